@@ -1,0 +1,41 @@
+import type { RefusalCode } from '@sequester/domain';
+import type * as z from 'zod';
+
+export type Area = 'practice' | 'chart' | 'notes' | 'disclosures' | 'release' | 'ledger';
+export type Method = 'GET' | 'POST' | 'PUT';
+
+/** Who may call: a member with one of the roles, the patient, the operator, or anyone (`public`). */
+export type Audience = 'public' | 'operator' | 'patient' | 'member' | 'owner' | 'provider' | 'privacy-officer' | 'custodian' | 'staff';
+
+type Shape = z.ZodType;
+
+/** One HTTP operation: the word that names its route, its handler, its test and its documentation. */
+export interface Operation<
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+  Body extends Shape = Shape,
+  Answer extends Shape = Shape,
+> {
+  id: string;
+  area: Area;
+  method: Method;
+  /** Path with `{name}` parameters, as the HTTP API writes it. */
+  path: string;
+  audience: readonly Audience[];
+  summary: string;
+  params: Params;
+  query: Query;
+  body: Body;
+  answer: Answer;
+  status: 200 | 201 | 202 | 204 | 303;
+  /** The refusals that this operation adds to those that every operation may give. */
+  refusals: readonly RefusalCode[];
+  /** An update names the revision that it changes (`If-Match`). */
+  ifMatch?: true;
+  /** A page for people: forms in, HTML out; outside the JSON conventions. */
+  page?: true;
+}
+
+export const operation = <Params extends Shape, Query extends Shape, Body extends Shape, Answer extends Shape>(
+  definition: Operation<Params, Query, Body, Answer>,
+): Operation<Params, Query, Body, Answer> => definition;

@@ -1,0 +1,17 @@
+import { chartOperations } from './chart.ts';
+import { disclosuresOperations } from './disclosures.ts';
+import { ledgerOperations } from './ledger.ts';
+import { notesOperations } from './notes.ts';
+import type { Operation } from './operation.ts';
+import { practiceOperations } from './practice.ts';
+import { releaseOperations } from './release.ts';
+
+/** Every HTTP operation of the service, once. */
+export const operations: readonly Operation[] = [
+  ...practiceOperations,
+  ...chartOperations,
+  ...notesOperations,
+  ...disclosuresOperations,
+  ...releaseOperations,
+  ...ledgerOperations,
+];

@@ -1,0 +1,46 @@
+import type { RefusalCode } from '@sequester/domain';
+
+interface RefusalWords {
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 422 | 423 | 428;
+  title: string;
+  cure: string;
+}
+
+/** Each refusal's HTTP status, its title and what would cure it, for the person who reads the answer. */
+export const refusals: Record<RefusalCode, RefusalWords> = {
+  'account-exists': { status: 409, title: 'There is an account with this e-mail address already.', cure: 'Use another address.' },
+  'already-enrolled': { status: 409, title: 'This therapist is enrolled already.', cure: 'Nothing is needed.' },
+  'approval-not-demanded': { status: 409, title: 'This request does not wait for your approval.', cure: 'Open the request to see who has to approve.' },
+  'artifact-dead': { status: 409, title: 'This document has ended already.', cure: 'Record the document that replaces it.' },
+  'artifact-not-found': { status: 404, title: 'There is no such document on this request.', cure: 'Check the link.' },
+  'code-expired': { status: 410, title: 'This code has expired.', cure: 'Ask for a new code.' },
+  'code-locked': { status: 423, title: 'Too many wrong codes: the link is locked.', cure: 'Ask the practice for a new link.' },
+  'code-needed': { status: 409, title: 'A code has to be asked for first.', cure: 'Ask for a code; it is sent to the recorded address.' },
+  'code-wrong': { status: 403, title: 'This code is not right.', cure: 'Check the last message and try again.' },
+  'digest-mismatch': { status: 422, title: 'The file that arrived is not the file that was announced.', cure: 'Upload the file again.' },
+  'downloads-exhausted': { status: 410, title: 'This link has been used as often as it allows.', cure: 'Ask the practice for a new link.' },
+  forbidden: { status: 403, title: 'Your role does not allow this.', cure: 'Ask an owner of the practice.' },
+  'idempotency-key-missing': { status: 400, title: 'The Idempotency-Key header is missing.', cure: 'Send a new random key with each act, and the same key with a retry.' },
+  'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key was used for another request.', cure: 'Use a new key.' },
+  'if-match-missing': { status: 428, title: 'The If-Match header is missing.', cure: 'Read the record and send its ETag.' },
+  'invalid-cursor': { status: 400, title: 'This page marker is not one of ours.', cure: 'Start at the first page.' },
+  'invalid-request': { status: 400, title: 'The request is not as it should be.', cure: 'Correct the fields that are named.' },
+  'last-owner': { status: 409, title: 'A practice needs an active owner.', cure: 'Make another member an owner first.' },
+  'law-refuses': { status: 409, title: 'The law does not allow this release.', cure: 'See the reasons and what would cure each.' },
+  'link-expired': { status: 410, title: 'This link has expired.', cure: 'Ask the practice for a new link.' },
+  'link-not-found': { status: 404, title: 'This link does not lead anywhere.', cure: 'Open the link exactly as it was sent.' },
+  'link-revoked': { status: 410, title: 'This link is no longer valid.', cure: 'Ask the practice.' },
+  'not-enrolled': { status: 409, title: 'This therapist has no key yet.', cure: 'Ask an owner to enrol the therapist.' },
+  'not-found': { status: 404, title: 'There is nothing here.', cure: 'Check the address.' },
+  'note-unchanged': { status: 409, title: 'The text is the same as before.', cure: 'Nothing is needed.' },
+  'officer-first': { status: 409, title: 'The privacy officer has not approved yet.', cure: 'Approve after the privacy officer has.' },
+  'pdf-refused': { status: 422, title: 'This PDF cannot be taken.', cure: 'See the reason.' },
+  'practice-inactive': { status: 409, title: 'This practice is not active.', cure: 'Ask the operator.' },
+  'request-state': { status: 409, title: 'The request is not in a state that allows this.', cure: 'Read the request again.' },
+  'selection-beyond-ceiling': { status: 422, title: 'The selection goes beyond what may be released.', cure: 'Choose within the notes and pages that are offered.' },
+  'selection-empty': { status: 422, title: 'Nothing is selected.', cure: 'Choose at least one page, or refuse the request.' },
+  'signed-already': { status: 409, title: 'This note is signed and can no longer change.', cure: 'Write an addendum.' },
+  stale: { status: 412, title: 'The record has changed since it was read.', cure: 'Read it again and repeat the change.' },
+  unauthenticated: { status: 401, title: 'Sign in first.', cure: 'Sign in and try again.' },
+  'upload-missing': { status: 409, title: 'The file has not arrived.', cure: 'Upload the file to the address that was given, then say so again.' },
+};

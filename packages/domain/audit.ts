@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { Actor, type Context } from './context.ts';
+import { AuditEventId, PracticeId } from './ids.ts';
+import { Instant } from './instant.ts';
+
+/** The closed vocabulary of acts on record (45 CFR 164.312(b)). */
+export const AuditAction = z.enum([
+  'practice.created',
+  'practice.read',
+  'member.invited',
+  'member.updated',
+  'member.listed',
+  'provider.enrolled',
+  'patient.invited',
+  'patient.admitted',
+  'patient.updated',
+  'patient.listed',
+  'chart.read',
+  'progress-note.written',
+  'progress-note.updated',
+  'progress-note.signed',
+  'diagnosis.recorded',
+  'medication.recorded',
+  'psychotherapy-note.sealed',
+  'psychotherapy-note.revised',
+  'psychotherapy-note.listed',
+  'psychotherapy-note.read',
+  'psychotherapy-note.opened',
+  'psychotherapy-note.upload-begun',
+  'psychotherapy-note.upload-refused',
+  'request.received',
+  'request.read',
+  'request.listed',
+  'request.refused',
+  'request.withdrawn',
+  'artifact.upload-begun',
+  'artifact.recorded',
+  'artifact.status-changed',
+  'authorization.revoked',
+  'selection.read',
+  'disclosure.approved',
+  'disclosure.granted',
+  'disclosure.built',
+  'disclosure.build-refused',
+  'disclosure.grants-retired',
+  'link.issued',
+  'link.mailed',
+  'link.revoked',
+  'link.viewed',
+  'link.code-sent',
+  'link.code-refused',
+  'link.locked',
+  'link.refused',
+  'disclosure.released',
+  'disclosure-log.read',
+  'accounting.read',
+  'audit.read',
+]);
+export type AuditAction = z.infer<typeof AuditAction>;
+
+/** What was touched: names of things and ids only, never content. */
+export const AuditSubject = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
+export type AuditSubject = z.infer<typeof AuditSubject>;
+
+export const AuditEvent = z.object({
+  id: AuditEventId,
+  practiceId: PracticeId,
+  at: Instant,
+  actor: Actor,
+  action: AuditAction,
+  subject: AuditSubject,
+});
+export type AuditEvent = z.infer<typeof AuditEvent>;
+
+export const auditEvent = (context: Context, action: AuditAction, subject: AuditSubject): AuditEvent => ({
+  id: AuditEventId.parse(context.newId('auditEvent')),
+  practiceId: context.practiceId,
+  at: context.now,
+  actor: context.actor,
+  action,
+  subject,
+});
+
+/** What goes into the transaction beside every change: its trace, and the answer that a retry will get. */
+export interface Trace {
+  event: AuditEvent;
+  answer?: unknown;
+}

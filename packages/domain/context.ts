@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { MemberId, PatientId, type IdKind, type PracticeId } from './ids.ts';
+import type { Instant } from './instant.ts';
+
+export const Role = z.enum(['owner', 'provider', 'privacy-officer', 'custodian', 'staff']);
+export type Role = z.infer<typeof Role>;
+
+/** Who acts. A recipient is known by the link that was mailed, the system by the function that runs. */
+export const Actor = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('member'), id: MemberId, roles: z.array(Role), providerId: MemberId.optional() }),
+  z.object({ kind: z.literal('patient'), id: PatientId }),
+  z.object({ kind: z.literal('operator'), id: z.string() }),
+  z.object({ kind: z.literal('recipient'), id: z.string() }),
+  z.object({ kind: z.literal('system'), id: z.string() }),
+]);
+export type Actor = z.infer<typeof Actor>;
+
+/** One try at one act: with the same key it is the same act, and its ids come out the same. */
+export interface Attempt {
+  operationId: string;
+  keySha256: string;
+  requestSha256: string;
+}
+
+/** What a use case may know of its surroundings: time, ids and identity are values. */
+export interface Context {
+  practiceId: PracticeId;
+  actor: Actor;
+  now: Instant;
+  newId: (kind: IdKind) => string;
+  attempt?: Attempt;
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+
+/** The prefixes of every identifier in Sequester; the prefix says what is identified. */
+export const idPrefixes = {
+  account: 'acc',
+  artifact: 'art',
+  auditEvent: 'evt',
+  decision: 'dec',
+  diagnosis: 'dxn',
+  disclosure: 'dsc',
+  grant: 'gnt',
+  link: 'lnk',
+  medication: 'med',
+  member: 'mbr',
+  oneTimeCode: 'otc',
+  patient: 'pat',
+  practice: 'prc',
+  progressNote: 'prn',
+  psychotherapyNote: 'psn',
+  request: 'req',
+  upload: 'upl',
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+const id = <Kind extends IdKind>(kind: Kind) =>
+  z
+    .string()
+    .regex(new RegExp(`^${idPrefixes[kind]}_[a-z0-9]{26}$`))
+    .brand<Kind>();
+
+export const AccountId = id('account');
+export const ArtifactId = id('artifact');
+export const AuditEventId = id('auditEvent');
+export const DecisionId = id('decision');
+export const DiagnosisId = id('diagnosis');
+export const DisclosureId = id('disclosure');
+export const LinkId = id('link');
+export const MedicationId = id('medication');
+export const MemberId = id('member');
+export const OneTimeCodeId = id('oneTimeCode');
+export const PatientId = id('patient');
+export const PracticeId = id('practice');
+export const ProgressNoteId = id('progressNote');
+export const PsychotherapyNoteId = id('psychotherapyNote');
+export const RequestId = id('request');
+export const UploadId = id('upload');
+
+export type AccountId = z.infer<typeof AccountId>;
+export type ArtifactId = z.infer<typeof ArtifactId>;
+export type AuditEventId = z.infer<typeof AuditEventId>;
+export type DecisionId = z.infer<typeof DecisionId>;
+export type DiagnosisId = z.infer<typeof DiagnosisId>;
+export type DisclosureId = z.infer<typeof DisclosureId>;
+export type LinkId = z.infer<typeof LinkId>;
+export type MedicationId = z.infer<typeof MedicationId>;
+export type MemberId = z.infer<typeof MemberId>;
+export type OneTimeCodeId = z.infer<typeof OneTimeCodeId>;
+export type PatientId = z.infer<typeof PatientId>;
+export type PracticeId = z.infer<typeof PracticeId>;
+export type ProgressNoteId = z.infer<typeof ProgressNoteId>;
+export type PsychotherapyNoteId = z.infer<typeof PsychotherapyNoteId>;
+export type RequestId = z.infer<typeof RequestId>;
+export type UploadId = z.infer<typeof UploadId>;

@@ -1,0 +1,60 @@
+/** Every reason for which an act is refused, once. The contract gives each its HTTP status and its words. */
+export const refusalCodes = [
+  'account-exists',
+  'already-enrolled',
+  'approval-not-demanded',
+  'artifact-not-found',
+  'artifact-dead',
+  'code-expired',
+  'code-locked',
+  'code-needed',
+  'code-wrong',
+  'digest-mismatch',
+  'downloads-exhausted',
+  'forbidden',
+  'idempotency-key-missing',
+  'idempotency-key-reused',
+  'if-match-missing',
+  'invalid-cursor',
+  'invalid-request',
+  'last-owner',
+  'law-refuses',
+  'link-expired',
+  'link-not-found',
+  'link-revoked',
+  'note-unchanged',
+  'not-enrolled',
+  'not-found',
+  'officer-first',
+  'pdf-refused',
+  'practice-inactive',
+  'request-state',
+  'selection-beyond-ceiling',
+  'selection-empty',
+  'signed-already',
+  'stale',
+  'unauthenticated',
+  'upload-missing',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** One thing wrong with a request: where, and a code; never the value that came in. */
+export interface RefusalDetail {
+  path: string;
+  code: string;
+  text?: string;
+  citation?: string;
+}
+
+/** A refusal with a stable code and details fit for the wire. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly details: readonly RefusalDetail[];
+
+  constructor(code: RefusalCode, details: readonly RefusalDetail[] = []) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+}

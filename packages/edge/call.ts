@@ -1,0 +1,37 @@
+import type { Operation } from '@sequester/contract';
+import { instantOf, PracticeId, Refusal, type Attempt, type Context } from '@sequester/domain';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { identityOf } from './claims.ts';
+import { sha256Hex } from './digest.ts';
+import { newIds } from './new-id.ts';
+import { bodyText, header } from './request.ts';
+
+const attemptOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAuthorizer): Attempt | undefined => {
+  if (operation.method !== 'POST') {
+    return undefined;
+  }
+  const key = header(event, 'idempotency-key');
+  if (key === undefined || key.length < 8 || key.length > 200) {
+    throw new Refusal('idempotency-key-missing');
+  }
+  return {
+    operationId: operation.id,
+    keySha256: sha256Hex(key),
+    requestSha256: sha256Hex(`${event.rawPath}\n${bodyText(event)}`),
+  };
+};
+
+/** The surroundings of one call. An operator has no practice yet: the one to be created is named by the attempt itself. */
+export const contextOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAuthorizer): Context => {
+  const { practiceId, actor } = identityOf(event.requestContext.authorizer.jwt.claims);
+  const attempt = attemptOf(operation, event);
+  const seed = attempt === undefined ? undefined : [practiceId ?? '', actor.id, operation.id, attempt.keySha256].join('\n');
+  const newId = newIds(seed);
+  return {
+    practiceId: practiceId ?? PracticeId.parse(newId('practice')),
+    actor,
+    now: instantOf(Date.now()),
+    newId,
+    ...(attempt === undefined ? {} : { attempt }),
+  };
+};

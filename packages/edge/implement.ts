@@ -1,0 +1,40 @@
+import type { AwsSession } from '@sequester/aws';
+import type { Operation } from '@sequester/contract';
+import type { Context } from '@sequester/domain';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import { parseRequest, revisionOf } from './request.ts';
+
+/** What surrounds a call: who and when, the stores bound to the caller's scoped session, and that session. */
+export interface Surroundings<Stores> {
+  context: Context;
+  session: AwsSession;
+  stores: Stores;
+}
+
+/** One authorised, parsed call. `revision` is the one named by If-Match, 0 where the operation is no update. */
+export interface Call<Stores, Params, Query, Body> extends Surroundings<Stores> {
+  params: Params;
+  query: Query;
+  body: Body;
+  revision: number;
+}
+
+/** An operation and what carries it out, in two steps: the request is read first, and acted on when the session is there. */
+export interface Implementation<Stores> {
+  operation: Operation;
+  prepare: (event: APIGatewayProxyEventV2) => (surroundings: Surroundings<Stores>) => Promise<unknown>;
+}
+
+/** Ties an operation of the contract to its use case; the call arrives typed by the operation's own schemas. */
+export const implement = <Stores, Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
+  operation: Operation<Params, Query, Body, Answer>,
+  run: (call: Call<Stores, z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<z.input<Answer>>,
+): Implementation<Stores> => ({
+  operation,
+  prepare: (event) => {
+    const request = parseRequest(operation, event);
+    const revision = revisionOf(operation, event);
+    return (surroundings) => run({ ...surroundings, ...request, revision });
+  },
+});

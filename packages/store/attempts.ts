@@ -1,0 +1,44 @@
+import type { AwsSession } from '@sequester/aws';
+import type { AttemptRecord, AttemptStore, AuditEvent, Context, TraceStore } from '@sequester/domain';
+import * as z from 'zod';
+import { getItem, putItem } from './dynamo.ts';
+import { keys } from './keys.ts';
+import type { TraceTables } from './transact.ts';
+
+const Row = z.object({ requestSha256: z.string(), answer: z.unknown() });
+
+/** Earlier tries, by practice, actor, operation and key. */
+export class DynamoAttemptStore implements AttemptStore {
+  readonly #session: AwsSession;
+  readonly #tables: TraceTables;
+
+  constructor(session: AwsSession, tables: TraceTables) {
+    this.#session = session;
+    this.#tables = tables;
+  }
+
+  async find(context: Context): Promise<AttemptRecord | undefined> {
+    const { attempt } = context;
+    if (attempt === undefined) {
+      return undefined;
+    }
+    const key = keys.attempt(context.practiceId, context.actor, attempt.operationId, attempt.keySha256);
+    const item = await getItem(this.#session, this.#tables.idempotency, key);
+    return item === undefined ? undefined : Row.parse(item);
+  }
+}
+
+/** Traces of acts that change nothing else. */
+export class DynamoTraceStore implements TraceStore {
+  readonly #session: AwsSession;
+  readonly #tables: TraceTables;
+
+  constructor(session: AwsSession, tables: TraceTables) {
+    this.#session = session;
+    this.#tables = tables;
+  }
+
+  async record(_context: Context, event: AuditEvent): Promise<void> {
+    await putItem(this.#session, this.#tables.audit, { ...keys.event(event.practiceId, event.at, event.id), ...event });
+  }
+}

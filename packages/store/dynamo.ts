@@ -1,0 +1,106 @@
+import { marshall, unmarshall, type NativeAttributeValue } from '@aws-sdk/util-dynamodb';
+import { AwsFault, type AwsSession } from '@sequester/aws';
+import * as z from 'zod';
+import type { Key } from './keys.ts';
+
+export type Item = Record<string, NativeAttributeValue>;
+
+/** A condition in DynamoDB's own words; values are plain and marshalled here. */
+export interface Condition {
+  expression: string;
+  names?: Record<string, string>;
+  values?: Item;
+}
+
+export interface Query {
+  table: string;
+  partition: string;
+  index?: { name: string; partitionKey: string; sortKey: string };
+  sortPrefix?: string;
+  descending?: boolean;
+  limit?: number;
+  start?: Item;
+}
+
+const Raw = z.record(z.string(), z.any());
+const Got = z.object({ Item: Raw.optional(), Attributes: Raw.optional() });
+const Page = z.object({ Items: z.array(Raw).default([]), LastEvaluatedKey: Raw.optional() });
+
+export const plain = { marshallOptions: { removeUndefinedValues: true } };
+
+export const conditionInput = (condition: Condition | undefined) =>
+  condition === undefined
+    ? {}
+    : {
+        ConditionExpression: condition.expression,
+        ...(condition.names === undefined ? {} : { ExpressionAttributeNames: condition.names }),
+        ...(condition.values === undefined ? {} : { ExpressionAttributeValues: marshall(condition.values, plain.marshallOptions) }),
+      };
+
+const call = (session: AwsSession, operation: string, input: unknown): Promise<unknown> =>
+  session.json('dynamodb', `DynamoDB_20120810.${operation}`, input);
+
+/** One item by its key, read consistently. */
+export const getItem = async (session: AwsSession, table: string, key: Key): Promise<Item | undefined> => {
+  const { Item: item } = Got.parse(await call(session, 'GetItem', { TableName: table, Key: marshall(key), ConsistentRead: true }));
+  return item === undefined ? undefined : unmarshall(item);
+};
+
+/** One page of a partition, in the order of its sort key. */
+export const queryPage = async (session: AwsSession, query: Query): Promise<{ items: Item[]; next?: Item }> => {
+  const { partitionKey, sortKey } = query.index ?? { partitionKey: 'pk', sortKey: 'sk' };
+  const prefixed = query.sortPrefix !== undefined;
+  const page = Page.parse(
+    await call(session, 'Query', {
+      TableName: query.table,
+      ...(query.index === undefined ? { ConsistentRead: true } : { IndexName: query.index.name }),
+      KeyConditionExpression: prefixed ? '#p = :p AND begins_with(#s, :s)' : '#p = :p',
+      ExpressionAttributeNames: prefixed ? { '#p': partitionKey, '#s': sortKey } : { '#p': partitionKey },
+      ExpressionAttributeValues: marshall(prefixed ? { ':p': query.partition, ':s': query.sortPrefix } : { ':p': query.partition }),
+      ScanIndexForward: query.descending !== true,
+      ...(query.limit === undefined ? {} : { Limit: query.limit }),
+      ...(query.start === undefined ? {} : { ExclusiveStartKey: marshall(query.start) }),
+    }),
+  );
+  const items = page.Items.map((item) => unmarshall(item));
+  return page.LastEvaluatedKey === undefined ? { items } : { items, next: unmarshall(page.LastEvaluatedKey) };
+};
+
+/** A whole partition, page after page. */
+export const queryAll = async (session: AwsSession, query: Query): Promise<Item[]> => {
+  const all: Item[] = [];
+  let start: Item | undefined;
+  do {
+    const page = await queryPage(session, start === undefined ? query : { ...query, start });
+    all.push(...page.items);
+    start = page.next;
+  } while (start !== undefined);
+  return all;
+};
+
+/** Puts one item that stands alone, such as a trace. */
+export const putItem = async (session: AwsSession, table: string, item: Item): Promise<void> => {
+  await call(session, 'PutItem', { TableName: table, Item: marshall(item, plain.marshallOptions) });
+};
+
+/** Tries at a transaction that met another one at the same item. */
+const conflictTries = 6;
+
+const isConflict = (error: unknown): boolean =>
+  error instanceof AwsFault &&
+  (error.code === 'TransactionInProgressException' || (error.reasons.includes('TransactionConflict') && !error.reasons.includes('ConditionalCheckFailed')));
+
+/** All writes or none (TransactWriteItems), tried again where another transaction was under way at the same items. */
+export const transactItems = async (session: AwsSession, items: readonly unknown[]): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await call(session, 'TransactWriteItems', { TransactItems: items });
+      return;
+    } catch (error) {
+      if (!isConflict(error) || attempt === conflictTries) {
+        throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+    }
+  }
+};

@@ -1,0 +1,57 @@
+import type { Actor, ArtifactId, Instant, LinkId, MemberId, PatientId, PracticeId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/domain';
+
+export interface Key {
+  pk: string;
+  sk: string;
+}
+
+const partition = (practiceId: PracticeId, ...rest: string[]): string => `${['PRACTICE', practiceId, ...rest].join('#')}#`;
+
+/** Every key of every table; one without a practice cannot be built, links by their token's digest excepted. */
+export const keys = {
+  profile: (practiceId: PracticeId): Key => ({ pk: partition(practiceId, 'PROFILE'), sk: 'PROFILE' }),
+  members: (practiceId: PracticeId): string => partition(practiceId, 'MEMBERS'),
+  member: (practiceId: PracticeId, memberId: MemberId): Key => ({ pk: keys.members(practiceId), sk: `MEMBER#${memberId}` }),
+  patients: (practiceId: PracticeId): string => partition(practiceId, 'PATIENTS'),
+  patientListed: (practiceId: PracticeId, patientId: PatientId): Key => ({ pk: keys.patients(practiceId), sk: `PATIENT#${patientId}` }),
+  chart: (practiceId: PracticeId, patientId: PatientId): string => partition(practiceId, 'PATIENT', patientId),
+  chartEntry: (practiceId: PracticeId, patientId: PatientId, sk: string): Key => ({ pk: keys.chart(practiceId, patientId), sk }),
+  originator: (practiceId: PracticeId, memberId: MemberId): string => partition(practiceId, 'PROVIDER', memberId),
+  note: (practiceId: PracticeId, memberId: MemberId, noteId: PsychotherapyNoteId): Key => ({
+    pk: keys.originator(practiceId, memberId),
+    sk: `NOTE#${noteId}`,
+  }),
+  noteVersion: (note: Key, version: number): Key => ({ pk: note.pk, sk: `${note.sk}#VERSION#${String(version).padStart(4, '0')}` }),
+  noteUpload: (practiceId: PracticeId, memberId: MemberId, uploadId: UploadId): Key => ({
+    pk: keys.originator(practiceId, memberId),
+    sk: `UPLOAD#${uploadId}`,
+  }),
+  notesOfPatient: (practiceId: PracticeId, patientId: PatientId): string => partition(practiceId, 'PATIENT', patientId),
+  requests: (practiceId: PracticeId): string => partition(practiceId, 'REQUESTS'),
+  requestParts: (practiceId: PracticeId, requestId: RequestId): string => partition(practiceId, 'REQUEST', requestId),
+  request: (practiceId: PracticeId, requestId: RequestId): Key => ({ pk: keys.requestParts(practiceId, requestId), sk: 'REQUEST' }),
+  artifact: (practiceId: PracticeId, requestId: RequestId, artifactId: ArtifactId): Key => ({
+    pk: keys.requestParts(practiceId, requestId),
+    sk: `ARTIFACT#${artifactId}`,
+  }),
+  requestPart: (practiceId: PracticeId, requestId: RequestId, sk: string): Key => ({ pk: keys.requestParts(practiceId, requestId), sk }),
+  linkOfRequest: (practiceId: PracticeId, requestId: RequestId, linkId: LinkId): Key => ({
+    pk: keys.requestParts(practiceId, requestId),
+    sk: `LINK#${linkId}`,
+  }),
+  /** Found by a recipient who has no account: the one key without a practice. */
+  link: (tokenSha256: string): Key => ({ pk: `LINK#${tokenSha256}`, sk: 'LINK' }),
+  disclosures: (practiceId: PracticeId, patientId: PatientId): string => partition(practiceId, 'DISCLOSURES', patientId),
+  disclosure: (practiceId: PracticeId, patientId: PatientId, at: Instant, id: string): Key => ({
+    pk: keys.disclosures(practiceId, patientId),
+    sk: `${at}#${id}`,
+  }),
+  events: (practiceId: PracticeId): string => partition(practiceId, 'EVENTS'),
+  event: (practiceId: PracticeId, at: Instant, id: string): Key => ({ pk: keys.events(practiceId), sk: `${at}#${id}` }),
+  chain: (practiceId: PracticeId): string => partition(practiceId, 'CHAIN'),
+  chainLink: (practiceId: PracticeId, sequence: number): Key => ({ pk: keys.chain(practiceId), sk: String(sequence).padStart(12, '0') }),
+  attempt: (practiceId: PracticeId, actor: Actor, operationId: string, keySha256: string): Key => ({
+    pk: partition(practiceId, 'ACTOR', actor.id),
+    sk: `${operationId}#${keySha256}`,
+  }),
+};

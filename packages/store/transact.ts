@@ -1,0 +1,96 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { AwsFault, type AwsSession } from '@sequester/aws';
+import { AlreadyAttempted, epochSeconds, Refusal, type Context, type RefusalCode, type Trace } from '@sequester/domain';
+import { conditionInput, plain, transactItems, type Condition, type Item } from './dynamo.ts';
+import { keys, type Key } from './keys.ts';
+
+/** One write of a transaction, and the refusal that its failed condition means. */
+export type Write = { table: string; refusal?: RefusalCode } & (
+  | { put: Item; condition?: Condition }
+  | { update: Key; set: Item; condition: Condition }
+  | { check: Key; condition: Condition }
+  | { remove: Key; condition?: Condition }
+);
+
+/** Where the traces and the attempts are kept. */
+export interface TraceTables {
+  audit: string;
+  idempotency: string;
+}
+
+/** An attempt is remembered for seven days. */
+const attemptDays = 7;
+
+export const absent: Condition = { expression: 'attribute_not_exists(pk)' };
+
+const updateInput = (write: { table: string; update: Key; set: Item; condition: Condition }) => {
+  const fields = Object.keys(write.set);
+  return {
+    Update: {
+      TableName: write.table,
+      Key: marshall(write.update),
+      UpdateExpression: `SET ${fields.map((_, index) => `#s${index} = :s${index}`).join(', ')}`,
+      ConditionExpression: write.condition.expression,
+      ExpressionAttributeNames: { ...write.condition.names, ...Object.fromEntries(fields.map((field, index) => [`#s${index}`, field])) },
+      ExpressionAttributeValues: marshall(
+        { ...write.condition.values, ...Object.fromEntries(Object.values(write.set).map((value, index) => [`:s${index}`, value])) },
+        plain.marshallOptions,
+      ),
+    },
+  };
+};
+
+const writeInput = (write: Write) => {
+  if ('put' in write) {
+    return { Put: { TableName: write.table, Item: marshall(write.put, plain.marshallOptions), ...conditionInput(write.condition) } };
+  }
+  if ('update' in write) {
+    return updateInput(write);
+  }
+  return 'check' in write
+    ? { ConditionCheck: { TableName: write.table, Key: marshall(write.check), ...conditionInput(write.condition) } }
+    : { Delete: { TableName: write.table, Key: marshall(write.remove), ...conditionInput(write.condition) } };
+};
+
+const traceWrites = (tables: TraceTables, context: Context, trace: Trace): Write[] => {
+  const { event } = trace;
+  const audit: Write = { table: tables.audit, put: { ...keys.event(event.practiceId, event.at, event.id), ...event }, condition: absent };
+  const { attempt } = context;
+  if (attempt === undefined) {
+    return [audit];
+  }
+  const record = {
+    ...keys.attempt(context.practiceId, context.actor, attempt.operationId, attempt.keySha256),
+    requestSha256: attempt.requestSha256,
+    answer: trace.answer ?? null,
+    expiresAtEpoch: epochSeconds(context.now) + attemptDays * 86_400,
+  };
+  return [audit, { table: tables.idempotency, put: record, condition: absent }];
+};
+
+/**
+ * Writes a change together with its audit event and, for a request with an Idempotency-Key, the answer that a retry gets:
+ * all or nothing. Throws `AlreadyAttempted` where the same attempt was recorded before, the write's refusal where its
+ * condition does not hold.
+ */
+export const transact = async (
+  { session, tables, context }: { session: AwsSession; tables: TraceTables; context: Context },
+  writes: readonly Write[],
+  trace: Trace,
+): Promise<void> => {
+  const traces = traceWrites(tables, context, trace);
+  const all = [...writes, ...traces];
+  try {
+    await transactItems(session, all.map(writeInput));
+  } catch (error) {
+    if (!(error instanceof AwsFault) || error.code !== 'TransactionCanceledException') {
+      throw error;
+    }
+    const failed = all.filter((_, index) => error.reasons[index] === 'ConditionalCheckFailed');
+    if (failed.some((write) => write.table === tables.idempotency)) {
+      throw new AlreadyAttempted();
+    }
+    const refusal = failed.find((write) => write.refusal !== undefined)?.refusal;
+    throw refusal === undefined ? error : new Refusal(refusal);
+  }
+};
