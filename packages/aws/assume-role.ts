@@ -74,7 +74,7 @@ export class ScopedSessions {
   }
 
   async session(request: Omit<RoleRequest, 'policy' | 'seconds'>): Promise<AwsSession> {
-    const key = JSON.stringify([request.roleArn, Object.entries(request.tags).toSorted()]);
+    const key = JSON.stringify([request.roleArn, Object.entries(request.tags).toSorted(([a], [b]) => a.localeCompare(b))]);
     const cached = this.#cache.get(key);
     if (cached !== undefined && Date.now() < cached.renew) {
       return cached.session;

@@ -1,0 +1,64 @@
+import { cruise, type IForbiddenRuleType } from 'dependency-cruiser';
+
+const only = (from: string, to: readonly string[]): IForbiddenRuleType => ({
+  name: `${from} imports ${to.length === 0 ? 'nothing of ours' : `only ${to.join(', ')}`}`,
+  severity: 'error',
+  from: { path: `^packages/${from}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: '^(packages|functions|infra|test)/', pathNot: `^packages/(${[from, ...to].join('|')})/` },
+});
+
+/** Which package may import which: the arrows of the README's picture. */
+const forbidden: IForbiddenRuleType[] = [
+  only('law', []),
+  only('pdf', []),
+  only('aws', []),
+  only('local', []),
+  only('domain', ['law']),
+  only('contract', ['domain', 'law']),
+  only('ledger', ['domain']),
+  only('store', ['domain', 'aws', 'law']),
+  only('vault', ['domain', 'aws']),
+  only('edge', ['domain', 'contract', 'aws']),
+  {
+    name: 'functions import neither infra, local, testing nor one another',
+    severity: 'error',
+    from: { path: '^functions/([^/]+)/', pathNot: '\\.test\\.ts$' },
+    to: { path: '^(functions|infra|test|packages/(local|testing))/', pathNot: '^functions/$1/' },
+  },
+  {
+    name: 'infra reads the contract, the list of PDF assets and nothing else of ours',
+    severity: 'error',
+    from: { path: '^infra/', pathNot: '\\.test\\.ts$' },
+    to: { path: '^(functions|test|packages)/', pathNot: '^packages/(contract|domain|law|pdf)/' },
+  },
+  { name: 'no circles', severity: 'error', from: {}, to: { circular: true } },
+  {
+    name: 'what ships imports nothing under AGPL',
+    severity: 'error',
+    from: { path: '^(functions|packages/(?!local|testing))', pathNot: '\\.test\\.ts$' },
+    to: { path: '@cloud-copilot' },
+  },
+];
+
+/** A cruise that met fewer modules than this read the wrong folders. */
+const fewestModules = 120;
+
+const { output } = await cruise(['packages', 'functions', 'infra', 'test'], {
+  ruleSet: { forbidden },
+  validate: true,
+  tsPreCompilationDeps: true,
+  exclude: { path: '(node_modules|cdk\\.out|\\.build)/(?!@cloud-copilot)' },
+  doNotFollow: { path: 'node_modules' },
+  enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+});
+
+if (typeof output === 'string') {
+  throw new Error('dependency-cruiser gave text instead of a result');
+}
+for (const violation of output.summary.violations) {
+  console.error(`${violation.from} → ${violation.to}: ${violation.rule.name}`);
+}
+console.log(`${output.summary.totalCruised} modules, ${output.summary.violations.length} forbidden imports`);
+if (output.summary.violations.length > 0 || output.summary.totalCruised < fewestModules) {
+  process.exitCode = 1;
+}
