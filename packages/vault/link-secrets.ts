@@ -1,0 +1,38 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { AwsSession } from '@sequester/aws';
+import type { LinkId, OneTimeCodeId, PracticeId } from '@sequester/domain';
+import * as z from 'zod';
+
+const Mac = z.object({ Mac: z.string() });
+
+const macOf = async (session: AwsSession, tokensKeyArn: string, message: string): Promise<Buffer> => {
+  const { Mac: mac } = Mac.parse(
+    await session.json('kms', 'TrentService.GenerateMac', {
+      KeyId: tokensKeyArn,
+      MacAlgorithm: 'HMAC_SHA_256',
+      Message: Buffer.from(message).toString('base64'),
+    }),
+  );
+  return Buffer.from(mac, 'base64');
+};
+
+/** The 256-bit token of a link, base64url. It is derived whenever it is needed and stored nowhere. */
+export const linkToken = async (session: AwsSession, tokensKeyArn: string, link: { practiceId: PracticeId; linkId: LinkId }): Promise<string> =>
+  (await macOf(session, tokensKeyArn, `link:${link.practiceId}:${link.linkId}`)).toString('base64url');
+
+/** What is stored of a token: its SHA-256 in hex, by which the link is found. */
+export const tokenDigest = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** A one-time code of six digits, derived like the token and stored nowhere. */
+export const oneTimeCode = async (
+  session: AwsSession,
+  tokensKeyArn: string,
+  code: { practiceId: PracticeId; linkId: LinkId; codeId: OneTimeCodeId },
+): Promise<string> => {
+  const mac = await macOf(session, tokensKeyArn, `code:${code.practiceId}:${code.linkId}:${code.codeId}`);
+  return String(mac.readBigUInt64BE(0) % 1_000_000n).padStart(6, '0');
+};
+
+/** Compares in a time that does not depend on where the two differ. */
+export const sameSecret = (left: string, right: string): boolean =>
+  timingSafeEqual(createHash('sha256').update(left).digest(), createHash('sha256').update(right).digest());

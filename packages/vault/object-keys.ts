@@ -1,0 +1,24 @@
+import type { MemberId, PracticeId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/domain';
+
+/** An object of ours: its bucket and its key. */
+export interface ObjectPlace {
+  bucket: string;
+  key: string;
+}
+
+const providerPrefix = (practiceId: PracticeId, originatorId: MemberId): string => `practices/${practiceId}/providers/${originatorId}`;
+const requestPrefix = (practiceId: PracticeId, requestId: RequestId): string => `practices/${practiceId}/requests/${requestId}`;
+
+/** Every object key, made here and nowhere else: ids and digests only. */
+export const objectKeys = {
+  noteVersion: (practiceId: PracticeId, originatorId: MemberId, version: { noteId: PsychotherapyNoteId; version: number }): string =>
+    `${providerPrefix(practiceId, originatorId)}/notes/${version.noteId}/versions/${String(version.version).padStart(4, '0')}.pdf`,
+  incoming: (practiceId: PracticeId, originatorId: MemberId, uploadId: UploadId): string =>
+    `${providerPrefix(practiceId, originatorId)}/incoming/${uploadId}.pdf`,
+  artifact: (practiceId: PracticeId, requestId: RequestId, uploadId: UploadId): string =>
+    `${requestPrefix(practiceId, requestId)}/artifacts/${uploadId}.pdf`,
+  extract: (practiceId: PracticeId, requestId: RequestId, sha256: string): string => `${requestPrefix(practiceId, requestId)}/${sha256}.pdf`,
+};
+
+/** The ARN that S3 puts into the KMS encryption context of an object whose bucket has no bucket key. */
+export const objectArn = ({ bucket, key }: ObjectPlace): string => `arn:aws:s3:::${bucket}/${key}`;

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { AwsFault, objectUrl, type AwsSession } from '@sequester/aws';
+import type { ObjectPlace } from './object-keys.ts';
+
+/** One object to be written once, under one key. */
+export interface SealedObject extends ObjectPlace {
+  bytes: Uint8Array<ArrayBuffer>;
+  keyArn: string;
+}
+
+/** What S3 knows of an object without its content. */
+export interface ObjectFacts {
+  bytes: number;
+  /** Hex, from the checksum that S3 verified when the object was written. */
+  sha256: string;
+}
+
+const missing = new Set([403, 404]);
+
+/** The headers that make an object sealed: written once, under this key, of this content. All are signed. */
+export const sealingHeaders = (keyArn: string, sha256Base64: string): Record<string, string> => ({
+  'content-type': 'application/pdf',
+  'if-none-match': '*',
+  'x-amz-checksum-sha256': sha256Base64,
+  'x-amz-server-side-encryption': 'aws:kms',
+  'x-amz-server-side-encryption-aws-kms-key-id': keyArn,
+});
+
+/** Size and digest of an object, or undefined where there is none that this session may see. */
+export const headObject = async (session: AwsSession, { bucket, key }: ObjectPlace): Promise<ObjectFacts | undefined> => {
+  try {
+    const response = await session.send('s3', objectUrl(bucket, key), { method: 'HEAD', headers: { 'x-amz-checksum-mode': 'ENABLED' } });
+    return {
+      bytes: Number(response.headers.get('content-length') ?? 0),
+      sha256: Buffer.from(response.headers.get('x-amz-checksum-sha256') ?? '', 'base64').toString('hex'),
+    };
+  } catch (error) {
+    if (error instanceof AwsFault && missing.has(error.status)) {
+      return undefined;
+    }
+    throw error;
+  }
+};
+
+/** The content of an object. Throws `AwsFault` (403, 404) where this session may not have it or it is not there. */
+export const getObject = async (session: AwsSession, { bucket, key }: ObjectPlace): Promise<Uint8Array<ArrayBuffer>> => {
+  const response = await session.send('s3', objectUrl(bucket, key), { method: 'GET' });
+  return new Uint8Array(await response.arrayBuffer());
+};
+
+/**
+ * Writes an object once (`If-None-Match: *`) under SSE-KMS and gives its SHA-256 in hex. An object of the same content
+ * that is there already counts as written; one of another content is a fault.
+ */
+export const putSealed = async (session: AwsSession, object: SealedObject): Promise<{ sha256: string }> => {
+  const digest = createHash('sha256').update(object.bytes).digest();
+  const sha256 = digest.toString('hex');
+  try {
+    await session.send('s3', objectUrl(object.bucket, object.key), {
+      method: 'PUT',
+      headers: { ...sealingHeaders(object.keyArn, digest.toString('base64')), 'x-amz-content-sha256': sha256 },
+      body: object.bytes,
+    });
+  } catch (error) {
+    if (!(error instanceof AwsFault) || error.status !== 412 || (await headObject(session, object))?.sha256 !== sha256) {
+      throw error;
+    }
+  }
+  return { sha256 };
+};
+
+/** Removes an upload that was taken over or refused. Sealed objects are never removed: no role may. */
+export const removeIncoming = async (session: AwsSession, { bucket, key }: ObjectPlace): Promise<void> => {
+  await session.send('s3', objectUrl(bucket, key), { method: 'DELETE' });
+};
