@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { AuthorizationArtifact } from './authorization.ts';
+import { contradictions } from './contradictions.ts';
+import {
+  AdministrativeWarrantArtifact,
+  CourtOrderArtifact,
+  ProtectiveOrderArtifact,
+  SearchWarrantArtifact,
+  SubpoenaArtifact,
+} from './court-paper.ts';
+import {
+  CoronerRequestArtifact,
+  DocumentationRequestArtifact,
+  HhsRequestArtifact,
+  OversightRequestArtifact,
+} from './official-request.ts';
+import {
+  AgreedRestrictionArtifact,
+  IrbWaiverArtifact,
+  LettersTestamentaryArtifact,
+  RedisclosureNoticeArtifact,
+  SelfPayRestrictionArtifact,
+} from './supporting-paper.ts';
+
+/** Everything that a ground may need on paper. A paper that contradicts itself is refused with the path. */
+export const Artifact = z
+  .discriminatedUnion('type', [
+    AuthorizationArtifact,
+    CourtOrderArtifact,
+    SubpoenaArtifact,
+    ProtectiveOrderArtifact,
+    SearchWarrantArtifact,
+    AdministrativeWarrantArtifact,
+    HhsRequestArtifact,
+    OversightRequestArtifact,
+    CoronerRequestArtifact,
+    DocumentationRequestArtifact,
+    AgreedRestrictionArtifact,
+    SelfPayRestrictionArtifact,
+    IrbWaiverArtifact,
+    LettersTestamentaryArtifact,
+    RedisclosureNoticeArtifact,
+  ])
+  .superRefine((artifact, context) => {
+    for (const { path, code } of contradictions(artifact)) {
+      context.addIssue({ code: 'custom', path, message: code, params: { code } });
+    }
+  });
+export type Artifact = z.infer<typeof Artifact>;

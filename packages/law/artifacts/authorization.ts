@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { CalendarDate, Checked, Identifier, Instant, Words, known } from '../values.ts';
+
+export const RecordClass = z.enum(['designated_record_set', 'part2_records', 'psychotherapy_notes', 'sud_counseling_notes']);
+export type RecordClass = z.infer<typeof RecordClass>;
+
+/** A signed permission as it was recorded: 45 CFR 164.508(c), or a Part 2 consent (42 CFR 2.31). */
+export const AuthorizationArtifact = z.strictObject({
+  type: z.literal('authorization'),
+  id: Identifier.optional(),
+  form: known(z.enum(['part2_consent', 'part2_counseling_notes_consent', 'part2_tpo_consent'])),
+  patient: known(Identifier),
+  signed_by: known(Words),
+  signer_role: known(z.enum(['individual', 'personal_representative'])),
+  authority_description: known(Words),
+  signature: known(z.strictObject({ present: Checked, kind: known(z.enum(['wet', 'electronic'])) })),
+  signed_on: known(CalendarDate),
+  received_on: known(CalendarDate),
+  expires_on: known(CalendarDate),
+  expiry_event: known(Words),
+  expiry_event_occurred: Checked,
+  discloser: known(Identifier),
+  recipients: known(z.array(Words)),
+  purpose: known(Words),
+  initiated_by: known(z.enum(['individual', 'entity', 'recipient'])),
+  description: known(Words),
+  covers: known(z.array(RecordClass)),
+  date_from: known(CalendarDate),
+  date_to: known(CalendarDate),
+  note_ids: known(z.array(Identifier)),
+  combined_with: known(z.array(Words)),
+  conditioned_on: known(Words),
+  statements: known(
+    z.strictObject({
+      revocation_right: Checked,
+      revocation_procedure_on_form: Checked,
+      revocation_via_npp_reference: Checked,
+      conditioning: Checked,
+      redisclosure: Checked,
+      remuneration: Checked,
+    }),
+  ),
+  plain_language: Checked,
+  sought_by_entity: Checked,
+  copy_given_to_individual: Checked,
+  revoked: known(z.strictObject({ written: Checked, received_at: known(Instant) })),
+  known_false: Checked,
+});
+export type AuthorizationArtifact = z.infer<typeof AuthorizationArtifact>;

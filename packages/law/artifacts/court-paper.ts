@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { CalendarDate, Checked, Identifier, Words, known } from '../values.ts';
+
+export const OrderStatus = z.enum(['in_force', 'lapsed_on_its_terms', 'not_on_docket', 'proposed', 'stayed', 'superseded', 'vacated']);
+export type OrderStatus = z.infer<typeof OrderStatus>;
+
+export const SubpoenaIssuer = z.enum(['agency', 'attorney', 'court_clerk', 'grand_jury', 'inspector_general', 'judge']);
+export type SubpoenaIssuer = z.infer<typeof SubpoenaIssuer>;
+
+const signedAndServed = {
+  id: Identifier.optional(),
+  issuer_kind: known(z.enum(['administrative_tribunal', 'court'])),
+  issuer: known(SubpoenaIssuer),
+  court: known(Words),
+  docket: known(Words),
+  judge: known(Words),
+  signed_by: known(Words),
+  signed_on: known(CalendarDate),
+  received_on: known(CalendarDate),
+  return_date: known(CalendarDate),
+  authenticated: Checked,
+  status: known(OrderStatus),
+  patient: known(Identifier),
+  custodian: known(Identifier),
+};
+
+const whatItReaches = {
+  form: known(z.enum(['appointment_order', 'generic_order', 'part2_subpart_e_order', 'so_ordered_subpoena'])),
+  expressly_covers: known(z.array(z.enum(['medical_record', 'psychotherapy_notes']))),
+  asks_for: known(z.union([Words, z.array(Words)])),
+  date_from: known(CalendarDate),
+  date_to: known(CalendarDate),
+  note_ids: known(z.array(Identifier)),
+  items: known(z.array(Words)),
+  recipients: known(z.array(Words)),
+  redact: known(z.array(Words)),
+  commands_production: Checked,
+  accompanied_by_order: Checked,
+  satisfactory_assurance: known(z.enum(['notice_given_no_objection', 'qualified_protective_order'])),
+};
+
+const howItMustBeHandled = {
+  in_camera: Checked,
+  under_seal: Checked,
+  protective_terms: known(
+    z.strictObject({
+      use_limited_to_case: Checked,
+      return_or_destroy: Checked,
+      acknowledgment_required: Checked,
+      acknowledgment_received: Checked,
+    }),
+  ),
+  kind: known(z.enum(['order', 'stipulation'])),
+  use_limited_to_case: Checked,
+  return_or_destroy: Checked,
+  foreign_jurisdiction: Checked,
+  domesticated: Checked,
+  privilege_ruling: known(z.enum(['overruled_or_waived', 'upheld', 'not_addressed'])),
+  part2_findings: Checked,
+  state_findings: known(
+    z.strictObject({
+      interests_of_justice_outweigh_confidentiality: Checked,
+      in_camera_review_completed: Checked,
+      proceeding_permitted_by_statute: Checked,
+    }),
+  ),
+};
+
+const courtPaper = { ...signedAndServed, ...whatItReaches, ...howItMustBeHandled };
+
+/** An order of a court or empowered tribunal, as entered: 45 CFR 164.512(a), (e)(1)(i). */
+export const CourtOrderArtifact = z.strictObject({ type: z.literal('court_order'), ...courtPaper });
+export type CourtOrderArtifact = z.infer<typeof CourtOrderArtifact>;
+
+/** A subpoena, discovery request or deposition notice: 45 CFR 164.512(e)(1)(ii). Never an order unless a judge signed it. */
+export const SubpoenaArtifact = z.strictObject({ type: z.literal('subpoena'), ...courtPaper });
+export type SubpoenaArtifact = z.infer<typeof SubpoenaArtifact>;
+
+/** A protective order or stipulation that limits use: 45 CFR 164.512(e)(1)(v). */
+export const ProtectiveOrderArtifact = z.strictObject({ type: z.literal('qualified_protective_order'), ...courtPaper });
+
+/** A warrant signed by a judicial officer: 45 CFR 164.512(f)(1)(ii)(A). */
+export const SearchWarrantArtifact = z.strictObject({ type: z.literal('search_warrant'), ...courtPaper });
+export type SearchWarrantArtifact = z.infer<typeof SearchWarrantArtifact>;
+
+/** A warrant that an agency's own officer signed. It compels nothing from a third party. */
+export const AdministrativeWarrantArtifact = z.strictObject({ type: z.literal('administrative_warrant'), ...courtPaper });

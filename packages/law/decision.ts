@@ -1,0 +1,61 @@
+import * as z from 'zod';
+
+export const Outcome = z.enum(['RELEASE', 'NARROW', 'NEEDS-ARTIFACT', 'DENY']);
+export type Outcome = z.infer<typeof Outcome>;
+
+export const Approver = z.enum(['originator', 'privacy-officer', 'counsel', 'program-director']);
+export type Approver = z.infer<typeof Approver>;
+
+export const Content = z.enum([
+  'none',
+  'full',
+  'redacted',
+  'extract',
+  'minimum_necessary',
+  'statement_only',
+  'summary_fields',
+  'full_record_minus_notes',
+]);
+export type Content = z.infer<typeof Content>;
+
+/** The ceiling of what may leave. `note_ids` holds the ids of notes and of other records; empty means that none leaves. */
+export const Scope = z.strictObject({
+  note_ids: z.array(z.string()),
+  content: Content,
+  recipient: z.string().optional(),
+  recipients: z.array(z.string()).optional(),
+  optional_recipients: z.array(z.string()).optional(),
+  excludes_recipients: z.array(z.string()).optional(),
+  classes: z.array(z.string()).optional(),
+  elements: z.array(z.string()).optional(),
+  excludes: z.array(z.string()).optional(),
+  redact: z.array(z.string()).optional(),
+  terms: z.array(z.string()).optional(),
+  attach: z.array(z.string()).optional(),
+  mode: z.enum(['oral', 'view']).optional(),
+  list: z.array(z.string()).optional(),
+  fields: z.array(z.string()).optional(),
+});
+export type Scope = z.infer<typeof Scope>;
+
+export const Reason = z.strictObject({
+  code: z.string(),
+  text: z.string(),
+  citation: z.string(),
+  because: z.string(),
+});
+export type Reason = z.infer<typeof Reason>;
+
+export const Decision = z.strictObject({
+  outcome: Outcome,
+  scope: Scope,
+  reasons: z.array(Reason).min(1),
+  cures: z.array(z.string()),
+  duties: z.array(z.string()),
+  approvals: z.array(Approver),
+  accounting: z.boolean(),
+  minimumNecessary: z.boolean(),
+  patientNotice: z.string(),
+  engineVersion: z.string(),
+});
+export type Decision = z.infer<typeof Decision>;
