@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { HttpApi } from '../template/plan.ts';
+import { answerOf, gatewayAnswer, type HttpAnswer } from './answer.ts';
+import type { Authorizer } from './authorizer.ts';
+import { preflight, withCors } from './cors.ts';
+import { eventOf, type HttpRequest } from './event.ts';
+import { matchRoute, type Match } from './routes.ts';
+
+/** The payload quota of HTTP APIs: 10 MB. */
+const largestRequest = 10 * 1024 * 1024;
+
+/** How a function answered: its result, or that it failed. */
+export type Invocation = { ok: true; result: unknown } | { ok: false };
+
+export interface Gateway {
+  api: HttpApi;
+  authorizer: Authorizer;
+  now(): number;
+  invoke(functionName: string, event: unknown): Promise<Invocation>;
+  /** Pages of the laptop cloud itself, asked before the routes. */
+  page(method: string, path: string): Promise<HttpAnswer | undefined>;
+  /** One line of the access log: a route key and a status, never a path. */
+  access(line: string): void;
+}
+
+const readBody = async (request: IncomingMessage): Promise<Uint8Array | undefined> => {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request) {
+    const bytes: Uint8Array = part;
+    size += bytes.length;
+    if (size > largestRequest) {
+      return undefined;
+    }
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts);
+};
+
+const headersOf = (request: IncomingMessage): [string, string][] => {
+  const pairs: [string, string][] = [];
+  for (let index = 0; index < request.rawHeaders.length; index += 2) {
+    pairs.push([(request.rawHeaders[index] ?? '').toLowerCase(), request.rawHeaders[index + 1] ?? '']);
+  }
+  return pairs;
+};
+
+const unauthorized = (reason: string): HttpAnswer =>
+  gatewayAnswer(401, 'Unauthorized', [
+    ['www-authenticate', reason === 'missing' ? 'Bearer' : 'Bearer scope="" error="invalid_token" error_description="the token is not valid"'],
+  ]);
+
+const authorized = async (gateway: Gateway, match: Match, request: HttpRequest): Promise<Record<string, string> | HttpAnswer | undefined> => {
+  if (!match.route.authorized) {
+    return undefined;
+  }
+  const verdict = await gateway.authorizer.verdict(request.headers.find(([name]) => name === 'authorization')?.[1]);
+  if (!verdict.allowed) {
+    return unauthorized(verdict.reason);
+  }
+  const scopes = verdict.claims['scope']?.split(' ') ?? [];
+  const enough = match.route.scopes.length === 0 || match.route.scopes.some((scope) => scopes.includes(scope));
+  return enough ? verdict.claims : gatewayAnswer(403, 'Forbidden');
+};
+
+const isAnswer = (value: Record<string, string> | HttpAnswer): value is HttpAnswer => value['body'] instanceof Uint8Array;
+
+const routed = async (gateway: Gateway, request: HttpRequest): Promise<{ key: string; answer: HttpAnswer }> => {
+  const path = request.target.split('?')[0] ?? '/';
+  const match = matchRoute(gateway.api.routes, request.method, path);
+  if (match === undefined) {
+    return { key: 'none', answer: gatewayAnswer(404, 'Not Found') };
+  }
+  const key = match.route.key;
+  const claims = await authorized(gateway, match, request);
+  if (claims !== undefined && isAnswer(claims)) {
+    return { key, answer: claims };
+  }
+  const event = eventOf(request, match, {
+    apiId: gateway.api.id,
+    stage: gateway.api.stage,
+    requestId: randomUUID(),
+    domainName: request.headers.find(([name]) => name === 'host')?.[1] ?? 'localhost',
+    at: new Date(gateway.now()),
+    claims,
+  });
+  const invocation = await gateway.invoke(match.route.functionName, event);
+  return { key, answer: invocation.ok ? answerOf(invocation.result) : gatewayAnswer(500, 'Internal Server Error') };
+};
+
+const send = (response: ServerResponse, method: string, answer: HttpAnswer): void => {
+  const raw = [...answer.headers, ['content-length', String(answer.body.length)]].flat();
+  response.writeHead(answer.status, answer.status === 204 ? answer.headers.flat() : raw);
+  response.end(method === 'HEAD' ? undefined : answer.body);
+};
+
+const serve = async (gateway: Gateway, incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const method = incoming.method ?? 'GET';
+  const target = incoming.url ?? '/';
+  const headers = headersOf(incoming);
+  const origin = headers.find(([name]) => name === 'origin')?.[1];
+  const cors = gateway.api.cors;
+  if (method === 'OPTIONS' && cors !== undefined && origin !== undefined) {
+    send(response, method, preflight(cors, origin));
+    return;
+  }
+  const page = await gateway.page(method, target.split('?')[0] ?? '/');
+  if (page !== undefined) {
+    send(response, method, page);
+    return;
+  }
+  const started = performance.now();
+  const body = await readBody(incoming);
+  const { key, answer } =
+    body === undefined
+      ? { key: 'none', answer: gatewayAnswer(413, 'Request Entity Too Large', [['connection', 'close']]) }
+      : await routed(gateway, { method, target, headers, body, sourceIp: incoming.socket.remoteAddress ?? '127.0.0.1' });
+  send(response, method, withCors(answer, cors, origin));
+  gateway.access(`${key} ${answer.status} ${Math.round(performance.now() - started)}ms`);
+};
+
+/** The HTTP API of the template, not yet listening. A fault of the gateway itself is a 500 without words from it. */
+export const gatewayServer = (gateway: Gateway): Server =>
+  createServer((incoming, response) => {
+    serve(gateway, incoming, response).catch((fault: unknown) => {
+      gateway.access(`fault ${fault instanceof Error ? fault.name : 'unknown'}`);
+      if (!response.headersSent) {
+        send(response, 'GET', gatewayAnswer(500, 'Internal Server Error'));
+      }
+    });
+  });

@@ -1,0 +1,59 @@
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import * as z from 'zod';
+
+const Start = z.object({ file: z.string(), handler: z.string(), name: z.string(), arn: z.string(), memoryMegabytes: z.number() });
+
+const Request = z.object({ event: z.string(), requestId: z.string(), deadline: z.number() });
+
+const start = Start.parse(workerData);
+
+const failureOf = (fault: unknown): { errorType: string; errorMessage: string; trace: string[] } =>
+  fault instanceof Error
+    ? { errorType: fault.name, errorMessage: fault.message, trace: (fault.stack ?? '').split('\n') }
+    : { errorType: typeof fault, errorMessage: String(fault), trace: [] };
+
+const load = async (): Promise<(event: unknown, context: unknown) => unknown> => {
+  const module: object = await import(pathToFileURL(start.file).href);
+  const handler: unknown = Object.entries(module).find(([name]) => name === start.handler)?.[1];
+  if (typeof handler !== 'function') {
+    throw new TypeError(`${start.handler} is not exported by the bundle of ${start.name}`);
+  }
+  return (event, context): unknown => Reflect.apply(handler, undefined, [event, context]);
+};
+
+const contextOf = (requestId: string, deadline: number): Record<string, unknown> => ({
+  awsRequestId: requestId,
+  callbackWaitsForEmptyEventLoop: true,
+  functionName: start.name,
+  functionVersion: '$LATEST',
+  getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  invokedFunctionArn: start.arn,
+  logGroupName: `/aws/lambda/${start.name}`,
+  logStreamName: 'local',
+  memoryLimitInMB: String(start.memoryMegabytes),
+});
+
+const loaded = load().then(
+  (handler) => ({ handler }),
+  (fault: unknown) => ({ failure: failureOf(fault) }),
+);
+
+const run = async (message: unknown): Promise<{ payload: string } | { failure: object }> => {
+  const { event, requestId, deadline } = Request.parse(message);
+  const module = await loaded;
+  if ('failure' in module) {
+    return module;
+  }
+  try {
+    const result = await module.handler(JSON.parse(event), contextOf(requestId, deadline));
+    return { payload: JSON.stringify(result ?? null) };
+  } catch (fault) {
+    console.error('Invoke Error', JSON.stringify(failureOf(fault)));
+    return { failure: failureOf(fault) };
+  }
+};
+
+parentPort?.on('message', (message: unknown) => {
+  void run(message).then((answer) => parentPort?.postMessage(answer));
+});

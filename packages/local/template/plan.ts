@@ -1,0 +1,82 @@
+/** A Lambda function as the template describes it; `directory` holds its bundle. */
+export interface LambdaFunction {
+  name: string;
+  arn: string;
+  roleArn: string;
+  handler: string;
+  memoryMegabytes: number;
+  timeoutSeconds: number;
+  environment: Record<string, string>;
+  directory: string;
+}
+
+/** A route of the HTTP API: the function it reaches, and whether a token is asked for. */
+export interface Route {
+  key: string;
+  method: string;
+  path: string;
+  functionName: string;
+  authorized: boolean;
+  scopes: string[];
+}
+
+export interface Cors {
+  origins: string[];
+  methods: string[];
+  headers: string[];
+  exposed: string[];
+  maxAgeSeconds: number | undefined;
+  credentials: boolean;
+}
+
+export interface HttpApi {
+  id: string;
+  endpoint: string;
+  stage: string;
+  routes: Route[];
+  issuer: string | undefined;
+  audience: string[];
+  cors: Cors | undefined;
+}
+
+/** A stream of a table read by a function. */
+export interface StreamMapping {
+  id: string;
+  tableName: string;
+  functionName: string;
+  batchSize: number;
+  filters: unknown[];
+  /** Retries after the first attempt; `undefined` stands for without end. */
+  retries: number | undefined;
+  maximumAgeSeconds: number | undefined;
+  bisect: boolean;
+  partialResponse: boolean;
+  fromStart: boolean;
+  failureQueueArn: string | undefined;
+}
+
+/** A rule or schedule that fires at a rate. */
+export interface Schedule {
+  name: string;
+  everyMilliseconds: number;
+  functionName: string;
+  input: unknown;
+  retries: number;
+}
+
+export interface PoolTrigger {
+  poolId: string;
+  clientIds: string[];
+  tokenFunctionName: string | undefined;
+}
+
+/** What this half of the laptop cloud runs. */
+export interface Plan {
+  functions: LambdaFunction[];
+  api: HttpApi | undefined;
+  streams: StreamMapping[];
+  schedules: Schedule[];
+  pool: PoolTrigger | undefined;
+  /** Host names the template knows that stand for the local API: the API's own and the distribution's. */
+  publicHosts: string[];
+}
