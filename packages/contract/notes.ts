@@ -1,3 +1,139 @@
-import type { Operation } from './operation.ts';
+import { CalendarDate, Instant, NoteLanguage, NoteText, PatientId, PsychotherapyNoteId, Sha256, UploadId } from '@sequester/domain';
+import * as z from 'zod';
+import { Nothing } from './empty.ts';
+import { operation, type Operation } from './operation.ts';
 
-export const notesOperations: readonly Operation[] = [];
+const NoteParams = z.strictObject({ noteId: PsychotherapyNoteId });
+
+const NoteVersion = z.object({
+  version: z.int(),
+  kind: z.enum(['written', 'uploaded']),
+  sealedAt: Instant,
+  pages: z.int(),
+  bytes: z.int(),
+  sha256: Sha256,
+});
+
+const Note = NoteVersion.extend({
+  noteId: PsychotherapyNoteId,
+  patientId: PatientId,
+  sessionDate: CalendarDate,
+  language: z.string(),
+  createdAt: Instant,
+  revision: z.int(),
+});
+
+const ListedNote = Note.omit({ revision: true });
+
+export const writeNote = operation({
+  id: 'writeNote',
+  area: 'notes',
+  method: 'POST',
+  path: '/psychotherapy-notes',
+  audience: ['provider'],
+  summary: 'Seal a psychotherapy note, written as text, under your own key',
+  params: Nothing,
+  query: Nothing,
+  body: z.strictObject({
+    patientId: PatientId,
+    sessionDate: CalendarDate,
+    text: NoteText,
+    language: NoteLanguage.default('en'),
+  }),
+  answer: Note,
+  status: 201,
+  refusals: ['not-enrolled', 'not-found'],
+});
+
+export const listNotes = operation({
+  id: 'listNotes',
+  area: 'notes',
+  method: 'GET',
+  path: '/psychotherapy-notes',
+  audience: ['provider'],
+  summary: 'List your own psychotherapy notes on one patient, by session date',
+  params: Nothing,
+  query: z.strictObject({ patientId: PatientId, cursor: z.string().max(400).optional() }),
+  body: Nothing,
+  answer: z.object({ notes: z.array(ListedNote), cursor: z.string().optional() }),
+  status: 200,
+  refusals: ['not-enrolled', 'invalid-cursor'],
+});
+
+export const getNote = operation({
+  id: 'getNote',
+  area: 'notes',
+  method: 'GET',
+  path: '/psychotherapy-notes/{noteId}',
+  audience: ['provider'],
+  summary: 'Read what the index knows of one of your notes, with its versions',
+  params: NoteParams,
+  query: Nothing,
+  body: Nothing,
+  answer: Note.extend({ versions: z.array(NoteVersion) }),
+  status: 200,
+  refusals: ['not-enrolled', 'not-found'],
+});
+
+export const editNote = operation({
+  id: 'editNote',
+  area: 'notes',
+  method: 'PUT',
+  path: '/psychotherapy-notes/{noteId}',
+  audience: ['provider'],
+  summary: 'Seal a new version of a note; the earlier ones stay',
+  params: NoteParams,
+  query: Nothing,
+  body: z.strictObject({ text: NoteText }),
+  answer: Note,
+  status: 200,
+  refusals: ['not-enrolled', 'not-found', 'stale', 'note-unchanged'],
+  ifMatch: true,
+});
+
+export const openNote = operation({
+  id: 'openNote',
+  area: 'notes',
+  method: 'GET',
+  path: '/psychotherapy-notes/{noteId}/content',
+  audience: ['provider'],
+  summary: 'Get a URL, good for 60 seconds, that opens one version of a note (the newest unless named)',
+  params: NoteParams,
+  query: z.strictObject({ version: z.coerce.number().int().min(1).max(9999).optional() }),
+  body: Nothing,
+  answer: z.object({ url: z.url(), expiresAt: Instant, version: z.int(), sha256: Sha256 }),
+  status: 200,
+  refusals: ['not-enrolled', 'not-found'],
+});
+
+export const beginUpload = operation({
+  id: 'beginUpload',
+  area: 'notes',
+  method: 'POST',
+  path: '/psychotherapy-note-uploads',
+  audience: ['provider'],
+  summary: 'Announce a PDF of a note by length and digest, and get a URL that takes that file and no other',
+  params: Nothing,
+  query: Nothing,
+  body: z.strictObject({ patientId: PatientId, sessionDate: CalendarDate, bytes: z.int().min(1).max(Number.MAX_SAFE_INTEGER), sha256: Sha256 }),
+  answer: z.object({ uploadId: UploadId, url: z.url(), headers: z.record(z.string(), z.string()), expiresAt: Instant }),
+  status: 201,
+  refusals: ['not-enrolled', 'not-found', 'pdf-refused'],
+});
+
+export const completeUpload = operation({
+  id: 'completeUpload',
+  area: 'notes',
+  method: 'POST',
+  path: '/psychotherapy-note-uploads/{uploadId}/completion',
+  audience: ['provider'],
+  summary: 'Say that the PDF has arrived: it is inspected and sealed, or refused with a reason',
+  params: z.strictObject({ uploadId: UploadId }),
+  query: Nothing,
+  body: Nothing,
+  answer: Note,
+  status: 201,
+  refusals: ['not-enrolled', 'not-found', 'upload-missing', 'digest-mismatch', 'pdf-refused', 'request-state'],
+});
+
+export const notesOperations: readonly Operation[] = [writeNote, listNotes, getNote, editNote, openNote, beginUpload, completeUpload];

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import { PsychotherapyNoteId, type UploadId } from '../ids.ts';
+import { Refusal, type RefusalCode } from '../refusal.ts';
+import { atRevision, type NoteUpload, type PsychotherapyNote, type RevisedNote } from './note.ts';
+import { originatorKey, originatorOf } from './originator.ts';
+import type { NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
+
+interface Stores {
+  notes: NoteStore;
+  originatorKeys: OriginatorKeyStore;
+  vault: NoteVault;
+  press: NotePress;
+}
+
+/** Puts the refusal on record, then refuses. The attempt itself is not remembered as answered. */
+const refuse = async (notes: NoteStore, { attempt: _, ...context }: Context, refused: { upload: NoteUpload; code: RefusalCode; reason: { code: string; text: string } }): Promise<never> => {
+  const { upload, code, reason } = refused;
+  const { uploadId, patientId } = upload;
+  const event = auditEvent(context, 'psychotherapy-note.upload-refused', { uploadId, patientId, reason: reason.code });
+  await notes.refuseUpload(context, { ...upload, state: 'refused', refusal: reason }, { event });
+  throw new Refusal(code, [{ path: 'file', ...reason }]);
+};
+
+const arrived = async ({ notes, vault }: Stores, context: Context, upload: NoteUpload): Promise<Uint8Array> => {
+  const bytes = await vault.arrived(upload);
+  if (bytes === undefined) {
+    throw new Refusal('upload-missing');
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (bytes.length !== upload.bytes || sha256 !== upload.sha256) {
+    return refuse(notes, context, { upload, code: 'digest-mismatch', reason: { code: 'digest-mismatch', text: 'The file that arrived is not the file that was announced.' } });
+  }
+  return bytes;
+};
+
+const settled = async (notes: NoteStore, context: Context, upload: NoteUpload): Promise<PsychotherapyNote | undefined> => {
+  if (upload.state === 'refused') {
+    const reason = upload.refusal ?? { code: 'refused', text: 'The file was refused.' };
+    throw new Refusal(reason.code === 'digest-mismatch' ? 'digest-mismatch' : 'pdf-refused', [{ path: 'file', ...reason }]);
+  }
+  return upload.noteId === undefined ? undefined : notes.find(context, upload.originatorId, upload.noteId);
+};
+
+const sealArrived = async (stores: Stores, context: Context, upload: NoteUpload): Promise<PsychotherapyNote> => {
+  const { notes, press, vault } = stores;
+  const keyArn = await originatorKey(stores.originatorKeys, context);
+  const inspected = await press.inspect(await arrived(stores, context, upload));
+  if (!inspected.ok) {
+    return refuse(notes, context, { upload, code: 'pdf-refused', reason: { code: inspected.code, text: inspected.message } });
+  }
+  const { practiceId, originatorId, patientId, sessionDate, uploadId } = upload;
+  const noteId = PsychotherapyNoteId.parse(context.newId('psychotherapyNote'));
+  const { objectKey, sha256 } = await vault.seal(context, { originatorId, keyArn, name: { noteId, version: 1 }, bytes: inspected.bytes });
+  const sealed = { version: 1, kind: 'uploaded' as const, sealedAt: context.now, pages: inspected.pages, bytes: inspected.bytes.length, sha256, objectKey };
+  const note: PsychotherapyNote = { noteId, practiceId, originatorId, patientId, sessionDate, language: 'en', createdAt: context.now, ...sealed };
+  const event = auditEvent(context, 'psychotherapy-note.sealed', { noteId, patientId, version: 1, sha256, uploadId });
+  await notes.add(context, { note, upload: { ...upload, state: 'sealed', noteId } }, { event, answer: atRevision(note) });
+  return note;
+};
+
+/**
+ * Takes over a PDF that has arrived: checks that it is the one announced, inspects it, and seals it as a note. What cannot
+ * be taken is refused with its reason, which stays on record.
+ */
+export const completeUpload =
+  (stores: Stores) =>
+  async (context: Context, { uploadId }: { uploadId: UploadId }): Promise<RevisedNote> => {
+    const upload = await stores.notes.findUpload(context, originatorOf(context), uploadId);
+    if (upload === undefined) {
+      throw new Refusal('not-found');
+    }
+    const note = (await settled(stores.notes, context, upload)) ?? (await sealArrived(stores, context, upload));
+    await stores.vault.removeArrived(upload);
+    return atRevision(note);
+  };

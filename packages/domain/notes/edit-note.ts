@@ -1,0 +1,47 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import type { PsychotherapyNoteId } from '../ids.ts';
+import { Refusal } from '../refusal.ts';
+import { atRevision, type PsychotherapyNote, type RevisedNote } from './note.ts';
+import { noteSheet } from './note-sheet.ts';
+import { originatorKey, originatorOf } from './originator.ts';
+import type { NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
+
+interface Stores {
+  notes: NoteStore;
+  originatorKeys: OriginatorKeyStore;
+  vault: NoteVault;
+  press: NotePress;
+}
+
+interface Input {
+  noteId: PsychotherapyNoteId;
+  text: string;
+  /** The version that the originator has read. */
+  revision: number;
+}
+
+/** Seals a new version of a note; the earlier ones stay. Refuses `stale` over another edit and `note-unchanged` for the same text. */
+export const editNote =
+  ({ notes, originatorKeys, vault, press }: Stores) =>
+  async (context: Context, { noteId, text, revision }: Input): Promise<RevisedNote> => {
+    const originatorId = originatorOf(context);
+    const note = await notes.find(context, originatorId, noteId);
+    if (note === undefined) {
+      throw new Refusal('not-found');
+    }
+    if (note.version !== revision) {
+      throw new Refusal('stale');
+    }
+    const keyArn = await originatorKey(originatorKeys, context);
+    const version = note.version + 1;
+    const { bytes, pages } = await press.seal(noteSheet(note, text));
+    const { objectKey, sha256 } = await vault.seal(context, { originatorId, keyArn, name: { noteId, version }, bytes });
+    if (sha256 === note.sha256) {
+      throw new Refusal('note-unchanged');
+    }
+    const revised: PsychotherapyNote = { ...note, version, kind: 'written', sealedAt: context.now, pages, bytes: bytes.length, sha256, objectKey };
+    const event = auditEvent(context, 'psychotherapy-note.revised', { noteId, patientId: note.patientId, version, sha256 });
+    await notes.revise(context, revised, { event });
+    return atRevision(revised);
+  };

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { MemberId, PatientId, PracticeId, PsychotherapyNoteId, UploadId, type PsychotherapyNoteId as NoteId } from '../ids.ts';
+import { CalendarDate, Instant } from '../instant.ts';
+import { phi } from '../phi.ts';
+
+/** SHA-256 in hex. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** 25 MB, counted as 1024 × 1024. */
+export const uploadBytesAtMost = 25 * 1024 * 1024;
+
+export const NoteText = phi(z.string().trim().min(1).max(100_000));
+
+/** BCP 47, as far as sealing needs it. */
+export const NoteLanguage = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+
+/** One sealed PDF, written once. */
+export const SealedVersion = z.object({
+  version: z.int().min(1).max(9999),
+  sealedAt: Instant,
+  kind: z.enum(['written', 'uploaded']),
+  pages: z.int().min(1),
+  bytes: z.int().min(1),
+  sha256: Sha256,
+  objectKey: z.string(),
+});
+export type SealedVersion = z.infer<typeof SealedVersion>;
+
+/** A psychotherapy note (45 CFR 164.501): what the index knows of it, by its newest version. The content is in the vault. */
+export const PsychotherapyNote = SealedVersion.extend({
+  noteId: PsychotherapyNoteId,
+  practiceId: PracticeId,
+  originatorId: MemberId,
+  patientId: PatientId,
+  sessionDate: CalendarDate,
+  language: NoteLanguage,
+  createdAt: Instant,
+});
+export type PsychotherapyNote = z.infer<typeof PsychotherapyNote>;
+
+/** A PDF that was announced: its length and digest are fixed before the first byte arrives. */
+export const NoteUpload = z.object({
+  uploadId: UploadId,
+  practiceId: PracticeId,
+  originatorId: MemberId,
+  patientId: PatientId,
+  sessionDate: CalendarDate,
+  bytes: z.int().min(1).max(uploadBytesAtMost),
+  sha256: Sha256,
+  begunAt: Instant,
+  state: z.enum(['begun', 'sealed', 'refused']),
+  noteId: PsychotherapyNoteId.optional(),
+  refusal: z.object({ code: z.string(), text: z.string() }).optional(),
+});
+export type NoteUpload = z.infer<typeof NoteUpload>;
+
+/** A note as it is answered: its version is the revision that the next edit names. */
+export type RevisedNote = PsychotherapyNote & { revision: number };
+
+export const atRevision = (note: PsychotherapyNote): RevisedNote => ({ ...note, revision: note.version });
+
+/** What identifies one version to the vault. */
+export interface VersionName {
+  noteId: NoteId;
+  version: number;
+}

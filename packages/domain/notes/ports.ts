@@ -1,0 +1,57 @@
+import type { Trace } from '../audit.ts';
+import type { Context } from '../context.ts';
+import type { MemberId, PatientId, PsychotherapyNoteId, UploadId } from '../ids.ts';
+import type { NoteUpload, PsychotherapyNote, SealedVersion, VersionName } from './note.ts';
+
+export interface NotePage {
+  notes: PsychotherapyNote[];
+  cursor?: string;
+}
+
+/** The index of psychotherapy notes. Every method sees one originator's notes: that a note exists is itself sensitive. */
+export interface NoteStore {
+  find(context: Context, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<PsychotherapyNote | undefined>;
+  versions(context: Context, note: PsychotherapyNote): Promise<SealedVersion[]>;
+  ofPatient(context: Context, originatorId: MemberId, page: { patientId: PatientId; cursor?: string | undefined }): Promise<NotePage>;
+  /** Refuses `not-found` where the practice has no such patient. `upload` is marked as sealed in the same transaction. */
+  add(context: Context, note: { note: PsychotherapyNote; upload?: NoteUpload }, trace: Trace): Promise<void>;
+  /** Refuses `stale` where the note is not at the version before this one. */
+  revise(context: Context, note: PsychotherapyNote, trace: Trace): Promise<void>;
+  findUpload(context: Context, originatorId: MemberId, uploadId: UploadId): Promise<NoteUpload | undefined>;
+  /** Refuses `not-found` where the practice has no such patient. */
+  beginUpload(context: Context, upload: NoteUpload, trace: Trace): Promise<void>;
+  refuseUpload(context: Context, upload: NoteUpload, trace: Trace): Promise<void>;
+}
+
+/** Where the originator's own key is named. */
+export interface OriginatorKeyStore {
+  /** The ARN of the key, or undefined where the therapist is not enrolled. */
+  keyOf(context: Context, originatorId: MemberId): Promise<string | undefined>;
+}
+
+/** Sealed PDFs, written once under the originator's key. */
+export interface NoteVault {
+  seal(context: Context, sealed: { originatorId: MemberId; keyArn: string; name: VersionName; bytes: Uint8Array }): Promise<{ objectKey: string; sha256: string }>;
+  /** A URL that opens one sealed version for `seconds`. */
+  opened(sealed: { objectKey: string; name: VersionName; seconds: number }): Promise<string>;
+  /** A URL that takes the announced PDF, and no other, under the originator's key. */
+  incoming(upload: NoteUpload, terms: { keyArn: string; seconds: number }): Promise<{ url: string; headers: Record<string, string> }>;
+  /** What arrived, or undefined where nothing has. */
+  arrived(upload: NoteUpload): Promise<Uint8Array | undefined>;
+  removeArrived(upload: NoteUpload): Promise<void>;
+}
+
+/** What a written note looks like before it is sealed. */
+export interface NoteSheet {
+  heading: string;
+  lines: { label: string; value: string }[];
+  text: string;
+  language: string;
+}
+
+/** Makes and inspects PDFs. */
+export interface NotePress {
+  seal(sheet: NoteSheet): Promise<{ bytes: Uint8Array; pages: number }>;
+  /** The normalised PDF, or why it cannot be taken. */
+  inspect(bytes: Uint8Array): Promise<{ ok: true; pages: number; bytes: Uint8Array } | { ok: false; code: string; message: string }>;
+}

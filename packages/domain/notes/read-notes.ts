@@ -1,0 +1,67 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import type { PatientId, PsychotherapyNoteId } from '../ids.ts';
+import { plusSeconds, type Instant } from '../instant.ts';
+import { Refusal } from '../refusal.ts';
+import type { TraceStore } from '../traces.ts';
+import { atRevision, type PsychotherapyNote, type RevisedNote, type SealedVersion } from './note.ts';
+import { originatorOf } from './originator.ts';
+import type { NotePage, NoteStore, NoteVault } from './ports.ts';
+
+interface Stores {
+  notes: NoteStore;
+  traces: TraceStore;
+}
+
+/** A signed URL to a note's content lives this long. */
+export const contentSeconds = 60;
+
+const ownNote = async (notes: NoteStore, context: Context, noteId: PsychotherapyNoteId): Promise<PsychotherapyNote> => {
+  const note = await notes.find(context, originatorOf(context), noteId);
+  if (note === undefined) {
+    throw new Refusal('not-found');
+  }
+  return note;
+};
+
+/** The originator's own notes on one patient, by session date. The read is recorded before the answer leaves. */
+export const listNotes =
+  ({ notes, traces }: Stores) =>
+  async (context: Context, { patientId, cursor }: { patientId: PatientId; cursor?: string | undefined }): Promise<NotePage> => {
+    const page = await notes.ofPatient(context, originatorOf(context), { patientId, cursor });
+    await traces.record(context, auditEvent(context, 'psychotherapy-note.listed', { patientId, count: page.notes.length }));
+    return page;
+  };
+
+/** One note with all its versions. */
+export const getNote =
+  ({ notes, traces }: Stores) =>
+  async (context: Context, { noteId }: { noteId: PsychotherapyNoteId }): Promise<RevisedNote & { versions: SealedVersion[] }> => {
+    const note = await ownNote(notes, context, noteId);
+    const versions = await notes.versions(context, note);
+    await traces.record(context, auditEvent(context, 'psychotherapy-note.read', { noteId, patientId: note.patientId }));
+    return { ...atRevision(note), versions };
+  };
+
+export interface NoteContent {
+  url: string;
+  expiresAt: Instant;
+  version: number;
+  sha256: string;
+}
+
+/** A URL, good for a minute, that opens one version (the newest unless another is named). */
+export const openNote =
+  ({ notes, traces, vault }: Stores & { vault: NoteVault }) =>
+  async (context: Context, { noteId, version }: { noteId: PsychotherapyNoteId; version?: number | undefined }): Promise<NoteContent> => {
+    const note = await ownNote(notes, context, noteId);
+    const wanted = version ?? note.version;
+    const sealed = wanted === note.version ? note : (await notes.versions(context, note)).find((one) => one.version === wanted);
+    if (sealed === undefined) {
+      throw new Refusal('not-found');
+    }
+    const { objectKey, sha256 } = sealed;
+    await traces.record(context, auditEvent(context, 'psychotherapy-note.opened', { noteId, patientId: note.patientId, version: wanted }));
+    const url = await vault.opened({ objectKey, name: { noteId, version: wanted }, seconds: contentSeconds });
+    return { url, expiresAt: plusSeconds(context.now, contentSeconds), version: wanted, sha256 };
+  };

@@ -1,0 +1,38 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import { PsychotherapyNoteId, type PatientId } from '../ids.ts';
+import type { CalendarDate } from '../instant.ts';
+import { atRevision, type PsychotherapyNote, type RevisedNote } from './note.ts';
+import { noteSheet } from './note-sheet.ts';
+import { originatorKey, originatorOf } from './originator.ts';
+import type { NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
+
+interface Stores {
+  notes: NoteStore;
+  originatorKeys: OriginatorKeyStore;
+  vault: NoteVault;
+  press: NotePress;
+}
+
+interface Input {
+  patientId: PatientId;
+  sessionDate: CalendarDate;
+  text: string;
+  language: string;
+}
+
+/** Seals a written note under its originator's key, as version 1. */
+export const writeNote =
+  ({ notes, originatorKeys, vault, press }: Stores) =>
+  async (context: Context, { patientId, sessionDate, text, language }: Input): Promise<RevisedNote> => {
+    const originatorId = originatorOf(context);
+    const keyArn = await originatorKey(originatorKeys, context);
+    const noteId = PsychotherapyNoteId.parse(context.newId('psychotherapyNote'));
+    const about = { noteId, practiceId: context.practiceId, originatorId, patientId, sessionDate, language, createdAt: context.now };
+    const { bytes, pages } = await press.seal(noteSheet(about, text));
+    const { objectKey, sha256 } = await vault.seal(context, { originatorId, keyArn, name: { noteId, version: 1 }, bytes });
+    const note: PsychotherapyNote = { ...about, version: 1, kind: 'written', sealedAt: context.now, pages, bytes: bytes.length, sha256, objectKey };
+    const event = auditEvent(context, 'psychotherapy-note.sealed', { noteId, patientId, version: 1, sha256 });
+    await notes.add(context, { note }, { event, answer: atRevision(note) });
+    return atRevision(note);
+  };
