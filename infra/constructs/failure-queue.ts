@@ -1,0 +1,29 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledged.ts';
+
+interface FailureQueueProps {
+  name: string;
+  key: IKey;
+}
+
+/** Keeps for 14 days what a function could not do, so that a person can do it again. */
+export class FailureQueue extends Construct {
+  readonly queue: Queue;
+
+  constructor(scope: Construct, id: string, { name, key }: FailureQueueProps) {
+    super(scope, id);
+    this.queue = new Queue(this, 'Queue', {
+      queueName: `${name}-failures`,
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: key,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    const last = 'This queue is itself where failures end; an alarm calls a person when it holds anything, and a second queue behind it would only hide them.';
+    acknowledge(this.queue, 'Serverless-SQSRedrivePolicy', last);
+    acknowledge(this.queue, 'AwsSolutions-SQS3', last);
+  }
+}

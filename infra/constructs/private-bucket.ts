@@ -1,0 +1,90 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectOwnership,
+  type CorsRule,
+  type IBucket,
+  type LifecycleRule,
+  type ObjectLockRetention,
+} from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledged.ts';
+
+interface PrivateBucketProps {
+  name: string;
+  logs: IBucket;
+  key: IKey;
+  retain: boolean;
+  lifecycle?: LifecycleRule[];
+  cors?: CorsRule[];
+  lock?: ObjectLockRetention;
+}
+
+const oneDay = Duration.days(1);
+
+/** A signed URL lives 60 seconds; a signature older than this is refused however long it says it lives. */
+const oldestSignatureMilliseconds = 300_000;
+
+/**
+ * A bucket that is private, versioned and logged, speaks TLS 1.2 or later, and takes an object only under a KMS key.
+ * Bucket keys are off, so that the encryption context of an object is its own ARN.
+ */
+export class PrivateBucket extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: PrivateBucketProps) {
+    super(scope, id);
+    this.bucket = new Bucket(this, 'Bucket', {
+      bucketName: props.name,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: props.key,
+      bucketKeyEnabled: false,
+      versioned: true,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      serverAccessLogsBucket: props.logs,
+      serverAccessLogsPrefix: `s3/${id}/`,
+      removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      lifecycleRules: [{ id: 'unfinished', abortIncompleteMultipartUploadAfter: oneDay }, ...(props.lifecycle ?? [])],
+      ...(props.cors === undefined ? {} : { cors: props.cors }),
+      ...(props.lock === undefined ? {} : { objectLockEnabled: true, objectLockDefaultRetention: props.lock }),
+    });
+    this.#refuse('OnlyUnderKms', ['s3:PutObject'], { StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } });
+    this.#refuse('OldSignatures', ['s3:GetObject', 's3:PutObject'], {
+      NumericGreaterThan: { 's3:signatureAge': oldestSignatureMilliseconds },
+    });
+    acknowledge(
+      this.bucket,
+      'HIPAA.Security-S3BucketReplicationEnabled',
+      'A copy in a second region would need the keys of therapists there too, and would widen who can reach a note. S3 keeps each object in three zones of one region, versions keep what is deleted, and the loss of a whole region is an accepted risk stated in the service terms.',
+    );
+  }
+
+  /** Refuses, to every identity whatever its own policies say. */
+  #refuse(sid: string, actions: string[], conditions: Record<string, Record<string, unknown>>): void {
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        sid,
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions,
+        resources: [this.bucket.arnForObjects('*')],
+        conditions,
+      }),
+    );
+  }
+
+  /** Of the service's own roles, only those named may touch an object here; a permission given by mistake is refused. */
+  onlyRoles(every: string, allowed: string[]): void {
+    this.#refuse('OnlyTheirRoles', ['s3:*'], {
+      ArnLike: { 'aws:PrincipalArn': every },
+      ArnNotEquals: { 'aws:PrincipalArn': allowed },
+    });
+  }
+}

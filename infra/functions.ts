@@ -1,0 +1,124 @@
+import type { TableName } from './names.ts';
+
+/** One Lambda function: one trust boundary, one execution role, at most one scoped role. */
+export interface FunctionDesign {
+  /** Source file whose `handler` is the function. */
+  entry: string;
+  /** What it is for, in the console and in alarms. */
+  does: string;
+  /** MB; 1,769 MB is one whole vCPU, so memory is speed. */
+  memory: number;
+  seconds: number;
+  /** Reads or makes PDFs, and so carries the wasm engines and fonts of `@sequester/pdf`. */
+  pdf?: true;
+  /** Acts for a practice, under session tags. */
+  scoped: boolean;
+  tables: readonly TableName[];
+  buckets?: readonly ('vault' | 'artifacts' | 'extracts' | 'ledger')[];
+  stream?: { table: TableName; sortKeys: readonly string[] };
+}
+
+const traces = ['audit', 'idempotency'] as const;
+
+/** Every function of the service. The HTTP API gives them at most 30 seconds, hence 29. */
+export const functionDesigns = {
+  practice: {
+    entry: 'functions/practice/handler.ts',
+    does: 'Practices, members, enrolment of therapists and their keys',
+    memory: 512,
+    seconds: 29,
+    scoped: true,
+    tables: ['practices', 'chart', ...traces],
+  },
+  chart: {
+    entry: 'functions/chart/handler.ts',
+    does: 'The designated record set',
+    memory: 512,
+    seconds: 15,
+    scoped: true,
+    tables: ['chart', ...traces],
+  },
+  notes: {
+    entry: 'functions/notes/handler.ts',
+    does: 'Psychotherapy notes, for their originator only',
+    memory: 1769,
+    seconds: 29,
+    pdf: true,
+    scoped: true,
+    tables: ['practices', 'chart', 'notes', ...traces],
+    buckets: ['vault'],
+  },
+  disclosures: {
+    entry: 'functions/disclosures/handler.ts',
+    does: 'Requests, artifacts, decisions, links',
+    memory: 512,
+    seconds: 29,
+    scoped: true,
+    tables: ['practices', 'chart', 'notes', 'disclosures', ...traces],
+    buckets: ['vault', 'artifacts', 'extracts'],
+  },
+  release: {
+    entry: 'functions/release/handler.ts',
+    does: 'The door for recipients, who have no account',
+    memory: 512,
+    seconds: 15,
+    scoped: true,
+    tables: ['practices', 'disclosures', ...traces],
+    buckets: ['extracts'],
+  },
+  ledger: {
+    entry: 'functions/ledger/handler.ts',
+    does: 'The audit, read and verified',
+    memory: 512,
+    seconds: 15,
+    scoped: true,
+    tables: [...traces],
+  },
+  extracts: {
+    entry: 'functions/extracts/handler.ts',
+    does: 'Builds what an approved disclosure releases',
+    memory: 3008,
+    seconds: 300,
+    pdf: true,
+    scoped: true,
+    tables: ['practices', 'notes', 'disclosures', ...traces],
+    buckets: ['vault', 'extracts'],
+    stream: { table: 'disclosures', sortKeys: ['REQUEST'] },
+  },
+  notices: {
+    entry: 'functions/notices/handler.ts',
+    does: 'Mail to recipients and members; deadlines',
+    memory: 512,
+    seconds: 60,
+    scoped: true,
+    tables: ['practices', 'disclosures', ...traces],
+    stream: { table: 'disclosures', sortKeys: ['REQUEST', 'LINK#', 'DECISION#', 'CODE#'] },
+  },
+  'ledger-chain': {
+    entry: 'functions/ledger/chain-handler.ts',
+    does: 'Chains and seals the audit',
+    memory: 512,
+    seconds: 60,
+    scoped: true,
+    tables: ['audit'],
+    buckets: ['ledger'],
+    stream: { table: 'audit', sortKeys: [] },
+  },
+  identity: {
+    entry: 'functions/identity/handler.ts',
+    does: 'Puts practice, member and roles into access tokens',
+    memory: 256,
+    seconds: 5,
+    scoped: false,
+    tables: [],
+  },
+} as const satisfies Record<string, FunctionDesign>;
+
+export type FunctionName = keyof typeof functionDesigns;
+
+const isFunctionName = (name: string): name is FunctionName => name in functionDesigns;
+
+export const functionNames: readonly FunctionName[] = Object.keys(functionDesigns).filter(isFunctionName);
+
+/** The design of one function, with its optional parts. */
+export const designOf = (name: FunctionName): FunctionDesign => functionDesigns[name];

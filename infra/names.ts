@@ -1,0 +1,43 @@
+import { Aws } from 'aws-cdk-lib';
+import type { StageName } from './stages.ts';
+
+export const tableNames = ['practices', 'chart', 'notes', 'disclosures', 'audit', 'idempotency'] as const;
+export type TableName = (typeof tableNames)[number];
+
+export const bucketNames = ['vault', 'artifacts', 'extracts', 'ledger', 'access-logs'] as const;
+export type BucketName = (typeof bucketNames)[number];
+
+const here = `${Aws.REGION}:${Aws.ACCOUNT_ID}`;
+
+/**
+ * The physical names of one stage. Names are explicit so that a policy can name a role, and a function a table,
+ * of another stack without making one stack wait for the other.
+ */
+export const namesOf = (stage: StageName) => {
+  const prefix = `sequester-${stage}`;
+  const arn = (service: string, place: string, resource: string) => `arn:${Aws.PARTITION}:${service}:${place}:${resource}`;
+  const bucket = (name: BucketName) => `${prefix}-${Aws.ACCOUNT_ID}-${name}`;
+  const role = (name: string) => arn('iam', `:${Aws.ACCOUNT_ID}`, `role/${prefix}-${name}`);
+  return {
+    prefix,
+    table: (name: TableName) => `${prefix}-${name}`,
+    tableArn: (name: TableName) => arn('dynamodb', here, `table/${prefix}-${name}`),
+    indexArn: (name: TableName, index: string) => arn('dynamodb', here, `table/${prefix}-${name}/index/${index}`),
+    bucket,
+    objectsArn: (name: BucketName, path: string) => arn('s3', ':', `${bucket(name)}/${path}`),
+    role,
+    sessionRole: (name: string) => role(`${name}-session`),
+    downloadRole: role('release-download'),
+    anyRole: role('*'),
+    anyKey: arn('kms', here, 'key/*'),
+    keyAlias: (path: string) => arn('kms', here, `alias/${path}`),
+    queueArn: (name: string) => arn('sqs', here, `${prefix}-${name}-failures`),
+    logStreams: (name: string) => arn('logs', here, `log-group:/aws/lambda/${prefix}-${name}:*`),
+    mailIdentity: (domain: string) => arn('ses', here, `identity/${domain}`),
+    userPools: arn('cognito-idp', here, 'userpool/*'),
+    throughS3: `s3.${Aws.REGION}.amazonaws.com`,
+    throughDynamo: `dynamodb.${Aws.REGION}.amazonaws.com`,
+  };
+};
+
+export type Names = ReturnType<typeof namesOf>;

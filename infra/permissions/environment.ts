@@ -1,0 +1,43 @@
+import { Aws } from 'aws-cdk-lib';
+import { designOf, type FunctionName } from '../functions.ts';
+import type { Ground } from './of-function.ts';
+
+interface EnvironmentGround extends Ground {
+  userPoolId: string;
+}
+
+const practice = ({ names, userPoolId }: EnvironmentGround): Record<string, string> => ({
+  NOTES_SESSION_ROLE_ARN: names.sessionRole('notes'),
+  DISCLOSURES_SESSION_ROLE_ARN: names.sessionRole('disclosures'),
+  EXTRACTS_SESSION_ROLE_ARN: names.sessionRole('extracts'),
+  RELEASE_DOWNLOAD_ROLE_ARN: names.downloadRole,
+  ACCOUNT_ID: Aws.ACCOUNT_ID,
+  USER_POOL_ID: userPoolId,
+});
+
+const tokens = ({ keys }: EnvironmentGround): Record<string, string> => ({ TOKENS_KEY_ARN: keys.tokens });
+const ledgerKey = ({ keys }: EnvironmentGround): Record<string, string> => ({ LEDGER_KEY_ARN: keys.ledgerSigning });
+
+const particular: Partial<Record<FunctionName, (ground: EnvironmentGround) => Record<string, string>>> = {
+  practice,
+  disclosures: (ground) => ({
+    ...tokens(ground),
+    EXTRACTS_SESSION_ROLE_ARN: ground.names.sessionRole('extracts'),
+    PUBLIC_URL: ground.stage.publicUrl,
+  }),
+  release: (ground) => ({ ...tokens(ground), DOWNLOAD_ROLE_ARN: ground.names.downloadRole, PUBLIC_URL: ground.stage.publicUrl }),
+  notices: (ground) => ({ ...tokens(ground), PUBLIC_URL: ground.stage.publicUrl, SENDER_ADDRESS: ground.stage.senderAddress }),
+  extracts: (ground) => ({ EXTRACTS_SESSION_ROLE_ARN: ground.names.sessionRole('extracts') }),
+  ledger: ledgerKey,
+  'ledger-chain': ledgerKey,
+};
+
+/** The environment of a function: only what it uses. */
+export const environmentOf = (name: FunctionName, ground: EnvironmentGround): Record<string, string> => {
+  const { tables, buckets = [] } = designOf(name);
+  return {
+    ...Object.fromEntries(tables.map((table) => [`TABLE_${table.toUpperCase()}`, ground.names.table(table)])),
+    ...Object.fromEntries(buckets.map((bucket) => [`BUCKET_${bucket.toUpperCase()}`, ground.names.bucket(bucket)])),
+    ...particular[name]?.(ground),
+  };
+};

@@ -1,0 +1,43 @@
+import type { Permission } from '../constructs/granted-role.ts';
+import type { Names } from '../names.ts';
+import { practiceKey } from './keys.ts';
+import { ownPartition, practiceTag, reads, rows, writes } from './rows.ts';
+
+/** Builds an extract. It may fetch sealed notes of the practice, but opens only those for which a grant was made. */
+export const extractsPermissions = (names: Names): Permission[] => [
+  rows(names, {
+    sid: 'Requests',
+    because: 'The approved request and its parts.',
+    table: 'disclosures',
+    actions: [...new Set([...reads, ...writes])],
+    partitions: [ownPartition('REQUEST#*')],
+  }),
+  rows(names, {
+    sid: 'NotesThatExist',
+    because: 'Versions and digests of the notes in scope.',
+    table: 'notes',
+    index: 'by-patient',
+    actions: ['dynamodb:Query'],
+    partitions: [ownPartition('PATIENT#*')],
+  }),
+  rows(names, {
+    sid: 'NamesOnTheCover',
+    because: 'The practice and its members, named on the cover.',
+    table: 'practices',
+    actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+    partitions: [ownPartition('PROFILE#'), ownPartition('MEMBERS#')],
+  }),
+  {
+    sid: 'SealedNotes',
+    because: 'The ciphertext of notes of this practice; S3 gives the plaintext only while a grant for that one object stands.',
+    actions: ['s3:GetObject'],
+    resources: [names.objectsArn('vault', `practices/${practiceTag}/providers/*`)],
+  },
+  {
+    sid: 'Extracts',
+    because: 'The extracts of this practice.',
+    actions: ['s3:PutObject', 's3:GetObject'],
+    resources: [names.objectsArn('extracts', `practices/${practiceTag}/requests/*`)],
+  },
+  practiceKey(names, ['kms:GenerateDataKey', 'kms:Decrypt']),
+];

@@ -1,0 +1,44 @@
+import type { Permission } from '../constructs/granted-role.ts';
+import type { Names } from '../names.ts';
+import { originatorKey } from './keys.ts';
+import { ownPartition, practiceTag, providerTag, reads, rows, writes } from './rows.ts';
+
+const ownObjects = `practices/${practiceTag}/providers/${providerTag}`;
+
+/** The originator's own notes: own rows, own objects, own key (45 CFR 164.501, 164.508(a)(2)). */
+export const notesPermissions = (names: Names): Permission[] => [
+  rows(names, {
+    sid: 'OwnNotes',
+    because: 'Rows of the notes of this therapist.',
+    table: 'notes',
+    actions: [...new Set([...reads, ...writes])],
+    partitions: [ownPartition(`PROVIDER#${providerTag}#`)],
+  }),
+  rows(names, {
+    sid: 'PatientExists',
+    because: 'A note is written about a patient of this practice.',
+    table: 'chart',
+    actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
+    partitions: [ownPartition('PATIENT#*')],
+  }),
+  rows(names, {
+    sid: 'OwnEnrolment',
+    because: 'The member row names the key of this therapist.',
+    table: 'practices',
+    actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
+    partitions: [ownPartition('MEMBERS#')],
+  }),
+  {
+    sid: 'OwnSealedNotes',
+    because: 'Objects below the prefix of this practice and this therapist.',
+    actions: ['s3:PutObject', 's3:GetObject'],
+    resources: [names.objectsArn('vault', `${ownObjects}/notes/*`), names.objectsArn('vault', `${ownObjects}/incoming/*`)],
+  },
+  {
+    sid: 'OwnUploadsLeave',
+    because: 'An upload that was taken over or refused is removed; a sealed note never is.',
+    actions: ['s3:DeleteObject'],
+    resources: [names.objectsArn('vault', `${ownObjects}/incoming/*`)],
+  },
+  originatorKey(names),
+];

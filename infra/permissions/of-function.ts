@@ -1,0 +1,44 @@
+import type { Permission } from '../constructs/granted-role.ts';
+import type { FunctionName } from '../functions.ts';
+import type { Names } from '../names.ts';
+import type { Stage } from '../stages.ts';
+import { chartPermissions } from './chart.ts';
+import { disclosuresPermissions } from './disclosures.ts';
+import { extractsPermissions } from './extracts.ts';
+import type { KeyArns } from './keys.ts';
+import { ledgerChainPermissions, ledgerPermissions } from './ledger.ts';
+import { noticesPermissions } from './notices.ts';
+import { notesPermissions } from './notes.ts';
+import { practicePermissions } from './practice.ts';
+import { releaseOwnPermissions, releasePermissions } from './release.ts';
+import { tableEncryption, traces } from './rows.ts';
+
+export interface Ground {
+  names: Names;
+  keys: KeyArns;
+  stage: Stage;
+}
+
+const scoped: Record<FunctionName, (ground: Ground) => Permission[]> = {
+  practice: ({ names }) => practicePermissions(names),
+  chart: ({ names }) => chartPermissions(names),
+  notes: ({ names }) => notesPermissions(names),
+  disclosures: ({ names, keys }) => disclosuresPermissions(names, keys),
+  extracts: ({ names }) => extractsPermissions(names),
+  release: ({ names, keys }) => releasePermissions(names, keys),
+  notices: ({ names, keys, stage }) => noticesPermissions(names, keys, stage.senderAddress),
+  ledger: ({ names }) => ledgerPermissions(names),
+  'ledger-chain': ({ names, keys }) => ledgerChainPermissions(names, keys),
+  identity: () => [],
+};
+
+/** What the scoped role of a function may do, in a session tagged with a practice. */
+export const scopedPermissions = (name: FunctionName, ground: Ground): Permission[] => [
+  ...scoped[name](ground),
+  ...(name === 'ledger-chain' ? [] : traces(ground.names)),
+  tableEncryption(ground.names, ground.keys.tables),
+];
+
+/** What the function's own role may do beside running and taking on its scoped role. */
+export const ownPermissions = (name: FunctionName, { names, keys }: Ground): Permission[] =>
+  name === 'release' ? [...releaseOwnPermissions(names), tableEncryption(names, keys.tables)] : [];

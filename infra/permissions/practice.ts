@@ -1,0 +1,58 @@
+import type { Permission } from '../constructs/granted-role.ts';
+import type { Names } from '../names.ts';
+import { ownPartition, practiceTag, reads, rows, writes } from './rows.ts';
+
+const newKeys = (names: Names): Permission[] => [
+  {
+    sid: 'MakesKeysOfThisPractice',
+    because: 'A key has no ARN before it exists; what is made must carry the tag of this practice.',
+    actions: ['kms:CreateKey'],
+    resources: ['*'],
+    conditions: { StringEquals: { 'aws:RequestTag/practice': practiceTag } },
+  },
+  {
+    sid: 'TagsOnlyNewKeys',
+    because: 'A key takes its practice once, when it is made: a key that has one can never be moved to another practice.',
+    actions: ['kms:TagResource'],
+    resources: [names.anyKey],
+    conditions: { StringEquals: { 'aws:RequestTag/practice': practiceTag }, Null: { 'aws:ResourceTag/practice': 'true' } },
+  },
+  {
+    sid: 'SeesKeysOfThisPractice',
+    because: 'Enrolment finds a key that an interrupted attempt has made; it cannot use it.',
+    actions: ['kms:DescribeKey', 'kms:CreateAlias'],
+    resources: [names.anyKey],
+    conditions: { StringEquals: { 'aws:ResourceTag/practice': practiceTag } },
+  },
+  {
+    sid: 'NamesKeysOfThisPractice',
+    because: 'Aliases below the name of this practice.',
+    actions: ['kms:CreateAlias'],
+    resources: [names.keyAlias(`sequester/${practiceTag}`), names.keyAlias(`sequester/${practiceTag}/*`)],
+  },
+];
+
+/** Practices, members, patients' accounts and the making of keys; the use of a key is nowhere here. */
+export const practicePermissions = (names: Names): Permission[] => [
+  rows(names, {
+    sid: 'PracticeAndMembers',
+    because: 'The profile and the members of this practice.',
+    table: 'practices',
+    actions: [...new Set([...reads, ...writes])],
+    partitions: [ownPartition('PROFILE#'), ownPartition('MEMBERS#')],
+  }),
+  rows(names, {
+    sid: 'PatientExists',
+    because: "A patient's account is opened for a patient of this practice.",
+    table: 'chart',
+    actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
+    partitions: [ownPartition('PATIENT#*')],
+  }),
+  ...newKeys(names),
+  {
+    sid: 'Accounts',
+    because: 'The pool is made in an earlier stack; the function writes the practice into an account from the verified token alone.',
+    actions: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminUpdateUserAttributes', 'cognito-idp:AdminDisableUser', 'cognito-idp:AdminGetUser'],
+    resources: [names.userPools],
+  },
+];

@@ -1,0 +1,58 @@
+import type { Permission } from '../constructs/granted-role.ts';
+import type { Names } from '../names.ts';
+import { linkTokens, practiceKey, type KeyArns } from './keys.ts';
+import { ownPartition, practiceTag, reads, rows, writes } from './rows.ts';
+
+/** The recipient's door, once the link has said which practice it belongs to. */
+export const releasePermissions = (names: Names, keys: KeyArns): Permission[] => [
+  rows(names, {
+    sid: 'RequestAndLog',
+    because: 'The request behind the link, the count of its downloads and the disclosure log (45 CFR 164.528).',
+    table: 'disclosures',
+    actions: [...new Set([...reads, ...writes])],
+    partitions: [ownPartition('REQUEST#*'), ownPartition('DISCLOSURES#*')],
+  }),
+  rows(names, {
+    sid: 'Link',
+    because: 'A link is found by the digest of its token, 256 bits that cannot be guessed.',
+    table: 'disclosures',
+    actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+    partitions: ['LINK#*'],
+  }),
+  rows(names, {
+    sid: 'NameOfThePractice',
+    because: 'The recipient is shown who sends.',
+    table: 'practices',
+    actions: ['dynamodb:GetItem'],
+    partitions: [ownPartition('PROFILE#')],
+  }),
+  linkTokens(keys),
+];
+
+/** Before the link is read there is no practice to be scoped to: one row by digest, and nothing else. */
+export const releaseOwnPermissions = (names: Names): Permission[] => [
+  rows(names, {
+    sid: 'LinkByDigest',
+    because: 'A recipient has no account; the digest of the token finds the one row that names the practice.',
+    table: 'disclosures',
+    actions: ['dynamodb:GetItem'],
+    partitions: ['LINK#*'],
+  }),
+  {
+    sid: 'DownloadRole',
+    because: 'The role that signs one download, narrowed to one object by a session policy.',
+    actions: ['sts:AssumeRole', 'sts:TagSession'],
+    resources: [names.downloadRole],
+  },
+];
+
+/** Signs the download: extracts of one practice, narrowed to one object by the session policy of the release function. */
+export const downloadPermissions = (names: Names): Permission[] => [
+  {
+    sid: 'OneExtract',
+    because: 'The extracts of this practice, of which the session policy leaves one.',
+    actions: ['s3:GetObject'],
+    resources: [names.objectsArn('extracts', `practices/${practiceTag}/requests/*`)],
+  },
+  practiceKey(names, ['kms:Decrypt']),
+];

@@ -1,0 +1,63 @@
+import type { Permission } from '../constructs/granted-role.ts';
+import type { Names, TableName } from '../names.ts';
+
+export const practiceTag = '${aws:PrincipalTag/practice}';
+export const providerTag = '${aws:PrincipalTag/provider}';
+
+/** A partition key of the caller's own practice. The closing `#` keeps `prc_1` out of `prc_10`. */
+export const ownPartition = (rest: string): string => `PRACTICE#${practiceTag}#${rest}`;
+
+export const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
+/** No DeleteItem: nothing is overwritten and nothing is removed. */
+export const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
+
+interface Rows {
+  sid: string;
+  because: string;
+  table: TableName;
+  index?: string;
+  actions: string[];
+  partitions: string[];
+}
+
+/**
+ * Rows of one table under the named partition keys only. `Null` is there because `ForAllValues` holds for a request
+ * that names no key at all, and Scan and PartiQL are never among the actions.
+ */
+export const rows = (names: Names, { sid, because, table, index, actions, partitions }: Rows): Permission => ({
+  sid,
+  because,
+  actions,
+  resources: [index === undefined ? names.tableArn(table) : names.indexArn(table, index)],
+  conditions: {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  },
+});
+
+/** What every acting role has: to record the act, and to remember that it was done. */
+export const traces = (names: Names): Permission[] => [
+  rows(names, {
+    sid: 'RecordsTheAct',
+    because: 'Every act writes its audit event in the same transaction (45 CFR 164.312(b)); events are added, never read or changed.',
+    table: 'audit',
+    actions: ['dynamodb:PutItem'],
+    partitions: [ownPartition('EVENTS#')],
+  }),
+  rows(names, {
+    sid: 'RemembersTheAttempt',
+    because: 'A repeated request is answered from the first attempt.',
+    table: 'idempotency',
+    actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+    partitions: [ownPartition('ACTOR#*')],
+  }),
+];
+
+/** The use of the tables' key, only by way of DynamoDB. */
+export const tableEncryption = (names: Names, tablesKeyArn: string): Permission => ({
+  sid: 'TablesKeyThroughDynamoDB',
+  because: 'DynamoDB decrypts and encrypts rows on behalf of the caller.',
+  actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'],
+  resources: [tablesKeyArn],
+  conditions: { StringEquals: { 'kms:ViaService': names.throughDynamo } },
+});

@@ -1,0 +1,33 @@
+import { Aws, Tags, type App } from 'aws-cdk-lib';
+import { namesOf } from './names.ts';
+import { ApiStack } from './stacks/api.ts';
+import { FunctionsStack } from './stacks/functions.ts';
+import { IdentityStack } from './stacks/identity.ts';
+import { OperationsStack } from './stacks/operations.ts';
+import { RecordsStack } from './stacks/records.ts';
+import { VaultStack } from './stacks/vault.ts';
+import type { Stage } from './stages.ts';
+
+/** Every stack of one stage, longest life first. */
+export const addService = (app: App, stage: Stage): void => {
+  const names = namesOf(stage.name);
+  const base = { stage, names };
+  const id = (part: string) => `${names.prefix}-${part}`;
+  const records = new RecordsStack(app, id('records'), base);
+  const { keys, tables } = records;
+  const ground = { names, stage, keys: { tables: keys.tables.keyArn, tokens: keys.tokens.keyArn, ledgerSigning: keys.ledgerSigning.keyArn } };
+  const vault = new VaultStack(app, id('vault'), { ...base, keys });
+  const identity = new IdentityStack(app, id('identity'), { ...base, keys, ground });
+  const functions = new FunctionsStack(app, id('functions'), { ...base, keys, ground, tables, userPoolId: identity.pool.userPoolId });
+  functions.addStackDependency(vault);
+  const api = new ApiStack(app, id('api'), {
+    ...base,
+    keys,
+    areas: functions.areas,
+    issuer: `https://cognito-idp.${Aws.REGION}.amazonaws.com/${identity.pool.userPoolId}`,
+    audience: identity.client.userPoolClientId,
+  });
+  new OperationsStack(app, id('operations'), { ...base, keys, apiId: api.api.apiId });
+  Tags.of(app).add('service', 'sequester');
+  Tags.of(app).add('stage', stage.name);
+};

@@ -1,0 +1,106 @@
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Construct } from 'constructs';
+import { AreaFunction, sessionTrust } from '../constructs/area-function.ts';
+import { GrantedRole } from '../constructs/granted-role.ts';
+import { designOf, functionNames, type FunctionDesign, type FunctionName } from '../functions.ts';
+import type { TableName } from '../names.ts';
+import { environmentOf } from '../permissions/environment.ts';
+import type { Ground } from '../permissions/of-function.ts';
+import { downloadPermissions } from '../permissions/release.ts';
+import { streamReading } from '../permissions/stream.ts';
+import type { Keys } from './keys.ts';
+import type { StackGround } from './records.ts';
+
+interface FunctionsGround extends StackGround {
+  keys: Keys;
+  ground: Ground;
+  tables: Record<TableName, Table>;
+  userPoolId: string;
+}
+
+type Stream = NonNullable<FunctionDesign['stream']>;
+
+/** New and changed rows of the kinds that a function acts on; what a TTL removes is not an act. */
+const filtersOf = ({ sortKeys }: Stream) => {
+  const eventName = FilterRule.or('INSERT', 'MODIFY');
+  const kinds = sortKeys.map((prefix) => ({ prefix }));
+  return [FilterCriteria.filter(kinds.length === 0 ? { eventName } : { eventName, dynamodb: { Keys: { sk: { S: kinds } } } })];
+};
+
+/** The functions, their roles, what wakes them and where their failures go. */
+export class FunctionsStack extends Stack {
+  readonly areas: ReadonlyMap<FunctionName, AreaFunction>;
+
+  constructor(scope: Construct, id: string, { stage: _, names, keys, ground, tables, userPoolId, ...props }: FunctionsGround) {
+    super(scope, id, props);
+    const make = (name: FunctionName) => {
+      const { stream } = designOf(name);
+      const environment = environmentOf(name, { ...ground, userPoolId });
+      const own = stream === undefined ? [] : streamReading(names, tables[stream.table].tableStreamArn ?? '', keys.tables.keyArn);
+      const area = new AreaFunction(this, name, { ground, operationsKey: keys.operations, environment, own });
+      if (stream !== undefined) {
+        this.#follow(name, area, { stream, table: tables[stream.table] });
+      }
+      return area;
+    };
+    this.areas = new Map(functionNames.filter((name) => name !== 'identity').map((name) => [name, make(name)]));
+    this.#download(ground);
+    this.#deadlines(ground);
+  }
+
+  #follow(name: FunctionName, area: AreaFunction, { stream, table }: { stream: Stream; table: Table }): void {
+    const mapping = new EventSourceMapping(this, `${name}-stream`, {
+      target: area.lambda,
+      ...(table.tableStreamArn === undefined ? {} : { eventSourceArn: table.tableStreamArn }),
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 10,
+      bisectBatchOnError: true,
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(12),
+      parallelizationFactor: 1,
+      reportBatchItemFailures: true,
+      onFailure: new SqsDlq(area.failures),
+      filters: filtersOf(stream),
+    });
+    mapping.node.addDependency(area.execution);
+  }
+
+  #download(ground: Ground): void {
+    const { names } = ground;
+    const release = this.areas.get('release');
+    const download = new GrantedRole(this, 'release-download', {
+      name: `${names.prefix}-release-download`,
+      description: 'Signs one download of one extract',
+      trusts: sessionTrust(names.role('release')),
+      permissions: downloadPermissions(names),
+    });
+    if (release !== undefined) {
+      download.node.addDependency(release.execution);
+    }
+  }
+
+  #deadlines({ names }: Ground): void {
+    const notices = this.areas.get('notices');
+    if (notices === undefined) {
+      throw new Error(`No function sends notices in ${Aws.STACK_NAME}`);
+    }
+    new Rule(this, 'Deadlines', {
+      ruleName: `${names.prefix}-deadlines`,
+      description: 'Looks for deadlines that have come',
+      schedule: Schedule.rate(Duration.minutes(5)),
+      targets: [
+        new LambdaFunction(notices.lambda, {
+          event: RuleTargetInput.fromObject({ kind: 'sweep' }),
+          deadLetterQueue: notices.failures,
+          retryAttempts: 2,
+          maxEventAge: Duration.minutes(30),
+        }),
+      ],
+    });
+  }
+}

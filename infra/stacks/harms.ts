@@ -1,0 +1,51 @@
+import type { FunctionName } from '../functions.ts';
+
+interface Harm {
+  /** What a person suffers when the function fails now. */
+  harm: string;
+  /** What a person suffers when its work comes late or not at all. */
+  late: string;
+}
+
+export const harms: Record<FunctionName, Harm> = {
+  practice: {
+    harm: 'A practice cannot take in members, or a therapist waits for the key without which no note can be written.',
+    late: 'A therapist who was enrolled has no key and cannot write notes.',
+  },
+  chart: {
+    harm: 'A clinician treats a patient without the chart, or a patient is kept from their own record (45 CFR 164.524).',
+    late: 'An entry in a chart was not made although someone believes that it was.',
+  },
+  notes: {
+    harm: 'A therapist cannot write or read psychotherapy notes and may write them somewhere less safe.',
+    late: 'A note that a therapist handed in is not sealed.',
+  },
+  disclosures: {
+    harm: 'A practice cannot answer a court order or an authorization and may miss the day that it names.',
+    late: 'A decision about a disclosure was not taken over.',
+  },
+  release: {
+    harm: 'A recipient with a lawful claim cannot fetch what was released to them.',
+    late: 'A recipient waits for a download that was cleared.',
+  },
+  ledger: {
+    harm: 'A privacy officer cannot show who touched a record, to a patient or to an auditor who asks.',
+    late: 'An answer about who touched a record was not given.',
+  },
+  extracts: {
+    harm: 'An approved extract is not built: a patient or a court waits, and grants to open notes stand longer than needed.',
+    late: 'An approved extract is late: a patient or a court waits, and grants to open notes stand longer than needed.',
+  },
+  notices: {
+    harm: 'A recipient gets no link, a patient is not told of a disclosure, or a deadline passes unseen.',
+    late: 'A notice is late: a recipient has no link, a patient is not told, or a deadline passes unseen.',
+  },
+  'ledger-chain': {
+    harm: 'Audit events are not chained: a change to the record of who read a note would not be noticed.',
+    late: 'Recent audit events are not chained yet: a change to them would not be noticed.',
+  },
+  identity: {
+    harm: 'Nobody can sign in: therapists, patients and privacy officers are all kept out.',
+    late: 'Tokens are given without the practice in them, and every request is refused.',
+  },
+};

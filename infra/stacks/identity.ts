@@ -1,0 +1,100 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  FeaturePlan,
+  LambdaVersion,
+  Mfa,
+  OAuthScope,
+  StringAttribute,
+  UserPool,
+  UserPoolOperation,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito';
+import type { Construct } from 'constructs';
+import { acknowledge } from '../constructs/acknowledged.ts';
+import { AreaFunction } from '../constructs/area-function.ts';
+import type { Ground } from '../permissions/of-function.ts';
+import type { Stage } from '../stages.ts';
+import type { Keys } from './keys.ts';
+import type { StackGround } from './records.ts';
+
+interface IdentityGround extends StackGround {
+  keys: Keys;
+  ground: Ground;
+}
+
+/** 45 CFR 164.312(a)(2)(iii): a session ends by itself. */
+const tokenLife = Duration.minutes(15);
+
+const attribute = () => new StringAttribute({ mutable: true, maxLen: 256 });
+
+/** Accounts of members and patients. Nobody signs up; whoever signs in shows a second factor. */
+export class IdentityStack extends Stack {
+  readonly pool: UserPool;
+  readonly client: UserPoolClient;
+  readonly tokens: AreaFunction;
+
+  constructor(scope: Construct, id: string, { stage, names, keys, ground, ...props }: IdentityGround) {
+    super(scope, id, { ...props, terminationProtection: stage.retain });
+    this.tokens = new AreaFunction(this, 'identity', { ground, operationsKey: keys.operations, environment: {} });
+    this.pool = this.#pool(stage, names.prefix);
+    this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, this.tokens.lambda, LambdaVersion.V2_0);
+    this.client = this.#client(stage);
+    acknowledge(
+      this.pool,
+      'AwsSolutions-COG8',
+      'The Plus plan adds risk scores for guessed passwords. A second factor is required of everyone, nobody can sign up, and tokens last 15 minutes; the Essentials plan holds all three.',
+    );
+  }
+
+  #pool(stage: Stage, prefix: string): UserPool {
+    return new UserPool(this, 'Pool', {
+      userPoolName: prefix,
+      featurePlan: FeaturePlan.ESSENTIALS,
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { otp: true, sms: false },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      passwordPolicy: {
+        minLength: 14,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
+        passwordHistorySize: 12,
+      },
+      keepOriginal: { email: true },
+      customAttributes: {
+        practice: attribute(),
+        member: attribute(),
+        roles: attribute(),
+        provider: attribute(),
+        patient: attribute(),
+      },
+      deletionProtection: stage.retain,
+      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+  }
+
+  #client(stage: Stage): UserPoolClient {
+    return this.pool.addClient('Web', {
+      userPoolClientName: 'web',
+      generateSecret: false,
+      authFlows: {},
+      oAuth: {
+        flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+        callbackUrls: [`${stage.publicUrl}/signed-in`],
+        logoutUrls: [`${stage.publicUrl}/signed-out`],
+      },
+      accessTokenValidity: tokenLife,
+      idTokenValidity: tokenLife,
+      refreshTokenValidity: Duration.hours(12),
+      enableTokenRevocation: true,
+      preventUserExistenceErrors: true,
+    });
+  }
+}

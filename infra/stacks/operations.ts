@@ -1,0 +1,129 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import { CfnEmailIdentity } from 'aws-cdk-lib/aws-ses';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import { HarmAlarm } from '../constructs/alarm.ts';
+import { FailureQueue } from '../constructs/failure-queue.ts';
+import { designOf, functionNames, type FunctionName } from '../functions.ts';
+import { tableNames, type Names } from '../names.ts';
+import type { Stage } from '../stages.ts';
+import { harms } from './harms.ts';
+import type { Keys } from './keys.ts';
+import type { StackGround } from './records.ts';
+
+interface OperationsGround extends StackGround {
+  keys: Keys;
+  apiId: string;
+}
+
+const fiveMinutes = Duration.minutes(5);
+
+const metric = (namespace: string, metricName: string, dimensionsMap: Record<string, string>, statistic = 'Sum') =>
+  new Metric({ namespace, metricName, dimensionsMap, statistic, period: fiveMinutes });
+
+/** What tells a person that something fails: alarms, watched keys, the sending of mail. */
+export class OperationsStack extends Stack {
+  readonly topic: Topic;
+  readonly #failures: FailureQueue;
+
+  constructor(scope: Construct, id: string, { stage, names, keys, apiId, ...props }: OperationsGround) {
+    super(scope, id, props);
+    this.#failures = new FailureQueue(this, 'Undelivered', { name: `${names.prefix}-alarms`, key: keys.operations });
+    this.topic = new Topic(this, 'Alarms', { topicName: `${names.prefix}-alarms`, masterKey: keys.operations, enforceSSL: true });
+    this.topic.addSubscription(new EmailSubscription(stage.alarmAddress, { deadLetterQueue: this.#failures.queue }));
+    for (const name of functionNames) {
+      this.#functionAlarms(name, names);
+    }
+    this.#storeAlarms(names, apiId);
+    this.#watchedKeys(names);
+    this.#mail(stage);
+  }
+
+  #alarm(id: string, props: Omit<ConstructorParameters<typeof HarmAlarm>[2], 'topic'>): void {
+    new HarmAlarm(this, id, { ...props, topic: this.topic });
+  }
+
+  #functionAlarms(name: FunctionName, { prefix }: Names): void {
+    const { harm, late } = harms[name];
+    const dimensions = { FunctionName: `${prefix}-${name}` };
+    this.#alarm(`${name}-errors`, {
+      name: `${prefix}-${name}-errors`,
+      harm,
+      remedy: `read the log group /aws/lambda/${prefix}-${name} by error code.`,
+      metric: metric('AWS/Lambda', 'Errors', dimensions),
+      threshold: 1,
+    });
+    this.#alarm(`${name}-throttles`, {
+      name: `${prefix}-${name}-throttles`,
+      harm,
+      remedy: 'raise the reserved concurrency of the stage, or find the caller that floods it.',
+      metric: metric('AWS/Lambda', 'Throttles', dimensions),
+      threshold: 1,
+      periods: 2,
+    });
+    this.#alarm(`${name}-failures`, {
+      name: `${prefix}-${name}-failures`,
+      harm: `${late} It stays undone until someone does it.`,
+      remedy: `read the queue ${prefix}-${name}-failures, mend the cause, and send the message again.`,
+      metric: metric('AWS/SQS', 'ApproximateNumberOfMessagesVisible', { QueueName: `${prefix}-${name}-failures` }, 'Maximum'),
+      threshold: 1,
+    });
+    if (designOf(name).stream !== undefined) {
+      this.#alarm(`${name}-behind`, {
+        name: `${prefix}-${name}-behind`,
+        harm: late,
+        remedy: 'rows are lost to the function after 24 hours; find what blocks the stream now.',
+        metric: metric('AWS/Lambda', 'IteratorAge', dimensions, 'Maximum'),
+        threshold: Duration.minutes(15).toMilliseconds(),
+      });
+    }
+  }
+
+  #storeAlarms({ prefix }: Names, apiId: string): void {
+    for (const table of tableNames) {
+      this.#alarm(`${table}-system-errors`, {
+        name: `${prefix}-${table}-system-errors`,
+        harm: 'Therapists and patients are answered with a fault and cannot record or read what they need.',
+        remedy: 'see the AWS Health Dashboard for DynamoDB in this region.',
+        metric: metric('AWS/DynamoDB', 'SystemErrors', { TableName: `${prefix}-${table}`, Operation: 'TransactWriteItems' }),
+        threshold: 1,
+      });
+    }
+    this.#alarm('api-faults', {
+      name: `${prefix}-api-faults`,
+      harm: 'People who use the service right now are answered with a fault.',
+      remedy: 'find the route in the access log, then the log of its function.',
+      metric: metric('AWS/ApiGateway', '5xx', { ApiId: apiId }),
+      threshold: 5,
+    });
+  }
+
+  /** A key that is switched off makes every note under it unreadable, to its therapist as well. */
+  #watchedKeys({ prefix }: Names): void {
+    new Rule(this, 'KeysTouched', {
+      ruleName: `${prefix}-keys-touched`,
+      description: 'A key was switched off, marked for deletion, given another policy, or a backup was deleted',
+      eventPattern: {
+        source: ['aws.kms', 'aws.backup'],
+        detailType: ['AWS API Call via CloudTrail'],
+        detail: { eventName: ['DisableKey', 'ScheduleKeyDeletion', 'PutKeyPolicy', 'RevokeGrant', 'DeleteRecoveryPoint'] },
+      },
+      targets: [
+        new SnsTopic(this.topic, {
+          deadLetterQueue: this.#failures.queue,
+          message: RuleTargetInput.fromText(
+            `${EventField.fromPath('$.detail.eventName')} at ${EventField.time}: notes under this key may be unreadable to their therapist, or readable to someone new. Event ${EventField.eventId} in CloudTrail says who did it.`,
+          ),
+        }),
+      ],
+    });
+  }
+
+  #mail({ senderAddress }: Stage): void {
+    new CfnEmailIdentity(this, 'Sender', { emailIdentity: senderAddress.slice(senderAddress.indexOf('@') + 1) });
+  }
+}

@@ -1,0 +1,121 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ReadWriteType, Trail } from 'aws-cdk-lib/aws-cloudtrail';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectLockRetention, ObjectOwnership, type CorsRule } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { acknowledge } from '../constructs/acknowledged.ts';
+import { PrivateBucket } from '../constructs/private-bucket.ts';
+import type { Names } from '../names.ts';
+import type { Stage } from '../stages.ts';
+import type { Keys } from './keys.ts';
+import type { StackGround } from './records.ts';
+
+interface VaultGround extends StackGround {
+  keys: Keys;
+}
+
+const browser = (stage: Stage, methods: HttpMethods[]): CorsRule[] => [
+  {
+    allowedOrigins: [stage.publicUrl],
+    allowedMethods: methods,
+    allowedHeaders: ['content-type', 'if-none-match', 'x-amz-*'],
+    exposedHeaders: ['ETag'],
+    maxAge: 600,
+  },
+];
+
+/** Deleted uploads and extracts are gone after this; sealed notes are never deleted by the service. */
+const deletedFor = Duration.days(30);
+
+/** The objects: sealed notes, artifacts, extracts, the sealed ledger, and the record of who touched them. */
+export class VaultStack extends Stack {
+  readonly buckets: Record<'vault' | 'artifacts' | 'extracts' | 'ledger', Bucket>;
+
+  constructor(scope: Construct, id: string, { stage, names, keys, ...props }: VaultGround) {
+    super(scope, id, { ...props, terminationProtection: stage.retain });
+    const logs = this.#accessLogs(stage, names);
+    const common = { logs, key: keys.buckets, retain: stage.retain };
+    const vault = new PrivateBucket(this, 'vault', {
+      ...common,
+      name: names.bucket('vault'),
+      cors: browser(stage, [HttpMethods.PUT, HttpMethods.GET]),
+      lifecycle: [
+        { id: 'incoming', tagFilters: { lifecycle: 'incoming' }, expiration: Duration.days(1) },
+        { id: 'deleted', noncurrentVersionExpiration: deletedFor },
+      ],
+    });
+    vault.onlyRoles(names.anyRole, [names.sessionRole('notes'), names.sessionRole('extracts')]);
+    const artifacts = new PrivateBucket(this, 'artifacts', {
+      ...common,
+      name: names.bucket('artifacts'),
+      cors: browser(stage, [HttpMethods.PUT]),
+    });
+    artifacts.onlyRoles(names.anyRole, [names.sessionRole('disclosures')]);
+    const extracts = new PrivateBucket(this, 'extracts', {
+      ...common,
+      name: names.bucket('extracts'),
+      lifecycle: [{ id: 'extracts', expiration: Duration.days(stage.extractDays), noncurrentVersionExpiration: Duration.days(1) }],
+    });
+    extracts.onlyRoles(names.anyRole, [names.sessionRole('extracts'), names.sessionRole('disclosures'), names.downloadRole]);
+    const ledger = new PrivateBucket(this, 'ledger', {
+      ...common,
+      name: names.bucket('ledger'),
+      lock: this.#lock(stage),
+    });
+    ledger.onlyRoles(names.anyRole, [names.sessionRole('ledger-chain'), names.sessionRole('ledger')]);
+    this.buckets = { vault: vault.bucket, artifacts: artifacts.bucket, extracts: extracts.bucket, ledger: ledger.bucket };
+    this.#trail(stage, names, { keys, logs });
+  }
+
+  #lock({ ledgerLock: { mode, days } }: Stage): ObjectLockRetention {
+    return mode === 'compliance' ? ObjectLockRetention.compliance(Duration.days(days)) : ObjectLockRetention.governance(Duration.days(days));
+  }
+
+  #accessLogs(stage: Stage, names: Names): Bucket {
+    const bucket = new Bucket(this, 'access-logs', {
+      bucketName: names.bucket('access-logs'),
+      encryption: BucketEncryption.S3_MANAGED,
+      versioned: true,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      lifecycleRules: [{ id: 'logs', expiration: Duration.days(stage.logRetentionDays), noncurrentVersionExpiration: Duration.days(1) }],
+    });
+    acknowledge(
+      bucket,
+      'HIPAA.Security-S3DefaultEncryptionKMS',
+      'S3 delivers access logs only to a bucket with its own managed encryption. The logs hold object names, which are ids, and no content; trail files in it lie under our own key.',
+    );
+    acknowledge(
+      bucket,
+      'HIPAA.Security-S3BucketReplicationEnabled',
+      'Logs of access are kept in three zones of one region, like what they are about; a second region is not promised.',
+    );
+    return bucket;
+  }
+
+  #trail(stage: Stage, names: Names, { keys, logs }: { keys: Keys; logs: Bucket }): void {
+    const trail = new Trail(this, 'Trail', {
+      trailName: `${names.prefix}-objects`,
+      bucket: logs,
+      s3KeyPrefix: 'trail',
+      encryptionKey: keys.operations,
+      enableFileValidation: true,
+      includeGlobalServiceEvents: true,
+      isMultiRegionTrail: false,
+      sendToCloudWatchLogs: true,
+      cloudWatchLogGroup: new LogGroup(this, 'TrailLog', {
+        logGroupName: `/aws/cloudtrail/${names.prefix}-objects`,
+        encryptionKey: keys.operations,
+        retention: stage.logRetentionDays,
+        removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      }),
+    });
+    trail.addS3EventSelector(
+      [{ bucket: this.buckets.vault }, { bucket: this.buckets.extracts }, { bucket: this.buckets.artifacts }, { bucket: this.buckets.ledger }],
+      { readWriteType: ReadWriteType.ALL },
+    );
+  }
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+
+export const StageName = z.enum(['dev', 'prod']);
+export type StageName = z.infer<typeof StageName>;
+
+/** What differs between two installations of the same service. */
+export const Stage = z.strictObject({
+  name: StageName,
+  /** Tables, buckets and keys outlive the stack that made them, and refuse deletion. */
+  retain: z.boolean(),
+  /** Days; one of the values that CloudWatch Logs takes. 45 CFR 164.316(b)(2)(i) asks for six years: 2192. */
+  logRetentionDays: z.literal([30, 90, 365, 731, 2192]),
+  /** Days for which nobody, the account's owner included, can delete a sealed audit record in `compliance` mode. */
+  ledgerLock: z.strictObject({ mode: z.enum(['governance', 'compliance']), days: z.int().min(1) }),
+  /** Days for which an extract can be fetched at all. */
+  extractDays: z.int().min(1).max(90),
+  backupDays: z.int().min(35),
+  /** Instances of one function at once; ten functions share the account's limit. */
+  reservedConcurrency: z.int().min(2),
+  /** Requests a second, and at once, over the whole API. */
+  throttle: z.strictObject({ rate: z.int().min(1), burst: z.int().min(1) }),
+  alarmAddress: z.email(),
+  senderAddress: z.email(),
+  publicUrl: z.url().refine((url) => url.startsWith('https://') && !url.endsWith('/'), 'https, without a closing slash'),
+});
+export type Stage = z.infer<typeof Stage>;
+
+const stages: Record<StageName, Omit<Stage, 'name'>> = {
+  dev: {
+    retain: false,
+    logRetentionDays: 30,
+    ledgerLock: { mode: 'governance', days: 1 },
+    extractDays: 7,
+    backupDays: 35,
+    reservedConcurrency: 10,
+    throttle: { rate: 50, burst: 100 },
+    alarmAddress: 'alarms@dev.sequester.example',
+    senderAddress: 'records@dev.sequester.example',
+    publicUrl: 'https://dev.sequester.example',
+  },
+  prod: {
+    retain: true,
+    logRetentionDays: 2192,
+    ledgerLock: { mode: 'compliance', days: 2192 },
+    extractDays: 30,
+    backupDays: 365,
+    reservedConcurrency: 50,
+    throttle: { rate: 500, burst: 1000 },
+    alarmAddress: 'alarms@sequester.example',
+    senderAddress: 'records@sequester.example',
+    publicUrl: 'https://sequester.example',
+  },
+};
+
+/** What an operator sets for an installation of their own, through the environment. */
+export interface Overrides {
+  alarmAddress?: string | undefined;
+  senderAddress?: string | undefined;
+  publicUrl?: string | undefined;
+}
+
+const given = (overrides: Overrides) => Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
+
+/** The checked settings of a stage; an unknown stage or a bad override ends the synthesis. */
+export const stageOf = (name: unknown, overrides: Overrides = {}): Stage => {
+  const known = StageName.parse(name);
+  return Stage.parse({ name: known, ...stages[known], ...given(overrides) });
+};
+
+/** The overrides that the environment holds. */
+export const overridesFrom = (environment: Record<string, string | undefined>): Overrides => ({
+  alarmAddress: environment['ALARM_ADDRESS'],
+  senderAddress: environment['SENDER_ADDRESS'],
+  publicUrl: environment['PUBLIC_URL'],
+});
