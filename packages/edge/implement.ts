@@ -38,3 +38,12 @@ export const implement = <Stores, Params extends z.ZodType, Query extends z.ZodT
     return (surroundings) => run({ ...surroundings, ...request, revision });
   },
 });
+
+/** `implement` for an area, whose stores are the same in each of its operations. */
+export const implementFor =
+  <Stores>() =>
+  <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
+    operation: Operation<Params, Query, Body, Answer>,
+    run: (call: Call<Stores, z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<z.input<Answer>>,
+  ): Implementation<Stores> =>
+    implement(operation, run);

@@ -21,6 +21,11 @@ export const keys = {
     pk: keys.originator(practiceId, memberId),
     sk: `NOTE#${noteId}`,
   }),
+  notesListed: (patientId: PatientId): string => `PATIENT#${patientId}#`,
+  noteListed: (note: Key, listed: { patientId: PatientId; sessionDate: string; noteId: PsychotherapyNoteId }): Key => ({
+    pk: note.pk,
+    sk: `${keys.notesListed(listed.patientId)}${listed.sessionDate}#${listed.noteId}`,
+  }),
   noteVersion: (note: Key, version: number): Key => ({ pk: note.pk, sk: `${note.sk}#VERSION#${String(version).padStart(4, '0')}` }),
   noteUpload: (practiceId: PracticeId, memberId: MemberId, uploadId: UploadId): Key => ({
     pk: keys.originator(practiceId, memberId),

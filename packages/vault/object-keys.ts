@@ -9,10 +9,13 @@ export interface ObjectPlace {
 const providerPrefix = (practiceId: PracticeId, originatorId: MemberId): string => `practices/${practiceId}/providers/${originatorId}`;
 const requestPrefix = (practiceId: PracticeId, requestId: RequestId): string => `practices/${practiceId}/requests/${requestId}`;
 
-/** Every object key, made here and nowhere else: ids and digests only. */
+/**
+ * Every object key, made here and nowhere else: ids and digests only. A version's key holds its digest, so that a try that
+ * was cut short before its row was written never stands in the way of the next one.
+ */
 export const objectKeys = {
-  noteVersion: (practiceId: PracticeId, originatorId: MemberId, version: { noteId: PsychotherapyNoteId; version: number }): string =>
-    `${providerPrefix(practiceId, originatorId)}/notes/${version.noteId}/versions/${String(version.version).padStart(4, '0')}.pdf`,
+  noteVersion: (practiceId: PracticeId, originatorId: MemberId, sealed: { noteId: PsychotherapyNoteId; version: number; sha256: string }): string =>
+    `${providerPrefix(practiceId, originatorId)}/notes/${sealed.noteId}/versions/${String(sealed.version).padStart(4, '0')}-${sealed.sha256}.pdf`,
   incoming: (practiceId: PracticeId, originatorId: MemberId, uploadId: UploadId): string =>
     `${providerPrefix(practiceId, originatorId)}/incoming/${uploadId}.pdf`,
   artifact: (practiceId: PracticeId, requestId: RequestId, uploadId: UploadId): string =>

@@ -4,7 +4,7 @@ import type { ObjectPlace } from './object-keys.ts';
 
 /** One object to be written once, under one key. */
 export interface SealedObject extends ObjectPlace {
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: Uint8Array;
   keyArn: string;
 }
 
@@ -59,7 +59,7 @@ export const putSealed = async (session: AwsSession, object: SealedObject): Prom
     await session.send('s3', objectUrl(object.bucket, object.key), {
       method: 'PUT',
       headers: { ...sealingHeaders(object.keyArn, digest.toString('base64')), 'x-amz-content-sha256': sha256 },
-      body: object.bytes,
+      body: new Uint8Array(object.bytes),
     });
   } catch (error) {
     if (!(error instanceof AwsFault) || error.status !== 412 || (await headObject(session, object))?.sha256 !== sha256) {

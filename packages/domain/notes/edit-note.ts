@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { PsychotherapyNoteId } from '../ids.ts';
@@ -36,10 +37,10 @@ export const editNote =
     const keyArn = await originatorKey(originatorKeys, context);
     const version = note.version + 1;
     const { bytes, pages } = await press.seal(noteSheet(note, text));
-    const { objectKey, sha256 } = await vault.seal(context, { originatorId, keyArn, name: { noteId, version }, bytes });
-    if (sha256 === note.sha256) {
+    if (createHash('sha256').update(bytes).digest('hex') === note.sha256) {
       throw new Refusal('note-unchanged');
     }
+    const { objectKey, sha256 } = await vault.seal(context, { originatorId, keyArn, name: { noteId, version }, bytes });
     const revised: PsychotherapyNote = { ...note, version, kind: 'written', sealedAt: context.now, pages, bytes: bytes.length, sha256, objectKey };
     const event = auditEvent(context, 'psychotherapy-note.revised', { noteId, patientId: note.patientId, version, sha256 });
     await notes.revise(context, revised, { event });

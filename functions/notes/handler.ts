@@ -1,0 +1,23 @@
+import { serve } from '@sequester/edge';
+import { beginUploadOperation } from './begin-upload.ts';
+import { completeUploadOperation } from './complete-upload.ts';
+import { editNoteOperation } from './edit-note.ts';
+import { getNoteOperation } from './get-note.ts';
+import { listNotesOperation } from './list-notes.ts';
+import { openNoteOperation } from './open-note.ts';
+import { settings, stores } from './stores.ts';
+import { writeNoteOperation } from './write-note.ts';
+
+export const handler = serve({
+  roleArn: settings.SESSION_ROLE_ARN,
+  stores,
+  operations: [
+    writeNoteOperation,
+    listNotesOperation,
+    getNoteOperation,
+    editNoteOperation,
+    openNoteOperation,
+    beginUploadOperation,
+    completeUploadOperation,
+  ],
+});

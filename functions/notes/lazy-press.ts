@@ -1,0 +1,7 @@
+import type { NotePress } from '@sequester/domain';
+
+/** The PDF engines, loaded when a note is sealed or inspected and not before: reading and listing never wait for them. */
+export const lazyPress: NotePress = {
+  seal: async (sheet) => (await import('@sequester/pdf')).sealNote(sheet),
+  inspect: async (bytes) => (await import('@sequester/pdf')).inspectUpload(bytes),
+};

@@ -1,0 +1,24 @@
+import type { AwsSession } from '@sequester/aws';
+import { environment, implementFor, traceTables } from '@sequester/edge';
+import { DynamoAttemptStore, DynamoNoteStore, DynamoOriginatorKeyStore, DynamoTraceStore } from '@sequester/store';
+import { S3NoteVault } from '@sequester/vault';
+import * as z from 'zod';
+import { lazyPress } from './lazy-press.ts';
+
+export const settings = environment({ ...traceTables, TABLE_NOTES: z.string(), TABLE_CHART: z.string(), TABLE_PRACTICES: z.string(), BUCKET_VAULT: z.string() });
+
+const tables = { notes: settings.TABLE_NOTES, chart: settings.TABLE_CHART, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+
+/** The stores of one originator's session. */
+export const stores = (session: AwsSession) => ({
+  attempts: new DynamoAttemptStore(session, tables),
+  traces: new DynamoTraceStore(session, tables),
+  notes: new DynamoNoteStore(session, tables),
+  originatorKeys: new DynamoOriginatorKeyStore(session, settings.TABLE_PRACTICES),
+  vault: new S3NoteVault(session, settings.BUCKET_VAULT),
+  press: lazyPress,
+});
+
+export type NotesStores = ReturnType<typeof stores>;
+
+export const implement = implementFor<NotesStores>();

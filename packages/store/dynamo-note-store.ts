@@ -1,0 +1,156 @@
+import type { AwsSession } from '@sequester/aws';
+import {
+  NoteUpload,
+  PsychotherapyNote,
+  SealedVersion,
+  type Context,
+  type MemberId,
+  type NotePage,
+  type NoteStore,
+  type OriginatorKeyStore,
+  type PatientId,
+  type PsychotherapyNoteId,
+  type Trace,
+  type UploadId,
+} from '@sequester/domain';
+import * as z from 'zod';
+import { cursorOf, sortKeyOf } from './cursor.ts';
+import { getItem, queryAll, queryPage } from './dynamo.ts';
+import { keys, type Key } from './keys.ts';
+import { absent, transact, type TraceTables, type Write } from './transact.ts';
+
+export type NoteTables = TraceTables & { notes: string; chart: string };
+
+const notesInPage = 100;
+
+const headKey = (note: PsychotherapyNote): Key => keys.note(note.practiceId, note.originatorId, note.noteId);
+
+/** The row of the index that requests are judged by; it holds the newest version. */
+const head = (note: PsychotherapyNote) => ({
+  ...headKey(note),
+  ...note,
+  gsi1pk: keys.notesOfPatient(note.practiceId, note.patientId),
+  gsi1sk: `${note.sessionDate}#${note.noteId}`,
+});
+
+/** The index of psychotherapy notes in DynamoDB: one partition for each originator. */
+export class DynamoNoteStore implements NoteStore {
+  readonly #session: AwsSession;
+  readonly #tables: NoteTables;
+
+  constructor(session: AwsSession, tables: NoteTables) {
+    this.#session = session;
+    this.#tables = tables;
+  }
+
+  async find(context: Context, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<PsychotherapyNote | undefined> {
+    const item = await getItem(this.#session, this.#tables.notes, keys.note(context.practiceId, originatorId, noteId));
+    return item === undefined ? undefined : PsychotherapyNote.parse(item);
+  }
+
+  async versions(_context: Context, note: PsychotherapyNote): Promise<SealedVersion[]> {
+    const { pk, sk } = headKey(note);
+    const items = await queryAll(this.#session, { table: this.#tables.notes, partition: pk, sortPrefix: `${sk}#VERSION#` });
+    return items.map((item) => SealedVersion.parse(item));
+  }
+
+  async ofPatient(context: Context, originatorId: MemberId, { patientId, cursor }: { patientId: PatientId; cursor?: string | undefined }): Promise<NotePage> {
+    const partition = keys.originator(context.practiceId, originatorId);
+    const sortPrefix = keys.notesListed(patientId);
+    const { items, next } = await queryPage(this.#session, {
+      table: this.#tables.notes,
+      partition,
+      sortPrefix,
+      limit: notesInPage,
+      ...(cursor === undefined ? {} : { start: { pk: partition, sk: sortKeyOf(cursor, sortPrefix) } }),
+    });
+    const notes = items.map((item) => PsychotherapyNote.parse(item));
+    return next === undefined ? { notes } : { notes, cursor: cursorOf(z.string().parse(next['sk'])) };
+  }
+
+  async add(context: Context, { note, upload }: { note: PsychotherapyNote; upload?: NoteUpload }, trace: Trace): Promise<void> {
+    const { notes } = this.#tables;
+    const settled: Write[] = upload === undefined ? [] : [this.#settle(upload)];
+    const writes: Write[] = [
+      { table: notes, put: head(note), condition: absent },
+      { table: notes, put: this.#versionRow(note), condition: absent },
+      { table: notes, put: this.#listedRow(note), condition: absent },
+      this.#patientExists(context, note.patientId),
+      ...settled,
+    ];
+    await this.#write(context, writes, trace);
+  }
+
+  async revise(context: Context, note: PsychotherapyNote, trace: Trace): Promise<void> {
+    const { notes } = this.#tables;
+    const before = { expression: '#version = :before', names: { '#version': 'version' }, values: { ':before': note.version - 1 } };
+    const writes: Write[] = [
+      { table: notes, put: head(note), condition: before, refusal: 'stale' },
+      { table: notes, put: this.#versionRow(note), condition: absent, refusal: 'stale' },
+      { table: notes, put: this.#listedRow(note), condition: before, refusal: 'stale' },
+    ];
+    await this.#write(context, writes, trace);
+  }
+
+  async findUpload(context: Context, originatorId: MemberId, uploadId: UploadId): Promise<NoteUpload | undefined> {
+    const item = await getItem(this.#session, this.#tables.notes, keys.noteUpload(context.practiceId, originatorId, uploadId));
+    return item === undefined ? undefined : NoteUpload.parse(item);
+  }
+
+  async beginUpload(context: Context, upload: NoteUpload, trace: Trace): Promise<void> {
+    const row = { ...keys.noteUpload(upload.practiceId, upload.originatorId, upload.uploadId), ...upload };
+    await this.#write(context, [{ table: this.#tables.notes, put: row, condition: absent }, this.#patientExists(context, upload.patientId)], trace);
+  }
+
+  async refuseUpload(context: Context, upload: NoteUpload, trace: Trace): Promise<void> {
+    await this.#write(context, [this.#settle(upload)], trace);
+  }
+
+  async #write(context: Context, writes: readonly Write[], trace: Trace): Promise<void> {
+    await transact({ session: this.#session, tables: this.#tables, context }, writes, trace);
+  }
+
+  #versionRow(note: PsychotherapyNote) {
+    return { ...SealedVersion.parse(note), ...keys.noteVersion(headKey(note), note.version) };
+  }
+
+  #listedRow(note: PsychotherapyNote) {
+    return { ...note, ...keys.noteListed(headKey(note), note) };
+  }
+
+  #settle(upload: NoteUpload): Write {
+    return {
+      table: this.#tables.notes,
+      put: { ...keys.noteUpload(upload.practiceId, upload.originatorId, upload.uploadId), ...upload },
+      condition: { expression: '#state = :begun', names: { '#state': 'state' }, values: { ':begun': 'begun' } },
+      refusal: 'request-state',
+    };
+  }
+
+  #patientExists(context: Context, patientId: PatientId): Write {
+    return {
+      table: this.#tables.chart,
+      check: keys.chartEntry(context.practiceId, patientId, 'DEMOGRAPHICS'),
+      condition: { expression: 'attribute_exists(pk)' },
+      refusal: 'not-found',
+    };
+  }
+}
+
+const Enrolled = z.object({ keyArn: z.string().optional() });
+
+/** The key that enrolment made for a therapist, named in the member's row. */
+export class DynamoOriginatorKeyStore implements OriginatorKeyStore {
+  readonly #session: AwsSession;
+  readonly #practices: string;
+
+  constructor(session: AwsSession, practices: string) {
+    this.#session = session;
+    this.#practices = practices;
+  }
+
+  async keyOf(context: Context, originatorId: MemberId): Promise<string | undefined> {
+    const item = await getItem(this.#session, this.#practices, keys.member(context.practiceId, originatorId));
+    return item === undefined ? undefined : Enrolled.parse(item).keyArn;
+  }
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { AwsFault, type AwsSession } from '@sequester/aws';
+import type { Context, MemberId, NoteUpload, NoteVault, VersionName } from '@sequester/domain';
+import { objectKeys, type ObjectPlace } from './object-keys.ts';
+import { getObject, putSealed, removeIncoming } from './sealed-objects.ts';
+import { signedDownload, signedUpload, type SignedUpload } from './signed-urls.ts';
+
+/** S3 says 403 for a missing object to those who may not list the bucket, and no role may. */
+const missing = new Set([403, 404]);
+
+/** Psychotherapy notes in S3, under the key of the originator whose session this is; any other session is refused by KMS. */
+export class S3NoteVault implements NoteVault {
+  readonly #session: AwsSession;
+  readonly #bucket: string;
+
+  constructor(session: AwsSession, bucket: string) {
+    this.#session = session;
+    this.#bucket = bucket;
+  }
+
+  async seal(
+    { practiceId }: Context,
+    { originatorId, keyArn, name, bytes }: { originatorId: MemberId; keyArn: string; name: VersionName; bytes: Uint8Array },
+  ): Promise<{ objectKey: string; sha256: string }> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const objectKey = objectKeys.noteVersion(practiceId, originatorId, { ...name, sha256 });
+    await putSealed(this.#session, { bucket: this.#bucket, key: objectKey, keyArn, bytes });
+    return { objectKey, sha256 };
+  }
+
+  opened({ objectKey, name, seconds }: { objectKey: string; name: VersionName; seconds: number }): Promise<string> {
+    const filename = `${name.noteId}-${name.version}.pdf`;
+    return signedDownload(this.#session, { bucket: this.#bucket, key: objectKey, filename, seconds });
+  }
+
+  incoming(upload: NoteUpload, { keyArn, seconds }: { keyArn: string; seconds: number }): Promise<SignedUpload> {
+    const { bytes, sha256 } = upload;
+    return signedUpload(this.#session, { ...this.#placeOf(upload), keyArn, bytes, sha256, seconds });
+  }
+
+  async arrived(upload: NoteUpload): Promise<Uint8Array | undefined> {
+    try {
+      return await getObject(this.#session, this.#placeOf(upload));
+    } catch (error) {
+      if (error instanceof AwsFault && missing.has(error.status)) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  removeArrived(upload: NoteUpload): Promise<void> {
+    return removeIncoming(this.#session, this.#placeOf(upload));
+  }
+
+  #placeOf(upload: NoteUpload): ObjectPlace {
+    return { bucket: this.#bucket, key: objectKeys.incoming(upload.practiceId, upload.originatorId, upload.uploadId) };
+  }
+}
