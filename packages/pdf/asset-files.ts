@@ -1,0 +1,28 @@
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+const require = createRequire(import.meta.url)
+const own = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+
+const sources = {
+  'qpdf.cjs': () => require.resolve('@neslinesli93/qpdf-wasm'),
+  'qpdf.wasm': () => require.resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm'),
+  'pdfium.cjs': () => require.resolve('@embedpdf/pdfium'),
+  'pdfium.wasm': () => require.resolve('@embedpdf/pdfium/pdfium.wasm'),
+  'serif.ttf': () => require.resolve('dejavu-fonts-ttf/ttf/DejaVuSerifCondensed.ttf'),
+  'sans.ttf': () => require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
+  'sans-bold.ttf': () => require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
+  'engine.mts': () => own('./engine/engine.mts'),
+  'engine-inspect.mts': () => own('./engine/engine-inspect.mts'),
+  'engine-qpdf.mts': () => own('./engine/engine-qpdf.mts'),
+  'engine-pdfium.mts': () => own('./engine/engine-pdfium.mts'),
+}
+
+export type AssetName = keyof typeof sources
+
+/** Where an asset lies in the installed packages. */
+export const installedAsset = (name: AssetName): string => sources[name]()
+
+/** The files that a bundle of this package needs beside itself, under these names. */
+export const pdfAssets = (): { name: string, path: string }[] =>
+  Object.entries(sources).map(([name, path]) => ({ name, path: path() }))

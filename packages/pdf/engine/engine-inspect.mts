@@ -1,0 +1,64 @@
+import { readTexts } from './engine-pdfium.mts'
+import { runQpdf } from './engine-qpdf.mts'
+import type { EnginePaths, InspectAnswer, InspectJob } from './jobs.ts'
+
+type Refusal = Extract<InspectAnswer, { refusal: string }>['refusal']
+
+const SCRIPTS = new Set(['/JavaScript', '/Launch', '/Rendition', '/Movie', '/Sound', '/ImportData', '/SubmitForm', '/RichMediaExecute', '/Trans3D'])
+const MEDIA = new Set(['/RichMedia', '/3D', '/Screen', '/Movie', '/Sound'])
+
+/** What an object of the PDF, in qpdf's JSON, does beyond being shown. */
+const faultOf = (object: Record<string, unknown>): Refusal | undefined => {
+  if ('/JS' in object || '/JavaScript' in object) return 'has-scripts'
+  if (typeof object['/S'] === 'string' && SCRIPTS.has(object['/S'])) return 'has-scripts'
+  if ('/XFA' in object) return 'has-forms'
+  if ('/EF' in object || '/EmbeddedFiles' in object || '/Collection' in object) return 'has-attachments'
+  if (object['/Type'] === '/EmbeddedFile' || object['/Subtype'] === '/FileAttachment') return 'has-attachments'
+  if (typeof object['/Subtype'] === 'string' && MEDIA.has(object['/Subtype'])) return 'has-scripts'
+  return undefined
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** The first fault found; a list of what is still to be looked at stands in for recursion, which a hostile file could exhaust. */
+const firstFault = (root: unknown): Refusal | undefined => {
+  const waiting: unknown[] = [root]
+  while (waiting.length > 0) {
+    const value = waiting.pop()
+    if (!isRecord(value)) continue
+    const fault = Array.isArray(value) ? undefined : faultOf(value)
+    if (fault) return fault
+    for (const child of Object.values(value)) if (isRecord(child)) waiting.push(child)
+  }
+  return undefined
+}
+
+const facts = async (paths: EnginePaths, bytes: Uint8Array): Promise<{ fault: Refusal | undefined }> => {
+  const { output } = await runQpdf(paths, {
+    files: [{ name: 'in.pdf', bytes }],
+    args: ['--json=2', '--json-key=qpdf', '--json-stream-data=none', '/in.pdf', '/out.json'],
+    output: 'out.json',
+  })
+  return { fault: firstFault(JSON.parse(new TextDecoder().decode(output))) }
+}
+
+const isEncrypted = async (paths: EnginePaths, bytes: Uint8Array): Promise<boolean> => {
+  const { status } = await runQpdf(paths, { files: [{ name: 'in.pdf', bytes }], args: ['--is-encrypted', '/in.pdf'], output: '' })
+  return status === 0
+}
+
+/** Rewrites a PDF and says whether it may be kept. */
+export const inspectPdf = async (paths: EnginePaths, { bytes, mostPages }: InspectJob): Promise<InspectAnswer> => {
+  if (await isEncrypted(paths, bytes)) return { refusal: 'encrypted' }
+  const { status, output } = await runQpdf(paths, {
+    files: [{ name: 'in.pdf', bytes }],
+    args: ['--object-streams=disable', '--remove-info', '--remove-metadata', '--deterministic-id', '/in.pdf', '/out.pdf'],
+    output: 'out.pdf',
+  })
+  if ((status !== 0 && status !== 3) || output.length === 0) return { refusal: 'damaged' }
+  const { fault } = await facts(paths, output)
+  if (fault) return { refusal: fault }
+  const pages = (await readTexts(paths, { bytes: output })).length
+  if (pages === 0) return { refusal: 'damaged' }
+  return pages > mostPages ? { refusal: 'too-many-pages' } : { pages, bytes: output }
+}

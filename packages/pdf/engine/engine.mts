@@ -1,0 +1,28 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { inspectPdf } from './engine-inspect.mts'
+import { readTexts } from './engine-pdfium.mts'
+import { runQpdf } from './engine-qpdf.mts'
+import type { EngineJob, EnginePaths } from './jobs.ts'
+
+const { task, paths, memoryMb }: { task: EngineJob, paths: EnginePaths, memoryMb: number } = workerData
+
+type Memory = { buffer: ArrayBuffer, grow: (pages: number) => number }
+declare const WebAssembly: { Memory: { prototype: Memory } }
+
+const grow = WebAssembly.Memory.prototype.grow
+
+/** Both engines ask for memory through this call and answer a refusal as they would a full machine. */
+WebAssembly.Memory.prototype.grow = function limited(this: Memory, pages: number) {
+  if (this.buffer.byteLength + pages * 65_536 > memoryMb * 1024 * 1024) throw new RangeError('memory limit of the engine')
+  return grow.call(this, pages)
+}
+
+const run = () => {
+  switch (task.kind) {
+    case 'qpdf': return runQpdf(paths, task.job)
+    case 'texts': return readTexts(paths, task.job)
+    case 'inspect': return inspectPdf(paths, task.job)
+  }
+}
+
+parentPort?.postMessage(await run())
