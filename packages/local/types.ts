@@ -1,49 +1,66 @@
-/** A policy document as IAM reads it. */
-export type PolicyDocument = Record<string, unknown>;
+/** A policy document as the template or a caller wrote it. */
+export interface PolicyDocument {
+  Version?: string | undefined;
+  Statement: unknown;
+}
 
-/** A role of the template: who may assume it, and what its identity policies say. */
+export interface NamedPolicy {
+  name: string;
+  document: PolicyDocument;
+}
+
 export interface CloudRole {
   name: string;
   arn: string;
-  trust: PolicyDocument;
-  policies: { name: string; document: PolicyDocument }[];
-  maxSessionSeconds: number;
+  trustPolicy: PolicyDocument;
+  policies: NamedPolicy[];
+  /** Seconds; 3600 where the template says nothing. */
+  maxSessionSeconds?: number | undefined;
+}
+
+export interface CloudUser {
+  name: string;
+  arn: string;
+  policies: NamedPolicy[];
+}
+
+export interface KeySchema {
+  partition: string;
+  sort?: string | undefined;
 }
 
 export interface CloudTable {
   name: string;
   arn: string;
-  streamArn: string | undefined;
-  /** The table's CMK, when it has one. */
-  keyArn: string | undefined;
-  /** The body of the CreateTable call that makes it. */
-  create: Record<string, unknown>;
-  ttlAttribute: string | undefined;
+  keySchema: KeySchema;
+  indexes: { name: string; keySchema: KeySchema }[];
+  streamArn?: string | undefined;
+}
+
+export interface BucketEncryption {
+  algorithm: 'aws:kms' | 'AES256';
+  keyArn?: string | undefined;
+  bucketKey?: boolean | undefined;
 }
 
 export interface CloudBucket {
   name: string;
   arn: string;
-  policy: PolicyDocument | undefined;
-  /** Default encryption; `keyArn` only with `aws:kms`. */
-  encryption: { algorithm: string; keyArn: string | undefined; bucketKey: boolean } | undefined;
+  policy?: PolicyDocument | undefined;
+  encryption?: BucketEncryption | undefined;
   versioned: boolean;
-  /** Object lock with its default retention. */
-  lock: { mode: string; days: number } | undefined;
-  cors: { origins: string[]; methods: string[]; headers: string[]; exposed: string[]; maxAgeSeconds: number | undefined }[];
 }
 
+export type KeySpec = 'SYMMETRIC_DEFAULT' | 'HMAC_256' | 'ECC_NIST_P256';
+export type KeyUsage = 'ENCRYPT_DECRYPT' | 'GENERATE_VERIFY_MAC' | 'SIGN_VERIFY';
+
 export interface CloudKey {
-  id: string;
   arn: string;
-  /** `SYMMETRIC_DEFAULT`, `ECC_NIST_P256`, `HMAC_256`. */
-  spec: string;
-  /** `ENCRYPT_DECRYPT`, `SIGN_VERIFY`, `GENERATE_VERIFY_MAC`. */
-  usage: string;
+  /** With its `alias/` prefix. */
+  alias?: string | undefined;
   policy: PolicyDocument;
-  description: string;
-  enabled: boolean;
-  aliases: string[];
+  spec: KeySpec;
+  usage: KeyUsage;
   tags: Record<string, string>;
 }
 
@@ -51,37 +68,34 @@ export interface CloudQueue {
   name: string;
   arn: string;
   url: string;
-  policy: PolicyDocument | undefined;
 }
 
-export interface CloudUserPool {
-  id: string;
-  arn: string;
-  clientIds: string[];
-}
-
-/** What exists locally: everything the template holds, and nothing else. */
+/** What the template makes of the part of AWS that the endpoint answers for. What is not in it does not exist. */
 export interface Cloud {
   accountId: string;
   region: string;
   roles: CloudRole[];
+  users: CloudUser[];
   tables: CloudTable[];
   buckets: CloudBucket[];
   keys: CloudKey[];
+  userPools: { id: string; arn?: string | undefined }[];
   queues: CloudQueue[];
-  userPools: CloudUserPool[];
-  functions: { name: string; arn: string }[];
 }
 
-export interface IssuedCredentials {
+/** Credentials of a user, which do not end. */
+export interface UserCredentials {
   accessKeyId: string;
   secretAccessKey: string;
-  sessionToken?: string;
-  /** Epoch milliseconds; absent for the long-lived keys of a user. */
-  expiresAt?: number;
 }
 
-/** A mail that SES took. */
+/** Credentials of a session of a role; `expiresAt` is epoch milliseconds. */
+export interface SessionCredentials extends UserCredentials {
+  sessionToken: string;
+  expiresAt: number;
+}
+
+/** A message that SES took and the outbox keeps. */
 export interface Mail {
   id: string;
   at: string;
@@ -89,55 +103,76 @@ export interface Mail {
   to: string[];
   subject: string;
   text: string;
+  html?: string | undefined;
 }
 
-/** A person of the user pool. */
-export interface PoolUser {
+/** An account of a user pool; attributes carry their `custom:` prefix. */
+export interface StoredUser {
+  poolId: string;
   username: string;
   sub: string;
-  enabled: boolean;
-  /** The temporary password that the invitation mailed; it is never asked to change locally. */
-  password: string;
   attributes: Record<string, string>;
+  enabled: boolean;
+  status: 'FORCE_CHANGE_PASSWORD' | 'CONFIRMED';
+  createdAt: string;
+  modifiedAt: string;
 }
 
-export type InvocationAnswer =
-  | { ok: true; result: unknown }
-  | { ok: false; error: { errorType: string; errorMessage: string; trace?: string[] | undefined } };
+/** The accounts of the user pools, shared by the Cognito API and the local issuer. */
+export interface UserStore {
+  list(poolId: string): StoredUser[];
+  /** By user name, `sub` or e-mail address. */
+  find(poolId: string, name: string): StoredUser | undefined;
+  /** Writes the account whole; it survives a kill. */
+  put(user: StoredUser): void;
+}
 
-export interface EndpointSettings {
+/** A call that was refused, and why, in words for the one who runs the laptop cloud. */
+export interface RefusedCall {
+  at: string;
+  service: string;
+  operation: string;
+  principal: string;
+  code: string;
+  reason: string;
+}
+
+export interface EndpointOptions {
   cloud: Cloud;
-  /** Where keys, objects, mails and users are kept. */
+  /** Keys, objects, accounts, queues and mail live below it. */
   directory: string;
+  /** 0 takes a free port. */
   port: number;
-  dynamodbUrl: string;
-  now(): number;
-  /** Lambda Invoke, after it was authorised. */
-  invoke(functionName: string, event: unknown): Promise<InvocationAnswer>;
-  /** Told after a write to a table was answered with success. */
-  wrote(tableName: string): void;
+  /** Epoch milliseconds. */
+  clock?: (() => number) | undefined;
+  /** Where the DynamoDB engine answers. */
+  dynamoEndpoint: string;
+  onTableWrite?: ((tableName: string) => void) | undefined;
+  onMail?: ((mail: Mail) => void) | undefined;
+  onRefusal?: ((refused: RefusedCall) => void) | undefined;
+  /** Answers `lambda:InvokeFunction`; without it no function exists here. */
+  invoke?: ((functionName: string, payload: unknown) => Promise<{ ok: boolean; result: unknown }>) | undefined;
+}
+
+export interface SessionRequest {
+  tags?: Record<string, string> | undefined;
+  sessionPolicy?: PolicyDocument | undefined;
+  sessionName?: string | undefined;
+  /** 3600 where nothing is said. */
+  seconds?: number | undefined;
 }
 
 /** The running AWS endpoint. */
 export interface Endpoint {
   url: string;
-  /** Credentials of an IAM user (`administrator`). */
-  credentials(name: string): IssuedCredentials;
-  /** Credentials of an execution role, as Lambda hands them to a function: role name and function name. */
-  execution(roleName: string, functionName: string): IssuedCredentials;
-  /** Any role with session tags, past its trust policy, for tests. */
-  assume(roleName: string, tags: Record<string, string>, sessionPolicy?: PolicyDocument): IssuedCredentials;
+  users: UserStore;
+  /** Credentials of a role as its service would hand them over: no trust policy is asked. */
+  issueSession(roleName: string, request?: SessionRequest): SessionCredentials;
+  /** Credentials of a user of the cloud, the same at every start. */
+  userCredentials(userName: string): UserCredentials;
+  sendToQueue(queueArn: string, body: string): void;
   outbox(): Mail[];
-  /** A message to a queue from the laptop cloud itself (failure destinations). */
-  send(queueArn: string, body: string): Promise<void>;
-  userNamed(name: string): PoolUser | undefined;
-  userWithSub(sub: string): PoolUser | undefined;
-  /** Adds or replaces a person of the pool, without a mail. */
-  putUser(user: PoolUser): void;
-  /** One line for every refusal and fault, never a value. */
-  log(): string[];
-  stop(): Promise<void>;
+  /** The last refusals, oldest first. */
+  refusals(): RefusedCall[];
+  close(): Promise<void>;
 }
-
-/** Starts the AWS endpoint of a cloud. */
-export type StartEndpoint = (settings: EndpointSettings) => Promise<Endpoint>;
