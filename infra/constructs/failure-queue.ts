@@ -4,6 +4,10 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledged.ts';
 
+/** The reason for which no second queue stands behind this one. */
+export const lastStop =
+  'This queue is itself where failures end; an alarm calls a person when it holds anything, and a second queue behind it would only hide them.';
+
 interface FailureQueueProps {
   name: string;
   key: IKey;
@@ -22,8 +26,6 @@ export class FailureQueue extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
-    const last = 'This queue is itself where failures end; an alarm calls a person when it holds anything, and a second queue behind it would only hide them.';
-    acknowledge(this.queue, 'Serverless-SQSRedrivePolicy', last);
-    acknowledge(this.queue, 'AwsSolutions-SQS3', last);
+    acknowledge(this.queue, 'Serverless-SQSRedrivePolicy', lastStop);
   }
 }

@@ -6,8 +6,9 @@ import { CfnEmailIdentity } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../constructs/acknowledged.ts';
 import { HarmAlarm } from '../constructs/alarm.ts';
-import { FailureQueue } from '../constructs/failure-queue.ts';
+import { FailureQueue, lastStop } from '../constructs/failure-queue.ts';
 import { designOf, functionNames, type FunctionName } from '../functions.ts';
 import { tableNames, type Names } from '../names.ts';
 import type { Stage } from '../stages.ts';
@@ -33,6 +34,7 @@ export class OperationsStack extends Stack {
   constructor(scope: Construct, id: string, { stage, names, keys, apiId, ...props }: OperationsGround) {
     super(scope, id, props);
     this.#failures = new FailureQueue(this, 'Undelivered', { name: `${names.prefix}-alarms`, key: keys.operations });
+    acknowledge(this.#failures.queue, 'AwsSolutions-SQS3', lastStop);
     this.topic = new Topic(this, 'Alarms', { topicName: `${names.prefix}-alarms`, masterKey: keys.operations, enforceSSL: true });
     this.topic.addSubscription(new EmailSubscription(stage.alarmAddress, { deadLetterQueue: this.#failures.queue }));
     for (const name of functionNames) {

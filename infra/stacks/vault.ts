@@ -117,5 +117,10 @@ export class VaultStack extends Stack {
       [{ bucket: this.buckets.vault }, { bucket: this.buckets.extracts }, { bucket: this.buckets.artifacts }, { bucket: this.buckets.ledger }],
       { readWriteType: ReadWriteType.ALL },
     );
+    acknowledge(
+      trail,
+      'HIPAA.Security-IAMNoInlinePolicy',
+      'The role of the trail writes to the log group of the trail and does nothing else; its one permission is kept with it, so that neither can be given to anything else.',
+    );
   }
 }
