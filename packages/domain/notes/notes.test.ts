@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Actor } from '../context.ts';
+import { PatientId } from '../ids.ts';
+import { CalendarDate } from '../instant.ts';
+import { beginUpload } from './begin-upload.ts';
+import { completeUpload } from './complete-upload.ts';
+import { editNote } from './edit-note.ts';
+import { literalStores, otherTherapistId, patientId, practiceId, therapistContext, therapistId } from './literal-stores.ts';
+import { uploadBytesAtMost } from './note.ts';
+import { getNote, listNotes, openNote } from './read-notes.ts';
+import { writeNote } from './write-note.ts';
+
+const sessionDate = CalendarDate.parse('2026-02-27');
+const written = { patientId, sessionDate, text: 'CANARY-NOTE the client spoke of the garden', language: 'en' };
+
+describe('a written note', () => {
+  test('is sealed as version 1 under the originator, with its digest, and recorded', async () => {
+    const stores = literalStores();
+    const note = await writeNote(stores)(therapistContext(), written);
+    const sealed = stores.objects.get(note.objectKey);
+    expect(note).toMatchObject({ version: 1, revision: 1, originatorId: therapistId, kind: 'written' });
+    expect(note.sha256).toBe(createHash('sha256').update(sealed ?? '').digest('hex'));
+    expect(stores.events.map((event) => event.action)).toEqual(['psychotherapy-note.sealed']);
+  });
+
+  test('is refused for a patient whom the practice does not have', async () => {
+    const nobody = PatientId.parse(`pat_${'z'.repeat(26)}`);
+    await expect(writeNote(literalStores())(therapistContext(), { ...written, patientId: nobody })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('leaves no word of its text in the record of the act', async () => {
+    const stores = literalStores();
+    await writeNote(stores)(therapistContext(), written);
+    expect(JSON.stringify(stores.events)).not.toContain('CANARY-NOTE');
+  });
+});
+
+describe('an edit', () => {
+  test('makes a new version and keeps the old one', async () => {
+    const stores = literalStores();
+    const context = therapistContext();
+    const first = await writeNote(stores)(context, written);
+    const second = await editNote(stores)(context, { noteId: first.noteId, text: 'another text', revision: 1 });
+    const { versions } = await getNote(stores)(context, { noteId: first.noteId });
+    expect(versions.map(({ version, sha256 }) => [version, sha256])).toEqual([
+      [1, first.sha256],
+      [2, second.sha256],
+    ]);
+    expect(stores.objects.has(first.objectKey)).toBe(true);
+  });
+
+  test('of the same text is refused, and nothing is sealed', async () => {
+    const stores = literalStores();
+    const context = therapistContext();
+    const { noteId } = await writeNote(stores)(context, written);
+    await expect(editNote(stores)(context, { noteId, text: written.text, revision: 1 })).rejects.toMatchObject({ code: 'note-unchanged' });
+    expect(stores.objects.size).toBe(1);
+  });
+
+  test('over a version that was not read is refused as stale', async () => {
+    const stores = literalStores();
+    const context = therapistContext();
+    const { noteId } = await writeNote(stores)(context, written);
+    await editNote(stores)(context, { noteId, text: 'two', revision: 1 });
+    await expect(editNote(stores)(context, { noteId, text: 'three', revision: 1 })).rejects.toMatchObject({ code: 'stale' });
+  });
+});
+
+describe('nobody but the originator (45 CFR 164.508(a)(2))', () => {
+  test('finds a note: to another therapist it does not exist', async () => {
+    const stores = literalStores();
+    const { noteId } = await writeNote(stores)(therapistContext(), written);
+    const other = therapistContext(otherTherapistId);
+    for (const act of [
+      getNote(stores)(other, { noteId }),
+      openNote(stores)(other, { noteId }),
+      editNote(stores)(other, { noteId, text: 'mine', revision: 1 }),
+    ]) {
+      await expect(act).rejects.toMatchObject({ code: 'not-found', details: [] });
+    }
+    expect(await listNotes(stores)(other, { patientId })).toEqual({ notes: [] });
+  });
+
+  const others: [string, Actor][] = [
+    ['an owner', { kind: 'member', id: otherTherapistId, roles: ['owner'] }],
+    ['a privacy officer', { kind: 'member', id: otherTherapistId, roles: ['privacy-officer'] }],
+    ['staff', { kind: 'member', id: otherTherapistId, roles: ['staff', 'custodian'] }],
+    ['the patient', { kind: 'patient', id: patientId }],
+    ['an operator', { kind: 'operator', id: 'operator' }],
+    ['a therapist under another provider id', { kind: 'member', id: otherTherapistId, roles: ['provider'], providerId: therapistId }],
+  ];
+  test.each(others)('may act: %s is refused', async (_who, actor) => {
+    const stores = literalStores();
+    const { noteId } = await writeNote(stores)(therapistContext(), written);
+    const context = { ...therapistContext(), actor };
+    await expect(listNotes(stores)(context, { patientId })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(openNote(stores)(context, { noteId })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(writeNote(stores)(context, written)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  test('and a therapist who is not enrolled has no key to write with', async () => {
+    const context = { ...therapistContext(), actor: { kind: 'member' as const, id: otherTherapistId, roles: ['provider' as const] } };
+    await expect(writeNote(literalStores())(context, written)).rejects.toMatchObject({ code: 'not-enrolled' });
+  });
+});
+
+describe('opening a note', () => {
+  test('is recorded, and lasts 60 seconds', async () => {
+    const stores = literalStores();
+    const { noteId } = await writeNote(stores)(therapistContext(), written);
+    const content = await openNote(stores)(therapistContext(), { noteId });
+    expect(content).toMatchObject({ version: 1, expiresAt: '2026-03-02T10:01:00.000Z' });
+    expect(content.url).toContain('seconds=60');
+    expect(stores.events.at(-1)).toMatchObject({ action: 'psychotherapy-note.opened', practiceId, subject: { noteId, version: 1 } });
+  });
+
+  test('at a version that never was is not found', async () => {
+    const stores = literalStores();
+    const { noteId } = await writeNote(stores)(therapistContext(), written);
+    await expect(openNote(stores)(therapistContext(), { noteId, version: 2 })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('gives no URL when it cannot be recorded', async () => {
+    const stores = literalStores();
+    const { noteId } = await writeNote(stores)(therapistContext(), written);
+    const traces = { record: async () => Promise.reject(new Error('no table')) };
+    await expect(openNote({ ...stores, traces })(therapistContext(), { noteId })).rejects.toThrow('no table');
+  });
+});
+
+describe('an upload', () => {
+  const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const begun = async (text: string) => {
+    const stores = literalStores();
+    const context = therapistContext();
+    const upload = await beginUpload(stores)(context, { patientId, sessionDate, bytes: text.length, sha256: digest(text) });
+    return { stores, context, uploadId: upload.uploadId };
+  };
+
+  test('that has arrived as announced becomes a note, and the incoming object goes', async () => {
+    const { stores, context, uploadId } = await begun('%PDF-1.7 three pages');
+    stores.objects.set(`incoming/${uploadId}`, new TextEncoder().encode('%PDF-1.7 three pages'));
+    const note = await completeUpload(stores)(context, { uploadId });
+    expect(note).toMatchObject({ kind: 'uploaded', version: 1, pages: 3, patientId });
+    expect(stores.objects.has(`incoming/${uploadId}`)).toBe(false);
+    expect(await completeUpload(stores)(context, { uploadId })).toEqual(note);
+  });
+
+  test('that has not arrived can still arrive', async () => {
+    const { stores, context, uploadId } = await begun('%PDF-1.7');
+    await expect(completeUpload(stores)(context, { uploadId })).rejects.toMatchObject({ code: 'upload-missing' });
+    expect(stores.uploads.get(uploadId)?.state).toBe('begun');
+  });
+
+  const refused: [string, string, string, string, string][] = [
+    ['is no PDF', 'GIF89a', 'GIF89a', 'pdf-refused', 'not-a-pdf'],
+    ['is another file', '%PDF-1.7 a', '%PDF-1.7 b', 'digest-mismatch', 'digest-mismatch'],
+  ];
+  test.each(refused)('that %s is refused with its reason, on record, and stays refused', async (_what, announced, came, code, reason) => {
+    const { stores, context, uploadId } = await begun(announced);
+    stores.objects.set(`incoming/${uploadId}`, new TextEncoder().encode(came));
+    for (const _try of [1, 2]) {
+      await expect(completeUpload(stores)(context, { uploadId })).rejects.toMatchObject({ code, details: [{ path: 'file', code: reason }] });
+    }
+    expect(stores.events.filter((event) => event.action === 'psychotherapy-note.upload-refused')).toHaveLength(1);
+    expect(stores.uploads.get(uploadId)?.state).toBe('refused');
+  });
+
+  test('over 25 MB is refused before it begins, on record', async () => {
+    const stores = literalStores();
+    const large = beginUpload(stores)(therapistContext(), { patientId, sessionDate, bytes: uploadBytesAtMost + 1, sha256: digest('') });
+    await expect(large).rejects.toMatchObject({ code: 'pdf-refused', details: [{ code: 'too-large' }] });
+    expect(stores.events).toMatchObject([{ action: 'psychotherapy-note.upload-refused', subject: { reason: 'too-large' } }]);
+  });
+
+  test('of another therapist does not exist', async () => {
+    const { stores, uploadId } = await begun('%PDF-1.7');
+    await expect(completeUpload(stores)(therapistContext(otherTherapistId), { uploadId })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
