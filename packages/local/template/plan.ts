@@ -1,3 +1,10 @@
+/** The calls that make a table: `create` is the body of CreateTable, `expiry` the attribute of its TTL. */
+export interface TableCreation {
+  name: string;
+  create: Record<string, unknown>;
+  expiry: string | undefined;
+}
+
 /** A Lambda function as the template describes it; `directory` holds its bundle. */
 export interface LambdaFunction {
   name: string;
@@ -72,11 +79,10 @@ export interface PoolTrigger {
 
 /** What this half of the laptop cloud runs. */
 export interface Plan {
+  tables: TableCreation[];
   functions: LambdaFunction[];
   api: HttpApi | undefined;
   streams: StreamMapping[];
   schedules: Schedule[];
   pool: PoolTrigger | undefined;
-  /** Host names the template knows that stand for the local API: the API's own and the distribution's. */
-  publicHosts: string[];
 }

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import * as z from 'zod';
+import { TemplateFault } from './intrinsics.ts';
+import type { LambdaFunction, StreamMapping } from './plan.ts';
+import type { Resource } from './resources.ts';
+
+const FunctionProperties = z.object({
+  Handler: z.string(),
+  Role: z.string(),
+  MemorySize: z.number().default(128),
+  Timeout: z.number().default(3),
+  Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()) }).optional(),
+  Code: z.object({ S3Key: z.string().optional() }),
+});
+
+const directoryOf = (resource: Resource, s3Key: string | undefined): string => {
+  const hash = /([0-9a-f]{16,})\.zip$/.exec(s3Key ?? '')?.[1] ?? '';
+  const directory = resource.assets.get(hash);
+  if (directory === undefined || !existsSync(directory)) {
+    throw new TemplateFault(`the bundle of ${resource.logicalId} is not in the cloud assembly`);
+  }
+  return directory;
+};
+
+const lambda = (resource: Resource): LambdaFunction => {
+  const parsed = FunctionProperties.parse(resource.properties);
+  return {
+    name: resource.identity.ref,
+    arn: String(resource.identity.attributes['Arn']),
+    roleArn: parsed.Role,
+    handler: parsed.Handler,
+    memoryMegabytes: parsed.MemorySize,
+    timeoutSeconds: parsed.Timeout,
+    environment: parsed.Environment?.Variables ?? {},
+    directory: directoryOf(resource, parsed.Code.S3Key),
+  };
+};
+
+/** Functions that CDK itself adds to act during a deployment; nothing is deployed here. */
+const deploymentOnly = /^(CustomResource|Custom|AWS679|LogRetention|BucketNotificationsHandler)/;
+
+export const lambdasOf = (resources: Resource[]): LambdaFunction[] =>
+  resources.filter(({ type, logicalId }) => type === 'AWS::Lambda::Function' && !deploymentOnly.test(logicalId)).map(lambda);
+
+/** The bare function name of a name, an ARN, or an ARN with version or alias. */
+export const functionNameOf = (reference: string): string => /:function:([^:]+)/.exec(reference)?.[1] ?? reference;
+
+const MappingProperties = z.object({
+  EventSourceArn: z.string(),
+  FunctionName: z.string(),
+  BatchSize: z.number().default(100),
+  BisectBatchOnFunctionError: z.boolean().default(false),
+  MaximumRetryAttempts: z.number().default(-1),
+  MaximumRecordAgeInSeconds: z.number().default(-1),
+  StartingPosition: z.string().default('TRIM_HORIZON'),
+  FunctionResponseTypes: z.array(z.string()).default([]),
+  FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })).default([]) }).optional(),
+  DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }).optional() }).optional(),
+  Enabled: z.boolean().default(true),
+});
+
+const unlimited = (value: number): number | undefined => (value < 0 ? undefined : value);
+
+/** Event source mappings, which are all DynamoDB streams. */
+export const streamsOf = (resources: Resource[]): StreamMapping[] =>
+  resources
+    .filter(({ type }) => type === 'AWS::Lambda::EventSourceMapping')
+    .flatMap(({ properties, logicalId, stack }): StreamMapping[] => {
+      const parsed = MappingProperties.parse(properties);
+      const tableName = /:table\/([^/]+)\/stream\//.exec(parsed.EventSourceArn)?.[1];
+      if (tableName === undefined) {
+        throw new TemplateFault(`the laptop cloud reads DynamoDB streams only, not ${parsed.EventSourceArn}`);
+      }
+      if (!parsed.Enabled) {
+        return [];
+      }
+      return [
+        {
+          id: `${stack}/${logicalId}`,
+          tableName,
+          functionName: functionNameOf(parsed.FunctionName),
+          batchSize: parsed.BatchSize,
+          filters: (parsed.FilterCriteria?.Filters ?? []).map(({ Pattern }): unknown => JSON.parse(Pattern)),
+          retries: unlimited(parsed.MaximumRetryAttempts),
+          maximumAgeSeconds: unlimited(parsed.MaximumRecordAgeInSeconds),
+          bisect: parsed.BisectBatchOnFunctionError,
+          partialResponse: parsed.FunctionResponseTypes.includes('ReportBatchItemFailures'),
+          fromStart: parsed.StartingPosition === 'TRIM_HORIZON',
+          failureQueueArn: parsed.DestinationConfig?.OnFailure?.Destination,
+        },
+      ];
+    });

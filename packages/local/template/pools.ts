@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { functionNameOf } from './lambdas.ts';
+import type { PoolTrigger } from './plan.ts';
+import type { Resource } from './resources.ts';
+
+const PoolProperties = z.object({
+  LambdaConfig: z
+    .object({
+      PreTokenGeneration: z.string().optional(),
+      PreTokenGenerationConfig: z.object({ LambdaArn: z.string(), LambdaVersion: z.string() }).optional(),
+    })
+    .optional(),
+});
+
+const ClientProperties = z.object({ UserPoolId: z.string() });
+
+interface Pool {
+  id: string;
+  arn: string;
+  clientIds: string[];
+  tokenFunctionName: string | undefined;
+}
+
+const poolsOf = (resources: Resource[]): Pool[] => {
+  const clients = resources
+    .filter(({ type }) => type === 'AWS::Cognito::UserPoolClient')
+    .map(({ identity, properties }) => ({ id: identity.ref, pool: ClientProperties.parse(properties).UserPoolId }));
+  return resources
+    .filter(({ type }) => type === 'AWS::Cognito::UserPool')
+    .map(({ identity, properties }) => {
+      const config = PoolProperties.parse(properties).LambdaConfig;
+      const trigger = config?.PreTokenGenerationConfig?.LambdaArn ?? config?.PreTokenGeneration;
+      return {
+        id: identity.ref,
+        arn: String(identity.attributes['Arn']),
+        clientIds: clients.filter(({ pool }) => pool === identity.ref).map(({ id }) => id),
+        tokenFunctionName: trigger === undefined ? undefined : functionNameOf(trigger),
+      };
+    });
+};
+
+/** User pools as the AWS endpoint sees them. */
+export const userPoolsOf = (resources: Resource[]): { id: string; arn: string }[] => poolsOf(resources).map(({ id, arn }) => ({ id, arn }));
+
+/** The pool people sign in to, and the function that Cognito asks for claims. */
+export const triggerOf = (resources: Resource[]): PoolTrigger | undefined => {
+  const pool = poolsOf(resources)[0];
+  return pool === undefined ? undefined : { poolId: pool.id, clientIds: pool.clientIds, tokenFunctionName: pool.tokenFunctionName };
+};

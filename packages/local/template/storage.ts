@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import type { CloudBucket, CloudKey, CloudQueue, PolicyDocument } from '../types.ts';
+import { Document } from './policy-document.ts';
+import type { Resource } from './resources.ts';
+
+const BucketProperties = z.object({
+  BucketEncryption: z
+    .object({
+      ServerSideEncryptionConfiguration: z.array(
+        z.object({
+          BucketKeyEnabled: z.boolean().optional(),
+          ServerSideEncryptionByDefault: z.object({ SSEAlgorithm: z.enum(['aws:kms', 'AES256']), KMSMasterKeyID: z.string().optional() }),
+        }),
+      ),
+    })
+    .optional(),
+  VersioningConfiguration: z.object({ Status: z.string() }).optional(),
+});
+
+const BucketPolicyProperties = z.object({ Bucket: z.string(), PolicyDocument: Document });
+
+const bucket = ({ identity, properties }: Resource, policies: Map<string, PolicyDocument>): CloudBucket => {
+  const parsed = BucketProperties.parse(properties);
+  const encryption = parsed.BucketEncryption?.ServerSideEncryptionConfiguration[0];
+  return {
+    name: identity.ref,
+    arn: String(identity.attributes['Arn']),
+    policy: policies.get(identity.ref),
+    encryption:
+      encryption === undefined
+        ? undefined
+        : {
+            algorithm: encryption.ServerSideEncryptionByDefault.SSEAlgorithm,
+            keyArn: encryption.ServerSideEncryptionByDefault.KMSMasterKeyID,
+            bucketKey: encryption.BucketKeyEnabled === true,
+          },
+    versioned: parsed.VersioningConfiguration?.Status === 'Enabled',
+  };
+};
+
+const KeyProperties = z.object({
+  KeyPolicy: Document,
+  KeySpec: z.enum(['SYMMETRIC_DEFAULT', 'HMAC_256', 'ECC_NIST_P256']).default('SYMMETRIC_DEFAULT'),
+  KeyUsage: z.enum(['ENCRYPT_DECRYPT', 'GENERATE_VERIFY_MAC', 'SIGN_VERIFY']).default('ENCRYPT_DECRYPT'),
+  Tags: z.array(z.object({ Key: z.string(), Value: z.string() })).default([]),
+});
+
+const AliasProperties = z.object({ AliasName: z.string(), TargetKeyId: z.string() });
+
+const key = ({ identity, properties }: Resource, aliases: z.infer<typeof AliasProperties>[]): CloudKey => {
+  const parsed = KeyProperties.parse(properties);
+  const arn = String(identity.attributes['Arn']);
+  return {
+    arn,
+    alias: aliases.find(({ TargetKeyId }) => TargetKeyId === arn || TargetKeyId === identity.ref)?.AliasName,
+    policy: parsed.KeyPolicy,
+    spec: parsed.KeySpec,
+    usage: parsed.KeyUsage,
+    tags: Object.fromEntries(parsed.Tags.map(({ Key, Value }) => [Key, Value])),
+  };
+};
+
+const queue = ({ identity }: Resource): CloudQueue => ({
+  name: String(identity.attributes['QueueName']),
+  arn: String(identity.attributes['Arn']),
+  url: identity.ref,
+});
+
+/** What keeps data beside tables: buckets with their policies, keys with their aliases, queues. */
+export const storageOf = (resources: Resource[]): { buckets: CloudBucket[]; keys: CloudKey[]; queues: CloudQueue[] } => {
+  const of = (type: string): Resource[] => resources.filter((resource) => resource.type === type);
+  const bucketPolicies = new Map(
+    of('AWS::S3::BucketPolicy').map(({ properties }): [string, PolicyDocument] => {
+      const { Bucket, PolicyDocument: document } = BucketPolicyProperties.parse(properties);
+      return [Bucket, document];
+    }),
+  );
+  const aliases = of('AWS::KMS::Alias').map(({ properties }) => AliasProperties.parse(properties));
+  return {
+    buckets: of('AWS::S3::Bucket').map((resource) => bucket(resource, bucketPolicies)),
+    keys: of('AWS::KMS::Key').map((resource) => key(resource, aliases)),
+    queues: of('AWS::SQS::Queue').map(queue),
+  };
+};
