@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { plusSeconds } from '../instant.ts';
+import type { RefusalCode } from '../refusal.ts';
+import { downloadExtract } from './download-extract.ts';
+import type { ReleaseLink } from './link.ts';
+import { codeId, literalLinks, liveLink, now, pointer, recipientContext } from './literal-links.ts';
+import { sendCode } from './send-code.ts';
+import { viewLink } from './view-link.ts';
+
+const right = { pointer, code: '123456' };
+const used = { codeId, attemptSha256: 'first try', at: now };
+
+const dead: [string, Partial<ReleaseLink>, RefusalCode][] = [
+  ['revoked', { status: 'revoked' }, 'link-revoked'],
+  ['locked', { status: 'locked', lockedAt: now, wrongCodes: 5 }, 'code-locked'],
+  ['after five wrong codes', { wrongCodes: 5 }, 'code-locked'],
+  ['marked as expired', { status: 'expired' }, 'link-expired'],
+  ['at the instant it expires', { expiresAt: now }, 'link-expired'],
+  ['used up', { downloads: 1 }, 'downloads-exhausted'],
+  ['revoked and used up and expired', { status: 'revoked', downloads: 1, expiresAt: now }, 'link-revoked'],
+];
+
+describe.each(dead)('a link that is %s', (_state, change, code) => {
+  const acts = { viewLink: () => {}, sendCode: () => {}, downloadExtract: () => {} };
+  test.each(Object.keys(acts))('refuses %s, on record, and gives nothing', async (act) => {
+    const stores = literalLinks({ ...liveLink, ...change });
+    const context = recipientContext();
+    const acted =
+      act === 'viewLink' ? viewLink(stores)(context, pointer) : act === 'sendCode' ? sendCode(stores)(context, pointer) : downloadExtract(stores)(context, right);
+    await expect(acted).rejects.toMatchObject({ code });
+    expect(stores.events).toMatchObject([{ action: 'link.refused', actor: { kind: 'recipient' }, subject: { refusal: code } }]);
+    expect(stores.urls).toEqual([]);
+    expect(stores.current()?.downloads).toBe(change.downloads ?? 0);
+  });
+});
+
+describe('a code that is', () => {
+  const codes: [string, Partial<ReleaseLink>, string, RefusalCode][] = [
+    ['not asked for', { codeId: undefined, codeExpiresAt: undefined }, '123456', 'code-needed'],
+    ['ten minutes old', { codeExpiresAt: now }, '123456', 'code-expired'],
+    ['wrong', {}, '654321', 'code-wrong'],
+    ['wrong for the fifth time', { wrongCodes: 4 }, '654321', 'code-locked'],
+    ['used already, while downloads are left', { allowedDownloads: 3, downloads: 1, lastDownload: used }, '123456', 'code-needed'],
+  ];
+  test.each(codes)('%s is refused and recorded', async (_what, change, code, refusal) => {
+    const stores = literalLinks({ ...liveLink, ...change });
+    await expect(downloadExtract(stores)(recipientContext(), { pointer, code })).rejects.toMatchObject({ code: refusal });
+    expect(stores.events).toHaveLength(1);
+    expect(stores.urls).toEqual([]);
+  });
+});
+
+describe('a right code', () => {
+  test('counts one download, records it, and gives a URL of 60 seconds', async () => {
+    const stores = literalLinks(liveLink);
+    const { url } = await downloadExtract(stores)(recipientContext(), right);
+    expect(url).toContain('seconds=60');
+    expect(stores.current()).toMatchObject({ downloads: 1, wrongCodes: 0 });
+    expect(stores.events).toMatchObject([{ action: 'disclosure.released', subject: { sha256: liveLink.extract.sha256, download: 1 } }]);
+  });
+
+  test('five wrong codes lock the link, whatever comes after', async () => {
+    const stores = literalLinks(liveLink);
+    const refusals: string[] = [];
+    for (const code of ['000000', '000001', '000002', '000003', '000004', '123456']) {
+      refusals.push(await downloadExtract(stores)(recipientContext(), { pointer, code }).then(() => 'given', (error: { code: string }) => error.code));
+    }
+    expect(refusals).toEqual(['code-wrong', 'code-wrong', 'code-wrong', 'code-wrong', 'code-locked', 'code-locked']);
+    expect(stores.events.map((event) => event.action)).toEqual([...Array(4).fill('link.code-refused'), 'link.locked', 'link.refused']);
+  });
+
+  test.each([1, 3])('used 50 times at once counts once (of %i allowed)', async (allowedDownloads) => {
+    const stores = literalLinks({ ...liveLink, allowedDownloads });
+    const answers = await Promise.allSettled(Array.from({ length: 50 }, () => downloadExtract(stores)(recipientContext(), right)));
+    expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(1);
+    expect(stores.current()?.downloads).toBe(1);
+  });
+
+  test('gives nothing when the download cannot be recorded', async () => {
+    const stores = literalLinks(liveLink);
+    const links = { ...stores.links, countDownload: async () => Promise.reject(new Error('no table')) };
+    await expect(downloadExtract({ ...stores, links })(recipientContext(), right)).rejects.toThrow('no table');
+    expect(stores.urls).toEqual([]);
+  });
+
+  test('does not help when the law no longer allows the release: refused with grounds (45 CFR 164.508(b)(5))', async () => {
+    const stores = literalLinks(liveLink);
+    stores.judge({ releasable: false, grounds: [{ path: 'request', code: 'order-vacated', text: 'The order was vacated.' }] });
+    await expect(downloadExtract(stores)(recipientContext(), right)).rejects.toMatchObject({ code: 'law-refuses', details: [{ code: 'order-vacated' }] });
+    expect(stores.current()?.downloads).toBe(0);
+    expect(stores.events).toMatchObject([{ action: 'link.refused', subject: { refusal: 'law-refuses', reasons: ['order-vacated'] } }]);
+  });
+});
+
+describe('the same try, sent again', () => {
+  const again = { ...right, attemptSha256: 'first try' };
+  const counted = { ...liveLink, downloads: 1, lastDownload: used };
+
+  test.each([0, 60])('%i seconds later is answered again, on record, and not counted', async (seconds) => {
+    const stores = literalLinks(counted);
+    await downloadExtract(stores)(recipientContext(plusSeconds(now, seconds)), again);
+    expect(stores.urls).toHaveLength(1);
+    expect(stores.current()).toBe(counted);
+    expect(stores.events).toMatchObject([{ action: 'link.answered-again' }]);
+  });
+
+  const not: [string, Partial<ReleaseLink>, object, RefusalCode][] = [
+    ['61 seconds later', { lastDownload: { ...used, at: plusSeconds(now, -61) } }, again, 'downloads-exhausted'],
+    ['as another try', {}, { ...right, attemptSha256: 'second try' }, 'downloads-exhausted'],
+    ['without a name', {}, right, 'downloads-exhausted'],
+    ['with a wrong code', {}, { ...again, code: '654321' }, 'code-wrong'],
+    ['after the link was revoked', { status: 'revoked' }, again, 'link-revoked'],
+  ];
+  test.each(not)('%s is refused', async (_how, change, input, refusal) => {
+    const stores = literalLinks({ ...counted, ...change });
+    await expect(downloadExtract(stores)(recipientContext(), { ...right, ...input })).rejects.toMatchObject({ code: refusal });
+    expect(stores.urls).toEqual([]);
+  });
+
+  test('is refused once the law has changed its answer', async () => {
+    const stores = literalLinks(counted);
+    stores.judge({ releasable: false, grounds: [] });
+    await expect(downloadExtract(stores)(recipientContext(), again)).rejects.toMatchObject({ code: 'law-refuses' });
+  });
+});
+
+describe('a code asked for', () => {
+  test('is good for ten minutes and recorded', async () => {
+    const stores = literalLinks({ ...liveLink, codeId: undefined, codeExpiresAt: undefined });
+    expect(await sendCode(stores)(recipientContext(), pointer)).toEqual({ codeExpiresAt: plusSeconds(now, 600) });
+    expect(stores.events).toMatchObject([{ action: 'link.code-issued' }]);
+  });
+
+  test('twice within 30 seconds is one code; later it is a new one', async () => {
+    const stores = literalLinks({ ...liveLink, codeId: undefined, codeExpiresAt: undefined });
+    await sendCode(stores)(recipientContext(), pointer);
+    const first = stores.current()?.codeId;
+    await sendCode(stores)(recipientContext(plusSeconds(now, 29)), pointer);
+    expect(stores.current()?.codeId).toBe(first);
+    const context = recipientContext(plusSeconds(now, 31));
+    context.newId('oneTimeCode');
+    await sendCode(stores)(context, pointer);
+    expect(stores.current()?.codeId).not.toBe(first);
+  });
+});
+
+test('looking at a link uses nothing up and is recorded', async () => {
+  const stores = literalLinks(liveLink);
+  expect(await viewLink(stores)(recipientContext(), pointer)).toEqual({ practice: 'Example & Sons', expiresAt: liveLink.expiresAt, downloadsLeft: 1 });
+  expect(stores.current()).toBe(liveLink);
+  expect(stores.events).toMatchObject([{ action: 'link.viewed' }]);
+});
+
+test('a link that is not there is refused like one that never was', async () => {
+  await expect(viewLink(literalLinks(undefined))(recipientContext(), pointer)).rejects.toMatchObject({ code: 'link-not-found' });
+});
