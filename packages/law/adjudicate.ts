@@ -1,29 +1,61 @@
+import { classify } from './classify.ts';
 import type { Decision } from './decision.ts';
 import { Facts } from './facts.ts';
+import { type Finding, combine, decided, leaves, refuse } from './finding.ts';
+import { GROUNDS, type Ground } from './grounds/grounds.ts';
+import { type Matter, matterOf } from './matter.ts';
+import { type Raised, raise } from './reasons/reason.ts';
 
-export const ENGINE_VERSION = '0.1.0';
+export const ENGINE_VERSION = '1.0.0';
 
-/** The law's answer on the facts of one instant. Pure: `as_of` is the only clock. */
+function judge(ground: Ground, matter: Matter): Finding {
+  if (ground.whole) return ground.whole(matter);
+  if (matter.asksForNotes && matter.asksForOrdinary) return combine(ground.notes(matter), ground.record(matter));
+  if (matter.asksForNotes) return ground.notes(matter);
+  return matter.asksForOrdinary ? ground.record(matter) : refuse([raise('nothing-requested-is-held', 'requested')]);
+}
+
+/** 45 CFR 164.514(h)(1): an unverified requester receives nothing, whatever the ground. */
+function verified(finding: Finding, ground: Ground, { facts }: Matter): Finding {
+  if (!ground.verifiesIdentity || facts.requester.identity_verified === true || finding.outcome === 'DENY') return finding;
+  const unverified = raise('identity-not-verified', 'requester.identity_verified');
+  if (leaves(finding)) return refuse([unverified]);
+  const refusal = refuse([unverified, ...finding.reasons]);
+  return { ...refusal, cures: [...new Set([...refusal.cures, ...finding.cures])] };
+}
+
+/** Approval is a ceiling of its own: what was not approved does not leave, however the request has grown. */
+function withinApproval(finding: Finding, { facts }: Matter): Finding {
+  const approved = facts.context.approved_note_ids;
+  if (!approved || !leaves(finding) || finding.scope.note_ids.length === 0) return finding;
+  const ids = finding.scope.note_ids.filter((id) => approved.includes(id));
+  if (ids.length === finding.scope.note_ids.length) return finding;
+  if (ids.length === 0) return refuse([raise('nothing-approved', 'context.approved_note_ids')]);
+  const reasons = [...finding.reasons, raise('outside-approval', 'context.approved_note_ids')];
+  return { ...finding, outcome: 'NARROW', reasons, scope: { ...finding.scope, note_ids: ids } };
+}
+
+function standingOf(matter: Matter): Raised[] {
+  const standings = new Set(matter.notes.map(classify));
+  const raised: Raised[] = [];
+  if (standings.has('misfiled')) raised.push(raise('misfiled-note-still-protected', 'notes.separated'));
+  if (standings.has('machine-transcript')) raised.push(raise('machine-transcript-protected', 'notes.medium'));
+  if (matter.facts.notes.some(({ id }) => matter.ordinary.includes(id))) raised.push(raise('not-a-psychotherapy-note', 'notes'));
+  return raised;
+}
+
+function withStanding(finding: Finding, matter: Matter): Finding {
+  const raised = standingOf(matter);
+  const duties = raised.length > 0 ? refuse(raised).duties : [];
+  return { ...finding, reasons: [...finding.reasons, ...raised], duties: [...new Set([...finding.duties, ...duties])] };
+}
+
+/** The law's answer on the facts of one instant: outcome, ceiling, every reason. Pure; `as_of` is the only clock. */
 export function adjudicate(facts: Facts): Decision {
-  return {
-    outcome: 'DENY',
-    scope: { note_ids: [], content: 'none' },
-    reasons: [
-      {
-        code: 'no-ground',
-        text: 'No ground that the law lists for psychotherapy notes was matched.',
-        citation: '45 CFR 164.508(a)(2)',
-        because: facts.ground_asserted ? 'ground_asserted' : 'requested',
-      },
-    ],
-    cures: [],
-    duties: [],
-    approvals: [],
-    accounting: false,
-    minimumNecessary: false,
-    patientNotice: 'not required',
-    engineVersion: ENGINE_VERSION,
-  };
+  const matter = matterOf(facts);
+  const ground = GROUNDS[facts.ground_asserted ?? 'other'];
+  const found = verified(judge(ground, matter), ground, matter);
+  return decided(withStanding(withinApproval(found, matter), matter), ENGINE_VERSION);
 }
 
 export interface BadFacts {

@@ -1,0 +1,61 @@
+import type { Matter } from '../matter.ts';
+import type { Check, Defect } from './authorization-elements.ts';
+
+const BARRED_CONDITIONS = new Set(['treatment', 'payment']);
+const ENROLLMENT = new Set(['enrollment', 'eligibility']);
+const BUYERS = new Set(['data_broker', 'marketer']);
+const NOTES_ALONE = /^authorization_psychotherapy_notes/;
+const COUNSELING_NOTES_ALONE = /^(authorization|consent)_sud_counseling_notes/;
+
+export const isPart2 = ({ facts }: Matter) =>
+  facts.holder.part2_program !== false || facts.notes.some((note) => note.class === 'sud_counseling_note');
+
+/** 45 CFR 164.508(b)(3)(ii): notes combine only with notes. 42 CFR 2.31(b), (d): counseling notes likewise. */
+export const compound: Check = (form, matter) => {
+  if (!form.combined_with) return [['combination-not-recorded', 'combined_with']];
+  const alone = matter.facts.holder.part2_program === true ? COUNSELING_NOTES_ALONE : NOTES_ALONE;
+  const others = form.combined_with.filter((other) => !alone.test(other));
+  if (others.length > 0) return [[matter.facts.holder.part2_program === true ? 'part2-consent-combined' : 'compound-authorization', 'combined_with']];
+  return (form.covers ?? []).length > 1 ? [['compound-authorization', 'covers']] : [];
+};
+
+/** 45 CFR 164.508(b)(4): the bar binds covered entities; what only they can condition is always barred. */
+export const conditioning: Check = (form, { facts }) => {
+  const condition = form.conditioned_on;
+  if (condition === undefined) return [['conditioning-not-recorded', 'conditioned_on']];
+  if (condition === null) return [];
+  if (ENROLLMENT.has(condition)) return [['conditioned-on-enrollment', 'conditioned_on']];
+  const bound = BARRED_CONDITIONS.has(condition) || facts.requester.covered_entity !== false;
+  return bound ? [['conditioned-authorization', 'conditioned_on']] : [];
+};
+
+/** 45 CFR 164.508(b)(5): effective on receipt when written; an oral wish holds the release. */
+export const revocation: Check = (form, { facts }) => {
+  if (form.revoked === undefined) return [['revocation-not-checked', 'revoked']];
+  if (form.revoked === null) return [];
+  const { written, received_at: receivedAt } = form.revoked;
+  if (receivedAt && Date.parse(receivedAt) > Date.parse(facts.as_of)) return [];
+  return [[written === true ? 'authorization-revoked' : 'oral-revocation-hold', 'revoked']];
+};
+
+/** 45 CFR 164.508(b)(2)(v). */
+export const truth: Check = (form) => {
+  if (form.known_false === true) return [['known-to-be-false', 'known_false']];
+  return form.known_false === false ? [] : [['truth-not-checked', 'known_false']];
+};
+
+/** 45 CFR 164.508(a)(3)(ii), (a)(4)(ii): who is paid says so on the form. */
+export const remuneration: Check = (form, { facts }) => {
+  if (form.statements?.remuneration === true) return [];
+  const paid = facts.context.remuneration_to_holder;
+  if (paid === true) return [['remuneration-not-stated', 'statements.remuneration']];
+  const buys = facts.requester.type && BUYERS.has(facts.requester.type);
+  return buys && paid !== false ? [['remuneration-not-known', 'statements.remuneration']] : [];
+};
+
+/** 45 CFR 164.508(c)(1)(i) for a form that names notes: a range of dates or the notes. */
+export const range: Check = (form) => {
+  const defects: Defect[] = [];
+  if (!form.note_ids && !(form.date_from && form.date_to)) defects.push(['description-without-dates-or-notes', 'date_from']);
+  return defects;
+};

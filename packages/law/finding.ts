@@ -1,0 +1,117 @@
+import type { Approver, Content, Decision, Outcome, Scope } from './decision.ts';
+import { type Raised, rowOf, written } from './reasons/reason.ts';
+
+/** What one ground says about one part of a request. */
+export interface Finding {
+  outcome: Outcome;
+  scope: Scope;
+  reasons: Raised[];
+  cures: string[];
+  duties: string[];
+  approvals: Approver[];
+  accounting: boolean;
+  minimumNecessary: boolean;
+  patientNotice: string;
+}
+
+const distinct = <Value>(values: Value[]) => [...new Set(values)];
+
+const collect = (reasons: Raised[], of: 'cures' | 'duties') => distinct(reasons.flatMap((raised) => rowOf(raised)[of] ?? []));
+
+/** Nothing leaves. One reason that kills is enough to deny; otherwise what is missing can be supplied. */
+export function refuse(reasons: Raised[]): Finding {
+  const dead = reasons.some((raised) => rowOf(raised).leads === 'DENY');
+  return {
+    outcome: dead ? 'DENY' : 'NEEDS-ARTIFACT',
+    scope: { note_ids: [], content: 'none' },
+    reasons,
+    cures: collect(reasons, 'cures'),
+    duties: collect(reasons, 'duties'),
+    approvals: [],
+    accounting: false,
+    minimumNecessary: false,
+    patientNotice: 'not required',
+  };
+}
+
+export interface Permission {
+  reasons: Raised[];
+  scope: Scope;
+  narrowed: boolean;
+  approvals?: Approver[];
+  accounting?: boolean;
+  minimumNecessary?: boolean;
+  patientNotice?: string;
+  cures?: string[];
+  duties?: string[];
+}
+
+/** Something may leave: all that was asked for (RELEASE) or less (NARROW). */
+export function permit(permission: Permission): Finding {
+  return {
+    outcome: permission.narrowed ? 'NARROW' : 'RELEASE',
+    scope: permission.scope,
+    reasons: permission.reasons,
+    cures: permission.cures ?? [],
+    duties: distinct([...collect(permission.reasons, 'duties'), ...(permission.duties ?? [])]),
+    approvals: permission.approvals ?? [],
+    accounting: permission.accounting ?? false,
+    minimumNecessary: permission.minimumNecessary ?? false,
+    patientNotice: permission.patientNotice ?? 'not required',
+  };
+}
+
+export const leaves = ({ outcome }: Finding) => outcome === 'RELEASE' || outcome === 'NARROW';
+
+const strictest = (first: Content, second: Content): Content => (first === 'full' ? second : first);
+
+const together = (first: string[] | undefined, second: string[] | undefined) =>
+  first || second ? distinct([...(first ?? []), ...(second ?? [])]) : undefined;
+
+function bothScopes(first: Scope, second: Scope): Scope {
+  return {
+    ...second,
+    ...first,
+    note_ids: distinct([...first.note_ids, ...second.note_ids]),
+    content: strictest(first.content, second.content),
+    ...(first.classes || second.classes ? { classes: together(first.classes, second.classes) } : {}),
+    ...(first.excludes || second.excludes ? { excludes: together(first.excludes, second.excludes) } : {}),
+  };
+}
+
+const merged = (first: Finding, second: Finding) => ({
+  reasons: [...first.reasons, ...second.reasons],
+  cures: distinct([...first.cures, ...second.cures]),
+  duties: distinct([...first.duties, ...second.duties]),
+});
+
+/** One answer for a request that mixes notes and ordinary record. A refused part never hides the other. */
+export function combine(notes: Finding, ordinary: Finding): Finding {
+  if (leaves(notes) && leaves(ordinary)) {
+    return {
+      ...notes,
+      ...merged(notes, ordinary),
+      outcome: notes.outcome === 'RELEASE' && ordinary.outcome === 'RELEASE' ? 'RELEASE' : 'NARROW',
+      scope: bothScopes(notes.scope, ordinary.scope),
+      approvals: distinct([...notes.approvals, ...ordinary.approvals]),
+      accounting: notes.accounting || ordinary.accounting,
+      minimumNecessary: notes.minimumNecessary || ordinary.minimumNecessary,
+    };
+  }
+  if (leaves(ordinary)) {
+    const scope = { ...ordinary.scope, excludes: together(ordinary.scope.excludes, ['psychotherapy_notes']) };
+    return { ...ordinary, ...merged(notes, ordinary), outcome: 'NARROW', scope };
+  }
+  if (leaves(notes)) return { ...notes, ...merged(notes, ordinary), outcome: 'NARROW' };
+  const outcome = notes.outcome === 'NEEDS-ARTIFACT' || ordinary.outcome === 'NEEDS-ARTIFACT' ? 'NEEDS-ARTIFACT' : 'DENY';
+  return { ...notes, ...merged(notes, ordinary), outcome };
+}
+
+const same = (one: Raised) => (other: Raised) => one.code === other.code && one.because === other.because;
+
+/** The decision as it is recorded and read. */
+export const decided = ({ reasons, ...finding }: Finding, engineVersion: string): Decision => ({
+  ...finding,
+  reasons: reasons.filter((raised, index) => reasons.findIndex(same(raised)) === index).map(written),
+  engineVersion,
+});

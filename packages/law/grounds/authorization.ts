@@ -1,0 +1,119 @@
+import type { AuthorizationArtifact } from '../artifacts/authorization.ts';
+import { noteDefects, ordinaryDefects } from '../artifacts/authorization-defects.ts';
+import { isPart2 } from '../artifacts/authorization-life.ts';
+import type { Approver } from '../decision.ts';
+import { type Finding, permit, refuse } from '../finding.ts';
+import { type Labelled, type Matter, datedWithin, papers } from '../matter.ts';
+import { type Raised, raise } from '../reasons/reason.ts';
+import type { Note } from '../records.ts';
+import { stateRow } from '../states/rows.ts';
+
+type Form = Labelled<AuthorizationArtifact>;
+
+const APPROVERS: Approver[] = ['originator', 'privacy-officer'];
+const FAMILY_SESSIONS = new Set(['couple', 'family']);
+
+const participants = ({ facts }: Matter) => new Set(facts.notes.flatMap((note) => note.other_participants ?? []));
+
+/** The forms of this patient; a form of another participant of a joint session is that person's own. */
+const formsOf = (matter: Matter): Form[] => {
+  const others = participants(matter);
+  return papers(matter.facts, 'authorization').filter(({ paper }) => !paper.patient || !others.has(paper.patient));
+};
+
+function describes({ paper }: Form, note: Note): boolean {
+  const kind = note.class === 'sud_counseling_note' ? 'sud_counseling_notes' : 'psychotherapy_notes';
+  if (!paper.covers?.includes(kind)) return false;
+  if (paper.note_ids && !paper.note_ids.includes(note.id)) return false;
+  if (paper.date_from && note.date < paper.date_from) return false;
+  return !(paper.date_to && note.date > paper.date_to);
+}
+
+/** The other persons of a note who gave no good authorization of their own for the same recipient. */
+function unsigned(note: Note, matter: Matter): string[] {
+  const forms = papers(matter.facts, 'authorization');
+  const signed = (person: string) => {
+    const theirs = { ...matter, facts: { ...matter.facts, patient: { id: person, age: 18, living: true } } };
+    return forms.some((form) => form.paper.patient === person && describes(form, note) && noteDefects(form, theirs).length === 0);
+  };
+  return (note.other_participants ?? []).filter((person) => !signed(person));
+}
+
+const undelivered = (matter: Matter): Raised[] => {
+  const [notice] = papers(matter.facts, 'redisclosure_notice');
+  if (notice?.paper.included === true && notice.paper.consent_copy_or_explanation === true) return [];
+  return [raise('part2-notice-missing', notice?.label ?? 'artifacts')];
+};
+
+function outsideTheForm(matter: Matter): Raised[] {
+  const held: Raised[] = [];
+  if (matter.facts.context.originator_decision === 'decline') held.push(raise('originator-declined', 'context.originator_decision'));
+  if (isPart2(matter)) held.push(...undelivered(matter));
+  held.push(...papers(matter.facts, 'agreed_restriction').map(({ label }) => raise('agreed-restriction-stands', label)));
+  return held;
+}
+
+function released(matter: Matter, valid: Form[], notes: Note[]): Finding {
+  const redact = [...new Set(notes.flatMap((note) => unsigned(note, matter)))];
+  const fewer = notes.length < matter.notes.length;
+  const label = valid[0]?.label ?? 'artifacts';
+  const reasons = [raise('authorization-valid', label)];
+  if (fewer) reasons.push(raise('authorization-narrows', label));
+  if (redact.length > 0) reasons.push(raise('other-participants-redacted', 'notes.other_participants'));
+  return permit({
+    reasons,
+    narrowed: fewer || redact.length > 0,
+    approvals: APPROVERS,
+    scope: {
+      note_ids: notes.map(({ id }) => id),
+      content: redact.length > 0 ? 'redacted' : 'full',
+      recipient: matter.facts.requester.id,
+      ...(redact.length > 0 ? { redact } : {}),
+      ...(isPart2(matter) ? { attach: ['2.32 notice', 'copy or clear explanation of consent'] } : {}),
+    },
+  });
+}
+
+const needsWaivers = (note: Note, matter: Matter) =>
+  stateRow(matter.facts.jurisdiction).familyWaivers && FAMILY_SESSIONS.has(note.session_kind ?? '') && unsigned(note, matter).length > 0;
+
+/** Ground 1 for notes: 45 CFR 164.508(a)(1)-(2), (b), (c). Exactly what the form describes, never more. */
+export function authorizationForNotes(matter: Matter): Finding {
+  const forms = formsOf(matter);
+  if (forms.length === 0) return refuse([raise('authorization-absent', 'artifacts'), ...outsideTheForm(matter)]);
+  const judged = forms.map((form) => ({ form, defects: noteDefects(form, matter) }));
+  const valid = judged.filter(({ defects }) => defects.length === 0).map(({ form }) => form);
+  const held = outsideTheForm(matter);
+  if (valid.length === 0) return refuse([...judged.flatMap(({ defects }) => defects), ...held]);
+  if (held.length > 0) return refuse(held);
+  const described = matter.notes.filter((note) => valid.some((form) => describes(form, note)));
+  if (described.length === 0) return refuse([raise('nothing-in-authorized-range', `${valid[0]?.label}.date_from`)]);
+  const free = described.filter((note) => !needsWaivers(note, matter));
+  if (free.length === 0) return refuse([raise('family-waivers-missing', 'notes.other_participants')]);
+  return released(matter, valid, free);
+}
+
+/** Ground 1 for the ordinary record: a general form supports it, a compound one supports nothing. */
+export function authorizationForRecord(matter: Matter): Finding {
+  const forms = formsOf(matter);
+  if (forms.length === 0) return refuse([raise('authorization-absent', 'artifacts')]);
+  const judged = forms.map((form) => ({ form, defects: ordinaryDefects(form, matter) }));
+  const valid = judged.find(({ defects }) => defects.length === 0);
+  if (!valid) return refuse(judged.flatMap(({ defects }) => defects));
+  const { date_from: from, date_to: to } = valid.form.paper;
+  const ids = datedWithin(matter, from, to);
+  if (ids.length < matter.ordinary.length && ids.length === 0) {
+    return refuse([raise('nothing-in-authorized-range', `${valid.form.label}.date_from`)]);
+  }
+  return permit({
+    reasons: [raise('authorization-valid', valid.form.label)],
+    narrowed: ids.length < matter.ordinary.length,
+    approvals: APPROVERS,
+    scope: {
+      note_ids: ids,
+      content: 'full',
+      recipient: matter.facts.requester.id,
+      ...(matter.classes.length > 0 ? { classes: matter.classes } : {}),
+    },
+  });
+}

@@ -1,0 +1,56 @@
+import { classify } from '../classify.ts';
+import { type Finding, permit, refuse } from '../finding.ts';
+import type { Matter } from '../matter.ts';
+import { type Raised, raise } from '../reasons/reason.ts';
+import { stateRow } from '../states/rows.ts';
+import { extractExcluded } from './excluded-content.ts';
+import { limitedToSummary, standingDefects } from './representative-access.ts';
+
+const SUMMARY = ['current condition', 'diagnosis', 'treatment needs', 'services provided', 'services needed, medication'];
+
+function refusalOfNotes(matter: Matter): Raised {
+  const { facts } = matter;
+  if (facts.context.send_to) return raise('notes-outside-third-party-directive', 'context.send_to');
+  if (facts.requester.type === 'individual') {
+    const transcripts = matter.notes.length > 0 && matter.notes.every((note) => classify(note) === 'machine-transcript');
+    if (transcripts) return raise('transcript-not-denied-automatically', 'notes.medium');
+    if (!stateRow(facts.jurisdiction).autoDenyOfAccess) return raise('no-automatic-denial-here', 'jurisdiction');
+  }
+  return raise('notes-outside-access', 'requested');
+}
+
+/** 45 CFR 164.524(a)(1)(i): access never releases a note; what the definition excludes is extracted from it. */
+export function accessToNotes(matter: Matter): Finding {
+  const barred = standingDefects(matter.facts);
+  const refusal = refusalOfNotes(matter);
+  if (barred.length > 0) return refuse([...barred, refusal]);
+  const extract = matter.facts.context.determination ? undefined : extractExcluded(matter, false);
+  return extract ? { ...extract, reasons: [...extract.reasons, refusal] } : refuse([refusal]);
+}
+
+/** 45 CFR 164.524: the designated record set, less what a professional's reviewable finding or a state withholds. */
+export function accessToRecord(matter: Matter): Finding {
+  const { facts } = matter;
+  const barred = standingDefects(facts);
+  if (facts.context.determination) barred.push(raise('access-endangers', 'context.determination'));
+  if (barred.length > 0) return refuse(barred);
+  if (limitedToSummary(facts)) {
+    return permit({
+      reasons: [raise('parent-limited-to-summary', 'patient.objects')],
+      narrowed: true,
+      scope: { note_ids: [], content: 'summary_fields', recipient: facts.requester.id, elements: SUMMARY },
+    });
+  }
+  const everything = matter.classes.includes('all') || facts.context.channel === 'ehi_export';
+  return permit({
+    reasons: [raise('access-granted', 'requester.id'), ...(everything ? [raise('export-leaves-notes-out', 'requested.classes')] : [])],
+    narrowed: everything,
+    scope: {
+      note_ids: matter.ordinary,
+      content: everything ? 'full_record_minus_notes' : 'full',
+      recipient: facts.requester.id,
+      ...(matter.classes.length > 0 && !everything ? { classes: matter.classes } : {}),
+      ...(everything ? { excludes: ['psychotherapy_notes'] } : {}),
+    },
+  });
+}

@@ -1,0 +1,51 @@
+import { type Finding, permit, refuse } from '../finding.ts';
+import { type Matter, datedWithin, papers } from '../matter.ts';
+import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
+import { stateRow } from '../states/rows.ts';
+
+const BY_ISSUER: Partial<Record<string, ReasonCode>> = {
+  court_clerk: 'subpoena-of-clerk',
+  grand_jury: 'subpoena-of-grand-jury',
+  inspector_general: 'subpoena-of-inspector-general',
+};
+
+const stateCure = (matter: Matter) => (matter.facts.jurisdiction === 'IL' ? ['Illinois court order with in camera findings'] : []);
+
+/** 45 CFR 164.512(e)(1)(ii) is not an exception for notes: a subpoena alone never releases one, whoever issued it. */
+export function subpoenaForNotes(matter: Matter): Finding {
+  const subpoenas = papers(matter.facts, 'subpoena');
+  if (subpoenas.length === 0) return refuse([raise('subpoena-absent', 'artifacts')]);
+  const reasons = subpoenas.map(({ paper, label }): Raised => {
+    if (paper.accompanied_by_order === true) return raise('subpoena-says-order-came-with-it', `${label}.accompanied_by_order`);
+    return raise(BY_ISSUER[paper.issuer ?? ''] ?? 'subpoena-alone', `${label}.issuer`);
+  });
+  for (const { label } of papers(matter.facts, 'qualified_protective_order')) reasons.push(raise('protective-order-only-limits-use', label));
+  const finding = refuse(reasons);
+  return { ...finding, cures: [...new Set([...finding.cures, ...stateCure(matter)])] };
+}
+
+/** The ordinary record may answer a subpoena that came with satisfactory assurance, where the state asks for no order. */
+export function subpoenaForRecord(matter: Matter): Finding {
+  const [subpoena] = papers(matter.facts, 'subpoena');
+  if (!subpoena) return refuse([raise('subpoena-absent', 'artifacts')]);
+  const { paper, label } = subpoena;
+  const reasons: Raised[] = [];
+  if (stateRow(matter.facts.jurisdiction).orders.subpoenaNeedsOrder) reasons.push(raise('state-subpoena-needs-order', `${label}.issuer`));
+  if (!paper.satisfactory_assurance) reasons.push(raise('assurance-missing', `${label}.satisfactory_assurance`));
+  if (paper.patient !== matter.facts.patient.id) reasons.push(raise('order-for-another-patient', `${label}.patient`));
+  if (paper.custodian !== matter.facts.holder.id) reasons.push(raise('order-for-another-custodian', `${label}.custodian`));
+  if (reasons.length > 0) return refuse(reasons);
+  return permit({
+    reasons: [raise('subpoena-with-assurance', `${label}.satisfactory_assurance`)],
+    narrowed: false,
+    approvals: ['privacy-officer', 'counsel'],
+    accounting: true,
+    minimumNecessary: true,
+    patientNotice: 'recommended unless prohibited',
+    scope: {
+      note_ids: datedWithin(matter, paper.date_from, paper.date_to),
+      content: 'minimum_necessary',
+      recipient: matter.facts.requester.id,
+    },
+  });
+}

@@ -1,0 +1,123 @@
+import { table } from './row.ts';
+
+/** 45 CFR 164.502(g), .522, .524, .528: the individual's own rights, and the ordinary record. */
+export const accessReasons = table({
+  'access-granted': {
+    leads: 'SUPPORTS',
+    text: 'The individual has a right to the ordinary record.',
+    citation: '45 CFR 164.524(a)(1), (b)(2), (d)(1)',
+    duties: ['30 days, one 30-day extension with written reason and date'],
+  },
+  'export-leaves-notes-out': {
+    leads: 'LIMITS',
+    text: 'Psychotherapy notes are carved out of the electronic health information of an export.',
+    citation: '45 CFR 171.102; 45 CFR 164.524(a)(1)(i)',
+  },
+  'not-the-individual': {
+    leads: 'DENY',
+    text: 'Only the individual and a personal representative have the right of access.',
+    citation: '45 CFR 164.524(a)(1); 45 CFR 164.502(g)(1)',
+    cures: ['authorization'],
+  },
+  'minor-holds-the-right': {
+    leads: 'DENY',
+    text: 'The minor lawfully consented to the care alone and is the individual for it; the parent is not the representative.',
+    citation: '45 CFR 164.502(g)(3)(i)(A); Cal. Health & Safety Code 123115(a); Cal. Health & Safety Code 124260',
+    cures: ["minor's own authorization"],
+  },
+  'patient-is-an-adult': {
+    leads: 'DENY',
+    text: 'The patient is an adult, and a parent as such is not the representative of an adult.',
+    citation: '45 CFR 164.502(g)(2)',
+    cures: ["patient's own authorization", 'proof of authority over health care decisions'],
+  },
+  'age-not-recorded': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'A parent asks, and the age of the patient is not recorded.',
+    citation: '45 CFR 164.502(g)(3)',
+    cures: ['record of the age of the patient'],
+  },
+  'representative-not-in-best-interest': {
+    leads: 'DENY',
+    text: 'The professional judges that treating this person as representative is not in the patient’s best interest.',
+    citation: '45 CFR 164.502(g)(5)',
+    cures: ['court order'],
+  },
+  'letters-missing': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'The executor’s authority is not shown.',
+    citation: '45 CFR 164.502(g)(4); 45 CFR 164.514(h)(1)',
+    cures: ['letters testamentary or of administration'],
+  },
+  'parent-limited-to-summary': {
+    leads: 'LIMITS',
+    text: 'For a patient aged 12 to 17 who has not agreed, the parent is told the current condition, needs and services only.',
+    citation: '740 ILCS 110/4(a)(3); 45 CFR 164.502(g)(3)(ii)',
+  },
+  'access-endangers': {
+    leads: 'DENY',
+    text: 'A licensed professional found that access would endanger somebody; another professional reviews that on request.',
+    citation: '45 CFR 164.524(a)(3)(i)-(iii), (a)(4), (d)(2)(ii)',
+    cures: ['review by another licensed professional'],
+    duties: ['denial letter must describe review right', 'promptly refer to reviewing official'],
+  },
+  'treatment-of-the-record': {
+    leads: 'SUPPORTS',
+    text: 'The ordinary record may go to a provider for treatment.',
+    citation: '45 CFR 164.506(c)(1)-(2); 45 CFR 164.502(b)(2)(i)',
+  },
+  'payment-of-the-record': {
+    leads: 'SUPPORTS',
+    text: 'The ordinary record may go for payment, the minimum necessary of it.',
+    citation: '45 CFR 164.506(c)(3); 45 CFR 164.502(b); 45 CFR 164.514(d)',
+  },
+  'operations-of-the-record': {
+    leads: 'SUPPORTS',
+    text: 'The ordinary record may be used for health care operations, the minimum necessary of it.',
+    citation: '45 CFR 164.506(c)(1), (c)(4); 45 CFR 164.502(b)',
+  },
+  'ground-not-open-to-record': {
+    leads: 'DENY',
+    text: 'This engine knows no rule that lets the ordinary record go on the asserted ground.',
+    citation: '45 CFR 164.502(a)',
+    cures: ['authorization'],
+  },
+  'self-pay-restriction': {
+    leads: 'DENY',
+    text: 'The patient paid in full and asked that the plan not be told of the service.',
+    citation: '45 CFR 164.522(a)(1)(vi)',
+  },
+  'self-pay-service-withheld': {
+    leads: 'LIMITS',
+    text: 'A service paid in full out of pocket is withheld from the plan.',
+    citation: '45 CFR 164.522(a)(1)(vi)',
+  },
+  'agreed-restriction-blocks': {
+    leads: 'DENY',
+    text: 'The practice agreed to a restriction that covers this disclosure.',
+    citation: '45 CFR 164.522(a)(1)(iii)',
+    cures: ['written end of the restriction by the patient'],
+  },
+  'part2-consent-missing': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'A record of a Part 2 program goes for treatment, payment or operations only with the patient’s consent.',
+    citation: '42 CFR 2.31; 42 CFR 2.33',
+    cures: ['Part 2 consent'],
+  },
+  'accounting-given': {
+    leads: 'SUPPORTS',
+    text: 'The accounting lists what the law does not except, for six years before the request.',
+    citation: '45 CFR 164.528(a)(1)(i), (iv), (b)(2)',
+    duties: ['60 days + one 30-day extension', 'first in 12 months free'],
+  },
+  'accounting-excepts': {
+    leads: 'LIMITS',
+    text: 'Disclosures under an authorization, to the individual, and for treatment, payment and operations are excepted.',
+    citation: '45 CFR 164.528(a)(1)(i)-(ix)',
+  },
+  'accounting-suspended': {
+    leads: 'LIMITS',
+    text: 'An agency’s statement suspends the accounting of its own disclosures for the stated time.',
+    citation: '45 CFR 164.528(a)(2)(i)-(ii)',
+  },
+});

@@ -1,0 +1,166 @@
+import { table } from './row.ts';
+
+/** 45 CFR 164.508(b)(2)-(5): what makes the form dead, or not the form for this request. */
+export const authorizationDefects = table({
+  'authorization-expired': {
+    leads: 'DENY',
+    text: 'The expiration date has passed.',
+    citation: '45 CFR 164.508(b)(2)(i)',
+    cures: ['new authorization'],
+  },
+  'expiry-event-occurred': {
+    leads: 'DENY',
+    text: 'The expiration event is known to have happened.',
+    citation: '45 CFR 164.508(b)(2)(i)',
+    cures: ['new authorization'],
+  },
+  'authorization-revoked': {
+    leads: 'DENY',
+    text: 'The authorization was revoked in writing; only what was already sent stands.',
+    citation: '45 CFR 164.508(b)(2)(iii), (b)(5)(i)',
+    cures: ['new authorization'],
+  },
+  'compound-authorization': {
+    leads: 'DENY',
+    text: 'An authorization for psychotherapy notes may be combined only with another authorization for psychotherapy notes.',
+    citation: '45 CFR 164.508(b)(2)(iv), (b)(3)(ii)',
+    cures: ['separate psychotherapy-notes authorization', 'separate authorization for the other records'],
+  },
+  'conditioned-authorization': {
+    leads: 'DENY',
+    text: 'Treatment, payment, enrollment or eligibility was made to depend on signing.',
+    citation: '45 CFR 164.508(b)(2)(iv), (b)(4)',
+    cures: ['authorization that nothing depends on'],
+  },
+  'conditioned-on-enrollment': {
+    leads: 'DENY',
+    text: 'The exception that lets a health plan ask before enrollment excludes psychotherapy notes.',
+    citation: '45 CFR 164.508(b)(2)(iv), (b)(4)(ii)(B)',
+    cures: ['authorization that nothing depends on'],
+  },
+  'known-to-be-false': {
+    leads: 'DENY',
+    text: 'Material information in the authorization is known to be false.',
+    citation: '45 CFR 164.508(b)(2)(v); 45 CFR 164.308(a)(6)',
+    cures: ['authorization truly signed'],
+    duties: ['open security incident'],
+  },
+  'authorization-for-another-patient': {
+    leads: 'DENY',
+    text: 'The authorization concerns another patient.',
+    citation: '45 CFR 164.508(a)(1), (c)(1)(i)',
+    cures: ['authorization of this patient'],
+  },
+  'discloser-mismatch': {
+    leads: 'DENY',
+    text: 'The authorization permits another holder to disclose, not this practice.',
+    citation: '45 CFR 164.508(a)(1), (c)(1)(ii)',
+    cures: ['authorization that names this practice as discloser'],
+  },
+  'recipient-mismatch': {
+    leads: 'DENY',
+    text: 'The requester is not a recipient that the authorization names.',
+    citation: '45 CFR 164.508(a)(1), (c)(1)(iii)',
+    cures: ['authorization that names the requester'],
+  },
+  'purpose-mismatch': {
+    leads: 'DENY',
+    text: 'The stated purpose of the request is not a purpose of the authorization.',
+    citation: '45 CFR 164.508(a)(1), (c)(1)(iv)',
+    cures: ['authorization for the stated purpose'],
+  },
+  'nothing-in-authorized-range': {
+    leads: 'DENY',
+    text: 'No requested note lies within what the authorization describes.',
+    citation: '45 CFR 164.508(a)(1), (c)(1)(i)',
+    cures: ['authorization that describes the requested notes'],
+  },
+  'signer-without-authority': {
+    leads: 'DENY',
+    text: 'The signer is neither the individual nor a person with authority over the individual’s health care decisions.',
+    citation: '45 CFR 164.502(g)(2)',
+    cures: ['health care power of attorney, guardianship, or patient signature'],
+  },
+  'minor-signs-own-authorization': {
+    leads: 'DENY',
+    text: 'The minor lawfully consented to the care alone, so the minor and not the parent signs.',
+    citation: '45 CFR 164.502(g)(3)(i)(A)',
+    cures: ["minor's own authorization"],
+  },
+  'minor-without-own-consent': {
+    leads: 'DENY',
+    text: 'The patient is a minor who is not recorded as having lawfully consented to the care alone.',
+    citation: '45 CFR 164.502(g)(3)(i)',
+    cures: ["parent's or guardian's authorization, or record of the minor's lawful consent"],
+  },
+  'representative-suspected-of-abuse': {
+    leads: 'DENY',
+    text: 'The practice may refuse to treat a suspected abuser as personal representative, and does.',
+    citation: '45 CFR 164.502(g)(5)',
+    cures: ['authorization of a representative who is not suspected, or court order'],
+  },
+  'minor-removed-from-custody': {
+    leads: 'DENY',
+    text: 'A psychotherapist who knows that the minor was removed from custody may not release on the parent’s signature.',
+    citation: 'Cal. Civ. Code 56.106; 45 CFR 164.502(g)(3)(ii)(B)',
+    cures: ['juvenile court order'],
+  },
+  'custody-removed-elsewhere': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'The minor was removed from the parent’s custody, so the authority of the parent must be shown.',
+    citation: '45 CFR 164.502(g)(3), (g)(5); 45 CFR 164.514(h)(1)',
+    cures: ['court order, or proof that the parent keeps authority over health care decisions'],
+  },
+  'remuneration-not-stated': {
+    leads: 'DENY',
+    text: 'The holder is paid for the disclosure and the form does not say so.',
+    citation: '45 CFR 164.502(a)(5)(ii); 45 CFR 164.508(a)(3)(ii), (a)(4)(ii)',
+    cures: ['authorization stating any remuneration'],
+  },
+  'originator-declined': {
+    leads: 'DENY',
+    text: 'An authorization permits and does not compel, and the originator has declined.',
+    citation: '45 CFR 164.508(a)(1)',
+    cures: ['court order'],
+  },
+  'family-waivers-missing': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'In family therapy Florida asks for the written waiver of each member.',
+    citation: 'Fla. Stat. 491.0147(1)(b)',
+    cures: ['written waiver of each family member'],
+  },
+  'counseling-notes-need-own-consent': {
+    leads: 'DENY',
+    text: 'A general or treatment, payment and operations consent does not reach substance use disorder counseling notes.',
+    citation: '42 CFR 2.11; 42 CFR 2.31(b)',
+    cures: ['separate SUD-counseling-notes consent'],
+  },
+  'part2-consent-combined': {
+    leads: 'DENY',
+    text: 'A consent for counseling notes or for legal proceedings must stand alone.',
+    citation: '42 CFR 2.31(b), (d)',
+    cures: ['separate consents'],
+  },
+  'part2-notice-missing': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'The redisclosure notice and a copy or clear explanation of the consent must travel with the record.',
+    citation: '42 CFR 2.32',
+    cures: ['2.32 notice and a copy or clear explanation of the consent'],
+  },
+  'authorization-valid': {
+    leads: 'SUPPORTS',
+    text: 'The authorization is complete, alive, for these notes, this holder, this recipient and this purpose.',
+    citation: '45 CFR 164.508(a)(2), (b)(1), (c)(1)-(2)',
+    duties: ['retain authorization 6 years', 'disclosure must be consistent with authorization'],
+  },
+  'authorization-narrows': {
+    leads: 'LIMITS',
+    text: 'Some requested notes lie outside what the authorization describes.',
+    citation: '45 CFR 164.508(a)(1)',
+  },
+  'other-participants-redacted': {
+    leads: 'LIMITS',
+    text: 'The other persons of a joint session have not authorized it, so what concerns them is redacted.',
+    citation: '45 CFR 164.508(a)(2); 45 CFR 164.501',
+  },
+});

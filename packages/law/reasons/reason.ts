@@ -1,0 +1,40 @@
+import type { Reason } from '../decision.ts';
+import { accessReasons } from './access.ts';
+import { authorizationDefects } from './authorization-defects.ts';
+import { authorizationElements } from './authorization.ts';
+import { courtOrderTerms } from './court-order-terms.ts';
+import { courtOrderReasons } from './court-order.ts';
+import { generalReasons } from './general.ts';
+import { processReasons } from './process.ts';
+import { refusalReasons } from './refusals.ts';
+import type { ReasonRow } from './row.ts';
+
+const REASONS = {
+  ...generalReasons,
+  ...accessReasons,
+  ...authorizationElements,
+  ...authorizationDefects,
+  ...courtOrderReasons,
+  ...courtOrderTerms,
+  ...processReasons,
+  ...refusalReasons,
+};
+export type ReasonCode = keyof typeof REASONS;
+
+/** A reason that was found, and the fact or artifact that caused it. */
+export interface Raised {
+  code: ReasonCode;
+  because: string;
+}
+
+export const raise = (code: ReasonCode, because: string): Raised => ({ code, because });
+
+export const rowOf = ({ code }: Raised): ReasonRow => REASONS[code];
+
+export const written = (raised: Raised): Reason => {
+  const { text, citation } = rowOf(raised);
+  return { code: raised.code, text, citation, because: raised.because };
+};
+
+/** Every reason this engine can give, by its stable code. */
+export const reasonRows: readonly [string, ReasonRow][] = Object.entries(REASONS);

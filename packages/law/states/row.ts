@@ -1,0 +1,37 @@
+import type { Jurisdiction } from '../jurisdiction.ts';
+
+/** How well the text behind a row was checked: against the statute, against a secondary source, or from memory only. */
+export type Verified = 'statute' | 'secondary' | 'memory';
+
+export interface Source {
+  citation: string;
+  verified: Verified;
+  effective?: string;
+}
+
+export type OrderPrerequisite = 'interests-of-justice-finding' | 'in-camera-findings' | 'permitted-proceeding';
+
+/** What a state adds to the federal floor. Data only: each topic names its source and how far it was verified. */
+export interface StateRow {
+  state: Jurisdiction | 'strictest';
+  orders: { requires: OrderPrerequisite[]; subpoenaNeedsOrder: boolean; sources: Source[] };
+  threat: {
+    duty: 'mandatory' | 'permissive' | 'none';
+    victim: 'none' | 'identifiable' | 'identified-or-available';
+    needsIntentAndAbility: boolean;
+    tells: 'who-can-prevent' | 'victim-and-police' | 'police-and-optionally-victim' | 'medical-or-police-only';
+    sources: Source[];
+  };
+  reports: { child: Deadline[]; vulnerableAdult: boolean; sources: Source[] };
+  personalNotes: boolean;
+  familyWaivers: boolean;
+  parentMayBeLimitedFrom?: number;
+  autoDenyOfAccess: boolean;
+  accessDays: { days: number; counting: 'calendar' | 'working' | 'business' };
+}
+
+export interface Deadline {
+  within: string;
+  from?: string;
+  until?: string;
+}
