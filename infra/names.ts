@@ -32,6 +32,8 @@ export const namesOf = (stage: StageName) => {
     anyKey: arn('kms', here, 'key/*'),
     keyAlias: (path: string) => arn('kms', here, `alias/${path}`),
     queueArn: (name: string) => arn('sqs', here, `${prefix}-${name}-failures`),
+    anyLogGroup: arn('logs', here, `log-group:*${prefix}*`),
+    anyTopic: arn('sns', here, `${prefix}-*`),
     logStreams: (name: string) => arn('logs', here, `log-group:/aws/lambda/${prefix}-${name}:*`),
     mailIdentity: (domain: string) => arn('ses', here, `identity/${domain}`),
     userPools: arn('cognito-idp', here, 'userpool/*'),

@@ -9,13 +9,19 @@ import { VaultStack } from './stacks/vault.ts';
 import type { Stage } from './stages.ts';
 
 /** Every stack of one stage, longest life first. */
-export const addService = (app: App, stage: Stage): void => {
+export const addService = (app: App, stage: Stage, bundles: string): void => {
   const names = namesOf(stage.name);
   const base = { stage, names };
   const id = (part: string) => `${names.prefix}-${part}`;
   const records = new RecordsStack(app, id('records'), base);
   const { keys, tables } = records;
-  const ground = { names, stage, keys: { tables: keys.tables.keyArn, tokens: keys.tokens.keyArn, ledgerSigning: keys.ledgerSigning.keyArn } };
+  const arns = {
+    tables: keys.tables.keyArn,
+    buckets: keys.buckets.keyArn,
+    tokens: keys.tokens.keyArn,
+    ledgerSigning: keys.ledgerSigning.keyArn,
+  };
+  const ground = { names, stage, bundles, keys: arns };
   const vault = new VaultStack(app, id('vault'), { ...base, keys });
   const identity = new IdentityStack(app, id('identity'), { ...base, keys, ground });
   const functions = new FunctionsStack(app, id('functions'), { ...base, keys, ground, tables, userPoolId: identity.pool.userPoolId });

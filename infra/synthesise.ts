@@ -6,6 +6,8 @@ import type { Stage } from './stages.ts';
 
 interface SynthesisOptions {
   outdir: string;
+  /** The folder that holds one bundle for each function. */
+  bundles: string;
   /** Runs the rule packs and the schema check, about 2.5 s of 4. A finding that is not acknowledged throws. */
   checked: boolean;
 }
@@ -16,9 +18,9 @@ interface Synthesis {
 }
 
 /** Writes the templates of a stage. It needs no account, no credentials and no network. */
-export const synthesise = (stage: Stage, { outdir, checked }: SynthesisOptions): Synthesis => {
+export const synthesise = (stage: Stage, { outdir, bundles, checked }: SynthesisOptions): Synthesis => {
   const app = new App({ outdir, postCliContext: flags, analyticsReporting: false, treeMetadata: false, builtinCloudFormationValidation: checked });
-  addService(app, stage);
+  addService(app, stage, bundles);
   if (checked) {
     addChecks(app);
   }

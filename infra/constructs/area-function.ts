@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { ArnPrincipal, ServicePrincipal, type IPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -62,14 +63,14 @@ export class AreaFunction extends Construct {
     this.#acknowledge();
   }
 
-  #lambda(name: FunctionName, { ground: { names, stage }, operationsKey, environment }: AreaFunctionProps): LambdaFunction {
+  #lambda(name: FunctionName, { ground: { names, stage, bundles }, operationsKey, environment }: AreaFunctionProps): LambdaFunction {
     const design = designOf(name);
     return new LambdaFunction(this, 'Function', {
       functionName: `${names.prefix}-${name}`,
       description: design.does,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: Code.fromAsset(`.build/${name}`),
+      code: Code.fromAsset(join(bundles, name)),
       handler: 'index.handler',
       memorySize: design.memory,
       timeout: Duration.seconds(design.seconds),

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledged.ts';
@@ -13,7 +13,10 @@ interface FailureQueueProps {
   key: IKey;
 }
 
-/** Keeps for 14 days what a function could not do, so that a person can do it again. */
+/**
+ * Keeps for 14 days what a function could not do, so that a person can do it again.
+ * It knows its key by ARN only, so that no grant on the queue can widen the policy of the key.
+ */
 export class FailureQueue extends Construct {
   readonly queue: Queue;
 
@@ -22,7 +25,7 @@ export class FailureQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       queueName: `${name}-failures`,
       encryption: QueueEncryption.KMS,
-      encryptionMasterKey: key,
+      encryptionMasterKey: Key.fromKeyArn(this, 'Key', key.keyArn),
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });

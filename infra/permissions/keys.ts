@@ -5,6 +5,7 @@ import { practiceTag, providerTag } from './rows.ts';
 /** Keys of the template that functions use by ARN. */
 export interface KeyArns {
   tables: string;
+  buckets: string;
   tokens: string;
   ledgerSigning: string;
 }

@@ -30,6 +30,13 @@ export const ledgerChainPermissions = (names: Names, keys: KeyArns): Permission[
     resources: [names.objectsArn('ledger', `practices/${practiceTag}/*`)],
   },
   {
+    sid: 'SealedChainEncrypted',
+    because: 'The sealed chain lies under the key of the buckets; it holds ids and digests.',
+    actions: ['kms:GenerateDataKey'],
+    resources: [keys.buckets],
+    conditions: { StringEquals: { 'kms:ViaService': names.throughS3 } },
+  },
+  {
     sid: 'Signature',
     because: 'The seal is a signature that anyone can verify with the public key.',
     actions: ['kms:Sign', 'kms:GetPublicKey'],

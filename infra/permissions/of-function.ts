@@ -17,6 +17,8 @@ export interface Ground {
   names: Names;
   keys: KeyArns;
   stage: Stage;
+  /** The folder that holds one bundle for each function. */
+  bundles: string;
 }
 
 const scoped: Record<FunctionName, (ground: Ground) => Permission[]> = {

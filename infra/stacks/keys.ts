@@ -24,12 +24,13 @@ const byRoles = (sid: string, actions: string[], roles: string[]): KeyUse => ({
 
 const byService = (sid: string, service: string, conditions: KeyUse['conditions']): KeyUse => ({
   sid,
-  actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey', 'kms:DescribeKey'],
+  actions: dataKeys,
   conditions,
   by: new ServicePrincipal(service),
 });
 
-const fromThisAccount = { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } };
+/** A service may use the key for what lies under one ARN, which SNS, SQS and CloudWatch Logs name in the encryption context. */
+const forArn = (context: string, arn: string): KeyUse['conditions'] => ({ ArnLike: { [`kms:EncryptionContext:${context}`]: arn } });
 
 const grantsForServices = (sid: string, service: string): KeyUse => ({
   sid,
@@ -38,11 +39,11 @@ const grantsForServices = (sid: string, service: string): KeyUse => ({
 });
 
 const operationsUses = (names: Names): KeyUse[] => [
-  byService('LogGroups', `logs.${Aws.REGION}.amazonaws.com`, {
-    ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:log-group:*${names.prefix}*` },
-  }),
-  byService('AlarmsToTopic', 'cloudwatch.amazonaws.com', fromThisAccount),
-  byService('EventsToTopicAndQueues', 'events.amazonaws.com', fromThisAccount),
+  byService('LogGroups', `logs.${Aws.REGION}.amazonaws.com`, forArn('aws:logs:arn', names.anyLogGroup)),
+  byService('AlarmsToTopic', 'cloudwatch.amazonaws.com', forArn('aws:sns:topicArn', names.anyTopic)),
+  byService('EventsToTopic', 'events.amazonaws.com', forArn('aws:sns:topicArn', names.anyTopic)),
+  byService('EventsToQueues', 'events.amazonaws.com', forArn('aws:sqs:arn', names.queueArn('*'))),
+  byService('UndeliveredToQueue', 'sns.amazonaws.com', forArn('aws:sqs:arn', names.queueArn('alarms'))),
   {
     ...byService('Trail', 'cloudtrail.amazonaws.com', {
       StringLike: { 'kms:EncryptionContext:aws:cloudtrail:arn': `arn:${Aws.PARTITION}:cloudtrail:*:${Aws.ACCOUNT_ID}:trail/*` },

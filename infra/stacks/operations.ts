@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { CfnEmailIdentity } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -35,7 +36,7 @@ export class OperationsStack extends Stack {
     super(scope, id, props);
     this.#failures = new FailureQueue(this, 'Undelivered', { name: `${names.prefix}-alarms`, key: keys.operations });
     acknowledge(this.#failures.queue, 'AwsSolutions-SQS3', lastStop);
-    this.topic = new Topic(this, 'Alarms', { topicName: `${names.prefix}-alarms`, masterKey: keys.operations, enforceSSL: true });
+    this.topic = new Topic(this, 'Alarms', { topicName: `${names.prefix}-alarms`, masterKey: Key.fromKeyArn(this, 'Key', keys.operations.keyArn), enforceSSL: true });
     this.topic.addSubscription(new EmailSubscription(stage.alarmAddress, { deadLetterQueue: this.#failures.queue }));
     for (const name of functionNames) {
       this.#functionAlarms(name, names);

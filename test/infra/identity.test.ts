@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { describe, expect, test } from 'vitest';
+import { resources } from './template.ts';
+
+const Pool = z.object({
+  MfaConfiguration: z.string(),
+  EnabledMfas: z.array(z.string()),
+  UserPoolTier: z.string(),
+  AdminCreateUserConfig: z.object({ AllowAdminCreateUserOnly: z.boolean() }),
+  Policies: z.object({ PasswordPolicy: z.record(z.string(), z.union([z.number(), z.boolean()])) }),
+  LambdaConfig: z.object({ PreTokenGenerationConfig: z.object({ LambdaVersion: z.string(), LambdaArn: z.string() }) }),
+  Schema: z.array(z.object({ Name: z.string(), AttributeDataType: z.string().optional() })),
+});
+const [pool] = resources('Cognito::UserPool', Pool);
+const [client] = resources('Cognito::UserPoolClient', z.record(z.string(), z.unknown()));
+
+describe('accounts (45 CFR 164.312(d))', () => {
+  test('ask everyone for a second factor that is not a text message', () => {
+    expect(pool?.MfaConfiguration).toBe('ON');
+    expect(pool?.EnabledMfas).toEqual(['SOFTWARE_TOKEN_MFA']);
+  });
+
+  test('are made by the practice, never by signing up', () => {
+    expect(pool?.AdminCreateUserConfig.AllowAdminCreateUserOnly).toBe(true);
+  });
+
+  test('have passwords of 14 characters of four kinds that are not used again', () => {
+    expect(pool?.UserPoolTier).toBe('ESSENTIALS');
+    expect(pool?.Policies.PasswordPolicy).toMatchObject({
+      MinimumLength: 14,
+      PasswordHistorySize: 12,
+      RequireLowercase: true,
+      RequireNumbers: true,
+      RequireSymbols: true,
+      RequireUppercase: true,
+    });
+  });
+
+  test('carry practice, member, roles, provider and patient, put into tokens by the function identity', () => {
+    expect(pool?.Schema.map(({ Name: name }) => name).filter((name) => name !== 'email').toSorted()).toEqual(['member', 'patient', 'practice', 'provider', 'roles']);
+    expect(pool?.LambdaConfig.PreTokenGenerationConfig.LambdaVersion).toBe('V2_0');
+    expect(pool?.LambdaConfig.PreTokenGenerationConfig.LambdaArn).toMatch(/function:sequester-dev-identity$/);
+  });
+
+  test('sign in by the code flow of a public client, which is PKCE, and by no other (RFC 9700)', () => {
+    expect(client).toMatchObject({
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthFlowsUserPoolClient: true,
+      GenerateSecret: false,
+      PreventUserExistenceErrors: 'ENABLED',
+      EnableTokenRevocation: true,
+    });
+    expect(client?.['ExplicitAuthFlows'] ?? ['ALLOW_REFRESH_TOKEN_AUTH']).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
+  });
+
+  test('hold access tokens of 15 minutes (45 CFR 164.312(a)(2)(iii))', () => {
+    expect(client).toMatchObject({ AccessTokenValidity: 15, IdTokenValidity: 15, TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' } });
+  });
+});
