@@ -1,0 +1,60 @@
+import { Approver, Decision, Facts } from '@sequester/law';
+import * as z from 'zod';
+import { DecisionId, MemberId, PracticeId, PsychotherapyNoteId, RequestId } from '../ids.ts';
+import { CalendarDate, Instant } from '../instant.ts';
+import { phi } from '../phi.ts';
+
+/** What made the law be asked. */
+export const Occasion = z.enum(['intake', 'artifact', 'artifact-change', 'approval', 'grant', 'build', 'link', 'download']);
+export type Occasion = z.infer<typeof Occasion>;
+
+/** One answer of the law, with the facts that it was given, so that it can be asked again and must say the same. */
+export const RecordedDecision = z.object({
+  decisionId: DecisionId,
+  practiceId: PracticeId,
+  requestId: RequestId,
+  at: Instant,
+  occasion: Occasion,
+  decision: Decision,
+  facts: phi(Facts),
+  factsSha256: z.string(),
+});
+export type RecordedDecision = z.infer<typeof RecordedDecision>;
+
+/** A note as the index by patient shows it: that it is there, and where; nothing of what it says. */
+export const IndexedNote = z.object({
+  noteId: PsychotherapyNoteId,
+  originatorId: MemberId,
+  sessionDate: CalendarDate,
+  version: z.int().min(1),
+  pages: z.int().min(1),
+  sha256: z.string(),
+  objectKey: z.string(),
+});
+export type IndexedNote = z.infer<typeof IndexedNote>;
+
+/** A note that its originator lets go: one sealed version, and the pages of it, from 1. */
+export const SelectedNote = IndexedNote.extend({ selected: z.array(z.int().min(1)).min(1) });
+export type SelectedNote = z.infer<typeof SelectedNote>;
+
+/** A KMS grant that lets the extract builder open one object. */
+export const Grant = z.object({ keyArn: z.string(), grantId: z.string(), objectKey: z.string() });
+export type Grant = z.infer<typeof Grant>;
+
+/** One approval that the ground demands. It counts only for the ceiling that it was given for. */
+export const Approval = z.object({
+  as: Approver,
+  practiceId: PracticeId,
+  requestId: RequestId,
+  memberId: MemberId,
+  at: Instant,
+  decisionId: DecisionId,
+  ceilingSha256: z.string(),
+  counsel: z.string().optional(),
+  selection: z.array(SelectedNote).optional(),
+  grants: z.array(Grant).optional(),
+});
+export type Approval = z.infer<typeof Approval>;
+
+/** Whether the law lets something leave. */
+export const releases = ({ outcome }: Pick<Decision, 'outcome'>): boolean => outcome === 'RELEASE' || outcome === 'NARROW';

@@ -1,0 +1,79 @@
+import { Facts, type Artifact } from '@sequester/law';
+import type { Instant } from '../instant.ts';
+import { standing, type RecordedArtifact } from './artifact.ts';
+import type { IndexedNote } from './decision.ts';
+import type { DisclosureRequest } from './request.ts';
+
+interface Known {
+  request: DisclosureRequest;
+  artifacts: readonly RecordedArtifact[];
+  notes: readonly Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate'>[];
+  now: Instant;
+}
+
+const spoken = (words: string): string => words.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+
+/** Age in whole years on the day of the decision. */
+const ageOn = (birthDate: string, now: Instant): number => {
+  const years = Number(now.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return now.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years;
+};
+
+/** Papers name people in their own words; where those are the requester's or the practice's recorded names, they mean them. */
+const understood = ({ requester, practiceId, practiceName }: DisclosureRequest) => {
+  const asRequester = new Set([requester.name, requester.organisation, requester.email].flatMap((name) => (name === undefined ? [] : [spoken(name)])));
+  return {
+    requester: (name: string): string => (asRequester.has(spoken(name)) ? requester.name : name),
+    holder: (name: string): string => (spoken(name) === spoken(practiceName) ? practiceId : name),
+  };
+};
+
+const readAgainst = (request: DisclosureRequest, recorded: RecordedArtifact): Artifact => {
+  const artifact: Artifact = { ...standing(recorded), id: recorded.artifactId };
+  const read = understood(request);
+  return {
+    ...artifact,
+    ...('recipients' in artifact && artifact.recipients ? { recipients: artifact.recipients.map(read.requester) } : {}),
+    ...('custodian' in artifact && artifact.custodian ? { custodian: read.holder(artifact.custodian) } : {}),
+    ...('discloser' in artifact && artifact.discloser ? { discloser: read.holder(artifact.discloser) } : {}),
+  };
+};
+
+/** The facts of one instant, exactly as the law reads them. Pure: the same request, papers, notes and instant give the same facts. */
+export const factsOf = ({ request, artifacts, notes, now }: Known): Facts => {
+  const { requester, requested, patient } = request;
+  return Facts.parse({
+    as_of: now,
+    jurisdiction: request.jurisdiction,
+    holder: { id: request.practiceId, kind: 'covered_provider', part2_program: request.part2Program },
+    patient: {
+      id: request.patientId,
+      living: patient.living,
+      ...(patient.birthDate === undefined ? {} : { age: ageOn(patient.birthDate, now) }),
+    },
+    requester: {
+      id: requester.name,
+      type: requester.type,
+      identity_verified: requester.identityVerified ?? null,
+      ...(requester.for === undefined ? {} : { for: requester.for }),
+      ...(requester.coveredEntity === undefined ? {} : { covered_entity: requester.coveredEntity }),
+    },
+    action: 'disclose',
+    ground_asserted: request.groundAsserted,
+    requested: {
+      classes: requested.classes,
+      ...(requested.dateFrom === undefined ? {} : { date_from: requested.dateFrom }),
+      ...(requested.dateTo === undefined ? {} : { date_to: requested.dateTo }),
+    },
+    notes: notes.map(({ noteId, originatorId, sessionDate }) => ({
+      id: noteId,
+      date: sessionDate,
+      originator: originatorId,
+      class: 'psychotherapy_note',
+      separated: true,
+      author_is_mental_health_professional: true,
+    })),
+    artifacts: artifacts.map((recorded) => readAgainst(request, recorded)),
+    context: { stated_purpose: request.purpose },
+  });
+};

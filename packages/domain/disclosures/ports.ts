@@ -1,0 +1,87 @@
+import type { Trace } from '../audit.ts';
+import type { Context } from '../context.ts';
+import type { LinkId, MemberId, PatientId, RequestId, UploadId } from '../ids.ts';
+import type { ArtifactChange, ArtifactUpload, RecordedArtifact } from './artifact.ts';
+import type { Approval, Grant, IndexedNote, RecordedDecision, SelectedNote } from './decision.ts';
+import type { DisclosureLogEntry } from './disclosure-log.ts';
+import type { DisclosureRequest, Link, PatientFacts, RequestStatus } from './request.ts';
+
+/** A request with everything that belongs to it, read at once. Decisions and approvals are in the order in which they were made. */
+export interface RequestFile {
+  request: DisclosureRequest;
+  artifacts: RecordedArtifact[];
+  decisions: RecordedDecision[];
+  approvals: Approval[];
+  links: Link[];
+}
+
+/**
+ * One change of a request and its parts, all or nothing. It takes hold only where the request is still at the revision
+ * that was read and in one of the prior states; otherwise `stale`.
+ */
+export interface Change {
+  from: readonly RequestStatus[];
+  before: DisclosureRequest;
+  after: DisclosureRequest;
+  decision?: RecordedDecision;
+  artifact?: RecordedArtifact;
+  artifactChange?: { artifactId: RecordedArtifact['artifactId']; change: ArtifactChange };
+  /** A new approval, or one whose grants have been made. */
+  approval?: Approval;
+  /** New links, and links whose state changes. */
+  links?: Link[];
+  entry?: DisclosureLogEntry;
+}
+
+/** Requests and their parts. */
+export interface DisclosureStore {
+  find(context: Context, requestId: RequestId): Promise<RequestFile | undefined>;
+  list(context: Context, page: { cursor?: string | undefined }): Promise<{ requests: DisclosureRequest[]; cursor?: string }>;
+  /** Refuses `not-found` where the practice has no such patient. */
+  receive(context: Context, received: { request: DisclosureRequest; decision: RecordedDecision }, trace: Trace): Promise<void>;
+  change(context: Context, change: Change, trace: Trace): Promise<void>;
+  beginUpload(context: Context, upload: ArtifactUpload, trace: Trace): Promise<void>;
+  findUpload(context: Context, requestId: RequestId, uploadId: UploadId): Promise<ArtifactUpload | undefined>;
+  log(context: Context, patientId: PatientId): Promise<DisclosureLogEntry[]>;
+}
+
+/** That notes exist, by patient. */
+export interface NoteIndex {
+  ofPatient(context: Context, patientId: PatientId): Promise<IndexedNote[]>;
+}
+
+/** What the chart and the practice's profile have to say to a request. */
+export interface RequestGround {
+  /** Undefined where the practice has no such patient. */
+  patient(context: Context, patientId: PatientId): Promise<PatientFacts | undefined>;
+  practice(context: Context): Promise<{ name: string; keyArn: string }>;
+  providerKey(context: Context, memberId: MemberId): Promise<string | undefined>;
+  /** Names for the cover of an extract. */
+  memberNames(context: Context): Promise<Map<MemberId, string>>;
+}
+
+/** Documents under the practice's key. */
+export interface ArtifactVault {
+  incoming(upload: ArtifactUpload, terms: { keyArn: string; seconds: number }): Promise<{ url: string; headers: Record<string, string> }>;
+  /** What arrived, or undefined where nothing has. */
+  arrived(upload: ArtifactUpload): Promise<{ bytes: Uint8Array; objectKey: string } | undefined>;
+}
+
+/** Makes grants, in the originator's own session. Repeating it makes no second grant. */
+export interface GrantMaker {
+  grant(context: Context, wanted: { requestId: RequestId; keyArn: string; note: SelectedNote }): Promise<Grant>;
+}
+
+/** Opens granted notes and keeps extracts, in the extract builder's session. */
+export interface ExtractVault {
+  /** The sealed version; undefined while KMS does not know the grant yet. */
+  opened(note: SelectedNote): Promise<Uint8Array | undefined>;
+  /** Written once, under the practice's key, at a key named by its digest; the same content again is no fault. */
+  keep(context: Context, extract: { requestId: RequestId; keyArn: string; bytes: Uint8Array; sha256: string }): Promise<{ objectKey: string }>;
+  retire(grant: Grant): Promise<void>;
+}
+
+/** Derives link tokens, of which only the digest is kept. */
+export interface LinkTokens {
+  digest(context: Context, linkId: LinkId): Promise<string>;
+}

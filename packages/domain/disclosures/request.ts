@@ -1,0 +1,104 @@
+import { GroundAsserted, Jurisdiction, RequestedClass, RequesterType } from '@sequester/law';
+import * as z from 'zod';
+import { DecisionId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
+import { CalendarDate, Instant } from '../instant.ts';
+import { phi } from '../phi.ts';
+import { ReleaseLink } from '../release/link.ts';
+
+/** How far a request has come; the order is that of a disclosure that goes well, then the ends that do not. */
+export const RequestStatus = z.enum([
+  'received',
+  'awaiting-artifact',
+  'in-review',
+  'approved',
+  'building',
+  'ready',
+  'released',
+  'opened',
+  'closed',
+  'refused',
+  'withdrawn',
+  'revoked',
+  'expired',
+]);
+export type RequestStatus = z.infer<typeof RequestStatus>;
+
+const Name = z.string().trim().min(1).max(200);
+
+/** Who asks (45 CFR 164.514(h): identity and authority are verified before anything leaves). */
+export const Requester = z.strictObject({
+  type: RequesterType,
+  name: Name,
+  organisation: Name.optional(),
+  email: z.email().max(320),
+  for: z.string().trim().min(1).max(200).optional(),
+  identityVerified: z.boolean().optional(),
+  coveredEntity: z.boolean().optional(),
+});
+export type Requester = z.infer<typeof Requester>;
+
+/** Who is to receive, and where; the link goes to this address and to no other. */
+export const Recipient = z.strictObject({
+  name: Name,
+  organisation: Name.optional(),
+  email: z.email().max(320),
+  address: z.string().trim().min(1).max(500).optional(),
+});
+export type Recipient = z.infer<typeof Recipient>;
+
+/** What is asked for; without dates, of all time. */
+export const RequestedRecords = z
+  .strictObject({
+    classes: z.array(RequestedClass).min(1).max(8),
+    dateFrom: CalendarDate.optional(),
+    dateTo: CalendarDate.optional(),
+    description: phi(z.string().trim().min(1).max(2000)),
+  })
+  .refine(({ dateFrom, dateTo }) => dateFrom === undefined || dateTo === undefined || dateFrom <= dateTo, { path: ['dateTo'] });
+export type RequestedRecords = z.infer<typeof RequestedRecords>;
+
+/** What the law asks about the patient, as the chart had it when the request arrived. */
+export const PatientFacts = z.object({ birthDate: phi(CalendarDate).optional(), living: z.boolean() });
+export type PatientFacts = z.infer<typeof PatientFacts>;
+
+/** The extract that was built: one object, named by its own digest. */
+export const BuiltExtract = z.object({
+  objectKey: z.string(),
+  sha256: z.string(),
+  bytes: z.int().min(1),
+  pages: z.int().min(1),
+  sourcePages: z.int().min(1),
+  builtAt: Instant,
+});
+export type BuiltExtract = z.infer<typeof BuiltExtract>;
+
+/** A request for records of one patient, from its arrival to its end. */
+export const DisclosureRequest = z.object({
+  requestId: RequestId,
+  practiceId: PracticeId,
+  patientId: PatientId,
+  practiceName: z.string(),
+  part2Program: z.boolean(),
+  patient: PatientFacts,
+  requester: Requester,
+  recipient: Recipient,
+  groundAsserted: GroundAsserted,
+  requested: RequestedRecords,
+  purpose: phi(z.string().trim().min(1).max(2000)),
+  jurisdiction: Jurisdiction,
+  receivedAt: Instant,
+  receivedBy: z.union([MemberId, PatientId]),
+  status: RequestStatus,
+  statusAt: Instant,
+  revision: z.int().min(1),
+  decisionId: DecisionId,
+  extract: BuiltExtract.optional(),
+  /** Why it ended where it ended, by code. */
+  endedBecause: z.string().optional(),
+  grantsRetiredAt: Instant.optional(),
+});
+export type DisclosureRequest = z.infer<typeof DisclosureRequest>;
+
+/** What the recipient was sent: the row in the request's partition is the truth, the row under the token's digest only leads to it. */
+export const Link = ReleaseLink.extend({ tokenSha256: z.string(), issuedAt: Instant, issuedBy: MemberId });
+export type Link = z.infer<typeof Link>;

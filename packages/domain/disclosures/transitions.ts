@@ -1,0 +1,59 @@
+import type { Outcome } from '@sequester/law';
+import { Refusal, type RefusalCode } from '../refusal.ts';
+import type { Instant } from '../instant.ts';
+import type { DisclosureRequest, RequestStatus } from './request.ts';
+
+/** One lawful step of a request: from where, to where, and what it means when the request is not there. */
+export interface Transition {
+  from: readonly RequestStatus[];
+  to: RequestStatus;
+  refusal: RefusalCode;
+}
+
+const deciding = ['received', 'awaiting-artifact', 'in-review', 'refused'] as const;
+const sent = ['ready', 'released', 'opened'] as const;
+const refusal = 'request-state';
+
+/** Every step there is. The condition of each is written into the transaction that takes it. */
+export const transitions = {
+  awaitArtifact: { from: deciding, to: 'awaiting-artifact', refusal },
+  review: { from: deciding, to: 'in-review', refusal },
+  refuse: { from: deciding, to: 'refused', refusal },
+  approve: { from: ['in-review'], to: 'approved', refusal },
+  build: { from: ['approved'], to: 'building', refusal },
+  makeReady: { from: ['building'], to: 'ready', refusal },
+  refuseBuild: { from: ['building'], to: 'refused', refusal },
+  release: { from: ['ready', 'released'], to: 'released', refusal },
+  open: { from: ['released', 'opened'], to: 'opened', refusal },
+  close: { from: ['released', 'opened'], to: 'closed', refusal },
+  expire: { from: sent, to: 'expired', refusal },
+  revoke: { from: ['approved', 'building', ...sent], to: 'revoked', refusal },
+  withdraw: { from: [...deciding, 'approved', 'building', ...sent], to: 'withdrawn', refusal },
+} as const satisfies Record<string, Transition>;
+
+export type TransitionName = keyof typeof transitions;
+
+/** States in which a document may be recorded or change: before approval it decides anew, after it may only end the release. */
+export const decidingStates: readonly RequestStatus[] = deciding;
+export const committedStates: readonly RequestStatus[] = transitions.revoke.from;
+
+/** States in which nothing more leaves; grants that still stand are retired. */
+export const endedStates: readonly RequestStatus[] = ['closed', 'refused', 'withdrawn', 'revoked', 'expired'];
+
+/** The request after a step. Refuses where the step is not lawful from where the request is. */
+export const stepped = (request: DisclosureRequest, transition: Transition, at: Instant): DisclosureRequest => {
+  if (!transition.from.includes(request.status)) {
+    throw new Refusal(transition.refusal, [{ path: 'status', code: request.status }]);
+  }
+  return { ...request, status: transition.to, statusAt: at, revision: request.revision + 1 };
+};
+
+const byOutcome: Record<Outcome, Transition> = {
+  RELEASE: transitions.review,
+  NARROW: transitions.review,
+  'NEEDS-ARTIFACT': transitions.awaitArtifact,
+  DENY: transitions.refuse,
+};
+
+/** Where an answer of the law takes a request that nobody has approved yet. */
+export const transitionOf = (outcome: Outcome): Transition => byOutcome[outcome];
