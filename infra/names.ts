@@ -9,13 +9,14 @@ export type BucketName = (typeof bucketNames)[number];
 
 const here = `${Aws.REGION}:${Aws.ACCOUNT_ID}`;
 
+const arn = (service: string, place: string, resource: string) => `arn:${Aws.PARTITION}:${service}:${place}:${resource}`;
+
 /**
  * The physical names of one stage. Names are explicit so that a policy can name a role, and a function a table,
  * of another stack without making one stack wait for the other.
  */
 export const namesOf = (stage: StageName) => {
   const prefix = `sequester-${stage}`;
-  const arn = (service: string, place: string, resource: string) => `arn:${Aws.PARTITION}:${service}:${place}:${resource}`;
   const bucket = (name: BucketName) => `${prefix}-${Aws.ACCOUNT_ID}-${name}`;
   const role = (name: string) => arn('iam', `:${Aws.ACCOUNT_ID}`, `role/${prefix}-${name}`);
   return {

@@ -21,7 +21,8 @@ interface GrantedRoleProps {
   permissions: readonly Permission[];
 }
 
-const statement = ({ because: _, ...permission }: Permission) => new PolicyStatement(permission);
+const statement = ({ sid, actions, resources, conditions, effect }: Permission) =>
+  new PolicyStatement({ sid, actions, resources, ...(conditions === undefined ? {} : { conditions }), ...(effect === undefined ? {} : { effect }) });
 
 /** A role with one managed policy, in which nothing is granted that does not say why. */
 export class GrantedRole extends Construct {

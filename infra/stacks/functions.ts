@@ -36,8 +36,8 @@ const filtersOf = ({ sortKeys }: Stream) => {
 export class FunctionsStack extends Stack {
   readonly areas: ReadonlyMap<FunctionName, AreaFunction>;
 
-  constructor(scope: Construct, id: string, { stage: _, names, keys, ground, tables, userPoolId, ...props }: FunctionsGround) {
-    super(scope, id, props);
+  constructor(scope: Construct, id: string, { names, keys, ground, tables, userPoolId }: FunctionsGround) {
+    super(scope, id);
     const make = (name: FunctionName) => {
       const { stream } = designOf(name);
       const environment = environmentOf(name, { ...ground, userPoolId });

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { permissionsOf } from './template.ts';
+import { permissionsOf, type Statement } from './template.ts';
 
 const strangers = ['practice', 'chart', 'release', 'notices', 'ledger', 'ledger-chain', 'identity'];
 const rolesOf = (area: string) => [...permissionsOf].filter(([name]) => name === `sequester-dev-${area}` || name.startsWith(`sequester-dev-${area}-`));
+
+const uses = /^kms:(Decrypt|Encrypt|ReEncrypt|GenerateDataKey|CreateGrant|\*)/;
+const usesAnyKey = ({ Action: actions, Resource: on = [] }: Statement) =>
+  actions.some((action) => uses.test(action)) && on.some((arn) => arn === '*' || arn.endsWith(':key/*'));
+const onRows = ({ Action: actions, Resource: on = [] }: Statement) =>
+  on.some((arn) => arn.includes(':table/')) && actions.some((action) => action.endsWith('Item') || action.endsWith('Query'));
 
 describe('apart by permission, not by code', () => {
   test('every function is known by its role', () => {
@@ -13,16 +19,12 @@ describe('apart by permission, not by code', () => {
 
   test.each(strangers)('%s has no permission on the vault, on the notes table or on the use of a key of a therapist', (area) => {
     for (const [name, statements] of rolesOf(area)) {
-      for (const { Effect: effect, Action: actions, Resource: on = [], Condition: condition } of statements) {
-        expect(effect).toBe('Allow');
-        for (const resource of on) {
-          expect(resource, name).not.toMatch(/-vault(\/|$)|table\/sequester-dev-notes/);
-        }
-        const anyKey = on.some((resource) => resource === '*' || resource.endsWith(':key/*'));
-        const uses = actions.filter((action) => /^kms:(Decrypt|Encrypt|ReEncrypt|GenerateDataKey|CreateGrant|\*)/.test(action));
-        if (anyKey && uses.length > 0) {
-          expect(condition?.['Null'], name).toEqual({ 'aws:ResourceTag/provider': 'true' });
-        }
+      expect(statements.every(({ Effect: effect }) => effect === 'Allow')).toBe(true);
+      for (const resource of statements.flatMap(({ Resource: on = [] }) => on)) {
+        expect(resource, name).not.toMatch(/-vault(\/|$)|table\/sequester-dev-notes/);
+      }
+      for (const { Condition: condition } of statements.filter(usesAnyKey)) {
+        expect(condition?.['Null'], name).toEqual({ 'aws:ResourceTag/provider': 'true' });
       }
     }
   });
@@ -33,11 +35,8 @@ describe('apart by permission, not by code', () => {
   });
 
   test('only a session may touch a row, but for the link that is found by its digest', () => {
-    for (const [name, statements] of permissionsOf) {
-      const rows = statements.filter(({ Action: actions }) => actions.some((action) => /^dynamodb:.*(Item|Query)/.test(action)));
-      if (!name.endsWith('-session')) {
-        expect(rows.map(({ Sid: sid }) => sid), name).toEqual(name === 'sequester-dev-release' ? ['LinkByDigest'] : []);
-      }
+    for (const [name, statements] of [...permissionsOf].filter(([role]) => !role.endsWith('-session'))) {
+      expect(statements.filter(onRows).map(({ Sid: sid }) => sid), name).toEqual(name === 'sequester-dev-release' ? ['LinkByDigest'] : []);
     }
   });
 
@@ -51,11 +50,9 @@ describe('apart by permission, not by code', () => {
 
   test('every permission on rows names partition keys and refuses a request without one', () => {
     for (const [name, statements] of permissionsOf) {
-      for (const { Action: actions, Condition: condition, Sid: sid } of statements.filter(({ Resource: on = [] }) => on.some((arn) => arn.includes(':table/')))) {
-        if (actions.some((action) => action.endsWith('Item') || action.endsWith('Query'))) {
-          expect(condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'], `${name} ${sid}`).toBeDefined();
-          expect(condition?.['Null']?.['dynamodb:LeadingKeys'], `${name} ${sid}`).toBe('false');
-        }
+      for (const { Condition: condition, Sid: sid } of statements.filter(onRows)) {
+        expect(condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'], `${name} ${sid}`).toBeDefined();
+        expect(condition?.['Null']?.['dynamodb:LeadingKeys'], `${name} ${sid}`).toBe('false');
       }
     }
   });

@@ -70,10 +70,8 @@ describe('buckets', () => {
 
   test('no bucket policy allows anyone but the services that write logs', () => {
     for (const [name, statements] of policies) {
-      for (const { Effect: effect, Principal: principal } of statements) {
-        if (effect === 'Allow') {
-          expect(JSON.stringify(principal), name).toMatch(/"Service":"(logging\.s3|cloudtrail)\.amazonaws\.com"/);
-        }
+      for (const { Principal: principal } of statements.filter(({ Effect: effect }) => effect === 'Allow')) {
+        expect(JSON.stringify(principal), name).toMatch(/"Service":"(logging\.s3|cloudtrail)\.amazonaws\.com"/);
       }
     }
   });
