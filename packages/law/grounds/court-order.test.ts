@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { adjudicate } from '../adjudicate.ts';
+import type { CourtOrderArtifact } from '../artifacts/court-paper.ts';
+import { IDS, courtOrder, facts, note, subpoena } from '../example-facts.ts';
+import type { Facts } from '../facts.ts';
+
+const judge = (order: Partial<CourtOrderArtifact>, over: Partial<Facts> = {}) =>
+  adjudicate(facts({ ground_asserted: 'court_order', artifacts: [courtOrder(order)], ...over }));
+
+test('produces what an order in force expressly authorizes, and accounts for it (164.512(e)(1)(i), .528)', () => {
+  const decision = judge({});
+  expect(decision).toMatchObject({ outcome: 'RELEASE', accounting: true, minimumNecessary: false });
+  expect(decision.scope).toEqual({ note_ids: IDS, content: 'full', recipient: 'requester-1' });
+  expect(decision.approvals).toEqual(['originator', 'privacy-officer']);
+});
+
+const FAILURES: [string, Partial<CourtOrderArtifact>, 'DENY' | 'NEEDS-ARTIFACT', string][] = [
+  ['1 no court', { court: null }, 'NEEDS-ARTIFACT', 'order-court-not-identified'],
+  ['1 out of state', { foreign_jurisdiction: true }, 'NEEDS-ARTIFACT', 'order-not-domesticated'],
+  ['1 jurisdiction nobody checked', { foreign_jurisdiction: null }, 'NEEDS-ARTIFACT', 'order-not-domesticated'],
+  ['2 no docket', { docket: null }, 'NEEDS-ARTIFACT', 'order-docket-missing'],
+  ['2 not on the docket', { status: 'not_on_docket' }, 'DENY', 'order-not-on-docket'],
+  ['3 no judge', { judge: null }, 'NEEDS-ARTIFACT', 'order-judge-missing'],
+  ['3 unsigned', { signed_by: null }, 'NEEDS-ARTIFACT', 'order-unsigned'],
+  ['3 undated', { signed_on: null }, 'NEEDS-ARTIFACT', 'order-unsigned'],
+  ['3 signed by the clerk', { signed_by: 'clerk' }, 'DENY', 'order-not-signed-by-judge'],
+  ['3 dated tomorrow', { signed_on: '2031-06-16' }, 'NEEDS-ARTIFACT', 'signed-after-this-instant'],
+  ['4 not authenticated', { authenticated: null }, 'NEEDS-ARTIFACT', 'order-not-authenticated'],
+  ['5 stayed', { status: 'stayed' }, 'DENY', 'order-stayed'],
+  ['5 vacated', { status: 'vacated' }, 'DENY', 'order-vacated'],
+  ['5 superseded', { status: 'superseded' }, 'DENY', 'order-superseded'],
+  ['5 proposed', { status: 'proposed' }, 'NEEDS-ARTIFACT', 'order-proposed'],
+  ['5 nobody looked', { status: null }, 'NEEDS-ARTIFACT', 'order-status-not-checked'],
+  ['6 return date passed', { return_date: '2031-06-14' }, 'NEEDS-ARTIFACT', 'order-return-date-passed'],
+  ['6 lapsed', { status: 'lapsed_on_its_terms' }, 'NEEDS-ARTIFACT', 'order-return-date-passed'],
+  ['6 return date not recorded', { return_date: undefined }, 'NEEDS-ARTIFACT', 'order-return-date-not-recorded'],
+  ['7 no patient', { patient: null }, 'NEEDS-ARTIFACT', 'order-patient-not-named'],
+  ['7 another patient', { patient: 'patient-2' }, 'DENY', 'order-for-another-patient'],
+  ['8 no custodian', { custodian: null }, 'NEEDS-ARTIFACT', 'order-custodian-not-named'],
+  ['8 another custodian', { custodian: 'practice-2' }, 'DENY', 'order-for-another-custodian'],
+  ['9 medical record only', { expressly_covers: ['medical_record'] }, 'NEEDS-ARTIFACT', 'order-does-not-name-notes'],
+  ['9 coverage not recorded', { expressly_covers: null }, 'NEEDS-ARTIFACT', 'order-does-not-name-notes'],
+  ['10 other dates', { date_to: '2031-01-05' }, 'DENY', 'nothing-in-order-range'],
+  ['10 range not recorded', { date_from: undefined, date_to: undefined, note_ids: undefined }, 'NEEDS-ARTIFACT', 'order-range-not-recorded'],
+  ['11 no recipients', { recipients: [] }, 'NEEDS-ARTIFACT', 'order-recipients-missing'],
+  ['11 another recipient', { recipients: ['requester-2'] }, 'DENY', 'order-recipient-mismatch'],
+  ['12 chambers only', { in_camera: true }, 'DENY', 'order-in-camera-only'],
+  ['12 mode not recorded', { in_camera: null }, 'NEEDS-ARTIFACT', 'order-mode-not-recorded'],
+  ['13 no acknowledgment', { protective_terms: { acknowledgment_required: true } }, 'NEEDS-ARTIFACT', 'acknowledgment-missing'],
+  ['14 privilege upheld', { privilege_ruling: 'upheld' }, 'DENY', 'privilege-upheld'],
+];
+
+describe('fails the checklist of section 4', () => {
+  test.each(FAILURES)('row %s', (_, order, outcome, code) => {
+    const decision = judge(order);
+    expect(decision).toMatchObject({ outcome, scope: { note_ids: [], content: 'none' }, accounting: false });
+    expect(decision.reasons.map((reason) => reason.code)).toEqual([code]);
+  });
+});
+
+test('the order is the ceiling: dates, notes and request intersect (164.512(e)(1)(i))', () => {
+  expect(judge({ date_to: '2031-02-28' }).scope.note_ids).toEqual(['note-1', 'note-2']);
+  expect(judge({ note_ids: ['note-2', 'note-9'] })).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-2'] } });
+  expect(judge({}, { requested: { classes: ['psychotherapy_notes'], note_ids: ['note-3'] } })).toMatchObject({
+    outcome: 'RELEASE',
+    scope: { note_ids: ['note-3'] },
+  });
+});
+
+test('delivers to chambers under seal when the judge reviews', () => {
+  const requester = { id: 'court-1', type: 'court', identity_verified: true } as const;
+  expect(judge({ in_camera: true, recipients: ['court-1'] }, { requester })).toMatchObject({
+    outcome: 'RELEASE',
+    scope: { recipient: 'court-1', terms: ['sealed', 'chambers only'] },
+  });
+});
+
+test('passes on the terms of a protective order that compels', () => {
+  const terms = { use_limited_to_case: true, return_or_destroy: true, acknowledgment_required: false };
+  expect(judge({ protective_terms: terms }).scope.terms).toEqual(['use limited to case', 'return or destroy']);
+});
+
+test('narrows by the redaction that the order requires', () => {
+  expect(judge({ redact: ['a relative'] })).toMatchObject({ outcome: 'NARROW', scope: { content: 'redacted', redact: ['a relative'] } });
+});
+
+test('counsel approves when no ruling on privilege is recorded (section 4 row 14)', () => {
+  const decision = judge({ privilege_ruling: null });
+  expect(decision.outcome).toBe('RELEASE');
+  expect(decision.approvals).toEqual(['originator', 'privacy-officer', 'counsel']);
+});
+
+test('the latest good order in a docket controls, and a bad one does not', () => {
+  const amended = courtOrder({ id: 'order-2', signed_on: '2031-06-01', note_ids: ['note-1'] });
+  const both = (later: CourtOrderArtifact) => judge({}, { artifacts: [courtOrder(), later] }).scope.note_ids;
+  expect(both(amended)).toEqual(['note-1']);
+  expect(both({ ...amended, status: 'proposed' })).toEqual(IDS);
+});
+
+test('an order that compels stands above an agreed restriction (164.522(a)(1)(v))', () => {
+  const decision = judge({}, { artifacts: [courtOrder(), { type: 'agreed_restriction', scope: 'no disclosure' }] });
+  expect(decision.outcome).toBe('RELEASE');
+});
+
+test('a subpoena that a judge ordered is an order only if it names the notes (section 4)', () => {
+  const { type: _, ...terms } = courtOrder();
+  const soOrdered = { ...terms, type: 'subpoena', form: 'so_ordered_subpoena' } as const;
+  expect(judge({}, { artifacts: [soOrdered] }).outcome).toBe('RELEASE');
+  expect(judge({}, { artifacts: [{ ...soOrdered, expressly_covers: ['medical_record'] }] }).outcome).toBe('NEEDS-ARTIFACT');
+});
+
+describe('what a state asks of an order first (section 4 row 15)', () => {
+  const finding = { interests_of_justice_outweigh_confidentiality: true };
+  test.each<[Facts['jurisdiction'], Partial<CourtOrderArtifact>, string]>([
+    ['NY', {}, 'state-order-finding-missing'],
+    ['IL', {}, 'in-camera-findings-missing'],
+    ['TX', {}, 'proceeding-not-listed'],
+    ['OH', {}, 'state-row-unknown'],
+    ['OH', { state_findings: finding }, 'state-row-unknown'],
+    [null, {}, 'state-row-unknown'],
+  ])('%s waits', (jurisdiction, order, code) => {
+    expect(judge(order, { jurisdiction })).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code }] });
+  });
+  test('and releases once it is there', () => {
+    expect(judge({ state_findings: finding }, { jurisdiction: 'NY' }).outcome).toBe('RELEASE');
+    expect(judge({ state_findings: { in_camera_review_completed: true } }, { jurisdiction: 'IL' }).outcome).toBe('RELEASE');
+    expect(judge({ state_findings: { proceeding_permitted_by_statute: true } }, { jurisdiction: 'TX' }).outcome).toBe('RELEASE');
+    expect(judge({}, { jurisdiction: 'CA' }).outcome).toBe('RELEASE');
+  });
+  test('personal notes are not discoverable in Illinois (740 ILCS 110/3(b))', () => {
+    const reviewed = { state_findings: { in_camera_review_completed: true } };
+    const mine = note('note-1', '2031-01-10', { il_personal_notes: true });
+    const other = note('note-2', '2031-02-10');
+    expect(judge(reviewed, { jurisdiction: 'IL', notes: [mine] }).outcome).toBe('DENY');
+    expect(judge(reviewed, { jurisdiction: 'IL', notes: [mine, other] })).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-2'] } });
+  });
+});
+
+describe('a Part 2 program (42 CFR 2.61-2.64)', () => {
+  const holder = { id: 'practice-1', part2_program: true };
+  const order = courtOrder({ form: 'part2_subpart_e_order' });
+  test('needs the findings and a mandate to compel', () => {
+    expect(judge({}, { holder }).reasons.map(({ code }) => code)).toEqual(['part2-order-without-findings', 'part2-order-without-subpoena']);
+    expect(judge({}, { holder, artifacts: [order] }).outcome).toBe('NEEDS-ARTIFACT');
+    expect(judge({}, { holder, artifacts: [order, subpoena()] }).outcome).toBe('RELEASE');
+  });
+  test('is assumed when nobody recorded that it is none', () => {
+    expect(judge({}, { holder: { id: 'practice-1' } }).outcome).toBe('NEEDS-ARTIFACT');
+  });
+});
+
+test('words about an order are not an order (164.514(h)(1)(ii))', () => {
+  const decision = adjudicate(facts({ ground_asserted: 'court_order', context: { free_text: 'the judge said so' } }));
+  expect(decision).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code: 'order-absent' }] });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { adjudicate } from '../adjudicate.ts';
+import type { SubpoenaArtifact } from '../artifacts/court-paper.ts';
+import { IDS, courtOrder, facts, record, subpoena } from '../example-facts.ts';
+import type { Facts } from '../facts.ts';
+
+const judge = (paper: Partial<SubpoenaArtifact>, over: Partial<Facts> = {}) =>
+  adjudicate(facts({ ground_asserted: 'subpoena', artifacts: [subpoena(paper)], ...over }));
+
+describe('a subpoena alone never reaches a note (164.512(e)(1)(ii), section 2.4)', () => {
+  test.each<[string, Partial<SubpoenaArtifact>, string, string]>([
+    ['of an attorney', {}, 'DENY', 'subpoena-alone'],
+    ['with notice given', { satisfactory_assurance: 'notice_given_no_objection' }, 'DENY', 'subpoena-alone'],
+    ['of a clerk', { issuer: 'court_clerk', signed_by: 'clerk' }, 'DENY', 'subpoena-of-clerk'],
+    ['of a grand jury', { issuer: 'grand_jury' }, 'NEEDS-ARTIFACT', 'subpoena-of-grand-jury'],
+    ['of an inspector general', { issuer: 'inspector_general' }, 'NEEDS-ARTIFACT', 'subpoena-of-inspector-general'],
+    ['said to come with an order', { accompanied_by_order: true }, 'NEEDS-ARTIFACT', 'subpoena-says-order-came-with-it'],
+  ])('%s', (_, paper, outcome, code) => {
+    const decision = judge(paper);
+    expect(decision).toMatchObject({ outcome, scope: { note_ids: [], content: 'none' } });
+    expect(decision.reasons[0]?.code).toBe(code);
+    expect(decision.cures).toContainEqual(expect.stringMatching(/order/));
+  });
+});
+
+test('a protective order that only limits use changes nothing (164.512(e)(1)(v))', () => {
+  const limiting = { type: 'qualified_protective_order', kind: 'stipulation', commands_production: false } as const;
+  const decision = judge({ satisfactory_assurance: 'qualified_protective_order' }, { artifacts: [subpoena(), limiting] });
+  expect(decision.outcome).toBe('DENY');
+  expect(decision.reasons.map(({ code }) => code)).toEqual(['subpoena-alone', 'protective-order-only-limits-use']);
+});
+
+test('with an order that names the notes it is judged as the order', () => {
+  expect(judge({ accompanied_by_order: true }, { artifacts: [subpoena(), courtOrder()] })).toMatchObject({
+    outcome: 'RELEASE',
+    scope: { note_ids: IDS },
+  });
+});
+
+test('the ordinary record answers a subpoena with assurance, the notes stay (164.512(e)(1)(ii))', () => {
+  const over: Partial<Facts> = {
+    requested: { classes: ['psychotherapy_notes', 'progress_notes'], note_ids: [...IDS, 'record-1'] },
+    other_records: [record('record-1')],
+  };
+  const assured: Partial<SubpoenaArtifact> = { satisfactory_assurance: 'notice_given_no_objection' };
+  expect(judge(assured, over)).toMatchObject({
+    outcome: 'NARROW',
+    scope: { note_ids: ['record-1'], excludes: ['psychotherapy_notes'] },
+    accounting: true,
+    minimumNecessary: true,
+  });
+  expect(judge({}, over).scope.note_ids).toEqual([]);
+  expect(judge(assured, { ...over, jurisdiction: 'NY' }).scope.note_ids).toEqual([]);
+});
