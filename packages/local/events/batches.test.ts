@@ -41,6 +41,7 @@ const told = async (over: Partial<StreamMapping>, answer: (numbers: string[]) =>
       },
       pause: async () => true,
       now: () => 1_100_000,
+      stopped: () => over.id === 'stopping',
       done: (record) => done.push(record.dynamodb.SequenceNumber),
       giveUp: async (list, condition, attempts) => void given.push({ numbers: numbersOf(list), condition, attempts }),
     },
@@ -85,6 +86,10 @@ describe('a batch of stream records', () => {
   test('fails whole when a partial response names a record it does not hold', async () => {
     const { given } = await told({ partialResponse: true }, () => ({ ok: true, result: { batchItemFailures: [{ itemIdentifier: '9' }] } }), records(1));
     expect(given).toHaveLength(1);
+  });
+
+  test('is neither done nor given up when the cloud stops in its midst', async () => {
+    expect(await told({ id: 'stopping', retries: 0 }, () => failed, records(1))).toMatchObject({ done: [], given: [], finished: false });
   });
 
   test('is given up unseen when it is too old', async () => {

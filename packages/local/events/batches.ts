@@ -11,6 +11,8 @@ export interface BatchHost {
   /** Resolves when the next attempt may be made, false when the cloud is stopping. */
   pause(attempt: number): Promise<boolean>;
   now(): number;
+  /** Whether the cloud is stopping: a failure then counts for nothing. */
+  stopped(): boolean;
   /** Called with the last record of everything that is done with, in order. */
   done(record: StreamRecord): void;
   giveUp(records: StreamRecord[], condition: Condition, attempts: number): Promise<void>;
@@ -51,6 +53,9 @@ export const deliver = async (mapping: StreamMapping, host: BatchHost, batch: St
     }
     if (records.length === 0) {
       return true;
+    }
+    if (host.stopped()) {
+      return false;
     }
     attempt += 1;
     if (mapping.bisect && records.length > 1 && good === 0) {

@@ -130,6 +130,7 @@ export class StreamPoller {
         return !this.#stopped;
       },
       now: this.#host.now,
+      stopped: () => this.#stopped,
       done: (record) => this.#host.checkpoints.set(name, record.dynamodb.SequenceNumber),
       giveUp: (records, condition, attempts) => this.#giveUp(name, records, { condition, attempts }),
     };

@@ -9,6 +9,7 @@ export const handler = async (event, context) => {
   if (event.kind === 'throw') throw new TypeError('no such thing');
   if (event.kind === 'hang') for (;;) {}
   if (event.kind === 'sleep') await new Promise((done) => setTimeout(done, 50));
+  if (event.kind === 'time') return { now: Date.now(), year: new Date().getFullYear(), fixed: new Date('2020-01-01T00:00:00.000Z').toISOString() };
   if (event.kind === 'say') console.log('said ' + event.word);
   if (event.kind === 'big') { const kept = []; for (;;) kept.push(new Array(1e6).fill(event)); }
   globalThis.served = (globalThis.served ?? 0) + 1;
@@ -20,7 +21,7 @@ export const late = 'not a function';
 const written: string[] = [];
 const pools: FunctionPool[] = [];
 
-const pool = (over: { expiresAt?: number; handler?: string } = {}): FunctionPool => {
+const pool = (over: { expiresAt?: number; handler?: string; ahead?: number } = {}): FunctionPool => {
   const directory = mkdtempSync(join(tmpdir(), 'bundle-'));
   writeFileSync(join(directory, 'index.mjs'), bundle);
   let issued = 0;
@@ -37,6 +38,7 @@ const pool = (over: { expiresAt?: number; handler?: string } = {}): FunctionPool
     },
     {
       now: () => 0,
+      ahead: () => over.ahead ?? 0,
       write: (_, text) => written.push(text),
       environment: {},
       credentials: () => {
@@ -89,6 +91,12 @@ describe('a function on the laptop', () => {
     const one = pool({ expiresAt: 60_000 });
     expect(await one.invoke({})).toMatchObject({ result: { key: 'ASIA1' } });
     expect(await one.invoke({})).toMatchObject({ result: { key: 'ASIA2', served: 1 } });
+  });
+
+  test('lives at the time of the cloud, when that was set', async () => {
+    const year = 365 * 86_400_000;
+    const answer = await pool({ ahead: 3 * year }).invoke({ kind: 'time' });
+    expect(answer).toMatchObject({ ok: true, result: { year: new Date(Date.now() + 3 * year).getFullYear(), fixed: '2020-01-01T00:00:00.000Z' } });
   });
 
   test('writes what it says to its log', async () => {

@@ -17,6 +17,8 @@ export interface ExecutionCredentials {
 
 export interface PoolHost extends InstanceHost {
   now(): number;
+  /** How far the cloud's clock runs before the machine's, in milliseconds; 0 but in tests. */
+  ahead(): number;
   /** Credentials of the function's execution role, fresh from the endpoint. */
   credentials(spec: LambdaFunction): ExecutionCredentials;
   /** Variables the laptop cloud adds to every function: where AWS answers. */
@@ -45,7 +47,7 @@ export class FunctionPool {
   async invoke(event: unknown): Promise<Outcome> {
     const kept = await this.#acquire();
     try {
-      return await kept.instance.serve(JSON.stringify(event), randomUUID());
+      return await kept.instance.serve(JSON.stringify(event), randomUUID(), this.#host.ahead());
     } finally {
       this.#release(kept);
     }

@@ -59,7 +59,8 @@ export class Instance {
     this.#worker.unref();
   }
 
-  async serve(event: string, requestId: string): Promise<Outcome> {
+  /** Serves one event; `ahead` is how far the cloud's clock runs before the machine's, in milliseconds. */
+  async serve(event: string, requestId: string, ahead: number): Promise<Outcome> {
     const budget = this.#spec.timeoutSeconds * 1000 + (this.#served === 0 ? initMilliseconds : 0);
     this.#served += 1;
     const { promise, resolve } = Promise.withResolvers<Outcome>();
@@ -69,7 +70,7 @@ export class Instance {
       this.#end({ ok: false, error: { errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds` } });
       void this.#worker.terminate();
     }, budget);
-    this.#worker.postMessage({ event, requestId, deadline: Date.now() + budget });
+    this.#worker.postMessage({ event, requestId, deadline: Date.now() + budget, ahead });
     return promise.finally(() => clearTimeout(timer));
   }
 

@@ -4,7 +4,25 @@ import * as z from 'zod';
 
 const Start = z.object({ file: z.string(), handler: z.string(), name: z.string(), arn: z.string(), memoryMegabytes: z.number() });
 
-const Request = z.object({ event: z.string(), requestId: z.string(), deadline: z.number() });
+const Request = z.object({ event: z.string(), requestId: z.string(), deadline: z.number(), ahead: z.number() });
+
+const RealDate = Date;
+let ahead = 0;
+
+const cloudNow = (): number => RealDate.now() + ahead;
+
+/** The clock of a function follows the cloud's own when that was set to another time. */
+const CloudDate = new Proxy(RealDate, {
+  construct: (real, given: unknown[]): object => Reflect.construct(real, given.length === 0 ? [cloudNow()] : given),
+  get: (real, name): unknown => (name === 'now' ? cloudNow : Reflect.get(real, name)),
+});
+
+const follow = (milliseconds: number): void => {
+  ahead = milliseconds;
+  if (ahead !== 0 && globalThis.Date === RealDate) {
+    Reflect.set(globalThis, 'Date', CloudDate);
+  }
+};
 
 const start = Start.parse(workerData);
 
@@ -27,7 +45,7 @@ const contextOf = (requestId: string, deadline: number): Record<string, unknown>
   callbackWaitsForEmptyEventLoop: true,
   functionName: start.name,
   functionVersion: '$LATEST',
-  getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  getRemainingTimeInMillis: () => Math.max(0, deadline - RealDate.now()),
   invokedFunctionArn: start.arn,
   logGroupName: `/aws/lambda/${start.name}`,
   logStreamName: 'local',
@@ -40,7 +58,8 @@ const loaded = load().then(
 );
 
 const run = async (message: unknown): Promise<{ payload: string } | { failure: object }> => {
-  const { event, requestId, deadline } = Request.parse(message);
+  const { event, requestId, deadline, ahead: milliseconds } = Request.parse(message);
+  follow(milliseconds);
   const module = await loaded;
   if ('failure' in module) {
     return module;

@@ -1,0 +1,56 @@
+import type { Functions } from '../lambda/functions.ts';
+import type { Plan } from '../template/plan.ts';
+import type { CloudTable } from '../types.ts';
+import type { Checkpoints } from './checkpoints.ts';
+import type { Dynamo } from './dynamo.ts';
+import { ScheduleTimer } from './schedule.ts';
+import { StreamPoller } from './stream-poller.ts';
+
+export interface SourcesHost {
+  dynamo: Dynamo;
+  checkpoints: Checkpoints;
+  tables: CloudTable[];
+  functions: Functions;
+  send(queueArn: string, body: string): void;
+  log(line: string): void;
+}
+
+export interface Sources {
+  /** Looks at once at what was written to a table. */
+  wake(tableName: string): void;
+  stop(): Promise<void>;
+}
+
+/** Starts every stream reader and every schedule of the template. */
+export const startSources = ({ streams, schedules }: Plan, host: SourcesHost): Sources => {
+  const shared = {
+    checkpoints: host.checkpoints,
+    now: Date.now,
+    invoke: (name: string, event: unknown) => host.functions.invoke(name, event),
+    log: host.log,
+  };
+  const pollers = streams.map(
+    (mapping) =>
+      new StreamPoller(mapping, {
+        ...shared,
+        dynamo: host.dynamo,
+        send: async (queueArn, body) => host.send(queueArn, body),
+        streamArn: (table) => host.tables.find(({ name }) => name === table)?.streamArn ?? table,
+        functionArn: (name) => host.functions.arn(name),
+      }),
+  );
+  const timers = schedules.map((schedule) => new ScheduleTimer(schedule, shared));
+  for (const source of [...pollers, ...timers]) {
+    source.start();
+  }
+  return {
+    wake: (tableName) => {
+      for (const poller of pollers.filter((each) => each.tableName === tableName)) {
+        poller.wake();
+      }
+    },
+    stop: async () => {
+      await Promise.all([...pollers, ...timers].map((source) => source.stop()));
+    },
+  };
+};

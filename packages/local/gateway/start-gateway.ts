@@ -1,0 +1,54 @@
+import type { Functions } from '../lambda/functions.ts';
+import type { FunctionLogs } from '../lambda/logs.ts';
+import type { Identity } from '../identity/start-identity.ts';
+import { pageOf, type PageSource } from '../pages.ts';
+import { demoIn } from '../running.ts';
+import type { Plan } from '../template/plan.ts';
+import type { Mail } from '../types.ts';
+import { jwtAuthorizer } from './authorizer.ts';
+import { listen } from './listen.ts';
+import { gatewayServer } from './server.ts';
+
+export interface GatewayOptions {
+  directory: string;
+  port: number;
+  plan: Plan;
+  functions: Functions;
+  identity: Identity;
+  outbox(): Mail[];
+  awsUrl: string;
+  now(): number;
+  logs: FunctionLogs;
+}
+
+/** Serves the HTTP API of the template, and the pages of the laptop cloud, on one port. */
+export const startGateway = async (options: GatewayOptions): Promise<{ stop(): Promise<void> }> => {
+  const { directory, port, plan, functions, identity, logs } = options;
+  if (plan.api === undefined) {
+    throw new Error('the template has no HTTP API');
+  }
+  const pages: PageSource = {
+    urls: { api: `http://localhost:${port}`, aws: options.awsUrl, issuer: identity.url },
+    functions: plan.functions.map(({ name }) => name),
+    routes: plan.api.routes.map(({ key }) => key),
+    accounts: () => (demoIn(directory)?.accounts ?? []).map((account) => ({ ...account, password: identity.password(account.email) })),
+    outbox: options.outbox,
+  };
+  const server = await listen(
+    gatewayServer({
+      api: plan.api,
+      authorizer: jwtAuthorizer(identity.url, identity.audience, identity.jwks),
+      now: options.now,
+      invoke: (name, event) => functions.invoke(name, event),
+      page: async (method, path) => pageOf(pages, method, path),
+      access: (line) => logs.write('access', `${new Date().toISOString()} ${line}\n`),
+    }),
+    port,
+  );
+  return {
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
