@@ -1,9 +1,8 @@
 import { GroundAsserted, Jurisdiction, RequestedClass, RequesterType } from '@sequester/law';
 import * as z from 'zod';
-import { DecisionId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
+import { DecisionId, LinkId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
-import { ReleaseLink } from '../release/link.ts';
 
 /** How far a request has come; the order is that of a disclosure that goes well, then the ends that do not. */
 export const RequestStatus = z.enum([
@@ -100,5 +99,23 @@ export const DisclosureRequest = z.object({
 export type DisclosureRequest = z.infer<typeof DisclosureRequest>;
 
 /** What the recipient was sent: the row in the request's partition is the truth, the row under the token's digest only leads to it. */
-export const Link = ReleaseLink.extend({ tokenSha256: z.string(), issuedAt: Instant, issuedBy: MemberId });
+export const Link = z.object({
+  linkId: LinkId,
+  practiceId: PracticeId,
+  requestId: RequestId,
+  patientId: PatientId,
+  tokenSha256: z.string(),
+  recipientEmail: z.email(),
+  issuedAt: Instant,
+  issuedBy: MemberId,
+  expiresAt: Instant,
+  allowedDownloads: z.int().min(1).max(5),
+  downloads: z.int().min(0),
+  state: z.enum(['live', 'revoked', 'locked', 'exhausted', 'expired']),
+  stateAt: Instant,
+});
 export type Link = z.infer<typeof Link>;
+
+/** What is found under the digest of a token, before anything else is known: where the link is kept. */
+export const LinkPointer = Link.pick({ linkId: true, practiceId: true, requestId: true, tokenSha256: true });
+export type LinkPointer = z.infer<typeof LinkPointer>;
