@@ -1,16 +1,19 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { OneTimeCodeId } from '../ids.ts';
+import type { RecordedDecision } from '../disclosures/decision.ts';
+import { disclosureLogEntry } from '../disclosures/disclosure-log.ts';
+import type { LinkPointer } from '../disclosures/request.ts';
+import { DisclosureId, type OneTimeCodeId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { codeDefect, isRepeat, linkDefect, urlSeconds, wrongCodesAtMost, type ReleaseLink } from './link.ts';
-import type { Adjudication, CodeBook, ExtractDoor, LinkPointer, Releasable, ReleaseStore } from './ports.ts';
+import type { Adjudication, CodeBook, DownloadToCount, ExtractDoor, FoundLink, ReleaseStore } from './ports.ts';
 import { foundLink, refuseRecorded } from './view-link.ts';
 
 interface Stores {
   links: ReleaseStore;
   traces: TraceStore;
-  adjudication: Adjudication;
+  adjudicate: Adjudication;
   codes: CodeBook;
   door: ExtractDoor;
 }
@@ -22,69 +25,92 @@ interface Input {
   attemptSha256?: string | undefined;
 }
 
-/** Tries at a link that others are changing at the same time. */
-const tries = 10;
+/** Looks at a link that others are changing at the same time. */
+const looks = 10;
 
 const refuse = (stores: Stores, context: Context, { link, refusal }: { link: ReleaseLink; refusal: Refusal }): Promise<never> =>
   refuseRecorded(stores.traces, context, { link, refusal });
 
 const refuseWrongCode = async ({ links }: Stores, context: Context, link: ReleaseLink): Promise<never> => {
-  const lock = link.wrongCodes + 1 >= wrongCodesAtMost;
+  const wrongCodes = link.door.wrongCodes + 1;
+  const lock = wrongCodes >= wrongCodesAtMost;
   const { linkId, requestId } = link;
-  const event = auditEvent(context, lock ? 'link.locked' : 'link.code-refused', { linkId, requestId, wrongCodes: link.wrongCodes + 1 });
+  const event = auditEvent(context, lock ? 'link.locked' : 'link.code-refused', { linkId, requestId, wrongCodes });
   await links.countWrongCode(context, { link, lock }, { event });
   throw new Refusal(lock ? 'code-locked' : 'code-wrong');
 };
 
-const checkedCode = async (stores: Stores, context: Context, { link, code, repeat }: { link: ReleaseLink; code: string; repeat: boolean }): Promise<OneTimeCodeId> => {
+const defectOf = (link: ReleaseLink, context: Context, repeat: boolean) => {
   const dead = linkDefect(link, context.now);
-  const defect = repeat && dead === 'downloads-exhausted' ? undefined : (dead ?? (repeat ? undefined : codeDefect(link, context.now)));
-  if (defect !== undefined || link.codeId === undefined) {
+  if (repeat) {
+    return dead === 'downloads-exhausted' ? undefined : dead;
+  }
+  return dead ?? codeDefect(link, context.now);
+};
+
+const checkedCode = async (
+  stores: Stores,
+  context: Context,
+  { link, code, repeat }: { link: ReleaseLink; code: string; repeat: boolean },
+): Promise<OneTimeCodeId> => {
+  const { codeId } = link.door;
+  const defect = defectOf(link, context, repeat);
+  if (defect !== undefined || codeId === undefined) {
     return refuse(stores, context, { link, refusal: new Refusal(defect ?? 'code-needed') });
   }
-  if (!(await stores.codes.matches(link, link.codeId, code))) {
-    return refuseWrongCode(stores, context, link);
+  return (await stores.codes.matches(link, codeId, code)) ? codeId : refuseWrongCode(stores, context, link);
+};
+
+const judged = async (stores: Stores, context: Context, found: FoundLink): Promise<RecordedDecision> => {
+  const judgement = await stores.adjudicate(context, found);
+  return judgement.releasable
+    ? judgement.decision
+    : refuse(stores, context, { link: found.link, refusal: new Refusal('law-refuses', judgement.grounds) });
+};
+
+const withEntry = (context: Context, counted: DownloadToCount): DownloadToCount => {
+  const { link, file } = counted.found;
+  if (link.downloads > 0) {
+    return counted;
   }
-  return link.codeId;
+  const disclosureId = DisclosureId.parse(context.newId('disclosure'));
+  const { request } = file;
+  return { ...counted, entry: disclosureLogEntry({ request, link, decision: counted.decision }, { disclosureId, at: context.now }) };
 };
 
-const judged = async (stores: Stores, context: Context, link: ReleaseLink): Promise<Releasable> => {
-  const judgement = await stores.adjudication.ofLink(context, link);
-  return judgement.releasable ? judgement : refuse(stores, context, { link, refusal: new Refusal('law-refuses', judgement.grounds) });
-};
-
-const countedOnce = async (stores: Stores, context: Context, { pointer, code, attemptSha256 }: Input): Promise<ReleaseLink> => {
-  const link = await foundLink(stores.links, context, pointer);
+const countedOnce = async (stores: Stores, context: Context, { pointer, code, attemptSha256 }: Input): Promise<FoundLink> => {
+  const found = await foundLink(stores.links, context, pointer);
+  const { link } = found;
   const repeat = isRepeat(link, attemptSha256, context.now);
   const codeId = await checkedCode(stores, context, { link, code, repeat });
-  const judgement = await judged(stores, context, link);
-  const { linkId, requestId, patientId, extract } = link;
+  const decision = await judged(stores, context, found);
+  const { linkId, requestId, patientId } = link;
   if (repeat) {
     await stores.traces.record(context, auditEvent(context, 'link.answered-again', { linkId, requestId, codeId }));
-    return link;
+    return found;
   }
   const download = { codeId, attemptSha256: attemptSha256 ?? '', at: context.now };
-  const subject = { linkId, requestId, patientId, sha256: extract.sha256, download: link.downloads + 1 };
-  await stores.links.countDownload(context, { link, download, judgement }, { event: auditEvent(context, 'disclosure.released', subject) });
-  return link;
+  const subject = { linkId, requestId, patientId, sha256: found.file.request.extract?.sha256 ?? '', download: link.downloads + 1 };
+  const event = auditEvent(context, 'disclosure.released', subject);
+  await stores.links.countDownload(context, withEntry(context, { found, download, decision }), { event });
+  return found;
 };
 
 const isStale = (error: unknown): boolean => error instanceof Refusal && error.code === 'stale';
 
 /**
  * Redeems a code: asks the law again, counts the download with its disclosure-log entry and audit event in one
- * transaction, and only then signs the URL. Where the link or the request has changed meanwhile, everything is looked at
- * again from the start; what cannot be recorded is not given.
+ * transaction, and only then signs the URL. Where link or request have changed meanwhile, everything is looked at again
+ * from the start; what cannot be recorded is not given.
  */
 export const downloadExtract =
   (stores: Stores) =>
   async (context: Context, input: Input): Promise<{ url: string }> => {
-    for (let attempt = 1; ; attempt += 1) {
+    for (let look = 1; ; look += 1) {
       try {
-        const link = await countedOnce(stores, context, input);
-        return { url: await stores.door.opened(link, urlSeconds) };
+        return { url: await stores.door.opened(await countedOnce(stores, context, input), urlSeconds) };
       } catch (error) {
-        if (!isStale(error) || attempt === tries) {
+        if (!isStale(error) || look === looks) {
           throw error;
         }
       }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { LinkId, OneTimeCodeId, PatientId, PracticeId, RequestId } from '../ids.ts';
+import type { Link } from '../disclosures/request.ts';
+import { OneTimeCodeId } from '../ids.ts';
 import { Instant, plusSeconds } from '../instant.ts';
 import type { RefusalCode } from '../refusal.ts';
 
@@ -7,26 +8,21 @@ import type { RefusalCode } from '../refusal.ts';
 export const CountedDownload = z.object({ codeId: OneTimeCodeId, attemptSha256: z.string(), at: Instant });
 export type CountedDownload = z.infer<typeof CountedDownload>;
 
-/** What the recipient's door knows of a link. */
-export const ReleaseLink = z.object({
-  linkId: LinkId,
-  practiceId: PracticeId,
-  requestId: RequestId,
-  patientId: PatientId,
-  recipient: z.object({ name: z.string(), email: z.string() }),
-  extract: z.object({ bucketKey: z.string(), sha256: z.string(), pages: z.int(), bytes: z.int() }),
-  practiceKeyArn: z.string(),
-  expiresAt: Instant,
-  allowedDownloads: z.int().min(1),
-  downloads: z.int().min(0),
-  status: z.enum(['active', 'revoked', 'expired', 'locked']),
-  lockedAt: Instant.optional(),
+/** The lock of the recipient's door: the code that opens it now, and how often a wrong one was tried. It is a row of its own, beside the link's. */
+export const LinkDoor = z.object({
+  revision: z.int().min(0),
+  wrongCodes: z.int().min(0),
   codeId: OneTimeCodeId.optional(),
   codeExpiresAt: Instant.optional(),
-  wrongCodes: z.int().min(0),
   lastDownload: CountedDownload.optional(),
 });
-export type ReleaseLink = z.infer<typeof ReleaseLink>;
+export type LinkDoor = z.infer<typeof LinkDoor>;
+
+/** The door of a link for which no code was asked yet. */
+export const closedDoor: LinkDoor = { revision: 0, wrongCodes: 0 };
+
+/** A link with its door. */
+export type ReleaseLink = Link & { door: LinkDoor };
 
 /** Wrong codes that lock a link, over all its codes. */
 export const wrongCodesAtMost = 5;
@@ -38,29 +34,29 @@ export const urlSeconds = 60;
 
 /** Why a link is dead at an instant, or undefined where it lives. */
 export const linkDefect = (link: ReleaseLink, now: Instant): RefusalCode | undefined => {
-  if (link.status === 'revoked') {
+  if (link.state === 'revoked') {
     return 'link-revoked';
   }
-  if (link.status === 'locked' || link.wrongCodes >= wrongCodesAtMost) {
+  if (link.state === 'locked' || link.door.wrongCodes >= wrongCodesAtMost) {
     return 'code-locked';
   }
-  if (link.status === 'expired' || link.expiresAt <= now) {
+  if (link.state === 'expired' || link.expiresAt <= now) {
     return 'link-expired';
   }
-  return link.downloads >= link.allowedDownloads ? 'downloads-exhausted' : undefined;
+  return link.state === 'exhausted' || link.downloads >= link.allowedDownloads ? 'downloads-exhausted' : undefined;
 };
 
 /** What is wrong with the code's time, or undefined where it can still be used for a new download. */
-export const codeDefect = (link: ReleaseLink, now: Instant): RefusalCode | undefined => {
-  if (link.codeId === undefined || link.codeExpiresAt === undefined || link.lastDownload?.codeId === link.codeId) {
+export const codeDefect = ({ door }: ReleaseLink, now: Instant): RefusalCode | undefined => {
+  if (door.codeId === undefined || door.codeExpiresAt === undefined || door.lastDownload?.codeId === door.codeId) {
     return 'code-needed';
   }
-  return link.codeExpiresAt <= now ? 'code-expired' : undefined;
+  return door.codeExpiresAt <= now ? 'code-expired' : undefined;
 };
 
 /** Whether this is the same try as the one last counted, within a minute. */
-export const isRepeat = ({ codeId, lastDownload }: ReleaseLink, attemptSha256: string | undefined, now: Instant): boolean =>
-  lastDownload !== undefined &&
-  lastDownload.codeId === codeId &&
-  lastDownload.attemptSha256 === attemptSha256 &&
-  now <= plusSeconds(lastDownload.at, repeatSeconds);
+export const isRepeat = ({ door }: ReleaseLink, attemptSha256: string | undefined, now: Instant): boolean =>
+  door.lastDownload !== undefined &&
+  door.lastDownload.codeId === door.codeId &&
+  door.lastDownload.attemptSha256 === attemptSha256 &&
+  now <= plusSeconds(door.lastDownload.at, repeatSeconds);

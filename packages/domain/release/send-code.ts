@@ -1,11 +1,12 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
+import type { LinkPointer } from '../disclosures/request.ts';
 import { OneTimeCodeId } from '../ids.ts';
 import { plusSeconds, type Instant } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { codeDefect, codeMinutes, codeSecondsApart, type ReleaseLink } from './link.ts';
-import type { LinkPointer, ReleaseStore } from './ports.ts';
+import type { ReleaseStore } from './ports.ts';
 import { foundLink, refuseDead } from './view-link.ts';
 
 interface Stores {
@@ -16,15 +17,15 @@ interface Stores {
 const codeSeconds = codeMinutes * 60;
 
 const justIssued = (link: ReleaseLink, now: Instant): Instant | undefined =>
-  codeDefect(link, now) === undefined && link.codeExpiresAt !== undefined && now < plusSeconds(link.codeExpiresAt, codeSecondsApart - codeSeconds)
-    ? link.codeExpiresAt
+  codeDefect(link, now) === undefined && now < plusSeconds(link.door.codeExpiresAt ?? now, codeSecondsApart - codeSeconds)
+    ? link.door.codeExpiresAt
     : undefined;
 
 /** Issues a one-time code, which goes to the recorded address and nowhere else. Asked for twice at once, it is one code. */
 export const sendCode =
   ({ links, traces }: Stores) =>
   async (context: Context, pointer: LinkPointer): Promise<{ codeExpiresAt: Instant }> => {
-    const link = await foundLink(links, context, pointer);
+    const { link } = await foundLink(links, context, pointer);
     await refuseDead(traces, context, link);
     const standing = justIssued(link, context.now);
     if (standing !== undefined) {
@@ -36,11 +37,12 @@ export const sendCode =
     try {
       await links.issueCode(context, { link, code }, { event });
     } catch (error) {
-      const now = error instanceof Refusal && error.code === 'stale' ? justIssued(await foundLink(links, context, pointer), context.now) : undefined;
-      if (now === undefined) {
+      const meanwhile = error instanceof Refusal && error.code === 'stale' ? await foundLink(links, context, pointer) : undefined;
+      const codeExpiresAt = meanwhile === undefined ? undefined : justIssued(meanwhile.link, context.now);
+      if (codeExpiresAt === undefined) {
         throw error;
       }
-      return { codeExpiresAt: now };
+      return { codeExpiresAt };
     }
     return { codeExpiresAt: code.expiresAt };
   };

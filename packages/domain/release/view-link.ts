@@ -1,10 +1,11 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
+import type { LinkPointer } from '../disclosures/request.ts';
 import type { Instant } from '../instant.ts';
-import { Refusal, type RefusalCode } from '../refusal.ts';
+import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { linkDefect, type ReleaseLink } from './link.ts';
-import type { LinkPointer, ReleaseStore } from './ports.ts';
+import type { FoundLink, ReleaseStore } from './ports.ts';
 
 export interface LinkView {
   practice: string;
@@ -17,12 +18,12 @@ interface Stores {
   traces: TraceStore;
 }
 
-export const foundLink = async (links: ReleaseStore, context: Context, pointer: LinkPointer): Promise<ReleaseLink> => {
-  const link = await links.find(context, pointer);
-  if (link === undefined) {
+export const foundLink = async (links: ReleaseStore, context: Context, pointer: LinkPointer): Promise<FoundLink> => {
+  const found = await links.find(context, pointer);
+  if (found === undefined) {
     throw new Refusal('link-not-found');
   }
-  return link;
+  return found;
 };
 
 /** Puts a refusal on record before it leaves. */
@@ -39,14 +40,15 @@ export const refuseRecorded = async (
 
 /** Refuses, on record, where the link is dead. */
 export const refuseDead = async (traces: TraceStore, context: Context, link: ReleaseLink): Promise<void> => {
-  const defect: RefusalCode | undefined = linkDefect(link, context.now);
+  const defect = linkDefect(link, context.now);
   if (defect !== undefined) {
     await refuseRecorded(traces, context, { link, refusal: new Refusal(defect) });
   }
 };
 
-export const shownLink = (link: ReleaseLink, practice: string): LinkView => ({
-  practice,
+/** What the recipient is shown of a link; no word about the patient. */
+export const shownLink = ({ link, file }: FoundLink): LinkView => ({
+  practice: file.request.practiceName,
   expiresAt: link.expiresAt,
   downloadsLeft: Math.max(0, link.allowedDownloads - link.downloads),
 });
@@ -55,8 +57,9 @@ export const shownLink = (link: ReleaseLink, practice: string): LinkView => ({
 export const viewLink =
   ({ links, traces }: Stores) =>
   async (context: Context, pointer: LinkPointer): Promise<LinkView> => {
-    const [link, practice] = await Promise.all([foundLink(links, context, pointer), links.practiceName(context)]);
-    await refuseDead(traces, context, link);
-    await traces.record(context, auditEvent(context, 'link.viewed', { linkId: link.linkId, requestId: link.requestId }));
-    return shownLink(link, practice);
+    const found = await foundLink(links, context, pointer);
+    const { linkId, requestId } = found.link;
+    await refuseDead(traces, context, found.link);
+    await traces.record(context, auditEvent(context, 'link.viewed', { linkId, requestId }));
+    return shownLink(found);
   };
