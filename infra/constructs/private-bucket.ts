@@ -30,7 +30,8 @@ const oneDay = Duration.days(1);
 const oldestSignatureMilliseconds = 300_000;
 
 /**
- * A bucket that is private, versioned and logged, speaks TLS 1.2 or later, and takes an object only under a KMS key.
+ * A bucket that is private, versioned and logged, speaks TLS 1.2 or later, and takes an object only under a KMS key and only
+ * once: a write that does not say `If-None-Match` is refused, so that nothing is overwritten.
  * Bucket keys are off, so that the encryption context of an object is its own ARN.
  */
 export class PrivateBucket extends Construct {
@@ -56,6 +57,7 @@ export class PrivateBucket extends Construct {
       ...(props.lock === undefined ? {} : { objectLockEnabled: true, objectLockDefaultRetention: props.lock }),
     });
     this.#refuse('OnlyUnderKms', ['s3:PutObject'], { StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } });
+    this.#refuse('WrittenOnce', ['s3:PutObject'], { Null: { 's3:if-none-match': 'true' } });
     this.#refuse('OldSignatures', ['s3:GetObject', 's3:PutObject'], {
       NumericGreaterThan: { 's3:signatureAge': oldestSignatureMilliseconds },
     });
