@@ -1,0 +1,196 @@
+import { join } from 'node:path';
+import { Checkpoints } from './events/checkpoints.ts';
+import { dynamoAt, type Dynamo } from './events/dynamo.ts';
+import { freePort, startEngine } from './events/engine.ts';
+import { ensureTables } from './events/ensure-tables.ts';
+import { startSources } from './events/sources.ts';
+import { startEndpoint } from './endpoint.ts';
+import { refuseTakenPorts } from './gateway/listen.ts';
+import { startGateway } from './gateway/start-gateway.ts';
+import { startIdentity, type Identity } from './identity/start-identity.ts';
+import { signingKeys } from './identity/signing-keys.ts';
+import { Functions } from './lambda/functions.ts';
+import { hostOf, withLocalUrls } from './lambda/host.ts';
+import { FunctionLogs } from './lambda/logs.ts';
+import { clearRunning, writeRunning } from './running.ts';
+import type { Plan } from './template/plan.ts';
+import { readCloud } from './template/read-cloud.ts';
+import type { Cloud, Endpoint, Mail, PolicyDocument, RefusedCall, SessionCredentials, UserCredentials, UserStore } from './types.ts';
+
+export interface CloudOptions {
+  /** Where all state lies. */
+  directory: string;
+  /** The API's port; the AWS endpoint and the issuer take the next two. 0 takes three free ones. */
+  port: number;
+  /** The synthesised cloud assembly, `cdk.out`. */
+  templates: string;
+  /** Epoch milliseconds; functions, signatures and links live at this time. Sign-in stays at the machine's. */
+  clock?: () => number;
+  /** Calls that were refused are not printed. */
+  quiet?: boolean;
+}
+
+/** A laptop cloud that runs. */
+export interface LocalCloud {
+  apiUrl: string;
+  awsUrl: string;
+  issuerUrl: string;
+  poolId: string;
+  users: UserStore;
+  credentials(userName: string): UserCredentials;
+  /** A session of any role with any tags, past its trust policy. */
+  assume(roleName: string, tags?: Record<string, string>, sessionPolicy?: PolicyDocument): SessionCredentials;
+  outbox(): Mail[];
+  refusals(): RefusedCall[];
+  /** An access token for a demo account or a sign-in name, through the standard flow. */
+  token(account: string): Promise<string>;
+  password(signInName: string): string;
+  logs(): string[];
+  stop(): Promise<void>;
+}
+
+const portsFrom = async (port: number): Promise<Ground['ports']> => {
+  if (port === 0) {
+    return { api: await freePort(), aws: await freePort(), issuer: await freePort() };
+  }
+  await refuseTakenPorts([port, port + 1, port + 2]);
+  return { api: port, aws: port + 1, issuer: port + 2 };
+};
+
+const startDynamo = async (directory: string, stops: Stops): Promise<{ dynamo: Dynamo; dynamoUrl: string }> => {
+  const given = process.env['DYNAMODB_ENDPOINT'];
+  if (given !== undefined) {
+    return { dynamo: dynamoAt(given), dynamoUrl: given };
+  }
+  const engine = await startEngine(join(directory, 'dynamodb'));
+  stops.add(() => engine.stop());
+  return { dynamo: dynamoAt(engine.url), dynamoUrl: engine.url };
+};
+
+/** Ends what was started, last first. */
+class Stops {
+  readonly #ends: (() => Promise<unknown>)[] = [];
+
+  add(end: () => Promise<unknown>): void {
+    this.#ends.push(end);
+  }
+
+  async run(): Promise<void> {
+    for (const end of this.#ends.splice(0).toReversed()) {
+      await end();
+    }
+  }
+}
+
+interface Ground {
+  options: Required<CloudOptions>;
+  ports: { api: number; aws: number; issuer: number };
+  apiUrl: string;
+  cloud: Cloud;
+  plan: Plan;
+  dynamo: Dynamo;
+  dynamoUrl: string;
+  logs: FunctionLogs;
+  stops: Stops;
+  /** Set once the readers of streams run. */
+  wake: (table: string) => void;
+}
+
+const refusalLog = ({ options, logs }: Ground) => (refused: RefusedCall): void => {
+  const line = `${refused.service}:${refused.operation} ${refused.code} ${refused.principal} ${refused.reason}`;
+  logs.write('aws-refusals', `${refused.at} ${line}\n`);
+  if (!options.quiet) {
+    process.stderr.write(`refused ${line}\n`);
+  }
+};
+
+const startAws = async (ground: Ground): Promise<{ endpoint: Endpoint; functions: Functions }> => {
+  const { options, plan, stops } = ground;
+  const running: { functions?: Functions } = {};
+  const endpoint = await startEndpoint({
+    cloud: ground.cloud,
+    directory: join(options.directory, 'aws'),
+    port: ground.ports.aws,
+    clock: options.clock,
+    dynamoEndpoint: ground.dynamoUrl,
+    onTableWrite: (table) => ground.wake(table),
+    onRefusal: refusalLog(ground),
+    invoke: async (name, payload) => {
+      const outcome = await running.functions?.invoke(name, payload);
+      return outcome?.ok === true ? { ok: true, result: outcome.result } : { ok: false, result: outcome?.error };
+    },
+  });
+  stops.add(() => endpoint.close());
+  const functions = new Functions(withLocalUrls(plan.functions, ground.apiUrl), hostOf(endpoint, ground.logs, options.clock));
+  running.functions = functions;
+  stops.add(() => functions.stop());
+  return { endpoint, functions };
+};
+
+const startEvents = (ground: Ground, endpoint: Endpoint, functions: Functions): void => {
+  const sources = startSources(ground.plan, {
+    dynamo: ground.dynamo,
+    checkpoints: new Checkpoints(join(ground.options.directory, 'events.json')),
+    tables: ground.cloud.tables,
+    functions,
+    send: (queue, body) => endpoint.sendToQueue(queue, body),
+    log: (line) => ground.logs.write('events', `${new Date().toISOString()} ${line}\n`),
+  });
+  ground.wake = (table) => sources.wake(table);
+  ground.stops.add(() => Promise.all([sources.stop(), functions.stop()]));
+};
+
+const surface = ({ apiUrl, logs, stops }: Ground, endpoint: Endpoint, identity: Identity): LocalCloud => ({
+  apiUrl,
+  awsUrl: endpoint.url,
+  issuerUrl: identity.url,
+  poolId: identity.poolId,
+  users: endpoint.users,
+  credentials: (userName) => endpoint.userCredentials(userName),
+  assume: (roleName, tags = {}, sessionPolicy) => endpoint.issueSession(roleName, { tags, sessionPolicy }),
+  outbox: () => outboxOf(endpoint, identity),
+  refusals: () => endpoint.refusals(),
+  token: (account) => identity.token(account),
+  password: (name) => identity.password(name),
+  logs: () => logs.lines(),
+  stop: () => stops.run(),
+});
+
+const outboxOf = (endpoint: Endpoint, identity: Identity): Mail[] =>
+  [...endpoint.outbox(), ...identity.invitations()].toSorted((left, right) => left.at.localeCompare(right.at));
+
+const startAll = async (ground: Ground): Promise<LocalCloud> => {
+  const { options, ports, apiUrl, plan, logs, stops } = ground;
+  const { directory, clock } = options;
+  await ensureTables(ground.dynamo, plan.tables);
+  const { endpoint, functions } = await startAws(ground);
+  const keys = signingKeys(join(directory, 'identity', 'issuer.json'));
+  const identity = await startIdentity({ directory, port: ports.issuer, apiUrl, keys, users: endpoint.users, plan, functions });
+  stops.add(() => identity.stop());
+  startEvents(ground, endpoint, functions);
+  const outbox = (): Mail[] => outboxOf(endpoint, identity);
+  const gateway = await startGateway({ directory, port: ports.api, plan, functions, identity, outbox, awsUrl: endpoint.url, now: clock, logs });
+  stops.add(() => gateway.stop());
+  const { url: issuerUrl, clientId, redirectUri } = identity;
+  writeRunning(directory, { pid: process.pid, apiUrl, awsUrl: endpoint.url, issuerUrl, clientId, redirectUri });
+  stops.add(async () => clearRunning(directory));
+  return surface(ground, endpoint, identity);
+};
+
+/** Starts the cloud that the template describes, on this machine alone. Resolves when the API answers. */
+export const startCloud = async (given: CloudOptions): Promise<LocalCloud> => {
+  const options = { clock: Date.now, quiet: false, ...given };
+  const ports = await portsFrom(options.port);
+  const stops = new Stops();
+  const logs = new FunctionLogs(join(options.directory, 'logs'));
+  stops.add(() => logs.close());
+  try {
+    const template = await readCloud(options.templates);
+    const engine = await startDynamo(options.directory, stops);
+    const apiUrl = `http://localhost:${ports.api}`;
+    return await startAll({ options, ports, apiUrl, ...template, ...engine, logs, stops, wake: () => undefined });
+  } catch (fault) {
+    await stops.run();
+    throw fault;
+  }
+};
