@@ -1,0 +1,58 @@
+import type { PracticeId } from '@sequester/domain';
+
+/** One statement of a key policy, as KMS reads it. */
+export interface KeyStatement {
+  Sid: string;
+  Effect: 'Allow';
+  Principal: { AWS: string | string[] };
+  Action: string[];
+  Resource: '*';
+  Condition?: Record<string, Record<string, string | string[]>>;
+}
+
+export interface KeyPolicy {
+  Version: '2012-10-17';
+  Statement: KeyStatement[];
+}
+
+/** Where a key lives: what its policy names beside the practice itself. */
+export interface KeySurroundings {
+  accountId: string;
+  region: string;
+  practiceId: PracticeId;
+}
+
+/**
+ * Everything that an administrator of the account may do to a key. Using it, re-encrypting under it and granting its use
+ * are not among them: whoever manages a key reads nothing with it.
+ */
+const administration = [
+  'kms:CancelKeyDeletion',
+  'kms:CreateAlias',
+  'kms:DeleteAlias',
+  'kms:DescribeKey',
+  'kms:DisableKey',
+  'kms:EnableKey',
+  'kms:EnableKeyRotation',
+  'kms:GetKeyPolicy',
+  'kms:GetKeyRotationStatus',
+  'kms:ListGrants',
+  'kms:ListKeyPolicies',
+  'kms:ListResourceTags',
+  'kms:PutKeyPolicy',
+  'kms:RevokeGrant',
+  'kms:ScheduleKeyDeletion',
+  'kms:TagResource',
+  'kms:UpdateAlias',
+  'kms:UpdateKeyDescription',
+];
+
+export const administrationOf = (accountId: string): KeyStatement => ({
+  Sid: 'Administration',
+  Effect: 'Allow',
+  Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+  Action: administration,
+  Resource: '*',
+});
+
+export const throughS3 = (region: string): string => `s3.${region}.amazonaws.com`;
