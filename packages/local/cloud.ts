@@ -121,7 +121,7 @@ const startAws = async (ground: Ground): Promise<{ endpoint: Endpoint; functions
     },
   });
   stops.add(() => endpoint.close());
-  const functions = new Functions(withLocalUrls(plan.functions, ground.apiUrl), hostOf(endpoint, ground.logs, options.clock));
+  const functions = new Functions(withLocalUrls(plan.functions, ground.apiUrl), plan.permissions, hostOf(endpoint, ground.logs, options.clock));
   running.functions = functions;
   stops.add(() => functions.stop());
   return { endpoint, functions };

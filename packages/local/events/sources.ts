@@ -26,20 +26,20 @@ export const startSources = ({ streams, schedules }: Plan, host: SourcesHost): S
   const shared = {
     checkpoints: host.checkpoints,
     now: Date.now,
-    invoke: (name: string, event: unknown) => host.functions.invoke(name, event),
     log: host.log,
   };
   const pollers = streams.map(
     (mapping) =>
       new StreamPoller(mapping, {
         ...shared,
+        invoke: (name, event) => host.functions.invoke(name, event),
         dynamo: host.dynamo,
         send: async (queueArn, body) => host.send(queueArn, body),
         streamArn: (table) => host.tables.find(({ name }) => name === table)?.streamArn ?? table,
         functionArn: (name) => host.functions.arn(name),
       }),
   );
-  const timers = schedules.map((schedule) => new ScheduleTimer(schedule, shared));
+  const timers = schedules.map((schedule) => new ScheduleTimer(schedule, { ...shared, invoke: (name, event) => host.functions.invokeAs('events.amazonaws.com', name, event) }));
   for (const source of [...pollers, ...timers]) {
     source.start();
   }

@@ -39,7 +39,7 @@ export const startGateway = async (options: GatewayOptions): Promise<{ stop(): P
       api: plan.api,
       authorizer: jwtAuthorizer(identity.url, identity.audience, identity.jwks),
       now: options.now,
-      invoke: (name, event) => functions.invoke(name, event),
+      invoke: (name, event) => functions.invokeAs('apigateway.amazonaws.com', name, event),
       page: async (method, path) => pageOf(pages, method, path),
       access: (line) => logs.write('access', `${new Date().toISOString()} ${line}\n`),
     }),

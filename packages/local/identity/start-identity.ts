@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { listen } from '../gateway/listen.ts';
 import type { Functions } from '../lambda/functions.ts';
 import { demoIn } from '../running.ts';
@@ -6,12 +5,11 @@ import type { Plan, PoolTrigger } from '../template/plan.ts';
 import type { Mail, UserStore } from '../types.ts';
 import type { Account } from './accounts.ts';
 import { issuerServer } from './issuer.ts';
+import { ensureOperator, operatorAddress } from './operator.ts';
 import { accountsOf, invitationsOf, passwordOf } from './passwords.ts';
 import { signIn, SignInRefused } from './sign-in.ts';
 import { publicJwks, type SigningKeys } from './signing-keys.ts';
 import { accessClaims, tokenEvent } from './token-claims.ts';
-
-export const operatorAddress = 'operator@sequester.example';
 
 export interface IdentityOptions {
   directory: string;
@@ -39,29 +37,13 @@ export interface Identity {
 /** Ports of the browser app in development, whose sign-in comes back there. */
 const developmentOrigins = ['http://localhost:5173'];
 
-const ensureOperator = (users: UserStore, poolId: string): void => {
-  if (users.find(poolId, operatorAddress) === undefined) {
-    const now = new Date().toISOString();
-    users.put({
-      poolId,
-      username: operatorAddress,
-      sub: randomUUID(),
-      attributes: { email: operatorAddress, email_verified: 'true', 'custom:roles': 'operator' },
-      enabled: true,
-      status: 'CONFIRMED',
-      createdAt: now,
-      modifiedAt: now,
-    });
-  }
-};
-
 const claimsBy = ({ poolId, tokenFunctionName }: PoolTrigger, clientId: string, functions: Functions) =>
   async (account: Account, scopes: string[]): Promise<Record<string, unknown>> => {
     const event = tokenEvent({ account, poolId, clientId, scopes });
     if (tokenFunctionName === undefined) {
       return accessClaims(account, event);
     }
-    const outcome = await functions.invoke(tokenFunctionName, event);
+    const outcome = await functions.invokeAs('cognito-idp.amazonaws.com', tokenFunctionName, event);
     if (!outcome.ok) {
       throw new Error(`${tokenFunctionName} failed: ${outcome.error.errorType}`);
     }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import { TemplateFault } from './intrinsics.ts';
-import type { LambdaFunction, StreamMapping } from './plan.ts';
+import type { InvokePermission, LambdaFunction, StreamMapping } from './plan.ts';
 import type { Resource } from './resources.ts';
 
 const FunctionProperties = z.object({
@@ -44,6 +44,16 @@ export const lambdasOf = (resources: Resource[]): LambdaFunction[] =>
 
 /** The bare function name of a name, an ARN, or an ARN with version or alias. */
 export const functionNameOf = (reference: string): string => /:function:([^:]+)/.exec(reference)?.[1] ?? reference;
+
+const PermissionProperties = z.object({ Action: z.string(), FunctionName: z.string(), Principal: z.string() });
+
+/** Which services of AWS may invoke which functions. */
+export const permissionsOf = (resources: Resource[]): InvokePermission[] =>
+  resources
+    .filter(({ type }) => type === 'AWS::Lambda::Permission')
+    .map(({ properties }) => PermissionProperties.parse(properties))
+    .filter(({ Action }) => Action === 'lambda:InvokeFunction')
+    .map(({ FunctionName, Principal: principal }) => ({ functionName: functionNameOf(FunctionName), principal }));
 
 const MappingProperties = z.object({
   EventSourceArn: z.string(),

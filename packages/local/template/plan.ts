@@ -77,10 +77,17 @@ export interface PoolTrigger {
   tokenFunctionName: string | undefined;
 }
 
+/** A function that a service of AWS may invoke (`lambda:InvokeFunction` on its resource policy). */
+export interface InvokePermission {
+  functionName: string;
+  principal: string;
+}
+
 /** What this half of the laptop cloud runs. */
 export interface Plan {
   tables: TableCreation[];
   functions: LambdaFunction[];
+  permissions: InvokePermission[];
   api: HttpApi | undefined;
   streams: StreamMapping[];
   schedules: Schedule[];

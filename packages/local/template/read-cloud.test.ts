@@ -85,6 +85,10 @@ const functions = {
       Properties: { AuthorizerType: 'JWT', JwtConfiguration: { Issuer: { 'Fn::GetAtt': ['Pool', 'ProviderURL'] }, Audience: [{ Ref: 'Client' }] } },
     },
     Integration: { Type: 'AWS::ApiGatewayV2::Integration', Properties: { IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0', IntegrationUri: { 'Fn::GetAtt': ['Function', 'Arn'] } } },
+    Permission: {
+      Type: 'AWS::Lambda::Permission',
+      Properties: { Action: 'lambda:InvokeFunction', FunctionName: { 'Fn::GetAtt': ['Function', 'Arn'] }, Principal: 'apigateway.amazonaws.com' },
+    },
     Route: {
       Type: 'AWS::ApiGatewayV2::Route',
       Properties: { RouteKey: 'GET /notes/{noteId}', AuthorizationType: 'JWT', AuthorizerId: { Ref: 'Tokens' }, Target: { 'Fn::Join': ['', ['integrations/', { Ref: 'Integration' }]] } },
@@ -154,6 +158,7 @@ describe('the cloud of a template', () => {
   test('has its schedules, its trigger and its routes', async () => {
     const { plan } = await read;
     expect(plan.schedules).toEqual([{ name: 'example-sweep', everyMilliseconds: 300_000, functionName: 'example-area', input: { kind: 'sweep' }, retries: 2 }]);
+    expect(plan.permissions).toEqual([{ functionName: 'example-area', principal: 'apigateway.amazonaws.com' }]);
     expect(plan.pool?.tokenFunctionName).toBe('example-area');
     expect(plan.api).toMatchObject({ routes: [{ key: 'GET /notes/{noteId}', functionName: 'example-area', authorized: true }], audience: plan.pool?.clientIds });
   });

@@ -2,7 +2,7 @@ import type { Cloud } from '../types.ts';
 import { readAssembly } from './assembly.ts';
 import { httpApiOf } from './http-api.ts';
 import { refuseUnknownKinds, run } from './kinds.ts';
-import { lambdasOf, streamsOf } from './lambdas.ts';
+import { lambdasOf, permissionsOf, streamsOf } from './lambdas.ts';
 import { accountId, region } from './physical.ts';
 import type { Plan } from './plan.ts';
 import { userPoolsOf, triggerOf } from './pools.ts';
@@ -37,6 +37,7 @@ export const readCloud = async (directory: string): Promise<{ cloud: Cloud; plan
     plan: {
       tables: creationsOf(resources),
       functions: lambdasOf(resources),
+      permissions: permissionsOf(resources),
       api: httpApiOf(resources),
       streams: streamsOf(resources),
       schedules: schedulesOf(resources),

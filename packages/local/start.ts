@@ -1,0 +1,104 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startCloud, type LocalCloud } from './cloud.ts';
+import { PortTaken, refuseTakenPorts } from './gateway/listen.ts';
+import { demoIn, runningIn, type Demo } from './running.ts';
+import { seedDemo } from './seed.ts';
+import { synthesise } from './template/synthesise.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const directory = join(root, '.local');
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** What is wrong, in words for the one who started the service. */
+class CannotStart extends Error {}
+
+const portOf = (text: string | undefined): number => {
+  const port = Number(text ?? '8787');
+  if (!Number.isInteger(port) || port < 1 || port > 65_533) {
+    throw new CannotStart(`PORT must be a number from 1 to 65533, not ${text}`);
+  }
+  return port;
+};
+
+const step = async <T>(doing: string, work: () => Promise<T>): Promise<T> => {
+  const started = performance.now();
+  process.stdout.write(`  ${doing} … `);
+  const result = await work().catch((fault: unknown) => {
+    say('');
+    throw fault;
+  });
+  say(`${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return result;
+};
+
+const refuseSecond = async (): Promise<void> => {
+  const running = runningIn(directory);
+  const answers = running === undefined ? false : await fetch(running.apiUrl, { signal: AbortSignal.timeout(2000) }).then(() => true, () => false);
+  if (running !== undefined && answers) {
+    throw new CannotStart(`Sequester runs already: ${running.apiUrl} (process ${running.pid}). Stop it first.`);
+  }
+};
+
+const announce = (cloud: LocalCloud, demo: Demo): void => {
+  say('');
+  say(`ready ${cloud.apiUrl}`);
+  say('');
+  say(`  AWS endpoint   ${cloud.awsUrl}`);
+  say(`  identity       ${cloud.issuerUrl}`);
+  say(`  outbox         ${cloud.apiUrl}/outbox`);
+  say('  state          .local/ (drop it with --reset)');
+  say('');
+  say('  demo accounts of the Willow Example Practice, all invented:');
+  for (const { name, email, who } of demo.accounts) {
+    say(`    ${name.padEnd(16)} ${email.padEnd(32)} ${cloud.password(email)}  ${who}`);
+  }
+  say('');
+  say('  a token: npx -y pnpm@12 -s token owner        the story: npx -y pnpm@12 demo');
+  say('  Ctrl-C stops.');
+};
+
+const untilStopped = (cloud: LocalCloud): void => {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) {
+      process.exit(130);
+    }
+    stopping = true;
+    say('\nstopping');
+    cloud.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+};
+
+const start = async (): Promise<void> => {
+  const port = portOf(process.env['PORT']);
+  say('Sequester on this laptop');
+  await refuseSecond();
+  await refuseTakenPorts([port, port + 1, port + 2]);
+  if (process.argv.includes('--reset')) {
+    rmSync(directory, { recursive: true, force: true });
+    say('  .local/ dropped');
+  }
+  await step('bundling the functions and synthesising the template', () => synthesise(root, directory));
+  const cloud = await step('starting the cloud', () => startCloud({ directory, port, templates: join(root, 'cdk.out') }));
+  untilStopped(cloud);
+  const demo = demoIn(directory) ?? (await step('seeding the demo practice', () => seedDemo(cloud, directory)));
+  announce(cloud, demo);
+};
+
+start().catch((fault: unknown) => {
+  if (fault instanceof PortTaken) {
+    process.stderr.write(`\nPort ${fault.port} is taken. Stop what listens there, or choose another: PORT=8800 npx -y pnpm@12 start\n`);
+  } else if (fault instanceof CannotStart) {
+    process.stderr.write(`\n${fault.message}\n`);
+  } else {
+    process.stderr.write(`\nThe start failed: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
+  }
+  process.exit(1);
+});
