@@ -9,6 +9,7 @@ export type OrderPaper = CourtOrderArtifact | SubpoenaArtifact | z.infer<typeof 
 
 type Defect = [code: ReasonCode, field: string];
 type Check = (order: OrderPaper, matter: Matter) => Defect[];
+type Force = Pick<OrderPaper, 'status' | 'return_date'>;
 
 const JUDICIAL = /\b(judge|justice|magistrate|presiding officer|hearing officer)\b/i;
 const CHAMBERS = new Set(['court', 'agency_tribunal']);
@@ -43,15 +44,17 @@ const STATUS: Record<NonNullable<OrderPaper['status']>, ReasonCode | undefined> 
   vacated: 'order-vacated',
 };
 
+export const isJudicial = (signer: string | null | undefined) => JUDICIAL.test(signer ?? '');
+
 /** Checklist rows 5 and 6: in force on this day, its return date not passed. */
-const force: Check = (order, { today }) => {
+export function statusDefects(order: Force, { today }: Matter): Defect[] {
   const defects: Defect[] = [];
   const status: ReasonCode | undefined = order.status ? STATUS[order.status] : 'order-status-not-checked';
   if (status) defects.push([status, 'status']);
   if (order.return_date === undefined) defects.push(['order-return-date-not-recorded', 'return_date']);
   if (order.return_date && order.return_date < today) defects.push(['order-return-date-passed', 'return_date']);
   return defects;
-};
+}
 
 /** Checklist rows 7, 8 and 11: the patient, the custodian, the recipient. */
 const parties: Check = (order, { facts }) => {
@@ -110,7 +113,7 @@ const subpartE: Check = (order, matter) => {
   return defects;
 };
 
-const CHECKLIST: Check[] = [issuer, judicialSignature, force, parties, terms, statePrerequisites, subpartE];
+const CHECKLIST: Check[] = [issuer, judicialSignature, statusDefects, parties, terms, statePrerequisites, subpartE];
 
 /** Every failure of the checklist but express coverage, which depends on what is asked. */
 export const orderDefects = ({ paper, label }: Labelled<OrderPaper>, matter: Matter): Raised[] =>

@@ -1,12 +1,24 @@
 import type { Finding } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import type { GroundAsserted } from '../parties.ts';
+import { accounting } from './accounting.ts';
 import { authorizationForNotes, authorizationForRecord } from './authorization.ts';
+import { coroner } from './coroner.ts';
 import { courtOrderForNotes, courtOrderForRecord, ordersOf } from './court-order.ts';
+import { decedent } from './decedent.ts';
+import { defense } from './defense.ts';
+import { healthOversight } from './health-oversight.ts';
+import { hhsEnforcement } from './hhs-enforcement.ts';
+import { lawEnforcement } from './law-enforcement.ts';
 import { neverForNotes } from './never.ts';
 import { closedToRecord, extractable, operationsForRecord, paymentForRecord, treatmentForRecord } from './ordinary-record.ts';
+import { originatorDiscretion } from './originator-discretion.ts';
+import { originatorTreatment } from './originator-treatment.ts';
 import { accessToNotes, accessToRecord } from './patient-access.ts';
+import { requiredByLaw } from './required-by-law.ts';
+import { seriousThreat } from './serious-threat.ts';
 import { subpoenaForNotes, subpoenaForRecord } from './subpoena.ts';
+import { training } from './training.ts';
 
 /** One row of the table of grounds: what it says of notes, of the ordinary record, or of the request as a whole. */
 export interface Ground {
@@ -22,41 +34,44 @@ const ground = (notes: Judge, record: Judge = closedToRecord): Ground => ({ note
 
 const NEVER = ground(neverForNotes);
 
+/** A ground that answers the request as a whole. A threat waits for no verification: good faith satisfies it. */
+const whole = (judge: Judge, verifiesIdentity = true): Ground => ({ notes: judge, record: judge, whole: judge, verifiesIdentity });
+
 /** An order that comes with a subpoena is judged as an order; a subpoena without one is a subpoena. */
 const orElse = (order: Judge, subpoena: Judge): Judge => (matter) => (ordersOf(matter).length > 0 ? order(matter) : subpoena(matter));
 
 export const GROUNDS: Record<GroundAsserted, Ground> = {
-  abuse_report: NEVER,
-  accounting: NEVER,
+  abuse_report: whole(requiredByLaw),
+  accounting: whole(accounting),
   amendment: NEVER,
   authorization: ground(authorizationForNotes, authorizationForRecord),
-  coroner: NEVER,
+  coroner: whole(coroner),
   court_order: ground(courtOrderForNotes, courtOrderForRecord),
-  decedent: NEVER,
-  defense: NEVER,
+  decedent: whole(decedent),
+  defense: ground(defense),
   deidentification: NEVER,
   emergency_access: NEVER,
   family: NEVER,
   fundraising: NEVER,
   health_care_operations: ground(neverForNotes, operationsForRecord),
-  health_oversight: NEVER,
-  hhs_enforcement: NEVER,
-  law_enforcement: NEVER,
+  health_oversight: whole(healthOversight),
+  hhs_enforcement: whole(hhsEnforcement),
+  law_enforcement: whole(lawEnforcement),
   marketing: NEVER,
-  originator_discretion: NEVER,
-  originator_treatment: NEVER,
+  originator_discretion: ground(originatorDiscretion, accessToRecord),
+  originator_treatment: ground(originatorTreatment, treatmentForRecord),
   other: NEVER,
   patient_access: ground(accessToNotes, accessToRecord),
   payment: ground(extractable(true), paymentForRecord),
   payment_review: ground(extractable(true), paymentForRecord),
   product_development: NEVER,
   public_health: NEVER,
-  required_by_law: NEVER,
+  required_by_law: whole(requiredByLaw),
   research: NEVER,
-  serious_threat: NEVER,
+  serious_threat: whole(seriousThreat, false),
   specialized_government: NEVER,
   subpoena: ground(orElse(courtOrderForNotes, subpoenaForNotes), orElse(courtOrderForRecord, subpoenaForRecord)),
-  training: NEVER,
+  training: ground(training, operationsForRecord),
   treatment: ground(extractable(false), treatmentForRecord),
   workers_compensation: NEVER,
 };

@@ -5,9 +5,12 @@ import { authorizationElements } from './authorization.ts';
 import { courtOrderTerms } from './court-order-terms.ts';
 import { courtOrderReasons } from './court-order.ts';
 import { generalReasons } from './general.ts';
+import { governmentReasons } from './government.ts';
+import { internalReasons } from './internal.ts';
 import { processReasons } from './process.ts';
 import { refusalReasons } from './refusals.ts';
 import type { ReasonRow } from './row.ts';
+import { safetyReasons } from './safety.ts';
 
 const REASONS = {
   ...generalReasons,
@@ -18,6 +21,9 @@ const REASONS = {
   ...courtOrderTerms,
   ...processReasons,
   ...refusalReasons,
+  ...governmentReasons,
+  ...safetyReasons,
+  ...internalReasons,
 };
 export type ReasonCode = keyof typeof REASONS;
 

@@ -7,6 +7,7 @@ export const florida: StateRow = {
     duty: 'mandatory',
     victim: 'identified-or-available',
     needsIntentAndAbility: true,
+    fromPatient: true,
     tells: 'police-and-optionally-victim',
     sources: [{ citation: 'Fla. Stat. 491.0147(2)', verified: 'statute', effective: '2019-07-01' }],
   },

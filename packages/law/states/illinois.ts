@@ -11,6 +11,7 @@ export const illinois: StateRow = {
     duty: 'mandatory',
     victim: 'none',
     needsIntentAndAbility: false,
+    fromPatient: true,
     tells: 'victim-and-police',
     sources: [
       { citation: '405 ILCS 5/6-103', verified: 'memory' },

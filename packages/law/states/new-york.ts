@@ -14,6 +14,7 @@ export const newYork: StateRow = {
     duty: 'permissive',
     victim: 'identifiable',
     needsIntentAndAbility: false,
+    fromPatient: false,
     tells: 'victim-and-police',
     sources: [
       { citation: 'N.Y. Mental Hyg. Law 33.13(c)(6)', verified: 'statute' },

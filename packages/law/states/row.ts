@@ -19,6 +19,7 @@ export interface StateRow {
     duty: 'mandatory' | 'permissive' | 'none';
     victim: 'none' | 'identifiable' | 'identified-or-available';
     needsIntentAndAbility: boolean;
+    fromPatient: boolean;
     tells: 'who-can-prevent' | 'victim-and-police' | 'police-and-optionally-victim' | 'medical-or-police-only';
     sources: Source[];
   };

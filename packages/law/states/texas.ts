@@ -11,6 +11,7 @@ export const texas: StateRow = {
     duty: 'none',
     victim: 'none',
     needsIntentAndAbility: false,
+    fromPatient: false,
     tells: 'medical-or-police-only',
     sources: [
       { citation: 'Tex. Health & Safety Code 611.004(a)(2)', verified: 'statute' },

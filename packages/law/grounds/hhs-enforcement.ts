@@ -1,0 +1,21 @@
+import { type Finding, refuse } from '../finding.ts';
+import { type Matter, papers } from '../matter.ts';
+import { type Raised, raise } from '../reasons/reason.ts';
+import { everythingRequested, handOver, notYet, part2Held, soughtBy, unverified } from './official-request.ts';
+
+/** Ground 5: 45 CFR 164.502(a)(2)(ii). The Secretary, on a verified request, for what is pertinent. Refusing is a violation. */
+export function hhsEnforcement(matter: Matter): Finding {
+  const [request] = papers(matter.facts, 'hhs_request');
+  const held: Raised[] = [...unverified(request), ...notYet(request, matter), ...part2Held(matter)];
+  if (matter.facts.requester.type !== 'hhs_secretary') held.push(raise('hhs-not-the-secretary', 'requester.type'));
+  if (request && !request.paper.matter) held.push(raise('matter-not-stated', `${request.label}.matter`));
+  if (request && soughtBy(request.paper) === 'unstated') held.push(raise('pertinent-part-not-stated', `${request.label}.asks_for`));
+  if (!request || held.length > 0) return refuse(held);
+  return handOver(matter, {
+    request,
+    supports: 'hhs-enforcement',
+    reachable: everythingRequested(matter),
+    approvals: ['privacy-officer', 'counsel'],
+    minimumNecessary: false,
+  });
+}

@@ -1,0 +1,25 @@
+import { type Finding, permit, refuse } from '../finding.ts';
+import { type Matter, papers } from '../matter.ts';
+import { type Raised, raise } from '../reasons/reason.ts';
+
+/** Ground 3: 45 CFR 164.508(a)(2)(i)(B). The own program, mental health learners, under supervision, to view. */
+export function training(matter: Matter): Finding {
+  const { action, context, holder, requester } = matter.facts;
+  const held: Raised[] = papers(matter.facts, 'agreed_restriction').map(({ label }) => raise('agreed-restriction-on-operations', label));
+  if (!context.program_owner) held.push(raise('training-program-not-recorded', 'context.program_owner'));
+  else if (context.program_owner !== holder.id) held.push(raise('not-own-training-program', 'context.program_owner'));
+  if (requester.type !== 'training_supervisor') held.push(raise('not-own-training-program', 'requester.type'));
+  if (context.learners === 'non_mental_health') held.push(raise('learners-not-mental-health', 'context.learners'));
+  else if (!context.learners) held.push(raise('learners-not-recorded', 'context.learners'));
+  if (context.supervised === false) held.push(raise('training-not-supervised', 'context.supervised'));
+  else if (context.supervised !== true) held.push(raise('supervision-not-recorded', 'context.supervised'));
+  if (action !== 'use') held.push(raise('training-is-a-use', 'action'));
+  if (held.length > 0) return refuse(held);
+  return permit({
+    reasons: [raise('own-training-program', 'context.program_owner')],
+    narrowed: false,
+    approvals: ['program-director', 'originator'],
+    minimumNecessary: true,
+    scope: { note_ids: matter.notes.map(({ id }) => id), content: 'full', recipient: requester.id, mode: 'view' },
+  });
+}

@@ -1,0 +1,181 @@
+import { table } from './row.ts';
+
+/** 45 CFR 164.508(a)(2)(i): the originator's treatment, the own training program, the own defense, and discretion. */
+export const internalReasons = table({
+  'originator-uses-for-treatment': {
+    leads: 'SUPPORTS',
+    text: 'The originator may use the notes to treat the patient.',
+    citation: '45 CFR 164.508(a)(2)(i)(A); 45 CFR 164.514(d)(2)',
+  },
+  'not-the-originator': {
+    leads: 'DENY',
+    text: 'The requester did not write these notes.',
+    citation: '45 CFR 164.508(a)(2)(i)(A)',
+    cures: ['authorization', 'progress notes'],
+  },
+  'use-only-no-disclosure': {
+    leads: 'DENY',
+    text: 'The exception covers a use inside the practice and no disclosure.',
+    citation: '45 CFR 164.508(a)(2)(i)(A); 45 CFR 160.103',
+    cures: ['authorization'],
+  },
+  'originator-departed': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'A copy for someone who has left the practice is a disclosure.',
+    citation: '45 CFR 160.103; 45 CFR 164.508(a)(2)(i)(A)',
+    cures: ['patient authorization', "counsel's view on ownership of the notes"],
+  },
+  'no-treatment-relation': {
+    leads: 'DENY',
+    text: 'The originator no longer treats the patient.',
+    citation: '45 CFR 164.508(a)(2)(i)(A)',
+    cures: ['authorization'],
+  },
+  'other-originators-withheld': {
+    leads: 'LIMITS',
+    text: 'Notes of another originator are withheld.',
+    citation: '45 CFR 164.508(a)(2)(i)(A)',
+  },
+  'own-training-program': {
+    leads: 'SUPPORTS',
+    text: 'The practice’s own program may use the notes it needs to teach counseling under supervision.',
+    citation: '45 CFR 164.508(a)(2)(i)(B); 45 CFR 164.514(d)(2)',
+    duties: ['limit to notes needed for supervision'],
+  },
+  'not-own-training-program': {
+    leads: 'DENY',
+    text: 'The training program is not the practice’s own.',
+    citation: '45 CFR 164.508(a)(2)(i)(B)',
+    cures: ['authorization'],
+  },
+  'training-program-not-recorded': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'Whose training program it is has not been recorded.',
+    citation: '45 CFR 164.508(a)(2)(i)(B)',
+    cures: ['record of the program of the practice'],
+  },
+  'learners-not-mental-health': {
+    leads: 'DENY',
+    text: 'The learners are not students, trainees or practitioners in mental health.',
+    citation: '45 CFR 164.508(a)(2)(i)(B)',
+    cures: ['authorization'],
+  },
+  'learners-not-recorded': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'Who learns has not been recorded.',
+    citation: '45 CFR 164.508(a)(2)(i)(B)',
+    cures: ['record of the learners'],
+  },
+  'training-not-supervised': {
+    leads: 'DENY',
+    text: 'The learning is not under supervision.',
+    citation: '45 CFR 164.508(a)(2)(i)(B)',
+    cures: ['supervision assignment'],
+  },
+  'supervision-not-recorded': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'No supervision assignment has been recorded.',
+    citation: '45 CFR 164.508(a)(2)(i)(B)',
+    cures: ['supervision assignment'],
+  },
+  'training-is-a-use': {
+    leads: 'DENY',
+    text: 'Training is a use inside the practice; nothing leaves for it.',
+    citation: '45 CFR 164.508(a)(2)(i)(B)',
+    cures: ['authorization'],
+  },
+  'defense-of-own-action': {
+    leads: 'SUPPORTS',
+    text: 'The practice may use the relevant notes to defend itself against the patient.',
+    citation: '45 CFR 164.508(a)(2)(i)(C)',
+    duties: ['seek a protective order or sealed filing', 'log the use internally'],
+  },
+  'pleading-missing': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'The action, its plaintiff and its defendant have not been recorded.',
+    citation: '45 CFR 164.508(a)(2)(i)(C)',
+    cures: ['pleading that shows plaintiff and defendant'],
+  },
+  'plaintiff-not-the-individual': {
+    leads: 'DENY',
+    text: 'The action was not brought by the individual.',
+    citation: '45 CFR 164.508(a)(2)(i)(C)',
+    cures: ['authorization', 'court order'],
+  },
+  'plaintiff-is-the-estate': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'The executor is treated as the individual, so the exception is arguable and counsel decides.',
+    citation: '45 CFR 164.508(a)(2)(i)(C); 45 CFR 164.502(g)(1), (g)(4)',
+    cures: ['counsel opinion', 'order or executor authorization'],
+  },
+  'defendant-not-the-practice': {
+    leads: 'DENY',
+    text: 'The practice is not the defendant.',
+    citation: '45 CFR 164.508(a)(2)(i)(C)',
+    cures: ['authorization', 'court order'],
+  },
+  'not-own-defense-counsel': {
+    leads: 'DENY',
+    text: 'The requester does not defend the practice.',
+    citation: '45 CFR 164.508(a)(2)(i)(C)',
+    cures: ['authorization', 'court order'],
+  },
+  'counsel-without-agreement': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'Defense counsel is a business associate, and no agreement is recorded.',
+    citation: '45 CFR 164.504(e); 45 CFR 164.502(e)',
+    cures: ['business associate agreement with defense counsel'],
+  },
+  'relevance-not-recorded': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'Which notes are relevant to the claim has not been recorded.',
+    citation: '45 CFR 164.508(a)(2)(i)(C); 45 CFR 164.502(b)',
+    cures: ['list of the notes relevant to the claim'],
+  },
+  'nothing-relevant': {
+    leads: 'DENY',
+    text: 'No requested note is relevant to the claim.',
+    citation: '45 CFR 164.508(a)(2)(i)(C); 45 CFR 164.502(b)',
+    cures: ['list of the notes relevant to the claim'],
+  },
+  'only-what-is-relevant': {
+    leads: 'LIMITS',
+    text: 'Only the notes relevant to the claim may be used.',
+    citation: '45 CFR 164.508(a)(2)(i)(C); 45 CFR 164.502(b)',
+  },
+  'originator-shares': {
+    leads: 'SUPPORTS',
+    text: 'The originator has decided to share with the individual; nobody else may decide that.',
+    citation: '45 CFR 164.502(a)(1)(i); 45 CFR 164.524(a)(1)(i); HHS FAQ on psychotherapy notes (2018)',
+    duties: ["record the originator's decision"],
+  },
+  'originator-undecided': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'No decision of the originator is recorded.',
+    citation: '45 CFR 164.502(a)(1)(i); HHS FAQ on psychotherapy notes (2018)',
+    cures: ["originator's recorded decision"],
+  },
+  'originator-declines-to-share': {
+    leads: 'DENY',
+    text: 'The originator has decided not to share, and there is no right to the notes.',
+    citation: '45 CFR 164.524(a)(1)(i); HHS FAQ on psychotherapy notes (2018)',
+    cures: ['the ordinary record'],
+  },
+  'state-law-not-checked': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'It is not recorded that state law was checked before a copy is given.',
+    citation: '45 CFR 160.203(b); 45 CFR 164.502(a)(1)(i)',
+    cures: ['record that state law was checked'],
+  },
+  'shared-orally': {
+    leads: 'LIMITS',
+    text: 'The originator reads or tells; no copy leaves.',
+    citation: '45 CFR 164.502(a)(1)(i)',
+  },
+  'agreed-restriction-on-operations': {
+    leads: 'DENY',
+    text: 'The practice agreed to a restriction that covers this use.',
+    citation: '45 CFR 164.522(a)(1)(iii)',
+    cures: ['written end of the restriction by the patient'],
+  },
+});
