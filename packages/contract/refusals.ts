@@ -17,6 +17,7 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'code-locked': { status: 423, title: 'Too many wrong codes: the link is locked.', cure: 'Ask the practice for a new link.' },
   'code-needed': { status: 409, title: 'A code has to be asked for first.', cure: 'Ask for a code; it is sent to the recorded address.' },
   'code-wrong': { status: 403, title: 'This code is not right.', cure: 'Check the last message and try again.' },
+  'content-not-supported': { status: 409, title: 'What may leave is not a set of whole pages of notes.', cure: 'Records outside the notes go by the chart; redacted passages and statements are prepared by hand.' },
   'digest-mismatch': { status: 422, title: 'The file that arrived is not the file that was announced.', cure: 'Upload the file again.' },
   'downloads-exhausted': { status: 410, title: 'This link has been used as often as it allows.', cure: 'Ask the practice for a new link.' },
   forbidden: { status: 403, title: 'Your role does not allow this.', cure: 'Ask an owner of the practice.' },

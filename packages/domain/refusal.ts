@@ -9,6 +9,7 @@ export const refusalCodes = [
   'code-locked',
   'code-needed',
   'code-wrong',
+  'content-not-supported',
   'digest-mismatch',
   'downloads-exhausted',
   'forbidden',
