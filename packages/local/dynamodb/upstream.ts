@@ -1,0 +1,39 @@
+import { Agent, request } from 'node:http';
+import type { Answer } from '../signing/answer.ts';
+import { AwsRefusal } from '../signing/refusal.ts';
+
+/** The engine asks for credentials and does not read them. */
+const authorization =
+  'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=00';
+
+/** Hands a call that was allowed to the DynamoDB engine, over connections that stay open. */
+export const upstream = (endpoint: string): ((operation: string, body: unknown) => Promise<Answer>) & { close: () => void } => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  const url = new URL(endpoint);
+  const send = (operation: string, body: unknown): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const bytes = Buffer.from(JSON.stringify(body));
+      const headers = {
+        authorization,
+        'content-length': bytes.length,
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': `DynamoDB_20120810.${operation}`,
+      };
+      const sent = request({ agent, hostname: url.hostname, port: url.port, path: '/', method: 'POST', headers }, (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('error', reject);
+        response.on('end', () => {
+          const crc = response.headers['x-amz-crc32'];
+          resolve({
+            status: response.statusCode ?? 500,
+            headers: { 'content-type': 'application/x-amz-json-1.0', ...(typeof crc === 'string' ? { 'x-amz-crc32': crc } : {}) },
+            body: Buffer.concat(parts),
+          });
+        });
+      });
+      sent.on('error', () => reject(new AwsRefusal('InternalServerError', 'The DynamoDB engine does not answer.', { status: 500 })));
+      sent.end(bytes);
+    });
+  return Object.assign(send, { close: () => agent.destroy() });
+};

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { requestTags } from '../iam/context.ts';
+import { demand } from '../iam/demand.ts';
+import type { Caller } from '../signing/caller.ts';
+import { inputOf, type JsonOperation } from '../signing/json-service.ts';
+import { AwsRefusal } from '../signing/refusal.ts';
+import type { PolicyDocument } from '../types.ts';
+import { demandUse, type KmsGround } from './access.ts';
+import { metadataOf, type Key } from './key.ts';
+import { keyPolicyFrom, refuseLockout } from './key-policy.ts';
+import { newMaterial } from './material.ts';
+
+const dayMilliseconds = 86_400_000;
+
+export const Tags = z.array(z.strictObject({ TagKey: z.string().min(1).max(128), TagValue: z.string().max(256) })).max(50);
+export const tagsFrom = (tags: z.infer<typeof Tags>): Record<string, string> =>
+  Object.fromEntries(tags.map(({ TagKey, TagValue }) => [TagKey, TagValue]));
+
+const CreateKey = z.strictObject({
+  Policy: z.string().optional(),
+  Description: z.string().max(8192).default(''),
+  KeyUsage: z.enum(['ENCRYPT_DECRYPT', 'GENERATE_VERIFY_MAC', 'SIGN_VERIFY']).default('ENCRYPT_DECRYPT'),
+  KeySpec: z.enum(['SYMMETRIC_DEFAULT', 'HMAC_256', 'ECC_NIST_P256']).default('SYMMETRIC_DEFAULT'),
+  Origin: z.literal('AWS_KMS').optional(),
+  MultiRegion: z.literal(false).optional(),
+  BypassPolicyLockoutSafetyCheck: z.boolean().default(false),
+  Tags: Tags.default([]),
+});
+const usageOfSpec = { SYMMETRIC_DEFAULT: 'ENCRYPT_DECRYPT', HMAC_256: 'GENERATE_VERIFY_MAC', ECC_NIST_P256: 'SIGN_VERIFY' } as const;
+const Named = z.strictObject({ KeyId: z.string(), GrantTokens: z.array(z.string()).optional() });
+const Deletion = z.strictObject({ KeyId: z.string(), PendingWindowInDays: z.int().min(7).max(30).default(30) });
+const GetPolicy = z.strictObject({ KeyId: z.string(), PolicyName: z.literal('default').optional() });
+const PutPolicy = GetPolicy.extend({ Policy: z.string(), BypassPolicyLockoutSafetyCheck: z.boolean().default(false) });
+
+/** The policy of a key made without one: the account's identity policies decide. */
+const delegating = (accountId: string): PolicyDocument => ({
+  Version: '2012-10-17',
+  Statement: [{ Sid: 'Enable IAM User Permissions', Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: 'kms:*', Resource: '*' }],
+});
+
+/** A new key must be allowed as such, and so must the tags it is born with. */
+const demandCreation = async (ground: KmsGround, caller: Caller, wanted: { id: string; input: z.infer<typeof CreateKey> }): Promise<void> => {
+  const { input, id } = wanted;
+  const tags = requestTags(tagsFrom(input.Tags));
+  const context = {
+    'kms:BypassPolicyLockoutSafetyCheck': String(input.BypassPolicyLockoutSafetyCheck),
+    'kms:CallerAccount': ground.cloud.accountId,
+    'kms:KeyOrigin': 'AWS_KMS',
+    'kms:KeySpec': input.KeySpec,
+    'kms:KeyUsage': input.KeyUsage,
+    'kms:MultiRegion': 'false',
+    ...tags,
+  };
+  await demand(ground.authorizer, { caller, action: 'kms:CreateKey', resource: '*', context });
+  if (input.Tags.length > 0) {
+    const resourcePolicy = delegating(ground.cloud.accountId);
+    await demand(ground.authorizer, { caller, action: 'kms:TagResource', resource: ground.keys.keyArn(id), context: { 'kms:CallerAccount': ground.cloud.accountId, ...tags }, resourcePolicy });
+  }
+};
+
+const createKey =
+  (ground: KmsGround): JsonOperation =>
+  async ({ caller, input }) => {
+    const wanted = inputOf(CreateKey, input);
+    const id = randomUUID();
+    await demandCreation(ground, caller, { id, input: wanted });
+    if (usageOfSpec[wanted.KeySpec] !== wanted.KeyUsage) {
+      throw new AwsRefusal('ValidationException', `KeyUsage ${wanted.KeyUsage} is not compatible with KeySpec ${wanted.KeySpec}`);
+    }
+    const policy = wanted.Policy === undefined ? delegating(ground.cloud.accountId) : keyPolicyFrom(wanted.Policy);
+    if (!wanted.BypassPolicyLockoutSafetyCheck) {
+      refuseLockout(policy, caller);
+    }
+    const key: Key = {
+      id,
+      arn: ground.keys.keyArn(id),
+      spec: wanted.KeySpec,
+      usage: wanted.KeyUsage,
+      state: 'Enabled',
+      description: wanted.Description,
+      policy,
+      tags: tagsFrom(wanted.Tags),
+      grants: [],
+      createdAt: ground.now(),
+      material: newMaterial(wanted.KeySpec),
+    };
+    ground.keys.write(key);
+    return { KeyMetadata: metadataOf(key) };
+  };
+
+/** An operation that changes the state of one key; `allowed` are the states it may start from. */
+const stateChange =
+  (ground: KmsGround, operation: string, change: (key: Key) => Key, refusedWhenPending: boolean): JsonOperation =>
+  async ({ caller, input }) => {
+    const { KeyId } = inputOf(Named, input);
+    const { key } = ground.keys.find(KeyId, false);
+    await demandUse(ground, { caller, operation, key });
+    if ((key.state === 'PendingDeletion') === refusedWhenPending) {
+      throw new AwsRefusal('KMSInvalidStateException', `${key.arn} is ${refusedWhenPending ? '' : 'not '}pending deletion.`);
+    }
+    ground.keys.write(change(key));
+    return operation === 'CancelKeyDeletion' ? { KeyId: key.arn } : {};
+  };
+
+const scheduleDeletion =
+  (ground: KmsGround): JsonOperation =>
+  async ({ caller, input }) => {
+    const { KeyId, PendingWindowInDays } = inputOf(Deletion, input);
+    const { key } = ground.keys.find(KeyId, false);
+    await demandUse(ground, { caller, operation: 'ScheduleKeyDeletion', key, context: { 'kms:ScheduleKeyDeletionPendingWindowInDays': String(PendingWindowInDays) } });
+    if (key.state === 'PendingDeletion') {
+      throw new AwsRefusal('KMSInvalidStateException', `${key.arn} is pending deletion.`);
+    }
+    const deletionAt = ground.now() + PendingWindowInDays * dayMilliseconds;
+    ground.keys.write({ ...key, state: 'PendingDeletion', deletionAt });
+    return { KeyId: key.arn, DeletionDate: deletionAt / 1000, KeyState: 'PendingDeletion', PendingWindowInDays };
+  };
+
+/** Creation, description, states and policies of keys. */
+export const keyOperations = (ground: KmsGround): Record<string, JsonOperation> => ({
+  CreateKey: createKey(ground),
+  DescribeKey: async ({ caller, input }) => {
+    const { key, alias } = ground.keys.find(inputOf(Named, input).KeyId, true);
+    await demandUse(ground, { caller, operation: 'DescribeKey', key, alias });
+    return { KeyMetadata: metadataOf(key) };
+  },
+  ListKeys: async ({ caller }) => {
+    await demand(ground.authorizer, { caller, action: 'kms:ListKeys', resource: '*' });
+    return { Keys: ground.keys.all().map(({ id, arn }) => ({ KeyId: id, KeyArn: arn })), Truncated: false };
+  },
+  EnableKey: stateChange(ground, 'EnableKey', (key) => ({ ...key, state: 'Enabled' }), true),
+  DisableKey: stateChange(ground, 'DisableKey', (key) => ({ ...key, state: 'Disabled' }), true),
+  CancelKeyDeletion: stateChange(ground, 'CancelKeyDeletion', ({ deletionAt: _, ...key }) => ({ ...key, state: 'Disabled' }), false),
+  ScheduleKeyDeletion: scheduleDeletion(ground),
+  GetKeyPolicy: async ({ caller, input }) => {
+    const { key } = ground.keys.find(inputOf(GetPolicy, input).KeyId, false);
+    await demandUse(ground, { caller, operation: 'GetKeyPolicy', key });
+    return { Policy: JSON.stringify(key.policy), PolicyName: 'default' };
+  },
+  PutKeyPolicy: async ({ caller, input }) => {
+    const { KeyId, Policy, BypassPolicyLockoutSafetyCheck } = inputOf(PutPolicy, input);
+    const { key } = ground.keys.find(KeyId, false);
+    await demandUse(ground, { caller, operation: 'PutKeyPolicy', key, context: { 'kms:BypassPolicyLockoutSafetyCheck': String(BypassPolicyLockoutSafetyCheck) } });
+    const policy = keyPolicyFrom(Policy);
+    if (!BypassPolicyLockoutSafetyCheck) {
+      refuseLockout(policy, caller);
+    }
+    ground.keys.write({ ...key, policy });
+    return {};
+  },
+});
