@@ -4,3 +4,4 @@ export { getItem, putItem, queryAll, queryPage, type Condition, type Item, type 
 export { keys, type Key } from './keys.ts';
 export { cursorOf, sortKeyOf } from './cursor.ts';
 export { DynamoNoteStore, DynamoOriginatorKeyStore, type NoteTables } from './dynamo-note-store.ts';
+export { DynamoReleaseStore, findLinkPointer, type ReleaseTables } from './dynamo-release-store.ts';

@@ -6,6 +6,7 @@ import type { LinkPointer } from '../disclosures/request.ts';
 import { DisclosureId, type OneTimeCodeId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
+import { statusDefect } from './adjudicate-link.ts';
 import { codeDefect, isRepeat, linkDefect, urlSeconds, wrongCodesAtMost, type ReleaseLink } from './link.ts';
 import type { Adjudication, CodeBook, DownloadToCount, ExtractDoor, FoundLink, ReleaseStore } from './ports.ts';
 import { foundLink, refuseRecorded } from './view-link.ts';
@@ -62,10 +63,13 @@ const checkedCode = async (
 };
 
 const judged = async (stores: Stores, context: Context, found: FoundLink): Promise<RecordedDecision> => {
+  const { link, file } = found;
   const judgement = await stores.adjudicate(context, found);
-  return judgement.releasable
-    ? judgement.decision
-    : refuse(stores, context, { link: found.link, refusal: new Refusal('law-refuses', judgement.grounds) });
+  if (!judgement.releasable) {
+    return refuse(stores, context, { link, refusal: new Refusal('law-refuses', judgement.grounds) });
+  }
+  const defect = statusDefect(file.request.status);
+  return defect === undefined ? judgement.decision : refuse(stores, context, { link, refusal: new Refusal(defect) });
 };
 
 const withEntry = (context: Context, counted: DownloadToCount): DownloadToCount => {
@@ -90,7 +94,7 @@ const countedOnce = async (stores: Stores, context: Context, { pointer, code, at
     return found;
   }
   const download = { codeId, attemptSha256: attemptSha256 ?? '', at: context.now };
-  const subject = { linkId, requestId, patientId, sha256: found.file.request.extract?.sha256 ?? '', download: link.downloads + 1 };
+  const subject = { linkId, requestId, patientId, sha256: found.file.request.extract?.sha256 ?? '', download: link.downloads + 1, decisionId: decision.decisionId };
   const event = auditEvent(context, 'disclosure.released', subject);
   await stores.links.countDownload(context, withEntry(context, { found, download, decision }), { event });
   return found;

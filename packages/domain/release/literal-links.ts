@@ -1,40 +1,70 @@
 import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { LinkId, OneTimeCodeId, PatientId, PracticeId, RequestId } from '../ids.ts';
+import { decide } from '../disclosures/adjudicate-request.ts';
+import type { DisclosureLogEntry } from '../disclosures/disclosure-log.ts';
+import { DisclosureRequest } from '../disclosures/request.ts';
+import { DecisionId, LinkId, MemberId, OneTimeCodeId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { Instant, plusSeconds } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, type RefusalDetail } from '../refusal.ts';
 import type { ReleaseLink } from './link.ts';
-import type { LinkPointer, NotReleasable, Releasable, ReleaseStore } from './ports.ts';
+import type { FoundLink, Judgement, ReleaseStore } from './ports.ts';
 
 const id = (prefix: string, letter: string): string => `${prefix}_${letter.repeat(26)}`;
 
 export const now = Instant.parse('2026-03-02T10:00:00.000Z');
 export const codeId = OneTimeCodeId.parse(id('otc', 'c'));
-export const pointer: LinkPointer = {
+const decisionId = DecisionId.parse(id('dec', 'd'));
+const issuedBy = MemberId.parse(id('mbr', 'm'));
+const patientId = PatientId.parse(id('pat', 'a'));
+export const pointer = {
   practiceId: PracticeId.parse(id('prc', 'p')),
   requestId: RequestId.parse(id('req', 'r')),
   linkId: LinkId.parse(id('lnk', 'l')),
+  tokenSha256: 'cd'.repeat(32),
 };
 
 /** A live link whose code has just been asked for. */
 export const liveLink: ReleaseLink = {
   ...pointer,
-  patientId: PatientId.parse(id('pat', 'a')),
-  recipient: { name: 'CANARY-RECIPIENT', email: 'recipient@example.test' },
-  extract: { bucketKey: 'practices/p/requests/r/x.pdf', sha256: 'ab'.repeat(32), pages: 3, bytes: 4000 },
-  practiceKeyArn: 'arn:aws:kms:us-east-1:111122223333:key/1',
+  patientId,
+  recipientEmail: 'recipient@example.test',
+  issuedAt: now,
+  issuedBy,
   expiresAt: plusSeconds(now, 86_400),
   allowedDownloads: 1,
   downloads: 0,
-  status: 'active',
-  codeId,
-  codeExpiresAt: plusSeconds(now, 300),
-  wrongCodes: 0,
+  state: 'live',
+  stateAt: now,
+  door: { revision: 1, wrongCodes: 0, codeId, codeExpiresAt: plusSeconds(now, 300) },
 };
+
+const extract = { objectKey: 'practices/p/requests/r/x.pdf', sha256: 'ab'.repeat(32), pages: 4, sourcePages: 3, bytes: 4000, builtAt: now };
+
+export const openRequest = DisclosureRequest.parse({
+  ...pointer,
+  patientId,
+  practiceName: 'Example & Sons',
+  part2Program: false,
+  patient: { living: true },
+  requester: { type: 'attorney', name: 'CANARY-REQUESTER', email: 'recipient@example.test' },
+  recipient: { name: 'CANARY-RECIPIENT', email: 'recipient@example.test' },
+  groundAsserted: 'court_order',
+  requested: { classes: ['psychotherapy_notes'], description: 'CANARY-DESCRIPTION' },
+  purpose: 'CANARY-PURPOSE',
+  jurisdiction: 'NY',
+  receivedAt: now,
+  receivedBy: issuedBy,
+  status: 'released',
+  statusAt: now,
+  revision: 9,
+  round: 1,
+  decisionId,
+  extract,
+});
 
 export const recipientContext = (at: Instant = now): Context => {
   let count = 0;
-  const prefixes: Record<string, string> = { oneTimeCode: 'otc', auditEvent: 'evt' };
+  const prefixes: Record<string, string> = { oneTimeCode: 'otc', auditEvent: 'evt', disclosure: 'dsc', decision: 'dec' };
   return {
     practiceId: pointer.practiceId,
     actor: { kind: 'recipient', id: pointer.linkId },
@@ -46,11 +76,14 @@ export const recipientContext = (at: Instant = now): Context => {
   };
 };
 
+export const decided = decide(recipientContext(), { request: openRequest, artifacts: [], notes: [] }, 'download');
+
 /** One link in memory, changed only while it is as it was read. The right code of every code id is 123456. */
 export const literalLinks = (start: ReleaseLink | undefined) => {
   let link = start;
-  let judgement: Releasable | NotReleasable = { releasable: true, revision: 7 };
+  let judgement: Judgement = { releasable: true, decision: decided };
   const events: AuditEvent[] = [];
+  const entries: DisclosureLogEntry[] = [];
   const urls: string[] = [];
   const change = (seen: ReleaseLink, next: ReleaseLink, event: AuditEvent): void => {
     if (link !== seen) {
@@ -62,21 +95,25 @@ export const literalLinks = (start: ReleaseLink | undefined) => {
   const links: ReleaseStore = {
     find: async () => {
       await new Promise((resolve) => setImmediate(resolve));
-      return link;
+      return link === undefined ? undefined : { link, file: { request: openRequest, artifacts: [], decisions: [decided], approvals: [], links: [link] } };
     },
-    practiceName: async () => 'Example & Sons',
-    issueCode: async (_context, { link: seen, code }, { event }) => change(seen, { ...seen, codeId: code.codeId, codeExpiresAt: code.expiresAt }, event),
+    issueCode: async (_context, { link: seen, code }, { event }) =>
+      change(seen, { ...seen, door: { ...seen.door, codeId: code.codeId, codeExpiresAt: code.expiresAt } }, event),
     countWrongCode: async (_context, { link: seen, lock }, { event }) =>
-      change(seen, { ...seen, wrongCodes: seen.wrongCodes + 1, ...(lock ? { status: 'locked' as const } : {}) }, event),
-    countDownload: async (_context, { link: seen, download }, { event }) =>
-      change(seen, { ...seen, downloads: seen.downloads + 1, wrongCodes: 0, lastDownload: download }, event),
+      change(seen, { ...seen, state: lock ? 'locked' : seen.state, door: { ...seen.door, wrongCodes: seen.door.wrongCodes + 1 } }, event),
+    countDownload: async (_context, { found, download, entry }, { event }) => {
+      const { link: seen } = found;
+      change(seen, { ...seen, downloads: seen.downloads + 1, door: { ...seen.door, wrongCodes: 0, lastDownload: download } }, event);
+      entries.push(...(entry === undefined ? [] : [entry]));
+    },
   };
   return {
     events,
+    entries,
     urls,
     current: () => link,
-    judge: (next: Releasable | NotReleasable) => {
-      judgement = next;
+    forbid: (grounds: RefusalDetail[]) => {
+      judgement = { releasable: false, grounds };
     },
     links,
     traces: {
@@ -84,12 +121,13 @@ export const literalLinks = (start: ReleaseLink | undefined) => {
         events.push(event);
       },
     },
-    adjudication: { ofLink: async () => judgement },
+    adjudicate: async () => judgement,
     codes: { matches: async (_link: ReleaseLink, _codeId: OneTimeCodeId, code: string) => code === '123456' },
     door: {
-      opened: async (opened: ReleaseLink, seconds: number) => {
-        urls.push(opened.extract.bucketKey);
-        return `https://extracts.example/${opened.extract.bucketKey}?seconds=${seconds}`;
+      opened: async ({ file }: FoundLink, seconds: number) => {
+        const url = `https://extracts.example/${file.request.extract?.objectKey ?? ''}?seconds=${seconds}`;
+        urls.push(url);
+        return url;
       },
     },
   };

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { plusSeconds } from '../instant.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { downloadExtract } from './download-extract.ts';
-import type { ReleaseLink } from './link.ts';
-import { codeId, literalLinks, liveLink, now, pointer, recipientContext } from './literal-links.ts';
+import { closedDoor, type ReleaseLink } from './link.ts';
+import { codeId, decided, literalLinks, liveLink, now, openRequest, pointer, recipientContext } from './literal-links.ts';
 import { sendCode } from './send-code.ts';
 import { viewLink } from './view-link.ts';
 
@@ -11,13 +11,14 @@ const right = { pointer, code: '123456' };
 const used = { codeId, attemptSha256: 'first try', at: now };
 
 const dead: [string, Partial<ReleaseLink>, RefusalCode][] = [
-  ['revoked', { status: 'revoked' }, 'link-revoked'],
-  ['locked', { status: 'locked', lockedAt: now, wrongCodes: 5 }, 'code-locked'],
-  ['after five wrong codes', { wrongCodes: 5 }, 'code-locked'],
-  ['marked as expired', { status: 'expired' }, 'link-expired'],
+  ['revoked', { state: 'revoked' }, 'link-revoked'],
+  ['locked', { state: 'locked' }, 'code-locked'],
+  ['after five wrong codes', { door: { ...liveLink.door, wrongCodes: 5 } }, 'code-locked'],
+  ['marked as expired', { state: 'expired' }, 'link-expired'],
   ['at the instant it expires', { expiresAt: now }, 'link-expired'],
+  ['marked as used up', { state: 'exhausted' }, 'downloads-exhausted'],
   ['used up', { downloads: 1 }, 'downloads-exhausted'],
-  ['revoked and used up and expired', { status: 'revoked', downloads: 1, expiresAt: now }, 'link-revoked'],
+  ['revoked and used up and expired', { state: 'revoked', downloads: 1, expiresAt: now }, 'link-revoked'],
 ];
 
 describe.each(dead)('a link that is %s', (_state, change, code) => {
@@ -36,11 +37,11 @@ describe.each(dead)('a link that is %s', (_state, change, code) => {
 
 describe('a code that is', () => {
   const codes: [string, Partial<ReleaseLink>, string, RefusalCode][] = [
-    ['not asked for', { codeId: undefined, codeExpiresAt: undefined }, '123456', 'code-needed'],
-    ['ten minutes old', { codeExpiresAt: now }, '123456', 'code-expired'],
+    ['not asked for', { door: closedDoor }, '123456', 'code-needed'],
+    ['ten minutes old', { door: { ...liveLink.door, codeExpiresAt: now } }, '123456', 'code-expired'],
     ['wrong', {}, '654321', 'code-wrong'],
-    ['wrong for the fifth time', { wrongCodes: 4 }, '654321', 'code-locked'],
-    ['used already, while downloads are left', { allowedDownloads: 3, downloads: 1, lastDownload: used }, '123456', 'code-needed'],
+    ['wrong for the fifth time', { door: { ...liveLink.door, wrongCodes: 4 } }, '654321', 'code-locked'],
+    ['used already, while downloads are left', { allowedDownloads: 3, downloads: 1, door: { ...liveLink.door, lastDownload: used } }, '123456', 'code-needed'],
   ];
   test.each(codes)('%s is refused and recorded', async (_what, change, code, refusal) => {
     const stores = literalLinks({ ...liveLink, ...change });
@@ -55,8 +56,9 @@ describe('a right code', () => {
     const stores = literalLinks(liveLink);
     const { url } = await downloadExtract(stores)(recipientContext(), right);
     expect(url).toContain('seconds=60');
-    expect(stores.current()).toMatchObject({ downloads: 1, wrongCodes: 0 });
-    expect(stores.events).toMatchObject([{ action: 'disclosure.released', subject: { sha256: liveLink.extract.sha256, download: 1 } }]);
+    expect(stores.current()).toMatchObject({ downloads: 1, door: { wrongCodes: 0 } });
+    expect(stores.events).toMatchObject([{ action: 'disclosure.released', subject: { sha256: openRequest.extract?.sha256, download: 1 } }]);
+    expect(stores.entries).toMatchObject([{ linkId: pointer.linkId, decisionId: decided.decisionId, pages: 3, extractSha256: openRequest.extract?.sha256 }]);
   });
 
   test('five wrong codes lock the link, whatever comes after', async () => {
@@ -85,16 +87,22 @@ describe('a right code', () => {
 
   test('does not help when the law no longer allows the release: refused with grounds (45 CFR 164.508(b)(5))', async () => {
     const stores = literalLinks(liveLink);
-    stores.judge({ releasable: false, grounds: [{ path: 'request', code: 'order-vacated', text: 'The order was vacated.' }] });
+    stores.forbid([{ path: 'law', code: 'order-vacated', text: 'The order was vacated.' }]);
     await expect(downloadExtract(stores)(recipientContext(), right)).rejects.toMatchObject({ code: 'law-refuses', details: [{ code: 'order-vacated' }] });
     expect(stores.current()?.downloads).toBe(0);
     expect(stores.events).toMatchObject([{ action: 'link.refused', subject: { refusal: 'law-refuses', reasons: ['order-vacated'] } }]);
   });
 });
 
+test('a second download of a link makes no second entry in the disclosure log', async () => {
+  const stores = literalLinks({ ...liveLink, allowedDownloads: 2, downloads: 1 });
+  await downloadExtract(stores)(recipientContext(), right);
+  expect(stores.entries).toEqual([]);
+});
+
 describe('the same try, sent again', () => {
   const again = { ...right, attemptSha256: 'first try' };
-  const counted = { ...liveLink, downloads: 1, lastDownload: used };
+  const counted = { ...liveLink, downloads: 1, door: { ...liveLink.door, lastDownload: used } };
 
   test.each([0, 60])('%i seconds later is answered again, on record, and not counted', async (seconds) => {
     const stores = literalLinks(counted);
@@ -105,11 +113,11 @@ describe('the same try, sent again', () => {
   });
 
   const not: [string, Partial<ReleaseLink>, object, RefusalCode][] = [
-    ['61 seconds later', { lastDownload: { ...used, at: plusSeconds(now, -61) } }, again, 'downloads-exhausted'],
+    ['61 seconds later', { door: { ...liveLink.door, lastDownload: { ...used, at: plusSeconds(now, -61) } } }, again, 'downloads-exhausted'],
     ['as another try', {}, { ...right, attemptSha256: 'second try' }, 'downloads-exhausted'],
     ['without a name', {}, right, 'downloads-exhausted'],
     ['with a wrong code', {}, { ...again, code: '654321' }, 'code-wrong'],
-    ['after the link was revoked', { status: 'revoked' }, again, 'link-revoked'],
+    ['after the link was revoked', { state: 'revoked' }, again, 'link-revoked'],
   ];
   test.each(not)('%s is refused', async (_how, change, input, refusal) => {
     const stores = literalLinks({ ...counted, ...change });
@@ -119,28 +127,28 @@ describe('the same try, sent again', () => {
 
   test('is refused once the law has changed its answer', async () => {
     const stores = literalLinks(counted);
-    stores.judge({ releasable: false, grounds: [] });
+    stores.forbid([]);
     await expect(downloadExtract(stores)(recipientContext(), again)).rejects.toMatchObject({ code: 'law-refuses' });
   });
 });
 
 describe('a code asked for', () => {
   test('is good for ten minutes and recorded', async () => {
-    const stores = literalLinks({ ...liveLink, codeId: undefined, codeExpiresAt: undefined });
+    const stores = literalLinks({ ...liveLink, door: closedDoor });
     expect(await sendCode(stores)(recipientContext(), pointer)).toEqual({ codeExpiresAt: plusSeconds(now, 600) });
     expect(stores.events).toMatchObject([{ action: 'link.code-issued' }]);
   });
 
   test('twice within 30 seconds is one code; later it is a new one', async () => {
-    const stores = literalLinks({ ...liveLink, codeId: undefined, codeExpiresAt: undefined });
+    const stores = literalLinks({ ...liveLink, door: closedDoor });
     await sendCode(stores)(recipientContext(), pointer);
-    const first = stores.current()?.codeId;
+    const first = stores.current()?.door.codeId;
     await sendCode(stores)(recipientContext(plusSeconds(now, 29)), pointer);
-    expect(stores.current()?.codeId).toBe(first);
+    expect(stores.current()?.door.codeId).toBe(first);
     const context = recipientContext(plusSeconds(now, 31));
     context.newId('oneTimeCode');
     await sendCode(stores)(context, pointer);
-    expect(stores.current()?.codeId).not.toBe(first);
+    expect(stores.current()?.door.codeId).not.toBe(first);
   });
 });
 
