@@ -1,3 +1,5 @@
+export { DerivedCodes } from './derived-codes.ts';
+export { DownloadRoleDoor } from './extract-door.ts';
 export { createGrant, retireGrant, type ProviderGrant } from './grants.ts';
 export { linkToken, oneTimeCode, sameSecret, tokenDigest } from './link-secrets.ts';
 export { objectArn, objectKeys, type ObjectPlace } from './object-keys.ts';
