@@ -58,7 +58,7 @@ export const inspectPdf = async (paths: EnginePaths, { bytes, mostPages }: Inspe
   if ((status !== 0 && status !== 3) || output.length === 0) return { refusal: 'damaged' }
   const { fault } = await facts(paths, output)
   if (fault) return { refusal: fault }
-  const pages = (await readTexts(paths, { bytes: output })).length
+  const pages = (await readTexts(paths, { documents: [{ bytes: output }] }))[0]?.length ?? 0
   if (pages === 0) return { refusal: 'damaged' }
   return pages > mostPages ? { refusal: 'too-many-pages' } : { pages, bytes: output }
 }

@@ -14,16 +14,28 @@ const start = async (paths: EnginePaths): Promise<Pdfium> => {
   return pdfium
 }
 
-const open = (pdfium: Pdfium, bytes: Uint8Array): number => {
+const open = (pdfium: Pdfium, bytes: Uint8Array): { document: number, close: () => void } => {
   const pointer = pdfium.pdfium.wasmExports.malloc(bytes.length)
   pdfium.pdfium.HEAPU8.set(bytes, pointer)
   const document = pdfium.FPDF_LoadMemDocument(pointer, bytes.length, '')
   if (!document) throw new Error('pdfium cannot open the document')
-  return document
+  const close = () => {
+    pdfium.FPDF_CloseDocument(document)
+    pdfium.pdfium.wasmExports.free(pointer)
+  }
+  return { document, close }
 }
 
-const pageText = (pdfium: Pdfium, document: number, index: number): string => {
+/** FPDFPage_Flatten: 0 failed, 1 done, 2 nothing to do; the page must be loaded again to show it. */
+const flattened = (pdfium: Pdfium, document: number, index: number): number => {
   const page = pdfium.FPDF_LoadPage(document, index)
+  if (!page || pdfium.FPDFPage_Flatten(page, 0) !== 1) return page
+  pdfium.FPDF_ClosePage(page)
+  return pdfium.FPDF_LoadPage(document, index)
+}
+
+const pageText = (pdfium: Pdfium, document: number, { index, flatten }: { index: number, flatten: boolean }): string => {
+  const page = flatten ? flattened(pdfium, document, index) : pdfium.FPDF_LoadPage(document, index)
   if (!page) throw new Error(`pdfium cannot open page ${index + 1}`)
   const text = pdfium.FPDFText_LoadPage(page)
   const count = pdfium.FPDFText_CountChars(text)
@@ -36,9 +48,13 @@ const pageText = (pdfium: Pdfium, document: number, index: number): string => {
   return new TextDecoder('utf-16le').decode(units)
 }
 
-/** The text of every page, hidden text included. */
-export const readTexts = async (paths: EnginePaths, job: TextsJob): Promise<string[]> => {
+/** The text of every page of each document, hidden text included. */
+export const readTexts = async (paths: EnginePaths, { documents }: TextsJob): Promise<string[][]> => {
   const pdfium = await start(paths)
-  const document = open(pdfium, job.bytes)
-  return Array.from({ length: pdfium.FPDF_GetPageCount(document) }, (_, index) => pageText(pdfium, document, index))
+  return documents.map(({ bytes, flatten = false }) => {
+    const { document, close } = open(pdfium, bytes)
+    const texts = Array.from({ length: pdfium.FPDF_GetPageCount(document) }, (_, index) => pageText(pdfium, document, { index, flatten }))
+    close()
+    return texts
+  })
 }

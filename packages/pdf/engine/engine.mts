@@ -4,20 +4,21 @@ import { readTexts } from './engine-pdfium.mts'
 import { runQpdf } from './engine-qpdf.mts'
 import type { EngineJob, EnginePaths } from './jobs.ts'
 
-const { task, paths, memoryMb }: { task: EngineJob, paths: EnginePaths, memoryMb: number } = workerData
+const paths: EnginePaths = workerData
 
 type Memory = { buffer: ArrayBuffer, grow: (pages: number) => number }
 declare const WebAssembly: { Memory: { prototype: Memory } }
 
 const grow = WebAssembly.Memory.prototype.grow
+let limitBytes = 0
 
 /** Both engines ask for memory through this call and answer a refusal as they would a full machine. */
 WebAssembly.Memory.prototype.grow = function limited(this: Memory, pages: number) {
-  if (this.buffer.byteLength + pages * 65_536 > memoryMb * 1024 * 1024) throw new RangeError('memory limit of the engine')
+  if (this.buffer.byteLength + pages * 65_536 > limitBytes) throw new RangeError('memory limit of the engine')
   return grow.call(this, pages)
 }
 
-const run = () => {
+const run = (task: EngineJob) => {
   switch (task.kind) {
     case 'qpdf': return runQpdf(paths, task.job)
     case 'texts': return readTexts(paths, task.job)
@@ -25,4 +26,7 @@ const run = () => {
   }
 }
 
-parentPort?.postMessage(await run())
+parentPort?.on('message', async ({ task, memoryMb }: { task: EngineJob, memoryMb: number }) => {
+  limitBytes = memoryMb * 1024 * 1024
+  parentPort?.postMessage(await run(task))
+})

@@ -6,7 +6,8 @@ export type QpdfJob = { files: { name: string, bytes: Uint8Array }[], args: stri
 /** `status` is qpdf's: 0 done, 3 done with warnings, 2 not done. `output` is empty when there is none. */
 export type QpdfAnswer = { status: number, output: Uint8Array<ArrayBuffer>, messages: string[] }
 
-export type TextsJob = { bytes: Uint8Array }
+/** `flatten` makes what shows of annotations and form fields part of the page before it is read. */
+export type TextsJob = { documents: { bytes: Uint8Array, flatten?: boolean }[] }
 
 export type InspectJob = { bytes: Uint8Array, mostPages: number }
 export type InspectAnswer = { refusal: UploadRefusalCode } | { pages: number, bytes: Uint8Array<ArrayBuffer> }

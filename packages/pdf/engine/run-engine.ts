@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { assetPath } from '../assets.ts'
-import type { EngineJob, EnginePaths, InspectAnswer, InspectJob, QpdfAnswer, QpdfJob } from './jobs.ts'
+import type { EngineJob, EnginePaths, InspectAnswer, InspectJob, QpdfAnswer, QpdfJob, TextsJob } from './jobs.ts'
 
 /** The engine did not answer: it crashed, ran out of memory, or was stopped when its time was over. */
 export class EngineFailure extends Error {
@@ -26,30 +26,60 @@ const paths = (): EnginePaths => ({
   pdfiumWasm: assetPath('pdfium.wasm'),
 })
 
-const ask = <Answer>(task: EngineJob, { timeoutMs, memoryMb }: Limits): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(pathToFileURL(assetPath('engine.mts')), {
-      workerData: { task, paths: paths(), memoryMb },
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
-      stdout: true,
-      stderr: true,
-    })
-    const settle = (finish: () => void) => {
-      clearTimeout(timer)
-      finish()
-      void worker.terminate()
-    }
-    const timer = setTimeout(() => settle(() => reject(new EngineFailure('timed-out'))), timeoutMs)
-    worker.once('message', (answer: Answer) => settle(() => resolve(answer)))
-    worker.once('error', (cause) => settle(() => reject(new EngineFailure('crashed', { cause }))))
-    worker.once('exit', () => settle(() => reject(new EngineFailure('crashed'))))
+const start = (): Worker =>
+  new Worker(pathToFileURL(assetPath('engine.mts')), {
+    workerData: paths(),
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    stdout: true,
+    stderr: true,
   })
 
-/** Runs qpdf in a worker of its own, which ends with the job. Throws `EngineFailure`. */
+/** A worker is used again only after it has answered; each job has engine instances of its own in it. */
+const idle: Worker[] = []
+const MOST_IDLE = 2
+
+const LISTENED = ['message', 'error', 'exit'] as const
+
+const silence = (worker: Worker): void => {
+  for (const event of LISTENED) worker.removeAllListeners(event)
+  worker.on('error', () => undefined)
+}
+
+const release = (worker: Worker): void => {
+  silence(worker)
+  worker.unref()
+  worker.once('exit', () => { if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1) })
+  if (idle.length < MOST_IDLE) idle.push(worker)
+  else void worker.terminate()
+}
+
+const ask = <Answer>(task: EngineJob, { timeoutMs, memoryMb }: Limits): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const worker = idle.pop() ?? start()
+    silence(worker)
+    worker.ref()
+    const fail = (reason: 'crashed' | 'timed-out', cause?: unknown) => {
+      clearTimeout(timer)
+      silence(worker)
+      void worker.terminate()
+      reject(new EngineFailure(reason, { cause }))
+    }
+    const timer = setTimeout(() => fail('timed-out'), timeoutMs)
+    worker.once('message', (answer: Answer) => {
+      clearTimeout(timer)
+      release(worker)
+      resolve(answer)
+    })
+    worker.once('error', (cause) => fail('crashed', cause))
+    worker.once('exit', () => fail('crashed'))
+    worker.postMessage({ task, memoryMb })
+  })
+
+/** Runs qpdf in a worker. Throws `EngineFailure`. */
 export const qpdf = (job: QpdfJob) => ask<QpdfAnswer>({ kind: 'qpdf', job }, LIMITS)
 
-/** The text of every page as PDFium reads it. Throws `EngineFailure`. */
-export const texts = (bytes: Uint8Array) => ask<string[]>({ kind: 'texts', job: { bytes } }, LIMITS)
+/** The text of every page of each document as PDFium reads it. Throws `EngineFailure`. */
+export const texts = (job: TextsJob) => ask<string[][]>({ kind: 'texts', job }, LIMITS)
 
 /** Judges and rewrites an upload within 20 seconds and 512 MB. Throws `EngineFailure`. */
 export const inspect = (job: InspectJob) => ask<InspectAnswer>({ kind: 'inspect', job }, UPLOAD_LIMITS)

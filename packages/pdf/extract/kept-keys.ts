@@ -3,8 +3,6 @@ import { PDFDict, PDFName, PDFStream, type PDFObject } from '@cantoo/pdf-lib'
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 const STREAM = 'Length Filter DecodeParms'
-/** What a resource dictionary may hold; property lists, which may hold anything, are left behind. */
-export const RESOURCES = words('ExtGState ColorSpace Pattern Shading XObject Font')
 const FORM = words(`${STREAM} Type Subtype FormType BBox Matrix Resources Group`)
 const IMAGE = words(`${STREAM} Type Subtype Width Height ColorSpace BitsPerComponent Intent ImageMask Mask Decode Interpolate SMask SMaskInData Matte`)
 const TILING = words(`${STREAM} Type PatternType PaintType TilingType BBox XStep YStep Resources Matrix`)
@@ -26,20 +24,18 @@ const name = (dictionary: PDFDict, key: string): string => {
   return value instanceof PDFName ? value.decodeText() : ''
 }
 
-const RESOURCE_KEYS = words('ExtGState ColorSpace Pattern Shading XObject Font Properties ProcSet')
-
-const isResources = (dictionary: PDFDict): boolean =>
-  dictionary.keys().length > 0 && dictionary.keys().every((key) => RESOURCE_KEYS.has(key.decodeText()))
+/** Whether a stream's dictionary is that of a form XObject. */
+export const isForm = (dictionary: PDFDict): boolean =>
+  name(dictionary, 'Subtype') === 'Form' || (dictionary.has(PDFName.of('BBox')) && name(dictionary, 'Type') === 'XObject')
 
 const known = (dictionary: PDFDict): ReadonlySet<string> | undefined => {
   const [type, subtype] = [name(dictionary, 'Type'), name(dictionary, 'Subtype')]
-  if (subtype === 'Form' || dictionary.has(PDFName.of('BBox')) && type === 'XObject') return FORM
+  if (isForm(dictionary)) return FORM
   if (subtype === 'Image') return IMAGE
   if (type === 'Font') return FONT
   if (type === 'FontDescriptor') return DESCRIPTOR
   if (type === 'ExtGState') return STATE
-  if (dictionary.has(PDFName.of('TilingType'))) return TILING
-  return isResources(dictionary) ? RESOURCES : undefined
+  return dictionary.has(PDFName.of('TilingType')) ? TILING : undefined
 }
 
 /** Which keys of a dictionary may be copied: those of its kind where the kind is known, otherwise all that lead nowhere else. */

@@ -1,11 +1,18 @@
 import {
-  PDFArray, PDFDict, PDFNull, PDFRawStream, PDFRef, PDFStream, type PDFContext, type PDFObject,
+  decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFNull, PDFRawStream, PDFRef, PDFStream, type PDFContext, type PDFObject,
 } from '@cantoo/pdf-lib'
-import { isForeign, keptKeys, RESOURCES } from './kept-keys.ts'
+import { noUse, readUse, type Category, type ContentUse } from './content-use.ts'
+import { isForeign, isForm, keptKeys } from './kept-keys.ts'
+import { usedGlyphs } from './used-glyphs.ts'
+
+const CATEGORIES: readonly Category[] = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font']
+/** Forms that paint themselves are drawn by no reader; deeper ones than this are made to exhaust it. */
+const DEEPEST = 28
 
 /**
- * Copies what a page draws with from one document into another, and nothing that hangs on it:
- * no page, annotation, structure, metadata, attachment or private data can be reached through a copied object.
+ * Copies what a page draws with from one document into another, and nothing that hangs on it: a resource is copied only when the
+ * content that it belongs to names it, and no page, annotation, structure, metadata, attachment or private data can be reached
+ * through what is copied.
  */
 export class ResidueFreeCopy {
   readonly #from: PDFContext
@@ -26,11 +33,60 @@ export class ResidueFreeCopy {
   }
 
   dictionary(source: PDFDict): PDFDict {
-    return this.#entries(source, keptKeys(source))
+    const keeps = keptKeys(source)
+    return this.#entries(source, (key) => keeps(key) && key !== 'Resources')
   }
 
-  resources(source: PDFDict): PDFDict {
-    return this.#entries(source, (key) => RESOURCES.has(key))
+  /** The resources that a content stream uses, and no others. */
+  resourcesFor(content: PDFRawStream, resources: PDFDict): PDFDict {
+    const use = noUse()
+    this.#addUse(content, { resources, use, depth: 0 })
+    const target = PDFDict.withContext(this.#to)
+    for (const category of CATEGORIES) {
+      const entries = resources.lookup(PDFName.of(category))
+      if (entries instanceof PDFDict && use.names[category].size > 0) target.set(PDFName.of(category), this.#used(entries, category, use))
+    }
+    return target
+  }
+
+  #used(entries: PDFDict, category: Category, use: ContentUse): PDFDict {
+    const target = PDFDict.withContext(this.#to)
+    for (const [key, value] of entries.entries()) {
+      const name = key.decodeText()
+      if (!use.names[category].has(name)) continue
+      const font = category === 'Font' ? this.#from.lookup(value) : undefined
+      const type3 = font instanceof PDFDict && font.has(PDFName.of('CharProcs'))
+      target.set(key, type3 ? this.#type3(font, use.codes.get(name) ?? new Set()) : this.copy(value))
+    }
+    return target
+  }
+
+  /** A form without resources of its own draws with those of the content that paints it. */
+  #addUse(content: PDFRawStream, { resources, use, depth }: { resources: PDFDict, use: ContentUse, depth: number }): void {
+    readUse(decodePDFRawStream(content).decode(), use)
+    const forms = resources.lookup(PDFName.of('XObject'))
+    if (!(forms instanceof PDFDict) || depth > DEEPEST) return
+    for (const name of [...use.names.XObject]) {
+      const form = forms.lookup(PDFName.of(name))
+      const borrows = form instanceof PDFRawStream && isForm(form.dict) && !form.dict.has(PDFName.of('Resources'))
+      if (borrows) this.#addUse(form, { resources, use, depth: depth + 1 })
+    }
+  }
+
+  #type3(font: PDFDict, codes: ReadonlySet<number>): PDFDict {
+    const target = this.#entries(font, (key) => keptKeys(font)(key) && !['Resources', 'CharProcs', 'Encoding'].includes(key))
+    const { glyphs, encoding } = usedGlyphs(font, codes)
+    const resources = font.lookup(PDFName.of('Resources'))
+    const procedures = PDFDict.withContext(this.#to)
+    const own = PDFDict.withContext(this.#to)
+    for (const [name, glyph] of glyphs) {
+      procedures.set(name, this.#to.register(PDFRawStream.of(this.dictionary(glyph.dict), glyph.contents)))
+      if (resources instanceof PDFDict) merge(own, this.resourcesFor(glyph, resources))
+    }
+    target.set(PDFName.of('CharProcs'), procedures)
+    target.set(PDFName.of('Encoding'), encoding(this.#to))
+    target.set(PDFName.of('Resources'), own)
+    return target
   }
 
   #entries(source: PDFDict, keeps: (key: string) => boolean): PDFDict {
@@ -49,7 +105,10 @@ export class ResidueFreeCopy {
 
   #stream(source: PDFStream): PDFObject {
     if (!(source instanceof PDFRawStream)) return PDFNull
-    return PDFRawStream.of(this.dictionary(source.dict), source.contents)
+    const dictionary = this.dictionary(source.dict)
+    const resources = source.dict.lookup(PDFName.of('Resources'))
+    if (resources instanceof PDFDict) dictionary.set(PDFName.of('Resources'), this.resourcesFor(source, resources))
+    return PDFRawStream.of(dictionary, source.contents)
   }
 
   #reference(source: PDFRef): PDFObject {
@@ -61,5 +120,13 @@ export class ResidueFreeCopy {
     this.#copied.set(source, target)
     this.#to.assign(target, this.copy(object))
     return target
+  }
+}
+
+const merge = (into: PDFDict, from: PDFDict): void => {
+  for (const [category, entries] of from.entries()) {
+    const there = into.lookup(category)
+    if (!(there instanceof PDFDict)) into.set(category, entries)
+    else if (entries instanceof PDFDict) for (const [key, value] of entries.entries()) there.set(key, value)
   }
 }

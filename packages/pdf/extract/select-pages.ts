@@ -29,6 +29,7 @@ export const selectPages = async (sources: Pick<ExtractSource, 'bytes' | 'pages'
     args: [
       '--empty', '--pages', ...ranges, '--',
       '--generate-appearances', '--flatten-annotations=all', '--coalesce-contents',
+      '--externalize-inline-images', '--ii-min-bytes=0',
       '--remove-unreferenced-resources=yes', '--object-streams=disable', '--decode-level=generalized',
       '--deterministic-id', '/selected.pdf',
     ],

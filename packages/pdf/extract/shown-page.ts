@@ -69,7 +69,7 @@ export const pageAsForm = (page: PDFPage, shown: ShownPage, copy: ResidueFreeCop
   dictionary.set(PDFName.of('Type'), PDFName.of('XObject'))
   dictionary.set(PDFName.of('Subtype'), PDFName.of('Form'))
   dictionary.set(PDFName.of('BBox'), dictionary.context.obj([left, bottom, right, top]))
-  dictionary.set(PDFName.of('Resources'), resources ? copy.resources(resources) : dictionary.context.obj({}))
+  dictionary.set(PDFName.of('Resources'), resources ? copy.resourcesFor(stream, resources) : dictionary.context.obj({}))
   const group = page.node.get(PDFName.of('Group'))
   if (group instanceof PDFDict || group instanceof PDFRef) dictionary.set(PDFName.of('Group'), copy.copy(group))
   return PDFRawStream.of(dictionary, stream.contents)

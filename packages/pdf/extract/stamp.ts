@@ -41,7 +41,7 @@ const atSize = (cover: ExtractCover, faces: Faces, { sheet, size }: { sheet: She
   const leading = size * 1.32
   const headLines = lines(head, { faces, face: 'bold', size, room })
   const [to = '', ...notices] = foot
-  const toLines = lines(to, { faces, face: 'bold', size, room: room - 90 })
+  const toLines = lines(to, { faces, face: 'bold', size, room: room - 110 })
   const noticeLines = notices.flatMap((notice) => lines(notice, { faces, face: 'sans', size, room }))
   const top = EDGE + leading * headLines.length + 7
   const bottom = EDGE + leading * (toLines.length + noticeLines.length) + 9
@@ -53,7 +53,7 @@ const atSize = (cover: ExtractCover, faces: Faces, { sheet, size }: { sheet: She
       let y = sheet.height - EDGE
       for (const text of headLines) canvas.text(text, { x, y: y -= leading }, { face: 'bold', size, ink: 'grey' })
       y = bottom - 9
-      const count = `page ${number} of ${of}`
+      const count = `Extract page ${number} of ${of}`
       canvas.text(count, { x: sheet.width - SIDE - faces.bold.width(count, size), y: y - leading }, { face: 'bold', size })
       for (const text of toLines) canvas.text(text, { x, y: y -= leading }, { face: 'bold', size })
       for (const text of noticeLines) canvas.text(text, { x, y: y -= leading }, { face: 'sans', size, ink: 'grey' })

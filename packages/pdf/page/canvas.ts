@@ -15,6 +15,7 @@ export class Canvas {
   readonly page: PDFPage
   readonly faces: Faces
   readonly #operators: string[] = []
+  readonly #used = new Set<FaceName>()
 
   constructor(page: PDFPage, faces: Faces) {
     this.page = page
@@ -24,6 +25,7 @@ export class Canvas {
   text(text: string, at: { x: number, y: number }, style: TextStyle): void {
     if (text === '') return
     const { face, size, ink = 'black' } = style
+    this.#used.add(face)
     this.#operators.push(
       `BT ${INKS[ink]} rg /${face} ${number(size)} Tf 1 0 0 1 ${number(at.x)} ${number(at.y)} Tm ${this.faces[face].encode(text)} Tj ET`,
     )
@@ -61,9 +63,7 @@ export class Canvas {
 
   /** Writes the operators to the page. */
   finish(document: PDFDocument): void {
-    for (const [name, face] of Object.entries(this.faces)) {
-      this.page.node.setFontDictionary(PDFName.of(name), face.font.ref)
-    }
+    for (const face of this.#used) this.page.node.setFontDictionary(PDFName.of(face), this.faces[face].font.ref)
     const stream = document.context.flateStream(this.#operators.join('\n'))
     this.page.node.set(PDFName.of('Contents'), document.context.register(stream))
     this.page.node.delete(PDFName.of('Annots'))

@@ -34,7 +34,7 @@ export const checkPage = (page: { number: number, text: string, source: string, 
 export const stampText = (cover: ExtractCover, { number, of }: { number: number, of: number }): string =>
   [
     `Released under ${cover.basis}`, cover.docket && `  ·  Docket ${cover.docket}`,
-    `Released to ${cover.recipient}`, cover.notice, `page ${number} of ${of}`,
+    `Released to ${cover.recipient}`, cover.notice, `Extract page ${number} of ${of}`,
   ].join('\n')
 
 /** The words that stand in `outside` and in none of `inside`; words under four characters tell nothing. */

@@ -3,6 +3,7 @@ import type { Finding, Verification, VerificationRequest } from '../types.ts'
 import { checkBytes } from './check-bytes.ts'
 import { checkStructure } from './check-structure.ts'
 import { checkPage, foreignWords, stampText, wordsOf } from './check-texts.ts'
+import { checkUse } from './check-use.ts'
 import { Unreadable } from './pdf-value.ts'
 import { readObjects } from './read-objects.ts'
 
@@ -25,8 +26,9 @@ const findingsOf = async (request: VerificationRequest): Promise<Finding[]> => {
 
 const check = async ({ extract, cover, sources }: VerificationRequest): Promise<Finding[]> => {
   const file = readObjects(extract)
-  const shown = await texts(extract)
-  const read = await Promise.all(sources.map(async ({ bytes, pages }) => ({ pages, texts: await texts(bytes) })))
+  const documents = [{ bytes: extract }, ...sources.map(({ bytes }) => ({ bytes, flatten: true }))]
+  const [shown = [], ...sourceTexts] = await texts({ documents })
+  const read = sources.map(({ pages }, index) => ({ pages, texts: sourceTexts[index] ?? [] }))
   const inScope = read.flatMap(({ pages, texts: all }) => pages.map((page) => all[page - 1]))
   if (inScope.some((text) => text === undefined)) return [{ code: 'source-mismatch', detail: 'a page in scope that its source does not have' }]
   const coverPages = shown.length - inScope.length
@@ -36,6 +38,7 @@ const check = async ({ extract, cover, sources }: VerificationRequest): Promise<
   const foreign = foreignWords(outside, [...inScope.map((text) => text ?? ''), ...stamps, ...coverTexts(cover)])
   return [
     ...checkStructure(file),
+    ...checkUse(file),
     ...checkBytes(file, foreign),
     ...shown.slice(0, coverPages).flatMap((text, index) => checkCover(text, { number: index + 1, foreign })),
     ...inScope.flatMap((source = '', index) => {
