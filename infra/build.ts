@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { pdfAssets } from '@sequester/pdf/asset-files';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { designOf, functionNames, type FunctionName } from './functions.ts';
 
 const output = '.build';
+/** The last good build stays in its place until the next one is whole. */
+const workshop = join('node_modules', '.cache', `sequester-build-${process.pid}`);
 
 /** Bundled packages that are CommonJS ask for `require`, which a module does not have. */
 const banner = "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
@@ -17,10 +19,10 @@ const placeholder: BuildOptions = {
 
 const sources = (entry: string): BuildOptions => (existsSync(entry) ? { entryPoints: { index: entry } } : placeholder);
 
-const bundle = async (name: FunctionName): Promise<Metafile> => {
+const bundle = async (name: FunctionName): Promise<[FunctionName, Metafile]> => {
   const { metafile } = await build({
     ...sources(designOf(name).entry),
-    outdir: join(output, name),
+    outdir: join(workshop, name),
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
@@ -33,19 +35,34 @@ const bundle = async (name: FunctionName): Promise<Metafile> => {
     legalComments: 'none',
     banner: { js: banner },
     metafile: true,
-    logLevel: 'warning',
+    logLevel: 'error',
   });
-  return metafile;
+  return [name, metafile];
 };
 
 const copyAssets = async (name: FunctionName): Promise<void> => {
-  await Promise.all(pdfAssets().map((asset) => cp(asset.path, join(output, name, asset.name))));
+  await Promise.all(pdfAssets().map((asset) => cp(asset.path, join(workshop, name, asset.name))));
+};
+
+const putInPlace = async (): Promise<void> => {
+  const former = `${workshop}-former`;
+  if (existsSync(output)) {
+    await rename(output, former);
+  }
+  await rename(workshop, output);
+  await rm(former, { recursive: true, force: true });
 };
 
 const started = performance.now();
-await rm(output, { recursive: true, force: true });
-await mkdir(output);
-const metafiles = await Promise.all(functionNames.map(async (name) => [name, await bundle(name)] as const));
-await Promise.all(functionNames.filter((name) => designOf(name).pdf === true).map(copyAssets));
-await writeFile(join(output, 'metafile.json'), JSON.stringify(Object.fromEntries(metafiles)));
-process.stdout.write(`bundled ${functionNames.length} functions in ${Math.round(performance.now() - started)} ms\n`);
+await mkdir(workshop, { recursive: true });
+try {
+  const metafiles = await Promise.all(functionNames.map(bundle));
+  await Promise.all(functionNames.filter((name) => designOf(name).pdf === true).map(copyAssets));
+  await writeFile(join(workshop, 'metafile.json'), JSON.stringify(Object.fromEntries(metafiles)));
+  await putInPlace();
+  process.stdout.write(`bundled ${functionNames.length} functions in ${Math.round(performance.now() - started)} ms\n`);
+} catch (error) {
+  await rm(workshop, { recursive: true, force: true });
+  process.stderr.write(`The functions could not be bundled; ${output} is as it was.\n${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,102 @@
+/** Who is bound: the session's practice must be the owner's, or its therapist as well; `digest` stands for the rows of links. */
+export type Binding = 'practice' | 'provider' | 'digest';
+
+export interface Allowance {
+  area: string;
+  /** The kind of thing, as the tuples name it. */
+  kind: string;
+  actions: string[];
+  bound: Binding;
+}
+
+const read = ['GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem'];
+const change = ['PutItem', 'UpdateItem'];
+const both = [...read, ...change];
+
+const rows = (area: string, kind: string, actions: string[], bound: Binding = 'practice'): Allowance => ({
+  area,
+  kind,
+  actions: actions.map((action) => `dynamodb:${action}`),
+  bound,
+});
+
+const objects = (area: string, kind: string, actions: string[], bound: Binding = 'practice'): Allowance => ({
+  area,
+  kind,
+  actions: actions.map((action) => `s3:${action}`),
+  bound,
+});
+
+const keys = (area: string, kind: string, actions: string[], bound: Binding = 'practice'): Allowance => ({
+  area,
+  kind,
+  actions: actions.map((action) => `kms:${action}`),
+  bound,
+});
+
+const acting = ['practice', 'chart', 'notes', 'disclosures', 'release', 'ledger', 'extracts', 'notices'];
+
+/**
+ * What each area may do with what is its own, written from the design and not from the policies. Everything that is not
+ * here must be refused, to everyone.
+ */
+export const allowances: Allowance[] = [
+  ...acting.flatMap((area) => [
+    rows(area, 'audit EVENTS', ['PutItem', ...(area === 'ledger' ? ['GetItem', 'Query'] : [])]),
+    rows(area, 'idempotency ACTOR', ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem']),
+  ]),
+  rows('practice', 'practices PROFILE', both),
+  rows('practice', 'practices MEMBERS', both),
+  rows('practice', 'chart PATIENT', ['GetItem', 'ConditionCheckItem']),
+  keys('practice', 'new key', ['CreateKey', 'TagResource']),
+  keys('practice', 'practice key', ['DescribeKey', 'CreateAlias']),
+  keys('practice', 'provider key', ['DescribeKey', 'CreateAlias']),
+  keys('practice', 'alias', ['CreateAlias']),
+
+  rows('chart', 'chart PATIENT', both),
+  rows('chart', 'chart PATIENTS', both),
+
+  rows('notes', 'notes PROVIDER', both, 'provider'),
+  rows('notes', 'chart PATIENT', ['GetItem', 'ConditionCheckItem']),
+  rows('notes', 'practices MEMBERS', ['GetItem', 'ConditionCheckItem']),
+  objects('notes', 'sealed note', ['GetObject', 'PutObject'], 'provider'),
+  objects('notes', 'upload', ['GetObject', 'PutObject', 'DeleteObject'], 'provider'),
+  keys('notes', 'provider key through S3 for its own object', ['Decrypt', 'GenerateDataKey'], 'provider'),
+
+  rows('disclosures', 'disclosures REQUEST', both),
+  rows('disclosures', 'disclosures DISCLOSURES', both),
+  rows('disclosures', 'disclosures/by-created REQUESTS', ['Query']),
+  rows('disclosures', 'notes/by-patient PATIENT', ['Query']),
+  rows('disclosures', 'chart PATIENT', ['GetItem', 'ConditionCheckItem']),
+  rows('disclosures', 'practices PROFILE', ['GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem']),
+  rows('disclosures', 'practices MEMBERS', ['GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem']),
+  objects('disclosures', 'artifact', ['GetObject', 'PutObject']),
+  keys('disclosures', 'practice key through S3', ['Decrypt', 'GenerateDataKey']),
+  keys('disclosures', 'grant to extracts', ['CreateGrant'], 'provider'),
+
+  rows('disclosures', 'disclosures LINK', change, 'digest'),
+
+  rows('extracts', 'disclosures REQUEST', both),
+  rows('extracts', 'notes/by-patient PATIENT', ['Query']),
+  rows('extracts', 'practices PROFILE', ['GetItem', 'Query']),
+  rows('extracts', 'practices MEMBERS', ['GetItem', 'Query']),
+  objects('extracts', 'sealed note', ['GetObject']),
+  objects('extracts', 'upload', ['GetObject']),
+  objects('extracts', 'extract', ['GetObject', 'PutObject']),
+  keys('extracts', 'practice key through S3', ['Decrypt', 'GenerateDataKey']),
+
+  rows('release', 'disclosures REQUEST', both),
+  rows('release', 'disclosures DISCLOSURES', both),
+  rows('release', 'disclosures LINK', ['GetItem', 'UpdateItem', 'ConditionCheckItem'], 'digest'),
+  rows('release', 'practices PROFILE', ['GetItem']),
+  objects('release-download', 'extract', ['GetObject']),
+  keys('release-download', 'practice key through S3', ['Decrypt']),
+
+  rows('notices', 'disclosures REQUEST', both),
+  rows('notices', 'practices PROFILE', ['GetItem', 'Query']),
+  rows('notices', 'practices MEMBERS', ['GetItem', 'Query']),
+
+  rows('ledger', 'audit CHAIN', ['GetItem', 'Query']),
+  rows('ledger-chain', 'audit CHAIN', ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem']),
+  objects('ledger-chain', 'ledger', ['PutObject']),
+];

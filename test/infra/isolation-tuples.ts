@@ -1,0 +1,218 @@
+import type { RequestContext } from '../../packages/local/iam/context.ts';
+import { cloud, joinedKeys, practices, scopedRoles, type JoinedKey, type Owner } from './isolation-world.ts';
+
+/** One thing that may be asked of AWS, by anyone. `owner` is whose it is; without one it is nobody's to have. */
+export interface Asked {
+  kind: string;
+  owner: Owner | undefined;
+  action: string;
+  resource: string;
+  context: RequestContext;
+  key?: JoinedKey;
+  encryptionContext?: Record<string, string>;
+}
+
+/** The one row without a practice: whoever can name its 256-bit digest was sent the link. */
+export const linkKind = 'disclosures LINK';
+
+const rowActions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem', 'Scan', 'PartiQLSelect'];
+
+interface Partition {
+  kind: string;
+  owner: Owner;
+  key: string;
+}
+
+const partitionsOf = ({ id, providers, patient, request }: (typeof practices)[number]): Partition[] => {
+  const own = (kind: string, rest: string, provider?: string): Partition => ({
+    kind,
+    owner: { practice: id, ...(provider === undefined ? {} : { provider }) },
+    key: `PRACTICE#${id}#${rest}#`,
+  });
+  return [
+    own('practices PROFILE', 'PROFILE'),
+    own('practices MEMBERS', 'MEMBERS'),
+    own('chart PATIENT', `PATIENT#${patient}`),
+    own('chart PATIENTS', 'PATIENTS'),
+    ...providers.map((provider) => own('notes PROVIDER', `PROVIDER#${provider}`, provider)),
+    own('notes/by-patient PATIENT', `PATIENT#${patient}`),
+    own('disclosures REQUEST', `REQUEST#${request}`),
+    own('disclosures DISCLOSURES', `DISCLOSURES#${patient}`),
+    own('disclosures/by-created REQUESTS', 'REQUESTS'),
+    own('audit EVENTS', 'EVENTS'),
+    own('audit CHAIN', 'CHAIN'),
+    ...providers.map((provider) => own('idempotency ACTOR', `ACTOR#${provider}`)),
+  ];
+};
+
+const partitions = practices.flatMap(partitionsOf);
+
+const tableOf = (kind: string): string => {
+  const [table = '', index] = (kind.split(' ')[0] ?? '').split('/');
+  const arn = `arn:aws:dynamodb:us-east-1:${cloud.accountId}:table/sequester-dev-${table}`;
+  return index === undefined ? arn : `${arn}/index/${index}`;
+};
+
+const actionsOn = (kind: string): string[] => (kind.includes('/') ? ['Query', 'Scan', 'PartiQLSelect'] : rowActions);
+
+const onRows = (kind: string, owner: Owner | undefined, keys: string[]): Asked[] =>
+  actionsOn(kind).map((action): Asked => {
+    const context: RequestContext = keys.length === 0 ? {} : { 'dynamodb:LeadingKeys': keys };
+    return { kind, owner, action: `dynamodb:${action}`, resource: tableOf(kind), context };
+  });
+
+/** Rows by their own key; no key at all; and two keys of which one is another practice's. */
+const rowTuples = (): Asked[] => {
+  const kinds = [...new Set(partitions.map(({ kind }) => kind))];
+  const together = (kind: string) => partitions.filter((partition) => partition.kind === kind).map(({ key }) => key);
+  return [
+    ...onRows(linkKind, undefined, ['LINK#0000000000000000000000000000000000000000000000000000000000000000']),
+    ...partitions.flatMap(({ kind, owner, key }) => onRows(kind, owner, [key])),
+    ...kinds.flatMap((kind) => [...onRows(kind, undefined, []), ...onRows(kind, undefined, together(kind))]),
+  ];
+};
+
+interface Place {
+  kind: string;
+  bucket: string;
+  owner: Owner;
+  path: string;
+}
+
+const placesOf = ({ id, providers, request }: (typeof practices)[number]): Place[] => [
+  ...providers.flatMap((provider) => [
+    { kind: 'sealed note', bucket: 'vault', owner: { practice: id, provider }, path: `providers/${provider}/notes/psn_${id.slice(4)}/versions/0001-00.pdf` },
+    { kind: 'upload', bucket: 'vault', owner: { practice: id, provider }, path: `providers/${provider}/incoming/upl_${id.slice(4)}.pdf` },
+  ]),
+  { kind: 'artifact', bucket: 'artifacts', owner: { practice: id }, path: `requests/${request}/artifacts/upl_1.pdf` },
+  { kind: 'extract', bucket: 'extracts', owner: { practice: id }, path: `requests/${request}/00.pdf` },
+  { kind: 'ledger', bucket: 'ledger', owner: { practice: id }, path: 'chain/000000000001.json' },
+];
+
+const places = practices.flatMap(placesOf);
+const arnOf = ({ bucket, owner, path }: Place): string => `arn:aws:s3:::sequester-dev-${cloud.accountId}-${bucket}/practices/${owner.practice}/${path}`;
+
+const fresh = { 's3:signatureAge': '1000', 's3:TlsVersion': '1.3' };
+const sealed = { ...fresh, 's3:x-amz-server-side-encryption': 'aws:kms', 's3:if-none-match': '*' };
+
+/** Objects as the functions ask for them; then unsealed, written over, signed long ago, and over an old TLS. */
+const objectTuples = (): Asked[] =>
+  places.flatMap((place) => {
+    const base = { resource: arnOf(place) };
+    const asked = (action: string, context: RequestContext, owner: Owner | undefined = place.owner): Asked => ({ ...base, kind: place.kind, owner, action: `s3:${action}`, context });
+    const refused = (action: string, context: RequestContext): Asked => ({ ...asked(action, context), owner: undefined });
+    return [
+      asked('GetObject', fresh),
+      asked('PutObject', sealed),
+      asked('DeleteObject', fresh),
+      refused('PutObject', { ...fresh, 's3:if-none-match': '*' }),
+      refused('PutObject', { ...sealed, 's3:x-amz-server-side-encryption': 'AES256' }),
+      refused('PutObject', { ...fresh, 's3:x-amz-server-side-encryption': 'aws:kms' }),
+      refused('PutObject', { ...sealed, 's3:signatureAge': '300001' }),
+      refused('GetObject', { ...fresh, 's3:signatureAge': '300001' }),
+      refused('GetObject', { ...fresh, 's3:TlsVersion': '1.1' }),
+      refused('DeleteObjectVersion', fresh),
+    ];
+  });
+
+const throughS3 = { 'kms:ViaService': 's3.us-east-1.amazonaws.com', 'kms:CallerAccount': cloud.accountId };
+const kindOf = ({ owner }: JoinedKey): string => (owner.provider === undefined ? 'practice key' : 'provider key');
+const tagsOf = ({ tags }: JoinedKey): RequestContext => Object.fromEntries(Object.entries(tags).map(([name, value]) => [`aws:ResourceTag/${name}`, value]));
+const uses = ['Decrypt', 'GenerateDataKey', 'Encrypt', 'ReEncryptFrom', 'ReEncryptTo'];
+
+/** The use of a key: for every object through S3, for none, and directly. */
+const useTuples = (key: JoinedKey): Asked[] => {
+  const base = { resource: key.arn, key };
+  const within = ({ owner, kind }: Place) =>
+    key.owner.provider === undefined || (owner.provider === key.owner.provider && ['sealed note', 'upload'].includes(kind));
+  const ownKind = key.owner.provider === undefined ? 'practice key through S3' : 'provider key through S3 for its own object';
+  return uses.flatMap((use) => [
+    ...places.map((place) => ({
+      ...base,
+      kind: ownKind,
+      owner: within(place) ? key.owner : undefined,
+      action: `kms:${use}`,
+      context: { ...throughS3, ...tagsOf(key) },
+      encryptionContext: { 'aws:s3:arn': arnOf(place) },
+    })),
+    { ...base, kind: kindOf(key), owner: undefined, action: `kms:${use}`, context: tagsOf(key) },
+    { ...base, kind: kindOf(key), owner: undefined, action: `kms:${use}`, context: { ...tagsOf(key), 'kms:ViaService': 'dynamodb.us-east-1.amazonaws.com' } },
+  ]);
+};
+
+const grantTerms = {
+  'kms:GranteePrincipal': scopedRoles.get('extracts') ?? '',
+  'kms:GrantConstraintType': 'EncryptionContextEquals',
+  'kms:GrantOperations': ['Decrypt'],
+  'kms:GrantIsForAWSResource': 'false',
+};
+
+/** Grants: the one kind that the design has, and each way in which it could be wider. */
+const grantTuples = (key: JoinedKey): Asked[] => {
+  const grant = (terms: RequestContext, owner: Owner | undefined): Asked => ({
+    kind: 'grant to extracts',
+    owner: key.owner.provider === undefined ? undefined : owner,
+    action: 'kms:CreateGrant',
+    resource: key.arn,
+    key,
+    context: { ...terms, ...tagsOf(key) },
+  });
+  const { 'kms:GrantConstraintType': _, ...unbound } = grantTerms;
+  const { 'kms:GrantOperations': __, ...unnamed } = grantTerms;
+  return [
+    grant(grantTerms, key.owner),
+    grant(unbound, undefined),
+    grant(unnamed, undefined),
+    grant({ ...grantTerms, 'kms:GrantConstraintType': 'EncryptionContextSubset' }, undefined),
+    grant({ ...grantTerms, 'kms:GrantOperations': ['Decrypt', 'GenerateDataKey'] }, undefined),
+    grant({ ...grantTerms, 'kms:GrantOperations': ['CreateGrant'] }, undefined),
+    ...[...scopedRoles].filter(([area]) => area !== 'extracts').map(([, arn]) => grant({ ...grantTerms, 'kms:GranteePrincipal': arn }, undefined)),
+  ];
+};
+
+const managing = ['DescribeKey', 'CreateAlias', 'PutKeyPolicy', 'DisableKey', 'EnableKey', 'ScheduleKeyDeletion', 'CancelKeyDeletion', 'RevokeGrant', 'UntagResource'];
+
+const manageTuples = (key: JoinedKey): Asked[] => [
+  ...managing.map((action) => ({ kind: kindOf(key), owner: key.owner, action: `kms:${action}`, resource: key.arn, key, context: tagsOf(key) })),
+  ...practices.map(({ id }) => ({
+    kind: kindOf(key),
+    owner: undefined,
+    action: 'kms:TagResource',
+    resource: key.arn,
+    key,
+    context: { ...tagsOf(key), 'aws:RequestTag/practice': id, 'aws:TagKeys': ['practice'] },
+  })),
+];
+
+/** A key that has just been made has no tag yet. */
+const taggingTuples = (key: JoinedKey): Asked[] =>
+  practices.map(({ id }) => ({
+    kind: 'new key',
+    owner: { practice: id },
+    action: 'kms:TagResource',
+    resource: key.arn,
+    key,
+    context: { 'aws:RequestTag/practice': id, 'aws:TagKeys': ['practice'] },
+  }));
+
+/** The making of keys and their names. */
+const makingTuples = (): Asked[] =>
+  practices.flatMap(({ id, providers: [provider = ''] }): Asked[] => [
+    { kind: 'new key', owner: { practice: id }, action: 'kms:CreateKey', resource: '*', context: { 'aws:RequestTag/practice': id, 'aws:TagKeys': ['practice'] } },
+    { kind: 'new key', owner: undefined, action: 'kms:CreateKey', resource: '*', context: {} },
+    ...[`sequester/${id}`, `sequester/${id}/${provider}`].map((name) => ({
+      kind: 'alias',
+      owner: { practice: id },
+      action: 'kms:CreateAlias',
+      resource: `arn:aws:kms:us-east-1:${cloud.accountId}:alias/${name}`,
+      context: {},
+    })),
+  ]);
+
+/** Everything that is asked, once, for every session to ask. */
+export const everything: Asked[] = [
+  ...rowTuples(),
+  ...objectTuples(),
+  ...joinedKeys.flatMap((key) => [...useTuples(key), ...grantTuples(key), ...manageTuples(key), ...taggingTuples(key)]),
+  ...makingTuples(),
+];

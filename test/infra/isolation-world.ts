@@ -1,0 +1,114 @@
+import { Authorizer, type Question } from '../../packages/local/iam/authorizer.ts';
+import type { Caller } from '../../packages/local/signing/caller.ts';
+import { readCloud } from '../../packages/local/template/read-cloud.ts';
+import type { PolicyDocument } from '../../packages/local/types.ts';
+import { practiceKeyPolicy, providerKeyPolicy } from './key-policies.ts';
+
+export const { cloud } = await readCloud('cdk.out');
+export const authorizer = new Authorizer(cloud, () => Date.parse('2026-11-24T09:00:00.000Z'));
+
+const padded = (text: string) => text.padEnd(26, '0');
+
+/** A therapist of a practice, or the practice alone. */
+export interface Owner {
+  practice: string;
+  provider?: string;
+}
+
+const practice = (letter: string) => ({
+  id: `prc_${padded(letter)}`,
+  providers: [`mbr_${padded(`${letter}one`)}`, `mbr_${padded(`${letter}two`)}`],
+  patient: `pat_${padded(letter)}`,
+  request: `req_${padded(letter)}`,
+});
+
+/** Two practices with two enrolled therapists each; the second one's id begins like the first one's. */
+export const practices = [practice('a'), practice('ab')];
+
+const pattern = (name: string) => cloud.roles.filter((role) => role.name.endsWith(name)).map(({ arn }) => arn);
+
+/** The roles that act for a practice, by area. */
+export const scopedRoles = new Map(
+  [...pattern('-session'), ...pattern('-release-download')].map((arn) => [arn.replace(/^.*\/sequester-dev-|-session$/g, ''), arn]),
+);
+export const executionRoles = new Map(
+  [...scopedRoles.keys(), 'identity']
+    .filter((area) => area !== 'release-download')
+    .map((area) => [area, `arn:aws:iam::${cloud.accountId}:role/sequester-dev-${area}`]),
+);
+
+export const callerOf = (roleArn: string, tags: Record<string, string>): Caller => {
+  const name = roleArn.split('/').at(-1) ?? '';
+  return {
+    kind: 'session',
+    arn: `arn:aws:sts::${cloud.accountId}:assumed-role/${name}/isolation`,
+    principalArn: roleArn,
+    name,
+    userId: `AROA${name.toUpperCase().replaceAll('-', '')}:isolation`,
+    tags,
+    transitiveTagKeys: [],
+  };
+};
+
+/** A session of a scoped role, tagged as the function would tag it. */
+export interface Session {
+  area: string;
+  owner: Owner;
+  caller: Caller;
+}
+
+const sessionsOf = (area: string, roleArn: string): Session[] =>
+  practices.flatMap(({ id, providers }) =>
+    [undefined, ...providers].map((provider) => ({
+      area,
+      owner: { practice: id, ...(provider === undefined ? {} : { provider }) },
+      caller: callerOf(roleArn, { practice: id, ...(provider === undefined ? {} : { member: provider, provider }) }),
+    })),
+  );
+
+export const sessions = [...scopedRoles].flatMap(([area, roleArn]) => sessionsOf(area, roleArn));
+
+/** A key of a practice or a therapist, as it is made when they join. */
+export interface JoinedKey {
+  arn: string;
+  owner: Owner;
+  policy: PolicyDocument;
+  tags: Record<string, string>;
+}
+
+const keyArn = (number: number) => `arn:aws:kms:us-east-1:${cloud.accountId}:key/00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const roleArn = (area: string): string => scopedRoles.get(area) ?? '';
+
+const policyGround = {
+  accountId: cloud.accountId,
+  region: 'us-east-1',
+  notesRoleArn: roleArn('notes'),
+  disclosuresRoleArn: roleArn('disclosures'),
+  extractsRoleArn: roleArn('extracts'),
+  downloadRoleArn: roleArn('release-download'),
+  vaultBucket: `sequester-dev-${cloud.accountId}-vault`,
+};
+
+export const joinedKeys: JoinedKey[] = practices.flatMap(({ id, providers }, index) => [
+  { arn: keyArn(index * 10), owner: { practice: id }, policy: practiceKeyPolicy(policyGround, id), tags: { practice: id } },
+  ...providers.map((provider, place) => ({
+    arn: keyArn(index * 10 + place + 1),
+    owner: { practice: id, provider },
+    policy: providerKeyPolicy(policyGround, { practice: id, provider }),
+    tags: { practice: id, provider },
+  })),
+]);
+
+const everythingAllowed = { name: 'all', document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } };
+const root = { name: 'administrator', arn: `arn:aws:iam::${cloud.accountId}:user/administrator`, policies: [everythingAllowed] };
+const withAdministrator = new Authorizer({ ...cloud, users: [root] }, () => Date.parse('2026-11-24T09:00:00.000Z'));
+
+/** A user of the account whose identity policy allows every action on everything. */
+export const administrator = {
+  decide: (action: string, question: Pick<Question, 'resource' | 'resourcePolicy' | 'context'>) =>
+    withAdministrator.decide({
+      ...question,
+      action,
+      caller: { kind: 'user', arn: root.arn, principalArn: root.arn, name: root.name, userId: 'AIDAADMINISTRATOR', tags: {}, transitiveTagKeys: [] },
+    }),
+};
