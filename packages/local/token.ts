@@ -7,28 +7,30 @@ import { demoIn, runningIn } from './running.ts';
 
 const directory = join(import.meta.dirname, '..', '..', '.local');
 
-const fail = (message: string): never => {
-  process.stderr.write(`${message}\n`);
-  process.exit(1);
-};
-
 const named = demoIn(directory)?.accounts ?? [{ name: 'operator', email: operatorAddress, who: 'the operator' }];
 const known = `Accounts: ${named.map(({ name }) => name).join(', ')}, or the e-mail address of anyone who was invited.`;
 
-const asked = process.argv[2];
-if (asked === undefined) {
-  fail(`pnpm -s token ACCOUNT\n${known}`);
-}
-const running = runningIn(directory);
-if (running === undefined) {
-  fail('The service is not running. Start it with: npx -y pnpm@12 start');
-} else if (asked !== undefined) {
-  const email = named.find(({ name }) => name === asked)?.email ?? asked;
-  const password = passwordOf(signingKeys(join(directory, 'identity', 'issuer.json')), email);
-  try {
-    const { issuerUrl: issuer, clientId, redirectUri } = running;
-    process.stdout.write(`${await signIn({ issuer, clientId, redirectUri, account: email, password })}\n`);
-  } catch (fault) {
-    fail(fault instanceof SignInRefused ? `There is no account ${asked}. ${known}` : `The service at ${running.issuerUrl} does not answer.`);
+const printToken = async (account: string | undefined): Promise<string | undefined> => {
+  const running = runningIn(directory);
+  if (account === undefined) {
+    return `pnpm -s token ACCOUNT\n${known}`;
   }
+  if (running === undefined) {
+    return 'The service is not running. Start it with: npx -y pnpm@12 start';
+  }
+  const email = named.find(({ name }) => name === account)?.email ?? account;
+  const password = passwordOf(signingKeys(join(directory, 'identity', 'issuer.json')), email);
+  const { issuerUrl: issuer, clientId, redirectUri } = running;
+  try {
+    process.stdout.write(`${await signIn({ issuer, clientId, redirectUri, account: email, password })}\n`);
+    return undefined;
+  } catch (fault) {
+    return fault instanceof SignInRefused ? `There is no account ${account}. ${known}` : `The service at ${issuer} does not answer.`;
+  }
+};
+
+const wrong = await printToken(process.argv[2]);
+if (wrong !== undefined) {
+  process.stderr.write(`${wrong}\n`);
+  process.exitCode = 1;
 }
