@@ -5,5 +5,5 @@ export { log, logFault, type LogCode } from './log.ts';
 export { newIds } from './new-id.ts';
 export { guardedHeaders, observed, problemDetails } from './observed.ts';
 export { bodyText, header, parseRequest } from './request.ts';
-export { serve, type Area } from './serve.ts';
+export { serve, type Area, type OpenOperation } from './serve.ts';
 export { ownSession, sessionOf } from './sessions.ts';

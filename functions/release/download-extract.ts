@@ -1,0 +1,18 @@
+import * as contract from '@sequester/contract';
+import { downloadExtract } from '@sequester/domain';
+import { sha256Hex } from '@sequester/edge';
+import { attemptName, parseForm } from './form.ts';
+import { visitOf } from './visit.ts';
+import type { Door } from './door.ts';
+
+/** Takes the code and sends the recipient on to the extract. */
+export const downloadExtractDoor: Door = {
+  operation: contract.downloadExtract,
+  open: async (event) => {
+    const { pointer, context, stores } = await visitOf(event);
+    const form = parseForm(contract.downloadExtract, event);
+    const attempt = attemptName(event, form);
+    const { url } = await downloadExtract(stores)(context, { pointer, code: form.code, attemptSha256: attempt === undefined ? undefined : sha256Hex(attempt) });
+    return { statusCode: 303, headers: { location: url } };
+  },
+};

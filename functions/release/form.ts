@@ -1,0 +1,33 @@
+import type * as contract from '@sequester/contract';
+import { Refusal } from '@sequester/domain';
+import { bodyText, header } from '@sequester/edge';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod';
+
+/** A browser says that it reads HTML; anything else is answered in JSON. */
+export const readsHtml = (event: APIGatewayProxyEventV2): boolean => (header(event, 'accept') ?? '').includes('text/html');
+
+const fields = (event: APIGatewayProxyEventV2): unknown => {
+  const text = bodyText(event);
+  if ((header(event, 'content-type') ?? '').startsWith('application/x-www-form-urlencoded')) {
+    return Object.fromEntries(new URLSearchParams(text));
+  }
+  try {
+    return JSON.parse(text === '' ? '{}' : text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The fields of a form or of a JSON body. Refuses `invalid-request` by field, never by value. */
+export const parseForm = <Body extends z.ZodType>(operation: { body: Body }, event: APIGatewayProxyEventV2): z.output<Body> => {
+  const parsed = operation.body.safeParse(fields(event));
+  if (!parsed.success) {
+    throw new Refusal('invalid-request', parsed.error.issues.map((issue) => ({ path: ['body', ...issue.path].join('.'), code: issue.code })));
+  }
+  return parsed.data;
+};
+
+/** The name of this one try: the hidden field of the page, or the Idempotency-Key of a program. */
+export const attemptName = (event: APIGatewayProxyEventV2, form: z.output<typeof contract.downloadExtract.body>): string | undefined =>
+  form.attempt ?? header(event, 'idempotency-key');

@@ -1,0 +1,27 @@
+import type { AwsSession } from '@sequester/aws';
+import { adjudicateLink } from '@sequester/domain';
+import { environment, ownSession, traceTables } from '@sequester/edge';
+import { DynamoDisclosureStore, DynamoReleaseStore, DynamoTraceStore } from '@sequester/store';
+import { DerivedCodes, DownloadRoleDoor } from '@sequester/vault';
+import * as z from 'zod';
+
+export const settings = environment({
+  ...traceTables,
+  TABLE_DISCLOSURES: z.string(),
+  BUCKET_EXTRACTS: z.string(),
+  TOKENS_KEY_ARN: z.string(),
+  DOWNLOAD_ROLE_ARN: z.string(),
+});
+
+const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+
+/** The stores of one practice's session, for the recipient of one link. */
+export const stores = (session: AwsSession) => ({
+  traces: new DynamoTraceStore(session, tables),
+  links: new DynamoReleaseStore(session, tables, new DynamoDisclosureStore(session, tables)),
+  adjudicate: adjudicateLink,
+  codes: new DerivedCodes(session, settings.TOKENS_KEY_ARN),
+  door: new DownloadRoleDoor(ownSession(), { roleArn: settings.DOWNLOAD_ROLE_ARN, bucket: settings.BUCKET_EXTRACTS }),
+});
+
+export type ReleaseStores = ReturnType<typeof stores>;
