@@ -6,4 +6,5 @@ export { newIds } from './new-id.ts';
 export { guardedHeaders, observed, problemDetails } from './observed.ts';
 export { bodyText, header, parseRequest } from './request.ts';
 export { serve, type Area, type OpenOperation } from './serve.ts';
+export { serveVisitors } from './serve-visitors.ts';
 export { ownSession, sessionOf } from './sessions.ts';
