@@ -107,6 +107,13 @@ export function combine(notes: Finding, ordinary: Finding): Finding {
   return { ...notes, ...merged(notes, ordinary), outcome };
 }
 
+/** Several papers, each judged alone: the best of them, or all that they release together, or everything that is wrong. */
+export function anyOf(findings: Finding[]): Finding {
+  const leaving = findings.filter(leaves);
+  const whole = leaving.find(({ outcome }) => outcome === 'RELEASE');
+  return whole ?? (leaving.length > 0 ? leaving : findings).reduce(combine);
+}
+
 const same = (one: Raised) => (other: Raised) => one.code === other.code && one.because === other.because;
 
 /** The decision as it is recorded and read. */

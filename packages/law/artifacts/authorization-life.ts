@@ -7,8 +7,9 @@ const BUYERS = new Set(['data_broker', 'marketer']);
 const NOTES_ALONE = /^authorization_psychotherapy_notes/;
 const COUNSELING_NOTES_ALONE = /^(authorization|consent)_sud_counseling_notes/;
 
-export const isPart2 = ({ facts }: Matter) =>
-  facts.holder.part2_program !== false || facts.notes.some((note) => note.class === 'sud_counseling_note');
+/** 42 CFR 2.11: a program's record, or a counseling note received from one. Unknown is treated as a program. */
+export const isPart2 = ({ facts, notes }: Matter) =>
+  facts.holder.part2_program !== false || notes.some((note) => note.class === 'sud_counseling_note');
 
 /** 45 CFR 164.508(b)(3)(ii): notes combine only with notes. 42 CFR 2.31(b), (d): counseling notes likewise. */
 export const compound: Check = (form, matter) => {

@@ -2,7 +2,7 @@ import type { AuthorizationArtifact } from '../artifacts/authorization.ts';
 import { noteDefects, ordinaryDefects } from '../artifacts/authorization-defects.ts';
 import { isPart2 } from '../artifacts/authorization-life.ts';
 import type { Approver } from '../decision.ts';
-import { type Finding, permit, refuse } from '../finding.ts';
+import { type Finding, anyOf, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, datedWithin, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import type { Note } from '../records.ts';
@@ -13,7 +13,7 @@ type Form = Labelled<AuthorizationArtifact>;
 const APPROVERS: Approver[] = ['originator', 'privacy-officer'];
 const FAMILY_SESSIONS = new Set(['couple', 'family']);
 
-const participants = ({ facts }: Matter) => new Set(facts.notes.flatMap((note) => note.other_participants ?? []));
+const participants = ({ notes }: Matter) => new Set(notes.flatMap((note) => note.other_participants ?? []));
 
 /** The forms of this patient; a form of another participant of a joint session is that person's own. */
 const formsOf = (matter: Matter): Form[] => {
@@ -40,9 +40,9 @@ function unsigned(note: Note, matter: Matter): string[] {
 }
 
 const undelivered = (matter: Matter): Raised[] => {
-  const [notice] = papers(matter.facts, 'redisclosure_notice');
-  if (notice?.paper.included === true && notice.paper.consent_copy_or_explanation === true) return [];
-  return [raise('part2-notice-missing', notice?.label ?? 'artifacts')];
+  const notices = papers(matter.facts, 'redisclosure_notice');
+  const ready = notices.some(({ paper }) => paper.included === true && paper.consent_copy_or_explanation === true);
+  return ready ? [] : [raise('part2-notice-missing', notices[0]?.label ?? 'artifacts')];
 };
 
 function outsideTheForm(matter: Matter): Raised[] {
@@ -93,20 +93,13 @@ export function authorizationForNotes(matter: Matter): Finding {
   return released(matter, valid, free);
 }
 
-/** Ground 1 for the ordinary record: a general form supports it, a compound one supports nothing. */
-export function authorizationForRecord(matter: Matter): Finding {
-  const forms = formsOf(matter);
-  if (forms.length === 0) return refuse([raise('authorization-absent', 'artifacts')]);
-  const judged = forms.map((form) => ({ form, defects: ordinaryDefects(form, matter) }));
-  const valid = judged.find(({ defects }) => defects.length === 0);
-  if (!valid) return refuse(judged.flatMap(({ defects }) => defects));
-  const { date_from: from, date_to: to } = valid.form.paper;
-  const ids = datedWithin(matter, from, to);
-  if (ids.length < matter.ordinary.length && ids.length === 0) {
-    return refuse([raise('nothing-in-authorized-range', `${valid.form.label}.date_from`)]);
-  }
+function supported(matter: Matter, form: Form): Finding {
+  const defects = ordinaryDefects(form, matter);
+  const ids = datedWithin(matter, form.paper.date_from, form.paper.date_to);
+  if (matter.ordinary.length > 0 && ids.length === 0) defects.push(raise('nothing-in-authorized-range', `${form.label}.date_from`));
+  if (defects.length > 0) return refuse(defects);
   return permit({
-    reasons: [raise('authorization-valid', valid.form.label)],
+    reasons: [raise('authorization-valid', form.label)],
     narrowed: ids.length < matter.ordinary.length,
     approvals: APPROVERS,
     scope: {
@@ -116,4 +109,11 @@ export function authorizationForRecord(matter: Matter): Finding {
       ...(matter.classes.length > 0 ? { classes: matter.classes } : {}),
     },
   });
+}
+
+/** Ground 1 for the ordinary record: a general form supports it, a compound one supports nothing. */
+export function authorizationForRecord(matter: Matter): Finding {
+  const forms = formsOf(matter);
+  if (forms.length === 0) return refuse([raise('authorization-absent', 'artifacts')]);
+  return anyOf(forms.map((form) => supported(matter, form)));
 }

@@ -1,12 +1,11 @@
+import type { OfficialRequest } from '../artifacts/official-request.ts';
 import { type Finding, refuse } from '../finding.ts';
-import { type Matter, papers } from '../matter.ts';
+import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import { everythingRequested, handOver, notYet, part2Held, unparticular, unverified } from './official-request.ts';
+import { everythingRequested, handOver, notYet, onAny, part2Held, unparticular, unverified } from './official-request.ts';
 
-/** Ground 12: 45 CFR 164.512(g)(1). A coroner or medical examiner, for identification or the cause of death. */
-export function coroner(matter: Matter): Finding {
+function judge(matter: Matter, request: Labelled<OfficialRequest> | undefined): Finding {
   const { patient, requester } = matter.facts;
-  const [request] = papers(matter.facts, 'coroner_request');
   const held: Raised[] = [...unverified(request), ...notYet(request, matter), ...unparticular(request), ...part2Held(matter)];
   if (requester.type !== 'medical_examiner') held.push(raise('not-a-coroner', 'requester.type'));
   if (patient.living === true) held.push(raise('patient-not-deceased', 'patient.living'));
@@ -21,3 +20,6 @@ export function coroner(matter: Matter): Finding {
     minimumNecessary: true,
   });
 }
+
+/** Ground 12: 45 CFR 164.512(g)(1). A coroner or medical examiner, for identification or the cause of death. */
+export const coroner = (matter: Matter): Finding => onAny(papers(matter.facts, 'coroner_request'), (request) => judge(matter, request));

@@ -105,9 +105,10 @@ export function courtOrderForNotes(matter: Matter): Finding {
 /** Ground 6 for the ordinary record, as far as the order says that it covers it. */
 export function courtOrderForRecord(matter: Matter): Finding {
   const { good, defects } = judge(matter, 'medical_record');
-  const [order] = good;
-  if (!order) return refuse(defects.length > 0 ? defects : [raise('order-absent', 'artifacts')]);
-  const ids = datedWithin(matter, order.paper.date_from, order.paper.date_to).filter((id) => order.paper.note_ids?.includes(id) ?? true);
-  if (ids.length === 0 && matter.ordinary.length > 0) return refuse([raise('nothing-in-order-range', order.label)]);
-  return produce({ ...matter, notes: [] }, [order], ids, matter.ordinary.length);
+  if (good.length === 0) return refuse(defects.length > 0 ? defects : [raise('order-absent', 'artifacts')]);
+  const within = ({ paper }: Order) =>
+    datedWithin(matter, paper.date_from, paper.date_to).filter((id) => paper.note_ids?.includes(id) ?? true);
+  const ids = [...new Set(good.flatMap(within))];
+  if (ids.length === 0 && matter.ordinary.length > 0) return refuse([raise('nothing-in-order-range', good[0]?.label ?? 'artifacts')]);
+  return produce({ ...matter, notes: [] }, good, ids, matter.ordinary.length);
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import { type Finding, leaves } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import type { GroundAsserted } from '../parties.ts';
 import { accounting } from './accounting.ts';
@@ -37,8 +37,14 @@ const NEVER = ground(neverForNotes);
 /** A ground that answers the request as a whole. A threat waits for no verification: good faith satisfies it. */
 const whole = (judge: Judge, verifiesIdentity = true): Ground => ({ notes: judge, record: judge, whole: judge, verifiesIdentity });
 
-/** An order that comes with a subpoena is judged as an order; a subpoena without one is a subpoena. */
-const orElse = (order: Judge, subpoena: Judge): Judge => (matter) => (ordersOf(matter).length > 0 ? order(matter) : subpoena(matter));
+/** An order that comes with a subpoena is judged as an order; what the order leaves open the subpoena may still answer. */
+const orElse =
+  (order: Judge, subpoena: Judge): Judge =>
+  (matter) => {
+    if (ordersOf(matter).length === 0) return subpoena(matter);
+    const [onOrder, onSubpoena] = [order(matter), subpoena(matter)];
+    return leaves(onSubpoena) && !leaves(onOrder) ? onSubpoena : onOrder;
+  };
 
 export const GROUNDS: Record<GroundAsserted, Ground> = {
   abuse_report: whole(requiredByLaw),

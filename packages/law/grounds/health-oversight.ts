@@ -1,8 +1,9 @@
+import type { OfficialRequest } from '../artifacts/official-request.ts';
 import { type Finding, refuse } from '../finding.ts';
-import { type Matter, papers } from '../matter.ts';
+import { type Labelled, type Matter, papers } from '../matter.ts';
 import type { RequesterType } from '../parties.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import { handOver, notYet, part2Held, unparticular, unverified } from './official-request.ts';
+import { handOver, notYet, onAny, part2Held, unparticular, unverified } from './official-request.ts';
 
 const AGENCIES = new Set<RequesterType>(['inspector_general', 'licensing_board', 'medicaid_fraud_unit', 'state_agency']);
 
@@ -14,9 +15,7 @@ function aim(matter: Matter, target: string | null | undefined, label: string): 
   return another ? [raise('oversight-of-another', `${label}.target`)] : [];
 }
 
-/** Ground 11: 45 CFR 164.512(d), 164.508(a)(2)(ii). Oversight of the originator of the notes, and of nobody else. */
-export function healthOversight(matter: Matter): Finding {
-  const [request] = papers(matter.facts, 'oversight_request');
+function judge(matter: Matter, request: Labelled<OfficialRequest> | undefined): Finding {
   const held: Raised[] = [...unverified(request), ...notYet(request, matter), ...unparticular(request), ...part2Held(matter)];
   const { type } = matter.facts.requester;
   if (!type || !AGENCIES.has(type)) held.push(raise('not-an-oversight-agency', 'requester.type'));
@@ -33,3 +32,6 @@ export function healthOversight(matter: Matter): Finding {
     minimumNecessary: true,
   });
 }
+
+/** Ground 11: 45 CFR 164.512(d), 164.508(a)(2)(ii). Oversight of the originator of the notes, and of nobody else. */
+export const healthOversight = (matter: Matter): Finding => onAny(papers(matter.facts, 'oversight_request'), (request) => judge(matter, request));

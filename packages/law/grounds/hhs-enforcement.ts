@@ -1,11 +1,10 @@
+import type { OfficialRequest } from '../artifacts/official-request.ts';
 import { type Finding, refuse } from '../finding.ts';
-import { type Matter, papers } from '../matter.ts';
+import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import { everythingRequested, handOver, notYet, part2Held, soughtBy, unverified } from './official-request.ts';
+import { everythingRequested, handOver, notYet, onAny, part2Held, soughtBy, unverified } from './official-request.ts';
 
-/** Ground 5: 45 CFR 164.502(a)(2)(ii). The Secretary, on a verified request, for what is pertinent. Refusing is a violation. */
-export function hhsEnforcement(matter: Matter): Finding {
-  const [request] = papers(matter.facts, 'hhs_request');
+function judge(matter: Matter, request: Labelled<OfficialRequest> | undefined): Finding {
   const held: Raised[] = [...unverified(request), ...notYet(request, matter), ...part2Held(matter)];
   if (matter.facts.requester.type !== 'hhs_secretary') held.push(raise('hhs-not-the-secretary', 'requester.type'));
   if (request && !request.paper.matter) held.push(raise('matter-not-stated', `${request.label}.matter`));
@@ -19,3 +18,6 @@ export function hhsEnforcement(matter: Matter): Finding {
     minimumNecessary: false,
   });
 }
+
+/** Ground 5: 45 CFR 164.502(a)(2)(ii). The Secretary, on a verified request, for what is pertinent. Refusing is a violation. */
+export const hhsEnforcement = (matter: Matter): Finding => onAny(papers(matter.facts, 'hhs_request'), (request) => judge(matter, request));

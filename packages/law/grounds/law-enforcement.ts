@@ -1,6 +1,6 @@
 import { isJudicial, statusDefects } from '../artifacts/court-order-checks.ts';
 import type { SearchWarrantArtifact } from '../artifacts/court-paper.ts';
-import { type Finding, combine, permit, refuse } from '../finding.ts';
+import { type Finding, anyOf, combine, leaves, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import { courtOrderForNotes, courtOrderForRecord, ordersOf, personal } from './court-order.ts';
@@ -49,17 +49,24 @@ function withoutProcess({ facts }: Matter): Finding {
   return refuse([...reasons, raise('law-enforcement-without-process', 'artifacts')]);
 }
 
-/** Ground 7: 45 CFR 164.512(a), (f)(1)(ii)(A). A judge's warrant for the described items; nothing without process. */
-export function lawEnforcement(matter: Matter): Finding {
+function onTheWarrant(matter: Matter): Finding {
   const { facts } = matter;
-  if (ordersOf(matter).length > 0) return onTheOrder(matter);
   const warrants = papers(facts, 'search_warrant');
   const administrative = papers(facts, 'administrative_warrant').map(({ label }) => raise('warrant-of-officer', label));
   if (warrants.length === 0 && administrative.length > 0) return refuse(administrative);
   if (warrants.length === 0) return papers(facts, 'subpoena').length > 0 ? subpoenaForNotes(matter) : withoutProcess(matter);
-  const judged = warrants.map((warrant) => ({ warrant, defects: warrantDefects(warrant, matter) }));
-  const good = judged.find(({ defects }) => defects.length === 0)?.warrant;
-  const held = part2Held(matter);
-  if (!good || held.length > 0) return refuse([...judged.flatMap(({ defects }) => defects), ...held]);
-  return seize(matter, good);
+  return anyOf(
+    warrants.map((warrant) => {
+      const held = [...warrantDefects(warrant, matter), ...part2Held(matter)];
+      return held.length > 0 ? refuse(held) : seize(matter, warrant);
+    }),
+  );
+}
+
+/** Ground 7: 45 CFR 164.512(a), (f)(1)(ii)(A). A judge's warrant for the described items; nothing without process. */
+export function lawEnforcement(matter: Matter): Finding {
+  const onWarrant = onTheWarrant(matter);
+  if (ordersOf(matter).length === 0) return onWarrant;
+  const onOrder = onTheOrder(matter);
+  return leaves(onWarrant) && !leaves(onOrder) ? onWarrant : onOrder;
 }

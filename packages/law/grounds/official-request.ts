@@ -1,7 +1,7 @@
 import { isPart2 } from '../artifacts/authorization-life.ts';
 import type { OfficialRequest } from '../artifacts/official-request.ts';
 import type { Approver } from '../decision.ts';
-import { type Finding, permit, refuse } from '../finding.ts';
+import { type Finding, anyOf, permit, refuse } from '../finding.ts';
 import type { Labelled, Matter } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 
@@ -13,6 +13,12 @@ export function soughtBy({ note_ids: ids, asks_for: asks }: OfficialRequest): So
   if (!asks || asks.length === 0) return 'unstated';
   return typeof asks === 'string' || asks.includes('psychotherapy_notes') ? 'everything' : asks;
 }
+
+/** Judges each request alone, or the absence of one. A bad paper beside a good one takes nothing from it. */
+export const onAny = (
+  requests: Labelled<OfficialRequest>[],
+  judge: (request: Labelled<OfficialRequest> | undefined) => Finding,
+): Finding => (requests.length > 0 ? anyOf(requests.map(judge)) : judge(undefined));
 
 /** 45 CFR 164.514(h)(2): the request is there, and the official behind it was verified. */
 export function unverified(request: Labelled<OfficialRequest> | undefined): Raised[] {

@@ -21,9 +21,9 @@ function parent(facts: Facts): Raised[] {
 
 function executor(facts: Facts): Raised[] {
   if (facts.patient.living !== false) return [raise('not-the-individual', 'requester.type')];
-  const [letters] = papers(facts, 'letters_testamentary');
-  const shown = letters && (letters.paper.valid === true || letters.paper.verified === true);
-  return shown ? [] : [raise('letters-missing', letters?.label ?? 'artifacts')];
+  const letters = papers(facts, 'letters_testamentary');
+  const shown = letters.some(({ paper }) => paper.valid === true || paper.verified === true);
+  return shown ? [] : [raise('letters-missing', letters[0]?.label ?? 'artifacts')];
 }
 
 /** 45 CFR 164.502(g): why the requester may not stand in the place of the individual. Empty means that they may. */

@@ -1,5 +1,5 @@
 import { isPart2 } from '../artifacts/authorization-life.ts';
-import { type Finding, permit, refuse } from '../finding.ts';
+import { type Finding, leaves, permit, refuse } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import type { Deadline } from '../states/row.ts';
@@ -55,13 +55,19 @@ function obstacles(matter: Matter): Raised[] {
   return raised;
 }
 
-/** Grounds 8 to 10: 45 CFR 164.512(a), (c)(1)(i). The report that a law compels, never the note; approvals never delay it. */
-export function requiredByLaw(matter: Matter): Finding {
-  if (ordersOf(matter).length > 0) return onTheOrder(matter);
+function underTheMandate(matter: Matter): Finding {
   const { facts } = matter;
   if (isCommunityServicesReport(matter) && !isPart2(matter)) return communityServicesReport(matter);
   const warning = facts.context.threat && stateRow(facts.jurisdiction).threat.duty === 'mandatory';
   if (warning) return { ...seriousThreat(matter), minimumNecessary: false };
   const held = obstacles(matter);
   return held.length > 0 ? refuse(held) : report(matter);
+}
+
+/** Grounds 8 to 10: 45 CFR 164.512(a), (c)(1)(i). The report that a law compels, never the note; approvals never delay it. */
+export function requiredByLaw(matter: Matter): Finding {
+  const onOrder = ordersOf(matter).length > 0 ? onTheOrder(matter) : undefined;
+  if (onOrder && leaves(onOrder)) return onOrder;
+  const onMandate = underTheMandate(matter);
+  return onOrder && !leaves(onMandate) ? onOrder : onMandate;
 }

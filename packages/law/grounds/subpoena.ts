@@ -1,5 +1,6 @@
-import { type Finding, permit, refuse } from '../finding.ts';
-import { type Matter, datedWithin, papers } from '../matter.ts';
+import type { SubpoenaArtifact } from '../artifacts/court-paper.ts';
+import { type Finding, anyOf, permit, refuse } from '../finding.ts';
+import { type Labelled, type Matter, datedWithin, papers } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import { stateRow } from '../states/rows.ts';
 
@@ -24,28 +25,30 @@ export function subpoenaForNotes(matter: Matter): Finding {
   return { ...finding, cures: [...new Set([...finding.cures, ...stateCure(matter)])] };
 }
 
-/** The ordinary record may answer a subpoena that came with satisfactory assurance, where the state asks for no order. */
-export function subpoenaForRecord(matter: Matter): Finding {
-  const [subpoena] = papers(matter.facts, 'subpoena');
-  if (!subpoena) return refuse([raise('subpoena-absent', 'artifacts')]);
-  const { paper, label } = subpoena;
+function answer(matter: Matter, { paper, label }: Labelled<SubpoenaArtifact>): Finding {
   const reasons: Raised[] = [];
   if (stateRow(matter.facts.jurisdiction).orders.subpoenaNeedsOrder) reasons.push(raise('state-subpoena-needs-order', `${label}.issuer`));
   if (!paper.satisfactory_assurance) reasons.push(raise('assurance-missing', `${label}.satisfactory_assurance`));
   if (paper.patient !== matter.facts.patient.id) reasons.push(raise('order-for-another-patient', `${label}.patient`));
   if (paper.custodian !== matter.facts.holder.id) reasons.push(raise('order-for-another-custodian', `${label}.custodian`));
+  if (paper.signed_on && paper.signed_on > matter.today) reasons.push(raise('signed-after-this-instant', `${label}.signed_on`));
+  const ids = datedWithin(matter, paper.date_from, paper.date_to);
+  if (matter.ordinary.length > 0 && ids.length === 0) reasons.push(raise('nothing-in-order-range', `${label}.date_from`));
   if (reasons.length > 0) return refuse(reasons);
   return permit({
     reasons: [raise('subpoena-with-assurance', `${label}.satisfactory_assurance`)],
-    narrowed: false,
+    narrowed: ids.length < matter.ordinary.length,
     approvals: ['privacy-officer', 'counsel'],
     accounting: true,
     minimumNecessary: true,
     patientNotice: 'recommended unless prohibited',
-    scope: {
-      note_ids: datedWithin(matter, paper.date_from, paper.date_to),
-      content: 'minimum_necessary',
-      recipient: matter.facts.requester.id,
-    },
+    scope: { note_ids: ids, content: 'minimum_necessary', recipient: matter.facts.requester.id },
   });
+}
+
+/** The ordinary record may answer a subpoena that came with satisfactory assurance, where the state asks for no order. */
+export function subpoenaForRecord(matter: Matter): Finding {
+  const subpoenas = papers(matter.facts, 'subpoena');
+  if (subpoenas.length === 0) return refuse([raise('subpoena-absent', 'artifacts')]);
+  return anyOf(subpoenas.map((subpoena) => answer(matter, subpoena)));
 }
