@@ -1,14 +1,23 @@
 import { defineConfig } from 'vitest/config';
 
+const exclude = ['**/node_modules/**', '**/.build/**', '**/cdk.out/**'];
+
 export default defineConfig({
   test: {
-    include: ['{packages,functions,infra,test}/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/.build/**', '**/cdk.out/**'],
     reporters: ['default', './test/closing-line.ts'],
-    globalSetup: ['./test/synthesise.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
     maxWorkers: 2,
-    snapshotSerializers: [],
+    projects: [
+      { test: { name: 'unit', include: ['{packages,functions,infra}/**/*.test.ts'], exclude, testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.ts'],
+          exclude,
+          globalSetup: ['./test/synthesise.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
   },
 });

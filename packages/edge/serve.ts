@@ -12,11 +12,19 @@ import { sessionOf } from './sessions.ts';
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Result = APIGatewayProxyStructuredResultV2;
 
+/** An operation that anyone may call and that touches no data. */
+export interface OpenOperation {
+  operation: Operation;
+  answer: () => Promise<unknown>;
+}
+
 /** An area's operations, the scoped role they run under, and the stores that a session opens. */
 export interface Area<Stores> {
   roleArn: string;
   stores: (session: AwsSession) => Stores & { attempts: AttemptStore };
   operations: readonly Implementation<Stores>[];
+  /** Operations for anyone: no caller, no session, no record. */
+  open?: readonly OpenOperation[];
   /** The scoped session of a call; `sessionOf` unless a test brings its own. */
   session?: (roleArn: string, context: Context) => Promise<AwsSession>;
 }
@@ -62,13 +70,18 @@ const actOnce = async <Stores>(
 
 /** The Lambda handler of an area: finds the operation, admits the caller, reads the request, opens the scoped session, acts once. */
 export const serve = <Stores>(area: Area<Stores>) => {
+  const openByRoute = new Map(area.open?.map((one) => [`${one.operation.method} ${one.operation.path}`, one]));
   const byRoute = new Map(area.operations.map((one) => [`${one.operation.method} ${one.operation.path}`, one]));
-  const open = area.session ?? sessionOf;
+  const sessionFor = area.session ?? sessionOf;
   return middy<Event, Result>()
     .use(guardedHeaders())
     .use(problemDetails())
     .use(observed())
     .handler(async (event) => {
+      const open = openByRoute.get(event.routeKey);
+      if (open !== undefined) {
+        return answered(open.operation, await open.answer());
+      }
       const implementation = byRoute.get(event.routeKey);
       if (implementation === undefined) {
         throw new Refusal('not-found');
@@ -77,7 +90,7 @@ export const serve = <Stores>(area: Area<Stores>) => {
       const context = contextOf(operation, event);
       admit(operation, context.actor);
       const act = prepare(event);
-      const session = await open(area.roleArn, context);
+      const session = await sessionFor(area.roleArn, context);
       const stores = area.stores(session);
       return answered(operation, await actOnce({ context, session, stores }, stores.attempts, act));
     });

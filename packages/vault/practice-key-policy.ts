@@ -1,31 +1,33 @@
-import type { PracticeId } from '@sequester/domain';
-import { administration, type KeyPolicy, type KeyStatement } from './key-administration.ts';
+import { administrationOf, throughS3, type KeyPolicy, type KeyStatement, type KeySurroundings } from './key-policy.ts';
 
-interface PracticeKey {
-  accountId: string;
-  region: string;
-  practiceId: PracticeId;
-  disclosuresRoleArn: string;
-  extractsRoleArn: string;
-  downloadRoleArn: string;
+export interface PracticeKeySurroundings extends KeySurroundings {
+  disclosuresSessionRoleArn: string;
+  extractsSessionRoleArn: string;
+  releaseDownloadRoleArn: string;
 }
 
-const throughS3 = (key: PracticeKey, allowed: { sid: string; roleArn: string; actions: readonly string[] }): KeyStatement => ({
-  Sid: allowed.sid,
+interface Allowed {
+  sid: string;
+  roleArn: string;
+  actions: string[];
+}
+
+const allow = (key: PracticeKeySurroundings, { sid, roleArn, actions }: Allowed): KeyStatement => ({
+  Sid: sid,
   Effect: 'Allow',
-  Principal: { AWS: allowed.roleArn },
-  Action: allowed.actions,
+  Principal: { AWS: roleArn },
+  Action: actions,
   Resource: '*',
-  Condition: { StringEquals: { 'kms:ViaService': `s3.${key.region}.amazonaws.com`, 'aws:PrincipalTag/practice': key.practiceId } },
+  Condition: { StringEquals: { 'kms:ViaService': throughS3(key.region), 'aws:PrincipalTag/practice': key.practiceId } },
 });
 
 /** The policy of a practice's key, under which artifacts and extracts lie: sessions of this practice alone, through S3 alone. */
-export const practiceKeyPolicy = (key: PracticeKey): KeyPolicy => ({
+export const practiceKeyPolicy = (key: PracticeKeySurroundings): KeyPolicy => ({
   Version: '2012-10-17',
   Statement: [
-    administration(key.accountId),
-    throughS3(key, { sid: 'Artifacts', roleArn: key.disclosuresRoleArn, actions: ['kms:GenerateDataKey', 'kms:Decrypt'] }),
-    throughS3(key, { sid: 'Extracts', roleArn: key.extractsRoleArn, actions: ['kms:GenerateDataKey', 'kms:Decrypt'] }),
-    throughS3(key, { sid: 'Download', roleArn: key.downloadRoleArn, actions: ['kms:Decrypt'] }),
+    administrationOf(key.accountId),
+    allow(key, { sid: 'Artifacts', roleArn: key.disclosuresSessionRoleArn, actions: ['kms:GenerateDataKey', 'kms:Decrypt'] }),
+    allow(key, { sid: 'Extracts', roleArn: key.extractsSessionRoleArn, actions: ['kms:GenerateDataKey', 'kms:Decrypt'] }),
+    allow(key, { sid: 'Download', roleArn: key.releaseDownloadRoleArn, actions: ['kms:Decrypt'] }),
   ],
 });

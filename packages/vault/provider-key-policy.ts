@@ -1,15 +1,12 @@
-import type { MemberId, PracticeId } from '@sequester/domain';
-import { administration, type KeyPolicy } from './key-administration.ts';
+import type { MemberId } from '@sequester/domain';
+import { administrationOf, throughS3, type KeyPolicy, type KeySurroundings } from './key-policy.ts';
 
-interface ProviderKey {
-  accountId: string;
-  region: string;
-  practiceId: PracticeId;
+export interface ProviderKeySurroundings extends KeySurroundings {
   memberId: MemberId;
   vaultBucket: string;
-  notesRoleArn: string;
-  disclosuresRoleArn: string;
-  extractsRoleArn: string;
+  notesSessionRoleArn: string;
+  disclosuresSessionRoleArn: string;
+  extractsSessionRoleArn: string;
 }
 
 /**
@@ -17,37 +14,32 @@ interface ProviderKey {
  * below the therapist's prefix; the therapist's own session of the disclosures function may grant the extract builder to
  * decrypt under an encryption context that is named whole; nobody else may use it or grant its use.
  */
-export const providerKeyPolicy = (key: ProviderKey): KeyPolicy => {
+export const providerKeyPolicy = (key: ProviderKeySurroundings): KeyPolicy => {
   const originator = { 'aws:PrincipalTag/practice': key.practiceId, 'aws:PrincipalTag/provider': key.memberId };
+  const objects = `arn:aws:s3:::${key.vaultBucket}/practices/${key.practiceId}/providers/${key.memberId}/*`;
   return {
     Version: '2012-10-17',
     Statement: [
-      administration(key.accountId),
+      administrationOf(key.accountId),
       {
         Sid: 'OriginatorThroughS3',
         Effect: 'Allow',
-        Principal: { AWS: key.notesRoleArn },
+        Principal: { AWS: key.notesSessionRoleArn },
         Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
         Resource: '*',
         Condition: {
-          StringEquals: { 'kms:ViaService': `s3.${key.region}.amazonaws.com`, ...originator },
-          StringLike: {
-            'kms:EncryptionContext:aws:s3:arn': `arn:aws:s3:::${key.vaultBucket}/practices/${key.practiceId}/providers/${key.memberId}/*`,
-          },
+          StringEquals: { 'kms:ViaService': throughS3(key.region), ...originator },
+          StringLike: { 'kms:EncryptionContext:aws:s3:arn': objects },
         },
       },
       {
         Sid: 'GrantsForExtracts',
         Effect: 'Allow',
-        Principal: { AWS: key.disclosuresRoleArn },
+        Principal: { AWS: key.disclosuresSessionRoleArn },
         Action: ['kms:CreateGrant'],
         Resource: '*',
         Condition: {
-          StringEquals: {
-            ...originator,
-            'kms:GranteePrincipal': key.extractsRoleArn,
-            'kms:GrantConstraintType': 'EncryptionContextEquals',
-          },
+          StringEquals: { ...originator, 'kms:GranteePrincipal': key.extractsSessionRoleArn, 'kms:GrantConstraintType': 'EncryptionContextEquals' },
           'ForAllValues:StringEquals': { 'kms:GrantOperations': ['Decrypt'] },
           Null: { 'kms:GrantOperations': 'false' },
         },

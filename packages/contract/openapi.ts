@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import type { Operation } from './operation.ts';
+import { operations } from './operations.ts';
+import { refusals } from './refusals.ts';
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
+  return json;
+};
+
+const parameters = (operation: Operation) => {
+  const of = (place: 'path' | 'query', schema: z.ZodType) => {
+    const { properties = {}, required = [] } = schemaOf(schema, 'input');
+    return Object.entries(properties).map(([name, one]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: one }));
+  };
+  const header = (name: string, description: string) => ({ name, in: 'header', required: true, description, schema: { type: 'string' } });
+  return [
+    ...of('path', operation.params),
+    ...of('query', operation.query),
+    ...(operation.method === 'POST' && operation.page !== true
+      ? [header('Idempotency-Key', 'A new random key for each act, the same key for a retry of it.')]
+      : []),
+    ...(operation.ifMatch === true ? [header('If-Match', 'The ETag of the record as it was read.')] : []),
+  ];
+};
+
+const problems = (operation: Operation) => {
+  const statuses = Map.groupBy(operation.refusals, (code) => refusals[code].status);
+  return Object.fromEntries(
+    [...statuses].map(([status, codes]) => [
+      String(status),
+      {
+        description: codes.map((code) => `\`${code}\`: ${refusals[code].title}`).join('\n\n'),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
+  );
+};
+
+const describe = (operation: Operation) => ({
+  operationId: operation.id,
+  summary: operation.summary,
+  tags: [operation.area],
+  security: operation.audience.includes('public') ? [] : [{ accessToken: [] }],
+  'x-audience': operation.audience,
+  parameters: parameters(operation),
+  ...(operation.method === 'GET' || operation.method === 'HEAD'
+    ? {}
+    : { requestBody: { content: { [operation.page === true ? 'application/x-www-form-urlencoded' : 'application/json']: { schema: schemaOf(operation.body, 'input') } } } }),
+  responses: {
+    [String(operation.status)]: {
+      description: operation.summary,
+      ...(operation.status === 303 || operation.status === 204 ? {} : { content: { 'application/json': { schema: schemaOf(operation.answer, 'output') } } }),
+    },
+    ...problems(operation),
+  },
+});
+
+const Problem = {
+  type: 'object',
+  description: 'Problem details (RFC 9457). `errors` names fields by path, never a value.',
+  required: ['type', 'title', 'status', 'detail', 'code'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    code: { type: 'string', enum: Object.keys(refusals) },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'code'],
+        properties: { path: { type: 'string' }, code: { type: 'string' }, text: { type: 'string' }, citation: { type: 'string' } },
+      },
+    },
+  },
+};
+
+/** The whole contract as an OpenAPI 3.1 document. */
+export const openApi = (): Record<string, unknown> => ({
+  openapi: '3.1.0',
+  info: { title: 'Sequester', version: '1', description: 'Psychotherapy notes apart from the chart, and what the law releases from them.' },
+  components: {
+    securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    schemas: { Problem },
+  },
+  paths: Object.fromEntries(
+    [...Map.groupBy(operations, (operation) => operation.path)].map(([path, those]) => [
+      path,
+      Object.fromEntries(those.map((operation) => [operation.method.toLowerCase(), describe(operation)])),
+    ]),
+  ),
+});

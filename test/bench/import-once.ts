@@ -1,0 +1,14 @@
+import 'node:crypto';
+import 'node:http';
+import { pathToFileURL } from 'node:url';
+
+const counted = (): number => {
+  const loaded: unknown = Reflect.get(globalThis, 'loadedSourceBytes');
+  return typeof loaded === 'number' ? loaded : 0;
+};
+
+const before = counted();
+const started = performance.now();
+await import(pathToFileURL(process.argv[2] ?? '').href);
+const milliseconds = performance.now() - started;
+process.stdout.write(JSON.stringify({ milliseconds, bytes: counted() - before }));
