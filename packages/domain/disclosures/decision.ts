@@ -41,7 +41,7 @@ export type SelectedNote = z.infer<typeof SelectedNote>;
 export const Grant = z.object({ keyArn: z.string(), grantId: z.string(), objectKey: z.string() });
 export type Grant = z.infer<typeof Grant>;
 
-/** One approval that the ground demands. It counts only for the ceiling that it was given for. */
+/** One approval that the ground demands. It counts only in its round and for the ceiling that it was given for. */
 export const Approval = z.object({
   as: Approver,
   practiceId: PracticeId,
@@ -49,10 +49,12 @@ export const Approval = z.object({
   memberId: MemberId,
   at: Instant,
   decisionId: DecisionId,
+  round: z.int().min(0),
   ceilingSha256: z.string(),
   counsel: z.string().optional(),
   selection: z.array(SelectedNote).optional(),
   grants: z.array(Grant).optional(),
+  grantsRetiredAt: Instant.optional(),
 });
 export type Approval = z.infer<typeof Approval>;
 

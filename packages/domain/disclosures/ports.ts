@@ -26,8 +26,8 @@ export interface Change {
   decision?: RecordedDecision;
   artifact?: RecordedArtifact;
   artifactChange?: { artifactId: RecordedArtifact['artifactId']; change: ArtifactChange };
-  /** A new approval, or one whose grants have been made. */
-  approval?: Approval;
+  /** New approvals, and approvals whose grants have been made or retired. */
+  approvals?: Approval[];
   /** New links, and links whose state changes. */
   links?: Link[];
   entry?: DisclosureLogEntry;
@@ -54,10 +54,8 @@ export interface NoteIndex {
 export interface RequestGround {
   /** Undefined where the practice has no such patient. */
   patient(context: Context, patientId: PatientId): Promise<PatientFacts | undefined>;
-  practice(context: Context): Promise<{ name: string; keyArn: string }>;
+  practice(context: Context): Promise<{ name: string; keyArn: string; part2Program: boolean }>;
   providerKey(context: Context, memberId: MemberId): Promise<string | undefined>;
-  /** Names for the cover of an extract. */
-  memberNames(context: Context): Promise<Map<MemberId, string>>;
 }
 
 /** Documents under the practice's key. */

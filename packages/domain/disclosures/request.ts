@@ -90,11 +90,12 @@ export const DisclosureRequest = z.object({
   status: RequestStatus,
   statusAt: Instant,
   revision: z.int().min(1),
+  /** Counts the times that review began: approvals of an earlier round no longer count. */
+  round: z.int().min(0),
   decisionId: DecisionId,
   extract: BuiltExtract.optional(),
   /** Why it ended where it ended, by code. */
   endedBecause: z.string().optional(),
-  grantsRetiredAt: Instant.optional(),
 });
 export type DisclosureRequest = z.infer<typeof DisclosureRequest>;
 

@@ -45,7 +45,14 @@ export const stepped = (request: DisclosureRequest, transition: Transition, at: 
   if (!transition.from.includes(request.status)) {
     throw new Refusal(transition.refusal, [{ path: 'status', code: request.status }]);
   }
-  return { ...request, status: transition.to, statusAt: at, revision: request.revision + 1 };
+  const begins = transition.to === 'in-review' && request.status !== 'in-review';
+  return {
+    ...request,
+    status: transition.to,
+    statusAt: at,
+    revision: request.revision + 1,
+    round: begins ? request.round + 1 : request.round,
+  };
 };
 
 const byOutcome: Record<Outcome, Transition> = {

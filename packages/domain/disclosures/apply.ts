@@ -1,0 +1,26 @@
+import type { RecordedArtifact } from './artifact.ts';
+import type { Change, RequestFile } from './ports.ts';
+
+const replaced = <Part>(parts: readonly Part[], changed: readonly Part[] | undefined, idOf: (part: Part) => string): Part[] => {
+  const byId = new Map((changed ?? []).map((part) => [idOf(part), part]));
+  const kept = parts.map((part) => byId.get(idOf(part)) ?? part);
+  const known = new Set(parts.map(idOf));
+  return [...kept, ...[...byId.values()].filter((part) => !known.has(idOf(part)))];
+};
+
+const changedArtifacts = (artifacts: RecordedArtifact[], { artifact, artifactChange }: Change): RecordedArtifact[] => [
+  ...artifacts.map((one) => (one.artifactId === artifactChange?.artifactId ? { ...one, changes: [...one.changes, artifactChange.change] } : one)),
+  ...(artifact === undefined ? [] : [artifact]),
+];
+
+/** What names an approval among those of a request: who gave it, when. */
+export const approvalKey = ({ at, as, memberId }: { at: string; as: string; memberId: string }): string => `${at}#${as}#${memberId}`;
+
+/** The file of a request after a change: what a read after the write would find. */
+export const applied = (file: RequestFile, change: Change): RequestFile => ({
+  request: change.after,
+  artifacts: changedArtifacts(file.artifacts, change),
+  decisions: change.decision === undefined ? file.decisions : [...file.decisions, change.decision],
+  approvals: replaced(file.approvals, change.approvals, approvalKey),
+  links: replaced(file.links, change.links, ({ linkId }) => linkId),
+});

@@ -1,0 +1,82 @@
+import type { Approver } from '@sequester/law';
+import { auditEvent } from '../audit.ts';
+import type { Context, Role } from '../context.ts';
+import type { RequestId } from '../ids.ts';
+import { Refusal } from '../refusal.ts';
+import { applied } from './apply.ts';
+import { approveAsOriginator } from './approve-as-originator.ts';
+import { awaitedApprovals, ceilingSha256, countedApprovals, demandExtractable } from './ceiling.ts';
+import { releases, type Approval } from './decision.ts';
+import { onFresh } from './fresh.ts';
+import { judgedFile, refuseByLaw, type ApprovalStores } from './judged.ts';
+import type { Change, RequestFile } from './ports.ts';
+import { memberOf } from './receive-request.ts';
+import type { PageChoice } from './selection.ts';
+import { touched } from './settle.ts';
+import { shownFile, type ShownFile } from './show-request.ts';
+import { transitions } from './transitions.ts';
+
+/** Who may record which approval: counsel's is recorded by the privacy officer, by name. */
+const recorders: Record<Exclude<Approver, 'originator'>, Role> = {
+  'privacy-officer': 'privacy-officer',
+  counsel: 'privacy-officer',
+  'program-director': 'owner',
+};
+
+export type OfficerInput = { requestId: RequestId } & (
+  | { as: 'privacy-officer' | 'program-director' }
+  | { as: 'counsel'; counsel: string }
+);
+export type ApprovalInput = OfficerInput | { requestId: RequestId; as: 'originator'; selection: PageChoice[] };
+
+const approvedBefore = ({ request, approvals }: RequestFile, as: Approver): boolean =>
+  approvals.some((approval) => approval.as === as && approval.round === request.round);
+
+const approveAsOfficer = async (stores: ApprovalStores, context: Context, input: OfficerInput): Promise<ShownFile> => {
+  const memberId = memberOf(context);
+  if (context.actor.kind !== 'member' || !context.actor.roles.includes(recorders[input.as])) {
+    throw new Refusal('forbidden');
+  }
+  const { file, decided } = await judgedFile(stores, context, input.requestId);
+  const { request } = file;
+  if (request.status !== 'in-review') {
+    if (approvedBefore(file, input.as)) {
+      return shownFile(file, context);
+    }
+    throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
+  }
+  if (!releases(decided.decision)) {
+    return refuseByLaw(stores.disclosures, context, { file, decided });
+  }
+  demandExtractable(decided);
+  if (countedApprovals(file, decided).some(({ as }) => as === input.as)) {
+    return shownFile(file, context);
+  }
+  if (!awaitedApprovals(file, decided).some(({ as }) => as === input.as)) {
+    throw new Refusal('approval-not-demanded');
+  }
+  const { practiceId, requestId, patientId, round } = request;
+  const { decisionId } = decided;
+  const given: Approval = {
+    ...{ as: input.as, practiceId, requestId, memberId, at: context.now, decisionId, round, ceilingSha256: ceilingSha256(decided) },
+    ...(input.as === 'counsel' ? { counsel: input.counsel } : {}),
+  };
+  const change: Change = {
+    ...{ from: transitions.approve.from, before: request, after: { ...touched(request), decisionId } },
+    ...{ decision: decided, approvals: [given] },
+  };
+  const answer = shownFile(applied(file, change), context);
+  const event = auditEvent(context, 'disclosure.approved', { requestId, patientId, as: input.as, decisionId });
+  await stores.disclosures.change(context, change, { event, answer });
+  return answer;
+};
+
+/**
+ * One approval that the ground demands. The law is asked again; the originator comes last, may choose less than the
+ * ceiling and never more, and with the last of them the grants stand and the extract is built. Approved twice at once, it
+ * is one act.
+ */
+export const approveRequest =
+  (stores: ApprovalStores) =>
+  async (context: Context, input: ApprovalInput): Promise<ShownFile> =>
+    onFresh(() => (input.as === 'originator' ? approveAsOriginator(stores, context, input) : approveAsOfficer(stores, context, input)));

@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import type { RequestId } from '../ids.ts';
+import { decide } from './adjudicate-request.ts';
+import { selectionOf, spentApprovals, withinCeiling } from './ceiling.ts';
+import { releases, type RecordedDecision, type SelectedNote } from './decision.ts';
+import { coverOf, type Cover } from './extract-cover.ts';
+import { onFresh } from './fresh.ts';
+import type { Change, DisclosureStore, ExtractVault, NoteIndex, RequestFile, RequestGround } from './ports.ts';
+import { settled, touched } from './settle.ts';
+import { stepped, transitions } from './transitions.ts';
+
+export interface ExtractSource {
+  id: string;
+  bytes: Uint8Array;
+  pages: number[];
+}
+
+export interface PressedExtract {
+  bytes: Uint8Array;
+  pages: number;
+  sha256: string;
+}
+
+/** Builds extracts, and checks them with another engine. */
+export interface ExtractPress {
+  /** The extract, or a code for why none can be made of these sources. */
+  build(request: { cover: Cover; sources: ExtractSource[] }): Promise<PressedExtract | { refused: string }>;
+  verify(request: { extract: Uint8Array; cover: Cover; sources: ExtractSource[] }): Promise<{ ok: boolean; findings: { code: string }[] }>;
+}
+
+export interface BuildStores {
+  disclosures: DisclosureStore;
+  noteIndex: NoteIndex;
+  ground: Pick<RequestGround, 'practice'>;
+  vault: ExtractVault;
+  press: ExtractPress;
+  /** Waits before KMS is asked again about a grant; false where there is no more time. */
+  wait: (tries: number) => Promise<boolean>;
+}
+
+/** KMS does not know a grant yet. Nothing is lost: the same record comes again. */
+export class GrantsPending extends Error {
+  constructor() {
+    super('grants pending');
+    this.name = 'GrantsPending';
+  }
+}
+
+/** Something about the sources or the extract is not as it must be; nothing is stored. */
+class Unfit extends Error {
+  readonly codes: string[];
+
+  constructor(codes: string[]) {
+    super('unfit');
+    this.codes = codes;
+  }
+}
+
+const opened = async ({ vault, wait }: BuildStores, note: SelectedNote): Promise<Uint8Array> => {
+  for (let tries = 1; ; tries += 1) {
+    const bytes = await vault.opened(note);
+    if (bytes !== undefined) {
+      return bytes;
+    }
+    if (!(await wait(tries))) {
+      throw new GrantsPending();
+    }
+  }
+};
+
+const sourceOf = async (stores: BuildStores, note: SelectedNote): Promise<ExtractSource> => {
+  const bytes = await opened(stores, note);
+  if (createHash('sha256').update(bytes).digest('hex') !== note.sha256) {
+    throw new Unfit(['source-digest-mismatch']);
+  }
+  return { id: note.noteId, bytes, pages: note.selected };
+};
+
+const indexed = async ({ noteIndex }: BuildStores, context: Context, file: RequestFile) => {
+  const notes = await noteIndex.ofPatient(context, file.request.patientId);
+  const known = new Map(notes.map((note) => [note.noteId, note]));
+  for (const { noteId, version, sha256 } of selectionOf(file)) {
+    const now = known.get(noteId);
+    if (now?.version === version && now.sha256 !== sha256) {
+      throw new Unfit(['source-not-as-indexed']);
+    }
+  }
+  return notes;
+};
+
+const pressed = async (stores: BuildStores, file: RequestFile, decided: RecordedDecision) => {
+  const cover = coverOf(file, decided);
+  const sources: ExtractSource[] = [];
+  for (const note of selectionOf(file)) {
+    sources.push(await sourceOf(stores, note));
+  }
+  const extract = await stores.press.build({ cover, sources });
+  if ('refused' in extract) {
+    throw new Unfit([extract.refused]);
+  }
+  const { ok, findings } = await stores.press.verify({ extract: extract.bytes, cover, sources });
+  if (!ok) {
+    throw new Unfit([...new Set(findings.map(({ code }) => code))]);
+  }
+  return { ...extract, sourcePages: sources.reduce((sum, { pages }) => sum + pages.length, 0) };
+};
+
+const built = async (stores: BuildStores, context: Context, { file, decided }: { file: RequestFile; decided: RecordedDecision }): Promise<void> => {
+  const { request } = file;
+  const { requestId, patientId } = request;
+  const { bytes, pages, sha256, sourcePages } = await pressed(stores, file, decided);
+  const { keyArn } = await stores.ground.practice(context);
+  const { objectKey } = await stores.vault.keep(context, { requestId, keyArn, bytes, sha256 });
+  const extract = { objectKey, sha256, bytes: bytes.length, pages, sourcePages, builtAt: context.now };
+  const after = { ...stepped(request, transitions.makeReady, context.now), decisionId: decided.decisionId, extract };
+  const change: Change = { from: transitions.makeReady.from, before: request, after, decision: decided };
+  const event = auditEvent(context, 'disclosure.built', { requestId, patientId, sha256, pages, sourcePages, decisionId: decided.decisionId });
+  await stores.disclosures.change(context, change, { event });
+};
+
+const refused = async (stores: BuildStores, context: Context, { file, codes }: { file: RequestFile; codes: string[] }): Promise<void> => {
+  const { request } = file;
+  const { requestId, patientId } = request;
+  const after = { ...stepped(request, transitions.refuseBuild, context.now), endedBecause: codes[0] ?? 'unfit' };
+  const event = auditEvent(context, 'disclosure.build-refused', { requestId, patientId, codes });
+  await stores.disclosures.change(context, { from: transitions.refuseBuild.from, before: request, after }, { event });
+};
+
+const build = async (stores: BuildStores, context: Context, file: RequestFile): Promise<void> => {
+  const { requestId, patientId } = file.request;
+  try {
+    const decided = decide(context, { ...file, notes: await indexed(stores, context, file) }, 'build');
+    if (releases(decided.decision) && withinCeiling(file, decided)) {
+      return await built(stores, context, { file, decided });
+    }
+    const codes = decided.decision.reasons.map(({ code }) => code);
+    const event = auditEvent(context, 'disclosure.build-refused', { requestId, patientId, codes, outcome: decided.decision.outcome });
+    return await stores.disclosures.change(context, settled(file, decided), { event });
+  } catch (error) {
+    if (!(error instanceof Unfit)) {
+      throw error;
+    }
+    return refused(stores, context, { file, codes: error.codes });
+  }
+};
+
+/** Retires every grant that has no further use, then records it. */
+const retireSpent = async ({ disclosures, vault }: BuildStores, context: Context, file: RequestFile): Promise<boolean> => {
+  const spent = spentApprovals(file);
+  if (spent.length === 0) {
+    return false;
+  }
+  const grants = spent.flatMap((approval) => approval.grants ?? []);
+  for (const grant of grants) {
+    await vault.retire(grant);
+  }
+  const { request } = file;
+  const { requestId, patientId } = request;
+  const approvals = spent.map((approval) => ({ ...approval, grantsRetiredAt: context.now }));
+  const event = auditEvent(context, 'disclosure.grants-retired', { requestId, patientId, grants: grants.map(({ grantId }) => grantId) });
+  await disclosures.change(context, { from: [request.status], before: request, after: touched(request), approvals }, { event });
+  return true;
+};
+
+export interface BuildReport {
+  status: string;
+  built: boolean;
+  retired: boolean;
+}
+
+/**
+ * Brings a request that was granted to where it must be: asks the law again, opens just the selected objects, builds,
+ * verifies (an extract that fails is never stored), stores once, records, retires the grants. Cut short anywhere and
+ * called again, it ends in one extract, one record of it, and no grant standing.
+ */
+export const buildRequestExtract =
+  (stores: BuildStores) =>
+  async (context: Context, requestId: RequestId): Promise<BuildReport | undefined> =>
+    onFresh(async () => {
+      const file = await stores.disclosures.find(context, requestId);
+      if (file === undefined) {
+        return undefined;
+      }
+      const building = file.request.status === 'building';
+      if (building) {
+        await build(stores, context, file);
+      }
+      const after = building ? ((await stores.disclosures.find(context, requestId)) ?? file) : file;
+      const retired = await retireSpent(stores, context, after);
+      return { status: after.request.status, built: building && after.request.status === 'ready', retired };
+    });

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { Approver, Content } from '@sequester/law';
+import { MemberId } from '../ids.ts';
+import { Refusal } from '../refusal.ts';
+import { releases, type Approval, type RecordedDecision, type SelectedNote } from './decision.ts';
+import type { RequestFile } from './ports.ts';
+import type { RequestStatus } from './request.ts';
+
+/** What an extract can hold: whole pages. Anything else has to be redacted or written first, and no extract is built of it. */
+const extractable: ReadonlySet<Content> = new Set<Content>(['full', 'extract']);
+
+type NoteInCeiling = { noteId: string; originatorId: MemberId };
+
+/** The notes that a decision lets out, with their originators. A decision that does not release lets out none. */
+export const ceilingOf = ({ decision, facts }: RecordedDecision): NoteInCeiling[] => {
+  const within = new Set(releases(decision) ? decision.scope.note_ids : []);
+  return facts.notes
+    .filter(({ id }) => within.has(id))
+    .map(({ id, originator }) => ({ noteId: id, originatorId: MemberId.parse(originator) }));
+};
+
+/** One name for a ceiling: the same notes on the same terms. */
+export const ceilingSha256 = ({ decision: { scope } }: RecordedDecision): string => {
+  const { content, redact = [], terms = [], recipient = '' } = scope;
+  const named = { notes: scope.note_ids.toSorted(), content, redact, terms, recipient };
+  return createHash('sha256').update(JSON.stringify(named)).digest('hex');
+};
+
+/** Refuses where what may leave is no set of whole pages of notes. */
+export const demandExtractable = (decided: RecordedDecision): void => {
+  const { scope } = decided.decision;
+  if (!extractable.has(scope.content) || scope.mode !== undefined || ceilingOf(decided).length === 0) {
+    throw new Refusal('content-not-supported', [{ path: 'scope.content', code: scope.content }]);
+  }
+};
+
+/** The approvals that count for a decision: of this round, for this ceiling. */
+export const countedApprovals = ({ request, approvals }: RequestFile, decided: RecordedDecision): Approval[] =>
+  approvals.filter(({ round, ceilingSha256: given }) => round === request.round && given === ceilingSha256(decided));
+
+export interface Awaited {
+  as: Approver;
+  memberId?: MemberId;
+}
+
+/** The originators whose notes are in the ceiling; without each of them there is no key to open those notes (45 CFR 164.508(a)(2)(i)(A)). */
+export const originatorsOf = (decided: RecordedDecision): MemberId[] => [...new Set(ceilingOf(decided).map(({ originatorId }) => originatorId))];
+
+/** Who has yet to approve, officers and counsel first. */
+export const awaitedApprovals = (file: RequestFile, decided: RecordedDecision): Awaited[] => {
+  if (!releases(decided.decision)) {
+    return [];
+  }
+  const given = countedApprovals(file, decided);
+  const officers = decided.decision.approvals.filter((as) => as !== 'originator' && !given.some((approval) => approval.as === as));
+  const originators = originatorsOf(decided).filter((memberId) => !given.some((approval) => approval.as === 'originator' && approval.memberId === memberId));
+  return [...officers.map((as) => ({ as })), ...originators.map((memberId) => ({ as: 'originator' as const, memberId }))];
+};
+
+/** The originators' approvals that stand: of this round, for the ceiling of the newest approval, of each originator the last. */
+export const standingApprovals = ({ request, approvals }: Pick<RequestFile, 'request' | 'approvals'>): Approval[] => {
+  const ofRound = approvals.filter(({ round }) => round === request.round);
+  const ceiling = ofRound.at(-1)?.ceilingSha256;
+  const given = ofRound.filter(({ as, ceilingSha256: own }) => as === 'originator' && own === ceiling);
+  return [...new Map(given.map((approval) => [approval.memberId, approval])).values()];
+};
+
+/** Everything that the originators have selected, by session date. */
+export const selectionOf = (file: Pick<RequestFile, 'request' | 'approvals'>): SelectedNote[] =>
+  standingApprovals(file)
+    .flatMap(({ selection }) => selection ?? [])
+    .toSorted((a, b) => `${a.sessionDate}${a.noteId}`.localeCompare(`${b.sessionDate}${b.noteId}`));
+
+/** Whether everything selected is still within what the law lets out. */
+export const withinCeiling = (file: RequestFile, decided: RecordedDecision): boolean => {
+  const ceiling = new Set(ceilingOf(decided).map(({ noteId }) => noteId));
+  return selectionOf(file).every(({ noteId }) => ceiling.has(noteId));
+};
+
+const growing: ReadonlySet<RequestStatus> = new Set<RequestStatus>(['in-review', 'approved', 'building']);
+
+/** Approvals whose grants have no further use: the extract is built, the request has ended, or another approval took their place. */
+export const spentApprovals = (file: Pick<RequestFile, 'request' | 'approvals'>): Approval[] => {
+  const needed = growing.has(file.request.status) ? standingApprovals(file) : [];
+  return file.approvals.filter((approval) => (approval.grants ?? []).length > 0 && approval.grantsRetiredAt === undefined && !needed.includes(approval));
+};

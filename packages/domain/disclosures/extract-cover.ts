@@ -1,0 +1,59 @@
+import type { Artifact, GroundAsserted } from '@sequester/law';
+import { standing } from './artifact.ts';
+import { selectionOf } from './ceiling.ts';
+import type { RecordedDecision, SelectedNote } from './decision.ts';
+import type { RequestFile } from './ports.ts';
+
+/** What the cover of an extract says, in the words of the PDF package. */
+export interface Cover {
+  title: string;
+  practice: string;
+  recipient: string;
+  basis: string;
+  docket: string;
+  items: { label: string; version: string; pages: number[]; sourceSha256: string }[];
+  withheld: string[];
+  notice: string;
+}
+
+const ofOrder = (artifact: Artifact | undefined): { basis: string; docket: string } => {
+  const order = artifact !== undefined && 'docket' in artifact ? artifact : undefined;
+  const by = [order?.court, order?.judge, order?.signed_on].filter((part) => typeof part === 'string').join(', ');
+  return { basis: `court order${by === '' ? '' : ` (${by})`}, 45 CFR 164.512(e)(1)(i)`, docket: order?.docket ?? '' };
+};
+
+const basisOf = (ground: GroundAsserted, artifacts: readonly Artifact[]): { basis: string; docket: string } => {
+  if (ground === 'court_order') {
+    return ofOrder(artifacts.findLast(({ type }) => type === 'court_order') ?? artifacts.findLast((artifact) => 'docket' in artifact));
+  }
+  const form = artifacts.findLast((artifact) => artifact.type === 'authorization');
+  return ground === 'authorization'
+    ? { basis: `authorization${form?.signed_on ? ` signed ${form.signed_on}` : ''}, 45 CFR 164.508`, docket: '' }
+    : { basis: `${ground.replaceAll('_', ' ')}, 45 CFR 164.508(a)(2)`, docket: '' };
+};
+
+const itemOf = ({ sessionDate, version, selected, sha256 }: SelectedNote) => ({
+  label: `Psychotherapy note, session of ${sessionDate}`,
+  version: `Version ${version}`,
+  pages: selected,
+  sourceSha256: sha256,
+});
+
+const withheld = 'Whatever is outside the scope of the basis named above is not enclosed; nothing is said of whether more exists.';
+const notice = 'Confidential mental health records. Use them only for the purpose for which they were released. Do not disclose them further except as the basis named above, the patient’s written authorization or the law allows.';
+
+const termsOf = (terms: readonly string[]): string => (terms.length === 0 ? '' : ` Terms: ${terms.join('; ')}.`);
+
+/** The cover of an extract: who released what to whom, on what basis, and what the recipient may not do with it. */
+export const coverOf = (file: RequestFile, { decision }: RecordedDecision): Cover => {
+  const { practiceName, recipient, groundAsserted } = file.request;
+  return {
+    title: 'Extract of psychotherapy notes',
+    practice: practiceName,
+    recipient: [recipient.name, recipient.organisation].filter((part) => part !== undefined).join(', '),
+    ...basisOf(groundAsserted, file.artifacts.map(standing)),
+    items: selectionOf(file).map(itemOf),
+    withheld: [withheld],
+    notice: `${notice}${termsOf(decision.scope.terms ?? [])}`,
+  };
+};

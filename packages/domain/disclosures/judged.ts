@@ -1,0 +1,42 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import type { RequestId } from '../ids.ts';
+import { Refusal } from '../refusal.ts';
+import { decide, fileOf, reasonsOf } from './adjudicate-request.ts';
+import type { IndexedNote, RecordedDecision } from './decision.ts';
+import { unfinished } from './fresh.ts';
+import type { DisclosureStore, GrantMaker, NoteIndex, RequestFile, RequestGround } from './ports.ts';
+import { settled } from './settle.ts';
+
+export interface ApprovalStores {
+  disclosures: DisclosureStore;
+  noteIndex: NoteIndex;
+  ground: RequestGround;
+  grants: GrantMaker;
+}
+
+/** A request as it is now, with the law's answer at this instant and the notes that it was given for. */
+export interface Judged {
+  file: RequestFile;
+  notes: IndexedNote[];
+  decided: RecordedDecision;
+}
+
+/** Puts the law's no on record, where it ends or holds the request, and refuses with its reasons. */
+export const refuseByLaw = async (
+  disclosures: DisclosureStore,
+  context: Context,
+  { file, decided }: { file: RequestFile; decided: RecordedDecision },
+): Promise<never> => {
+  const change = settled(file, decided);
+  const { requestId, patientId } = file.request;
+  const subject = { requestId, patientId, outcome: decided.decision.outcome, status: change.after.status, decisionId: decided.decisionId };
+  await disclosures.change(unfinished(context), change, { event: auditEvent(context, 'request.refused', subject) });
+  throw new Refusal('law-refuses', reasonsOf(decided));
+};
+
+export const judgedFile = async ({ disclosures, noteIndex }: ApprovalStores, context: Context, requestId: RequestId): Promise<Judged> => {
+  const file = await fileOf(disclosures, context, requestId);
+  const notes = await noteIndex.ofPatient(context, file.request.patientId);
+  return { file, notes, decided: decide(context, { ...file, notes }, 'approval') };
+};

@@ -1,0 +1,108 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import { LinkId, type RequestId } from '../ids.ts';
+import { plusSeconds } from '../instant.ts';
+import { Refusal } from '../refusal.ts';
+import { adjudicateRequest, fileOf } from './adjudicate-request.ts';
+import { applied } from './apply.ts';
+import { withinCeiling } from './ceiling.ts';
+import { releases } from './decision.ts';
+import { onFresh } from './fresh.ts';
+import { refuseByLaw } from './judged.ts';
+import type { Change, DisclosureStore, LinkTokens, NoteIndex, RequestFile } from './ports.ts';
+import { memberOf } from './receive-request.ts';
+import type { Link } from './request.ts';
+import { revokedLinks, touched } from './settle.ts';
+import { shownFile, type ShownFile } from './show-request.ts';
+import { stepped, transitions } from './transitions.ts';
+
+/** A link lives for a week unless otherwise said, and for two at most. */
+export const linkDays = { usual: 7, most: 14 };
+export const linkDownloads = { usual: 1, most: 5 };
+
+const daySeconds = 86_400;
+
+interface IssueInput {
+  requestId: RequestId;
+  days?: number | undefined;
+  allowedDownloads?: number | undefined;
+}
+
+export interface IssuedLink {
+  linkId: LinkId;
+  expiresAt: Link['expiresAt'];
+  allowedDownloads: number;
+  request: ShownFile;
+}
+
+const newLink = (file: RequestFile, context: Context, terms: { tokenSha256: string; linkId: LinkId } & IssueInput): Link => {
+  const { practiceId, requestId, patientId, recipient } = file.request;
+  const { linkId, tokenSha256, days = linkDays.usual, allowedDownloads = linkDownloads.usual } = terms;
+  return {
+    ...{ linkId, practiceId, requestId, patientId, tokenSha256, recipientEmail: recipient.email },
+    ...{ issuedAt: context.now, issuedBy: memberOf(context), expiresAt: plusSeconds(context.now, days * daySeconds) },
+    ...{ allowedDownloads, downloads: 0, state: 'live', stateAt: context.now },
+  };
+};
+
+/**
+ * Issues a link to the extract, mailed to the recorded address. Only while the extract is ready or released and the law
+ * still lets all of it leave. The token is derived when it is mailed; its digest is all that is kept.
+ */
+export const issueLink =
+  ({ disclosures, noteIndex, tokens }: { disclosures: DisclosureStore; noteIndex: NoteIndex; tokens: LinkTokens }) =>
+  async (context: Context, input: IssueInput): Promise<IssuedLink> => {
+    const linkId = LinkId.parse(context.newId('link'));
+    return onFresh(async () => {
+      const { file, decided } = await adjudicateRequest({ disclosures, noteIndex })(context, input.requestId, 'link');
+      const { request } = file;
+      const after = { ...stepped(request, transitions.release, context.now), decisionId: decided.decisionId };
+      if (!releases(decided.decision) || !withinCeiling(file, decided)) {
+        return refuseByLaw(disclosures, context, { file, decided });
+      }
+      const link = newLink(file, context, { ...input, linkId, tokenSha256: await tokens.digest(context, linkId) });
+      const change: Change = { from: transitions.release.from, before: request, after, decision: decided, links: [link] };
+      const answer = { linkId, expiresAt: link.expiresAt, allowedDownloads: link.allowedDownloads, request: shownFile(applied(file, change), context) };
+      const { requestId, patientId } = request;
+      const event = auditEvent(context, 'link.issued', { requestId, patientId, linkId, expiresAt: link.expiresAt, allowedDownloads: link.allowedDownloads });
+      await disclosures.change(context, change, { event, answer });
+      return answer;
+    });
+  };
+
+/** Ends one link at once. A link that has ended already stays as it ended. */
+export const revokeLink =
+  ({ disclosures }: { disclosures: DisclosureStore }) =>
+  async (context: Context, { requestId, linkId }: { requestId: RequestId; linkId: LinkId }): Promise<ShownFile> =>
+    onFresh(async () => {
+      const file = await fileOf(disclosures, context, requestId);
+      const link = file.links.find((one) => one.linkId === linkId);
+      if (link === undefined) {
+        throw new Refusal('not-found');
+      }
+      if (link.state !== 'live') {
+        throw new Refusal('link-revoked', [{ path: 'linkId', code: link.state }]);
+      }
+      const { request } = file;
+      const change: Change = {
+        ...{ from: [request.status], before: request, after: touched(request) },
+        links: revokedLinks({ links: [link] }, context.now),
+      };
+      const answer = shownFile(applied(file, change), context);
+      await disclosures.change(context, change, { event: auditEvent(context, 'link.revoked', { requestId, patientId: request.patientId, linkId }), answer });
+      return answer;
+    });
+
+/** The requester no longer asks, or the practice no longer answers: the request and its live links end together. */
+export const withdrawRequest =
+  ({ disclosures }: { disclosures: DisclosureStore }) =>
+  async (context: Context, { requestId, reason }: { requestId: RequestId; reason: 'withdrawn-by-requester' | 'withdrawn-by-practice' }): Promise<ShownFile> =>
+    onFresh(async () => {
+      const file = await fileOf(disclosures, context, requestId);
+      const { request } = file;
+      const after = { ...stepped(request, transitions.withdraw, context.now), endedBecause: reason };
+      const change: Change = { from: transitions.withdraw.from, before: request, after, links: revokedLinks(file, context.now) };
+      const answer = shownFile(applied(file, change), context);
+      await disclosures.change(context, change, { event: auditEvent(context, 'request.withdrawn', { requestId, patientId: request.patientId, reason }), answer });
+      return answer;
+    });

@@ -1,0 +1,31 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import type { RequestId } from '../ids.ts';
+import type { TraceStore } from '../traces.ts';
+import { fileOf } from './adjudicate-request.ts';
+import type { DisclosureStore } from './ports.ts';
+import type { DisclosureRequest } from './request.ts';
+import { shownFile, type ShownFile } from './show-request.ts';
+
+interface Stores {
+  disclosures: DisclosureStore;
+  traces: TraceStore;
+}
+
+/** The practice's requests, the newest first. The read is recorded before the answer leaves. */
+export const listRequests =
+  ({ disclosures, traces }: Stores) =>
+  async (context: Context, page: { cursor?: string | undefined }): Promise<{ requests: DisclosureRequest[]; cursor?: string }> => {
+    const found = await disclosures.list(context, page);
+    await traces.record(context, auditEvent(context, 'request.listed', { count: found.requests.length }));
+    return found;
+  };
+
+/** One request with its documents, its last decision in words, its approvals and links. */
+export const getRequest =
+  ({ disclosures, traces }: Stores) =>
+  async (context: Context, { requestId }: { requestId: RequestId }): Promise<ShownFile> => {
+    const file = await fileOf(disclosures, context, requestId);
+    await traces.record(context, auditEvent(context, 'request.read', { requestId, patientId: file.request.patientId }));
+    return shownFile(file, context);
+  };

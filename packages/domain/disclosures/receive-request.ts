@@ -1,0 +1,75 @@
+import type { GroundAsserted, Jurisdiction } from '@sequester/law';
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import { DecisionId, MemberId, RequestId, type PatientId } from '../ids.ts';
+import { Refusal } from '../refusal.ts';
+import { decide } from './adjudicate-request.ts';
+import type { DisclosureStore, NoteIndex, RequestGround } from './ports.ts';
+import type { DisclosureRequest, Recipient, Requester, RequestedRecords } from './request.ts';
+import { shownFile, type ShownFile } from './show-request.ts';
+import { stepped, transitionOf } from './transitions.ts';
+
+interface Stores {
+  disclosures: DisclosureStore;
+  noteIndex: NoteIndex;
+  ground: RequestGround;
+}
+
+interface Input {
+  patientId: PatientId;
+  requester: Requester;
+  /** Who is to receive, where that is not the requester. */
+  recipient?: Recipient | undefined;
+  groundAsserted: GroundAsserted;
+  requested: RequestedRecords;
+  purpose: string;
+  jurisdiction: Jurisdiction;
+}
+
+/** The member who acts. */
+export const memberOf = ({ actor }: Context): MemberId => {
+  if (actor.kind !== 'member') {
+    throw new Refusal('forbidden');
+  }
+  return actor.id;
+};
+
+const arrived = async ({ ground }: Stores, context: Context, input: Input): Promise<DisclosureRequest> => {
+  const [patient, practice] = await Promise.all([ground.patient(context, input.patientId), ground.practice(context)]);
+  if (patient === undefined) {
+    throw new Refusal('not-found');
+  }
+  const { name, organisation, email } = input.requester;
+  return {
+    ...input,
+    recipient: input.recipient ?? { name, email, ...(organisation === undefined ? {} : { organisation }) },
+    requestId: RequestId.parse(context.newId('request')),
+    practiceId: context.practiceId,
+    practiceName: practice.name,
+    part2Program: practice.part2Program,
+    patient,
+    receivedAt: context.now,
+    receivedBy: memberOf(context),
+    status: 'received',
+    statusAt: context.now,
+    revision: 0,
+    round: 0,
+    decisionId: DecisionId.parse(context.newId('decision')),
+  };
+};
+
+/** Records a request as it came and asks the law at once. Refuses `not-found` where the practice has no such patient. */
+export const receiveRequest =
+  (stores: Stores) =>
+  async (context: Context, input: Input): Promise<ShownFile> => {
+    const [received, notes] = await Promise.all([arrived(stores, context, input), stores.noteIndex.ofPatient(context, input.patientId)]);
+    const decision = decide(context, { request: received, artifacts: [], notes }, 'intake');
+    const stood = stepped(received, transitionOf(decision.decision.outcome), context.now);
+    const request = { ...stood, decisionId: decision.decisionId };
+    const { requestId, patientId, groundAsserted, status } = request;
+    const file = { request, artifacts: [], decisions: [decision], approvals: [], links: [] };
+    const answer = shownFile(file, context);
+    const subject = { requestId, patientId, groundAsserted, outcome: decision.decision.outcome, status, decisionId: decision.decisionId };
+    await stores.disclosures.receive(context, { request, decision }, { event: auditEvent(context, 'request.received', subject), answer });
+    return answer;
+  };

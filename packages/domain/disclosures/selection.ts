@@ -1,0 +1,75 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import type { MemberId, PsychotherapyNoteId, RequestId } from '../ids.ts';
+import { originatorOf } from '../notes/originator.ts';
+import { Refusal } from '../refusal.ts';
+import type { TraceStore } from '../traces.ts';
+import { decide, fileOf, reasonsOf } from './adjudicate-request.ts';
+import { ceilingOf, selectionOf } from './ceiling.ts';
+import { releases, type IndexedNote, type RecordedDecision, type SelectedNote } from './decision.ts';
+import type { DisclosureStore, NoteIndex } from './ports.ts';
+import type { Recipient } from './request.ts';
+
+/** Pages of one note, from 1. */
+export interface PageChoice {
+  noteId: PsychotherapyNoteId;
+  pages: 'all' | number[];
+}
+
+/** The originator's own notes within the ceiling, by session date. */
+export const ownWithinCeiling = (notes: readonly IndexedNote[], decided: RecordedDecision, originatorId: MemberId): IndexedNote[] => {
+  const ceiling = new Set(ceilingOf(decided).map(({ noteId }) => noteId));
+  return notes
+    .filter((note) => note.originatorId === originatorId && ceiling.has(note.noteId))
+    .toSorted((a, b) => `${a.sessionDate}${a.noteId}`.localeCompare(`${b.sessionDate}${b.noteId}`));
+};
+
+const allPages = (pages: number): number[] => Array.from({ length: pages }, (_, index) => index + 1);
+
+const beyond = (path: string, code: string): never => {
+  throw new Refusal('selection-beyond-ceiling', [{ path, code }]);
+};
+
+/** The chosen pages, pinned to the version and digest that the index has now. The choice may be less than the ceiling, never more. */
+export const selected = (own: readonly IndexedNote[], choices: readonly PageChoice[]): SelectedNote[] => {
+  if (new Set(choices.map(({ noteId }) => noteId)).size < choices.length) {
+    beyond('selection', 'repeated-note');
+  }
+  return choices.map(({ noteId, pages }, index) => {
+    const note = own.find((one) => one.noteId === noteId) ?? beyond(`selection.${index}.noteId`, 'not-in-ceiling');
+    const chosen = pages === 'all' ? allPages(note.pages) : [...new Set(pages)].toSorted((a, b) => a - b);
+    if (chosen.length === 0 || chosen.some((page) => page < 1 || page > note.pages)) {
+      beyond(`selection.${index}.pages`, 'no-such-page');
+    }
+    return { ...note, selected: chosen };
+  });
+};
+
+export interface ShownSelection {
+  requestId: RequestId;
+  recipient: Recipient;
+  terms: string[];
+  notes: (Pick<IndexedNote, 'noteId' | 'sessionDate' | 'version' | 'pages'> & { selected: number[] })[];
+}
+
+/** What an originator may choose from: their own notes within the ceiling, with their pages. Refuses `law-refuses` where nothing may leave. */
+export const getSelection =
+  ({ disclosures, noteIndex, traces }: { disclosures: DisclosureStore; noteIndex: NoteIndex; traces: TraceStore }) =>
+  async (context: Context, { requestId }: { requestId: RequestId }): Promise<ShownSelection> => {
+    const originatorId = originatorOf(context);
+    const file = await fileOf(disclosures, context, requestId);
+    const { patientId, recipient } = file.request;
+    const index = await noteIndex.ofPatient(context, patientId);
+    const decided = decide(context, { ...file, notes: index }, 'approval');
+    if (!releases(decided.decision)) {
+      throw new Refusal('law-refuses', reasonsOf(decided));
+    }
+    const own = ownWithinCeiling(index, decided, originatorId);
+    if (own.length === 0) {
+      throw new Refusal('approval-not-demanded');
+    }
+    await traces.record(context, auditEvent(context, 'selection.read', { requestId, patientId, count: own.length }));
+    const chosen = new Map(selectionOf(file).map((note) => [note.noteId, note.selected]));
+    const notes = own.map(({ noteId, sessionDate, version, pages }) => ({ noteId, sessionDate, version, pages, selected: chosen.get(noteId) ?? [] }));
+    return { requestId, recipient, terms: decided.decision.scope.terms ?? [], notes };
+  };

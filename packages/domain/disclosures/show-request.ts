@@ -1,0 +1,65 @@
+import type { Decision } from '@sequester/law';
+import type { Context } from '../context.ts';
+import { standing, type RecordedArtifact } from './artifact.ts';
+import { awaitedApprovals, type Awaited } from './ceiling.ts';
+import { releases, type Approval, type RecordedDecision } from './decision.ts';
+import type { RequestFile } from './ports.ts';
+import type { DisclosureRequest, Link } from './request.ts';
+
+export interface ShownDecision extends Pick<Decision, 'outcome' | 'cures' | 'duties' | 'patientNotice' | 'engineVersion'> {
+  at: RecordedDecision['at'];
+  reasons: { code: string; text: string; citation: string }[];
+  /** Only where the decision releases, and only to a privacy officer: elsewhere nothing says that a note exists. */
+  scope?: { content: string; noteIds: string[]; terms: string[]; redact: string[] };
+}
+
+export type ShownArtifact = Pick<RecordedArtifact, 'artifactId' | 'recordedAt' | 'recordedBy' | 'artifact' | 'verification' | 'changes'> & {
+  document: { sha256: string; bytes: number };
+};
+
+export interface ShownFile extends DisclosureRequest {
+  artifacts: ShownArtifact[];
+  decision: ShownDecision;
+  approvals: Pick<Approval, 'as' | 'memberId' | 'at'>[];
+  awaits: Awaited[];
+  links: Pick<Link, 'linkId' | 'state' | 'issuedAt' | 'expiresAt' | 'allowedDownloads' | 'downloads'>[];
+}
+
+const isOfficer = ({ actor }: Context): boolean => actor.kind === 'member' && actor.roles.includes('privacy-officer');
+
+/** A decision in words. What it was made on stays out. */
+export const shownDecision = ({ decision, at }: RecordedDecision, officer: boolean): ShownDecision => {
+  const { outcome, cures, duties, patientNotice, engineVersion, scope } = decision;
+  const reasons = decision.reasons.map(({ code, text, citation }) => ({ code, text, citation }));
+  const ceiling = { content: scope.content, noteIds: scope.note_ids, terms: scope.terms ?? [], redact: scope.redact ?? [] };
+  return { at, outcome, reasons, cures, duties, patientNotice, engineVersion, ...(officer && releases(decision) ? { scope: ceiling } : {}) };
+};
+
+const shownArtifact = (recorded: RecordedArtifact): ShownArtifact => {
+  const { artifactId, recordedAt, recordedBy, document, verification, changes } = recorded;
+  const { sha256, bytes } = document;
+  return { artifactId, recordedAt, recordedBy, artifact: standing(recorded), document: { sha256, bytes }, verification, changes };
+};
+
+/** The last decision of a request; intake made the first. */
+export const lastDecision = ({ decisions }: Pick<RequestFile, 'decisions'>): RecordedDecision => {
+  const last = decisions.at(-1);
+  if (last === undefined) {
+    throw new Error('a request without a decision');
+  }
+  return last;
+};
+
+/** A request with everything that belongs to it, for the one who asks. */
+export const shownFile = (file: RequestFile, context: Context): ShownFile => {
+  const last = lastDecision(file);
+  const { round } = file.request;
+  return {
+    ...file.request,
+    artifacts: file.artifacts.map(shownArtifact),
+    decision: shownDecision(last, isOfficer(context)),
+    approvals: file.approvals.filter((approval) => approval.round === round).map(({ as, memberId, at }) => ({ as, memberId, at })),
+    awaits: file.request.status === 'in-review' ? awaitedApprovals(file, last) : [],
+    links: file.links.map(({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads }) => ({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads })),
+  };
+};
