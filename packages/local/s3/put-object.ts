@@ -1,0 +1,89 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Answer } from '../signing/answer.ts';
+import { AwsRefusal } from '../signing/refusal.ts';
+import { verifiedChecksums } from './checksums.ts';
+import { demandS3, type ObjectRequest, type S3Ground } from './ground.ts';
+import type { Version } from './object-store.ts';
+import { sealingContext, sealObject, wantedSealing } from './sealing.ts';
+import { sealingHeaders } from './version-headers.ts';
+
+const described = ['content-type', 'cache-control', 'content-disposition', 'content-language', 'expires'];
+const refused = ['x-amz-copy-source', 'x-amz-tagging', 'x-amz-object-lock-mode', 'x-amz-object-lock-legal-hold', 'x-amz-website-redirect-location', 'x-amz-write-offset-bytes'];
+
+const notImplemented = (): AwsRefusal =>
+  new AwsRefusal('NotImplemented', 'A header you provided implies functionality that is not implemented', { status: 501 });
+
+const keptHeaders = (headers: ReadonlyMap<string, string>): Record<string, string> => {
+  const encoding = (headers.get('content-encoding') ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '' && each !== 'aws-chunked');
+  return {
+    'content-type': 'binary/octet-stream',
+    ...Object.fromEntries([...headers].filter(([name]) => described.includes(name) || name.startsWith('x-amz-meta-'))),
+    ...(encoding.length === 0 ? {} : { 'content-encoding': encoding.join(',') }),
+  };
+};
+
+/** `If-None-Match: *` holds when there is no object, `If-Match` when the object is the one named. */
+const refuseUnmet = (headers: ReadonlyMap<string, string>, latest: Version | undefined): void => {
+  const current = latest?.deleteMarker === false ? latest : undefined;
+  const noneMatch = headers.get('if-none-match');
+  const match = headers.get('if-match');
+  if (noneMatch !== undefined && noneMatch !== '*') {
+    throw notImplemented();
+  }
+  if (match !== undefined && current === undefined) {
+    throw new AwsRefusal('NoSuchKey', 'The specified key does not exist.', { status: 404 });
+  }
+  if ((noneMatch === '*' && current !== undefined) || (match !== undefined && match.replaceAll('"', '') !== current?.etag)) {
+    throw new AwsRefusal('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
+      status: 412,
+      fields: { Condition: noneMatch === '*' ? 'If-None-Match' : 'If-Match' },
+    });
+  }
+};
+
+/** PutObject: authorised, its checksums compared, sealed, and written once where the caller says so. */
+export const putObject = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
+  const { request, bucket, key, headers } = wanted;
+  const passed = ['x-amz-acl', 'x-amz-storage-class'].flatMap((name) => {
+    const value = headers.get(name);
+    return value === undefined ? [] : [[`s3:${name}`, value] as const];
+  });
+  const noneMatch = headers.get('if-none-match');
+  const context = {
+    ...sealingContext(ground, headers),
+    ...Object.fromEntries(passed),
+    ...(noneMatch === undefined ? {} : { 's3:if-none-match': noneMatch }),
+  };
+  await demandS3(ground, { request, bucket, key, action: 'PutObject', context });
+  if (refused.some((name) => headers.has(name))) {
+    throw notImplemented();
+  }
+  const sealing = wantedSealing(bucket, headers);
+  const checksums = verifiedChecksums(headers, request.call.body);
+  refuseUnmet(headers, ground.objects.latest(bucket.name, key));
+  const versionId = bucket.versioned ? randomBytes(24).toString('base64url') : 'null';
+  const made = await sealObject(ground, wanted, { ...sealing, versionId });
+  refuseUnmet(headers, ground.objects.latest(bucket.name, key));
+  const version: Version = {
+    versionId,
+    at: ground.now(),
+    deleteMarker: false,
+    etag: createHash('md5').update(sealing.algorithm === 'aws:kms' ? made.sealed : request.call.body).digest('hex'),
+    size: request.call.body.length,
+    headers: keptHeaders(headers),
+    checksums,
+    sealing: made.sealing,
+  };
+  ground.objects.add(bucket.name, key, { version, sealed: made.sealed, versioned: bucket.versioned });
+  return {
+    status: 200,
+    headers: {
+      etag: `"${version.etag}"`,
+      ...(bucket.versioned ? { 'x-amz-version-id': versionId } : {}),
+      ...sealingHeaders(version),
+      ...checksums,
+      ...(Object.keys(checksums).length === 0 ? {} : { 'x-amz-checksum-type': 'FULL_OBJECT' }),
+    },
+    body: '',
+  };
+};

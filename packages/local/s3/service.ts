@@ -1,0 +1,61 @@
+import { demand } from '../iam/demand.ts';
+import type { Answer } from '../signing/answer.ts';
+import type { Authenticated } from '../signing/authenticate.ts';
+import { AwsRefusal } from '../signing/refusal.ts';
+import type { CloudBucket } from '../types.ts';
+import { addressOf, bucketNamed, headersOf } from './address.ts';
+import { deleteObject } from './delete-object.ts';
+import { getObject, headObject } from './get-object.ts';
+import { demandS3, requestContext, type ObjectRequest, type S3Ground } from './ground.ts';
+import { bucketsXml, listObjects } from './list-objects.ts';
+import { putObject } from './put-object.ts';
+
+const operations: Record<string, (ground: S3Ground, wanted: ObjectRequest) => Promise<Answer>> = {
+  DELETE: deleteObject,
+  GET: getObject,
+  HEAD: headObject,
+  PUT: putObject,
+};
+
+const plainParameters = /^(x-id|versionId|response-.+|x-amz-.+|list-type|prefix|delimiter|max-keys|continuation-token|start-after|encoding-type|fetch-owner)$/i;
+
+/** A subresource that this cloud does not know is refused, never read past. */
+const refuseSubresources = ({ call }: Authenticated): void => {
+  const unknown = call.query.find(([name]) => !plainParameters.test(name));
+  if (unknown !== undefined) {
+    throw new AwsRefusal('NotImplemented', 'A parameter you provided implies functionality that is not implemented', { status: 501 });
+  }
+};
+
+const bucketOperation = async (ground: S3Ground, request: Authenticated, bucket: CloudBucket): Promise<Answer> => {
+  const { method, query } = request.call;
+  if (method === 'HEAD') {
+    await demandS3(ground, { request, bucket, action: 'ListBucket' });
+    return { status: 200, headers: { 'x-amz-bucket-region': ground.cloud.region }, body: '' };
+  }
+  if (method === 'GET' && query.some(([name, value]) => name === 'list-type' && value === '2')) {
+    return listObjects(ground, request, bucket);
+  }
+  throw new AwsRefusal('NotImplemented', 'The laptop cloud lists with ListObjectsV2 and knows no other operation on a bucket.', { status: 501 });
+};
+
+/** S3 over REST and XML: PutObject, GetObject, HeadObject, DeleteObject, ListObjectsV2, HeadBucket, ListBuckets. */
+export const s3Service =
+  (ground: S3Ground) =>
+  async (request: Authenticated): Promise<Answer> => {
+    refuseSubresources(request);
+    const { bucketName, key } = addressOf(request.call, ground.cloud);
+    if (bucketName === '') {
+      await demand(ground.authorizer, { caller: request.caller, action: 's3:ListAllMyBuckets', resource: '*', context: requestContext(request) });
+      return bucketsXml(ground);
+    }
+    const bucket = bucketNamed(ground.cloud, bucketName);
+    if (key === '') {
+      return bucketOperation(ground, request, bucket);
+    }
+    const operation = operations[request.call.method];
+    if (operation === undefined) {
+      throw new AwsRefusal('MethodNotAllowed', 'The specified method is not allowed against this resource.', { status: 405 });
+    }
+    return operation(ground, { request, bucket, key, headers: headersOf(request.call) });
+  };

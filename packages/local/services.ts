@@ -1,0 +1,87 @@
+import { cognitoService } from './cognito/service.ts';
+import { FileUserStore } from './cognito/user-store.ts';
+import { dynamoService } from './dynamodb/service.ts';
+import { upstream } from './dynamodb/upstream.ts';
+import type { Authorizer } from './iam/authorizer.ts';
+import { demand } from './iam/demand.ts';
+import { KeyStore } from './kms/key-store.ts';
+import { kmsService } from './kms/service.ts';
+import { ObjectStore } from './s3/object-store.ts';
+import { s3Service } from './s3/service.ts';
+import { Outbox } from './ses/outbox.ts';
+import { sesService } from './ses/service.ts';
+import type { Answer } from './signing/answer.ts';
+import type { Authenticated } from './signing/authenticate.ts';
+import type { Keyring } from './signing/keyring.ts';
+import { AwsRefusal } from './signing/refusal.ts';
+import { Queues } from './sqs/queues.ts';
+import { sqsService } from './sqs/service.ts';
+import { stsService } from './sts/service.ts';
+import type { EndpointOptions, UserStore } from './types.ts';
+
+export type Service = (request: Authenticated) => Promise<Answer>;
+
+interface Parts {
+  keyring: Keyring;
+  authorizer: Authorizer;
+  now: () => number;
+}
+
+/** The services that run, by the name that stands in a credential's scope. */
+export interface Services {
+  byName: Readonly<Record<string, Service | undefined>>;
+  users: UserStore;
+  outbox: Outbox;
+  queues: Queues;
+  close: () => void;
+}
+
+/** Lambda Invoke, for those who call a function by hand. */
+const lambdaService =
+  ({ cloud, invoke }: EndpointOptions, authorizer: Authorizer): Service =>
+  async ({ call, caller }) => {
+    const name = /^\/2015-03-31\/functions\/([A-Za-z0-9_-]+)\/invocations$/.exec(call.path)?.[1];
+    if (call.method !== 'POST' || name === undefined) {
+      throw new AwsRefusal('UnknownOperationException', 'The operation was not recognized.', { status: 404 });
+    }
+    const arn = `arn:aws:lambda:${cloud.region}:${cloud.accountId}:function:${name}`;
+    await demand(authorizer, { caller, action: 'lambda:InvokeFunction', resource: arn });
+    if (invoke === undefined) {
+      throw new AwsRefusal('ResourceNotFoundException', `Function not found: ${arn}`, { status: 404 });
+    }
+    const payload: unknown = call.body.length === 0 ? {} : JSON.parse(call.body.toString('utf8'));
+    const { ok, result } = await invoke(name, payload);
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/json', ...(ok ? {} : { 'x-amz-function-error': 'Unhandled' }) },
+      body: JSON.stringify(result ?? null),
+    };
+  };
+
+/** Puts the services together over one state directory. */
+export const servicesOf = (options: EndpointOptions, { keyring, authorizer, now }: Parts): Services => {
+  const { cloud, directory } = options;
+  const keys = new KeyStore(directory, cloud, now);
+  const kms = { cloud, keys, authorizer, now };
+  const objects = new ObjectStore(directory, cloud.buckets.map(({ name }) => name));
+  const outbox = new Outbox(directory);
+  const queues = new Queues(directory, cloud.queues.map(({ name }) => name), now);
+  const users = new FileUserStore(directory);
+  const send = upstream(options.dynamoEndpoint);
+  return {
+    byName: {
+      'cognito-idp': cognitoService({ cloud, authorizer, users, now }),
+      dynamodb: dynamoService({ cloud, authorizer, send, onTableWrite: (name) => options.onTableWrite?.(name) }),
+      kms: kmsService(kms),
+      lambda: lambdaService(options, authorizer),
+      s3: s3Service({ cloud, authorizer, kms, objects, ownKey: keyring.derive('objects under keys of S3'), now }),
+      ses: sesService({ cloud, authorizer, outbox, now, onMail: (mail) => options.onMail?.(mail) }),
+      sqs: sqsService({ cloud, authorizer, queues }),
+      sts: stsService({ cloud, keyring, authorizer }),
+    },
+    users,
+    outbox,
+    queues,
+    close: () => send.close(),
+  };
+};
