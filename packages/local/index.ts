@@ -2,3 +2,7 @@ export { startCloud, type CloudOptions, type LocalCloud } from './cloud.ts';
 export { demoIn, runningIn, type Demo, type Running } from './running.ts';
 export { synthesise } from './template/synthesise.ts';
 export { readCloud } from './template/read-cloud.ts';
+export { startEndpoint } from './endpoint.ts';
+export { startEngine, type Engine } from './events/engine.ts';
+export { dynamoAt } from './events/dynamo.ts';
+export type * from './types.ts';
