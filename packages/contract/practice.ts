@@ -1,3 +1,183 @@
-import type { Operation } from './operation.ts';
+import { AccountId, EmailAddress, Instant, MemberId, MemberState, PatientId, PersonName, phi, PracticeId, PracticeName, Role, StateCode } from '@sequester/domain';
+import * as z from 'zod';
+import { Nothing } from './empty.ts';
+import { operation, type Operation } from './operation.ts';
 
-export const practiceOperations: readonly Operation[] = [];
+const MemberParams = z.strictObject({ memberId: MemberId });
+
+const Roles = z.array(Role).min(1).max(5).refine((roles) => new Set(roles).size === roles.length);
+
+const PracticeAnswer = z.object({
+  practiceId: PracticeId,
+  name: PracticeName,
+  state: StateCode,
+  part2Program: z.boolean(),
+  ownerIds: z.array(MemberId),
+  createdAt: Instant,
+  revision: z.int(),
+});
+
+const MemberAnswer = z.object({
+  memberId: MemberId,
+  name: PersonName,
+  email: EmailAddress,
+  roles: z.array(Role),
+  state: MemberState,
+  invitedAt: Instant,
+  enrolledAt: Instant.optional(),
+  keyArn: z.string().optional(),
+  revision: z.int(),
+});
+
+export const createPractice = operation({
+  id: 'createPractice',
+  area: 'practice',
+  method: 'POST',
+  path: '/practices',
+  audience: ['operator'],
+  summary: 'Found a practice, with its key and its first owner',
+  params: Nothing,
+  query: Nothing,
+  body: z.strictObject({
+    name: PracticeName,
+    state: StateCode,
+    part2Program: z.boolean().default(false),
+    owner: z.strictObject({ name: PersonName, email: EmailAddress }),
+  }),
+  answer: PracticeAnswer,
+  status: 201,
+  refusals: ['account-exists'],
+});
+
+export const getPractice = operation({
+  id: 'getPractice',
+  area: 'practice',
+  method: 'GET',
+  path: '/practice',
+  audience: ['member'],
+  summary: 'Read the profile of your practice',
+  params: Nothing,
+  query: Nothing,
+  body: Nothing,
+  answer: PracticeAnswer,
+  status: 200,
+  refusals: ['not-found'],
+});
+
+export const inviteMember = operation({
+  id: 'inviteMember',
+  area: 'practice',
+  method: 'POST',
+  path: '/members',
+  audience: ['owner'],
+  summary: 'Take a person into the practice, with their roles; they are invited by mail',
+  params: Nothing,
+  query: Nothing,
+  body: z.strictObject({ name: PersonName, email: EmailAddress, roles: Roles }),
+  answer: MemberAnswer,
+  status: 201,
+  refusals: ['account-exists', 'stale'],
+});
+
+export const listMembers = operation({
+  id: 'listMembers',
+  area: 'practice',
+  method: 'GET',
+  path: '/members',
+  audience: ['member'],
+  summary: 'List the members of your practice',
+  params: Nothing,
+  query: Nothing,
+  body: Nothing,
+  answer: z.object({ members: z.array(MemberAnswer) }),
+  status: 200,
+  refusals: [],
+});
+
+export const updateMember = operation({
+  id: 'updateMember',
+  area: 'practice',
+  method: 'PUT',
+  path: '/members/{memberId}',
+  audience: ['owner'],
+  summary: 'Change the name, the roles or the state of a member; one who is disabled can no longer sign in',
+  params: MemberParams,
+  query: Nothing,
+  body: z.strictObject({ name: PersonName, roles: Roles, state: MemberState }),
+  answer: MemberAnswer,
+  status: 200,
+  refusals: ['not-found', 'stale', 'last-owner', 'member-disabled'],
+  ifMatch: true,
+});
+
+export const enrollProvider = operation({
+  id: 'enrollProvider',
+  area: 'practice',
+  method: 'POST',
+  path: '/members/{memberId}/enrollment',
+  audience: ['owner'],
+  summary: 'Give a therapist their own key, under which only they can read what they seal',
+  params: MemberParams,
+  query: Nothing,
+  body: Nothing,
+  answer: MemberAnswer,
+  status: 201,
+  refusals: ['not-found', 'not-a-provider', 'already-enrolled', 'member-disabled', 'stale'],
+});
+
+export const invitePatient = operation({
+  id: 'invitePatient',
+  area: 'practice',
+  method: 'POST',
+  path: '/patient-accounts',
+  audience: ['owner', 'staff', 'provider'],
+  summary: 'Open an account for a patient of the practice, who is invited by mail',
+  params: Nothing,
+  query: Nothing,
+  body: z.strictObject({ patientId: PatientId, email: phi(EmailAddress) }),
+  answer: z.object({ accountId: AccountId, patientId: PatientId, invitedAt: Instant }),
+  status: 201,
+  refusals: ['not-found', 'account-exists'],
+});
+
+export const getHealth = operation({
+  id: 'getHealth',
+  area: 'practice',
+  method: 'GET',
+  path: '/health',
+  audience: ['public'],
+  summary: 'Say that the service answers',
+  params: Nothing,
+  query: Nothing,
+  body: Nothing,
+  answer: z.object({ status: z.literal('ok') }),
+  status: 200,
+  refusals: [],
+});
+
+export const getOpenApi = operation({
+  id: 'getOpenApi',
+  area: 'practice',
+  method: 'GET',
+  path: '/openapi.json',
+  audience: ['public'],
+  summary: 'Print this description (OpenAPI 3.1)',
+  params: Nothing,
+  query: Nothing,
+  body: Nothing,
+  answer: z.looseObject({ openapi: z.string() }),
+  status: 200,
+  refusals: [],
+});
+
+export const practiceOperations: readonly Operation[] = [
+  createPractice,
+  getPractice,
+  inviteMember,
+  listMembers,
+  updateMember,
+  enrollProvider,
+  invitePatient,
+  getHealth,
+  getOpenApi,
+];

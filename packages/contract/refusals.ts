@@ -31,6 +31,8 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'link-expired': { status: 410, title: 'This link has expired.', cure: 'Ask the practice for a new link.' },
   'link-not-found': { status: 404, title: 'This link does not lead anywhere.', cure: 'Open the link exactly as it was sent.' },
   'link-revoked': { status: 410, title: 'This link is no longer valid.', cure: 'Ask the practice.' },
+  'member-disabled': { status: 409, title: 'This member has left the practice.', cure: 'Invite the person again, as a new member.' },
+  'not-a-provider': { status: 409, title: 'This member is not a therapist.', cure: 'Give the member the role of provider first.' },
   'not-enrolled': { status: 409, title: 'This therapist has no key yet.', cure: 'Ask an owner to enrol the therapist.' },
   'not-found': { status: 404, title: 'There is nothing here.', cure: 'Check the address.' },
   'note-unchanged': { status: 409, title: 'The text is the same as before.', cure: 'Nothing is needed.' },

@@ -23,6 +23,8 @@ export const refusalCodes = [
   'link-expired',
   'link-not-found',
   'link-revoked',
+  'member-disabled',
+  'not-a-provider',
   'note-unchanged',
   'not-enrolled',
   'not-found',

@@ -5,3 +5,4 @@ export { keys, type Key } from './keys.ts';
 export { cursorOf, sortKeyOf } from './cursor.ts';
 export { DynamoNoteStore, DynamoOriginatorKeyStore, type NoteTables } from './dynamo-note-store.ts';
 export { DynamoReleaseStore, findLinkPointer, type ReleaseTables } from './dynamo-release-store.ts';
+export { DynamoPracticeStore, type PracticeTables } from './dynamo-practice-store.ts';

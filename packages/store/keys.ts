@@ -12,10 +12,12 @@ export const keys = {
   profile: (practiceId: PracticeId): Key => ({ pk: partition(practiceId, 'PROFILE'), sk: 'PROFILE' }),
   members: (practiceId: PracticeId): string => partition(practiceId, 'MEMBERS'),
   member: (practiceId: PracticeId, memberId: MemberId): Key => ({ pk: keys.members(practiceId), sk: `MEMBER#${memberId}` }),
+  patientAccount: (practiceId: PracticeId, patientId: PatientId): Key => ({ pk: keys.members(practiceId), sk: `PATIENT#${patientId}` }),
   patients: (practiceId: PracticeId): string => partition(practiceId, 'PATIENTS'),
   patientListed: (practiceId: PracticeId, patientId: PatientId): Key => ({ pk: keys.patients(practiceId), sk: `PATIENT#${patientId}` }),
   chart: (practiceId: PracticeId, patientId: PatientId): string => partition(practiceId, 'PATIENT', patientId),
   chartEntry: (practiceId: PracticeId, patientId: PatientId, sk: string): Key => ({ pk: keys.chart(practiceId, patientId), sk }),
+  demographics: (practiceId: PracticeId, patientId: PatientId): Key => keys.chartEntry(practiceId, patientId, 'DEMOGRAPHICS'),
   originator: (practiceId: PracticeId, memberId: MemberId): string => partition(practiceId, 'PROVIDER', memberId),
   note: (practiceId: PracticeId, memberId: MemberId, noteId: PsychotherapyNoteId): Key => ({
     pk: keys.originator(practiceId, memberId),

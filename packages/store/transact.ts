@@ -23,6 +23,13 @@ const attemptDays = 7;
 
 export const absent: Condition = { expression: 'attribute_not_exists(pk)' };
 
+/** The row stands one revision before the one to be written. */
+export const atRevisionBefore = (revision: number): Condition => ({
+  expression: '#revision = :before',
+  names: { '#revision': 'revision' },
+  values: { ':before': revision - 1 },
+});
+
 const updateInput = (write: { table: string; update: Key; set: Item; condition: Condition }) => {
   const fields = Object.keys(write.set);
   return {

@@ -1,0 +1,26 @@
+import { serve } from '@sequester/edge';
+import { createPracticeOperation } from './create-practice.ts';
+import { enrollProviderOperation } from './enroll-provider.ts';
+import { getHealthOperation } from './get-health.ts';
+import { getOpenApiOperation } from './get-open-api.ts';
+import { getPracticeOperation } from './get-practice.ts';
+import { inviteMemberOperation } from './invite-member.ts';
+import { invitePatientOperation } from './invite-patient.ts';
+import { listMembersOperation } from './list-members.ts';
+import { settings, stores } from './stores.ts';
+import { updateMemberOperation } from './update-member.ts';
+
+export const handler = serve({
+  roleArn: settings.SESSION_ROLE_ARN,
+  stores,
+  operations: [
+    createPracticeOperation,
+    getPracticeOperation,
+    inviteMemberOperation,
+    listMembersOperation,
+    updateMemberOperation,
+    enrollProviderOperation,
+    invitePatientOperation,
+  ],
+  open: [getHealthOperation, getOpenApiOperation],
+});

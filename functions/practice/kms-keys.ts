@@ -1,0 +1,84 @@
+import { AwsFault, type AwsSession } from '@sequester/aws';
+import type { Context, KeyStore, MemberId } from '@sequester/domain';
+import { practiceKeyPolicy, providerKeyPolicy, type KeyPolicy, type PracticeKeySurroundings, type ProviderKeySurroundings } from '@sequester/vault';
+import * as z from 'zod';
+
+/** Whom the policies of new keys name. */
+export type KeyPrincipals = Omit<ProviderKeySurroundings & PracticeKeySurroundings, 'practiceId' | 'memberId'>;
+
+interface NewKey {
+  alias: string;
+  description: string;
+  policy: KeyPolicy;
+  tags: Record<string, string>;
+}
+
+const Described = z.object({ KeyMetadata: z.object({ Arn: z.string(), KeyId: z.string() }) });
+
+/** Makes keys in KMS, each under an alias of its own: what an interrupted try has made is found by that alias. */
+export class KmsKeys implements KeyStore {
+  readonly #session: AwsSession;
+  readonly #principals: KeyPrincipals;
+
+  constructor(session: AwsSession, principals: KeyPrincipals) {
+    this.#session = session;
+    this.#principals = principals;
+  }
+
+  practiceKey({ practiceId }: Context): Promise<string> {
+    return this.#named({
+      alias: `alias/sequester/${practiceId}`,
+      description: 'Artifacts and extracts of one practice',
+      policy: practiceKeyPolicy({ ...this.#principals, practiceId }),
+      tags: { practice: practiceId },
+    });
+  }
+
+  providerKey({ practiceId }: Context, memberId: MemberId): Promise<string> {
+    return this.#named({
+      alias: `alias/sequester/${practiceId}/${memberId}`,
+      description: 'Psychotherapy notes of one therapist',
+      policy: providerKeyPolicy({ ...this.#principals, practiceId, memberId }),
+      tags: { practice: practiceId, provider: memberId },
+    });
+  }
+
+  async #named(key: NewKey): Promise<string> {
+    return (await this.#find(key.alias)) ?? this.#make(key);
+  }
+
+  async #find(alias: string): Promise<string | undefined> {
+    try {
+      return Described.parse(await this.#call('DescribeKey', { KeyId: alias })).KeyMetadata.Arn;
+    } catch (error) {
+      if (error instanceof AwsFault && error.code === 'NotFoundException') {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  async #make({ alias, description, policy, tags }: NewKey): Promise<string> {
+    const made = Described.parse(
+      await this.#call('CreateKey', {
+        Description: description,
+        Policy: JSON.stringify(policy),
+        Tags: Object.entries(tags).map(([TagKey, TagValue]) => ({ TagKey, TagValue })),
+      }),
+    ).KeyMetadata;
+    try {
+      await this.#call('CreateAlias', { AliasName: alias, TargetKeyId: made.KeyId });
+      return made.Arn;
+    } catch (error) {
+      const first = error instanceof AwsFault && error.code === 'AlreadyExistsException' ? await this.#find(alias) : undefined;
+      if (first === undefined) {
+        throw error;
+      }
+      return first;
+    }
+  }
+
+  #call(operation: string, input: unknown): Promise<unknown> {
+    return this.#session.json('kms', `TrentService.${operation}`, input);
+  }
+}

@@ -1,0 +1,42 @@
+import { region, type AwsSession } from '@sequester/aws';
+import { environment, implementFor, traceTables } from '@sequester/edge';
+import { DynamoAttemptStore, DynamoPracticeStore, DynamoTraceStore } from '@sequester/store';
+import * as z from 'zod';
+import { CognitoAccounts } from './cognito-accounts.ts';
+import { KmsKeys } from './kms-keys.ts';
+
+export const settings = environment({
+  ...traceTables,
+  ACCOUNT_ID: z.string(),
+  DISCLOSURES_SESSION_ROLE_ARN: z.string(),
+  EXTRACTS_SESSION_ROLE_ARN: z.string(),
+  NOTES_SESSION_ROLE_ARN: z.string(),
+  RELEASE_DOWNLOAD_ROLE_ARN: z.string(),
+  STAGE: z.string(),
+  TABLE_CHART: z.string(),
+  TABLE_PRACTICES: z.string(),
+  USER_POOL_ID: z.string(),
+});
+
+const tables = { practices: settings.TABLE_PRACTICES, chart: settings.TABLE_CHART, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+
+const principals = {
+  accountId: settings.ACCOUNT_ID,
+  region: region(),
+  vaultBucket: `sequester-${settings.STAGE}-${settings.ACCOUNT_ID}-vault`,
+  notesSessionRoleArn: settings.NOTES_SESSION_ROLE_ARN,
+  disclosuresSessionRoleArn: settings.DISCLOSURES_SESSION_ROLE_ARN,
+  extractsSessionRoleArn: settings.EXTRACTS_SESSION_ROLE_ARN,
+  releaseDownloadRoleArn: settings.RELEASE_DOWNLOAD_ROLE_ARN,
+};
+
+/** The stores of a session of one practice. */
+export const stores = (session: AwsSession) => ({
+  attempts: new DynamoAttemptStore(session, tables),
+  traces: new DynamoTraceStore(session, tables),
+  practices: new DynamoPracticeStore(session, tables),
+  accounts: new CognitoAccounts(session, settings.USER_POOL_ID),
+  keys: new KmsKeys(session, principals),
+});
+
+export const implement = implementFor<ReturnType<typeof stores>>();

@@ -1,0 +1,33 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import { MemberId } from '../ids.ts';
+import type { AccountStore, KeyStore, PracticeStore } from './ports.ts';
+import type { Member, Practice } from './practice.ts';
+
+interface Stores {
+  practices: PracticeStore;
+  accounts: AccountStore;
+  keys: KeyStore;
+}
+
+interface Input {
+  name: string;
+  state: string;
+  part2Program: boolean;
+  owner: { name: string; email: string };
+}
+
+/** Founds a practice: its key, its profile and its first owner, who is invited. A retry finds what an earlier try has made. */
+export const createPractice =
+  ({ practices, accounts, keys }: Stores) =>
+  async (context: Context, { owner: { name: ownerName, email }, ...profile }: Input): Promise<Practice> => {
+    const { practiceId, now } = context;
+    const memberId = MemberId.parse(context.newId('member'));
+    const owner: Member = { memberId, practiceId, name: ownerName, email, roles: ['owner'], state: 'active', invitedAt: now, revision: 1 };
+    await accounts.open(email, { kind: 'member', practiceId, memberId, roles: owner.roles });
+    const keyArn = await keys.practiceKey(context);
+    const practice: Practice = { practiceId, ...profile, keyArn, ownerIds: [memberId], createdAt: now, revision: 1 };
+    const event = auditEvent(context, 'practice.created', { practiceId, ownerId: memberId });
+    await practices.create(context, { practice, owner }, { event, answer: practice });
+    return practice;
+  };

@@ -1,0 +1,31 @@
+import { auditEvent } from '../audit.ts';
+import type { Context, Role } from '../context.ts';
+import { MemberId } from '../ids.ts';
+import { ownersAfter } from './owners.ts';
+import type { AccountStore, PracticeStore } from './ports.ts';
+import type { Member } from './practice.ts';
+
+interface Stores {
+  practices: PracticeStore;
+  accounts: AccountStore;
+}
+
+interface Input {
+  name: string;
+  email: string;
+  roles: Role[];
+}
+
+/** Takes a person into the practice and has them invited to sign in. Refuses `account-exists` for an address in use. */
+export const inviteMember =
+  ({ practices, accounts }: Stores) =>
+  async (context: Context, { name, email, roles }: Input): Promise<Member> => {
+    const { practiceId, now } = context;
+    const memberId = MemberId.parse(context.newId('member'));
+    const member: Member = { memberId, practiceId, name, email, roles, state: 'active', invitedAt: now, revision: 1 };
+    const owners = await ownersAfter(practices, context, { after: member });
+    await accounts.open(email, { kind: 'member', practiceId, memberId, roles });
+    const event = auditEvent(context, 'member.invited', { memberId, roles });
+    await practices.addMember(context, { member, owners }, { event, answer: member });
+    return member;
+  };

@@ -1,0 +1,29 @@
+import type { Context } from '../context.ts';
+import { Refusal } from '../refusal.ts';
+import type { OwnersChange, PracticeStore } from './ports.ts';
+import { isActiveOwner, type Member } from './practice.ts';
+
+/**
+ * How the list of owners changes when a member becomes `after`; undefined where it stays. Refuses `last-owner` where none
+ * would be left. The list is one row, so that two owners who remove each other at once cannot both succeed.
+ */
+export const ownersAfter = async (
+  practices: PracticeStore,
+  context: Context,
+  { before, after }: { before?: Member; after: Member },
+): Promise<OwnersChange | undefined> => {
+  const was = before !== undefined && isActiveOwner(before);
+  if (was === isActiveOwner(after)) {
+    return undefined;
+  }
+  const practice = await practices.practice(context);
+  if (practice === undefined) {
+    throw new Refusal('not-found');
+  }
+  const others = practice.ownerIds.filter((id) => id !== after.memberId);
+  const ownerIds = isActiveOwner(after) ? [...others, after.memberId] : others;
+  if (ownerIds.length === 0) {
+    throw new Refusal('last-owner');
+  }
+  return { before: practice, after: { ...practice, ownerIds, revision: practice.revision + 1 } };
+};

@@ -1,0 +1,30 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import { Refusal } from '../refusal.ts';
+import type { TraceStore } from '../traces.ts';
+import type { PracticeStore } from './ports.ts';
+import type { Member, Practice } from './practice.ts';
+
+interface Stores {
+  practices: PracticeStore;
+  traces: TraceStore;
+}
+
+/** The profile of the caller's practice. */
+export const getPractice =
+  ({ practices, traces }: Stores) =>
+  async (context: Context): Promise<Practice> => {
+    const [practice] = await Promise.all([practices.practice(context), traces.record(context, auditEvent(context, 'practice.read', {}))]);
+    if (practice === undefined) {
+      throw new Refusal('not-found');
+    }
+    return practice;
+  };
+
+/** Everyone who is or was a member. */
+export const listMembers =
+  ({ practices, traces }: Stores) =>
+  async (context: Context): Promise<{ members: Member[] }> => {
+    const [members] = await Promise.all([practices.members(context), traces.record(context, auditEvent(context, 'member.listed', {}))]);
+    return { members };
+  };
