@@ -43,8 +43,8 @@ const facts = async (paths: EnginePaths, bytes: Uint8Array): Promise<{ fault: Re
 }
 
 const isEncrypted = async (paths: EnginePaths, bytes: Uint8Array): Promise<boolean> => {
-  const { status } = await runQpdf(paths, { files: [{ name: 'in.pdf', bytes }], args: ['--is-encrypted', '/in.pdf'], output: '' })
-  return status === 0
+  const { status, messages } = await runQpdf(paths, { files: [{ name: 'in.pdf', bytes }], args: ['--is-encrypted', '/in.pdf'], output: '' })
+  return status === 0 || messages.some((message) => /password|unsupported encryption|crypt filter/i.test(message))
 }
 
 /** Rewrites a PDF and says whether it may be kept. */
