@@ -63,7 +63,7 @@ export const functionDesigns = {
     memory: 512,
     seconds: 15,
     scoped: true,
-    tables: ['practices', 'disclosures', ...traces],
+    tables: ['disclosures', ...traces],
     buckets: ['extracts'],
   },
   ledger: {

@@ -25,7 +25,7 @@ const particular: Partial<Record<FunctionName, (ground: EnvironmentGround) => Re
     EXTRACTS_SESSION_ROLE_ARN: ground.names.sessionRole('extracts'),
     PUBLIC_URL: ground.stage.publicUrl,
   }),
-  release: (ground) => ({ ...tokens(ground), DOWNLOAD_ROLE_ARN: ground.names.downloadRole, PUBLIC_URL: ground.stage.publicUrl }),
+  release: (ground) => ({ ...tokens(ground), DOWNLOAD_ROLE_ARN: ground.names.downloadRole }),
   notices: (ground) => ({ ...tokens(ground), PUBLIC_URL: ground.stage.publicUrl, SENDER_ADDRESS: ground.stage.senderAddress }),
   extracts: (ground) => ({ EXTRACTS_SESSION_ROLE_ARN: ground.names.sessionRole('extracts') }),
   ledger: ledgerKey,

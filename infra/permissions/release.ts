@@ -12,20 +12,6 @@ export const releasePermissions = (names: Names, keys: KeyArns): Permission[] =>
     actions: [...new Set([...reads, ...writes])],
     partitions: [ownPartition('REQUEST#*'), ownPartition('DISCLOSURES#*')],
   }),
-  rows(names, {
-    sid: 'Link',
-    because: 'A link is found by the digest of its token, 256 bits that cannot be guessed.',
-    table: 'disclosures',
-    actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
-    partitions: ['LINK#*'],
-  }),
-  rows(names, {
-    sid: 'NameOfThePractice',
-    because: 'The recipient is shown who sends.',
-    table: 'practices',
-    actions: ['dynamodb:GetItem'],
-    partitions: [ownPartition('PROFILE#')],
-  }),
   linkTokens(keys),
 ];
 

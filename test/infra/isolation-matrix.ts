@@ -87,8 +87,6 @@ export const allowances: Allowance[] = [
 
   rows('release', 'disclosures REQUEST', both),
   rows('release', 'disclosures DISCLOSURES', both),
-  rows('release', 'disclosures LINK', ['GetItem', 'UpdateItem', 'ConditionCheckItem'], 'digest'),
-  rows('release', 'practices PROFILE', ['GetItem']),
   objects('release-download', 'extract', ['GetObject']),
   keys('release-download', 'practice key through S3', ['Decrypt']),
 

@@ -1,8 +1,9 @@
+import { MemberId, PracticeId } from '@sequester/domain';
+import { practiceKeyPolicy, providerKeyPolicy } from '@sequester/vault';
 import { Authorizer, type Question } from '../../packages/local/iam/authorizer.ts';
 import type { Caller } from '../../packages/local/signing/caller.ts';
 import { readCloud } from '../../packages/local/template/read-cloud.ts';
 import type { PolicyDocument } from '../../packages/local/types.ts';
-import { practiceKeyPolicy, providerKeyPolicy } from './key-policies.ts';
 
 export const { cloud } = await readCloud('cdk.out');
 export const authorizer = new Authorizer(cloud, () => Date.parse('2026-11-24T09:00:00.000Z'));
@@ -79,22 +80,22 @@ export interface JoinedKey {
 const keyArn = (number: number) => `arn:aws:kms:us-east-1:${cloud.accountId}:key/00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const roleArn = (area: string): string => scopedRoles.get(area) ?? '';
 
-const policyGround = {
+const surroundings = {
   accountId: cloud.accountId,
   region: 'us-east-1',
-  notesRoleArn: roleArn('notes'),
-  disclosuresRoleArn: roleArn('disclosures'),
-  extractsRoleArn: roleArn('extracts'),
-  downloadRoleArn: roleArn('release-download'),
   vaultBucket: `sequester-dev-${cloud.accountId}-vault`,
+  notesSessionRoleArn: roleArn('notes'),
+  disclosuresSessionRoleArn: roleArn('disclosures'),
+  extractsSessionRoleArn: roleArn('extracts'),
+  releaseDownloadRoleArn: roleArn('release-download'),
 };
 
 export const joinedKeys: JoinedKey[] = practices.flatMap(({ id, providers }, index) => [
-  { arn: keyArn(index * 10), owner: { practice: id }, policy: practiceKeyPolicy(policyGround, id), tags: { practice: id } },
+  { arn: keyArn(index * 10), owner: { practice: id }, policy: practiceKeyPolicy({ ...surroundings, practiceId: PracticeId.parse(id) }), tags: { practice: id } },
   ...providers.map((provider, place) => ({
     arn: keyArn(index * 10 + place + 1),
     owner: { practice: id, provider },
-    policy: providerKeyPolicy(policyGround, { practice: id, provider }),
+    policy: providerKeyPolicy({ ...surroundings, practiceId: PracticeId.parse(id), memberId: MemberId.parse(provider) }),
     tags: { practice: id, provider },
   })),
 ]);
