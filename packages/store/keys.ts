@@ -48,6 +48,9 @@ export const keys = {
   }),
   /** Found by a recipient who has no account: the one key without a practice. */
   link: (tokenSha256: string): Key => ({ pk: `LINK#${tokenSha256}`, sk: 'LINK' }),
+  /** The deadlines of one day, of all practices: ids and instants only, for the sweep. */
+  deadlines: (dueAt: Instant): string => `DUE#${dueAt.slice(0, 10)}#`,
+  deadline: (dueAt: Instant, linkId: LinkId): Key => ({ pk: keys.deadlines(dueAt), sk: `${dueAt}#${linkId}` }),
   disclosures: (practiceId: PracticeId, patientId: PatientId): string => partition(practiceId, 'DISCLOSURES', patientId),
   disclosure: (practiceId: PracticeId, patientId: PatientId, at: Instant, id: string): Key => ({
     pk: keys.disclosures(practiceId, patientId),

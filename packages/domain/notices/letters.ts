@@ -1,0 +1,37 @@
+import type { Instant } from '../instant.ts';
+
+/** A mail: names of practices and links of ours, and no word about a patient (45 CFR 164.312(e)(1)). */
+export interface Letter {
+  subject: string;
+  text: string;
+}
+
+const moment = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const written = (instant: Instant): string => `${moment.format(new Date(instant))} UTC`;
+
+const unexpected = (practice: string): string => `If you were not expecting this message, do nothing and tell ${practice}.`;
+
+/** Tells a recipient where a document waits. Following the link uses nothing up. */
+export const linkLetter = ({ practice, url, expiresAt }: { practice: string; url: string; expiresAt: Instant }): Letter => ({
+  subject: `${practice} has released a document to you`,
+  text: `${practice} has released a document to you.
+
+Open this page to get it:
+${url}
+
+The page asks for a code, which is sent to this address. The link works until ${written(expiresAt)}. It is meant for you alone: do not forward it.
+
+${unexpected(practice)}
+`,
+});
+
+/** Brings the one-time code, without the link: neither message is enough alone. */
+export const codeLetter = ({ practice, code, expiresAt }: { practice: string; code: string; expiresAt: Instant }): Letter => ({
+  subject: 'Your one-time code',
+  text: `${code}
+
+is the code for the document from ${practice}. It is good until ${written(expiresAt)} and for one download. Enter it on the page where you asked for it.
+
+${unexpected(practice)}
+`,
+});

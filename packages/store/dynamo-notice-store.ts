@@ -1,0 +1,84 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { AwsFault, type AwsSession } from '@sequester/aws';
+import { epochSeconds, instantOf, LinkId, PracticeId, RequestId, Instant, type Context, type Deadline, type DeadlineStore, type NoticeName, type NoticeStore, type Trace } from '@sequester/domain';
+import * as z from 'zod';
+import { putItem, queryAll, transactItems } from './dynamo.ts';
+import { keys, type Key } from './keys.ts';
+import { transact, type TraceTables } from './transact.ts';
+
+export type NoticeTables = TraceTables & { disclosures: string };
+
+const noticeKey = ({ practiceId, requestId, about }: NoticeName): Key => keys.requestPart(practiceId, requestId, `NOTICE#${about}`);
+
+/** Which mails went out, each a row beside what it is about. */
+export class DynamoNoticeStore implements NoticeStore {
+  readonly #session: AwsSession;
+  readonly #tables: NoticeTables;
+
+  constructor(session: AwsSession, tables: NoticeTables) {
+    this.#session = session;
+    this.#tables = tables;
+  }
+
+  async claim(context: Context, notice: NoticeName): Promise<boolean> {
+    const put = { TableName: this.#tables.disclosures, Item: marshall({ ...noticeKey(notice), ...notice, claimedAt: context.now }), ConditionExpression: 'attribute_not_exists(sentAt)' };
+    try {
+      await transactItems(this.#session, [{ Put: put }]);
+      return true;
+    } catch (error) {
+      if (error instanceof AwsFault && error.reasons.includes('ConditionalCheckFailed')) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  async markSent(context: Context, notice: NoticeName, trace: Trace): Promise<void> {
+    const sent = {
+      table: this.#tables.disclosures,
+      update: noticeKey(notice),
+      set: { sentAt: context.now },
+      condition: { expression: 'attribute_exists(claimedAt)' },
+    };
+    await transact({ session: this.#session, tables: this.#tables, context }, [sent], trace);
+  }
+}
+
+/** Days that an unsettled deadline is looked for after it has come, and its row is kept. */
+const keptDays = 7;
+const dayMilliseconds = 86_400_000;
+
+const Row = z.object({ practiceId: PracticeId, requestId: RequestId, linkId: LinkId, dueAt: Instant, settled: z.boolean().default(false) });
+
+/** The deadlines of all practices: ids and instants, in one partition a day. */
+export class DynamoDeadlineStore implements DeadlineStore {
+  readonly #own: AwsSession;
+  readonly #disclosures: string;
+
+  constructor(own: AwsSession, disclosures: string) {
+    this.#own = own;
+    this.#disclosures = disclosures;
+  }
+
+  async add(deadline: Deadline): Promise<void> {
+    await this.#put(deadline, false);
+  }
+
+  async due(now: Instant): Promise<Deadline[]> {
+    const days = Array.from({ length: keptDays }, (_, index) => instantOf(Date.parse(now) - index * dayMilliseconds));
+    const pages = await Promise.all(days.map((day) => queryAll(this.#own, { table: this.#disclosures, partition: keys.deadlines(day) })));
+    return pages
+      .flat()
+      .map((item) => Row.parse(item))
+      .filter(({ dueAt, settled }) => !settled && dueAt <= now);
+  }
+
+  async settle(deadline: Deadline): Promise<void> {
+    await this.#put(deadline, true);
+  }
+
+  async #put(deadline: Deadline, settled: boolean): Promise<void> {
+    const expiresAtEpoch = epochSeconds(deadline.dueAt) + (keptDays * dayMilliseconds) / 1000;
+    await putItem(this.#own, this.#disclosures, { ...keys.deadline(deadline.dueAt, deadline.linkId), ...deadline, settled, expiresAtEpoch });
+  }
+}
