@@ -163,6 +163,18 @@ test('revoking an authorization or vacating an order never widens', { timeout: 1
   });
 });
 
+test('with every paper revoked or vacated nothing is left to release on', { timeout: 120_000 }, () => {
+  holds((given) => {
+    const artifacts = given.artifacts.map((paper): Artifact => {
+      if (paper.type === 'authorization') return { ...paper, revoked: { written: true, received_at: '2031-06-01T00:00:00Z' } };
+      return paper.type === 'court_order' ? { ...paper, status: 'vacated' } : paper;
+    });
+    for (const ground of ['authorization', 'court_order'] as const) {
+      expect(released({ ...given, artifacts, ground_asserted: ground }).filter(isNote)).toEqual([]);
+    }
+  });
+});
+
 test('a paper is never used before its date', { timeout: 120_000 }, () => {
   holds((given) => {
     const early = { ...given, as_of: '2031-04-30T00:00:00Z' };
