@@ -22,5 +22,5 @@ export const applied = (file: RequestFile, change: Change): RequestFile => ({
   artifacts: changedArtifacts(file.artifacts, change),
   decisions: change.decision === undefined ? file.decisions : [...file.decisions, change.decision],
   approvals: replaced(file.approvals, change.approvals, approvalKey),
-  links: replaced(file.links, change.links, ({ linkId }) => linkId),
+  links: replaced(file.links, [...(change.ended ?? []), ...(change.issued === undefined ? [] : [change.issued])], ({ linkId }) => linkId),
 });

@@ -61,7 +61,7 @@ export const issueLink =
         return refuseByLaw(disclosures, context, { file, decided });
       }
       const link = newLink(file, context, { ...input, linkId, tokenSha256: await tokens.digest(context, linkId) });
-      const change: Change = { from: transitions.release.from, before: request, after, decision: decided, links: [link] };
+      const change: Change = { from: transitions.release.from, before: request, after, decision: decided, issued: link };
       const answer = { linkId, expiresAt: link.expiresAt, allowedDownloads: link.allowedDownloads, request: shownFile(applied(file, change), context) };
       const { requestId, patientId } = request;
       const event = auditEvent(context, 'link.issued', { requestId, patientId, linkId, expiresAt: link.expiresAt, allowedDownloads: link.allowedDownloads });
@@ -86,7 +86,7 @@ export const revokeLink =
       const { request } = file;
       const change: Change = {
         ...{ from: [request.status], before: request, after: touched(request) },
-        links: revokedLinks({ links: [link] }, context.now),
+        ended: revokedLinks({ links: [link] }, context.now),
       };
       const answer = shownFile(applied(file, change), context);
       await disclosures.change(context, change, { event: auditEvent(context, 'link.revoked', { requestId, patientId: request.patientId, linkId }), answer });
@@ -101,7 +101,7 @@ export const withdrawRequest =
       const file = await fileOf(disclosures, context, requestId);
       const { request } = file;
       const after = { ...stepped(request, transitions.withdraw, context.now), endedBecause: reason };
-      const change: Change = { from: transitions.withdraw.from, before: request, after, links: revokedLinks(file, context.now) };
+      const change: Change = { from: transitions.withdraw.from, before: request, after, ended: revokedLinks(file, context.now) };
       const answer = shownFile(applied(file, change), context);
       await disclosures.change(context, change, { event: auditEvent(context, 'request.withdrawn', { requestId, patientId: request.patientId, reason }), answer });
       return answer;

@@ -28,9 +28,9 @@ export interface Change {
   artifactChange?: { artifactId: RecordedArtifact['artifactId']; change: ArtifactChange };
   /** New approvals, and approvals whose grants have been made or retired. */
   approvals?: Approval[];
-  /** New links, and links whose state changes. */
-  links?: Link[];
-  entry?: DisclosureLogEntry;
+  issued?: Link;
+  /** Links that end. */
+  ended?: Link[];
 }
 
 /** Requests and their parts. */
@@ -54,7 +54,7 @@ export interface NoteIndex {
 export interface RequestGround {
   /** Undefined where the practice has no such patient. */
   patient(context: Context, patientId: PatientId): Promise<PatientFacts | undefined>;
-  practice(context: Context): Promise<{ name: string; keyArn: string; part2Program: boolean }>;
+  practice(context: Context): Promise<{ name: string; keyArn: string; part2Program: boolean; state: string }>;
   providerKey(context: Context, memberId: MemberId): Promise<string | undefined>;
 }
 

@@ -1,4 +1,4 @@
-import type { GroundAsserted, Jurisdiction } from '@sequester/law';
+import { Jurisdiction, type GroundAsserted } from '@sequester/law';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { DecisionId, MemberId, RequestId, type PatientId } from '../ids.ts';
@@ -23,7 +23,8 @@ interface Input {
   groundAsserted: GroundAsserted;
   requested: RequestedRecords;
   purpose: string;
-  jurisdiction: Jurisdiction;
+  /** The practice's own where none is named. */
+  jurisdiction?: Jurisdiction | undefined;
 }
 
 /** The member who acts. */
@@ -42,6 +43,7 @@ const arrived = async ({ ground }: Stores, context: Context, input: Input): Prom
   const { name, organisation, email } = input.requester;
   return {
     ...input,
+    jurisdiction: input.jurisdiction ?? Jurisdiction.parse(practice.state),
     recipient: input.recipient ?? { name, email, ...(organisation === undefined ? {} : { organisation }) },
     requestId: RequestId.parse(context.newId('request')),
     practiceId: context.practiceId,

@@ -37,6 +37,6 @@ export const settled = (file: RequestFile, decided: RecordedDecision): Change =>
     before: request,
     after: { ...stepped(request, transitions.revoke, at), ...decisionId, endedBecause },
     decision: decided,
-    links: revokedLinks(file, at),
+    ended: revokedLinks(file, at),
   };
 };

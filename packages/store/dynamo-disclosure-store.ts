@@ -1,0 +1,110 @@
+import type { AwsSession } from '@sequester/aws';
+import {
+  ArtifactUpload,
+  DisclosureLogEntry,
+  DisclosureRequest,
+  Refusal,
+  RequestId,
+  type Change,
+  type Context,
+  type DisclosureStore,
+  type PatientId,
+  type RecordedDecision,
+  type RequestFile,
+  type Trace,
+  type UploadId,
+} from '@sequester/domain';
+import { cursorOf, sortKeyOf } from './cursor.ts';
+import { changeWrites, decisionRow, fileOfRows, listedAt, requestRow } from './disclosure-rows.ts';
+import { getItem, queryAll, queryPage, type Item } from './dynamo.ts';
+import { keys } from './keys.ts';
+import { absent, transact, type TraceTables, type Write } from './transact.ts';
+
+export type DisclosureTables = TraceTables & { disclosures: string; chart?: string };
+
+const requestsInPage = 50;
+const byCreated = { name: 'by-created', partitionKey: 'gsi1pk', sortKey: 'gsi1sk' };
+
+/** Requests and all that belongs to them in DynamoDB: one partition for each request, read with one query. */
+export class DynamoDisclosureStore implements DisclosureStore {
+  readonly #session: AwsSession;
+  readonly #tables: DisclosureTables;
+
+  constructor(session: AwsSession, tables: DisclosureTables) {
+    this.#session = session;
+    this.#tables = tables;
+  }
+
+  async find(context: Context, requestId: RequestId): Promise<RequestFile | undefined> {
+    const partition = keys.requestParts(context.practiceId, requestId);
+    return fileOfRows(await queryAll(this.#session, { table: this.#tables.disclosures, partition }));
+  }
+
+  async list(context: Context, { cursor }: { cursor?: string | undefined }): Promise<{ requests: DisclosureRequest[]; cursor?: string }> {
+    const { items, next } = await queryPage(this.#session, {
+      table: this.#tables.disclosures,
+      partition: keys.requests(context.practiceId),
+      index: byCreated,
+      descending: true,
+      limit: requestsInPage,
+      ...(cursor === undefined ? {} : { start: this.#startOf(context, cursor) }),
+    });
+    const requests = items.map((item) => DisclosureRequest.parse(item));
+    const last = requests.at(-1);
+    return next === undefined || last === undefined ? { requests } : { requests, cursor: cursorOf(listedAt(last)) };
+  }
+
+  async receive(context: Context, { request, decision }: { request: DisclosureRequest; decision: RecordedDecision }, trace: Trace): Promise<void> {
+    const { disclosures, chart } = this.#tables;
+    const patient: Write[] =
+      chart === undefined
+        ? []
+        : [
+            {
+              table: chart,
+              check: keys.chartEntry(context.practiceId, request.patientId, 'DEMOGRAPHICS'),
+              condition: { expression: 'attribute_exists(pk)' },
+              refusal: 'not-found',
+            },
+          ];
+    const writes: Write[] = [
+      { table: disclosures, put: requestRow(request), condition: absent },
+      { table: disclosures, put: decisionRow(decision), condition: absent },
+      ...patient,
+    ];
+    await this.#write(context, writes, trace);
+  }
+
+  async change(context: Context, change: Change, trace: Trace): Promise<void> {
+    await this.#write(context, changeWrites(this.#tables.disclosures, change), trace);
+  }
+
+  async beginUpload(context: Context, upload: ArtifactUpload, trace: Trace): Promise<void> {
+    const row = { ...keys.requestPart(upload.practiceId, upload.requestId, `UPLOAD#${upload.uploadId}`), ...upload };
+    await this.#write(context, [{ table: this.#tables.disclosures, put: row, condition: absent }], trace);
+  }
+
+  async findUpload(context: Context, requestId: RequestId, uploadId: UploadId): Promise<ArtifactUpload | undefined> {
+    const item = await getItem(this.#session, this.#tables.disclosures, keys.requestPart(context.practiceId, requestId, `UPLOAD#${uploadId}`));
+    return item === undefined ? undefined : ArtifactUpload.parse(item);
+  }
+
+  async log(context: Context, patientId: PatientId): Promise<DisclosureLogEntry[]> {
+    const partition = keys.disclosures(context.practiceId, patientId);
+    const items = await queryAll(this.#session, { table: this.#tables.disclosures, partition });
+    return items.map((item) => DisclosureLogEntry.parse(item));
+  }
+
+  #startOf({ practiceId }: Context, cursor: string): Item {
+    const gsi1sk = sortKeyOf(cursor, '');
+    const requestId = RequestId.safeParse(gsi1sk.split('#')[1]);
+    if (!requestId.success) {
+      throw new Refusal('invalid-cursor');
+    }
+    return { ...keys.request(practiceId, requestId.data), gsi1pk: keys.requests(practiceId), gsi1sk };
+  }
+
+  async #write(context: Context, writes: readonly Write[], trace: Trace): Promise<void> {
+    await transact({ session: this.#session, tables: this.#tables, context }, writes, trace);
+  }
+}

@@ -1,0 +1,59 @@
+import type { AwsSession } from '@sequester/aws';
+import { CalendarDate, IndexedNote, Practice, type Context, type MemberId, type NoteIndex, type PatientFacts, type PatientId, type RequestGround } from '@sequester/domain';
+import * as z from 'zod';
+import { DynamoOriginatorKeyStore } from './dynamo-note-store.ts';
+import { getItem, queryAll } from './dynamo.ts';
+import { keys } from './keys.ts';
+
+const byPatient = { name: 'by-patient', partitionKey: 'gsi1pk', sortKey: 'gsi1sk' };
+
+/** That notes exist, by patient: the index that shows no more than an order or an authorization is measured by. */
+export class DynamoNoteIndex implements NoteIndex {
+  readonly #session: AwsSession;
+  readonly #notes: string;
+
+  constructor(session: AwsSession, notes: string) {
+    this.#session = session;
+    this.#notes = notes;
+  }
+
+  async ofPatient(context: Context, patientId: PatientId): Promise<IndexedNote[]> {
+    const partition = keys.notesOfPatient(context.practiceId, patientId);
+    const items = await queryAll(this.#session, { table: this.#notes, partition, index: byPatient });
+    return items.map((item) => IndexedNote.parse(item));
+  }
+}
+
+const Demographics = z.object({ birthDate: CalendarDate.optional(), deceasedOn: CalendarDate.optional() });
+const Profile = Practice.pick({ name: true, keyArn: true, part2Program: true, state: true });
+
+/** What the chart and the practice's profile say to a request. */
+export class DynamoRequestGround implements RequestGround {
+  readonly #session: AwsSession;
+  readonly #tables: { practices: string; chart?: string };
+  readonly #originatorKeys: DynamoOriginatorKeyStore;
+
+  constructor(session: AwsSession, tables: { practices: string; chart?: string }) {
+    this.#session = session;
+    this.#tables = tables;
+    this.#originatorKeys = new DynamoOriginatorKeyStore(session, tables.practices);
+  }
+
+  async patient({ practiceId }: Context, patientId: PatientId): Promise<PatientFacts | undefined> {
+    const { chart } = this.#tables;
+    const item = chart === undefined ? undefined : await getItem(this.#session, chart, keys.chartEntry(practiceId, patientId, 'DEMOGRAPHICS'));
+    if (item === undefined) {
+      return undefined;
+    }
+    const { birthDate, deceasedOn } = Demographics.parse(item);
+    return { living: deceasedOn === undefined, ...(birthDate === undefined ? {} : { birthDate }) };
+  }
+
+  async practice({ practiceId }: Context): Promise<{ name: string; keyArn: string; part2Program: boolean; state: string }> {
+    return Profile.parse(await getItem(this.#session, this.#tables.practices, keys.profile(practiceId)));
+  }
+
+  providerKey(context: Context, memberId: MemberId): Promise<string | undefined> {
+    return this.#originatorKeys.keyOf(context, memberId);
+  }
+}
