@@ -1,0 +1,88 @@
+import { createHash, randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { NotAsItShouldBe } from './teller.ts';
+
+const Problem = z.object({
+  code: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  errors: z.array(z.object({ path: z.string(), code: z.string(), text: z.string().optional(), citation: z.string().optional() })).default([]),
+});
+export type Problem = z.infer<typeof Problem>;
+
+const SignedUpload = z.object({ uploadId: z.string(), url: z.string(), headers: z.record(z.string(), z.string()) });
+
+interface Sent {
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  body?: unknown;
+  ifMatch?: string;
+  idempotencyKey?: string;
+}
+
+/** One signed-in person, speaking to the public HTTP API. */
+export class Caller {
+  readonly #apiUrl: string;
+  readonly #token: string;
+
+  constructor(apiUrl: string, token: string) {
+    this.#apiUrl = apiUrl;
+    this.#token = token;
+  }
+
+  send({ method, path, body, ifMatch, idempotencyKey }: Sent): Promise<Response> {
+    return fetch(`${this.#apiUrl}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+        ...(method === 'POST' ? { 'idempotency-key': idempotencyKey ?? randomUUID() } : {}),
+        ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+      },
+      ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+    });
+  }
+
+  async get<Answer extends z.ZodType>(path: string, answer: Answer): Promise<z.output<Answer>> {
+    return this.#answered({ method: 'GET', path }, answer);
+  }
+
+  async post<Answer extends z.ZodType>(path: string, body: unknown, answer: Answer): Promise<z.output<Answer>> {
+    return this.#answered({ method: 'POST', path, body }, answer);
+  }
+
+  async put<Answer extends z.ZodType>(path: string, change: { body: unknown; ifMatch: string }, answer: Answer): Promise<z.output<Answer>> {
+    return this.#answered({ method: 'PUT', path, ...change }, answer);
+  }
+
+  /** The problem details of a call that has to be refused. */
+  async refused(sent: Sent): Promise<Problem & { status: number }> {
+    const response = await this.send(sent);
+    if (response.ok) {
+      throw new NotAsItShouldBe(`${sent.method} ${sent.path} was answered ${response.status} and should have been refused.`);
+    }
+    const text = await response.text();
+    const problem = Problem.safeParse(JSON.parse(text));
+    return { ...(problem.data ?? { code: 'gateway', title: text, detail: '', errors: [] }), status: response.status };
+  }
+
+  /** Announces a PDF, sends it straight to S3 by the signed URL, and answers the id of the upload. */
+  async upload(path: string, bytes: Uint8Array, about: Record<string, unknown> = {}): Promise<string> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const begun = await this.post(path, { ...about, bytes: bytes.length, sha256 }, SignedUpload);
+    const stored = await fetch(begun.url, { method: 'PUT', headers: begun.headers, body: Buffer.from(bytes) });
+    if (!stored.ok) {
+      throw new NotAsItShouldBe(`S3 answered ${stored.status} to an upload: ${await stored.text()}`);
+    }
+    return begun.uploadId;
+  }
+
+  async #answered<Answer extends z.ZodType>(sent: Sent, answer: Answer): Promise<z.output<Answer>> {
+    const response = await this.send(sent);
+    const text = await response.text();
+    if (!response.ok) {
+      throw new NotAsItShouldBe(`${sent.method} ${sent.path} was answered ${response.status}: ${text}`);
+    }
+    return answer.parse(JSON.parse(text));
+  }
+}
