@@ -16,6 +16,7 @@ import {
   type ReleaseStore,
   type Trace,
 } from '@sequester/domain';
+import { decisionRow } from './disclosure-rows.ts';
 import { getItem, type Item } from './dynamo.ts';
 import { keys, type Key } from './keys.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
@@ -91,11 +92,7 @@ export class DynamoReleaseStore implements ReleaseStore {
       condition: { expression: '#revision = :read', names: { '#revision': 'revision' }, values: { ':read': file.request.revision } },
       refusal: 'stale',
     };
-    const decided: Write = {
-      table: disclosures,
-      put: { ...keys.requestPart(link.practiceId, link.requestId, `DECISION#${decision.at}#${decision.decisionId}`), ...decision },
-      condition: absent,
-    };
+    const decided: Write = { table: disclosures, put: decisionRow(decision), condition: absent };
     const logged: Write[] =
       entry === undefined
         ? []

@@ -33,6 +33,6 @@ export const expireLink =
     const after = transition === undefined ? { ...request, revision: request.revision + 1 } : stepped(request, transition, context.now);
     const expired: Link = link.state === 'exhausted' ? link : { ...link, state: 'expired', stateAt: context.now };
     const event = auditEvent(context, 'link.expired', { linkId, requestId, downloads: link.downloads, request: after.status });
-    await disclosures.change(context, { from: [request.status], before: request, after, links: [expired] }, { event });
+    await disclosures.change(context, { from: [request.status], before: request, after, ended: [expired] }, { event });
     return true;
   };

@@ -1,0 +1,34 @@
+import type { AwsSession } from '@sequester/aws';
+import { instantOf, type Context, type PracticeId } from '@sequester/domain';
+import { environment, newIds, ownSession, sessionOf, traceTables } from '@sequester/edge';
+import { DynamoDeadlineStore, DynamoDisclosureStore, DynamoNoticeStore } from '@sequester/store';
+import { DerivedLetterSecrets } from '@sequester/vault';
+import * as z from 'zod';
+import { SesMailer } from './ses-mailer.ts';
+
+const settings = environment({
+  ...traceTables,
+  TABLE_DISCLOSURES: z.string(),
+  TOKENS_KEY_ARN: z.string(),
+  PUBLIC_URL: z.string(),
+  SENDER_ADDRESS: z.string(),
+});
+
+const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+
+/** Deadlines belong to no practice, and are kept in the function's own session. */
+export const deadlines = new DynamoDeadlineStore(ownSession(), settings.TABLE_DISCLOSURES);
+
+const stores = (session: AwsSession) => ({
+  disclosures: new DynamoDisclosureStore(session, tables),
+  notices: new DynamoNoticeStore(session, tables),
+  secrets: new DerivedLetterSecrets(session, { tokensKeyArn: settings.TOKENS_KEY_ARN, publicUrl: settings.PUBLIC_URL }),
+  mailer: new SesMailer(session, settings.SENDER_ADDRESS),
+  deadlines,
+});
+
+/** The system's own act for one practice, at this instant, with stores scoped to that practice. */
+export const actingFor = async (practiceId: PracticeId) => {
+  const context: Context = { practiceId, actor: { kind: 'system', id: 'notices' }, now: instantOf(Date.now()), newId: newIds() };
+  return { context, stores: stores(await sessionOf(settings.SESSION_ROLE_ARN, context)) };
+};
