@@ -1,3 +1,19 @@
+import { recordDiagnosis, recordMedication, signProgressNote, updateProgressNote, writeProgressNote } from './chart-entries.ts';
 import type { Operation } from './operation.ts';
+import { admitPatient, getChart, getPatient, listPatients, updatePatient } from './patients.ts';
 
-export const chartOperations: readonly Operation[] = [];
+export * from './chart-entries.ts';
+export * from './patients.ts';
+
+export const chartOperations: readonly Operation[] = [
+  admitPatient,
+  listPatients,
+  getPatient,
+  updatePatient,
+  getChart,
+  writeProgressNote,
+  updateProgressNote,
+  signProgressNote,
+  recordDiagnosis,
+  recordMedication,
+];

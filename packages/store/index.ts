@@ -9,3 +9,4 @@ export { DynamoPracticeStore, type PracticeTables } from './dynamo-practice-stor
 export { DynamoDeadlineStore, DynamoNoticeStore, type NoticeTables } from './dynamo-notice-store.ts';
 export { DynamoDisclosureStore, type DisclosureTables } from './dynamo-disclosure-store.ts';
 export { DynamoNoteIndex, DynamoRequestGround } from './dynamo-request-ground.ts';
+export { DynamoChartStore, type ChartTables } from './dynamo-chart-store.ts';

@@ -1,4 +1,4 @@
-import type { Actor, ArtifactId, Instant, LinkId, MemberId, PatientId, PracticeId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/domain';
+import type { Actor, ArtifactId, Instant, LinkId, MemberId, PatientId, PracticeId, ProgressNoteId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/domain';
 
 export interface Key {
   pk: string;
@@ -18,6 +18,8 @@ export const keys = {
   chart: (practiceId: PracticeId, patientId: PatientId): string => partition(practiceId, 'PATIENT', patientId),
   chartEntry: (practiceId: PracticeId, patientId: PatientId, sk: string): Key => ({ pk: keys.chart(practiceId, patientId), sk }),
   demographics: (practiceId: PracticeId, patientId: PatientId): Key => keys.chartEntry(practiceId, patientId, 'DEMOGRAPHICS'),
+  progressNote: (practiceId: PracticeId, patientId: PatientId, progressNoteId: ProgressNoteId): Key =>
+    keys.chartEntry(practiceId, patientId, `PROGRESS-NOTE#${progressNoteId}`),
   originator: (practiceId: PracticeId, memberId: MemberId): string => partition(practiceId, 'PROVIDER', memberId),
   note: (practiceId: PracticeId, memberId: MemberId, noteId: PsychotherapyNoteId): Key => ({
     pk: keys.originator(practiceId, memberId),

@@ -1,0 +1,89 @@
+import { Demographics, Diagnosis, ListedPatient, Medication, Patient, PatientId, ProgressNote } from '@sequester/domain';
+import * as z from 'zod';
+import { Nothing } from './empty.ts';
+import { operation } from './operation.ts';
+
+const PatientParams = z.strictObject({ patientId: PatientId });
+
+const PatientAnswer = Patient.omit({ practiceId: true });
+
+export const admitPatient = operation({
+  id: 'admitPatient',
+  area: 'chart',
+  method: 'POST',
+  path: '/patients',
+  audience: ['owner', 'provider', 'staff'],
+  summary: 'Admit a patient and open their chart',
+  params: Nothing,
+  query: Nothing,
+  body: Demographics,
+  answer: PatientAnswer,
+  status: 201,
+  refusals: [],
+});
+
+export const listPatients = operation({
+  id: 'listPatients',
+  area: 'chart',
+  method: 'GET',
+  path: '/patients',
+  audience: ['member'],
+  summary: 'List the patients of your practice',
+  params: Nothing,
+  query: z.strictObject({ cursor: z.string().max(400).optional() }),
+  body: Nothing,
+  answer: z.object({ patients: z.array(ListedPatient), cursor: z.string().optional() }),
+  status: 200,
+  refusals: ['invalid-cursor'],
+});
+
+export const getPatient = operation({
+  id: 'getPatient',
+  area: 'chart',
+  method: 'GET',
+  path: '/patients/{patientId}',
+  audience: ['member'],
+  summary: "Read a patient's demographics",
+  params: PatientParams,
+  query: Nothing,
+  body: Nothing,
+  answer: PatientAnswer,
+  status: 200,
+  refusals: ['not-found'],
+});
+
+export const updatePatient = operation({
+  id: 'updatePatient',
+  area: 'chart',
+  method: 'PUT',
+  path: '/patients/{patientId}',
+  audience: ['owner', 'provider', 'staff'],
+  summary: "Replace a patient's demographics",
+  params: PatientParams,
+  query: Nothing,
+  body: Demographics,
+  answer: PatientAnswer,
+  status: 200,
+  refusals: ['not-found', 'stale'],
+  ifMatch: true,
+});
+
+export const getChart = operation({
+  id: 'getChart',
+  area: 'chart',
+  method: 'GET',
+  path: '/patients/{patientId}/chart',
+  audience: ['owner', 'provider', 'privacy-officer', 'custodian'],
+  summary: "Read a patient's whole chart; psychotherapy notes are no part of it",
+  params: PatientParams,
+  query: Nothing,
+  body: Nothing,
+  answer: z.object({
+    patient: PatientAnswer,
+    progressNotes: z.array(ProgressNote.omit({ practiceId: true })),
+    diagnoses: z.array(Diagnosis.omit({ practiceId: true })),
+    medications: z.array(Medication.omit({ practiceId: true })),
+  }),
+  status: 200,
+  refusals: ['not-found'],
+});

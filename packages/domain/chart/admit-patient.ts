@@ -1,0 +1,17 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import { PatientId } from '../ids.ts';
+import { memberOf } from './clinician.ts';
+import type { Demographics, Patient } from './patient.ts';
+import type { ChartStore } from './ports.ts';
+
+/** Opens a chart. */
+export const admitPatient =
+  ({ charts }: { charts: ChartStore }) =>
+  async (context: Context, demographics: Demographics): Promise<Patient> => {
+    const patientId = PatientId.parse(context.newId('patient'));
+    const { practiceId, now } = context;
+    const patient: Patient = { ...demographics, patientId, practiceId, admittedAt: now, admittedBy: memberOf(context), revision: 1 };
+    await charts.admit(context, patient, { event: auditEvent(context, 'patient.admitted', { patientId }), answer: patient });
+    return patient;
+  };

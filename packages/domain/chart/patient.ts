@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { MemberId, PatientId, PracticeId } from '../ids.ts';
+import { CalendarDate, Instant } from '../instant.ts';
+import { phi } from '../phi.ts';
+import { EmailAddress, PersonName, StateCode } from '../practice/practice.ts';
+
+const Line = z.string().trim().min(1).max(200);
+
+export const PatientName = z.strictObject({ given: phi(PersonName.clone()), family: phi(PersonName.clone()) });
+
+export const PostalAddress = z.strictObject({
+  street: phi(Line.clone()),
+  city: phi(Line.clone()),
+  state: phi(StateCode.clone()),
+  postalCode: phi(z.string().regex(/^\d{5}(-\d{4})?$/)),
+});
+
+export const TelephoneNumber = z.string().regex(/^\+?[\d ().-]{7,24}$/);
+
+/** What is recorded of a person at admission, and may be corrected later (45 CFR 164.526). */
+export const Demographics = z.strictObject({
+  name: PatientName,
+  birthDate: phi(CalendarDate.clone()),
+  address: PostalAddress.optional(),
+  telephone: phi(TelephoneNumber.clone()).optional(),
+  email: phi(EmailAddress.clone()).optional(),
+  preferredLanguage: phi(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).optional(),
+  /** Who speaks for a patient who cannot (45 CFR 164.502(g)). */
+  personalRepresentative: phi(PersonName.clone()).optional(),
+  living: phi(z.boolean()).default(true),
+});
+export type Demographics = z.infer<typeof Demographics>;
+
+/** The individual whose record this is. */
+export const Patient = z.object({
+  ...Demographics.shape,
+  patientId: PatientId,
+  practiceId: PracticeId,
+  admittedAt: Instant,
+  admittedBy: MemberId,
+  revision: z.int().min(1),
+});
+export type Patient = z.infer<typeof Patient>;
+
+/** A patient in the list of a practice. */
+export const ListedPatient = Patient.pick({ patientId: true, name: true, birthDate: true, admittedAt: true });
+export type ListedPatient = z.infer<typeof ListedPatient>;

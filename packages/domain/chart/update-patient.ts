@@ -1,0 +1,30 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import type { PatientId } from '../ids.ts';
+import { Refusal } from '../refusal.ts';
+import type { Demographics, Patient } from './patient.ts';
+import type { ChartStore } from './ports.ts';
+
+interface Input {
+  patientId: PatientId;
+  demographics: Demographics;
+  /** The revision that the caller has read. */
+  revision: number;
+}
+
+/** Replaces the demographics of a patient. Refuses `stale` over another update. */
+export const updatePatient =
+  ({ charts }: { charts: ChartStore }) =>
+  async (context: Context, { patientId, demographics, revision }: Input): Promise<Patient> => {
+    const before = await charts.patient(context, patientId);
+    if (before === undefined) {
+      throw new Refusal('not-found');
+    }
+    if (before.revision !== revision) {
+      throw new Refusal('stale');
+    }
+    const { practiceId, admittedAt, admittedBy } = before;
+    const after: Patient = { ...demographics, patientId, practiceId, admittedAt, admittedBy, revision: revision + 1 };
+    await charts.updatePatient(context, after, { event: auditEvent(context, 'patient.updated', { patientId, revision: after.revision }) });
+    return after;
+  };

@@ -1,0 +1,30 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import type { CalendarDate } from '../instant.ts';
+import { Refusal } from '../refusal.ts';
+import { ownDraft, type NoteName } from './own-draft.ts';
+import type { ChartStore } from './ports.ts';
+import type { ProgressNote, ProgressNoteContent, Session } from './progress-note.ts';
+
+interface Input extends NoteName {
+  sessionDate: CalendarDate;
+  session: Session;
+  content: ProgressNoteContent;
+  /** The revision that the author has read. */
+  revision: number;
+}
+
+/** Replaces the content of a draft. */
+export const updateProgressNote =
+  ({ charts }: { charts: ChartStore }) =>
+  async (context: Context, { revision, ...input }: Input): Promise<ProgressNote> => {
+    const before = await ownDraft(charts, context, input);
+    if (before.revision !== revision) {
+      throw new Refusal('stale');
+    }
+    const { patientId, progressNoteId } = input;
+    const after: ProgressNote = { ...before, ...input, revision: revision + 1 };
+    const event = auditEvent(context, 'progress-note.updated', { patientId, progressNoteId, revision: after.revision });
+    await charts.changeProgressNote(context, after, { event });
+    return after;
+  };
