@@ -12,7 +12,7 @@ const readings = (bytes: Uint8Array): string[] => {
   const latin = plain.toString('latin1')
   const hex = Array.from(latin.matchAll(/<([0-9A-Fa-f\s]{12,})>/g), ([, digits = '']) =>
     Buffer.from(digits.replaceAll(/\s/g, ''), 'hex').toString('latin1')).join('\n')
-  return [latin, latin.replaceAll('\0', ''), plain.toString('utf8'), hex, hex.replaceAll('\0', '')]
+  return [latin, latin.replaceAll(/\0|^\xfe\xff/g, ''), plain.toString('utf8'), hex, hex.replaceAll(/\0|^\xfe\xff/gm, '')]
 }
 
 const holds = (bytes: Uint8Array, foreign: ReadonlySet<string>): boolean =>
