@@ -28,3 +28,14 @@ export const noticesPermissions = (names: Names, keys: KeyArns, sender: string):
     conditions: { StringEquals: { 'ses:FromAddress': sender } },
   },
 ];
+
+/** The deadlines of all practices: ids and instants, kept apart from everything that they are about. */
+export const noticesOwnPermissions = (names: Names): Permission[] => [
+  rows(names, {
+    sid: 'Deadlines',
+    because: 'The sweep has to find what is due before it knows for which practice; the rows hold ids and an instant.',
+    table: 'disclosures',
+    actions: ['dynamodb:PutItem', 'dynamodb:Query'],
+    partitions: ['DUE#*'],
+  }),
+];

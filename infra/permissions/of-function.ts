@@ -7,7 +7,7 @@ import { disclosuresPermissions } from './disclosures.ts';
 import { extractsPermissions } from './extracts.ts';
 import type { KeyArns } from './keys.ts';
 import { ledgerChainPermissions, ledgerPermissions } from './ledger.ts';
-import { noticesPermissions } from './notices.ts';
+import { noticesOwnPermissions, noticesPermissions } from './notices.ts';
 import { notesPermissions } from './notes.ts';
 import { practicePermissions } from './practice.ts';
 import { releaseOwnPermissions, releasePermissions } from './release.ts';
@@ -41,6 +41,13 @@ export const scopedPermissions = (name: FunctionName, ground: Ground): Permissio
   tableEncryption(ground.names, ground.keys.tables),
 ];
 
+const own: Partial<Record<FunctionName, (names: Names) => Permission[]>> = {
+  release: releaseOwnPermissions,
+  notices: noticesOwnPermissions,
+};
+
 /** What the function's own role may do beside running and taking on its scoped role. */
-export const ownPermissions = (name: FunctionName, { names, keys }: Ground): Permission[] =>
-  name === 'release' ? [...releaseOwnPermissions(names), tableEncryption(names, keys.tables)] : [];
+export const ownPermissions = (name: FunctionName, { names, keys }: Ground): Permission[] => {
+  const permissions = own[name]?.(names) ?? [];
+  return permissions.length === 0 ? [] : [...permissions, tableEncryption(names, keys.tables)];
+};
