@@ -17,6 +17,7 @@ export const upstream = (endpoint: string): ((operation: string, body: unknown) 
         authorization,
         'content-length': bytes.length,
         'content-type': 'application/x-amz-json-1.0',
+        'x-amz-date': '20260101T000000Z',
         'x-amz-target': `DynamoDB_20120810.${operation}`,
       };
       const sent = request({ agent, hostname: url.hostname, port: url.port, path: '/', method: 'POST', headers }, (response) => {
