@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import type { Caller } from './api.ts';
+import type { Cast } from './cast.ts';
+import { callerFor, type Service } from './service.ts';
+import type { Teller } from './teller.ts';
+
+const Patient = z.object({ patientId: z.string() });
+const Note = z.object({ progressNoteId: z.string(), state: z.string() });
+const Chart = z.object({ progressNotes: z.array(Note), diagnoses: z.array(z.unknown()), medications: z.array(z.unknown()) });
+
+const session = (sessionDate: string, data: string) => ({
+  sessionDate,
+  session: { startTime: '10:00', stopTime: '10:50', modality: 'individual', frequency: 'weekly' },
+  content: { format: 'DAP', data, assessment: 'Invented assessment: steady.', plan: 'Invented plan: continue weekly.' },
+});
+
+/** Admits a patient, and keeps the chart: two signed DAP notes, a diagnosis, a medication. The patient gets an account. */
+export const tellChart = async (service: Service, cast: Cast, teller: Teller): Promise<{ patientId: string; patient: Caller }> => {
+  const { patientId } = await cast.staff.post('/patients', { name: { given: 'Paula', family: 'Patient (invented)' }, birthDate: '1990-05-17' }, Patient);
+  const email = `paula.${patientId.slice(-8)}@example.org`;
+  await cast.staff.post('/patient-accounts', { patientId, email }, z.unknown());
+  for (const [date, data] of [['2026-04-08', 'Invented data: slept better.'], ['2026-05-13', 'Invented data: went sailing.']] as const) {
+    const note = await cast.therapist.post(`/patients/${patientId}/progress-notes`, session(date, data), Note);
+    await cast.therapist.post(`/patients/${patientId}/progress-notes/${note.progressNoteId}/signature`, {}, Note);
+  }
+  await cast.therapist.post(`/patients/${patientId}/diagnoses`, { code: 'F43.22', description: 'Adjustment disorder with anxiety (invented)', diagnosedOn: '2026-02-04' }, z.unknown());
+  await cast.therapist.post(`/patients/${patientId}/medications`, { name: 'Inventolam', dose: '10 mg', frequency: 'daily', startedOn: '2026-02-05' }, z.unknown());
+  const chart = await cast.therapist.get(`/patients/${patientId}/chart`, Chart);
+  teller.must(chart.progressNotes.every(({ state }) => state === 'signed') && chart.progressNotes.length === 2, 'the chart holds two signed progress notes');
+  teller.must(chart.diagnoses.length === 1 && chart.medications.length === 1, 'a diagnosis and a medication');
+  return { patientId, patient: await callerFor(service, email) };
+};
