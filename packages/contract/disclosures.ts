@@ -1,3 +1,25 @@
+import { beginArtifactUpload, changeArtifactStatus, recordArtifact, revokeAuthorization } from './disclosure-artifacts.ts';
+import { getAccountingOfDisclosures, listDisclosureLog } from './disclosure-log.ts';
+import { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, revokeLink, withdrawRequest } from './disclosure-requests.ts';
 import type { Operation } from './operation.ts';
 
-export const disclosuresOperations: readonly Operation[] = [];
+export * from './disclosure-artifacts.ts';
+export * from './disclosure-log.ts';
+export { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, revokeLink, withdrawRequest } from './disclosure-requests.ts';
+
+export const disclosuresOperations: readonly Operation[] = [
+  receiveRequest,
+  listRequests,
+  getRequest,
+  beginArtifactUpload,
+  recordArtifact,
+  changeArtifactStatus,
+  revokeAuthorization,
+  approveRequest,
+  getSelection,
+  issueLink,
+  revokeLink,
+  withdrawRequest,
+  listDisclosureLog,
+  getAccountingOfDisclosures,
+];

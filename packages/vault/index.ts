@@ -10,3 +10,6 @@ export { signedDownload, signedUpload, type SignedUpload } from './signed-urls.t
 export { type KeyPolicy, type KeyStatement } from './key-policy.ts';
 export { practiceKeyPolicy, type PracticeKeySurroundings } from './practice-key-policy.ts';
 export { providerKeyPolicy, type ProviderKeySurroundings } from './provider-key-policy.ts';
+export { KmsGrantMaker, MacLinkTokens } from './disclosure-grants.ts';
+export { S3ArtifactVault } from './s3-artifact-vault.ts';
+export { S3ExtractVault } from './s3-extract-vault.ts';

@@ -1,0 +1,37 @@
+import { serve } from '@sequester/edge';
+import { approveRequestOperation } from './approve-request.ts';
+import { beginArtifactUploadOperation } from './begin-artifact-upload.ts';
+import { changeArtifactStatusOperation } from './change-artifact-status.ts';
+import { getAccountingOfDisclosuresOperation } from './get-accounting-of-disclosures.ts';
+import { getRequestOperation } from './get-request.ts';
+import { getSelectionOperation } from './get-selection.ts';
+import { issueLinkOperation } from './issue-link.ts';
+import { listDisclosureLogOperation } from './list-disclosure-log.ts';
+import { listRequestsOperation } from './list-requests.ts';
+import { receiveRequestOperation } from './receive-request.ts';
+import { recordArtifactOperation } from './record-artifact.ts';
+import { revokeAuthorizationOperation } from './revoke-authorization.ts';
+import { revokeLinkOperation } from './revoke-link.ts';
+import { withdrawRequestOperation } from './withdraw-request.ts';
+import { settings, stores } from './stores.ts';
+
+export const handler = serve({
+  roleArn: settings.SESSION_ROLE_ARN,
+  stores,
+  operations: [
+    receiveRequestOperation,
+    listRequestsOperation,
+    getRequestOperation,
+    beginArtifactUploadOperation,
+    recordArtifactOperation,
+    changeArtifactStatusOperation,
+    revokeAuthorizationOperation,
+    approveRequestOperation,
+    getSelectionOperation,
+    issueLinkOperation,
+    revokeLinkOperation,
+    withdrawRequestOperation,
+    listDisclosureLogOperation,
+    getAccountingOfDisclosuresOperation,
+  ],
+});

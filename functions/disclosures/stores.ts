@@ -1,0 +1,34 @@
+import type { AwsSession } from '@sequester/aws';
+import { environment, implementFor, traceTables } from '@sequester/edge';
+import { DynamoAttemptStore, DynamoDisclosureStore, DynamoNoteIndex, DynamoRequestGround, DynamoTraceStore } from '@sequester/store';
+import { KmsGrantMaker, MacLinkTokens, S3ArtifactVault } from '@sequester/vault';
+import * as z from 'zod';
+
+export const settings = environment({
+  ...traceTables,
+  TABLE_PRACTICES: z.string(),
+  TABLE_CHART: z.string(),
+  TABLE_NOTES: z.string(),
+  TABLE_DISCLOSURES: z.string(),
+  BUCKET_VAULT: z.string(),
+  BUCKET_ARTIFACTS: z.string(),
+  EXTRACTS_SESSION_ROLE_ARN: z.string(),
+  TOKENS_KEY_ARN: z.string(),
+});
+
+const traces = { audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+const granted = { bucket: settings.BUCKET_VAULT, granteeArn: settings.EXTRACTS_SESSION_ROLE_ARN };
+
+/** The stores of one caller's session: of the notes, that they exist; of their keys, at most a grant of the caller's own. */
+export const stores = (session: AwsSession) => ({
+  attempts: new DynamoAttemptStore(session, traces),
+  traces: new DynamoTraceStore(session, traces),
+  disclosures: new DynamoDisclosureStore(session, { ...traces, disclosures: settings.TABLE_DISCLOSURES, chart: settings.TABLE_CHART }),
+  noteIndex: new DynamoNoteIndex(session, settings.TABLE_NOTES),
+  ground: new DynamoRequestGround(session, { practices: settings.TABLE_PRACTICES, chart: settings.TABLE_CHART }),
+  artifactVault: new S3ArtifactVault(session, settings.BUCKET_ARTIFACTS),
+  grants: new KmsGrantMaker(session, granted),
+  tokens: new MacLinkTokens(session, settings.TOKENS_KEY_ARN),
+});
+
+export const implement = implementFor<ReturnType<typeof stores>>();

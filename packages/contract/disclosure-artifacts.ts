@@ -1,0 +1,70 @@
+import { ArtifactId, Instant, Sha256, UploadId, Verification } from '@sequester/domain';
+import { Artifact, OrderStatus } from '@sequester/law';
+import * as z from 'zod';
+import { RequestParams } from './disclosure-requests.ts';
+import { RequestView } from './disclosure-views.ts';
+import { Nothing } from './empty.ts';
+import { operation } from './operation.ts';
+
+const ArtifactParams = RequestParams.extend({ artifactId: ArtifactId });
+const How = z.string().trim().min(1).max(1000);
+
+export const beginArtifactUpload = operation({
+  id: 'beginArtifactUpload',
+  area: 'disclosures',
+  method: 'POST',
+  path: '/requests/{requestId}/artifact-uploads',
+  audience: ['staff', 'privacy-officer', 'provider', 'owner'],
+  summary: 'Announce the PDF of an authorization or order by length and digest, and get a URL that takes that file and no other',
+  params: RequestParams,
+  query: Nothing,
+  body: z.strictObject({ bytes: z.int().min(1).max(Number.MAX_SAFE_INTEGER), sha256: Sha256 }),
+  answer: z.object({ uploadId: UploadId, url: z.url(), headers: z.record(z.string(), z.string()), expiresAt: Instant }),
+  status: 201,
+  refusals: ['not-found', 'request-state', 'pdf-refused'],
+});
+
+export const recordArtifact = operation({
+  id: 'recordArtifact',
+  area: 'disclosures',
+  method: 'POST',
+  path: '/requests/{requestId}/artifacts',
+  audience: ['staff', 'privacy-officer', 'provider', 'owner'],
+  summary: 'Record an authorization, order, subpoena or other paper whose PDF has arrived; the law is asked again',
+  params: RequestParams,
+  query: Nothing,
+  body: z.strictObject({ uploadId: UploadId, artifact: Artifact, verification: Verification, identityVerified: z.boolean().optional() }),
+  answer: RequestView,
+  status: 201,
+  refusals: ['not-found', 'request-state', 'upload-missing', 'digest-mismatch', 'pdf-refused'],
+});
+
+export const changeArtifactStatus = operation({
+  id: 'changeArtifactStatus',
+  area: 'disclosures',
+  method: 'POST',
+  path: '/requests/{requestId}/artifacts/{artifactId}/status-changes',
+  audience: ['staff', 'privacy-officer', 'owner'],
+  summary: 'Record that an order was stayed, vacated, superseded, or is in force again; the law is asked again',
+  params: ArtifactParams,
+  query: Nothing,
+  body: z.strictObject({ status: OrderStatus, how: How }),
+  answer: RequestView,
+  status: 200,
+  refusals: ['not-found', 'artifact-not-found', 'artifact-dead', 'request-state'],
+});
+
+export const revokeAuthorization = operation({
+  id: 'revokeAuthorization',
+  area: 'disclosures',
+  method: 'POST',
+  path: '/requests/{requestId}/artifacts/{artifactId}/revocation',
+  audience: ['staff', 'privacy-officer', 'provider', 'owner'],
+  summary: 'Record that an authorization was revoked; from its receipt nothing more leaves',
+  params: ArtifactParams,
+  query: Nothing,
+  body: z.strictObject({ written: z.boolean(), receivedAt: Instant.optional(), how: How }),
+  answer: RequestView,
+  status: 200,
+  refusals: ['not-found', 'artifact-not-found', 'artifact-dead', 'request-state'],
+});

@@ -1,0 +1,155 @@
+import { linkDays, linkDownloads, PatientId, PsychotherapyNoteId, Recipient, RequestedRecords, Requester, RequestId, LinkId } from '@sequester/domain';
+import { GroundAsserted, Jurisdiction } from '@sequester/law';
+import * as z from 'zod';
+import { IssuedLinkView, ListedRequest, RequestView, SelectionView } from './disclosure-views.ts';
+import { Nothing } from './empty.ts';
+import { operation } from './operation.ts';
+
+export const RequestParams = z.strictObject({ requestId: RequestId });
+
+export const receiveRequest = operation({
+  id: 'receiveRequest',
+  area: 'disclosures',
+  method: 'POST',
+  path: '/requests',
+  audience: ['staff', 'privacy-officer', 'provider', 'owner'],
+  summary: 'Record a request for records of a patient; the law is asked at once',
+  params: Nothing,
+  query: Nothing,
+  body: z.strictObject({
+    patientId: PatientId,
+    requester: Requester,
+    recipient: Recipient.optional(),
+    groundAsserted: GroundAsserted,
+    requested: RequestedRecords,
+    purpose: z.string().trim().min(1).max(2000),
+    jurisdiction: Jurisdiction.optional(),
+  }),
+  answer: RequestView,
+  status: 201,
+  refusals: ['not-found'],
+});
+
+export const listRequests = operation({
+  id: 'listRequests',
+  area: 'disclosures',
+  method: 'GET',
+  path: '/requests',
+  audience: ['staff', 'privacy-officer', 'provider', 'owner'],
+  summary: 'List the requests of the practice, the newest first',
+  params: Nothing,
+  query: z.strictObject({ cursor: z.string().max(400).optional() }),
+  body: Nothing,
+  answer: z.object({ requests: z.array(ListedRequest), cursor: z.string().optional() }),
+  status: 200,
+  refusals: ['invalid-cursor'],
+});
+
+export const getRequest = operation({
+  id: 'getRequest',
+  area: 'disclosures',
+  method: 'GET',
+  path: '/requests/{requestId}',
+  audience: ['staff', 'privacy-officer', 'provider', 'owner'],
+  summary: 'Read a request with its documents, the last decision in words, its approvals and links',
+  params: RequestParams,
+  query: Nothing,
+  body: Nothing,
+  answer: RequestView,
+  status: 200,
+  refusals: ['not-found'],
+});
+
+const Pages = z.union([z.literal('all'), z.array(z.int().min(1).max(10_000)).min(1).max(2000)]);
+
+export const approveRequest = operation({
+  id: 'approveRequest',
+  area: 'disclosures',
+  method: 'POST',
+  path: '/requests/{requestId}/approvals',
+  audience: ['privacy-officer', 'provider', 'owner'],
+  summary: 'Give one of the approvals that the ground demands; the originator comes last and chooses pages',
+  params: RequestParams,
+  query: Nothing,
+  body: z.discriminatedUnion('as', [
+    z.strictObject({ as: z.enum(['privacy-officer', 'program-director']) }),
+    z.strictObject({ as: z.literal('counsel'), counsel: z.string().trim().min(1).max(200) }),
+    z.strictObject({ as: z.literal('originator'), selection: z.array(z.strictObject({ noteId: PsychotherapyNoteId, pages: Pages })).max(80) }),
+  ]),
+  answer: RequestView,
+  status: 200,
+  refusals: [
+    'not-found',
+    'law-refuses',
+    'request-state',
+    'approval-not-demanded',
+    'officer-first',
+    'content-not-supported',
+    'selection-beyond-ceiling',
+    'selection-empty',
+    'not-enrolled',
+  ],
+});
+
+export const getSelection = operation({
+  id: 'getSelection',
+  area: 'disclosures',
+  method: 'GET',
+  path: '/requests/{requestId}/selection',
+  audience: ['provider'],
+  summary: 'See which of your own notes may leave, with their pages, to choose from',
+  params: RequestParams,
+  query: Nothing,
+  body: Nothing,
+  answer: SelectionView,
+  status: 200,
+  refusals: ['not-found', 'not-enrolled', 'law-refuses', 'approval-not-demanded'],
+});
+
+export const issueLink = operation({
+  id: 'issueLink',
+  area: 'disclosures',
+  method: 'POST',
+  path: '/requests/{requestId}/links',
+  audience: ['privacy-officer'],
+  summary: 'Issue a link to the extract; it is mailed to the recorded address',
+  params: RequestParams,
+  query: Nothing,
+  body: z.strictObject({
+    days: z.int().min(1).max(linkDays.most).optional(),
+    allowedDownloads: z.int().min(1).max(linkDownloads.most).optional(),
+  }),
+  answer: IssuedLinkView,
+  status: 201,
+  refusals: ['not-found', 'request-state', 'law-refuses'],
+});
+
+export const revokeLink = operation({
+  id: 'revokeLink',
+  area: 'disclosures',
+  method: 'POST',
+  path: '/requests/{requestId}/links/{linkId}/revocation',
+  audience: ['privacy-officer', 'owner'],
+  summary: 'End a link at once',
+  params: RequestParams.extend({ linkId: LinkId }),
+  query: Nothing,
+  body: Nothing,
+  answer: RequestView,
+  status: 200,
+  refusals: ['not-found', 'link-revoked'],
+});
+
+export const withdrawRequest = operation({
+  id: 'withdrawRequest',
+  area: 'disclosures',
+  method: 'POST',
+  path: '/requests/{requestId}/withdrawal',
+  audience: ['staff', 'privacy-officer', 'owner'],
+  summary: 'End a request that is no longer made, or no longer answered, with its links',
+  params: RequestParams,
+  query: Nothing,
+  body: z.strictObject({ reason: z.enum(['withdrawn-by-requester', 'withdrawn-by-practice']).default('withdrawn-by-requester') }),
+  answer: RequestView,
+  status: 200,
+  refusals: ['not-found', 'request-state'],
+});

@@ -1,0 +1,64 @@
+import { ArtifactChange, ArtifactId, DisclosureRequest, Instant, Link, LinkId, MemberId, Recipient, RequestId, Sha256, Verification } from '@sequester/domain';
+import { Approver, Artifact, Outcome } from '@sequester/law';
+import * as z from 'zod';
+
+/** A request as it is listed: nothing of what was decided on it, beyond where it stands. */
+export const ListedRequest = DisclosureRequest.pick({
+  requestId: true,
+  patientId: true,
+  requester: true,
+  recipient: true,
+  groundAsserted: true,
+  requested: true,
+  purpose: true,
+  jurisdiction: true,
+  receivedAt: true,
+  receivedBy: true,
+  status: true,
+  statusAt: true,
+  endedBecause: true,
+});
+
+/** `scope` is there only where the decision releases, and only for a privacy officer: nothing else says that a note exists. */
+const Decision = z.object({
+  at: Instant,
+  outcome: Outcome,
+  reasons: z.array(z.object({ code: z.string(), text: z.string(), citation: z.string() })),
+  cures: z.array(z.string()),
+  duties: z.array(z.string()),
+  patientNotice: z.string(),
+  engineVersion: z.string(),
+  scope: z
+    .object({ content: z.string(), noteIds: z.array(z.string()), terms: z.array(z.string()), redact: z.array(z.string()) })
+    .optional(),
+});
+
+const RecordedPaper = z.object({
+  artifactId: ArtifactId,
+  recordedAt: Instant,
+  recordedBy: z.string(),
+  artifact: Artifact,
+  document: z.object({ sha256: Sha256, bytes: z.int() }),
+  verification: Verification,
+  changes: z.array(ArtifactChange),
+});
+
+/** A request with its papers, the last decision in words, its approvals and its links. */
+export const RequestView = ListedRequest.extend({
+  revision: z.int(),
+  artifacts: z.array(RecordedPaper),
+  decision: Decision,
+  approvals: z.array(z.object({ as: Approver, memberId: MemberId, at: Instant })),
+  awaits: z.array(z.object({ as: Approver, memberId: MemberId.optional() })),
+  extract: z.object({ sha256: z.string(), bytes: z.int(), pages: z.int(), builtAt: Instant }).optional(),
+  links: z.array(Link.pick({ linkId: true, state: true, issuedAt: true, expiresAt: true, allowedDownloads: true, downloads: true })),
+});
+
+export const IssuedLinkView = z.object({ linkId: LinkId, expiresAt: Instant, allowedDownloads: z.int(), request: RequestView });
+
+export const SelectionView = z.object({
+  requestId: RequestId,
+  recipient: Recipient,
+  terms: z.array(z.string()),
+  notes: z.array(z.object({ noteId: z.string(), sessionDate: z.string(), version: z.int(), pages: z.int(), selected: z.array(z.int()) })),
+});

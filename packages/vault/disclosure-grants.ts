@@ -1,0 +1,37 @@
+import type { AwsSession } from '@sequester/aws';
+import type { Context, Grant, GrantMaker, LinkId, LinkTokens, RequestId, SelectedNote } from '@sequester/domain';
+import { createGrant } from './grants.ts';
+import { linkToken, tokenDigest } from './link-secrets.ts';
+
+/** Grants from the originator's own session to the extract builder: Decrypt, one object each, nothing else. */
+export class KmsGrantMaker implements GrantMaker {
+  readonly #session: AwsSession;
+  readonly #terms: { bucket: string; granteeArn: string };
+
+  constructor(session: AwsSession, terms: { bucket: string; granteeArn: string }) {
+    this.#session = session;
+    this.#terms = terms;
+  }
+
+  async grant(_context: Context, { requestId, keyArn, note }: { requestId: RequestId; keyArn: string; note: SelectedNote }): Promise<Grant> {
+    const { bucket, granteeArn } = this.#terms;
+    const object = { bucket, key: note.objectKey };
+    const { grantId } = await createGrant(this.#session, { keyArn, object, granteeArn, requestId });
+    return { keyArn, grantId, objectKey: note.objectKey };
+  }
+}
+
+/** Digests of link tokens; the tokens are derived by a key that never leaves KMS. */
+export class MacLinkTokens implements LinkTokens {
+  readonly #session: AwsSession;
+  readonly #keyArn: string;
+
+  constructor(session: AwsSession, keyArn: string) {
+    this.#session = session;
+    this.#keyArn = keyArn;
+  }
+
+  async digest({ practiceId }: Context, linkId: LinkId): Promise<string> {
+    return tokenDigest(await linkToken(this.#session, this.#keyArn, { practiceId, linkId }));
+  }
+}

@@ -1,0 +1,40 @@
+import { AwsFault, type AwsSession } from '@sequester/aws';
+import type { ArtifactUpload, ArtifactVault } from '@sequester/domain';
+import { objectKeys, type ObjectPlace } from './object-keys.ts';
+import { getObject } from './sealed-objects.ts';
+import { signedUpload, type SignedUpload } from './signed-urls.ts';
+
+/** S3 says 403 for a missing object to those who may not list the bucket, and no role may. */
+const missing = new Set([403, 404]);
+
+/** Authorizations and orders in S3, written once under the practice's key. */
+export class S3ArtifactVault implements ArtifactVault {
+  readonly #session: AwsSession;
+  readonly #bucket: string;
+
+  constructor(session: AwsSession, bucket: string) {
+    this.#session = session;
+    this.#bucket = bucket;
+  }
+
+  incoming(upload: ArtifactUpload, { keyArn, seconds }: { keyArn: string; seconds: number }): Promise<SignedUpload> {
+    const { bytes, sha256 } = upload;
+    return signedUpload(this.#session, { ...this.#placeOf(upload), keyArn, bytes, sha256, seconds });
+  }
+
+  async arrived(upload: ArtifactUpload): Promise<{ bytes: Uint8Array; objectKey: string } | undefined> {
+    const place = this.#placeOf(upload);
+    try {
+      return { bytes: await getObject(this.#session, place), objectKey: place.key };
+    } catch (error) {
+      if (error instanceof AwsFault && missing.has(error.status)) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  #placeOf({ practiceId, requestId, uploadId }: ArtifactUpload): ObjectPlace {
+    return { bucket: this.#bucket, key: objectKeys.artifact(practiceId, requestId, uploadId) };
+  }
+}

@@ -1,0 +1,44 @@
+import { AwsFault, type AwsSession } from '@sequester/aws';
+import type { Context, ExtractVault, Grant, RequestId, SelectedNote } from '@sequester/domain';
+import { retireGrant } from './grants.ts';
+import { objectKeys } from './object-keys.ts';
+import { getObject, putSealed } from './sealed-objects.ts';
+
+/** Notes that were granted to the extract builder, and the extracts that it makes of them. */
+export class S3ExtractVault implements ExtractVault {
+  readonly #session: AwsSession;
+  readonly #buckets: { vault: string; extracts: string };
+
+  constructor(session: AwsSession, buckets: { vault: string; extracts: string }) {
+    this.#session = session;
+    this.#buckets = buckets;
+  }
+
+  /** A refusal is what KMS says while it does not know the grant yet, which may last five minutes: S3 takes no grant token. */
+  async opened({ objectKey }: SelectedNote): Promise<Uint8Array | undefined> {
+    try {
+      return await getObject(this.#session, { bucket: this.#buckets.vault, key: objectKey });
+    } catch (error) {
+      if (error instanceof AwsFault && error.status === 403) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  async keep(
+    { practiceId }: Context,
+    { requestId, keyArn, bytes, sha256 }: { requestId: RequestId; keyArn: string; bytes: Uint8Array; sha256: string },
+  ): Promise<{ objectKey: string }> {
+    const objectKey = objectKeys.extract(practiceId, requestId, sha256);
+    const kept = await putSealed(this.#session, { bucket: this.#buckets.extracts, key: objectKey, keyArn, bytes });
+    if (kept.sha256 !== sha256) {
+      throw new Error('an extract under the name of another');
+    }
+    return { objectKey };
+  }
+
+  retire(grant: Grant): Promise<void> {
+    return retireGrant(this.#session, grant);
+  }
+}
