@@ -3,7 +3,7 @@ import type { Names } from '../names.ts';
 import { originatorKey } from './keys.ts';
 import { ownPartition, practiceTag, providerTag, reads, rows, writes } from './rows.ts';
 
-const ownObjects = `practices/${practiceTag}/providers/${providerTag}`;
+const ownPrefix = `practices/${practiceTag}/providers/${providerTag}`;
 
 /** The originator's own notes: own rows, own objects, own key (45 CFR 164.501, 164.508(a)(2)). */
 export const notesPermissions = (names: Names): Permission[] => [
@@ -30,15 +30,15 @@ export const notesPermissions = (names: Names): Permission[] => [
   }),
   {
     sid: 'OwnSealedNotes',
-    because: 'Objects below the prefix of this practice and this therapist.',
+    because: 'Objects below the prefixes of this practice and this therapist.',
     actions: ['s3:PutObject', 's3:GetObject'],
-    resources: [names.objectsArn('vault', `${ownObjects}/notes/*`), names.objectsArn('vault', `${ownObjects}/incoming/*`)],
+    resources: [names.objectsArn('vault', `${ownPrefix}/notes/*`), names.objectsArn('vault', `incoming/${ownPrefix}/*`)],
   },
   {
     sid: 'OwnUploadsLeave',
     because: 'An upload that was taken over or refused is removed; a sealed note never is.',
     actions: ['s3:DeleteObject'],
-    resources: [names.objectsArn('vault', `${ownObjects}/incoming/*`)],
+    resources: [names.objectsArn('vault', `incoming/${ownPrefix}/*`)],
   },
   originatorKey(names),
 ];

@@ -40,7 +40,7 @@ export class VaultStack extends Stack {
       name: names.bucket('vault'),
       cors: browser(stage, [HttpMethods.PUT, HttpMethods.GET]),
       lifecycle: [
-        { id: 'incoming', tagFilters: { lifecycle: 'incoming' }, expiration: Duration.days(1) },
+        { id: 'incoming', prefix: 'incoming/', expiration: Duration.days(1) },
         { id: 'deleted', noncurrentVersionExpiration: deletedFor },
       ],
     });

@@ -43,14 +43,17 @@ describe.each([
 });
 
 describe('the key of a therapist', () => {
-  test('opens only objects below the prefix of that therapist, in their own session', () => {
+  test('opens only objects below the two prefixes of that therapist, in their own session', () => {
     const decrypting = provider.Statement.filter((statement) => statement.Action.includes('kms:Decrypt'));
     expect(decrypting).toMatchObject([
       {
         Principal: { AWS: role('notes-session') },
         Condition: {
           StringEquals: { 'aws:PrincipalTag/provider': memberId },
-          StringLike: { 'kms:EncryptionContext:aws:s3:arn': `arn:aws:s3:::sequester-dev-111122223333-vault/practices/${practiceId}/providers/${memberId}/*` },
+          StringLike: { 'kms:EncryptionContext:aws:s3:arn': [
+              `arn:aws:s3:::sequester-dev-111122223333-vault/practices/${practiceId}/providers/${memberId}/*`,
+              `arn:aws:s3:::sequester-dev-111122223333-vault/incoming/practices/${practiceId}/providers/${memberId}/*`,
+            ] },
         },
       },
     ]);

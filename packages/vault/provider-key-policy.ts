@@ -11,12 +11,13 @@ export interface ProviderKeySurroundings extends KeySurroundings {
 
 /**
  * The policy of a therapist's key. The therapist's own session of the notes function may use it, through S3, for objects
- * below the therapist's prefix; the therapist's own session of the disclosures function may grant the extract builder to
+ * below the therapist's two prefixes; the therapist's own session of the disclosures function may grant the extract builder to
  * decrypt under an encryption context that is named whole; nobody else may use it or grant its use.
  */
 export const providerKeyPolicy = (key: ProviderKeySurroundings): KeyPolicy => {
   const originator = { 'aws:PrincipalTag/practice': key.practiceId, 'aws:PrincipalTag/provider': key.memberId };
-  const objects = `arn:aws:s3:::${key.vaultBucket}/practices/${key.practiceId}/providers/${key.memberId}/*`;
+  const prefix = `practices/${key.practiceId}/providers/${key.memberId}`;
+  const objects = [prefix, `incoming/${prefix}`].map((path) => `arn:aws:s3:::${key.vaultBucket}/${path}/*`);
   return {
     Version: '2012-10-17',
     Statement: [

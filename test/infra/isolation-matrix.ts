@@ -81,7 +81,6 @@ export const allowances: Allowance[] = [
   rows('extracts', 'practices PROFILE', ['GetItem', 'Query']),
   rows('extracts', 'practices MEMBERS', ['GetItem', 'Query']),
   objects('extracts', 'sealed note', ['GetObject']),
-  objects('extracts', 'upload', ['GetObject']),
   objects('extracts', 'extract', ['GetObject', 'PutObject']),
   keys('extracts', 'practice key through S3', ['Decrypt', 'GenerateDataKey']),
 

@@ -77,12 +77,14 @@ interface Place {
   bucket: string;
   owner: Owner;
   path: string;
+  /** Before `practices/`. */
+  folder?: string;
 }
 
 const placesOf = ({ id, providers, request }: (typeof practices)[number]): Place[] => [
   ...providers.flatMap((provider) => [
     { kind: 'sealed note', bucket: 'vault', owner: { practice: id, provider }, path: `providers/${provider}/notes/psn_${id.slice(4)}/versions/0001-00.pdf` },
-    { kind: 'upload', bucket: 'vault', owner: { practice: id, provider }, path: `providers/${provider}/incoming/upl_${id.slice(4)}.pdf` },
+    { kind: 'upload', bucket: 'vault', owner: { practice: id, provider }, folder: 'incoming/', path: `providers/${provider}/upl_${id.slice(4)}.pdf` },
   ]),
   { kind: 'artifact', bucket: 'artifacts', owner: { practice: id }, path: `requests/${request}/artifacts/upl_1.pdf` },
   { kind: 'extract', bucket: 'extracts', owner: { practice: id }, path: `requests/${request}/00.pdf` },
@@ -90,7 +92,7 @@ const placesOf = ({ id, providers, request }: (typeof practices)[number]): Place
 ];
 
 const places = practices.flatMap(placesOf);
-const arnOf = ({ bucket, owner, path }: Place): string => `arn:aws:s3:::sequester-dev-${cloud.accountId}-${bucket}/practices/${owner.practice}/${path}`;
+const arnOf = ({ bucket, owner, path, folder = '' }: Place): string => `arn:aws:s3:::sequester-dev-${cloud.accountId}-${bucket}/${folder}practices/${owner.practice}/${path}`;
 
 const fresh = { 's3:signatureAge': '1000', 's3:TlsVersion': '1.3' };
 const sealed = { ...fresh, 's3:x-amz-server-side-encryption': 'aws:kms', 's3:if-none-match': '*' };
