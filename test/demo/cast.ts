@@ -28,7 +28,7 @@ export const assembleCast = async (service: Service, teller: Teller): Promise<Ca
   const address = (who: string) => `${who}.${mark}@example.org`;
   const operator = await callerFor(service, 'operator');
   const practiceName = `Invented Practice ${mark}`;
-  const practice = await operator.post('/practices', { name: practiceName, state: 'US-baseline', part2Program: false, owner: { name: 'Orla Owner', email: address('owner') } }, Practice);
+  const practice = await operator.post('/practices', { name: practiceName, state: 'OH', part2Program: false, owner: { name: 'Orla Owner', email: address('owner') } }, Practice);
   teller.say(`practice ${practice.name} (${practice.practiceId})`);
   const owner = await callerFor(service, address('owner'));
   const ids: Record<string, string> = {};

@@ -10,7 +10,7 @@ const Chart = z.object({ progressNotes: z.array(Note), diagnoses: z.array(z.unkn
 
 const session = (sessionDate: string, data: string) => ({
   sessionDate,
-  session: { startTime: '10:00', stopTime: '10:50', modality: 'individual', frequency: 'weekly' },
+  session: { startedAt: `${sessionDate}T14:00:00.000Z`, stoppedAt: `${sessionDate}T14:50:00.000Z`, modality: 'individual', frequency: 'weekly' },
   content: { format: 'DAP', data, assessment: 'Invented assessment: steady.', plan: 'Invented plan: continue weekly.' },
 });
 
