@@ -67,6 +67,10 @@ const retryable = new Set<RefusalCode>(['code-wrong', 'code-expired', 'code-need
 /** Where the words for programs would not do for a person at the door. */
 const spoken: Partial<Record<RefusalCode, { title: string; cure: string }>> = {
   'invalid-request': { title: 'That is not a code.', cure: 'Enter the six digits of the message that we have sent you.' },
+  'link-revoked': {
+    title: 'This document is no longer available.',
+    cure: 'The practice has ended this link, or the law no longer allows the release: an order may have been vacated, or an authorization revoked. Ask the practice.',
+  },
   stale: { title: 'This link is being used at this moment.', cure: 'Wait a minute and try again.' },
   'law-refuses': {
     title: 'This document can no longer be released.',
