@@ -1,6 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { CalendarDate, IndexedNote, Practice, type Context, type MemberId, type NoteIndex, type PatientFacts, type PatientId, type RequestGround } from '@sequester/domain';
-import * as z from 'zod';
+import { IndexedNote, PatientFacts, Practice, type Context, type MemberId, type NoteIndex, type PatientId, type RequestGround } from '@sequester/domain';
 import { DynamoOriginatorKeyStore } from './dynamo-note-store.ts';
 import { getItem, queryAll } from './dynamo.ts';
 import { keys } from './keys.ts';
@@ -24,7 +23,6 @@ export class DynamoNoteIndex implements NoteIndex {
   }
 }
 
-const Demographics = z.object({ birthDate: CalendarDate.optional(), deceasedOn: CalendarDate.optional() });
 const Profile = Practice.pick({ name: true, keyArn: true, part2Program: true, state: true });
 
 /** What the chart and the practice's profile say to a request. */
@@ -45,8 +43,7 @@ export class DynamoRequestGround implements RequestGround {
     if (item === undefined) {
       return undefined;
     }
-    const { birthDate, deceasedOn } = Demographics.parse(item);
-    return { living: deceasedOn === undefined, ...(birthDate === undefined ? {} : { birthDate }) };
+    return PatientFacts.parse(item);
   }
 
   async practice({ practiceId }: Context): Promise<{ name: string; keyArn: string; part2Program: boolean; state: string }> {

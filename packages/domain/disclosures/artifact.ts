@@ -38,7 +38,7 @@ export const RecordedArtifact = z.object({
   requestId: RequestId,
   recordedAt: Instant,
   recordedBy: z.union([MemberId, PatientId]),
-  artifact: phi(Artifact),
+  artifact: phi(Artifact.clone()),
   document: z.object({ uploadId: UploadId, sha256: z.string(), bytes: z.int(), objectKey: z.string() }),
   verification: Verification,
   changes: z.array(ArtifactChange).default([]),

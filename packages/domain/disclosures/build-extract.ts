@@ -8,6 +8,7 @@ import { releases, type RecordedDecision, type SelectedNote } from './decision.t
 import { coverOf, type Cover } from './extract-cover.ts';
 import { onFresh } from './fresh.ts';
 import type { Change, DisclosureStore, ExtractVault, NoteIndex, RequestFile, RequestGround } from './ports.ts';
+import type { RequestStatus } from './request.ts';
 import { settled, touched } from './settle.ts';
 import { stepped, transitions } from './transitions.ts';
 
@@ -165,8 +166,9 @@ const retireSpent = async ({ disclosures, vault }: BuildStores, context: Context
 };
 
 export interface BuildReport {
-  status: string;
-  built: boolean;
+  status: RequestStatus;
+  /** Whether there was something to build; `status` says how it ended. */
+  attempted: boolean;
   retired: boolean;
 }
 
@@ -189,5 +191,5 @@ export const buildRequestExtract =
       }
       const after = building ? ((await stores.disclosures.find(context, requestId)) ?? file) : file;
       const retired = await retireSpent(stores, context, after);
-      return { status: after.request.status, built: building && after.request.status === 'ready', retired };
+      return { status: after.request.status, attempted: building, retired };
     });

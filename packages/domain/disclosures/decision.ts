@@ -16,7 +16,7 @@ export const RecordedDecision = z.object({
   at: Instant,
   occasion: Occasion,
   decision: Decision,
-  facts: phi(Facts),
+  facts: phi(Facts.clone()),
   factsSha256: z.string(),
 });
 export type RecordedDecision = z.infer<typeof RecordedDecision>;

@@ -57,7 +57,7 @@ export const RequestedRecords = z
 export type RequestedRecords = z.infer<typeof RequestedRecords>;
 
 /** What the law asks about the patient, as the chart had it when the request arrived. */
-export const PatientFacts = z.object({ birthDate: phi(CalendarDate).optional(), living: z.boolean() });
+export const PatientFacts = z.object({ birthDate: phi(CalendarDate.clone()).optional(), living: z.boolean() });
 export type PatientFacts = z.infer<typeof PatientFacts>;
 
 /** The extract that was built: one object, named by its own digest. */

@@ -1,0 +1,33 @@
+import { buildRequestExtract, PracticeId, RequestId } from '@sequester/domain';
+import { log } from '@sequester/edge';
+import type { DynamoDBRecord } from 'aws-lambda';
+import * as z from 'zod';
+import { actingFor } from './stores.ts';
+
+const text = <Schema extends z.ZodType>(schema: Schema) => z.object({ S: schema });
+
+/** As much of a request's row as says whose it is and whether anyone can have granted anything for it. */
+const RequestImage = z.object({
+  sk: text(z.literal('REQUEST')),
+  practiceId: text(PracticeId),
+  requestId: text(RequestId),
+  status: text(z.string()),
+  round: z.object({ N: z.coerce.number() }),
+});
+
+/** Follows one change of a request: builds what was granted, retires what has no further use. Rows of other kinds are passed over. */
+export const followRecord = async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
+  const image = RequestImage.safeParse(dynamodb?.NewImage);
+  if (!image.success || image.data.round.N === 0) {
+    return;
+  }
+  const requestId = image.data.requestId.S;
+  const { context, stores } = await actingFor(image.data.practiceId.S);
+  const report = await buildRequestExtract(stores)(context, requestId);
+  if (report?.attempted === true) {
+    log(report.status === 'ready' ? 'EXTRACT_BUILT' : 'EXTRACT_REFUSED', { requestId, status: report.status });
+  }
+  if (report?.retired === true) {
+    log('EXTRACT_GRANTS_RETIRED', { requestId });
+  }
+};

@@ -1,0 +1,48 @@
+import { setTimeout } from 'node:timers/promises';
+import { instantOf, type BuildStores, type Context, type PracticeId } from '@sequester/domain';
+import { environment, log, newIds, sessionOf, traceTables } from '@sequester/edge';
+import { DynamoDisclosureStore, DynamoNoteIndex, DynamoRequestGround } from '@sequester/store';
+import { S3ExtractVault } from '@sequester/vault';
+import * as z from 'zod';
+import { lazyPress } from './lazy-press.ts';
+
+const settings = environment({
+  ...traceTables,
+  TABLE_PRACTICES: z.string(),
+  TABLE_NOTES: z.string(),
+  TABLE_DISCLOSURES: z.string(),
+  BUCKET_VAULT: z.string(),
+  BUCKET_EXTRACTS: z.string(),
+});
+
+const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+const buckets = { vault: settings.BUCKET_VAULT, extracts: settings.BUCKET_EXTRACTS };
+
+/** Tries within one delivery, 45 seconds in all; the stream delivers again, past the five minutes that KMS may take. */
+const triesAtMost = 12;
+
+const wait = async (tries: number): Promise<boolean> => {
+  log('EXTRACT_GRANTS_PENDING', { tries });
+  if (tries >= triesAtMost) {
+    return false;
+  }
+  await setTimeout(Math.min(5000, 250 * 2 ** tries));
+  return true;
+};
+
+/** The builder's own act for one practice, at this instant, with stores scoped to that practice. */
+export const actingFor = async (practiceId: PracticeId): Promise<{ context: Context; stores: BuildStores }> => {
+  const context: Context = { practiceId, actor: { kind: 'system', id: 'extracts' }, now: instantOf(Date.now()), newId: newIds() };
+  const session = await sessionOf(settings.SESSION_ROLE_ARN, context);
+  return {
+    context,
+    stores: {
+      disclosures: new DynamoDisclosureStore(session, tables),
+      noteIndex: new DynamoNoteIndex(session, settings.TABLE_NOTES),
+      ground: new DynamoRequestGround(session, { practices: settings.TABLE_PRACTICES }),
+      vault: new S3ExtractVault(session, buckets),
+      press: lazyPress,
+      wait,
+    },
+  };
+};
