@@ -23,7 +23,7 @@ const Query = z.looseObject({
   ...common,
   IndexName: z.string().optional(),
   KeyConditionExpression: z.string().optional(),
-  KeyConditions: z.unknown(),
+  KeyConditions: z.unknown().optional(),
   ExpressionAttributeNames: z.record(z.string(), z.string()).optional(),
   ExpressionAttributeValues: Item.optional(),
 });
