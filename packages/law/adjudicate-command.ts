@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { adjudicateUnknown } from './adjudicate.ts';
 
-const Entries = z.array(z.looseObject({ id: z.unknown(), facts: z.unknown() }));
+const Entries = z.array(z.looseObject({ id: z.unknown().optional(), facts: z.unknown().optional() }).catch({}));
 
 function answered({ id, facts }: z.infer<typeof Entries>[number]) {
   const answer = adjudicateUnknown(facts);

@@ -15,9 +15,13 @@ export function yearsBefore(day: string, years: number): string {
 /** 45 CFR 164.524(b)(2): thirty days from receipt, and one extension of thirty if announced within the first thirty. */
 export const accessDue = (receivedOn: string) => ({ by: daysAfter(receivedOn, 30), extendedBy: daysAfter(receivedOn, 60) });
 
-/** 45 CFR 164.526(b)(2), 164.528(c)(1): sixty days from receipt, and one extension of thirty. */
-export const amendmentDue = (receivedOn: string) => ({ by: daysAfter(receivedOn, 60), extendedBy: daysAfter(receivedOn, 90) });
-export const accountingDue = amendmentDue;
+const sixtyAndThirty = (receivedOn: string) => ({ by: daysAfter(receivedOn, 60), extendedBy: daysAfter(receivedOn, 90) });
+
+/** 45 CFR 164.526(b)(2): sixty days from receipt, and one extension of thirty. */
+export const amendmentDue = (receivedOn: string) => sixtyAndThirty(receivedOn);
+
+/** 45 CFR 164.528(c)(1): sixty days from receipt, and one extension of thirty. */
+export const accountingDue = (requestedOn: string) => sixtyAndThirty(requestedOn);
 
 /** 45 CFR 164.528(a)(2)(ii): an oral statement suspends for thirty days at most. */
 export const oralSuspensionEnds = (madeOn: string) => daysAfter(madeOn, 30);

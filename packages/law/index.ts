@@ -4,6 +4,7 @@ export * from './artifacts/authorization.ts';
 export * from './artifacts/court-paper.ts';
 export * from './artifacts/official-request.ts';
 export * from './artifacts/supporting-paper.ts';
+export * from './clocks.ts';
 export * from './context.ts';
 export * from './decision.ts';
 export * from './facts.ts';

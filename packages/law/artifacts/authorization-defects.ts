@@ -22,7 +22,7 @@ const OF_ANY_FORM: Check[] = [
 
 const covers = (form: AuthorizationArtifact, ...kinds: string[]) => (form.covers ?? []).some((kind) => kinds.includes(kind));
 
-export const namesNotes = (form: AuthorizationArtifact) => covers(form, 'psychotherapy_notes', 'sud_counseling_notes');
+const namesNotes = (form: AuthorizationArtifact) => covers(form, 'psychotherapy_notes', 'sud_counseling_notes');
 
 /** 42 CFR 2.31(b): a general consent does not reach counseling notes. 45 CFR 164.508(a)(2): nor does a general authorization reach notes. */
 const naming: Check = (form, { notes }) => {

@@ -10,7 +10,7 @@ const NOBODY_IN_PARTICULAR = /^(to )?(whom(soever)? it may concern|any(one| pers
 const AT_REQUEST = 'at the request of the individual';
 
 const spoken = (words: string) => words.trim().toLowerCase();
-export const named = (recipients: string[]) => recipients.filter((recipient) => !NOBODY_IN_PARTICULAR.test(recipient.trim()));
+const named = (recipients: string[]) => recipients.filter((recipient) => !NOBODY_IN_PARTICULAR.test(recipient.trim()));
 
 /** 45 CFR 164.508(c)(1)(i): whose information, described how. */
 export const description: Check = (form, { facts }) => {

@@ -6,7 +6,7 @@ const PARENTAL = /\b(parent|mother|father)\b/i;
 const OF_THE_ESTATE = /executor|executrix|administrator|letters (testamentary|of administration)|personal representative of the estate/i;
 const FINANCIAL = /financ|property|fiscal/i;
 
-export const ofAge = ({ patient }: Facts) => typeof patient.age !== 'number' || patient.age >= 18;
+const ofAge = ({ patient }: Facts) => typeof patient.age !== 'number' || patient.age >= 18;
 
 const suspected = ({ context }: Facts, who: string | null | undefined) =>
   context.suspected_abuser === 'personal_representative' || (Boolean(who) && context.abuse_suspected_by === who);

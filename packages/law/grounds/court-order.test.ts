@@ -90,9 +90,10 @@ test('counsel approves when no ruling on privilege is recorded (section 4 row 14
   expect(decision.approvals).toEqual(['originator', 'privacy-officer', 'counsel']);
 });
 
+const both = (later: CourtOrderArtifact) => judge({}, { artifacts: [courtOrder(), later] }).scope.note_ids;
+
 test('the latest good order in a docket controls, and a bad one does not', () => {
   const amended = courtOrder({ id: 'order-2', signed_on: '2031-06-01', note_ids: ['note-1'] });
-  const both = (later: CourtOrderArtifact) => judge({}, { artifacts: [courtOrder(), later] }).scope.note_ids;
   expect(both(amended)).toEqual(['note-1']);
   expect(both({ ...amended, status: 'proposed' })).toEqual(IDS);
 });

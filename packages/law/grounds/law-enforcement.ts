@@ -26,9 +26,9 @@ function warrantDefects({ paper, label }: Labelled<SearchWarrantArtifact>, matte
 
 function seize(matter: Matter, { paper, label }: Labelled<SearchWarrantArtifact>): Finding {
   const items = paper.items ?? [];
-  const mine = matter.notes.filter((note) => personal(matter, note)).map(({ id }) => id);
+  const mine = new Set(matter.notes.filter((note) => personal(matter, note)).map(({ id }) => id));
   const described = everythingRequested(matter).filter((id) => items.includes(id) || items.includes('psychotherapy_notes'));
-  const ids = described.filter((id) => !mine.includes(id));
+  const ids = described.filter((id) => !mine.has(id));
   if (described.length > 0 && ids.length === 0) return refuse([raise('il-personal-notes', 'notes.il_personal_notes')]);
   if (ids.length === 0) return refuse([raise('warrant-describes-other-items', `${label}.items`)]);
   const narrowed = ids.length < matter.notes.length + matter.ordinary.length;

@@ -61,7 +61,7 @@ export function paymentForRecord(matter: Matter): Finding {
 }
 
 /** The ordinary record on a ground for which this engine has no rule. */
-export const closedToRecord = (_: Matter): Finding => refuse([raise('ground-not-open-to-record', 'ground_asserted')]);
+export const closedToRecord = (): Finding => refuse([raise('ground-not-open-to-record', 'ground_asserted')]);
 
 /** Notes asked for payment or another's treatment: refused, but for what the definition excludes. */
 export const extractable = (minimumNecessary: boolean) => (matter: Matter): Finding => {

@@ -3,13 +3,13 @@ import type { Jurisdiction } from '../jurisdiction.ts';
 /** How well the text behind a row was checked: against the statute, against a secondary source, or from memory only. */
 export type Verified = 'statute' | 'secondary' | 'memory';
 
-export interface Source {
+interface Source {
   citation: string;
   verified: Verified;
   effective?: string;
 }
 
-export type OrderPrerequisite = 'interests-of-justice-finding' | 'in-camera-findings' | 'permitted-proceeding';
+type OrderPrerequisite = 'interests-of-justice-finding' | 'in-camera-findings' | 'permitted-proceeding';
 
 /** What a state adds to the federal floor. Data only: each topic names its source and how far it was verified. */
 export interface StateRow {
