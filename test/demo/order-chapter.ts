@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Cast } from './cast.ts';
 import type { ToldNote } from './notes-chapter.ts';
 import { court, docket, judge, orderPdf } from './papers.ts';
-import { attorney, receive, record, Request } from './refusals-chapter.ts';
+import { attorney, receive, record, Request, tellDecision } from './refusals-chapter.ts';
 import { eventually } from './service.ts';
 import type { Teller } from './teller.ts';
 
@@ -29,6 +29,9 @@ const courtOrder = (cast: Cast, patientId: string): Record<string, unknown> => (
   date_from: range.from,
   date_to: range.to,
   recipients: ['Ann Example'],
+  foreign_jurisdiction: false,
+  in_camera: false,
+  under_seal: false,
   privilege_ruling: 'overruled_or_waived',
 });
 
@@ -62,7 +65,8 @@ export const tellOrder = async (cast: Cast, { patientId, written, upload }: Told
   teller.must(asked.decision.outcome === 'NEEDS-ARTIFACT', 'before the order is recorded nothing may leave');
   const { requestId } = await record(cast, asked.requestId, { pdf: await orderPdf({ ...range, patientId }), artifact: courtOrder(cast, patientId) });
   const ordered = await readRequest(cast, requestId);
-  teller.must(ordered.decision.outcome === 'NARROW', 'the order narrows the request to its range');
+  tellDecision(teller, ordered);
+  teller.must(ordered.decision.outcome === 'NARROW', `the order narrows the request to its range (${ordered.decision.outcome})`);
   const inRange = [...written, upload].filter(({ sessionDate }) => sessionDate >= range.from && sessionDate <= range.to);
   teller.must(ordered.decision.scope?.noteIds.length === inRange.length, `${inRange.length} of ${written.length + 1} notes are in it`);
 

@@ -22,7 +22,7 @@ export const attorney = { type: 'attorney', name: 'Ann Example', organisation: '
 
 const everything = { classes: ['psychotherapy_notes'], description: 'All psychotherapy notes' };
 
-const tellDecision = (teller: Teller, { decision }: Request): void => {
+export const tellDecision = (teller: Teller, { decision }: Request): void => {
   for (const { text, citation } of decision.reasons.slice(0, 3)) {
     teller.say(`  ${text} [${citation}]`);
   }
