@@ -1,3 +1,44 @@
-import type { Operation } from './operation.ts';
+import { AuditEvent, PatientId, RequestId } from '@sequester/domain';
+import * as z from 'zod';
+import { Nothing } from './empty.ts';
+import { operation, type Operation } from './operation.ts';
 
-export const ledgerOperations: readonly Operation[] = [];
+export const listAuditEvents = operation({
+  id: 'listAuditEvents',
+  area: 'ledger',
+  method: 'GET',
+  path: '/audit-events',
+  audience: ['owner', 'privacy-officer'],
+  summary: 'Read who touched what, newest first; of one request or one patient if named',
+  params: Nothing,
+  query: z
+    .strictObject({ cursor: z.string().max(400).optional(), requestId: RequestId.optional(), patientId: PatientId.optional() })
+    .refine(({ requestId, patientId }) => requestId === undefined || patientId === undefined, { path: ['patientId'] }),
+  body: Nothing,
+  answer: z.object({ events: z.array(AuditEvent.omit({ practiceId: true })), cursor: z.string().optional() }),
+  status: 200,
+  refusals: ['invalid-cursor'],
+});
+
+export const getAuditChain = operation({
+  id: 'getAuditChain',
+  area: 'ledger',
+  method: 'GET',
+  path: '/audit-chain',
+  audience: ['owner', 'privacy-officer'],
+  summary: 'Check that no recorded event was changed, removed or put in between',
+  params: Nothing,
+  query: Nothing,
+  body: Nothing,
+  answer: z.object({
+    intact: z.boolean(),
+    length: z.int(),
+    head: z.string(),
+    pending: z.int(),
+    broken: z.object({ sequence: z.int(), reason: z.string() }).optional(),
+  }),
+  status: 200,
+  refusals: [],
+});
+
+export const ledgerOperations: readonly Operation[] = [listAuditEvents, getAuditChain];

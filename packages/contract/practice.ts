@@ -1,4 +1,5 @@
-import { AccountId, EmailAddress, Instant, MemberId, MemberState, PatientId, PersonName, phi, PracticeId, PracticeName, Role, StateCode } from '@sequester/domain';
+import { AccountId, EmailAddress, Instant, MemberId, MemberState, PatientId, PersonName, phi, PracticeId, PracticeName, Role } from '@sequester/domain';
+import { Jurisdiction } from '@sequester/law';
 import * as z from 'zod';
 import { Nothing } from './empty.ts';
 import { operation, type Operation } from './operation.ts';
@@ -10,7 +11,7 @@ const Roles = z.array(Role).min(1).max(5).refine((roles) => new Set(roles).size 
 const PracticeAnswer = z.object({
   practiceId: PracticeId,
   name: PracticeName,
-  state: StateCode,
+  state: Jurisdiction,
   part2Program: z.boolean(),
   ownerIds: z.array(MemberId),
   createdAt: Instant,
@@ -40,7 +41,7 @@ export const createPractice = operation({
   query: Nothing,
   body: z.strictObject({
     name: PracticeName,
-    state: StateCode,
+    state: Jurisdiction,
     part2Program: z.boolean().default(false),
     owner: z.strictObject({ name: PersonName, email: EmailAddress }),
   }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { marshall, unmarshall, type NativeAttributeValue } from '@aws-sdk/util-dynamodb';
 import { AwsFault, type AwsSession } from '@sequester/aws';
 import * as z from 'zod';
@@ -90,11 +91,15 @@ const isConflict = (error: unknown): boolean =>
   error instanceof AwsFault &&
   (error.code === 'TransactionInProgressException' || (error.reasons.includes('TransactionConflict') && !error.reasons.includes('ConditionalCheckFailed')));
 
-/** All writes or none (TransactWriteItems), tried again where another transaction was under way at the same items. */
+/**
+ * All writes or none (TransactWriteItems), tried again where another transaction was under way at the same items. The token
+ * makes a try whose answer was lost the same transaction, so that it cannot fail on what it wrote itself.
+ */
 export const transactItems = async (session: AwsSession, items: readonly unknown[]): Promise<void> => {
+  const input = { TransactItems: items, ClientRequestToken: randomUUID() };
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await call(session, 'TransactWriteItems', { TransactItems: items });
+      await call(session, 'TransactWriteItems', input);
       return;
     } catch (error) {
       if (!isConflict(error) || attempt === conflictTries) {

@@ -1,5 +1,5 @@
 export { DynamoAttemptStore, DynamoTraceStore } from './attempts.ts';
-export { absent, transact, type TraceTables, type Write } from './transact.ts';
+export { absent, atRevisionBefore, transact, UnnamedCondition, writeAll, type TraceTables, type Write } from './transact.ts';
 export { getItem, putItem, queryAll, queryPage, type Condition, type Item, type Query } from './dynamo.ts';
 export { keys, type Key } from './keys.ts';
 export { cursorOf, sortKeyOf } from './cursor.ts';
@@ -10,3 +10,5 @@ export { DynamoDeadlineStore, DynamoNoticeStore, type NoticeTables } from './dyn
 export { DynamoDisclosureStore, type DisclosureTables } from './dynamo-disclosure-store.ts';
 export { DynamoNoteIndex, DynamoRequestGround } from './dynamo-request-ground.ts';
 export { DynamoChartStore, type ChartTables } from './dynamo-chart-store.ts';
+export { DynamoAuditStore } from './dynamo-audit-store.ts';
+export { DynamoChainStore, insertedEvent } from './dynamo-chain-store.ts';

@@ -1,4 +1,4 @@
-import type { Actor, ArtifactId, Instant, LinkId, MemberId, PatientId, PracticeId, ProgressNoteId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/domain';
+import type { Actor, ArtifactId, AuditEventId, Instant, LinkId, MemberId, PatientId, PracticeId, ProgressNoteId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/domain';
 
 export interface Key {
   pk: string;
@@ -62,6 +62,8 @@ export const keys = {
   event: (practiceId: PracticeId, at: Instant, id: string): Key => ({ pk: keys.events(practiceId), sk: `${at}#${id}` }),
   chain: (practiceId: PracticeId): string => partition(practiceId, 'CHAIN'),
   chainLink: (practiceId: PracticeId, sequence: number): Key => ({ pk: keys.chain(practiceId), sk: String(sequence).padStart(12, '0') }),
+  chainHead: (practiceId: PracticeId): Key => ({ pk: keys.chain(practiceId), sk: 'HEAD' }),
+  chainedEvent: (practiceId: PracticeId, eventId: AuditEventId): Key => ({ pk: keys.chain(practiceId), sk: `EVENT#${eventId}` }),
   attempt: (practiceId: PracticeId, actor: Actor, operationId: string, keySha256: string): Key => ({
     pk: partition(practiceId, 'ACTOR', actor.id),
     sk: `${operationId}#${keySha256}`,

@@ -21,6 +21,14 @@ export interface TraceTables {
 /** An attempt is remembered for seven days. */
 const attemptDays = 7;
 
+/** A condition did not hold for which nobody has said what that means: a fault of ours. */
+export class UnnamedCondition extends Error {
+  constructor(table: string) {
+    super(`a condition on ${table} did not hold`);
+    this.name = 'UnnamedCondition';
+  }
+}
+
 export const absent: Condition = { expression: 'attribute_not_exists(pk)' };
 
 /** The row stands one revision before the one to be written. */
@@ -75,29 +83,40 @@ const traceWrites = (tables: TraceTables, context: Context, trace: Trace): Write
   return [audit, { table: tables.idempotency, put: record, condition: absent }];
 };
 
+/** All writes or none. Answers with those whose condition did not hold: none where all were written. */
+export const writeAll = async (session: AwsSession, writes: readonly Write[]): Promise<Write[]> => {
+  try {
+    await transactItems(session, writes.map(writeInput));
+    return [];
+  } catch (error) {
+    if (!(error instanceof AwsFault) || error.code !== 'TransactionCanceledException') {
+      throw error;
+    }
+    const failed = writes.filter((_, index) => error.reasons[index] === 'ConditionalCheckFailed');
+    if (failed.length === 0) {
+      throw error;
+    }
+    return failed;
+  }
+};
+
 /**
  * Writes a change together with its audit event and, for a request with an Idempotency-Key, the answer that a retry gets:
  * all or nothing. Throws `AlreadyAttempted` where the same attempt was recorded before, the write's refusal where its
- * condition does not hold.
+ * condition does not hold, and `UnnamedCondition` where a condition without a refusal does not.
  */
 export const transact = async (
   { session, tables, context }: { session: AwsSession; tables: TraceTables; context: Context },
   writes: readonly Write[],
   trace: Trace,
 ): Promise<void> => {
-  const traces = traceWrites(tables, context, trace);
-  const all = [...writes, ...traces];
-  try {
-    await transactItems(session, all.map(writeInput));
-  } catch (error) {
-    if (!(error instanceof AwsFault) || error.code !== 'TransactionCanceledException') {
-      throw error;
-    }
-    const failed = all.filter((_, index) => error.reasons[index] === 'ConditionalCheckFailed');
-    if (failed.some((write) => write.table === tables.idempotency)) {
-      throw new AlreadyAttempted();
-    }
+  const failed = await writeAll(session, [...writes, ...traceWrites(tables, context, trace)]);
+  if (failed.some((write) => write.table === tables.idempotency)) {
+    throw new AlreadyAttempted();
+  }
+  const [first] = failed;
+  if (first !== undefined) {
     const refusal = failed.find((write) => write.refusal !== undefined)?.refusal;
-    throw refusal === undefined ? error : new Refusal(refusal);
+    throw refusal === undefined ? new UnnamedCondition(first.table) : new Refusal(refusal);
   }
 };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { MemberId, PatientId, PracticeId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
-import { EmailAddress, PersonName, StateCode } from '../practice/practice.ts';
+import { EmailAddress, PersonName } from '../practice/practice.ts';
 
 const Line = z.string().trim().min(1).max(200);
 
@@ -11,7 +11,7 @@ export const PatientName = z.strictObject({ given: phi(PersonName.clone()), fami
 export const PostalAddress = z.strictObject({
   street: phi(Line.clone()),
   city: phi(Line.clone()),
-  state: phi(StateCode.clone()),
+  state: phi(z.string().regex(/^[A-Z]{2}$/)),
   postalCode: phi(z.string().regex(/^\d{5}(-\d{4})?$/)),
 });
 

@@ -1,3 +1,4 @@
+import type { Jurisdiction } from '@sequester/law';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { MemberId } from '../ids.ts';
@@ -12,7 +13,7 @@ interface Stores {
 
 interface Input {
   name: string;
-  state: string;
+  state: Jurisdiction;
   part2Program: boolean;
   owner: { name: string; email: string };
 }

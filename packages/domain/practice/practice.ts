@@ -1,3 +1,4 @@
+import { Jurisdiction } from '@sequester/law';
 import * as z from 'zod';
 import { AccountId, MemberId, PatientId, PracticeId } from '../ids.ts';
 import { Role } from '../context.ts';
@@ -10,14 +11,12 @@ export const EmailAddress = z.email().max(254).toLowerCase();
 export const PracticeName = z.string().trim().min(1).max(200);
 export const PersonName = z.string().trim().min(1).max(200);
 
-/** USPS abbreviation of the state whose law applies beside the federal one. */
-export const StateCode = z.string().regex(/^[A-Z]{2}$/);
-
 /** A practice: the tenant. `ownerIds` are its active owners, of whom there is always one. */
 export const Practice = z.object({
   practiceId: PracticeId,
   name: PracticeName,
-  state: StateCode,
+  /** Whose law applies beside the federal one. */
+  state: Jurisdiction,
   /** Whether it holds itself out as a program under 42 CFR Part 2. */
   part2Program: z.boolean(),
   keyArn: z.string(),

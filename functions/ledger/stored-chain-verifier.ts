@@ -1,0 +1,15 @@
+import type { ChainRecord, ChainReport, ChainVerifier, Context, PracticeId } from '@sequester/domain';
+import { verifyChain } from '@sequester/ledger';
+
+/** Checks a chain as it is stored. */
+export class StoredChainVerifier implements ChainVerifier {
+  readonly #chain: { record(practiceId: PracticeId): Promise<ChainRecord> };
+
+  constructor(chain: { record(practiceId: PracticeId): Promise<ChainRecord> }) {
+    this.#chain = chain;
+  }
+
+  async verified({ practiceId }: Context): Promise<ChainReport> {
+    return verifyChain({ practiceId, ...(await this.#chain.record(practiceId)) });
+  }
+}

@@ -1,0 +1,52 @@
+import type { AuditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import type { AuditEventId, PracticeId } from '../ids.ts';
+import type { ChainHead, ChainLink, StoredEvent } from './chain-link.ts';
+
+export interface EventPage {
+  events: AuditEvent[];
+  cursor?: string | undefined;
+}
+
+/** Which events are wanted: those about one subject, by the name and value it was recorded with. */
+export interface EventQuery {
+  cursor?: string | undefined;
+  subject?: { name: string; value: string } | undefined;
+}
+
+/** What a check of the whole chain found. `broken` is the first link that does not hold. */
+export interface ChainReport {
+  intact: boolean;
+  length: number;
+  head: string;
+  /** Events that are recorded and not chained yet. */
+  pending: number;
+  broken?: { sequence: number; reason: string } | undefined;
+}
+
+/** The audit of one practice, newest event first. */
+export interface AuditStore {
+  events(context: Context, query: EventQuery): Promise<EventPage>;
+}
+
+/** Checks the chain of one practice against its events. */
+export interface ChainVerifier {
+  verified(context: Context): Promise<ChainReport>;
+}
+
+/** What became of a link: it was added, its event had been chained before, or the chain had gone on from another head. */
+export type Appended = 'added' | 'chained-before' | 'behind';
+
+/** The chain of one practice: links are added and never changed. */
+export interface ChainStore {
+  head(practiceId: PracticeId): Promise<ChainHead | undefined>;
+  isChained(practiceId: PracticeId, eventId: AuditEventId): Promise<boolean>;
+  append(link: ChainLink): Promise<Appended>;
+}
+
+/** Everything that a check of the chain reads. `links` end at `head`. */
+export interface ChainRecord {
+  head: ChainHead | undefined;
+  links: ChainLink[];
+  events: Map<string, StoredEvent>;
+}

@@ -1,0 +1,65 @@
+import type { AwsSession } from '@sequester/aws';
+import { AuditEvent, Refusal, type AuditStore, type Context, type EventPage, type EventQuery } from '@sequester/domain';
+import * as z from 'zod';
+import { cursorOf, sortKeyOf } from './cursor.ts';
+import { queryPage, type Item } from './dynamo.ts';
+import { keys } from './keys.ts';
+
+/** Events in one page of an answer. */
+const eventsInPage = 100;
+/** Events read, at most, in search of those about one subject; the cursor goes on from there. */
+const eventsSearched = 2000;
+
+const Row = z.object({ sk: z.string() });
+const eventKey = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#evt_[a-z0-9]{26}$/;
+
+const startOf = (cursor: string | undefined): string | undefined => {
+  if (cursor === undefined) {
+    return undefined;
+  }
+  const sk = sortKeyOf(cursor, '');
+  if (!eventKey.test(sk)) {
+    throw new Refusal('invalid-cursor');
+  }
+  return sk;
+};
+
+const isAbout = ({ subject }: AuditEvent, wanted: EventQuery['subject']): boolean => wanted === undefined || subject[wanted.name] === wanted.value;
+
+/** Audit events in DynamoDB, newest first. */
+export class DynamoAuditStore implements AuditStore {
+  readonly #session: AwsSession;
+  readonly #audit: string;
+
+  constructor(session: AwsSession, audit: string) {
+    this.#session = session;
+    this.#audit = audit;
+  }
+
+  async events({ practiceId }: Context, { cursor, subject }: EventQuery): Promise<EventPage> {
+    const partition = keys.events(practiceId);
+    const events: AuditEvent[] = [];
+    let start = startOf(cursor);
+    for (let searched = 0; searched < eventsSearched && events.length < eventsInPage; ) {
+      const limit = eventsInPage - events.length;
+      const page = await this.#page(partition, { limit, start });
+      events.push(...page.items.map((item) => AuditEvent.parse(item)).filter((event) => isAbout(event, subject)));
+      searched += limit;
+      start = page.next === undefined ? undefined : Row.parse(page.next).sk;
+      if (start === undefined) {
+        return { events };
+      }
+    }
+    return start === undefined ? { events } : { events, cursor: cursorOf(start) };
+  }
+
+  #page(partition: string, { limit, start }: { limit: number; start: string | undefined }): Promise<{ items: Item[]; next?: Item }> {
+    return queryPage(this.#session, {
+      table: this.#audit,
+      partition,
+      limit,
+      descending: true,
+      ...(start === undefined ? {} : { start: { pk: partition, sk: start } }),
+    });
+  }
+}
