@@ -5,9 +5,20 @@ import { S3NoteVault } from '@sequester/vault';
 import * as z from 'zod';
 import { lazyPress } from './lazy-press.ts';
 
-export const settings = environment({ ...traceTables, TABLE_NOTES: z.string(), TABLE_CHART: z.string(), TABLE_PRACTICES: z.string(), BUCKET_VAULT: z.string() });
+export const settings = environment({
+  ...traceTables,
+  TABLE_NOTES: z.string(),
+  TABLE_CHART: z.string(),
+  TABLE_PRACTICES: z.string(),
+  BUCKET_VAULT: z.string(),
+});
 
-const tables = { notes: settings.TABLE_NOTES, chart: settings.TABLE_CHART, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+const tables = {
+  notes: settings.TABLE_NOTES,
+  chart: settings.TABLE_CHART,
+  audit: settings.TABLE_AUDIT,
+  idempotency: settings.TABLE_IDEMPOTENCY,
+};
 
 /** The stores of one originator's session. */
 export const stores = (session: AwsSession) => ({

@@ -15,7 +15,9 @@ const shown = (value: Value): string => {
   if (value instanceof Markup) {
     return value.text;
   }
-  return Array.isArray(value) ? value.map((one: Markup) => one.text).join('') : String(value).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+  return typeof value === 'object'
+    ? value.map(({ text }) => text).join('')
+    : String(value).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
 };
 
 /** Markup whose values are escaped, whatever they hold. */

@@ -23,17 +23,23 @@ const place = { bucket: 'vault', key: 'practices/p/providers/m/notes/n/versions/
 const session = new AwsSession({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret', sessionToken: 'session' });
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
+/** Answers of an S3 that holds this content already. */
+const there = (text: string) => (request: Seen): Answer =>
+  request.method === 'HEAD'
+    ? { status: 200, headers: { 'x-amz-checksum-sha256': sha256(text).toString('base64'), 'content-length': '4' } }
+    : { status: 412, body: '<Error><Code>PreconditionFailed</Code></Error>' };
+
 let seen: Seen[] = [];
 let answer: (request: Seen) => Answer = () => ({ status: 200 });
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => {
   const parts: Buffer[] = [];
-  for await (const part of request) {
-    parts.push(Buffer.from(part));
-  }
-  const one = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body: Buffer.concat(parts).toString() };
-  seen.push(one);
-  const { status, headers, body } = answer(one);
-  response.writeHead(status, headers).end(body);
+  request.on('data', (part: Buffer) => parts.push(part));
+  request.on('end', () => {
+    const one = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body: Buffer.concat(parts).toString() };
+    seen.push(one);
+    const { status, headers, body } = answer(one);
+    response.writeHead(status, headers).end(body);
+  });
 });
 
 beforeEach(async () => {
@@ -64,11 +70,6 @@ describe('a sealed object', () => {
     const signed = /SignedHeaders=([^,]+)/.exec(seen[0]?.headers.authorization ?? '')?.[1]?.split(';');
     expect(signed).toEqual(expect.arrayContaining(['if-none-match', 'x-amz-checksum-sha256', 'x-amz-server-side-encryption-aws-kms-key-id']));
   });
-
-  const there = (text: string) => (request: Seen): Answer =>
-    request.method === 'HEAD'
-      ? { status: 200, headers: { 'x-amz-checksum-sha256': sha256(text).toString('base64'), 'content-length': '4' } }
-      : { status: 412, body: '<Error><Code>PreconditionFailed</Code></Error>' };
 
   test('that is there already with the same content counts as written', async () => {
     answer = there('%PDF');

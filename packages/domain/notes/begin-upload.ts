@@ -45,7 +45,8 @@ export const beginUpload =
     }
     const { practiceId, now } = context;
     const upload: NoteUpload = { uploadId, practiceId, originatorId, patientId, sessionDate, bytes, sha256, begunAt: now, state: 'begun' };
-    const begun = { uploadId, ...(await vault.incoming(upload, { keyArn, seconds: uploadSeconds })), expiresAt: plusSeconds(now, uploadSeconds) };
+    const incoming = await vault.incoming(upload, { keyArn, seconds: uploadSeconds });
+    const begun = { uploadId, ...incoming, expiresAt: plusSeconds(now, uploadSeconds) };
     const event = auditEvent(context, 'psychotherapy-note.upload-begun', { uploadId, patientId, sha256 });
     await notes.beginUpload(context, upload, { event, answer: begun });
     return begun;

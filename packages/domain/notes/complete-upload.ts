@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
+import { unfinished } from '../disclosures/fresh.ts';
 import { PsychotherapyNoteId, type UploadId } from '../ids.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { atRevision, type NoteUpload, type PsychotherapyNote, type RevisedNote } from './note.ts';
@@ -14,12 +15,19 @@ interface Stores {
   press: NotePress;
 }
 
+interface Refused {
+  upload: NoteUpload;
+  code: RefusalCode;
+  reason: { code: string; text: string };
+}
+
+const anotherFile = { code: 'digest-mismatch', text: 'The file that arrived is not the file that was announced.' } as const;
+
 /** Puts the refusal on record, then refuses. The attempt itself is not remembered as answered. */
-const refuse = async (notes: NoteStore, { attempt: _, ...context }: Context, refused: { upload: NoteUpload; code: RefusalCode; reason: { code: string; text: string } }): Promise<never> => {
-  const { upload, code, reason } = refused;
+const refuse = async (notes: NoteStore, context: Context, { upload, code, reason }: Refused): Promise<never> => {
   const { uploadId, patientId } = upload;
   const event = auditEvent(context, 'psychotherapy-note.upload-refused', { uploadId, patientId, reason: reason.code });
-  await notes.refuseUpload(context, { ...upload, state: 'refused', refusal: reason }, { event });
+  await notes.refuseUpload(unfinished(context), { ...upload, state: 'refused', refusal: reason }, { event });
   throw new Refusal(code, [{ path: 'file', ...reason }]);
 };
 
@@ -30,7 +38,7 @@ const arrived = async ({ notes, vault }: Stores, context: Context, upload: NoteU
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (bytes.length !== upload.bytes || sha256 !== upload.sha256) {
-    return refuse(notes, context, { upload, code: 'digest-mismatch', reason: { code: 'digest-mismatch', text: 'The file that arrived is not the file that was announced.' } });
+    return refuse(notes, context, { upload, code: anotherFile.code, reason: anotherFile });
   }
   return bytes;
 };
@@ -38,7 +46,7 @@ const arrived = async ({ notes, vault }: Stores, context: Context, upload: NoteU
 const settled = async (notes: NoteStore, context: Context, upload: NoteUpload): Promise<PsychotherapyNote | undefined> => {
   if (upload.state === 'refused') {
     const reason = upload.refusal ?? { code: 'refused', text: 'The file was refused.' };
-    throw new Refusal(reason.code === 'digest-mismatch' ? 'digest-mismatch' : 'pdf-refused', [{ path: 'file', ...reason }]);
+    throw new Refusal(reason.code === anotherFile.code ? anotherFile.code : 'pdf-refused', [{ path: 'file', ...reason }]);
   }
   return upload.noteId === undefined ? undefined : notes.find(context, upload.originatorId, upload.noteId);
 };
@@ -53,8 +61,22 @@ const sealArrived = async (stores: Stores, context: Context, upload: NoteUpload)
   const { practiceId, originatorId, patientId, sessionDate, uploadId } = upload;
   const noteId = PsychotherapyNoteId.parse(context.newId('psychotherapyNote'));
   const { objectKey, sha256 } = await vault.seal(context, { originatorId, keyArn, name: { noteId, version: 1 }, bytes: inspected.bytes });
-  const sealed = { version: 1, kind: 'uploaded' as const, sealedAt: context.now, pages: inspected.pages, bytes: inspected.bytes.length, sha256, objectKey };
-  const note: PsychotherapyNote = { noteId, practiceId, originatorId, patientId, sessionDate, language: 'en', createdAt: context.now, ...sealed };
+  const note: PsychotherapyNote = {
+    noteId,
+    practiceId,
+    originatorId,
+    patientId,
+    sessionDate,
+    language: 'en',
+    createdAt: context.now,
+    version: 1,
+    kind: 'uploaded',
+    sealedAt: context.now,
+    pages: inspected.pages,
+    bytes: inspected.bytes.length,
+    sha256,
+    objectKey,
+  };
   const event = auditEvent(context, 'psychotherapy-note.sealed', { noteId, patientId, version: 1, sha256, uploadId });
   await notes.add(context, { note, upload: { ...upload, state: 'sealed', noteId } }, { event, answer: atRevision(note) });
   return note;

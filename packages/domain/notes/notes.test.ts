@@ -12,6 +12,7 @@ import { getNote, listNotes, openNote } from './read-notes.ts';
 import { writeNote } from './write-note.ts';
 
 const sessionDate = CalendarDate.parse('2026-02-27');
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 const written = { patientId, sessionDate, text: 'CANARY-NOTE the client spoke of the garden', language: 'en' };
 
 describe('a written note', () => {
@@ -129,15 +130,14 @@ describe('opening a note', () => {
   });
 });
 
-describe('an upload', () => {
-  const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
-  const begun = async (text: string) => {
-    const stores = literalStores();
-    const context = therapistContext();
-    const upload = await beginUpload(stores)(context, { patientId, sessionDate, bytes: text.length, sha256: digest(text) });
-    return { stores, context, uploadId: upload.uploadId };
-  };
+const begun = async (text: string) => {
+  const stores = literalStores();
+  const context = therapistContext();
+  const upload = await beginUpload(stores)(context, { patientId, sessionDate, bytes: text.length, sha256: digest(text) });
+  return { stores, context, uploadId: upload.uploadId };
+};
 
+describe('an upload', () => {
   test('that has arrived as announced becomes a note, and the incoming object goes', async () => {
     const { stores, context, uploadId } = await begun('%PDF-1.7 three pages');
     stores.objects.set(`incoming/${uploadId}`, new TextEncoder().encode('%PDF-1.7 three pages'));
@@ -153,11 +153,11 @@ describe('an upload', () => {
     expect(stores.uploads.get(uploadId)?.state).toBe('begun');
   });
 
-  const refused: [string, string, string, string, string][] = [
-    ['is no PDF', 'GIF89a', 'GIF89a', 'pdf-refused', 'not-a-pdf'],
-    ['is another file', '%PDF-1.7 a', '%PDF-1.7 b', 'digest-mismatch', 'digest-mismatch'],
+  const refused = [
+    { what: 'is no PDF', announced: 'GIF89a', came: 'GIF89a', code: 'pdf-refused', reason: 'not-a-pdf' },
+    { what: 'is another file', announced: '%PDF-1.7 a', came: '%PDF-1.7 b', code: 'digest-mismatch', reason: 'digest-mismatch' },
   ];
-  test.each(refused)('that %s is refused with its reason, on record, and stays refused', async (_what, announced, came, code, reason) => {
+  test.each(refused)('that $what is refused with its reason, on record, and stays refused', async ({ announced, came, code, reason }) => {
     const { stores, context, uploadId } = await begun(announced);
     stores.objects.set(`incoming/${uploadId}`, new TextEncoder().encode(came));
     for (const _try of [1, 2]) {

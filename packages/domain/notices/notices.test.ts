@@ -15,23 +15,32 @@ const { requestId, linkId } = pointer;
 const { door: _, ...live } = liveLink;
 const system = (at = now): Context => ({ ...recipientContext(at), actor: { kind: 'system', id: 'notices' } });
 
+const unused = () => Promise.reject(new Error('not used here'));
+
 const literalStores = ({ links = [live], request = openRequest, failing = false }: { links?: Link[]; request?: DisclosureRequest; failing?: boolean } = {}) => {
   const sent: { to: string; letter: Letter }[] = [];
   const marked = new Set<string>();
   const events: AuditEvent[] = [];
   const changes: Change[] = [];
   const kept: Deadline[] = [];
-  const unused = () => Promise.reject(new Error('not used here'));
   const disclosures: DisclosureStore = {
     find: async () => ({ request, artifacts: [], decisions: [decided], approvals: [], links }),
     change: async (_context, change, { event }) => {
       changes.push(change);
       events.push(event);
     },
-    ...{ list: unused, receive: unused, beginUpload: unused, findUpload: unused, log: unused },
+    list: unused,
+    receive: unused,
+    beginUpload: unused,
+    findUpload: unused,
+    log: unused,
   };
   return {
-    ...{ sent, events, changes, kept, disclosures },
+    sent,
+    events,
+    changes,
+    kept,
+    disclosures,
     notices: {
       claim: async (_context: Context, { about }: { about: string }) => !marked.has(about),
       markSent: async (_context: Context, { about }: { about: string }, { event }: { event: AuditEvent }) => {
