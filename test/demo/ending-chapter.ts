@@ -24,7 +24,8 @@ export const tellVacated = async (service: Service, cast: Cast, patientId: strin
 };
 
 const Events = z.object({ events: z.array(z.object({ action: z.string() })), cursor: z.string().optional() });
-const Entries = z.object({ entries: z.array(z.unknown()) });
+const Log = z.object({ disclosures: z.array(z.unknown()) });
+const Accounting = z.object({ disclosures: z.array(z.unknown()) });
 const Chain = z.looseObject({});
 
 const actions = async ({ officer }: Cast): Promise<string[]> => {
@@ -51,8 +52,8 @@ export const tellLedger = async (cast: Cast, patientId: string, teller: Teller):
   teller.must(missing.length === 0, `the audit has every act (${found.length} events${missing.length === 0 ? '' : `, missing ${missing.join(', ')}`})`);
   const chain = await cast.officer.get('/audit-chain', Chain);
   teller.say(`the chain of the audit: ${JSON.stringify(chain)}`);
-  const log = await cast.officer.get(`/patients/${patientId}/disclosure-log`, Entries);
-  teller.must(log.entries.length === 1, 'the disclosure log has one entry');
-  const accounting = await cast.officer.get(`/patients/${patientId}/accounting-of-disclosures`, Entries);
-  teller.must(accounting.entries.length === 1, 'the accounting of disclosures shows it (45 CFR 164.528)');
+  const log = await cast.officer.get(`/patients/${patientId}/disclosure-log`, Log);
+  teller.must(log.disclosures.length === 1, 'the disclosure log has one entry');
+  const accounting = await cast.officer.get(`/patients/${patientId}/accounting-of-disclosures`, Accounting);
+  teller.must(accounting.disclosures.length === 1, 'the accounting of disclosures shows it (45 CFR 164.528)');
 };
