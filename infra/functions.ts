@@ -55,7 +55,7 @@ export const functionDesigns = {
     seconds: 29,
     scoped: true,
     tables: ['practices', 'chart', 'notes', 'disclosures', ...traces],
-    buckets: ['vault', 'artifacts', 'extracts'],
+    buckets: ['vault', 'artifacts'],
   },
   release: {
     entry: 'functions/release/handler.ts',
@@ -91,8 +91,8 @@ export const functionDesigns = {
     memory: 512,
     seconds: 60,
     scoped: true,
-    tables: ['practices', 'disclosures', ...traces],
-    stream: { table: 'disclosures', sortKeys: ['REQUEST', 'LINK#', 'DECISION#', 'CODE#'] },
+    tables: ['disclosures', ...traces],
+    stream: { table: 'disclosures', sortKeys: ['LINK#', 'CODE#'] },
   },
   'ledger-chain': {
     entry: 'functions/ledger/chain-handler.ts',

@@ -37,7 +37,6 @@ export const namesOf = (stage: StageName) => {
     anyTopic: arn('sns', here, `${prefix}-*`),
     logStreams: (name: string) => arn('logs', here, `log-group:/aws/lambda/${prefix}-${name}:*`),
     mailIdentity: (domain: string) => arn('ses', here, `identity/${domain}`),
-    userPools: arn('cognito-idp', here, 'userpool/*'),
     throughS3: `s3.${Aws.REGION}.amazonaws.com`,
     throughDynamo: `dynamodb.${Aws.REGION}.amazonaws.com`,
   };

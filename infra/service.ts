@@ -24,7 +24,12 @@ export const addService = (app: App, stage: Stage, bundles: string): void => {
   const ground = { names, stage, bundles, keys: arns };
   const vault = new VaultStack(app, id('vault'), { ...base, keys });
   const identity = new IdentityStack(app, id('identity'), { ...base, keys, ground });
-  const functions = new FunctionsStack(app, id('functions'), { ...base, keys, ground, tables, userPoolId: identity.pool.userPoolId });
+  const functions = new FunctionsStack(app, id('functions'), {
+    ...base,
+    keys,
+    tables,
+    ground: { ...ground, userPool: { id: identity.pool.userPoolId, arn: identity.pool.userPoolArn } },
+  });
   functions.addStackDependency(vault);
   const api = new ApiStack(app, id('api'), {
     ...base,

@@ -24,6 +24,7 @@ const principals = {
   accountId: settings.ACCOUNT_ID,
   region: region(),
   vaultBucket: `sequester-${settings.STAGE}-${settings.ACCOUNT_ID}-vault`,
+  practiceSessionRoleArn: settings.SESSION_ROLE_ARN,
   notesSessionRoleArn: settings.NOTES_SESSION_ROLE_ARN,
   disclosuresSessionRoleArn: settings.DISCLOSURES_SESSION_ROLE_ARN,
   extractsSessionRoleArn: settings.EXTRACTS_SESSION_ROLE_ARN,

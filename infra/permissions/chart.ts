@@ -1,6 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { ownPartition, reads, rows, writes } from './rows.ts';
+import { ownPartition, readsAndWrites, rows } from './rows.ts';
 
 /** The chart of this practice's patients, and nothing of the notes. */
 export const chartPermissions = (names: Names): Permission[] => [
@@ -8,7 +8,7 @@ export const chartPermissions = (names: Names): Permission[] => [
     sid: 'DesignatedRecordSet',
     because: 'The chart of the patients of this practice.',
     table: 'chart',
-    actions: [...new Set([...reads, ...writes])],
+    actions: readsAndWrites,
     partitions: [ownPartition('PATIENT#*'), ownPartition('PATIENTS#')],
   }),
 ];

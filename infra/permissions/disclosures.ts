@@ -1,26 +1,7 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { linkTokens, practiceKey, type KeyArns } from './keys.ts';
-import { ownPartition, practiceTag, providerTag, reads, rows, writes } from './rows.ts';
-
-const all = [...new Set([...reads, ...writes])];
-
-const grantsForExtracts = (names: Names): Permission => ({
-  sid: 'GrantsForExtracts',
-  because: "In the originator's session: a grant to the extract builder alone, to decrypt, for one named object.",
-  actions: ['kms:CreateGrant'],
-  resources: [names.anyKey],
-  conditions: {
-    StringEquals: {
-      'aws:ResourceTag/practice': practiceTag,
-      'aws:ResourceTag/provider': providerTag,
-      'kms:GrantConstraintType': 'EncryptionContextEquals',
-      'kms:GranteePrincipal': names.sessionRole('extracts'),
-    },
-    'ForAllValues:StringEquals': { 'kms:GrantOperations': ['Decrypt'] },
-    Null: { 'kms:GrantOperations': 'false' },
-  },
-});
+import { linkTokens, type KeyArns } from './keys.ts';
+import { ownPartition, practiceTag, readsAndWrites, rows } from './rows.ts';
 
 /** Requests and decisions. Of the notes: that they exist, from the index; never an object, never a plaintext. */
 export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[] => [
@@ -28,7 +9,7 @@ export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[
     sid: 'Requests',
     because: 'Requests, artifacts, decisions and the disclosure log of this practice.',
     table: 'disclosures',
-    actions: all,
+    actions: readsAndWrites,
     partitions: [ownPartition('REQUEST#*'), ownPartition('DISCLOSURES#*')],
   }),
   rows(names, {
@@ -43,7 +24,7 @@ export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[
     sid: 'Links',
     because: 'A link is found by the digest of its token, 256 bits that cannot be guessed; it is written with its request and never listed.',
     table: 'disclosures',
-    actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    actions: ['dynamodb:PutItem'],
     partitions: ['LINK#*'],
   }),
   rows(names, {
@@ -65,7 +46,7 @@ export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[
     sid: 'MembersNamed',
     because: 'Who approves, and whose key holds the notes.',
     table: 'practices',
-    actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'],
+    actions: ['dynamodb:GetItem'],
     partitions: [ownPartition('PROFILE#'), ownPartition('MEMBERS#')],
   }),
   {
@@ -74,7 +55,5 @@ export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[
     actions: ['s3:PutObject', 's3:GetObject'],
     resources: [names.objectsArn('artifacts', `practices/${practiceTag}/requests/*`)],
   },
-  practiceKey(names, ['kms:GenerateDataKey', 'kms:Decrypt']),
-  grantsForExtracts(names),
   linkTokens(keys),
 ];

@@ -1,30 +1,22 @@
 import { Aws } from 'aws-cdk-lib';
 import { designOf, type FunctionName } from '../functions.ts';
-import type { Ground } from './of-function.ts';
+import { userPoolOf, type Ground } from './of-function.ts';
 
-interface EnvironmentGround extends Ground {
-  userPoolId: string;
-}
-
-const practice = ({ names, userPoolId }: EnvironmentGround): Record<string, string> => ({
+const practice = ({ names, ...ground }: Ground): Record<string, string> => ({
   NOTES_SESSION_ROLE_ARN: names.sessionRole('notes'),
   DISCLOSURES_SESSION_ROLE_ARN: names.sessionRole('disclosures'),
   EXTRACTS_SESSION_ROLE_ARN: names.sessionRole('extracts'),
   RELEASE_DOWNLOAD_ROLE_ARN: names.downloadRole,
   ACCOUNT_ID: Aws.ACCOUNT_ID,
-  USER_POOL_ID: userPoolId,
+  USER_POOL_ID: userPoolOf({ names, ...ground }).id,
 });
 
-const tokens = ({ keys }: EnvironmentGround): Record<string, string> => ({ TOKENS_KEY_ARN: keys.tokens });
-const ledgerKey = ({ keys }: EnvironmentGround): Record<string, string> => ({ LEDGER_KEY_ARN: keys.ledgerSigning });
+const tokens = ({ keys }: Ground): Record<string, string> => ({ TOKENS_KEY_ARN: keys.tokens });
+const ledgerKey = ({ keys }: Ground): Record<string, string> => ({ LEDGER_KEY_ARN: keys.ledgerSigning });
 
-const particular: Partial<Record<FunctionName, (ground: EnvironmentGround) => Record<string, string>>> = {
+const particular: Partial<Record<FunctionName, (ground: Ground) => Record<string, string>>> = {
   practice,
-  disclosures: (ground) => ({
-    ...tokens(ground),
-    EXTRACTS_SESSION_ROLE_ARN: ground.names.sessionRole('extracts'),
-    PUBLIC_URL: ground.stage.publicUrl,
-  }),
+  disclosures: (ground) => ({ ...tokens(ground), EXTRACTS_SESSION_ROLE_ARN: ground.names.sessionRole('extracts') }),
   release: (ground) => ({ ...tokens(ground), DOWNLOAD_ROLE_ARN: ground.names.downloadRole }),
   notices: (ground) => ({ ...tokens(ground), PUBLIC_URL: ground.stage.publicUrl, SENDER_ADDRESS: ground.stage.senderAddress }),
   extracts: (ground) => ({ EXTRACTS_SESSION_ROLE_ARN: ground.names.sessionRole('extracts') }),
@@ -33,7 +25,7 @@ const particular: Partial<Record<FunctionName, (ground: EnvironmentGround) => Re
 };
 
 /** The environment of a function: only what it uses. */
-export const environmentOf = (name: FunctionName, ground: EnvironmentGround): Record<string, string> => {
+export const environmentOf = (name: FunctionName, ground: Ground): Record<string, string> => {
   const { tables, buckets = [] } = designOf(name);
   return {
     ...Object.fromEntries(tables.map((table) => [`TABLE_${table.toUpperCase()}`, ground.names.table(table)])),

@@ -1,7 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { practiceKey } from './keys.ts';
-import { ownPartition, practiceTag, reads, rows, writes } from './rows.ts';
+import { ownPartition, practiceTag, readsAndWrites, rows } from './rows.ts';
 
 /** Builds an extract. It may fetch sealed notes of the practice, but opens only those for which a grant was made. */
 export const extractsPermissions = (names: Names): Permission[] => [
@@ -9,7 +8,7 @@ export const extractsPermissions = (names: Names): Permission[] => [
     sid: 'Requests',
     because: 'The approved request and its parts.',
     table: 'disclosures',
-    actions: [...new Set([...reads, ...writes])],
+    actions: readsAndWrites,
     partitions: [ownPartition('REQUEST#*')],
   }),
   rows(names, {
@@ -39,5 +38,4 @@ export const extractsPermissions = (names: Names): Permission[] => [
     actions: ['s3:PutObject', 's3:GetObject'],
     resources: [names.objectsArn('extracts', `practices/${practiceTag}/requests/*`)],
   },
-  practiceKey(names, ['kms:GenerateDataKey', 'kms:Decrypt']),
 ];

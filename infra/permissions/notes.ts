@@ -1,31 +1,33 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { originatorKey } from './keys.ts';
-import { ownPartition, practiceTag, providerTag, reads, rows, writes } from './rows.ts';
+import { ownPartition, practiceTag, providerTag, readsAndWrites, rows } from './rows.ts';
 
 const ownPrefix = `practices/${practiceTag}/providers/${providerTag}`;
 
-/** The originator's own notes: own rows, own objects, own key (45 CFR 164.501, 164.508(a)(2)). */
+/**
+ * The originator's own notes: own rows and own objects (45 CFR 164.501, 164.508(a)(2)). Who may use a therapist's key
+ * stands in the policy of that key alone.
+ */
 export const notesPermissions = (names: Names): Permission[] => [
   rows(names, {
     sid: 'OwnNotes',
     because: 'Rows of the notes of this therapist.',
     table: 'notes',
-    actions: [...new Set([...reads, ...writes])],
+    actions: readsAndWrites,
     partitions: [ownPartition(`PROVIDER#${providerTag}#`)],
   }),
   rows(names, {
     sid: 'PatientExists',
     because: 'A note is written about a patient of this practice.',
     table: 'chart',
-    actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
+    actions: ['dynamodb:ConditionCheckItem'],
     partitions: [ownPartition('PATIENT#*')],
   }),
   rows(names, {
     sid: 'OwnEnrolment',
     because: 'The member row names the key of this therapist.',
     table: 'practices',
-    actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
+    actions: ['dynamodb:GetItem'],
     partitions: [ownPartition('MEMBERS#')],
   }),
   {
@@ -40,5 +42,4 @@ export const notesPermissions = (names: Names): Permission[] => [
     actions: ['s3:DeleteObject'],
     resources: [names.objectsArn('vault', `incoming/${ownPrefix}/*`)],
   },
-  originatorKey(names),
 ];

@@ -1,23 +1,16 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
 import { linkTokens, type KeyArns } from './keys.ts';
-import { ownPartition, reads, rows } from './rows.ts';
+import { ownPartition, readsAndWrites, rows } from './rows.ts';
 
-/** Mail about a request: who it goes to, and the link that it holds. No content of any record. */
+/** Mail about a request, to the address recorded with it. No content of any record. */
 export const noticesPermissions = (names: Names, keys: KeyArns, sender: string): Permission[] => [
   rows(names, {
     sid: 'Requests',
     because: 'The request that a notice is about, and that the notice went out.',
     table: 'disclosures',
-    actions: [...reads, 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    actions: readsAndWrites,
     partitions: [ownPartition('REQUEST#*')],
-  }),
-  rows(names, {
-    sid: 'Addresses',
-    because: 'The practice and the addresses of its members.',
-    table: 'practices',
-    actions: ['dynamodb:GetItem', 'dynamodb:Query'],
-    partitions: [ownPartition('PROFILE#'), ownPartition('MEMBERS#')],
   }),
   linkTokens(keys),
   {

@@ -17,12 +17,22 @@ export interface Ground {
   names: Names;
   keys: KeyArns;
   stage: Stage;
+  /** Known once the stack of accounts is made. */
+  userPool?: { id: string; arn: string };
   /** The folder that holds one bundle for each function. */
   bundles: string;
 }
 
+/** The one user pool; a function that needs it cannot be made before it. */
+export const userPoolOf = ({ userPool }: Ground): { id: string; arn: string } => {
+  if (userPool === undefined) {
+    throw new Error('There is no user pool yet');
+  }
+  return userPool;
+};
+
 const scoped: Record<FunctionName, (ground: Ground) => Permission[]> = {
-  practice: ({ names }) => practicePermissions(names),
+  practice: (ground) => practicePermissions(ground.names, userPoolOf(ground).arn),
   chart: ({ names }) => chartPermissions(names),
   notes: ({ names }) => notesPermissions(names),
   disclosures: ({ names, keys }) => disclosuresPermissions(names, keys),

@@ -1,6 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { ownPartition, practiceTag, reads, rows, writes } from './rows.ts';
+import { ownPartition, practiceTag, readsAndWrites, rows } from './rows.ts';
 
 const newKeys = (names: Names): Permission[] => [
   {
@@ -18,13 +18,6 @@ const newKeys = (names: Names): Permission[] => [
     conditions: { StringEquals: { 'aws:RequestTag/practice': practiceTag }, Null: { 'aws:ResourceTag/practice': 'true' } },
   },
   {
-    sid: 'SeesKeysOfThisPractice',
-    because: 'Enrolment finds a key that an interrupted attempt has made; it cannot use it.',
-    actions: ['kms:DescribeKey', 'kms:CreateAlias'],
-    resources: [names.anyKey],
-    conditions: { StringEquals: { 'aws:ResourceTag/practice': practiceTag } },
-  },
-  {
     sid: 'NamesKeysOfThisPractice',
     because: 'Aliases below the name of this practice.',
     actions: ['kms:CreateAlias'],
@@ -33,12 +26,12 @@ const newKeys = (names: Names): Permission[] => [
 ];
 
 /** Practices, members, patients' accounts and the making of keys; the use of a key is nowhere here. */
-export const practicePermissions = (names: Names): Permission[] => [
+export const practicePermissions = (names: Names, userPoolArn: string): Permission[] => [
   rows(names, {
     sid: 'PracticeAndMembers',
     because: 'The profile and the members of this practice.',
     table: 'practices',
-    actions: [...new Set([...reads, ...writes])],
+    actions: readsAndWrites,
     partitions: [ownPartition('PROFILE#'), ownPartition('MEMBERS#')],
   }),
   rows(names, {
@@ -51,8 +44,8 @@ export const practicePermissions = (names: Names): Permission[] => [
   ...newKeys(names),
   {
     sid: 'Accounts',
-    because: 'The pool is made in an earlier stack; the function writes the practice into an account from the verified token alone.',
+    because: 'Accounts of the one user pool; the practice in an account comes from the verified token alone.',
     actions: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminUpdateUserAttributes', 'cognito-idp:AdminDisableUser', 'cognito-idp:AdminGetUser'],
-    resources: [names.userPools],
+    resources: [userPoolArn],
   },
 ];

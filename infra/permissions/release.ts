@@ -1,7 +1,7 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { linkTokens, practiceKey, type KeyArns } from './keys.ts';
-import { ownPartition, practiceTag, reads, rows, writes } from './rows.ts';
+import { linkTokens, type KeyArns } from './keys.ts';
+import { ownPartition, practiceTag, readsAndWrites, rows } from './rows.ts';
 
 /** The recipient's door, once the link has said which practice it belongs to. */
 export const releasePermissions = (names: Names, keys: KeyArns): Permission[] => [
@@ -9,7 +9,7 @@ export const releasePermissions = (names: Names, keys: KeyArns): Permission[] =>
     sid: 'RequestAndLog',
     because: 'The request behind the link, the count of its downloads and the disclosure log (45 CFR 164.528).',
     table: 'disclosures',
-    actions: [...new Set([...reads, ...writes])],
+    actions: readsAndWrites,
     partitions: [ownPartition('REQUEST#*'), ownPartition('DISCLOSURES#*')],
   }),
   linkTokens(keys),
@@ -40,5 +40,4 @@ export const downloadPermissions = (names: Names): Permission[] => [
     actions: ['s3:GetObject'],
     resources: [names.objectsArn('extracts', `practices/${practiceTag}/requests/*`)],
   },
-  practiceKey(names, ['kms:Decrypt']),
 ];

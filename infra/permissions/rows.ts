@@ -7,9 +7,9 @@ export const providerTag = '${aws:PrincipalTag/provider}';
 /** A partition key of the caller's own practice. The closing `#` keeps `prc_1` out of `prc_10`. */
 export const ownPartition = (rest: string): string => `PRACTICE#${practiceTag}#${rest}`;
 
-export const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
-/** No DeleteItem: nothing is overwritten and nothing is removed. */
-export const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
+const reads = ['dynamodb:GetItem', 'dynamodb:Query'];
+/** No DeleteItem: nothing is removed. */
+export const readsAndWrites = [...reads, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
 
 interface Rows {
   sid: string;

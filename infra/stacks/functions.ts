@@ -20,7 +20,6 @@ interface FunctionsGround extends StackGround {
   keys: Keys;
   ground: Ground;
   tables: Record<TableName, Table>;
-  userPoolId: string;
 }
 
 type Stream = NonNullable<FunctionDesign['stream']>;
@@ -32,15 +31,18 @@ const filtersOf = ({ sortKeys }: Stream) => {
   return [FilterCriteria.filter(kinds.length === 0 ? { eventName } : { eventName, dynamodb: { Keys: { sk: { S: kinds } } } })];
 };
 
-/** The functions, their roles, what wakes them and where their failures go. */
+/**
+ * The functions, their roles, what wakes them and where their failures go. The keys of practices and therapists name the
+ * scoped roles: a role that is deleted and made again is another role to them.
+ */
 export class FunctionsStack extends Stack {
   readonly areas: ReadonlyMap<FunctionName, AreaFunction>;
 
-  constructor(scope: Construct, id: string, { names, keys, ground, tables, userPoolId }: FunctionsGround) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, { stage, names, keys, ground, tables }: FunctionsGround) {
+    super(scope, id, { terminationProtection: stage.retain });
     const make = (name: FunctionName) => {
       const { stream } = designOf(name);
-      const environment = environmentOf(name, { ...ground, userPoolId });
+      const environment = environmentOf(name, ground);
       const own = stream === undefined ? [] : streamReading(names, tables[stream.table].tableStreamArn ?? '', keys.tables.keyArn);
       const area = new AreaFunction(this, name, { ground, operationsKey: keys.operations, environment, own });
       if (stream !== undefined) {

@@ -12,6 +12,7 @@ const surroundings = {
   practiceId,
   memberId,
   vaultBucket: 'sequester-dev-111122223333-vault',
+  practiceSessionRoleArn: role('practice-session'),
   notesSessionRoleArn: role('notes-session'),
   disclosuresSessionRoleArn: role('disclosures-session'),
   extractsSessionRoleArn: role('extracts-session'),
@@ -31,6 +32,13 @@ describe.each([
     const actions = ofRoot.flatMap((statement) => statement.Action);
     expect(actions).toContain('kms:PutKeyPolicy');
     expect(actions.filter((action) => uses.includes(action) || action.includes('*'))).toEqual([]);
+  });
+
+  test('is named and found by the function that makes it, in a session of its practice alone', () => {
+    const naming = policy.Statement.filter((statement) => statement.Action.includes('kms:CreateAlias') && statement.Sid !== 'Administration');
+    expect(naming).toMatchObject([
+      { Principal: { AWS: role('practice-session') }, Action: ['kms:CreateAlias', 'kms:DescribeKey'], Condition: { StringEquals: { 'aws:PrincipalTag/practice': practiceId } } },
+    ]);
   });
 
   test('is used through S3 alone, in a session of its practice alone', () => {
@@ -82,8 +90,9 @@ describe('the key of a therapist', () => {
     ]);
   });
 
-  test('names no role of the chart, the practice, the release or the ledger', () => {
-    const principals = JSON.stringify(provider.Statement.map((statement) => statement.Principal));
+  test('is used by no role of the chart, the practice, the release or the ledger', () => {
+    const using = provider.Statement.filter((statement) => statement.Action.some((action) => uses.includes(action)));
+    const principals = JSON.stringify(using.map((statement) => statement.Principal));
     for (const name of ['chart', 'practice', 'release', 'ledger', 'notices']) {
       expect(principals).not.toContain(`sequester-dev-${name}`);
     }

@@ -20,6 +20,7 @@ export interface KeySurroundings {
   accountId: string;
   region: string;
   practiceId: PracticeId;
+  practiceSessionRoleArn: string;
 }
 
 /**
@@ -53,6 +54,19 @@ export const administrationOf = (accountId: string): KeyStatement => ({
   Principal: { AWS: `arn:aws:iam::${accountId}:root` },
   Action: administration,
   Resource: '*',
+});
+
+/**
+ * The function that makes the key names it and finds it again, in sessions of its practice. It stands here because a key's
+ * tags may take five minutes to count in a decision of IAM, and a key's policy counts at once.
+ */
+export const namingOf = ({ practiceId, practiceSessionRoleArn }: KeySurroundings): KeyStatement => ({
+  Sid: 'Naming',
+  Effect: 'Allow',
+  Principal: { AWS: practiceSessionRoleArn },
+  Action: ['kms:CreateAlias', 'kms:DescribeKey'],
+  Resource: '*',
+  Condition: { StringEquals: { 'aws:PrincipalTag/practice': practiceId } },
 });
 
 export const throughS3 = (region: string): string => `s3.${region}.amazonaws.com`;

@@ -1,4 +1,4 @@
-import { administrationOf, throughS3, type KeyPolicy, type KeyStatement, type KeySurroundings } from './key-policy.ts';
+import { administrationOf, namingOf, throughS3, type KeyPolicy, type KeyStatement, type KeySurroundings } from './key-policy.ts';
 
 export interface PracticeKeySurroundings extends KeySurroundings {
   disclosuresSessionRoleArn: string;
@@ -26,6 +26,7 @@ export const practiceKeyPolicy = (key: PracticeKeySurroundings): KeyPolicy => ({
   Version: '2012-10-17',
   Statement: [
     administrationOf(key.accountId),
+    namingOf(key),
     allow(key, { sid: 'Artifacts', roleArn: key.disclosuresSessionRoleArn, actions: ['kms:GenerateDataKey', 'kms:Decrypt'] }),
     allow(key, { sid: 'Extracts', roleArn: key.extractsSessionRoleArn, actions: ['kms:GenerateDataKey', 'kms:Decrypt'] }),
     allow(key, { sid: 'Download', roleArn: key.releaseDownloadRoleArn, actions: ['kms:Decrypt'] }),

@@ -1,5 +1,5 @@
 import type { MemberId } from '@sequester/domain';
-import { administrationOf, throughS3, type KeyPolicy, type KeySurroundings } from './key-policy.ts';
+import { administrationOf, namingOf, throughS3, type KeyPolicy, type KeySurroundings } from './key-policy.ts';
 
 export interface ProviderKeySurroundings extends KeySurroundings {
   memberId: MemberId;
@@ -22,6 +22,7 @@ export const providerKeyPolicy = (key: ProviderKeySurroundings): KeyPolicy => {
     Version: '2012-10-17',
     Statement: [
       administrationOf(key.accountId),
+      namingOf(key),
       {
         Sid: 'OriginatorThroughS3',
         Effect: 'Allow',

@@ -9,9 +9,7 @@ export interface Allowance {
   bound: Binding;
 }
 
-const read = ['GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem'];
-const change = ['PutItem', 'UpdateItem'];
-const both = [...read, ...change];
+const both = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'];
 
 const rows = (area: string, kind: string, actions: string[], bound: Binding = 'practice'): Allowance => ({
   area,
@@ -57,8 +55,8 @@ export const allowances: Allowance[] = [
   rows('chart', 'chart PATIENTS', both),
 
   rows('notes', 'notes PROVIDER', both, 'provider'),
-  rows('notes', 'chart PATIENT', ['GetItem', 'ConditionCheckItem']),
-  rows('notes', 'practices MEMBERS', ['GetItem', 'ConditionCheckItem']),
+  rows('notes', 'chart PATIENT', ['ConditionCheckItem']),
+  rows('notes', 'practices MEMBERS', ['GetItem']),
   objects('notes', 'sealed note', ['GetObject', 'PutObject'], 'provider'),
   objects('notes', 'upload', ['GetObject', 'PutObject', 'DeleteObject'], 'provider'),
   keys('notes', 'provider key through S3 for its own object', ['Decrypt', 'GenerateDataKey'], 'provider'),
@@ -68,13 +66,13 @@ export const allowances: Allowance[] = [
   rows('disclosures', 'disclosures/by-created REQUESTS', ['Query']),
   rows('disclosures', 'notes/by-patient PATIENT', ['Query']),
   rows('disclosures', 'chart PATIENT', ['GetItem', 'ConditionCheckItem']),
-  rows('disclosures', 'practices PROFILE', ['GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem']),
-  rows('disclosures', 'practices MEMBERS', ['GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem']),
+  rows('disclosures', 'practices PROFILE', ['GetItem']),
+  rows('disclosures', 'practices MEMBERS', ['GetItem']),
   objects('disclosures', 'artifact', ['GetObject', 'PutObject']),
   keys('disclosures', 'practice key through S3', ['Decrypt', 'GenerateDataKey']),
   keys('disclosures', 'grant to extracts', ['CreateGrant'], 'provider'),
 
-  rows('disclosures', 'disclosures LINK', change, 'digest'),
+  rows('disclosures', 'disclosures LINK', ['PutItem'], 'digest'),
 
   rows('extracts', 'disclosures REQUEST', both),
   rows('extracts', 'notes/by-patient PATIENT', ['Query']),
@@ -90,8 +88,6 @@ export const allowances: Allowance[] = [
   keys('release-download', 'practice key through S3', ['Decrypt']),
 
   rows('notices', 'disclosures REQUEST', both),
-  rows('notices', 'practices PROFILE', ['GetItem', 'Query']),
-  rows('notices', 'practices MEMBERS', ['GetItem', 'Query']),
 
   rows('ledger', 'audit CHAIN', ['GetItem', 'Query']),
   rows('ledger-chain', 'audit CHAIN', ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem']),

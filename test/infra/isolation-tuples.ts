@@ -12,8 +12,12 @@ export interface Asked {
   encryptionContext?: Record<string, string>;
 }
 
-/** The one row without a practice: whoever can name its 256-bit digest was sent the link. */
-export const linkKind = 'disclosures LINK';
+/** A row without a practice: whoever can name its 256-bit digest was sent the link. */
+const linkKind = 'disclosures LINK';
+/** Rows without a practice: which ids are due on a day. They hold ids and an instant. */
+const dueKind = 'disclosures DUE';
+/** The rows that belong to no practice, and so to no session's owner. */
+export const ownerless: ReadonlySet<string> = new Set([linkKind, dueKind]);
 
 const rowActions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem', 'Scan', 'PartiQLSelect'];
 
@@ -67,6 +71,7 @@ const rowTuples = (): Asked[] => {
   const together = (kind: string) => partitions.filter((partition) => partition.kind === kind).map(({ key }) => key);
   return [
     ...onRows(linkKind, undefined, ['LINK#0000000000000000000000000000000000000000000000000000000000000000']),
+    ...onRows(dueKind, undefined, ['DUE#2026-11-24#']),
     ...partitions.flatMap(({ kind, owner, key }) => onRows(kind, owner, [key])),
     ...kinds.flatMap((kind) => [...onRows(kind, undefined, []), ...onRows(kind, undefined, together(kind))]),
   ];

@@ -84,6 +84,7 @@ const surroundings = {
   accountId: cloud.accountId,
   region: 'us-east-1',
   vaultBucket: `sequester-dev-${cloud.accountId}-vault`,
+  practiceSessionRoleArn: roleArn('practice'),
   notesSessionRoleArn: roleArn('notes'),
   disclosuresSessionRoleArn: roleArn('disclosures'),
   extractsSessionRoleArn: roleArn('extracts'),
