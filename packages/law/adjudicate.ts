@@ -4,7 +4,9 @@ import { Facts } from './facts.ts';
 import { type Finding, combine, decided, leaves, refuse } from './finding.ts';
 import { GROUNDS, type Ground } from './grounds/grounds.ts';
 import { type Matter, matterOf } from './matter.ts';
+import type { Tightening } from './policies.ts';
 import { type Raised, raise } from './reasons/reason.ts';
+import { tighten } from './tighten.ts';
 
 export const ENGINE_VERSION = '1.0.0';
 
@@ -50,12 +52,12 @@ function withStanding(finding: Finding, matter: Matter): Finding {
   return { ...finding, reasons: [...finding.reasons, ...raised], duties: [...new Set([...finding.duties, ...duties])] };
 }
 
-/** The law's answer on the facts of one instant: outcome, ceiling, every reason. Pure; `as_of` is the only clock. */
-export function adjudicate(facts: Facts): Decision {
+/** The law's answer on the facts of one instant, cut down by what the practice added. Pure; `as_of` is the only clock. */
+export function adjudicate(facts: Facts, tightenings: readonly Tightening[] = []): Decision {
   const matter = matterOf(facts);
   const ground = GROUNDS[facts.ground_asserted ?? 'other'];
   const found = verified(judge(ground, matter), ground, matter);
-  return decided(withStanding(withinApproval(found, matter), matter), ENGINE_VERSION);
+  return decided(withStanding(tighten(withinApproval(found, matter), matter, tightenings), matter), ENGINE_VERSION);
 }
 
 export interface BadFacts {

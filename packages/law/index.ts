@@ -10,4 +10,5 @@ export * from './decision.ts';
 export * from './facts.ts';
 export * from './jurisdiction.ts';
 export * from './parties.ts';
+export * from './policies.ts';
 export * from './records.ts';

@@ -6,6 +6,7 @@ import { Decision } from './decision.ts';
 import { NOTES, authorization, courtOrder, facts, note, record, subpoena } from './example-facts.ts';
 import { Facts } from './facts.ts';
 import { GroundAsserted, RequesterType } from './parties.ts';
+import { Tightening } from './policies.ts';
 import { sourcesOf } from './sources.ts';
 
 const RUNS = Number(process.env['LAW_PROPERTY_RUNS'] ?? 11_000);
@@ -213,6 +214,16 @@ test('an insurer, a subpoena alone and a patient’s access never release a note
       const extracted = (id: string) => given.notes.some((each) => each.id === id && each.contains_excluded?.length);
       for (const id of scope.note_ids.filter(isNote)) expect([scope.elements?.length, extracted(id)]).toEqual([1, true]);
     }
+  });
+});
+
+test('what a practice adds never widens', { timeout: 120_000 }, () => {
+  holds((given, pick) => {
+    const joint = { ...given, notes: given.notes.map((each, index) => ({ ...each, other_participants: index === 0 ? ['patient-2'] : [] })) };
+    const added = Tightening.options.filter((_, index) => (pick >> index) % 2 === 1);
+    const [plain, tightened] = [adjudicate(joint), adjudicate(joint, added)];
+    expect(isWithin(tightened.scope.note_ids, plain.scope.note_ids)).toBe(true);
+    expect(tightened.scope.content === 'none' || isWithin(plain.approvals, tightened.approvals)).toBe(true);
   });
 });
 

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { policies } from './policies.ts';
 import { reasonRows } from './reasons/reason.ts';
 import { SOURCES, sourcesOf } from './sources.ts';
 import { STATES } from './states/rows.ts';
 
 const citations = [
   ...reasonRows.map(([code, { citation }]) => [code, citation]),
+  ...policies.map(({ id, citation }) => [id, citation]),
   ...STATES.flatMap(({ state, orders, threat, reports }) =>
     [orders, threat, reports].flatMap(({ sources }) => sources.map(({ citation }) => [state, citation])),
   ),

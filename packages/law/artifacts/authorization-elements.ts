@@ -9,7 +9,7 @@ export type Check = (form: AuthorizationArtifact, matter: Matter) => Defect[];
 const NOBODY_IN_PARTICULAR = /^(to )?(whom(soever)? it may concern|any(one| person| party)|bearer|all parties)/i;
 const AT_REQUEST = 'at the request of the individual';
 
-const spoken = (words: string) => words.trim().toLowerCase();
+const spoken = (words: string) => words.trim().toLowerCase().replaceAll(/\s+/g, ' ');
 const named = (recipients: string[]) => recipients.filter((recipient) => !NOBODY_IN_PARTICULAR.test(recipient.trim()));
 
 /** 45 CFR 164.508(c)(1)(i): whose information, described how. */

@@ -30,6 +30,18 @@ export const generalReasons = table({
     citation: '45 CFR 164.508(a)(1)',
     cures: ['new approval'],
   },
+  'policy-joint-notes': {
+    leads: 'DENY',
+    text: 'The practice lets no note of a joint session leave.',
+    citation: '45 CFR 164.508(a)(2)',
+    cures: ['court order'],
+  },
+  'policy-no-copies': {
+    leads: 'DENY',
+    text: 'The practice gives patients no copies of psychotherapy notes.',
+    citation: '45 CFR 164.524(a)(1)(i)',
+    cures: ['sharing by word of mouth', 'the ordinary record'],
+  },
   'not-a-psychotherapy-note': {
     leads: 'SUPPORTS',
     text: 'The record is not a psychotherapy note, so the rules of the ordinary record apply.',

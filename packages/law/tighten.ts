@@ -1,0 +1,36 @@
+import type { Approver } from './decision.ts';
+import { type Finding, leaves, refuse } from './finding.ts';
+import type { Matter } from './matter.ts';
+import type { Tightening } from './policies.ts';
+import { raise } from './reasons/reason.ts';
+
+type Rule = (finding: Finding, matter: Matter) => Finding;
+
+const alsoApprovedBy = (approver: Approver, when: (finding: Finding, matter: Matter) => boolean): Rule =>
+  (finding, matter) =>
+    when(finding, matter) && !finding.approvals.includes(approver) ? { ...finding, approvals: [...finding.approvals, approver] } : finding;
+
+const isCopy = ({ scope }: Finding) => scope.note_ids.length > 0 && scope.mode === undefined;
+
+function withoutJointNotes(finding: Finding, { notes }: Matter): Finding {
+  const joint = new Set(notes.filter((note) => (note.other_participants ?? []).length > 0).map(({ id }) => id));
+  const ids = finding.scope.note_ids.filter((id) => !joint.has(id));
+  if (ids.length === finding.scope.note_ids.length) return finding;
+  const held = raise('policy-joint-notes', 'notes.other_participants');
+  if (ids.length === 0) return refuse([held]);
+  return { ...finding, outcome: 'NARROW', reasons: [...finding.reasons, held], scope: { ...finding.scope, note_ids: ids } };
+}
+
+const noCopies: Rule = (finding, { facts }) =>
+  facts.ground_asserted === 'originator_discretion' && isCopy(finding) ? refuse([raise('policy-no-copies', 'context.originator_decision')]) : finding;
+
+const RULES: Record<Tightening, Rule> = {
+  'counsel-approves-court-orders': alsoApprovedBy('counsel', (_, { facts }) => facts.ground_asserted === 'court_order'),
+  'privacy-officer-approves-every-disclosure': alsoApprovedBy('privacy-officer', (finding, { facts }) => isCopy(finding) && facts.action !== 'use'),
+  'joint-notes-never-leave': withoutJointNotes,
+  'no-copies-to-patients': noCopies,
+};
+
+/** Applies what a practice added to the law. A tightening takes away or adds an approval, and never widens. */
+export const tighten = (finding: Finding, matter: Matter, tightenings: readonly Tightening[]): Finding =>
+  tightenings.reduce((tightened, name) => (leaves(tightened) ? RULES[name](tightened, matter) : tightened), finding);
