@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
+import type * as z from 'zod';
 
 /** Writes a file whole or not at all, readable by its owner alone; a kill leaves the old content or the new. */
 export const writeWhole = (file: string, content: string | Uint8Array): void => {

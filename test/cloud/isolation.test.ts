@@ -1,6 +1,6 @@
-import { BatchGetItemCommand, DynamoDBClient, GetItemCommand, ListTablesCommand, PutItemCommand, QueryCommand, ScanCommand, TransactGetItemsCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { BatchGetItemCommand, type DynamoDBClient, GetItemCommand, ListTablesCommand, PutItemCommand, QueryCommand, ScanCommand, TransactGetItemsCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, describe, expect, test } from 'vitest';
-import { codeOf, startLaptop } from './laptop.ts';
+import { codeOf, startLaptop, type Clients } from './laptop.ts';
 import { otherPractice, otherTherapist, practice, therapist } from './policies.ts';
 
 const written: string[] = [];
@@ -15,6 +15,16 @@ const put = (pk: string, sk = 'NOTE#1', more = {}): PutItemCommand => new PutIte
 const get = (pk: string): GetItemCommand => new GetItemCommand({ TableName: 'notes', Key: { pk: { S: pk }, sk: { S: 'NOTE#1' } } });
 const query = (pk: string): QueryCommand =>
   new QueryCommand({ TableName: 'notes', KeyConditionExpression: '#p = :p AND begins_with(sk, :s)', ExpressionAttributeNames: { '#p': 'pk' }, ExpressionAttributeValues: { ':p': { S: pk }, ':s': { S: 'NOTE#' } } });
+const narrow = (Action: string): Clients => laptop.as('notes-session', { practice, provider: therapist }, { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] });
+const byPatient = (patientPractice: string): QueryCommand =>
+  new QueryCommand({ TableName: 'notes', IndexName: 'by-patient', KeyConditionExpression: 'gsi1pk = :p', ExpressionAttributeValues: { ':p': { S: `PRACTICE#${patientPractice}#PATIENT#1#` } } });
+const once = (sk: string): TransactWriteItemsCommand =>
+  new TransactWriteItemsCommand({
+    TransactItems: [
+      { Put: { TableName: 'notes', Item: { pk: { S: own }, sk: { S: sk } }, ConditionExpression: 'attribute_not_exists(pk)' } },
+      { ConditionCheck: { TableName: 'notes', Key: { pk: { S: own }, sk: { S: 'NOTE#1' } }, ConditionExpression: 'attribute_exists(pk)' } },
+    ],
+  });
 const batch = (...keys: string[]): BatchGetItemCommand => new BatchGetItemCommand({ RequestItems: { notes: { Keys: keys.map((pk) => ({ pk: { S: pk }, sk: { S: 'NOTE#1' } })) } } });
 const transaction = (...keys: string[]): TransactWriteItemsCommand =>
   new TransactWriteItemsCommand({ TransactItems: keys.map((pk, index) => ({ Put: { TableName: 'notes', Item: { pk: { S: pk }, sk: { S: `NOTE#T${index}` } } } })) });
@@ -64,7 +74,6 @@ describe('rows of one therapist', () => {
   });
 
   test('are refused where the session policy is narrower than the role', async () => {
-    const narrow = (Action: string) => laptop.as('notes-session', { practice, provider: therapist }, { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] });
     expect(await codeOf(narrow('dynamodb:GetItem').dynamo.send(get(own)))).toBe('none');
     expect(await codeOf(narrow('dynamodb:GetItem').dynamo.send(put(own)))).toBe('AccessDeniedException');
     expect(await codeOf(narrow('dynamodb:*').dynamo.send(get(elsewhere[0] ?? '')))).toBe('AccessDeniedException');
@@ -72,9 +81,6 @@ describe('rows of one therapist', () => {
 });
 
 describe('an index', () => {
-  const byPatient = (patientPractice: string, index = 'by-patient'): QueryCommand =>
-    new QueryCommand({ TableName: 'notes', IndexName: index, KeyConditionExpression: 'gsi1pk = :p', ExpressionAttributeValues: { ':p': { S: `PRACTICE#${patientPractice}#PATIENT#1#` } } });
-
   test('is queried by its own partition key', async () => {
     const disclosures = laptop.as('disclosures-session');
     await dynamo.send(put(own, 'NOTE#2', { gsi1pk: { S: `PRACTICE#${practice}#PATIENT#1#` }, gsi1sk: { S: '1' } }));
@@ -86,22 +92,13 @@ describe('an index', () => {
 
 describe('a transaction', () => {
   test('keeps its conditions, and says which member failed', async () => {
-    const once = (sk: string): TransactWriteItemsCommand =>
-      new TransactWriteItemsCommand({
-        TransactItems: [
-          { Put: { TableName: 'notes', Item: { pk: { S: own }, sk: { S: sk } }, ConditionExpression: 'attribute_not_exists(pk)' } },
-          { ConditionCheck: { TableName: 'notes', Key: { pk: { S: own }, sk: { S: 'NOTE#1' } }, ConditionExpression: 'attribute_exists(pk)' } },
-        ],
-      });
     expect(await codeOf(dynamo.send(once('NOTE#C')))).toBe('none');
     await expect(dynamo.send(once('NOTE#C'))).rejects.toMatchObject({ name: 'TransactionCanceledException', CancellationReasons: [{ Code: 'ConditionalCheckFailed' }, { Code: 'None' }] });
     expect((await dynamo.send(new TransactGetItemsCommand({ TransactItems: [{ Get: { TableName: 'notes', Key: { pk: { S: own }, sk: { S: 'NOTE#C' } } } }] }))).Responses).toHaveLength(1);
   });
 
   test('lets exactly one of fifty concurrent conditional writes through', async () => {
-    const one = (): TransactWriteItemsCommand =>
-      new TransactWriteItemsCommand({ TransactItems: [{ Put: { TableName: 'notes', Item: { pk: { S: own }, sk: { S: 'NOTE#RACE' } }, ConditionExpression: 'attribute_not_exists(pk)' } }] });
-    const codes = await Promise.all(Array.from({ length: 50 }, () => codeOf(dynamo.send(one()))));
+    const codes = await Promise.all(Array.from({ length: 50 }, () => codeOf(dynamo.send(once('NOTE#RACE')))));
     expect(codes.filter((code) => code === 'none')).toHaveLength(1);
     expect(new Set(codes)).toEqual(new Set(['none', 'TransactionCanceledException']));
   });

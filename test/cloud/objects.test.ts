@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CancelKeyDeletionCommand, CreateGrantCommand, DecryptCommand, DisableKeyCommand, EnableKeyCommand, RetireGrantCommand, ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms';
+import { CancelKeyDeletionCommand, DecryptCommand, DisableKeyCommand, EnableKeyCommand, ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms';
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { startEndpoint, type PolicyDocument } from '@sequester/local';
 import { afterAll, describe, expect, test } from 'vitest';
 import { codeOf, objectArn, objectKey, sealed, startLaptop } from './laptop.ts';
-import { cloud, otherPractice, otherTherapist, practice, roleArn, therapist } from './policies.ts';
+import { cloud, otherPractice, otherTherapist, practice, therapist } from './policies.ts';
 
 let now = Date.now();
 const laptop = await startLaptop({ clock: () => now });
@@ -15,6 +15,15 @@ afterAll(() => laptop.stop());
 const notes = laptop.as('notes-session');
 const keyArn = await laptop.providerKey();
 const get = (key: string): GetObjectCommand => new GetObjectCommand({ Bucket: 'vault', Key: key });
+
+const list = (prefix: string | undefined): ListObjectsV2Command => new ListObjectsV2Command({ Bucket: 'vault', Prefix: prefix });
+const only = (name: string): PolicyDocument => ({
+  Version: '2012-10-17',
+  Statement: [
+    { Effect: 'Allow', Action: 's3:GetObject', Resource: objectArn(objectKey(name)) },
+    { Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*' },
+  ],
+});
 
 const filesBelow = (directory: string): string[] =>
   readdirSync(directory, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesBelow(join(directory, entry.name)) : [join(directory, entry.name)]));
@@ -131,13 +140,6 @@ describe('GetObject is refused', () => {
   });
 
   test('when the session policy names another object', async () => {
-    const only = (name: string): PolicyDocument => ({
-      Version: '2012-10-17',
-      Statement: [
-        { Effect: 'Allow', Action: 's3:GetObject', Resource: objectArn(objectKey(name)) },
-        { Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*' },
-      ],
-    });
     const tags = { practice, provider: therapist };
     expect(await codeOf(laptop.as('notes-session', tags, only('read')).s3.send(get(key)))).toBe('none');
     expect(await codeOf(laptop.as('notes-session', tags, only('other')).s3.send(get(key)))).toBe('AccessDenied');
@@ -158,64 +160,6 @@ describe('GetObject is refused', () => {
   test('in the same words for an object that is missing, to a caller who may not list', async () => {
     expect(await codeOf(notes.s3.send(get(objectKey('missing'))))).toBe('AccessDenied');
     expect(await codeOf(laptop.administrator.s3.send(get('missing')))).toBe('NoSuchKey');
-  });
-});
-
-describe('a grant', () => {
-  const disclosures = laptop.as('disclosures-session');
-  const extracts = laptop.as('extracts-session', { practice });
-  const grant = (key: string, more: Partial<ConstructorParameters<typeof CreateGrantCommand>[0]> = {}): CreateGrantCommand =>
-    new CreateGrantCommand({
-      KeyId: keyArn,
-      GranteePrincipal: roleArn('extracts-session'),
-      RetiringPrincipal: roleArn('extracts-session'),
-      Operations: ['Decrypt'],
-      Constraints: { EncryptionContextEquals: { 'aws:s3:arn': objectArn(key) } },
-      Name: 'req_1',
-      ...more,
-    });
-  const key = objectKey('granted');
-
-  test('opens one object to the extract builder until it is retired', async () => {
-    await notes.s3.send(sealed(key, keyArn, 'granted'));
-    await notes.s3.send(sealed(objectKey('not-granted'), keyArn));
-    expect(await codeOf(extracts.s3.send(get(key)))).toBe('AccessDenied');
-    const { GrantId } = await disclosures.kms.send(grant(key));
-    expect(await (await extracts.s3.send(get(key))).Body?.transformToString()).toBe('granted');
-    expect(await codeOf(extracts.s3.send(get(objectKey('not-granted'))))).toBe('AccessDenied');
-    expect(await codeOf(laptop.as('chart-session').s3.send(get(key)))).toBe('AccessDenied');
-    await extracts.kms.send(new RetireGrantCommand({ KeyId: keyArn, GrantId }));
-    expect(await codeOf(extracts.s3.send(get(key)))).toBe('AccessDenied');
-    expect(await codeOf(extracts.kms.send(new RetireGrantCommand({ KeyId: keyArn, GrantId })))).toBe('NotFoundException');
-  });
-
-  test('with the context of another object opens nothing', async () => {
-    const { GrantId } = await disclosures.kms.send(grant(objectKey('other-context')));
-    expect(await codeOf(extracts.s3.send(get(key)))).toBe('AccessDenied');
-    await extracts.kms.send(new RetireGrantCommand({ KeyId: keyArn, GrantId }));
-  });
-
-  test('asked for again under the same name and terms is the same grant', async () => {
-    const first = await disclosures.kms.send(grant(key));
-    expect((await disclosures.kms.send(grant(key))).GrantId).toBe(first.GrantId);
-    expect((await disclosures.kms.send(grant(key, { Name: 'req_2' }))).GrantId).not.toBe(first.GrantId);
-  });
-
-  test('is not made in another session, for another role, for more, or without its context', async () => {
-    const refusedGrant = (clients = disclosures, more: Parameters<typeof grant>[1] = {}): Promise<string> => codeOf(clients.kms.send(grant(key, more)));
-    expect(await refusedGrant(laptop.as('disclosures-session', { practice, provider: otherTherapist }))).toBe('AccessDeniedException');
-    expect(await refusedGrant(laptop.as('disclosures-session', { practice }))).toBe('AccessDeniedException');
-    expect(await refusedGrant(laptop.administrator)).toBe('AccessDeniedException');
-    expect(await refusedGrant(notes)).toBe('AccessDeniedException');
-    expect(await refusedGrant(disclosures, { GranteePrincipal: roleArn('chart-session') })).toBe('AccessDeniedException');
-    expect(await refusedGrant(disclosures, { Operations: ['Decrypt', 'GenerateDataKey'] })).toBe('AccessDeniedException');
-    expect(await refusedGrant(disclosures, { Constraints: undefined })).toBe('AccessDeniedException');
-    expect(await refusedGrant(disclosures, { Constraints: { EncryptionContextSubset: { 'aws:s3:arn': objectArn(key) } } })).toBe('AccessDeniedException');
-  });
-
-  test('is not retired by anyone else', async () => {
-    const { GrantId } = await disclosures.kms.send(grant(key, { Name: 'req_3' }));
-    expect(await codeOf(laptop.as('chart-session').kms.send(new RetireGrantCommand({ KeyId: keyArn, GrantId })))).toBe('AccessDeniedException');
   });
 });
 
@@ -257,7 +201,6 @@ describe('S3', () => {
   });
 
   test('lists to a session only below its own prefix', async () => {
-    const list = (prefix: string | undefined): ListObjectsV2Command => new ListObjectsV2Command({ Bucket: 'vault', Prefix: prefix });
     expect(await codeOf(notes.s3.send(list(`practices/${practice}/providers/${therapist}/`)))).toBe('none');
     expect(await codeOf(notes.s3.send(list(`practices/${practice}/providers/${otherTherapist}/`)))).toBe('AccessDenied');
     expect(await codeOf(notes.s3.send(list(undefined)))).toBe('AccessDenied');

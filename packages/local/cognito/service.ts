@@ -11,7 +11,7 @@ interface CognitoGround {
   cloud: Cloud;
   authorizer: Authorizer;
   users: UserStore;
-  now(): number;
+  now: () => number;
 }
 
 const Attribute = z.looseObject({ Name: z.string(), Value: z.string().default('') });

@@ -43,13 +43,14 @@ export const narrowed = (document: PolicyDocument, { action, encryptionContext, 
 
 const variables = (text: string): string[] => [...text.matchAll(/\$\{([^}]+)\}/g)].map(([, name]) => (name ?? '').split(',')[0]?.trim() ?? '');
 
+const keysOf = (statement: Statement): string[] => [
+  ...conditionKeys(statement),
+  ...[...listOf(statement.Resource), ...listOf(statement.NotResource)].flatMap(variables),
+  ...Object.values(statement.Condition ?? {}).flatMap((tests) => Object.values(tests).flatMap((values) => listOf(values).flatMap(variables))),
+];
+
 /** The condition keys that a policy names where it speaks of an action, in conditions and in variables, in lower case. */
 export const keysNamedBy = (document: PolicyDocument, action: string): string[] =>
   statementsOf(document)
-    .filter((statement) => namesAction(statement, action))
-    .flatMap((statement) => [
-      ...conditionKeys(statement),
-      ...[...listOf(statement.Resource), ...listOf(statement.NotResource)].flatMap(variables),
-      ...Object.values(statement.Condition ?? {}).flatMap((tests) => Object.values(tests).flatMap((values) => listOf(values).flatMap(variables))),
-    ])
+    .flatMap((statement) => (namesAction(statement, action) ? keysOf(statement) : []))
     .map((key) => key.toLowerCase());

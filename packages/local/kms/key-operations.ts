@@ -89,7 +89,7 @@ const createKey =
     return { KeyMetadata: metadataOf(key) };
   };
 
-/** An operation that changes the state of one key; `allowed` are the states it may start from. */
+/** An operation that changes the state of one key: of a key that waits for its deletion, or of one that does not. */
 const stateChange =
   (ground: KmsGround, operation: string, change: (key: Key) => Key, refusedWhenPending: boolean): JsonOperation =>
   async ({ caller, input }) => {
@@ -131,7 +131,7 @@ export const keyOperations = (ground: KmsGround): Record<string, JsonOperation> 
   },
   EnableKey: stateChange(ground, 'EnableKey', (key) => ({ ...key, state: 'Enabled' }), true),
   DisableKey: stateChange(ground, 'DisableKey', (key) => ({ ...key, state: 'Disabled' }), true),
-  CancelKeyDeletion: stateChange(ground, 'CancelKeyDeletion', ({ deletionAt: _, ...key }) => ({ ...key, state: 'Disabled' }), false),
+  CancelKeyDeletion: stateChange(ground, 'CancelKeyDeletion', (key) => ({ ...key, state: 'Disabled', deletionAt: undefined }), false),
   ScheduleKeyDeletion: scheduleDeletion(ground),
   GetKeyPolicy: async ({ caller, input }) => {
     const { key } = ground.keys.find(inputOf(GetPolicy, input).KeyId, false);

@@ -7,7 +7,7 @@ import type { Version } from './object-store.ts';
 import { sealingContext, sealObject, wantedSealing } from './sealing.ts';
 import { sealingHeaders } from './version-headers.ts';
 
-const described = ['content-type', 'cache-control', 'content-disposition', 'content-language', 'expires'];
+const described = new Set(['content-type', 'cache-control', 'content-disposition', 'content-language', 'expires']);
 const refused = ['x-amz-copy-source', 'x-amz-tagging', 'x-amz-object-lock-mode', 'x-amz-object-lock-legal-hold', 'x-amz-website-redirect-location', 'x-amz-write-offset-bytes'];
 
 const notImplemented = (): AwsRefusal =>
@@ -17,7 +17,7 @@ const keptHeaders = (headers: ReadonlyMap<string, string>): Record<string, strin
   const encoding = (headers.get('content-encoding') ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '' && each !== 'aws-chunked');
   return {
     'content-type': 'binary/octet-stream',
-    ...Object.fromEntries([...headers].filter(([name]) => described.includes(name) || name.startsWith('x-amz-meta-'))),
+    ...Object.fromEntries([...headers].filter(([name]) => described.has(name) || name.startsWith('x-amz-meta-'))),
     ...(encoding.length === 0 ? {} : { 'content-encoding': encoding.join(',') }),
   };
 };

@@ -13,7 +13,7 @@ interface SesGround {
   cloud: Cloud;
   authorizer: Authorizer;
   outbox: Outbox;
-  now(): number;
+  now: () => number;
   onMail: (mail: Mail) => void;
 }
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { jsonAnswer, type Answer } from './answer.ts';
 import type { Authenticated } from './authenticate.ts';
 import type { Caller } from './caller.ts';

@@ -23,6 +23,8 @@ const Delete = z.looseObject({ QueueUrl: z.string(), ReceiptHandle: z.string() }
 const Named = z.looseObject({ QueueName: z.string() });
 const Attributes = z.looseObject({ QueueUrl: z.string() });
 
+const nameIn = (url: string): string => url.split('/').at(-1) ?? '';
+
 /** SQS over JSON 1.0: SendMessage, ReceiveMessage, DeleteMessage, GetQueueUrl and GetQueueAttributes. */
 export const sqsService = ({ cloud, authorizer, queues }: SqsGround) => {
   const allowed = async (caller: Caller, action: string, name: string): Promise<CloudQueue> => {
@@ -34,7 +36,6 @@ export const sqsService = ({ cloud, authorizer, queues }: SqsGround) => {
     }
     return queue;
   };
-  const nameIn = (url: string): string => url.split('/').at(-1) ?? '';
   return jsonService('AmazonSQS', {
     SendMessage: async ({ caller, input }) => {
       const { QueueUrl, MessageBody } = inputOf(Send, input, 'MissingParameter');

@@ -1,0 +1,78 @@
+import { SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { AwsSession } from '@sequester/aws';
+import { startEndpoint, type Mail } from '@sequester/local';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { codeOf, startLaptop } from './laptop.ts';
+import { accountId, cloud, region } from './policies.ts';
+
+const sent: Mail[] = [];
+const laptop = await startLaptop({ onMail: (mail) => sent.push(mail) });
+vi.stubEnv('AWS_ENDPOINT_URL', laptop.endpoint.url);
+afterAll(() => {
+  vi.unstubAllEnvs();
+  return laptop.stop();
+});
+
+const administrator = new AwsSession(laptop.endpoint.userCredentials('administrator'));
+const mailer = laptop.as('mailer', {});
+const mail = (from = 'no-reply@example.test', to = 'recipient@example.test'): SendEmailCommand =>
+  new SendEmailCommand({
+    FromEmailAddress: from,
+    Destination: { ToAddresses: [to] },
+    Content: { Simple: { Subject: { Data: 'A link' }, Body: { Text: { Data: 'words' } } } },
+  });
+
+describe('mail', () => {
+  test('goes to the outbox, and is there after a restart', async () => {
+    const { MessageId } = await mailer.ses.send(mail());
+    expect(laptop.endpoint.outbox()).toMatchObject([{ id: MessageId, to: ['recipient@example.test'], subject: 'A link', text: 'words' }]);
+    expect(sent).toHaveLength(1);
+    const again = await startEndpoint({ cloud, directory: laptop.directory, port: 0, dynamoEndpoint: 'http://127.0.0.1:9' });
+    await again.close();
+    expect(again.outbox()).toMatchObject([{ id: MessageId }]);
+  });
+
+  test('is refused from another address, another domain, another role, and to nobody', async () => {
+    expect(await codeOf(mailer.ses.send(mail('director@example.test')))).toBe('AccessDeniedException');
+    expect(await codeOf(mailer.ses.send(mail('no-reply@other.test')))).toBe('AccessDeniedException');
+    expect(await codeOf(laptop.as('notes', {}).ses.send(mail()))).toBe('AccessDeniedException');
+    expect(await codeOf(mailer.ses.send(mail(undefined, 'nobody')))).toBe('BadRequestException');
+    expect(laptop.endpoint.outbox()).toHaveLength(1);
+  });
+});
+
+describe('accounts', () => {
+  const pool = { UserPoolId: `${region}_example`, Username: 'owner@example.test' };
+  const call = (operation: string, input: object, session = administrator): Promise<unknown> => session.json('cognito-idp', `AWSCognitoIdentityProviderService.${operation}`, input);
+
+  test('are made once, changed, disabled, and read by the issuer', async () => {
+    await call('AdminCreateUser', { ...pool, UserAttributes: [{ Name: 'email', Value: 'owner@example.test' }, { Name: 'custom:roles', Value: 'owner' }] });
+    await expect(call('AdminCreateUser', pool)).rejects.toMatchObject({ code: 'UsernameExistsException' });
+    await call('AdminUpdateUserAttributes', { ...pool, UserAttributes: [{ Name: 'custom:roles', Value: 'owner staff' }] });
+    await call('AdminDisableUser', pool);
+    expect(await call('AdminGetUser', pool)).toMatchObject({ Username: 'owner@example.test', Enabled: false });
+    expect(laptop.endpoint.users.find(pool.UserPoolId, 'OWNER@example.test')).toMatchObject({ enabled: false, attributes: { 'custom:roles': 'owner staff' } });
+  });
+
+  test('are refused to a role without the permission, and a pool or an operation that is not there is named so', async () => {
+    const { credentials } = laptop.as('notes', {});
+    await expect(call('AdminGetUser', pool, new AwsSession(credentials))).rejects.toMatchObject({ code: 'AccessDeniedException' });
+    await expect(call('AdminGetUser', { ...pool, Username: 'stranger' })).rejects.toMatchObject({ code: 'UserNotFoundException' });
+    await expect(call('AdminGetUser', { ...pool, UserPoolId: 'us-east-1_nowhere' })).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
+    await expect(call('AdminDeleteUser', pool)).rejects.toMatchObject({ code: 'UnknownOperationException' });
+    await expect(call('toString', pool)).rejects.toMatchObject({ code: 'UnknownOperationException' });
+  });
+});
+
+describe('a queue', () => {
+  test('keeps what a service handed over', () => {
+    laptop.endpoint.sendToQueue(`arn:aws:sqs:${region}:${accountId}:failures`, '{"failed":true}');
+    expect(() => laptop.endpoint.sendToQueue('arn:aws:sqs:us-east-1:111122223333:other', 'x')).toThrow('no queue');
+  });
+});
+
+describe('what was refused', () => {
+  test('is recorded with its reason', () => {
+    expect(laptop.endpoint.refusals().find(({ principal }) => principal.endsWith('assumed-role/mailer/local'))).toMatchObject({ service: 'ses', code: 'AccessDenied', reason: expect.stringContaining('ses:SendEmail') });
+  });
+});
