@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { adjudicate } from '@sequester/law';
+import { describe, expect, test } from 'vitest';
+import { DecisionId, DisclosureId, LinkId, PatientId, RequestId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+import type { DisclosureLogEntry } from './disclosure-log.ts';
+import { acting, attorney, courtOrder, firstTherapist, now, notes, officer, patientId, practiceId } from './literal-practice.ts';
+import { literalStores } from './literal-stores.ts';
+import { approve, building, inReview, released } from './literal-story.ts';
+import { accountedDisclosures, getAccountingOfDisclosures } from './read-disclosure-log.ts';
+
+import { ceilingOf, selectionOf } from './ceiling.ts';
+
+test('every recorded decision is given again by the same facts', async () => {
+  const stores = literalStores();
+  const requestId = await released(stores);
+  const decisions = stores.files.get(requestId)?.decisions ?? [];
+  expect(decisions.map(({ occasion }) => occasion)).toEqual(['intake', 'artifact', 'approval', 'approval', 'build', 'link']);
+  for (const { facts, decision } of decisions) {
+    expect(adjudicate(facts)).toEqual(decision);
+  }
+});
+
+test('whatever is chosen, what is selected and granted is within the ceiling of the law', async () => {
+  const choice = fc.record({ note: fc.nat(5), pages: fc.oneof(fc.constant('all' as const), fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 4 })) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(choice, { maxLength: 4 }), fc.constantFrom('2025-09-30', '2025-10-10', '2025-12-31'), async (choices, until) => {
+      const stores = literalStores({ notes: notes.slice(0, 5) });
+      const requestId = await inReview(stores, { ...courtOrder, date_to: until });
+      await approve(stores, officer, { requestId, as: 'privacy-officer' });
+      const selection = choices.flatMap(({ note, pages }) => (notes[note] === undefined ? [] : [{ noteId: notes[note].noteId, pages }]));
+      const code = await approve(stores, firstTherapist, { requestId, as: 'originator', selection }).then(() => 'approved', (error: { code: string }) => error.code);
+      const file = stores.files.get(requestId);
+      const last = file?.decisions.at(-1);
+      if (file === undefined || last === undefined) {
+        throw new Error('no file');
+      }
+      const ceiling = new Set(ceilingOf(last).map(({ noteId }) => noteId));
+      const chosen = selectionOf(file);
+      expect(chosen.every(({ noteId, selected, pages }) => ceiling.has(noteId) && selected.every((page) => page >= 1 && page <= pages))).toBe(true);
+      expect([...stores.grants.values()].map(({ objectKey }) => objectKey).toSorted()).toEqual(chosen.map(({ objectKey }) => objectKey).toSorted());
+      expect(code === 'approved').toBe(file.request.status === 'building');
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a request from building on holds what its cover needs and no content of a note', async () => {
+  const stores = literalStores();
+  const requestId = await building(stores);
+  expect(JSON.stringify(stores.files.get(requestId))).not.toContain('CANARY-NOTE');
+});
+
+describe('the accounting of disclosures (45 CFR 164.528)', () => {
+  const entry = (change: Partial<DisclosureLogEntry>): DisclosureLogEntry => ({
+    disclosureId: DisclosureId.parse(`dsc_${'a'.repeat(26)}`),
+    ...{ practiceId, patientId, requestId: RequestId.parse(`req_${'a'.repeat(26)}`), linkId: LinkId.parse(`lnk_${'a'.repeat(26)}`) },
+    ...{ decisionId: DecisionId.parse(`dec_${'a'.repeat(26)}`), at: now, ground: 'court_order', accounting: true },
+    ...{ recipient: { name: attorney.name, email: attorney.email }, description: 'Extract', purpose: 'Example v. Sample', extractSha256: 'a'.repeat(64), pages: 1 },
+    ...change,
+  });
+  const cases: [string, Partial<DisclosureLogEntry>, number][] = [
+    ['a court order', {}, 1],
+    ['an authorization ((a)(1)(iv))', { ground: 'authorization', accounting: false }, 0],
+    ['the individual ((a)(1)(ii))', { ground: 'patient_access' }, 0],
+    ['payment ((a)(1)(i))', { ground: 'payment' }, 0],
+    ['what the law did not mark', { accounting: false }, 0],
+    ['six years ago to the day', { at: Instant.parse('2020-06-15T15:00:00.000Z') }, 1],
+    ['a millisecond more than six years ago', { at: Instant.parse('2020-06-15T14:59:59.999Z') }, 0],
+  ];
+  test.each(cases)('%s', (_what, change, count) => {
+    expect(accountedDisclosures([entry(change)], now)).toHaveLength(count);
+  });
+
+  test('goes to the patient for themselves and to no other patient', async () => {
+    const stores = { ...literalStores() };
+    stores.disclosureLog.push(entry({}));
+    const patient = acting({ kind: 'patient', id: patientId });
+    expect((await getAccountingOfDisclosures(stores)(patient, { patientId })).disclosures).toHaveLength(1);
+    const other = acting({ kind: 'patient', id: PatientId.parse(`pat_${'b'.repeat(26)}`) });
+    await expect(getAccountingOfDisclosures(stores)(other, { patientId })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});

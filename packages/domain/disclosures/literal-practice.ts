@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import type { Artifact } from '@sequester/law';
+import type { Actor, Context } from '../context.ts';
+import { idPrefixes, MemberId, PatientId, PracticeId, PsychotherapyNoteId, type RequestId, type UploadId } from '../ids.ts';
+import { CalendarDate, Instant } from '../instant.ts';
+import type { IndexedNote } from './decision.ts';
+import type { Requester } from './request.ts';
+
+const id = (prefix: string, letter: string): string => `${prefix}_${letter.repeat(26)}`;
+
+export const now = Instant.parse('2026-06-15T15:00:00.000Z');
+export const practiceId = PracticeId.parse(id('prc', 'p'));
+export const patientId = PatientId.parse(id('pat', 'a'));
+export const officerId = MemberId.parse(id('mbr', 'o'));
+export const staffId = MemberId.parse(id('mbr', 's'));
+export const firstTherapistId = MemberId.parse(id('mbr', 'f'));
+export const secondTherapistId = MemberId.parse(id('mbr', 'g'));
+
+export const officer: Actor = { kind: 'member', id: officerId, roles: ['privacy-officer'] };
+export const staff: Actor = { kind: 'member', id: staffId, roles: ['staff'] };
+export const firstTherapist: Actor = { kind: 'member', id: firstTherapistId, roles: ['provider'], providerId: firstTherapistId };
+export const secondTherapist: Actor = { kind: 'member', id: secondTherapistId, roles: ['provider'], providerId: secondTherapistId };
+export const builder: Actor = { kind: 'system', id: 'extracts' };
+
+/** Surroundings of one act; with the same seed, the same ids come out, as for a retry of one Idempotency-Key. */
+export const acting = (actor: Actor, { at = now, seed }: { at?: Instant; seed?: string } = {}): Context => {
+  let count = 0;
+  const key = seed ?? `${Math.random()}`;
+  return {
+    practiceId,
+    actor,
+    now: at,
+    newId: (kind) => {
+      count += 1;
+      return `${idPrefixes[kind]}_${createHash('sha256').update(`${key}${kind}${count}`).digest('hex').slice(0, 26)}`;
+    },
+    attempt: { operationId: 'test', keySha256: createHash('sha256').update(key).digest('hex'), requestSha256: '0'.repeat(64) },
+  };
+};
+
+export const contentOf = ({ noteId, version }: Pick<IndexedNote, 'noteId' | 'version'>): Uint8Array => Buffer.from(`CANARY-NOTE ${noteId} ${version}`);
+
+const note = (letter: string, originatorId: MemberId, sessionDate: string): IndexedNote => {
+  const noteId = PsychotherapyNoteId.parse(id('psn', letter));
+  const sha256 = createHash('sha256').update(contentOf({ noteId, version: 1 })).digest('hex');
+  return { noteId, originatorId, sessionDate: CalendarDate.parse(sessionDate), version: 1, pages: 3, sha256, objectKey: `notes/${noteId}.pdf` };
+};
+
+/** Five notes of the first therapist and one of the second. */
+export const notes = [
+  note('b', firstTherapistId, '2025-09-03'),
+  note('c', firstTherapistId, '2025-10-08'),
+  note('d', firstTherapistId, '2025-11-12'),
+  note('e', firstTherapistId, '2026-01-14'),
+  note('h', firstTherapistId, '2026-02-18'),
+  note('i', secondTherapistId, '2025-10-20'),
+] as const;
+
+export const attorney: Requester = { type: 'attorney', name: 'Avery Example', email: 'avery@law.example.test', for: 'opposing_party', identityVerified: true };
+
+export const attorneysRequest = {
+  patientId,
+  requester: attorney,
+  groundAsserted: 'court_order' as const,
+  requested: { classes: ['psychotherapy_notes' as const], description: 'all psychotherapy notes' },
+  purpose: 'Example v. Sample',
+  jurisdiction: 'US-baseline' as const,
+};
+
+export type PaperOf<Type extends Artifact['type']> = Extract<Artifact, { type: Type }>;
+
+/** An order for the notes of September to December 2025: four of the six. */
+export const courtOrder: PaperOf<'court_order'> = {
+  type: 'court_order',
+  issuer_kind: 'court',
+  court: 'Superior Court, County X',
+  docket: '24-CV-1234',
+  judge: 'Hon. A. Jones',
+  signed_by: 'judge',
+  signed_on: '2026-05-28',
+  return_date: '2026-06-30',
+  status: 'in_force',
+  authenticated: true,
+  patient: patientId,
+  custodian: 'Example Practice',
+  expressly_covers: ['psychotherapy_notes'],
+  date_from: '2025-09-01',
+  date_to: '2025-12-31',
+  note_ids: null,
+  recipients: ['avery example'],
+  in_camera: false,
+  under_seal: false,
+  protective_terms: { use_limited_to_case: true, return_or_destroy: true, acknowledgment_required: false },
+  redact: [],
+  foreign_jurisdiction: false,
+  domesticated: null,
+  privilege_ruling: 'overruled_or_waived',
+};
+
+/** The same order, of the first therapist's notes in September and early October alone. */
+export const orderForOne: PaperOf<'court_order'> = { ...courtOrder, date_to: '2025-10-10' };
+
+export const subpoena: PaperOf<'subpoena'> = {
+  type: 'subpoena',
+  issuer: 'attorney',
+  signed_by: 'attorney',
+  accompanied_by_order: false,
+  patient: patientId,
+  custodian: 'Example Practice',
+  asks_for: ['psychotherapy_notes'],
+  return_date: '2026-06-30',
+  satisfactory_assurance: null,
+};
+
+export const authorization: PaperOf<'authorization'> = {
+  type: 'authorization',
+  patient: patientId,
+  signed_by: patientId,
+  signer_role: 'individual',
+  signature: { present: true, kind: 'wet' },
+  signed_on: '2026-05-20',
+  expires_on: '2026-08-31',
+  discloser: 'Example Practice',
+  recipients: ['Avery Example'],
+  purpose: 'Example v. Sample',
+  description: 'psychotherapy notes of sessions 2025-09-01 to 2025-10-10',
+  covers: ['psychotherapy_notes'],
+  date_from: '2025-09-01',
+  date_to: '2025-10-10',
+  combined_with: [],
+  conditioned_on: null,
+  statements: { revocation_right: true, revocation_procedure_on_form: true, conditioning: true, redisclosure: true },
+  plain_language: true,
+  sought_by_entity: false,
+  revoked: null,
+  known_false: false,
+};
+
+export const document = Buffer.from('%PDF-1.7 synthetic order');
+export const documentSha256 = createHash('sha256').update(document).digest('hex');
+
+export const recording = (requestId: RequestId, uploadId: UploadId, artifact: Artifact) => ({
+  requestId,
+  uploadId,
+  artifact,
+  verification: { by: 'Sam Staff', how: 'called the clerk' },
+});

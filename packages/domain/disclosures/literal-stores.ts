@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { AuditEvent, Trace } from '../audit.ts';
+import type { Context } from '../context.ts';
+import type { RequestId } from '../ids.ts';
+import { CalendarDate } from '../instant.ts';
+import { Refusal } from '../refusal.ts';
+import { applied } from './apply.ts';
+import type { ArtifactUpload } from './artifact.ts';
+import type { Grant, IndexedNote } from './decision.ts';
+import type { DisclosureLogEntry } from './disclosure-log.ts';
+import { contentOf, document, firstTherapistId, notes as theNotes, practiceId, secondTherapistId } from './literal-practice.ts';
+import type { Change, RequestFile } from './ports.ts';
+
+/** Thrown by a store as if the process had ended there. */
+export class Crash extends Error {}
+
+/** Counts steps and ends the process at one of them: before it has any effect, or just after. */
+class Steps {
+  taken = 0;
+  #at: number | undefined;
+  #when: 'before' | 'after' = 'before';
+
+  crashAt(step: number | undefined, when: 'before' | 'after' = 'before'): void {
+    this.taken = 0;
+    this.#at = step;
+    this.#when = when;
+  }
+
+  async take<Answer>(act: () => Answer): Promise<Answer> {
+    this.taken += 1;
+    const here = this.taken === this.#at;
+    await new Promise((resolve) => setImmediate(resolve));
+    if (here && this.#when === 'before') {
+      throw new Crash();
+    }
+    const answer = act();
+    if (here) {
+      throw new Crash();
+    }
+    return answer;
+  }
+}
+
+/** The whole of what disclosures keep, in memory, with the guarantees that the real stores give. */
+export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[] } = {}) => {
+  const steps = new Steps();
+  const files = new Map<RequestId, RequestFile>();
+  const uploads = new Map<string, ArtifactUpload>();
+  const events: AuditEvent[] = [];
+  const answers = new Map<string, unknown>();
+  const grants = new Map<string, Grant>();
+  const extracts = new Map<string, Uint8Array>();
+  const log: DisclosureLogEntry[] = [];
+  const pending = { tries: 0 };
+  const findings: { code: string }[] = [];
+
+  const written = (context: Context, { event, answer }: Trace): void => {
+    events.push(event);
+    if (context.attempt !== undefined) {
+      answers.set(context.attempt.keySha256, answer);
+    }
+  };
+  const change = (context: Context, wanted: Change, trace: Trace): void => {
+    const file = files.get(wanted.before.requestId);
+    if (file === undefined || file.request.revision !== wanted.before.revision || !wanted.from.includes(file.request.status)) {
+      throw new Refusal('stale');
+    }
+    files.set(wanted.after.requestId, applied(file, wanted));
+    written(context, trace);
+  };
+
+  return {
+    ...{ steps, files, uploads, events, answers, grants, extracts, pending, findings },
+    disclosureLog: log,
+    traces: { record: (_context: Context, event: AuditEvent) => steps.take(() => void events.push(event)) },
+    disclosures: {
+      find: (context: Context, requestId: RequestId) => steps.take(() => (context.practiceId === practiceId ? files.get(requestId) : undefined)),
+      list: () => steps.take(() => ({ requests: [...files.values()].map(({ request }) => request) })),
+      receive: (context: Context, { request, decision }: { request: RequestFile['request']; decision: RequestFile['decisions'][number] }, trace: Trace) =>
+        steps.take(() => {
+          files.set(request.requestId, { request, artifacts: [], decisions: [decision], approvals: [], links: [] });
+          written(context, trace);
+        }),
+      change: (context: Context, wanted: Change, trace: Trace) => steps.take(() => change(context, wanted, trace)),
+      beginUpload: (context: Context, upload: ArtifactUpload, trace: Trace) =>
+        steps.take(() => {
+          uploads.set(upload.uploadId, upload);
+          written(context, trace);
+        }),
+      findUpload: (_context: Context, _requestId: RequestId, uploadId: string) => steps.take(() => uploads.get(uploadId)),
+      log: () => steps.take(() => log),
+    },
+    noteIndex: { ofPatient: () => steps.take(() => notes) },
+    ground: {
+      patient: () => steps.take(() => ({ living: true, birthDate: CalendarDate.parse('1992-03-04') })),
+      practice: () => steps.take(() => ({ name: 'Example Practice', keyArn: 'arn:practice-key', part2Program: false, state: 'NY' })),
+      providerKey: (_context: Context, memberId: string) =>
+        steps.take(() => ([firstTherapistId, secondTherapistId].some((one) => one === memberId) ? `arn:key/${memberId}` : undefined)),
+    },
+    artifactVault: {
+      incoming: () => steps.take(() => ({ url: 'https://artifacts.example.test/put', headers: {} })),
+      arrived: (upload: ArtifactUpload) => steps.take(() => ({ bytes: document, objectKey: `artifacts/${upload.uploadId}.pdf` })),
+    },
+    grants_: {
+      grant: (_context: Context, { keyArn, note }: { keyArn: string; note: IndexedNote }) =>
+        steps.take(() => {
+          const grant = { keyArn, grantId: `grant-${note.noteId}-${note.version}`, objectKey: note.objectKey };
+          grants.set(grant.grantId, grant);
+          return grant;
+        }),
+    },
+    tokens: { digest: (_context: Context, linkId: string) => steps.take(() => createHash('sha256').update(linkId).digest('hex')) },
+    vault: {
+      opened: (note: IndexedNote) =>
+        steps.take(() => {
+          pending.tries -= 1;
+          const granted = [...grants.values()].some(({ objectKey }) => objectKey === note.objectKey);
+          return granted && pending.tries < 0 ? contentOf(note) : undefined;
+        }),
+      keep: (_context: Context, { bytes, sha256 }: { bytes: Uint8Array; sha256: string }) =>
+        steps.take(() => {
+          const there = extracts.get(sha256);
+          if (there !== undefined && Buffer.compare(there, bytes) !== 0) {
+            throw new Error('another extract under this name');
+          }
+          extracts.set(sha256, bytes);
+          return { objectKey: `extracts/${sha256}.pdf` };
+        }),
+      retire: (grant: Grant) => steps.take(() => void grants.delete(grant.grantId)),
+    },
+    press: {
+      build: ({ sources }: { sources: { id: string; pages: number[] }[] }) =>
+        steps.take(() => {
+          const bytes = Buffer.from(JSON.stringify(sources.map(({ id, pages }) => ({ id, pages }))));
+          return { bytes, pages: 1 + sources.flatMap(({ pages }) => pages).length, sha256: createHash('sha256').update(bytes).digest('hex') };
+        }),
+      verify: () => steps.take(() => ({ ok: findings.length === 0, findings })),
+    },
+    wait: async (tries: number) => tries < 3,
+  };
+};
+
+export type LiteralStores = ReturnType<typeof literalStores>;

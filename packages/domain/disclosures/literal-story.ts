@@ -1,0 +1,69 @@
+import type { Artifact } from '@sequester/law';
+import type { Actor, Context } from '../context.ts';
+import { UploadId, type RequestId } from '../ids.ts';
+import { approveRequest, type ApprovalInput } from './approve-request.ts';
+import { buildRequestExtract } from './build-extract.ts';
+import { issueLink } from './links.ts';
+import { acting, attorneysRequest, builder, document, documentSha256, firstTherapist, notes, officer, orderForOne, recording, staff } from './literal-practice.ts';
+import type { LiteralStores } from './literal-stores.ts';
+import { receiveRequest } from './receive-request.ts';
+import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';
+
+/** What an act needs of the literal stores. */
+export const forApproval = (stores: LiteralStores) => ({ ...stores, grants: stores.grants_ });
+
+export const received = async (stores: LiteralStores, change: Partial<Parameters<ReturnType<typeof receiveRequest>>[1]> = {}): Promise<RequestId> =>
+  (await receiveRequest(stores)(acting(staff), { ...attorneysRequest, ...change })).requestId;
+
+/** A paper with its document, recorded on a request. */
+export const documented = async (stores: LiteralStores, requestId: RequestId, artifact: Artifact) => {
+  const { uploadId } = await beginArtifactUpload(stores)(acting(staff), { requestId, bytes: document.length, sha256: documentSha256 });
+  return recordArtifact(stores)(acting(staff), recording(requestId, UploadId.parse(uploadId), artifact));
+};
+
+export const approve = (stores: LiteralStores, context: Context | Actor, input: ApprovalInput) =>
+  approveRequest(forApproval(stores))('kind' in context ? acting(context) : context, input);
+
+export const [firstNote, secondNote, thirdNote] = notes;
+
+/** A request with an order for two notes of one therapist, in review. */
+export const inReview = async (stores: LiteralStores, artifact: Artifact = orderForOne): Promise<RequestId> => {
+  const requestId = await received(stores);
+  await documented(stores, requestId, artifact);
+  return requestId;
+};
+
+export const chosen = { as: 'originator' as const, selection: [{ noteId: firstNote.noteId, pages: 'all' as const }, { noteId: secondNote.noteId, pages: [2] }] };
+
+export const building = async (stores: LiteralStores): Promise<RequestId> => {
+  const requestId = await inReview(stores);
+  await approve(stores, officer, { requestId, as: 'privacy-officer' });
+  await approve(stores, firstTherapist, { requestId, ...chosen });
+  return requestId;
+};
+
+export const build = (stores: LiteralStores, requestId: RequestId) => buildRequestExtract(stores)(acting(builder), requestId);
+
+export const ready = async (stores: LiteralStores): Promise<RequestId> => {
+  const requestId = await building(stores);
+  await build(stores, requestId);
+  return requestId;
+};
+
+export const released = async (stores: LiteralStores): Promise<RequestId> => {
+  const requestId = await ready(stores);
+  await issueLink(stores)(acting(officer), { requestId });
+  return requestId;
+};
+
+const partOf = <Part>(parts: readonly Part[] | undefined): Part => {
+  const [first] = parts ?? [];
+  if (first === undefined) {
+    throw new Error('the request has no such part');
+  }
+  return first;
+};
+
+export const statusOf = (stores: LiteralStores, requestId: RequestId) => stores.files.get(requestId)?.request.status;
+export const paperOf = (stores: LiteralStores, requestId: RequestId) => partOf(stores.files.get(requestId)?.artifacts).artifactId;
+export const linkOf = (stores: LiteralStores, requestId: RequestId) => partOf(stores.files.get(requestId)?.links).linkId;
