@@ -15,6 +15,8 @@ afterAll(() => laptop.stop());
 const { kms } = laptop.administrator;
 const text = (value: string): Uint8Array => Buffer.from(value);
 
+const policy = (Statement: object): string => JSON.stringify({ Version: '2012-10-17', Statement: [Statement] });
+
 const symmetric = async (Policy?: object): Promise<string> =>
   (await kms.send(new CreateKeyCommand(Policy === undefined ? {} : { Policy: JSON.stringify(Policy) }))).KeyMetadata?.Arn ?? '';
 
@@ -68,7 +70,6 @@ describe('a key for encryption', () => {
 });
 
 describe('the policy of a key', () => {
-  const policy = (Statement: object): string => JSON.stringify({ Version: '2012-10-17', Statement: [Statement] });
   const everything = { Effect: 'Allow', Action: 'kms:*', Resource: '*' };
 
   test('is not taken when nobody could change it afterwards', async () => {

@@ -14,6 +14,8 @@ afterAll(() => {
 });
 
 const administrator = new AwsSession(laptop.endpoint.userCredentials('administrator'));
+const call = (operation: string, input: object, session = administrator): Promise<unknown> =>
+  session.json('cognito-idp', `AWSCognitoIdentityProviderService.${operation}`, input);
 const mailer = laptop.as('mailer', {});
 const mail = (from = 'no-reply@example.test', to = 'recipient@example.test'): SendEmailCommand =>
   new SendEmailCommand({
@@ -43,7 +45,6 @@ describe('mail', () => {
 
 describe('accounts', () => {
   const pool = { UserPoolId: `${region}_example`, Username: 'owner@example.test' };
-  const call = (operation: string, input: object, session = administrator): Promise<unknown> => session.json('cognito-idp', `AWSCognitoIdentityProviderService.${operation}`, input);
 
   test('are made once, changed, disabled, and read by the issuer', async () => {
     await call('AdminCreateUser', { ...pool, UserAttributes: [{ Name: 'email', Value: 'owner@example.test' }, { Name: 'custom:roles', Value: 'owner' }] });
