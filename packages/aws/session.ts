@@ -7,18 +7,30 @@ import { AwsFault } from './fault.ts';
 /** Retries after throttling and 5xx, with the backoff of aws4fetch: 50, 100, 200, 400 ms at most. */
 const retries = 4;
 
+/** Throttling that comes as a 400, which aws4fetch does not try again. */
+const throttled = new Set(['ProvisionedThroughputExceededException', 'RequestLimitExceeded', 'ThrottlingException', 'TooManyRequestsException']);
+
 const Fault = z.object({
   __type: z.string().optional(),
   code: z.string().optional(),
   CancellationReasons: z.array(z.object({ Code: z.string().default('None') })).optional(),
 });
 
+/** The JSON of an answer; nothing where it is none, since what cannot be read must not be quoted by an error either. */
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+};
+
 const faultOf = async (service: Service, response: Response): Promise<AwsFault> => {
   const text = await response.text();
   if (text.startsWith('<')) {
     return new AwsFault(service, /<Code>([^<]+)<\/Code>/.exec(text)?.[1] ?? 'Unknown', response.status);
   }
-  const parsed = Fault.safeParse(text === '' ? {} : JSON.parse(text));
+  const parsed = Fault.safeParse(jsonOf(text));
   const type = parsed.data?.__type ?? parsed.data?.code ?? response.headers.get('x-amzn-errortype') ?? 'Unknown';
   const code = type.split('#').at(-1)?.split(':')[0] ?? 'Unknown';
   return new AwsFault(service, code, response.status, parsed.data?.CancellationReasons?.map((reason) => reason.Code) ?? []);
@@ -46,11 +58,17 @@ export class AwsSession {
   }
 
   async send(service: Service, url: string, init: RequestInit): Promise<Response> {
-    const response = await this.#client.fetch(url, { ...init, aws: { service, region: region() } });
-    if (!response.ok) {
-      throw await faultOf(service, response);
+    for (let attempt = 1; ; attempt += 1) {
+      const response = await this.#client.fetch(url, { ...init, aws: { service, region: region() } });
+      if (response.ok) {
+        return response;
+      }
+      const fault = await faultOf(service, response);
+      if (!throttled.has(fault.code) || attempt > retries) {
+        throw fault;
+      }
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** attempt));
     }
-    return response;
   }
 
   /** A signed URL for one request to S3, good for `seconds`; `headers` are signed and must be sent as they stand. */

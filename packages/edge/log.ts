@@ -20,10 +20,19 @@ const logger = new Logger();
 
 export const log = (code: LogCode, fields: LogFields): void => logger.info(code, fields);
 
+/** The places of a stack, without its message: a message may quote what came in, over several lines. */
+const placesOf = ({ stack = '', message }: Error): string =>
+  stack
+    .replace(message, '')
+    .split('\n')
+    .filter((line) => /^ {4}at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim().replace(/\(?(file:\/\/)?\/.*\//, '('))
+    .join(' | ');
+
 /** A fault, by the names of its error and of the place it was thrown, never by its message. */
 export const logFault = (code: LogCode, fields: LogFields, error: unknown): void => {
   const named = error instanceof Error ? error : new Error('not an error');
-  const place = named.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6).map((line) => line.trim().replace(/\(?(file:\/\/)?\/.*\//, '(')).join(' | ');
-  const code_ = 'code' in named && typeof named.code === 'string' ? named.code : '';
-  logger.error(code, { ...fields, error: named.name, errorCode: code_, place: place ?? '' });
+  const errorCode = 'code' in named && typeof named.code === 'string' ? named.code : '';
+  logger.error(code, { ...fields, error: named.name, errorCode, place: placesOf(named) });
 };

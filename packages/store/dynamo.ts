@@ -84,8 +84,9 @@ export const putItem = async (session: AwsSession, table: string, item: Item): P
   await call(session, 'PutItem', { TableName: table, Item: marshall(item, plain.marshallOptions) });
 };
 
-/** Tries at a transaction that met another one at the same item. */
-const conflictTries = 6;
+/** Tries at a transaction that met another one at the same item, and the longest wait between two, in ms. */
+const conflictTries = 10;
+const longestWait = 300;
 
 const isConflict = (error: unknown): boolean =>
   error instanceof AwsFault &&
@@ -105,7 +106,7 @@ export const transactItems = async (session: AwsSession, items: readonly unknown
       if (!isConflict(error) || attempt === conflictTries) {
         throw error;
       }
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(10 * 2 ** attempt, longestWait)));
     }
   }
 };

@@ -1,0 +1,274 @@
+import { AwsSession } from '@sequester/aws';
+import { Nothing, operation } from '@sequester/contract';
+import { AlreadyAttempted, phi, Refusal, type AttemptRecord, type Context } from '@sequester/domain';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context as LambdaContext } from 'aws-lambda';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod';
+import { implementFor } from './implement.ts';
+import { serve, type Area } from './serve.ts';
+
+const canary = 'CANARY-7f3a';
+const practice = `prc_${'p'.repeat(26)}`;
+const member = `mbr_${'m'.repeat(26)}`;
+const staffClaims = { sub: 's', practice, member, roles: 'staff' };
+
+const addThing = operation({
+  id: 'addThing',
+  area: 'chart',
+  method: 'POST',
+  path: '/things',
+  audience: ['staff'],
+  summary: 'Add a thing',
+  params: Nothing,
+  query: Nothing,
+  body: z.strictObject({ name: phi(z.string().max(20)), born: phi(z.iso.date()).optional() }),
+  answer: z.object({ thingId: z.string(), revision: z.int() }),
+  status: 201,
+  refusals: [],
+});
+const changeThing = operation({ ...addThing, id: 'changeThing', method: 'PUT', path: '/things/{thingId}', params: z.strictObject({ thingId: z.string().max(5) }), status: 200, ifMatch: true });
+const readThing = operation({ ...addThing, id: 'readThing', method: 'GET', path: '/things/{thingId}', params: z.strictObject({ thingId: z.string() }), body: Nothing, status: 200 });
+const health = operation({ ...readThing, id: 'health', path: '/health', audience: ['public'], params: Nothing, answer: z.object({ status: z.string() }) });
+
+const newStores = () => {
+  const records = new Map<string, AttemptRecord>();
+  const keyOf = ({ practiceId, actor, attempt }: Context): string => [practiceId, actor.id, attempt?.operationId, attempt?.keySha256].join();
+  return {
+    records,
+    acts: new Array<string>(),
+    attempts: { find: async (context: Context) => (context.attempt === undefined ? undefined : records.get(keyOf(context))) },
+    /** One transaction: the act and its attempt, or neither. */
+    write: (context: Context, act: string, answer: unknown): void => {
+      if (records.has(keyOf(context))) {
+        throw new AlreadyAttempted();
+      }
+      if (context.attempt !== undefined) {
+        records.set(keyOf(context), { requestSha256: context.attempt.requestSha256, answer });
+      }
+      stores.acts.push(act);
+    },
+  };
+};
+let stores = newStores();
+type Stores = ReturnType<typeof newStores>;
+const implement = implementFor<Stores>();
+
+const add = implement(addThing, async ({ stores: { write }, context, body }) => {
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const answer = { thingId: context.newId('patient'), revision: 1, secret: canary };
+  write(context, body.name, answer);
+  return answer;
+});
+const change = implement(changeThing, async ({ revision, body }) => {
+  if (revision !== 7) {
+    throw new Refusal('stale');
+  }
+  if (body.name === 'fault') {
+    throw new Error(`${canary}\n    at ${canary} (/in/the/message.ts:1:1)`);
+  }
+  return { thingId: 'x', revision: 8 };
+});
+const read = implement(readThing, async () => ({ thingId: 'x', revision: 7 }));
+
+const area = (): Area<Stores> => ({
+  roleArn: 'arn:aws:iam::111122223333:role/none',
+  stores: () => stores,
+  operations: [add, change, read],
+  open: [{ operation: health, answer: async () => ({ status: 'ok' }) }],
+  session: async () => new AwsSession({ accessKeyId: 'none', secretAccessKey: 'none' }),
+});
+
+interface Request {
+  route: string;
+  claims?: Record<string, string>;
+  headers?: Record<string, string>;
+  body?: string;
+  params?: Record<string, string>;
+}
+
+const lambdaContext: LambdaContext = {
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: 'f',
+  functionVersion: '1',
+  invokedFunctionArn: 'arn',
+  memoryLimitInMB: '128',
+  awsRequestId: 'r',
+  logGroupName: 'g',
+  logStreamName: 's',
+  getRemainingTimeInMillis: () => 1000,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+};
+
+const eventOf = ({ route, claims, headers = {}, body, params }: Request): APIGatewayProxyEventV2WithJWTAuthorizer => ({
+  version: '2.0',
+  routeKey: route,
+  rawPath: route.split(' ')[1] ?? '',
+  rawQueryString: '',
+  headers,
+  ...(body === undefined ? {} : { body }),
+  ...(params === undefined ? {} : { pathParameters: params }),
+  isBase64Encoded: false,
+  requestContext: {
+    accountId: '1',
+    apiId: 'a',
+    domainName: 'd',
+    domainPrefix: 'd',
+    http: { method: route.split(' ')[0] ?? '', path: '', protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 't' },
+    requestId: 'r',
+    routeKey: route,
+    stage: '$default',
+    time: '',
+    timeEpoch: 0,
+    authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: claims ?? {}, scopes: [] } },
+  },
+});
+
+let logged = '';
+beforeEach(() => {
+  stores = newStores();
+  logged = '';
+  for (const stream of [process.stdout, process.stderr]) {
+    vi.spyOn(stream, 'write').mockImplementation((text: string | Uint8Array) => {
+      logged += String(text);
+      return true;
+    });
+  }
+});
+afterEach(() => vi.restoreAllMocks());
+
+const call = async (request: Request) => {
+  const { statusCode, headers, body } = await serve(area())(eventOf(request), lambdaContext);
+  return { status: statusCode, headers, body: z.looseObject({}).parse(JSON.parse(body ?? '{}')), text: body ?? '' };
+};
+const key = { 'idempotency-key': 'key-0001' };
+const adding = (body: unknown = { name: 'thing' }, headers: Record<string, string> = key): Request => ({ route: 'POST /things', claims: staffClaims, headers, body: JSON.stringify(body) });
+
+describe('a POST', () => {
+  test('answers what the schema names, with its status and its ETag, and nothing else', async () => {
+    const { status, headers, text } = await call(adding());
+    expect(status).toBe(201);
+    expect(headers).toMatchObject({ etag: '"1"', 'content-type': 'application/json', 'cache-control': 'no-store' });
+    expect(text).not.toContain(canary);
+  });
+
+  test('sent again with the same key is answered alike and acts once', async () => {
+    const [first, second] = [await call(adding()), await call(adding())];
+    expect(second).toEqual(first);
+    expect(stores.acts).toEqual(['thing']);
+  });
+
+  test('sent ten times at once acts once, and all get the one answer', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => call(adding())));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(stores.acts).toEqual(['thing']);
+  });
+
+  test('with a key that was used for another body is refused', async () => {
+    await call(adding());
+    expect(await call(adding({ name: 'other' }))).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    expect(stores.acts).toEqual(['thing']);
+  });
+
+  test('of another member with the same key is another act', async () => {
+    await call(adding());
+    await call({ ...adding(), claims: { ...staffClaims, member: `mbr_${'n'.repeat(26)}` } });
+    expect(stores.acts).toEqual(['thing', 'thing']);
+  });
+
+  test.each([undefined, 'short', 'x'.repeat(201)])('without a fit key (%s) is refused', async (value) => {
+    expect(await call(adding({ name: 'thing' }, value === undefined ? {} : { 'idempotency-key': value }))).toMatchObject({ status: 400, body: { code: 'idempotency-key-missing' } });
+    expect(stores.acts).toEqual([]);
+  });
+});
+
+describe('an update', () => {
+  const changing = (headers: Record<string, string>, name = 'thing'): Request => ({ route: 'PUT /things/{thingId}', claims: staffClaims, headers, body: JSON.stringify({ name }), params: { thingId: 'x' } });
+
+  test.each([
+    [{}, 428, 'if-match-missing'],
+    [{ 'if-match': '"6"' }, 412, 'stale'],
+    [{ 'if-match': '*' }, 412, 'stale'],
+    [{ 'if-match': '7' }, 412, 'stale'],
+  ])('with %j is refused', async (headers, status, code) => {
+    expect(await call(changing(headers))).toMatchObject({ status, body: { code } });
+  });
+
+  test('of what was read goes through and names the next revision', async () => {
+    expect(await call(changing({ 'if-match': '"7"' }))).toMatchObject({ status: 200, headers: { etag: '"8"' } });
+  });
+
+  test('that meets a fault answers 500 without a word of its cause, which is not in the log either', async () => {
+    const { status, body, text } = await call(changing({ 'if-match': '"7"' }, 'fault'));
+    expect(status).toBe(500);
+    expect(body).toMatchObject({ code: 'fault', status: 500 });
+    expect(text + logged).not.toContain(canary);
+    expect(logged).toContain('OPERATION_FAILED');
+    expect(logged).toContain('serve.test.ts');
+  });
+});
+
+describe('who may call', () => {
+  test.each([
+    ['another role', { ...staffClaims, roles: 'owner' }, 403, 'forbidden'],
+    ['no role', { ...staffClaims, roles: '' }, 403, 'forbidden'],
+    ['a patient', { sub: 's', practice, patient: `pat_${'a'.repeat(26)}` }, 403, 'forbidden'],
+    ['an operator', { sub: 's', roles: 'operator' }, 403, 'forbidden'],
+    ['a token of no practice', { sub: 's', member, roles: 'staff' }, 401, 'unauthenticated'],
+    ['a token with a forged practice', { ...staffClaims, practice: 'prc_*' }, 401, 'unauthenticated'],
+    ['no claims', {}, 401, 'unauthenticated'],
+  ])('%s is refused', async (_who, claims, status, code) => {
+    expect(await call({ ...adding(), claims: claims })).toMatchObject({ status, body: { code } });
+    expect(stores.acts).toEqual([]);
+  });
+
+  test('anyone may call what is public, without a token', async () => {
+    expect(await call({ route: 'GET /health' })).toMatchObject({ status: 200, body: { status: 'ok' } });
+  });
+});
+
+describe('a request that is not as it should be', () => {
+  test.each([
+    ['a field too long', { name: canary.repeat(3) }, 'body.name'],
+    ['a field of another form', { name: 'x', born: canary }, 'body.born'],
+    ['a field of another kind', { name: { [canary]: canary } }, 'body.name'],
+    ['a field too many', { name: 'x', extra: canary }, 'body'],
+  ])('%s is named by its path and never by its value', async (_what, body, path) => {
+    const { status, headers, body: problem, text } = await call(adding(body));
+    expect(status).toBe(400);
+    expect(headers).toMatchObject({ 'content-type': 'application/problem+json' });
+    expect(problem).toMatchObject({ code: 'invalid-request', errors: [{ path }] });
+    expect(text + logged).not.toContain(canary);
+  });
+
+  test('is refused where it is no JSON, without a word of it', async () => {
+    const { status, text } = await call({ ...adding(), body: `{"name": ${canary}` });
+    expect(status).toBe(400);
+    expect(text + logged).not.toContain(canary);
+  });
+
+  test('lists every field at once', async () => {
+    expect((await call(adding({ name: 1, born: 2 }))).body['errors']).toHaveLength(2);
+  });
+
+  test('with a path of another form is not found, like a path that leads nowhere', async () => {
+    const badPath = await call({ route: 'PUT /things/{thingId}', claims: staffClaims, headers: { 'if-match': '"7"' }, body: '{"name":"x"}', params: { thingId: 'far-too-long' } });
+    const nowhere = await call({ route: 'GET /nowhere', claims: staffClaims });
+    expect(badPath.status).toBe(404);
+    expect(badPath.text).toBe(nowhere.text);
+  });
+});
+
+test('no answer may be kept, framed or sniffed, whether it succeeds or not', async () => {
+  const guarded = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer' };
+  for (const request of [{ route: 'GET /things/{thingId}', claims: staffClaims, params: { thingId: 'x' } }, { route: 'GET /nowhere' }, adding({ name: 1 })]) {
+    expect((await call(request)).headers).toMatchObject(guarded);
+  }
+});
+
+test('the log names the route and never the path', async () => {
+  await call({ route: 'GET /things/{thingId}', claims: staffClaims, params: { thingId: canary } });
+  expect(logged).toContain('GET /things/{thingId}');
+  expect(logged).not.toContain(canary);
+});
