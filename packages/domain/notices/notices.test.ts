@@ -141,6 +141,11 @@ describe('a link whose time has come', () => {
     expect(stores.changes[0]).toMatchObject({ after: { status: 'released' }, ended: [{ linkId, state: 'expired' }] });
   });
 
+  test('and was used up already, in a request that has ended, changes nothing', async () => {
+    const stores = literalStores({ links: [{ ...live, downloads: 1, state: 'exhausted' }], request: { ...openRequest, status: 'closed' } });
+    expect(await expireLink(stores)(later, { requestId, linkId })).toBe(false);
+  });
+
   test.each(['revoked', 'locked', 'expired'] as const)('and that is %s already stays so', async (state) => {
     const stores = literalStores({ links: [{ ...live, state }] });
     expect(await expireLink(stores)(later, { requestId, linkId })).toBe(false);
