@@ -15,6 +15,10 @@ const sources = {
   'engine.mts': () => own('./engine/engine.mts'),
   'engine-inspect.mts': () => own('./engine/engine-inspect.mts'),
   'engine-qpdf.mts': () => own('./engine/engine-qpdf.mts'),
+  'engine-page.mts': () => own('./engine/engine-page.mts'),
+  'engine-passages.mts': () => own('./engine/engine-passages.mts'),
+  'engine-redact.mts': () => own('./engine/engine-redact.mts'),
+  'engine-seen.mts': () => own('./engine/engine-seen.mts'),
   'engine-pdfium.mts': () => own('./engine/engine-pdfium.mts'),
 }
 

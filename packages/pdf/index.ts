@@ -1,4 +1,5 @@
 export { buildExtract } from './extract/build-extract.ts'
+export { RedactionRefused } from './extract/redact-pages.ts'
 export { SelectionRefused } from './extract/select-pages.ts'
 export { StampTooLong } from './extract/stamp.ts'
 export { verifyExtract } from './verify/verify-extract.ts'

@@ -6,7 +6,8 @@ import type { EnginePaths, TextsJob } from './jobs.ts'
 export type Pdfium = WrappedPdfiumModule & { pdfium: { HEAPU8: Uint8Array } }
 type Package = { init: (options: { wasmBinary: ArrayBuffer }) => Promise<Pdfium> }
 
-const start = async (paths: EnginePaths): Promise<Pdfium> => {
+/** An instance of its own, so that no document can touch another job's. */
+export const startPdfium = async (paths: EnginePaths): Promise<Pdfium> => {
   const { init }: Package = createRequire(import.meta.url)(paths.pdfiumScript)
   const wasm = readFileSync(paths.pdfiumWasm)
   const pdfium = await init({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) })
@@ -14,7 +15,7 @@ const start = async (paths: EnginePaths): Promise<Pdfium> => {
   return pdfium
 }
 
-const open = (pdfium: Pdfium, bytes: Uint8Array): { document: number, close: () => void } => {
+export const openDocument = (pdfium: Pdfium, bytes: Uint8Array): { document: number, close: () => void } => {
   const pointer = pdfium.pdfium.wasmExports.malloc(bytes.length)
   pdfium.pdfium.HEAPU8.set(bytes, pointer)
   const document = pdfium.FPDF_LoadMemDocument(pointer, bytes.length, '')
@@ -26,16 +27,8 @@ const open = (pdfium: Pdfium, bytes: Uint8Array): { document: number, close: () 
   return { document, close }
 }
 
-/** FPDFPage_Flatten: 0 failed, 1 done, 2 nothing to do; the page must be loaded again to show it. */
-const flattened = (pdfium: Pdfium, document: number, index: number): number => {
+const pageText = (pdfium: Pdfium, document: number, index: number): string => {
   const page = pdfium.FPDF_LoadPage(document, index)
-  if (!page || pdfium.FPDFPage_Flatten(page, 0) !== 1) return page
-  pdfium.FPDF_ClosePage(page)
-  return pdfium.FPDF_LoadPage(document, index)
-}
-
-const pageText = (pdfium: Pdfium, document: number, { index, flatten }: { index: number, flatten: boolean }): string => {
-  const page = flatten ? flattened(pdfium, document, index) : pdfium.FPDF_LoadPage(document, index)
   if (!page) throw new Error(`pdfium cannot open page ${index + 1}`)
   const text = pdfium.FPDFText_LoadPage(page)
   const count = pdfium.FPDFText_CountChars(text)
@@ -50,11 +43,24 @@ const pageText = (pdfium: Pdfium, document: number, { index, flatten }: { index:
 
 /** The text of every page of each document, hidden text included. */
 export const readTexts = async (paths: EnginePaths, { documents }: TextsJob): Promise<string[][]> => {
-  const pdfium = await start(paths)
-  return documents.map(({ bytes, flatten = false }) => {
-    const { document, close } = open(pdfium, bytes)
-    const texts = Array.from({ length: pdfium.FPDF_GetPageCount(document) }, (_, index) => pageText(pdfium, document, { index, flatten }))
+  const pdfium = await startPdfium(paths)
+  return documents.map(({ bytes }) => {
+    const { document, close } = openDocument(pdfium, bytes)
+    const texts = Array.from({ length: pdfium.FPDF_GetPageCount(document) }, (_, index) => pageText(pdfium, document, index))
     close()
     return texts
   })
+}
+
+/** The document as it now is, written anew. */
+export const saveDocument = (pdfium: Pdfium, document: number): Uint8Array<ArrayBuffer> => {
+  const writer = pdfium.PDFiumExt_OpenFileWriter()
+  pdfium.PDFiumExt_SaveAsCopy(document, writer)
+  const size = pdfium.PDFiumExt_GetFileWriterSize(writer)
+  const pointer = pdfium.pdfium.wasmExports.malloc(size)
+  pdfium.PDFiumExt_GetFileWriterData(writer, pointer, size)
+  const bytes = new Uint8Array(pdfium.pdfium.HEAPU8.slice(pointer, pointer + size))
+  pdfium.pdfium.wasmExports.free(pointer)
+  pdfium.PDFiumExt_CloseFileWriter(writer)
+  return bytes
 }

@@ -2,6 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { inspectPdf } from './engine-inspect.mts'
 import { readTexts } from './engine-pdfium.mts'
 import { runQpdf } from './engine-qpdf.mts'
+import { redactPages } from './engine-redact.mts'
+import { readSeen } from './engine-seen.mts'
 import type { EngineJob, EnginePaths } from './jobs.ts'
 
 const paths: EnginePaths = workerData
@@ -22,7 +24,9 @@ const run = (task: EngineJob) => {
   switch (task.kind) {
     case 'qpdf': return runQpdf(paths, task.job)
     case 'texts': return readTexts(paths, task.job)
+    case 'seen': return readSeen(paths, task.job)
     case 'inspect': return inspectPdf(paths, task.job)
+    case 'redact': return redactPages(paths, task.job)
   }
 }
 

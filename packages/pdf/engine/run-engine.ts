@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { assetPath } from '../assets.ts'
-import type { EngineJob, EnginePaths, InspectAnswer, InspectJob, QpdfAnswer, QpdfJob, TextsJob } from './jobs.ts'
+import type { EngineJob, EnginePaths, InspectAnswer, InspectJob, QpdfAnswer, QpdfJob, RedactAnswer, RedactJob, SeenJob, SeenPage, TextsJob } from './jobs.ts'
 
 /** The engine did not answer: it crashed, ran out of memory, or was stopped when its time was over. */
 export class EngineFailure extends Error {
@@ -81,5 +81,11 @@ export const qpdf = (job: QpdfJob) => ask<QpdfAnswer>({ kind: 'qpdf', job }, LIM
 /** The text of every page of each document as PDFium reads it. Throws `EngineFailure`. */
 export const texts = (job: TextsJob) => ask<string[][]>({ kind: 'texts', job }, LIMITS)
 
+/** What every page of each document shows and what it holds besides, as PDFium reads it. Throws `EngineFailure`. */
+export const seen = (job: SeenJob) => ask<SeenPage[][]>({ kind: 'seen', job }, LIMITS)
+
 /** Judges and rewrites an upload within 20 seconds and 512 MB. Throws `EngineFailure`. */
 export const inspect = (job: InspectJob) => ask<InspectAnswer>({ kind: 'inspect', job }, UPLOAD_LIMITS)
+
+/** Takes text out of pages, or turns them into images. Throws `EngineFailure`. */
+export const redact = (job: RedactJob) => ask<RedactAnswer>({ kind: 'redact', job }, LIMITS)

@@ -36,30 +36,34 @@ const unescaped = (text: string): string =>
   text.replaceAll(/\\([0-7]{1,3}|[\s\S])/g, (_, code: string) =>
     /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8) & 255) : ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' })[code] ?? code)
 
-function* tokens(content: string): Generator<{ word: string } | { shown: string }> {
+type Token = { from: number, to: number } & ({ word: string } | { shown: string })
+
+/** The tokens of a content stream without inline images, strings in the clear, comments left out. */
+export function* tokens(content: string): Generator<Token> {
   for (let at = 0; at < content.length;) {
     SPACE.lastIndex = at
     SPACE.exec(content)
     TOKEN.lastIndex = SPACE.lastIndex
+    const from = SPACE.lastIndex
     const word = TOKEN.exec(content)?.[0]
-    at = word === undefined ? SPACE.lastIndex + 1 : TOKEN.lastIndex
+    at = word === undefined ? from + 1 : TOKEN.lastIndex
     if (word === '(') {
       const end = stringEnd(content, at)
-      yield { shown: unescaped(content.slice(at, end)) }
+      yield { from, to: end + 1, shown: unescaped(content.slice(at, end)) }
       at = end + 1
     } else if (word?.startsWith('<') && word !== '<<') {
-      yield { shown: Buffer.from(word.replaceAll(/[<>\s]/g, ''), 'hex').toString('latin1') }
-    } else if (word !== undefined && !word.startsWith('%')) yield { word }
+      yield { from, to: at, shown: Buffer.from(word.replaceAll(/[<>\s]/g, ''), 'hex').toString('latin1') }
+    } else if (word !== undefined && !word.startsWith('%')) yield { from, to: at, word }
   }
 }
 
 /** Reads a content stream without inline images and adds what it uses to `use`. */
-export const readUse = (content: Uint8Array, use: ContentUse): void => {
+export const readUse = (content: string, use: ContentUse): void => {
   let name = ''
   let shown: string[] = []
   let font = ''
   const fonts: string[] = []
-  for (const token of tokens(Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1'))) {
+  for (const token of tokens(content)) {
     if ('shown' in token) { shown.push(token.shown); continue }
     const { word } = token
     if (word.startsWith('/')) { name = nameIn(word); continue }

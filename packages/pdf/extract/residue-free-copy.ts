@@ -1,8 +1,10 @@
 import {
-  decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFNull, PDFRawStream, PDFRef, PDFStream, type PDFContext, type PDFObject,
+  PDFArray, PDFDict, PDFName, PDFNull, PDFRawStream, PDFRef, PDFStream, type PDFContext, type PDFObject,
 } from '@cantoo/pdf-lib'
+import { deflateSync } from 'node:zlib'
 import { noUse, readUse, type Category, type ContentUse } from './content-use.ts'
 import { isForeign, isForm, keptKeys } from './kept-keys.ts'
+import { clearContent, isContent, withoutProperties } from './plain-content.ts'
 import { usedGlyphs } from './used-glyphs.ts'
 
 const CATEGORIES: readonly Category[] = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font']
@@ -63,7 +65,7 @@ export class ResidueFreeCopy {
 
   /** A form without resources of its own draws with those of the content that paints it. */
   #addUse(content: PDFRawStream, { resources, use, depth }: { resources: PDFDict, use: ContentUse, depth: number }): void {
-    readUse(decodePDFRawStream(content).decode(), use)
+    readUse(clearContent(content), use)
     const forms = resources.lookup(PDFName.of('XObject'))
     if (!(forms instanceof PDFDict) || depth > DEEPEST) return
     for (const name of [...use.names.XObject]) {
@@ -80,7 +82,7 @@ export class ResidueFreeCopy {
     const procedures = PDFDict.withContext(this.#to)
     const own = PDFDict.withContext(this.#to)
     for (const [name, glyph] of glyphs) {
-      procedures.set(name, this.#to.register(PDFRawStream.of(this.dictionary(glyph.dict), glyph.contents)))
+      procedures.set(name, this.#to.register(this.content(glyph)))
       if (resources instanceof PDFDict) merge(own, this.resourcesFor(glyph, resources))
     }
     target.set(PDFName.of('CharProcs'), procedures)
@@ -105,10 +107,19 @@ export class ResidueFreeCopy {
 
   #stream(source: PDFStream): PDFObject {
     if (!(source instanceof PDFRawStream)) return PDFNull
-    const dictionary = this.dictionary(source.dict)
+    if (!isContent(source)) return PDFRawStream.of(this.dictionary(source.dict), source.contents)
+    const target = this.content(source)
     const resources = source.dict.lookup(PDFName.of('Resources'))
-    if (resources instanceof PDFDict) dictionary.set(PDFName.of('Resources'), this.resourcesFor(source, resources))
-    return PDFRawStream.of(dictionary, source.contents)
+    if (resources instanceof PDFDict) target.dict.set(PDFName.of('Resources'), this.resourcesFor(source, resources))
+    return target
+  }
+
+  /** A content stream with its marks made nameless. */
+  content(source: PDFRawStream): PDFRawStream {
+    const dictionary = this.dictionary(source.dict)
+    dictionary.delete(PDFName.of('DecodeParms'))
+    dictionary.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
+    return PDFRawStream.of(dictionary, deflateSync(Buffer.from(withoutProperties(clearContent(source)), 'latin1')))
   }
 
   #reference(source: PDFRef): PDFObject {

@@ -63,7 +63,8 @@ export const pageAsForm = (page: PDFPage, shown: ShownPage, copy: ResidueFreeCop
   const content = page.node.lookup(PDFName.of('Contents'))
   const stream = content instanceof PDFArray && content.size() === 1 ? content.lookup(0) : content
   if (!(stream instanceof PDFRawStream)) return undefined
-  const dictionary = copy.dictionary(stream.dict)
+  const form = copy.content(stream)
+  const dictionary = form.dict
   const resources = page.node.Resources()
   const { left, bottom, right, top } = shown.box
   dictionary.set(PDFName.of('Type'), PDFName.of('XObject'))
@@ -72,5 +73,5 @@ export const pageAsForm = (page: PDFPage, shown: ShownPage, copy: ResidueFreeCop
   dictionary.set(PDFName.of('Resources'), resources ? copy.resourcesFor(stream, resources) : dictionary.context.obj({}))
   const group = page.node.get(PDFName.of('Group'))
   if (group instanceof PDFDict || group instanceof PDFRef) dictionary.set(PDFName.of('Group'), copy.copy(group))
-  return PDFRawStream.of(dictionary, stream.contents)
+  return form
 }

@@ -1,11 +1,11 @@
 import { PDFName, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
 import type { FaceName, Faces } from './face.ts'
 
-export type Ink = 'black' | 'grey' | 'rule' | 'tint'
+export type Ink = 'black' | 'grey' | 'rule' | 'tint' | 'white'
 export type TextStyle = { face: FaceName, size: number, ink?: Ink }
 export type Box = { x: number, y: number, width: number, height: number }
 
-const INKS: Record<Ink, string> = { black: '0.1 0.1 0.12', grey: '0.36 0.38 0.42', rule: '0.72 0.74 0.78', tint: '0.955 0.96 0.97' }
+const INKS: Record<Ink, string> = { black: '0.1 0.1 0.12', grey: '0.36 0.38 0.42', rule: '0.72 0.74 0.78', tint: '0.955 0.96 0.97', white: '1 1 1' }
 
 /** A number as PDF wants it: at most three decimals, never an exponent. */
 export const number = (value: number): string => String(Math.round(value * 1000) / 1000 + 0)
@@ -37,6 +37,13 @@ export class Canvas {
 
   fill(box: Box, ink: Ink): void {
     this.#operators.push(`${INKS[ink]} rg ${[box.x, box.y, box.width, box.height].map(number).join(' ')} re f`)
+  }
+
+  /** A black block with a few white letters in it. */
+  block(box: Box, label: string): void {
+    this.#operators.push(`0 g ${[box.x, box.y, box.width, box.height].map(number).join(' ')} re f`)
+    const size = Math.min(6.5, Math.max(0.5, Math.min(box.height * 0.7, (box.width * 0.94) / Math.max(this.faces.sans.width(label, 1), 0.1))))
+    this.text(label, { x: box.x + box.width * 0.03, y: box.y + (box.height - size * 0.72) / 2 }, { face: 'sans', size, ink: 'white' })
   }
 
   frame(box: Box, width = 0.6): void {

@@ -42,3 +42,16 @@ export const foreignWords = (outside: string[], inside: string[]): Set<string> =
   const known = new Set(inside.flatMap(wordsOf))
   return new Set(outside.flatMap(wordsOf).filter((word) => word.length >= 4 && !known.has(word)))
 }
+
+const squeeze = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\u00ad\u0002\ufffe\uffff\u200b]/gu, '')
+
+/** A page's text without the passages, however they are spaced and broken. */
+export const withoutPassages = (text: string, passages: string[]): string =>
+  passages.map(squeeze).filter(Boolean).reduce((left, passage) => {
+    const pattern = Array.from(passage, (letter) => letter.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('[\\s\\u00ad\\u0002\\ufffe\\uffff\\u200b]*')
+    return left.replaceAll(new RegExp(pattern, 'gu'), ' ')
+  }, text.normalize('NFKC'))
+
+/** The reasons printed on a page, each as often as it stands there. */
+export const labelsIn = (text: string, reasons: string[]): string =>
+  [...new Set(reasons)].map((reason) => `[${reason}]`.repeat(squeeze(text).split(squeeze(`[${reason}]`)).length - 1)).join('')

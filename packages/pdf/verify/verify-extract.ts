@@ -1,8 +1,8 @@
-import { texts } from '../engine/run-engine.ts'
-import type { Finding, Verification, VerificationRequest } from '../types.ts'
+import { seen, texts } from '../engine/run-engine.ts'
+import type { ExtractCover, Finding, Redaction, RedactionRect, Verification, VerificationRequest } from '../types.ts'
 import { checkBytes } from './check-bytes.ts'
 import { checkStructure } from './check-structure.ts'
-import { checkPage, foreignWords, stampText, wordsOf } from './check-texts.ts'
+import { checkPage, foreignWords, labelsIn, stampText, withoutPassages, wordsOf } from './check-texts.ts'
 import { checkUse } from './check-use.ts'
 import { Unreadable } from './pdf-value.ts'
 import { readObjects } from './read-objects.ts'
@@ -24,31 +24,53 @@ const findingsOf = async (request: VerificationRequest): Promise<Finding[]> => {
   }
 }
 
+/** A page in scope: what must be in the extract, what must not, and the reasons printed over what was taken out. */
+type ScopePage = { kept: string, gone: string[], reasons: string[] }
+
+type Scope = { pages: (ScopePage | undefined)[], outside: string[] }
+
+const isRect = (redaction: Redaction): redaction is RedactionRect => 'width' in redaction
+
+const readScope = async (sources: VerificationRequest['sources']): Promise<Scope> => {
+  const documents = sources.map(({ bytes, redactions = [] }) =>
+    ({ bytes, rects: redactions.filter(isRect).map((rect) => ({ ...rect, index: rect.page - 1 })) }))
+  const read = await seen({ documents })
+  const outside = sources.flatMap(({ pages }, at) =>
+    (read[at] ?? []).flatMap((page, index) => (pages.includes(index + 1) ? [] : [page.seen, page.unseen])))
+  const pages = sources.flatMap(({ pages: chosen, redactions = [] }, at) => chosen.map((number): ScopePage | undefined => {
+    const page = read[at]?.[number - 1]
+    const own = redactions.filter((redaction) => redaction.page === number)
+    const passages = own.flatMap((redaction) => (isRect(redaction) ? [] : [redaction.passage]))
+    return page && { kept: withoutPassages(page.seen, passages), gone: [page.unseen, ...passages], reasons: own.map(({ reason }) => reason) }
+  }))
+  return { pages, outside }
+}
+
 const check = async ({ extract, cover, sources }: VerificationRequest): Promise<Finding[]> => {
   const file = readObjects(extract)
-  const documents = [{ bytes: extract }, ...sources.map(({ bytes }) => ({ bytes, flatten: true }))]
-  const [shown = [], ...sourceTexts] = await texts({ documents })
-  const read = sources.map(({ pages }, index) => ({ pages, texts: sourceTexts[index] ?? [] }))
-  const inScope = read.flatMap(({ pages, texts: all }) => pages.map((page) => all[page - 1]))
-  if (inScope.some((text) => text === undefined)) return [{ code: 'source-mismatch', detail: 'a page in scope that its source does not have' }]
+  const [shown = []] = await texts({ documents: [{ bytes: extract }] })
+  const { pages, outside } = await readScope(sources)
+  const inScope = pages.filter((page) => page !== undefined)
+  if (inScope.length < pages.length) return [{ code: 'source-mismatch', detail: 'a page in scope that its source does not have' }]
   const coverPages = shown.length - inScope.length
   if (coverPages < 1) return [{ code: 'page-count', detail: `${shown.length} pages, ${inScope.length} in scope and no cover` }]
   const stamps = shown.map((_, index) => stampText(cover, { number: index + 1, of: shown.length }))
-  const outside = read.flatMap(({ pages, texts: all }) => all.filter((_, index) => !pages.includes(index + 1)))
-  const foreign = foreignWords(outside, [...inScope.map((text) => text ?? ''), ...stamps, ...coverTexts(cover)])
+  const known = [...inScope.flatMap(({ kept, reasons }) => [kept, ...reasons]), ...stamps, ...coverTexts(cover)]
+  const foreign = foreignWords([...outside, ...inScope.flatMap(({ gone }) => gone)], known)
   return [
     ...checkStructure(file),
     ...checkUse(file),
     ...checkBytes(file, foreign),
     ...shown.slice(0, coverPages).flatMap((text, index) => checkCover(text, { number: index + 1, foreign })),
-    ...inScope.flatMap((source = '', index) => {
+    ...inScope.flatMap(({ kept, reasons }, index) => {
       const at = coverPages + index
-      return checkPage({ number: at + 1, text: shown[at] ?? '', source, stamp: stamps[at] ?? '' })
+      const text = shown[at] ?? ''
+      return checkPage({ number: at + 1, text, source: kept, stamp: (stamps[at] ?? '') + labelsIn(text, reasons) })
     }),
   ]
 }
 
-const coverTexts = (cover: VerificationRequest['cover']): string[] => [
+const coverTexts = (cover: ExtractCover): string[] => [
   cover.title, cover.practice, ...cover.items.flatMap(({ label, version, sourceSha256 }) => [label, version, sourceSha256]), ...cover.withheld,
   'Released by Released to Basis Docket What is enclosed Item Version Source pages source What was withheld Redisclosure',
 ]

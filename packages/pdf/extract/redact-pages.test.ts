@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { Book } from '../adversarial/book.ts'
+import { everythingIn } from '../adversarial/reading.ts'
+import { pageTexts } from '../page-texts.ts'
+import { sealNote } from '../seal/seal-note.ts'
+import type { Redaction } from '../types.ts'
+import { verifyExtract } from '../verify/verify-extract.ts'
+import { buildExtract } from './build-extract.ts'
+
+const cover = {
+  title: 'Extract', practice: 'Harbor Lane Therapy (invented)', recipient: 'Jordan Sample, Esq.', basis: 'Court order', docket: '',
+  items: [], withheld: [], notice: 'Further disclosure may be unlawful.',
+}
+
+const squeeze = (text: string) => text.replaceAll(/\s/g, '')
+
+const release = async (bytes: Uint8Array, redactions: Redaction[], pages = [1]) => {
+  const sources = [{ id: 'a', bytes, pages, redactions }]
+  const extract = await buildExtract({ cover, sources })
+  const texts = await pageTexts(extract.bytes)
+  return { extract, text: squeeze(texts.slice(1).join('\n')), verification: await verifyExtract({ extract: extract.bytes, cover, sources }) }
+}
+
+let note: Uint8Array = new Uint8Array()
+
+beforeAll(async () => {
+  const text = 'He said that Quillfeather owes him money and left. Then we spoke about the garden.\nSecond line with Quillfeather again.'
+  note = (await sealNote({ heading: 'Note', lines: [], text, language: 'en-US' })).bytes
+})
+
+describe('a redaction', () => {
+  test('takes every occurrence of a passage out of the content and leaves the words around it', async () => {
+    const { text, extract, verification } = await release(note, [{ page: 1, passage: 'Quillfeather', reason: 'third party' }])
+    expect(text).not.toContain('Quillfeather')
+    expect(everythingIn(extract.bytes)).not.toContain('quillfeather')
+    for (const words of ['Hesaidthat', 'oweshimmoney', 'Secondlinewith', 'again.', '[thirdparty]']) expect(text).toContain(words)
+    expect(verification).toEqual({ ok: true, findings: [] })
+    expect(extract.manifest.pages[0]).toMatchObject({ rasterised: false, redactions: ['third party'] })
+  })
+
+  test('finds a passage over a line break', async () => {
+    const long = `${'word '.repeat(14)}Alpha Bravo Charlie Delta Echo Foxtrot Golf ${'word '.repeat(14)}`
+    const { bytes } = await sealNote({ heading: 'Note', lines: [], text: long, language: 'en-US' })
+    const { text, verification } = await release(bytes, [{ page: 1, passage: 'Alpha Bravo  Charlie\nDelta Echo Foxtrot Golf', reason: 'R1' }])
+    expect(text).not.toMatch(/Alpha|Golf/)
+    expect(verification).toEqual({ ok: true, findings: [] })
+  })
+
+  test('takes out what stands in a rectangle of the page as shown, also when the page is turned', async () => {
+    for (const turn of [0, 90, 180, 270]) {
+      const book = new Book('turned', turn)
+      book.pages((page) => ({ content: `${book.text(['SECRETWORD'], 700)}\n${book.text([book.shown(page)], 300)}`, keys: `/Rotate ${turn}` }))
+      const box = { 0: { x: 60, y: 690 }, 90: { x: 690, y: 612 - 192 }, 180: { x: 612 - 192, y: 792 - 722 }, 270: { x: 792 - 722, y: 60 } }[turn] ?? { x: 0, y: 0 }
+      const size = turn % 180 === 0 ? { width: 132, height: 32 } : { width: 32, height: 132 }
+      const { text, extract, verification } = await release(new Uint8Array(book.finish().bytes), [{ page: 1, ...box, ...size, reason: 'R2' }])
+      expect(text).not.toContain('SECRETWORD')
+      expect(everythingIn(extract.bytes)).not.toContain('secretword')
+      expect(text).toContain(book.markers[0]?.shown[0])
+      expect(verification).toEqual({ ok: true, findings: [] })
+    }
+  })
+
+  test('burns an image, says that the page is one, and keeps nothing of what lay under the block', async () => {
+    const book = new Book('scan', 0)
+    const samples = Buffer.alloc(64 * 64, 'SECRETPIXELS')
+    const image = book.pdf.add('<< /Type /XObject /Subtype /Image /Width 64 /Height 64 /ColorSpace /DeviceGray /BitsPerComponent 8 >>', samples)
+    book.pages(() => ({ content: 'q 612 0 0 792 0 0 cm /I0 Do Q BT 3 Tr /F0 12 Tf 1 0 0 1 72 600 Tm (SECRETOCR) Tj ET', resources: `/XObject << /I0 ${image} 0 R >>` }))
+    const { extract, text } = await release(new Uint8Array(book.finish().bytes), [{ page: 1, passage: 'SECRETOCR', reason: 'R3' }])
+    expect(everythingIn(extract.bytes)).not.toMatch(/secretocr|secretpixels/)
+    expect(text).toContain('Thispageisshownasanimage.')
+    expect(extract.manifest.pages[0]?.rasterised).toBe(true)
+  })
+
+  test('does not reach another page through a form that both paint', async () => {
+    const book = new Book('letterhead', 0)
+    const form = book.stream(book.text(['LETTERHEAD and NAMEWORD'], 700), `<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F0 ${book.font} 0 R >> >> >>`)
+    book.pages((page) => ({ content: `/X0 Do\n${book.text([book.shown(page)], 300)}`, resources: `/XObject << /X0 ${form} >>` }))
+    const sources = [{ id: 'a', bytes: new Uint8Array(book.finish().bytes), pages: [1, 2], redactions: [{ page: 1, passage: 'NAMEWORD', reason: 'R4' }] }]
+    const extract = await buildExtract({ cover, sources })
+    const [, first = '', second = ''] = await pageTexts(extract.bytes)
+    expect(first).not.toContain('NAMEWORD')
+    expect(second).toContain('LETTERHEAD and NAMEWORD')
+  })
+
+  test('leaves no marked content that repeats the passage', async () => {
+    const book = new Book('actual', 0)
+    book.pages((page) => ({ content: `/Span << /ActualText (SECRETACTUAL) >> BDC\n${book.text(['SECRETACTUAL'], 700)}\nEMC\n${book.text([book.shown(page)], 300)}` }))
+    const { extract, verification } = await release(new Uint8Array(book.finish().bytes), [{ page: 1, passage: 'SECRETACTUAL', reason: 'R5' }])
+    expect(everythingIn(extract.bytes)).not.toContain('secretactual')
+    expect(verification).toEqual({ ok: true, findings: [] })
+  })
+
+  test('refuses a passage that the page does not have and a page that is not in scope', async () => {
+    await expect(release(note, [{ page: 1, passage: 'Nowhere', reason: 'R' }])).rejects.toMatchObject({ code: 'passage-not-found', page: 1 })
+    await expect(release(note, [{ page: 2, passage: 'Quillfeather', reason: 'R' }])).rejects.toMatchObject({ code: 'page-not-in-scope', page: 2 })
+  })
+
+  test('is found missing by the verifier when it was not made', async () => {
+    const extract = await buildExtract({ cover, sources: [{ id: 'a', bytes: note, pages: [1] }] })
+    const sources = [{ bytes: note, pages: [1], redactions: [{ page: 1, passage: 'Quillfeather', reason: 'R' }] }]
+    const { findings } = await verifyExtract({ extract: extract.bytes, cover, sources })
+    expect(findings.map(({ code }) => code)).toContain('foreign-text')
+  })
+
+  test('gives the same bytes twice', async () => {
+    const redactions = [{ page: 1, passage: 'Quillfeather', reason: 'R' }]
+    expect((await release(note, redactions)).extract.sha256).toBe((await release(note, redactions)).extract.sha256)
+  })
+})
