@@ -16,7 +16,10 @@ const shown = (status: number, content: PageContent): Result => page({ status, .
 export const pageFor = (token: string): { token: string; attempt: string } => ({ token, attempt: randomBytes(16).toString('base64url') });
 
 /** The same answer as a page for people and as JSON for programs. */
-export const answer = (event: APIGatewayProxyEventV2, { status, json, page: made }: { status: number; json: unknown; page: () => PageContent }): Result =>
+export const answer = (
+  event: APIGatewayProxyEventV2,
+  { status, json, page: made }: { status: number; json: unknown; page: () => PageContent },
+): Result =>
   readsHtml(event)
     ? shown(status, made())
     : { statusCode: status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) };

@@ -12,7 +12,11 @@ export const downloadExtractDoor: Door = {
     const { pointer, context, stores } = await visitOf(event);
     const form = parseForm(contract.downloadExtract, event);
     const attempt = attemptName(event, form);
-    const { url } = await downloadExtract(stores)(context, { pointer, code: form.code, attemptSha256: attempt === undefined ? undefined : sha256Hex(attempt) });
+    const { url } = await downloadExtract(stores)(context, {
+      pointer,
+      code: form.code,
+      attemptSha256: attempt === undefined ? undefined : sha256Hex(attempt),
+    });
     return { statusCode: 303, headers: { location: url } };
   },
 };

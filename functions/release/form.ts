@@ -23,7 +23,10 @@ const fields = (event: APIGatewayProxyEventV2): unknown => {
 export const parseForm = <Body extends z.ZodType>(operation: { body: Body }, event: APIGatewayProxyEventV2): z.output<Body> => {
   const parsed = operation.body.safeParse(fields(event));
   if (!parsed.success) {
-    throw new Refusal('invalid-request', parsed.error.issues.map((issue) => ({ path: ['body', ...issue.path].join('.'), code: issue.code })));
+    throw new Refusal(
+      'invalid-request',
+      parsed.error.issues.map((issue) => ({ path: ['body', ...issue.path].join('.'), code: issue.code })),
+    );
   }
   return parsed.data;
 };

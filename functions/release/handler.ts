@@ -8,7 +8,9 @@ import { probeLinkDoor } from './probe-link.ts';
 import { sendCodeDoor } from './send-code.ts';
 import { viewLinkDoor } from './view-link.ts';
 
-const doors = new Map([viewLinkDoor, probeLinkDoor, sendCodeDoor, downloadExtractDoor].map((door) => [`${door.operation.method} ${door.operation.path}`, door]));
+const doors = new Map(
+  [viewLinkDoor, probeLinkDoor, sendCodeDoor, downloadExtractDoor].map((door) => [`${door.operation.method} ${door.operation.path}`, door]),
+);
 
 const opened = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
   const door = doors.get(event.routeKey);

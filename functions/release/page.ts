@@ -47,7 +47,12 @@ ${body}
 `.text;
 
 /** A page that runs no script, loads nothing, is kept by no cache and names itself to no other site. */
-export const page = (content: { status: number; title: string; body: Markup; extractsBucket: string }): APIGatewayProxyStructuredResultV2 => ({
+export const page = (content: {
+  status: number;
+  title: string;
+  body: Markup;
+  extractsBucket: string;
+}): APIGatewayProxyStructuredResultV2 => ({
   statusCode: content.status,
   headers: {
     'content-type': 'text/html; charset=utf-8',

@@ -63,5 +63,7 @@ describe('a refusal', () => {
 });
 
 test('markup escapes every value but markup', () => {
-  expect(html`<p>${'<'}${html`<b>${'"'}</b>`}${[html`<i>1</i>`, html`<i>2</i>`]}</p>`.text).toBe('<p>&lt;<b>&quot;</b><i>1</i><i>2</i></p>');
+  expect(html`<p>${'<'}${html`<b>${'"'}</b>`}${[html`<i>1</i>`, html`<i>2</i>`]}</p>`.text).toBe(
+    '<p>&lt;<b>&quot;</b><i>1</i><i>2</i></p>',
+  );
 });

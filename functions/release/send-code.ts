@@ -11,6 +11,10 @@ export const sendCodeDoor: Door = {
   open: async (event) => {
     const { token, pointer, context, stores } = await visitOf(event);
     const sent = await sendCode(stores)(context, pointer);
-    return answer(event, { status: 202, json: contract.sendCode.answer.parse(sent), page: () => codePage(pageFor(token), sent.codeExpiresAt) });
+    return answer(event, {
+      status: 202,
+      json: contract.sendCode.answer.parse(sent),
+      page: () => codePage(pageFor(token), sent.codeExpiresAt),
+    });
   },
 };

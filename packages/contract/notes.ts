@@ -115,7 +115,12 @@ export const beginUpload = operation({
   summary: 'Announce a PDF of a note by length and digest, and get a URL that takes that file and no other',
   params: Nothing,
   query: Nothing,
-  body: z.strictObject({ patientId: PatientId, sessionDate: CalendarDate, bytes: z.int().min(1).max(Number.MAX_SAFE_INTEGER), sha256: Sha256 }),
+  body: z.strictObject({
+    patientId: PatientId,
+    sessionDate: CalendarDate,
+    bytes: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
+    sha256: Sha256,
+  }),
   answer: z.object({ uploadId: UploadId, url: z.url(), headers: z.record(z.string(), z.string()), expiresAt: Instant }),
   status: 201,
   refusals: ['not-enrolled', 'not-found', 'pdf-refused'],

@@ -33,7 +33,6 @@ export const AuditAction = z.enum([
   'request.listed',
   'request.refused',
   'request.withdrawn',
-  'request.expired',
   'artifact.upload-begun',
   'artifact.recorded',
   'artifact.status-changed',

@@ -54,7 +54,11 @@ export class DynamoNoteStore implements NoteStore {
     return items.map((item) => SealedVersion.parse(item));
   }
 
-  async ofPatient(context: Context, originatorId: MemberId, { patientId, cursor }: { patientId: PatientId; cursor?: string | undefined }): Promise<NotePage> {
+  async ofPatient(
+    context: Context,
+    originatorId: MemberId,
+    { patientId, cursor }: { patientId: PatientId; cursor?: string | undefined },
+  ): Promise<NotePage> {
     const partition = keys.originator(context.practiceId, originatorId);
     const sortPrefix = keys.notesListed(patientId);
     const { items, next } = await queryPage(this.#session, {
@@ -99,7 +103,11 @@ export class DynamoNoteStore implements NoteStore {
 
   async beginUpload(context: Context, upload: NoteUpload, trace: Trace): Promise<void> {
     const row = { ...keys.noteUpload(upload.practiceId, upload.originatorId, upload.uploadId), ...upload };
-    await this.#write(context, [{ table: this.#tables.notes, put: row, condition: absent }, this.#patientExists(context, upload.patientId)], trace);
+    await this.#write(
+      context,
+      [{ table: this.#tables.notes, put: row, condition: absent }, this.#patientExists(context, upload.patientId)],
+      trace,
+    );
   }
 
   async refuseUpload(context: Context, upload: NoteUpload, trace: Trace): Promise<void> {

@@ -1,6 +1,19 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { AwsFault, type AwsSession } from '@sequester/aws';
-import { epochSeconds, instantOf, LinkId, PracticeId, RequestId, Instant, type Context, type Deadline, type DeadlineStore, type NoticeName, type NoticeStore, type Trace } from '@sequester/domain';
+import {
+  epochSeconds,
+  instantOf,
+  LinkId,
+  PracticeId,
+  RequestId,
+  Instant,
+  type Context,
+  type Deadline,
+  type DeadlineStore,
+  type NoticeName,
+  type NoticeStore,
+  type Trace,
+} from '@sequester/domain';
 import * as z from 'zod';
 import { putItem, queryAll, transactItems } from './dynamo.ts';
 import { keys, type Key } from './keys.ts';
@@ -21,7 +34,11 @@ export class DynamoNoticeStore implements NoticeStore {
   }
 
   async claim(context: Context, notice: NoticeName): Promise<boolean> {
-    const put = { TableName: this.#tables.disclosures, Item: marshall({ ...noticeKey(notice), ...notice, claimedAt: context.now }), ConditionExpression: 'attribute_not_exists(sentAt)' };
+    const put = {
+      TableName: this.#tables.disclosures,
+      Item: marshall({ ...noticeKey(notice), ...notice, claimedAt: context.now }),
+      ConditionExpression: 'attribute_not_exists(sentAt)',
+    };
     try {
       await transactItems(this.#session, [{ Put: put }]);
       return true;
@@ -79,6 +96,11 @@ export class DynamoDeadlineStore implements DeadlineStore {
 
   async #put(deadline: Deadline, settled: boolean): Promise<void> {
     const expiresAtEpoch = epochSeconds(deadline.dueAt) + (keptDays * dayMilliseconds) / 1000;
-    await putItem(this.#own, this.#disclosures, { ...keys.deadline(deadline.dueAt, deadline.linkId), ...deadline, settled, expiresAtEpoch });
+    await putItem(this.#own, this.#disclosures, {
+      ...keys.deadline(deadline.dueAt, deadline.linkId),
+      ...deadline,
+      settled,
+      expiresAtEpoch,
+    });
   }
 }

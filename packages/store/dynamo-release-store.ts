@@ -53,7 +53,9 @@ export class DynamoReleaseStore implements ReleaseStore {
       this.#disclosures.find(context, pointer.requestId),
     ]);
     const link = file?.links.find(({ linkId }) => linkId === pointer.linkId);
-    return link === undefined || file === undefined ? undefined : { link: { ...link, door: door === undefined ? closedDoor : LinkDoor.parse(door) }, file };
+    return link === undefined || file === undefined
+      ? undefined
+      : { link: { ...link, door: door === undefined ? closedDoor : LinkDoor.parse(door) }, file };
   }
 
   async issueCode(context: Context, { link, code }: { link: ReleaseLink; code: IssuedCode }, trace: Trace): Promise<void> {
@@ -96,8 +98,20 @@ export class DynamoReleaseStore implements ReleaseStore {
     const logged: Write[] =
       entry === undefined
         ? []
-        : [{ table: disclosures, put: { ...keys.disclosure(entry.practiceId, entry.patientId, entry.at, entry.disclosureId), ...entry }, condition: absent }];
-    const writes = [this.#door(link, { wrongCodes: 0, lastDownload: download }), this.#link(link, { downloads, ...used }), request, decided, ...logged];
+        : [
+            {
+              table: disclosures,
+              put: { ...keys.disclosure(entry.practiceId, entry.patientId, entry.at, entry.disclosureId), ...entry },
+              condition: absent,
+            },
+          ];
+    const writes = [
+      this.#door(link, { wrongCodes: 0, lastDownload: download }),
+      this.#link(link, { downloads, ...used }),
+      request,
+      decided,
+      ...logged,
+    ];
     await this.#write(context, writes, trace);
   }
 
@@ -107,7 +121,8 @@ export class DynamoReleaseStore implements ReleaseStore {
     return {
       table: this.#tables.disclosures,
       put: { ...doorKey(link), ...link.door, ...change, revision: revision + 1 },
-      condition: revision === 0 ? absent : { expression: '#revision = :read', names: { '#revision': 'revision' }, values: { ':read': revision } },
+      condition:
+        revision === 0 ? absent : { expression: '#revision = :read', names: { '#revision': 'revision' }, values: { ':read': revision } },
       refusal: 'stale',
     };
   }

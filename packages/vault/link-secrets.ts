@@ -17,8 +17,11 @@ const macOf = async (session: AwsSession, tokensKeyArn: string, message: string)
 };
 
 /** The 256-bit token of a link, base64url. It is derived whenever it is needed and stored nowhere. */
-export const linkToken = async (session: AwsSession, tokensKeyArn: string, link: { practiceId: PracticeId; linkId: LinkId }): Promise<string> =>
-  (await macOf(session, tokensKeyArn, `link:${link.practiceId}:${link.linkId}`)).toString('base64url');
+export const linkToken = async (
+  session: AwsSession,
+  tokensKeyArn: string,
+  link: { practiceId: PracticeId; linkId: LinkId },
+): Promise<string> => (await macOf(session, tokensKeyArn, `link:${link.practiceId}:${link.linkId}`)).toString('base64url');
 
 /** What is stored of a token: its SHA-256 in hex, by which the link is found. */
 export const tokenDigest = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -14,14 +14,19 @@ const requestPrefix = (practiceId: PracticeId, requestId: RequestId): string => 
  * was cut short before its row was written never stands in the way of the next one.
  */
 export const objectKeys = {
-  noteVersion: (practiceId: PracticeId, originatorId: MemberId, sealed: { noteId: PsychotherapyNoteId; version: number; sha256: string }): string =>
+  noteVersion: (
+    practiceId: PracticeId,
+    originatorId: MemberId,
+    sealed: { noteId: PsychotherapyNoteId; version: number; sha256: string },
+  ): string =>
     `${providerPrefix(practiceId, originatorId)}/notes/${sealed.noteId}/versions/${String(sealed.version).padStart(4, '0')}-${sealed.sha256}.pdf`,
   /** `incoming/` comes first: a lifecycle rule knows a prefix, and removes after a day what was never taken over. */
   incoming: (practiceId: PracticeId, originatorId: MemberId, uploadId: UploadId): string =>
     `incoming/${providerPrefix(practiceId, originatorId)}/${uploadId}.pdf`,
   artifact: (practiceId: PracticeId, requestId: RequestId, uploadId: UploadId): string =>
     `${requestPrefix(practiceId, requestId)}/artifacts/${uploadId}.pdf`,
-  extract: (practiceId: PracticeId, requestId: RequestId, sha256: string): string => `${requestPrefix(practiceId, requestId)}/${sha256}.pdf`,
+  extract: (practiceId: PracticeId, requestId: RequestId, sha256: string): string =>
+    `${requestPrefix(practiceId, requestId)}/${sha256}.pdf`,
 };
 
 /** The ARN that S3 puts into the KMS encryption context of an object whose bucket has no bucket key. */

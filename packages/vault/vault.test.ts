@@ -24,10 +24,12 @@ const session = new AwsSession({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 's
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 /** Answers of an S3 that holds this content already. */
-const there = (text: string) => (request: Seen): Answer =>
-  request.method === 'HEAD'
-    ? { status: 200, headers: { 'x-amz-checksum-sha256': sha256(text).toString('base64'), 'content-length': '4' } }
-    : { status: 412, body: '<Error><Code>PreconditionFailed</Code></Error>' };
+const there =
+  (text: string) =>
+  (request: Seen): Answer =>
+    request.method === 'HEAD'
+      ? { status: 200, headers: { 'x-amz-checksum-sha256': sha256(text).toString('base64'), 'content-length': '4' } }
+      : { status: 412, body: '<Error><Code>PreconditionFailed</Code></Error>' };
 
 let seen: Seen[] = [];
 let answer: (request: Seen) => Answer = () => ({ status: 200 });
@@ -68,7 +70,9 @@ describe('a sealed object', () => {
       'x-amz-server-side-encryption-aws-kms-key-id': keyArn,
     });
     const signed = /SignedHeaders=([^,]+)/.exec(seen[0]?.headers.authorization ?? '')?.[1]?.split(';');
-    expect(signed).toEqual(expect.arrayContaining(['if-none-match', 'x-amz-checksum-sha256', 'x-amz-server-side-encryption-aws-kms-key-id']));
+    expect(signed).toEqual(
+      expect.arrayContaining(['if-none-match', 'x-amz-checksum-sha256', 'x-amz-server-side-encryption-aws-kms-key-id']),
+    );
   });
 
   test('that is there already with the same content counts as written', async () => {
@@ -78,7 +82,9 @@ describe('a sealed object', () => {
 
   test('that is there already with another content is a fault', async () => {
     answer = there('other');
-    await expect(putSealed(session, { ...place, keyArn, bytes: Buffer.from('%PDF') })).rejects.toMatchObject({ code: 'PreconditionFailed' });
+    await expect(putSealed(session, { ...place, keyArn, bytes: Buffer.from('%PDF') })).rejects.toMatchObject({
+      code: 'PreconditionFailed',
+    });
   });
 
   test.each([403, 404])('that is missing (%i) has no facts', async (status) => {
@@ -99,7 +105,13 @@ describe('a signed URL', () => {
   });
 
   test('for an upload signs length, digest, key and that it is written once', async () => {
-    const { url, headers } = await signedUpload(session, { ...place, keyArn, bytes: 4, sha256: sha256('%PDF').toString('hex'), seconds: 300 });
+    const { url, headers } = await signedUpload(session, {
+      ...place,
+      keyArn,
+      bytes: 4,
+      sha256: sha256('%PDF').toString('hex'),
+      seconds: 300,
+    });
     const signed = new URL(url).searchParams.get('X-Amz-SignedHeaders')?.split(';');
     expect(signed).toEqual(['host', ...Object.keys(headers)].toSorted());
     expect(headers).toMatchObject({ 'content-length': '4', 'if-none-match': '*', 'x-amz-server-side-encryption-aws-kms-key-id': keyArn });

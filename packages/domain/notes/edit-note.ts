@@ -41,7 +41,16 @@ export const editNote =
       throw new Refusal('note-unchanged');
     }
     const { objectKey, sha256 } = await vault.seal(context, { originatorId, keyArn, name: { noteId, version }, bytes });
-    const revised: PsychotherapyNote = { ...note, version, kind: 'written', sealedAt: context.now, pages, bytes: bytes.length, sha256, objectKey };
+    const revised: PsychotherapyNote = {
+      ...note,
+      version,
+      kind: 'written',
+      sealedAt: context.now,
+      pages,
+      bytes: bytes.length,
+      sha256,
+      objectKey,
+    };
     const event = auditEvent(context, 'psychotherapy-note.revised', { noteId, patientId: note.patientId, version, sha256 });
     await notes.revise(context, revised, { event });
     return atRevision(revised);

@@ -13,7 +13,7 @@ export const practiceId = PracticeId.parse(id('prc', 'p'));
 export const therapistId = MemberId.parse(id('mbr', 't'));
 export const otherTherapistId = MemberId.parse(id('mbr', 'u'));
 export const patientId = PatientId.parse(id('pat', 'a'));
-export const now = Instant.parse('2026-03-02T10:00:00.000Z');
+const now = Instant.parse('2026-03-02T10:00:00.000Z');
 
 /** A therapist's call at a fixed instant, with ids that count. */
 export const therapistContext = (actorId: MemberId = therapistId): Context => {
@@ -47,7 +47,8 @@ export const literalStores = () => {
     }
   };
   const noteStore: NoteStore = {
-    find: async (_context, originatorId, noteId) => [...notes.values()].find((note) => note.noteId === noteId && note.originatorId === originatorId),
+    find: async (_context, originatorId, noteId) =>
+      [...notes.values()].find((note) => note.noteId === noteId && note.originatorId === originatorId),
     versions: async (_context, note) => versions.filter((version) => version.noteId === note.noteId),
     ofPatient: async (_context, originatorId, page) => ({
       notes: [...notes.values()].filter((note) => note.originatorId === originatorId && note.patientId === page.patientId),
@@ -69,7 +70,8 @@ export const literalStores = () => {
       versions.push(note);
       events.push(event);
     },
-    findUpload: async (_context, originatorId, uploadId) => [...uploads.values()].find((upload) => upload.uploadId === uploadId && upload.originatorId === originatorId),
+    findUpload: async (_context, originatorId, uploadId) =>
+      [...uploads.values()].find((upload) => upload.uploadId === uploadId && upload.originatorId === originatorId),
     beginUpload: async (_context, upload, { event }) => {
       known(upload.patientId);
       uploads.set(upload.uploadId, upload);
@@ -87,16 +89,24 @@ export const literalStores = () => {
       return { objectKey, sha256: sha256(bytes) };
     },
     opened: async ({ objectKey, seconds }) => `https://vault.example/${objectKey}?seconds=${seconds}`,
-    incoming: async (upload) => ({ url: `https://vault.example/incoming/${upload.uploadId}`, headers: { 'content-length': String(upload.bytes) } }),
+    incoming: async (upload) => ({
+      url: `https://vault.example/incoming/${upload.uploadId}`,
+      headers: { 'content-length': String(upload.bytes) },
+    }),
     arrived: async (upload) => objects.get(`incoming/${upload.uploadId}`),
     removeArrived: async (upload) => {
       objects.delete(`incoming/${upload.uploadId}`);
     },
   };
   const press: NotePress = {
-    seal: async (sheet) => ({ bytes: new TextEncoder().encode(`${sheet.lines.map((line) => line.value).join()}\n${sheet.text}`), pages: 1 }),
+    seal: async (sheet) => ({
+      bytes: new TextEncoder().encode(`${sheet.lines.map((line) => line.value).join()}\n${sheet.text}`),
+      pages: 1,
+    }),
     inspect: async (bytes) =>
-      new TextDecoder().decode(bytes).startsWith('%PDF') ? { ok: true, pages: 3, bytes } : { ok: false, code: 'not-a-pdf', message: 'The file is not a PDF.' },
+      new TextDecoder().decode(bytes).startsWith('%PDF')
+        ? { ok: true, pages: 3, bytes }
+        : { ok: false, code: 'not-a-pdf', message: 'The file is not a PDF.' },
   };
   return {
     events,
@@ -105,7 +115,10 @@ export const literalStores = () => {
     notes: noteStore,
     vault,
     press,
-    originatorKeys: { keyOf: async (_context: Context, originatorId: MemberId) => (enrolled.has(originatorId) ? 'arn:aws:kms:us-east-1:111122223333:key/1' : undefined) },
+    originatorKeys: {
+      keyOf: async (_context: Context, originatorId: MemberId) =>
+        enrolled.has(originatorId) ? 'arn:aws:kms:us-east-1:111122223333:key/1' : undefined,
+    },
     traces: {
       record: async (_context: Context, event: AuditEvent) => {
         events.push(event);

@@ -21,13 +21,19 @@ describe('a written note', () => {
     const note = await writeNote(stores)(therapistContext(), written);
     const sealed = stores.objects.get(note.objectKey);
     expect(note).toMatchObject({ version: 1, revision: 1, originatorId: therapistId, kind: 'written' });
-    expect(note.sha256).toBe(createHash('sha256').update(sealed ?? '').digest('hex'));
+    expect(note.sha256).toBe(
+      createHash('sha256')
+        .update(sealed ?? '')
+        .digest('hex'),
+    );
     expect(stores.events.map((event) => event.action)).toEqual(['psychotherapy-note.sealed']);
   });
 
   test('is refused for a patient whom the practice does not have', async () => {
     const nobody = PatientId.parse(`pat_${'z'.repeat(26)}`);
-    await expect(writeNote(literalStores())(therapistContext(), { ...written, patientId: nobody })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(writeNote(literalStores())(therapistContext(), { ...written, patientId: nobody })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   test('leaves no word of its text in the record of the act', async () => {
@@ -161,7 +167,10 @@ describe('an upload', () => {
     const { stores, context, uploadId } = await begun(announced);
     stores.objects.set(`incoming/${uploadId}`, new TextEncoder().encode(came));
     for (const _try of [1, 2]) {
-      await expect(completeUpload(stores)(context, { uploadId })).rejects.toMatchObject({ code, details: [{ path: 'file', code: reason }] });
+      await expect(completeUpload(stores)(context, { uploadId })).rejects.toMatchObject({
+        code,
+        details: [{ path: 'file', code: reason }],
+      });
     }
     expect(stores.events.filter((event) => event.action === 'psychotherapy-note.upload-refused')).toHaveLength(1);
     expect(stores.uploads.get(uploadId)?.state).toBe('refused');

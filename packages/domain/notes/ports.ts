@@ -31,7 +31,10 @@ export interface OriginatorKeyStore {
 
 /** Sealed PDFs, written once under the originator's key. */
 export interface NoteVault {
-  seal(context: Context, sealed: { originatorId: MemberId; keyArn: string; name: VersionName; bytes: Uint8Array }): Promise<{ objectKey: string; sha256: string }>;
+  seal(
+    context: Context,
+    sealed: { originatorId: MemberId; keyArn: string; name: VersionName; bytes: Uint8Array },
+  ): Promise<{ objectKey: string; sha256: string }>;
   /** A URL that opens one sealed version for `seconds`. */
   opened(sealed: { objectKey: string; name: VersionName; seconds: number }): Promise<string>;
   /** A URL that takes the announced PDF, and no other, under the originator's key. */

@@ -31,7 +31,16 @@ export const writeNote =
     const about = { noteId, practiceId: context.practiceId, originatorId, patientId, sessionDate, language, createdAt: context.now };
     const { bytes, pages } = await press.seal(noteSheet(about, text));
     const { objectKey, sha256 } = await vault.seal(context, { originatorId, keyArn, name: { noteId, version: 1 }, bytes });
-    const note: PsychotherapyNote = { ...about, version: 1, kind: 'written', sealedAt: context.now, pages, bytes: bytes.length, sha256, objectKey };
+    const note: PsychotherapyNote = {
+      ...about,
+      version: 1,
+      kind: 'written',
+      sealedAt: context.now,
+      pages,
+      bytes: bytes.length,
+      sha256,
+      objectKey,
+    };
     const event = auditEvent(context, 'psychotherapy-note.sealed', { noteId, patientId, version: 1, sha256 });
     await notes.add(context, { note }, { event, answer: atRevision(note) });
     return atRevision(note);

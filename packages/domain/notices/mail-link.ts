@@ -14,7 +14,11 @@ interface Stores {
   mailer: Mailer;
 }
 
-const liveLink = async (disclosures: DisclosureStore, context: Context, { requestId, linkId }: { requestId: RequestId; linkId: LinkId }): Promise<{ file: RequestFile; link: Link } | undefined> => {
+const liveLink = async (
+  disclosures: DisclosureStore,
+  context: Context,
+  { requestId, linkId }: { requestId: RequestId; linkId: LinkId },
+): Promise<{ file: RequestFile; link: Link } | undefined> => {
   const file = await disclosures.find(context, requestId);
   const link = file?.links.find((one) => one.linkId === linkId);
   return file === undefined || link === undefined || link.state !== 'live' || link.expiresAt <= context.now ? undefined : { file, link };

@@ -17,7 +17,11 @@ const system = (at = now): Context => ({ ...recipientContext(at), actor: { kind:
 
 const unused = () => Promise.reject(new Error('not used here'));
 
-const literalStores = ({ links = [live], request = openRequest, failing = false }: { links?: Link[]; request?: DisclosureRequest; failing?: boolean } = {}) => {
+const literalStores = ({
+  links = [live],
+  request = openRequest,
+  failing = false,
+}: { links?: Link[]; request?: DisclosureRequest; failing?: boolean } = {}) => {
   const sent: { to: string; letter: Letter }[] = [];
   const marked = new Set<string>();
   const events: AuditEvent[] = [];
@@ -73,7 +77,10 @@ describe('a new link', () => {
     expect(await mailLink(stores)(system(), { requestId, linkId })).toBe(true);
     expect(await mailLink(stores)(system(), { requestId, linkId })).toBe(false);
     expect(stores.sent).toHaveLength(1);
-    expect(stores.sent[0]).toMatchObject({ to: live.recipientEmail, letter: { text: expect.stringContaining('https://door.example/r/token') } });
+    expect(stores.sent[0]).toMatchObject({
+      to: live.recipientEmail,
+      letter: { text: expect.stringContaining('https://door.example/r/token') },
+    });
     expect(stores.events.map(({ action }) => action)).toEqual(['link.mailed']);
     expect(stores.kept[0]).toEqual({ practiceId: pointer.practiceId, requestId, linkId, dueAt: live.expiresAt });
   });

@@ -6,7 +6,12 @@ import { transitions } from '../disclosures/transitions.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { Adjudication } from './ports.ts';
 
-const narrowed = { path: 'scope', code: 'scope-narrowed', text: 'What may be released now is less than what this extract holds.', citation: '45 CFR 164.512(e)(1)(i)' };
+const narrowed = {
+  path: 'scope',
+  code: 'scope-narrowed',
+  text: 'What may be released now is less than what this extract holds.',
+  citation: '45 CFR 164.512(e)(1)(i)',
+};
 
 /**
  * Asks the law about an extract that is about to leave, on the papers as they stand at this instant. It may leave only

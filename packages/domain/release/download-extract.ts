@@ -94,7 +94,14 @@ const countedOnce = async (stores: Stores, context: Context, { pointer, code, at
     return found;
   }
   const download = { codeId, attemptSha256: attemptSha256 ?? '', at: context.now };
-  const subject = { linkId, requestId, patientId, sha256: found.file.request.extract?.sha256 ?? '', download: link.downloads + 1, decisionId: decision.decisionId };
+  const subject = {
+    linkId,
+    requestId,
+    patientId,
+    sha256: found.file.request.extract?.sha256 ?? '',
+    download: link.downloads + 1,
+    decisionId: decision.decisionId,
+  };
   const event = auditEvent(context, 'disclosure.released', subject);
   await stores.links.countDownload(context, withEntry(context, { found, download, decision }), { event });
   return found;

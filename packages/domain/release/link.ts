@@ -46,9 +46,9 @@ export const linkDefect = (link: ReleaseLink, now: Instant): RefusalCode | undef
   return link.state === 'exhausted' || link.downloads >= link.allowedDownloads ? 'downloads-exhausted' : undefined;
 };
 
-/** What is wrong with the code's time, or undefined where it can still be used for a new download. */
+/** What is wrong with the code's time, or undefined while it opens the door: as often as the link still allows, until it expires. */
 export const codeDefect = ({ door }: ReleaseLink, now: Instant): RefusalCode | undefined => {
-  if (door.codeId === undefined || door.codeExpiresAt === undefined || door.lastDownload?.codeId === door.codeId) {
+  if (door.codeId === undefined || door.codeExpiresAt === undefined) {
     return 'code-needed';
   }
   return door.codeExpiresAt <= now ? 'code-expired' : undefined;

@@ -95,7 +95,9 @@ export const literalLinks = (start: ReleaseLink | undefined) => {
   const links: ReleaseStore = {
     find: async () => {
       await new Promise((resolve) => setImmediate(resolve));
-      return link === undefined ? undefined : { link, file: { request: openRequest, artifacts: [], decisions: [decided], approvals: [], links: [link] } };
+      return link === undefined
+        ? undefined
+        : { link, file: { request: openRequest, artifacts: [], decisions: [decided], approvals: [], links: [link] } };
     },
     issueCode: async (_context, { link: seen, code }, { event }) =>
       change(seen, { ...seen, door: { ...seen.door, codeId: code.codeId, codeExpiresAt: code.expiresAt } }, event),

@@ -27,7 +27,11 @@ describe.each(dead)('a link that is %s', (_state, change, code) => {
     const stores = literalLinks({ ...liveLink, ...change });
     const context = recipientContext();
     const acted =
-      act === 'viewLink' ? viewLink(stores)(context, pointer) : act === 'sendCode' ? sendCode(stores)(context, pointer) : downloadExtract(stores)(context, right);
+      act === 'viewLink'
+        ? viewLink(stores)(context, pointer)
+        : act === 'sendCode'
+          ? sendCode(stores)(context, pointer)
+          : downloadExtract(stores)(context, right);
     await expect(acted).rejects.toMatchObject({ code });
     expect(stores.events).toMatchObject([{ action: 'link.refused', actor: { kind: 'recipient' }, subject: { refusal: code } }]);
     expect(stores.urls).toEqual([]);
@@ -41,7 +45,12 @@ describe('a code that is', () => {
     ['ten minutes old', { door: { ...liveLink.door, codeExpiresAt: now } }, '123456', 'code-expired'],
     ['wrong', {}, '654321', 'code-wrong'],
     ['wrong for the fifth time', { door: { ...liveLink.door, wrongCodes: 4 } }, '654321', 'code-locked'],
-    ['used already, while downloads are left', { allowedDownloads: 3, downloads: 1, door: { ...liveLink.door, lastDownload: used } }, '123456', 'code-needed'],
+    [
+      'used already, while downloads are left',
+      { allowedDownloads: 3, downloads: 1, door: { ...liveLink.door, lastDownload: used } },
+      '123456',
+      'code-needed',
+    ],
   ];
   test.each(codes)('%s is refused and recorded', async (_what, change, code, refusal) => {
     const stores = literalLinks({ ...liveLink, ...change });
@@ -58,14 +67,21 @@ describe('a right code', () => {
     expect(url).toContain('seconds=60');
     expect(stores.current()).toMatchObject({ downloads: 1, door: { wrongCodes: 0 } });
     expect(stores.events).toMatchObject([{ action: 'disclosure.released', subject: { sha256: openRequest.extract?.sha256, download: 1 } }]);
-    expect(stores.entries).toMatchObject([{ linkId: pointer.linkId, decisionId: decided.decisionId, pages: 3, extractSha256: openRequest.extract?.sha256 }]);
+    expect(stores.entries).toMatchObject([
+      { linkId: pointer.linkId, decisionId: decided.decisionId, pages: 3, extractSha256: openRequest.extract?.sha256 },
+    ]);
   });
 
   test('five wrong codes lock the link, whatever comes after', async () => {
     const stores = literalLinks(liveLink);
     const refusals: string[] = [];
     for (const code of ['000000', '000001', '000002', '000003', '000004', '123456']) {
-      refusals.push(await downloadExtract(stores)(recipientContext(), { pointer, code }).then(() => 'given', (error: { code: string }) => error.code));
+      refusals.push(
+        await downloadExtract(stores)(recipientContext(), { pointer, code }).then(
+          () => 'given',
+          (error: { code: string }) => error.code,
+        ),
+      );
     }
     expect(refusals).toEqual(['code-wrong', 'code-wrong', 'code-wrong', 'code-wrong', 'code-locked', 'code-locked']);
     expect(stores.events.map((event) => event.action)).toEqual([...Array(4).fill('link.code-refused'), 'link.locked', 'link.refused']);
@@ -88,7 +104,10 @@ describe('a right code', () => {
   test('does not help when the law no longer allows the release: refused with grounds (45 CFR 164.508(b)(5))', async () => {
     const stores = literalLinks(liveLink);
     stores.forbid([{ path: 'law', code: 'order-vacated', text: 'The order was vacated.' }]);
-    await expect(downloadExtract(stores)(recipientContext(), right)).rejects.toMatchObject({ code: 'law-refuses', details: [{ code: 'order-vacated' }] });
+    await expect(downloadExtract(stores)(recipientContext(), right)).rejects.toMatchObject({
+      code: 'law-refuses',
+      details: [{ code: 'order-vacated' }],
+    });
     expect(stores.current()?.downloads).toBe(0);
     expect(stores.events).toMatchObject([{ action: 'link.refused', subject: { refusal: 'law-refuses', reasons: ['order-vacated'] } }]);
   });
@@ -113,7 +132,12 @@ describe('the same try, sent again', () => {
   });
 
   const not: [string, Partial<ReleaseLink>, object, RefusalCode][] = [
-    ['61 seconds later', { door: { ...liveLink.door, lastDownload: { ...used, at: plusSeconds(now, -61) } } }, again, 'downloads-exhausted'],
+    [
+      '61 seconds later',
+      { door: { ...liveLink.door, lastDownload: { ...used, at: plusSeconds(now, -61) } } },
+      again,
+      'downloads-exhausted',
+    ],
     ['as another try', {}, { ...right, attemptSha256: 'second try' }, 'downloads-exhausted'],
     ['without a name', {}, right, 'downloads-exhausted'],
     ['with a wrong code', {}, { ...again, code: '654321' }, 'code-wrong'],
@@ -154,7 +178,11 @@ describe('a code asked for', () => {
 
 test('looking at a link uses nothing up and is recorded', async () => {
   const stores = literalLinks(liveLink);
-  expect(await viewLink(stores)(recipientContext(), pointer)).toEqual({ practice: 'Example & Sons', expiresAt: liveLink.expiresAt, downloadsLeft: 1 });
+  expect(await viewLink(stores)(recipientContext(), pointer)).toEqual({
+    practice: 'Example & Sons',
+    expiresAt: liveLink.expiresAt,
+    downloadsLeft: 1,
+  });
   expect(stores.current()).toBe(liveLink);
   expect(stores.events).toMatchObject([{ action: 'link.viewed' }]);
 });
