@@ -48,7 +48,7 @@ const announce = (cloud: LocalCloud, demo: Demo): void => {
   say(`  AWS endpoint   ${cloud.awsUrl}`);
   say(`  identity       ${cloud.issuerUrl}`);
   say(`  outbox         ${cloud.apiUrl}/outbox`);
-  say('  state          .local/ (drop it with --reset)');
+  say('  state          .local/ (--reset drops it); what AWS refused: .local/logs/aws-refusals.log');
   say('');
   say('  demo accounts of the Willow Example Practice, all invented:');
   for (const { name, email, who } of demo.accounts) {
@@ -86,7 +86,7 @@ const start = async (): Promise<void> => {
     say('  .local/ dropped');
   }
   await step('bundling the functions and synthesising the template', () => synthesise(root, directory));
-  const cloud = await step('starting the cloud', () => startCloud({ directory, port, templates: join(root, 'cdk.out') }));
+  const cloud = await step('starting the cloud', () => startCloud({ directory, port, templates: join(root, 'cdk.out'), quiet: true }));
   untilStopped(cloud);
   const demo = demoIn(directory) ?? (await step('seeding the demo practice', () => seedDemo(cloud, directory)));
   announce(cloud, demo);

@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { startCloud, type CloudOptions, type LocalCloud } from './cloud.ts';
+import { freePort } from './events/engine.ts';
+import { PortTaken, refuseTakenPorts } from './gateway/listen.ts';
+import { SignInRefused } from './identity/sign-in.ts';
+
+const templates = join(import.meta.dirname, '..', '..', 'cdk.out');
+const running: LocalCloud[] = [];
+
+const directory = (): string => mkdtempSync(join(tmpdir(), 'cloud-'));
+
+const start = async (over: Partial<CloudOptions> = {}): Promise<LocalCloud> => {
+  const cloud = await startCloud({ directory: directory(), port: 0, templates, quiet: true, ...over });
+  running.push(cloud);
+  return cloud;
+};
+
+/** The first of three ports in a row that are free. */
+const threePorts = async (): Promise<number> => {
+  const port = 20_000 + (await freePort()) % 10_000;
+  const free = await refuseTakenPorts([port, port + 1, port + 2]).then(() => true, () => false);
+  return free ? port : threePorts();
+};
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((cloud) => cloud.stop()));
+});
+
+const foundPractice = async (cloud: LocalCloud): Promise<{ status: number; body: unknown }> => {
+  const response = await fetch(`${cloud.apiUrl}/practices`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await cloud.token('operator')}`, 'content-type': 'application/json', 'idempotency-key': 'founding-of-example' },
+    body: JSON.stringify({ name: 'Alder Example Practice', state: 'NY', owner: { name: 'Ada Owner (invented)', email: 'ada@alder.example' } }),
+  });
+  return { status: response.status, body: await response.json() };
+};
+
+const practiceSeenBy = async (cloud: LocalCloud, account: string): Promise<unknown> => {
+  const response = await fetch(`${cloud.apiUrl}/practice`, { headers: { authorization: `Bearer ${await cloud.token(account)}` } });
+  return response.json();
+};
+
+describe('the laptop cloud', () => {
+  test('runs the functions of the template behind its routes and its sign-in', async () => {
+    const cloud = await start();
+    expect((await fetch(`${cloud.apiUrl}/health`)).status).toBe(200);
+    expect((await fetch(`${cloud.apiUrl}/practice`)).status).toBe(401);
+    expect((await foundPractice(cloud)).status).toBe(201);
+    expect(await practiceSeenBy(cloud, 'ada@alder.example')).toMatchObject({ name: 'Alder Example Practice' });
+    await expect(cloud.token('nobody@alder.example')).rejects.toThrow(SignInRefused);
+  });
+
+  test('mails an invitation with the password that opens the account', async () => {
+    const cloud = await start();
+    await foundPractice(cloud);
+    const invitation = cloud.outbox().find(({ to }) => to.includes('ada@alder.example'));
+    expect(invitation?.text).toContain(cloud.password('ada@alder.example'));
+  });
+
+  test('keeps everything over a restart, and its tokens stay good', async () => {
+    const at = directory();
+    const port = await threePorts();
+    const first = await start({ directory: at, port });
+    await foundPractice(first);
+    const token = await first.token('ada@alder.example');
+    await first.stop();
+    const second = await start({ directory: at, port });
+    const response = await fetch(`${second.apiUrl}/practice`, { headers: { authorization: `Bearer ${token}` } });
+    expect(await response.json()).toMatchObject({ name: 'Alder Example Practice' });
+  });
+
+  test('keeps everything over a kill -9', async () => {
+    const at = directory();
+    const script = `import { startCloud } from ${JSON.stringify(join(import.meta.dirname, 'cloud.ts'))};
+      const cloud = await startCloud(${JSON.stringify({ directory: at, port: 0, templates, quiet: true })});
+      console.log(JSON.stringify({ apiUrl: cloud.apiUrl, token: await cloud.token('operator') }));`;
+    const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const said = await new Promise<string>((resolve) => child.stdout.setEncoding('utf8').once('data', resolve));
+    const { apiUrl, token }: { apiUrl: string; token: string } = JSON.parse(said);
+    const response = await fetch(`${apiUrl}/practices`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'founding-of-example' },
+      body: JSON.stringify({ name: 'Alder Example Practice', state: 'NY', owner: { name: 'Ada Owner (invented)', email: 'ada@alder.example' } }),
+    });
+    expect(response.status).toBe(201);
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+    expect(await practiceSeenBy(await start({ directory: at }), 'ada@alder.example')).toMatchObject({ name: 'Alder Example Practice' });
+  });
+
+  test('lives at the time it is given, functions and credentials too', async () => {
+    const cloud = await start({ clock: () => Date.now() + 40 * 86_400_000 });
+    const { body } = await foundPractice(cloud);
+    const created = Date.parse(String(Object.entries(body ?? {}).find(([name]) => name === 'createdAt')?.[1]));
+    expect(created - Date.now()).toBeGreaterThan(39 * 86_400_000);
+  });
+
+  test('says which port is taken, and leaves nothing running', async () => {
+    const port = await threePorts();
+    const first = await start({ port });
+    await expect(startCloud({ directory: directory(), port, templates, quiet: true })).rejects.toThrow(PortTaken);
+    expect((await fetch(`${first.apiUrl}/health`)).status).toBe(200);
+  });
+
+  test('runs two clouds side by side that share nothing', async () => {
+    const [one, other] = [await start(), await start()];
+    await foundPractice(one);
+    await expect(other.token('ada@alder.example')).rejects.toThrow(SignInRefused);
+  });
+});
