@@ -1,0 +1,23 @@
+/** What a letter needs besides the decision. `reference` is the sender's own number, `docket` the court's. */
+export interface Particulars {
+  practice: string;
+  date: string;
+  contact: { title: string; phone: string };
+  reference?: string;
+  docket?: string;
+}
+
+export interface Letter {
+  title: string;
+  paragraphs: string[];
+}
+
+export const signedFor = ({ practice, contact }: Particulars) => `For ${practice}: ${contact.title}, ${contact.phone}.`;
+
+export const re = ({ reference, docket }: Particulars) =>
+  [reference && `Your reference: ${reference}.`, docket && `Docket: ${docket}.`].filter((part) => part !== undefined && part !== '').join(' ');
+
+export const leaves = (outcome: string) => outcome === 'RELEASE' || outcome === 'NARROW';
+
+/** Paragraphs without the empty ones. */
+export const paragraphs = (...texts: (string | undefined)[]) => texts.filter((text) => text !== undefined && text !== '').map(String);
