@@ -30,9 +30,12 @@ export const requestRow = (request: DisclosureRequest): Item => ({
 
 export const decisionRow = (decision: RecordedDecision): Item => ({ ...part(decision, `DECISION#${decision.at}#${decision.decisionId}`), ...decision });
 
-const artifactRow = ({ changes: _, ...recorded }: RecordedArtifact): Item => ({
+/** As it was recorded: what happened to it since has rows of its own. */
+const AsRecorded = RecordedArtifact.omit({ changes: true });
+
+const artifactRow = (recorded: RecordedArtifact): Item => ({
   ...keys.artifact(recorded.practiceId, recorded.requestId, recorded.artifactId),
-  ...recorded,
+  ...AsRecorded.parse(recorded),
 });
 
 const changeRow = (ids: Ids, { artifactId, change }: NonNullable<Change['artifactChange']>): Item => ({
@@ -73,6 +76,8 @@ export const changeWrites = (table: string, change: Change): Write[] => {
   ];
 };
 
+const isChange = ({ sk }: Item): boolean => String(sk).includes('#CHANGE#');
+
 const kinds = ['REQUEST', 'ARTIFACT#', 'DECISION#', 'APPROVAL#', 'LINK#'] as const;
 
 /** The rows of one request, read through the schemas that wrote them. Undefined where there is no request among them. */
@@ -82,7 +87,6 @@ export const fileOfRows = (items: readonly Item[]): RequestFile | undefined => {
   if (head === undefined) {
     return undefined;
   }
-  const isChange = ({ sk }: Item): boolean => String(sk).includes('#CHANGE#');
   const changes = artifact.filter(isChange).toSorted((a, b) => String(a['at']).localeCompare(String(b['at'])));
   return {
     request: DisclosureRequest.parse(head),

@@ -58,13 +58,18 @@ const approveAsOfficer = async (stores: ApprovalStores, context: Context, input:
   const { practiceId, requestId, patientId, round } = request;
   const { decisionId } = decided;
   const given: Approval = {
-    ...{ as: input.as, practiceId, requestId, memberId, at: context.now, decisionId, round, ceilingSha256: ceilingSha256(decided) },
+    as: input.as,
+    practiceId,
+    requestId,
+    memberId,
+    at: context.now,
+    decisionId,
+    round,
+    ceilingSha256: ceilingSha256(decided),
     ...(input.as === 'counsel' ? { counsel: input.counsel } : {}),
   };
-  const change: Change = {
-    ...{ from: transitions.approve.from, before: request, after: { ...touched(request), decisionId } },
-    ...{ decision: decided, approvals: [given] },
-  };
+  const after = { ...touched(request), decisionId };
+  const change: Change = { from: transitions.approve.from, before: request, after, decision: decided, approvals: [given] };
   const answer = shownFile(applied(file, change), context);
   const event = auditEvent(context, 'disclosure.approved', { requestId, patientId, as: input.as, decisionId });
   await stores.disclosures.change(context, change, { event, answer });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { adjudicate } from '@sequester/law';
 import { describe, expect, test } from 'vitest';
 import { DecisionId, DisclosureId, LinkId, PatientId, RequestId } from '../ids.ts';
@@ -51,14 +51,25 @@ test('a request from building on holds what its cover needs and no content of a 
   expect(JSON.stringify(stores.files.get(requestId))).not.toContain('CANARY-NOTE');
 });
 
+const entry = (change: Partial<DisclosureLogEntry>): DisclosureLogEntry => ({
+  disclosureId: DisclosureId.parse(`dsc_${'a'.repeat(26)}`),
+  practiceId,
+  patientId,
+  requestId: RequestId.parse(`req_${'a'.repeat(26)}`),
+  linkId: LinkId.parse(`lnk_${'a'.repeat(26)}`),
+  decisionId: DecisionId.parse(`dec_${'a'.repeat(26)}`),
+  at: now,
+  ground: 'court_order',
+  accounting: true,
+  recipient: { name: attorney.name, email: attorney.email },
+  description: 'Extract',
+  purpose: 'Example v. Sample',
+  extractSha256: 'a'.repeat(64),
+  pages: 1,
+  ...change,
+});
+
 describe('the accounting of disclosures (45 CFR 164.528)', () => {
-  const entry = (change: Partial<DisclosureLogEntry>): DisclosureLogEntry => ({
-    disclosureId: DisclosureId.parse(`dsc_${'a'.repeat(26)}`),
-    ...{ practiceId, patientId, requestId: RequestId.parse(`req_${'a'.repeat(26)}`), linkId: LinkId.parse(`lnk_${'a'.repeat(26)}`) },
-    ...{ decisionId: DecisionId.parse(`dec_${'a'.repeat(26)}`), at: now, ground: 'court_order', accounting: true },
-    ...{ recipient: { name: attorney.name, email: attorney.email }, description: 'Extract', purpose: 'Example v. Sample', extractSha256: 'a'.repeat(64), pages: 1 },
-    ...change,
-  });
   const cases: [string, Partial<DisclosureLogEntry>, number][] = [
     ['a court order', {}, 1],
     ['an authorization ((a)(1)(iv))', { ground: 'authorization', accounting: false }, 0],

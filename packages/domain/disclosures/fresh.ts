@@ -20,4 +20,4 @@ export const onFresh = async <Answer>(act: () => Promise<Answer>): Promise<Answe
 };
 
 /** The same surroundings for a step that does not finish the act: a retry must not be answered from here. */
-export const unfinished = ({ attempt: _, ...context }: Context): Context => context;
+export const unfinished = ({ practiceId, actor, now, newId }: Context): Context => ({ practiceId, actor, now, newId });

@@ -46,6 +46,23 @@ const everywhere = async (interrupted: Interrupted, check: (stores: LiteralStore
 const count = (stores: LiteralStores, action: string): number => stores.events.filter((event) => event.action === action).length;
 const uniqueEvents = (stores: LiteralStores): void => expect(new Set(stores.events.map(({ id }) => id)).size).toBe(stores.events.length);
 
+const vacatedWhileBuilding = async (stores: LiteralStores): Promise<RequestId> => {
+  const requestId = await building(stores);
+  await changeArtifactStatus(stores)(acting(officer), { requestId, artifactId: paperOf(stores, requestId), status: 'vacated', how: 'docket' });
+  return requestId;
+};
+
+const approvedByOfficer = async (stores: LiteralStores): Promise<RequestId> => {
+  const requestId = await inReview(stores);
+  await approve(stores, officer, { requestId, as: 'privacy-officer' });
+  return requestId;
+};
+
+const chooseAndApprove = (stores: LiteralStores, requestId: RequestId): Promise<void> => {
+  const context = acting(firstTherapist, { seed: 'one approval' });
+  return retried(stores, context.attempt?.keySha256, () => approve(stores, context, { requestId, ...chosen }));
+};
+
 describe('a process that ends at any step, and one that goes on after it', () => {
   test('a build: one extract, one ready, all grants retired', async () => {
     const steps = await everywhere({ prepare: building, act: build }, (stores, requestId) => {
@@ -58,28 +75,14 @@ describe('a process that ends at any step, and one that goes on after it', () =>
   });
 
   test('a build that the law stops: nothing stored, all grants retired', async () => {
-    const prepare = async (stores: LiteralStores) => {
-      const requestId = await building(stores);
-      await changeArtifactStatus(stores)(acting(officer), { requestId, artifactId: paperOf(stores, requestId), status: 'vacated', how: 'docket' });
-      return requestId;
-    };
-    await everywhere({ prepare, act: build }, (stores, requestId) => {
+    await everywhere({ prepare: vacatedWhileBuilding, act: build }, (stores, requestId) => {
       expect(statusOf(stores, requestId)).toBe('revoked');
       expect([stores.extracts.size, stores.grants.size]).toEqual([0, 0]);
     });
   });
 
   test("an originator's approval: one approval, each object granted once, building once", async () => {
-    const prepare = async (stores: LiteralStores) => {
-      const requestId = await inReview(stores);
-      await approve(stores, officer, { requestId, as: 'privacy-officer' });
-      return requestId;
-    };
-    const act = (stores: LiteralStores, requestId: RequestId) => {
-      const context = acting(firstTherapist, { seed: 'one approval' });
-      return retried(stores, context.attempt?.keySha256, () => approve(stores, context, { requestId, ...chosen }));
-    };
-    await everywhere({ prepare, act }, (stores, requestId) => {
+    await everywhere({ prepare: approvedByOfficer, act: chooseAndApprove }, (stores, requestId) => {
       expect(statusOf(stores, requestId)).toBe('building');
       expect(stores.grants.size).toBe(2);
       expect(stores.files.get(requestId)?.approvals).toHaveLength(2);

@@ -39,9 +39,19 @@ const newLink = (file: RequestFile, context: Context, terms: { tokenSha256: stri
   const { practiceId, requestId, patientId, recipient } = file.request;
   const { linkId, tokenSha256, days = linkDays.usual, allowedDownloads = linkDownloads.usual } = terms;
   return {
-    ...{ linkId, practiceId, requestId, patientId, tokenSha256, recipientEmail: recipient.email },
-    ...{ issuedAt: context.now, issuedBy: memberOf(context), expiresAt: plusSeconds(context.now, days * daySeconds) },
-    ...{ allowedDownloads, downloads: 0, state: 'live', stateAt: context.now },
+    linkId,
+    practiceId,
+    requestId,
+    patientId,
+    tokenSha256,
+    recipientEmail: recipient.email,
+    issuedAt: context.now,
+    issuedBy: memberOf(context),
+    expiresAt: plusSeconds(context.now, days * daySeconds),
+    allowedDownloads,
+    downloads: 0,
+    state: 'live',
+    stateAt: context.now,
   };
 };
 
@@ -84,10 +94,8 @@ export const revokeLink =
         throw new Refusal('link-revoked', [{ path: 'linkId', code: link.state }]);
       }
       const { request } = file;
-      const change: Change = {
-        ...{ from: [request.status], before: request, after: touched(request) },
-        ended: revokedLinks({ links: [link] }, context.now),
-      };
+      const ended = revokedLinks({ links: [link] }, context.now);
+      const change: Change = { from: [request.status], before: request, after: touched(request), ended };
       const answer = shownFile(applied(file, change), context);
       await disclosures.change(context, change, { event: auditEvent(context, 'link.revoked', { requestId, patientId: request.patientId, linkId }), answer });
       return answer;

@@ -70,7 +70,15 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
   };
 
   return {
-    ...{ steps, files, uploads, events, answers, grants, extracts, pending, findings },
+    steps,
+    files,
+    uploads,
+    events,
+    answers,
+    grants,
+    extracts,
+    pending,
+    findings,
     disclosureLog: log,
     traces: { record: (_context: Context, event: AuditEvent) => steps.take(() => void events.push(event)) },
     disclosures: {

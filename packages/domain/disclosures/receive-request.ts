@@ -1,7 +1,7 @@
 import { Jurisdiction, type GroundAsserted } from '@sequester/law';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { DecisionId, MemberId, RequestId, type PatientId } from '../ids.ts';
+import { DecisionId, RequestId, type MemberId, type PatientId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 import { decide } from './adjudicate-request.ts';
 import type { DisclosureStore, NoteIndex, RequestGround } from './ports.ts';

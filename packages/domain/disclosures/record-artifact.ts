@@ -107,8 +107,15 @@ export const recordArtifact =
       const { practiceId, patientId } = file.request;
       const document = await documentOf(stores, context, input);
       const recorded: RecordedArtifact = {
-        ...{ artifactId, practiceId, requestId, recordedAt: context.now, recordedBy },
-        ...{ artifact: { ...artifact, id: artifactId }, document, verification, changes: [] },
+        artifactId,
+        practiceId,
+        requestId,
+        recordedAt: context.now,
+        recordedBy,
+        artifact: { ...artifact, id: artifactId },
+        document,
+        verification,
+        changes: [],
       };
       const before = file.request;
       const requester = identityVerified === undefined ? before.requester : { ...before.requester, identityVerified };

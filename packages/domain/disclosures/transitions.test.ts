@@ -7,7 +7,7 @@ import { literalStores, type LiteralStores } from './literal-stores.ts';
 import { approve, chosen, documented, released, paperOf } from './literal-story.ts';
 import { beginArtifactUpload } from './record-artifact.ts';
 import { RequestStatus, type RequestStatus as Status } from './request.ts';
-import { stepped, transitions } from './transitions.ts';
+import { stepped, transitions, type Transition } from './transitions.ts';
 
 const acts: Record<string, (stores: LiteralStores, requestId: RequestId) => Promise<unknown>> = {
   beginArtifactUpload: (stores, requestId) => beginArtifactUpload(stores)(acting(staff), { requestId, bytes: document.length, sha256: documentSha256 }),
@@ -43,41 +43,48 @@ const inState = async (status: Status) => {
 
 const table = Object.keys(acts).flatMap((act) => RequestStatus.options.map((status) => [act, status] as const));
 
+const isAdmitted = (act: string, status: Status): boolean => admitted[act]?.includes(status) ?? false;
+
 describe('every act in every state', () => {
-  test.each(table)('%s of a request that is %s', async (act, status) => {
+  test.each(table.filter(([act, status]) => isAdmitted(act, status)))('%s of a request that is %s is looked at', async (act, status) => {
+    const { stores, requestId } = await inState(status);
+    const outcome = await acts[act]?.(stores, requestId).then(() => 'done', (error: { code: string }) => error.code);
+    expect(outcome).not.toBe('request-state');
+  });
+
+  test.each(table.filter(([act, status]) => !isAdmitted(act, status)))('%s of a request that is %s is refused and changes nothing', async (act, status) => {
     const { stores, requestId } = await inState(status);
     const before = stores.files.get(requestId);
-    const done = acts[act]?.(stores, requestId).then(() => 'done', (error: { code: string }) => error.code);
-    const outcome = await done;
-    if (admitted[act]?.includes(status)) {
-      expect(outcome).not.toBe('request-state');
-    } else {
-      expect(outcome).toBe('request-state');
-      expect(stores.files.get(requestId)).toBe(before);
-    }
+    await expect(acts[act]?.(stores, requestId)).rejects.toMatchObject({ code: 'request-state' });
+    expect(stores.files.get(requestId)).toBe(before);
   });
 });
 
+const requestIn = async (status: Status) => {
+  const { stores, requestId } = await inState(status);
+  const request = stores.files.get(requestId)?.request;
+  if (request === undefined) {
+    throw new Error('no request');
+  }
+  return request;
+};
+
 describe('every step', () => {
-  const steps = Object.entries(transitions).flatMap(([name, transition]) => RequestStatus.options.map((status) => [name, status, transition] as const));
-  test.each(steps)('%s from %s', async (_name, status, transition) => {
-    const { stores, requestId } = await inState(status);
-    const request = stores.files.get(requestId)?.request;
-    if (request === undefined) {
-      throw new Error('no request');
-    }
-    const lawful = transition.from.some((from) => from === status);
-    const step = () => stepped(request, transition, request.statusAt);
-    if (lawful) {
-      expect(step()).toMatchObject({ status: transition.to, revision: request.revision + 1 });
-    } else {
-      expect(step).toThrow('request-state');
-    }
+  const steps = Object.entries<Transition>(transitions).flatMap(([name, transition]) => RequestStatus.options.map((status) => [name, status, transition] as const));
+
+  test.each(steps.filter(([, status, { from }]) => from.includes(status)))('%s from %s', async (_name, status, transition) => {
+    const request = await requestIn(status);
+    expect(stepped(request, transition, request.statusAt)).toMatchObject({ status: transition.to, revision: request.revision + 1 });
+  });
+
+  test.each(steps.filter(([, status, { from }]) => !from.includes(status)))('%s is refused from %s', async (_name, status, transition) => {
+    const request = await requestIn(status);
+    expect(() => stepped(request, transition, request.statusAt)).toThrow('request-state');
   });
 
   test('nothing leads out of an end but from a refusal that a new document cures', () => {
-    const ends = ['closed', 'withdrawn', 'revoked', 'expired'];
-    const out = Object.values(transitions).filter(({ from }) => from.some((state) => ends.includes(state)));
+    const ends: readonly Status[] = ['closed', 'withdrawn', 'revoked', 'expired'];
+    const out = Object.values<Transition>(transitions).filter(({ from }) => ends.some((end) => from.includes(end)));
     expect(out).toEqual([]);
   });
 });
