@@ -1,18 +1,14 @@
 import * as z from 'zod';
 import type { Cast } from './cast.ts';
-import { built, orderAndApprove, readRequest } from './order-chapter.ts';
+import { approveWhole, built, orderAndApprove, readRequest } from './order-chapter.ts';
 import { askCode, issueLink, redeem, wordsOf } from './release-chapter.ts';
 import type { Service } from './service.ts';
 import type { Teller } from './teller.ts';
 
-const Selection = z.object({ notes: z.array(z.object({ noteId: z.string() })) });
-
 /** The order is vacated between approval and download: the download is refused. */
 export const tellVacated = async (service: Service, cast: Cast, patientId: string, teller: Teller): Promise<void> => {
   const { requestId, artifacts } = await orderAndApprove(cast, patientId);
-  const { notes } = await cast.therapist.get(`/requests/${requestId}/selection`, Selection);
-  const selection = notes.map(({ noteId }) => ({ noteId, pages: 'all' }));
-  await cast.therapist.post(`/requests/${requestId}/approvals`, { as: 'originator', selection }, z.unknown());
+  await approveWhole(cast, requestId);
   await built(cast, requestId);
   const { url } = await issueLink(service, cast, requestId);
   const code = await askCode(service, url);

@@ -45,6 +45,13 @@ export const orderAndApprove = async (cast: Cast, patientId: string): Promise<Re
   return ordered;
 };
 
+/** The originator approves everything that is offered. */
+export const approveWhole = async ({ therapist }: Cast, requestId: string): Promise<void> => {
+  const { notes } = await therapist.get(`/requests/${requestId}/selection`, Selection);
+  const selection = notes.map(({ noteId }) => ({ noteId, pages: 'all' }));
+  await therapist.post(`/requests/${requestId}/approvals`, { as: 'originator', selection }, z.unknown());
+};
+
 /** Waits for the extract. */
 export const built = async (cast: Cast, requestId: string): Promise<void> => {
   await eventually('The extract', 90, async () => {

@@ -1,4 +1,5 @@
-import { assembleCast } from './cast.ts';
+import type { Caller } from './api.ts';
+import { assembleCast, type Cast } from './cast.ts';
 import { tellChart } from './chart-chapter.ts';
 import { tellLedger, tellVacated } from './ending-chapter.ts';
 import { tellNotes } from './notes-chapter.ts';
@@ -11,8 +12,14 @@ import { tellWalls } from './walls-chapter.ts';
 
 /** What the story left behind, for those who look closer. */
 export interface Told {
+  cast: Cast;
+  patient: Caller;
+  patientId: string;
+  requestId: string;
   signedUrl: string;
   signedAt: number;
+  /** Every sentence of every note. */
+  sentences: string[];
 }
 
 /** The whole story of one disclosure, through the public HTTP API. Throws `NotAsItShouldBe` at the first thing that is not. */
@@ -41,5 +48,5 @@ export const tellStory = async (service: Service, teller: Teller, folder: string
   await tellVacated(service, cast, patientId, teller);
   teller.chapter('What is on record');
   await tellLedger(cast, patientId, teller);
-  return { signedUrl, signedAt };
+  return { cast, patient, patientId, requestId, signedUrl, signedAt, sentences: every };
 };

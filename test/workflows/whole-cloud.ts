@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCloud, type LocalCloud } from '@sequester/local';
+import type { Service } from '../demo/service.ts';
+
+/** The laptop cloud with the synthesised service, in a folder of its own, at a clock that can be put forward. */
+export interface WholeCloud {
+  cloud: LocalCloud;
+  service: Service;
+  directory: string;
+  /** Puts the clock forward. */
+  pass: (milliseconds: number) => void;
+  stop: () => Promise<void>;
+}
+
+export const startWholeCloud = async (): Promise<WholeCloud> => {
+  const directory = await mkdtemp(join(tmpdir(), 'sequester-whole-'));
+  let ahead = 0;
+  const cloud = await startCloud({ directory, port: 0, templates: 'cdk.out', clock: () => Date.now() + ahead, quiet: true });
+  return {
+    cloud,
+    directory,
+    service: { apiUrl: cloud.apiUrl, token: (account) => cloud.token(account) },
+    pass: (milliseconds) => {
+      ahead += milliseconds;
+    },
+    stop: async () => {
+      await cloud.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+};
