@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pdfAssets } from '@sequester/pdf/asset-files';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { designOf, functionNames, type FunctionName } from './functions.ts';
 
 const output = '.build';
@@ -12,16 +12,9 @@ const workshop = join('node_modules', '.cache', `sequester-build-${process.pid}`
 /** Bundled packages that are CommonJS ask for `require`, which a module does not have. */
 const banner = "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
-const placeholder: BuildOptions = {
-  stdin: { contents: 'export const handler = async () => ({ statusCode: 501 });', sourcefile: 'placeholder.ts' },
-  entryNames: 'index',
-};
-
-const sources = (entry: string): BuildOptions => (existsSync(entry) ? { entryPoints: { index: entry } } : placeholder);
-
 const bundle = async (name: FunctionName): Promise<[FunctionName, Metafile]> => {
   const { metafile } = await build({
-    ...sources(designOf(name).entry),
+    entryPoints: { index: designOf(name).entry },
     outdir: join(workshop, name),
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -14,8 +14,9 @@ export interface FunctionDesign {
   /** Acts for a practice, under session tags. */
   scoped: boolean;
   tables: readonly TableName[];
-  buckets?: readonly ('vault' | 'artifacts' | 'extracts' | 'ledger')[];
-  stream?: { table: TableName; sortKeys: readonly string[] };
+  buckets?: readonly ('vault' | 'artifacts' | 'extracts')[];
+  /** New and changed rows whose sort key begins, or whose partition key ends, with one of these. */
+  stream?: { table: TableName; sortKeys?: readonly string[]; partitions?: readonly string[] };
 }
 
 const traces = ['audit', 'idempotency'] as const;
@@ -96,13 +97,12 @@ export const functionDesigns = {
   },
   'ledger-chain': {
     entry: 'functions/ledger/chain-handler.ts',
-    does: 'Chains and seals the audit',
+    does: 'Chains the audit',
     memory: 512,
     seconds: 60,
     scoped: true,
     tables: ['audit'],
-    buckets: ['ledger'],
-    stream: { table: 'audit', sortKeys: [] },
+    stream: { table: 'audit', partitions: ['#EVENTS#'] },
   },
   identity: {
     entry: 'functions/identity/handler.ts',

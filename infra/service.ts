@@ -15,13 +15,7 @@ export const addService = (app: App, stage: Stage, bundles: string): void => {
   const id = (part: string) => `${names.prefix}-${part}`;
   const records = new RecordsStack(app, id('records'), base);
   const { keys, tables } = records;
-  const arns = {
-    tables: keys.tables.keyArn,
-    buckets: keys.buckets.keyArn,
-    tokens: keys.tokens.keyArn,
-    ledgerSigning: keys.ledgerSigning.keyArn,
-  };
-  const ground = { names, stage, bundles, keys: arns };
+  const ground = { names, stage, bundles, keys: { tables: keys.tables.keyArn, tokens: keys.tokens.keyArn } };
   const vault = new VaultStack(app, id('vault'), { ...base, keys });
   const identity = new IdentityStack(app, id('identity'), { ...base, keys, ground });
   const functions = new FunctionsStack(app, id('functions'), {

@@ -12,16 +12,12 @@ const practice = ({ names, ...ground }: Ground): Record<string, string> => ({
 });
 
 const tokens = ({ keys }: Ground): Record<string, string> => ({ TOKENS_KEY_ARN: keys.tokens });
-const ledgerKey = ({ keys }: Ground): Record<string, string> => ({ LEDGER_KEY_ARN: keys.ledgerSigning });
 
 const particular: Partial<Record<FunctionName, (ground: Ground) => Record<string, string>>> = {
   practice,
   disclosures: (ground) => ({ ...tokens(ground), EXTRACTS_SESSION_ROLE_ARN: ground.names.sessionRole('extracts') }),
   release: (ground) => ({ ...tokens(ground), DOWNLOAD_ROLE_ARN: ground.names.downloadRole }),
   notices: (ground) => ({ ...tokens(ground), PUBLIC_URL: ground.stage.publicUrl, SENDER_ADDRESS: ground.stage.senderAddress }),
-  extracts: (ground) => ({ EXTRACTS_SESSION_ROLE_ARN: ground.names.sessionRole('extracts') }),
-  ledger: ledgerKey,
-  'ledger-chain': ledgerKey,
 };
 
 /** The environment of a function: only what it uses. */

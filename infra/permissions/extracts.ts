@@ -20,11 +20,11 @@ export const extractsPermissions = (names: Names): Permission[] => [
     partitions: [ownPartition('PATIENT#*')],
   }),
   rows(names, {
-    sid: 'NamesOnTheCover',
-    because: 'The practice and its members, named on the cover.',
+    sid: 'NameOnTheCover',
+    because: 'The name of the practice on the cover, and the key for the extract.',
     table: 'practices',
-    actions: ['dynamodb:GetItem', 'dynamodb:Query'],
-    partitions: [ownPartition('PROFILE#'), ownPartition('MEMBERS#')],
+    actions: ['dynamodb:GetItem'],
+    partitions: [ownPartition('PROFILE#')],
   }),
   {
     sid: 'SealedNotes',

@@ -3,9 +3,7 @@ import type { Permission } from '../constructs/granted-role.ts';
 /** Keys of the template that functions use by ARN. */
 export interface KeyArns {
   tables: string;
-  buckets: string;
   tokens: string;
-  ledgerSigning: string;
 }
 
 /** Derives link tokens and one-time codes, of which only digests are stored. */

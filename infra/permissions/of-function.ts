@@ -11,7 +11,7 @@ import { noticesOwnPermissions, noticesPermissions } from './notices.ts';
 import { notesPermissions } from './notes.ts';
 import { practicePermissions } from './practice.ts';
 import { releaseOwnPermissions, releasePermissions } from './release.ts';
-import { tableEncryption, traces } from './rows.ts';
+import { recordsTheAct, remembersTheAttempt, tableEncryption } from './rows.ts';
 
 export interface Ground {
   names: Names;
@@ -40,14 +40,18 @@ const scoped: Record<FunctionName, (ground: Ground) => Permission[]> = {
   release: ({ names, keys }) => releasePermissions(names, keys),
   notices: ({ names, keys, stage }) => noticesPermissions(names, keys, stage.senderAddress),
   ledger: ({ names }) => ledgerPermissions(names),
-  'ledger-chain': ({ names, keys }) => ledgerChainPermissions(names, keys),
+  'ledger-chain': ({ names }) => ledgerChainPermissions(names),
   identity: () => [],
 };
+
+/** The functions whose operations take an `Idempotency-Key`. */
+const repeatable: ReadonlySet<FunctionName> = new Set(['practice', 'chart', 'notes', 'disclosures']);
 
 /** What the scoped role of a function may do, in a session tagged with a practice. */
 export const scopedPermissions = (name: FunctionName, ground: Ground): Permission[] => [
   ...scoped[name](ground),
-  ...(name === 'ledger-chain' ? [] : traces(ground.names)),
+  ...(name === 'ledger-chain' ? [] : [recordsTheAct(ground.names)]),
+  ...(repeatable.has(name) ? [remembersTheAttempt(ground.names)] : []),
   tableEncryption(ground.names, ground.keys.tables),
 ];
 

@@ -35,23 +35,25 @@ export const rows = (names: Names, { sid, because, table, index, actions, partit
   },
 });
 
-/** What every acting role has: to record the act, and to remember that it was done. */
-export const traces = (names: Names): Permission[] => [
+/** What every acting role has. */
+export const recordsTheAct = (names: Names): Permission =>
   rows(names, {
     sid: 'RecordsTheAct',
     because: 'Every act writes its audit event in the same transaction (45 CFR 164.312(b)); events are added, never read or changed.',
     table: 'audit',
     actions: ['dynamodb:PutItem'],
     partitions: [ownPartition('EVENTS#')],
-  }),
+  });
+
+/** For functions that take an `Idempotency-Key`. */
+export const remembersTheAttempt = (names: Names): Permission =>
   rows(names, {
     sid: 'RemembersTheAttempt',
     because: 'A repeated request is answered from the first attempt.',
     table: 'idempotency',
-    actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+    actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     partitions: [ownPartition('ACTOR#*')],
-  }),
-];
+  });
 
 /** The use of the tables' key, only by way of DynamoDB. */
 export const tableEncryption = (names: Names, tablesKeyArn: string): Permission => ({

@@ -25,10 +25,12 @@ interface FunctionsGround extends StackGround {
 type Stream = NonNullable<FunctionDesign['stream']>;
 
 /** New and changed rows of the kinds that a function acts on; what a TTL removes is not an act. */
-const filtersOf = ({ sortKeys }: Stream) => {
-  const eventName = FilterRule.or('INSERT', 'MODIFY');
-  const kinds = sortKeys.map((prefix) => ({ prefix }));
-  return [FilterCriteria.filter(kinds.length === 0 ? { eventName } : { eventName, dynamodb: { Keys: { sk: { S: kinds } } } })];
+const filtersOf = ({ sortKeys = [], partitions = [] }: Stream) => {
+  const keys = {
+    ...(partitions.length === 0 ? {} : { pk: { S: partitions.map((suffix) => ({ suffix })) } }),
+    ...(sortKeys.length === 0 ? {} : { sk: { S: sortKeys.map((prefix) => ({ prefix })) } }),
+  };
+  return [FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY'), dynamodb: { Keys: keys } })];
 };
 
 /**

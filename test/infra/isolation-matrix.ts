@@ -32,17 +32,16 @@ const keys = (area: string, kind: string, actions: string[], bound: Binding = 'p
   bound,
 });
 
-const acting = ['practice', 'chart', 'notes', 'disclosures', 'release', 'ledger', 'extracts', 'notices'];
+const repeatable = ['practice', 'chart', 'notes', 'disclosures'];
+const acting = [...repeatable, 'release', 'ledger', 'extracts', 'notices'];
 
 /**
  * What each area may do with what is its own, written from the design and not from the policies. Everything that is not
  * here must be refused, to everyone.
  */
 export const allowances: Allowance[] = [
-  ...acting.flatMap((area) => [
-    rows(area, 'audit EVENTS', ['PutItem', ...(area === 'ledger' ? ['GetItem', 'Query'] : [])]),
-    rows(area, 'idempotency ACTOR', ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem']),
-  ]),
+  ...acting.map((area) => rows(area, 'audit EVENTS', ['PutItem', ...(area === 'ledger' ? ['GetItem', 'Query'] : [])])),
+  ...repeatable.map((area) => rows(area, 'idempotency ACTOR', ['GetItem', 'PutItem'])),
   rows('practice', 'practices PROFILE', both),
   rows('practice', 'practices MEMBERS', both),
   rows('practice', 'chart PATIENT', ['GetItem', 'ConditionCheckItem']),
@@ -76,8 +75,7 @@ export const allowances: Allowance[] = [
 
   rows('extracts', 'disclosures REQUEST', both),
   rows('extracts', 'notes/by-patient PATIENT', ['Query']),
-  rows('extracts', 'practices PROFILE', ['GetItem', 'Query']),
-  rows('extracts', 'practices MEMBERS', ['GetItem', 'Query']),
+  rows('extracts', 'practices PROFILE', ['GetItem']),
   objects('extracts', 'sealed note', ['GetObject']),
   objects('extracts', 'extract', ['GetObject', 'PutObject']),
   keys('extracts', 'practice key through S3', ['Decrypt', 'GenerateDataKey']),
@@ -91,5 +89,4 @@ export const allowances: Allowance[] = [
 
   rows('ledger', 'audit CHAIN', ['GetItem', 'Query']),
   rows('ledger-chain', 'audit CHAIN', ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem']),
-  objects('ledger-chain', 'ledger', ['PutObject']),
 ];
