@@ -16,7 +16,16 @@ const keptRefusals = 500;
 /** Seconds of a session where nothing is said. */
 const sessionSeconds = 3600;
 
-const protocols: Record<string, Protocol> = { s3: 's3', sts: 'query', ses: 'rest-json', lambda: 'rest-json' };
+const protocols: Record<string, Protocol> = {
+  'cognito-idp': 'json',
+  dynamodb: 'json',
+  kms: 'json',
+  lambda: 'rest-json',
+  s3: 's3',
+  ses: 'rest-json',
+  sqs: 'json',
+  sts: 'query',
+};
 
 /** The protocol that a request without a readable signature seems to speak. */
 const guessed = (call: Call): Protocol => {
@@ -81,11 +90,11 @@ class AwsEndpoint {
   async answer(call: Call): Promise<Answer> {
     const presented = presentedBy(call);
     const service = typeof presented === 'string' ? '' : presented.service;
-    const protocol = typeof presented === 'string' ? guessed(call) : (protocols[service] ?? 'json');
+    const protocol = typeof presented === 'string' ? guessed(call) : (protocols[service] ?? guessed(call));
     let principal = 'unknown';
     try {
       if (typeof presented === 'string') {
-        throw authenticationRefusal(presented === 'none' ? 'missing' : 'incomplete', protocol);
+        throw authenticationRefusal(presented, protocol);
       }
       const request = authenticate(call, presented, protocol, { keyring: this.#keyring, region: this.#options.cloud.region, now: this.now });
       principal = request.caller.arn;

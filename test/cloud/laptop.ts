@@ -15,7 +15,7 @@ interface Credentials {
   sessionToken?: string | undefined;
 }
 
-const clientsOf = (endpoint: string, given: Credentials) => {
+export const clientsOf = (endpoint: string, given: Credentials) => {
   const { accessKeyId, secretAccessKey, sessionToken } = given;
   const credentials = { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
   const common = { endpoint, region, credentials, maxAttempts: 1 };

@@ -80,6 +80,11 @@ describe('a signature', () => {
     }
   });
 
+  test('of version 2 is refused', async () => {
+    const query = `AWSAccessKeyId=${admin.credentials.accessKeyId}&Signature=abc&Expires=9999999999`;
+    expect(await answer(`${laptop.endpoint.url}/open/other?${query}`)).toMatchObject({ status: 400, code: 'InvalidRequest' });
+  });
+
   test('is asked of every request', async () => {
     const { url } = laptop.endpoint;
     expect(await answer(`${url}/open/other`)).toMatchObject({ status: 403, code: 'AccessDenied' });

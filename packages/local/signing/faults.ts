@@ -71,7 +71,14 @@ const unsigned: Record<Protocol, Wording> = {
   'rest-json': ['InvalidSignatureException', 403, "'Host' and every 'x-amz-' header must be a 'SignedHeader' in the AWS Authorization."],
 };
 
-const faults = { missing, incomplete, unknownKey, badToken, endedToken, signature, skewed, scope, unsigned };
+const version4 = 'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.';
+
+const outdated: Record<Protocol, Wording> = {
+  ...incomplete,
+  s3: ['InvalidRequest', 400, version4],
+};
+
+const faults = { missing, incomplete, outdated, unknownKey, badToken, endedToken, signature, skewed, scope, unsigned };
 
 export type AuthenticationFault = keyof typeof faults;
 

@@ -69,15 +69,21 @@ const fromQuery = (call: Call): Presented | undefined =>
       })
     : undefined;
 
-/** The signature of a request; `none` when it has none, `malformed` when it cannot be read. */
-export const presentedBy = (call: Call): Presented | 'none' | 'malformed' => {
+const isVersion2 = (call: Call, header: string | undefined): boolean =>
+  header?.startsWith('AWS ') === true || (queryValue(call, 'AWSAccessKeyId') !== undefined && queryValue(call, 'Signature') !== undefined);
+
+/** The signature of a request, or why none can be read: it is missing, incomplete, or of an older kind. */
+export const presentedBy = (call: Call): Presented | 'missing' | 'incomplete' | 'outdated' => {
   const header = call.headers.get('authorization');
   const inQuery = call.query.some(([name]) => /^x-amz-(signature|credential|algorithm)$/i.test(name));
+  if (isVersion2(call, header)) {
+    return 'outdated';
+  }
   if (header === undefined && !inQuery) {
-    return 'none';
+    return 'missing';
   }
   if (header !== undefined && inQuery) {
-    return 'malformed';
+    return 'incomplete';
   }
-  return (header === undefined ? fromQuery(call) : fromHeader(header, call)) ?? 'malformed';
+  return (header === undefined ? fromQuery(call) : fromHeader(header, call)) ?? 'incomplete';
 };
