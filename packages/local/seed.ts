@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { LocalCloud } from './cloud.ts';
 import { operatorAddress } from './identity/operator.ts';
 import { writeDemo, type Demo, type DemoAccount } from './running.ts';
+import { seedChart } from './seed-chart.ts';
 
 const domain = 'willow.example';
 
@@ -72,6 +73,7 @@ export const seedDemo = async (cloud: LocalCloud, directory: string): Promise<De
   const as = async (email: string): Promise<Caller> => new Caller(cloud.apiUrl, await cloud.token(email));
   const practiceId = await foundPractice(await as(operatorAddress));
   await inviteMembers(await as(people.owner.email));
+  await seedChart(await as(people.staff.email), await as(people['therapist-1'].email));
   const demo = { practiceId, accounts: demoAccounts() };
   writeDemo(directory, demo);
   return demo;
