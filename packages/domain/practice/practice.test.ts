@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { MemberId, PatientId } from '../ids.ts';
+import { createPractice } from './create-practice.ts';
+import { enrollProvider } from './enroll-provider.ts';
+import { inviteMember } from './invite-member.ts';
+import { invitePatient } from './invite-patient.ts';
+import { callBy, literalPractice, ownerId, patientId, practiceId, therapistId } from './literal-stores.ts';
+import { getPractice, listMembers } from './read-practice.ts';
+import { updateMember } from './update-member.ts';
+
+const founding = { name: 'Invented Practice', state: 'NY' as const, part2Program: false, owner: { name: 'Orla', email: 'orla@example.org' } };
+
+describe('founding a practice', () => {
+  test('makes its key, its profile, its first owner and their account, and is on record', async () => {
+    const stores = literalPractice();
+    const practice = await createPractice(stores)(callBy('operator'), founding);
+    const [owner] = practice.ownerIds;
+    expect(practice).toMatchObject({ practiceId, keyArn: 'arn:key/1', ownerIds: [owner], revision: 1 });
+    expect(stores.members.get(owner ?? '')).toMatchObject({ roles: ['owner'], state: 'active', email: 'orla@example.org' });
+    expect(stores.accountsByEmail.get('orla@example.org')?.holder).toEqual({ kind: 'member', practiceId, memberId: owner, roles: ['owner'] });
+    expect(stores.events.map(({ action }) => action)).toEqual(['practice.created']);
+  });
+
+  test.each(['account', 'key', 'write'] as const)('cut short at the %s is finished by a retry, with the same key and the same owner', async (place) => {
+    const stores = literalPractice();
+    stores.crashAt(place);
+    await expect(createPractice(stores)(callBy('operator'), founding)).rejects.toThrow('crash');
+    expect(stores.events).toEqual([]);
+    const practice = await createPractice(stores)(callBy('operator'), founding);
+    expect(practice.keyArn).toBe('arn:key/1');
+    expect([stores.keyArns.size, stores.accountsByEmail.size, stores.events.length]).toEqual([1, 1, 1]);
+  });
+});
+
+describe('inviting a member', () => {
+  const invited = { name: 'Tom', email: 'tom@example.org', roles: ['provider' as const] };
+
+  test('opens an account that carries the roles', async () => {
+    const stores = literalPractice();
+    const member = await inviteMember(stores)(callBy(), invited);
+    expect(stores.accountsByEmail.get('tom@example.org')?.holder).toMatchObject({ memberId: member.memberId, roles: ['provider'] });
+    expect((await getPractice(stores)(callBy())).ownerIds).toEqual([ownerId]);
+  });
+
+  test('as an owner adds to the owners', async () => {
+    const stores = literalPractice();
+    const member = await inviteMember(stores)(callBy(), { ...invited, roles: ['owner', 'provider'] });
+    expect(await getPractice(stores)(callBy())).toMatchObject({ ownerIds: [ownerId, member.memberId], revision: 2 });
+  });
+
+  test('with an address in use is refused, and nothing is written', async () => {
+    const stores = literalPractice();
+    await stores.accounts.open('tom@example.org', { kind: 'patient', practiceId, patientId });
+    await expect(inviteMember(stores)(callBy(), invited)).rejects.toMatchObject({ code: 'account-exists' });
+    expect(stores.members.size).toBe(2);
+  });
+});
+
+describe('updating a member', () => {
+  const thea = { memberId: therapistId, name: 'Thea', roles: ['provider' as const], state: 'active' as const, revision: 1 };
+
+  test('changes the row and the roles of the account', async () => {
+    const stores = literalPractice();
+    expect(await updateMember(stores)(callBy(), { ...thea, roles: ['staff'] })).toMatchObject({ roles: ['staff'], revision: 2 });
+    expect(stores.accountsByEmail.get('thea@example.org')?.roles).toEqual(['staff']);
+  });
+
+  test('who leaves takes every role away and closes the account', async () => {
+    const stores = literalPractice();
+    await updateMember(stores)(callBy(), { ...thea, state: 'disabled' });
+    expect(stores.accountsByEmail.get('thea@example.org')).toMatchObject({ roles: [], disabled: true });
+    await expect(updateMember(stores)(callBy(), { ...thea, revision: 2 })).rejects.toMatchObject({ code: 'member-disabled' });
+  });
+
+  test('over another change is refused before the account is touched', async () => {
+    const stores = literalPractice();
+    await expect(updateMember(stores)(callBy(), { ...thea, revision: 2 })).rejects.toMatchObject({ code: 'stale' });
+    expect(stores.accountsByEmail.size).toBe(0);
+  });
+
+  test('cut short before the account is set right by the same update of what is there now', async () => {
+    const stores = literalPractice();
+    stores.crashAt('account');
+    await expect(updateMember(stores)(callBy(), { ...thea, state: 'disabled' })).rejects.toThrow('crash');
+    await updateMember(stores)(callBy(), { ...thea, state: 'disabled', revision: 2 });
+    expect(stores.accountsByEmail.get('thea@example.org')).toMatchObject({ disabled: true });
+  });
+
+  test.each([
+    ['gives up the role', { roles: ['staff' as const], state: 'active' as const }],
+    ['leaves', { roles: ['owner' as const], state: 'disabled' as const }],
+  ])('the last owner who %s is refused', async (_how, change) => {
+    const stores = literalPractice();
+    await expect(updateMember(stores)(callBy(), { memberId: ownerId, name: 'O', revision: 1, ...change })).rejects.toMatchObject({ code: 'last-owner' });
+    expect(stores.events).toEqual([]);
+  });
+
+  test('two owners who remove each other at once cannot both succeed', async () => {
+    const stores = literalPractice();
+    const other = await inviteMember(stores)(callBy(), { name: 'X', email: 'x@example.org', roles: ['owner'] });
+    const results = await Promise.allSettled(
+      [ownerId, other.memberId].map((memberId) => updateMember(stores)(callBy(), { memberId, name: 'O', roles: ['staff'], state: 'active', revision: 1 })),
+    );
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect((await getPractice(stores)(callBy())).ownerIds).toHaveLength(1);
+  });
+
+  test('whom the practice does not have is not found', async () => {
+    await expect(updateMember(literalPractice())(callBy(), { ...thea, memberId: MemberId.parse(`mbr_${'z'.repeat(26)}`) })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('enrolling a therapist', () => {
+  test('names the key in the row and the provider in the account', async () => {
+    const stores = literalPractice();
+    expect(await enrollProvider(stores)(callBy(), { memberId: therapistId })).toMatchObject({ keyArn: 'arn:key/1', revision: 2 });
+    expect(stores.accountsByEmail.get('thea@example.org')?.provider).toBe(therapistId);
+    await expect(enrollProvider(stores)(callBy(), { memberId: therapistId })).rejects.toMatchObject({ code: 'already-enrolled' });
+  });
+
+  test.each(['key', 'account', 'write'] as const)('cut short at the %s is finished by a retry, with one key', async (place) => {
+    const stores = literalPractice();
+    stores.crashAt(place);
+    await expect(enrollProvider(stores)(callBy(), { memberId: therapistId })).rejects.toThrow('crash');
+    expect(await enrollProvider(stores)(callBy(), { memberId: therapistId })).toMatchObject({ keyArn: 'arn:key/1' });
+    expect([stores.keyArns.size, stores.events.length]).toEqual([1, 1]);
+  });
+
+  test('who is no therapist, or has left, makes no key', async () => {
+    const stores = literalPractice();
+    await expect(enrollProvider(stores)(callBy(), { memberId: ownerId })).rejects.toMatchObject({ code: 'not-a-provider' });
+    await updateMember(stores)(callBy(), { memberId: therapistId, name: 'T', roles: ['provider'], state: 'disabled', revision: 1 });
+    await expect(enrollProvider(stores)(callBy(), { memberId: therapistId })).rejects.toMatchObject({ code: 'member-disabled' });
+    expect(stores.keyArns.size).toBe(0);
+  });
+});
+
+describe('inviting a patient', () => {
+  test('opens an account that names the patient and no role', async () => {
+    const stores = literalPractice();
+    await invitePatient(stores)(callBy(), { patientId, email: 'paula@example.org' });
+    expect(stores.accountsByEmail.get('paula@example.org')).toMatchObject({ holder: { kind: 'patient', practiceId, patientId }, roles: [] });
+  });
+
+  test('of another practice is not found, and no account is opened', async () => {
+    const stores = literalPractice();
+    const other = PatientId.parse(`pat_${'z'.repeat(26)}`);
+    await expect(invitePatient(stores)(callBy(), { patientId: other, email: 'z@example.org' })).rejects.toMatchObject({ code: 'not-found' });
+    expect(stores.accountsByEmail.size).toBe(0);
+  });
+
+  test('leaves no address in the record of the act', async () => {
+    const stores = literalPractice();
+    await invitePatient(stores)(callBy(), { patientId, email: 'canary@example.org' });
+    expect(JSON.stringify(stores.events)).not.toContain('canary');
+  });
+});
+
+test('a read that cannot be recorded gives no answer', async () => {
+  const stores = { ...literalPractice(), traces: { record: async () => Promise.reject(new Error('no table')) } };
+  await expect(getPractice(stores)(callBy())).rejects.toThrow('no table');
+  await expect(listMembers(stores)(callBy())).rejects.toThrow('no table');
+});
