@@ -1,5 +1,5 @@
 import { ArtifactId, Instant, Sha256, UploadId, Verification } from '@sequester/domain';
-import { Artifact, OrderStatus } from '@sequester/law';
+import { Artifact, GroundAsserted, OrderStatus } from '@sequester/law';
 import * as z from 'zod';
 import { RequestParams } from './disclosure-requests.ts';
 import { RequestView } from './disclosure-views.ts';
@@ -33,7 +33,13 @@ export const recordArtifact = operation({
   summary: 'Record an authorization, order, subpoena or other paper whose PDF has arrived; the law is asked again',
   params: RequestParams,
   query: Nothing,
-  body: z.strictObject({ uploadId: UploadId, artifact: Artifact, verification: Verification, identityVerified: z.boolean().optional() }),
+  body: z.strictObject({
+    uploadId: UploadId,
+    artifact: Artifact,
+    verification: Verification,
+    identityVerified: z.boolean().optional(),
+    groundAsserted: GroundAsserted.optional(),
+  }),
   answer: RequestView,
   status: 201,
   refusals: ['not-found', 'request-state', 'upload-missing', 'digest-mismatch', 'pdf-refused'],

@@ -26,6 +26,10 @@ export const DisclosureLogEntry = z.object({
 });
 export type DisclosureLogEntry = z.infer<typeof DisclosureLogEntry>;
 
+/** The ground that the law acted on: an order that came with a subpoena is an order (45 CFR 164.512(e)(1)(i)). */
+export const groundActedOn = ({ groundAsserted }: DisclosureRequest, { decision }: RecordedDecision): GroundAsserted =>
+  groundAsserted === 'subpoena' && decision.reasons.some(({ code }) => code === 'order-expressly-authorizes') ? 'court_order' : groundAsserted;
+
 const pagesInWords = (pages: number): string => `${pages} ${pages === 1 ? 'page' : 'pages'}`;
 
 /** The entry for one download of an extract. */
@@ -33,7 +37,7 @@ export const disclosureLogEntry = (
   { request, link, decision }: { request: DisclosureRequest; link: Link; decision: RecordedDecision },
   { disclosureId, at }: { disclosureId: DisclosureId; at: Instant },
 ): DisclosureLogEntry => {
-  const { practiceId, patientId, requestId, groundAsserted, recipient, purpose, extract } = request;
+  const { practiceId, patientId, requestId, recipient, purpose, extract } = request;
   const pages = extract?.sourcePages ?? 0;
   return {
     disclosureId,
@@ -43,7 +47,7 @@ export const disclosureLogEntry = (
     linkId: link.linkId,
     decisionId: decision.decisionId,
     at,
-    ground: groundAsserted,
+    ground: groundActedOn(request, decision),
     recipient,
     description: `Extract of psychotherapy notes, ${pagesInWords(pages)}`,
     purpose,

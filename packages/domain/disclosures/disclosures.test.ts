@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { PracticeId } from '../ids.ts';
+import { PracticeId, type RequestId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { changeArtifactStatus, revokeAuthorization } from './change-artifact.ts';
+import { coverOf } from './extract-cover.ts';
 import { issueLink, revokeLink, withdrawRequest } from './links.ts';
 import { acting, attorney, attorneysRequest, authorization, courtOrder, firstTherapist, notes, officer, orderForOne, secondTherapist, staff, subpoena } from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
@@ -9,7 +10,12 @@ import { approve, build, building, chosen, documented, firstNote, inReview, link
 import { getRequest } from './read-requests.ts';
 import { receiveRequest } from './receive-request.ts';
 import { getSelection } from './selection.ts';
+import { lastDecision } from './show-request.ts';
 
+const coverOfLast = (stores: LiteralStores, requestId: RequestId) => {
+  const file = stores.files.get(requestId);
+  return file === undefined ? undefined : coverOf(file, lastDecision(file));
+};
 const actions = (stores: LiteralStores) => stores.events.map(({ action }) => action);
 
 describe('intake asks the law at once', () => {
@@ -45,6 +51,18 @@ describe('intake asks the law at once', () => {
     const cured = await documented(stores, requestId, authorization);
     expect(cured.status).toBe('in-review');
   });
+});
+
+test('a subpoena is cured by an order or an authorization on the same request, and the cover names what it rests on', async () => {
+  const stores = literalStores();
+  const ordered = await received(stores, { groundAsserted: 'subpoena' });
+  await documented(stores, ordered, subpoena);
+  expect((await documented(stores, ordered, orderForOne)).status).toBe('in-review');
+  expect(coverOfLast(stores, ordered)).toMatchObject({ docket: '24-CV-1234', basis: expect.stringContaining('164.512(e)(1)(i)') });
+  const authorized = await received(stores, { groundAsserted: 'subpoena' });
+  await documented(stores, authorized, subpoena);
+  expect((await documented(stores, authorized, authorization, { groundAsserted: 'authorization' })).status).toBe('in-review');
+  expect(coverOfLast(stores, authorized)).toMatchObject({ docket: '', basis: 'authorization signed 2026-05-20, 45 CFR 164.508' });
 });
 
 describe('what does not release', () => {

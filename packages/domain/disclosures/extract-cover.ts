@@ -1,7 +1,8 @@
-import type { Artifact, GroundAsserted } from '@sequester/law';
+import type { Artifact } from '@sequester/law';
 import { standing } from './artifact.ts';
 import { selectionOf } from './ceiling.ts';
 import type { RecordedDecision, SelectedNote } from './decision.ts';
+import { groundActedOn } from './disclosure-log.ts';
 import type { RequestFile } from './ports.ts';
 
 /** What the cover of an extract says, in the words of the PDF package. */
@@ -16,20 +17,35 @@ export interface Cover {
   notice: string;
 }
 
-const ofOrder = (artifact: Artifact | undefined): { basis: string; docket: string } => {
+interface Basis {
+  basis: string;
+  docket: string;
+}
+
+const ofOrder = (artifact: Artifact | undefined): Basis => {
   const order = artifact !== undefined && 'docket' in artifact ? artifact : undefined;
   const by = [order?.court, order?.judge, order?.signed_on].filter((part) => typeof part === 'string').join(', ');
   return { basis: `court order${by === '' ? '' : ` (${by})`}, 45 CFR 164.512(e)(1)(i)`, docket: order?.docket ?? '' };
 };
 
-const basisOf = (ground: GroundAsserted, artifacts: readonly Artifact[]): { basis: string; docket: string } => {
+const ofAuthorization = (artifact: Artifact | undefined): Basis => {
+  const signedOn = artifact?.type === 'authorization' ? artifact.signed_on : undefined;
+  return { basis: `authorization${typeof signedOn === 'string' ? ` signed ${signedOn}` : ''}, 45 CFR 164.508`, docket: '' };
+};
+
+/** The paper that the decision names as what it rests on. */
+const restsOn = ({ artifacts }: RequestFile, { decision }: RecordedDecision): Artifact | undefined => {
+  const named = new Set(decision.reasons.map(({ because }) => because));
+  const recorded = artifacts.findLast(({ artifactId }) => named.has(artifactId));
+  return recorded === undefined ? undefined : standing(recorded);
+};
+
+const basisOf = (file: RequestFile, decided: RecordedDecision): Basis => {
+  const ground = groundActedOn(file.request, decided);
   if (ground === 'court_order') {
-    return ofOrder(artifacts.findLast(({ type }) => type === 'court_order') ?? artifacts.findLast((artifact) => 'docket' in artifact));
+    return ofOrder(restsOn(file, decided));
   }
-  const form = artifacts.findLast((artifact) => artifact.type === 'authorization');
-  return ground === 'authorization'
-    ? { basis: `authorization${form?.signed_on ? ` signed ${form.signed_on}` : ''}, 45 CFR 164.508`, docket: '' }
-    : { basis: `${ground.replaceAll('_', ' ')}, 45 CFR 164.508(a)(2)`, docket: '' };
+  return ground === 'authorization' ? ofAuthorization(restsOn(file, decided)) : { basis: `${ground.replaceAll('_', ' ')}, 45 CFR 164.508(a)(2)`, docket: '' };
 };
 
 const itemOf = ({ sessionDate, version, selected, sha256 }: SelectedNote) => ({
@@ -45,15 +61,15 @@ const notice = 'Confidential mental health records. Use them only for the purpos
 const termsOf = (terms: readonly string[]): string => (terms.length === 0 ? '' : ` Terms: ${terms.join('; ')}.`);
 
 /** The cover of an extract: who released what to whom, on what basis, and what the recipient may not do with it. */
-export const coverOf = (file: RequestFile, { decision }: RecordedDecision): Cover => {
-  const { practiceName, recipient, groundAsserted } = file.request;
+export const coverOf = (file: RequestFile, decided: RecordedDecision): Cover => {
+  const { practiceName, recipient } = file.request;
   return {
     title: 'Extract of psychotherapy notes',
     practice: practiceName,
     recipient: [recipient.name, recipient.organisation].filter((part) => part !== undefined).join(', '),
-    ...basisOf(groundAsserted, file.artifacts.map(standing)),
+    ...basisOf(file, decided),
     items: selectionOf(file).map(itemOf),
     withheld: [withheld],
-    notice: `${notice}${termsOf(decision.scope.terms ?? [])}`,
+    notice: `${notice}${termsOf(decided.decision.scope.terms ?? [])}`,
   };
 };

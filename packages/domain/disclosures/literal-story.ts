@@ -1,4 +1,4 @@
-import type { Artifact } from '@sequester/law';
+import type { Artifact, GroundAsserted } from '@sequester/law';
 import type { Actor, Context } from '../context.ts';
 import { UploadId, type RequestId } from '../ids.ts';
 import { approveRequest, type ApprovalInput } from './approve-request.ts';
@@ -16,9 +16,9 @@ export const received = async (stores: LiteralStores, change: Partial<Parameters
   (await receiveRequest(stores)(acting(staff), { ...attorneysRequest, ...change })).requestId;
 
 /** A paper with its document, recorded on a request. */
-export const documented = async (stores: LiteralStores, requestId: RequestId, artifact: Artifact) => {
+export const documented = async (stores: LiteralStores, requestId: RequestId, artifact: Artifact, more: { groundAsserted?: GroundAsserted } = {}) => {
   const { uploadId } = await beginArtifactUpload(stores)(acting(staff), { requestId, bytes: document.length, sha256: documentSha256 });
-  return recordArtifact(stores)(acting(staff), recording(requestId, UploadId.parse(uploadId), artifact));
+  return recordArtifact(stores)(acting(staff), { ...recording(requestId, UploadId.parse(uploadId), artifact), ...more });
 };
 
 export const approve = (stores: LiteralStores, context: Context | Actor, input: ApprovalInput) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Artifact } from '@sequester/law';
+import type { Artifact, GroundAsserted } from '@sequester/law';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { ArtifactId, UploadId, type RequestId } from '../ids.ts';
@@ -90,6 +90,8 @@ interface Input {
   verification: Verification;
   /** Set where the requester's identity was verified with this document (45 CFR 164.514(h)). */
   identityVerified?: boolean | undefined;
+  /** The ground that is asserted from now on, where the paper changes it: an authorization in place of a subpoena. */
+  groundAsserted?: GroundAsserted | undefined;
 }
 
 /**
@@ -99,12 +101,15 @@ interface Input {
 export const recordArtifact =
   (stores: Stores) =>
   async (context: Context, input: Input): Promise<ShownFile> => {
-    const { requestId, artifact, verification, identityVerified } = input;
+    const { requestId, artifact, verification, identityVerified, groundAsserted } = input;
     const artifactId = ArtifactId.parse(context.newId('artifact'));
     const recordedBy = memberOf(context);
     return onFresh(async () => {
       const file = await openFile(stores.disclosures, context, requestId);
-      const { practiceId, patientId } = file.request;
+      const { practiceId, patientId, status } = file.request;
+      if (groundAsserted !== undefined && !decidingStates.includes(status)) {
+        throw new Refusal('request-state', [{ path: 'body.groundAsserted', code: status }]);
+      }
       const document = await documentOf(stores, context, input);
       const recorded: RecordedArtifact = {
         artifactId,
@@ -119,7 +124,7 @@ export const recordArtifact =
       };
       const before = file.request;
       const requester = identityVerified === undefined ? before.requester : { ...before.requester, identityVerified };
-      const known = { ...file, request: { ...before, requester } };
+      const known = { ...file, request: { ...before, requester, groundAsserted: groundAsserted ?? before.groundAsserted } };
       const notes = await stores.noteIndex.ofPatient(context, patientId);
       const decided = decide(context, { ...known, artifacts: [...file.artifacts, recorded], notes }, 'artifact');
       const change = { ...settled(known, decided), artifact: recorded };
