@@ -7,7 +7,7 @@ const Words = z.string().trim().min(1).max(500);
 const words = () => phi(Words.clone());
 
 /** The shape of an ICD-10-CM code: a category of three characters, and up to four more after a point. */
-export const Icd10Code = z.string().regex(/^[A-TV-Z]\d[0-9AB](\.[0-9A-TV-Z]{1,4})?$/);
+export const Icd10Code = z.string().regex(/^[A-Z]\d[0-9AB](\.[0-9A-Z]{1,4})?$/);
 
 const recorded = { practiceId: PracticeId, patientId: PatientId, recordedBy: MemberId, recordedAt: Instant };
 

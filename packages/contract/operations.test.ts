@@ -1,0 +1,72 @@
+import { phiRegistry, refusalCodes } from '@sequester/domain';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { chartOperations } from './chart.ts';
+import { openApi } from './openapi.ts';
+import { operations } from './operations.ts';
+import { refusals } from './refusals.ts';
+
+describe('the contract', () => {
+  test('names every operation and every route once', () => {
+    expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
+    expect(new Set(operations.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`)).size).toBe(operations.length);
+  });
+
+  test('gives each refusal its words, and each path its parameters', () => {
+    for (const code of refusalCodes) {
+      expect(refusals[code].title.length).toBeGreaterThan(5);
+      expect(refusals[code].cure.length).toBeGreaterThan(5);
+    }
+    for (const { path, params } of operations) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
+      const shape = params instanceof z.ZodObject ? Object.keys(params.shape).toSorted() : [];
+      expect(shape).toEqual(named);
+    }
+  });
+
+  test('takes no field that it does not name', () => {
+    for (const { id, params, query } of operations) {
+      for (const [part, schema] of Object.entries({ params, query })) {
+        const valid = schema.safeParse({ unnamed: 'x' });
+        expect(valid.success, `${id} ${part}`).toBe(false);
+        expect(valid.error?.issues.some(({ code }) => code === 'unrecognized_keys'), `${id} ${part}`).toBe(true);
+      }
+    }
+  });
+
+  test('updates only what was read, by If-Match', () => {
+    expect(operations.filter(({ method }) => method === 'PUT').filter(({ ifMatch }) => ifMatch !== true)).toEqual([]);
+  });
+});
+
+/** The innermost schemas of a body: what is left when optional, default and refined wrappings and objects are taken off. */
+const leavesOf = (schema: z.core.$ZodType, path: string): [string, z.core.$ZodType][] => {
+  if (phiRegistry.has(schema)) {
+    return [];
+  }
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
+    return leavesOf(schema.def.innerType, path);
+  }
+  if (schema instanceof z.ZodObject) {
+    return Object.entries(schema.shape).flatMap(([name, inner]) => leavesOf(inner, `${path}.${name}`));
+  }
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    return schema.def.options.flatMap((option) => leavesOf(option, path));
+  }
+  return [[path, schema]];
+};
+
+test('every field of a chart that a person writes is marked as health information', () => {
+  const unmarked = chartOperations.flatMap(({ id, body }) => leavesOf(body, id)).map(([path]) => path);
+  expect(unmarked.filter((path) => !path.endsWith('.content.format'))).toEqual([]);
+});
+
+describe('the description', () => {
+  const described = z.looseObject({ openapi: z.literal('3.1.0'), paths: z.record(z.string(), z.record(z.string(), z.looseObject({ operationId: z.string() }))) }).parse(openApi());
+
+  test('names every operation under its path and method, and can be written as JSON', () => {
+    const named = Object.entries(described.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { operationId }]) => `${operationId} ${method} ${path}`));
+    expect(named.toSorted()).toEqual(operations.map(({ id, method, path }) => `${id} ${method.toLowerCase()} ${path}`).toSorted());
+    expect(JSON.parse(JSON.stringify(described))).toEqual(described);
+  });
+});
