@@ -1,4 +1,4 @@
-export { buildExtract } from './extract/build-extract.ts'
+export { buildExtract, extractPages } from './extract/build-extract.ts'
 export { RedactionRefused } from './extract/redact-pages.ts'
 export { SelectionRefused } from './extract/select-pages.ts'
 export { StampTooLong } from './extract/stamp.ts'

@@ -62,6 +62,9 @@ export type ExtractManifest = {
   pages: ManifestPage[]
 }
 
+/** Pages in scope alone, without cover and stamp. */
+export type PagesExtract = { bytes: Uint8Array, pages: number, sha256: string, rasterised: number[] }
+
 export type Extract = { bytes: Uint8Array, pages: number, sha256: string, manifest: ExtractManifest }
 
 export type FindingCode =
@@ -80,9 +83,10 @@ export type FindingCode =
 /** Why an extract may not be released. `detail` names pages and objects, never their text. */
 export type Finding = { code: FindingCode, detail: string }
 
+/** Without a cover, the extract is one that `extractPages` made. */
 export type VerificationRequest = {
   extract: Uint8Array
-  cover: ExtractCover
+  cover?: ExtractCover
   sources: { bytes: Uint8Array, pages: number[], redactions?: Redaction[] }[]
 }
 

@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { createHash } from 'node:crypto'
 import { qpdf } from '../engine/run-engine.ts'
 import { embedFaces } from '../page/face.ts'
-import type { Extract, ExtractCover, ExtractManifest, ExtractRequest } from '../types.ts'
+import type { Extract, ExtractCover, ExtractManifest, ExtractRequest, ExtractSource, PagesExtract } from '../types.ts'
 import { writeCover } from './cover.ts'
 import { redactPages, type ReadyPage } from './redact-pages.ts'
 import { ReleasedPages } from './released-page.ts'
@@ -13,24 +13,37 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 
 /**
  * Builds one PDF of a cover and the pages in scope, each stamped, and the manifest from which it can be built again.
- * The same request gives the same bytes. Throws `SelectionRefused`, `StampTooLong`, `EngineFailure`.
+ * The same request gives the same bytes. Throws `SelectionRefused`, `RedactionRefused`, `StampTooLong`, `EngineFailure`.
  */
-export const buildExtract = async (request: ExtractRequest): Promise<Extract> => {
-  const { sources, cover } = request
+export const buildExtract = async ({ sources, cover }: ExtractRequest): Promise<Extract> => {
+  const { ready, coverPages, ...written } = await compose(sources, cover)
+  return { ...written, manifest: manifestOf({ sources, cover }, ready, coverPages) }
+}
+
+/**
+ * The pages in scope alone, as shown, without cover and stamp.
+ * Throws `SelectionRefused`, `RedactionRefused`, `EngineFailure`.
+ */
+export const extractPages = async (sources: ExtractSource[]): Promise<PagesExtract> => {
+  const { ready, bytes, pages, sha256: hash } = await compose(sources)
+  return { bytes, pages, sha256: hash, rasterised: ready.flatMap(({ image }, index) => (image ? [index + 1] : [])) }
+}
+
+const compose = async (sources: ExtractSource[], cover?: ExtractCover) => {
   const ready = await redactPages(await selectPages(sources), sources, [])
   const document = await PDFDocument.create({ updateMetadata: false })
-  const { coverPages } = await writeSheets(document, ready, cover)
+  const coverPages = await writeSheets(document, ready, cover)
   document.setTitle('Released records')
   document.setLanguage('en-US')
   const written = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
   const bytes = await rewrite(written)
-  return { bytes, pages: document.getPageCount(), sha256: sha256(bytes), manifest: manifestOf(request, ready.pages, coverPages) }
+  return { ready: ready.pages, coverPages, bytes, pages: document.getPageCount(), sha256: sha256(bytes) }
 }
 
-const writeSheets = async (document: PDFDocument, ready: ReadyPages, cover: ExtractCover) => {
+const writeSheets = async (document: PDFDocument, ready: ReadyPages, cover: ExtractCover | undefined): Promise<number> => {
   const faces = await embedFaces(document)
-  const { canvases, stamp } = writeCover(document, faces, cover)
-  const coverSheets = canvases.map((canvas) => ({ canvas, stamp }))
+  const front = cover && writeCover(document, faces, cover)
+  const coverSheets = front?.canvases.map((canvas) => ({ canvas, stamp: front.stamp })) ?? []
   const released = new ReleasedPages(document, faces, cover)
   const copy = new ResidueFreeCopy(ready.document.context, document.context)
   const sheets = [...coverSheets, ...ready.pages.map((page) => released.add(page, copy))]
@@ -38,7 +51,7 @@ const writeSheets = async (document: PDFDocument, ready: ReadyPages, cover: Extr
     sheet.stamp.draw(sheet.canvas, { number: index + 1, of: sheets.length })
     sheet.canvas.finish(document)
   }
-  return { coverPages: coverSheets.length }
+  return coverSheets.length
 }
 
 type ReadyPages = { document: PDFDocument, pages: ReadyPage[] }

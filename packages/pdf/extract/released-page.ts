@@ -13,6 +13,9 @@ import { frameOf, setStamp, type Stamp } from './stamp.ts'
 /** PDF 1.7, annex C: no side of a page over 14,400 units. */
 const LONGEST_SIDE = 14_400
 
+/** A sheet without words: the page itself as shown. */
+const BARE: Stamp = { top: 0, bottom: 0, draw: () => undefined }
+
 const sheetFor = ({ width, height }: ShownPage) => {
   const base = width > height ? { width: LETTER.height, height: LETTER.width } : LETTER
   const grown = Math.max(1, Math.min(width / base.width, height / base.height))
@@ -41,10 +44,10 @@ const moved = ({ left, bottom, right, top }: Rectangle, [a = 1, b = 0, c = 0, d 
 export class ReleasedPages {
   readonly #document: PDFDocument
   readonly #faces: Faces
-  readonly #cover: ExtractCover
+  readonly #cover: ExtractCover | undefined
   readonly #stamps = new Map<boolean, Stamp>()
 
-  constructor(document: PDFDocument, faces: Faces, cover: ExtractCover) {
+  constructor(document: PDFDocument, faces: Faces, cover: ExtractCover | undefined) {
     this.#document = document
     this.#faces = faces
     this.#cover = cover
@@ -53,11 +56,11 @@ export class ReleasedPages {
   /** Adds a sheet for the page and gives the canvas, on which the stamp is still to be drawn. */
   add({ page: source, image, blocks }: ReadyPage, copy: ResidueFreeCopy): { canvas: Canvas, stamp: Stamp } {
     const shown = shownPage(source)
-    const { base, scale } = sheetFor(shown)
-    const stamp = this.#stamp(base)
+    const { base, scale } = this.#cover ? sheetFor(shown) : { base: shown, scale: 1 }
+    const stamp = this.#cover ? this.#stamp(base, this.#cover) : BARE
     const canvas = new Canvas(this.#document.addPage([base.width * scale, base.height * scale]), this.#faces)
     canvas.scale(scale)
-    const frame = frameOf(base, stamp)
+    const frame = this.#cover ? frameOf(base, stamp) : { x: 0, y: 0, width: shown.width, height: shown.height }
     const fit = Math.min(frame.width / shown.width, frame.height / shown.height, 1)
     const [width, height] = [shown.width * fit, shown.height * fit]
     const at = { x: frame.x + (frame.width - width) / 2, y: frame.y + (frame.height - height) / 2 }
@@ -67,7 +70,7 @@ export class ReleasedPages {
     if (image) canvas.paint('Released', this.#image(image), [width, 0, 0, height, at.x, at.y])
     for (const { rect, reason } of blocks) canvas.block(moved(rect, matrix), `[${reason}]`)
     if (image) canvas.text(IMAGE_NOTE, { x: at.x + 2, y: at.y + 2 }, { face: 'sans', size: 4.5, ink: 'grey' })
-    canvas.frame({ ...at, width, height })
+    if (this.#cover) canvas.frame({ ...at, width, height })
     return { canvas, stamp }
   }
 
@@ -81,9 +84,9 @@ export class ReleasedPages {
     return this.#document.context.register(PDFRawStream.of(dictionary, deflateSync(samples)))
   }
 
-  #stamp(base: { width: number, height: number }): Stamp {
+  #stamp(base: { width: number, height: number }, cover: ExtractCover): Stamp {
     const wide = base.width > base.height
-    const stamp = this.#stamps.get(wide) ?? setStamp(this.#cover, this.#faces, base)
+    const stamp = this.#stamps.get(wide) ?? setStamp(cover, this.#faces, base)
     this.#stamps.set(wide, stamp)
     return stamp
   }

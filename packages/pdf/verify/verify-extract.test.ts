@@ -92,7 +92,7 @@ describe('verifyExtract', () => {
     const variants = [
       `${text}\n% more`, `${text}1 0 obj\n<< >>\nendobj\n`, text.replace('1 0 obj', '%hidden\n1 0 obj'), text.slice(0, -40), text.replace(/\d+\n%%EOF/, '9\n%%EOF'), '',
     ]
-    for (const variant of variants) expect(await codes(Buffer.from(variant, 'latin1'))).toEqual(['unreadable'])
+    for (const variant of variants) expect(await codes(Buffer.from(variant, 'latin1'))).toContain('unreadable')
   })
 
   test('finds a stream that does not decode', async () => {

@@ -1,4 +1,4 @@
-import { seen, texts } from '../engine/run-engine.ts'
+import { EngineFailure, seen, texts } from '../engine/run-engine.ts'
 import type { ExtractCover, Finding, Redaction, RedactionRect, Verification, VerificationRequest } from '../types.ts'
 import { checkBytes } from './check-bytes.ts'
 import { checkStructure } from './check-structure.ts'
@@ -20,7 +20,7 @@ const findingsOf = async (request: VerificationRequest): Promise<Finding[]> => {
   try {
     return await check(request)
   } catch (cause) {
-    return [{ code: 'unreadable', detail: cause instanceof Unreadable ? cause.message : 'the check could not be finished' }]
+    return [{ code: 'unreadable', detail: `the check could not be finished: ${cause instanceof EngineFailure ? cause.message : 'fault'}` }]
   }
 }
 
@@ -47,20 +47,17 @@ const readScope = async (sources: VerificationRequest['sources']): Promise<Scope
 }
 
 const check = async ({ extract, cover, sources }: VerificationRequest): Promise<Finding[]> => {
-  const file = readObjects(extract)
   const [shown = []] = await texts({ documents: [{ bytes: extract }] })
   const { pages, outside } = await readScope(sources)
   const inScope = pages.filter((page) => page !== undefined)
   if (inScope.length < pages.length) return [{ code: 'source-mismatch', detail: 'a page in scope that its source does not have' }]
   const coverPages = shown.length - inScope.length
-  if (coverPages < 1) return [{ code: 'page-count', detail: `${shown.length} pages, ${inScope.length} in scope and no cover` }]
-  const stamps = shown.map((_, index) => stampText(cover, { number: index + 1, of: shown.length }))
-  const known = [...inScope.flatMap(({ kept, reasons }) => [kept, ...reasons]), ...stamps, ...coverTexts(cover)]
+  if (cover ? coverPages < 1 : coverPages !== 0) return [{ code: 'page-count', detail: `${shown.length} pages, ${inScope.length} in scope` }]
+  const stamps = shown.map((_, index) => (cover ? stampText(cover, { number: index + 1, of: shown.length }) : ''))
+  const known = [...inScope.flatMap(({ kept, reasons }) => [kept, ...reasons]), ...stamps, ...(cover ? coverTexts(cover) : [])]
   const foreign = foreignWords([...outside, ...inScope.flatMap(({ gone }) => gone)], known)
   return [
-    ...checkStructure(file),
-    ...checkUse(file),
-    ...checkBytes(file, foreign),
+    ...checkFile(extract, foreign),
     ...shown.slice(0, coverPages).flatMap((text, index) => checkCover(text, { number: index + 1, foreign })),
     ...inScope.flatMap(({ kept, reasons }, index) => {
       const at = coverPages + index
@@ -68,6 +65,16 @@ const check = async ({ extract, cover, sources }: VerificationRequest): Promise<
       return checkPage({ number: at + 1, text, source: kept, stamp: (stamps[at] ?? '') + labelsIn(text, reasons) })
     }),
   ]
+}
+
+const checkFile = (extract: Uint8Array, foreign: ReadonlySet<string>): Finding[] => {
+  try {
+    const file = readObjects(extract)
+    return [...checkStructure(file), ...checkUse(file), ...checkBytes(file, foreign)]
+  } catch (cause) {
+    if (cause instanceof Unreadable) return [{ code: 'unreadable', detail: cause.message }]
+    throw cause
+  }
 }
 
 const coverTexts = (cover: ExtractCover): string[] => [
