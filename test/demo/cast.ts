@@ -17,6 +17,9 @@ export interface Cast {
   therapist: Caller;
   therapistId: string;
   colleague: Caller;
+  colleagueId: string;
+  /** Where each signs in. */
+  addresses: Record<string, string>;
 }
 
 const roles = { officer: ['privacy-officer'], staff: ['staff'], therapist: ['provider'], colleague: ['provider'] };
@@ -49,5 +52,7 @@ export const assembleCast = async (service: Service, teller: Teller): Promise<Ca
     therapist: await callerFor(service, address('therapist')),
     therapistId: ids['therapist'] ?? '',
     colleague: await callerFor(service, address('colleague')),
+    colleagueId: ids['colleague'] ?? '',
+    addresses: Object.fromEntries(['owner', 'officer', 'staff', 'therapist', 'colleague'].map((who) => [who, address(who)])),
   };
 };

@@ -15,7 +15,7 @@ const session = (sessionDate: string, data: string) => ({
 });
 
 /** Admits a patient, and keeps the chart: two signed DAP notes, a diagnosis, a medication. The patient gets an account. */
-export const tellChart = async (service: Service, cast: Cast, teller: Teller): Promise<{ patientId: string; patient: Caller }> => {
+export const tellChart = async (service: Service, cast: Cast, teller: Teller): Promise<{ patientId: string; patient: Caller; email: string }> => {
   const { patientId } = await cast.staff.post('/patients', { name: { given: 'Paula', family: 'Patient (invented)' }, birthDate: '1990-05-17' }, Patient);
   const email = `paula.${patientId.slice(-8)}@example.org`;
   await cast.staff.post('/patient-accounts', { patientId, email }, z.unknown());
@@ -28,5 +28,5 @@ export const tellChart = async (service: Service, cast: Cast, teller: Teller): P
   const chart = await cast.therapist.get(`/patients/${patientId}/chart`, Chart);
   teller.must(chart.progressNotes.every(({ state }) => state === 'signed') && chart.progressNotes.length === 2, 'the chart holds two signed progress notes');
   teller.must(chart.diagnoses.length === 1 && chart.medications.length === 1, 'a diagnosis and a medication');
-  return { patientId, patient: await callerFor(service, email) };
+  return { patientId, email, patient: await callerFor(service, email) };
 };

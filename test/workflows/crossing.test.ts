@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { operations } from '@sequester/contract/operations';
+import { idPrefixes, type IdKind } from '@sequester/domain';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import { assembleCast, type Cast } from '../demo/cast.ts';
+import { tellChart } from '../demo/chart-chapter.ts';
+import { tellNotes } from '../demo/notes-chapter.ts';
+import { approveWhole, built, orderAndApprove, readRequest } from '../demo/order-chapter.ts';
+import { Teller } from '../demo/teller.ts';
+import { forgeries } from './forged-tokens.ts';
+import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
+
+/** One practice with a patient, notes, a request and a link, and the ids of all of it. */
+interface Settled {
+  cast: Cast;
+  ids: Record<string, string>;
+  tokens: Record<string, string>;
+  cursor: string;
+}
+
+let whole: WholeCloud;
+let own: Settled;
+let foreign: Settled;
+
+const settle = async (): Promise<Settled> => {
+  const teller = new Teller(() => undefined);
+  const cast = await assembleCast(whole.service, teller);
+  const { patientId, email } = await tellChart(whole.service, cast, teller);
+  const { written } = await tellNotes(cast, patientId, teller);
+  const { requestId, artifacts } = await orderAndApprove(cast, patientId);
+  await approveWhole(cast, requestId);
+  await built(cast, requestId);
+  const { linkId } = await cast.officer.post(`/requests/${requestId}/links`, { allowedDownloads: 1 }, z.object({ linkId: z.string() }));
+  const { progressNotes } = await cast.therapist.get(`/patients/${patientId}/chart`, z.object({ progressNotes: z.array(z.object({ progressNoteId: z.string() })) }));
+  const upload = await cast.therapist.post('/psychotherapy-note-uploads', { patientId, sessionDate: '2026-09-09', bytes: 10, sha256: '0'.repeat(64) }, z.object({ uploadId: z.string() }));
+  const ids = {
+    patientId,
+    requestId,
+    linkId,
+    noteId: written[0]?.noteId ?? '',
+    artifactId: artifacts[0]?.artifactId ?? '',
+    memberId: cast.colleagueId,
+    progressNoteId: progressNotes[0]?.progressNoteId ?? '',
+    uploadId: upload.uploadId,
+  };
+  const tokens = Object.fromEntries(await Promise.all(Object.entries({ ...cast.addresses, patient: email }).map(async ([who, address]) => [who, await whole.service.token(address)])));
+  const { cursor } = await cast.officer.get('/audit-events', z.object({ cursor: z.string().optional() }));
+  return { cast, ids, tokens, cursor: cursor ?? Buffer.from(`2026-01-01T00:00:00.000Z#${patientId}`).toString('base64url') };
+};
+
+beforeAll(async () => {
+  whole = await startWholeCloud();
+  own = await settle();
+  foreign = await settle();
+});
+
+afterAll(() => whole.stop());
+
+const kinds: Record<string, IdKind> = {
+  patientId: 'patient', requestId: 'request', linkId: 'link', noteId: 'psychotherapyNote', artifactId: 'artifact', memberId: 'member', progressNoteId: 'progressNote', uploadId: 'upload',
+};
+
+/** Ids of the right shape that were never given to anything. */
+const neverIds = (): Record<string, string> => Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, `${idPrefixes[kind]}_${'z'.repeat(26)}`]));
+
+/** Bodies that would be taken, were the ids one's own. */
+const bodyOf = (id: string, ids: Record<string, string>): unknown => {
+  const session = { startedAt: '2026-05-13T14:00:00.000Z', stoppedAt: '2026-05-13T14:50:00.000Z', modality: 'individual', frequency: 'weekly' };
+  const progress = { sessionDate: '2026-05-13', session, content: { format: 'DAP', data: 'crossing', assessment: 'crossing', plan: 'crossing' } };
+  const { patientId, uploadId, noteId } = ids;
+  const bodies: Record<string, unknown> = {
+    updateMember: { roles: ['owner'], active: true },
+    invitePatient: { patientId, email: `cross.${randomUUID()}@example.org` },
+    updatePatient: { name: { given: 'Crossed', family: 'Over' }, birthDate: '1970-01-01' },
+    writeProgressNote: progress,
+    updateProgressNote: progress,
+    recordDiagnosis: { code: 'F43.22', description: 'crossing', diagnosedOn: '2026-02-04' },
+    recordMedication: { name: 'crossing', dose: '1', frequency: 'daily', startedOn: '2026-02-05' },
+    writeNote: { patientId, sessionDate: '2026-05-13', text: 'crossing' },
+    editNote: { text: 'crossing' },
+    beginUpload: { patientId, sessionDate: '2026-05-13', bytes: 10, sha256: '0'.repeat(64) },
+    receiveRequest: {
+      patientId, requester: { type: 'attorney', name: 'Cross', email: 'cross@example.org' }, groundAsserted: 'court_order', purpose: 'crossing', jurisdiction: 'US-baseline',
+      requested: { classes: ['psychotherapy_notes'], description: 'crossing' },
+    },
+    beginArtifactUpload: { bytes: 10, sha256: '0'.repeat(64) },
+    recordArtifact: { uploadId, artifact: { type: 'court_order' }, verification: { by: 'x', how: 'x' } },
+    changeArtifactStatus: { status: 'vacated', how: 'crossing' },
+    revokeAuthorization: { written: true, receivedAt: '2026-05-13T14:00:00.000Z', how: 'crossing' },
+    approveRequest: { as: 'originator', selection: [{ noteId, pages: 'all' }] },
+    issueLink: { allowedDownloads: 5 },
+  };
+  return bodies[id] ?? {};
+};
+
+const aimed = operations.filter(({ audience, path }) => !audience.includes('public') && path !== '/practices' && path !== '/members' && path !== '/practice');
+
+const pathOf = (path: string, ids: Record<string, string>, cursor: string): string => {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'missing');
+  return path === '/psychotherapy-notes' ? `${filled}?patientId=${ids['patientId']}` : path.includes('{') ? filled : `${filled}?cursor=${cursor}`;
+};
+
+const send = async (operation: (typeof aimed)[number], token: string, { ids, cursor }: Pick<Settled, 'ids' | 'cursor'>) => {
+  const { method, path, id } = operation;
+  const response = await fetch(`${whole.cloud.apiUrl}${pathOf(path, ids, cursor)}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': `crossing-${randomUUID()}`, 'if-match': '"1"' },
+    ...(method === 'GET' ? {} : { body: JSON.stringify(bodyOf(id, ids)) }),
+  });
+  return { status: response.status, body: await response.text() };
+};
+
+/** Which of the foreign practice's ids each case swaps in: all of them, one while the rest are one's own, or all but one. */
+const swaps = (): Record<string, string>[] => [
+  foreign.ids,
+  ...Object.entries(foreign.ids).map(([name, id]) => ({ ...own.ids, [name]: id })),
+  ...Object.entries(own.ids).map(([name, id]) => ({ ...foreign.ids, [name]: id })),
+];
+
+const leaks = (body: string): string[] => [...Object.values(foreign.ids), foreign.cast.practiceId, foreign.cast.therapistId].filter((id) => body.includes(id));
+
+const swapped = (operation: (typeof aimed)[number], ids: Record<string, string>): boolean => {
+  const used = pathOf(operation.path, ids, '') + JSON.stringify(bodyOf(operation.id, ids));
+  return Object.values(foreign.ids).some((id) => used.includes(id));
+};
+
+test('5,000 requests with ids, tokens, cursors and prefixes of another practice: none crosses', async () => {
+  const before = await readRequest(foreign.cast, foreign.ids['requestId'] ?? '');
+  const cases = aimed.flatMap((operation) =>
+    swaps().flatMap((ids) => [
+      ...Object.entries(own.tokens).map(([who, token]) => ({ operation, ids, who, token, forged: false })),
+      ...forgeries(own.tokens, foreign.tokens, foreign.cast.practiceId).map(({ name, token }) => ({ operation, ids, who: name, token, forged: true })),
+    ]),
+  );
+  expect(cases.length).toBeGreaterThanOrEqual(5000);
+  const crossings: string[] = [];
+  const queue = cases.values();
+  const worker = async (): Promise<void> => {
+    for (const { operation, ids, who, token, forged } of queue) {
+      const { status, body } = await send(operation, token, { ids, cursor: foreign.cursor });
+      const refused = status >= 400 && status < 500;
+      const fine = forged ? status === 401 : (refused || (status < 300 && !swapped(operation, ids))) && leaks(body).length === 0;
+      if (!fine) {
+        crossings.push(`${operation.id} as ${who}: ${status} ${body.slice(0, 160)}`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  expect(crossings).toEqual([]);
+  expect(await readRequest(foreign.cast, foreign.ids['requestId'] ?? '')).toEqual(before);
+}, 600_000);
+
+test("another practice's id is not found, with the same body as an id that never existed", async () => {
+  const never = { ids: neverIds(), cursor: foreign.cursor };
+  for (const operation of aimed.filter(({ path }) => path.includes('{'))) {
+    for (const token of Object.values(own.tokens)) {
+      const [theirs, nobodys] = await Promise.all([send(operation, token, { ids: foreign.ids, cursor: '' }), send(operation, token, never)]);
+      expect({ operation: operation.id, ...theirs }).toEqual({ operation: operation.id, ...nobodys });
+    }
+  }
+}, 300_000);
