@@ -57,7 +57,9 @@ describe('a refusal', () => {
 
   test('by the law shows each ground with its citation', () => {
     const details = [{ path: 'law', code: 'order-vacated', text: 'The order was vacated.', citation: '45 CFR 164.512(e)(1)(i)' }];
-    const { body } = refusalPage(new Refusal('law-refuses', details), fields);
+    const cure = { path: 'cure', code: 'cure', text: 'a court order in force' };
+    const { body } = refusalPage(new Refusal('law-refuses', [...details, cure]), fields);
+    expect(body.text).toContain('<h2>What would cure it</h2><ul><li>a court order in force</li></ul>');
     expect(body.text).toContain('<li>The order was vacated. <cite>(45 CFR 164.512(e)(1)(i))</cite></li>');
   });
 });

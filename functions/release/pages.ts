@@ -62,6 +62,9 @@ ${footer('the practice that sent it')}`,
 const reason = ({ text, citation, code }: RefusalDetail): Markup =>
   html`<li>${text ?? code}${citation === undefined ? '' : html` <cite>(${citation})</cite>`}</li>`;
 
+const listed = (heading: string, details: readonly RefusalDetail[]): Markup =>
+  details.length === 0 ? html`` : html`<h2>${heading}</h2><ul>${details.map(reason)}</ul>`;
+
 const retryable = new Set<RefusalCode>(['code-wrong', 'code-expired', 'code-needed', 'invalid-request', 'stale']);
 
 /** Where the words for programs would not do for a person at the door. */
@@ -82,12 +85,14 @@ const spoken: Partial<Record<RefusalCode, { title: string; cure: string }>> = {
 export const refusalPage = (refusal: Refusal, fields?: FormFields): PageContent => {
   const { title, cure } = spoken[refusal.code] ?? refusals[refusal.code];
   const grounds = refusal.code === 'law-refuses' ? refusal.details : [];
+  const [reasons, cures] = [grounds.filter(({ path }) => path !== 'cure'), grounds.filter(({ path }) => path === 'cure')];
   const again = fields !== undefined && retryable.has(refusal.code);
   return {
     title,
     body: html`<h1>${title}</h1>
 <p>${cure}</p>
-${grounds.length === 0 ? html`` : html`<h2>Grounds</h2><ul>${grounds.map(reason)}</ul>`}
+${listed('Grounds', reasons)}
+${listed('What would cure it', cures)}
 ${again ? html`${codeForm(fields)}<h2>Another code</h2>${askForm(fields.token, 'Send me a new code')}` : html``}
 <p class="hint">Reference: ${refusal.code}</p>`,
   };

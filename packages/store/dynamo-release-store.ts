@@ -106,7 +106,7 @@ export class DynamoReleaseStore implements ReleaseStore {
             },
           ];
     const writes = [
-      this.#door(link, { wrongCodes: 0, lastDownload: download }),
+      this.#door(link, { wrongCodes: 0, counted: [...link.door.counted, download] }),
       this.#link(link, { downloads, ...used }),
       request,
       decided,

@@ -30,7 +30,7 @@ export const codeLetter = ({ practice, code, expiresAt }: { practice: string; co
   subject: 'Your one-time code',
   text: `${code}
 
-is the code for the document from ${practice}. It is good until ${written(expiresAt)} and for one download. Enter it on the page where you asked for it.
+is the code for the document from ${practice}. It is good until ${written(expiresAt)}. Enter it on the page where you asked for it.
 
 ${unexpected(practice)}
 `,

@@ -1,9 +1,9 @@
 import { decide, notesOnRecord, reasonsOf } from '../disclosures/adjudicate-request.ts';
 import { withinCeiling } from '../disclosures/ceiling.ts';
-import { releases } from '../disclosures/decision.ts';
+import { releases, type RecordedDecision } from '../disclosures/decision.ts';
 import type { RequestStatus } from '../disclosures/request.ts';
 import { transitions } from '../disclosures/transitions.ts';
-import type { RefusalCode } from '../refusal.ts';
+import type { RefusalCode, RefusalDetail } from '../refusal.ts';
 import type { Adjudication } from './ports.ts';
 
 const narrowed = {
@@ -13,6 +13,9 @@ const narrowed = {
   citation: '45 CFR 164.512(e)(1)(i)',
 };
 
+/** What would let the extract leave after all, as details beside the grounds. */
+const curesOf = ({ decision }: RecordedDecision): RefusalDetail[] => decision.cures.map((text) => ({ path: 'cure', code: 'cure', text }));
+
 /**
  * Asks the law about an extract that is about to leave, on the papers as they stand at this instant. It may leave only
  * where the law still releases and everything in the extract is still within what it releases.
@@ -20,7 +23,7 @@ const narrowed = {
 export const adjudicateLink: Adjudication = async (context, { file }) => {
   const decision = decide(context, { ...file, notes: notesOnRecord(file) }, 'download');
   if (!releases(decision.decision)) {
-    return { releasable: false, grounds: reasonsOf(decision) };
+    return { releasable: false, grounds: [...reasonsOf(decision), ...curesOf(decision)] };
   }
   return withinCeiling(file, decision) ? { releasable: true, decision } : { releasable: false, grounds: [narrowed] };
 };

@@ -4,7 +4,7 @@ import type { RecordedDecision } from '../disclosures/decision.ts';
 import { disclosureLogEntry } from '../disclosures/disclosure-log.ts';
 import type { LinkPointer } from '../disclosures/request.ts';
 import { DisclosureId, type OneTimeCodeId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, type RefusalCode } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { statusDefect } from './adjudicate-link.ts';
 import { codeDefect, isRepeat, linkDefect, urlSeconds, wrongCodesAtMost, type ReleaseLink } from './link.ts';
@@ -49,19 +49,6 @@ const defectOf = (link: ReleaseLink, context: Context, repeat: boolean) => {
   return dead ?? codeDefect(link, context.now);
 };
 
-const checkedCode = async (
-  stores: Stores,
-  context: Context,
-  { link, code, repeat }: { link: ReleaseLink; code: string; repeat: boolean },
-): Promise<OneTimeCodeId> => {
-  const { codeId } = link.door;
-  const defect = defectOf(link, context, repeat);
-  if (defect !== undefined || codeId === undefined) {
-    return refuse(stores, context, { link, refusal: new Refusal(defect ?? 'code-needed') });
-  }
-  return (await stores.codes.matches(link, codeId, code)) ? codeId : refuseWrongCode(stores, context, link);
-};
-
 const judged = async (stores: Stores, context: Context, found: FoundLink): Promise<RecordedDecision> => {
   const { link, file } = found;
   const judgement = await stores.adjudicate(context, found);
@@ -70,6 +57,40 @@ const judged = async (stores: Stores, context: Context, found: FoundLink): Promi
   }
   const defect = statusDefect(file.request.status);
   return defect === undefined ? judgement.decision : refuse(stores, context, { link, refusal: new Refusal(defect) });
+};
+
+/** Who has the right code of a link that the law has ended is owed the grounds; anyone else hears that it has ended. */
+const refuseEnded = async (
+  stores: Stores,
+  context: Context,
+  { found, code, defect }: Checked & { defect: RefusalCode },
+): Promise<never> => {
+  const { link, file } = found;
+  const { codeId } = link.door;
+  const byLaw = defect === 'link-revoked' && file.request.status === 'revoked' && codeDefect(link, context.now) === undefined;
+  if (byLaw && codeId !== undefined && (await stores.codes.matches(link, codeId, code))) {
+    await judged(stores, context, found);
+  }
+  return refuse(stores, context, { link, refusal: new Refusal(defect) });
+};
+
+interface Checked {
+  found: FoundLink;
+  code: string;
+}
+
+const checkedCode = async (
+  stores: Stores,
+  context: Context,
+  { found, code, repeat }: Checked & { repeat: boolean },
+): Promise<OneTimeCodeId> => {
+  const { link } = found;
+  const { codeId } = link.door;
+  const defect = defectOf(link, context, repeat);
+  if (defect !== undefined || codeId === undefined) {
+    return refuseEnded(stores, context, { found, code, defect: defect ?? 'code-needed' });
+  }
+  return (await stores.codes.matches(link, codeId, code)) ? codeId : refuseWrongCode(stores, context, link);
 };
 
 const withEntry = (context: Context, counted: DownloadToCount): DownloadToCount => {
@@ -86,14 +107,14 @@ const countedOnce = async (stores: Stores, context: Context, { pointer, code, at
   const found = await foundLink(stores.links, context, pointer);
   const { link } = found;
   const repeat = isRepeat(link, attemptSha256, context.now);
-  const codeId = await checkedCode(stores, context, { link, code, repeat });
+  const codeId = await checkedCode(stores, context, { found, code, repeat });
   const decision = await judged(stores, context, found);
   const { linkId, requestId, patientId } = link;
   if (repeat) {
     await stores.traces.record(context, auditEvent(context, 'link.answered-again', { linkId, requestId, codeId }));
     return found;
   }
-  const download = { codeId, attemptSha256: attemptSha256 ?? '', at: context.now };
+  const download = { codeId, attemptSha256, at: context.now };
   const subject = {
     linkId,
     requestId,

@@ -4,8 +4,8 @@ import { OneTimeCodeId } from '../ids.ts';
 import { Instant, plusSeconds } from '../instant.ts';
 import type { RefusalCode } from '../refusal.ts';
 
-/** The one download that a code was used for: the same try, sent again within a minute, is answered again and not counted. */
-export const CountedDownload = z.object({ codeId: OneTimeCodeId, attemptSha256: z.string(), at: Instant });
+/** A download that was counted, by the name of its try: the same try, sent again within a minute, is answered again and not counted. */
+export const CountedDownload = z.object({ codeId: OneTimeCodeId, attemptSha256: z.string().optional(), at: Instant });
 export type CountedDownload = z.infer<typeof CountedDownload>;
 
 /** The lock of the recipient's door: the code that opens it now, and how often a wrong one was tried. It is a row of its own, beside the link's. */
@@ -14,12 +14,13 @@ export const LinkDoor = z.object({
   wrongCodes: z.int().min(0),
   codeId: OneTimeCodeId.optional(),
   codeExpiresAt: Instant.optional(),
-  lastDownload: CountedDownload.optional(),
+  /** One for each download, and so at most five. */
+  counted: z.array(CountedDownload).default([]),
 });
 export type LinkDoor = z.infer<typeof LinkDoor>;
 
 /** The door of a link for which no code was asked yet. */
-export const closedDoor: LinkDoor = { revision: 0, wrongCodes: 0 };
+export const closedDoor: LinkDoor = { revision: 0, wrongCodes: 0, counted: [] };
 
 /** A link with its door. */
 export type ReleaseLink = Link & { door: LinkDoor };
@@ -54,9 +55,9 @@ export const codeDefect = ({ door }: ReleaseLink, now: Instant): RefusalCode | u
   return door.codeExpiresAt <= now ? 'code-expired' : undefined;
 };
 
-/** Whether this is the same try as the one last counted, within a minute. */
+/** Whether this is a try that was counted within the last minute. A try without a name is always a new one. */
 export const isRepeat = ({ door }: ReleaseLink, attemptSha256: string | undefined, now: Instant): boolean =>
-  door.lastDownload !== undefined &&
-  door.lastDownload.codeId === door.codeId &&
-  door.lastDownload.attemptSha256 === attemptSha256 &&
-  now <= plusSeconds(door.lastDownload.at, repeatSeconds);
+  attemptSha256 !== undefined &&
+  door.counted.some(
+    (one) => one.codeId === door.codeId && one.attemptSha256 === attemptSha256 && now <= plusSeconds(one.at, repeatSeconds),
+  );

@@ -6,7 +6,7 @@ import { DisclosureRequest } from '../disclosures/request.ts';
 import { DecisionId, LinkId, MemberId, OneTimeCodeId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { Instant, plusSeconds } from '../instant.ts';
 import { Refusal, type RefusalDetail } from '../refusal.ts';
-import type { ReleaseLink } from './link.ts';
+import { closedDoor, type ReleaseLink } from './link.ts';
 import type { FoundLink, Judgement, ReleaseStore } from './ports.ts';
 
 const id = (prefix: string, letter: string): string => `${prefix}_${letter.repeat(26)}`;
@@ -35,7 +35,7 @@ export const liveLink: ReleaseLink = {
   downloads: 0,
   state: 'live',
   stateAt: now,
-  door: { revision: 1, wrongCodes: 0, codeId, codeExpiresAt: plusSeconds(now, 300) },
+  door: { ...closedDoor, revision: 1, codeId, codeExpiresAt: plusSeconds(now, 300) },
 };
 
 const extract = { objectKey: 'practices/p/requests/r/x.pdf', sha256: 'ab'.repeat(32), pages: 4, sourcePages: 3, bytes: 4000, builtAt: now };
@@ -79,7 +79,7 @@ export const recipientContext = (at: Instant = now): Context => {
 export const decided = decide(recipientContext(), { request: openRequest, artifacts: [], notes: [] }, 'download');
 
 /** One link in memory, changed only while it is as it was read. The right code of every code id is 123456. */
-export const literalLinks = (start: ReleaseLink | undefined) => {
+export const literalLinks = (start: ReleaseLink | undefined, request: DisclosureRequest = openRequest) => {
   let link = start;
   let judgement: Judgement = { releasable: true, decision: decided };
   const events: AuditEvent[] = [];
@@ -97,7 +97,7 @@ export const literalLinks = (start: ReleaseLink | undefined) => {
       await new Promise((resolve) => setImmediate(resolve));
       return link === undefined
         ? undefined
-        : { link, file: { request: openRequest, artifacts: [], decisions: [decided], approvals: [], links: [link] } };
+        : { link, file: { request, artifacts: [], decisions: [decided], approvals: [], links: [link] } };
     },
     issueCode: async (_context, { link: seen, code }, { event }) =>
       change(seen, { ...seen, door: { ...seen.door, codeId: code.codeId, codeExpiresAt: code.expiresAt } }, event),
@@ -105,7 +105,11 @@ export const literalLinks = (start: ReleaseLink | undefined) => {
       change(seen, { ...seen, state: lock ? 'locked' : seen.state, door: { ...seen.door, wrongCodes: seen.door.wrongCodes + 1 } }, event),
     countDownload: async (_context, { found, download, entry }, { event }) => {
       const { link: seen } = found;
-      change(seen, { ...seen, downloads: seen.downloads + 1, door: { ...seen.door, wrongCodes: 0, lastDownload: download } }, event);
+      change(
+        seen,
+        { ...seen, downloads: seen.downloads + 1, door: { ...seen.door, wrongCodes: 0, counted: [...seen.door.counted, download] } },
+        event,
+      );
       entries.push(...(entry === undefined ? [] : [entry]));
     },
   };

@@ -114,9 +114,30 @@ test('a second download of a link makes no second entry in the disclosure log', 
   expect(stores.entries).toEqual([]);
 });
 
+const ended = async (code: string) => {
+  const stores = literalLinks({ ...liveLink, state: 'revoked' }, { ...openRequest, status: 'revoked' });
+  stores.forbid([{ path: 'law', code: 'order-vacated', text: 'The order was vacated.' }]);
+  const refusal = await downloadExtract(stores)(recipientContext(), { pointer, code }).catch((error: unknown) => error);
+  return { stores, refusal };
+};
+
+describe('a link that the law has ended', () => {
+  test('tells the grounds to who has its code', async () => {
+    const { stores, refusal } = await ended('123456');
+    expect(refusal).toMatchObject({ code: 'law-refuses', details: [{ code: 'order-vacated' }] });
+    expect(stores.urls).toEqual([]);
+  });
+
+  test('tells anyone else only that it has ended, and counts no wrong code', async () => {
+    const { stores, refusal } = await ended('654321');
+    expect(refusal).toMatchObject({ code: 'link-revoked', details: [] });
+    expect(stores.current()?.door.wrongCodes).toBe(0);
+  });
+});
+
 describe('the same try, sent again', () => {
   const again = { ...right, attemptSha256: 'first try' };
-  const counted = { ...liveLink, downloads: 1, door: { ...liveLink.door, lastDownload: used } };
+  const counted = { ...liveLink, downloads: 1, door: { ...liveLink.door, counted: [used] } };
 
   test.each([0, 60])('%i seconds later is answered again, on record, and not counted', async (seconds) => {
     const stores = literalLinks(counted);
@@ -126,13 +147,20 @@ describe('the same try, sent again', () => {
     expect(stores.events).toMatchObject([{ action: 'link.answered-again' }]);
   });
 
+  test('is answered again even when another try was counted after it', async () => {
+    const stores = literalLinks({
+      ...counted,
+      allowedDownloads: 2,
+      downloads: 2,
+      door: { ...counted.door, counted: [used, { ...used, attemptSha256: 'other' }] },
+    });
+    await downloadExtract(stores)(recipientContext(), again);
+    expect(stores.current()?.downloads).toBe(2);
+    expect(stores.urls).toHaveLength(1);
+  });
+
   const not: [string, Partial<ReleaseLink>, object, RefusalCode][] = [
-    [
-      '61 seconds later',
-      { door: { ...liveLink.door, lastDownload: { ...used, at: plusSeconds(now, -61) } } },
-      again,
-      'downloads-exhausted',
-    ],
+    ['61 seconds later', { door: { ...liveLink.door, counted: [{ ...used, at: plusSeconds(now, -61) }] } }, again, 'downloads-exhausted'],
     ['as another try', {}, { ...right, attemptSha256: 'second try' }, 'downloads-exhausted'],
     ['without a name', {}, right, 'downloads-exhausted'],
     ['with a wrong code', {}, { ...again, code: '654321' }, 'code-wrong'],

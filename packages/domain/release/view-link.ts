@@ -33,7 +33,7 @@ export const refuseRecorded = async (
   { link, refusal }: { link: ReleaseLink; refusal: Refusal },
 ): Promise<never> => {
   const { linkId, requestId } = link;
-  const reasons = refusal.details.map((detail) => detail.code);
+  const reasons = refusal.details.filter(({ path }) => path !== 'cure').map(({ code }) => code);
   await traces.record(context, auditEvent(context, 'link.refused', { linkId, requestId, refusal: refusal.code, reasons }));
   throw refusal;
 };
