@@ -113,6 +113,7 @@ const startAws = async (ground: Ground): Promise<{ endpoint: Endpoint; functions
     port: ground.ports.aws,
     clock: options.clock,
     dynamoEndpoint: ground.dynamoUrl,
+    publicOrigin: ground.apiUrl,
     onTableWrite: (table) => ground.wake(table),
     onRefusal: refusalLog(ground),
     invoke: async (name, payload) => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { mkdirSync } from 'node:fs';
 import { Authorizer } from './iam/authorizer.ts';
+import { preflight, withCors } from './s3/cors.ts';
 import { servicesOf, type Services } from './services.ts';
 import { refusalAnswer, type Answer } from './signing/answer.ts';
 import { authenticate } from './signing/authenticate.ts';
@@ -117,7 +118,8 @@ class AwsEndpoint {
       send(response, refusalAnswer(tooLarge, 's3', 'none'), 'none');
       return;
     }
-    send(response, await this.answer(call), call.id);
+    const cors = { cloud: this.#options.cloud, publicOrigin: this.#options.publicOrigin };
+    send(response, preflight(cors, call) ?? withCors(cors, call, await this.answer(call)), call.id);
   }
 }
 

@@ -43,12 +43,24 @@ export interface BucketEncryption {
   bucketKey?: boolean | undefined;
 }
 
+/** Which pages of a browser may call a bucket, and how. */
+export interface BucketCors {
+  origins: string[];
+  methods: string[];
+  headers: string[];
+  exposed: string[];
+  maxAgeSeconds?: number | undefined;
+}
+
 export interface CloudBucket {
   name: string;
   arn: string;
   policy?: PolicyDocument | undefined;
   encryption?: BucketEncryption | undefined;
   versioned: boolean;
+  cors?: BucketCors[] | undefined;
+  /** Days for which a version cannot be removed by anyone (Object Lock). */
+  lockedDays?: number | undefined;
 }
 
 export type KeySpec = 'SYMMETRIC_DEFAULT' | 'HMAC_256' | 'ECC_NIST_P256';
@@ -147,6 +159,8 @@ export interface EndpointOptions {
   clock?: (() => number) | undefined;
   /** Where the DynamoDB engine answers. */
   dynamoEndpoint: string;
+  /** The origin of the API here, which stands for the template's public address in the CORS rules of buckets. */
+  publicOrigin?: string | undefined;
   onTableWrite?: ((tableName: string) => void) | undefined;
   onMail?: ((mail: Mail) => void) | undefined;
   onRefusal?: ((refused: RefusedCall) => void) | undefined;

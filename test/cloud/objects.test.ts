@@ -206,6 +206,30 @@ describe('S3', () => {
     expect(await codeOf(notes.s3.send(list(undefined)))).toBe('AccessDenied');
   });
 
+  test('removes no locked version, to the day', async () => {
+    const { VersionId } = await s3.send(new PutObjectCommand({ Bucket: 'locked', Key: 'head', Body: 'head' }));
+    const gone = (): Promise<string> => codeOf(s3.send(new DeleteObjectCommand({ Bucket: 'locked', Key: 'head', VersionId })));
+    expect(await gone()).toBe('AccessDenied');
+    now += 86_400_001;
+    s3.config.systemClockOffset = 86_400_001;
+    const later = await gone();
+    now -= 86_400_001;
+    s3.config.systemClockOffset = 0;
+    expect(later).toBe('none');
+  });
+
+  test('lets a page of the app upload, and no other page', async () => {
+    const url = await getSignedUrl(s3, new PutObjectCommand({ Bucket: 'open', Key: 'page' }), { expiresIn: 60 });
+    const ask = (Origin: string, more: Record<string, string> = {}): Promise<Response> =>
+      fetch(url, { method: 'OPTIONS', headers: { Origin, 'access-control-request-method': 'PUT', 'access-control-request-headers': 'content-type,x-amz-acl', ...more } });
+    expect((await ask('https://app.example.test')).headers.get('access-control-allow-origin')).toBe('https://app.example.test');
+    expect((await ask('https://elsewhere.example.test')).status).toBe(403);
+    expect((await ask('https://app.example.test', { 'access-control-request-method': 'DELETE' })).status).toBe(403);
+    expect((await ask('https://app.example.test', { 'access-control-request-headers': 'authorization' })).status).toBe(403);
+    const put = await fetch(url, { method: 'PUT', headers: { Origin: 'https://app.example.test' }, body: '' });
+    expect([put.status, put.headers.get('access-control-expose-headers')]).toEqual([200, 'ETag']);
+  });
+
   test('answers what it does not know with NotImplemented, and a bucket that is not there with NoSuchBucket', async () => {
     expect(await codeOf(s3.send(new PutObjectCommand({ Bucket: 'open', Key: 'x', Body: 'x', Tagging: 'a=b' })))).toBe('NotImplemented');
     expect(await codeOf(s3.send(new ListObjectsV2Command({ Bucket: 'nowhere' })))).toBe('NoSuchBucket');

@@ -142,7 +142,14 @@ export const cloud: Cloud = {
         refuse('OldSignatures', ['s3:GetObject', 's3:PutObject'], { NumericGreaterThan: { 's3:signatureAge': 300_000 } }),
       ),
     },
-    { name: 'open', arn: 'arn:aws:s3:::open', versioned: false, encryption: { algorithm: 'AES256' } },
+    {
+      name: 'open',
+      arn: 'arn:aws:s3:::open',
+      versioned: false,
+      encryption: { algorithm: 'AES256' },
+      cors: [{ origins: ['https://app.example.test'], methods: ['PUT'], headers: ['content-type', 'x-amz-*'], exposed: ['ETag'], maxAgeSeconds: 600 }],
+    },
+    { name: 'locked', arn: 'arn:aws:s3:::locked', versioned: true, encryption: { algorithm: 'AES256' }, lockedDays: 1 },
   ],
   keys: [
     templateKey('00000000-0000-4000-a000-000000000001', 'alias/tokens', 'HMAC_256'),

@@ -14,6 +14,22 @@ const BucketProperties = z.object({
       ),
     })
     .optional(),
+  CorsConfiguration: z
+    .object({
+      CorsRules: z.array(
+        z.object({
+          AllowedOrigins: z.array(z.string()),
+          AllowedMethods: z.array(z.string()),
+          AllowedHeaders: z.array(z.string()).default([]),
+          ExposedHeaders: z.array(z.string()).default([]),
+          MaxAge: z.number().optional(),
+        }),
+      ),
+    })
+    .optional(),
+  ObjectLockConfiguration: z
+    .object({ Rule: z.object({ DefaultRetention: z.object({ Days: z.number().optional(), Years: z.number().optional() }) }).optional() })
+    .optional(),
   VersioningConfiguration: z.object({ Status: z.string() }).optional(),
 });
 
@@ -21,6 +37,7 @@ const BucketPolicyProperties = z.object({ Bucket: z.string(), PolicyDocument: Do
 
 const bucket = ({ identity, properties }: Resource, policies: Map<string, PolicyDocument>): CloudBucket => {
   const parsed = BucketProperties.parse(properties);
+  const retention = parsed.ObjectLockConfiguration?.Rule?.DefaultRetention;
   const encryption = parsed.BucketEncryption?.ServerSideEncryptionConfiguration[0];
   return {
     name: identity.ref,
@@ -35,6 +52,14 @@ const bucket = ({ identity, properties }: Resource, policies: Map<string, Policy
             bucketKey: encryption.BucketKeyEnabled === true,
           },
     versioned: parsed.VersioningConfiguration?.Status === 'Enabled',
+    cors: parsed.CorsConfiguration?.CorsRules.map((rule) => ({
+      origins: rule.AllowedOrigins,
+      methods: rule.AllowedMethods,
+      headers: rule.AllowedHeaders,
+      exposed: rule.ExposedHeaders,
+      maxAgeSeconds: rule.MaxAge,
+    })),
+    lockedDays: retention === undefined ? undefined : (retention.Days ?? (retention.Years ?? 0) * 365),
   };
 };
 

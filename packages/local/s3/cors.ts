@@ -1,0 +1,61 @@
+import { fits } from '../iam/statement.ts';
+import type { Answer } from '../signing/answer.ts';
+import type { Call } from '../signing/call.ts';
+import type { BucketCors, Cloud } from '../types.ts';
+import { addressOf } from './address.ts';
+
+interface CorsGround {
+  cloud: Cloud;
+  /** Stands for the public address that the template names. */
+  publicOrigin: string | undefined;
+}
+
+const listed = (text: string | undefined): string[] => (text ?? '').split(',').map((each) => each.trim().toLowerCase()).filter((each) => each !== '');
+
+const ruleFor = ({ cloud, publicOrigin }: CorsGround, call: Call, method: string): BucketCors | undefined => {
+  const origin = call.headers.get('origin');
+  const rules = cloud.buckets.find(({ name }) => name === addressOf(call, cloud).bucketName)?.cors ?? [];
+  const wanted = listed(call.headers.get('access-control-request-headers'));
+  return rules.find(
+    ({ origins, methods, headers }) =>
+      origin !== undefined &&
+      (origin === publicOrigin || origins.some((pattern) => fits(pattern, origin))) &&
+      methods.includes(method) &&
+      wanted.every((header) => headers.some((pattern) => fits(pattern.toLowerCase(), header))),
+  );
+};
+
+const headersFor = (call: Call, rule: BucketCors): Record<string, string> => ({
+  'access-control-allow-origin': call.headers.get('origin') ?? '',
+  'access-control-allow-methods': rule.methods.join(', '),
+  ...(rule.exposed.length === 0 ? {} : { 'access-control-expose-headers': rule.exposed.join(', ') }),
+  vary: 'Origin, Access-Control-Request-Headers, Access-Control-Request-Method',
+});
+
+/** What a browser asks before it calls a bucket; not signed, as it never is. */
+export const preflight = (ground: CorsGround, call: Call): Answer | undefined => {
+  const method = call.headers.get('access-control-request-method');
+  if (call.method !== 'OPTIONS' || method === undefined) {
+    return undefined;
+  }
+  const rule = ruleFor(ground, call, method);
+  if (rule === undefined) {
+    return { status: 403, headers: { 'content-type': 'application/xml' }, body: '<Error><Code>AccessForbidden</Code><Message>CORSResponse: This CORS request is not allowed.</Message></Error>' };
+  }
+  const asked = call.headers.get('access-control-request-headers');
+  return {
+    status: 200,
+    headers: {
+      ...headersFor(call, rule),
+      ...(asked === undefined ? {} : { 'access-control-allow-headers': asked }),
+      ...(rule.maxAgeSeconds === undefined ? {} : { 'access-control-max-age': String(rule.maxAgeSeconds) }),
+    },
+    body: '',
+  };
+};
+
+/** The answer with the headers that let the page that asked read it. */
+export const withCors = (ground: CorsGround, call: Call, answer: Answer): Answer => {
+  const rule = call.headers.has('origin') ? ruleFor(ground, call, call.method) : undefined;
+  return rule === undefined ? answer : { ...answer, headers: { ...answer.headers, ...headersFor(call, rule) } };
+};
