@@ -6,19 +6,28 @@ import { instantOf, type Instant } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
-import type { DisclosureStore } from './ports.ts';
+import type { DisclosureStore, RequestGround } from './ports.ts';
 
 interface Stores {
   disclosures: DisclosureStore;
+  ground: RequestGround;
   traces: TraceStore;
 }
 
+const logOf = async ({ disclosures, ground }: Stores, context: Context, patientId: PatientId): Promise<DisclosureLogEntry[]> => {
+  const [patient, entries] = await Promise.all([ground.patient(context, patientId), disclosures.log(context, patientId)]);
+  if (patient === undefined) {
+    throw new Refusal('not-found');
+  }
+  return entries;
+};
+
 /** Every disclosure of one patient's records, the newest first. The read is recorded before the answer leaves. */
 export const listDisclosureLog =
-  ({ disclosures, traces }: Stores) =>
+  (stores: Stores) =>
   async (context: Context, { patientId }: { patientId: PatientId }): Promise<{ disclosures: DisclosureLogEntry[] }> => {
-    const entries = await disclosures.log(context, patientId);
-    await traces.record(context, auditEvent(context, 'disclosure-log.read', { patientId, count: entries.length }));
+    const entries = await logOf(stores, context, patientId);
+    await stores.traces.record(context, auditEvent(context, 'disclosure-log.read', { patientId, count: entries.length }));
     return { disclosures: entries.toReversed() };
   };
 
@@ -63,13 +72,13 @@ export interface AccountingOfDisclosures {
 
 /** The accounting owed to the individual (45 CFR 164.528). A patient gets their own; another's is not found. */
 export const getAccountingOfDisclosures =
-  ({ disclosures, traces }: Stores) =>
+  (stores: Stores) =>
   async (context: Context, { patientId }: { patientId: PatientId }): Promise<AccountingOfDisclosures> => {
     const { actor, now } = context;
     if (actor.kind === 'patient' && actor.id !== patientId) {
       throw new Refusal('not-found');
     }
-    const accounted = accountedDisclosures(await disclosures.log(context, patientId), now);
-    await traces.record(context, auditEvent(context, 'accounting.read', { patientId, count: accounted.length }));
+    const accounted = accountedDisclosures(await logOf(stores, context, patientId), now);
+    await stores.traces.record(context, auditEvent(context, 'accounting.read', { patientId, count: accounted.length }));
     return { patientId, from: sixYearsBefore(now), to: now, disclosures: accounted };
   };
