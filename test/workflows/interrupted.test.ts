@@ -1,0 +1,237 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AwsSession, type Credentials } from '@sequester/aws';
+import { approveRequest, buildRequestExtract, idPrefixes, instantOf, MemberId, PracticeId, PsychotherapyNoteId, RequestId, type BuildStores, type Context, type ExtractPress, type IdKind } from '@sequester/domain';
+import { startCloud, type LocalCloud } from '@sequester/local';
+import { DynamoDisclosureStore, DynamoNoteIndex, DynamoRequestGround } from '@sequester/store';
+import { KmsGrantMaker, S3ExtractVault } from '@sequester/vault';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { assembleCast, type Cast } from '../demo/cast.ts';
+import { tellChart } from '../demo/chart-chapter.ts';
+import { approveWhole, orderAndApprove } from '../demo/order-chapter.ts';
+import { Teller } from '../demo/teller.ts';
+
+/** The process ends here. */
+class Crash extends Error {}
+
+/** A session whose process ends at one of its calls: before it is sent, or before its answer is read. */
+class InterruptedSession extends AwsSession {
+  calls = 0;
+  readonly #end: { at: number; when: 'before' | 'after' } | undefined;
+
+  constructor(credentials: Credentials, end?: { at: number; when: 'before' | 'after' }) {
+    super(credentials);
+    this.#end = end;
+  }
+
+  override async send(...[service, url, init]: Parameters<AwsSession['send']>): Promise<Response> {
+    this.calls += 1;
+    const here = this.calls === this.#end?.at;
+    if (here && this.#end?.when === 'before') {
+      throw new Crash();
+    }
+    const response = await super.send(service, url, init);
+    if (here) {
+      throw new Crash();
+    }
+    return response;
+  }
+}
+
+/** Stands for the PDF engines, which the story runs: what it makes follows from its sources alone. */
+const press: ExtractPress = {
+  build: async ({ sources }) => {
+    const bytes = Buffer.from(`%PDF-1.7 ${sources.map(({ id, pages, bytes: source }) => `${id} ${pages.join()} ${createHash('sha256').update(source).digest('hex')}`).join('\n')}`);
+    return { bytes, pages: sources.length + 1, sha256: createHash('sha256').update(bytes).digest('hex') };
+  },
+  verify: async () => ({ ok: true, findings: [] }),
+};
+
+let directory: string;
+let cloud: LocalCloud;
+let cast: Cast;
+let patientId: string;
+
+/** The synthesised service without the builder's place at the stream: here the builder is run by hand. */
+const withoutBuilder = async (): Promise<string> => {
+  const folder = join(directory, 'cdk.out');
+  await cp('cdk.out', folder, { recursive: true, filter: (source) => !source.includes('/asset.') });
+  const assets = (await readdir('cdk.out')).filter((name) => name.startsWith('asset.'));
+  await Promise.all(assets.map((name) => symlink(join(process.cwd(), 'cdk.out', name), join(folder, name))));
+  const file = join(folder, 'sequester-dev-functions.template.json');
+  const template = z.looseObject({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) }).parse(JSON.parse(await readFile(file, 'utf8')));
+  const isBuilders = ([name, { Type }]: [string, { Type: string }]) => Type === 'AWS::Lambda::EventSourceMapping' && name.startsWith('extracts');
+  const kept = Object.entries(template.Resources).filter((resource) => !isBuilders(resource));
+  expect(kept).toHaveLength(Object.keys(template.Resources).length - 1);
+  await writeFile(file, JSON.stringify({ ...template, Resources: Object.fromEntries(kept) }));
+  return folder;
+};
+
+const writeNotes = (): Promise<unknown> =>
+  Promise.all(['2026-04-08', '2026-05-13'].map((sessionDate) => cast.therapist.post('/psychotherapy-notes', { patientId, sessionDate, text: `Invented, of ${sessionDate}.` }, z.unknown())));
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'sequester-interrupted-'));
+  cloud = await startCloud({ directory: join(directory, 'state'), port: 0, templates: await withoutBuilder(), quiet: true });
+  process.env['AWS_ENDPOINT_URL'] = cloud.awsUrl;
+  process.env['AWS_REGION'] = 'us-east-1';
+  const service = { apiUrl: cloud.apiUrl, token: (account: string) => cloud.token(account) };
+  const teller = new Teller(() => undefined);
+  cast = await assembleCast(service, teller);
+  ({ patientId } = await tellChart(service, cast, teller));
+  await writeNotes();
+});
+
+afterAll(async () => {
+  await cloud.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+const tables = { disclosures: 'sequester-dev-disclosures', audit: 'sequester-dev-audit', idempotency: 'sequester-dev-idempotency' };
+const buckets = { vault: 'sequester-dev-111122223333-vault', extracts: 'sequester-dev-111122223333-extracts' };
+
+const credentials = (): Credentials => cloud.assume('sequester-dev-extracts-session', { practice: cast.practiceId });
+
+const storesIn = (session: AwsSession): BuildStores => ({
+  disclosures: new DynamoDisclosureStore(session, tables),
+  noteIndex: new DynamoNoteIndex(session, 'sequester-dev-notes'),
+  ground: new DynamoRequestGround(session, { practices: 'sequester-dev-practices' }),
+  vault: new S3ExtractVault(session, buckets),
+  press,
+  wait: async () => false,
+});
+
+const context = (): Context => ({
+  practiceId: PracticeId.parse(cast.practiceId),
+  actor: { kind: 'system', id: 'extracts' },
+  now: instantOf(Date.now()),
+  newId: (kind: IdKind) => `${idPrefixes[kind]}_${createHash('sha256').update(String(Math.random())).digest('hex').slice(0, 26)}`,
+});
+
+const granted = async (): Promise<RequestId> => {
+  const { requestId } = await orderAndApprove(cast, patientId);
+  await approveWhole(cast, requestId);
+  return RequestId.parse(requestId);
+};
+
+const Listed = z.object({ Grants: z.array(z.object({ Name: z.string() })) });
+
+/** Grants that stand for a request at the therapists' keys, as an administrator sees them. */
+const standingGrants = async (requestId: RequestId, keyArns: readonly string[]): Promise<number> => {
+  const { accessKeyId, secretAccessKey } = cloud.credentials('administrator');
+  const administrator = new AwsSession({ accessKeyId, secretAccessKey });
+  const lists = await Promise.all([...new Set(keyArns)].map(async (KeyId) => Listed.parse(await administrator.json('kms', 'TrentService.ListGrants', { KeyId }))));
+  return lists.flatMap(({ Grants }) => Grants).filter(({ Name }) => Name === requestId).length;
+};
+
+const Events = z.object({ events: z.array(z.object({ action: z.string() })) });
+
+const builtOnce = async (requestId: RequestId): Promise<void> => {
+  const session = new AwsSession(credentials());
+  const file = await storesIn(session).disclosures.find(context(), requestId);
+  const approval = file?.approvals.find(({ as }) => as === 'originator');
+  expect(file?.request.status).toBe('ready');
+  expect(approval?.grantsRetiredAt).toBeDefined();
+  expect(approval?.grants).toHaveLength(2);
+  expect(await standingGrants(requestId, approval?.grants?.map(({ keyArn }) => keyArn) ?? [])).toBe(0);
+  const { events } = await cast.officer.get(`/audit-events?requestId=${requestId}`, Events);
+  const count = (action: string) => events.filter((event) => event.action === action).length;
+  expect([count('disclosure.built'), count('disclosure.grants-retired'), count('disclosure.build-refused')]).toEqual([1, 1, 0]);
+};
+
+const callsOfOneBuild = async (): Promise<number> => {
+  const requestId = await granted();
+  const session = new InterruptedSession(credentials());
+  await buildRequestExtract(storesIn(session))(context(), requestId);
+  await builtOnce(requestId);
+  return session.calls;
+};
+
+describe('a builder that ends at any of its calls to AWS', () => {
+  test('and is started again, ends in one extract, one record of it, and no grant standing', { timeout: 120_000 }, async () => {
+    const calls = await callsOfOneBuild();
+    expect(calls).toBeGreaterThan(8);
+    for (let at = 1; at <= calls; at += 1) {
+      for (const when of ['before', 'after'] as const) {
+        const requestId = await granted();
+        const ended = new InterruptedSession(credentials(), { at, when });
+        await expect(buildRequestExtract(storesIn(ended))(context(), requestId), `${when} call ${at}`).rejects.toThrow(Crash);
+        await buildRequestExtract(storesIn(new AwsSession(credentials())))(context(), requestId);
+        await builtOnce(requestId);
+      }
+    }
+  });
+
+  test('cannot open a note again once its grant is retired', async () => {
+    const requestId = await granted();
+    const stores = storesIn(new AwsSession(credentials()));
+    await buildRequestExtract(stores)(context(), requestId);
+    const [note] = (await stores.disclosures.find(context(), requestId))?.approvals.flatMap(({ selection }) => selection ?? []) ?? [];
+    expect(note).toBeDefined();
+    expect(note === undefined ? 'none' : await stores.vault.opened(note)).toBeUndefined();
+  });
+});
+
+const roleArn = (role: string): string => `arn:aws:iam::111122223333:role/${role}`;
+
+const therapistsSession = (): Credentials =>
+  cloud.assume('sequester-dev-disclosures-session', { practice: cast.practiceId, member: cast.therapistId, provider: cast.therapistId });
+
+const Selection = z.object({ notes: z.array(z.object({ noteId: PsychotherapyNoteId })) });
+
+/** The originator's approval, by hand, in the originator's own session. The same try has the same ids. */
+const approveByHand = async (session: AwsSession, requestId: RequestId) => {
+  const therapistId = MemberId.parse(cast.therapistId);
+  let count = 0;
+  const seeded = (kind: IdKind): string => {
+    count += 1;
+    return `${idPrefixes[kind]}_${createHash('sha256').update(`${requestId}${kind}${count}`).digest('hex').slice(0, 26)}`;
+  };
+  const { notes } = await cast.therapist.get(`/requests/${requestId}/selection`, Selection);
+  const stores = {
+    disclosures: new DynamoDisclosureStore(session, tables),
+    noteIndex: new DynamoNoteIndex(session, 'sequester-dev-notes'),
+    ground: new DynamoRequestGround(session, { practices: 'sequester-dev-practices' }),
+    grants: new KmsGrantMaker(session, { bucket: buckets.vault, granteeArn: roleArn('sequester-dev-extracts-session') }),
+  };
+  const actor = { kind: 'member' as const, id: therapistId, roles: ['provider' as const], providerId: therapistId };
+  const selection = notes.map(({ noteId }) => ({ noteId, pages: 'all' as const }));
+  return approveRequest(stores)({ ...context(), actor, newId: seeded }, { requestId, as: 'originator', selection });
+};
+
+const Keyed = z.object({ members: z.array(z.object({ memberId: z.string(), keyArn: z.string().optional() })) });
+
+const therapistsKey = async (): Promise<string> => {
+  const { members } = await cast.owner.get('/members', Keyed);
+  return members.find(({ memberId }) => memberId === cast.therapistId)?.keyArn ?? '';
+};
+
+const stateOf = async (requestId: RequestId) => {
+  const file = await storesIn(new AwsSession(credentials())).disclosures.find(context(), requestId);
+  return { status: file?.request.status, approved: file?.approvals.filter(({ as }) => as === 'originator').length };
+};
+
+describe("an originator's approval that ends at any of its calls to AWS", () => {
+  test('grants nothing that was not decided before, and approved again is one approval with each object granted once', { timeout: 120_000 }, async () => {
+    const counted = new InterruptedSession(therapistsSession());
+    await approveByHand(counted, RequestId.parse((await orderAndApprove(cast, patientId)).requestId));
+    const keyArn = await therapistsKey();
+    expect(counted.calls).toBeGreaterThan(5);
+    for (let at = 1; at <= counted.calls; at += 1) {
+      for (const when of ['before', 'after'] as const) {
+        const requestId = RequestId.parse((await orderAndApprove(cast, patientId)).requestId);
+        await expect(approveByHand(new InterruptedSession(therapistsSession(), { at, when }), requestId), `${when} call ${at}`).rejects.toThrow(Crash);
+        const cut = await stateOf(requestId);
+        expect((await standingGrants(requestId, [keyArn])) === 0 || cut.approved === 1).toBe(true);
+        if (cut.status !== 'building') {
+          await approveByHand(new AwsSession(therapistsSession()), requestId);
+        }
+        expect(await stateOf(requestId)).toEqual({ status: 'building', approved: 1 });
+        expect(await standingGrants(requestId, [keyArn])).toBe(2);
+      }
+    }
+  });
+});
