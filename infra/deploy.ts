@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { overridesFrom, stageOf, type Stage } from './stages.ts';
@@ -49,7 +49,7 @@ const missing = unset(stage);
 if (missing.length > 0) {
   stop(`The stage ${stage.name} still has the addresses of the example. Set ${missing.join(', ')} in the environment, then run this again.`);
 }
-const cdk = createRequire(import.meta.url).resolve('aws-cdk/bin/cdk');
+const cdk = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'));
 run(['infra/build.ts'], {});
 run([cdk, 'deploy', '--all', '--app', `"${process.execPath}" infra/app.ts`, '--require-approval', yes ? 'never' : 'broadening'], {
   STAGE: stage.name,

@@ -1,5 +1,6 @@
 /** Behaviours of the CDK that are off unless asked for. */
 export const flags = {
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
   '@aws-cdk/aws-kms:aliasNameRef': true,
   '@aws-cdk/aws-s3:createDefaultLoggingPolicy': true,
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,

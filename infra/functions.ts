@@ -15,8 +15,8 @@ export interface FunctionDesign {
   scoped: boolean;
   tables: readonly TableName[];
   buckets?: readonly ('vault' | 'artifacts' | 'extracts')[];
-  /** New and changed rows whose sort key begins, or whose partition key ends, with one of these. */
-  stream?: { table: TableName; sortKeys?: readonly string[]; partitions?: readonly string[] };
+  /** New and changed rows whose sort key begins, or whose partition key ends, with one of these; so many at once. */
+  stream?: { table: TableName; sortKeys?: readonly string[]; partitions?: readonly string[]; batch: number };
 }
 
 const traces = ['audit', 'idempotency'] as const;
@@ -84,7 +84,8 @@ export const functionDesigns = {
     scoped: true,
     tables: ['practices', 'notes', 'disclosures', ...traces],
     buckets: ['vault', 'extracts'],
-    stream: { table: 'disclosures', sortKeys: ['REQUEST'] },
+    // One build may wait 45 s for its grants and then takes as long as its pages ask for.
+    stream: { table: 'disclosures', sortKeys: ['REQUEST'], batch: 1 },
   },
   notices: {
     entry: 'functions/notices/handler.ts',
@@ -93,7 +94,7 @@ export const functionDesigns = {
     seconds: 60,
     scoped: true,
     tables: ['disclosures', ...traces],
-    stream: { table: 'disclosures', sortKeys: ['LINK#', 'CODE#'] },
+    stream: { table: 'disclosures', sortKeys: ['LINK#', 'CODE#'], batch: 10 },
   },
   'ledger-chain': {
     entry: 'functions/ledger/chain-handler.ts',
@@ -102,7 +103,7 @@ export const functionDesigns = {
     seconds: 60,
     scoped: true,
     tables: ['audit'],
-    stream: { table: 'audit', partitions: ['#EVENTS#'] },
+    stream: { table: 'audit', partitions: ['#EVENTS#'], batch: 10 },
   },
   identity: {
     entry: 'functions/identity/handler.ts',

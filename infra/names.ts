@@ -4,8 +4,7 @@ import type { StageName } from './stages.ts';
 export const tableNames = ['practices', 'chart', 'notes', 'disclosures', 'audit', 'idempotency'] as const;
 export type TableName = (typeof tableNames)[number];
 
-export const bucketNames = ['vault', 'artifacts', 'extracts', 'ledger', 'access-logs'] as const;
-export type BucketName = (typeof bucketNames)[number];
+type BucketName = 'vault' | 'artifacts' | 'extracts' | 'ledger' | 'access-logs';
 
 const here = `${Aws.REGION}:${Aws.ACCOUNT_ID}`;
 

@@ -22,7 +22,7 @@ interface ManagedKeyProps {
 }
 
 /** Administrators may manage a key, and nothing in this list reads or makes a ciphertext, a signature or a grant. */
-export const administration = [
+const administration = [
   'kms:DescribeKey',
   'kms:GetKeyPolicy',
   'kms:PutKeyPolicy',

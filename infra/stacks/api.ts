@@ -24,7 +24,7 @@ interface ApiGround extends StackGround {
 type Integrations = ReadonlyMap<Operation['area'], HttpLambdaIntegration>;
 
 /** What is logged of a request. The route, never the path: a path holds ids and link tokens. No address, no query. */
-export const accessLogFields = {
+const accessLogFields = {
   requestId: '$context.requestId',
   at: '$context.requestTimeEpoch',
   routeKey: '$context.routeKey',

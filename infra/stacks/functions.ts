@@ -62,7 +62,7 @@ export class FunctionsStack extends Stack {
       target: area.lambda,
       ...(table.tableStreamArn === undefined ? {} : { eventSourceArn: table.tableStreamArn }),
       startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 10,
+      batchSize: stream.batch,
       bisectBatchOnError: true,
       retryAttempts: 10,
       maxRecordAge: Duration.hours(12),

@@ -1,5 +1,5 @@
 /** Who is bound: the session's practice must be the owner's, or its therapist as well; `digest` stands for the rows of links. */
-export type Binding = 'practice' | 'provider' | 'digest';
+type Binding = 'practice' | 'provider' | 'digest';
 
 export interface Allowance {
   area: string;

@@ -9,7 +9,7 @@ const deployed = resourcesOf(await readAssembly('cdk.out'), () => true);
 export const resources = <Shape extends z.ZodType>(type: string, shape: Shape): z.infer<Shape>[] =>
   deployed.filter((resource) => resource.type === `AWS::${type}`).map(({ properties }) => shape.parse(properties));
 
-export const stringOrList = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+const stringOrList = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 
 export const Statement = z.object({
   Sid: z.string().optional(),
