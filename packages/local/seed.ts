@@ -21,7 +21,7 @@ const roles = { 'privacy-officer': 'privacy-officer', 'therapist-1': 'provider',
 const Practice = z.object({ practiceId: z.string() });
 const Member = z.object({ memberId: z.string() });
 
-export class SeedFault extends Error {}
+class SeedFault extends Error {}
 
 /** Calls the public API as one account. The idempotency key is the step's name: a seed cut short goes on where it was. */
 export class Caller {

@@ -25,13 +25,14 @@ const records = (...numbers: number[]): StreamRecord[] =>
     dynamodb: { SequenceNumber: String(number), ApproximateCreationDateTime: 1000 },
   }));
 
+const numbersOf = (list: StreamRecord[]): string[] => list.map((record) => record.dynamodb.SequenceNumber);
+
 const failed: Outcome = { ok: false, error: { errorType: 'Error', errorMessage: 'no' } };
 
 const told = async (over: Partial<StreamMapping>, answer: (numbers: string[]) => Outcome, batch: StreamRecord[]) => {
   const calls: string[][] = [];
   const done: string[] = [];
   const given: { numbers: string[]; condition: Condition; attempts: number }[] = [];
-  const numbersOf = (list: StreamRecord[]): string[] => list.map((record) => record.dynamodb.SequenceNumber);
   const finished = await deliver(
     { ...mapping, ...over },
     {

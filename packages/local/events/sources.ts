@@ -26,7 +26,7 @@ export const startSources = ({ streams, schedules }: Plan, host: SourcesHost): S
   const shared = {
     checkpoints: host.checkpoints,
     now: Date.now,
-    log: host.log,
+    log: (line: string) => host.log(line),
   };
   const pollers = streams.map(
     (mapping) =>

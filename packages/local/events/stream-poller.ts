@@ -26,6 +26,8 @@ export interface PollerHost {
   functionArn(functionName: string): string;
 }
 
+const arrivalOf = (record: StreamRecord | undefined): string => new Date((record?.dynamodb.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
+
 /** Reads one table's stream for one function, in order, at least once, from where it stood at the last stop or crash. */
 export class StreamPoller {
   readonly #mapping: StreamMapping;
@@ -129,7 +131,7 @@ export class StreamPoller {
         await this.#wait(Math.min(longestPauseMilliseconds, 100 * 2 ** attempt));
         return !this.#stopped;
       },
-      now: this.#host.now,
+      now: () => this.#host.now(),
       stopped: () => this.#stopped,
       done: (record) => this.#host.checkpoints.set(name, record.dynamodb.SequenceNumber),
       giveUp: (records, condition, attempts) => this.#giveUp(name, records, { condition, attempts }),
@@ -142,7 +144,6 @@ export class StreamPoller {
       return;
     }
     const [first, last] = [records[0], records.at(-1)];
-    const at = (record: StreamRecord | undefined): string => new Date((record?.dynamodb.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
     const message = {
       requestContext: {
         requestId: randomUUID(),
@@ -157,8 +158,8 @@ export class StreamPoller {
         shardId: name.split('/').at(-1),
         startSequenceNumber: first?.dynamodb.SequenceNumber,
         endSequenceNumber: last?.dynamodb.SequenceNumber,
-        approximateArrivalOfFirstRecord: at(first),
-        approximateArrivalOfLastRecord: at(last),
+        approximateArrivalOfFirstRecord: arrivalOf(first),
+        approximateArrivalOfLastRecord: arrivalOf(last),
         batchSize: records.length,
         streamArn: this.#host.streamArn(this.#mapping.tableName),
       },

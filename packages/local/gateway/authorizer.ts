@@ -1,14 +1,18 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import type { Jwks } from 'aws-jwt-verify/jwk';
 
-export type Verdict = { allowed: true; claims: Record<string, string> } | { allowed: false; reason: string };
+type Verdict = { allowed: true; claims: Record<string, string> } | { allowed: false; reason: string };
 
 export interface Authorizer {
   verdict(authorization: string | undefined): Promise<Verdict>;
 }
 
-const claimText = (value: unknown): string =>
-  Array.isArray(value) ? `[${value.map(String).join(' ')}]` : typeof value === 'object' ? JSON.stringify(value) : String(value);
+const claimText = (value: unknown): string => {
+  if (Array.isArray(value)) {
+    return `[${value.map(claimText).join(' ')}]`;
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
 
 /**
  * The JWT authorizer of an HTTP API: signature, issuer, audience, expiry. Claims reach the function as strings.

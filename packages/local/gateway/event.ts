@@ -23,9 +23,10 @@ const textual = /^(text\/.*|application\/(json|javascript|xml)|)$/;
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
 /** Common log format, as API Gateway writes `requestContext.time`: 24/Nov/2026:02:00:00 +0000. */
 const clf = (at: Date): string => {
-  const two = (value: number): string => String(value).padStart(2, '0');
   const date = `${two(at.getUTCDate())}/${months[at.getUTCMonth()]}/${at.getUTCFullYear()}`;
   return `${date}:${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())} +0000`;
 };

@@ -61,6 +61,8 @@ const asked = async (path: string, init: RequestInit = {}, result?: Invocation):
   return fetch(`${base}${path}`, { redirect: 'manual', ...init });
 };
 
+const asks = (origin: string): RequestInit => ({ method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'GET' } });
+
 describe('the HTTP API', () => {
   test('hands a request over in payload format 2.0', async () => {
     await asked('/open/a%20b?x=1&x=2&y=', { headers: { 'X-Upper': 'Value', cookie: 'a=1; b=2' } });
@@ -135,7 +137,6 @@ describe('the HTTP API', () => {
   });
 
   test('answers a preflight itself, for the origins it names', async () => {
-    const asks = (origin: string): RequestInit => ({ method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'GET' } });
     const named = await asked('/closed', asks('http://localhost:5173'));
     expect([named.status, named.headers.get('access-control-allow-origin')]).toEqual([204, 'http://localhost:5173']);
     const other = await asked('/closed', asks('https://elsewhere.example'));

@@ -32,13 +32,13 @@ export const startGateway = async (options: GatewayOptions): Promise<{ stop(): P
     functions: plan.functions.map(({ name }) => name),
     routes: plan.api.routes.map(({ key }) => key),
     accounts: () => (demoIn(directory)?.accounts ?? []).map((account) => ({ ...account, password: identity.password(account.email) })),
-    outbox: options.outbox,
+    outbox: () => options.outbox(),
   };
   const server = await listen(
     gatewayServer({
       api: plan.api,
       authorizer: jwtAuthorizer(identity.url, identity.audience, identity.jwks),
-      now: options.now,
+      now: () => options.now(),
       invoke: (name, event) => functions.invokeAs('apigateway.amazonaws.com', name, event),
       page: async (method, path) => pageOf(pages, method, path),
       access: (line) => logs.write('access', `${new Date().toISOString()} ${line}\n`),

@@ -6,7 +6,7 @@ import { loginPage } from './login-page.ts';
 import { memoryAdapters } from './memory-adapter.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
-export const accessTokenSeconds = 15 * 60;
+const accessTokenSeconds = 15 * 60;
 
 export interface IssuerSettings {
   url: string;

@@ -4,7 +4,7 @@ import type { Account, AccountSource } from './accounts.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 /** The name a person signs in with: the e-mail address, else the user name. */
-export const signInName = (user: StoredUser): string => user.attributes['email'] ?? user.username;
+const signInName = (user: StoredUser): string => user.attributes['email'] ?? user.username;
 
 /**
  * The temporary password of an account of this installation: made from the issuer's own secret and the sign-in name,

@@ -7,7 +7,7 @@ const mostInstances = 4;
 /** A thread whose credentials end sooner than this is replaced before it serves again. */
 const renewBeforeMilliseconds = 5 * 60_000;
 
-export interface ExecutionCredentials {
+interface ExecutionCredentials {
   accessKeyId: string;
   secretAccessKey: string;
   sessionToken: string;

@@ -70,7 +70,7 @@ export class Instance {
       this.#end({ ok: false, error: { errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds` } });
       void this.#worker.terminate();
     }, budget);
-    this.#worker.postMessage({ event, requestId, deadline: Date.now() + budget, ahead });
+    this.#worker.postMessage({ event, requestId, deadline: Date.now() + budget, ahead }, []);
     return promise.finally(() => clearTimeout(timer));
   }
 

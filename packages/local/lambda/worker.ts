@@ -74,5 +74,5 @@ const run = async (message: unknown): Promise<{ payload: string } | { failure: o
 };
 
 parentPort?.on('message', (message: unknown) => {
-  void run(message).then((answer) => parentPort?.postMessage(answer));
+  void run(message).then((answer) => parentPort?.postMessage(answer, []));
 });

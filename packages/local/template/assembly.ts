@@ -31,7 +31,7 @@ const Assets = z.object({
   files: z.record(z.string(), z.object({ source: z.object({ path: z.string().optional() }) })).default({}),
 });
 
-export type StackTemplate = z.infer<typeof Template>;
+type StackTemplate = z.infer<typeof Template>;
 
 /** One synthesised stack: its template, and where the files of its assets lie (by asset hash). */
 export interface Stack {

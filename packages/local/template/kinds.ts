@@ -33,7 +33,7 @@ export const run: ReadonlySet<string> = new Set([
 ]);
 
 /** Kinds that mean nothing on one machine: watching, backing up, fronting, logging. They are read past, by name only. */
-export const ignored: ReadonlySet<string> = new Set([
+const ignored: ReadonlySet<string> = new Set([
   'AWS::Backup::BackupPlan',
   'AWS::Backup::BackupSelection',
   'AWS::Backup::BackupVault',

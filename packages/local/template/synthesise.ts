@@ -19,7 +19,7 @@ const filesBelow = async (root: string, folder: string): Promise<string[]> => {
   }
   const entries = await readdir(join(root, folder), { withFileTypes: true });
   const found = await Promise.all(
-    entries.map((entry): Promise<string[]> | string[] => {
+    entries.map(async (entry): Promise<string[]> => {
       const path = `${folder}/${entry.name}`;
       return entry.isDirectory() ? filesBelow(root, path) : entry.isFile() && !skipped.test(path) ? [path] : [];
     }),
@@ -39,7 +39,7 @@ const inputsOf = async (root: string): Promise<string> => {
 
 const run = (root: string, script: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [script], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compile'), ...process.env } });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
