@@ -21,8 +21,11 @@ const start = async (over: Partial<CloudOptions> = {}): Promise<LocalCloud> => {
 
 /** The first of three ports in a row that are free. */
 const threePorts = async (): Promise<number> => {
-  const port = 20_000 + (await freePort()) % 10_000;
-  const free = await refuseTakenPorts([port, port + 1, port + 2]).then(() => true, () => false);
+  const port = 20_000 + ((await freePort()) % 10_000);
+  const free = await refuseTakenPorts([port, port + 1, port + 2]).then(
+    () => true,
+    () => false,
+  );
   return free ? port : threePorts();
 };
 
@@ -33,8 +36,16 @@ afterEach(async () => {
 const foundPractice = async (cloud: LocalCloud): Promise<{ status: number; body: unknown }> => {
   const response = await fetch(`${cloud.apiUrl}/practices`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${await cloud.token('operator')}`, 'content-type': 'application/json', 'idempotency-key': 'founding-of-example' },
-    body: JSON.stringify({ name: 'Alder Example Practice', state: 'NY', owner: { name: 'Ada Owner (invented)', email: 'ada@alder.example' } }),
+    headers: {
+      authorization: `Bearer ${await cloud.token('operator')}`,
+      'content-type': 'application/json',
+      'idempotency-key': 'founding-of-example',
+    },
+    body: JSON.stringify({
+      name: 'Alder Example Practice',
+      state: 'NY',
+      owner: { name: 'Ada Owner (invented)', email: 'ada@alder.example' },
+    }),
   });
   return { status: response.status, body: await response.json() };
 };
@@ -84,7 +95,11 @@ describe('the laptop cloud', () => {
     const response = await fetch(`${apiUrl}/practices`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'founding-of-example' },
-      body: JSON.stringify({ name: 'Alder Example Practice', state: 'NY', owner: { name: 'Ada Owner (invented)', email: 'ada@alder.example' } }),
+      body: JSON.stringify({
+        name: 'Alder Example Practice',
+        state: 'NY',
+        owner: { name: 'Ada Owner (invented)', email: 'ada@alder.example' },
+      }),
     });
     expect(response.status).toBe(201);
     const ended = new Promise((resolve) => child.once('exit', resolve));

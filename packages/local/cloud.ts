@@ -96,13 +96,15 @@ interface Ground {
   wake: (table: string) => void;
 }
 
-const refusalLog = ({ options, logs }: Ground) => (refused: RefusedCall): void => {
-  const line = `${refused.service}:${refused.operation} ${refused.code} ${refused.principal} ${refused.reason}`;
-  logs.write('aws-refusals', `${refused.at} ${line}\n`);
-  if (!options.quiet) {
-    process.stderr.write(`refused ${line}\n`);
-  }
-};
+const refusalLog =
+  ({ options, logs }: Ground) =>
+  (refused: RefusedCall): void => {
+    const line = `${refused.service}:${refused.operation} ${refused.code} ${refused.principal} ${refused.reason}`;
+    logs.write('aws-refusals', `${refused.at} ${line}\n`);
+    if (!options.quiet) {
+      process.stderr.write(`refused ${line}\n`);
+    }
+  };
 
 const startAws = async (ground: Ground): Promise<{ endpoint: Endpoint; functions: Functions }> => {
   const { options, plan, stops } = ground;
@@ -122,7 +124,11 @@ const startAws = async (ground: Ground): Promise<{ endpoint: Endpoint; functions
     },
   });
   stops.add(() => endpoint.close());
-  const functions = new Functions(withLocalUrls(plan.functions, ground.apiUrl), plan.permissions, hostOf(endpoint, ground.logs, options.clock));
+  const functions = new Functions(
+    withLocalUrls(plan.functions, ground.apiUrl),
+    plan.permissions,
+    hostOf(endpoint, ground.logs, options.clock),
+  );
   running.functions = functions;
   stops.add(() => functions.stop());
   return { endpoint, functions };
@@ -170,7 +176,17 @@ const startAll = async (ground: Ground): Promise<LocalCloud> => {
   stops.add(() => identity.stop());
   startEvents(ground, endpoint, functions);
   const outbox = (): Mail[] => outboxOf(endpoint, identity);
-  const gateway = await startGateway({ directory, port: ports.api, plan, functions, identity, outbox, awsUrl: endpoint.url, now: clock, logs });
+  const gateway = await startGateway({
+    directory,
+    port: ports.api,
+    plan,
+    functions,
+    identity,
+    outbox,
+    awsUrl: endpoint.url,
+    now: clock,
+    logs,
+  });
   stops.add(() => gateway.stop());
   const { url: issuerUrl, clientId, redirectUri } = identity;
   writeRunning(directory, { pid: process.pid, apiUrl, awsUrl: endpoint.url, issuerUrl, clientId, redirectUri });

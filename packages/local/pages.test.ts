@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { pageOf, type PageSource } from './pages.ts';
 
-const mail = (at: string, subject: string, text: string) => ({ id: at, at, from: 'a@b.example', to: ['counsel@firm.example'], subject, text });
+const mail = (at: string, subject: string, text: string) => ({
+  id: at,
+  at,
+  from: 'a@b.example',
+  to: ['counsel@firm.example'],
+  subject,
+  text,
+});
 
 const source: PageSource = {
   urls: { api: 'http://localhost:8787', aws: 'http://localhost:8788', issuer: 'http://localhost:8789' },
@@ -18,7 +25,14 @@ const text = (path: string): string => Buffer.from(pageOf(source, 'GET', path)?.
 
 describe('the pages of the laptop cloud', () => {
   test('say what runs where, and the demo accounts', () => {
-    for (const said of ['http://localhost:8788', 'http://localhost:8789', 'owner@willow.example', 'abcd-efgh-ijkl', 'owner &lt;of&gt; it', 'GET /r/{token}']) {
+    for (const said of [
+      'http://localhost:8788',
+      'http://localhost:8789',
+      'owner@willow.example',
+      'abcd-efgh-ijkl',
+      'owner &lt;of&gt; it',
+      'GET /r/{token}',
+    ]) {
       expect(text('/')).toContain(said);
     }
   });

@@ -41,7 +41,8 @@ const html = (title: string, body: string): HttpAnswer => ({
   ),
 });
 
-const row = (head: string, ...cells: string[]): string => `<tr><th scope="row">${head}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+const row = (head: string, ...cells: string[]): string =>
+  `<tr><th scope="row">${head}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 
 const link = (url: string): string => `<a href="${escaped(url)}">${escaped(url)}</a>`;
 

@@ -15,8 +15,18 @@ const demographics = {
 };
 
 const sessions = [
-  { date: '2025-03-04', data: 'Invented: reports sleeping five hours a night.', assessment: 'Invented: sleep is short and broken.', plan: 'Invented: keep a sleep diary for one week.' },
-  { date: '2025-03-11', data: 'Invented: brought the diary, six hours a night.', assessment: 'Invented: sleep is longer than last week.', plan: 'Invented: go on with the diary.' },
+  {
+    date: '2025-03-04',
+    data: 'Invented: reports sleeping five hours a night.',
+    assessment: 'Invented: sleep is short and broken.',
+    plan: 'Invented: keep a sleep diary for one week.',
+  },
+  {
+    date: '2025-03-11',
+    data: 'Invented: brought the diary, six hours a night.',
+    assessment: 'Invented: sleep is longer than last week.',
+    plan: 'Invented: go on with the diary.',
+  },
 ];
 
 const writeSessions = async (therapist: Caller, chart: string): Promise<void> => {
@@ -24,7 +34,13 @@ const writeSessions = async (therapist: Caller, chart: string): Promise<void> =>
     const step = `progress-note-${index + 1}`;
     const body = {
       sessionDate: date,
-      session: { startedAt: `${date}T15:00:00.000Z`, stoppedAt: `${date}T15:50:00.000Z`, modality: 'individual', setting: 'in-person', frequency: 'weekly' },
+      session: {
+        startedAt: `${date}T15:00:00.000Z`,
+        stoppedAt: `${date}T15:50:00.000Z`,
+        modality: 'individual',
+        setting: 'in-person',
+        frequency: 'weekly',
+      },
       content: { format: 'DAP', ...parts },
     };
     const { progressNoteId } = ProgressNote.parse(await therapist.post(step, `${chart}/progress-notes`, body));
@@ -37,8 +53,18 @@ export const seedChart = async (staff: Caller, therapist: Caller): Promise<void>
   const { patientId } = Patient.parse(await staff.post('patient', '/patients', demographics));
   const chart = `/patients/${patientId}`;
   await writeSessions(therapist, chart);
-  await therapist.post('diagnosis', `${chart}/diagnoses`, { code: 'F51.01', description: 'Primary insomnia (invented)', diagnosedOn: '2025-03-04' });
-  const medication = { name: 'Example medication (invented)', dose: '10 mg', frequency: 'once a day', startedOn: '2025-03-04', prescriber: 'Example Prescriber (invented)' };
+  await therapist.post('diagnosis', `${chart}/diagnoses`, {
+    code: 'F51.01',
+    description: 'Primary insomnia (invented)',
+    diagnosedOn: '2025-03-04',
+  });
+  const medication = {
+    name: 'Example medication (invented)',
+    dose: '10 mg',
+    frequency: 'once a day',
+    startedOn: '2025-03-04',
+    prescriber: 'Example Prescriber (invented)',
+  };
   await therapist.post('medication', `${chart}/medications`, medication);
   await staff.post('patient-account', '/patient-accounts', { patientId, email: demographics.email });
 };

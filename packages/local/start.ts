@@ -35,7 +35,13 @@ const step = async <T>(doing: string, work: () => Promise<T>): Promise<T> => {
 
 const refuseSecond = async (): Promise<void> => {
   const running = runningIn(directory);
-  const answers = running === undefined ? false : await fetch(running.apiUrl, { signal: AbortSignal.timeout(2000) }).then(() => true, () => false);
+  const answers =
+    running === undefined
+      ? false
+      : await fetch(running.apiUrl, { signal: AbortSignal.timeout(2000) }).then(
+          () => true,
+          () => false,
+        );
   if (running !== undefined && answers) {
     throw new CannotStart(`Sequester runs already: ${running.apiUrl} (process ${running.pid}). Stop it first.`);
   }

@@ -53,7 +53,12 @@ const told = async (over: Partial<StreamMapping>, answer: (numbers: string[]) =>
 
 describe('a batch of stream records', () => {
   test('is done when the function answers', async () => {
-    expect(await told({}, () => ({ ok: true, result: null }), records(1, 2))).toEqual({ calls: [['1', '2']], done: ['2'], given: [], finished: true });
+    expect(await told({}, () => ({ ok: true, result: null }), records(1, 2))).toEqual({
+      calls: [['1', '2']],
+      done: ['2'],
+      given: [],
+      finished: true,
+    });
   });
 
   test('is tried again, then given up after its retries', async () => {
@@ -64,7 +69,11 @@ describe('a batch of stream records', () => {
   });
 
   test('is halved until the poisonous record stands alone', async () => {
-    const { given, done } = await told({ bisect: true }, (numbers) => (numbers.includes('3') ? failed : { ok: true, result: null }), records(1, 2, 3, 4));
+    const { given, done } = await told(
+      { bisect: true },
+      (numbers) => (numbers.includes('3') ? failed : { ok: true, result: null }),
+      records(1, 2, 3, 4),
+    );
     expect(given.map((each) => each.numbers)).toEqual([['3']]);
     expect(done).toEqual(['2', '3', '4']);
   });
@@ -85,7 +94,11 @@ describe('a batch of stream records', () => {
   });
 
   test('fails whole when a partial response names a record it does not hold', async () => {
-    const { given } = await told({ partialResponse: true }, () => ({ ok: true, result: { batchItemFailures: [{ itemIdentifier: '9' }] } }), records(1));
+    const { given } = await told(
+      { partialResponse: true },
+      () => ({ ok: true, result: { batchItemFailures: [{ itemIdentifier: '9' }] } }),
+      records(1),
+    );
     expect(given).toHaveLength(1);
   });
 

@@ -60,7 +60,11 @@ export const deliver = async (mapping: StreamMapping, host: BatchHost, batch: St
     attempt += 1;
     if (mapping.bisect && records.length > 1 && good === 0) {
       const half = Math.ceil(records.length / 2);
-      return (await host.pause(1)) && (await deliver(mapping, host, records.slice(0, half))) && (await deliver(mapping, host, records.slice(half)));
+      return (
+        (await host.pause(1)) &&
+        (await deliver(mapping, host, records.slice(0, half))) &&
+        (await deliver(mapping, host, records.slice(half)))
+      );
     }
     if (mapping.retries !== undefined && attempt > mapping.retries) {
       return finish(host, records, 'RetryAttemptsExhausted', attempt);

@@ -10,7 +10,11 @@ describe('a filter pattern', () => {
   test.each([
     ['one of the values listed', { eventName: ['INSERT', 'MODIFY'] }, true],
     ['a value not listed', { eventName: ['REMOVE'] }, false],
-    ['every field named', { eventName: ['MODIFY'], dynamodb: { NewImage: { kind: { S: ['REQUEST'] }, state: { S: ['approved'] } } } }, true],
+    [
+      'every field named',
+      { eventName: ['MODIFY'], dynamodb: { NewImage: { kind: { S: ['REQUEST'] }, state: { S: ['approved'] } } } },
+      true,
+    ],
     ['one field of two', { eventName: ['MODIFY'], dynamodb: { NewImage: { state: { S: ['ready'] } } } }, false],
     ['a prefix', { dynamodb: { NewImage: { kind: { S: [{ prefix: 'REQ' }] } } } }, true],
     ['a field that is absent', { dynamodb: { NewImage: { gone: [{ exists: false }] } } }, true],

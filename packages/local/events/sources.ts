@@ -39,7 +39,10 @@ export const startSources = ({ streams, schedules }: Plan, host: SourcesHost): S
         functionArn: (name) => host.functions.arn(name),
       }),
   );
-  const timers = schedules.map((schedule) => new ScheduleTimer(schedule, { ...shared, invoke: (name, event) => host.functions.invokeAs('events.amazonaws.com', name, event) }));
+  const timers = schedules.map(
+    (schedule) =>
+      new ScheduleTimer(schedule, { ...shared, invoke: (name, event) => host.functions.invokeAs('events.amazonaws.com', name, event) }),
+  );
   for (const source of [...pollers, ...timers]) {
     source.start();
   }

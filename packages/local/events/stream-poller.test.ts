@@ -94,7 +94,10 @@ describe('a stream reader', () => {
     await table('killed');
     await put('killed', 'a');
     const marks = file();
-    const first = poller(mappingOf('killed', { retries: undefined }), marks, () => ({ ok: false, error: { errorType: 'Crash', errorMessage: '' } }));
+    const first = poller(mappingOf('killed', { retries: undefined }), marks, () => ({
+      ok: false,
+      error: { errorType: 'Crash', errorMessage: '' },
+    }));
     await expect.poll(() => first.seen.length).toBeGreaterThan(0);
     await first.made.stop();
     const second = poller(mappingOf('killed'), marks, () => ({ ok: true, result: null }));
@@ -111,7 +114,10 @@ describe('a stream reader', () => {
       event.includes('bad') ? { ok: false, error: { errorType: 'Error', errorMessage: '' } } : { ok: true, result: null },
     );
     await expect.poll(() => reader.seen.at(-1), { timeout: 5000 }).toBe('good');
-    expect(JSON.parse(reader.sent[0] ?? '{}')).toMatchObject({ requestContext: { condition: 'RetryAttemptsExhausted' }, DDBStreamBatchInfo: { batchSize: 2 } });
+    expect(JSON.parse(reader.sent[0] ?? '{}')).toMatchObject({
+      requestContext: { condition: 'RetryAttemptsExhausted' },
+      DDBStreamBatchInfo: { batchSize: 2 },
+    });
     await reader.made.stop();
   });
 });

@@ -26,7 +26,8 @@ export interface PollerHost {
   functionArn(functionName: string): string;
 }
 
-const arrivalOf = (record: StreamRecord | undefined): string => new Date((record?.dynamodb.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
+const arrivalOf = (record: StreamRecord | undefined): string =>
+  new Date((record?.dynamodb.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
 
 /** Reads one table's stream for one function, in order, at least once, from where it stood at the last stop or crash. */
 export class StreamPoller {
@@ -106,12 +107,16 @@ export class StreamPoller {
   }
 
   async #process(name: string, records: StreamRecord[]): Promise<void> {
-    const seen = records.map((record): StreamRecord => ({
-      ...record,
-      awsRegion: 'us-east-1',
-      eventSourceARN: this.#host.streamArn(this.#mapping.tableName),
-    }));
-    const wanted = seen.filter((record) => this.#mapping.filters.length === 0 || this.#mapping.filters.some((filter) => matches(filter, record)));
+    const seen = records.map(
+      (record): StreamRecord => ({
+        ...record,
+        awsRegion: 'us-east-1',
+        eventSourceARN: this.#host.streamArn(this.#mapping.tableName),
+      }),
+    );
+    const wanted = seen.filter(
+      (record) => this.#mapping.filters.length === 0 || this.#mapping.filters.some((filter) => matches(filter, record)),
+    );
     for (let start = 0; start < wanted.length; start += this.#mapping.batchSize) {
       const batch = wanted.slice(start, start + this.#mapping.batchSize);
       if (this.#stopped || !(await deliver(this.#mapping, this.#batchHost(name), batch))) {

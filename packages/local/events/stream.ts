@@ -53,7 +53,8 @@ export class TableStream {
   }
 
   async read(shardId: string, after: string | undefined, limit: number): Promise<Slice> {
-    const position = after === undefined ? { ShardIteratorType: 'TRIM_HORIZON' } : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after };
+    const position =
+      after === undefined ? { ShardIteratorType: 'TRIM_HORIZON' } : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after };
     try {
       const asked = { StreamArn: this.#arn, ShardId: shardId, ...position };
       const { ShardIterator } = Iterator.parse(await this.#dynamo('Streams.GetShardIterator', asked));

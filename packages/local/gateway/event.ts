@@ -66,7 +66,9 @@ export const eventOf = (request: HttpRequest, match: Match, context: EventContex
     requestContext: {
       accountId: '111122223333',
       apiId: context.apiId,
-      ...(claims === undefined ? {} : { authorizer: { jwt: { claims, scopes: match.route.scopes.length === 0 ? null : match.route.scopes } } }),
+      ...(claims === undefined
+        ? {}
+        : { authorizer: { jwt: { claims, scopes: match.route.scopes.length === 0 ? null : match.route.scopes } } }),
       domainName: context.domainName,
       domainPrefix: context.apiId,
       http: {

@@ -7,7 +7,14 @@ const route = (key: string): Route => {
   return { key, method: key === '$default' ? 'ANY' : method, path, functionName: 'f', authorized: false, scopes: [] };
 };
 
-const routes = ['GET /patients/{patientId}', 'GET /patients/recent', 'GET /patients/{patientId}/chart', 'ANY /patients/{patientId}', 'POST /patients', 'GET /files/{path+}'].map(route);
+const routes = [
+  'GET /patients/{patientId}',
+  'GET /patients/recent',
+  'GET /patients/{patientId}/chart',
+  'ANY /patients/{patientId}',
+  'POST /patients',
+  'GET /files/{path+}',
+].map(route);
 
 describe('a route', () => {
   test.each([

@@ -34,8 +34,11 @@ const parametersOf = (route: Route, path: string[]): Record<string, string> | un
 
 /** Full matches first, then greedy ones, `$default` last; a fixed segment before a variable, a method before ANY. */
 const rank = (route: Route): string =>
-  (route.key === '$default' ? 'z' : segments(route.path).map((segment) => (segment.endsWith('+}') ? 'y' : isVariable(segment) ? 'b' : 'a')).join('')) +
-  (route.method === 'ANY' ? '1' : '0');
+  (route.key === '$default'
+    ? 'z'
+    : segments(route.path)
+        .map((segment) => (segment.endsWith('+}') ? 'y' : isVariable(segment) ? 'b' : 'a'))
+        .join('')) + (route.method === 'ANY' ? '1' : '0');
 
 const decoded = (segment: string): string => {
   try {

@@ -30,11 +30,20 @@ beforeAll(async () => {
         ],
         issuer: undefined,
         audience: [],
-        cors: { origins: ['http://localhost:5173'], methods: ['GET'], headers: ['authorization'], exposed: ['etag'], maxAgeSeconds: 60, credentials: false },
+        cors: {
+          origins: ['http://localhost:5173'],
+          methods: ['GET'],
+          headers: ['authorization'],
+          exposed: ['etag'],
+          maxAgeSeconds: 60,
+          credentials: false,
+        },
       },
       authorizer: {
         verdict: async (authorization) =>
-          authorization === 'Bearer good' ? { allowed: true, claims: { sub: 's', scope: 'openid' } } : { allowed: false, reason: authorization === undefined ? 'missing' : 'bad' },
+          authorization === 'Bearer good'
+            ? { allowed: true, claims: { sub: 's', scope: 'openid' } }
+            : { allowed: false, reason: authorization === undefined ? 'missing' : 'bad' },
       },
       now: () => Date.parse('2026-11-24T02:00:00.000Z'),
       invoke: async (_, event) => {
@@ -76,7 +85,12 @@ describe('the HTTP API', () => {
       queryStringParameters: { x: '1,2', y: '' },
       pathParameters: { id: 'a b' },
       isBase64Encoded: false,
-      requestContext: { apiId: 'api1', stage: '$default', time: '24/Nov/2026:02:00:00 +0000', http: { method: 'GET', path: '/open/a%20b', sourceIp: '127.0.0.1' } },
+      requestContext: {
+        apiId: 'api1',
+        stage: '$default',
+        time: '24/Nov/2026:02:00:00 +0000',
+        http: { method: 'GET', path: '/open/a%20b', sourceIp: '127.0.0.1' },
+      },
     });
     expect(events[0]).not.toHaveProperty('headers.cookie');
     expect(events[0]).not.toHaveProperty('body');
@@ -90,7 +104,13 @@ describe('the HTTP API', () => {
   });
 
   test('answers with status, headers, cookies and decoded body', async () => {
-    const result = { statusCode: 303, headers: { Location: '/next', ETag: '"1"' }, cookies: ['a=1', 'b=2'], body: Buffer.from('done').toString('base64'), isBase64Encoded: true };
+    const result = {
+      statusCode: 303,
+      headers: { Location: '/next', ETag: '"1"' },
+      cookies: ['a=1', 'b=2'],
+      body: Buffer.from('done').toString('base64'),
+      isBase64Encoded: true,
+    };
     const response = await asked('/open/1', {}, { ok: true, result });
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toBe('/next');
@@ -105,7 +125,11 @@ describe('the HTTP API', () => {
 
   test.each([
     ['without a token', {}, 'Bearer'],
-    ['with a bad one', { headers: { authorization: 'Bearer bad' } }, 'Bearer scope="" error="invalid_token" error_description="the token is not valid"'],
+    [
+      'with a bad one',
+      { headers: { authorization: 'Bearer bad' } },
+      'Bearer scope="" error="invalid_token" error_description="the token is not valid"',
+    ],
   ])('refuses a closed route %s, before the function', async (_, init, challenge) => {
     const response = await asked('/closed', init);
     expect([response.status, await response.json()]).toEqual([401, { message: 'Unauthorized' }]);

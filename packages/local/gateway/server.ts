@@ -48,10 +48,17 @@ const headersOf = (request: IncomingMessage): [string, string][] => {
 
 const unauthorized = (reason: string): HttpAnswer =>
   gatewayAnswer(401, 'Unauthorized', [
-    ['www-authenticate', reason === 'missing' ? 'Bearer' : 'Bearer scope="" error="invalid_token" error_description="the token is not valid"'],
+    [
+      'www-authenticate',
+      reason === 'missing' ? 'Bearer' : 'Bearer scope="" error="invalid_token" error_description="the token is not valid"',
+    ],
   ]);
 
-const authorized = async (gateway: Gateway, match: Match, request: HttpRequest): Promise<Record<string, string> | HttpAnswer | undefined> => {
+const authorized = async (
+  gateway: Gateway,
+  match: Match,
+  request: HttpRequest,
+): Promise<Record<string, string> | HttpAnswer | undefined> => {
   if (!match.route.authorized) {
     return undefined;
   }

@@ -44,7 +44,9 @@ beforeAll(async () => {
       events.push(event);
       return accessClaims(person, {
         ...event,
-        response: { claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride: { practice: 'prc_example', sub: 'another' } } } },
+        response: {
+          claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride: { practice: 'prc_example', sub: 'another' } } },
+        },
       });
     },
   });
@@ -58,7 +60,14 @@ afterAll(() => {
   server.close();
 });
 
-const as = (over: Partial<SignIn> = {}): SignIn => ({ issuer, clientId: 'client-one', redirectUri, account: 'owner', password: 'plainly-invented', ...over });
+const as = (over: Partial<SignIn> = {}): SignIn => ({
+  issuer,
+  clientId: 'client-one',
+  redirectUri,
+  account: 'owner',
+  password: 'plainly-invented',
+  ...over,
+});
 
 describe('the local issuer', () => {
   test('issues a token of 15 minutes that the authorizer admits, with the claims of the trigger and never another subject', async () => {
@@ -86,6 +95,8 @@ describe('the local issuer', () => {
     const token = `Bearer ${await signIn(as())}`;
     expect(await jwtAuthorizer(issuer, ['client-two'], publicJwks(keys)).verdict(token)).toMatchObject({ allowed: false });
     expect(await jwtAuthorizer('http://localhost:1', ['client-one'], publicJwks(keys)).verdict(token)).toMatchObject({ allowed: false });
-    expect(await jwtAuthorizer(issuer, ['client-one'], publicJwks(keys)).verdict(`${token.slice(0, -8)}AAAAAAAA`)).toMatchObject({ allowed: false });
+    expect(await jwtAuthorizer(issuer, ['client-one'], publicJwks(keys)).verdict(`${token.slice(0, -8)}AAAAAAAA`)).toMatchObject({
+      allowed: false,
+    });
   });
 });

@@ -105,7 +105,11 @@ const page = (response: ServerResponse, status: number, html: string): void => {
   response.end(html);
 };
 
-const interact = async (provider: Provider, settings: IssuerSettings, [request, response]: [IncomingMessage, ServerResponse]): Promise<void> => {
+const interact = async (
+  provider: Provider,
+  settings: IssuerSettings,
+  [request, response]: [IncomingMessage, ServerResponse],
+): Promise<void> => {
   const { uid } = await provider.interactionDetails(request, response);
   if (request.method !== 'POST') {
     page(response, 200, loginPage(uid, false));

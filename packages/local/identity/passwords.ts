@@ -11,7 +11,11 @@ const signInName = (user: StoredUser): string => user.attributes['email'] ?? use
  * 60 bits, never asked to change. It opens invented data on one machine.
  */
 export const passwordOf = ({ cookieKey }: SigningKeys, name: string): string => {
-  const letters = createHmac('sha256', cookieKey).update(`password:${name.toLowerCase()}`).digest('base64url').replaceAll(/[^a-zA-Z0-9]/g, '').toLowerCase();
+  const letters = createHmac('sha256', cookieKey)
+    .update(`password:${name.toLowerCase()}`)
+    .digest('base64url')
+    .replaceAll(/[^a-zA-Z0-9]/g, '')
+    .toLowerCase();
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8, 12)}`;
 };
 

@@ -44,6 +44,8 @@ export const signingKeys = (file: string): SigningKeys => {
 };
 
 /** The public half, as an authorizer reads it. */
-export const publicJwks = ({ jwk }: SigningKeys): { keys: [{ kty: 'RSA'; kid: string; alg: 'RS256'; use: 'sig'; n: string; e: string }] } => ({
+export const publicJwks = ({
+  jwk,
+}: SigningKeys): { keys: [{ kty: 'RSA'; kid: string; alg: 'RS256'; use: 'sig'; n: string; e: string }] } => ({
   keys: [{ kty: jwk.kty, kid: jwk.kid, alg: jwk.alg, use: jwk.use, n: jwk.n, e: jwk.e }],
 });

@@ -37,7 +37,8 @@ export interface Identity {
 /** Ports of the browser app in development, whose sign-in comes back there. */
 const developmentOrigins = ['http://localhost:5173'];
 
-const claimsBy = ({ poolId, tokenFunctionName }: PoolTrigger, clientId: string, functions: Functions) =>
+const claimsBy =
+  ({ poolId, tokenFunctionName }: PoolTrigger, clientId: string, functions: Functions) =>
   async (account: Account, scopes: string[]): Promise<Record<string, unknown>> => {
     const event = tokenEvent({ account, poolId, clientId, scopes });
     if (tokenFunctionName === undefined) {
@@ -84,7 +85,8 @@ export const startIdentity = async ({ directory, port, apiUrl, keys, users, plan
     invitations: () => invitationsOf(users, poolId, keys),
     password,
     token: async (account) => {
-      const email = demoIn(directory)?.accounts.find(({ name }) => name === account)?.email ?? (account === 'operator' ? operatorAddress : account);
+      const email =
+        demoIn(directory)?.accounts.find(({ name }) => name === account)?.email ?? (account === 'operator' ? operatorAddress : account);
       if (users.find(poolId, email) === undefined) {
         throw new SignInRefused(`there is no account ${account}`);
       }

@@ -64,7 +64,10 @@ describe('a function on the laptop', () => {
 
   test('answers a thrown error with its type and message, and lives on', async () => {
     const one = pool();
-    expect(await one.invoke({ kind: 'throw' })).toMatchObject({ ok: false, error: { errorType: 'TypeError', errorMessage: 'no such thing' } });
+    expect(await one.invoke({ kind: 'throw' })).toMatchObject({
+      ok: false,
+      error: { errorType: 'TypeError', errorMessage: 'no such thing' },
+    });
     expect(await one.invoke({})).toMatchObject({ ok: true });
   });
 
@@ -96,7 +99,10 @@ describe('a function on the laptop', () => {
   test('lives at the time of the cloud, when that was set', async () => {
     const year = 365 * 86_400_000;
     const answer = await pool({ ahead: 3 * year }).invoke({ kind: 'time' });
-    expect(answer).toMatchObject({ ok: true, result: { year: new Date(Date.now() + 3 * year).getFullYear(), fixed: '2020-01-01T00:00:00.000Z' } });
+    expect(answer).toMatchObject({
+      ok: true,
+      result: { year: new Date(Date.now() + 3 * year).getFullYear(), fixed: '2020-01-01T00:00:00.000Z' },
+    });
   });
 
   test('writes what it says to its log', async () => {

@@ -27,7 +27,10 @@ export class Functions {
     const permitted = this.#permissions.some((permission) => permission.functionName === name && permission.principal === principal);
     if (!permitted) {
       this.#host.write('access', `${principal} may not invoke ${name}\n`);
-      return { ok: false, error: { errorType: 'AccessDeniedException', errorMessage: `${principal} is not authorized to perform: lambda:InvokeFunction` } };
+      return {
+        ok: false,
+        error: { errorType: 'AccessDeniedException', errorMessage: `${principal} is not authorized to perform: lambda:InvokeFunction` },
+      };
     }
     return this.invoke(name, event);
   }

@@ -43,7 +43,13 @@ export class Instance {
       resourceLimits: { maxOldGenerationSizeMb: spec.memoryMegabytes },
       stderr: true,
       stdout: true,
-      workerData: { file: join(spec.directory, `${module}.mjs`), handler, name: spec.name, arn: spec.arn, memoryMegabytes: spec.memoryMegabytes },
+      workerData: {
+        file: join(spec.directory, `${module}.mjs`),
+        handler,
+        name: spec.name,
+        arn: spec.arn,
+        memoryMegabytes: spec.memoryMegabytes,
+      },
     });
     for (const stream of [this.#worker.stdout, this.#worker.stderr]) {
       stream.setEncoding('utf8');
@@ -55,7 +61,9 @@ export class Instance {
       host.write(spec.name, `Runtime exited with error: ${reason}\n`);
       this.#end({ ok: false, error: { errorType: 'Runtime.ExitError', errorMessage: `Error: Runtime exited with error: ${reason}` } });
     });
-    this.#worker.on('exit', () => this.#end({ ok: false, error: { errorType: 'Runtime.ExitError', errorMessage: 'Error: Runtime exited' } }));
+    this.#worker.on('exit', () =>
+      this.#end({ ok: false, error: { errorType: 'Runtime.ExitError', errorMessage: 'Error: Runtime exited' } }),
+    );
     this.#worker.unref();
   }
 
@@ -67,7 +75,10 @@ export class Instance {
     this.#settle = resolve;
     const timer = setTimeout(() => {
       const seconds = this.#spec.timeoutSeconds.toFixed(2);
-      this.#end({ ok: false, error: { errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds` } });
+      this.#end({
+        ok: false,
+        error: { errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds` },
+      });
       void this.#worker.terminate();
     }, budget);
     this.#worker.postMessage({ event, requestId, deadline: Date.now() + budget, ahead }, []);

@@ -85,7 +85,9 @@ export const httpApiOf = (resources: Resource[]): HttpApi | undefined => {
       functionNameOf(IntegrationProperties.parse(properties).IntegrationUri),
     ]),
   );
-  const authorizer = of('AWS::ApiGatewayV2::Authorizer').map(({ properties }) => AuthorizerProperties.parse(properties).JwtConfiguration)[0];
+  const authorizer = of('AWS::ApiGatewayV2::Authorizer').map(
+    ({ properties }) => AuthorizerProperties.parse(properties).JwtConfiguration,
+  )[0];
   const stage = of('AWS::ApiGatewayV2::Stage')[0]?.properties['StageName'];
   return {
     id: api.identity.ref,

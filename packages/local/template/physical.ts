@@ -18,7 +18,10 @@ interface Named {
 
 const digest = (named: Named): string => createHash('sha256').update(`${named.stack}/${named.logicalId}`).digest('hex');
 
-const alphanumeric = (named: Named, length: number): string => BigInt(`0x${digest(named)}`).toString(36).slice(0, length);
+const alphanumeric = (named: Named, length: number): string =>
+  BigInt(`0x${digest(named)}`)
+    .toString(36)
+    .slice(0, length);
 
 const uuid = (named: Named): string => {
   const hex = digest(named);
@@ -38,15 +41,17 @@ const table = (named: Named): Identity => {
   return { ref: name, attributes: { Arn: own, StreamArn: `${own}/stream/2026-01-01T00:00:00.000`, TableId: uuid(named) } };
 };
 
-const principal = (kind: 'role' | 'user', property: string) => (named: Named): Identity => {
-  const name = nameOf(named, property);
-  const path = named.property('Path');
-  const whole = `${typeof path === 'string' ? path : '/'}${name}`;
-  return {
-    ref: name,
-    attributes: { Arn: `arn:aws:iam::${accountId}:${kind}${whole}`, RoleId: `AROA${alphanumeric(named, 17).toUpperCase()}` },
+const principal =
+  (kind: 'role' | 'user', property: string) =>
+  (named: Named): Identity => {
+    const name = nameOf(named, property);
+    const path = named.property('Path');
+    const whole = `${typeof path === 'string' ? path : '/'}${name}`;
+    return {
+      ref: name,
+      attributes: { Arn: `arn:aws:iam::${accountId}:${kind}${whole}`, RoleId: `AROA${alphanumeric(named, 17).toUpperCase()}` },
+    };
   };
-};
 
 const bucket = (named: Named): Identity => {
   const name = nameOf(named, 'BucketName').toLowerCase();
@@ -91,16 +96,19 @@ const version = (named: Named): Identity => {
   return { ref: `${whole}:${typeof qualifier === 'string' ? qualifier : '1'}`, attributes: { Version: '1', FunctionArn: whole } };
 };
 
-const byName = (property: string, own: (name: string) => string, further: (name: string) => Record<string, unknown> = () => ({})) =>
+const byName =
+  (property: string, own: (name: string) => string, further: (name: string) => Record<string, unknown> = () => ({})) =>
   (named: Named): Identity => {
     const name = nameOf(named, property);
     return { ref: name, attributes: { Arn: own(name), ...further(name) } };
   };
 
-const byId = (id: (named: Named) => string, service: string, kind: string) => (named: Named): Identity => {
-  const own = id(named);
-  return { ref: own, attributes: { Arn: arn(service, `${kind}${own}`), KeyId: own, ClientId: own, Id: own } };
-};
+const byId =
+  (id: (named: Named) => string, service: string, kind: string) =>
+  (named: Named): Identity => {
+    const own = id(named);
+    return { ref: own, attributes: { Arn: arn(service, `${kind}${own}`), KeyId: own, ClientId: own, Id: own } };
+  };
 
 const queue = (named: Named): Identity => {
   const name = nameOf(named, 'QueueName');

@@ -16,7 +16,9 @@ import { creationsOf, tablesOf } from './tables.ts';
 const administrator = {
   name: 'administrator',
   arn: `arn:aws:iam::${accountId}:user/administrator`,
-  policies: [{ name: 'AdministratorAccess', document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }],
+  policies: [
+    { name: 'AdministratorAccess', document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } },
+  ],
 };
 
 /** Reads a synthesised cloud assembly: what AWS answers for (`cloud`) and what runs (`plan`). Refuses kinds it does not know. */

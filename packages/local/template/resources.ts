@@ -57,7 +57,7 @@ class StackScope implements Scope {
 
   ref(logicalId: string): unknown {
     const parameter = this.stack.template.Parameters[logicalId];
-    return pseudo(logicalId, this.stack.name) ?? (parameter === undefined ? this.identity(logicalId).ref : parameter.Default ?? '');
+    return pseudo(logicalId, this.stack.name) ?? (parameter === undefined ? this.identity(logicalId).ref : (parameter.Default ?? ''));
   }
 
   attribute(logicalId: string, name: string): unknown {

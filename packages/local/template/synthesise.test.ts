@@ -10,7 +10,10 @@ const root = (): string => {
     mkdirSync(join(made, folder), { recursive: true });
   }
   writeFileSync(join(made, 'infra/build.ts'), `import { appendFileSync } from 'node:fs'; appendFileSync('runs', 'b');`);
-  writeFileSync(join(made, 'infra/app.ts'), `import { appendFileSync, writeFileSync } from 'node:fs'; appendFileSync('runs', 'a'); writeFileSync('cdk.out/manifest.json', '{}');`);
+  writeFileSync(
+    join(made, 'infra/app.ts'),
+    `import { appendFileSync, writeFileSync } from 'node:fs'; appendFileSync('runs', 'a'); writeFileSync('cdk.out/manifest.json', '{}');`,
+  );
   for (const file of ['package.json', 'pnpm-lock.yaml', 'functions/area/handler.ts', 'packages/law/rule.ts', 'packages/local/start.ts']) {
     writeFileSync(join(made, file), file === 'package.json' ? '{"type":"module"}' : '');
   }
