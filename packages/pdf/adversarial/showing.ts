@@ -113,7 +113,7 @@ export const hiding: Record<string, (seed: number) => Specimen> = {
     const [on, off] = [book.pdf.add('<< /Type /OCG /Name (on) >>'), book.pdf.add(`<< /Type /OCG /Name (${book.adrift('layer')}) >>`)]
     book.catalog = `/OCProperties << /OCGs [${on} 0 R ${off} 0 R] /D << /ON [${on} 0 R] /OFF [${off} 0 R] /Order [${on} 0 R ${off} 0 R] >> >>`
     return book.pages((page) => ({
-      content: `/OC /on BDC\n${book.text([book.shown(page)])}\nEMC\n/OC /off BDC\n${book.text([book.unseen(page, 'off')], 500)}\nEMC`,
+      content: `/OC /on BDC\n${book.text([book.unseen(page, 'on')])}\nEMC\n/OC /off BDC\n${book.text([book.unseen(page, 'off')], 500)}\nEMC`,
       resources: `/Properties << /on ${on} 0 R /off ${off} 0 R >>`,
     })).finish()
   },

@@ -64,7 +64,7 @@ export const renderPage = (pdfium: Pdfium, page: number, { dpi, black }: { dpi: 
   const height = Math.max(1, Math.round(pdfium.FPDF_GetPageHeightF(page) * scale))
   const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, BGRX, 0, 0)
   pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff)
-  pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
+  pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, ANNOTATIONS)
   for (const rectangle of black) {
     const box = deviceBox(pdfium, page, { rectangle, width, height })
     pdfium.FPDFBitmap_FillRect(bitmap, box.left, box.top, box.width, box.height, 0xff000000)
@@ -84,6 +84,8 @@ export const renderPage = (pdfium: Pdfium, page: number, { dpi, black }: { dpi: 
 }
 
 const BGRX = 3
+/** FPDF_ANNOT */
+const ANNOTATIONS = 1
 
 const deviceBox = (pdfium: Pdfium, page: number, { rectangle, width, height }: { rectangle: Rectangle, width: number, height: number }) =>
   scratch(pdfium, 8, (at, view) => {

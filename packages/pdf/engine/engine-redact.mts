@@ -8,7 +8,8 @@ const PATH = 2
 const FORM = 5
 /** A rectangle is five segments; what has more may be writing. */
 const SIMPLE_PATH = 6
-const RASTER_DPI = 200
+/** As a fax machine's best: letters stay sharp, and a page is 6 MB before it is packed. */
+const RASTER_DPI = 150
 const FAR = 100_000
 
 type Plan = { ink: Rectangle[], blocks: RedactedPage['blocks'], missing: string[] }
@@ -72,7 +73,9 @@ const crossesEdge = (pdfium: Pdfium, page: number, shown: Rectangle): boolean =>
 /** Scans are often a hair larger than their page. */
 const grown = ({ left, bottom, right, top }: Rectangle): Rectangle => ({ left: left - 1, bottom: bottom - 1, right: right + 1, top: top + 1 })
 
-const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: PageRedaction, forms: boolean }): RedactedPage => {
+type Judged = Omit<RedactedPage, 'image'> & { raster: boolean }
+
+const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: PageRedaction, forms: boolean }): Judged => {
   const page = pdfium.FPDF_LoadPage(document, task.index)
   if (!page) throw new Error(`pdfium cannot open page ${task.index + 1}`)
   const before = charactersOf(pdfium, page)
@@ -84,7 +87,6 @@ const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: P
     return !kept && (!bounds || areas.some((area) => overlap(area, bounds)))
   })
   const certain = task.raster || stubborn || (task.shown !== undefined && crossesEdge(pdfium, page, task.shown))
-  const image = certain || areas.length > 0 ? renderPage(pdfium, page, { dpi: RASTER_DPI, black: areas }) : undefined
   const cleared = !certain && task.shown !== undefined && clearOutside(pdfium, page, { shown: task.shown, characters: before })
   if (!certain && areas.length > 0) remove(pdfium, page, plan.ink)
   const changed = certain || cleared || areas.length > 0
@@ -93,7 +95,7 @@ const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: P
     || task.passages.some(({ passage }) => findPassage(left, passage).count > 0)
     || (task.rects.length === 0 && !cleared && squeezed(left).length !== squeezed(before).length - lettersIn(before, task))
   pdfium.FPDF_ClosePage(page)
-  return { index: task.index, changed, blocks: plan.blocks, missing: plan.missing, ...(certain || survives ? { image } : {}) }
+  return { index: task.index, changed, blocks: plan.blocks, missing: plan.missing, raster: certain || survives }
 }
 
 const lettersIn = (characters: Character[], { passages }: PageRedaction): number =>
@@ -112,7 +114,16 @@ export const redactPages = async (paths: EnginePaths, { bytes, pages }: RedactJo
   }
   const first = attempt(true)
   const { document, done } = first.spilled ? (first.close(), attempt(false)) : first
-  return { pages: done, bytes: done.some(({ changed }) => changed) ? saveDocument(pdfium, document) : undefined }
+  const saved = done.some(({ changed }) => changed) ? saveDocument(pdfium, document) : undefined
+  const untouched = done.some(({ raster }) => raster) ? openDocument(pdfium, bytes).document : 0
+  return { pages: done.map(({ raster, ...page }) => (raster ? { ...page, image: imageOf(pdfium, untouched, page) } : page)), bytes: saved }
+}
+
+const imageOf = (pdfium: Pdfium, document: number, { index, blocks }: RedactedPage) => {
+  const page = pdfium.FPDF_LoadPage(document, index)
+  const image = renderPage(pdfium, page, { dpi: RASTER_DPI, black: blocks.map(({ rect }) => rect) })
+  pdfium.FPDF_ClosePage(page)
+  return image
 }
 
 /** A form that several pages paint changes on all of them; that shows in the text of a page that was not to change. */

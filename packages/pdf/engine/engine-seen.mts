@@ -7,7 +7,7 @@ const FINE = 10
 const HUGE: Rectangle = { left: -1e9, bottom: -1e9, right: 1e9, top: 1e9 }
 
 /** FPDFPage_Flatten: 0 failed, 1 done, 2 nothing to do; the page must be loaded again to show it. */
-const loadFlattened = (pdfium: Pdfium, document: number, index: number): number => {
+export const loadFlattened = (pdfium: Pdfium, document: number, index: number): number => {
   const page = pdfium.FPDF_LoadPage(document, index)
   if (!page || pdfium.FPDFPage_Flatten(page, 0) !== 1) return page
   pdfium.FPDF_ClosePage(page)
@@ -21,7 +21,8 @@ const boxOf = (pdfium: Pdfium, page: number, read: 'FPDFPage_GetCropBox' | 'FPDF
     return left === right || bottom === top ? HUGE : { left: Math.min(left, right), bottom: Math.min(bottom, top), right: Math.max(left, right), top: Math.max(bottom, top) }
   })
 
-const ownRect = (pdfium: Pdfium, page: number, { x, y, width, height }: ShownRect): Rectangle =>
+/** A rectangle of the page as shown, in the page's own coordinates. */
+export const ownRect = (pdfium: Pdfium, page: number, { x, y, width, height }: Omit<ShownRect, 'index'>): Rectangle =>
   scratch(pdfium, 16, (at, view) => {
     const [across, up] = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)]
     const point = (px: number, py: number) => {

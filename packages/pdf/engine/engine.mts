@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { comparePages } from './engine-compare.mts'
 import { inspectPdf } from './engine-inspect.mts'
+import { findLayers } from './engine-layers.mts'
 import { readTexts } from './engine-pdfium.mts'
 import { runQpdf } from './engine-qpdf.mts'
 import { redactPages } from './engine-redact.mts'
@@ -26,6 +28,8 @@ const run = (task: EngineJob) => {
     case 'texts': return readTexts(paths, task.job)
     case 'seen': return readSeen(paths, task.job)
     case 'inspect': return inspectPdf(paths, task.job)
+    case 'layers': return findLayers(paths, task.job)
+    case 'compare': return comparePages(paths, task.job)
     case 'redact': return redactPages(paths, task.job)
   }
 }

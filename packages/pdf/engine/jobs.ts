@@ -47,11 +47,22 @@ export type RedactedPage = {
 
 export type RedactAnswer = { pages: RedactedPage[], bytes: Uint8Array | undefined }
 
+export type LayersJob = { bytes: Uint8Array }
+
+/** `region` is where the page stands on its sheet, from the lower left corner, in parts of the sheet. */
+export type CompareJob = {
+  source: { bytes: Uint8Array, index: number, rects: Omit<ShownRect, 'index'>[], passages: string[] }
+  extract: { bytes: Uint8Array, index: number }
+  region: { x: number, y: number, width: number, height: number }
+}
+
 export type EngineJob =
   | { kind: 'qpdf', job: QpdfJob }
   | { kind: 'texts', job: TextsJob }
   | { kind: 'seen', job: SeenJob }
   | { kind: 'inspect', job: InspectJob }
+  | { kind: 'layers', job: LayersJob }
+  | { kind: 'compare', job: CompareJob }
   | { kind: 'redact', job: RedactJob }
 
 export type EnginePaths = { qpdfScript: string, qpdfWasm: string, pdfiumScript: string, pdfiumWasm: string }

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { assetPath } from '../assets.ts'
-import type { EngineJob, EnginePaths, InspectAnswer, InspectJob, QpdfAnswer, QpdfJob, RedactAnswer, RedactJob, SeenJob, SeenPage, TextsJob } from './jobs.ts'
+import type { CompareJob, EngineJob, EnginePaths, InspectAnswer, InspectJob, LayersJob, QpdfAnswer, QpdfJob, RedactAnswer, RedactJob, SeenJob, SeenPage, TextsJob } from './jobs.ts'
 
 /** The engine did not answer: it crashed, ran out of memory, or was stopped when its time was over. */
 export class EngineFailure extends Error {
@@ -89,3 +89,9 @@ export const inspect = (job: InspectJob) => ask<InspectAnswer>({ kind: 'inspect'
 
 /** Takes text out of pages, or turns them into images. Throws `EngineFailure`. */
 export const redact = (job: RedactJob) => ask<RedactAnswer>({ kind: 'redact', job }, LIMITS)
+
+/** The pages, counted from 0, that hold content of a layer that is not shown. Throws `EngineFailure`. */
+export const layers = (job: LayersJob) => ask<number[]>({ kind: 'layers', job }, LIMITS)
+
+/** How much of a page differs from its place in an extract, from 0 to 1. Throws `EngineFailure`. */
+export const compare = (job: CompareJob) => ask<number>({ kind: 'compare', job }, LIMITS)

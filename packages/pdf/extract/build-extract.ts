@@ -30,7 +30,7 @@ export const extractPages = async (sources: ExtractSource[]): Promise<PagesExtra
 }
 
 const compose = async (sources: ExtractSource[], cover?: ExtractCover) => {
-  const ready = await redactPages(await selectPages(sources), sources, [])
+  const ready = await redactPages(await selectPages(sources), sources)
   const document = await PDFDocument.create({ updateMetadata: false })
   const coverPages = await writeSheets(document, ready, cover)
   document.setTitle('Released records')

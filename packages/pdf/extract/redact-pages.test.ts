@@ -1,6 +1,10 @@
+import { PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
+import { deflateSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Book } from '../adversarial/book.ts'
 import { everythingIn } from '../adversarial/reading.ts'
+import { families } from '../adversarial/specimens.ts'
+import { qpdf } from '../engine/run-engine.ts'
 import { pageTexts } from '../page-texts.ts'
 import { sealNote } from '../seal/seal-note.ts'
 import type { Redaction } from '../types.ts'
@@ -69,6 +73,34 @@ describe('a redaction', () => {
     expect(everythingIn(extract.bytes)).not.toMatch(/secretocr|secretpixels/)
     expect(text).toContain('Thispageisshownasanimage.')
     expect(extract.manifest.pages[0]?.rasterised).toBe(true)
+  })
+
+  test('is seen by the verifier to be a page that looks like its source, and a blank one is not', async () => {
+    const book = new Book('blank', 0)
+    const image = book.pdf.add('<< /Type /XObject /Subtype /Image /Width 64 /Height 64 /ColorSpace /DeviceGray /BitsPerComponent 8 >>', Buffer.alloc(64 * 64, 'abz@'))
+    book.pages(() => ({ content: `q 500 0 0 300 50 100 cm /I0 Do Q ${book.text(['SEENWORD under it'], 700)}`, resources: `/XObject << /I0 ${image} 0 R >>` }))
+    const redactions = [{ page: 1, x: 100, y: 150, width: 60, height: 40, reason: 'R' }]
+    const sources = [{ id: 'a', bytes: new Uint8Array(book.finish().bytes), pages: [1], redactions }]
+    const { bytes } = await buildExtract({ cover, sources })
+    expect(await verifyExtract({ extract: bytes, cover, sources })).toEqual({ ok: true, findings: [] })
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    for (const [, object] of document.context.enumerateIndirectObjects()) {
+      if (object instanceof PDFRawStream && object.dict.has(PDFName.of('Width'))) Object.assign(object, { contents: deflateSync(Buffer.alloc(1275 * 1650, 255)) })
+    }
+    const { output } = await qpdf({
+      files: [{ name: 'in.pdf', bytes: await document.save({ useObjectStreams: false }) }],
+      args: ['/in.pdf', '--object-streams=disable', '--deterministic-id', '/out.pdf'], output: 'out.pdf',
+    })
+    expect(await verifyExtract({ extract: output, cover, sources })).toMatchObject({ ok: false, findings: [{ code: 'missing-text' }] })
+  })
+
+  test('is an image too where a layer is hidden, without the words of that layer', async () => {
+    const specimen = families.layers?.(2)
+    const { text, extract, verification } = await release(new Uint8Array(specimen?.bytes ?? []), [])
+    expect(everythingIn(new Uint8Array(specimen?.bytes ?? []))).toContain('mklayers2p1off')
+    expect(everythingIn(extract.bytes)).not.toContain('mklayers2p1off')
+    expect(text).toContain('Thispageisshownasanimage.')
+    expect(verification).toEqual({ ok: true, findings: [] })
   })
 
   test('does not reach another page through a form that both paint', async () => {

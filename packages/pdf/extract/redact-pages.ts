@@ -1,6 +1,6 @@
 import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib'
 import type { PageRedaction, Pixels, Rectangle, RedactedPage } from '../engine/jobs.ts'
-import { qpdf, redact } from '../engine/run-engine.ts'
+import { layers, qpdf, redact } from '../engine/run-engine.ts'
 import type { ExtractSource, Redaction, RedactionRect } from '../types.ts'
 import { shownPage, uprightMatrix, type ShownPage } from './shown-page.ts'
 
@@ -30,23 +30,46 @@ const ownRectangle = ({ x, y, width, height }: RedactionRect, shown: ShownPage):
   return { left: Math.min(from.x, to.x), bottom: Math.min(from.y, to.y), right: Math.max(from.x, to.x), top: Math.max(from.y, to.y) }
 }
 
-type Chosen = { sourcePage: number, redactions: Redaction[] }
+type Chosen = { source: Uint8Array, sourcePage: number, redactions: Redaction[], layered: boolean }
 
-const chosenPages = (sources: ExtractSource[]): Chosen[] =>
-  sources.flatMap(({ pages, redactions = [] }) => {
+/** Only a document with groups of optional content can hide a layer; an object stream may hide that it has them. */
+const mayHaveLayers = (bytes: Uint8Array): boolean => {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return raw.includes('OCProperties') || raw.includes('ObjStm')
+}
+
+const chosenPages = async (sources: ExtractSource[]): Promise<Chosen[]> => {
+  const chosen: Chosen[] = []
+  for (const { bytes, pages, redactions = [] } of sources) {
     const astray = redactions.find(({ page }) => !pages.includes(page))
     if (astray) throw new RedactionRefused('page-not-in-scope', astray.page)
-    return pages.map((sourcePage) => ({ sourcePage, redactions: redactions.filter(({ page }) => page === sourcePage) }))
-  })
+    const layered = new Set(mayHaveLayers(bytes) ? await layers({ bytes }) : [])
+    chosen.push(...pages.map((sourcePage) => ({
+      source: bytes, sourcePage, redactions: redactions.filter(({ page }) => page === sourcePage), layered: layered.has(sourcePage - 1),
+    })))
+  }
+  return chosen
+}
 
-const taskFor = (page: PDFPage, index: number, { redactions, raster }: Chosen & { raster: boolean }): PageRedaction => {
+const taskFor = (page: PDFPage, index: number, redactions: Redaction[]): PageRedaction => {
   const shown = shownPage(page)
   return {
     index,
     rects: redactions.filter(isRect).map((redaction) => ({ rect: ownRectangle(redaction, shown), reason: redaction.reason })),
     passages: redactions.flatMap((redaction) => (isRect(redaction) ? [] : [{ passage: redaction.passage, reason: redaction.reason }])),
-    raster,
+    raster: false,
     shown: shown.box,
+  }
+}
+
+/** A page with a hidden layer becomes an image of what its own document shows, because outside of it nothing says what is hidden. */
+const renderLayered = async (chosen: Chosen[], { tasks, pages }: { tasks: PageRedaction[], pages: RedactedPage[] }): Promise<void> => {
+  for (const [at, { source, sourcePage, layered }] of chosen.entries()) {
+    const [task, page] = [tasks[at], pages[at]]
+    if (!layered || !task || !page) continue
+    const answer = await redact({ bytes: source, pages: [{ ...task, index: sourcePage - 1, raster: true }] })
+    page.image = answer.pages[0]?.image
+    page.blocks = answer.pages[0]?.blocks ?? []
   }
 }
 
@@ -56,12 +79,13 @@ const load = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: fa
  * Takes the redactions, and whatever lies outside the shown part of a page, out of the selected pages.
  * Throws `RedactionRefused`, `EngineFailure`.
  */
-export const redactPages = async (selected: Uint8Array, sources: ExtractSource[], layered: boolean[]): Promise<{ document: PDFDocument, pages: ReadyPage[] }> => {
-  const chosen = chosenPages(sources)
+export const redactPages = async (selected: Uint8Array, sources: ExtractSource[]): Promise<{ document: PDFDocument, pages: ReadyPage[] }> => {
+  const chosen = await chosenPages(sources)
   const before = await load(selected)
   const tasks = before.getPages().map((page, index) =>
-    taskFor(page, index, { ...(chosen[index] ?? { sourcePage: 0, redactions: [] }), raster: layered[index] ?? false }))
+    taskFor(page, index, chosen[index]?.redactions ?? []))
   const answer = await redact({ bytes: selected, pages: tasks })
+  await renderLayered(chosen, { tasks, pages: answer.pages })
   for (const { missing, index } of answer.pages) {
     if (missing.length > 0) throw new RedactionRefused('passage-not-found', chosen[index]?.sourcePage ?? 0)
   }

@@ -55,3 +55,8 @@ export const withoutPassages = (text: string, passages: string[]): string =>
 /** The reasons printed on a page, each as often as it stands there. */
 export const labelsIn = (text: string, reasons: string[]): string =>
   [...new Set(reasons)].map((reason) => `[${reason}]`.repeat(squeeze(text).split(squeeze(`[${reason}]`)).length - 1)).join('')
+
+/** What a page says of itself that was released as an image. */
+export const IMAGE_NOTE = 'This page is shown as an image.'
+
+export const showsImage = (text: string): boolean => squeeze(text).includes(squeeze(IMAGE_NOTE))

@@ -1,9 +1,10 @@
-import { EngineFailure, seen, texts } from '../engine/run-engine.ts'
+import { compare, EngineFailure, seen, texts } from '../engine/run-engine.ts'
 import type { ExtractCover, Finding, Redaction, RedactionRect, Verification, VerificationRequest } from '../types.ts'
 import { checkBytes } from './check-bytes.ts'
 import { checkStructure } from './check-structure.ts'
-import { checkPage, foreignWords, labelsIn, stampText, withoutPassages, wordsOf } from './check-texts.ts'
+import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, showsImage, stampText, withoutPassages, wordsOf } from './check-texts.ts'
 import { checkUse } from './check-use.ts'
+import { imageRegion } from './image-region.ts'
 import { Unreadable } from './pdf-value.ts'
 import { readObjects } from './read-objects.ts'
 
@@ -25,7 +26,7 @@ const findingsOf = async (request: VerificationRequest): Promise<Finding[]> => {
 }
 
 /** A page in scope: what must be in the extract, what must not, and the reasons printed over what was taken out. */
-type ScopePage = { kept: string, gone: string[], reasons: string[] }
+type ScopePage = { bytes: Uint8Array, number: number, redactions: Redaction[], kept: string, gone: string[], reasons: string[] }
 
 type Scope = { pages: (ScopePage | undefined)[], outside: string[] }
 
@@ -37,11 +38,11 @@ const readScope = async (sources: VerificationRequest['sources']): Promise<Scope
   const read = await seen({ documents })
   const outside = sources.flatMap(({ pages }, at) =>
     (read[at] ?? []).flatMap((page, index) => (pages.includes(index + 1) ? [] : [page.seen, page.unseen])))
-  const pages = sources.flatMap(({ pages: chosen, redactions = [] }, at) => chosen.map((number): ScopePage | undefined => {
+  const pages = sources.flatMap(({ bytes, pages: chosen, redactions = [] }, at) => chosen.map((number): ScopePage | undefined => {
     const page = read[at]?.[number - 1]
     const own = redactions.filter((redaction) => redaction.page === number)
     const passages = own.flatMap((redaction) => (isRect(redaction) ? [] : [redaction.passage]))
-    return page && { kept: withoutPassages(page.seen, passages), gone: [page.unseen, ...passages], reasons: own.map(({ reason }) => reason) }
+    return page && { bytes, number, redactions: own, kept: withoutPassages(page.seen, passages), gone: [page.unseen, ...passages], reasons: own.map(({ reason }) => reason) }
   }))
   return { pages, outside }
 }
@@ -59,13 +60,35 @@ const check = async ({ extract, cover, sources }: VerificationRequest): Promise<
   return [
     ...checkFile(extract, foreign),
     ...shown.slice(0, coverPages).flatMap((text, index) => checkCover(text, { number: index + 1, foreign })),
-    ...inScope.flatMap(({ kept, reasons }, index) => {
-      const at = coverPages + index
-      const text = shown[at] ?? ''
-      return checkPage({ number: at + 1, text, source: kept, stamp: (stamps[at] ?? '') + labelsIn(text, reasons) })
-    }),
+    ...(await checkPages(extract, inScope, { shown, stamps, coverPages })),
   ]
 }
+
+type Sheets = { shown: string[], stamps: string[], coverPages: number }
+
+const checkPages = async (extract: Uint8Array, inScope: ScopePage[], { shown, stamps, coverPages }: Sheets): Promise<Finding[]> => {
+  const findings: Finding[] = []
+  for (const [index, page] of inScope.entries()) {
+    const at = coverPages + index
+    const text = shown[at] ?? ''
+    const image = showsImage(text)
+    const source = image ? IMAGE_NOTE : page.kept
+    findings.push(...checkPage({ number: at + 1, text, source, stamp: (stamps[at] ?? '') + labelsIn(text, page.reasons) }))
+    if (image && !(await sameLook(extract, at, page))) findings.push({ code: 'missing-text', detail: `page ${at + 1}: does not look like its source` })
+  }
+  return findings
+}
+
+const sameLook = async (extract: Uint8Array, at: number, { bytes, number, redactions }: ScopePage): Promise<boolean> => {
+  const region = imageRegion(readObjects(extract), at)
+  if (!region) return false
+  const passages = redactions.flatMap((redaction) => (isRect(redaction) ? [] : [redaction.passage]))
+  const source = { bytes, index: number - 1, rects: redactions.filter(isRect), passages }
+  return (await compare({ source, extract: { bytes: extract, index: at }, region })) < DIFFERENT_LOOK
+}
+
+/** The reasons in the blocks and the line that says it is an image are all that may differ. */
+const DIFFERENT_LOOK = 0.02
 
 const checkFile = (extract: Uint8Array, foreign: ReadonlySet<string>): Finding[] => {
   try {
