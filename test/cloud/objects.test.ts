@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { CancelKeyDeletionCommand, DecryptCommand, DisableKeyCommand, EnableKeyCommand, ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms';
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
@@ -8,8 +10,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { codeOf, objectArn, objectKey, sealed, startLaptop } from './laptop.ts';
 import { cloud, otherPractice, otherTherapist, practice, therapist } from './policies.ts';
 
-let now = Date.now();
-const laptop = await startLaptop({ clock: () => now });
+/** Milliseconds by which the cloud's clock is ahead. */
+let ahead = 0;
+const laptop = await startLaptop({ clock: () => Date.now() + ahead });
 afterAll(() => laptop.stop());
 
 const notes = laptop.as('notes-session');
@@ -48,7 +51,7 @@ describe('a sealed object', () => {
   test('outlives a restart', async () => {
     const key = objectKey('restart');
     await notes.s3.send(sealed(key, keyArn, 'kept'));
-    const again = await startEndpoint({ cloud, directory: laptop.directory, port: 0, dynamoEndpoint: 'http://127.0.0.1:9', clock: () => now });
+    const again = await startEndpoint({ cloud, directory: laptop.directory, port: 0, dynamoEndpoint: 'http://127.0.0.1:9', clock: () => Date.now() + ahead });
     const url = (await getSignedUrl(notes.s3, get(key))).replace(laptop.endpoint.url, again.url);
     expect((await fetch(url)).status).toBe(403);
     const { s3 } = laptop.clients(again.issueSession('notes-session', { tags: { practice, provider: therapist } }));
@@ -149,11 +152,11 @@ describe('GetObject is refused', () => {
 
   test('when the signature is older than the bucket allows, however long the URL says it lives', async () => {
     const url = await getSignedUrl(notes.s3, get(key), { expiresIn: 3000 });
-    now += 299_000;
+    ahead += 299_000;
     expect((await fetch(url)).status).toBe(200);
-    now += 4000;
+    ahead += 4000;
     const late = await fetch(url);
-    now -= 303_000;
+    ahead -= 303_000;
     expect([late.status, await late.text()]).toEqual([403, expect.stringContaining('explicit deny')]);
   });
 
@@ -193,7 +196,14 @@ describe('S3', () => {
     expect(await codeOf(s3.send(new GetObjectCommand({ Bucket: 'vault', Key: 'list/b', VersionId })))).toBe('none');
   });
 
-  test('takes bodies of 25 MB, and streams of the SDK with their trailing checksum', async () => {
+  test('takes a stream of the SDK, in chunks with a trailing checksum', async () => {
+    const put = await s3.send(new PutObjectCommand({ Bucket: 'open', Key: 'stream', Body: Readable.from([Buffer.from('in '), Buffer.from('parts')]), ContentLength: 8, ChecksumAlgorithm: 'SHA256' }));
+    const got = await s3.send(new GetObjectCommand({ Bucket: 'open', Key: 'stream', ChecksumMode: 'ENABLED' }));
+    expect([await got.Body?.transformToString(), got.ChecksumSHA256]).toEqual(['in parts', put.ChecksumSHA256]);
+    expect(put.ChecksumSHA256).toBe(createHash('sha256').update('in parts').digest('base64'));
+  });
+
+  test('takes bodies of 25 MB', async () => {
     const body = Buffer.alloc(25 * 1024 * 1024, 7);
     await s3.send(new PutObjectCommand({ Bucket: 'open', Key: 'large', Body: body }));
     const got = await s3.send(new GetObjectCommand({ Bucket: 'open', Key: 'large' }));
@@ -210,10 +220,10 @@ describe('S3', () => {
     const { VersionId } = await s3.send(new PutObjectCommand({ Bucket: 'locked', Key: 'head', Body: 'head' }));
     const gone = (): Promise<string> => codeOf(s3.send(new DeleteObjectCommand({ Bucket: 'locked', Key: 'head', VersionId })));
     expect(await gone()).toBe('AccessDenied');
-    now += 86_400_001;
+    ahead += 86_400_001;
     s3.config.systemClockOffset = 86_400_001;
     const later = await gone();
-    now -= 86_400_001;
+    ahead -= 86_400_001;
     s3.config.systemClockOffset = 0;
     expect(later).toBe('none');
   });

@@ -5,8 +5,9 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeOf, startLaptop } from './laptop.ts';
 
-let now = Date.now();
-const laptop = await startLaptop({ clock: () => now });
+/** Milliseconds by which the cloud's clock is ahead. */
+let ahead = 0;
+const laptop = await startLaptop({ clock: () => Date.now() + ahead });
 const { administrator: admin } = laptop;
 
 beforeAll(async () => {
@@ -58,7 +59,7 @@ describe('a signature', () => {
 
   test('of a session that has ended is refused', async () => {
     const session = laptop.clients(laptop.endpoint.issueSession('notes', { seconds: 900 }));
-    now += 901_000;
+    ahead += 901_000;
     try {
       const late = laptop.clients(session.credentials);
       late.sts.config.systemClockOffset = 901_000;
@@ -66,17 +67,17 @@ describe('a signature', () => {
       expect(await codeOf(late.sts.send(new GetCallerIdentityCommand({})))).toBe('ExpiredToken');
       expect(await codeOf(late.s3.send(new ListObjectsV2Command({ Bucket: 'open' })))).toBe('ExpiredToken');
     } finally {
-      now -= 901_000;
+      ahead -= 901_000;
     }
   });
 
   test('more than fifteen minutes from the clock is refused', async () => {
-    now += 16 * 60_000;
+    ahead += 16 * 60_000;
     try {
       expect(await codeOf(laptop.clients(admin.credentials).kms.send(new DescribeKeyCommand({ KeyId: 'alias/tokens' })))).toBe('InvalidSignatureException');
       expect(await codeOf(laptop.clients(admin.credentials).s3.send(new ListObjectsV2Command({ Bucket: 'open' })))).toBe('RequestTimeTooSkewed');
     } finally {
-      now -= 16 * 60_000;
+      ahead -= 16 * 60_000;
     }
   });
 
@@ -112,6 +113,25 @@ describe('a signed URL', () => {
     expect(await answer(url.replace(/X-Amz-Signature=./, 'X-Amz-Signature='))).toMatchObject({ status: 400 });
   });
 
+  test('with any one character changed after the host gives nothing', async () => {
+    const url = await signed();
+    const start = url.indexOf('/open/') + 1;
+    const wrong: string[] = [];
+    for (let index = start; index < url.length; index += 1) {
+      const character = url[index] ?? '';
+      const changed = `${url.slice(0, index)}${character.toLowerCase() === 'q' ? 'z' : 'q'}${url.slice(index + 1)}`;
+      const shorter = url.slice(0, index) + url.slice(index + 1);
+      for (const each of index % 5 === 0 ? [changed, shorter] : [changed]) {
+        const response = await fetch(each);
+        await response.arrayBuffer();
+        if (response.status < 400) {
+          wrong.push(each);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   test('is not good for another method', async () => {
     expect(await answer(await signed(), { method: 'DELETE' })).toMatchObject({ status: 403, code: 'SignatureDoesNotMatch' });
     expect(await answer(await signed(), { method: 'PUT', body: 'x' })).toMatchObject({ status: 403, code: 'SignatureDoesNotMatch' });
@@ -123,11 +143,11 @@ describe('a signed URL', () => {
 
   test('ends when its time is over, to the second', async () => {
     const url = await signed(60);
-    now += 59_000;
+    ahead += 59_000;
     expect(await answer(url)).toMatchObject({ status: 200 });
-    now += 3000;
+    ahead += 3000;
     const late = await answer(url);
-    now -= 62_000;
+    ahead -= 62_000;
     expect(late).toMatchObject({ status: 403, code: 'AccessDenied', text: expect.stringContaining('Request has expired') });
   });
 
@@ -140,9 +160,9 @@ describe('a signed URL', () => {
   test('dies with the session that signed it', async () => {
     const session = laptop.clients(laptop.endpoint.issueSession('notes', { seconds: 900 }));
     const url = await getSignedUrl(session.s3, new GetObjectCommand({ Bucket: 'open', Key: 'other' }), { expiresIn: 3600 });
-    now += 901_000;
+    ahead += 901_000;
     const late = await answer(url);
-    now -= 901_000;
+    ahead -= 901_000;
     expect(late).toMatchObject({ status: 400, code: 'ExpiredToken' });
   });
 });
