@@ -1,4 +1,4 @@
-import { AuditEventId, instantOf, PracticeId, StoredEvent, type ChainHead, type ChainLink, type ChainStore } from '@sequester/domain';
+import { AuditEventId, instantOf, PracticeId, type ChainHead, type ChainLink, type ChainStore, type StoredEvent } from '@sequester/domain';
 import { verifyChain } from '@sequester/ledger';
 import { describe, expect, test } from 'vitest';
 import { chainEvent } from './chain-event.ts';
@@ -6,10 +6,11 @@ import { chainEvent } from './chain-event.ts';
 const practiceId = PracticeId.parse(`prc_${'p'.repeat(26)}`);
 const eventAt = (index: number): StoredEvent => ({ id: AuditEventId.parse(`evt_${String(index).padStart(26, '0')}`), practiceId, at: instantOf(index), action: 'chart.read' });
 
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
 /** A chain in memory with the conditions of the real one; every call lets others go first. */
 const memoryChain = (): ChainStore & { links: ChainLink[]; head: ChainStore['head']; end: () => ChainHead | undefined } => {
   const links: ChainLink[] = [];
-  const turn = () => new Promise((resolve) => setImmediate(resolve));
   return {
     links,
     end: () => links.at(-1),

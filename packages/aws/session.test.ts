@@ -84,13 +84,13 @@ describe('a call', () => {
   });
 });
 
-describe('a scoped session', () => {
-  const assumed = (name: string) => ({
-    status: 200,
-    body: `<AccessKeyId>${name}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2030-01-01T00:00:00Z</Expiration>`,
-  });
-  const request = (tags: Record<string, string>, roleArn = 'arn:aws:iam::1:role/r') => ({ roleArn, sessionName: 'n', tags });
+const assumed = (name: string) => ({
+  status: 200,
+  body: `<AccessKeyId>${name}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2030-01-01T00:00:00Z</Expiration>`,
+});
+const request = (tags: Record<string, string>, roleArn = 'arn:aws:iam::1:role/r') => ({ roleArn, sessionName: 'n', tags });
 
+describe('a scoped session', () => {
   test('is taken on once for one role and one set of tags, however they are ordered', async () => {
     answers = [assumed('A')];
     const sessions = new ScopedSessions(session);

@@ -8,21 +8,21 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
   return json;
 };
 
-const parameters = (operation: Operation) => {
-  const of = (place: 'path' | 'query', schema: z.ZodType) => {
-    const { properties = {}, required = [] } = schemaOf(schema, 'input');
-    return Object.entries(properties).map(([name, one]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: one }));
-  };
-  const header = (name: string, description: string) => ({ name, in: 'header', required: true, description, schema: { type: 'string' } });
-  return [
-    ...of('path', operation.params),
-    ...of('query', operation.query),
-    ...(operation.method === 'POST' && operation.page !== true
-      ? [header('Idempotency-Key', 'A new random key for each act, the same key for a retry of it.')]
-      : []),
-    ...(operation.ifMatch === true ? [header('If-Match', 'The ETag of the record as it was read.')] : []),
-  ];
+const parametersIn = (place: 'path' | 'query', schema: z.ZodType) => {
+  const { properties = {}, required = [] } = schemaOf(schema, 'input');
+  return Object.entries(properties).map(([name, one]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: one }));
 };
+
+const header = (name: string, description: string) => ({ name, in: 'header', required: true, description, schema: { type: 'string' } });
+
+const parameters = (operation: Operation) => [
+  ...parametersIn('path', operation.params),
+  ...parametersIn('query', operation.query),
+  ...(operation.method === 'POST' && operation.page !== true
+    ? [header('Idempotency-Key', 'A new random key for each act, the same key for a retry of it.')]
+    : []),
+  ...(operation.ifMatch === true ? [header('If-Match', 'The ETag of the record as it was read.')] : []),
+];
 
 const problems = (operation: Operation) => {
   const statuses = Map.groupBy(operation.refusals, (code) => refusals[code].status);

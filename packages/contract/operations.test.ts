@@ -18,9 +18,9 @@ describe('the contract', () => {
       expect(refusals[code].cure.length).toBeGreaterThan(5);
     }
     for (const { path, params } of operations) {
-      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
-      const shape = params instanceof z.ZodObject ? Object.keys(params.shape).toSorted() : [];
-      expect(shape).toEqual(named);
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const shape = params instanceof z.ZodObject ? Object.keys(params.shape) : [];
+      expect(new Set(shape)).toEqual(new Set(named));
     }
   });
 

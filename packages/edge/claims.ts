@@ -1,4 +1,4 @@
-import { Actor, MemberId, PatientId, PracticeId, Refusal, Role } from '@sequester/domain';
+import { MemberId, PatientId, PracticeId, Refusal, Role, type Actor } from '@sequester/domain';
 import * as z from 'zod';
 
 /** The claims of an access token that the authorizer has verified; roles stand apart by a space. */

@@ -1,5 +1,5 @@
 import { PatientId, type IdKind } from '@sequester/domain';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newIds } from './new-id.ts';
 

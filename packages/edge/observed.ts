@@ -34,19 +34,18 @@ export const problemDetails = (): Guarantee => ({
   },
 });
 
-/** No answer may be kept by a cache, framed, or sniffed for another type. */
-export const guardedHeaders = (): Guarantee => {
-  const guard: Guarantee['after'] = ({ response }) => {
-    if (response !== null && response !== undefined) {
-      response.headers = {
-        'cache-control': 'no-store',
-        'referrer-policy': 'no-referrer',
-        'x-content-type-options': 'nosniff',
-        'x-frame-options': 'DENY',
-        'strict-transport-security': 'max-age=63072000; includeSubDomains',
-        ...response.headers,
-      };
-    }
-  };
-  return { after: guard, onError: guard };
+const guard: NonNullable<Guarantee['after']> = ({ response }) => {
+  if (response !== null && response !== undefined) {
+    response.headers = {
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'strict-transport-security': 'max-age=63072000; includeSubDomains',
+      ...response.headers,
+    };
+  }
 };
+
+/** No answer may be kept by a cache, framed, or sniffed for another type. */
+export const guardedHeaders = (): Guarantee => ({ after: guard, onError: guard });

@@ -30,9 +30,10 @@ const changeThing = operation({ ...addThing, id: 'changeThing', method: 'PUT', p
 const readThing = operation({ ...addThing, id: 'readThing', method: 'GET', path: '/things/{thingId}', params: z.strictObject({ thingId: z.string() }), body: Nothing, status: 200 });
 const health = operation({ ...readThing, id: 'health', path: '/health', audience: ['public'], params: Nothing, answer: z.object({ status: z.string() }) });
 
+const keyOf = ({ practiceId, actor, attempt }: Context): string => [practiceId, actor.id, attempt?.operationId, attempt?.keySha256].join();
+
 const newStores = () => {
   const records = new Map<string, AttemptRecord>();
-  const keyOf = ({ practiceId, actor, attempt }: Context): string => [practiceId, actor.id, attempt?.operationId, attempt?.keySha256].join();
   return {
     records,
     acts: new Array<string>(),
@@ -183,9 +184,15 @@ describe('a POST', () => {
   });
 });
 
-describe('an update', () => {
-  const changing = (headers: Record<string, string>, name = 'thing'): Request => ({ route: 'PUT /things/{thingId}', claims: staffClaims, headers, body: JSON.stringify({ name }), params: { thingId: 'x' } });
+const changing = (headers: Record<string, string>, name = 'thing'): Request => ({
+  route: 'PUT /things/{thingId}',
+  claims: staffClaims,
+  headers,
+  body: JSON.stringify({ name }),
+  params: { thingId: 'x' },
+});
 
+describe('an update', () => {
   test.each([
     [{}, 428, 'if-match-missing'],
     [{ 'if-match': '"6"' }, 412, 'stale'],

@@ -1,5 +1,5 @@
 import { AuditEvent, AuditEventId, instantOf, PracticeId, StoredEvent, type ChainLink } from '@sequester/domain';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from './canonical-json.ts';
 import { firstLink, nextLink } from './chain-link.ts';

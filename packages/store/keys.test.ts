@@ -1,5 +1,5 @@
 import { ArtifactId, AuditEventId, instantOf, LinkId, MemberId, PatientId, PracticeId, ProgressNoteId, PsychotherapyNoteId, RequestId, Refusal, UploadId } from '@sequester/domain';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { keys } from './keys.ts';

@@ -79,16 +79,17 @@ describe('enrolment', () => {
   });
 });
 
+const demote = (by: Caller, memberId: string | undefined) =>
+  by.send({ method: 'PUT', path: `/members/${memberId}`, body: { name: 'Owner no more', roles: ['staff'], state: 'active' }, ifMatch: '"1"' });
+
 describe('the owners of a practice', () => {
   test('who remove each other at once leave one of them', async () => {
     const { memberId: second } = await owner.post('/members', invitation('second', ['owner']), Member);
     const other = await callerFor(whole.service, addressOf('second'));
     const { members } = await owner.get('/members', Members);
     const first = members.find(({ memberId, roles }) => memberId !== second && roles.includes('owner'));
-    const demote = (by: Caller, memberId: string | undefined) =>
-      by.send({ method: 'PUT', path: `/members/${memberId}`, body: { name: 'Owner no more', roles: ['staff'], state: 'active' }, ifMatch: '"1"' });
     const answers = await Promise.all([demote(owner, second), demote(other, first?.memberId)]);
-    expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     const left = z.object({ ownerIds: z.array(z.string()) }).parse(await (await owner.send({ method: 'GET', path: '/practice' })).json());
     expect(left.ownerIds).toHaveLength(1);
     owner = await callerFor(whole.service, addressOf(left.ownerIds[0] === second ? 'second' : 'owner'));
@@ -100,7 +101,7 @@ describe('a member who leaves', () => {
     const { memberId } = await owner.post('/members', invitation('lena', ['staff']), Member);
     await whole.cloud.token(addressOf('lena'));
     await owner.put(`/members/${memberId}`, { body: { name: 'Lena', roles: ['staff'], state: 'disabled' }, ifMatch: '"1"' }, Member);
-    await expect(whole.cloud.token(addressOf('lena'))).rejects.toThrow();
+    await expect(whole.cloud.token(addressOf('lena'))).rejects.toBeInstanceOf(Error);
   });
 });
 
@@ -129,13 +130,13 @@ const allEvents = async (): Promise<z.infer<typeof Events>['events']> => {
   return events;
 };
 
-describe('the audit', () => {
-  const settled = () =>
-    eventually('a chain with every event', 20, async () => {
-      const chain = await owner.get('/audit-chain', Chain);
-      return chain.pending <= 2 ? chain : undefined;
-    });
+const settled = () =>
+  eventually('a chain with every event', 20, async () => {
+    const chain = await owner.get('/audit-chain', Chain);
+    return chain.pending <= 2 ? chain : undefined;
+  });
 
+describe('the audit', () => {
   test('is chained whole, in order, each event once, across its pages', async () => {
     await Promise.all(Array.from({ length: 40 }, () => owner.get('/members', Members)));
     expect(await settled()).toMatchObject({ intact: true });

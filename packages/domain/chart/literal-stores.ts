@@ -14,7 +14,7 @@ const id = (prefix: string, letter: string): string => `${prefix}_${letter.repea
 export const canary = 'CANARY-5d20';
 
 export const therapistId = MemberId.parse(id('mbr', 't'));
-export const therapist: Actor = { kind: 'member', id: therapistId, roles: ['provider'], providerId: therapistId };
+const therapist: Actor = { kind: 'member', id: therapistId, roles: ['provider'], providerId: therapistId };
 export const colleague: Actor = { kind: 'member', id: MemberId.parse(id('mbr', 'c')), roles: ['provider'] };
 export const staff: Actor = { kind: 'member', id: MemberId.parse(id('mbr', 's')), roles: ['staff'] };
 export const patientActor: Actor = { kind: 'patient', id: PatientId.parse(id('pat', 'z')) };

@@ -12,7 +12,7 @@ export const practiceId = PracticeId.parse(id('prc', 'p'));
 export const ownerId = MemberId.parse(id('mbr', 'o'));
 export const therapistId = MemberId.parse(id('mbr', 't'));
 export const patientId = PatientId.parse(id('pat', 'a'));
-export const now = Instant.parse('2026-03-02T10:00:00.000Z');
+const now = Instant.parse('2026-03-02T10:00:00.000Z');
 
 /** The call of an owner, or of an operator who founds a practice; ids count from 1, as they do again on a retry. */
 export const callBy = (kind: 'owner' | 'operator' = 'owner'): Context => {
