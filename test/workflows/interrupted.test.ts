@@ -55,6 +55,8 @@ let cloud: LocalCloud;
 let cast: Cast;
 let patientId: string;
 
+const isBuilders = ([name, { Type }]: [string, { Type: string }]) => Type === 'AWS::Lambda::EventSourceMapping' && name.startsWith('extracts');
+
 /** The synthesised service without the builder's place at the stream: here the builder is run by hand. */
 const withoutBuilder = async (): Promise<string> => {
   const folder = join(directory, 'cdk.out');
@@ -63,7 +65,6 @@ const withoutBuilder = async (): Promise<string> => {
   await Promise.all(assets.map((name) => symlink(join(process.cwd(), 'cdk.out', name), join(folder, name))));
   const file = join(folder, 'sequester-dev-functions.template.json');
   const template = z.looseObject({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) }).parse(JSON.parse(await readFile(file, 'utf8')));
-  const isBuilders = ([name, { Type }]: [string, { Type: string }]) => Type === 'AWS::Lambda::EventSourceMapping' && name.startsWith('extracts');
   const kept = Object.entries(template.Resources).filter((resource) => !isBuilders(resource));
   expect(kept).toHaveLength(Object.keys(template.Resources).length - 1);
   await writeFile(file, JSON.stringify({ ...template, Resources: Object.fromEntries(kept) }));
