@@ -5,6 +5,7 @@ import {
   SealedVersion,
   type Context,
   type MemberId,
+  type NoteHistory,
   type NotePage,
   type NoteStore,
   type OriginatorKeyStore,
@@ -48,10 +49,13 @@ export class DynamoNoteStore implements NoteStore {
     return item === undefined ? undefined : PsychotherapyNote.parse(item);
   }
 
-  async versions(_context: Context, note: PsychotherapyNote): Promise<SealedVersion[]> {
-    const { pk, sk } = headKey(note);
-    const items = await queryAll(this.#session, { table: this.#tables.notes, partition: pk, sortPrefix: `${sk}#VERSION#` });
-    return items.map((item) => SealedVersion.parse(item));
+  /** One query: the head sorts before its versions. */
+  async history(context: Context, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<NoteHistory | undefined> {
+    const { pk, sk } = keys.note(context.practiceId, originatorId, noteId);
+    const [first, ...rest] = await queryAll(this.#session, { table: this.#tables.notes, partition: pk, sortPrefix: sk });
+    return first === undefined
+      ? undefined
+      : { note: PsychotherapyNote.parse(first), versions: rest.map((item) => SealedVersion.parse(item)) };
   }
 
   async ofPatient(

@@ -23,22 +23,23 @@ interface Refused {
 
 const anotherFile = { code: 'digest-mismatch', text: 'The file that arrived is not the file that was announced.' } as const;
 
-/** Puts the refusal on record, then refuses. The attempt itself is not remembered as answered. */
-const refuse = async (notes: NoteStore, context: Context, { upload, code, reason }: Refused): Promise<never> => {
+/** Puts the refusal on record, removes the file, then refuses. The attempt itself is not remembered as answered. */
+const refuse = async ({ notes, vault }: Stores, context: Context, { upload, code, reason }: Refused): Promise<never> => {
   const { uploadId, patientId } = upload;
   const event = auditEvent(context, 'psychotherapy-note.upload-refused', { uploadId, patientId, reason: reason.code });
   await notes.refuseUpload(unfinished(context), { ...upload, state: 'refused', refusal: reason }, { event });
+  await vault.removeArrived(upload);
   throw new Refusal(code, [{ path: 'file', ...reason }]);
 };
 
-const arrived = async ({ notes, vault }: Stores, context: Context, upload: NoteUpload): Promise<Uint8Array> => {
-  const bytes = await vault.arrived(upload);
+const arrived = async (stores: Stores, context: Context, upload: NoteUpload): Promise<Uint8Array> => {
+  const bytes = await stores.vault.arrived(upload);
   if (bytes === undefined) {
     throw new Refusal('upload-missing');
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (bytes.length !== upload.bytes || sha256 !== upload.sha256) {
-    return refuse(notes, context, { upload, code: anotherFile.code, reason: anotherFile });
+    return refuse(stores, context, { upload, code: anotherFile.code, reason: anotherFile });
   }
   return bytes;
 };
@@ -56,7 +57,7 @@ const sealArrived = async (stores: Stores, context: Context, upload: NoteUpload)
   const keyArn = await originatorKey(stores.originatorKeys, context);
   const inspected = await press.inspect(await arrived(stores, context, upload));
   if (!inspected.ok) {
-    return refuse(notes, context, { upload, code: 'pdf-refused', reason: { code: inspected.code, text: inspected.message } });
+    return refuse(stores, context, { upload, code: 'pdf-refused', reason: { code: inspected.code, text: inspected.message } });
   }
   const { practiceId, originatorId, patientId, sessionDate, uploadId } = upload;
   const noteId = PsychotherapyNoteId.parse(context.newId('psychotherapyNote'));

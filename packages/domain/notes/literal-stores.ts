@@ -49,7 +49,10 @@ export const literalStores = () => {
   const noteStore: NoteStore = {
     find: async (_context, originatorId, noteId) =>
       [...notes.values()].find((note) => note.noteId === noteId && note.originatorId === originatorId),
-    versions: async (_context, note) => versions.filter((version) => version.noteId === note.noteId),
+    history: async (context, originatorId, noteId) => {
+      const note = await noteStore.find(context, originatorId, noteId);
+      return note === undefined ? undefined : { note, versions: versions.filter((version) => version.noteId === noteId) };
+    },
     ofPatient: async (_context, originatorId, page) => ({
       notes: [...notes.values()].filter((note) => note.originatorId === originatorId && note.patientId === page.patientId),
     }),

@@ -174,6 +174,7 @@ describe('an upload', () => {
     }
     expect(stores.events.filter((event) => event.action === 'psychotherapy-note.upload-refused')).toHaveLength(1);
     expect(stores.uploads.get(uploadId)?.state).toBe('refused');
+    expect(stores.objects.has(`incoming/${uploadId}`)).toBe(false);
   });
 
   test('over 25 MB is refused before it begins, on record', async () => {

@@ -8,10 +8,16 @@ export interface NotePage {
   cursor?: string;
 }
 
+export interface NoteHistory {
+  note: PsychotherapyNote;
+  versions: SealedVersion[];
+}
+
 /** The index of psychotherapy notes. Every method sees one originator's notes: that a note exists is itself sensitive. */
 export interface NoteStore {
   find(context: Context, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<PsychotherapyNote | undefined>;
-  versions(context: Context, note: PsychotherapyNote): Promise<SealedVersion[]>;
+  /** A note with all its versions, oldest first. */
+  history(context: Context, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<NoteHistory | undefined>;
   ofPatient(context: Context, originatorId: MemberId, page: { patientId: PatientId; cursor?: string | undefined }): Promise<NotePage>;
   /** Refuses `not-found` where the practice has no such patient. `upload` is marked as sealed in the same transaction. */
   add(context: Context, note: { note: PsychotherapyNote; upload?: NoteUpload }, trace: Trace): Promise<void>;

@@ -4,9 +4,9 @@ import type { PatientId, PsychotherapyNoteId } from '../ids.ts';
 import { plusSeconds, type Instant } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
-import { atRevision, type PsychotherapyNote, type RevisedNote, type SealedVersion } from './note.ts';
+import { atRevision, type RevisedNote, type SealedVersion } from './note.ts';
 import { originatorOf } from './originator.ts';
-import type { NotePage, NoteStore, NoteVault } from './ports.ts';
+import type { NoteHistory, NotePage, NoteStore, NoteVault } from './ports.ts';
 
 interface Stores {
   notes: NoteStore;
@@ -16,12 +16,12 @@ interface Stores {
 /** A signed URL to a note's content lives this long. */
 export const contentSeconds = 60;
 
-const ownNote = async (notes: NoteStore, context: Context, noteId: PsychotherapyNoteId): Promise<PsychotherapyNote> => {
-  const note = await notes.find(context, originatorOf(context), noteId);
-  if (note === undefined) {
+const ownHistory = async (notes: NoteStore, context: Context, noteId: PsychotherapyNoteId): Promise<NoteHistory> => {
+  const history = await notes.history(context, originatorOf(context), noteId);
+  if (history === undefined) {
     throw new Refusal('not-found');
   }
-  return note;
+  return history;
 };
 
 /** The originator's own notes on one patient, by session date. The read is recorded before the answer leaves. */
@@ -37,8 +37,7 @@ export const listNotes =
 export const getNote =
   ({ notes, traces }: Stores) =>
   async (context: Context, { noteId }: { noteId: PsychotherapyNoteId }): Promise<RevisedNote & { versions: SealedVersion[] }> => {
-    const note = await ownNote(notes, context, noteId);
-    const versions = await notes.versions(context, note);
+    const { note, versions } = await ownHistory(notes, context, noteId);
     await traces.record(context, auditEvent(context, 'psychotherapy-note.read', { noteId, patientId: note.patientId }));
     return { ...atRevision(note), versions };
   };
@@ -54,9 +53,9 @@ export interface NoteContent {
 export const openNote =
   ({ notes, traces, vault }: Stores & { vault: NoteVault }) =>
   async (context: Context, { noteId, version }: { noteId: PsychotherapyNoteId; version?: number | undefined }): Promise<NoteContent> => {
-    const note = await ownNote(notes, context, noteId);
+    const { note, versions } = await ownHistory(notes, context, noteId);
     const wanted = version ?? note.version;
-    const sealed = wanted === note.version ? note : (await notes.versions(context, note)).find((one) => one.version === wanted);
+    const sealed = versions.find((one) => one.version === wanted);
     if (sealed === undefined) {
       throw new Refusal('not-found');
     }
