@@ -12,8 +12,8 @@ export const Stage = z.strictObject({
   logRetentionDays: z.literal([30, 90, 365, 731, 2192]),
   /** Days for which nobody, the account's owner included, can delete a sealed audit record in `compliance` mode. */
   ledgerLock: z.strictObject({ mode: z.enum(['governance', 'compliance']), days: z.int().min(1) }),
-  /** Days for which an extract can be fetched at all. */
-  extractDays: z.int().min(1).max(90),
+  /** Days for which an extract is kept; a link to it lives at most 14 days, and may be issued again. */
+  extractDays: z.int().min(15).max(90),
   backupDays: z.int().min(35),
   /** Instances of one function at once; ten functions share the account's limit. */
   reservedConcurrency: z.int().min(2),
@@ -30,7 +30,7 @@ const stages: Record<StageName, Omit<Stage, 'name'>> = {
     retain: false,
     logRetentionDays: 30,
     ledgerLock: { mode: 'governance', days: 1 },
-    extractDays: 7,
+    extractDays: 30,
     backupDays: 35,
     reservedConcurrency: 10,
     throttle: { rate: 50, burst: 100 },
@@ -42,7 +42,7 @@ const stages: Record<StageName, Omit<Stage, 'name'>> = {
     retain: true,
     logRetentionDays: 2192,
     ledgerLock: { mode: 'compliance', days: 2192 },
-    extractDays: 30,
+    extractDays: 90,
     backupDays: 365,
     reservedConcurrency: 50,
     throttle: { rate: 500, burst: 1000 },
