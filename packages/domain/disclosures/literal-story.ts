@@ -10,7 +10,7 @@ import { receiveRequest } from './receive-request.ts';
 import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';
 
 /** What an act needs of the literal stores. */
-export const forApproval = (stores: LiteralStores) => ({ ...stores, grants: stores.grants_ });
+const forApproval = (stores: LiteralStores) => ({ ...stores, grants: stores.grants_ });
 
 export const received = async (stores: LiteralStores, change: Partial<Parameters<ReturnType<typeof receiveRequest>>[1]> = {}): Promise<RequestId> =>
   (await receiveRequest(stores)(acting(staff), { ...attorneysRequest, ...change })).requestId;
