@@ -19,7 +19,7 @@ import { sqsService } from './sqs/service.ts';
 import { stsService } from './sts/service.ts';
 import type { EndpointOptions, UserStore } from './types.ts';
 
-export type Service = (request: Authenticated) => Promise<Answer>;
+type Service = (request: Authenticated) => Promise<Answer>;
 
 interface Parts {
   keyring: Keyring;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CreateKeyCommand } from '@aws-sdk/client-kms';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
@@ -15,7 +16,7 @@ const directory = mkdtempSync(join(tmpdir(), 'killed-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 const started = async (): Promise<{ child: ChildProcess; url: string }> => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'endpoint-alone.ts'), directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./endpoint-alone.ts')), directory], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line]: unknown[] = child.stdout === null ? [] : await once(child.stdout, 'data');
   return { child, url: String(line).trim() };
 };

@@ -13,7 +13,7 @@ const Document = z.looseObject({ Version: z.string().optional(), Statement: z.un
 const malformed = (message: string): AwsRefusal => new AwsRefusal('MalformedPolicyDocumentException', message);
 
 /** The ARNs and names that a statement speaks of as principals. */
-export const principalsOf = ({ Principal }: Statement): string[] => {
+const principalsOf = ({ Principal }: Statement): string[] => {
   if (typeof Principal === 'string') {
     return [Principal];
   }

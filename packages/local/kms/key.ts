@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PolicyDocument } from '../types.ts';
 
-export const KeyState = z.enum(['Enabled', 'Disabled', 'PendingDeletion']);
+const KeyState = z.enum(['Enabled', 'Disabled', 'PendingDeletion']);
 
 /** The operations that a grant may hold. */
 export const GrantOperation = z.enum([

@@ -11,7 +11,7 @@ export interface Answer {
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
 /** Text as XML content. */
-export const xmlText = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
+const xmlText = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 
 /** Elements of one level, in order; `undefined` is left out. */
 export const xmlElements = (fields: Record<string, unknown>): string =>

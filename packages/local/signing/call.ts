@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** Bytes in one request body; larger ones are refused as S3 refuses 5 GB. */
-export const largestBody = 128 * 1024 * 1024;
+const largestBody = 128 * 1024 * 1024;
 
 /** One HTTP request as it came over the wire. */
 export interface Call {
