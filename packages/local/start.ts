@@ -4,7 +4,7 @@ import { startCloud, type LocalCloud } from './cloud.ts';
 import { PortTaken, refuseTakenPorts } from './gateway/listen.ts';
 import { demoIn, runningIn, type Demo } from './running.ts';
 import { seedDemo } from './seed.ts';
-import { synthesise } from './template/synthesise.ts';
+import { assemblyIn, synthesise } from './template/synthesise.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const directory = join(root, '.local');
@@ -92,7 +92,7 @@ const start = async (): Promise<void> => {
     say('  .local/ dropped');
   }
   await step('bundling the functions and synthesising the template', () => synthesise(root, directory));
-  const cloud = await step('starting the cloud', () => startCloud({ directory, port, templates: join(root, 'cdk.out'), quiet: true }));
+  const cloud = await step('starting the cloud', () => startCloud({ directory, port, templates: assemblyIn(directory), quiet: true }));
   untilStopped(cloud);
   const demo = demoIn(directory) ?? (await step('seeding the demo practice', () => seedDemo(cloud, directory)));
   announce(cloud, demo);

@@ -44,7 +44,7 @@ const told = async (over: Partial<StreamMapping>, answer: (numbers: string[]) =>
       now: () => 1_100_000,
       stopped: () => over.id === 'stopping',
       done: (record) => done.push(record.dynamodb.SequenceNumber),
-      giveUp: async (list, condition, attempts) => void given.push({ numbers: numbersOf(list), condition, attempts }),
+      giveUp: (list, condition, attempts) => void given.push({ numbers: numbersOf(list), condition, attempts }),
     },
     batch,
   );

@@ -15,7 +15,7 @@ export interface BatchHost {
   stopped(): boolean;
   /** Called with the last record of everything that is done with, in order. */
   done(record: StreamRecord): void;
-  giveUp(records: StreamRecord[], condition: Condition, attempts: number): Promise<void>;
+  giveUp(records: StreamRecord[], condition: Condition, attempts: number): void;
 }
 
 const Partial = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).nullish() });
@@ -76,9 +76,9 @@ export const deliver = async (mapping: StreamMapping, host: BatchHost, batch: St
   return true;
 };
 
-const finish = async (host: BatchHost, records: StreamRecord[], condition: Condition, attempts: number): Promise<boolean> => {
+const finish = (host: BatchHost, records: StreamRecord[], condition: Condition, attempts: number): boolean => {
   const last = records.at(-1);
-  await host.giveUp(records, condition, attempts);
+  host.giveUp(records, condition, attempts);
   if (last !== undefined) {
     host.done(last);
   }

@@ -48,16 +48,34 @@ const commandOf = (pid: number): string => {
   }
 };
 
-/** Ends the engine a killed cloud left behind, if the process with that id is the engine of this very database. */
-const endStale = async (pidFile: string, database: string): Promise<void> => {
-  let pid = Number.NaN;
+const idsIn = (pidFile: string): number[] => {
   try {
-    pid = Number(readFileSync(pidFile, 'utf8'));
+    return readFileSync(pidFile, 'utf8').split(' ').map(Number);
   } catch {
-    return;
+    return [];
   }
+};
+
+const alive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Ends the engine a killed cloud left behind, if the process with that id is the engine of this very database.
+ * Refuses when the cloud that started it still lives.
+ */
+const endStale = async (pidFile: string, database: string): Promise<void> => {
+  const [pid = Number.NaN, cloudPid = Number.NaN] = idsIn(pidFile);
   const ours = (): boolean => commandOf(pid).includes(database);
   if (Number.isInteger(pid) && pid > 1 && ours()) {
+    if (Number.isInteger(cloudPid) && alive(cloudPid)) {
+      throw new Error(`process ${cloudPid} uses this state already; stop it first`);
+    }
     process.kill(pid, 'SIGTERM');
     for (let waited = 0; waited < 2000 && ours(); waited += 50) {
       await sleep(50);
@@ -91,7 +109,7 @@ export const startEngine = async (directory: string): Promise<Engine> => {
   await endStale(pidFile, database);
   const port = await freePort();
   const child = spawn(program(), ['serve', '--port', String(port), '--db-path', database], { stdio: 'ignore' });
-  writeFileSync(pidFile, String(child.pid));
+  writeFileSync(pidFile, `${child.pid} ${process.pid}`);
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
   const url = `http://127.0.0.1:${port}`;

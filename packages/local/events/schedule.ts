@@ -7,6 +7,8 @@ export interface ScheduleHost {
   checkpoints: Checkpoints;
   now(): number;
   invoke(functionName: string, event: unknown): Promise<Outcome>;
+  /** Delivers a body to the queue of a failure destination. */
+  send(queueArn: string, body: string): void;
   log(line: string): void;
 }
 
@@ -29,6 +31,7 @@ export class ScheduleTimer {
   readonly #host: ScheduleHost;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
+  #stopped = false;
 
   constructor(schedule: Schedule, host: ScheduleHost) {
     this.#schedule = schedule;
@@ -46,6 +49,7 @@ export class ScheduleTimer {
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     await this.#running;
@@ -57,18 +61,29 @@ export class ScheduleTimer {
 
   #fire(): void {
     this.#timer = setTimeout(() => this.#fire(), this.#schedule.everyMilliseconds);
-    this.#running = this.#attempts();
+    this.#running = this.#attempts().catch((fault: unknown) => this.#host.log(`schedule ${this.#schedule.name}: ${String(fault)}`));
+  }
+
+  #giveUp(event: unknown): void {
+    if (this.#schedule.failureQueueArn !== undefined) {
+      this.#host.send(this.#schedule.failureQueueArn, JSON.stringify(event));
+    }
   }
 
   async #attempts(): Promise<void> {
     const at = this.#host.now();
-    for (let attempt = 0; attempt <= this.#schedule.retries; attempt += 1) {
-      const outcome = await this.#host.invoke(this.#schedule.functionName, eventOf(this.#schedule, at)).catch(() => undefined);
-      if (outcome === undefined || outcome.ok) {
-        break;
+    const event = eventOf(this.#schedule, at);
+    for (let attempt = 0; attempt <= this.#schedule.retries && !this.#stopped; attempt += 1) {
+      const outcome = await this.#host.invoke(this.#schedule.functionName, event);
+      if (outcome.ok) {
+        this.#mark(at);
+        return;
       }
       this.#host.log(`schedule ${this.#schedule.name}: ${outcome.error.errorType}`);
     }
-    this.#mark(at);
+    if (!this.#stopped) {
+      this.#giveUp(event);
+      this.#mark(at);
+    }
   }
 }

@@ -27,6 +27,7 @@ export const startSources = ({ streams, schedules }: Plan, host: SourcesHost): S
     checkpoints: host.checkpoints,
     now: Date.now,
     log: (line: string) => host.log(line),
+    send: (queueArn: string, body: string) => host.send(queueArn, body),
   };
   const pollers = streams.map(
     (mapping) =>
@@ -34,7 +35,6 @@ export const startSources = ({ streams, schedules }: Plan, host: SourcesHost): S
         ...shared,
         invoke: (name, event) => host.functions.invoke(name, event),
         dynamo: host.dynamo,
-        send: async (queueArn, body) => host.send(queueArn, body),
         streamArn: (table) => host.tables.find(({ name }) => name === table)?.streamArn ?? table,
         functionArn: (name) => host.functions.arn(name),
       }),

@@ -59,7 +59,7 @@ const poller = (mapping: StreamMapping, file: string, answer: (event: string) =>
       seen.push(...[...text.matchAll(/"Keys":{"pk":{"S":"([^"]+)"/g)].map((match) => match[1] ?? ''));
       return answer(text);
     },
-    send: async (_, body) => void sent.push(body),
+    send: (_, body) => void sent.push(body),
     log: () => undefined,
     streamArn: (name) => `arn:aws:dynamodb:us-east-1:111122223333:table/${name}/stream/x`,
     functionArn: (name) => name,

@@ -20,7 +20,7 @@ export interface PollerHost {
   now(): number;
   invoke(functionName: string, event: unknown): Promise<Outcome>;
   /** Delivers a body to the queue of a failure destination. */
-  send(queueArn: string, body: string): Promise<void>;
+  send(queueArn: string, body: string): void;
   log(line: string): void;
   streamArn(tableName: string): string;
   functionArn(functionName: string): string;
@@ -143,7 +143,7 @@ export class StreamPoller {
     };
   }
 
-  async #giveUp(name: string, records: StreamRecord[], why: { condition: Condition; attempts: number }): Promise<void> {
+  #giveUp(name: string, records: StreamRecord[], why: { condition: Condition; attempts: number }): void {
     this.#host.log(`stream ${this.#mapping.tableName} → ${this.#mapping.functionName}: ${why.condition} after ${why.attempts}`);
     if (this.#mapping.failureQueueArn === undefined) {
       return;
@@ -169,6 +169,6 @@ export class StreamPoller {
         streamArn: this.#host.streamArn(this.#mapping.tableName),
       },
     };
-    await this.#host.send(this.#mapping.failureQueueArn, JSON.stringify(message));
+    this.#host.send(this.#mapping.failureQueueArn, JSON.stringify(message));
   }
 }

@@ -69,6 +69,8 @@ export interface Schedule {
   functionName: string;
   input: unknown;
   retries: number;
+  /** Where an event goes that the function failed on to the last. */
+  failureQueueArn: string | undefined;
 }
 
 export interface PoolTrigger {

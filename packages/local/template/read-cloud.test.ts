@@ -69,7 +69,7 @@ describe('the cloud of a template', () => {
   test('has its schedules, its trigger and its routes', async () => {
     const { plan } = await read;
     expect(plan.schedules).toEqual([
-      { name: 'example-sweep', everyMilliseconds: 300_000, functionName: 'example-area', input: { kind: 'sweep' }, retries: 2 },
+      { name: 'example-sweep', everyMilliseconds: 300_000, functionName: 'example-area', input: { kind: 'sweep' }, retries: 2, failureQueueArn: undefined },
     ]);
     expect(plan.permissions).toEqual([{ functionName: 'example-area', principal: 'apigateway.amazonaws.com' }]);
     expect(plan.pool?.tokenFunctionName).toBe('example-area');

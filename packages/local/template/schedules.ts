@@ -7,6 +7,7 @@ import type { Resource } from './resources.ts';
 const Target = z.object({
   Arn: z.string(),
   Input: z.string().optional(),
+  DeadLetterConfig: z.object({ Arn: z.string() }).optional(),
   RetryPolicy: z.object({ MaximumRetryAttempts: z.number().default(185) }).optional(),
 });
 
@@ -37,6 +38,7 @@ const scheduleOf = (name: string, expression: string, target: z.infer<typeof Tar
   functionName: functionNameOf(target.Arn),
   input: target.Input === undefined ? undefined : JSON.parse(target.Input),
   retries: Math.min(mostRetries, target.RetryPolicy?.MaximumRetryAttempts ?? mostRetries),
+  failureQueueArn: target.DeadLetterConfig?.Arn,
 });
 
 const aims = (target: z.infer<typeof Target>): boolean => target.Arn.includes(':function:');

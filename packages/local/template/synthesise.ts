@@ -37,12 +37,12 @@ const inputsOf = async (root: string): Promise<string> => {
   return hash.digest('hex');
 };
 
-const run = (root: string, script: string): Promise<void> =>
+const run = (root: string, script: string, settings: Record<string, string>): Promise<void> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compile'), ...process.env },
+      env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compile'), ...process.env, ...settings },
     });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -62,15 +62,21 @@ const keptIn = (file: string): string | undefined => {
   }
 };
 
-/** Bundles the functions and synthesises the template when their sources changed since the last time. Says whether it did. */
+/** Where the start keeps its own cloud assembly, apart from the one that is tested and deployed. */
+export const assemblyIn = (directory: string): string => join(directory, 'cdk.out');
+
+/**
+ * Bundles the functions and synthesises the template of the stage `dev` when their sources changed since the last time.
+ * Says whether it did. The checks of the template are left to `pnpm synth`, the tests and every deployment.
+ */
 export const synthesise = async (root: string, directory: string): Promise<'synthesised' | 'unchanged'> => {
   const file = join(directory, 'synth.json');
   const inputs = await inputsOf(root);
-  if (keptIn(file) === inputs && existsSync(join(root, 'cdk.out', 'manifest.json'))) {
+  if (keptIn(file) === inputs && existsSync(join(assemblyIn(directory), 'manifest.json'))) {
     return 'unchanged';
   }
-  await run(root, 'infra/build.ts');
-  await run(root, 'infra/app.ts');
+  await run(root, 'infra/build.ts', {});
+  await run(root, 'infra/app.ts', { STAGE: 'dev', NAG: 'off', CDK_OUTDIR: assemblyIn(directory) });
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify({ inputs }));
   return 'synthesised';
