@@ -11,7 +11,7 @@ const Passage = z.strictObject({ page: z.int().positive(), passage: z.string().m
 const Rect = z.strictObject({
   page: z.int().positive(), x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive(), reason: z.string().min(1),
 })
-const Redactions = z.array(z.union([Passage, Rect]))
+const Items = z.array(z.looseObject({}))
 
 const MOST_PAGES = 100_000
 
@@ -38,9 +38,12 @@ export const readRedactions = (name: string, bytes: Uint8Array): Redaction[] => 
   } catch {
     throw new BadCall(`${name} is not JSON`)
   }
-  const parsed = Redactions.safeParse(json)
-  if (parsed.success) return parsed.data
-  throw new BadCall(`${name}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'} ${message}`).join('; ')}`)
+  const items = Items.safeParse(json)
+  if (!items.success) throw new BadCall(`${name}: a list of redactions is wanted`)
+  const parsed = items.data.map((item) => ('passage' in item ? Passage : Rect).safeParse(item))
+  const issues = parsed.flatMap(({ error }, index) => error?.issues.map(({ path, message }) => `${[index, ...path].join('.')} ${message}`) ?? [])
+  if (issues.length > 0) throw new BadCall(`${name}: ${issues.join('; ')}`)
+  return parsed.flatMap(({ data }) => data ?? [])
 }
 
 /** Whether a PDF is protected by a password or by restrictions. Throws `EngineFailure`. */

@@ -63,7 +63,7 @@ export const hostile: Record<string, () => Buffer> = {
 }
 
 /** A source of numbers from 0 to 1 that a seed repeats (mulberry32). */
-export const numbersFrom = (seed: number) => () => {
+const numbersFrom = (seed: number) => () => {
   seed = (seed + 0x6d2b79f5) | 0
   let value = Math.imul(seed ^ (seed >>> 15), 1 | seed)
   value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value

@@ -13,7 +13,7 @@ const ascii85 = (text: string): string => {
   for (let at = 0; at < bytes.length; at += 4) {
     const part = bytes.subarray(at, at + 4)
     let value = Buffer.concat([part, Buffer.alloc(4 - part.length)]).readUInt32BE()
-    const digits = Array.from({ length: 5 }, () => { const digit = value % 85; value = Math.floor(value / 85); return String.fromCharCode(33 + digit) }).reverse().join('')
+    const digits = Array.from({ length: 5 }, () => { const digit = value % 85; value = Math.floor(value / 85); return String.fromCharCode(33 + digit) }).toReversed().join('')
     out += digits === '!!!!!' && part.length === 4 ? 'z' : digits.slice(0, part.length + 1)
   }
   return `${out}~>`
@@ -63,7 +63,7 @@ export const showing: Record<string, (seed: number) => Specimen> = {
   boxes: (seed) => {
     const book = new Book('boxes', seed)
     const box = numbers(seed, [[0, 0, 14400, 14400], [0, 0, 220, 60], [-300, -400, 312, 392], [1000, 2000, 1612, 2792], [612, 792, 0, 0], [0, 0, 5000, 300]])
-    const [left = 0, bottom = 0] = [Math.min(box[0] ?? 0, box[2] ?? 0), Math.min(box[1] ?? 0, box[3] ?? 0)]
+    const [left, bottom] = [Math.min(box[0] ?? 0, box[2] ?? 0), Math.min(box[1] ?? 0, box[3] ?? 0)]
     const keys = seed % 7 === 3 ? '/UserUnit 2.5' : ''
     return book.pages((page) => ({ box, keys, content: `BT /F0 10 Tf 1 0 0 1 ${left + 4} ${bottom + 30} Tm (${book.shown(page)}) Tj ET` })).finish()
   },

@@ -4,7 +4,7 @@ import type { Rectangle } from './jobs.ts'
 /** What a passage covers: the characters' ink, and one block a line. */
 export type Covered = { ink: Rectangle[], blocks: Rectangle[], count: number }
 
-const IGNORED = /[\s\u00ad\u0002\ufffe\uffff\u200b]/u
+const IGNORED = /[\s\p{Cc}\u00ad\ufffe\uffff\u200b]/u
 
 const letters = (text: string): string[] => Array.from(text.normalize('NFKC')).filter((letter) => !IGNORED.test(letter))
 

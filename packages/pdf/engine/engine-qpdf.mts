@@ -24,8 +24,7 @@ export const runQpdf = async (paths: EnginePaths, job: QpdfJob): Promise<QpdfAns
   const create: CreateQpdf = createRequire(import.meta.url)(paths.qpdfScript)
   const messages: string[] = []
   const say = (line: string) => { if (messages.length < 50) messages.push(line) }
-  console.log = say
-  console.error = say
+  Object.assign(console, { log: say, error: say })
   const qpdf = await create({ locateFile: () => paths.qpdfWasm })
   for (const { name, bytes } of job.files) qpdf.FS.writeFile(`/${name}`, bytes)
   const status = qpdf.callMain(job.args)

@@ -22,7 +22,7 @@ WebAssembly.Memory.prototype.grow = function limited(this: Memory, pages: number
   return grow.call(this, pages)
 }
 
-const run = (task: EngineJob) => {
+const run = (task: EngineJob): Promise<unknown> => {
   switch (task.kind) {
     case 'qpdf': return runQpdf(paths, task.job)
     case 'texts': return readTexts(paths, task.job)
@@ -30,11 +30,13 @@ const run = (task: EngineJob) => {
     case 'inspect': return inspectPdf(paths, task.job)
     case 'layers': return findLayers(paths, task.job)
     case 'compare': return comparePages(paths, task.job)
-    case 'redact': return redactPages(paths, task.job)
+    case 'redact':
+    default: return redactPages(paths, task.job)
   }
 }
 
-parentPort?.on('message', async ({ task, memoryMb }: { task: EngineJob, memoryMb: number }) => {
+/** A job that throws ends the worker, which its owner sees. */
+parentPort?.on('message', ({ task, memoryMb }: { task: EngineJob, memoryMb: number }) => {
   limitBytes = memoryMb * 1024 * 1024
-  parentPort?.postMessage(await run(task))
+  void run(task).then((answer) => parentPort?.postMessage(answer, []))
 })

@@ -72,7 +72,7 @@ const ask = <Answer>(task: EngineJob, { timeoutMs, memoryMb }: Limits): Promise<
     })
     worker.once('error', (cause) => fail('crashed', cause))
     worker.once('exit', () => fail('crashed'))
-    worker.postMessage({ task, memoryMb })
+    worker.postMessage({ task, memoryMb }, [])
   })
 
 /** Runs qpdf in a worker. Throws `EngineFailure`. */

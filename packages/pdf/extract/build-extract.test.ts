@@ -35,6 +35,11 @@ const byPdfLib = async (bytes: Uint8Array, page: number): Promise<Uint8Array> =>
   return document.save({ useObjectStreams: false })
 }
 
+const note = (mark: string) => sealNote({
+  heading: 'Psychotherapy note', lines: [], language: 'en-US',
+  text: Array.from({ length: 120 }, (_, index) => `Line ${index} of ${mark}.`).join('\n'),
+})
+
 describe('an extract of one page from each of several PDFs', () => {
   test.each(groups)('holds everything in scope and nothing else: %s', async (group) => {
     const sources = group.split(', ').flatMap(chosen)
@@ -60,11 +65,6 @@ describe('an extract of one page from each of several PDFs', () => {
 })
 
 describe('buildExtract', () => {
-  const note = (mark: string) => sealNote({
-    heading: 'Psychotherapy note', lines: [], language: 'en-US',
-    text: Array.from({ length: 120 }, (_, index) => `Line ${index} of ${mark}.`).join('\n'),
-  })
-
   test('gives the same bytes for the same request', async () => {
     const { bytes } = await note('alpha')
     const request = { cover, sources: [{ id: 'a', bytes, pages: [2, 1] }] }

@@ -9,7 +9,7 @@ import { ReleasedPages } from './released-page.ts'
 import { ResidueFreeCopy } from './residue-free-copy.ts'
 import { selectPages, SelectionRefused } from './select-pages.ts'
 
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /**
  * Builds one PDF of a cover and the pages in scope, each stamped, and the manifest from which it can be built again.

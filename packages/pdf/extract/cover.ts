@@ -14,7 +14,7 @@ const SMALL: TextStyle = { face: 'sans', size: 7.2, ink: 'grey' }
 const LABEL_WIDTH = 92
 
 /** Page numbers as a reader would write them: 1–3, 7. */
-export const pageRanges = (pages: number[]): string => {
+const pageRanges = (pages: number[]): string => {
   const runs: { from: number, to: number }[] = []
   for (const page of pages) {
     const run = runs.at(-1)

@@ -26,7 +26,7 @@ const multiply = ([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: number[], scale: n
   [a * scale, b * scale, c * scale, d * scale, e * scale + at.x, f * scale + at.y]
 
 /** What a page says of itself when it could only be released as an image. */
-export const IMAGE_NOTE = 'This page is shown as an image.'
+const IMAGE_NOTE = 'This page is shown as an image.'
 
 const isGrey = (pixels: Uint8Array): boolean => {
   for (let at = 0; at < pixels.length; at += 3) if (pixels[at] !== pixels[at + 1] || pixels[at] !== pixels[at + 2]) return false

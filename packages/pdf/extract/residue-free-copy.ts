@@ -68,7 +68,8 @@ export class ResidueFreeCopy {
     readUse(clearContent(content), use)
     const forms = resources.lookup(PDFName.of('XObject'))
     if (!(forms instanceof PDFDict) || depth > DEEPEST) return
-    for (const name of [...use.names.XObject]) {
+    const painted = [...use.names.XObject]
+    for (const name of painted) {
       const form = forms.lookup(PDFName.of(name))
       const borrows = form instanceof PDFRawStream && isForm(form.dict) && !form.dict.has(PDFName.of('Resources'))
       if (borrows) this.#addUse(form, { resources, use, depth: depth + 1 })

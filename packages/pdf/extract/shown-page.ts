@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFObject, type PDFPage } from '@cantoo/pdf-lib'
 import type { ResidueFreeCopy } from './residue-free-copy.ts'
 
-export type Rectangle = { left: number, bottom: number, right: number, top: number }
+type Rectangle = { left: number, bottom: number, right: number, top: number }
 
 /** A page as a reader shows it: cropped, turned, in points. */
 export type ShownPage = { box: Rectangle, turn: 0 | 90 | 180 | 270, unit: number, width: number, height: number }
@@ -54,7 +54,8 @@ export const uprightMatrix = ({ box, turn, unit, width, height }: ShownPage): nu
     case 0: return [unit, 0, 0, unit, -left * unit, -bottom * unit]
     case 90: return [0, -unit, unit, 0, -bottom * unit, height + left * unit]
     case 180: return [-unit, 0, 0, -unit, width + left * unit, height + bottom * unit]
-    case 270: return [0, unit, -unit, 0, width + bottom * unit, -left * unit]
+    case 270:
+    default: return [0, unit, -unit, 0, width + bottom * unit, -left * unit]
   }
 }
 

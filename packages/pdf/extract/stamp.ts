@@ -29,8 +29,8 @@ export class StampTooLong extends Error {
 const lines = (text: string, { faces, face, size, room }: { faces: Faces, face: TextStyle['face'], size: number, room: number }) =>
   text.split('\n').flatMap((part) => wrap(printable(part, faces[face].shows), room, (piece) => faces[face].width(piece, size)))
 
-/** The sentences of the stamp, as they are looked for by the verifier. */
-export const stampWords = (cover: ExtractCover): { head: string, foot: string[] } => ({
+/** The sentences of the stamp. */
+const stampWords = (cover: ExtractCover): { head: string, foot: string[] } => ({
   head: [`Released under ${cover.basis}`, cover.docket && `Docket ${cover.docket}`].filter(Boolean).join('  ·  '),
   foot: [`Released to ${cover.recipient}`, cover.notice],
 })

@@ -8,7 +8,7 @@ export type Box = { x: number, y: number, width: number, height: number }
 const INKS: Record<Ink, string> = { black: '0.1 0.1 0.12', grey: '0.36 0.38 0.42', rule: '0.72 0.74 0.78', tint: '0.955 0.96 0.97', white: '1 1 1' }
 
 /** A number as PDF wants it: at most three decimals, never an exponent. */
-export const number = (value: number): string => String(Math.round(value * 1000) / 1000 + 0)
+const number = (value: number): string => String(Math.round(value * 1000) / 1000 + 0)
 
 /** A page being written: text, rules and boxes in points from the lower left corner. */
 export class Canvas {

@@ -3,7 +3,7 @@ import { assetBytes } from '../assets.ts'
 import { fontkit } from './fontkit.ts'
 
 /** A font on the page: what it can show, how wide it is, and the bytes that stand for a text. */
-export type Face = {
+type Face = {
   font: PDFFont
   shows: (character: string) => boolean
   width: (text: string, size: number) => number

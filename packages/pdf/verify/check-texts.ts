@@ -43,12 +43,12 @@ export const foreignWords = (outside: string[], inside: string[]): Set<string> =
   return new Set(outside.flatMap(wordsOf).filter((word) => word.length >= 4 && !known.has(word)))
 }
 
-const squeeze = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\u00ad\u0002\ufffe\uffff\u200b]/gu, '')
+const squeeze = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\p{Cc}\u00ad\ufffe\uffff\u200b]/gu, '')
 
 /** A page's text without the passages, however they are spaced and broken. */
 export const withoutPassages = (text: string, passages: string[]): string =>
   passages.map(squeeze).filter(Boolean).reduce((left, passage) => {
-    const pattern = Array.from(passage, (letter) => letter.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('[\\s\\u00ad\\u0002\\ufffe\\uffff\\u200b]*')
+    const pattern = Array.from(passage, (letter) => letter.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('[\\s\\p{Cc}\\u00ad\\ufffe\\uffff\\u200b]*')
     return left.replaceAll(new RegExp(pattern, 'gu'), ' ')
   }, text.normalize('NFKC'))
 

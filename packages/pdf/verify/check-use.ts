@@ -11,7 +11,7 @@ const VALUE_STARTS = new Set(Array.from('/(<[', (character) => character.charCod
 const STRAY = new Set(Array.from(')>]{}', (character) => character.charCodeAt(0)))
 
 /** The resources that a content stream names, as `category/name`. Throws `Unreadable` on inline images, which the builder never writes. */
-export const namedIn = (content: Uint8Array): Set<string> => {
+const namedIn = (content: Uint8Array): Set<string> => {
   const lexer = new Lexer(content)
   const named = new Set<string>()
   let last: PdfValue = null

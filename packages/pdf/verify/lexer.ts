@@ -53,6 +53,7 @@ export class Lexer {
       case 0x28: return this.#literal()
       case 0x3c: return this.#hex()
       case 0x5b: return this.#list(depth)
+      case undefined: throw new Unreadable('the file ends within a value')
       default: return this.#plain()
     }
   }

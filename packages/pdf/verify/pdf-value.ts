@@ -1,7 +1,7 @@
 /** The values of PDF as the verifier reads them. */
-export type Name = { kind: 'name', name: string }
+type Name = { kind: 'name', name: string }
 export type Text = { kind: 'string', bytes: Uint8Array }
-export type Reference = { kind: 'reference', number: number }
+type Reference = { kind: 'reference', number: number }
 export type Dictionary = { kind: 'dictionary', entries: Map<string, PdfValue> }
 export type List = { kind: 'list', items: PdfValue[] }
 export type PdfValue = null | boolean | number | Name | Text | Reference | Dictionary | List
