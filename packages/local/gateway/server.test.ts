@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Route } from '../template/plan.ts';
 import { listen } from './listen.ts';
 import { gatewayServer, type Invocation } from './server.ts';
@@ -11,7 +11,7 @@ const route = (key: string, over: Partial<Route> = {}): Route => {
 
 const lines: string[] = [];
 let events: Record<string, unknown>[] = [];
-let answer: Invocation = { ok: true, result: null };
+let answer: Invocation | 'never' = { ok: true, result: null };
 let server: Server;
 let base = '';
 
@@ -48,7 +48,7 @@ beforeAll(async () => {
       now: () => Date.parse('2026-11-24T02:00:00.000Z'),
       invoke: async (_, event) => {
         events.push(JSON.parse(JSON.stringify(event)));
-        return answer;
+        return answer === 'never' ? new Promise(() => undefined) : answer;
       },
       page: async (_, path) => (path === '/' ? { status: 200, headers: [], body: Buffer.from('home') } : undefined),
       access: (line) => lines.push(line),
@@ -64,7 +64,7 @@ afterAll(() => {
   server.close();
 });
 
-const asked = async (path: string, init: RequestInit = {}, result?: Invocation): Promise<Response> => {
+const asked = async (path: string, init: RequestInit = {}, result?: Invocation | 'never'): Promise<Response> => {
   events = [];
   answer = result ?? { ok: true, result: { statusCode: 200, body: 'ok' } };
   return fetch(`${base}${path}`, { redirect: 'manual', ...init });
@@ -152,6 +152,18 @@ describe('the HTTP API', () => {
     expect([unknown.status, await unknown.json()]).toEqual([404, { message: 'Not Found' }]);
     const failed = await asked('/open/1', {}, { ok: false });
     expect([failed.status, await failed.json()]).toEqual([500, { message: 'Internal Server Error' }]);
+  });
+
+  test('answers for a function that takes longer than 30 seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const waiting = asked('/open/1', {}, 'never');
+    while (vi.getTimerCount() === 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await vi.advanceTimersByTimeAsync(30_000);
+    vi.useRealTimers();
+    const late = await waiting;
+    expect([late.status, await late.json()]).toEqual([503, { message: 'Service Unavailable' }]);
   });
 
   test('refuses more than 10 MB', async () => {

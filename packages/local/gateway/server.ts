@@ -10,6 +10,9 @@ import { matchRoute, type Match } from './routes.ts';
 /** The payload quota of HTTP APIs: 10 MB. */
 const largestRequest = 10 * 1024 * 1024;
 
+/** The longest integration of an HTTP API: 30 s, then 503. */
+const integrationMilliseconds = 30_000;
+
 /** How a function answered: its result, or that it failed. */
 export type Invocation = { ok: true; result: unknown } | { ok: false };
 
@@ -73,6 +76,15 @@ const authorized = async (
 
 const isAnswer = (value: Record<string, string> | HttpAnswer): value is HttpAnswer => value['body'] instanceof Uint8Array;
 
+const answeredInTime = async (invocation: Promise<Invocation>): Promise<HttpAnswer> => {
+  const late = Promise.withResolvers<HttpAnswer>();
+  const timer = setTimeout(() => late.resolve(gatewayAnswer(503, 'Service Unavailable')), integrationMilliseconds);
+  const answer = invocation.then((answered) =>
+    answered.ok ? answerOf(answered.result) : gatewayAnswer(500, 'Internal Server Error'),
+  );
+  return Promise.race([answer, late.promise]).finally(() => clearTimeout(timer));
+};
+
 const routed = async (gateway: Gateway, request: HttpRequest): Promise<{ key: string; answer: HttpAnswer }> => {
   const path = request.target.split('?')[0] ?? '/';
   const match = matchRoute(gateway.api.routes, request.method, path);
@@ -92,8 +104,7 @@ const routed = async (gateway: Gateway, request: HttpRequest): Promise<{ key: st
     at: new Date(gateway.now()),
     claims,
   });
-  const invocation = await gateway.invoke(match.route.functionName, event);
-  return { key, answer: invocation.ok ? answerOf(invocation.result) : gatewayAnswer(500, 'Internal Server Error') };
+  return { key, answer: await answeredInTime(gateway.invoke(match.route.functionName, event)) };
 };
 
 const send = (response: ServerResponse, method: string, answer: HttpAnswer): void => {
