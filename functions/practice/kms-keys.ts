@@ -15,6 +15,9 @@ interface NewKey {
 
 const Described = z.object({ KeyMetadata: z.object({ Arn: z.string(), KeyId: z.string() }) });
 
+/** KMS answers either for an alias that is not there, as the caller may see it or not. */
+const notThere = new Set(['NotFoundException', 'AccessDeniedException']);
+
 /** Makes keys in KMS, each under an alias of its own: what an interrupted try has made is found by that alias. */
 export class KmsKeys implements KeyStore {
   readonly #session: AwsSession;
@@ -51,7 +54,7 @@ export class KmsKeys implements KeyStore {
     try {
       return Described.parse(await this.#call('DescribeKey', { KeyId: alias })).KeyMetadata.Arn;
     } catch (error) {
-      if (error instanceof AwsFault && error.code === 'NotFoundException') {
+      if (error instanceof AwsFault && notThere.has(error.code)) {
         return undefined;
       }
       throw error;

@@ -21,17 +21,19 @@ const attemptOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAut
   };
 };
 
-/** The surroundings of one call. An operator has no practice yet: the one to be created is named by the attempt itself. */
+/**
+ * The surroundings of one call. An operator has no practice yet: the one to be created is named by the attempt's key. All
+ * other ids are named by key and request, so that another request never meets what a try that was cut short left behind.
+ */
 export const contextOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAuthorizer): Context => {
   const { practiceId, actor } = identityOf(event.requestContext.authorizer.jwt.claims);
   const attempt = attemptOf(operation, event);
-  const seed = attempt === undefined ? undefined : [practiceId ?? '', actor.id, operation.id, attempt.keySha256].join('\n');
-  const newId = newIds(seed);
+  const key = attempt === undefined ? undefined : [practiceId ?? '', actor.id, operation.id, attempt.keySha256].join('\n');
   return {
-    practiceId: practiceId ?? PracticeId.parse(newId('practice')),
+    practiceId: practiceId ?? PracticeId.parse(newIds(key)('practice')),
     actor,
     now: instantOf(Date.now()),
-    newId,
+    newId: newIds(attempt === undefined ? undefined : `${key}\n${attempt.requestSha256}`),
     ...(attempt === undefined ? {} : { attempt }),
   };
 };

@@ -1,0 +1,84 @@
+import type { Operation } from '@sequester/contract';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { contextOf } from './call.ts';
+
+const operation: Operation = {
+  id: 'addThing',
+  area: 'chart',
+  method: 'POST',
+  path: '/things',
+  audience: ['member'],
+  summary: '',
+  params: z.unknown(),
+  query: z.unknown(),
+  body: z.unknown(),
+  answer: z.unknown(),
+  status: 201,
+  refusals: [],
+};
+
+const operator = { sub: 'operator', roles: 'operator' };
+const staff = { sub: 's', practice: `prc_${'p'.repeat(26)}`, member: `mbr_${'m'.repeat(26)}`, roles: 'staff' };
+
+const eventOf = (claims: Record<string, string>, { key = 'key-0001', body = '{}', path = '/things' } = {}): APIGatewayProxyEventV2WithJWTAuthorizer => ({
+  version: '2.0',
+  routeKey: 'POST /things',
+  rawPath: path,
+  rawQueryString: '',
+  headers: { 'idempotency-key': key },
+  body,
+  isBase64Encoded: false,
+  requestContext: {
+    accountId: '1',
+    apiId: 'a',
+    domainName: 'd',
+    domainPrefix: 'd',
+    http: { method: 'POST', path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 't' },
+    requestId: 'r',
+    routeKey: 'POST /things',
+    stage: '$default',
+    time: '',
+    timeEpoch: 0,
+    authorizer: { principalId: '', integrationLatency: 0, jwt: { claims, scopes: [] } },
+  },
+});
+
+const idIn = (...[claims, sent, of = operation]: [Record<string, string>, { key?: string; body?: string; path?: string }?, Operation?]): string =>
+  contextOf(of, eventOf(claims, sent)).newId('patient');
+
+const digest = (event: APIGatewayProxyEventV2WithJWTAuthorizer) => contextOf(operation, event).attempt?.requestSha256;
+const founded = (sent: { key?: string; body?: string }) => contextOf(operation, eventOf(operator, sent)).practiceId;
+
+describe('the ids of an attempt', () => {
+  test('are the same for the same request, sent again', () => {
+    expect(idIn(staff)).toBe(idIn(staff));
+  });
+
+  test.each([
+    ['another key', staff, { key: 'key-0002' }],
+    ['another body under the same key', staff, { body: '{"a":1}' }],
+    ['another path under the same key', staff, { path: '/things/x' }],
+    ['another member', { ...staff, member: `mbr_${'n'.repeat(26)}` }, {}],
+    ['another practice', { ...staff, practice: `prc_${'q'.repeat(26)}` }, {}],
+  ])('are others for %s', (_what, claims, sent) => {
+    expect(idIn(claims, sent)).not.toBe(idIn(staff));
+  });
+
+  test('are others for another operation', () => {
+    expect(idIn(staff, {}, { ...operation, id: 'other' })).not.toBe(idIn(staff));
+  });
+});
+
+test('the practice that an operator founds is named by the key alone, so that another body under it is found out', () => {
+  expect(founded({ body: '{"a":1}' })).toBe(founded({ body: '{"b":1}' }));
+  expect(founded({ key: 'key-0002' })).not.toBe(founded({}));
+});
+
+test('the digest of a request covers its path and its body, however the body was carried', () => {
+  const plain = eventOf(staff, { body: '{"name":"ü"}' });
+  const encoded = { ...plain, body: Buffer.from('{"name":"ü"}').toString('base64'), isBase64Encoded: true };
+  expect(digest(encoded)).toBe(digest(plain));
+  expect(new Set([digest(plain), digest(eventOf(staff)), digest(eventOf(staff, { path: '/other' }))]).size).toBe(3);
+});
