@@ -35,6 +35,13 @@ describe('refuses with the path', () => {
   });
 });
 
+test('a range may be open at either end, or a single day', () => {
+  for (const requested of [{ date_from: '2031-02-01' }, { date_to: '2031-02-01' }, { date_from: '2031-02-01', date_to: '2031-02-01' }]) {
+    expect(errors(facts({ requested }))).toEqual([]);
+  }
+  expect(errors(facts({ artifacts: [authorization({ signed_on: '2031-05-20', received_on: '2031-05-20', expires_on: '2031-05-20' })] }))).toEqual([]);
+});
+
 test('an error never repeats the value that was there', () => {
   const wrong = { ...facts(), ground_asserted: 'CANARY-1', patient: { id: 'patient-1', age: 'CANARY-2' } };
   expect(JSON.stringify(adjudicateUnknown(wrong))).not.toContain('CANARY');

@@ -135,6 +135,78 @@ test('a general form carries the ordinary record and leaves the notes (164.508(c
   expect(decision).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['record-1'], excludes: ['psychotherapy_notes'] } });
 });
 
+describe('notes and record on two forms that each stand alone (164.508(b)(3))', () => {
+  const general = authorization({ id: 'auth-2', covers: ['designated_record_set'] });
+  const both: Partial<Facts> = {
+    requested: { classes: ['psychotherapy_notes', 'progress_notes'] },
+    other_records: [record('record-1', '2031-01-20'), record('record-2', '2031-03-20')],
+  };
+  test('release both', () => {
+    const decision = adjudicate(facts({ ...both, artifacts: [authorization(), general] }));
+    expect(decision).toMatchObject({ outcome: 'RELEASE', scope: { note_ids: [...IDS, 'record-1', 'record-2'], classes: ['progress_notes'] } });
+  });
+  test('hold the record to the dates of its own form', () => {
+    const decision = adjudicate(facts({ ...both, artifacts: [authorization(), { ...general, date_to: '2031-02-01' }] }));
+    expect(decision).toMatchObject({ outcome: 'NARROW', scope: { note_ids: [...IDS, 'record-1'] } });
+    const none = adjudicate(facts({ ...both, artifacts: [authorization(), { ...general, date_to: '2031-01-02' }] }));
+    expect(none.scope.note_ids).toEqual(IDS);
+    expect(none.scope.classes).toBeUndefined();
+    expect(none.outcome).toBe('NARROW');
+  });
+});
+
+test('a form may name its notes one by one (164.508(c)(1)(i))', () => {
+  expect(judge({ note_ids: ['note-2'], date_from: null, date_to: null })).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-2'] } });
+});
+
+test('a request by dates asks for the notes between them', () => {
+  expect(judge({}, { requested: { classes: ['psychotherapy_notes'], date_from: '2031-02-01' } }).scope.note_ids).toEqual(['note-2', 'note-3']);
+  expect(judge({}, { requested: { classes: ['psychotherapy_notes'], date_to: '2031-02-28' } }).scope.note_ids).toEqual(['note-1', 'note-2']);
+  expect(judge({}, { requested: { note_ids: ['note-1'] } })).toMatchObject({ outcome: 'RELEASE', scope: { note_ids: ['note-1'] } });
+});
+
+test('an agreed restriction holds until the patient ends it in writing (164.522(a)(2))', () => {
+  const artifacts = [authorization(), { type: 'agreed_restriction', scope: 'no disclosure' } as const];
+  expect(adjudicate(facts({ artifacts }))).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code: 'agreed-restriction-stands' }] });
+});
+
+test('who buys must be asked whether the holder is paid (164.508(a)(4))', () => {
+  const requester = { id: 'requester-1', type: 'data_broker', identity_verified: true } as const;
+  expect(judge({}, { requester }).reasons[0]?.code).toBe('remuneration-not-known');
+  expect(judge({}, { requester, context: { remuneration_to_holder: false } }).outcome).toBe('RELEASE');
+  const paid = { requester, context: { remuneration_to_holder: true } };
+  expect(judge({ statements: { ...statements, remuneration: true } }, paid).outcome).toBe('RELEASE');
+});
+
+test('research may go without expiry (164.508(c)(1)(v))', () => {
+  const requester = { id: 'requester-1', type: 'researcher', identity_verified: true } as const;
+  expect(judge({ expires_on: null, expiry_event: 'none' }, { requester }).outcome).toBe('RELEASE');
+});
+
+describe('a Part 2 consent (42 CFR 2.31, 2.32)', () => {
+  const counseling = [note('note-1', '2031-01-10', { class: 'sud_counseling_note' })];
+  const program: Partial<Facts> = { holder: { id: 'practice-1', part2_program: true }, notes: counseling };
+  const notice = { type: 'redisclosure_notice', included: true, consent_copy_or_explanation: true } as const;
+  const consent = authorization({ form: 'part2_counseling_notes_consent', covers: ['sud_counseling_notes'] });
+  test.each<[string, Facts['artifacts'], string, string]>([
+    ['its own, with the notice', [consent, notice], 'RELEASE', 'authorization-valid'],
+    ['without the notice', [consent], 'NEEDS-ARTIFACT', 'part2-notice-missing'],
+    ['without the explanation', [consent, { ...notice, consent_copy_or_explanation: false }], 'NEEDS-ARTIFACT', 'part2-notice-missing'],
+    ['a general one', [{ ...consent, covers: ['part2_records'] }, notice], 'DENY', 'counseling-notes-need-own-consent'],
+    ['one for treatment, payment and operations', [{ ...consent, form: 'part2_tpo_consent' }, notice], 'DENY', 'counseling-notes-need-own-consent'],
+    ['a combined one', [{ ...consent, combined_with: ['tpo_consent'] }, notice], 'DENY', 'part2-consent-combined'],
+    ['one combined with its like', [{ ...consent, combined_with: ['consent_sud_counseling_notes_other_originator'] }, notice], 'RELEASE', 'authorization-valid'],
+  ])('%s', (_, artifacts, outcome, code) => {
+    const decision = adjudicate(facts({ ...program, requested: { classes: ['psychotherapy_notes'], note_ids: ['note-1'] }, artifacts }));
+    expect([decision.outcome, decision.reasons[0]?.code]).toEqual([outcome, code]);
+  });
+  test('releases with what must travel along', () => {
+    const decision = adjudicate(facts({ ...program, requested: { note_ids: ['note-1'] }, artifacts: [consent, notice] }));
+    expect(decision.scope.attach).toEqual(['2.32 notice', 'copy or clear explanation of consent']);
+    expect(judge({}).scope.attach).toBeUndefined();
+  });
+});
+
 test('a compound form is good for neither half (164.508(b)(2)(iv), section 12 reading 3)', () => {
   const decision = judge(
     { covers: ['psychotherapy_notes', 'designated_record_set'] },
@@ -185,7 +257,15 @@ describe('a joint session (164.508(a)(2), section 12 reading 9)', () => {
     expect(adjudicate(facts({ ...over, artifacts: [authorization(), theirs] }))).toMatchObject({ outcome: 'RELEASE', scope: { content: 'full' } });
   });
   test('waits for every waiver in Florida (491.0147(1)(b))', () => {
-    expect(judge({}, { ...over, jurisdiction: 'FL' }).outcome).toBe('NEEDS-ARTIFACT');
+    expect(judge({}, { ...over, jurisdiction: 'FL' })).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code: 'family-waivers-missing' }] });
+    const theirs = authorization({ id: 'auth-2', patient: 'patient-2', signed_by: 'patient-2' });
+    expect(adjudicate(facts({ ...over, jurisdiction: 'FL', artifacts: [authorization(), theirs] })).outcome).toBe('RELEASE');
+    const group = [note('note-1', '2031-01-10', { session_kind: 'group', other_participants: ['patient-2'] })];
+    expect(judge({}, { ...over, jurisdiction: 'FL', notes: group }).outcome).toBe('NARROW');
+  });
+  test('is not opened by another participant’s form alone', () => {
+    const theirs = authorization({ patient: 'patient-2', signed_by: 'patient-2' });
+    expect(adjudicate(facts({ ...over, artifacts: [theirs] })).reasons[0]?.code).toBe('authorization-absent');
   });
 });
 

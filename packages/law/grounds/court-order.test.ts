@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { adjudicate } from '../adjudicate.ts';
 import type { CourtOrderArtifact } from '../artifacts/court-paper.ts';
-import { IDS, courtOrder, facts, note, subpoena } from '../example-facts.ts';
+import { IDS, courtOrder, facts, note, record, subpoena } from '../example-facts.ts';
 import type { Facts } from '../facts.ts';
 
 const judge = (order: Partial<CourtOrderArtifact>, over: Partial<Facts> = {}) =>
@@ -148,6 +148,31 @@ describe('a Part 2 program (42 CFR 2.61-2.64)', () => {
   test('is assumed when nobody recorded that it is none', () => {
     expect(judge({}, { holder: { id: 'practice-1' } }).outcome).toBe('NEEDS-ARTIFACT');
   });
+});
+
+test('covers the ordinary record as far as it says so, within its dates and notes', () => {
+  const mixed: Partial<Facts> = {
+    requested: { classes: ['psychotherapy_notes', 'progress_notes'] },
+    other_records: [record('record-1', '2031-01-20'), record('record-2', '2031-03-20')],
+  };
+  const wide: Partial<CourtOrderArtifact> = { expressly_covers: ['psychotherapy_notes', 'medical_record'] };
+  expect(judge(wide, mixed)).toMatchObject({ outcome: 'RELEASE', scope: { note_ids: [...IDS, 'record-1', 'record-2'] } });
+  expect(judge({}, mixed)).toMatchObject({ outcome: 'NARROW', scope: { note_ids: IDS } });
+  expect(judge({ expressly_covers: ['medical_record'] }, mixed)).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['record-1', 'record-2'] } });
+  expect(judge({ ...wide, date_to: '2031-02-28' }, mixed).scope.note_ids).toEqual(['note-1', 'note-2', 'record-1']);
+  expect(judge({ ...wide, note_ids: ['note-1', 'record-2'] }, mixed).scope.note_ids).toEqual(['note-1', 'record-2']);
+  expect(judge({ ...wide, note_ids: ['note-1'] }, mixed)).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-1'] } });
+});
+
+test('seals what the order seals', () => {
+  expect(judge({ under_seal: true }).scope.terms).toEqual(['sealed']);
+  expect(judge({}).scope.terms).toBeUndefined();
+});
+
+test('an administrative tribunal’s order is one, and counsel confirms its power (164.103)', () => {
+  const decision = judge({ issuer_kind: 'administrative_tribunal', signed_by: 'hearing officer' });
+  expect(decision.outcome).toBe('RELEASE');
+  expect(decision.duties).toContain('counsel confirms that the tribunal can compel privileged notes');
 });
 
 test('words about an order are not an order (164.514(h)(1)(ii))', () => {

@@ -43,6 +43,14 @@ describe('oversight of the originator (164.512(d), 164.508(a)(2)(ii))', () => {
   test('has the named notes, the minimum necessary', () => {
     expect(adjudicate(oversight())).toMatchObject({ outcome: 'RELEASE', scope: { note_ids: IDS }, accounting: true, minimumNecessary: true });
   });
+  test('may name its notes by id', () => {
+    expect(adjudicate(oversight({ note_ids: ['note-2'], asks_for: 'see the list' })).scope.note_ids).toEqual(['note-2']);
+  });
+  test('a bad request beside a good one takes nothing from it', () => {
+    const [good] = oversight().artifacts;
+    const bad: Artifact = { type: 'oversight_request', verified: false };
+    expect(adjudicate(oversight({}, { artifacts: good ? [bad, good] : [] })).scope.note_ids).toEqual(IDS);
+  });
   test('reaches no note of another originator', () => {
     const shared = [note('note-1', '2031-01-10'), note('note-2', '2031-02-10', { originator: 'therapist-B' })];
     expect(adjudicate(oversight({}, { notes: shared }))).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-1'] } });

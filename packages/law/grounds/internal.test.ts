@@ -87,6 +87,8 @@ describe('the originator’s discretion (164.502(a)(1)(i))', () => {
   });
   test('shares by word of mouth', () => {
     expect(adjudicate(shares({ originator_decision: 'share_orally' }))).toMatchObject({ outcome: 'NARROW', scope: { content: 'extract', mode: 'oral' } });
+    expect(codes(shares({ originator_decision: 'share_orally' }))).toEqual(['originator-shares', 'shared-orally']);
+    expect(codes(shares({ originator_decision: 'share_copy', state_law_checked: true }))).toEqual(['originator-shares']);
   });
   test('redacts the other persons of a joint session', () => {
     const joint = [note('note-1', '2031-01-10', { other_participants: ['patient-2'] })];

@@ -20,7 +20,7 @@ describe('payment', () => {
   test('has the minimum necessary of the record (164.502(b))', () => {
     expect(pay(mixed)).toMatchObject({
       outcome: 'NARROW',
-      scope: { note_ids: ['record-1', 'record-2'], content: 'minimum_necessary', excludes: ['psychotherapy_notes'] },
+      scope: { note_ids: ['record-1', 'record-2'], classes: ['progress_notes'], content: 'minimum_necessary', excludes: ['psychotherapy_notes'] },
       minimumNecessary: true,
     });
   });
@@ -39,6 +39,11 @@ describe('payment', () => {
     const decision = pay({ ...mixed, notes: misfiled, requested: { classes: ['billing_folder'] } });
     expect(decision.scope.note_ids).toEqual(['record-1', 'record-2']);
     expect(decision.duties).toContain('log misfiling as an incident');
+  });
+  test('extracts from a note what the definition excludes (164.501, Transmittal 98)', () => {
+    const holding = [note('note-1', '2031-01-10', { contains_excluded: ['start_stop_times'] })];
+    expect(pay({ notes: holding })).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-1'], content: 'extract', elements: ['start_stop_times'] }, minimumNecessary: true });
+    expect(pay({ notes: holding, artifacts: [{ type: 'agreed_restriction', scope: 'no disclosure' }] }).outcome).toBe('DENY');
   });
   test('needs a consent for the record of a Part 2 program (42 CFR 2.31)', () => {
     const program: Partial<Facts> = { ...mixed, holder: { id: 'practice-1', part2_program: true } };

@@ -55,6 +55,7 @@ describe('what each state makes of it (section 8)', () => {
     ['US-baseline', 'police_and_victim', { recipients: ['victim-1', 'police'] }],
     ['US-baseline', 'potential_victim', { recipients: ['told-1'] }],
     ['CA', 'police', { recipients: ['victim-1', 'police'] }],
+    ['CA', 'potential_victim', { recipients: ['victim-1', 'police'] }],
     ['CA', 'employer', { recipients: ['victim-1', 'police'], excludes_recipients: ['told-1'] }],
     ['IL', 'police', { recipients: ['victim-1', 'police'] }],
     ['NY', 'police', { recipients: ['victim-1', 'police'] }],
@@ -85,6 +86,15 @@ describe('what each state makes of it (section 8)', () => {
     const director = by('director_of_community_services');
     expect(warn({ imminent: false }, { jurisdiction: 'NY', requester: director })).toMatchObject({ outcome: 'NARROW', scope: { recipients: ['director_of_community_services'] }, minimumNecessary: false });
     expect(warn({ clinician_good_faith: null }, { jurisdiction: 'NY', requester: director }).outcome).toBe('NEEDS-ARTIFACT');
+  });
+  test('where the state makes it a duty, a reason says so', () => {
+    const codes = (jurisdiction: Facts['jurisdiction'], over: Threat = {}) => warn(over, { jurisdiction }).reasons.map(({ code }) => code);
+    expect(codes('CA')).toContain('state-duty-to-warn');
+    expect(codes('CA', { victim: 'self' })).not.toContain('state-duty-to-warn');
+    expect(codes('US-baseline')).not.toContain('state-duty-to-warn');
+  });
+  test('no one who is not barred is named as excluded', () => {
+    expect(warn({}, { jurisdiction: 'CA', requester: by('potential_victim') }).scope.excludes_recipients).toBeUndefined();
   });
   test('Part 2 has no duty to warn, and tells medical personnel in an emergency (42 CFR 2.51)', () => {
     const holder = { id: 'practice-1', part2_program: true };

@@ -37,6 +37,22 @@ test('with an order that names the notes it is judged as the order', () => {
   });
 });
 
+test('in Illinois the cure is an order with findings in chambers (740 ILCS 110/10)', () => {
+  expect(judge({}, { jurisdiction: 'IL' }).cures).toContain('Illinois court order with in camera findings');
+  expect(judge({}).cures).toEqual(['court order', 'authorization']);
+});
+
+test('a protective order that commands production is an order (section 2.4)', () => {
+  const { type: _, ...terms } = courtOrder({ commands_production: true, return_or_destroy: true, use_limited_to_case: true });
+  const commanding = { ...terms, type: 'qualified_protective_order' } as const;
+  const decision = adjudicate(facts({ ground_asserted: 'court_order', artifacts: [commanding] }));
+  expect(decision).toMatchObject({ outcome: 'RELEASE', scope: { terms: ['use limited to case', 'return or destroy'] } });
+  const limiting = { ...commanding, commands_production: false };
+  expect(adjudicate(facts({ ground_asserted: 'court_order', artifacts: [limiting] })).reasons[0]?.code).toBe('protective-order-only-limits-use');
+  const papers = [subpoena(), limiting];
+  expect(adjudicate(facts({ ground_asserted: 'court_order', artifacts: papers })).reasons[0]?.code).toBe('subpoena-alone');
+});
+
 test('the ordinary record answers a subpoena with assurance, the notes stay (164.512(e)(1)(ii))', () => {
   const over: Partial<Facts> = {
     requested: { classes: ['psychotherapy_notes', 'progress_notes'], note_ids: [...IDS, 'record-1'] },
@@ -51,4 +67,19 @@ test('the ordinary record answers a subpoena with assurance, the notes stay (164
   });
   expect(judge({}, over).scope.note_ids).toEqual([]);
   expect(judge(assured, { ...over, jurisdiction: 'NY' }).scope.note_ids).toEqual([]);
+});
+
+describe('the ordinary record does not answer', () => {
+  const over: Partial<Facts> = { requested: { classes: ['progress_notes'] }, other_records: [record('record-1', '2031-02-10')] };
+  test.each<[string, Partial<SubpoenaArtifact>, string]>([
+    ['a subpoena without assurance', { satisfactory_assurance: null }, 'assurance-missing'],
+    ['one for another patient', { patient: 'patient-2' }, 'order-for-another-patient'],
+    ['one to another custodian', { custodian: 'practice-2' }, 'order-for-another-custodian'],
+    ['one of tomorrow', { signed_on: '2031-06-16' }, 'signed-after-this-instant'],
+    ['one for other dates', { date_from: '2031-02-11' }, 'nothing-in-order-range'],
+  ])('%s', (_, paper, code) => {
+    const decision = judge({ satisfactory_assurance: 'qualified_protective_order', ...paper }, over);
+    expect(decision.scope.note_ids).toEqual([]);
+    expect(decision.reasons.map((reason) => reason.code)).toEqual([code]);
+  });
 });

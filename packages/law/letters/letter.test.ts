@@ -27,6 +27,21 @@ test('a payer and the server of a subpoena read the same whether or not there ar
   }
 });
 
+test('a letter carries the references it was given, and no others', () => {
+  const decision = adjudicate(facts());
+  const first = (given: Partial<typeof particulars>) => letter(decision, 'insurer', { ...particulars, reference: undefined, docket: undefined, ...given }).paragraphs[0];
+  expect(first({})).toBe('2031-06-15.');
+  expect(first({ reference: 'R-1' })).toBe('2031-06-15. Your reference: R-1.');
+  expect(first({ reference: 'R-1', docket: 'D-1' })).toBe('2031-06-15. Your reference: R-1. Docket: D-1.');
+});
+
+test('a payer who is owed part of the record is told what is enclosed', () => {
+  const given = facts({ ground_asserted: 'payment', requested: { classes: ['psychotherapy_notes', 'progress_notes'] }, other_records: [record('record-1')] });
+  expect(write(given, 'insurer')).toContain('Enclosed is the part of the record');
+  expect(write(bestRequest('payment', 'progress_notes'), 'insurer')).toContain('Enclosed');
+  expect(write(bestRequest('payment', 'psychotherapy_notes'), 'insurer')).not.toContain('Enclosed');
+});
+
 test('the answer to a subpoena acknowledges no treatment and says what would do', () => {
   const text = write(facts({ ground_asserted: 'subpoena', artifacts: [subpoena()] }), 'subpoenaing-party');
   expect(text).toContain('neither confirms nor denies');
