@@ -13,33 +13,7 @@ import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { approveWhole, orderAndApprove } from '../demo/order-chapter.ts';
 import { Teller } from '../demo/teller.ts';
-
-/** The process ends here. */
-class Crash extends Error {}
-
-/** A session whose process ends at one of its calls: before it is sent, or before its answer is read. */
-class InterruptedSession extends AwsSession {
-  calls = 0;
-  readonly #end: { at: number; when: 'before' | 'after' } | undefined;
-
-  constructor(credentials: Credentials, end?: { at: number; when: 'before' | 'after' }) {
-    super(credentials);
-    this.#end = end;
-  }
-
-  override async send(...[service, url, init]: Parameters<AwsSession['send']>): Promise<Response> {
-    this.calls += 1;
-    const here = this.calls === this.#end?.at;
-    if (here && this.#end?.when === 'before') {
-      throw new Crash();
-    }
-    const response = await super.send(service, url, init);
-    if (here) {
-      throw new Crash();
-    }
-    return response;
-  }
-}
+import { Crash, InterruptedSession } from './interrupted-session.ts';
 
 /** Stands for the PDF engines, which the story runs: what it makes follows from its sources alone. */
 const press: ExtractPress = {
