@@ -18,10 +18,6 @@ const memoryChain = (): ChainStore & { links: ChainLink[]; head: ChainStore['hea
       await turn();
       return links.at(-1);
     },
-    isChained: async (_practice, id) => {
-      await turn();
-      return links.some(({ eventId }) => eventId === id);
-    },
     append: async (link) => {
       await turn();
       if (links.some(({ eventId }) => eventId === link.eventId)) {

@@ -1,6 +1,6 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AwsSession } from '@sequester/aws';
-import { ChainHead, ChainLink, StoredEvent, type Appended, type AuditEventId, type ChainRecord, type ChainStore, type PracticeId } from '@sequester/domain';
+import { ChainHead, ChainLink, StoredEvent, type Appended, type ChainRecord, type ChainStore, type PracticeId } from '@sequester/domain';
 import * as z from 'zod';
 import { getItem, queryAll, type Condition, type Item } from './dynamo.ts';
 import { keys } from './keys.ts';
@@ -37,10 +37,6 @@ export class DynamoChainStore implements ChainStore {
   async head(practiceId: PracticeId): Promise<ChainHead | undefined> {
     const item = await getItem(this.#session, this.#audit, keys.chainHead(practiceId));
     return item === undefined ? undefined : ChainHead.parse(item);
-  }
-
-  async isChained(practiceId: PracticeId, eventId: AuditEventId): Promise<boolean> {
-    return (await getItem(this.#session, this.#audit, keys.chainedEvent(practiceId, eventId))) !== undefined;
   }
 
   async append(link: ChainLink): Promise<Appended> {

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { AuditEventId, PracticeId } from '../ids.ts';
+import type { PracticeId } from '../ids.ts';
 import type { ChainHead, ChainLink, StoredEvent } from './chain-link.ts';
 
 export interface EventPage {
@@ -40,7 +40,6 @@ export type Appended = 'added' | 'chained-before' | 'behind';
 /** The chain of one practice: links are added and never changed. */
 export interface ChainStore {
   head(practiceId: PracticeId): Promise<ChainHead | undefined>;
-  isChained(practiceId: PracticeId, eventId: AuditEventId): Promise<boolean>;
   append(link: ChainLink): Promise<Appended>;
 }
 
