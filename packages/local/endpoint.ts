@@ -28,6 +28,11 @@ const protocols: Record<string, Protocol> = {
   sts: 'query',
 };
 
+/** Answers that are part of ordinary work: nothing was refused. */
+const ordinary = new Set([
+  'AlreadyExistsException', 'InvalidRange', 'NoSuchKey', 'NoSuchVersion', 'NotFoundException', 'PreconditionFailed', 'UsernameExistsException', 'UserNotFoundException',
+]);
+
 /** The protocol that a request without a readable signature seems to speak. */
 const guessed = (call: Call): Protocol => {
   if (call.headers.has('x-amz-target')) {
@@ -81,6 +86,9 @@ class AwsEndpoint {
   }
 
   #record(refused: RefusedCall): void {
+    if (ordinary.has(refused.code)) {
+      return;
+    }
     this.#refusals.push(refused);
     if (this.#refusals.length > keptRefusals) {
       this.#refusals.shift();
@@ -123,6 +131,26 @@ class AwsEndpoint {
   }
 }
 
+const surface = (own: AwsEndpoint, { cloud }: EndpointOptions): Omit<Endpoint, 'url' | 'close'> => ({
+  users: own.services.users,
+  issueSession: (role, { tags = {}, sessionPolicy, sessionName = 'local', seconds = sessionSeconds } = {}) => {
+    if (!cloud.roles.some(({ name }) => name === role)) {
+      throw new Error(`the template has no role ${role}`);
+    }
+    return own.keyring.issue({ role, name: sessionName, tags, policy: sessionPolicy, seconds });
+  },
+  userCredentials: (name) => own.keyring.userCredentials(name),
+  sendToQueue: (arn, body) => {
+    const queue = cloud.queues.find((each) => each.arn === arn);
+    if (queue === undefined) {
+      throw new Error(`the template has no queue ${arn}`);
+    }
+    own.services.queues.send(queue.name, body);
+  },
+  outbox: () => own.services.outbox.all(),
+  refusals: () => own.refusals(),
+});
+
 /**
  * Starts the AWS endpoint of the laptop cloud on loopback: every call is authenticated (SigV4), authorised (IAM) and
  * answered, or refused as AWS refuses it. What the model does not hold does not exist.
@@ -139,28 +167,11 @@ export const startEndpoint = async (options: EndpointOptions): Promise<Endpoint>
   });
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
-  const { queues, users, outbox, close } = own.services;
   return {
+    ...surface(own, options),
     url: `http://127.0.0.1:${port}`,
-    users,
-    issueSession: (role, { tags = {}, sessionPolicy, sessionName = 'local', seconds = sessionSeconds } = {}) => {
-      if (!options.cloud.roles.some(({ name }) => name === role)) {
-        throw new Error(`the template has no role ${role}`);
-      }
-      return own.keyring.issue({ role, name: sessionName, tags, policy: sessionPolicy, seconds });
-    },
-    userCredentials: (name) => own.keyring.userCredentials(name),
-    sendToQueue: (arn, body) => {
-      const queue = options.cloud.queues.find((each) => each.arn === arn);
-      if (queue === undefined) {
-        throw new Error(`the template has no queue ${arn}`);
-      }
-      queues.send(queue.name, body);
-    },
-    outbox: () => outbox.all(),
-    refusals: () => own.refusals(),
     close: async () => {
-      close();
+      own.services.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

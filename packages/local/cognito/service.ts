@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Authorizer } from '../iam/authorizer.ts';
 import { demand } from '../iam/demand.ts';
 import type { Caller } from '../signing/caller.ts';
-import { inputOf, jsonService } from '../signing/json-service.ts';
+import { inputOf, jsonService, type JsonOperation } from '../signing/json-service.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import type { Cloud, StoredUser, UserStore } from '../types.ts';
 
@@ -30,55 +30,86 @@ const described = (user: StoredUser, attributes: 'Attributes' | 'UserAttributes'
   [attributes]: Object.entries({ ...user.attributes, sub: user.sub }).map(([Name, Value]) => ({ Name, Value })),
 });
 
-/** Cognito over JSON 1.1: AdminCreateUser, AdminGetUser, AdminUpdateUserAttributes, AdminDisableUser, AdminEnableUser. */
-export const cognitoService = ({ cloud, authorizer, users, now }: CognitoGround) => {
-  const at = (): string => new Date(now()).toISOString();
-  const allowed = async (caller: Caller, action: string, poolId: string): Promise<void> => {
+class Pools {
+  readonly #ground: CognitoGround;
+
+  constructor(ground: CognitoGround) {
+    this.#ground = ground;
+  }
+
+  at(): string {
+    return new Date(this.#ground.now()).toISOString();
+  }
+
+  async demand(caller: Caller, action: string, poolId: string): Promise<void> {
+    const { cloud, authorizer } = this.#ground;
     const pool = cloud.userPools.find(({ id }) => id === poolId);
     const resource = pool?.arn ?? `arn:aws:cognito-idp:${cloud.region}:${cloud.accountId}:userpool/${poolId}`;
     await demand(authorizer, { caller, action: `cognito-idp:${action}`, resource });
     if (pool === undefined) {
       throw new AwsRefusal('ResourceNotFoundException', `User pool ${poolId} does not exist.`);
     }
-  };
-  const existing = (poolId: string, name: string): StoredUser => {
-    const user = users.find(poolId, name);
+  }
+
+  user(poolId: string, name: string): StoredUser {
+    const user = this.#ground.users.find(poolId, name);
     if (user === undefined) {
       throw new AwsRefusal('UserNotFoundException', 'User does not exist.');
     }
     return user;
+  }
+}
+
+const createUser =
+  (pools: Pools, users: UserStore): JsonOperation =>
+  async ({ caller, input }) => {
+    const { UserPoolId, Username, UserAttributes } = inputOf(Create, input, 'InvalidParameterException');
+    await pools.demand(caller, 'AdminCreateUser', UserPoolId);
+    if (users.find(UserPoolId, Username) !== undefined) {
+      throw new AwsRefusal('UsernameExistsException', 'User account already exists');
+    }
+    const user: StoredUser = {
+      poolId: UserPoolId,
+      username: Username,
+      sub: randomUUID(),
+      attributes: attributesFrom(UserAttributes),
+      enabled: true,
+      status: 'FORCE_CHANGE_PASSWORD',
+      createdAt: pools.at(),
+      modifiedAt: pools.at(),
+    };
+    users.put(user);
+    return { User: described(user, 'Attributes') };
   };
-  const enabling = (action: string, enabled: boolean) => async ({ caller, input }: { caller: Caller; input: unknown }): Promise<object> => {
+
+const enabling =
+  (pools: Pools, users: UserStore, enabled: boolean): JsonOperation =>
+  async ({ caller, input }) => {
     const { UserPoolId, Username } = inputOf(Named, input, 'InvalidParameterException');
-    await allowed(caller, action, UserPoolId);
-    users.put({ ...existing(UserPoolId, Username), enabled, modifiedAt: at() });
+    await pools.demand(caller, enabled ? 'AdminEnableUser' : 'AdminDisableUser', UserPoolId);
+    users.put({ ...pools.user(UserPoolId, Username), enabled, modifiedAt: pools.at() });
     return {};
   };
+
+/** Cognito over JSON 1.1: AdminCreateUser, AdminGetUser, AdminUpdateUserAttributes, AdminDisableUser, AdminEnableUser. */
+export const cognitoService = (ground: CognitoGround) => {
+  const pools = new Pools(ground);
+  const { users } = ground;
   return jsonService('AWSCognitoIdentityProviderService', {
-    AdminCreateUser: async ({ caller, input }) => {
-      const { UserPoolId, Username, UserAttributes } = inputOf(Create, input, 'InvalidParameterException');
-      await allowed(caller, 'AdminCreateUser', UserPoolId);
-      if (users.find(UserPoolId, Username) !== undefined) {
-        throw new AwsRefusal('UsernameExistsException', 'User account already exists');
-      }
-      const attributes = attributesFrom(UserAttributes);
-      const user: StoredUser = { poolId: UserPoolId, username: Username, sub: randomUUID(), attributes, enabled: true, status: 'FORCE_CHANGE_PASSWORD', createdAt: at(), modifiedAt: at() };
-      users.put(user);
-      return { User: described(user, 'Attributes') };
-    },
+    AdminCreateUser: createUser(pools, users),
     AdminGetUser: async ({ caller, input }) => {
       const { UserPoolId, Username } = inputOf(Named, input, 'InvalidParameterException');
-      await allowed(caller, 'AdminGetUser', UserPoolId);
-      return described(existing(UserPoolId, Username), 'UserAttributes');
+      await pools.demand(caller, 'AdminGetUser', UserPoolId);
+      return described(pools.user(UserPoolId, Username), 'UserAttributes');
     },
     AdminUpdateUserAttributes: async ({ caller, input }) => {
       const { UserPoolId, Username, UserAttributes } = inputOf(Update, input, 'InvalidParameterException');
-      await allowed(caller, 'AdminUpdateUserAttributes', UserPoolId);
-      const user = existing(UserPoolId, Username);
-      users.put({ ...user, attributes: { ...user.attributes, ...attributesFrom(UserAttributes) }, modifiedAt: at() });
+      await pools.demand(caller, 'AdminUpdateUserAttributes', UserPoolId);
+      const user = pools.user(UserPoolId, Username);
+      users.put({ ...user, attributes: { ...user.attributes, ...attributesFrom(UserAttributes) }, modifiedAt: pools.at() });
       return {};
     },
-    AdminDisableUser: enabling('AdminDisableUser', false),
-    AdminEnableUser: enabling('AdminEnableUser', true),
+    AdminDisableUser: enabling(pools, users, false),
+    AdminEnableUser: enabling(pools, users, true),
   });
 };

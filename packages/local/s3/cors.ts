@@ -12,9 +12,19 @@ interface CorsGround {
 
 const listed = (text: string | undefined): string[] => (text ?? '').split(',').map((each) => each.trim().toLowerCase()).filter((each) => each !== '');
 
+/** A path that names no bucket has no rules; what is wrong with it is said by S3 itself. */
+const bucketAsked = (call: Call, cloud: Cloud): string => {
+  try {
+    return addressOf(call, cloud).bucketName;
+  } catch {
+    return '';
+  }
+};
+
 const ruleFor = ({ cloud, publicOrigin }: CorsGround, call: Call, method: string): BucketCors | undefined => {
   const origin = call.headers.get('origin');
-  const rules = cloud.buckets.find(({ name }) => name === addressOf(call, cloud).bucketName)?.cors ?? [];
+  const bucketName = bucketAsked(call, cloud);
+  const rules = cloud.buckets.find(({ name }) => name === bucketName)?.cors ?? [];
   const wanted = listed(call.headers.get('access-control-request-headers'));
   return rules.find(
     ({ origins, methods, headers }) =>
