@@ -51,6 +51,7 @@ export const RequestView = ListedRequest.extend({
   approvals: z.array(z.object({ as: Approver, memberId: MemberId, at: Instant })),
   awaits: z.array(z.object({ as: Approver, memberId: MemberId.optional() })),
   extract: z.object({ sha256: z.string(), bytes: z.int(), pages: z.int(), builtAt: Instant }).optional(),
+  letter: z.object({ title: z.string(), paragraphs: z.array(z.string()) }).optional(),
   links: z.array(Link.pick({ linkId: true, state: true, issuedAt: true, expiresAt: true, allowedDownloads: true, downloads: true })),
 });
 

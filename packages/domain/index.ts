@@ -35,6 +35,7 @@ export * from './disclosures/request.ts';
 export * from './disclosures/selection.ts';
 export * from './disclosures/settle.ts';
 export * from './disclosures/show-request.ts';
+export * from './disclosures/spoken-decision.ts';
 export * from './disclosures/transitions.ts';
 export * from './ids.ts';
 export * from './instant.ts';

@@ -7,6 +7,7 @@ import { Refusal, type RefusalDetail } from '../refusal.ts';
 import type { IndexedNote, Occasion, RecordedDecision } from './decision.ts';
 import { factsOf } from './facts.ts';
 import type { DisclosureStore, NoteIndex, RequestFile } from './ports.ts';
+import { spokenDecision } from './spoken-decision.ts';
 
 type NoteOnRecord = Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate'>;
 
@@ -38,8 +39,8 @@ export const decide = (
 };
 
 /** The reasons of a decision that lets nothing leave, as details of a refusal. They name no note. */
-export const reasonsOf = ({ decision }: RecordedDecision): RefusalDetail[] =>
-  decision.reasons.map(({ code, text, citation }) => ({ path: 'law', code, text, citation }));
+export const reasonsOf = (recorded: RecordedDecision): RefusalDetail[] =>
+  spokenDecision(recorded).reasons.map(({ code, text, citation }) => ({ path: 'law', code, text, citation }));
 
 /** Finds the request within the practice. Another practice's id is not found, like one that never was. */
 export const fileOf = async (disclosures: DisclosureStore, context: Context, requestId: RequestId): Promise<RequestFile> => {

@@ -10,6 +10,7 @@ import { onFresh } from './fresh.ts';
 import type { Change, DisclosureStore, ExtractVault, NoteIndex, RequestFile, RequestGround } from './ports.ts';
 import type { RequestStatus } from './request.ts';
 import { settled, touched } from './settle.ts';
+import { spokenDecision } from './spoken-decision.ts';
 import { stepped, transitions } from './transitions.ts';
 
 export interface ExtractSource {
@@ -136,8 +137,9 @@ const build = async (stores: BuildStores, context: Context, file: RequestFile): 
     if (releases(decided.decision) && withinCeiling(file, decided)) {
       return await built(stores, context, { file, decided });
     }
-    const codes = decided.decision.reasons.map(({ code }) => code);
-    const event = auditEvent(context, 'disclosure.build-refused', { requestId, patientId, codes, outcome: decided.decision.outcome });
+    const spoken = spokenDecision(decided);
+    const codes = spoken.reasons.map(({ code }) => code);
+    const event = auditEvent(context, 'disclosure.build-refused', { requestId, patientId, codes, outcome: spoken.outcome });
     return await stores.disclosures.change(context, settled(file, decided), { event });
   } catch (error) {
     if (!(error instanceof Unfit)) {

@@ -12,6 +12,7 @@ import type { DisclosureStore, NoteIndex } from './ports.ts';
 import { memberOf } from './receive-request.ts';
 import { settled } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
+import { spokenDecision } from './spoken-decision.ts';
 
 interface Stores {
   disclosures: DisclosureStore;
@@ -42,7 +43,7 @@ const changeArtifact = (stores: Stores, context: Context, { requestId, artifactI
     const notes = await stores.noteIndex.ofPatient(context, patientId);
     const decided = decide(context, { ...file, artifacts, notes }, 'artifact-change');
     const whole = { ...settled(file, decided), artifactChange: { artifactId, change } };
-    const subject = { requestId, patientId, artifactId, outcome: decided.decision.outcome, status: whole.after.status };
+    const subject = { requestId, patientId, artifactId, outcome: spokenDecision(decided).outcome, status: whole.after.status };
     const to: AuditSubject = change.kind === 'status' ? { to: change.status } : { written: change.written };
     const answer = shownFile(applied(file, whole), context);
     await stores.disclosures.change(context, whole, { event: auditEvent(context, action, { ...subject, ...to }), answer });

@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { DecisionId, DisclosureId, LinkId, PatientId, RequestId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
-import { acting, attorney, courtOrder, firstTherapist, now, notes, officer, patientId, practiceId } from './literal-practice.ts';
+import { acting, attorney, authorization, courtOrder, firstTherapist, now, notes, officer, patientId, practiceId, subpoena } from './literal-practice.ts';
 import { literalStores } from './literal-stores.ts';
-import { approve, building, inReview, released } from './literal-story.ts';
+import { approve, building, documented, inReview, received, released } from './literal-story.ts';
+import { getRequest } from './read-requests.ts';
 import { accountedDisclosures, getAccountingOfDisclosures } from './read-disclosure-log.ts';
 
 import { ceilingOf, selectionOf } from './ceiling.ts';
@@ -43,6 +44,42 @@ test('whatever is chosen, what is selected and granted is within the ceiling of 
     }),
     { numRuns: 60 },
   );
+});
+
+const papers = [undefined, subpoena, courtOrder, { ...courtOrder, date_to: '2020-01-01', date_from: '2019-01-01' }, { ...courtOrder, status: 'stayed' as const }, authorization, { ...authorization, expires_on: '2026-06-01' }];
+const grounds = ['court_order', 'subpoena', 'authorization', 'payment', 'patient_access', 'treatment', 'research', 'health_oversight', 'coroner', 'originator_discretion', 'law_enforcement', 'other'] as const;
+const asked = ['all', 'billing_folder', 'psychotherapy_notes', 'progress_notes', 'medication'] as const;
+
+test('whatever is asked on whatever paper, what does not release says the same whether there are notes or not', async () => {
+  const request = fc.record({
+    ground: fc.constantFrom(...grounds),
+    paper: fc.constantFrom(...papers),
+    classes: fc.uniqueArray(fc.constantFrom(...asked), { minLength: 1, maxLength: 3 }),
+    identityVerified: fc.boolean(),
+    some: fc.subarray([...notes], { minLength: 1 }),
+  });
+  let silent = 0;
+  await fc.assert(
+    fc.asyncProperty(request, async ({ ground, paper, classes, identityVerified, some }) => {
+      const seen = await Promise.all(
+        [some, []].map(async (held) => {
+          const stores = literalStores({ notes: held });
+          const change = { groundAsserted: ground, requester: { ...attorney, identityVerified }, requested: { classes, description: 'as named' } };
+          const requestId = await received(stores, change);
+          const shown = paper === undefined ? undefined : await documented(stores, requestId, paper);
+          const { decision, status, awaits, letter } = shown ?? (await getRequest(stores)(acting(officer), { requestId }));
+          const audited = stores.events.map(({ action, subject }) => [action, subject['outcome'], subject['status']]);
+          return { decision, status, awaits, letter, audited };
+        }),
+      );
+      const [held, none] = seen;
+      fc.pre(held?.status !== 'in-review');
+      silent += 1;
+      expect(held).toEqual(none);
+    }),
+    { numRuns: 400 },
+  );
+  expect(silent).toBeGreaterThan(200);
 });
 
 test('a request from building on holds what its cover needs and no content of a note', async () => {

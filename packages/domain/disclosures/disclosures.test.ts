@@ -41,6 +41,7 @@ describe('intake asks the law at once', () => {
     const shown = await documented(stores, requestId, subpoena);
     expect(shown.status).toBe('refused');
     expect(shown.decision.cures.join(' ')).toMatch(/court order/i);
+    expect(shown.letter?.title).toBe('Objection to subpoena');
   });
 
   test('a compound form releases nothing (45 CFR 164.508(b)(3)(ii))', async () => {

@@ -2,7 +2,7 @@ import { Facts, type Artifact } from '@sequester/law';
 import type { Instant } from '../instant.ts';
 import { standing, type RecordedArtifact } from './artifact.ts';
 import type { IndexedNote } from './decision.ts';
-import type { DisclosureRequest } from './request.ts';
+import type { DisclosureRequest, RequestedRecords } from './request.ts';
 
 interface Known {
   request: DisclosureRequest;
@@ -39,6 +39,10 @@ const readAgainst = (request: DisclosureRequest, recorded: RecordedArtifact): Ar
   };
 };
 
+/** What may hold notes asks for notes, whether there are any or not: the law then answers alike. */
+const reaching = ({ classes }: RequestedRecords): RequestedRecords['classes'] =>
+  classes.some((asked) => asked === 'all' || asked === 'billing_folder') ? [...new Set([...classes, 'psychotherapy_notes' as const])] : classes;
+
 /** The facts of one instant, exactly as the law reads them. Pure: the same request, papers, notes and instant give the same facts. */
 export const factsOf = ({ request, artifacts, notes, now }: Known): Facts => {
   const { requester, requested, patient } = request;
@@ -61,7 +65,7 @@ export const factsOf = ({ request, artifacts, notes, now }: Known): Facts => {
     action: 'disclose',
     ground_asserted: request.groundAsserted,
     requested: {
-      classes: requested.classes,
+      classes: reaching(requested),
       ...(requested.dateFrom === undefined ? {} : { date_from: requested.dateFrom }),
       ...(requested.dateTo === undefined ? {} : { date_to: requested.dateTo }),
     },

@@ -7,6 +7,7 @@ import type { IndexedNote, RecordedDecision } from './decision.ts';
 import { unfinished } from './fresh.ts';
 import type { DisclosureStore, GrantMaker, NoteIndex, RequestFile, RequestGround } from './ports.ts';
 import { settled } from './settle.ts';
+import { spokenDecision } from './spoken-decision.ts';
 
 export interface ApprovalStores {
   disclosures: DisclosureStore;
@@ -30,7 +31,7 @@ export const refuseByLaw = async (
 ): Promise<never> => {
   const change = settled(file, decided);
   const { requestId, patientId } = file.request;
-  const subject = { requestId, patientId, outcome: decided.decision.outcome, status: change.after.status, decisionId: decided.decisionId };
+  const subject = { requestId, patientId, outcome: spokenDecision(decided).outcome, status: change.after.status, decisionId: decided.decisionId };
   await disclosures.change(unfinished(context), change, { event: auditEvent(context, 'request.refused', subject) });
   throw new Refusal('law-refuses', reasonsOf(decided));
 };

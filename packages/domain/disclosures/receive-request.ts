@@ -7,6 +7,7 @@ import { decide } from './adjudicate-request.ts';
 import type { DisclosureStore, NoteIndex, RequestGround } from './ports.ts';
 import type { DisclosureRequest, Recipient, Requester, RequestedRecords } from './request.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
+import { spokenDecision } from './spoken-decision.ts';
 import { stepped, transitionOf } from './transitions.ts';
 
 interface Stores {
@@ -66,12 +67,13 @@ export const receiveRequest =
   async (context: Context, input: Input): Promise<ShownFile> => {
     const [received, notes] = await Promise.all([arrived(stores, context, input), stores.noteIndex.ofPatient(context, input.patientId)]);
     const decision = decide(context, { request: received, artifacts: [], notes }, 'intake');
-    const stood = stepped(received, transitionOf(decision.decision.outcome), context.now);
+    const { outcome } = spokenDecision(decision);
+    const stood = stepped(received, transitionOf(outcome), context.now);
     const request = { ...stood, decisionId: decision.decisionId };
     const { requestId, patientId, groundAsserted, status } = request;
     const file = { request, artifacts: [], decisions: [decision], approvals: [], links: [] };
     const answer = shownFile(file, context);
-    const subject = { requestId, patientId, groundAsserted, outcome: decision.decision.outcome, status, decisionId: decision.decisionId };
+    const subject = { requestId, patientId, groundAsserted, outcome, status, decisionId: decision.decisionId };
     await stores.disclosures.receive(context, { request, decision }, { event: auditEvent(context, 'request.received', subject), answer });
     return answer;
   };

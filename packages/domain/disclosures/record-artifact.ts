@@ -13,6 +13,7 @@ import type { ArtifactVault, DisclosureStore, NoteIndex, RequestFile, RequestGro
 import { memberOf } from './receive-request.ts';
 import { settled } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
+import { spokenDecision } from './spoken-decision.ts';
 import { committedStates, decidingStates } from './transitions.ts';
 
 interface Stores {
@@ -129,7 +130,7 @@ export const recordArtifact =
       const decided = decide(context, { ...known, artifacts: [...file.artifacts, recorded], notes }, 'artifact');
       const change = { ...settled(known, decided), artifact: recorded };
       const subject = { requestId, patientId, artifactId, type: artifact.type, sha256: document.sha256 };
-      const event = auditEvent(context, 'artifact.recorded', { ...subject, outcome: decided.decision.outcome, status: change.after.status });
+      const event = auditEvent(context, 'artifact.recorded', { ...subject, outcome: spokenDecision(decided).outcome, status: change.after.status });
       const answer = shownFile(applied(file, change), context);
       await stores.disclosures.change(context, change, { event, answer });
       return answer;

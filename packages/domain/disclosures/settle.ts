@@ -4,6 +4,7 @@ import { releases, type RecordedDecision } from './decision.ts';
 import type { Change, RequestFile } from './ports.ts';
 import type { DisclosureRequest, Link } from './request.ts';
 import { Refusal } from '../refusal.ts';
+import { spokenDecision } from './spoken-decision.ts';
 import { committedStates, decidingStates, stepped, transitionOf, transitions } from './transitions.ts';
 
 /** The request, changed but where it was. */
@@ -22,7 +23,7 @@ export const settled = (file: RequestFile, decided: RecordedDecision): Change =>
   const { at, decisionId: decided_, decision } = decided;
   const decisionId = { decisionId: decided_ };
   if (decidingStates.includes(request.status)) {
-    const transition = transitionOf(decision.outcome);
+    const transition = transitionOf(spokenDecision(decided).outcome);
     return { from: transition.from, before: request, after: { ...stepped(request, transition, at), ...decisionId }, decision: decided };
   }
   if (!committedStates.includes(request.status)) {
@@ -31,7 +32,7 @@ export const settled = (file: RequestFile, decided: RecordedDecision): Change =>
   if (releases(decision) && withinCeiling(file, decided)) {
     return { from: committedStates, before: request, after: { ...touched(request), ...decisionId }, decision: decided };
   }
-  const endedBecause = decision.reasons[0]?.code ?? 'law-refuses';
+  const endedBecause = spokenDecision(decided).reasons[0]?.code ?? 'law-refuses';
   return {
     from: transitions.revoke.from,
     before: request,

@@ -1,10 +1,11 @@
-import type { Decision } from '@sequester/law';
+import type { Decision, Letter } from '@sequester/law';
 import type { Context } from '../context.ts';
 import { standing, type RecordedArtifact } from './artifact.ts';
 import { awaitedApprovals, type Awaited } from './ceiling.ts';
 import { releases, type Approval, type RecordedDecision } from './decision.ts';
 import type { RequestFile } from './ports.ts';
 import type { DisclosureRequest, Link } from './request.ts';
+import { answerLetter, spokenDecision } from './spoken-decision.ts';
 
 export interface ShownDecision extends Pick<Decision, 'outcome' | 'cures' | 'duties' | 'patientNotice' | 'engineVersion'> {
   at: RecordedDecision['at'];
@@ -22,17 +23,20 @@ export interface ShownFile extends DisclosureRequest {
   decision: ShownDecision;
   approvals: Pick<Approval, 'as' | 'memberId' | 'at'>[];
   awaits: Awaited[];
+  /** The letter that answers it, where nothing leaves. */
+  letter?: Letter;
   links: Pick<Link, 'linkId' | 'state' | 'issuedAt' | 'expiresAt' | 'allowedDownloads' | 'downloads'>[];
 }
 
 const isOfficer = ({ actor }: Context): boolean => actor.kind === 'member' && actor.roles.includes('privacy-officer');
 
 /** A decision in words. What it was made on stays out. */
-export const shownDecision = ({ decision, at }: RecordedDecision, officer: boolean): ShownDecision => {
+export const shownDecision = (recorded: RecordedDecision, officer: boolean): ShownDecision => {
+  const decision = spokenDecision(recorded);
   const { outcome, cures, duties, patientNotice, engineVersion, scope } = decision;
   const reasons = decision.reasons.map(({ code, text, citation }) => ({ code, text, citation }));
   const ceiling = { content: scope.content, noteIds: scope.note_ids, terms: scope.terms ?? [], redact: scope.redact ?? [] };
-  return { at, outcome, reasons, cures, duties, patientNotice, engineVersion, ...(officer && releases(decision) ? { scope: ceiling } : {}) };
+  return { at: recorded.at, outcome, reasons, cures, duties, patientNotice, engineVersion, ...(officer && releases(decision) ? { scope: ceiling } : {}) };
 };
 
 const shownArtifact = (recorded: RecordedArtifact): ShownArtifact => {
@@ -54,12 +58,14 @@ export const lastDecision = ({ decisions }: Pick<RequestFile, 'decisions'>): Rec
 export const shownFile = (file: RequestFile, context: Context): ShownFile => {
   const last = lastDecision(file);
   const { round } = file.request;
+  const answer = answerLetter(file, last);
   return {
     ...file.request,
     artifacts: file.artifacts.map(shownArtifact),
     decision: shownDecision(last, isOfficer(context)),
     approvals: file.approvals.filter((approval) => approval.round === round).map(({ as, memberId, at }) => ({ as, memberId, at })),
     awaits: file.request.status === 'in-review' ? awaitedApprovals(file, last) : [],
+    ...(answer === undefined ? {} : { letter: answer }),
     links: file.links.map(({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads }) => ({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads })),
   };
 };
