@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCloud, type LocalCloud } from './cloud.ts';
+import { endStaleEngine } from './events/engine.ts';
 import { PortTaken, refuseTakenPorts } from './gateway/listen.ts';
 import { demoIn, runningIn, type Demo } from './running.ts';
 import { seedDemo } from './seed.ts';
@@ -88,6 +89,7 @@ const start = async (): Promise<void> => {
   await refuseSecond();
   await refuseTakenPorts([port, port + 1, port + 2]);
   if (process.argv.includes('--reset')) {
+    await endStaleEngine(join(directory, 'dynamodb'));
     rmSync(directory, { recursive: true, force: true });
     say('  .local/ dropped');
   }

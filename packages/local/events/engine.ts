@@ -48,6 +48,11 @@ const commandOf = (pid: number): string => {
   }
 };
 
+const filesIn = (directory: string): { database: string; pidFile: string } => ({
+  database: join(directory, 'dynamodb.sqlite'),
+  pidFile: join(directory, 'engine.pid'),
+});
+
 const idsIn = (pidFile: string): number[] => {
   try {
     return readFileSync(pidFile, 'utf8').split(' ').map(Number);
@@ -69,7 +74,8 @@ const alive = (pid: number): boolean => {
  * Ends the engine a killed cloud left behind, if the process with that id is the engine of this very database.
  * Refuses when the cloud that started it still lives.
  */
-const endStale = async (pidFile: string, database: string): Promise<void> => {
+export const endStaleEngine = async (directory: string): Promise<void> => {
+  const { database, pidFile } = filesIn(directory);
   const [pid = Number.NaN, cloudPid = Number.NaN] = idsIn(pidFile);
   const ours = (): boolean => commandOf(pid).includes(database);
   if (Number.isInteger(pid) && pid > 1 && ours()) {
@@ -104,9 +110,8 @@ const ready = async (url: string, child: ChildProcess): Promise<void> => {
 /** Starts the engine on a database file below `directory`, on a free loopback port. */
 export const startEngine = async (directory: string): Promise<Engine> => {
   mkdirSync(directory, { recursive: true });
-  const database = join(directory, 'dynamodb.sqlite');
-  const pidFile = join(directory, 'engine.pid');
-  await endStale(pidFile, database);
+  const { database, pidFile } = filesIn(directory);
+  await endStaleEngine(directory);
   const port = await freePort();
   const child = spawn(program(), ['serve', '--port', String(port), '--db-path', database], { stdio: 'ignore' });
   writeFileSync(pidFile, `${child.pid} ${process.pid}`);
