@@ -100,6 +100,9 @@ const start = async (): Promise<void> => {
   announce(cloud, demo);
 };
 
+/** Whoever read along may leave; the service stays. */
+process.stdout.on('error', () => undefined);
+
 start().catch((fault: unknown) => {
   if (fault instanceof PortTaken) {
     process.stderr.write(`\nPort ${fault.port} is taken. Stop what listens there, or choose another: PORT=8800 npx -y pnpm@12 start\n`);
