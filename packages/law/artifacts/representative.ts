@@ -6,21 +6,21 @@ const PARENTAL = /\b(parent|mother|father)\b/i;
 const OF_THE_ESTATE = /executor|executrix|administrator|letters (testamentary|of administration)|personal representative of the estate/i;
 const FINANCIAL = /financ|property|fiscal/i;
 
-const ofAge = ({ patient }: Facts) => typeof patient.age !== 'number' || patient.age >= 18;
-
 const suspected = ({ context }: Facts, who: string | null | undefined) =>
   context.suspected_abuser === 'personal_representative' || (Boolean(who) && context.abuse_suspected_by === who);
 
 function individual(form: Parameters<Check>[0], facts: Facts): Defect[] {
   if (form.signed_by && form.signed_by !== facts.patient.id) return [['signer-without-authority', 'signed_by']];
-  if (facts.patient.living !== true) return [['death-since-signature-reconfirm', 'signed_by']];
-  if (typeof facts.patient.age === 'number' && facts.patient.age >= 18) return [];
+  if (facts.patient.living === false) return [['death-since-signature-reconfirm', 'signed_by']];
+  if (typeof facts.patient.age !== 'number') return [['age-not-recorded', 'signer_role']];
+  if (facts.patient.age >= 18) return [];
   return facts.patient.self_consented === true ? [] : [['minor-without-own-consent', 'signed_by']];
 }
 
 function parent(facts: Facts): Defect[] {
   if (facts.patient.living === false) return [['signer-without-authority', 'authority_description']];
-  if (ofAge(facts)) return [['majority-reached-reconfirm', 'authority_description']];
+  if (typeof facts.patient.age !== 'number') return [['age-not-recorded', 'authority_description']];
+  if (facts.patient.age >= 18) return [['majority-reached-reconfirm', 'authority_description']];
   if (facts.patient.removed_from_custody === true) {
     return [[facts.jurisdiction === 'CA' ? 'minor-removed-from-custody' : 'custody-removed-elsewhere', 'signed_by']];
   }
@@ -29,6 +29,7 @@ function parent(facts: Facts): Defect[] {
 
 /** 45 CFR 164.502(g): who signs as the individual. A parent, a health care decision-maker, or the executor of a decedent. */
 export const signer: Check = (form, { facts }) => {
+  if (typeof facts.patient.living !== 'boolean') return [['life-not-recorded', 'signed_by']];
   if (form.signer_role !== 'personal_representative') {
     return form.signer_role === 'individual' ? individual(form, facts) : [['representative-authority-not-described', 'signer_role']];
   }

@@ -240,6 +240,14 @@ describe('knows who may sign for the individual (164.502(g))', () => {
     expect(judge({}, { patient: minor }).outcome).toBe('DENY');
     expect(judge({}, { patient: { ...minor, self_consented: true } }).outcome).toBe('RELEASE');
   });
+  test('who signs turns on age and life, and unknown releases nothing', () => {
+    const unknownAge = { id: 'patient-1', living: true };
+    expect(judge({}, { patient: unknownAge })).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code: 'age-not-recorded' }] });
+    const parent = { signed_by: 'rep-1', signer_role: 'personal_representative', authority_description: 'parent' } as const;
+    expect(judge(parent, { patient: unknownAge })).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code: 'age-not-recorded' }] });
+    const unknownLife = { id: 'patient-1', age: 40 };
+    expect(judge({}, { patient: unknownLife })).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code: 'life-not-recorded' }] });
+  });
   test('a signature of one who has died is reconfirmed (section 12 reading 12)', () => {
     expect(judge({}, { patient: { id: 'patient-1', age: 40, living: false } }).outcome).toBe('NEEDS-ARTIFACT');
   });

@@ -49,6 +49,8 @@ describe('a serious and imminent threat (164.512(j)(1)(i))', () => {
   });
 });
 
+const codes = (jurisdiction: Facts['jurisdiction'], over: Threat = {}) => warn(over, { jurisdiction }).reasons.map(({ code }) => code);
+
 describe('what each state makes of it (section 8)', () => {
   const psychologist = { clinician: 'psychologist', threat };
   test.each<[Facts['jurisdiction'], RequesterType, object]>([
@@ -88,7 +90,6 @@ describe('what each state makes of it (section 8)', () => {
     expect(warn({ clinician_good_faith: null }, { jurisdiction: 'NY', requester: director }).outcome).toBe('NEEDS-ARTIFACT');
   });
   test('where the state makes it a duty, a reason says so', () => {
-    const codes = (jurisdiction: Facts['jurisdiction'], over: Threat = {}) => warn(over, { jurisdiction }).reasons.map(({ code }) => code);
     expect(codes('CA')).toContain('state-duty-to-warn');
     expect(codes('CA', { victim: 'self' })).not.toContain('state-duty-to-warn');
     expect(codes('US-baseline')).not.toContain('state-duty-to-warn');

@@ -33,7 +33,7 @@ export const accessReasons = table({
   },
   'age-not-recorded': {
     leads: 'NEEDS-ARTIFACT',
-    text: 'A parent asks, and the age of the patient is not recorded.',
+    text: 'Who acts for the patient turns on the age of the patient, which is not recorded.',
     citation: '45 CFR 164.502(g)(3)',
     cures: ['record of the age of the patient'],
   },

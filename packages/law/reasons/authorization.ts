@@ -116,6 +116,12 @@ export const authorizationElements = table({
     citation: '45 CFR 164.502(g)(4)',
     cures: ["executor's or administrator's authorization with letters"],
   },
+  'life-not-recorded': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'Who signs for the patient turns on whether the patient lives, which is not recorded.',
+    citation: '45 CFR 164.502(g)(4)',
+    cures: ['record of whether the patient lives'],
+  },
   'revocation-right-not-stated': {
     leads: 'NEEDS-ARTIFACT',
     text: 'The form does not state the right to revoke in writing.',
