@@ -19,7 +19,7 @@ const pdf = (...args: string[]): Promise<{ code: number | null, said: string }> 
   })
 
 beforeAll(async () => {
-  writeFileSync(at('note.txt'), Array.from({ length: 80 }, (_, index) => `Line ${index} about Quillfeather.`).join('\n'))
+  writeFileSync(at('note.txt'), Array.from({ length: 60 }, (_, index) => `Line ${index} about Quillfeather.`).join('\n'))
   writeFileSync(at('links.pdf'), families.links?.(1).bytes ?? '')
   writeFileSync(at('passages.json'), JSON.stringify([{ page: 1, passage: 'Quillfeather', reason: 'third party' }]))
   writeFileSync(at('wrong.json'), JSON.stringify([{ page: 0, passage: '', reason: 'x' }]))
@@ -32,7 +32,7 @@ describe('pdf', () => {
   test('seals a note, selects pages of several PDFs in order, and verifies the result', async () => {
     expect((await pdf('select', 'links.pdf:2', 'note.pdf:2,1', '-o', 'out.pdf')).code).toBe(0)
     const texts = await pageTexts(new Uint8Array(readFileSync(at('out.pdf'))))
-    expect(texts.map((text) => /page \d of 2/.exec(text)?.[0])).toEqual([undefined, 'page 2 of 2', 'page 1 of 2'])
+    expect(texts.map((text) => /page \d/.exec(text)?.[0])).toEqual([undefined, 'page 2', 'page 1'])
     expect(await pdf('verify', 'out.pdf', '--from', 'links.pdf:2', '--from', 'note.pdf:2,1')).toMatchObject({ code: 0 })
     expect(await pdf('verify', 'out.pdf', '--from', 'links.pdf:2', 'note.pdf:1,2')).toMatchObject({ code: 1, said: expect.stringContaining('foreign-text') })
   })

@@ -35,7 +35,7 @@ export const hostile: Record<string, () => Buffer> = {
   },
 
   'an object stream that expands without end': () => {
-    const data = deflateSync(Buffer.concat([Buffer.from('1 0 '), Buffer.alloc(900 * 1024 * 1024, 32)]), { level: 1 })
+    const data = deflateSync(Buffer.concat([Buffer.from('1 0 '), Buffer.alloc(560 * 1024 * 1024, 32)]), { level: 1 })
     const head = Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${data.length} >>\nstream\n`)
     const tail = Buffer.from('\nendstream\nendobj\ntrailer << /Root 5 0 R >>\nstartxref\n9\n%%EOF\n')
     return Buffer.concat([head, data, tail])
