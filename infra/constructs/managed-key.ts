@@ -3,11 +3,13 @@ import { AccountRootPrincipal, PolicyDocument, PolicyStatement, type IPrincipal,
 import { Key, type KeySpec, type KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
+type KeyConditions = NonNullable<PolicyStatementProps['conditions']>;
+
 /** One use of a key, by whom and under which conditions. */
 export interface KeyUse {
   sid: string;
   actions: string[];
-  conditions: NonNullable<PolicyStatementProps['conditions']>;
+  conditions?: KeyConditions;
   /** Identities of this account, to whom their own policies must allow it too, unless a service is named. */
   by?: IPrincipal;
 }
@@ -69,6 +71,6 @@ export class ManagedKey extends Construct {
 }
 
 /** Callers of this account, and only by way of one service. */
-export const through = (service: string): KeyUse['conditions'] => ({
+export const through = (service: string): KeyConditions => ({
   StringEquals: { 'kms:ViaService': service, 'kms:CallerAccount': Aws.ACCOUNT_ID },
 });

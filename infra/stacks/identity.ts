@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  ClientAttributes,
   FeaturePlan,
   LambdaVersion,
   Mfa,
@@ -84,6 +85,8 @@ export class IdentityStack extends Stack {
       userPoolClientName: 'web',
       generateSecret: false,
       authFlows: {},
+      // Without a list, whoever signs in might write their own practice and roles.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
       oAuth: {
         flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],

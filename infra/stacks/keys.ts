@@ -48,8 +48,9 @@ const operationsUses = (names: Names): KeyUse[] => [
     ...byService('Trail', 'cloudtrail.amazonaws.com', {
       StringLike: { 'kms:EncryptionContext:aws:cloudtrail:arn': `arn:${Aws.PARTITION}:cloudtrail:*:${Aws.ACCOUNT_ID}:trail/*` },
     }),
-    actions: ['kms:GenerateDataKey', 'kms:DescribeKey'],
+    actions: ['kms:GenerateDataKey'],
   },
+  { sid: 'TrailSeesKey', actions: ['kms:DescribeKey'], by: new ServicePrincipal('cloudtrail.amazonaws.com') },
   {
     sid: 'QueuesOfFailures',
     actions: ['kms:GenerateDataKey', 'kms:Decrypt'],

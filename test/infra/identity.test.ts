@@ -53,6 +53,11 @@ describe('accounts (45 CFR 164.312(d))', () => {
     expect(client?.['ExplicitAuthFlows'] ?? ['ALLOW_REFRESH_TOKEN_AUTH']).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
   });
 
+  test('cannot be written by their holder where they say practice, member or roles', () => {
+    expect(client?.['WriteAttributes']).toEqual(['email']);
+    expect(client?.['AllowedOAuthScopes']).toEqual(['openid', 'email']);
+  });
+
   test('hold access tokens of 15 minutes (45 CFR 164.312(a)(2)(iii))', () => {
     expect(client).toMatchObject({ AccessTokenValidity: 15, IdTokenValidity: 15, TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' } });
   });
