@@ -6,7 +6,10 @@ import { AwsRefusal } from '../signing/refusal.ts';
 const authorization =
   'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=00';
 
-/** Hands a call that was allowed to the DynamoDB engine, over connections that stay open. */
+/**
+ * Hands a call that was allowed to the DynamoDB engine, over connections that stay open. A connection that the engine had
+ * closed before it read the call is opened anew.
+ */
 export const upstream = (endpoint: string): ((operation: string, body: unknown) => Promise<Answer>) & { close: () => void } => {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
   const url = new URL(endpoint);
@@ -33,7 +36,14 @@ export const upstream = (endpoint: string): ((operation: string, body: unknown) 
           });
         });
       });
-      sent.on('error', () => reject(new AwsRefusal('InternalServerError', 'The DynamoDB engine does not answer.', { status: 500 })));
+      sent.on('error', (fault) => {
+        const stale = sent.reusedSocket && 'code' in fault && fault.code === 'ECONNRESET';
+        if (stale) {
+          send(operation, body).then(resolve, reject);
+          return;
+        }
+        reject(new AwsRefusal('InternalServerError', 'The DynamoDB engine does not answer.', { status: 500, reason: fault.message }));
+      });
       sent.end(bytes);
     });
   return Object.assign(send, { close: () => agent.destroy() });
