@@ -37,7 +37,7 @@ export const signer: Check = (form, { facts }) => {
   const authority = form.authority_description;
   if (!authority) return [...defects, ['representative-authority-not-described', 'authority_description']];
   if (PARENTAL.test(authority)) return [...defects, ...parent(facts)];
-  if (facts.patient.living === false) {
+  if (!facts.patient.living) {
     return OF_THE_ESTATE.test(authority) ? defects : [...defects, ['signer-without-authority', 'authority_description']];
   }
   if (HEALTH_CARE.test(authority)) return defects;
