@@ -6,6 +6,7 @@ import { AwsSession, type Credentials } from '@sequester/aws';
 import {
   adjudicateLink,
   downloadExtract,
+  expireLink,
   idPrefixes,
   instantOf,
   LinkId,
@@ -154,22 +155,22 @@ const actsOn = async ({ linkId }: LinkPointer): Promise<string[]> => {
   return all.filter(({ subject }) => subject.linkId === linkId).map(({ action }) => action);
 };
 
+const lettersWith = (words: string): string[] => cloud.outbox().flatMap(({ text }) => (text.includes(words) ? [text] : []));
+
+const mailed = async (pointer: LinkPointer, session: AwsSession): Promise<boolean> => mailLink(noticesIn(session))(system(), pointer);
+
+const mailedInTheEnd = async (end: End): Promise<void> => {
+  const pointer = await newLink();
+  const token = await linkToken(new AwsSession(sessionOf('notices')), tokensKeyArn, pointer);
+  await expect(mailed(pointer, new InterruptedSession(sessionOf('notices'), end)), `${end.when} call ${end.at}`).rejects.toThrow(Crash);
+  await mailed(pointer, new AwsSession(sessionOf('notices')));
+  const letters = lettersWith(token);
+  expect(letters.length).toBeGreaterThan(0);
+  expect(new Set(letters).size).toBe(1);
+  expect((await actsOn(pointer)).filter((action) => action === 'link.mailed')).toHaveLength(1);
+};
+
 describe('a notice that ends at any of its calls to AWS', () => {
-  const lettersWith = (words: string): string[] => cloud.outbox().flatMap(({ text }) => (text.includes(words) ? [text] : []));
-
-  const mailed = async (pointer: LinkPointer, session: AwsSession): Promise<boolean> => mailLink(noticesIn(session))(system(), pointer);
-
-  const mailedInTheEnd = async (end: End): Promise<void> => {
-    const pointer = await newLink();
-    const token = await linkToken(new AwsSession(sessionOf('notices')), tokensKeyArn, pointer);
-    await expect(mailed(pointer, new InterruptedSession(sessionOf('notices'), end)), `${end.when} call ${end.at}`).rejects.toThrow(Crash);
-    await mailed(pointer, new AwsSession(sessionOf('notices')));
-    const letters = lettersWith(token);
-    expect(letters.length).toBeGreaterThan(0);
-    expect(new Set(letters).size).toBe(1);
-    expect((await actsOn(pointer)).filter((action) => action === 'link.mailed')).toHaveLength(1);
-  };
-
   test('and follows the stream again, mails the same letter, and has it on record once', { timeout: 120_000 }, async () => {
     const counted = new InterruptedSession(sessionOf('notices'));
     const first = await newLink();
@@ -199,6 +200,11 @@ describe('a notice that ends at any of its calls to AWS', () => {
   });
 });
 
+const withCode = async (pointer: LinkPointer): Promise<{ pointer: LinkPointer; code: string }> => {
+  await sendCode(doorIn(new AwsSession(sessionOf('release'))))(recipient(pointer), pointer);
+  return { pointer, code: await currentCode(pointer) };
+};
+
 describe("a recipient's door that ends at any of its calls to AWS", () => {
   const attemptSha256 = createHash('sha256').update('one try').digest('hex');
 
@@ -220,11 +226,6 @@ describe("a recipient's door that ends at any of its calls to AWS", () => {
     expect(log.disclosures.filter(({ linkId }) => linkId === pointer.linkId)).toHaveLength(1);
   };
 
-  const withCode = async (pointer: LinkPointer): Promise<{ pointer: LinkPointer; code: string }> => {
-    await sendCode(doorIn(new AwsSession(sessionOf('release'))))(recipient(pointer), pointer);
-    return { pointer, code: await currentCode(pointer) };
-  };
-
   test('and is asked again by the same try, gives the extract, counted and logged once', { timeout: 180_000 }, async () => {
     const ends = [...endsOf(4).map((session) => ({ session })), ...endsOf(1).map((own) => ({ own }))];
     const links: { pointer: LinkPointer; code: string }[] = [];
@@ -244,4 +245,21 @@ describe("a recipient's door that ends at any of its calls to AWS", () => {
       await releasedOnce(pointer, code);
     }
   });
+});
+
+test('a link whose time has come is found by its deadline, and ends with its request', async () => {
+  const pastAll = instantOf(Date.now() + 8 * 86_400_000);
+  const { deadlines, disclosures } = noticesIn(new AwsSession(sessionOf('notices')));
+  expect((await deadlines.due(instantOf(Date.now()))).filter((deadline) => deadline.requestId === requestId)).toEqual([]);
+  const due = (await deadlines.due(pastAll)).filter((deadline) => deadline.requestId === requestId);
+  expect(due.length).toBeGreaterThan(5);
+  for (const deadline of due) {
+    await expireLink({ disclosures })({ ...system(), now: pastAll }, deadline);
+    await deadlines.settle(deadline);
+  }
+  expect((await deadlines.due(pastAll)).filter((deadline) => deadline.requestId === requestId)).toEqual([]);
+  const file = await disclosures.find(system(), requestId);
+  expect(file?.request.status).toBe('closed');
+  const states = due.map(({ linkId }) => file?.links.find((link) => link.linkId === linkId)?.state);
+  expect(states.filter((state) => state === 'live')).toEqual([]);
 });
