@@ -103,6 +103,24 @@ const arriving = async (bytes: Uint8Array | undefined, announced: Uint8Array = d
   return recordArtifact({ ...stores, artifactVault })(acting(staff), recording(requestId, uploadId, orderForOne));
 };
 
+describe('who receives', () => {
+  const other = { name: 'Morgan Other', email: 'morgan@elsewhere.example.test' };
+
+  test('must be named in the paper: one who names the requester alone lets nothing go to another (section 4, row 11)', async () => {
+    const stores = literalStores();
+    const requestId = await received(stores, { recipient: other });
+    const shown = await documented(stores, requestId, orderForOne);
+    expect(shown.decision.reasons.map(({ code }) => code)).toContain('order-recipient-mismatch');
+    expect(shown.status).toBe('refused');
+  });
+
+  test('may be someone whom the paper names by e-mail address', async () => {
+    const stores = literalStores();
+    const requestId = await received(stores, { recipient: other });
+    expect((await documented(stores, requestId, { ...orderForOne, recipients: ['MORGAN@elsewhere.example.test'] })).status).toBe('in-review');
+  });
+});
+
 describe('a document', () => {
   test('that has not arrived is waited for', async () => {
     await expect(arriving(undefined)).rejects.toMatchObject({ code: 'upload-missing' });

@@ -2,7 +2,7 @@ import { Facts, type Artifact } from '@sequester/law';
 import type { Instant } from '../instant.ts';
 import { standing, type RecordedArtifact } from './artifact.ts';
 import type { IndexedNote } from './decision.ts';
-import type { DisclosureRequest, RequestedRecords } from './request.ts';
+import type { DisclosureRequest, Recipient, RequestedRecords } from './request.ts';
 
 interface Known {
   request: DisclosureRequest;
@@ -19,11 +19,17 @@ const ageOn = (birthDate: string, now: Instant): number => {
   return now.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years;
 };
 
-/** Papers name people in their own words; where those are the requester's or the practice's recorded names, they mean them. */
-const understood = ({ requester, practiceId, practiceName }: DisclosureRequest) => {
-  const asRequester = new Set([requester.name, requester.organisation, requester.email].flatMap((name) => (name === undefined ? [] : [spoken(name)])));
+const namesOf = ({ name, organisation, email }: Recipient): string[] => [name, organisation, email].flatMap((one) => (one === undefined ? [] : [spoken(one)]));
+
+/**
+ * Papers name people in their own words; where those are the recorded names of the recipient or of the practice, they mean
+ * them. A paper that names the requester alone says nothing for a recipient who is someone else.
+ */
+const understood = ({ recipient, requester, practiceId, practiceName }: DisclosureRequest) => {
+  const samePerson = spoken(recipient.name) === spoken(requester.name);
+  const asRecipient = new Set([...namesOf(recipient), ...(samePerson ? namesOf(requester) : [])]);
   return {
-    requester: (name: string): string => (asRequester.has(spoken(name)) ? requester.name : name),
+    recipient: (name: string): string => (asRecipient.has(spoken(name)) ? recipient.name : name),
     holder: (name: string): string => (spoken(name) === spoken(practiceName) ? practiceId : name),
   };
 };
@@ -33,7 +39,7 @@ const readAgainst = (request: DisclosureRequest, recorded: RecordedArtifact): Ar
   const read = understood(request);
   return {
     ...artifact,
-    ...('recipients' in artifact && artifact.recipients ? { recipients: artifact.recipients.map(read.requester) } : {}),
+    ...('recipients' in artifact && artifact.recipients ? { recipients: artifact.recipients.map(read.recipient) } : {}),
     ...('custodian' in artifact && artifact.custodian ? { custodian: read.holder(artifact.custodian) } : {}),
     ...('discloser' in artifact && artifact.discloser ? { discloser: read.holder(artifact.discloser) } : {}),
   };
@@ -43,9 +49,9 @@ const readAgainst = (request: DisclosureRequest, recorded: RecordedArtifact): Ar
 const reaching = ({ classes }: RequestedRecords): RequestedRecords['classes'] =>
   classes.some((asked) => asked === 'all' || asked === 'billing_folder') ? [...new Set([...classes, 'psychotherapy_notes' as const])] : classes;
 
-/** The facts of one instant, exactly as the law reads them. Pure: the same request, papers, notes and instant give the same facts. */
+/** The facts of one instant, exactly as the law reads them; who receives is whom the law is asked about. Pure: the same request, papers, notes and instant give the same facts. */
 export const factsOf = ({ request, artifacts, notes, now }: Known): Facts => {
-  const { requester, requested, patient } = request;
+  const { requester, recipient, requested, patient } = request;
   return Facts.parse({
     as_of: now,
     jurisdiction: request.jurisdiction,
@@ -56,7 +62,7 @@ export const factsOf = ({ request, artifacts, notes, now }: Known): Facts => {
       ...(patient.birthDate === undefined ? {} : { age: ageOn(patient.birthDate, now) }),
     },
     requester: {
-      id: requester.name,
+      id: recipient.name,
       type: requester.type,
       identity_verified: requester.identityVerified ?? null,
       ...(requester.for === undefined ? {} : { for: requester.for }),
