@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Caller } from './seed.ts';
+import type { SeedCaller } from './seed-caller.ts';
 
 const Patient = z.object({ patientId: z.string() });
 const ProgressNote = z.object({ progressNoteId: z.string() });
@@ -29,7 +29,7 @@ const sessions = [
   },
 ];
 
-const writeSessions = async (therapist: Caller, chart: string): Promise<void> => {
+const writeSessions = async (therapist: SeedCaller, chart: string): Promise<void> => {
   for (const [index, { date, ...parts }] of sessions.entries()) {
     const step = `progress-note-${index + 1}`;
     const body = {
@@ -49,7 +49,7 @@ const writeSessions = async (therapist: Caller, chart: string): Promise<void> =>
 };
 
 /** Admits the demo patient, keeps their chart, and opens their account. */
-export const seedChart = async (staff: Caller, therapist: Caller): Promise<void> => {
+export const seedChart = async (staff: SeedCaller, therapist: SeedCaller): Promise<void> => {
   const { patientId } = Patient.parse(await staff.post('patient', '/patients', demographics));
   const chart = `/patients/${patientId}`;
   await writeSessions(therapist, chart);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { LocalCloud } from './cloud.ts';
 import { operatorAddress } from './identity/operator.ts';
+import { SeedCaller } from './seed-caller.ts';
 import { writeDemo, type Demo, type DemoAccount } from './running.ts';
 import { seedChart } from './seed-chart.ts';
 
@@ -21,44 +22,18 @@ const roles = { 'privacy-officer': 'privacy-officer', 'therapist-1': 'provider',
 const Practice = z.object({ practiceId: z.string() });
 const Member = z.object({ memberId: z.string() });
 
-class SeedFault extends Error {}
-
-/** Calls the public API as one account. The idempotency key is the step's name: a seed cut short goes on where it was. */
-export class Caller {
-  readonly #apiUrl: string;
-  readonly #token: string;
-
-  constructor(apiUrl: string, token: string) {
-    this.#apiUrl = apiUrl;
-    this.#token = token;
-  }
-
-  async post(step: string, path: string, body: unknown = {}): Promise<unknown> {
-    const response = await fetch(`${this.#apiUrl}${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json', 'idempotency-key': `demo-seed-${step}` },
-      body: JSON.stringify(body),
-    });
-    const text = await response.text();
-    if (!response.ok) {
-      throw new SeedFault(`${step}: POST ${path.split('/').slice(0, 2).join('/')} answered ${response.status} ${text.slice(0, 300)}`);
-    }
-    return text === '' ? undefined : JSON.parse(text);
-  }
-}
-
 const demoAccounts = (): DemoAccount[] => [
   { name: 'operator', email: operatorAddress, who: 'the operator: founds practices, sees none' },
   ...Object.entries(people).map(([name, { email, who }]) => ({ name, email, who })),
 ];
 
-const foundPractice = async (operator: Caller): Promise<string> => {
+const foundPractice = async (operator: SeedCaller): Promise<string> => {
   const { email, name } = people.owner;
   const body = { name: 'Willow Example Practice (demo)', state: 'NY', owner: { name, email } };
   return Practice.parse(await operator.post('practice', '/practices', body)).practiceId;
 };
 
-const inviteMembers = async (owner: Caller): Promise<void> => {
+const inviteMembers = async (owner: SeedCaller): Promise<void> => {
   for (const [account, role] of Object.entries(roles)) {
     const person = Object.entries(people).find(([name]) => name === account)?.[1];
     const { memberId } = Member.parse(await owner.post(account, '/members', { name: person?.name, email: person?.email, roles: [role] }));
@@ -70,7 +45,7 @@ const inviteMembers = async (owner: Caller): Promise<void> => {
 
 /** Founds the demo practice through the public API, and notes its accounts when all of it is there. */
 export const seedDemo = async (cloud: LocalCloud, directory: string): Promise<Demo> => {
-  const as = async (email: string): Promise<Caller> => new Caller(cloud.apiUrl, await cloud.token(email));
+  const as = async (email: string): Promise<SeedCaller> => new SeedCaller(cloud.apiUrl, await cloud.token(email));
   const practiceId = await foundPractice(await as(operatorAddress));
   await inviteMembers(await as(people.owner.email));
   await seedChart(await as(people.staff.email), await as(people['therapist-1'].email));

@@ -14,8 +14,8 @@ export interface ToldNote {
   sentences: string[];
 }
 
-export const sessionDates = ['2026-02-04', '2026-03-11', '2026-04-08', '2026-05-13', '2026-06-10'] as const;
-export const uploadDate = '2026-04-22';
+const sessionDates = ['2026-02-04', '2026-03-11', '2026-04-08', '2026-05-13', '2026-06-10'] as const;
+const uploadDate = '2026-04-22';
 
 const sentenceOf = (date: string): string => `Marker ${date.replaceAll('-', '')}: the invented patient spoke of the invented lighthouse again.`;
 

@@ -6,7 +6,7 @@ import { attorney, receive, record, Request, tellDecision } from './refusals-cha
 import { eventually } from './service.ts';
 import type { Teller } from './teller.ts';
 
-export const range = { from: '2026-04-01', to: '2026-05-31' };
+const range = { from: '2026-04-01', to: '2026-05-31' };
 
 const Selection = z.object({ notes: z.array(z.object({ noteId: z.string(), sessionDate: z.string(), pages: z.number() })) });
 

@@ -1,0 +1,43 @@
+import { execFile, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import * as z from 'zod';
+import { row, table } from './report.ts';
+
+const Ground = z.object({ chart: z.record(z.string(), z.string()), claims: z.record(z.string(), z.string()), patientId: z.string() });
+const Measured = z.object({ cpuMilliseconds: z.number(), wallMilliseconds: z.number(), calls: z.record(z.string(), z.number()) });
+
+const entries = { sequester: resolve('.build/chart/index.mjs'), reference: resolve('test/bench/reference/handler.ts') };
+
+const measure = async (entry: string, operation: string, ground: z.infer<typeof Ground>) => {
+  const { claims, patientId } = ground;
+  const job = JSON.stringify({ entry, operation, claims, patientId });
+  const { stdout } = await promisify(execFile)(process.execPath, [resolve('test/bench/run-handler.ts'), job], { env: { ...process.env, ...ground.chart } });
+  return Measured.parse(JSON.parse(stdout.slice(stdout.lastIndexOf('{"cpu'))));
+};
+
+const compare = async (operation: string, ground: z.infer<typeof Ground>): Promise<void> => {
+  const reference = await measure(entries.reference, operation, ground);
+  const sequester = await measure(entries.sequester, operation, ground);
+  for (const [name, one] of Object.entries({ [`${operation} (reference)`]: reference, [operation]: sequester })) {
+    const calls = Object.entries(one.calls).map(([service, count]) => `${count} ${service}`);
+    const ratios = [one.cpuMilliseconds / reference.cpuMilliseconds, one.wallMilliseconds / reference.wallMilliseconds].map((ratio) => ratio.toFixed(2));
+    row([name, one.cpuMilliseconds.toFixed(2), ratios[0] ?? '', one.wallMilliseconds.toFixed(2), ratios[1] ?? '', calls.join(', ')]);
+  }
+};
+
+/** CPU and AWS calls of a warm read and of a write: the bundle and the reference, called in turn against the same laptop cloud. */
+export const benchCalls = async (): Promise<void> => {
+  const cloud = fork(resolve('test/bench/cloud-process.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  try {
+    const [said] = await once(cloud, 'message');
+    const ground = Ground.parse(said);
+    table(['operation', 'CPU ms', 'of reference', 'wall ms', 'of reference', 'AWS calls']);
+    await compare('getPatient', ground);
+    await compare('admitPatient', ground);
+  } finally {
+    cloud.disconnect();
+    await once(cloud, 'exit');
+  }
+};

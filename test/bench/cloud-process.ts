@@ -1,0 +1,29 @@
+import { assembleCast } from '../demo/cast.ts';
+import { tellChart } from '../demo/chart-chapter.ts';
+import { Teller } from '../demo/teller.ts';
+import { startWholeCloud } from '../workflows/whole-cloud.ts';
+
+/** The laptop cloud in a process of its own, so that its work is not counted as a function's. Says what a function needs, then stays until it is told to stop. */
+const { cloud, service, stop } = await startWholeCloud();
+const teller = new Teller(() => undefined);
+const cast = await assembleCast(service, teller);
+const { patientId } = await tellChart(service, cast, teller);
+
+const functionOf = (name: string) => {
+  const { accessKeyId, secretAccessKey, sessionToken } = cloud.assume(`sequester-dev-${name}`);
+  return {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+    AWS_REGION: 'us-east-1',
+    AWS_ENDPOINT_URL: cloud.awsUrl,
+    SESSION_ROLE_ARN: `arn:aws:iam::111122223333:role/sequester-dev-${name}-session`,
+    ...Object.fromEntries(['practices', 'chart', 'notes', 'disclosures', 'audit', 'idempotency'].map((table) => [`TABLE_${table.toUpperCase()}`, `sequester-dev-${table}`])),
+  };
+};
+
+const claims = { sub: 'bench', practice: cast.practiceId, member: cast.therapistId, provider: cast.therapistId, roles: 'provider staff' };
+process.send?.({ chart: functionOf('chart'), claims, patientId });
+process.once('disconnect', () => {
+  void stop().then(() => process.exit(0));
+});

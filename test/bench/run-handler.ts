@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import http from 'node:http';
+import { pathToFileURL } from 'node:url';
+import * as z from 'zod';
+
+const Job = z.object({ entry: z.string(), operation: z.enum(['getPatient', 'admitPatient']), claims: z.record(z.string(), z.string()), patientId: z.string() });
+const { entry, operation, claims, patientId } = Job.parse(JSON.parse(process.argv[2] ?? '{}'));
+
+const warmUps = 60;
+const runs = 400;
+
+const counted: Record<string, number> = {};
+const count = (authorization: string): void => {
+  const service = /\/([a-z0-9-]+)\/aws4_request/.exec(authorization)?.[1] ?? 'unsigned';
+  counted[service] = (counted[service] ?? 0) + 1;
+};
+
+/** Counts signed calls, whichever client sends them. */
+const watch = (): void => {
+  const sendFetch = globalThis.fetch;
+  globalThis.fetch = (input, init) => {
+    count((input instanceof Request ? input.headers.get('authorization') : null) ?? '');
+    return sendFetch(input, init);
+  };
+  const sendHttp = http.request;
+  const counting = (...given: Parameters<typeof http.request>) => {
+    const request = sendHttp(...given);
+    request.once('socket', () => count(String(request.getHeader('authorization') ?? '')));
+    return request;
+  };
+  Object.assign(http, { request: counting });
+};
+
+const eventFor = () => {
+  const read = operation === 'getPatient';
+  const path = read ? `/patients/${patientId}` : '/patients';
+  return {
+    version: '2.0',
+    routeKey: read ? 'GET /patients/{patientId}' : 'POST /patients',
+    rawPath: path,
+    rawQueryString: '',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    isBase64Encoded: false,
+    ...(read ? { pathParameters: { patientId } } : { body: JSON.stringify({ name: { given: 'Bench', family: 'Invented' }, birthDate: '1980-01-01' }) }),
+    requestContext: { http: { method: read ? 'GET' : 'POST', path }, authorizer: { jwt: { claims, scopes: null } } },
+  };
+};
+
+const Handler = z.object({ handler: z.function({ input: [z.unknown(), z.unknown()], output: z.promise(z.object({ statusCode: z.number() })) }) });
+watch();
+console.log = () => undefined;
+console.info = () => undefined;
+const { handler } = Handler.parse(await import(pathToFileURL(entry).href));
+
+const call = async (): Promise<void> => {
+  const { statusCode } = await handler(eventFor(), { getRemainingTimeInMillis: () => 10_000 });
+  if (statusCode >= 300) {
+    throw new Error(`${entry} answered ${statusCode} to ${operation}`);
+  }
+};
+
+for (let run = 0; run < warmUps; run += 1) {
+  await call();
+}
+for (const service of Object.keys(counted)) {
+  counted[service] = 0;
+}
+const cpu = process.cpuUsage();
+const started = performance.now();
+for (let run = 0; run < runs; run += 1) {
+  await call();
+}
+const { user, system } = process.cpuUsage(cpu);
+const perCall = Object.fromEntries(Object.entries(counted).map(([service, total]) => [service, total / runs]));
+process.stdout.write(JSON.stringify({ cpuMilliseconds: (user + system) / 1000 / runs, wallMilliseconds: (performance.now() - started) / runs, calls: perCall }));
+process.exit(0);
