@@ -37,7 +37,7 @@ describe('the DynamoDB engine', () => {
     child.kill('SIGKILL');
     await ended;
     const engine = await startEngine(at);
-    await expect(dynamoAt(left)('ListTables', {})).rejects.toThrow();
+    await expect(dynamoAt(left)('ListTables', {})).rejects.toThrow('fetch failed');
     expect(await dynamoAt(engine.url)('ListTables', {})).toMatchObject({ TableNames: ['kept'] });
     await engine.stop();
   });

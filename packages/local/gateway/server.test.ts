@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { get, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Route } from '../template/plan.ts';
 import { listen } from './listen.ts';
@@ -188,7 +188,11 @@ describe('the HTTP API', () => {
     expect(lines.join()).not.toContain('secret');
   });
 
-  test('leaves its own pages to the laptop cloud', async () => {
+  test('leaves its own pages to the laptop cloud, for this machine alone', async () => {
     expect(await (await asked('/')).text()).toBe('home');
+    const status = await new Promise((resolve) => {
+      get(base, { headers: { host: 'elsewhere.example' } }, (response) => resolve(response.resume().statusCode));
+    });
+    expect(status).toBe(404);
   });
 });

@@ -27,6 +27,10 @@ export interface Gateway {
   access(line: string): void;
 }
 
+/** The outbox is for this machine's own browser: a foreign name that resolves to loopback gets the API and no page. */
+const isLoopback = (headers: [string, string][]): boolean =>
+  /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(headers.find(([name]) => name === 'host')?.[1] ?? '');
+
 const readBody = async (request: IncomingMessage): Promise<Uint8Array | undefined> => {
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -123,7 +127,7 @@ const serve = async (gateway: Gateway, incoming: IncomingMessage, response: Serv
     send(response, method, preflight(cors, origin));
     return;
   }
-  const page = await gateway.page(method, target.split('?')[0] ?? '/');
+  const page = isLoopback(headers) ? await gateway.page(method, target.split('?')[0] ?? '/') : undefined;
   if (page !== undefined) {
     send(response, method, page);
     return;

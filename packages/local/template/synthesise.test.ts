@@ -6,13 +6,17 @@ import { synthesise } from './synthesise.ts';
 
 const root = (): string => {
   const made = mkdtempSync(join(tmpdir(), 'root-'));
-  for (const folder of ['infra', 'functions/area', 'packages/law', 'packages/local', '.local/cdk.out']) {
+  for (const folder of ['infra', 'functions/area', 'packages/law', 'packages/local']) {
     mkdirSync(join(made, folder), { recursive: true });
   }
   writeFileSync(join(made, 'infra/build.ts'), `import { appendFileSync } from 'node:fs'; appendFileSync('runs', 'b');`);
   writeFileSync(
     join(made, 'infra/app.ts'),
-    `import { appendFileSync, writeFileSync } from 'node:fs'; appendFileSync('runs', 'a'); writeFileSync(process.env.CDK_OUTDIR + '/manifest.json', '{}');`,
+    `import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+    const out = process.env.CDK_OUTDIR;
+    appendFileSync('runs', 'a');
+    mkdirSync(out, { recursive: true });
+    writeFileSync(out + '/manifest.json', '{}');`,
   );
   for (const file of ['package.json', 'pnpm-lock.yaml', 'functions/area/handler.ts', 'packages/law/rule.ts', 'packages/local/start.ts']) {
     writeFileSync(join(made, file), file === 'package.json' ? '{"type":"module"}' : '');

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
@@ -76,6 +76,7 @@ export const synthesise = async (root: string, directory: string): Promise<'synt
     return 'unchanged';
   }
   await run(root, 'infra/build.ts', {});
+  rmSync(assemblyIn(directory), { recursive: true, force: true });
   await run(root, 'infra/app.ts', { STAGE: 'dev', NAG: 'off', CDK_OUTDIR: assemblyIn(directory) });
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify({ inputs }));
