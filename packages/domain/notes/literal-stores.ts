@@ -87,7 +87,7 @@ export const literalStores = () => {
   };
   const vault: NoteVault = {
     seal: async (_context, { name, bytes }) => {
-      const objectKey = `${name.noteId}/${name.version}`;
+      const objectKey = `${name.noteId}/${name.version}-${sha256(bytes)}`;
       objects.set(objectKey, bytes);
       return { objectKey, sha256: sha256(bytes) };
     },
