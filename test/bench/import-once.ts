@@ -1,6 +1,8 @@
-import 'node:crypto';
-import 'node:http';
 import { pathToFileURL } from 'node:url';
+
+// The Lambda runtime has loaded these before the handler.
+await import('node:crypto');
+await import('node:http');
 
 const counted = (): number => {
   const loaded: unknown = Reflect.get(globalThis, 'loadedSourceBytes');
