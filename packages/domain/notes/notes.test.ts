@@ -43,9 +43,9 @@ describe('a written note', () => {
   });
 });
 
-describe('an act that was cut short between the vault and the index', () => {
-  const cut = async (): Promise<never> => Promise.reject(new Error('the process ends here'));
+const cut = async (): Promise<never> => Promise.reject(new Error('the process ends here'));
 
+describe('an act that was cut short between the vault and the index', () => {
   test('and is sent again becomes one note with one object', async () => {
     const stores = literalStores();
     await expect(writeNote({ ...stores, notes: { ...stores.notes, add: cut } })(therapistContext(), written)).rejects.toThrow('ends here');
@@ -57,7 +57,11 @@ describe('an act that was cut short between the vault and the index', () => {
   test('does not stand in the way of an edit with another text', async () => {
     const stores = literalStores();
     const { noteId } = await writeNote(stores)(therapistContext(), written);
-    const first = editNote({ ...stores, notes: { ...stores.notes, revise: cut } })(therapistContext(), { noteId, text: 'lost', revision: 1 });
+    const first = editNote({ ...stores, notes: { ...stores.notes, revise: cut } })(therapistContext(), {
+      noteId,
+      text: 'lost',
+      revision: 1,
+    });
     await expect(first).rejects.toThrow('ends here');
     expect(await editNote(stores)(therapistContext(), { noteId, text: 'kept', revision: 1 })).toMatchObject({ version: 2 });
   });
