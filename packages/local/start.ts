@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startCloud, type LocalCloud } from './cloud.ts';
+import type { LocalCloud } from './cloud.ts';
 import { endStaleEngine } from './events/engine.ts';
 import { PortTaken, refuseTakenPorts } from './gateway/listen.ts';
 import { demoIn, runningIn, type Demo } from './running.ts';
@@ -93,7 +93,9 @@ const start = async (): Promise<void> => {
     rmSync(directory, { recursive: true, force: true });
     say('  .local/ dropped');
   }
-  await step('bundling the functions and synthesising the template', () => synthesise(root, directory));
+  const [, { startCloud }] = await step('bundling the functions and synthesising the template', () =>
+    Promise.all([synthesise(root, directory), import('./cloud.ts')]),
+  );
   const cloud = await step('starting the cloud', () => startCloud({ directory, port, templates: assemblyIn(directory), quiet: true }));
   untilStopped(cloud);
   const demo = demoIn(directory) ?? (await step('seeding the demo practice', () => seedDemo(cloud, directory)));
