@@ -15,6 +15,7 @@ const sources = {
   'engine.mts': () => own('./engine/engine.mts'),
   'engine-compare.mts': () => own('./engine/engine-compare.mts'),
   'engine-layers.mts': () => own('./engine/engine-layers.mts'),
+  'selection.mts': () => own('./engine/selection.mts'),
   'engine-inspect.mts': () => own('./engine/engine-inspect.mts'),
   'engine-qpdf.mts': () => own('./engine/engine-qpdf.mts'),
   'engine-page.mts': () => own('./engine/engine-page.mts'),

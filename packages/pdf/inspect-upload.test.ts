@@ -5,6 +5,7 @@ import { Book } from './adversarial/book.ts'
 import { families } from './adversarial/specimens.ts'
 import { qpdf } from './engine/run-engine.ts'
 import { inspectUpload } from './inspect-upload.ts'
+import { pageTexts } from './page-texts.ts'
 import { sealNote } from './seal/seal-note.ts'
 
 const specimen = (family: string, seed = 0): Buffer => families[family]?.(seed).bytes ?? Buffer.alloc(0)
@@ -33,6 +34,18 @@ describe('inspectUpload', () => {
       const found = await inspectUpload(specimen(family))
       expect(everythingIn(specimen(family))).toContain(`mk${family}0p${family === 'revisions' ? 1 : 0}${gone}`)
       expect(found.ok && everythingIn(found.bytes)).not.toContain(`p${family === 'revisions' ? 1 : 0}${gone}`)
+    }
+  })
+
+  test('repairs a file whose table is lost or that has words around it', async () => {
+    const bytes = specimen('plain')
+    const variants = [
+      Buffer.from(bytes.toString('latin1').replace(/startxref\s+\d+/, 'startxref\n7'), 'latin1'), Buffer.concat([Buffer.from('scanned today\n'), bytes]), Buffer.concat([bytes, Buffer.from('\nmore words')]),
+    ]
+    for (const variant of variants) {
+      const found = await inspectUpload(variant)
+      expect(found).toMatchObject({ ok: true, pages: 3 })
+      expect(found.ok && (await pageTexts(found.bytes)).join()).toContain('mkplain0p2body')
     }
   })
 

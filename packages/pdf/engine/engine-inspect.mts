@@ -1,6 +1,7 @@
-import { readTexts } from './engine-pdfium.mts'
+import { openDocument, readTexts, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts'
 import { runQpdf } from './engine-qpdf.mts'
 import type { EnginePaths, InspectAnswer, InspectJob } from './jobs.ts'
+import { SELECTION } from './selection.mts'
 
 type Refusal = Extract<InspectAnswer, { refusal: string }>['refusal']
 
@@ -47,17 +48,51 @@ const isEncrypted = async (paths: EnginePaths, bytes: Uint8Array): Promise<boole
   return status === 0 || messages.some((message) => /password|unsupported encryption|crypt filter/i.test(message))
 }
 
-/** Rewrites a PDF and says whether it may be kept. */
-export const inspectPdf = async (paths: EnginePaths, { bytes, mostPages }: InspectJob): Promise<InspectAnswer> => {
-  if (await isEncrypted(paths, bytes)) return { refusal: 'encrypted' }
+const rewritten = async (paths: EnginePaths, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | undefined> => {
   const { status, output } = await runQpdf(paths, {
     files: [{ name: 'in.pdf', bytes }],
     args: ['--object-streams=disable', '--remove-info', '--remove-metadata', '--deterministic-id', '/in.pdf', '/out.pdf'],
     output: 'out.pdf',
   })
-  if ((status !== 0 && status !== 3) || output.length === 0) return { refusal: 'damaged' }
+  return (status === 0 || status === 3) && output.length > 0 ? output : undefined
+}
+
+/** PDFium finds the objects of a file whose table is lost; qpdf as WebAssembly does not. */
+const repairedByPdfium = async (paths: EnginePaths, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | 'encrypted' | undefined> => {
+  const pdfium = await startPdfium(paths)
+  const document = opened(pdfium, bytes)
+  if (document === undefined) return undefined
+  return pdfium.EPDF_IsEncrypted(document) ? 'encrypted' : rewritten(paths, saveDocument(pdfium, document))
+}
+
+const opened = (pdfium: Pdfium, bytes: Uint8Array): number | undefined => {
+  try {
+    return openDocument(pdfium, bytes).document
+  } catch {
+    return undefined
+  }
+}
+
+/** What is kept today must be releasable tomorrow: the whole of it is selected once, as a release would. */
+const canBeSelected = async (paths: EnginePaths, bytes: Uint8Array): Promise<boolean> => {
+  const { status } = await runQpdf(paths, {
+    files: [{ name: 'in.pdf', bytes }],
+    args: ['--empty', '--pages', '/in.pdf', '1-z', '--', ...SELECTION, '/out.pdf'],
+    output: '',
+  })
+  return status === 0 || status === 3
+}
+
+/** Rewrites a PDF and says whether it may be kept. */
+export const inspectPdf = async (paths: EnginePaths, { bytes, mostPages }: InspectJob): Promise<InspectAnswer> => {
+  if (await isEncrypted(paths, bytes)) return { refusal: 'encrypted' }
+  const repaired = (await rewritten(paths, bytes)) ?? (await repairedByPdfium(paths, bytes))
+  if (repaired === undefined) return { refusal: 'damaged' }
+  if (repaired === 'encrypted') return { refusal: 'encrypted' }
+  const output = repaired
   const { fault } = await facts(paths, output)
   if (fault) return { refusal: fault }
+  if (!(await canBeSelected(paths, output))) return { refusal: 'damaged' }
   const pages = (await readTexts(paths, { documents: [{ bytes: output }] }))[0]?.length ?? 0
   if (pages === 0) return { refusal: 'damaged' }
   return pages > mostPages ? { refusal: 'too-many-pages' } : { pages, bytes: output }

@@ -1,4 +1,5 @@
 import { qpdf } from '../engine/run-engine.ts'
+import { SELECTION } from '../engine/selection.mts'
 import type { ExtractSource } from '../types.ts'
 
 /** The selection cannot be made: a page that a source does not have, or a source that cannot be read. */
@@ -28,10 +29,7 @@ export const selectPages = async (sources: Pick<ExtractSource, 'bytes' | 'pages'
     files: sources.map(({ bytes }, index) => ({ name: `source-${index}.pdf`, bytes })),
     args: [
       '--empty', '--pages', ...ranges, '--',
-      '--generate-appearances', '--flatten-annotations=all', '--coalesce-contents',
-      '--externalize-inline-images', '--ii-min-bytes=0',
-      '--remove-unreferenced-resources=yes', '--object-streams=disable', '--decode-level=generalized',
-      '--deterministic-id', '/selected.pdf',
+      ...SELECTION, '/selected.pdf',
     ],
     output: 'selected.pdf',
   })

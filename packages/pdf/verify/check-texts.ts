@@ -37,10 +37,13 @@ export const stampText = (cover: ExtractCover, { number, of }: { number: number,
     `Released to ${cover.recipient}`, cover.notice, `Extract page ${number} of ${of}`,
   ].join('\n')
 
-/** The words that stand in `outside` and in none of `inside`; words under four characters tell nothing. */
+/**
+ * The words that stand in `outside` and in none of `inside`, also not as a part of a word, which content may write in pieces.
+ * Words under four characters tell nothing.
+ */
 export const foreignWords = (outside: string[], inside: string[]): Set<string> => {
-  const known = new Set(inside.flatMap(wordsOf))
-  return new Set(outside.flatMap(wordsOf).filter((word) => word.length >= 4 && !known.has(word)))
+  const known = inside.flatMap(wordsOf).join(' ')
+  return new Set([...new Set(outside.flatMap(wordsOf))].filter((word) => word.length >= 4 && !known.includes(word)))
 }
 
 const squeeze = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\p{Cc}\u00ad\ufffe\uffff\u200b]/gu, '')
