@@ -10,7 +10,10 @@ const CATEGORY_OF: Record<string, string> = {
 const VALUE_STARTS = new Set(Array.from('/(<[', (character) => character.charCodeAt(0)))
 const STRAY = new Set(Array.from(')>]{}', (character) => character.charCodeAt(0)))
 
-/** The resources that a content stream names, as `category/name`. Throws `Unreadable` on inline images, which the builder never writes. */
+/** Inline images, and marked content with properties, which may repeat in words what is not shown. */
+const NEVER_WRITTEN = new Set(['BI', 'BDC', 'DP'])
+
+/** The resources that a content stream names, as `category/name`. Throws `Unreadable` on what the builder never writes. */
 const namedIn = (content: Uint8Array): Set<string> => {
   const lexer = new Lexer(content)
   const named = new Set<string>()
@@ -22,7 +25,7 @@ const namedIn = (content: Uint8Array): Set<string> => {
     else if (STRAY.has(byte)) lexer.at += 1
     else {
       const word = lexer.word()
-      if (word === 'BI') throw new Unreadable('an inline image')
+      if (NEVER_WRITTEN.has(word)) throw new Unreadable(`${word} in a content stream`)
       const category = CATEGORY_OF[word]
       const name = nameOf(last)
       if (category && name !== undefined) named.add(`${category}/${name}`)

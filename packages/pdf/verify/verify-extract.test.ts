@@ -79,6 +79,10 @@ describe('verifyExtract', () => {
     ['an author', 'unexpected-key', (document) => document.setAuthor('Somebody')],
     ['a word of another page in a string', 'foreign-bytes', (document) => document.setTitle('alphalaterword')],
     ['a word of another page in UTF-16', 'foreign-bytes', (document) => document.catalog.set(PDFName.of('Lang'), PDFHexString.fromText('alphalaterword'))],
+    ['marked content with words of its own', 'unreadable', (document) => {
+      const content = document.context.register(document.context.stream('/Span << /ActualText (alphalaterword) >> BDC EMC'))
+      firstPage(document).node.set(PDFName.of('Contents'), content)
+    }],
     ['a resource that is not drawn', 'unused-object', (document) => {
       const form = document.context.register(document.context.stream('0 0 9 9 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9] }))
       firstPage(document).node.setXObject(PDFName.of('Spare'), form)
