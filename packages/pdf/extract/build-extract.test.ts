@@ -1,5 +1,6 @@
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
+import { Book } from '../adversarial/book.ts'
 import { everythingIn, markersIn } from '../adversarial/reading.ts'
 import { chosenPage, expected, families } from '../adversarial/specimens.ts'
 import { pageTexts } from '../page-texts.ts'
@@ -95,6 +96,11 @@ describe('buildExtract', () => {
     const { bytes } = await note('alpha')
     await expect(buildExtract({ cover, sources: [{ id: 'a', bytes, pages: [9] }] })).rejects.toMatchObject({ code: 'page-out-of-range' })
     await expect(buildExtract({ cover, sources: [{ id: 'a', bytes, pages: [] }] })).rejects.toMatchObject({ code: 'no-pages' })
+    const book = new Book('torn', 0)
+    book.pages(() => ({}))
+    const torn = book.pdf.add('<< /Filter /FlateDecode >>', 'x\x9cnot deflated at all')
+    book.pdf.set(book.pageNumbers[0] ?? 0, `<< /Type /Page /Parent ${book.tree} 0 R /MediaBox [0 0 9 9] /Contents ${torn} 0 R >>`)
+    await expect(buildExtract({ cover, sources: [{ id: 'a', bytes: book.finish().bytes, pages: [1] }] })).rejects.toMatchObject({ code: 'unreadable-source' })
     await expect(buildExtract({ cover, sources: [] })).rejects.toMatchObject({ code: 'no-pages' })
     await expect(buildExtract({ cover, sources: [{ id: 'a', bytes: Buffer.from('no pdf'), pages: [1] }] })).rejects.toMatchObject({ code: 'unreadable-source' })
   })

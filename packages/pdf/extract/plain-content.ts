@@ -1,5 +1,6 @@
 import { decodePDFRawStream, PDFName, type PDFRawStream } from '@cantoo/pdf-lib'
 import { tokens } from './content-use.ts'
+import { SelectionRefused } from './select-pages.ts'
 
 /** A content stream whose marks name nothing: the property lists of marked content can hold any text, seen or not. */
 export const withoutProperties = (content: string): string => {
@@ -19,9 +20,14 @@ export const withoutProperties = (content: string): string => {
 
 const MARKS: Record<string, string> = { BDC: '/Span BMC', BMC: '/Span BMC', MP: '', DP: '' }
 
-/** A content stream of a document, in the clear. */
-export const clearContent = (stream: PDFRawStream): string =>
-  Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+/** A content stream of a document, in the clear. Throws `SelectionRefused` where it cannot be decoded. */
+export const clearContent = (stream: PDFRawStream): string => {
+  try {
+    return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+  } catch {
+    throw new SelectionRefused('unreadable-source')
+  }
+}
 
 /** Whether a stream's dictionary says that it is content. */
 export const isContent = (stream: PDFRawStream): boolean => stream.dict.has(PDFName.of('BBox'))
