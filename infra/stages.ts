@@ -1,3 +1,4 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 
 export const StageName = z.enum(['dev', 'prod']);
@@ -9,7 +10,7 @@ export const Stage = z.strictObject({
   /** Tables, buckets and keys outlive the stack that made them, and refuse deletion. */
   retain: z.boolean(),
   /** Days; one of the values that CloudWatch Logs takes. 45 CFR 164.316(b)(2)(i) asks for six years: 2192. */
-  logRetentionDays: z.literal([30, 90, 365, 731, 2192]),
+  logRetentionDays: z.enum(RetentionDays),
   /** Days for which nobody, the account's owner included, can delete a sealed audit record in `compliance` mode. */
   ledgerLock: z.strictObject({ mode: z.enum(['governance', 'compliance']), days: z.int().min(1) }),
   /** Days for which an extract is kept; a link to it lives at most 14 days, and may be issued again. */
@@ -28,7 +29,7 @@ export type Stage = z.infer<typeof Stage>;
 const stages: Record<StageName, Omit<Stage, 'name'>> = {
   dev: {
     retain: false,
-    logRetentionDays: 30,
+    logRetentionDays: RetentionDays.ONE_MONTH,
     ledgerLock: { mode: 'governance', days: 1 },
     extractDays: 30,
     backupDays: 35,
@@ -40,7 +41,7 @@ const stages: Record<StageName, Omit<Stage, 'name'>> = {
   },
   prod: {
     retain: true,
-    logRetentionDays: 2192,
+    logRetentionDays: RetentionDays.SIX_YEARS,
     ledgerLock: { mode: 'compliance', days: 2192 },
     extractDays: 90,
     backupDays: 365,

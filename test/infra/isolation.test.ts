@@ -96,7 +96,7 @@ describe("a function's own role", () => {
     ]);
   });
 
-  const [{ id = '' } = {}] = practices;
+  const id = practices[0]?.id ?? '';
   const tagSets: [string, RequestContext, boolean][] = [
     ['a practice', requestTags({ practice: id }), true],
     ['a practice, a member and a therapist', requestTags({ practice: id, member: 'mbr_1', provider: 'mbr_1' }), true],

@@ -65,7 +65,7 @@ describe('buckets', () => {
   test('the vault refuses every role of the service but those of notes and extracts', () => {
     const vault = holding.find(({ BucketName: name }) => name.endsWith('-vault'))?.BucketName ?? '';
     const allowed = denials(vault, 'OnlyTheirRoles')?.Condition?.['ArnNotEquals']?.['aws:PrincipalArn'];
-    expect(z.array(z.string()).parse(allowed).map((arn) => arn.split('/').at(-1)).toSorted()).toEqual(['sequester-dev-extracts-session', 'sequester-dev-notes-session']);
+    expect(z.array(z.string()).parse(allowed).map((arn) => arn.split('/').at(-1) ?? '').toSorted((a, b) => a.localeCompare(b))).toEqual(['sequester-dev-extracts-session', 'sequester-dev-notes-session']);
   });
 
   test('no bucket policy allows anyone but the services that write logs', () => {
