@@ -16,7 +16,7 @@ export type LogCode =
 
 export type LogFields = Record<string, string | number | boolean>;
 
-const logger = new Logger();
+const logger = new Logger({ serviceName: process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? 'sequester' });
 
 export const log = (code: LogCode, fields: LogFields): void => logger.info(code, fields);
 

@@ -85,6 +85,7 @@ export const tellRelease = async (service: Service, cast: Cast, { requestId, inS
   const text = flat((await pageTexts(bytes)).join(' '));
   teller.must(inScope.every((sentence) => text.includes(flat(sentence))), `every sentence in scope is in it (${inScope.length})`);
   teller.must(outOfScope.every((sentence) => !text.includes(flat(sentence))), `no other sentence is (${outOfScope.length} looked for)`);
+  teller.must(text.includes(flat('on Paula Patient')), 'its cover names the patient, the basis and each enclosed item');
   const again = await redeem(url, await askCode(service, url));
   teller.must(again.status >= 400, `a second download is refused: “${(await wordsOf(again)).slice(0, 110)}…”`);
   const tampered = await fetch(`${url.slice(0, -1)}${url.endsWith('A') ? 'B' : 'A'}`, { headers: { accept: 'text/html' } });

@@ -180,7 +180,7 @@ describe('the age of the patient', () => {
     if (file === undefined) {
       throw new Error('no file');
     }
-    const request = { ...file.request, patient: { living: true, birthDate: CalendarDate.parse(birthDate) } };
+    const request = { ...file.request, patient: { ...file.request.patient, birthDate: CalendarDate.parse(birthDate) } };
     expect(factsOf({ request, artifacts: [], notes: [], now: file.request.receivedAt }).patient.age).toBe(age);
   });
 });

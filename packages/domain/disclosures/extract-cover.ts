@@ -4,6 +4,7 @@ import { selectionOf } from './ceiling.ts';
 import type { RecordedDecision, SelectedNote } from './decision.ts';
 import { groundActedOn } from './disclosure-log.ts';
 import type { RequestFile } from './ports.ts';
+import type { PatientFacts } from './request.ts';
 
 /** What the cover of an extract says, in the words of the PDF package. */
 export interface Cover {
@@ -48,8 +49,8 @@ const basisOf = (file: RequestFile, decided: RecordedDecision): Basis => {
   return ground === 'authorization' ? ofAuthorization(restsOn(file, decided)) : { basis: `${ground.replaceAll('_', ' ')}, 45 CFR 164.508(a)(2)`, docket: '' };
 };
 
-const itemOf = ({ sessionDate, version, selected, sha256 }: SelectedNote) => ({
-  label: `Psychotherapy note, session of ${sessionDate}`,
+const itemOf = ({ given, family }: PatientFacts['name'], { sessionDate, version, selected, sha256 }: SelectedNote) => ({
+  label: `Psychotherapy note on ${given} ${family}, session of ${sessionDate}`,
   version: `Version ${version}`,
   pages: selected,
   sourceSha256: sha256,
@@ -62,13 +63,13 @@ const termsOf = (terms: readonly string[]): string => (terms.length === 0 ? '' :
 
 /** The cover of an extract: who released what to whom, on what basis, and what the recipient may not do with it. */
 export const coverOf = (file: RequestFile, decided: RecordedDecision): Cover => {
-  const { practiceName, recipient } = file.request;
+  const { practiceName, recipient, patient } = file.request;
   return {
     title: 'Extract of psychotherapy notes',
     practice: practiceName,
     recipient: [recipient.name, recipient.organisation].filter((part) => part !== undefined).join(', '),
     ...basisOf(file, decided),
-    items: selectionOf(file).map(itemOf),
+    items: selectionOf(file).map((note) => itemOf(patient.name, note)),
     withheld: [withheld],
     notice: `${notice}${termsOf(decided.decision.scope.terms ?? [])}`,
   };

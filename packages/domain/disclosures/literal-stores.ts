@@ -100,7 +100,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
     },
     noteIndex: { ofPatient: () => steps.take(() => notes) },
     ground: {
-      patient: () => steps.take(() => ({ living: true, birthDate: CalendarDate.parse('1992-03-04') })),
+      patient: () => steps.take(() => ({ name: { given: 'Paula', family: 'Invented' }, living: true, birthDate: CalendarDate.parse('1992-03-04') })),
       practice: () => steps.take(() => ({ name: 'Example Practice', keyArn: 'arn:practice-key', part2Program: false, state: 'NY' })),
       providerKey: (_context: Context, memberId: string) =>
         steps.take(() => ([firstTherapistId, secondTherapistId].some((one) => one === memberId) ? `arn:key/${memberId}` : undefined)),

@@ -45,7 +45,7 @@ export const openRequest = DisclosureRequest.parse({
   patientId,
   practiceName: 'Example & Sons',
   part2Program: false,
-  patient: { living: true },
+  patient: { name: { given: 'Paula', family: 'Invented' }, living: true },
   requester: { type: 'attorney', name: 'CANARY-REQUESTER', email: 'recipient@example.test' },
   recipient: { name: 'CANARY-RECIPIENT', email: 'recipient@example.test' },
   groundAsserted: 'court_order',
