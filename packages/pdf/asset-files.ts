@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-const require = createRequire(import.meta.url)
-const own = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+const require = createRequire(import.meta.url);
+const own = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 const sources = {
   'qpdf.cjs': () => require.resolve('@neslinesli93/qpdf-wasm'),
@@ -23,13 +23,12 @@ const sources = {
   'engine-redact.mts': () => own('./engine/engine-redact.mts'),
   'engine-seen.mts': () => own('./engine/engine-seen.mts'),
   'engine-pdfium.mts': () => own('./engine/engine-pdfium.mts'),
-}
+};
 
-export type AssetName = keyof typeof sources
+export type AssetName = keyof typeof sources;
 
 /** Where an asset lies in the installed packages. */
-export const installedAsset = (name: AssetName): string => sources[name]()
+export const installedAsset = (name: AssetName): string => sources[name]();
 
 /** The files that a bundle of this package needs beside itself, under these names. */
-export const pdfAssets = (): { name: string, path: string }[] =>
-  Object.entries(sources).map(([name, path]) => ({ name, path: path() }))
+export const pdfAssets = (): { name: string; path: string }[] => Object.entries(sources).map(([name, path]) => ({ name, path: path() }));

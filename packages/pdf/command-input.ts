@@ -1,53 +1,60 @@
-import * as z from 'zod'
-import { qpdf } from './engine/run-engine.ts'
-import type { Redaction } from './types.ts'
+import * as z from 'zod';
+import { qpdf } from './engine/run-engine.ts';
+import type { Redaction } from './types.ts';
 
 /** The call itself is wrong; the message says how. */
 export class BadCall extends Error {}
 
-export type Range = { path: string, pages: number[] | undefined }
+export type Range = { path: string; pages: number[] | undefined };
 
-const Passage = z.strictObject({ page: z.int().positive(), passage: z.string().min(1), reason: z.string().min(1) })
+const Passage = z.strictObject({ page: z.int().positive(), passage: z.string().min(1), reason: z.string().min(1) });
 const Rect = z.strictObject({
-  page: z.int().positive(), x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive(), reason: z.string().min(1),
-})
-const Items = z.array(z.looseObject({}))
+  page: z.int().positive(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number().positive(),
+  height: z.number().positive(),
+  reason: z.string().min(1),
+});
+const Items = z.array(z.looseObject({}));
 
-const MOST_PAGES = 100_000
+const MOST_PAGES = 100_000;
 
 const run = (words: string, whole: string): number[] => {
-  const match = /^(\d+)(?:-(\d+))?$/.exec(words)
-  const [from, to] = [Number(match?.[1]), Number(match?.[2] ?? match?.[1])]
-  if (!match || from < 1 || to < from || to - from > MOST_PAGES) throw new BadCall(`${whole}: pages are written 2-4,7`)
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
-}
+  const match = /^(\d+)(?:-(\d+))?$/.exec(words);
+  const [from, to] = [Number(match?.[1]), Number(match?.[2] ?? match?.[1])];
+  if (!match || from < 1 || to < from || to - from > MOST_PAGES) throw new BadCall(`${whole}: pages are written 2-4,7`);
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+};
 
 /** `A.pdf:2-4,7` is these pages of the file, `A.pdf` all of them. Throws `BadCall`. */
 export const rangesIn = (words: string): Range => {
-  const match = /^(.+?\.pdf)(?::(.*))?$/i.exec(words) ?? /^([^:]+)(?::(.*))?$/.exec(words)
-  const path = match?.[1]
-  if (!path) throw new BadCall(`${words}: sources are written A.pdf:2-4,7`)
-  return { path, pages: match[2] === undefined ? undefined : match[2].split(',').flatMap((part) => run(part, words)) }
-}
+  const match = /^(.+?\.pdf)(?::(.*))?$/i.exec(words) ?? /^([^:]+)(?::(.*))?$/.exec(words);
+  const path = match?.[1];
+  if (!path) throw new BadCall(`${words}: sources are written A.pdf:2-4,7`);
+  return { path, pages: match[2] === undefined ? undefined : match[2].split(',').flatMap((part) => run(part, words)) };
+};
 
 /** The redactions in a file, passages or rectangles. Throws `BadCall` with the places that are wrong. */
 export const readRedactions = (name: string, bytes: Uint8Array): Redaction[] => {
-  let json: unknown
+  let json: unknown;
   try {
-    json = JSON.parse(Buffer.from(bytes).toString('utf8'))
+    json = JSON.parse(Buffer.from(bytes).toString('utf8'));
   } catch {
-    throw new BadCall(`${name} is not JSON`)
+    throw new BadCall(`${name} is not JSON`);
   }
-  const items = Items.safeParse(json)
-  if (!items.success) throw new BadCall(`${name}: a list of redactions is wanted`)
-  const parsed = items.data.map((item) => ('passage' in item ? Passage : Rect).safeParse(item))
-  const issues = parsed.flatMap(({ error }, index) => error?.issues.map(({ path, message }) => `${[index, ...path].join('.')} ${message}`) ?? [])
-  if (issues.length > 0) throw new BadCall(`${name}: ${issues.join('; ')}`)
-  return parsed.flatMap(({ data }) => data ?? [])
-}
+  const items = Items.safeParse(json);
+  if (!items.success) throw new BadCall(`${name}: a list of redactions is wanted`);
+  const parsed = items.data.map((item) => ('passage' in item ? Passage : Rect).safeParse(item));
+  const issues = parsed.flatMap(
+    ({ error }, index) => error?.issues.map(({ path, message }) => `${[index, ...path].join('.')} ${message}`) ?? [],
+  );
+  if (issues.length > 0) throw new BadCall(`${name}: ${issues.join('; ')}`);
+  return parsed.flatMap(({ data }) => data ?? []);
+};
 
 /** Whether a PDF is protected by a password or by restrictions. Throws `EngineFailure`. */
 export const isEncrypted = async (bytes: Uint8Array): Promise<boolean> => {
-  const { status, messages } = await qpdf({ files: [{ name: 'in.pdf', bytes }], args: ['--is-encrypted', '/in.pdf'], output: '' })
-  return status === 0 || messages.some((message) => /password|unsupported encryption/i.test(message))
-}
+  const { status, messages } = await qpdf({ files: [{ name: 'in.pdf', bytes }], args: ['--is-encrypted', '/in.pdf'], output: '' });
+  return status === 0 || messages.some((message) => /password|unsupported encryption/i.test(message));
+};

@@ -1,58 +1,67 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { PDFDocument } from 'pdf-lib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { families } from './adversarial/specimens.ts'
-import { pageTexts } from './page-texts.ts'
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFDocument } from 'pdf-lib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { families } from './adversarial/specimens.ts';
+import { pageTexts } from './page-texts.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'pdf-command-'))
-const at = (name: string) => join(folder, name)
+const folder = mkdtempSync(join(tmpdir(), 'pdf-command-'));
+const at = (name: string) => join(folder, name);
 
-const pdf = (...args: string[]): Promise<{ code: number | null, said: string }> =>
+const pdf = (...args: string[]): Promise<{ code: number | null; said: string }> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'command.ts'), ...args], { cwd: folder, env: { ...process.env, INIT_CWD: folder } })
-    let said = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { said += chunk.toString() })
-    child.on('close', (code) => resolve({ code, said }))
-  })
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'command.ts'), ...args], {
+      cwd: folder,
+      env: { ...process.env, INIT_CWD: folder },
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+      });
+    child.on('close', (code) => resolve({ code, said }));
+  });
 
 beforeAll(async () => {
-  writeFileSync(at('note.txt'), Array.from({ length: 60 }, (_, index) => `Line ${index} about Quillfeather.`).join('\n'))
-  writeFileSync(at('links.pdf'), families.links?.(1).bytes ?? '')
-  writeFileSync(at('passages.json'), JSON.stringify([{ page: 1, passage: 'Quillfeather', reason: 'third party' }]))
-  writeFileSync(at('wrong.json'), JSON.stringify([{ page: 0, passage: '', reason: 'x' }]))
-  await pdf('seal', 'note.txt', '-o', 'note.pdf')
-})
+  writeFileSync(at('note.txt'), Array.from({ length: 60 }, (_, index) => `Line ${index} about Quillfeather.`).join('\n'));
+  writeFileSync(at('links.pdf'), families.links?.(1).bytes ?? '');
+  writeFileSync(at('passages.json'), JSON.stringify([{ page: 1, passage: 'Quillfeather', reason: 'third party' }]));
+  writeFileSync(at('wrong.json'), JSON.stringify([{ page: 0, passage: '', reason: 'x' }]));
+  await pdf('seal', 'note.txt', '-o', 'note.pdf');
+});
 
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('pdf', () => {
   test('seals a note, selects pages of several PDFs in order, and verifies the result', async () => {
-    expect((await pdf('select', 'links.pdf:2', 'note.pdf:2,1', '-o', 'out.pdf')).code).toBe(0)
-    const texts = await pageTexts(new Uint8Array(readFileSync(at('out.pdf'))))
-    expect(texts.map((text) => /page \d/.exec(text)?.[0])).toEqual([undefined, 'page 2', 'page 1'])
-    expect(await pdf('verify', 'out.pdf', '--from', 'links.pdf:2', '--from', 'note.pdf:2,1')).toMatchObject({ code: 0 })
-    expect(await pdf('verify', 'out.pdf', '--from', 'links.pdf:2', 'note.pdf:1,2')).toMatchObject({ code: 1, said: expect.stringContaining('foreign-text') })
-  })
+    expect((await pdf('select', 'links.pdf:2', 'note.pdf:2,1', '-o', 'out.pdf')).code).toBe(0);
+    const texts = await pageTexts(new Uint8Array(readFileSync(at('out.pdf'))));
+    expect(texts.map((text) => /page \d/.exec(text)?.[0])).toEqual([undefined, 'page 2', 'page 1']);
+    expect(await pdf('verify', 'out.pdf', '--from', 'links.pdf:2', '--from', 'note.pdf:2,1')).toMatchObject({ code: 0 });
+    expect(await pdf('verify', 'out.pdf', '--from', 'links.pdf:2', 'note.pdf:1,2')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('foreign-text'),
+    });
+  });
 
   test('redacts passages, and finds it when that was not done', async () => {
-    expect((await pdf('redact', 'note.pdf', '--passages', 'passages.json', '-o', 'red.pdf')).code).toBe(0)
-    const [first = '', second = ''] = await pageTexts(new Uint8Array(readFileSync(at('red.pdf'))))
-    expect(first).not.toContain('Quillfeather')
-    expect(second).toContain('Quillfeather')
-    expect((await pdf('verify', 'red.pdf', '--from', 'note.pdf', '--redactions', 'passages.json')).code).toBe(0)
-    expect(await pdf('verify', 'note.pdf', '--from', 'note.pdf', '--redactions', 'passages.json')).toMatchObject({ code: 1 })
-  })
+    expect((await pdf('redact', 'note.pdf', '--passages', 'passages.json', '-o', 'red.pdf')).code).toBe(0);
+    const [first = '', second = ''] = await pageTexts(new Uint8Array(readFileSync(at('red.pdf'))));
+    expect(first).not.toContain('Quillfeather');
+    expect(second).toContain('Quillfeather');
+    expect((await pdf('verify', 'red.pdf', '--from', 'note.pdf', '--redactions', 'passages.json')).code).toBe(0);
+    expect(await pdf('verify', 'note.pdf', '--from', 'note.pdf', '--redactions', 'passages.json')).toMatchObject({ code: 1 });
+  });
 
   test('finds what leaks when another tool has copied the pages', async () => {
-    const document = await PDFDocument.create()
-    const [page] = await document.copyPages(await PDFDocument.load(readFileSync(at('links.pdf'))), [1])
-    if (page) document.addPage(page)
-    writeFileSync(at('leaky.pdf'), await document.save({ useObjectStreams: false }))
-    expect((await pdf('verify', 'leaky.pdf', '--from', 'links.pdf:2')).code).toBe(1)
-  })
+    const document = await PDFDocument.create();
+    const [page] = await document.copyPages(await PDFDocument.load(readFileSync(at('links.pdf'))), [1]);
+    if (page) document.addPage(page);
+    writeFileSync(at('leaky.pdf'), await document.save({ useObjectStreams: false }));
+    expect((await pdf('verify', 'leaky.pdf', '--from', 'links.pdf:2')).code).toBe(1);
+  });
 
   test.each([
     [2, 'no command', []],
@@ -66,8 +75,8 @@ describe('pdf', () => {
     [2, 'Unknown option', ['verify', 'note.pdf', '--form', 'note.pdf']],
     [3, 'is not a PDF', ['select', 'note.txt:1', '-o', 'x.pdf']],
   ])('ends with %i and says %s', async (code, words, args) => {
-    const answer = await pdf(...args)
-    expect(answer.code).toBe(code)
-    expect(answer.said).toContain(words)
-  })
-})
+    const answer = await pdf(...args);
+    expect(answer.code).toBe(code);
+    expect(answer.said).toContain(words);
+  });
+});

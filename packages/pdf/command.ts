@@ -1,59 +1,59 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { BadCall, isEncrypted, rangesIn, readRedactions, type Range } from './command-input.ts'
-import { EngineFailure } from './engine/run-engine.ts'
-import { extractPages } from './extract/build-extract.ts'
-import { RedactionRefused } from './extract/redact-pages.ts'
-import { SelectionRefused } from './extract/select-pages.ts'
-import { pageTexts } from './page-texts.ts'
-import { sealNote } from './seal/seal-note.ts'
-import type { ExtractSource, Redaction } from './types.ts'
-import { verifyExtract } from './verify/verify-extract.ts'
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { BadCall, isEncrypted, rangesIn, readRedactions, type Range } from './command-input.ts';
+import { EngineFailure } from './engine/run-engine.ts';
+import { extractPages } from './extract/build-extract.ts';
+import { RedactionRefused } from './extract/redact-pages.ts';
+import { SelectionRefused } from './extract/select-pages.ts';
+import { pageTexts } from './page-texts.ts';
+import { sealNote } from './seal/seal-note.ts';
+import type { ExtractSource, Redaction } from './types.ts';
+import { verifyExtract } from './verify/verify-extract.ts';
 
 const USAGE = `usage:
   pdf seal NOTE.txt -o OUT.pdf [--heading WORDS] [--language en-US]
   pdf select A.pdf:2-4,7 B.pdf:1 -o OUT.pdf
   pdf redact IN.pdf --passages FILE.json | --rects FILE.json -o OUT.pdf
   pdf verify OUT.pdf --from A.pdf:2-4,7 [--from B.pdf:1] [--redactions FILE.json]
-exit codes: 0 done, 1 finding, 2 bad call, 3 refused input`
+exit codes: 0 done, 1 finding, 2 bad call, 3 refused input`;
 
 /** The input is one that this program does not take: not a PDF, damaged, or encrypted. */
 class RefusedInput extends Error {}
 
-const at = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path)
+const at = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
 
 const read = (path: string): Uint8Array => {
   try {
-    return new Uint8Array(readFileSync(at(path)))
+    return new Uint8Array(readFileSync(at(path)));
   } catch {
-    throw new BadCall(`cannot read ${path}`)
+    throw new BadCall(`cannot read ${path}`);
   }
-}
+};
 
 const readPdf = async (path: string): Promise<Uint8Array> => {
-  const bytes = read(path)
-  if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) throw new RefusedInput(`${path} is not a PDF`)
-  if (await isEncrypted(bytes)) throw new RefusedInput(`${path} is encrypted`)
-  return bytes
-}
+  const bytes = read(path);
+  if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) throw new RefusedInput(`${path} is not a PDF`);
+  if (await isEncrypted(bytes)) throw new RefusedInput(`${path} is encrypted`);
+  return bytes;
+};
 
 const sourceOf = async ({ path, pages }: Range, redactions: Redaction[] = []): Promise<ExtractSource> => {
-  const bytes = await readPdf(path)
-  const chosen = pages ?? (await pageTexts(bytes)).map((_, index) => index + 1)
-  return { id: path, bytes, pages: chosen, redactions }
-}
+  const bytes = await readPdf(path);
+  const chosen = pages ?? (await pageTexts(bytes)).map((_, index) => index + 1);
+  return { id: path, bytes, pages: chosen, redactions };
+};
 
 const outputOf = (out: string | undefined): string => {
-  if (!out) throw new BadCall('where to? give -o OUT.pdf')
-  return at(out)
-}
+  if (!out) throw new BadCall('where to? give -o OUT.pdf');
+  return at(out);
+};
 
 const one = (names: string[], what: string): string => {
-  const [name, ...rest] = names
-  if (!name || rest.length > 0) throw new BadCall(`give exactly one ${what}`)
-  return name
-}
+  const [name, ...rest] = names;
+  if (!name || rest.length > 0) throw new BadCall(`give exactly one ${what}`);
+  return name;
+};
 
 const parse = (args: string[]) => {
   try {
@@ -61,89 +61,100 @@ const parse = (args: string[]) => {
       args,
       allowPositionals: true,
       options: {
-        out: { type: 'string', short: 'o' }, heading: { type: 'string' }, language: { type: 'string' }, passages: { type: 'string' },
-        rects: { type: 'string' }, from: { type: 'string', multiple: true }, redactions: { type: 'string' },
+        out: { type: 'string', short: 'o' },
+        heading: { type: 'string' },
+        language: { type: 'string' },
+        passages: { type: 'string' },
+        rects: { type: 'string' },
+        from: { type: 'string', multiple: true },
+        redactions: { type: 'string' },
       },
-    })
+    });
   } catch (cause) {
-    throw new BadCall(cause instanceof Error ? cause.message : 'bad arguments')
+    throw new BadCall(cause instanceof Error ? cause.message : 'bad arguments');
   }
-}
+};
 
-type Call = ReturnType<typeof parse>
-type Verb = (call: Call) => Promise<number>
+type Call = ReturnType<typeof parse>;
+type Verb = (call: Call) => Promise<number>;
 
 const seal: Verb = async ({ positionals, values }) => {
-  const [path, out] = [one(positionals, 'note'), outputOf(values.out)]
-  const text = Buffer.from(read(path)).toString('utf8')
-  const { bytes, pages } = await sealNote({ heading: values.heading ?? 'Psychotherapy note', lines: [], text, language: values.language ?? 'en-US' })
-  writeFileSync(out, bytes)
-  console.log(`sealed ${pages} pages`)
-  return 0
-}
+  const [path, out] = [one(positionals, 'note'), outputOf(values.out)];
+  const text = Buffer.from(read(path)).toString('utf8');
+  const { bytes, pages } = await sealNote({
+    heading: values.heading ?? 'Psychotherapy note',
+    lines: [],
+    text,
+    language: values.language ?? 'en-US',
+  });
+  writeFileSync(out, bytes);
+  console.log(`sealed ${pages} pages`);
+  return 0;
+};
 
 const write = async (sources: ExtractSource[], out: string): Promise<number> => {
-  const { bytes, pages, sha256, rasterised } = await extractPages(sources)
-  const { ok, findings } = await verifyExtract({ extract: bytes, sources })
-  for (const { code, detail } of findings) console.error(`${code}: ${detail}`)
-  if (!ok) return 1
-  writeFileSync(out, bytes)
-  console.log(`${pages} pages, sha256 ${sha256}${rasterised.length > 0 ? `, as images: ${rasterised.join(', ')}` : ''}`)
-  return 0
-}
+  const { bytes, pages, sha256, rasterised } = await extractPages(sources);
+  const { ok, findings } = await verifyExtract({ extract: bytes, sources });
+  for (const { code, detail } of findings) console.error(`${code}: ${detail}`);
+  if (!ok) return 1;
+  writeFileSync(out, bytes);
+  console.log(`${pages} pages, sha256 ${sha256}${rasterised.length > 0 ? `, as images: ${rasterised.join(', ')}` : ''}`);
+  return 0;
+};
 
 const select: Verb = async ({ positionals, values }) => {
-  const out = outputOf(values.out)
-  if (positionals.length === 0) throw new BadCall('select which pages? give A.pdf:2-4,7')
-  const sources: ExtractSource[] = []
-  for (const range of positionals.map(rangesIn)) sources.push(await sourceOf(range))
-  return write(sources, out)
-}
+  const out = outputOf(values.out);
+  if (positionals.length === 0) throw new BadCall('select which pages? give A.pdf:2-4,7');
+  const sources: ExtractSource[] = [];
+  for (const range of positionals.map(rangesIn)) sources.push(await sourceOf(range));
+  return write(sources, out);
+};
 
 const redact: Verb = async ({ positionals, values }) => {
-  const [path, out] = [one(positionals, 'PDF'), outputOf(values.out)]
-  const files = [values.passages, values.rects].filter((file) => file !== undefined)
-  if (files.length === 0) throw new BadCall('redact what? give --passages FILE.json or --rects FILE.json')
-  const redactions = files.flatMap((file) => readRedactions(file, read(file)))
-  return write([await sourceOf({ path, pages: undefined }, redactions)], out)
-}
+  const [path, out] = [one(positionals, 'PDF'), outputOf(values.out)];
+  const files = [values.passages, values.rects].filter((file) => file !== undefined);
+  if (files.length === 0) throw new BadCall('redact what? give --passages FILE.json or --rects FILE.json');
+  const redactions = files.flatMap((file) => readRedactions(file, read(file)));
+  return write([await sourceOf({ path, pages: undefined }, redactions)], out);
+};
 
 const verify: Verb = async ({ positionals, values }) => {
-  const [first, ...more] = positionals
-  if (!first) throw new BadCall('verify which PDF?')
-  const from = [...(values.from ?? []), ...more].map(rangesIn)
-  if (from.length === 0) throw new BadCall('verify against what? give --from A.pdf:2-4,7')
-  const redactions = values.redactions ? readRedactions(values.redactions, read(values.redactions)) : []
-  if (redactions.length > 0 && from.length > 1) throw new BadCall('redactions can be checked against one source at a time')
-  const sources: ExtractSource[] = []
-  for (const range of from) sources.push(await sourceOf(range, redactions))
-  const { ok, findings } = await verifyExtract({ extract: await readPdf(first), sources })
-  for (const { code, detail } of findings) console.log(`${code}: ${detail}`)
-  if (ok) console.log('everything in scope is there, and nothing else')
-  return ok ? 0 : 1
-}
+  const [first, ...more] = positionals;
+  if (!first) throw new BadCall('verify which PDF?');
+  const from = [...(values.from ?? []), ...more].map(rangesIn);
+  if (from.length === 0) throw new BadCall('verify against what? give --from A.pdf:2-4,7');
+  const redactions = values.redactions ? readRedactions(values.redactions, read(values.redactions)) : [];
+  if (redactions.length > 0 && from.length > 1) throw new BadCall('redactions can be checked against one source at a time');
+  const sources: ExtractSource[] = [];
+  for (const range of from) sources.push(await sourceOf(range, redactions));
+  const { ok, findings } = await verifyExtract({ extract: await readPdf(first), sources });
+  for (const { code, detail } of findings) console.log(`${code}: ${detail}`);
+  if (ok) console.log('everything in scope is there, and nothing else');
+  return ok ? 0 : 1;
+};
 
-const VERBS: Record<string, Verb> = { seal, select, redact, verify }
+const VERBS: Record<string, Verb> = { seal, select, redact, verify };
 
 const run = async ([name, ...args]: string[]): Promise<number> => {
-  const verb = VERBS[name ?? '']
-  if (!verb) throw new BadCall(name ? `no command ${name}` : 'no command')
-  return verb(parse(args))
-}
+  const verb = VERBS[name ?? ''];
+  if (!verb) throw new BadCall(name ? `no command ${name}` : 'no command');
+  return verb(parse(args));
+};
 
-const explain = (cause: unknown): { code: number, words: string } => {
-  if (cause instanceof BadCall) return { code: 2, words: `${cause.message}\n${USAGE}` }
-  if (cause instanceof SelectionRefused && cause.code !== 'unreadable-source') return { code: 2, words: cause.message }
-  if (cause instanceof RedactionRefused) return { code: 2, words: cause.message }
-  if (cause instanceof RefusedInput) return { code: 3, words: cause.message }
-  if (cause instanceof SelectionRefused || cause instanceof EngineFailure) return { code: 3, words: 'the PDF is damaged and cannot be read safely' }
-  return { code: 3, words: `the PDF could not be worked on: ${cause instanceof Error ? cause.name : 'fault'}` }
-}
+const explain = (cause: unknown): { code: number; words: string } => {
+  if (cause instanceof BadCall) return { code: 2, words: `${cause.message}\n${USAGE}` };
+  if (cause instanceof SelectionRefused && cause.code !== 'unreadable-source') return { code: 2, words: cause.message };
+  if (cause instanceof RedactionRefused) return { code: 2, words: cause.message };
+  if (cause instanceof RefusedInput) return { code: 3, words: cause.message };
+  if (cause instanceof SelectionRefused || cause instanceof EngineFailure)
+    return { code: 3, words: 'the PDF is damaged and cannot be read safely' };
+  return { code: 3, words: `the PDF could not be worked on: ${cause instanceof Error ? cause.name : 'fault'}` };
+};
 
 try {
-  process.exitCode = await run(process.argv.slice(2))
+  process.exitCode = await run(process.argv.slice(2));
 } catch (cause) {
-  const { code, words } = explain(cause)
-  console.error(words)
-  process.exitCode = code
+  const { code, words } = explain(cause);
+  console.error(words);
+  process.exitCode = code;
 }

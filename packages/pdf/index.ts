@@ -1,10 +1,10 @@
-export { buildExtract, extractPages } from './extract/build-extract.ts'
-export { RedactionRefused } from './extract/redact-pages.ts'
-export { SelectionRefused } from './extract/select-pages.ts'
-export { StampTooLong } from './extract/stamp.ts'
-export { verifyExtract } from './verify/verify-extract.ts'
-export { EngineFailure } from './engine/run-engine.ts'
-export { inspectUpload } from './inspect-upload.ts'
-export { pageTexts } from './page-texts.ts'
-export { sealNote } from './seal/seal-note.ts'
-export type * from './types.ts'
+export { buildExtract, extractPages } from './extract/build-extract.ts';
+export { RedactionRefused } from './extract/redact-pages.ts';
+export { SelectionRefused } from './extract/select-pages.ts';
+export { StampTooLong } from './extract/stamp.ts';
+export { verifyExtract } from './verify/verify-extract.ts';
+export { EngineFailure } from './engine/run-engine.ts';
+export { inspectUpload } from './inspect-upload.ts';
+export { pageTexts } from './page-texts.ts';
+export { sealNote } from './seal/seal-note.ts';
+export type * from './types.ts';

@@ -1,58 +1,64 @@
-import { describe, expect, test } from 'vitest'
-import { hostile, mutated, withCatalog } from './adversarial/hostile.ts'
-import { everythingIn } from './adversarial/reading.ts'
-import { Book } from './adversarial/book.ts'
-import { families } from './adversarial/specimens.ts'
-import { qpdf } from './engine/run-engine.ts'
-import { inspectUpload } from './inspect-upload.ts'
-import { pageTexts } from './page-texts.ts'
-import { sealNote } from './seal/seal-note.ts'
+import { describe, expect, test } from 'vitest';
+import { hostile, mutated, withCatalog } from './adversarial/hostile.ts';
+import { everythingIn } from './adversarial/reading.ts';
+import { Book } from './adversarial/book.ts';
+import { families } from './adversarial/specimens.ts';
+import { qpdf } from './engine/run-engine.ts';
+import { inspectUpload } from './inspect-upload.ts';
+import { pageTexts } from './page-texts.ts';
+import { sealNote } from './seal/seal-note.ts';
 
-const specimen = (family: string, seed = 0): Buffer => families[family]?.(seed).bytes ?? Buffer.alloc(0)
+const specimen = (family: string, seed = 0): Buffer => families[family]?.(seed).bytes ?? Buffer.alloc(0);
 const codeOf = async (bytes: Uint8Array) => {
-  const found = await inspectUpload(bytes)
-  return found.ok ? 'accepted' : found.code
-}
+  const found = await inspectUpload(bytes);
+  return found.ok ? 'accepted' : found.code;
+};
 
 const encrypted = async (passwords: string[]): Promise<Uint8Array> => {
   const { output } = await qpdf({
     files: [{ name: 'in.pdf', bytes: specimen('plain') }],
     args: ['--encrypt', ...passwords, '256', '--', '/in.pdf', '/out.pdf'],
     output: 'out.pdf',
-  })
-  return output
-}
+  });
+  return output;
+};
 
 describe('inspectUpload', () => {
   test('accepts a plain PDF and says how many pages it has', async () => {
-    const { bytes, pages } = await sealNote({ heading: 'Note', lines: [], text: 'x\n'.repeat(200), language: 'en-US' })
-    expect(await inspectUpload(bytes)).toMatchObject({ ok: true, pages })
-  })
+    const { bytes, pages } = await sealNote({ heading: 'Note', lines: [], text: 'x\n'.repeat(200), language: 'en-US' });
+    expect(await inspectUpload(bytes)).toMatchObject({ ok: true, pages });
+  });
 
   test('rewrites it without earlier revisions, unreachable objects and document metadata', async () => {
-    for (const [family, gone] of [['revisions', 'removed'], ['unreferenced', 'stream'], ['metadata', 'author']] as const) {
-      const found = await inspectUpload(specimen(family))
-      expect(everythingIn(specimen(family))).toContain(`mk${family}0p${family === 'revisions' ? 1 : 0}${gone}`)
-      expect(found.ok && everythingIn(found.bytes)).not.toContain(`p${family === 'revisions' ? 1 : 0}${gone}`)
+    for (const [family, gone] of [
+      ['revisions', 'removed'],
+      ['unreferenced', 'stream'],
+      ['metadata', 'author'],
+    ] as const) {
+      const found = await inspectUpload(specimen(family));
+      expect(everythingIn(specimen(family))).toContain(`mk${family}0p${family === 'revisions' ? 1 : 0}${gone}`);
+      expect(found.ok && everythingIn(found.bytes)).not.toContain(`p${family === 'revisions' ? 1 : 0}${gone}`);
     }
-  })
+  });
 
   test('repairs a file whose table is lost or that has words around it', async () => {
-    const bytes = specimen('plain')
+    const bytes = specimen('plain');
     const variants = [
-      Buffer.from(bytes.toString('latin1').replace(/startxref\s+\d+/, 'startxref\n7'), 'latin1'), Buffer.concat([Buffer.from('scanned today\n'), bytes]), Buffer.concat([bytes, Buffer.from('\nmore words')]),
-    ]
+      Buffer.from(bytes.toString('latin1').replace(/startxref\s+\d+/, 'startxref\n7'), 'latin1'),
+      Buffer.concat([Buffer.from('scanned today\n'), bytes]),
+      Buffer.concat([bytes, Buffer.from('\nmore words')]),
+    ];
     for (const variant of variants) {
-      const found = await inspectUpload(variant)
-      expect(found).toMatchObject({ ok: true, pages: 3 })
-      expect(found.ok && (await pageTexts(found.bytes)).join()).toContain('mkplain0p2body')
+      const found = await inspectUpload(variant);
+      expect(found).toMatchObject({ ok: true, pages: 3 });
+      expect(found.ok && (await pageTexts(found.bytes)).join()).toContain('mkplain0p2body');
     }
-  })
+  });
 
   test('gives the same bytes for the same upload', async () => {
-    const [first, second] = [await inspectUpload(specimen('fields')), await inspectUpload(specimen('fields'))]
-    expect(first.ok && second.ok && Buffer.compare(first.bytes, second.bytes)).toBe(0)
-  })
+    const [first, second] = [await inspectUpload(specimen('fields')), await inspectUpload(specimen('fields'))];
+    expect(first.ok && second.ok && Buffer.compare(first.bytes, second.bytes)).toBe(0);
+  });
 
   test.each([
     ['not-a-pdf', () => Buffer.from('PK\u0003\u0004 a document of another kind')],
@@ -66,36 +72,46 @@ describe('inspectUpload', () => {
     ['has-attachments', () => specimen('attachments')],
     ['has-attachments', () => withCatalog('/Collection << /View /D >>')],
     ['has-forms', () => withCatalog('/AcroForm << /Fields [] /XFA (xml) >>')],
-    ['too-many-pages', () => {
-      const book = new Book('many', 0)
-      book.pages(() => ({}))
-      book.close()
-      book.pdf.set(book.tree, `<< /Type /Pages /Count 2001 /Kids [${book.pageRef(1)} ${Array.from({ length: 2000 }, () => `${book.pdf.add(`<< /Type /Page /Parent ${book.tree} 0 R /MediaBox [0 0 9 9] >>`)} 0 R`).join(' ')}] >>`)
-      return book.pdf.write({ root: book.root })
-    }],
+    [
+      'too-many-pages',
+      () => {
+        const book = new Book('many', 0);
+        book.pages(() => ({}));
+        book.close();
+        book.pdf.set(
+          book.tree,
+          `<< /Type /Pages /Count 2001 /Kids [${book.pageRef(1)} ${Array.from({ length: 2000 }, () => `${book.pdf.add(`<< /Type /Page /Parent ${book.tree} 0 R /MediaBox [0 0 9 9] >>`)} 0 R`).join(' ')}] >>`,
+        );
+        return book.pdf.write({ root: book.root });
+      },
+    ],
   ])('refuses with the code %s and words for a therapist', async (code, make) => {
-    const found = await inspectUpload(make())
-    expect(found).toMatchObject({ ok: false, code })
-    expect(found.ok || found.message).toMatch(/^This .+\. .+\.$/)
-  })
+    const found = await inspectUpload(make());
+    expect(found).toMatchObject({ ok: false, code });
+    expect(found.ok || found.message).toMatch(/^This .+\. .+\.$/);
+  });
 
   test('refuses a password, also one that only restricts', async () => {
-    expect(await codeOf(await encrypted(['open', 'owner']))).toBe('encrypted')
-    expect(await codeOf(await encrypted(['', 'owner']))).toBe('encrypted')
-  })
+    expect(await codeOf(await encrypted(['open', 'owner']))).toBe('encrypted');
+    expect(await codeOf(await encrypted(['', 'owner']))).toBe('encrypted');
+  });
 
-  test.each(Object.keys(hostile))('answers about %s within its time', async (name) => {
-    const bytes = hostile[name]?.() ?? Buffer.alloc(0)
-    const started = performance.now()
-    expect(['accepted', 'damaged']).toContain(await codeOf(bytes))
-    expect(performance.now() - started).toBeLessThan(25_000)
-  }, 40_000)
+  test.each(Object.keys(hostile))(
+    'answers about %s within its time',
+    async (name) => {
+      const bytes = hostile[name]?.() ?? Buffer.alloc(0);
+      const started = performance.now();
+      expect(['accepted', 'damaged']).toContain(await codeOf(bytes));
+      expect(performance.now() - started).toBeLessThan(25_000);
+    },
+    40_000,
+  );
 
   test('answers about 30 PDFs changed at random', async () => {
-    const names = Object.keys(families)
+    const names = Object.keys(families);
     for (let seed = 0; seed < 30; seed += 1) {
-      const found = await inspectUpload(mutated(specimen(names[seed % names.length] ?? 'plain', seed % 6), seed))
-      expect(found.ok ? found.pages > 0 : found.code.length > 0).toBe(true)
+      const found = await inspectUpload(mutated(specimen(names[seed % names.length] ?? 'plain', seed % 6), seed));
+      expect(found.ok ? found.pages > 0 : found.code.length > 0).toBe(true);
     }
-  }, 60_000)
-})
+  }, 60_000);
+});

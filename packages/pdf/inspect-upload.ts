@@ -1,9 +1,9 @@
-import { inspect } from './engine/run-engine.ts'
-import type { UploadInspection, UploadRefusalCode } from './types.ts'
+import { inspect } from './engine/run-engine.ts';
+import type { UploadInspection, UploadRefusalCode } from './types.ts';
 
 /** 25 MB and 2,000 pages: what a therapist scans in one sitting, with room to spare. */
-const LARGEST_BYTES = 25 * 1024 * 1024
-const MOST_PAGES = 2_000
+const LARGEST_BYTES = 25 * 1024 * 1024;
+const MOST_PAGES = 2_000;
 
 const MESSAGES: Record<UploadRefusalCode, string> = {
   'not-a-pdf': 'This file is not a PDF. Save or print the document as a PDF and upload that.',
@@ -14,25 +14,25 @@ const MESSAGES: Record<UploadRefusalCode, string> = {
   'too-many-pages': 'This PDF has more than 2,000 pages. Upload it in parts.',
   'has-attachments': 'This PDF has other files attached to it. Remove them, or print it to a new PDF, and upload that.',
   'has-forms': 'This PDF is an interactive (XFA) form. Print it to a new PDF and upload that.',
-}
+};
 
-const refused = (code: UploadRefusalCode): UploadInspection => ({ ok: false, code, message: MESSAGES[code] })
+const refused = (code: UploadRefusalCode): UploadInspection => ({ ok: false, code, message: MESSAGES[code] });
 
 /** ISO 32000-1 leaves the header in the first line; readers look in the first 1,024 bytes, and so do we. */
 const looksLikePdf = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-')
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
 
 /**
  * Judges an uploaded PDF and rewrites it as one revision without unreachable objects and document metadata.
  * Always answers: a file that is not read within 20 seconds or 512 MB counts as damaged.
  */
 export const inspectUpload = async (bytes: Uint8Array): Promise<UploadInspection> => {
-  if (bytes.length > LARGEST_BYTES) return refused('too-large')
-  if (!looksLikePdf(bytes)) return refused('not-a-pdf')
+  if (bytes.length > LARGEST_BYTES) return refused('too-large');
+  if (!looksLikePdf(bytes)) return refused('not-a-pdf');
   try {
-    const found = await inspect({ bytes, mostPages: MOST_PAGES })
-    return 'refusal' in found ? refused(found.refusal) : { ok: true, pages: found.pages, bytes: found.bytes }
+    const found = await inspect({ bytes, mostPages: MOST_PAGES });
+    return 'refusal' in found ? refused(found.refusal) : { ok: true, pages: found.pages, bytes: found.bytes };
   } catch {
-    return refused('damaged')
+    return refused('damaged');
   }
-}
+};

@@ -1,7 +1,7 @@
-import { texts } from './engine/run-engine.ts'
+import { texts } from './engine/run-engine.ts';
 
 /** The text of each page, hidden text included, as PDFium reads it. Throws `EngineFailure` on a file that it cannot open. */
 export const pageTexts = async (bytes: Uint8Array): Promise<string[]> => {
-  const [read = []] = await texts({ documents: [{ bytes }] })
-  return read
-}
+  const [read = []] = await texts({ documents: [{ bytes }] });
+  return read;
+};

@@ -1,71 +1,62 @@
 /** A label and its value, as one line of a table on a page. */
-export type Line = { label: string, value: string }
+export type Line = { label: string; value: string };
 
 /** What a sealed note shows. `text` is plain; lines that begin with `# ` or `## ` are headings. `language` is a BCP 47 tag. */
-export type NoteToSeal = { heading: string, lines: Line[], text: string, language: string }
+export type NoteToSeal = { heading: string; lines: Line[]; text: string; language: string };
 
 /** A PDF and how many pages it has. */
-export type SealedNote = { bytes: Uint8Array, pages: number }
+export type SealedNote = { bytes: Uint8Array; pages: number };
 
 export type UploadRefusalCode =
-  | 'not-a-pdf'
-  | 'encrypted'
-  | 'too-large'
-  | 'has-scripts'
-  | 'damaged'
-  | 'too-many-pages'
-  | 'has-attachments'
-  | 'has-forms'
+  'not-a-pdf' | 'encrypted' | 'too-large' | 'has-scripts' | 'damaged' | 'too-many-pages' | 'has-attachments' | 'has-forms';
 
 /** An upload that may be sealed, rewritten so that nothing of an earlier revision is left in it, or why it may not. */
-export type UploadInspection =
-  | { ok: true, pages: number, bytes: Uint8Array }
-  | { ok: false, code: UploadRefusalCode, message: string }
+export type UploadInspection = { ok: true; pages: number; bytes: Uint8Array } | { ok: false; code: UploadRefusalCode; message: string };
 
 /** One released item in the cover's manifest. `pages` are the source's page numbers, from 1; `sourceSha256` is hex. */
-export type ExtractItem = { label: string, version: string, pages: number[], sourceSha256: string }
+export type ExtractItem = { label: string; version: string; pages: number[]; sourceSha256: string };
 
 /** What the cover says. Nothing here may describe what was withheld beyond the sentences in `withheld`. */
 export type ExtractCover = {
-  title: string
-  practice: string
-  recipient: string
-  basis: string
-  docket: string
-  items: ExtractItem[]
-  withheld: string[]
-  notice: string
-}
+  title: string;
+  practice: string;
+  recipient: string;
+  basis: string;
+  docket: string;
+  items: ExtractItem[];
+  withheld: string[];
+  notice: string;
+};
 
 /** A rectangle in points from the lower left corner of the page as shown; `page` counts from 1 in the source. */
-export type RedactionRect = { page: number, x: number, y: number, width: number, height: number, reason: string }
+export type RedactionRect = { page: number; x: number; y: number; width: number; height: number; reason: string };
 
 /** A passage to remove, matched on the page's text with spaces and line breaks ignored; `page` counts from 1 in the source. */
-export type RedactionPassage = { page: number, passage: string, reason: string }
+export type RedactionPassage = { page: number; passage: string; reason: string };
 
-export type Redaction = RedactionRect | RedactionPassage
+export type Redaction = RedactionRect | RedactionPassage;
 
 /** A source and the pages of it that are in scope, from 1, in the order they are to appear. */
-export type ExtractSource = { id: string, bytes: Uint8Array, pages: number[], redactions?: Redaction[] }
+export type ExtractSource = { id: string; bytes: Uint8Array; pages: number[]; redactions?: Redaction[] };
 
-export type ExtractRequest = { cover: ExtractCover, sources: ExtractSource[] }
+export type ExtractRequest = { cover: ExtractCover; sources: ExtractSource[] };
 
 /** Where one page of the extract comes from. */
-export type ManifestPage = { extractPage: number, source: string, sourcePage: number, rasterised: boolean, redactions: string[] }
+export type ManifestPage = { extractPage: number; source: string; sourcePage: number; rasterised: boolean; redactions: string[] };
 
 /** Everything needed to build the same extract again, except the sources themselves. */
 export type ExtractManifest = {
-  format: 'sequester-extract/1'
-  cover: ExtractCover
-  sources: { id: string, sha256: string, pages: number[] }[]
-  coverPages: number
-  pages: ManifestPage[]
-}
+  format: 'sequester-extract/1';
+  cover: ExtractCover;
+  sources: { id: string; sha256: string; pages: number[] }[];
+  coverPages: number;
+  pages: ManifestPage[];
+};
 
 /** Pages in scope alone, without cover and stamp. */
-export type PagesExtract = { bytes: Uint8Array, pages: number, sha256: string, rasterised: number[] }
+export type PagesExtract = { bytes: Uint8Array; pages: number; sha256: string; rasterised: number[] };
 
-export type Extract = { bytes: Uint8Array, pages: number, sha256: string, manifest: ExtractManifest }
+export type Extract = { bytes: Uint8Array; pages: number; sha256: string; manifest: ExtractManifest };
 
 export type FindingCode =
   | 'unreadable'
@@ -78,16 +69,16 @@ export type FindingCode =
   | 'unused-object'
   | 'undecodable-stream'
   | 'redacted-text'
-  | 'source-mismatch'
+  | 'source-mismatch';
 
 /** Why an extract may not be released. `detail` names pages and objects, never their text. */
-export type Finding = { code: FindingCode, detail: string }
+export type Finding = { code: FindingCode; detail: string };
 
 /** Without a cover, the extract is one that `extractPages` made. */
 export type VerificationRequest = {
-  extract: Uint8Array
-  cover?: ExtractCover
-  sources: { bytes: Uint8Array, pages: number[], redactions?: Redaction[] }[]
-}
+  extract: Uint8Array;
+  cover?: ExtractCover;
+  sources: { bytes: Uint8Array; pages: number[]; redactions?: Redaction[] }[];
+};
 
-export type Verification = { ok: boolean, findings: Finding[] }
+export type Verification = { ok: boolean; findings: Finding[] };

@@ -1,77 +1,91 @@
-import { openDocument, readTexts, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts'
-import { runQpdf } from './engine-qpdf.mts'
-import type { EnginePaths, InspectAnswer, InspectJob } from './jobs.ts'
-import { SELECTION } from './selection.mts'
+import { openDocument, readTexts, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
+import { runQpdf } from './engine-qpdf.mts';
+import type { EnginePaths, InspectAnswer, InspectJob } from './jobs.ts';
+import { SELECTION } from './selection.mts';
 
-type Refusal = Extract<InspectAnswer, { refusal: string }>['refusal']
+type Refusal = Extract<InspectAnswer, { refusal: string }>['refusal'];
 
-const SCRIPTS = new Set(['/JavaScript', '/Launch', '/Rendition', '/Movie', '/Sound', '/ImportData', '/SubmitForm', '/RichMediaExecute', '/Trans3D'])
-const MEDIA = new Set(['/RichMedia', '/3D', '/Screen', '/Movie', '/Sound'])
+const SCRIPTS = new Set([
+  '/JavaScript',
+  '/Launch',
+  '/Rendition',
+  '/Movie',
+  '/Sound',
+  '/ImportData',
+  '/SubmitForm',
+  '/RichMediaExecute',
+  '/Trans3D',
+]);
+const MEDIA = new Set(['/RichMedia', '/3D', '/Screen', '/Movie', '/Sound']);
 
 /** What an object of the PDF, in qpdf's JSON, does beyond being shown. */
 const faultOf = (object: Record<string, unknown>): Refusal | undefined => {
-  if ('/JS' in object || '/JavaScript' in object) return 'has-scripts'
-  if (typeof object['/S'] === 'string' && SCRIPTS.has(object['/S'])) return 'has-scripts'
-  if ('/XFA' in object) return 'has-forms'
-  if ('/EF' in object || '/EmbeddedFiles' in object || '/Collection' in object) return 'has-attachments'
-  if (object['/Type'] === '/EmbeddedFile' || object['/Subtype'] === '/FileAttachment') return 'has-attachments'
-  if (typeof object['/Subtype'] === 'string' && MEDIA.has(object['/Subtype'])) return 'has-scripts'
-  return undefined
-}
+  if ('/JS' in object || '/JavaScript' in object) return 'has-scripts';
+  if (typeof object['/S'] === 'string' && SCRIPTS.has(object['/S'])) return 'has-scripts';
+  if ('/XFA' in object) return 'has-forms';
+  if ('/EF' in object || '/EmbeddedFiles' in object || '/Collection' in object) return 'has-attachments';
+  if (object['/Type'] === '/EmbeddedFile' || object['/Subtype'] === '/FileAttachment') return 'has-attachments';
+  if (typeof object['/Subtype'] === 'string' && MEDIA.has(object['/Subtype'])) return 'has-scripts';
+  return undefined;
+};
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** The first fault found; a list of what is still to be looked at stands in for recursion, which a hostile file could exhaust. */
 const firstFault = (root: unknown): Refusal | undefined => {
-  const waiting: unknown[] = [root]
+  const waiting: unknown[] = [root];
   while (waiting.length > 0) {
-    const value = waiting.pop()
-    if (!isRecord(value)) continue
-    const fault = Array.isArray(value) ? undefined : faultOf(value)
-    if (fault) return fault
-    for (const child of Object.values(value)) if (isRecord(child)) waiting.push(child)
+    const value = waiting.pop();
+    if (!isRecord(value)) continue;
+    const fault = Array.isArray(value) ? undefined : faultOf(value);
+    if (fault) return fault;
+    for (const child of Object.values(value)) if (isRecord(child)) waiting.push(child);
   }
-  return undefined
-}
+  return undefined;
+};
 
 const facts = async (paths: EnginePaths, bytes: Uint8Array): Promise<{ fault: Refusal | undefined }> => {
   const { output } = await runQpdf(paths, {
     files: [{ name: 'in.pdf', bytes }],
     args: ['--json=2', '--json-key=qpdf', '--json-stream-data=none', '/in.pdf', '/out.json'],
     output: 'out.json',
-  })
-  return { fault: firstFault(JSON.parse(new TextDecoder().decode(output))) }
-}
+  });
+  return { fault: firstFault(JSON.parse(new TextDecoder().decode(output))) };
+};
 
 const isEncrypted = async (paths: EnginePaths, bytes: Uint8Array): Promise<boolean> => {
-  const { status, messages } = await runQpdf(paths, { files: [{ name: 'in.pdf', bytes }], args: ['--is-encrypted', '/in.pdf'], output: '' })
-  return status === 0 || messages.some((message) => /password|unsupported encryption|crypt filter/i.test(message))
-}
+  const { status, messages } = await runQpdf(paths, {
+    files: [{ name: 'in.pdf', bytes }],
+    args: ['--is-encrypted', '/in.pdf'],
+    output: '',
+  });
+  return status === 0 || messages.some((message) => /password|unsupported encryption|crypt filter/i.test(message));
+};
 
 const rewritten = async (paths: EnginePaths, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | undefined> => {
   const { status, output } = await runQpdf(paths, {
     files: [{ name: 'in.pdf', bytes }],
     args: ['--object-streams=disable', '--remove-info', '--remove-metadata', '--deterministic-id', '/in.pdf', '/out.pdf'],
     output: 'out.pdf',
-  })
-  return (status === 0 || status === 3) && output.length > 0 ? output : undefined
-}
+  });
+  return (status === 0 || status === 3) && output.length > 0 ? output : undefined;
+};
 
 /** PDFium finds the objects of a file whose table is lost; qpdf as WebAssembly does not. */
 const repairedByPdfium = async (paths: EnginePaths, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | 'encrypted' | undefined> => {
-  const pdfium = await startPdfium(paths)
-  const document = opened(pdfium, bytes)
-  if (document === undefined) return undefined
-  return pdfium.EPDF_IsEncrypted(document) ? 'encrypted' : rewritten(paths, saveDocument(pdfium, document))
-}
+  const pdfium = await startPdfium(paths);
+  const document = opened(pdfium, bytes);
+  if (document === undefined) return undefined;
+  return pdfium.EPDF_IsEncrypted(document) ? 'encrypted' : rewritten(paths, saveDocument(pdfium, document));
+};
 
 const opened = (pdfium: Pdfium, bytes: Uint8Array): number | undefined => {
   try {
-    return openDocument(pdfium, bytes).document
+    return openDocument(pdfium, bytes).document;
   } catch {
-    return undefined
+    return undefined;
   }
-}
+};
 
 /** What is kept today must be releasable tomorrow: the whole of it is selected once, as a release would. */
 const canBeSelected = async (paths: EnginePaths, bytes: Uint8Array): Promise<boolean> => {
@@ -79,21 +93,21 @@ const canBeSelected = async (paths: EnginePaths, bytes: Uint8Array): Promise<boo
     files: [{ name: 'in.pdf', bytes }],
     args: ['--empty', '--pages', '/in.pdf', '1-z', '--', ...SELECTION, '/out.pdf'],
     output: '',
-  })
-  return status === 0 || status === 3
-}
+  });
+  return status === 0 || status === 3;
+};
 
 /** Rewrites a PDF and says whether it may be kept. */
 export const inspectPdf = async (paths: EnginePaths, { bytes, mostPages }: InspectJob): Promise<InspectAnswer> => {
-  if (await isEncrypted(paths, bytes)) return { refusal: 'encrypted' }
-  const repaired = (await rewritten(paths, bytes)) ?? (await repairedByPdfium(paths, bytes))
-  if (repaired === undefined) return { refusal: 'damaged' }
-  if (repaired === 'encrypted') return { refusal: 'encrypted' }
-  const output = repaired
-  const { fault } = await facts(paths, output)
-  if (fault) return { refusal: fault }
-  if (!(await canBeSelected(paths, output))) return { refusal: 'damaged' }
-  const pages = (await readTexts(paths, { documents: [{ bytes: output }] }))[0]?.length ?? 0
-  if (pages === 0) return { refusal: 'damaged' }
-  return pages > mostPages ? { refusal: 'too-many-pages' } : { pages, bytes: output }
-}
+  if (await isEncrypted(paths, bytes)) return { refusal: 'encrypted' };
+  const repaired = (await rewritten(paths, bytes)) ?? (await repairedByPdfium(paths, bytes));
+  if (repaired === undefined) return { refusal: 'damaged' };
+  if (repaired === 'encrypted') return { refusal: 'encrypted' };
+  const output = repaired;
+  const { fault } = await facts(paths, output);
+  if (fault) return { refusal: fault };
+  if (!(await canBeSelected(paths, output))) return { refusal: 'damaged' };
+  const pages = (await readTexts(paths, { documents: [{ bytes: output }] }))[0]?.length ?? 0;
+  if (pages === 0) return { refusal: 'damaged' };
+  return pages > mostPages ? { refusal: 'too-many-pages' } : { pages, bytes: output };
+};

@@ -1,49 +1,58 @@
-import type { Character } from './engine-page.mts'
-import type { Rectangle } from './jobs.ts'
+import type { Character } from './engine-page.mts';
+import type { Rectangle } from './jobs.ts';
 
 /** What a passage covers: the characters' ink, and one block a line. */
-export type Covered = { ink: Rectangle[], blocks: Rectangle[], count: number }
+export type Covered = { ink: Rectangle[]; blocks: Rectangle[]; count: number };
 
-const IGNORED = /[\s\p{Cc}\u00ad\ufffe\uffff\u200b]/u
+const IGNORED = /[\s\p{Cc}\u00ad\ufffe\uffff\u200b]/u;
 
-const letters = (text: string): string[] => Array.from(text.normalize('NFKC')).filter((letter) => !IGNORED.test(letter))
+const letters = (text: string): string[] => Array.from(text.normalize('NFKC')).filter((letter) => !IGNORED.test(letter));
 
-const union = (a: Rectangle, b: Rectangle): Rectangle =>
-  ({ left: Math.min(a.left, b.left), bottom: Math.min(a.bottom, b.bottom), right: Math.max(a.right, b.right), top: Math.max(a.top, b.top) })
+const union = (a: Rectangle, b: Rectangle): Rectangle => ({
+  left: Math.min(a.left, b.left),
+  bottom: Math.min(a.bottom, b.bottom),
+  right: Math.max(a.right, b.right),
+  top: Math.max(a.top, b.top),
+});
 
 const sameLine = (a: Rectangle, b: Rectangle): boolean =>
-  Math.min(a.top, b.top) - Math.max(a.bottom, b.bottom) > 0.5 * Math.min(a.top - a.bottom, b.top - b.bottom)
-  && b.left - a.right < 3 * (a.top - a.bottom) && a.left - b.right < 3 * (a.top - a.bottom)
+  Math.min(a.top, b.top) - Math.max(a.bottom, b.bottom) > 0.5 * Math.min(a.top - a.bottom, b.top - b.bottom) &&
+  b.left - a.right < 3 * (a.top - a.bottom) &&
+  a.left - b.right < 3 * (a.top - a.bottom);
 
 const blocksOf = (boxes: Rectangle[]): Rectangle[] => {
-  const blocks: Rectangle[] = []
+  const blocks: Rectangle[] = [];
   for (const box of boxes) {
-    const last = blocks.at(-1)
-    if (last && sameLine(last, box)) blocks[blocks.length - 1] = union(last, box)
-    else blocks.push(box)
+    const last = blocks.at(-1);
+    if (last && sameLine(last, box)) blocks[blocks.length - 1] = union(last, box);
+    else blocks.push(box);
   }
-  return blocks
-}
+  return blocks;
+};
 
 /** A letter's ink without its edges, so that a neighbour that leans over it is not touched. */
 const core = ({ left, bottom, right, top }: Rectangle): Rectangle => {
-  const [x, y] = [0.2 * (right - left), 0.2 * (top - bottom)]
-  return { left: left + x, bottom: bottom + y, right: right - x, top: top - y }
-}
+  const [x, y] = [0.2 * (right - left), 0.2 * (top - bottom)];
+  return { left: left + x, bottom: bottom + y, right: right - x, top: top - y };
+};
 
 /** The letters of a page without spaces and breaks. */
-export const squeezed = (characters: Character[]): string => characters.flatMap(({ text }) => letters(text)).join('')
+export const squeezed = (characters: Character[]): string => characters.flatMap(({ text }) => letters(text)).join('');
 
 /** Every place where a passage stands on a page, spaces, line breaks and the form of letters left out of account. */
 export const findPassage = (characters: Character[], passage: string): Covered => {
-  const owners = characters.flatMap((character) => letters(character.text).map(() => character))
-  const hay = squeezed(characters)
-  const needle = letters(passage).join('')
-  const found: Character[] = []
+  const owners = characters.flatMap((character) => letters(character.text).map(() => character));
+  const hay = squeezed(characters);
+  const needle = letters(passage).join('');
+  const found: Character[] = [];
   for (let at = needle ? hay.indexOf(needle) : -1; at >= 0; at = hay.indexOf(needle, at + needle.length)) {
-    const from = Array.from(hay.slice(0, at)).length
-    found.push(...owners.slice(from, from + Array.from(needle).length))
+    const from = Array.from(hay.slice(0, at)).length;
+    found.push(...owners.slice(from, from + Array.from(needle).length));
   }
-  const distinct = [...new Set(found)]
-  return { ink: distinct.map(({ tight }) => core(tight)), blocks: blocksOf(distinct.map(({ loose, tight }) => union(loose, tight))), count: distinct.length }
-}
+  const distinct = [...new Set(found)];
+  return {
+    ink: distinct.map(({ tight }) => core(tight)),
+    blocks: blocksOf(distinct.map(({ loose, tight }) => union(loose, tight))),
+    count: distinct.length,
+  };
+};

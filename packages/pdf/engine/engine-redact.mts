@@ -1,135 +1,143 @@
-import { boundsOf, charactersOf, overlap, renderPage, within, withRect, type Character } from './engine-page.mts'
-import { findPassage, squeezed } from './engine-passages.mts'
-import { openDocument, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts'
-import type { EnginePaths, PageRedaction, Rectangle, RedactAnswer, RedactedPage, RedactJob } from './jobs.ts'
+import { boundsOf, charactersOf, overlap, renderPage, within, withRect, type Character } from './engine-page.mts';
+import { findPassage, squeezed } from './engine-passages.mts';
+import { openDocument, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
+import type { EnginePaths, PageRedaction, Rectangle, RedactAnswer, RedactedPage, RedactJob } from './jobs.ts';
 
-const TEXT = 1
-const PATH = 2
-const FORM = 5
+const TEXT = 1;
+const PATH = 2;
+const FORM = 5;
 /** A rectangle is five segments; what has more may be writing. */
-const SIMPLE_PATH = 6
+const SIMPLE_PATH = 6;
 /** As a fax machine's best: letters stay sharp, and a page is 6 MB before it is packed. */
-const RASTER_DPI = 150
-const FAR = 100_000
+const RASTER_DPI = 150;
+const FAR = 100_000;
 
-type Plan = { ink: Rectangle[], blocks: RedactedPage['blocks'], missing: string[] }
+type Plan = { ink: Rectangle[]; blocks: RedactedPage['blocks']; missing: string[] };
 
 const objectsOf = (pdfium: Pdfium, page: number): number[] =>
-  Array.from({ length: pdfium.FPDFPage_CountObjects(page) }, (_, index) => pdfium.FPDFPage_GetObject(page, index))
+  Array.from({ length: pdfium.FPDFPage_CountObjects(page) }, (_, index) => pdfium.FPDFPage_GetObject(page, index));
 
 const planFor = (characters: Character[], { rects, passages }: PageRedaction): Plan => {
-  const found = passages.map(({ passage, reason }) => ({ reason, ...findPassage(characters, passage) }))
+  const found = passages.map(({ passage, reason }) => ({ reason, ...findPassage(characters, passage) }));
   return {
     ink: [...rects.map(({ rect }) => rect), ...found.flatMap(({ ink }) => ink)],
     blocks: [...rects, ...found.flatMap(({ blocks, reason }) => blocks.map((rect) => ({ rect, reason })))],
     missing: found.flatMap(({ count }, index) => (count === 0 ? [passages[index]?.passage ?? ''] : [])),
-  }
-}
+  };
+};
 
 /** The four bands around the shown part of a page. */
 const around = ({ left, bottom, right, top }: Rectangle): Rectangle[] => [
-  { left: -FAR, bottom: -FAR, right: left, top: FAR }, { left: right, bottom: -FAR, right: FAR, top: FAR },
-  { left, bottom: -FAR, right, top: bottom }, { left, bottom: top, right, top: FAR },
-]
+  { left: -FAR, bottom: -FAR, right: left, top: FAR },
+  { left: right, bottom: -FAR, right: FAR, top: FAR },
+  { left, bottom: -FAR, right, top: bottom },
+  { left, bottom: top, right, top: FAR },
+];
 
 /** Only text can be taken out of a page for certain, and plain rules that tell nothing may stay under a block. */
 const removable = (pdfium: Pdfium, object: number): boolean => {
-  const type = pdfium.FPDFPageObj_GetType(object)
-  return type === TEXT || type === FORM || (type === PATH && pdfium.FPDFPath_CountSegments(object) <= SIMPLE_PATH)
-}
+  const type = pdfium.FPDFPageObj_GetType(object);
+  return type === TEXT || type === FORM || (type === PATH && pdfium.FPDFPath_CountSegments(object) <= SIMPLE_PATH);
+};
 
-const centre = ({ left, bottom, right, top }: Rectangle) => ({ x: (left + right) / 2, y: (bottom + top) / 2 })
+const centre = ({ left, bottom, right, top }: Rectangle) => ({ x: (left + right) / 2, y: (bottom + top) / 2 });
 
 const inside = (box: Rectangle, rectangle: Rectangle): boolean => {
-  const { x, y } = centre(box)
-  return x > rectangle.left && x < rectangle.right && y > rectangle.bottom && y < rectangle.top
-}
+  const { x, y } = centre(box);
+  return x > rectangle.left && x < rectangle.right && y > rectangle.bottom && y < rectangle.top;
+};
 
 const remove = (pdfium: Pdfium, page: number, rectangles: Rectangle[]): void => {
-  for (const rectangle of rectangles) withRect(pdfium, rectangle, (pointer) => pdfium.EPDFText_RedactInRect(page, pointer, true, false))
-  pdfium.FPDFPage_GenerateContent(page)
-}
+  for (const rectangle of rectangles) withRect(pdfium, rectangle, (pointer) => pdfium.EPDFText_RedactInRect(page, pointer, true, false));
+  pdfium.FPDFPage_GenerateContent(page);
+};
 
 /** Drops what lies wholly outside the shown part, and the letters of what reaches across its edge. */
-const clearOutside = (pdfium: Pdfium, page: number, { shown, characters }: { shown: Rectangle, characters: Character[] }): boolean => {
-  let changed = false
+const clearOutside = (pdfium: Pdfium, page: number, { shown, characters }: { shown: Rectangle; characters: Character[] }): boolean => {
+  let changed = false;
   for (const object of objectsOf(pdfium, page)) {
-    const bounds = boundsOf(pdfium, object)
-    if (bounds && !overlap(bounds, shown)) changed = pdfium.FPDFPage_RemoveObject(page, object) || changed
+    const bounds = boundsOf(pdfium, object);
+    if (bounds && !overlap(bounds, shown)) changed = pdfium.FPDFPage_RemoveObject(page, object) || changed;
   }
-  const beyond = characters.some(({ text, tight }) => text.trim() !== '' && !inside(tight, shown) && tight.right > tight.left)
-  if (beyond) remove(pdfium, page, around(shown))
-  else if (changed) pdfium.FPDFPage_GenerateContent(page)
-  return changed || beyond
-}
+  const beyond = characters.some(({ text, tight }) => text.trim() !== '' && !inside(tight, shown) && tight.right > tight.left);
+  if (beyond) remove(pdfium, page, around(shown));
+  else if (changed) pdfium.FPDFPage_GenerateContent(page);
+  return changed || beyond;
+};
 
 /** Whether something that cannot be cut reaches across the edge of the shown part. */
 const crossesEdge = (pdfium: Pdfium, page: number, shown: Rectangle): boolean =>
   objectsOf(pdfium, page).some((object) => {
-    const bounds = boundsOf(pdfium, object)
-    return bounds && !within(bounds, grown(shown)) && overlap(bounds, shown) && !removable(pdfium, object)
-  })
+    const bounds = boundsOf(pdfium, object);
+    return bounds && !within(bounds, grown(shown)) && overlap(bounds, shown) && !removable(pdfium, object);
+  });
 
 /** Scans are often a hair larger than their page. */
-const grown = ({ left, bottom, right, top }: Rectangle): Rectangle => ({ left: left - 1, bottom: bottom - 1, right: right + 1, top: top + 1 })
+const grown = ({ left, bottom, right, top }: Rectangle): Rectangle => ({
+  left: left - 1,
+  bottom: bottom - 1,
+  right: right + 1,
+  top: top + 1,
+});
 
-type Judged = Omit<RedactedPage, 'image'> & { raster: boolean }
+type Judged = Omit<RedactedPage, 'image'> & { raster: boolean };
 
-const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: PageRedaction, forms: boolean }): Judged => {
-  const page = pdfium.FPDF_LoadPage(document, task.index)
-  if (!page) throw new Error(`pdfium cannot open page ${task.index + 1}`)
-  const before = charactersOf(pdfium, page)
-  const plan = planFor(before, task)
-  const areas = plan.blocks.map(({ rect }) => rect)
+const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: PageRedaction; forms: boolean }): Judged => {
+  const page = pdfium.FPDF_LoadPage(document, task.index);
+  if (!page) throw new Error(`pdfium cannot open page ${task.index + 1}`);
+  const before = charactersOf(pdfium, page);
+  const plan = planFor(before, task);
+  const areas = plan.blocks.map(({ rect }) => rect);
   const stubborn = objectsOf(pdfium, page).some((object) => {
-    const bounds = boundsOf(pdfium, object)
-    const kept = removable(pdfium, object) && (forms || pdfium.FPDFPageObj_GetType(object) !== FORM)
-    return !kept && (!bounds || areas.some((area) => overlap(area, bounds)))
-  })
-  const certain = task.raster || stubborn || (task.shown !== undefined && crossesEdge(pdfium, page, task.shown))
-  const cleared = !certain && task.shown !== undefined && clearOutside(pdfium, page, { shown: task.shown, characters: before })
-  if (!certain && areas.length > 0) remove(pdfium, page, plan.ink)
-  const changed = certain || cleared || areas.length > 0
-  const left = changed ? charactersOf(pdfium, page) : before
-  const survives = task.rects.some(({ rect }) => left.some(({ tight }) => inside(tight, rect)))
-    || task.passages.some(({ passage }) => findPassage(left, passage).count > 0)
-    || (task.rects.length === 0 && !cleared && squeezed(left).length !== squeezed(before).length - lettersIn(before, task))
-  pdfium.FPDF_ClosePage(page)
-  return { index: task.index, changed, blocks: plan.blocks, missing: plan.missing, raster: certain || survives }
-}
+    const bounds = boundsOf(pdfium, object);
+    const kept = removable(pdfium, object) && (forms || pdfium.FPDFPageObj_GetType(object) !== FORM);
+    return !kept && (!bounds || areas.some((area) => overlap(area, bounds)));
+  });
+  const certain = task.raster || stubborn || (task.shown !== undefined && crossesEdge(pdfium, page, task.shown));
+  const cleared = !certain && task.shown !== undefined && clearOutside(pdfium, page, { shown: task.shown, characters: before });
+  if (!certain && areas.length > 0) remove(pdfium, page, plan.ink);
+  const changed = certain || cleared || areas.length > 0;
+  const left = changed ? charactersOf(pdfium, page) : before;
+  const survives =
+    task.rects.some(({ rect }) => left.some(({ tight }) => inside(tight, rect))) ||
+    task.passages.some(({ passage }) => findPassage(left, passage).count > 0) ||
+    (task.rects.length === 0 && !cleared && squeezed(left).length !== squeezed(before).length - lettersIn(before, task));
+  pdfium.FPDF_ClosePage(page);
+  return { index: task.index, changed, blocks: plan.blocks, missing: plan.missing, raster: certain || survives };
+};
 
 const lettersIn = (characters: Character[], { passages }: PageRedaction): number =>
-  passages.reduce((sum, { passage }) => sum + findPassage(characters, passage).count, 0)
+  passages.reduce((sum, { passage }) => sum + findPassage(characters, passage).count, 0);
 
 /** Takes text out of pages; a page from which it cannot be taken for certain comes back as an image. */
 export const redactPages = async (paths: EnginePaths, { bytes, pages }: RedactJob): Promise<RedactAnswer> => {
-  const pdfium = await startPdfium(paths)
+  const pdfium = await startPdfium(paths);
   const attempt = (forms: boolean) => {
-    const { document, close } = openDocument(pdfium, bytes)
-    const several = pages.some(({ rects, passages }) => rects.length + passages.length > 0)
-    const before = several ? pages.map(({ index }) => textOf(pdfium, document, index)) : []
-    const done = pages.map((task) => redactPage(pdfium, document, { task, forms }))
-    const spilled = several && done.some(({ changed, index }, at) => !changed && textOf(pdfium, document, index) !== before[at])
-    return { document, done, spilled, close }
-  }
-  const first = attempt(true)
-  const { document, done } = first.spilled ? (first.close(), attempt(false)) : first
-  const saved = done.some(({ changed }) => changed) ? saveDocument(pdfium, document) : undefined
-  const untouched = done.some(({ raster }) => raster) ? openDocument(pdfium, bytes).document : 0
-  return { pages: done.map(({ raster, ...page }) => (raster ? { ...page, image: imageOf(pdfium, untouched, page) } : page)), bytes: saved }
-}
+    const { document, close } = openDocument(pdfium, bytes);
+    const several = pages.some(({ rects, passages }) => rects.length + passages.length > 0);
+    const before = several ? pages.map(({ index }) => textOf(pdfium, document, index)) : [];
+    const done = pages.map((task) => redactPage(pdfium, document, { task, forms }));
+    const spilled = several && done.some(({ changed, index }, at) => !changed && textOf(pdfium, document, index) !== before[at]);
+    return { document, done, spilled, close };
+  };
+  const first = attempt(true);
+  const { document, done } = first.spilled ? (first.close(), attempt(false)) : first;
+  const saved = done.some(({ changed }) => changed) ? saveDocument(pdfium, document) : undefined;
+  const untouched = done.some(({ raster }) => raster) ? openDocument(pdfium, bytes).document : 0;
+  return { pages: done.map(({ raster, ...page }) => (raster ? { ...page, image: imageOf(pdfium, untouched, page) } : page)), bytes: saved };
+};
 
 const imageOf = (pdfium: Pdfium, document: number, { index, blocks }: RedactedPage) => {
-  const page = pdfium.FPDF_LoadPage(document, index)
-  const image = renderPage(pdfium, page, { dpi: RASTER_DPI, black: blocks.map(({ rect }) => rect) })
-  pdfium.FPDF_ClosePage(page)
-  return image
-}
+  const page = pdfium.FPDF_LoadPage(document, index);
+  const image = renderPage(pdfium, page, { dpi: RASTER_DPI, black: blocks.map(({ rect }) => rect) });
+  pdfium.FPDF_ClosePage(page);
+  return image;
+};
 
 /** A form that several pages paint changes on all of them; that shows in the text of a page that was not to change. */
 const textOf = (pdfium: Pdfium, document: number, index: number): string => {
-  const page = pdfium.FPDF_LoadPage(document, index)
-  const text = squeezed(charactersOf(pdfium, page))
-  pdfium.FPDF_ClosePage(page)
-  return text
-}
+  const page = pdfium.FPDF_LoadPage(document, index);
+  const text = squeezed(charactersOf(pdfium, page));
+  pdfium.FPDF_ClosePage(page);
+  return text;
+};

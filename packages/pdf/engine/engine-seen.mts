@@ -1,66 +1,79 @@
-import { charactersOf, scratch, type Character } from './engine-page.mts'
-import { openDocument, startPdfium, type Pdfium } from './engine-pdfium.mts'
-import type { EnginePaths, Rectangle, SeenJob, SeenPage, ShownRect } from './jobs.ts'
+import { charactersOf, scratch, type Character } from './engine-page.mts';
+import { openDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
+import type { EnginePaths, Rectangle, SeenJob, SeenPage, ShownRect } from './jobs.ts';
 
 /** The engine takes whole pixels: a tenth of a point each. */
-const FINE = 10
-const HUGE: Rectangle = { left: -1e9, bottom: -1e9, right: 1e9, top: 1e9 }
+const FINE = 10;
+const HUGE: Rectangle = { left: -1e9, bottom: -1e9, right: 1e9, top: 1e9 };
 
 /** FPDFPage_Flatten: 0 failed, 1 done, 2 nothing to do; the page must be loaded again to show it. */
 export const loadFlattened = (pdfium: Pdfium, document: number, index: number): number => {
-  const page = pdfium.FPDF_LoadPage(document, index)
-  if (!page || pdfium.FPDFPage_Flatten(page, 0) !== 1) return page
-  pdfium.FPDF_ClosePage(page)
-  return pdfium.FPDF_LoadPage(document, index)
-}
+  const page = pdfium.FPDF_LoadPage(document, index);
+  if (!page || pdfium.FPDFPage_Flatten(page, 0) !== 1) return page;
+  pdfium.FPDF_ClosePage(page);
+  return pdfium.FPDF_LoadPage(document, index);
+};
 
 const boxOf = (pdfium: Pdfium, page: number, read: 'FPDFPage_GetCropBox' | 'FPDFPage_GetMediaBox'): Rectangle =>
   scratch(pdfium, 16, (at, view) => {
-    if (!pdfium[read](page, at, at + 4, at + 8, at + 12)) return HUGE
-    const [left = 0, bottom = 0, right = 0, top = 0] = [0, 4, 8, 12].map((offset) => view().getFloat32(offset, true))
-    return left === right || bottom === top ? HUGE : { left: Math.min(left, right), bottom: Math.min(bottom, top), right: Math.max(left, right), top: Math.max(bottom, top) }
-  })
+    if (!pdfium[read](page, at, at + 4, at + 8, at + 12)) return HUGE;
+    const [left = 0, bottom = 0, right = 0, top = 0] = [0, 4, 8, 12].map((offset) => view().getFloat32(offset, true));
+    return left === right || bottom === top
+      ? HUGE
+      : { left: Math.min(left, right), bottom: Math.min(bottom, top), right: Math.max(left, right), top: Math.max(bottom, top) };
+  });
 
 /** A rectangle of the page as shown, in the page's own coordinates. */
 export const ownRect = (pdfium: Pdfium, page: number, { x, y, width, height }: Omit<ShownRect, 'index'>): Rectangle =>
   scratch(pdfium, 16, (at, view) => {
-    const [across, up] = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)]
+    const [across, up] = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)];
     const point = (px: number, py: number) => {
-      pdfium.FPDF_DeviceToPage(page, 0, 0, Math.round(across * FINE), Math.round(up * FINE), 0, Math.round(px * FINE), Math.round((up - py) * FINE), at, at + 8)
-      return { x: view().getFloat64(0, true), y: view().getFloat64(8, true) }
-    }
-    const [a, b] = [point(x, y), point(x + width, y + height)]
-    return { left: Math.min(a.x, b.x), bottom: Math.min(a.y, b.y), right: Math.max(a.x, b.x), top: Math.max(a.y, b.y) }
-  })
+      pdfium.FPDF_DeviceToPage(
+        page,
+        0,
+        0,
+        Math.round(across * FINE),
+        Math.round(up * FINE),
+        0,
+        Math.round(px * FINE),
+        Math.round((up - py) * FINE),
+        at,
+        at + 8,
+      );
+      return { x: view().getFloat64(0, true), y: view().getFloat64(8, true) };
+    };
+    const [a, b] = [point(x, y), point(x + width, y + height)];
+    return { left: Math.min(a.x, b.x), bottom: Math.min(a.y, b.y), right: Math.max(a.x, b.x), top: Math.max(a.y, b.y) };
+  });
 
 const holds = ({ left, bottom, right, top }: Rectangle, { tight }: Character): boolean => {
-  const [x, y] = [(tight.left + tight.right) / 2, (tight.bottom + tight.top) / 2]
-  return x > left && x < right && y > bottom && y < top
-}
+  const [x, y] = [(tight.left + tight.right) / 2, (tight.bottom + tight.top) / 2];
+  return x > left && x < right && y > bottom && y < top;
+};
 
-const readPage = (pdfium: Pdfium, document: number, { index, rects }: { index: number, rects: ShownRect[] }): SeenPage => {
-  const page = loadFlattened(pdfium, document, index)
-  if (!page) throw new Error(`pdfium cannot open page ${index + 1}`)
-  const shown = [boxOf(pdfium, page, 'FPDFPage_GetMediaBox'), boxOf(pdfium, page, 'FPDFPage_GetCropBox')]
-  const hidden = rects.filter((rect) => rect.index === index).map((rect) => ownRect(pdfium, page, rect))
-  let [seen, unseen] = ['', '']
+const readPage = (pdfium: Pdfium, document: number, { index, rects }: { index: number; rects: ShownRect[] }): SeenPage => {
+  const page = loadFlattened(pdfium, document, index);
+  if (!page) throw new Error(`pdfium cannot open page ${index + 1}`);
+  const shown = [boxOf(pdfium, page, 'FPDFPage_GetMediaBox'), boxOf(pdfium, page, 'FPDFPage_GetCropBox')];
+  const hidden = rects.filter((rect) => rect.index === index).map((rect) => ownRect(pdfium, page, rect));
+  let [seen, unseen] = ['', ''];
   for (const character of charactersOf(pdfium, page)) {
-    const { left, right } = character.tight
-    const kept = left === right || (shown.every((box) => holds(box, character)) && !hidden.some((box) => holds(box, character)))
-    if (kept) seen += character.text
-    else unseen += character.text
+    const { left, right } = character.tight;
+    const kept = left === right || (shown.every((box) => holds(box, character)) && !hidden.some((box) => holds(box, character)));
+    if (kept) seen += character.text;
+    else unseen += character.text;
   }
-  pdfium.FPDF_ClosePage(page)
-  return { seen, unseen }
-}
+  pdfium.FPDF_ClosePage(page);
+  return { seen, unseen };
+};
 
 /** What the pages of documents show, apart from what they hold unseen. */
 export const readSeen = async (paths: EnginePaths, { documents }: SeenJob): Promise<SeenPage[][]> => {
-  const pdfium = await startPdfium(paths)
+  const pdfium = await startPdfium(paths);
   return documents.map(({ bytes, rects }) => {
-    const { document, close } = openDocument(pdfium, bytes)
-    const pages = Array.from({ length: pdfium.FPDF_GetPageCount(document) }, (_, index) => readPage(pdfium, document, { index, rects }))
-    close()
-    return pages
-  })
-}
+    const { document, close } = openDocument(pdfium, bytes);
+    const pages = Array.from({ length: pdfium.FPDF_GetPageCount(document) }, (_, index) => readPage(pdfium, document, { index, rects }));
+    close();
+    return pages;
+  });
+};

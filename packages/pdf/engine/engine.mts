@@ -1,42 +1,49 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { comparePages } from './engine-compare.mts'
-import { inspectPdf } from './engine-inspect.mts'
-import { findLayers } from './engine-layers.mts'
-import { readTexts } from './engine-pdfium.mts'
-import { runQpdf } from './engine-qpdf.mts'
-import { redactPages } from './engine-redact.mts'
-import { readSeen } from './engine-seen.mts'
-import type { EngineJob, EnginePaths } from './jobs.ts'
+import { parentPort, workerData } from 'node:worker_threads';
+import { comparePages } from './engine-compare.mts';
+import { inspectPdf } from './engine-inspect.mts';
+import { findLayers } from './engine-layers.mts';
+import { readTexts } from './engine-pdfium.mts';
+import { runQpdf } from './engine-qpdf.mts';
+import { redactPages } from './engine-redact.mts';
+import { readSeen } from './engine-seen.mts';
+import type { EngineJob, EnginePaths } from './jobs.ts';
 
-const paths: EnginePaths = workerData
+const paths: EnginePaths = workerData;
 
-type Memory = { buffer: ArrayBuffer, grow: (pages: number) => number }
-declare const WebAssembly: { Memory: { prototype: Memory } }
+type Memory = { buffer: ArrayBuffer; grow: (pages: number) => number };
+declare const WebAssembly: { Memory: { prototype: Memory } };
 
-const grow = WebAssembly.Memory.prototype.grow
-let limitBytes = 0
+const grow = WebAssembly.Memory.prototype.grow;
+let limitBytes = 0;
 
 /** Both engines ask for memory through this call and answer a refusal as they would a full machine. */
 WebAssembly.Memory.prototype.grow = function limited(this: Memory, pages: number) {
-  if (this.buffer.byteLength + pages * 65_536 > limitBytes) throw new RangeError('memory limit of the engine')
-  return grow.call(this, pages)
-}
+  if (this.buffer.byteLength + pages * 65_536 > limitBytes) throw new RangeError('memory limit of the engine');
+  return grow.call(this, pages);
+};
 
 const run = (task: EngineJob): Promise<unknown> => {
   switch (task.kind) {
-    case 'qpdf': return runQpdf(paths, task.job)
-    case 'texts': return readTexts(paths, task.job)
-    case 'seen': return readSeen(paths, task.job)
-    case 'inspect': return inspectPdf(paths, task.job)
-    case 'layers': return findLayers(paths, task.job)
-    case 'compare': return comparePages(paths, task.job)
+    case 'qpdf':
+      return runQpdf(paths, task.job);
+    case 'texts':
+      return readTexts(paths, task.job);
+    case 'seen':
+      return readSeen(paths, task.job);
+    case 'inspect':
+      return inspectPdf(paths, task.job);
+    case 'layers':
+      return findLayers(paths, task.job);
+    case 'compare':
+      return comparePages(paths, task.job);
     case 'redact':
-    default: return redactPages(paths, task.job)
+    default:
+      return redactPages(paths, task.job);
   }
-}
+};
 
 /** A job that throws ends the worker, which its owner sees. */
-parentPort?.on('message', ({ task, memoryMb }: { task: EngineJob, memoryMb: number }) => {
-  limitBytes = memoryMb * 1024 * 1024
-  void run(task).then((answer) => parentPort?.postMessage(answer, []))
-})
+parentPort?.on('message', ({ task, memoryMb }: { task: EngineJob; memoryMb: number }) => {
+  limitBytes = memoryMb * 1024 * 1024;
+  void run(task).then((answer) => parentPort?.postMessage(answer, []));
+});

@@ -1,68 +1,68 @@
-import type { UploadRefusalCode } from '../types.ts'
+import type { UploadRefusalCode } from '../types.ts';
 
 /** Files go in and out of qpdf under these names; `args` is one command line. */
-export type QpdfJob = { files: { name: string, bytes: Uint8Array }[], args: string[], output: string }
+export type QpdfJob = { files: { name: string; bytes: Uint8Array }[]; args: string[]; output: string };
 
 /** `status` is qpdf's: 0 done, 3 done with warnings, 2 not done. `output` is empty when there is none. */
-export type QpdfAnswer = { status: number, output: Uint8Array<ArrayBuffer>, messages: string[] }
+export type QpdfAnswer = { status: number; output: Uint8Array<ArrayBuffer>; messages: string[] };
 
 /** In points from the lower left corner of the page as shown; `index` counts pages from 0. */
-export type ShownRect = { index: number, x: number, y: number, width: number, height: number }
+export type ShownRect = { index: number; x: number; y: number; width: number; height: number };
 
-export type TextsJob = { documents: { bytes: Uint8Array }[] }
+export type TextsJob = { documents: { bytes: Uint8Array }[] };
 
 /** What a page shows outside the given rectangles, and what else it holds. */
-export type SeenPage = { seen: string, unseen: string }
+export type SeenPage = { seen: string; unseen: string };
 
 /** Annotations and form fields count as what they show. */
-export type SeenJob = { documents: { bytes: Uint8Array, rects: ShownRect[] }[] }
+export type SeenJob = { documents: { bytes: Uint8Array; rects: ShownRect[] }[] };
 
-export type InspectJob = { bytes: Uint8Array, mostPages: number }
-export type InspectAnswer = { refusal: UploadRefusalCode } | { pages: number, bytes: Uint8Array<ArrayBuffer> }
+export type InspectJob = { bytes: Uint8Array; mostPages: number };
+export type InspectAnswer = { refusal: UploadRefusalCode } | { pages: number; bytes: Uint8Array<ArrayBuffer> };
 
 /** In points, in the page's own coordinates. */
-export type Rectangle = { left: number, bottom: number, right: number, top: number }
+export type Rectangle = { left: number; bottom: number; right: number; top: number };
 
 /** What is to be taken out of one page, counted from 0. `shown` is the part of the page that a reader shows, where it is not all. */
 export type PageRedaction = {
-  index: number
-  rects: { rect: Rectangle, reason: string }[]
-  passages: { passage: string, reason: string }[]
-  raster: boolean
-  shown?: Rectangle
-}
+  index: number;
+  rects: { rect: Rectangle; reason: string }[];
+  passages: { passage: string; reason: string }[];
+  raster: boolean;
+  shown?: Rectangle;
+};
 
-export type RedactJob = { bytes: Uint8Array, pages: PageRedaction[] }
+export type RedactJob = { bytes: Uint8Array; pages: PageRedaction[] };
 
-export type Pixels = { width: number, height: number, pixels: Uint8Array }
+export type Pixels = { width: number; height: number; pixels: Uint8Array };
 
 /** `missing` are passages that the page does not have. `image` is the page as shown, blocks burned in, where text could not be taken out. */
 export type RedactedPage = {
-  index: number
-  changed: boolean
-  blocks: { rect: Rectangle, reason: string }[]
-  missing: string[]
-  image?: Pixels
-}
+  index: number;
+  changed: boolean;
+  blocks: { rect: Rectangle; reason: string }[];
+  missing: string[];
+  image?: Pixels;
+};
 
-export type RedactAnswer = { pages: RedactedPage[], bytes: Uint8Array | undefined }
+export type RedactAnswer = { pages: RedactedPage[]; bytes: Uint8Array | undefined };
 
-export type LayersJob = { bytes: Uint8Array }
+export type LayersJob = { bytes: Uint8Array };
 
 /** `region` is where the page stands on its sheet, from the lower left corner, in parts of the sheet. */
 export type CompareJob = {
-  source: { bytes: Uint8Array, index: number, rects: Omit<ShownRect, 'index'>[], passages: string[] }
-  extract: { bytes: Uint8Array, index: number }
-  region: { x: number, y: number, width: number, height: number }
-}
+  source: { bytes: Uint8Array; index: number; rects: Omit<ShownRect, 'index'>[]; passages: string[] };
+  extract: { bytes: Uint8Array; index: number };
+  region: { x: number; y: number; width: number; height: number };
+};
 
 export type EngineJob =
-  | { kind: 'qpdf', job: QpdfJob }
-  | { kind: 'texts', job: TextsJob }
-  | { kind: 'seen', job: SeenJob }
-  | { kind: 'inspect', job: InspectJob }
-  | { kind: 'layers', job: LayersJob }
-  | { kind: 'compare', job: CompareJob }
-  | { kind: 'redact', job: RedactJob }
+  | { kind: 'qpdf'; job: QpdfJob }
+  | { kind: 'texts'; job: TextsJob }
+  | { kind: 'seen'; job: SeenJob }
+  | { kind: 'inspect'; job: InspectJob }
+  | { kind: 'layers'; job: LayersJob }
+  | { kind: 'compare'; job: CompareJob }
+  | { kind: 'redact'; job: RedactJob };
 
-export type EnginePaths = { qpdfScript: string, qpdfWasm: string, pdfiumScript: string, pdfiumWasm: string }
+export type EnginePaths = { qpdfScript: string; qpdfWasm: string; pdfiumScript: string; pdfiumWasm: string };

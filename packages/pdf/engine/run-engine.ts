@@ -1,30 +1,44 @@
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
-import { assetPath } from '../assets.ts'
-import type { CompareJob, EngineJob, EnginePaths, InspectAnswer, InspectJob, LayersJob, QpdfAnswer, QpdfJob, RedactAnswer, RedactJob, SeenJob, SeenPage, TextsJob } from './jobs.ts'
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { assetPath } from '../assets.ts';
+import type {
+  CompareJob,
+  EngineJob,
+  EnginePaths,
+  InspectAnswer,
+  InspectJob,
+  LayersJob,
+  QpdfAnswer,
+  QpdfJob,
+  RedactAnswer,
+  RedactJob,
+  SeenJob,
+  SeenPage,
+  TextsJob,
+} from './jobs.ts';
 
 /** The engine did not answer: it crashed, ran out of memory, or was stopped when its time was over. */
 export class EngineFailure extends Error {
-  readonly reason: 'crashed' | 'timed-out'
+  readonly reason: 'crashed' | 'timed-out';
 
   constructor(reason: 'crashed' | 'timed-out', options?: ErrorOptions) {
-    super(`pdf engine ${reason}`, options)
-    this.reason = reason
+    super(`pdf engine ${reason}`, options);
+    this.reason = reason;
   }
 }
 
-type Limits = { timeoutMs: number, memoryMb: number }
+type Limits = { timeoutMs: number; memoryMb: number };
 
 /** 126 MB of scans take 4 s on two cores and three times their size. */
-const LIMITS: Limits = { timeoutMs: 60_000, memoryMb: 1024 }
-const UPLOAD_LIMITS: Limits = { timeoutMs: 20_000, memoryMb: 512 }
+const LIMITS: Limits = { timeoutMs: 60_000, memoryMb: 1024 };
+const UPLOAD_LIMITS: Limits = { timeoutMs: 20_000, memoryMb: 512 };
 
 const paths = (): EnginePaths => ({
   qpdfScript: assetPath('qpdf.cjs'),
   qpdfWasm: assetPath('qpdf.wasm'),
   pdfiumScript: assetPath('pdfium.cjs'),
   pdfiumWasm: assetPath('pdfium.wasm'),
-})
+});
 
 const start = (): Worker =>
   new Worker(pathToFileURL(assetPath('engine.mts')), {
@@ -32,66 +46,68 @@ const start = (): Worker =>
     resourceLimits: { maxOldGenerationSizeMb: 512 },
     stdout: true,
     stderr: true,
-  })
+  });
 
 /** A worker is used again only after it has answered; each job has engine instances of its own in it. */
-const idle: Worker[] = []
-const MOST_IDLE = 2
+const idle: Worker[] = [];
+const MOST_IDLE = 2;
 
-const LISTENED = ['message', 'error', 'exit'] as const
+const LISTENED = ['message', 'error', 'exit'] as const;
 
 const silence = (worker: Worker): void => {
-  for (const event of LISTENED) worker.removeAllListeners(event)
-  worker.on('error', () => undefined)
-}
+  for (const event of LISTENED) worker.removeAllListeners(event);
+  worker.on('error', () => undefined);
+};
 
 const release = (worker: Worker): void => {
-  silence(worker)
-  worker.unref()
-  worker.once('exit', () => { if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1) })
-  if (idle.length < MOST_IDLE) idle.push(worker)
-  else void worker.terminate()
-}
+  silence(worker);
+  worker.unref();
+  worker.once('exit', () => {
+    if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+  });
+  if (idle.length < MOST_IDLE) idle.push(worker);
+  else void worker.terminate();
+};
 
 const ask = <Answer>(task: EngineJob, { timeoutMs, memoryMb }: Limits): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const worker = idle.pop() ?? start()
-    silence(worker)
-    worker.ref()
+    const worker = idle.pop() ?? start();
+    silence(worker);
+    worker.ref();
     const fail = (reason: 'crashed' | 'timed-out', cause?: unknown) => {
-      clearTimeout(timer)
-      silence(worker)
-      void worker.terminate()
-      reject(new EngineFailure(reason, { cause }))
-    }
-    const timer = setTimeout(() => fail('timed-out'), timeoutMs)
+      clearTimeout(timer);
+      silence(worker);
+      void worker.terminate();
+      reject(new EngineFailure(reason, { cause }));
+    };
+    const timer = setTimeout(() => fail('timed-out'), timeoutMs);
     worker.once('message', (answer: Answer) => {
-      clearTimeout(timer)
-      release(worker)
-      resolve(answer)
-    })
-    worker.once('error', (cause) => fail('crashed', cause))
-    worker.once('exit', () => fail('crashed'))
-    worker.postMessage({ task, memoryMb }, [])
-  })
+      clearTimeout(timer);
+      release(worker);
+      resolve(answer);
+    });
+    worker.once('error', (cause) => fail('crashed', cause));
+    worker.once('exit', () => fail('crashed'));
+    worker.postMessage({ task, memoryMb }, []);
+  });
 
 /** Runs qpdf in a worker. Throws `EngineFailure`. */
-export const qpdf = (job: QpdfJob) => ask<QpdfAnswer>({ kind: 'qpdf', job }, LIMITS)
+export const qpdf = (job: QpdfJob) => ask<QpdfAnswer>({ kind: 'qpdf', job }, LIMITS);
 
 /** The text of every page of each document as PDFium reads it. Throws `EngineFailure`. */
-export const texts = (job: TextsJob) => ask<string[][]>({ kind: 'texts', job }, LIMITS)
+export const texts = (job: TextsJob) => ask<string[][]>({ kind: 'texts', job }, LIMITS);
 
 /** What every page of each document shows and what it holds besides, as PDFium reads it. Throws `EngineFailure`. */
-export const seen = (job: SeenJob) => ask<SeenPage[][]>({ kind: 'seen', job }, LIMITS)
+export const seen = (job: SeenJob) => ask<SeenPage[][]>({ kind: 'seen', job }, LIMITS);
 
 /** Judges and rewrites an upload within 20 seconds and 512 MB. Throws `EngineFailure`. */
-export const inspect = (job: InspectJob) => ask<InspectAnswer>({ kind: 'inspect', job }, UPLOAD_LIMITS)
+export const inspect = (job: InspectJob) => ask<InspectAnswer>({ kind: 'inspect', job }, UPLOAD_LIMITS);
 
 /** Takes text out of pages, or turns them into images. Throws `EngineFailure`. */
-export const redact = (job: RedactJob) => ask<RedactAnswer>({ kind: 'redact', job }, LIMITS)
+export const redact = (job: RedactJob) => ask<RedactAnswer>({ kind: 'redact', job }, LIMITS);
 
 /** The pages, counted from 0, that hold content of a layer that is not shown. Throws `EngineFailure`. */
-export const layers = (job: LayersJob) => ask<number[]>({ kind: 'layers', job }, LIMITS)
+export const layers = (job: LayersJob) => ask<number[]>({ kind: 'layers', job }, LIMITS);
 
 /** How much of a page differs from its place in an extract, from 0 to 1. Throws `EngineFailure`. */
-export const compare = (job: CompareJob) => ask<number>({ kind: 'compare', job }, LIMITS)
+export const compare = (job: CompareJob) => ask<number>({ kind: 'compare', job }, LIMITS);

@@ -1,12 +1,12 @@
-import { PDFDocument } from 'pdf-lib'
-import { describe, expect, test } from 'vitest'
-import { Book } from '../adversarial/book.ts'
-import { everythingIn, markersIn } from '../adversarial/reading.ts'
-import { chosenPage, expected, families } from '../adversarial/specimens.ts'
-import { pageTexts } from '../page-texts.ts'
-import { sealNote } from '../seal/seal-note.ts'
-import { verifyExtract } from '../verify/verify-extract.ts'
-import { buildExtract } from './build-extract.ts'
+import { PDFDocument } from 'pdf-lib';
+import { describe, expect, test } from 'vitest';
+import { Book } from '../adversarial/book.ts';
+import { everythingIn, markersIn } from '../adversarial/reading.ts';
+import { chosenPage, expected, families } from '../adversarial/specimens.ts';
+import { pageTexts } from '../page-texts.ts';
+import { sealNote } from '../seal/seal-note.ts';
+import { verifyExtract } from '../verify/verify-extract.ts';
+import { buildExtract } from './build-extract.ts';
 
 const cover = {
   title: 'Extract of psychotherapy notes',
@@ -17,97 +17,124 @@ const cover = {
   items: [{ label: 'Psychotherapy note', version: '1', pages: [1], sourceSha256: 'ab'.repeat(32) }],
   withheld: ['Pages that the order does not cover.'],
   notice: 'Further disclosure may be unlawful.',
-}
+};
 
-const SEEDS = [0, 1, 2, 3, 4, 5]
-const chosen = (family: string) => SEEDS.map((seed) => {
-  const specimen = (families[family] ?? families.plain ?? (() => { throw new Error('no family') }))(seed)
-  const page = chosenPage(specimen, seed)
-  return { id: specimen.name, bytes: new Uint8Array(specimen.bytes), pages: [page], ...expected(specimen, page) }
-})
+const SEEDS = [0, 1, 2, 3, 4, 5];
+const chosen = (family: string) =>
+  SEEDS.map((seed) => {
+    const specimen = (
+      families[family] ??
+      families.plain ??
+      (() => {
+        throw new Error('no family');
+      })
+    )(seed);
+    const page = chosenPage(specimen, seed);
+    return { id: specimen.name, bytes: new Uint8Array(specimen.bytes), pages: [page], ...expected(specimen, page) };
+  });
 
 /** Six families at a time, because each extract costs a start of the engines. */
-const groups = Object.keys(families).flatMap((_, index, names) => (index % 6 === 0 ? [names.slice(index, index + 6).join(', ')] : []))
+const groups = Object.keys(families).flatMap((_, index, names) => (index % 6 === 0 ? [names.slice(index, index + 6).join(', ')] : []));
 
 const byPdfLib = async (bytes: Uint8Array, page: number): Promise<Uint8Array> => {
-  const document = await PDFDocument.create()
-  const [copied] = await document.copyPages(await PDFDocument.load(bytes), [page - 1])
-  if (copied) document.addPage(copied)
-  return document.save({ useObjectStreams: false })
-}
+  const document = await PDFDocument.create();
+  const [copied] = await document.copyPages(await PDFDocument.load(bytes), [page - 1]);
+  if (copied) document.addPage(copied);
+  return document.save({ useObjectStreams: false });
+};
 
-const note = (mark: string) => sealNote({
-  heading: 'Psychotherapy note', lines: [], language: 'en-US',
-  text: Array.from({ length: 120 }, (_, index) => `Line ${index} of ${mark}.`).join('\n'),
-})
+const note = (mark: string) =>
+  sealNote({
+    heading: 'Psychotherapy note',
+    lines: [],
+    language: 'en-US',
+    text: Array.from({ length: 120 }, (_, index) => `Line ${index} of ${mark}.`).join('\n'),
+  });
 
 describe('an extract of one page from each of several PDFs', () => {
   test.each(groups)('holds everything in scope and nothing else: %s', async (group) => {
-    const sources = group.split(', ').flatMap(chosen)
-    const extract = await buildExtract({ cover, sources })
-    const everything = everythingIn(extract.bytes)
-    const shown = (await pageTexts(extract.bytes)).join('\n').replaceAll(/\s/g, '')
+    const sources = group.split(', ').flatMap(chosen);
+    const extract = await buildExtract({ cover, sources });
+    const everything = everythingIn(extract.bytes);
+    const shown = (await pageTexts(extract.bytes)).join('\n').replaceAll(/\s/g, '');
     for (const { inside, outside } of sources) {
-      expect(markersIn(everything, outside)).toEqual([])
-      expect(markersIn(shown.toLowerCase(), outside)).toEqual([])
-      expect(inside.filter((marker) => !shown.includes(marker))).toEqual([])
+      expect(markersIn(everything, outside)).toEqual([]);
+      expect(markersIn(shown.toLowerCase(), outside)).toEqual([]);
+      expect(inside.filter((marker) => !shown.includes(marker))).toEqual([]);
     }
-    expect(await verifyExtract({ extract: extract.bytes, cover, sources })).toEqual({ ok: true, findings: [] })
-  })
+    expect(await verifyExtract({ extract: extract.bytes, cover, sources })).toEqual({ ok: true, findings: [] });
+  });
 
   test('is leaked into when pdf-lib copies the pages instead, so that the markers are known to bite', async () => {
-    const leaking = await Promise.all(['links', 'sharedforms', 'inheritedforms', 'nestedforms', 'patterns', 'threads'].map(async (family) => {
-      const [source] = chosen(family)
-      const copied = everythingIn(await byPdfLib(source?.bytes ?? new Uint8Array(), source?.pages[0] ?? 1))
-      return markersIn(copied, source?.outside ?? []).length > 0 ? family : `${family} does not leak`
-    }))
-    expect(leaking).toEqual(['links', 'sharedforms', 'inheritedforms', 'nestedforms', 'patterns', 'threads'])
-  })
-})
+    const leaking = await Promise.all(
+      ['links', 'sharedforms', 'inheritedforms', 'nestedforms', 'patterns', 'threads'].map(async (family) => {
+        const [source] = chosen(family);
+        const copied = everythingIn(await byPdfLib(source?.bytes ?? new Uint8Array(), source?.pages[0] ?? 1));
+        return markersIn(copied, source?.outside ?? []).length > 0 ? family : `${family} does not leak`;
+      }),
+    );
+    expect(leaking).toEqual(['links', 'sharedforms', 'inheritedforms', 'nestedforms', 'patterns', 'threads']);
+  });
+});
 
 describe('buildExtract', () => {
   test('gives the same bytes for the same request', async () => {
-    const { bytes } = await note('alpha')
-    const request = { cover, sources: [{ id: 'a', bytes, pages: [2, 1] }] }
-    const [first, second] = [await buildExtract(request), await buildExtract(request)]
-    expect(first.sha256).toBe(second.sha256)
-    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0)
-  })
+    const { bytes } = await note('alpha');
+    const request = { cover, sources: [{ id: 'a', bytes, pages: [2, 1] }] };
+    const [first, second] = [await buildExtract(request), await buildExtract(request)];
+    expect(first.sha256).toBe(second.sha256);
+    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+  });
 
   test('keeps the order of sources and pages, and says in the manifest where each page comes from', async () => {
-    const [a, b] = [await note('alpha'), await note('beta')]
-    const extract = await buildExtract({ cover, sources: [{ id: 'b', bytes: b.bytes, pages: [2, 1] }, { id: 'a', bytes: a.bytes, pages: [1] }] })
-    const [, second, third, fourth] = await pageTexts(extract.bytes)
-    expect(extract.manifest.pages.map(({ extractPage, source, sourcePage }) => [extractPage, source, sourcePage])).toEqual([[2, 'b', 2], [3, 'b', 1], [4, 'a', 1]])
-    expect(second).toContain('page 2 of 4')
-    expect(third).toContain('Line 1 of beta.')
-    expect(fourth).toContain('Line 1 of alpha.')
-  })
+    const [a, b] = [await note('alpha'), await note('beta')];
+    const extract = await buildExtract({
+      cover,
+      sources: [
+        { id: 'b', bytes: b.bytes, pages: [2, 1] },
+        { id: 'a', bytes: a.bytes, pages: [1] },
+      ],
+    });
+    const [, second, third, fourth] = await pageTexts(extract.bytes);
+    expect(extract.manifest.pages.map(({ extractPage, source, sourcePage }) => [extractPage, source, sourcePage])).toEqual([
+      [2, 'b', 2],
+      [3, 'b', 1],
+      [4, 'a', 1],
+    ]);
+    expect(second).toContain('page 2 of 4');
+    expect(third).toContain('Line 1 of beta.');
+    expect(fourth).toContain('Line 1 of alpha.');
+  });
 
   test('stamps recipient, basis, docket, notice and number on every page, the cover too', async () => {
-    const { bytes } = await note('alpha')
-    const texts = await pageTexts((await buildExtract({ cover, sources: [{ id: 'a', bytes, pages: [1, 2, 3] }] })).bytes)
+    const { bytes } = await note('alpha');
+    const texts = await pageTexts((await buildExtract({ cover, sources: [{ id: 'a', bytes, pages: [1, 2, 3] }] })).bytes);
     for (const [index, text] of texts.entries()) {
-      for (const words of [cover.recipient, cover.basis, cover.docket, cover.notice, `Extract page ${index + 1} of ${texts.length}`]) expect(text).toContain(words)
+      for (const words of [cover.recipient, cover.basis, cover.docket, cover.notice, `Extract page ${index + 1} of ${texts.length}`])
+        expect(text).toContain(words);
     }
-  })
+  });
 
   test('refuses a page that the source does not have, no pages, and a source that is not a PDF', async () => {
-    const { bytes } = await note('alpha')
-    await expect(buildExtract({ cover, sources: [{ id: 'a', bytes, pages: [9] }] })).rejects.toMatchObject({ code: 'page-out-of-range' })
-    await expect(buildExtract({ cover, sources: [{ id: 'a', bytes, pages: [] }] })).rejects.toMatchObject({ code: 'no-pages' })
-    const book = new Book('torn', 0)
-    book.pages(() => ({}))
-    const torn = book.pdf.add('<< /Filter /FlateDecode >>', 'x\x9cnot deflated at all')
-    book.pdf.set(book.pageNumbers[0] ?? 0, `<< /Type /Page /Parent ${book.tree} 0 R /MediaBox [0 0 9 9] /Contents ${torn} 0 R >>`)
-    await expect(buildExtract({ cover, sources: [{ id: 'a', bytes: book.finish().bytes, pages: [1] }] })).rejects.toMatchObject({ code: 'unreadable-source' })
-    await expect(buildExtract({ cover, sources: [] })).rejects.toMatchObject({ code: 'no-pages' })
-    await expect(buildExtract({ cover, sources: [{ id: 'a', bytes: Buffer.from('no pdf'), pages: [1] }] })).rejects.toMatchObject({ code: 'unreadable-source' })
-  })
+    const { bytes } = await note('alpha');
+    await expect(buildExtract({ cover, sources: [{ id: 'a', bytes, pages: [9] }] })).rejects.toMatchObject({ code: 'page-out-of-range' });
+    await expect(buildExtract({ cover, sources: [{ id: 'a', bytes, pages: [] }] })).rejects.toMatchObject({ code: 'no-pages' });
+    const book = new Book('torn', 0);
+    book.pages(() => ({}));
+    const torn = book.pdf.add('<< /Filter /FlateDecode >>', 'x\x9cnot deflated at all');
+    book.pdf.set(book.pageNumbers[0] ?? 0, `<< /Type /Page /Parent ${book.tree} 0 R /MediaBox [0 0 9 9] /Contents ${torn} 0 R >>`);
+    await expect(buildExtract({ cover, sources: [{ id: 'a', bytes: book.finish().bytes, pages: [1] }] })).rejects.toMatchObject({
+      code: 'unreadable-source',
+    });
+    await expect(buildExtract({ cover, sources: [] })).rejects.toMatchObject({ code: 'no-pages' });
+    await expect(buildExtract({ cover, sources: [{ id: 'a', bytes: Buffer.from('no pdf'), pages: [1] }] })).rejects.toMatchObject({
+      code: 'unreadable-source',
+    });
+  });
 
   test('refuses a notice that would fill the page instead of cutting it', async () => {
-    const { bytes } = await note('alpha')
-    const long = { ...cover, notice: 'word '.repeat(4000) }
-    await expect(buildExtract({ cover: long, sources: [{ id: 'a', bytes, pages: [1] }] })).rejects.toThrow(/do not fit/)
-  })
-})
+    const { bytes } = await note('alpha');
+    const long = { ...cover, notice: 'word '.repeat(4000) };
+    await expect(buildExtract({ cover: long, sources: [{ id: 'a', bytes, pages: [1] }] })).rejects.toThrow(/do not fit/);
+  });
+});

@@ -1,60 +1,60 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
-import { createHash } from 'node:crypto'
-import { qpdf } from '../engine/run-engine.ts'
-import { embedFaces } from '../page/face.ts'
-import type { Extract, ExtractCover, ExtractManifest, ExtractRequest, ExtractSource, PagesExtract } from '../types.ts'
-import { writeCover } from './cover.ts'
-import { redactPages, type ReadyPage } from './redact-pages.ts'
-import { ReleasedPages } from './released-page.ts'
-import { ResidueFreeCopy } from './residue-free-copy.ts'
-import { selectPages, SelectionRefused } from './select-pages.ts'
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { createHash } from 'node:crypto';
+import { qpdf } from '../engine/run-engine.ts';
+import { embedFaces } from '../page/face.ts';
+import type { Extract, ExtractCover, ExtractManifest, ExtractRequest, ExtractSource, PagesExtract } from '../types.ts';
+import { writeCover } from './cover.ts';
+import { redactPages, type ReadyPage } from './redact-pages.ts';
+import { ReleasedPages } from './released-page.ts';
+import { ResidueFreeCopy } from './residue-free-copy.ts';
+import { selectPages, SelectionRefused } from './select-pages.ts';
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * Builds one PDF of a cover and the pages in scope, each stamped, and the manifest from which it can be built again.
  * The same request gives the same bytes. Throws `SelectionRefused`, `RedactionRefused`, `StampTooLong`, `EngineFailure`.
  */
 export const buildExtract = async ({ sources, cover }: ExtractRequest): Promise<Extract> => {
-  const { ready, coverPages, ...written } = await compose(sources, cover)
-  return { ...written, manifest: manifestOf({ sources, cover }, ready, coverPages) }
-}
+  const { ready, coverPages, ...written } = await compose(sources, cover);
+  return { ...written, manifest: manifestOf({ sources, cover }, ready, coverPages) };
+};
 
 /**
  * The pages in scope alone, as shown, without cover and stamp.
  * Throws `SelectionRefused`, `RedactionRefused`, `EngineFailure`.
  */
 export const extractPages = async (sources: ExtractSource[]): Promise<PagesExtract> => {
-  const { ready, bytes, pages, sha256: hash } = await compose(sources)
-  return { bytes, pages, sha256: hash, rasterised: ready.flatMap(({ image }, index) => (image ? [index + 1] : [])) }
-}
+  const { ready, bytes, pages, sha256: hash } = await compose(sources);
+  return { bytes, pages, sha256: hash, rasterised: ready.flatMap(({ image }, index) => (image ? [index + 1] : [])) };
+};
 
 const compose = async (sources: ExtractSource[], cover?: ExtractCover) => {
-  const ready = await redactPages(await selectPages(sources), sources)
-  const document = await PDFDocument.create({ updateMetadata: false })
-  const coverPages = await writeSheets(document, ready, cover)
-  document.setTitle('Released records')
-  document.setLanguage('en-US')
-  const written = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
-  const bytes = await rewrite(written)
-  return { ready: ready.pages, coverPages, bytes, pages: document.getPageCount(), sha256: sha256(bytes) }
-}
+  const ready = await redactPages(await selectPages(sources), sources);
+  const document = await PDFDocument.create({ updateMetadata: false });
+  const coverPages = await writeSheets(document, ready, cover);
+  document.setTitle('Released records');
+  document.setLanguage('en-US');
+  const written = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
+  const bytes = await rewrite(written);
+  return { ready: ready.pages, coverPages, bytes, pages: document.getPageCount(), sha256: sha256(bytes) };
+};
 
 const writeSheets = async (document: PDFDocument, ready: ReadyPages, cover: ExtractCover | undefined): Promise<number> => {
-  const faces = await embedFaces(document)
-  const front = cover && writeCover(document, faces, cover)
-  const coverSheets = front?.canvases.map((canvas) => ({ canvas, stamp: front.stamp })) ?? []
-  const released = new ReleasedPages(document, faces, cover)
-  const copy = new ResidueFreeCopy(ready.document.context, document.context)
-  const sheets = [...coverSheets, ...ready.pages.map((page) => released.add(page, copy))]
+  const faces = await embedFaces(document);
+  const front = cover && writeCover(document, faces, cover);
+  const coverSheets = front?.canvases.map((canvas) => ({ canvas, stamp: front.stamp })) ?? [];
+  const released = new ReleasedPages(document, faces, cover);
+  const copy = new ResidueFreeCopy(ready.document.context, document.context);
+  const sheets = [...coverSheets, ...ready.pages.map((page) => released.add(page, copy))];
   for (const [index, sheet] of sheets.entries()) {
-    sheet.stamp.draw(sheet.canvas, { number: index + 1, of: sheets.length })
-    sheet.canvas.finish(document)
+    sheet.stamp.draw(sheet.canvas, { number: index + 1, of: sheets.length });
+    sheet.canvas.finish(document);
   }
-  return coverSheets.length
-}
+  return coverSheets.length;
+};
 
-type ReadyPages = { document: PDFDocument, pages: ReadyPage[] }
+type ReadyPages = { document: PDFDocument; pages: ReadyPage[] };
 
 /** Drops what nothing refers to and writes the rest in one revision, with an id that follows from the content. */
 const rewrite = async (bytes: Uint8Array): Promise<Uint8Array> => {
@@ -62,10 +62,10 @@ const rewrite = async (bytes: Uint8Array): Promise<Uint8Array> => {
     files: [{ name: 'written.pdf', bytes }],
     args: ['/written.pdf', '--object-streams=disable', '--remove-unreferenced-resources=yes', '--deterministic-id', '/extract.pdf'],
     output: 'extract.pdf',
-  })
-  if (status !== 0) throw new SelectionRefused('unreadable-source')
-  return output
-}
+  });
+  if (status !== 0) throw new SelectionRefused('unreadable-source');
+  return output;
+};
 
 const manifestOf = ({ cover, sources }: ExtractRequest, ready: ReadyPage[], coverPages: number): ExtractManifest => ({
   format: 'sequester-extract/1',
@@ -75,7 +75,9 @@ const manifestOf = ({ cover, sources }: ExtractRequest, ready: ReadyPage[], cove
   pages: sources
     .flatMap(({ id, pages }) => pages.map((sourcePage) => ({ source: id, sourcePage })))
     .map((page, index) => ({
-      extractPage: coverPages + index + 1, ...page,
-      rasterised: ready[index]?.image !== undefined, redactions: ready[index]?.reasons ?? [],
+      extractPage: coverPages + index + 1,
+      ...page,
+      rasterised: ready[index]?.image !== undefined,
+      redactions: ready[index]?.reasons ?? [],
     })),
-})
+});

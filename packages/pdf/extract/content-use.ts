@@ -1,86 +1,102 @@
 /** The resource categories of ISO 32000-1, 7.8.3, that a content stream can name. */
-export type Category = 'ExtGState' | 'ColorSpace' | 'Pattern' | 'Shading' | 'XObject' | 'Font'
+export type Category = 'ExtGState' | 'ColorSpace' | 'Pattern' | 'Shading' | 'XObject' | 'Font';
 
 /** What a content stream names, and which character codes it shows in which font. */
-export type ContentUse = { names: Record<Category, Set<string>>, codes: Map<string, Set<number>> }
+export type ContentUse = { names: Record<Category, Set<string>>; codes: Map<string, Set<number>> };
 
-const TOKEN = /%[^\r\n]*|\/[^\s()<>[\]{}/%]*|<<|>>|<[0-9A-Fa-f\s]*>|[[\]{}]|\(|[^\s()<>[\]{}/%]+/gy
-const SPACE = /[\s\0]*/gy
+const TOKEN = /%[^\r\n]*|\/[^\s()<>[\]{}/%]*|<<|>>|<[0-9A-Fa-f\s]*>|[[\]{}]|\(|[^\s()<>[\]{}/%]+/gy;
+const SPACE = /[\s\0]*/gy;
 
 const BY_OPERATOR: Record<string, Category> = {
-  gs: 'ExtGState', cs: 'ColorSpace', CS: 'ColorSpace', scn: 'Pattern', SCN: 'Pattern', sh: 'Shading', Do: 'XObject', Tf: 'Font',
-}
-const SHOWING = new Set(['Tj', 'TJ', "'", '"'])
+  gs: 'ExtGState',
+  cs: 'ColorSpace',
+  CS: 'ColorSpace',
+  scn: 'Pattern',
+  SCN: 'Pattern',
+  sh: 'Shading',
+  Do: 'XObject',
+  Tf: 'Font',
+};
+const SHOWING = new Set(['Tj', 'TJ', "'", '"']);
 
 export const noUse = (): ContentUse => ({
   names: { ExtGState: new Set(), ColorSpace: new Set(), Pattern: new Set(), Shading: new Set(), XObject: new Set(), Font: new Set() },
   codes: new Map(),
-})
+});
 
 const nameIn = (token: string): string =>
-  token.slice(1).replaceAll(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  token.slice(1).replaceAll(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 /** The end of a literal string that begins before `from`. */
 const stringEnd = (content: string, from: number): number => {
-  let open = 1
+  let open = 1;
   for (let at = from; at < content.length; at += 1) {
-    const character = content[at]
-    if (character === '\\') at += 1
-    else if (character === '(') open += 1
-    else if (character === ')' && (open -= 1) === 0) return at
+    const character = content[at];
+    if (character === '\\') at += 1;
+    else if (character === '(') open += 1;
+    else if (character === ')' && (open -= 1) === 0) return at;
   }
-  return content.length
-}
+  return content.length;
+};
 
 const unescaped = (text: string): string =>
   text.replaceAll(/\\([0-7]{1,3}|[\s\S])/g, (_, code: string) =>
-    /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8) & 255) : ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' })[code] ?? code)
+    /^[0-7]/.test(code)
+      ? String.fromCharCode(Number.parseInt(code, 8) & 255)
+      : ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }[code] ?? code),
+  );
 
-type Token = { from: number, to: number } & ({ word: string } | { shown: string })
+type Token = { from: number; to: number } & ({ word: string } | { shown: string });
 
 /** The tokens of a content stream without inline images, strings in the clear, comments left out. */
 export function* tokens(content: string): Generator<Token> {
   for (let at = 0; at < content.length;) {
-    SPACE.lastIndex = at
-    SPACE.exec(content)
-    TOKEN.lastIndex = SPACE.lastIndex
-    const from = SPACE.lastIndex
-    const word = TOKEN.exec(content)?.[0]
-    at = word === undefined ? from + 1 : TOKEN.lastIndex
+    SPACE.lastIndex = at;
+    SPACE.exec(content);
+    TOKEN.lastIndex = SPACE.lastIndex;
+    const from = SPACE.lastIndex;
+    const word = TOKEN.exec(content)?.[0];
+    at = word === undefined ? from + 1 : TOKEN.lastIndex;
     if (word === '(') {
-      const end = stringEnd(content, at)
-      yield { from, to: end + 1, shown: unescaped(content.slice(at, end)) }
-      at = end + 1
+      const end = stringEnd(content, at);
+      yield { from, to: end + 1, shown: unescaped(content.slice(at, end)) };
+      at = end + 1;
     } else if (word?.startsWith('<') && word !== '<<') {
-      yield { from, to: at, shown: Buffer.from(word.replaceAll(/[<>\s]/g, ''), 'hex').toString('latin1') }
-    } else if (word !== undefined && !word.startsWith('%')) yield { from, to: at, word }
+      yield { from, to: at, shown: Buffer.from(word.replaceAll(/[<>\s]/g, ''), 'hex').toString('latin1') };
+    } else if (word !== undefined && !word.startsWith('%')) yield { from, to: at, word };
   }
 }
 
 /** Reads a content stream without inline images and adds what it uses to `use`. */
 export const readUse = (content: string, use: ContentUse): void => {
-  let name = ''
-  let shown: string[] = []
-  let font = ''
-  const fonts: string[] = []
+  let name = '';
+  let shown: string[] = [];
+  let font = '';
+  const fonts: string[] = [];
   for (const token of tokens(content)) {
-    if ('shown' in token) { shown.push(token.shown); continue }
-    const { word } = token
-    if (word.startsWith('/')) { name = nameIn(word); continue }
-    if (!/^[A-Za-z'"]/.test(word)) continue
-    const category = BY_OPERATOR[word]
-    if (category && name) use.names[category].add(name)
-    if (word === 'Tf') font = name
-    if (word === 'q') fonts.push(font)
-    if (word === 'Q') font = fonts.pop() ?? font
-    if (SHOWING.has(word)) addCodes(use, font, shown)
-    name = ''
-    shown = []
+    if ('shown' in token) {
+      shown.push(token.shown);
+      continue;
+    }
+    const { word } = token;
+    if (word.startsWith('/')) {
+      name = nameIn(word);
+      continue;
+    }
+    if (!/^[A-Za-z'"]/.test(word)) continue;
+    const category = BY_OPERATOR[word];
+    if (category && name) use.names[category].add(name);
+    if (word === 'Tf') font = name;
+    if (word === 'q') fonts.push(font);
+    if (word === 'Q') font = fonts.pop() ?? font;
+    if (SHOWING.has(word)) addCodes(use, font, shown);
+    name = '';
+    shown = [];
   }
-}
+};
 
 const addCodes = (use: ContentUse, font: string, shown: string[]): void => {
-  const codes = use.codes.get(font) ?? new Set()
-  for (const text of shown) for (let at = 0; at < text.length; at += 1) codes.add(text.charCodeAt(at))
-  use.codes.set(font, codes)
-}
+  const codes = use.codes.get(font) ?? new Set();
+  for (const text of shown) for (let at = 0; at < text.length; at += 1) codes.add(text.charCodeAt(at));
+  use.codes.set(font, codes);
+};

@@ -1,33 +1,33 @@
-import { decodePDFRawStream, PDFName, type PDFRawStream } from '@cantoo/pdf-lib'
-import { tokens } from './content-use.ts'
-import { SelectionRefused } from './select-pages.ts'
+import { decodePDFRawStream, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
+import { tokens } from './content-use.ts';
+import { SelectionRefused } from './select-pages.ts';
 
 /** A content stream whose marks name nothing: the property lists of marked content can hold any text, seen or not. */
 export const withoutProperties = (content: string): string => {
-  let [out, copied, operands] = ['', 0, -1]
+  let [out, copied, operands] = ['', 0, -1];
   for (const token of tokens(content)) {
-    if (operands < 0) operands = token.from
-    if (!('word' in token) || !/^[A-Za-z'"]/.test(token.word) || ['true', 'false', 'null'].includes(token.word)) continue
-    const mark = MARKS[token.word]
+    if (operands < 0) operands = token.from;
+    if (!('word' in token) || !/^[A-Za-z'"]/.test(token.word) || ['true', 'false', 'null'].includes(token.word)) continue;
+    const mark = MARKS[token.word];
     if (mark !== undefined) {
-      out += content.slice(copied, operands) + mark
-      copied = token.to
+      out += content.slice(copied, operands) + mark;
+      copied = token.to;
     }
-    operands = -1
+    operands = -1;
   }
-  return out + content.slice(copied)
-}
+  return out + content.slice(copied);
+};
 
-const MARKS: Record<string, string> = { BDC: '/Span BMC', BMC: '/Span BMC', MP: '', DP: '' }
+const MARKS: Record<string, string> = { BDC: '/Span BMC', BMC: '/Span BMC', MP: '', DP: '' };
 
 /** A content stream of a document, in the clear. Throws `SelectionRefused` where it cannot be decoded. */
 export const clearContent = (stream: PDFRawStream): string => {
   try {
-    return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+    return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
   } catch {
-    throw new SelectionRefused('unreadable-source')
+    throw new SelectionRefused('unreadable-source');
   }
-}
+};
 
 /** Whether a stream's dictionary says that it is content. */
-export const isContent = (stream: PDFRawStream): boolean => stream.dict.has(PDFName.of('BBox'))
+export const isContent = (stream: PDFRawStream): boolean => stream.dict.has(PDFName.of('BBox'));

@@ -1,108 +1,126 @@
-import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib'
-import type { PageRedaction, Pixels, Rectangle, RedactedPage } from '../engine/jobs.ts'
-import { layers, qpdf, redact } from '../engine/run-engine.ts'
-import type { ExtractSource, Redaction, RedactionRect } from '../types.ts'
-import { shownPage, uprightMatrix, type ShownPage } from './shown-page.ts'
+import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
+import type { PageRedaction, Pixels, Rectangle, RedactedPage } from '../engine/jobs.ts';
+import { layers, qpdf, redact } from '../engine/run-engine.ts';
+import type { ExtractSource, Redaction, RedactionRect } from '../types.ts';
+import { shownPage, uprightMatrix, type ShownPage } from './shown-page.ts';
 
 /** A redaction cannot be made: the page does not have the passage, or the redaction names a page that is not in scope. */
 export class RedactionRefused extends Error {
-  readonly code: 'passage-not-found' | 'page-not-in-scope'
-  readonly page: number
+  readonly code: 'passage-not-found' | 'page-not-in-scope';
+  readonly page: number;
 
   constructor(code: 'passage-not-found' | 'page-not-in-scope', page: number) {
-    super(`redaction refused: ${code}, page ${page}`)
-    this.code = code
-    this.page = page
+    super(`redaction refused: ${code}, page ${page}`);
+    this.code = code;
+    this.page = page;
   }
 }
 
 /** A selected page, ready to be put on its sheet: its content, or an image of it, and the blocks that stand for what was taken out. */
-export type ReadyPage = { page: PDFPage, image: Pixels | undefined, blocks: RedactedPage['blocks'], reasons: string[] }
+export type ReadyPage = { page: PDFPage; image: Pixels | undefined; blocks: RedactedPage['blocks']; reasons: string[] };
 
-const isRect = (redaction: Redaction): redaction is RedactionRect => 'width' in redaction
+const isRect = (redaction: Redaction): redaction is RedactionRect => 'width' in redaction;
 
 /** A rectangle on the page as shown, in the page's own coordinates. */
 const ownRectangle = ({ x, y, width, height }: RedactionRect, shown: ShownPage): Rectangle => {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = uprightMatrix(shown)
-  const determinant = a * d - b * c
-  const back = (px: number, py: number) => ({ x: (d * (px - e) - c * (py - f)) / determinant, y: (a * (py - f) - b * (px - e)) / determinant })
-  const [from, to] = [back(x, y), back(x + width, y + height)]
-  return { left: Math.min(from.x, to.x), bottom: Math.min(from.y, to.y), right: Math.max(from.x, to.x), top: Math.max(from.y, to.y) }
-}
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = uprightMatrix(shown);
+  const determinant = a * d - b * c;
+  const back = (px: number, py: number) => ({
+    x: (d * (px - e) - c * (py - f)) / determinant,
+    y: (a * (py - f) - b * (px - e)) / determinant,
+  });
+  const [from, to] = [back(x, y), back(x + width, y + height)];
+  return { left: Math.min(from.x, to.x), bottom: Math.min(from.y, to.y), right: Math.max(from.x, to.x), top: Math.max(from.y, to.y) };
+};
 
-type Chosen = { source: Uint8Array, sourcePage: number, redactions: Redaction[], layered: boolean }
+type Chosen = { source: Uint8Array; sourcePage: number; redactions: Redaction[]; layered: boolean };
 
 /** Only a document with groups of optional content can hide a layer; an object stream may hide that it has them. */
 const mayHaveLayers = (bytes: Uint8Array): boolean => {
-  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return raw.includes('OCProperties') || raw.includes('ObjStm')
-}
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return raw.includes('OCProperties') || raw.includes('ObjStm');
+};
 
 const chosenPages = async (sources: ExtractSource[]): Promise<Chosen[]> => {
-  const chosen: Chosen[] = []
+  const chosen: Chosen[] = [];
   for (const { bytes, pages, redactions = [] } of sources) {
-    const astray = redactions.find(({ page }) => !pages.includes(page))
-    if (astray) throw new RedactionRefused('page-not-in-scope', astray.page)
-    const layered = new Set(mayHaveLayers(bytes) ? await layers({ bytes }) : [])
-    chosen.push(...pages.map((sourcePage) => ({
-      source: bytes, sourcePage, redactions: redactions.filter(({ page }) => page === sourcePage), layered: layered.has(sourcePage - 1),
-    })))
+    const astray = redactions.find(({ page }) => !pages.includes(page));
+    if (astray) throw new RedactionRefused('page-not-in-scope', astray.page);
+    const layered = new Set(mayHaveLayers(bytes) ? await layers({ bytes }) : []);
+    chosen.push(
+      ...pages.map((sourcePage) => ({
+        source: bytes,
+        sourcePage,
+        redactions: redactions.filter(({ page }) => page === sourcePage),
+        layered: layered.has(sourcePage - 1),
+      })),
+    );
   }
-  return chosen
-}
+  return chosen;
+};
 
 const taskFor = (page: PDFPage, index: number, redactions: Redaction[]): PageRedaction => {
-  const shown = shownPage(page)
+  const shown = shownPage(page);
   return {
     index,
     rects: redactions.filter(isRect).map((redaction) => ({ rect: ownRectangle(redaction, shown), reason: redaction.reason })),
     passages: redactions.flatMap((redaction) => (isRect(redaction) ? [] : [{ passage: redaction.passage, reason: redaction.reason }])),
     raster: false,
     shown: shown.box,
-  }
-}
+  };
+};
 
 /** A page with a hidden layer becomes an image of what its own document shows, because outside of it nothing says what is hidden. */
-const renderLayered = async (chosen: Chosen[], { tasks, pages }: { tasks: PageRedaction[], pages: RedactedPage[] }): Promise<void> => {
+const renderLayered = async (chosen: Chosen[], { tasks, pages }: { tasks: PageRedaction[]; pages: RedactedPage[] }): Promise<void> => {
   for (const [at, { source, sourcePage, layered }] of chosen.entries()) {
-    const [task, page] = [tasks[at], pages[at]]
-    if (!layered || !task || !page) continue
-    const answer = await redact({ bytes: source, pages: [{ ...task, index: sourcePage - 1, raster: true }] })
-    page.image = answer.pages[0]?.image
-    page.blocks = answer.pages[0]?.blocks ?? []
+    const [task, page] = [tasks[at], pages[at]];
+    if (!layered || !task || !page) continue;
+    const answer = await redact({ bytes: source, pages: [{ ...task, index: sourcePage - 1, raster: true }] });
+    page.image = answer.pages[0]?.image;
+    page.blocks = answer.pages[0]?.blocks ?? [];
   }
-}
+};
 
-const load = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: false })
+const load = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: false });
 
 /**
  * Takes the redactions, and whatever lies outside the shown part of a page, out of the selected pages.
  * Throws `RedactionRefused`, `EngineFailure`.
  */
-export const redactPages = async (selected: Uint8Array, sources: ExtractSource[]): Promise<{ document: PDFDocument, pages: ReadyPage[] }> => {
-  const chosen = await chosenPages(sources)
-  const before = await load(selected)
-  const tasks = before.getPages().map((page, index) =>
-    taskFor(page, index, chosen[index]?.redactions ?? []))
-  const answer = await redact({ bytes: selected, pages: tasks })
-  await renderLayered(chosen, { tasks, pages: answer.pages })
+export const redactPages = async (
+  selected: Uint8Array,
+  sources: ExtractSource[],
+): Promise<{ document: PDFDocument; pages: ReadyPage[] }> => {
+  const chosen = await chosenPages(sources);
+  const before = await load(selected);
+  const tasks = before.getPages().map((page, index) => taskFor(page, index, chosen[index]?.redactions ?? []));
+  const answer = await redact({ bytes: selected, pages: tasks });
+  await renderLayered(chosen, { tasks, pages: answer.pages });
   for (const { missing, index } of answer.pages) {
-    if (missing.length > 0) throw new RedactionRefused('passage-not-found', chosen[index]?.sourcePage ?? 0)
+    if (missing.length > 0) throw new RedactionRefused('passage-not-found', chosen[index]?.sourcePage ?? 0);
   }
-  const document = answer.bytes ? await load(await tidied(answer.bytes)) : before
+  const document = answer.bytes ? await load(await tidied(answer.bytes)) : before;
   const pages = document.getPages().map((page, index): ReadyPage => {
-    const { image, blocks = [] } = answer.pages[index] ?? {}
-    return { page, image, blocks, reasons: chosen[index]?.redactions.map(({ reason }) => reason) ?? [] }
-  })
-  return { document, pages }
-}
+    const { image, blocks = [] } = answer.pages[index] ?? {};
+    return { page, image, blocks, reasons: chosen[index]?.redactions.map(({ reason }) => reason) ?? [] };
+  });
+  return { document, pages };
+};
 
 const tidied = async (bytes: Uint8Array): Promise<Uint8Array> => {
   const { output } = await qpdf({
     files: [{ name: 'redacted.pdf', bytes }],
-    args: ['/redacted.pdf', '--coalesce-contents', '--externalize-inline-images', '--ii-min-bytes=0', '--object-streams=disable',
-      '--decode-level=generalized', '--deterministic-id', '/tidied.pdf'],
+    args: [
+      '/redacted.pdf',
+      '--coalesce-contents',
+      '--externalize-inline-images',
+      '--ii-min-bytes=0',
+      '--object-streams=disable',
+      '--decode-level=generalized',
+      '--deterministic-id',
+      '/tidied.pdf',
+    ],
     output: 'tidied.pdf',
-  })
-  return output
-}
+  });
+  return output;
+};

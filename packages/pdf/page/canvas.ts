@@ -1,78 +1,87 @@
-import { PDFName, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
-import type { FaceName, Faces } from './face.ts'
+import { PDFName, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import type { FaceName, Faces } from './face.ts';
 
-export type Ink = 'black' | 'grey' | 'rule' | 'tint' | 'white'
-export type TextStyle = { face: FaceName, size: number, ink?: Ink }
-export type Box = { x: number, y: number, width: number, height: number }
+export type Ink = 'black' | 'grey' | 'rule' | 'tint' | 'white';
+export type TextStyle = { face: FaceName; size: number; ink?: Ink };
+export type Box = { x: number; y: number; width: number; height: number };
 
-const INKS: Record<Ink, string> = { black: '0.1 0.1 0.12', grey: '0.36 0.38 0.42', rule: '0.72 0.74 0.78', tint: '0.955 0.96 0.97', white: '1 1 1' }
+const INKS: Record<Ink, string> = {
+  black: '0.1 0.1 0.12',
+  grey: '0.36 0.38 0.42',
+  rule: '0.72 0.74 0.78',
+  tint: '0.955 0.96 0.97',
+  white: '1 1 1',
+};
 
 /** A number as PDF wants it: at most three decimals, never an exponent. */
-const number = (value: number): string => String(Math.round(value * 1000) / 1000 + 0)
+const number = (value: number): string => String(Math.round(value * 1000) / 1000 + 0);
 
 /** A page being written: text, rules and boxes in points from the lower left corner. */
 export class Canvas {
-  readonly page: PDFPage
-  readonly faces: Faces
-  readonly #operators: string[] = []
-  readonly #used = new Set<FaceName>()
+  readonly page: PDFPage;
+  readonly faces: Faces;
+  readonly #operators: string[] = [];
+  readonly #used = new Set<FaceName>();
 
   constructor(page: PDFPage, faces: Faces) {
-    this.page = page
-    this.faces = faces
+    this.page = page;
+    this.faces = faces;
   }
 
-  text(text: string, at: { x: number, y: number }, style: TextStyle): void {
-    if (text === '') return
-    const { face, size, ink = 'black' } = style
-    this.#used.add(face)
+  text(text: string, at: { x: number; y: number }, style: TextStyle): void {
+    if (text === '') return;
+    const { face, size, ink = 'black' } = style;
+    this.#used.add(face);
     this.#operators.push(
       `BT ${INKS[ink]} rg /${face} ${number(size)} Tf 1 0 0 1 ${number(at.x)} ${number(at.y)} Tm ${this.faces[face].encode(text)} Tj ET`,
-    )
+    );
   }
 
-  rule(from: { x: number, y: number }, to: { x: number, y: number }, width = 0.6): void {
-    this.#operators.push(`${INKS.rule} RG ${number(width)} w ${number(from.x)} ${number(from.y)} m ${number(to.x)} ${number(to.y)} l S`)
+  rule(from: { x: number; y: number }, to: { x: number; y: number }, width = 0.6): void {
+    this.#operators.push(`${INKS.rule} RG ${number(width)} w ${number(from.x)} ${number(from.y)} m ${number(to.x)} ${number(to.y)} l S`);
   }
 
   fill(box: Box, ink: Ink): void {
-    this.#operators.push(`${INKS[ink]} rg ${[box.x, box.y, box.width, box.height].map(number).join(' ')} re f`)
+    this.#operators.push(`${INKS[ink]} rg ${[box.x, box.y, box.width, box.height].map(number).join(' ')} re f`);
   }
 
   /** A black block with a few white letters in it. */
   block(box: Box, label: string): void {
-    this.#operators.push(`0 g ${[box.x, box.y, box.width, box.height].map(number).join(' ')} re f`)
-    const size = Math.min(6.5, Math.max(0.5, Math.min(box.height * 0.7, (box.width * 0.94) / Math.max(this.faces.sans.width(label, 1), 0.1))))
-    this.text(label, { x: box.x + box.width * 0.03, y: box.y + (box.height - size * 0.72) / 2 }, { face: 'sans', size, ink: 'white' })
+    this.#operators.push(`0 g ${[box.x, box.y, box.width, box.height].map(number).join(' ')} re f`);
+    const size = Math.min(
+      6.5,
+      Math.max(0.5, Math.min(box.height * 0.7, (box.width * 0.94) / Math.max(this.faces.sans.width(label, 1), 0.1))),
+    );
+    this.text(label, { x: box.x + box.width * 0.03, y: box.y + (box.height - size * 0.72) / 2 }, { face: 'sans', size, ink: 'white' });
   }
 
   frame(box: Box, width = 0.6): void {
-    this.#operators.push(`${INKS.rule} RG ${number(width)} w ${[box.x, box.y, box.width, box.height].map(number).join(' ')} re S`)
+    this.#operators.push(`${INKS.rule} RG ${number(width)} w ${[box.x, box.y, box.width, box.height].map(number).join(' ')} re S`);
   }
 
   /** Everything after this is drawn larger or smaller. */
   scale(factor: number): void {
-    if (factor !== 1) this.#operators.push(`${number(factor)} 0 0 ${number(factor)} 0 0 cm`)
+    if (factor !== 1) this.#operators.push(`${number(factor)} 0 0 ${number(factor)} 0 0 cm`);
   }
 
   /** Paints a form XObject under a matrix. */
   paint(name: string, form: PDFRef, matrix: number[]): void {
-    this.page.node.setXObject(PDFName.of(name), form)
-    this.#operators.push(`q ${matrix.map((value) => String(Math.round(value * 1e6) / 1e6 + 0)).join(' ')} cm /${name} Do Q`)
+    this.page.node.setXObject(PDFName.of(name), form);
+    this.#operators.push(`q ${matrix.map((value) => String(Math.round(value * 1e6) / 1e6 + 0)).join(' ')} cm /${name} Do Q`);
   }
 
   /** Everything that `draw` writes belongs to one piece of the document's structure, or to none (`Artifact`). */
   marked(tag: string, draw: () => void, mcid?: number): void {
-    this.#operators.push(mcid === undefined ? `/${tag} BMC` : `/${tag} <</MCID ${mcid}>> BDC`)
-    draw()
-    this.#operators.push('EMC')
+    this.#operators.push(mcid === undefined ? `/${tag} BMC` : `/${tag} <</MCID ${mcid}>> BDC`);
+    draw();
+    this.#operators.push('EMC');
   }
 
   /** Writes the operators to the page. */
   finish(document: PDFDocument): void {
-    for (const face of this.#used) this.page.node.setFontDictionary(PDFName.of(face), this.faces[face].font.ref)
-    const stream = document.context.flateStream(this.#operators.join('\n'))
-    this.page.node.set(PDFName.of('Contents'), document.context.register(stream))
-    this.page.node.delete(PDFName.of('Annots'))
+    for (const face of this.#used) this.page.node.setFontDictionary(PDFName.of(face), this.faces[face].font.ref);
+    const stream = document.context.flateStream(this.#operators.join('\n'));
+    this.page.node.set(PDFName.of('Contents'), document.context.register(stream));
+    this.page.node.delete(PDFName.of('Annots'));
   }
 }

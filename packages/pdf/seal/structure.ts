@@ -1,63 +1,66 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
-import type { Canvas } from '../page/canvas.ts'
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import type { Canvas } from '../page/canvas.ts';
 
-export type StructureTag = 'H1' | 'H2' | 'P'
+export type StructureTag = 'H1' | 'H2' | 'P';
 
-type Piece = { tag: StructureTag, parts: { page: PDFPage, mcid: number }[] }
+type Piece = { tag: StructureTag; parts: { page: PDFPage; mcid: number }[] };
 
 /** The order and kind of what stands on the pages, for a reader that speaks instead of showing. */
 export class Structure {
-  readonly #pieces: Piece[] = []
-  readonly #counts = new Map<PDFPage, number>()
+  readonly #pieces: Piece[] = [];
+  readonly #counts = new Map<PDFPage, number>();
 
   /** Begins a new heading or paragraph; the parts follow. */
   begin(tag: StructureTag): void {
-    this.#pieces.push({ tag, parts: [] })
+    this.#pieces.push({ tag, parts: [] });
   }
 
   #part(page: PDFPage): number {
-    const mcid = this.#counts.get(page) ?? 0
-    this.#counts.set(page, mcid + 1)
-    this.#pieces.at(-1)?.parts.push({ page, mcid })
-    return mcid
+    const mcid = this.#counts.get(page) ?? 0;
+    this.#counts.set(page, mcid + 1);
+    this.#pieces.at(-1)?.parts.push({ page, mcid });
+    return mcid;
   }
 
   /** Draws one part of the current piece. */
   draw(canvas: Canvas, write: () => void): void {
-    canvas.marked(this.#pieces.at(-1)?.tag ?? 'P', write, this.#part(canvas.page))
+    canvas.marked(this.#pieces.at(-1)?.tag ?? 'P', write, this.#part(canvas.page));
   }
 
   /** Writes the structure tree into the document. */
   finish(document: PDFDocument): void {
-    const { context, catalog } = document
-    const root = context.nextRef()
-    const pieces = this.#pieces.filter(({ parts }) => parts.length > 0)
-    const parents = new Map<PDFPage, PDFArray>([...this.#counts.keys()].map((page) => [page, PDFArray.withContext(context)]))
-    const top = context.nextRef()
-    const children = pieces.map((piece) => this.#element(document, { piece, top, parents }))
-    context.assign(top, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: children }))
-    const nums = PDFArray.withContext(context)
+    const { context, catalog } = document;
+    const root = context.nextRef();
+    const pieces = this.#pieces.filter(({ parts }) => parts.length > 0);
+    const parents = new Map<PDFPage, PDFArray>([...this.#counts.keys()].map((page) => [page, PDFArray.withContext(context)]));
+    const top = context.nextRef();
+    const children = pieces.map((piece) => this.#element(document, { piece, top, parents }));
+    context.assign(top, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: children }));
+    const nums = PDFArray.withContext(context);
     for (const [index, [page, array]] of [...parents].entries()) {
-      page.node.set(PDFName.of('StructParents'), PDFNumber.of(index))
-      nums.push(PDFNumber.of(index))
-      nums.push(context.register(array))
+      page.node.set(PDFName.of('StructParents'), PDFNumber.of(index));
+      nums.push(PDFNumber.of(index));
+      nums.push(context.register(array));
     }
-    const tree = PDFDict.withContext(context)
-    tree.set(PDFName.of('Nums'), nums)
-    context.assign(root, context.obj({ Type: 'StructTreeRoot', K: top, ParentTree: context.register(tree), ParentTreeNextKey: parents.size }))
-    catalog.set(PDFName.of('StructTreeRoot'), root)
-    catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }))
-    catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }))
+    const tree = PDFDict.withContext(context);
+    tree.set(PDFName.of('Nums'), nums);
+    context.assign(
+      root,
+      context.obj({ Type: 'StructTreeRoot', K: top, ParentTree: context.register(tree), ParentTreeNextKey: parents.size }),
+    );
+    catalog.set(PDFName.of('StructTreeRoot'), root);
+    catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
+    catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   }
 
-  #element(document: PDFDocument, { piece, top, parents }: { piece: Piece, top: PDFRef, parents: Map<PDFPage, PDFArray> }): PDFRef {
-    const { context } = document
-    const ref = context.nextRef()
+  #element(document: PDFDocument, { piece, top, parents }: { piece: Piece; top: PDFRef; parents: Map<PDFPage, PDFArray> }): PDFRef {
+    const { context } = document;
+    const ref = context.nextRef();
     const parts = piece.parts.map(({ page, mcid }) => {
-      parents.get(page)?.push(ref)
-      return context.obj({ Type: 'MCR', Pg: page.ref, MCID: mcid })
-    })
-    context.assign(ref, context.obj({ Type: 'StructElem', S: piece.tag, P: top, K: parts }))
-    return ref
+      parents.get(page)?.push(ref);
+      return context.obj({ Type: 'MCR', Pg: page.ref, MCID: mcid });
+    });
+    context.assign(ref, context.obj({ Type: 'StructElem', S: piece.tag, P: top, K: parts }));
+    return ref;
   }
 }

@@ -1,113 +1,186 @@
-import { PDFDocument, PDFHexString, PDFName, PDFString, rgb } from 'pdf-lib'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { qpdf } from '../engine/run-engine.ts'
-import { buildExtract } from '../extract/build-extract.ts'
-import { sealNote } from '../seal/seal-note.ts'
-import { verifyExtract } from './verify-extract.ts'
+import { PDFDocument, PDFHexString, PDFName, PDFString, rgb } from 'pdf-lib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { qpdf } from '../engine/run-engine.ts';
+import { buildExtract } from '../extract/build-extract.ts';
+import { sealNote } from '../seal/seal-note.ts';
+import { verifyExtract } from './verify-extract.ts';
 
 const cover = {
-  title: 'Extract', practice: 'Harbor Lane Therapy (invented)', recipient: 'Jordan Sample, Esq.', basis: 'Court order of 2026-03-30', docket: 'FL-1',
-  items: [], withheld: [], notice: 'Further disclosure may be unlawful.',
-}
+  title: 'Extract',
+  practice: 'Harbor Lane Therapy (invented)',
+  recipient: 'Jordan Sample, Esq.',
+  basis: 'Court order of 2026-03-30',
+  docket: 'FL-1',
+  items: [],
+  withheld: [],
+  notice: 'Further disclosure may be unlawful.',
+};
 
-let source: Uint8Array = new Uint8Array()
-let other: Uint8Array = new Uint8Array()
-let extract: Uint8Array = new Uint8Array()
+let source: Uint8Array = new Uint8Array();
+let other: Uint8Array = new Uint8Array();
+let extract: Uint8Array = new Uint8Array();
 
 const pages = (name: string) =>
-  Array.from({ length: 120 }, (_, index) => `Sentence ${name}${index < 60 ? 'first' : 'later'}word number ${index}.`).join('\n')
+  Array.from({ length: 120 }, (_, index) => `Sentence ${name}${index < 60 ? 'first' : 'later'}word number ${index}.`).join('\n');
 
 beforeAll(async () => {
-  source = (await sealNote({ heading: 'Note', lines: [], text: pages('alpha'), language: 'en-US' })).bytes
-  other = (await sealNote({ heading: 'Note', lines: [], text: pages('beta'), language: 'en-US' })).bytes
-  extract = (await buildExtract({ cover, sources: [{ id: 'a', bytes: source, pages: [1] }, { id: 'b', bytes: other, pages: [1] }] })).bytes
-})
+  source = (await sealNote({ heading: 'Note', lines: [], text: pages('alpha'), language: 'en-US' })).bytes;
+  other = (await sealNote({ heading: 'Note', lines: [], text: pages('beta'), language: 'en-US' })).bytes;
+  extract = (
+    await buildExtract({
+      cover,
+      sources: [
+        { id: 'a', bytes: source, pages: [1] },
+        { id: 'b', bytes: other, pages: [1] },
+      ],
+    })
+  ).bytes;
+});
 
-const sources = () => [{ bytes: source, pages: [1] }, { bytes: other, pages: [1] }]
-const codes = async (bytes: Uint8Array) => [...new Set((await verifyExtract({ extract: bytes, cover, sources: sources() })).findings.map(({ code }) => code))]
+const sources = () => [
+  { bytes: source, pages: [1] },
+  { bytes: other, pages: [1] },
+];
+const codes = async (bytes: Uint8Array) => [
+  ...new Set((await verifyExtract({ extract: bytes, cover, sources: sources() })).findings.map(({ code }) => code)),
+];
 
 /** The extract changed by hand and written again as the builder writes. */
 const tampered = async (change: (document: PDFDocument) => void): Promise<Uint8Array> => {
-  const document = await PDFDocument.load(extract, { updateMetadata: false })
-  change(document)
+  const document = await PDFDocument.load(extract, { updateMetadata: false });
+  change(document);
   const { output } = await qpdf({
     files: [{ name: 'in.pdf', bytes: await document.save({ useObjectStreams: false }) }],
     args: ['/in.pdf', '--object-streams=disable', '--deterministic-id', '/out.pdf'],
     output: 'out.pdf',
-  })
-  return output
-}
+  });
+  return output;
+};
 
-const firstPage = (document: PDFDocument) => document.getPage(1)
+const firstPage = (document: PDFDocument) => document.getPage(1);
 
 describe('verifyExtract', () => {
   test('finds nothing in what the builder made', async () => {
-    expect(await codes(extract)).toEqual([])
-    expect(await codes(await tampered(() => undefined))).toEqual([])
-  })
+    expect(await codes(extract)).toEqual([]);
+    expect(await codes(await tampered(() => undefined))).toEqual([]);
+  });
 
   test('finds a page of the wrong source, of the wrong number, and a page too few or too many', async () => {
-    const wrong = await buildExtract({ cover, sources: [{ id: 'a', bytes: source, pages: [2] }, { id: 'b', bytes: other, pages: [1] }] })
-    expect(await codes(wrong.bytes)).toContain('foreign-text')
-    const swapped = await buildExtract({ cover, sources: [{ id: 'b', bytes: other, pages: [1] }, { id: 'a', bytes: source, pages: [1] }] })
-    expect(await codes(swapped.bytes)).toContain('foreign-text')
-    const fewer = await buildExtract({ cover, sources: [{ id: 'a', bytes: source, pages: [1] }] })
-    expect(await codes(fewer.bytes)).toContain('page-count')
-    const more = await buildExtract({ cover, sources: [{ id: 'a', bytes: source, pages: [1, 2] }, { id: 'b', bytes: other, pages: [1] }] })
-    expect(await codes(more.bytes)).not.toEqual([])
-  })
+    const wrong = await buildExtract({
+      cover,
+      sources: [
+        { id: 'a', bytes: source, pages: [2] },
+        { id: 'b', bytes: other, pages: [1] },
+      ],
+    });
+    expect(await codes(wrong.bytes)).toContain('foreign-text');
+    const swapped = await buildExtract({
+      cover,
+      sources: [
+        { id: 'b', bytes: other, pages: [1] },
+        { id: 'a', bytes: source, pages: [1] },
+      ],
+    });
+    expect(await codes(swapped.bytes)).toContain('foreign-text');
+    const fewer = await buildExtract({ cover, sources: [{ id: 'a', bytes: source, pages: [1] }] });
+    expect(await codes(fewer.bytes)).toContain('page-count');
+    const more = await buildExtract({
+      cover,
+      sources: [
+        { id: 'a', bytes: source, pages: [1, 2] },
+        { id: 'b', bytes: other, pages: [1] },
+      ],
+    });
+    expect(await codes(more.bytes)).not.toEqual([]);
+  });
 
   test('finds text that lies under a rectangle', async () => {
     const covered = await tampered((document) => {
-      firstPage(document).drawText('alphalaterword', { x: 100, y: 300, size: 10 })
-      firstPage(document).drawRectangle({ x: 90, y: 290, width: 200, height: 30, color: rgb(0, 0, 0) })
-    })
-    expect(await codes(covered)).toEqual(expect.arrayContaining(['foreign-text', 'foreign-bytes']))
-  })
+      firstPage(document).drawText('alphalaterword', { x: 100, y: 300, size: 10 });
+      firstPage(document).drawRectangle({ x: 90, y: 290, width: 200, height: 30, color: rgb(0, 0, 0) });
+    });
+    expect(await codes(covered)).toEqual(expect.arrayContaining(['foreign-text', 'foreign-bytes']));
+  });
 
   test('finds a missing stamp', async () => {
-    const found = await verifyExtract({ extract, cover: { ...cover, recipient: 'Somebody Else' }, sources: sources() })
-    expect(found.findings.map(({ code }) => code)).toContain('missing-text')
-  })
+    const found = await verifyExtract({ extract, cover: { ...cover, recipient: 'Somebody Else' }, sources: sources() });
+    expect(found.findings.map(({ code }) => code)).toContain('missing-text');
+  });
 
   test.each<[string, string, (document: PDFDocument) => void]>([
-    ['an annotation', 'unexpected-key', (document) => firstPage(document).node.set(PDFName.of('Annots'), document.context.obj([{ Type: 'Annot', Contents: PDFString.of('x') }]))],
-    ['an outline', 'unexpected-key', (document) => document.catalog.set(PDFName.of('Outlines'), document.context.obj({ Type: 'Outlines' }))],
+    [
+      'an annotation',
+      'unexpected-key',
+      (document) =>
+        firstPage(document).node.set(PDFName.of('Annots'), document.context.obj([{ Type: 'Annot', Contents: PDFString.of('x') }])),
+    ],
+    [
+      'an outline',
+      'unexpected-key',
+      (document) => document.catalog.set(PDFName.of('Outlines'), document.context.obj({ Type: 'Outlines' })),
+    ],
     ['a private key of a page', 'unexpected-key', (document) => firstPage(document).node.set(PDFName.of('Note'), PDFString.of('x'))],
     ['a private key of the catalog', 'unexpected-key', (document) => document.catalog.set(PDFName.of('Note'), PDFString.of('x'))],
-    ['metadata', 'unexpected-key', (document) => document.catalog.set(PDFName.of('Metadata'), document.context.register(document.context.stream('x', { Type: 'Metadata' })))],
+    [
+      'metadata',
+      'unexpected-key',
+      (document) =>
+        document.catalog.set(PDFName.of('Metadata'), document.context.register(document.context.stream('x', { Type: 'Metadata' }))),
+    ],
     ['an author', 'unexpected-key', (document) => document.setAuthor('Somebody')],
     ['a word of another page in a string', 'foreign-bytes', (document) => document.setTitle('alphalaterword')],
-    ['a word of another page in UTF-16', 'foreign-bytes', (document) => document.catalog.set(PDFName.of('Lang'), PDFHexString.fromText('alphalaterword'))],
-    ['marked content with words of its own', 'unreadable', (document) => {
-      const content = document.context.register(document.context.stream('/Span << /ActualText (alphalaterword) >> BDC EMC'))
-      firstPage(document).node.set(PDFName.of('Contents'), content)
-    }],
-    ['a resource that is not drawn', 'unused-object', (document) => {
-      const form = document.context.register(document.context.stream('0 0 9 9 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9] }))
-      firstPage(document).node.setXObject(PDFName.of('Spare'), form)
-    }],
+    [
+      'a word of another page in UTF-16',
+      'foreign-bytes',
+      (document) => document.catalog.set(PDFName.of('Lang'), PDFHexString.fromText('alphalaterword')),
+    ],
+    [
+      'marked content with words of its own',
+      'unreadable',
+      (document) => {
+        const content = document.context.register(document.context.stream('/Span << /ActualText (alphalaterword) >> BDC EMC'));
+        firstPage(document).node.set(PDFName.of('Contents'), content);
+      },
+    ],
+    [
+      'a resource that is not drawn',
+      'unused-object',
+      (document) => {
+        const form = document.context.register(
+          document.context.stream('0 0 9 9 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9] }),
+        );
+        firstPage(document).node.setXObject(PDFName.of('Spare'), form);
+      },
+    ],
   ])('finds %s', async (_, code, change) => {
-    expect(await codes(await tampered(change))).toContain(code)
-  })
+    expect(await codes(await tampered(change))).toContain(code);
+  });
 
   test('finds an object that nothing refers to, an update after the end, and bytes around the objects', async () => {
-    const text = Buffer.from(extract).toString('latin1')
+    const text = Buffer.from(extract).toString('latin1');
     const variants = [
-      `${text}\n% more`, `${text}1 0 obj\n<< >>\nendobj\n`, text.replace('1 0 obj', '%hidden\n1 0 obj'), text.slice(0, -40), text.replace(/\d+\n%%EOF/, '9\n%%EOF'), '',
-    ]
-    for (const variant of variants) expect(await codes(Buffer.from(variant, 'latin1'))).toContain('unreadable')
-  })
+      `${text}\n% more`,
+      `${text}1 0 obj\n<< >>\nendobj\n`,
+      text.replace('1 0 obj', '%hidden\n1 0 obj'),
+      text.slice(0, -40),
+      text.replace(/\d+\n%%EOF/, '9\n%%EOF'),
+      '',
+    ];
+    for (const variant of variants) expect(await codes(Buffer.from(variant, 'latin1'))).toContain('unreadable');
+  });
 
   test('finds a stream that does not decode', async () => {
-    const broken = Buffer.from(extract)
-    const at = broken.indexOf('stream\n', broken.indexOf('/FlateDecode')) + 20
-    broken.fill(0, at, at + 8)
-    expect(await codes(broken)).not.toEqual([])
-  })
+    const broken = Buffer.from(extract);
+    const at = broken.indexOf('stream\n', broken.indexOf('/FlateDecode')) + 20;
+    broken.fill(0, at, at + 8);
+    expect(await codes(broken)).not.toEqual([]);
+  });
 
   test('finds fault with a source that cannot be read and a page that it does not have', async () => {
-    expect(await verifyExtract({ extract, cover, sources: [{ bytes: Buffer.from('%PDF-'), pages: [1] }] })).toMatchObject({ ok: false })
-    expect(await verifyExtract({ extract, cover, sources: [{ bytes: source, pages: [99] }] })).toMatchObject({ ok: false, findings: [{ code: 'source-mismatch' }] })
-  })
-})
+    expect(await verifyExtract({ extract, cover, sources: [{ bytes: Buffer.from('%PDF-'), pages: [1] }] })).toMatchObject({ ok: false });
+    expect(await verifyExtract({ extract, cover, sources: [{ bytes: source, pages: [99] }] })).toMatchObject({
+      ok: false,
+      findings: [{ code: 'source-mismatch' }],
+    });
+  });
+});

@@ -1,109 +1,128 @@
-import { compare, EngineFailure, seen, texts } from '../engine/run-engine.ts'
-import type { ExtractCover, Finding, Redaction, RedactionRect, Verification, VerificationRequest } from '../types.ts'
-import { checkBytes } from './check-bytes.ts'
-import { checkStructure } from './check-structure.ts'
-import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, showsImage, stampText, withoutPassages, wordsOf } from './check-texts.ts'
-import { checkUse } from './check-use.ts'
-import { imageRegion } from './image-region.ts'
-import { Unreadable } from './pdf-value.ts'
-import { readObjects } from './read-objects.ts'
+import { compare, EngineFailure, seen, texts } from '../engine/run-engine.ts';
+import type { ExtractCover, Finding, Redaction, RedactionRect, Verification, VerificationRequest } from '../types.ts';
+import { checkBytes } from './check-bytes.ts';
+import { checkStructure } from './check-structure.ts';
+import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, showsImage, stampText, withoutPassages, wordsOf } from './check-texts.ts';
+import { checkUse } from './check-use.ts';
+import { imageRegion } from './image-region.ts';
+import { Unreadable } from './pdf-value.ts';
+import { readObjects } from './read-objects.ts';
 
 /**
  * Checks an extract against its sources with another engine than the one that made it: the scope is whole, nothing else is there,
  * and every stream decodes. Whatever cannot be checked is a finding.
  */
 export const verifyExtract = async (request: VerificationRequest): Promise<Verification> => {
-  const findings = await findingsOf(request)
-  return { ok: findings.length === 0, findings }
-}
+  const findings = await findingsOf(request);
+  return { ok: findings.length === 0, findings };
+};
 
 const findingsOf = async (request: VerificationRequest): Promise<Finding[]> => {
   try {
-    return await check(request)
+    return await check(request);
   } catch (cause) {
-    return [{ code: 'unreadable', detail: `the check could not be finished: ${cause instanceof EngineFailure ? cause.message : 'fault'}` }]
+    return [{ code: 'unreadable', detail: `the check could not be finished: ${cause instanceof EngineFailure ? cause.message : 'fault'}` }];
   }
-}
+};
 
 /** A page in scope: what must be in the extract, what must not, and the reasons printed over what was taken out. */
-type ScopePage = { bytes: Uint8Array, number: number, redactions: Redaction[], kept: string, gone: string[], reasons: string[] }
+type ScopePage = { bytes: Uint8Array; number: number; redactions: Redaction[]; kept: string; gone: string[]; reasons: string[] };
 
-type Scope = { pages: (ScopePage | undefined)[], outside: string[] }
+type Scope = { pages: (ScopePage | undefined)[]; outside: string[] };
 
-const isRect = (redaction: Redaction): redaction is RedactionRect => 'width' in redaction
+const isRect = (redaction: Redaction): redaction is RedactionRect => 'width' in redaction;
 
 const readScope = async (sources: VerificationRequest['sources']): Promise<Scope> => {
-  const documents = sources.map(({ bytes, redactions = [] }) =>
-    ({ bytes, rects: redactions.filter(isRect).map((rect) => ({ ...rect, index: rect.page - 1 })) }))
-  const read = await seen({ documents })
+  const documents = sources.map(({ bytes, redactions = [] }) => ({
+    bytes,
+    rects: redactions.filter(isRect).map((rect) => ({ ...rect, index: rect.page - 1 })),
+  }));
+  const read = await seen({ documents });
   const outside = sources.flatMap(({ pages }, at) =>
-    (read[at] ?? []).flatMap((page, index) => (pages.includes(index + 1) ? [] : [page.seen, page.unseen])))
-  const pages = sources.flatMap(({ bytes, pages: chosen, redactions = [] }, at) => chosen.map((number): ScopePage | undefined => {
-    const page = read[at]?.[number - 1]
-    const own = redactions.filter((redaction) => redaction.page === number)
-    const passages = own.flatMap((redaction) => (isRect(redaction) ? [] : [redaction.passage]))
-    return page && { bytes, number, redactions: own, kept: withoutPassages(page.seen, passages), gone: [page.unseen, ...passages], reasons: own.map(({ reason }) => reason) }
-  }))
-  return { pages, outside }
-}
+    (read[at] ?? []).flatMap((page, index) => (pages.includes(index + 1) ? [] : [page.seen, page.unseen])),
+  );
+  const pages = sources.flatMap(({ bytes, pages: chosen, redactions = [] }, at) =>
+    chosen.map((number): ScopePage | undefined => {
+      const page = read[at]?.[number - 1];
+      const own = redactions.filter((redaction) => redaction.page === number);
+      const passages = own.flatMap((redaction) => (isRect(redaction) ? [] : [redaction.passage]));
+      return (
+        page && {
+          bytes,
+          number,
+          redactions: own,
+          kept: withoutPassages(page.seen, passages),
+          gone: [page.unseen, ...passages],
+          reasons: own.map(({ reason }) => reason),
+        }
+      );
+    }),
+  );
+  return { pages, outside };
+};
 
 const check = async ({ extract, cover, sources }: VerificationRequest): Promise<Finding[]> => {
-  const [shown = []] = await texts({ documents: [{ bytes: extract }] })
-  const { pages, outside } = await readScope(sources)
-  const inScope = pages.filter((page) => page !== undefined)
-  if (inScope.length < pages.length) return [{ code: 'source-mismatch', detail: 'a page in scope that its source does not have' }]
-  const coverPages = shown.length - inScope.length
-  if (cover ? coverPages < 1 : coverPages !== 0) return [{ code: 'page-count', detail: `${shown.length} pages, ${inScope.length} in scope` }]
-  const stamps = shown.map((_, index) => (cover ? stampText(cover, { number: index + 1, of: shown.length }) : ''))
-  const known = [...inScope.flatMap(({ kept, reasons }) => [kept, ...reasons]), ...stamps, ...(cover ? coverTexts(cover) : [])]
-  const foreign = foreignWords([...outside, ...inScope.flatMap(({ gone }) => gone)], known)
+  const [shown = []] = await texts({ documents: [{ bytes: extract }] });
+  const { pages, outside } = await readScope(sources);
+  const inScope = pages.filter((page) => page !== undefined);
+  if (inScope.length < pages.length) return [{ code: 'source-mismatch', detail: 'a page in scope that its source does not have' }];
+  const coverPages = shown.length - inScope.length;
+  if (cover ? coverPages < 1 : coverPages !== 0)
+    return [{ code: 'page-count', detail: `${shown.length} pages, ${inScope.length} in scope` }];
+  const stamps = shown.map((_, index) => (cover ? stampText(cover, { number: index + 1, of: shown.length }) : ''));
+  const known = [...inScope.flatMap(({ kept, reasons }) => [kept, ...reasons]), ...stamps, ...(cover ? coverTexts(cover) : [])];
+  const foreign = foreignWords([...outside, ...inScope.flatMap(({ gone }) => gone)], known);
   return [
     ...checkFile(extract, foreign),
     ...shown.slice(0, coverPages).flatMap((text, index) => checkCover(text, { number: index + 1, foreign })),
     ...(await checkPages(extract, inScope, { shown, stamps, coverPages })),
-  ]
-}
+  ];
+};
 
-type Sheets = { shown: string[], stamps: string[], coverPages: number }
+type Sheets = { shown: string[]; stamps: string[]; coverPages: number };
 
 const checkPages = async (extract: Uint8Array, inScope: ScopePage[], { shown, stamps, coverPages }: Sheets): Promise<Finding[]> => {
-  const findings: Finding[] = []
+  const findings: Finding[] = [];
   for (const [index, page] of inScope.entries()) {
-    const at = coverPages + index
-    const text = shown[at] ?? ''
-    const image = showsImage(text)
-    const source = image ? IMAGE_NOTE : page.kept
-    findings.push(...checkPage({ number: at + 1, text, source, stamp: (stamps[at] ?? '') + labelsIn(text, page.reasons) }))
-    if (image && !(await sameLook(extract, at, page))) findings.push({ code: 'missing-text', detail: `page ${at + 1}: does not look like its source` })
+    const at = coverPages + index;
+    const text = shown[at] ?? '';
+    const image = showsImage(text);
+    const source = image ? IMAGE_NOTE : page.kept;
+    findings.push(...checkPage({ number: at + 1, text, source, stamp: (stamps[at] ?? '') + labelsIn(text, page.reasons) }));
+    if (image && !(await sameLook(extract, at, page)))
+      findings.push({ code: 'missing-text', detail: `page ${at + 1}: does not look like its source` });
   }
-  return findings
-}
+  return findings;
+};
 
 const sameLook = async (extract: Uint8Array, at: number, { bytes, number, redactions }: ScopePage): Promise<boolean> => {
-  const region = imageRegion(readObjects(extract), at)
-  if (!region) return false
-  const passages = redactions.flatMap((redaction) => (isRect(redaction) ? [] : [redaction.passage]))
-  const source = { bytes, index: number - 1, rects: redactions.filter(isRect), passages }
-  return (await compare({ source, extract: { bytes: extract, index: at }, region })) < DIFFERENT_LOOK
-}
+  const region = imageRegion(readObjects(extract), at);
+  if (!region) return false;
+  const passages = redactions.flatMap((redaction) => (isRect(redaction) ? [] : [redaction.passage]));
+  const source = { bytes, index: number - 1, rects: redactions.filter(isRect), passages };
+  return (await compare({ source, extract: { bytes: extract, index: at }, region })) < DIFFERENT_LOOK;
+};
 
 /** The reasons in the blocks and the line that says it is an image are all that may differ. */
-const DIFFERENT_LOOK = 0.02
+const DIFFERENT_LOOK = 0.02;
 
 const checkFile = (extract: Uint8Array, foreign: ReadonlySet<string>): Finding[] => {
   try {
-    const file = readObjects(extract)
-    return [...checkStructure(file), ...checkUse(file), ...checkBytes(file, foreign)]
+    const file = readObjects(extract);
+    return [...checkStructure(file), ...checkUse(file), ...checkBytes(file, foreign)];
   } catch (cause) {
-    if (cause instanceof Unreadable) return [{ code: 'unreadable', detail: cause.message }]
-    throw cause
+    if (cause instanceof Unreadable) return [{ code: 'unreadable', detail: cause.message }];
+    throw cause;
   }
-}
+};
 
 const coverTexts = (cover: ExtractCover): string[] => [
-  cover.title, cover.practice, ...cover.items.flatMap(({ label, version, sourceSha256 }) => [label, version, sourceSha256]), ...cover.withheld,
+  cover.title,
+  cover.practice,
+  ...cover.items.flatMap(({ label, version, sourceSha256 }) => [label, version, sourceSha256]),
+  ...cover.withheld,
   'Released by Released to Basis Docket What is enclosed Item Version Source pages source What was withheld Redisclosure',
-]
+];
 
-const checkCover = (text: string, { number, foreign }: { number: number, foreign: ReadonlySet<string> }): Finding[] =>
-  wordsOf(text).some((word) => foreign.has(word)) ? [{ code: 'foreign-text', detail: `cover page ${number}` }] : []
+const checkCover = (text: string, { number, foreign }: { number: number; foreign: ReadonlySet<string> }): Finding[] =>
+  wordsOf(text).some((word) => foreign.has(word)) ? [{ code: 'foreign-text', detail: `cover page ${number}` }] : [];
