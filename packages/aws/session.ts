@@ -3,11 +3,13 @@ import * as z from 'zod';
 import type { Credentials } from './credentials.ts';
 import { endpoint, region, type Service } from './endpoints.ts';
 import { AwsFault } from './fault.ts';
+import { JsonSigner } from './json-signer.ts';
+import { post, type Posted } from './post.ts';
 
-/** Retries after throttling and 5xx, with the backoff of aws4fetch: 50, 100, 200, 400 ms at most. */
+/** Tries again after throttling and faults inside AWS, after 100, 200, 400 and 800 ms at most. */
 const retries = 4;
 
-/** Throttling that comes as a 400, which aws4fetch does not try again. */
+/** Throttling that comes as a 400. */
 const throttled = new Set(['ProvisionedThroughputExceededException', 'RequestLimitExceeded', 'ThrottlingException', 'TooManyRequestsException']);
 
 const Fault = z.object({
@@ -25,50 +27,71 @@ const jsonOf = (text: string): unknown => {
   }
 };
 
-const faultOf = async (service: Service, response: Response): Promise<AwsFault> => {
-  const text = await response.text();
+const faultOf = (service: Service, { status, text, header }: Posted): AwsFault => {
   if (text.startsWith('<')) {
-    return new AwsFault(service, /<Code>([^<]+)<\/Code>/.exec(text)?.[1] ?? 'Unknown', response.status);
+    return new AwsFault(service, /<Code>([^<]+)<\/Code>/.exec(text)?.[1] ?? 'Unknown', status);
   }
   const parsed = Fault.safeParse(jsonOf(text));
-  const type = parsed.data?.__type ?? parsed.data?.code ?? response.headers.get('x-amzn-errortype') ?? 'Unknown';
+  const type = parsed.data?.__type ?? parsed.data?.code ?? header('x-amzn-errortype') ?? 'Unknown';
   const code = type.split('#').at(-1)?.split(':')[0] ?? 'Unknown';
-  return new AwsFault(service, code, response.status, parsed.data?.CancellationReasons?.map((reason) => reason.Code) ?? []);
+  return new AwsFault(service, code, status, parsed.data?.CancellationReasons?.map((reason) => reason.Code) ?? []);
+};
+
+const readOf = async (response: Response): Promise<Posted> => ({
+  status: response.status,
+  text: await response.text(),
+  header: (name) => response.headers.get(name) ?? undefined,
+});
+
+/** Makes an attempt again, after a pause, while what it meets is throttling or a fault inside AWS; `refused` tells what it met. */
+const tried = async <Answer>(attempt: () => Promise<Answer>, refused: (answer: Answer) => Promise<AwsFault | undefined>): Promise<Answer> => {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await attempt();
+    const fault = await refused(answer);
+    if (fault === undefined) {
+      return answer;
+    }
+    const passing = fault.status >= 500 || fault.status === 429 || throttled.has(fault.code);
+    if (!passing || tries > retries) {
+      throw fault;
+    }
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** tries));
+  }
 };
 
 /** Signed calls to AWS with one set of credentials (SigV4). Anything but a success is thrown as `AwsFault`. */
 export class AwsSession {
   readonly credentials: Credentials;
   readonly #client: AwsClient;
+  readonly #signer: JsonSigner;
 
   constructor(credentials: Credentials) {
     this.credentials = credentials;
-    this.#client = new AwsClient({ ...credentials, region: region(), retries });
+    this.#client = new AwsClient({ ...credentials, region: region(), retries: 0 });
+    this.#signer = new JsonSigner(credentials);
   }
 
   /** One call of a JSON protocol (DynamoDB, KMS, Cognito): the body out, the parsed body back. */
   async json(service: Service, target: string, body: unknown): Promise<unknown> {
-    const response = await this.send(service, endpoint(service), {
-      method: 'POST',
+    const call = {
+      service,
+      url: new URL(endpoint(service)),
       headers: { 'content-type': `application/x-amz-json-${service === 'dynamodb' ? '1.0' : '1.1'}`, 'x-amz-target': target },
       body: JSON.stringify(body),
-    });
-    const text = await response.text();
+    };
+    const { text } = await tried(
+      () => post(call.url, this.#signer.signed(call, Date.now()), call.body),
+      async (answer) => (answer.status < 300 ? undefined : faultOf(service, answer)),
+    );
     return text === '' ? {} : JSON.parse(text);
   }
 
-  async send(service: Service, url: string, init: RequestInit): Promise<Response> {
-    for (let attempt = 1; ; attempt += 1) {
-      const response = await this.#client.fetch(url, { ...init, aws: { service, region: region() } });
-      if (response.ok) {
-        return response;
-      }
-      const fault = await faultOf(service, response);
-      if (!throttled.has(fault.code) || attempt > retries) {
-        throw fault;
-      }
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** attempt));
-    }
+  /** One call of any other shape. */
+  send(service: Service, url: string, init: RequestInit): Promise<Response> {
+    return tried(
+      () => this.#client.fetch(url, { ...init, aws: { service, region: region() } }),
+      async (response) => (response.ok ? undefined : faultOf(service, await readOf(response))),
+    );
   }
 
   /** A signed URL for one request to S3, good for `seconds`; `headers` are signed and must be sent as they stand. */

@@ -71,7 +71,7 @@ ${
         .join('')}</table>`
 }
 <p>A token for the API, good for 15 minutes:</p>
-<pre>TOKEN=$(npx -y pnpm@12 -s token owner)
+<pre>TOKEN=$(npx -y pnpm@12 -s run token owner)
 curl -H "authorization: Bearer $TOKEN" ${escaped(api)}/practice</pre>
 <details><summary>${source.functions.length} functions, ${source.routes.length} routes</summary>
 <p>${source.functions.map(code).join(' ')}</p>

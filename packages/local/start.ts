@@ -62,7 +62,7 @@ const announce = (cloud: LocalCloud, demo: Demo): void => {
     say(`    ${name.padEnd(16)} ${email.padEnd(32)} ${cloud.password(email)}  ${who}`);
   }
   say('');
-  say('  a token: npx -y pnpm@12 -s token owner        the story: npx -y pnpm@12 demo');
+  say('  a token: npx -y pnpm@12 -s run token owner        the story: npx -y pnpm@12 demo');
   say('  Ctrl-C stops.');
 };
 

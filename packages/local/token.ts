@@ -13,7 +13,7 @@ const known = `Accounts: ${named.map(({ name }) => name).join(', ')}, or the e-m
 const printToken = async (account: string | undefined): Promise<string | undefined> => {
   const running = runningIn(directory);
   if (account === undefined) {
-    return `pnpm -s token ACCOUNT\n${known}`;
+    return `pnpm -s run token ACCOUNT\n${known}`;
   }
   if (running === undefined) {
     return 'The service is not running. Start it with: npx -y pnpm@12 start';

@@ -31,13 +31,15 @@ const compare = async (operation: string, ground: z.infer<typeof Ground>): Promi
 export const benchCalls = async (): Promise<void> => {
   const cloud = fork(resolve('test/bench/cloud-process.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   try {
-    const [said] = await once(cloud, 'message');
+    const [said] = await Promise.race([once(cloud, 'message'), once(cloud, 'exit').then(() => Promise.reject(new Error('the laptop cloud did not start')))]);
     const ground = Ground.parse(said);
     table(['operation', 'CPU ms', 'of reference', 'wall ms', 'of reference', 'AWS calls']);
     await compare('getPatient', ground);
     await compare('admitPatient', ground);
   } finally {
-    cloud.disconnect();
-    await once(cloud, 'exit');
+    if (cloud.connected) {
+      cloud.disconnect();
+      await once(cloud, 'exit');
+    }
   }
 };

@@ -19,7 +19,7 @@ const count = (authorization: string): void => {
 const watch = (): void => {
   const sendFetch = globalThis.fetch;
   globalThis.fetch = (input, init) => {
-    count((input instanceof Request ? input.headers.get('authorization') : null) ?? '');
+    count((input instanceof Request ? input.headers : new Headers(init?.headers)).get('authorization') ?? '');
     return sendFetch(input, init);
   };
   const sendHttp = http.request;
