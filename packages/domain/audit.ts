@@ -6,7 +6,6 @@ import { Instant } from './instant.ts';
 /** The closed vocabulary of acts on record (45 CFR 164.312(b)). */
 export const AuditAction = z.enum([
   'practice.created',
-  'practice.read',
   'member.invited',
   'member.updated',
   'member.listed',

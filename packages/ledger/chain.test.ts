@@ -139,7 +139,7 @@ describe('any change of what is on record is found', () => {
 
   test('even where every later link is written anew, by the head that was kept', () => {
     const record = recordOf(length);
-    const events = [...record.events.values()].map((event) => (event.id === eventAt(3).id ? StoredEvent.parse({ ...event, action: 'practice.read' }) : event));
+    const events = [...record.events.values()].map((event) => (event.id === eventAt(3).id ? StoredEvent.parse({ ...event, action: 'member.listed' }) : event));
     const forged = chained(events);
     const result = verifyChain({ ...record, links: forged, events: byId(events) });
     expect(result).toMatchObject({ intact: false, broken: { reason: 'head' } });

@@ -5,25 +5,31 @@ import { promisify } from 'node:util';
 import * as z from 'zod';
 import { row, table } from './report.ts';
 
-const Ground = z.object({ chart: z.record(z.string(), z.string()), claims: z.record(z.string(), z.string()), patientId: z.string() });
+const Variables = z.record(z.string(), z.string());
+const Ground = z.object({ chart: Variables, practice: Variables, claims: z.record(z.string(), z.string()), patientId: z.string() });
 const Measured = z.object({ cpuMilliseconds: z.number(), wallMilliseconds: z.number(), calls: z.record(z.string(), z.number()) });
 
-const entries = { sequester: resolve('.build/chart/index.mjs'), reference: resolve('test/bench/reference/handler.ts') };
+const bundle = (name: string): string => resolve('.build', name, 'index.mjs');
+const entries = { sequester: bundle('chart'), reference: resolve('test/bench/reference/handler.ts') };
 
 const measure = async (entry: string, operation: string, ground: z.infer<typeof Ground>) => {
-  const { claims, patientId } = ground;
+  const { claims, patientId, chart, practice } = ground;
   const job = JSON.stringify({ entry, operation, claims, patientId });
-  const { stdout } = await promisify(execFile)(process.execPath, [resolve('test/bench/run-handler.ts'), job], { env: { ...process.env, ...ground.chart } });
+  const { stdout } = await promisify(execFile)(process.execPath, [resolve('test/bench/run-handler.ts'), job], { env: { ...process.env, ...(operation === 'getPractice' ? practice : chart) } });
   return Measured.parse(JSON.parse(stdout.slice(stdout.lastIndexOf('{"cpu'))));
 };
+
+const callsOf = ({ calls }: z.infer<typeof Measured>): string =>
+  Object.entries(calls)
+    .map(([service, count]) => `${count} ${service}`)
+    .join(', ');
 
 const compare = async (operation: string, ground: z.infer<typeof Ground>): Promise<void> => {
   const reference = await measure(entries.reference, operation, ground);
   const sequester = await measure(entries.sequester, operation, ground);
   for (const [name, one] of Object.entries({ [`${operation} (reference)`]: reference, [operation]: sequester })) {
-    const calls = Object.entries(one.calls).map(([service, count]) => `${count} ${service}`);
     const ratios = [one.cpuMilliseconds / reference.cpuMilliseconds, one.wallMilliseconds / reference.wallMilliseconds].map((ratio) => ratio.toFixed(2));
-    row([name, one.cpuMilliseconds.toFixed(2), ratios[0] ?? '', one.wallMilliseconds.toFixed(2), ratios[1] ?? '', calls.join(', ')]);
+    row([name, one.cpuMilliseconds.toFixed(2), ratios[0] ?? '', one.wallMilliseconds.toFixed(2), ratios[1] ?? '', callsOf(one)]);
   }
 };
 
@@ -34,6 +40,8 @@ export const benchCalls = async (): Promise<void> => {
     const [said] = await Promise.race([once(cloud, 'message'), once(cloud, 'exit').then(() => Promise.reject(new Error('the laptop cloud did not start')))]);
     const ground = Ground.parse(said);
     table(['operation', 'CPU ms', 'of reference', 'wall ms', 'of reference', 'AWS calls']);
+    const profile = await measure(bundle('practice'), 'getPractice', ground);
+    row(['getPractice', profile.cpuMilliseconds.toFixed(2), '', profile.wallMilliseconds.toFixed(2), '', callsOf(profile)]);
     await compare('getPatient', ground);
     await compare('admitPatient', ground);
   } finally {

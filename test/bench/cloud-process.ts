@@ -23,7 +23,18 @@ const functionOf = (name: string) => {
 };
 
 const claims = { sub: 'bench', practice: cast.practiceId, member: cast.therapistId, provider: cast.therapistId, roles: 'provider staff' };
-process.send?.({ chart: functionOf('chart'), claims, patientId });
+const role = (name: string): string => `arn:aws:iam::111122223333:role/sequester-dev-${name}`;
+const practice = {
+  ...functionOf('practice'),
+  ACCOUNT_ID: '111122223333',
+  STAGE: 'dev',
+  USER_POOL_ID: cloud.poolId,
+  NOTES_SESSION_ROLE_ARN: role('notes-session'),
+  DISCLOSURES_SESSION_ROLE_ARN: role('disclosures-session'),
+  EXTRACTS_SESSION_ROLE_ARN: role('extracts-session'),
+  RELEASE_DOWNLOAD_ROLE_ARN: role('release-download'),
+};
+process.send?.({ chart: functionOf('chart'), practice, claims, patientId });
 process.once('disconnect', () => {
   void stop().then(() => process.exit(0));
 });

@@ -3,7 +3,7 @@ import http from 'node:http';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 
-const Job = z.object({ entry: z.string(), operation: z.enum(['getPatient', 'admitPatient']), claims: z.record(z.string(), z.string()), patientId: z.string() });
+const Job = z.object({ entry: z.string(), operation: z.enum(['getPractice', 'getPatient', 'admitPatient']), claims: z.record(z.string(), z.string()), patientId: z.string() });
 const { entry, operation, claims, patientId } = Job.parse(JSON.parse(process.argv[2] ?? '{}'));
 
 const warmUps = 60;
@@ -31,18 +31,23 @@ const watch = (): void => {
   Object.assign(http, { request: counting });
 };
 
+const requests = {
+  getPractice: { method: 'GET', route: '/practice', path: '/practice' },
+  getPatient: { method: 'GET', route: '/patients/{patientId}', path: `/patients/${patientId}`, pathParameters: { patientId } },
+  admitPatient: { method: 'POST', route: '/patients', path: '/patients', body: JSON.stringify({ name: { given: 'Bench', family: 'Invented' }, birthDate: '1980-01-01' }) },
+};
+
 const eventFor = () => {
-  const read = operation === 'getPatient';
-  const path = read ? `/patients/${patientId}` : '/patients';
+  const { method, route, path, ...parts } = requests[operation];
   return {
+    ...parts,
     version: '2.0',
-    routeKey: read ? 'GET /patients/{patientId}' : 'POST /patients',
+    routeKey: `${method} ${route}`,
     rawPath: path,
     rawQueryString: '',
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
     isBase64Encoded: false,
-    ...(read ? { pathParameters: { patientId } } : { body: JSON.stringify({ name: { given: 'Bench', family: 'Invented' }, birthDate: '1980-01-01' }) }),
-    requestContext: { http: { method: read ? 'GET' : 'POST', path }, authorizer: { jwt: { claims, scopes: null } } },
+    requestContext: { http: { method, path }, authorizer: { jwt: { claims, scopes: null } } },
   };
 };
 

@@ -19,17 +19,25 @@ export class InterruptedSession extends AwsSession {
     this.#end = end;
   }
 
-  override async send(...[service, url, init]: Parameters<AwsSession['send']>): Promise<Response> {
+  override json(...call: Parameters<AwsSession['json']>): Promise<unknown> {
+    return this.#ending(() => super.json(...call));
+  }
+
+  override send(...call: Parameters<AwsSession['send']>): Promise<Response> {
+    return this.#ending(() => super.send(...call));
+  }
+
+  async #ending<Answer>(make: () => Promise<Answer>): Promise<Answer> {
     this.calls += 1;
     const here = this.calls === this.#end?.at;
     if (here && this.#end?.when === 'before') {
       throw new Crash();
     }
-    const response = await super.send(service, url, init);
+    const answer = await make();
     if (here) {
       throw new Crash();
     }
-    return response;
+    return answer;
   }
 }
 

@@ -10,11 +10,11 @@ interface Stores {
   traces: TraceStore;
 }
 
-/** The profile of the caller's practice. */
+/** The profile of the caller's practice. It is no health information: the read leaves no trace. */
 export const getPractice =
-  ({ practices, traces }: Stores) =>
+  ({ practices }: Pick<Stores, 'practices'>) =>
   async (context: Context): Promise<Practice> => {
-    const [practice] = await Promise.all([practices.practice(context), traces.record(context, auditEvent(context, 'practice.read', {}))]);
+    const practice = await practices.practice(context);
     if (practice === undefined) {
       throw new Refusal('not-found');
     }
