@@ -38,7 +38,6 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'note-unchanged': { status: 409, title: 'The text is the same as before.', cure: 'Nothing is needed.' },
   'officer-first': { status: 409, title: 'The privacy officer has not approved yet.', cure: 'Approve after the privacy officer has.' },
   'pdf-refused': { status: 422, title: 'This PDF cannot be taken.', cure: 'See the reason.' },
-  'practice-inactive': { status: 409, title: 'This practice is not active.', cure: 'Ask the operator.' },
   'request-state': { status: 409, title: 'The request is not in a state that allows this.', cure: 'Read the request again.' },
   'selection-beyond-ceiling': { status: 422, title: 'The selection goes beyond what may be released.', cure: 'Choose within the notes and pages that are offered.' },
   'selection-empty': { status: 422, title: 'Nothing is selected.', cure: 'Choose at least one page, or refuse the request.' },

@@ -30,7 +30,6 @@ export const refusalCodes = [
   'not-found',
   'officer-first',
   'pdf-refused',
-  'practice-inactive',
   'request-state',
   'selection-beyond-ceiling',
   'selection-empty',

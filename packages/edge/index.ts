@@ -1,5 +1,6 @@
 export { sha256Hex } from './digest.ts';
 export { environment, traceTables } from './environment.ts';
+export { follow } from './follow.ts';
 export { implement, implementFor, type Call, type Implementation } from './implement.ts';
 export { log, logFault, type LogCode } from './log.ts';
 export { newIds } from './new-id.ts';

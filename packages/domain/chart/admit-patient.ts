@@ -1,7 +1,7 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { PatientId } from '../ids.ts';
-import { memberOf } from './clinician.ts';
+import { memberOf } from '../member-of.ts';
 import type { Demographics, Patient } from './patient.ts';
 import type { ChartStore } from './ports.ts';
 

@@ -1,14 +1,7 @@
 import type { Context } from '../context.ts';
 import type { MemberId } from '../ids.ts';
+import { memberOf } from '../member-of.ts';
 import { Refusal } from '../refusal.ts';
-
-/** The member who acts. Nobody else writes in a chart. */
-export const memberOf = ({ actor }: Context): MemberId => {
-  if (actor.kind !== 'member') {
-    throw new Refusal('forbidden');
-  }
-  return actor.id;
-};
 
 /** The therapist who acts. */
 export const clinicianOf = (context: Context): MemberId => {

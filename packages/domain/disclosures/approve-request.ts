@@ -10,7 +10,7 @@ import { releases, type Approval } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import { judgedFile, refuseByLaw, type ApprovalStores } from './judged.ts';
 import type { Change, RequestFile } from './ports.ts';
-import { memberOf } from './receive-request.ts';
+import { memberOf } from '../member-of.ts';
 import type { PageChoice } from './selection.ts';
 import { touched } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';

@@ -9,7 +9,7 @@ import { applied } from './apply.ts';
 import { isCourtPaper, standing, type ArtifactChange, type RecordedArtifact } from './artifact.ts';
 import { onFresh } from './fresh.ts';
 import type { DisclosureStore, NoteIndex } from './ports.ts';
-import { memberOf } from './receive-request.ts';
+import { memberOf } from '../member-of.ts';
 import { settled } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import { spokenDecision } from './spoken-decision.ts';

@@ -10,7 +10,7 @@ import { releases } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import { refuseByLaw } from './judged.ts';
 import type { Change, DisclosureStore, LinkTokens, NoteIndex, RequestFile } from './ports.ts';
-import { memberOf } from './receive-request.ts';
+import { memberOf } from '../member-of.ts';
 import type { Link } from './request.ts';
 import { revokedLinks, touched } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';

@@ -1,7 +1,8 @@
 import { Jurisdiction, type GroundAsserted } from '@sequester/law';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { DecisionId, RequestId, type MemberId, type PatientId } from '../ids.ts';
+import { DecisionId, RequestId, type PatientId } from '../ids.ts';
+import { memberOf } from '../member-of.ts';
 import { Refusal } from '../refusal.ts';
 import { decide } from './adjudicate-request.ts';
 import type { DisclosureStore, NoteIndex, RequestGround } from './ports.ts';
@@ -27,14 +28,6 @@ interface Input {
   /** The practice's own where none is named. */
   jurisdiction?: Jurisdiction | undefined;
 }
-
-/** The member who acts. */
-export const memberOf = ({ actor }: Context): MemberId => {
-  if (actor.kind !== 'member') {
-    throw new Refusal('forbidden');
-  }
-  return actor.id;
-};
 
 const arrived = async ({ ground }: Stores, context: Context, input: Input): Promise<DisclosureRequest> => {
   const [patient, practice] = await Promise.all([ground.patient(context, input.patientId), ground.practice(context)]);

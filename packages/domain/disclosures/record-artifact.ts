@@ -10,7 +10,7 @@ import { applied } from './apply.ts';
 import { artifactBytesAtMost, type ArtifactUpload, type RecordedArtifact, type Verification } from './artifact.ts';
 import { onFresh } from './fresh.ts';
 import type { ArtifactVault, DisclosureStore, NoteIndex, RequestFile, RequestGround } from './ports.ts';
-import { memberOf } from './receive-request.ts';
+import { memberOf } from '../member-of.ts';
 import { settled } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import { spokenDecision } from './spoken-decision.ts';
