@@ -26,6 +26,7 @@ export * from './disclosures/extract-cover.ts';
 export * from './disclosures/facts.ts';
 export * from './disclosures/judged.ts';
 export * from './disclosures/links.ts';
+export * from './disclosures/page-ranges.ts';
 export * from './disclosures/ports.ts';
 export * from './disclosures/read-disclosure-log.ts';
 export * from './disclosures/read-requests.ts';

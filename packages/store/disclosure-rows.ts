@@ -5,13 +5,17 @@ import {
   DisclosureRequest,
   Link,
   LinkPointer,
+  pagesOf,
+  rangesOf,
   RecordedArtifact,
   RecordedDecision,
   type Change,
   type RequestFile,
 } from '@sequester/domain';
+import * as z from 'zod';
 import type { Condition, Item } from './dynamo.ts';
 import { keys, type Key } from './keys.ts';
+import { itemsOf, rowsOf } from './long-rows.ts';
 import { absent, type Write } from './transact.ts';
 
 type Ids = Pick<DisclosureRequest, 'practiceId' | 'requestId'>;
@@ -28,7 +32,9 @@ export const requestRow = (request: DisclosureRequest): Item => ({
   gsi1sk: listedAt(request),
 });
 
-export const decisionRow = (decision: RecordedDecision): Item => ({ ...part(decision, `DECISION#${decision.at}#${decision.decisionId}`), ...decision });
+/** The rows of a decision: one, unless it was made on thousands of notes. */
+export const decisionWrites = (table: string, decision: RecordedDecision): Write[] =>
+  rowsOf({ ...part(decision, `DECISION#${decision.at}#${decision.decisionId}`), ...decision }).map((put) => ({ table, put, condition: absent }));
 
 /** As it was recorded: what happened to it since has rows of its own. */
 const AsRecorded = RecordedArtifact.omit({ changes: true });
@@ -44,7 +50,18 @@ const changeRow = (ids: Ids, { artifactId, change }: NonNullable<Change['artifac
   ...change,
 });
 
-const approvalRow = (approval: Approval): Item => ({ ...part(approval, `APPROVAL#${approvalKey(approval)}`), ...approval });
+/** Selected pages are kept as ranges. */
+const approvalRows = (approval: Approval): Item[] => {
+  const selection = approval.selection?.map((note) => ({ ...note, selected: rangesOf(note.selected) }));
+  return rowsOf({ ...part(approval, `APPROVAL#${approvalKey(approval)}`), ...approval, ...(selection === undefined ? {} : { selection }) });
+};
+
+const InRanges = z.array(z.looseObject({ selected: z.string() })).optional();
+
+const approvalOf = (item: Item): Approval => {
+  const selection = InRanges.parse(item['selection'])?.map((note) => ({ ...note, selected: pagesOf(note.selected) }));
+  return Approval.parse({ ...item, selection });
+};
 
 const linkRow = (link: Link): Item => ({ ...keys.linkOfRequest(link.practiceId, link.requestId, link.linkId), ...link });
 
@@ -62,10 +79,10 @@ export const changeWrites = (table: string, change: Change): Write[] => {
   const { after, decision, artifact, artifactChange, approvals = [], issued, ended = [] } = change;
   return [
     { table, put: requestRow(after), condition: asRead(change), refusal: 'stale' },
-    ...(decision === undefined ? [] : [{ table, put: decisionRow(decision), condition: absent }]),
+    ...(decision === undefined ? [] : decisionWrites(table, decision)),
     ...(artifact === undefined ? [] : [{ table, put: artifactRow(artifact), condition: absent }]),
     ...(artifactChange === undefined ? [] : [{ table, put: changeRow(after, artifactChange), condition: absent }]),
-    ...approvals.map((approval) => ({ table, put: approvalRow(approval) })),
+    ...approvals.flatMap(approvalRows).map((put) => ({ table, put })),
     ...(issued === undefined ? [] : [{ table, put: linkRow(issued), condition: absent }, { table, put: pointerRow(issued), condition: absent }]),
     ...ended.map(({ practiceId, requestId, linkId, state, stateAt }) => ({
       table,
@@ -81,7 +98,8 @@ const isChange = ({ sk }: Item): boolean => String(sk).includes('#CHANGE#');
 const kinds = ['REQUEST', 'ARTIFACT#', 'DECISION#', 'APPROVAL#', 'LINK#'] as const;
 
 /** The rows of one request, read through the schemas that wrote them. Undefined where there is no request among them. */
-export const fileOfRows = (items: readonly Item[]): RequestFile | undefined => {
+export const fileOfRows = (rows: readonly Item[]): RequestFile | undefined => {
+  const items = itemsOf(rows);
   const [request, artifact = [], decisions = [], approvals = [], links = []] = kinds.map((kind) => items.filter(({ sk }) => String(sk).startsWith(kind)));
   const head = request?.[0];
   if (head === undefined) {
@@ -95,7 +113,7 @@ export const fileOfRows = (items: readonly Item[]): RequestFile | undefined => {
       .map((item) => RecordedArtifact.parse({ ...item, changes: changes.filter((one) => one['artifactId'] === item['artifactId']).map((one) => ArtifactChange.parse(one)) }))
       .toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt)),
     decisions: decisions.map((item) => RecordedDecision.parse(item)),
-    approvals: approvals.map((item) => Approval.parse(item)),
+    approvals: approvals.map(approvalOf),
     links: links.map((item) => Link.parse(item)).toSorted((a, b) => a.issuedAt.localeCompare(b.issuedAt)),
   };
 };

@@ -15,7 +15,7 @@ import {
   type UploadId,
 } from '@sequester/domain';
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { changeWrites, decisionRow, fileOfRows, listedAt, requestRow } from './disclosure-rows.ts';
+import { changeWrites, decisionWrites, fileOfRows, listedAt, requestRow } from './disclosure-rows.ts';
 import { getItem, queryAll, queryPage, type Item } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
@@ -69,7 +69,7 @@ export class DynamoDisclosureStore implements DisclosureStore {
           ];
     const writes: Write[] = [
       { table: disclosures, put: requestRow(request), condition: absent },
-      { table: disclosures, put: decisionRow(decision), condition: absent },
+      ...decisionWrites(disclosures, decision),
       ...patient,
     ];
     await this.#write(context, writes, trace);

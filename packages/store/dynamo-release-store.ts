@@ -16,7 +16,7 @@ import {
   type ReleaseStore,
   type Trace,
 } from '@sequester/domain';
-import { decisionRow } from './disclosure-rows.ts';
+import { decisionWrites } from './disclosure-rows.ts';
 import { getItem, type Item } from './dynamo.ts';
 import { keys, type Key } from './keys.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
@@ -94,7 +94,6 @@ export class DynamoReleaseStore implements ReleaseStore {
       condition: { expression: '#revision = :read', names: { '#revision': 'revision' }, values: { ':read': file.request.revision } },
       refusal: 'stale',
     };
-    const decided: Write = { table: disclosures, put: decisionRow(decision), condition: absent };
     const logged: Write[] =
       entry === undefined
         ? []
@@ -109,7 +108,7 @@ export class DynamoReleaseStore implements ReleaseStore {
       this.#door(link, { wrongCodes: 0, counted: [...link.door.counted, download] }),
       this.#link(link, { downloads, ...used }),
       request,
-      decided,
+      ...decisionWrites(disclosures, decision),
       ...logged,
     ];
     await this.#write(context, writes, trace);
