@@ -1,9 +1,9 @@
-import { charactersOf, scratch, type Character } from './engine-page.mts';
+import { charactersOf, overlap, scratch, type Character } from './engine-page.mts';
 import { openDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import type { EnginePaths, Rectangle, SeenJob, SeenPage, ShownRect } from './jobs.ts';
 
-/** The engine takes whole pixels: a tenth of a point each. */
-const FINE = 10;
+/** The engine takes whole pixels: a thousandth of a point each. */
+const FINE = 1000;
 const HUGE: Rectangle = { left: -1e9, bottom: -1e9, right: 1e9, top: 1e9 };
 
 /** FPDFPage_Flatten: 0 failed, 1 done, 2 nothing to do; the page must be loaded again to show it. */
@@ -59,7 +59,7 @@ const readPage = (pdfium: Pdfium, document: number, { index, rects }: { index: n
   let [seen, unseen] = ['', ''];
   for (const character of charactersOf(pdfium, page)) {
     const { left, right } = character.tight;
-    const kept = left === right || (shown.every((box) => holds(box, character)) && !hidden.some((box) => holds(box, character)));
+    const kept = left === right || (shown.every((box) => holds(box, character)) && !hidden.some((box) => overlap(box, character.tight)));
     if (kept) seen += character.text;
     else unseen += character.text;
   }

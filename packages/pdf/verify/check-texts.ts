@@ -1,11 +1,14 @@
 import type { ExtractCover, Finding } from '../types.ts';
 
-/** Letters and digits as they are compared: composed alike, without case. */
+/**
+ * Letters and digits as they are compared: composed alike, without case. Pixels read as text are one word of millions, on
+ * which an unbounded pattern runs out of stack.
+ */
 export const wordsOf = (text: string): string[] =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+    .match(/[\p{L}\p{N}]{1,4096}/gu) ?? [];
 
 const counts = (text: string): Map<string, number> => {
   const found = new Map<string, number>();
