@@ -64,7 +64,7 @@ export const functionDesigns = {
     memory: 512,
     seconds: 15,
     scoped: true,
-    tables: ['disclosures', ...traces],
+    tables: ['practices', 'disclosures', ...traces],
     buckets: ['extracts'],
   },
   ledger: {

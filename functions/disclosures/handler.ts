@@ -6,6 +6,7 @@ import { getAccountingOfDisclosuresOperation } from './get-accounting-of-disclos
 import { getRequestOperation } from './get-request.ts';
 import { getSelectionOperation } from './get-selection.ts';
 import { issueLinkOperation } from './issue-link.ts';
+import { listDecisionsOperation } from './list-decisions.ts';
 import { listDisclosureLogOperation } from './list-disclosure-log.ts';
 import { listRequestsOperation } from './list-requests.ts';
 import { receiveRequestOperation } from './receive-request.ts';
@@ -22,6 +23,7 @@ export const handler = serve({
     receiveRequestOperation,
     listRequestsOperation,
     getRequestOperation,
+    listDecisionsOperation,
     beginArtifactUploadOperation,
     recordArtifactOperation,
     changeArtifactStatusOperation,

@@ -7,7 +7,9 @@ import { getPracticeOperation } from './get-practice.ts';
 import { inviteMemberOperation } from './invite-member.ts';
 import { invitePatientOperation } from './invite-patient.ts';
 import { listMembersOperation } from './list-members.ts';
+import { listPoliciesOperation } from './list-policies.ts';
 import { settings, stores } from './stores.ts';
+import { tightenPolicyOperation } from './tighten-policy.ts';
 import { updateMemberOperation } from './update-member.ts';
 
 export const handler = serve({
@@ -16,6 +18,8 @@ export const handler = serve({
   operations: [
     createPracticeOperation,
     getPracticeOperation,
+    listPoliciesOperation,
+    tightenPolicyOperation,
     inviteMemberOperation,
     listMembersOperation,
     updateMemberOperation,

@@ -1,12 +1,13 @@
 import type { AwsSession } from '@sequester/aws';
 import { adjudicateLink } from '@sequester/domain';
 import { environment, ownSession, traceTables } from '@sequester/edge';
-import { DynamoDisclosureStore, DynamoReleaseStore, DynamoTraceStore } from '@sequester/store';
+import { DynamoDisclosureStore, DynamoReleaseStore, DynamoRequestGround, DynamoTraceStore } from '@sequester/store';
 import { DerivedCodes, DownloadRoleDoor } from '@sequester/vault';
 import * as z from 'zod';
 
 export const settings = environment({
   ...traceTables,
+  TABLE_PRACTICES: z.string(),
   TABLE_DISCLOSURES: z.string(),
   BUCKET_EXTRACTS: z.string(),
   TOKENS_KEY_ARN: z.string(),
@@ -19,7 +20,7 @@ const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_
 export const stores = (session: AwsSession) => ({
   traces: new DynamoTraceStore(session, tables),
   links: new DynamoReleaseStore(session, tables, new DynamoDisclosureStore(session, tables)),
-  adjudicate: adjudicateLink,
+  adjudicate: adjudicateLink({ ground: new DynamoRequestGround(session, { practices: settings.TABLE_PRACTICES }) }),
   codes: new DerivedCodes(session, settings.TOKENS_KEY_ARN),
   door: new DownloadRoleDoor(ownSession(), { roleArn: settings.DOWNLOAD_ROLE_ARN, bucket: settings.BUCKET_EXTRACTS }),
 });

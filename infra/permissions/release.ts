@@ -12,6 +12,13 @@ export const releasePermissions = (names: Names, keys: KeyArns): Permission[] =>
     actions: readsAndWrites,
     partitions: [ownPartition('REQUEST#*'), ownPartition('DISCLOSURES#*')],
   }),
+  rows(names, {
+    sid: 'PolicyInForce',
+    because: 'What the practice added to the law, which the law is asked with before anything leaves.',
+    table: 'practices',
+    actions: ['dynamodb:GetItem'],
+    partitions: [ownPartition('PROFILE#')],
+  }),
   linkTokens(keys),
 ];
 

@@ -3,6 +3,9 @@ import { Jurisdiction } from '@sequester/law';
 import * as z from 'zod';
 import { Nothing } from './empty.ts';
 import { operation, type Operation } from './operation.ts';
+import { listPolicies, tightenPolicy } from './policies.ts';
+
+export * from './policies.ts';
 
 const MemberParams = z.strictObject({ memberId: MemberId });
 
@@ -174,6 +177,8 @@ export const getOpenApi = operation({
 export const practiceOperations: readonly Operation[] = [
   createPractice,
   getPractice,
+  listPolicies,
+  tightenPolicy,
   inviteMember,
   listMembers,
   updateMember,

@@ -43,6 +43,7 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'selection-empty': { status: 422, title: 'Nothing is selected.', cure: 'Choose at least one page, or refuse the request.' },
   'signed-already': { status: 409, title: 'This note is signed and can no longer change.', cure: 'Write an addendum.' },
   stale: { status: 412, title: 'The record has changed since it was read.', cure: 'Read it again and repeat the change.' },
+  'tightened-already': { status: 409, title: 'This is in force already.', cure: 'Nothing is needed.' },
   unauthenticated: { status: 401, title: 'Sign in first.', cure: 'Sign in and try again.' },
   'upload-missing': { status: 409, title: 'The file has not arrived.', cure: 'Upload the file to the address that was given, then say so again.' },
 };

@@ -6,6 +6,7 @@ import { Instant } from './instant.ts';
 /** The closed vocabulary of acts on record (45 CFR 164.312(b)). */
 export const AuditAction = z.enum([
   'practice.created',
+  'policy.tightened',
   'member.invited',
   'member.updated',
   'member.listed',
@@ -30,6 +31,7 @@ export const AuditAction = z.enum([
   'request.received',
   'request.read',
   'request.listed',
+  'decision.listed',
   'request.refused',
   'request.withdrawn',
   'artifact.upload-begun',

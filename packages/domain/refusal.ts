@@ -35,6 +35,7 @@ export const refusalCodes = [
   'selection-empty',
   'signed-already',
   'stale',
+  'tightened-already',
   'unauthenticated',
   'upload-missing',
 ] as const;

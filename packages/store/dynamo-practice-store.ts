@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { Member, Practice, type Context, type MemberChange, type MemberId, type OwnersChange, type PatientAccount, type PatientId, type PracticeStore, type Trace } from '@sequester/domain';
+import { Member, Practice, type Context, type MemberChange, type MemberId, type PracticeChange, type PatientAccount, type PatientId, type PracticeStore, type Trace } from '@sequester/domain';
 import { getItem, queryAll } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { absent, atRevisionBefore, transact, type TraceTables, type Write } from './transact.ts';
@@ -26,6 +26,11 @@ export class DynamoPracticeStore implements PracticeStore {
     await this.#write(context, [profile, this.#newMember(owner)], trace);
   }
 
+  async changePractice(context: Context, { after }: PracticeChange, trace: Trace): Promise<void> {
+    const put = { ...keys.profile(after.practiceId), ...after };
+    await this.#write(context, [{ table: this.#tables.practices, put, condition: atRevisionBefore(after.revision), refusal: 'stale' }], trace);
+  }
+
   async members({ practiceId }: Context): Promise<Member[]> {
     const items = await queryAll(this.#session, { table: this.#tables.practices, partition: keys.members(practiceId), sortPrefix: 'MEMBER#' });
     return items.map((item) => Member.parse(item));
@@ -36,7 +41,7 @@ export class DynamoPracticeStore implements PracticeStore {
     return item === undefined ? undefined : Member.parse(item);
   }
 
-  async addMember(context: Context, { member, owners }: { member: Member; owners?: OwnersChange | undefined }, trace: Trace): Promise<void> {
+  async addMember(context: Context, { member, owners }: { member: Member; owners?: PracticeChange | undefined }, trace: Trace): Promise<void> {
     await this.#write(context, [this.#newMember(member), ...this.#owners(owners)], trace);
   }
 
@@ -63,7 +68,7 @@ export class DynamoPracticeStore implements PracticeStore {
     return { table: this.#tables.practices, put: { ...keys.member(member.practiceId, member.memberId), ...member }, condition: absent };
   }
 
-  #owners(owners: OwnersChange | undefined): Write[] {
+  #owners(owners: PracticeChange | undefined): Write[] {
     if (owners === undefined) {
       return [];
     }

@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { IndexedNote, PatientFacts, Practice, type Context, type MemberId, type NoteIndex, type PatientId, type RequestGround } from '@sequester/domain';
+import { IndexedNote, PatientFacts, policyInForce, Practice, type Context, type MemberId, type NoteIndex, type PatientId, type PolicyInForce, type RequestGround } from '@sequester/domain';
 import { DynamoOriginatorKeyStore } from './dynamo-note-store.ts';
 import { getItem, queryAll } from './dynamo.ts';
 import { keys } from './keys.ts';
@@ -24,6 +24,7 @@ export class DynamoNoteIndex implements NoteIndex {
 }
 
 const Profile = Practice.pick({ name: true, keyArn: true, part2Program: true, state: true });
+const Policy = Practice.pick({ tightenings: true });
 
 /** What the chart and the practice's profile say to a request. */
 export class DynamoRequestGround implements RequestGround {
@@ -48,6 +49,10 @@ export class DynamoRequestGround implements RequestGround {
 
   async practice({ practiceId }: Context): Promise<{ name: string; keyArn: string; part2Program: boolean; state: string }> {
     return Profile.parse(await getItem(this.#session, this.#tables.practices, keys.profile(practiceId)));
+  }
+
+  async policy({ practiceId }: Context): Promise<PolicyInForce> {
+    return policyInForce(Policy.parse(await getItem(this.#session, this.#tables.practices, keys.profile(practiceId))).tightenings);
   }
 
   providerKey(context: Context, memberId: MemberId): Promise<string | undefined> {

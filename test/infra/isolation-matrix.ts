@@ -82,6 +82,7 @@ export const allowances: Allowance[] = [
 
   rows('release', 'disclosures REQUEST', both),
   rows('release', 'disclosures DISCLOSURES', both),
+  rows('release', 'practices PROFILE', ['GetItem']),
   objects('release-download', 'extract', ['GetObject']),
   keys('release-download', 'practice key through S3', ['Decrypt']),
 

@@ -20,7 +20,7 @@ import {
   type LinkPointer,
 } from '@sequester/domain';
 import { startCloud, type LocalCloud } from '@sequester/local';
-import { DynamoDeadlineStore, DynamoDisclosureStore, DynamoNoticeStore, DynamoReleaseStore, DynamoTraceStore } from '@sequester/store';
+import { DynamoDeadlineStore, DynamoDisclosureStore, DynamoNoticeStore, DynamoReleaseStore, DynamoRequestGround, DynamoTraceStore } from '@sequester/store';
 import { DerivedCodes, DerivedLetterSecrets, DownloadRoleDoor, linkToken, oneTimeCode, tokenDigest } from '@sequester/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -105,7 +105,7 @@ const system = (): Context => contextOf({ kind: 'system', id: 'notices' });
 const doorIn = (session: AwsSession, own: AwsSession = new AwsSession(ownOf('release'))) => ({
   traces: new DynamoTraceStore(session, tables),
   links: new DynamoReleaseStore(session, tables, new DynamoDisclosureStore(session, tables)),
-  adjudicate: adjudicateLink,
+  adjudicate: adjudicateLink({ ground: new DynamoRequestGround(session, { practices: 'sequester-dev-practices' }) }),
   codes: new DerivedCodes(session, tokensKeyArn),
   door: new DownloadRoleDoor(own, downloadRole),
 });
@@ -227,7 +227,7 @@ describe("a recipient's door that ends at any of its calls to AWS", () => {
   };
 
   test('and is asked again by the same try, gives the extract, counted and logged once', { timeout: 180_000 }, async () => {
-    const ends = [...endsOf(4).map((session) => ({ session })), ...endsOf(1).map((own) => ({ own }))];
+    const ends = [...endsOf(5).map((session) => ({ session })), ...endsOf(1).map((own) => ({ own }))];
     const links: { pointer: LinkPointer; code: string }[] = [];
     for (const _ of [...ends, undefined]) {
       links.push(await withCode(await newLink()));
@@ -238,7 +238,7 @@ describe("a recipient's door that ends at any of its calls to AWS", () => {
     }
     const counted = new InterruptedSession(sessionOf('release'));
     await downloadExtract(doorIn(counted))(recipient(first.pointer), { ...first, attemptSha256 });
-    expect(counted.calls).toBe(4);
+    expect(counted.calls).toBe(5);
     for (const [index, { pointer, code }] of others.entries()) {
       const end = ends[index] ?? {};
       await expect(redeem(pointer, code, end), JSON.stringify(end)).rejects.toThrow(Crash);

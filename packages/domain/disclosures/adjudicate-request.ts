@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import { adjudicate } from '@sequester/law';
 import type { Context } from '../context.ts';
-import { DecisionId, MemberId, PsychotherapyNoteId, type RequestId } from '../ids.ts';
+import { DecisionId, MemberId, PsychotherapyNoteId, type PatientId, type RequestId } from '../ids.ts';
 import { CalendarDate } from '../instant.ts';
 import { Refusal, type RefusalDetail } from '../refusal.ts';
-import type { IndexedNote, Occasion, RecordedDecision } from './decision.ts';
+import type { PolicyInForce } from '../practice/policy.ts';
+import { recordDigest, type IndexedNote, type Occasion, type RecordedDecision } from './decision.ts';
+import { digestOf } from './digest.ts';
 import { factsOf } from './facts.ts';
-import type { DisclosureStore, NoteIndex, RequestFile } from './ports.ts';
+import type { DisclosureStore, NoteIndex, RequestFile, RequestGround } from './ports.ts';
 import { spokenDecision } from './spoken-decision.ts';
 
 type NoteOnRecord = Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate'>;
@@ -19,22 +20,34 @@ export const notesOnRecord = ({ decisions }: Pick<RequestFile, 'decisions'>): No
     sessionDate: CalendarDate.parse(date),
   }));
 
+/** Where a gate finds what it asks the law with, beside the request itself. */
+export interface Gate {
+  noteIndex: NoteIndex;
+  ground: Pick<RequestGround, 'policy'>;
+}
+
+/** The notes that there are, and the practice's policy, at this instant. */
+export const measured = async ({ noteIndex, ground }: Gate, context: Context, patientId: PatientId) => {
+  const [notes, policy] = await Promise.all([noteIndex.ofPatient(context, patientId), ground.policy(context)]);
+  return { notes, policy };
+};
+
+type Asked = Pick<RequestFile, 'request' | 'artifacts'> & { notes: readonly NoteOnRecord[]; policy: PolicyInForce };
+
 /** Asks the law on the facts of this instant. The answer is what is to be recorded; nothing is written here. */
-export const decide = (
-  context: Context,
-  { request, artifacts, notes }: Pick<RequestFile, 'request' | 'artifacts'> & { notes: readonly NoteOnRecord[] },
-  occasion: Occasion,
-): RecordedDecision => {
+export const decide = (context: Context, { request, artifacts, notes, policy }: Asked, occasion: Occasion): RecordedDecision => {
   const facts = factsOf({ request, artifacts, notes, now: context.now });
+  const decisionId = DecisionId.parse(context.newId('decision'));
+  const answer = { facts, policy, decision: adjudicate(facts, policy.tightenings), nonce: context.newId('decision') };
   return {
-    decisionId: DecisionId.parse(context.newId('decision')),
+    decisionId,
     practiceId: request.practiceId,
     requestId: request.requestId,
     at: context.now,
     occasion,
-    decision: adjudicate(facts),
-    facts,
-    factsSha256: createHash('sha256').update(JSON.stringify(facts)).digest('hex'),
+    ...answer,
+    factsSha256: digestOf(facts),
+    recordSha256: recordDigest(answer),
   };
 };
 
@@ -52,13 +65,12 @@ export const fileOf = async (disclosures: DisclosureStore, context: Context, req
 };
 
 /**
- * The law's answer at this instant to a request as it stands: with the index of notes where it is given, with the notes
- * on record where the caller may not see the index. Refuses `not-found`.
+ * The law's answer at this instant to a request as it stands. Refuses `not-found`.
  */
 export const adjudicateRequest =
-  ({ disclosures, noteIndex }: { disclosures: DisclosureStore; noteIndex?: NoteIndex }) =>
+  ({ disclosures, ...gate }: { disclosures: DisclosureStore } & Gate) =>
   async (context: Context, requestId: RequestId, occasion: Occasion): Promise<{ file: RequestFile; decided: RecordedDecision }> => {
     const file = await fileOf(disclosures, context, requestId);
-    const notes = noteIndex === undefined ? notesOnRecord(file) : await noteIndex.ofPatient(context, file.request.patientId);
-    return { file, decided: decide(context, { ...file, notes }, occasion) };
+    const known = await measured(gate, context, file.request.patientId);
+    return { file, decided: decide(context, { ...file, ...known }, occasion) };
   };

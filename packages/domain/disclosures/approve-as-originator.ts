@@ -5,7 +5,7 @@ import { originatorOf } from '../notes/originator.ts';
 import { Refusal } from '../refusal.ts';
 import { applied, approvalKey } from './apply.ts';
 import { awaitedApprovals, ceilingSha256, countedApprovals, demandExtractable, selectionOf, standingApprovals, withinCeiling } from './ceiling.ts';
-import { releases, type Approval, type Grant } from './decision.ts';
+import { decidedBy, releases, type Approval, type Grant } from './decision.ts';
 import { unfinished } from './fresh.ts';
 import { judgedFile, refuseByLaw, type ApprovalStores, type Judged } from './judged.ts';
 import type { Change, RequestFile } from './ports.ts';
@@ -54,7 +54,7 @@ const recordApproval = async (stores: ApprovalStores, context: Context, { judged
   }
   const { requestId, patientId } = request;
   const noteIds = (given.selection ?? []).map(({ noteId }) => noteId);
-  const event = auditEvent(context, 'disclosure.approved', { requestId, patientId, as: 'originator', decisionId, noteIds });
+  const event = auditEvent(context, 'disclosure.approved', { requestId, patientId, as: 'originator', ...decidedBy(decided), noteIds });
   await stores.disclosures.change(unfinished(context), change, { event });
   return after;
 };

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { applied } from './apply.ts';
 import { approveAsOriginator } from './approve-as-originator.ts';
 import { awaitedApprovals, ceilingSha256, countedApprovals, demandExtractable } from './ceiling.ts';
-import { releases, type Approval } from './decision.ts';
+import { decidedBy, releases, type Approval } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import { judgedFile, refuseByLaw, type ApprovalStores } from './judged.ts';
 import type { Change, RequestFile } from './ports.ts';
@@ -71,7 +71,7 @@ const approveAsOfficer = async (stores: ApprovalStores, context: Context, input:
   const after = { ...touched(request), decisionId };
   const change: Change = { from: transitions.approve.from, before: request, after, decision: decided, approvals: [given] };
   const answer = shownFile(applied(file, change), context);
-  const event = auditEvent(context, 'disclosure.approved', { requestId, patientId, as: input.as, decisionId });
+  const event = auditEvent(context, 'disclosure.approved', { requestId, patientId, as: input.as, ...decidedBy(decided) });
   await stores.disclosures.change(context, change, { event, answer });
   return answer;
 };

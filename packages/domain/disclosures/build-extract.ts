@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { RequestId } from '../ids.ts';
 import { decide } from './adjudicate-request.ts';
 import { selectionOf, spentApprovals, withinCeiling } from './ceiling.ts';
-import { releases, type RecordedDecision, type SelectedNote } from './decision.ts';
+import { decidedBy, releases, type RecordedDecision, type SelectedNote } from './decision.ts';
 import { coverOf, type Cover } from './extract-cover.ts';
 import { onFresh } from './fresh.ts';
 import type { Change, DisclosureStore, ExtractVault, NoteIndex, RequestFile, RequestGround } from './ports.ts';
@@ -35,7 +35,7 @@ export interface ExtractPress {
 export interface BuildStores {
   disclosures: DisclosureStore;
   noteIndex: NoteIndex;
-  ground: Pick<RequestGround, 'practice'>;
+  ground: Pick<RequestGround, 'practice' | 'policy'>;
   vault: ExtractVault;
   press: ExtractPress;
   /** Waits before KMS is asked again about a grant; false where there is no more time. */
@@ -118,7 +118,7 @@ const built = async (stores: BuildStores, context: Context, { file, decided }: {
   const extract = { objectKey, sha256, bytes: bytes.length, pages, sourcePages, builtAt: context.now };
   const after = { ...stepped(request, transitions.makeReady, context.now), decisionId: decided.decisionId, extract };
   const change: Change = { from: transitions.makeReady.from, before: request, after, decision: decided };
-  const event = auditEvent(context, 'disclosure.built', { requestId, patientId, sha256, pages, sourcePages, decisionId: decided.decisionId });
+  const event = auditEvent(context, 'disclosure.built', { requestId, patientId, sha256, pages, sourcePages, ...decidedBy(decided) });
   await stores.disclosures.change(context, change, { event });
 };
 
@@ -133,13 +133,14 @@ const refused = async (stores: BuildStores, context: Context, { file, codes }: {
 const build = async (stores: BuildStores, context: Context, file: RequestFile): Promise<void> => {
   const { requestId, patientId } = file.request;
   try {
-    const decided = decide(context, { ...file, notes: await indexed(stores, context, file) }, 'build');
+    const [notes, policy] = await Promise.all([indexed(stores, context, file), stores.ground.policy(context)]);
+    const decided = decide(context, { ...file, notes, policy }, 'build');
     if (releases(decided.decision) && withinCeiling(file, decided)) {
       return await built(stores, context, { file, decided });
     }
     const spoken = spokenDecision(decided);
     const codes = spoken.reasons.map(({ code }) => code);
-    const event = auditEvent(context, 'disclosure.build-refused', { requestId, patientId, codes, outcome: spoken.outcome });
+    const event = auditEvent(context, 'disclosure.build-refused', { requestId, patientId, codes, outcome: spoken.outcome, ...decidedBy(decided) });
     return await stores.disclosures.change(context, settled(file, decided), { event });
   } catch (error) {
     if (!(error instanceof Unfit)) {

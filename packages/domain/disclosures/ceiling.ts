@@ -71,10 +71,14 @@ export const selectionOf = (file: Pick<RequestFile, 'request' | 'approvals'>): S
     .flatMap(({ selection }) => selection ?? [])
     .toSorted((a, b) => `${a.sessionDate}${a.noteId}`.localeCompare(`${b.sessionDate}${b.noteId}`));
 
-/** Whether everything selected is still within what the law lets out. */
+/** Whether officers and counsel gave what is demanded now: a practice may have tightened its policy since. */
+const officersApproved = ({ request, approvals }: RequestFile, { decision }: RecordedDecision): boolean =>
+  decision.approvals.every((as) => as === 'originator' || approvals.some((given) => given.as === as && given.round === request.round));
+
+/** Whether everything selected is still within what the law lets out, with the approvals that it demands. */
 export const withinCeiling = (file: RequestFile, decided: RecordedDecision): boolean => {
   const ceiling = new Set(ceilingOf(decided).map(({ noteId }) => noteId));
-  return selectionOf(file).every(({ noteId }) => ceiling.has(noteId));
+  return selectionOf(file).every(({ noteId }) => ceiling.has(noteId)) && officersApproved(file, decided);
 };
 
 const growing: ReadonlySet<RequestStatus> = new Set<RequestStatus>(['in-review', 'approved', 'building']);

@@ -4,19 +4,19 @@ import type { Context } from '../context.ts';
 import type { ArtifactId, RequestId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
-import { decide, fileOf } from './adjudicate-request.ts';
+import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { isCourtPaper, standing, type ArtifactChange, type RecordedArtifact } from './artifact.ts';
+import { decidedBy } from './decision.ts';
 import { onFresh } from './fresh.ts';
-import type { DisclosureStore, NoteIndex } from './ports.ts';
+import type { DisclosureStore } from './ports.ts';
 import { memberOf } from '../member-of.ts';
 import { settled } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import { spokenDecision } from './spoken-decision.ts';
 
-interface Stores {
+interface Stores extends Gate {
   disclosures: DisclosureStore;
-  noteIndex: NoteIndex;
 }
 
 interface Named {
@@ -40,10 +40,10 @@ const changeArtifact = (stores: Stores, context: Context, { requestId, artifactI
     const change = changeOf(recorded);
     const { patientId } = file.request;
     const artifacts = file.artifacts.map((one) => (one === recorded ? { ...one, changes: [...one.changes, change] } : one));
-    const notes = await stores.noteIndex.ofPatient(context, patientId);
-    const decided = decide(context, { ...file, artifacts, notes }, 'artifact-change');
+    const known = await measured(stores, context, patientId);
+    const decided = decide(context, { ...file, artifacts, ...known }, 'artifact-change');
     const whole = { ...settled(file, decided), artifactChange: { artifactId, change } };
-    const subject = { requestId, patientId, artifactId, outcome: spokenDecision(decided).outcome, status: whole.after.status };
+    const subject = { requestId, patientId, artifactId, outcome: spokenDecision(decided).outcome, status: whole.after.status, ...decidedBy(decided) };
     const to: AuditSubject = change.kind === 'status' ? { to: change.status } : { written: change.written };
     const answer = shownFile(applied(file, whole), context);
     await stores.disclosures.change(context, whole, { event: auditEvent(context, action, { ...subject, ...to }), answer });

@@ -3,12 +3,14 @@ import * as z from 'zod';
 import { DecisionId, MemberId, PracticeId, PsychotherapyNoteId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
+import { lawAlone, PolicyInForce } from '../practice/policy.ts';
+import { digestOf } from './digest.ts';
 
 /** What made the law be asked. */
 export const Occasion = z.enum(['intake', 'artifact', 'artifact-change', 'approval', 'grant', 'build', 'link', 'download']);
 export type Occasion = z.infer<typeof Occasion>;
 
-/** One answer of the law, with the facts that it was given, so that it can be asked again and must say the same. */
+/** One answer of the law, with the facts and the practice's policy that it was given, so that it can be asked again and must say the same. */
 export const RecordedDecision = z.object({
   decisionId: DecisionId,
   practiceId: PracticeId,
@@ -18,8 +20,26 @@ export const RecordedDecision = z.object({
   decision: Decision,
   facts: phi(Facts.clone()),
   factsSha256: z.string(),
+  /** The practice's additions to the law at this instant. */
+  policy: PolicyInForce.default(lawAlone),
+  /** Random, and in the digest: nobody can find out by trying what the facts were. */
+  nonce: z.string().default(''),
+  /** Of nonce, facts, policy and decision; the audit event of the act repeats it. */
+  recordSha256: z.string().default(''),
 });
 export type RecordedDecision = z.infer<typeof RecordedDecision>;
+
+/** The digest that a recorded decision must have, from what it holds. */
+export const recordDigest = ({ nonce, facts, policy, decision }: Pick<RecordedDecision, 'nonce' | 'facts' | 'policy' | 'decision'>): string =>
+  digestOf({ nonce, facts, policy, decision });
+
+/** What the audit event of an act says of the decision that was recorded with it. */
+export const decidedBy = ({ decisionId, recordSha256, policy, decision }: RecordedDecision) => ({
+  decisionId,
+  recordSha256,
+  engineVersion: decision.engineVersion,
+  policyVersion: policy.version,
+});
 
 /** A note as the index by patient shows it: that it is there, and where; nothing of what it says. */
 export const IndexedNote = z.object({

@@ -2,8 +2,8 @@ import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { RequestId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
-import { decide, fileOf, reasonsOf } from './adjudicate-request.ts';
-import type { IndexedNote, RecordedDecision } from './decision.ts';
+import { decide, fileOf, measured, reasonsOf } from './adjudicate-request.ts';
+import { decidedBy, type IndexedNote, type RecordedDecision } from './decision.ts';
 import { unfinished } from './fresh.ts';
 import type { DisclosureStore, GrantMaker, NoteIndex, RequestFile, RequestGround } from './ports.ts';
 import { settled } from './settle.ts';
@@ -31,13 +31,13 @@ export const refuseByLaw = async (
 ): Promise<never> => {
   const change = settled(file, decided);
   const { requestId, patientId } = file.request;
-  const subject = { requestId, patientId, outcome: spokenDecision(decided).outcome, status: change.after.status, decisionId: decided.decisionId };
+  const subject = { requestId, patientId, outcome: spokenDecision(decided).outcome, status: change.after.status, ...decidedBy(decided) };
   await disclosures.change(unfinished(context), change, { event: auditEvent(context, 'request.refused', subject) });
   throw new Refusal('law-refuses', reasonsOf(decided));
 };
 
-export const judgedFile = async ({ disclosures, noteIndex }: ApprovalStores, context: Context, requestId: RequestId): Promise<Judged> => {
-  const file = await fileOf(disclosures, context, requestId);
-  const notes = await noteIndex.ofPatient(context, file.request.patientId);
-  return { file, notes, decided: decide(context, { ...file, notes }, 'approval') };
+export const judgedFile = async (stores: ApprovalStores, context: Context, requestId: RequestId): Promise<Judged> => {
+  const file = await fileOf(stores.disclosures, context, requestId);
+  const known = await measured(stores, context, file.request.patientId);
+  return { file, notes: known.notes, decided: decide(context, { ...file, ...known }, 'approval') };
 };

@@ -3,13 +3,13 @@ import type { Context } from '../context.ts';
 import { LinkId, type RequestId } from '../ids.ts';
 import { plusSeconds } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
-import { adjudicateRequest, fileOf } from './adjudicate-request.ts';
+import { adjudicateRequest, fileOf, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { withinCeiling } from './ceiling.ts';
-import { releases } from './decision.ts';
+import { decidedBy, releases } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import { refuseByLaw } from './judged.ts';
-import type { Change, DisclosureStore, LinkTokens, NoteIndex, RequestFile } from './ports.ts';
+import type { Change, DisclosureStore, LinkTokens, RequestFile } from './ports.ts';
 import { memberOf } from '../member-of.ts';
 import type { Link } from './request.ts';
 import { revokedLinks, touched } from './settle.ts';
@@ -60,11 +60,11 @@ const newLink = (file: RequestFile, context: Context, terms: { tokenSha256: stri
  * still lets all of it leave. The token is derived when it is mailed; its digest is all that is kept.
  */
 export const issueLink =
-  ({ disclosures, noteIndex, tokens }: { disclosures: DisclosureStore; noteIndex: NoteIndex; tokens: LinkTokens }) =>
+  ({ disclosures, tokens, ...gate }: { disclosures: DisclosureStore; tokens: LinkTokens } & Gate) =>
   async (context: Context, input: IssueInput): Promise<IssuedLink> => {
     const linkId = LinkId.parse(context.newId('link'));
     return onFresh(async () => {
-      const { file, decided } = await adjudicateRequest({ disclosures, noteIndex })(context, input.requestId, 'link');
+      const { file, decided } = await adjudicateRequest({ disclosures, ...gate })(context, input.requestId, 'link');
       const { request } = file;
       const after = { ...stepped(request, transitions.release, context.now), decisionId: decided.decisionId };
       if (!releases(decided.decision) || !withinCeiling(file, decided)) {
@@ -74,7 +74,7 @@ export const issueLink =
       const change: Change = { from: transitions.release.from, before: request, after, decision: decided, issued: link };
       const answer = { linkId, expiresAt: link.expiresAt, allowedDownloads: link.allowedDownloads, request: shownFile(applied(file, change), context) };
       const { requestId, patientId } = request;
-      const event = auditEvent(context, 'link.issued', { requestId, patientId, linkId, expiresAt: link.expiresAt, allowedDownloads: link.allowedDownloads });
+      const event = auditEvent(context, 'link.issued', { requestId, patientId, linkId, expiresAt: link.expiresAt, allowedDownloads: link.allowedDownloads, ...decidedBy(decided) });
       await disclosures.change(context, change, { event, answer });
       return answer;
     });

@@ -5,6 +5,7 @@ import type { RequestId } from '../ids.ts';
 import { CalendarDate } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
 import { applied } from './apply.ts';
+import { lawAlone, type PolicyInForce } from '../practice/policy.ts';
 import type { ArtifactUpload } from './artifact.ts';
 import type { Grant, IndexedNote } from './decision.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
@@ -52,6 +53,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
   const extracts = new Map<string, Uint8Array>();
   const log: DisclosureLogEntry[] = [];
   const pending = { tries: 0 };
+  const policy: { now: PolicyInForce } = { now: lawAlone };
   const findings: { code: string }[] = [];
 
   const written = (context: Context, { event, answer }: Trace): void => {
@@ -78,6 +80,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
     grants,
     extracts,
     pending,
+    policy,
     findings,
     disclosureLog: log,
     traces: { record: (_context: Context, event: AuditEvent) => steps.take(() => void events.push(event)) },
@@ -101,6 +104,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
     noteIndex: { ofPatient: () => steps.take(() => notes) },
     ground: {
       patient: () => steps.take(() => ({ name: { given: 'Paula', family: 'Invented' }, living: true, birthDate: CalendarDate.parse('1992-03-04') })),
+      policy: () => steps.take(() => policy.now),
       practice: () => steps.take(() => ({ name: 'Example Practice', keyArn: 'arn:practice-key', part2Program: false, state: 'NY' })),
       providerKey: (_context: Context, memberId: string) =>
         steps.take(() => ([firstTherapistId, secondTherapistId].some((one) => one === memberId) ? `arn:key/${memberId}` : undefined)),

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { LinkId, MemberId, PatientId, RequestId, UploadId } from '../ids.ts';
 import type { ArtifactChange, ArtifactUpload, RecordedArtifact } from './artifact.ts';
 import type { Approval, Grant, IndexedNote, RecordedDecision, SelectedNote } from './decision.ts';
+import type { PolicyInForce } from '../practice/policy.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
 import type { DisclosureRequest, Link, PatientFacts, RequestStatus } from './request.ts';
 
@@ -55,6 +56,8 @@ export interface RequestGround {
   /** Undefined where the practice has no such patient. */
   patient(context: Context, patientId: PatientId): Promise<PatientFacts | undefined>;
   practice(context: Context): Promise<{ name: string; keyArn: string; part2Program: boolean; state: string }>;
+  /** What the practice added to the law, as it is now. */
+  policy(context: Context): Promise<PolicyInForce>;
   providerKey(context: Context, memberId: MemberId): Promise<string | undefined>;
 }
 

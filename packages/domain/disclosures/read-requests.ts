@@ -5,6 +5,7 @@ import type { TraceStore } from '../traces.ts';
 import { fileOf } from './adjudicate-request.ts';
 import type { DisclosureStore } from './ports.ts';
 import type { DisclosureRequest } from './request.ts';
+import type { RecordedDecision } from './decision.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 
 interface Stores {
@@ -28,4 +29,13 @@ export const getRequest =
     const file = await fileOf(disclosures, context, requestId);
     await traces.record(context, auditEvent(context, 'request.read', { requestId, patientId: file.request.patientId }));
     return shownFile(file, context);
+  };
+
+/** Every decision that was made on a request, with the facts and the policy that it was made on, to be replayed. */
+export const listDecisions =
+  ({ disclosures, traces }: Stores) =>
+  async (context: Context, { requestId }: { requestId: RequestId }): Promise<{ requestId: RequestId; decisions: RecordedDecision[] }> => {
+    const { decisions, request } = await fileOf(disclosures, context, requestId);
+    await traces.record(context, auditEvent(context, 'decision.listed', { requestId, patientId: request.patientId, count: decisions.length }));
+    return { requestId, decisions };
   };

@@ -4,7 +4,8 @@ import type { Context } from '../context.ts';
 import { DecisionId, RequestId, type PatientId } from '../ids.ts';
 import { memberOf } from '../member-of.ts';
 import { Refusal } from '../refusal.ts';
-import { decide } from './adjudicate-request.ts';
+import { decide, measured } from './adjudicate-request.ts';
+import { decidedBy } from './decision.ts';
 import type { DisclosureStore, NoteIndex, RequestGround } from './ports.ts';
 import type { DisclosureRequest, Recipient, Requester, RequestedRecords } from './request.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
@@ -58,15 +59,15 @@ const arrived = async ({ ground }: Stores, context: Context, input: Input): Prom
 export const receiveRequest =
   (stores: Stores) =>
   async (context: Context, input: Input): Promise<ShownFile> => {
-    const [received, notes] = await Promise.all([arrived(stores, context, input), stores.noteIndex.ofPatient(context, input.patientId)]);
-    const decision = decide(context, { request: received, artifacts: [], notes }, 'intake');
+    const [received, known] = await Promise.all([arrived(stores, context, input), measured(stores, context, input.patientId)]);
+    const decision = decide(context, { request: received, artifacts: [], ...known }, 'intake');
     const { outcome } = spokenDecision(decision);
     const stood = stepped(received, transitionOf(outcome), context.now);
     const request = { ...stood, decisionId: decision.decisionId };
     const { requestId, patientId, groundAsserted, status } = request;
     const file = { request, artifacts: [], decisions: [decision], approvals: [], links: [] };
     const answer = shownFile(file, context);
-    const subject = { requestId, patientId, groundAsserted, outcome, status, decisionId: decision.decisionId };
+    const subject = { requestId, patientId, groundAsserted, outcome, status, ...decidedBy(decision) };
     await stores.disclosures.receive(context, { request, decision }, { event: auditEvent(context, 'request.received', subject), answer });
     return answer;
   };

@@ -4,10 +4,10 @@ import type { MemberId, PsychotherapyNoteId, RequestId } from '../ids.ts';
 import { originatorOf } from '../notes/originator.ts';
 import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
-import { decide, fileOf, reasonsOf } from './adjudicate-request.ts';
+import { decide, fileOf, measured, reasonsOf, type Gate } from './adjudicate-request.ts';
 import { ceilingOf, selectionOf } from './ceiling.ts';
 import { releases, type IndexedNote, type RecordedDecision, type SelectedNote } from './decision.ts';
-import type { DisclosureStore, NoteIndex } from './ports.ts';
+import type { DisclosureStore } from './ports.ts';
 import type { Recipient } from './request.ts';
 
 /** Pages of one note, from 1. */
@@ -54,17 +54,17 @@ export interface ShownSelection {
 
 /** What an originator may choose from: their own notes within the ceiling, with their pages. Refuses `law-refuses` where nothing may leave. */
 export const getSelection =
-  ({ disclosures, noteIndex, traces }: { disclosures: DisclosureStore; noteIndex: NoteIndex; traces: TraceStore }) =>
+  ({ disclosures, traces, ...gate }: { disclosures: DisclosureStore; traces: TraceStore } & Gate) =>
   async (context: Context, { requestId }: { requestId: RequestId }): Promise<ShownSelection> => {
     const originatorId = originatorOf(context);
     const file = await fileOf(disclosures, context, requestId);
     const { patientId, recipient } = file.request;
-    const index = await noteIndex.ofPatient(context, patientId);
-    const decided = decide(context, { ...file, notes: index }, 'approval');
+    const known = await measured(gate, context, patientId);
+    const decided = decide(context, { ...file, ...known }, 'approval');
     if (!releases(decided.decision)) {
       throw new Refusal('law-refuses', reasonsOf(decided));
     }
-    const own = ownWithinCeiling(index, decided, originatorId);
+    const own = ownWithinCeiling(known.notes, decided, originatorId);
     if (own.length === 0) {
       throw new Refusal('approval-not-demanded');
     }

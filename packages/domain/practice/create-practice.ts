@@ -27,7 +27,7 @@ export const createPractice =
     const owner: Member = { memberId, practiceId, name: ownerName, email, roles: ['owner'], state: 'active', invitedAt: now, revision: 1 };
     await accounts.open(email, { kind: 'member', practiceId, memberId, roles: owner.roles });
     const keyArn = await keys.practiceKey(context);
-    const practice: Practice = { practiceId, ...profile, keyArn, ownerIds: [memberId], createdAt: now, revision: 1 };
+    const practice: Practice = { practiceId, ...profile, keyArn, ownerIds: [memberId], tightenings: [], createdAt: now, revision: 1 };
     const event = auditEvent(context, 'practice.created', { practiceId, ownerId: memberId });
     await practices.create(context, { practice, owner }, { event, answer: practice });
     return practice;

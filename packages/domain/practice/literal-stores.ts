@@ -41,7 +41,7 @@ export interface Account {
 export const literalPractice = () => {
   const events: AuditEvent[] = [];
   const members = new Map<string, Member>([ownerId, therapistId].map((memberId) => [memberId, memberId === ownerId ? memberOf(memberId, 'owner@example.org', ['owner']) : memberOf(memberId, 'thea@example.org', ['provider'])]));
-  const profiles = new Map<string, Practice>([[practiceId, { practiceId, name: 'P', state: 'NY', part2Program: false, keyArn: 'arn:practice', ownerIds: [ownerId], createdAt: now, revision: 1 }]]);
+  const profiles = new Map<string, Practice>([[practiceId, { practiceId, name: 'P', state: 'NY', part2Program: false, keyArn: 'arn:practice', ownerIds: [ownerId], tightenings: [], createdAt: now, revision: 1 }]]);
   const accounts = new Map<string, Account>();
   const patientAccounts = new Map<string, PatientAccount>();
   const keyArns = new Map<string, string>();
@@ -58,6 +58,14 @@ export const literalPractice = () => {
       step('write');
       profiles.set(practice.practiceId, practice);
       members.set(owner.memberId, owner);
+      events.push(event);
+    },
+    changePractice: async (_context, { before, after }, { event }) => {
+      step('write');
+      if (profiles.get(after.practiceId)?.revision !== before.revision) {
+        throw new Refusal('stale');
+      }
+      profiles.set(after.practiceId, after);
       events.push(event);
     },
     members: async () => [...members.values()],

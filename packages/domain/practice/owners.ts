@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
-import type { OwnersChange, PracticeStore } from './ports.ts';
+import type { PracticeChange, PracticeStore } from './ports.ts';
 import { isActiveOwner, type Member } from './practice.ts';
 
 /**
@@ -11,7 +11,7 @@ export const ownersAfter = async (
   practices: PracticeStore,
   context: Context,
   { before, after }: { before?: Member; after: Member },
-): Promise<OwnersChange | undefined> => {
+): Promise<PracticeChange | undefined> => {
   const was = before !== undefined && isActiveOwner(before);
   if (was === isActiveOwner(after)) {
     return undefined;

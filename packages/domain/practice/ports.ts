@@ -3,8 +3,8 @@ import type { Context, Role } from '../context.ts';
 import type { MemberId, PatientId, PracticeId } from '../ids.ts';
 import type { Member, PatientAccount, Practice } from './practice.ts';
 
-/** A practice whose list of owners changes. */
-export interface OwnersChange {
+/** A practice whose profile changes. */
+export interface PracticeChange {
   before: Practice;
   after: Practice;
 }
@@ -13,16 +13,18 @@ export interface OwnersChange {
 export interface MemberChange {
   before: Member;
   after: Member;
-  owners?: OwnersChange | undefined;
+  owners?: PracticeChange | undefined;
 }
 
 /** Practices and their members. */
 export interface PracticeStore {
   practice(context: Context): Promise<Practice | undefined>;
   create(context: Context, created: { practice: Practice; owner: Member }, trace: Trace): Promise<void>;
+  /** Refuses `stale` where the profile is no longer as it was read. */
+  changePractice(context: Context, change: PracticeChange, trace: Trace): Promise<void>;
   members(context: Context): Promise<Member[]>;
   member(context: Context, memberId: MemberId): Promise<Member | undefined>;
-  addMember(context: Context, added: { member: Member; owners?: OwnersChange | undefined }, trace: Trace): Promise<void>;
+  addMember(context: Context, added: { member: Member; owners?: PracticeChange | undefined }, trace: Trace): Promise<void>;
   /** Refuses `stale` where the member, or the list of owners, is no longer as it was read. */
   changeMember(context: Context, change: MemberChange, trace: Trace): Promise<void>;
   patientExists(context: Context, patientId: PatientId): Promise<boolean>;

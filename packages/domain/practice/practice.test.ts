@@ -6,6 +6,7 @@ import { inviteMember } from './invite-member.ts';
 import { invitePatient } from './invite-patient.ts';
 import { callBy, literalPractice, ownerId, patientId, practiceId, therapistId } from './literal-stores.ts';
 import { getPractice, listMembers } from './read-practice.ts';
+import { listPolicies, tightenPolicy } from './tighten-policy.ts';
 import { updateMember } from './update-member.ts';
 
 const founding = { name: 'Invented Practice', state: 'NY' as const, part2Program: false, owner: { name: 'Orla', email: 'orla@example.org' } };
@@ -159,4 +160,24 @@ describe('inviting a patient', () => {
 test('a read that cannot be recorded gives no answer', async () => {
   const stores = { ...literalPractice(), traces: { record: async () => Promise.reject(new Error('no table')) } };
   await expect(listMembers(stores)(callBy())).rejects.toThrow('no table');
+});
+
+describe('the policy of a practice', () => {
+  test('shows the protective readings with their sources, and what may be added', async () => {
+    const { version, readings, tightenings } = await listPolicies(literalPractice())(callBy());
+    expect(version).toBe(0);
+    expect(readings.find(({ id }) => id === 'express-means-named')?.citation).toBe('45 CFR 164.512(e)(1)(i)');
+    expect(tightenings.map(({ inForce }) => inForce)).toEqual([false, false, false, false]);
+  });
+
+  test('is tightened for good: by whom and since when is on record, and the same again is refused', async () => {
+    const stores = literalPractice();
+    const name = 'joint-notes-never-leave' as const;
+    const shown = await tightenPolicy(stores)(callBy(), { name });
+    expect(shown.version).toBe(1);
+    expect(shown.tightenings.filter(({ inForce }) => inForce)).toMatchObject([{ name, by: ownerId }]);
+    expect(stores.events.map(({ action, subject }) => [action, subject])).toEqual([['policy.tightened', { name, policyVersion: 1 }]]);
+    await expect(tightenPolicy(stores)(callBy(), { name })).rejects.toMatchObject({ code: 'tightened-already' });
+    expect(await listPolicies(stores)(callBy())).toEqual(shown);
+  });
 });

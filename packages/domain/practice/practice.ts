@@ -4,6 +4,7 @@ import { AccountId, MemberId, PatientId, PracticeId } from '../ids.ts';
 import { Role } from '../context.ts';
 import { Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
+import { AddedTightening } from './policy.ts';
 
 /** An address that accounts and mail go to, in one spelling. */
 export const EmailAddress = z.email().max(254).toLowerCase();
@@ -21,6 +22,7 @@ export const Practice = z.object({
   part2Program: z.boolean(),
   keyArn: z.string(),
   ownerIds: z.array(MemberId),
+  tightenings: z.array(AddedTightening).default([]),
   createdAt: Instant,
   revision: z.int().min(1),
 });

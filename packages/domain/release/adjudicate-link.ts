@@ -1,6 +1,7 @@
 import { decide, notesOnRecord, reasonsOf } from '../disclosures/adjudicate-request.ts';
 import { withinCeiling } from '../disclosures/ceiling.ts';
 import { releases, type RecordedDecision } from '../disclosures/decision.ts';
+import type { RequestGround } from '../disclosures/ports.ts';
 import type { RequestStatus } from '../disclosures/request.ts';
 import { transitions } from '../disclosures/transitions.ts';
 import type { RefusalCode, RefusalDetail } from '../refusal.ts';
@@ -20,13 +21,16 @@ const curesOf = ({ decision }: RecordedDecision): RefusalDetail[] => decision.cu
  * Asks the law about an extract that is about to leave, on the papers as they stand at this instant. It may leave only
  * where the law still releases and everything in the extract is still within what it releases.
  */
-export const adjudicateLink: Adjudication = async (context, { file }) => {
-  const decision = decide(context, { ...file, notes: notesOnRecord(file) }, 'download');
-  if (!releases(decision.decision)) {
-    return { releasable: false, grounds: [...reasonsOf(decision), ...curesOf(decision)] };
-  }
-  return withinCeiling(file, decision) ? { releasable: true, decision } : { releasable: false, grounds: [narrowed] };
-};
+export const adjudicateLink =
+  ({ ground }: { ground: Pick<RequestGround, 'policy'> }): Adjudication =>
+  async (context, { file }) => {
+    const policy = await ground.policy(context);
+    const decision = decide(context, { ...file, notes: notesOnRecord(file), policy }, 'download');
+    if (!releases(decision.decision)) {
+      return { releasable: false, grounds: [...reasonsOf(decision), ...curesOf(decision)] };
+    }
+    return withinCeiling(file, decision) ? { releasable: true, decision } : { releasable: false, grounds: [narrowed] };
+  };
 
 /** Why nothing leaves from a request in this state, or undefined where it may. */
 export const statusDefect = (status: RequestStatus): RefusalCode | undefined => {

@@ -1,6 +1,6 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { RecordedDecision } from '../disclosures/decision.ts';
+import { decidedBy, type RecordedDecision } from '../disclosures/decision.ts';
 import { disclosureLogEntry } from '../disclosures/disclosure-log.ts';
 import type { LinkPointer } from '../disclosures/request.ts';
 import { DisclosureId, type OneTimeCodeId } from '../ids.ts';
@@ -121,7 +121,7 @@ const countedOnce = async (stores: Stores, context: Context, { pointer, code, at
     patientId,
     sha256: found.file.request.extract?.sha256 ?? '',
     download: link.downloads + 1,
-    decisionId: decision.decisionId,
+    ...decidedBy(decision),
   };
   const event = auditEvent(context, 'disclosure.released', subject);
   await stores.links.countDownload(context, withEntry(context, { found, download, decision }), { event });

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { decide } from '../disclosures/adjudicate-request.ts';
 import type { DisclosureLogEntry } from '../disclosures/disclosure-log.ts';
 import { DisclosureRequest } from '../disclosures/request.ts';
+import { lawAlone } from '../practice/policy.ts';
 import { DecisionId, LinkId, MemberId, OneTimeCodeId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { Instant, plusSeconds } from '../instant.ts';
 import { Refusal, type RefusalDetail } from '../refusal.ts';
@@ -76,7 +77,7 @@ export const recipientContext = (at: Instant = now): Context => {
   };
 };
 
-export const decided = decide(recipientContext(), { request: openRequest, artifacts: [], notes: [] }, 'download');
+export const decided = decide(recipientContext(), { request: openRequest, artifacts: [], notes: [], policy: lawAlone }, 'download');
 
 /** One link in memory, changed only while it is as it was read. The right code of every code id is 123456. */
 export const literalLinks = (start: ReleaseLink | undefined, request: DisclosureRequest = openRequest) => {

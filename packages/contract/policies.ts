@@ -1,0 +1,41 @@
+import { Instant, MemberId } from '@sequester/domain';
+import { Tightening } from '@sequester/law';
+import * as z from 'zod';
+import { Nothing } from './empty.ts';
+import { operation } from './operation.ts';
+
+const PoliciesAnswer = z.object({
+  version: z.int(),
+  readings: z.array(z.object({ id: z.string(), chosen: z.string(), citation: z.string() })),
+  tightenings: z.array(z.object({ name: Tightening, effect: z.string(), inForce: z.boolean(), since: Instant.optional(), by: MemberId.optional() })),
+});
+
+export const listPolicies = operation({
+  id: 'listPolicies',
+  area: 'practice',
+  method: 'GET',
+  path: '/practice/policies',
+  audience: ['member'],
+  summary: 'See the protective readings that every decision takes, with their sources, and what your practice added',
+  params: Nothing,
+  query: Nothing,
+  body: Nothing,
+  answer: PoliciesAnswer,
+  status: 200,
+  refusals: ['not-found'],
+});
+
+export const tightenPolicy = operation({
+  id: 'tightenPolicy',
+  area: 'practice',
+  method: 'POST',
+  path: '/practice/tightenings',
+  audience: ['owner', 'privacy-officer'],
+  summary: 'Add to what the law demands, from now on and for good; nothing can be loosened',
+  params: Nothing,
+  query: Nothing,
+  body: z.strictObject({ name: Tightening }),
+  answer: PoliciesAnswer,
+  status: 201,
+  refusals: ['not-found', 'tightened-already', 'stale'],
+});
