@@ -1,0 +1,33 @@
+import { Stryker } from '@stryker-mutator/core';
+import { PLANS } from './plans.ts';
+
+const [name = '', ...files] = process.argv.slice(2);
+const plan = PLANS[name];
+
+/** Mutates a package or single files of it. Results are kept in `reports`: the next run tries what has changed. */
+if (plan) {
+  process.env['MUTATED_PACKAGE'] = name;
+  const within = (pattern: string) => pattern.replace(/^!?/, (not) => `${not}packages/${name}/`);
+  const report = `reports/mutation/${name}`;
+  await new Stryker({
+    testRunner: 'vitest',
+    plugins: [import.meta.resolve('@stryker-mutator/vitest-runner'), import.meta.resolve('./sentences.ts')],
+    vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+    ignorers: ['sentences'],
+    mutate: files.length > 0 ? files : plan.sources.map(within),
+    ignorePatterns: ['**', '!package.json', '!test/mutation/**', `!packages/${name}/**`, '**/node_modules'],
+    incremental: true,
+    incrementalFile: `${report}/incremental.json`,
+    reporters: ['clear-text', 'html', 'json'],
+    clearTextReporter: { reportTests: false, allowColor: false },
+    htmlReporter: { fileName: `${report}/index.html` },
+    jsonReporter: { fileName: `${report}/mutation.json` },
+    thresholds: { high: 95, low: plan.atLeast, break: files.length > 0 ? null : plan.atLeast },
+    concurrency: 1,
+    timeoutMS: 20_000,
+    tempDirName: '.stryker-tmp',
+  }).runMutationTest();
+} else {
+  console.error(`Name a package to mutate: ${Object.keys(PLANS).join(', ')}. Paths of its files may follow.`);
+  process.exitCode = 2;
+}
