@@ -11,6 +11,7 @@ import { listDisclosureLogOperation } from './list-disclosure-log.ts';
 import { listRequestsOperation } from './list-requests.ts';
 import { receiveRequestOperation } from './receive-request.ts';
 import { recordArtifactOperation } from './record-artifact.ts';
+import { recordFactsOperation } from './record-facts.ts';
 import { revokeAuthorizationOperation } from './revoke-authorization.ts';
 import { revokeLinkOperation } from './revoke-link.ts';
 import { withdrawRequestOperation } from './withdraw-request.ts';
@@ -24,6 +25,7 @@ export const handler = serve({
     listRequestsOperation,
     getRequestOperation,
     listDecisionsOperation,
+    recordFactsOperation,
     beginArtifactUploadOperation,
     recordArtifactOperation,
     changeArtifactStatusOperation,

@@ -1,9 +1,12 @@
-import { linkDays, linkDownloads, PatientId, PsychotherapyNoteId, Recipient, RequestedRecords, Requester, RequestId, LinkId } from '@sequester/domain';
+import { linkDays, linkDownloads, PatientId, PsychotherapyNoteId, Recipient, RequestedRecords, Requester, RequestId, LinkId, RecordableFacts, Verification } from '@sequester/domain';
 import { GroundAsserted, Jurisdiction } from '@sequester/law';
 import * as z from 'zod';
 import { IssuedLinkView, ListedRequest, RequestView, SelectionView } from './disclosure-views.ts';
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
+
+/** What a member knows of a request, in the law's own fields, and who verified an identity, and how. */
+const StatedFacts = z.strictObject({ facts: RecordableFacts, verification: Verification.optional() });
 
 export const RequestParams = z.strictObject({ requestId: RequestId });
 
@@ -24,6 +27,7 @@ export const receiveRequest = operation({
     requested: RequestedRecords,
     purpose: z.string().trim().min(1).max(2000),
     jurisdiction: Jurisdiction.optional(),
+    stated: StatedFacts.optional(),
   }),
   answer: RequestView,
   status: 201,
@@ -58,6 +62,21 @@ export const getRequest = operation({
   answer: RequestView,
   status: 200,
   refusals: ['not-found'],
+});
+
+export const recordFacts = operation({
+  id: 'recordFacts',
+  area: 'disclosures',
+  method: 'POST',
+  path: '/requests/{requestId}/facts',
+  audience: ['staff', 'privacy-officer', 'provider', 'owner'],
+  summary: 'Add what is known of the patient, the requester or the case; the newest value counts and the law is asked again',
+  params: RequestParams,
+  query: Nothing,
+  body: StatedFacts,
+  answer: RequestView,
+  status: 201,
+  refusals: ['not-found', 'request-state'],
 });
 
 const Pages = z.union([z.literal('all'), z.array(z.int().min(1).max(10_000)).min(1).max(2000)]);

@@ -1,4 +1,4 @@
-import { ArtifactChange, ArtifactId, DisclosureRequest, Instant, Link, LinkId, MemberId, Recipient, RequestId, Sha256, Verification } from '@sequester/domain';
+import { ArtifactChange, ArtifactId, DisclosureRequest, Instant, Link, LinkId, MemberId, Recipient, RecordedFacts, RequestId, Sha256, Verification } from '@sequester/domain';
 import { Approver, Artifact, Outcome } from '@sequester/law';
 import * as z from 'zod';
 
@@ -52,6 +52,8 @@ export const RequestView = ListedRequest.extend({
   awaits: z.array(z.object({ as: Approver, memberId: MemberId.optional() })),
   extract: z.object({ sha256: z.string(), bytes: z.int(), pages: z.int(), builtAt: Instant }).optional(),
   letter: z.object({ title: z.string(), paragraphs: z.array(z.string()) }).optional(),
+  /** To a privacy officer, what every member has recorded; to another, what they have recorded themselves. */
+  facts: z.array(RecordedFacts.omit({ practiceId: true, requestId: true })),
   links: z.array(Link.pick({ linkId: true, state: true, issuedAt: true, expiresAt: true, allowedDownloads: true, downloads: true })),
 });
 

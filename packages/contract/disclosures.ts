@@ -1,19 +1,20 @@
 import { beginArtifactUpload, changeArtifactStatus, recordArtifact, revokeAuthorization } from './disclosure-artifacts.ts';
 import { getAccountingOfDisclosures, listDisclosureLog } from './disclosure-log.ts';
-import { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, revokeLink, withdrawRequest } from './disclosure-requests.ts';
+import { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, recordFacts, revokeLink, withdrawRequest } from './disclosure-requests.ts';
 import { listDecisions } from './disclosure-decisions.ts';
 import type { Operation } from './operation.ts';
 
 export * from './disclosure-artifacts.ts';
 export * from './disclosure-decisions.ts';
 export * from './disclosure-log.ts';
-export { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, revokeLink, withdrawRequest } from './disclosure-requests.ts';
+export { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, recordFacts, revokeLink, withdrawRequest } from './disclosure-requests.ts';
 
 export const disclosuresOperations: readonly Operation[] = [
   receiveRequest,
   listRequests,
   getRequest,
   listDecisions,
+  recordFacts,
   beginArtifactUpload,
   recordArtifact,
   changeArtifactStatus,

@@ -29,6 +29,7 @@ export const AuditAction = z.enum([
   'psychotherapy-note.upload-begun',
   'psychotherapy-note.upload-refused',
   'request.received',
+  'request.facts-recorded',
   'request.read',
   'request.listed',
   'decision.listed',

@@ -8,6 +8,7 @@ export const idPrefixes = {
   decision: 'dec',
   diagnosis: 'dxn',
   disclosure: 'dsc',
+  facts: 'fct',
   grant: 'gnt',
   link: 'lnk',
   medication: 'med',
@@ -18,6 +19,7 @@ export const idPrefixes = {
   progressNote: 'prn',
   psychotherapyNote: 'psn',
   request: 'req',
+  statement: 'stm',
   upload: 'upl',
 } as const;
 
@@ -35,6 +37,7 @@ export const AuditEventId = id('auditEvent');
 export const DecisionId = id('decision');
 export const DiagnosisId = id('diagnosis');
 export const DisclosureId = id('disclosure');
+export const FactsId = id('facts');
 export const LinkId = id('link');
 export const MedicationId = id('medication');
 export const MemberId = id('member');
@@ -44,6 +47,7 @@ export const PracticeId = id('practice');
 export const ProgressNoteId = id('progressNote');
 export const PsychotherapyNoteId = id('psychotherapyNote');
 export const RequestId = id('request');
+export const StatementId = id('statement');
 export const UploadId = id('upload');
 
 export type AccountId = z.infer<typeof AccountId>;
@@ -52,6 +56,7 @@ export type AuditEventId = z.infer<typeof AuditEventId>;
 export type DecisionId = z.infer<typeof DecisionId>;
 export type DiagnosisId = z.infer<typeof DiagnosisId>;
 export type DisclosureId = z.infer<typeof DisclosureId>;
+export type FactsId = z.infer<typeof FactsId>;
 export type LinkId = z.infer<typeof LinkId>;
 export type MedicationId = z.infer<typeof MedicationId>;
 export type MemberId = z.infer<typeof MemberId>;
@@ -61,4 +66,5 @@ export type PracticeId = z.infer<typeof PracticeId>;
 export type ProgressNoteId = z.infer<typeof ProgressNoteId>;
 export type PsychotherapyNoteId = z.infer<typeof PsychotherapyNoteId>;
 export type RequestId = z.infer<typeof RequestId>;
+export type StatementId = z.infer<typeof StatementId>;
 export type UploadId = z.infer<typeof UploadId>;

@@ -32,6 +32,8 @@ export * from './disclosures/read-disclosure-log.ts';
 export * from './disclosures/read-requests.ts';
 export * from './disclosures/receive-request.ts';
 export * from './disclosures/record-artifact.ts';
+export * from './disclosures/record-facts.ts';
+export * from './disclosures/recorded-facts.ts';
 export * from './disclosures/request.ts';
 export * from './disclosures/selection.ts';
 export * from './disclosures/settle.ts';

@@ -20,8 +20,11 @@ const jsonBody = (event: APIGatewayProxyEventV2): unknown => {
   }
 };
 
+/** A rule of our own says its own code; the rest say the kind of fault. */
+const codeOf = (issue: z.core.$ZodIssue): string => (issue.code === 'custom' && typeof issue.params?.['code'] === 'string' ? issue.params['code'] : issue.code);
+
 const details = (place: string, error: z.ZodError): RefusalDetail[] =>
-  error.issues.map((issue) => ({ path: [place, ...issue.path].join('.'), code: issue.code }));
+  error.issues.map((issue) => ({ path: [place, ...issue.path].join('.'), code: codeOf(issue) }));
 
 /** The parts of a request, parsed by the operation's schemas. All faults are listed, by path and code, never by value. */
 export const parseRequest = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(

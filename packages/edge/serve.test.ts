@@ -21,7 +21,7 @@ const addThing = operation({
   summary: 'Add a thing',
   params: Nothing,
   query: Nothing,
-  body: z.strictObject({ name: phi(z.string().max(20)), born: phi(z.iso.date()).optional() }),
+  body: z.strictObject({ name: phi(z.string().max(20)), born: phi(z.iso.date()).optional() }).refine(({ born }) => born !== '2999-01-01', { path: ['born'], params: { code: 'born-later' } }),
   answer: z.object({ thingId: z.string(), revision: z.int() }),
   status: 201,
   refusals: [],
@@ -253,6 +253,10 @@ describe('a request that is not as it should be', () => {
     const { status, text } = await call({ ...adding(), body: `{"name": ${canary}` });
     expect(status).toBe(400);
     expect(text + logged).not.toContain(canary);
+  });
+
+  test('breaks a rule of our own: named by the code of that rule', async () => {
+    expect((await call(adding({ name: 'x', born: '2999-01-01' }))).body).toMatchObject({ errors: [{ path: 'body.born', code: 'born-later' }] });
   });
 
   test('lists every field at once', async () => {

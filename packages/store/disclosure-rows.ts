@@ -9,6 +9,7 @@ import {
   rangesOf,
   RecordedArtifact,
   RecordedDecision,
+  RecordedFacts,
   type Change,
   type RequestFile,
 } from '@sequester/domain';
@@ -63,6 +64,8 @@ const approvalOf = (item: Item): Approval => {
   return Approval.parse({ ...item, selection });
 };
 
+export const factsRow = (facts: RecordedFacts): Item => ({ ...part(facts, `FACTS#${facts.at}#${facts.factsId}`), ...facts });
+
 const linkRow = (link: Link): Item => ({ ...keys.linkOfRequest(link.practiceId, link.requestId, link.linkId), ...link });
 
 const pointerRow = (link: Link): Item => ({ ...keys.link(link.tokenSha256), ...LinkPointer.parse(link) });
@@ -76,10 +79,11 @@ const asRead = ({ before, from }: Change): Condition => ({
 
 /** Every write of a change, in one transaction. */
 export const changeWrites = (table: string, change: Change): Write[] => {
-  const { after, decision, artifact, artifactChange, approvals = [], issued, ended = [] } = change;
+  const { after, decision, facts, artifact, artifactChange, approvals = [], issued, ended = [] } = change;
   return [
     { table, put: requestRow(after), condition: asRead(change), refusal: 'stale' },
     ...(decision === undefined ? [] : decisionWrites(table, decision)),
+    ...(facts === undefined ? [] : [{ table, put: factsRow(facts), condition: absent }]),
     ...(artifact === undefined ? [] : [{ table, put: artifactRow(artifact), condition: absent }]),
     ...(artifactChange === undefined ? [] : [{ table, put: changeRow(after, artifactChange), condition: absent }]),
     ...approvals.flatMap(approvalRows).map((put) => ({ table, put })),
@@ -95,12 +99,12 @@ export const changeWrites = (table: string, change: Change): Write[] => {
 
 const isChange = ({ sk }: Item): boolean => String(sk).includes('#CHANGE#');
 
-const kinds = ['REQUEST', 'ARTIFACT#', 'DECISION#', 'APPROVAL#', 'LINK#'] as const;
+const kinds = ['REQUEST', 'ARTIFACT#', 'DECISION#', 'APPROVAL#', 'LINK#', 'FACTS#'] as const;
 
 /** The rows of one request, read through the schemas that wrote them. Undefined where there is no request among them. */
 export const fileOfRows = (rows: readonly Item[]): RequestFile | undefined => {
   const items = itemsOf(rows);
-  const [request, artifact = [], decisions = [], approvals = [], links = []] = kinds.map((kind) => items.filter(({ sk }) => String(sk).startsWith(kind)));
+  const [request, artifact = [], decisions = [], approvals = [], links = [], facts = []] = kinds.map((kind) => items.filter(({ sk }) => String(sk).startsWith(kind)));
   const head = request?.[0];
   if (head === undefined) {
     return undefined;
@@ -115,5 +119,6 @@ export const fileOfRows = (rows: readonly Item[]): RequestFile | undefined => {
     decisions: decisions.map((item) => RecordedDecision.parse(item)),
     approvals: approvals.map(approvalOf),
     links: links.map((item) => Link.parse(item)).toSorted((a, b) => a.issuedAt.localeCompare(b.issuedAt)),
+    facts: facts.map((item) => RecordedFacts.parse(item)),
   };
 };

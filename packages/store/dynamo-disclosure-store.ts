@@ -9,13 +9,12 @@ import {
   type Context,
   type DisclosureStore,
   type PatientId,
-  type RecordedDecision,
   type RequestFile,
   type Trace,
   type UploadId,
 } from '@sequester/domain';
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { changeWrites, decisionWrites, fileOfRows, listedAt, requestRow } from './disclosure-rows.ts';
+import { changeWrites, decisionWrites, factsRow, fileOfRows, listedAt, requestRow } from './disclosure-rows.ts';
 import { getItem, queryAll, queryPage, type Item } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
@@ -54,7 +53,7 @@ export class DynamoDisclosureStore implements DisclosureStore {
     return next === undefined || last === undefined ? { requests } : { requests, cursor: cursorOf(listedAt(last)) };
   }
 
-  async receive(context: Context, { request, decision }: { request: DisclosureRequest; decision: RecordedDecision }, trace: Trace): Promise<void> {
+  async receive(context: Context, { request, decision, facts }: Parameters<DisclosureStore['receive']>[1], trace: Trace): Promise<void> {
     const { disclosures, chart } = this.#tables;
     const patient: Write[] =
       chart === undefined
@@ -70,6 +69,7 @@ export class DynamoDisclosureStore implements DisclosureStore {
     const writes: Write[] = [
       { table: disclosures, put: requestRow(request), condition: absent },
       ...decisionWrites(disclosures, decision),
+      ...(facts === undefined ? [] : [{ table: disclosures, put: factsRow(facts), condition: absent }]),
       ...patient,
     ];
     await this.#write(context, writes, trace);

@@ -85,6 +85,7 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
       patientId, requester: { type: 'attorney', name: 'Cross', email: 'cross@example.org' }, groundAsserted: 'court_order', purpose: 'crossing', jurisdiction: 'US-baseline',
       requested: { classes: ['psychotherapy_notes'], description: 'crossing' },
     },
+    recordFacts: { facts: { context: { follow_up: true } } },
     beginArtifactUpload: { bytes: 10, sha256: '0'.repeat(64) },
     recordArtifact: { uploadId, artifact: { type: 'court_order' }, verification: { by: 'x', how: 'x' } },
     changeArtifactStatus: { status: 'vacated', how: 'crossing' },

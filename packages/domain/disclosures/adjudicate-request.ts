@@ -6,7 +6,7 @@ import { Refusal, type RefusalDetail } from '../refusal.ts';
 import type { PolicyInForce } from '../practice/policy.ts';
 import { recordDigest, type IndexedNote, type Occasion, type RecordedDecision } from './decision.ts';
 import { digestOf } from './digest.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, type Known } from './facts.ts';
 import type { DisclosureStore, NoteIndex, RequestFile, RequestGround } from './ports.ts';
 import { spokenDecision } from './spoken-decision.ts';
 
@@ -32,11 +32,12 @@ export const measured = async ({ noteIndex, ground }: Gate, context: Context, pa
   return { notes, policy };
 };
 
-type Asked = Pick<RequestFile, 'request' | 'artifacts'> & { notes: readonly NoteOnRecord[]; policy: PolicyInForce };
+type Asked = Known & { policy: PolicyInForce };
 
 /** Asks the law on the facts of this instant. The answer is what is to be recorded; nothing is written here. */
-export const decide = (context: Context, { request, artifacts, notes, policy }: Asked, occasion: Occasion): RecordedDecision => {
-  const facts = factsOf({ request, artifacts, notes, now: context.now });
+export const decide = (context: Context, { policy, ...known }: Asked, occasion: Occasion): RecordedDecision => {
+  const { request } = known;
+  const facts = factsOf(known, context.now);
   const decisionId = DecisionId.parse(context.newId('decision'));
   const answer = { facts, policy, decision: adjudicate(facts, policy.tightenings), nonce: context.newId('decision') };
   return {

@@ -22,5 +22,6 @@ export const applied = (file: RequestFile, change: Change): RequestFile => ({
   artifacts: changedArtifacts(file.artifacts, change),
   decisions: change.decision === undefined ? file.decisions : [...file.decisions, change.decision],
   approvals: replaced(file.approvals, change.approvals, approvalKey),
+  facts: change.facts === undefined ? file.facts : [...file.facts, change.facts],
   links: replaced(file.links, [...(change.ended ?? []), ...(change.issued === undefined ? [] : [change.issued])], ({ linkId }) => linkId),
 });

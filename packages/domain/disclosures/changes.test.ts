@@ -181,6 +181,6 @@ describe('the age of the patient', () => {
       throw new Error('no file');
     }
     const request = { ...file.request, patient: { ...file.request.patient, birthDate: CalendarDate.parse(birthDate) } };
-    expect(factsOf({ request, artifacts: [], notes: [], now: file.request.receivedAt }).patient.age).toBe(age);
+    expect(factsOf({ ...file, request, notes: [] }, file.request.receivedAt).patient.age).toBe(age);
   });
 });

@@ -1,15 +1,19 @@
 import { Facts, type Artifact } from '@sequester/law';
 import type { Instant } from '../instant.ts';
+import { Refusal } from '../refusal.ts';
 import { standing, type RecordedArtifact } from './artifact.ts';
+import { selectionOf, standingApprovals } from './ceiling.ts';
 import type { IndexedNote } from './decision.ts';
+import { originatorsDecision } from './originators-decision.ts';
+import type { RequestFile } from './ports.ts';
+import { statedFacts } from './recorded-facts.ts';
 import type { DisclosureRequest, Recipient, RequestedRecords } from './request.ts';
+import { committedStates } from './transitions.ts';
 
-interface Known {
-  request: DisclosureRequest;
-  artifacts: readonly RecordedArtifact[];
+/** What the law is asked about: a request with its parts, and the notes of its patient. */
+export type Known = Pick<RequestFile, 'request' | 'artifacts' | 'facts' | 'approvals' | 'links'> & {
   notes: readonly Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate'>[];
-  now: Instant;
-}
+};
 
 const spoken = (words: string): string => words.trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
@@ -25,14 +29,20 @@ const namesOf = ({ name, organisation, email }: Recipient): string[] => [name, o
  * Papers name people in their own words; where those are the recorded names of the recipient or of the practice, they mean
  * them. A paper that names the requester alone says nothing for a recipient who is someone else.
  */
-const understood = ({ recipient, requester, practiceId, practiceName }: DisclosureRequest) => {
+const understood = ({ recipient, requester, practiceId, practiceName, patientId, patient }: DisclosureRequest) => {
   const samePerson = spoken(recipient.name) === spoken(requester.name);
   const asRecipient = new Set([...namesOf(recipient), ...(samePerson ? namesOf(requester) : [])]);
+  const isPatient = (name: string): boolean => spoken(name) === spoken(`${patient.name.given} ${patient.name.family}`);
+  const recipientId = requester.type === 'individual' && isPatient(recipient.name) ? patientId : recipient.name;
   return {
-    recipient: (name: string): string => (asRecipient.has(spoken(name)) ? recipient.name : name),
+    recipientId,
+    recipient: (name: string): string => (asRecipient.has(spoken(name)) ? recipientId : name),
     holder: (name: string): string => (spoken(name) === spoken(practiceName) ? practiceId : name),
+    patient: (name: string): string => (isPatient(name) ? patientId : name),
   };
 };
+
+type Understood = ReturnType<typeof understood>;
 
 const readAgainst = (request: DisclosureRequest, recorded: RecordedArtifact): Artifact => {
   const artifact: Artifact = { ...standing(recorded), id: recorded.artifactId };
@@ -49,26 +59,81 @@ const readAgainst = (request: DisclosureRequest, recorded: RecordedArtifact): Ar
 const reaching = ({ classes }: RequestedRecords): RequestedRecords['classes'] =>
   classes.some((asked) => asked === 'all' || asked === 'billing_folder') ? [...new Set([...classes, 'psychotherapy_notes' as const])] : classes;
 
-/** The facts of one instant, exactly as the law reads them; who receives is whom the law is asked about. Pure: the same request, papers, notes and instant give the same facts. */
-export const factsOf = ({ request, artifacts, notes, now }: Known): Facts => {
-  const { requester, recipient, requested, patient } = request;
-  return Facts.parse({
+/** What was approved and what has left, from the records themselves; before approval there is neither. */
+const approved = (file: Known) => {
+  const noteIds = committedStates.includes(file.request.status) ? selectionOf(file).map(({ noteId }) => noteId) : [];
+  const on = standingApprovals(file).at(-1)?.at;
+  return {
+    ...(noteIds.length === 0 ? {} : { approved_note_ids: noteIds }),
+    ...(noteIds.length === 0 || on === undefined ? {} : { approved_on: on }),
+    ...(file.links.some(({ downloads }) => downloads > 0) ? { already_delivered: noteIds } : {}),
+  };
+};
+
+type Stated = ReturnType<typeof statedFacts>['context'];
+
+const sidesOf = (action: Stated['action'], read: Understood): Stated['action'] =>
+  action && {
+    ...action,
+    ...(action.plaintiff ? { plaintiff: read.patient(action.plaintiff) } : {}),
+    ...(action.defendant ? { defendant: read.holder(action.defendant) } : {}),
+  };
+
+/** What was stated, with the names of the recipient, the patient and the practice read as theirs. */
+const contextOf = (file: Known, stated: Stated, read: Understood) => ({
+  ...stated,
+  ...(stated.action ? { action: sidesOf(stated.action, read) } : {}),
+  ...(stated.abuse_suspected_by ? { abuse_suspected_by: read.recipient(stated.abuse_suspected_by) } : {}),
+  ...(stated.program_owner ? { program_owner: read.holder(stated.program_owner) } : {}),
+  originator_decision: originatorsDecision(file.facts, file.notes, file.request.requested),
+  stated_purpose: file.request.purpose,
+  ...approved(file),
+});
+
+const requesterOf = ({ requester }: DisclosureRequest, stated: ReturnType<typeof statedFacts>['requester'], read: Understood) => {
+  const represented = stated.for ?? requester.for;
+  const covered = stated.covered_entity ?? requester.coveredEntity;
+  return {
+    ...stated,
+    id: read.recipientId,
+    type: requester.type,
+    identity_verified: stated.identity_verified ?? requester.identityVerified ?? null,
+    ...(represented ? { for: read.holder(represented) } : {}),
+    ...(covered === undefined ? {} : { covered_entity: covered }),
+  };
+};
+
+const patientOf = ({ patientId, patient }: DisclosureRequest, stated: ReturnType<typeof statedFacts>['patient'], now: Instant) => ({
+  living: patient.living,
+  ...stated,
+  id: patientId,
+  ...(patient.birthDate === undefined ? {} : { age: ageOn(patient.birthDate, now) }),
+});
+
+const readFacts = (facts: unknown): Facts => {
+  const read = Facts.safeParse(facts);
+  if (!read.success) {
+    throw new Refusal('invalid-request', read.error.issues.map(({ path, code, message }) => ({ path: ['body', 'facts', ...path].join('.'), code: code === 'custom' ? message : code })));
+  }
+  return read.data;
+};
+
+/**
+ * The facts of one instant, exactly as the law reads them; who receives is whom the law is asked about. Pure: the same
+ * request, papers, statements, notes and instant give the same facts. Facts that contradict each other are refused by path and code.
+ */
+export const factsOf = (file: Known, now: Instant): Facts => {
+  const { request, artifacts, notes, facts } = file;
+  const { requested } = request;
+  const read = understood(request);
+  const stated = statedFacts(facts);
+  return readFacts({
     as_of: now,
     jurisdiction: request.jurisdiction,
     holder: { id: request.practiceId, kind: 'covered_provider', part2_program: request.part2Program },
-    patient: {
-      id: request.patientId,
-      living: patient.living,
-      ...(patient.birthDate === undefined ? {} : { age: ageOn(patient.birthDate, now) }),
-    },
-    requester: {
-      id: recipient.name,
-      type: requester.type,
-      identity_verified: requester.identityVerified ?? null,
-      ...(requester.for === undefined ? {} : { for: requester.for }),
-      ...(requester.coveredEntity === undefined ? {} : { covered_entity: requester.coveredEntity }),
-    },
-    action: 'disclose',
+    patient: patientOf(request, stated.patient, now),
+    requester: requesterOf(request, stated.requester, read),
+    action: stated.action ?? 'disclose',
     ground_asserted: request.groundAsserted,
     requested: {
       classes: reaching(requested),
@@ -84,6 +149,6 @@ export const factsOf = ({ request, artifacts, notes, now }: Known): Facts => {
       author_is_mental_health_professional: true,
     })),
     artifacts: artifacts.map((recorded) => readAgainst(request, recorded)),
-    context: { stated_purpose: request.purpose },
+    context: contextOf(file, stated.context, read),
   });
 };

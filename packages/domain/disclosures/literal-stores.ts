@@ -87,9 +87,9 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
     disclosures: {
       find: (context: Context, requestId: RequestId) => steps.take(() => (context.practiceId === practiceId ? files.get(requestId) : undefined)),
       list: () => steps.take(() => ({ requests: [...files.values()].map(({ request }) => request) })),
-      receive: (context: Context, { request, decision }: { request: RequestFile['request']; decision: RequestFile['decisions'][number] }, trace: Trace) =>
+      receive: (context: Context, { request, decision, facts }: { request: RequestFile['request']; decision: RequestFile['decisions'][number]; facts?: RequestFile['facts'][number] }, trace: Trace) =>
         steps.take(() => {
-          files.set(request.requestId, { request, artifacts: [], decisions: [decision], approvals: [], links: [] });
+          files.set(request.requestId, { request, artifacts: [], decisions: [decision], approvals: [], links: [], facts: facts === undefined ? [] : [facts] });
           written(context, trace);
         }),
       change: (context: Context, wanted: Change, trace: Trace) => steps.take(() => change(context, wanted, trace)),

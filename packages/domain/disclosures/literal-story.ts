@@ -7,6 +7,8 @@ import { issueLink } from './links.ts';
 import { acting, attorneysRequest, builder, document, documentSha256, firstTherapist, notes, officer, orderForOne, recording, staff } from './literal-practice.ts';
 import type { LiteralStores } from './literal-stores.ts';
 import { receiveRequest } from './receive-request.ts';
+import { recordFacts } from './record-facts.ts';
+import type { RecordableFacts } from './recorded-facts.ts';
 import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';
 
 /** What an act needs of the literal stores. */
@@ -20,6 +22,14 @@ export const documented = async (stores: LiteralStores, requestId: RequestId, ar
   const { uploadId } = await beginArtifactUpload(stores)(acting(staff), { requestId, bytes: document.length, sha256: documentSha256 });
   return recordArtifact(stores)(acting(staff), { ...recording(requestId, UploadId.parse(uploadId), artifact), ...more });
 };
+
+/** Facts that someone records; an identity is called verified by somebody. */
+export const stated = (stores: LiteralStores, by: Context | Actor, { requestId, facts }: { requestId: RequestId; facts: RecordableFacts }) =>
+  recordFacts(stores)('kind' in by ? acting(by) : by, {
+    requestId,
+    facts,
+    ...(facts.requester?.identity_verified === true ? { verification: { by: 'Sam Staff', how: 'called back' } } : {}),
+  });
 
 export const approve = (stores: LiteralStores, context: Context | Actor, input: ApprovalInput) =>
   approveRequest(forApproval(stores))('kind' in context ? acting(context) : context, input);

@@ -5,6 +5,7 @@ import type { ArtifactChange, ArtifactUpload, RecordedArtifact } from './artifac
 import type { Approval, Grant, IndexedNote, RecordedDecision, SelectedNote } from './decision.ts';
 import type { PolicyInForce } from '../practice/policy.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
+import type { RecordedFacts } from './recorded-facts.ts';
 import type { DisclosureRequest, Link, PatientFacts, RequestStatus } from './request.ts';
 
 /** A request with everything that belongs to it, read at once. Decisions and approvals are in the order in which they were made. */
@@ -14,6 +15,8 @@ export interface RequestFile {
   decisions: RecordedDecision[];
   approvals: Approval[];
   links: Link[];
+  /** What members said of the request, in the order in which they said it. */
+  facts: RecordedFacts[];
 }
 
 /**
@@ -26,6 +29,7 @@ export interface Change {
   after: DisclosureRequest;
   decision?: RecordedDecision;
   artifact?: RecordedArtifact;
+  facts?: RecordedFacts;
   artifactChange?: { artifactId: RecordedArtifact['artifactId']; change: ArtifactChange };
   /** New approvals, and approvals whose grants have been made or retired. */
   approvals?: Approval[];
@@ -39,7 +43,7 @@ export interface DisclosureStore {
   find(context: Context, requestId: RequestId): Promise<RequestFile | undefined>;
   list(context: Context, page: { cursor?: string | undefined }): Promise<{ requests: DisclosureRequest[]; cursor?: string }>;
   /** Refuses `not-found` where the practice has no such patient. */
-  receive(context: Context, received: { request: DisclosureRequest; decision: RecordedDecision }, trace: Trace): Promise<void>;
+  receive(context: Context, received: { request: DisclosureRequest; decision: RecordedDecision; facts?: RecordedFacts }, trace: Trace): Promise<void>;
   change(context: Context, change: Change, trace: Trace): Promise<void>;
   beginUpload(context: Context, upload: ArtifactUpload, trace: Trace): Promise<void>;
   findUpload(context: Context, requestId: RequestId, uploadId: UploadId): Promise<ArtifactUpload | undefined>;

@@ -6,6 +6,7 @@ import { memberOf } from '../member-of.ts';
 import { Refusal } from '../refusal.ts';
 import { decide, measured } from './adjudicate-request.ts';
 import { decidedBy } from './decision.ts';
+import { newFacts, type StatedFacts } from './record-facts.ts';
 import type { DisclosureStore, NoteIndex, RequestGround } from './ports.ts';
 import type { DisclosureRequest, Recipient, Requester, RequestedRecords } from './request.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
@@ -28,6 +29,8 @@ interface Input {
   purpose: string;
   /** The practice's own where none is named. */
   jurisdiction?: Jurisdiction | undefined;
+  /** What is known on arrival, and who verified the identity. */
+  stated?: StatedFacts | undefined;
 }
 
 const arrived = async ({ ground }: Stores, context: Context, input: Input): Promise<DisclosureRequest> => {
@@ -35,9 +38,10 @@ const arrived = async ({ ground }: Stores, context: Context, input: Input): Prom
   if (patient === undefined) {
     throw new Refusal('not-found');
   }
+  const { stated: _, ...asked } = input;
   const { name, organisation, email } = input.requester;
   return {
-    ...input,
+    ...asked,
     jurisdiction: input.jurisdiction ?? Jurisdiction.parse(practice.state),
     recipient: input.recipient ?? { name, email, ...(organisation === undefined ? {} : { organisation }) },
     requestId: RequestId.parse(context.newId('request')),
@@ -60,14 +64,17 @@ export const receiveRequest =
   (stores: Stores) =>
   async (context: Context, input: Input): Promise<ShownFile> => {
     const [received, known] = await Promise.all([arrived(stores, context, input), measured(stores, context, input.patientId)]);
-    const decision = decide(context, { request: received, artifacts: [], ...known }, 'intake');
+    const facts = input.stated === undefined ? [] : [newFacts(context, input.stated, { requestId: received.requestId, notes: known.notes })];
+    const parts = { artifacts: [], approvals: [], links: [], facts };
+    const decision = decide(context, { ...parts, ...known, request: received }, 'intake');
     const { outcome } = spokenDecision(decision);
     const stood = stepped(received, transitionOf(outcome), context.now);
     const request = { ...stood, decisionId: decision.decisionId };
     const { requestId, patientId, groundAsserted, status } = request;
-    const file = { request, artifacts: [], decisions: [decision], approvals: [], links: [] };
+    const file = { ...parts, request, decisions: [decision] };
     const answer = shownFile(file, context);
     const subject = { requestId, patientId, groundAsserted, outcome, status, ...decidedBy(decision) };
-    await stores.disclosures.receive(context, { request, decision }, { event: auditEvent(context, 'request.received', subject), answer });
+    const [said] = facts;
+    await stores.disclosures.receive(context, { request, decision, ...(said === undefined ? {} : { facts: said }) }, { event: auditEvent(context, 'request.received', subject), answer });
     return answer;
   };

@@ -4,6 +4,7 @@ import { standing, type RecordedArtifact } from './artifact.ts';
 import { awaitedApprovals, type Awaited } from './ceiling.ts';
 import { releases, type Approval, type RecordedDecision } from './decision.ts';
 import type { RequestFile } from './ports.ts';
+import type { RecordedFacts } from './recorded-facts.ts';
 import type { DisclosureRequest, Link } from './request.ts';
 import { answerLetter, spokenDecision } from './spoken-decision.ts';
 
@@ -25,6 +26,8 @@ export interface ShownFile extends DisclosureRequest {
   awaits: Awaited[];
   /** The letter that answers it, where nothing leaves. */
   letter?: Letter;
+  /** To a privacy officer, what every member has recorded; to another, what they have recorded themselves. */
+  facts: Omit<RecordedFacts, 'practiceId' | 'requestId'>[];
   links: Pick<Link, 'linkId' | 'state' | 'issuedAt' | 'expiresAt' | 'allowedDownloads' | 'downloads'>[];
 }
 
@@ -38,6 +41,11 @@ export const shownDecision = (recorded: RecordedDecision, officer: boolean): Sho
   const ceiling = { content: scope.content, noteIds: scope.note_ids, terms: scope.terms ?? [], redact: scope.redact ?? [] };
   return { at: recorded.at, outcome, reasons, cures, duties, patientNotice, engineVersion, ...(officer && releases(decision) ? { scope: ceiling } : {}) };
 };
+
+const shownFacts = ({ facts }: RequestFile, context: Context): ShownFile['facts'] =>
+  facts
+    .filter(({ by }) => isOfficer(context) || by === context.actor.id)
+    .map(({ factsId, at, by, facts: said, verification }) => ({ factsId, at, by, facts: said, ...(verification === undefined ? {} : { verification }) }));
 
 const shownArtifact = (recorded: RecordedArtifact): ShownArtifact => {
   const { artifactId, recordedAt, recordedBy, document, verification, changes } = recorded;
@@ -66,6 +74,7 @@ export const shownFile = (file: RequestFile, context: Context): ShownFile => {
     approvals: file.approvals.filter((approval) => approval.round === round).map(({ as, memberId, at }) => ({ as, memberId, at })),
     awaits: file.request.status === 'in-review' ? awaitedApprovals(file, last) : [],
     ...(answer === undefined ? {} : { letter: answer }),
+    facts: shownFacts(file, context),
     links: file.links.map(({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads }) => ({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads })),
   };
 };

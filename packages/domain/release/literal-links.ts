@@ -77,7 +77,7 @@ export const recipientContext = (at: Instant = now): Context => {
   };
 };
 
-export const decided = decide(recipientContext(), { request: openRequest, artifacts: [], notes: [], policy: lawAlone }, 'download');
+export const decided = decide(recipientContext(), { request: openRequest, artifacts: [], approvals: [], links: [], facts: [], notes: [], policy: lawAlone }, 'download');
 
 /** One link in memory, changed only while it is as it was read. The right code of every code id is 123456. */
 export const literalLinks = (start: ReleaseLink | undefined, request: DisclosureRequest = openRequest) => {
@@ -98,7 +98,7 @@ export const literalLinks = (start: ReleaseLink | undefined, request: Disclosure
       await new Promise((resolve) => setImmediate(resolve));
       return link === undefined
         ? undefined
-        : { link, file: { request, artifacts: [], decisions: [decided], approvals: [], links: [link] } };
+        : { link, file: { request, artifacts: [], decisions: [decided], approvals: [], links: [link], facts: [] } };
     },
     issueCode: async (_context, { link: seen, code }, { event }) =>
       change(seen, { ...seen, door: { ...seen.door, codeId: code.codeId, codeExpiresAt: code.expiresAt } }, event),

@@ -1,0 +1,70 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import { FactsId, type RequestId } from '../ids.ts';
+import { memberOf } from '../member-of.ts';
+import { Refusal } from '../refusal.ts';
+import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
+import { applied } from './apply.ts';
+import type { Verification } from './artifact.ts';
+import { decidedBy, type IndexedNote } from './decision.ts';
+import { demandRecorder } from './fact-recorders.ts';
+import { onFresh } from './fresh.ts';
+import type { DisclosureStore } from './ports.ts';
+import { fieldsOf, type RecordableFacts, type RecordedFacts } from './recorded-facts.ts';
+import { settled } from './settle.ts';
+import { shownFile, type ShownFile } from './show-request.ts';
+import { spokenDecision } from './spoken-decision.ts';
+
+export interface StatedFacts {
+  facts: RecordableFacts;
+  verification?: Verification | undefined;
+}
+
+/** Only who wrote a note can share it (45 CFR 164.502(a)(1)(i)); to decline is open to every therapist, and so says nothing of notes. */
+const demandOriginator = ({ actor }: Context, { context: stated }: RecordableFacts, notes: readonly Pick<IndexedNote, 'originatorId'>[]): void => {
+  const shares = stated?.originator_decision === 'share_copy' || stated?.originator_decision === 'share_orally';
+  if (shares && !notes.some(({ originatorId }) => originatorId === actor.id)) {
+    throw new Refusal('forbidden', [{ path: 'body.facts.context.originator_decision', code: 'not-the-originator', citation: '45 CFR 164.502(a)(1)(i)' }]);
+  }
+};
+
+/**
+ * The facts as they are recorded. Refuses `invalid-request` where nothing is said or an identity is called verified without
+ * a word on how (45 CFR 164.514(h)(1)), and `forbidden` where the law leaves the fact to others.
+ */
+export const newFacts = (
+  context: Context,
+  { facts, verification }: StatedFacts,
+  { requestId, notes }: { requestId: RequestId; notes: readonly Pick<IndexedNote, 'originatorId'>[] },
+): RecordedFacts => {
+  if (fieldsOf(facts).length === 0) {
+    throw new Refusal('invalid-request', [{ path: 'body.facts', code: 'nothing-recorded' }]);
+  }
+  if (facts.requester?.identity_verified === true && verification === undefined) {
+    throw new Refusal('invalid-request', [{ path: 'body.verification', code: 'how-not-recorded', text: 'Say who verified the identity, and how.', citation: '45 CFR 164.514(h)(1)(i)' }]);
+  }
+  demandRecorder(context, facts);
+  demandOriginator(context, facts, notes);
+  const { practiceId, now } = context;
+  const factsId = FactsId.parse(context.newId('facts'));
+  return { factsId, practiceId, requestId, at: now, by: memberOf(context), facts, ...(verification === undefined ? {} : { verification }) };
+};
+
+/** Adds facts to a request and asks the law again; what was said before stays on record. Refuses facts that contradict others by path and code. */
+export const recordFacts =
+  ({ disclosures, ...gate }: { disclosures: DisclosureStore } & Gate) =>
+  async (context: Context, input: { requestId: RequestId } & StatedFacts): Promise<ShownFile> => {
+    const { requestId } = input;
+    return onFresh(async () => {
+      const file = await fileOf(disclosures, context, requestId);
+      const { patientId } = file.request;
+      const known = await measured(gate, context, patientId);
+      const facts = newFacts(context, input, { requestId, notes: known.notes });
+      const decided = decide(context, { ...file, ...known, facts: [...file.facts, facts] }, 'facts');
+      const change = { ...settled(file, decided), facts };
+      const subject = { requestId, patientId, factsId: facts.factsId, fields: fieldsOf(facts.facts), outcome: spokenDecision(decided).outcome, status: change.after.status, ...decidedBy(decided) };
+      const answer = shownFile(applied(file, change), context);
+      await disclosures.change(context, change, { event: auditEvent(context, 'request.facts-recorded', subject), answer });
+      return answer;
+    });
+  };
