@@ -14,6 +14,7 @@ const sources = {
   'sans-bold.ttf': () => require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
   'engine.mts': () => own('./engine/engine.mts'),
   'engine-compare.mts': () => own('./engine/engine-compare.mts'),
+  'engine-find.mts': () => own('./engine/engine-find.mts'),
   'engine-layers.mts': () => own('./engine/engine-layers.mts'),
   'selection.mts': () => own('./engine/selection.mts'),
   'engine-inspect.mts': () => own('./engine/engine-inspect.mts'),

@@ -4,6 +4,7 @@ export { SelectionRefused } from './extract/select-pages.ts';
 export { StampTooLong } from './extract/stamp.ts';
 export { verifyExtract } from './verify/verify-extract.ts';
 export { EngineFailure } from './engine/run-engine.ts';
+export { findPassages, pageSizes } from './find-passages.ts';
 export { inspectUpload } from './inspect-upload.ts';
 export { pageTexts } from './page-texts.ts';
 export { sealNote } from './seal/seal-note.ts';

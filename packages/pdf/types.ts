@@ -36,6 +36,12 @@ export type RedactionPassage = { page: number; passage: string; reason: string }
 
 export type Redaction = RedactionRect | RedactionPassage;
 
+/** How often a passage stands on its page, and where: a rectangle for each line of each place. */
+export type FoundPassage = { times: number; rects: Omit<RedactionRect, 'reason'>[] };
+
+/** A page as shown, in points. */
+export type PageSize = { width: number; height: number };
+
 /** A source and the pages of it that are in scope, from 1, in the order they are to appear. */
 export type ExtractSource = { id: string; bytes: Uint8Array; pages: number[]; redactions?: Redaction[] };
 

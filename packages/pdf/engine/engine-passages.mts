@@ -20,7 +20,8 @@ const sameLine = (a: Rectangle, b: Rectangle): boolean =>
   b.left - a.right < 3 * (a.top - a.bottom) &&
   a.left - b.right < 3 * (a.top - a.bottom);
 
-const blocksOf = (boxes: Rectangle[]): Rectangle[] => {
+/** Boxes of letters as one box a line. */
+export const blocksOf = (boxes: Rectangle[]): Rectangle[] => {
   const blocks: Rectangle[] = [];
   for (const box of boxes) {
     const last = blocks.at(-1);
@@ -39,17 +40,22 @@ const core = ({ left, bottom, right, top }: Rectangle): Rectangle => {
 /** The letters of a page without spaces and breaks. */
 export const squeezed = (characters: Character[]): string => characters.flatMap(({ text }) => letters(text)).join('');
 
-/** Every place where a passage stands on a page, spaces, line breaks and the form of letters left out of account. */
-export const findPassage = (characters: Character[], passage: string): Covered => {
+/** The letters of every place where a passage stands on a page, spaces, line breaks and the form of letters left out of account. */
+export const placesOf = (characters: Character[], passage: string): Character[][] => {
   const owners = characters.flatMap((character) => letters(character.text).map(() => character));
   const hay = squeezed(characters);
   const needle = letters(passage).join('');
-  const found: Character[] = [];
+  const places: Character[][] = [];
   for (let at = needle ? hay.indexOf(needle) : -1; at >= 0; at = hay.indexOf(needle, at + needle.length)) {
     const from = Array.from(hay.slice(0, at)).length;
-    found.push(...owners.slice(from, from + Array.from(needle).length));
+    places.push([...new Set(owners.slice(from, from + Array.from(needle).length))]);
   }
-  const distinct = [...new Set(found)];
+  return places;
+};
+
+/** What a passage covers, at every place where it stands. */
+export const findPassage = (characters: Character[], passage: string): Covered => {
+  const distinct = [...new Set(placesOf(characters, passage).flat())];
   return {
     ink: distinct.map(({ tight }) => core(tight)),
     blocks: blocksOf(distinct.map(({ loose, tight }) => union(loose, tight))),

@@ -99,7 +99,7 @@ const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: P
   const changed = certain || cleared || areas.length > 0;
   const left = changed ? charactersOf(pdfium, page) : before;
   const survives =
-    task.rects.some(({ rect }) => left.some(({ tight }) => overlap(tight, rect))) ||
+    task.rects.some(({ rect }) => left.some(({ text, tight }) => text.trim() !== '' && overlap(tight, rect))) ||
     task.passages.some(({ passage }) => findPassage(left, passage).count > 0) ||
     (task.rects.length === 0 && !cleared && squeezed(left).length !== squeezed(before).length - lettersIn(before, task));
   pdfium.FPDF_ClosePage(page);

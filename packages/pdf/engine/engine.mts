@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { comparePages } from './engine-compare.mts';
 import { inspectPdf } from './engine-inspect.mts';
+import { findPassages, pageSizes } from './engine-find.mts';
 import { findLayers } from './engine-layers.mts';
 import { readTexts } from './engine-pdfium.mts';
 import { runQpdf } from './engine-qpdf.mts';
@@ -28,6 +29,10 @@ const run = (task: EngineJob): Promise<unknown> => {
       return runQpdf(paths, task.job);
     case 'texts':
       return readTexts(paths, task.job);
+    case 'find':
+      return findPassages(paths, task.job);
+    case 'sizes':
+      return pageSizes(paths, task.job.bytes);
     case 'seen':
       return readSeen(paths, task.job);
     case 'inspect':

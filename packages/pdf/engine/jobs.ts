@@ -9,6 +9,14 @@ export type QpdfAnswer = { status: number; output: Uint8Array<ArrayBuffer>; mess
 /** In points from the lower left corner of the page as shown; `index` counts pages from 0. */
 export type ShownRect = { index: number; x: number; y: number; width: number; height: number };
 
+/** `index` counts pages from 0. */
+export type FindJob = { bytes: Uint8Array; wanted: { index: number; passage: string }[] };
+
+/** For each passage wanted: how often it stands on its page, and where. */
+export type FindAnswer = { found: { times: number; rects: ShownRect[] }[] };
+
+export type SizesJob = { bytes: Uint8Array };
+
 export type TextsJob = { documents: { bytes: Uint8Array }[] };
 
 /** What a page shows outside the given rectangles, and what else it holds. */
@@ -59,6 +67,8 @@ export type CompareJob = {
 export type EngineJob =
   | { kind: 'qpdf'; job: QpdfJob }
   | { kind: 'texts'; job: TextsJob }
+  | { kind: 'find'; job: FindJob }
+  | { kind: 'sizes'; job: SizesJob }
   | { kind: 'seen'; job: SeenJob }
   | { kind: 'inspect'; job: InspectJob }
   | { kind: 'layers'; job: LayersJob }

@@ -5,6 +5,8 @@ import type {
   CompareJob,
   EngineJob,
   EnginePaths,
+  FindAnswer,
+  FindJob,
   InspectAnswer,
   InspectJob,
   LayersJob,
@@ -14,6 +16,7 @@ import type {
   RedactJob,
   SeenJob,
   SeenPage,
+  SizesJob,
   TextsJob,
 } from './jobs.ts';
 
@@ -96,6 +99,12 @@ export const qpdf = (job: QpdfJob) => ask<QpdfAnswer>({ kind: 'qpdf', job }, LIM
 
 /** The text of every page of each document as PDFium reads it. Throws `EngineFailure`. */
 export const texts = (job: TextsJob) => ask<string[][]>({ kind: 'texts', job }, LIMITS);
+
+/** Where passages stand on pages as shown. Throws `EngineFailure`. */
+export const find = (job: FindJob) => ask<FindAnswer>({ kind: 'find', job }, UPLOAD_LIMITS);
+
+/** The sizes of all pages as shown. Throws `EngineFailure`. */
+export const sizes = (job: SizesJob) => ask<{ width: number; height: number }[]>({ kind: 'sizes', job }, UPLOAD_LIMITS);
 
 /** What every page of each document shows and what it holds besides, as PDFium reads it. Throws `EngineFailure`. */
 export const seen = (job: SeenJob) => ask<SeenPage[][]>({ kind: 'seen', job }, LIMITS);

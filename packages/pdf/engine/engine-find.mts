@@ -1,0 +1,108 @@
+import { charactersOf, overlap, scratch, type Character } from './engine-page.mts';
+import { blocksOf, placesOf } from './engine-passages.mts';
+import { openDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
+import { loadFlattened } from './engine-seen.mts';
+import type { EnginePaths, FindAnswer, FindJob, Rectangle, ShownRect } from './jobs.ts';
+
+/** The engine gives whole pixels: a thousandth of a point each. */
+const FINE = 1000;
+/** A rectangle gives way to a neighbour by this much of its height at most; further in, the neighbour is covered too. */
+const MOST_MOVED = 0.25;
+const HAIR = 0.05;
+
+type Size = { width: number; height: number };
+
+const sizeOf = (pdfium: Pdfium, page: number): Size => ({ width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) });
+
+/** A rectangle of the page's own coordinates, on the page as shown. */
+const shownRect = (pdfium: Pdfium, page: number, { left, bottom, right, top }: Rectangle): Rectangle =>
+  scratch(pdfium, 8, (at, view) => {
+    const { width, height } = sizeOf(pdfium, page);
+    const point = (x: number, y: number) => {
+      pdfium.FPDF_PageToDevice(page, 0, 0, Math.round(width * FINE), Math.round(height * FINE), 0, x, y, at, at + 4);
+      return { x: view().getInt32(0, true) / FINE, y: height - view().getInt32(4, true) / FINE };
+    };
+    const [a, b] = [point(left, bottom), point(right, top)];
+    return { left: Math.min(a.x, b.x), bottom: Math.min(a.y, b.y), right: Math.max(a.x, b.x), top: Math.max(a.y, b.y) };
+  });
+
+/** The rectangle without the neighbour, where that takes little off it and leaves none of its own letters out. */
+const givingWay = (rect: Rectangle, neighbour: Rectangle, own: Rectangle[]): Rectangle => {
+  const moves = [
+    { by: neighbour.right - rect.left, rect: { ...rect, left: neighbour.right + HAIR } },
+    { by: rect.right - neighbour.left, rect: { ...rect, right: neighbour.left - HAIR } },
+    { by: neighbour.top - rect.bottom, rect: { ...rect, bottom: neighbour.top + HAIR } },
+    { by: rect.top - neighbour.bottom, rect: { ...rect, top: neighbour.bottom - HAIR } },
+  ].toSorted((a, b) => a.by - b.by);
+  const [least] = moves;
+  const small = least !== undefined && least.by < MOST_MOVED * (rect.top - rect.bottom);
+  return small && own.every((letter) => overlap(letter, least.rect)) ? least.rect : rect;
+};
+
+const inside = ({ left, bottom, right, top }: Rectangle, { width, height }: Size): boolean => {
+  const [x, y] = [(left + right) / 2, (bottom + top) / 2];
+  return x > 0 && x < width && y > 0 && y < height;
+};
+
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
+
+const rectangleOf = ({ left, bottom, right, top }: Rectangle, index: number, size: Size): ShownRect => {
+  const [x, y] = [hundredths(Math.max(0, left)), hundredths(Math.max(0, bottom))];
+  return { index, x, y, width: hundredths(Math.min(size.width, right) - x), height: hundredths(Math.min(size.height, top) - y) };
+};
+
+type Letters = { characters: Character[]; size: Size };
+
+/** The letters that a page shows, where they stand on the page as shown. */
+const lettersShown = (pdfium: Pdfium, document: number, index: number): Letters => {
+  const page = loadFlattened(pdfium, document, index);
+  if (!page) throw new Error(`pdfium cannot open page ${index + 1}`);
+  const size = sizeOf(pdfium, page);
+  const characters = charactersOf(pdfium, page)
+    .map((character) => ({ ...character, tight: shownRect(pdfium, page, character.tight) }))
+    .filter(({ tight }) => inside(tight, size));
+  pdfium.FPDF_ClosePage(page);
+  return { characters, size };
+};
+
+const find = ({ characters, size }: Letters, { index, passage }: { index: number; passage: string }): FindAnswer['found'][number] => {
+  const places = placesOf(characters, passage);
+  const rects = places.flatMap((place) => {
+    const others = characters.filter((character) => character.text.trim() !== '' && !place.includes(character));
+    return blocksOf(place.map(({ tight }) => tight)).map((line) => {
+      const own = place.flatMap(({ tight }) => (overlap(tight, line) ? [tight] : []));
+      const free = others.reduce((rect, { tight }) => (overlap(rect, tight) ? givingWay(rect, tight, own) : rect), line);
+      return rectangleOf(free, index, size);
+    });
+  });
+  return { times: places.length, rects };
+};
+
+/** Where passages stand on the pages as shown, in a rectangle for each line of each place. A page that is not there has none. */
+export const findPassages = async (paths: EnginePaths, { bytes, wanted }: FindJob): Promise<FindAnswer> => {
+  const pdfium = await startPdfium(paths);
+  const { document, close } = openDocument(pdfium, bytes);
+  const count = pdfium.FPDF_GetPageCount(document);
+  const pages = new Map<number, Letters>();
+  for (const { index } of wanted) if (index < count && !pages.has(index)) pages.set(index, lettersShown(pdfium, document, index));
+  const found = wanted.map((one) => {
+    const page = pages.get(one.index);
+    return page ? find(page, one) : { times: 0, rects: [] };
+  });
+  close();
+  return { found };
+};
+
+/** The size of every page as shown, in points. */
+export const pageSizes = async (paths: EnginePaths, bytes: Uint8Array): Promise<Size[]> => {
+  const pdfium = await startPdfium(paths);
+  const { document, close } = openDocument(pdfium, bytes);
+  const sizes = Array.from({ length: pdfium.FPDF_GetPageCount(document) }, (_, index) => {
+    const page = pdfium.FPDF_LoadPage(document, index);
+    const size = sizeOf(pdfium, page);
+    pdfium.FPDF_ClosePage(page);
+    return size;
+  });
+  close();
+  return sizes;
+};
