@@ -8,7 +8,7 @@ import type { Tightening } from './policies.ts';
 import { type Raised, raise } from './reasons/reason.ts';
 import { tighten } from './tighten.ts';
 
-export const ENGINE_VERSION = '1.0.0';
+export const ENGINE_VERSION = '1.1.0';
 
 function judge(ground: Ground, matter: Matter): Finding {
   if (ground.whole) return ground.whole(matter);

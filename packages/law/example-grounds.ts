@@ -6,6 +6,7 @@ import type { GroundAsserted, RequesterType } from './parties.ts';
 const by = (type: RequesterType, id = 'requester-1') => ({ id, type, identity_verified: true, baa: true });
 
 const RECORD_FORM = authorization({ id: 'auth-2', covers: ['designated_record_set'], description: 'progress notes' });
+const PAID = { ...RECORD_FORM.statements, remuneration: true };
 const WIDE_ORDER = courtOrder({ expressly_covers: ['psychotherapy_notes', 'medical_record'] });
 const ALL = [...IDS, 'record-1'];
 
@@ -35,7 +36,7 @@ const BEST: Record<GroundAsserted, Partial<Facts>> = {
   court_order: { artifacts: [WIDE_ORDER] },
   decedent: { requester: by('executor'), patient: dead, artifacts: [{ type: 'letters_testamentary', valid: true }] },
   defense: { requester: by('defense_counsel'), context: { action } },
-  deidentification: { requester: by('workforce_analyst'), action: 'use' },
+  deidentification: { requester: by('workforce_analyst'), action: 'use', artifacts: [authorization(), RECORD_FORM] },
   emergency_access: { requester: by('workforce_clinician'), action: 'use' },
   family: { requester: by('spouse') },
   fundraising: { requester: by('workforce_fundraising'), action: 'use' },
@@ -43,7 +44,7 @@ const BEST: Record<GroundAsserted, Partial<Facts>> = {
   health_oversight: { requester: by('licensing_board'), artifacts: [oversight] },
   hhs_enforcement: { requester: by('hhs_secretary'), artifacts: [{ type: 'hhs_request', verified: true, matter: 'M-1', asks_for: ALL }] },
   law_enforcement: { requester: by('law_enforcement'), artifacts: [warrant] },
-  marketing: { requester: by('marketer') },
+  marketing: { requester: by('marketer'), artifacts: [authorization({ statements: PAID }), { ...RECORD_FORM, statements: PAID }] },
   originator_discretion: { requester: by('individual', 'patient-1'), context: { originator_decision: 'share_copy', state_law_checked: true } },
   originator_treatment: { requester: by('originator', 'therapist-A'), action: 'use' },
   other: { requester: by('journalist') },
@@ -53,7 +54,7 @@ const BEST: Record<GroundAsserted, Partial<Facts>> = {
   product_development: { requester: by('business_associate'), action: 'use' },
   public_health: { requester: by('public_health_authority') },
   required_by_law: mandated,
-  research: { requester: by('researcher'), artifacts: [{ type: 'irb_waiver', valid: true }] },
+  research: { requester: by('researcher'), artifacts: [authorization(), RECORD_FORM] },
   serious_threat: { requester: by('police'), context: { threat } },
   specialized_government: { requester: by('federal_official') },
   subpoena: { artifacts: [subpoena({ satisfactory_assurance: 'notice_given_no_objection' })] },

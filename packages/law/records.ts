@@ -37,6 +37,10 @@ export const Note = z.strictObject({
 });
 export type Note = z.infer<typeof Note>;
 
+/** A note of a joint session of which nobody recorded who else was there. */
+export const withUnknownOthers = ({ session_kind: kind, other_participants: others }: Note) =>
+  kind !== undefined && kind !== null && kind !== 'private' && !others?.length;
+
 export const OtherRecord = z.strictObject({
   id: Identifier,
   date: CalendarDate,

@@ -1,6 +1,7 @@
 import type { Matter } from '../matter.ts';
 import type { ReasonCode } from '../reasons/reason.ts';
 import type { AuthorizationArtifact } from './authorization.ts';
+import { laterThan } from './dated.ts';
 
 /** A defect of a form: its code and the field that has it. */
 export type Defect = [code: ReasonCode, field: string];
@@ -48,7 +49,7 @@ export const expiry: Check = (form, { facts, today }) => {
   const event = form.expiry_event && spoken(form.expiry_event);
   if (!form.expires_on && !event) return [['expiry-missing', 'expires_on']];
   if (form.expires_on && form.expires_on < today) defects.push(['authorization-expired', 'expires_on']);
-  if (event && form.expiry_event_occurred === true) defects.push(['expiry-event-occurred', 'expiry_event_occurred']);
+  if (form.expiry_event_occurred === true) defects.push(['expiry-event-occurred', 'expiry_event_occurred']);
   const endless = event === 'none';
   if (endless && !form.expires_on && facts.requester.type !== 'researcher') defects.push(['expiry-none-outside-research', 'expiry_event']);
   if (event && !endless && typeof form.expiry_event_occurred !== 'boolean') {
@@ -62,7 +63,8 @@ export const signature: Check = (form, { today }) => {
   const defects: Defect[] = [];
   if (form.signature?.present !== true || !form.signed_by) defects.push(['signature-missing', 'signature']);
   if (!form.signed_on) defects.push(['signature-date-missing', 'signed_on']);
-  else if (form.signed_on > today) defects.push(['signed-after-this-instant', 'signed_on']);
+  const later = laterThan(today, form);
+  if (later) defects.push(['signed-after-this-instant', later]);
   return defects;
 };
 

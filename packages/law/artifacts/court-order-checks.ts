@@ -4,6 +4,7 @@ import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import { stateRow } from '../states/rows.ts';
 import { isPart2 } from './authorization-life.ts';
 import type { CourtOrderArtifact, ProtectiveOrderArtifact, SubpoenaArtifact } from './court-paper.ts';
+import { laterThan } from './dated.ts';
 
 export type OrderPaper = CourtOrderArtifact | SubpoenaArtifact | z.infer<typeof ProtectiveOrderArtifact>;
 
@@ -28,7 +29,8 @@ const judicialSignature: Check = (order, { today }) => {
   const defects: Defect[] = [];
   if (!order.judge) defects.push(['order-judge-missing', 'judge']);
   if (!order.signed_by || !order.signed_on) defects.push(['order-unsigned', order.signed_by ? 'signed_on' : 'signed_by']);
-  else if (order.signed_on > today) defects.push(['signed-after-this-instant', 'signed_on']);
+  const later = laterThan(today, order);
+  if (later) defects.push(['signed-after-this-instant', later]);
   if (order.signed_by && !JUDICIAL.test(order.signed_by)) defects.push(['order-not-signed-by-judge', 'signed_by']);
   if (order.authenticated !== true) defects.push(['order-not-authenticated', 'authenticated']);
   return defects;

@@ -16,6 +16,7 @@ const SIGNERS: [string, Partial<AuthorizationArtifact>, Partial<Facts>, string][
   ['a parent of one now adult', { authority_description: 'parent' }, { patient: { id: 'patient-1', age: 18, living: true } }, 'NEEDS-ARTIFACT'],
   ['a suspected parent', { authority_description: 'parent' }, { patient: { id: 'patient-1', age: 9, living: true }, context: { abuse_suspected_by: 'rep-1' } }, 'DENY'],
   ['an executor of a decedent', { authority_description: 'executor, letters testamentary' }, { patient: { id: 'patient-1', living: false } }, 'RELEASE'],
+  ['an executor without letters', { authority_description: 'executor' }, { patient: { id: 'patient-1', living: false } }, 'NEEDS-ARTIFACT'],
   ['an executor of the living', { authority_description: 'executor, letters testamentary' }, {}, 'DENY'],
   ['a parent after removal, in California', { authority_description: 'parent' }, { jurisdiction: 'CA', patient: { id: 'patient-1', age: 13, living: true, removed_from_custody: true } }, 'DENY'],
 ];
@@ -26,7 +27,8 @@ describe('knows who may sign for the individual (164.502(g))', () => {
   });
   test('a minor alone signs only for care lawfully consented to alone (164.502(g)(3)(i))', () => {
     const minor = { id: 'patient-1', age: 15, living: true };
-    expect(judge({}, { patient: minor }).outcome).toBe('DENY');
+    expect(judge({}, { patient: minor })).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code: 'minors-consent-not-recorded' }] });
+    expect(judge({}, { patient: { ...minor, self_consented: false } })).toMatchObject({ outcome: 'DENY', reasons: [{ code: 'minor-without-own-consent' }] });
     expect(judge({}, { patient: { ...minor, self_consented: true } }).outcome).toBe('RELEASE');
   });
   test('who signs turns on age and life, and unknown releases nothing', () => {
@@ -59,6 +61,12 @@ describe('a joint session (164.508(a)(2), section 12 reading 9)', () => {
     expect(adjudicate(facts({ ...over, jurisdiction: 'FL', artifacts: [authorization(), theirs] })).outcome).toBe('RELEASE');
     const group = [note('note-1', '2031-01-10', { session_kind: 'group', other_participants: ['patient-2'] })];
     expect(judge({}, { ...over, jurisdiction: 'FL', notes: group }).outcome).toBe('NARROW');
+  });
+  test('waits where nobody recorded who else took part', () => {
+    const unknown = [note('note-1', '2031-01-10', { session_kind: 'couple' }), note('note-2', '2031-02-10')];
+    const asked = (ids: string[]) => judge({}, { notes: unknown, requested: { classes: ['psychotherapy_notes'], note_ids: ids } });
+    expect(asked(['note-1'])).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code: 'other-participants-not-recorded' }] });
+    expect(asked(['note-1', 'note-2'])).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-2'] } });
   });
   test('is not opened by another participant’s form alone', () => {
     const theirs = authorization({ patient: 'patient-2', signed_by: 'patient-2' });

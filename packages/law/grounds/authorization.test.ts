@@ -38,6 +38,7 @@ const INCOMPLETE: [string, Partial<AuthorizationArtifact>, string][] = [
   ['no signature', { signature: { present: false, kind: null } }, 'signature-missing'],
   ['no date of signature', { signed_on: null }, 'signature-date-missing'],
   ['a signature of tomorrow', { signed_on: '2031-06-16' }, 'signed-after-this-instant'],
+  ['a form received tomorrow', { received_on: '2031-06-16' }, 'signed-after-this-instant'],
   ['an undescribed representative', { signed_by: 'rep-1', signer_role: 'personal_representative' }, 'representative-authority-not-described'],
   ['no right to revoke', { statements: { ...statements, revocation_right: false } }, 'revocation-right-not-stated'],
   ['no way to revoke', { statements: { ...statements, revocation_procedure_on_form: false } }, 'revocation-procedure-not-stated'],
@@ -168,6 +169,11 @@ test('a request by dates asks for the notes between them', () => {
 test('an agreed restriction holds until the patient ends it in writing (164.522(a)(2))', () => {
   const artifacts = [authorization(), { type: 'agreed_restriction', scope: 'no disclosure' } as const];
   expect(adjudicate(facts({ artifacts }))).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code: 'agreed-restriction-stands' }] });
+});
+
+test.each([['2031-05-19', 'RELEASE'], ['2031-05-20', 'NEEDS-ARTIFACT']])('a form signed on 20 May after a restriction of %s: %s', (signedOn, outcome) => {
+  const artifacts = [authorization(), { type: 'agreed_restriction', scope: 'no disclosure', signed_on: signedOn } as const];
+  expect(adjudicate(facts({ artifacts })).outcome).toBe(outcome);
 });
 
 test('who buys must be asked whether the holder is paid (164.508(a)(4))', () => {

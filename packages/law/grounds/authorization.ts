@@ -5,7 +5,7 @@ import type { Approver } from '../decision.ts';
 import { type Finding, anyOf, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, datedWithin, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import type { Note } from '../records.ts';
+import { type Note, withUnknownOthers } from '../records.ts';
 import { stateRow } from '../states/rows.ts';
 
 type Form = Labelled<AuthorizationArtifact>;
@@ -45,11 +45,18 @@ const undelivered = (matter: Matter): Raised[] => {
   return ready ? [] : [raise('part2-notice-missing', notices[0]?.label ?? 'artifacts')];
 };
 
+const undatedOrLater = (agreedOn: string | null | undefined, signedOn: string | null | undefined) => !agreedOn || !signedOn || signedOn <= agreedOn;
+
+/** The restrictions that bar a form: 45 CFR 164.522(a)(1)(iii). One yields only to a form that the individual signed after it. */
+const barring = ({ facts }: Matter, { paper: form }: Form): Raised[] =>
+  papers(facts, 'agreed_restriction')
+    .filter(({ paper }) => undatedOrLater(paper.signed_on, form.signed_on))
+    .map(({ label }) => raise('agreed-restriction-stands', label));
+
 function outsideTheForm(matter: Matter): Raised[] {
   const held: Raised[] = [];
   if (matter.facts.context.originator_decision === 'decline') held.push(raise('originator-declined', 'context.originator_decision'));
   if (isPart2(matter)) held.push(...undelivered(matter));
-  held.push(...papers(matter.facts, 'agreed_restriction').map(({ label }) => raise('agreed-restriction-stands', label)));
   return held;
 }
 
@@ -81,20 +88,22 @@ const needsWaivers = (note: Note, matter: Matter) =>
 export function authorizationForNotes(matter: Matter): Finding {
   const forms = formsOf(matter);
   if (forms.length === 0) return refuse([raise('authorization-absent', 'artifacts'), ...outsideTheForm(matter)]);
-  const judged = forms.map((form) => ({ form, defects: noteDefects(form, matter) }));
+  const judged = forms.map((form) => ({ form, defects: [...noteDefects(form, matter), ...barring(matter, form)] }));
   const valid = judged.filter(({ defects }) => defects.length === 0).map(({ form }) => form);
   const held = outsideTheForm(matter);
   if (valid.length === 0) return refuse([...judged.flatMap(({ defects }) => defects), ...held]);
   if (held.length > 0) return refuse(held);
   const described = matter.notes.filter((note) => valid.some((form) => describes(form, note)));
   if (described.length === 0) return refuse([raise('nothing-in-authorized-range', `${valid[0]?.label}.date_from`)]);
-  const free = described.filter((note) => !needsWaivers(note, matter));
+  const known = described.filter((note) => !withUnknownOthers(note));
+  if (known.length === 0) return refuse([raise('other-participants-not-recorded', 'notes.other_participants')]);
+  const free = known.filter((note) => !needsWaivers(note, matter));
   if (free.length === 0) return refuse([raise('family-waivers-missing', 'notes.other_participants')]);
   return released(matter, valid, free);
 }
 
 function supported(matter: Matter, form: Form): Finding {
-  const defects = ordinaryDefects(form, matter);
+  const defects = [...ordinaryDefects(form, matter), ...barring(matter, form)];
   const ids = datedWithin(matter, form.paper.date_from, form.paper.date_to);
   if (matter.ordinary.length > 0 && ids.length === 0) defects.push(raise('nothing-in-authorized-range', `${form.label}.date_from`));
   if (defects.length > 0) return refuse(defects);

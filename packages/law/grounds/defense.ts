@@ -3,6 +3,7 @@ import { type Finding, permit, refuse } from '../finding.ts';
 import { type Matter, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 
+const COUNSEL = new Set<string>(['attorney', 'defense_counsel']);
 const OF_THE_ESTATE = /executor|executrix|administrator|estate|wrongful[- ]death/i;
 
 function sides({ context, holder, patient }: Facts): Raised[] {
@@ -17,8 +18,9 @@ function sides({ context, holder, patient }: Facts): Raised[] {
 
 function counsel({ holder, requester }: Facts): Raised[] {
   if (requester.id === holder.id) return [];
-  const elsewhere = requester.type !== 'defense_counsel' || (requester.for && requester.for !== holder.id);
-  if (elsewhere) return [raise('not-own-defense-counsel', requester.for ? 'requester.for' : 'requester.type')];
+  const own = requester.type === 'defense_counsel' && !requester.for;
+  const named = COUNSEL.has(requester.type ?? '') && requester.for === holder.id;
+  if (!own && !named) return [raise('not-own-defense-counsel', requester.for ? 'requester.for' : 'requester.type')];
   return requester.baa === true ? [] : [raise('counsel-without-agreement', 'requester.baa')];
 }
 

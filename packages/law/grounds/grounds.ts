@@ -1,5 +1,5 @@
 import { type Finding, leaves } from '../finding.ts';
-import type { Matter } from '../matter.ts';
+import { type Matter, papers } from '../matter.ts';
 import type { GroundAsserted } from '../parties.ts';
 import { accounting } from './accounting.ts';
 import { authorizationForNotes, authorizationForRecord } from './authorization.ts';
@@ -34,6 +34,17 @@ const ground = (notes: Judge, record: Judge = closedToRecord): Ground => ({ note
 
 const NEVER = ground(neverForNotes);
 
+/** Research, marketing and de-identification reach a note on the individual's own authorization, and on nothing else. */
+const unlessAuthorized = (judge: Judge, authorized: Judge): Judge =>
+  (matter) => (papers(matter.facts, 'authorization').length > 0 ? authorized(matter) : judge(matter));
+
+const ON_AUTHORIZATION = ground(unlessAuthorized(neverForNotes, authorizationForNotes), unlessAuthorized(closedToRecord, authorizationForRecord));
+
+const ofOriginator: Judge = (matter) => {
+  const { type } = matter.facts.requester;
+  return type === 'originator' || type === 'former_originator' ? originatorTreatment(matter) : extractable(false)(matter);
+};
+
 /** A ground that answers the request as a whole. A threat waits for no verification: good faith satisfies it. */
 const whole = (judge: Judge, verifiesIdentity = true): Ground => ({ notes: judge, record: judge, whole: judge, verifiesIdentity });
 
@@ -55,7 +66,7 @@ export const GROUNDS: Record<GroundAsserted, Ground> = {
   court_order: ground(courtOrderForNotes, courtOrderForRecord),
   decedent: whole(decedent),
   defense: ground(defense),
-  deidentification: NEVER,
+  deidentification: ON_AUTHORIZATION,
   emergency_access: NEVER,
   family: NEVER,
   fundraising: NEVER,
@@ -63,7 +74,7 @@ export const GROUNDS: Record<GroundAsserted, Ground> = {
   health_oversight: whole(healthOversight),
   hhs_enforcement: whole(hhsEnforcement),
   law_enforcement: whole(lawEnforcement),
-  marketing: NEVER,
+  marketing: ON_AUTHORIZATION,
   originator_discretion: ground(originatorDiscretion, accessToRecord),
   originator_treatment: ground(originatorTreatment, treatmentForRecord),
   other: NEVER,
@@ -73,11 +84,11 @@ export const GROUNDS: Record<GroundAsserted, Ground> = {
   product_development: NEVER,
   public_health: NEVER,
   required_by_law: whole(requiredByLaw),
-  research: NEVER,
+  research: ON_AUTHORIZATION,
   serious_threat: whole(seriousThreat, false),
   specialized_government: NEVER,
   subpoena: ground(orElse(courtOrderForNotes, subpoenaForNotes), orElse(courtOrderForRecord, subpoenaForRecord)),
   training: ground(training, operationsForRecord),
-  treatment: ground(extractable(false), treatmentForRecord),
+  treatment: ground(ofOriginator, treatmentForRecord),
   workers_compensation: NEVER,
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { adjudicate } from '../adjudicate.ts';
-import { IDS, facts, note } from '../example-facts.ts';
+import type { AuthorizationArtifact } from '../artifacts/authorization.ts';
+import { IDS, authorization, facts, note } from '../example-facts.ts';
 import type { Facts } from '../facts.ts';
 import { GroundAsserted } from '../parties.ts';
 
@@ -44,12 +45,16 @@ describe('the own training program (164.508(a)(2)(i)(B))', () => {
     ['unknown learners', teaches({ learners: null }), 'learners-not-recorded', 'NEEDS-ARTIFACT'],
     ['no supervision', teaches({ supervised: false }), 'training-not-supervised', 'DENY'],
     ['unknown supervision', teaches({ supervised: null }), 'supervision-not-recorded', 'NEEDS-ARTIFACT'],
-    ['a conference', teaches({}, { requester: { id: 'c', type: 'conference', identity_verified: true } }), 'not-own-training-program', 'DENY'],
+    ['a conference', teaches({}, { requester: { id: 'c', type: 'conference', identity_verified: true } }), 'not-in-training-program', 'DENY'],
+    ['an administrator', teaches({}, { requester: { id: 'c', type: 'workforce_admin', identity_verified: true } }), 'not-in-training-program', 'DENY'],
     ['copies out', teaches({}, { action: 'disclose' }), 'training-is-a-use', 'DENY'],
     ['an agreed restriction', teaches({}, { artifacts: [{ type: 'agreed_restriction', scope: 'no use' }] }), 'agreed-restriction-on-operations', 'DENY'],
   ])('%s: nothing', (_, given, code, outcome) => {
     expect(adjudicate(given).outcome).toBe(outcome);
     expect(codes(given)).toEqual([code]);
+  });
+  test.each(['workforce_clinician', 'originator'] as const)('is for who learns as for who teaches: %s', (type) => {
+    expect(adjudicate(teaches({}, { requester: { id: 'learner-1', type, identity_verified: true } })).outcome).toBe('RELEASE');
   });
 });
 
@@ -80,6 +85,10 @@ describe('the own defense (164.508(a)(2)(i)(C))', () => {
 const shares = (context: Facts['context'], more: Partial<Facts> = {}) =>
   facts({ ground_asserted: 'originator_discretion', requester: { id: 'patient-1', type: 'individual', identity_verified: true }, context, ...more });
 
+test('any attorney whom the practice names as its own defends it', () => {
+  expect(adjudicate(defends({}, { type: 'attorney', for: 'practice-1' })).scope.note_ids).toEqual(['note-2']);
+});
+
 describe('the originator’s discretion (164.502(a)(1)(i))', () => {
   test('shares a copy with the patient once state law was checked', () => {
     expect(adjudicate(shares({ originator_decision: 'share_copy', state_law_checked: true }))).toMatchObject({ outcome: 'RELEASE', scope: { note_ids: IDS }, approvals: ['originator'], accounting: false });
@@ -94,6 +103,8 @@ describe('the originator’s discretion (164.502(a)(1)(i))', () => {
     const joint = [note('note-1', '2031-01-10', { other_participants: ['patient-2'] })];
     const given = shares({ originator_decision: 'share_copy', state_law_checked: true }, { notes: joint });
     expect(adjudicate(given)).toMatchObject({ outcome: 'NARROW', scope: { content: 'redacted', redact: ['patient-2'] } });
+    const unknown = [note('note-1', '2031-01-10', { session_kind: 'group' })];
+    expect(codes(shares({ originator_decision: 'share_orally' }, { notes: unknown }))).toEqual(['other-participants-not-recorded']);
   });
   test('is nobody else’s, and may be declined', () => {
     expect(codes(shares({}))).toEqual(['originator-undecided']);
@@ -137,6 +148,18 @@ describe('grounds that never reach a note (164.508(a)(2))', () => {
   test.each([...NEVER, ...MORE])('%s', (name) => {
     const decision = adjudicate(facts({ ground_asserted: GroundAsserted.parse(name), action: 'use' }));
     expect(decision).toMatchObject({ outcome: 'DENY', scope: { note_ids: [], content: 'none' }, approvals: [] });
+  });
+  test.each(['research', 'marketing', 'deidentification'] as const)('%s stands on the authorization of the individual alone (164.508(a)(2)-(3))', (name) => {
+    const asks = (form: Partial<AuthorizationArtifact>) =>
+      facts({ ground_asserted: name, artifacts: [{ type: 'irb_waiver', valid: true }, authorization({ statements: { ...authorization().statements, remuneration: true }, ...form })] });
+    expect(adjudicate(asks({}))).toMatchObject({ outcome: 'RELEASE', scope: { note_ids: IDS }, accounting: false });
+    expect(codes(asks({ expires_on: '2031-06-14' }))).toEqual(['authorization-expired']);
+  });
+  test('the originator who treats is not another (164.508(a)(2)(i)(A))', () => {
+    const requester = { id: 'therapist-A', type: 'originator', identity_verified: true } as const;
+    expect(adjudicate(facts({ ground_asserted: 'treatment', action: 'use', requester }))).toMatchObject({ outcome: 'RELEASE', scope: { mode: 'view' }, minimumNecessary: true });
+    expect(codes(facts({ ground_asserted: 'treatment', requester }))).toEqual(['use-only-no-disclosure']);
+    expect(codes(facts({ ground_asserted: 'treatment', requester: { ...requester, type: 'former_originator' } }))).toEqual(['originator-departed']);
   });
   test('a request on no ground at all', () => {
     expect(codes(facts({ ground_asserted: null }))).toEqual(['no-ground']);

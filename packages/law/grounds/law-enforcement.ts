@@ -1,5 +1,6 @@
 import { isJudicial, statusDefects } from '../artifacts/court-order-checks.ts';
 import type { SearchWarrantArtifact } from '../artifacts/court-paper.ts';
+import { laterThan } from '../artifacts/dated.ts';
 import { type Finding, anyOf, combine, leaves, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
@@ -18,7 +19,8 @@ function warrantDefects({ paper, label }: Labelled<SearchWarrantArtifact>, matte
   if (!isJudicial(paper.signed_by)) held.push(raise('warrant-of-officer', `${label}.signed_by`));
   if (paper.authenticated !== true) held.push(raise('warrant-not-authenticated', `${label}.authenticated`));
   if (paper.patient && paper.patient !== matter.facts.patient.id) held.push(raise('order-for-another-patient', `${label}.patient`));
-  if (paper.signed_on && paper.signed_on > matter.today) held.push(raise('signed-after-this-instant', `${label}.signed_on`));
+  const later = laterThan(matter.today, paper);
+  if (later) held.push(raise('signed-after-this-instant', `${label}.${later}`));
   if (paper.status) held.push(...statusDefects(paper, matter).map(([code, field]) => raise(code, `${label}.${field}`)));
   if (!paper.items?.length) held.push(raise('warrant-items-missing', `${label}.items`));
   return held;

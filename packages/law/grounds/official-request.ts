@@ -1,4 +1,5 @@
 import { isPart2 } from '../artifacts/authorization-life.ts';
+import { laterThan } from '../artifacts/dated.ts';
 import type { OfficialRequest } from '../artifacts/official-request.ts';
 import type { Approver } from '../decision.ts';
 import { type Finding, anyOf, permit, refuse } from '../finding.ts';
@@ -26,9 +27,11 @@ export function unverified(request: Labelled<OfficialRequest> | undefined): Rais
   return request.paper.verified === true ? [] : [raise('official-request-not-verified', `${request.label}.verified`)];
 }
 
-/** What was signed after this instant does not exist yet. */
-export const notYet = (request: Labelled<OfficialRequest> | undefined, { today }: Matter): Raised[] =>
-  request?.paper.signed_on && request.paper.signed_on > today ? [raise('signed-after-this-instant', `${request.label}.signed_on`)] : [];
+/** What was signed or received after this instant is not here yet. */
+export function notYet(request: Labelled<OfficialRequest> | undefined, { today }: Matter): Raised[] {
+  const later = request && laterThan(today, request.paper);
+  return later ? [raise('signed-after-this-instant', `${request.label}.${later}`)] : [];
+}
 
 /** 45 CFR 164.514(d)(3)(iii)(A), (d)(5): the whole file only on a stated necessity. */
 export function unparticular(request: Labelled<OfficialRequest> | undefined): Raised[] {

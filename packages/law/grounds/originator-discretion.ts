@@ -1,15 +1,17 @@
 import { type Finding, permit, refuse } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
+import { withUnknownOthers } from '../records.ts';
 import { standingDefects } from './representative-access.ts';
 
-function held({ facts }: Matter): Raised[] {
+function held({ facts, notes }: Matter): Raised[] {
   const { originator_decision: decision, state_law_checked: checked } = facts.context;
   const raised = standingDefects(facts);
   if (!decision) raised.push(raise('originator-undecided', 'context.originator_decision'));
   if (decision === 'decline') raised.push(raise('originator-declines-to-share', 'context.originator_decision'));
   const copies = decision === 'share_copy' || facts.requester.type !== 'individual';
   if (copies && checked !== true) raised.push(raise('state-law-not-checked', 'context.state_law_checked'));
+  if (notes.some(withUnknownOthers)) raised.push(raise('other-participants-not-recorded', 'notes.other_participants'));
   return raised;
 }
 

@@ -137,6 +137,11 @@ describe('a parent’s access (164.502(g)(3))', () => {
   ])('%s', (_, minor, over, ids) => {
     expect(ask(minor, over).scope.note_ids).toEqual(ids);
   });
+  test('after removal turns on proof of authority, and in California on nothing the parent can show (Cal. Civ. Code 56.106)', () => {
+    const removed = { age: 13, removed_from_custody: true };
+    expect(ask(removed).outcome).toBe('NEEDS-ARTIFACT');
+    expect(ask(removed, { jurisdiction: 'CA' })).toMatchObject({ outcome: 'DENY', cures: expect.arrayContaining(['juvenile court order']) });
+  });
   test('of a youth in Illinois who objects has a summary (740 ILCS 110/4(a)(3))', () => {
     expect(ask({ age: 14, objects: true }, { jurisdiction: 'IL' })).toMatchObject({ outcome: 'NARROW', scope: { note_ids: [], content: 'summary_fields' } });
   });

@@ -12,7 +12,9 @@ function parent(facts: Facts): Raised[] {
   if (age >= 18) return [raise('patient-is-an-adult', 'patient.age')];
   const barred: Raised[] = [];
   if (selfConsented === true) barred.push(raise('minor-holds-the-right', 'patient.self_consented'));
-  if (removed === true) barred.push(raise('custody-removed-elsewhere', 'patient.removed_from_custody'));
+  if (removed === true) {
+    barred.push(raise(facts.jurisdiction === 'CA' ? 'parent-barred-after-removal' : 'custody-removed-elsewhere', 'patient.removed_from_custody'));
+  }
   if (facts.context.professional_judgment_not_in_best_interest === true) {
     barred.push(raise('representative-not-in-best-interest', 'context.professional_judgment_not_in_best_interest'));
   }

@@ -6,7 +6,7 @@ import type { Deadline } from '../states/row.ts';
 import { stateRow } from '../states/rows.ts';
 import { ordersOf } from './court-order.ts';
 import { onTheOrder } from './law-enforcement.ts';
-import { communityServicesReport, isCommunityServicesReport, seriousThreat } from './serious-threat.ts';
+import { dangerReport, dangerReportOf, dutyIsMet, seriousThreat } from './serious-threat.ts';
 
 const aboutChild = ({ facts }: Matter) => facts.requester.type === 'child_protective_agency' || facts.context.victim === 'child';
 
@@ -57,9 +57,10 @@ function obstacles(matter: Matter): Raised[] {
 
 function underTheMandate(matter: Matter): Finding {
   const { facts } = matter;
-  if (isCommunityServicesReport(matter) && !isPart2(matter)) return communityServicesReport(matter);
+  const danger = dangerReportOf(matter);
+  if (danger && !isPart2(matter)) return dangerReport(matter, danger);
   const warning = facts.context.threat && stateRow(facts.jurisdiction).threat.duty === 'mandatory';
-  if (warning) return { ...seriousThreat(matter), minimumNecessary: false };
+  if (warning) return { ...seriousThreat(matter), ...(dutyIsMet(matter) ? { minimumNecessary: false } : {}) };
   const held = obstacles(matter);
   return held.length > 0 ? refuse(held) : report(matter);
 }

@@ -25,6 +25,10 @@ describe('a serious and imminent threat (164.512(j)(1)(i))', () => {
     expect(decision).toMatchObject({ outcome: 'NARROW', scope: { note_ids: [], content: 'statement_only', recipients: ['police'] }, accounting: true, minimumNecessary: true });
     expect(decision.approvals).toEqual([]);
   });
+  test('an admission of a past crime is no threat (164.512(j)(1)(ii)(A), (j)(2))', () => {
+    const given = facts({ ground_asserted: 'serious_threat', requester: by('law_enforcement'), context: { admission_of_past_crime: true } });
+    expect(adjudicate(given)).toMatchObject({ outcome: 'DENY', reasons: [{ code: 'admission-of-past-crime' }, { code: 'threat-not-determined' }] });
+  });
   test('waits for no verification: good faith satisfies it (164.514(h))', () => {
     expect(warn({}, { requester: { id: 'told-1', type: 'police' } }).outcome).toBe('NARROW');
   });
@@ -74,8 +78,10 @@ describe('what each state makes of it (section 8)', () => {
     ['FL', { intent_and_ability_judged: null }, 'NEEDS-ARTIFACT'],
     ['FL', { victim: 'public:a place' }, 'DENY'],
     ['CA', { victim: 'public:a place' }, 'DENY'],
-    ['CA', { communicated_by: 'anonymous_caller' }, 'DENY'],
-    ['CA', { communicated_by: null }, 'NEEDS-ARTIFACT'],
+    ['CA', { communicated_by: 'anonymous_caller' }, 'NARROW'],
+    ['CA', { communicated_by: 'anonymous_caller', clinician_good_faith: null }, 'NEEDS-ARTIFACT'],
+    ['FL', { communicated_by: 'anonymous_caller' }, 'DENY'],
+    ['FL', { communicated_by: null }, 'NEEDS-ARTIFACT'],
     ['NY', {}, 'NEEDS-ARTIFACT'],
     ['US-baseline', { victim: 'public:a place' }, 'NARROW'],
     ['IL', { victim: 'public:a place' }, 'NARROW'],
@@ -89,8 +95,18 @@ describe('what each state makes of it (section 8)', () => {
     expect(warn({ imminent: false }, { jurisdiction: 'NY', requester: director })).toMatchObject({ outcome: 'NARROW', scope: { recipients: ['director_of_community_services'] }, minimumNecessary: false });
     expect(warn({ clinician_good_faith: null }, { jurisdiction: 'NY', requester: director }).outcome).toBe('NEEDS-ARTIFACT');
   });
+  test('Illinois: the Department of Human Services is told without imminence, the police as of any threat (405 ILCS 5/6-103.3)', () => {
+    const department = (over: Threat, more: Partial<Facts> = {}) => warn({ imminent: false, ...over }, { jurisdiction: 'IL', requester: by('state_agency'), ground_asserted: 'required_by_law', ...more });
+    expect(department({})).toMatchObject({ outcome: 'NARROW', scope: { note_ids: [], recipients: ['state_agency'], elements: ['identity', 'judgment and reason for report'] }, minimumNecessary: false, accounting: true });
+    expect(department({}).duties).toContain('report within 24 hours');
+    expect(department({ clinician_good_faith: null }).outcome).toBe('NEEDS-ARTIFACT');
+    expect(department({}, { requester: by('police') }).outcome).toBe('DENY');
+  });
   test('where the state makes it a duty, a reason says so', () => {
     expect(codes('CA')).toContain('state-duty-to-warn');
+    expect(codes('CA', { communicated_by: 'family' })).toContain('state-duty-to-warn');
+    expect(codes('CA', { communicated_by: 'anonymous_caller' })).not.toContain('state-duty-to-warn');
+    expect(codes('IL', { victim: 'public:a place' })).not.toContain('state-duty-to-warn');
     expect(codes('CA', { victim: 'self' })).not.toContain('state-duty-to-warn');
     expect(codes('US-baseline')).not.toContain('state-duty-to-warn');
   });
@@ -150,5 +166,6 @@ describe('mandated reports (164.512(a), (c))', () => {
   test('a duty to warn is a mandate, without minimum necessary (Fla. Stat. 491.0147(2))', () => {
     const warning = report({ threat }, { jurisdiction: 'FL', requester: by('police') });
     expect(warning).toMatchObject({ outcome: 'NARROW', scope: { recipients: ['police'] }, minimumNecessary: false });
+    expect(report({ threat: { ...threat, communicated_by: 'anonymous_caller' } }, { jurisdiction: 'CA', requester: by('police') })).toMatchObject({ outcome: 'NARROW', minimumNecessary: true });
   });
 });

@@ -75,6 +75,7 @@ describe('the ordinary record does not answer', () => {
     ['a subpoena without assurance', { satisfactory_assurance: null }, 'assurance-missing'],
     ['one for another patient', { patient: 'patient-2' }, 'order-for-another-patient'],
     ['one to another custodian', { custodian: 'practice-2' }, 'order-for-another-custodian'],
+    ['one received tomorrow', { received_on: '2031-06-16' }, 'signed-after-this-instant'],
     ['one of tomorrow', { signed_on: '2031-06-16' }, 'signed-after-this-instant'],
     ['one for other dates', { date_from: '2031-02-11' }, 'nothing-in-order-range'],
   ])('%s', (_, paper, code) => {

@@ -1,4 +1,5 @@
 import type { SubpoenaArtifact } from '../artifacts/court-paper.ts';
+import { laterThan } from '../artifacts/dated.ts';
 import { type Finding, anyOf, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, datedWithin, papers } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
@@ -31,7 +32,8 @@ function answer(matter: Matter, { paper, label }: Labelled<SubpoenaArtifact>): F
   if (!paper.satisfactory_assurance) reasons.push(raise('assurance-missing', `${label}.satisfactory_assurance`));
   if (paper.patient !== matter.facts.patient.id) reasons.push(raise('order-for-another-patient', `${label}.patient`));
   if (paper.custodian !== matter.facts.holder.id) reasons.push(raise('order-for-another-custodian', `${label}.custodian`));
-  if (paper.signed_on && paper.signed_on > matter.today) reasons.push(raise('signed-after-this-instant', `${label}.signed_on`));
+  const later = laterThan(matter.today, paper);
+  if (later) reasons.push(raise('signed-after-this-instant', `${label}.${later}`));
   const ids = datedWithin(matter, paper.date_from, paper.date_to);
   if (matter.ordinary.length > 0 && ids.length === 0) reasons.push(raise('nothing-in-order-range', `${label}.date_from`));
   if (reasons.length > 0) return refuse(reasons);

@@ -3,7 +3,8 @@ import type { Facts } from '../facts.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import { stateRow } from '../states/rows.ts';
 
-const FROM_THE_PATIENT = new Set(['patient', 'family', 'family_of_patient']);
+/** Who speaks for the patient: a family that tells the therapist of the threat counts (Ewing v. Goldstein). */
+export const FROM_THE_PATIENT = new Set(['patient', 'family', 'family_of_patient']);
 const NY_CLINICIANS = new Set(['psychiatrist', 'psychologist']);
 
 const open = (field: string) => raise('threat-element-not-determined', `context.threat.${field}`);
@@ -47,5 +48,8 @@ function ofTheState(facts: Facts, threat: Threat): Raised[] {
 /** Why no warning may be given on these facts. Empty means that a statement may go. */
 export function threatDefects(facts: Facts): Raised[] {
   const { threat } = facts.context;
-  return threat ? [...federal(threat), ...ofTheState(facts, threat)] : [raise('threat-not-determined', 'context.threat')];
+  if (threat) return [...federal(threat), ...ofTheState(facts, threat)];
+  const undetermined = raise('threat-not-determined', 'context.threat');
+  if (facts.context.admission_of_past_crime !== true) return [undetermined];
+  return [raise('admission-of-past-crime', 'context.admission_of_past_crime'), undetermined];
 }

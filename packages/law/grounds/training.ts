@@ -2,13 +2,15 @@ import { type Finding, permit, refuse } from '../finding.ts';
 import { type Matter, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 
+const LEARNERS_AND_TEACHERS = new Set<string>(['originator', 'training_supervisor', 'workforce_clinician']);
+
 /** Ground 3: 45 CFR 164.508(a)(2)(i)(B). The own program, mental health learners, under supervision, to view. */
 export function training(matter: Matter): Finding {
   const { action, context, holder, requester } = matter.facts;
   const held: Raised[] = papers(matter.facts, 'agreed_restriction').map(({ label }) => raise('agreed-restriction-on-operations', label));
   if (!context.program_owner) held.push(raise('training-program-not-recorded', 'context.program_owner'));
   else if (context.program_owner !== holder.id) held.push(raise('not-own-training-program', 'context.program_owner'));
-  if (requester.type !== 'training_supervisor') held.push(raise('not-own-training-program', 'requester.type'));
+  if (!LEARNERS_AND_TEACHERS.has(requester.type ?? '')) held.push(raise('not-in-training-program', 'requester.type'));
   if (context.learners === 'non_mental_health') held.push(raise('learners-not-mental-health', 'context.learners'));
   else if (!context.learners) held.push(raise('learners-not-recorded', 'context.learners'));
   if (context.supervised === false) held.push(raise('training-not-supervised', 'context.supervised'));

@@ -25,6 +25,12 @@ export const accessReasons = table({
     citation: '45 CFR 164.502(g)(3)(i)(A); Cal. Health & Safety Code 123115(a); Cal. Health & Safety Code 124260',
     cures: ["minor's own authorization"],
   },
+  'parent-barred-after-removal': {
+    leads: 'DENY',
+    text: 'A parent from whose custody the minor was removed may not inspect what the psychotherapist keeps.',
+    citation: 'Cal. Civ. Code 56.106; Cal. Health & Safety Code 123116; 45 CFR 164.502(g)(3)(ii)(B)',
+    cures: ['juvenile court order'],
+  },
   'patient-is-an-adult': {
     leads: 'DENY',
     text: 'The patient is an adult, and a parent as such is not the representative of an adult.',

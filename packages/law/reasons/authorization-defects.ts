@@ -89,7 +89,13 @@ export const authorizationDefects = table({
   },
   'minor-without-own-consent': {
     leads: 'DENY',
-    text: 'The patient is a minor who is not recorded as having lawfully consented to the care alone.',
+    text: 'The patient is a minor who did not lawfully consent to the care alone, so a parent or guardian signs.',
+    citation: '45 CFR 164.502(g)(3)(i)',
+    cures: ["parent's or guardian's authorization, or record of the minor's lawful consent"],
+  },
+  'minors-consent-not-recorded': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'A minor signed, and it is not recorded whether the minor lawfully consented to the care alone.',
     citation: '45 CFR 164.502(g)(3)(i)',
     cures: ["parent's or guardian's authorization, or record of the minor's lawful consent"],
   },
@@ -157,6 +163,12 @@ export const authorizationDefects = table({
     leads: 'LIMITS',
     text: 'Some requested notes lie outside what the authorization describes.',
     citation: '45 CFR 164.508(a)(1)',
+  },
+  'other-participants-not-recorded': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'The note is of a joint session, and nobody has recorded who else took part, so nothing can be redacted for them.',
+    citation: '45 CFR 164.508(a)(2); 45 CFR 164.501',
+    cures: ['record of the other persons of the session'],
   },
   'other-participants-redacted': {
     leads: 'LIMITS',

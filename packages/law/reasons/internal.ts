@@ -48,6 +48,12 @@ export const internalReasons = table({
     citation: '45 CFR 164.508(a)(2)(i)(B)',
     cures: ['authorization'],
   },
+  'not-in-training-program': {
+    leads: 'DENY',
+    text: 'The requester neither teaches nor learns mental health counseling in the practice’s own program.',
+    citation: '45 CFR 164.508(a)(2)(i)(B)',
+    cures: ['authorization'],
+  },
   'training-program-not-recorded': {
     leads: 'NEEDS-ARTIFACT',
     text: 'Whose training program it is has not been recorded.',

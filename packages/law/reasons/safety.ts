@@ -97,6 +97,12 @@ export const safetyReasons = table({
     citation: 'N.Y. Mental Hyg. Law 9.46; 45 CFR 164.512(a)',
     duties: ['report names and other non-clinical identifiers only'],
   },
+  'il-danger-report': {
+    leads: 'SUPPORTS',
+    text: 'Illinois mandates a notice to the Department of Human Services of a person who is a clear and present danger.',
+    citation: '405 ILCS 5/6-103.3; 45 CFR 164.512(a)',
+    duties: ['report within 24 hours', 'report identity and the judgment only'],
+  },
   'report-not-mandated': {
     leads: 'DENY',
     text: 'No law mandates the report, and a report that is merely permitted cannot use the notes.',

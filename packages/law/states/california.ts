@@ -7,7 +7,7 @@ export const california: StateRow = {
     duty: 'mandatory',
     victim: 'identifiable',
     needsIntentAndAbility: false,
-    fromPatient: true,
+    fromPatient: false,
     tells: 'victim-and-police',
     sources: [
       { citation: 'Cal. Civ. Code 43.92', verified: 'statute' },

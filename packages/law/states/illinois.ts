@@ -11,13 +11,15 @@ export const illinois: StateRow = {
     duty: 'mandatory',
     victim: 'none',
     needsIntentAndAbility: false,
-    fromPatient: true,
+    fromPatient: false,
     tells: 'victim-and-police',
     sources: [
       { citation: '405 ILCS 5/6-103', verified: 'memory' },
       { citation: '740 ILCS 110/11', verified: 'statute' },
+      { citation: '405 ILCS 5/6-103.3', verified: 'statute' },
     ],
   },
+  dangerReport: { to: 'state_agency', reason: 'il-danger-report' },
   reports: {
     child: [{ within: 'at once' }],
     vulnerableAdult: true,

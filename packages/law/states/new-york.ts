@@ -21,6 +21,7 @@ export const newYork: StateRow = {
       { citation: 'N.Y. Mental Hyg. Law 9.46', verified: 'statute', effective: '2013-03-16' },
     ],
   },
+  dangerReport: { to: 'director_of_community_services', reason: 'ny-community-services-report' },
   reports: {
     child: [{ within: 'at once and in writing within 48 hours' }],
     vulnerableAdult: false,

@@ -1,4 +1,5 @@
 import type { Jurisdiction } from '../jurisdiction.ts';
+import type { RequesterType } from '../parties.ts';
 
 /** How well the text behind a row was checked: against the statute, against a secondary source, or from memory only. */
 export type Verified = 'statute' | 'secondary' | 'memory';
@@ -23,12 +24,19 @@ export interface StateRow {
     tells: 'who-can-prevent' | 'victim-and-police' | 'police-and-optionally-victim' | 'medical-or-police-only';
     sources: Source[];
   };
+  dangerReport?: DangerReport;
   reports: { child: Deadline[]; vulnerableAdult: boolean; sources: Source[] };
   personalNotes: boolean;
   familyWaivers: boolean;
   parentMayBeLimitedFrom?: number;
   autoDenyOfAccess: boolean;
   accessDays: { days: number; counting: 'calendar' | 'working' | 'business' };
+}
+
+/** A report of a dangerous person that a statute sends to one office, on a clinician's judgment and without imminence. */
+export interface DangerReport {
+  to: RequesterType;
+  reason: 'ny-community-services-report' | 'il-danger-report';
 }
 
 export interface Deadline {

@@ -23,10 +23,10 @@ const summary = STATES.map(({ state, orders, threat, reports, ...row }) => [
 test('the rows say what section 8 says', () => {
   expect(summary).toEqual([
     ['US-baseline', '-', false, 'permissive', 'none', false, false, 'who-can-prevent', true, false, false, 0, true, 30],
-    ['CA', '-', false, 'mandatory', 'identifiable', false, true, 'victim-and-police', true, false, false, 12, false, 5],
+    ['CA', '-', false, 'mandatory', 'identifiable', false, false, 'victim-and-police', true, false, false, 12, false, 5],
     ['NY', 'interests-of-justice-finding', true, 'permissive', 'identifiable', false, false, 'victim-and-police', false, false, false, 0, true, 10],
     ['TX', 'permitted-proceeding', false, 'none', 'none', false, false, 'medical-or-police-only', true, false, false, 0, false, 15],
-    ['IL', 'in-camera-findings', true, 'mandatory', 'none', false, true, 'victim-and-police', true, true, false, 12, true, 30],
+    ['IL', 'in-camera-findings', true, 'mandatory', 'none', false, false, 'victim-and-police', true, true, false, 12, true, 30],
     ['FL', '-', false, 'mandatory', 'identified-or-available', true, true, 'police-and-optionally-victim', true, false, true, 0, true, 30],
     [
       'strictest',
