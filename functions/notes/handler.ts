@@ -4,6 +4,7 @@ import { completeUploadOperation } from './complete-upload.ts';
 import { editNoteOperation } from './edit-note.ts';
 import { getNoteOperation } from './get-note.ts';
 import { listNotesOperation } from './list-notes.ts';
+import { locatePassagesOperation } from './locate-passages.ts';
 import { openNoteOperation } from './open-note.ts';
 import { settings, stores } from './stores.ts';
 import { writeNoteOperation } from './write-note.ts';
@@ -17,6 +18,7 @@ export const handler = serve({
     getNoteOperation,
     editNoteOperation,
     openNoteOperation,
+    locatePassagesOperation,
     beginUploadOperation,
     completeUploadOperation,
   ],

@@ -1,7 +1,8 @@
 import type { NotePress } from '@sequester/domain';
 
-/** The PDF engines, loaded when a note is sealed or inspected and not before: reading and listing never wait for them. */
+/** The PDF engines, loaded when a note is sealed, inspected or searched and not before: reading and listing never wait for them. */
 export const lazyPress: NotePress = {
   seal: async (sheet) => (await import('@sequester/pdf')).sealNote(sheet),
+  locate: async (bytes, passages) => (await import('@sequester/pdf')).findPassages(bytes, [...passages]),
   inspect: async (bytes) => (await import('@sequester/pdf')).inspectUpload(bytes),
 };

@@ -1,4 +1,4 @@
-import { CalendarDate, Instant, NoteLanguage, NoteText, PatientId, PsychotherapyNoteId, Sha256, UploadId } from '@sequester/domain';
+import { CalendarDate, Instant, NoteLanguage, NoteText, PatientId, phi, PsychotherapyNoteId, Sha256, UploadId } from '@sequester/domain';
 import * as z from 'zod';
 import { Nothing } from './empty.ts';
 import { operation, type Operation } from './operation.ts';
@@ -106,6 +106,31 @@ export const openNote = operation({
   refusals: ['not-enrolled', 'not-found'],
 });
 
+const Passage = z.strictObject({ page: z.int().min(1).max(10_000), passage: phi(z.string().trim().min(1).max(4000)) });
+
+const Rectangle = z.object({ page: z.int(), x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+
+export const locatePassages = operation({
+  id: 'locatePassages',
+  area: 'notes',
+  method: 'POST',
+  path: '/psychotherapy-notes/{noteId}/located-passages',
+  audience: ['provider'],
+  summary: 'Find quoted passages on the pages of one version of your note (the newest unless named), as rectangles to redact by; the words are kept nowhere',
+  params: NoteParams,
+  query: Nothing,
+  body: z.strictObject({ version: z.int().min(1).max(9999).optional(), passages: z.array(Passage).min(1).max(100) }),
+  answer: z.object({
+    noteId: PsychotherapyNoteId,
+    version: z.int(),
+    sha256: Sha256,
+    passages: z.array(z.object({ page: z.int(), times: z.int(), rectangles: z.array(Rectangle) })),
+  }),
+  status: 200,
+  refusals: ['not-enrolled', 'not-found', 'passage-not-found'],
+  asks: true,
+});
+
 export const beginUpload = operation({
   id: 'beginUpload',
   area: 'notes',
@@ -141,4 +166,4 @@ export const completeUpload = operation({
   refusals: ['not-enrolled', 'not-found', 'upload-missing', 'digest-mismatch', 'pdf-refused', 'request-state'],
 });
 
-export const notesOperations: readonly Operation[] = [writeNote, listNotes, getNote, editNote, openNote, beginUpload, completeUpload];
+export const notesOperations: readonly Operation[] = [writeNote, listNotes, getNote, editNote, openNote, locatePassages, beginUpload, completeUpload];

@@ -18,7 +18,7 @@ const header = (name: string, description: string) => ({ name, in: 'header', req
 const parameters = (operation: Operation) => [
   ...parametersIn('path', operation.params),
   ...parametersIn('query', operation.query),
-  ...(operation.method === 'POST' && operation.page !== true
+  ...(operation.method === 'POST' && operation.page !== true && operation.asks !== true
     ? [header('Idempotency-Key', 'A new random key for each act, the same key for a retry of it.')]
     : []),
   ...(operation.ifMatch === true ? [header('If-Match', 'The ETag of the record as it was read.')] : []),

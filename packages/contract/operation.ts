@@ -32,6 +32,8 @@ export interface Operation<
   refusals: readonly RefusalCode[];
   /** An update names the revision that it changes (`If-Match`). */
   ifMatch?: true;
+  /** A read whose question has no place in a URL: it is sent as a body, changes nothing and is no attempt. */
+  asks?: true;
   /** A page for people: forms in, HTML out; outside the JSON conventions. */
   page?: true;
 }

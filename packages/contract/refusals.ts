@@ -37,6 +37,7 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'not-found': { status: 404, title: 'There is nothing here.', cure: 'Check the address.' },
   'note-unchanged': { status: 409, title: 'The text is the same as before.', cure: 'Nothing is needed.' },
   'officer-first': { status: 409, title: 'The privacy officer has not approved yet.', cure: 'Approve after the privacy officer has.' },
+  'passage-not-found': { status: 422, title: 'A quoted passage does not stand on its page.', cure: 'Quote it as the page shows it, letter for letter (spaces and line breaks do not matter), with the page it stands on.' },
   'pdf-refused': { status: 422, title: 'This PDF cannot be taken.', cure: 'See the reason.' },
   'request-state': { status: 409, title: 'The request is not in a state that allows this.', cure: 'Read the request again.' },
   'selection-beyond-ceiling': { status: 422, title: 'The selection goes beyond what may be released.', cure: 'Choose within the notes and pages that are offered.' },

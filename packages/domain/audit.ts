@@ -26,6 +26,7 @@ export const AuditAction = z.enum([
   'psychotherapy-note.listed',
   'psychotherapy-note.read',
   'psychotherapy-note.opened',
+  'psychotherapy-note.passages-located',
   'psychotherapy-note.upload-begun',
   'psychotherapy-note.upload-refused',
   'request.received',

@@ -48,6 +48,7 @@ export * from './ledger/read-audit.ts';
 export * from './notes/begin-upload.ts';
 export * from './notes/complete-upload.ts';
 export * from './notes/edit-note.ts';
+export * from './notes/locate-passages.ts';
 export * from './notes/note.ts';
 export * from './notes/ports.ts';
 export * from './notes/read-notes.ts';

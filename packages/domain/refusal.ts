@@ -29,6 +29,7 @@ export const refusalCodes = [
   'not-enrolled',
   'not-found',
   'officer-first',
+  'passage-not-found',
   'pdf-refused',
   'request-state',
   'selection-beyond-ceiling',

@@ -82,3 +82,9 @@ test('the digest of a request covers its path and its body, however the body was
   expect(digest(encoded)).toBe(digest(plain));
   expect(new Set([digest(plain), digest(eventOf(staff)), digest(eventOf(staff, { path: '/other' }))]).size).toBe(3);
 });
+
+test('a question in a body is no attempt, and no id of it follows from its words', () => {
+  const asking: Operation = { ...operation, asks: true };
+  expect(contextOf(asking, eventOf(staff, { key: '' })).attempt).toBeUndefined();
+  expect(idIn(staff, {}, asking)).not.toBe(idIn(staff, {}, asking));
+});

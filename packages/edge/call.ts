@@ -7,7 +7,7 @@ import { newIds } from './new-id.ts';
 import { bodyText, header } from './request.ts';
 
 const attemptOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAuthorizer): Attempt | undefined => {
-  if (operation.method !== 'POST') {
+  if (operation.method !== 'POST' || operation.asks === true) {
     return undefined;
   }
   const key = header(event, 'idempotency-key');

@@ -28,6 +28,10 @@ export class S3NoteVault implements NoteVault {
     return { objectKey, sha256 };
   }
 
+  read({ objectKey }: { objectKey: string }): Promise<Uint8Array> {
+    return getObject(this.#session, { bucket: this.#bucket, key: objectKey });
+  }
+
   opened({ objectKey, name, seconds }: { objectKey: string; name: VersionName; seconds: number }): Promise<string> {
     const filename = `${name.noteId}-${name.version}.pdf`;
     return signedDownload(this.#session, { bucket: this.#bucket, key: objectKey, filename, seconds });

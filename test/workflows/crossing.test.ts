@@ -80,6 +80,7 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
     recordMedication: { name: 'crossing', dose: '1', frequency: 'daily', startedOn: '2026-02-05' },
     writeNote: { patientId, sessionDate: '2026-05-13', text: 'crossing' },
     editNote: { text: 'crossing' },
+    locatePassages: { passages: [{ page: 1, passage: 'crossing' }] },
     beginUpload: { patientId, sessionDate: '2026-05-13', bytes: 10, sha256: '0'.repeat(64) },
     receiveRequest: {
       patientId, requester: { type: 'attorney', name: 'Cross', email: 'cross@example.org' }, groundAsserted: 'court_order', purpose: 'crossing', jurisdiction: 'US-baseline',

@@ -91,6 +91,7 @@ export const literalStores = () => {
       objects.set(objectKey, bytes);
       return { objectKey, sha256: sha256(bytes) };
     },
+    read: async ({ objectKey }) => objects.get(objectKey) ?? new Uint8Array(),
     opened: async ({ objectKey, seconds }) => `https://vault.example/${objectKey}?seconds=${seconds}`,
     incoming: async (upload) => ({
       url: `https://vault.example/incoming/${upload.uploadId}`,
@@ -106,6 +107,11 @@ export const literalStores = () => {
       bytes: new TextEncoder().encode(`${sheet.lines.map((line) => line.value).join()}\n${sheet.text}`),
       pages: 1,
     }),
+    locate: async (bytes, passages) =>
+      passages.map(({ page, passage }) => {
+        const times = page === 1 ? new TextDecoder().decode(bytes).split(passage).length - 1 : 0;
+        return { times, rects: Array.from({ length: times }, (_, index) => ({ page, x: 72, y: 700 - 20 * index, width: 40, height: 10 })) };
+      }),
     inspect: async (bytes) =>
       new TextDecoder().decode(bytes).startsWith('%PDF')
         ? { ok: true, pages: 3, bytes }

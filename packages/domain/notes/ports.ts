@@ -41,6 +41,8 @@ export interface NoteVault {
     context: Context,
     sealed: { originatorId: MemberId; keyArn: string; name: VersionName; bytes: Uint8Array },
   ): Promise<{ objectKey: string; sha256: string }>;
+  /** A sealed version itself. */
+  read(sealed: { objectKey: string }): Promise<Uint8Array>;
   /** A URL that opens one sealed version for `seconds`. */
   opened(sealed: { objectKey: string; name: VersionName; seconds: number }): Promise<string>;
   /** A URL that takes the announced PDF, and no other, under the originator's key. */
@@ -58,9 +60,26 @@ export interface NoteSheet {
   language: string;
 }
 
-/** Makes and inspects PDFs. */
+/** Words of a page, spaces and line breaks left out of account; the page counts from 1. */
+export interface QuotedPassage {
+  page: number;
+  passage: string;
+}
+
+/** In points from the lower left corner of the page as shown; the page counts from 1. */
+export interface PageRectangle {
+  page: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Makes, inspects and searches PDFs. */
 export interface NotePress {
   seal(sheet: NoteSheet): Promise<{ bytes: Uint8Array; pages: number }>;
+  /** How often each passage stands on its page as shown, and where: a rectangle for each line of each place. */
+  locate(bytes: Uint8Array, passages: readonly QuotedPassage[]): Promise<{ times: number; rects: PageRectangle[] }[]>;
   /** The normalised PDF, or why it cannot be taken. */
   inspect(bytes: Uint8Array): Promise<{ ok: true; pages: number; bytes: Uint8Array } | { ok: false; code: string; message: string }>;
 }
