@@ -8,16 +8,31 @@ const isRecord = (value: unknown): value is Json => typeof value === 'object' &&
 /** Keys by which a page leads to other pages. */
 const AWAY = new Set(['/Parent', '/P', '/Dest', '/A', '/Popup', '/Prev', '/Next', '/StructParent']);
 
-const readObjects = async (paths: EnginePaths, bytes: Uint8Array): Promise<{ objects: Json; pages: string[] }> => {
+const readJson = async (paths: EnginePaths, bytes: Uint8Array, only: string[]): Promise<Json> => {
   const { output } = await runQpdf(paths, {
     files: [{ name: 'in.pdf', bytes }],
-    args: ['--json=2', '--json-key=qpdf', '--json-key=pages', '--json-stream-data=none', '/in.pdf', '/out.json'],
+    args: ['--json=2', '--json-key=qpdf', '--json-stream-data=none', ...only, '/in.pdf', '/out.json'],
     output: 'out.json',
   });
   const json: unknown = JSON.parse(new TextDecoder().decode(output));
-  const [, objects] = isRecord(json) && Array.isArray(json.qpdf) ? json.qpdf : [];
-  const pages = isRecord(json) && Array.isArray(json.pages) ? json.pages : [];
-  return { objects: isRecord(objects) ? objects : {}, pages: pages.map((page: unknown) => (isRecord(page) ? String(page.object) : '')) };
+  return isRecord(json) ? json : {};
+};
+
+const objectsIn = ({ qpdf }: Json): Json => {
+  const [, objects]: unknown[] = Array.isArray(qpdf) ? qpdf : [];
+  return isRecord(objects) ? objects : {};
+};
+
+const trailerIn = (objects: Json): Json => (isRecord(objects.trailer) && isRecord(objects.trailer.value) ? objects.trailer.value : {});
+
+/** Asks for two objects only, however large the file. */
+const hasLayers = async (paths: EnginePaths, bytes: Uint8Array): Promise<boolean> => {
+  const root = trailerIn(objectsIn(await readJson(paths, bytes, ['--json-object=trailer'])))['/Root'];
+  const [number, generation] = /^(\d+) (\d+) R$/.exec(String(root))?.slice(1) ?? [];
+  if (number === undefined) return true;
+  const objects = objectsIn(await readJson(paths, bytes, [`--json-object=${number},${generation}`]));
+  const catalog = valueAt(objects, root);
+  return !isRecord(catalog) || '/OCProperties' in catalog;
 };
 
 const valueAt = (objects: Json, value: unknown): unknown => {
@@ -34,8 +49,7 @@ const list = (objects: Json, value: unknown): unknown[] => {
 
 /** The optional content groups that the document's default configuration does not show (ISO 32000-1, 8.11.4.3). */
 const hiddenGroups = (objects: Json): Set<unknown> => {
-  const trailer = isRecord(objects.trailer) && isRecord(objects.trailer.value) ? objects.trailer.value : {};
-  const catalog = valueAt(objects, trailer['/Root']);
+  const catalog = valueAt(objects, trailerIn(objects)['/Root']);
   const properties = isRecord(catalog) ? valueAt(objects, catalog['/OCProperties']) : undefined;
   if (!isRecord(properties)) return new Set();
   const shown = valueAt(objects, properties['/D']);
@@ -65,7 +79,11 @@ const reaches = (objects: Json, page: string, hidden: ReadonlySet<unknown>): boo
 
 /** Which pages, counted from 0, hold content of a layer that is not shown. */
 export const findLayers = async (paths: EnginePaths, { bytes }: LayersJob): Promise<number[]> => {
-  const { objects, pages } = await readObjects(paths, bytes);
+  if (!(await hasLayers(paths, bytes))) return [];
+  const json = await readJson(paths, bytes, ['--json-key=pages']);
+  const objects = objectsIn(json);
   const hidden = hiddenGroups(objects);
-  return hidden.size === 0 ? [] : pages.flatMap((page, index) => (reaches(objects, page, hidden) ? [index] : []));
+  if (hidden.size === 0) return [];
+  const pages: unknown[] = Array.isArray(json.pages) ? json.pages : [];
+  return pages.flatMap((page, index) => (isRecord(page) && reaches(objects, String(page.object), hidden) ? [index] : []));
 };

@@ -1,35 +1,54 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { instanceOf } from './engine-wasm.mts';
 import type { EnginePaths, TextsJob } from './jobs.ts';
 
 export type Pdfium = WrappedPdfiumModule & { pdfium: { HEAPU8: Uint8Array } };
-type Package = { init: (options: { wasmBinary: ArrayBuffer }) => Promise<Pdfium> };
+type Package = {
+  init: (options: { instantiateWasm: (imports: object, receive: (instance: object) => void) => object }) => Promise<Pdfium>;
+};
 
 /** An instance of its own, so that no document can touch another job's. */
 export const startPdfium = async (paths: EnginePaths): Promise<Pdfium> => {
   const { init }: Package = createRequire(import.meta.url)(paths.pdfiumScript);
-  const wasm = readFileSync(paths.pdfiumWasm);
-  const pdfium = await init({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) });
+  const pdfium = await init({
+    instantiateWasm: (imports, receive) => {
+      void instanceOf(paths.pdfiumWasm, imports).then(receive);
+      return {};
+    },
+  });
   pdfium.PDFiumExt_Init();
   return pdfium;
 };
 
+/** FPDF_FILEACCESS: length, a function that reads a block, and what it is called with. The engine reads what it needs, when it does. */
 export const openDocument = (pdfium: Pdfium, bytes: Uint8Array): { document: number; close: () => void } => {
-  const pointer = pdfium.pdfium.wasmExports.malloc(bytes.length);
-  pdfium.pdfium.HEAPU8.set(bytes, pointer);
-  const document = pdfium.FPDF_LoadMemDocument(pointer, bytes.length, '');
-  if (!document) throw new Error('pdfium cannot open the document');
+  const { wasmExports, addFunction, removeFunction } = pdfium.pdfium;
+  const block = addFunction((_: number, position: number, into: number, size: number) => {
+    if (position + size > bytes.length) return 0;
+    pdfium.pdfium.HEAPU8.set(bytes.subarray(position, position + size), into);
+    return 1;
+  }, 'iiiii');
+  const access = wasmExports.malloc(12);
+  new Uint32Array(pdfium.pdfium.HEAPU8.buffer, access, 3).set([bytes.length, block, 0]);
+  const forget = () => {
+    wasmExports.free(access);
+    removeFunction(block);
+  };
+  const document = pdfium.FPDF_LoadCustomDocument(access, '');
+  if (!document) {
+    forget();
+    throw new Error('pdfium cannot open the document');
+  }
   const close = () => {
     pdfium.FPDF_CloseDocument(document);
-    pdfium.pdfium.wasmExports.free(pointer);
+    forget();
   };
   return { document, close };
 };
 
-const pageText = (pdfium: Pdfium, document: number, index: number): string => {
-  const page = pdfium.FPDF_LoadPage(document, index);
-  if (!page) throw new Error(`pdfium cannot open page ${index + 1}`);
+/** The text of a page, hidden text included. */
+export const textOn = (pdfium: Pdfium, page: number): string => {
   const text = pdfium.FPDFText_LoadPage(page);
   const count = pdfium.FPDFText_CountChars(text);
   const pointer = pdfium.pdfium.wasmExports.malloc(2 * (count + 1));
@@ -37,8 +56,15 @@ const pageText = (pdfium: Pdfium, document: number, index: number): string => {
   const units = pdfium.pdfium.HEAPU8.slice(pointer, pointer + 2 * Math.max(0, written - 1));
   pdfium.pdfium.wasmExports.free(pointer);
   pdfium.FPDFText_ClosePage(text);
-  pdfium.FPDF_ClosePage(page);
   return new TextDecoder('utf-16le').decode(units);
+};
+
+const pageText = (pdfium: Pdfium, document: number, index: number): string => {
+  const page = pdfium.FPDF_LoadPage(document, index);
+  if (!page) throw new Error(`pdfium cannot open page ${index + 1}`);
+  const text = textOn(pdfium, page);
+  pdfium.FPDF_ClosePage(page);
+  return text;
 };
 
 /** The text of every page of each document, hidden text included. */
@@ -52,15 +78,24 @@ export const readTexts = async (paths: EnginePaths, { documents }: TextsJob): Pr
   });
 };
 
-/** The document as it now is, written anew. */
+/** The document as it now is, written anew. FPDF_FILEWRITE: a version and a function that takes a block. */
 export const saveDocument = (pdfium: Pdfium, document: number): Uint8Array<ArrayBuffer> => {
-  const writer = pdfium.PDFiumExt_OpenFileWriter();
-  pdfium.PDFiumExt_SaveAsCopy(document, writer);
-  const size = pdfium.PDFiumExt_GetFileWriterSize(writer);
-  const pointer = pdfium.pdfium.wasmExports.malloc(size);
-  pdfium.PDFiumExt_GetFileWriterData(writer, pointer, size);
-  const bytes = new Uint8Array(pdfium.pdfium.HEAPU8.slice(pointer, pointer + size));
-  pdfium.pdfium.wasmExports.free(pointer);
-  pdfium.PDFiumExt_CloseFileWriter(writer);
+  const { wasmExports, addFunction, removeFunction } = pdfium.pdfium;
+  const blocks: Uint8Array<ArrayBuffer>[] = [];
+  const take = addFunction((_: number, from: number, size: number) => {
+    blocks.push(new Uint8Array(pdfium.pdfium.HEAPU8.slice(from, from + size)));
+    return 1;
+  }, 'iiii');
+  const writer = wasmExports.malloc(8);
+  new Uint32Array(pdfium.pdfium.HEAPU8.buffer, writer, 2).set([1, take]);
+  pdfium.FPDF_SaveAsCopy(document, writer, 0);
+  wasmExports.free(writer);
+  removeFunction(take);
+  const bytes = new Uint8Array(blocks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of blocks) {
+    bytes.set(part, at);
+    at += part.length;
+  }
   return bytes;
 };

@@ -72,6 +72,16 @@ const crossesEdge = (pdfium: Pdfium, page: number, shown: Rectangle): boolean =>
     return bounds && !within(bounds, grown(shown)) && overlap(bounds, shown) && !removable(pdfium, object);
   });
 
+/** Whether nothing is to be taken out, because all that the page draws lies in its shown part. */
+const liesWithin = (pdfium: Pdfium, page: number, { rects, passages, raster, shown }: PageRedaction): boolean =>
+  rects.length + passages.length === 0 &&
+  !raster &&
+  shown !== undefined &&
+  objectsOf(pdfium, page).every((object) => {
+    const bounds = boundsOf(pdfium, object);
+    return bounds && within(bounds, shown);
+  });
+
 /** Scans are often a hair larger than their page. */
 const grown = ({ left, bottom, right, top }: Rectangle): Rectangle => ({
   left: left - 1,
@@ -85,6 +95,10 @@ type Judged = Omit<RedactedPage, 'image'> & { raster: boolean };
 const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: PageRedaction; forms: boolean }): Judged => {
   const page = pdfium.FPDF_LoadPage(document, task.index);
   if (!page) throw new Error(`pdfium cannot open page ${task.index + 1}`);
+  if (liesWithin(pdfium, page, task)) {
+    pdfium.FPDF_ClosePage(page);
+    return { index: task.index, changed: false, blocks: [], missing: [], raster: false };
+  }
   const before = charactersOf(pdfium, page);
   const plan = planFor(before, task);
   const areas = plan.blocks.map(({ rect }) => rect);

@@ -1,5 +1,5 @@
 import { charactersOf, overlap, scratch, type Character } from './engine-page.mts';
-import { openDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
+import { openDocument, startPdfium, textOn, type Pdfium } from './engine-pdfium.mts';
 import type { EnginePaths, Rectangle, SeenJob, SeenPage, ShownRect } from './jobs.ts';
 
 /** The engine takes whole pixels: a thousandth of a point each. */
@@ -51,9 +51,17 @@ const holds = ({ left, bottom, right, top }: Rectangle, { tight }: Character): b
   return x > left && x < right && y > bottom && y < top;
 };
 
-const readPage = (pdfium: Pdfium, document: number, { index, rects }: { index: number; rects: ShownRect[] }): SeenPage => {
-  const page = loadFlattened(pdfium, document, index);
-  if (!page) throw new Error(`pdfium cannot open page ${index + 1}`);
+type PageToRead = { index: number; chosen: boolean; rects: ShownRect[] };
+
+const readPage = (pdfium: Pdfium, document: number, task: PageToRead): SeenPage => {
+  const page = loadFlattened(pdfium, document, task.index);
+  if (!page) throw new Error(`pdfium cannot open page ${task.index + 1}`);
+  const read = task.chosen ? readParts(pdfium, page, task) : { seen: textOn(pdfium, page), unseen: '' };
+  pdfium.FPDF_ClosePage(page);
+  return read;
+};
+
+const readParts = (pdfium: Pdfium, page: number, { index, rects }: PageToRead): SeenPage => {
   const shown = [boxOf(pdfium, page, 'FPDFPage_GetMediaBox'), boxOf(pdfium, page, 'FPDFPage_GetCropBox')];
   const hidden = rects.filter((rect) => rect.index === index).map((rect) => ownRect(pdfium, page, rect));
   let [seen, unseen] = ['', ''];
@@ -63,16 +71,17 @@ const readPage = (pdfium: Pdfium, document: number, { index, rects }: { index: n
     if (kept) seen += character.text;
     else unseen += character.text;
   }
-  pdfium.FPDF_ClosePage(page);
   return { seen, unseen };
 };
 
 /** What the pages of documents show, apart from what they hold unseen. */
 export const readSeen = async (paths: EnginePaths, { documents }: SeenJob): Promise<SeenPage[][]> => {
   const pdfium = await startPdfium(paths);
-  return documents.map(({ bytes, rects }) => {
+  return documents.map(({ bytes, chosen, rects }) => {
     const { document, close } = openDocument(pdfium, bytes);
-    const pages = Array.from({ length: pdfium.FPDF_GetPageCount(document) }, (_, index) => readPage(pdfium, document, { index, rects }));
+    const pages = Array.from({ length: pdfium.FPDF_GetPageCount(document) }, (_, index) =>
+      readPage(pdfium, document, { index, chosen: chosen.includes(index), rects }),
+    );
     close();
     return pages;
   });

@@ -7,21 +7,10 @@ import { readTexts } from './engine-pdfium.mts';
 import { runQpdf } from './engine-qpdf.mts';
 import { redactPages } from './engine-redact.mts';
 import { readSeen } from './engine-seen.mts';
+import { limitMemory } from './engine-wasm.mts';
 import type { EngineJob, EnginePaths } from './jobs.ts';
 
 const paths: EnginePaths = workerData;
-
-type Memory = { buffer: ArrayBuffer; grow: (pages: number) => number };
-declare const WebAssembly: { Memory: { prototype: Memory } };
-
-const grow = WebAssembly.Memory.prototype.grow;
-let limitBytes = 0;
-
-/** Both engines ask for memory through this call and answer a refusal as they would a full machine. */
-WebAssembly.Memory.prototype.grow = function limited(this: Memory, pages: number) {
-  if (this.buffer.byteLength + pages * 65_536 > limitBytes) throw new RangeError('memory limit of the engine');
-  return grow.call(this, pages);
-};
 
 const run = (task: EngineJob): Promise<unknown> => {
   switch (task.kind) {
@@ -47,8 +36,14 @@ const run = (task: EngineJob): Promise<unknown> => {
   }
 };
 
+/** The files that a job wrote; they are handed over, not copied. */
+const outputsOf = (answer: unknown): ArrayBuffer[] =>
+  typeof answer === 'object' && answer !== null
+    ? Object.values(answer).flatMap((value) => (value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : []))
+    : [];
+
 /** A job that throws ends the worker, which its owner sees. */
 parentPort?.on('message', ({ task, memoryMb }: { task: EngineJob; memoryMb: number }) => {
-  limitBytes = memoryMb * 1024 * 1024;
-  void run(task).then((answer) => parentPort?.postMessage(answer, []));
+  limitMemory(memoryMb * 1024 * 1024);
+  void run(task).then((answer) => parentPort?.postMessage(answer, outputsOf(answer)));
 });

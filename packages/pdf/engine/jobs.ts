@@ -22,8 +22,8 @@ export type TextsJob = { documents: { bytes: Uint8Array }[] };
 /** What a page shows outside the given rectangles, and what else it holds. */
 export type SeenPage = { seen: string; unseen: string };
 
-/** Annotations and form fields count as what they show. */
-export type SeenJob = { documents: { bytes: Uint8Array; rects: ShownRect[] }[] };
+/** Annotations and form fields count as what they show. Of pages that are not `chosen`, counted from 0, all text is `seen`. */
+export type SeenJob = { documents: { bytes: Uint8Array; chosen: number[]; rects: ShownRect[] }[] };
 
 export type InspectJob = { bytes: Uint8Array; mostPages: number };
 export type InspectAnswer = { refusal: UploadRefusalCode } | { pages: number; bytes: Uint8Array<ArrayBuffer> };

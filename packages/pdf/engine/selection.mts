@@ -8,5 +8,5 @@ export const SELECTION = [
   '--remove-unreferenced-resources=yes',
   '--object-streams=disable',
   '--decode-level=generalized',
-  '--deterministic-id',
+  '--static-id',
 ];

@@ -1,13 +1,14 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { createHash } from 'node:crypto';
-import { qpdf } from '../engine/run-engine.ts';
+import { sharedSources } from '../engine/shared-bytes.ts';
 import { embedFaces } from '../page/face.ts';
 import type { Extract, ExtractCover, ExtractManifest, ExtractRequest, ExtractSource, PagesExtract } from '../types.ts';
 import { writeCover } from './cover.ts';
 import { redactPages, type ReadyPage } from './redact-pages.ts';
 import { ReleasedPages } from './released-page.ts';
 import { ResidueFreeCopy } from './residue-free-copy.ts';
-import { selectPages, SelectionRefused } from './select-pages.ts';
+import { selectPages } from './select-pages.ts';
+import { writeDocument } from './write-document.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -29,15 +30,14 @@ export const extractPages = async (sources: ExtractSource[]): Promise<PagesExtra
   return { bytes, pages, sha256: hash, rasterised: ready.flatMap(({ image }, index) => (image ? [index + 1] : [])) };
 };
 
-const compose = async (sources: ExtractSource[], cover?: ExtractCover) => {
+const compose = async (given: ExtractSource[], cover?: ExtractCover) => {
+  const sources = sharedSources(given);
   const ready = await redactPages(await selectPages(sources), sources);
   const document = await PDFDocument.create({ updateMetadata: false });
   const coverPages = await writeSheets(document, ready, cover);
   document.setTitle('Released records');
   document.setLanguage('en-US');
-  const written = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
-  const bytes = await rewrite(written);
-  return { ready: ready.pages, coverPages, bytes, pages: document.getPageCount(), sha256: sha256(bytes) };
+  return { ready: ready.pages, coverPages, pages: document.getPageCount(), ...(await writeDocument(document)) };
 };
 
 const writeSheets = async (document: PDFDocument, ready: ReadyPages, cover: ExtractCover | undefined): Promise<number> => {
@@ -55,17 +55,6 @@ const writeSheets = async (document: PDFDocument, ready: ReadyPages, cover: Extr
 };
 
 type ReadyPages = { document: PDFDocument; pages: ReadyPage[] };
-
-/** Drops what nothing refers to and writes the rest in one revision, with an id that follows from the content. */
-const rewrite = async (bytes: Uint8Array): Promise<Uint8Array> => {
-  const { status, output } = await qpdf({
-    files: [{ name: 'written.pdf', bytes }],
-    args: ['/written.pdf', '--object-streams=disable', '--remove-unreferenced-resources=yes', '--deterministic-id', '/extract.pdf'],
-    output: 'extract.pdf',
-  });
-  if (status !== 0) throw new SelectionRefused('unreadable-source');
-  return output;
-};
 
 const manifestOf = ({ cover, sources }: ExtractRequest, ready: ReadyPage[], coverPages: number): ExtractManifest => ({
   format: 'sequester-extract/1',

@@ -35,10 +35,13 @@ const ownRectangle = ({ x, y, width, height }: RedactionRect, shown: ShownPage):
 
 type Chosen = { source: Uint8Array; sourcePage: number; redactions: Redaction[]; layered: boolean };
 
+/** To look through 16 MB takes as long as to ask qpdf for the catalog. */
+const SLOW_TO_SEARCH = 16 * 1024 * 1024;
+
 /** Only a document with groups of optional content can hide a layer; an object stream may hide that it has them. */
 const mayHaveLayers = (bytes: Uint8Array): boolean => {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return raw.includes('OCProperties') || raw.includes('ObjStm');
+  return raw.length > SLOW_TO_SEARCH || raw.includes('OCProperties') || raw.includes('ObjStm');
 };
 
 const chosenPages = async (sources: ExtractSource[]): Promise<Chosen[]> => {
@@ -117,7 +120,7 @@ const tidied = async (bytes: Uint8Array): Promise<Uint8Array> => {
       '--ii-min-bytes=0',
       '--object-streams=disable',
       '--decode-level=generalized',
-      '--deterministic-id',
+      '--static-id',
       '/tidied.pdf',
     ],
     output: 'tidied.pdf',

@@ -1,4 +1,5 @@
 import { compare, EngineFailure, seen, texts } from '../engine/run-engine.ts';
+import { sharedBytes, sharedSources } from '../engine/shared-bytes.ts';
 import type { ExtractCover, Finding, Redaction, RedactionRect, Verification, VerificationRequest } from '../types.ts';
 import { checkBytes } from './check-bytes.ts';
 import { checkStructure } from './check-structure.ts';
@@ -33,8 +34,9 @@ type Scope = { pages: (ScopePage | undefined)[]; outside: string[] };
 const isRect = (redaction: Redaction): redaction is RedactionRect => 'width' in redaction;
 
 const readScope = async (sources: VerificationRequest['sources']): Promise<Scope> => {
-  const documents = sources.map(({ bytes, redactions = [] }) => ({
+  const documents = sources.map(({ bytes, pages, redactions = [] }) => ({
     bytes,
+    chosen: pages.map((page) => page - 1),
     rects: redactions.filter(isRect).map((rect) => ({ ...rect, index: rect.page - 1 })),
   }));
   const read = await seen({ documents });
@@ -61,7 +63,8 @@ const readScope = async (sources: VerificationRequest['sources']): Promise<Scope
   return { pages, outside };
 };
 
-const check = async ({ extract, cover, sources }: VerificationRequest): Promise<Finding[]> => {
+const check = async ({ cover, ...given }: VerificationRequest): Promise<Finding[]> => {
+  const [extract, sources] = [sharedBytes(given.extract), sharedSources(given.sources)];
   const [shown = []] = await texts({ documents: [{ bytes: extract }] });
   const { pages, outside } = await readScope(sources);
   const inScope = pages.filter((page) => page !== undefined);
