@@ -19,8 +19,17 @@ export const settings = environment({
 const traces = { audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
 const granted = { bucket: settings.BUCKET_VAULT, granteeArn: settings.EXTRACTS_SESSION_ROLE_ARN };
 
+/** A call makes grants for this long and then answers how far it is: the HTTP API waits 30 seconds. */
+const grantingMilliseconds = 15_000;
+
+const within = (milliseconds: number): (() => boolean) => {
+  const until = Date.now() + milliseconds;
+  return () => Date.now() < until;
+};
+
 /** The stores of one caller's session: of the notes, that they exist; of their keys, at most a grant of the caller's own. */
 export const stores = (session: AwsSession) => ({
+  timeLeft: within(grantingMilliseconds),
   attempts: new DynamoAttemptStore(session, traces),
   traces: new DynamoTraceStore(session, traces),
   disclosures: new DynamoDisclosureStore(session, { ...traces, disclosures: settings.TABLE_DISCLOSURES, chart: settings.TABLE_CHART }),

@@ -42,6 +42,7 @@ export const actingFor = async (practiceId: PracticeId): Promise<{ context: Cont
       ground: new DynamoRequestGround(session, { practices: settings.TABLE_PRACTICES }),
       vault: new S3ExtractVault(session, buckets),
       press: lazyPress,
+      clock: () => instantOf(Date.now()),
       wait,
     },
   };

@@ -1,4 +1,4 @@
-import { linkDays, linkDownloads, PatientId, PsychotherapyNoteId, Recipient, RequestedRecords, Requester, RequestId, LinkId, RecordableFacts, Verification } from '@sequester/domain';
+import { linkDays, linkDownloads, LinkId, PageRanges, pagesOf, PatientId, PsychotherapyNoteId, Recipient, RecordableFacts, RequestedRecords, Requester, RequestId, Verification } from '@sequester/domain';
 import { GroundAsserted, Jurisdiction } from '@sequester/law';
 import * as z from 'zod';
 import { IssuedLinkView, ListedRequest, RequestView, SelectionView } from './disclosure-views.ts';
@@ -79,7 +79,10 @@ export const recordFacts = operation({
   refusals: ['not-found', 'request-state'],
 });
 
-const Pages = z.union([z.literal('all'), z.array(z.int().min(1).max(10_000)).min(1).max(2000)]);
+const Pages = z.union([z.literal('all'), z.array(z.int().min(1).max(10_000)).min(1).max(2000), PageRanges.transform(pagesOf)]);
+
+/** Notes in one selection: forty years of weekly sessions. */
+const notesInSelection = 2000;
 
 export const approveRequest = operation({
   id: 'approveRequest',
@@ -87,13 +90,13 @@ export const approveRequest = operation({
   method: 'POST',
   path: '/requests/{requestId}/approvals',
   audience: ['privacy-officer', 'provider', 'owner'],
-  summary: 'Give one of the approvals that the ground demands; the originator comes last and chooses pages',
+  summary: 'Give one of the approvals that the ground demands. The originator comes last and chooses pages: all, their numbers, or ranges such as 1-40,57. Where the answer shows progress at granting, send the same again: it goes on from there',
   params: RequestParams,
   query: Nothing,
   body: z.discriminatedUnion('as', [
     z.strictObject({ as: z.enum(['privacy-officer', 'program-director']) }),
     z.strictObject({ as: z.literal('counsel'), counsel: z.string().trim().min(1).max(200) }),
-    z.strictObject({ as: z.literal('originator'), selection: z.array(z.strictObject({ noteId: PsychotherapyNoteId, pages: Pages })).max(80) }),
+    z.strictObject({ as: z.literal('originator'), selection: z.array(z.strictObject({ noteId: PsychotherapyNoteId, pages: Pages })).max(notesInSelection) }),
   ]),
   answer: RequestView,
   status: 200,

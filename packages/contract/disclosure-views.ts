@@ -1,4 +1,4 @@
-import { ArtifactChange, ArtifactId, DisclosureRequest, Instant, Link, LinkId, MemberId, Recipient, RecordedFacts, RequestId, Sha256, Verification } from '@sequester/domain';
+import { ArtifactChange, ArtifactId, DisclosureRequest, Instant, Link, LinkId, MemberId, Progress, Recipient, RecordedFacts, RequestId, Sha256, Verification } from '@sequester/domain';
 import { Approver, Artifact, Outcome } from '@sequester/law';
 import * as z from 'zod';
 
@@ -54,6 +54,10 @@ export const RequestView = ListedRequest.extend({
   letter: z.object({ title: z.string(), paragraphs: z.array(z.string()) }).optional(),
   /** To a privacy officer, what every member has recorded; to another, what they have recorded themselves. */
   facts: z.array(RecordedFacts.omit({ practiceId: true, requestId: true })),
+  /** How far grants or the build have come. Counts are of notes for the officer and the originators, of a hundred for others. */
+  progress: Progress.optional(),
+  /** Why it ended, in words, where it was not the law that ended it. */
+  ending: z.object({ code: z.string(), text: z.string() }).optional(),
   links: z.array(Link.pick({ linkId: true, state: true, issuedAt: true, expiresAt: true, allowedDownloads: true, downloads: true })),
 });
 

@@ -2,7 +2,9 @@ import {
   Approval,
   approvalKey,
   ArtifactChange,
+  BuildProgress,
   DisclosureRequest,
+  GrantBatch,
   Link,
   LinkPointer,
   pagesOf,
@@ -10,6 +12,7 @@ import {
   RecordedArtifact,
   RecordedDecision,
   RecordedFacts,
+  withGrants,
   type Change,
   type RequestFile,
 } from '@sequester/domain';
@@ -51,8 +54,12 @@ const changeRow = (ids: Ids, { artifactId, change }: NonNullable<Change['artifac
   ...change,
 });
 
+/** Grants have rows of their own, added batch by batch. */
+const WithoutGrants = Approval.omit({ grants: true, grantedAt: true });
+
 /** Selected pages are kept as ranges. */
-const approvalRows = (approval: Approval): Item[] => {
+const approvalRows = (given: Approval): Item[] => {
+  const approval = WithoutGrants.parse(given);
   const selection = approval.selection?.map((note) => ({ ...note, selected: rangesOf(note.selected) }));
   return rowsOf({ ...part(approval, `APPROVAL#${approvalKey(approval)}`), ...approval, ...(selection === undefined ? {} : { selection }) });
 };
@@ -66,6 +73,11 @@ const approvalOf = (item: Item): Approval => {
 
 export const factsRow = (facts: RecordedFacts): Item => ({ ...part(facts, `FACTS#${facts.at}#${facts.factsId}`), ...facts });
 
+const grantsRow = (batch: GrantBatch): Item => ({
+  ...part(batch, `GRANTS#${batch.approval}#${String(batch.first).padStart(6, '0')}`),
+  ...batch,
+});
+
 const linkRow = (link: Link): Item => ({ ...keys.linkOfRequest(link.practiceId, link.requestId, link.linkId), ...link });
 
 const pointerRow = (link: Link): Item => ({ ...keys.link(link.tokenSha256), ...LinkPointer.parse(link) });
@@ -77,9 +89,29 @@ const asRead = ({ before, from }: Change): Condition => ({
   values: { ':revision': before.revision, ...Object.fromEntries(from.map((status, index) => [`:from${index}`, status])) },
 });
 
+const grantsWrite = (table: string, batch: GrantBatch): Write => ({ table, put: grantsRow(batch), condition: absent, refusal: 'stale' });
+
+/** A batch of grants, while the request is in the state and the round in which it was read. */
+export const addGrantsWrites = (table: string, { request, batch }: { request: DisclosureRequest; batch: GrantBatch }): Write[] => [
+  {
+    table,
+    check: keys.request(request.practiceId, request.requestId),
+    condition: {
+      expression: '#status = :status AND #round = :round',
+      names: { '#status': 'status', '#round': 'round' },
+      values: { ':status': request.status, ':round': request.round },
+    },
+    refusal: 'stale',
+  },
+  grantsWrite(table, batch),
+];
+
+/** Not among the rows that wake the builder, and no part of the request's revision. */
+export const progressRow = (progress: BuildProgress): Item => ({ ...part(progress, 'PROGRESS'), ...progress });
+
 /** Every write of a change, in one transaction. */
 export const changeWrites = (table: string, change: Change): Write[] => {
-  const { after, decision, facts, artifact, artifactChange, approvals = [], issued, ended = [] } = change;
+  const { after, decision, facts, artifact, artifactChange, approvals = [], granted, issued, ended = [] } = change;
   return [
     { table, put: requestRow(after), condition: asRead(change), refusal: 'stale' },
     ...(decision === undefined ? [] : decisionWrites(table, decision)),
@@ -87,6 +119,7 @@ export const changeWrites = (table: string, change: Change): Write[] => {
     ...(artifact === undefined ? [] : [{ table, put: artifactRow(artifact), condition: absent }]),
     ...(artifactChange === undefined ? [] : [{ table, put: changeRow(after, artifactChange), condition: absent }]),
     ...approvals.flatMap(approvalRows).map((put) => ({ table, put })),
+    ...(granted === undefined ? [] : [grantsWrite(table, granted)]),
     ...(issued === undefined ? [] : [{ table, put: linkRow(issued), condition: absent }, { table, put: pointerRow(issued), condition: absent }]),
     ...ended.map(({ practiceId, requestId, linkId, state, stateAt }) => ({
       table,
@@ -99,12 +132,12 @@ export const changeWrites = (table: string, change: Change): Write[] => {
 
 const isChange = ({ sk }: Item): boolean => String(sk).includes('#CHANGE#');
 
-const kinds = ['REQUEST', 'ARTIFACT#', 'DECISION#', 'APPROVAL#', 'LINK#', 'FACTS#'] as const;
+const kinds = ['REQUEST', 'ARTIFACT#', 'DECISION#', 'APPROVAL#', 'LINK#', 'FACTS#', 'GRANTS#', 'PROGRESS'] as const;
 
 /** The rows of one request, read through the schemas that wrote them. Undefined where there is no request among them. */
 export const fileOfRows = (rows: readonly Item[]): RequestFile | undefined => {
   const items = itemsOf(rows);
-  const [request, artifact = [], decisions = [], approvals = [], links = [], facts = []] = kinds.map((kind) => items.filter(({ sk }) => String(sk).startsWith(kind)));
+  const [request, artifact = [], decisions = [], approvals = [], links = [], facts = [], grants = [], progress = []] = kinds.map((kind) => items.filter(({ sk }) => String(sk).startsWith(kind)));
   const head = request?.[0];
   if (head === undefined) {
     return undefined;
@@ -117,7 +150,8 @@ export const fileOfRows = (rows: readonly Item[]): RequestFile | undefined => {
       .map((item) => RecordedArtifact.parse({ ...item, changes: changes.filter((one) => one['artifactId'] === item['artifactId']).map((one) => ArtifactChange.parse(one)) }))
       .toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt)),
     decisions: decisions.map((item) => RecordedDecision.parse(item)),
-    approvals: approvals.map(approvalOf),
+    approvals: withGrants(approvals.map(approvalOf), grants.map((item) => GrantBatch.parse(item))),
+    ...(progress[0] === undefined ? {} : { progress: BuildProgress.parse(progress[0]) }),
     links: links.map((item) => Link.parse(item)).toSorted((a, b) => a.issuedAt.localeCompare(b.issuedAt)),
     facts: facts.map((item) => RecordedFacts.parse(item)),
   };

@@ -5,17 +5,19 @@ import {
   DisclosureRequest,
   Refusal,
   RequestId,
+  type BuildProgress,
   type Change,
   type Context,
   type DisclosureStore,
+  type GrantBatch,
   type PatientId,
   type RequestFile,
   type Trace,
   type UploadId,
 } from '@sequester/domain';
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { changeWrites, decisionWrites, factsRow, fileOfRows, listedAt, requestRow } from './disclosure-rows.ts';
-import { getItem, queryAll, queryPage, type Item } from './dynamo.ts';
+import { addGrantsWrites, changeWrites, decisionWrites, factsRow, fileOfRows, listedAt, progressRow, requestRow } from './disclosure-rows.ts';
+import { getItem, putItem, queryAll, queryPage, type Item } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
 
@@ -77,6 +79,14 @@ export class DynamoDisclosureStore implements DisclosureStore {
 
   async change(context: Context, change: Change, trace: Trace): Promise<void> {
     await this.#write(context, changeWrites(this.#tables.disclosures, change), trace);
+  }
+
+  async addGrants(context: Context, granted: { request: DisclosureRequest; batch: GrantBatch }, trace: Trace): Promise<void> {
+    await this.#write(context, addGrantsWrites(this.#tables.disclosures, granted), trace);
+  }
+
+  async markProgress(_context: Context, progress: BuildProgress): Promise<void> {
+    await putItem(this.#session, this.#tables.disclosures, progressRow(progress));
   }
 
   async beginUpload(context: Context, upload: ArtifactUpload, trace: Trace): Promise<void> {

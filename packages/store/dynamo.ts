@@ -79,7 +79,7 @@ export const queryAll = async (session: AwsSession, query: Query): Promise<Item[
   return all;
 };
 
-/** Puts one item that stands alone, such as a trace. */
+/** Puts one item that stands alone: a trace, or a mark of progress. */
 export const putItem = async (session: AwsSession, table: string, item: Item): Promise<void> => {
   await call(session, 'PutItem', { TableName: table, Item: marshall(item, plain.marshallOptions) });
 };

@@ -1,12 +1,14 @@
 import type { AwsSession } from '@sequester/aws';
 import type { Context, Grant, GrantMaker, LinkId, LinkTokens, RequestId, SelectedNote } from '@sequester/domain';
-import { createGrant } from './grants.ts';
+import { createGrant, grantsInASecond } from './grants.ts';
+import { paced } from './paced.ts';
 import { linkToken, tokenDigest } from './link-secrets.ts';
 
 /** Grants from the originator's own session to the extract builder: Decrypt, one object each, nothing else. */
 export class KmsGrantMaker implements GrantMaker {
   readonly #session: AwsSession;
   readonly #terms: { bucket: string; granteeArn: string };
+  readonly #turn = paced(grantsInASecond);
 
   constructor(session: AwsSession, terms: { bucket: string; granteeArn: string }) {
     this.#session = session;
@@ -15,6 +17,7 @@ export class KmsGrantMaker implements GrantMaker {
 
   async grant(_context: Context, { requestId, keyArn, note }: { requestId: RequestId; keyArn: string; note: SelectedNote }): Promise<Grant> {
     const { bucket, granteeArn } = this.#terms;
+    await this.#turn();
     const object = { bucket, key: note.objectKey };
     const { grantId } = await createGrant(this.#session, { keyArn, object, granteeArn, requestId });
     return { keyArn, grantId, objectKey: note.objectKey };

@@ -9,6 +9,9 @@ export interface ProviderGrant {
   object: ObjectPlace;
 }
 
+/** KMS makes 50 grants a second in an account; one act of ours makes or retires 40. */
+export const grantsInASecond = 40;
+
 interface GrantRequest {
   keyArn: string;
   object: ObjectPlace;

@@ -1,13 +1,15 @@
 import { AwsFault, type AwsSession } from '@sequester/aws';
 import type { Context, ExtractVault, Grant, RequestId, SelectedNote } from '@sequester/domain';
-import { retireGrant } from './grants.ts';
+import { grantsInASecond, retireGrant } from './grants.ts';
 import { objectKeys } from './object-keys.ts';
+import { paced } from './paced.ts';
 import { getObject, putSealed } from './sealed-objects.ts';
 
 /** Notes that were granted to the extract builder, and the extracts that it makes of them. */
 export class S3ExtractVault implements ExtractVault {
   readonly #session: AwsSession;
   readonly #buckets: { vault: string; extracts: string };
+  readonly #turn = paced(grantsInASecond);
 
   constructor(session: AwsSession, buckets: { vault: string; extracts: string }) {
     this.#session = session;
@@ -38,7 +40,8 @@ export class S3ExtractVault implements ExtractVault {
     return { objectKey };
   }
 
-  retire(grant: Grant): Promise<void> {
+  async retire(grant: Grant): Promise<void> {
+    await this.#turn();
     return retireGrant(this.#session, grant);
   }
 }

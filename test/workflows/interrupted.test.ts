@@ -85,6 +85,7 @@ const storesIn = (session: AwsSession): BuildStores => ({
   ground: new DynamoRequestGround(session, { practices: 'sequester-dev-practices' }),
   vault: new S3ExtractVault(session, buckets),
   press,
+  clock: () => instantOf(Date.now()),
   wait: async () => false,
 });
 
@@ -178,6 +179,7 @@ const approveByHand = async (session: AwsSession, requestId: RequestId) => {
     noteIndex: new DynamoNoteIndex(session, 'sequester-dev-notes'),
     ground: new DynamoRequestGround(session, { practices: 'sequester-dev-practices' }),
     grants: new KmsGrantMaker(session, { bucket: buckets.vault, granteeArn: roleArn('sequester-dev-extracts-session') }),
+    timeLeft: () => true,
   };
   const actor = { kind: 'member' as const, id: therapistId, roles: ['provider' as const], providerId: therapistId };
   const selection = notes.map(({ noteId }) => ({ noteId, pages: 'all' as const }));

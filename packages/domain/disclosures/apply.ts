@@ -1,4 +1,6 @@
 import type { RecordedArtifact } from './artifact.ts';
+import type { Approval } from './decision.ts';
+import type { GrantBatch } from './grant-batch.ts';
 import type { Change, RequestFile } from './ports.ts';
 
 const replaced = <Part>(parts: readonly Part[], changed: readonly Part[] | undefined, idOf: (part: Part) => string): Part[] => {
@@ -16,12 +18,20 @@ const changedArtifacts = (artifacts: RecordedArtifact[], { artifact, artifactCha
 /** What names an approval among those of a request: who gave it, when. */
 export const approvalKey = ({ at, as, memberId }: { at: string; as: string; memberId: string }): string => `${at}#${as}#${memberId}`;
 
+/** Approvals with the grants of batches added to theirs. */
+export const withGrants = (approvals: readonly Approval[], batches: readonly GrantBatch[]): Approval[] =>
+  approvals.map((approval) => {
+    const own = batches.filter((batch) => batch.approval === approvalKey(approval));
+    return own.length === 0 ? approval : { ...approval, grants: [...(approval.grants ?? []), ...own.flatMap(({ grants }) => grants)], grantedAt: own.at(-1)?.at };
+  });
+
 /** The file of a request after a change: what a read after the write would find. */
 export const applied = (file: RequestFile, change: Change): RequestFile => ({
   request: change.after,
   artifacts: changedArtifacts(file.artifacts, change),
   decisions: change.decision === undefined ? file.decisions : [...file.decisions, change.decision],
-  approvals: replaced(file.approvals, change.approvals, approvalKey),
+  approvals: withGrants(replaced(file.approvals, change.approvals, approvalKey), change.granted === undefined ? [] : [change.granted]),
   facts: change.facts === undefined ? file.facts : [...file.facts, change.facts],
+  ...(file.progress === undefined ? {} : { progress: file.progress }),
   links: replaced(file.links, [...(change.ended ?? []), ...(change.issued === undefined ? [] : [change.issued])], ({ linkId }) => linkId),
 });

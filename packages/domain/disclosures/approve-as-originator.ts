@@ -3,10 +3,12 @@ import type { Context } from '../context.ts';
 import type { MemberId, RequestId } from '../ids.ts';
 import { originatorOf } from '../notes/originator.ts';
 import { Refusal } from '../refusal.ts';
-import { applied, approvalKey } from './apply.ts';
+import { applied } from './apply.ts';
 import { awaitedApprovals, ceilingSha256, countedApprovals, demandExtractable, selectionOf, standingApprovals, withinCeiling } from './ceiling.ts';
-import { decidedBy, releases, type Approval, type Grant } from './decision.ts';
+import { decidedBy, releases, type Approval } from './decision.ts';
 import { unfinished } from './fresh.ts';
+import { isGranted } from './grant-batch.ts';
+import { grantSelection, recordedBatches } from './grant-selection.ts';
 import { judgedFile, refuseByLaw, type ApprovalStores, type Judged } from './judged.ts';
 import type { Change, RequestFile } from './ports.ts';
 import { ownWithinCeiling, selected, type PageChoice } from './selection.ts';
@@ -59,47 +61,23 @@ const recordApproval = async (stores: ApprovalStores, context: Context, { judged
   return after;
 };
 
-const grantsFor = async ({ ground, grants }: ApprovalStores, context: Context, given: Approval): Promise<Grant[]> => {
-  const keyArn = await ground.providerKey(context, given.memberId);
-  if (keyArn === undefined) {
-    throw new Refusal('not-enrolled');
+/** Passes the ids of events that an earlier try used: of the approval, and of each batch of its grants. */
+const passIds = (context: Context, given: Approval): void => {
+  for (let used = 0; used <= recordedBatches(given); used += 1) {
+    context.newId('auditEvent');
   }
-  const made: Grant[] = [];
-  for (const note of given.selection ?? []) {
-    made.push(await grants.grant(context, { requestId: given.requestId, keyArn, note }));
-  }
-  return made;
 };
 
-/** The second step: grants for exactly the selected objects, then their record; the last of them starts the build. */
-const recordGrants = async (stores: ApprovalStores, context: Context, { file, given }: { file: RequestFile; given: Approval }): Promise<ShownFile> => {
-  const granted = { ...given, grants: await grantsFor(stores, context, given) };
-  const { request } = file;
-  const others = standingApprovals(file).filter(({ memberId }) => memberId !== given.memberId);
-  const complete = request.status === 'approved' && others.every(({ grants }) => grants !== undefined);
-  const after = complete ? stepped(request, transitions.build, context.now) : touched(request);
-  const change: Change = { from: [request.status], before: request, after, approvals: [granted] };
-  const answer = shownFile(applied(file, change), context);
-  const { requestId, patientId } = request;
-  const grants = granted.grants.map(({ grantId }) => grantId);
-  const event = auditEvent(context, 'disclosure.granted', { requestId, patientId, approval: approvalKey(given), grants, status: after.status });
-  await stores.disclosures.change(context, change, { event, answer });
-  return answer;
-};
-
-/**
- * An originator's approval in two recorded steps; cut short between them, the next try goes on from the second, past the
- * id of the event that the first has used.
- */
+/** An originator's approval in recorded steps, the approval and then its grants; cut short between them, the next try goes on from there. */
 export const approveAsOriginator = async (stores: ApprovalStores, context: Context, input: Input): Promise<ShownFile> => {
   const originatorId = originatorOf(context);
   const judged = await judgedFile(stores, context, input.requestId);
   const { file, decided } = judged;
   const given = givenBy(judged, originatorId);
-  if (given?.grants !== undefined) {
+  const { status } = file.request;
+  if (given !== undefined && isGranted(given) && !(status === 'approved' && standingApprovals(file).every(isGranted))) {
     return shownFile(file, context);
   }
-  const { status } = file.request;
   if (status !== 'in-review' && !(status === 'approved' && given !== undefined)) {
     throw new Refusal('request-state', [{ path: 'status', code: status }]);
   }
@@ -107,9 +85,9 @@ export const approveAsOriginator = async (stores: ApprovalStores, context: Conte
     return refuseByLaw(stores.disclosures, context, judged);
   }
   if (given !== undefined) {
-    context.newId('auditEvent');
-    return recordGrants(stores, context, { file, given });
+    passIds(context, given);
+    return grantSelection(stores, context, { file, given });
   }
   const approval = newApproval(judged, context, input);
-  return recordGrants(stores, context, { file: await recordApproval(stores, context, { judged, given: approval }), given: approval });
+  return grantSelection(stores, context, { file: await recordApproval(stores, context, { judged, given: approval }), given: approval });
 };

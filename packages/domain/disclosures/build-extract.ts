@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
+import { atOnce } from '../at-once.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { RequestId } from '../ids.ts';
+import type { Instant } from '../instant.ts';
 import { decide } from './adjudicate-request.ts';
 import { selectionOf, spentApprovals, withinCeiling } from './ceiling.ts';
 import { decidedBy, releases, type RecordedDecision, type SelectedNote } from './decision.ts';
 import { coverOf, type Cover } from './extract-cover.ts';
 import { onFresh } from './fresh.ts';
 import type { Change, DisclosureStore, ExtractVault, NoteIndex, RequestFile, RequestGround } from './ports.ts';
+import { progressReport, type ProgressReport } from './report-progress.ts';
 import type { RequestStatus } from './request.ts';
 import { settled, touched } from './settle.ts';
 import { spokenDecision } from './spoken-decision.ts';
 import { stepped, transitions } from './transitions.ts';
+
+/** Calls to S3 and KMS at a time. */
+const few = 8;
 
 export interface ExtractSource {
   id: string;
@@ -38,6 +44,7 @@ export interface BuildStores {
   ground: Pick<RequestGround, 'practice' | 'policy'>;
   vault: ExtractVault;
   press: ExtractPress;
+  clock: () => Instant;
   /** Waits before KMS is asked again about a grant; false where there is no more time. */
   wait: (tries: number) => Promise<boolean>;
 }
@@ -92,16 +99,26 @@ const indexed = async ({ noteIndex }: BuildStores, context: Context, file: Reque
   return notes;
 };
 
-const pressed = async (stores: BuildStores, file: RequestFile, decided: RecordedDecision) => {
-  const cover = coverOf(file, decided);
-  const sources: ExtractSource[] = [];
-  for (const note of selectionOf(file)) {
-    sources.push(await sourceOf(stores, note));
+/** A build is begun so many times; one that never ends (its sources are more than the builder can hold) ends as refused. */
+const beginningsAtMost = 3;
+
+const pressed = async (stores: BuildStores, { file, decided, report }: { file: RequestFile; decided: RecordedDecision; report: ProgressReport }) => {
+  if (report.begun >= beginningsAtMost) {
+    throw new Unfit(['build-cut-off']);
   }
+  const cover = coverOf(file, decided);
+  const notes = selectionOf(file);
+  const sources = await atOnce(notes, few, async (note) => {
+    const source = await sourceOf(stores, note);
+    await report.counted('opening', notes.length);
+    return source;
+  });
+  await report.step('assembling');
   const extract = await stores.press.build({ cover, sources });
   if ('refused' in extract) {
     throw new Unfit([extract.refused]);
   }
+  await report.step('checking');
   const { ok, findings } = await stores.press.verify({ extract: extract.bytes, cover, sources });
   if (!ok) {
     throw new Unfit([...new Set(findings.map(({ code }) => code))]);
@@ -112,7 +129,9 @@ const pressed = async (stores: BuildStores, file: RequestFile, decided: Recorded
 const built = async (stores: BuildStores, context: Context, { file, decided }: { file: RequestFile; decided: RecordedDecision }): Promise<void> => {
   const { request } = file;
   const { requestId, patientId } = request;
-  const { bytes, pages, sha256, sourcePages } = await pressed(stores, file, decided);
+  const report = progressReport(stores, context, file);
+  const { bytes, pages, sha256, sourcePages } = await pressed(stores, { file, decided, report });
+  await report.step('keeping');
   const { keyArn } = await stores.ground.practice(context);
   const { objectKey } = await stores.vault.keep(context, { requestId, keyArn, bytes, sha256 });
   const extract = { objectKey, sha256, bytes: bytes.length, pages, sourcePages, builtAt: context.now };
@@ -157,9 +176,7 @@ const retireSpent = async ({ disclosures, vault }: BuildStores, context: Context
     return false;
   }
   const grants = spent.flatMap((approval) => approval.grants ?? []);
-  for (const grant of grants) {
-    await vault.retire(grant);
-  }
+  await atOnce(grants, few, (grant) => vault.retire(grant));
   const { request } = file;
   const { requestId, patientId } = request;
   const approvals = spent.map((approval) => ({ ...approval, grantsRetiredAt: context.now }));

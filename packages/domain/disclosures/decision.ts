@@ -73,7 +73,9 @@ export const Approval = z.object({
   ceilingSha256: z.string(),
   counsel: z.string().optional(),
   selection: z.array(SelectedNote).optional(),
+  /** As far as they are on record, in the order of the selection. */
   grants: z.array(Grant).optional(),
+  grantedAt: Instant.optional(),
   grantsRetiredAt: Instant.optional(),
 });
 export type Approval = z.infer<typeof Approval>;

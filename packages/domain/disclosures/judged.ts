@@ -14,6 +14,8 @@ export interface ApprovalStores {
   noteIndex: NoteIndex;
   ground: RequestGround;
   grants: GrantMaker;
+  /** Whether one call has time for another batch of grants. */
+  timeLeft: () => boolean;
 }
 
 /** A request as it is now, with the law's answer at this instant and the notes that it was given for. */

@@ -4,13 +4,15 @@ import type { Context } from '../context.ts';
 import type { RequestId } from '../ids.ts';
 import { CalendarDate } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
-import { applied } from './apply.ts';
+import { applied, approvalKey, withGrants } from './apply.ts';
 import { lawAlone, type PolicyInForce } from '../practice/policy.ts';
 import type { ArtifactUpload } from './artifact.ts';
 import type { Grant, IndexedNote } from './decision.ts';
+import type { GrantBatch } from './grant-batch.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
-import { contentOf, document, firstTherapistId, notes as theNotes, practiceId, secondTherapistId } from './literal-practice.ts';
+import { contentOf, document, firstTherapistId, notes as theNotes, now, practiceId, secondTherapistId } from './literal-practice.ts';
 import type { Change, RequestFile } from './ports.ts';
+import type { BuildProgress } from './progress.ts';
 
 /** Thrown by a store as if the process had ended there. */
 export class Crash extends Error {}
@@ -71,6 +73,16 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
     written(context, trace);
   };
 
+  const addGrants = (context: Context, { request, batch }: { request: RequestFile['request']; batch: GrantBatch }, trace: Trace): void => {
+    const file = files.get(batch.requestId);
+    const made = file?.approvals.find((approval) => approvalKey(approval) === batch.approval)?.grants?.length ?? 0;
+    if (file === undefined || file.request.status !== request.status || file.request.round !== request.round || made !== batch.first) {
+      throw new Refusal('stale');
+    }
+    files.set(batch.requestId, { ...file, approvals: withGrants(file.approvals, [batch]) });
+    written(context, trace);
+  };
+
   return {
     steps,
     files,
@@ -93,6 +105,15 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
           written(context, trace);
         }),
       change: (context: Context, wanted: Change, trace: Trace) => steps.take(() => change(context, wanted, trace)),
+      addGrants: (context: Context, granted: { request: RequestFile['request']; batch: GrantBatch }, trace: Trace) =>
+        steps.take(() => addGrants(context, granted, trace)),
+      markProgress: (_context: Context, progress: BuildProgress) =>
+        steps.take(() => {
+          const file = files.get(progress.requestId);
+          if (file !== undefined) {
+            files.set(progress.requestId, { ...file, progress });
+          }
+        }),
       beginUpload: (context: Context, upload: ArtifactUpload, trace: Trace) =>
         steps.take(() => {
           uploads.set(upload.uploadId, upload);
@@ -149,6 +170,8 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
       verify: () => steps.take(() => ({ ok: findings.length === 0, findings })),
     },
     wait: async (tries: number) => tries < 3,
+    timeLeft: () => true,
+    clock: () => now,
   };
 };
 

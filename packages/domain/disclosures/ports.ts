@@ -4,8 +4,10 @@ import type { LinkId, MemberId, PatientId, RequestId, UploadId } from '../ids.ts
 import type { ArtifactChange, ArtifactUpload, RecordedArtifact } from './artifact.ts';
 import type { Approval, Grant, IndexedNote, RecordedDecision, SelectedNote } from './decision.ts';
 import type { PolicyInForce } from '../practice/policy.ts';
+import type { GrantBatch } from './grant-batch.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
 import type { RecordedFacts } from './recorded-facts.ts';
+import type { BuildProgress } from './progress.ts';
 import type { DisclosureRequest, Link, PatientFacts, RequestStatus } from './request.ts';
 
 /** A request with everything that belongs to it, read at once. Decisions and approvals are in the order in which they were made. */
@@ -17,6 +19,8 @@ export interface RequestFile {
   links: Link[];
   /** What members said of the request, in the order in which they said it. */
   facts: RecordedFacts[];
+  /** The last mark of a build, of this round or an earlier one. */
+  progress?: BuildProgress;
 }
 
 /**
@@ -31,8 +35,9 @@ export interface Change {
   artifact?: RecordedArtifact;
   facts?: RecordedFacts;
   artifactChange?: { artifactId: RecordedArtifact['artifactId']; change: ArtifactChange };
-  /** New approvals, and approvals whose grants have been made or retired. */
+  /** New approvals, and approvals whose grants have been retired. */
   approvals?: Approval[];
+  granted?: GrantBatch;
   issued?: Link;
   /** Links that end. */
   ended?: Link[];
@@ -45,6 +50,10 @@ export interface DisclosureStore {
   /** Refuses `not-found` where the practice has no such patient. */
   receive(context: Context, received: { request: DisclosureRequest; decision: RecordedDecision; facts?: RecordedFacts }, trace: Trace): Promise<void>;
   change(context: Context, change: Change, trace: Trace): Promise<void>;
+  /** Adds grants to an approval, beside whatever else happens to the request; `stale` where it left the state or the round in which it was read, or they are there. */
+  addGrants(context: Context, granted: { request: DisclosureRequest; batch: GrantBatch }, trace: Trace): Promise<void>;
+  /** Writes over the last mark; no record of an act, so that it has no trace. */
+  markProgress(context: Context, progress: BuildProgress): Promise<void>;
   beginUpload(context: Context, upload: ArtifactUpload, trace: Trace): Promise<void>;
   findUpload(context: Context, requestId: RequestId, uploadId: UploadId): Promise<ArtifactUpload | undefined>;
   log(context: Context, patientId: PatientId): Promise<DisclosureLogEntry[]>;

@@ -3,10 +3,14 @@ import type { Context } from '../context.ts';
 import { standing, type RecordedArtifact } from './artifact.ts';
 import { awaitedApprovals, type Awaited } from './ceiling.ts';
 import { releases, type Approval, type RecordedDecision } from './decision.ts';
+import { endingOf, type Ending } from './ending.ts';
 import type { RequestFile } from './ports.ts';
 import type { RecordedFacts } from './recorded-facts.ts';
+import { progressOf } from './progress-of-request.ts';
+import { inHundredths, type Progress } from './progress.ts';
 import type { DisclosureRequest, Link } from './request.ts';
 import { answerLetter, spokenDecision } from './spoken-decision.ts';
+import { endedStates } from './transitions.ts';
 
 export interface ShownDecision extends Pick<Decision, 'outcome' | 'cures' | 'duties' | 'patientNotice' | 'engineVersion'> {
   at: RecordedDecision['at'];
@@ -28,6 +32,8 @@ export interface ShownFile extends DisclosureRequest {
   letter?: Letter;
   /** To a privacy officer, what every member has recorded; to another, what they have recorded themselves. */
   facts: Omit<RecordedFacts, 'practiceId' | 'requestId'>[];
+  progress?: Progress;
+  ending?: Ending;
   links: Pick<Link, 'linkId' | 'state' | 'issuedAt' | 'expiresAt' | 'allowedDownloads' | 'downloads'>[];
 }
 
@@ -62,11 +68,21 @@ export const lastDecision = ({ decisions }: Pick<RequestFile, 'decisions'>): Rec
   return last;
 };
 
+/** How many notes there are is for the officer and for those whose notes they are; for others it is in parts of a hundred. */
+const shownProgress = (file: RequestFile, context: Context): Progress | undefined => {
+  const progress = progressOf(file);
+  const { actor } = context;
+  const knows = isOfficer(context) || file.approvals.some(({ as, memberId }) => as === 'originator' && memberId === actor.id);
+  return progress === undefined || knows ? progress : inHundredths(progress);
+};
+
 /** A request with everything that belongs to it, for the one who asks. */
 export const shownFile = (file: RequestFile, context: Context): ShownFile => {
   const last = lastDecision(file);
   const { round } = file.request;
   const answer = answerLetter(file, last);
+  const progress = shownProgress(file, context);
+  const ending = endedStates.includes(file.request.status) ? endingOf(file.request) : undefined;
   return {
     ...file.request,
     artifacts: file.artifacts.map(shownArtifact),
@@ -75,6 +91,8 @@ export const shownFile = (file: RequestFile, context: Context): ShownFile => {
     awaits: file.request.status === 'in-review' ? awaitedApprovals(file, last) : [],
     ...(answer === undefined ? {} : { letter: answer }),
     facts: shownFacts(file, context),
+    ...(progress === undefined ? {} : { progress }),
+    ...(ending === undefined ? {} : { ending }),
     links: file.links.map(({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads }) => ({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads })),
   };
 };

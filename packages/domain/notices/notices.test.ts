@@ -35,6 +35,8 @@ const literalStores = ({
     },
     list: unused,
     receive: unused,
+    addGrants: unused,
+    markProgress: unused,
     beginUpload: unused,
     findUpload: unused,
     log: unused,

@@ -1,0 +1,33 @@
+import type { DisclosureRequest } from './request.ts';
+
+/** Why a request ended, for the people of the practice. */
+export interface Ending {
+  code: string;
+  text: string;
+}
+
+const unchecked = 'The extract that was built did not pass the check by a second engine. It was not stored and nothing has left.';
+
+const texts: Readonly<Record<string, string>> = {
+  'build-cut-off': 'The extract was begun three times and not finished, most likely because the notes chosen are too large together. Choose fewer pages, or divide the request into several.',
+  'sources-too-large': 'The notes chosen are too large together to be made into one extract. Divide the request into several.',
+  'source-digest-mismatch': 'A sealed note is not what it was when it was chosen. Nothing was built of it; tell whoever operates the service.',
+  'source-not-as-indexed': 'A sealed note is not what the index says it is. Nothing was built of it; tell whoever operates the service.',
+  'selection-no-pages': 'No page was chosen.',
+  'selection-page-out-of-range': 'A page was chosen that its note does not have.',
+  'selection-unreadable-source': 'A note cannot be read page by page. Print it to a new PDF, upload that, and choose it instead.',
+  'stamp-too-long': 'The words to be printed on each page (recipient, basis, docket and notice) are too long for a page. Shorten the name of the recipient or the terms.',
+  'withdrawn-by-requester': 'The requester withdrew the request.',
+  'withdrawn-by-practice': 'The practice withdrew the request.',
+  ...Object.fromEntries(
+    ['unreadable', 'page-count', 'missing-text', 'missing-stamp', 'foreign-text', 'foreign-bytes', 'unexpected-key', 'unused-object', 'undecodable-stream', 'redacted-text', 'source-mismatch'].map(
+      (code) => [code, unchecked],
+    ),
+  ),
+};
+
+/** Why a request ended, where it was not the law that ended it: the law's reasons stand in the decision. */
+export const endingOf = ({ endedBecause: code }: Pick<DisclosureRequest, 'endedBecause'>): Ending | undefined => {
+  const text = code === undefined ? undefined : texts[code];
+  return code === undefined || text === undefined ? undefined : { code, text };
+};

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { PsychotherapyNoteId, type RequestId } from '../ids.ts';
+import { CalendarDate } from '../instant.ts';
+import { changeArtifactStatus } from './change-artifact.ts';
+import type { IndexedNote } from './decision.ts';
+import { acting, contentOf, firstTherapist, firstTherapistId, officer, orderForOne, staff } from './literal-practice.ts';
+import { literalStores, type LiteralStores } from './literal-stores.ts';
+import { approve, build, inReview, paperOf, statusOf } from './literal-story.ts';
+import { getRequest } from './read-requests.ts';
+
+const many = 1000;
+
+const noteOf = (index: number): IndexedNote => {
+  const noteId = PsychotherapyNoteId.parse(`psn_${createHash('sha256').update(String(index)).digest('hex').replaceAll(/[^2-7a-f]/g, 'a').slice(0, 26)}`);
+  const sha256 = createHash('sha256').update(contentOf({ noteId, version: 1 })).digest('hex');
+  const sessionDate = CalendarDate.parse(`2025-09-${String((index % 30) + 1).padStart(2, '0')}`);
+  return { noteId, originatorId: firstTherapistId, sessionDate, version: 1, pages: 40, sha256, objectKey: `notes/${noteId}.pdf` };
+};
+
+const notes = Array.from({ length: many }, (_, index) => noteOf(index));
+const whole = { as: 'originator' as const, selection: notes.map(({ noteId }) => ({ noteId, pages: 'all' as const })) };
+
+const approvedByOfficer = async (stores: LiteralStores): Promise<RequestId> => {
+  const requestId = await inReview(stores, { ...orderForOne, date_to: '2025-09-30' });
+  await approve(stores, officer, { requestId, as: 'privacy-officer' });
+  return requestId;
+};
+
+/** Each call has time for so many batches. */
+const withTimeFor = (stores: LiteralStores, batches: number): LiteralStores => {
+  let left = batches;
+  return {
+    ...stores,
+    timeLeft: () => {
+      left -= 1;
+      const more = left > 0;
+      left = more ? left : batches;
+      return more;
+    },
+  };
+};
+
+const grantedIn = async (stores: LiteralStores, requestId: RequestId): Promise<number> => {
+  for (let calls = 1; ; calls += 1) {
+    const context = acting(firstTherapist, { seed: 'one approval' });
+    const shown = await approve(stores, context, { requestId, ...whole });
+    if (shown.status === 'building') {
+      return calls;
+    }
+    expect(shown.progress?.step).toBe('granting');
+    expect(stores.answers.has(context.attempt?.keySha256 ?? '')).toBe(false);
+  }
+};
+
+describe('a thousand notes in one request', () => {
+  test('are granted over several calls, each object once, each batch on record, and built as one extract', { timeout: 60_000 }, async () => {
+    const stores = withTimeFor(literalStores({ notes }), 10);
+    const requestId = await approvedByOfficer(stores);
+    const first = await approve(stores, acting(firstTherapist, { seed: 'one approval' }), { requestId, ...whole });
+    expect([first.status, first.progress]).toEqual(['approved', expect.objectContaining({ step: 'granting', done: 400, of: many })]);
+    expect(await grantedIn(stores, requestId)).toBe(2);
+    const approval = stores.files.get(requestId)?.approvals.find(({ as }) => as === 'originator');
+    expect(approval?.grants?.map(({ objectKey }) => objectKey)).toEqual(approval?.selection?.map(({ objectKey }) => objectKey));
+    expect([stores.grants.size, stores.events.filter(({ action }) => action === 'disclosure.granted').length]).toEqual([many, 25]);
+    expect(new Set(stores.events.map(({ id }) => id)).size).toBe(stores.events.length);
+    expect(await build(stores, requestId)).toEqual({ status: 'ready', attempted: true, retired: true });
+    expect([stores.extracts.size, stores.grants.size]).toEqual([1, 0]);
+  });
+
+  test('are granted no further once the order is vacated, and what was granted is retired', async () => {
+    const stores = withTimeFor(literalStores({ notes }), 2);
+    const requestId = await approvedByOfficer(stores);
+    await approve(stores, firstTherapist, { requestId, ...whole });
+    await changeArtifactStatus(stores)(acting(officer), { requestId, artifactId: paperOf(stores, requestId), status: 'vacated', how: 'docket' });
+    await expect(approve(stores, firstTherapist, { requestId, ...whole })).rejects.toThrow('request-state');
+    await build(stores, requestId);
+    expect([statusOf(stores, requestId), stores.grants.size]).toEqual(['revoked', 0]);
+  });
+
+  test('say to the officer and the therapist how many there are, and to others how far in a hundred', async () => {
+    const stores = withTimeFor(literalStores({ notes }), 5);
+    const requestId = await approvedByOfficer(stores);
+    await approve(stores, firstTherapist, { requestId, ...whole });
+    const shownTo = async (actor: typeof officer) => (await getRequest(stores)(acting(actor), { requestId })).progress;
+    expect(await shownTo(officer)).toMatchObject({ step: 'granting', done: 200, of: many });
+    expect(await shownTo(firstTherapist)).toMatchObject({ done: 200, of: many });
+    expect(await shownTo(staff)).toMatchObject({ done: 20, of: 100 });
+  });
+});
+
+const building = async (stores: LiteralStores): Promise<RequestId> => {
+  const requestId = await approvedByOfficer(stores);
+  await approve(stores, firstTherapist, { requestId, ...whole });
+  return requestId;
+};
+
+describe('a build', () => {
+  test('marks how far it is a few times, whatever it counts', async () => {
+    const stores = literalStores({ notes });
+    const requestId = await building(stores);
+    const marks: string[] = [];
+    const { markProgress } = stores.disclosures;
+    const watched: LiteralStores = {
+      ...stores,
+      disclosures: {
+        ...stores.disclosures,
+        markProgress: (context, progress) => {
+          marks.push(`${progress.step} ${progress.done}/${progress.of}`);
+          return markProgress(context, progress);
+        },
+      },
+    };
+    expect((await getRequest(stores)(acting(officer), { requestId })).progress).toMatchObject({ step: 'opening', done: 0, of: many });
+    await build(watched, requestId);
+    expect(marks.slice(0, 2)).toEqual(['opening 50/1000', 'opening 100/1000']);
+    expect(marks.slice(-3)).toEqual(['assembling 0/1', 'checking 0/1', 'keeping 0/1']);
+    expect(marks).toHaveLength(23);
+    expect((await getRequest(stores)(acting(officer), { requestId })).progress).toBeUndefined();
+  });
+
+  test('that was begun three times and never ended is refused with the reason, and its grants are retired', async () => {
+    const stores = literalStores({ notes });
+    const requestId = await building(stores);
+    const dying: LiteralStores = { ...stores, press: { ...stores.press, build: () => Promise.reject(new Error('out of memory')) } };
+    for (const _ of [1, 2, 3]) {
+      await expect(build(dying, requestId)).rejects.toThrow('out of memory');
+      expect(statusOf(stores, requestId)).toBe('building');
+    }
+    await build(dying, requestId);
+    const shown = await getRequest(stores)(acting(officer), { requestId });
+    expect([shown.status, shown.endedBecause, shown.ending?.text]).toEqual(['refused', 'build-cut-off', expect.stringContaining('begun three times')]);
+    expect([stores.extracts.size, stores.grants.size]).toEqual([0, 0]);
+  });
+});

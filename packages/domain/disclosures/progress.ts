@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { PracticeId, RequestId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+
+/** How far the work on a request has come. Grants and notes are counted; what cannot be counted is 0 of 1 until it is done. */
+export const Progress = z.object({
+  step: z.enum(['granting', 'opening', 'assembling', 'checking', 'keeping']),
+  done: z.int().min(0),
+  of: z.int().min(1),
+  at: Instant,
+});
+export type Progress = z.infer<typeof Progress>;
+
+/** How far a build has come: no record of an act but a mark, written over by the next. `begun` counts its starts at assembling in this round. */
+export const BuildProgress = Progress.extend({
+  practiceId: PracticeId,
+  requestId: RequestId,
+  round: z.int().min(0),
+  begun: z.int().min(0),
+});
+export type BuildProgress = z.infer<typeof BuildProgress>;
+
+/** The same in parts of a hundred, for those who may not know how many notes there are. */
+export const inHundredths = ({ done, of, ...progress }: Progress): Progress => ({ ...progress, done: Math.floor((done * 100) / of), of: 100 });
