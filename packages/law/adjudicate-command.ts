@@ -1,28 +1,38 @@
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
-import { adjudicateUnknown } from './adjudicate.ts';
+import { type BadFacts, adjudicateUnknown } from './adjudicate.ts';
 
-const Entries = z.array(z.looseObject({ id: z.unknown().optional(), facts: z.unknown().optional() }).catch({}));
+const READS = 'adjudicate reads a JSON array of { "id", "facts" } from standard input';
 
-function answered({ id, facts }: z.infer<typeof Entries>[number]) {
+const Entry = z.looseObject({ id: z.unknown().optional(), facts: z.unknown().optional() });
+
+const bad = (id: unknown, error: BadFacts['error']) => ({ id, error: error[0], errors: error });
+
+/** The answer to one entry. Whatever is wrong with it stays its own. */
+function answered(entry: unknown) {
+  const read = Entry.safeParse(entry);
+  if (!read.success) return bad(null, [{ path: '', code: 'not-an-entry' }]);
+  const { id = null, facts } = read.data;
+  if (facts === undefined) return bad(id, [{ path: 'facts', code: 'facts-missing' }]);
   const answer = adjudicateUnknown(facts);
-  if (!('error' in answer)) return { id, ...answer };
-  const [first] = answer.error;
-  return { id, error: first, errors: answer.error };
+  return 'error' in answer ? bad(id, answer.error) : { id, ...answer };
 }
 
-function parsed(input: string): z.infer<typeof Entries> | undefined {
+/** What standard input holds, or in words why it cannot be read. Never the input itself. */
+function parsed(input: string): unknown[] | string {
+  if (input.trim() === '') return `${READS}; it was empty.`;
   try {
-    return Entries.safeParse(JSON.parse(input)).data;
+    const entries: unknown = JSON.parse(input);
+    return Array.isArray(entries) ? entries : `${READS}; it was JSON and no array.`;
   } catch {
-    return undefined;
+    return `${READS}; it was not JSON.`;
   }
 }
 
 const entries = parsed(await text(process.stdin));
-if (entries) {
-  process.stdout.write(`${JSON.stringify(entries.map(answered), null, 2)}\n`);
-} else {
-  process.stderr.write('adjudicate reads a JSON array of { "id", "facts" } from standard input.\n');
+if (typeof entries === 'string') {
+  process.stderr.write(`${entries}\n`);
   process.exitCode = 1;
+} else {
+  process.stdout.write(`${JSON.stringify(entries.map(answered), null, 2)}\n`);
 }

@@ -123,3 +123,4 @@ export const Patient = z.strictObject({
   self_consented: Checked,
   years_since_death: known(z.number().min(0).max(1000)),
 });
+export type Patient = z.infer<typeof Patient>;

@@ -22,6 +22,10 @@ const signedAndServed = {
   status: known(OrderStatus),
   patient: known(Identifier),
   custodian: known(Identifier),
+  matter: known(Words),
+  legal_authority: known(Words),
+  target: known(Identifier),
+  purpose: known(Words),
 };
 
 const whatItReaches = {

@@ -23,7 +23,12 @@ export const LettersTestamentaryArtifact = z.strictObject({
   ...paper,
   valid: Checked,
   verified: Checked,
+  authenticated: Checked,
+  court: known(Words),
+  docket: known(Words),
+  judge: known(Words),
   signed_by: known(Words),
+  authority_description: known(Words),
 });
 
 /** The notice that travels with Part 2 records: 42 CFR 2.32. */
