@@ -1,20 +1,26 @@
 import { benchBundles } from './bundles.ts';
 import { benchCalls } from './calls.ts';
+import { benchLaw } from './law/law.ts';
 import synthesise from '../synthesise.ts';
 
-const benches: Record<string, () => Promise<void>> = { bundles: benchBundles, calls: benchCalls };
+type Bench = () => Promise<void>;
 
-const asked = process.argv.slice(2);
+/** What `bench` measures when nothing is named; it needs the bundles and the template. */
+const ofTheService: Record<string, Bench> = { bundles: benchBundles, calls: benchCalls };
+/** What is measured when it is named: an engine alone. */
+const ofAPackage: Record<string, Bench> = { law: benchLaw };
+const benches = { ...ofTheService, ...ofAPackage };
+
+const named = process.argv.slice(2);
+const asked = named.length > 0 ? named : Object.keys(ofTheService);
 const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {
   console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
   process.exitCode = 2;
 } else {
-  synthesise();
-  for (const [name, bench] of Object.entries(benches)) {
-    if (asked.length === 0 || asked.includes(name)) {
-      console.log(`\n${name}`);
-      await bench();
-    }
+  if (asked.some((name) => name in ofTheService)) synthesise();
+  for (const name of asked) {
+    console.log(`\n${name}`);
+    await benches[name]?.();
   }
 }
