@@ -11,20 +11,20 @@ if (plan) {
   const report = `reports/mutation/${name}`;
   await new Stryker({
     testRunner: 'vitest',
-    plugins: [import.meta.resolve('@stryker-mutator/vitest-runner'), import.meta.resolve('./sentences.ts')],
+    plugins: [import.meta.resolve('@stryker-mutator/vitest-runner'), import.meta.resolve('./words.ts')],
     vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
-    ignorers: ['sentences'],
+    ignorers: ['words'],
     mutate: files.length > 0 ? files : plan.sources.map(within),
     ignorePatterns: ['**', '!package.json', '!test/mutation/**', `!packages/${name}/**`, '**/node_modules'],
     incremental: true,
     incrementalFile: `${report}/incremental.json`,
-    reporters: ['clear-text', 'html', 'json'],
+    reporters: ['clear-text', 'html', 'json', 'progress-append-only'],
     clearTextReporter: { reportTests: false, allowColor: false },
     htmlReporter: { fileName: `${report}/index.html` },
     jsonReporter: { fileName: `${report}/mutation.json` },
     thresholds: { high: 95, low: plan.atLeast, break: files.length > 0 ? null : plan.atLeast },
     concurrency: 1,
-    timeoutMS: 20_000,
+    timeoutMS: 120_000,
     tempDirName: '.stryker-tmp',
   }).runMutationTest();
 } else {
