@@ -6,6 +6,7 @@ import { getNoteOperation } from './get-note.ts';
 import { listNotesOperation } from './list-notes.ts';
 import { locatePassagesOperation } from './locate-passages.ts';
 import { openNoteOperation } from './open-note.ts';
+import { recordNoteFactsOperation } from './record-note-facts.ts';
 import { settings, stores } from './stores.ts';
 import { writeNoteOperation } from './write-note.ts';
 
@@ -17,6 +18,7 @@ export const handler = serve({
     listNotesOperation,
     getNoteOperation,
     editNoteOperation,
+    recordNoteFactsOperation,
     openNoteOperation,
     locatePassagesOperation,
     beginUploadOperation,

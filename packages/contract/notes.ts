@@ -1,4 +1,4 @@
-import { CalendarDate, Instant, NoteLanguage, NoteText, PatientId, phi, PsychotherapyNoteId, Sha256, UploadId } from '@sequester/domain';
+import { CalendarDate, Instant, NoteFacts, NoteLanguage, NoteText, PatientId, phi, PsychotherapyNoteId, RecordedNoteFacts, Sha256, UploadId } from '@sequester/domain';
 import * as z from 'zod';
 import { Nothing } from './empty.ts';
 import { operation, type Operation } from './operation.ts';
@@ -21,6 +21,7 @@ const Note = NoteVersion.extend({
   language: z.string(),
   createdAt: Instant,
   revision: z.int(),
+  facts: NoteFacts.optional(),
 });
 
 const ListedNote = Note.omit({ revision: true });
@@ -66,11 +67,11 @@ export const getNote = operation({
   method: 'GET',
   path: '/psychotherapy-notes/{noteId}',
   audience: ['provider'],
-  summary: 'Read what the index knows of one of your notes, with its versions',
+  summary: 'Read what the index knows of one of your notes, with its versions and all that you have said of it',
   params: NoteParams,
   query: Nothing,
   body: Nothing,
-  answer: Note.extend({ versions: z.array(NoteVersion) }),
+  answer: Note.extend({ versions: z.array(NoteVersion), recorded: z.array(RecordedNoteFacts) }),
   status: 200,
   refusals: ['not-enrolled', 'not-found'],
 });
@@ -89,6 +90,21 @@ export const editNote = operation({
   status: 200,
   refusals: ['not-enrolled', 'not-found', 'stale', 'note-unchanged'],
   ifMatch: true,
+});
+
+export const recordNoteFacts = operation({
+  id: 'recordNoteFacts',
+  area: 'notes',
+  method: 'POST',
+  path: '/psychotherapy-notes/{noteId}/facts',
+  audience: ['provider'],
+  summary: 'Say of your own note what the law asks: the kind of session, others who took part, what in it is no psychotherapy note',
+  params: NoteParams,
+  query: Nothing,
+  body: NoteFacts,
+  answer: Note,
+  status: 201,
+  refusals: ['not-enrolled', 'not-found', 'stale'],
 });
 
 export const openNote = operation({
@@ -166,4 +182,4 @@ export const completeUpload = operation({
   refusals: ['not-enrolled', 'not-found', 'upload-missing', 'digest-mismatch', 'pdf-refused', 'request-state'],
 });
 
-export const notesOperations: readonly Operation[] = [writeNote, listNotes, getNote, editNote, openNote, locatePassages, beginUpload, completeUpload];
+export const notesOperations: readonly Operation[] = [writeNote, listNotes, getNote, editNote, recordNoteFacts, openNote, locatePassages, beginUpload, completeUpload];

@@ -23,6 +23,7 @@ export const AuditAction = z.enum([
   'medication.recorded',
   'psychotherapy-note.sealed',
   'psychotherapy-note.revised',
+  'psychotherapy-note.facts-recorded',
   'psychotherapy-note.listed',
   'psychotherapy-note.read',
   'psychotherapy-note.opened',

@@ -2,6 +2,7 @@ import type { AwsSession } from '@sequester/aws';
 import {
   NoteUpload,
   PsychotherapyNote,
+  RecordedNoteFacts,
   SealedVersion,
   type Context,
   type MemberId,
@@ -16,7 +17,7 @@ import {
 } from '@sequester/domain';
 import * as z from 'zod';
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { getItem, queryAll, queryPage } from './dynamo.ts';
+import { getItem, queryAll, queryPage, type Condition, type Item } from './dynamo.ts';
 import { keys, type Key } from './keys.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
 
@@ -34,6 +35,15 @@ const head = (note: PsychotherapyNote) => ({
   gsi1sk: `${note.sessionDate}#${note.noteId}`,
 });
 
+const isSaid = ({ sk }: Item): boolean => String(sk).includes('#FACTS#');
+
+/** Holds while the note is at a version, and as much was said of it as was read. */
+const asRead = (version: number, factsRecorded: number | undefined): Condition => ({
+  expression: `#version = :version AND ${factsRecorded === undefined ? 'attribute_not_exists(#said)' : '#said = :said'}`,
+  names: { '#version': 'version', '#said': 'factsRecorded' },
+  values: { ':version': version, ...(factsRecorded === undefined ? {} : { ':said': factsRecorded }) },
+});
+
 /** The index of psychotherapy notes in DynamoDB: one partition for each originator. */
 export class DynamoNoteStore implements NoteStore {
   readonly #session: AwsSession;
@@ -49,13 +59,17 @@ export class DynamoNoteStore implements NoteStore {
     return item === undefined ? undefined : PsychotherapyNote.parse(item);
   }
 
-  /** One query: the head sorts before its versions. */
+  /** One query: the head sorts before its versions and what was said of it. */
   async history(context: Context, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<NoteHistory | undefined> {
     const { pk, sk } = keys.note(context.practiceId, originatorId, noteId);
-    const [first, ...rest] = await queryAll(this.#session, { table: this.#tables.notes, partition: pk, sortPrefix: sk });
+    const [first, ...rows] = await queryAll(this.#session, { table: this.#tables.notes, partition: pk, sortPrefix: sk });
     return first === undefined
       ? undefined
-      : { note: PsychotherapyNote.parse(first), versions: rest.map((item) => SealedVersion.parse(item)) };
+      : {
+          note: PsychotherapyNote.parse(first),
+          versions: rows.filter((row) => !isSaid(row)).map((row) => SealedVersion.parse(row)),
+          recorded: rows.filter(isSaid).map((row) => RecordedNoteFacts.parse(row)),
+        };
   }
 
   async ofPatient(
@@ -91,11 +105,23 @@ export class DynamoNoteStore implements NoteStore {
 
   async revise(context: Context, note: PsychotherapyNote, trace: Trace): Promise<void> {
     const { notes } = this.#tables;
-    const before = { expression: '#version = :before', names: { '#version': 'version' }, values: { ':before': note.version - 1 } };
+    const before = asRead(note.version - 1, note.factsRecorded);
     const writes: Write[] = [
       { table: notes, put: head(note), condition: before, refusal: 'stale' },
       { table: notes, put: this.#versionRow(note), condition: absent, refusal: 'stale' },
       { table: notes, put: this.#listedRow(note), condition: before, refusal: 'stale' },
+    ];
+    await this.#write(context, writes, trace);
+  }
+
+  async recordFacts(context: Context, { note, recorded }: { note: PsychotherapyNote; recorded: RecordedNoteFacts }, trace: Trace): Promise<void> {
+    const { notes } = this.#tables;
+    const { facts, factsRecorded = 1 } = note;
+    const before = asRead(note.version, factsRecorded === 1 ? undefined : factsRecorded - 1);
+    const writes: Write[] = [
+      { table: notes, update: headKey(note), set: { facts, factsRecorded }, condition: before, refusal: 'stale' },
+      { table: notes, update: keys.noteListed(headKey(note), note), set: { facts, factsRecorded }, condition: before, refusal: 'stale' },
+      { table: notes, put: { ...keys.noteFacts(headKey(note), recorded.at, factsRecorded), ...recorded }, condition: absent, refusal: 'stale' },
     ];
     await this.#write(context, writes, trace);
   }

@@ -31,6 +31,7 @@ export const keys = {
     sk: `${keys.notesListed(listed.patientId)}${listed.sessionDate}#${listed.noteId}`,
   }),
   noteVersion: (note: Key, version: number): Key => ({ pk: note.pk, sk: `${note.sk}#VERSION#${String(version).padStart(4, '0')}` }),
+  noteFacts: (note: Key, at: Instant, count: number): Key => ({ pk: note.pk, sk: `${note.sk}#FACTS#${at}#${String(count).padStart(4, '0')}` }),
   noteUpload: (practiceId: PracticeId, memberId: MemberId, uploadId: UploadId): Key => ({
     pk: keys.originator(practiceId, memberId),
     sk: `UPLOAD#${uploadId}`,

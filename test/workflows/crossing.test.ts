@@ -81,6 +81,7 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
     writeNote: { patientId, sessionDate: '2026-05-13', text: 'crossing' },
     editNote: { text: 'crossing' },
     locatePassages: { passages: [{ page: 1, passage: 'crossing' }] },
+    recordNoteFacts: { session_kind: 'couple' },
     beginUpload: { patientId, sessionDate: '2026-05-13', bytes: 10, sha256: '0'.repeat(64) },
     receiveRequest: {
       patientId, requester: { type: 'attorney', name: 'Cross', email: 'cross@example.org' }, groundAsserted: 'court_order', purpose: 'crossing', jurisdiction: 'US-baseline',

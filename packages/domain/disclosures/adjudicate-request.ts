@@ -4,20 +4,21 @@ import { DecisionId, MemberId, PsychotherapyNoteId, type PatientId, type Request
 import { CalendarDate } from '../instant.ts';
 import { Refusal, type RefusalDetail } from '../refusal.ts';
 import type { PolicyInForce } from '../practice/policy.ts';
-import { recordDigest, type IndexedNote, type Occasion, type RecordedDecision } from './decision.ts';
+import { recordDigest, type Occasion, type RecordedDecision } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { factsOf, type Known } from './facts.ts';
 import type { DisclosureStore, NoteIndex, RequestFile, RequestGround } from './ports.ts';
 import { spokenDecision } from './spoken-decision.ts';
 
-type NoteOnRecord = Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate'>;
+type NoteOnRecord = Known['notes'][number];
 
-/** The notes that the last decision was made on: for those who may not see the index. */
+/** The notes that the last decision was made on, with what was said of them then: for those who may not see the index. */
 export const notesOnRecord = ({ decisions }: Pick<RequestFile, 'decisions'>): NoteOnRecord[] =>
-  (decisions.at(-1)?.facts.notes ?? []).map(({ id, date, originator }) => ({
+  (decisions.at(-1)?.facts.notes ?? []).map(({ id, date, originator, ...facts }) => ({
     noteId: PsychotherapyNoteId.parse(id),
     originatorId: MemberId.parse(originator),
     sessionDate: CalendarDate.parse(date),
+    facts,
   }));
 
 /** Where a gate finds what it asks the law with, beside the request itself. */

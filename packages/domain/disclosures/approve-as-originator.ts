@@ -4,8 +4,9 @@ import type { MemberId, RequestId } from '../ids.ts';
 import { originatorOf } from '../notes/originator.ts';
 import { Refusal } from '../refusal.ts';
 import { applied } from './apply.ts';
-import { awaitedApprovals, ceilingSha256, countedApprovals, demandExtractable, selectionOf, standingApprovals, withinCeiling } from './ceiling.ts';
+import { awaitedApprovals, ceilingSha256, countedApprovals, selectionOf, standingApprovals, withinCeiling } from './ceiling.ts';
 import { decidedBy, releases, type Approval } from './decision.ts';
+import { demandExtractable } from './extractable.ts';
 import { unfinished } from './fresh.ts';
 import { isGranted } from './grant-batch.ts';
 import { grantSelection, recordedBatches } from './grant-selection.ts';
@@ -34,8 +35,9 @@ const newApproval = ({ file, notes, decided }: Judged, context: Context, { selec
   if (own.length === 0) {
     throw new Refusal('approval-not-demanded');
   }
-  if (awaitedApprovals(file, decided).some(({ as }) => as !== 'originator')) {
-    throw new Refusal('officer-first');
+  const others = awaitedApprovals(file, decided).filter(({ as }) => as !== 'originator');
+  if (others.length > 0) {
+    throw new Refusal('officer-first', others.map(({ as }) => ({ path: 'awaits', code: as })));
   }
   const { practiceId, requestId, round } = file.request;
   const about = { as: 'originator' as const, practiceId, requestId, memberId: originatorId, at: context.now, round };

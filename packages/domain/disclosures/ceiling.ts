@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Approver, Content } from '@sequester/law';
+import type { Approver } from '@sequester/law';
 import { MemberId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
 import { releases, type Approval, type RecordedDecision, type SelectedNote } from './decision.ts';
 import type { RequestFile } from './ports.ts';
 import type { RequestStatus } from './request.ts';
-
-/** What an extract can hold: whole pages. Anything else has to be redacted or written first, and no extract is built of it. */
-const extractable: ReadonlySet<Content> = new Set<Content>(['full', 'extract']);
 
 type NoteInCeiling = { noteId: string; originatorId: MemberId };
 
@@ -24,14 +20,6 @@ export const ceilingSha256 = ({ decision: { scope } }: RecordedDecision): string
   const { content, redact = [], terms = [], recipient = '' } = scope;
   const named = { notes: scope.note_ids.toSorted(), content, redact, terms, recipient };
   return createHash('sha256').update(JSON.stringify(named)).digest('hex');
-};
-
-/** Refuses where what may leave is no set of whole pages of notes. */
-export const demandExtractable = (decided: RecordedDecision): void => {
-  const { scope } = decided.decision;
-  if (!extractable.has(scope.content) || scope.mode !== undefined || ceilingOf(decided).length === 0) {
-    throw new Refusal('content-not-supported', [{ path: 'scope.content', code: scope.content }]);
-  }
 };
 
 /** The approvals that count for a decision: of this round, for this ceiling. */

@@ -2,6 +2,7 @@ import { Approver, Decision, Facts } from '@sequester/law';
 import * as z from 'zod';
 import { DecisionId, MemberId, PracticeId, PsychotherapyNoteId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
+import { NoteFacts } from '../notes/note-facts.ts';
 import { phi } from '../phi.ts';
 import { lawAlone, PolicyInForce } from '../practice/policy.ts';
 import { digestOf } from './digest.ts';
@@ -50,11 +51,13 @@ export const IndexedNote = z.object({
   pages: z.int().min(1),
   sha256: z.string(),
   objectKey: z.string(),
+  /** What its originator has said of it. */
+  facts: NoteFacts.optional(),
 });
 export type IndexedNote = z.infer<typeof IndexedNote>;
 
 /** A note that its originator lets go: one sealed version, and the pages of it, from 1. */
-export const SelectedNote = IndexedNote.extend({ selected: z.array(z.int().min(1)).min(1) });
+export const SelectedNote = IndexedNote.omit({ facts: true }).extend({ selected: z.array(z.int().min(1)).min(1) });
 export type SelectedNote = z.infer<typeof SelectedNote>;
 
 /** A KMS grant that lets the extract builder open one object. */

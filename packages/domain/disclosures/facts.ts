@@ -12,7 +12,7 @@ import { committedStates } from './transitions.ts';
 
 /** What the law is asked about: a request with its parts, and the notes of its patient. */
 export type Known = Pick<RequestFile, 'request' | 'artifacts' | 'facts' | 'approvals' | 'links'> & {
-  notes: readonly Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate'>[];
+  notes: readonly (Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate'> & { facts?: Omit<Facts['notes'][number], 'id' | 'date' | 'originator'> | undefined })[];
 };
 
 const spoken = (words: string): string => words.trim().toLowerCase().replaceAll(/\s+/g, ' ');
@@ -140,13 +140,14 @@ export const factsOf = (file: Known, now: Instant): Facts => {
       ...(requested.dateFrom === undefined ? {} : { date_from: requested.dateFrom }),
       ...(requested.dateTo === undefined ? {} : { date_to: requested.dateTo }),
     },
-    notes: notes.map(({ noteId, originatorId, sessionDate }) => ({
-      id: noteId,
-      date: sessionDate,
-      originator: originatorId,
+    notes: notes.map(({ noteId, originatorId, sessionDate, facts: said }) => ({
       class: 'psychotherapy_note',
       separated: true,
       author_is_mental_health_professional: true,
+      ...said,
+      id: noteId,
+      date: sessionDate,
+      originator: originatorId,
     })),
     artifacts: artifacts.map((recorded) => readAgainst(request, recorded)),
     context: contextOf(file, stated.context, read),

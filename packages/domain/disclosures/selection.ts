@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { decide, fileOf, measured, reasonsOf, type Gate } from './adjudicate-request.ts';
 import { ceilingOf, selectionOf } from './ceiling.ts';
-import { releases, type IndexedNote, type RecordedDecision, type SelectedNote } from './decision.ts';
+import { releases, SelectedNote, type IndexedNote, type RecordedDecision } from './decision.ts';
 import type { DisclosureStore } from './ports.ts';
 import type { Recipient } from './request.ts';
 
@@ -41,7 +41,7 @@ export const selected = (own: readonly IndexedNote[], choices: readonly PageChoi
     if (chosen.length === 0 || chosen.some((page) => page < 1 || page > note.pages)) {
       beyond(`selection.${index}.pages`, 'no-such-page');
     }
-    return { ...note, selected: chosen };
+    return SelectedNote.parse({ ...note, selected: chosen });
   });
 };
 

@@ -4,6 +4,7 @@ import { MemberId, PatientId, PracticeId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import type { Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
+import type { RecordedNoteFacts } from './note-facts.ts';
 import type { NoteUpload, PsychotherapyNote, SealedVersion } from './note.ts';
 import type { NotePress, NoteStore, NoteVault } from './ports.ts';
 
@@ -37,6 +38,7 @@ export const literalStores = () => {
   const events: AuditEvent[] = [];
   const notes = new Map<string, PsychotherapyNote>();
   const versions: (SealedVersion & { noteId: string })[] = [];
+  const said: (RecordedNoteFacts & { noteId: string })[] = [];
   const uploads = new Map<string, NoteUpload>();
   const objects = new Map<string, Uint8Array>();
   const patients = new Set<string>([patientId]);
@@ -51,7 +53,7 @@ export const literalStores = () => {
       [...notes.values()].find((note) => note.noteId === noteId && note.originatorId === originatorId),
     history: async (context, originatorId, noteId) => {
       const note = await noteStore.find(context, originatorId, noteId);
-      return note === undefined ? undefined : { note, versions: versions.filter((version) => version.noteId === noteId) };
+      return note === undefined ? undefined : { note, versions: versions.filter((version) => version.noteId === noteId), recorded: said.filter((one) => one.noteId === noteId) };
     },
     ofPatient: async (_context, originatorId, page) => ({
       notes: [...notes.values()].filter((note) => note.originatorId === originatorId && note.patientId === page.patientId),
@@ -66,11 +68,21 @@ export const literalStores = () => {
       events.push(event);
     },
     revise: async (_context, note, { event }) => {
-      if (notes.get(note.noteId)?.version !== note.version - 1) {
+      const before = notes.get(note.noteId);
+      if (before?.version !== note.version - 1 || before.factsRecorded !== note.factsRecorded) {
         throw new Refusal('stale');
       }
       notes.set(note.noteId, note);
       versions.push(note);
+      events.push(event);
+    },
+    recordFacts: async (_context, { note, recorded }, { event }) => {
+      const before = notes.get(note.noteId);
+      if (before?.version !== note.version || (before.factsRecorded ?? 0) + 1 !== note.factsRecorded) {
+        throw new Refusal('stale');
+      }
+      notes.set(note.noteId, note);
+      said.push({ ...recorded, noteId: note.noteId });
       events.push(event);
     },
     findUpload: async (_context, originatorId, uploadId) =>

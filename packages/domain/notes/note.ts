@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { MemberId, PatientId, PracticeId, PsychotherapyNoteId, UploadId, type PsychotherapyNoteId as NoteId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
+import { NoteFacts } from './note-facts.ts';
 
 /** SHA-256 in hex. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -35,6 +36,9 @@ export const PsychotherapyNote = SealedVersion.extend({
   sessionDate: CalendarDate,
   language: NoteLanguage,
   createdAt: Instant,
+  /** What the originator has said of it, of each field the newest value, and how often. */
+  facts: NoteFacts.optional(),
+  factsRecorded: z.int().min(1).optional(),
 });
 export type PsychotherapyNote = z.infer<typeof PsychotherapyNote>;
 

@@ -1,6 +1,7 @@
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { MemberId, PatientId, PsychotherapyNoteId, UploadId } from '../ids.ts';
+import type { RecordedNoteFacts } from './note-facts.ts';
 import type { NoteUpload, PsychotherapyNote, SealedVersion, VersionName } from './note.ts';
 
 export interface NotePage {
@@ -11,18 +12,22 @@ export interface NotePage {
 export interface NoteHistory {
   note: PsychotherapyNote;
   versions: SealedVersion[];
+  /** What the originator has said of it, the oldest first. */
+  recorded: RecordedNoteFacts[];
 }
 
 /** The index of psychotherapy notes. Every method sees one originator's notes: that a note exists is itself sensitive. */
 export interface NoteStore {
   find(context: Context, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<PsychotherapyNote | undefined>;
-  /** A note with all its versions, oldest first. */
+  /** A note with all its versions, oldest first, and all that was said of it. */
   history(context: Context, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<NoteHistory | undefined>;
   ofPatient(context: Context, originatorId: MemberId, page: { patientId: PatientId; cursor?: string | undefined }): Promise<NotePage>;
   /** Refuses `not-found` where the practice has no such patient. `upload` is marked as sealed in the same transaction. */
   add(context: Context, note: { note: PsychotherapyNote; upload?: NoteUpload }, trace: Trace): Promise<void>;
   /** Refuses `stale` where the note is not at the version before this one. */
   revise(context: Context, note: PsychotherapyNote, trace: Trace): Promise<void>;
+  /** Refuses `stale` where the note is not at its version, or more was said of it meanwhile. */
+  recordFacts(context: Context, said: { note: PsychotherapyNote; recorded: RecordedNoteFacts }, trace: Trace): Promise<void>;
   findUpload(context: Context, originatorId: MemberId, uploadId: UploadId): Promise<NoteUpload | undefined>;
   /** Refuses `not-found` where the practice has no such patient. */
   beginUpload(context: Context, upload: NoteUpload, trace: Trace): Promise<void>;

@@ -4,7 +4,7 @@ import type { PatientId, PsychotherapyNoteId } from '../ids.ts';
 import { plusSeconds, type Instant } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
-import { atRevision, type RevisedNote, type SealedVersion } from './note.ts';
+import { atRevision, type RevisedNote } from './note.ts';
 import { originatorOf } from './originator.ts';
 import type { NoteHistory, NotePage, NoteStore, NoteVault } from './ports.ts';
 
@@ -33,13 +33,13 @@ export const listNotes =
     return page;
   };
 
-/** One note with all its versions. */
+/** One note with all its versions and all that was said of it. */
 export const getNote =
   ({ notes, traces }: Stores) =>
-  async (context: Context, { noteId }: { noteId: PsychotherapyNoteId }): Promise<RevisedNote & { versions: SealedVersion[] }> => {
-    const { note, versions } = await ownHistory(notes, context, noteId);
+  async (context: Context, { noteId }: { noteId: PsychotherapyNoteId }): Promise<RevisedNote & Pick<NoteHistory, 'versions' | 'recorded'>> => {
+    const { note, versions, recorded } = await ownHistory(notes, context, noteId);
     await traces.record(context, auditEvent(context, 'psychotherapy-note.read', { noteId, patientId: note.patientId }));
-    return { ...atRevision(note), versions };
+    return { ...atRevision(note), versions, recorded };
   };
 
 export interface NoteContent {

@@ -1,0 +1,22 @@
+import { Note as LawNote } from '@sequester/law';
+import * as z from 'zod';
+import { MemberId, PatientId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+
+/** Another person of the session: a patient of the practice, or a label that names nobody. */
+export const Participant = z.union([PatientId, z.string().regex(/^participant-[1-9]\d?$/)]);
+
+/**
+ * What only the originator can say of a note: what kind of session, with whom, and whether anything in it is none of a
+ * psychotherapy note (45 CFR 164.501). The law's own fields; no word of the content.
+ */
+export const NoteFacts = LawNote.omit({ id: true, date: true, originator: true }).extend({
+  other_participants: z.array(Participant).max(30).nullish(),
+  /** Where it lay by mistake, in one word: `billing_folder`. */
+  misfiled_in: z.string().regex(/^[a-z][a-z_]{0,59}$/).nullish(),
+});
+export type NoteFacts = z.infer<typeof NoteFacts>;
+
+/** What was said of a note at one time. Rows are added and none changes; of each field the newest value counts. */
+export const RecordedNoteFacts = z.object({ at: Instant, by: MemberId, facts: NoteFacts });
+export type RecordedNoteFacts = z.infer<typeof RecordedNoteFacts>;
