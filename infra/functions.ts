@@ -77,13 +77,13 @@ export const functionDesigns = {
   },
   extracts: {
     entry: 'functions/extracts/handler.ts',
-    does: 'Builds what an approved disclosure releases',
+    does: 'Builds what an approved disclosure releases, and writes letters',
     memory: 3008,
     seconds: 300,
     pdf: true,
     scoped: true,
     tables: ['practices', 'notes', 'disclosures', ...traces],
-    buckets: ['vault', 'extracts'],
+    buckets: ['vault', 'artifacts', 'extracts'],
     // One build may wait 45 s for its grants and then takes as long as its pages ask for.
     stream: { table: 'disclosures', sortKeys: ['REQUEST'], batch: 1 },
   },

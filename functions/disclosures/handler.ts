@@ -1,4 +1,5 @@
 import { serve } from '@sequester/edge';
+import { askForLetterOperation } from './ask-for-letter.ts';
 import { approveRequestOperation } from './approve-request.ts';
 import { beginArtifactUploadOperation } from './begin-artifact-upload.ts';
 import { changeArtifactStatusOperation } from './change-artifact-status.ts';
@@ -9,11 +10,13 @@ import { issueLinkOperation } from './issue-link.ts';
 import { listDecisionsOperation } from './list-decisions.ts';
 import { listDisclosureLogOperation } from './list-disclosure-log.ts';
 import { listRequestsOperation } from './list-requests.ts';
+import { openLetterOperation } from './open-letter.ts';
 import { receiveRequestOperation } from './receive-request.ts';
 import { recordArtifactOperation } from './record-artifact.ts';
 import { recordFactsOperation } from './record-facts.ts';
 import { revokeAuthorizationOperation } from './revoke-authorization.ts';
 import { revokeLinkOperation } from './revoke-link.ts';
+import { sendLetterOperation } from './send-letter.ts';
 import { withdrawRequestOperation } from './withdraw-request.ts';
 import { settings, stores } from './stores.ts';
 
@@ -35,6 +38,9 @@ export const handler = serve({
     issueLinkOperation,
     revokeLinkOperation,
     withdrawRequestOperation,
+    askForLetterOperation,
+    openLetterOperation,
+    sendLetterOperation,
     listDisclosureLogOperation,
     getAccountingOfDisclosuresOperation,
   ],

@@ -1,4 +1,4 @@
-import { buildRequestExtract, PracticeId, RequestId } from '@sequester/domain';
+import { buildRequestExtract, PracticeId, RequestId, writeOwedLetter } from '@sequester/domain';
 import { log } from '@sequester/edge';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
@@ -6,19 +6,18 @@ import { actingFor } from './stores.ts';
 
 const text = <Schema extends z.ZodType>(schema: Schema) => z.object({ S: schema });
 
-/** As much of a request's row as says whose it is and whether anyone can have granted anything for it. */
+/** As much of a request's row as says whose it is. */
 const RequestImage = z.object({
   sk: text(z.literal('REQUEST')),
   practiceId: text(PracticeId),
   requestId: text(RequestId),
   status: text(z.string()),
-  round: z.object({ N: z.coerce.number() }),
 });
 
-/** Follows one change of a request: builds what was granted, retires what has no further use. Rows of other kinds are passed over. */
+/** Follows one change of a request: builds what was granted, retires what has no further use, writes the letter that is owed. Rows of other kinds are passed over. */
 export const followRecord = async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
   const image = RequestImage.safeParse(dynamodb?.NewImage);
-  if (!image.success || image.data.round.N === 0) {
+  if (!image.success) {
     return;
   }
   const requestId = image.data.requestId.S;
@@ -29,5 +28,9 @@ export const followRecord = async ({ dynamodb }: DynamoDBRecord): Promise<void> 
   }
   if (report?.retired === true) {
     log('EXTRACT_GRANTS_RETIRED', { requestId });
+  }
+  const letter = await writeOwedLetter(stores)(context, requestId);
+  if (letter !== undefined) {
+    log('LETTER_WRITTEN', { requestId, letterId: letter.letterId, kind: letter.kind });
   }
 };

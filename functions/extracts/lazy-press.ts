@@ -1,4 +1,5 @@
-import type { ExtractPress } from '@sequester/domain';
+import type { ExtractPress, PaperPress } from '@sequester/domain';
+import { sha256Hex } from '@sequester/edge';
 
 /** The PDF engines, loaded when there is something to build and not before. */
 export const lazyPress: ExtractPress = {
@@ -17,4 +18,12 @@ export const lazyPress: ExtractPress = {
     }
   },
   verify: async (request) => (await import('@sequester/pdf')).verifyExtract(request),
+};
+
+/** Sets papers, with the same engines. */
+export const lazyPaperPress: PaperPress = {
+  set: async (paper) => {
+    const { bytes, pages } = await (await import('@sequester/pdf')).setPaper(paper);
+    return { bytes, pages, sha256: sha256Hex(bytes) };
+  },
 };

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import { instantOf, type BuildStores, type Context, type PracticeId } from '@sequester/domain';
+import { instantOf, type BuildStores, type Context, type LetterStores, type PracticeId } from '@sequester/domain';
 import { environment, log, newIds, sessionOf, traceTables } from '@sequester/edge';
 import { DynamoDisclosureStore, DynamoNoteIndex, DynamoRequestGround } from '@sequester/store';
-import { S3ExtractVault } from '@sequester/vault';
+import { S3ExtractVault, S3PaperVault } from '@sequester/vault';
 import * as z from 'zod';
-import { lazyPress } from './lazy-press.ts';
+import { lazyPaperPress, lazyPress } from './lazy-press.ts';
 
 const settings = environment({
   ...traceTables,
@@ -13,6 +13,7 @@ const settings = environment({
   TABLE_DISCLOSURES: z.string(),
   BUCKET_VAULT: z.string(),
   BUCKET_EXTRACTS: z.string(),
+  BUCKET_ARTIFACTS: z.string(),
 });
 
 const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
@@ -31,7 +32,7 @@ const wait = async (tries: number): Promise<boolean> => {
 };
 
 /** The builder's own act for one practice, at this instant, with stores scoped to that practice. */
-export const actingFor = async (practiceId: PracticeId): Promise<{ context: Context; stores: BuildStores }> => {
+export const actingFor = async (practiceId: PracticeId): Promise<{ context: Context; stores: BuildStores & LetterStores }> => {
   const context: Context = { practiceId, actor: { kind: 'system', id: 'extracts' }, now: instantOf(Date.now()), newId: newIds() };
   const session = await sessionOf(settings.SESSION_ROLE_ARN, context);
   return {
@@ -43,6 +44,8 @@ export const actingFor = async (practiceId: PracticeId): Promise<{ context: Cont
       vault: new S3ExtractVault(session, buckets),
       press: lazyPress,
       clock: () => instantOf(Date.now()),
+      papers: new S3PaperVault(session, settings.BUCKET_ARTIFACTS),
+      paperPress: lazyPaperPress,
       wait,
     },
   };

@@ -9,6 +9,7 @@ import { invitePatientOperation } from './invite-patient.ts';
 import { listMembersOperation } from './list-members.ts';
 import { listPoliciesOperation } from './list-policies.ts';
 import { settings, stores } from './stores.ts';
+import { setPrivacyContactOperation } from './set-privacy-contact.ts';
 import { tightenPolicyOperation } from './tighten-policy.ts';
 import { updateMemberOperation } from './update-member.ts';
 
@@ -18,6 +19,7 @@ export const handler = serve({
   operations: [
     createPracticeOperation,
     getPracticeOperation,
+    setPrivacyContactOperation,
     listPoliciesOperation,
     tightenPolicyOperation,
     inviteMemberOperation,

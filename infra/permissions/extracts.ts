@@ -21,7 +21,7 @@ export const extractsPermissions = (names: Names): Permission[] => [
   }),
   rows(names, {
     sid: 'NameOnTheCover',
-    because: 'The name of the practice on the cover, and the key for the extract.',
+    because: 'The name of the practice on the cover, who answers for it in letters, and the key for both.',
     table: 'practices',
     actions: ['dynamodb:GetItem'],
     partitions: [ownPartition('PROFILE#')],
@@ -37,5 +37,11 @@ export const extractsPermissions = (names: Names): Permission[] => [
     because: 'The extracts of this practice.',
     actions: ['s3:PutObject', 's3:GetObject'],
     resources: [names.objectsArn('extracts', `practices/${practiceTag}/requests/*`)],
+  },
+  {
+    sid: 'Papers',
+    because: 'Letters of this practice, and forms that were signed here; not the papers that came from outside.',
+    actions: ['s3:PutObject', 's3:GetObject'],
+    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/requests/*/papers/*`)],
   },
 ];

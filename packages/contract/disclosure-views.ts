@@ -1,5 +1,5 @@
-import { ArtifactChange, ArtifactId, DisclosureRequest, Instant, Link, LinkId, MemberId, Progress, Recipient, RecordedFacts, RequestId, Sha256, Verification } from '@sequester/domain';
-import { Approver, Artifact, Outcome } from '@sequester/law';
+import { ArtifactChange, ArtifactId, DisclosureRequest, Instant, Link, LinkId, MemberId, Progress, Recipient, RecordedFacts, RecordedLetter, RequestId, Sha256, Verification } from '@sequester/domain';
+import { Approver, Artifact, Outcome, RecipientKind } from '@sequester/law';
 import * as z from 'zod';
 
 /** A request as it is listed: nothing of what was decided on it, beyond where it stands. */
@@ -43,6 +43,12 @@ const RecordedPaper = z.object({
   changes: z.array(ArtifactChange),
 });
 
+/** A letter as it was written, and that it went out. */
+const Letter = RecordedLetter.pick({ letterId: true, kind: true, at: true, addressee: true, title: true, paragraphs: true, dispatches: true }).extend({
+  sha256: Sha256,
+  pages: z.int(),
+});
+
 /** A request with its papers, the last decision in words, its approvals and its links. */
 export const RequestView = ListedRequest.extend({
   revision: z.int(),
@@ -51,13 +57,15 @@ export const RequestView = ListedRequest.extend({
   approvals: z.array(z.object({ as: Approver, memberId: MemberId, at: Instant })),
   awaits: z.array(z.object({ as: Approver, memberId: MemberId.optional() })),
   extract: z.object({ sha256: z.string(), bytes: z.int(), pages: z.int(), builtAt: Instant }).optional(),
-  letter: z.object({ title: z.string(), paragraphs: z.array(z.string()) }).optional(),
   /** To a privacy officer, what every member has recorded; to another, what they have recorded themselves. */
   facts: z.array(RecordedFacts.omit({ practiceId: true, requestId: true })),
   /** How far grants or the build have come. Counts are of notes for the officer and the originators, of a hundred for others. */
   progress: Progress.optional(),
   /** Why it ended, in words, where it was not the law that ended it. */
   ending: z.object({ code: z.string(), text: z.string() }).optional(),
+  due: z.array(z.object({ what: z.string(), by: z.string(), extendedBy: z.string().optional(), citation: z.string() })),
+  letter: z.object({ kind: RecipientKind, title: z.string(), paragraphs: z.array(z.string()) }).optional(),
+  letters: z.array(Letter),
   links: z.array(Link.pick({ linkId: true, state: true, issuedAt: true, expiresAt: true, allowedDownloads: true, downloads: true })),
 });
 

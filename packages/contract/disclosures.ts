@@ -2,10 +2,12 @@ import { beginArtifactUpload, changeArtifactStatus, recordArtifact, revokeAuthor
 import { getAccountingOfDisclosures, listDisclosureLog } from './disclosure-log.ts';
 import { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, recordFacts, revokeLink, withdrawRequest } from './disclosure-requests.ts';
 import { listDecisions } from './disclosure-decisions.ts';
+import { askForLetter, openLetter, sendLetter } from './disclosure-letters.ts';
 import type { Operation } from './operation.ts';
 
 export * from './disclosure-artifacts.ts';
 export * from './disclosure-decisions.ts';
+export * from './disclosure-letters.ts';
 export * from './disclosure-log.ts';
 export { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, recordFacts, revokeLink, withdrawRequest } from './disclosure-requests.ts';
 
@@ -24,6 +26,9 @@ export const disclosuresOperations: readonly Operation[] = [
   issueLink,
   revokeLink,
   withdrawRequest,
+  askForLetter,
+  openLetter,
+  sendLetter,
   listDisclosureLog,
   getAccountingOfDisclosures,
 ];

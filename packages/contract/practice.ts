@@ -1,4 +1,4 @@
-import { AccountId, EmailAddress, Instant, MemberId, MemberState, PatientId, PersonName, phi, PracticeId, PracticeName, Role } from '@sequester/domain';
+import { AccountId, EmailAddress, Instant, MemberId, MemberState, PatientId, PersonName, phi, PracticeId, PracticeName, PrivacyContact, Role } from '@sequester/domain';
 import { Jurisdiction } from '@sequester/law';
 import * as z from 'zod';
 import { Nothing } from './empty.ts';
@@ -17,6 +17,7 @@ const PracticeAnswer = z.object({
   state: Jurisdiction,
   part2Program: z.boolean(),
   ownerIds: z.array(MemberId),
+  privacyContact: PrivacyContact.optional(),
   createdAt: Instant,
   revision: z.int(),
 });
@@ -47,6 +48,7 @@ export const createPractice = operation({
     state: Jurisdiction,
     part2Program: z.boolean().default(false),
     owner: z.strictObject({ name: PersonName, email: EmailAddress }),
+    privacyContact: PrivacyContact.optional(),
   }),
   answer: PracticeAnswer,
   status: 201,
@@ -66,6 +68,22 @@ export const getPractice = operation({
   answer: PracticeAnswer,
   status: 200,
   refusals: ['not-found'],
+});
+
+export const setPrivacyContact = operation({
+  id: 'setPrivacyContact',
+  area: 'practice',
+  method: 'PUT',
+  path: '/practice/privacy-contact',
+  audience: ['owner', 'privacy-officer'],
+  summary: 'Say who answers for the practice in its letters, and who takes complaints (45 CFR 164.524(d)(2)(iii))',
+  params: Nothing,
+  query: Nothing,
+  body: PrivacyContact,
+  answer: PracticeAnswer,
+  status: 200,
+  refusals: ['not-found', 'stale'],
+  ifMatch: true,
 });
 
 export const inviteMember = operation({
@@ -177,6 +195,7 @@ export const getOpenApi = operation({
 export const practiceOperations: readonly Operation[] = [
   createPractice,
   getPractice,
+  setPrivacyContact,
   listPolicies,
   tightenPolicy,
   inviteMember,

@@ -18,6 +18,7 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'code-needed': { status: 409, title: 'A code has to be asked for first.', cure: 'Ask for a code; it is sent to the recorded address.' },
   'code-wrong': { status: 403, title: 'This code is not right.', cure: 'Check the last message and try again.' },
   'content-not-supported': { status: 409, title: 'What may leave is not a set of whole pages of notes.', cure: 'See what to do instead.' },
+  'contact-missing': { status: 409, title: 'The practice has named nobody who answers for it in its letters.', cure: 'Name the privacy contact of the practice, with a telephone number.' },
   'digest-mismatch': { status: 422, title: 'The file that arrived is not the file that was announced.', cure: 'Upload the file again.' },
   'downloads-exhausted': { status: 410, title: 'This link has been used as often as it allows.', cure: 'Ask the practice for a new link.' },
   forbidden: { status: 403, title: 'Your role does not allow this.', cure: 'Ask an owner of the practice.' },

@@ -7,6 +7,7 @@ import { Instant } from './instant.ts';
 export const AuditAction = z.enum([
   'practice.created',
   'policy.tightened',
+  'privacy-contact.set',
   'member.invited',
   'member.updated',
   'member.listed',
@@ -41,6 +42,10 @@ export const AuditAction = z.enum([
   'artifact.recorded',
   'artifact.status-changed',
   'authorization.revoked',
+  'letter.asked-for',
+  'letter.written',
+  'letter.read',
+  'letter.sent',
   'selection.read',
   'disclosure.approved',
   'disclosure.granted',

@@ -10,6 +10,7 @@ export const idPrefixes = {
   disclosure: 'dsc',
   facts: 'fct',
   grant: 'gnt',
+  letter: 'ltr',
   link: 'lnk',
   medication: 'med',
   member: 'mbr',
@@ -38,6 +39,7 @@ export const DecisionId = id('decision');
 export const DiagnosisId = id('diagnosis');
 export const DisclosureId = id('disclosure');
 export const FactsId = id('facts');
+export const LetterId = id('letter');
 export const LinkId = id('link');
 export const MedicationId = id('medication');
 export const MemberId = id('member');
@@ -57,6 +59,7 @@ export type DecisionId = z.infer<typeof DecisionId>;
 export type DiagnosisId = z.infer<typeof DiagnosisId>;
 export type DisclosureId = z.infer<typeof DisclosureId>;
 export type FactsId = z.infer<typeof FactsId>;
+export type LetterId = z.infer<typeof LetterId>;
 export type LinkId = z.infer<typeof LinkId>;
 export type MedicationId = z.infer<typeof MedicationId>;
 export type MemberId = z.infer<typeof MemberId>;

@@ -9,6 +9,7 @@ export const refusalCodes = [
   'code-locked',
   'code-needed',
   'code-wrong',
+  'contact-missing',
   'content-not-supported',
   'digest-mismatch',
   'downloads-exhausted',

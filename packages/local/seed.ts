@@ -27,9 +27,18 @@ const demoAccounts = (): DemoAccount[] => [
   ...Object.entries(people).map(([name, { email, who }]) => ({ name, email, who })),
 ];
 
+/** Who answers for the demo practice in its letters. */
+const privacyContact = {
+  name: people['privacy-officer'].name,
+  title: 'Privacy Officer',
+  telephone: '+1 555 0100',
+  email: people['privacy-officer'].email,
+  address: '1 Example Street, Exampleton, NY 00000',
+};
+
 const foundPractice = async (operator: SeedCaller): Promise<string> => {
   const { email, name } = people.owner;
-  const body = { name: 'Willow Example Practice (demo)', state: 'NY', owner: { name, email } };
+  const body = { name: 'Willow Example Practice (demo)', state: 'NY', owner: { name, email }, privacyContact };
   return Practice.parse(await operator.post('practice', '/practices', body)).practiceId;
 };
 

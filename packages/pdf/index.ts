@@ -7,5 +7,6 @@ export { EngineFailure } from './engine/run-engine.ts';
 export { findPassages, pageSizes } from './find-passages.ts';
 export { inspectUpload } from './inspect-upload.ts';
 export { pageTexts } from './page-texts.ts';
+export { setPaper } from './paper/set-paper.ts';
 export { sealNote } from './seal/seal-note.ts';
 export type * from './types.ts';

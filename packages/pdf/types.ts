@@ -4,6 +4,22 @@ export type Line = { label: string; value: string };
 /** What a sealed note shows. `text` is plain; lines that begin with `# ` or `## ` are headings. `language` is a BCP 47 tag. */
 export type NoteToSeal = { heading: string; lines: Line[]; text: string; language: string };
 
+/**
+ * A letter or a form on a practice's own paper. `name` is the title in the metadata and says nothing about anybody;
+ * `dateline` stands above the addressee, `closing` is kept together at the end. A paragraph that begins with `# ` is a heading.
+ */
+export type PaperToSet = {
+  name: string;
+  practice: string;
+  letterhead: string[];
+  dateline: string;
+  addressee: string[];
+  title: string;
+  paragraphs: string[];
+  closing: string[];
+  language: string;
+};
+
 /** A PDF and how many pages it has. */
 export type SealedNote = { bytes: Uint8Array; pages: number };
 

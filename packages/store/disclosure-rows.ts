@@ -4,6 +4,7 @@ import {
   ArtifactChange,
   BuildProgress,
   DisclosureRequest,
+  Dispatch,
   GrantBatch,
   Link,
   LinkPointer,
@@ -12,6 +13,7 @@ import {
   RecordedArtifact,
   RecordedDecision,
   RecordedFacts,
+  RecordedLetter,
   withGrants,
   type Change,
   type RequestFile,
@@ -80,6 +82,14 @@ const grantsRow = (batch: GrantBatch): Item => ({
 
 const linkRow = (link: Link): Item => ({ ...keys.linkOfRequest(link.practiceId, link.requestId, link.linkId), ...link });
 
+const letterRow = (letter: RecordedLetter): Item => ({ ...part(letter, `LETTER#${letter.letterId}`), ...RecordedLetter.omit({ dispatches: true }).parse(letter) });
+
+const dispatchRow = (ids: Ids, { letterId, dispatch }: NonNullable<Change['dispatch']>): Item => ({
+  ...part(ids, `LETTER#${letterId}#DISPATCH#${dispatch.at}`),
+  letterId,
+  ...dispatch,
+});
+
 const pointerRow = (link: Link): Item => ({ ...keys.link(link.tokenSha256), ...LinkPointer.parse(link) });
 
 /** Holds while the request is as it was read, in a state from which the step is lawful. */
@@ -111,13 +121,15 @@ export const progressRow = (progress: BuildProgress): Item => ({ ...part(progres
 
 /** Every write of a change, in one transaction. */
 export const changeWrites = (table: string, change: Change): Write[] => {
-  const { after, decision, facts, artifact, artifactChange, approvals = [], granted, issued, ended = [] } = change;
+  const { after, decision, facts, artifact, artifactChange, approvals = [], granted, issued, ended = [], letter, dispatch } = change;
   return [
     { table, put: requestRow(after), condition: asRead(change), refusal: 'stale' },
     ...(decision === undefined ? [] : decisionWrites(table, decision)),
     ...(facts === undefined ? [] : [{ table, put: factsRow(facts), condition: absent }]),
     ...(artifact === undefined ? [] : [{ table, put: artifactRow(artifact), condition: absent }]),
     ...(artifactChange === undefined ? [] : [{ table, put: changeRow(after, artifactChange), condition: absent }]),
+    ...(letter === undefined ? [] : [{ table, put: letterRow(letter), condition: absent }]),
+    ...(dispatch === undefined ? [] : [{ table, put: dispatchRow(after, dispatch), condition: absent }]),
     ...approvals.flatMap(approvalRows).map((put) => ({ table, put })),
     ...(granted === undefined ? [] : [grantsWrite(table, granted)]),
     ...(issued === undefined ? [] : [{ table, put: linkRow(issued), condition: absent }, { table, put: pointerRow(issued), condition: absent }]),
@@ -131,13 +143,23 @@ export const changeWrites = (table: string, change: Change): Write[] => {
 };
 
 const isChange = ({ sk }: Item): boolean => String(sk).includes('#CHANGE#');
+const isDispatch = ({ sk }: Item): boolean => String(sk).includes('#DISPATCH#');
 
-const kinds = ['REQUEST', 'ARTIFACT#', 'DECISION#', 'APPROVAL#', 'LINK#', 'FACTS#', 'GRANTS#', 'PROGRESS'] as const;
+const lettersOf = (items: readonly Item[]): RecordedLetter[] =>
+  items
+    .filter((item) => !isDispatch(item))
+    .map((item) => {
+      const dispatches = items.filter((one) => isDispatch(one) && one['letterId'] === item['letterId']);
+      return RecordedLetter.parse({ ...item, dispatches: dispatches.map((one) => Dispatch.parse(one)) });
+    })
+    .toSorted((a, b) => a.at.localeCompare(b.at));
+
+const kinds = ['REQUEST', 'ARTIFACT#', 'DECISION#', 'APPROVAL#', 'LINK#', 'FACTS#', 'GRANTS#', 'PROGRESS', 'LETTER#'] as const;
 
 /** The rows of one request, read through the schemas that wrote them. Undefined where there is no request among them. */
 export const fileOfRows = (rows: readonly Item[]): RequestFile | undefined => {
   const items = itemsOf(rows);
-  const [request, artifact = [], decisions = [], approvals = [], links = [], facts = [], grants = [], progress = []] = kinds.map((kind) => items.filter(({ sk }) => String(sk).startsWith(kind)));
+  const [request, artifact = [], decisions = [], approvals = [], links = [], facts = [], grants = [], progress = [], letters = []] = kinds.map((kind) => items.filter(({ sk }) => String(sk).startsWith(kind)));
   const head = request?.[0];
   if (head === undefined) {
     return undefined;
@@ -152,6 +174,7 @@ export const fileOfRows = (rows: readonly Item[]): RequestFile | undefined => {
     decisions: decisions.map((item) => RecordedDecision.parse(item)),
     approvals: withGrants(approvals.map(approvalOf), grants.map((item) => GrantBatch.parse(item))),
     ...(progress[0] === undefined ? {} : { progress: BuildProgress.parse(progress[0]) }),
+    letters: lettersOf(letters),
     links: links.map((item) => Link.parse(item)).toSorted((a, b) => a.issuedAt.localeCompare(b.issuedAt)),
     facts: facts.map((item) => RecordedFacts.parse(item)),
   };

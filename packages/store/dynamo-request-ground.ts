@@ -1,5 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
 import { IndexedNote, PatientFacts, policyInForce, Practice, type Context, type MemberId, type NoteIndex, type PatientId, type PolicyInForce, type RequestGround } from '@sequester/domain';
+import type * as z from 'zod';
 import { DynamoOriginatorKeyStore } from './dynamo-note-store.ts';
 import { getItem, queryAll } from './dynamo.ts';
 import { keys } from './keys.ts';
@@ -23,7 +24,7 @@ export class DynamoNoteIndex implements NoteIndex {
   }
 }
 
-const Profile = Practice.pick({ name: true, keyArn: true, part2Program: true, state: true });
+const Profile = Practice.pick({ name: true, keyArn: true, part2Program: true, state: true, privacyContact: true });
 const Policy = Practice.pick({ tightenings: true });
 
 /** What the chart and the practice's profile say to a request. */
@@ -47,7 +48,7 @@ export class DynamoRequestGround implements RequestGround {
     return PatientFacts.parse(item);
   }
 
-  async practice({ practiceId }: Context): Promise<{ name: string; keyArn: string; part2Program: boolean; state: string }> {
+  async practice({ practiceId }: Context): Promise<z.infer<typeof Profile>> {
     return Profile.parse(await getItem(this.#session, this.#tables.practices, keys.profile(practiceId)));
   }
 

@@ -25,6 +25,8 @@ export const objectKeys = {
     `incoming/${providerPrefix(practiceId, originatorId)}/${uploadId}.pdf`,
   artifact: (practiceId: PracticeId, requestId: RequestId, uploadId: UploadId): string =>
     `${requestPrefix(practiceId, requestId)}/artifacts/${uploadId}.pdf`,
+  /** A letter, or a form that was signed here: named by its digest. */
+  paper: (practiceId: PracticeId, requestId: RequestId, sha256: string): string => `${requestPrefix(practiceId, requestId)}/papers/${sha256}.pdf`,
   extract: (practiceId: PracticeId, requestId: RequestId, sha256: string): string =>
     `${requestPrefix(practiceId, requestId)}/${sha256}.pdf`,
 };

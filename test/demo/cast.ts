@@ -25,13 +25,16 @@ export interface Cast {
 const roles = { officer: ['privacy-officer'], staff: ['staff'], therapist: ['provider'], colleague: ['provider'] };
 const names = { officer: 'Olive Officer', staff: 'Sam Staff', therapist: 'Dr. Thea Therapist', colleague: 'Dr. Carl Colleague' };
 
+/** Who answers for the practice in its letters. */
+const privacyContact = { name: names.officer, title: 'Privacy Officer', telephone: '+1 555 0100', address: '1 Example Street, Exampleton' };
+
 /** Creates the practice and its people, and enrols the two therapists under keys of their own. */
 export const assembleCast = async (service: Service, teller: Teller): Promise<Cast> => {
   const mark = randomBytes(4).toString('hex');
   const address = (who: string) => `${who}.${mark}@example.org`;
   const operator = await callerFor(service, 'operator');
   const practiceName = `Invented Practice ${mark}`;
-  const practice = await operator.post('/practices', { name: practiceName, state: 'OH', part2Program: false, owner: { name: 'Orla Owner', email: address('owner') } }, Practice);
+  const practice = await operator.post('/practices', { name: practiceName, state: 'OH', part2Program: false, owner: { name: 'Orla Owner', email: address('owner') }, privacyContact }, Practice);
   teller.say(`practice ${practice.name} (${practice.practiceId})`);
   const owner = await callerFor(service, address('owner'));
   const ids: Record<string, string> = {};

@@ -68,6 +68,7 @@ export const allowances: Allowance[] = [
   rows('disclosures', 'practices PROFILE', ['GetItem']),
   rows('disclosures', 'practices MEMBERS', ['GetItem']),
   objects('disclosures', 'artifact', ['GetObject', 'PutObject']),
+  objects('disclosures', 'paper', ['GetObject', 'PutObject']),
   keys('disclosures', 'practice key through S3', ['Decrypt', 'GenerateDataKey']),
   keys('disclosures', 'grant to extracts', ['CreateGrant'], 'provider'),
 
@@ -78,6 +79,7 @@ export const allowances: Allowance[] = [
   rows('extracts', 'practices PROFILE', ['GetItem']),
   objects('extracts', 'sealed note', ['GetObject']),
   objects('extracts', 'extract', ['GetObject', 'PutObject']),
+  objects('extracts', 'paper', ['GetObject', 'PutObject']),
   keys('extracts', 'practice key through S3', ['Decrypt', 'GenerateDataKey']),
 
   rows('release', 'disclosures REQUEST', both),

@@ -92,6 +92,7 @@ const placesOf = ({ id, providers, request }: (typeof practices)[number]): Place
     { kind: 'upload', bucket: 'vault', owner: { practice: id, provider }, folder: 'incoming/', path: `providers/${provider}/upl_${id.slice(4)}.pdf` },
   ]),
   { kind: 'artifact', bucket: 'artifacts', owner: { practice: id }, path: `requests/${request}/artifacts/upl_1.pdf` },
+  { kind: 'paper', bucket: 'artifacts', owner: { practice: id }, path: `requests/${request}/papers/00.pdf` },
   { kind: 'extract', bucket: 'extracts', owner: { practice: id }, path: `requests/${request}/00.pdf` },
   { kind: 'ledger', bucket: 'ledger', owner: { practice: id }, path: 'chain/000000000001.json' },
 ];

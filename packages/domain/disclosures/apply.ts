@@ -33,5 +33,9 @@ export const applied = (file: RequestFile, change: Change): RequestFile => ({
   approvals: withGrants(replaced(file.approvals, change.approvals, approvalKey), change.granted === undefined ? [] : [change.granted]),
   facts: change.facts === undefined ? file.facts : [...file.facts, change.facts],
   ...(file.progress === undefined ? {} : { progress: file.progress }),
+  letters: [
+    ...file.letters.map((one) => (one.letterId === change.dispatch?.letterId ? { ...one, dispatches: [...one.dispatches, change.dispatch.dispatch] } : one)),
+    ...(change.letter === undefined ? [] : [change.letter]),
+  ],
   links: replaced(file.links, [...(change.ended ?? []), ...(change.issued === undefined ? [] : [change.issued])], ({ linkId }) => linkId),
 });

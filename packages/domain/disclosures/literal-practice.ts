@@ -3,6 +3,7 @@ import type { Artifact } from '@sequester/law';
 import type { Actor, Context } from '../context.ts';
 import { idPrefixes, MemberId, PatientId, PracticeId, PsychotherapyNoteId, type RequestId, type UploadId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
+import type { PrivacyContact } from '../practice/privacy-contact.ts';
 import type { IndexedNote } from './decision.ts';
 import type { Requester } from './request.ts';
 
@@ -55,6 +56,8 @@ export const notes = [
   note('h', firstTherapistId, '2026-02-18'),
   note('i', secondTherapistId, '2025-10-20'),
 ] as const;
+
+export const privacyContact: PrivacyContact = { name: 'Pat Privacy', title: 'Privacy Officer', telephone: '+1 555 0100', email: 'pat@practice.example.test' };
 
 export const attorney: Requester = { type: 'attorney', name: 'Avery Example', email: 'avery@law.example.test', for: 'opposing_party', identityVerified: true };
 

@@ -6,13 +6,15 @@ import { CalendarDate } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
 import { applied, approvalKey, withGrants } from './apply.ts';
 import { lawAlone, type PolicyInForce } from '../practice/policy.ts';
+import type { PrivacyContact } from '../practice/privacy-contact.ts';
 import type { ArtifactUpload } from './artifact.ts';
 import type { Grant, IndexedNote } from './decision.ts';
 import type { GrantBatch } from './grant-batch.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
-import { contentOf, document, firstTherapistId, notes as theNotes, now, practiceId, secondTherapistId } from './literal-practice.ts';
+import { contentOf, document, firstTherapistId, notes as theNotes, now, practiceId, privacyContact, secondTherapistId } from './literal-practice.ts';
 import type { Change, RequestFile } from './ports.ts';
 import type { BuildProgress } from './progress.ts';
+import type { Paper } from './write-letter.ts';
 
 /** Thrown by a store as if the process had ended there. */
 export class Crash extends Error {}
@@ -55,6 +57,8 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
   const extracts = new Map<string, Uint8Array>();
   const log: DisclosureLogEntry[] = [];
   const pending = { tries: 0 };
+  const contact: { now: PrivacyContact | undefined } = { now: privacyContact };
+  const papers = new Map<string, Uint8Array>();
   const policy: { now: PolicyInForce } = { now: lawAlone };
   const findings: { code: string }[] = [];
 
@@ -93,6 +97,8 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
     extracts,
     pending,
     policy,
+    contact,
+    keptPapers: papers,
     findings,
     disclosureLog: log,
     traces: { record: (_context: Context, event: AuditEvent) => steps.take(() => void events.push(event)) },
@@ -101,7 +107,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
       list: () => steps.take(() => ({ requests: [...files.values()].map(({ request }) => request) })),
       receive: (context: Context, { request, decision, facts }: { request: RequestFile['request']; decision: RequestFile['decisions'][number]; facts?: RequestFile['facts'][number] }, trace: Trace) =>
         steps.take(() => {
-          files.set(request.requestId, { request, artifacts: [], decisions: [decision], approvals: [], links: [], facts: facts === undefined ? [] : [facts] });
+          files.set(request.requestId, { request, artifacts: [], decisions: [decision], approvals: [], links: [], letters: [], facts: facts === undefined ? [] : [facts] });
           written(context, trace);
         }),
       change: (context: Context, wanted: Change, trace: Trace) => steps.take(() => change(context, wanted, trace)),
@@ -126,7 +132,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
     ground: {
       patient: () => steps.take(() => ({ name: { given: 'Paula', family: 'Invented' }, living: true, birthDate: CalendarDate.parse('1992-03-04') })),
       policy: () => steps.take(() => policy.now),
-      practice: () => steps.take(() => ({ name: 'Example Practice', keyArn: 'arn:practice-key', part2Program: false, state: 'NY' })),
+      practice: () => steps.take(() => ({ name: 'Example Practice', keyArn: 'arn:practice-key', part2Program: false, state: 'NY' as const, ...(contact.now === undefined ? {} : { privacyContact: contact.now }) })),
       providerKey: (_context: Context, memberId: string) =>
         steps.take(() => ([firstTherapistId, secondTherapistId].some((one) => one === memberId) ? `arn:key/${memberId}` : undefined)),
     },
@@ -169,6 +175,21 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
         }),
       verify: () => steps.take(() => ({ ok: findings.length === 0, findings })),
     },
+    papers: {
+      keep: (_context: Context, { bytes, sha256 }: { bytes: Uint8Array; sha256: string }) =>
+        steps.take(() => {
+          papers.set(sha256, bytes);
+          return { objectKey: `papers/${sha256}.pdf` };
+        }),
+    },
+    paperPress: {
+      set: (paper: Paper) =>
+        steps.take(() => {
+          const bytes = Buffer.from(JSON.stringify(paper));
+          return { bytes, pages: 1, sha256: createHash('sha256').update(bytes).digest('hex') };
+        }),
+    },
+    paperDoor: { signed: ({ objectKey, filename, seconds }: { objectKey: string; filename: string; seconds: number }) => steps.take(() => `https://papers.example.test/${objectKey}?as=${filename}&seconds=${seconds}`) },
     wait: async (tries: number) => tries < 3,
     timeLeft: () => true,
     clock: () => now,

@@ -1,6 +1,6 @@
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { LinkId, MemberId, PatientId, RequestId, UploadId } from '../ids.ts';
+import type { LetterId, LinkId, MemberId, PatientId, RequestId, UploadId } from '../ids.ts';
 import type { ArtifactChange, ArtifactUpload, RecordedArtifact } from './artifact.ts';
 import type { Approval, Grant, IndexedNote, RecordedDecision, SelectedNote } from './decision.ts';
 import type { PolicyInForce } from '../practice/policy.ts';
@@ -8,6 +8,8 @@ import type { GrantBatch } from './grant-batch.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
 import type { RecordedFacts } from './recorded-facts.ts';
 import type { BuildProgress } from './progress.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { Dispatch, RecordedLetter } from './letter.ts';
 import type { DisclosureRequest, Link, PatientFacts, RequestStatus } from './request.ts';
 
 /** A request with everything that belongs to it, read at once. Decisions and approvals are in the order in which they were made. */
@@ -21,6 +23,7 @@ export interface RequestFile {
   facts: RecordedFacts[];
   /** The last mark of a build, of this round or an earlier one. */
   progress?: BuildProgress;
+  letters: RecordedLetter[];
 }
 
 /**
@@ -39,6 +42,8 @@ export interface Change {
   approvals?: Approval[];
   granted?: GrantBatch;
   issued?: Link;
+  letter?: RecordedLetter;
+  dispatch?: { letterId: LetterId; dispatch: Dispatch };
   /** Links that end. */
   ended?: Link[];
 }
@@ -68,7 +73,7 @@ export interface NoteIndex {
 export interface RequestGround {
   /** Undefined where the practice has no such patient. */
   patient(context: Context, patientId: PatientId): Promise<PatientFacts | undefined>;
-  practice(context: Context): Promise<{ name: string; keyArn: string; part2Program: boolean; state: string }>;
+  practice(context: Context): Promise<Pick<Practice, 'name' | 'keyArn' | 'part2Program' | 'state' | 'privacyContact'>>;
   /** What the practice added to the law, as it is now. */
   policy(context: Context): Promise<PolicyInForce>;
   providerKey(context: Context, memberId: MemberId): Promise<string | undefined>;

@@ -48,6 +48,7 @@ const arrived = async ({ ground }: Stores, context: Context, input: Input): Prom
     practiceId: context.practiceId,
     practiceName: practice.name,
     part2Program: practice.part2Program,
+    ...(practice.privacyContact === undefined ? {} : { privacyContact: practice.privacyContact }),
     patient,
     receivedAt: context.now,
     receivedBy: memberOf(context),
@@ -65,7 +66,7 @@ export const receiveRequest =
   async (context: Context, input: Input): Promise<ShownFile> => {
     const [received, known] = await Promise.all([arrived(stores, context, input), measured(stores, context, input.patientId)]);
     const facts = input.stated === undefined ? [] : [newFacts(context, input.stated, { requestId: received.requestId, notes: known.notes })];
-    const parts = { artifacts: [], approvals: [], links: [], facts };
+    const parts = { artifacts: [], approvals: [], links: [], letters: [], facts };
     const decision = decide(context, { ...parts, ...known, request: received }, 'intake');
     const { outcome } = spokenDecision(decision);
     const stood = stepped(received, transitionOf(outcome), context.now);

@@ -4,6 +4,7 @@ import { PatientName } from '../chart/patient.ts';
 import { DecisionId, LinkId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
+import { PrivacyContact } from '../practice/privacy-contact.ts';
 
 /** How far a request has come; the order is that of a disclosure that goes well, then the ends that do not. */
 export const RequestStatus = z.enum([
@@ -79,6 +80,7 @@ export const DisclosureRequest = z.object({
   patientId: PatientId,
   practiceName: z.string(),
   part2Program: z.boolean(),
+  privacyContact: PrivacyContact.optional(),
   patient: PatientFacts,
   requester: Requester,
   recipient: Recipient,

@@ -1,15 +1,18 @@
-import type { Decision, Letter } from '@sequester/law';
+import type { Decision } from '@sequester/law';
 import type { Context } from '../context.ts';
 import { standing, type RecordedArtifact } from './artifact.ts';
 import { awaitedApprovals, type Awaited } from './ceiling.ts';
 import { releases, type Approval, type RecordedDecision } from './decision.ts';
 import { endingOf, type Ending } from './ending.ts';
+import { dueDates, type DueDate } from './due-dates.ts';
+import type { RecordedLetter } from './letter.ts';
+import { owedLetter, type OwedLetter } from './owed-letter.ts';
 import type { RequestFile } from './ports.ts';
 import type { RecordedFacts } from './recorded-facts.ts';
 import { progressOf } from './progress-of-request.ts';
 import { inHundredths, type Progress } from './progress.ts';
 import type { DisclosureRequest, Link } from './request.ts';
-import { answerLetter, spokenDecision } from './spoken-decision.ts';
+import { spokenDecision } from './spoken-decision.ts';
 import { endedStates } from './transitions.ts';
 
 export interface ShownDecision extends Pick<Decision, 'outcome' | 'cures' | 'duties' | 'patientNotice' | 'engineVersion'> {
@@ -23,17 +26,22 @@ export type ShownArtifact = Pick<RecordedArtifact, 'artifactId' | 'recordedAt' |
   document: { sha256: string; bytes: number };
 };
 
+type ShownLetter = Pick<RecordedLetter, 'letterId' | 'kind' | 'at' | 'addressee' | 'title' | 'paragraphs' | 'dispatches'> & { sha256: string; pages: number };
+
 export interface ShownFile extends DisclosureRequest {
   artifacts: ShownArtifact[];
   decision: ShownDecision;
   approvals: Pick<Approval, 'as' | 'memberId' | 'at'>[];
   awaits: Awaited[];
-  /** The letter that answers it, where nothing leaves. */
-  letter?: Letter;
   /** To a privacy officer, what every member has recorded; to another, what they have recorded themselves. */
   facts: Omit<RecordedFacts, 'practiceId' | 'requestId'>[];
   progress?: Progress;
   ending?: Ending;
+  /** By when it has to be answered, where the law or a court says so. */
+  due: DueDate[];
+  /** What the letter says that is owed as it stands, where the practice has named who answers for it. */
+  letter?: Pick<OwedLetter, 'kind' | 'title' | 'paragraphs'>;
+  letters: ShownLetter[];
   links: Pick<Link, 'linkId' | 'state' | 'issuedAt' | 'expiresAt' | 'allowedDownloads' | 'downloads'>[];
 }
 
@@ -59,6 +67,11 @@ const shownArtifact = (recorded: RecordedArtifact): ShownArtifact => {
   return { artifactId, recordedAt, recordedBy, artifact: standing(recorded), document: { sha256, bytes }, verification, changes };
 };
 
+const shownLetter = ({ letterId, kind, at, addressee, title, paragraphs, dispatches, pdf }: RecordedLetter): ShownLetter => {
+  const { sha256, pages } = pdf;
+  return { letterId, kind, at, addressee, title, paragraphs, dispatches, sha256, pages };
+};
+
 /** The last decision of a request; intake made the first. */
 export const lastDecision = ({ decisions }: Pick<RequestFile, 'decisions'>): RecordedDecision => {
   const last = decisions.at(-1);
@@ -80,19 +93,22 @@ const shownProgress = (file: RequestFile, context: Context): Progress | undefine
 export const shownFile = (file: RequestFile, context: Context): ShownFile => {
   const last = lastDecision(file);
   const { round } = file.request;
-  const answer = answerLetter(file, last);
   const progress = shownProgress(file, context);
   const ending = endedStates.includes(file.request.status) ? endingOf(file.request) : undefined;
+  const { privacyContact } = file.request;
+  const owed = privacyContact === undefined ? undefined : owedLetter(file, last, privacyContact);
   return {
     ...file.request,
     artifacts: file.artifacts.map(shownArtifact),
     decision: shownDecision(last, isOfficer(context)),
     approvals: file.approvals.filter((approval) => approval.round === round).map(({ as, memberId, at }) => ({ as, memberId, at })),
     awaits: file.request.status === 'in-review' ? awaitedApprovals(file, last) : [],
-    ...(answer === undefined ? {} : { letter: answer }),
     facts: shownFacts(file, context),
     ...(progress === undefined ? {} : { progress }),
     ...(ending === undefined ? {} : { ending }),
+    due: dueDates(file),
+    ...(owed === undefined ? {} : { letter: { kind: owed.kind, title: owed.title, paragraphs: owed.paragraphs } }),
+    letters: file.letters.map(shownLetter),
     links: file.links.map(({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads }) => ({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads })),
   };
 };

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { MemberId } from '../ids.ts';
 import type { AccountStore, KeyStore, PracticeStore } from './ports.ts';
 import type { Member, Practice } from './practice.ts';
+import type { PrivacyContact } from './privacy-contact.ts';
 
 interface Stores {
   practices: PracticeStore;
@@ -16,6 +17,7 @@ interface Input {
   state: Jurisdiction;
   part2Program: boolean;
   owner: { name: string; email: string };
+  privacyContact?: PrivacyContact | undefined;
 }
 
 /** Founds a practice: its key, its profile and its first owner, who is invited. A retry finds what an earlier try has made. */

@@ -5,6 +5,7 @@ import { Role } from '../context.ts';
 import { Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
 import { AddedTightening } from './policy.ts';
+import { PrivacyContact } from './privacy-contact.ts';
 
 /** An address that accounts and mail go to, in one spelling. */
 export const EmailAddress = z.email().max(254).toLowerCase();
@@ -23,6 +24,8 @@ export const Practice = z.object({
   keyArn: z.string(),
   ownerIds: z.array(MemberId),
   tightenings: z.array(AddedTightening).default([]),
+  /** Who answers for it in its letters. */
+  privacyContact: PrivacyContact.optional(),
   createdAt: Instant,
   revision: z.int().min(1),
 });

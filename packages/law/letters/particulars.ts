@@ -3,6 +3,8 @@ export interface Particulars {
   practice: string;
   date: string;
   contact: { title: string; phone: string };
+  /** Who takes complaints, where that is not the contact. */
+  complaints?: { title: string; phone: string };
   reference?: string;
   docket?: string;
 }

@@ -9,8 +9,8 @@ const NOT_REVIEWABLE =
   'The right of access does not reach psychotherapy notes, if there are any (45 CFR 164.524(a)(1)(i)). The law gives no review of this. Your therapist may still choose to share them with you.';
 const UNDECIDED = 'Whether psychotherapy notes, if there are any, are shared with you is for your therapist to decide and has not been refused.';
 
-const complaint = ({ practice, contact }: Particulars) =>
-  `You may complain to ${practice} (${contact.title}, ${contact.phone}) or to the Secretary of Health and Human Services, Office for Civil Rights, 200 Independence Avenue SW, Washington DC 20201. Nobody may retaliate against you for it (45 CFR 160.306, 164.524(d)(2)(iii), 164.530(g)).`;
+const complaint = ({ practice, contact, complaints = contact }: Particulars) =>
+  `You may complain to ${practice} (${complaints.title}, ${complaints.phone}) or to the Secretary of Health and Human Services, Office for Civil Rights, 200 Independence Avenue SW, Washington DC 20201. Nobody may retaliate against you for it (45 CFR 160.306, 164.524(d)(2)(iii), 164.530(g)).`;
 
 /** To the patient: what is given, what is refused and why, review where there is one, how to complain (45 CFR 164.524(d)). */
 export function patientLetter(decision: Decision, particulars: Particulars): Letter {

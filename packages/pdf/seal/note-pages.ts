@@ -1,9 +1,9 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { TextStyle } from '../page/canvas.ts';
 import type { Faces } from '../page/face.ts';
-import { Flow, LEADING, LETTER, type Block, type DrawLine } from '../page/flow.ts';
+import { LEADING } from '../page/flow.ts';
+import { finishPages, TaggedFlow } from '../page/tagged-flow.ts';
 import type { NoteToSeal } from '../types.ts';
-import { Structure, type StructureTag } from './structure.ts';
 
 const MARGINS = { side: 72, top: 72, bottom: 76 };
 const LABEL_WIDTH = 118;
@@ -12,21 +12,6 @@ const TITLE: TextStyle = { face: 'bold', size: 17 };
 const HEADING: TextStyle = { face: 'bold', size: 12 };
 const LABEL: TextStyle = { face: 'bold', size: 9.5, ink: 'grey' };
 const VALUE: TextStyle = { face: 'sans', size: 9.5 };
-const FOOT: TextStyle = { face: 'sans', size: 8.5, ink: 'grey' };
-
-/** A flow whose every line belongs to the piece of structure that was begun last. */
-class TaggedFlow extends Flow {
-  readonly structure = new Structure();
-
-  override line(leading: number, draw: DrawLine): void {
-    super.line(leading, (canvas, y) => this.structure.draw(canvas, () => draw(canvas, y)));
-  }
-
-  tagged(tag: StructureTag, block: Block): void {
-    this.structure.begin(tag);
-    this.block(block);
-  }
-}
 
 /** Writes the pages of a note: heading, table of lines, text, page numbers. */
 export const writeNotePages = (document: PDFDocument, faces: Faces, note: NoteToSeal): void => {
@@ -42,8 +27,7 @@ export const writeNotePages = (document: PDFDocument, faces: Faces, note: NoteTo
   }
   if (note.lines.length > 0) flow.rule();
   for (const line of note.text.replaceAll(/\r\n?|[\u2028\u2029\u0085\f\v]/g, '\n').split('\n')) writeLine(flow, line);
-  numberPages(document, flow, faces);
-  flow.structure.finish(document);
+  finishPages(document, flow, faces);
 };
 
 const writeLine = (flow: TaggedFlow, line: string): void => {
@@ -53,13 +37,4 @@ const writeLine = (flow: TaggedFlow, line: string): void => {
   const point = /^\s*[-*•]\s+(.*)$/u.exec(line)?.[1];
   if (point) return flow.tagged('P', { text: `• ${point}`, style: BODY, indent: 10, hang: 10, before: 1 });
   flow.tagged('P', { text: line.trimEnd(), style: BODY, before: 2 });
-};
-
-const numberPages = (document: PDFDocument, { canvases }: Flow, faces: Faces): void => {
-  for (const [index, canvas] of canvases.entries()) {
-    const text = `page ${index + 1} of ${canvases.length}`;
-    const x = (LETTER.width - faces.sans.width(text, FOOT.size)) / 2;
-    canvas.marked('Artifact', () => canvas.text(text, { x, y: 44 }, FOOT));
-    canvas.finish(document);
-  }
 };

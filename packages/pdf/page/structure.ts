@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
-import type { Canvas } from '../page/canvas.ts';
+import type { Canvas } from './canvas.ts';
 
 export type StructureTag = 'H1' | 'H2' | 'P';
 

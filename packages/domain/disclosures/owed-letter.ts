@@ -1,0 +1,97 @@
+import { letter, type Artifact, type Letter, type RecipientKind } from '@sequester/law';
+import { spokenContact, type PrivacyContact } from '../practice/privacy-contact.ts';
+import { isCourtPaper, standing } from './artifact.ts';
+import { releases, type RecordedDecision } from './decision.ts';
+import { digestOf } from './digest.ts';
+import { groundActedOn } from './disclosure-log.ts';
+import type { RequestFile } from './ports.ts';
+import type { DisclosureRequest, Recipient, RequestStatus } from './request.ts';
+import { spokenDecision } from './spoken-decision.ts';
+import { decidingStates } from './transitions.ts';
+
+type Asked = Pick<RequestFile, 'request' | 'artifacts'>;
+
+const insurers: ReadonlySet<string> = new Set(['health_plan', 'medicare_contractor', 'workers_comp_carrier']);
+
+/** A letter that answers a paper is owed once there is one to answer. */
+const answersPaper: Partial<Record<RecipientKind, (artifact: Artifact) => boolean>> = {
+  'subpoenaing-party': isCourtPaper,
+  court: isCourtPaper,
+  'authorization-holder': ({ type }) => type === 'authorization',
+};
+
+const kindOf = ({ groundAsserted, requester }: DisclosureRequest): RecipientKind | undefined => {
+  if (groundAsserted === 'patient_access') {
+    return 'patient';
+  }
+  if (groundAsserted === 'subpoena') {
+    return 'subpoenaing-party';
+  }
+  if (groundAsserted === 'court_order') {
+    return 'court';
+  }
+  if (groundAsserted === 'authorization') {
+    return 'authorization-holder';
+  }
+  return groundAsserted.startsWith('payment') || insurers.has(requester.type) ? 'insurer' : undefined;
+};
+
+const answering: ReadonlySet<RequestStatus> = new Set<RequestStatus>([...decidingStates, 'revoked']);
+const producing: ReadonlySet<RequestStatus> = new Set<RequestStatus>(['ready', 'released', 'opened']);
+/** Who is told what they get and what they do not, where it is less than they asked for (45 CFR 164.524(d), 164.502(b)). */
+const toldOfLess: ReadonlySet<RecipientKind> = new Set<RecipientKind>(['patient', 'insurer']);
+
+/** Which letter a request is owed as it stands: an answer where nothing or less leaves, a cover where an order is obeyed. */
+const owedKind = ({ request, artifacts }: Asked, decided: RecordedDecision): RecipientKind | undefined => {
+  const { decision } = decided;
+  if (releases(decision) && producing.has(request.status)) {
+    return groundActedOn(request, decided) === 'court_order' ? 'court' : undefined;
+  }
+  const kind = kindOf(request);
+  if (kind === undefined || !answering.has(request.status)) {
+    return undefined;
+  }
+  if (releases(decision)) {
+    return request.status !== 'revoked' && decision.outcome === 'NARROW' && toldOfLess.has(kind) ? kind : undefined;
+  }
+  const answers = answersPaper[kind];
+  return answers === undefined || artifacts.some(({ artifact }) => answers(artifact)) ? kind : undefined;
+};
+
+const docketOf = (artifacts: RequestFile['artifacts']): string | undefined =>
+  artifacts.map(standing).flatMap((artifact) => ('docket' in artifact && typeof artifact.docket === 'string' ? [artifact.docket] : [])).at(-1);
+
+/** A day as a letter writes it. */
+export const longDate = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+
+const addresseeOf = ({ requester, recipient }: DisclosureRequest, produced: boolean): string[] => {
+  const to: Recipient = produced || recipient.email === requester.email ? recipient : requester;
+  const { name, organisation, address = to.email } = to;
+  return [name, ...(organisation === undefined ? [] : [organisation]), ...address.split('\n')];
+};
+
+export interface OwedLetter extends Letter {
+  kind: RecipientKind;
+  addressee: string[];
+  saysSha256: string;
+}
+
+/** The letter that a decision asks for, in the name of the practice's contact; undefined where it asks for none. It tells nothing that `spokenDecision` does not. */
+export const owedLetter = (asked: Asked, decided: RecordedDecision, contact: PrivacyContact): OwedLetter | undefined => {
+  const kind = owedKind(asked, decided);
+  if (kind === undefined) {
+    return undefined;
+  }
+  const { request, artifacts } = asked;
+  const docket = docketOf(artifacts);
+  const written = (date: string): Letter =>
+    letter(spokenDecision(decided), kind, {
+      practice: request.practiceName,
+      date,
+      contact: spokenContact(contact),
+      ...(contact.complaints === undefined ? {} : { complaints: spokenContact(contact.complaints) }),
+      ...(docket === undefined ? {} : { docket }),
+    });
+  const addressee = addresseeOf(request, releases(decided.decision));
+  return { ...written(longDate.format(new Date(decided.at))), kind, addressee, saysSha256: digestOf({ kind, addressee, ...written('') }) };
+};

@@ -1,0 +1,75 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import type { LetterId, RequestId } from '../ids.ts';
+import { plusSeconds, type Instant } from '../instant.ts';
+import { memberOf } from '../member-of.ts';
+import { Refusal } from '../refusal.ts';
+import type { TraceStore } from '../traces.ts';
+import { fileOf } from './adjudicate-request.ts';
+import { applied } from './apply.ts';
+import { onFresh } from './fresh.ts';
+import type { Dispatch, RecordedLetter } from './letter.ts';
+import type { Change, DisclosureStore, RequestFile } from './ports.ts';
+import { touched } from './settle.ts';
+import { shownFile, type ShownFile } from './show-request.ts';
+
+interface Named {
+  requestId: RequestId;
+  letterId: LetterId;
+}
+
+/** A signed URL that gives a letter lives this long. */
+export const letterSeconds = 60;
+
+/** Gives papers that were kept. */
+export interface PaperDoor {
+  /** A URL of one paper, as an attachment under a name that says nothing about anybody. */
+  signed(paper: { objectKey: string; filename: string; seconds: number }): Promise<string>;
+}
+
+const letterOf = ({ letters }: RequestFile, letterId: LetterId): RecordedLetter => {
+  const found = letters.find((one) => one.letterId === letterId);
+  if (found === undefined) {
+    throw new Refusal('not-found');
+  }
+  return found;
+};
+
+/** A short-lived URL of a letter's PDF. The read is on record before it is given. */
+export const openLetter =
+  ({ disclosures, traces, paperDoor }: { disclosures: DisclosureStore; traces: TraceStore; paperDoor: PaperDoor }) =>
+  async (context: Context, { requestId, letterId }: Named): Promise<{ url: string; sha256: string; expiresAt: Instant }> => {
+    const file = await fileOf(disclosures, context, requestId);
+    const { pdf } = letterOf(file, letterId);
+    await traces.record(context, auditEvent(context, 'letter.read', { requestId, patientId: file.request.patientId, letterId }));
+    const url = await paperDoor.signed({ objectKey: pdf.objectKey, filename: `letter-${letterId.slice(-8)}.pdf`, seconds: letterSeconds });
+    return { url, sha256: pdf.sha256, expiresAt: plusSeconds(context.now, letterSeconds) };
+  };
+
+const same = (a: Dispatch, b: Pick<Dispatch, 'how' | 'to' | 'sentAt'>): boolean => a.how === b.how && a.to === b.to && a.sentAt === b.sentAt;
+
+/** Puts on record that a letter went out. The same dispatch told twice is one. */
+export const sendLetter =
+  ({ disclosures }: { disclosures: DisclosureStore }) =>
+  async (context: Context, input: Named & Pick<Dispatch, 'how' | 'to'> & { sentAt?: Instant | undefined }): Promise<ShownFile> => {
+    const by = memberOf(context);
+    const { requestId, letterId, how, to } = input;
+    const sentAt = input.sentAt !== undefined && input.sentAt < context.now ? input.sentAt : context.now;
+    return onFresh(async () => {
+      const file = await fileOf(disclosures, context, requestId);
+      const { dispatches, at } = letterOf(file, letterId);
+      if (sentAt < at) {
+        throw new Refusal('invalid-request', [{ path: 'body.sentAt', code: 'before-the-letter' }]);
+      }
+      if (dispatches.some((one) => same(one, { how, to, sentAt }))) {
+        return shownFile(file, context);
+      }
+      const { request } = file;
+      const dispatch: Dispatch = { how, to, sentAt, at: context.now, by };
+      const change: Change = { from: [request.status], before: request, after: touched(request), dispatch: { letterId, dispatch } };
+      const answer = shownFile(applied(file, change), context);
+      const event = auditEvent(context, 'letter.sent', { requestId, patientId: request.patientId, letterId, how, sentAt });
+      await disclosures.change(context, change, { event, answer });
+      return answer;
+    });
+  };

@@ -1,0 +1,128 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import { LetterId, type RequestId } from '../ids.ts';
+import { memberOf } from '../member-of.ts';
+import { spokenContact, type PrivacyContact } from '../practice/privacy-contact.ts';
+import { Refusal } from '../refusal.ts';
+import { fileOf } from './adjudicate-request.ts';
+import { applied } from './apply.ts';
+import { decidedBy } from './decision.ts';
+import { onFresh } from './fresh.ts';
+import type { RecordedLetter } from './letter.ts';
+import { longDate, owedLetter, type OwedLetter } from './owed-letter.ts';
+import type { Change, DisclosureStore, RequestFile, RequestGround } from './ports.ts';
+import { touched } from './settle.ts';
+import { lastDecision, shownFile, type ShownFile } from './show-request.ts';
+
+/** A letter or form to be set on the practice's paper, in the words of the PDF package. */
+export interface Paper {
+  name: string;
+  practice: string;
+  letterhead: string[];
+  dateline: string;
+  addressee: string[];
+  title: string;
+  paragraphs: string[];
+  closing: string[];
+  language: string;
+}
+
+/** Sets papers as PDFs; the same paper gives the same bytes. */
+export interface PaperPress {
+  set(paper: Paper): Promise<{ bytes: Uint8Array; pages: number; sha256: string }>;
+}
+
+/** Keeps papers under the practice's key, each once, at a key named by its digest. */
+export interface PaperVault {
+  keep(context: Context, paper: { requestId: RequestId; keyArn: string; bytes: Uint8Array; sha256: string }): Promise<{ objectKey: string }>;
+}
+
+export interface LetterStores {
+  disclosures: DisclosureStore;
+  ground: Pick<RequestGround, 'practice'>;
+  papers: PaperVault;
+  paperPress: PaperPress;
+}
+
+/** The head of a practice's paper: who answers for it, and where. */
+export const letterheadOf = (contact: PrivacyContact): string[] => {
+  const { title, phone } = spokenContact(contact);
+  return [...(contact.address === undefined ? [] : [contact.address]), `${title}, ${phone}`];
+};
+
+/** By what the reader finds the matter, and nobody else the patient: our own number, and the day on which they wrote. */
+const regarding = ({ requestId, receivedAt }: RequestFile['request']): string =>
+  `Our reference: ${requestId.slice(-8)}. In answer to what we received on ${longDate.format(new Date(receivedAt))}.`;
+
+/** The first paragraph of a letter is its date and reference, the last its signature. */
+const paperOf = ({ request }: RequestFile, { addressee, title, paragraphs }: OwedLetter, contact: PrivacyContact): Paper => ({
+  name: 'Letter',
+  practice: request.practiceName,
+  letterhead: letterheadOf(contact),
+  dateline: [...paragraphs.slice(0, 1), regarding(request)].join(' '),
+  addressee,
+  title,
+  paragraphs: paragraphs.slice(1, -1),
+  closing: paragraphs.slice(-1),
+  language: 'en-US',
+});
+
+const saidLast = ({ letters }: RequestFile): string | undefined => letters.at(-1)?.saysSha256;
+
+/** The letter that is owed now and has not been written; what the last one says is not said again. */
+const unwritten = (file: RequestFile, contact: PrivacyContact | undefined) => {
+  const owed = contact === undefined ? undefined : owedLetter(file, lastDecision(file), contact);
+  return contact === undefined || owed === undefined || saidLast(file) === owed.saysSha256 ? undefined : { owed, contact };
+};
+
+/**
+ * Writes the letter that a request is owed as it stands: set as a PDF, kept, put on record. Cut short anywhere and called
+ * again, it ends in one letter. Nothing is written while the practice has named nobody who answers for it.
+ */
+export const writeOwedLetter =
+  ({ disclosures, ground, papers, paperPress }: LetterStores) =>
+  async (context: Context, requestId: RequestId): Promise<RecordedLetter | undefined> =>
+    onFresh(async () => {
+      const file = await disclosures.find(context, requestId);
+      if (file === undefined) {
+        return undefined;
+      }
+      const { keyArn, privacyContact } = await ground.practice(context);
+      const found = unwritten(file, privacyContact);
+      if (found === undefined) {
+        return undefined;
+      }
+      const { kind, addressee, title, paragraphs, saysSha256 } = found.owed;
+      const { bytes, pages, sha256 } = await paperPress.set(paperOf(file, found.owed, found.contact));
+      const { objectKey } = await papers.keep(context, { requestId, keyArn, bytes, sha256 });
+      const { request } = file;
+      const decided = lastDecision(file);
+      const letterId = LetterId.parse(context.newId('letter'));
+      const pdf = { objectKey, sha256, bytes: bytes.length, pages };
+      const about = { letterId, practiceId: request.practiceId, requestId, kind, decisionId: decided.decisionId, at: context.now };
+      const letter: RecordedLetter = { ...about, addressee, title, paragraphs, saysSha256, pdf, dispatches: [] };
+      const change: Change = { from: [request.status], before: request, after: touched(request), letter };
+      const event = auditEvent(context, 'letter.written', { requestId, patientId: request.patientId, letterId, kind, sha256, ...decidedBy(decided) });
+      await disclosures.change(context, change, { event });
+      return letter;
+    });
+
+/**
+ * Has the letter of a request written that was not, because the practice had named nobody who answers for it. Refuses
+ * `contact-missing` while it has not.
+ */
+export const askForLetter =
+  ({ disclosures, ground }: Pick<LetterStores, 'disclosures' | 'ground'>) =>
+  async (context: Context, { requestId }: { requestId: RequestId }): Promise<ShownFile> =>
+    onFresh(async () => {
+      const by = memberOf(context);
+      const [file, { privacyContact }] = await Promise.all([fileOf(disclosures, context, requestId), ground.practice(context)]);
+      if (privacyContact === undefined) {
+        throw new Refusal('contact-missing');
+      }
+      const { request } = file;
+      const change: Change = { from: [request.status], before: request, after: { ...touched(request), privacyContact } };
+      const answer = shownFile(applied(file, change), context);
+      await disclosures.change(context, change, { event: auditEvent(context, 'letter.asked-for', { requestId, patientId: request.patientId, by }), answer });
+      return answer;
+    });

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+const Telephone = z.string().trim().min(3).max(40);
+
+const Contact = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  title: z.string().trim().min(1).max(200),
+  telephone: Telephone,
+  email: z.email().max(254).optional(),
+});
+type Contact = z.infer<typeof Contact>;
+
+/**
+ * Who answers for the practice in its letters, and who takes complaints where that is someone else
+ * (45 CFR 164.524(d)(2)(iii), 164.530(a)(1)(ii): the name or title, and the telephone number).
+ */
+export const PrivacyContact = Contact.extend({ address: z.string().trim().min(1).max(300).optional(), complaints: Contact.optional() });
+export type PrivacyContact = z.infer<typeof PrivacyContact>;
+
+/** A contact as letters name it. */
+export const spokenContact = ({ name, title, telephone, email }: Contact): { title: string; phone: string } => ({
+  title: `${name}, ${title}`,
+  phone: [telephone, email].filter((part) => part !== undefined).join(', '),
+});

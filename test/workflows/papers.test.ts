@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { pageTexts } from '@sequester/pdf';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { assembleCast, type Cast } from '../demo/cast.ts';
+import { tellChart } from '../demo/chart-chapter.ts';
+import { tellNotes } from '../demo/notes-chapter.ts';
+import { approveWhole, built, orderAndApprove } from '../demo/order-chapter.ts';
+import { attorney, receive, record } from '../demo/refusals-chapter.ts';
+import { court, docket, subpoenaPdf } from '../demo/papers.ts';
+import { eventually } from '../demo/service.ts';
+import { Teller } from '../demo/teller.ts';
+import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
+
+let whole: WholeCloud;
+let cast: Cast;
+let patientId: string;
+
+beforeAll(async () => {
+  whole = await startWholeCloud();
+  const teller = new Teller(() => undefined);
+  cast = await assembleCast(whole.service, teller);
+  ({ patientId } = await tellChart(whole.service, cast, teller));
+  await tellNotes(cast, patientId, teller);
+});
+
+afterAll(() => whole.stop());
+
+const Letters = z.object({
+  status: z.string(),
+  due: z.array(z.object({ by: z.string() })),
+  letters: z.array(z.object({ letterId: z.string(), kind: z.string(), title: z.string(), sha256: z.string(), dispatches: z.array(z.object({ how: z.string() })) })),
+});
+const lettersOf = (requestId: string) => cast.officer.get(`/requests/${requestId}`, Letters);
+const letterOf = (requestId: string) => eventually('A letter', 60, async () => (await lettersOf(requestId)).letters[0]);
+
+const subpoenaed = async () => {
+  const { requestId } = await receive(cast, { patientId, requester: attorney, groundAsserted: 'subpoena', purpose: 'Doe v. Roe (invented)' });
+  const artifact = { type: 'subpoena', issuer: 'attorney', signed_by: 'attorney', court, docket, patient: patientId, custodian: cast.practiceId, status: 'in_force', asks_for: ['psychotherapy_notes'], recipients: ['Ann Example'], return_date: '2027-01-31' };
+  await record(cast, requestId, { pdf: await subpoenaPdf(), artifact });
+  return requestId;
+};
+
+describe('letters', () => {
+  test('a subpoena is answered by an objection as a PDF, which is fetched, is sent once, and is on record', async () => {
+    const requestId = await subpoenaed();
+    const { letterId, title, sha256 } = await letterOf(requestId);
+    expect([title, (await lettersOf(requestId)).due]).toEqual(['Objection to subpoena', [{ by: '2027-01-31' }]]);
+    const { url } = await cast.officer.get(`/requests/${requestId}/letters/${letterId}/content`, z.object({ url: z.string() }));
+    const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    const text = (await pageTexts(bytes)).join(' ').replaceAll(/\s+/g, ' ');
+    expect(text).toContain('neither confirms nor denies');
+    expect(text).toContain('Olive Officer, Privacy Officer, +1 555 0100');
+    expect(text).not.toContain('Paula');
+    const sent = { how: 'post', to: 'Ann Example', sentAt: new Date().toISOString() };
+    for (const _ of [1, 2]) {
+      await cast.staff.post(`/requests/${requestId}/letters/${letterId}/dispatches`, sent, z.unknown());
+    }
+    expect((await lettersOf(requestId)).letters[0]?.dispatches).toHaveLength(1);
+    const { events } = await cast.officer.get(`/audit-events?requestId=${requestId}`, z.object({ events: z.array(z.object({ action: z.string() })) }));
+    expect(events.map(({ action }) => action)).toEqual(expect.arrayContaining(['letter.written', 'letter.read', 'letter.sent']));
+  });
+
+  test('of another practice are not found, and a therapist has no business with them', async () => {
+    const requestId = await subpoenaed();
+    const { letterId } = await letterOf(requestId);
+    const other = await assembleCast(whole.service, new Teller(() => undefined));
+    const path = `/requests/${requestId}/letters/${letterId}/content`;
+    expect(await other.officer.refused({ method: 'GET', path })).toMatchObject({ status: 404, code: 'not-found' });
+    expect(await cast.therapist.refused({ method: 'GET', path })).toMatchObject({ status: 403 });
+  });
+});
+
+describe('decisions', () => {
+  test('of a request are exported and replayed against the audit; one that was tampered with is found', async () => {
+    const { requestId } = await orderAndApprove(cast, patientId);
+    await approveWhole(cast, requestId);
+    await built(cast, requestId);
+    expect((await letterOf(requestId)).title).toBe('Production under the order');
+    const exported = await cast.officer.get(`/requests/${requestId}/decisions`, z.object({ decisions: z.array(z.record(z.string(), z.unknown())) }));
+    const { events } = await cast.officer.get(`/audit-events?requestId=${requestId}`, z.object({ events: z.array(z.unknown()) }));
+    const command = join(import.meta.dirname, '../../packages/domain/disclosures/replay-command.ts');
+    const replay = (decisions: unknown[]) => spawnSync(process.execPath, [command], { input: JSON.stringify({ decisions, events }), encoding: 'utf8' });
+    const { stdout, status } = replay(exported.decisions);
+    expect([status, stdout]).toEqual([0, expect.stringContaining(`${exported.decisions.length} agree, 0 differ`)]);
+    const found = replay(exported.decisions.map((decision) => ({ ...decision, policy: { version: 1, tightenings: ['counsel-approves-court-orders'] } })));
+    expect([found.status, found.stdout]).toEqual([1, expect.stringContaining('approvals: recorded')]);
+    expect(await cast.staff.refused({ method: 'GET', path: `/requests/${requestId}/decisions` })).toMatchObject({ status: 403 });
+  });
+});
+
+describe('the policy of a practice', () => {
+  const Policies = z.object({ version: z.number(), readings: z.array(z.object({ citation: z.string() })) });
+
+  test('is tightened by the privacy officer, by nobody else, and then holds at the link of what was approved before', async () => {
+    const { requestId } = await orderAndApprove(cast, patientId);
+    await approveWhole(cast, requestId);
+    await built(cast, requestId);
+    const path = '/practice/tightenings';
+    const body = { name: 'counsel-approves-court-orders' };
+    expect(await cast.therapist.refused({ method: 'POST', path, body })).toMatchObject({ status: 403 });
+    expect(await cast.officer.refused({ method: 'POST', path, body: { name: 'no-approval-at-all' } })).toMatchObject({ status: 400 });
+    expect(await cast.officer.post(path, body, Policies)).toMatchObject({ version: 1 });
+    expect(await cast.officer.refused({ method: 'POST', path, body })).toMatchObject({ code: 'tightened-already' });
+    expect(await cast.officer.refused({ method: 'POST', path: `/requests/${requestId}/links`, body: {} })).toMatchObject({ code: 'law-refuses' });
+    expect((await cast.therapist.get('/practice/policies', Policies)).readings.length).toBeGreaterThan(10);
+  });
+});
