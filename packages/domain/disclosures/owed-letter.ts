@@ -1,4 +1,4 @@
-import { letter, type Artifact, type Letter, type RecipientKind } from '@sequester/law';
+import { letter, letterKind, type Artifact, type Letter, type RecipientKind } from '@sequester/law';
 import { spokenContact, type PrivacyContact } from '../practice/privacy-contact.ts';
 import { isCourtPaper, standing } from './artifact.ts';
 import { releases, type RecordedDecision } from './decision.ts';
@@ -11,29 +11,11 @@ import { decidingStates } from './transitions.ts';
 
 type Asked = Pick<RequestFile, 'request' | 'artifacts'>;
 
-const insurers: ReadonlySet<string> = new Set(['health_plan', 'medicare_contractor', 'workers_comp_carrier']);
-
 /** A letter that answers a paper is owed once there is one to answer. */
 const answersPaper: Partial<Record<RecipientKind, (artifact: Artifact) => boolean>> = {
   'subpoenaing-party': isCourtPaper,
   court: isCourtPaper,
   'authorization-holder': ({ type }) => type === 'authorization',
-};
-
-const kindOf = ({ groundAsserted, requester }: DisclosureRequest): RecipientKind | undefined => {
-  if (groundAsserted === 'patient_access') {
-    return 'patient';
-  }
-  if (groundAsserted === 'subpoena') {
-    return 'subpoenaing-party';
-  }
-  if (groundAsserted === 'court_order') {
-    return 'court';
-  }
-  if (groundAsserted === 'authorization') {
-    return 'authorization-holder';
-  }
-  return groundAsserted.startsWith('payment') || insurers.has(requester.type) ? 'insurer' : undefined;
 };
 
 const answering: ReadonlySet<RequestStatus> = new Set<RequestStatus>([...decidingStates, 'revoked']);
@@ -47,7 +29,7 @@ const owedKind = ({ request, artifacts }: Asked, decided: RecordedDecision): Rec
   if (releases(decision) && producing.has(request.status)) {
     return groundActedOn(request, decided) === 'court_order' ? 'court' : undefined;
   }
-  const kind = kindOf(request);
+  const kind = letterKind(decided.facts, decision);
   if (kind === undefined || !answering.has(request.status)) {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { Decision } from '../decision.ts';
 import { rowOf } from '../reasons/find.ts';
-import { type Letter, type Particulars, paragraphs, re, signedFor } from './particulars.ts';
+import { type Letter, type Particulars, opening, paragraphs, signedFor } from './particulars.ts';
 
 /** What anybody can read on the form itself. Other reasons (death, revocation, suspicion, family sessions) stay inside. */
 const ON_ITS_FACE = new Set([
@@ -13,8 +13,10 @@ const ON_ITS_FACE = new Set([
   'description-without-dates-or-notes',
   'discloser-mismatch',
   'discloser-missing',
+  'expiry-event-occurred',
   'expiry-missing',
   'expiry-none-outside-research',
+  'letters-missing',
   'not-in-plain-language',
   'psychotherapy-notes-not-named',
   'purpose-mismatch',
@@ -39,7 +41,7 @@ export function completionLetter(decision: Decision, particulars: Particulars): 
   return {
     title: 'The authorization you sent',
     paragraphs: paragraphs(
-      `${particulars.date}. ${re(particulars)}`.trim(),
+      opening(particulars),
       'Nothing is disclosed on the form as it stands. This letter says nothing about whether any record exists.',
       ...wanting.map(({ text, citation }, index) => `${index + 1}. ${text} (${citation})`),
       cures.length > 0 ? `What would do: ${cures.join('; ')}.` : undefined,

@@ -1,27 +1,35 @@
 import type { Decision } from '../decision.ts';
-import { type Letter, type Particulars, leaves, paragraphs, re, signedFor } from './particulars.ts';
+import { type Letter, type Particulars, leaves, opening, paragraphs, signedFor } from './particulars.ts';
+import { NEITHER, VERIFIES, curesSaid } from './sayable.ts';
 
-const LAWFUL = 'an order that meets what federal and state law ask for the records it names';
+const OF_AN_ORDER = /^(order-|acknowledgment-|privilege-upheld|state-|in-camera-findings|proceeding-|signed-after|protective-order)/;
 
-/** 42 CFR 2.13(c)(2): a refusal must not reveal that anybody was treated for a substance use disorder. */
-const suffices = ({ reasons, cures }: Decision) => (reasons.some(({ code }) => code.startsWith('part2')) ? [LAWFUL] : cures);
+function produced({ scope }: Decision): string[] {
+  const terms = scope.terms ?? [];
+  return paragraphs(
+    'Produced herewith is what the order expressly authorizes and nothing else (45 CFR 164.512(e)(1)(i)). The manifest in the package lists it by page.',
+    scope.redact ? 'What the order requires to be redacted has been taken out.' : undefined,
+    terms.length > 0 ? `Terms: ${terms.join(', ')}.` : undefined,
+    'Nothing in this production waives the privilege of the patient beyond what the court has ordered (Jaffee v. Redmond, 518 U.S. 1 (1996)).',
+  );
+}
+
+function withheld(decision: Decision): string[] {
+  return paragraphs(
+    `With respect, nothing is produced at this time. ${NEITHER} The practice asks the court to consider the following.`,
+    ...curesSaid(decision, (code) => OF_AN_ORDER.test(code)).map((cure) => `It would suffice: ${cure}.`),
+    'An order reaches psychotherapy notes, if there are any, where a judge has signed it and it names them, their dates, the patient, the custodian and the recipient (45 CFR 164.508(a)(2)(ii), 164.512(e)(1)(i)), and where it meets what federal and state law ask for the records it names. "Complete medical records" does not name them.',
+    VERIFIES,
+    'The privilege of any patient for communications with a psychotherapist is asserted until waived or overruled (Jaffee v. Redmond, 518 U.S. 1 (1996)).',
+    'The practice is ready to deliver whatever there may be for review in chambers under seal if the court so directs.',
+  );
+}
 
 /** To a court: production of exactly what the order names, or what keeps the practice from producing (45 CFR 164.512(e)(1)(i)). */
 export function courtLetter(decision: Decision, particulars: Particulars): Letter {
-  const terms = decision.scope.terms ?? [];
-  const produced = leaves(decision.outcome);
+  const sent = leaves(decision.outcome);
   return {
-    title: produced ? 'Production under the order' : 'Response to the order',
-    paragraphs: paragraphs(
-      `${particulars.date}. ${re(particulars)}`.trim(),
-      produced
-        ? 'Produced herewith is what the order expressly authorizes and nothing else (45 CFR 164.512(e)(1)(i)). The manifest in the package lists it by page.'
-        : 'With respect, nothing is produced at this time, and this letter neither confirms nor denies that any record exists. The practice asks the court to consider the following.',
-      ...(produced ? [] : suffices(decision).map((cure) => `It would suffice: ${cure}.`)),
-      terms.length > 0 ? `Terms: ${terms.join(', ')}.` : undefined,
-      'Nothing in this production waives the privilege of the patient beyond what the court has ordered (Jaffee v. Redmond, 518 U.S. 1 (1996)).',
-      produced ? undefined : 'The practice is ready to deliver for review in chambers under seal if the court so directs.',
-      signedFor(particulars),
-    ),
+    title: sent ? 'Production under the order' : 'Response to the order',
+    paragraphs: paragraphs(opening(particulars), ...(sent ? produced(decision) : withheld(decision)), signedFor(particulars)),
   };
 }

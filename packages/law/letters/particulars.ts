@@ -14,10 +14,11 @@ export interface Letter {
   paragraphs: string[];
 }
 
-export const signedFor = ({ practice, contact }: Particulars) => `For ${practice}: ${contact.title}, ${contact.phone}.`;
+/** The first line: the date, and the numbers that the reader files it under. */
+export const opening = ({ date, reference, docket }: Particulars) =>
+  [`${date}.`, reference && `Your reference: ${reference}.`, docket && `Docket: ${docket}.`].filter(Boolean).join(' ');
 
-export const re = ({ reference, docket }: Particulars) =>
-  [reference && `Your reference: ${reference}.`, docket && `Docket: ${docket}.`].filter((part) => part !== undefined && part !== '').join(' ');
+export const signedFor = ({ practice, contact }: Particulars) => `For ${practice}: ${contact.title}, ${contact.phone}.`;
 
 export const leaves = (outcome: string) => outcome === 'RELEASE' || outcome === 'NARROW';
 

@@ -1,0 +1,5 @@
+import type { Particulars } from './particulars.ts';
+
+/** How to complain, to the practice by title and telephone and to the Secretary: 45 CFR 164.524(d)(2)(iii), 164.526(d)(1)(iv). */
+export const complaint = ({ practice, contact, complaints = contact }: Particulars) =>
+  `You may complain to ${practice} (${complaints.title}, ${complaints.phone}) or to the Secretary of Health and Human Services, Office for Civil Rights, 200 Independence Avenue SW, Washington DC 20201. Nobody may retaliate against you for it (45 CFR 160.306, 164.524(d)(2)(iii), 164.530(g)).`;
