@@ -31,7 +31,8 @@ const oldestSignatureMilliseconds = 300_000;
 
 /**
  * A bucket that is private, versioned and logged, speaks TLS 1.2 or later, and takes an object only under a KMS key and only
- * once: a write that does not say `If-None-Match` is refused, so that nothing is overwritten.
+ * once: what makes an object and does not say `If-None-Match` is refused, so that nothing is overwritten. The parts of an upload
+ * say neither; where no encryption is named it is the bucket's, under a key that no session of the service may use.
  * Bucket keys are off, so that the encryption context of an object is its own ARN.
  */
 export class PrivateBucket extends Construct {
@@ -56,8 +57,11 @@ export class PrivateBucket extends Construct {
       ...(props.cors === undefined ? {} : { cors: props.cors }),
       ...(props.lock === undefined ? {} : { objectLockEnabled: true, objectLockDefaultRetention: props.lock }),
     });
-    this.#refuse('OnlyUnderKms', ['s3:PutObject'], { StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } });
-    this.#refuse('WrittenOnce', ['s3:PutObject'], { Null: { 's3:if-none-match': 'true' } });
+    this.#refuse('OnlyUnderKms', ['s3:PutObject'], {
+      StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' },
+      Null: { 's3:x-amz-server-side-encryption': 'false' },
+    });
+    this.#refuse('WrittenOnce', ['s3:PutObject'], { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } });
     this.#refuse('OldSignatures', ['s3:GetObject', 's3:PutObject'], {
       NumericGreaterThan: { 's3:signatureAge': oldestSignatureMilliseconds },
     });

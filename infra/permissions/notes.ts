@@ -37,6 +37,12 @@ export const notesPermissions = (names: Names): Permission[] => [
     resources: [names.objectsArn('vault', `${ownPrefix}/notes/*`), names.objectsArn('vault', `incoming/${ownPrefix}/*`)],
   },
   {
+    sid: 'OwnUploadsInParts',
+    because: 'Which parts of an upload have come, so that one that was interrupted goes on.',
+    actions: ['s3:ListMultipartUploadParts', 's3:AbortMultipartUpload'],
+    resources: [names.objectsArn('vault', `incoming/${ownPrefix}/*`)],
+  },
+  {
     sid: 'OwnUploadsLeave',
     because: 'An upload that was taken over or refused is removed; a sealed note never is.',
     actions: ['s3:DeleteObject'],

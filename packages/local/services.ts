@@ -8,6 +8,7 @@ import { KeyStore } from './kms/key-store.ts';
 import { kmsService } from './kms/service.ts';
 import { ObjectStore } from './s3/object-store.ts';
 import { s3Service } from './s3/service.ts';
+import { UploadStore } from './s3/upload-store.ts';
 import { Outbox } from './ses/outbox.ts';
 import { sesService } from './ses/service.ts';
 import type { Answer } from './signing/answer.ts';
@@ -64,6 +65,7 @@ export const servicesOf = (options: EndpointOptions, { keyring, authorizer, now 
   const keys = new KeyStore(directory, cloud, now);
   const kms = { cloud, keys, authorizer, now };
   const objects = new ObjectStore(directory, cloud.buckets.map(({ name }) => name));
+  const uploads = new UploadStore(directory, now);
   const outbox = new Outbox(directory);
   const queues = new Queues(directory, cloud.queues.map(({ name }) => name), now);
   const users = new FileUserStore(directory);
@@ -74,7 +76,7 @@ export const servicesOf = (options: EndpointOptions, { keyring, authorizer, now 
       dynamodb: dynamoService({ cloud, authorizer, send, onTableWrite: (name) => options.onTableWrite?.(name) }),
       kms: kmsService(kms),
       lambda: lambdaService(options, authorizer),
-      s3: s3Service({ cloud, authorizer, kms, objects, ownKey: keyring.derive('objects under keys of S3'), now }),
+      s3: s3Service({ cloud, authorizer, kms, objects, uploads, ownKey: keyring.derive('objects under keys of S3'), now }),
       ses: sesService({ cloud, authorizer, outbox, now, onMail: (mail) => options.onMail?.(mail) }),
       sqs: sqsService({ cloud, authorizer, queues }),
       sts: stsService({ cloud, keyring, authorizer }),

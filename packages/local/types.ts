@@ -59,6 +59,8 @@ export interface CloudBucket {
   encryption?: BucketEncryption | undefined;
   versioned: boolean;
   cors?: BucketCors[] | undefined;
+  /** Days after which the lifecycle ends an upload in parts that was not completed. */
+  uploadDays?: number | undefined;
   /** Days for which a version cannot be removed by anyone (Object Lock). */
   lockedDays?: number | undefined;
 }

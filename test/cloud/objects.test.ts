@@ -181,7 +181,7 @@ describe('S3', () => {
 
   test('gives a part, lists in order by prefix and delimiter, and keeps what is deleted as a version', async () => {
     for (const key of ['list/a/1', 'list/a/2', 'list/b', 'list/c']) {
-      await s3.send(new PutObjectCommand({ Bucket: 'vault', Key: key, Body: `body of ${key}`, ServerSideEncryption: 'aws:kms', SSEKMSKeyId: 'alias/buckets' }));
+      await s3.send(new PutObjectCommand({ Bucket: 'vault', Key: key, Body: `body of ${key}`, ServerSideEncryption: 'aws:kms', SSEKMSKeyId: 'alias/buckets', IfNoneMatch: '*' }));
     }
     const part = await s3.send(new GetObjectCommand({ Bucket: 'vault', Key: 'list/b', Range: 'bytes=5-6' }));
     expect([part.ContentRange, await part.Body?.transformToString()]).toEqual(['bytes 5-6/14', 'of']);

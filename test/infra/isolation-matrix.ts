@@ -57,7 +57,7 @@ export const allowances: Allowance[] = [
   rows('notes', 'chart PATIENT', ['ConditionCheckItem']),
   rows('notes', 'practices MEMBERS', ['GetItem']),
   objects('notes', 'sealed note', ['GetObject', 'PutObject'], 'provider'),
-  objects('notes', 'upload', ['GetObject', 'PutObject', 'DeleteObject'], 'provider'),
+  objects('notes', 'upload', ['GetObject', 'PutObject', 'DeleteObject', 'ListMultipartUploadParts', 'AbortMultipartUpload'], 'provider'),
   keys('notes', 'provider key through S3 for its own object', ['Decrypt', 'GenerateDataKey'], 'provider'),
 
   rows('disclosures', 'disclosures REQUEST', both),

@@ -101,7 +101,9 @@ const places = practices.flatMap(placesOf);
 const arnOf = ({ bucket, owner, path, folder = '' }: Place): string => `arn:aws:s3:::sequester-dev-${cloud.accountId}-${bucket}/${folder}practices/${owner.practice}/${path}`;
 
 const fresh = { 's3:signatureAge': '1000', 's3:TlsVersion': '1.3' };
-const sealed = { ...fresh, 's3:x-amz-server-side-encryption': 'aws:kms', 's3:if-none-match': '*' };
+const made = { ...fresh, 's3:ObjectCreationOperation': 'true' };
+const sealed = { ...made, 's3:x-amz-server-side-encryption': 'aws:kms', 's3:if-none-match': '*' };
+const ofPart = { ...fresh, 's3:ObjectCreationOperation': 'false' };
 
 /** Objects as the functions ask for them; then unsealed, written over, signed long ago, and over an old TLS. */
 const objectTuples = (): Asked[] =>
@@ -113,9 +115,14 @@ const objectTuples = (): Asked[] =>
       asked('GetObject', fresh),
       asked('PutObject', sealed),
       asked('DeleteObject', fresh),
-      refused('PutObject', { ...fresh, 's3:if-none-match': '*' }),
+      asked('PutObject', ofPart),
+      asked('ListMultipartUploadParts', fresh),
+      asked('AbortMultipartUpload', fresh),
+      refused('PutObject', { ...ofPart, 's3:signatureAge': '300001' }),
+      refused('PutObject', { ...ofPart, 's3:x-amz-server-side-encryption': 'AES256' }),
       refused('PutObject', { ...sealed, 's3:x-amz-server-side-encryption': 'AES256' }),
-      refused('PutObject', { ...fresh, 's3:x-amz-server-side-encryption': 'aws:kms' }),
+      refused('PutObject', { ...made, 's3:x-amz-server-side-encryption': 'aws:kms' }),
+      refused('PutObject', made),
       refused('PutObject', { ...sealed, 's3:signatureAge': '300001' }),
       refused('GetObject', { ...fresh, 's3:signatureAge': '300001' }),
       refused('GetObject', { ...fresh, 's3:TlsVersion': '1.1' }),

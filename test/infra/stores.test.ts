@@ -58,7 +58,10 @@ describe('buckets', () => {
   test.each(holding.map(({ BucketName: name }) => name))('%s refuses plain HTTP, an object without KMS and an old signature', (name) => {
     const statements = policies.get(name) ?? [];
     expect(statements.some(({ Effect: effect, Condition: condition }) => effect === 'Deny' && condition?.['Bool']?.['aws:SecureTransport'] === 'false')).toBe(true);
-    expect(denials(name, 'OnlyUnderKms')?.Condition).toEqual({ StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } });
+    expect(denials(name, 'OnlyUnderKms')?.Condition).toEqual({
+      StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' },
+      Null: { 's3:x-amz-server-side-encryption': 'false' },
+    });
     expect(Number(denials(name, 'OldSignatures')?.Condition?.['NumericGreaterThan']?.['s3:signatureAge'])).toBe(300_000);
   });
 

@@ -19,7 +19,7 @@ const answered: readonly string[] = [
   'kms:granteeprincipal', 'kms:grantisforawsresource', 'kms:grantoperations', 'kms:keyorigin', 'kms:keyspec', 'kms:keyusage',
   'kms:macalgorithm', 'kms:messagetype', 'kms:multiregion', 'kms:requestalias', 'kms:resourcealiases', 'kms:retiringprincipal',
   'kms:schedulekeydeletionpendingwindowindays', 'kms:signingalgorithm', 'kms:viaservice',
-  's3:authtype', 's3:delimiter', 's3:if-none-match', 's3:max-keys', 's3:prefix', 's3:resourceaccount', 's3:signatureage',
+  's3:authtype', 's3:delimiter', 's3:if-none-match', 's3:max-keys', 's3:objectcreationoperation', 's3:prefix', 's3:resourceaccount', 's3:signatureage',
   's3:signatureversion', 's3:tlsversion', 's3:x-amz-acl', 's3:x-amz-content-sha256', 's3:x-amz-server-side-encryption',
   's3:x-amz-server-side-encryption-aws-kms-key-id', 's3:x-amz-storage-class',
   'ses:apiversion', 'ses:fromaddress', 'ses:fromdisplayname', 'ses:recipients',

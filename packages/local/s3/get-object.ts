@@ -3,7 +3,7 @@ import { AwsRefusal } from '../signing/refusal.ts';
 import { versionAsked, type ObjectRequest, type S3Ground } from './ground.ts';
 import type { Version } from './object-store.ts';
 import { demandOpen, openObject } from './sealing.ts';
-import { versionHeaders } from './version-headers.ts';
+import { checksumHeaders, versionHeaders } from './version-headers.ts';
 
 const overrides: Record<string, string> = {
   'response-cache-control': 'cache-control',
@@ -51,9 +51,6 @@ const refuseUnmet = (headers: ReadonlyMap<string, string>, version: Version): An
 
 const checksumsAsked = ({ headers }: ObjectRequest): boolean => headers.get('x-amz-checksum-mode')?.toUpperCase() === 'ENABLED';
 
-const checksumHeaders = (version: Version): Record<string, string> =>
-  Object.keys(version.checksums).length === 0 ? {} : { ...version.checksums, 'x-amz-checksum-type': 'FULL_OBJECT' };
-
 /** GetObject: the content, decrypted in the caller's name, whole or in part. */
 export const getObject = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
   const version = await versionAsked(ground, wanted);
@@ -65,7 +62,7 @@ export const getObject = async (ground: S3Ground, wanted: ObjectRequest): Promis
   const range = rangeOf(wanted.headers.get('range'), version.size);
   const headers = { ...versionHeaders(wanted.bucket, version), ...overridden(wanted) };
   if (range === undefined) {
-    return { status: 200, headers: { ...headers, ...(checksumsAsked(wanted) ? checksumHeaders(version) : {}) }, body: content };
+    return { status: 200, headers: { ...headers, ...(checksumsAsked(wanted) ? checksumHeaders(version.checksums) : {}) }, body: content };
   }
   const { first, last } = range;
   return { status: 206, headers: { ...headers, 'content-range': `bytes ${first}-${last}/${version.size}` }, body: content.subarray(first, last + 1) };
@@ -81,6 +78,6 @@ export const headObject = async (ground: S3Ground, wanted: ObjectRequest): Promi
   if (checksumsAsked(wanted)) {
     await demandOpen(ground, wanted, version);
   }
-  const headers = { ...versionHeaders(wanted.bucket, version), ...overridden(wanted), ...(checksumsAsked(wanted) ? checksumHeaders(version) : {}) };
+  const headers = { ...versionHeaders(wanted.bucket, version), ...overridden(wanted), ...(checksumsAsked(wanted) ? checksumHeaders(version.checksums) : {}) };
   return { status: 200, headers: { ...headers, 'content-length': String(version.size) }, body: '' };
 };

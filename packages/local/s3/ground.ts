@@ -6,12 +6,14 @@ import type { Authenticated } from '../signing/authenticate.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import type { Cloud, CloudBucket } from '../types.ts';
 import type { ObjectStore, Version } from './object-store.ts';
+import type { UploadStore } from './upload-store.ts';
 
 export interface S3Ground {
   cloud: Cloud;
   authorizer: Authorizer;
   kms: KmsGround;
   objects: ObjectStore;
+  uploads: UploadStore;
   /** The key of objects that S3 encrypts with its own keys (SSE-S3). */
   ownKey: Buffer;
   now(): number;

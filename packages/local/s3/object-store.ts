@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { readJson, writeWhole } from '../files.ts';
 
-const Sealing = z.strictObject({
+export const Sealing = z.strictObject({
   algorithm: z.enum(['aws:kms', 'AES256']),
   keyArn: z.string().optional(),
   bucketKey: z.boolean(),

@@ -4,8 +4,8 @@ import { AwsRefusal } from '../signing/refusal.ts';
 import { verifiedChecksums } from './checksums.ts';
 import { demandS3, type ObjectRequest, type S3Ground } from './ground.ts';
 import type { Version } from './object-store.ts';
-import { sealingContext, sealObject, wantedSealing } from './sealing.ts';
-import { sealingHeaders } from './version-headers.ts';
+import { sealingContext, sealObject, wantedSealing, type WantedSealing } from './sealing.ts';
+import { checksumHeaders, sealingHeaders } from './version-headers.ts';
 
 const described = new Set(['content-type', 'cache-control', 'content-disposition', 'content-language', 'expires']);
 const refused = ['x-amz-copy-source', 'x-amz-tagging', 'x-amz-object-lock-mode', 'x-amz-object-lock-legal-hold', 'x-amz-website-redirect-location', 'x-amz-write-offset-bytes'];
@@ -13,7 +13,7 @@ const refused = ['x-amz-copy-source', 'x-amz-tagging', 'x-amz-object-lock-mode',
 const notImplemented = (): AwsRefusal =>
   new AwsRefusal('NotImplemented', 'A header you provided implies functionality that is not implemented', { status: 501 });
 
-const keptHeaders = (headers: ReadonlyMap<string, string>): Record<string, string> => {
+export const keptHeaders = (headers: ReadonlyMap<string, string>): Record<string, string> => {
   const encoding = (headers.get('content-encoding') ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '' && each !== 'aws-chunked');
   return {
     'content-type': 'binary/octet-stream',
@@ -23,7 +23,7 @@ const keptHeaders = (headers: ReadonlyMap<string, string>): Record<string, strin
 };
 
 /** `If-None-Match: *` holds when there is no object, `If-Match` when the object is the one named. */
-const refuseUnmet = (headers: ReadonlyMap<string, string>, latest: Version | undefined): void => {
+export const refuseUnmet = (headers: ReadonlyMap<string, string>, latest: Version | undefined): void => {
   const current = latest?.deleteMarker === false ? latest : undefined;
   const noneMatch = headers.get('if-none-match');
   const match = headers.get('if-match');
@@ -53,6 +53,7 @@ export const putObject = async (ground: S3Ground, wanted: ObjectRequest): Promis
     ...sealingContext(ground, headers),
     ...Object.fromEntries(passed),
     ...(noneMatch === undefined ? {} : { 's3:if-none-match': noneMatch }),
+    's3:ObjectCreationOperation': 'true',
   };
   await demandS3(ground, { request, bucket, key, action: 'PutObject', context });
   if (refused.some((name) => headers.has(name))) {
@@ -61,6 +62,20 @@ export const putObject = async (ground: S3Ground, wanted: ObjectRequest): Promis
   const sealing = wantedSealing(bucket, headers);
   const checksums = verifiedChecksums(headers, request.call.body);
   refuseUnmet(headers, ground.objects.latest(bucket.name, key));
+  return storeObject(ground, wanted, { sealing, checksums, kept: keptHeaders(headers) });
+};
+
+interface NewObject {
+  sealing: WantedSealing;
+  checksums: Record<string, string>;
+  kept: Record<string, string>;
+  /** Of an object that came in parts. */
+  etag?: string;
+}
+
+/** Seals the content of a request as the newest version, where the conditions of the request still hold. */
+export const storeObject = async (ground: S3Ground, wanted: ObjectRequest, { sealing, checksums, kept, etag }: NewObject): Promise<Answer> => {
+  const { request, bucket, key, headers } = wanted;
   const versionId = bucket.versioned ? randomBytes(24).toString('base64url') : 'null';
   const made = await sealObject(ground, wanted, { ...sealing, versionId });
   refuseUnmet(headers, ground.objects.latest(bucket.name, key));
@@ -68,9 +83,9 @@ export const putObject = async (ground: S3Ground, wanted: ObjectRequest): Promis
     versionId,
     at: ground.now(),
     deleteMarker: false,
-    etag: createHash('md5').update(sealing.algorithm === 'aws:kms' ? made.sealed : request.call.body).digest('hex'),
+    etag: etag ?? createHash('md5').update(sealing.algorithm === 'aws:kms' ? made.sealed : request.call.body).digest('hex'),
     size: request.call.body.length,
-    headers: keptHeaders(headers),
+    headers: kept,
     checksums,
     sealing: made.sealing,
   };
@@ -81,8 +96,7 @@ export const putObject = async (ground: S3Ground, wanted: ObjectRequest): Promis
       etag: `"${version.etag}"`,
       ...(bucket.versioned ? { 'x-amz-version-id': versionId } : {}),
       ...sealingHeaders(version),
-      ...checksums,
-      ...(Object.keys(checksums).length === 0 ? {} : { 'x-amz-checksum-type': 'FULL_OBJECT' }),
+      ...checksumHeaders(checksums),
     },
     body: '',
   };

@@ -69,6 +69,7 @@ const encryptionContext = (bucket: CloudBucket, key: string, bucketKey: boolean)
   'aws:s3:arn': bucketKey ? bucket.arn : objectArn(bucket, key),
 });
 
+/** What a ciphertext is bound to: its object, and its version or part. */
 const boundTo = (bucket: CloudBucket, key: string, versionId: string): Buffer => Buffer.from(JSON.stringify([bucket.name, key, versionId]));
 
 const sealWith = (dataKey: Buffer, plaintext: Uint8Array, bound: Buffer): Buffer => {
@@ -111,7 +112,7 @@ export const sealObject = async (
 };
 
 /** The data key of a version, opened in the caller's name (`kms:Decrypt`); what KMS refuses, S3 refuses. */
-const dataKeyOf = async (ground: S3Ground, caller: Caller, { bucket, key, version }: { bucket: CloudBucket; key: string; version: Version }): Promise<Buffer> => {
+const dataKeyOf = async (ground: S3Ground, caller: Caller, { bucket, key, version }: { bucket: CloudBucket; key: string; version: Pick<Version, 'sealing' | 'versionId'> }): Promise<Buffer> => {
   const { sealing, versionId } = version;
   if (sealing === undefined) {
     throw new AwsRefusal('InternalError', 'We encountered an internal error. Please try again.', { status: 500 });
@@ -122,6 +123,27 @@ const dataKeyOf = async (ground: S3Ground, caller: Caller, { bucket, key, versio
   }
   const use = { caller, keyId: sealing.keyArn, encryptionContext: encryptionContext(bucket, key, sealing.bucketKey), via: via(ground) };
   return (await throughS3(decrypt(ground.kms, use, blob))).plaintext;
+};
+
+interface Piece {
+  /** The upload's own, made with `sealObject` under the upload's id. */
+  sealing: Sealing;
+  uploadId: string;
+  number: number;
+}
+
+const pieceName = ({ uploadId, number }: Piece): string => `${uploadId}/${number}`;
+
+/** Encrypts a part of an upload under the upload's data key, opened in the caller's name (`kms:Decrypt`). */
+export const sealPart = async (ground: S3Ground, { request, bucket, key }: ObjectRequest, piece: Piece): Promise<Buffer> => {
+  const dataKey = await dataKeyOf(ground, request.caller, { bucket, key, version: { sealing: piece.sealing, versionId: piece.uploadId } });
+  return sealWith(dataKey, request.call.body, boundTo(bucket, key, pieceName(piece)));
+};
+
+/** What `sealPart` encrypted. */
+export const openPart = async (ground: S3Ground, { request, bucket, key }: ObjectRequest, piece: Piece & { sealed: Buffer }): Promise<Buffer> => {
+  const dataKey = await dataKeyOf(ground, request.caller, { bucket, key, version: { sealing: piece.sealing, versionId: piece.uploadId } });
+  return unsealWith(dataKey, piece.sealed, boundTo(bucket, key, pieceName(piece)));
 };
 
 /** Refuses a caller who may not decrypt a version. */

@@ -8,6 +8,7 @@ import { deleteObject } from './delete-object.ts';
 import { getObject, headObject } from './get-object.ts';
 import { demandS3, requestContext, type ObjectRequest, type S3Ground } from './ground.ts';
 import { bucketsXml, listObjects } from './list-objects.ts';
+import { abortUpload, completeUpload, createUpload, listParts, uploadPart } from './multipart.ts';
 import { putObject } from './put-object.ts';
 
 const operations: Record<string, (ground: S3Ground, wanted: ObjectRequest) => Promise<Answer>> = {
@@ -17,7 +18,7 @@ const operations: Record<string, (ground: S3Ground, wanted: ObjectRequest) => Pr
   PUT: putObject,
 };
 
-const plainParameters = /^(x-id|versionId|response-.+|x-amz-.+|list-type|prefix|delimiter|max-keys|continuation-token|start-after|encoding-type|fetch-owner)$/i;
+const plainParameters = /^(x-id|uploads|uploadId|partNumber|max-parts|part-number-marker|versionId|response-.+|x-amz-.+|list-type|prefix|delimiter|max-keys|continuation-token|start-after|encoding-type|fetch-owner)$/i;
 
 /** A subresource that this cloud does not know is refused, never read past. */
 const refuseSubresources = ({ call }: Authenticated): void => {
@@ -25,6 +26,21 @@ const refuseSubresources = ({ call }: Authenticated): void => {
   if (unknown !== undefined) {
     throw new AwsRefusal('NotImplemented', 'A parameter you provided implies functionality that is not implemented', { status: 501 });
   }
+};
+
+const inParts: Record<string, (ground: S3Ground, wanted: ObjectRequest) => Promise<Answer>> = {
+  DELETE: abortUpload,
+  GET: listParts,
+  POST: completeUpload,
+  PUT: uploadPart,
+};
+
+/** The operation on an object that a request asks for: of an upload in parts where it names one. */
+const operationOf = ({ method, query }: Authenticated['call']) => {
+  if (method === 'POST' && query.some(([name]) => name === 'uploads')) {
+    return createUpload;
+  }
+  return query.some(([name]) => name === 'uploadId') ? inParts[method] : operations[method];
 };
 
 const bucketOperation = async (ground: S3Ground, request: Authenticated, bucket: CloudBucket): Promise<Answer> => {
@@ -39,7 +55,7 @@ const bucketOperation = async (ground: S3Ground, request: Authenticated, bucket:
   throw new AwsRefusal('NotImplemented', 'The laptop cloud lists with ListObjectsV2 and knows no other operation on a bucket.', { status: 501 });
 };
 
-/** S3 over REST and XML: PutObject, GetObject, HeadObject, DeleteObject, ListObjectsV2, HeadBucket, ListBuckets. */
+/** S3 over REST and XML: PutObject, GetObject, HeadObject, DeleteObject, uploads in parts, ListObjectsV2, HeadBucket, ListBuckets. */
 export const s3Service =
   (ground: S3Ground) =>
   async (request: Authenticated): Promise<Answer> => {
@@ -53,7 +69,7 @@ export const s3Service =
     if (key === '') {
       return bucketOperation(ground, request, bucket);
     }
-    const operation = operations[request.call.method];
+    const operation = operationOf(request.call);
     if (operation === undefined) {
       throw new AwsRefusal('MethodNotAllowed', 'The specified method is not allowed against this resource.', { status: 405 });
     }

@@ -27,6 +27,13 @@ const BucketProperties = z.object({
       ),
     })
     .optional(),
+  LifecycleConfiguration: z
+    .object({
+      Rules: z.array(
+        z.object({ Status: z.string(), AbortIncompleteMultipartUpload: z.object({ DaysAfterInitiation: z.number() }).optional() }),
+      ),
+    })
+    .optional(),
   ObjectLockConfiguration: z
     .object({ Rule: z.object({ DefaultRetention: z.object({ Days: z.number().optional(), Years: z.number().optional() }) }).optional() })
     .optional(),
@@ -59,6 +66,7 @@ const bucket = ({ identity, properties }: Resource, policies: Map<string, Policy
       exposed: rule.ExposedHeaders,
       maxAgeSeconds: rule.MaxAge,
     })),
+    uploadDays: parsed.LifecycleConfiguration?.Rules.find((rule) => rule.Status === 'Enabled' && rule.AbortIncompleteMultipartUpload !== undefined)?.AbortIncompleteMultipartUpload?.DaysAfterInitiation,
     lockedDays: retention === undefined ? undefined : (retention.Days ?? (retention.Years ?? 0) * 365),
   };
 };

@@ -1,0 +1,165 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { xmlElements, xmlHead, type Answer } from '../signing/answer.ts';
+import { queryValue } from '../signing/call.ts';
+import { AwsRefusal } from '../signing/refusal.ts';
+import { verifiedChecksums } from './checksums.ts';
+import { demandS3, type ObjectRequest, type S3Ground } from './ground.ts';
+import { demandedParts } from './listed-parts.ts';
+import { keptHeaders, refuseUnmet, storeObject } from './put-object.ts';
+import { openPart, sealingContext, sealObject, sealPart, wantedSealing } from './sealing.ts';
+import type { Part, Upload } from './upload-store.ts';
+import { checksumHeaders, sealingHeaders } from './version-headers.ts';
+
+/** Parts of one upload, and the least bytes of each but the last. */
+const mostParts = 10_000;
+const leastBytes = 5 * 1024 * 1024;
+
+const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
+
+const xml = (name: string, fields: Record<string, unknown>, more = ''): string =>
+  `${xmlHead}<${name} xmlns="${namespace}">${xmlElements(fields)}${more}</${name}>`;
+
+const algorithms: Record<string, string> = { SHA256: 'x-amz-checksum-sha256', SHA1: 'x-amz-checksum-sha1', CRC32: 'x-amz-checksum-crc32', CRC32C: 'x-amz-checksum-crc32c' };
+
+/** The checksum that each part will state. Only one of whole parts is known here (COMPOSITE). */
+const checksumOf = (headers: ReadonlyMap<string, string>): string | undefined => {
+  const stated = headers.get('x-amz-checksum-algorithm')?.toUpperCase();
+  const checksum = stated === undefined ? undefined : algorithms[stated];
+  if ((stated !== undefined && checksum === undefined) || headers.get('x-amz-checksum-type')?.toUpperCase() === 'FULL_OBJECT') {
+    throw new AwsRefusal('NotImplemented', 'The laptop cloud has composite checksums of uploads in parts, by SHA and CRC32.', { status: 501 });
+  }
+  return checksum;
+};
+
+/** CreateMultipartUpload: authorised as PutObject; the data key of the object is made now, in the caller's name. */
+export const createUpload = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
+  const { request, bucket, key, headers } = wanted;
+  const context = { ...sealingContext(ground, headers), 's3:ObjectCreationOperation': 'false' };
+  await demandS3(ground, { request, bucket, key, action: 'PutObject', context });
+  ground.uploads.sweep(new Map(ground.cloud.buckets.flatMap(({ name, uploadDays }) => (uploadDays === undefined ? [] : [[name, uploadDays] as const]))));
+  const uploadId = randomBytes(32).toString('base64url');
+  const { sealing } = await sealObject(ground, wanted, { ...wantedSealing(bucket, headers), versionId: uploadId });
+  const checksum = checksumOf(headers);
+  const upload: Upload = { uploadId, bucket: bucket.name, key, at: ground.now(), headers: keptHeaders(headers), sealing, ...(checksum === undefined ? {} : { checksum }) };
+  ground.uploads.add(upload);
+  const said: Record<string, string> = checksum === undefined ? {} : { 'x-amz-checksum-algorithm': headers.get('x-amz-checksum-algorithm') ?? '', 'x-amz-checksum-type': 'COMPOSITE' };
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/xml', ...sealingHeaders({ sealing }), ...said },
+    body: xml('InitiateMultipartUploadResult', { Bucket: bucket.name, Key: key, UploadId: uploadId }),
+  };
+};
+
+const uploadOf = (ground: S3Ground, { request, bucket, key }: ObjectRequest): Upload => {
+  const upload = ground.uploads.find(queryValue(request.call, 'uploadId') ?? '', { bucket: bucket.name, key, endsAfterDays: bucket.uploadDays });
+  if (upload === undefined) {
+    throw new AwsRefusal('NoSuchUpload', 'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.', { status: 404 });
+  }
+  return upload;
+};
+
+/** UploadPart: authorised as PutObject, its checksums compared, sealed under the upload's data key. A part may be sent again. */
+export const uploadPart = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
+  const { request, bucket, key, headers } = wanted;
+  await demandS3(ground, { request, bucket, key, action: 'PutObject', context: { ...sealingContext(ground, headers), 's3:ObjectCreationOperation': 'false' } });
+  const upload = uploadOf(ground, wanted);
+  const number = Number(queryValue(request.call, 'partNumber'));
+  if (!Number.isInteger(number) || number < 1 || number > mostParts) {
+    throw new AwsRefusal('InvalidArgument', `Part number must be an integer between 1 and ${mostParts}, inclusive`);
+  }
+  const checksums = verifiedChecksums(headers, request.call.body);
+  if (upload.checksum !== undefined && checksums[upload.checksum] === undefined) {
+    throw new AwsRefusal('InvalidRequest', `Checksum Type mismatch occurred, expected checksum Type: ${upload.checksum}, actual checksum Type: null`);
+  }
+  const sealed = await sealPart(ground, wanted, { sealing: upload.sealing, uploadId: upload.uploadId, number });
+  const etag = createHash('md5').update(sealed).digest('hex');
+  uploadOf(ground, wanted);
+  ground.uploads.addPart(upload, { number, at: ground.now(), etag, size: request.call.body.length, checksums }, sealed);
+  return { status: 200, headers: { etag: `"${etag}"`, ...sealingHeaders({ sealing: upload.sealing }), ...checksums }, body: '' };
+};
+
+const refuseSmall = (parts: readonly Part[]): void => {
+  const small = parts.slice(0, -1).find(({ size }) => size < leastBytes);
+  if (small !== undefined) {
+    throw new AwsRefusal('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size', {
+      fields: { ProposedSize: small.size, MinSizeAllowed: leastBytes, PartNumber: small.number, ETag: small.etag },
+    });
+  }
+};
+
+/** The checksum of the checksums of the parts. */
+const composite = ({ checksum }: Upload, parts: readonly Part[]): Record<string, string> => {
+  const hash = checksum === 'x-amz-checksum-sha256' ? 'sha256' : checksum === 'x-amz-checksum-sha1' ? 'sha1' : undefined;
+  if (checksum === undefined || hash === undefined) {
+    return {};
+  }
+  const digests = parts.map(({ checksums }) => Buffer.from(checksums[checksum] ?? '', 'base64'));
+  return { [checksum]: `${createHash(hash).update(Buffer.concat(digests)).digest('base64')}-${parts.length}` };
+};
+
+/** CompleteMultipartUpload: the named parts become one object, whole and at once, written once where the caller says so. */
+export const completeUpload = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
+  const { request, bucket, key, headers } = wanted;
+  const noneMatch = headers.get('if-none-match');
+  const context = { ...(noneMatch === undefined ? {} : { 's3:if-none-match': noneMatch }), 's3:ObjectCreationOperation': 'true' };
+  await demandS3(ground, { request, bucket, key, action: 'PutObject', context });
+  const upload = uploadOf(ground, wanted);
+  const parts = demandedParts(request.call.body.toString('utf8'), { upload, parts: ground.uploads.parts(upload) });
+  refuseSmall(parts);
+  refuseUnmet(headers, ground.objects.latest(bucket.name, key));
+  const checksums = composite(upload, parts);
+  const stated = upload.checksum === undefined ? undefined : headers.get(upload.checksum);
+  if (stated !== undefined && upload.checksum !== undefined && stated !== checksums[upload.checksum]) {
+    throw new AwsRefusal('BadDigest', 'The checksum you specified did not match the calculated checksum.');
+  }
+  const { uploadId, sealing } = upload;
+  const pieces: Uint8Array[] = [];
+  for (const { number } of parts) {
+    pieces.push(await openPart(ground, wanted, { sealing, uploadId, number, sealed: await ground.uploads.content(upload, number) }));
+  }
+  const whole: ObjectRequest = { ...wanted, request: { ...request, call: { ...request.call, body: Buffer.concat(pieces) } } };
+  const etag = `${createHash('md5').update(Buffer.concat(parts.map((part) => Buffer.from(part.etag, 'hex')))).digest('hex')}-${parts.length}`;
+  const { algorithm, keyArn, bucketKey } = sealing;
+  const stored = await storeObject(ground, whole, { sealing: { algorithm, keyId: keyArn, bucketKey }, checksums, kept: upload.headers, etag });
+  ground.uploads.remove(uploadId);
+  const named = Object.fromEntries(Object.entries(checksums).map(([name, value]) => [name === 'x-amz-checksum-sha256' ? 'ChecksumSHA256' : 'ChecksumSHA1', value]));
+  const { etag: _, ...answered } = { ...stored.headers, ...checksumHeaders(checksums) };
+  return {
+    status: 200,
+    headers: { ...answered, 'content-type': 'application/xml' },
+    body: xml('CompleteMultipartUploadResult', { Location: `/${bucket.name}/${key}`, Bucket: bucket.name, Key: key, ETag: `"${etag}"`, ...named }),
+  };
+};
+
+/** AbortMultipartUpload: nothing of it is left. */
+export const abortUpload = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
+  const { request, bucket, key } = wanted;
+  await demandS3(ground, { request, bucket, key, action: 'AbortMultipartUpload' });
+  ground.uploads.remove(uploadOf(ground, wanted).uploadId);
+  return { status: 204, headers: {}, body: '' };
+};
+
+/** ListParts: the parts that are there, at most a thousand at a time. */
+export const listParts = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
+  const { request, bucket, key } = wanted;
+  await demandS3(ground, { request, bucket, key, action: 'ListMultipartUploadParts' });
+  const upload = uploadOf(ground, wanted);
+  const after = Number(queryValue(request.call, 'part-number-marker') ?? 0);
+  const limit = Math.min(1000, Number(queryValue(request.call, 'max-parts') ?? 1000));
+  const rest = ground.uploads.parts(upload).filter(({ number }) => number > after);
+  const page = rest.slice(0, limit);
+  const head = {
+    Bucket: bucket.name,
+    Key: key,
+    UploadId: upload.uploadId,
+    PartNumberMarker: after,
+    NextPartNumberMarker: page.at(-1)?.number ?? after,
+    MaxParts: limit,
+    IsTruncated: page.length < rest.length,
+  };
+  const listed = page.map(({ number, at, etag, size, checksums }) => {
+    const sha256 = checksums['x-amz-checksum-sha256'];
+    return `<Part>${xmlElements({ PartNumber: number, LastModified: new Date(at).toISOString(), ETag: `"${etag}"`, Size: size, ChecksumSHA256: sha256 })}</Part>`;
+  });
+  return { status: 200, headers: { 'content-type': 'application/xml' }, body: xml('ListPartsResult', head, listed.join('')) };
+};
