@@ -44,7 +44,7 @@ export type ExtractCover = {
   notice: string;
 };
 
-/** A rectangle in points from the lower left corner of the page as shown; `page` counts from 1 in the source. */
+/** A rectangle in points (units of the page, if it has its own) from the lower left corner of the page as shown; `page` counts from 1 in the source. */
 export type RedactionRect = { page: number; x: number; y: number; width: number; height: number; reason: string };
 
 /** A passage to remove, matched on the page's text with spaces and line breaks ignored; `page` counts from 1 in the source. */

@@ -1,12 +1,16 @@
-import { RawPdf } from './raw-pdf.ts';
+import { RawPdf, type WriteOptions } from './raw-pdf.ts';
 
-/** Markers of one page: what it shows, and what hangs on it unseen. */
-export type PageMarkers = { shown: string[]; unseen: string[] };
+/**
+ * Markers of one page: what it shows as text, what it draws otherwise (pixels, tiles, glyphs), and what hangs on it but is not drawn,
+ * which may not leave even with its own page.
+ */
+export type PageMarkers = { shown: string[]; drawn: string[]; residue: string[] };
 
 /** A PDF with a marker on every page and in every hiding place. `loose` markers belong to no page. */
 export type Specimen = { name: string; bytes: Buffer; pages: PageMarkers[]; loose: string[] };
 
-export type PageKeys = { content?: string | string[]; keys?: string; resources?: string; fonts?: string; box?: number[] };
+/** `refs` are content streams that exist already. */
+export type PageKeys = { content?: string | string[]; refs?: string; keys?: string; resources?: string; fonts?: string; box?: number[] };
 
 const FONTS = ['Helvetica', 'Times-Roman', 'Courier', 'Helvetica-Bold'];
 
@@ -24,6 +28,7 @@ export class Book {
   readonly loose: string[] = [];
   catalog = '';
   treeKeys = '';
+  #branch: { number: number; keys: string } | undefined;
   info = 0;
 
   constructor(name: string, seed: number) {
@@ -34,7 +39,7 @@ export class Book {
     this.tree = this.pdf.add('');
     this.font = this.pdf.add(`<< /Type /Font /Subtype /Type1 /BaseFont /${FONTS[seed % FONTS.length]} >>`);
     this.pageNumbers = Array.from({ length: this.count }, () => this.pdf.add(''));
-    this.markers = this.pageNumbers.map(() => ({ shown: [], unseen: [] }));
+    this.markers = this.pageNumbers.map(() => ({ shown: [], drawn: [], residue: [] }));
   }
 
   /** A marker that the page shows. Pages count from 1. */
@@ -44,10 +49,17 @@ export class Book {
     return marker;
   }
 
-  /** A marker that hangs on the page but that a reader of the page does not see. */
-  unseen(page: number, tag: string): string {
+  /** A marker in what the page draws, but not as text. */
+  drawn(page: number, tag: string): string {
     const marker = this.#marker(page, tag);
-    this.markers[page - 1]?.unseen.push(marker);
+    this.markers[page - 1]?.drawn.push(marker);
+    return marker;
+  }
+
+  /** A marker that hangs on the page and is not drawn. */
+  residue(page: number, tag: string): string {
+    const marker = this.#marker(page, tag);
+    this.markers[page - 1]?.residue.push(marker);
     return marker;
   }
 
@@ -56,6 +68,11 @@ export class Book {
     const marker = this.#marker(0, tag);
     this.loose.push(marker);
     return marker;
+  }
+
+  /** Puts all pages under a node of their own, which has these keys. */
+  branch(keys: string): void {
+    this.#branch = { number: this.pdf.add(''), keys };
   }
 
   pageRef(page: number): string {
@@ -73,13 +90,14 @@ export class Book {
 
   page(
     number: number,
-    { content = this.text([this.shown(number)]), keys = '', resources = '', fonts = '', box = [0, 0, 612, 792] }: PageKeys = {},
+    { refs, content = refs ? '' : this.text([this.shown(number)]), keys = '', resources = '', fonts = '', box = [0, 0, 612, 792] }: PageKeys = {},
   ): void {
-    const streams = Array.isArray(content) ? content.map((part) => this.stream(part)) : [this.stream(content)];
+    const parts = Array.isArray(content) ? content : [content];
+    const streams = refs ? [] : parts.map((part) => this.stream(part));
     const own = resources === 'inherited' ? '' : `/Resources << /Font << /F0 ${this.font} 0 R ${fonts} >> ${resources} >>`;
-    const contents = streams.length === 1 ? streams[0] : `[${streams.join(' ')}]`;
+    const contents = refs ?? (streams.length === 1 ? streams[0] : `[${streams.join(' ')}]`);
     const id = this.pageNumbers[number - 1] ?? 0;
-    this.pdf.set(id, `<< /Type /Page /Parent ${this.tree} 0 R /MediaBox [${box.join(' ')}] ${own} /Contents ${contents} ${keys} >>`);
+    this.pdf.set(id, `<< /Type /Page /Parent ${this.#branch?.number ?? this.tree} 0 R /MediaBox [${box.join(' ')}] ${own} /Contents ${contents} ${keys} >>`);
   }
 
   /** Every page by the same recipe. */
@@ -95,13 +113,21 @@ export class Book {
   close(): void {
     const kids = this.pageNumbers.map((number) => `${number} 0 R`).join(' ');
     this.pdf.set(this.root, `<< /Type /Catalog /Pages ${this.tree} 0 R ${this.catalog} >>`);
-    this.pdf.set(this.tree, `<< /Type /Pages /Kids [${kids}] /Count ${this.count} ${this.treeKeys} >>`);
+    const under = this.#branch && `${this.#branch.number} 0 R`;
+    if (this.#branch)
+      this.pdf.set(
+        this.#branch.number,
+        `<< /Type /Pages /Parent ${this.tree} 0 R /Kids [${kids}] /Count ${this.count} ${this.#branch.keys} >>`,
+      );
+    this.pdf.set(this.tree, `<< /Type /Pages /Kids [${under ?? kids}] /Count ${this.count} ${this.treeKeys} >>`);
   }
 
-  finish(bytes?: Buffer): Specimen {
+  /** The specimen, written as its seed says, or in a way of its own. */
+  finish(write?: Buffer | Partial<WriteOptions>): Specimen {
     this.close();
     const options = { root: this.root, info: this.info, compress: this.seed % 2 === 1, objectStreams: this.seed % 4 >= 2 };
-    return { name: `${this.name}-${this.seed}`, bytes: bytes ?? this.pdf.write(options), pages: this.markers, loose: this.loose };
+    const bytes = Buffer.isBuffer(write) ? write : this.pdf.write({ ...options, ...write });
+    return { name: `${this.name}-${this.seed}`, bytes, pages: this.markers, loose: this.loose };
   }
 
   #marker(page: number, tag: string): string {

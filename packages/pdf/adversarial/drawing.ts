@@ -35,7 +35,7 @@ export const drawing: Record<string, (seed: number) => Specimen> = {
 
   sharedimages: (seed) => {
     const book = new Book('sharedimages', seed);
-    const images = book.pageNumbers.map((_, index) => `/I${index + 1} ${image(book, book.unseen(index + 1, 'pixels'))}`).join(' ');
+    const images = book.pageNumbers.map((_, index) => `/I${index + 1} ${image(book, book.drawn(index + 1, 'pixels'))}`).join(' ');
     return book
       .pages((page) => ({
         content: `${book.text([book.shown(page)])}\nq 90 0 0 20 72 500 cm /I${page} Do Q`,
@@ -48,12 +48,12 @@ export const drawing: Record<string, (seed: number) => Specimen> = {
     const book = new Book('imagekeys', seed);
     return book
       .pages((page) => {
-        const xmp = book.stream(book.unseen(page, 'xmp'), '<< /Type /Metadata /Subtype /XML >>');
-        const other = image(book, book.unseen(page, 'alternate'));
+        const xmp = book.stream(book.residue(page, 'xmp'), '<< /Type /Metadata /Subtype /XML >>');
+        const other = image(book, book.residue(page, 'alternate'));
         const own = image(
           book,
           'gggggggg',
-          `/Metadata ${xmp} /Alternates [<< /Image ${other} >>] /OPI << /1.3 << /F (${book.unseen(page, 'opi')}) >> >>`,
+          `/Metadata ${xmp} /Alternates [<< /Image ${other} >>] /OPI << /1.3 << /F (${book.residue(page, 'opi')}) >> >>`,
         );
         return { content: `${book.text([book.shown(page)])}\nq 90 0 0 20 72 500 cm /I0 Do Q`, resources: `/XObject << /I0 ${own} >>` };
       })
@@ -64,7 +64,7 @@ export const drawing: Record<string, (seed: number) => Specimen> = {
     const book = new Book('inlineimages', seed);
     return book
       .pages((page) => {
-        const marker = book.unseen(page, 'inline');
+        const marker = book.drawn(page, 'inline');
         return {
           content: `${book.text([book.shown(page)])}\nq 90 0 0 20 72 500 cm BI /W ${marker.length} /H 1 /CS /G /BPC 8 ID ${marker} EI Q`,
         };
@@ -77,7 +77,7 @@ export const drawing: Record<string, (seed: number) => Specimen> = {
     const tiles = book.pageNumbers
       .map((_, index) => {
         const tile = book.stream(
-          book.text([book.unseen(index + 1, 'tile')], 5),
+          book.text([book.drawn(index + 1, 'tile')], 5),
           `<< /Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 200 20] /XStep 200 /YStep 20 /Resources << /Font << /F0 ${book.font} 0 R >> >> >>`,
         );
         return `/P${index + 1} ${tile}`;
@@ -96,7 +96,7 @@ export const drawing: Record<string, (seed: number) => Specimen> = {
     const states = book.pageNumbers
       .map((_, index) => {
         const group = book.stream(
-          book.text([book.unseen(index + 1, 'mask')]),
+          book.text([book.drawn(index + 1, 'mask')]),
           `<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Group << /S /Transparency /CS /DeviceGray >> /Resources << /Font << /F0 ${book.font} 0 R >> >> >>`,
         );
         return `/G${index + 1} << /Type /ExtGState /SMask << /Type /Mask /S /Luminosity /G ${group} >> >>`;
@@ -113,7 +113,7 @@ export const drawing: Record<string, (seed: number) => Specimen> = {
   type3: (seed) => {
     const book = new Book('type3', seed);
     const glyphs = book.pageNumbers
-      .map((_, index) => `/g${index + 1} ${book.stream(`500 0 d0\n${book.text([book.unseen(index + 1, 'glyph')], 0)}`)}`)
+      .map((_, index) => `/g${index + 1} ${book.stream(`500 0 d0\n${book.text([book.drawn(index + 1, 'glyph')], 0)}`)}`)
       .join(' ');
     const names = book.pageNumbers.map((_, index) => `/g${index + 1}`).join(' ');
     const font = book.pdf.add(
@@ -140,7 +140,7 @@ export const drawing: Record<string, (seed: number) => Specimen> = {
     );
     return book
       .pages((page) => {
-        const codes = Buffer.from(`\0${Array.from(book.unseen(page, 'cid')).join('\0')}`, 'latin1').toString('hex');
+        const codes = Buffer.from(`\0${Array.from(book.drawn(page, 'cid')).join('\0')}`, 'latin1').toString('hex');
         return { content: `BT /C0 12 Tf 1 0 0 1 72 600 Tm <${codes}> Tj ET\n${book.text([book.shown(page)])}`, fonts: `/C0 ${font} 0 R` };
       })
       .finish();

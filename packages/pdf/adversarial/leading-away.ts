@@ -13,7 +13,7 @@ export const leadingAway: Record<string, (seed: number) => Specimen> = {
         const byAction = book.pdf.add(
           `<< /Type /Annot /Subtype /Link /Rect [72 600 200 620] /Border [0 0 0] /A << /S /GoTo /D [${target} /XYZ 0 0 0] >> >>`,
         );
-        const uri = `<< /Type /Annot /Subtype /Link /Rect [72 500 200 520] /Border [0 0 0] /A << /S /URI /URI (https://example.invalid/${book.unseen(page, 'uri')}) >> >>`;
+        const uri = `<< /Type /Annot /Subtype /Link /Rect [72 500 200 520] /Border [0 0 0] /A << /S /URI /URI (https://example.invalid/${book.residue(page, 'uri')}) >> >>`;
         return { keys: `/Annots [${byDest} 0 R ${byAction} 0 R ${uri}]` };
       })
       .finish();
@@ -30,7 +30,7 @@ export const leadingAway: Record<string, (seed: number) => Specimen> = {
       ].join(' ');
       book.pdf.set(
         item,
-        `<< /Title (${book.unseen(index + 1, 'title')}) /Parent ${root} 0 R ${around} /Dest [${book.pageRef(index + 1)} /Fit] >>`,
+        `<< /Title (${book.residue(index + 1, 'title')}) /Parent ${root} 0 R ${around} /Dest [${book.pageRef(index + 1)} /Fit] >>`,
       );
     }
     book.pdf.set(root, `<< /Type /Outlines /First ${items[0]} 0 R /Last ${items.at(-1)} 0 R /Count ${items.length} >>`);
@@ -40,11 +40,11 @@ export const leadingAway: Record<string, (seed: number) => Specimen> = {
 
   dests: (seed) => {
     const book = new Book('dests', seed);
-    const names = book.pageNumbers.map((_, index) => `(${book.unseen(index + 1, 'dest')}) [${book.pageRef(index + 1)} /Fit]`);
+    const names = book.pageNumbers.map((_, index) => `(${book.residue(index + 1, 'dest')}) [${book.pageRef(index + 1)} /Fit]`);
     book.catalog = `/Names << /Dests << /Names [${names.join(' ')}] >> >> /Dests << /${book.adrift('old')} [${book.pageRef(1)} /Fit] >>`;
     return book
       .pages((page) => ({
-        keys: `/Annots [<< /Type /Annot /Subtype /Link /Rect [72 690 200 712] /Dest (${book.markers[book.other(page) - 1]?.unseen[0] ?? ''}) >>]`,
+        keys: `/Annots [<< /Type /Annot /Subtype /Link /Rect [72 690 200 712] /Dest (${book.markers[book.other(page) - 1]?.residue[0] ?? ''}) >>]`,
       }))
       .finish();
   },
@@ -54,7 +54,7 @@ export const leadingAway: Record<string, (seed: number) => Specimen> = {
     const root = book.pdf.add('');
     const elements = book.pageNumbers.map((_, index) =>
       book.pdf.add(
-        `<< /Type /StructElem /S /P /P ${root} 0 R /Pg ${book.pageRef(index + 1)} /K 0 /ActualText (${book.unseen(index + 1, 'actual')}) /Alt (${book.unseen(index + 1, 'alt')}) >>`,
+        `<< /Type /StructElem /S /P /P ${root} 0 R /Pg ${book.pageRef(index + 1)} /K 0 /ActualText (${book.residue(index + 1, 'actual')}) /Alt (${book.residue(index + 1, 'alt')}) >>`,
       ),
     );
     const nums = elements.map((element, index) => `${index} [${element} 0 R]`).join(' ');
@@ -78,7 +78,7 @@ export const leadingAway: Record<string, (seed: number) => Specimen> = {
     book.catalog = `/Names << /EmbeddedFiles << /Names [(a) ${spec} 0 R] >> >> /AF [${spec} 0 R]`;
     return book
       .pages((page) => ({
-        keys: `/Annots [<< /Type /Annot /Subtype /FileAttachment /Rect [300 700 320 720] /F 2 /FS ${spec} 0 R /Contents (${book.unseen(page, 'note')}) >>] /AF [${spec} 0 R]`,
+        keys: `/Annots [<< /Type /Annot /Subtype /FileAttachment /Rect [300 700 320 720] /F 2 /FS ${spec} 0 R /Contents (${book.residue(page, 'note')}) >>] /AF [${spec} 0 R]`,
       }))
       .finish();
   },
@@ -93,7 +93,7 @@ export const leadingAway: Record<string, (seed: number) => Specimen> = {
     );
     return book
       .pages((page) => ({
-        keys: `/Metadata ${xmp(book.unseen(page, 'xmp'))} 0 R /PieceInfo << /App << /LastModified (D:2026) /Private ${book.stream(book.unseen(page, 'private'))} >> >>`,
+        keys: `/Metadata ${xmp(book.residue(page, 'xmp'))} 0 R /PieceInfo << /App << /LastModified (D:2026) /Private ${book.stream(book.residue(page, 'private'))} >> >>`,
       }))
       .finish();
   },
@@ -102,7 +102,7 @@ export const leadingAway: Record<string, (seed: number) => Specimen> = {
     const book = new Book('thumbnails', seed);
     return book
       .pages((page) => {
-        const marker = book.unseen(page, 'thumb');
+        const marker = book.residue(page, 'thumb');
         return {
           keys: `/Thumb ${book.stream(marker, `<< /Width ${marker.length} /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 >>`)}`,
         };
@@ -125,7 +125,7 @@ export const leadingAway: Record<string, (seed: number) => Specimen> = {
 
   labels: (seed) => {
     const book = new Book('labels', seed);
-    book.catalog = `/PageLabels << /Nums [${book.pageNumbers.map((_, index) => `${index} << /P (${book.unseen(index + 1, 'label')}) >>`).join(' ')}] >>`;
+    book.catalog = `/PageLabels << /Nums [${book.pageNumbers.map((_, index) => `${index} << /P (${book.residue(index + 1, 'label')}) >>`).join(' ')}] >>`;
     return book.pages(() => ({})).finish();
   },
 
@@ -134,14 +134,14 @@ export const leadingAway: Record<string, (seed: number) => Specimen> = {
     book.catalog = `/OpenAction << /S /JavaScript /JS (app.alert\\("${book.adrift('open')}"\\)) >> /AA << /WC << /S /JavaScript /JS (${book.adrift('close')}) >> >>`;
     return book
       .pages((page) => ({
-        keys: `/AA << /O << /S /Launch /F (${book.unseen(page, 'launch')}) >> >> /Trans << /S /Wipe >> /Dur 3`,
+        keys: `/AA << /O << /S /Launch /F (${book.residue(page, 'launch')}) >> >> /Trans << /S /Wipe >> /Dur 3`,
       }))
       .finish();
   },
 
   revisions: (seed) => {
     const book = new Book('revisions', seed);
-    book.pages((page) => ({ content: book.text([book.unseen(page, 'removed')]) }));
+    book.pages((page) => ({ content: book.text([book.residue(page, 'removed')]) }));
     book.close();
     const before = book.pdf.write({ root: book.root });
     book.pages(() => ({}));
@@ -161,7 +161,7 @@ export const leadingAway: Record<string, (seed: number) => Specimen> = {
     book.treeKeys = `/Note (${book.adrift('tree')})`;
     return book
       .pages((page) => ({
-        keys: `/Acme:Note (${book.unseen(page, 'acme')}) /LastModified (D:20260101) /ID (${book.unseen(page, 'id')}) /VP [<< /Type /Viewport /Name (${book.unseen(page, 'viewport')}) /BBox [0 0 9 9] >>]`,
+        keys: `/Acme:Note (${book.residue(page, 'acme')}) /LastModified (D:20260101) /ID (${book.residue(page, 'id')}) /VP [<< /Type /Viewport /Name (${book.residue(page, 'viewport')}) /BBox [0 0 9 9] >>]`,
       }))
       .finish();
   },

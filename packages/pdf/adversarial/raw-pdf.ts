@@ -1,8 +1,19 @@
 import { deflateSync } from 'node:zlib';
 
-export type WriteOptions = { root: number; info?: number; compress?: boolean; objectStreams?: boolean };
+/** `trailer` are keys of the trailer, `between` goes before each object, `cipher` encrypts streams, `head` and `tail` go around the file. */
+export type WriteOptions = {
+  root: number;
+  info?: number;
+  compress?: boolean;
+  objectStreams?: boolean;
+  trailer?: string;
+  between?: (number: number) => string;
+  cipher?: (number: number, data: Buffer) => Buffer;
+};
 
 type Entry = { body: string; data?: Buffer };
+
+const HEADER = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n';
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 
@@ -42,22 +53,46 @@ export class RawPdf {
     return Buffer.concat([...parts, latin(end)]);
   }
 
-  #plain({ root, info, compress = false }: WriteOptions): Buffer {
-    const parts = [latin('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')];
-    const offsets: number[] = [];
-    let at = parts[0]?.length ?? 0;
-    for (let number = 1; number <= this.#entries.length; number += 1) {
-      const bytes = this.#object(number, compress);
-      offsets.push(at);
-      parts.push(bytes);
-      at += bytes.length;
-    }
+  /** A file whose table leaves objects out, which only a cross-reference stream beside it knows (ISO 32000-1, 7.5.8.4). */
+  hybrid({ root, hidden }: { root: number; hidden: number[] }): Buffer {
+    const { parts, offsets, at } = this.#objects({ root });
+    const rows = hidden.map((number) => row(1, offsets[number - 1] ?? 0, 0));
+    const sections = hidden.map((number) => `${number} 1`).join(' ');
+    const size = offsets.length + 1;
+    const known = stream(`<< /Type /XRef /Size ${size + 1} /W [1 4 2] /Index [${sections}] >>`, Buffer.concat(rows), true);
+    const holder = Buffer.concat([latin(`${size} 0 obj\n`), known, latin('\nendobj\n')]);
+    const table = offsets.map((offset, index) =>
+      hidden.includes(index + 1) ? '0000000000 00000 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`,
+    );
+    const trailer = `<< /Size ${size + 1} /Root ${root} 0 R /XRefStm ${at} >>`;
+    const end = `xref\n0 ${size}\n0000000000 65535 f \n${table.join('')}trailer\n${trailer}\nstartxref\n${at + holder.length}\n%%EOF\n`;
+    return Buffer.concat([...parts, holder, latin(end)]);
+  }
+
+  #plain(options: WriteOptions): Buffer {
+    const { root, info, trailer: more = '' } = options;
+    const { parts, offsets, at } = this.#objects(options);
     const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-    const trailer = `<< /Size ${offsets.length + 1} /Root ${root} 0 R${info ? ` /Info ${info} 0 R` : ''} >>`;
+    const trailer = `<< /Size ${offsets.length + 1} /Root ${root} 0 R${info ? ` /Info ${info} 0 R` : ''} ${more} >>`;
     return Buffer.concat([
       ...parts,
       latin(`xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${table}trailer\n${trailer}\nstartxref\n${at}\n%%EOF\n`),
     ]);
+  }
+
+  /** Header and all objects one after the other; `at` is where they end. */
+  #objects({ compress = false, between = () => '', cipher }: WriteOptions): { parts: Buffer[]; offsets: number[]; at: number } {
+    const parts = [latin(HEADER)];
+    const offsets: number[] = [];
+    let at = HEADER.length;
+    for (let number = 1; number <= this.#entries.length; number += 1) {
+      const before = latin(between(number));
+      const bytes = this.#object(number, compress, cipher);
+      offsets.push(at + before.length);
+      parts.push(before, bytes);
+      at += before.length + bytes.length;
+    }
+    return { parts, offsets, at };
   }
 
   #compact({ root, info, compress = true }: WriteOptions): Buffer {
@@ -78,9 +113,9 @@ export class RawPdf {
       latin(`${heads}\n${bodies.join('\n')}\n`),
       compress,
     );
-    const parts = [latin('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')];
+    const parts = [latin(HEADER)];
     const rows = new Map<number, number[]>(inside.map((number, index) => [number, [2, holder, index]]));
-    let at = parts[0]?.length ?? 0;
+    let at = HEADER.length;
     const put = (number: number, bytes: Buffer) => {
       rows.set(number, [1, at, 0]);
       parts.push(bytes);
@@ -90,29 +125,29 @@ export class RawPdf {
     put(holder, Buffer.concat([latin(`${holder} 0 obj\n`), packed, latin('\nendobj\n')]));
     rows.set(table, [1, at, 0]);
     const cells = [[0, 0, 65_535], ...Array.from({ length: table }, (_, index) => rows.get(index + 1) ?? [0, 0, 0])];
-    const data = Buffer.concat(
-      cells.map(([kind = 0, first = 0, second = 0]) => {
-        const row = Buffer.alloc(7);
-        row.writeUInt8(kind, 0);
-        row.writeUInt32BE(first, 1);
-        row.writeUInt16BE(second, 5);
-        return row;
-      }),
-    );
+    const data = Buffer.concat(cells.map(([kind = 0, first = 0, second = 0]) => row(kind, first, second)));
     const keys = `<< /Type /XRef /Size ${table + 1} /W [1 4 2] /Root ${root} 0 R${info ? ` /Info ${info} 0 R` : ''} >>`;
     return Buffer.concat([...parts, latin(`${table} 0 obj\n`), stream(keys, data, true), latin(`\nendobj\nstartxref\n${at}\n%%EOF\n`)]);
   }
 
-  #object(number: number, compress: boolean): Buffer {
+  #object(number: number, compress: boolean, cipher?: WriteOptions['cipher']): Buffer {
     const { body, data } = this.#entries[number - 1] ?? { body: 'null' };
-    const content = data ? stream(body, data, compress) : latin(body);
+    const content = data ? stream(body, data, compress, cipher && ((bytes) => cipher(number, bytes))) : latin(body);
     return Buffer.concat([latin(`${number} 0 obj\n`), content, latin('\nendobj\n')]);
   }
 }
 
-const stream = (dictionary: string, data: Buffer, compress: boolean): Buffer => {
+const row = (kind: number, first: number, second: number): Buffer => {
+  const cells = Buffer.alloc(7);
+  cells.writeUInt8(kind, 0);
+  cells.writeUInt32BE(first, 1);
+  cells.writeUInt16BE(second, 5);
+  return cells;
+};
+
+const stream = (dictionary: string, data: Buffer, compress: boolean, cipher = (bytes: Buffer) => bytes): Buffer => {
   const deflate = compress && !dictionary.includes('/Filter');
-  const bytes = deflate ? deflateSync(data) : data;
+  const bytes = cipher(deflate ? deflateSync(data) : data);
   const keys = `/Length ${bytes.length}${deflate ? ' /Filter /FlateDecode' : ''}`;
   return Buffer.concat([latin(`${dictionary.replace(/>>\s*$/, '')} ${keys} >>\nstream\n`), bytes, latin('\nendstream')]);
 };

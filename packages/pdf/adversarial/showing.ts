@@ -33,7 +33,7 @@ export const showing: Record<string, (seed: number) => Specimen> = {
     const kids = book.pageNumbers.map((_, index) => {
       const value = book.shown(index + 1, 'field');
       return book.pdf.add(
-        `<< /Type /Annot /Subtype /Widget /FT /Tx /Parent ${parent} 0 R /T (f${index}) /V (${value}) /DV (${book.unseen(index + 1, 'default')}) /TU (${book.unseen(index + 1, 'tip')}) /F 4 /Rect [72 500 400 520] /DA (/F0 10 Tf 0 g) /AP << /N ${appearance(book, `/Tx BMC q ${line(value)} Q EMC`)} >> >>`,
+        `<< /Type /Annot /Subtype /Widget /FT /Tx /Parent ${parent} 0 R /T (f${index}) /V (${value}) /DV (${book.residue(index + 1, 'default')}) /TU (${book.residue(index + 1, 'tip')}) /F 4 /Rect [72 500 400 520] /DA (/F0 10 Tf 0 g) /AP << /N ${appearance(book, `/Tx BMC q ${line(value)} Q EMC`)} >> >>`,
       );
     });
     book.pdf.set(parent, `<< /T (${book.adrift('parent')}) /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`);
@@ -46,9 +46,9 @@ export const showing: Record<string, (seed: number) => Specimen> = {
     return book
       .pages((page) => {
         const shown = book.shown(page, 'stamp');
-        const popup = `<< /Type /Annot /Subtype /Popup /Rect [400 600 500 700] /Contents (${book.unseen(page, 'popup')}) >>`;
-        const stamp = `<< /Type /Annot /Subtype /Stamp /F 4 /Rect [72 500 272 520] /Contents (${book.unseen(page, 'comment')}) /T (${book.unseen(page, 'author')}) /RC (<p>${book.unseen(page, 'rich')}</p>) /AP << /N ${appearance(book, line(shown))} /D ${appearance(book, line(book.unseen(page, 'down')))} >> >>`;
-        const hidden = `<< /Type /Annot /Subtype /Stamp /F 2 /Rect [72 400 272 420] /AP << /N ${appearance(book, line(book.unseen(page, 'hidden')))} >> >>`;
+        const popup = `<< /Type /Annot /Subtype /Popup /Rect [400 600 500 700] /Contents (${book.residue(page, 'popup')}) >>`;
+        const stamp = `<< /Type /Annot /Subtype /Stamp /F 4 /Rect [72 500 272 520] /Contents (${book.residue(page, 'comment')}) /T (${book.residue(page, 'author')}) /RC (<p>${book.residue(page, 'rich')}</p>) /AP << /N ${appearance(book, line(shown))} /D ${appearance(book, line(book.residue(page, 'down')))} >> >>`;
+        const hidden = `<< /Type /Annot /Subtype /Stamp /F 2 /Rect [72 400 272 420] /AP << /N ${appearance(book, line(book.residue(page, 'hidden')))} >> >>`;
         return { keys: `/Annots [${stamp} ${popup} ${hidden}]` };
       })
       .finish();
@@ -153,7 +153,7 @@ export const hiding: Record<string, (seed: number) => Specimen> = {
     book.catalog = `/OCProperties << /OCGs [${on} 0 R ${off} 0 R] /D << /ON [${on} 0 R] /OFF [${off} 0 R] /Order [${on} 0 R ${off} 0 R] >> >>`;
     return book
       .pages((page) => ({
-        content: `/OC /on BDC\n${book.text([book.unseen(page, 'on')])}\nEMC\n/OC /off BDC\n${book.text([book.unseen(page, 'off')], 500)}\nEMC`,
+        content: `/OC /on BDC\n${book.text([book.drawn(page, 'on')])}\nEMC\n/OC /off BDC\n${book.text([book.residue(page, 'off')], 500)}\nEMC`,
         resources: `/Properties << /on ${on} 0 R /off ${off} 0 R >>`,
       }))
       .finish();
@@ -163,7 +163,7 @@ export const hiding: Record<string, (seed: number) => Specimen> = {
     const book = new Book('crop', seed);
     return book
       .pages((page) => ({
-        content: `${book.text([book.shown(page)], 400)}\nBT /F0 12 Tf 1 0 0 1 72 770 Tm (${book.unseen(page, 'above')}) Tj ET`,
+        content: `${book.text([book.shown(page)], 400)}\nBT /F0 12 Tf 1 0 0 1 72 770 Tm (${book.residue(page, 'above')}) Tj ET`,
         keys: `/CropBox [36 36 576 720] ${seed % 2 ? '/Rotate 90' : ''}`,
       }))
       .finish();

@@ -1,16 +1,33 @@
 import type { Specimen } from './book.ts';
+import { carrying } from './carrying.ts';
 import { drawing } from './drawing.ts';
+import { filing } from './filing.ts';
 import { leadingAway } from './leading-away.ts';
+import { pictures } from './pictures.ts';
 import { hiding, showing } from './showing.ts';
+import { writing } from './writing.ts';
 
 /** Every family of difficult PDFs by name; a seed varies page count, fonts, compression and the difficulty itself. */
-export const families: Record<string, (seed: number) => Specimen> = { ...leadingAway, ...drawing, ...showing, ...hiding };
+export const families: Record<string, (seed: number) => Specimen> = {
+  ...leadingAway,
+  ...drawing,
+  ...showing,
+  ...hiding,
+  ...writing,
+  ...pictures,
+  ...carrying,
+  ...filing,
+};
 
 /** The page chosen from a specimen, from 1, so that every page is chosen in some specimen. */
 export const chosenPage = (specimen: Specimen, seed: number): number => (seed % specimen.pages.length) + 1;
 
-/** Markers that must not be in an extract of one page, and those that must. */
-export const expected = (specimen: Specimen, page: number): { inside: string[]; outside: string[] } => ({
+/** Markers that must not be in an extract of one page, those that must, and those that what it draws may hold. */
+export const expected = (specimen: Specimen, page: number): { inside: string[]; outside: string[]; drawn: string[] } => ({
   inside: specimen.pages[page - 1]?.shown ?? [],
-  outside: [...specimen.loose, ...specimen.pages.flatMap(({ shown, unseen }, index) => (index === page - 1 ? [] : [...shown, ...unseen]))],
+  drawn: specimen.pages[page - 1]?.drawn ?? [],
+  outside: [
+    ...specimen.loose,
+    ...specimen.pages.flatMap(({ shown, drawn, residue }, index) => (index === page - 1 ? residue : [...shown, ...drawn, ...residue])),
+  ],
 });

@@ -56,7 +56,6 @@ type Letters = { characters: Character[]; size: Size };
 /** The letters that a page shows, where they stand on the page as shown. */
 const lettersShown = (pdfium: Pdfium, document: number, index: number): Letters => {
   const page = loadFlattened(pdfium, document, index);
-  if (!page) throw new Error(`pdfium cannot open page ${index + 1}`);
   const size = sizeOf(pdfium, page);
   const characters = charactersOf(pdfium, page)
     .map((character) => ({ ...character, tight: shownRect(pdfium, page, character.tight) }))

@@ -47,6 +47,26 @@ export const openDocument = (pdfium: Pdfium, bytes: Uint8Array): { document: num
   return { document, close };
 };
 
+const NO_LONGER_SAID = 'ActualText';
+
+/** Marks may say other words than are drawn (ISO 32000-1, 14.9.4), and the engine would take theirs. */
+const forgetMarks = (pdfium: Pdfium, object: number): void => {
+  for (let index = 0; index < pdfium.FPDFPageObj_CountMarks(object); index += 1) {
+    pdfium.FPDFPageObjMark_RemoveParam(object, pdfium.FPDFPageObj_GetMark(object, index), NO_LONGER_SAID);
+  }
+  for (let index = 0; index < pdfium.FPDFFormObj_CountObjects(object); index += 1) {
+    forgetMarks(pdfium, pdfium.FPDFFormObj_GetObject(object, index));
+  }
+};
+
+/** Opens a page, counted from 0. Its text is what is drawn. */
+export const openPage = (pdfium: Pdfium, document: number, index: number): number => {
+  const page = pdfium.FPDF_LoadPage(document, index);
+  if (!page) throw new Error(`pdfium cannot open page ${index + 1}`);
+  for (let at = 0; at < pdfium.FPDFPage_CountObjects(page); at += 1) forgetMarks(pdfium, pdfium.FPDFPage_GetObject(page, at));
+  return page;
+};
+
 /** The text of a page, hidden text included. */
 export const textOn = (pdfium: Pdfium, page: number): string => {
   const text = pdfium.FPDFText_LoadPage(page);
@@ -60,8 +80,7 @@ export const textOn = (pdfium: Pdfium, page: number): string => {
 };
 
 const pageText = (pdfium: Pdfium, document: number, index: number): string => {
-  const page = pdfium.FPDF_LoadPage(document, index);
-  if (!page) throw new Error(`pdfium cannot open page ${index + 1}`);
+  const page = openPage(pdfium, document, index);
   const text = textOn(pdfium, page);
   pdfium.FPDF_ClosePage(page);
   return text;

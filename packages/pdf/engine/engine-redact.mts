@@ -1,6 +1,6 @@
 import { boundsOf, charactersOf, overlap, renderPage, within, withRect, type Character } from './engine-page.mts';
 import { findPassage, squeezed } from './engine-passages.mts';
-import { openDocument, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
+import { openDocument, openPage, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import type { EnginePaths, PageRedaction, Rectangle, RedactAnswer, RedactedPage, RedactJob } from './jobs.ts';
 
 const TEXT = 1;
@@ -93,8 +93,7 @@ const grown = ({ left, bottom, right, top }: Rectangle): Rectangle => ({
 type Judged = Omit<RedactedPage, 'image'> & { raster: boolean };
 
 const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: PageRedaction; forms: boolean }): Judged => {
-  const page = pdfium.FPDF_LoadPage(document, task.index);
-  if (!page) throw new Error(`pdfium cannot open page ${task.index + 1}`);
+  const page = openPage(pdfium, document, task.index);
   if (liesWithin(pdfium, page, task)) {
     pdfium.FPDF_ClosePage(page);
     return { index: task.index, changed: false, blocks: [], missing: [], raster: false };
@@ -150,7 +149,7 @@ const imageOf = (pdfium: Pdfium, document: number, { index, blocks }: RedactedPa
 
 /** A form that several pages paint changes on all of them; that shows in the text of a page that was not to change. */
 const textOf = (pdfium: Pdfium, document: number, index: number): string => {
-  const page = pdfium.FPDF_LoadPage(document, index);
+  const page = openPage(pdfium, document, index);
   const text = squeezed(charactersOf(pdfium, page));
   pdfium.FPDF_ClosePage(page);
   return text;

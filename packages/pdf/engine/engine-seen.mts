@@ -1,5 +1,5 @@
 import { charactersOf, overlap, scratch, type Character } from './engine-page.mts';
-import { openDocument, startPdfium, textOn, type Pdfium } from './engine-pdfium.mts';
+import { openDocument, openPage, startPdfium, textOn, type Pdfium } from './engine-pdfium.mts';
 import type { EnginePaths, Rectangle, SeenJob, SeenPage, ShownRect } from './jobs.ts';
 
 /** The engine takes whole pixels: a thousandth of a point each. */
@@ -8,10 +8,10 @@ const HUGE: Rectangle = { left: -1e9, bottom: -1e9, right: 1e9, top: 1e9 };
 
 /** FPDFPage_Flatten: 0 failed, 1 done, 2 nothing to do; the page must be loaded again to show it. */
 export const loadFlattened = (pdfium: Pdfium, document: number, index: number): number => {
-  const page = pdfium.FPDF_LoadPage(document, index);
-  if (!page || pdfium.FPDFPage_Flatten(page, 0) !== 1) return page;
+  const page = openPage(pdfium, document, index);
+  if (pdfium.FPDFPage_Flatten(page, 0) !== 1) return page;
   pdfium.FPDF_ClosePage(page);
-  return pdfium.FPDF_LoadPage(document, index);
+  return openPage(pdfium, document, index);
 };
 
 const boxOf = (pdfium: Pdfium, page: number, read: 'FPDFPage_GetCropBox' | 'FPDFPage_GetMediaBox'): Rectangle =>
@@ -55,7 +55,6 @@ type PageToRead = { index: number; chosen: boolean; rects: ShownRect[] };
 
 const readPage = (pdfium: Pdfium, document: number, task: PageToRead): SeenPage => {
   const page = loadFlattened(pdfium, document, task.index);
-  if (!page) throw new Error(`pdfium cannot open page ${task.index + 1}`);
   const read = task.chosen ? readParts(pdfium, page, task) : { seen: textOn(pdfium, page), unseen: '' };
   pdfium.FPDF_ClosePage(page);
   return read;

@@ -1,11 +1,7 @@
-import { PDFDocument } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { Book } from '../adversarial/book.ts';
-import { everythingIn, markersIn } from '../adversarial/reading.ts';
-import { chosenPage, expected, families } from '../adversarial/specimens.ts';
 import { pageTexts } from '../page-texts.ts';
 import { sealNote } from '../seal/seal-note.ts';
-import { verifyExtract } from '../verify/verify-extract.ts';
 import { buildExtract } from './build-extract.ts';
 
 const cover = {
@@ -19,30 +15,6 @@ const cover = {
   notice: 'Further disclosure may be unlawful.',
 };
 
-const SEEDS = [0, 1, 2, 3, 4, 5];
-const chosen = (family: string) =>
-  SEEDS.map((seed) => {
-    const specimen = (
-      families[family] ??
-      families.plain ??
-      (() => {
-        throw new Error('no family');
-      })
-    )(seed);
-    const page = chosenPage(specimen, seed);
-    return { id: specimen.name, bytes: new Uint8Array(specimen.bytes), pages: [page], ...expected(specimen, page) };
-  });
-
-/** Six families at a time, because each extract costs a start of the engines. */
-const groups = Object.keys(families).flatMap((_, index, names) => (index % 6 === 0 ? [names.slice(index, index + 6).join(', ')] : []));
-
-const byPdfLib = async (bytes: Uint8Array, page: number): Promise<Uint8Array> => {
-  const document = await PDFDocument.create();
-  const [copied] = await document.copyPages(await PDFDocument.load(bytes), [page - 1]);
-  if (copied) document.addPage(copied);
-  return document.save({ useObjectStreams: false });
-};
-
 const note = (mark: string) =>
   sealNote({
     heading: 'Psychotherapy note',
@@ -50,32 +22,6 @@ const note = (mark: string) =>
     language: 'en-US',
     text: Array.from({ length: 120 }, (_, index) => `Line ${index} of ${mark}.`).join('\n'),
   });
-
-describe('an extract of one page from each of several PDFs', () => {
-  test.each(groups)('holds everything in scope and nothing else: %s', async (group) => {
-    const sources = group.split(', ').flatMap(chosen);
-    const extract = await buildExtract({ cover, sources });
-    const everything = everythingIn(extract.bytes);
-    const shown = (await pageTexts(extract.bytes)).join('\n').replaceAll(/\s/g, '');
-    for (const { inside, outside } of sources) {
-      expect(markersIn(everything, outside)).toEqual([]);
-      expect(markersIn(shown.toLowerCase(), outside)).toEqual([]);
-      expect(inside.filter((marker) => !shown.includes(marker))).toEqual([]);
-    }
-    expect(await verifyExtract({ extract: extract.bytes, cover, sources })).toEqual({ ok: true, findings: [] });
-  });
-
-  test('is leaked into when pdf-lib copies the pages instead, so that the markers are known to bite', async () => {
-    const leaking = await Promise.all(
-      ['links', 'sharedforms', 'inheritedforms', 'nestedforms', 'patterns', 'threads'].map(async (family) => {
-        const [source] = chosen(family);
-        const copied = everythingIn(await byPdfLib(source?.bytes ?? new Uint8Array(), source?.pages[0] ?? 1));
-        return markersIn(copied, source?.outside ?? []).length > 0 ? family : `${family} does not leak`;
-      }),
-    );
-    expect(leaking).toEqual(['links', 'sharedforms', 'inheritedforms', 'nestedforms', 'patterns', 'threads']);
-  });
-});
 
 describe('buildExtract', () => {
   test('gives the same bytes for the same request', async () => {

@@ -1,8 +1,11 @@
 /** The resource categories of ISO 32000-1, 7.8.3, that a content stream can name. */
 export type Category = 'ExtGState' | 'ColorSpace' | 'Pattern' | 'Shading' | 'XObject' | 'Font';
 
-/** What a content stream names, and which character codes it shows in which font. */
-export type ContentUse = { names: Record<Category, Set<string>>; codes: Map<string, Set<number>> };
+/** What a content stream names, and which character codes it shows in which font, read as single bytes and as pairs. */
+export type ContentUse = {
+  names: Record<Category, Set<string>>;
+  codes: Map<string, { single: Set<number>; pairs: Set<number> }>;
+};
 
 const TOKEN = /%[^\r\n]*|\/[^\s()<>[\]{}/%]*|<<|>>|<[0-9A-Fa-f\s]*>|[[\]{}]|\(|[^\s()<>[\]{}/%]+/gy;
 const SPACE = /[\s\0]*/gy;
@@ -48,7 +51,7 @@ const unescaped = (text: string): string =>
 
 type Token = { from: number; to: number } & ({ word: string } | { shown: string });
 
-/** The tokens of a content stream without inline images, strings in the clear, comments left out. */
+/** The tokens of a content stream without inline images, strings in the clear. */
 export function* tokens(content: string): Generator<Token> {
   for (let at = 0; at < content.length;) {
     SPACE.lastIndex = at;
@@ -63,7 +66,7 @@ export function* tokens(content: string): Generator<Token> {
       at = end + 1;
     } else if (word?.startsWith('<') && word !== '<<') {
       yield { from, to: at, shown: Buffer.from(word.replaceAll(/[<>\s]/g, ''), 'hex').toString('latin1') };
-    } else if (word !== undefined && !word.startsWith('%')) yield { from, to: at, word };
+    } else if (word !== undefined) yield { from, to: at, word };
   }
 }
 
@@ -96,7 +99,10 @@ export const readUse = (content: string, use: ContentUse): void => {
 };
 
 const addCodes = (use: ContentUse, font: string, shown: string[]): void => {
-  const codes = use.codes.get(font) ?? new Set();
-  for (const text of shown) for (let at = 0; at < text.length; at += 1) codes.add(text.charCodeAt(at));
+  const codes = use.codes.get(font) ?? { single: new Set(), pairs: new Set() };
+  for (const text of shown) {
+    for (let at = 0; at < text.length; at += 1) codes.single.add(text.charCodeAt(at));
+    for (let at = 0; at + 1 < text.length; at += 2) codes.pairs.add(text.charCodeAt(at) * 256 + text.charCodeAt(at + 1));
+  }
   use.codes.set(font, codes);
 };

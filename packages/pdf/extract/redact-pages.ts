@@ -21,9 +21,10 @@ export type ReadyPage = { page: PDFPage; image: Pixels | undefined; blocks: Reda
 
 const isRect = (redaction: Redaction): redaction is RedactionRect => 'width' in redaction;
 
-/** A rectangle on the page as shown, in the page's own coordinates. */
-const ownRectangle = ({ x, y, width, height }: RedactionRect, shown: ShownPage): Rectangle => {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = uprightMatrix(shown);
+/** A rectangle on the page as shown, in the page's own coordinates. A unit of the page counts as a point, whatever it is worth. */
+const ownRectangle = ({ x, y, width, height }: RedactionRect, { unit, ...shown }: ShownPage): Rectangle => {
+  const page = { ...shown, unit: 1, width: shown.width / unit, height: shown.height / unit };
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = uprightMatrix(page);
   const determinant = a * d - b * c;
   const back = (px: number, py: number) => ({
     x: (d * (px - e) - c * (py - f)) / determinant,

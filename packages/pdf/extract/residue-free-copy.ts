@@ -2,12 +2,14 @@ import { PDFArray, PDFDict, PDFName, PDFNull, PDFRawStream, PDFRef, PDFStream, t
 import { deflateSync } from 'node:zlib';
 import { noUse, readUse, type Category, type ContentUse } from './content-use.ts';
 import { isForeign, isForm, keptKeys } from './kept-keys.ts';
-import { clearContent, isContent, withoutProperties } from './plain-content.ts';
-import { usedGlyphs } from './used-glyphs.ts';
+import { clearContent, isContent, plainStream, withoutWords } from './plain-content.ts';
+import { usedGlyphs, usedNames } from './used-glyphs.ts';
+import { meaningsIn, tableOf, usedMeanings, type ShownCodes } from './used-meanings.ts';
 
 const CATEGORIES: readonly Category[] = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font'];
 /** Forms that paint themselves are drawn by no reader; deeper ones than this are made to exhaust it. */
 const DEEPEST = 28;
+const NO_CODES: ShownCodes = { single: new Set(), pairs: new Set() };
 
 /**
  * Copies what a page draws with from one document into another, and nothing that hangs on it: a resource is copied only when the
@@ -18,6 +20,7 @@ export class ResidueFreeCopy {
   readonly #from: PDFContext;
   readonly #to: PDFContext;
   readonly #copied = new Map<PDFRef, PDFRef>();
+  readonly #tables = new Map<PDFRawStream, ReturnType<typeof meaningsIn>>();
 
   constructor(from: PDFContext, to: PDFContext) {
     this.#from = from;
@@ -55,8 +58,7 @@ export class ResidueFreeCopy {
       const name = key.decodeText();
       if (!use.names[category].has(name)) continue;
       const font = category === 'Font' ? this.#from.lookup(value) : undefined;
-      const type3 = font instanceof PDFDict && font.has(PDFName.of('CharProcs'));
-      target.set(key, type3 ? this.#type3(font, use.codes.get(name) ?? new Set()) : this.copy(value));
+      target.set(key, font instanceof PDFDict ? this.#font(font, use.codes.get(name) ?? NO_CODES) : this.copy(value));
     }
     return target;
   }
@@ -72,6 +74,29 @@ export class ResidueFreeCopy {
       const borrows = form instanceof PDFRawStream && isForm(form.dict) && !form.dict.has(PDFName.of('Resources'));
       if (borrows) this.#addUse(form, { resources, use, depth: depth + 1 });
     }
+  }
+
+  /** A font without names and meanings of letters that other pages write. */
+  #font(font: PDFDict, codes: ShownCodes): PDFObject {
+    if (font.has(PDFName.of('CharProcs'))) return this.#type3(font, codes.single);
+    const [encoding, table] = ['Encoding', 'ToUnicode'].map((key) => font.lookup(PDFName.of(key)));
+    const named = encoding instanceof PDFDict && encoding.has(PDFName.of('Differences'));
+    if (!named && !(table instanceof PDFRawStream)) return this.copy(font);
+    const keeps = keptKeys(font);
+    const target = this.#entries(font, (key) => keeps(key) && key !== 'ToUnicode' && !(named && key === 'Encoding'));
+    if (named) {
+      const kept = this.#entries(encoding, (key) => key !== 'Differences');
+      kept.set(PDFName.of('Differences'), usedNames(font, codes.single, this.#to));
+      target.set(PDFName.of('Encoding'), kept);
+    }
+    if (table instanceof PDFRawStream) target.set(PDFName.of('ToUnicode'), this.#meanings(table, codes));
+    return this.#to.register(target);
+  }
+
+  #meanings(table: PDFRawStream, codes: ShownCodes): PDFRef {
+    const meanings = this.#tables.get(table) ?? meaningsIn(clearContent(table));
+    this.#tables.set(table, meanings);
+    return this.#to.register(this.#to.flateStream(tableOf(usedMeanings(meanings, codes))));
   }
 
   #type3(font: PDFDict, codes: ReadonlySet<number>): PDFDict {
@@ -106,19 +131,28 @@ export class ResidueFreeCopy {
 
   #stream(source: PDFStream): PDFObject {
     if (!(source instanceof PDFRawStream)) return PDFNull;
-    if (!isContent(source)) return PDFRawStream.of(this.dictionary(source.dict), source.contents);
+    if (!isContent(source)) return this.#plain(source);
     const target = this.content(source);
     const resources = source.dict.lookup(PDFName.of('Resources'));
     if (resources instanceof PDFDict) target.dict.set(PDFName.of('Resources'), this.resourcesFor(source, resources));
     return target;
   }
 
-  /** A content stream with its marks made nameless. */
-  content(source: PDFRawStream): PDFRawStream {
+  #plain(source: PDFRawStream): PDFRawStream {
+    const { contents, filtered } = plainStream(source);
+    return PDFRawStream.of(filtered ? this.dictionary(source.dict) : this.#deflated(source), contents);
+  }
+
+  #deflated(source: PDFRawStream): PDFDict {
     const dictionary = this.dictionary(source.dict);
     dictionary.delete(PDFName.of('DecodeParms'));
     dictionary.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
-    return PDFRawStream.of(dictionary, deflateSync(Buffer.from(withoutProperties(clearContent(source)), 'latin1')));
+    return dictionary;
+  }
+
+  /** A content stream with its marks made nameless and its comments left out. */
+  content(source: PDFRawStream): PDFRawStream {
+    return PDFRawStream.of(this.#deflated(source), deflateSync(Buffer.from(withoutWords(clearContent(source)), 'latin1')));
   }
 
   #reference(source: PDFRef): PDFObject {

@@ -15,18 +15,29 @@ export const usedGlyphs = (font: PDFDict, codes: ReadonlySet<number>) => {
       return [{ code, name }];
     });
   const encoding = (context: PDFContext): PDFDict => {
-    const differences = PDFArray.withContext(context);
-    for (const { code, name } of used) {
-      differences.push(PDFNumber.of(code));
-      differences.push(name);
-    }
     const target = PDFDict.withContext(context);
     target.set(PDFName.of('Type'), PDFName.of('Encoding'));
-    target.set(PDFName.of('Differences'), differences);
+    target.set(PDFName.of('Differences'), differencesOf(used, context));
     return target;
   };
   return { glyphs, encoding };
 };
+
+const differencesOf = (used: { code: number; name: PDFName }[], context: PDFContext): PDFArray => {
+  const differences = PDFArray.withContext(context);
+  for (const { code, name } of used) {
+    differences.push(PDFNumber.of(code));
+    differences.push(name);
+  }
+  return differences;
+};
+
+/** The names that a font's encoding gives to some codes, and to no others. */
+export const usedNames = (font: PDFDict, codes: ReadonlySet<number>, context: PDFContext): PDFArray =>
+  differencesOf(
+    [...encodedNames(font)].filter(([code]) => codes.has(code)).map(([code, name]) => ({ code, name })),
+    context,
+  );
 
 const encodedNames = (font: PDFDict): Map<number, PDFName> => {
   const encoding = font.lookup(PDFName.of('Encoding'));
