@@ -3,6 +3,7 @@ import { askForLetterOperation } from './ask-for-letter.ts';
 import { approveRequestOperation } from './approve-request.ts';
 import { beginArtifactUploadOperation } from './begin-artifact-upload.ts';
 import { changeArtifactStatusOperation } from './change-artifact-status.ts';
+import { followUpStatementOperation } from './follow-up-statement.ts';
 import { getAccountingOfDisclosuresOperation } from './get-accounting-of-disclosures.ts';
 import { getRequestOperation } from './get-request.ts';
 import { getSelectionOperation } from './get-selection.ts';
@@ -17,7 +18,9 @@ import { recordFactsOperation } from './record-facts.ts';
 import { revokeAuthorizationOperation } from './revoke-authorization.ts';
 import { revokeLinkOperation } from './revoke-link.ts';
 import { sendLetterOperation } from './send-letter.ts';
+import { tellStatementOperation } from './tell-statement.ts';
 import { withdrawRequestOperation } from './withdraw-request.ts';
+import { writeStatementOperation } from './write-statement.ts';
 import { settings, stores } from './stores.ts';
 
 export const handler = serve({
@@ -38,6 +41,9 @@ export const handler = serve({
     issueLinkOperation,
     revokeLinkOperation,
     withdrawRequestOperation,
+    tellStatementOperation,
+    writeStatementOperation,
+    followUpStatementOperation,
     askForLetterOperation,
     openLetterOperation,
     sendLetterOperation,

@@ -133,8 +133,8 @@ export const issueLink = operation({
   area: 'disclosures',
   method: 'POST',
   path: '/requests/{requestId}/links',
-  audience: ['privacy-officer'],
-  summary: 'Issue a link to the extract; it is mailed to the recorded address',
+  audience: ['privacy-officer', 'provider', 'staff', 'owner'],
+  summary: 'Issue a link to the extract, mailed to the recorded address; for a statement, also by who wrote it',
   params: RequestParams,
   query: Nothing,
   body: z.strictObject({

@@ -1,4 +1,4 @@
-import { ArtifactChange, ArtifactId, DisclosureRequest, Instant, Link, LinkId, MemberId, Progress, Recipient, RecordedFacts, RecordedLetter, RequestId, Sha256, Verification } from '@sequester/domain';
+import { ArtifactChange, ArtifactId, DisclosureRequest, Instant, Link, LinkId, MemberId, NoticeDecision, Progress, Recipient, RecordedFacts, RecordedLetter, RequestId, Sha256, StatementId, StatementPart, Told, Verification } from '@sequester/domain';
 import { Approver, Artifact, Outcome, RecipientKind } from '@sequester/law';
 import * as z from 'zod';
 
@@ -28,6 +28,10 @@ const Decision = z.object({
   duties: z.array(z.string()),
   patientNotice: z.string(),
   engineVersion: z.string(),
+  /** What may be said and to whom, where the answer is a statement and no note. */
+  statement: z
+    .object({ elements: z.array(z.string()), recipients: z.array(z.string()), optionalRecipients: z.array(z.string()), excludedRecipients: z.array(z.string()) })
+    .optional(),
   scope: z
     .object({ content: z.string(), noteIds: z.array(z.string()), terms: z.array(z.string()), redact: z.array(z.string()) })
     .optional(),
@@ -49,6 +53,18 @@ const Letter = RecordedLetter.pick({ letterId: true, kind: true, at: true, addre
   pages: z.int(),
 });
 
+/** A statement that was made. Its words and who heard them: to a privacy officer, and to who made it. */
+const MadeStatement = z.object({
+  statementId: StatementId,
+  manner: z.enum(['telephone', 'in-person', 'written']),
+  at: Instant,
+  by: MemberId,
+  elements: z.array(z.string()),
+  parts: z.array(StatementPart).optional(),
+  to: Told.optional(),
+  toldAt: Instant.optional(),
+});
+
 /** A request with its papers, the last decision in words, its approvals and its links. */
 export const RequestView = ListedRequest.extend({
   revision: z.int(),
@@ -58,7 +74,7 @@ export const RequestView = ListedRequest.extend({
   awaits: z.array(z.object({ as: Approver, memberId: MemberId.optional() })),
   extract: z.object({ sha256: z.string(), bytes: z.int(), pages: z.int(), builtAt: Instant }).optional(),
   /** To a privacy officer, what every member has recorded; to another, what they have recorded themselves. */
-  facts: z.array(RecordedFacts.omit({ practiceId: true, requestId: true })),
+  facts: z.array(RecordedFacts.omit({ practiceId: true, requestId: true, revision: true })),
   /** How far grants or the build have come. Counts are of notes for the officer and the originators, of a hundred for others. */
   progress: Progress.optional(),
   /** Why it ended, in words, where it was not the law that ended it. */
@@ -66,6 +82,10 @@ export const RequestView = ListedRequest.extend({
   due: z.array(z.object({ what: z.string(), by: z.string(), extendedBy: z.string().optional(), citation: z.string() })),
   letter: z.object({ kind: RecipientKind, title: z.string(), paragraphs: z.array(z.string()) }).optional(),
   letters: z.array(Letter),
+  statements: z.array(MadeStatement),
+  followUps: z.array(z.object({ kind: z.enum(['review', 'notice']), at: Instant, by: MemberId, remark: z.string().optional(), decision: NoticeDecision.optional(), how: z.string().optional() })),
+  /** What is still to be done after the statements; none of it held them up. */
+  outstanding: z.array(z.object({ duty: z.string(), what: z.string(), since: Instant, citation: z.string() })),
   links: z.array(Link.pick({ linkId: true, state: true, issuedAt: true, expiresAt: true, allowedDownloads: true, downloads: true })),
 });
 

@@ -3,12 +3,14 @@ import { getAccountingOfDisclosures, listDisclosureLog } from './disclosure-log.
 import { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, recordFacts, revokeLink, withdrawRequest } from './disclosure-requests.ts';
 import { listDecisions } from './disclosure-decisions.ts';
 import { askForLetter, openLetter, sendLetter } from './disclosure-letters.ts';
+import { followUpStatement, tellStatement, writeStatement } from './disclosure-statements.ts';
 import type { Operation } from './operation.ts';
 
 export * from './disclosure-artifacts.ts';
 export * from './disclosure-decisions.ts';
 export * from './disclosure-letters.ts';
 export * from './disclosure-log.ts';
+export * from './disclosure-statements.ts';
 export { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, recordFacts, revokeLink, withdrawRequest } from './disclosure-requests.ts';
 
 export const disclosuresOperations: readonly Operation[] = [
@@ -26,6 +28,9 @@ export const disclosuresOperations: readonly Operation[] = [
   issueLink,
   revokeLink,
   withdrawRequest,
+  tellStatement,
+  writeStatement,
+  followUpStatement,
   askForLetter,
   openLetter,
   sendLetter,

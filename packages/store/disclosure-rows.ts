@@ -4,6 +4,7 @@ import {
   ArtifactChange,
   BuildProgress,
   DisclosureRequest,
+  FollowUp,
   Dispatch,
   GrantBatch,
   Link,
@@ -13,9 +14,11 @@ import {
   RecordedArtifact,
   RecordedDecision,
   RecordedFacts,
+  Statement,
   RecordedLetter,
   withGrants,
   type Change,
+  type DisclosureLogEntry,
   type RequestFile,
 } from '@sequester/domain';
 import * as z from 'zod';
@@ -90,6 +93,12 @@ const dispatchRow = (ids: Ids, { letterId, dispatch }: NonNullable<Change['dispa
   ...dispatch,
 });
 
+const statementRow = (made: Statement): Item => ({ ...part(made, `STATEMENT#${made.at}#${made.statementId}`), ...made });
+
+const followUpRow = (done: FollowUp): Item => ({ ...part(done, `FOLLOW-UP#${done.at}#${done.kind}#${done.by}`), ...done });
+
+const entryRow = (entry: DisclosureLogEntry): Item => ({ ...keys.disclosure(entry.practiceId, entry.patientId, entry.at, entry.disclosureId), ...entry });
+
 const pointerRow = (link: Link): Item => ({ ...keys.link(link.tokenSha256), ...LinkPointer.parse(link) });
 
 /** Holds while the request is as it was read, in a state from which the step is lawful. */
@@ -121,7 +130,7 @@ export const progressRow = (progress: BuildProgress): Item => ({ ...part(progres
 
 /** Every write of a change, in one transaction. */
 export const changeWrites = (table: string, change: Change): Write[] => {
-  const { after, decision, facts, artifact, artifactChange, approvals = [], granted, issued, ended = [], letter, dispatch } = change;
+  const { after, decision, facts, artifact, artifactChange, approvals = [], granted, issued, ended = [], letter, dispatch, statement, followUp, entry } = change;
   return [
     { table, put: requestRow(after), condition: asRead(change), refusal: 'stale' },
     ...(decision === undefined ? [] : decisionWrites(table, decision)),
@@ -129,6 +138,9 @@ export const changeWrites = (table: string, change: Change): Write[] => {
     ...(artifact === undefined ? [] : [{ table, put: artifactRow(artifact), condition: absent }]),
     ...(artifactChange === undefined ? [] : [{ table, put: changeRow(after, artifactChange), condition: absent }]),
     ...(letter === undefined ? [] : [{ table, put: letterRow(letter), condition: absent }]),
+    ...(statement === undefined ? [] : [{ table, put: statementRow(statement), condition: absent }]),
+    ...(followUp === undefined ? [] : [{ table, put: followUpRow(followUp), condition: absent }]),
+    ...(entry === undefined ? [] : [{ table, put: entryRow(entry), condition: absent }]),
     ...(dispatch === undefined ? [] : [{ table, put: dispatchRow(after, dispatch), condition: absent }]),
     ...approvals.flatMap(approvalRows).map((put) => ({ table, put })),
     ...(granted === undefined ? [] : [grantsWrite(table, granted)]),
@@ -154,12 +166,12 @@ const lettersOf = (items: readonly Item[]): RecordedLetter[] =>
     })
     .toSorted((a, b) => a.at.localeCompare(b.at));
 
-const kinds = ['REQUEST', 'ARTIFACT#', 'DECISION#', 'APPROVAL#', 'LINK#', 'FACTS#', 'GRANTS#', 'PROGRESS', 'LETTER#'] as const;
+const kinds = ['REQUEST', 'ARTIFACT#', 'DECISION#', 'APPROVAL#', 'LINK#', 'FACTS#', 'GRANTS#', 'PROGRESS', 'LETTER#', 'STATEMENT#', 'FOLLOW-UP#'] as const;
 
 /** The rows of one request, read through the schemas that wrote them. Undefined where there is no request among them. */
 export const fileOfRows = (rows: readonly Item[]): RequestFile | undefined => {
   const items = itemsOf(rows);
-  const [request, artifact = [], decisions = [], approvals = [], links = [], facts = [], grants = [], progress = [], letters = []] = kinds.map((kind) => items.filter(({ sk }) => String(sk).startsWith(kind)));
+  const [request, artifact = [], decisions = [], approvals = [], links = [], facts = [], grants = [], progress = [], letters = [], statements = [], followUps = []] = kinds.map((kind) => items.filter(({ sk }) => String(sk).startsWith(kind)));
   const head = request?.[0];
   if (head === undefined) {
     return undefined;
@@ -175,6 +187,8 @@ export const fileOfRows = (rows: readonly Item[]): RequestFile | undefined => {
     approvals: withGrants(approvals.map(approvalOf), grants.map((item) => GrantBatch.parse(item))),
     ...(progress[0] === undefined ? {} : { progress: BuildProgress.parse(progress[0]) }),
     letters: lettersOf(letters),
+    statements: statements.map((item) => Statement.parse(item)),
+    followUps: followUps.map((item) => FollowUp.parse(item)),
     links: links.map((item) => Link.parse(item)).toSorted((a, b) => a.issuedAt.localeCompare(b.issuedAt)),
     facts: facts.map((item) => RecordedFacts.parse(item)),
   };

@@ -93,6 +93,9 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
     changeArtifactStatus: { status: 'vacated', how: 'crossing' },
     revokeAuthorization: { written: true, receivedAt: '2026-05-13T14:00:00.000Z', how: 'crossing' },
     approveRequest: { as: 'originator', selection: [{ noteId, pages: 'all' }] },
+    tellStatement: { manner: 'telephone', to: { as: 'police', name: 'Cross' }, parts: [{ element: 'threat', text: 'crossing' }] },
+    writeStatement: { parts: [{ element: 'threat', text: 'crossing' }], signature: 'Cross' },
+    followUpStatement: { kind: 'notice', decision: 'informed', how: 'crossing' },
     issueLink: { allowedDownloads: 5 },
   };
   return bodies[id] ?? {};

@@ -85,6 +85,7 @@ const storesIn = (session: AwsSession): BuildStores => ({
   ground: new DynamoRequestGround(session, { practices: 'sequester-dev-practices' }),
   vault: new S3ExtractVault(session, buckets),
   press,
+  paperPress: { set: () => Promise.reject(new Error('no paper is set here')) },
   clock: () => instantOf(Date.now()),
   wait: async () => false,
 });

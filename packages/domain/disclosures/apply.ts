@@ -37,5 +37,7 @@ export const applied = (file: RequestFile, change: Change): RequestFile => ({
     ...file.letters.map((one) => (one.letterId === change.dispatch?.letterId ? { ...one, dispatches: [...one.dispatches, change.dispatch.dispatch] } : one)),
     ...(change.letter === undefined ? [] : [change.letter]),
   ],
+  statements: change.statement === undefined ? file.statements : [...file.statements, change.statement],
+  followUps: change.followUp === undefined ? file.followUps : [...file.followUps, change.followUp],
   links: replaced(file.links, [...(change.ended ?? []), ...(change.issued === undefined ? [] : [change.issued])], ({ linkId }) => linkId),
 });

@@ -13,8 +13,11 @@ import type { Change, DisclosureStore, ExtractVault, NoteIndex, RequestFile, Req
 import { progressReport, type ProgressReport } from './report-progress.ts';
 import type { RequestStatus } from './request.ts';
 import { settled, touched } from './settle.ts';
+import { writtenStatement, type WrittenStatement } from './statement.ts';
+import { statementPaper } from './statement-paper.ts';
 import { spokenDecision } from './spoken-decision.ts';
 import { stepped, transitions } from './transitions.ts';
+import type { PaperPress } from './write-letter.ts';
 
 /** Calls to S3 and KMS at a time. */
 const few = 8;
@@ -44,6 +47,7 @@ export interface BuildStores {
   ground: Pick<RequestGround, 'practice' | 'policy'>;
   vault: ExtractVault;
   press: ExtractPress;
+  paperPress: PaperPress;
   clock: () => Instant;
   /** Waits before KMS is asked again about a grant; false where there is no more time. */
   wait: (tries: number) => Promise<boolean>;
@@ -126,11 +130,19 @@ const pressed = async (stores: BuildStores, { file, decided, report }: { file: R
   return { ...extract, sourcePages: sources.reduce((sum, { pages }) => sum + pages.length, 0) };
 };
 
+/** The statement that was written, set as a page: no note is opened for it, no grant and no key is used. */
+const setStatement = async ({ paperPress }: BuildStores, { file, decided, statement }: { file: RequestFile; decided: RecordedDecision; statement: WrittenStatement }) => {
+  const extract = await paperPress.set(statementPaper(file.request, decided, statement));
+  return { ...extract, sourcePages: extract.pages };
+};
+
 const built = async (stores: BuildStores, context: Context, { file, decided }: { file: RequestFile; decided: RecordedDecision }): Promise<void> => {
   const { request } = file;
   const { requestId, patientId } = request;
   const report = progressReport(stores, context, file);
-  const { bytes, pages, sha256, sourcePages } = await pressed(stores, { file, decided, report });
+  const statement = writtenStatement(file);
+  const made = statement === undefined ? await pressed(stores, { file, decided, report }) : await setStatement(stores, { file, decided, statement });
+  const { bytes, pages, sha256, sourcePages } = made;
   await report.step('keeping');
   const { keyArn } = await stores.ground.practice(context);
   const { objectKey } = await stores.vault.keep(context, { requestId, keyArn, bytes, sha256 });

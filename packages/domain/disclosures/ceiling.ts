@@ -4,6 +4,8 @@ import { MemberId } from '../ids.ts';
 import { releases, type Approval, type RecordedDecision, type SelectedNote } from './decision.ts';
 import type { RequestFile } from './ports.ts';
 import type { RequestStatus } from './request.ts';
+import { writtenStatement } from './statement.ts';
+import { statementStands } from './statement-scope.ts';
 
 type NoteInCeiling = { noteId: string; originatorId: MemberId };
 
@@ -63,8 +65,12 @@ export const selectionOf = (file: Pick<RequestFile, 'request' | 'approvals'>): S
 const officersApproved = ({ request, approvals }: RequestFile, { decision }: RecordedDecision): boolean =>
   decision.approvals.every((as) => as === 'originator' || approvals.some((given) => given.as === as && given.round === request.round));
 
-/** Whether everything selected is still within what the law lets out, with the approvals that it demands. */
+/** Whether everything selected, or the statement that was written, is still within what the law lets out, with the approvals that it demands. */
 export const withinCeiling = (file: RequestFile, decided: RecordedDecision): boolean => {
+  const statement = writtenStatement(file);
+  if (statement !== undefined) {
+    return statementStands(file.request, decided, statement.parts) && officersApproved(file, decided);
+  }
   const ceiling = new Set(ceilingOf(decided).map(({ noteId }) => noteId));
   return selectionOf(file).every(({ noteId }) => ceiling.has(noteId)) && officersApproved(file, decided);
 };

@@ -8,7 +8,7 @@ import { lawAlone, PolicyInForce } from '../practice/policy.ts';
 import { digestOf } from './digest.ts';
 
 /** What made the law be asked. */
-export const Occasion = z.enum(['intake', 'facts', 'artifact', 'artifact-change', 'approval', 'grant', 'build', 'link', 'download']);
+export const Occasion = z.enum(['intake', 'facts', 'artifact', 'artifact-change', 'approval', 'grant', 'statement', 'build', 'link', 'download']);
 export type Occasion = z.infer<typeof Occasion>;
 
 /** One answer of the law, with the facts and the practice's policy that it was given, so that it can be asked again and must say the same. */

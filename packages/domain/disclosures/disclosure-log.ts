@@ -1,10 +1,11 @@
 import { GroundAsserted } from '@sequester/law';
 import * as z from 'zod';
-import { DecisionId, DisclosureId, LinkId, PatientId, PracticeId, RequestId } from '../ids.ts';
+import { DecisionId, DisclosureId, LinkId, PatientId, PracticeId, RequestId, StatementId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
 import type { RecordedDecision } from './decision.ts';
 import { Recipient, type DisclosureRequest, type Link } from './request.ts';
+import { describedStatement, writtenStatement, type Statement } from './statement.ts';
 
 /** One disclosure that was made: written in the transaction that lets it out. */
 export const DisclosureLogEntry = z.object({
@@ -12,14 +13,16 @@ export const DisclosureLogEntry = z.object({
   practiceId: PracticeId,
   patientId: PatientId,
   requestId: RequestId,
-  linkId: LinkId,
+  /** The link by which it left, or the statement by which it was told. */
+  linkId: LinkId.optional(),
+  statementId: StatementId.optional(),
   decisionId: DecisionId,
   at: Instant,
   ground: GroundAsserted,
-  recipient: Recipient,
+  recipient: Recipient.partial({ email: true }).extend({ telephone: z.string().optional() }),
   description: phi(z.string()),
   purpose: phi(z.string()),
-  extractSha256: z.string(),
+  extractSha256: z.string().optional(),
   pages: z.int(),
   /** Whether it is owed in the accounting of disclosures (45 CFR 164.528(a)(1)). */
   accounting: z.boolean(),
@@ -34,10 +37,12 @@ const pagesInWords = (pages: number): string => `${pages} ${pages === 1 ? 'page'
 
 /** The entry for one download of an extract. */
 export const disclosureLogEntry = (
-  { request, link, decision }: { request: DisclosureRequest; link: Link; decision: RecordedDecision },
+  { file, link, decision }: { file: { request: DisclosureRequest; statements: readonly Statement[] }; link: Link; decision: RecordedDecision },
   { disclosureId, at }: { disclosureId: DisclosureId; at: Instant },
 ): DisclosureLogEntry => {
+  const { request } = file;
   const { practiceId, patientId, requestId, recipient, purpose, extract } = request;
+  const statement = writtenStatement(file);
   const pages = extract?.sourcePages ?? 0;
   return {
     disclosureId,
@@ -49,7 +54,8 @@ export const disclosureLogEntry = (
     at,
     ground: groundActedOn(request, decision),
     recipient,
-    description: `Extract of psychotherapy notes, ${pagesInWords(pages)}`,
+    ...(statement === undefined ? {} : { statementId: statement.statementId }),
+    description: statement === undefined ? `Extract of psychotherapy notes, ${pagesInWords(pages)}` : describedStatement(statement),
     purpose,
     extractSha256: extract?.sha256 ?? '',
     pages,

@@ -8,14 +8,13 @@ import { originatorsDecision } from './originators-decision.ts';
 import type { RequestFile } from './ports.ts';
 import { statedFacts } from './recorded-facts.ts';
 import type { DisclosureRequest, Recipient, RequestedRecords } from './request.ts';
+import { spoken } from './spoken.ts';
 import { committedStates } from './transitions.ts';
 
 /** What the law is asked about: a request with its parts, and the notes of its patient. */
 export type Known = Pick<RequestFile, 'request' | 'artifacts' | 'facts' | 'approvals' | 'links'> & {
   notes: readonly (Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate'> & { facts?: Omit<Facts['notes'][number], 'id' | 'date' | 'originator'> | undefined })[];
 };
-
-const spoken = (words: string): string => words.trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
 /** Age in whole years on the day of the decision. */
 const ageOn = (birthDate: string, now: Instant): number => {

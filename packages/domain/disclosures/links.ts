@@ -14,6 +14,7 @@ import { memberOf } from '../member-of.ts';
 import type { Link } from './request.ts';
 import { revokedLinks, touched } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
+import { writtenStatement } from './statement.ts';
 import { stepped, transitions } from './transitions.ts';
 
 /** A link lives for a week unless otherwise said, and for two at most. */
@@ -55,6 +56,14 @@ const newLink = (file: RequestFile, context: Context, terms: { tokenSha256: stri
   };
 };
 
+/** Links are the privacy officer's to issue; a statement, which waits for nobody, may be sent by who wrote it. */
+const demandIssuer = ({ actor }: Context, file: RequestFile): void => {
+  const officer = actor.kind === 'member' && actor.roles.includes('privacy-officer');
+  if (!officer && writtenStatement(file)?.by !== actor.id) {
+    throw new Refusal('forbidden');
+  }
+};
+
 /**
  * Issues a link to the extract, mailed to the recorded address. Only while the extract is ready or released and the law
  * still lets all of it leave. The token is derived when it is mailed; its digest is all that is kept.
@@ -66,6 +75,7 @@ export const issueLink =
     return onFresh(async () => {
       const { file, decided } = await adjudicateRequest({ disclosures, ...gate })(context, input.requestId, 'link');
       const { request } = file;
+      demandIssuer(context, file);
       const after = { ...stepped(request, transitions.release, context.now), decisionId: decided.decisionId };
       if (!releases(decided.decision) || !withinCeiling(file, decided)) {
         return refuseByLaw(disclosures, context, { file, decided });

@@ -74,6 +74,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
       throw new Refusal('stale');
     }
     files.set(wanted.after.requestId, applied(file, wanted));
+    log.push(...(wanted.entry === undefined ? [] : [wanted.entry]));
     written(context, trace);
   };
 
@@ -107,7 +108,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
       list: () => steps.take(() => ({ requests: [...files.values()].map(({ request }) => request) })),
       receive: (context: Context, { request, decision, facts }: { request: RequestFile['request']; decision: RequestFile['decisions'][number]; facts?: RequestFile['facts'][number] }, trace: Trace) =>
         steps.take(() => {
-          files.set(request.requestId, { request, artifacts: [], decisions: [decision], approvals: [], links: [], letters: [], facts: facts === undefined ? [] : [facts] });
+          files.set(request.requestId, { request, artifacts: [], decisions: [decision], approvals: [], links: [], letters: [], statements: [], followUps: [], facts: facts === undefined ? [] : [facts] });
           written(context, trace);
         }),
       change: (context: Context, wanted: Change, trace: Trace) => steps.take(() => change(context, wanted, trace)),

@@ -6,7 +6,7 @@ type OriginatorsDecision = NonNullable<RecordedFacts['facts']['context']>['origi
 
 const newestOf = (recorded: readonly RecordedFacts[]): Map<string, OriginatorsDecision> =>
   new Map(
-    recorded.flatMap(({ by, facts }) => {
+    recorded.toSorted((a, b) => a.revision - b.revision).flatMap(({ by, facts }) => {
       const decision = facts.context?.originator_decision;
       return decision === undefined ? [] : [[by, decision] as const];
     }),

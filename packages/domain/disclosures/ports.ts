@@ -6,6 +6,8 @@ import type { Approval, Grant, IndexedNote, RecordedDecision, SelectedNote } fro
 import type { PolicyInForce } from '../practice/policy.ts';
 import type { GrantBatch } from './grant-batch.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
+import type { FollowUp } from './follow-up.ts';
+import type { Statement } from './statement.ts';
 import type { RecordedFacts } from './recorded-facts.ts';
 import type { BuildProgress } from './progress.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -24,6 +26,9 @@ export interface RequestFile {
   /** The last mark of a build, of this round or an earlier one. */
   progress?: BuildProgress;
   letters: RecordedLetter[];
+  /** In the order in which they were made. */
+  statements: Statement[];
+  followUps: FollowUp[];
 }
 
 /**
@@ -44,6 +49,10 @@ export interface Change {
   issued?: Link;
   letter?: RecordedLetter;
   dispatch?: { letterId: LetterId; dispatch: Dispatch };
+  statement?: Statement;
+  followUp?: FollowUp;
+  /** A disclosure that is made with this very change. */
+  entry?: DisclosureLogEntry;
   /** Links that end. */
   ended?: Link[];
 }

@@ -65,8 +65,8 @@ export const receiveRequest =
   (stores: Stores) =>
   async (context: Context, input: Input): Promise<ShownFile> => {
     const [received, known] = await Promise.all([arrived(stores, context, input), measured(stores, context, input.patientId)]);
-    const facts = input.stated === undefined ? [] : [newFacts(context, input.stated, { requestId: received.requestId, notes: known.notes })];
-    const parts = { artifacts: [], approvals: [], links: [], letters: [], facts };
+    const facts = input.stated === undefined ? [] : [newFacts(context, input.stated, { request: received, notes: known.notes })];
+    const parts = { artifacts: [], approvals: [], links: [], letters: [], statements: [], followUps: [], facts };
     const decision = decide(context, { ...parts, ...known, request: received }, 'intake');
     const { outcome } = spokenDecision(decision);
     const stood = stepped(received, transitionOf(outcome), context.now);

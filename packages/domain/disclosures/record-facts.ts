@@ -11,6 +11,7 @@ import { demandRecorder } from './fact-recorders.ts';
 import { onFresh } from './fresh.ts';
 import type { DisclosureStore } from './ports.ts';
 import { fieldsOf, type RecordableFacts, type RecordedFacts } from './recorded-facts.ts';
+import type { DisclosureRequest } from './request.ts';
 import { settled } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import { spokenDecision } from './spoken-decision.ts';
@@ -35,7 +36,7 @@ const demandOriginator = ({ actor }: Context, { context: stated }: RecordableFac
 export const newFacts = (
   context: Context,
   { facts, verification }: StatedFacts,
-  { requestId, notes }: { requestId: RequestId; notes: readonly Pick<IndexedNote, 'originatorId'>[] },
+  { request: { requestId, revision }, notes }: { request: Pick<DisclosureRequest, 'requestId' | 'revision'>; notes: readonly Pick<IndexedNote, 'originatorId'>[] },
 ): RecordedFacts => {
   if (fieldsOf(facts).length === 0) {
     throw new Refusal('invalid-request', [{ path: 'body.facts', code: 'nothing-recorded' }]);
@@ -47,7 +48,7 @@ export const newFacts = (
   demandOriginator(context, facts, notes);
   const { practiceId, now } = context;
   const factsId = FactsId.parse(context.newId('facts'));
-  return { factsId, practiceId, requestId, at: now, by: memberOf(context), facts, ...(verification === undefined ? {} : { verification }) };
+  return { factsId, practiceId, requestId, at: now, by: memberOf(context), revision, facts, ...(verification === undefined ? {} : { verification }) };
 };
 
 /** Adds facts to a request and asks the law again; what was said before stays on record. Refuses facts that contradict others by path and code. */
@@ -59,7 +60,7 @@ export const recordFacts =
       const file = await fileOf(disclosures, context, requestId);
       const { patientId } = file.request;
       const known = await measured(gate, context, patientId);
-      const facts = newFacts(context, input, { requestId, notes: known.notes });
+      const facts = newFacts(context, input, { request: file.request, notes: known.notes });
       const decided = decide(context, { ...file, ...known, facts: [...file.facts, facts] }, 'facts');
       const change = { ...settled(file, decided), facts };
       const subject = { requestId, patientId, factsId: facts.factsId, fields: fieldsOf(facts.facts), outcome: spokenDecision(decided).outcome, status: change.after.status, ...decidedBy(decided) };

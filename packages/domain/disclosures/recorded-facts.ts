@@ -35,6 +35,8 @@ export const RecordedFacts = z.object({
   requestId: RequestId,
   at: Instant,
   by: MemberId,
+  /** The revision of the request that they were added to, which no two additions share. */
+  revision: z.int().min(0),
   facts: phi(RecordableFacts.clone()),
   /** Who verified the requester's identity, and how (45 CFR 164.514(h)(1)(i)). */
   verification: Verification.optional(),
@@ -62,7 +64,7 @@ const together = <Stated extends object>(stated: readonly (Stated | undefined)[]
  * and counts as a whole, so that no half of an earlier one completes it.
  */
 export const statedFacts = (recorded: readonly RecordedFacts[]) => {
-  const inOrder = recorded.toSorted((a, b) => `${a.at}${a.factsId}`.localeCompare(`${b.at}${b.factsId}`)).map(({ facts }) => facts);
+  const inOrder = recorded.toSorted((a, b) => a.revision - b.revision).map(({ facts }) => facts);
   return {
     action: inOrder.findLast(({ action }) => action !== undefined)?.action,
     patient: together(inOrder.map(({ patient }) => patient)),

@@ -7,12 +7,17 @@ import { endingOf, type Ending } from './ending.ts';
 import { dueDates, type DueDate } from './due-dates.ts';
 import type { RecordedLetter } from './letter.ts';
 import { owedLetter, type OwedLetter } from './owed-letter.ts';
+import type { FollowUp } from './follow-up.ts';
+import { outstandingDuties, type Outstanding } from './outstanding.ts';
+import type { Instant } from '../instant.ts';
 import type { RequestFile } from './ports.ts';
 import type { RecordedFacts } from './recorded-facts.ts';
 import { progressOf } from './progress-of-request.ts';
 import { inHundredths, type Progress } from './progress.ts';
 import type { DisclosureRequest, Link } from './request.ts';
 import { spokenDecision } from './spoken-decision.ts';
+import type { Statement, Told } from './statement.ts';
+import { letsStatementGo } from './statement-scope.ts';
 import { endedStates } from './transitions.ts';
 
 export interface ShownDecision extends Pick<Decision, 'outcome' | 'cures' | 'duties' | 'patientNotice' | 'engineVersion'> {
@@ -20,6 +25,8 @@ export interface ShownDecision extends Pick<Decision, 'outcome' | 'cures' | 'dut
   reasons: { code: string; text: string; citation: string }[];
   /** Only where the decision releases, and only to a privacy officer: elsewhere nothing says that a note exists. */
   scope?: { content: string; noteIds: string[]; terms: string[]; redact: string[] };
+  /** What may be said and to whom, where the answer is a statement and no note. */
+  statement?: { elements: string[]; recipients: string[]; optionalRecipients: string[]; excludedRecipients: string[] };
 }
 
 export type ShownArtifact = Pick<RecordedArtifact, 'artifactId' | 'recordedAt' | 'recordedBy' | 'artifact' | 'verification' | 'changes'> & {
@@ -28,13 +35,21 @@ export type ShownArtifact = Pick<RecordedArtifact, 'artifactId' | 'recordedAt' |
 
 type ShownLetter = Pick<RecordedLetter, 'letterId' | 'kind' | 'at' | 'addressee' | 'title' | 'paragraphs' | 'dispatches'> & { sha256: string; pages: number };
 
+export type ShownStatement = Pick<Statement, 'statementId' | 'manner' | 'at' | 'by'> & {
+  elements: string[];
+  /** What was said and to whom: to a privacy officer, and to who said it. */
+  parts?: Statement['parts'];
+  to?: Told;
+  toldAt?: Instant;
+};
+
 export interface ShownFile extends DisclosureRequest {
   artifacts: ShownArtifact[];
   decision: ShownDecision;
   approvals: Pick<Approval, 'as' | 'memberId' | 'at'>[];
   awaits: Awaited[];
   /** To a privacy officer, what every member has recorded; to another, what they have recorded themselves. */
-  facts: Omit<RecordedFacts, 'practiceId' | 'requestId'>[];
+  facts: Omit<RecordedFacts, 'practiceId' | 'requestId' | 'revision'>[];
   progress?: Progress;
   ending?: Ending;
   /** By when it has to be answered, where the law or a court says so. */
@@ -42,6 +57,10 @@ export interface ShownFile extends DisclosureRequest {
   /** What the letter says that is owed as it stands, where the practice has named who answers for it. */
   letter?: Pick<OwedLetter, 'kind' | 'title' | 'paragraphs'>;
   letters: ShownLetter[];
+  statements: ShownStatement[];
+  followUps: Omit<FollowUp, 'practiceId' | 'requestId'>[];
+  /** What is still to be done after the statements; none of it held them up. */
+  outstanding: Outstanding[];
   links: Pick<Link, 'linkId' | 'state' | 'issuedAt' | 'expiresAt' | 'allowedDownloads' | 'downloads'>[];
 }
 
@@ -53,7 +72,13 @@ export const shownDecision = (recorded: RecordedDecision, officer: boolean): Sho
   const { outcome, cures, duties, patientNotice, engineVersion, scope } = decision;
   const reasons = decision.reasons.map(({ code, text, citation }) => ({ code, text, citation }));
   const ceiling = { content: scope.content, noteIds: scope.note_ids, terms: scope.terms ?? [], redact: scope.redact ?? [] };
-  return { at: recorded.at, outcome, reasons, cures, duties, patientNotice, engineVersion, ...(officer && releases(decision) ? { scope: ceiling } : {}) };
+  const statement = {
+    elements: scope.elements ?? [],
+    recipients: scope.recipients ?? [],
+    optionalRecipients: scope.optional_recipients ?? [],
+    excludedRecipients: scope.excludes_recipients ?? [],
+  };
+  return { at: recorded.at, outcome, reasons, cures, duties, patientNotice, engineVersion, ...(officer && releases(decision) ? { scope: ceiling } : {}), ...(letsStatementGo(recorded) ? { statement } : {}) };
 };
 
 const shownFacts = ({ facts }: RequestFile, context: Context): ShownFile['facts'] =>
@@ -70,6 +95,13 @@ const shownArtifact = (recorded: RecordedArtifact): ShownArtifact => {
 const shownLetter = ({ letterId, kind, at, addressee, title, paragraphs, dispatches, pdf }: RecordedLetter): ShownLetter => {
   const { sha256, pages } = pdf;
   return { letterId, kind, at, addressee, title, paragraphs, dispatches, sha256, pages };
+};
+
+const shownStatement = (statement: Statement, context: Context): ShownStatement => {
+  const { statementId, manner, at, by, parts } = statement;
+  const told = statement.manner === 'written' ? {} : { to: statement.to, toldAt: statement.toldAt };
+  const whole = isOfficer(context) || by === context.actor.id;
+  return { statementId, manner, at, by, elements: parts.map(({ element }) => element), ...(whole ? { parts, ...told } : {}) };
 };
 
 /** The last decision of a request; intake made the first. */
@@ -109,6 +141,9 @@ export const shownFile = (file: RequestFile, context: Context): ShownFile => {
     due: dueDates(file),
     ...(owed === undefined ? {} : { letter: { kind: owed.kind, title: owed.title, paragraphs: owed.paragraphs } }),
     letters: file.letters.map(shownLetter),
+    statements: file.statements.map((statement) => shownStatement(statement, context)),
+    followUps: file.followUps,
+    outstanding: outstandingDuties(file),
     links: file.links.map(({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads }) => ({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads })),
   };
 };

@@ -4,7 +4,7 @@ import { changeArtifactStatus } from './change-artifact.ts';
 import { issueLink, withdrawRequest } from './links.ts';
 import { acting, courtOrder, document, documentSha256, firstTherapist, officer, staff } from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
-import { approve, chosen, documented, released, paperOf } from './literal-story.ts';
+import { approve, chosen, documented, released, paperOf, stated } from './literal-story.ts';
 import { beginArtifactUpload } from './record-artifact.ts';
 import { RequestStatus, type RequestStatus as Status } from './request.ts';
 import { stepped, transitions, type Transition } from './transitions.ts';
@@ -13,6 +13,7 @@ const acts: Record<string, (stores: LiteralStores, requestId: RequestId) => Prom
   beginArtifactUpload: (stores, requestId) => beginArtifactUpload(stores)(acting(staff), { requestId, bytes: document.length, sha256: documentSha256 }),
   recordArtifact: (stores, requestId) => documented(stores, requestId, courtOrder),
   changeArtifactStatus: (stores, requestId) => changeArtifactStatus(stores)(acting(staff), { requestId, artifactId: paperOf(stores, requestId), status: 'stayed', how: 'docket' }),
+  recordFacts: (stores, requestId) => stated(stores, staff, { requestId, facts: { requester: { agency: 'an agency' } } }),
   approveAsOfficer: (stores, requestId) => approve(stores, officer, { requestId, as: 'privacy-officer' }),
   approveAsOriginator: (stores, requestId) => approve(stores, firstTherapist, { requestId, ...chosen }),
   issueLink: (stores, requestId) => issueLink(stores)(acting(officer), { requestId }),
@@ -24,6 +25,7 @@ const admitted: Record<keyof typeof acts, readonly Status[]> = {
   beginArtifactUpload: open,
   recordArtifact: open,
   changeArtifactStatus: open,
+  recordFacts: open,
   approveAsOfficer: ['in-review'],
   approveAsOriginator: ['in-review'],
   issueLink: ['ready', 'released'],

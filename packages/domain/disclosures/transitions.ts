@@ -21,11 +21,15 @@ export const transitions = {
   refuse: { from: deciding, to: 'refused', refusal },
   approve: { from: ['in-review'], to: 'approved', refusal },
   build: { from: ['approved'], to: 'building', refusal },
+  /** No approval is waited for: a warning or a report is written and sent (45 CFR 164.512(a), (j)). */
+  writeStatement: { from: ['in-review'], to: 'building', refusal },
   makeReady: { from: ['building'], to: 'ready', refusal },
   refuseBuild: { from: ['building'], to: 'refused', refusal },
   release: { from: ['ready', 'released'], to: 'released', refusal },
   open: { from: ['released', 'opened'], to: 'opened', refusal },
   close: { from: ['released', 'opened'], to: 'closed', refusal },
+  /** All was told and looked at, and nothing is to be sent. */
+  closeTold: { from: ['in-review'], to: 'closed', refusal },
   expire: { from: sent, to: 'expired', refusal },
   revoke: { from: ['approved', 'building', ...sent], to: 'revoked', refusal },
   withdraw: { from: [...deciding, 'approved', 'building', ...sent], to: 'withdrawn', refusal },

@@ -99,8 +99,7 @@ const withEntry = (context: Context, counted: DownloadToCount): DownloadToCount 
     return counted;
   }
   const disclosureId = DisclosureId.parse(context.newId('disclosure'));
-  const { request } = file;
-  return { ...counted, entry: disclosureLogEntry({ request, link, decision: counted.decision }, { disclosureId, at: context.now }) };
+  return { ...counted, entry: disclosureLogEntry({ file, link, decision: counted.decision }, { disclosureId, at: context.now }) };
 };
 
 const countedOnce = async (stores: Stores, context: Context, { pointer, code, attemptSha256 }: Input): Promise<FoundLink> => {

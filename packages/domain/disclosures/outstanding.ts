@@ -1,0 +1,37 @@
+import type { Instant } from '../instant.ts';
+import type { NoticeDecision } from './follow-up.ts';
+import type { RequestFile } from './ports.ts';
+
+/** The decisions on telling the individual that each answer of the law allows. An answer that is not here asks for none. */
+const allowed: Readonly<Record<string, readonly NoticeDecision[]>> = {
+  'required promptly': ['informed'],
+  'withheld on professional judgment, documented': ['withheld'],
+  'not to the suspected representative': ['not-through-the-representative', 'informed'],
+};
+
+/** How the individual may be told of the report as the facts stand, or not. */
+export const allowedNotices = ({ decisions }: Pick<RequestFile, 'decisions'>): readonly NoticeDecision[] => allowed[decisions.at(-1)?.decision.patientNotice ?? ''] ?? [];
+
+export interface Outstanding {
+  duty: 'privacy-officer-review' | 'notice-to-individual';
+  what: string;
+  since: Instant;
+  citation: string;
+}
+
+/** What is still to be done after the statements of a request. None of it held them up. */
+export const outstandingDuties = (file: Pick<RequestFile, 'decisions' | 'statements' | 'followUps'>): Outstanding[] => {
+  const last = file.statements.at(-1);
+  const [first] = file.statements;
+  if (last === undefined || first === undefined) {
+    return [];
+  }
+  const reviewed = file.followUps.some(({ kind, at }) => kind === 'review' && at >= last.at);
+  const noticed = file.followUps.some((done) => done.kind === 'notice' && allowedNotices(file).includes(done.decision));
+  return [
+    ...(reviewed ? [] : [{ duty: 'privacy-officer-review' as const, what: 'The privacy officer looks at what was disclosed.', since: last.at, citation: '45 CFR 164.530(a)(1)(i), (j)' }]),
+    ...(noticed || allowedNotices(file).length === 0
+      ? []
+      : [{ duty: 'notice-to-individual' as const, what: 'Tell the individual of the report, or record why not.', since: first.at, citation: '45 CFR 164.512(c)(2)' }]),
+  ];
+};

@@ -1,0 +1,25 @@
+import type { RecordedDecision } from './decision.ts';
+import { longDate } from './owed-letter.ts';
+import type { DisclosureRequest } from './request.ts';
+import type { WrittenStatement } from './statement.ts';
+import type { Paper } from './write-letter.ts';
+
+const notice = 'Confidential. This statement was written for the purpose named above and holds no more than that purpose needs. It is not a record of treatment.';
+
+const heading = (element: string): string => `# ${element.slice(0, 1).toUpperCase()}${element.slice(1)}`;
+
+/** The page that a written statement becomes. Who it is about is said by what was written, and by nothing that is added. */
+export const statementPaper = ({ practiceName, recipient, groundAsserted }: DisclosureRequest, { decision }: RecordedDecision, { at, parts, signature }: WrittenStatement): Paper => {
+  const basis = decision.reasons[0]?.citation ?? '';
+  return {
+    name: 'Statement',
+    practice: practiceName,
+    letterhead: [],
+    dateline: longDate.format(new Date(at)),
+    addressee: [recipient.name, ...(recipient.organisation === undefined ? [] : [recipient.organisation])],
+    title: groundAsserted === 'serious_threat' ? 'Statement to prevent a serious and imminent threat' : 'Report required by law',
+    paragraphs: [`Basis: ${basis}.`, ...parts.flatMap(({ element, text }) => [heading(element), ...text.split(/\n{2,}/)]), '# To the reader', notice],
+    closing: [signature],
+    language: 'en-US',
+  };
+};

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { DecisionId, MemberId, PracticeId, RequestId, StatementId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+import { phi } from '../phi.ts';
+import type { DisclosureRequest } from './request.ts';
+
+const Name = z.string().trim().min(1).max(200);
+
+/** One of the elements that the decision lets be said, in the words written for this purpose. */
+export const StatementPart = z.strictObject({ element: Name, text: phi(z.string().trim().min(1).max(4000)) });
+export type StatementPart = z.infer<typeof StatementPart>;
+
+/** Who was told: as which of the law's recipients, and who it was. */
+export const Told = z.strictObject({ as: Name, name: Name, organisation: Name.optional(), telephone: Name.optional(), address: z.string().trim().min(1).max(500).optional() });
+export type Told = z.infer<typeof Told>;
+
+export const Spoken = z.enum(['telephone', 'in-person']);
+
+const made = {
+  statementId: StatementId,
+  practiceId: PracticeId,
+  requestId: RequestId,
+  by: MemberId,
+  at: Instant,
+  round: z.int().min(0),
+  decisionId: DecisionId,
+  parts: z.array(StatementPart).min(1),
+};
+
+/** A statement that was written for its purpose, in place of a note (45 CFR 164.512(a), (c), (j)): what was told, or what is sent. */
+export const Statement = z.discriminatedUnion('manner', [
+  z.object({ manner: Spoken, to: phi(Told.clone()), toldAt: Instant, ...made }),
+  z.object({ manner: z.literal('written'), signature: Name, ...made }),
+]);
+export type Statement = z.infer<typeof Statement>;
+export type WrittenStatement = Extract<Statement, { manner: 'written' }>;
+
+const isWritten = (statement: Statement): statement is WrittenStatement => statement.manner === 'written';
+
+/** The statement that the request sends in this round, where one was written. */
+export const writtenStatement = ({ request, statements }: { request: DisclosureRequest; statements: readonly Statement[] }): WrittenStatement | undefined =>
+  statements.filter(isWritten).findLast(({ round }) => round === request.round);
+
+/** What the disclosure log says of a statement: that it was one, and of what; never its words (45 CFR 164.528(b)(2)(iii)). */
+export const describedStatement = ({ manner, parts }: Pick<Statement, 'manner' | 'parts'>): string => {
+  const how = { telephone: 'Told by telephone', 'in-person': 'Told in person', written: 'Written statement' }[manner];
+  return `${how}, no note: ${parts.map(({ element }) => element).join('; ')}`;
+};
