@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { qpdf } from './engine/run-engine.ts';
-import type { Redaction } from './types.ts';
+import type { Redaction, StoredPdf } from './types.ts';
 
 /** The call itself is wrong; the message says how. */
 export class BadCall extends Error {}
@@ -54,7 +54,7 @@ export const readRedactions = (name: string, bytes: Uint8Array): Redaction[] => 
 };
 
 /** Whether a PDF is protected by a password or by restrictions. Throws `EngineFailure`. */
-export const isEncrypted = async (bytes: Uint8Array): Promise<boolean> => {
+export const isEncrypted = async (bytes: StoredPdf): Promise<boolean> => {
   const { status, messages } = await qpdf({ files: [{ name: 'in.pdf', bytes }], args: ['--is-encrypted', '/in.pdf'], output: '' });
   return status === 0 || messages.some((message) => /password|unsupported encryption/i.test(message));
 };

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BadCall, isEncrypted, rangesIn, readRedactions, type Range } from './command-input.ts';
@@ -31,15 +31,28 @@ const read = (path: string): Uint8Array => {
   }
 };
 
-const readPdf = async (path: string): Promise<Uint8Array> => {
-  const bytes = read(path);
-  if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) throw new RefusedInput(`${path} is not a PDF`);
-  if (await isEncrypted(bytes)) throw new RefusedInput(`${path} is encrypted`);
-  return bytes;
+const firstKilobyte = (path: string): Buffer => {
+  try {
+    const file = openSync(at(path), 'r');
+    const head = Buffer.alloc(1024);
+    const count = readSync(file, head);
+    closeSync(file);
+    return head.subarray(0, count);
+  } catch {
+    throw new BadCall(`cannot read ${path}`);
+  }
+};
+
+/** A PDF of any size; it is not read into memory. */
+const openPdf = async (path: string): Promise<{ path: string }> => {
+  if (!firstKilobyte(path).includes('%PDF-')) throw new RefusedInput(`${path} is not a PDF`);
+  const stored = { path: at(path) };
+  if (await isEncrypted(stored)) throw new RefusedInput(`${path} is encrypted`);
+  return stored;
 };
 
 const sourceOf = async ({ path, pages }: Range, redactions: Redaction[] = []): Promise<ExtractSource> => {
-  const bytes = await readPdf(path);
+  const bytes = await openPdf(path);
   const chosen = pages ?? (await pageTexts(bytes)).map((_, index) => index + 1);
   return { id: path, bytes, pages: chosen, redactions };
 };
@@ -127,7 +140,8 @@ const verify: Verb = async ({ positionals, values }) => {
   if (redactions.length > 0 && from.length > 1) throw new BadCall('redactions can be checked against one source at a time');
   const sources: ExtractSource[] = [];
   for (const range of from) sources.push(await sourceOf(range, redactions));
-  const { ok, findings } = await verifyExtract({ extract: await readPdf(first), sources });
+  await openPdf(first);
+  const { ok, findings } = await verifyExtract({ extract: read(first), sources });
   for (const { code, detail } of findings) console.log(`${code}: ${detail}`);
   if (ok) console.log('everything in scope is there, and nothing else');
   return ok ? 0 : 1;

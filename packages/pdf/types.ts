@@ -58,8 +58,11 @@ export type FoundPassage = { times: number; rects: Omit<RedactionRect, 'reason'>
 /** A page as shown, in points. */
 export type PageSize = { width: number; height: number };
 
+/** A PDF in memory, or in a file of this machine that is read a part at a time. */
+export type StoredPdf = Uint8Array | { path: string };
+
 /** A source and the pages of it that are in scope, from 1, in the order they are to appear. */
-export type ExtractSource = { id: string; bytes: Uint8Array; pages: number[]; redactions?: Redaction[] };
+export type ExtractSource = { id: string; bytes: StoredPdf; pages: number[]; redactions?: Redaction[] };
 
 export type ExtractRequest = { cover: ExtractCover; sources: ExtractSource[] };
 
@@ -100,7 +103,7 @@ export type Finding = { code: FindingCode; detail: string };
 export type VerificationRequest = {
   extract: Uint8Array;
   cover?: ExtractCover;
-  sources: { bytes: Uint8Array; pages: number[]; redactions?: Redaction[] }[];
+  sources: { bytes: StoredPdf; pages: number[]; redactions?: Redaction[] }[];
 };
 
 export type Verification = { ok: boolean; findings: Finding[] };

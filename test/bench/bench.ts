@@ -1,6 +1,7 @@
 import { benchBundles } from './bundles.ts';
 import { benchCalls } from './calls.ts';
 import { benchLaw } from './law/law.ts';
+import { benchPdf } from './pdf.ts';
 import { benchThousand } from './thousand-notes.ts';
 import synthesise from '../synthesise.ts';
 
@@ -11,7 +12,7 @@ const ofTheService: Record<string, Bench> = { bundles: benchBundles, calls: benc
 /** What is measured of the whole service when it is named: it takes minutes. */
 const ofMuch: Record<string, Bench> = { thousand: benchThousand };
 /** What is measured when it is named: an engine alone. */
-const ofAPackage: Record<string, Bench> = { law: benchLaw };
+const ofAPackage: Record<string, Bench> = { law: benchLaw, pdf: benchPdf };
 const benches = { ...ofTheService, ...ofMuch, ...ofAPackage };
 
 const named = process.argv.slice(2);

@@ -50,7 +50,7 @@ const facts = async (paths: EnginePaths, bytes: Uint8Array): Promise<{ fault: Re
     args: ['--json=2', '--json-key=qpdf', '--json-stream-data=none', '/in.pdf', '/out.json'],
     output: 'out.json',
   });
-  return { fault: firstFault(JSON.parse(new TextDecoder().decode(output))) };
+  return { fault: firstFault(JSON.parse(Buffer.from(output).toString())) };
 };
 
 const isEncrypted = async (paths: EnginePaths, bytes: Uint8Array): Promise<boolean> => {
@@ -62,7 +62,7 @@ const isEncrypted = async (paths: EnginePaths, bytes: Uint8Array): Promise<boole
   return status === 0 || messages.some((message) => /password|unsupported encryption|crypt filter/i.test(message));
 };
 
-const rewritten = async (paths: EnginePaths, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+const rewritten = async (paths: EnginePaths, bytes: Uint8Array): Promise<Uint8Array | undefined> => {
   const { status, output } = await runQpdf(paths, {
     files: [{ name: 'in.pdf', bytes }],
     args: ['--object-streams=disable', '--remove-info', '--remove-metadata', '--deterministic-id', '/in.pdf', '/out.pdf'],
@@ -72,7 +72,7 @@ const rewritten = async (paths: EnginePaths, bytes: Uint8Array): Promise<Uint8Ar
 };
 
 /** PDFium finds the objects of a file whose table is lost; qpdf as WebAssembly does not. */
-const repairedByPdfium = async (paths: EnginePaths, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | 'encrypted' | undefined> => {
+const repairedByPdfium = async (paths: EnginePaths, bytes: Uint8Array): Promise<Uint8Array | 'encrypted' | undefined> => {
   const pdfium = await startPdfium(paths);
   const document = opened(pdfium, bytes);
   if (document === undefined) return undefined;

@@ -1,4 +1,5 @@
-import { runQpdf } from './engine-qpdf.mts';
+import { startQpdf } from './engine-qpdf.mts';
+import type { StoredPdf } from '../types.ts';
 import type { EnginePaths, LayersJob } from './jobs.ts';
 
 type Json = Record<string, unknown>;
@@ -8,14 +9,16 @@ const isRecord = (value: unknown): value is Json => typeof value === 'object' &&
 /** Keys by which a page leads to other pages. */
 const AWAY = new Set(['/Parent', '/P', '/Dest', '/A', '/Popup', '/Prev', '/Next', '/StructParent']);
 
-const readJson = async (paths: EnginePaths, bytes: Uint8Array, only: string[]): Promise<Json> => {
-  const { output } = await runQpdf(paths, {
-    files: [{ name: 'in.pdf', bytes }],
-    args: ['--json=2', '--json-key=qpdf', '--json-stream-data=none', ...only, '/in.pdf', '/out.json'],
-    output: 'out.json',
-  });
-  const json: unknown = JSON.parse(new TextDecoder().decode(output));
-  return isRecord(json) ? json : {};
+type Ask = (...only: string[]) => Json;
+
+/** Asks qpdf about a PDF, one question after the other. */
+const asking = async (paths: EnginePaths, bytes: StoredPdf): Promise<Ask> => {
+  const run = await startQpdf(paths, [{ name: 'in.pdf', bytes }]);
+  return (...only) => {
+    const { output } = run(['--json=2', '--json-key=qpdf', '--json-stream-data=none', ...only, '/in.pdf', '/out.json'], 'out.json');
+    const json: unknown = JSON.parse(Buffer.from(output).toString());
+    return isRecord(json) ? json : {};
+  };
 };
 
 const objectsIn = ({ qpdf }: Json): Json => {
@@ -26,12 +29,11 @@ const objectsIn = ({ qpdf }: Json): Json => {
 const trailerIn = (objects: Json): Json => (isRecord(objects.trailer) && isRecord(objects.trailer.value) ? objects.trailer.value : {});
 
 /** Asks for two objects only, however large the file. */
-const hasLayers = async (paths: EnginePaths, bytes: Uint8Array): Promise<boolean> => {
-  const root = trailerIn(objectsIn(await readJson(paths, bytes, ['--json-object=trailer'])))['/Root'];
+const hasLayers = (ask: Ask): boolean => {
+  const root = trailerIn(objectsIn(ask('--json-object=trailer')))['/Root'];
   const [number, generation] = /^(\d+) (\d+) R$/.exec(String(root))?.slice(1) ?? [];
   if (number === undefined) return true;
-  const objects = objectsIn(await readJson(paths, bytes, [`--json-object=${number},${generation}`]));
-  const catalog = valueAt(objects, root);
+  const catalog = valueAt(objectsIn(ask(`--json-object=${number},${generation}`)), root);
   return !isRecord(catalog) || '/OCProperties' in catalog;
 };
 
@@ -79,8 +81,9 @@ const reaches = (objects: Json, page: string, hidden: ReadonlySet<unknown>): boo
 
 /** Which pages, counted from 0, hold content of a layer that is not shown. */
 export const findLayers = async (paths: EnginePaths, { bytes }: LayersJob): Promise<number[]> => {
-  if (!(await hasLayers(paths, bytes))) return [];
-  const json = await readJson(paths, bytes, ['--json-key=pages']);
+  const ask = await asking(paths, bytes);
+  if (!hasLayers(ask)) return [];
+  const json = ask('--json-key=pages');
   const objects = objectsIn(json);
   const hidden = hiddenGroups(objects);
   if (hidden.size === 0) return [];

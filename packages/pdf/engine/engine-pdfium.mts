@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
+import type { StoredPdf } from '../types.ts';
+import { openStored } from './engine-stored.mts';
 import { instanceOf } from './engine-wasm.mts';
 import type { EnginePaths, TextsJob } from './jobs.ts';
 
@@ -22,18 +24,20 @@ export const startPdfium = async (paths: EnginePaths): Promise<Pdfium> => {
 };
 
 /** FPDF_FILEACCESS: length, a function that reads a block, and what it is called with. The engine reads what it needs, when it does. */
-export const openDocument = (pdfium: Pdfium, bytes: Uint8Array): { document: number; close: () => void } => {
+export const openDocument = (pdfium: Pdfium, bytes: StoredPdf): { document: number; close: () => void } => {
   const { wasmExports, addFunction, removeFunction } = pdfium.pdfium;
+  const stored = openStored(bytes);
   const block = addFunction((_: number, position: number, into: number, size: number) => {
-    if (position + size > bytes.length) return 0;
-    pdfium.pdfium.HEAPU8.set(bytes.subarray(position, position + size), into);
+    if (position + size > stored.length) return 0;
+    stored.read(pdfium.pdfium.HEAPU8.subarray(into, into + size), position);
     return 1;
   }, 'iiiii');
   const access = wasmExports.malloc(12);
-  new Uint32Array(pdfium.pdfium.HEAPU8.buffer, access, 3).set([bytes.length, block, 0]);
+  new Uint32Array(pdfium.pdfium.HEAPU8.buffer, access, 3).set([stored.length, block, 0]);
   const forget = () => {
     wasmExports.free(access);
     removeFunction(block);
+    stored.close();
   };
   const document = pdfium.FPDF_LoadCustomDocument(access, '');
   if (!document) {

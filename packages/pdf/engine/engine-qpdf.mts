@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { basename, dirname } from 'node:path';
+import type { StoredPdf } from '../types.ts';
 import { withCompiled } from './engine-wasm.mts';
 import type { EnginePaths, QpdfJob, QpdfAnswer } from './jobs.ts';
 
@@ -6,17 +8,23 @@ type Qpdf = {
   callMain: (args: string[]) => number;
   FS: {
     writeFile: (path: string, bytes: Uint8Array) => void;
-    readFile: (path: string) => Uint8Array<ArrayBuffer>;
-    unlink: (path: string) => void;
+    readFile: (path: string) => Uint8Array;
+    mkdir: (path: string) => void;
+    mount: (type: unknown, options: { root: string }, path: string) => void;
   };
+  NODEFS: unknown;
 };
 type CreateQpdf = (options: { locateFile: () => string }) => Promise<Qpdf>;
 
-const read = (qpdf: Qpdf, path: string): Uint8Array<ArrayBuffer> => {
+/** A file that qpdf wrote, in memory that the engines share. */
+const read = (qpdf: Qpdf, path: string): Uint8Array<SharedArrayBuffer> => {
   try {
-    return qpdf.FS.readFile(path);
+    const file = qpdf.FS.readFile(path);
+    const bytes = new Uint8Array(new SharedArrayBuffer(file.length));
+    bytes.set(file);
+    return bytes;
   } catch {
-    return new Uint8Array();
+    return new Uint8Array(new SharedArrayBuffer(0));
   }
 };
 
@@ -26,8 +34,24 @@ const uncopied = (bytes: Uint8Array): Uint8Array => {
   return Object.assign(view, { slice: view.subarray.bind(view) });
 };
 
-/** Runs qpdf once, in an instance of its own. It prints to the worker's console, which is taken for that reason. */
-export const runQpdf = async (paths: EnginePaths, job: QpdfJob): Promise<QpdfAnswer> => {
+/** Puts a file where the engine can read it and says where that is. */
+const placed = (qpdf: Qpdf, name: string, bytes: StoredPdf): string => {
+  if (bytes instanceof Uint8Array) {
+    qpdf.FS.writeFile(`/${name}`, uncopied(bytes));
+    return `/${name}`;
+  }
+  qpdf.FS.mkdir(`/of-${name}`);
+  qpdf.FS.mount(qpdf.NODEFS, { root: dirname(bytes.path) }, `/of-${name}`);
+  return `/of-${name}/${basename(bytes.path)}`;
+};
+
+type Run = (args: string[], output: string) => QpdfAnswer;
+
+/**
+ * An instance of its own, with these files, that takes one command line after the other.
+ * It prints to the worker's console, which is taken for that reason.
+ */
+export const startQpdf = async (paths: EnginePaths, files: QpdfJob['files']): Promise<Run> => {
   const create: CreateQpdf = createRequire(import.meta.url)(paths.qpdfScript);
   const messages: string[] = [];
   const say = (line: string) => {
@@ -35,8 +59,15 @@ export const runQpdf = async (paths: EnginePaths, job: QpdfJob): Promise<QpdfAns
   };
   Object.assign(console, { log: say, error: say });
   const qpdf = await withCompiled(paths.qpdfWasm, () => create({ locateFile: () => paths.qpdfWasm }));
-  for (const { name, bytes } of job.files) qpdf.FS.writeFile(`/${name}`, uncopied(bytes));
-  const status = qpdf.callMain(job.args);
-  process.exitCode = undefined;
-  return { status, output: read(qpdf, `/${job.output}`), messages };
+  const places = new Map(files.map(({ name, bytes }) => [`/${name}`, placed(qpdf, name, bytes)]));
+  return (args, output) => {
+    messages.length = 0;
+    const status = qpdf.callMain(args.map((word) => places.get(word) ?? word));
+    process.exitCode = undefined;
+    return { status, output: read(qpdf, `/${output}`), messages: [...messages] };
+  };
 };
+
+/** Runs qpdf once. */
+export const runQpdf = async (paths: EnginePaths, { files, args, output }: QpdfJob): Promise<QpdfAnswer> =>
+  (await startQpdf(paths, files))(args, output);

@@ -1,10 +1,10 @@
-import type { UploadRefusalCode } from '../types.ts';
+import type { StoredPdf, UploadRefusalCode } from '../types.ts';
 
 /** Files go in and out of qpdf under these names; `args` is one command line. */
-export type QpdfJob = { files: { name: string; bytes: Uint8Array }[]; args: string[]; output: string };
+export type QpdfJob = { files: { name: string; bytes: StoredPdf }[]; args: string[]; output: string };
 
 /** `status` is qpdf's: 0 done, 3 done with warnings, 2 not done. `output` is empty when there is none. */
-export type QpdfAnswer = { status: number; output: Uint8Array<ArrayBuffer>; messages: string[] };
+export type QpdfAnswer = { status: number; output: Uint8Array<SharedArrayBuffer>; messages: string[] };
 
 /** In points from the lower left corner of the page as shown; `index` counts pages from 0. */
 export type ShownRect = { index: number; x: number; y: number; width: number; height: number };
@@ -17,16 +17,16 @@ export type FindAnswer = { found: { times: number; rects: ShownRect[] }[] };
 
 export type SizesJob = { bytes: Uint8Array };
 
-export type TextsJob = { documents: { bytes: Uint8Array }[] };
+export type TextsJob = { documents: { bytes: StoredPdf }[] };
 
 /** What a page shows outside the given rectangles, and what else it holds. */
 export type SeenPage = { seen: string; unseen: string };
 
 /** Annotations and form fields count as what they show. Of pages that are not `chosen`, counted from 0, all text is `seen`. */
-export type SeenJob = { documents: { bytes: Uint8Array; chosen: number[]; rects: ShownRect[] }[] };
+export type SeenJob = { documents: { bytes: StoredPdf; chosen: number[]; rects: ShownRect[] }[] };
 
 export type InspectJob = { bytes: Uint8Array; mostPages: number };
-export type InspectAnswer = { refusal: UploadRefusalCode } | { pages: number; bytes: Uint8Array<ArrayBuffer> };
+export type InspectAnswer = { refusal: UploadRefusalCode } | { pages: number; bytes: Uint8Array };
 
 /** In points, in the page's own coordinates. */
 export type Rectangle = { left: number; bottom: number; right: number; top: number };
@@ -40,7 +40,7 @@ export type PageRedaction = {
   shown?: Rectangle;
 };
 
-export type RedactJob = { bytes: Uint8Array; pages: PageRedaction[] };
+export type RedactJob = { bytes: StoredPdf; pages: PageRedaction[] };
 
 export type Pixels = { width: number; height: number; pixels: Uint8Array };
 
@@ -55,11 +55,11 @@ export type RedactedPage = {
 
 export type RedactAnswer = { pages: RedactedPage[]; bytes: Uint8Array | undefined };
 
-export type LayersJob = { bytes: Uint8Array };
+export type LayersJob = { bytes: StoredPdf };
 
 /** `region` is where the page stands on its sheet, from the lower left corner, in parts of the sheet. */
 export type CompareJob = {
-  source: { bytes: Uint8Array; index: number; rects: Omit<ShownRect, 'index'>[]; passages: string[] };
+  source: { bytes: StoredPdf; index: number; rects: Omit<ShownRect, 'index'>[]; passages: string[] };
   extract: { bytes: Uint8Array; index: number };
   region: { x: number; y: number; width: number; height: number };
 };

@@ -1,8 +1,9 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { sharedSources } from '../engine/shared-bytes.ts';
 import { embedFaces } from '../page/face.ts';
-import type { Extract, ExtractCover, ExtractManifest, ExtractRequest, ExtractSource, PagesExtract } from '../types.ts';
+import type { Extract, ExtractCover, ExtractManifest, ExtractRequest, ExtractSource, PagesExtract, StoredPdf } from '../types.ts';
 import { writeCover } from './cover.ts';
 import { redactPages, type ReadyPage } from './redact-pages.ts';
 import { ReleasedPages } from './released-page.ts';
@@ -10,7 +11,16 @@ import { ResidueFreeCopy } from './residue-free-copy.ts';
 import { selectPages } from './select-pages.ts';
 import { writeDocument } from './write-document.ts';
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+/** Of a file, a megabyte at a time. */
+const sha256 = (pdf: StoredPdf): string => {
+  const hash = createHash('sha256');
+  if (pdf instanceof Uint8Array) return hash.update(pdf).digest('hex');
+  const part = Buffer.alloc(1024 * 1024);
+  const file = openSync(pdf.path, 'r');
+  for (let count = readSync(file, part); count > 0; count = readSync(file, part)) hash.update(part.subarray(0, count));
+  closeSync(file);
+  return hash.digest('hex');
+};
 
 /**
  * Builds one PDF of a cover and the pages in scope, each stamped, and the manifest from which it can be built again.

@@ -1,7 +1,7 @@
 import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import type { PageRedaction, Pixels, Rectangle, RedactedPage } from '../engine/jobs.ts';
 import { layers, qpdf, redact } from '../engine/run-engine.ts';
-import type { ExtractSource, Redaction, RedactionRect } from '../types.ts';
+import type { ExtractSource, Redaction, RedactionRect, StoredPdf } from '../types.ts';
 import { shownPage, uprightMatrix, type ShownPage } from './shown-page.ts';
 
 /** A redaction cannot be made: the page does not have the passage, or the redaction names a page that is not in scope. */
@@ -34,15 +34,16 @@ const ownRectangle = ({ x, y, width, height }: RedactionRect, { unit, ...shown }
   return { left: Math.min(from.x, to.x), bottom: Math.min(from.y, to.y), right: Math.max(from.x, to.x), top: Math.max(from.y, to.y) };
 };
 
-type Chosen = { source: Uint8Array; sourcePage: number; redactions: Redaction[]; layered: boolean };
+type Chosen = { source: StoredPdf; sourcePage: number; redactions: Redaction[]; layered: boolean };
 
 /** To look through 16 MB takes as long as to ask qpdf for the catalog. */
 const SLOW_TO_SEARCH = 16 * 1024 * 1024;
 
 /** Only a document with groups of optional content can hide a layer; an object stream may hide that it has them. */
-const mayHaveLayers = (bytes: Uint8Array): boolean => {
+const mayHaveLayers = (bytes: StoredPdf): boolean => {
+  if (!(bytes instanceof Uint8Array) || bytes.length > SLOW_TO_SEARCH) return true;
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return raw.length > SLOW_TO_SEARCH || raw.includes('OCProperties') || raw.includes('ObjStm');
+  return raw.includes('OCProperties') || raw.includes('ObjStm');
 };
 
 const chosenPages = async (sources: ExtractSource[]): Promise<Chosen[]> => {

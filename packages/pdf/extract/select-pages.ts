@@ -22,7 +22,7 @@ const range = (pages: number[]): string => {
  * The pages in scope of all sources, in order, in one new PDF. What shows of annotations and form fields becomes content.
  * Resources that a page does not use are left behind. Throws `SelectionRefused`, `EngineFailure`.
  */
-export const selectPages = async (sources: Pick<ExtractSource, 'bytes' | 'pages'>[]): Promise<Uint8Array<ArrayBuffer>> => {
+export const selectPages = async (sources: Pick<ExtractSource, 'bytes' | 'pages'>[]): Promise<Uint8Array> => {
   if (sources.length === 0) throw new SelectionRefused('no-pages');
   const ranges = sources.flatMap(({ pages }, index) => [`/source-${index}.pdf`, range(pages)]);
   const { status, output, messages } = await qpdf({

@@ -1,6 +1,6 @@
 import { compare, EngineFailure, seen, texts } from '../engine/run-engine.ts';
-import { sharedBytes, sharedSources } from '../engine/shared-bytes.ts';
-import type { ExtractCover, Finding, Redaction, RedactionRect, Verification, VerificationRequest } from '../types.ts';
+import { sharedSources } from '../engine/shared-bytes.ts';
+import type { ExtractCover, Finding, Redaction, RedactionRect, StoredPdf, Verification, VerificationRequest } from '../types.ts';
 import { checkBytes } from './check-bytes.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, showsImage, stampText, withoutPassages, wordsOf } from './check-texts.ts';
@@ -27,7 +27,7 @@ const findingsOf = async (request: VerificationRequest): Promise<Finding[]> => {
 };
 
 /** A page in scope: what must be in the extract, what must not, and the reasons printed over what was taken out. */
-type ScopePage = { bytes: Uint8Array; number: number; redactions: Redaction[]; kept: string; gone: string[]; reasons: string[] };
+type ScopePage = { bytes: StoredPdf; number: number; redactions: Redaction[]; kept: string; gone: string[]; reasons: string[] };
 
 type Scope = { pages: (ScopePage | undefined)[]; outside: string[] };
 
@@ -64,7 +64,7 @@ const readScope = async (sources: VerificationRequest['sources']): Promise<Scope
 };
 
 const check = async ({ cover, ...given }: VerificationRequest): Promise<Finding[]> => {
-  const [extract, sources] = [sharedBytes(given.extract), sharedSources(given.sources)];
+  const { extract, sources } = { ...given, sources: sharedSources(given.sources) };
   const [shown = []] = await texts({ documents: [{ bytes: extract }] });
   const { pages, outside } = await readScope(sources);
   const inScope = pages.filter((page) => page !== undefined);
