@@ -38,8 +38,8 @@ const namesOf = ({ requester, recipient }: DisclosureRequest, { facts }: Recorde
 
 /** Why a statement may not be sent to the recipient of the request; nothing where it may. */
 export const recipientDefects = (request: DisclosureRequest, decided: RecordedDecision): RefusalDetail[] => {
-  const names = namesOf(request, decided).map(spoken);
-  const among = heard(decided).some((one) => names.includes(spoken(one)));
+  const names = new Set(namesOf(request, decided).map(spoken));
+  const among = heard(decided).some((one) => names.has(spoken(one)));
   return among && !isExcluded(decided, request.recipient.name)
     ? []
     : outside('recipient', 'not-a-recipient', 'The recipient of this request is not among those who may be told.');
