@@ -4,5 +4,9 @@ import type { NotePress } from '@sequester/domain';
 export const lazyPress: NotePress = {
   seal: async (sheet) => (await import('@sequester/pdf')).sealNote(sheet),
   locate: async (bytes, passages) => (await import('@sequester/pdf')).findPassages(bytes, [...passages]),
-  inspect: async (bytes) => (await import('@sequester/pdf')).inspectUpload(bytes),
+  inspect: async (bytes) => {
+    const { inspectUpload, pageSizes } = await import('@sequester/pdf');
+    const inspected = await inspectUpload(bytes);
+    return inspected.ok ? { ...inspected, sizes: await pageSizes(inspected.bytes) } : inspected;
+  },
 };

@@ -1,4 +1,4 @@
-import { linkDays, linkDownloads, LinkId, PageRanges, pagesOf, PatientId, PsychotherapyNoteId, Recipient, RecordableFacts, RequestedRecords, Requester, RequestId, Verification } from '@sequester/domain';
+import { AccountedName, KeptPassage, linkDays, linkDownloads, LinkId, PageRanges, pagesOf, PatientId, PsychotherapyNoteId, Recipient, RecordableFacts, Redaction, RequestedRecords, Requester, RequestId, Verification } from '@sequester/domain';
 import { GroundAsserted, Jurisdiction } from '@sequester/law';
 import * as z from 'zod';
 import { IssuedLinkView, ListedRequest, RequestView, SelectionView } from './disclosure-views.ts';
@@ -84,19 +84,35 @@ const Pages = z.union([z.literal('all'), z.array(z.int().min(1).max(10_000)).min
 /** Notes in one selection: forty years of weekly sessions. */
 const notesInSelection = 2000;
 
+/** Pages of a note, and by rectangle what of them is taken out or alone kept, in the version in which the rectangles were located. */
+const Choice = z.strictObject({
+  noteId: PsychotherapyNoteId,
+  pages: Pages,
+  version: z.int().min(1).max(9999).optional(),
+  redactions: z.array(Redaction).max(200).optional(),
+  kept: z.array(KeptPassage).max(100).optional(),
+  names: z.array(AccountedName).max(100).optional(),
+});
+
+/** Rectangles in one selection. */
+const marksInSelection = 10_000;
+
+const fewMarks = (choices: readonly z.output<typeof Choice>[]): boolean =>
+  choices.reduce((sum, { redactions = [], kept = [] }) => sum + redactions.length + kept.length, 0) <= marksInSelection;
+
 export const approveRequest = operation({
   id: 'approveRequest',
   area: 'disclosures',
   method: 'POST',
   path: '/requests/{requestId}/approvals',
   audience: ['privacy-officer', 'provider', 'owner'],
-  summary: 'Give one of the approvals that the ground demands. The originator comes last and chooses pages: all, their numbers, or ranges such as 1-40,57. Where the answer shows progress at granting, send the same again: it goes on from there',
+  summary: 'Give one of the approvals that the ground demands. The originator comes last, chooses pages (all, their numbers, or ranges such as 1-40,57) and says what of them is taken out. Where the answer shows progress at granting, send the same again: it goes on from there',
   params: RequestParams,
   query: Nothing,
   body: z.discriminatedUnion('as', [
     z.strictObject({ as: z.enum(['privacy-officer', 'program-director']) }),
     z.strictObject({ as: z.literal('counsel'), counsel: z.string().trim().min(1).max(200) }),
-    z.strictObject({ as: z.literal('originator'), selection: z.array(z.strictObject({ noteId: PsychotherapyNoteId, pages: Pages })).max(notesInSelection) }),
+    z.strictObject({ as: z.literal('originator'), selection: z.array(Choice).max(notesInSelection).refine(fewMarks), noMoreThanNecessary: z.literal(true).optional() }),
   ]),
   answer: RequestView,
   status: 200,
@@ -109,6 +125,9 @@ export const approveRequest = operation({
     'content-not-supported',
     'selection-beyond-ceiling',
     'selection-empty',
+    'redaction-misplaced',
+    'redaction-demanded',
+    'necessity-not-stated',
     'not-enrolled',
   ],
 });
@@ -119,7 +138,7 @@ export const getSelection = operation({
   method: 'GET',
   path: '/requests/{requestId}/selection',
   audience: ['provider'],
-  summary: 'See which of your own notes may leave, with their pages, to choose from',
+  summary: 'See which of your own notes may leave, with their pages, what has to be taken out of them, and what you have chosen',
   params: RequestParams,
   query: Nothing,
   body: Nothing,

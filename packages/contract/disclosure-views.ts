@@ -1,4 +1,4 @@
-import { ArtifactChange, ArtifactId, DisclosureRequest, Instant, Link, LinkId, MemberId, NoticeDecision, Progress, Recipient, RecordedFacts, RecordedLetter, RequestId, Sha256, StatementId, StatementPart, Told, Verification } from '@sequester/domain';
+import { AccountedName, ArtifactChange, ArtifactId, DisclosureRequest, Instant, KeptPassage, Link, LinkId, MemberId, NoticeDecision, Progress, Recipient, RecordedFacts, RecordedLetter, Redaction, RequestId, Sha256, StatementId, StatementPart, Told, Verification } from '@sequester/domain';
 import { Approver, Artifact, Outcome, RecipientKind } from '@sequester/law';
 import * as z from 'zod';
 
@@ -95,5 +95,19 @@ export const SelectionView = z.object({
   requestId: RequestId,
   recipient: Recipient,
   terms: z.array(z.string()),
-  notes: z.array(z.object({ noteId: z.string(), sessionDate: z.string(), version: z.int(), pages: z.int(), selected: z.array(z.int()) })),
+  content: z.string(),
+  redact: z.array(z.string()),
+  minimumNecessary: z.boolean(),
+  notes: z.array(
+    z.object({
+      noteId: z.string(),
+      sessionDate: z.string(),
+      version: z.int(),
+      pages: z.int(),
+      selected: z.array(z.int()),
+      redactions: z.array(Redaction).optional(),
+      kept: z.array(KeptPassage).optional(),
+      names: z.array(AccountedName).optional(),
+    }),
+  ),
 });

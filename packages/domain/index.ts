@@ -38,6 +38,7 @@ export * from './disclosures/read-requests.ts';
 export * from './disclosures/progress.ts';
 export * from './disclosures/receive-request.ts';
 export * from './disclosures/record-artifact.ts';
+export * from './disclosures/redaction.ts';
 export * from './disclosures/record-facts.ts';
 export * from './disclosures/recorded-facts.ts';
 export * from './disclosures/request.ts';

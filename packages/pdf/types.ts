@@ -20,8 +20,8 @@ export type PaperToSet = {
   language: string;
 };
 
-/** A PDF and how many pages it has. */
-export type SealedNote = { bytes: Uint8Array; pages: number };
+/** A PDF, how many pages it has, and how large they are. */
+export type SealedNote = { bytes: Uint8Array; pages: number; sizes: PageSize[] };
 
 export type UploadRefusalCode =
   'not-a-pdf' | 'encrypted' | 'too-large' | 'has-scripts' | 'damaged' | 'too-many-pages' | 'has-attachments' | 'has-forms';

@@ -40,7 +40,7 @@ export const sealMany = async (cloud: LocalCloud, { cast, patientId, many }: { c
     notes: new DynamoNoteStore(session, tables),
     originatorKeys: new DynamoOriginatorKeyStore(session, 'sequester-dev-practices'),
     vault: new S3NoteVault(session, 'sequester-dev-111122223333-vault'),
-    press: { seal: async ({ text }: { text: string }) => ({ bytes: smallPdf(text), pages: 1 }), inspect: unused, locate: unused },
+    press: { seal: async ({ text }: { text: string }) => ({ bytes: smallPdf(text), pages: 1, sizes: [] }), inspect: unused, locate: unused },
   };
   let ids = 0;
   const context = (): Context => ({

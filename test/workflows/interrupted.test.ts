@@ -30,6 +30,7 @@ const press: ExtractPress = {
     const bytes = Buffer.from(`%PDF-1.7 ${sources.map(({ id, pages, bytes: source }) => `${id} ${pages.join()} ${createHash('sha256').update(source).digest('hex')}`).join('\n')}`);
     return { bytes, pages: sources.length + 1, sha256: createHash('sha256').update(bytes).digest('hex') };
   },
+  sizes: async () => [],
   verify: async () => ({ ok: true, findings: [] }),
 };
 

@@ -3,9 +3,10 @@ import type { Context } from '../context.ts';
 import type { MemberId, RequestId } from '../ids.ts';
 import { originatorOf } from '../notes/originator.ts';
 import { Refusal } from '../refusal.ts';
+import { demandAccounted } from './account-for.ts';
 import { applied } from './apply.ts';
 import { awaitedApprovals, ceilingSha256, countedApprovals, selectionOf, standingApprovals, withinCeiling } from './ceiling.ts';
-import { decidedBy, releases, type Approval } from './decision.ts';
+import { decidedBy, releases, type Approval, type SelectedNote } from './decision.ts';
 import { demandExtractable } from './extractable.ts';
 import { unfinished } from './fresh.ts';
 import { isGranted } from './grant-batch.ts';
@@ -20,6 +21,8 @@ import { stepped, transitions } from './transitions.ts';
 interface Input {
   requestId: RequestId;
   selection: PageChoice[];
+  /** The originator's statement that no more is selected than the purpose needs. */
+  noMoreThanNecessary?: true | undefined;
 }
 
 /** The originator's approval on record: given in this round, and for this ceiling while the request is still in review. */
@@ -28,7 +31,7 @@ const givenBy = ({ file, decided }: Judged, originatorId: MemberId): Approval | 
   return counted.findLast(({ as, memberId }) => as === 'originator' && memberId === originatorId);
 };
 
-const newApproval = ({ file, notes, decided }: Judged, context: Context, { selection }: Input): Approval => {
+const newApproval = ({ file, notes, decided }: Judged, context: Context, { selection, noMoreThanNecessary }: Input): Approval => {
   const originatorId = originatorOf(context);
   demandExtractable(decided);
   const own = ownWithinCeiling(notes, decided, originatorId);
@@ -39,9 +42,22 @@ const newApproval = ({ file, notes, decided }: Judged, context: Context, { selec
   if (others.length > 0) {
     throw new Refusal('officer-first', others.map(({ as }) => ({ path: 'awaits', code: as })));
   }
+  const chosen = selected(own, selection);
+  demandAccounted(decided.decision, chosen, noMoreThanNecessary === true);
   const { practiceId, requestId, round } = file.request;
   const about = { as: 'originator' as const, practiceId, requestId, memberId: originatorId, at: context.now, round };
-  return { ...about, decisionId: decided.decisionId, ceilingSha256: ceilingSha256(decided), selection: selected(own, selection) };
+  return { ...about, decisionId: decided.decisionId, ceilingSha256: ceilingSha256(decided), selection: chosen, ...(noMoreThanNecessary === true ? { noMoreThanNecessary } : {}) };
+};
+
+/** How much of a selection is taken out, for the record: numbers, no places and no names. */
+const markedIn = (chosen: readonly SelectedNote[]) => {
+  const names = chosen.flatMap((note) => note.names ?? []);
+  return {
+    redactions: chosen.flatMap(({ redactions = [] }) => redactions).length,
+    kept: chosen.flatMap(({ kept = [] }) => kept).length,
+    namesTakenOut: names.filter(({ how }) => how === 'taken-out').length,
+    namesAbsent: names.filter(({ how }) => how === 'does-not-occur').length,
+  };
 };
 
 /** The first step: the decision and the approval, on record before any grant. With the last approval the request is approved. */
@@ -57,8 +73,9 @@ const recordApproval = async (stores: ApprovalStores, context: Context, { judged
     throw new Refusal('selection-empty');
   }
   const { requestId, patientId } = request;
-  const noteIds = (given.selection ?? []).map(({ noteId }) => noteId);
-  const event = auditEvent(context, 'disclosure.approved', { requestId, patientId, as: 'originator', ...decidedBy(decided), noteIds });
+  const chosen = given.selection ?? [];
+  const noteIds = chosen.map(({ noteId }) => noteId);
+  const event = auditEvent(context, 'disclosure.approved', { requestId, patientId, as: 'originator', ...decidedBy(decided), noteIds, ...markedIn(chosen) });
   await stores.disclosures.change(unfinished(context), change, { event });
   return after;
 };

@@ -28,7 +28,7 @@ export type OfficerInput = { requestId: RequestId } & (
   | { as: 'privacy-officer' | 'program-director' }
   | { as: 'counsel'; counsel: string }
 );
-export type ApprovalInput = OfficerInput | { requestId: RequestId; as: 'originator'; selection: PageChoice[] };
+export type ApprovalInput = OfficerInput | { requestId: RequestId; as: 'originator'; selection: PageChoice[]; noMoreThanNecessary?: true | undefined };
 
 const approvedBefore = ({ request, approvals }: RequestFile, as: Approver): boolean =>
   approvals.some((approval) => approval.as === as && approval.round === request.round);

@@ -4,12 +4,16 @@ import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { RequestId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
+import type { PageSize } from '../notes/page-sizes.ts';
 import { decide } from './adjudicate-request.ts';
+import { blackedOut } from './black-out.ts';
 import { selectionOf, spentApprovals, withinCeiling } from './ceiling.ts';
 import { decidedBy, releases, type RecordedDecision, type SelectedNote } from './decision.ts';
 import { coverOf, type Cover } from './extract-cover.ts';
 import { onFresh } from './fresh.ts';
 import type { Change, DisclosureStore, ExtractVault, NoteIndex, RequestFile, RequestGround } from './ports.ts';
+import { misplaced } from './place-redactions.ts';
+import type { Redaction } from './redaction.ts';
 import { progressReport, type ProgressReport } from './report-progress.ts';
 import type { RequestStatus } from './request.ts';
 import { settled, touched } from './settle.ts';
@@ -26,6 +30,7 @@ export interface ExtractSource {
   id: string;
   bytes: Uint8Array;
   pages: number[];
+  redactions: Redaction[];
 }
 
 export interface PressedExtract {
@@ -38,6 +43,8 @@ export interface PressedExtract {
 export interface ExtractPress {
   /** The extract, or a code for why none can be made of these sources. */
   build(request: { cover: Cover; sources: ExtractSource[] }): Promise<PressedExtract | { refused: string }>;
+  /** The size of each page as shown, in points. */
+  sizes(bytes: Uint8Array): Promise<PageSize[]>;
   verify(request: { extract: Uint8Array; cover: Cover; sources: ExtractSource[] }): Promise<{ ok: boolean; findings: { code: string }[] }>;
 }
 
@@ -83,12 +90,24 @@ const opened = async ({ vault, wait }: BuildStores, note: SelectedNote): Promise
   }
 };
 
+/** What is taken out of a source, placed on the pages that it really has. */
+const redactionsOf = async ({ press }: BuildStores, note: SelectedNote, bytes: Uint8Array): Promise<Redaction[]> => {
+  if ((note.redactions ?? []).length + (note.kept ?? []).length === 0) {
+    return [];
+  }
+  const sizes = await press.sizes(bytes);
+  if (misplaced(note, { version: note.version, chosen: note.selected, sizeOf: (page) => sizes[page - 1] }, '').length > 0) {
+    throw new Unfit(['redaction-outside-page']);
+  }
+  return blackedOut(note, sizes);
+};
+
 const sourceOf = async (stores: BuildStores, note: SelectedNote): Promise<ExtractSource> => {
   const bytes = await opened(stores, note);
   if (createHash('sha256').update(bytes).digest('hex') !== note.sha256) {
     throw new Unfit(['source-digest-mismatch']);
   }
-  return { id: note.noteId, bytes, pages: note.selected };
+  return { id: note.noteId, bytes, pages: note.selected, redactions: await redactionsOf(stores, note, bytes) };
 };
 
 const indexed = async ({ noteIndex }: BuildStores, context: Context, file: RequestFile) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Approver } from '@sequester/law';
 import { MemberId } from '../ids.ts';
+import { unaccounted } from './account-for.ts';
 import { releases, type Approval, type RecordedDecision, type SelectedNote } from './decision.ts';
 import type { RequestFile } from './ports.ts';
 import type { RequestStatus } from './request.ts';
@@ -19,8 +20,8 @@ export const ceilingOf = ({ decision, facts }: RecordedDecision): NoteInCeiling[
 
 /** One name for a ceiling: the same notes on the same terms. */
 export const ceilingSha256 = ({ decision: { scope } }: RecordedDecision): string => {
-  const { content, redact = [], terms = [], recipient = '' } = scope;
-  const named = { notes: scope.note_ids.toSorted(), content, redact, terms, recipient };
+  const { content, redact = [], elements = [], terms = [], recipient = '' } = scope;
+  const named = { notes: scope.note_ids.toSorted(), content, redact, elements, terms, recipient };
   return createHash('sha256').update(JSON.stringify(named)).digest('hex');
 };
 
@@ -65,14 +66,17 @@ export const selectionOf = (file: Pick<RequestFile, 'request' | 'approvals'>): S
 const officersApproved = ({ request, approvals }: RequestFile, { decision }: RecordedDecision): boolean =>
   decision.approvals.every((as) => as === 'originator' || approvals.some((given) => given.as === as && given.round === request.round));
 
-/** Whether everything selected, or the statement that was written, is still within what the law lets out, with the approvals that it demands. */
+/**
+ * Whether everything selected, less what has to be taken out, or the statement that was written, is still within what the law
+ * lets out, with the approvals that it demands.
+ */
 export const withinCeiling = (file: RequestFile, decided: RecordedDecision): boolean => {
   const statement = writtenStatement(file);
   if (statement !== undefined) {
     return statementStands(file.request, decided, statement.parts) && officersApproved(file, decided);
   }
   const ceiling = new Set(ceilingOf(decided).map(({ noteId }) => noteId));
-  return selectionOf(file).every(({ noteId }) => ceiling.has(noteId)) && officersApproved(file, decided);
+  return selectionOf(file).every((note) => ceiling.has(note.noteId) && unaccounted(decided.decision, note).length === 0) && officersApproved(file, decided);
 };
 
 const growing: ReadonlySet<RequestStatus> = new Set<RequestStatus>(['in-review', 'approved', 'building']);

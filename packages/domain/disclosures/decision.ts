@@ -3,9 +3,11 @@ import * as z from 'zod';
 import { DecisionId, MemberId, PracticeId, PsychotherapyNoteId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { NoteFacts } from '../notes/note-facts.ts';
+import { PageSizes } from '../notes/page-sizes.ts';
 import { phi } from '../phi.ts';
 import { lawAlone, PolicyInForce } from '../practice/policy.ts';
 import { digestOf } from './digest.ts';
+import { AccountedName, KeptPassage, Redaction } from './redaction.ts';
 
 /** What made the law be asked. */
 export const Occasion = z.enum(['intake', 'facts', 'artifact', 'artifact-change', 'approval', 'grant', 'statement', 'build', 'link', 'download']);
@@ -51,13 +53,19 @@ export const IndexedNote = z.object({
   pages: z.int().min(1),
   sha256: z.string(),
   objectKey: z.string(),
+  sizes: PageSizes.optional(),
   /** What its originator has said of it. */
   facts: NoteFacts.optional(),
 });
 export type IndexedNote = z.infer<typeof IndexedNote>;
 
-/** A note that its originator lets go: one sealed version, and the pages of it, from 1. */
-export const SelectedNote = IndexedNote.omit({ facts: true }).extend({ selected: z.array(z.int().min(1)).min(1) });
+/** A note that its originator lets go: one sealed version, the pages of it, from 1, and what of them is taken out or alone kept. */
+export const SelectedNote = IndexedNote.omit({ sizes: true, facts: true }).extend({
+  selected: z.array(z.int().min(1)).min(1),
+  redactions: z.array(Redaction).optional(),
+  kept: z.array(KeptPassage).optional(),
+  names: z.array(AccountedName).optional(),
+});
 export type SelectedNote = z.infer<typeof SelectedNote>;
 
 /** A KMS grant that lets the extract builder open one object. */
@@ -76,6 +84,8 @@ export const Approval = z.object({
   ceilingSha256: z.string(),
   counsel: z.string().optional(),
   selection: z.array(SelectedNote).optional(),
+  /** The originator's statement that no more is selected than the purpose needs (45 CFR 164.502(b)). */
+  noMoreThanNecessary: z.literal(true).optional(),
   /** As far as they are on record, in the order of the selection. */
   grants: z.array(Grant).optional(),
   grantedAt: Instant.optional(),

@@ -173,12 +173,6 @@ describe('approval', () => {
     expect(statusOf(stores, requestId)).not.toBe('in-review');
   });
 
-  test('what would have to be redacted first is not built', async () => {
-    const stores = literalStores();
-    const requestId = await inReview(stores, { ...orderForOne, redact: ['sister'] });
-    await expect(approve(stores, officer, { requestId, as: 'privacy-officer' })).rejects.toMatchObject({ code: 'content-not-supported' });
-  });
-
   test('counsel is asked where the order does not rule on privilege', async () => {
     const stores = literalStores();
     const requestId = await inReview(stores, { ...orderForOne, privilege_ruling: 'not_addressed' });

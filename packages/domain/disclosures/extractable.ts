@@ -9,8 +9,8 @@ interface Instead {
   citation: string;
 }
 
-/** What an extract can hold: whole pages. Anything else has to be redacted, written or sent from elsewhere. */
-const extractable: ReadonlySet<Content> = new Set<Content>(['full', 'extract']);
+/** What an extract can hold: pages of notes, whole or redacted. Anything else has to be written or sent from elsewhere. */
+const extractable: ReadonlySet<Content> = new Set<Content>(['full', 'extract', 'redacted', 'minimum_necessary']);
 
 const shown: Record<NonNullable<Scope['mode']>, Instead> = {
   view: {
@@ -42,11 +42,6 @@ const byContent: Partial<Record<Content, Instead>> = {
     text: 'A summary of the named facts may leave. Write it in the chart and send it from there.',
     citation: '45 CFR 164.524(c)(2)(iii)',
   },
-  redacted: {
-    code: 'redaction-needed',
-    text: 'The notes may leave only with passages taken out.',
-    citation: '45 CFR 164.508(a)(2)',
-  },
 };
 
 const named = (elements: readonly string[]): Instead => ({
@@ -76,7 +71,7 @@ const insteadOf = (decided: RecordedDecision): Instead | undefined => {
   return byContent[content] ?? (extractable.has(content) && ceilingOf(decided).length > 0 ? undefined : ofTheRecord);
 };
 
-/** Refuses, with what to do instead, where what may leave is no set of whole pages of notes. */
+/** Refuses, with what to do instead, where what may leave is no set of pages of notes, whole or redacted. */
 export const demandExtractable = (decided: RecordedDecision): void => {
   const instead = insteadOf(decided);
   if (instead !== undefined) {

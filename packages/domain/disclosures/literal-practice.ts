@@ -44,7 +44,7 @@ export const contentOf = ({ noteId, version }: Pick<IndexedNote, 'noteId' | 'ver
 const note = (letter: string, originatorId: MemberId, sessionDate: string): IndexedNote => {
   const noteId = PsychotherapyNoteId.parse(id('psn', letter));
   const sha256 = createHash('sha256').update(contentOf({ noteId, version: 1 })).digest('hex');
-  return { noteId, originatorId, sessionDate: CalendarDate.parse(sessionDate), version: 1, pages: 3, sha256, objectKey: `notes/${noteId}.pdf` };
+  return { noteId, originatorId, sessionDate: CalendarDate.parse(sessionDate), version: 1, pages: 3, sha256, objectKey: `notes/${noteId}.pdf`, sizes: [{ pages: 3, width: 612, height: 792 }] };
 };
 
 /** Five notes of the first therapist and one of the second. */

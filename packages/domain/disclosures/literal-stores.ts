@@ -174,6 +174,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
           const bytes = Buffer.from(JSON.stringify(sources.map(({ id, pages }) => ({ id, pages }))));
           return { bytes, pages: 1 + sources.flatMap(({ pages }) => pages).length, sha256: createHash('sha256').update(bytes).digest('hex') };
         }),
+      sizes: () => steps.take(() => Array.from({ length: 3 }, () => ({ width: 612, height: 792 }))),
       verify: () => steps.take(() => ({ ok: findings.length === 0, findings })),
     },
     papers: {

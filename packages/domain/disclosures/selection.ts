@@ -2,18 +2,26 @@ import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { MemberId, PsychotherapyNoteId, RequestId } from '../ids.ts';
 import { originatorOf } from '../notes/originator.ts';
+import { sizeOfPage } from '../notes/page-sizes.ts';
 import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
+import { demandsNecessity } from './account-for.ts';
 import { decide, fileOf, measured, reasonsOf, type Gate } from './adjudicate-request.ts';
 import { ceilingOf, selectionOf } from './ceiling.ts';
 import { releases, SelectedNote, type IndexedNote, type RecordedDecision } from './decision.ts';
 import type { DisclosureStore } from './ports.ts';
+import { misplaced } from './place-redactions.ts';
+import type { AccountedName, KeptPassage, Redaction } from './redaction.ts';
 import type { Recipient } from './request.ts';
 
-/** Pages of one note, from 1. */
+/** Pages of one note, from 1, and what of them is taken out or alone kept; rectangles name the version that they were located in. */
 export interface PageChoice {
   noteId: PsychotherapyNoteId;
   pages: 'all' | number[];
+  version?: number | undefined;
+  redactions?: Redaction[] | undefined;
+  kept?: KeptPassage[] | undefined;
+  names?: AccountedName[] | undefined;
 }
 
 /** The originator's own notes within the ceiling, by session date. */
@@ -30,18 +38,29 @@ const beyond = (path: string, code: string): never => {
   throw new Refusal('selection-beyond-ceiling', [{ path, code }]);
 };
 
+const marksOf = ({ redactions = [], kept = [], names = [] }: PageChoice): Pick<SelectedNote, 'redactions' | 'kept' | 'names'> => ({
+  ...(redactions.length === 0 ? {} : { redactions }),
+  ...(kept.length === 0 ? {} : { kept }),
+  ...(names.length === 0 ? {} : { names }),
+});
+
 /** The chosen pages, pinned to the version and digest that the index has now. The choice may be less than the ceiling, never more. */
 export const selected = (own: readonly IndexedNote[], choices: readonly PageChoice[]): SelectedNote[] => {
   if (new Set(choices.map(({ noteId }) => noteId)).size < choices.length) {
     beyond('selection', 'repeated-note');
   }
-  return choices.map(({ noteId, pages }, index) => {
+  return choices.map((choice, index) => {
+    const { noteId, pages } = choice;
     const note = own.find((one) => one.noteId === noteId) ?? beyond(`selection.${index}.noteId`, 'not-in-ceiling');
     const chosen = pages === 'all' ? allPages(note.pages) : [...new Set(pages)].toSorted((a, b) => a - b);
     if (chosen.length === 0 || chosen.some((page) => page < 1 || page > note.pages)) {
       beyond(`selection.${index}.pages`, 'no-such-page');
     }
-    return SelectedNote.parse({ ...note, selected: chosen });
+    const faults = misplaced(choice, { version: note.version, chosen, sizeOf: (page) => sizeOfPage(note.sizes ?? [], page) }, `selection.${index}`);
+    if (faults.length > 0) {
+      throw new Refusal('redaction-misplaced', faults);
+    }
+    return SelectedNote.parse({ ...note, selected: chosen, ...marksOf(choice) });
   });
 };
 
@@ -49,7 +68,11 @@ export interface ShownSelection {
   requestId: RequestId;
   recipient: Recipient;
   terms: string[];
-  notes: (Pick<IndexedNote, 'noteId' | 'sessionDate' | 'version' | 'pages'> & { selected: number[] })[];
+  /** How much may leave, and whom the ceiling demands to be taken out. */
+  content: string;
+  redact: string[];
+  minimumNecessary: boolean;
+  notes: (Pick<IndexedNote, 'noteId' | 'sessionDate' | 'version' | 'pages'> & Pick<SelectedNote, 'selected' | 'redactions' | 'kept' | 'names'>)[];
 }
 
 /** What an originator may choose from: their own notes within the ceiling, with their pages. Refuses `law-refuses` where nothing may leave. */
@@ -69,7 +92,11 @@ export const getSelection =
       throw new Refusal('approval-not-demanded');
     }
     await traces.record(context, auditEvent(context, 'selection.read', { requestId, patientId, count: own.length }));
-    const chosen = new Map(selectionOf(file).map((note) => [note.noteId, note.selected]));
-    const notes = own.map(({ noteId, sessionDate, version, pages }) => ({ noteId, sessionDate, version, pages, selected: chosen.get(noteId) ?? [] }));
-    return { requestId, recipient, terms: decided.decision.scope.terms ?? [], notes };
+    const chosen = new Map(selectionOf(file).map((note) => [note.noteId, note]));
+    const notes = own.map(({ noteId, sessionDate, version, pages }) => {
+      const { selected: at = [], redactions, kept, names } = chosen.get(noteId) ?? {};
+      return { noteId, sessionDate, version, pages, selected: at, redactions, kept, names };
+    });
+    const { terms = [], content, redact = [] } = decided.decision.scope;
+    return { requestId, recipient, terms, content, redact, minimumNecessary: demandsNecessity(decided.decision), notes };
   };

@@ -6,6 +6,7 @@ import { PsychotherapyNoteId, type UploadId } from '../ids.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { atRevision, type NoteUpload, type PsychotherapyNote, type RevisedNote } from './note.ts';
 import { originatorKey, originatorOf } from './originator.ts';
+import { sizesInRuns } from './page-sizes.ts';
 import type { NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
 
 interface Stores {
@@ -77,6 +78,7 @@ const sealArrived = async (stores: Stores, context: Context, upload: NoteUpload)
     bytes: inspected.bytes.length,
     sha256,
     objectKey,
+    sizes: sizesInRuns(inspected.sizes),
   };
   const event = auditEvent(context, 'psychotherapy-note.sealed', { noteId, patientId, version: 1, sha256, uploadId });
   await notes.add(context, { note, upload: { ...upload, state: 'sealed', noteId } }, { event, answer: atRevision(note) });

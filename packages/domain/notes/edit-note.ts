@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { atRevision, type PsychotherapyNote, type RevisedNote } from './note.ts';
 import { noteSheet } from './note-sheet.ts';
 import { originatorKey, originatorOf } from './originator.ts';
+import { sizesInRuns } from './page-sizes.ts';
 import type { NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
 
 interface Stores {
@@ -36,7 +37,7 @@ export const editNote =
     }
     const keyArn = await originatorKey(originatorKeys, context);
     const version = note.version + 1;
-    const { bytes, pages } = await press.seal(noteSheet(note, text));
+    const { bytes, pages, sizes } = await press.seal(noteSheet(note, text));
     if (createHash('sha256').update(bytes).digest('hex') === note.sha256) {
       throw new Refusal('note-unchanged');
     }
@@ -50,6 +51,7 @@ export const editNote =
       bytes: bytes.length,
       sha256,
       objectKey,
+      sizes: sizesInRuns(sizes),
     };
     const event = auditEvent(context, 'psychotherapy-note.revised', { noteId, patientId: note.patientId, version, sha256 });
     await notes.revise(context, revised, { event });

@@ -118,6 +118,7 @@ export const literalStores = () => {
     seal: async (sheet) => ({
       bytes: new TextEncoder().encode(`${sheet.lines.map((line) => line.value).join()}\n${sheet.text}`),
       pages: 1,
+      sizes: [{ width: 612, height: 792 }],
     }),
     locate: async (bytes, passages) =>
       passages.map(({ page, passage }) => {
@@ -126,7 +127,7 @@ export const literalStores = () => {
       }),
     inspect: async (bytes) =>
       new TextDecoder().decode(bytes).startsWith('%PDF')
-        ? { ok: true, pages: 3, bytes }
+        ? { ok: true, pages: 3, bytes, sizes: Array.from({ length: 3 }, () => ({ width: 595, height: 842 })) }
         : { ok: false, code: 'not-a-pdf', message: 'The file is not a PDF.' },
   };
   return {

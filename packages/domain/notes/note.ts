@@ -3,6 +3,7 @@ import { MemberId, PatientId, PracticeId, PsychotherapyNoteId, UploadId, type Ps
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
 import { NoteFacts } from './note-facts.ts';
+import { PageSizes } from './page-sizes.ts';
 
 /** SHA-256 in hex. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -24,6 +25,7 @@ export const SealedVersion = z.object({
   bytes: z.int().min(1),
   sha256: Sha256,
   objectKey: z.string(),
+  sizes: PageSizes.optional(),
 });
 export type SealedVersion = z.infer<typeof SealedVersion>;
 

@@ -2,6 +2,7 @@ import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { MemberId, PatientId, PsychotherapyNoteId, UploadId } from '../ids.ts';
 import type { RecordedNoteFacts } from './note-facts.ts';
+import type { PageSize } from './page-sizes.ts';
 import type { NoteUpload, PsychotherapyNote, SealedVersion, VersionName } from './note.ts';
 
 export interface NotePage {
@@ -82,9 +83,9 @@ export interface PageRectangle {
 
 /** Makes, inspects and searches PDFs. */
 export interface NotePress {
-  seal(sheet: NoteSheet): Promise<{ bytes: Uint8Array; pages: number }>;
+  seal(sheet: NoteSheet): Promise<{ bytes: Uint8Array; pages: number; sizes: PageSize[] }>;
   /** How often each passage stands on its page as shown, and where: a rectangle for each line of each place. */
   locate(bytes: Uint8Array, passages: readonly QuotedPassage[]): Promise<{ times: number; rects: PageRectangle[] }[]>;
   /** The normalised PDF, or why it cannot be taken. */
-  inspect(bytes: Uint8Array): Promise<{ ok: true; pages: number; bytes: Uint8Array } | { ok: false; code: string; message: string }>;
+  inspect(bytes: Uint8Array): Promise<{ ok: true; pages: number; bytes: Uint8Array; sizes: PageSize[] } | { ok: false; code: string; message: string }>;
 }

@@ -5,6 +5,7 @@ import type { CalendarDate } from '../instant.ts';
 import { atRevision, type PsychotherapyNote, type RevisedNote } from './note.ts';
 import { noteSheet } from './note-sheet.ts';
 import { originatorKey, originatorOf } from './originator.ts';
+import { sizesInRuns } from './page-sizes.ts';
 import type { NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
 
 interface Stores {
@@ -29,7 +30,7 @@ export const writeNote =
     const keyArn = await originatorKey(originatorKeys, context);
     const noteId = PsychotherapyNoteId.parse(context.newId('psychotherapyNote'));
     const about = { noteId, practiceId: context.practiceId, originatorId, patientId, sessionDate, language, createdAt: context.now };
-    const { bytes, pages } = await press.seal(noteSheet(about, text));
+    const { bytes, pages, sizes } = await press.seal(noteSheet(about, text));
     const { objectKey, sha256 } = await vault.seal(context, { originatorId, keyArn, name: { noteId, version: 1 }, bytes });
     const note: PsychotherapyNote = {
       ...about,
@@ -40,6 +41,7 @@ export const writeNote =
       bytes: bytes.length,
       sha256,
       objectKey,
+      sizes: sizesInRuns(sizes),
     };
     const event = auditEvent(context, 'psychotherapy-note.sealed', { noteId, patientId, version: 1, sha256 });
     await notes.add(context, { note }, { event, answer: atRevision(note) });

@@ -50,5 +50,5 @@ export const setPaper = async (paper: PaperToSet): Promise<SealedNote> => {
   const id = PDFHexString.of(createHash('sha256').update(JSON.stringify(paper)).digest('hex').slice(0, 32));
   document.context.trailerInfo.ID = document.context.obj([id, id]);
   const bytes = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
-  return { bytes, pages: document.getPageCount() };
+  return { bytes, pages: document.getPageCount(), sizes: document.getPages().map((page) => page.getSize()) };
 };

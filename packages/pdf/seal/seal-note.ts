@@ -16,5 +16,5 @@ export const sealNote = async (note: NoteToSeal): Promise<SealedNote> => {
   const id = PDFHexString.of(createHash('sha256').update(JSON.stringify(note)).digest('hex').slice(0, 32));
   document.context.trailerInfo.ID = document.context.obj([id, id]);
   const bytes = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
-  return { bytes, pages: document.getPageCount() };
+  return { bytes, pages: document.getPageCount(), sizes: document.getPages().map((page) => page.getSize()) };
 };

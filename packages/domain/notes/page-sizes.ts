@@ -1,0 +1,37 @@
+import * as z from 'zod';
+
+/** A page as shown, in points. */
+export interface PageSize {
+  width: number;
+  height: number;
+}
+
+/** The sizes of the pages of a sealed PDF as shown, in points: each for as many pages in a row as have it. */
+export const PageSizes = z.array(z.object({ pages: z.int().min(1), width: z.number(), height: z.number() }));
+export type PageSizes = z.infer<typeof PageSizes>;
+
+/** Scans can have a size of their own for every page; the index keeps no more runs than these. */
+const runsAtMost = 200;
+
+/** The sizes in runs. Undefined where there are too many: then only the builder, which has the pages, can check by them. */
+export const sizesInRuns = (sizes: readonly PageSize[]): PageSizes | undefined => {
+  const runs: PageSizes = [];
+  for (const { width, height } of sizes) {
+    const run = runs.at(-1);
+    if (run?.width === width && run.height === height) {
+      run.pages += 1;
+    } else {
+      runs.push({ pages: 1, width, height });
+    }
+  }
+  return runs.length > runsAtMost ? undefined : runs;
+};
+
+/** The size of one page, counted from 1, where it is known. */
+export const sizeOfPage = (runs: PageSizes, page: number): PageSize | undefined => {
+  let last = 0;
+  return runs.find(({ pages }) => {
+    last += pages;
+    return page <= last;
+  });
+};
