@@ -1,8 +1,38 @@
+import type { Jurisdiction } from './jurisdiction.ts';
+import { stateRow } from './states/rows.ts';
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** Whether a name is a time zone of the IANA database. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** The calendar day, `YYYY-MM-DD`, that an instant falls on in a time zone; in UTC where none is given. Throws on no time zone. */
+export function dayIn(at: string, timeZone?: string | null): string {
+  if (!timeZone) return new Date(at).toISOString().slice(0, 10);
+  const calendar = calendars.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  calendars.set(timeZone, calendar);
+  return calendar.format(new Date(at));
+}
+
 /** The calendar day some days after another, both `YYYY-MM-DD`. */
 export function daysAfter(day: string, days: number): string {
   const at = new Date(`${day}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
+}
+
+/** The day some working days after another. Saturdays and Sundays do not count; holidays do, so that the day is never too late. */
+export function workingDaysAfter(day: string, days: number): string {
+  const next = daysAfter(day, 1);
+  if (days === 0) return day;
+  const weekday = new Date(`${next}T00:00:00Z`).getUTCDay();
+  return workingDaysAfter(next, weekday === 0 || weekday === 6 ? days : days - 1);
 }
 
 /** The same day some years earlier; 29 February becomes 1 March in a common year. */
@@ -14,6 +44,13 @@ export function yearsBefore(day: string, years: number): string {
 
 /** 45 CFR 164.524(b)(2): thirty days from receipt, and one extension of thirty if announced within the first thirty. */
 export const accessDue = (receivedOn: string) => ({ by: daysAfter(receivedOn, 30), extendedBy: daysAfter(receivedOn, 60) });
+
+/** The day by which a state wants access given, where it is earlier than the federal one: of its own statute, without extension. */
+export function stateAccessDue(jurisdiction: Jurisdiction | null | undefined, receivedOn: string): { by: string; citation: string } | undefined {
+  const { days, counting, citation } = stateRow(jurisdiction).accessDays;
+  const by = counting === 'calendar' ? daysAfter(receivedOn, days) : workingDaysAfter(receivedOn, days);
+  return by < accessDue(receivedOn).by ? { by, citation } : undefined;
+}
 
 const sixtyAndThirty = (receivedOn: string) => ({ by: daysAfter(receivedOn, 60), extendedBy: daysAfter(receivedOn, 90) });
 

@@ -29,6 +29,7 @@ describe('refuses with the path', () => {
     ['a suspension that ends before it starts', facts({ context: { suspension: { made_on: '2031-06-02', until: '2031-06-01' } } }), 'context.suspension.until', 'range-ends-before-it-starts'],
     ['a patient beside the patient', facts({ notes: [note('n', '2031-01-01', { other_participants: ['patient-1'] })] }), 'notes.0.other_participants', 'patient-is-other-participant'],
     ['an action against oneself', facts({ context: { action: { plaintiff: 'patient-1', defendant: 'patient-1' } } }), 'context.action.defendant', 'plaintiff-is-defendant'],
+    ['a place that is no time zone', facts({ holder: { id: 'practice-1', time_zone: 'Mars/Olympus' } }), 'holder.time_zone', 'unknown-time-zone'],
     ['a living decedent', facts({ patient: { id: 'patient-1', living: true, years_since_death: 3 } }), 'patient.years_since_death', 'living-and-dead'],
     ['two notes of one name', facts({ notes: [note('n', '2031-01-01'), note('n', '2031-01-02')] }), 'notes.1.id', 'repeated-id'],
     ['a record named like a note', facts({ other_records: [record('note-1')] }), 'other_records.0.id', 'repeated-id'],

@@ -1,9 +1,10 @@
 import type { Artifact } from './artifacts/artifact.ts';
 import { classify } from './classify.ts';
+import { dayIn } from './clocks.ts';
 import type { Facts } from './facts.ts';
 import type { Note, OtherRecord, RequestedClass } from './records.ts';
 
-/** A request with what it asks for resolved: protected notes, ordinary records, ordinary classes without ids. */
+/** A request with what it asks for resolved: the day in the holder's zone, protected notes, ordinary records, ordinary classes without ids. */
 export interface Matter {
   facts: Facts;
   today: string;
@@ -52,7 +53,7 @@ export function matterOf(facts: Facts): Matter {
   const ordinary = [...unprotected, ...records].map(({ id }) => id);
   return {
     facts,
-    today: facts.as_of.slice(0, 10),
+    today: dayIn(facts.as_of, facts.holder.time_zone),
     notes: guarded,
     ordinary,
     classes: ordinaryClasses,

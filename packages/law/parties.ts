@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isTimeZone } from './clocks.ts';
 import { Checked, Identifier, Words, known } from './values.ts';
 
 export const GroundAsserted = z.enum([
@@ -112,6 +113,7 @@ export const Holder = z.strictObject({
   kind: known(z.enum(['covered_provider'])),
   licensed_by: known(Words),
   part2_program: Checked,
+  time_zone: known(z.string().max(100).refine(isTimeZone, 'unknown-time-zone')),
 });
 
 export const Patient = z.strictObject({

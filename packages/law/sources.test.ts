@@ -7,6 +7,7 @@ import { STATES } from './states/rows.ts';
 const citations = [
   ...reasonRows.map(([code, { citation }]) => [code, citation]),
   ...policies.map(({ id, citation }) => [id, citation]),
+  ...STATES.map(({ state, accessDays }) => [state, accessDays.citation]),
   ...STATES.flatMap(({ state, orders, threat, reports }) =>
     [orders, threat, reports].flatMap(({ sources }) => sources.map(({ citation }) => [state, citation])),
   ),

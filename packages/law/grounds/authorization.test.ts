@@ -212,3 +212,12 @@ test('an unverified requester receives nothing (164.514(h))', () => {
 test('release stops at what was approved', () => {
   expect(judge({}, { context: { approved_note_ids: ['note-2'] } })).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-2'] } });
 });
+
+test.each([
+  ['America/Los_Angeles', 'RELEASE'],
+  ['Pacific/Guam', 'DENY'],
+  [null, 'DENY'],
+])('a form lives through its last day where the practice is: %s', (zone, outcome) => {
+  const late = { as_of: '2031-06-15T06:30:00Z', holder: { id: 'practice-1', part2_program: false, time_zone: zone } };
+  expect(judge({ expires_on: '2031-06-14' }, late).outcome).toBe(outcome);
+});

@@ -28,6 +28,12 @@ export function accessToNotes(matter: Matter): Finding {
   return extract ? { ...extract, reasons: [...extract.reasons, refusal] } : refuse([refusal]);
 }
 
+/** Where a state gives less time than the thirty days of 45 CFR 164.524(b)(2). */
+function sooner({ jurisdiction }: Matter['facts']): string[] {
+  const { days, counting, citation } = stateRow(jurisdiction).accessDays;
+  return days < 30 ? [`answer within ${days} ${counting === 'working' ? 'working days' : 'days'} (${citation})`] : [];
+}
+
 /** 45 CFR 164.524: the designated record set, less what a professional's reviewable finding or a state withholds. */
 export function accessToRecord(matter: Matter): Finding {
   const { facts } = matter;
@@ -43,6 +49,7 @@ export function accessToRecord(matter: Matter): Finding {
   }
   const everything = matter.classes.includes('all') || facts.context.channel === 'ehi_export';
   return permit({
+    duties: sooner(facts),
     reasons: [raise('access-granted', 'requester.id'), ...(everything ? [raise('export-leaves-notes-out', 'requested.classes')] : [])],
     narrowed: everything,
     scope: {

@@ -105,6 +105,13 @@ describe('the patient’s access', () => {
     const lost = [note('note-1', '2031-01-10', { separated: false, misfiled_in: 'chart' })];
     expect(access({ notes: lost }).scope.note_ids).toEqual(['note-1']);
   });
+  test.each<[Facts['jurisdiction'], string[]]>([
+    ['CA', ['answer within 5 working days (Cal. Health & Safety Code 123110)']],
+    ['NY', ['answer within 10 days (N.Y. Mental Hyg. Law 33.16(b))']],
+    ['US-baseline', []],
+  ])('is answered sooner where the state says so: %s', (jurisdiction, duties) => {
+    expect(access({ ...mixed, jurisdiction }).duties.filter((duty) => duty.startsWith('answer within'))).toEqual(duties);
+  });
   test('through an app is still no access to notes (164.524(c)(3)(ii))', () => {
     expect(access({ jurisdiction: 'TX', context: { send_to: 'app' } }).outcome).toBe('DENY');
   });

@@ -1,4 +1,5 @@
 import type { Decision } from '../decision.ts';
+import { readingsOf } from '../policies.ts';
 
 const HEADINGS: Record<Decision['outcome'], string> = {
   RELEASE: 'All that was asked for may leave.',
@@ -35,6 +36,7 @@ export function explain(decision: Decision): string {
     ...(leaves ? list('What may leave', scopeLines(decision)) : []),
     ...list('Why', decision.reasons.map(({ text, citation, because, code }) => `${text} [${citation}] (${code}, from ${because})`)),
     ...list('What would cure it', leaves ? [] : decision.cures),
+    ...list('Protective readings taken', readingsOf(decision).map(({ id, chosen, citation }) => `${chosen} [${citation}] (${id})`)),
     ...list('To be approved by', decision.approvals),
     ...list('Duties', decision.duties),
     `Minimum necessary: ${decision.minimumNecessary ? 'applies' : 'does not apply'}. Accounting: ${decision.accounting ? 'to be recorded' : 'not owed'}. Notice to the patient: ${decision.patientNotice}.`,

@@ -27,5 +27,5 @@ export const california: StateRow = {
   familyWaivers: false,
   parentMayBeLimitedFrom: 12,
   autoDenyOfAccess: false,
-  accessDays: { days: 5, counting: 'working' },
+  accessDays: { days: 5, counting: 'working', citation: 'Cal. Health & Safety Code 123110', verified: 'memory' },
 };

@@ -16,7 +16,7 @@ export const federal: StateRow = {
   personalNotes: false,
   familyWaivers: false,
   autoDenyOfAccess: true,
-  accessDays: { days: 30, counting: 'calendar' },
+  accessDays: { days: 30, counting: 'calendar', citation: '45 CFR 164.524(b)(2)', verified: 'statute' },
 };
 
 /** The strictest answer of every verified row, for a state that has none of its own. Counsel decides. */
@@ -40,5 +40,5 @@ export const strictest: StateRow = {
   familyWaivers: true,
   parentMayBeLimitedFrom: 12,
   autoDenyOfAccess: false,
-  accessDays: { days: 5, counting: 'working' },
+  accessDays: { days: 5, counting: 'working', citation: '45 CFR 160.203(b)', verified: 'statute' },
 };

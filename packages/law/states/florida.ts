@@ -22,5 +22,5 @@ export const florida: StateRow = {
   personalNotes: false,
   familyWaivers: true,
   autoDenyOfAccess: true,
-  accessDays: { days: 30, counting: 'calendar' },
+  accessDays: { days: 30, counting: 'calendar', citation: '45 CFR 164.524(b)(2)', verified: 'statute' },
 };

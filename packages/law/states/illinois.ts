@@ -32,5 +32,5 @@ export const illinois: StateRow = {
   familyWaivers: false,
   parentMayBeLimitedFrom: 12,
   autoDenyOfAccess: true,
-  accessDays: { days: 30, counting: 'calendar' },
+  accessDays: { days: 30, counting: 'calendar', citation: '45 CFR 164.524(b)(2)', verified: 'statute' },
 };

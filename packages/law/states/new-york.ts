@@ -30,5 +30,5 @@ export const newYork: StateRow = {
   personalNotes: false,
   familyWaivers: false,
   autoDenyOfAccess: true,
-  accessDays: { days: 10, counting: 'calendar' },
+  accessDays: { days: 10, counting: 'calendar', citation: 'N.Y. Mental Hyg. Law 33.16(b)', verified: 'statute' },
 };

@@ -30,7 +30,7 @@ export interface StateRow {
   familyWaivers: boolean;
   parentMayBeLimitedFrom?: number;
   autoDenyOfAccess: boolean;
-  accessDays: { days: number; counting: 'calendar' | 'working' | 'business' };
+  accessDays: { days: number; counting: 'calendar' | 'working'; citation: string; verified: Verified };
 }
 
 /** A report of a dangerous person that a statute sends to one office, on a clinician's judgment and without imminence. */

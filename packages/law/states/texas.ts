@@ -33,5 +33,5 @@ export const texas: StateRow = {
   personalNotes: false,
   familyWaivers: false,
   autoDenyOfAccess: false,
-  accessDays: { days: 15, counting: 'business' },
+  accessDays: { days: 15, counting: 'working', citation: 'Tex. Health & Safety Code 181.102', verified: 'memory' },
 };
