@@ -58,6 +58,15 @@ export const functionDesigns = {
     tables: ['practices', 'chart', 'notes', 'disclosures', ...traces],
     buckets: ['vault', 'artifacts'],
   },
+  portal: {
+    entry: 'functions/portal/handler.ts',
+    does: 'The patient: authorizations to read, sign and revoke',
+    memory: 512,
+    seconds: 15,
+    scoped: true,
+    tables: ['disclosures', ...traces],
+    buckets: ['artifacts'],
+  },
   release: {
     entry: 'functions/release/handler.ts',
     does: 'The door for recipients, who have no account',
@@ -85,7 +94,7 @@ export const functionDesigns = {
     tables: ['practices', 'notes', 'disclosures', ...traces],
     buckets: ['vault', 'artifacts', 'extracts'],
     // One build may wait 45 s for its grants and then takes as long as its pages ask for.
-    stream: { table: 'disclosures', sortKeys: ['REQUEST'], batch: 1 },
+    stream: { table: 'disclosures', sortKeys: ['REQUEST', 'OFFER#'], batch: 1 },
   },
   notices: {
     entry: 'functions/notices/handler.ts',

@@ -11,6 +11,7 @@ import { issueLinkOperation } from './issue-link.ts';
 import { listDecisionsOperation } from './list-decisions.ts';
 import { listDisclosureLogOperation } from './list-disclosure-log.ts';
 import { listRequestsOperation } from './list-requests.ts';
+import { offerAuthorizationOperation } from './offer-authorization.ts';
 import { openLetterOperation } from './open-letter.ts';
 import { receiveRequestOperation } from './receive-request.ts';
 import { recordArtifactOperation } from './record-artifact.ts';
@@ -36,6 +37,7 @@ export const handler = serve({
     recordArtifactOperation,
     changeArtifactStatusOperation,
     revokeAuthorizationOperation,
+    offerAuthorizationOperation,
     approveRequestOperation,
     getSelectionOperation,
     issueLinkOperation,

@@ -1,6 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
 import { environment, implementFor, traceTables } from '@sequester/edge';
-import { DynamoAttemptStore, DynamoDisclosureStore, DynamoNoteIndex, DynamoRequestGround, DynamoTraceStore } from '@sequester/store';
+import { DynamoAttemptStore, DynamoDisclosureStore, DynamoNoteIndex, DynamoOfferStore, DynamoRequestGround, DynamoTraceStore } from '@sequester/store';
 import { KmsGrantMaker, MacLinkTokens, S3ArtifactVault, S3PaperDoor } from '@sequester/vault';
 import * as z from 'zod';
 
@@ -36,6 +36,7 @@ export const stores = (session: AwsSession) => ({
   noteIndex: new DynamoNoteIndex(session, settings.TABLE_NOTES),
   ground: new DynamoRequestGround(session, { practices: settings.TABLE_PRACTICES, chart: settings.TABLE_CHART }),
   artifactVault: new S3ArtifactVault(session, settings.BUCKET_ARTIFACTS),
+  offers: new DynamoOfferStore(session, { ...traces, disclosures: settings.TABLE_DISCLOSURES }),
   paperDoor: new S3PaperDoor(session, settings.BUCKET_ARTIFACTS),
   grants: new KmsGrantMaker(session, granted),
   tokens: new MacLinkTokens(session, settings.TOKENS_KEY_ARN),

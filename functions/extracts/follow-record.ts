@@ -1,4 +1,4 @@
-import { buildRequestExtract, PracticeId, RequestId, writeOwedLetter } from '@sequester/domain';
+import { buildRequestExtract, followOffer, OfferId, PatientId, PracticeId, RequestId, writeOwedLetter } from '@sequester/domain';
 import { log } from '@sequester/edge';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
@@ -15,7 +15,7 @@ const RequestImage = z.object({
 });
 
 /** Follows one change of a request: builds what was granted, retires what has no further use, writes the letter that is owed. Rows of other kinds are passed over. */
-export const followRecord = async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
+const followRequest = async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
   const image = RequestImage.safeParse(dynamodb?.NewImage);
   if (!image.success) {
     return;
@@ -33,4 +33,28 @@ export const followRecord = async ({ dynamodb }: DynamoDBRecord): Promise<void> 
   if (letter !== undefined) {
     log('LETTER_WRITTEN', { requestId, letterId: letter.letterId, kind: letter.kind });
   }
+};
+
+/** As much of a signature or a revocation as says whose it is. */
+const OfferImage = z.object({
+  sk: text(z.string().regex(/^OFFER#.*#(SIGNATURE|REVOCATION)$/)),
+  practiceId: text(PracticeId),
+  patientId: text(PatientId),
+  offerId: text(OfferId),
+});
+
+const followSigned = async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
+  const image = OfferImage.safeParse(dynamodb?.NewImage);
+  if (!image.success) {
+    return;
+  }
+  const { context, stores } = await actingFor(image.data.practiceId.S);
+  const [patientId, offerId] = [image.data.patientId.S, image.data.offerId.S];
+  log('OFFER_FOLLOWED', { offerId, did: await followOffer(stores)(context, { patientId, offerId }) });
+};
+
+/** Follows one change: of a request, or what a patient did with a form. */
+export const followRecord = async (record: DynamoDBRecord): Promise<void> => {
+  await followRequest(record);
+  await followSigned(record);
 };

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { instantOf, type BuildStores, type Context, type LetterStores, type PracticeId } from '@sequester/domain';
+import { instantOf, type BuildStores, type Context, type LetterStores, type OfferFollowStores, type PracticeId } from '@sequester/domain';
 import { environment, log, newIds, sessionOf, traceTables } from '@sequester/edge';
-import { DynamoDisclosureStore, DynamoNoteIndex, DynamoRequestGround } from '@sequester/store';
-import { S3ExtractVault, S3PaperVault } from '@sequester/vault';
+import { DynamoDisclosureStore, DynamoNoteIndex, DynamoOfferStore, DynamoRequestGround } from '@sequester/store';
+import { S3ExtractVault, S3FormVault, S3PaperVault } from '@sequester/vault';
 import * as z from 'zod';
 import { lazyPaperPress, lazyPress } from './lazy-press.ts';
 
@@ -32,7 +32,7 @@ const wait = async (tries: number): Promise<boolean> => {
 };
 
 /** The builder's own act for one practice, at this instant, with stores scoped to that practice. */
-export const actingFor = async (practiceId: PracticeId): Promise<{ context: Context; stores: BuildStores & LetterStores }> => {
+export const actingFor = async (practiceId: PracticeId): Promise<{ context: Context; stores: BuildStores & LetterStores & OfferFollowStores }> => {
   const context: Context = { practiceId, actor: { kind: 'system', id: 'extracts' }, now: instantOf(Date.now()), newId: newIds() };
   const session = await sessionOf(settings.SESSION_ROLE_ARN, context);
   return {
@@ -44,6 +44,8 @@ export const actingFor = async (practiceId: PracticeId): Promise<{ context: Cont
       vault: new S3ExtractVault(session, buckets),
       press: lazyPress,
       clock: () => instantOf(Date.now()),
+      offers: new DynamoOfferStore(session, tables),
+      forms: new S3FormVault(session, settings.BUCKET_ARTIFACTS),
       papers: new S3PaperVault(session, settings.BUCKET_ARTIFACTS),
       paperPress: lazyPaperPress,
       wait,

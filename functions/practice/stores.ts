@@ -11,6 +11,7 @@ export const settings = environment({
   DISCLOSURES_SESSION_ROLE_ARN: z.string(),
   EXTRACTS_SESSION_ROLE_ARN: z.string(),
   NOTES_SESSION_ROLE_ARN: z.string(),
+  PORTAL_SESSION_ROLE_ARN: z.string(),
   RELEASE_DOWNLOAD_ROLE_ARN: z.string(),
   STAGE: z.string(),
   TABLE_CHART: z.string(),
@@ -28,6 +29,7 @@ const principals = {
   notesSessionRoleArn: settings.NOTES_SESSION_ROLE_ARN,
   disclosuresSessionRoleArn: settings.DISCLOSURES_SESSION_ROLE_ARN,
   extractsSessionRoleArn: settings.EXTRACTS_SESSION_ROLE_ARN,
+  portalSessionRoleArn: settings.PORTAL_SESSION_ROLE_ARN,
   releaseDownloadRoleArn: settings.RELEASE_DOWNLOAD_ROLE_ARN,
 };
 

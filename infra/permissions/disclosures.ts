@@ -7,10 +7,10 @@ import { ownPartition, practiceTag, readsAndWrites, rows } from './rows.ts';
 export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[] => [
   rows(names, {
     sid: 'Requests',
-    because: 'Requests, artifacts, decisions and the disclosure log of this practice.',
+    because: 'Requests, artifacts, decisions, the disclosure log and the authorizations that patients of this practice are to sign.',
     table: 'disclosures',
     actions: readsAndWrites,
-    partitions: [ownPartition('REQUEST#*'), ownPartition('DISCLOSURES#*')],
+    partitions: [ownPartition('REQUEST#*'), ownPartition('DISCLOSURES#*'), ownPartition('AUTHORIZATIONS#*')],
   }),
   rows(names, {
     sid: 'RequestsInOrder',

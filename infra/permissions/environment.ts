@@ -6,6 +6,7 @@ const practice = ({ names, ...ground }: Ground): Record<string, string> => ({
   NOTES_SESSION_ROLE_ARN: names.sessionRole('notes'),
   DISCLOSURES_SESSION_ROLE_ARN: names.sessionRole('disclosures'),
   EXTRACTS_SESSION_ROLE_ARN: names.sessionRole('extracts'),
+  PORTAL_SESSION_ROLE_ARN: names.sessionRole('portal'),
   RELEASE_DOWNLOAD_ROLE_ARN: names.downloadRole,
   ACCOUNT_ID: Aws.ACCOUNT_ID,
   USER_POOL_ID: userPoolOf({ names, ...ground }).id,

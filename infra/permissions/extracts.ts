@@ -12,6 +12,13 @@ export const extractsPermissions = (names: Names): Permission[] => [
     partitions: [ownPartition('REQUEST#*')],
   }),
   rows(names, {
+    sid: 'SignedAuthorizations',
+    because: 'What patients have signed and revoked; the form that is made of a signature is added to it.',
+    table: 'disclosures',
+    actions: ['dynamodb:Query', 'dynamodb:PutItem'],
+    partitions: [ownPartition('AUTHORIZATIONS#*')],
+  }),
+  rows(names, {
     sid: 'NotesThatExist',
     because: 'Versions and digests of the notes in scope.',
     table: 'notes',
@@ -42,6 +49,6 @@ export const extractsPermissions = (names: Names): Permission[] => [
     sid: 'Papers',
     because: 'Letters of this practice, and forms that were signed here; not the papers that came from outside.',
     actions: ['s3:PutObject', 's3:GetObject'],
-    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/requests/*/papers/*`)],
+    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/requests/*/papers/*`), names.objectsArn('artifacts', `practices/${practiceTag}/patients/*/authorizations/*`)],
   },
 ];

@@ -12,6 +12,13 @@ export const noticesPermissions = (names: Names, keys: KeyArns, sender: string):
     actions: readsAndWrites,
     partitions: [ownPartition('REQUEST#*')],
   }),
+  rows(names, {
+    sid: 'Revocations',
+    because: 'A request is read with what the patient has revoked.',
+    table: 'disclosures',
+    actions: ['dynamodb:Query'],
+    partitions: [ownPartition('AUTHORIZATIONS#*')],
+  }),
   linkTokens(keys),
   {
     sid: 'Mail',

@@ -9,6 +9,7 @@ import type { KeyArns } from './keys.ts';
 import { ledgerChainPermissions, ledgerPermissions } from './ledger.ts';
 import { noticesOwnPermissions, noticesPermissions } from './notices.ts';
 import { notesPermissions } from './notes.ts';
+import { portalPermissions } from './portal.ts';
 import { practicePermissions } from './practice.ts';
 import { releaseOwnPermissions, releasePermissions } from './release.ts';
 import { recordsTheAct, remembersTheAttempt, tableEncryption } from './rows.ts';
@@ -37,6 +38,7 @@ const scoped: Record<FunctionName, (ground: Ground) => Permission[]> = {
   notes: ({ names }) => notesPermissions(names),
   disclosures: ({ names, keys }) => disclosuresPermissions(names, keys),
   extracts: ({ names }) => extractsPermissions(names),
+  portal: ({ names }) => portalPermissions(names),
   release: ({ names, keys }) => releasePermissions(names, keys),
   notices: ({ names, keys, stage }) => noticesPermissions(names, keys, stage.senderAddress),
   ledger: ({ names }) => ledgerPermissions(names),
@@ -45,7 +47,7 @@ const scoped: Record<FunctionName, (ground: Ground) => Permission[]> = {
 };
 
 /** The functions whose operations take an `Idempotency-Key`. */
-const repeatable: ReadonlySet<FunctionName> = new Set(['practice', 'chart', 'notes', 'disclosures']);
+const repeatable: ReadonlySet<FunctionName> = new Set(['practice', 'chart', 'notes', 'disclosures', 'portal']);
 
 /** What the scoped role of a function may do, in a session tagged with a practice. */
 export const scopedPermissions = (name: FunctionName, ground: Ground): Permission[] => [

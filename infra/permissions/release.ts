@@ -13,6 +13,13 @@ export const releasePermissions = (names: Names, keys: KeyArns): Permission[] =>
     partitions: [ownPartition('REQUEST#*'), ownPartition('DISCLOSURES#*')],
   }),
   rows(names, {
+    sid: 'Revocations',
+    because: 'What patients have revoked, at the instant of a download (45 CFR 164.508(b)(5)).',
+    table: 'disclosures',
+    actions: ['dynamodb:Query', 'dynamodb:ConditionCheckItem'],
+    partitions: [ownPartition('AUTHORIZATIONS#*')],
+  }),
+  rows(names, {
     sid: 'PolicyInForce',
     because: 'What the practice added to the law, which the law is asked with before anything leaves.',
     table: 'practices',

@@ -2,6 +2,8 @@ import type { Permission } from '../constructs/granted-role.ts';
 import type { Names, TableName } from '../names.ts';
 
 export const practiceTag = '${aws:PrincipalTag/practice}';
+/** The one who calls: a member or, in the portal, the patient. */
+export const memberTag = '${aws:PrincipalTag/member}';
 export const providerTag = '${aws:PrincipalTag/provider}';
 
 /** A partition key of the caller's own practice. The closing `#` keeps `prc_1` out of `prc_10`. */

@@ -24,6 +24,10 @@ export const harms: Record<FunctionName, Harm> = {
     harm: 'A practice cannot answer a court order or an authorization and may miss the day that it names.',
     late: 'A decision about a disclosure was not taken over.',
   },
+  portal: {
+    harm: 'A patient cannot sign, or cannot take back, an authorization; what they revoke on paper is still received by the practice.',
+    late: 'What a patient did with an authorization was not taken over.',
+  },
   release: {
     harm: 'A recipient with a lawful claim cannot fetch what was released to them.',
     late: 'A recipient waits for a download that was cleared.',

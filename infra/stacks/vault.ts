@@ -50,7 +50,7 @@ export class VaultStack extends Stack {
       name: names.bucket('artifacts'),
       cors: browser(stage, [HttpMethods.PUT]),
     });
-    artifacts.onlyRoles(names.anyRole, [names.sessionRole('disclosures'), names.sessionRole('extracts')]);
+    artifacts.onlyRoles(names.anyRole, [names.sessionRole('disclosures'), names.sessionRole('extracts'), names.sessionRole('portal')]);
     const extracts = new PrivateBucket(this, 'extracts', {
       ...common,
       name: names.bucket('extracts'),

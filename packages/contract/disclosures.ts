@@ -4,6 +4,7 @@ import { approveRequest, getRequest, getSelection, issueLink, listRequests, rece
 import { listDecisions } from './disclosure-decisions.ts';
 import { askForLetter, openLetter, sendLetter } from './disclosure-letters.ts';
 import { followUpStatement, tellStatement, writeStatement } from './disclosure-statements.ts';
+import { offerAuthorization } from './disclosure-offers.ts';
 import type { Operation } from './operation.ts';
 
 export * from './disclosure-artifacts.ts';
@@ -11,6 +12,7 @@ export * from './disclosure-decisions.ts';
 export * from './disclosure-letters.ts';
 export * from './disclosure-log.ts';
 export * from './disclosure-statements.ts';
+export * from './disclosure-offers.ts';
 export { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, recordFacts, revokeLink, withdrawRequest } from './disclosure-requests.ts';
 
 export const disclosuresOperations: readonly Operation[] = [
@@ -23,6 +25,7 @@ export const disclosuresOperations: readonly Operation[] = [
   recordArtifact,
   changeArtifactStatus,
   revokeAuthorization,
+  offerAuthorization,
   approveRequest,
   getSelection,
   issueLink,

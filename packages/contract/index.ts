@@ -5,5 +5,6 @@ export * from './chart.ts';
 export * from './disclosures.ts';
 export * from './ledger.ts';
 export * from './notes.ts';
+export * from './portal.ts';
 export * from './practice.ts';
 export * from './release.ts';

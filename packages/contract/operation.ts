@@ -1,7 +1,7 @@
 import type { RefusalCode } from '@sequester/domain';
 import type * as z from 'zod';
 
-export type Area = 'practice' | 'chart' | 'notes' | 'disclosures' | 'release' | 'ledger';
+export type Area = 'practice' | 'chart' | 'notes' | 'disclosures' | 'portal' | 'release' | 'ledger';
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT';
 
 /** Who may call: a member with one of the roles, the patient, the operator, or anyone (`public`). */

@@ -3,6 +3,7 @@ import { disclosuresOperations } from './disclosures.ts';
 import { ledgerOperations } from './ledger.ts';
 import { notesOperations } from './notes.ts';
 import type { Operation } from './operation.ts';
+import { portalOperations } from './portal.ts';
 import { practiceOperations } from './practice.ts';
 import { releaseOperations } from './release.ts';
 
@@ -12,6 +13,7 @@ export const operations: readonly Operation[] = [
   ...chartOperations,
   ...notesOperations,
   ...disclosuresOperations,
+  ...portalOperations,
   ...releaseOperations,
   ...ledgerOperations,
 ];

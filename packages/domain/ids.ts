@@ -14,6 +14,7 @@ export const idPrefixes = {
   link: 'lnk',
   medication: 'med',
   member: 'mbr',
+  offer: 'aof',
   oneTimeCode: 'otc',
   patient: 'pat',
   practice: 'prc',
@@ -43,6 +44,7 @@ export const LetterId = id('letter');
 export const LinkId = id('link');
 export const MedicationId = id('medication');
 export const MemberId = id('member');
+export const OfferId = id('offer');
 export const OneTimeCodeId = id('oneTimeCode');
 export const PatientId = id('patient');
 export const PracticeId = id('practice');
@@ -63,6 +65,7 @@ export type LetterId = z.infer<typeof LetterId>;
 export type LinkId = z.infer<typeof LinkId>;
 export type MedicationId = z.infer<typeof MedicationId>;
 export type MemberId = z.infer<typeof MemberId>;
+export type OfferId = z.infer<typeof OfferId>;
 export type OneTimeCodeId = z.infer<typeof OneTimeCodeId>;
 export type PatientId = z.infer<typeof PatientId>;
 export type PracticeId = z.infer<typeof PracticeId>;

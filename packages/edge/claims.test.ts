@@ -9,8 +9,8 @@ describe('a token', () => {
   test.each([
     ['a member, with the roles that there are', { sub: 's', practice, member, roles: 'owner unknown provider' }, { practiceId: practice, actor: { kind: 'member', id: member, roles: ['owner', 'provider'] } }],
     ['a therapist who is enrolled', { sub: 's', practice, member, provider: member, roles: 'provider' }, { practiceId: practice, actor: { kind: 'member', id: member, roles: ['provider'], providerId: member } }],
-    ['a patient, whatever roles it claims', { sub: 's', practice, patient, roles: 'owner' }, { practiceId: practice, actor: { kind: 'patient', id: patient } }],
-    ['a patient, even beside a member', { sub: 's', practice, patient, member, roles: 'owner' }, { practiceId: practice, actor: { kind: 'patient', id: patient } }],
+    ['a patient, whatever roles it claims', { sub: 's', practice, patient, roles: 'owner' }, { practiceId: practice, actor: { kind: 'patient', id: patient, account: 's' } }],
+    ['a patient, even beside a member', { sub: 's', practice, patient, member, roles: 'owner' }, { practiceId: practice, actor: { kind: 'patient', id: patient, account: 's' } }],
     ['the operator, who has no practice', { sub: 's', practice, member, roles: 'operator' }, { actor: { kind: 'operator', id: 's' } }],
   ])('says that the caller is %s', (_who, claims, identity) => {
     expect(identityOf(claims)).toEqual(identity);

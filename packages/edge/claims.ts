@@ -30,7 +30,7 @@ export const identityOf = (claims: unknown): Identity => {
     return { actor: { kind: 'operator', id: sub } };
   }
   if (practice !== undefined && patient !== undefined) {
-    return { practiceId: practice, actor: { kind: 'patient', id: patient } };
+    return { practiceId: practice, actor: { kind: 'patient', id: patient, account: sub } };
   }
   if (practice !== undefined && member !== undefined) {
     const known = roles.flatMap((role) => Role.safeParse(role).data ?? []);

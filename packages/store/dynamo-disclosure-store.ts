@@ -6,6 +6,7 @@ import {
   Refusal,
   RequestId,
   type BuildProgress,
+  withRevocations,
   type Change,
   type Context,
   type DisclosureStore,
@@ -17,6 +18,7 @@ import {
 } from '@sequester/domain';
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { addGrantsWrites, changeWrites, decisionWrites, factsRow, fileOfRows, listedAt, progressRow, requestRow } from './disclosure-rows.ts';
+import { DynamoOfferStore } from './dynamo-offer-store.ts';
 import { getItem, putItem, queryAll, queryPage, type Item } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
@@ -38,7 +40,12 @@ export class DynamoDisclosureStore implements DisclosureStore {
 
   async find(context: Context, requestId: RequestId): Promise<RequestFile | undefined> {
     const partition = keys.requestParts(context.practiceId, requestId);
-    return fileOfRows(await queryAll(this.#session, { table: this.#tables.disclosures, partition }));
+    const file = fileOfRows(await queryAll(this.#session, { table: this.#tables.disclosures, partition }));
+    if (file === undefined || file.artifacts.every(({ offer }) => offer === undefined)) {
+      return file;
+    }
+    const offers = await new DynamoOfferStore(this.#session, this.#tables).ofPatient(context, file.request.patientId);
+    return { ...file, artifacts: withRevocations(file.artifacts, offers) };
   }
 
   async list(context: Context, { cursor }: { cursor?: string | undefined }): Promise<{ requests: DisclosureRequest[]; cursor?: string }> {

@@ -17,6 +17,7 @@ import {
   type Trace,
 } from '@sequester/domain';
 import { decisionWrites } from './disclosure-rows.ts';
+import { unrevoked } from './dynamo-offer-store.ts';
 import { getItem, type Item } from './dynamo.ts';
 import { keys, type Key } from './keys.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
@@ -109,6 +110,7 @@ export class DynamoReleaseStore implements ReleaseStore {
       this.#link(link, { downloads, ...used }),
       request,
       ...decisionWrites(disclosures, decision),
+      ...unrevoked(disclosures, file.artifacts),
       ...logged,
     ];
     await this.#write(context, writes, trace);

@@ -1,4 +1,4 @@
-import type { Actor, ArtifactId, AuditEventId, Instant, LinkId, MemberId, PatientId, PracticeId, ProgressNoteId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/domain';
+import type { Actor, ArtifactId, AuditEventId, Instant, LinkId, MemberId, OfferId, PatientId, PracticeId, ProgressNoteId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/domain';
 
 export interface Key {
   pk: string;
@@ -54,6 +54,12 @@ export const keys = {
   /** The deadlines of one day, of all practices: ids and instants only, for the sweep. */
   deadlines: (dueAt: Instant): string => `DUE#${dueAt.slice(0, 10)}#`,
   deadline: (dueAt: Instant, linkId: LinkId): Key => ({ pk: keys.deadlines(dueAt), sk: `${dueAt}#${linkId}` }),
+  /** By patient, and readable by that patient's own session. */
+  offers: (practiceId: PracticeId, patientId: PatientId): string => partition(practiceId, 'AUTHORIZATIONS', patientId),
+  offerPart: (practiceId: PracticeId, patientId: PatientId, part: { offerId: OfferId; sk?: string }): Key => ({
+    pk: keys.offers(practiceId, patientId),
+    sk: `OFFER#${part.offerId}${part.sk === undefined ? '' : `#${part.sk}`}`,
+  }),
   disclosures: (practiceId: PracticeId, patientId: PatientId): string => partition(practiceId, 'DISCLOSURES', patientId),
   disclosure: (practiceId: PracticeId, patientId: PatientId, at: Instant, id: string): Key => ({
     pk: keys.disclosures(practiceId, patientId),

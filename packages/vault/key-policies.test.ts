@@ -16,6 +16,7 @@ const surroundings = {
   notesSessionRoleArn: role('notes-session'),
   disclosuresSessionRoleArn: role('disclosures-session'),
   extractsSessionRoleArn: role('extracts-session'),
+  portalSessionRoleArn: role('portal-session'),
   releaseDownloadRoleArn: role('release-download'),
 };
 const provider = providerKeyPolicy(surroundings);

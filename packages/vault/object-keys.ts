@@ -1,4 +1,4 @@
-import type { MemberId, PracticeId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/domain';
+import type { MemberId, PatientId, PracticeId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/domain';
 
 /** An object of ours: its bucket and its key. */
 export interface ObjectPlace {
@@ -25,7 +25,9 @@ export const objectKeys = {
     `incoming/${providerPrefix(practiceId, originatorId)}/${uploadId}.pdf`,
   artifact: (practiceId: PracticeId, requestId: RequestId, uploadId: UploadId): string =>
     `${requestPrefix(practiceId, requestId)}/artifacts/${uploadId}.pdf`,
-  /** A letter, or a form that was signed here: named by its digest. */
+  /** A form that a patient signed here, which their own session may read. */
+  form: (practiceId: PracticeId, patientId: PatientId, sha256: string): string => `practices/${practiceId}/patients/${patientId}/authorizations/${sha256}.pdf`,
+  /** A letter: named by its digest. */
   paper: (practiceId: PracticeId, requestId: RequestId, sha256: string): string => `${requestPrefix(practiceId, requestId)}/papers/${sha256}.pdf`,
   extract: (practiceId: PracticeId, requestId: RequestId, sha256: string): string =>
     `${requestPrefix(practiceId, requestId)}/${sha256}.pdf`,

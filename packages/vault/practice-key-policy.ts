@@ -3,6 +3,7 @@ import { administrationOf, namingOf, throughS3, type KeyPolicy, type KeyStatemen
 export interface PracticeKeySurroundings extends KeySurroundings {
   disclosuresSessionRoleArn: string;
   extractsSessionRoleArn: string;
+  portalSessionRoleArn: string;
   releaseDownloadRoleArn: string;
 }
 
@@ -29,6 +30,7 @@ export const practiceKeyPolicy = (key: PracticeKeySurroundings): KeyPolicy => ({
     namingOf(key),
     allow(key, { sid: 'Artifacts', roleArn: key.disclosuresSessionRoleArn, actions: ['kms:GenerateDataKey', 'kms:Decrypt'] }),
     allow(key, { sid: 'Extracts', roleArn: key.extractsSessionRoleArn, actions: ['kms:GenerateDataKey', 'kms:Decrypt'] }),
+    allow(key, { sid: 'SignedForms', roleArn: key.portalSessionRoleArn, actions: ['kms:Decrypt'] }),
     allow(key, { sid: 'Download', roleArn: key.releaseDownloadRoleArn, actions: ['kms:Decrypt'] }),
   ],
 });

@@ -1,10 +1,18 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Context, PaperDoor, PaperVault, RequestId } from '@sequester/domain';
+import type { Context, FormVault, PaperDoor, PaperVault } from '@sequester/domain';
 import { objectKeys } from './object-keys.ts';
-import { putSealed } from './sealed-objects.ts';
+import { putSealed, type SealedObject } from './sealed-objects.ts';
 import { signedDownload } from './signed-urls.ts';
 
-/** Letters and signed forms in S3, each written once under the practice's key. */
+const keptOnce = async (session: AwsSession, object: SealedObject, sha256: string): Promise<{ objectKey: string }> => {
+  const kept = await putSealed(session, object);
+  if (kept.sha256 !== sha256) {
+    throw new Error('a paper under the name of another');
+  }
+  return { objectKey: object.key };
+};
+
+/** Letters in S3, each written once under the practice's key. */
 export class S3PaperVault implements PaperVault {
   readonly #session: AwsSession;
   readonly #bucket: string;
@@ -14,16 +22,23 @@ export class S3PaperVault implements PaperVault {
     this.#bucket = bucket;
   }
 
-  async keep(
-    { practiceId }: Context,
-    { requestId, keyArn, bytes, sha256 }: { requestId: RequestId; keyArn: string; bytes: Uint8Array; sha256: string },
-  ): Promise<{ objectKey: string }> {
-    const objectKey = objectKeys.paper(practiceId, requestId, sha256);
-    const kept = await putSealed(this.#session, { bucket: this.#bucket, key: objectKey, keyArn, bytes });
-    if (kept.sha256 !== sha256) {
-      throw new Error('a paper under the name of another');
-    }
-    return { objectKey };
+  keep({ practiceId }: Context, { requestId, sha256, ...content }: Parameters<PaperVault['keep']>[1]): Promise<{ objectKey: string }> {
+    return keptOnce(this.#session, { ...content, bucket: this.#bucket, key: objectKeys.paper(practiceId, requestId, sha256) }, sha256);
+  }
+}
+
+/** Signed forms in S3, each written once under the practice's key, below the patient's own prefix. */
+export class S3FormVault implements FormVault {
+  readonly #session: AwsSession;
+  readonly #bucket: string;
+
+  constructor(session: AwsSession, bucket: string) {
+    this.#session = session;
+    this.#bucket = bucket;
+  }
+
+  keep({ practiceId }: Context, { patientId, sha256, ...content }: Parameters<FormVault['keep']>[1]): Promise<{ objectKey: string }> {
+    return keptOnce(this.#session, { ...content, bucket: this.#bucket, key: objectKeys.form(practiceId, patientId, sha256) }, sha256);
   }
 }
 

@@ -32,7 +32,7 @@ const keys = (area: string, kind: string, actions: string[], bound: Binding = 'p
   bound,
 });
 
-const repeatable = ['practice', 'chart', 'notes', 'disclosures'];
+const repeatable = ['practice', 'chart', 'notes', 'disclosures', 'portal'];
 const acting = [...repeatable, 'release', 'ledger', 'extracts', 'notices'];
 
 /**
@@ -62,6 +62,7 @@ export const allowances: Allowance[] = [
 
   rows('disclosures', 'disclosures REQUEST', both),
   rows('disclosures', 'disclosures DISCLOSURES', both),
+  rows('disclosures', 'disclosures AUTHORIZATIONS', both),
   rows('disclosures', 'disclosures/by-created REQUESTS', ['Query']),
   rows('disclosures', 'notes/by-patient PATIENT', ['Query']),
   rows('disclosures', 'chart PATIENT', ['GetItem', 'ConditionCheckItem']),
@@ -75,20 +76,28 @@ export const allowances: Allowance[] = [
   rows('disclosures', 'disclosures LINK', ['PutItem'], 'digest'),
 
   rows('extracts', 'disclosures REQUEST', both),
+  rows('extracts', 'disclosures AUTHORIZATIONS', ['Query', 'PutItem']),
   rows('extracts', 'notes/by-patient PATIENT', ['Query']),
   rows('extracts', 'practices PROFILE', ['GetItem']),
   objects('extracts', 'sealed note', ['GetObject']),
   objects('extracts', 'extract', ['GetObject', 'PutObject']),
   objects('extracts', 'paper', ['GetObject', 'PutObject']),
+  objects('extracts', 'signed form', ['GetObject', 'PutObject']),
   keys('extracts', 'practice key through S3', ['Decrypt', 'GenerateDataKey']),
 
   rows('release', 'disclosures REQUEST', both),
   rows('release', 'disclosures DISCLOSURES', both),
   rows('release', 'practices PROFILE', ['GetItem']),
+  rows('release', 'disclosures AUTHORIZATIONS', ['Query', 'ConditionCheckItem']),
   objects('release-download', 'extract', ['GetObject']),
   keys('release-download', 'practice key through S3', ['Decrypt']),
 
   rows('notices', 'disclosures REQUEST', both),
+  rows('notices', 'disclosures AUTHORIZATIONS', ['Query']),
+
+  rows('portal', 'disclosures AUTHORIZATIONS', ['Query', 'PutItem'], 'provider'),
+  objects('portal', 'signed form', ['GetObject'], 'provider'),
+  keys('portal', 'practice key through S3', ['Decrypt']),
 
   rows('ledger', 'audit CHAIN', ['GetItem', 'Query']),
   rows('ledger-chain', 'audit CHAIN', ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem']),

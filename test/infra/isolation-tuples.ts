@@ -27,6 +27,7 @@ interface Partition {
   key: string;
 }
 
+/** Persons are tagged alike: in the portal's sessions the tagged member is a patient. */
 const partitionsOf = ({ id, providers, patient, request }: (typeof practices)[number]): Partition[] => {
   const own = (kind: string, rest: string, provider?: string): Partition => ({
     kind,
@@ -41,6 +42,7 @@ const partitionsOf = ({ id, providers, patient, request }: (typeof practices)[nu
     ...providers.map((provider) => own('notes PROVIDER', `PROVIDER#${provider}`, provider)),
     own('notes/by-patient PATIENT', `PATIENT#${patient}`),
     own('disclosures REQUEST', `REQUEST#${request}`),
+    ...providers.map((person) => own('disclosures AUTHORIZATIONS', `AUTHORIZATIONS#${person}`, person)),
     own('disclosures DISCLOSURES', `DISCLOSURES#${patient}`),
     own('disclosures/by-created REQUESTS', 'REQUESTS'),
     own('audit EVENTS', 'EVENTS'),
@@ -92,6 +94,7 @@ const placesOf = ({ id, providers, request }: (typeof practices)[number]): Place
     { kind: 'upload', bucket: 'vault', owner: { practice: id, provider }, folder: 'incoming/', path: `providers/${provider}/upl_${id.slice(4)}.pdf` },
   ]),
   { kind: 'artifact', bucket: 'artifacts', owner: { practice: id }, path: `requests/${request}/artifacts/upl_1.pdf` },
+  ...providers.map((person) => ({ kind: 'signed form', bucket: 'artifacts', owner: { practice: id, provider: person }, path: `patients/${person}/authorizations/00.pdf` })),
   { kind: 'paper', bucket: 'artifacts', owner: { practice: id }, path: `requests/${request}/papers/00.pdf` },
   { kind: 'extract', bucket: 'extracts', owner: { practice: id }, path: `requests/${request}/00.pdf` },
   { kind: 'ledger', bucket: 'ledger', owner: { practice: id }, path: 'chain/000000000001.json' },

@@ -88,6 +88,7 @@ const surroundings = {
   notesSessionRoleArn: roleArn('notes'),
   disclosuresSessionRoleArn: roleArn('disclosures'),
   extractsSessionRoleArn: roleArn('extracts'),
+  portalSessionRoleArn: roleArn('portal'),
   releaseDownloadRoleArn: roleArn('release-download'),
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { permissionsOf, type Statement } from './template.ts';
 
-const strangers = ['practice', 'chart', 'release', 'notices', 'ledger', 'ledger-chain', 'identity'];
+const strangers = ['practice', 'chart', 'portal', 'release', 'notices', 'ledger', 'ledger-chain', 'identity'];
 const rolesOf = (area: string) => [...permissionsOf].filter(([name]) => name === `sequester-dev-${area}` || name.startsWith(`sequester-dev-${area}-`));
 
 const uses = /^kms:(Decrypt|Encrypt|ReEncrypt|GenerateDataKey|CreateGrant|\*)/;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pageTexts } from '@sequester/pdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import type { Caller } from '../demo/api.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { tellNotes } from '../demo/notes-chapter.ts';
@@ -17,12 +18,13 @@ import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
 let whole: WholeCloud;
 let cast: Cast;
 let patientId: string;
+let patient: Caller;
 
 beforeAll(async () => {
   whole = await startWholeCloud();
   const teller = new Teller(() => undefined);
   cast = await assembleCast(whole.service, teller);
-  ({ patientId } = await tellChart(whole.service, cast, teller));
+  ({ patientId, patient } = await tellChart(whole.service, cast, teller));
   await tellNotes(cast, patientId, teller);
 });
 
@@ -107,5 +109,62 @@ describe('the policy of a practice', () => {
     expect(await cast.officer.refused({ method: 'POST', path, body })).toMatchObject({ code: 'tightened-already' });
     expect(await cast.officer.refused({ method: 'POST', path: `/requests/${requestId}/links`, body: {} })).toMatchObject({ code: 'law-refuses' });
     expect((await cast.therapist.get('/practice/policies', Policies)).readings.length).toBeGreaterThan(10);
+  });
+});
+
+const Offer = z.object({ offerId: z.string(), text: z.string(), textSha256: z.string() });
+const Own = z.object({ authorizations: z.array(Offer.extend({ state: z.string(), copy: z.boolean() })) });
+const terms = { dateFrom: '2026-04-01', dateTo: '2026-05-31', expiresOn: '2027-12-31' };
+
+const offerFor = async (caller: Cast, to: string) => {
+  const { requestId } = await receive(caller, { patientId: to, requester: attorney, groundAsserted: 'authorization', purpose: 'Use by my attorney' });
+  return { requestId, ...(await caller.staff.post(`/requests/${requestId}/authorization-offers`, terms, Offer)) };
+};
+const signatureOf = ({ textSha256 }: { textSha256: string }) => ({ typedName: 'Paula Patient (invented)', intent: true, textSha256 });
+
+describe('an authorization that is signed in the portal', () => {
+  test('is read, signed once, recorded and asked about, and its copy is the patient\u2019s; revoked there, its link gives nothing more', async () => {
+    const { requestId, offerId, text, textSha256 } = await offerFor(cast, patientId);
+    const path = `/portal/authorizations/${offerId}`;
+    const own = async () => (await patient.get('/portal/authorizations', Own)).authorizations.find((one) => one.offerId === offerId);
+    expect(await own()).toMatchObject({ state: 'offered', text });
+    expect(await patient.refused({ method: 'POST', path: `${path}/signature`, body: signatureOf({ textSha256: '0'.repeat(64) }) })).toMatchObject({ code: 'text-differs' });
+    expect(await cast.staff.refused({ method: 'POST', path: `${path}/signature`, body: signatureOf({ textSha256 }) })).toMatchObject({ status: 403 });
+    await patient.post(`${path}/signature`, signatureOf({ textSha256 }), z.object({ state: z.literal('signed') }));
+    expect(await patient.refused({ method: 'POST', path: `${path}/signature`, body: signatureOf({ textSha256 }) })).toMatchObject({ code: 'signed-already' });
+    const InReview = z.object({ status: z.string(), artifacts: z.array(z.object({ artifact: z.object({ signature: z.object({ kind: z.string() }) }), document: z.object({ sha256: z.string() }) })), links: z.array(z.object({ state: z.string() })) });
+    const read = () => cast.officer.get(`/requests/${requestId}`, InReview);
+    const recorded = await eventually('The signed form', 60, async () => {
+      const request = await read();
+      return request.status === 'in-review' ? request : undefined;
+    });
+    expect(recorded.artifacts).toMatchObject([{ artifact: { signature: { kind: 'electronic' } } }]);
+    const { url } = await patient.get(`${path}/copy`, z.object({ url: z.string() }));
+    const copy = new Uint8Array(await (await fetch(url)).arrayBuffer());
+    expect(createHash('sha256').update(copy).digest('hex')).toBe(recorded.artifacts[0]?.document.sha256);
+    expect((await pageTexts(copy)).join('')).toContain('Signed electronically');
+
+    await cast.officer.post(`/requests/${requestId}/approvals`, { as: 'privacy-officer' }, z.unknown());
+    await approveWhole(cast, requestId);
+    await built(cast, requestId);
+    await cast.officer.post(`/requests/${requestId}/links`, {}, z.unknown());
+    await patient.post(`${path}/revocation`, { statement: 'I take this back.' }, z.object({ state: z.literal('revoked') }));
+    expect(await cast.officer.refused({ method: 'POST', path: `/requests/${requestId}/links`, body: {} })).toMatchObject({ status: 409 });
+    const ended = await eventually('The end of the request', 60, async () => {
+      const request = await read();
+      return request.status === 'revoked' ? request : undefined;
+    });
+    expect(ended.links.map(({ state }) => state)).toEqual(['revoked']);
+  });
+
+  test('is not found by another patient, of this practice or of another', async () => {
+    const { offerId, textSha256 } = await offerFor(cast, patientId);
+    const teller = new Teller(() => undefined);
+    const others = [(await tellChart(whole.service, cast, teller)).patient, (await tellChart(whole.service, await assembleCast(whole.service, teller), teller)).patient];
+    for (const other of others) {
+      expect((await other.get('/portal/authorizations', Own)).authorizations).toEqual([]);
+      expect(await other.refused({ method: 'POST', path: `/portal/authorizations/${offerId}/signature`, body: signatureOf({ textSha256 }) })).toMatchObject({ status: 404, code: 'not-found' });
+      expect(await other.refused({ method: 'GET', path: `/portal/authorizations/${offerId}/copy` })).toMatchObject({ status: 404 });
+    }
   });
 });

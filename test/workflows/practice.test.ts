@@ -49,6 +49,7 @@ const principals = {
   notesSessionRoleArn: role('notes-session'),
   disclosuresSessionRoleArn: role('disclosures-session'),
   extractsSessionRoleArn: role('extracts-session'),
+  portalSessionRoleArn: role('portal-session'),
   releaseDownloadRoleArn: role('release-download'),
 };
 

@@ -1,6 +1,6 @@
 import { Artifact, OrderStatus } from '@sequester/law';
 import * as z from 'zod';
-import { ArtifactId, MemberId, PatientId, PracticeId, RequestId, UploadId } from '../ids.ts';
+import { ArtifactId, MemberId, OfferId, PatientId, PracticeId, RequestId, UploadId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
 
@@ -41,6 +41,8 @@ export const RecordedArtifact = z.object({
   artifact: phi(Artifact.clone()),
   document: z.object({ uploadId: UploadId, sha256: z.string(), bytes: z.int(), objectKey: z.string() }),
   verification: Verification,
+  /** The offer that the patient signed electronically: a revocation is added to that, and counts here from then on. */
+  offer: z.object({ offerId: OfferId, patientId: PatientId }).optional(),
   changes: z.array(ArtifactChange).default([]),
 });
 export type RecordedArtifact = z.infer<typeof RecordedArtifact>;

@@ -17,7 +17,7 @@ export type Known = Pick<RequestFile, 'request' | 'artifacts' | 'facts' | 'appro
 };
 
 /** Age in whole years on the day of the decision. */
-const ageOn = (birthDate: string, now: Instant): number => {
+export const ageOn = (birthDate: string, now: Instant): number => {
   const years = Number(now.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return now.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years;
 };

@@ -1,0 +1,12 @@
+import { serve } from '@sequester/edge';
+import { listOwnAuthorizationsOperation } from './list-own-authorizations.ts';
+import { openOwnAuthorizationOperation } from './open-own-authorization.ts';
+import { revokeOwnAuthorizationOperation } from './revoke-own-authorization.ts';
+import { signAuthorizationOperation } from './sign-authorization.ts';
+import { settings, stores } from './stores.ts';
+
+export const handler = serve({
+  roleArn: settings.SESSION_ROLE_ARN,
+  stores,
+  operations: [listOwnAuthorizationsOperation, signAuthorizationOperation, revokeOwnAuthorizationOperation, openOwnAuthorizationOperation],
+});

@@ -1,0 +1,19 @@
+import type { AwsSession } from '@sequester/aws';
+import { environment, implementFor, traceTables } from '@sequester/edge';
+import { DynamoAttemptStore, DynamoOfferStore, DynamoTraceStore } from '@sequester/store';
+import { S3PaperDoor } from '@sequester/vault';
+import * as z from 'zod';
+
+export const settings = environment({ ...traceTables, TABLE_DISCLOSURES: z.string(), BUCKET_ARTIFACTS: z.string() });
+
+const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+
+/** The stores of a patient's session: what was offered to them, and their own signed forms. */
+export const stores = (session: AwsSession) => ({
+  attempts: new DynamoAttemptStore(session, tables),
+  traces: new DynamoTraceStore(session, tables),
+  offers: new DynamoOfferStore(session, tables),
+  paperDoor: new S3PaperDoor(session, settings.BUCKET_ARTIFACTS),
+});
+
+export const implement = implementFor<ReturnType<typeof stores>>();

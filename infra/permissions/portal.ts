@@ -1,0 +1,20 @@
+import type { Permission } from '../constructs/granted-role.ts';
+import type { Names } from '../names.ts';
+import { memberTag, ownPartition, practiceTag, rows } from './rows.ts';
+
+/** A patient: what was put before them to sign, and their signed copies. Nothing of requests, decisions, charts or notes. */
+export const portalPermissions = (names: Names): Permission[] => [
+  rows(names, {
+    sid: 'OwnAuthorizations',
+    because: 'Authorizations that were offered to this patient; a signature and a revocation are added to them.',
+    table: 'disclosures',
+    actions: ['dynamodb:Query', 'dynamodb:PutItem'],
+    partitions: [ownPartition(`AUTHORIZATIONS#${memberTag}#`)],
+  }),
+  {
+    sid: 'OwnCopies',
+    because: 'The signed forms of this patient (45 CFR 164.508(c)(4)).',
+    actions: ['s3:GetObject'],
+    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/patients/${memberTag}/authorizations/*`)],
+  },
+];

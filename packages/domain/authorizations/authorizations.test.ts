@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import type { Actor } from '../context.ts';
+import { issueLink } from '../disclosures/links.ts';
+import { acting, attorney, builder, firstTherapist, officer, patientId, staff } from '../disclosures/literal-practice.ts';
+import { Crash, literalStores } from '../disclosures/literal-stores.ts';
+import { approve, build, chosen, received } from '../disclosures/literal-story.ts';
+import { getRequest } from '../disclosures/read-requests.ts';
+import { CalendarDate, Instant } from '../instant.ts';
+import { PatientId } from '../ids.ts';
+import { digestOf } from '../disclosures/digest.ts';
+import { adjudicateLink } from '../release/adjudicate-link.ts';
+import { closedDoor } from '../release/link.ts';
+import { followOffer } from './follow-offer.ts';
+import { literalOffers, type LiteralOffers } from './literal-offers.ts';
+import { offerAuthorization } from './offer-authorization.ts';
+import { listOwnAuthorizations, openOwnAuthorization, revokeOwnAuthorization, signAuthorization } from './sign-authorization.ts';
+
+const patient: Actor = { kind: 'patient', id: patientId, account: 'account-1' };
+const other: Actor = { kind: 'patient', id: PatientId.parse(`pat_${'b'.repeat(26)}`) };
+const terms = { dateFrom: CalendarDate.parse('2025-09-01'), dateTo: CalendarDate.parse('2025-10-10'), expiresOn: CalendarDate.parse('2026-08-31') };
+
+const offered = async (stores: LiteralOffers) => {
+  const requestId = await received(stores, { groundAsserted: 'authorization' });
+  return offerAuthorization(stores)(acting(staff), { requestId, ...terms });
+};
+const signed = async (stores: LiteralOffers) => {
+  const offer = await offered(stores);
+  await signAuthorization(stores)(acting(patient), { offerId: offer.offerId, typedName: 'Paula Invented', textSha256: offer.textSha256 });
+  return offer;
+};
+const follow = (stores: LiteralOffers, { offerId }: { offerId: Awaited<ReturnType<typeof offered>>['offerId'] }) => followOffer(stores)(acting(builder), { patientId, offerId });
+const shown = (stores: LiteralOffers, { requestId }: { requestId: Awaited<ReturnType<typeof offered>>['requestId'] }) => getRequest(stores)(acting(officer), { requestId });
+
+describe('an authorization that is put before a patient', () => {
+  test('says in its text each element and statement of 45 CFR 164.508(c), for notes alone', async () => {
+    const { text, textSha256 } = await offered(literalOffers(literalStores()));
+    const said = ['Paula Invented', 'psychotherapy notes of sessions from September 1, 2025 to October 10, 2025', 'no other record', 'Example Practice', 'Avery Example', 'Example v. Sample', 'August 31, 2026', 'revoke this permission in writing', 'depend on whether I sign', 'no longer protect', 'copy'];
+    expect(said.filter((words) => !text.includes(words))).toEqual([]);
+    expect(textSha256).toBe(digestOf(text));
+  });
+
+  test('is not offered for a minor, nor where nothing is to be decided any more', async () => {
+    const literal = literalStores();
+    const minor = { ...literal, ground: { ...literal.ground, patient: async () => ({ name: { given: 'Paula', family: 'Invented' }, living: true, birthDate: CalendarDate.parse('2012-01-01') }) } };
+    await expect(offered(literalOffers(minor))).rejects.toMatchObject({ code: 'not-signed-here', details: [{ code: 'not-known-to-be-adult' }] });
+  });
+
+  test('is signed with evidence, becomes a paper with its document, and is asked about at once', async () => {
+    const stores = literalOffers(literalStores());
+    const offer = await signed(stores);
+    expect(stores.offerFiles.get(offer.offerId)?.signature).toMatchObject({ patientId, account: 'account-1', typedName: 'Paula Invented', textSha256: offer.textSha256, formVersion: offer.formVersion });
+    expect(await follow(stores, offer)).toBe('recorded');
+    const { status, artifacts, decision } = await shown(stores, offer);
+    const [form] = stores.keptForms.values();
+    expect([status, decision.outcome]).toEqual(['in-review', 'NARROW']);
+    expect(artifacts).toMatchObject([{ artifact: { signature: { present: true, kind: 'electronic' }, signed_by: patientId, copy_given_to_individual: true }, document: { bytes: form?.length } }]);
+    expect(Buffer.from(form ?? []).toString()).toContain(offer.textSha256);
+    const { authorizations } = await listOwnAuthorizations(stores)(acting(patient));
+    expect(authorizations).toMatchObject([{ state: 'signed', text: offer.text, copy: true }]);
+    expect((await openOwnAuthorization(stores)(acting(patient), offer)).url).toContain('authorization-');
+  });
+
+  test('is signed once', async () => {
+    const stores = literalOffers(literalStores());
+    const offer = await signed(stores);
+    await expect(signAuthorization(stores)(acting(patient), { offerId: offer.offerId, typedName: 'Paula Invented', textSha256: offer.textSha256 })).rejects.toMatchObject({ code: 'signed-already' });
+    await follow(stores, offer);
+    expect(await follow(stores, offer)).toBe('nothing');
+    expect((await shown(stores, offer)).artifacts).toHaveLength(1);
+  });
+
+  const wrong: [string, Record<string, string>, string][] = [
+    ['another text', { textSha256: digestOf('another') }, 'text-differs'],
+    ['another name', { typedName: 'Somebody Else' }, 'invalid-request'],
+  ];
+  test.each(wrong)('is not signed with %s', async (_what, change, code) => {
+    const stores = literalOffers(literalStores());
+    const offer = await offered(stores);
+    await expect(signAuthorization(stores)(acting(patient), { offerId: offer.offerId, typedName: 'Paula Invented', textSha256: offer.textSha256, ...change })).rejects.toMatchObject({ code });
+  });
+
+  test('is not signed once it has expired, or a later one took its place', async () => {
+    const stores = literalOffers(literalStores());
+    const { requestId, offerId, textSha256 } = await offered(stores);
+    const sign = { offerId, typedName: 'Paula Invented', textSha256 };
+    await expect(signAuthorization(stores)(acting(patient, { at: Instant.parse('2026-09-01T00:00:00.000Z') }), sign)).rejects.toMatchObject({ code: 'offer-over' });
+    await offerAuthorization(stores)(acting(staff, { at: Instant.parse('2026-06-16T15:00:00.000Z') }), { requestId, ...terms });
+    await expect(signAuthorization(stores)(acting(patient), sign)).rejects.toMatchObject({ code: 'offer-over' });
+  });
+
+  test('of another patient is not found, and nobody of the practice signs', async () => {
+    const stores = literalOffers(literalStores());
+    const { offerId, textSha256 } = await offered(stores);
+    const sign = { offerId, typedName: 'Paula Invented', textSha256 };
+    await expect(signAuthorization(stores)(acting(other), sign)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(revokeOwnAuthorization(stores)(acting(other), { offerId, statement: 'no' })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(signAuthorization(stores)(acting(officer), sign)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+const released = async (stores: LiteralOffers) => {
+  const offer = await signed(stores);
+  await follow(stores, offer);
+  const { requestId } = offer;
+  await approve(stores, officer, { requestId, as: 'privacy-officer' });
+  await approve(stores, firstTherapist, { requestId, ...chosen });
+  await build(stores, requestId);
+  await issueLink(stores)(acting(officer), { requestId });
+  return offer;
+};
+const revoke = (stores: LiteralOffers, { offerId }: { offerId: Awaited<ReturnType<typeof offered>>['offerId'] }) => revokeOwnAuthorization(stores)(acting(patient), { offerId, statement: 'I take this back.' });
+
+describe('a revocation in the patient’s own words (45 CFR 164.508(b)(5))', () => {
+  test('stops the download from the instant of its receipt, before anything follows it; then ends the request and its link', async () => {
+    const stores = literalOffers(literalStores());
+    const offer = await released(stores);
+    const ask = async () => {
+      const file = await stores.disclosures.find(acting(builder), offer.requestId);
+      const [link] = file?.links ?? [];
+      if (file === undefined || link === undefined) {
+        throw new Error('no link');
+      }
+      return (await adjudicateLink(stores)(acting({ kind: 'recipient', id: link.linkId }), { link: { ...link, door: closedDoor }, file })).releasable;
+    };
+    expect(await ask()).toBe(true);
+    expect(await revoke(stores, offer)).toMatchObject({ state: 'revoked' });
+    expect(await ask()).toBe(false);
+    expect(await follow(stores, offer)).toBe('revoked');
+    expect(await shown(stores, offer)).toMatchObject({ status: 'revoked', links: [{ state: 'revoked' }] });
+    expect(await follow(stores, offer)).toBe('nothing');
+    await expect(revoke(stores, offer)).rejects.toMatchObject({ code: 'artifact-dead' });
+  });
+
+  test('counts also where it comes before the signed form is recorded', async () => {
+    const stores = literalOffers(literalStores());
+    const offer = await signed(stores);
+    await revoke(stores, offer);
+    await follow(stores, offer);
+    expect(await shown(stores, offer)).toMatchObject({ status: 'refused', artifacts: [{ artifact: { revoked: { written: true } } }] });
+  });
+});
+
+test('what follows a signature, ended at any step and done again, is one form and one paper', async () => {
+  const counted = literalOffers(literalStores());
+  const counting = await signed(counted);
+  counted.steps.crashAt(undefined);
+  await follow(counted, counting);
+  const steps = counted.steps.taken;
+  for (const when of ['before', 'after'] as const) {
+    for (let step = 1; step <= steps; step += 1) {
+      const stores = literalOffers(literalStores());
+      const offer = await signed(stores);
+      stores.steps.crashAt(step, when);
+      await expect(follow(stores, offer)).rejects.toThrow(Crash);
+      stores.steps.crashAt(undefined);
+      await follow(stores, offer);
+      expect([stores.keptForms.size, (await shown(stores, offer)).artifacts.length]).toEqual([1, 1]);
+    }
+  }
+});
+
+test('the form names the recipient of the request', async () => {
+  const stores = literalOffers(literalStores());
+  expect((await offered(stores)).recipient).toBe(attorney.name);
+});

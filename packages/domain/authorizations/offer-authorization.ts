@@ -1,0 +1,53 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import { fileOf } from '../disclosures/adjudicate-request.ts';
+import { digestOf } from '../disclosures/digest.ts';
+import { ageOn } from '../disclosures/facts.ts';
+import type { DisclosureStore, RequestFile } from '../disclosures/ports.ts';
+import { decidingStates } from '../disclosures/transitions.ts';
+import { OfferId, type RequestId } from '../ids.ts';
+import { memberOf } from '../member-of.ts';
+import { Refusal } from '../refusal.ts';
+import { composeText, formVersion } from './compose-text.ts';
+import type { AuthorizationOffer, OfferedTerms } from './offer.ts';
+import type { OfferStore } from './ports.ts';
+
+/** At this age a person signs for themselves; before it, a personal representative does (45 CFR 164.502(g)(3)). */
+const adultFrom = 18;
+
+/** Refuses a form that this one is not: for a minor, for the dead, for a program under 42 CFR Part 2. Those are signed on paper. */
+const demandOwnSignature = ({ request }: RequestFile, { now }: Context): void => {
+  const { birthDate } = request.patient;
+  const reasons = [
+    ...(request.patient.living ? [] : ['dead']),
+    ...(birthDate !== undefined && ageOn(birthDate, now) >= adultFrom ? [] : ['not-known-to-be-adult']),
+    ...(request.part2Program ? ['part2-consent-differs'] : []),
+  ];
+  if (reasons.length > 0) {
+    throw new Refusal('not-signed-here', reasons.map((code) => ({ path: 'patient', code })));
+  }
+};
+
+/** Puts an authorization for the notes of a request before the patient: its exact text, by which it is signed or not at all. */
+export const offerAuthorization =
+  ({ disclosures, offers }: { disclosures: DisclosureStore; offers: OfferStore }) =>
+  async (context: Context, { requestId, ...terms }: { requestId: RequestId } & OfferedTerms): Promise<AuthorizationOffer> => {
+    const offeredBy = memberOf(context);
+    const file = await fileOf(disclosures, context, requestId);
+    const { request } = file;
+    if (!decidingStates.includes(request.status)) {
+      throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
+    }
+    demandOwnSignature(file, context);
+    if (terms.expiresOn < context.now.slice(0, 10)) {
+      throw new Refusal('invalid-request', [{ path: 'body.expiresOn', code: 'past' }]);
+    }
+    const { practiceId, practiceName, patientId, patient, recipient, purpose } = request;
+    const fields = { patientName: `${patient.name.given} ${patient.name.family}`, practiceName, recipient: recipient.name, purpose, ...terms };
+    const text = composeText(fields);
+    const offerId = OfferId.parse(context.newId('offer'));
+    const about = { offerId, practiceId, patientId, requestId, formVersion, textSha256: digestOf(text) };
+    const offer: AuthorizationOffer = { ...about, ...fields, text, offeredAt: context.now, offeredBy };
+    await offers.offer(context, offer, { event: auditEvent(context, 'authorization.offered', about), answer: offer });
+    return offer;
+  };

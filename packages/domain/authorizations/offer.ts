@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { MemberId, OfferId, PatientId, PracticeId, RequestId } from '../ids.ts';
+import { CalendarDate, Instant } from '../instant.ts';
+import { phi } from '../phi.ts';
+
+/** What the one who prepares an authorization fills in; all else stands in the request. */
+export const OfferedTerms = z
+  .strictObject({ dateFrom: CalendarDate, dateTo: CalendarDate, expiresOn: CalendarDate })
+  .refine(({ dateFrom, dateTo }) => dateFrom <= dateTo, { path: ['dateTo'] });
+export type OfferedTerms = z.infer<typeof OfferedTerms>;
+
+/** An authorization as it was given to the patient to read: its exact text, which never changes. */
+export const AuthorizationOffer = z.object({
+  offerId: OfferId,
+  practiceId: PracticeId,
+  patientId: PatientId,
+  requestId: RequestId,
+  patientName: phi(z.string()),
+  practiceName: z.string(),
+  recipient: z.string(),
+  purpose: phi(z.string()),
+  dateFrom: CalendarDate,
+  dateTo: CalendarDate,
+  expiresOn: CalendarDate,
+  formVersion: z.string(),
+  text: phi(z.string()),
+  textSha256: z.string(),
+  offeredAt: Instant,
+  offeredBy: MemberId,
+});
+export type AuthorizationOffer = z.infer<typeof AuthorizationOffer>;
+
+/** The evidence of an electronic signature: who, in which account, when, to which text, with what words (15 U.S.C. 7006(5)). */
+export const ElectronicSignature = z.object({
+  offerId: OfferId,
+  practiceId: PracticeId,
+  patientId: PatientId,
+  account: z.string(),
+  authentication: z.string(),
+  typedName: phi(z.string()),
+  intent: z.string(),
+  textSha256: z.string(),
+  formVersion: z.string(),
+  signedAt: Instant,
+});
+export type ElectronicSignature = z.infer<typeof ElectronicSignature>;
+
+/** A revocation in the patient's own written words; effective when it is received (45 CFR 164.508(b)(5)). */
+export const WrittenRevocation = z.object({
+  offerId: OfferId,
+  practiceId: PracticeId,
+  patientId: PatientId,
+  account: z.string(),
+  statement: phi(z.string()),
+  receivedAt: Instant,
+});
+export type WrittenRevocation = z.infer<typeof WrittenRevocation>;
+
+/** The signed form as a PDF, which is the patient's copy and the artifact's document (45 CFR 164.508(c)(4)). */
+export const SignedForm = z.object({ offerId: OfferId, objectKey: z.string(), sha256: z.string(), bytes: z.int().min(1), pages: z.int().min(1), keptAt: Instant });
+export type SignedForm = z.infer<typeof SignedForm>;
+
+/** An offer with what was added to it. Nothing of it is ever changed. */
+export interface OfferFile {
+  offer: AuthorizationOffer;
+  signature?: ElectronicSignature;
+  revocation?: WrittenRevocation;
+  form?: SignedForm;
+}

@@ -1,0 +1,89 @@
+import type { AwsSession } from '@sequester/aws';
+import {
+  AuthorizationOffer,
+  ElectronicSignature,
+  SignedForm,
+  WrittenRevocation,
+  type Context,
+  type OfferFile,
+  type OfferId,
+  type OfferStore,
+  type PatientId,
+  type RecordedArtifact,
+  type Trace,
+} from '@sequester/domain';
+import { queryAll, type Item } from './dynamo.ts';
+import { keys } from './keys.ts';
+import { absent, transact, type TraceTables, type Write } from './transact.ts';
+
+type OfferTables = TraceTables & { disclosures: string };
+
+const part = (items: readonly Item[], { sk }: Item, name: string): Item | undefined => items.find((item) => item['sk'] === `${String(sk)}#${name}`);
+
+const filesOf = (items: readonly Item[]): OfferFile[] =>
+  items
+    .filter(({ sk }) => String(sk).split('#').length === 2)
+    .map((head) => {
+      const [signature, revocation, form] = ['SIGNATURE', 'REVOCATION', 'FORM'].map((name) => part(items, head, name));
+      return {
+        offer: AuthorizationOffer.parse(head),
+        ...(signature === undefined ? {} : { signature: ElectronicSignature.parse(signature) }),
+        ...(revocation === undefined ? {} : { revocation: WrittenRevocation.parse(revocation) }),
+        ...(form === undefined ? {} : { form: SignedForm.parse(form) }),
+      };
+    })
+    .toSorted((a, b) => a.offer.offeredAt.localeCompare(b.offer.offeredAt));
+
+/** Offers in DynamoDB: a partition for each patient; each signature, revocation and form is a row that is added once. */
+export class DynamoOfferStore implements OfferStore {
+  readonly #session: AwsSession;
+  readonly #tables: OfferTables;
+
+  constructor(session: AwsSession, tables: OfferTables) {
+    this.#session = session;
+    this.#tables = tables;
+  }
+
+  async ofPatient({ practiceId }: Context, patientId: PatientId): Promise<OfferFile[]> {
+    return filesOf(await queryAll(this.#session, { table: this.#tables.disclosures, partition: keys.offers(practiceId, patientId) }));
+  }
+
+  async find({ practiceId }: Context, patientId: PatientId, offerId: OfferId): Promise<OfferFile | undefined> {
+    const { pk, sk } = keys.offerPart(practiceId, patientId, { offerId });
+    return filesOf(await queryAll(this.#session, { table: this.#tables.disclosures, partition: pk, sortPrefix: sk }))[0];
+  }
+
+  async offer(context: Context, offer: AuthorizationOffer, trace: Trace): Promise<void> {
+    const put = { ...keys.offerPart(offer.practiceId, offer.patientId, offer), ...offer };
+    await this.#write(context, { table: this.#tables.disclosures, put, condition: absent }, trace);
+  }
+
+  async sign(context: Context, signature: ElectronicSignature, trace: Trace): Promise<void> {
+    const { practiceId, patientId, offerId } = signature;
+    const put = { ...keys.offerPart(practiceId, patientId, { offerId, sk: 'SIGNATURE' }), ...signature };
+    await this.#write(context, { table: this.#tables.disclosures, put, condition: absent, refusal: 'signed-already' }, trace);
+  }
+
+  async revoke(context: Context, revocation: WrittenRevocation, trace: Trace): Promise<void> {
+    const { practiceId, patientId, offerId } = revocation;
+    const put = { ...keys.offerPart(practiceId, patientId, { offerId, sk: 'REVOCATION' }), ...revocation };
+    await this.#write(context, { table: this.#tables.disclosures, put, condition: absent, refusal: 'artifact-dead' }, trace);
+  }
+
+  async keepForm(context: Context, { patientId, form }: { patientId: PatientId; form: SignedForm }, trace: Trace): Promise<void> {
+    const put = { ...keys.offerPart(context.practiceId, patientId, { offerId: form.offerId, sk: 'FORM' }), ...form };
+    await this.#write(context, { table: this.#tables.disclosures, put, condition: absent, refusal: 'stale' }, trace);
+  }
+
+  async #write(context: Context, write: Write, trace: Trace): Promise<void> {
+    await transact({ session: this.#session, tables: this.#tables, context }, [write], trace);
+  }
+}
+
+/** Holds while no form that these papers rest on was revoked since they were read. */
+export const unrevoked = (table: string, artifacts: readonly RecordedArtifact[]): Write[] =>
+  artifacts.flatMap(({ practiceId, offer, changes }): Write[] =>
+    offer === undefined || changes.some(({ kind }) => kind === 'revocation')
+      ? []
+      : [{ table, check: keys.offerPart(practiceId, offer.patientId, { offerId: offer.offerId, sk: 'REVOCATION' }), condition: absent, refusal: 'stale' }],
+  );
