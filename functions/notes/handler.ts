@@ -1,5 +1,6 @@
 import { serve } from '@sequester/edge';
 import { beginUploadOperation } from './begin-upload.ts';
+import { continueUploadOperation } from './continue-upload.ts';
 import { completeUploadOperation } from './complete-upload.ts';
 import { editNoteOperation } from './edit-note.ts';
 import { getNoteOperation } from './get-note.ts';
@@ -22,6 +23,7 @@ export const handler = serve({
     openNoteOperation,
     locatePassagesOperation,
     beginUploadOperation,
+    continueUploadOperation,
     completeUploadOperation,
   ],
 });

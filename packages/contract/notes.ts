@@ -1,4 +1,4 @@
-import { CalendarDate, Instant, NoteFacts, NoteLanguage, NoteText, PatientId, phi, PsychotherapyNoteId, RecordedNoteFacts, Sha256, UploadId } from '@sequester/domain';
+import { CalendarDate, Instant, NoteFacts, NoteLanguage, NoteText, partsOf, PatientId, phi, PsychotherapyNoteId, RecordedNoteFacts, Sha256, uploadBytesAtMost, UploadId } from '@sequester/domain';
 import * as z from 'zod';
 import { Nothing } from './empty.ts';
 import { operation, type Operation } from './operation.ts';
@@ -147,13 +147,22 @@ export const locatePassages = operation({
   asks: true,
 });
 
+const UploadPartsView = z.object({
+  uploadId: UploadId,
+  /** The parts that are there. */
+  arrived: z.array(z.int()),
+  /** The parts that are still to come: bytes `offset` to `offset + bytes` of the file, by PUT with these headers. */
+  parts: z.array(z.object({ number: z.int(), offset: z.int(), bytes: z.int(), url: z.url(), headers: z.record(z.string(), z.string()) })),
+  expiresAt: Instant,
+});
+
 export const beginUpload = operation({
   id: 'beginUpload',
   area: 'notes',
   method: 'POST',
   path: '/psychotherapy-note-uploads',
   audience: ['provider'],
-  summary: 'Announce a PDF of a note by length and digest, and get a URL that takes that file and no other',
+  summary: 'Announce a PDF of a note, at most 160 MB, by length and SHA-256, and get for each part of 8 MB a URL that takes that part and nothing else',
   params: Nothing,
   query: Nothing,
   body: z.strictObject({
@@ -161,10 +170,27 @@ export const beginUpload = operation({
     sessionDate: CalendarDate,
     bytes: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
     sha256: Sha256,
+    /** Of each part of 8 MB (8,388,608 bytes), in order; a file of one part needs none. */
+    partSha256: z.array(Sha256).min(1).max(partsOf(uploadBytesAtMost)).optional(),
   }),
-  answer: z.object({ uploadId: UploadId, url: z.url(), headers: z.record(z.string(), z.string()), expiresAt: Instant }),
+  answer: UploadPartsView,
   status: 201,
   refusals: ['not-enrolled', 'not-found', 'pdf-refused'],
+});
+
+export const continueUpload = operation({
+  id: 'continueUpload',
+  area: 'notes',
+  method: 'GET',
+  path: '/psychotherapy-note-uploads/{uploadId}/parts',
+  audience: ['provider'],
+  summary: 'See which parts of an upload are there, and get new URLs for the others: an interrupted upload goes on',
+  params: z.strictObject({ uploadId: UploadId }),
+  query: Nothing,
+  body: Nothing,
+  answer: UploadPartsView,
+  status: 200,
+  refusals: ['not-enrolled', 'not-found'],
 });
 
 export const completeUpload = operation({
@@ -173,7 +199,7 @@ export const completeUpload = operation({
   method: 'POST',
   path: '/psychotherapy-note-uploads/{uploadId}/completion',
   audience: ['provider'],
-  summary: 'Say that the PDF has arrived: it is inspected and sealed, or refused with a reason',
+  summary: 'Say that every part has arrived: the PDF is put together, compared with its SHA-256, inspected and sealed, or refused with a reason',
   params: z.strictObject({ uploadId: UploadId }),
   query: Nothing,
   body: Nothing,
@@ -182,4 +208,4 @@ export const completeUpload = operation({
   refusals: ['not-enrolled', 'not-found', 'upload-missing', 'digest-mismatch', 'pdf-refused', 'request-state'],
 });
 
-export const notesOperations: readonly Operation[] = [writeNote, listNotes, getNote, editNote, recordNoteFacts, openNote, locatePassages, beginUpload, completeUpload];
+export const notesOperations: readonly Operation[] = [writeNote, listNotes, getNote, editNote, recordNoteFacts, openNote, locatePassages, beginUpload, continueUpload, completeUpload];

@@ -30,6 +30,7 @@ export const AuditAction = z.enum([
   'psychotherapy-note.opened',
   'psychotherapy-note.passages-located',
   'psychotherapy-note.upload-begun',
+  'psychotherapy-note.upload-continued',
   'psychotherapy-note.upload-refused',
   'request.received',
   'request.facts-recorded',

@@ -69,6 +69,7 @@ export * from './notes/note.ts';
 export * from './notes/ports.ts';
 export * from './notes/read-notes.ts';
 export * from './notes/record-note-facts.ts';
+export * from './notes/upload-parts.ts';
 export * from './notes/write-note.ts';
 export * from './notices/expire-link.ts';
 export * from './notices/letters.ts';

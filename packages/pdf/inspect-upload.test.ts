@@ -63,7 +63,7 @@ describe('inspectUpload', () => {
   test.each([
     ['not-a-pdf', () => Buffer.from('PK\u0003\u0004 a document of another kind')],
     ['not-a-pdf', () => Buffer.alloc(0)],
-    ['too-large', () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(25 * 1024 * 1024)])],
+    ['too-large', () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(160 * 1024 * 1024)])],
     ['damaged', () => Buffer.from('%PDF-1.7\nand then nothing of the kind')],
     ['has-scripts', () => specimen('actions')],
     ['has-scripts', () => withCatalog('/OpenAction << /S /JavaScript /JS (x) >>')],

@@ -1,17 +1,17 @@
 import { inspect } from './engine/run-engine.ts';
 import type { UploadInspection, UploadRefusalCode } from './types.ts';
 
-/** 25 MB and 2,000 pages: what a therapist scans in one sitting, with room to spare. */
-const LARGEST_BYTES = 25 * 1024 * 1024;
+/** 160 MB and 2,000 pages: a scanned file of 2,000 pages at 80 KB each. */
+const LARGEST_BYTES = 160 * 1024 * 1024;
 const MOST_PAGES = 2_000;
 
 const MESSAGES: Record<UploadRefusalCode, string> = {
   'not-a-pdf': 'This file is not a PDF. Save or print the document as a PDF and upload that.',
   encrypted: 'This PDF is protected by a password or by restrictions. Save a copy without protection and upload that.',
-  'too-large': 'This PDF is larger than 25 MB. Scan at a lower resolution, or upload it in parts.',
+  'too-large': 'This PDF is larger than 160 MB. Scan at a lower resolution, or divide it into several files.',
   'has-scripts': 'This PDF contains scripts or actions that run by themselves. Print it to a new PDF and upload that.',
   damaged: 'This PDF is damaged and cannot be read safely. Open it, save it as a new PDF and upload that.',
-  'too-many-pages': 'This PDF has more than 2,000 pages. Upload it in parts.',
+  'too-many-pages': 'This PDF has more than 2,000 pages. Divide it into several files.',
   'has-attachments': 'This PDF has other files attached to it. Remove them, or print it to a new PDF, and upload that.',
   'has-forms': 'This PDF is an interactive (XFA) form. Print it to a new PDF and upload that.',
 };

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { AwsFault, type AwsSession } from '@sequester/aws';
 import type { Context, MemberId, NoteUpload, NoteVault, VersionName } from '@sequester/domain';
 import { objectKeys, type ObjectPlace } from './object-keys.ts';
+import { arrivedParts, beginParts, completeParts, signedPart, type PartedUpload } from './parts.ts';
 import { getObject, putSealed, removeIncoming } from './sealed-objects.ts';
-import { signedDownload, signedUpload, type SignedUpload } from './signed-urls.ts';
+import { signedDownload, type SignedUpload } from './signed-urls.ts';
 
 /** S3 says 403 for a missing object to those who may not list the bucket, and no role may. */
 const missing = new Set([403, 404]);
@@ -37,9 +38,23 @@ export class S3NoteVault implements NoteVault {
     return signedDownload(this.#session, { bucket: this.#bucket, key: objectKey, filename, seconds });
   }
 
-  incoming(upload: NoteUpload, { keyArn, seconds }: { keyArn: string; seconds: number }): Promise<SignedUpload> {
-    const { bytes, sha256 } = upload;
-    return signedUpload(this.#session, { ...this.#placeOf(upload), keyArn, bytes, sha256, seconds });
+  async begin(upload: Omit<NoteUpload, 'parted'>, { keyArn }: { keyArn: string }): Promise<string> {
+    return (await beginParts(this.#session, { ...this.#placeOf(upload), keyArn })).uploadId;
+  }
+
+  incoming(upload: NoteUpload, part: { number: number; bytes: number; sha256: string; seconds: number }): Promise<SignedUpload> {
+    return signedPart(this.#session, this.#parted(upload), part);
+  }
+
+  async parts(upload: NoteUpload): Promise<number[] | undefined> {
+    return (await arrivedParts(this.#session, this.#parted(upload)))?.map(({ number }) => number);
+  }
+
+  async assemble(upload: NoteUpload): Promise<void> {
+    const parts = await arrivedParts(this.#session, this.#parted(upload));
+    if (parts !== undefined) {
+      await completeParts(this.#session, this.#parted(upload), parts);
+    }
   }
 
   async arrived(upload: NoteUpload): Promise<Uint8Array | undefined> {
@@ -57,7 +72,11 @@ export class S3NoteVault implements NoteVault {
     return removeIncoming(this.#session, this.#placeOf(upload));
   }
 
-  #placeOf(upload: NoteUpload): ObjectPlace {
+  #parted(upload: NoteUpload): PartedUpload {
+    return { ...this.#placeOf(upload), uploadId: upload.parted };
+  }
+
+  #placeOf(upload: Pick<NoteUpload, 'practiceId' | 'originatorId' | 'uploadId'>): ObjectPlace {
     return { bucket: this.#bucket, key: objectKeys.incoming(upload.practiceId, upload.originatorId, upload.uploadId) };
   }
 }

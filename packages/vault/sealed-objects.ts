@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AwsFault, objectUrl, type AwsSession } from '@sequester/aws';
 import type { ObjectPlace } from './object-keys.ts';
+import { partBytes, putInParts } from './parts.ts';
 
 /** One object to be written once, under one key. */
 export interface SealedObject extends ObjectPlace {
@@ -14,6 +15,9 @@ export interface ObjectFacts {
   /** Hex, from the checksum that S3 verified when the object was written. */
   sha256: string;
 }
+
+/** Bytes up to which an object goes up whole. */
+const wholeAtMost = 2 * partBytes;
 
 const missing = new Set([403, 404]);
 
@@ -49,12 +53,16 @@ export const getObject = async (session: AwsSession, { bucket, key }: ObjectPlac
 };
 
 /**
- * Writes an object once (`If-None-Match: *`) under SSE-KMS and gives its SHA-256 in hex. An object of the same content
+ * Writes an object once (`If-None-Match: *`) under SSE-KMS, a large one in parts, and gives its SHA-256 in hex. An object of the same content
  * that is there already counts as written; one of another content is a fault.
  */
 export const putSealed = async (session: AwsSession, object: SealedObject): Promise<{ sha256: string }> => {
   const digest = createHash('sha256').update(object.bytes).digest();
   const sha256 = digest.toString('hex');
+  if (object.bytes.length > wholeAtMost) {
+    await putInParts(session, object);
+    return { sha256 };
+  }
   try {
     await session.send('s3', objectUrl(object.bucket, object.key), {
       method: 'PUT',

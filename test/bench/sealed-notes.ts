@@ -7,7 +7,7 @@ import { S3NoteVault } from '@sequester/vault';
 import type { Cast } from '../demo/cast.ts';
 
 /** A PDF of one page with one line, written by hand: sealing text takes the fonts along, which a thousand notes need not. */
-export const smallPdf = (line: string): Uint8Array => {
+const smallPdf = (line: string): Uint8Array => {
   const content = `BT /F1 12 Tf 72 700 Td (${line}) Tj ET`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',

@@ -4,7 +4,7 @@ import { tellChart } from '../demo/chart-chapter.ts';
 import { orderAndApprove } from '../demo/order-chapter.ts';
 import { Teller } from '../demo/teller.ts';
 import { startWholeCloud } from '../workflows/whole-cloud.ts';
-import { row, table } from './report.ts';
+import { megabytes, row, table, timed } from './report.ts';
 import { sealMany } from './sealed-notes.ts';
 
 const many = 1000;
@@ -16,24 +16,6 @@ const Shown = z.object({
   ending: z.object({ text: z.string() }).optional(),
   extract: z.object({ bytes: z.number(), pages: z.number() }).optional(),
 });
-
-const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
-
-/** How long something takes, and the most memory that this process (the laptop cloud and its functions) held meanwhile. */
-const timed = async <Answer>(name: string, act: () => Promise<Answer>): Promise<Answer> => {
-  let peak = process.memoryUsage.rss();
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }, 100);
-  const started = performance.now();
-  try {
-    const answer = await act();
-    row([name, `${((performance.now() - started) / 1000).toFixed(1)} s`, megabytes(peak)]);
-    return answer;
-  } finally {
-    clearInterval(watch);
-  }
-};
 
 /** A thousand small sealed notes into one package, through the public API on the laptop cloud: granted, built, verified, stored. */
 export const benchThousand = async (): Promise<void> => {

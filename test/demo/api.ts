@@ -10,6 +10,16 @@ const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
+const Parts = z.object({
+  uploadId: z.string(),
+  parts: z.array(z.object({ offset: z.number(), bytes: z.number(), url: z.string(), headers: z.record(z.string(), z.string()) })),
+});
+
+/** Bytes of each part of a note's file but the last. */
+const partBytes = 8 * 1024 * 1024;
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 const SignedUpload = z.object({ uploadId: z.string(), url: z.string(), headers: z.record(z.string(), z.string()) });
 
 interface Sent {
@@ -68,13 +78,26 @@ export class Caller {
 
   /** Announces a PDF, sends it straight to S3 by the signed URL, and answers the id of the upload. */
   async upload(path: string, bytes: Uint8Array, about: Record<string, unknown> = {}): Promise<string> {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const begun = await this.post(path, { ...about, bytes: bytes.length, sha256 }, SignedUpload);
+    const begun = await this.post(path, { ...about, bytes: bytes.length, sha256: digestOf(bytes) }, SignedUpload);
     const stored = await fetch(begun.url, { method: 'PUT', headers: begun.headers, body: Buffer.from(bytes) });
     if (!stored.ok) {
       throw new NotAsItShouldBe(`S3 answered ${stored.status} to an upload: ${await stored.text()}`);
     }
     return begun.uploadId;
+  }
+
+  /** Announces the PDF of a note and sends it straight to S3, part by part. */
+  async uploadNote(bytes: Uint8Array, about: Record<string, unknown>): Promise<string> {
+    const partSha256 = Array.from({ length: Math.ceil(bytes.length / partBytes) }, (_, index) => digestOf(bytes.subarray(index * partBytes, (index + 1) * partBytes)));
+    const announced = { ...about, bytes: bytes.length, sha256: digestOf(bytes), ...(partSha256.length > 1 ? { partSha256 } : {}) };
+    const { uploadId, parts } = await this.post('/psychotherapy-note-uploads', announced, Parts);
+    for (const { offset, bytes: length, url, headers } of parts) {
+      const stored = await fetch(url, { method: 'PUT', headers, body: Buffer.from(bytes.subarray(offset, offset + length)) });
+      if (!stored.ok) {
+        throw new NotAsItShouldBe(`S3 answered ${stored.status} to a part of an upload: ${await stored.text()}`);
+      }
+    }
+    return uploadId;
   }
 
   async #answered<Answer extends z.ZodType>(sent: Sent, answer: Answer): Promise<z.output<Answer>> {

@@ -27,13 +27,13 @@ const sealed = async ({ therapist }: Cast, patientId: string, sessionDate: strin
 
 const uploaded = async ({ therapist }: Cast, patientId: string): Promise<ToldNote & { pages: number }> => {
   const sentences = ['one', 'two', 'three'].map((page) => `Upload marker ${page} of the invented reflections.`);
-  const uploadId = await therapist.upload('/psychotherapy-note-uploads', await uploadedNotePdf(sentences), { patientId, sessionDate: uploadDate });
+  const uploadId = await therapist.uploadNote(await uploadedNotePdf(sentences), { patientId, sessionDate: uploadDate });
   const note = await therapist.post(`/psychotherapy-note-uploads/${uploadId}/completion`, {}, Note);
   return { noteId: note.noteId, sessionDate: uploadDate, sentences, pages: note.pages };
 };
 
 const refusedUpload = async ({ therapist }: Cast, patientId: string, file: { what: string; bytes: Uint8Array }): Promise<string> => {
-  const uploadId = await therapist.upload('/psychotherapy-note-uploads', file.bytes, { patientId, sessionDate: uploadDate });
+  const uploadId = await therapist.uploadNote(file.bytes, { patientId, sessionDate: uploadDate });
   const problem = await therapist.refused({ method: 'POST', path: `/psychotherapy-note-uploads/${uploadId}/completion` });
   return `${problem.code}: ${problem.errors[0]?.text ?? problem.title}`;
 };

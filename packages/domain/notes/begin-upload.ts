@@ -1,15 +1,13 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { UploadId, type PatientId } from '../ids.ts';
-import { plusSeconds, type CalendarDate, type Instant } from '../instant.ts';
+import type { CalendarDate } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
-import { uploadBytesAtMost, type NoteUpload } from './note.ts';
+import { partsOf, uploadBytesAtMost } from './note.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import type { NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
-
-/** A signed URL that takes an upload lives this long. */
-export const uploadSeconds = 300;
+import { partsToCome, type UploadParts } from './upload-parts.ts';
 
 interface Stores {
   notes: NoteStore;
@@ -23,30 +21,35 @@ interface Input {
   sessionDate: CalendarDate;
   bytes: number;
   sha256: string;
+  /** Of each part; a file of one part needs none beside its own. */
+  partSha256?: string[] | undefined;
 }
 
-export interface BegunUpload {
-  uploadId: UploadId;
-  url: string;
-  headers: Record<string, string>;
-  expiresAt: Instant;
-}
+/** The digest of each part, or the refusal that names how many there must be. */
+const digestsOf = ({ bytes, sha256, partSha256 = [sha256] }: Input): string[] => {
+  const parts = partsOf(bytes);
+  if (partSha256.length !== parts) {
+    throw new Refusal('invalid-request', [{ path: 'body.partSha256', code: 'one-for-each-part', text: `A file of this length comes in ${parts} parts of 8 MB; name the SHA-256 of each.` }]);
+  }
+  return partSha256;
+};
 
-/** Announces a PDF by length and digest, and gives a URL that takes that file and no other. Refuses what is over 25 MB. */
+/** Announces a PDF by length and digests, and gives for each of its parts a URL that takes it and nothing else. Refuses what is over 160 MB. */
 export const beginUpload =
   ({ notes, originatorKeys, vault, traces }: Stores) =>
-  async (context: Context, { patientId, sessionDate, bytes, sha256 }: Input): Promise<BegunUpload> => {
+  async (context: Context, input: Input): Promise<UploadParts> => {
+    const { patientId, sessionDate, bytes, sha256 } = input;
     const originatorId = originatorOf(context);
     const keyArn = await originatorKey(originatorKeys, context);
     const uploadId = UploadId.parse(context.newId('upload'));
     if (bytes > uploadBytesAtMost) {
       await traces.record(context, auditEvent(context, 'psychotherapy-note.upload-refused', { uploadId, patientId, reason: 'too-large' }));
-      throw new Refusal('pdf-refused', [{ path: 'body.bytes', code: 'too-large', text: 'The file is larger than 25 MB.' }]);
+      throw new Refusal('pdf-refused', [{ path: 'body.bytes', code: 'too-large', text: 'The file is larger than 160 MB. Divide it into several files.' }]);
     }
     const { practiceId, now } = context;
-    const upload: NoteUpload = { uploadId, practiceId, originatorId, patientId, sessionDate, bytes, sha256, begunAt: now, state: 'begun' };
-    const incoming = await vault.incoming(upload, { keyArn, seconds: uploadSeconds });
-    const begun = { uploadId, ...incoming, expiresAt: plusSeconds(now, uploadSeconds) };
+    const announced = { uploadId, practiceId, originatorId, patientId, sessionDate, bytes, sha256, partSha256: digestsOf(input), begunAt: now, state: 'begun' as const };
+    const upload = { ...announced, parted: await vault.begin(announced, { keyArn }) };
+    const begun = await partsToCome(vault, context, { upload, arrived: [] });
     const event = auditEvent(context, 'psychotherapy-note.upload-begun', { uploadId, patientId, sha256 });
     await notes.beginUpload(context, upload, { event, answer: begun });
     return begun;

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { unfinished } from '../disclosures/fresh.ts';
 import { PsychotherapyNoteId, type UploadId } from '../ids.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
-import { atRevision, type NoteUpload, type PsychotherapyNote, type RevisedNote } from './note.ts';
+import { atRevision, partsOf, type NoteUpload, type PsychotherapyNote, type RevisedNote } from './note.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import { sizesInRuns } from './page-sizes.ts';
 import type { NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
@@ -33,7 +33,22 @@ const refuse = async ({ notes, vault }: Stores, context: Context, { upload, code
   throw new Refusal(code, [{ path: 'file', ...reason }]);
 };
 
+/** Refuses where parts are still to come, and names them. */
+const assembled = async ({ vault }: Stores, upload: NoteUpload): Promise<void> => {
+  const parts = await vault.parts(upload);
+  if (parts === undefined) {
+    return;
+  }
+  const there = new Set(parts);
+  const missing = Array.from({ length: partsOf(upload.bytes) }, (_, index) => index + 1).filter((number) => !there.has(number));
+  if (missing.length > 0) {
+    throw new Refusal('upload-missing', missing.map((number) => ({ path: `parts.${number}`, code: 'missing' })));
+  }
+  await vault.assemble(upload);
+};
+
 const arrived = async (stores: Stores, context: Context, upload: NoteUpload): Promise<Uint8Array> => {
+  await assembled(stores, upload);
   const bytes = await stores.vault.arrived(upload);
   if (bytes === undefined) {
     throw new Refusal('upload-missing');

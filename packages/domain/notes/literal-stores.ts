@@ -41,6 +41,8 @@ export const literalStores = () => {
   const said: (RecordedNoteFacts & { noteId: string })[] = [];
   const uploads = new Map<string, NoteUpload>();
   const objects = new Map<string, Uint8Array>();
+  /** Parts that have come, by upload and number. */
+  const parts = new Map<string, Map<number, Uint8Array>>();
   const patients = new Set<string>([patientId]);
   const enrolled = new Set<string>([therapistId, otherTherapistId]);
   const known = (patient: string): void => {
@@ -105,10 +107,16 @@ export const literalStores = () => {
     },
     read: async ({ objectKey }) => objects.get(objectKey) ?? new Uint8Array(),
     opened: async ({ objectKey, seconds }) => `https://vault.example/${objectKey}?seconds=${seconds}`,
-    incoming: async (upload) => ({
-      url: `https://vault.example/incoming/${upload.uploadId}`,
-      headers: { 'content-length': String(upload.bytes) },
+    begin: async ({ uploadId }) => `parted ${uploadId}`,
+    incoming: async (upload, { number, bytes }) => ({
+      url: `https://vault.example/incoming/${upload.uploadId}?part=${number}`,
+      headers: { 'content-length': String(bytes) },
     }),
+    parts: async ({ uploadId }) => (objects.has(`incoming/${uploadId}`) ? undefined : [...(parts.get(uploadId)?.keys() ?? [])]),
+    assemble: async ({ uploadId }) => {
+      const pieces = [...(parts.get(uploadId) ?? [])].toSorted(([a], [b]) => a - b).map(([, bytes]) => bytes);
+      objects.set(`incoming/${uploadId}`, Buffer.concat(pieces));
+    },
     arrived: async (upload) => objects.get(`incoming/${upload.uploadId}`),
     removeArrived: async (upload) => {
       objects.delete(`incoming/${upload.uploadId}`);
@@ -133,6 +141,7 @@ export const literalStores = () => {
   return {
     events,
     objects,
+    parts,
     uploads,
     notes: noteStore,
     vault,

@@ -7,8 +7,9 @@ import { beginUpload } from './begin-upload.ts';
 import { completeUpload } from './complete-upload.ts';
 import { editNote } from './edit-note.ts';
 import { literalStores, otherTherapistId, patientId, practiceId, therapistContext, therapistId } from './literal-stores.ts';
-import { uploadBytesAtMost } from './note.ts';
+import { uploadBytesAtMost, uploadPartBytes } from './note.ts';
 import { getNote, listNotes, openNote } from './read-notes.ts';
+import { continueUpload } from './upload-parts.ts';
 import { writeNote } from './write-note.ts';
 
 const sessionDate = CalendarDate.parse('2026-02-27');
@@ -201,7 +202,7 @@ describe('an upload', () => {
     expect(stores.objects.has(`incoming/${uploadId}`)).toBe(false);
   });
 
-  test('over 25 MB is refused before it begins, on record', async () => {
+  test('over 160 MB is refused before it begins, on record', async () => {
     const stores = literalStores();
     const large = beginUpload(stores)(therapistContext(), { patientId, sessionDate, bytes: uploadBytesAtMost + 1, sha256: digest('') });
     await expect(large).rejects.toMatchObject({ code: 'pdf-refused', details: [{ code: 'too-large' }] });
@@ -210,6 +211,43 @@ describe('an upload', () => {
 
   test('of another therapist does not exist', async () => {
     const { stores, uploadId } = await begun('%PDF-1.7');
+    await expect(continueUpload(stores)(therapistContext(otherTherapistId), { uploadId })).rejects.toMatchObject({ code: 'not-found' });
     await expect(completeUpload(stores)(therapistContext(otherTherapistId), { uploadId })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+const hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+describe('an upload in parts', () => {
+  const [first, second] = [new Uint8Array(uploadPartBytes).fill(37), new TextEncoder().encode('the end')];
+  const file = Buffer.concat([new TextEncoder().encode('%PDF'), first.subarray(4), second]);
+  const pieces = [file.subarray(0, uploadPartBytes), file.subarray(uploadPartBytes)];
+  const announced = { patientId, sessionDate, bytes: file.length, sha256: hex(file), partSha256: pieces.map(hex) };
+
+  test('gets a URL for each part, of its own length', async () => {
+    const { parts } = await beginUpload(literalStores())(therapistContext(), announced);
+    expect(parts.map(({ number, offset, bytes }) => [number, offset, bytes])).toEqual([
+      [1, 0, uploadPartBytes],
+      [2, uploadPartBytes, 7],
+    ]);
+  });
+
+  test('that was interrupted goes on with the parts that are missing, on record, and is one note in the end', async () => {
+    const stores = literalStores();
+    const context = therapistContext();
+    const { uploadId } = await beginUpload(stores)(context, announced);
+    stores.parts.set(uploadId, new Map([[2, pieces[1] ?? second]]));
+    await expect(completeUpload(stores)(context, { uploadId })).rejects.toMatchObject({ code: 'upload-missing', details: [{ path: 'parts.1', code: 'missing' }] });
+    const more = await continueUpload(stores)(context, { uploadId });
+    expect([more.arrived, more.parts.map(({ number }) => number)]).toEqual([[2], [1]]);
+    expect(stores.events.at(-1)).toMatchObject({ action: 'psychotherapy-note.upload-continued', subject: { uploadId, arrived: 1 } });
+    stores.parts.get(uploadId)?.set(1, pieces[0] ?? first);
+    expect(await completeUpload(stores)(context, { uploadId })).toMatchObject({ kind: 'uploaded', bytes: file.length });
+    await expect(continueUpload(stores)(context, { uploadId })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test.each([[undefined], [[hex(file)]], [[...announced.partSha256, hex(second)]]])('is refused without the digest of each part', async (partSha256) => {
+    const act = beginUpload(literalStores())(therapistContext(), { ...announced, partSha256 });
+    await expect(act).rejects.toMatchObject({ code: 'invalid-request', details: [{ path: 'body.partSha256', code: 'one-for-each-part' }] });
   });
 });

@@ -51,9 +51,15 @@ export interface NoteVault {
   read(sealed: { objectKey: string }): Promise<Uint8Array>;
   /** A URL that opens one sealed version for `seconds`. */
   opened(sealed: { objectKey: string; name: VersionName; seconds: number }): Promise<string>;
-  /** A URL that takes the announced PDF, and no other, under the originator's key. */
-  incoming(upload: NoteUpload, terms: { keyArn: string; seconds: number }): Promise<{ url: string; headers: Record<string, string> }>;
-  /** What arrived, or undefined where nothing has. */
+  /** Begins an upload in parts under the originator's key, and gives its name. */
+  begin(upload: Omit<NoteUpload, 'parted'>, terms: { keyArn: string }): Promise<string>;
+  /** A URL that takes one announced part, and nothing else. */
+  incoming(upload: NoteUpload, part: { number: number; bytes: number; sha256: string; seconds: number }): Promise<{ url: string; headers: Record<string, string> }>;
+  /** The numbers of the parts that are there; undefined where they are one object already, or the upload has ended. */
+  parts(upload: NoteUpload): Promise<number[] | undefined>;
+  /** Makes the parts one object. */
+  assemble(upload: NoteUpload): Promise<void>;
+  /** What arrived and was made one, or undefined where nothing was. */
   arrived(upload: NoteUpload): Promise<Uint8Array | undefined>;
   removeArrived(upload: NoteUpload): Promise<void>;
 }
