@@ -17,3 +17,4 @@ export type { Letter, Particulars } from './letters/particulars.ts';
 export * from './parties.ts';
 export * from './policies.ts';
 export * from './records.ts';
+export * from './suspension.ts';

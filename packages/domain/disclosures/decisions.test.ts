@@ -6,7 +6,7 @@ import { Instant } from '../instant.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
 import { acting, attorney, authorization, courtOrder, firstTherapist, now, notes, officer, patientId, practiceId, subpoena } from './literal-practice.ts';
 import { literalStores } from './literal-stores.ts';
-import { approve, building, documented, inReview, received, released } from './literal-story.ts';
+import { approve, building, documented, inReview, received, released, stated } from './literal-story.ts';
 import { getRequest } from './read-requests.ts';
 import { accountedDisclosures, getAccountingOfDisclosures } from './read-disclosure-log.ts';
 
@@ -118,6 +118,20 @@ describe('the accounting of disclosures (45 CFR 164.528)', () => {
   ];
   test.each(cases)('%s', (_what, change, count) => {
     expect(accountedDisclosures([entry(change)], now)).toHaveLength(count);
+  });
+
+  test.each([
+    ['in writing, with a reason, until a day', { written: true, reason_given: true, until: '2026-12-31' }, 0],
+    ['orally, within thirty days', { written: false, made_on: '2026-06-01' }, 0],
+    ['orally, more than thirty days ago', { written: false, made_on: '2026-05-01' }, 1],
+    ['without a reason', { written: true, until: '2026-12-31' }, 1],
+  ])('leaves out what an agency has suspended %s ((a)(2))', async (_how, suspension, count) => {
+    const stores = literalStores();
+    const requestId = await received(stores, { groundAsserted: 'health_oversight' });
+    await stated(stores, officer, { requestId, facts: { context: { suspension } } });
+    stores.disclosureLog.push(entry({ requestId, ground: 'health_oversight' }));
+    const { disclosures } = await getAccountingOfDisclosures(stores)(acting({ kind: 'patient', id: patientId }), { patientId });
+    expect(disclosures).toHaveLength(count);
   });
 
   test('goes to the patient for themselves and to no other patient', async () => {

@@ -1,4 +1,4 @@
-import type { GroundAsserted } from '@sequester/law';
+import { suspensionHolds, type GroundAsserted } from '@sequester/law';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { PatientId } from '../ids.ts';
@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
 import type { DisclosureStore, RequestGround } from './ports.ts';
+import { statedFacts } from './recorded-facts.ts';
 
 interface Stores {
   disclosures: DisclosureStore;
@@ -70,7 +71,18 @@ export interface AccountingOfDisclosures {
   disclosures: AccountedDisclosure[];
 }
 
-/** The accounting owed to the individual (45 CFR 164.528). A patient gets their own; another's is not found. */
+/** Grounds whose agency may have the accounting suspended (45 CFR 164.528(a)(2)(i)). */
+const suspendable: ReadonlySet<GroundAsserted> = new Set<GroundAsserted>(['health_oversight', 'law_enforcement']);
+
+/** Entries whose agency stated, on its own request, that an accounting would impede it, for as long as that holds. */
+const suspended = async ({ disclosures }: Stores, context: Context, entries: readonly DisclosureLogEntry[]): Promise<ReadonlySet<string>> => {
+  const today = context.now.slice(0, 10);
+  const asked = [...new Set(entries.filter(({ ground }) => suspendable.has(ground)).map(({ requestId }) => requestId))];
+  const files = await Promise.all(asked.map((requestId) => disclosures.find(context, requestId)));
+  return new Set(files.flatMap((file) => (file !== undefined && suspensionHolds(statedFacts(file.facts).context.suspension, today) ? [file.request.requestId] : [])));
+};
+
+/** The accounting owed to the individual (45 CFR 164.528), without what an agency has suspended. A patient gets their own; another's is not found. */
 export const getAccountingOfDisclosures =
   (stores: Stores) =>
   async (context: Context, { patientId }: { patientId: PatientId }): Promise<AccountingOfDisclosures> => {
@@ -78,7 +90,9 @@ export const getAccountingOfDisclosures =
     if (actor.kind === 'patient' && actor.id !== patientId) {
       throw new Refusal('not-found');
     }
-    const accounted = accountedDisclosures(await logOf(stores, context, patientId), now);
+    const entries = await logOf(stores, context, patientId);
+    const held = await suspended(stores, context, entries);
+    const accounted = accountedDisclosures(entries.filter(({ requestId, ground }) => !(suspendable.has(ground) && held.has(requestId))), now);
     await stores.traces.record(context, auditEvent(context, 'accounting.read', { patientId, count: accounted.length }));
     return { patientId, from: sixYearsBefore(now), to: now, disclosures: accounted };
   };

@@ -179,6 +179,40 @@ describe('a statement that is sent', () => {
     expect([statusOf(stores, requestId), stores.extracts.size]).toEqual(['revoked', 0]);
   });
 
+  test('stops at the link where the determination was taken back after the page was set', async () => {
+    const { stores, requestId } = await warned();
+    await write(stores, requestId);
+    await build(stores, requestId);
+    const file = stores.files.get(requestId);
+    const [facts] = file?.facts ?? [];
+    if (file === undefined || facts === undefined) {
+      throw new Error('no facts');
+    }
+    stores.files.set(requestId, { ...file, facts: [{ ...facts, facts: { context: { threat: { ...threat, serious: false } } } }] });
+    await expect(issueLink(stores)(acting(firstTherapist), { requestId })).rejects.toMatchObject({ code: 'law-refuses' });
+    expect(statusOf(stores, requestId)).toBe('revoked');
+  });
+
+  test('whose setting ends at any step is, when it is done again, one page and one record', async () => {
+    const counted = await warned();
+    await write(counted.stores, counted.requestId);
+    counted.stores.steps.crashAt(undefined);
+    await build(counted.stores, counted.requestId);
+    const steps = counted.stores.steps.taken;
+    expect(steps).toBeGreaterThan(4);
+    for (const when of ['before', 'after'] as const) {
+      for (let step = 1; step <= steps; step += 1) {
+        const { stores, requestId } = await warned();
+        await write(stores, requestId);
+        stores.steps.crashAt(step, when);
+        await expect(build(stores, requestId)).rejects.toThrow(Crash);
+        stores.steps.crashAt(undefined);
+        await build(stores, requestId);
+        expect([statusOf(stores, requestId), stores.extracts.size, stores.events.filter(({ action }) => action === 'disclosure.built').length]).toEqual(['ready', 1, 1]);
+      }
+    }
+  });
+
   test('stops where it goes to one who may not hear it any more, or says what may not be said any more', async () => {
     const { stores, requestId } = await sent();
     const { file } = await atTheDoor({ stores, requestId });

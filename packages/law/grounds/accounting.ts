@@ -1,8 +1,8 @@
-import { accountingStarts, oralSuspensionEnds } from '../clocks.ts';
-import type { Facts } from '../facts.ts';
+import { accountingStarts } from '../clocks.ts';
 import { type Finding, permit, refuse } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import { raise } from '../reasons/reason.ts';
+import { suspensionHolds } from '../suspension.ts';
 import { standingDefects } from './representative-access.ts';
 
 /** 45 CFR 164.528(a)(1)(i)-(ix). What is not on this list is accounted for. */
@@ -30,13 +30,6 @@ const ENFORCERS = /police|law_enforcement|prosecutor|sheriff/i;
 
 const FIELDS = ['date', 'recipient and address', 'description', 'purpose or copy of request'];
 
-function suspends({ context }: Facts, today: string): boolean {
-  const stated = context.suspension;
-  if (!stated || (stated.made_on && stated.made_on > today)) return false;
-  if (stated.written === true) return stated.reason_given === true && Boolean(stated.until && stated.until >= today);
-  return Boolean(stated.made_on && oralSuspensionEnds(stated.made_on) >= today);
-}
-
 /** 45 CFR 164.528: what the practice owes the individual who asks to whom it disclosed. Lists, and releases no record. */
 export function accounting(matter: Matter): Finding {
   const { facts, today } = matter;
@@ -46,7 +39,7 @@ export function accounting(matter: Matter): Finding {
   const made = (facts.context.disclosures ?? []).filter(({ date }) => date >= start && date <= today);
   const owed = made.filter(({ ground }) => !EXCEPTED.has(ground));
   const whose = ENFORCERS.test(facts.context.suspension?.agency ?? '') ? ENFORCEMENT : OVERSIGHT;
-  const listed = suspends(facts, today) ? owed.filter(({ ground }) => !whose.has(ground)) : owed;
+  const listed = suspensionHolds(facts.context.suspension, today) ? owed.filter(({ ground }) => !whose.has(ground)) : owed;
   const reasons = [raise('accounting-given', 'context.disclosures')];
   if (owed.length < made.length) reasons.push(raise('accounting-excepts', 'context.disclosures'));
   if (listed.length < owed.length) reasons.push(raise('accounting-suspended', 'context.suspension'));
