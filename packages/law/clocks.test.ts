@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { accessDue, accountingDue, accountingStarts, amendmentDue, dayIn, daysAfter, isTimeZone, oralSuspensionEnds, stateAccessDue, workingDaysAfter } from './clocks.ts';
+import { accessDue, accountingDue, accountingStarts, amendmentDue, daysAfter, oralSuspensionEnds, stateAccessDue, workingDaysAfter } from './clocks.ts';
+import { dayIn, isTimeZone } from './time-zone.ts';
 
 test.each([
   ['2031-01-31', 30, '2031-03-02'],

@@ -18,3 +18,4 @@ export * from './parties.ts';
 export * from './policies.ts';
 export * from './records.ts';
 export * from './suspension.ts';
+export * from './time-zone.ts';

@@ -1,8 +1,8 @@
 import type { Artifact } from './artifacts/artifact.ts';
 import { classify } from './classify.ts';
-import { dayIn } from './clocks.ts';
 import type { Facts } from './facts.ts';
 import type { Note, OtherRecord, RequestedClass } from './records.ts';
+import { dayIn } from './time-zone.ts';
 
 /** A request with what it asks for resolved: the day in the holder's zone, protected notes, ordinary records, ordinary classes without ids. */
 export interface Matter {

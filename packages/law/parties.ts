@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isTimeZone } from './clocks.ts';
+import { isTimeZone } from './time-zone.ts';
 import { Checked, Identifier, Words, known } from './values.ts';
 
 export const GroundAsserted = z.enum([
