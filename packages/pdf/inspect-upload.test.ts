@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hostile, mutated, withCatalog } from './adversarial/hostile.ts';
+import { hostile, withCatalog } from './adversarial/hostile.ts';
 import { everythingIn } from './adversarial/reading.ts';
 import { Book } from './adversarial/book.ts';
 import { families } from './adversarial/specimens.ts';
@@ -106,12 +106,4 @@ describe('inspectUpload', () => {
     },
     40_000,
   );
-
-  test('answers about 30 PDFs changed at random', async () => {
-    const names = Object.keys(families);
-    for (let seed = 0; seed < 30; seed += 1) {
-      const found = await inspectUpload(mutated(specimen(names[seed % names.length] ?? 'plain', seed % 6), seed));
-      expect(found.ok ? found.pages > 0 : found.code.length > 0).toBe(true);
-    }
-  }, 60_000);
 });

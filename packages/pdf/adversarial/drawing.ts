@@ -44,6 +44,27 @@ export const drawing: Record<string, (seed: number) => Specimen> = {
       .finish();
   },
 
+  /** The content of another page stands where a font, a state, a mask or a key of the content itself should be. */
+  misplaced: (seed) => {
+    const book = new Book('misplaced', seed);
+    const contents = book.pageNumbers.map(() => book.pdf.add(''));
+    for (const [index, number] of contents.entries()) {
+      const other = `${contents[book.other(index + 1) - 1]} 0 R`;
+      const content = `${book.text([book.shown(index + 1)])}\nq /M0 12 Tf /G0 gs /C0 cs 90 0 0 20 72 500 cm /I0 Do /X0 Do Q`;
+      book.pdf.set(number, `<< /Contents ${other} /Acme ${other} >>`, content);
+    }
+    return book
+      .pages((page) => {
+        const other = `${contents[book.other(page) - 1]} 0 R`;
+        return {
+          refs: `${contents[page - 1]} 0 R`,
+          fonts: `/M0 ${other}`,
+          resources: `/ExtGState << /G0 ${other} >> /ColorSpace << /C0 ${other} >> /XObject << /X0 ${other} /I0 ${image(book, 'gggggggg', `/SMask ${other}`)} >>`,
+        };
+      })
+      .finish();
+  },
+
   imagekeys: (seed) => {
     const book = new Book('imagekeys', seed);
     return book

@@ -65,39 +65,3 @@ export const hostile: Record<string, () => Buffer> = {
     return book.finish().bytes;
   },
 };
-
-/** A source of numbers from 0 to 1 that a seed repeats (mulberry32). */
-const numbersFrom = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let value = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-  return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
-};
-
-/** A PDF with some bytes changed, cut, doubled or moved. */
-export const mutated = (bytes: Buffer, seed: number): Buffer => {
-  const next = numbersFrom(seed);
-  const at = (length: number) => Math.floor(next() * length);
-  let out = Buffer.from(bytes);
-  for (let change = 0; change <= at(8); change += 1) {
-    const [from, size] = [at(out.length), 1 + at(60)];
-    const part = out.subarray(from, from + size);
-    switch (at(5)) {
-      case 0:
-        out[from] = at(256);
-        break;
-      case 1:
-        out = Buffer.concat([out.subarray(0, from), out.subarray(from + size)]);
-        break;
-      case 2:
-        out = Buffer.concat([out.subarray(0, from), part, out.subarray(from)]);
-        break;
-      case 3:
-        out = Buffer.concat([out.subarray(0, from), Buffer.from(String(at(1e9))), out.subarray(from)]);
-        break;
-      default:
-        out.fill(at(256), from, Math.min(out.length, from + size));
-    }
-  }
-  return out;
-};

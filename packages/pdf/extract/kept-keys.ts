@@ -18,7 +18,7 @@ const STATE = words(`Type LW LC LJ ML D RI OP op OPM Font BG BG2 UCR UCR2 TR TR2
 
 /** Keys that lead away from what a page draws, wherever they stand. */
 const FORBIDDEN = words(`Metadata PieceInfo LastModified StructParent StructParents AF OPI Alternates Ref OC Thumb B AA A Annots Parent P Pg
-  Dest Dests Measure PtData VP ID F FFilter FDecodeParms EF RF JS URI Next Prev First Last Names Kids Properties Private ActualText Alt`);
+  Contents Dest Dests Measure PtData VP ID F FFilter FDecodeParms EF RF JS URI Next Prev First Last Names Kids Properties Private ActualText Alt`);
 
 const FOREIGN_TYPES = words(`Page Pages Catalog Annot Action Outlines StructTreeRoot StructElem MCR OBJR OCG OCMD Filespec EmbeddedFile
   Metadata ObjStm XRef Sig SigRef Template Bead Thread Collection Measure PtData Viewport`);
@@ -47,6 +47,28 @@ export const keptKeys = (dictionary: PDFDict): ((key: string) => boolean) => {
   const kept = known(dictionary);
   return kept ? (key) => kept.has(key) : (key) => !FORBIDDEN.has(key);
 };
+
+const isImage = (dictionary: PDFDict): boolean => name(dictionary, 'Subtype') === 'Image';
+const never = (): boolean => false;
+const having = (key: string) => (dictionary: PDFDict) => dictionary.has(PDFName.of(key));
+
+/** Which streams may stand under a key; a file made for it, or a damaged one, could have the words of another page there. */
+const STREAMS: Record<string, (dictionary: PDFDict) => boolean> = {
+  SMask: isImage,
+  Mask: isImage,
+  XObject: (dictionary) => isImage(dictionary) || isForm(dictionary),
+  Pattern: having('PatternType'),
+  Shading: having('ShadingType'),
+  Function: having('FunctionType'),
+  Encoding: having('CMapName'),
+  Font: never,
+  ExtGState: never,
+  ColorSpace: never,
+};
+
+/** Whether an object may stand under a key, or in a category of resources. */
+export const fits = (key: string, object: PDFObject | undefined): boolean =>
+  !(object instanceof PDFStream) || (STREAMS[key]?.(object.dict) ?? true);
 
 /** Whether an object belongs to the document around the page and not to what the page draws. */
 export const isForeign = (object: PDFObject): boolean => {

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFNull, PDFRawStream, PDFRef, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
 import { deflateSync } from 'node:zlib';
 import { noUse, readUse, type Category, type ContentUse } from './content-use.ts';
-import { isForeign, isForm, keptKeys } from './kept-keys.ts';
+import { fits, isForeign, isForm, keptKeys } from './kept-keys.ts';
 import { clearContent, isContent, plainStream, withoutWords } from './plain-content.ts';
 import { usedGlyphs, usedNames } from './used-glyphs.ts';
 import { meaningsIn, tableOf, usedMeanings, type ShownCodes } from './used-meanings.ts';
@@ -56,8 +56,9 @@ export class ResidueFreeCopy {
     const target = PDFDict.withContext(this.#to);
     for (const [key, value] of entries.entries()) {
       const name = key.decodeText();
-      if (!use.names[category].has(name)) continue;
-      const font = category === 'Font' ? this.#from.lookup(value) : undefined;
+      const object = this.#from.lookup(value);
+      if (!use.names[category].has(name) || !fits(category, object)) continue;
+      const font = category === 'Font' ? object : undefined;
       target.set(key, font instanceof PDFDict ? this.#font(font, use.codes.get(name) ?? NO_CODES) : this.copy(value));
     }
     return target;
@@ -118,7 +119,8 @@ export class ResidueFreeCopy {
   #entries(source: PDFDict, keeps: (key: string) => boolean): PDFDict {
     const target = PDFDict.withContext(this.#to);
     for (const [key, value] of source.entries()) {
-      if (keeps(key.decodeText())) target.set(key, this.copy(value));
+      const name = key.decodeText();
+      if (keeps(name) && fits(name, this.#from.lookup(value))) target.set(key, this.copy(value));
     }
     return target;
   }
@@ -140,19 +142,20 @@ export class ResidueFreeCopy {
 
   #plain(source: PDFRawStream): PDFRawStream {
     const { contents, filtered } = plainStream(source);
-    return PDFRawStream.of(filtered ? this.dictionary(source.dict) : this.#deflated(source), contents);
+    return PDFRawStream.of(filtered ? this.dictionary(source.dict) : this.#deflated(source.dict), contents);
   }
 
-  #deflated(source: PDFRawStream): PDFDict {
-    const dictionary = this.dictionary(source.dict);
+  #deflated(keys?: PDFDict): PDFDict {
+    const dictionary = keys ? this.dictionary(keys) : PDFDict.withContext(this.#to);
     dictionary.delete(PDFName.of('DecodeParms'));
     dictionary.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
     return dictionary;
   }
 
-  /** A content stream with its marks made nameless and its comments left out. */
+  /** A content stream with its marks made nameless and its comments left out. Only that of a form or tile keeps keys. */
   content(source: PDFRawStream): PDFRawStream {
-    return PDFRawStream.of(this.#deflated(source), deflateSync(Buffer.from(withoutWords(clearContent(source)), 'latin1')));
+    const keys = isContent(source) ? this.#deflated(source.dict) : this.#deflated();
+    return PDFRawStream.of(keys, deflateSync(Buffer.from(withoutWords(clearContent(source)), 'latin1')));
   }
 
   #reference(source: PDFRef): PDFObject {

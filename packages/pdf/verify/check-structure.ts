@@ -10,17 +10,22 @@ const BY_TYPE: Record<string, ReadonlySet<string>> = {
   Pages: words('Type Kids Count'),
   Page: words('Type Parent MediaBox Resources Contents'),
 };
+const STREAM = 'Length Filter DecodeParms Type Subtype';
+const BY_SUBTYPE: Record<string, ReadonlySet<string>> = {
+  Form: words(`${STREAM} FormType BBox Matrix Resources Group`),
+  Image: words(`${STREAM} Width Height ColorSpace BitsPerComponent Intent ImageMask Mask Decode Interpolate SMask SMaskInData Matte`),
+};
 const INFO = words('Title');
 
 /** Keys that would lead out of the pages or hold what is not shown. */
-const FORBIDDEN = words(`Annots AA OpenAction Outlines Names Dests AcroForm StructTreeRoot StructParent StructParents MarkInfo Metadata
+const FORBIDDEN = words(`Contents Kids Annots AA OpenAction Outlines Names Dests AcroForm StructTreeRoot StructParent StructParents MarkInfo Metadata
   PieceInfo LastModified AF EmbeddedFiles EF JS JavaScript OCProperties OCGs OC Thumb B Threads PageLabels Perms Legal Collection
   SpiderInfo OPI Alternates Ref Prev XRefStm Encrypt Extensions Requirements DSS Measure PtData URI ActualText Alt Properties`);
 const FOREIGN_TYPES = words('Annot Action Outlines StructTreeRoot StructElem Filespec EmbeddedFile ObjStm XRef OCG OCMD Metadata Sig');
 
 const checkDictionary = ({ entries }: Dictionary, where: string): Finding[] => {
   const type = nameOf(entries.get('Type')) ?? '';
-  const allowed = BY_TYPE[type];
+  const allowed = BY_TYPE[type] ?? BY_SUBTYPE[nameOf(entries.get('Subtype')) ?? ''];
   const findings: Finding[] = [];
   if (FOREIGN_TYPES.has(type)) findings.push({ code: 'unexpected-key', detail: `${where}: type ${type}` });
   for (const key of entries.keys()) {
