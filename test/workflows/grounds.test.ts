@@ -129,7 +129,9 @@ test('a coroner’s request waits for the privacy officer, then for the key of t
   const early = await cast.therapist.refused({ method: 'POST', path: `/requests/${requestId}/approvals`, body: { as: 'originator', selection: [{ noteId, pages: 'all' }] } });
   expect([early.code, early.errors.map(({ code }) => code)]).toEqual(['officer-first', ['privacy-officer']]);
   await cast.officer.post(`/requests/${requestId}/approvals`, { as: 'privacy-officer' }, z.unknown());
-  await approveWhole(cast, requestId);
+  const approval = { as: 'originator', selection: [{ noteId, pages: 'all' }] };
+  expect((await cast.therapist.refused({ method: 'POST', path: `/requests/${requestId}/approvals`, body: approval })).code).toBe('necessity-not-stated');
+  await cast.therapist.post(`/requests/${requestId}/approvals`, { ...approval, noMoreThanNecessary: true }, z.unknown());
   await built(cast, requestId);
   expect((await readRequest(cast, requestId)).status).toBe('ready');
 });
