@@ -40,7 +40,8 @@ export const checkBytes = (file: PdfFile, foreign: ReadonlySet<string>): Finding
     if (!object.data) continue;
     const decoded = decodeStream(object);
     if (decoded.kind === 'failed') findings.push({ code: 'undecodable-stream', detail: `object ${object.number}` });
-    if (decoded.kind === 'clear' && !isProgram(object) && holds(decoded.bytes, foreign)) {
+    const bytes = decoded.kind === 'clear' ? decoded.bytes : object.data;
+    if (!isProgram(object) && holds(bytes, foreign)) {
       findings.push({ code: 'foreign-bytes', detail: `the stream of object ${object.number}` });
     }
   }

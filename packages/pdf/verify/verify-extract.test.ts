@@ -1,4 +1,5 @@
-import { PDFDocument, PDFHexString, PDFName, PDFString, rgb } from 'pdf-lib';
+import { PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, rgb } from 'pdf-lib';
+import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { qpdf } from '../engine/run-engine.ts';
 import { buildExtract } from '../extract/build-extract.ts';
@@ -141,6 +142,68 @@ describe('verifyExtract', () => {
         const content = document.context.register(document.context.stream('/Span << /ActualText (alphalaterword) >> BDC EMC'));
         firstPage(document).node.set(PDFName.of('Contents'), content);
       },
+    ],
+    [
+      'words in a stream with two filters',
+      'undecodable-stream',
+      (document) => {
+        const keys = document.context.obj({ Filter: ['FlateDecode', 'RunLengthDecode'] });
+        const stream = PDFRawStream.of(keys, deflateSync(Buffer.from('\u000dalphalaterword\u0080', 'latin1')));
+        document.catalog.set(PDFName.of('Lang'), document.context.register(stream));
+      },
+    ],
+    [
+      'words beside the pixels of an image',
+      'foreign-bytes',
+      (document) => {
+        const keys = document.context.obj({ Subtype: 'Image', Width: 1, Height: 1, Filter: 'DCTDecode' });
+        const image = document.context.register(PDFRawStream.of(keys, Buffer.from('\u00ff\u00d8 alphalaterword')));
+        firstPage(document).node.setXObject(PDFName.of('Spare'), image);
+      },
+    ],
+    [
+      'a form that leads to another content',
+      'unexpected-key',
+      (document) => {
+        const away = document.context.register(document.context.stream('0 0 9 9 re f'));
+        const form = document.context.stream('0 0 9 9 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], Contents: away });
+        firstPage(document).node.setXObject(PDFName.of('Spare'), document.context.register(form));
+      },
+    ],
+    [
+      'an image that leads to another one',
+      'unexpected-key',
+      (document) => {
+        const image = document.context.flateStream('x', { Subtype: 'Image', Width: 1, Height: 1, Alternates: [] });
+        firstPage(document).node.setXObject(PDFName.of('Spare'), document.context.register(image));
+      },
+    ],
+    [
+      'a page emptied of its words',
+      'missing-text',
+      (document) => firstPage(document).node.set(PDFName.of('Contents'), document.context.register(document.context.flateStream('q Q'))),
+    ],
+    [
+      'pages left out',
+      'page-count',
+      (document) => {
+        document.removePage(2);
+        document.removePage(1);
+      },
+    ],
+    [
+      'pages in another order',
+      'foreign-text',
+      (document) => {
+        const last = document.getPage(2);
+        document.removePage(2);
+        document.insertPage(1, last);
+      },
+    ],
+    [
+      'words of another page on the cover',
+      'foreign-text',
+      (document) => document.getPage(0).drawText('alphalaterword', { x: 100, y: 300, size: 10 }),
     ],
     [
       'a resource that is not drawn',
