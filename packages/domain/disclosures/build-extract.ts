@@ -122,6 +122,9 @@ const indexed = async ({ noteIndex }: BuildStores, context: Context, file: Reque
   return notes;
 };
 
+/** 320 MB of sealed notes for one extract: 126 MB of them took 900 MB of the builder's 3,008 at the peak. */
+const sourceBytesAtMost = 320 * 1024 * 1024;
+
 /** A build is begun so many times; one that never ends (its sources are more than the builder can hold) ends as refused. */
 const beginningsAtMost = 3;
 
@@ -131,8 +134,13 @@ const pressed = async (stores: BuildStores, { file, decided, report }: { file: R
   }
   const cover = coverOf(file, decided);
   const notes = selectionOf(file);
+  let held = 0;
   const sources = await atOnce(notes, few, async (note) => {
     const source = await sourceOf(stores, note);
+    held += source.bytes.length;
+    if (held > sourceBytesAtMost) {
+      throw new Unfit(['sources-too-large']);
+    }
     await report.counted('opening', notes.length);
     return source;
   });

@@ -119,6 +119,19 @@ describe('a build', () => {
     expect((await getRequest(stores)(acting(officer), { requestId })).progress).toBeUndefined();
   });
 
+  test('of more than the builder can hold is refused before it begins, with the reason', async () => {
+    const scan = Buffer.alloc(64 * 1024 * 1024);
+    const sha256 = createHash('sha256').update(scan).digest('hex');
+    const scans = notes.slice(0, 6).map((note) => ({ ...note, sha256 }));
+    const stores = literalStores({ notes: scans });
+    const requestId = await approvedByOfficer(stores);
+    await approve(stores, firstTherapist, { requestId, as: 'originator', selection: scans.map(({ noteId }) => ({ noteId, pages: [1] })) });
+    await build({ ...stores, vault: { ...stores.vault, opened: async () => scan } }, requestId);
+    const shown = await getRequest(stores)(acting(officer), { requestId });
+    expect([shown.status, shown.ending]).toEqual(['refused', { code: 'sources-too-large', text: expect.stringContaining('Divide the request') }]);
+    expect([stores.extracts.size, stores.grants.size]).toEqual([0, 0]);
+  });
+
   test('that was begun three times and never ended is refused with the reason, and its grants are retired', async () => {
     const stores = literalStores({ notes });
     const requestId = await building(stores);
