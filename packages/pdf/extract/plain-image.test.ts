@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { jpeg, jpeg2000, profile, segment } from '../adversarial/codings.ts';
+import { plainImage } from './plain-image.ts';
+import { plainProfile } from './plain-profile.ts';
+
+const PICTURE = [
+  [10, 200],
+  [255, 0],
+];
+const bare = jpeg(PICTURE, []);
+const plain = (segments: Buffer[], after = '') => plainImage('DCTDecode', Buffer.concat([jpeg(PICTURE, segments), Buffer.from(after)]));
+
+test('leaves the pixels of a JPEG as they are coded', () => {
+  expect(plainImage('DCTDecode', bare)).toEqual(bare);
+});
+
+test('drops camera data, comments, profiles and what follows the end', () => {
+  const segments = [0xe1, 0xe2, 0xed, 0xef, 0xfe].map((marker) => segment(marker, Buffer.from('Exif words of somebody')));
+  expect(plain(segments, 'a second picture')).toEqual(bare);
+});
+
+test('keeps what says how colours are coded, without thumbnail and words behind it', () => {
+  const jfif = Buffer.from([0x4a, 0x46, 0x49, 0x46, 0, 1, 2, 0, 0, 1, 0, 1]);
+  const adobe = Buffer.from('Adobe\0d\0\0\0\0\x01', 'latin1');
+  const given = [segment(0xe0, jfif, Buffer.from([1, 1, 9, 9, 9])), segment(0xee, adobe, Buffer.from('words')), segment(0xe0, Buffer.from('JFXX\0thumb'))];
+  expect(plain(given)).toEqual(jpeg(PICTURE, [segment(0xe0, jfif, Buffer.alloc(2)), segment(0xee, adobe)]));
+});
+
+test('goes on over filled markers, stuffed bytes, restarts and a second scan', () => {
+  const scan = Buffer.concat([segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])), Buffer.from([1, 0xff, 0, 2, 0xff, 0xd3, 3])]);
+  const whole = Buffer.concat([Buffer.from([0xff, 0xd8]), scan, scan, Buffer.from([0xff, 0xd9])]);
+  expect(plainImage('DCTDecode', whole)).toEqual(whole);
+  const filled = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xff]), whole.subarray(2)]);
+  expect(plainImage('DCTDecode', filled)).toEqual(whole);
+});
+
+test('ends a JPEG that has no end, and leaves alone what is none', () => {
+  expect(plainImage('DCTDecode', bare.subarray(0, -2))).toEqual(bare);
+  expect(plainImage('DCTDecode', Buffer.from('no picture'))).toEqual(Buffer.from('no picture'));
+  expect(plainImage('JBIG2Decode', Buffer.from('pixels'))).toEqual(Buffer.from('pixels'));
+});
+
+test('drops the boxes and comments of a JPEG 2000 that do not decode it', () => {
+  const given = jpeg2000([['xml ', '<words/>'], ['uuid', '0123456789abcdef words']], 'words');
+  const out = plainImage('JPXDecode', given).toString('latin1');
+  expect(out).not.toContain('words');
+  for (const kept of ['jP  ', 'ftyp', 'jp2h', 'jp2c', '\xff\x4f\xff\x51']) expect(out).toContain(kept);
+  expect(plainImage('JPXDecode', Buffer.from(out, 'latin1')).toString('latin1')).toBe(out);
+});
+
+test('leaves no words in a colour profile, and nothing of what is not one', () => {
+  const given = profile([
+    ['desc', 'words of somebody'],
+    ['mkrk', 'words of somebody'],
+  ]);
+  const out = plainProfile(given);
+  expect(out.toString('latin1')).not.toContain('somebody');
+  expect(out.readUInt32BE(0)).toBe(out.length);
+  for (const tag of ['kTRC', 'wtpt', 'desc', 'cprt', 'curv']) expect(out.toString('latin1')).toContain(tag);
+  expect(plainProfile(out)).toEqual(out);
+  expect(plainProfile(Buffer.from('words of somebody'))).toHaveLength(0);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { meaningsIn, tableOf, usedMeanings } from './used-meanings.ts';
+
+const TABLE = `1 begincodespacerange <0000> <ffff> endcodespacerange
+2 beginbfchar <0003> <0020> <0041> <00660066> endbfchar
+2 beginbfrange <0010> <0012> <0061> <00fe> <0101> [<0078> <0079> <007a> <d83dde00>] endbfrange`;
+
+const hex = (bytes: string) => Buffer.from(bytes, 'latin1').toString('hex');
+const rows = (table: string) => meaningsIn(table).map(({ code, meaning }) => `${hex(code)} ${hex(meaning)}`);
+
+test('reads single meanings, ranges that count on, and ranges with a list (ISO 32000-1, 9.10.3)', () => {
+  expect(rows(TABLE)).toEqual([
+    '0003 0020',
+    '0041 00660066',
+    '0010 0061',
+    '0011 0062',
+    '0012 0063',
+    '00fe 0078',
+    '00ff 0079',
+    '0100 007a',
+    '0101 d83dde00',
+  ]);
+});
+
+test('writes a table that reads back the same, also one of many sections', () => {
+  expect(rows(tableOf(meaningsIn(TABLE)))).toEqual(rows(TABLE));
+  const many = '1 beginbfrange <01> <fa> <0041> endbfrange';
+  expect(rows(tableOf(meaningsIn(many)))).toEqual(rows(many));
+  expect(tableOf(meaningsIn(many))).toContain('100 beginbfchar');
+  expect(rows(tableOf([]))).toEqual([]);
+});
+
+test('keeps the meanings of codes that are shown, as long as the codes are', () => {
+  const shown = { single: new Set([0x41]), pairs: new Set([0x11]) };
+  expect(usedMeanings(meaningsIn(TABLE), shown).map(({ code }) => hex(code))).toEqual(['0011']);
+  const single = meaningsIn('2 beginbfchar <41> <0041> <42> <0042> endbfchar');
+  expect(usedMeanings(single, shown).map(({ code }) => hex(code))).toEqual(['41']);
+});
+
+test('gives up on a range without end and on one that runs backwards', () => {
+  expect(rows('1 beginbfrange <00000000> <ffffffff> <0041> endbfrange')).toHaveLength(65_536);
+  expect(rows('1 beginbfrange <0005> <0001> <0041> endbfrange')).toEqual([]);
+});
