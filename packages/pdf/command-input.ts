@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { qpdf } from './engine/run-engine.ts';
+import { ManifestToRebuild } from './rebuild-extract.ts';
 import type { Redaction, StoredPdf } from './types.ts';
 
 /** The call itself is wrong; the message says how. */
@@ -35,15 +36,17 @@ export const rangesIn = (words: string): Range => {
   return { path, pages: match[2] === undefined ? undefined : match[2].split(',').flatMap((part) => run(part, words)) };
 };
 
-/** The redactions in a file, passages or rectangles. Throws `BadCall` with the places that are wrong. */
-export const readRedactions = (name: string, bytes: Uint8Array): Redaction[] => {
-  let json: unknown;
+const jsonIn = (name: string, bytes: Uint8Array): unknown => {
   try {
-    json = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
   } catch {
     throw new BadCall(`${name} is not JSON`);
   }
-  const items = Items.safeParse(json);
+};
+
+/** The redactions in a file, passages or rectangles. Throws `BadCall` with the places that are wrong. */
+export const readRedactions = (name: string, bytes: Uint8Array): Redaction[] => {
+  const items = Items.safeParse(jsonIn(name, bytes));
   if (!items.success) throw new BadCall(`${name}: a list of redactions is wanted`);
   const parsed = items.data.map((item) => ('passage' in item ? Passage : Rect).safeParse(item));
   const issues = parsed.flatMap(
@@ -51,6 +54,13 @@ export const readRedactions = (name: string, bytes: Uint8Array): Redaction[] => 
   );
   if (issues.length > 0) throw new BadCall(`${name}: ${issues.join('; ')}`);
   return parsed.flatMap(({ data }) => data ?? []);
+};
+
+/** A manifest from its file. Throws `BadCall` with the places that are wrong. */
+export const readManifest = (name: string, bytes: Uint8Array): ManifestToRebuild => {
+  const manifest = ManifestToRebuild.safeParse(jsonIn(name, bytes));
+  if (!manifest.success) throw new BadCall(`${name} is not a manifest: ${manifest.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`);
+  return manifest.data;
 };
 
 /** Whether a PDF is protected by a password or by restrictions. Throws `EngineFailure`. */

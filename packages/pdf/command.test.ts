@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { families } from './adversarial/specimens.ts';
+import { buildExtract } from './extract/build-extract.ts';
 import { pageTexts } from './page-texts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pdf-command-'));
@@ -78,5 +80,19 @@ describe('pdf', () => {
     const answer = await pdf(...args);
     expect(answer.code).toBe(code);
     expect(answer.said).toContain(words);
+  });
+
+  test('builds an extract again from its manifest, and finds a source that is another file', async () => {
+    const cover = { title: 'Extract', practice: 'Invented', recipient: 'R. Sample', basis: 'Court order', docket: '', items: [], withheld: [], notice: 'Notice.' };
+    const redactions = [{ page: 1, x: 72, y: 600, width: 200, height: 30, reason: 'other-person' }];
+    const { manifest } = await buildExtract({ cover, sources: [{ id: 'note-1', bytes: new Uint8Array(readFileSync(at('note.pdf'))), pages: [1], redactions }] });
+    writeFileSync(at('manifest.json'), JSON.stringify(manifest));
+    const again = await pdf('rebuild', 'manifest.json', '--source', 'note-1=note.pdf', '-o', 'again.pdf');
+    expect([again.code, createHash('sha256').update(readFileSync(at('again.pdf'))).digest('hex')]).toEqual([0, manifest.sha256]);
+    expect(await pdf('rebuild', 'manifest.json', '--source', 'note-1=links.pdf')).toMatchObject({ code: 1, said: 'source-mismatch: note-1\n' });
+    expect(await pdf('rebuild', 'manifest.json')).toMatchObject({ code: 1, said: 'source-missing: note-1\n' });
+    writeFileSync(at('changed.json'), JSON.stringify({ ...manifest, cover: { ...cover, docket: '1' } }));
+    expect(await pdf('rebuild', 'changed.json', '--source', 'note-1=note.pdf')).toMatchObject({ code: 1, said: 'result-mismatch\n' });
+    expect((await pdf('rebuild', 'passages.json', '--source', 'note-1=note.pdf')).code).toBe(2);
   });
 });

@@ -1,12 +1,13 @@
 import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BadCall, isEncrypted, rangesIn, readRedactions, type Range } from './command-input.ts';
+import { BadCall, isEncrypted, rangesIn, readManifest, readRedactions, type Range } from './command-input.ts';
 import { EngineFailure } from './engine/run-engine.ts';
 import { extractPages } from './extract/build-extract.ts';
 import { RedactionRefused } from './extract/redact-pages.ts';
 import { SelectionRefused } from './extract/select-pages.ts';
 import { pageTexts } from './page-texts.ts';
+import { rebuildExtract } from './rebuild-extract.ts';
 import { sealNote } from './seal/seal-note.ts';
 import type { ExtractSource, Redaction } from './types.ts';
 import { verifyExtract } from './verify/verify-extract.ts';
@@ -16,6 +17,7 @@ const USAGE = `usage:
   pdf select A.pdf:2-4,7 B.pdf:1 -o OUT.pdf
   pdf redact IN.pdf --passages FILE.json | --rects FILE.json -o OUT.pdf
   pdf verify OUT.pdf --from A.pdf:2-4,7 [--from B.pdf:1] [--redactions FILE.json]
+  pdf rebuild MANIFEST.json --source ID=FILE.pdf [--source ...] [-o OUT.pdf]
 exit codes: 0 done, 1 finding, 2 bad call, 3 refused input`;
 
 /** The input is one that this program does not take: not a PDF, damaged, or encrypted. */
@@ -81,6 +83,7 @@ const parse = (args: string[]) => {
         rects: { type: 'string' },
         from: { type: 'string', multiple: true },
         redactions: { type: 'string' },
+        source: { type: 'string', multiple: true },
       },
     });
   } catch (cause) {
@@ -147,7 +150,27 @@ const verify: Verb = async ({ positionals, values }) => {
   return ok ? 0 : 1;
 };
 
-const VERBS: Record<string, Verb> = { seal, select, redact, verify };
+const sourceFiles = async (pairs: string[]): Promise<Map<string, { path: string }>> => {
+  const files = new Map<string, { path: string }>();
+  for (const pair of pairs) {
+    const cut = pair.indexOf('=');
+    if (cut < 1) throw new BadCall(`${pair}: sources are written ID=FILE`);
+    files.set(pair.slice(0, cut), await openPdf(pair.slice(cut + 1)));
+  }
+  return files;
+};
+
+const rebuild: Verb = async ({ positionals, values }) => {
+  const path = one(positionals, 'manifest');
+  const { extract, findings } = await rebuildExtract(readManifest(path, read(path)), await sourceFiles(values.source ?? []));
+  for (const { code, source } of findings) console.log(`${code}${source === undefined ? '' : `: ${source}`}`);
+  if (!extract || findings.length > 0) return 1;
+  if (values.out) writeFileSync(outputOf(values.out), extract.bytes);
+  console.log(`the same ${extract.pages} pages, sha256 ${extract.sha256}`);
+  return 0;
+};
+
+const VERBS: Record<string, Verb> = { seal, select, redact, verify, rebuild };
 
 const run = async ([name, ...args]: string[]): Promise<number> => {
   const verb = VERBS[name ?? ''];

@@ -29,8 +29,8 @@ export type UploadRefusalCode =
 /** An upload that may be sealed, rewritten so that nothing of an earlier revision is left in it, or why it may not. */
 export type UploadInspection = { ok: true; pages: number; bytes: Uint8Array } | { ok: false; code: UploadRefusalCode; message: string };
 
-/** One released item in the cover's manifest. `pages` are the source's page numbers, from 1; `sourceSha256` is hex. */
-export type ExtractItem = { label: string; version: string; pages: number[]; sourceSha256: string };
+/** One released item in the cover's manifest. `pages` are the source's page numbers, from 1; `sourceSha256` is hex; `takenOut` says for which reasons something was. */
+export type ExtractItem = { label: string; version: string; pages: number[]; sourceSha256: string; takenOut?: string | undefined };
 
 /** What the cover says. Nothing here may describe what was withheld beyond the sentences in `withheld`. */
 export type ExtractCover = {
@@ -69,11 +69,15 @@ export type ExtractRequest = { cover: ExtractCover; sources: ExtractSource[] };
 /** Where one page of the extract comes from. */
 export type ManifestPage = { extractPage: number; source: string; sourcePage: number; rasterised: boolean; redactions: string[] };
 
-/** Everything needed to build the same extract again, except the sources themselves. */
+/**
+ * Everything needed to build the same extract again, except the sources themselves; `sha256` is what it must come to. One with
+ * passages in it is as confidential as its sources; rectangles tell nothing.
+ */
 export type ExtractManifest = {
-  format: 'sequester-extract/1';
+  format: 'sequester-extract/2';
+  sha256: string;
   cover: ExtractCover;
-  sources: { id: string; sha256: string; pages: number[] }[];
+  sources: { id: string; sha256: string; pages: number[]; redactions: Redaction[] }[];
   coverPages: number;
   pages: ManifestPage[];
 };

@@ -38,9 +38,9 @@ const courtOrder = (cast: Cast, patientId: string): Record<string, unknown> => (
 export const readRequest = ({ officer }: Cast, requestId: string): Promise<Request> => officer.get(`/requests/${requestId}`, Request);
 
 /** Records the order and has the privacy officer approve: what follows is the originator's choice. */
-export const orderAndApprove = async (cast: Cast, patientId: string): Promise<Request> => {
+export const orderAndApprove = async (cast: Cast, patientId: string, terms: Record<string, unknown> = {}): Promise<Request> => {
   const asked = await receive(cast, { patientId, requester: attorney, groundAsserted: 'court_order', purpose: 'Doe v. Roe (invented)' });
-  const ordered = await record(cast, asked.requestId, { pdf: await orderPdf({ ...range, patientId }), artifact: courtOrder(cast, patientId) });
+  const ordered = await record(cast, asked.requestId, { pdf: await orderPdf({ ...range, patientId }), artifact: { ...courtOrder(cast, patientId), ...terms } });
   await cast.officer.post(`/requests/${ordered.requestId}/approvals`, { as: 'privacy-officer' }, z.unknown());
   return ordered;
 };

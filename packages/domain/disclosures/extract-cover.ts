@@ -13,7 +13,7 @@ export interface Cover {
   recipient: string;
   basis: string;
   docket: string;
-  items: { label: string; version: string; pages: number[]; sourceSha256: string }[];
+  items: { label: string; version: string; pages: number[]; sourceSha256: string; takenOut?: string | undefined }[];
   withheld: string[];
   notice: string;
 }
@@ -49,14 +49,27 @@ const basisOf = (file: RequestFile, decided: RecordedDecision): Basis => {
   return ground === 'authorization' ? ofAuthorization(restsOn(file, decided)) : { basis: `${ground.replaceAll('_', ' ')}, 45 CFR 164.508(a)(2)`, docket: '' };
 };
 
-const itemOf = ({ given, family }: PatientFacts['name'], { sessionDate, version, selected, sha256 }: SelectedNote) => ({
-  label: `Psychotherapy note on ${given} ${family}, session of ${sessionDate}`,
-  version: `Version ${version}`,
-  pages: selected,
-  sourceSha256: sha256,
-});
+/** For which reasons something is taken out of a note, and how often; a page of which parts are kept counts once. */
+const takenOutOf = ({ redactions = [], kept = [] }: SelectedNote): string | undefined => {
+  const reasons = [...redactions.map(({ reason }) => reason), ...[...new Set(kept.map(({ page }) => page))].map(() => 'outside-extract')];
+  const counted = [...Map.groupBy(reasons, (reason) => reason)].map(([reason, those]) => `${reason} (${those.length})`);
+  return counted.length === 0 ? undefined : counted.toSorted((a, b) => a.localeCompare(b)).join(', ');
+};
+
+const itemOf = ({ given, family }: PatientFacts['name'], note: SelectedNote): Cover['items'][number] => {
+  const { sessionDate, version, selected, sha256 } = note;
+  const takenOut = takenOutOf(note);
+  return {
+    label: `Psychotherapy note on ${given} ${family}, session of ${sessionDate}`,
+    version: `Version ${version}`,
+    pages: selected,
+    sourceSha256: sha256,
+    ...(takenOut === undefined ? {} : { takenOut }),
+  };
+};
 
 const withheld = 'Whatever is outside the scope of the basis named above is not enclosed; nothing is said of whether more exists.';
+const blackedOut = 'Where something was taken out of an enclosed page, a black block stands there with the reason.';
 const notice = 'Confidential mental health records. Use them only for the purpose for which they were released. Do not disclose them further except as the basis named above, the patient’s written authorization or the law allows.';
 
 const termsOf = (terms: readonly string[]): string => (terms.length === 0 ? '' : ` Terms: ${terms.join('; ')}.`);
@@ -64,13 +77,14 @@ const termsOf = (terms: readonly string[]): string => (terms.length === 0 ? '' :
 /** The cover of an extract: who released what to whom, on what basis, and what the recipient may not do with it. */
 export const coverOf = (file: RequestFile, decided: RecordedDecision): Cover => {
   const { practiceName, recipient, patient } = file.request;
+  const notes = selectionOf(file);
   return {
     title: 'Extract of psychotherapy notes',
     practice: practiceName,
     recipient: [recipient.name, recipient.organisation].filter((part) => part !== undefined).join(', '),
     ...basisOf(file, decided),
-    items: selectionOf(file).map((note) => itemOf(patient.name, note)),
-    withheld: [withheld],
+    items: notes.map((note) => itemOf(patient.name, note)),
+    withheld: notes.some((note) => takenOutOf(note) !== undefined) ? [withheld, blackedOut] : [withheld],
     notice: `${notice}${termsOf(decided.decision.scope.terms ?? [])}`,
   };
 };

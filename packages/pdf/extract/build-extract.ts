@@ -28,7 +28,7 @@ const sha256 = (pdf: StoredPdf): string => {
  */
 export const buildExtract = async ({ sources, cover }: ExtractRequest): Promise<Extract> => {
   const { ready, coverPages, ...written } = await compose(sources, cover);
-  return { ...written, manifest: manifestOf({ sources, cover }, ready, coverPages) };
+  return { ...written, manifest: manifestOf({ sources, cover }, ready, { coverPages, sha256: written.sha256 }) };
 };
 
 /**
@@ -44,15 +44,21 @@ const compose = async (given: ExtractSource[], cover?: ExtractCover) => {
   const sources = sharedSources(given);
   const ready = await redactPages(await selectPages(sources), sources);
   const document = await PDFDocument.create({ updateMetadata: false });
-  const coverPages = await writeSheets(document, ready, cover);
+  const coverPages = await writeSheets(document, { ...ready, asImages: asImages(sources, ready.pages) }, cover);
   document.setTitle('Released records');
   document.setLanguage('en-US');
   return { ready: ready.pages, coverPages, pages: document.getPageCount(), ...(await writeDocument(document)) };
 };
 
-const writeSheets = async (document: PDFDocument, ready: ReadyPages, cover: ExtractCover | undefined): Promise<number> => {
+/** Of each source, the pages that could only be released as images. */
+const asImages = (sources: ExtractSource[], ready: ReadyPage[]): number[][] => {
+  let at = 0;
+  return sources.map(({ pages }) => pages.filter(() => ready[at++]?.image !== undefined));
+};
+
+const writeSheets = async (document: PDFDocument, ready: ReadyPages & { asImages: number[][] }, cover: ExtractCover | undefined): Promise<number> => {
   const faces = await embedFaces(document);
-  const front = cover && writeCover(document, faces, cover);
+  const front = cover && writeCover(document, faces, { ...cover, asImages: ready.asImages });
   const coverSheets = front?.canvases.map((canvas) => ({ canvas, stamp: front.stamp })) ?? [];
   const released = new ReleasedPages(document, faces, cover);
   const copy = new ResidueFreeCopy(ready.document.context, document.context);
@@ -66,10 +72,11 @@ const writeSheets = async (document: PDFDocument, ready: ReadyPages, cover: Extr
 
 type ReadyPages = { document: PDFDocument; pages: ReadyPage[] };
 
-const manifestOf = ({ cover, sources }: ExtractRequest, ready: ReadyPage[], coverPages: number): ExtractManifest => ({
-  format: 'sequester-extract/1',
+const manifestOf = ({ cover, sources }: ExtractRequest, ready: ReadyPage[], { coverPages, sha256: result }: { coverPages: number; sha256: string }): ExtractManifest => ({
+  format: 'sequester-extract/2',
+  sha256: result,
   cover,
-  sources: sources.map(({ id, bytes, pages }) => ({ id, sha256: sha256(bytes), pages })),
+  sources: sources.map(({ id, bytes, pages, redactions = [] }) => ({ id, sha256: sha256(bytes), pages, redactions })),
   coverPages,
   pages: sources
     .flatMap(({ id, pages }) => pages.map((sourcePage) => ({ source: id, sourcePage })))

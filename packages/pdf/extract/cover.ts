@@ -31,7 +31,10 @@ const facts = (cover: ExtractCover): [string, string][] => [
   ...(cover.docket ? [['Docket', cover.docket] satisfies [string, string]] : []),
 ];
 
-const writeItem = (flow: Flow, item: ExtractItem, number: number): void => {
+/** `asImages`: for each item, the source pages that could only be released as images. */
+export type CoverToWrite = ExtractCover & { asImages: number[][] };
+
+const writeItem = (flow: Flow, item: ExtractItem, { number, images }: { number: number; images: number[] }): void => {
   flow.reserve(40);
   flow.gap(4);
   flow.row([
@@ -41,10 +44,12 @@ const writeItem = (flow: Flow, item: ExtractItem, number: number): void => {
     { text: pageRanges(item.pages), style: VALUE, x: flow.room - 100, width: 100 },
   ]);
   flow.block({ text: `SHA-256 of the source  ${item.sourceSha256}`, style: SMALL, indent: 26 });
+  if (item.takenOut) flow.block({ text: `Taken out: ${item.takenOut}`, style: SMALL, indent: 26 });
+  if (images.length > 0) flow.block({ text: `Shown as images: source pages ${pageRanges(images)}`, style: SMALL, indent: 26 });
   flow.rule(0.4, 3);
 };
 
-const writeItems = (flow: Flow, items: ExtractItem[]): void => {
+const writeItems = (flow: Flow, { items, asImages }: CoverToWrite): void => {
   flow.block({ text: 'What is enclosed', style: HEADING, before: 14, keep: 60 });
   flow.gap(4);
   flow.row([
@@ -54,11 +59,11 @@ const writeItems = (flow: Flow, items: ExtractItem[]): void => {
     { text: 'Source pages', style: LABEL, x: flow.room - 100, width: 100 },
   ]);
   flow.rule(0.8, 3);
-  for (const [index, item] of items.entries()) writeItem(flow, item, index + 1);
+  for (const [index, item] of items.entries()) writeItem(flow, item, { number: index + 1, images: asImages[index] ?? [] });
 };
 
 /** Writes the cover and gives its pages, on which the stamp is still to be drawn. */
-export const writeCover = (document: PDFDocument, faces: Faces, cover: ExtractCover): { canvases: Canvas[]; stamp: Stamp } => {
+export const writeCover = (document: PDFDocument, faces: Faces, cover: CoverToWrite): { canvases: Canvas[]; stamp: Stamp } => {
   const stamp = setStamp(cover, faces, LETTER);
   const flow = new Flow(document, faces, { side: 60, top: Math.max(64, stamp.top + 20), bottom: stamp.bottom + 14 });
   flow.block({ text: cover.practice, style: PRACTICE });
@@ -70,7 +75,7 @@ export const writeCover = (document: PDFDocument, faces: Faces, cover: ExtractCo
       { text: value, style: VALUE, x: LABEL_WIDTH, width: flow.room - LABEL_WIDTH },
     ]);
   }
-  writeItems(flow, cover.items);
+  writeItems(flow, cover);
   if (cover.withheld.length > 0) flow.block({ text: 'What was withheld', style: HEADING, before: 14, keep: 30 });
   for (const reason of cover.withheld) flow.block({ text: `• ${reason}`, style: VALUE, indent: 8, hang: 9, before: 3 });
   flow.block({ text: 'Redisclosure', style: HEADING, before: 14, keep: 30 });

@@ -122,9 +122,9 @@ const checkFile = (extract: Uint8Array, foreign: ReadonlySet<string>): Finding[]
 const coverTexts = (cover: ExtractCover): string[] => [
   cover.title,
   cover.practice,
-  ...cover.items.flatMap(({ label, version, sourceSha256 }) => [label, version, sourceSha256]),
+  ...cover.items.flatMap(({ label, version, sourceSha256, takenOut = '' }) => [label, version, sourceSha256, takenOut]),
   ...cover.withheld,
-  'Released by Released to Basis Docket What is enclosed Item Version Source pages source What was withheld Redisclosure',
+  'Taken out Shown as images Released by Released to Basis Docket What is enclosed Item Version Source pages source What was withheld Redisclosure',
 ];
 
 const checkCover = (text: string, { number, foreign }: { number: number; foreign: ReadonlySet<string> }): Finding[] =>
