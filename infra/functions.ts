@@ -42,7 +42,7 @@ export const functionDesigns = {
   notes: {
     entry: 'functions/notes/handler.ts',
     does: 'Psychotherapy notes, for their originator only',
-    // An upload of 160 MB is inspected in 1.4 GB.
+    // Inspecting an upload of 126 MB took 1,072 MB at its peak and 4.1 s of one CPU.
     memory: 3008,
     seconds: 29,
     pdf: true,
