@@ -16,11 +16,16 @@ const texts: Readonly<Record<string, string>> = {
   'selection-no-pages': 'No page was chosen.',
   'selection-page-out-of-range': 'A page was chosen that its note does not have.',
   'selection-unreadable-source': 'A note cannot be read page by page. Print it to a new PDF, upload that, and choose it instead.',
+  'redaction-outside-page': 'A redaction lies outside its page. Nothing was built; its originator has to locate it again.',
+  'redaction-page-not-in-scope': 'A redaction is on a page that was not chosen. Nothing was built.',
+  'engine-crashed': 'The notes chosen could not be worked on. Nothing was stored and nothing has left; print the note to a new PDF and choose that.',
+  'engine-timed-out': 'The notes chosen took too long to work on. Nothing was stored and nothing has left; choose fewer pages.',
   'stamp-too-long': 'The words to be printed on each page (recipient, basis, docket and notice) are too long for a page. Shorten the name of the recipient or the terms.',
+  'redacted-text': 'Something that was to be taken out was still found in the extract. It was not stored and nothing has left.',
   'withdrawn-by-requester': 'The requester withdrew the request.',
   'withdrawn-by-practice': 'The practice withdrew the request.',
   ...Object.fromEntries(
-    ['unreadable', 'page-count', 'missing-text', 'missing-stamp', 'foreign-text', 'foreign-bytes', 'unexpected-key', 'unused-object', 'undecodable-stream', 'redacted-text', 'source-mismatch'].map(
+    ['unreadable', 'page-count', 'missing-text', 'missing-stamp', 'foreign-text', 'foreign-bytes', 'unexpected-key', 'unused-object', 'undecodable-stream', 'source-mismatch'].map(
       (code) => [code, unchecked],
     ),
   ),

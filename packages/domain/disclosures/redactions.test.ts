@@ -6,6 +6,7 @@ import { approve, firstNote, inReview, statusOf } from './literal-story.ts';
 import { demandAccounted } from './account-for.ts';
 import { around } from './black-out.ts';
 import { buildRequestExtract, type ExtractSource } from './build-extract.ts';
+import { endingOf } from './ending.ts';
 import type { Redaction } from './redaction.ts';
 import { getSelection, type PageChoice } from './selection.ts';
 
@@ -140,6 +141,7 @@ describe('a build whose redaction cannot be made', () => {
     await buildRequestExtract({ ...stores, press })(acting(builder), requestId);
     expect(stores.files.get(requestId)?.request).toMatchObject({ status: 'refused', endedBecause: 'redaction-outside-page' });
     expect([stores.extracts.size, stores.grants.size]).toEqual([0, 0]);
+    expect(endingOf({ endedBecause: 'redaction-outside-page' })?.text).toContain('locate it again');
   });
 
   test('and one that does not verify alike, with the codes of its findings on record and no more', async () => {
