@@ -91,7 +91,7 @@ const notes = fc.constantFrom(
 const GROUNDS_THAT_RELEASE = ['authorization', 'court_order', 'law_enforcement', 'hhs_enforcement', 'health_oversight', 'coroner', 'subpoena', 'training', 'defense'] as const;
 
 /** Facts that release often and fail in every way, one order a docket. */
-export const anyFacts: fc.Arbitrary<Facts> = fc
+export const inventedFacts: fc.Arbitrary<Facts> = fc
   .record({
     ground_asserted: fc.oneof(fc.constantFrom(...GROUNDS_THAT_RELEASE), fc.constantFrom(...GroundAsserted.options)),
     type: fc.oneof(fc.constantFrom<RequesterType>('attorney', 'individual', 'originator', 'hhs_secretary', 'licensing_board', 'medical_examiner', 'training_supervisor', 'defense_counsel'), fc.constantFrom(...RequesterType.options)),

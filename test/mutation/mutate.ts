@@ -10,8 +10,8 @@ if (plan) {
   const within = (pattern: string) => pattern.replace(/^!?/, (not) => `${not}packages/${name}/`);
   const report = `reports/mutation/${name}`;
   await new Stryker({
-    testRunner: 'vitest',
-    plugins: [import.meta.resolve('@stryker-mutator/vitest-runner'), import.meta.resolve('./words.ts')],
+    testRunner: plan.runner,
+    plugins: [import.meta.resolve('@stryker-mutator/vitest-runner'), import.meta.resolve('./words.ts'), import.meta.resolve('./one-process.ts')],
     vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
     ignorers: ['words'],
     mutate: files.length > 0 ? files : plan.sources.map(within),
