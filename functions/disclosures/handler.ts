@@ -4,6 +4,7 @@ import { approveRequestOperation } from './approve-request.ts';
 import { beginArtifactUploadOperation } from './begin-artifact-upload.ts';
 import { changeArtifactStatusOperation } from './change-artifact-status.ts';
 import { followUpStatementOperation } from './follow-up-statement.ts';
+import { changeArtifactTermsOperation } from './change-artifact-terms.ts';
 import { getAccountingOfDisclosuresOperation } from './get-accounting-of-disclosures.ts';
 import { getRequestOperation } from './get-request.ts';
 import { getSelectionOperation } from './get-selection.ts';
@@ -36,6 +37,7 @@ export const handler = serve({
     beginArtifactUploadOperation,
     recordArtifactOperation,
     changeArtifactStatusOperation,
+    changeArtifactTermsOperation,
     revokeAuthorizationOperation,
     offerAuthorizationOperation,
     approveRequestOperation,

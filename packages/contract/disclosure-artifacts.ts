@@ -1,5 +1,5 @@
-import { ArtifactId, Instant, Sha256, UploadId, Verification } from '@sequester/domain';
-import { Artifact, GroundAsserted, OrderStatus } from '@sequester/law';
+import { ArtifactId, CalendarDate, Instant, Sha256, UploadId, Verification } from '@sequester/domain';
+import { Artifact, GroundAsserted, OrderStatus, PrivilegeRuling } from '@sequester/law';
 import * as z from 'zod';
 import { RequestParams } from './disclosure-requests.ts';
 import { RequestView } from './disclosure-views.ts';
@@ -39,10 +39,11 @@ export const recordArtifact = operation({
     verification: Verification,
     identityVerified: z.boolean().optional(),
     groundAsserted: GroundAsserted.optional(),
+    amends: ArtifactId.optional(),
   }),
   answer: RequestView,
   status: 201,
-  refusals: ['not-found', 'request-state', 'upload-missing', 'digest-mismatch', 'pdf-refused'],
+  refusals: ['not-found', 'request-state', 'upload-missing', 'digest-mismatch', 'pdf-refused', 'artifact-not-found', 'artifact-dead'],
 });
 
 export const changeArtifactStatus = operation({
@@ -55,6 +56,28 @@ export const changeArtifactStatus = operation({
   params: ArtifactParams,
   query: Nothing,
   body: z.strictObject({ status: OrderStatus, how: How }),
+  answer: RequestView,
+  status: 200,
+  refusals: ['not-found', 'artifact-not-found', 'artifact-dead', 'request-state'],
+});
+
+export const changeArtifactTerms = operation({
+  id: 'changeArtifactTerms',
+  area: 'disclosures',
+  method: 'POST',
+  path: '/requests/{requestId}/artifacts/{artifactId}/terms-changes',
+  audience: ['staff', 'privacy-officer', 'owner'],
+  summary: 'Record what came of an order since: an acknowledgment, a return date that was moved, a ruling on the privilege; the law is asked again',
+  params: ArtifactParams,
+  query: Nothing,
+  body: z.strictObject({
+    terms: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('acknowledgment'), receivedOn: CalendarDate }),
+      z.strictObject({ kind: z.literal('return-date'), returnDate: CalendarDate }),
+      z.strictObject({ kind: z.literal('privilege-ruling'), ruling: PrivilegeRuling }),
+    ]),
+    how: How,
+  }),
   answer: RequestView,
   status: 200,
   refusals: ['not-found', 'artifact-not-found', 'artifact-dead', 'request-state'],

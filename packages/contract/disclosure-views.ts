@@ -44,6 +44,7 @@ const RecordedPaper = z.object({
   artifact: Artifact,
   document: z.object({ sha256: Sha256, bytes: z.int() }),
   verification: Verification,
+  amends: ArtifactId.optional(),
   changes: z.array(ArtifactChange),
 });
 

@@ -1,4 +1,4 @@
-import { beginArtifactUpload, changeArtifactStatus, recordArtifact, revokeAuthorization } from './disclosure-artifacts.ts';
+import { beginArtifactUpload, changeArtifactStatus, changeArtifactTerms, recordArtifact, revokeAuthorization } from './disclosure-artifacts.ts';
 import { getAccountingOfDisclosures, listDisclosureLog } from './disclosure-log.ts';
 import { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, recordFacts, revokeLink, withdrawRequest } from './disclosure-requests.ts';
 import { listDecisions } from './disclosure-decisions.ts';
@@ -24,6 +24,7 @@ export const disclosuresOperations: readonly Operation[] = [
   beginArtifactUpload,
   recordArtifact,
   changeArtifactStatus,
+  changeArtifactTerms,
   revokeAuthorization,
   offerAuthorization,
   approveRequest,

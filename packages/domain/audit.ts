@@ -42,6 +42,7 @@ export const AuditAction = z.enum([
   'artifact.upload-begun',
   'artifact.recorded',
   'artifact.status-changed',
+  'artifact.terms-changed',
   'authorization.revoked',
   'authorization.offered',
   'authorization.listed',

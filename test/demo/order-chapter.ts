@@ -10,7 +10,8 @@ const range = { from: '2026-04-01', to: '2026-05-31' };
 
 const Selection = z.object({ notes: z.array(z.object({ noteId: z.string(), sessionDate: z.string(), pages: z.number() })) });
 
-const courtOrder = (cast: Cast, patientId: string): Record<string, unknown> => ({
+/** The order of the story, for its patient and practice. */
+export const courtOrder = (cast: Cast, patientId: string): Record<string, unknown> => ({
   type: 'court_order',
   issuer_kind: 'court',
   issuer: 'judge',

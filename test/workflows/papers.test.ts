@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { pageTexts } from '@sequester/pdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -8,9 +10,9 @@ import type { Caller } from '../demo/api.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { tellNotes } from '../demo/notes-chapter.ts';
-import { approveWhole, built, orderAndApprove } from '../demo/order-chapter.ts';
+import { approveWhole, built, courtOrder, orderAndApprove } from '../demo/order-chapter.ts';
 import { attorney, receive, record } from '../demo/refusals-chapter.ts';
-import { court, docket, subpoenaPdf } from '../demo/papers.ts';
+import { court, docket, orderPdf, subpoenaPdf } from '../demo/papers.ts';
 import { eventually } from '../demo/service.ts';
 import { Teller } from '../demo/teller.ts';
 import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
@@ -85,13 +87,35 @@ describe('decisions', () => {
     const exported = await cast.officer.get(`/requests/${requestId}/decisions`, z.object({ decisions: z.array(z.record(z.string(), z.unknown())) }));
     const { events } = await cast.officer.get(`/audit-events?requestId=${requestId}`, z.object({ events: z.array(z.unknown()) }));
     const command = join(import.meta.dirname, '../../packages/domain/disclosures/replay-command.ts');
-    const replay = (decisions: unknown[]) => spawnSync(process.execPath, [command], { input: JSON.stringify({ decisions, events }), encoding: 'utf8' });
-    const { stdout, status } = replay(exported.decisions);
+    /** Beside this process, which is the cloud and must not stand still. */
+    const replay = async (decisions: unknown[]) => {
+      const child = spawn(process.execPath, [command]);
+      child.stdin.end(JSON.stringify({ decisions, events }));
+      const [stdout, [status]] = await Promise.all([textOf(child.stdout), once(child, 'close')]);
+      return { stdout, status };
+    };
+    const { stdout, status } = await replay(exported.decisions);
     expect([status, stdout]).toEqual([0, expect.stringContaining(`${exported.decisions.length} agree, 0 differ`)]);
-    const found = replay(exported.decisions.map((decision) => ({ ...decision, policy: { version: 1, tightenings: ['counsel-approves-court-orders'] } })));
+    const found = await replay(exported.decisions.map((decision) => ({ ...decision, policy: { version: 1, tightenings: ['counsel-approves-court-orders'] } })));
     expect([found.status, found.stdout]).toEqual([1, expect.stringContaining('approvals: recorded')]);
     expect(await cast.staff.refused({ method: 'GET', path: `/requests/${requestId}/decisions` })).toMatchObject({ status: 403 });
   });
+});
+
+test('an order that is amended to less ends what is not yet delivered', async () => {
+  const { requestId, artifacts } = await orderAndApprove(cast, patientId);
+  await approveWhole(cast, requestId);
+  await built(cast, requestId);
+  await cast.officer.post(`/requests/${requestId}/links`, {}, z.unknown());
+  const [earlier] = artifacts;
+  const range = { from: '2026-04-01', to: '2026-04-02' };
+  const uploadId = await cast.officer.upload(`/requests/${requestId}/artifact-uploads`, await orderPdf({ ...range, patientId }));
+  const artifact = { ...courtOrder(cast, patientId), signed_on: '2026-07-08', date_from: range.from, date_to: range.to };
+  const verification = { by: 'Olive Officer', how: 'Read on the docket' };
+  const body = { uploadId, artifact, verification, amends: earlier?.artifactId };
+  const Ended = z.object({ status: z.string(), links: z.array(z.object({ state: z.string() })), artifacts: z.array(z.object({ artifact: z.object({ status: z.string() }), amends: z.string().optional() })) });
+  const ended = await cast.officer.post(`/requests/${requestId}/artifacts`, body, Ended);
+  expect(ended).toMatchObject({ status: 'revoked', links: [{ state: 'revoked' }], artifacts: [{ artifact: { status: 'superseded' } }, { amends: earlier?.artifactId }] });
 });
 
 describe('the policy of a practice', () => {

@@ -1,15 +1,15 @@
-import type { OrderStatus } from '@sequester/law';
+import type { OrderStatus, PrivilegeRuling } from '@sequester/law';
 import { auditEvent, type AuditAction, type AuditSubject } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { ArtifactId, RequestId } from '../ids.ts';
-import type { Instant } from '../instant.ts';
+import type { CalendarDate, Instant } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
 import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
-import { isCourtPaper, standing, type ArtifactChange, type RecordedArtifact } from './artifact.ts';
+import { deadOrders, isCourtPaper, standing, type ArtifactChange, type RecordedArtifact } from './artifact.ts';
 import { decidedBy } from './decision.ts';
 import { onFresh } from './fresh.ts';
-import type { DisclosureStore } from './ports.ts';
+import type { DisclosureStore, RequestFile } from './ports.ts';
 import { memberOf } from '../member-of.ts';
 import { settled } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
@@ -27,8 +27,22 @@ interface Named {
 interface Changing extends Named {
   action: AuditAction;
   /** The change, or a refusal where the paper cannot change so. */
-  changeOf: (recorded: RecordedArtifact) => ArtifactChange;
+  changeOf: (recorded: RecordedArtifact, file: RequestFile) => ArtifactChange;
 }
+
+/** What the audit says of a change. */
+const toldOf = (change: ArtifactChange): AuditSubject => {
+  if (change.kind === 'status') {
+    return { to: change.status };
+  }
+  if (change.kind === 'revocation') {
+    return { written: change.written };
+  }
+  if (change.kind === 'acknowledgment') {
+    return { change: change.kind, on: change.receivedOn };
+  }
+  return { change: change.kind, to: change.kind === 'return-date' ? change.returnDate : change.ruling };
+};
 
 const changeArtifact = (stores: Stores, context: Context, { requestId, artifactId, action, changeOf }: Changing): Promise<ShownFile> =>
   onFresh(async () => {
@@ -37,37 +51,64 @@ const changeArtifact = (stores: Stores, context: Context, { requestId, artifactI
     if (recorded === undefined) {
       throw new Refusal('artifact-not-found');
     }
-    const change = changeOf(recorded);
+    const change = changeOf(recorded, file);
     const { patientId } = file.request;
     const artifacts = file.artifacts.map((one) => (one === recorded ? { ...one, changes: [...one.changes, change] } : one));
     const known = await measured(stores, context, patientId);
     const decided = decide(context, { ...file, artifacts, ...known }, 'artifact-change');
     const whole = { ...settled(file, decided), artifactChange: { artifactId, change } };
     const subject = { requestId, patientId, artifactId, outcome: spokenDecision(decided).outcome, status: whole.after.status, ...decidedBy(decided) };
-    const to: AuditSubject = change.kind === 'status' ? { to: change.status } : { written: change.written };
     const answer = shownFile(applied(file, whole), context);
-    await stores.disclosures.change(context, whole, { event: auditEvent(context, action, { ...subject, ...to }), answer });
+    await stores.disclosures.change(context, whole, { event: auditEvent(context, action, { ...subject, ...toldOf(change) }), answer });
     return answer;
   });
 
-const dead: ReadonlySet<OrderStatus> = new Set<OrderStatus>(['vacated', 'superseded', 'lapsed_on_its_terms']);
+/** An order that was superseded returns where the one that took its place has itself fallen. */
+const mayReturn = ({ changes }: RecordedArtifact, { artifacts }: RequestFile): boolean => {
+  const last = changes.findLast(({ kind }) => kind === 'status');
+  const successor = last?.kind === 'status' ? artifacts.find(({ artifactId }) => artifactId === last.supersededBy) : undefined;
+  const stands = successor === undefined ? undefined : standing(successor);
+  return stands !== undefined && isCourtPaper(stands) && (stands.status === 'vacated' || stands.status === 'stayed');
+};
 
 /** Records that an order was stayed, vacated, superseded, or is in force again, and asks the law again. Refuses `artifact-dead` for one that has ended. */
 export const changeArtifactStatus =
   (stores: Stores) =>
   async (context: Context, { status, how, ...named }: Named & { status: OrderStatus; how: string }): Promise<ShownFile> => {
     const by = memberOf(context);
+    const changeOf = (recorded: RecordedArtifact, file: RequestFile): ArtifactChange => {
+      const now = standing(recorded);
+      if (!isCourtPaper(now)) {
+        throw new Refusal('artifact-not-found', [{ path: 'artifactId', code: now.type }]);
+      }
+      const ended = deadOrders.has(now.status ?? 'in_force') && !(now.status === 'superseded' && status === 'in_force' && mayReturn(recorded, file));
+      if (now.status === status || ended) {
+        throw new Refusal('artifact-dead', [{ path: 'status', code: now.status ?? 'in_force' }]);
+      }
+      return { kind: 'status', status, how, at: context.now, by };
+    };
+    return changeArtifact(stores, context, { ...named, action: 'artifact.status-changed', changeOf });
+  };
+
+/** What came of an order after it was recorded: an acknowledgment that was received, a day to which its return was moved, a ruling on the privilege. */
+export type OrderTerms = { kind: 'acknowledgment'; receivedOn: CalendarDate } | { kind: 'return-date'; returnDate: CalendarDate } | { kind: 'privilege-ruling'; ruling: PrivilegeRuling };
+
+/** Adds to an order what came of it since, and asks the law again. Refuses `artifact-dead` for one that has ended. */
+export const changeArtifactTerms =
+  (stores: Stores) =>
+  async (context: Context, { terms, how, ...named }: Named & { terms: OrderTerms; how: string }): Promise<ShownFile> => {
+    const by = memberOf(context);
     const changeOf = (recorded: RecordedArtifact): ArtifactChange => {
       const now = standing(recorded);
       if (!isCourtPaper(now)) {
         throw new Refusal('artifact-not-found', [{ path: 'artifactId', code: now.type }]);
       }
-      if (now.status === status || (now.status !== undefined && now.status !== null && dead.has(now.status))) {
-        throw new Refusal('artifact-dead', [{ path: 'status', code: now.status }]);
+      if (deadOrders.has(now.status ?? 'in_force')) {
+        throw new Refusal('artifact-dead', [{ path: 'status', code: now.status ?? 'in_force' }]);
       }
-      return { kind: 'status', status, how, at: context.now, by };
+      return { ...terms, how, at: context.now, by };
     };
-    return changeArtifact(stores, context, { ...named, action: 'artifact.status-changed', changeOf });
+    return changeArtifact(stores, context, { ...named, action: 'artifact.terms-changed', changeOf });
   };
 
 /**

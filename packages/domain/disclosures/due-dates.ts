@@ -1,5 +1,5 @@
-import { accessDue, accountingDue, amendmentDue } from '@sequester/law';
-import { isCourtPaper, standing } from './artifact.ts';
+import { accessDue, accountingDue, amendmentDue, stateAccessDue } from '@sequester/law';
+import { deadOrders, isCourtPaper, standing } from './artifact.ts';
 import type { RequestFile } from './ports.ts';
 import { endedStates } from './transitions.ts';
 
@@ -18,11 +18,9 @@ const clocks: Partial<Record<RequestFile['request']['groundAsserted'], { what: s
   amendment: { what: 'Answer to the patient’s request for amendment', citation: '45 CFR 164.526(b)(2)', due: amendmentDue },
 };
 
-const dead: ReadonlySet<string> = new Set(['vacated', 'superseded', 'lapsed_on_its_terms']);
-
 const returnDates = ({ artifacts }: Pick<RequestFile, 'artifacts'>): DueDate[] =>
   artifacts.map(standing).flatMap((artifact) => {
-    if (!isCourtPaper(artifact) || typeof artifact.return_date !== 'string' || dead.has(artifact.status ?? '')) {
+    if (!isCourtPaper(artifact) || typeof artifact.return_date !== 'string' || deadOrders.has(artifact.status ?? 'in_force')) {
       return [];
     }
     const paper = artifact.type.replaceAll('_', ' ');
@@ -36,6 +34,9 @@ export const dueDates = ({ request, artifacts }: Pick<RequestFile, 'request' | '
     return [];
   }
   const clock = clocks[groundAsserted];
-  const statutory = clock === undefined ? [] : [{ what: clock.what, citation: clock.citation, ...clock.due(receivedAt.slice(0, 10)) }];
-  return [...statutory, ...returnDates({ artifacts })].toSorted((a, b) => a.by.localeCompare(b.by));
+  const receivedOn = receivedAt.slice(0, 10);
+  const state = groundAsserted === 'patient_access' ? stateAccessDue(request.jurisdiction, receivedOn) : undefined;
+  const statutory = clock === undefined ? [] : [{ what: clock.what, citation: clock.citation, ...clock.due(receivedOn) }];
+  const ofState = state === undefined ? [] : [{ what: 'Access, by the law of the state', ...state }];
+  return [...statutory, ...ofState, ...returnDates({ artifacts })].toSorted((a, b) => a.by.localeCompare(b.by));
 };

@@ -1,6 +1,6 @@
 import type { Artifact, GroundAsserted } from '@sequester/law';
 import type { Actor, Context } from '../context.ts';
-import { UploadId, type RequestId } from '../ids.ts';
+import { UploadId, type ArtifactId, type RequestId } from '../ids.ts';
 import { approveRequest, type ApprovalInput } from './approve-request.ts';
 import { buildRequestExtract } from './build-extract.ts';
 import { issueLink } from './links.ts';
@@ -18,7 +18,7 @@ export const received = async (stores: LiteralStores, change: Partial<Parameters
   (await receiveRequest(stores)(acting(staff), { ...attorneysRequest, ...change })).requestId;
 
 /** A paper with its document, recorded on a request. */
-export const documented = async (stores: LiteralStores, requestId: RequestId, artifact: Artifact, more: { groundAsserted?: GroundAsserted } = {}) => {
+export const documented = async (stores: LiteralStores, requestId: RequestId, artifact: Artifact, more: { groundAsserted?: GroundAsserted; amends?: ArtifactId } = {}) => {
   const { uploadId } = await beginArtifactUpload(stores)(acting(staff), { requestId, bytes: document.length, sha256: documentSha256 });
   return recordArtifact(stores)(acting(staff), { ...recording(requestId, UploadId.parse(uploadId), artifact), ...more });
 };

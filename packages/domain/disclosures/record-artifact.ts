@@ -7,10 +7,10 @@ import { plusSeconds, type Instant } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
 import { decide, fileOf, measured } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
-import { artifactBytesAtMost, type ArtifactUpload, type RecordedArtifact, type Verification } from './artifact.ts';
+import { artifactBytesAtMost, deadOrders, isCourtPaper, standing, type ArtifactUpload, type RecordedArtifact, type Verification } from './artifact.ts';
 import { decidedBy } from './decision.ts';
 import { onFresh } from './fresh.ts';
-import type { ArtifactVault, DisclosureStore, NoteIndex, RequestFile, RequestGround } from './ports.ts';
+import type { ArtifactVault, Change, DisclosureStore, NoteIndex, RequestFile, RequestGround } from './ports.ts';
 import { memberOf } from '../member-of.ts';
 import { settled } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
@@ -94,7 +94,25 @@ interface Input {
   identityVerified?: boolean | undefined;
   /** The ground that is asserted from now on, where the paper changes it: an authorization in place of a subpoena. */
   groundAsserted?: GroundAsserted | undefined;
+  /** The earlier order of this request that this one amends: it is superseded in the same step. */
+  amends?: ArtifactId | undefined;
 }
+
+/** The earlier order, superseded by the one that amends it. Refuses an order that is not there, or has ended. */
+const supersededBy = ({ artifacts }: RequestFile, { artifactId, artifact, recordedAt, recordedBy }: RecordedArtifact, amends: ArtifactId): NonNullable<Change['artifactChange']> => {
+  const earlier = artifacts.find((one) => one.artifactId === amends);
+  const stands = earlier === undefined ? undefined : standing(earlier);
+  if (stands === undefined || !isCourtPaper(stands) || !isCourtPaper(artifact)) {
+    throw new Refusal('artifact-not-found', [{ path: 'body.amends', code: 'no-such-order' }]);
+  }
+  if (deadOrders.has(stands.status ?? 'in_force')) {
+    throw new Refusal('artifact-dead', [{ path: 'body.amends', code: stands.status ?? 'in_force' }]);
+  }
+  return { artifactId: amends, change: { kind: 'status', status: 'superseded', supersededBy: artifactId, how: 'Amended by a later order', at: recordedAt, by: recordedBy } };
+};
+
+const papersAfter = ({ artifacts }: RequestFile, superseded: Change['artifactChange']): RecordedArtifact[] =>
+  artifacts.map((one) => (one.artifactId === superseded?.artifactId ? { ...one, changes: [...one.changes, superseded.change] } : one));
 
 /**
  * Records a paper with its document and asks the law again; a good one may cure a refusal. Refuses `upload-missing`,
@@ -103,7 +121,7 @@ interface Input {
 export const recordArtifact =
   (stores: Stores) =>
   async (context: Context, input: Input): Promise<ShownFile> => {
-    const { requestId, artifact, verification, identityVerified, groundAsserted } = input;
+    const { requestId, artifact, verification, identityVerified, groundAsserted, amends } = input;
     const artifactId = ArtifactId.parse(context.newId('artifact'));
     const recordedBy = memberOf(context);
     return onFresh(async () => {
@@ -122,15 +140,17 @@ export const recordArtifact =
         artifact: { ...artifact, id: artifactId },
         document,
         verification,
+        ...(amends === undefined ? {} : { amends }),
         changes: [],
       };
+      const superseded = amends === undefined ? undefined : supersededBy(file, recorded, amends);
       const before = file.request;
       const requester = identityVerified === undefined ? before.requester : { ...before.requester, identityVerified };
       const known = { ...file, request: { ...before, requester, groundAsserted: groundAsserted ?? before.groundAsserted } };
       const measures = await measured(stores, context, patientId);
-      const decided = decide(context, { ...known, artifacts: [...file.artifacts, recorded], ...measures }, 'artifact');
-      const change = { ...settled(known, decided), artifact: recorded };
-      const subject = { requestId, patientId, artifactId, type: artifact.type, sha256: document.sha256, ...decidedBy(decided) };
+      const decided = decide(context, { ...known, artifacts: [...papersAfter(file, superseded), recorded], ...measures }, 'artifact');
+      const change: Change = { ...settled(known, decided), artifact: recorded, ...(superseded === undefined ? {} : { artifactChange: superseded }) };
+      const subject = { requestId, patientId, artifactId, type: artifact.type, sha256: document.sha256, ...(amends === undefined ? {} : { amends }), ...decidedBy(decided) };
       const event = auditEvent(context, 'artifact.recorded', { ...subject, outcome: spokenDecision(decided).outcome, status: change.after.status });
       const answer = shownFile(applied(file, change), context);
       await stores.disclosures.change(context, change, { event, answer });

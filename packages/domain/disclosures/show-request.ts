@@ -29,7 +29,7 @@ export interface ShownDecision extends Pick<Decision, 'outcome' | 'cures' | 'dut
   statement?: { elements: string[]; recipients: string[]; optionalRecipients: string[]; excludedRecipients: string[] };
 }
 
-export type ShownArtifact = Pick<RecordedArtifact, 'artifactId' | 'recordedAt' | 'recordedBy' | 'artifact' | 'verification' | 'changes'> & {
+export type ShownArtifact = Pick<RecordedArtifact, 'artifactId' | 'recordedAt' | 'recordedBy' | 'artifact' | 'verification' | 'amends' | 'changes'> & {
   document: { sha256: string; bytes: number };
 };
 
@@ -87,9 +87,9 @@ const shownFacts = ({ facts }: RequestFile, context: Context): ShownFile['facts'
     .map(({ factsId, at, by, facts: said, verification }) => ({ factsId, at, by, facts: said, ...(verification === undefined ? {} : { verification }) }));
 
 const shownArtifact = (recorded: RecordedArtifact): ShownArtifact => {
-  const { artifactId, recordedAt, recordedBy, document, verification, changes } = recorded;
+  const { artifactId, recordedAt, recordedBy, document, verification, amends, changes } = recorded;
   const { sha256, bytes } = document;
-  return { artifactId, recordedAt, recordedBy, artifact: standing(recorded), document: { sha256, bytes }, verification, changes };
+  return { artifactId, recordedAt, recordedBy, artifact: standing(recorded), document: { sha256, bytes }, verification, ...(amends === undefined ? {} : { amends }), changes };
 };
 
 const shownLetter = ({ letterId, kind, at, addressee, title, paragraphs, dispatches, pdf }: RecordedLetter): ShownLetter => {

@@ -4,6 +4,10 @@ import { CalendarDate, Checked, Identifier, Words, known } from '../values.ts';
 export const OrderStatus = z.enum(['in_force', 'lapsed_on_its_terms', 'not_on_docket', 'proposed', 'stayed', 'superseded', 'vacated']);
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
+/** What a court said of the privilege: Jaffee v. Redmond, 518 U.S. 1 (1996). */
+export const PrivilegeRuling = z.enum(['overruled_or_waived', 'upheld', 'not_addressed']);
+export type PrivilegeRuling = z.infer<typeof PrivilegeRuling>;
+
 export const SubpoenaIssuer = z.enum(['agency', 'attorney', 'court_clerk', 'grand_jury', 'inspector_general', 'judge']);
 export type SubpoenaIssuer = z.infer<typeof SubpoenaIssuer>;
 
@@ -59,7 +63,7 @@ const howItMustBeHandled = {
   return_or_destroy: Checked,
   foreign_jurisdiction: Checked,
   domesticated: Checked,
-  privilege_ruling: known(z.enum(['overruled_or_waived', 'upheld', 'not_addressed'])),
+  privilege_ruling: known(PrivilegeRuling),
   part2_findings: Checked,
   state_findings: known(
     z.strictObject({
