@@ -23,6 +23,7 @@ const sources = {
   'engine-passages.mts': () => own('./engine/engine-passages.mts'),
   'engine-redact.mts': () => own('./engine/engine-redact.mts'),
   'engine-seen.mts': () => own('./engine/engine-seen.mts'),
+  'engine-reset.mts': () => own('./engine/engine-reset.mts'),
   'engine-stored.mts': () => own('./engine/engine-stored.mts'),
   'engine-wasm.mts': () => own('./engine/engine-wasm.mts'),
   'engine-pdfium.mts': () => own('./engine/engine-pdfium.mts'),

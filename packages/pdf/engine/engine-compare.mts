@@ -53,7 +53,7 @@ export const comparePages = async (paths: EnginePaths, { source, extract, region
   const from = openDocument(pdfium, source.bytes);
   const blacken = (page: number): Rectangle[] => [
     ...source.rects.map((rect) => ownRect(pdfium, page, rect)),
-    ...source.passages.flatMap((passage) => findPassage(charactersOf(pdfium, page), passage).blocks),
+    ...source.passages.flatMap((passage) => findPassage(charactersOf(pdfium, page), passage).lines.map(({ rect }) => rect)),
   ];
   const left = draw(pdfium, from.document, { index: source.index, side: LONGER_SIDE, blacken });
   from.close();

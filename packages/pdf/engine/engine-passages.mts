@@ -1,8 +1,8 @@
 import type { Character } from './engine-page.mts';
 import type { Rectangle } from './jobs.ts';
 
-/** What a passage covers: the characters' ink, and one block a line. */
-export type Covered = { ink: Rectangle[]; blocks: Rectangle[]; count: number };
+/** What a passage covers: the characters' ink, and the lines on which they stand. */
+export type Covered = { ink: Rectangle[]; lines: { rect: Rectangle; letters: Character[] }[]; count: number };
 
 const IGNORED = /[\s\p{Cc}\u00ad\ufffe\uffff\u200b]/u;
 
@@ -53,12 +53,30 @@ export const placesOf = (characters: Character[], passage: string): Character[][
   return places;
 };
 
+/** The letters of a line with the spaces between them, which would tell how many words there were. */
+const withSpaces = (characters: Character[], found: Character[]): Character[] => {
+  const [first, last] = [found[0], found.at(-1)];
+  return first && last ? characters.slice(characters.indexOf(first), characters.lastIndexOf(last) + 1) : [];
+};
+
 /** What a passage covers, at every place where it stands. */
 export const findPassage = (characters: Character[], passage: string): Covered => {
-  const distinct = [...new Set(placesOf(characters, passage).flat())];
+  const places = placesOf(characters, passage);
+  const lines = places.flatMap((place) =>
+    blocksOf(place.map(({ loose, tight }) => union(loose, tight))).map((rect) => {
+      const covered = withSpaces(
+        characters,
+        place.filter(({ tight }) => holds(rect, tight)),
+      );
+      return { rect, covered, ink: covered.map(({ text, tight }) => (text.trim() === '' ? tight : core(tight))) };
+    }),
+  );
   return {
-    ink: distinct.map(({ tight }) => core(tight)),
-    blocks: blocksOf(distinct.map(({ loose, tight }) => union(loose, tight))),
-    count: distinct.length,
+    ink: lines.flatMap(({ ink }) => (ink.length > 0 ? [ink.reduce(union)] : [])),
+    lines: lines.map(({ rect, covered }) => ({ rect, letters: covered })),
+    count: new Set(places.flat()).size,
   };
 };
+
+const holds = (rect: Rectangle, { left, bottom, right, top }: Rectangle): boolean =>
+  left >= rect.left && right <= rect.right && bottom >= rect.bottom && top <= rect.top;

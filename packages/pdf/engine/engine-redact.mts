@@ -1,5 +1,6 @@
 import { boundsOf, charactersOf, overlap, renderPage, within, withRect, type Character } from './engine-page.mts';
 import { findPassage, squeezed } from './engine-passages.mts';
+import { lettersUnder, planReset, type Piece } from './engine-reset.mts';
 import { openDocument, openPage, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import type { EnginePaths, PageRedaction, Rectangle, RedactAnswer, RedactedPage, RedactJob } from './jobs.ts';
 
@@ -12,7 +13,7 @@ const SIMPLE_PATH = 6;
 const RASTER_DPI = 150;
 const FAR = 100_000;
 
-type Plan = { ink: Rectangle[]; blocks: RedactedPage['blocks']; missing: string[] };
+type Plan = { ink: Rectangle[]; pieces: Piece[]; missing: string[] };
 
 const objectsOf = (pdfium: Pdfium, page: number): number[] =>
   Array.from({ length: pdfium.FPDFPage_CountObjects(page) }, (_, index) => pdfium.FPDFPage_GetObject(page, index));
@@ -21,7 +22,10 @@ const planFor = (characters: Character[], { rects, passages }: PageRedaction): P
   const found = passages.map(({ passage, reason }) => ({ reason, ...findPassage(characters, passage) }));
   return {
     ink: [...rects.map(({ rect }) => rect), ...found.flatMap(({ ink }) => ink)],
-    blocks: [...rects, ...found.flatMap(({ blocks, reason }) => blocks.map((rect) => ({ rect, reason })))],
+    pieces: [
+      ...rects.map(({ rect, reason }) => ({ rect, reason, letters: lettersUnder(characters, rect) })),
+      ...found.flatMap(({ lines, reason }) => lines.map((line) => ({ ...line, reason }))),
+    ],
     missing: found.flatMap(({ count }, index) => (count === 0 ? [passages[index]?.passage ?? ''] : [])),
   };
 };
@@ -96,11 +100,11 @@ const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: P
   const page = openPage(pdfium, document, task.index);
   if (liesWithin(pdfium, page, task)) {
     pdfium.FPDF_ClosePage(page);
-    return { index: task.index, changed: false, blocks: [], missing: [], raster: false };
+    return { index: task.index, changed: false, blocks: [], missing: [], lines: [], raster: false };
   }
   const before = charactersOf(pdfium, page);
   const plan = planFor(before, task);
-  const areas = plan.blocks.map(({ rect }) => rect);
+  const areas = plan.pieces.map(({ rect }) => rect);
   const stubborn = objectsOf(pdfium, page).some((object) => {
     const bounds = boundsOf(pdfium, object);
     const kept = removable(pdfium, object) && (forms || pdfium.FPDFPageObj_GetType(object) !== FORM);
@@ -108,6 +112,7 @@ const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: P
   });
   const certain = task.raster || stubborn || (task.shown !== undefined && crossesEdge(pdfium, page, task.shown));
   const cleared = !certain && task.shown !== undefined && clearOutside(pdfium, page, { shown: task.shown, characters: before });
+  const planned = plannedReset(pdfium, page, { task, plan, characters: before, certain: certain || cleared });
   if (!certain && areas.length > 0) remove(pdfium, page, plan.ink);
   const changed = certain || cleared || areas.length > 0;
   const left = changed ? charactersOf(pdfium, page) : before;
@@ -115,9 +120,20 @@ const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: P
     task.rects.some(({ rect }) => left.some(({ text, tight }) => text.trim() !== '' && overlap(tight, rect))) ||
     task.passages.some(({ passage }) => findPassage(left, passage).count > 0) ||
     (task.rects.length === 0 && !cleared && squeezed(left).length !== squeezed(before).length - lettersIn(before, task));
+  const raster = certain || survives;
+  const reset = raster ? undefined : planned?.(left);
   pdfium.FPDF_ClosePage(page);
-  return { index: task.index, changed, blocks: plan.blocks, missing: plan.missing, raster: certain || survives };
+  const blocks = plan.pieces.map((piece) => ({ rect: reset?.blocks.get(piece) ?? piece.rect, reason: piece.reason }));
+  return { index: task.index, changed, blocks, missing: plan.missing, lines: reset?.lines ?? [], raster };
 };
+
+type Planning = { task: PageRedaction; plan: Plan; characters: Character[]; certain: boolean };
+
+/** Words move only on a page that stays text and of which nothing else is taken out. */
+const plannedReset = (pdfium: Pdfium, page: number, { task, plan, characters, certain }: Planning) =>
+  task.reset && task.shown && !certain && plan.pieces.length > 0
+    ? planReset(pdfium, page, { characters, pieces: plan.pieces, shown: task.shown })
+    : undefined;
 
 const lettersIn = (characters: Character[], { passages }: PageRedaction): number =>
   passages.reduce((sum, { passage }) => sum + findPassage(characters, passage).count, 0);

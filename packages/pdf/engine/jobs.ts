@@ -38,11 +38,16 @@ export type PageRedaction = {
   passages: { passage: string; reason: string }[];
   raster: boolean;
   shown?: Rectangle;
+  /** Whether the words after a block may move up to it, so that its width does not tell what it stands for. */
+  reset?: boolean;
 };
 
 export type RedactJob = { bytes: StoredPdf; pages: PageRedaction[] };
 
 export type Pixels = { width: number; height: number; pixels: Uint8Array };
+
+/** After so many of the glyphs of one shown string of the page's content, this space, in thousandths; the counts are to be held against the content. */
+export type LineReset = { string: number; strings: number; glyphs: number; of: number; gap: number };
 
 /** `missing` are passages that the page does not have. `image` is the page as shown, blocks burned in, where text could not be taken out. */
 export type RedactedPage = {
@@ -50,6 +55,7 @@ export type RedactedPage = {
   changed: boolean;
   blocks: { rect: Rectangle; reason: string }[];
   missing: string[];
+  lines: LineReset[];
   image?: Pixels;
 };
 

@@ -35,6 +35,12 @@ const release = async (bytes: Uint8Array, redactions: Redaction[], pages = [1]) 
   };
 };
 
+const releasedWithout = async (name: string) => {
+  const book = new Book('length', 0);
+  book.pages(() => ({ content: book.text([`Then ${name} called and left.`], 700) }));
+  return (await release(new Uint8Array(book.finish().bytes), [{ page: 1, passage: name, reason: 'third party' }])).extract;
+};
+
 let note: Uint8Array = new Uint8Array();
 
 beforeAll(async () => {
@@ -181,6 +187,12 @@ describe('a redaction', () => {
     const sources = [{ bytes: note, pages: [1], redactions: [{ page: 1, passage: 'Quillfeather', reason: 'R' }] }];
     const { findings } = await verifyExtract({ extract: extract.bytes, cover, sources });
     expect(findings.map(({ code }) => code)).toContain('foreign-text');
+  });
+
+  test('shows nothing of the length of a passage in a line of one run: a long and a short one give the same bytes', async () => {
+    const [long, short] = [await releasedWithout('Quillfeatherstone'), await releasedWithout('Al')];
+    expect((await pageTexts(long.bytes))[1]).toContain('called and left.');
+    expect(long.sha256).toBe(short.sha256);
   });
 
   test('gives the same bytes twice', async () => {

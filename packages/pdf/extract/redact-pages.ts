@@ -1,8 +1,10 @@
-import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib';
 import type { PageRedaction, Pixels, Rectangle, RedactedPage } from '../engine/jobs.ts';
 import { layers, qpdf, redact } from '../engine/run-engine.ts';
 import type { ExtractSource, Redaction, RedactionRect, StoredPdf } from '../types.ts';
-import { shownPage, uprightMatrix, type ShownPage } from './shown-page.ts';
+import { clearContent } from './plain-content.ts';
+import { withResets } from './reset-lines.ts';
+import { contentOf, shownPage, uprightMatrix, type ShownPage } from './shown-page.ts';
 
 /** A redaction cannot be made: the page does not have the passage, or the redaction names a page that is not in scope. */
 export class RedactionRefused extends Error {
@@ -72,6 +74,7 @@ const taskFor = (page: PDFPage, index: number, redactions: Redaction[]): PageRed
     passages: redactions.flatMap((redaction) => (isRect(redaction) ? [] : [{ passage: redaction.passage, reason: redaction.reason }])),
     raster: false,
     shown: shown.box,
+    reset: true,
   };
 };
 
@@ -88,6 +91,35 @@ const renderLayered = async (chosen: Chosen[], { tasks, pages }: { tasks: PageRe
 
 const load = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: false });
 
+/** Moves the words after the blocks up to them; gives the pages on which that cannot be done. */
+const resetPages = (document: PDFDocument, redacted: RedactedPage[]): Set<number> => {
+  const failed = new Set<number>();
+  for (const { index, lines, image } of redacted) {
+    if (lines.length === 0 || image) continue;
+    const page = document.getPage(index);
+    const content = contentOf(page);
+    const changed = content && withResets(clearContent(content), lines);
+    if (changed === undefined) failed.add(index);
+    else page.node.set(PDFName.of('Contents'), document.context.register(document.context.flateStream(Buffer.from(changed, 'latin1'))));
+  }
+  return failed;
+};
+
+type Redacted = { document: PDFDocument; pages: RedactedPage[] };
+
+/** Takes out what is to be taken out; where words cannot move on a page after all, they stay where they stood. */
+const takeOut = async (selected: Uint8Array, before: PDFDocument, tasks: PageRedaction[]): Promise<Redacted> => {
+  const { pages, bytes } = await redact({ bytes: selected, pages: tasks });
+  const document = bytes ? await load(await tidied(bytes)) : before;
+  const failed = resetPages(document, pages);
+  if (failed.size === 0) return { document, pages };
+  return takeOut(
+    selected,
+    before,
+    tasks.map((task) => (failed.has(task.index) ? { ...task, reset: false } : task)),
+  );
+};
+
 /**
  * Takes the redactions, and whatever lies outside the shown part of a page, out of the selected pages.
  * Throws `RedactionRefused`, `EngineFailure`.
@@ -99,14 +131,13 @@ export const redactPages = async (
   const chosen = await chosenPages(sources);
   const before = await load(selected);
   const tasks = before.getPages().map((page, index) => taskFor(page, index, chosen[index]?.redactions ?? []));
-  const answer = await redact({ bytes: selected, pages: tasks });
-  await renderLayered(chosen, { tasks, pages: answer.pages });
-  for (const { missing, index } of answer.pages) {
+  const { document, pages: redacted } = await takeOut(selected, before, tasks);
+  await renderLayered(chosen, { tasks, pages: redacted });
+  for (const { missing, index } of redacted) {
     if (missing.length > 0) throw new RedactionRefused('passage-not-found', chosen[index]?.sourcePage ?? 0);
   }
-  const document = answer.bytes ? await load(await tidied(answer.bytes)) : before;
   const pages = document.getPages().map((page, index): ReadyPage => {
-    const { image, blocks = [] } = answer.pages[index] ?? {};
+    const { image, blocks = [] } = redacted[index] ?? {};
     return { page, image, blocks, reasons: chosen[index]?.redactions.map(({ reason }) => reason) ?? [] };
   });
   return { document, pages };

@@ -67,11 +67,17 @@ export const uprightMatrix = ({ box, turn, unit, width, height }: ShownPage): nu
   }
 };
 
-/** A page's content as a form that can be painted on another page. */
-export const pageAsForm = (page: PDFPage, shown: ShownPage, copy: ResidueFreeCopy): PDFRawStream | undefined => {
+/** The one content stream of a page, where it has one. */
+export const contentOf = (page: PDFPage): PDFRawStream | undefined => {
   const content = page.node.lookup(PDFName.of('Contents'));
   const stream = content instanceof PDFArray && content.size() === 1 ? content.lookup(0) : content;
-  if (!(stream instanceof PDFRawStream)) return undefined;
+  return stream instanceof PDFRawStream ? stream : undefined;
+};
+
+/** A page's content as a form that can be painted on another page. */
+export const pageAsForm = (page: PDFPage, shown: ShownPage, copy: ResidueFreeCopy): PDFRawStream | undefined => {
+  const stream = contentOf(page);
+  if (!stream) return undefined;
   const form = copy.content(stream);
   const dictionary = form.dict;
   const resources = page.node.Resources();
