@@ -6,6 +6,7 @@ import { changeArtifactStatusOperation } from './change-artifact-status.ts';
 import { followUpStatementOperation } from './follow-up-statement.ts';
 import { changeArtifactTermsOperation } from './change-artifact-terms.ts';
 import { getAccountingOfDisclosuresOperation } from './get-accounting-of-disclosures.ts';
+import { getManifestOperation } from './get-manifest.ts';
 import { getRequestOperation } from './get-request.ts';
 import { getSelectionOperation } from './get-selection.ts';
 import { issueLinkOperation } from './issue-link.ts';
@@ -33,6 +34,7 @@ export const handler = serve({
     listRequestsOperation,
     getRequestOperation,
     listDecisionsOperation,
+    getManifestOperation,
     recordFactsOperation,
     beginArtifactUploadOperation,
     recordArtifactOperation,

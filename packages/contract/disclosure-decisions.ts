@@ -1,4 +1,4 @@
-import { RecordedDecision, RequestId } from '@sequester/domain';
+import { RecordedDecision, RecordedManifest, RequestId } from '@sequester/domain';
 import * as z from 'zod';
 import { RequestParams } from './disclosure-requests.ts';
 import { Nothing } from './empty.ts';
@@ -17,4 +17,19 @@ export const listDecisions = operation({
   answer: z.object({ requestId: RequestId, decisions: z.array(RecordedDecision.omit({ practiceId: true })) }),
   status: 200,
   refusals: ['not-found'],
+});
+
+export const getManifest = operation({
+  id: 'getManifest',
+  area: 'disclosures',
+  method: 'GET',
+  path: '/requests/{requestId}/manifest',
+  audience: ['privacy-officer'],
+  summary: 'Export the manifest of an extract, so that it can be built again from its sources and compared by digest',
+  params: RequestParams,
+  query: Nothing,
+  body: Nothing,
+  answer: RecordedManifest.omit({ practiceId: true }),
+  status: 200,
+  refusals: ['not-found', 'request-state'],
 });

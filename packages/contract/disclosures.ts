@@ -1,7 +1,7 @@
 import { beginArtifactUpload, changeArtifactStatus, changeArtifactTerms, recordArtifact, revokeAuthorization } from './disclosure-artifacts.ts';
 import { getAccountingOfDisclosures, listDisclosureLog } from './disclosure-log.ts';
 import { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, recordFacts, revokeLink, withdrawRequest } from './disclosure-requests.ts';
-import { listDecisions } from './disclosure-decisions.ts';
+import { getManifest, listDecisions } from './disclosure-decisions.ts';
 import { askForLetter, openLetter, sendLetter } from './disclosure-letters.ts';
 import { followUpStatement, tellStatement, writeStatement } from './disclosure-statements.ts';
 import { offerAuthorization } from './disclosure-offers.ts';
@@ -20,6 +20,7 @@ export const disclosuresOperations: readonly Operation[] = [
   listRequests,
   getRequest,
   listDecisions,
+  getManifest,
   recordFacts,
   beginArtifactUpload,
   recordArtifact,

@@ -37,6 +37,7 @@ export const AuditAction = z.enum([
   'request.read',
   'request.listed',
   'decision.listed',
+  'manifest.read',
   'request.refused',
   'request.withdrawn',
   'artifact.upload-begun',

@@ -37,6 +37,7 @@ export * from './disclosures/links.ts';
 export * from './disclosures/page-ranges.ts';
 export * from './disclosures/letter.ts';
 export * from './disclosures/make-statement.ts';
+export * from './disclosures/manifest.ts';
 export * from './disclosures/ports.ts';
 export * from './disclosures/read-disclosure-log.ts';
 export * from './disclosures/read-requests.ts';

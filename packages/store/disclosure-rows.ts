@@ -16,6 +16,7 @@ import {
   RecordedFacts,
   Statement,
   RecordedLetter,
+  RecordedManifest,
   withGrants,
   type Change,
   type DisclosureLogEntry,
@@ -93,6 +94,16 @@ const dispatchRow = (ids: Ids, { letterId, dispatch }: NonNullable<Change['dispa
   ...dispatch,
 });
 
+/** A thousand notes make a long manifest. */
+const manifestRows = (recorded: RecordedManifest): Item[] =>
+  rowsOf({ pk: keys.manifests(recorded.practiceId, recorded.requestId), sk: `MANIFEST#${recorded.at}`, ...recorded });
+
+/** The newest of the manifests in the rows of their partition. */
+export const manifestOfRows = (rows: readonly Item[]): RecordedManifest | undefined => {
+  const newest = itemsOf(rows).at(-1);
+  return newest === undefined ? undefined : RecordedManifest.parse(newest);
+};
+
 const statementRow = (made: Statement): Item => ({ ...part(made, `STATEMENT#${made.at}#${made.statementId}`), ...made });
 
 const followUpRow = (done: FollowUp): Item => ({ ...part(done, `FOLLOW-UP#${done.at}#${done.kind}#${done.by}`), ...done });
@@ -130,7 +141,7 @@ export const progressRow = (progress: BuildProgress): Item => ({ ...part(progres
 
 /** Every write of a change, in one transaction. */
 export const changeWrites = (table: string, change: Change): Write[] => {
-  const { after, decision, facts, artifact, artifactChange, approvals = [], granted, issued, ended = [], letter, dispatch, statement, followUp, entry } = change;
+  const { after, decision, facts, artifact, artifactChange, approvals = [], granted, issued, ended = [], letter, dispatch, statement, followUp, entry, manifest } = change;
   return [
     { table, put: requestRow(after), condition: asRead(change), refusal: 'stale' },
     ...(decision === undefined ? [] : decisionWrites(table, decision)),
@@ -140,6 +151,7 @@ export const changeWrites = (table: string, change: Change): Write[] => {
     ...(letter === undefined ? [] : [{ table, put: letterRow(letter), condition: absent }]),
     ...(statement === undefined ? [] : [{ table, put: statementRow(statement), condition: absent }]),
     ...(followUp === undefined ? [] : [{ table, put: followUpRow(followUp), condition: absent }]),
+    ...(manifest === undefined ? [] : manifestRows(manifest).map((put) => ({ table, put, condition: absent }))),
     ...(entry === undefined ? [] : [{ table, put: entryRow(entry), condition: absent }]),
     ...(dispatch === undefined ? [] : [{ table, put: dispatchRow(after, dispatch), condition: absent }]),
     ...approvals.flatMap(approvalRows).map((put) => ({ table, put })),

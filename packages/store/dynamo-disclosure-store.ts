@@ -12,12 +12,13 @@ import {
   type DisclosureStore,
   type GrantBatch,
   type PatientId,
+  type RecordedManifest,
   type RequestFile,
   type Trace,
   type UploadId,
 } from '@sequester/domain';
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { addGrantsWrites, changeWrites, decisionWrites, factsRow, fileOfRows, listedAt, progressRow, requestRow } from './disclosure-rows.ts';
+import { addGrantsWrites, changeWrites, decisionWrites, factsRow, fileOfRows, listedAt, manifestOfRows, progressRow, requestRow } from './disclosure-rows.ts';
 import { DynamoOfferStore } from './dynamo-offer-store.ts';
 import { getItem, putItem, queryAll, queryPage, type Item } from './dynamo.ts';
 import { keys } from './keys.ts';
@@ -94,6 +95,11 @@ export class DynamoDisclosureStore implements DisclosureStore {
 
   async markProgress(_context: Context, progress: BuildProgress): Promise<void> {
     await putItem(this.#session, this.#tables.disclosures, progressRow(progress));
+  }
+
+  async manifest(context: Context, requestId: RequestId): Promise<RecordedManifest | undefined> {
+    const partition = keys.manifests(context.practiceId, requestId);
+    return manifestOfRows(await queryAll(this.#session, { table: this.#tables.disclosures, partition }));
   }
 
   async beginUpload(context: Context, upload: ArtifactUpload, trace: Trace): Promise<void> {

@@ -44,6 +44,8 @@ export const keys = {
     pk: keys.requestParts(practiceId, requestId),
     sk: `ARTIFACT#${artifactId}`,
   }),
+  /** Apart from the request's other parts, which every act reads. */
+  manifests: (practiceId: PracticeId, requestId: RequestId): string => partition(practiceId, 'REQUEST', requestId, 'MANIFEST'),
   requestPart: (practiceId: PracticeId, requestId: RequestId, sk: string): Key => ({ pk: keys.requestParts(practiceId, requestId), sk }),
   linkOfRequest: (practiceId: PracticeId, requestId: RequestId, linkId: LinkId): Key => ({
     pk: keys.requestParts(practiceId, requestId),

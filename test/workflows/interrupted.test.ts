@@ -26,9 +26,11 @@ const everyEnd = async (calls: number, run: (end: End) => Promise<void>): Promis
 
 /** Stands for the PDF engines, which the story runs: what it makes follows from its sources alone. */
 const press: ExtractPress = {
-  build: async ({ sources }) => {
+  build: async ({ cover, sources }) => {
     const bytes = Buffer.from(`%PDF-1.7 ${sources.map(({ id, pages, bytes: source }) => `${id} ${pages.join()} ${createHash('sha256').update(source).digest('hex')}`).join('\n')}`);
-    return { bytes, pages: sources.length + 1, sha256: createHash('sha256').update(bytes).digest('hex') };
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const read = sources.map(({ id, pages, redactions, bytes: source }) => ({ id, pages, redactions, sha256: createHash('sha256').update(source).digest('hex') }));
+    return { bytes, pages: sources.length + 1, sha256, manifest: { format: 'sequester-extract/2', sha256, cover, sources: read, coverPages: 1, pages: [] } };
   },
   sizes: async () => [],
   verify: async () => ({ ok: true, findings: [] }),

@@ -1,5 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { findPassages, pageTexts } from '@sequester/pdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -83,6 +87,19 @@ describe('an order that demands a person to be taken out', () => {
     expect(found.every(({ times }) => times === 0)).toBe(true);
     expect(words).toContain(flat('Taken out: other-person'));
   });
+});
+
+test('what left is built again from its manifest and the sealed note, to the same bytes', async () => {
+  const { manifest } = await cast.officer.get(`/requests/${requestId}/manifest`, z.object({ manifest: z.looseObject({ sources: z.array(z.looseObject({ id: z.string() })) }) }));
+  expect(JSON.stringify(manifest)).not.toMatch(/CANARY|borrowed/);
+  const { url } = await cast.therapist.get(`/psychotherapy-notes/${noteId}/content`, z.object({ url: z.string() }));
+  const folder = await mkdtemp(join(tmpdir(), 'rebuild-'));
+  const [at, source] = [join(folder, 'manifest.json'), join(folder, 'note.pdf')];
+  await writeFile(at, JSON.stringify(manifest));
+  await writeFile(source, new Uint8Array(await (await fetch(url)).arrayBuffer()));
+  const { stdout } = await promisify(execFile)(process.execPath, ['packages/pdf/command.ts', 'rebuild', at, '--source', `${noteId}=${source}`]);
+  expect(stdout).toContain(createHash('sha256').update(extract).digest('hex'));
+  await rm(folder, { recursive: true });
 });
 
 test('a passage that is not there is refused by its place, and its words are repeated nowhere', async () => {

@@ -11,6 +11,7 @@ import { selectionOf, spentApprovals, withinCeiling } from './ceiling.ts';
 import { decidedBy, releases, type RecordedDecision, type SelectedNote } from './decision.ts';
 import { coverOf, type Cover } from './extract-cover.ts';
 import { onFresh } from './fresh.ts';
+import { ExtractManifest } from './manifest.ts';
 import type { Change, DisclosureStore, ExtractVault, NoteIndex, RequestFile, RequestGround } from './ports.ts';
 import { misplaced } from './place-redactions.ts';
 import type { Redaction } from './redaction.ts';
@@ -37,6 +38,8 @@ export interface PressedExtract {
   bytes: Uint8Array;
   pages: number;
   sha256: string;
+  /** As the PDF package writes it; what is kept of it passes `ExtractManifest`. */
+  manifest: unknown;
 }
 
 /** Builds extracts, and checks them with another engine. */
@@ -154,13 +157,13 @@ const pressed = async (stores: BuildStores, { file, decided, report }: { file: R
   if (!ok) {
     throw new Unfit([...new Set(findings.map(({ code }) => code))]);
   }
-  return { ...extract, sourcePages: sources.reduce((sum, { pages }) => sum + pages.length, 0) };
+  return { ...extract, manifest: ExtractManifest.parse(extract.manifest), sourcePages: sources.reduce((sum, { pages }) => sum + pages.length, 0) };
 };
 
 /** The statement that was written, set as a page: no note is opened for it, no grant and no key is used. */
 const setStatement = async ({ paperPress }: BuildStores, { file, decided, statement }: { file: RequestFile; decided: RecordedDecision; statement: WrittenStatement }) => {
   const extract = await paperPress.set(statementPaper(file.request, decided, statement));
-  return { ...extract, sourcePages: extract.pages };
+  return { ...extract, manifest: undefined, sourcePages: extract.pages };
 };
 
 const built = async (stores: BuildStores, context: Context, { file, decided }: { file: RequestFile; decided: RecordedDecision }): Promise<void> => {
@@ -169,13 +172,14 @@ const built = async (stores: BuildStores, context: Context, { file, decided }: {
   const report = progressReport(stores, context, file);
   const statement = writtenStatement(file);
   const made = statement === undefined ? await pressed(stores, { file, decided, report }) : await setStatement(stores, { file, decided, statement });
-  const { bytes, pages, sha256, sourcePages } = made;
+  const { bytes, pages, sha256, sourcePages, manifest } = made;
   await report.step('keeping');
   const { keyArn } = await stores.ground.practice(context);
   const { objectKey } = await stores.vault.keep(context, { requestId, keyArn, bytes, sha256 });
   const extract = { objectKey, sha256, bytes: bytes.length, pages, sourcePages, builtAt: context.now };
   const after = { ...stepped(request, transitions.makeReady, context.now), decisionId: decided.decisionId, extract };
-  const change: Change = { from: transitions.makeReady.from, before: request, after, decision: decided };
+  const recorded = manifest === undefined ? {} : { manifest: { practiceId: request.practiceId, requestId, at: context.now, manifest } };
+  const change: Change = { from: transitions.makeReady.from, before: request, after, decision: decided, ...recorded };
   const event = auditEvent(context, 'disclosure.built', { requestId, patientId, sha256, pages, sourcePages, ...decidedBy(decided) });
   await stores.disclosures.change(context, change, { event });
 };

@@ -1,4 +1,6 @@
 import type { Artifact } from '@sequester/law';
+import * as z from 'zod';
+import { phi } from '../phi.ts';
 import { standing } from './artifact.ts';
 import { selectionOf } from './ceiling.ts';
 import type { RecordedDecision, SelectedNote } from './decision.ts';
@@ -7,16 +9,19 @@ import type { RequestFile } from './ports.ts';
 import type { PatientFacts } from './request.ts';
 
 /** What the cover of an extract says, in the words of the PDF package. */
-export interface Cover {
-  title: string;
-  practice: string;
-  recipient: string;
-  basis: string;
-  docket: string;
-  items: { label: string; version: string; pages: number[]; sourceSha256: string; takenOut?: string | undefined }[];
-  withheld: string[];
-  notice: string;
-}
+export const Cover = z.object({
+  title: z.string(),
+  practice: z.string(),
+  recipient: z.string(),
+  basis: z.string(),
+  docket: z.string(),
+  items: z.array(
+    z.object({ label: phi(z.string()), version: z.string(), pages: z.array(z.int()), sourceSha256: z.string(), takenOut: z.string().optional() }),
+  ),
+  withheld: z.array(z.string()),
+  notice: z.string(),
+});
+export type Cover = z.infer<typeof Cover>;
 
 interface Basis {
   basis: string;

@@ -14,6 +14,9 @@ import type { DisclosureLogEntry } from './disclosure-log.ts';
 import { contentOf, document, firstTherapistId, notes as theNotes, now, practiceId, privacyContact, secondTherapistId } from './literal-practice.ts';
 import type { Change, RequestFile } from './ports.ts';
 import type { BuildProgress } from './progress.ts';
+import type { ExtractSource } from './build-extract.ts';
+import type { Cover } from './extract-cover.ts';
+import type { RecordedManifest } from './manifest.ts';
 import type { Paper } from './write-letter.ts';
 
 /** Thrown by a store as if the process had ended there. */
@@ -59,6 +62,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
   const pending = { tries: 0 };
   const contact: { now: PrivacyContact | undefined } = { now: privacyContact };
   const papers = new Map<string, Uint8Array>();
+  const manifests = new Map<RequestId, RecordedManifest>();
   const policy: { now: PolicyInForce } = { now: lawAlone };
   const findings: { code: string }[] = [];
 
@@ -74,6 +78,9 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
       throw new Refusal('stale');
     }
     files.set(wanted.after.requestId, applied(file, wanted));
+    if (wanted.manifest !== undefined) {
+      manifests.set(wanted.manifest.requestId, wanted.manifest);
+    }
     log.push(...(wanted.entry === undefined ? [] : [wanted.entry]));
     written(context, trace);
   };
@@ -121,6 +128,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
             files.set(progress.requestId, { ...file, progress });
           }
         }),
+      manifest: (_context: Context, requestId: RequestId) => steps.take(() => manifests.get(requestId)),
       beginUpload: (context: Context, upload: ArtifactUpload, trace: Trace) =>
         steps.take(() => {
           uploads.set(upload.uploadId, upload);
@@ -169,10 +177,13 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
       retire: (grant: Grant) => steps.take(() => void grants.delete(grant.grantId)),
     },
     press: {
-      build: ({ sources }: { sources: { id: string; pages: number[] }[] }) =>
+      build: ({ cover, sources }: { cover: Cover; sources: ExtractSource[] }) =>
         steps.take(() => {
           const bytes = Buffer.from(JSON.stringify(sources.map(({ id, pages }) => ({ id, pages }))));
-          return { bytes, pages: 1 + sources.flatMap(({ pages }) => pages).length, sha256: createHash('sha256').update(bytes).digest('hex') };
+          const sha256 = createHash('sha256').update(bytes).digest('hex');
+          const read = sources.map(({ id, bytes: source, pages, redactions }) => ({ id, sha256: createHash('sha256').update(source).digest('hex'), pages, redactions }));
+          const manifest = { format: 'sequester-extract/2', sha256, cover, sources: read, coverPages: 1, pages: [] };
+          return { bytes, pages: 1 + sources.flatMap(({ pages }) => pages).length, sha256, manifest };
         }),
       sizes: () => steps.take(() => Array.from({ length: 3 }, () => ({ width: 612, height: 792 }))),
       verify: () => steps.take(() => ({ ok: findings.length === 0, findings })),

@@ -12,6 +12,7 @@ import type { RecordedFacts } from './recorded-facts.ts';
 import type { BuildProgress } from './progress.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Dispatch, RecordedLetter } from './letter.ts';
+import type { RecordedManifest } from './manifest.ts';
 import type { DisclosureRequest, Link, PatientFacts, RequestStatus } from './request.ts';
 
 /** A request with everything that belongs to it, read at once. Decisions and approvals are in the order in which they were made. */
@@ -53,6 +54,8 @@ export interface Change {
   followUp?: FollowUp;
   /** A disclosure that is made with this very change. */
   entry?: DisclosureLogEntry;
+  /** What the extract that was built can be built from again. */
+  manifest?: RecordedManifest;
   /** Links that end. */
   ended?: Link[];
 }
@@ -68,6 +71,8 @@ export interface DisclosureStore {
   addGrants(context: Context, granted: { request: DisclosureRequest; batch: GrantBatch }, trace: Trace): Promise<void>;
   /** Writes over the last mark; no record of an act, so that it has no trace. */
   markProgress(context: Context, progress: BuildProgress): Promise<void>;
+  /** The manifest of the newest extract of a request; undefined where none was built of notes. */
+  manifest(context: Context, requestId: RequestId): Promise<RecordedManifest | undefined>;
   beginUpload(context: Context, upload: ArtifactUpload, trace: Trace): Promise<void>;
   findUpload(context: Context, requestId: RequestId, uploadId: UploadId): Promise<ArtifactUpload | undefined>;
   log(context: Context, patientId: PatientId): Promise<DisclosureLogEntry[]>;

@@ -2,10 +2,12 @@ import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { RequestId } from '../ids.ts';
 import type { TraceStore } from '../traces.ts';
+import { Refusal } from '../refusal.ts';
 import { fileOf } from './adjudicate-request.ts';
 import type { DisclosureStore } from './ports.ts';
 import type { DisclosureRequest } from './request.ts';
 import type { RecordedDecision } from './decision.ts';
+import type { RecordedManifest } from './manifest.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 
 interface Stores {
@@ -38,4 +40,17 @@ export const listDecisions =
     const { decisions, request } = await fileOf(disclosures, context, requestId);
     await traces.record(context, auditEvent(context, 'decision.listed', { requestId, patientId: request.patientId, count: decisions.length }));
     return { requestId, decisions };
+  };
+
+/** What the extract of a request can be built from again, years later, and compared by digest. Refuses `request-state` where none was built of notes. */
+export const getManifest =
+  ({ disclosures, traces }: Stores) =>
+  async (context: Context, { requestId }: { requestId: RequestId }): Promise<RecordedManifest> => {
+    const { request } = await fileOf(disclosures, context, requestId);
+    const recorded = await disclosures.manifest(context, requestId);
+    if (recorded === undefined) {
+      throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
+    }
+    await traces.record(context, auditEvent(context, 'manifest.read', { requestId, patientId: request.patientId, sha256: recorded.manifest.sha256 }));
+    return recorded;
   };

@@ -7,6 +7,8 @@ import { demandAccounted } from './account-for.ts';
 import { around } from './black-out.ts';
 import { buildRequestExtract, type ExtractSource } from './build-extract.ts';
 import { endingOf } from './ending.ts';
+import type { Cover } from './extract-cover.ts';
+import { getManifest } from './read-requests.ts';
 import type { Redaction } from './redaction.ts';
 import { getSelection, type PageChoice } from './selection.ts';
 
@@ -90,7 +92,7 @@ describe('parts that alone may leave', () => {
     const sources: ExtractSource[] = [];
     const press = {
       ...stores.press,
-      build: async (request: { sources: ExtractSource[] }) => {
+      build: async (request: { cover: Cover; sources: ExtractSource[] }) => {
         sources.push(...request.sources);
         return stores.press.build(request);
       },
@@ -131,6 +133,29 @@ describe('a ceiling of parts of notes', () => {
     expect(() => demandAccounted(necessary, [note], false)).toThrow(expect.objectContaining({ code: 'necessity-not-stated' }));
     expect(() => demandAccounted(necessary, [note], true)).not.toThrow();
     expect(() => demandAccounted(necessary, [], false)).not.toThrow();
+  });
+});
+
+describe('what an extract can be built from again', () => {
+  test('is kept with the request in the act that makes it ready: versions by digest, pages, rectangles, cover, result', async () => {
+    const { stores, requestId } = await choose({ pages: [1], version: 1, redactions: [redaction] });
+    await buildRequestExtract(stores)(acting(builder), requestId);
+    const { extract } = stores.files.get(requestId)?.request ?? {};
+    const { manifest } = await getManifest(stores)(acting(officer), { requestId });
+    expect(manifest).toMatchObject({ sha256: extract?.sha256, sources: [{ id: firstNote.noteId, sha256: firstNote.sha256, pages: [1], redactions: [redaction] }] });
+    expect(manifest.cover.items).toHaveLength(1);
+    expect(stores.events.at(-1)).toMatchObject({ action: 'manifest.read', subject: { requestId, sha256: extract?.sha256 } });
+  });
+
+  test('quotes no words of a note: a manifest that does is not kept, and nothing is ready', async () => {
+    const { stores, requestId } = await choose({ pages: [1], version: 1 });
+    const quoting = async (request: { cover: Cover; sources: ExtractSource[] }) => {
+      const made = await stores.press.build(request);
+      return { ...made, manifest: { ...made.manifest, sources: [{ id: 'a', sha256: made.sha256, pages: [1], redactions: [{ page: 1, passage: 'her sister', reason: 'other-person' }] }] } };
+    };
+    await expect(buildRequestExtract({ ...stores, press: { ...stores.press, build: quoting } })(acting(builder), requestId)).rejects.toThrow('passage');
+    expect(stores.files.get(requestId)?.request.status).toBe('building');
+    await expect(getManifest(stores)(acting(officer), { requestId })).rejects.toMatchObject({ code: 'request-state' });
   });
 });
 

@@ -38,6 +38,7 @@ const literalStores = ({
     addGrants: unused,
     markProgress: unused,
     beginUpload: unused,
+    manifest: unused,
     findUpload: unused,
     log: unused,
   };

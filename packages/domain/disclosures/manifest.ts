@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { PracticeId, RequestId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+import { Cover } from './extract-cover.ts';
+import { Redaction } from './redaction.ts';
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/**
+ * What an extract can be built from again, but for its sources, and what it must come to. What was taken out is said by
+ * rectangles: one that quotes words of a note is none, and is not kept.
+ */
+export const ExtractManifest = z.object({
+  format: z.literal('sequester-extract/2'),
+  sha256: Sha256,
+  cover: Cover,
+  sources: z.array(z.object({ id: z.string(), sha256: Sha256, pages: z.array(z.int()), redactions: z.array(Redaction) })),
+  coverPages: z.int(),
+  pages: z.array(z.object({ extractPage: z.int(), source: z.string(), sourcePage: z.int(), rasterised: z.boolean(), redactions: z.array(z.string()) })),
+});
+export type ExtractManifest = z.infer<typeof ExtractManifest>;
+
+/** The manifest of the extract of one request, written in the transaction that makes the extract ready. */
+export const RecordedManifest = z.object({ practiceId: PracticeId, requestId: RequestId, at: Instant, manifest: ExtractManifest });
+export type RecordedManifest = z.infer<typeof RecordedManifest>;
