@@ -18,7 +18,7 @@ function refusals(decision: Decision): string[] {
   return paragraphs(
     has(decision, 'notes-outside-access', 'notes-outside-third-party-directive', 'export-leaves-notes-out') ? NOT_REVIEWABLE : undefined,
     has(decision, 'notes-outside-third-party-directive') ? NOT_TO_OTHERS : undefined,
-    has(decision, 'no-automatic-denial-here', 'transcript-not-denied-automatically') ? UNDECIDED : undefined,
+    has(decision, 'no-automatic-denial-here', 'transcript-not-denied-automatically', 'originator-undecided', 'state-law-not-checked') ? UNDECIDED : undefined,
     has(decision, 'access-endangers') ? `A licensed professional found that access would endanger somebody (45 CFR 164.524(a)(3)). ${REVIEW}` : undefined,
     has(decision, 'originator-declines-to-share') ? 'Your therapist has decided not to share psychotherapy notes, if there are any. The law leaves this to the therapist.' : undefined,
   );
