@@ -1,27 +1,11 @@
 import type { Artifact } from '@sequester/law';
-import * as z from 'zod';
-import { phi } from '../phi.ts';
 import { standing } from './artifact.ts';
 import { selectionOf } from './ceiling.ts';
 import type { RecordedDecision, SelectedNote } from './decision.ts';
 import { groundActedOn } from './disclosure-log.ts';
+import type { Cover } from './manifest.ts';
 import type { RequestFile } from './ports.ts';
 import type { PatientFacts } from './request.ts';
-
-/** What the cover of an extract says, in the words of the PDF package. */
-export const Cover = z.object({
-  title: z.string(),
-  practice: z.string(),
-  recipient: z.string(),
-  basis: z.string(),
-  docket: z.string(),
-  items: z.array(
-    z.object({ label: phi(z.string()), version: z.string(), pages: z.array(z.int()), sourceSha256: z.string(), takenOut: z.string().optional() }),
-  ),
-  withheld: z.array(z.string()),
-  notice: z.string(),
-});
-export type Cover = z.infer<typeof Cover>;
 
 interface Basis {
   basis: string;

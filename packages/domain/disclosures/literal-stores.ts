@@ -15,8 +15,7 @@ import { contentOf, document, firstTherapistId, notes as theNotes, now, practice
 import type { Change, RequestFile } from './ports.ts';
 import type { BuildProgress } from './progress.ts';
 import type { ExtractSource } from './build-extract.ts';
-import type { Cover } from './extract-cover.ts';
-import type { RecordedManifest } from './manifest.ts';
+import type { Cover, RecordedManifest } from './manifest.ts';
 import type { Paper } from './write-letter.ts';
 
 /** Thrown by a store as if the process had ended there. */

@@ -1,8 +1,23 @@
 import * as z from 'zod';
 import { PracticeId, RequestId } from '../ids.ts';
 import { Instant } from '../instant.ts';
-import { Cover } from './extract-cover.ts';
+import { phi } from '../phi.ts';
 import { Redaction } from './redaction.ts';
+
+/** What the cover of an extract says, in the words of the PDF package. */
+export const Cover = z.object({
+  title: z.string(),
+  practice: z.string(),
+  recipient: z.string(),
+  basis: z.string(),
+  docket: z.string(),
+  items: z.array(
+    z.object({ label: phi(z.string()), version: z.string(), pages: z.array(z.int()), sourceSha256: z.string(), takenOut: z.string().optional() }),
+  ),
+  withheld: z.array(z.string()),
+  notice: z.string(),
+});
+export type Cover = z.infer<typeof Cover>;
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -7,7 +7,7 @@ import { demandAccounted } from './account-for.ts';
 import { around } from './black-out.ts';
 import { buildRequestExtract, type ExtractSource } from './build-extract.ts';
 import { endingOf } from './ending.ts';
-import type { Cover } from './extract-cover.ts';
+import type { Cover } from './manifest.ts';
 import { getManifest } from './read-requests.ts';
 import type { Redaction } from './redaction.ts';
 import { getSelection, type PageChoice } from './selection.ts';
