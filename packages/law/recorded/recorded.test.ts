@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ENGINE_VERSION } from '../adjudicate.ts';
+import { ENGINE_VERSION, adjudicate } from '../adjudicate.ts';
+import { Decision } from '../decision.ts';
 import { GroundAsserted } from '../parties.ts';
 import { cases, decisionLine } from './decisions.ts';
 import { lettersText } from './letters.ts';
@@ -25,6 +26,13 @@ describe('a decision changes only with the version of the engine (`pnpm record` 
     const before = [...oneFactAway.byId].filter(([id]) => id === name || id.startsWith(`${name}: `)).map(([, line]) => line);
     expect(linesOneFactAway(ground, kind)).toEqual(before);
   });
+});
+
+test('a decision reads back whole through its own schema', () => {
+  for (const { facts } of cases) {
+    const decision = adjudicate(facts);
+    expect(Decision.parse(decision)).toEqual(decision);
+  }
 });
 
 test('the letters read as they were read through', () => {
