@@ -1,4 +1,4 @@
-import { inspect } from './engine/run-engine.ts';
+import { EngineFailure, inspect } from './engine/run-engine.ts';
 import type { UploadInspection, UploadRefusalCode } from './types.ts';
 
 /** 160 MB and 2,000 pages: a scanned file of 2,000 pages at 80 KB each. */
@@ -13,6 +13,7 @@ const MESSAGES: Record<UploadRefusalCode, string> = {
   damaged: 'This PDF is damaged and cannot be read safely. Open it, save it as a new PDF and upload that.',
   'too-many-pages': 'This PDF has more than 2,000 pages. Divide it into several files.',
   'has-attachments': 'This PDF has other files attached to it. Remove them, or print it to a new PDF, and upload that.',
+  'took-too-long': 'This PDF took too long to check. Upload it once more; if it is refused again, print it to a new PDF and upload that.',
   'has-forms': 'This PDF is an interactive (XFA) form. Print it to a new PDF and upload that.',
 };
 
@@ -24,7 +25,7 @@ const looksLikePdf = (bytes: Uint8Array): boolean =>
 
 /**
  * Judges an uploaded PDF and rewrites it as one revision without unreachable objects and document metadata.
- * Always answers: a file that is not read within 20 seconds or 512 MB counts as damaged.
+ * Always answers: a file that is not read within 20 seconds is refused as such, one that is not within 512 MB as damaged.
  */
 export const inspectUpload = async (bytes: Uint8Array): Promise<UploadInspection> => {
   if (bytes.length > LARGEST_BYTES) return refused('too-large');
@@ -32,7 +33,7 @@ export const inspectUpload = async (bytes: Uint8Array): Promise<UploadInspection
   try {
     const found = await inspect({ bytes, mostPages: MOST_PAGES });
     return 'refusal' in found ? refused(found.refusal) : { ok: true, pages: found.pages, bytes: found.bytes };
-  } catch {
-    return refused('damaged');
+  } catch (cause) {
+    return refused(cause instanceof EngineFailure && cause.reason === 'timed-out' ? 'took-too-long' : 'damaged');
   }
 };

@@ -24,7 +24,7 @@ export type PaperToSet = {
 export type SealedNote = { bytes: Uint8Array; pages: number; sizes: PageSize[] };
 
 export type UploadRefusalCode =
-  'not-a-pdf' | 'encrypted' | 'too-large' | 'has-scripts' | 'damaged' | 'too-many-pages' | 'has-attachments' | 'has-forms';
+  'not-a-pdf' | 'encrypted' | 'too-large' | 'has-scripts' | 'damaged' | 'too-many-pages' | 'has-attachments' | 'has-forms' | 'took-too-long';
 
 /** An upload that may be sealed, rewritten so that nothing of an earlier revision is left in it, or why it may not. */
 export type UploadInspection = { ok: true; pages: number; bytes: Uint8Array } | { ok: false; code: UploadRefusalCode; message: string };
