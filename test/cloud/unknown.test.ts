@@ -1,5 +1,5 @@
 import { ReEncryptCommand } from '@aws-sdk/client-kms';
-import { CreateBucketCommand, CreateMultipartUploadCommand, GetBucketAclCommand, PutBucketPolicyCommand } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, GetBucketAclCommand, GetObjectTaggingCommand, PutBucketPolicyCommand } from '@aws-sdk/client-s3';
 import { GetAccountCommand } from '@aws-sdk/client-sesv2';
 import { GetSessionTokenCommand } from '@aws-sdk/client-sts';
 import { DeleteTableCommand, ExecuteStatementCommand } from '@aws-sdk/client-dynamodb';
@@ -21,7 +21,7 @@ describe('an operation that this cloud does not run', () => {
     expect(await codeOf(sts.send(new GetSessionTokenCommand({})))).toBe('InvalidAction');
     expect(await codeOf(s3.send(new GetBucketAclCommand({ Bucket: 'open' })))).toBe('NotImplemented');
     expect(await codeOf(s3.send(new PutBucketPolicyCommand({ Bucket: 'open', Policy: '{}' })))).toBe('NotImplemented');
-    expect(await codeOf(s3.send(new CreateMultipartUploadCommand({ Bucket: 'open', Key: 'x' })))).toBe('NotImplemented');
+    expect(await codeOf(s3.send(new GetObjectTaggingCommand({ Bucket: 'open', Key: 'x' })))).toBe('NotImplemented');
     expect(await codeOf(s3.send(new CreateBucketCommand({ Bucket: 'fresh' })))).toBe('NoSuchBucket');
   });
 
