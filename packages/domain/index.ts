@@ -41,6 +41,7 @@ export * from './disclosures/manifest.ts';
 export * from './disclosures/ports.ts';
 export * from './disclosures/read-disclosure-log.ts';
 export * from './disclosures/read-requests.ts';
+export * from './disclosures/press-extract.ts';
 export * from './disclosures/progress.ts';
 export * from './disclosures/receive-request.ts';
 export * from './disclosures/record-artifact.ts';

@@ -1,117 +1,20 @@
-import { createHash } from 'node:crypto';
 import { atOnce } from '../at-once.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { RequestId } from '../ids.ts';
-import type { Instant } from '../instant.ts';
-import type { PageSize } from '../notes/page-sizes.ts';
 import { decide } from './adjudicate-request.ts';
-import { blackedOut } from './black-out.ts';
 import { selectionOf, spentApprovals, withinCeiling } from './ceiling.ts';
-import { decidedBy, releases, type RecordedDecision, type SelectedNote } from './decision.ts';
-import { coverOf } from './extract-cover.ts';
+import { decidedBy, releases, type RecordedDecision } from './decision.ts';
 import { onFresh } from './fresh.ts';
-import { ExtractManifest, type Cover } from './manifest.ts';
-import type { Change, DisclosureStore, ExtractVault, NoteIndex, RequestFile, RequestGround } from './ports.ts';
-import { misplaced } from './place-redactions.ts';
-import type { Redaction } from './redaction.ts';
-import { progressReport, type ProgressReport } from './report-progress.ts';
+import type { Change, RequestFile } from './ports.ts';
+import { few, pressed, Unfit, type BuildStores } from './press-extract.ts';
+import { progressReport } from './report-progress.ts';
 import type { RequestStatus } from './request.ts';
 import { settled, touched } from './settle.ts';
 import { writtenStatement, type WrittenStatement } from './statement.ts';
 import { statementPaper } from './statement-paper.ts';
 import { spokenDecision } from './spoken-decision.ts';
 import { stepped, transitions } from './transitions.ts';
-import type { PaperPress } from './write-letter.ts';
-
-/** Calls to S3 and KMS at a time. */
-const few = 8;
-
-export interface ExtractSource {
-  id: string;
-  bytes: Uint8Array;
-  pages: number[];
-  redactions: Redaction[];
-}
-
-export interface PressedExtract {
-  bytes: Uint8Array;
-  pages: number;
-  sha256: string;
-  /** As the PDF package writes it; what is kept of it passes `ExtractManifest`. */
-  manifest: unknown;
-}
-
-/** Builds extracts, and checks them with another engine. */
-export interface ExtractPress {
-  /** The extract, or a code for why none can be made of these sources. */
-  build(request: { cover: Cover; sources: ExtractSource[] }): Promise<PressedExtract | { refused: string }>;
-  /** The size of each page as shown, in points. */
-  sizes(bytes: Uint8Array): Promise<PageSize[]>;
-  verify(request: { extract: Uint8Array; cover: Cover; sources: ExtractSource[] }): Promise<{ ok: boolean; findings: { code: string }[] }>;
-}
-
-export interface BuildStores {
-  disclosures: DisclosureStore;
-  noteIndex: NoteIndex;
-  ground: Pick<RequestGround, 'practice' | 'policy'>;
-  vault: ExtractVault;
-  press: ExtractPress;
-  paperPress: PaperPress;
-  clock: () => Instant;
-  /** Waits before KMS is asked again about a grant; false where there is no more time. */
-  wait: (tries: number) => Promise<boolean>;
-}
-
-/** KMS does not know a grant yet. Nothing is lost: the same record comes again. */
-export class GrantsPending extends Error {
-  constructor() {
-    super('grants pending');
-    this.name = 'GrantsPending';
-  }
-}
-
-/** Something about the sources or the extract is not as it must be; nothing is stored. */
-class Unfit extends Error {
-  readonly codes: string[];
-
-  constructor(codes: string[]) {
-    super('unfit');
-    this.codes = codes;
-  }
-}
-
-const opened = async ({ vault, wait }: BuildStores, note: SelectedNote): Promise<Uint8Array> => {
-  for (let tries = 1; ; tries += 1) {
-    const bytes = await vault.opened(note);
-    if (bytes !== undefined) {
-      return bytes;
-    }
-    if (!(await wait(tries))) {
-      throw new GrantsPending();
-    }
-  }
-};
-
-/** What is taken out of a source, placed on the pages that it really has. */
-const redactionsOf = async ({ press }: BuildStores, note: SelectedNote, bytes: Uint8Array): Promise<Redaction[]> => {
-  if ((note.redactions ?? []).length + (note.kept ?? []).length === 0) {
-    return [];
-  }
-  const sizes = await press.sizes(bytes);
-  if (misplaced(note, { version: note.version, chosen: note.selected, sizeOf: (page) => sizes[page - 1] }, '').length > 0) {
-    throw new Unfit(['redaction-outside-page']);
-  }
-  return blackedOut(note, sizes);
-};
-
-const sourceOf = async (stores: BuildStores, note: SelectedNote): Promise<ExtractSource> => {
-  const bytes = await opened(stores, note);
-  if (createHash('sha256').update(bytes).digest('hex') !== note.sha256) {
-    throw new Unfit(['source-digest-mismatch']);
-  }
-  return { id: note.noteId, bytes, pages: note.selected, redactions: await redactionsOf(stores, note, bytes) };
-};
 
 const indexed = async ({ noteIndex }: BuildStores, context: Context, file: RequestFile) => {
   const notes = await noteIndex.ofPatient(context, file.request.patientId);
@@ -123,41 +26,6 @@ const indexed = async ({ noteIndex }: BuildStores, context: Context, file: Reque
     }
   }
   return notes;
-};
-
-/** 320 MB of sealed notes for one extract: 126 MB of them took 900 MB of the builder's 3,008 at the peak. */
-const sourceBytesAtMost = 320 * 1024 * 1024;
-
-/** A build is begun so many times; one that never ends (its sources are more than the builder can hold) ends as refused. */
-const beginningsAtMost = 3;
-
-const pressed = async (stores: BuildStores, { file, decided, report }: { file: RequestFile; decided: RecordedDecision; report: ProgressReport }) => {
-  if (report.begun >= beginningsAtMost) {
-    throw new Unfit(['build-cut-off']);
-  }
-  const cover = coverOf(file, decided);
-  const notes = selectionOf(file);
-  let held = 0;
-  const sources = await atOnce(notes, few, async (note) => {
-    const source = await sourceOf(stores, note);
-    held += source.bytes.length;
-    if (held > sourceBytesAtMost) {
-      throw new Unfit(['sources-too-large']);
-    }
-    await report.counted('opening', notes.length);
-    return source;
-  });
-  await report.step('assembling');
-  const extract = await stores.press.build({ cover, sources });
-  if ('refused' in extract) {
-    throw new Unfit([extract.refused]);
-  }
-  await report.step('checking');
-  const { ok, findings } = await stores.press.verify({ extract: extract.bytes, cover, sources });
-  if (!ok) {
-    throw new Unfit([...new Set(findings.map(({ code }) => code))]);
-  }
-  return { ...extract, manifest: ExtractManifest.parse(extract.manifest), sourcePages: sources.reduce((sum, { pages }) => sum + pages.length, 0) };
 };
 
 /** The statement that was written, set as a page: no note is opened for it, no grant and no key is used. */

@@ -14,7 +14,7 @@ import type { DisclosureLogEntry } from './disclosure-log.ts';
 import { contentOf, document, firstTherapistId, notes as theNotes, now, practiceId, privacyContact, secondTherapistId } from './literal-practice.ts';
 import type { Change, RequestFile } from './ports.ts';
 import type { BuildProgress } from './progress.ts';
-import type { ExtractSource } from './build-extract.ts';
+import type { ExtractSource } from './press-extract.ts';
 import type { Cover, RecordedManifest } from './manifest.ts';
 import type { Paper } from './write-letter.ts';
 

@@ -5,11 +5,12 @@ import { literalStores, type LiteralStores } from './literal-stores.ts';
 import { approve, firstNote, inReview, statusOf } from './literal-story.ts';
 import { demandAccounted } from './account-for.ts';
 import { around } from './black-out.ts';
-import { buildRequestExtract, type ExtractSource } from './build-extract.ts';
+import { buildRequestExtract } from './build-extract.ts';
 import { endingOf } from './ending.ts';
 import type { Cover } from './manifest.ts';
 import { getManifest } from './read-requests.ts';
 import type { Redaction } from './redaction.ts';
+import type { ExtractSource } from './press-extract.ts';
 import { getSelection, type PageChoice } from './selection.ts';
 
 const place = { page: 1, x: 72, y: 600, width: 90, height: 12 };
