@@ -32,6 +32,12 @@ describe('buildExtract', () => {
     expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
   });
 
+  test('keeps which red, green and blue a page means', async () => {
+    const source = await note('alpha');
+    const { bytes } = await buildExtract({ cover, sources: [{ id: 'a', bytes: source.bytes, pages: [1] }] });
+    for (const file of [source.bytes, bytes]) expect(Buffer.from(file).toString('latin1')).toContain('/DefaultRGB');
+  });
+
   test('keeps the order of sources and pages, and says in the manifest where each page comes from', async () => {
     const [a, b] = [await note('alpha'), await note('beta')];
     const extract = await buildExtract({

@@ -22,8 +22,11 @@ const BY_OPERATOR: Record<string, Category> = {
 };
 const SHOWING = new Set(['Tj', 'TJ', "'", '"']);
 
+/** Device colours are drawn by these, named or not, where resources have them (ISO 32000-1, 8.6.5.6). */
+const DEFAULT_SPACES = ['DefaultGray', 'DefaultRGB', 'DefaultCMYK'];
+
 export const noUse = (): ContentUse => ({
-  names: { ExtGState: new Set(), ColorSpace: new Set(), Pattern: new Set(), Shading: new Set(), XObject: new Set(), Font: new Set() },
+  names: { ExtGState: new Set(), ColorSpace: new Set(DEFAULT_SPACES), Pattern: new Set(), Shading: new Set(), XObject: new Set(), Font: new Set() },
   codes: new Map(),
 });
 

@@ -47,7 +47,8 @@ export class ResidueFreeCopy {
     const target = PDFDict.withContext(this.#to);
     for (const category of CATEGORIES) {
       const entries = resources.lookup(PDFName.of(category));
-      if (entries instanceof PDFDict && use.names[category].size > 0) target.set(PDFName.of(category), this.#used(entries, category, use));
+      const used = entries instanceof PDFDict ? this.#used(entries, category, use) : undefined;
+      if (used && used.keys().length > 0) target.set(PDFName.of(category), used);
     }
     return target;
   }

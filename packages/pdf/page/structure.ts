@@ -1,7 +1,8 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import type { Canvas } from './canvas.ts';
 
-export type StructureTag = 'H1' | 'H2' | 'P';
+/** `LI` is a point; points that follow one another are one list. */
+export type StructureTag = 'H1' | 'H2' | 'P' | 'LI';
 
 type Piece = { tag: StructureTag; parts: { page: PDFPage; mcid: number }[] };
 
@@ -32,10 +33,13 @@ export class Structure {
     const { context, catalog } = document;
     const root = context.nextRef();
     const pieces = this.#pieces.filter(({ parts }) => parts.length > 0);
-    const parents = new Map<PDFPage, PDFArray>([...this.#counts.keys()].map((page) => [page, PDFArray.withContext(context)]));
+    const parents: Parents = new Map([...this.#counts.keys()].map((page) => [page, PDFArray.withContext(context)]));
     const top = context.nextRef();
-    const children = pieces.map((piece) => this.#element(document, { piece, top, parents }));
-    context.assign(top, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: children }));
+    const children = inLists(pieces).map((group) => {
+      const [first] = group;
+      return first?.tag === 'LI' ? this.#list(document, { points: group, top, parents }) : first && this.#element(document, { piece: first, above: top, parents });
+    });
+    context.assign(top, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: children.filter((child) => child !== undefined) }));
     const nums = PDFArray.withContext(context);
     for (const [index, [page, array]] of [...parents].entries()) {
       page.node.set(PDFName.of('StructParents'), PDFNumber.of(index));
@@ -53,14 +57,41 @@ export class Structure {
     catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   }
 
-  #element(document: PDFDocument, { piece, top, parents }: { piece: Piece; top: PDFRef; parents: Map<PDFPage, PDFArray> }): PDFRef {
+  #list(document: PDFDocument, { points, top, parents }: { points: Piece[]; top: PDFRef; parents: Parents }): PDFRef {
+    const { context } = document;
+    const list = context.nextRef();
+    const items = points.map((point) => {
+      const item = context.nextRef();
+      const body = this.#element(document, { piece: point, above: item, parents });
+      context.assign(item, context.obj({ Type: 'StructElem', S: 'LI', P: list, K: [body] }));
+      return item;
+    });
+    context.assign(list, context.obj({ Type: 'StructElem', S: 'L', P: top, K: items }));
+    return list;
+  }
+
+  #element(document: PDFDocument, { piece, above, parents }: { piece: Piece; above: PDFRef; parents: Parents }): PDFRef {
     const { context } = document;
     const ref = context.nextRef();
     const parts = piece.parts.map(({ page, mcid }) => {
       parents.get(page)?.push(ref);
       return context.obj({ Type: 'MCR', Pg: page.ref, MCID: mcid });
     });
-    context.assign(ref, context.obj({ Type: 'StructElem', S: piece.tag, P: top, K: parts }));
+    const tag = piece.tag === 'LI' ? 'LBody' : piece.tag;
+    context.assign(ref, context.obj({ Type: 'StructElem', S: tag, P: above, K: parts }));
     return ref;
   }
 }
+
+type Parents = Map<PDFPage, PDFArray>;
+
+/** The pieces, each alone, but the points that follow one another together. */
+const inLists = (pieces: Piece[]): Piece[][] => {
+  const groups: Piece[][] = [];
+  for (const piece of pieces) {
+    const last = groups.at(-1);
+    if (piece.tag === 'LI' && last?.[0]?.tag === 'LI') last.push(piece);
+    else groups.push([piece]);
+  }
+  return groups;
+};

@@ -24,6 +24,13 @@ describe('setPaper', () => {
     expect(order.every((words) => shown.includes(words))).toBe(true);
   });
 
+  test('says which standards it keeps, and its title, so that no letter of it is taken for markup', async () => {
+    const raw = latin((await setPaper({ ...paper, name: 'Form <A> & letter' })).bytes);
+    expect(raw).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
+    expect(raw).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(raw).toContain('>Form &lt;A&gt; &amp; letter</rdf:li>');
+  });
+
   test('flows over pages and keeps the closing together', async () => {
     const paragraphs = Array.from({ length: 60 }, (_, index) => `Paragraph ${index} says SENTENCE-${index}-END. ${'More words of it. '.repeat(6)}`);
     const { bytes, pages } = await setPaper({ ...paper, paragraphs, closing: ['For Example Practice:', 'CLOSING-LINE'] });

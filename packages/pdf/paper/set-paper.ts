@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { saveArchival } from '../page/archival.ts';
 import type { TextStyle } from '../page/canvas.ts';
 import { embedFaces } from '../page/face.ts';
 import { LEADING } from '../page/flow.ts';
@@ -31,12 +31,12 @@ const writeParagraph = (flow: TaggedFlow, paragraph: string): void => {
   const heading = /^# (.*)$/u.exec(paragraph)?.[1];
   if (heading !== undefined) return flow.tagged('H2', { text: heading, style: HEADING, before: 12, keep: BODY.size * LEADING * 2 });
   const point = /^(\d+\.|•) (.*)$/su.exec(paragraph);
-  if (point !== null) return flow.tagged('P', { text: paragraph, style: BODY, indent: 8, hang: 14, before: 5 });
+  if (point !== null) return flow.tagged('LI', { text: paragraph, style: BODY, indent: 8, hang: 14, before: 5 });
   flow.tagged('P', { text: paragraph, style: BODY, before: 8 });
 };
 
 /**
- * Sets a letter or a form as a PDF of US Letter pages with embedded fonts, headings, structure and page numbers.
+ * Sets a letter or a form as a PDF of US Letter pages (PDF/A-2a and PDF/UA-1) with embedded fonts, headings, structure and page numbers.
  * The same paper gives the same bytes; the metadata hold its neutral name, the language and nothing else.
  */
 export const setPaper = async (paper: PaperToSet): Promise<SealedNote> => {
@@ -45,10 +45,5 @@ export const setPaper = async (paper: PaperToSet): Promise<SealedNote> => {
   const flow = new TaggedFlow(document, faces, MARGINS);
   write(flow, paper);
   finishPages(document, flow, faces);
-  document.setTitle(paper.name);
-  document.setLanguage(paper.language);
-  const id = PDFHexString.of(createHash('sha256').update(JSON.stringify(paper)).digest('hex').slice(0, 32));
-  document.context.trailerInfo.ID = document.context.obj([id, id]);
-  const bytes = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
-  return { bytes, pages: document.getPageCount(), sizes: document.getPages().map((page) => page.getSize()) };
+  return saveArchival(document, { title: paper.name, language: paper.language, content: paper });
 };

@@ -35,6 +35,6 @@ const writeLine = (flow: TaggedFlow, line: string): void => {
   const heading = /^#{1,6}\s+(.*)$/u.exec(line)?.[1];
   if (heading) return flow.tagged('H2', { text: heading, style: HEADING, before: 10, keep: BODY.size * LEADING });
   const point = /^\s*[-*•]\s+(.*)$/u.exec(line)?.[1];
-  if (point) return flow.tagged('P', { text: `• ${point}`, style: BODY, indent: 10, hang: 10, before: 1 });
+  if (point) return flow.tagged('LI', { text: `• ${point}`, style: BODY, indent: 10, hang: 10, before: 1 });
   flow.tagged('P', { text: line.trimEnd(), style: BODY, before: 2 });
 };

@@ -42,6 +42,12 @@ describe('sealNote', () => {
     expect(Buffer.compare(first?.bytes ?? new Uint8Array(), other?.bytes ?? new Uint8Array())).not.toBe(0);
   });
 
+  test('makes one list of points that follow one another, and another after a paragraph', async () => {
+    const raw = latin((await sealNote(note('- one\n- two\nwords\n- three'))).bytes);
+    const count = (tag: string) => raw.split(new RegExp(`/S /${tag}\\b`)).length - 1;
+    expect([count('L'), count('LI'), count('LBody')]).toEqual([2, 3, 3]);
+  });
+
   test('keeps the patient out of the metadata, and dates out of the file', async () => {
     const raw = latin((await sealNote(note('text'))).bytes);
     expect(raw).not.toMatch(/Nadia|CreationDate|ModDate|Producer/);

@@ -42,6 +42,9 @@ const namedIn = (content: Uint8Array): Set<string> => {
   return named;
 };
 
+/** Drawn with by every content that has device colours. */
+const NAMELESS = new Set(['ColorSpace/DefaultGray', 'ColorSpace/DefaultRGB', 'ColorSpace/DefaultCMYK']);
+
 type Owner = { where: string; contents: PdfObject[]; resources: Dictionary };
 
 const resolve = (file: PdfFile, value: PdfValue | undefined): PdfObject | undefined =>
@@ -105,7 +108,7 @@ export const checkUse = (file: PdfFile): Finding[] =>
     const named = new Set(borrowers(file, owner).flatMap((object) => [...namedBy(object)]));
     return [...owner.resources.entries].flatMap(([category, value]) =>
       [...(dictionaryAt(file, value)?.entries.keys() ?? [])]
-        .filter((name) => !named.has(`${category}/${name}`))
+        .filter((name) => !named.has(`${category}/${name}`) && !NAMELESS.has(`${category}/${name}`))
         .map((name): Finding => ({ code: 'unused-object', detail: `${owner.where}: ${category} ${name} is not drawn` })),
     );
   });
