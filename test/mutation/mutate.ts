@@ -10,9 +10,8 @@ if (plan) {
   const within = (pattern: string) => pattern.replace(/^!?/, (not) => `${not}packages/${name}/`);
   const report = `reports/mutation/${name}`;
   await new Stryker({
-    testRunner: plan.runner,
-    plugins: [import.meta.resolve('@stryker-mutator/vitest-runner'), import.meta.resolve('./words.ts'), import.meta.resolve('./one-process.ts')],
-    vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+    testRunner: 'one-process',
+    plugins: [import.meta.resolve('./words.ts'), import.meta.resolve('./one-process.ts')],
     ignorers: ['words'],
     mutate: files.length > 0 ? files : plan.sources.map(within),
     ignorePatterns: ['**', '!package.json', '!test/mutation/**', `!packages/${name}/**`, '**/node_modules'],
@@ -22,7 +21,7 @@ if (plan) {
     jsonReporter: { fileName: `${report}/mutation.json` },
     thresholds: { high: 95, low: plan.atLeast, break: files.length > 0 ? null : plan.atLeast },
     concurrency: 1,
-    timeoutMS: 120_000,
+    timeoutMS: plan.timeoutMs,
     tempDirName: '.stryker-tmp',
   }).runMutationTest();
 } else {

@@ -1,67 +1,38 @@
-import { globSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
-import { Script } from 'node:vm';
+import type { Script } from 'node:vm';
 import type { StrykerOptions } from '@stryker-mutator/api/core';
 import { PluginKind, commonTokens, declareClassPlugin, tokens } from '@stryker-mutator/api/plugin';
-import { type DryRunOptions, DryRunStatus, type MutantRunOptions, type TestResult, type TestRunner, TestStatus, determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/api/test-runner';
-import { type Plugin, build } from 'esbuild';
+import { DryRunStatus, type MutantRunOptions, type TestRunner, determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import { bundled } from './bundled.ts';
+import { Covering, type Hits } from './covering.ts';
 import { PLANS } from './plans.ts';
-import { type Collected, suite } from './suite.ts';
+import { World } from './world.ts';
 
 interface Namespace {
   activeMutant?: string | undefined;
   currentTestId?: string | undefined;
   hitCount?: number;
   hitLimit?: number | undefined;
-  mutantCoverage?: { static: Record<string, number>; perTest: Record<string, Record<string, number>> };
+  mutantCoverage?: { static: Record<string, number>; perTest: Hits };
 }
+
+const MOST_MS = PLANS[process.env['MUTATED_PACKAGE'] ?? '']?.otherTestsMs ?? Infinity;
 
 const stryker: Namespace = {};
 Object.assign(globalThis, { __stryker__: stryker });
 
-const withDirname: Plugin = {
-  name: 'dirname',
-  setup: (bundler) =>
-    bundler.onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
-      loader: 'ts',
-    })),
-};
-
-/** Tests at the top are of tables and small rules, and the quickest to fail. */
-function testFiles(name: string): string[] {
-  const without = PLANS[name]?.withoutTests ?? [];
-  const files = globSync(`packages/${name}/**/*.test.ts`, { exclude: (path) => path.includes('node_modules') });
-  return files.filter((file) => !without.some((left) => file.endsWith(`/${left}`))).toSorted((one, other) => one.split('/').length - other.split('/').length);
-}
-
-async function bundled(name: string): Promise<Script> {
-  const contents = testFiles(name).map((file) => `enter(${JSON.stringify(file)}); require(${JSON.stringify(resolve(file))});`);
-  const { outputFiles } = await build({
-    stdin: { contents: contents.join('\n'), resolveDir: process.cwd() },
-    bundle: true,
-    write: false,
-    format: 'cjs',
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'error',
-    plugins: [withDirname],
-  });
-  return new Script(`(function (require, enter, module, exports) {${outputFiles[0]?.text ?? ''}\n})`);
-}
-
-/** Runs the tests of a pure package in this process: its modules are evaluated anew for a mutant that acts when they load. */
+/** Runs the tests of a package in this process: its modules are evaluated anew for a mutant that acts when they load. */
 class OneProcess implements TestRunner {
   static inject = tokens(commonTokens.options);
   readonly #name = process.env['MUTATED_PACKAGE'] ?? '';
   readonly #bail: boolean;
   #script: Script | undefined;
-  #clean: Collected[] | undefined;
+  #clean: World | undefined;
+  #world: World | undefined;
+  #covering = Covering.remembered();
 
   constructor(options: StrykerOptions) {
     this.#bail = !options.disableBail;
+    process.on('unhandledRejection', (cause) => this.#world?.fail(cause));
   }
 
   capabilities() {
@@ -72,42 +43,42 @@ class OneProcess implements TestRunner {
     this.#script = await bundled(this.#name);
   }
 
-  #load(): Collected[] {
-    const { collected, enter, api } = suite();
-    const outside = createRequire(resolve(`packages/${this.#name}/package.json`));
-    this.#script?.runInThisContext()((id: string) => (id === 'vitest' ? api : outside(id)), enter, { exports: {} }, {});
-    return collected;
-  }
-
-  async #run(tests: Collected[], bail: boolean): Promise<TestResult[]> {
-    const results: TestResult[] = [];
-    for (const { id, run } of tests) {
+  #load(): World {
+    if (!this.#script) throw new Error('not bundled');
+    this.#world = new World(this.#name, this.#script, (id) => {
       stryker.currentTestId = id;
-      const base = { id, name: id, timeSpentMs: 0 };
-      try {
-        await run();
-        results.push({ ...base, status: TestStatus.Success });
-      } catch (error) {
-        results.push({ ...base, status: TestStatus.Failed, failureMessage: String(error) });
-        if (bail) break;
-      }
-    }
-    stryker.currentTestId = undefined;
-    return results;
+    });
+    return this.#world;
   }
 
-  async dryRun(_options: DryRunOptions) {
-    stryker.mutantCoverage = { static: {}, perTest: {} };
-    const tests = await this.#run(this.#load(), false);
-    return { status: DryRunStatus.Complete as const, tests, mutantCoverage: stryker.mutantCoverage };
+  /** What a preparation comes by counts for each test of its file. */
+  async dryRun() {
+    const mutantCoverage: { static: Record<string, number>; perTest: Hits } = { static: {}, perTest: {} };
+    stryker.mutantCoverage = mutantCoverage;
+    const world = (this.#clean = this.#load());
+    const results = await world.run(world.tests, false);
+    const { perTest: hits } = mutantCoverage;
+    this.#covering = Covering.learnt(hits, results);
+    const perTest = Object.fromEntries(
+      world.tests.map(({ id, file }): [string, Record<string, number>] => [
+        id,
+        Object.assign({}, ...world.preparations.filter((one) => one.file === file).map((one) => hits[one.id]), hits[id]),
+      ]),
+    );
+    return { status: DryRunStatus.Complete as const, tests: results, mutantCoverage: { ...mutantCoverage, perTest } };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }: MutantRunOptions) {
-    Object.assign(stryker, { hitCount: 0, hitLimit, activeMutant: mutantActivation === 'static' ? activeMutant.id : undefined });
+  async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation, sandboxFileName }: MutantRunOptions) {
+    const atLoad = mutantActivation === 'static';
+    Object.assign(stryker, { hitCount: 0, hitLimit, activeMutant: atLoad ? activeMutant.id : undefined });
     try {
-      const tests = mutantActivation === 'static' ? this.#load() : (this.#clean ??= this.#load());
+      const world = (this.#world = atLoad ? this.#load() : (this.#clean ??= this.#load()));
       stryker.activeMutant = activeMutant.id;
-      const results = await this.#run(testFilter ? tests.filter(({ id }) => testFilter.includes(id)) : tests, this.#bail);
+      const changed = world.preparations.filter((one) => this.#covering.touches(one, [activeMutant.id])).map(({ file }) => file);
+      const tests = testFilter ? world.tests.filter(({ id }) => testFilter.includes(id)) : this.#covering.ofFile(sandboxFileName, world);
+      world.forget(changed);
+      const results = await world.run(this.#covering.chosen(tests, activeMutant.fileName, MOST_MS), this.#bail);
+      world.forget(changed);
       return toMutantRunResult(determineHitLimitReached(stryker.hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests: results });
     } catch (error) {
       return toMutantRunResult({ status: DryRunStatus.Error, errorMessage: String(error) });

@@ -1,17 +1,31 @@
 /** What of a package is mutated, which of its tests are left out, and the share of mutants that the others must kill. */
 export interface Plan {
-  runner: 'vitest' | 'one-process';
   sources: string[];
+  /** What a worker of the package starts with: it is loaded with the tests and runs in their thread. */
+  workers?: string[];
+  /** Parts of the paths and names of tests. */
   withoutTests: string[];
+  /** How long the tests that do not stand beside a mutated file may take for one mutant; the quickest are run. */
+  otherTestsMs?: number;
+  /** A mutant that runs longer, beyond the time of its tests, counts as noticed. */
+  timeoutMs: number;
   atLeast: number;
 }
 
 /** Tests, examples and commands are no sources. Properties kill by chance and commands run elsewhere: the sentences must kill alone. */
 export const PLANS: Record<string, Plan> = {
   law: {
-    runner: 'one-process',
     sources: ['**/*.ts', '!**/*.test.ts', '!example-*.ts', '!generated-*.ts', '!readme-table.ts', '!adjudicate-command.ts', '!index.ts', '!recorded/*.ts'],
-    withoutTests: ['properties.test.ts', 'adjudicate-command.test.ts'],
+    withoutTests: ['/properties.test.ts', '/adjudicate-command.test.ts'],
+    timeoutMs: 120_000,
     atLeast: 90,
+  },
+  pdf: {
+    sources: ['extract/*.ts', 'verify/*.ts', 'engine/*.{ts,mts}', '!**/*.test.ts', '!engine/jobs.ts', '!engine/engine.mts', '!engine/run-engine.ts'],
+    workers: ['engine/engine.mts'],
+    withoutTests: ['/adversarial/', '/fuzz/', '/command.test.ts', 'too-large', 'too-many-pages', 'within its time'],
+    otherTestsMs: 1500,
+    timeoutMs: 30_000,
+    atLeast: 0,
   },
 };

@@ -2,6 +2,7 @@ import { JestAsymmetricMatchers, JestChaiExpect, JestExtend, chai } from '@vites
 
 export interface Collected {
   id: string;
+  file: string;
   run: () => unknown;
 }
 
@@ -15,14 +16,16 @@ const spread = (row: unknown): unknown[] => (Array.isArray(row) ? row : [row]);
 const eachOf = (declare: (name: string, body: Body) => void) => (table: Table) => (name: string, body: Body) =>
   table.forEach((row) => declare(name, () => body(...spread(row))));
 
-/** What `vitest` gives to a test file, as far as the tests of a pure package use it; tests are collected and run by who asks. */
+/** What `vitest` gives to a test file, as far as the tests of a package use it; tests and preparations are collected and run by who asks. */
 export function suite() {
-  const collected: Collected[] = [];
+  const tests: Collected[] = [];
+  const preparations: Collected[] = [];
   let within: string[] = [];
-  const test = (name: string, ...[first, second]: unknown[]) => {
-    const run = typeof first === 'function' ? first : second;
-    if (typeof run === 'function') collected.push({ id: `${[...within, name].join(' > ')} ${collected.length}`, run: () => run() });
+  const collect = (into: Collected[], name: string, body: unknown) => {
+    const [file = ''] = within;
+    if (typeof body === 'function') into.push({ id: `${[...within, name].join(' > ')} ${into.length}`, file, run: () => body() });
   };
+  const test = (name: string, ...[first, second]: unknown[]) => collect(tests, name, typeof first === 'function' ? first : second);
   const describe = (name: string, body: Body) => {
     within = [...within, name];
     body();
@@ -32,9 +35,10 @@ export function suite() {
     within = [file];
   };
   const api = {
+    beforeAll: (body: Body) => collect(preparations, 'beforeAll', body),
     test: Object.assign(test, { each: eachOf(test) }),
     describe: Object.assign(describe, { each: eachOf(describe) }),
     expect: chai.expect,
   };
-  return { collected, enter, api };
+  return { tests, preparations, enter, api };
 }
