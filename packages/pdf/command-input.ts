@@ -44,16 +44,46 @@ const jsonIn = (name: string, bytes: Uint8Array): unknown => {
   }
 };
 
-/** The redactions in a file, passages or rectangles. Throws `BadCall` with the places that are wrong. */
-export const readRedactions = (name: string, bytes: Uint8Array): Redaction[] => {
+/** What a file of redactions may hold. */
+export type Wanted = 'passages' | 'rects' | 'either';
+
+const itemOf = (wanted: Wanted, item: object) => (wanted === 'passages' || (wanted === 'either' && 'passage' in item) ? Passage : Rect);
+
+/** The redactions in a file. Throws `BadCall` with the places that are wrong. */
+export const readRedactions = (name: string, bytes: Uint8Array, wanted: Wanted): Redaction[] => {
   const items = Items.safeParse(jsonIn(name, bytes));
   if (!items.success) throw new BadCall(`${name}: a list of redactions is wanted`);
-  const parsed = items.data.map((item) => ('passage' in item ? Passage : Rect).safeParse(item));
+  if (items.data.length === 0) throw new BadCall(`${name}: the list is empty`);
+  const parsed = items.data.map((item) => itemOf(wanted, item).safeParse(item));
   const issues = parsed.flatMap(
     ({ error }, index) => error?.issues.map(({ path, message }) => `${[index, ...path].join('.')} ${message}`) ?? [],
   );
   if (issues.length > 0) throw new BadCall(`${name}: ${issues.join('; ')}`);
   return parsed.flatMap(({ data }) => data ?? []);
+};
+
+/** The text of a note from its file. Throws `BadCall` where it is not text, or holds none. */
+export const readNote = (name: string, bytes: Uint8Array): string => {
+  const text = decoded(name, bytes);
+  if (text.trim() === '') throw new BadCall(`${name} has no text`);
+  return text;
+};
+
+const decoded = (name: string, bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new BadCall(`${name} is not text in UTF-8`);
+  }
+};
+
+/** A BCP 47 tag, in its usual letters. Throws `BadCall`. */
+export const languageIn = (words: string): string => {
+  try {
+    return Intl.getCanonicalLocales(words)[0] ?? words;
+  } catch {
+    throw new BadCall(`${words}: languages are written en-US`);
+  }
 };
 
 /** A manifest from its file. Throws `BadCall` with the places that are wrong. */

@@ -30,6 +30,10 @@ beforeAll(async () => {
   writeFileSync(at('note.txt'), Array.from({ length: 60 }, (_, index) => `Line ${index} about Quillfeather.`).join('\n'));
   writeFileSync(at('links.pdf'), families.links?.(1).bytes ?? '');
   writeFileSync(at('passages.json'), JSON.stringify([{ page: 1, passage: 'Quillfeather', reason: 'third party' }]));
+  writeFileSync(at('beside.json'), JSON.stringify([{ page: 1, x: 5000, y: 700, width: 200, height: 14, reason: 'third party' }]));
+  writeFileSync(at('astray.json'), JSON.stringify([{ page: 1, passage: 'Nobody', reason: 'third party' }]));
+  writeFileSync(at('none.json'), '[]');
+  writeFileSync(at('blank.txt'), ' \n');
   writeFileSync(at('wrong.json'), JSON.stringify([{ page: 0, passage: '', reason: 'x' }]));
   await pdf('seal', 'note.txt', '-o', 'note.pdf');
 });
@@ -71,7 +75,17 @@ describe('pdf', () => {
     [2, '-o OUT.pdf', ['select', 'note.pdf:1']],
     [2, 'cannot read', ['select', 'nowhere.pdf:1', '-o', 'x.pdf']],
     [2, 'pages are written', ['select', 'note.pdf:4-2', '-o', 'x.pdf']],
-    [2, 'page-out-of-range', ['select', 'note.pdf:99', '-o', 'x.pdf']],
+    [2, 'note.pdf has no page 99; it has 2', ['select', 'note.pdf:99', '-o', 'x.pdf']],
+    [2, 'cannot write', ['select', 'note.pdf:1', '-o', 'nowhere/x.pdf']],
+    [2, '0.x', ['redact', 'note.pdf', '--rects', 'passages.json', '-o', 'x.pdf']],
+    [2, 'outside of page 1', ['redact', 'note.pdf', '--rects', 'beside.json', '-o', 'x.pdf']],
+    [2, 'the list is empty', ['redact', 'note.pdf', '--rects', 'none.json', '-o', 'x.pdf']],
+    [2, 'page 1 does not have a passage', ['redact', 'note.pdf', '--passages', 'astray.json', '-o', 'x.pdf']],
+    [2, 'is not text', ['seal', 'note.pdf', '-o', 'x.pdf']],
+    [2, 'has no text', ['seal', 'blank.txt', '-o', 'x.pdf']],
+    [2, 'languages are written', ['seal', 'note.txt', '--language', 'klingon!', '-o', 'x.pdf']],
+    [0, 'exit codes', ['--help']],
+    [0, 'exit codes', ['select', '--help']],
     [2, '0.page', ['redact', 'note.pdf', '--passages', 'wrong.json', '-o', 'x.pdf']],
     [2, 'is not JSON', ['redact', 'note.pdf', '--passages', 'note.txt', '-o', 'x.pdf']],
     [2, 'Unknown option', ['verify', 'note.pdf', '--form', 'note.pdf']],

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BadCall, isEncrypted, rangesIn, readManifest, readRedactions, type Range } from './command-input.ts';
+import { BadCall, isEncrypted, languageIn, rangesIn, readManifest, readNote, readRedactions, type Range } from './command-input.ts';
 import { EngineFailure } from './engine/run-engine.ts';
 import { extractPages } from './extract/build-extract.ts';
 import { RedactionRefused } from './extract/redact-pages.ts';
@@ -61,7 +61,15 @@ const sourceOf = async ({ path, pages }: Range, redactions: Redaction[] = []): P
 
 const outputOf = (out: string | undefined): string => {
   if (!out) throw new BadCall('where to? give -o OUT.pdf');
-  return at(out);
+  return out;
+};
+
+const save = (path: string, bytes: Uint8Array): void => {
+  try {
+    writeFileSync(at(path), bytes);
+  } catch {
+    throw new BadCall(`cannot write ${path}`);
+  }
 };
 
 const one = (names: string[], what: string): string => {
@@ -96,24 +104,36 @@ type Verb = (call: Call) => Promise<number>;
 
 const seal: Verb = async ({ positionals, values }) => {
   const [path, out] = [one(positionals, 'note'), outputOf(values.out)];
-  const text = Buffer.from(read(path)).toString('utf8');
   const { bytes, pages } = await sealNote({
     heading: values.heading ?? 'Psychotherapy note',
     lines: [],
-    text,
-    language: values.language ?? 'en-US',
+    text: readNote(path, read(path)),
+    language: languageIn(values.language ?? 'en-US'),
   });
-  writeFileSync(out, bytes);
+  save(out, bytes);
   console.log(`sealed ${pages} pages`);
   return 0;
 };
 
+/** The same refusal, or a bad call that names the file and the page that it does not have. */
+const pageRefusal = async (cause: unknown, sources: ExtractSource[]): Promise<unknown> => {
+  if (!(cause instanceof SelectionRefused && cause.code === 'page-out-of-range')) return cause;
+  for (const { id, bytes, pages } of sources) {
+    const { length } = await pageTexts(bytes);
+    const missing = pages.find((page) => page > length);
+    if (missing !== undefined) return new BadCall(`${id} has no page ${missing}; it has ${length}`);
+  }
+  return cause;
+};
+
 const write = async (sources: ExtractSource[], out: string): Promise<number> => {
-  const { bytes, pages, sha256, rasterised } = await extractPages(sources);
+  const { bytes, pages, sha256, rasterised } = await extractPages(sources).catch(async (cause: unknown) => {
+    throw await pageRefusal(cause, sources);
+  });
   const { ok, findings } = await verifyExtract({ extract: bytes, sources });
   for (const { code, detail } of findings) console.error(`${code}: ${detail}`);
   if (!ok) return 1;
-  writeFileSync(out, bytes);
+  save(out, bytes);
   console.log(`${pages} pages, sha256 ${sha256}${rasterised.length > 0 ? `, as images: ${rasterised.join(', ')}` : ''}`);
   return 0;
 };
@@ -128,9 +148,12 @@ const select: Verb = async ({ positionals, values }) => {
 
 const redact: Verb = async ({ positionals, values }) => {
   const [path, out] = [one(positionals, 'PDF'), outputOf(values.out)];
-  const files = [values.passages, values.rects].filter((file) => file !== undefined);
-  if (files.length === 0) throw new BadCall('redact what? give --passages FILE.json or --rects FILE.json');
-  const redactions = files.flatMap((file) => readRedactions(file, read(file)));
+  const { passages, rects } = values;
+  if (!passages && !rects) throw new BadCall('redact what? give --passages FILE.json or --rects FILE.json');
+  const redactions = [
+    ...(passages ? readRedactions(passages, read(passages), 'passages') : []),
+    ...(rects ? readRedactions(rects, read(rects), 'rects') : []),
+  ];
   return write([await sourceOf({ path, pages: undefined }, redactions)], out);
 };
 
@@ -139,7 +162,7 @@ const verify: Verb = async ({ positionals, values }) => {
   if (!first) throw new BadCall('verify which PDF?');
   const from = [...(values.from ?? []), ...more].map(rangesIn);
   if (from.length === 0) throw new BadCall('verify against what? give --from A.pdf:2-4,7');
-  const redactions = values.redactions ? readRedactions(values.redactions, read(values.redactions)) : [];
+  const redactions = values.redactions ? readRedactions(values.redactions, read(values.redactions), 'either') : [];
   if (redactions.length > 0 && from.length > 1) throw new BadCall('redactions can be checked against one source at a time');
   const sources: ExtractSource[] = [];
   for (const range of from) sources.push(await sourceOf(range, redactions));
@@ -165,7 +188,7 @@ const rebuild: Verb = async ({ positionals, values }) => {
   const { extract, findings } = await rebuildExtract(readManifest(path, read(path)), await sourceFiles(values.source ?? []));
   for (const { code, source } of findings) console.log(`${code}${source === undefined ? '' : `: ${source}`}`);
   if (!extract || findings.length > 0) return 1;
-  if (values.out) writeFileSync(outputOf(values.out), extract.bytes);
+  if (values.out) save(values.out, extract.bytes);
   console.log(`the same ${extract.pages} pages, sha256 ${extract.sha256}`);
   return 0;
 };
@@ -173,15 +196,25 @@ const rebuild: Verb = async ({ positionals, values }) => {
 const VERBS: Record<string, Verb> = { seal, select, redact, verify, rebuild };
 
 const run = async ([name, ...args]: string[]): Promise<number> => {
+  if ([name, ...args].some((word) => word === '--help' || word === '-h')) {
+    console.log(USAGE);
+    return 0;
+  }
   const verb = VERBS[name ?? ''];
   if (!verb) throw new BadCall(name ? `no command ${name}` : 'no command');
   return verb(parse(args));
 };
 
+const REDACTION_REFUSED: Record<RedactionRefused['code'], (page: number) => string> = {
+  'passage-not-found': (page) => `page ${page} does not have a passage that is to be taken out of it`,
+  'page-not-in-scope': (page) => `page ${page}, of which something is to be taken out, is not there`,
+  'rectangle-off-page': (page) => `a rectangle lies outside of page ${page}; they are measured in points from its lower left corner`,
+};
+
 const explain = (cause: unknown): { code: number; words: string } => {
   if (cause instanceof BadCall) return { code: 2, words: `${cause.message}\n${USAGE}` };
   if (cause instanceof SelectionRefused && cause.code !== 'unreadable-source') return { code: 2, words: cause.message };
-  if (cause instanceof RedactionRefused) return { code: 2, words: cause.message };
+  if (cause instanceof RedactionRefused) return { code: 2, words: REDACTION_REFUSED[cause.code](cause.page) };
   if (cause instanceof RefusedInput) return { code: 3, words: cause.message };
   if (cause instanceof SelectionRefused || cause instanceof EngineFailure)
     return { code: 3, words: 'the PDF is damaged and cannot be read safely' };

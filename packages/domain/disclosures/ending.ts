@@ -17,6 +17,7 @@ const texts: Readonly<Record<string, string>> = {
   'selection-page-out-of-range': 'A page was chosen that its note does not have.',
   'selection-unreadable-source': 'A note cannot be read page by page. Print it to a new PDF, upload that, and choose it instead.',
   'redaction-outside-page': 'A redaction lies outside its page. Nothing was built; its originator has to locate it again.',
+  'redaction-rectangle-off-page': 'A rectangle to be taken out lies outside of its page. Nothing was built.',
   'redaction-page-not-in-scope': 'A redaction is on a page that was not chosen. Nothing was built.',
   'engine-crashed': 'The notes chosen could not be worked on. Nothing was stored and nothing has left; print the note to a new PDF and choose that.',
   'engine-timed-out': 'The notes chosen took too long to work on. Nothing was stored and nothing has left; choose fewer pages.',

@@ -6,12 +6,14 @@ import { clearContent } from './plain-content.ts';
 import { withResets } from './reset-lines.ts';
 import { contentOf, shownPage, uprightMatrix, type ShownPage } from './shown-page.ts';
 
-/** A redaction cannot be made: the page does not have the passage, or the redaction names a page that is not in scope. */
+type RedactionRefusal = 'passage-not-found' | 'page-not-in-scope' | 'rectangle-off-page';
+
+/** A redaction cannot be made: the page does not have the passage, or the redaction is on a page that is not in scope, or beside its page. */
 export class RedactionRefused extends Error {
-  readonly code: 'passage-not-found' | 'page-not-in-scope';
+  readonly code: RedactionRefusal;
   readonly page: number;
 
-  constructor(code: 'passage-not-found' | 'page-not-in-scope', page: number) {
+  constructor(code: RedactionRefusal, page: number) {
     super(`redaction refused: ${code}, page ${page}`);
     this.code = code;
     this.page = page;
@@ -66,8 +68,14 @@ const chosenPages = async (sources: ExtractSource[]): Promise<Chosen[]> => {
   return chosen;
 };
 
+/** One who mistakes where a page begins would believe that something was taken out. */
+const liesBeside = ({ x, y, width, height }: RedactionRect, shown: ShownPage): boolean =>
+  x + width <= 0 || y + height <= 0 || x * shown.unit >= shown.width || y * shown.unit >= shown.height;
+
 const taskFor = (page: PDFPage, index: number, redactions: Redaction[]): PageRedaction => {
   const shown = shownPage(page);
+  const astray = redactions.find((redaction) => isRect(redaction) && liesBeside(redaction, shown));
+  if (astray) throw new RedactionRefused('rectangle-off-page', astray.page);
   return {
     index,
     rects: redactions.filter(isRect).map((redaction) => ({ rect: ownRectangle(redaction, shown), reason: redaction.reason })),
