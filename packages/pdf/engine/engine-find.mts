@@ -1,5 +1,5 @@
 import { charactersOf, overlap, scratch, type Character } from './engine-page.mts';
-import { blocksOf, placesOf } from './engine-passages.mts';
+import { byLines, placesOf, union } from './engine-passages.mts';
 import { openDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { loadFlattened } from './engine-seen.mts';
 import type { EnginePaths, FindAnswer, FindJob, Rectangle, ShownRect } from './jobs.ts';
@@ -68,8 +68,9 @@ const find = ({ characters, size }: Letters, { index, passage }: { index: number
   const places = placesOf(characters, passage);
   const rects = places.flatMap((place) => {
     const others = characters.filter((character) => character.text.trim() !== '' && !place.includes(character));
-    return blocksOf(place.map(({ tight }) => tight)).map((line) => {
-      const own = place.flatMap(({ tight }) => (overlap(tight, line) ? [tight] : []));
+    return byLines(place).map((letters) => {
+      const own = letters.map(({ tight }) => tight);
+      const line = own.reduce(union);
       const free = others.reduce((rect, { tight }) => (overlap(rect, tight) ? givingWay(rect, tight, own) : rect), line);
       return rectangleOf(free, index, size);
     });

@@ -1,8 +1,8 @@
 import type { Pdfium } from './engine-pdfium.mts';
 import type { Rectangle } from './jobs.ts';
 
-/** A character as it stands on a page; `tight` is its ink, `loose` its share of the line. */
-export type Character = { text: string; tight: Rectangle; loose: Rectangle };
+/** A character as it stands on a page; `tight` is its ink, `loose` its share of the line, which runs up or down the page where it is `upright`. */
+export type Character = { text: string; tight: Rectangle; loose: Rectangle; upright: boolean };
 
 /** Memory of the engine for a few numbers, freed after use. */
 export const scratch = <Result,>(pdfium: Pdfium, bytes: number, use: (pointer: number, view: () => DataView) => Result): Result => {
@@ -60,6 +60,7 @@ export const charactersOf = (pdfium: Pdfium, page: number): Character[] => {
           right: view.getFloat32(40, true),
           bottom: view.getFloat32(44, true),
         },
+        upright: Math.abs(Math.sin(pdfium.FPDFText_GetCharAngle(text, index))) > 0.8,
       };
     });
   });

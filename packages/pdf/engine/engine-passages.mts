@@ -6,9 +6,9 @@ export type Covered = { ink: Rectangle[]; lines: { rect: Rectangle; letters: Cha
 
 const IGNORED = /[\s\p{Cc}\u00ad\ufffe\uffff\u200b]/u;
 
-const letters = (text: string): string[] => Array.from(text.normalize('NFKC')).filter((letter) => !IGNORED.test(letter));
+const lettersOf = (text: string): string[] => Array.from(text.normalize('NFKC')).filter((letter) => !IGNORED.test(letter));
 
-const union = (a: Rectangle, b: Rectangle): Rectangle => ({
+export const union = (a: Rectangle, b: Rectangle): Rectangle => ({
   left: Math.min(a.left, b.left),
   bottom: Math.min(a.bottom, b.bottom),
   right: Math.max(a.right, b.right),
@@ -20,15 +20,21 @@ const sameLine = (a: Rectangle, b: Rectangle): boolean =>
   b.left - a.right < 3 * (a.top - a.bottom) &&
   a.left - b.right < 3 * (a.top - a.bottom);
 
-/** Boxes of letters as one box a line. */
-export const blocksOf = (boxes: Rectangle[]): Rectangle[] => {
-  const blocks: Rectangle[] = [];
-  for (const box of boxes) {
-    const last = blocks.at(-1);
-    if (last && sameLine(last, box)) blocks[blocks.length - 1] = union(last, box);
-    else blocks.push(box);
+/** A letter's share of its line, the line lying level. */
+const lying = ({ loose, upright }: Character): Rectangle =>
+  upright ? { left: loose.bottom, bottom: loose.left, right: loose.top, top: loose.right } : loose;
+
+/** Letters that follow each other, by the lines on which they stand. */
+export const byLines = (letters: Character[]): Character[][] => {
+  const lines: { box: Rectangle; own: Character[] }[] = [];
+  for (const letter of letters) {
+    const [last, box] = [lines.at(-1), lying(letter)];
+    if (last && last.own[0]?.upright === letter.upright && sameLine(last.box, box)) {
+      last.own.push(letter);
+      last.box = union(last.box, box);
+    } else lines.push({ box, own: [letter] });
   }
-  return blocks;
+  return lines.map(({ own }) => own);
 };
 
 /** A letter's ink without its edges, so that a neighbour that leans over it is not touched. */
@@ -38,13 +44,13 @@ const core = ({ left, bottom, right, top }: Rectangle): Rectangle => {
 };
 
 /** The letters of a page without spaces and breaks. */
-export const squeezed = (characters: Character[]): string => characters.flatMap(({ text }) => letters(text)).join('');
+export const squeezed = (characters: Character[]): string => characters.flatMap(({ text }) => lettersOf(text)).join('');
 
 /** The letters of every place where a passage stands on a page, spaces, line breaks and the form of letters left out of account. */
 export const placesOf = (characters: Character[], passage: string): Character[][] => {
-  const owners = characters.flatMap((character) => letters(character.text).map(() => character));
+  const owners = characters.flatMap((character) => lettersOf(character.text).map(() => character));
   const hay = squeezed(characters);
-  const needle = letters(passage).join('');
+  const needle = lettersOf(passage).join('');
   const places: Character[][] = [];
   for (let at = needle ? hay.indexOf(needle) : -1; at >= 0; at = hay.indexOf(needle, at + needle.length)) {
     const from = Array.from(hay.slice(0, at)).length;
@@ -53,30 +59,34 @@ export const placesOf = (characters: Character[], passage: string): Character[][
   return places;
 };
 
-/** The letters of a line with the spaces between them, which would tell how many words there were. */
-const withSpaces = (characters: Character[], found: Character[]): Character[] => {
-  const [first, last] = [found[0], found.at(-1)];
-  return first && last ? characters.slice(characters.indexOf(first), characters.lastIndexOf(last) + 1) : [];
-};
-
 /** What a passage covers, at every place where it stands. */
 export const findPassage = (characters: Character[], passage: string): Covered => {
   const places = placesOf(characters, passage);
   const lines = places.flatMap((place) =>
-    blocksOf(place.map(({ loose, tight }) => union(loose, tight))).map((rect) => {
-      const covered = withSpaces(
-        characters,
-        place.filter(({ tight }) => holds(rect, tight)),
-      );
-      return { rect, covered, ink: covered.map(({ text, tight }) => (text.trim() === '' ? tight : core(tight))) };
-    }),
+    byLines(place).map((own) => ({ rect: own.map(({ loose, tight }) => union(loose, tight)).reduce(union), letters: own })),
   );
   return {
-    ink: lines.flatMap(({ ink }) => (ink.length > 0 ? [ink.reduce(union)] : [])),
-    lines: lines.map(({ rect, covered }) => ({ rect, letters: covered })),
+    ink: lines.map((line) => line.letters.map(({ tight }) => core(tight)).reduce(union)),
+    lines,
     count: new Set(places.flat()).size,
   };
 };
 
-const holds = (rect: Rectangle, { left, bottom, right, top }: Rectangle): boolean =>
-  left >= rect.left && right <= rect.right && bottom >= rect.bottom && top <= rect.top;
+/** So far over its edges, because the engine takes no letter out that has no size. */
+const BLANK = 0.3;
+
+/** The spaces between letters that are taken out, which would tell how many words there were. */
+export const blanksBetween = (characters: Character[], gone: ReadonlySet<Character>): Rectangle[] => {
+  const blanks: Rectangle[] = [];
+  let [passed, open]: [Rectangle[], boolean] = [[], false];
+  for (const character of characters) {
+    const { left, bottom, right, top } = character.tight;
+    if (character.text.trim() === '') {
+      if (right > left) passed.push({ left: left - BLANK, bottom: bottom - BLANK, right: right + BLANK, top: top + BLANK });
+      continue;
+    }
+    if (open && gone.has(character)) blanks.push(...passed);
+    [passed, open] = [[], gone.has(character)];
+  }
+  return blanks;
+};

@@ -1,6 +1,8 @@
+import { objectsOn } from './engine-glyphs.mts';
 import { boundsOf, charactersOf, overlap, renderPage, within, withRect, type Character } from './engine-page.mts';
-import { findPassage, squeezed } from './engine-passages.mts';
-import { lettersUnder, planReset, type Piece } from './engine-reset.mts';
+import { blanksBetween, findPassage, squeezed } from './engine-passages.mts';
+import type { Piece } from './engine-lines.mts';
+import { planReset, underRect } from './engine-reset.mts';
 import { openDocument, openPage, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import type { EnginePaths, PageRedaction, Rectangle, RedactAnswer, RedactedPage, RedactJob } from './jobs.ts';
 
@@ -15,17 +17,16 @@ const FAR = 100_000;
 
 type Plan = { ink: Rectangle[]; pieces: Piece[]; missing: string[] };
 
-const objectsOf = (pdfium: Pdfium, page: number): number[] =>
-  Array.from({ length: pdfium.FPDFPage_CountObjects(page) }, (_, index) => pdfium.FPDFPage_GetObject(page, index));
-
 const planFor = (characters: Character[], { rects, passages }: PageRedaction): Plan => {
   const found = passages.map(({ passage, reason }) => ({ reason, ...findPassage(characters, passage) }));
+  const pieces = [
+    ...rects.map(({ rect, reason }) => ({ rect, reason, ...underRect(characters, rect) })),
+    ...found.flatMap(({ lines, reason }) => lines.map((line) => ({ ...line, reason, close: true }))),
+  ];
+  const gone = new Set(pieces.flatMap(({ letters }) => letters));
   return {
-    ink: [...rects.map(({ rect }) => rect), ...found.flatMap(({ ink }) => ink)],
-    pieces: [
-      ...rects.map(({ rect, reason }) => ({ rect, reason, letters: lettersUnder(characters, rect) })),
-      ...found.flatMap(({ lines, reason }) => lines.map((line) => ({ ...line, reason }))),
-    ],
+    ink: [...rects.map(({ rect }) => rect), ...found.flatMap(({ ink }) => ink), ...blanksBetween(characters, gone)],
+    pieces,
     missing: found.flatMap(({ count }, index) => (count === 0 ? [passages[index]?.passage ?? ''] : [])),
   };
 };
@@ -59,7 +60,7 @@ const remove = (pdfium: Pdfium, page: number, rectangles: Rectangle[]): void => 
 /** Drops what lies wholly outside the shown part, and the letters of what reaches across its edge. */
 const clearOutside = (pdfium: Pdfium, page: number, { shown, characters }: { shown: Rectangle; characters: Character[] }): boolean => {
   let changed = false;
-  for (const object of objectsOf(pdfium, page)) {
+  for (const object of objectsOn(pdfium, page)) {
     const bounds = boundsOf(pdfium, object);
     if (bounds && !overlap(bounds, shown)) changed = pdfium.FPDFPage_RemoveObject(page, object) || changed;
   }
@@ -71,7 +72,7 @@ const clearOutside = (pdfium: Pdfium, page: number, { shown, characters }: { sho
 
 /** Whether something that cannot be cut reaches across the edge of the shown part. */
 const crossesEdge = (pdfium: Pdfium, page: number, shown: Rectangle): boolean =>
-  objectsOf(pdfium, page).some((object) => {
+  objectsOn(pdfium, page).some((object) => {
     const bounds = boundsOf(pdfium, object);
     return bounds && !within(bounds, grown(shown)) && overlap(bounds, shown) && !removable(pdfium, object);
   });
@@ -81,7 +82,7 @@ const liesWithin = (pdfium: Pdfium, page: number, { rects, passages, raster, sho
   rects.length + passages.length === 0 &&
   !raster &&
   shown !== undefined &&
-  objectsOf(pdfium, page).every((object) => {
+  objectsOn(pdfium, page).every((object) => {
     const bounds = boundsOf(pdfium, object);
     return bounds && within(bounds, shown);
   });
@@ -100,12 +101,12 @@ const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: P
   const page = openPage(pdfium, document, task.index);
   if (liesWithin(pdfium, page, task)) {
     pdfium.FPDF_ClosePage(page);
-    return { index: task.index, changed: false, blocks: [], missing: [], lines: [], raster: false };
+    return { index: task.index, changed: false, blocks: [], missing: [], strings: [], raster: false };
   }
   const before = charactersOf(pdfium, page);
   const plan = planFor(before, task);
   const areas = plan.pieces.map(({ rect }) => rect);
-  const stubborn = objectsOf(pdfium, page).some((object) => {
+  const stubborn = objectsOn(pdfium, page).some((object) => {
     const bounds = boundsOf(pdfium, object);
     const kept = removable(pdfium, object) && (forms || pdfium.FPDFPageObj_GetType(object) !== FORM);
     return !kept && (!bounds || areas.some((area) => overlap(area, bounds)));
@@ -124,7 +125,7 @@ const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: P
   const reset = raster ? undefined : planned?.(left);
   pdfium.FPDF_ClosePage(page);
   const blocks = plan.pieces.map((piece) => ({ rect: reset?.blocks.get(piece) ?? piece.rect, reason: piece.reason }));
-  return { index: task.index, changed, blocks, missing: plan.missing, lines: reset?.lines ?? [], raster };
+  return { index: task.index, changed, blocks, missing: plan.missing, strings: reset?.strings ?? [], raster };
 };
 
 type Planning = { task: PageRedaction; plan: Plan; characters: Character[]; certain: boolean };
@@ -132,7 +133,7 @@ type Planning = { task: PageRedaction; plan: Plan; characters: Character[]; cert
 /** Words move only on a page that stays text and of which nothing else is taken out. */
 const plannedReset = (pdfium: Pdfium, page: number, { task, plan, characters, certain }: Planning) =>
   task.reset && task.shown && !certain && plan.pieces.length > 0
-    ? planReset(pdfium, page, { characters, pieces: plan.pieces, shown: task.shown })
+    ? planReset(pdfium, page, { characters, pieces: plan.pieces, ink: plan.ink, shown: task.shown })
     : undefined;
 
 const lettersIn = (characters: Character[], { passages }: PageRedaction): number =>

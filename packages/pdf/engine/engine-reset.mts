@@ -1,133 +1,160 @@
-import { overlap, scratch, type Character } from './engine-page.mts';
+import { backFrom, glyphsOn, levelled, levelledRect, textsOn, thingsOn, TURNS, type Glyph } from './engine-glyphs.mts';
+import { segmentsOf, type Piece, type Placed, type Segment } from './engine-lines.mts';
+import { overlap, within, type Character } from './engine-page.mts';
+import { byLines, union } from './engine-passages.mts';
 import type { Pdfium } from './engine-pdfium.mts';
-import type { LineReset, Rectangle } from './jobs.ts';
+import type { Rectangle, StringReset } from './jobs.ts';
 
-/** What is taken out of one line: where it stands, and its letters. */
-export type Piece = { rect: Rectangle; reason: string; letters: Character[] };
-
-const TEXT = 1;
-/** So much is left free at the right edge of the page. */
-const MARGIN = 4;
+/** A block is not made narrower than this to fit its column. */
+const NARROWEST = 14;
+/** Between words with no space drawn, in heights of the line; a smaller gap is none. */
+const SPACE = 0.22;
+const NO_SPACE = 0.13;
+const BETWEEN_BLOCKS = 2;
+/** Places that differ by less are the same. */
+const HAIR = 0.02;
 
 /** As wide as the reason asks, whatever stood there: 4.2 points a letter, and never under 36. */
 const blockWidth = (reason: string): number => Math.max(36, Math.min(160, 4.2 * (reason.length + 2) + 6));
 
-/** The text object that draws each character; nothing for spaces that the engine only supposes. */
-const ownersOf = (pdfium: Pdfium, page: number): number[] => {
-  const text = pdfium.FPDFText_LoadPage(page);
-  const owners = Array.from({ length: pdfium.FPDFText_CountChars(text) }, (_, index) =>
-    pdfium.FPDFText_IsGenerated(text, index) === 1 ? 0 : pdfium.FPDFText_GetTextObject(text, index),
-  );
-  pdfium.FPDFText_ClosePage(text);
-  return owners;
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;
+
+/** A word that stays, or a block; `space` is what comes before it, however the line was stretched. */
+type Unit = { glyphs: Placed[]; piece: Piece | undefined; space: number; left: number; right: number };
+
+const spaceBefore = ({ box }: Placed, { last, drawn }: { last: Unit | undefined; drawn: number }): number => {
+  if (!last) return 0;
+  const high = box.top - box.bottom;
+  return drawn > 0 ? drawn : box.left - last.right > NO_SPACE * high ? SPACE * high : 0;
 };
 
-/** Points across for one unit of the font's size, where the text runs level from left to right. */
-const levelScale = (pdfium: Pdfium, object: number): number | undefined =>
-  scratch(pdfium, 28, (at, view) => {
-    if (!pdfium.FPDFPageObj_GetMatrix(object, at) || !pdfium.FPDFTextObj_GetFontSize(object, at + 24)) return undefined;
-    const [a = 0, b = 0, c = 0] = [0, 4, 8].map((offset) => view().getFloat32(offset, true));
-    const size = view().getFloat32(24, true);
-    return b === 0 && c === 0 && a > 0 && size > 0 ? a * size : undefined;
-  });
-
-const sameBand = (a: Rectangle, b: Rectangle): boolean => Math.min(a.top, b.top) - Math.max(a.bottom, b.bottom) > 0.2 * (b.top - b.bottom);
-
-/** A character before anything was taken out, and the object that drew it. */
-type Drawn = { character: Character; owner: number };
-
-type Line = { drawn: Drawn[]; pieces: Piece[]; scale: number };
-
-/** The pieces of the lines that one text object writes alone, level, with nothing else beside it. */
-const linesOf = (pdfium: Pdfium, drawn: Drawn[], pieces: Piece[]): Line[] => {
-  const owner = new Map(drawn.map(({ character, owner: of }) => [character, of]));
-  const objects = new Set(pieces.flatMap(({ letters }) => letters.flatMap((letter) => owner.get(letter) ?? [])));
-  return [...objects].flatMap((object) => {
-    const own = drawn.filter((one) => one.owner === object);
-    const [first] = own;
-    const scale = levelScale(pdfium, object);
-    const mine = pieces.filter(({ letters }) => letters.length > 0 && letters.every((letter) => owner.get(letter) === object));
-    const alone = drawn.every(
-      ({ character, owner: of }) =>
-        of === object || (first && (!sameBand(character.loose, first.character.loose) || character.loose.right < first.character.loose.left)),
-    );
-    return first && scale !== undefined && alone && mine.length > 0 ? [{ drawn: own, pieces: mine, scale }] : [];
-  });
-};
-
-type Planned = { object: number; glyphs: number; gap: number };
-
-/** Where the blocks of a line come to stand, and how far the letters after them move; nothing where there is no room. */
-const reset = ({ drawn, pieces, scale }: Line, right: number): { blocks: Map<Piece, Rectangle>; gaps: Planned[] } | undefined => {
-  const blocks = new Map<Piece, Rectangle>();
-  const gaps: Planned[] = [];
-  let [moved, kept] = [0, 0];
-  let edge = drawn[0]?.character.loose.left ?? 0;
-  let current: Piece | undefined;
-  for (const { character, owner } of drawn) {
-    const piece = pieces.find(({ letters }) => letters.includes(character));
-    if (piece && piece !== current) {
-      const from = Math.round((edge + moved) * 10) / 10;
-      const { bottom, top } = drawn[0]?.character.loose ?? character.loose;
-      blocks.set(piece, { left: from, right: from + blockWidth(piece.reason), bottom, top });
+/** The words and blocks of a part of a line; spaces between what is taken out count for nothing. */
+const unitsOf = (glyphs: Placed[]): Unit[] => {
+  const units: Unit[] = [];
+  let drawn = 0;
+  for (const one of glyphs) {
+    const { box, piece, glyph } = one;
+    if (glyph.blank) {
+      drawn += box.right - box.left;
+      continue;
     }
-    if (!piece) {
-      if (current) {
-        const width = blockWidth(current.reason);
-        moved += width - (character.loose.left - edge);
-        gaps.push({ object: owner, glyphs: kept, gap: Math.round((-width * 1000) / scale) });
-      }
-      kept += 1;
-      edge = character.loose.right;
+    const last = units.at(-1);
+    const space = spaceBefore(one, { last, drawn });
+    if (last && last.piece === piece && (piece !== undefined || space === 0)) {
+      last.glyphs.push(one);
+      last.right = Math.max(last.right, box.right);
+    } else {
+      const between = piece && last?.piece ? BETWEEN_BLOCKS : space;
+      units.push({ glyphs: [one], piece, space: between, left: box.left, right: box.right });
     }
-    current = piece;
+    drawn = 0;
   }
-  const end = Math.max(edge + moved, ...[...blocks.values()].map((block) => block.right));
-  return end < right ? { blocks, gaps } : undefined;
+  return units;
 };
 
-type Reset = { blocks: Map<Piece, Rectangle>; lines: LineReset[] };
-type Before = { characters: Character[]; pieces: Piece[]; shown: Rectangle };
+type Setting = { blocks: Map<Piece, Rectangle>; moved: Map<Glyph, { x: number; y: number }>; owners: number[] };
 
-const written = ({ text }: Character): boolean => text.trim() !== '';
+/** Where the words and blocks of a part of a line come to stand; nothing where there is no room for the blocks. */
+const settingOf = ({ glyphs, left, right, turn }: Segment): Setting | undefined => {
+  const units = unitsOf(glyphs);
+  const widths = units.map((unit) => (unit.piece ? blockWidth(unit.piece.reason) : unit.right - unit.left));
+  const blocks = units.reduce((sum, { piece }, index) => sum + (piece ? (widths[index] ?? 0) : 0), 0);
+  const words = units.reduce((sum, { piece, space }, index) => sum + space + (piece ? 0 : (widths[index] ?? 0)), 0);
+  const fit = Math.min(1, (right - left - words) / blocks);
+  const setting: Setting = { blocks: new Map(), moved: new Map(), owners: glyphs.map(({ glyph }) => glyph.owner) };
+  const { bottom, top } = (glyphs.find(({ piece, glyph }) => !piece && !glyph.blank) ?? glyphs[0])?.box ?? { bottom: 0, top: 0 };
+  let at = left;
+  for (const [index, { piece, space, glyphs: own, left: stood }] of units.entries()) {
+    const width = (widths[index] ?? 0) * (piece ? fit : 1);
+    if (piece && (width < NARROWEST || setting.blocks.has(piece))) return undefined;
+    at += space;
+    if (piece) setting.blocks.set(piece, levelledRect({ left: tenths(at), bottom: tenths(bottom), right: tenths(at + width), top: tenths(top) }, backFrom(turn)));
+    else for (const { glyph } of own) setting.moved.set(glyph, inPlace(glyph, { turn, by: at - stood }));
+    at += width;
+  }
+  return setting;
+};
 
-const textsOn = (pdfium: Pdfium, page: number): number[] =>
-  Array.from({ length: pdfium.FPDFPage_CountObjects(page) }, (_, index) => pdfium.FPDFPage_GetObject(page, index)).filter(
-    (object) => pdfium.FPDFPageObj_GetType(object) === TEXT,
-  );
+const inPlace = (glyph: Glyph, { turn, by }: { turn: Segment['turn']; by: number }): { x: number; y: number } => {
+  const { x, y } = levelled(glyph, turn);
+  return levelled({ x: x + by, y }, backFrom(turn));
+};
 
-const drawnOn = (pdfium: Pdfium, page: number, characters: Character[]): Drawn[] =>
-  ownersOf(pdfium, page).flatMap((owner, index): Drawn[] => {
-    const character = characters[index];
-    return owner !== 0 && character ? [{ character, owner }] : [];
-  });
+type Reset = { blocks: Map<Piece, Rectangle>; strings: StringReset[] };
+type Before = { characters: Character[]; pieces: Piece[]; ink: Rectangle[]; shown: Rectangle };
+
+const textOf = ({ characters }: Glyph): string => characters.map(({ text }) => text).join('');
+
+/** Where a glyph stood and where it goes, and whether something was taken out before it. */
+type Place = { from: Glyph; to: { x: number; y: number }; cut: boolean };
+
+/** The runs of an object's glyphs that keep their distances, each with the place where it now begins. Blanks begin none. */
+const runsOf = (places: Place[]): StringReset['runs'] => {
+  const runs: StringReset['runs'] = [];
+  let last = { x: NaN, y: NaN };
+  for (const [at, { from, to, cut }] of places.entries()) {
+    if (from.blank) continue;
+    const by = { x: to.x - from.x, y: to.y - from.y };
+    const same = Math.abs(by.x - last.x) < HAIR && Math.abs(by.y - last.y) < HAIR;
+    if (same && !cut) continue;
+    runs.push({ at, x: hundredths(to.x), y: hundredths(to.y) });
+    last = by;
+  }
+  return runs;
+};
+
+const holds = ({ left, bottom, right, top }: Rectangle, { x, y }: Glyph): boolean => x > left && x < right && y > bottom && y < top;
+
+/** What stays of a page's glyphs, and which of it follows something that is taken out. A blank goes with what covers its origin. */
+const keptOf = (glyphs: Glyph[], { pieces, ink }: Before): { kept: Glyph[]; cut: Set<Glyph> } => {
+  const letters = new Set(pieces.flatMap((piece) => piece.letters));
+  const isGone = (glyph: Glyph): boolean =>
+    glyph.blank ? ink.some((rect) => holds(rect, glyph)) : glyph.characters.some((character) => letters.has(character));
+  const cut = new Set<Glyph>();
+  let after = false;
+  for (const glyph of glyphs.filter(({ blank }) => !blank)) {
+    if (after) cut.add(glyph);
+    after = isGone(glyph);
+  }
+  return { kept: glyphs.filter((glyph) => !isGone(glyph)), cut };
+};
 
 /**
  * Plans, before anything is taken out, where the blocks of a page will stand. The function that it gives, called with the
- * characters that are left, says which spaces in which shown strings make room for them; nothing where the page is not as planned.
+ * page as it is then, says where the words of those lines begin; nothing where the page is not as planned.
  */
-export const planReset = (pdfium: Pdfium, page: number, { characters, pieces, shown }: Before): ((left: Character[]) => Reset | undefined) => {
-  const drawn = drawnOn(pdfium, page, characters);
-  const planned = linesOf(pdfium, drawn, pieces).flatMap((line) => reset(line, shown.right - MARGIN) ?? []);
-  const gone = new Set(pieces.flatMap(({ letters }) => letters));
-  const kept = drawn.filter(({ character }) => !gone.has(character));
-  const anchors = kept.filter(({ character }) => written(character));
+export const planReset = (pdfium: Pdfium, page: number, before: Before): ((left: Character[]) => Reset | undefined) => {
+  const glyphs = glyphsOn(pdfium, page, before.characters);
+  const standing = { glyphs, pieces: before.pieces, things: thingsOn(pdfium, page), shown: before.shown };
+  const settings = TURNS.flatMap((turn) => segmentsOf(standing, turn).flatMap((segment) => settingOf(segment) ?? []));
+  const moved = new Map(settings.flatMap((setting) => [...setting.moved]));
+  const { kept, cut } = keptOf(glyphs, before);
+  const solid = kept.filter(({ blank }) => !blank);
+  const touched = new Set(settings.flatMap(({ owners }) => owners));
   return (left) => {
-    const after = drawnOn(pdfium, page, left).filter(({ character }) => written(character));
-    if (after.length !== anchors.length || after.some(({ character }, index) => character.text !== anchors[index]?.character.text))
-      return undefined;
+    const after = glyphsOn(pdfium, page, left).filter(({ blank }) => !blank);
+    if (after.length !== solid.length || after.some((glyph, index) => textOf(glyph) !== textOf(solid[index] ?? glyph))) return undefined;
     const texts = textsOn(pdfium, page);
-    const lines = planned.flatMap(({ gaps }) =>
-      gaps.map(({ object, glyphs, gap }): LineReset => {
-        const now = after[anchors.findIndex(({ owner }) => owner === object)]?.owner;
-        const of = kept.filter(({ owner }) => owner === object).length;
-        return { string: now === undefined ? -1 : texts.indexOf(now), strings: texts.length, glyphs, of, gap };
-      }),
-    );
-    return { blocks: new Map(planned.flatMap(({ blocks }) => [...blocks])), lines };
+    const now = new Map(solid.map((glyph, index) => [glyph.owner, after[index]?.owner ?? 0]));
+    const strings = [...touched].flatMap((owner): StringReset[] => {
+      const own = kept.filter((glyph) => glyph.owner === owner).map((from) => ({ from, to: moved.get(from) ?? from, cut: cut.has(from) }));
+      if (own.length === 0) return [];
+      const pattern = own.map(({ from }) => (from.blank ? ' ' : 'x')).join('');
+      return [{ string: texts.indexOf(now.get(owner) ?? owner), strings: texts.length, pattern, runs: runsOf(own) }];
+    });
+    return { blocks: new Map(settings.flatMap(({ blocks }) => [...blocks])), strings };
   };
 };
 
-/** The letters of a page that a rectangle covers. */
-export const lettersUnder = (characters: Character[], rect: Rectangle): Character[] =>
-  characters.filter(({ tight }) => tight.right > tight.left && overlap(tight, rect));
+/** The letters of a page that a rectangle covers, and whether it stands close around them on one line. */
+export const underRect = (characters: Character[], rect: Rectangle): { letters: Character[]; close: boolean } => {
+  const letters = characters.filter(({ tight }) => tight.right > tight.left && overlap(tight, rect));
+  const written = letters.filter(({ text }) => text.trim() !== '');
+  const [first] = written;
+  if (!first || byLines(written).length > 1) return { letters, close: false };
+  const { left, bottom, right, top } = written.map(({ loose }) => loose).reduce(union);
+  const most = Math.max(first.loose.right - first.loose.left, first.loose.top - first.loose.bottom);
+  return { letters, close: within(rect, { left: left - most, bottom: bottom - most, right: right + most, top: top + most }) };
+};

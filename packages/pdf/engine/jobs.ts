@@ -46,8 +46,8 @@ export type RedactJob = { bytes: StoredPdf; pages: PageRedaction[] };
 
 export type Pixels = { width: number; height: number; pixels: Uint8Array };
 
-/** After so many of the glyphs of one shown string of the page's content, this space, in thousandths; the counts are to be held against the content. */
-export type LineReset = { string: number; strings: number; glyphs: number; of: number; gap: number };
+/** One of so many shown strings of a page's content, a space in `pattern` for each of its blanks: from which glyph on it stands where, in the page's own coordinates. */
+export type StringReset = { string: number; strings: number; pattern: string; runs: { at: number; x: number; y: number }[] };
 
 /** `missing` are passages that the page does not have. `image` is the page as shown, blocks burned in, where text could not be taken out. */
 export type RedactedPage = {
@@ -55,7 +55,7 @@ export type RedactedPage = {
   changed: boolean;
   blocks: { rect: Rectangle; reason: string }[];
   missing: string[];
-  lines: LineReset[];
+  strings: StringReset[];
   image?: Pixels;
 };
 

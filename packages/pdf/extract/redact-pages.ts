@@ -102,11 +102,11 @@ const load = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: fa
 /** Moves the words after the blocks up to them; gives the pages on which that cannot be done. */
 const resetPages = (document: PDFDocument, redacted: RedactedPage[]): Set<number> => {
   const failed = new Set<number>();
-  for (const { index, lines, image } of redacted) {
-    if (lines.length === 0 || image) continue;
+  for (const { index, strings, image } of redacted) {
+    if (strings.length === 0 || image) continue;
     const page = document.getPage(index);
     const content = contentOf(page);
-    const changed = content && withResets(clearContent(content), lines);
+    const changed = content && withResets(clearContent(content), strings);
     if (changed === undefined) failed.add(index);
     else page.node.set(PDFName.of('Contents'), document.context.register(document.context.flateStream(Buffer.from(changed, 'latin1'))));
   }

@@ -1,59 +1,106 @@
-import type { LineReset } from '../engine/jobs.ts';
+import type { StringReset } from '../engine/jobs.ts';
 import { tokens } from './content-use.ts';
 
-/** A shown string as its glyphs in hexadecimal and the spaces between them. */
-type Shown = { from: number; to: number; items: (string | number)[] };
+type Part = { from: number; to: number };
 
-/** Every shown string of a content stream, in order. */
+/** A shown string as its glyphs in hexadecimal and the spaces between them; where the text's place, matrix and word spacing are set. */
+type Shown = Part & { items: (string | number)[]; place: Part | undefined; matrix: (Part & { scale: string }) | undefined; spacing: Part | undefined };
+
+const PLACE = /^1 0 0 1 [-.\d]+ [-.\d]+ cm$/;
+const MATRIX = /^([-.\d]+ [-.\d]+ [-.\d]+ [-.\d]+) 0 0 Tm$/;
+
+/** Every shown string of a content stream as the engine writes it: `q 1 0 0 1 x y cm BT a b c d 0 0 Tm … TJ ET Q`. */
 const shownIn = (content: string): Shown[] => {
   const found: Shown[] = [];
-  let [items, from]: [Shown['items'], number] = [[], -1];
+  let [items, from, state]: [Shown['items'], number, Pick<Shown, 'place' | 'matrix' | 'spacing'>] = [[], -1, NOTHING];
   for (const token of tokens(content)) {
     if (from < 0) from = token.from;
     if ('shown' in token) items.push(Buffer.from(token.shown, 'latin1').toString('hex'));
     else if (/^[-+.\d]/.test(token.word)) items.push(Number(token.word));
     else if (/^[A-Za-z'"]/.test(token.word)) {
-      if (token.word === 'Tj' || token.word === 'TJ') found.push({ from, to: token.to, items });
+      const part = { from, to: token.to };
+      const text = content.slice(from, token.to);
+      if (token.word === 'Tj' || token.word === 'TJ') found.push({ ...part, items, ...state });
+      if (token.word === 'q' || token.word === 'Q') state = NOTHING;
+      if (token.word === 'cm') state = { ...NOTHING, place: PLACE.test(text) ? part : undefined };
+      if (token.word === 'Tm') state = { ...state, matrix: { ...part, scale: MATRIX.exec(text)?.[1] ?? '' } };
+      if (token.word === 'Tw') state = { ...state, spacing: part };
       [items, from] = [[], -1];
     }
   }
   return found;
 };
 
-const digits = (items: Shown['items']): number => items.reduce<number>((sum, item) => sum + (typeof item === 'string' ? item.length : 0), 0);
+const NOTHING = { place: undefined, matrix: undefined, spacing: undefined };
 
-/** The items with one space after so many digits, in place of all that stood there. */
-const spaced = (items: Shown['items'], after: number, gap: number): Shown['items'] => {
-  const out: Shown['items'] = [];
-  let at = 0;
+/** The codes of a string, each with the space that stands before it. */
+type Code = { code: string; space: number };
+
+const codesOf = (items: Shown['items'], width: number): Code[] => {
+  const codes: Code[] = [];
+  let space = 0;
   for (const item of items) {
-    if (typeof item === 'number') {
-      if (at !== after) out.push(item);
-      continue;
-    }
-    const cut = after - at;
-    if (cut >= 0 && cut < item.length) out.push(...(cut > 0 ? [item.slice(0, cut)] : []), gap, item.slice(cut));
-    else out.push(item);
-    at += item.length;
+    if (typeof item === 'number') space += item;
+    else
+      for (let at = 0; at < item.length; at += width) {
+        codes.push({ code: item.slice(at, at + width), space });
+        space = 0;
+      }
   }
-  return out;
+  return codes;
 };
 
-const written = (items: Shown['items']): string => `[${items.map((item) => (typeof item === 'number' ? item : `<${item}>`)).join(' ')}] TJ`;
+/** Where in the string each glyph of the pattern is; the engine leaves a blank after a blank out. Nothing where they do not fit. */
+const aligned = (codes: Code[], pattern: string): number[] | undefined => {
+  const blanks = new Set<string>();
+  const solid = new Set<string>();
+  const found: number[] = [];
+  let at = 0;
+  const skip = () => {
+    while (at < codes.length && blanks.has(codes[at]?.code ?? '')) at += 1;
+  };
+  for (const kind of pattern) {
+    if (kind !== ' ') skip();
+    (kind === ' ' ? blanks : solid).add(codes[at]?.code ?? '');
+    found.push(at);
+    at += 1;
+  }
+  skip();
+  return at === codes.length && [...solid].every((code) => !blanks.has(code)) ? found : undefined;
+};
 
-/** A content stream with the spaces that make room for blocks; nothing where it does not hold the strings that were counted. */
-export const withResets = (content: string, lines: LineReset[]): string | undefined => {
+/** Codes as a string, with the spaces between them. */
+const written = (codes: Code[]): string =>
+  `[<${codes.map(({ code, space }, index) => (space !== 0 && index > 0 ? `> ${space} <${code}` : code)).join('')}>] TJ`;
+
+type Change = Part & { text: string };
+
+/** A string written as runs that each begin at a place of their own; nothing where it is not the string that was counted. */
+const changesFor = ({ items, place, matrix, spacing, from, to }: Shown, { pattern, runs }: StringReset): Change[] | undefined => {
+  const [codes, found] = [2, 4].map((width) => codesOf(items, width)).flatMap((all) => [[all, aligned(all, pattern)] as const]).find(([, fits]) => fits) ?? [];
+  if (!place || !matrix?.scale || !codes || !found) return undefined;
+  const shown = runs.map(({ at, x, y }, index) => {
+    const next = runs[index + 1]?.at ?? pattern.length;
+    const last = found[pattern.lastIndexOf('x', next - 1)] ?? 0;
+    const run = codes.map((code, position) => (position > last ? { ...code, space: 0 } : code)).slice(found[at], found[next]);
+    return `${matrix.scale} ${x} ${y} Tm ${written(run)}`;
+  });
+  return [{ ...place, text: '1 0 0 1 0 0 cm' }, ...(spacing ? [{ ...spacing, text: '' }] : []), { from, to, text: shown.join(' ') }];
+};
+
+/** A content stream in which the words of lines begin at new places; nothing where it does not hold the strings that were counted. */
+export const withResets = (content: string, resets: StringReset[]): string | undefined => {
   const shown = shownIn(content);
-  const changed = new Map<Shown, Shown['items']>();
-  for (const { string, strings, glyphs, of, gap } of lines) {
-    const place = shown[string];
-    const width = place && of > 0 ? digits(place.items) / of : 0;
-    if (!place || shown.length !== strings || (width !== 2 && width !== 4)) return undefined;
-    changed.set(place, spaced(changed.get(place) ?? place.items, glyphs * width, gap));
+  const changes: Change[] = [];
+  for (const reset of resets) {
+    const own = shown[reset.string];
+    const found = own && shown.length === reset.strings ? changesFor(own, reset) : undefined;
+    if (!found) return undefined;
+    changes.push(...found);
   }
   let [out, at] = ['', 0];
-  for (const [{ from, to }, items] of [...changed].toSorted(([a], [b]) => a.from - b.from)) {
-    out += content.slice(at, from) + written(items);
+  for (const { from, to, text } of changes.toSorted((a, b) => a.from - b.from)) {
+    out += content.slice(at, from) + text;
     at = to;
   }
   return out + content.slice(at);
