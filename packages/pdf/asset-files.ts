@@ -27,6 +27,7 @@ const sources = {
   'engine-seen.mts': () => own('./engine/engine-seen.mts'),
   'engine-reset.mts': () => own('./engine/engine-reset.mts'),
   'engine-stored.mts': () => own('./engine/engine-stored.mts'),
+  'engine-written.mts': () => own('./engine/engine-written.mts'),
   'engine-wasm.mts': () => own('./engine/engine-wasm.mts'),
   'engine-pdfium.mts': () => own('./engine/engine-pdfium.mts'),
 };

@@ -1,5 +1,5 @@
 import { openDocument, readTexts, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
-import { runQpdf } from './engine-qpdf.mts';
+import { NOWHERE, startQpdf, type Run } from './engine-qpdf.mts';
 import type { EnginePaths, InspectAnswer, InspectJob } from './jobs.ts';
 import { SELECTION } from './selection.mts';
 
@@ -44,42 +44,32 @@ const firstFault = (root: unknown): Refusal | undefined => {
   return undefined;
 };
 
-const facts = async (paths: EnginePaths, bytes: Uint8Array): Promise<{ fault: Refusal | undefined }> => {
-  const { output } = await runQpdf(paths, {
-    files: [{ name: 'in.pdf', bytes }],
-    args: ['--json=2', '--json-key=qpdf', '--json-stream-data=none', '/in.pdf', '/out.json'],
-    output: 'out.json',
-  });
-  return { fault: firstFault(JSON.parse(Buffer.from(output).toString())) };
+const faultIn = (run: Run): Refusal | undefined => {
+  const { output } = run(['--json=2', '--json-key=qpdf', '--json-stream-data=none', '/in.pdf', '/out.json'], 'out.json');
+  return firstFault(JSON.parse(Buffer.from(output).toString()));
 };
 
-const isEncrypted = async (paths: EnginePaths, bytes: Uint8Array): Promise<boolean> => {
-  const { status, messages } = await runQpdf(paths, {
-    files: [{ name: 'in.pdf', bytes }],
-    args: ['--is-encrypted', '/in.pdf'],
-    output: '',
-  });
+const isEncrypted = (run: Run): boolean => {
+  const { status, messages } = run(['--is-encrypted', '/in.pdf'], '');
   return status === 0 || messages.some((message) => /password|unsupported encryption|crypt filter/i.test(message));
 };
 
-const rewritten = async (paths: EnginePaths, bytes: Uint8Array): Promise<Uint8Array | undefined> => {
-  const { status, output } = await runQpdf(paths, {
-    files: [{ name: 'in.pdf', bytes }],
-    args: ['--object-streams=disable', '--remove-info', '--remove-metadata', '--deterministic-id', '/in.pdf', '/out.pdf'],
-    output: 'out.pdf',
-  });
+const rewritten = (run: Run): Uint8Array | undefined => {
+  const { status, output } = run(['--object-streams=disable', '--remove-info', '--remove-metadata', '--deterministic-id', '/in.pdf', '/out.pdf'], 'out.pdf');
   return (status === 0 || status === 3) && output.length > 0 ? output : undefined;
 };
+
+const opened = (paths: EnginePaths, bytes: Uint8Array): Promise<Run> => startQpdf(paths, [{ name: 'in.pdf', bytes }]);
 
 /** PDFium finds the objects of a file whose table is lost; qpdf as WebAssembly does not. */
 const repairedByPdfium = async (paths: EnginePaths, bytes: Uint8Array): Promise<Uint8Array | 'encrypted' | undefined> => {
   const pdfium = await startPdfium(paths);
-  const document = opened(pdfium, bytes);
+  const document = openedByPdfium(pdfium, bytes);
   if (document === undefined) return undefined;
-  return pdfium.EPDF_IsEncrypted(document) ? 'encrypted' : rewritten(paths, saveDocument(pdfium, document));
+  return pdfium.EPDF_IsEncrypted(document) ? 'encrypted' : rewritten(await opened(paths, saveDocument(pdfium, document)));
 };
 
-const opened = (pdfium: Pdfium, bytes: Uint8Array): number | undefined => {
+const openedByPdfium = (pdfium: Pdfium, bytes: Uint8Array): number | undefined => {
   try {
     return openDocument(pdfium, bytes).document;
   } catch {
@@ -87,26 +77,24 @@ const opened = (pdfium: Pdfium, bytes: Uint8Array): number | undefined => {
   }
 };
 
-/** What is kept today must be releasable tomorrow: the whole of it is selected once, as a release would. */
-const canBeSelected = async (paths: EnginePaths, bytes: Uint8Array): Promise<boolean> => {
-  const { status } = await runQpdf(paths, {
-    files: [{ name: 'in.pdf', bytes }],
-    args: ['--empty', '--pages', '/in.pdf', '1-z', '--', ...SELECTION, '/out.pdf'],
-    output: '',
-  });
+/** What is kept today must be releasable tomorrow: the whole of it is selected once, as a release would, and what is written is dropped. */
+const canBeSelected = (run: Run): boolean => {
+  const { status } = run(['--empty', '--pages', '/in.pdf', '1-z', '--', ...SELECTION, NOWHERE], '');
   return status === 0 || status === 3;
 };
 
 /** Rewrites a PDF and says whether it may be kept. */
 export const inspectPdf = async (paths: EnginePaths, { bytes, mostPages }: InspectJob): Promise<InspectAnswer> => {
-  if (await isEncrypted(paths, bytes)) return { refusal: 'encrypted' };
-  const repaired = (await rewritten(paths, bytes)) ?? (await repairedByPdfium(paths, bytes));
+  const run = await opened(paths, bytes);
+  if (isEncrypted(run)) return { refusal: 'encrypted' };
+  const repaired = rewritten(run) ?? (await repairedByPdfium(paths, bytes));
   if (repaired === undefined) return { refusal: 'damaged' };
   if (repaired === 'encrypted') return { refusal: 'encrypted' };
   const output = repaired;
-  const { fault } = await facts(paths, output);
+  const again = await opened(paths, output);
+  const fault = faultIn(again);
   if (fault) return { refusal: fault };
-  if (!(await canBeSelected(paths, output))) return { refusal: 'damaged' };
+  if (!canBeSelected(again)) return { refusal: 'damaged' };
   const pages = (await readTexts(paths, { documents: [{ bytes: output }] }))[0]?.length ?? 0;
   if (pages === 0) return { refusal: 'damaged' };
   return pages > mostPages ? { refusal: 'too-many-pages' } : { pages, bytes: output };

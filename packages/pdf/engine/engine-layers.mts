@@ -9,15 +9,18 @@ const isRecord = (value: unknown): value is Json => typeof value === 'object' &&
 /** Keys by which a page leads to other pages. */
 const AWAY = new Set(['/Parent', '/P', '/Dest', '/A', '/Popup', '/Prev', '/Next', '/StructParent']);
 
-type Ask = (...only: string[]) => Json;
+type Asking = { show: (object: string) => string[]; list: () => Json };
 
-/** Asks qpdf about a PDF, one question after the other. */
-const asking = async (paths: EnginePaths, bytes: StoredPdf): Promise<Ask> => {
+/** Asks qpdf about a PDF, one question after the other: for one object as it is written, or for all as JSON. */
+const asking = async (paths: EnginePaths, bytes: StoredPdf): Promise<Asking> => {
   const run = await startQpdf(paths, [{ name: 'in.pdf', bytes }]);
-  return (...only) => {
-    const { output } = run(['--json=2', '--json-key=qpdf', '--json-stream-data=none', ...only, '/in.pdf', '/out.json'], 'out.json');
-    const json: unknown = JSON.parse(Buffer.from(output).toString());
-    return isRecord(json) ? json : {};
+  return {
+    show: (object) => run([`--show-object=${object}`, '/in.pdf'], '').messages.filter((line) => line.startsWith('<<')),
+    list: () => {
+      const args = ['--json=2', '--json-key=qpdf', '--json-key=pages', '--json-stream-data=none', '/in.pdf', '/out.json'];
+      const json: unknown = JSON.parse(Buffer.from(run(args, 'out.json').output).toString());
+      return isRecord(json) ? json : {};
+    },
   };
 };
 
@@ -28,13 +31,16 @@ const objectsIn = ({ qpdf }: Json): Json => {
 
 const trailerIn = (objects: Json): Json => (isRecord(objects.trailer) && isRecord(objects.trailer.value) ? objects.trailer.value : {});
 
-/** Asks for two objects only, however large the file. */
-const hasLayers = (ask: Ask): boolean => {
-  const root = trailerIn(objectsIn(ask('--json-object=trailer')))['/Root'];
-  const [number, generation] = /^(\d+) (\d+) R$/.exec(String(root))?.slice(1) ?? [];
+/**
+ * Reads two dictionaries only, however large the file; qpdf writes names without escapes. Where it is not certain which object
+ * is the catalog, there may be layers.
+ */
+const hasLayers = (show: Asking['show']): boolean => {
+  const roots = [...show('trailer').join(' ').matchAll(/\/Root (\d+) (\d+) R/g)];
+  const [, number, generation] = roots.length === 1 ? (roots[0] ?? []) : [];
   if (number === undefined) return true;
-  const catalog = valueAt(objectsIn(ask(`--json-object=${number},${generation}`)), root);
-  return !isRecord(catalog) || '/OCProperties' in catalog;
+  const catalog = show(`${number},${generation}`);
+  return catalog.length !== 1 || catalog.join(' ').includes('/OCProperties');
 };
 
 const valueAt = (objects: Json, value: unknown): unknown => {
@@ -81,9 +87,9 @@ const reaches = (objects: Json, page: string, hidden: ReadonlySet<unknown>): boo
 
 /** Which pages, counted from 0, hold content of a layer that is not shown. */
 export const findLayers = async (paths: EnginePaths, { bytes }: LayersJob): Promise<number[]> => {
-  const ask = await asking(paths, bytes);
-  if (!hasLayers(ask)) return [];
-  const json = ask('--json-key=pages');
+  const { show, list: listAll } = await asking(paths, bytes);
+  if (!hasLayers(show)) return [];
+  const json = listAll();
   const objects = objectsIn(json);
   const hidden = hiddenGroups(objects);
   if (hidden.size === 0) return [];

@@ -2,31 +2,47 @@ import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
 import type { StoredPdf } from '../types.ts';
 import { withCompiled } from './engine-wasm.mts';
+import { WrittenFile } from './engine-written.mts';
 import type { EnginePaths, QpdfJob, QpdfAnswer } from './jobs.ts';
 
+type FileNode = Record<string, unknown>;
 type Qpdf = {
   callMain: (args: string[]) => number;
   FS: {
     writeFile: (path: string, bytes: Uint8Array) => void;
-    readFile: (path: string) => Uint8Array;
+    open: (path: string, flags: string) => { node: FileNode };
+    close: (stream: object) => void;
     mkdir: (path: string) => void;
     mount: (type: unknown, options: { root: string }, path: string) => void;
   };
   NODEFS: unknown;
 };
 type CreateQpdf = (options: { locateFile: () => string }) => Promise<Qpdf>;
+type Write = (...given: [stream: object, from: Uint8Array, offset: number, length: number, position: number]) => number;
 
-/** A file that qpdf wrote, in memory that the engines share. */
-const read = (qpdf: Qpdf, path: string): Uint8Array<SharedArrayBuffer> => {
-  try {
-    const file = qpdf.FS.readFile(path);
-    const bytes = new Uint8Array(new SharedArrayBuffer(file.length));
-    bytes.set(file);
-    return bytes;
-  } catch {
-    return new Uint8Array(new SharedArrayBuffer(0));
-  }
+const hasWrite = (value: unknown): value is { write: Write } => typeof value === 'object' && value !== null && 'write' in value;
+
+/** Has a file of the engine's file system, which would copy what was written whenever it grows, written elsewhere. */
+const redirect = ({ FS }: Qpdf, path: string, take: WrittenFile['take']): void => {
+  const stream = FS.open(path, 'w');
+  FS.close(stream);
+  const [name, operations] = Object.entries(stream.node).find(([, value]) => hasWrite(value)) ?? [];
+  if (name === undefined || !hasWrite(operations)) throw new Error('qpdf has another file system');
+  const write: Write = (...[, from, offset, length, position]) => {
+    take(from.subarray(offset, offset + length), position);
+    return length;
+  };
+  stream.node[name] = { ...operations, write };
 };
+
+const writtenTo = (qpdf: Qpdf, path: string): WrittenFile => {
+  const file = new WrittenFile();
+  redirect(qpdf, path, (bytes, position) => file.take(bytes, position));
+  return file;
+};
+
+/** A file of which nothing is kept. */
+export const NOWHERE = '/nowhere.pdf';
 
 /** The file system of the engine keeps what `slice` gives it: here the bytes themselves, not a copy. */
 const uncopied = (bytes: Uint8Array): Uint8Array => {
@@ -45,7 +61,7 @@ const placed = (qpdf: Qpdf, name: string, bytes: StoredPdf): string => {
   return `/of-${name}/${basename(bytes.path)}`;
 };
 
-type Run = (args: string[], output: string) => QpdfAnswer;
+export type Run = (args: string[], output: string) => QpdfAnswer;
 
 /**
  * An instance of its own, with these files, that takes one command line after the other.
@@ -60,13 +76,17 @@ export const startQpdf = async (paths: EnginePaths, files: QpdfJob['files']): Pr
   Object.assign(console, { log: say, error: say });
   const qpdf = await withCompiled(paths.qpdfWasm, () => create({ locateFile: () => paths.qpdfWasm }));
   const places = new Map(files.map(({ name, bytes }) => [`/${name}`, placed(qpdf, name, bytes)]));
+  redirect(qpdf, NOWHERE, () => undefined);
   return (args, output) => {
     messages.length = 0;
+    const written = output === '' ? undefined : writtenTo(qpdf, `/${output}`);
     const status = qpdf.callMain(args.map((word) => places.get(word) ?? word));
     process.exitCode = undefined;
-    return { status, output: read(qpdf, `/${output}`), messages: [...messages] };
+    return { status, output: written?.bytes() ?? NOTHING, messages: [...messages] };
   };
 };
+
+const NOTHING = new Uint8Array(new SharedArrayBuffer(0));
 
 /** Runs qpdf once. */
 export const runQpdf = async (paths: EnginePaths, { files, args, output }: QpdfJob): Promise<QpdfAnswer> =>
