@@ -59,7 +59,7 @@ for (let from = 0; from < Number(runs);) {
   const done = await slice({ from, to, seed: Number(seed) }, take);
   if (done < to) take({ input: done, seed: Number(seed), outcome: 'hung or died', fault: 'slow', ms: SILENCE_MS, peakMb });
   from = done < to ? done + 1 : to;
-  say(`${from} inputs, ${faults.length} faults`);
+  say(`${from} inputs, ${faults.length} faults, ${counts.get('selected') ?? 0} selected, slowest ${slowest.ms} ms`);
 }
 
 for (const [outcome, count] of [...counts].toSorted(([, a], [, b]) => b - a)) say(`${String(count).padStart(7)}  ${outcome}`);
