@@ -26,6 +26,7 @@ const sources = {
   'engine-redact.mts': () => own('./engine/engine-redact.mts'),
   'engine-seen.mts': () => own('./engine/engine-seen.mts'),
   'engine-reset.mts': () => own('./engine/engine-reset.mts'),
+  'engine-rules.mts': () => own('./engine/engine-rules.mts'),
   'engine-stored.mts': () => own('./engine/engine-stored.mts'),
   'engine-written.mts': () => own('./engine/engine-written.mts'),
   'engine-wasm.mts': () => own('./engine/engine-wasm.mts'),

@@ -3,6 +3,7 @@ import { segmentsOf, type Piece, type Placed, type Segment } from './engine-line
 import { overlap, within, type Character } from './engine-page.mts';
 import { byLines, union } from './engine-passages.mts';
 import type { Pdfium } from './engine-pdfium.mts';
+import { moveRule, rulesOf, type MovedLine, type Shift } from './engine-rules.mts';
 import type { Rectangle, StringReset } from './jobs.ts';
 
 /** A block is not made narrower than this to fit its column. */
@@ -54,7 +55,8 @@ const unitsOf = (glyphs: Placed[]): Unit[] => {
   return units;
 };
 
-type Setting = { blocks: Map<Piece, Rectangle>; moved: Map<Glyph, { x: number; y: number }>; owners: number[] };
+/** `line` is there where rules can move with its words: in level text. */
+type Setting = { blocks: Map<Piece, Rectangle>; moved: Map<Glyph, { x: number; y: number }>; owners: number[]; line: MovedLine | undefined };
 
 /** Where the words and blocks of a part of a line come to stand; nothing where there is no room for the blocks. */
 const settingOf = ({ glyphs, left, right, turn }: Segment): Setting | undefined => {
@@ -63,15 +65,18 @@ const settingOf = ({ glyphs, left, right, turn }: Segment): Setting | undefined 
   const blocks = units.reduce((sum, { piece }, index) => sum + (piece ? (widths[index] ?? 0) : 0), 0);
   const words = units.reduce((sum, { piece, space }, index) => sum + space + (piece ? 0 : (widths[index] ?? 0)), 0);
   const fit = Math.min(1, (right - left - words) / blocks);
-  const setting: Setting = { blocks: new Map(), moved: new Map(), owners: glyphs.map(({ glyph }) => glyph.owner) };
+  const shifts: Shift[] = [];
+  const line = turn === 0 ? { box: glyphs.map(({ box }) => box).reduce(union), shifts } : undefined;
+  const setting: Setting = { blocks: new Map(), moved: new Map(), owners: glyphs.map(({ glyph }) => glyph.owner), line };
   const { bottom, top } = (glyphs.find(({ piece, glyph }) => !piece && !glyph.blank) ?? glyphs[0])?.box ?? { bottom: 0, top: 0 };
   let at = left;
-  for (const [index, { piece, space, glyphs: own, left: stood }] of units.entries()) {
+  for (const [index, { piece, space, glyphs: own, left: stood, right: ended }] of units.entries()) {
     const width = (widths[index] ?? 0) * (piece ? fit : 1);
     if (piece && (width < NARROWEST || setting.blocks.has(piece))) return undefined;
     at += space;
     if (piece) setting.blocks.set(piece, levelledRect({ left: tenths(at), bottom: tenths(bottom), right: tenths(at + width), top: tenths(top) }, backFrom(turn)));
     else for (const { glyph } of own) setting.moved.set(glyph, inPlace(glyph, { turn, by: at - stood }));
+    shifts.push({ from: { left: stood, right: ended }, to: { left: at, right: at + width }, block: piece !== undefined });
     at += width;
   }
   return setting;
@@ -123,7 +128,7 @@ const keptOf = (glyphs: Glyph[], { pieces, ink }: Before): { kept: Glyph[]; cut:
 
 /**
  * Plans, before anything is taken out, where the blocks of a page will stand. The function that it gives, called with the
- * page as it is then, says where the words of those lines begin; nothing where the page is not as planned.
+ * page as it is then, moves its rules and says where the words of those lines begin; nothing where the page is not as planned.
  */
 export const planReset = (pdfium: Pdfium, page: number, before: Before): ((left: Character[]) => Reset | undefined) => {
   const glyphs = glyphsOn(pdfium, page, before.characters);
@@ -132,10 +137,13 @@ export const planReset = (pdfium: Pdfium, page: number, before: Before): ((left:
   const moved = new Map(settings.flatMap((setting) => [...setting.moved]));
   const { kept, cut } = keptOf(glyphs, before);
   const solid = kept.filter(({ blank }) => !blank);
+  const rules = settings.flatMap(({ line }) => (line ? rulesOf(pdfium, page, line).map((rule) => ({ rule, shifts: line.shifts })) : []));
   const touched = new Set(settings.flatMap(({ owners }) => owners));
   return (left) => {
     const after = glyphsOn(pdfium, page, left).filter(({ blank }) => !blank);
     if (after.length !== solid.length || after.some((glyph, index) => textOf(glyph) !== textOf(solid[index] ?? glyph))) return undefined;
+    for (const { rule, shifts } of rules) moveRule(pdfium, page, rule, shifts);
+    if (rules.length > 0) pdfium.FPDFPage_GenerateContent(page);
     const texts = textsOn(pdfium, page);
     const now = new Map(solid.map((glyph, index) => [glyph.owner, after[index]?.owner ?? 0]));
     const strings = [...touched].flatMap((owner): StringReset[] => {

@@ -2,7 +2,8 @@ import { PDFName, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pd
 import type { FaceName, Faces } from './face.ts';
 
 export type Ink = 'black' | 'grey' | 'rule' | 'tint' | 'white';
-export type TextStyle = { face: FaceName; size: number; ink?: Ink };
+/** `upright` text runs up the page. */
+export type TextStyle = { face: FaceName; size: number; ink?: Ink; upright?: boolean };
 export type Box = { x: number; y: number; width: number; height: number };
 
 const INKS: Record<Ink, string> = {
@@ -30,10 +31,10 @@ export class Canvas {
 
   text(text: string, at: { x: number; y: number }, style: TextStyle): void {
     if (text === '') return;
-    const { face, size, ink = 'black' } = style;
+    const { face, size, ink = 'black', upright = false } = style;
     this.#used.add(face);
     this.#operators.push(
-      `BT ${INKS[ink]} rg /${face} ${number(size)} Tf 1 0 0 1 ${number(at.x)} ${number(at.y)} Tm ${this.faces[face].encode(text)} Tj ET`,
+      `BT ${INKS[ink]} rg /${face} ${number(size)} Tf ${upright ? '0 1 -1 0' : '1 0 0 1'} ${number(at.x)} ${number(at.y)} Tm ${this.faces[face].encode(text)} Tj ET`,
     );
   }
 
@@ -45,14 +46,15 @@ export class Canvas {
     this.#operators.push(`${INKS[ink]} rg ${[box.x, box.y, box.width, box.height].map(number).join(' ')} re f`);
   }
 
-  /** A black block with a few white letters in it. */
+  /** A black block with a few white letters in it, which run up a tall one. */
   block(box: Box, label: string): void {
     this.#operators.push(`0 g ${[box.x, box.y, box.width, box.height].map(number).join(' ')} re f`);
-    const size = Math.min(
-      6.5,
-      Math.max(0.5, Math.min(box.height * 0.7, (box.width * 0.94) / Math.max(this.faces.sans.width(label, 1), 0.1))),
-    );
-    this.text(label, { x: box.x + box.width * 0.03, y: box.y + (box.height - size * 0.72) / 2 }, { face: 'sans', size, ink: 'white' });
+    const upright = box.height > 2 * box.width;
+    const [long, short] = upright ? [box.height, box.width] : [box.width, box.height];
+    const size = Math.min(6.5, Math.max(0.5, Math.min(short * 0.7, (long * 0.94) / Math.max(this.faces.sans.width(label, 1), 0.1))));
+    const across = (short - size * 0.72) / 2;
+    const at = upright ? { x: box.x + short - across, y: box.y + long * 0.03 } : { x: box.x + long * 0.03, y: box.y + across };
+    this.text(label, at, { face: 'sans', size, ink: 'white', upright });
   }
 
   frame(box: Box, width = 0.6): void {
