@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { type1Secrets } from './font-programs.ts';
 
 const inflated = (bytes: Buffer): Buffer => {
   try {
@@ -8,7 +9,7 @@ const inflated = (bytes: Buffer): Buffer => {
   }
 };
 
-/** Everything a file holds, in lower case: its bytes, each stream inflated, strings in hex and in two bytes a letter decoded. */
+/** Everything a file holds, in lower case: its bytes, each stream inflated, strings in hex and in two bytes a letter decoded, Type 1 programs deciphered. */
 export const everythingIn = (bytes: Uint8Array): string => {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts = [raw];
@@ -26,7 +27,7 @@ export const everythingIn = (bytes: Uint8Array): string => {
   const kerned = Array.from(text.matchAll(/\[((?:\([^()]*\)|[-\d.\s])+)\]\s*TJ/g), ([, inner = '']) =>
     inner.replaceAll(/\)[-\d.\s]*\(/g, ''),
   );
-  return [text, ...hex, ...kerned].join('\n').replaceAll('\0', '').toLowerCase();
+  return [text, ...hex, ...kerned, ...parts.slice(1).map(type1Secrets)].join('\n').replaceAll('\0', '').toLowerCase();
 };
 
 /** The markers of a list that occur in a file. */

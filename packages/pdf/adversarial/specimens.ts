@@ -3,6 +3,7 @@ import { carrying } from './carrying.ts';
 import { drawing } from './drawing.ts';
 import { filing } from './filing.ts';
 import { leadingAway } from './leading-away.ts';
+import { lettering } from './lettering.ts';
 import { pictures } from './pictures.ts';
 import { hiding, showing } from './showing.ts';
 import { writing } from './writing.ts';
@@ -14,6 +15,7 @@ export const families: Record<string, (seed: number) => Specimen> = {
   ...showing,
   ...hiding,
   ...writing,
+  ...lettering,
   ...pictures,
   ...carrying,
   ...filing,

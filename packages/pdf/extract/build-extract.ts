@@ -2,13 +2,14 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { sharedSources } from '../engine/shared-bytes.ts';
-import { embedFaces } from '../page/face.ts';
+import { embedFaces, finishFaces } from '../page/face.ts';
 import type { Extract, ExtractCover, ExtractManifest, ExtractRequest, ExtractSource, PagesExtract, StoredPdf } from '../types.ts';
 import { writeCover } from './cover.ts';
 import { redactPages, type ReadyPage } from './redact-pages.ts';
 import { ReleasedPages } from './released-page.ts';
 import { ResidueFreeCopy } from './residue-free-copy.ts';
-import { selectPages } from './select-pages.ts';
+import { pagesWith, UncuttableFonts } from './uncuttable-fonts.ts';
+import { SelectionRefused, selectPages } from './select-pages.ts';
 import { writeDocument } from './write-document.ts';
 
 /** Of a file, a megabyte at a time. */
@@ -42,9 +43,27 @@ export const extractPages = async (sources: ExtractSource[]): Promise<PagesExtra
 
 const compose = async (given: ExtractSource[], cover?: ExtractCover) => {
   const sources = sharedSources(given);
-  const ready = await redactPages(await selectPages(sources), sources);
+  return composeFrom(await selectPages(sources), { sources, cover }, new Set());
+};
+
+type Composing = { sources: ExtractSource[]; cover: ExtractCover | undefined };
+
+/** Pages with a font that cannot be cut to what they show become images; `images` are those that are known to. */
+const composeFrom = async (selected: Uint8Array, { sources, cover }: Composing, images: ReadonlySet<number>): ReturnType<typeof written> => {
+  const ready = await redactPages(selected, sources, images);
+  try {
+    return await written(ready, { sources, cover });
+  } catch (cause) {
+    if (!(cause instanceof UncuttableFonts)) throw cause;
+    const more = pagesWith(cause.fonts, ready.document).filter((index) => !images.has(index));
+    if (more.length === 0) throw new SelectionRefused('unreadable-source');
+    return composeFrom(selected, { sources, cover }, new Set([...images, ...more]));
+  }
+};
+
+const written = async (ready: ReadyPages, { sources, cover }: Composing) => {
   const document = await PDFDocument.create({ updateMetadata: false });
-  const coverPages = await writeSheets(document, { ...ready, asImages: asImages(sources, ready.pages) }, cover);
+  const coverPages = writeSheets(document, { ...ready, asImages: asImages(sources, ready.pages) }, cover);
   document.setTitle('Released records');
   document.setLanguage('en-US');
   return { ready: ready.pages, coverPages, pages: document.getPageCount(), ...(await writeDocument(document)) };
@@ -56,8 +75,8 @@ const asImages = (sources: ExtractSource[], ready: ReadyPage[]): number[][] => {
   return sources.map(({ pages }) => pages.filter(() => ready[at++]?.image !== undefined));
 };
 
-const writeSheets = async (document: PDFDocument, ready: ReadyPages & { asImages: number[][] }, cover: ExtractCover | undefined): Promise<number> => {
-  const faces = await embedFaces(document);
+const writeSheets = (document: PDFDocument, ready: ReadyPages & { asImages: number[][] }, cover: ExtractCover | undefined): number => {
+  const faces = embedFaces(document);
   const front = cover && writeCover(document, faces, { ...cover, asImages: ready.asImages });
   const coverSheets = front?.canvases.map((canvas) => ({ canvas, stamp: front.stamp })) ?? [];
   const released = new ReleasedPages(document, faces, cover);
@@ -67,6 +86,8 @@ const writeSheets = async (document: PDFDocument, ready: ReadyPages & { asImages
     sheet.stamp.draw(sheet.canvas, { number: index + 1, of: sheets.length });
     sheet.canvas.finish(document);
   }
+  copy.finish();
+  finishFaces(document, faces);
   return coverSheets.length;
 };
 

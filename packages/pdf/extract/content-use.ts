@@ -1,10 +1,13 @@
 /** The resource categories of ISO 32000-1, 7.8.3, that a content stream can name. */
 export type Category = 'ExtGState' | 'ColorSpace' | 'Pattern' | 'Shading' | 'XObject' | 'Font';
 
-/** What a content stream names, and which character codes it shows in which font, read as single bytes and as pairs. */
+/**
+ * What a content stream names, and which strings it shows in which font. Strings of a stream that has not chosen a font yet stand
+ * under '': they are shown in that of the content which paints it.
+ */
 export type ContentUse = {
   names: Record<Category, Set<string>>;
-  codes: Map<string, { single: Set<number>; pairs: Set<number> }>;
+  shown: Map<string, Set<string>>;
 };
 
 const TOKEN = /%[^\r\n]*|\/[^\s()<>[\]{}/%]*|<<|>>|<[0-9A-Fa-f\s]*>|[[\]{}]|\(|[^\s()<>[\]{}/%]+/gy;
@@ -27,7 +30,7 @@ const DEFAULT_SPACES = ['DefaultGray', 'DefaultRGB', 'DefaultCMYK'];
 
 export const noUse = (): ContentUse => ({
   names: { ExtGState: new Set(), ColorSpace: new Set(DEFAULT_SPACES), Pattern: new Set(), Shading: new Set(), XObject: new Set(), Font: new Set() },
-  codes: new Map(),
+  shown: new Map(),
 });
 
 const nameIn = (token: string): string =>
@@ -95,17 +98,14 @@ export const readUse = (content: string, use: ContentUse): void => {
     if (word === 'Tf') font = name;
     if (word === 'q') fonts.push(font);
     if (word === 'Q') font = fonts.pop() ?? font;
-    if (SHOWING.has(word)) addCodes(use, font, shown);
+    if (SHOWING.has(word)) addShown(use, font, shown);
     name = '';
     shown = [];
   }
 };
 
-const addCodes = (use: ContentUse, font: string, shown: string[]): void => {
-  const codes = use.codes.get(font) ?? { single: new Set(), pairs: new Set() };
-  for (const text of shown) {
-    for (let at = 0; at < text.length; at += 1) codes.single.add(text.charCodeAt(at));
-    for (let at = 0; at + 1 < text.length; at += 2) codes.pairs.add(text.charCodeAt(at) * 256 + text.charCodeAt(at + 1));
-  }
-  use.codes.set(font, codes);
+const addShown = (use: ContentUse, font: string, shown: string[]): void => {
+  const known = use.shown.get(font) ?? new Set();
+  for (const text of shown) known.add(text);
+  use.shown.set(font, known);
 };

@@ -13,7 +13,7 @@ const FONT =
   DescendantFonts CIDSystemInfo DW W DW2 W2 CIDToGIDMap`);
 const DESCRIPTOR =
   words(`Type FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight XHeight
-  StemV StemH AvgWidth MaxWidth MissingWidth FontFile FontFile2 FontFile3 Style Lang FD CIDSet`);
+  StemV StemH AvgWidth MaxWidth MissingWidth Style Lang`);
 const STATE = words(`Type LW LC LJ ML D RI OP op OPM Font BG BG2 UCR UCR2 TR TR2 HT FL SM SA BM SMask CA ca AIS TK`);
 
 /** Keys that lead away from what a page draws, wherever they stand. */

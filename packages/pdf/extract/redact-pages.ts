@@ -72,7 +72,7 @@ const chosenPages = async (sources: ExtractSource[]): Promise<Chosen[]> => {
 const liesBeside = ({ x, y, width, height }: RedactionRect, shown: ShownPage): boolean =>
   x + width <= 0 || y + height <= 0 || x * shown.unit >= shown.width || y * shown.unit >= shown.height;
 
-const taskFor = (page: PDFPage, index: number, redactions: Redaction[]): PageRedaction => {
+const taskFor = (page: PDFPage, index: number, { redactions, raster }: { redactions: Redaction[]; raster: boolean }): PageRedaction => {
   const shown = shownPage(page);
   const astray = redactions.find((redaction) => isRect(redaction) && liesBeside(redaction, shown));
   if (astray) throw new RedactionRefused('rectangle-off-page', astray.page);
@@ -80,7 +80,7 @@ const taskFor = (page: PDFPage, index: number, redactions: Redaction[]): PageRed
     index,
     rects: redactions.filter(isRect).map((redaction) => ({ rect: ownRectangle(redaction, shown), reason: redaction.reason })),
     passages: redactions.flatMap((redaction) => (isRect(redaction) ? [] : [{ passage: redaction.passage, reason: redaction.reason }])),
-    raster: false,
+    raster,
     shown: shown.box,
     reset: true,
   };
@@ -129,16 +129,18 @@ const takeOut = async (selected: Uint8Array, before: PDFDocument, tasks: PageRed
 };
 
 /**
- * Takes the redactions, and whatever lies outside the shown part of a page, out of the selected pages.
+ * Takes the redactions, and whatever lies outside the shown part of a page, out of the selected pages; those of `asImages`,
+ * counted from 0, become images.
  * Throws `RedactionRefused`, `EngineFailure`.
  */
 export const redactPages = async (
   selected: Uint8Array,
   sources: ExtractSource[],
+  asImages: ReadonlySet<number> = new Set(),
 ): Promise<{ document: PDFDocument; pages: ReadyPage[] }> => {
   const chosen = await chosenPages(sources);
   const before = await load(selected);
-  const tasks = before.getPages().map((page, index) => taskFor(page, index, chosen[index]?.redactions ?? []));
+  const tasks = before.getPages().map((page, index) => taskFor(page, index, { redactions: chosen[index]?.redactions ?? [], raster: asImages.has(index) }));
   const { document, pages: redacted } = await takeOut(selected, before, tasks);
   await renderLayered(chosen, { tasks, pages: redacted });
   for (const { missing, index } of redacted) {

@@ -3,13 +3,13 @@ import { deflateSync } from 'node:zlib';
 import { noUse, readUse, type Category, type ContentUse } from './content-use.ts';
 import { fits, isForeign, isForm, keptKeys } from './kept-keys.ts';
 import { clearContent, isContent, plainStream, withoutWords } from './plain-content.ts';
-import { usedGlyphs, usedNames } from './used-glyphs.ts';
-import { meaningsIn, tableOf, usedMeanings, type ShownCodes } from './used-meanings.ts';
+import { ReleasedFonts } from './released-fonts.ts';
+import { usedGlyphs } from './used-glyphs.ts';
 
 const CATEGORIES: readonly Category[] = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font'];
 /** Forms that paint themselves are drawn by no reader; deeper ones than this are made to exhaust it. */
 const DEEPEST = 28;
-const NO_CODES: ShownCodes = { single: new Set(), pairs: new Set() };
+const FONT = PDFName.of('Font');
 
 /**
  * Copies what a page draws with from one document into another, and nothing that hangs on it: a resource is copied only when the
@@ -20,11 +20,13 @@ export class ResidueFreeCopy {
   readonly #from: PDFContext;
   readonly #to: PDFContext;
   readonly #copied = new Map<PDFRef, PDFRef>();
-  readonly #tables = new Map<PDFRawStream, ReturnType<typeof meaningsIn>>();
+  readonly #fonts: ReleasedFonts;
+  readonly #fontless = new Map<PDFRawStream, ReadonlySet<string>>();
 
   constructor(from: PDFContext, to: PDFContext) {
     this.#from = from;
     this.#to = to;
+    this.#fonts = new ReleasedFonts(to, (source, keeps) => this.#entries(source, keeps));
   }
 
   copy(object: PDFObject): PDFObject {
@@ -38,6 +40,11 @@ export class ResidueFreeCopy {
   dictionary(source: PDFDict): PDFDict {
     const keeps = keptKeys(source);
     return this.#entries(source, (key) => keeps(key) && key !== 'Resources');
+  }
+
+  /** Writes the fonts, once everything that shows them is copied. Throws `UncuttableFonts`, `SelectionRefused`. */
+  finish(): void {
+    this.#fonts.finish();
   }
 
   /** The resources that a content stream uses, and no others. */
@@ -59,13 +66,14 @@ export class ResidueFreeCopy {
       const name = key.decodeText();
       const object = this.#from.lookup(value);
       if (!use.names[category].has(name) || !fits(category, object)) continue;
-      const font = category === 'Font' ? object : undefined;
-      target.set(key, font instanceof PDFDict ? this.#font(font, use.codes.get(name) ?? NO_CODES) : this.copy(value));
+      if (category === 'Font') target.set(key, object instanceof PDFDict ? this.#font(object, shownIn(use, name)) : PDFNull);
+      else if (category === 'ExtGState' && object instanceof PDFDict && object.has(FONT)) target.set(key, this.#stateWithFont(object, use));
+      else target.set(key, this.copy(value));
     }
     return target;
   }
 
-  /** A form without resources of its own draws with those of the content that paints it. */
+  /** A form without resources of its own draws with those of the content that paints it, and one without a font shows with its. */
   #addUse(content: PDFRawStream, { resources, use, depth }: { resources: PDFDict; use: ContentUse; depth: number }): void {
     readUse(clearContent(content), use);
     const forms = resources.lookup(PDFName.of('XObject'));
@@ -73,32 +81,39 @@ export class ResidueFreeCopy {
     const painted = [...use.names.XObject];
     for (const name of painted) {
       const form = forms.lookup(PDFName.of(name));
-      const borrows = form instanceof PDFRawStream && isForm(form.dict) && !form.dict.has(PDFName.of('Resources'));
-      if (borrows) this.#addUse(form, { resources, use, depth: depth + 1 });
+      if (!(form instanceof PDFRawStream) || !isForm(form.dict)) continue;
+      const own = form.dict.lookup(PDFName.of('Resources'));
+      if (!own) this.#addUse(form, { resources, use, depth: depth + 1 });
+      else if (own instanceof PDFDict) addAll(use, this.#shownWithoutFont(form, own, depth + 1));
     }
   }
 
-  /** A font without names and meanings of letters that other pages write. */
-  #font(font: PDFDict, codes: ShownCodes): PDFObject {
-    if (font.has(PDFName.of('CharProcs'))) return this.#type3(font, codes.single);
-    const [encoding, table] = ['Encoding', 'ToUnicode'].map((key) => font.lookup(PDFName.of(key)));
-    const named = encoding instanceof PDFDict && encoding.has(PDFName.of('Differences'));
-    if (!named && !(table instanceof PDFRawStream)) return this.copy(font);
-    const keeps = keptKeys(font);
-    const target = this.#entries(font, (key) => keeps(key) && key !== 'ToUnicode' && !(named && key === 'Encoding'));
-    if (named) {
-      const kept = this.#entries(encoding, (key) => key !== 'Differences');
-      kept.set(PDFName.of('Differences'), usedNames(font, codes.single, this.#to));
-      target.set(PDFName.of('Encoding'), kept);
-    }
-    if (table instanceof PDFRawStream) target.set(PDFName.of('ToUnicode'), this.#meanings(table, codes));
-    return this.#to.register(target);
+  /** What a form shows before it has chosen a font. */
+  #shownWithoutFont(form: PDFRawStream, resources: PDFDict, depth: number): ReadonlySet<string> {
+    const known = this.#fontless.get(form);
+    if (known) return known;
+    this.#fontless.set(form, new Set());
+    const use = noUse();
+    this.#addUse(form, { resources, use, depth });
+    const shown = use.shown.get('') ?? new Set<string>();
+    this.#fontless.set(form, shown);
+    return shown;
   }
 
-  #meanings(table: PDFRawStream, codes: ShownCodes): PDFRef {
-    const meanings = this.#tables.get(table) ?? meaningsIn(clearContent(table));
-    this.#tables.set(table, meanings);
-    return this.#to.register(this.#to.flateStream(tableOf(usedMeanings(meanings, codes))));
+  /** A font with what is shown of it. A Type 3 font draws with resources of its own. */
+  #font(font: PDFDict, strings: ReadonlySet<string>): PDFObject {
+    if (!font.has(PDFName.of('CharProcs'))) return this.#fonts.show(font, strings);
+    return this.#type3(font, new Set([...strings].flatMap((text) => Array.from(text, (byte) => byte.charCodeAt(0)))));
+  }
+
+  /** A graphics state may choose a font; then whatever its content shows may be shown in it. */
+  #stateWithFont(state: PDFDict, use: ContentUse): PDFDict {
+    const target = this.#entries(state, (key) => keptKeys(state)(key) && key !== 'Font');
+    const chosen = state.lookup(FONT);
+    const [font, size] = chosen instanceof PDFArray && chosen.size() === 2 ? [chosen.lookup(0), chosen.lookup(1)] : [];
+    if (!(font instanceof PDFDict) || !size) return target;
+    target.set(FONT, this.#to.obj([this.#font(font, new Set([...use.shown.values()].flatMap((strings) => [...strings]))), size]));
+    return target;
   }
 
   #type3(font: PDFDict, codes: ReadonlySet<number>): PDFDict {
@@ -170,6 +185,13 @@ export class ResidueFreeCopy {
     return target;
   }
 }
+
+/** What a font shows, and what is shown where none was chosen. */
+const shownIn = ({ shown }: ContentUse, font: string): Set<string> => new Set([...(shown.get(font) ?? []), ...(shown.get('') ?? [])]);
+
+const addAll = ({ names, shown }: ContentUse, strings: ReadonlySet<string>): void => {
+  for (const font of strings.size > 0 ? ['', ...names.Font] : []) shown.set(font, new Set([...(shown.get(font) ?? []), ...strings]));
+};
 
 const merge = (into: PDFDict, from: PDFDict): void => {
   for (const [category, entries] of from.entries()) {

@@ -39,7 +39,8 @@ export const usedNames = (font: PDFDict, codes: ReadonlySet<number>, context: PD
     context,
   );
 
-const encodedNames = (font: PDFDict): Map<number, PDFName> => {
+/** The names that a font's `Differences` give to codes. */
+export const encodedNames = (font: PDFDict): Map<number, PDFName> => {
   const encoding = font.lookup(PDFName.of('Encoding'));
   const differences = encoding instanceof PDFDict ? encoding.lookup(PDFName.of('Differences')) : undefined;
   const names = new Map<number, PDFName>();

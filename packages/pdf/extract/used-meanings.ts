@@ -61,9 +61,6 @@ export const tableOf = (meanings: Meaning[]): string => {
   ].join('\n');
 };
 
-/** The codes that a content stream shows in one font, read as single bytes and as pairs. */
-export type ShownCodes = { single: ReadonlySet<number>; pairs: ReadonlySet<number> };
-
 /** The meanings that belong to the codes shown. */
-export const usedMeanings = (meanings: Meaning[], { single, pairs }: ShownCodes): Meaning[] =>
-  meanings.filter(({ code }) => (code.length === 1 ? single : pairs).has(numberOf(code)));
+export const usedMeanings = (meanings: Meaning[], codes: ReadonlySet<number>): Meaning[] =>
+  meanings.filter(({ code }) => codes.has(numberOf(code)));

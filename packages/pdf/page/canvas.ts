@@ -1,5 +1,6 @@
 import { PDFName, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
-import type { FaceName, Faces } from './face.ts';
+import type { FaceName } from './face-program.ts';
+import type { Faces } from './face.ts';
 
 export type Ink = 'black' | 'grey' | 'rule' | 'tint' | 'white';
 /** `upright` text runs up the page. */
@@ -81,7 +82,7 @@ export class Canvas {
 
   /** Writes the operators to the page. */
   finish(document: PDFDocument): void {
-    for (const face of this.#used) this.page.node.setFontDictionary(PDFName.of(face), this.faces[face].font.ref);
+    for (const face of this.#used) this.page.node.setFontDictionary(PDFName.of(face), this.faces[face].ref);
     const stream = document.context.flateStream(this.#operators.join('\n'));
     this.page.node.set(PDFName.of('Contents'), document.context.register(stream));
     this.page.node.delete(PDFName.of('Annots'));

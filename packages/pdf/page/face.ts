@@ -1,54 +1,50 @@
-import type { PDFDocument, PDFFont } from '@cantoo/pdf-lib';
-import { assetBytes } from '../assets.ts';
-import { fontkit } from './fontkit.ts';
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import { FACE_NAMES, faceProgram, type FaceName } from './face-program.ts';
+import { writeFace } from './write-face.ts';
 
 /** A font on the page: what it can show, how wide it is, and the bytes that stand for a text. */
 type Face = {
-  font: PDFFont;
+  ref: PDFRef;
   shows: (character: string) => boolean;
   width: (text: string, size: number) => number;
   encode: (text: string) => string;
+  /** The glyphs that have been encoded. */
+  glyphs: ReadonlySet<number>;
 };
 
 export type Faces = { serif: Face; sans: Face; bold: Face };
-export type FaceName = keyof Faces;
 
-const FILES = { serif: 'serif.ttf', sans: 'sans.ttf', bold: 'sans-bold.ttf' } as const;
-const POSTSCRIPT_NAMES = {
-  serif: 'SEQNTA+DejaVuSerifCondensed',
-  sans: 'SEQNTB+DejaVuSansCondensed',
-  bold: 'SEQNTC+DejaVuSansCondensed-Bold',
-};
-
-const embed = async (document: PDFDocument, name: FaceName): Promise<Face> => {
-  const font = await document.embedFont(assetBytes(FILES[name]), {
-    subset: true,
-    customName: POSTSCRIPT_NAMES[name],
-    features: { liga: false, clig: false, dlig: false, kern: false },
-  });
-  const points = new Set(font.getCharacterSet());
+const faceOf = (document: PDFDocument, name: FaceName): Face => {
+  const { font, glyphOf } = faceProgram(name);
+  const glyphs = new Set<number>();
   const widths = new Map<string, number>();
+  const glyphFor = (character: string): number => glyphOf.get(character.codePointAt(0) ?? 0) ?? 0;
   const characterWidth = (character: string): number => {
-    const known = widths.get(character);
-    if (known !== undefined) return known;
-    const width = font.widthOfTextAtSize(character, 1);
+    const width = widths.get(character) ?? font.getGlyph(glyphFor(character)).advanceWidth / font.unitsPerEm;
     widths.set(character, width);
     return width;
   };
   return {
-    font,
-    shows: (character) => points.has(character.codePointAt(0) ?? 0),
+    ref: document.context.nextRef(),
+    glyphs,
+    shows: (character) => glyphOf.has(character.codePointAt(0) ?? 0),
     width: (text, size) => Array.from(text).reduce((sum, character) => sum + characterWidth(character), 0) * size,
-    encode: (text) => font.encodeText(text).toString(),
+    encode: (text) => {
+      const codes = Array.from(text, glyphFor);
+      for (const glyph of codes) glyphs.add(glyph);
+      return `<${codes.map((glyph) => glyph.toString(16).padStart(4, '0')).join('')}>`;
+    },
   };
 };
 
-/** The three faces of a document, each embedded as the subset that is used. */
-export const embedFaces = async (document: PDFDocument): Promise<Faces> => {
-  document.registerFontkit(fontkit);
-  return {
-    serif: await embed(document, 'serif'),
-    sans: await embed(document, 'sans'),
-    bold: await embed(document, 'bold'),
-  };
+/** The three faces of a document. A glyph has the same number in every document, whatever else is written in it. */
+export const embedFaces = (document: PDFDocument): Faces => ({
+  serif: faceOf(document, 'serif'),
+  sans: faceOf(document, 'sans'),
+  bold: faceOf(document, 'bold'),
+});
+
+/** Writes each face that is used, with the glyphs that are. */
+export const finishFaces = (document: PDFDocument, faces: Faces): void => {
+  for (const name of FACE_NAMES) if (faces[name].glyphs.size > 0) writeFace(document, name, faces[name]);
 };

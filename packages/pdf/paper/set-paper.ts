@@ -1,7 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { saveArchival } from '../page/archival.ts';
 import type { TextStyle } from '../page/canvas.ts';
-import { embedFaces } from '../page/face.ts';
+import { embedFaces, finishFaces } from '../page/face.ts';
 import { LEADING } from '../page/flow.ts';
 import { finishPages, TaggedFlow } from '../page/tagged-flow.ts';
 import type { PaperToSet, SealedNote } from '../types.ts';
@@ -41,9 +41,10 @@ const writeParagraph = (flow: TaggedFlow, paragraph: string): void => {
  */
 export const setPaper = async (paper: PaperToSet): Promise<SealedNote> => {
   const document = await PDFDocument.create({ updateMetadata: false });
-  const faces = await embedFaces(document);
+  const faces = embedFaces(document);
   const flow = new TaggedFlow(document, faces, MARGINS);
   write(flow, paper);
   finishPages(document, flow, faces);
+  finishFaces(document, faces);
   return saveArchival(document, { title: paper.name, language: paper.language, content: paper });
 };

@@ -1,6 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { saveArchival } from '../page/archival.ts';
-import { embedFaces } from '../page/face.ts';
+import { embedFaces, finishFaces } from '../page/face.ts';
 import type { NoteToSeal, SealedNote } from '../types.ts';
 import { writeNotePages } from './note-pages.ts';
 
@@ -10,6 +10,8 @@ import { writeNotePages } from './note-pages.ts';
  */
 export const sealNote = async (note: NoteToSeal): Promise<SealedNote> => {
   const document = await PDFDocument.create({ updateMetadata: false });
-  writeNotePages(document, await embedFaces(document), note);
+  const faces = embedFaces(document);
+  writeNotePages(document, faces, note);
+  finishFaces(document, faces);
   return saveArchival(document, { title: 'Psychotherapy note', language: note.language, content: note });
 };

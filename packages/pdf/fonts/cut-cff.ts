@@ -1,0 +1,188 @@
+import { numberIn, OP, type Cff, type Dict, type FontDict } from './cff.ts';
+import { ascending, Uncuttable, type ShownGlyphs, type SimpleCode } from './font-program.ts';
+import { standardName, unicodeOf } from './glyph-names.ts';
+import { plainCharstring } from './plain-charstring.ts';
+import { CFF_STRINGS } from './standard-names.ts';
+
+/** PaintType, StrokeWidth, FontMatrix, FontBBox; of a single font also ItalicAngle, underline and pitch. */
+const TOP_KEPT = [1205, 1208, 1207, 5, 1202, 1203, 1204, 1201];
+const FONT_KEPT = [1205, 1208, 1207];
+const CHARSTRING_TYPE = 1206;
+const CID_COUNT = 1234;
+const BLANK = Buffer.from([14]);
+/** All charstrings of a program with their subroutines written out. */
+const LARGEST = 16 * 1024 * 1024;
+
+/** A glyph as it is written: the one that it was, and its CID or name; `undefined` leaves a gap in the numbers. */
+type Written = { glyph: number | undefined; cid: number; name: string };
+
+const numbered = (value: number): Buffer => {
+  const bytes = Buffer.from([29, 0, 0, 0, 0]);
+  bytes.writeInt32BE(value, 1);
+  return bytes;
+};
+
+const operator = (number: number): Buffer => Buffer.from(number >= 1200 ? [12, number - 1200] : [number]);
+
+const entry = (number: number, values: number[]): Buffer => Buffer.concat([...values.map(numbered), operator(number)]);
+
+const copied = (dict: Dict, operators: Iterable<number>): Buffer =>
+  Buffer.concat(Array.from(operators, (number) => Buffer.concat([...(dict.get(number) ?? []).map(({ bytes }) => bytes), dict.has(number) ? operator(number) : Buffer.alloc(0)])));
+
+const writeIndex = (items: Buffer[]): Buffer => {
+  if (items.length === 0) return Buffer.alloc(2);
+  const head = Buffer.alloc(3 + 4 * (items.length + 1));
+  head.writeUInt16BE(items.length, 0);
+  head.writeUInt8(4, 2);
+  head.writeUInt32BE(1, 3);
+  let at = 1;
+  for (const [index, item] of items.entries()) head.writeUInt32BE((at += item.length), 7 + 4 * index);
+  return Buffer.concat([head, ...items]);
+};
+
+const words = (values: number[]): Buffer => {
+  const out = Buffer.alloc(2 * values.length);
+  values.forEach((value, index) => out.writeUInt16BE(value, 2 * index));
+  return out;
+};
+
+/** The glyphs that a code may stand for, in a program whose glyphs have names. */
+const glyphsFor = ({ names = [], encoding }: Cff, { code, names: wanted, unicodes, raw }: SimpleCode): number[] => {
+  const exact = names.flatMap((name, glyph) => (wanted.includes(name) ? [glyph] : []));
+  const alike = exact.length > 0 ? [] : names.flatMap((name, glyph) => (unicodes.includes(unicodeOf(name) ?? -1) ? [glyph] : []));
+  const own = encoding.size > 0 ? encoding.get(code) : names.indexOf(standardName(code) ?? '');
+  const builtIn = own !== undefined && own >= 0 && (raw || exact.length + alike.length === 0) ? [own] : [];
+  return [...exact, ...alike, ...builtIn];
+};
+
+const MISSING: Written = { glyph: 0, cid: 0, name: '.notdef' };
+
+const writtenGlyphs = (cff: Cff, shown: ShownGlyphs): Written[] => {
+  const { cids, names, charStrings } = cff;
+  if (shown.kind === 'simple') {
+    if (!names) throw new Uncuttable('a simple font with a program of CIDs');
+    const glyphs = new Set(shown.codes.flatMap((code) => glyphsFor(cff, code)));
+    const sorted = [...glyphs].filter((glyph) => glyph > 0).map((glyph): Written => ({ glyph, cid: 0, name: names[glyph] ?? '' }));
+    return [MISSING, ...sorted.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))];
+  }
+  const wanted = ascending(shown.cids).filter((cid) => cid > 0);
+  if (cids) {
+    const glyphOf = new Map(cids.map((cid, glyph) => [cid, glyph] as const).toReversed());
+    return [MISSING, ...wanted.flatMap((cid): Written[] => (glyphOf.has(cid) ? [{ glyph: glyphOf.get(cid), cid, name: '' }] : []))];
+  }
+  const last = Math.max(0, ...wanted.filter((cid) => cid < charStrings.length));
+  return Array.from({ length: last + 1 }, (_, glyph): Written => ({ glyph: glyph === 0 || shown.cids.has(glyph) ? glyph : undefined, cid: glyph, name: '.notdef' }));
+};
+
+const outlinesOf = ({ charStrings, globalSubrs, fonts, fontOf }: Cff, written: Written[]): Buffer[] => {
+  let total = 0;
+  return written.map(({ glyph }) => {
+    const code = glyph === undefined ? undefined : charStrings[glyph];
+    if (glyph === undefined || !code) return BLANK;
+    const plain = plainCharstring(code, { global: globalSubrs, local: fonts[fontOf(glyph)]?.subrs ?? [] });
+    total += plain.length;
+    if (total > LARGEST) throw new Uncuttable('outlines too large');
+    return plain;
+  });
+};
+
+/** New numbers for the strings that are still used. */
+class Strings {
+  readonly own: string[] = [];
+
+  number(text: string): number {
+    const standard = CFF_STRINGS.indexOf(text);
+    if (standard >= 0) return standard;
+    const known = this.own.indexOf(text);
+    return CFF_STRINGS.length + (known >= 0 ? known : this.own.push(text) - 1);
+  }
+}
+
+const rosOf = ({ top, strings: source }: Cff, strings: Strings): Buffer => {
+  const [registry, ordering, supplement = 0] = (top.get(OP.ros) ?? []).map(({ value }) => value);
+  const text = (sid = 0): string => CFF_STRINGS[sid] ?? source[sid - CFF_STRINGS.length] ?? '';
+  return entry(OP.ros, [strings.number(text(registry)), strings.number(text(ordering)), supplement]);
+};
+
+const SUPPLEMENTED = 128;
+
+/** The program's own encoding, for the codes shown alone. */
+const encodingOf = ({ encoding, names = [] }: Cff, shown: ShownGlyphs, strings: Strings): Buffer | undefined => {
+  if (encoding.size === 0 || shown.kind !== 'simple') return undefined;
+  const glyphs = new Map(shown.codes.flatMap(({ code }) => [[code, encoding.get(code)] as const].filter(([, glyph]) => glyph !== undefined)));
+  if (glyphs.size > 255) throw new Uncuttable('an encoding that names every code');
+  const kept = ascending(glyphs.keys()).map((code) => {
+    const sid = strings.number(names[glyphs.get(code) ?? 0] ?? '');
+    return Buffer.from([code, sid >> 8, sid & 255]);
+  });
+  return Buffer.concat([Buffer.from([SUPPLEMENTED, 0, kept.length]), ...kept]);
+};
+
+const HEADER = Buffer.from([1, 0, 4, 4]);
+const NAME = writeIndex([Buffer.from('Embedded')]);
+
+/** A private DICT with its place and size, as the DICT that has it names them. */
+const privates = (fonts: FontDict[]): Buffer[] => fonts.map(({ privateDict }) => copied(privateDict, [...privateDict.keys()].filter((key) => key !== OP.subrs)));
+
+/** A bare CFF program cut to what is shown. Where glyphs have CIDs or names, only those are left; otherwise they keep their numbers. */
+export const cutCff = (cff: Cff, shown: ShownGlyphs): Buffer => {
+  const { top, fonts, fontOf, cids } = cff;
+  if ((numberIn(top, CHARSTRING_TYPE) ?? 2) !== 2) throw new Uncuttable('charstrings of another type');
+  const written = writtenGlyphs(cff, shown);
+  const strings = new Strings();
+  const ros = cids ? rosOf(cff, strings) : undefined;
+  const charset = Buffer.concat([Buffer.from([0]), words(written.slice(1).map(({ cid, name }) => (cids ? cid : strings.number(name))))]);
+  const used = ascending(new Set(written.flatMap(({ glyph }) => (glyph === undefined ? [] : [fontOf(glyph)]))));
+  const usedFonts = used.flatMap((index) => fonts[index] ?? []);
+  if (usedFonts.length < used.length) throw new Uncuttable('a glyph of no font');
+  const select = Buffer.from([0, ...written.map(({ glyph }) => used.indexOf(fontOf(glyph ?? 0)))]);
+  const encoding = encodingOf(cff, shown, strings);
+  const outlines = writeIndex(outlinesOf(cff, written));
+  return assembled({ ros, charset, encoding, outlines, select, strings, usedFonts, top, last: written.at(-1)?.cid ?? 0 });
+};
+
+type Pieces = {
+  ros: Buffer | undefined;
+  charset: Buffer;
+  encoding: Buffer | undefined;
+  outlines: Buffer;
+  select: Buffer;
+  strings: Strings;
+  usedFonts: FontDict[];
+  top: Dict;
+  last: number;
+};
+
+const assembled = ({ ros, charset, encoding, outlines, select, strings, usedFonts, top, last }: Pieces): Buffer => {
+  const own = privates(usedFonts);
+  const stringIndex = writeIndex(strings.own.map((text) => Buffer.from(text, 'latin1')));
+  const topOf = (at: { charset: number; encoding: number; outlines: number; select: number; fonts: number; own: number }): Buffer =>
+    writeIndex([
+      Buffer.concat([
+        ...(ros ? [ros] : []),
+        copied(top, TOP_KEPT),
+        entry(OP.charset, [at.charset]),
+        entry(OP.charStrings, [at.outlines]),
+        ...(encoding ? [entry(OP.encoding, [at.encoding])] : []),
+        ...(ros ? [entry(CID_COUNT, [last + 1]), entry(OP.fdSelect, [at.select]), entry(OP.fdArray, [at.fonts])] : [entry(OP.private, [own[0]?.length ?? 0, at.own])]),
+      ]),
+    ]);
+  const fontsAt = (from: number): Buffer => {
+    let place = from;
+    return writeIndex(
+      usedFonts.map(({ dict }, index) => {
+        const size = own[index]?.length ?? 0;
+        place += size;
+        return Buffer.concat([copied(dict, FONT_KEPT), entry(OP.private, [size, place - size])]);
+      }),
+    );
+  };
+  const none = { charset: 0, encoding: 0, outlines: 0, select: 0, fonts: 0, own: 0 };
+  const start = HEADER.length + NAME.length + topOf(none).length + stringIndex.length + 2;
+  const parts: Buffer[] = [charset, encoding ?? Buffer.alloc(0), ros ? select : Buffer.alloc(0), outlines, ros ? fontsAt(0) : Buffer.alloc(0), ...own];
+  const places = parts.map((_, index) => start + parts.slice(0, index).reduce((sum, { length }) => sum + length, 0));
+  const [charsetAt = 0, encodingAt = 0, selectAt = 0, outlinesAt = 0, fontsAtPlace = 0, ownAt = 0] = places;
+  const written = topOf({ charset: charsetAt, encoding: encodingAt, outlines: outlinesAt, select: selectAt, fonts: fontsAtPlace, own: ownAt });
+  if (ros) parts[4] = fontsAt(ownAt);
+  return Buffer.concat([HEADER, NAME, written, stringIndex, writeIndex([]), ...parts]);
+};
