@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Approver } from '@sequester/law';
 import { MemberId } from '../ids.ts';
+import { sha256Hex } from '../sha256.ts';
 import { unaccounted } from './account-for.ts';
 import { releases, type Approval, type RecordedDecision, type SelectedNote } from './decision.ts';
 import type { RequestFile } from './ports.ts';
@@ -22,7 +22,7 @@ export const ceilingOf = ({ decision, facts }: RecordedDecision): NoteInCeiling[
 export const ceilingSha256 = ({ decision: { scope } }: RecordedDecision): string => {
   const { content, redact = [], elements = [], terms = [], recipient = '' } = scope;
   const named = { notes: scope.note_ids.toSorted(), content, redact, elements, terms, recipient };
-  return createHash('sha256').update(JSON.stringify(named)).digest('hex');
+  return sha256Hex(JSON.stringify(named));
 };
 
 /** The approvals that count for a decision: of this round, for this ceiling. */

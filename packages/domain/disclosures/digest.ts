@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../sha256.ts';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -9,4 +9,4 @@ const inOrder = (_name: string, value: unknown): unknown =>
 export const orderedJson = (value: unknown): string => JSON.stringify(value, inOrder);
 
 /** SHA-256 in hex of a text, or of anything as ordered JSON. */
-export const digestOf = (value: unknown): string => createHash('sha256').update(typeof value === 'string' ? value : orderedJson(value)).digest('hex');
+export const digestOf = (value: unknown): string => sha256Hex(typeof value === 'string' ? value : orderedJson(value));

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Artifact } from '@sequester/law';
 import type { Actor, Context } from '../context.ts';
 import { idPrefixes, MemberId, PatientId, PracticeId, PsychotherapyNoteId, type RequestId, type UploadId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import type { PrivacyContact } from '../practice/privacy-contact.ts';
+import { sha256Hex } from '../sha256.ts';
 import type { IndexedNote } from './decision.ts';
 import type { Requester } from './request.ts';
 
@@ -33,9 +33,9 @@ export const acting = (actor: Actor, { at = now, seed }: { at?: Instant; seed?: 
     now: at,
     newId: (kind) => {
       count += 1;
-      return `${idPrefixes[kind]}_${createHash('sha256').update(`${key}${kind}${count}`).digest('hex').slice(0, 26)}`;
+      return `${idPrefixes[kind]}_${sha256Hex(`${key}${kind}${count}`).slice(0, 26)}`;
     },
-    attempt: { operationId: 'test', keySha256: createHash('sha256').update(key).digest('hex'), requestSha256: '0'.repeat(64) },
+    attempt: { operationId: 'test', keySha256: sha256Hex(key), requestSha256: '0'.repeat(64) },
   };
 };
 
@@ -43,7 +43,7 @@ export const contentOf = ({ noteId, version }: Pick<IndexedNote, 'noteId' | 'ver
 
 const note = (letter: string, originatorId: MemberId, sessionDate: string): IndexedNote => {
   const noteId = PsychotherapyNoteId.parse(id('psn', letter));
-  const sha256 = createHash('sha256').update(contentOf({ noteId, version: 1 })).digest('hex');
+  const sha256 = sha256Hex(contentOf({ noteId, version: 1 }));
   return { noteId, originatorId, sessionDate: CalendarDate.parse(sessionDate), version: 1, pages: 3, sha256, objectKey: `notes/${noteId}.pdf`, sizes: [{ pages: 3, width: 612, height: 792 }] };
 };
 
@@ -140,7 +140,7 @@ export const authorization: PaperOf<'authorization'> = {
 };
 
 export const document = Buffer.from('%PDF-1.7 synthetic order');
-export const documentSha256 = createHash('sha256').update(document).digest('hex');
+export const documentSha256 = sha256Hex(document);
 
 export const recording = (requestId: RequestId, uploadId: UploadId, artifact: Artifact) => ({
   requestId,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AuditEvent, Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { RequestId } from '../ids.ts';
@@ -7,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { applied, approvalKey, withGrants } from './apply.ts';
 import { lawAlone, type PolicyInForce } from '../practice/policy.ts';
 import type { PrivacyContact } from '../practice/privacy-contact.ts';
+import { sha256Hex } from '../sha256.ts';
 import type { ArtifactUpload } from './artifact.ts';
 import type { Grant, IndexedNote } from './decision.ts';
 import type { GrantBatch } from './grant-batch.ts';
@@ -156,7 +156,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
           return grant;
         }),
     },
-    tokens: { digest: (_context: Context, linkId: string) => steps.take(() => createHash('sha256').update(linkId).digest('hex')) },
+    tokens: { digest: (_context: Context, linkId: string) => steps.take(() => sha256Hex(linkId)) },
     vault: {
       opened: (note: IndexedNote) =>
         steps.take(() => {
@@ -179,8 +179,8 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
       build: ({ cover, sources }: { cover: Cover; sources: ExtractSource[] }) =>
         steps.take(() => {
           const bytes = Buffer.from(JSON.stringify(sources.map(({ id, pages }) => ({ id, pages }))));
-          const sha256 = createHash('sha256').update(bytes).digest('hex');
-          const read = sources.map(({ id, bytes: source, pages, redactions }) => ({ id, sha256: createHash('sha256').update(source).digest('hex'), pages, redactions }));
+          const sha256 = sha256Hex(bytes);
+          const read = sources.map(({ id, bytes: source, pages, redactions }) => ({ id, sha256: sha256Hex(source), pages, redactions }));
           const manifest = { format: 'sequester-extract/2', sha256, cover, sources: read, coverPages: 1, pages: [] };
           return { bytes, pages: 1 + sources.flatMap(({ pages }) => pages).length, sha256, manifest };
         }),
@@ -198,7 +198,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
       set: (paper: Paper) =>
         steps.take(() => {
           const bytes = Buffer.from(JSON.stringify(paper));
-          return { bytes, pages: 1, sha256: createHash('sha256').update(bytes).digest('hex') };
+          return { bytes, pages: 1, sha256: sha256Hex(bytes) };
         }),
     },
     paperDoor: { signed: ({ objectKey, filename, seconds }: { objectKey: string; filename: string; seconds: number }) => steps.take(() => `https://papers.example.test/${objectKey}?as=${filename}&seconds=${seconds}`) },

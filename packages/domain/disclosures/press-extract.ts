@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { atOnce } from '../at-once.ts';
 import type { Instant } from '../instant.ts';
 import type { PageSize } from '../notes/page-sizes.ts';
+import { sha256Hex } from '../sha256.ts';
 import { blackedOut } from './black-out.ts';
 import { selectionOf } from './ceiling.ts';
 import type { RecordedDecision, SelectedNote } from './decision.ts';
@@ -96,7 +96,7 @@ const redactionsOf = async ({ press }: BuildStores, note: SelectedNote, bytes: U
 
 const sourceOf = async (stores: BuildStores, note: SelectedNote): Promise<ExtractSource> => {
   const bytes = await opened(stores, note);
-  if (createHash('sha256').update(bytes).digest('hex') !== note.sha256) {
+  if (sha256Hex(bytes) !== note.sha256) {
     throw new Unfit(['source-digest-mismatch']);
   }
   return { id: note.noteId, bytes, pages: note.selected, redactions: await redactionsOf(stores, note, bytes) };

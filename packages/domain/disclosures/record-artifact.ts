@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Artifact, GroundAsserted } from '@sequester/law';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
@@ -12,6 +11,7 @@ import { decidedBy } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import type { ArtifactVault, Change, DisclosureStore, NoteIndex, RequestFile, RequestGround } from './ports.ts';
 import { memberOf } from '../member-of.ts';
+import { sha256Hex } from '../sha256.ts';
 import { settled } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import { spokenDecision } from './spoken-decision.ts';
@@ -75,7 +75,7 @@ const documentOf = async ({ disclosures, artifactVault }: Stores, context: Conte
     throw new Refusal('upload-missing');
   }
   const { bytes, objectKey } = arrived;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Hex(bytes);
   if (bytes.length !== upload.bytes || sha256 !== upload.sha256) {
     throw new Refusal('digest-mismatch');
   }

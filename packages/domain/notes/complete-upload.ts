@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { unfinished } from '../disclosures/fresh.ts';
 import { PsychotherapyNoteId, type UploadId } from '../ids.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
+import { sha256Hex } from '../sha256.ts';
 import { atRevision, partsOf, type NoteUpload, type PsychotherapyNote, type RevisedNote } from './note.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import { sizesInRuns } from './page-sizes.ts';
@@ -53,7 +53,7 @@ const arrived = async (stores: Stores, context: Context, upload: NoteUpload): Pr
   if (bytes === undefined) {
     throw new Refusal('upload-missing');
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Hex(bytes);
   if (bytes.length !== upload.bytes || sha256 !== upload.sha256) {
     return refuse(stores, context, { upload, code: anotherFile.code, reason: anotherFile });
   }

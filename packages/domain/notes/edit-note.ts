@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { PsychotherapyNoteId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
+import { sha256Hex } from '../sha256.ts';
 import { atRevision, type PsychotherapyNote, type RevisedNote } from './note.ts';
 import { noteSheet } from './note-sheet.ts';
 import { originatorKey, originatorOf } from './originator.ts';
@@ -38,7 +38,7 @@ export const editNote =
     const keyArn = await originatorKey(originatorKeys, context);
     const version = note.version + 1;
     const { bytes, pages, sizes } = await press.seal(noteSheet(note, text));
-    if (createHash('sha256').update(bytes).digest('hex') === note.sha256) {
+    if (sha256Hex(bytes) === note.sha256) {
       throw new Refusal('note-unchanged');
     }
     const { objectKey, sha256 } = await vault.seal(context, { originatorId, keyArn, name: { noteId, version }, bytes });

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { AuditEvent } from '../audit.ts';
 import { MemberId, PatientId, PracticeId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import type { Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
+import { sha256Hex } from '../sha256.ts';
 import type { RecordedNoteFacts } from './note-facts.ts';
 import type { NoteUpload, PsychotherapyNote, SealedVersion } from './note.ts';
 import type { NotePress, NoteStore, NoteVault } from './ports.ts';
@@ -30,8 +30,6 @@ export const therapistContext = (actorId: MemberId = therapistId): Context => {
     },
   };
 };
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Literal stores: what a use case wrote can be looked at. */
 export const literalStores = () => {
@@ -101,9 +99,9 @@ export const literalStores = () => {
   };
   const vault: NoteVault = {
     seal: async (_context, { name, bytes }) => {
-      const objectKey = `${name.noteId}/${name.version}-${sha256(bytes)}`;
+      const objectKey = `${name.noteId}/${name.version}-${sha256Hex(bytes)}`;
       objects.set(objectKey, bytes);
-      return { objectKey, sha256: sha256(bytes) };
+      return { objectKey, sha256: sha256Hex(bytes) };
     },
     read: async ({ objectKey }) => objects.get(objectKey) ?? new Uint8Array(),
     opened: async ({ objectKey, seconds }) => `https://vault.example/${objectKey}?seconds=${seconds}`,
