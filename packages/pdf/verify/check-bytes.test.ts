@@ -1,0 +1,93 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { checkBytes } from './check-bytes.ts';
+import { plainFile } from './plain-file.ts';
+import { readObjects } from './read-objects.ts';
+
+const FOREIGN = new Set(['secretword', 'short', 'sixsix']);
+const found = (...bodies: Parameters<typeof plainFile>[0]) =>
+  checkBytes(readObjects(plainFile(bodies)), FOREIGN).map(({ code, detail }) => `${code}: ${detail}`);
+const utf16 = (text: string) => Buffer.from(text, 'utf16le').swap16();
+const hex = (text: string | Buffer) => Buffer.from(text).toString('hex');
+
+const IN_STRING = ['foreign-bytes: a string of object 1'];
+const IN_STREAM = ['foreign-bytes: the stream of object 1'];
+
+describe('words from outside the scope', () => {
+  test.each([
+    ['(a Secretword here)'],
+    [`<${hex('secretword')}>`],
+    [`<feff${hex(utf16('secretword'))}>`],
+    [`<${hex(utf16('SECRETWORD'))}>`],
+    ['<< /Deep [ 1 << /Key (sixsix) >> ] >>'],
+    ['(secret\\167ord)'],
+    ['[(other) (secretword)]'],
+  ])('are found in a string: %s', (body) => {
+    expect(found(body)).toEqual(IN_STRING);
+  });
+
+  test.each(['(short)', '(secretwords)', '(secret word)', '[/secretword]', 'null', '1', 'true', '<< /secretword 1 >>'])('are not in %s', (body) => {
+    expect(found(body)).toEqual([]);
+  });
+
+  test.each<[string, string, string | Buffer]>([
+    ['in the clear', '', 'BT (secretword) Tj ET'],
+    ['deflated', '/Filter /FlateDecode', deflateSync('BT (secretword) Tj ET')],
+    ['deflated, in a list of one', '/Filter [/FlateDecode]', deflateSync('secretword')],
+    ['in UTF-16', '', utf16('secretword')],
+    ['in UTF-16 with a mark', '', Buffer.concat([Buffer.from([0xfe, 0xff]), utf16('secretword')])],
+    ['in UTF-8', '', 'ſecretword'],
+    ['as hexadecimal', '', `BT <${hex('secretword')}> Tj ET`],
+    ['as hexadecimal with spaces', '', `BT <${hex('secretword').replaceAll(/(..)/g, '$1 \n')}> Tj ET`],
+    ['as hexadecimal in capitals', '', `BT <${hex('jkLMNO').toUpperCase()}> <${hex('secretword').toUpperCase()}> Tj ET`],
+    ['as hexadecimal in UTF-16', '', `<${hex(utf16('secretword'))}>`],
+    ['as hexadecimal in UTF-16 with a mark', '', `<${hex('others here')}> <feff${hex(utf16('secretword'))}>`],
+    ['of six letters', '', `<${hex('sixsix')}>`],
+    ['after the pixels of a JPEG', '/Subtype /Image /Filter /DCTDecode', 'pixels\xffsecretword'],
+    ['after the pixels of a JPEG 2000', '/Subtype /Image /Filter /JPXDecode', '\xff\xd9 secretword'],
+    ['after the pixels of a fax', '/Subtype /Image /Filter /CCITTFaxDecode', '\0\x10\x01 secretword'],
+    ['after the pixels of JBIG2', '/Subtype /Image /Filter [/JBIG2Decode]', '\0 secretword'],
+    ['in a table of names', '/CMap /secretwordx', 'secretword'],
+  ])('are found in a stream %s', (_, keys, data) => {
+    expect(found({ keys, data })).toEqual(IN_STREAM);
+  });
+
+  test.each(['Length1 9', 'Length2 9', 'N 3', 'CMapName /Identity', 'Subtype /Type1C', 'Subtype /CIDFontType0C', 'Subtype /OpenType'])(
+    'are not looked for in programs, told by /%s',
+    (key) => {
+      expect(found({ keys: `/${key}`, data: 'secretword' })).toEqual([]);
+    },
+  );
+
+  test('are looked for in strings of all objects, streams among them', () => {
+    expect(found('null', { keys: '/Words (secretword)', data: 'secretword' })).toEqual([
+      'foreign-bytes: a string of object 2',
+      'foreign-bytes: the stream of object 2',
+    ]);
+    expect(found({ keys: '/Subtype /XType1C', data: 'secretword' })).toEqual(IN_STREAM);
+    expect(found({ keys: '/Subtype /Type1CX', data: 'secretword' })).toEqual(IN_STREAM);
+  });
+});
+
+describe('a stream that does not decode', () => {
+  test.each([
+    ['/Filter /FlateDecode', 'no deflate'],
+    ['/Filter [/FlateDecode /DCTDecode]', 'pixels'],
+    ['/Filter [/FlateDecode /FlateDecode]', 'x'],
+    ['/Filter /RunLengthDecode', 'x'],
+    ['/Filter /DCTDecode', 'pixels'],
+    ['/Subtype /Image /Filter /LZWDecode', 'pixels'],
+    ['/Subtype /Image /Filter 3', 'pixels'],
+    ['/Subtype /Image /Filter (DCTDecode)', 'pixels'],
+  ])('is found: %s', (keys, data) => {
+    expect(found({ keys, data }).filter((one) => one !== IN_STREAM[0])).toEqual(['undecodable-stream: object 1']);
+  });
+
+  test('is still searched for words', () => {
+    expect(found({ keys: '/Filter /LZWDecode', data: 'secretword' })).toEqual(['undecodable-stream: object 1', ...IN_STREAM]);
+  });
+
+  test.each(['/Filter []', '/Filter /FlateDecode', '/Subtype /Image /Filter /DCTDecode'])('is not one of %s', (keys) => {
+    expect(found({ keys, data: deflateSync('x') })).toEqual([]);
+  });
+});
