@@ -1,5 +1,5 @@
-import { charactersOf, renderPage } from './engine-page.mts';
-import { openDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
+import { charactersOf, deviceBox, renderPage } from './engine-page.mts';
+import { openDocument, openPage, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { findPassage } from './engine-passages.mts';
 import { loadFlattened, ownRect } from './engine-seen.mts';
 import type { CompareJob, EnginePaths, Pixels, Rectangle } from './jobs.ts';
@@ -9,12 +9,17 @@ const LONGER_SIDE = 640;
 const BLOCK = 8;
 const TOLERATED = 56;
 
+/** The mean brightness of a few pixels that are burned out, at most. */
+const DARK = 96;
+
+type Part = { x: number; y: number; width: number; height: number };
+
 const luminance = ({ pixels }: Pixels, at: number): number => ((pixels[at] ?? 0) + (pixels[at + 1] ?? 0) + (pixels[at + 2] ?? 0)) / 3;
 
 /** The mean brightness of each block of a part of an image, the part stretched over a grid. */
 const grid = (
   image: Pixels,
-  part: { x: number; y: number; width: number; height: number },
+  part: Part,
   size: { across: number; down: number },
 ): number[] => {
   const cells: number[] = [];
@@ -35,40 +40,74 @@ const grid = (
   return cells;
 };
 
-const draw = (
-  pdfium: Pdfium,
-  document: number,
-  { index, side, blacken }: { index: number; side: number; blacken: (page: number) => Rectangle[] },
-) => {
-  const page = loadFlattened(pdfium, document, index);
-  const points = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };
-  const image = renderPage(pdfium, page, { dpi: (72 * side) / Math.max(points.width, points.height), black: blacken(page) });
-  pdfium.FPDF_ClosePage(page);
-  return { image, points };
+/** FPDF_PAGEOBJ_IMAGE */
+const IMAGE = 3;
+
+/** What lies over the picture of a page is taken off: a block that is only drawn over it burns nothing. */
+const keepImages = (pdfium: Pdfium, page: number): void => {
+  for (let at = pdfium.FPDFPage_CountObjects(page) - 1; at >= 0; at -= 1) {
+    const object = pdfium.FPDFPage_GetObject(page, at);
+    if (pdfium.FPDFPageObj_GetType(object) !== IMAGE) pdfium.FPDFPage_RemoveObject(page, object);
+  }
 };
 
-/** How much of a page differs from its place in the extract, from 0 to 1. */
+type Drawn = { image: Pixels; boxes: Part[] };
+
+const drawSource = (pdfium: Pdfium, { bytes, index, rects, passages }: CompareJob['source']): Drawn => {
+  const { document, close } = openDocument(pdfium, bytes);
+  const page = loadFlattened(pdfium, document, index);
+  const black: Rectangle[] = [
+    ...rects.map((rect) => ownRect(pdfium, page, rect)),
+    ...passages.flatMap((passage) => findPassage(charactersOf(pdfium, page), passage).lines.map(({ rect }) => rect)),
+  ];
+  const image = renderPage(pdfium, page, { dpi: dpiOf(pdfium, page, LONGER_SIDE), black });
+  const boxes = black.map((rectangle) => inner(deviceBox(pdfium, page, { rectangle, width: image.width, height: image.height })));
+  pdfium.FPDF_ClosePage(page);
+  close();
+  return { image, boxes };
+};
+
+const drawPicture = (pdfium: Pdfium, { bytes, index }: CompareJob['extract'], side: number): Pixels => {
+  const { document, close } = openDocument(pdfium, bytes);
+  const page = openPage(pdfium, document, index);
+  keepImages(pdfium, page);
+  const image = renderPage(pdfium, page, { dpi: dpiOf(pdfium, page, side), black: [] });
+  pdfium.FPDF_ClosePage(page);
+  close();
+  return image;
+};
+
+const dpiOf = (pdfium: Pdfium, page: number, side: number): number =>
+  (72 * side) / Math.max(pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page));
+
+/** The middle of a block, without the pixels at its edge, which other scales round elsewhere. */
+const inner = ({ left, top, width, height }: { left: number; top: number; width: number; height: number }): Part => {
+  const [across, down] = [Math.min(2, (width - 1) / 2), Math.min(2, (height - 1) / 2)];
+  return { x: left + across, y: top + down, width: width - 2 * across, height: height - 2 * down };
+};
+
+/** Whether a part of the source, which is black there, is dark in the picture too. */
+const isBurned = (box: Part, { source, picture, part }: { source: Pixels; picture: Pixels; part: Part }): boolean => {
+  const [across, down] = [part.width / source.width, part.height / source.height];
+  const place = { x: part.x + box.x * across, y: part.y + box.y * down, width: box.width * across, height: box.height * down };
+  const size = { across: Math.max(1, Math.round(box.width / 2)), down: Math.max(1, Math.round(box.height / 2)) };
+  return grid(picture, place, size).every((value) => value < DARK);
+};
+
+/** How much of a page differs from its place in the extract, from 0 to 1; 1 where the pixels under a block are not burned out. */
 export const comparePages = async (paths: EnginePaths, { source, extract, region }: CompareJob): Promise<number> => {
   const pdfium = await startPdfium(paths);
-  const from = openDocument(pdfium, source.bytes);
-  const blacken = (page: number): Rectangle[] => [
-    ...source.rects.map((rect) => ownRect(pdfium, page, rect)),
-    ...source.passages.flatMap((passage) => findPassage(charactersOf(pdfium, page), passage).lines.map(({ rect }) => rect)),
-  ];
-  const left = draw(pdfium, from.document, { index: source.index, side: LONGER_SIDE, blacken });
-  from.close();
-  const into = openDocument(pdfium, extract.bytes);
-  const side = LONGER_SIDE * Math.max(1, 1 / Math.max(region.width, region.height));
-  const right = draw(pdfium, into.document, { index: extract.index, side, blacken: () => [] });
-  into.close();
-  const size = { across: Math.ceil(left.image.width / BLOCK), down: Math.ceil(left.image.height / BLOCK) };
-  const [{ width, height }, whole] = [right.image, { x: 0, y: 0, width: left.image.width, height: left.image.height }];
+  const { image, boxes } = drawSource(pdfium, source);
+  const picture = drawPicture(pdfium, extract, LONGER_SIDE * Math.max(1, 1 / Math.max(region.width, region.height)));
   const part = {
-    x: region.x * width,
-    y: (1 - region.y - region.height) * height,
-    width: region.width * width,
-    height: region.height * height,
+    x: region.x * picture.width,
+    y: (1 - region.y - region.height) * picture.height,
+    width: region.width * picture.width,
+    height: region.height * picture.height,
   };
-  const [a, b] = [grid(left.image, whole, size), grid(right.image, part, size)];
+  if (!boxes.every((box) => isBurned(box, { source: image, picture, part }))) return 1;
+  const size = { across: Math.ceil(image.width / BLOCK), down: Math.ceil(image.height / BLOCK) };
+  const whole = { x: 0, y: 0, width: image.width, height: image.height };
+  const [a, b] = [grid(image, whole, size), grid(picture, part, size)];
   return a.filter((value, index) => Math.abs(value - (b[index] ?? 0)) > TOLERATED).length / Math.max(1, a.length);
 };

@@ -98,7 +98,8 @@ const BGRX = 3;
 /** FPDF_ANNOT */
 const ANNOTATIONS = 1;
 
-const deviceBox = (pdfium: Pdfium, page: number, { rectangle, width, height }: { rectangle: Rectangle; width: number; height: number }) =>
+/** Where a rectangle of a page stands on its pixels, one more on each side. */
+export const deviceBox = (pdfium: Pdfium, page: number, { rectangle, width, height }: { rectangle: Rectangle; width: number; height: number }) =>
   scratch(pdfium, 8, (at, view) => {
     const point = (x: number, y: number) => {
       pdfium.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, at, at + 4);
