@@ -1,5 +1,5 @@
 import { levelled, levelledRect, type Glyph, type Turn } from './engine-glyphs.mts';
-import type { Character } from './engine-page.mts';
+import { overlap, type Character } from './engine-page.mts';
 import { union } from './engine-passages.mts';
 import type { Rectangle } from './jobs.ts';
 
@@ -12,13 +12,15 @@ export type Placed = { glyph: Glyph; at: number; box: Rectangle; piece: Piece | 
 /** Glyphs of one line with no column, rule or picture between them, and the room they have. */
 export type Segment = { turn: Turn; glyphs: Placed[]; left: number; right: number };
 
-/** What stands on a page: its glyphs, what is taken out of it, and the boxes that words may not move over. */
-export type Standing = { glyphs: Glyph[]; pieces: Piece[]; things: Rectangle[]; shown: Rectangle };
+/** What stands on a page: its glyphs, what is taken out of it, the boxes that words may not move over, and where text is that the engine does not read, as when it is drawn twice. */
+export type Standing = { glyphs: Glyph[]; pieces: Piece[]; things: Rectangle[]; unread: Rectangle[]; shown: Rectangle };
 
 /** A wider gap, in heights of the line, parts columns; a narrower one too where a column begins. */
 const COLUMN = 2.2;
 const NARROW_COLUMN = 0.6;
 const SAME = 0.6;
+/** What is so many times as high as a line is no marking of its words. */
+const CELL = 1.3;
 /** So much is left free before a neighbour and at the edge of the page. */
 const MARGIN = 4;
 
@@ -49,6 +51,12 @@ const linesOf = (glyphs: Placed[]): Placed[][] => {
   return lines.map((line) => line.toSorted((a, b) => a.at - b.at));
 };
 
+/** Whether something is drawn in a gap between words, or a cell begins or ends there. */
+const comesBetween = (thing: Rectangle, { left, right, high }: { left: number; right: number; high: number }): boolean => {
+  const [begins, ends] = [thing.left, thing.right].map((edge) => edge > left - 1 && edge < right + 1);
+  return (begins === true && ends === true) || ((begins === true || ends === true) && height(thing) > CELL * high);
+};
+
 /** A line in parts, where a column, something drawn, or a glyph that cannot be moved comes between. */
 const partsOf = (line: Placed[], { turn, things, starts }: { turn: Turn; things: Rectangle[]; starts: number[] }): Placed[][] => {
   const parts: Placed[][] = [];
@@ -58,7 +66,7 @@ const partsOf = (line: Placed[], { turn, things, starts }: { turn: Turn; things:
     const last = parts.at(-1);
     const gap = box.left - edge;
     const column = gap > COLUMN * height(box) || (gap > NARROW_COLUMN * height(box) && starts.some((start) => Math.abs(start - box.left) < SAME));
-    const between = things.some((thing) => thing.left > edge - 1 && thing.right < box.left + 1 && sameLine(thing, box));
+    const between = things.some((thing) => sameLine(thing, box) && comesBetween(thing, { left: edge, right: box.left, high: height(box) }));
     const fixed = glyph.turn !== turn || last?.[0]?.glyph.turn !== turn;
     if (last && (glyph.blank || !(column || between || fixed))) last.push(one);
     else parts.push([one]);
@@ -95,18 +103,31 @@ const segmentOf = (glyphs: Placed[], turn: Turn, { previous = [], next = [], thi
   return { turn, glyphs, left: tenths(shared || others.length === 0 ? box.left : Math.min(...others)), right };
 };
 
+/** Whether glyphs follow each other, none over another, as they do where two lines or a large initial overlap. */
+const inOrder = (glyphs: Placed[]): boolean => {
+  let edge = -Infinity;
+  return glyphs.every(({ box, glyph }) => {
+    if (glyph.blank) return true;
+    const free = edge - box.left < 0.6 * (box.right - box.left);
+    edge = Math.max(edge, box.right);
+    return free;
+  });
+};
+
 /** The parts of lines of which something is taken out and that can be set anew. */
 export const segmentsOf = (standing: Standing, turn: Turn): Segment[] => {
   const lines = linesOf(placed(standing, turn));
   const fixed = standing.pieces.flatMap(({ close, rect }) => (close ? [] : [rect]));
   const things = [...standing.things, ...fixed].map((thing) => levelledRect(thing, turn));
   const shown = levelledRect(standing.shown, turn);
+  const unread = standing.unread.map((text) => levelledRect(text, turn));
   return lines.flatMap((line) => {
     if (line.every(({ piece }) => piece === undefined)) return [];
     const starts = lines.flatMap((other) => (other === line ? [] : startsOf(other)));
     const parts = partsOf(line, { turn, things, starts });
+    const clear = (part: Placed[]): boolean => inOrder(part) && !part.some(({ box }) => unread.some((text) => overlap(text, box)));
     return parts.flatMap((part, index) =>
-      part[0]?.glyph.turn === turn && part.some(({ piece }) => piece !== undefined)
+      part[0]?.glyph.turn === turn && part.some(({ piece }) => piece !== undefined) && clear(part)
         ? [segmentOf(part, turn, { previous: parts[index - 1], next: parts[index + 1], things, starts, shown })]
         : [],
     );

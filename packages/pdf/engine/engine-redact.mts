@@ -104,8 +104,8 @@ const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: P
     return { index: task.index, changed: false, blocks: [], missing: [], strings: [], raster: false };
   }
   const before = charactersOf(pdfium, page);
-  const plan = planFor(before, task);
-  const areas = plan.pieces.map(({ rect }) => rect);
+  const { missing, ...first } = planFor(before, task);
+  const areas = first.pieces.map(({ rect }) => rect);
   const stubborn = objectsOn(pdfium, page).some((object) => {
     const bounds = boundsOf(pdfium, object);
     const kept = removable(pdfium, object) && (forms || pdfium.FPDFPageObj_GetType(object) !== FORM);
@@ -113,7 +113,9 @@ const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: P
   });
   const certain = task.raster || stubborn || (task.shown !== undefined && crossesEdge(pdfium, page, task.shown));
   const cleared = !certain && task.shown !== undefined && clearOutside(pdfium, page, { shown: task.shown, characters: before });
-  const planned = plannedReset(pdfium, page, { task, plan, characters: before, certain: certain || cleared });
+  const standing = cleared ? charactersOf(pdfium, page) : before;
+  const plan = cleared ? planFor(standing, task) : first;
+  const planned = certain ? undefined : plannedReset(pdfium, page, { task, plan, characters: standing });
   if (!certain && areas.length > 0) remove(pdfium, page, plan.ink);
   const changed = certain || cleared || areas.length > 0;
   const left = changed ? charactersOf(pdfium, page) : before;
@@ -125,14 +127,14 @@ const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: P
   const reset = raster ? undefined : planned?.(left);
   pdfium.FPDF_ClosePage(page);
   const blocks = plan.pieces.map((piece) => ({ rect: reset?.blocks.get(piece) ?? piece.rect, reason: piece.reason }));
-  return { index: task.index, changed, blocks, missing: plan.missing, strings: reset?.strings ?? [], raster };
+  return { index: task.index, changed, blocks, missing, strings: reset?.strings ?? [], raster };
 };
 
-type Planning = { task: PageRedaction; plan: Plan; characters: Character[]; certain: boolean };
+type Planning = { task: PageRedaction; plan: Omit<Plan, 'missing'>; characters: Character[] };
 
-/** Words move only on a page that stays text and of which nothing else is taken out. */
-const plannedReset = (pdfium: Pdfium, page: number, { task, plan, characters, certain }: Planning) =>
-  task.reset && task.shown && !certain && plan.pieces.length > 0
+/** Words move only on a page that stays text. */
+const plannedReset = (pdfium: Pdfium, page: number, { task, plan, characters }: Planning) =>
+  task.reset && task.shown && plan.pieces.length > 0
     ? planReset(pdfium, page, { characters, pieces: plan.pieces, ink: plan.ink, shown: task.shown })
     : undefined;
 

@@ -1,6 +1,6 @@
 import { backFrom, glyphsOn, levelled, levelledRect, textsOn, thingsOn, TURNS, type Glyph } from './engine-glyphs.mts';
 import { segmentsOf, type Piece, type Placed, type Segment } from './engine-lines.mts';
-import { overlap, within, type Character } from './engine-page.mts';
+import { boundsOf, overlap, within, type Character } from './engine-page.mts';
 import { byLines, union } from './engine-passages.mts';
 import type { Pdfium } from './engine-pdfium.mts';
 import { moveRule, rulesOf, type MovedLine, type Shift } from './engine-rules.mts';
@@ -132,7 +132,9 @@ const keptOf = (glyphs: Glyph[], { pieces, ink }: Before): { kept: Glyph[]; cut:
  */
 export const planReset = (pdfium: Pdfium, page: number, before: Before): ((left: Character[]) => Reset | undefined) => {
   const glyphs = glyphsOn(pdfium, page, before.characters);
-  const standing = { glyphs, pieces: before.pieces, things: thingsOn(pdfium, page), shown: before.shown };
+  const owners = new Set(glyphs.map(({ owner }) => owner));
+  const unread = textsOn(pdfium, page).flatMap((text) => (owners.has(text) ? [] : (boundsOf(pdfium, text) ?? [])));
+  const standing = { glyphs, pieces: before.pieces, things: thingsOn(pdfium, page), unread, shown: before.shown };
   const settings = TURNS.flatMap((turn) => segmentsOf(standing, turn).flatMap((segment) => settingOf(segment) ?? []));
   const moved = new Map(settings.flatMap((setting) => [...setting.moved]));
   const { kept, cut } = keptOf(glyphs, before);

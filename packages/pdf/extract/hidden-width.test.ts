@@ -86,6 +86,7 @@ const manners: Record<string, (secret: string) => Uint8Array> = {
   'underlined': drawn((secret) => `72 698 ${width(`Then ${secret} called`).toFixed(3)} 1 re f BT /F0 12 Tf 72 700 Td (Then ${secret} called and left.) Tj ET ${OTHER}`),
   'underlined alone': drawn((secret) => `${72 + width('Then ')} 698 m ${72 + width(`Then ${secret}`)} 698 l S BT /F0 12 Tf 72 700 Td (Then ${secret} called and left.) Tj ET ${OTHER}`),
   'before a marked word': drawn((secret) => `0.9 0.9 0.2 rg ${72 + width(`Then ${secret} `)} 697 ${width('called')} 12 re f 0 g BT /F0 12 Tf 72 700 Td (Then ${secret} called and left.) Tj ET ${OTHER}`),
+  'with more beside the page': drawn((secret) => `BT /F0 12 Tf 72 700 Td (Then ${secret} called and left.) Tj 900 0 Td (Off the page) Tj ET ${OTHER}`),
   'turned up': drawn((secret) => `BT 0 1 -1 0 300 100 Tm /F0 12 Tf (Then ${secret} called) Tj ( and left.) Tj ET ${OTHER}`),
   'head down': drawn((secret) => `BT -1 0 0 -1 500 500 Tm /F0 12 Tf (Then ${secret} called) Tj ( and left.) Tj ET ${OTHER}`),
   'on a turned page': drawn((secret) => `BT /F0 12 Tf 72 700 Td (Then ${secret} called and left.) Tj ET ${OTHER}`, { keys: '/Rotate 90' }),
@@ -120,4 +121,31 @@ test('a rectangle over several lines, or wider than its words, stays as it was g
     const { bytes: made } = await extractPages([{ id: 'a', bytes, pages: [1], redactions }]);
     expect(await blocksIn(made)).toEqual([`${rect.x} ${rect.y} ${rect.width} ${rect.height} re f`]);
   }
+});
+
+const blocksOf = async (content: string): Promise<string[]> => {
+  const bytes = drawn(() => content)('');
+  const { bytes: made, rasterised } = await extractPages([{ id: 'a', bytes, pages: [1], redactions: [{ page: 1, passage: 'Quill', reason: 'R' }] }]);
+  expect(rasterised).toEqual([]);
+  return blocksIn(made);
+};
+
+const AS_IT_STOOD = width('Quill');
+
+test.each([
+  ['at a slant', `BT 0.9 0.3 -0.3 0.9 200 300 Tm /F0 12 Tf (Then Quill called) Tj ET ${OTHER}`],
+  ['where two lines overlap', `BT /F0 12 Tf 72 700 Td (Then Quill called and left) Tj /F0 30 Tf 90 -6 Td (Two) Tj ET ${OTHER}`],
+  ['where its column has no room', `70 690 68 30 re S BT /F0 12 Tf 72 700 Td (Then Quill c) Tj 100 0 Td (Next cell) Tj ET ${OTHER}`],
+])('a block stays over its passage %s', async (_, content) => {
+  const [block = ''] = await blocksOf(content);
+  expect(Number(block.split(' ')[2])).not.toBe(36);
+  expect(Math.abs(Number(block.split(' ')[2]) - AS_IT_STOOD)).toBeLessThan(6);
+});
+
+test('blocks share the room of a narrow column, and stay apart', async () => {
+  const blocks = await blocksOf(`70 690 90 30 re S BT /F0 12 Tf 72 700 Td (Quill Quill and) Tj 100 0 Td (Next cell) Tj ET ${OTHER}`);
+  const [[from = 0, , one = 0] = [], [next = 0, , other = 0] = []] = blocks.map((block) => block.split(' ').map(Number));
+  expect(one).toBeCloseTo(other, 1);
+  expect(one).toBeLessThan(36);
+  expect(next).toBeGreaterThan(from + one + 1);
 });
