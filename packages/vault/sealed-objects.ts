@@ -46,11 +46,26 @@ export const headObject = async (session: AwsSession, { bucket, key }: ObjectPla
   }
 };
 
-/** The content of an object. Throws `AwsFault` (403, 404) where this session may not have it or it is not there. */
-export const getObject = async (session: AwsSession, { bucket, key }: ObjectPlace): Promise<Uint8Array<ArrayBuffer>> => {
-  const response = await session.send('s3', objectUrl(bucket, key), { method: 'GET' });
-  return new Uint8Array(await response.arrayBuffer());
+/** A body of a length that is known, put where it stays: in memory that the PDF engines share, so that no second copy is made for them. */
+const sharedBody = async (response: Response): Promise<Uint8Array> => {
+  const bytes = new Uint8Array(new SharedArrayBuffer(Number(response.headers.get('content-length') ?? 0)));
+  let at = 0;
+  for await (const part of response.body ?? []) {
+    if (at + part.length > bytes.length) {
+      throw new Error('an object longer than its length');
+    }
+    bytes.set(part, at);
+    at += part.length;
+  }
+  if (at < bytes.length) {
+    throw new Error('an object cut short');
+  }
+  return bytes;
 };
+
+/** The content of an object, in shared memory. Throws `AwsFault` (403, 404) where this session may not have it or it is not there. */
+export const getObject = async (session: AwsSession, { bucket, key }: ObjectPlace): Promise<Uint8Array> =>
+  sharedBody(await session.send('s3', objectUrl(bucket, key), { method: 'GET' }));
 
 /**
  * Writes an object once (`If-None-Match: *`) under SSE-KMS, a large one in parts, and gives its SHA-256 in hex. An object of the same content

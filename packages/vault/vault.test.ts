@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGrant, retireGrant } from './grants.ts';
 import { linkToken, oneTimeCode, sameSecret, tokenDigest } from './link-secrets.ts';
 import { objectArn, objectKeys } from './object-keys.ts';
-import { headObject, putSealed } from './sealed-objects.ts';
+import { getObject, headObject, putSealed } from './sealed-objects.ts';
 import { signedDownload, signedUpload } from './signed-urls.ts';
 
 interface Seen {
@@ -58,6 +58,20 @@ afterEach(async () => {
   server.close();
   server.closeAllConnections();
   await once(server, 'close');
+});
+
+describe('an object that is opened', () => {
+  test('is held once, in memory that the PDF engines share', async () => {
+    answer = () => ({ status: 200, headers: { 'content-length': '13' }, body: 'a sealed note' });
+    const bytes = await getObject(session, place);
+    expect(bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(Buffer.from(bytes).toString()).toBe('a sealed note');
+  });
+
+  test('is refused where its length is not said', async () => {
+    answer = () => ({ status: 200, headers: {}, body: 'a sealed note' });
+    await expect(getObject(session, place)).rejects.toThrow('longer than its length');
+  });
 });
 
 describe('a sealed object', () => {

@@ -9,7 +9,7 @@ import { pageTexts } from '../page-texts.ts';
 import { sealNote } from '../seal/seal-note.ts';
 import type { Redaction } from '../types.ts';
 import { verifyExtract } from '../verify/verify-extract.ts';
-import { buildExtract } from './build-extract.ts';
+import { buildExtract, extractPages } from './build-extract.ts';
 
 const cover = {
   title: 'Extract',
@@ -141,6 +141,14 @@ describe('a redaction', () => {
     expect(everythingIn(extract.bytes)).not.toContain('mklayers2p1off');
     expect(text).toContain('Thispageisshownasanimage.');
     expect(verification).toEqual({ ok: true, findings: [] });
+  });
+
+  test('says that it is an image where there is no cover either', async () => {
+    const bytes = new Uint8Array(families.layers?.(2)?.bytes ?? []);
+    const extract = await extractPages([{ id: 'a', bytes, pages: [1] }]);
+    const [text] = await pageTexts(extract.bytes);
+    expect(extract.rasterised).toEqual([1]);
+    expect(text).toContain('This page is shown as an image.');
   });
 
   test('does not reach another page through a form that both paint', async () => {
