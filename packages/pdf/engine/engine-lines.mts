@@ -114,6 +114,8 @@ const inOrder = (glyphs: Placed[]): boolean => {
   });
 };
 
+const isClear = (glyphs: Placed[], of: Rectangle[]): boolean => !glyphs.some(({ box }) => of.some((other) => overlap(other, box)));
+
 /** The parts of lines of which something is taken out and that can be set anew. */
 export const segmentsOf = (standing: Standing, turn: Turn): Segment[] => {
   const lines = linesOf(placed(standing, turn));
@@ -125,9 +127,8 @@ export const segmentsOf = (standing: Standing, turn: Turn): Segment[] => {
     if (line.every(({ piece }) => piece === undefined)) return [];
     const starts = lines.flatMap((other) => (other === line ? [] : startsOf(other)));
     const parts = partsOf(line, { turn, things, starts });
-    const clear = (part: Placed[]): boolean => inOrder(part) && !part.some(({ box }) => unread.some((text) => overlap(text, box)));
     return parts.flatMap((part, index) =>
-      part[0]?.glyph.turn === turn && part.some(({ piece }) => piece !== undefined) && clear(part)
+      part[0]?.glyph.turn === turn && part.some(({ piece }) => piece !== undefined) && inOrder(part) && isClear(part, unread)
         ? [segmentOf(part, turn, { previous: parts[index - 1], next: parts[index + 1], things, starts, shown })]
         : [],
     );

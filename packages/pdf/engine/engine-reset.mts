@@ -132,8 +132,8 @@ const keptOf = (glyphs: Glyph[], { pieces, ink }: Before): { kept: Glyph[]; cut:
  */
 export const planReset = (pdfium: Pdfium, page: number, before: Before): ((left: Character[]) => Reset | undefined) => {
   const glyphs = glyphsOn(pdfium, page, before.characters);
-  const owners = new Set(glyphs.map(({ owner }) => owner));
-  const unread = textsOn(pdfium, page).flatMap((text) => (owners.has(text) ? [] : (boundsOf(pdfium, text) ?? [])));
+  const read = new Set(glyphs.map(({ owner }) => owner));
+  const unread = textsOn(pdfium, page).flatMap((text) => (read.has(text) ? [] : (boundsOf(pdfium, text) ?? [])));
   const standing = { glyphs, pieces: before.pieces, things: thingsOn(pdfium, page), unread, shown: before.shown };
   const settings = TURNS.flatMap((turn) => segmentsOf(standing, turn).flatMap((segment) => settingOf(segment) ?? []));
   const moved = new Map(settings.flatMap((setting) => [...setting.moved]));
