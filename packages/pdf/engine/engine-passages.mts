@@ -38,7 +38,7 @@ export const byLines = (letters: Character[]): Character[][] => {
 };
 
 /** A letter's ink without its edges, so that a neighbour that leans over it is not touched. */
-const core = ({ left, bottom, right, top }: Rectangle): Rectangle => {
+export const core = ({ left, bottom, right, top }: Rectangle): Rectangle => {
   const [x, y] = [0.2 * (right - left), 0.2 * (top - bottom)];
   return { left: left + x, bottom: bottom + y, right: right - x, top: top - y };
 };

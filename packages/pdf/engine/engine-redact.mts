@@ -1,6 +1,6 @@
 import { objectsOn } from './engine-glyphs.mts';
 import { boundsOf, charactersOf, overlap, renderPage, within, withRect, type Character } from './engine-page.mts';
-import { blanksBetween, findPassage, squeezed } from './engine-passages.mts';
+import { blanksBetween, core, findPassage, squeezed, union } from './engine-passages.mts';
 import type { Piece } from './engine-lines.mts';
 import { planReset, underRect } from './engine-reset.mts';
 import { openDocument, openPage, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
@@ -64,10 +64,17 @@ const clearOutside = (pdfium: Pdfium, page: number, { shown, characters }: { sho
     const bounds = boundsOf(pdfium, object);
     if (bounds && !overlap(bounds, shown)) changed = pdfium.FPDFPage_RemoveObject(page, object) || changed;
   }
-  const beyond = characters.some(({ text, tight }) => text.trim() !== '' && !inside(tight, shown) && tight.right > tight.left);
-  if (beyond) remove(pdfium, page, around(shown));
+  const drawn = characters.filter(({ text, tight }) => text.trim() !== '' && tight.right > tight.left).map(({ tight }) => tight);
+  const beyond = drawn.filter((letter) => !inside(letter, shown));
+  if (beyond.length > 0) remove(pdfium, page, outside(shown, { beyond, kept: drawn.filter((letter) => inside(letter, shown)) }));
   else if (changed) pdfium.FPDFPage_GenerateContent(page);
-  return changed || beyond;
+  return changed || beyond.length > 0;
+};
+
+/** All that lies around the shown part, but letters that the edge cuts and that show by half or more. */
+const outside = (shown: Rectangle, { beyond, kept }: { beyond: Rectangle[]; kept: Rectangle[] }): Rectangle[] => {
+  const edge = kept.reduce(union, shown);
+  return [...around(edge), ...beyond.filter((letter) => overlap(letter, edge)).map(core)];
 };
 
 /** Whether something that cannot be cut reaches across the edge of the shown part. */

@@ -14,13 +14,12 @@ export const loadFlattened = (pdfium: Pdfium, document: number, index: number): 
   return openPage(pdfium, document, index);
 };
 
-const boxOf = (pdfium: Pdfium, page: number, read: 'FPDFPage_GetCropBox' | 'FPDFPage_GetMediaBox'): Rectangle =>
+/** The part of a page that is shown, whether its boxes stand with it or with a parent. */
+const shownBox = (pdfium: Pdfium, page: number): Rectangle =>
   scratch(pdfium, 16, (at, view) => {
-    if (!pdfium[read](page, at, at + 4, at + 8, at + 12)) return HUGE;
-    const [left = 0, bottom = 0, right = 0, top = 0] = [0, 4, 8, 12].map((offset) => view().getFloat32(offset, true));
-    return left === right || bottom === top
-      ? HUGE
-      : { left: Math.min(left, right), bottom: Math.min(bottom, top), right: Math.max(left, right), top: Math.max(bottom, top) };
+    if (!pdfium.FPDF_GetPageBoundingBox(page, at)) return HUGE;
+    const [left = 0, top = 0, right = 0, bottom = 0] = [0, 4, 8, 12].map((offset) => view().getFloat32(offset, true));
+    return { left, bottom, right, top };
   });
 
 /** A rectangle of the page as shown, in the page's own coordinates. */
@@ -61,12 +60,12 @@ const readPage = (pdfium: Pdfium, document: number, task: PageToRead): SeenPage 
 };
 
 const readParts = (pdfium: Pdfium, page: number, { index, rects }: PageToRead): SeenPage => {
-  const shown = [boxOf(pdfium, page, 'FPDFPage_GetMediaBox'), boxOf(pdfium, page, 'FPDFPage_GetCropBox')];
+  const shown = shownBox(pdfium, page);
   const hidden = rects.filter((rect) => rect.index === index).map((rect) => ownRect(pdfium, page, rect));
   let [seen, unseen] = ['', ''];
   for (const character of charactersOf(pdfium, page)) {
     const { left, right } = character.tight;
-    const kept = left === right || (shown.every((box) => holds(box, character)) && !hidden.some((box) => overlap(box, character.tight)));
+    const kept = left === right || (holds(shown, character) && !hidden.some((box) => overlap(box, character.tight)));
     if (kept) seen += character.text;
     else unseen += character.text;
   }
