@@ -96,6 +96,7 @@ export type FindingCode =
   | 'foreign-bytes'
   | 'unexpected-key'
   | 'unused-object'
+  | 'unused-glyph'
   | 'undecodable-stream'
   | 'redacted-text'
   | 'source-mismatch';

@@ -45,18 +45,18 @@ const namedIn = (content: Uint8Array): Set<string> => {
 /** Drawn with by every content that has device colours. */
 const NAMELESS = new Set(['ColorSpace/DefaultGray', 'ColorSpace/DefaultRGB', 'ColorSpace/DefaultCMYK']);
 
-type Owner = { where: string; contents: PdfObject[]; resources: Dictionary };
+export type Owner = { where: string; contents: PdfObject[]; resources: Dictionary };
 
-const resolve = (file: PdfFile, value: PdfValue | undefined): PdfObject | undefined =>
+export const resolve = (file: PdfFile, value: PdfValue | undefined): PdfObject | undefined =>
   typeof value === 'object' && value !== null && value.kind === 'reference' ? file.objects.get(value.number) : undefined;
 
-const dictionaryAt = (file: PdfFile, value: PdfValue | undefined): Dictionary | undefined => {
+export const dictionaryAt = (file: PdfFile, value: PdfValue | undefined): Dictionary | undefined => {
   const found = isDictionary(value) ? value : resolve(file, value)?.value;
   return isDictionary(found) ? found : undefined;
 };
 
 /** Every page, form, tile and font that has resources, with the streams that may use them. */
-const owners = (file: PdfFile): Owner[] => {
+export const owners = (file: PdfFile): Owner[] => {
   const found: Owner[] = [];
   const add = (holder: Dictionary, where: string, contents: PdfObject[]) => {
     const resources = dictionaryAt(file, holder.entries.get('Resources'));
@@ -84,7 +84,7 @@ const owners = (file: PdfFile): Owner[] => {
 };
 
 /** Forms without resources of their own use those of the stream that paints them. */
-const borrowers = (file: PdfFile, { contents, resources }: Owner): PdfObject[] => {
+export const borrowers = (file: PdfFile, { contents, resources }: Owner): PdfObject[] => {
   const forms = dictionaryAt(file, resources.entries.get('XObject'));
   const painted = [...(forms?.entries.values() ?? [])].flatMap((form) => resolve(file, form) ?? []);
   return [

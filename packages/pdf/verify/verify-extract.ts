@@ -3,6 +3,7 @@ import { sharedSources } from '../engine/shared-bytes.ts';
 import type { ExtractCover, Finding, Redaction, RedactionRect, StoredPdf, Verification, VerificationRequest } from '../types.ts';
 import { checkBytes } from './check-bytes.ts';
 import { checkStructure } from './check-structure.ts';
+import { checkGlyphs } from './check-glyphs.ts';
 import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, showsImage, stampText, withoutPassages, wordsOf } from './check-texts.ts';
 import { checkUse } from './check-use.ts';
 import { imageRegion } from './image-region.ts';
@@ -112,7 +113,7 @@ const DIFFERENT_LOOK = 0.02;
 const checkFile = (extract: Uint8Array, foreign: ReadonlySet<string>): Finding[] => {
   try {
     const file = readObjects(extract);
-    return [...checkStructure(file), ...checkUse(file), ...checkBytes(file, foreign)];
+    return [...checkStructure(file), ...checkUse(file), ...checkGlyphs(file), ...checkBytes(file, foreign)];
   } catch (cause) {
     if (cause instanceof Unreadable) return [{ code: 'unreadable', detail: cause.message }];
     throw cause;
