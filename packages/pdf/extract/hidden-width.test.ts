@@ -103,9 +103,9 @@ describe.each(Object.entries(manners))('a passage %s', (_, manner) => {
   });
 });
 
-test('a sealed note does not tell how often a word stood there', async () => {
+test('a sealed note does not tell one passage from another', async () => {
   const made = await Promise.all(
-    ['Quill', 'Quill Quill Quill'].map(async (secret) => {
+    ['Quill', 'Quill Quill Quill', 'Quillfeatherstone', 'Al and Bo Li'].map(async (secret) => {
       const text = `First words of the note.\nHe said that ${secret} owes AVATAR money and left. Then we spoke.\nLast words.`;
       const { bytes } = await sealNote({ heading: 'Note', lines: [], text, language: 'en-US' });
       return [await byPassage(bytes, secret), await byRectangle(bytes, secret)];
