@@ -58,7 +58,7 @@ describe('a charstring of CFF', () => {
 });
 
 describe('a charstring of Type 1', () => {
-  const call = (subr: number): number[] => [number(subr), 10];
+  const call = (index: number): number[] => [number(index), 10];
 
   test('has its subroutines written out', () => {
     const code = [number(0), number(50), 13, ...call(4), 9, END];
