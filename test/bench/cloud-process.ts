@@ -33,6 +33,7 @@ const practice = {
   DISCLOSURES_SESSION_ROLE_ARN: role('disclosures-session'),
   EXTRACTS_SESSION_ROLE_ARN: role('extracts-session'),
   RELEASE_DOWNLOAD_ROLE_ARN: role('release-download'),
+  PORTAL_SESSION_ROLE_ARN: role('portal-session'),
 };
 process.send?.({ chart: functionOf('chart'), practice, claims, patientId });
 process.once('disconnect', () => {

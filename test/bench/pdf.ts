@@ -40,21 +40,29 @@ const peakOf = (pid: number | undefined): number => {
   }
 };
 
-const byQpdf = async ({ source, pages }: Work): Promise<Measured> => {
-  const out = `${source}.out`;
+/** A command of the system, run again and again: each run is a process of its own. */
+const byCommand = async ([command = '', ...words]: string[], out: string): Promise<Measured> => {
   const times: number[] = [];
   let peakBytes = 0;
   for (let run = 0; run < 6; run += 1) {
     const from = performance.now();
-    const child = spawn('qpdf', ['--empty', '--pages', source, pages.join(','), '--', '--remove-unreferenced-resources=yes', out]);
+    const child = spawn(command, [...words, out], { stdio: 'ignore' });
     const look = setInterval(() => (peakBytes = Math.max(peakBytes, peakOf(child.pid))), 1);
-    await once(child, 'exit');
+    const [status] = await once(child, 'exit');
     clearInterval(look);
+    if (status !== 0) throw new Error(`${command} ended with ${status}`);
     times.push(performance.now() - from);
   }
   const [firstMilliseconds = 0, ...laterMilliseconds] = times;
   return { firstMilliseconds, laterMilliseconds, outputBytes: statSync(out).size, peakBytes };
 };
+
+const byQpdf = ({ source, pages }: Work): Promise<Measured> =>
+  byCommand(['qpdf', '--empty', '--pages', source, pages.join(','), '--', '--remove-unreferenced-resources=yes'], `${source}.out`);
+
+/** As a command of this package, which starts Node and the engines each time. */
+const bySequester = ({ source, pages }: Work): Promise<Measured> =>
+  byCommand([process.execPath, resolve('packages/pdf/command.ts'), 'select', `${source}:${pages.join(',')}`, '-o'], `${source}.own`);
 
 const show = (name: string, measured: Measured, { source, against }: Work & { against: Measured }): void => {
   const [later, base] = [measured, against].map(({ laterMilliseconds }) => median(laterMilliseconds));
@@ -76,6 +84,7 @@ const compareSelection = async (work: Work, native: boolean): Promise<void> => {
   if (native) show('  qpdf', qpdf, against);
   show('  pdf-lib (leaks)', await inNode('pdf-lib', work), against);
   show('  sequester', own, against);
+  show('  sequester, as a command', await bySequester(work), against);
 };
 
 /**
