@@ -43,12 +43,11 @@ const grid = (
 /** FPDF_PAGEOBJ_IMAGE */
 const IMAGE = 3;
 
-/** What lies over the picture of a page is taken off: a block that is only drawn over it burns nothing. */
+/** What lies over the picture of a page is taken off: a block that is only drawn over it burns nothing. A page without pictures stays. */
 const keepImages = (pdfium: Pdfium, page: number): void => {
-  for (let at = pdfium.FPDFPage_CountObjects(page) - 1; at >= 0; at -= 1) {
-    const object = pdfium.FPDFPage_GetObject(page, at);
-    if (pdfium.FPDFPageObj_GetType(object) !== IMAGE) pdfium.FPDFPage_RemoveObject(page, object);
-  }
+  const objects = Array.from({ length: pdfium.FPDFPage_CountObjects(page) }, (_, at) => pdfium.FPDFPage_GetObject(page, at));
+  const others = objects.filter((object) => pdfium.FPDFPageObj_GetType(object) !== IMAGE);
+  if (others.length < objects.length) for (const object of others) pdfium.FPDFPage_RemoveObject(page, object);
 };
 
 type Drawn = { image: Pixels; boxes: Part[] };

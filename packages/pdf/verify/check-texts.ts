@@ -10,11 +10,18 @@ export const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]{1,4096}/gu) ?? [];
 
+const squeeze = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\p{Cc}\u00ad\ufffe\uffff\u200b]/gu, '');
+
+/** The letters of a text, however it is spaced and broken; what was shown as its number, `[U+6F22]`, is what it stands for. */
+export const readable = (text: string): string =>
+  squeeze(text)
+    .replaceAll('-', '')
+    .replaceAll(/\[U\+((?:10|[1-9A-F])?[0-9A-F]{4})\]/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .normalize('NFKC');
+
 const counts = (text: string): Map<string, number> => {
   const found = new Map<string, number>();
-  for (const character of text.normalize('NFKC').match(/[\p{L}\p{N}\p{P}\p{S}]/gu) ?? []) {
-    if (character !== '-' && character !== '\ufffe') found.set(character, (found.get(character) ?? 0) + 1);
-  }
+  for (const character of readable(text).match(/[\p{L}\p{N}\p{P}\p{S}]/gu) ?? []) found.set(character, (found.get(character) ?? 0) + 1);
   return found;
 };
 
@@ -26,16 +33,19 @@ const surplus = (text: string, over: string): number => {
   return extra;
 };
 
-/** That a page shows its source and its stamp, every character as often as they have it, and no other. */
-export const checkPage = (page: { number: number; text: string; source: string; stamp: string }): Finding[] => {
-  const expected = page.source + page.stamp;
-  const missing = surplus(expected, page.text);
-  const foreign = surplus(page.text, expected);
+/** That a text has every character as often as it is expected, and no other. */
+export const checkSame = (where: string, text: string, expected: string): Finding[] => {
+  const missing = surplus(expected, text);
+  const foreign = surplus(text, expected);
   return [
-    ...(missing > 0 ? [{ code: 'missing-text', detail: `page ${page.number}: ${missing} characters missing` } satisfies Finding] : []),
-    ...(foreign > 0 ? [{ code: 'foreign-text', detail: `page ${page.number}: ${foreign} characters too many` } satisfies Finding] : []),
+    ...(missing > 0 ? [{ code: 'missing-text', detail: `${where}: ${missing} characters missing` } satisfies Finding] : []),
+    ...(foreign > 0 ? [{ code: 'foreign-text', detail: `${where}: ${foreign} characters too many` } satisfies Finding] : []),
   ];
 };
+
+/** That a page shows its source and its stamp. */
+export const checkPage = ({ number, text, source, stamp }: { number: number; text: string; source: string; stamp: string }): Finding[] =>
+  checkSame(`page ${number}`, text, `${source}\n${stamp}`);
 
 /** The text of the stamp on one page. */
 export const stampText = (cover: ExtractCover, { number, of }: { number: number; of: number }): string =>
@@ -55,8 +65,6 @@ export const foreignWords = (outside: string[], inside: string[]): Set<string> =
   const known = inside.flatMap(wordsOf).join(' ');
   return new Set([...new Set(outside.flatMap(wordsOf))].filter((word) => word.length >= 4 && !known.includes(word)));
 };
-
-const squeeze = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\p{Cc}\u00ad\ufffe\uffff\u200b]/gu, '');
 
 /** A page's text without the passages, however they are spaced and broken. */
 export const withoutPassages = (text: string, passages: string[]): string =>

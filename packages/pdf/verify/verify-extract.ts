@@ -1,10 +1,11 @@
 import { compare, EngineFailure, seen, texts } from '../engine/run-engine.ts';
 import { sharedSources } from '../engine/shared-bytes.ts';
-import type { ExtractCover, Finding, Redaction, RedactionRect, StoredPdf, Verification, VerificationRequest } from '../types.ts';
+import type { Finding, Redaction, RedactionRect, StoredPdf, Verification, VerificationRequest } from '../types.ts';
 import { checkBytes } from './check-bytes.ts';
+import { checkCover, checkStamp, coverText } from './check-cover.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkGlyphs } from './check-glyphs.ts';
-import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, showsImage, stampText, withoutPassages, wordsOf } from './check-texts.ts';
+import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, showsImage, stampText, withoutPassages } from './check-texts.ts';
 import { checkUse } from './check-use.ts';
 import { imageRegion } from './image-region.ts';
 import { Unreadable } from './pdf-value.ts';
@@ -74,13 +75,21 @@ const check = async ({ cover, ...given }: VerificationRequest): Promise<Finding[
   if (cover ? coverPages < 1 : coverPages !== 0)
     return [{ code: 'page-count', detail: `${shown.length} pages, ${inScope.length} in scope` }];
   const stamps = shown.map((_, index) => (cover ? stampText(cover, { number: index + 1, of: shown.length }) : ''));
-  const known = [...inScope.flatMap(({ kept, reasons }) => [kept, ...reasons]), ...stamps, ...(cover ? coverTexts(cover) : [])];
+  const asImages = imagesOf(sources, shown.slice(coverPages));
+  const known = [...inScope.flatMap(({ kept, reasons }) => [kept, ...reasons]), ...stamps, ...(cover ? [coverText(cover, asImages)] : [])];
   const foreign = foreignWords([...outside, ...inScope.flatMap(({ gone }) => gone)], known);
   return [
     ...checkFile(extract, foreign),
-    ...shown.slice(0, coverPages).flatMap((text, index) => checkCover(text, { number: index + 1, foreign })),
+    ...(cover ? checkCover(cover, { texts: shown.slice(0, coverPages), of: shown.length, asImages, foreign }) : []),
+    ...(cover ? shown.flatMap((text, index) => checkStamp(cover, text, { number: index + 1, of: shown.length })) : []),
     ...(await checkPages(extract, inScope, { shown, stamps, coverPages })),
   ];
+};
+
+/** Of each source, the pages that the extract shows as images. */
+const imagesOf = (sources: { pages: number[] }[], shown: string[]): number[][] => {
+  let at = 0;
+  return sources.map(({ pages }) => pages.filter(() => showsImage(shown[at++] ?? '')));
 };
 
 type Sheets = { shown: string[]; stamps: string[]; coverPages: number };
@@ -119,14 +128,3 @@ const checkFile = (extract: Uint8Array, foreign: ReadonlySet<string>): Finding[]
     throw cause;
   }
 };
-
-const coverTexts = (cover: ExtractCover): string[] => [
-  cover.title,
-  cover.practice,
-  ...cover.items.flatMap(({ label, version, sourceSha256, takenOut = '' }) => [label, version, sourceSha256, takenOut]),
-  ...cover.withheld,
-  'Taken out Shown as images Released by Released to Basis Docket What is enclosed Item Version Source pages source What was withheld Redisclosure',
-];
-
-const checkCover = (text: string, { number, foreign }: { number: number; foreign: ReadonlySet<string> }): Finding[] =>
-  wordsOf(text).some((word) => foreign.has(word)) ? [{ code: 'foreign-text', detail: `cover page ${number}` }] : [];
