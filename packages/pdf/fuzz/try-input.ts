@@ -1,11 +1,10 @@
 import { everythingIn } from '../adversarial/reading.ts';
 import { families } from '../adversarial/specimens.ts';
-import { EngineFailure } from '../engine/run-engine.ts';
+import { EngineFailure, seen } from '../engine/run-engine.ts';
 import { extractPages } from '../extract/build-extract.ts';
 import { RedactionRefused } from '../extract/redact-pages.ts';
 import { SelectionRefused } from '../extract/select-pages.ts';
 import { inspectUpload } from '../inspect-upload.ts';
-import { pageTexts } from '../page-texts.ts';
 import { verifyExtract } from '../verify/verify-extract.ts';
 import { mutated } from './mutations.ts';
 
@@ -35,11 +34,17 @@ const foreignMarkers = (texts: string[], selected: number): string[] => {
   return [...new Set(markers)].filter((marker) => !own.includes(marker));
 };
 
+/** The text of every page, annotations as they show. */
+const shownTexts = async (bytes: Uint8Array, page: number): Promise<string[]> => {
+  const [pages = []] = await seen({ documents: [{ bytes, chosen: [page - 1], rects: [] }] });
+  return pages.map((one) => one.seen);
+};
+
 const REFUSALS = [SelectionRefused, RedactionRefused, EngineFailure];
 
 const selectOne = async (bytes: Uint8Array, { page, verify }: { page: number; verify: boolean }): Promise<Partial<Fate>> => {
   const sources = [{ id: 'a', bytes, pages: [page] }];
-  const texts = await pageTexts(bytes).catch(() => []);
+  const texts = await shownTexts(bytes, page).catch(() => []);
   try {
     const extract = await extractPages(sources);
     const everything = everythingIn(extract.bytes);
