@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { BadCall, isEncrypted, languageIn, rangesIn, readManifest, readNote, readRedactions, type Range } from './command-input.ts';
 import { EngineFailure } from './engine/run-engine.ts';
 import { extractPages } from './extract/build-extract.ts';
-import { RedactionRefused } from './extract/redact-pages.ts';
+import { RedactionRefused } from './extract/chosen-pages.ts';
 import { SelectionRefused } from './extract/select-pages.ts';
 import { pageTexts } from './page-texts.ts';
 import { rebuildExtract } from './rebuild-extract.ts';

@@ -1,5 +1,5 @@
 export { buildExtract, extractPages } from './extract/build-extract.ts';
-export { RedactionRefused } from './extract/redact-pages.ts';
+export { RedactionRefused } from './extract/chosen-pages.ts';
 export { SelectionRefused } from './extract/select-pages.ts';
 export { StampTooLong } from './extract/stamp.ts';
 export { verifyExtract } from './verify/verify-extract.ts';

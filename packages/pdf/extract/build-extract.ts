@@ -4,6 +4,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { sharedSources } from '../engine/shared-bytes.ts';
 import { embedFaces, finishFaces } from '../page/face.ts';
 import type { Extract, ExtractCover, ExtractManifest, ExtractRequest, ExtractSource, PagesExtract, StoredPdf } from '../types.ts';
+import { chosenPages, type ChosenPage } from './chosen-pages.ts';
 import { writeCover } from './cover.ts';
 import { redactPages, type ReadyPage } from './redact-pages.ts';
 import { ReleasedPages } from './released-page.ts';
@@ -43,21 +44,22 @@ export const extractPages = async (sources: ExtractSource[]): Promise<PagesExtra
 
 const compose = async (given: ExtractSource[], cover?: ExtractCover) => {
   const sources = sharedSources(given);
-  return composeFrom(await selectPages(sources), { sources, cover }, new Set());
+  const selected = await selectPages(sources);
+  return composeFrom(selected, { sources, chosen: await chosenPages(sources), cover }, new Set());
 };
 
-type Composing = { sources: ExtractSource[]; cover: ExtractCover | undefined };
+type Composing = { sources: ExtractSource[]; chosen: ChosenPage[]; cover: ExtractCover | undefined };
 
 /** Pages with a font that cannot be cut to what they show become images; `images` are those that are known to. */
-const composeFrom = async (selected: Uint8Array, { sources, cover }: Composing, images: ReadonlySet<number>): ReturnType<typeof written> => {
-  const ready = await redactPages(selected, sources, images);
+const composeFrom = async (selected: Uint8Array, composing: Composing, images: ReadonlySet<number>): ReturnType<typeof written> => {
+  const ready = await redactPages(selected, composing.chosen, images);
   try {
-    return await written(ready, { sources, cover });
+    return await written(ready, composing);
   } catch (cause) {
     if (!(cause instanceof UncuttableFonts)) throw cause;
     const more = pagesWith(cause.fonts, ready.document).filter((index) => !images.has(index));
     if (more.length === 0) throw new SelectionRefused('unreadable-source');
-    return composeFrom(selected, { sources, cover }, new Set([...images, ...more]));
+    return composeFrom(selected, composing, new Set([...images, ...more]));
   }
 };
 

@@ -1,24 +1,11 @@
 import { PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib';
 import type { PageRedaction, Pixels, Rectangle, RedactedPage } from '../engine/jobs.ts';
-import { layers, qpdf, redact } from '../engine/run-engine.ts';
-import type { ExtractSource, Redaction, RedactionRect, StoredPdf } from '../types.ts';
+import { qpdf, redact } from '../engine/run-engine.ts';
+import type { Redaction, RedactionRect } from '../types.ts';
+import { RedactionRefused, type ChosenPage } from './chosen-pages.ts';
 import { clearContent } from './plain-content.ts';
 import { withResets } from './reset-lines.ts';
 import { contentOf, shownPage, uprightMatrix, type ShownPage } from './shown-page.ts';
-
-type RedactionRefusal = 'passage-not-found' | 'page-not-in-scope' | 'rectangle-off-page';
-
-/** A redaction cannot be made: the page does not have the passage, or the redaction is on a page that is not in scope, or beside its page. */
-export class RedactionRefused extends Error {
-  readonly code: RedactionRefusal;
-  readonly page: number;
-
-  constructor(code: RedactionRefusal, page: number) {
-    super(`redaction refused: ${code}, page ${page}`);
-    this.code = code;
-    this.page = page;
-  }
-}
 
 /** A selected page, ready to be put on its sheet: its content, or an image of it, and the blocks that stand for what was taken out. */
 export type ReadyPage = { page: PDFPage; image: Pixels | undefined; blocks: RedactedPage['blocks']; reasons: string[] };
@@ -36,36 +23,6 @@ const ownRectangle = ({ x, y, width, height }: RedactionRect, { unit, ...shown }
   });
   const [from, to] = [back(x, y), back(x + width, y + height)];
   return { left: Math.min(from.x, to.x), bottom: Math.min(from.y, to.y), right: Math.max(from.x, to.x), top: Math.max(from.y, to.y) };
-};
-
-type Chosen = { source: StoredPdf; sourcePage: number; redactions: Redaction[]; layered: boolean };
-
-/** To look through 16 MB takes as long as to ask qpdf for the catalog. */
-const SLOW_TO_SEARCH = 16 * 1024 * 1024;
-
-/** Only a document with groups of optional content can hide a layer; an object stream may hide that it has them. */
-const mayHaveLayers = (bytes: StoredPdf): boolean => {
-  if (!(bytes instanceof Uint8Array) || bytes.length > SLOW_TO_SEARCH) return true;
-  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return raw.includes('OCProperties') || raw.includes('ObjStm');
-};
-
-const chosenPages = async (sources: ExtractSource[]): Promise<Chosen[]> => {
-  const chosen: Chosen[] = [];
-  for (const { bytes, pages, redactions = [] } of sources) {
-    const astray = redactions.find(({ page }) => !pages.includes(page));
-    if (astray) throw new RedactionRefused('page-not-in-scope', astray.page);
-    const layered = new Set(mayHaveLayers(bytes) ? await layers({ bytes }) : []);
-    chosen.push(
-      ...pages.map((sourcePage) => ({
-        source: bytes,
-        sourcePage,
-        redactions: redactions.filter(({ page }) => page === sourcePage),
-        layered: layered.has(sourcePage - 1),
-      })),
-    );
-  }
-  return chosen;
 };
 
 /** One who mistakes where a page begins would believe that something was taken out. */
@@ -87,7 +44,7 @@ const taskFor = (page: PDFPage, index: number, { redactions, raster }: { redacti
 };
 
 /** A page with a hidden layer becomes an image of what its own document shows, because outside of it nothing says what is hidden. */
-const renderLayered = async (chosen: Chosen[], { tasks, pages }: { tasks: PageRedaction[]; pages: RedactedPage[] }): Promise<void> => {
+const renderLayered = async (chosen: ChosenPage[], { tasks, pages }: { tasks: PageRedaction[]; pages: RedactedPage[] }): Promise<void> => {
   for (const [at, { source, sourcePage, layered }] of chosen.entries()) {
     const [task, page] = [tasks[at], pages[at]];
     if (!layered || !task || !page) continue;
@@ -135,10 +92,9 @@ const takeOut = async (selected: Uint8Array, before: PDFDocument, tasks: PageRed
  */
 export const redactPages = async (
   selected: Uint8Array,
-  sources: ExtractSource[],
-  asImages: ReadonlySet<number> = new Set(),
+  chosen: ChosenPage[],
+  asImages: ReadonlySet<number>,
 ): Promise<{ document: PDFDocument; pages: ReadyPage[] }> => {
-  const chosen = await chosenPages(sources);
   const before = await load(selected);
   const tasks = before.getPages().map((page, index) => taskFor(page, index, { redactions: chosen[index]?.redactions ?? [], raster: asImages.has(index) }));
   const { document, pages: redacted } = await takeOut(selected, before, tasks);

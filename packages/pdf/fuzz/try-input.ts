@@ -2,7 +2,7 @@ import { everythingIn } from '../adversarial/reading.ts';
 import { families } from '../adversarial/specimens.ts';
 import { EngineFailure, seen } from '../engine/run-engine.ts';
 import { extractPages } from '../extract/build-extract.ts';
-import { RedactionRefused } from '../extract/redact-pages.ts';
+import { RedactionRefused } from '../extract/chosen-pages.ts';
 import { SelectionRefused } from '../extract/select-pages.ts';
 import { inspectUpload } from '../inspect-upload.ts';
 import { verifyExtract } from '../verify/verify-extract.ts';
