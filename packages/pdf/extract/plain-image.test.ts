@@ -60,3 +60,37 @@ test('leaves no words in a colour profile, and nothing of what is not one', () =
   expect(plainProfile(out)).toEqual(out);
   expect(plainProfile(Buffer.from('words of somebody'))).toHaveLength(0);
 });
+
+test('keeps the tables of a JPEG, and application segments only under the names that decode it', () => {
+  const tables = [0xdb, 0xc4, 0xdd].map((marker) => segment(marker, Buffer.from('a table')));
+  expect(plain(tables)).toEqual(jpeg(PICTURE, tables));
+  expect(plain([segment(0xe0, Buffer.from('Adobe words of somebody')), segment(0xee, Buffer.from('JFIF\0 words of somebody'))])).toEqual(bare);
+  expect(plain([segment(0xee, Buffer.from('words of somebody'))])).toEqual(bare);
+});
+
+test('writes the length of a segment in two bytes', () => {
+  const tables = [segment(0xdb, Buffer.alloc(0x1fd, 7)), segment(0xdb, Buffer.alloc(0))];
+  expect(plain(tables)).toEqual(jpeg(PICTURE, tables));
+});
+
+test('ends a scan at the first marker behind the restarts, and takes filled bytes before it along', () => {
+  const head = Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0]))]);
+  const pixels = Buffer.from([1, 0xff, 0xd0, 2, 0xff, 0xd7, 3, 0xff, 0xff]);
+  const end = Buffer.from([0xff, 0xd9]);
+  const words = Buffer.from('words of somebody');
+  expect(plainImage('DCTDecode', Buffer.concat([head, pixels, end, words]))).toEqual(Buffer.concat([head, pixels, end]));
+  expect(plainImage('DCTDecode', Buffer.concat([head, pixels, segment(0xcf, words), end]))).toEqual(Buffer.concat([head, pixels, segment(0xcf, words), end]));
+  expect(plainImage('DCTDecode', Buffer.concat([head, pixels, segment(0xfe, words), end]))).toEqual(Buffer.concat([head, pixels, end]));
+});
+
+test('ends a JPEG at bytes that are no marker, and takes only its own mark for a JPEG', () => {
+  const cut = Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xdb, Buffer.from('a table'))]);
+  expect(plainImage('DCTDecode', Buffer.concat([cut, Buffer.from('words of somebody')]))).toEqual(Buffer.concat([cut, Buffer.from([0xff, 0xd9])]));
+  for (const start of [
+    [0xff, 0xd7],
+    [0xfe, 0xd8],
+  ]) {
+    const given = Buffer.concat([Buffer.from(start), bare.subarray(2)]);
+    expect(plainImage('DCTDecode', given)).toEqual(given);
+  }
+});

@@ -41,3 +41,24 @@ test('gives up on a range without end and on one that runs backwards', () => {
   expect(rows('1 beginbfrange <00000000> <ffffffff> <0041> endbfrange')).toHaveLength(65_536);
   expect(rows('1 beginbfrange <0005> <0001> <0041> endbfrange')).toEqual([]);
 });
+
+test('forgets what stands before a section or outside of one', () => {
+  expect(rows('<09> <0039> <08> 1 beginbfchar <01> <0041> endbfchar')).toEqual(['01 0041']);
+  expect(rows('1 begincodespacerange <00> <ff> endcodespacerange <05>')).toEqual([]);
+});
+
+test('reads a list that is too short as codes without a meaning, and a range of one code', () => {
+  expect(rows('1 beginbfrange <01> <02> [<0041>] endbfrange')).toEqual(['01 0041', '02 ']);
+  expect(rows('2 beginbfrange <01> <01> <0041> <02> <03> <00ff> endbfrange')).toEqual(['01 0041', '02 00ff', '03 0100']);
+});
+
+test('declares codes as long as those of the table, one byte where there are none', () => {
+  expect(tableOf([{ code: '\x01\x02', meaning: '\0A' }])).toBe(`/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def /CMapName /Adobe-Identity-UCS def /CMapType 2 def
+1 begincodespacerange <0000> <ffff> endcodespacerange
+1 beginbfchar
+<0102> <0041>
+endbfchar
+endcmap CMapName currentdict /CMap defineresource pop end end`);
+  expect(tableOf([])).toContain('1 begincodespacerange <00> <ff> endcodespacerange');
+});

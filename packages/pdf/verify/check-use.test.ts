@@ -77,3 +77,8 @@ describe('what a page could draw', () => {
     expect(() => found(['<< /Resources << >> /Contents 2 0 R >>', { keys: '/Filter /FlateDecode', data: 'x' }])).toThrow('the content of object 2');
   });
 });
+
+test.each(['DefaultGray', 'DefaultRGB', 'DefaultCMYK'])('may hold %s without naming it, as a colour space only', (name) => {
+  expect(page('', `/ColorSpace << /${name} 3 0 R >>`, '<< >>')).toEqual([]);
+  expect(page('', `/Font << /${name} 3 0 R >>`, '<< >>')).toEqual([`unused-object: object 1: Font ${name} is not drawn`]);
+});
