@@ -90,7 +90,7 @@ test('ends a JPEG at bytes that are no marker, and takes only its own mark for a
     [0xff, 0xd7],
     [0xfe, 0xd8],
   ]) {
-    const given = Buffer.concat([Buffer.from(start), bare.subarray(2)]);
+    const given = Buffer.concat([Buffer.from(start), bare.subarray(2), Buffer.from('words')]);
     expect(plainImage('DCTDecode', given)).toEqual(given);
   }
 });
