@@ -1,3 +1,4 @@
+import { objectsOn } from './engine-glyphs.mts';
 import { charactersOf, deviceBox, renderPage } from './engine-page.mts';
 import { openDocument, openPage, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { findPassage } from './engine-passages.mts';
@@ -45,7 +46,7 @@ const IMAGE = 3;
 
 /** What lies over the picture of a page is taken off: a block that is only drawn over it burns nothing. A page without pictures stays. */
 const keepImages = (pdfium: Pdfium, page: number): void => {
-  const objects = Array.from({ length: pdfium.FPDFPage_CountObjects(page) }, (_, at) => pdfium.FPDFPage_GetObject(page, at));
+  const objects = objectsOn(pdfium, page);
   const others = objects.filter((object) => pdfium.FPDFPageObj_GetType(object) !== IMAGE);
   if (others.length < objects.length) for (const object of others) pdfium.FPDFPage_RemoveObject(page, object);
 };

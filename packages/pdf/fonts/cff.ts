@@ -1,4 +1,5 @@
 import { Uncuttable } from './font-program.ts';
+import { shortNumber } from './short-number.ts';
 import { CFF_STRINGS } from './standard-names.ts';
 
 /** Numbers of DICT operators (Adobe Technical Note 5176, tables 9, 10 and 23); those of two bytes are 1200 and more. */
@@ -49,10 +50,9 @@ const operand = (bytes: Buffer, at: number): { value: number; end: number } => {
   if (first === 28) return { value: bytes.readInt16BE(at + 1), end: at + 3 };
   if (first === 29) return { value: bytes.readInt32BE(at + 1), end: at + 5 };
   if (first === 30) return { value: Number.NaN, end: realEnd(bytes, at + 1) };
-  if (first >= 32 && first <= 246) return { value: first - 139, end: at + 1 };
-  if (first >= 247 && first <= 250) return { value: (first - 247) * 256 + bytes.readUInt8(at + 1) + 108, end: at + 2 };
-  if (first >= 251 && first <= 254) return { value: -(first - 251) * 256 - bytes.readUInt8(at + 1) - 108, end: at + 2 };
-  throw new Uncuttable('an unknown operand');
+  if (first < 32 || first === 255) throw new Uncuttable('an unknown operand');
+  const { value, length } = shortNumber(bytes, at);
+  return { value, end: at + length };
 };
 
 const readDict = (bytes: Buffer): Dict => {

@@ -1,4 +1,5 @@
 import { Uncuttable } from './font-program.ts';
+import { shortNumber } from './short-number.ts';
 
 /** Subroutines of a program, and of the font that a glyph belongs to. */
 export type Subroutines = { global: Buffer[]; local: Buffer[] };
@@ -21,13 +22,7 @@ const bias = (subrs: Buffer[]): number => (subrs.length < 1240 ? 107 : subrs.len
 
 const numberLength = (first: number): number => (first === 28 ? 3 : first === 255 ? 5 : first >= 247 ? 2 : first >= 32 ? 1 : 0);
 
-const valueOf = (bytes: Buffer): number => {
-  const first = bytes.readUInt8(0);
-  if (first === 28) return bytes.readInt16BE(1);
-  if (first < 247) return first - 139;
-  const next = bytes.readUInt8(1);
-  return first < 251 ? (first - 247) * 256 + next + 108 : -(first - 251) * 256 - next - 108;
-};
+const valueOf = (bytes: Buffer): number => (bytes.readUInt8(0) === 28 ? bytes.readInt16BE(1) : shortNumber(bytes, 0).value);
 
 /** Writes a charstring without calls, as it is run. */
 class Writing {

@@ -1,4 +1,5 @@
 import { Uncuttable } from './font-program.ts';
+import { shortNumber } from './short-number.ts';
 
 const DEEPEST = 10;
 const LONGEST = 65_535;
@@ -14,11 +15,9 @@ const REPLACE_HINTS = 3;
 type Operand = { bytes: Buffer; value: number | undefined };
 
 const numberAt = (code: Buffer, at: number): Operand => {
-  const first = code.readUInt8(at);
-  if (first <= 246) return { bytes: code.subarray(at, at + 1), value: first - 139 };
-  if (first === 255) return { bytes: code.subarray(at, at + 5), value: code.readInt32BE(at + 1) };
-  const next = code.readUInt8(at + 1);
-  return { bytes: code.subarray(at, at + 2), value: first < 251 ? (first - 247) * 256 + next + 108 : -(first - 251) * 256 - next - 108 };
+  if (code.readUInt8(at) === 255) return { bytes: code.subarray(at, at + 5), value: code.readInt32BE(at + 1) };
+  const { value, length } = shortNumber(code, at);
+  return { bytes: code.subarray(at, at + length), value };
 };
 
 /** Writes a charstring without calls, as it is run. */

@@ -29,4 +29,3 @@ export const faceProgram = (name: FaceName): FaceProgram => {
   programs.set(name, program);
   return program;
 };
-
