@@ -2,18 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildExtract } from '../extract/build-extract.ts';
 import { sealNote } from '../seal/seal-note.ts';
 import type { ExtractCover } from '../types.ts';
+import { exampleCover as cover } from './example-cover.ts';
 import { verifyExtract } from './verify-extract.ts';
-
-const cover: ExtractCover = {
-  title: 'Extract',
-  practice: 'Harbor Lane Therapy (invented)',
-  recipient: 'Jordan Sample, Esq.',
-  basis: 'Court order of 2026-03-30',
-  docket: 'FL-1',
-  items: [],
-  withheld: [],
-  notice: 'Further disclosure may be unlawful.',
-};
 
 let source: Uint8Array = new Uint8Array();
 
