@@ -11,11 +11,11 @@ if (plan) {
   const report = `reports/mutation/${name}`;
   await new Stryker({
     testRunner: 'one-process',
-    plugins: [import.meta.resolve('./words.ts'), import.meta.resolve('./one-process.ts')],
+    plugins: [import.meta.resolve('./words.ts'), import.meta.resolve('./one-process.ts'), import.meta.resolve('./survivors.ts')],
     ignorers: ['words'],
     mutate: files.length > 0 ? files : plan.sources.map(within),
     ignorePatterns: ['**', '!package.json', '!test/mutation/**', `!packages/${name}/**`, '**/node_modules'],
-    reporters: ['clear-text', 'html', 'json', 'progress-append-only'],
+    reporters: ['survivors', 'clear-text', 'html', 'json', 'progress-append-only'],
     clearTextReporter: { reportTests: false, allowColor: false },
     htmlReporter: { fileName: `${report}/index.html` },
     jsonReporter: { fileName: `${report}/mutation.json` },

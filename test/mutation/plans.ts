@@ -25,7 +25,7 @@ export const PLANS: Record<string, Plan> = {
     workers: ['engine/engine.mts'],
     withoutTests: ['/adversarial/', '/fuzz/', '/command.test.ts', 'too-large', 'too-many-pages', 'within its time'],
     otherTestsMs: 1500,
-    timeoutMs: 30_000,
+    timeoutMs: 6_000,
     atLeast: 0,
   },
 };
