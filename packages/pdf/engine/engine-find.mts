@@ -1,6 +1,6 @@
 import { charactersOf, overlap, scratch, type Character } from './engine-page.mts';
 import { byLines, placesOf, union } from './engine-passages.mts';
-import { openDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
+import { openDocument, readPages, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { loadFlattened } from './engine-seen.mts';
 import type { EnginePaths, FindAnswer, FindJob, Rectangle, ShownRect } from './jobs.ts';
 
@@ -96,13 +96,10 @@ export const findPassages = async (paths: EnginePaths, { bytes, wanted }: FindJo
 /** The size of every page as shown, in points. */
 export const pageSizes = async (paths: EnginePaths, bytes: Uint8Array): Promise<Size[]> => {
   const pdfium = await startPdfium(paths);
-  const { document, close } = openDocument(pdfium, bytes);
-  const sizes = Array.from({ length: pdfium.FPDF_GetPageCount(document) }, (_, index) => {
+  return readPages(pdfium, bytes, (document, index) => {
     const page = pdfium.FPDF_LoadPage(document, index);
     const size = sizeOf(pdfium, page);
     pdfium.FPDF_ClosePage(page);
     return size;
   });
-  close();
-  return sizes;
 };

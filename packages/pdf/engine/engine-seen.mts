@@ -1,5 +1,5 @@
 import { charactersOf, overlap, scratch, type Character } from './engine-page.mts';
-import { openDocument, openPage, startPdfium, textOn, type Pdfium } from './engine-pdfium.mts';
+import { openPage, readPages, startPdfium, textOn, type Pdfium } from './engine-pdfium.mts';
 import type { EnginePaths, Rectangle, SeenJob, SeenPage, ShownRect } from './jobs.ts';
 
 /** The engine takes whole pixels: a thousandth of a point each. */
@@ -75,12 +75,7 @@ const readParts = (pdfium: Pdfium, page: number, { index, rects }: PageToRead): 
 /** What the pages of documents show, apart from what they hold unseen. */
 export const readSeen = async (paths: EnginePaths, { documents }: SeenJob): Promise<SeenPage[][]> => {
   const pdfium = await startPdfium(paths);
-  return documents.map(({ bytes, chosen, rects }) => {
-    const { document, close } = openDocument(pdfium, bytes);
-    const pages = Array.from({ length: pdfium.FPDF_GetPageCount(document) }, (_, index) =>
-      readPage(pdfium, document, { index, chosen: chosen.includes(index), rects }),
-    );
-    close();
-    return pages;
-  });
+  return documents.map(({ bytes, chosen, rects }) =>
+    readPages(pdfium, bytes, (document, index) => readPage(pdfium, document, { index, chosen: chosen.includes(index), rects })),
+  );
 };

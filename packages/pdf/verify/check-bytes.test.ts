@@ -91,3 +91,29 @@ describe('a stream that does not decode', () => {
     expect(found({ keys, data: deflateSync('x') })).toEqual([]);
   });
 });
+
+describe('a stream of which only a part is read at a time', () => {
+  const PART = 256 * 1024;
+  const at = (position: number, text: string) => `${'.'.repeat(position - 3)} . ${text} ${'.'.repeat(PART)}`;
+
+  test.each([PART - 11, PART - 5, PART, 2 * PART - 4])('has a word found where the parts meet, %i bytes in', (position) => {
+    expect(found({ keys: '', data: at(position, 'secretword') })).toEqual(IN_STREAM);
+  });
+
+  test('has a word found at its very end', () => {
+    expect(found({ keys: '', data: `${'. '.repeat(PART)}secretword` })).toEqual(IN_STREAM);
+  });
+
+  test('has hexadecimal found that is longer than a part', () => {
+    expect(found({ keys: '', data: `<${`${hex('. other words')} `.repeat(PART / 16)}${hex(' secretword')}>` })).toEqual(IN_STREAM);
+  });
+
+  test('is read to its end where no space is', () => {
+    expect(found({ keys: '', data: `${'.'.repeat(3 * PART)}secretword` })).toEqual(IN_STREAM);
+  });
+
+  test('has no word found that is the beginning of a longer one', () => {
+    expect(found({ keys: '', data: at(PART - 10, 'secretwords') })).toEqual([]);
+    expect(found({ keys: '', data: at(PART - 1, 'xsecretword') })).toEqual([]);
+  });
+});

@@ -10,14 +10,30 @@ const SHORTEST = 6;
 const readings = (bytes: Uint8Array): string[] => {
   const plain = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const latin = plain.toString('latin1');
-  const hex = Array.from(latin.matchAll(/<([0-9A-Fa-f\s]{12,})>/g), ([, digits = '']) =>
+  const hex = Array.from(latin.matchAll(/(?:<|^)([0-9A-Fa-f\s]{12,})(?:>|$)/g), ([, digits = '']) =>
     Buffer.from(digits.replaceAll(/\s/g, ''), 'hex').toString('latin1'),
   ).join('\n');
   return [latin, latin.replaceAll(/\0|^\xfe\xff/g, ''), plain.toString('utf8'), hex, hex.replaceAll(/\0|^\xfe\xff/gm, '')];
 };
 
+/** Long streams are read a part at a time, cut where a space is, so that no word is. */
+const PART = 256 * 1024;
+const SPACE = 0x20;
+
+const parts = (bytes: Uint8Array): Uint8Array[] => {
+  const found: Uint8Array[] = [];
+  let from = 0;
+  while (bytes.length - from > PART) {
+    const space = bytes.lastIndexOf(SPACE, from + PART);
+    const to = space > from ? space : from + PART;
+    found.push(bytes.subarray(from, to));
+    from = to;
+  }
+  return [...found, bytes.subarray(from)];
+};
+
 const holds = (bytes: Uint8Array, foreign: ReadonlySet<string>): boolean =>
-  readings(bytes).some((reading) => wordsOf(reading).some((word) => word.length >= SHORTEST && foreign.has(word)));
+  parts(bytes).some((part) => readings(part).some((reading) => wordsOf(reading).some((word) => word.length >= SHORTEST && foreign.has(word))));
 
 const stringsIn = (value: PdfValue): Uint8Array[] => {
   if (typeof value !== 'object' || value === null) return [];
