@@ -18,6 +18,7 @@ const sources = {
   'engine-glyphs.mts': () => own('./engine/engine-glyphs.mts'),
   'engine-lines.mts': () => own('./engine/engine-lines.mts'),
   'engine-layers.mts': () => own('./engine/engine-layers.mts'),
+  'engine-select.mts': () => own('./engine/engine-select.mts'),
   'selection.mts': () => own('./engine/selection.mts'),
   'engine-inspect.mts': () => own('./engine/engine-inspect.mts'),
   'engine-qpdf.mts': () => own('./engine/engine-qpdf.mts'),

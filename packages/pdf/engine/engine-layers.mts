@@ -1,6 +1,5 @@
-import { startQpdf } from './engine-qpdf.mts';
 import type { StoredPdf } from '../types.ts';
-import type { EnginePaths, LayersJob } from './jobs.ts';
+import type { Run } from './engine-qpdf.mts';
 
 type Json = Record<string, unknown>;
 
@@ -12,16 +11,23 @@ const AWAY = new Set(['/Parent', '/P', '/Dest', '/A', '/Popup', '/Prev', '/Next'
 type Asking = { show: (object: string) => string[]; list: () => Json };
 
 /** Asks qpdf about a PDF, one question after the other: for one object as it is written, or for all as JSON. */
-const asking = async (paths: EnginePaths, bytes: StoredPdf): Promise<Asking> => {
-  const run = await startQpdf(paths, [{ name: 'in.pdf', bytes }]);
-  return {
-    show: (object) => run([`--show-object=${object}`, '/in.pdf'], '').messages.filter((line) => line.startsWith('<<')),
-    list: () => {
-      const args = ['--json=2', '--json-key=qpdf', '--json-key=pages', '--json-stream-data=none', '/in.pdf', '/out.json'];
-      const json: unknown = JSON.parse(Buffer.from(run(args, 'out.json').output).toString());
-      return isRecord(json) ? json : {};
-    },
-  };
+const asking = (run: Run, path: string): Asking => ({
+  show: (object) => run([`--show-object=${object}`, path], '').messages.filter((line) => line.startsWith('<<')),
+  list: () => {
+    const args = ['--json=2', '--json-key=qpdf', '--json-key=pages', '--json-stream-data=none', path, '/out.json'];
+    const json: unknown = JSON.parse(Buffer.from(run(args, 'out.json').output).toString());
+    return isRecord(json) ? json : {};
+  },
+});
+
+/** To look through 16 MB takes as long as to ask qpdf for the catalog. */
+const SLOW_TO_SEARCH = 16 * 1024 * 1024;
+
+/** Only a document with groups of optional content can hide a layer; an object stream may hide that it has them. */
+const mayHaveLayers = (bytes: StoredPdf): boolean => {
+  if (!(bytes instanceof Uint8Array) || bytes.length > SLOW_TO_SEARCH) return true;
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return raw.includes('OCProperties') || raw.includes('ObjStm');
 };
 
 const objectsIn = ({ qpdf }: Json): Json => {
@@ -85,9 +91,10 @@ const reaches = (objects: Json, page: string, hidden: ReadonlySet<unknown>): boo
   return false;
 };
 
-/** Which pages, counted from 0, hold content of a layer that is not shown. */
-export const findLayers = async (paths: EnginePaths, { bytes }: LayersJob): Promise<number[]> => {
-  const { show, list: listAll } = await asking(paths, bytes);
+/** Which pages, counted from 0, hold content of a layer that is not shown; the engine finds the document at `path`. */
+export const findLayers = (run: Run, path: string, bytes: StoredPdf): number[] => {
+  if (!mayHaveLayers(bytes)) return [];
+  const { show, list: listAll } = asking(run, path);
   if (!hasLayers(show)) return [];
   const json = listAll();
   const objects = objectsIn(json);

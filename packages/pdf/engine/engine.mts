@@ -2,11 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { comparePages } from './engine-compare.mts';
 import { inspectPdf } from './engine-inspect.mts';
 import { findPassages, pageSizes } from './engine-find.mts';
-import { findLayers } from './engine-layers.mts';
 import { readTexts } from './engine-pdfium.mts';
 import { runQpdf } from './engine-qpdf.mts';
 import { redactPages } from './engine-redact.mts';
 import { readSeen } from './engine-seen.mts';
+import { selectPages } from './engine-select.mts';
 import { limitMemory } from './engine-wasm.mts';
 import type { EngineJob, EnginePaths } from './jobs.ts';
 
@@ -26,8 +26,8 @@ const run = (task: EngineJob): Promise<unknown> => {
       return readSeen(paths, task.job);
     case 'inspect':
       return inspectPdf(paths, task.job);
-    case 'layers':
-      return findLayers(paths, task.job);
+    case 'select':
+      return selectPages(paths, task.job);
     case 'compare':
       return comparePages(paths, task.job);
     case 'redact':

@@ -61,7 +61,11 @@ export type RedactedPage = {
 
 export type RedactAnswer = { pages: RedactedPage[]; bytes: Uint8Array | undefined };
 
-export type LayersJob = { bytes: StoredPdf };
+/** Pages are counted from 1. */
+export type SelectJob = { sources: { bytes: StoredPdf; pages: number[] }[] };
+
+/** `layered` are, for each source, the pages, counted from 0, that hold content of a layer that is not shown. */
+export type SelectAnswer = { done: boolean; output: Uint8Array<SharedArrayBuffer>; messages: string[]; layered: number[][] };
 
 /** `region` is where the page stands on its sheet, from the lower left corner, in parts of the sheet. */
 export type CompareJob = {
@@ -77,7 +81,7 @@ export type EngineJob =
   | { kind: 'sizes'; job: SizesJob }
   | { kind: 'seen'; job: SeenJob }
   | { kind: 'inspect'; job: InspectJob }
-  | { kind: 'layers'; job: LayersJob }
+  | { kind: 'select'; job: SelectJob }
   | { kind: 'compare'; job: CompareJob }
   | { kind: 'redact'; job: RedactJob };
 

@@ -9,13 +9,14 @@ import type {
   FindJob,
   InspectAnswer,
   InspectJob,
-  LayersJob,
   QpdfAnswer,
   QpdfJob,
   RedactAnswer,
   RedactJob,
   SeenJob,
   SeenPage,
+  SelectAnswer,
+  SelectJob,
   SizesJob,
   TextsJob,
 } from './jobs.ts';
@@ -115,8 +116,8 @@ export const inspect = (job: InspectJob) => ask<InspectAnswer>({ kind: 'inspect'
 /** Takes text out of pages, or turns them into images. Throws `EngineFailure`. */
 export const redact = (job: RedactJob) => ask<RedactAnswer>({ kind: 'redact', job }, LIMITS);
 
-/** The pages, counted from 0, that hold content of a layer that is not shown. Throws `EngineFailure`. */
-export const layers = (job: LayersJob) => ask<number[]>({ kind: 'layers', job }, LIMITS);
+/** Selects pages of documents into one. Throws `EngineFailure`. */
+export const select = (job: SelectJob) => ask<SelectAnswer>({ kind: 'select', job }, LIMITS);
 
 /** How much of a page differs from its place in an extract, from 0 to 1. Throws `EngineFailure`. */
 export const compare = (job: CompareJob) => ask<number>({ kind: 'compare', job }, LIMITS);

@@ -44,8 +44,8 @@ export const extractPages = async (sources: ExtractSource[]): Promise<PagesExtra
 
 const compose = async (given: ExtractSource[], cover?: ExtractCover) => {
   const sources = sharedSources(given);
-  const selected = await selectPages(sources);
-  return composeFrom(selected, { sources, chosen: await chosenPages(sources), cover }, new Set());
+  const { bytes, layered } = await selectPages(sources);
+  return composeFrom(bytes, { sources, chosen: chosenPages(sources, layered), cover }, new Set());
 };
 
 type Composing = { sources: ExtractSource[]; chosen: ChosenPage[]; cover: ExtractCover | undefined };
