@@ -14,23 +14,27 @@ type Face = {
 
 export type Faces = { serif: Face; sans: Face; bold: Face };
 
+/** Its program is read when a first letter is set. */
 const faceOf = (document: PDFDocument, name: FaceName): Face => {
-  const { font, glyphOf } = faceProgram(name);
   const glyphs = new Set<number>();
   const widths = new Map<string, number>();
-  const glyphFor = (character: string): number => glyphOf.get(character.codePointAt(0) ?? 0) ?? 0;
+  const glyphFor = (character: string): number | undefined => faceProgram(name).glyphOf.get(character.codePointAt(0) ?? 0);
+  const advance = (character: string): number => {
+    const { font } = faceProgram(name);
+    return font.getGlyph(glyphFor(character) ?? 0).advanceWidth / font.unitsPerEm;
+  };
   const characterWidth = (character: string): number => {
-    const width = widths.get(character) ?? font.getGlyph(glyphFor(character)).advanceWidth / font.unitsPerEm;
+    const width = widths.get(character) ?? advance(character);
     widths.set(character, width);
     return width;
   };
   return {
     ref: document.context.nextRef(),
     glyphs,
-    shows: (character) => glyphOf.has(character.codePointAt(0) ?? 0),
+    shows: (character) => glyphFor(character) !== undefined,
     width: (text, size) => Array.from(text).reduce((sum, character) => sum + characterWidth(character), 0) * size,
     encode: (text) => {
-      const codes = Array.from(text, glyphFor);
+      const codes = Array.from(text, (character) => glyphFor(character) ?? 0);
       for (const glyph of codes) glyphs.add(glyph);
       return `<${codes.map((glyph) => glyph.toString(16).padStart(4, '0')).join('')}>`;
     },
