@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { Book, type PageKeys, type Specimen } from './book.ts';
 import { fax, jbig2, jpeg, jpeg2000, profile, segment } from './codings.ts';
 
@@ -14,6 +15,15 @@ const CHESS = Array.from({ length: 8 }, (_, row) => Array.from({ length: 8 }, (_
 
 const pixels = (marker: string): Buffer => Buffer.alloc(64 * 64, marker);
 
+const EMPTY = Buffer.alloc(0);
+
+/** A JPEG as a stream holds it: as it is, and in other codings around its own. */
+const wrapped: ((data: Buffer) => [Buffer, string])[] = [
+  (data) => [data, '/DCTDecode'],
+  (data) => [deflateSync(data), '[/FlateDecode /DCTDecode]'],
+  (data) => [Buffer.from(`${deflateSync(data).toString('hex')}>`), '[/AHx /Fl /DCT]'],
+];
+
 /** Generators of PDFs with pictures in codings that carry words beside the pixels. */
 export const pictures: Record<string, (seed: number) => Specimen> = {
   exif: (seed) => {
@@ -24,8 +34,10 @@ export const pictures: Record<string, (seed: number) => Specimen> = {
         const xmp = segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0<x>${book.residue(page, 'xmp')}</x>`));
         const comment = segment(0xfe, Buffer.from(book.residue(page, 'comment')));
         const photoshop = segment(0xed, Buffer.from(`Photoshop 3.0\0${book.residue(page, 'iptc')}`));
-        const data = Buffer.concat([jpeg(CHESS, [exif, xmp, comment, photoshop]), Buffer.from(book.residue(page, 'after'))]);
-        return withPicture(book, page, image(book, data, '/Filter /DCTDecode'));
+        const [before, after] = ['before', 'after'].map((place) => Buffer.from(book.residue(page, place)));
+        const picture = Buffer.concat([before ?? EMPTY, jpeg(CHESS, [exif, xmp, comment, photoshop]), after ?? EMPTY]);
+        const [data, filter] = wrapped[seed % wrapped.length]?.(picture) ?? [picture, ''];
+        return withPicture(book, page, image(book, data, `/Filter ${filter}`));
       })
       .finish();
   },

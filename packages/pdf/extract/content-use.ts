@@ -10,8 +10,9 @@ export type ContentUse = {
   shown: Map<string, Set<string>>;
 };
 
-const TOKEN = /%[^\r\n]*|\/[^\s()<>[\]{}/%]*|<<|>>|<[0-9A-Fa-f\s]*>|[[\]{}]|\(|[^\s()<>[\]{}/%]+/gy;
-const SPACE = /[\s\0]*/gy;
+/** White space is six characters (ISO 32000-1, 7.2.2), and no others that JavaScript counts as such. */
+const TOKEN = /%[^\r\n]*|\/[^\0\t\n\f\r ()<>[\]{}/%]*|<<|>>|<[^<>]*>|[[\]{}]|\(|[^\0\t\n\f\r ()<>[\]{}/%]+/gy;
+const SPACE = /[\0\t\n\f\r ]*/gy;
 
 const BY_OPERATOR: Record<string, Category> = {
   gs: 'ExtGState',
@@ -48,12 +49,18 @@ const stringEnd = (content: string, from: number): number => {
   return content.length;
 };
 
+const ESCAPED: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', '\n': '', '\r': '', '\r\n': '' };
+
 const unescaped = (text: string): string =>
-  text.replaceAll(/\\([0-7]{1,3}|[\s\S])/g, (_, code: string) =>
-    /^[0-7]/.test(code)
-      ? String.fromCharCode(Number.parseInt(code, 8) & 255)
-      : ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }[code] ?? code),
+  text.replaceAll(/\\([0-7]{1,3}|\r\n|[\s\S])/g, (_, code: string) =>
+    /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8) & 255) : (ESCAPED[code] ?? code),
   );
+
+/** The bytes of a hexadecimal string; a last digit alone has a 0 behind it, and what is no digit is passed over, as by readers. */
+const fromHex = (text: string): string => {
+  const digits = text.replaceAll(/[^0-9A-Fa-f]/g, '');
+  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex').toString('latin1');
+};
 
 type Token = { from: number; to: number } & ({ word: string } | { shown: string });
 
@@ -71,7 +78,7 @@ export function* tokens(content: string): Generator<Token> {
       yield { from, to: end + 1, shown: unescaped(content.slice(at, end)) };
       at = end + 1;
     } else if (word?.startsWith('<') && word !== '<<') {
-      yield { from, to: at, shown: Buffer.from(word.replaceAll(/[<>\s]/g, ''), 'hex').toString('latin1') };
+      yield { from, to: at, shown: fromHex(word) };
     } else if (word !== undefined) yield { from, to: at, word };
   }
 }

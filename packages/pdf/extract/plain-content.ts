@@ -1,8 +1,5 @@
-import { decodePDFRawStream, PDFArray, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
-import { deflateSync } from 'node:zlib';
+import { decodePDFRawStream, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
 import { tokens } from './content-use.ts';
-import { plainImage } from './plain-image.ts';
-import { plainProfile } from './plain-profile.ts';
 import { SelectionRefused } from './select-pages.ts';
 
 /** A content stream without words that draw nothing: comments, and the property lists of marked content. */
@@ -42,24 +39,6 @@ export const clearContent = (stream: PDFRawStream): string => {
   } catch {
     throw new SelectionRefused('unreadable-source');
   }
-};
-
-const nameOf = (stream: PDFRawStream, key: string): string => {
-  const value = stream.dict.lookup(PDFName.of(key));
-  const last = value instanceof PDFArray ? value.lookup(value.size() - 1) : value;
-  return last instanceof PDFName ? last.decodeText() : '';
-};
-
-const IMAGE_CODINGS = new Set(['DCTDecode', 'JPXDecode']);
-
-/** A stream that is not content, without the words that images and colour profiles carry beside what is drawn. */
-export const plainStream = (stream: PDFRawStream): { contents: Uint8Array; filtered: boolean } => {
-  const coding = nameOf(stream, 'Filter');
-  if (nameOf(stream, 'Subtype') === 'Image' && IMAGE_CODINGS.has(coding))
-    return { contents: plainImage(coding, Buffer.from(stream.contents)), filtered: true };
-  const isProfile = stream.dict.has(PDFName.of('N')) && nameOf(stream, 'Type') === '';
-  if (!isProfile) return { contents: stream.contents, filtered: true };
-  return { contents: deflateSync(plainProfile(Buffer.from(clearContent(stream), 'latin1'))), filtered: false };
 };
 
 /** Whether a stream's dictionary says that it is content. */

@@ -8,6 +8,7 @@ const PICTURE = [
   [255, 0],
 ];
 const bare = jpeg(PICTURE, []);
+const words = Buffer.from('words of somebody');
 const plain = (segments: Buffer[], after = '') => plainImage('DCTDecode', Buffer.concat([jpeg(PICTURE, segments), Buffer.from(after)]));
 
 test('leaves the pixels of a JPEG as they are coded', () => {
@@ -34,9 +35,10 @@ test('goes on over filled markers, stuffed bytes, restarts and a second scan', (
   expect(plainImage('DCTDecode', filled)).toEqual(whole);
 });
 
-test('ends a JPEG that has no end, and leaves alone what is none', () => {
+test('ends a JPEG that has no end, and makes nothing of what has no start', () => {
   expect(plainImage('DCTDecode', bare.subarray(0, -2))).toEqual(bare);
-  expect(plainImage('DCTDecode', Buffer.from('no picture'))).toEqual(Buffer.from('no picture'));
+  expect(plainImage('DCTDecode', Buffer.from('no picture'))).toHaveLength(0);
+  expect(plainImage('JPXDecode', Buffer.from('no picture'))).toHaveLength(0);
   expect(plainImage('JBIG2Decode', Buffer.from('pixels'))).toEqual(Buffer.from('pixels'));
 });
 
@@ -77,20 +79,43 @@ test('ends a scan at the first marker behind the restarts, and takes filled byte
   const head = Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0]))]);
   const pixels = Buffer.from([1, 0xff, 0xd0, 2, 0xff, 0xd7, 3, 0xff, 0xff]);
   const end = Buffer.from([0xff, 0xd9]);
-  const words = Buffer.from('words of somebody');
   expect(plainImage('DCTDecode', Buffer.concat([head, pixels, end, words]))).toEqual(Buffer.concat([head, pixels, end]));
   expect(plainImage('DCTDecode', Buffer.concat([head, pixels, segment(0xcf, words), end]))).toEqual(Buffer.concat([head, pixels, segment(0xcf, words), end]));
   expect(plainImage('DCTDecode', Buffer.concat([head, pixels, segment(0xfe, words), end]))).toEqual(Buffer.concat([head, pixels, end]));
 });
 
-test('ends a JPEG at bytes that are no marker, and takes only its own mark for a JPEG', () => {
-  const cut = Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xdb, Buffer.from('a table'))]);
-  expect(plainImage('DCTDecode', Buffer.concat([cut, Buffer.from('words of somebody')]))).toEqual(Buffer.concat([cut, Buffer.from([0xff, 0xd9])]));
-  for (const start of [
-    [0xff, 0xd7],
-    [0xfe, 0xd8],
-  ]) {
-    const given = Buffer.concat([Buffer.from(start), bare.subarray(2), Buffer.from('words')]);
-    expect(plainImage('DCTDecode', given)).toEqual(given);
-  }
+const START = Buffer.from([0xff, 0xd8]);
+const table = segment(0xdb, Buffer.from('a table'));
+const END = Buffer.from([0xff, 0xd9]);
+const picture = Buffer.concat([START, table, END]);
+
+test.each([
+  ['before the start', [words, START, table, END]],
+  ['between segments', [START, words, table, words, END]],
+  ['stuffed, between segments', [START, Buffer.from([0xff, 0, 0xff, 0]), words, table, END]],
+  ['behind the last segment', [START, table, words]],
+  ['behind a mark that has no segment', [START, Buffer.from([0xff, 0xd0]), segment(0xfe, words), table, END]],
+  ['behind a last mark', [START, table, Buffer.from([0xff, 0xd0])]],
+  ['behind a second end', [START, table, END, table, END]],
+])('drops words %s', (_, parts) => {
+  expect(plainImage('DCTDecode', Buffer.concat(parts))).toEqual(picture);
+});
+
+test('begins a JPEG at its own mark alone', () => {
+  expect(plainImage('DCTDecode', Buffer.concat([Buffer.from([0xff, 0xd7, 0xfe, 0xd8]), table]))).toHaveLength(0);
+});
+
+test('keeps frames, tables and scans, and no segment that says nothing about decoding (ITU-T T.81, table B.1)', () => {
+  const kept = Array.from({ length: 256 }, (_, marker) => marker).filter((marker) => {
+    if ([0, 0xd9, 0xff].includes(marker)) return false;
+    return plainImage('DCTDecode', Buffer.concat([START, segment(marker, words), END])).includes(words);
+  });
+  const marks = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  expect(kept).toEqual([...marks(0xc0, 0xcf), ...marks(0xda, 0xdf)]);
+});
+
+test('reads a segment that breaks off, and lengths that are too short', () => {
+  expect(plainImage('DCTDecode', Buffer.concat([START, table, Buffer.from([0xff, 0xdb, 0])]))).toEqual(picture);
+  expect(plainImage('DCTDecode', Buffer.concat([START, table, Buffer.from([0xff, 0xdb, 0, 2])]))).toEqual(Buffer.concat([START, table, Buffer.from([0xff, 0xdb, 0, 2]), END]));
+  expect(plainImage('DCTDecode', Buffer.concat([START, Buffer.from([0xff, 0xe1, 0, 0]), table]))).toEqual(picture);
 });

@@ -47,8 +47,9 @@ test('reads a main header that breaks off, to its last byte', () => {
   expect(plainJpeg2000(hex('ff4f', SIZE, '00640002'))).toEqual(hex('ff4f', SIZE, '00640002'));
 });
 
-test('leaves alone what is no codestream', () => {
-  for (const given of [hex('ff4e', COMMENT, PIXELS, 'ffd900'), hex('fe4f', COMMENT, PIXELS, 'ffd900'), Buffer.alloc(0)]) expect(plainJpeg2000(given)).toEqual(given);
+test('makes nothing of what is no codestream', () => {
+  for (const given of [hex('ff4e', COMMENT, PIXELS, 'ffd900'), hex('fe4f', COMMENT, PIXELS, 'ffd900'), Buffer.alloc(0)]) expect(plainJpeg2000(given)).toHaveLength(0);
+  expect(plainJpeg2000(Buffer.concat([SIGNATURE, BRAND, HEADER, box('jp2c', Buffer.from('words'))]))).toEqual(Buffer.concat([SIGNATURE, BRAND, HEADER, box('jp2c', Buffer.alloc(0))]));
 });
 
 test('keeps the boxes that decode a file, and drops every other', () => {

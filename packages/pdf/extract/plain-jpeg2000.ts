@@ -9,9 +9,9 @@ const long = (value: number): Buffer => {
   return out;
 };
 
-/** A codestream (ISO/IEC 15444-1, annex A) without the comments of its main header. */
+/** A codestream (ISO/IEC 15444-1, annex A) without the comments of its main header. What is none becomes empty. */
 const plainCodestream = (bytes: Buffer): Buffer => {
-  if (bytes[0] !== 0xff || bytes[1] !== 0x4f) return bytes;
+  if (bytes[0] !== 0xff || bytes[1] !== 0x4f) return Buffer.alloc(0);
   const parts = [bytes.subarray(0, 2)];
   let at = 2;
   while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== TILE) {

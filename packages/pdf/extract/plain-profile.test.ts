@@ -72,6 +72,7 @@ test('keeps no tag where the table does not fit into the file, or is longer than
   const one: [string, Buffer][] = [['wtpt', Buffer.from('abcd')]];
   expect(namesIn(plainProfile(profileOf(one, 3)))).toEqual(['cprt', 'desc']);
   expect(namesIn(plainProfile(profileOf([['wtpt', Buffer.alloc(0)]])))).toEqual(['wtpt', 'cprt', 'desc']);
+  for (const short of [1, 8, 12]) expect(namesIn(plainProfile(profileOf([['wtpt', Buffer.alloc(0)]]).subarray(0, -short)))).toEqual(['cprt', 'desc']);
   const many = (count: number) => namesIn(plainProfile(profileOf(Array.from({ length: count }, (): [string, Buffer] => ['wtpt', Buffer.from('abcd')]))));
   expect(many(100)).toHaveLength(102);
   expect(many(101)).toEqual(['cprt', 'desc']);

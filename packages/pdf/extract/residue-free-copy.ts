@@ -2,7 +2,8 @@ import { PDFArray, PDFDict, PDFName, PDFNull, PDFRawStream, PDFRef, PDFStream, t
 import { deflateSync } from 'node:zlib';
 import { noUse, readUse, type Category, type ContentUse } from './content-use.ts';
 import { fits, isForeign, isForm, keptKeys } from './kept-keys.ts';
-import { clearContent, isContent, plainStream, withoutWords } from './plain-content.ts';
+import { clearContent, isContent, withoutWords } from './plain-content.ts';
+import { DEFLATED, plainStream, type Coding } from './plain-stream.ts';
 import { ReleasedFonts } from './released-fonts.ts';
 import { usedGlyphs } from './used-glyphs.ts';
 
@@ -157,20 +158,21 @@ export class ResidueFreeCopy {
   }
 
   #plain(source: PDFRawStream): PDFRawStream {
-    const { contents, filtered } = plainStream(source);
-    return PDFRawStream.of(filtered ? this.dictionary(source.dict) : this.#deflated(source.dict), contents);
+    const { contents, coding } = plainStream(source);
+    return PDFRawStream.of(coding ? this.#coded(source.dict, coding) : this.dictionary(source.dict), contents);
   }
 
-  #deflated(keys?: PDFDict): PDFDict {
-    const dictionary = keys ? this.dictionary(keys) : PDFDict.withContext(this.#to);
+  #coded(keys: PDFDict, { filter, parameters }: Coding): PDFDict {
+    const dictionary = this.dictionary(keys);
     dictionary.delete(PDFName.of('DecodeParms'));
-    dictionary.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
+    dictionary.set(PDFName.of('Filter'), filter);
+    if (parameters) dictionary.set(PDFName.of('DecodeParms'), this.copy(parameters));
     return dictionary;
   }
 
   /** A content stream with its marks made nameless and its comments left out. Only that of a form or tile keeps keys. */
   content(source: PDFRawStream): PDFRawStream {
-    const keys = isContent(source) ? this.#deflated(source.dict) : this.#deflated();
+    const keys = this.#coded(isContent(source) ? source.dict : PDFDict.withContext(this.#from), DEFLATED);
     return PDFRawStream.of(keys, deflateSync(Buffer.from(withoutWords(clearContent(source)), 'latin1')));
   }
 

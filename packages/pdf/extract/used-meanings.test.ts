@@ -22,6 +22,12 @@ test('reads single meanings, ranges that count on, and ranges with a list (ISO 3
   ]);
 });
 
+test('reads no meanings outside of the sections that hold them', () => {
+  expect(rows('1 beginbfchar <41> <0041> endbfchar <42> <0042> (words) (of)')).toEqual(['41 0041']);
+  expect(rows('1 beginbfrange <41> <41> <0041> endbfrange <42> <42> <0042>')).toEqual(['41 0041']);
+  expect(rows('1 beginbfrange <41> <42> [<0041> endbfrange 1 beginbfrange <43> <43> <0043> endbfrange')).toEqual(['43 0043']);
+});
+
 test('writes a table that reads back the same, also one of many sections', () => {
   expect(rows(tableOf(meaningsIn(TABLE)))).toEqual(rows(TABLE));
   const many = '1 beginbfrange <01> <fa> <0041> endbfrange';
