@@ -105,12 +105,13 @@ test('begins a JPEG at its own mark alone', () => {
   expect(plainImage('DCTDecode', Buffer.concat([Buffer.from([0xff, 0xd7, 0xfe, 0xd8]), table]))).toHaveLength(0);
 });
 
+const marks = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
 test('keeps frames, tables and scans, and no segment that says nothing about decoding (ITU-T T.81, table B.1)', () => {
   const kept = Array.from({ length: 256 }, (_, marker) => marker).filter((marker) => {
     if ([0, 0xd9, 0xff].includes(marker)) return false;
     return plainImage('DCTDecode', Buffer.concat([START, segment(marker, words), END])).includes(words);
   });
-  const marks = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
   expect(kept).toEqual([...marks(0xc0, 0xcf), ...marks(0xda, 0xdf)]);
 });
 

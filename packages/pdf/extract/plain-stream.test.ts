@@ -54,8 +54,8 @@ describe('a stream that is no content', () => {
   );
 
   test('that is a colour profile is written anew without words', () => {
-    const given = profile([['desc', words.toString()]]);
-    for (const [keys, data] of [['/N 3', given], ['/N 3 /Filter /FlateDecode', deflateSync(given)]] as const) {
+    const colours = profile([['desc', words.toString()]]);
+    for (const [keys, data] of [['/N 3', colours], ['/N 3 /Filter /FlateDecode', deflateSync(colours)]] as const) {
       const { contents, coding } = seen(keys, data);
       const clear = inflateSync(contents);
       expect(coding).toEqual(['/FlateDecode', undefined]);
