@@ -23,6 +23,34 @@ const BOX_SEGMENTS = 6;
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
+type Mode = { fills: boolean; strokes: boolean };
+
+const modeOf = (pdfium: Pdfium, object: number): Mode =>
+  scratch(pdfium, 8, (at, view) => {
+    pdfium.FPDFPath_GetDrawMode(object, at, at + 4);
+    return { fills: view().getInt32(0, true) !== 0, strokes: view().getInt32(4, true) !== 0 };
+  });
+
+/** A stroke of no width is drawn as thin as can be. */
+const THINNEST = 0.5;
+
+/** How wide a path is stroked on the page. */
+const penOf = (pdfium: Pdfium, object: number): number =>
+  scratch(pdfium, 28, (at, view) => {
+    pdfium.FPDFPageObj_GetMatrix(object, at);
+    pdfium.FPDFPageObj_GetStrokeWidth(object, at + 24);
+    const [a = 1, b = 0, c = 0, d = 1, width = 0] = [0, 4, 8, 12, 24].map((offset) => view().getFloat32(offset, true));
+    return (width || THINNEST) * Math.sqrt(Math.abs(a * d - b * c));
+  });
+
+/** Where a path has ink. The engine's bounds lie as far again around a stroke as it reaches. */
+const inkOf = (pdfium: Pdfium, object: number): Rectangle | undefined => {
+  const bounds = boundsOf(pdfium, object);
+  if (!bounds || !modeOf(pdfium, object).strokes) return bounds;
+  const free = penOf(pdfium, object) / 2;
+  return { left: bounds.left + free, bottom: bounds.bottom + free, right: bounds.right - free, top: bounds.top - free };
+};
+
 /** A line along the words, or a box of four sides; curves and slanting lines are no rules. */
 const isRule = (pdfium: Pdfium, object: number, { bottom, top }: Rectangle): boolean => {
   const segments = pdfium.FPDFPath_CountSegments(object);
@@ -33,7 +61,7 @@ const isRule = (pdfium: Pdfium, object: number, { bottom, top }: Rectangle): boo
 export const rulesOf = (pdfium: Pdfium, page: number, { box }: MovedLine): Rule[] => {
   const reach = 0.3 * (box.top - box.bottom);
   return objectsOn(pdfium, page).flatMap((object) => {
-    const own = pdfium.FPDFPageObj_GetType(object) === PATH ? boundsOf(pdfium, object) : undefined;
+    const own = pdfium.FPDFPageObj_GetType(object) === PATH ? inkOf(pdfium, object) : undefined;
     return own && isRule(pdfium, object, own) && own.left > box.left - BEYOND && own.right < box.right + BEYOND && own.bottom > box.bottom - reach && own.top < box.top + reach
       ? [{ object, box: own }]
       : [];
@@ -59,20 +87,14 @@ const colourOf = (pdfium: Pdfium, object: number, read: 'FPDFPageObj_GetFillColo
     return [view().getUint32(0, true), view().getUint32(4, true), view().getUint32(8, true), view().getUint32(12, true)];
   });
 
-const strokeWidthOf = (pdfium: Pdfium, object: number): number =>
-  scratch(pdfium, 4, (at, view) => (pdfium.FPDFPageObj_GetStrokeWidth(object, at) ? view().getFloat32(0, true) : 0));
-
 /** Draws a rule anew as a box, so that nothing is left of where it was, and takes the old one away. */
 export const moveRule = (pdfium: Pdfium, page: number, { object, box }: Rule, shifts: Shift[]): void => {
   const index = objectsOn(pdfium, page).indexOf(object);
   const to = across(box, shifts);
   if (to) {
-    const { fills, strokes } = scratch(pdfium, 8, (at, view) => {
-      pdfium.FPDFPath_GetDrawMode(object, at, at + 4);
-      return { fills: view().getInt32(0, true) !== 0, strokes: view().getInt32(4, true) !== 0 };
-    });
+    const { fills, strokes } = modeOf(pdfium, object);
     const flat = box.top - box.bottom <= FLAT;
-    const inset = flat || !strokes ? 0 : strokeWidthOf(pdfium, object) / 2;
+    const inset = flat || !strokes ? 0 : penOf(pdfium, object) / 2;
     const [width, height] = [to.right - to.left - 2 * inset, box.top - box.bottom - 2 * inset].map(hundredths);
     const rule = pdfium.FPDFPageObj_CreateNewRect(to.left + inset, hundredths(box.bottom + inset), width ?? 0, height ?? 0);
     pdfium.FPDFPageObj_SetFillColor(rule, ...colourOf(pdfium, object, fills ? 'FPDFPageObj_GetFillColor' : 'FPDFPageObj_GetStrokeColor'));

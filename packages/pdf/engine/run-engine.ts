@@ -37,7 +37,8 @@ type Limits = { timeoutMs: number; memoryMb: number };
 const LIMITS: Limits = { timeoutMs: 60_000, memoryMb: 1024 };
 const UPLOAD_LIMITS: Limits = { timeoutMs: 20_000, memoryMb: 512 };
 
-const paths = (): EnginePaths => ({
+/** Where the engines' files are. */
+export const enginePaths = (): EnginePaths => ({
   qpdfScript: assetPath('qpdf.cjs'),
   qpdfWasm: assetPath('qpdf.wasm'),
   pdfiumScript: assetPath('pdfium.cjs'),
@@ -46,7 +47,7 @@ const paths = (): EnginePaths => ({
 
 const start = (): Worker =>
   new Worker(pathToFileURL(assetPath('engine.mts')), {
-    workerData: paths(),
+    workerData: enginePaths(),
     resourceLimits: { maxOldGenerationSizeMb: 512 },
     stdout: true,
     stderr: true,

@@ -85,6 +85,7 @@ const manners: Record<string, (secret: string) => Uint8Array> = {
   'between brackets': drawn((secret) => `BT /F0 12 Tf 72 700 Td (Then \\(${secret}\\), called and left.) Tj ET ${OTHER}`),
   'underlined': drawn((secret) => `72 698 ${width(`Then ${secret} called`).toFixed(3)} 1 re f BT /F0 12 Tf 72 700 Td (Then ${secret} called and left.) Tj ET ${OTHER}`),
   'underlined alone': drawn((secret) => `${72 + width('Then ')} 698 m ${72 + width(`Then ${secret}`)} 698 l S BT /F0 12 Tf 72 700 Td (Then ${secret} called and left.) Tj ET ${OTHER}`),
+  'underlined thickly': drawn((secret) => `2 w ${72 + width('Then ')} 697 m ${72 + width(`Then ${secret} called`)} 697 l S BT /F0 12 Tf 72 700 Td (Then ${secret} called and left.) Tj ET ${OTHER}`),
   'before a marked word': drawn((secret) => `0.9 0.9 0.2 rg ${72 + width(`Then ${secret} `)} 697 ${width('called')} 12 re f 0 g BT /F0 12 Tf 72 700 Td (Then ${secret} called and left.) Tj ET ${OTHER}`),
   'with more beside the page': drawn((secret) => `BT /F0 12 Tf 72 700 Td (Then ${secret} called and left.) Tj 900 0 Td (Off the page) Tj ET ${OTHER}`),
   'turned up': drawn((secret) => `BT 0 1 -1 0 300 100 Tm /F0 12 Tf (Then ${secret} called) Tj ( and left.) Tj ET ${OTHER}`),
