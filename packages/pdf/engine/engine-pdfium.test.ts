@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest';
 import { RawPdf } from '../adversarial/raw-pdf.ts';
-import { assetPath } from '../assets.ts';
 import { openPage, readPages, readTexts, startPdfium, textOn } from './engine-pdfium.mts';
+import { enginePaths } from './run-engine.ts';
 
-const paths = {
-  qpdfScript: assetPath('qpdf.cjs'),
-  qpdfWasm: assetPath('qpdf.wasm'),
-  pdfiumScript: assetPath('pdfium.cjs'),
-  pdfiumWasm: assetPath('pdfium.wasm'),
-};
-
+const paths = enginePaths();
 const MB = 1024 * 1024;
 
 /** Pages that say their number, each with a picture of its own of so many bytes. */
