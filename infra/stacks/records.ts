@@ -28,7 +28,7 @@ const shapes: Record<TableName, Shape> = {
     expires: false,
     index: {
       name: 'by-patient',
-      include: ['noteId', 'originatorId', 'patientId', 'sessionDate', 'version', 'pages', 'sha256', 'objectKey', 'kind', 'facts'],
+      include: ['noteId', 'originatorId', 'patientId', 'sessionDate', 'version', 'pages', 'sha256', 'objectKey', 'kind', 'facts', 'bytes', 'sizes'],
     },
   },
   disclosures: { stream: true, expires: true, index: { name: 'by-created' } },

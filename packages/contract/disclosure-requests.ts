@@ -125,6 +125,7 @@ export const approveRequest = operation({
     'content-not-supported',
     'selection-beyond-ceiling',
     'selection-empty',
+    'selection-too-large',
     'redaction-misplaced',
     'redaction-demanded',
     'necessity-not-stated',

@@ -50,6 +50,7 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'redaction-misplaced': { status: 422, title: 'A redaction does not fit its page.', cure: 'Place it on a selected page, inside the page, in the version of the note that is newest.' },
   'request-state': { status: 409, title: 'The request is not in a state that allows this.', cure: 'Read the request again.' },
   'selection-beyond-ceiling': { status: 422, title: 'The selection goes beyond what may be released.', cure: 'Choose within the notes and pages that are offered.' },
+  'selection-too-large': { status: 422, title: 'The notes chosen are too large together.', cure: 'Choose fewer notes, and divide the request into several.' },
   'selection-empty': { status: 422, title: 'Nothing is selected.', cure: 'Choose at least one page, or refuse the request.' },
   'signed-already': { status: 409, title: 'This is signed and can no longer change.', cure: 'For a note, write an addendum; for a form, nothing is needed.' },
   stale: { status: 412, title: 'The record has changed since it was read.', cure: 'Read it again and repeat the change.' },

@@ -43,6 +43,7 @@ export const refusalCodes = [
   'request-state',
   'selection-beyond-ceiling',
   'selection-empty',
+  'selection-too-large',
   'signed-already',
   'stale',
   'statement-beyond-scope',

@@ -1,3 +1,4 @@
+import { IndexedNote } from '@sequester/domain';
 import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
 import { Document, resources, type Statement } from './template.ts';
@@ -12,6 +13,7 @@ const tables = resources(
     PointInTimeRecoverySpecification: z.object({ PointInTimeRecoveryEnabled: z.boolean() }),
     StreamSpecification: z.object({ StreamViewType: z.string() }).optional(),
     TimeToLiveSpecification: z.object({ AttributeName: z.string() }).optional(),
+    GlobalSecondaryIndexes: z.array(z.object({ IndexName: z.string(), Projection: z.object({ NonKeyAttributes: z.array(z.string()).default([]) }) })).default([]),
   }),
 );
 const BucketShape = z.object({
@@ -43,6 +45,12 @@ describe('tables', () => {
     expect(table.KeySchema.map(({ AttributeName: key }) => key)).toEqual(['pk', 'sk']);
     expect(table.StreamSpecification?.StreamViewType, name).toBe(name.endsWith('idempotency') ? undefined : 'NEW_AND_OLD_IMAGES');
   });
+});
+
+test('the index by patient shows all that a request is measured by, and no more of a note than its patient and kind', () => {
+  const notes = tables.find(({ TableName: name }) => name.endsWith('-notes'));
+  const shown = notes?.GlobalSecondaryIndexes.find(({ IndexName: name }) => name === 'by-patient')?.Projection.NonKeyAttributes;
+  expect(shown?.toSorted()).toEqual([...Object.keys(IndexedNote.shape), 'kind', 'patientId'].toSorted());
 });
 
 describe('buckets', () => {

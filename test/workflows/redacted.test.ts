@@ -59,6 +59,14 @@ describe('an order that demands a person to be taken out', () => {
     expect(json).toMatchObject({ code: 'redaction-demanded', errors: [{ path: 'selection.0.names', code: 'not-accounted-for' }] });
   });
 
+  test('is not met by a place outside of the page, of which nothing is granted', async () => {
+    const redactions = [{ page: 1, x: 600, y: 72, width: 40, height: 10, reason: 'other-person' }];
+    const names = [{ name: 'the sister', how: 'taken-out' }];
+    const { status, json } = await send(`/requests/${requestId}/approvals`, { as: 'originator', selection: [{ noteId, pages: 'all', version: 1, redactions, names }] });
+    expect(status).toBe(422);
+    expect(json).toMatchObject({ code: 'redaction-misplaced', errors: [{ path: 'selection.0.redactions.0', code: 'outside-page' }] });
+  });
+
   test('is met by a quoted passage, located and taken out', async () => {
     const asked = await send(`/psychotherapy-notes/${noteId}/located-passages`, { passages: [{ page: 1, passage }] });
     const { version, passages } = Located.parse(asked.json);

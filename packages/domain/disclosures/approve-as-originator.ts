@@ -16,6 +16,7 @@ import type { Change, RequestFile } from './ports.ts';
 import { ownWithinCeiling, selected, type PageChoice } from './selection.ts';
 import { touched } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
+import { demandBuildable } from './source-bytes.ts';
 import { stepped, transitions } from './transitions.ts';
 
 interface Input {
@@ -72,6 +73,7 @@ const recordApproval = async (stores: ApprovalStores, context: Context, { judged
   if (last && selectionOf(after).length === 0) {
     throw new Refusal('selection-empty');
   }
+  demandBuildable(selectionOf(after));
   const { requestId, patientId } = request;
   const chosen = given.selection ?? [];
   const noteIds = chosen.map(({ noteId }) => noteId);

@@ -53,6 +53,7 @@ export const IndexedNote = z.object({
   pages: z.int().min(1),
   sha256: z.string(),
   objectKey: z.string(),
+  bytes: z.int().min(1).optional(),
   sizes: PageSizes.optional(),
   /** What its originator has said of it. */
   facts: NoteFacts.optional(),

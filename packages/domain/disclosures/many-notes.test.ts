@@ -119,6 +119,16 @@ describe('a build', () => {
     expect((await getRequest(stores)(acting(officer), { requestId })).progress).toBeUndefined();
   });
 
+  test('of more than the builder can hold is refused at the approval, where the index knows the lengths, and nothing is granted', async () => {
+    const scans = notes.slice(0, 6).map((note) => ({ ...note, bytes: 64 * 1024 * 1024 }));
+    const stores = literalStores({ notes: scans });
+    const requestId = await approvedByOfficer(stores);
+    const chosen = (count: number) => ({ requestId, as: 'originator' as const, selection: scans.slice(0, count).map(({ noteId }) => ({ noteId, pages: [1] })) });
+    await expect(approve(stores, firstTherapist, chosen(6))).rejects.toMatchObject({ code: 'selection-too-large', details: [{ path: 'selection', code: 'too-large', text: expect.stringContaining('384 MB') }] });
+    expect(stores.grants.size).toBe(0);
+    expect((await approve(stores, firstTherapist, chosen(5))).status).toBe('building');
+  });
+
   test('of more than the builder can hold is refused before it begins, with the reason', async () => {
     const scan = Buffer.alloc(64 * 1024 * 1024);
     const sha256 = createHash('sha256').update(scan).digest('hex');

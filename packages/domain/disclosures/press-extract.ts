@@ -11,6 +11,7 @@ import { misplaced } from './place-redactions.ts';
 import type { DisclosureStore, ExtractVault, NoteIndex, RequestFile, RequestGround } from './ports.ts';
 import type { Redaction } from './redaction.ts';
 import type { ProgressReport } from './report-progress.ts';
+import { sourceBytesAtMost } from './source-bytes.ts';
 import type { PaperPress } from './write-letter.ts';
 
 /** Calls to S3 and KMS at a time. */
@@ -101,9 +102,6 @@ const sourceOf = async (stores: BuildStores, note: SelectedNote): Promise<Extrac
   }
   return { id: note.noteId, bytes, pages: note.selected, redactions: await redactionsOf(stores, note, bytes) };
 };
-
-/** 320 MB of sealed notes for one extract: 126 MB of them took 900 MB of the builder's 3,008 at the peak. */
-const sourceBytesAtMost = 320 * 1024 * 1024;
 
 /** A build is begun so many times; one that never ends (its sources are more than the builder can hold) ends as refused. */
 const beginningsAtMost = 3;
