@@ -108,8 +108,12 @@ export const pictures: Record<string, (seed: number) => Specimen> = {
     const book = new Book('shadings', seed);
     const shades = book.pageNumbers.map((_, index) => {
       const samples = book.drawn(index + 1, 'samples');
-      const keys = `<< /FunctionType 0 /Domain [0 1] /Range [0 1] /Size [${samples.length}] /BitsPerSample 8 >>`;
-      return `/S${index + 1} << /ShadingType 2 /ColorSpace /DeviceGray /Coords [72 200 372 200] /Function ${book.stream(samples, keys)} >>`;
+      const [words, note] = [book.residue(index + 1, 'words'), book.residue(index + 1, 'note')];
+      const program = book.stream(`{ 1 % ${book.residue(index + 1, 'comment')}\n mul } ${book.residue(index + 1, 'behind')}`, '<< /FunctionType 4 /Domain [0 1] /Range [0 1] >>');
+      const keys = `<< /FunctionType 0 /Domain [0 1] /Range [0 1] /Size [${samples.length}] /BitsPerSample 8 /Words (${words}) >>`;
+      const sampled = book.stream(samples, keys);
+      const stitched = `<< /FunctionType 3 /Domain [0 1] /Functions [${sampled} ${program}] /Bounds [0.9] /Encode [0 1 0 1] >>`;
+      return `/S${index + 1} << /ShadingType 2 /ColorSpace /DeviceGray /Coords [72 200 372 200] /Function ${stitched} /Note (${note}) >>`;
     });
     return book
       .pages((page) => ({

@@ -33,6 +33,7 @@ const tableIn = (content: string): Table | undefined => {
   for (const token of tokens(content)) {
     if ('word' in token && token.word === 'usecmap') return undefined;
     if ('word' in token && token.word.startsWith('begin')) [section, operands] = [token.word.slice(5), []];
+    else if ('word' in token && token.word.startsWith('end')) section = '';
     else if (SIZES[section] !== undefined) operands.push('shown' in token ? token.shown : token.word);
     if (operands.length !== SIZES[section]) continue;
     const [first = '', second = '', third = ''] = operands;

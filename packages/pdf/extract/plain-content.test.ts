@@ -31,8 +31,12 @@ test('reads content in the clear, and refuses what cannot be decoded', () => {
   expect(() => clearContent(objects.stream('/Filter /Unknown', 'q Q'))).toThrow(expect.objectContaining({ code: 'unreadable-source' }));
 });
 
-test('content has a box', () => {
-  const objects = new WrittenObjects();
-  expect(isContent(objects.stream('/BBox [0 0 1 1]'))).toBe(true);
-  expect(isContent(objects.stream('/Type /XObject'))).toBe(false);
+test.each([
+  ['/BBox [0 0 1 1]', true],
+  ['/Type /XObject', false],
+  ['/BBox [0 0 1 1] /ShadingType 4', false],
+  ['/BBox [0 0 1 1] /ShadingType 4 /Subtype /Form', true],
+  ['/BBox [0 0 1 1] /ShadingType 4 /PatternType 1', true],
+])('a stream with %s: content is %j', (keys, content) => {
+  expect(isContent(new WrittenObjects().stream(keys))).toBe(content);
 });

@@ -1,5 +1,6 @@
 import { decodePDFRawStream, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
 import { tokens } from './content-use.ts';
+import { isForm } from './kept-keys.ts';
 import { SelectionRefused } from './select-pages.ts';
 
 /** A content stream without words that draw nothing: comments, and the property lists of marked content. */
@@ -41,5 +42,8 @@ export const clearContent = (stream: PDFRawStream): string => {
   }
 };
 
-/** Whether a stream's dictionary says that it is content. */
-export const isContent = (stream: PDFRawStream): boolean => stream.dict.has(PDFName.of('BBox'));
+const has = ({ dict }: PDFRawStream, key: string): boolean => dict.has(PDFName.of(key));
+
+/** Whether a stream's dictionary says that it is content: it has a box, and is no shading, which may have one too. */
+export const isContent = (stream: PDFRawStream): boolean =>
+  has(stream, 'BBox') && (isForm(stream.dict) || has(stream, 'PatternType') || !has(stream, 'ShadingType'));

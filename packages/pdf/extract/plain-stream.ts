@@ -4,11 +4,7 @@ import { tokens } from './content-use.ts';
 import { clearContent } from './plain-content.ts';
 import { plainImage } from './plain-image.ts';
 import { plainProfile } from './plain-profile.ts';
-
-const nameOf = (stream: PDFRawStream, key: string): string => {
-  const value = stream.dict.lookup(PDFName.of(key));
-  return value instanceof PDFName ? value.decodeText() : '';
-};
+import { nameIn, numberIn } from './read-entry.ts';
 
 const listOf = (stream: PDFRawStream, key: string): PDFObject[] => {
   const value = stream.dict.lookup(PDFName.of(key));
@@ -66,8 +62,8 @@ const deflated = (clear: string | Buffer): PlainStream => ({ contents: deflateSy
 
 /** A stream that is not content, without the words that images, colour profiles and programs of functions carry beside what is drawn. */
 export const plainStream = (stream: PDFRawStream): PlainStream => {
-  if (nameOf(stream, 'Subtype') === 'Image') return plainPicture(stream);
-  if (stream.dict.lookup(PDFName.of('FunctionType'))?.toString() === '4') return deflated(plainProgram(clearContent(stream)));
-  const isProfile = stream.dict.has(PDFName.of('N')) && nameOf(stream, 'Type') === '';
+  if (nameIn(stream.dict, 'Subtype') === 'Image') return plainPicture(stream);
+  if (numberIn(stream.dict, 'FunctionType') === 4) return deflated(plainProgram(clearContent(stream)));
+  const isProfile = stream.dict.has(PDFName.of('N')) && nameIn(stream.dict, 'Type') === '';
   return isProfile ? deflated(plainProfile(Buffer.from(clearContent(stream), 'latin1'))) : { contents: stream.contents };
 };

@@ -4,6 +4,7 @@ import { codingOf, mapOf, type Code, type Coding } from './font-codes.ts';
 import { usedCidWidths, usedWidths } from './font-widths.ts';
 import { keptKeys } from './kept-keys.ts';
 import { clearContent } from './plain-content.ts';
+import { nameIn, numberIn } from './read-entry.ts';
 import { mannerOf, programOf, ReleasedPrograms } from './released-programs.ts';
 import { simpleCodes } from './simple-codes.ts';
 import { UncuttableFonts } from './uncuttable-fonts.ts';
@@ -18,11 +19,6 @@ type Released = { font: PDFDict; ref: PDFRef; strings: Set<string> };
 type Program = ReturnType<ReleasedPrograms['use']>;
 
 const key = (name: string): PDFName => PDFName.of(name);
-
-const nameIn = (dictionary: PDFDict, name: string): string => {
-  const value = dictionary.lookup(key(name));
-  return value instanceof PDFName ? value.decodeText() : '';
-};
 
 const descendantOf = (font: PDFDict): PDFDict | undefined => {
   const fonts = font.lookup(key('DescendantFonts'));
@@ -88,8 +84,7 @@ export class ReleasedFonts {
     const codes = ascending(new Set([...strings].flatMap((text) => Array.from(text, (byte) => byte.charCodeAt(0)))));
     const descriptor = font.lookup(key('FontDescriptor'));
     const stream = descriptor instanceof PDFDict ? programOf(descriptor) : undefined;
-    const first = font.lookup(key('FirstChar'));
-    const firstCode = first instanceof PDFNumber ? first.asNumber() : 0;
+    const firstCode = numberIn(font, 'FirstChar') ?? 0;
     const program = stream && this.#programs.use(stream, mannerOf(nameIn(font, 'Subtype')), { kind: 'simple', codes: simpleCodes(font, codes), firstCode });
     return () => {
       const target = this.#frame(font, program, ['Widths', 'FirstChar', 'LastChar']);
@@ -107,9 +102,9 @@ export class ReleasedFonts {
   }
 
   #widths(target: PDFDict, font: PDFDict, codes: number[]): void {
-    const [widths, first] = ['Widths', 'FirstChar'].map((name) => font.lookup(key(name)));
+    const widths = font.lookup(key('Widths'));
     if (!(widths instanceof PDFArray)) return;
-    const used = usedWidths(widths, { firstCode: first instanceof PDFNumber ? first.asNumber() : 0, codes, context: this.#to });
+    const used = usedWidths(widths, { firstCode: numberIn(font, 'FirstChar') ?? 0, codes, context: this.#to });
     target.set(key('FirstChar'), PDFNumber.of(used.first));
     target.set(key('LastChar'), PDFNumber.of(used.last));
     target.set(key('Widths'), used.widths);

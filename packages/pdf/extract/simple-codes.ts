@@ -1,6 +1,7 @@
-import { PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib';
+import { PDFDict, PDFName } from '@cantoo/pdf-lib';
 import { Uncuttable, type SimpleCode } from '../fonts/font-program.ts';
 import { standardName, unicodeIn, unicodeOf, type BaseEncoding } from '../fonts/glyph-names.ts';
+import { numberIn } from './read-entry.ts';
 import { encodedNames } from './used-glyphs.ts';
 
 const NONSYMBOLIC = 32;
@@ -25,8 +26,8 @@ const withAlike = (unicodes: (number | undefined)[]): number[] => [...new Set(un
 export const simpleCodes = (font: PDFDict, codes: number[]): SimpleCode[] => {
   const [base, differences] = [baseOf(font), encodedNames(font)];
   const descriptor = font.lookup(PDFName.of('FontDescriptor'));
-  const flags = descriptor instanceof PDFDict ? descriptor.lookup(PDFName.of('Flags')) : undefined;
-  const nonsymbolic = flags instanceof PDFNumber && (flags.asNumber() & NONSYMBOLIC) !== 0;
+  const flags = descriptor instanceof PDFDict ? numberIn(descriptor, 'Flags') : undefined;
+  const nonsymbolic = ((flags ?? 0) & NONSYMBOLIC) !== 0;
   return codes.map((code) => {
     const own = differences.get(code)?.decodeText();
     if (own !== undefined) return { code, names: [own], unicodes: withAlike([unicodeOf(own)]), raw: !nonsymbolic };

@@ -1,8 +1,12 @@
-import { PDFContext, PDFDict, PDFObjectParser, PDFRawStream, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFContext, PDFDict, PDFObjectParser, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
 
 /** Objects for tests, each written as a file writes it. */
 export class WrittenObjects {
-  readonly context = PDFContext.create();
+  readonly context: PDFContext;
+
+  constructor(context = PDFContext.create()) {
+    this.context = context;
+  }
 
   object(written: string): PDFObject {
     return PDFObjectParser.forBytes(Buffer.from(written, 'latin1'), this.context).parseObject();
@@ -18,8 +22,9 @@ export class WrittenObjects {
     return PDFRawStream.of(this.dictionary(`<< ${keys} >>`), Buffer.from(typeof data === 'string' ? Buffer.from(data, 'latin1') : data));
   }
 
-  ref(object: PDFObject): PDFRef {
-    return this.context.register(object);
+  /** Gives an object a number, and how a file refers to it. */
+  ref(object: PDFObject): string {
+    return this.context.register(object).toString();
   }
 }
 
