@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 const bytes = (...values: number[]): Buffer => Buffer.from(values);
 
 const short = (value: number): Buffer => bytes(value >> 8, value & 255);
@@ -116,4 +118,13 @@ export const profile = (texts: [string, string][]): Buffer => {
   head.write('acsp', 36);
   Buffer.concat([long(0xf6d6), long(0x10000), long(0xd32d)]).copy(head, 68);
   return Buffer.concat([head, long(tags.length), ...table, ...tags.map(([, data]) => data)]);
+};
+
+/** Deflated as PNG writes it: a row of so many bytes, each as its difference from the one above it (ISO 32000-1, 7.4.4.4). */
+export const predicted = (content: string, columns: number): Buffer => {
+  const plain = Buffer.from(content.padEnd(Math.ceil(content.length / columns) * columns), 'latin1');
+  const rows = Array.from({ length: plain.length / columns }, (_, row) =>
+    Buffer.from([2, ...plain.subarray(row * columns, (row + 1) * columns).map((byte, at) => byte - (plain[(row - 1) * columns + at] ?? 0))]),
+  );
+  return deflateSync(Buffer.concat(rows));
 };

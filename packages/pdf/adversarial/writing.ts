@@ -1,4 +1,5 @@
 import { Book, type Specimen } from './book.ts';
+import { predicted } from './codings.ts';
 
 const form = (book: Book, content: string, { keys = '', resources = '' } = {}): string =>
   book.stream(
@@ -172,5 +173,13 @@ export const writing: Record<string, (seed: number) => Specimen> = {
     const book = new Book('sharedcontent', seed);
     const content = book.stream('q /X Do Q');
     return book.pages((page) => ({ refs: content, resources: `/XObject << /X ${form(book, book.text([book.shown(page)]))} >>` })).finish();
+  },
+
+  predicted: (seed) => {
+    const book = new Book('predicted', seed);
+    const keys = `<< /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns ${seed + 5} >> >>`;
+    return book
+      .pages((page) => ({ refs: `${book.pdf.add(keys, predicted(`${book.text([book.shown(page)])}\n% ${book.residue(page, 'comment')}`, seed + 5))} 0 R` }))
+      .finish();
   },
 };

@@ -1,7 +1,7 @@
-import { decodePDFRawStream, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
 import { tokens } from './content-use.ts';
+import { decodedStream } from './decoded-stream.ts';
 import { isForm } from './kept-keys.ts';
-import { SelectionRefused } from './select-pages.ts';
 
 /** A content stream without words that draw nothing: comments, and the property lists of marked content. */
 export const withoutWords = (content: string): string => withoutProperties(content.includes('%') ? withoutComments(content) : content);
@@ -34,13 +34,7 @@ const withoutProperties = (content: string): string => {
 const MARKS: Record<string, string> = { BDC: '/Span BMC', BMC: '/Span BMC', MP: '', DP: '' };
 
 /** A content stream of a document, in the clear. Throws `SelectionRefused` where it cannot be decoded. */
-export const clearContent = (stream: PDFRawStream): string => {
-  try {
-    return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
-  } catch {
-    throw new SelectionRefused('unreadable-source');
-  }
-};
+export const clearContent = (stream: PDFRawStream): string => decodedStream(stream).toString('latin1');
 
 const has = ({ dict }: PDFRawStream, key: string): boolean => dict.has(PDFName.of(key));
 

@@ -1,7 +1,8 @@
-import { decodePDFRawStream, PDFName, PDFRawStream, type PDFContext, type PDFDict, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFName, PDFRawStream, type PDFContext, type PDFDict, type PDFRef } from '@cantoo/pdf-lib';
+import { EngineFailure } from '../engine/run-engine.ts';
 import { cutProgram, type CutProgram, type Manner } from '../fonts/cut-program.ts';
-import { Uncuttable, type ShownGlyphs } from '../fonts/font-program.ts';
-import { SelectionRefused } from './select-pages.ts';
+import { Uncuttable, type ShownGlyphs, type SimpleCode } from '../fonts/font-program.ts';
+import { decodedStream } from './decoded-stream.ts';
 
 const FILES = ['FontFile', 'FontFile2', 'FontFile3'];
 
@@ -11,13 +12,23 @@ export const programOf = (descriptor: PDFDict): PDFRawStream | undefined => {
   return file instanceof PDFRawStream ? file : undefined;
 };
 
-/** Uses of one program as one kind of font: what all of them show together, and the letters that tell it from other programs. */
-type Use = { stream: PDFRawStream; manner: Manner; shown: ShownGlyphs; tag: string; cut?: { key: string; ref: PDFRef } | 'none' };
+/** What all fonts of a program show of it together. */
+type Shown = { kind: 'simple'; codes: SimpleCode[]; firstCode: number } | { kind: 'composite'; cids: Set<number> };
 
-const union = (known: ShownGlyphs, more: ShownGlyphs): ShownGlyphs => {
-  if (known.kind === 'composite') return more.kind === 'composite' ? { kind: 'composite', cids: new Set([...known.cids, ...more.cids]) } : known;
-  return more.kind === 'simple' ? { ...known, codes: [...known.codes, ...more.codes] } : known;
+/** Uses of one program as one kind of font, and the letters that tell it from other programs. */
+type Use = { stream: PDFRawStream; manner: Manner; shown: Shown; said: Set<string>; tag: string; cut?: { key: string; ref: PDFRef } | 'none' };
+
+const add = ({ shown, said }: Use, more: ShownGlyphs): void => {
+  if (shown.kind === 'composite' && more.kind === 'composite') for (const cid of more.cids) shown.cids.add(cid);
+  if (shown.kind !== 'simple' || more.kind !== 'simple') return;
+  for (const code of more.codes) {
+    const words = JSON.stringify(code);
+    if (!said.has(words)) shown.codes.push(code);
+    said.add(words);
+  }
 };
+
+const nothing = (shown: ShownGlyphs): Shown => (shown.kind === 'composite' ? { kind: 'composite', cids: new Set() } : { ...shown, codes: [] });
 
 const LETTERS = 26;
 const TAG_LENGTH = 6;
@@ -26,19 +37,14 @@ const TAG_LENGTH = 6;
 const tagFor = (index: number): string =>
   Array.from({ length: TAG_LENGTH }, (_, place) => String.fromCharCode(65 + (Math.floor(index / LETTERS ** (TAG_LENGTH - 1 - place)) % LETTERS))).join('');
 
-const decoded = (stream: PDFRawStream): Buffer => {
-  try {
-    const bytes = decodePDFRawStream(stream).decode();
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  } catch {
-    throw new SelectionRefused('unreadable-source');
-  }
-};
+/** All fonts of an extract together may take so long; to go on would make an image of a page on one day and not on another. */
+const MOST_MS = 60_000;
 
 /** The font programs of an extract, each cut once to what all its uses show. */
 export class ReleasedPrograms {
   readonly #to: PDFContext;
   readonly #uses: Use[] = [];
+  #spentMs = 0;
 
   constructor(to: PDFContext) {
     this.#to = to;
@@ -47,24 +53,31 @@ export class ReleasedPrograms {
   /** Notes what a font shows of a program. All uses have to be noted before the first is cut. */
   use(stream: PDFRawStream, manner: Manner, shown: ShownGlyphs): Use {
     const known = this.#uses.find((use) => use.stream === stream && use.manner === manner && use.shown.kind === shown.kind);
-    if (known) {
-      known.shown = union(known.shown, shown);
-      return known;
-    }
-    const use: Use = { stream, manner, shown, tag: tagFor(this.#uses.length) };
-    this.#uses.push(use);
+    const use = known ?? { stream, manner, shown: nothing(shown), said: new Set(), tag: tagFor(this.#uses.length) };
+    if (!known) this.#uses.push(use);
+    add(use, shown);
     return use;
   }
 
-  /** The cut program and the key under which a descriptor has it; nothing where it has no glyphs. Throws `Uncuttable`. */
+  /** The cut program and the key under which a descriptor has it; nothing where it has no glyphs. Throws `Uncuttable`, `EngineFailure`. */
   cut(use: Use): { key: string; ref: PDFRef } | undefined {
     use.cut ??= this.#cut(use) ?? 'none';
     return use.cut === 'none' ? undefined : use.cut;
   }
 
   #cut({ stream, manner, shown }: Use): { key: string; ref: PDFRef } | undefined {
-    const cut = cutProgram(decoded(stream), manner, shown);
+    if (this.#spentMs > MOST_MS) throw new EngineFailure('timed-out');
+    const cut = this.#timed(() => cutProgram(decodedStream(stream), manner, shown));
     return cut && { key: KEYS[cut.kind], ref: this.#to.register(this.#written(cut, shown)) };
+  }
+
+  #timed<Result>(run: () => Result): Result {
+    const from = performance.now();
+    try {
+      return run();
+    } finally {
+      this.#spentMs += performance.now() - from;
+    }
   }
 
   #written(cut: CutProgram, { kind }: ShownGlyphs): PDFRawStream {

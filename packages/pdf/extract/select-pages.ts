@@ -5,8 +5,8 @@ import type { ExtractSource } from '../types.ts';
 export class SelectionRefused extends Error {
   readonly code: 'no-pages' | 'page-out-of-range' | 'unreadable-source';
 
-  constructor(code: 'no-pages' | 'page-out-of-range' | 'unreadable-source') {
-    super(`selection refused: ${code}`);
+  constructor(code: 'no-pages' | 'page-out-of-range' | 'unreadable-source', options?: ErrorOptions) {
+    super(`selection refused: ${code}`, options);
     this.code = code;
   }
 }

@@ -97,15 +97,34 @@ const readCharset = (bytes: Buffer, from: number, count: number): number[] => {
   return charset;
 };
 
+/** A glyph's font is a number of one byte. */
+const MOST_FONTS = 256;
+/** All fonts of a program together; more are made to exhaust a reader. */
+const MOST_SUBRS = 100_000;
+
+const readFonts = (bytes: Buffer, from: number): FontDict[] => {
+  const { items } = readIndex(bytes, from);
+  if (items.length > MOST_FONTS) throw new Uncuttable('too many fonts');
+  let subrs = 0;
+  return items.map((dict) => {
+    const font = readPrivate(bytes, readDict(dict));
+    subrs += font.subrs.length;
+    if (subrs > MOST_SUBRS) throw new Uncuttable('too many subroutines');
+    return font;
+  });
+};
+
 const readSelect = (bytes: Buffer, from: number, count: number): ((glyph: number) => number) => {
   const format = bytes.readUInt8(from);
   if (format === 0) return (glyph) => bytes.readUInt8(from + 1 + glyph);
   if (format !== 3) throw new Uncuttable('an unknown selection of fonts');
-  const fonts: number[] = [];
+  const fonts = Array<number>(count).fill(0);
   const ranges = bytes.readUInt16BE(from + 1);
   for (let range = 0; range < ranges; range += 1) {
     const at = from + 3 + 3 * range;
-    for (let glyph = bytes.readUInt16BE(at); glyph < Math.min(count, bytes.readUInt16BE(at + 3)); glyph += 1) fonts[glyph] = bytes.readUInt8(at + 2);
+    const [first, end] = [bytes.readUInt16BE(at), bytes.readUInt16BE(at + 3)];
+    if (end < first) throw new Uncuttable('a selection of fonts out of order');
+    fonts.fill(bytes.readUInt8(at + 2), first, end);
   }
   return (glyph) => fonts[glyph] ?? 0;
 };
@@ -148,7 +167,7 @@ export const readCff = (bytes: Buffer): Cff => {
     const encoding = readEncoding(bytes, numberIn(top, OP.encoding) ?? 0, charset);
     return { ...shared, cids: undefined, names: charset.map(named), fonts: [readPrivate(bytes, top)], fontOf: () => 0, encoding };
   }
-  const fonts = readIndex(bytes, numberIn(top, OP.fdArray) ?? -1).items.map((dict) => readPrivate(bytes, readDict(dict)));
+  const fonts = readFonts(bytes, numberIn(top, OP.fdArray) ?? -1);
   const fontOf = readSelect(bytes, numberIn(top, OP.fdSelect) ?? -1, charStrings.length);
   return { ...shared, cids: charset, names: undefined, fonts, fontOf, encoding: new Map() };
 };

@@ -41,6 +41,16 @@ const VARIATIONS = 14;
 const MOST_MAPS = 16;
 const MOST_GROUPS = 20_000;
 
+/** A damaged map may have to be read to its end for each character. */
+const remembering = (read: CharacterMap['glyphOf']): CharacterMap['glyphOf'] => {
+  const known = new Map<number, number>();
+  return (character) => {
+    const glyph = known.get(character) ?? read(character);
+    known.set(character, glyph);
+    return glyph;
+  };
+};
+
 /** The subtables of a `cmap`. Throws `Uncuttable` on one of a format that cannot be read. */
 export const readCharacterMaps = (table: Buffer | undefined): CharacterMap[] => {
   if (!table || table.length < 4) return [];
@@ -52,7 +62,7 @@ export const readCharacterMaps = (table: Buffer | undefined): CharacterMap[] => 
     if (format === VARIATIONS) return [];
     const reader = READERS[format];
     if (!reader) throw new Uncuttable(`a character map of format ${format}`);
-    return [{ platform: table.readUInt16BE(at), encoding: table.readUInt16BE(at + 2), glyphOf: reader(subtable) }];
+    return [{ platform: table.readUInt16BE(at), encoding: table.readUInt16BE(at + 2), glyphOf: remembering(reader(subtable)) }];
   });
 };
 

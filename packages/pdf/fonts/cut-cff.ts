@@ -46,12 +46,20 @@ const words = (values: number[]): Buffer => {
   return out;
 };
 
+/** The glyphs of a program by their names, and by the characters that those stand for. */
+type Named = { byName: Map<string | undefined, number[]>; byUnicode: Map<number | undefined, number[]> };
+
+const namedGlyphs = (names: string[]): Named => {
+  const glyphs = [...names.keys()];
+  return { byName: Map.groupBy(glyphs, (glyph) => names[glyph]), byUnicode: Map.groupBy(glyphs, (glyph) => unicodeOf(names[glyph] ?? '')) };
+};
+
 /** The glyphs that a code may stand for, in a program whose glyphs have names. */
-const glyphsFor = ({ names = [], encoding }: Cff, { code, names: wanted, unicodes, raw }: SimpleCode): number[] => {
-  const exact = names.flatMap((name, glyph) => (wanted.includes(name) ? [glyph] : []));
-  const alike = exact.length > 0 ? [] : names.flatMap((name, glyph) => (unicodes.includes(unicodeOf(name) ?? -1) ? [glyph] : []));
-  const own = encoding.size > 0 ? encoding.get(code) : names.indexOf(standardName(code) ?? '');
-  const builtIn = own !== undefined && own >= 0 && (raw || exact.length + alike.length === 0) ? [own] : [];
+const glyphsFor = ({ encoding }: Cff, { byName, byUnicode }: Named, { code, names: wanted, unicodes, raw }: SimpleCode): number[] => {
+  const exact = wanted.flatMap((name) => byName.get(name) ?? []);
+  const alike = exact.length > 0 ? [] : unicodes.flatMap((unicode) => byUnicode.get(unicode) ?? []);
+  const own = encoding.size > 0 ? encoding.get(code) : byName.get(standardName(code) ?? '')?.[0];
+  const builtIn = own !== undefined && (raw || exact.length + alike.length === 0) ? [own] : [];
   return [...exact, ...alike, ...builtIn];
 };
 
@@ -61,7 +69,8 @@ const writtenGlyphs = (cff: Cff, shown: ShownGlyphs): Written[] => {
   const { cids, names, charStrings } = cff;
   if (shown.kind === 'simple') {
     if (!names) throw new Uncuttable('a simple font with a program of CIDs');
-    const glyphs = new Set(shown.codes.flatMap((code) => glyphsFor(cff, code)));
+    const named = namedGlyphs(names);
+    const glyphs = new Set(shown.codes.flatMap((code) => glyphsFor(cff, named, code)));
     const sorted = [...glyphs].filter((glyph) => glyph > 0).map((glyph): Written => ({ glyph, cid: 0, name: names[glyph] ?? '' }));
     return [MISSING, ...sorted.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))];
   }
@@ -89,12 +98,12 @@ const outlinesOf = ({ charStrings, globalSubrs, fonts, fontOf }: Cff, written: W
 /** New numbers for the strings that are still used. */
 class Strings {
   readonly own: string[] = [];
+  readonly #numbers = new Map(CFF_STRINGS.map((text, number) => [text, number] as const));
 
   number(text: string): number {
-    const standard = CFF_STRINGS.indexOf(text);
-    if (standard >= 0) return standard;
-    const known = this.own.indexOf(text);
-    return CFF_STRINGS.length + (known >= 0 ? known : this.own.push(text) - 1);
+    const number = this.#numbers.get(text) ?? CFF_STRINGS.length + this.own.push(text) - 1;
+    this.#numbers.set(text, number);
+    return number;
   }
 }
 

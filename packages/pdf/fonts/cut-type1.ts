@@ -8,9 +8,11 @@ import type { Type1 } from './type1.ts';
 const LEAD = 4;
 const MISSING = '.notdef';
 
-const namesFor = ({ glyphs, encoding }: Type1, { code, names, unicodes, raw }: SimpleCode): string[] => {
+const byCharacter = (names: Iterable<string>): Map<number | undefined, string[]> => Map.groupBy(names, unicodeOf);
+
+const namesFor = ({ glyphs, encoding }: Type1, characters: ReturnType<typeof byCharacter>, { code, names, unicodes, raw }: SimpleCode): string[] => {
   const exact = names.filter((name) => glyphs.has(name));
-  const alike = exact.length > 0 ? [] : [...glyphs.keys()].filter((name) => unicodes.includes(unicodeOf(name) ?? -1));
+  const alike = exact.length > 0 ? [] : unicodes.flatMap((unicode) => characters.get(unicode) ?? []);
   const own = raw || exact.length + alike.length === 0 ? (encoding ? encoding.get(code) : standardName(code)) : undefined;
   return [...exact, ...alike, ...(own !== undefined && glyphs.has(own) ? [own] : [])];
 };
@@ -23,7 +25,8 @@ export type Type1Parts = { clear: Buffer; hidden: Buffer; tail: Buffer };
 /** A Type 1 program cut to what is shown and written anew: other glyphs, their names and all subroutines are gone. Throws `Uncuttable`. */
 export const cutType1 = (source: Type1, shown: ShownGlyphs): Type1Parts => {
   if (shown.kind !== 'simple') throw new Uncuttable('a composite font with a program of names');
-  const names = new Set([MISSING, ...shown.codes.flatMap((code) => namesFor(source, code))]);
+  const characters = byCharacter(source.glyphs.keys());
+  const names = new Set([MISSING, ...shown.codes.flatMap((code) => namesFor(source, characters, code))]);
   const glyphs = [...names]
     .toSorted((a, b) => (a < b ? -1 : 1))
     .flatMap((name) => {

@@ -1,0 +1,40 @@
+import { decodePDFRawStream, PDFDict, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
+import { constants, inflateSync } from 'node:zlib';
+import { SelectionRefused } from './select-pages.ts';
+import { undonePrediction } from './undone-prediction.ts';
+
+/** 128 MB: fonts and the content of pages are a tenth of it at most. More is made to exhaust a reader. */
+const LARGEST = 128 * 1024 * 1024;
+
+const isTooLarge = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
+
+/** What the system's library, which can be stopped, makes of a deflated stream; nothing where it is damaged, which readers forgive. */
+const inflated = (contents: Uint8Array): Buffer | undefined => {
+  try {
+    return inflateSync(contents, { maxOutputLength: LARGEST, finishFlush: constants.Z_SYNC_FLUSH });
+  } catch (cause) {
+    if (isTooLarge(cause)) throw cause;
+    return undefined;
+  }
+};
+
+const forgivingly = (stream: PDFRawStream): Buffer => {
+  const bytes = decodePDFRawStream(stream).decode();
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+};
+
+const decoded = (stream: PDFRawStream): Buffer => {
+  const deflated = stream.dict.get(PDFName.of('Filter')) === PDFName.of('FlateDecode');
+  const clear = (deflated ? inflated(stream.contents) : undefined) ?? forgivingly(stream);
+  const parms = stream.dict.lookup(PDFName.of('DecodeParms'));
+  return deflated && parms instanceof PDFDict ? undonePrediction(clear, parms) : clear;
+};
+
+/** A stream of a document as qpdf selects it, in the clear: other codings than deflation are off or stand alone. Throws `SelectionRefused` where it cannot be decoded or is over 128 MB. */
+export const decodedStream = (stream: PDFRawStream): Buffer => {
+  try {
+    return decoded(stream);
+  } catch (cause) {
+    throw new SelectionRefused('unreadable-source', { cause });
+  }
+};
