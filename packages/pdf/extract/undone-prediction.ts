@@ -1,4 +1,4 @@
-import { PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib';
+import { PDFName, PDFNumber, type PDFDict } from '@cantoo/pdf-lib';
 
 const NONE = 1;
 const TIFF = 2;
