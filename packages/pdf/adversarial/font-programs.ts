@@ -3,13 +3,13 @@ import { deciphered, enciphered, KEY } from '../fonts/type1-cipher.ts';
 /** A letter whose outline is drawn along the bytes of a marker. */
 export type Letter = { code: number; name: string; marker: string };
 
-const words = (...values: number[]): Buffer => {
+export const words = (...values: number[]): Buffer => {
   const out = Buffer.alloc(2 * values.length);
   values.forEach((value, index) => out.writeUInt16BE(value & 0xffff, 2 * index));
   return out;
 };
-const long = (value: number): Buffer => words(value >>> 16, value);
-const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
+export const long = (value: number): Buffer => words(value >>> 16, value);
+export const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 const padded = (bytes: Buffer): Buffer => Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
 
 /** On the curve; the marker goes across in steps of a byte each, up and down by turns. */
@@ -39,7 +39,7 @@ const postNames = (letters: Letter[]): Buffer =>
     ...letters.map(({ name }) => Buffer.concat([Buffer.from([name.length]), latin(name)])),
   ]);
 
-const tables = (entries: Record<string, Buffer>): Buffer => {
+export const tables = (entries: Record<string, Buffer>): Buffer => {
   const sorted = Object.entries(entries).toSorted(([a], [b]) => (a < b ? -1 : 1));
   let from = 12 + 16 * sorted.length;
   const rows = sorted.map(([tag, bytes]) => {
@@ -70,15 +70,15 @@ export const trueTypeProgram = (letters: Letter[]): Buffer => {
   });
 };
 
-const index = (items: Buffer[]): Buffer => {
+export const index = (items: Buffer[]): Buffer => {
   if (items.length === 0) return words(0);
   const offsets = items.map((_, at) => 1 + items.slice(0, at + 1).reduce((sum, { length }) => sum + length, 0));
   return Buffer.concat([words(items.length), Buffer.from([2]), words(1, ...offsets), ...items]);
 };
 
-const integer = (value: number): Buffer => Buffer.concat([Buffer.from([29]), long(value)]);
+export const integer = (value: number): Buffer => Buffer.concat([Buffer.from([29]), long(value)]);
 
-const operands = (values: number[], ...operator: number[]): Buffer => Buffer.concat([...values.map(integer), Buffer.from(operator)]);
+export const operands = (values: number[], ...operator: number[]): Buffer => Buffer.concat([...values.map(integer), Buffer.from(operator)]);
 
 const ROUND = Buffer.from([139, 139, 21]);
 const CALL_FIRST = Buffer.from([32, 10, 14]);
@@ -90,35 +90,59 @@ const charStrings = (letters: Letter[], subroutines: boolean): { glyphs: Buffer[
   return { glyphs: [Buffer.from([14]), ...glyphs], subrs: subroutines ? lines.map((line) => Buffer.concat([line, Buffer.from([11])])) : [] };
 };
 
+/**
+ * The parts of a CFF program. A charset or an encoding that is a number is one that readers know; where fonts are selected, the
+ * program has CIDs. `top` and `fonts` are what their dictionaries say besides where things are.
+ */
+export type CffParts = {
+  top?: Buffer;
+  strings?: string[];
+  globals?: Buffer[];
+  charset?: Buffer | number;
+  encoding?: Buffer | number;
+  glyphs: Buffer[];
+  privates?: { keys?: Buffer; subrs?: Buffer[] }[];
+  select?: Buffer;
+  fonts?: Buffer[];
+};
+
+/** A CFF program of these parts, each at the place that its dictionaries name. */
+export const writtenCff = (given: CffParts): Buffer => {
+  const { top = latin(''), strings = [], globals = [], charset = 0, encoding = 0, glyphs, privates = [{}], select, fonts = [] } = given;
+  const own = privates.map(({ keys = latin(''), subrs = [] }) => {
+    const dictionary = subrs.length > 0 ? Buffer.concat([keys, operands([keys.length + 6], 19)]) : keys;
+    return { size: dictionary.length, bytes: Buffer.concat([dictionary, ...(subrs.length > 0 ? [index(subrs)] : [])]) };
+  });
+  const parts = [typeof charset === 'number' ? latin('') : charset, typeof encoding === 'number' ? latin('') : encoding, index(glyphs), select ?? latin(''), ...own.map(({ bytes }) => bytes)];
+  const dictionary = (at: number[]): Buffer => {
+    const [charsetAt = 0, encodingAt = 0, glyphsAt = 0, selectAt = 0, ownAt = 0] = at;
+    const encoded = encoding === 0 ? [] : [operands([typeof encoding === 'number' ? encoding : encodingAt], 16)];
+    const named = [...encoded, operands([own[0]?.size ?? 0, ownAt], 18)];
+    const numbered = [operands([selectAt], 12, 37), operands([at.at(-1) ?? 0], 12, 36)];
+    return index([Buffer.concat([top, operands([typeof charset === 'number' ? charset : charsetAt], 15), operands([glyphsAt], 17), ...(select ? numbered : named)])]);
+  };
+  const head = [Buffer.from([1, 0, 4, 4]), index([latin('Marked')])];
+  const tail = [index(strings.map(latin)), index(globals)];
+  const start = Buffer.concat([...head, dictionary([]), ...tail]).length;
+  const at = [...parts, latin('')].map((_, place) => start + Buffer.concat(parts.slice(0, place)).length);
+  const selected = own.map(({ size }, font) => Buffer.concat([fonts[font] ?? latin(''), operands([size, at[4 + font] ?? 0], 18)]));
+  return Buffer.concat([...head, dictionary(at), ...tail, ...parts, ...(select ? [index(selected)] : [])]);
+};
+
 const STANDARD_STRINGS = 391;
 
 /** A CFF program of these letters: by name, or by CID where `cids` is set, the CID being the code. */
 export const cffProgram = (letters: Letter[], { cids, subroutines }: { cids: boolean; subroutines: boolean }): Buffer => {
   const { glyphs, subrs } = charStrings(letters, subroutines);
-  const strings = index(cids ? [latin('Adobe'), latin('Identity')] : letters.map(({ name }) => latin(name)));
-  const charset = Buffer.concat([Buffer.from([0]), words(...letters.map(({ code }, at) => (cids ? code : STANDARD_STRINGS + at)))]);
-  const encoding = Buffer.from([0, letters.length, ...letters.map(({ code }) => code)]);
-  const select = Buffer.from([3, 0, 1, 0, 0, 0, 0, letters.length + 1]);
-  const own = subrs.length > 0 ? Buffer.concat([integer(6), Buffer.from([19])]) : Buffer.alloc(0);
-  const local = subrs.length > 0 ? index(subrs) : Buffer.alloc(0);
-  const [name, program] = [index([latin('Marked')]), index(glyphs)];
-  const dictionary = (at: number[]): Buffer => {
-    const [charsetAt = 0, encodingAt = 0, programAt = 0, ownAt = 0, selectAt = 0, fontsAt = 0] = at;
-    return index([
-      Buffer.concat([
-        ...(cids ? [operands([STANDARD_STRINGS, STANDARD_STRINGS + 1, 0], 12, 30)] : []),
-        operands([charsetAt], 15),
-        operands([programAt], 17),
-        ...(cids ? [operands([selectAt], 12, 37), operands([fontsAt], 12, 36)] : [operands([encodingAt], 16), operands([own.length, ownAt], 18)]),
-      ]),
-    ]);
-  };
-  const start = 4 + name.length + dictionary([]).length + strings.length + 2;
-  const parts = [charset, encoding, program, Buffer.concat([own, local]), select];
-  const at = parts.map((_, place) => start + parts.slice(0, place).reduce((sum, { length }) => sum + length, 0));
-  const fonts = index([Buffer.concat([integer(own.length), integer(at[3] ?? 0), Buffer.from([18])])]);
-  const end = start + parts.reduce((sum, { length }) => sum + length, 0);
-  return Buffer.concat([Buffer.from([1, 0, 4, 4]), name, dictionary([...at, end]), strings, index([]), ...parts, fonts]);
+  return writtenCff({
+    glyphs,
+    strings: cids ? ['Adobe', 'Identity'] : letters.map(({ name }) => name),
+    charset: Buffer.concat([Buffer.from([0]), words(...letters.map(({ code }, at) => (cids ? code : STANDARD_STRINGS + at)))]),
+    privates: [{ subrs }],
+    ...(cids
+      ? { top: operands([STANDARD_STRINGS, STANDARD_STRINGS + 1, 0], 12, 30), select: Buffer.from([3, 0, 1, 0, 0, 0, 0, letters.length + 1]) }
+      : { encoding: Buffer.from([0, letters.length, ...letters.map(({ code }) => code)]) }),
+  });
 };
 
 const line = (byte: number, place: number): Buffer => Buffer.from([byte, place % 2 ? 239 : 39, 5]);

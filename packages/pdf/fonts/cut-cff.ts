@@ -7,6 +7,8 @@ import { CFF_STRINGS } from './standard-names.ts';
 /** PaintType, StrokeWidth, FontMatrix, FontBBox; of a single font also ItalicAngle, underline and pitch. */
 const TOP_KEPT = [1205, 1208, 1207, 5, 1202, 1203, 1204, 1201];
 const FONT_KEPT = [1205, 1208, 1207];
+/** Of a private DICT, what aligns stems and gives widths: blues, their scale, shift and fuzz, stems, bold, language, expansion (table 23). */
+const PRIVATE_KEPT = new Set([6, 7, 8, 9, 10, 11, 20, 21, 1209, 1210, 1211, 1212, 1213, 1214, 1217, 1218]);
 const CHARSTRING_TYPE = 1206;
 const CID_COUNT = 1234;
 const BLANK = Buffer.from([14]);
@@ -131,7 +133,7 @@ const HEADER = Buffer.from([1, 0, 4, 4]);
 const NAME = writeIndex([Buffer.from('Embedded')]);
 
 /** A private DICT with its place and size, as the DICT that has it names them. */
-const privates = (fonts: FontDict[]): Buffer[] => fonts.map(({ privateDict }) => copied(privateDict, [...privateDict.keys()].filter((key) => key !== OP.subrs)));
+const privates = (fonts: FontDict[]): Buffer[] => fonts.map(({ privateDict }) => copied(privateDict, [...privateDict.keys()].filter((key) => PRIVATE_KEPT.has(key))));
 
 /** A bare CFF program cut to what is shown. Where glyphs have CIDs or names, only those are left; otherwise they keep their numbers. */
 export const cutCff = (cff: Cff, shown: ShownGlyphs): Buffer => {

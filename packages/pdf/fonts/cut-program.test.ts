@@ -1,11 +1,7 @@
-import { PDFDocument, PDFName } from 'pdf-lib';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { cffProgram, trueTypeProgram, type1Program, type1Secrets } from '../adversarial/font-programs.ts';
-import { assetBytes } from '../assets.ts';
-import { redact } from '../engine/run-engine.ts';
-import { extractPages } from '../extract/build-extract.ts';
+import { cffProgram, latin, tables, trueTypeProgram, type1Program, type1Secrets } from '../adversarial/font-programs.ts';
 import { readCff } from './cff.ts';
 import { cutProgram } from './cut-program.ts';
 import { Uncuttable, type ShownGlyphs } from './font-program.ts';
@@ -14,7 +10,6 @@ import { readTables } from './sfnt.ts';
 const require = createRequire(import.meta.url);
 const foxit = readFileSync(require.resolve('pdfjs-dist/standard_fonts/FoxitSerif.pfb'));
 const liberation = readFileSync(require.resolve('pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf'));
-const dejaVu = Buffer.from(assetBytes('serif.ttf'));
 
 const LETTERS = Array.from('ABC', (letter, index) => ({ code: 65 + index, name: `name${letter}`, marker: `outline${letter}${letter}` }));
 const simple = (...codes: number[]): ShownGlyphs => ({ kind: 'simple', firstCode: 0, codes: codes.map((code) => ({ code, names: [], unicodes: [], raw: true })) });
@@ -23,59 +18,6 @@ const bytesOf = (cut: ReturnType<typeof cutProgram>): Buffer => {
   return cut.kind === 'type1' ? Buffer.concat([cut.parts.clear, cut.parts.hidden, cut.parts.tail]) : cut.bytes;
 };
 const secrets = (bytes: Buffer): string => bytes.toString('latin1') + type1Secrets(bytes);
-
-type Written = { subtype: string; file: string; keys?: Record<string, string>; encoding?: string };
-
-/** A document of two pages with these words in an embedded font, the same font on both. */
-const bookIn = async (program: Buffer, { subtype, file, keys = {}, encoding = 'WinAnsiEncoding' }: Written, words: string[]): Promise<Uint8Array> => {
-  const document = await PDFDocument.create();
-  const { context } = document;
-  const stream = context.register(context.flateStream(program, keys));
-  const descriptor = context.register(
-    context.obj({ Type: 'FontDescriptor', FontName: 'ABCDEF+Some', Flags: 32, FontBBox: [0, 0, 1000, 1000], ItalicAngle: 0, Ascent: 900, Descent: -200, CapHeight: 700, StemV: 80, [file]: stream }),
-  );
-  const Widths = Array.from({ length: 224 }, () => 600);
-  const font = context.register(
-    context.obj({ Type: 'Font', Subtype: subtype, BaseFont: 'ABCDEF+Some', FirstChar: 32, LastChar: 255, Widths, Encoding: encoding, FontDescriptor: descriptor }),
-  );
-  for (const text of words) {
-    const page = document.addPage([612, 792]);
-    page.node.set(PDFName.of('Resources'), context.obj({ Font: { F: font } }));
-    page.node.set(PDFName.of('Contents'), context.register(context.stream(`BT /F 40 Tf 50 500 Td <${Buffer.from(text, 'latin1').toString('hex')}> Tj ET`)));
-  }
-  return document.save();
-};
-
-const picture = async (bytes: Uint8Array, index: number): Promise<Uint8Array> =>
-  (await redact({ bytes, pages: [{ index, rects: [], passages: [], raster: true }] })).pages[0]?.image?.pixels ?? new Uint8Array();
-
-/** The parts of some pages that look otherwise in an extract of them. */
-const differences = async (bytes: Uint8Array, pages: number[]): Promise<number[]> => {
-  const { bytes: extract, rasterised } = await extractPages([{ id: 'book', bytes, pages }]);
-  expect(rasterised).toEqual([]);
-  return Promise.all(
-    pages.map(async (page, index) => {
-      const [before, after] = [await picture(bytes, page - 1), await picture(extract, index)];
-      expect(before.some((sample) => sample < 64)).toBe(true);
-      expect(after).toHaveLength(before.length);
-      return before.filter((sample, at) => Math.abs(sample - (after[at] ?? 0)) > 64).length / before.length;
-    }),
-  );
-};
-
-describe('a page looks the same with a font that is cut to it', () => {
-  const words = ['Quiet', 'zebra \xe9\xc4\x93\x94 jumps (over) 0123 & fi', 'X'];
-
-  test.each<[string, Buffer, Written]>([
-    ['TrueType in WinAnsiEncoding', liberation, { subtype: 'TrueType', file: 'FontFile2' }],
-    ['TrueType in MacRomanEncoding', dejaVu, { subtype: 'TrueType', file: 'FontFile2', encoding: 'MacRomanEncoding' }],
-    ['Type 1 as CFF', foxit, { subtype: 'Type1', file: 'FontFile3', keys: { Subtype: 'Type1C' } }],
-    ['Type 1 as CFF in StandardEncoding', foxit, { subtype: 'Type1', file: 'FontFile3', keys: { Subtype: 'Type1C' }, encoding: 'StandardEncoding' }],
-  ])('%s', async (_, program, written) => {
-    const bytes = await bookIn(program, written, words);
-    for (const difference of await differences(bytes, [2, 3])) expect(difference).toBeLessThan(0.0001);
-  });
-});
 
 /** How many outlines are left of a program for these characters. */
 const outlinesFor = (characters: number[]): number => {
@@ -136,6 +78,34 @@ const damaged = (program: Buffer, at: number, byte: number): Buffer => {
   return copy;
 };
 
+const headed = (head: string, program: Buffer): Buffer => Buffer.concat([latin(head), program.subarray(head.length)]);
+const wrapped = (cff: Buffer, tag = 'CFF '): Buffer => headed('OTTO', tables({ [tag]: cff }));
+
+const composite = (...cids: number[]): ShownGlyphs => ({ kind: 'composite', cids: new Set(cids) });
+
+describe('a program in a wrapper', () => {
+  const named = cffProgram(LETTERS, { cids: false, subroutines: false });
+  const numbered = (codes: number[]): Buffer => cffProgram(LETTERS.map((letter, at) => ({ ...letter, code: codes[at] ?? 0 })), { cids: true, subroutines: false });
+  test('is cut to the bare program', () => {
+    expect(cutProgram(wrapped(named), 'type1', simple(66))).toEqual(cutProgram(named, 'type1', simple(66)));
+    expect(cutProgram(wrapped(named), 'type1', composite(2))).toEqual(cutProgram(named, 'type1', composite(2)));
+    expect(cutProgram(wrapped(numbered([1, 2, 9])), 'type1', composite(0, 2))).toEqual(cutProgram(numbered([1, 2, 9]), 'type1', composite(0, 2)));
+  });
+
+  test('is not cut where a CID shown is not the number of its glyph, or where it has no outlines', () => {
+    expect(() => cutProgram(wrapped(numbered([1, 2, 9])), 'type1', composite(2, 9))).toThrow('two meanings of a CID');
+    expect(() => cutProgram(wrapped(named, 'CFF2'), 'type1', simple(66))).toThrow('no outlines');
+    expect(() => cutProgram(wrapped(numbered([1, 2, 3])), 'type1', simple(66))).toThrow('a simple font with a program of CIDs');
+  });
+});
+
+test('a program says by its first bytes what it is', () => {
+  expect(cutProgram(headed('true', trueTypeProgram(LETTERS)), 'truetype', simple(66))?.kind).toBe('truetype');
+  expect(cutProgram(cffProgram(LETTERS, { cids: false, subroutines: false }), 'type1', simple(66))?.kind).toBe('cff');
+  expect(cutProgram(Buffer.concat(type1Program(LETTERS, false)), 'type1', simple(66))?.kind).toBe('type1');
+  expect(cutProgram(Buffer.from([0x80, 3]), 'type1', simple(66))).toBeUndefined();
+});
+
 describe('is not cut', () => {
   test.each<[string, Buffer, 'truetype' | 'type1']>([
     ['a collection', Buffer.from('ttcf\0\x01\0\0'), 'truetype'],
@@ -144,9 +114,15 @@ describe('is not cut', () => {
     ['a CFF program that ends too early', foxit.subarray(0, 3000), 'type1'],
     ['a program of CIDs in a simple font', cffProgram(LETTERS, { cids: true, subroutines: false }), 'type1'],
     ['a CFF program of another version', damaged(foxit, 0, 2), 'type1'],
+    ['a CFF program of another kind', damaged(foxit, 1, 1), 'type1'],
+    ['a TrueType program in a font of another kind', trueTypeProgram(LETTERS), 'type1'],
     ['nothing that is known', Buffer.from('STARTFONT 2.1'), 'type1'],
   ])('%s', (_, program, manner) => {
     expect(() => cutProgram(program, manner, simple(66))).toThrow(Uncuttable);
+  });
+
+  test('what cannot be read to its end is damaged', () => {
+    expect(() => cutProgram(Buffer.from([1, 0, 4]), 'type1', simple(66))).toThrow('a damaged program');
   });
 
   test('a Type 1 program without glyphs has nothing to cut', () => {

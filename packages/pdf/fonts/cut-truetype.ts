@@ -25,7 +25,6 @@ const outlines = (tables: Tables): { count: number; bytesOf: (glyph: number) => 
   return {
     count,
     bytesOf: (glyph) => {
-      if (glyph < 0 || glyph >= count) return Buffer.alloc(0);
       const [from, to] = [offset(glyph), offset(glyph + 1)];
       return to === from ? Buffer.alloc(0) : glyf.subarray(from, to > from ? to : glyf.length);
     },
@@ -125,7 +124,7 @@ const maximum = (tables: Tables, kept: Map<number, Kept>, count: number): Buffer
 /** The box around all kept glyphs, long offsets, and neither dates nor a sum over what was there before. */
 const headOf = (tables: Tables, kept: Map<number, Kept>): Buffer => {
   const head = Buffer.from(required(tables, 'head').subarray(0, 54));
-  const boxes = [...kept.values()].flatMap(({ bytes }) => (bytes.length < 10 ? [] : [[2, 4, 6, 8].map((at) => bytes.readInt16BE(at))]));
+  const boxes = [...kept.values()].flatMap(({ bytes }) => (bytes.length === 0 ? [] : [[2, 4, 6, 8].map((at) => bytes.readInt16BE(at))]));
   const edge = (column: number, pick: (...values: number[]) => number): number => (boxes.length === 0 ? 0 : pick(...boxes.map((box) => box[column] ?? 0)));
   head.writeUInt32BE(0, 4);
   head.writeUInt32BE(0, 8);

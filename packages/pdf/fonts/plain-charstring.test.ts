@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Uncuttable } from './font-program.ts';
 import { plainCharstring } from './plain-charstring.ts';
-import { plainType1Charstring } from './plain-type1-charstring.ts';
 
 const number = (value: number): number => value + 139;
 const hex = (bytes: number[]): string => Buffer.from(bytes).toString('hex');
@@ -11,9 +10,6 @@ const subr = (...bytes: number[]): Buffer => Buffer.from(bytes);
 
 const plain = (code: number[], { local = [], global = [] }: { local?: Buffer[]; global?: Buffer[] } = {}): string =>
   plainCharstring(Buffer.from(code), { local, global }).toString('hex');
-
-const plainType1 = (code: number[], subrs: Record<number, number[]> = {}): string =>
-  plainType1Charstring(Buffer.from(code), new Map(Object.entries(subrs).map(([at, bytes]) => [Number(at), Buffer.from(bytes)]))).toString('hex');
 
 describe('a charstring of CFF', () => {
   /** The first subroutine of few has the number -107. */
@@ -57,45 +53,62 @@ describe('a charstring of CFF', () => {
   });
 });
 
-describe('a charstring of Type 1', () => {
-  const call = (index: number): number[] => [number(index), 10];
+/** A chain of subroutines, each in the next, the last empty. */
+const nested = (depth: number): Buffer[] => Array.from({ length: depth }, (_, at) => (at < depth - 1 ? subr(number(at + 1 - 107), 10, RETURN) : subr(RETURN)));
 
-  test('has its subroutines written out', () => {
-    const code = [number(0), number(50), 13, ...call(4), 9, END];
-    expect(plainType1(code, { 4: [number(1), 22, ...call(5), RETURN], 5: [number(2), 6, RETURN] })).toBe(hex([number(0), number(50), 13, number(1), 22, number(2), 6, 9, END]));
+describe('the limits of a charstring of CFF', () => {
+  test('are ten subroutines in one another', () => {
+    expect(plain([number(-107), 10, END], { local: nested(10) })).toBe(hex([END]));
+    expect(() => plain([number(-107), 10, END], { local: nested(11) })).toThrow('subroutines too deep');
   });
 
-  test('keeps hints, but not where they change on the way', () => {
-    const hints = [number(1), number(2), 1, number(3), number(4), 3];
-    expect(plainType1([...hints, number(5), 6, END])).toBe(hex([...hints, number(5), 6, END]));
-    const changed = [number(4), number(1), number(3), 12, 16, 12, 17, 10];
-    expect(plainType1([...hints, number(5), 6, ...changed, number(7), 7, END], { 4: [number(9), number(9), 1, RETURN] })).toBe(hex([number(5), 6, number(7), 7, END]));
+  test('are five thousand calls, the glyph counted', () => {
+    const calls = (count: number): number[] => [...Array.from({ length: count }, () => [number(-107), 10]).flat(), END];
+    expect(plain(calls(4999), { local: [subr(RETURN)] })).toBe(hex([END]));
+    expect(() => plain(calls(5000), { local: [subr(RETURN)] })).toThrow('subroutines too deep');
   });
 
-  test('keeps flat curves as they are made, by three procedures', () => {
-    const begin = [number(0), number(1), 12, 16];
-    const step = [number(1), number(2), 21, number(0), number(2), 12, 16];
-    const finish = [number(50), number(7), number(8), number(3), number(0), 12, 16, 12, 17, 12, 17, 12, 33];
-    expect(plainType1([...begin, ...step, ...finish, END])).toBe(hex([...begin, ...step, ...finish, END]));
-    const subrs = { 0: [...finish.slice(3), RETURN], 1: [...begin, RETURN], 2: [...step.slice(3), RETURN] };
-    expect(plainType1([...call(1), number(1), number(2), 21, ...call(2), number(50), number(7), number(8), ...call(0), END], subrs)).toBe(hex([...begin, ...step, ...finish, END]));
+  test('are 65,535 bytes, of which the numbers of calls are none', () => {
+    const long = (length: number): number[] => Array.from({ length }, () => number(1));
+    expect(plain([...long(65_533), 5, END])).toHaveLength(2 * 65_535);
+    expect(plain([...long(65_533), number(-107), 10, 5, END], { local: [subr(RETURN)] })).toHaveLength(2 * 65_535);
+    expect(() => plain([...long(65_534), 5, END])).toThrow('a charstring too long');
+  });
+});
+
+describe('the number of a subroutine', () => {
+  test.each([
+    [1, 107],
+    [1239, 107],
+    [1240, 1131],
+    [33_899, 1131],
+    [33_900, 32_768],
+  ])('where there are %i is counted from -%i', (count, bias) => {
+    const local = Array.from({ length: count }, (_, at) => subr(...(at === 0 ? [number(7), 6] : [number(at % 2), 7]), RETURN));
+    const code = Buffer.from([28, 0, 0, 10, END]);
+    code.writeInt16BE(-bias, 1);
+    expect(plain([...code], { local })).toBe(hex([number(7), 6, END]));
   });
 
-  test('keeps numbers of every length and quotients', () => {
-    const numbers = [247, 3, 251, 4, 255, 0, 0, 4, 0, number(2), 12, 12];
-    expect(plainType1([...numbers, 21, END])).toBe(hex([...numbers, 21, END]));
-    expect(plainType1([number(1), 22])).toBe(hex([number(1), 22, END]));
+  test('may take two bytes', () => {
+    const local = Array.from({ length: 1240 }, (_, at) => subr(number(at % 100), 6, RETURN));
+    expect(plain([247, 3, 10, END], { local: local.slice(0, 300) })).toBe(hex([number(18), 6, END]));
+    expect(plain([251, 1, 10, END], { local })).toBe(hex([number(22), 6, END]));
   });
 
-  test.each<[string, number[], Record<number, number[]>]>([
-    ['a glyph of two letters', [number(0), number(1), number(2), number(65), number(66), 12, 6], {}],
-    ['a procedure that is not known', [number(1), number(1), number(14), 12, 16, END], {}],
-    ['an operator that is not known', [12, 99, END], {}],
-    ['a subroutine that calls itself', call(4), { 4: call(4) }],
-    ['a call by a quotient', [number(8), number(2), 12, 12, 10, END], { 4: [RETURN] }],
-    ['a call of nothing', call(4), {}],
-    ['fewer numbers than it says', [number(5), number(0), 12, 16, END], {}],
-  ])('is not made plain where it has %s', (_, code, subrs) => {
-    expect(() => plainType1(code, subrs)).toThrow(Uncuttable);
+  test('is the operand of its call: no operator is taken for one', () => {
+    expect(() => plain([number(1), 22, 10, END], { local: [subr(RETURN)] })).toThrow('a call without a number');
+    expect(plain([number(1), number(-107), 10, 22, END], { local: [subr(RETURN)] })).toBe(hex([number(1), 22, END]));
   });
+});
+
+test('a number of two bytes is cut off where its second is missing, and whole where it is there', () => {
+  expect(plain([247, 9])).toBe(hex([247, 9, END]));
+  expect(() => plain([247])).toThrow('a charstring that ends too early');
+  expect(() => plain([255, 0, 0, 0])).toThrow('a charstring that ends too early');
+});
+
+test('a width before the end is no second letter', () => {
+  expect(plain([number(5), END])).toBe(hex([number(5), END]));
+  expect(() => plain([number(5), number(6), END])).toThrow('a glyph made of two letters');
 });
