@@ -79,14 +79,15 @@ export class ResidueFreeCopy {
     readUse(clearContent(content), use);
     const forms = resources.lookup(PDFName.of('XObject'));
     if (!(forms instanceof PDFDict) || depth > DEEPEST) return;
-    const painted = [...use.names.XObject];
-    for (const name of painted) {
+    const others: [PDFRawStream, PDFDict][] = [];
+    for (const name of use.names.XObject) {
       const form = forms.lookup(PDFName.of(name));
       if (!(form instanceof PDFRawStream) || !isForm(form.dict)) continue;
       const own = form.dict.lookup(PDFName.of('Resources'));
-      if (!own) this.#addUse(form, { resources, use, depth: depth + 1 });
-      else if (own instanceof PDFDict) addAll(use, this.#shownWithoutFont(form, own, depth + 1));
+      if (!own) readUse(clearContent(form), use);
+      else if (own instanceof PDFDict) others.push([form, own]);
     }
+    for (const [form, own] of others) addAll(use, this.#shownWithoutFont(form, own, depth + 1));
   }
 
   /** What a form shows before it has chosen a font. */
