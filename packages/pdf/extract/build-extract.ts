@@ -9,7 +9,7 @@ import { writeCover } from './cover.ts';
 import { redactPages, type ReadyPage } from './redact-pages.ts';
 import { ReleasedPages } from './released-page.ts';
 import { ResidueFreeCopy } from './residue-free-copy.ts';
-import { pagesWith, UncuttableFonts } from './uncuttable-fonts.ts';
+import { pagesWith, Unreleasable } from './unreleasable.ts';
 import { SelectionRefused, selectPages } from './select-pages.ts';
 import { writeDocument } from './write-document.ts';
 
@@ -56,8 +56,8 @@ const composeFrom = async (selected: Uint8Array, composing: Composing, images: R
   try {
     return await written(ready, composing);
   } catch (cause) {
-    if (!(cause instanceof UncuttableFonts)) throw cause;
-    const more = pagesWith(cause.fonts, ready.document).filter((index) => !images.has(index));
+    if (!(cause instanceof Unreleasable)) throw cause;
+    const more = pagesWith(cause.objects, ready.document).filter((index) => !images.has(index));
     if (more.length === 0) throw new SelectionRefused('unreadable-source');
     return composeFrom(selected, composing, new Set([...images, ...more]));
   }

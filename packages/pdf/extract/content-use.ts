@@ -11,8 +11,7 @@ export type ContentUse = {
 };
 
 /** White space is six characters (ISO 32000-1, 7.2.2), and no others that JavaScript counts as such. */
-const TOKEN = /%[^\r\n]*|\/[^\0\t\n\f\r ()<>[\]{}/%]*|<<|>>|<[^<>]*>|[[\]{}]|\(|[^\0\t\n\f\r ()<>[\]{}/%]+/gy;
-const SPACE = /[\0\t\n\f\r ]*/gy;
+const TOKEN = /%[^\r\n]*|\/[^\0\t\n\f\r ()<>[\]{}/%]*|<<|>>|<[^<>]*>|[[\]{}]|\(|[^\0\t\n\f\r ()<>[\]{}/%]+/g;
 
 const BY_OPERATOR: Record<string, Category> = {
   gs: 'ExtGState',
@@ -52,34 +51,30 @@ const stringEnd = (content: string, from: number): number => {
 const ESCAPED: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', '\n': '', '\r': '', '\r\n': '' };
 
 const unescaped = (text: string): string =>
-  text.replaceAll(/\\([0-7]{1,3}|\r\n|[\s\S])/g, (_, code: string) =>
-    /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8) & 255) : (ESCAPED[code] ?? code),
+  text.replaceAll(/\\(?:([0-7]{1,3})|(\r\n|[\s\S]))/g, (_, octal: string | undefined, other: string) =>
+    octal === undefined ? (ESCAPED[other] ?? other) : String.fromCharCode(Number.parseInt(octal, 8) & 255),
   );
 
 /** The bytes of a hexadecimal string; a last digit alone has a 0 behind it, and what is no digit is passed over, as by readers. */
-const fromHex = (text: string): string => {
-  const digits = text.replaceAll(/[^0-9A-Fa-f]/g, '');
-  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex').toString('latin1');
-};
+const fromHex = (text: string): string => Buffer.from(`${text.replaceAll(/[^0-9A-Fa-f]/g, '')}0`, 'hex').toString('latin1');
 
 type Token = { from: number; to: number } & ({ word: string } | { shown: string });
 
 /** The tokens of a content stream without inline images, strings in the clear. */
 export function* tokens(content: string): Generator<Token> {
-  for (let at = 0; at < content.length;) {
-    SPACE.lastIndex = at;
-    SPACE.exec(content);
-    TOKEN.lastIndex = SPACE.lastIndex;
-    const from = SPACE.lastIndex;
+  for (let at = 0; ; ) {
+    TOKEN.lastIndex = at;
     const word = TOKEN.exec(content)?.[0];
-    at = word === undefined ? from + 1 : TOKEN.lastIndex;
+    if (word === undefined) return;
+    at = TOKEN.lastIndex;
+    const from = at - word.length;
     if (word === '(') {
       const end = stringEnd(content, at);
-      yield { from, to: end + 1, shown: unescaped(content.slice(at, end)) };
       at = end + 1;
-    } else if (word?.startsWith('<') && word !== '<<') {
+      yield { from, to: at, shown: unescaped(content.slice(from + 1, end)) };
+    } else if (word.startsWith('<') && word !== '<<') {
       yield { from, to: at, shown: fromHex(word) };
-    } else if (word !== undefined) yield { from, to: at, word };
+    } else yield { from, to: at, word };
   }
 }
 

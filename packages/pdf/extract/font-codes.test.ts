@@ -66,7 +66,7 @@ test('bytes outside of any space count as a code of the shortest length that the
 });
 
 test('a range counts only for codes of its own length', () => {
-  expect(codesIn(`${MIXED} 1 begincidrange <41> <42> 5 <4100> <4200> 50 endcidrange`, '4142')).toEqual([['41', 65, 5], ['42', 66, 6]]);
+  expect(codesIn(`${MIXED} 1 begincidrange <4100> <4200> 50 <41> <42> 5 endcidrange`, '4142')).toEqual([['41', 65, 5], ['42', 66, 6]]);
 });
 
 test('writes a map that reads back the same, also one of many sections', () => {

@@ -1,7 +1,7 @@
-import { PDFArray, PDFNumber, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFNumber, type PDFContext } from '@cantoo/pdf-lib';
 
 const numberAt = (source: PDFArray, at: number): number | undefined => {
-  const value = at < source.size() ? source.lookup(at) : undefined;
+  const value = source.lookup(at);
   return value instanceof PDFNumber ? value.asNumber() : undefined;
 };
 
@@ -21,7 +21,7 @@ const rangesIn = (source: PDFArray, size: number): Range[] => {
   const ranges: Range[] = [];
   for (let at = 0; at < source.size();) {
     const from = numberAt(source, at) ?? 0;
-    const next: PDFObject | undefined = at + 1 < source.size() ? source.lookup(at + 1) : undefined;
+    const next = source.lookup(at + 1);
     const list = next instanceof PDFArray ? next : undefined;
     const numbersFrom = (place: number, of: PDFArray): number[] => Array.from({ length: size }, (_, index) => numberAt(of, place + index) ?? 0);
     if (list) for (let step = 0; (step + 1) * size <= list.size(); step += 1) ranges.push({ from: from + step, to: from + step, values: numbersFrom(step * size, list) });

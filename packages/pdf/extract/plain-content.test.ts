@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deflateSync } from 'node:zlib';
-import { clearContent, isContent, withoutWords } from './plain-content.ts';
+import { clearContent, hasInlineImage, isContent, withoutWords } from './plain-content.ts';
 import { WrittenObjects } from './written-objects.ts';
 
 describe('content keeps what draws', () => {
@@ -39,4 +39,15 @@ test.each([
   ['/BBox [0 0 1 1] /ShadingType 4 /PatternType 1', true],
 ])('a stream with %s: content is %j', (keys, content) => {
   expect(isContent(new WrittenObjects().stream(keys))).toBe(content);
+});
+
+test.each([
+  ['q BI /W 1 /H 1 ID x EI Q', true],
+  ['BI', true],
+  ['(BI) Tj', false],
+  ['/BI Do', false],
+  ['/BIB gs % BI', false],
+  ['q Q', false],
+])('%j holds an inline image: %j', (content, inline) => {
+  expect(hasInlineImage(content)).toBe(inline);
 });

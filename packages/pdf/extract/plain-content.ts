@@ -33,6 +33,10 @@ const withoutProperties = (content: string): string => {
 
 const MARKS: Record<string, string> = { BDC: '/Span BMC', BMC: '/Span BMC', MP: '', DP: '' };
 
+/** Whether a content stream holds an inline image, whose pixels cannot be told from operators for certain. */
+export const hasInlineImage = (content: string): boolean =>
+  content.includes('BI') && [...tokens(content)].some((token) => 'word' in token && token.word === 'BI');
+
 /** A content stream of a document, in the clear. Throws `SelectionRefused` where it cannot be decoded. */
 export const clearContent = (stream: PDFRawStream): string => decodedStream(stream).toString('latin1');
 

@@ -96,9 +96,15 @@ test.each([
   ['behind the last segment', [START, table, words]],
   ['behind a mark that has no segment', [START, Buffer.from([0xff, 0xd0]), segment(0xfe, words), table, END]],
   ['behind a last mark', [START, table, Buffer.from([0xff, 0xd0])]],
+  ['behind its end, also where they look like segments', [START, table, END, Buffer.from([0, 2]), table]],
   ['behind a second end', [START, table, END, table, END]],
 ])('drops words %s', (_, parts) => {
   expect(plainImage('DCTDecode', Buffer.concat(parts))).toEqual(picture);
+});
+
+test('ends a JPEG at the mark of its end, and not at a table that ends like it', () => {
+  const whole = Buffer.concat([START, segment(0xdb, END.subarray(1)), table, END]);
+  expect(plainImage('DCTDecode', whole)).toEqual(whole);
 });
 
 test('begins a JPEG at its own mark alone', () => {

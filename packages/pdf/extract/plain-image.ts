@@ -9,7 +9,7 @@ const ADOBE = 0xee;
 const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
 
 /** Frames, tables and scans (ITU-T T.81, table B.1). */
-const isDecoded = (marker: number): boolean => (marker >= 0xc0 && marker < 0xd0) || (marker >= SCAN && marker < JFIF);
+const isDecoded = (marker: number): boolean => marker >= 0xc0 && marker < JFIF && marker !== START[1];
 
 /** What a segment says about decoding, without the thumbnail and whatever else stands behind it. */
 const plainSegment = (marker: number, data: Buffer): Buffer | undefined => {
@@ -22,7 +22,7 @@ const plainSegment = (marker: number, data: Buffer): Buffer | undefined => {
 
 /** Where the next marker is, over stuffed and filled bytes, and bytes that are none. */
 const markerFrom = (bytes: Buffer, from: number): number => {
-  for (let at = bytes.indexOf(0xff, from); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
+  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
     const next = bytes[at + 1] ?? 0;
     if (next !== 0 && next !== 0xff && !isRestart(next)) return at;
   }

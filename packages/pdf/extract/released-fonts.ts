@@ -7,7 +7,7 @@ import { clearContent } from './plain-content.ts';
 import { nameIn, numberIn } from './read-entry.ts';
 import { mannerOf, programOf, ReleasedPrograms } from './released-programs.ts';
 import { simpleCodes } from './simple-codes.ts';
-import { UncuttableFonts } from './uncuttable-fonts.ts';
+import { Unreleasable } from './unreleasable.ts';
 import { usedNames } from './used-glyphs.ts';
 import { meaningsIn, tableOf, usedMeanings } from './used-meanings.ts';
 
@@ -49,7 +49,7 @@ export class ReleasedFonts {
     return released.ref;
   }
 
-  /** Writes all fonts. Throws `UncuttableFonts`, `SelectionRefused`. */
+  /** Writes all fonts. Throws `Unreleasable`, `SelectionRefused`. */
   finish(): void {
     const failed = new Set<PDFDict>();
     let reason: unknown;
@@ -71,7 +71,7 @@ export class ReleasedFonts {
       const object = attempt(font, write);
       if (object) this.#to.assign(ref, object);
     }
-    if (failed.size > 0) throw new UncuttableFonts(failed, { cause: reason });
+    if (failed.size > 0) throw new Unreleasable(failed, { cause: reason });
   }
 
   /** Notes what a font shows of its program; what it gives writes the font. */

@@ -66,7 +66,8 @@ const aligned = (codes: Code[], pattern: string): number[] | undefined => {
     at += 1;
   }
   skip();
-  return at === codes.length && [...solid].every((code) => !blanks.has(code)) ? found : undefined;
+  const whole = codes.every(({ code }) => code.length === codes[0]?.code.length);
+  return whole && at === codes.length && [...solid].every((code) => !blanks.has(code)) ? found : undefined;
 };
 
 /** Codes as a string, with the spaces between them. */

@@ -1,10 +1,12 @@
 import { PDFArray, PDFDict, PDFName, PDFNull, PDFRawStream, PDFRef, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
 import { deflateSync } from 'node:zlib';
+import { ascending } from '../fonts/font-program.ts';
 import { noUse, readUse, type Category, type ContentUse } from './content-use.ts';
 import { fits, isForeign, isForm, keptKeys } from './kept-keys.ts';
-import { clearContent, isContent, withoutWords } from './plain-content.ts';
+import { clearContent, hasInlineImage, isContent, withoutWords } from './plain-content.ts';
 import { DEFLATED, plainStream, type Coding } from './plain-stream.ts';
 import { ReleasedFonts } from './released-fonts.ts';
+import { Unreleasable } from './unreleasable.ts';
 import { usedGlyphs } from './used-glyphs.ts';
 
 const CATEGORIES: readonly Category[] = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font'];
@@ -22,6 +24,9 @@ export class ResidueFreeCopy {
   readonly #to: PDFContext;
   readonly #copied = new Map<PDFRef, PDFRef>();
   readonly #fonts: ReleasedFonts;
+  /** Content with inline images: qpdf makes objects of those of pages and forms, but not of those of tiles and glyphs. */
+  readonly #unread = new Set<PDFObject>();
+  readonly #drawn: { font: PDFDict; resources: PDFObject; letters: string; ref: PDFRef }[] = [];
   readonly #fontless = new Map<PDFRawStream, ReadonlySet<string>>();
 
   constructor(from: PDFContext, to: PDFContext) {
@@ -43,8 +48,9 @@ export class ResidueFreeCopy {
     return this.#entries(source, (key) => keeps(key) && key !== 'Resources');
   }
 
-  /** Writes the fonts, once everything that shows them is copied. Throws `UncuttableFonts`, `SelectionRefused`. */
+  /** Writes the fonts, once everything that shows them is copied. Throws `Unreleasable`, `SelectionRefused`. */
   finish(): void {
+    if (this.#unread.size > 0) throw new Unreleasable(this.#unread);
     this.#fonts.finish();
   }
 
@@ -54,21 +60,21 @@ export class ResidueFreeCopy {
     this.#addUse(content, { resources, use, depth: 0 });
     const target = PDFDict.withContext(this.#to);
     for (const category of CATEGORIES) {
-      const entries = resources.lookup(PDFName.of(category));
-      const used = entries instanceof PDFDict ? this.#used(entries, category, use) : undefined;
-      if (used && used.keys().length > 0) target.set(PDFName.of(category), used);
+      const used = this.#used(resources, category, use);
+      if (used.keys().length > 0) target.set(PDFName.of(category), used);
     }
     return target;
   }
 
-  #used(entries: PDFDict, category: Category, use: ContentUse): PDFDict {
+  #used(resources: PDFDict, category: Category, use: ContentUse): PDFDict {
     const target = PDFDict.withContext(this.#to);
-    for (const [key, value] of entries.entries()) {
+    const entries = resources.lookup(PDFName.of(category));
+    for (const [key, value] of entries instanceof PDFDict ? entries.entries() : []) {
       const name = key.decodeText();
       const object = this.#from.lookup(value);
       if (!use.names[category].has(name) || !fits(category, object)) continue;
-      if (category === 'Font') target.set(key, object instanceof PDFDict ? this.#font(object, shownIn(use, name)) : PDFNull);
-      else if (category === 'ExtGState' && object instanceof PDFDict && object.has(FONT)) target.set(key, this.#stateWithFont(object, use));
+      if (category === 'Font') target.set(key, object instanceof PDFDict ? this.#font(object, shownIn(use, name), resources) : PDFNull);
+      else if (category === 'ExtGState' && object instanceof PDFDict && object.has(FONT)) target.set(key, this.#stateWithFont(object, use, resources));
       else target.set(key, this.copy(value));
     }
     return target;
@@ -102,26 +108,37 @@ export class ResidueFreeCopy {
     return shown;
   }
 
-  /** A font with what is shown of it. A Type 3 font draws with resources of its own. */
-  #font(font: PDFDict, strings: ReadonlySet<string>): PDFObject {
+  /** A font with what is shown of it. A Type 3 font draws with resources of its own, or with those around it. */
+  #font(font: PDFDict, strings: ReadonlySet<string>, around: PDFDict): PDFObject {
     if (!font.has(PDFName.of('CharProcs'))) return this.#fonts.show(font, strings);
-    return this.#type3(font, new Set([...strings].flatMap((text) => Array.from(text, (byte) => byte.charCodeAt(0)))));
+    return this.#type3(font, new Set([...strings].flatMap((text) => Array.from(text, (byte) => byte.charCodeAt(0)))), around);
   }
 
   /** A graphics state may choose a font; then whatever its content shows may be shown in it. */
-  #stateWithFont(state: PDFDict, use: ContentUse): PDFDict {
+  #stateWithFont(state: PDFDict, use: ContentUse, around: PDFDict): PDFDict {
     const target = this.#entries(state, (key) => keptKeys(state)(key) && key !== 'Font');
     const chosen = state.lookup(FONT);
     const [font, size] = chosen instanceof PDFArray && chosen.size() === 2 ? [chosen.lookup(0), chosen.lookup(1)] : [];
     if (!(font instanceof PDFDict) || !size) return target;
-    target.set(FONT, this.#to.obj([this.#font(font, new Set([...use.shown.values()].flatMap((strings) => [...strings]))), size]));
+    target.set(FONT, this.#to.obj([this.#font(font, new Set([...use.shown.values()].flatMap((strings) => [...strings])), around), size]));
     return target;
   }
 
-  #type3(font: PDFDict, codes: ReadonlySet<number>): PDFDict {
+  /** Once for the same letters, also where they are drawn with each other. */
+  #type3(font: PDFDict, codes: ReadonlySet<number>, around: PDFDict): PDFRef {
+    const resources = font.lookup(PDFName.of('Resources')) ?? around;
+    const letters = ascending(codes).join(' ');
+    const known = this.#drawn.find((drawn) => drawn.font === font && drawn.resources === resources && drawn.letters === letters);
+    if (known) return known.ref;
+    const ref = this.#to.nextRef();
+    this.#drawn.push({ font, resources, letters, ref });
+    this.#to.assign(ref, this.#type3With(resources, font, codes));
+    return ref;
+  }
+
+  #type3With(resources: PDFObject, font: PDFDict, codes: ReadonlySet<number>): PDFDict {
     const target = this.#entries(font, (key) => keptKeys(font)(key) && !['Resources', 'CharProcs', 'Encoding'].includes(key));
     const { glyphs, encoding } = usedGlyphs(font, codes);
-    const resources = font.lookup(PDFName.of('Resources'));
     const procedures = PDFDict.withContext(this.#to);
     const own = PDFDict.withContext(this.#to);
     for (const [name, glyph] of glyphs) {
@@ -174,7 +191,9 @@ export class ResidueFreeCopy {
   /** A content stream with its marks made nameless and its comments left out. Only that of a form or tile keeps keys. */
   content(source: PDFRawStream): PDFRawStream {
     const keys = this.#coded(isContent(source) ? source.dict : PDFDict.withContext(this.#from), DEFLATED);
-    return PDFRawStream.of(keys, deflateSync(Buffer.from(withoutWords(clearContent(source)), 'latin1')));
+    const content = clearContent(source);
+    if (hasInlineImage(content)) this.#unread.add(source);
+    return PDFRawStream.of(keys, deflateSync(Buffer.from(withoutWords(content), 'latin1')));
   }
 
   #reference(source: PDFRef): PDFObject {

@@ -1,6 +1,6 @@
 import { PDFDocument, PDFName, type PDFDict } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import { pagesWith, UncuttableFonts } from './uncuttable-fonts.ts';
+import { pagesWith, Unreleasable } from './unreleasable.ts';
 import { WrittenObjects } from './written-objects.ts';
 
 type Resources = (font: string, objects: WrittenObjects) => string | undefined;
@@ -46,8 +46,17 @@ test('ends on objects that lead to each other', async () => {
   expect(pagesWith(new Set([context.obj({})]), document)).toEqual([]);
 });
 
-test('says which fonts cannot be cut, and why', () => {
+test('a page leads to its own content', async () => {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  const objects = new WrittenObjects(document.context);
+  const content = objects.stream('', 'q Q');
+  document.addPage().node.set(PDFName.of('Contents'), objects.object(objects.ref(content)));
+  document.addPage();
+  expect(pagesWith(new Set([content]), document)).toEqual([0]);
+});
+
+test('says what cannot be released, and why', () => {
   const cause = new Error('damaged');
   const fonts = new Set<PDFDict>();
-  expect(new UncuttableFonts(fonts, { cause })).toMatchObject({ fonts, cause, message: 'fonts that cannot be cut' });
+  expect(new Unreleasable(fonts, { cause })).toMatchObject({ objects: fonts, cause, message: 'objects that cannot be released' });
 });

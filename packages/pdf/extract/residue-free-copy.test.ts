@@ -1,0 +1,155 @@
+import { PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { describe, expect, test } from 'vitest';
+import { Copying, FORM, whole } from './copying.ts';
+import { Unreleasable } from './unreleasable.ts';
+
+describe('comes along', () => {
+  test.each([
+    ['5', '5'],
+    ['(words)', '(words)'],
+    ['[1 [2 /N] (c)]', '[1 [2 /N] (c)]'],
+    ['<< /S /Transparency /Deep << /K [true] >> >>', '<< /S /Transparency /Deep << /K [true] >> >>'],
+    ['<< /S /Transparency /Metadata (words) /Parent 9 0 R >>', '<< /S /Transparency >>'],
+    ['<< /Resources << /Font 5 >> /G 1 >>', '<< /G 1 >>'],
+    ['99 0 R', 'null'],
+  ])('of %s: %s', (written, copied) => {
+    expect(new Copying().of(written)).toBe(copied);
+  });
+
+  test('what is referred to, once', () => {
+    const copying = new Copying();
+    const shared = copying.objects.ref(copying.objects.object('<< /G 1 >>'));
+    const copied = copying.copy.copy(copying.objects.object(`[${shared} ${shared} [${shared}]]`));
+    expect(whole(copied, copying.to)).toBe('[<< /G 1 >> << /G 1 >> [<< /G 1 >>]]');
+    expect(copying.to.enumerateIndirectObjects()).toHaveLength(1);
+  });
+
+  test('what leads to itself, as it is', () => {
+    const copying = new Copying();
+    const loop = copying.objects.dictionary('<< >>');
+    loop.set(PDFName.of('Self'), copying.objects.context.register(loop));
+    expect(copying.of(copying.objects.ref(loop))).toMatch(/^<< \/Self << \/Self /);
+  });
+
+  test('nothing of a page, an annotation or a file, wherever it is referred to', () => {
+    const copying = new Copying();
+    const refs = ['<< /Type /Page /A (words) >>', '<< /Type /Annot >>', '<< /Type /Filespec >>'].map((written) => copying.objects.ref(copying.objects.object(written)));
+    expect(copying.of(`<< /S [${refs.join(' ')}] /T ${refs[0]} >>`)).toBe('<< /S [null null null] /T null >>');
+  });
+
+  test('no stream where another is asked for', () => {
+    const copying = new Copying();
+    const stream = copying.stream('/Length 5', 'words');
+    expect(copying.of(`<< /SMask ${stream} /Function ${stream} >>`)).toBe('<< >>');
+  });
+
+  test('nothing of a stream that is not raw', () => {
+    const copying = new Copying();
+    const made = copying.objects.context.contentStream([]);
+    expect(whole(copying.copy.copy(made), copying.to)).toBe('null');
+  });
+});
+
+describe('a stream', () => {
+  test('that is a picture keeps its own keys and coding', () => {
+    const copying = new Copying();
+    const copied = copying.copy.copy(copying.objects.stream('/Subtype /Image /Width 2 /Words (w) /Filter /FlateDecode /DecodeParms << /Colors 1 >>', 'pixels'));
+    expect(copied instanceof PDFRawStream && [whole(copied.dict, copying.to), Buffer.from(copied.contents).toString()]).toEqual([
+      '<< /Subtype /Image /Width 2 /Filter /FlateDecode /DecodeParms << /Colors 1 >> >>',
+      'pixels',
+    ]);
+  });
+
+  test('that is a picture in a coding of its own is left with that coding and its parameters', () => {
+    const copying = new Copying();
+    const keys = '/Subtype /Image /Filter [/ASCIIHexDecode /DCTDecode] /DecodeParms [null << /ColorTransform 0 >>]';
+    const copied = copying.copy.copy(copying.objects.stream(keys, 'ffd8ffd9>'));
+    expect(copied instanceof PDFRawStream && [whole(copied.dict, copying.to), Buffer.from(copied.contents).toString('hex')]).toEqual([
+      '<< /Subtype /Image /Filter /DCTDecode /DecodeParms << /ColorTransform 0 >> >>',
+      'ffd8ffd9',
+    ]);
+  });
+
+  test('that is a form is deflated, without words, with the resources that it uses', () => {
+    const copying = new Copying();
+    const form = copying.stream(`${FORM} /DecodeParms << /K 1 >> /StructParent 5 /Resources << /ExtGState << /G << /CA 1 >> /H << /CA 0 >> >> >>`, '/G gs % words');
+    expect(copying.of(form)).toBe('<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode /Resources << /ExtGState << /G << /CA 1 >> >> >> >>{/G gs }');
+  });
+
+  test('that is a form without resources has none', () => {
+    const copying = new Copying();
+    expect(copying.of(copying.stream(FORM, 'q Q'))).toBe('<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode >>{q Q}');
+  });
+
+  test('that is the content of a page or a glyph keeps no keys', () => {
+    const copying = new Copying();
+    const copied = copying.copy.content(copying.objects.stream('/Words (w) /DecodeParms null', 'q Q'));
+    expect(whole(copied, copying.to)).toBe('<< /Filter /FlateDecode >>{q Q}');
+  });
+
+  test('with an inline image cannot be released', () => {
+    const copying = new Copying();
+    const tile = copying.objects.stream('/PatternType 1 /BBox [0 0 1 1]', 'BI /W 1 /H 1 /BPC 8 /CS /G ID x EI');
+    copying.copy.copy(tile);
+    expect(() => copying.copy.finish()).toThrow(Unreleasable);
+    expect(() => copying.copy.finish()).toThrow(expect.objectContaining({ objects: new Set([tile]) }));
+  });
+});
+
+describe('of resources comes along what a content stream names, and no more', () => {
+  test.each([
+    ['ExtGState', '/A gs', '<< /CA 1 >>'],
+    ['ColorSpace', '/A cs', '[/CalGray << /Gamma 1 >>]'],
+    ['Pattern', '/Pattern cs /A scn', '<< /PatternType 2 >>'],
+    ['Shading', '/A sh', '<< /ShadingType 2 >>'],
+  ])('%s', (category, content, value) => {
+    expect(new Copying().used(content, `/${category} << /A ${value} /B ${value} >> /Properties << /A (words) >>`)).toBe(`<< /${category} << /A ${value} >> >>`);
+  });
+
+  test('the spaces of device colours with any', () => {
+    expect(new Copying().used('', '/ColorSpace << /DefaultRGB /DeviceRGB /Own /DeviceRGB >>')).toBe('<< /ColorSpace << /DefaultRGB /DeviceRGB >> >>');
+  });
+
+  test('nothing of a category that is none', () => {
+    expect(new Copying().used('/A gs', '/ExtGState (words) /XObject [1]')).toBe('<< >>');
+  });
+
+  test('a form, and a picture, and no other stream under the name of one', () => {
+    const copying = new Copying();
+    const [form, picture, other] = [copying.stream(FORM, 'q'), copying.stream('/Subtype /Image'), copying.stream('', 'words')];
+    const found = copying.used('/A Do /B Do /C Do', `/XObject << /A ${form} /B ${picture} /C ${other} /D ${form} >>`);
+    expect(found).toMatch(/^<< \/XObject << \/A << \/Type \/XObject [^{]*\{q\} \/B << \/Subtype \/Image >>\{\} >> >>$/);
+  });
+
+  test('what a form without resources names, which draws with those around it', () => {
+    const copying = new Copying();
+    const inner = copying.stream(FORM, '/G gs');
+    const form = copying.stream(FORM, '/Y Do');
+    const found = copying.used('/X Do', `/XObject << /X ${form} /Y ${inner} /Z ${inner} >> /ExtGState << /G << /CA 1 >> /H << /CA 1 >> >>`);
+    expect(found).toContain('/ExtGState << /G << /CA 1 >> >>');
+    expect(found).toContain('/Y ');
+    expect(found).not.toContain('/Z ');
+  });
+
+  test('not what a form with resources names', () => {
+    const copying = new Copying();
+    const form = copying.stream(`${FORM} /Resources << >>`, '/G gs');
+    expect(copying.used('/X Do', `/XObject << /X ${form} >> /ExtGState << /G << /CA 1 >> >>`)).not.toContain('/CA');
+  });
+
+  test('not what a picture seems to name', () => {
+    const copying = new Copying();
+    const picture = copying.stream('/Subtype /Image', '/G gs');
+    expect(copying.used('/X Do', `/XObject << /X ${picture} >> /ExtGState << /G << /CA 1 >> >>`)).not.toContain('/CA');
+  });
+
+  test('also where forms paint each other, and where there are many', () => {
+    const copying = new Copying();
+    const found = copying.used('/X Do', `/XObject << /X ${copying.stream(FORM, '/Y Do')} /Y ${copying.stream(FORM, '/X Do /G gs')} >> /ExtGState << /G << /CA 1 >> >>`);
+    expect(found).toContain('/CA 1');
+    const names = Array.from({ length: 50 }, (_, index) => `/X${index}`);
+    const forms = names.map((name, index) => `${name} ${copying.stream(FORM, `/G${index} gs`)}`).join(' ');
+    const states = names.map((_, index) => `/G${index} << /CA 1 >>`).join(' ');
+    expect(copying.used(`${names.join(' Do ')} Do`, `/XObject << ${forms} >> /ExtGState << ${states} >>`).match(/CA 1/g)).toHaveLength(50);
+  });
+});

@@ -1,0 +1,40 @@
+import { PDFArray, PDFDict, PDFRef, PDFStream, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+
+/** Fonts whose programs cannot be cut for certain, and content that cannot be read to its end: their pages have to be released in another way. */
+export class Unreleasable extends Error {
+  readonly objects: ReadonlySet<PDFObject>;
+
+  constructor(objects: ReadonlySet<PDFObject>, options?: ErrorOptions) {
+    super('objects that cannot be released', options);
+    this.objects = objects;
+  }
+}
+
+const BACKWARDS = new Set(['Parent', 'P', 'Pg']);
+
+const childrenOf = (object: PDFObject): PDFObject[] => {
+  if (object instanceof PDFArray) return object.asArray();
+  const dictionary = object instanceof PDFStream ? object.dict : object;
+  if (!(dictionary instanceof PDFDict)) return [];
+  return dictionary.entries().flatMap(([key, value]) => (BACKWARDS.has(key.decodeText()) ? [] : [value]));
+};
+
+const reaches = (roots: PDFObject[], objects: ReadonlySet<PDFObject>, document: PDFDocument): boolean => {
+  const seen = new Set<PDFObject>();
+  const waiting = [...roots];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const object = next instanceof PDFRef ? document.context.lookup(next) : next;
+    if (!object || seen.has(object)) continue;
+    if (objects.has(object)) return true;
+    seen.add(object);
+    waiting.push(...childrenOf(object));
+  }
+  return false;
+};
+
+/** The pages, counted from 0, whose content or resources are, or lead to, one of some objects. */
+export const pagesWith = (objects: ReadonlySet<PDFObject>, document: PDFDocument): number[] =>
+  document.getPages().flatMap(({ node }, index) => {
+    const roots = [node.Resources(), node.Contents()].flatMap((root) => root ?? []);
+    return reaches(roots, objects, document) ? [index] : [];
+  });
