@@ -74,6 +74,17 @@ describe('a font that draws its letters', () => {
     );
   });
 
+  test('keeps widths and meanings of letters that are shown, and no keys of other fonts', () => {
+    const copying = new Copying();
+    const table = copying.stream('', '1 beginbfrange <41> <43> <0061> endbfrange % words');
+    const keys = `/FirstChar 65 /LastChar 67 /Widths [1 2 3] /ToUnicode ${table} /DescendantFonts [(w)]`;
+    const found = copying.used('/F 9 Tf (B) Tj', `/Font << /F ${drawing(copying, keys)} >>`);
+    expect(widths(found)).toBe('2');
+    expect(found).toContain('/FirstChar 66 /LastChar 66');
+    expect(found).toContain('1 beginbfchar\n<42> <0062>\nendbfchar');
+    expect(found).not.toMatch(/words|Descendant|0061|0063/);
+  });
+
   test('draws with the resources around it where it has none (ISO 32000-1, table 112)', () => {
     const copying = new Copying();
     expect(copying.used('/F 9 Tf (B) Tj', `/Font << /F ${drawing(copying)} >> ${states}`)).toContain('/Resources << /ExtGState << /Gb << /CA 2 >> >> >>');

@@ -18,6 +18,8 @@ describe('of a dictionary whose kind is known, nothing is kept but what its kind
     ['a pattern of a shading', '/PatternType 2', 'PatternType Shading Matrix ExtGState'],
     ['a function', '/FunctionType 2 /N 1', 'FunctionType Domain Range Size BitsPerSample Encode Decode C0 C1 N Functions Bounds'],
     ['an encoding', '/Differences []', 'Type BaseEncoding Differences'],
+    ['an encoding without differences', '/BaseEncoding /WinAnsiEncoding', 'Type BaseEncoding'],
+    ['an encoding without names', '/Type /Encoding', 'Type Differences'],
     ['a collection of characters', '/Registry (Adobe)', 'Registry Ordering Supplement'],
     ['a colour profile', '/N 3', 'Length Filter DecodeParms N Alternate Range'],
   ])('%s', (_, dictionary, kept) => {

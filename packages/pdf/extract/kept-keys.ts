@@ -52,6 +52,8 @@ const KINDS: [is: (dictionary: PDFDict) => boolean, keys: ReadonlySet<string>][]
   [having('PatternType'), SHADED],
   [having('FunctionType'), FUNCTION],
   [having('Differences'), ENCODING],
+  [having('BaseEncoding'), ENCODING],
+  [typed('Encoding'), ENCODING],
   [having('Registry'), COLLECTION],
   [having('N'), PROFILE],
 ];

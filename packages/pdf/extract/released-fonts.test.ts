@@ -1,117 +1,157 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { Book } from '../adversarial/book.ts';
 import { cffProgram, trueTypeProgram, type Letter } from '../adversarial/font-programs.ts';
-import { everythingIn } from '../adversarial/reading.ts';
-import { checkGlyphs } from '../verify/check-glyphs.ts';
-import { readObjects } from '../verify/read-objects.ts';
-import { extractPages } from './build-extract.ts';
+import { Copying } from './copying.ts';
+import { Unreleasable } from './unreleasable.ts';
 
-const LETTERS: Letter[] = Array.from('ABCDE', (letter, index) => ({ code: 65 + index, name: `glyph${letter}`, marker: `draw${letter.repeat(4)}` }));
-const IDENTITY = '/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>';
+const LETTERS: Letter[] = Array.from('ABCD', (letter, index) => ({ code: 65 + index, name: `glyph${letter}`, marker: `draw${letter.repeat(4)}` }));
+const TABLE = '1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <41> <44> <0061> endbfrange';
+const COLLECTION = '/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>';
 
-const descriptor = (book: Book, file: string, name = 'ABCDEF+Lettered'): string =>
-  `${book.pdf.add(`<< /Type /FontDescriptor /FontName /${name} /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 900 /StemV 80 ${file} >>`)} 0 R`;
-
-const simple = (book: Book): string => {
-  const file = book.pdf.add('<< >>', trueTypeProgram(LETTERS));
-  return `${book.pdf.add(`<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Lettered /FirstChar 65 /LastChar 69 /Widths [901 902 903 904 905] /FontDescriptor ${descriptor(book, `/FontFile2 ${file} 0 R`)} >>`)} 0 R`;
+/** What comes along of a font of which some content is shown; `«name»` in it stands for a stream. */
+const shown = (content: string, font: string, streams: Record<string, string | Buffer> = {}) => {
+  const copying = new Copying();
+  const add = (_: string, keys: string, name: string) => copying.objects.ref(copying.objects.stream(keys, streams[name] ?? ''));
+  return copying.used(`/F 9 Tf ${content} Tj`, `/Font << /F << /Type /Font ${font.replaceAll(/«([^»]*?)(\w+)»/g, add)} >> >>`).replace('<< /Font << /F ', '').replace(/ >> >>$/, '');
 };
+const lettersIn = (found: string) => LETTERS.filter(({ marker }) => found.includes(marker)).map(({ code }) => String.fromCharCode(code)).join('');
+const meaningsIn = (found: string) => Array.from(found.matchAll(/^<(\w+)> <(\w+)>$/gm), ([, code, meaning]) => `${code} ${meaning}`);
 
-const composite = (book: Book, { keys = '', encoding = '/Identity-H' }: { keys?: string; encoding?: string } = {}): string => {
-  const file = book.pdf.add('<< /Subtype /CIDFontType0C >>', cffProgram(LETTERS, { cids: true, subroutines: false }));
-  const under = book.pdf.add(`<< /Type /Font /Subtype /CIDFontType0 /BaseFont /ABCDEF+Lettered ${IDENTITY} /FontDescriptor ${descriptor(book, `/FontFile3 ${file} 0 R`)} ${keys} >>`);
-  return `${book.pdf.add(`<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Lettered /Encoding ${encoding} /DescendantFonts [${under} 0 R] >>`)} 0 R`;
-};
-
-type Page = { content: string; fonts?: string; resources?: string };
-
-/** The letters of which the extract of a page holds outlines, and all its words. */
-const released = async (make: (book: Book) => Page, redacted?: string) => {
-  const book = new Book('lettered', 0);
-  const bytes = new Uint8Array(book.pages((page) => (page === 1 ? make(book) : {})).finish().bytes);
-  const redactions = redacted === undefined ? [] : [{ page: 1, passage: redacted, reason: 'third party' }];
-  const extract = await extractPages([{ id: 'book', bytes, pages: [1], redactions }]);
-  const everything = everythingIn(extract.bytes);
-  const letters = LETTERS.filter(({ marker }) => everything.includes(marker.toLowerCase())).map(({ code }) => String.fromCharCode(code));
-  expect(checkGlyphs(readObjects(extract.bytes))).toEqual([]);
-  return { letters: letters.join(''), everything, rasterised: extract.rasterised };
-};
-
-describe('a font is left with the letters that are shown', () => {
-  test('by the page', async () => {
-    const { letters, everything } = await released((book) => ({ content: 'BT /L 20 Tf 50 500 Td (AC) Tj ET', fonts: `/L ${simple(book)}` }));
-    expect(letters).toBe('AC');
-    expect(everything).toContain('/widths [901 0 903]');
-    expect(everything).toMatch(/\/firstchar 65[^>]*\/lastchar 67|\/lastchar 67[^>]*\/firstchar 65/);
-  });
-
-  test('after a redaction', async () => {
-    const { letters } = await released((book) => ({ content: 'BT /L 20 Tf 50 500 Td (AEA) Tj 0 -40 Td (BDB) Tj ET', fonts: `/L ${simple(book)}` }), 'AEA');
-    expect(letters).toBe('BD');
-  });
-
-  test('by a form that draws with the font of the page around it', async () => {
-    const { letters } = await released((book) => {
-      const form = book.stream('BT 50 400 Td (D) Tj ET', '<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << >> >>');
-      return { content: 'BT /L 20 Tf 50 500 Td (A) Tj ET /X Do', fonts: `/L ${simple(book)}`, resources: `/XObject << /X ${form} >>` };
-    });
-    expect(letters).toBe('AD');
-  });
-
-  test('by a form in a form, and by one without resources', async () => {
-    const { letters } = await released((book) => {
-      const keys = '/Type /XObject /Subtype /Form /BBox [0 0 612 792]';
-      const inner = book.stream('BT 50 400 Td (D) Tj ET', `<< ${keys} /Resources << >> >>`);
-      const outer = book.stream('/I Do', `<< ${keys} /Resources << /XObject << /I ${inner} >> >> >>`);
-      const bare = book.stream('BT /L 20 Tf 50 300 Td (E) Tj ET', `<< ${keys} >>`);
-      return { content: 'BT /L 20 Tf 50 500 Td (A) Tj ET /X Do /Y Do', fonts: `/L ${simple(book)}`, resources: `/XObject << /X ${outer} /Y ${bare} >>` };
-    });
-    expect(letters).toBe('ADE');
-  });
-
-  test('in the state of the content, when it is saved and restored', async () => {
-    const { letters } = await released((book) => ({
-      content: 'BT /L 20 Tf 50 500 Td (A) Tj ET q BT /F0 12 Tf 50 450 Td (C) Tj ET Q BT 50 400 Td (B) Tj ET',
-      fonts: `/L ${simple(book)}`,
-    }));
-    expect(letters).toBe('AB');
-  });
-
-  test('by pairs of bytes, with the widths of these alone', async () => {
-    const keys = '/DW 500 /W [65 [801 802] 67 68 803 69 [805]] /DW2 [880 -1000] /W2 [65 [-901 1 2 -902 3 4] 67 69 -903 5 6]';
-    const { letters, everything } = await released((book) => ({ content: 'BT /L 20 Tf 50 500 Td <00420044> Tj ET', fonts: `/L ${composite(book, { keys })}` }));
-    expect(letters).toBe('BD');
-    expect(everything).toContain('/w [66 [802] 68 [803]]');
-    expect(everything).toContain('/w2 [66 [-902 3 4] 68 [-903 5 6]]');
-  });
-
-  test('by a map of codes of one and of two bytes', async () => {
-    const { letters, everything } = await released((book) => {
-      const map = book.stream(
-        'begincmap 2 begincodespacerange <00> <7f> <8000> <ffff> endcodespacerange 2 begincidchar <01> 65 <8001> 66 endcidchar 1 begincidrange <9000> <9002> 67 endcidrange endcmap',
-        `<< /Type /CMap /CMapName /Own ${IDENTITY} >>`,
-      );
-      return { content: 'BT /L 20 Tf 50 500 Td <01 9001> Tj ET', fonts: `/L ${composite(book, { encoding: map })}` };
-    });
-    expect(letters).toBe('AD');
-    expect(everything).toContain('2 begincidchar\n<01> 65\n<9001> 68\nendcidchar');
-    expect(everything).not.toContain('8001');
-  });
-});
-
-describe('a page becomes an image', () => {
+describe('a simple font', () => {
   test.each([
-    ['where its font has codes that only readers know', (book: Book) => composite(book, { encoding: '/90ms-RKSJ-H' })],
-    ['where the map of its font builds on another', (book: Book) => composite(book, { encoding: book.stream('/90ms-RKSJ-H usecmap', `<< /Type /CMap /CMapName /Own ${IDENTITY} >>`) })],
-  ])('%s', async (_, font) => {
-    const { letters, rasterised } = await released((book) => ({ content: 'BT /L 20 Tf 50 500 Td (AB) Tj ET', fonts: `/L ${font(book)}` }));
-    expect({ letters, rasterised }).toEqual({ letters: '', rasterised: [1] });
+    ['keeps its own keys and no others', '/Subtype /Type1 /BaseFont /Own /Words (w) /Metadata (w)', '<< /Type /Font /Subtype /Type1 /BaseFont /Own >>'],
+    ['keeps the name of its encoding', '/Subtype /Type1 /Encoding /WinAnsiEncoding', '<< /Type /Font /Subtype /Type1 /Encoding /WinAnsiEncoding >>'],
+    ['keeps an encoding without differences', '/Subtype /Type1 /Encoding << /BaseEncoding /WinAnsiEncoding >>', '<< /Type /Font /Subtype /Type1 /Encoding << /BaseEncoding /WinAnsiEncoding >> >>'],
+    [
+      'keeps the names of letters that are shown',
+      '/Subtype /Type1 /Encoding << /BaseEncoding /WinAnsiEncoding /Differences [65 /a /b /c /d] /Words (w) >>',
+      '<< /Type /Font /Subtype /Type1 /Encoding << /BaseEncoding /WinAnsiEncoding /Differences [65 /a 67 /c] >> >>',
+    ],
+    ['keeps the widths of letters that are shown', '/Subtype /Type1 /FirstChar 65 /LastChar 68 /Widths [1 2 3 4]', '<< /Type /Font /Subtype /Type1 /FirstChar 65 /LastChar 67 /Widths [1 0 3] >>'],
+    ['counts its widths from 0 where it does not say', '/Subtype /Type1 /Widths [1 2 3 4]', '<< /Type /Font /Subtype /Type1 /FirstChar 0 /LastChar 0 /Widths [0] >>'],
+    ['has no first letter without widths', '/Subtype /Type1 /FirstChar 65 /LastChar 68 /Widths (w)', '<< /Type /Font /Subtype /Type1 >>'],
+    [
+      'keeps what describes it, but no list of its letters',
+      '/Subtype /Type1 /FontDescriptor << /Type /FontDescriptor /FontName /Own /Flags 4 /CharSet (w) /CIDSet (w) /FontFile (w) >>',
+      '<< /Type /Font /Subtype /Type1 /FontDescriptor << /Type /FontDescriptor /FontName /Own /Flags 4 >> >>',
+    ],
+    ['has no letters that are drawn, and nothing that only a font of others has', '/Subtype /Type1 /Resources << /XObject << /X (w) >> >> /DescendantFonts [(w)]', '<< /Type /Font /Subtype /Type1 >>'],
+    ['has no description that is none', '/Subtype /Type1 /FontDescriptor (w)', '<< /Type /Font /Subtype /Type1 >>'],
+    ['keeps no meanings that are none', '/Subtype /Type1 /ToUnicode (w)', '<< /Type /Font /Subtype /Type1 >>'],
+    ['keeps a tag of a font that it does not bring', '/Subtype /Type1 /BaseFont /ABCDEF+Own', '<< /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+Own >>'],
+  ])('%s', (_, font, copied) => {
+    expect(shown('(AC)', font)).toBe(copied);
+  });
+
+  test('keeps the meanings of letters that are shown', () => {
+    expect(meaningsIn(shown('(AC)', '/Subtype /Type1 /ToUnicode «table»', { table: TABLE }))).toEqual(['41 0061', '43 0063']);
+  });
+
+  test('keeps the outlines of letters that are shown, under a tag that counts', () => {
+    const descriptor = '/FontDescriptor << /Type /FontDescriptor /FontName /ABCDEF+Own /Flags 4 /FontFile2 «program» >>';
+    const found = shown('(AC)', `/Subtype /TrueType /BaseFont /ABCDEF+Own ${descriptor}`, { program: trueTypeProgram(LETTERS) });
+    expect(lettersIn(found)).toBe('AC');
+    expect(found).toContain('/BaseFont /AAAAAA+Own');
+    expect(found).toContain('/FontName /AAAAAA+Own');
+  });
+
+  test('finds letters from its first code on, where readers do', () => {
+    const descriptor = '/FontDescriptor << /Type /FontDescriptor /Flags 4 /FontFile2 «program» >>';
+    const found = shown('(AC)', `/Subtype /TrueType /FirstChar 65 /BaseFont /Own ${descriptor}`, { program: trueTypeProgram(LETTERS) });
+    expect(lettersIn(found)).toBe('AC');
+    expect(found).toContain('/BaseFont /Own');
   });
 });
 
-test('the tag of a font tells nothing of its letters', async () => {
-  const { everything } = await released((book) => ({ content: 'BT /L 20 Tf 50 500 Td (A) Tj ET', fonts: `/L ${simple(book)}` }));
-  expect(everything).toContain('/basefont /aaaaaa+lettered');
-  expect(everything).toContain('/fontname /aaaaaa+lettered');
-  expect(everything).not.toContain('abcdef+');
+const type0 = (keys: string, encoding = '/Identity-H') => `/Subtype /Type0 /Encoding ${encoding} ${keys}`;
+
+describe('a composite font', () => {
+  const under = (keys: string, subtype = 'CIDFontType0') => `/DescendantFonts [<< /Type /Font /Subtype /${subtype} ${COLLECTION} ${keys} >>]`;
+  const inner = `/Type /Font /Subtype /CIDFontType0 ${COLLECTION}`;
+  const whole = (keys = '', encoding = ' /Encoding /Identity-H') => `<< /Type /Font /Subtype /Type0${encoding} /DescendantFonts [<< ${inner}${keys} >>] >>`;
+
+  test.each([
+    ['keeps its own keys and no others', under('/Words (w)'), whole()],
+    ['keeps the widths of letters that are shown', under('/DW 5 /W [65 [1 2 3]]'), whole(' /DW 5 /W [65 [1] 67 [3]]')],
+    ['keeps the heights of letters that are shown', under('/DW2 [8 9] /W2 [65 [1 2 3 4 5 6 7 8 9]]'), whole(' /DW2 [8 9] /W2 [65 [1 2 3] 67 [7 8 9]]')],
+    ['has no widths that are none', under('/W (w)'), whole()],
+    ['keeps the name of a map to glyphs', under('/CIDToGIDMap /Identity'), whole(' /CIDToGIDMap /Identity')],
+    ['keeps what describes it', under('/FontDescriptor << /Type /FontDescriptor /Flags 4 /CIDSet (w) >>'), whole(' /FontDescriptor << /Type /FontDescriptor /Flags 4 >>')],
+  ])('%s', (_, font, copied) => {
+    expect(shown('<00410043>', type0(font))).toBe(copied);
+  });
+
+  test('keeps all widths where only readers know its codes, and nothing of their letters can be told', () => {
+    expect(shown('(AC)', type0(under('/W [65 [1 2 3]]'), '/90ms-RKSJ-H'))).toBe(whole(' /W [65 [1 2 3]]', ' /Encoding /90ms-RKSJ-H'));
+    const meanings = shown('(AC)', type0(`${under('')} /ToUnicode «table»`, '/90ms-RKSJ-H'), { table: TABLE });
+    expect(meaningsIn(meanings)).toHaveLength(4);
+  });
+
+  test('keeps the meanings of letters that are shown', () => {
+    const table = '1 beginbfrange <0041> <0044> <0061> endbfrange';
+    expect(meaningsIn(shown('<00410043>', type0(`${under('')} /ToUnicode «table»`), { table }))).toEqual(['0041 0061', '0043 0063']);
+  });
+
+  test('keeps of its map of codes those that are shown, each once, the shorter first', () => {
+    const map = `/W usual 2 begincodespacerange <00> <7f> <8000> <ffff> endcodespacerange 1 begincidrange <41> <44> 65 endcidrange 1 begincidrange <8041> <8044> 65 endcidrange`;
+    const keys = `/Type /CMap /WMode 1 /CMapName /Words /Words (w) ${COLLECTION}`;
+    const found = shown('<80434341804341>', type0(under('/W [65 [1 2 3]]'), `«${keys} map»`), { map });
+    expect(found).toContain('3 begincidchar\n<41> 65\n<43> 67\n<8043> 67\nendcidchar');
+    expect(found).toContain(`<< /Filter /FlateDecode /Type /CMap /WMode 1 ${COLLECTION} /CMapName /Embedded >>{`);
+    expect(found).toContain('/W [65 [1] 67 [3]]');
+    expect(found).not.toContain('(w)');
+  });
+
+  test('keeps of its map to glyphs those of letters that are shown, and their outlines', () => {
+    const map = Buffer.alloc(2 * 68);
+    LETTERS.forEach(({ code }, index) => code < 68 && map.writeUInt16BE(index + 1, 2 * code));
+    const keys = '/CIDToGIDMap «/Filter /FlateDecode map» /FontDescriptor << /Type /FontDescriptor /Flags 4 /FontFile2 «program» >>';
+    const found = shown('<00410043>', type0(under(keys, 'CIDFontType2')), { map: deflateSync(map), program: trueTypeProgram(LETTERS) });
+    expect(lettersIn(found)).toBe('AC');
+    expect(found).toContain(`{${'\0'.repeat(130)}\0\x01\0\0\0\x03}`);
+    const beyond = shown('<00410044>', type0(under(keys, 'CIDFontType2')), { map: deflateSync(map), program: trueTypeProgram(LETTERS) });
+    expect(beyond).toContain(`{${'\0'.repeat(130)}\0\x01${'\0'.repeat(6)}}`);
+  });
+
+  test('keeps an empty map to glyphs where nothing is shown', () => {
+    expect(shown('()', type0(under('/CIDToGIDMap «map»')), { map: '\0\0\0\x01' })).toContain('/CIDToGIDMap << /Filter /FlateDecode >>{\0\0}');
+  });
+
+  test('without a font under it is as a simple one', () => {
+    for (const none of ['', '/DescendantFonts []', '/DescendantFonts (w)', '/DescendantFonts [(w)]']) expect(shown('(A)', type0(none, '/WinAnsiEncoding'))).toBe('<< /Type /Font /Subtype /Type0 /Encoding /WinAnsiEncoding >>');
+  });
+
+  test('shares its outlines with others that use them', () => {
+    const copying = new Copying();
+    const program = copying.objects.ref(copying.objects.stream('/Subtype /CIDFontType0C', cffProgram(LETTERS, { cids: true, subroutines: false })));
+    const font = () => `<< /Type /Font ${type0(under(`/FontDescriptor << /Type /FontDescriptor /Flags 4 /FontFile3 ${program} >>`))} >>`;
+    const found = copying.used('/F 9 Tf <0041> Tj /G 9 Tf <0044> Tj', `/Font << /F ${font()} /G ${font()} >>`);
+    expect(found.match(/CIDFontType0C/g)).toHaveLength(2);
+    for (const half of found.split('/G <<')) expect(lettersIn(half)).toBe('AD');
+  });
+});
+
+describe('a font whose letters cannot be told is not released', () => {
+  const program = '/FontDescriptor << /Type /FontDescriptor /Flags 4 /FontFile2 «program» >>';
+
+  test.each([
+    ['of an unknown kind', `/Subtype /Own ${program}`],
+    ['with an unknown encoding', `/Subtype /TrueType /Encoding /Own ${program}`],
+    ['damaged', '/Subtype /TrueType /FontDescriptor << /Type /FontDescriptor /FontFile2 «nothing» >>'],
+    ['with codes that only readers know', `/Subtype /Type0 /Encoding /90ms-RKSJ-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 ${COLLECTION} ${program} >>]`],
+  ])('%s', (_, font) => {
+    expect(() => shown('(A)', font, { program: trueTypeProgram(LETTERS) })).toThrow(Unreleasable);
+  });
+
+  test('and all that cannot are named, with the reason', () => {
+    const copying = new Copying();
+    const font = (subtype: string) => copying.objects.dictionary(`<< /Type /Font /Subtype /${subtype} /FontDescriptor << /Type /FontDescriptor /FontFile2 ${copying.stream('', 'damaged')} >> >>`);
+    const [one, good, other] = [font('Own'), copying.objects.dictionary('<< /Type /Font /Subtype /Type1 >>'), font('TrueType')];
+    const fonts = [one, good, other].map((each, index) => `/F${index} ${copying.objects.ref(each)}`).join(' ');
+    expect(() => copying.used('/F0 9 Tf (A) Tj /F1 9 Tf (A) Tj /F2 9 Tf (A) Tj', `/Font << ${fonts} >>`)).toThrow(expect.objectContaining({ objects: new Set([one, other]), cause: expect.any(Error) }));
+  });
+
+  test('but a stream that cannot be decoded refuses the source', () => {
+    expect(() => shown('(A)', '/Subtype /Type1 /ToUnicode «/Filter /Unknown table»', { table: TABLE })).toThrow(expect.objectContaining({ code: 'unreadable-source' }));
+  });
 });

@@ -1,15 +1,15 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFContext, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFContext, type PDFRef } from '@cantoo/pdf-lib';
 import { ascending, Uncuttable } from '../fonts/font-program.ts';
 import { codingOf, mapOf, type Code, type Coding } from './font-codes.ts';
-import { usedCidWidths, usedWidths } from './font-widths.ts';
+import { usedCidWidths } from './font-widths.ts';
 import { keptKeys } from './kept-keys.ts';
 import { clearContent } from './plain-content.ts';
 import { nameIn, numberIn } from './read-entry.ts';
 import { mannerOf, programOf, ReleasedPrograms } from './released-programs.ts';
+import { setMeanings, setWidths } from './shown-codes.ts';
 import { simpleCodes } from './simple-codes.ts';
 import { Unreleasable } from './unreleasable.ts';
 import { usedNames } from './used-glyphs.ts';
-import { meaningsIn, tableOf, usedMeanings } from './used-meanings.ts';
 
 /** Copies the entries of a dictionary that it is told to keep. */
 export type CopyEntries = (source: PDFDict, keeps: (key: string) => boolean) => PDFDict;
@@ -89,25 +89,21 @@ export class ReleasedFonts {
     return () => {
       const target = this.#frame(font, program, ['Widths', 'FirstChar', 'LastChar']);
       const encoding = font.lookup(key('Encoding'));
-      if (encoding instanceof PDFDict && encoding.has(key('Differences'))) {
-        const kept = this.#entries(encoding, (name) => name !== 'Differences');
-        kept.set(key('Differences'), usedNames(font, new Set(codes), this.#to));
-        target.set(key('Encoding'), kept);
-      } else if (encoding) target.set(key('Encoding'), encoding instanceof PDFDict ? this.#entries(encoding, () => true) : encoding);
-      this.#widths(target, font, codes);
+      if (encoding instanceof PDFDict) target.set(key('Encoding'), this.#encoding(encoding, font, codes));
+      else if (encoding) target.set(key('Encoding'), encoding);
+      setWidths(target, font, codes);
       if (descriptor instanceof PDFDict) target.set(key('FontDescriptor'), this.#descriptor(descriptor, program));
-      this.#meanings(target, font, new Set(codes));
+      setMeanings(target, font, new Set(codes));
       return target;
     };
   }
 
-  #widths(target: PDFDict, font: PDFDict, codes: number[]): void {
-    const widths = font.lookup(key('Widths'));
-    if (!(widths instanceof PDFArray)) return;
-    const used = usedWidths(widths, { firstCode: numberIn(font, 'FirstChar') ?? 0, codes, context: this.#to });
-    target.set(key('FirstChar'), PDFNumber.of(used.first));
-    target.set(key('LastChar'), PDFNumber.of(used.last));
-    target.set(key('Widths'), used.widths);
+  /** An encoding with the names of the codes shown. */
+  #encoding(encoding: PDFDict, font: PDFDict, codes: number[]): PDFDict {
+    const keeps = keptKeys(encoding);
+    const kept = this.#entries(encoding, (name) => keeps(name) && name !== 'Differences');
+    if (encoding.has(key('Differences'))) kept.set(key('Differences'), usedNames(font, new Set(codes), this.#to));
+    return kept;
   }
 
   #composite(font: PDFDict, descendant: PDFDict, strings: Set<string>): () => PDFDict {
@@ -121,7 +117,7 @@ export class ReleasedFonts {
     const glyphs = map instanceof PDFRawStream ? glyphMap(map) : undefined;
     const program = stream && this.#programs.use(stream, mannerOf(nameIn(descendant, 'Subtype')), { kind: 'composite', cids: new Set(cids.map((cid) => glyphs?.(cid) ?? cid)) });
     return () => {
-      const target = this.#frame(font, program, ['DescendantFonts']);
+      const target = this.#frame(font, program, []);
       const encoding = font.lookup(key('Encoding'));
       if (encoding instanceof PDFRawStream && coding && shown) target.set(key('Encoding'), this.#characterMap(encoding, coding, shown));
       else if (encoding instanceof PDFName) target.set(key('Encoding'), encoding);
@@ -134,7 +130,7 @@ export class ReleasedFonts {
       else if (map) under.set(key('CIDToGIDMap'), map);
       if (descriptor instanceof PDFDict) under.set(key('FontDescriptor'), this.#descriptor(descriptor, program));
       target.set(key('DescendantFonts'), this.#to.obj([this.#to.register(under)]));
-      this.#meanings(target, font, shown ? new Set(shown.map(({ number }) => number)) : undefined);
+      setMeanings(target, font, shown ? new Set(shown.map(({ number }) => number)) : undefined);
       return target;
     };
   }
@@ -150,7 +146,7 @@ export class ReleasedFonts {
   /** A font's own keys, and neither tables of its letters nor its program. */
   #frame(font: PDFDict, program: Program | undefined, without: string[]): PDFDict {
     const keeps = keptKeys(font);
-    const left = new Set(['Encoding', 'ToUnicode', 'FontDescriptor', ...without]);
+    const left = new Set(['Encoding', 'ToUnicode', 'FontDescriptor', 'DescendantFonts', 'CharProcs', 'Resources', ...without]);
     const target = this.#entries(font, (name) => keeps(name) && !left.has(name));
     if (font.has(key('BaseFont'))) target.set(key('BaseFont'), tagged(nameIn(font, 'BaseFont'), program?.tag));
     return target;
@@ -163,14 +159,6 @@ export class ReleasedFonts {
     const cut = program && this.#programs.cut(program);
     if (cut) target.set(key(cut.key), cut.ref);
     return this.#to.register(target);
-  }
-
-  #meanings(target: PDFDict, font: PDFDict, codes: ReadonlySet<number> | undefined): void {
-    const table = font.lookup(key('ToUnicode'));
-    if (!(table instanceof PDFRawStream)) return;
-    const meanings = meaningsIn(clearContent(table));
-    const used = codes ? usedMeanings(meanings, codes) : meanings;
-    target.set(key('ToUnicode'), this.#to.register(this.#to.flateStream(tableOf(used))));
   }
 }
 

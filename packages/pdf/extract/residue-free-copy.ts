@@ -6,10 +6,14 @@ import { fits, isForeign, isForm, keptKeys } from './kept-keys.ts';
 import { clearContent, hasInlineImage, isContent, withoutWords } from './plain-content.ts';
 import { DEFLATED, plainStream, type Coding } from './plain-stream.ts';
 import { ReleasedFonts } from './released-fonts.ts';
+import { setMeanings, setWidths } from './shown-codes.ts';
 import { Unreleasable } from './unreleasable.ts';
 import { usedGlyphs } from './used-glyphs.ts';
 
 const CATEGORIES: readonly Category[] = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font'];
+/** What a Type 3 font says of each of its letters, and keys of other fonts. */
+const OF_LETTERS = new Set(['Resources', 'CharProcs', 'Encoding', 'Widths', 'FirstChar', 'LastChar', 'ToUnicode', 'DescendantFonts']);
+
 /** Forms that paint themselves are drawn by no reader; deeper ones than this are made to exhaust it. */
 const DEEPEST = 28;
 const FONT = PDFName.of('Font');
@@ -137,7 +141,9 @@ export class ResidueFreeCopy {
   }
 
   #type3With(resources: PDFObject, font: PDFDict, codes: ReadonlySet<number>): PDFDict {
-    const target = this.#entries(font, (key) => keptKeys(font)(key) && !['Resources', 'CharProcs', 'Encoding'].includes(key));
+    const target = this.#entries(font, (key) => keptKeys(font)(key) && !OF_LETTERS.has(key));
+    setWidths(target, font, ascending(codes));
+    setMeanings(target, font, codes);
     const { glyphs, encoding } = usedGlyphs(font, codes);
     const procedures = PDFDict.withContext(this.#to);
     const own = PDFDict.withContext(this.#to);
