@@ -22,6 +22,7 @@ if (plan) {
     thresholds: { high: 95, low: plan.atLeast, break: files.length > 0 ? null : plan.atLeast },
     concurrency: 1,
     timeoutMS: plan.timeoutMs,
+    dryRunTimeoutMinutes: 30,
     tempDirName: '.stryker-tmp',
   }).runMutationTest();
 } else {

@@ -21,6 +21,7 @@ const found = async (resources: Resources): Promise<number[]> => {
 test.each<[string, Resources]>([
   ['its resources', (font) => `<< /Font << /F0 ${font} >> >>`],
   ['a form that it paints', (font, objects) => `<< /XObject << /X ${objects.ref(objects.stream(`/Resources << /Font << /F0 ${font} >> >>`))} >> >>`],
+  ['names like those of keys that lead back', (font) => `<< /Font << /P ${font} >> >>`],
   ['a list', (font) => `<< /ExtGState << /G << /Font [${font} 12] >> >> >>`],
   ['others before it', (font, objects) => `<< /A ${objects.ref(objects.object('<< >>'))} /B [1 2] /Font << /F0 ${font} >> /C 5 >>`],
 ])('a page leads to a font by %s', async (_, resources) => {
@@ -31,7 +32,7 @@ test.each<[string, Resources]>([
   ['it has no resources', () => undefined],
   ['it has others', () => '<< /Font << /F0 << /Type /Font >> >> >>'],
   ['what it leads to is missing', () => '<< /Font << /F0 99 0 R >> >>'],
-  ['only the page of a field has it', (font, objects) => `<< /XObject << /X << /Parent ${objects.ref(objects.object(`<< /F ${font} >>`))} /P ${font} /Pg ${font} >> >> >>`],
+  ['only another page has it', (font, objects) => `<< /XObject << /X << /Parent ${objects.ref(objects.object(`<< /Type /Page /F ${font} >>`))} >> >> >>`],
 ])('a page leads to no font where %s', async (_, resources) => {
   expect(await found(resources)).toEqual([]);
 });

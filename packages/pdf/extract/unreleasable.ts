@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFRef, PDFStream, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+import { isForeign } from './kept-keys.ts';
 
 /** Fonts whose programs cannot be cut for certain, and content that cannot be read to its end: their pages have to be released in another way. */
 export class Unreleasable extends Error {
@@ -10,13 +11,10 @@ export class Unreleasable extends Error {
   }
 }
 
-const BACKWARDS = new Set(['Parent', 'P', 'Pg']);
-
 const childrenOf = (object: PDFObject): PDFObject[] => {
   if (object instanceof PDFArray) return object.asArray();
   const dictionary = object instanceof PDFStream ? object.dict : object;
-  if (!(dictionary instanceof PDFDict)) return [];
-  return dictionary.entries().flatMap(([key, value]) => (BACKWARDS.has(key.decodeText()) ? [] : [value]));
+  return dictionary instanceof PDFDict ? dictionary.values() : [];
 };
 
 const reaches = (roots: PDFObject[], objects: ReadonlySet<PDFObject>, document: PDFDocument): boolean => {
@@ -24,7 +22,7 @@ const reaches = (roots: PDFObject[], objects: ReadonlySet<PDFObject>, document: 
   const waiting = [...roots];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const object = next instanceof PDFRef ? document.context.lookup(next) : next;
-    if (!object || seen.has(object)) continue;
+    if (!object || seen.has(object) || isForeign(object)) continue;
     if (objects.has(object)) return true;
     seen.add(object);
     waiting.push(...childrenOf(object));
