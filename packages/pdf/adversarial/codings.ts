@@ -96,6 +96,12 @@ export const jbig2 = (comment: string): Buffer => {
   return Buffer.concat([jbig2Segment(0, 48, page), jbig2Segment(1, 62, words), jbig2Segment(2, 38, region)]);
 };
 
+/** Runs of bytes that do not repeat, and the end of them (ISO 32000-1, 7.4.5). */
+export const runLength = (data: Buffer): Buffer => {
+  const runs = Array.from({ length: Math.ceil(data.length / 128) }, (_, index) => data.subarray(128 * index, 128 * (index + 1)));
+  return Buffer.concat([...runs.flatMap((run) => [bytes(run.length - 1), run]), bytes(128)]);
+};
+
 /** An ICC profile of a grey scale, with tags of text. */
 export const profile = (texts: [string, string][]): Buffer => {
   const curve = Buffer.concat([Buffer.from('curv'), long(0), long(1), short(0x0233), short(0)]);

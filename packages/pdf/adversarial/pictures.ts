@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { Book, type PageKeys, type Specimen } from './book.ts';
-import { fax, jbig2, jpeg, jpeg2000, profile, segment } from './codings.ts';
+import { fax, jbig2, jpeg, jpeg2000, profile, runLength, segment } from './codings.ts';
 
 const image = (book: Book, data: Buffer, keys: string, { space = '/DeviceGray', bits = 8 } = {}): string =>
   `${book.pdf.add(`<< /Type /XObject /Subtype /Image /Width 64 /Height 64 /ColorSpace ${space} /BitsPerComponent ${bits} ${keys} >>`, data)} 0 R`;
@@ -60,7 +60,7 @@ export const pictures: Record<string, (seed: number) => Specimen> = {
     return book
       .pages((page) => {
         const keys = '/Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 64 /Rows 64 >>';
-        return withPicture(book, page, image(book, fax(book.drawn(page, 'after')), keys, { bits: 1 }));
+        return withPicture(book, page, image(book, fax(book.residue(page, 'after')), keys, { bits: 1 }));
       })
       .finish();
   },
@@ -68,7 +68,7 @@ export const pictures: Record<string, (seed: number) => Specimen> = {
   jbig2: (seed) => {
     const book = new Book('jbig2', seed);
     return book
-      .pages((page) => withPicture(book, page, image(book, jbig2(book.drawn(page, 'comment')), '/Filter /JBIG2Decode', { bits: 1 })))
+      .pages((page) => withPicture(book, page, image(book, jbig2(book.residue(page, 'comment')), '/Filter /JBIG2Decode', { bits: 1 })))
       .finish();
   },
 
@@ -78,6 +78,22 @@ export const pictures: Record<string, (seed: number) => Specimen> = {
       .pages((page) => {
         const soft = image(book, pixels(book.drawn(page, 'soft')), '');
         return withPicture(book, page, image(book, pixels(book.drawn(page, 'pixels')), `/SMask ${soft}`));
+      })
+      .finish();
+  },
+
+  /** Pixels in codings that are taken off, and words after them that are no pixels. */
+  runs: (seed) => {
+    const book = new Book('runs', seed);
+    return book
+      .pages((page) => {
+        const data = Buffer.concat([pixels(book.drawn(page, 'pixels')), Buffer.from(book.residue(page, 'after'))]);
+        const [coded, keys] = [
+          [runLength(data), '/Filter /RunLengthDecode'],
+          [Buffer.concat([deflateSync(data), Buffer.from(book.residue(page, 'tail'))]), '/Filter /FlateDecode'],
+          [data, ''],
+        ][seed % 3] ?? [];
+        return withPicture(book, page, image(book, Buffer.from(coded ?? EMPTY), String(keys)));
       })
       .finish();
   },

@@ -7,6 +7,6 @@ export const SELECTION = [
   '--ii-min-bytes=0',
   '--remove-unreferenced-resources=yes',
   '--object-streams=disable',
-  '--decode-level=generalized',
+  '--decode-level=specialized',
   '--static-id',
 ];

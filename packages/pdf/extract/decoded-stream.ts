@@ -1,10 +1,14 @@
 import { decodePDFRawStream, PDFDict, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
 import { constants, inflateSync } from 'node:zlib';
+import { nameIn } from './read-entry.ts';
 import { SelectionRefused } from './select-pages.ts';
 import { undonePrediction } from './undone-prediction.ts';
 
 /** 128 MB: fonts and the content of pages are a tenth of it at most. More is made to exhaust a reader. */
 const LARGEST = 128 * 1024 * 1024;
+
+/** The second is short for the first, which readers take anywhere. */
+const DEFLATED = new Set(['FlateDecode', 'Fl']);
 
 const isTooLarge = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
 
@@ -24,7 +28,7 @@ const forgivingly = (stream: PDFRawStream): Buffer => {
 };
 
 const decoded = (stream: PDFRawStream): Buffer => {
-  const deflated = stream.dict.get(PDFName.of('Filter')) === PDFName.of('FlateDecode');
+  const deflated = DEFLATED.has(nameIn(stream.dict, 'Filter'));
   const clear = (deflated ? inflated(stream.contents) : undefined) ?? forgivingly(stream);
   const parms = stream.dict.lookup(PDFName.of('DecodeParms'));
   return deflated && parms instanceof PDFDict ? undonePrediction(clear, parms) : clear;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deflateSync, inflateSync } from 'node:zlib';
-import { jpeg, jpeg2000, profile, segment } from '../adversarial/codings.ts';
+import { fax, jbig2, jpeg, jpeg2000, profile, segment } from '../adversarial/codings.ts';
+import { plainJbig2 } from './plain-jbig2.ts';
 import { plainStream } from './plain-stream.ts';
 import { asWritten, WrittenObjects } from './written-objects.ts';
 
@@ -46,7 +47,26 @@ describe('a stream that is no content', () => {
     expect(contents.includes('somebody')).toBe(false);
   });
 
-  test.each(['/Subtype /Image /Filter /FlateDecode', '/Subtype /Image', '/Filter /DCTDecode', '/Subtype /Image /Filter [/DCTDecode /FlateDecode]', '/N 1 /Type /Metadata', '/FunctionType 0'])(
+  test.each([
+    ['/FlateDecode', undefined],
+    ['/Fl', undefined],
+    ['[/FlateDecode]', undefined],
+    ['/FlateDecode /DecodeParms << /Predictor 1 >>', '<< /Predictor 1 >>'],
+  ])('coded as %s loses what follows its pixels', (filter, parameters) => {
+    const pixels = deflateSync(Buffer.alloc(64));
+    expect(seen(`/Subtype /Image /Filter ${filter}`, Buffer.concat([pixels, words]))).toEqual({ contents: pixels, coding: ['/FlateDecode', parameters] });
+  });
+
+  test.each([
+    ['/CCITTFaxDecode /DecodeParms << /K -1 >>', fax('words'), fax('')],
+    ['/CCF /DecodeParms << /K -1 >>', fax('words'), fax('')],
+    ['/CCITTFaxDecode', fax('words'), fax('words')],
+    ['/JBIG2Decode', jbig2('words'), plainJbig2(jbig2(''))],
+  ])('coded as %s ends where its page does', (filter, data, left) => {
+    expect(seen(`/Subtype /Image /Filter ${filter}`, data).contents).toEqual(left);
+  });
+
+  test.each(['/Subtype /Image', '/Filter /DCTDecode', '/Subtype /Image /Filter [/DCTDecode /FlateDecode]', '/N 1 /Type /Metadata', '/FunctionType 0'])(
     'with %s stays as it is',
     (keys) => {
       expect(seen(keys, given)).toEqual({ contents: given, coding: undefined });

@@ -1,8 +1,12 @@
-import { PDFArray, PDFName, PDFNull, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
-import { deflateSync } from 'node:zlib';
+import { PDFArray, PDFDict, PDFName, PDFNull, PDFNumber, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
 import { tokens } from './content-use.ts';
+import { deflatedAgain, type PlainStream } from './deflated.ts';
 import { clearContent } from './plain-content.ts';
-import { plainImage } from './plain-image.ts';
+import { plainFax } from './plain-fax.ts';
+import { plainJbig2 } from './plain-jbig2.ts';
+import { plainJpeg } from './plain-jpeg.ts';
+import { plainJpeg2000 } from './plain-jpeg2000.ts';
+import { barePixels, plainPixels, untilItsEnd } from './plain-pixels.ts';
 import { plainProfile } from './plain-profile.ts';
 import { nameIn, numberIn } from './read-entry.ts';
 
@@ -13,15 +17,10 @@ const listOf = (stream: PDFRawStream, key: string): PDFObject[] => {
 };
 
 /** Short names, which readers take in any stream (ISO 32000-1, table 94). */
-const IN_FULL: Record<string, string> = { AHx: 'ASCIIHexDecode', A85: 'ASCII85Decode', LZW: 'LZWDecode', Fl: 'FlateDecode', RL: 'RunLengthDecode', DCT: 'DCTDecode' };
+const IN_FULL: Record<string, string> = { AHx: 'ASCIIHexDecode', A85: 'ASCII85Decode', LZW: 'LZWDecode', Fl: 'FlateDecode', RL: 'RunLengthDecode', DCT: 'DCTDecode', CCF: 'CCITTFaxDecode' };
 
 const codingsOf = (stream: PDFRawStream): string[] =>
   listOf(stream, 'Filter').map((value) => (value instanceof PDFName ? (IN_FULL[value.decodeText()] ?? value.decodeText()) : ''));
-
-/** How a stream's bytes are coded. */
-export type Coding = { filter: PDFName; parameters?: PDFObject | undefined };
-
-export const DEFLATED: Coding = { filter: PDFName.of('FlateDecode') };
 
 /** A stream's bytes in its last coding, those around it taken off. */
 const innermost = (stream: PDFRawStream, codings: string[]): Buffer => {
@@ -32,14 +31,30 @@ const innermost = (stream: PDFRawStream, codings: string[]): Buffer => {
   return Buffer.from(clearContent(PDFRawStream.of(stream.dict.context.obj(keys), stream.contents)), 'latin1');
 };
 
-const IMAGE_CODINGS = new Set(['DCTDecode', 'JPXDecode']);
+const K = PDFName.of('K');
+
+/** How the lines of a fax are coded. */
+const faxManner = (parameters: PDFObject | undefined): number => {
+  const k = parameters instanceof PDFDict ? parameters.lookup(K) : undefined;
+  return k instanceof PDFNumber ? k.asNumber() : 0;
+};
+
+/** Images in codings of their own, each without what it carries beside its pixels. */
+const CODED: Record<string, (bytes: Buffer, parameters: PDFObject | undefined) => Buffer> = {
+  DCTDecode: plainJpeg,
+  JPXDecode: plainJpeg2000,
+  JBIG2Decode: plainJbig2,
+  CCITTFaxDecode: (bytes, parameters) => plainFax(bytes, faxManner(parameters)),
+};
 
 const plainPicture = (stream: PDFRawStream): PlainStream => {
   const codings = codingsOf(stream);
-  const last = codings.at(-1) ?? '';
-  if (!IMAGE_CODINGS.has(last)) return { contents: stream.contents };
+  const [last = ''] = codings.toReversed();
+  if (codings.length === 0) return { contents: barePixels(stream) };
   const coding = { filter: PDFName.of(last), parameters: listOf(stream, 'DecodeParms')[codings.length - 1] };
-  return { contents: plainImage(last, innermost(stream, codings)), coding };
+  const plain = CODED[last];
+  if (plain) return { contents: plain(innermost(stream, codings), coding.parameters), coding };
+  return last === 'FlateDecode' && codings.length === 1 ? { coding, ...plainPixels(stream) } : { contents: stream.contents };
 };
 
 /** The program of a PostScript calculator function (ISO 32000-1, 7.10.5), to the end of its braces; nothing where they do not close. */
@@ -55,15 +70,10 @@ const plainProgram = (program: string): string => {
   return '';
 };
 
-/** The bytes of a stream, and their coding where it is not that of the source. */
-export type PlainStream = { contents: Uint8Array; coding?: Coding };
-
-const deflated = (clear: string | Buffer): PlainStream => ({ contents: deflateSync(Buffer.from(clear)), coding: DEFLATED });
-
 /** A stream that is not content, without the words that images, colour profiles and programs of functions carry beside what is drawn. */
 export const plainStream = (stream: PDFRawStream): PlainStream => {
   if (nameIn(stream.dict, 'Subtype') === 'Image') return plainPicture(stream);
-  if (numberIn(stream.dict, 'FunctionType') === 4) return deflated(plainProgram(clearContent(stream)));
+  if (numberIn(stream.dict, 'FunctionType') === 4) return deflatedAgain(Buffer.from(plainProgram(clearContent(stream))));
   const isProfile = stream.dict.has(PDFName.of('N')) && nameIn(stream.dict, 'Type') === '';
-  return isProfile ? deflated(plainProfile(Buffer.from(clearContent(stream), 'latin1'))) : { contents: stream.contents };
+  return isProfile ? deflatedAgain(plainProfile(Buffer.from(clearContent(stream), 'latin1'))) : { contents: untilItsEnd(stream) };
 };

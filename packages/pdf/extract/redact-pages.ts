@@ -118,7 +118,7 @@ const tidied = async (bytes: Uint8Array): Promise<Uint8Array> => {
       '--externalize-inline-images',
       '--ii-min-bytes=0',
       '--object-streams=disable',
-      '--decode-level=generalized',
+      '--decode-level=specialized',
       '--static-id',
       '/tidied.pdf',
     ],

@@ -1,10 +1,10 @@
 import { PDFRawStream, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib';
-import { deflateSync } from 'node:zlib';
 import type { Pixels, Rectangle } from '../engine/jobs.ts';
 import { Canvas, type Box } from '../page/canvas.ts';
 import type { Faces } from '../page/face.ts';
 import { LETTER } from '../page/flow.ts';
 import type { ExtractCover } from '../types.ts';
+import { deflated } from './deflated.ts';
 import type { ReadyPage } from './redact-pages.ts';
 import type { ResidueFreeCopy } from './residue-free-copy.ts';
 import { pageAsForm, shownPage, uprightMatrix, type ShownPage } from './shown-page.ts';
@@ -95,7 +95,7 @@ export class ReleasedPages {
       ColorSpace: grey ? 'DeviceGray' : 'DeviceRGB',
       Filter: 'FlateDecode',
     });
-    return this.#document.context.register(PDFRawStream.of(dictionary, deflateSync(samples)));
+    return this.#document.context.register(PDFRawStream.of(dictionary, deflated(samples)));
   }
 
   #stamp(base: { width: number; height: number }, cover: ExtractCover): Stamp {

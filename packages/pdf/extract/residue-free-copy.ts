@@ -1,10 +1,10 @@
 import { PDFArray, PDFDict, PDFName, PDFNull, PDFRawStream, PDFRef, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
-import { deflateSync } from 'node:zlib';
 import { ascending } from '../fonts/font-program.ts';
 import { noUse, readUse, type Category, type ContentUse } from './content-use.ts';
+import { deflated, DEFLATED, type Coding } from './deflated.ts';
 import { fits, isForeign, isForm, keptKeys } from './kept-keys.ts';
 import { clearContent, hasInlineImage, isContent, withoutWords } from './plain-content.ts';
-import { DEFLATED, plainStream, type Coding } from './plain-stream.ts';
+import { plainStream } from './plain-stream.ts';
 import { ReleasedFonts } from './released-fonts.ts';
 import { setMeanings, setWidths } from './shown-codes.ts';
 import { Unreleasable } from './unreleasable.ts';
@@ -199,7 +199,7 @@ export class ResidueFreeCopy {
     const keys = this.#coded(isContent(source) ? source.dict : PDFDict.withContext(this.#from), DEFLATED);
     const content = clearContent(source);
     if (hasInlineImage(content)) this.#unread.add(source);
-    return PDFRawStream.of(keys, deflateSync(Buffer.from(withoutWords(content), 'latin1')));
+    return PDFRawStream.of(keys, deflated(Buffer.from(withoutWords(content), 'latin1')));
   }
 
   #reference(source: PDFRef): PDFObject {

@@ -92,6 +92,11 @@ describe('a stream that does not decode', () => {
   });
 });
 
+test('bytes after the end of what was deflated are not read over', () => {
+  const data = Buffer.concat([deflateSync('BT ET'), Buffer.from('x')]);
+  expect(found({ keys: '/Filter /FlateDecode', data })).toEqual(['undecodable-stream: object 1']);
+});
+
 describe('a stream of which only a part is read at a time', () => {
   const PART = 256 * 1024;
   const at = (position: number, text: string) => `${'.'.repeat(position - 3)} . ${text} ${'.'.repeat(PART)}`;

@@ -7,9 +7,16 @@ export type Decoded = { kind: 'clear'; bytes: Uint8Array } | { kind: 'opaque' } 
 const IMAGE_CODINGS = new Set(['DCTDecode', 'JPXDecode', 'CCITTFaxDecode', 'JBIG2Decode']);
 const LARGEST = 1024 * 1024 * 1024;
 
+type Inflated = { buffer: Buffer; engine: { bytesWritten: number } };
+
+const isInflated = (value: unknown): value is Inflated => typeof value === 'object' && value !== null && 'engine' in value;
+
+/** Readers do not look at what follows the end of what was deflated. */
 const inflate = (data: Uint8Array): Decoded => {
   try {
-    return { kind: 'clear', bytes: inflateSync(data, { maxOutputLength: LARGEST }) };
+    const answer: unknown = inflateSync(data, { info: true, maxOutputLength: LARGEST });
+    const whole = isInflated(answer) && answer.engine.bytesWritten === data.length;
+    return whole ? { kind: 'clear', bytes: answer.buffer } : { kind: 'failed' };
   } catch {
     return { kind: 'failed' };
   }

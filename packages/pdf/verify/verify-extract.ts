@@ -3,6 +3,7 @@ import { sharedSources } from '../engine/shared-bytes.ts';
 import type { Finding, Redaction, RedactionRect, StoredPdf, Verification, VerificationRequest } from '../types.ts';
 import { checkBytes } from './check-bytes.ts';
 import { checkCover, checkStamp, coverText } from './check-cover.ts';
+import { checkPixels } from './check-pixels.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkGlyphs } from './check-glyphs.ts';
 import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, showsImage, stampText, withoutPassages } from './check-texts.ts';
@@ -122,7 +123,7 @@ const DIFFERENT_LOOK = 0.02;
 const checkFile = (extract: Uint8Array, foreign: ReadonlySet<string>): Finding[] => {
   try {
     const file = readObjects(extract);
-    return [...checkStructure(file), ...checkUse(file), ...checkGlyphs(file), ...checkBytes(file, foreign)];
+    return [...checkStructure(file), ...checkUse(file), ...checkGlyphs(file), ...checkPixels(file), ...checkBytes(file, foreign)];
   } catch (cause) {
     if (cause instanceof Unreadable) return [{ code: 'unreadable', detail: cause.message }];
     throw cause;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { jpeg, jpeg2000, profile, segment } from '../adversarial/codings.ts';
-import { plainImage } from './plain-image.ts';
+import { plainJpeg } from './plain-jpeg.ts';
+import { plainJpeg2000 } from './plain-jpeg2000.ts';
 import { plainProfile } from './plain-profile.ts';
 
 const PICTURE = [
@@ -9,10 +10,10 @@ const PICTURE = [
 ];
 const bare = jpeg(PICTURE, []);
 const words = Buffer.from('words of somebody');
-const plain = (segments: Buffer[], after = '') => plainImage('DCTDecode', Buffer.concat([jpeg(PICTURE, segments), Buffer.from(after)]));
+const plain = (segments: Buffer[], after = '') => plainJpeg(Buffer.concat([jpeg(PICTURE, segments), Buffer.from(after)]));
 
 test('leaves the pixels of a JPEG as they are coded', () => {
-  expect(plainImage('DCTDecode', bare)).toEqual(bare);
+  expect(plainJpeg(bare)).toEqual(bare);
 });
 
 test('drops camera data, comments, profiles and what follows the end', () => {
@@ -30,24 +31,23 @@ test('keeps what says how colours are coded, without thumbnail and words behind 
 test('goes on over filled markers, stuffed bytes, restarts and a second scan', () => {
   const scan = Buffer.concat([segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])), Buffer.from([1, 0xff, 0, 2, 0xff, 0xd3, 3])]);
   const whole = Buffer.concat([Buffer.from([0xff, 0xd8]), scan, scan, Buffer.from([0xff, 0xd9])]);
-  expect(plainImage('DCTDecode', whole)).toEqual(whole);
+  expect(plainJpeg(whole)).toEqual(whole);
   const filled = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xff]), whole.subarray(2)]);
-  expect(plainImage('DCTDecode', filled)).toEqual(whole);
+  expect(plainJpeg(filled)).toEqual(whole);
 });
 
 test('ends a JPEG that has no end, and makes nothing of what has no start', () => {
-  expect(plainImage('DCTDecode', bare.subarray(0, -2))).toEqual(bare);
-  expect(plainImage('DCTDecode', Buffer.from('no picture'))).toHaveLength(0);
-  expect(plainImage('JPXDecode', Buffer.from('no picture'))).toHaveLength(0);
-  expect(plainImage('JBIG2Decode', Buffer.from('pixels'))).toEqual(Buffer.from('pixels'));
+  expect(plainJpeg(bare.subarray(0, -2))).toEqual(bare);
+  expect(plainJpeg(Buffer.from('no picture'))).toHaveLength(0);
+  expect(plainJpeg2000(Buffer.from('no picture'))).toHaveLength(0);
 });
 
 test('drops the boxes and comments of a JPEG 2000 that do not decode it', () => {
   const given = jpeg2000([['xml ', '<words/>'], ['uuid', '0123456789abcdef words']], 'words');
-  const out = plainImage('JPXDecode', given).toString('latin1');
+  const out = plainJpeg2000(given).toString('latin1');
   expect(out).not.toContain('words');
   for (const kept of ['jP  ', 'ftyp', 'jp2h', 'jp2c', '\xff\x4f\xff\x51']) expect(out).toContain(kept);
-  expect(plainImage('JPXDecode', Buffer.from(out, 'latin1')).toString('latin1')).toBe(out);
+  expect(plainJpeg2000(Buffer.from(out, 'latin1')).toString('latin1')).toBe(out);
 });
 
 test('leaves no words in a colour profile, and nothing of what is not one', () => {
@@ -79,9 +79,9 @@ test('ends a scan at the first marker behind the restarts, and takes filled byte
   const head = Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0]))]);
   const pixels = Buffer.from([1, 0xff, 0xd0, 2, 0xff, 0xd7, 3, 0xff, 0xff]);
   const end = Buffer.from([0xff, 0xd9]);
-  expect(plainImage('DCTDecode', Buffer.concat([head, pixels, end, words]))).toEqual(Buffer.concat([head, pixels, end]));
-  expect(plainImage('DCTDecode', Buffer.concat([head, pixels, segment(0xcf, words), end]))).toEqual(Buffer.concat([head, pixels, segment(0xcf, words), end]));
-  expect(plainImage('DCTDecode', Buffer.concat([head, pixels, segment(0xfe, words), end]))).toEqual(Buffer.concat([head, pixels, end]));
+  expect(plainJpeg(Buffer.concat([head, pixels, end, words]))).toEqual(Buffer.concat([head, pixels, end]));
+  expect(plainJpeg(Buffer.concat([head, pixels, segment(0xcf, words), end]))).toEqual(Buffer.concat([head, pixels, segment(0xcf, words), end]));
+  expect(plainJpeg(Buffer.concat([head, pixels, segment(0xfe, words), end]))).toEqual(Buffer.concat([head, pixels, end]));
 });
 
 const START = Buffer.from([0xff, 0xd8]);
@@ -99,7 +99,7 @@ test.each([
   ['behind its end, also where they look like segments', [START, table, END, Buffer.from([0, 2]), table]],
   ['behind a second end', [START, table, END, table, END]],
 ])('drops words %s', (_, parts) => {
-  expect(plainImage('DCTDecode', Buffer.concat(parts))).toEqual(picture);
+  expect(plainJpeg(Buffer.concat(parts))).toEqual(picture);
 });
 
 test('ends a JPEG at the mark of its end, and not at a table that ends like it', () => {
@@ -108,7 +108,7 @@ test('ends a JPEG at the mark of its end, and not at a table that ends like it',
 });
 
 test('begins a JPEG at its own mark alone', () => {
-  expect(plainImage('DCTDecode', Buffer.concat([Buffer.from([0xff, 0xd7, 0xfe, 0xd8]), table]))).toHaveLength(0);
+  expect(plainJpeg(Buffer.concat([Buffer.from([0xff, 0xd7, 0xfe, 0xd8]), table]))).toHaveLength(0);
 });
 
 const marks = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
@@ -116,13 +116,13 @@ const marks = (from: number, to: number) => Array.from({ length: to - from + 1 }
 test('keeps frames, tables and scans, and no segment that says nothing about decoding (ITU-T T.81, table B.1)', () => {
   const kept = Array.from({ length: 256 }, (_, marker) => marker).filter((marker) => {
     if ([0, 0xd9, 0xff].includes(marker)) return false;
-    return plainImage('DCTDecode', Buffer.concat([START, segment(marker, words), END])).includes(words);
+    return plainJpeg(Buffer.concat([START, segment(marker, words), END])).includes(words);
   });
   expect(kept).toEqual([...marks(0xc0, 0xcf), ...marks(0xda, 0xdf)]);
 });
 
 test('reads a segment that breaks off, and lengths that are too short', () => {
-  expect(plainImage('DCTDecode', Buffer.concat([START, table, Buffer.from([0xff, 0xdb, 0])]))).toEqual(picture);
-  expect(plainImage('DCTDecode', Buffer.concat([START, table, Buffer.from([0xff, 0xdb, 0, 2])]))).toEqual(Buffer.concat([START, table, Buffer.from([0xff, 0xdb, 0, 2]), END]));
-  expect(plainImage('DCTDecode', Buffer.concat([START, Buffer.from([0xff, 0xe1, 0, 0]), table]))).toEqual(picture);
+  expect(plainJpeg(Buffer.concat([START, table, Buffer.from([0xff, 0xdb, 0])]))).toEqual(picture);
+  expect(plainJpeg(Buffer.concat([START, table, Buffer.from([0xff, 0xdb, 0, 2])]))).toEqual(Buffer.concat([START, table, Buffer.from([0xff, 0xdb, 0, 2]), END]));
+  expect(plainJpeg(Buffer.concat([START, Buffer.from([0xff, 0xe1, 0, 0]), table]))).toEqual(picture);
 });

@@ -1,5 +1,3 @@
-import { plainJpeg2000 } from './plain-jpeg2000.ts';
-
 const START = Buffer.from([0xff, 0xd8]);
 const END = Buffer.from([0xff, 0xd9]);
 const SCAN = 0xda;
@@ -33,7 +31,7 @@ const markerFrom = (bytes: Buffer, from: number): number => {
  * A JPEG (ITU-T T.81, annex B) without comments, camera data, previews, and what stands before its start, between its segments and
  * after its end; its pixels stay as coded. What has no start becomes empty: readers look for one, wherever it is.
  */
-const plainJpeg = (bytes: Buffer): Buffer => {
+export const plainJpeg = (bytes: Buffer): Buffer => {
   const start = bytes.indexOf(START);
   if (start < 0) return Buffer.alloc(0);
   const parts: Buffer[] = [START];
@@ -47,10 +45,4 @@ const plainJpeg = (bytes: Buffer): Buffer => {
     at = next;
   }
   return Buffer.concat([...parts, END]);
-};
-
-/** An image in its own coding with its pixels and nothing that travels beside them. */
-export const plainImage = (coding: string, bytes: Buffer): Buffer => {
-  if (coding === 'DCTDecode') return plainJpeg(bytes);
-  return coding === 'JPXDecode' ? plainJpeg2000(bytes) : bytes;
 };
