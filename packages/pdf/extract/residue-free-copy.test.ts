@@ -1,4 +1,5 @@
 import { PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { Copying, FORM, whole } from './copying.ts';
 import { Unreleasable } from './unreleasable.ts';
@@ -53,10 +54,11 @@ describe('comes along', () => {
 describe('a stream', () => {
   test('that is a picture keeps its own keys and coding', () => {
     const copying = new Copying();
-    const copied = copying.copy.copy(copying.objects.stream('/Subtype /Image /Width 2 /Words (w) /Filter /FlateDecode /DecodeParms << /Colors 1 >>', 'pixels'));
-    expect(copied instanceof PDFRawStream && [whole(copied.dict, copying.to), Buffer.from(copied.contents).toString()]).toEqual([
+    const pixels = deflateSync('pixels');
+    const copied = copying.copy.copy(copying.objects.stream('/Subtype /Image /Width 2 /Words (w) /Filter /FlateDecode /DecodeParms << /Colors 1 >>', pixels));
+    expect(copied instanceof PDFRawStream && [whole(copied.dict, copying.to), Buffer.from(copied.contents)]).toEqual([
       '<< /Subtype /Image /Width 2 /Filter /FlateDecode /DecodeParms << /Colors 1 >> >>',
-      'pixels',
+      pixels,
     ]);
   });
 
