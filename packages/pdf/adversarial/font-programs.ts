@@ -76,7 +76,7 @@ export const index = (items: Buffer[]): Buffer => {
   return Buffer.concat([words(items.length), Buffer.from([2]), words(1, ...offsets), ...items]);
 };
 
-export const integer = (value: number): Buffer => Buffer.concat([Buffer.from([29]), long(value)]);
+const integer = (value: number): Buffer => Buffer.concat([Buffer.from([29]), long(value)]);
 
 export const operands = (values: number[], ...operator: number[]): Buffer => Buffer.concat([...values.map(integer), Buffer.from(operator)]);
 
