@@ -10,6 +10,8 @@ export const TURNS: Turn[] = [0, 1, 2, 3];
 export type Glyph = { characters: Character[]; blank: boolean; x: number; y: number; owner: number; turn: Turn | undefined };
 
 const TEXT = 1;
+/** In points; letters of a line may stand so far apart in height. */
+const STRAIGHT = 0.05;
 
 export const objectsOn = (pdfium: Pdfium, page: number): number[] =>
   Array.from({ length: pdfium.FPDFPage_CountObjects(page) }, (_, index) => pdfium.FPDFPage_GetObject(page, index));
@@ -60,19 +62,31 @@ export const glyphsOn = (pdfium: Pdfium, page: number, characters: Character[] =
     else glyphs.push({ characters: [character], blank: character.text.trim() === '', x, y, owner, turn: own.has(owner) ? turnOf(matrix) : undefined });
   }
   pdfium.FPDFText_ClosePage(text);
-  return level(glyphs);
+  return level(pdfium, glyphs);
 };
 
-/** The glyphs of each object in the order in which it writes them; an object that does not write them one after the other has no turn. */
-const level = (glyphs: Glyph[]): Glyph[] => {
+/** Where a text object begins to write. */
+const beginningOf = (pdfium: Pdfium, object: number): { x: number; y: number } =>
+  scratch(pdfium, 24, (at, view) => {
+    pdfium.FPDFPageObj_GetMatrix(object, at);
+    return { x: view().getFloat32(16, true), y: view().getFloat32(20, true) };
+  });
+
+/**
+ * The glyphs of each object in the order in which it writes them, forwards or back from its beginning, however the engine
+ * reads them; an object that does not write them one after the other has no turn.
+ */
+const level = (pdfium: Pdfium, glyphs: Glyph[]): Glyph[] => {
   const owners = Map.groupBy(glyphs, ({ owner }) => owner);
-  return [...owners.values()].flatMap((own) => {
-    const along = own.map((glyph) => levelled(glyph, glyph.turn ?? 0));
-    const [first] = along;
-    const straight = own.every(({ turn }) => turn === own[0]?.turn) && along.every(({ y }) => Math.abs(y - (first?.y ?? y)) < 0.05);
+  return [...owners].flatMap(([owner, own]) => {
+    const [{ turn } = { turn: undefined }] = own;
+    if (turn === undefined || own.some((glyph) => glyph.turn !== turn)) return own.map((glyph) => ({ ...glyph, turn: undefined }));
+    const along = own.map((glyph) => levelled(glyph, turn));
+    const [first = { x: 0, y: 0 }, last = first] = [along[0], along.at(-1)];
     const steps = along.slice(1).map(({ x }, index) => x - (along[index]?.x ?? x));
-    if (straight && steps.every((step) => step >= 0)) return own;
-    if (straight && steps.every((step) => step <= 0)) return own.toReversed();
-    return own.map((glyph) => ({ ...glyph, turn: undefined }));
+    const straight = along.every(({ y }) => Math.abs(y - first.y) < STRAIGHT) && (steps.every((step) => step >= 0) || steps.every((step) => step <= 0));
+    if (!straight) return own.map((glyph) => ({ ...glyph, turn: undefined }));
+    const { x } = levelled(beginningOf(pdfium, owner), turn);
+    return Math.abs(first.x - x) <= Math.abs(last.x - x) ? own : own.toReversed();
   });
 };

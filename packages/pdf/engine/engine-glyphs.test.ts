@@ -56,6 +56,20 @@ describe('the turn of text', () => {
   ])('is none where a string %s', (_, shown) => {
     expect(glyphsOf(set('1 0 0 1', shown)).map(({ turn }) => turn)).toEqual([undefined, undefined, undefined]);
   });
+
+  test.each([
+    ['forwards', '[(a) -2000 (b) -2000 (c)] TJ'],
+    ['back', '[(a) 2000 (b) 2000 (c)] TJ'],
+  ])('is one where a string goes %s, and its glyphs follow as it writes them', (_, shown) => {
+    for (const [matrix, turn] of [['1 0 0 1', 0], ['0 1 -1 0', 1], ['-1 0 0 -1', 2], ['0 -1 1 0', 3]] as const) {
+      expect(glyphsOf(set(matrix, shown)).map((glyph) => [glyph.text, glyph.turn])).toEqual([['a', turn], ['b', turn], ['c', turn]]);
+    }
+  });
+
+  test('is none where a string is not level', () => {
+    expect(glyphsOf('BT /F0 10 Tf 1 0.0009 0 1 100 500 Tm [(a) -9000 (b)] TJ ET').map(({ turn }) => turn)).toEqual([undefined, undefined]);
+    expect(glyphsOf('BT /F0 10 Tf 1 0.0002 0 1 100 500 Tm [(a) -9000 (b)] TJ ET').map(({ turn }) => turn)).toEqual([0, 0]);
+  });
 });
 
 describe('the glyphs of a page', () => {
