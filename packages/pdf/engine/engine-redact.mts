@@ -1,4 +1,5 @@
 import { objectsOn } from './engine-glyphs.mts';
+import { rememberLook } from './engine-look.mts';
 import { boundsOf, charactersOf, overlap, renderPage, within, withRect, type Character } from './engine-page.mts';
 import { blanksBetween, core, findPassage, squeezed, union } from './engine-passages.mts';
 import type { Piece } from './engine-lines.mts';
@@ -57,22 +58,27 @@ const remove = (pdfium: Pdfium, page: number, rectangles: Rectangle[]): void => 
   pdfium.FPDFPage_GenerateContent(page);
 };
 
-/** Drops what lies wholly outside the shown part, and the letters of what reaches across its edge. */
-const clearOutside = (pdfium: Pdfium, page: number, { shown, characters }: { shown: Rectangle; characters: Character[] }): boolean => {
-  let changed = false;
-  for (const object of objectsOn(pdfium, page)) {
+/** What lies wholly outside the shown part, the letters of what reaches across its edge, and the letters that stay. */
+type Outside = { objects: number[]; beyond: Rectangle[]; kept: Rectangle[] };
+
+const outsideOf = (pdfium: Pdfium, page: number, { shown, characters }: { shown: Rectangle; characters: Character[] }): Outside | undefined => {
+  const objects = objectsOn(pdfium, page).filter((object) => {
     const bounds = boundsOf(pdfium, object);
-    if (bounds && !overlap(bounds, shown)) changed = pdfium.FPDFPage_RemoveObject(page, object) || changed;
-  }
+    return bounds && !overlap(bounds, shown);
+  });
   const drawn = characters.filter(({ text, tight }) => text.trim() !== '' && tight.right > tight.left).map(({ tight }) => tight);
   const beyond = drawn.filter((letter) => !inside(letter, shown));
-  if (beyond.length > 0) remove(pdfium, page, outside(shown, { beyond, kept: drawn.filter((letter) => inside(letter, shown)) }));
-  else if (changed) pdfium.FPDFPage_GenerateContent(page);
-  return changed || beyond.length > 0;
+  return objects.length + beyond.length > 0 ? { objects, beyond, kept: drawn.filter((letter) => inside(letter, shown)) } : undefined;
+};
+
+const clearOutside = (pdfium: Pdfium, page: number, { shown, objects, beyond, kept }: Outside & { shown: Rectangle }): void => {
+  for (const object of objects) pdfium.FPDFPage_RemoveObject(page, object);
+  if (beyond.length > 0) remove(pdfium, page, aroundShown(shown, { beyond, kept }));
+  else pdfium.FPDFPage_GenerateContent(page);
 };
 
 /** All that lies around the shown part, but letters that the edge cuts and that show by half or more. */
-const outside = (shown: Rectangle, { beyond, kept }: { beyond: Rectangle[]; kept: Rectangle[] }): Rectangle[] => {
+const aroundShown = (shown: Rectangle, { beyond, kept }: Pick<Outside, 'beyond' | 'kept'>): Rectangle[] => {
   const edge = kept.reduce(union, shown);
   return [...around(edge), ...beyond.filter((letter) => overlap(letter, edge)).map(core)];
 };
@@ -104,7 +110,7 @@ const grown = ({ left, bottom, right, top }: Rectangle): Rectangle => ({
 
 type Judged = Omit<RedactedPage, 'image'> & { raster: boolean };
 
-const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: PageRedaction; forms: boolean }): Judged => {
+const redactPage = (pdfium: Pdfium, document: number, task: PageRedaction): Judged => {
   const page = openPage(pdfium, document, task.index);
   if (liesWithin(pdfium, page, task)) {
     pdfium.FPDF_ClosePage(page);
@@ -115,27 +121,36 @@ const redactPage = (pdfium: Pdfium, document: number, { task, forms }: { task: P
   const areas = first.pieces.map(({ rect }) => rect);
   const stubborn = objectsOn(pdfium, page).some((object) => {
     const bounds = boundsOf(pdfium, object);
-    const kept = removable(pdfium, object) && (forms || pdfium.FPDFPageObj_GetType(object) !== FORM);
-    return !kept && (!bounds || areas.some((area) => overlap(area, bounds)));
+    return !removable(pdfium, object) && (!bounds || areas.some((area) => overlap(area, bounds)));
   });
   const certain = task.raster || stubborn || (task.shown !== undefined && crossesEdge(pdfium, page, task.shown));
-  const cleared = !certain && task.shown !== undefined && clearOutside(pdfium, page, { shown: task.shown, characters: before });
-  const standing = cleared ? charactersOf(pdfium, page) : before;
-  const plan = cleared ? planFor(standing, task) : first;
+  const outside = !certain && task.shown ? outsideOf(pdfium, page, { shown: task.shown, characters: before }) : undefined;
+  const changed = certain || outside !== undefined || areas.length > 0;
+  const black = goneFrom(before, { areas, letters: first.pieces.flatMap(({ letters }) => letters), shown: task.shown });
+  const keepsItsLook = changed && !certain ? rememberLook(pdfium, page, { document, index: task.index, black }) : undefined;
+  if (outside && task.shown) clearOutside(pdfium, page, { shown: task.shown, ...outside });
+  const standing = outside ? charactersOf(pdfium, page) : before;
+  const plan = outside ? planFor(standing, task) : first;
   const planned = certain ? undefined : plannedReset(pdfium, page, { task, plan, characters: standing });
   if (!certain && areas.length > 0) remove(pdfium, page, plan.ink);
-  const changed = certain || cleared || areas.length > 0;
   const left = changed ? charactersOf(pdfium, page) : before;
   const survives =
     task.rects.some(({ rect }) => left.some(({ text, tight }) => text.trim() !== '' && overlap(tight, rect))) ||
     task.passages.some(({ passage }) => findPassage(left, passage).count > 0) ||
-    (task.rects.length === 0 && !cleared && squeezed(left).length !== squeezed(before).length - lettersIn(before, task));
-  const raster = certain || survives;
+    (task.rects.length === 0 && !outside && squeezed(left).length !== squeezed(before).length - lettersIn(before, task));
+  const raster = certain || survives || keepsItsLook?.() === false;
   const reset = raster ? undefined : planned?.(left);
   pdfium.FPDF_ClosePage(page);
   const blocks = plan.pieces.map((piece) => ({ rect: reset?.blocks.get(piece) ?? piece.rect, reason: piece.reason }));
   return { index: task.index, changed, blocks, missing, strings: reset?.strings ?? [], raster };
 };
+
+/** Where a page may look other than it did: what is taken out, and the letters that its edge cuts. */
+const goneFrom = (characters: Character[], { areas, letters, shown }: { areas: Rectangle[]; letters: Character[]; shown: Rectangle | undefined }): Rectangle[] => [
+  ...areas,
+  ...letters.map(({ tight }) => tight),
+  ...characters.flatMap(({ tight }) => (shown && !within(tight, shown) && overlap(tight, shown) ? [tight] : [])),
+];
 
 type Planning = { task: PageRedaction; plan: Omit<Plan, 'missing'>; characters: Character[] };
 
@@ -151,16 +166,8 @@ const lettersIn = (characters: Character[], { passages }: PageRedaction): number
 /** Takes text out of pages; a page from which it cannot be taken for certain comes back as an image. */
 export const redactPages = async (paths: EnginePaths, { bytes, pages }: RedactJob): Promise<RedactAnswer> => {
   const pdfium = await startPdfium(paths);
-  const attempt = (forms: boolean) => {
-    const { document, close } = openDocument(pdfium, bytes);
-    const several = pages.some(({ rects, passages }) => rects.length + passages.length > 0);
-    const before = several ? pages.map(({ index }) => textOf(pdfium, document, index)) : [];
-    const done = pages.map((task) => redactPage(pdfium, document, { task, forms }));
-    const spilled = several && done.some(({ changed, index }, at) => !changed && textOf(pdfium, document, index) !== before[at]);
-    return { document, done, spilled, close };
-  };
-  const first = attempt(true);
-  const { document, done } = first.spilled ? (first.close(), attempt(false)) : first;
+  const { document } = openDocument(pdfium, bytes);
+  const done = pages.map((task) => redactPage(pdfium, document, task));
   const saved = done.some(({ changed }) => changed) ? saveDocument(pdfium, document) : undefined;
   const untouched = done.some(({ raster }) => raster) ? openDocument(pdfium, bytes).document : 0;
   return { pages: done.map(({ raster, ...page }) => (raster ? { ...page, image: imageOf(pdfium, untouched, page) } : page)), bytes: saved };
@@ -171,12 +178,4 @@ const imageOf = (pdfium: Pdfium, document: number, { index, blocks }: RedactedPa
   const image = renderPage(pdfium, page, { dpi: RASTER_DPI, black: blocks.map(({ rect }) => rect) });
   pdfium.FPDF_ClosePage(page);
   return image;
-};
-
-/** A form that several pages paint changes on all of them; that shows in the text of a page that was not to change. */
-const textOf = (pdfium: Pdfium, document: number, index: number): string => {
-  const page = openPage(pdfium, document, index);
-  const text = squeezed(charactersOf(pdfium, page));
-  pdfium.FPDF_ClosePage(page);
-  return text;
 };
