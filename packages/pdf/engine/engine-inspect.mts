@@ -51,7 +51,7 @@ const faultIn = (run: Run): Refusal | undefined => {
 
 const isEncrypted = (run: Run): boolean => {
   const { status, messages } = run(['--is-encrypted', '/in.pdf'], '');
-  return status === 0 || messages.some((message) => /password|unsupported encryption|crypt filter/i.test(message));
+  return status === 0 || messages.some((message) => /password|crypt/i.test(message));
 };
 
 const rewritten = (run: Run): Uint8Array | undefined => {
