@@ -14,3 +14,12 @@ export const onePage = (content: string, { resources = '', keys = '', box = [0, 
   pdf.set(tree, `<< /Type /Pages /Kids [${page} 0 R] /Count 1 >>`);
   return new Uint8Array(pdf.write({ root: pdf.add(`<< /Type /Catalog /Pages ${tree} 0 R >>`) }));
 };
+
+/** What a page needs to have a note on it, 100 by 20 points at 50, 20, that draws this. */
+export const noteWith = (content: string): Parts => ({
+  keys: '/Annots [<< /Type /Annot /Subtype /Stamp /Rect [50 20 150 40] /F 4 /AP << /N 2 0 R >> >>]',
+  resources: (pdf) => {
+    pdf.add('<< /Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << /F0 1 0 R >> >> >>', content);
+    return '';
+  },
+});

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { onePage } from '../adversarial/one-page.ts';
+import { noteWith, onePage } from '../adversarial/one-page.ts';
 import type { RawPdf } from '../adversarial/raw-pdf.ts';
 import { boundsOf, charactersOf, deviceBox, overlap, renderPage, scratch, within, withRect } from './engine-page.mts';
 import { openDocument, openPage, startPdfium, type Pdfium } from './engine-pdfium.mts';
@@ -120,12 +120,9 @@ describe('a page as pixels', () => {
   });
 
   test('shows annotations too', () => {
-    const annotated = onePage('', { ...SMALL, resources: (pdf) => {
-      pdf.add('<< /Type /XObject /Subtype /Form /BBox [0 0 10 10] >>', '0 0 1 rg 0 0 10 10 re f');
-      return '';
-    }, keys: '/Annots [<< /Type /Annot /Subtype /Stamp /Rect [0 0 10 10] /F 4 /AP << /N 2 0 R >> >>]' });
+    const annotated = onePage('', { ...noteWith('0 0 1 rg 0 0 100 20 re f'), box: [0, 0, 200, 100] });
     const image = renderPage(pdfium, openPage(pdfium, openDocument(pdfium, annotated).document, 0), { dpi: 72, black: [] });
-    expect([at(image, 5, 15), at(image, 20, 15)]).toEqual([BLUE, WHITE]);
+    expect([at(image, 100, 70), at(image, 20, 70)]).toEqual([BLUE, WHITE]);
   });
 });
 

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { onePage } from '../adversarial/one-page.ts';
+import { RawPdf } from '../adversarial/raw-pdf.ts';
+import { everythingIn } from '../adversarial/reading.ts';
+import { inspectPdf } from './engine-inspect.mts';
+import { enginePaths } from './run-engine.ts';
+
+const inspected = (bytes: Uint8Array, mostPages = 9) => inspectPdf(enginePaths(), { bytes, mostPages });
+
+/** A page with an entry that some program could have written; where it stands makes no difference. */
+const having = (entry: string) => inspected(onePage('', { keys: `/PieceInfo << /Program ${entry} >>` }));
+
+const formThatLaunches = (pdf: RawPdf) =>
+  `/XObject << /X ${pdf.add('<< /Type /XObject /Subtype /Form /BBox [0 0 1 1] /AA << /O << /S /Launch >> >> >>', '')} 0 R >>`;
+
+describe('what a PDF does beyond being shown is refused', () => {
+  const actions = ['JavaScript', 'Launch', 'Rendition', 'Movie', 'Sound', 'ImportData', 'SubmitForm', 'RichMediaExecute', 'Trans3D'];
+  const media = ['RichMedia', '3D', 'Screen', 'Movie', 'Sound'];
+  test.each([
+    ['<< /JS (app.alert) >>', 'has-scripts'],
+    ['<< /JavaScript 3 >>', 'has-scripts'],
+    ...actions.map((action) => [`<< /S /${action} >>`, 'has-scripts']),
+    ...media.map((kind) => [`<< /Subtype /${kind} >>`, 'has-scripts']),
+    ['<< /XFA (form) >>', 'has-forms'],
+    ['<< /EF << >> >>', 'has-attachments'],
+    ['<< /EmbeddedFiles << >> >>', 'has-attachments'],
+    ['<< /Collection << >> >>', 'has-attachments'],
+    ['<< /Type /EmbeddedFile >>', 'has-attachments'],
+    ['<< /Subtype /FileAttachment >>', 'has-attachments'],
+    ['[1 [<< /Deep [<< /JS (x) >>] >>]]', 'has-scripts'],
+  ])('%s', async (entry, refusal) => {
+    expect(await having(entry)).toEqual({ refusal });
+  });
+
+  test('in what a stream says of itself', async () => {
+    expect(await inspected(onePage('', { resources: formThatLaunches }))).toEqual({ refusal: 'has-scripts' });
+  });
+
+  test.each(['<< /S /URI /URI (http://example.test/) >>', '<< /S /GoTo >>', '<< /Subtype /Link >>', '<< /S (JavaScript) /Type /Font >>', '[null true 1 (JS) /JS /Launch]'])('and others are not: %s', async (entry) => {
+    expect(await having(entry)).toMatchObject({ pages: 1 });
+  });
+});
+
+/** A document of so many pages that say nothing, by a table that may be lost. */
+const document = (count: number): RawPdf & { root?: number } => {
+  const pdf = new RawPdf();
+  const tree = pdf.add('');
+  const kids = Array.from({ length: count }, () => pdf.add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 100 100] /Resources << >> >>`));
+  pdf.set(tree, `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${count} >>`);
+  return Object.assign(pdf, { root: pdf.add(`<< /Type /Catalog /Pages ${tree} 0 R >>`) });
+};
+
+const written = (count: number, more: { info?: number; trailer?: string } = {}): Uint8Array => {
+  const pdf = document(count);
+  return new Uint8Array(pdf.write({ root: pdf.root ?? 0, ...more }));
+};
+
+describe('a PDF', () => {
+  test('that is kept is counted and written anew, without its description', async () => {
+    const pdf = document(3);
+    const info = pdf.add('<< /Title (AUTHORWORD) >>');
+    const answer = await inspected(new Uint8Array(pdf.write({ root: pdf.root ?? 0, info })), 3);
+    expect(answer).toMatchObject({ pages: 3 });
+    const bytes = 'bytes' in answer ? answer.bytes : new Uint8Array();
+    expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+    expect(everythingIn(bytes)).not.toContain('authorword');
+    expect(everythingIn(bytes)).toContain('/type /catalog');
+  });
+
+  test('with more pages than may be is refused', async () => {
+    expect(await inspected(written(3), 2)).toEqual({ refusal: 'too-many-pages' });
+  });
+
+  test('without pages, or that is none, is damaged', async () => {
+    expect(await inspected(written(0))).toEqual({ refusal: 'damaged' });
+    expect(await inspected(new Uint8Array(Buffer.from('%PDF-1.7\nnothing of the kind')))).toEqual({ refusal: 'damaged' });
+  });
+
+  test.each([
+    ['is lost', (whole: string) => whole.replace(/startxref\s+\d+/, 'startxref\n7')],
+    ['is cut off, and the end with it', (whole: string) => whole.slice(0, whole.indexOf('startxref'))],
+  ])('whose table %s is found again', async (_, spoil) => {
+    const spoiled = spoil(Buffer.from(written(2)).toString('latin1'));
+    expect(await inspected(new Uint8Array(Buffer.from(spoiled, 'latin1')))).toMatchObject({ pages: 2 });
+  });
+
+  const ENCRYPT = '/ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] /Encrypt';
+  const KEYS = `/O <${'00'.repeat(32)}> /U <${'11'.repeat(32)}> /P -4`;
+  test.each([
+    ['with a password', `<< /Filter /Standard /V 2 /R 3 /Length 128 ${KEYS} >>`],
+    ['in a way that nobody knows', `<< /Filter /Standard /V 9 /R 9 /Length 128 ${KEYS} >>`],
+    ['by another filter', `<< /Filter /Other /V 2 /R 3 ${KEYS} >>`],
+    ['by a filter for some of it', `<< /Filter /Standard /V 4 /R 4 /Length 128 /CF << /StdCF << /CFM /Strange >> >> /StmF /StdCF /StrF /StdCF ${KEYS} >>`],
+  ])('that is encrypted %s is refused', async (_, encrypt) => {
+    expect(await inspected(written(1, { trailer: `${ENCRYPT} ${encrypt}` }))).toEqual({ refusal: 'encrypted' });
+  });
+});
