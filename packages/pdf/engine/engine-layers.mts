@@ -23,11 +23,14 @@ const asking = (run: Run, path: string): Asking => ({
 /** To look through 16 MB takes as long as to ask qpdf for the catalog. */
 const SLOW_TO_SEARCH = 16 * 1024 * 1024;
 
-/** Only a document with groups of optional content can hide a layer; an object stream may hide that it has them. */
+/** A name that is not written as it reads (ISO 32000-1, 7.3.5). */
+const ESCAPED_NAME = /\/[^\0\t\n\f\r ()<>[\]{}/%]{0,127}#[\dA-Fa-f]{2}/;
+
+/** Only a document with groups of optional content can hide a layer; an object stream or an escape may hide that it has them. */
 const mayHaveLayers = (bytes: StoredPdf): boolean => {
   if (!(bytes instanceof Uint8Array) || bytes.length > SLOW_TO_SEARCH) return true;
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return raw.includes('OCProperties') || raw.includes('ObjStm');
+  return raw.includes('OCProperties') || raw.includes('ObjStm') || ESCAPED_NAME.test(raw.toString('latin1'));
 };
 
 const objectsIn = ({ qpdf }: Json): Json => {

@@ -1,20 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import type { StoredPdf } from '../types.ts';
 import { RawPdf } from '../adversarial/raw-pdf.ts';
 import { findLayers } from './engine-layers.mts';
-import { startQpdf } from './engine-qpdf.mts';
+import { startQpdf, type Run } from './engine-qpdf.mts';
 import { enginePaths } from './run-engine.ts';
 
-type Layered = { properties?: (group: (name: 'A' | 'B') => string, pdf: RawPdf) => string; first?: (group: (name: 'A' | 'B') => string, pdf: RawPdf) => string; second?: string; trailer?: string };
+type Layered = { properties?: (group: (name: 'A' | 'B') => string, pdf: RawPdf) => string; first?: (group: (name: 'A' | 'B') => string, pdf: RawPdf) => string; second?: string; trailer?: string; key?: string };
 
 /** Two pages, of which the first has what is said; there are two layers, A and B. */
-const document = ({ properties, first = () => '', second = '', trailer = '' }: Layered): Uint8Array => {
+const document = ({ properties, first = () => '', second = '', trailer = '', key = '/OCProperties' }: Layered): Uint8Array => {
   const pdf = new RawPdf();
   const groups = { A: pdf.add('<< /Type /OCG /Name (A) >>'), B: pdf.add('<< /Type /OCG /Name (B) >>') };
   const group = (name: 'A' | 'B') => `${groups[name]} 0 R`;
+  for (let filler = 0; filler < 12; filler += 1) pdf.add('(filler)');
   const tree = pdf.add('');
   const kids = [first(group, pdf), second].map((keys) => pdf.add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 100 100] ${keys} >>`));
   pdf.set(tree, `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count 2 >>`);
-  const root = pdf.add(`<< /Type /Catalog /Pages ${tree} 0 R ${properties ? `/OCProperties ${properties(group, pdf)}` : ''} >>`);
+  const root = pdf.add(`<< /Type /Catalog /Pages ${tree} 0 R ${properties ? `${key} ${properties(group, pdf)}` : ''} >>`);
   return new Uint8Array(pdf.write({ root, trailer }));
 };
 
@@ -64,7 +66,41 @@ describe('a page holds content of a layer that is not shown', () => {
     expect(await hidden({ properties: off, second: '/Resources << /Properties << /P0 1 0 R >> >>' })).toEqual([1]);
   });
 
+  test('also where the document writes the name of the list another way', async () => {
+    expect(await hidden({ properties: off, first: DRAWS_A, key: '/OC#50roperties' })).toEqual([0]);
+  });
+
   test('also where an entry beside the catalog looks like it', async () => {
     expect(await hidden({ properties: off, first: DRAWS_A, trailer: '/Other << /Root 2 0 R >>' })).toEqual([0]);
+  });
+});
+
+/** What is asked of qpdf about a document. */
+const asked = async (given: Layered, stored?: StoredPdf): Promise<string[]> => {
+  const bytes = document(given);
+  const run = await startQpdf(enginePaths(), [{ name: 'in.pdf', bytes }]);
+  const questions: string[] = [];
+  const note: Run = (args, output) => {
+    questions.push(args[0] ?? '');
+    return run(args, output);
+  };
+  expect(findLayers(note, '/in.pdf', stored ?? bytes)).toEqual([]);
+  return questions;
+};
+
+describe('of a document without layers', () => {
+  const TWO = ['--show-object=trailer', expect.stringMatching(/^--show-object=\d\d,0$/)];
+
+  test('nothing is asked where it does not have the word', async () => {
+    expect(await asked({})).toEqual([]);
+  });
+
+  test('two dictionaries are read where it has the word elsewhere, is large, or stands in a file', async () => {
+    expect(await asked({ second: '/PieceInfo << /OCProperties 1 >>' })).toEqual(TWO);
+    expect(await asked({}, new Uint8Array(16 * 1024 * 1024 + 1))).toEqual(TWO);
+    expect(await asked({}, new Uint8Array(16 * 1024 * 1024))).toEqual([]);
+    expect(await asked({}, { path: 'on-disk.pdf' })).toEqual(TWO);
+    expect(await asked({ second: '/PieceInfo << /ObjStm 1 >>' })).toEqual(TWO);
+    expect(await asked({ second: '/PieceInfo << /Some#20Name 1 >>' })).toEqual(TWO);
   });
 });
