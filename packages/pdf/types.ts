@@ -89,6 +89,7 @@ export type Extract = { bytes: Uint8Array; pages: number; sha256: string; manife
 
 export type FindingCode =
   | 'unreadable'
+  | 'not-an-extract'
   | 'page-count'
   | 'missing-text'
   | 'missing-stamp'

@@ -6,7 +6,7 @@ import { readTables, writeTables, type Tables } from './sfnt.ts';
 import { shownCharacters } from './shown-characters.ts';
 
 /** What a reader needs to run the instructions of glyphs; none of it belongs to a glyph. */
-const KEPT = ['cvt ', 'fpgm', 'prep'];
+const KEPT = new Set(['cvt ', 'fpgm', 'prep']);
 const DEEPEST_PART = 16;
 
 const required = (tables: Tables, tag: string): Buffer => {
@@ -144,7 +144,7 @@ export const cutTrueType = (program: Buffer, shown: ShownGlyphs): Buffer => {
   const kept = keptGlyphs(tables, glyphs);
   const spare = maps.some(({ entries }) => [...entries.values()].includes(1)) ? 1 : 0;
   const count = Math.max(spare, ...kept.keys()) + 1;
-  const out: Tables = new Map([...tables].filter(([tag]) => KEPT.includes(tag)));
+  const out: Tables = new Map([...tables].filter(([tag]) => KEPT.has(tag)));
   const { glyf, loca } = glyphTables(kept, count);
   const { hmtx, hhea } = metrics(tables, kept, count);
   const rest = { glyf, loca, hmtx, hhea, maxp: maximum(tables, kept, count), head: headOf(tables, kept), post: writePost(tables.get('post'), { names, count }) };

@@ -52,20 +52,50 @@ describe('words from outside the scope', () => {
     expect(found({ keys, data })).toEqual(IN_STREAM);
   });
 
-  test.each(['Length1 9', 'Length2 9', 'N 3', 'CMapName /Identity', 'Subtype /Type1C', 'Subtype /CIDFontType0C', 'Subtype /OpenType'])(
-    'are not looked for in programs, told by /%s',
-    (key) => {
-      expect(found({ keys: `/${key}`, data: 'secretword' })).toEqual([]);
-    },
-  );
-
   test('are looked for in strings of all objects, streams among them', () => {
     expect(found('null', { keys: '/Words (secretword)', data: 'secretword' })).toEqual([
       'foreign-bytes: a string of object 2',
       'foreign-bytes: the stream of object 2',
     ]);
-    expect(found({ keys: '/Subtype /XType1C', data: 'secretword' })).toEqual(IN_STREAM);
-    expect(found({ keys: '/Subtype /Type1CX', data: 'secretword' })).toEqual(IN_STREAM);
+  });
+});
+
+const PROGRAMS = ['Length1 9', 'Length2 9', 'N 3', 'CMapName /Embedded', 'FunctionType 4', 'Subtype /Type1C', 'Subtype /CIDFontType0C', 'Subtype /OpenType'];
+
+describe('words that every extract is written with', () => {
+  const own = new Set(['identity', 'released', 'records', 'artifact', 'pattern', 'registry', 'ordering', 'embedded', 'question', 'crisis']);
+  const seen = (body: Parameters<typeof plainFile>[0][number]) => checkBytes(readObjects(plainFile([body])), own).map(({ code, detail }) => `${code}: ${detail}`);
+
+  test.each(['(Identity)', '(Released records)', `<feff${hex(utf16('Released records'))}>`, '<< /Ordering (Identity) >>'])('are no finding in the string %s', (body) => {
+    expect(seen(body)).toEqual([]);
+  });
+
+  test.each(['(Identity crisis)', '(identity)', '(Released  records)', '(XIdentity crisis)', `<${hex(utf16('crisis'))}>`])('do not hide others in the string %s', (body) => {
+    expect(seen(body)).toEqual(IN_STRING);
+  });
+
+  test.each(['q /Released Do Q', '/Artifact BMC EMC', '/Pattern cs', '/Released\n/Artifact<<>>'])('are no finding as names in content: %s', (data) => {
+    expect(seen({ keys: '', data })).toEqual([]);
+  });
+
+  test.each(['(Released) Tj', '/Released-Identity Do', '/Artifact.identity Do', 'released', '% Pattern'])('are one elsewhere in content: %s', (data) => {
+    expect(seen({ keys: '', data })).toEqual(IN_STREAM);
+  });
+
+  test.each(PROGRAMS)('are no finding in a program, told by /%s, and others are', (key) => {
+    expect(seen({ keys: `/${key}`, data: '/Registry (Adobe) /Ordering (Identity) /Embedded question' })).toEqual([]);
+    expect(seen({ keys: `/${key}`, data: '/Registry (crisis)' })).toEqual(IN_STREAM);
+  });
+
+  test.each(['Subtype /XType1C', 'Subtype /Type1CX', 'Length3 9'])('are a finding in what is no program: /%s', (key) => {
+    expect(seen({ keys: `/${key}`, data: '/Registry' })).toEqual(IN_STREAM);
+  });
+
+  test('are no finding in a table of meanings, told by how it begins', () => {
+    expect(seen({ keys: '', data: '/CIDInit /ProcSet findresource begin /Registry (Adobe)' })).toEqual([]);
+    expect(seen({ keys: '/Filter /FlateDecode', data: deflateSync('/CIDInit /ProcSet findresource begin /Registry (Adobe)') })).toEqual([]);
+    expect(seen({ keys: '', data: '/CIDInit /ProcSet findresource begin (crisis)' })).toEqual(IN_STREAM);
+    expect(seen({ keys: '', data: ' /CIDInit /Registry (Adobe)' })).toEqual(IN_STREAM);
   });
 });
 

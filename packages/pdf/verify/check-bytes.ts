@@ -1,4 +1,5 @@
 import type { Finding } from '../types.ts';
+import { unicodeOf } from '../fonts/glyph-names.ts';
 import { wordsOf } from './check-texts.ts';
 import { decodeStream } from './decode-stream.ts';
 import { isDictionary, isList, nameOf, type PdfObject, type PdfValue } from './pdf-value.ts';
@@ -7,13 +8,16 @@ import type { PdfFile } from './read-objects.ts';
 /** Five bytes turn up by chance in pixels and outlines; six, in 100 MB, once in a million files. */
 const SHORTEST = 6;
 
+/** Names that content is written with, whatever it shows; as words, they stand in many a note. */
+const OWN_NAMES = /\/(?:Released|Artifact|Pattern|Perceptual|Saturation)(?![\w.-])/g;
+
 const readings = (bytes: Uint8Array): string[] => {
   const plain = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const latin = plain.toString('latin1');
+  const latin = plain.toString('latin1').replaceAll(OWN_NAMES, '/');
   const hex = Array.from(latin.matchAll(/(?:<|^)([0-9A-Fa-f\s]{12,})(?:>|$)/g), ([, digits = '']) =>
     Buffer.from(digits.replaceAll(/\s/g, ''), 'hex').toString('latin1'),
   ).join('\n');
-  return [latin, latin.replaceAll(/\0|^\xfe\xff/g, ''), plain.toString('utf8'), hex, hex.replaceAll(/\0|^\xfe\xff/gm, '')];
+  return [latin, latin.replaceAll(/\0|^\xfe\xff/g, ''), plain.toString('utf8').replaceAll(OWN_NAMES, '/'), hex, hex.replaceAll(/\0|^\xfe\xff/gm, '')];
 };
 
 /** Long streams are read a part at a time, cut where a space is, so that no word is. */
@@ -42,24 +46,40 @@ const stringsIn = (value: PdfValue): Uint8Array[] => {
   return isDictionary(value) ? [...value.entries.values()].flatMap(stringsIn) : [];
 };
 
-/** Programs and tables of fonts and colours are full of words of their own. */
-const isProgram = ({ value }: PdfObject): boolean =>
-  (isDictionary(value) && ['Length1', 'Length2', 'N', 'CMapName'].some((key) => value.entries.has(key))) ||
-  (isDictionary(value) && /^(Type1C|CIDFontType0C|OpenType)$/.test(nameOf(value.entries.get('Subtype')) ?? ''));
+/** What fonts, maps, profiles and functions are written with; the names of glyphs are such words too. */
+const PROGRAM_WORDS = new Set(
+  `cidinit procset findresource begincmap endcmap cidsysteminfo registry ordering supplement identity cmapname cmaptype currentdict defineresource
+  usecmap begincodespacerange endcodespacerange beginbfchar endbfchar beginbfrange endbfrange begincidchar endcidchar begincidrange endcidrange
+  adobefont embedded fonttype fontname painttype fontmatrix readonly fontbbox encoding standardencoding notdef currentfile cleartomark
+  profile ifelse ceiling truncate`.split(/\s+/),
+);
+
+const PROGRAM_KEYS = ['Length1', 'Length2', 'N', 'CMapName', 'FunctionType'];
+
+/** Told by its keys, or as a table of the meanings of codes by how it begins. */
+const isProgram = ({ value }: PdfObject, bytes: Uint8Array): boolean =>
+  isDictionary(value) &&
+  (PROGRAM_KEYS.some((key) => value.entries.has(key)) ||
+    /^(Type1C|CIDFontType0C|OpenType)$/.test(nameOf(value.entries.get('Subtype')) ?? '') ||
+    Buffer.from(bytes.subarray(0, 8)).toString('latin1') === '/CIDInit');
+
+/** What a document says of itself and of the numbers of its letters, in every extract alike. */
+const OWN_STRINGS = new Set(['Released records', 'Identity']);
+
+const isOwn = (bytes: Uint8Array): boolean => OWN_STRINGS.has(Buffer.from(bytes).toString('latin1').replaceAll(/\0|^\xfe\xff/g, ''));
 
 /** That every stream can be decoded and that no word from outside the scope stands in it, or in any string. */
 export const checkBytes = (file: PdfFile, foreign: ReadonlySet<string>): Finding[] => {
   const findings: Finding[] = [];
+  const inPrograms = new Set([...foreign].filter((word) => !PROGRAM_WORDS.has(word) && unicodeOf(word) === undefined));
   for (const object of file.objects.values()) {
-    if (stringsIn(object.value).some((bytes) => holds(bytes, foreign)))
+    if (stringsIn(object.value).some((bytes) => !isOwn(bytes) && holds(bytes, foreign)))
       findings.push({ code: 'foreign-bytes', detail: `a string of object ${object.number}` });
     if (!object.data) continue;
     const decoded = decodeStream(object);
     if (decoded.kind === 'failed') findings.push({ code: 'undecodable-stream', detail: `object ${object.number}` });
     const bytes = decoded.kind === 'clear' ? decoded.bytes : object.data;
-    if (!isProgram(object) && holds(bytes, foreign)) {
-      findings.push({ code: 'foreign-bytes', detail: `the stream of object ${object.number}` });
-    }
+    if (holds(bytes, isProgram(object, bytes) ? inPrograms : foreign)) findings.push({ code: 'foreign-bytes', detail: `the stream of object ${object.number}` });
   }
   return findings;
 };

@@ -8,39 +8,65 @@ const listed = (pages: number[]): string => {
   return starts.map((from, index) => (from === ends[index] ? `${from}` : `${from}–${ends[index]}`)).join(', ');
 };
 
-const itemText = ({ label, version, pages, sourceSha256, takenOut }: ExtractItem, index: number, images: number[]): string =>
+/** The cells of an item's row. */
+const rowOf = ({ label, version, pages }: ExtractItem, index: number): string => `${index + 1} ${label} ${version} ${listed(pages)}`;
+
+const belowRow = ({ sourceSha256, takenOut }: ExtractItem, images: number[] = []): string =>
   [
-    `${index + 1} ${label} ${version} ${listed(pages)} SHA-256 of the source ${sourceSha256}`,
+    `SHA-256 of the source ${sourceSha256}`,
     ...(takenOut ? [`Taken out: ${takenOut}`] : []),
     ...(images.length > 0 ? [`Shown as images: source pages ${listed(images)}`] : []),
   ].join('\n');
 
-/** All that the cover says, its stamps left out. `asImages`: of each source, the pages that are released as images. */
-export const coverText = (cover: ExtractCover, asImages: number[][]): string =>
+const beforeItems = (cover: ExtractCover): string =>
   [
     cover.practice,
     cover.title,
     `Released by ${cover.practice} Released to ${cover.recipient} Basis ${cover.basis}`,
     cover.docket && `Docket ${cover.docket}`,
     'What is enclosed No. Item Version Source pages',
-    ...cover.items.map((item, index) => itemText(item, index, asImages[index] ?? [])),
-    cover.withheld.length > 0 ? 'What was withheld' : '',
-    ...cover.withheld.map((reason) => `• ${reason}`),
-    `Redisclosure ${cover.notice}`,
   ].join('\n');
+
+const afterItems = ({ withheld, notice }: ExtractCover): string =>
+  [withheld.length > 0 ? 'What was withheld' : '', ...withheld.map((reason) => `• ${reason}`), `Redisclosure ${notice}`].join('\n');
+
+/** All that the cover says, its stamps left out. `asImages`: of each source, the pages that are released as images. */
+export const coverText = (cover: ExtractCover, asImages: number[][]): string =>
+  [beforeItems(cover), ...cover.items.flatMap((item, index) => [rowOf(item, index), belowRow(item, asImages[index])]), afterItems(cover)].join('\n');
+
+/** That each item says what it must itself. All stands in one piece but the cells of a row, whose lines are read by turns. */
+const inOrder = (whole: string, cover: ExtractCover, asImages: number[][]): boolean => {
+  const before = readable(beforeItems(cover));
+  let at = before.length;
+  for (const [index, item] of cover.items.entries()) {
+    const below = readable(belowRow(item, asImages[index]));
+    const end = whole.indexOf(below, at);
+    if (checkSame('', whole.slice(at, Math.max(at, end)), rowOf(item, index)).length > 0) return false;
+    at = end + below.length;
+  }
+  return whole.startsWith(before) && whole.slice(at) === readable(afterItems(cover));
+};
+
+const sentencesOf = (cover: ExtractCover, page: { number: number; of: number }): string[] =>
+  stampText(cover, page).replace('\n  ·  ', '  ·  ').split('\n').map(readable);
+
+/** What a page of the cover says before its stamp, which is read last. */
+const withoutStamp = (cover: ExtractCover, text: string, page: { number: number; of: number }): string =>
+  sentencesOf(cover, page).reduce((left, sentence) => {
+    const at = left.lastIndexOf(sentence);
+    return at < 0 ? left : left.slice(0, at) + left.slice(at + sentence.length);
+  }, readable(text));
 
 type Shown = { texts: string[]; of: number; asImages: number[][]; foreign: ReadonlySet<string> };
 
-/** That the cover says what it must, every character as often and every hash in one piece, and no word from outside the scope. */
+/** That the cover says what it must, every character as often, each thing in its place, and no word from outside the scope. */
 export const checkCover = (cover: ExtractCover, { texts, of, asImages, foreign }: Shown): Finding[] => {
   const stamps = texts.map((_, index) => stampText(cover, { number: index + 1, of }));
-  const shown = texts.join('\n');
-  const whole = readable(shown);
+  const whole = texts.map((text, index) => withoutStamp(cover, text, { number: index + 1, of })).join('');
+  const altered = checkSame('cover', texts.join('\n'), [coverText(cover, asImages), ...stamps].join('\n'));
   return [
-    ...checkSame('cover', shown, [coverText(cover, asImages), ...stamps].join('\n')),
-    ...(cover.items.every(({ sourceSha256 }) => whole.includes(readable(sourceSha256)))
-      ? []
-      : [{ code: 'missing-text', detail: 'cover: a hash of a source' } satisfies Finding]),
+    ...altered,
+    ...(altered.length > 0 || inOrder(whole, cover, asImages) ? [] : [{ code: 'missing-text', detail: 'cover: something stands at another place' } satisfies Finding]),
     ...texts.flatMap((text, index): Finding[] =>
       wordsOf(text).some((word) => foreign.has(word)) ? [{ code: 'foreign-text', detail: `cover page ${index + 1}` }] : [],
     ),
@@ -50,6 +76,5 @@ export const checkCover = (cover: ExtractCover, { texts, of, asImages, foreign }
 /** That a page carries its stamp, every sentence of it in one piece. */
 export const checkStamp = (cover: ExtractCover, text: string, page: { number: number; of: number }): Finding[] => {
   const whole = readable(text);
-  const sentences = stampText(cover, page).replace('\n  ·  ', '  ·  ').split('\n');
-  return sentences.every((sentence) => whole.includes(readable(sentence))) ? [] : [{ code: 'missing-stamp', detail: `page ${page.number}` }];
+  return sentencesOf(cover, page).every((sentence) => whole.includes(sentence)) ? [] : [{ code: 'missing-stamp', detail: `page ${page.number}` }];
 };

@@ -4,15 +4,19 @@ import type { Finding } from '../types.ts';
 import { dictionaryAt, resolve } from './check-use.ts';
 import { decodeStream } from './decode-stream.ts';
 import { isDictionary, isList, nameOf, Unreadable, type Dictionary, type PdfObject } from './pdf-value.ts';
-import { cffOutlines, trueTypeOutlines, type1Outlines, type Outlines } from './program-outlines.ts';
+import { cffOutlines } from './cff-outlines.ts';
+import type { Outlines, Way } from './program-outlines.ts';
 import type { PdfFile } from './read-objects.ts';
 import { shownStrings } from './shown-strings.ts';
+import { trueTypeOutlines } from './truetype-outlines.ts';
+import { type1Outlines } from './type1-outlines.ts';
 
 /** What all fonts that have a program show of it; `bare` are the numbers of glyphs where it has no maps at all. */
 type Allowed = { codes: Set<number>; characters: Set<number>; meanings: Set<number>; names: Set<string>; cids: Set<number>; glyphs: Set<number>; bare: Set<number> };
 
 type Program = { object: PdfObject; key: string; allowed: Allowed };
 
+const LAST_CODE = 255;
 const KEYS = ['FontFile', 'FontFile2', 'FontFile3'];
 const PREFIXES = [0, 0xf000, 0xf100, 0xf200];
 /** Spaces and hyphens that do not break are set with the letters of those that do. */
@@ -115,15 +119,17 @@ const outlinesOf = ({ object, key }: Program): Outlines => {
   return key === 'FontFile3' ? cffOutlines(bytes, (sid) => CFF_STRINGS[sid]) : type1Outlines(bytes, length('Length1'), length('Length2'));
 };
 
-/** Glyphs with an outline that nothing shows: neither themselves, nor a glyph that they are part of. */
+/** A map that would be empty otherwise has the last code that is not shown. */
+const isSpare = (way: Way, { codes }: Allowed): boolean =>
+  way.kind === 'character' && way.spare === true && way.value <= LAST_CODE && Array.from({ length: LAST_CODE - way.value }, (_, at) => LAST_CODE - at).every((code) => codes.has(code));
+
+/** What nothing shows: ways, and glyphs that are reached neither themselves nor as a part of another. */
 const unused = (program: Program): number => {
   const { allowed } = program;
   const { outlines, ways } = outlinesOf(program);
-  const reached = new Set(allowed.glyphs);
-  for (const way of ways) {
-    const shown = way.kind === 'name' ? allowed.names.has(way.value) : (way.kind === 'code' ? allowed.codes : allowed.characters).has(way.value);
-    if (shown) reached.add(way.glyph);
-  }
+  const isShown = (way: Way): boolean => (way.kind === 'name' ? allowed.names.has(way.value) : (way.kind === 'code' ? allowed.codes : allowed.characters).has(way.value));
+  const [shown, others] = [ways.filter(isShown), ways.filter((way) => !isShown(way))];
+  const reached = new Set([...allowed.glyphs, ...shown.map(({ glyph }) => glyph)]);
   for (const { glyph, name, cid } of outlines) {
     const alike = name !== undefined && (allowed.names.has(name) || allowed.meanings.has(unicodeOf(name) ?? -1));
     const bare = program.key === 'FontFile2' && ways.length === 0 && allowed.bare.has(glyph);
@@ -131,10 +137,10 @@ const unused = (program: Program): number => {
   }
   const parts = new Map(outlines.map((outline) => [outline.glyph, outline.parts]));
   for (const glyph of reached) for (const part of parts.get(glyph) ?? []) reached.add(part);
-  return outlines.filter(({ glyph }) => !reached.has(glyph)).length;
+  return outlines.filter(({ glyph }) => !reached.has(glyph)).length + others.filter((way) => !isSpare(way, allowed)).length;
 };
 
-/** That no font has the outline of a letter that the content does not show. Fails closed on a program of another make. */
+/** That no font has the outline, the width, the name or a code of a letter that the content does not show. Fails closed on a program of another make. */
 export const checkGlyphs = (file: PdfFile): Finding[] => {
   const programs = programsIn(file);
   allow(file, programs);

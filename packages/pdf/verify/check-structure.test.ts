@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkStructure } from './check-structure.ts';
+import { checkStructure, isTagged } from './check-structure.ts';
 import { plainFile } from './plain-file.ts';
 import { readObjects } from './read-objects.ts';
 
@@ -73,4 +73,12 @@ describe('the structure of an extract', () => {
     expect(details([CATALOG, PAGES, page(), CONTENT, form(), '<< /Words (of somebody) >>'])).toEqual(['unused-object: object 6 is not reached']);
     expect(details([CATALOG, PAGES, page('', '<< >>'), CONTENT, form()])).toEqual(['unused-object: object 5 is not reached']);
   });
+});
+
+const tagged = (bodies: Parameters<typeof plainFile>[0], trailer?: string) => isTagged(readObjects(plainFile(bodies, trailer)));
+
+test('a file is tagged where its catalog says so, wherever that stands', () => {
+  expect(tagged(['<< /Type /Catalog /StructTreeRoot 2 0 R >>', '<< >>'])).toBe(true);
+  expect(tagged([CATALOG, '<< /StructTreeRoot 1 0 R >>'])).toBe(false);
+  expect(tagged(['[ /StructTreeRoot ]'])).toBe(false);
 });

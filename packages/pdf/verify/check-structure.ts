@@ -55,6 +55,13 @@ const walk = (root: PdfValue, where: string, { file, reached, findings }: Walk):
   }
 };
 
+/** Whether a file has the structure of a whole document, as `sealNote` writes it; no extract has. */
+export const isTagged = ({ objects, trailer }: PdfFile): boolean => {
+  const root = trailer.entries.get('Root');
+  const catalog = typeof root === 'object' && root?.kind === 'reference' ? objects.get(root.number)?.value : root;
+  return isDictionary(catalog) && catalog.entries.has('StructTreeRoot');
+};
+
 /** That every object is reached from the trailer, and only by keys that a page needs in order to be drawn. */
 export const checkStructure = (file: PdfFile): Finding[] => {
   const state: Walk = { file, reached: new Set(), findings: [] };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, showsImage, stampText, withoutPassages, wordsOf } from './check-texts.ts';
+import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, reasonsOf, showsImage, stampText, withoutPassages, wordsOf } from './check-texts.ts';
 
 const page = (text: string, source: string, stamp = '') => checkPage({ number: 3, text, source, stamp }).map(({ code, detail }) => `${code} ${detail}`);
 
@@ -58,10 +58,30 @@ describe('a text without passages', () => {
   });
 });
 
-test('labels are counted as they stand on a page, each reason once', () => {
-  expect(labelsIn('[R1] x [ R1 ] [R2] [R3]', ['R1', 'R2', 'R1', 'R9'])).toBe('[R1][R1][R2]');
-  expect(labelsIn('R1', ['R1'])).toBe('');
-  expect(labelsIn('[minor’s name]', ['minor’s name'])).toBe('[minor’s name]');
+describe('the reasons that a page has to print', () => {
+  test('are those that it prints, and one where it prints none', () => {
+    expect(labelsIn('[R1] x [ R1 ] [R2] [R3]', ['R1', 'R2'])).toBe('[R1][R1][R2]');
+    expect(labelsIn('R1 [R2]', ['R1', 'R2'])).toBe('[R1][R2]');
+    expect(labelsIn('[minor’s name]', ['minor’s name'])).toBe('[minor’s name]');
+    expect(labelsIn('[R1]', [])).toBe('');
+  });
+
+  test('are as many as are listed at least', () => {
+    expect(labelsIn('[R1]', ['R1', 'R1', 'R2'])).toBe('[R1][R1][R2]');
+    expect(labelsIn('[R1] [R1] [R1]', ['R1', 'R1'])).toBe('[R1][R1][R1]');
+  });
+
+  test.each<[string, { reason: string; passage?: string }[], string[]]>([
+    ['none', [], []],
+    ['one for each passage', [{ passage: 'Anna', reason: 'R1' }, { passage: 'Otto', reason: 'R1' }, { passage: 'Emil', reason: 'R2' }], ['R1', 'R1', 'R2']],
+    ['one for passages that are the same', [{ passage: 'Anna M', reason: 'R1' }, { passage: 'AnnaM', reason: 'R1' }], ['R1']],
+    ['one for a passage and its part', [{ passage: 'Anna', reason: 'R1' }, { passage: 'Anna M', reason: 'R1' }], ['R1']],
+    ['each reason of a passage and its part', [{ passage: 'Anna', reason: 'R1' }, { passage: 'Anna M', reason: 'R2' }], ['R2', 'R1']],
+    ['each reason of rectangles once', [{ reason: 'R1' }, { reason: 'R1' }, { reason: 'R2' }], ['R1', 'R2']],
+    ['those of passages alone where a rectangle has the same', [{ passage: 'Anna', reason: 'R1' }, { reason: 'R1' }], ['R1']],
+  ])('are %s', (_, redactions, reasons) => {
+    expect(reasonsOf(redactions)).toEqual(reasons);
+  });
 });
 
 test('a page that is an image says so', () => {

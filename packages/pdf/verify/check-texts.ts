@@ -78,9 +78,19 @@ export const withoutPassages = (text: string, passages: string[]): string =>
       return left.replaceAll(new RegExp(pattern, 'gu'), ' ');
     }, text.normalize('NFKC'));
 
-/** The reasons printed on a page, each as often as it stands there. */
+/** The reasons that a page has to print: each as often as it stands there, and as it is listed. */
 export const labelsIn = (text: string, reasons: string[]): string =>
-  [...new Set(reasons)].map((reason) => `[${reason}]`.repeat(squeeze(text).split(squeeze(`[${reason}]`)).length - 1)).join('');
+  [...Map.groupBy(reasons, (reason) => reason)]
+    .map(([reason, { length }]) => `[${reason}]`.repeat(Math.max(length, squeeze(text).split(squeeze(`[${reason}]`)).length - 1)))
+    .join('');
+
+/** The reasons of blocks that cannot lie in one place: of each passage that is no part of another, and of everything once. */
+export const reasonsOf = (redactions: { reason: string; passage?: string }[]): string[] => {
+  const passages = new Map(redactions.flatMap(({ passage, reason }) => (passage === undefined ? [] : [[squeeze(passage), reason] as const])));
+  const apart = [...passages].filter(([passage]) => [...passages.keys()].every((other) => other === passage || !other.includes(passage)));
+  const reasons = apart.map(([, reason]) => reason);
+  return [...reasons, ...new Set(redactions.map(({ reason }) => reason).filter((reason) => !reasons.includes(reason)))];
+};
 
 /** What a page says of itself that was released as an image. */
 export const IMAGE_NOTE = 'This page is shown as an image.';

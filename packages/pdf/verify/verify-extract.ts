@@ -4,9 +4,9 @@ import type { Finding, Redaction, RedactionRect, StoredPdf, Verification, Verifi
 import { checkBytes } from './check-bytes.ts';
 import { checkCover, checkStamp, coverText } from './check-cover.ts';
 import { checkPixels } from './check-pixels.ts';
-import { checkStructure } from './check-structure.ts';
+import { checkStructure, isTagged } from './check-structure.ts';
 import { checkGlyphs } from './check-glyphs.ts';
-import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, showsImage, stampText, withoutPassages } from './check-texts.ts';
+import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, reasonsOf, showsImage, stampText, withoutPassages } from './check-texts.ts';
 import { checkUse } from './check-use.ts';
 import { imageRegion } from './image-region.ts';
 import { Unreadable } from './pdf-value.ts';
@@ -58,7 +58,7 @@ const readScope = async (sources: VerificationRequest['sources']): Promise<Scope
           redactions: own,
           kept: withoutPassages(page.seen, passages),
           gone: [page.unseen, ...passages],
-          reasons: own.map(({ reason }) => reason),
+          reasons: reasonsOf(own),
         }
       );
     }),
@@ -123,6 +123,7 @@ const DIFFERENT_LOOK = 0.02;
 const checkFile = (extract: Uint8Array, foreign: ReadonlySet<string>): Finding[] => {
   try {
     const file = readObjects(extract);
+    if (isTagged(file)) return [{ code: 'not-an-extract', detail: 'a whole document, as a note is sealed: an extract of it has to be made first' }];
     return [...checkStructure(file), ...checkUse(file), ...checkGlyphs(file), ...checkPixels(file), ...checkBytes(file, foreign)];
   } catch (cause) {
     if (cause instanceof Unreadable) return [{ code: 'unreadable', detail: cause.message }];
