@@ -113,7 +113,7 @@ test('a source in a file has the hash of its bytes', async () => {
 });
 
 const tiles = (pdf: RawPdf) =>
-  `/Pattern << /P ${pdf.add('<< /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 /Resources << >> >>', 'q 9 0 0 9 0 0 cm BI /W 4 /H 1 /CS /G /BPC 8 ID a%(b EI Q')} 0 R >>`;
+  `/Pattern << /P ${pdf.add('<< /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 36 36] /XStep 36 /YStep 36 /Resources << >> >>', 'q 36 0 0 36 0 0 cm BI /W 4 /H 1 /CS /G /BPC 8 ID a%(b EI Q')} 0 R >>`;
 const damaged = (pdf: RawPdf) =>
   `/Font << /T << /Type /Font /Subtype /TrueType /BaseFont /Own /FontDescriptor << /Type /FontDescriptor /Flags 4 /FontFile2 ${pdf.add('<< >>', trueTypeProgram([]).subarray(0, 40))} 0 R >> >> >>`;
 
@@ -122,11 +122,11 @@ describe('a page that can only be released as an image', () => {
   const drawnLetters = (pdf: RawPdf) => `/Font << /T << /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0]
     /CharProcs << /a ${pdf.add('<< >>', glyph)} 0 R >> /Encoding << /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [1000] /Resources << >> >> >>`;
   test.each([
-    ['because its letters are inline images', '/T 40 Tf 72 200 Td (aa) Tj', drawnLetters],
-    ['because a font of it is damaged', '/T 40 Tf 72 200 Td (aa) Tj', damaged],
-    ['because a tile of it is an inline image', 'ET /Pattern cs /P scn 72 100 200 100 re f BT', tiles],
+    ['because its letters are inline images', '/T 9 Tf 9 9 Td (aa) Tj', drawnLetters],
+    ['because a font of it is damaged', '/T 9 Tf 9 9 Td (aa) Tj', damaged],
+    ['because a tile of it is an inline image', 'ET /Pattern cs /P scn 9 20 36 36 re f BT', tiles],
   ])('is one, %s, and the others are not', async (_, content, resources) => {
-    const odd = onePage(`BT ${content} ET`, { resources });
+    const odd = onePage(`BT ${content} ET`, { resources, box: [0, 0, 60, 60] });
     const { manifest, texts, bytes } = await built([
       { id: 'a', bytes: pageOf('Alpha'), pages: [1] },
       { id: 'odd', bytes: odd, pages: [1] },
@@ -135,12 +135,16 @@ describe('a page that can only be released as an image', () => {
     expect(manifest.pages.map(({ rasterised }) => rasterised)).toEqual([false, true, false]);
     expect(texts.map((text) => text.includes('shown as an image'))).toEqual([false, true, false]);
     expect((await pageTexts(bytes))[0]).not.toContain('Shown as images');
+  });
+
+  test('is named where there is no cover', async () => {
+    const odd = onePage('BT /T 9 Tf 9 9 Td (aa) Tj ET', { resources: drawnLetters, box: [0, 0, 60, 60] });
     expect((await extractPages([{ id: 'a', bytes: pageOf('Alpha'), pages: [1] }, { id: 'odd', bytes: odd, pages: [1] }])).rasterised).toEqual([2]);
   });
 
   test('is named on the cover, under its item', async () => {
     const item = { label: 'Letter', version: '1', pages: [1], sourceSha256: 'ab' };
-    const sources = [{ id: 'a', bytes: pageOf('Alpha'), pages: [1] }, { id: 'odd', bytes: onePage('BT /T 40 Tf 72 200 Td (aa) Tj ET', { resources: drawnLetters }), pages: [1] }];
+    const sources = [{ id: 'a', bytes: pageOf('Alpha'), pages: [1] }, { id: 'odd', bytes: onePage('BT /T 9 Tf 9 9 Td (aa) Tj ET', { resources: drawnLetters, box: [0, 0, 60, 60] }), pages: [1] }];
     const { bytes } = await built(sources, { ...exampleCover, items: [item, { ...item, label: 'Scan' }] });
     const [cover = ''] = await pageTexts(bytes);
     expect(cover.replaceAll(/\s+/g, ' ')).toMatch(/Scan 1 1 SHA-256 of the source ab Shown as images: source pages 1/);

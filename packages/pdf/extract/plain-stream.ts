@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNull, PDFNumber, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
 import { tokens } from './content-use.ts';
+import { decodedStream } from './decoded-stream.ts';
 import { deflatedAgain, type PlainStream } from './deflated.ts';
 import { clearContent } from './plain-content.ts';
 import { plainFax } from './plain-fax.ts';
@@ -28,7 +29,7 @@ const innermost = (stream: PDFRawStream, codings: string[]): Buffer => {
   if (around.length === 0) return Buffer.from(stream.contents.buffer, stream.contents.byteOffset, stream.contents.length);
   const parameters = listOf(stream, 'DecodeParms');
   const keys = { Filter: around, DecodeParms: around.map((_, index) => parameters[index] ?? PDFNull) };
-  return Buffer.from(clearContent(PDFRawStream.of(stream.dict.context.obj(keys), stream.contents)), 'latin1');
+  return decodedStream(PDFRawStream.of(stream.dict.context.obj(keys), stream.contents));
 };
 
 const K = PDFName.of('K');
@@ -74,6 +75,5 @@ const plainProgram = (program: string): string => {
 export const plainStream = (stream: PDFRawStream): PlainStream => {
   if (nameIn(stream.dict, 'Subtype') === 'Image') return plainPicture(stream);
   if (numberIn(stream.dict, 'FunctionType') === 4) return deflatedAgain(Buffer.from(plainProgram(clearContent(stream))));
-  const isProfile = stream.dict.has(PDFName.of('N')) && nameIn(stream.dict, 'Type') === '';
-  return isProfile ? deflatedAgain(plainProfile(Buffer.from(clearContent(stream), 'latin1'))) : { contents: untilItsEnd(stream) };
+  return stream.dict.has(PDFName.of('N')) ? deflatedAgain(plainProfile(decodedStream(stream))) : { contents: untilItsEnd(stream) };
 };
