@@ -83,10 +83,4 @@ describe('buildExtract', () => {
       code: 'unreadable-source',
     });
   });
-
-  test('refuses a notice that would fill the page instead of cutting it', async () => {
-    const { bytes } = await note('alpha');
-    const long = { ...cover, notice: 'word '.repeat(4000) };
-    await expect(buildExtract({ cover: long, sources: [{ id: 'a', bytes, pages: [1] }] })).rejects.toThrow(/do not fit/);
-  });
 });

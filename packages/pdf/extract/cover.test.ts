@@ -104,3 +104,10 @@ test('begins below a tall stamp', async () => {
   expect(first).toContain(exampleCover.practice);
   expect(Number(/ at \S+ (\S+):/.exec(first)?.[1])).toBeCloseTo(792 - stamp.top - 20 - 14.5, 2);
 });
+
+test('breaks what is long in its own column', async () => {
+  const long = 'word '.repeat(60);
+  const { texts } = await written({ recipient: long, items: [{ ...ITEM, label: long, version: long }] });
+  const longest = (x: number) => Math.max(...texts.flat().filter((text) => text.startsWith(`sans 9 at ${x} `)).map((text) => text.replace(/.*?: /, '').length));
+  expect([152, 86, 386].map(longest)).toEqual([84, 64, 9]);
+});

@@ -1,11 +1,20 @@
+import type { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { onePage } from '../adversarial/one-page.ts';
 import { pageTexts } from '../page-texts.ts';
 import type { Redaction } from '../types.ts';
+import { clearContent } from './plain-content.ts';
 import { redactPages } from './redact-pages.ts';
+import { contentOf } from './shown-page.ts';
 
 const CONTENT = 'BT /F0 12 Tf 1 0 0 1 100 300 Tm (Quill) Tj ET BT /F0 12 Tf 1 0 0 1 100 200 Tm (other) Tj ET';
 const RECT = { page: 7, x: 10, y: 20, width: 30, height: 40, reason: 'R1' };
+
+const clearOf = (document: PDFDocument): string => {
+  const [page] = document.getPages();
+  const content = page && contentOf(page);
+  return content ? clearContent(content) : '';
+};
 
 /** A page of which some things are taken out, in an empty corner unless said. */
 const taken = async (redactions: Redaction[], { keys = '', images = [0].slice(1), layered = false } = {}) => {
@@ -69,6 +78,20 @@ test('two rectangles over the same words, for different reasons, are two blocks'
   const [text = ''] = await pageTexts(await document.save({ useObjectStreams: false }));
   expect(text).not.toMatch(/[Quil]/);
   expect(text).toContain('other');
+});
+
+const naming = (name: string) => onePage(`BT /F0 12 Tf 1 0 0 1 72 300 Tm (Then ${name} called and left.) Tj ET BT /F0 12 Tf 1 0 0 1 72 200 Tm (Another line.) Tj ET`);
+
+test('words behind a block come up to it, each line of the page as it stood otherwise', async () => {
+  const without = async (name: string) => {
+    const bytes = naming(name);
+    const { document, pages } = await redactPages(bytes, [{ source: bytes, sourcePage: 1, redactions: [{ page: 1, passage: name, reason: 'R' }], layered: false }], new Set());
+    return { content: clearOf(document), blocks: pages[0]?.blocks };
+  };
+  const [long, short] = [await without('Quillfeatherstone'), await without('Al')];
+  expect(long).toEqual(short);
+  expect(long.content).toMatch(/1 0 0 1 0 0 cm BT 1 0 0 1 0 0 Tm [^Q]* 72 300 Tm \[<5468656e2020>\] TJ 1 0 0 1 [\d.]+ 300 Tm \[<63616c6c656420616e64206c6566742e>\] TJ/);
+  expect(long.content).toContain('1 0 0 1 72 200 cm');
 });
 
 test('what the page does not have is refused, by the number that the page has in its source', async () => {

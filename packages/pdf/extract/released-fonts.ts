@@ -22,7 +22,7 @@ const key = (name: string): PDFName => PDFName.of(name);
 
 const descendantOf = (font: PDFDict): PDFDict | undefined => {
   const fonts = font.lookup(key('DescendantFonts'));
-  const first = fonts instanceof PDFArray && fonts.size() > 0 ? fonts.lookup(0) : undefined;
+  const first = fonts instanceof PDFArray ? fonts.lookup(0) : undefined;
   return first instanceof PDFDict ? first : undefined;
 };
 

@@ -66,6 +66,29 @@ describe('a program is cut once to what all its uses show', () => {
   });
 });
 
+test('says each letter once, and counts a program once', () => {
+  const programs = new ReleasedPrograms(objects.context);
+  const use = programs.use(trueType, 'truetype', simple('AB'));
+  programs.use(trueType, 'truetype', simple('BC'));
+  expect(use.shown).toEqual(simple('ABC'));
+  expect(programs.use(streamOf(Buffer.alloc(0)), 'truetype', simple('A')).tag).toBe('AAAAAB');
+});
+
+test('a program without glyphs is left out', () => {
+  const programs = new ReleasedPrograms(objects.context);
+  const use = programs.use(streamOf(Buffer.from('%!PS-AdobeFont-1.0: Own')), 'type1', simple('A'));
+  expect([programs.cut(use), programs.cut(use)]).toEqual([undefined, undefined]);
+});
+
+test('all programs together are cut within a minute, or there is no extract', () => {
+  const moments = [0, 59_000, 100_000, 101_000, 200_000, 201_000];
+  const programs = new ReleasedPrograms(objects.context, () => moments.shift() ?? 0);
+  const [first, second, third, last] = [1, 2, 3, 4].map(() => programs.use(streamOf(trueTypeProgram(LETTERS)), 'truetype', simple('A')));
+  for (const use of [first, second, third]) expect(use && programs.cut(use)).toBeDefined();
+  expect(() => last && programs.cut(last)).toThrow(expect.objectContaining({ reason: 'timed-out' }));
+  expect(first && programs.cut(first)).toBeDefined();
+});
+
 test('tags count the programs of an extract in capitals', () => {
   const programs = new ReleasedPrograms(objects.context);
   const tags = Array.from({ length: 703 }, () => programs.use(streamOf(Buffer.alloc(0)), 'type1', simple('')).tag);

@@ -44,10 +44,13 @@ const MOST_MS = 60_000;
 export class ReleasedPrograms {
   readonly #to: PDFContext;
   readonly #uses: Use[] = [];
+  readonly #now: () => number;
   #spentMs = 0;
 
-  constructor(to: PDFContext) {
+  /** `now` is in milliseconds. */
+  constructor(to: PDFContext, now: () => number = () => performance.now()) {
     this.#to = to;
+    this.#now = now;
   }
 
   /** Notes what a font shows of a program. All uses have to be noted before the first is cut. */
@@ -72,11 +75,11 @@ export class ReleasedPrograms {
   }
 
   #timed<Result>(run: () => Result): Result {
-    const from = performance.now();
+    const from = this.#now();
     try {
       return run();
     } finally {
-      this.#spentMs += performance.now() - from;
+      this.#spentMs += this.#now() - from;
     }
   }
 
