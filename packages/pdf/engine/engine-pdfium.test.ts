@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { onePage } from '../adversarial/one-page.ts';
 import { RawPdf } from '../adversarial/raw-pdf.ts';
-import { openPage, readPages, readTexts, startPdfium, textOn } from './engine-pdfium.mts';
+import { openDocument, openPage, readPages, readTexts, saveDocument, startPdfium, textOn } from './engine-pdfium.mts';
 import { enginePaths } from './run-engine.ts';
 
 const paths = enginePaths();
@@ -38,4 +39,58 @@ test('does not hold a whole document of pictures in memory', async () => {
   });
   expect(read).toHaveLength(64);
   expect(pdfium.pdfium.HEAPU8.length - before).toBeLessThan(40 * MB);
+});
+
+const marked = (words: string) => `/Span << /ActualText (OTHER) >> BDC /Span << /ActualText (MORE) >> BDC BT /F0 12 Tf 72 700 Td (${words}) Tj ET EMC EMC`;
+const formsInForms = (pdf: RawPdf) => {
+  const inner = pdf.add('<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F0 1 0 R >> >> >>', marked('inner'));
+  return `/XObject << /X ${pdf.add(`<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /XObject << /Y ${inner} 0 R >> >> >>`, 'q 1 0 0 1 0 -100 cm /Y Do Q')} 0 R >>`;
+};
+const say = (word: string) => ({ bytes: onePage(`BT /F0 12 Tf 72 700 Td (${word}) Tj ET`) });
+
+describe('a document', () => {
+  test('that is none, and a page that is not there, are refused', async () => {
+    const pdfium = await startPdfium(paths);
+    expect(() => openDocument(pdfium, Uint8Array.of(1, 2, 3))).toThrow('pdfium cannot open the document');
+    const { document, close } = openDocument(pdfium, onePage(''));
+    expect(() => openPage(pdfium, document, 1)).toThrow('pdfium cannot open page 2');
+    close();
+  });
+
+  test('leaves nothing of itself in the engine once it is closed, or could not be opened', async () => {
+    const pdfium = await startPdfium(paths);
+    const functions = () => {
+      const { document, close } = openDocument(pdfium, onePage(''));
+      expect(document).not.toBe(0);
+      const next = pdfium.pdfium.addFunction(() => 0, 'i');
+      pdfium.pdfium.removeFunction(next);
+      close();
+      return next;
+    };
+    const first = functions();
+    expect(() => openDocument(pdfium, Uint8Array.of(1))).toThrow('cannot open');
+    saveDocument(pdfium, openDocument(pdfium, onePage('')).document);
+    expect(functions()).toBe(first + 1);
+  });
+
+  test('says what is drawn, whatever its marks say', async () => {
+    const [[text = ''] = []] = await readTexts(paths, { documents: [{ bytes: onePage(`${marked('drawn')} /X Do`, { resources: formsInForms }) }] });
+    expect(text.split(/\s+/)).toEqual(['drawn', 'inner']);
+  });
+
+  test('is saved whole, in as many blocks as it takes', async () => {
+    const pdfium = await startPdfium(paths);
+    const words = Array.from({ length: 3000 }, (_, index) => `BT /F0 1 Tf 72 ${700 - index / 10} Td (word${index}) Tj ET`).join('\n');
+    const source = onePage(words);
+    const saved = saveDocument(pdfium, openDocument(pdfium, source).document);
+    expect(Buffer.from(saved.subarray(0, 5)).toString()).toBe('%PDF-');
+    expect(Buffer.from(saved).toString('latin1').trimEnd()).toMatch(/startxref\s+\d+\s+%%EOF$/);
+    const [before, after] = await readTexts(paths, { documents: [{ bytes: source }, { bytes: saved }] });
+    expect(before?.[0]).toContain('word2999');
+    expect(after).toEqual(before);
+  });
+
+  test('of several gives the texts of each', async () => {
+    expect(await readTexts(paths, { documents: [say('one'), say('')] })).toEqual([['one'], ['']]);
+  });
 });

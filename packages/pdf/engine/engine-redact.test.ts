@@ -17,7 +17,10 @@ const textsOf = async (bytes: Uint8Array): Promise<string[]> => (await readTexts
 const thingsIn = (pdf: RawPdf) => {
   const image = pdf.add('<< /Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 >>', Buffer.from([0, 90, 200, 255]));
   const form = pdf.add('<< /Type /XObject /Subtype /Form /BBox [0 0 200 200] /Resources << /Font << /F0 1 0 R >> >> >>', 'BT /F0 10 Tf 20 150 Td (form Quill end) Tj ET');
-  return `/XObject << /I ${image} 0 R /X ${form} 0 R >>`;
+  const [empty, full] = [pdf.add('<< >>', '1 0 0 0 0 0 d1'), pdf.add('<< >>', '1 0 0 0 1 1 d1 0 0 1 1 re f')];
+  const drawn = `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /FirstChar 97 /LastChar 98 /Widths [1 1]
+    /Encoding << /Differences [97 /a /b] >> /CharProcs << /a ${empty} 0 R /b ${full} 0 R >> >>`;
+  return `/XObject << /I ${image} 0 R /X ${form} 0 R >> /Font << /F0 1 0 R /T ${pdf.add(drawn)} 0 R >>`;
 };
 
 /** What comes of a page of 200 by 200 points. */
@@ -62,8 +65,8 @@ describe('what lies outside the shown part', () => {
   });
 
   test('goes letter by letter where a word reaches across the edge, but those that show by half', async () => {
-    expect((await redacted('BT /F0 20 Tf 170 100 Td (MMMM) Tj ET')).text).toBe('MM');
-    expect((await redacted('BT /F0 20 Tf 160 100 Td (MMMM) Tj ET')).text).toBe('MM');
+    expect(await redacted('BT /F0 20 Tf 170 100 Td (MMMM) Tj ET')).toMatchObject({ text: 'MM', image: undefined });
+    expect(await redacted('BT /F0 20 Tf 160 100 Td (MMMM) Tj ET')).toMatchObject({ text: 'MM', image: undefined });
     expect((await redacted('BT /F0 20 Tf -22 100 Td (MMMM) Tj ET')).text).toBe('MMM');
     expect((await redacted('BT /F0 20 Tf 20 -9 Td (M) Tj ET BT /F0 20 Tf 60 -5 Td (N) Tj ET')).text).toBe('N');
     expect((await redacted('BT /F0 20 Tf 20 195 Td (M) Tj ET BT /F0 20 Tf 60 191 Td (N) Tj ET')).text).toBe('N');
@@ -123,6 +126,19 @@ describe('a passage', () => {
     const made = await redacted(`${drawn} ${line('To Quill')}`, passage('Quill'));
     expect(made.image !== undefined).toBe(image);
     expect(made.blocks).toHaveLength(1);
+  });
+
+  test.each([
+    ['a letter is drawn over one of its own', 'BT /F0 10 Tf 37 100 Td (N) Tj ET'],
+    ['other words run through it', 'BT /F0 10 Tf 30 98 Td (x y z) Tj ET'],
+  ])('makes an image of the page where %s, which would go too', async (_, over) => {
+    expect((await redacted(`${line('To Quill')} ${over}`, passage('Quill'))).image).toBeDefined();
+  });
+
+  test('makes an image of the page where its letters have no size, so that the engine leaves them', async () => {
+    const { image, blocks } = await redacted('BT /T 10 Tf 20 100 Td (bab) Tj ET', passage('a'));
+    expect(image).toBeDefined();
+    expect(blocks).toHaveLength(1);
   });
 
   test('is black in the image of its page', async () => {
