@@ -1,4 +1,4 @@
-import { PDFContext, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFContext, PDFName, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { barePixels, plainPixels, untilItsEnd } from './plain-pixels.ts';
@@ -27,6 +27,8 @@ const cases: [string, Keys, number][] = [
   ['calibrated colours', { space: ['CalRGB', {}] }, 18],
   ['one ink of its own', { space: ['Separation', 'Spot', 'DeviceCMYK', {}] }, 6],
   ['two inks of their own', { space: ['DeviceN', ['Spot', 'Gloss'], 'DeviceCMYK', {}] }, 12],
+  ['calibrated grey, whatever hangs on it', { space: ['CalGray', profile] }, 6],
+  ['rows as PNG writes them, without a difference', { parms: { Predictor: 10, Columns: 3 } }, 8],
   ['rows as PNG writes them', { space: 'DeviceRGB', parms: { Predictor: 15, Colors: 3, Columns: 3 } }, 20],
   ['rows as TIFF writes them', { space: 'DeviceRGB', parms: { Predictor: 2, Colors: 3, Columns: 3 } }, 18],
 ];
@@ -49,9 +51,20 @@ describe('pixels', () => {
     expect(plainPixels(image({}, coded))).toEqual({ contents: coded });
   });
 
-  test('of colours that nobody knows end with their coding', () => {
+  test.each<[string, Keys]>([
+    ['colours', { space: 'Invented' }],
+    ['profile', { space: ['ICCBased', {}] }],
+    ['inks', { space: ['DeviceN', 'Spot'] }],
+  ])('of %s that nobody knows end with their coding', (_, keys) => {
     const coded = deflateSync(Buffer.alloc(500));
-    expect(plainPixels(image({ space: 'Invented' }, Buffer.concat([coded, words])))).toEqual({ contents: coded });
+    expect(plainPixels(image(keys, Buffer.concat([coded, words])))).toEqual({ contents: coded });
+  });
+
+  test.each(['Width', 'Height'])('of a picture without /%s end with their coding', (key) => {
+    const coded = deflateSync(Buffer.alloc(500));
+    const stream = image({}, Buffer.concat([coded, words]));
+    stream.dict.delete(PDFName.of(key));
+    expect(plainPixels(stream)).toEqual({ contents: coded });
   });
 
   test('that are damaged are coded again, as far as they go', () => {

@@ -19,9 +19,9 @@ type Shown = { kind: 'simple'; codes: SimpleCode[]; firstCode: number } | { kind
 type Use = { stream: PDFRawStream; manner: Manner; shown: Shown; said: Set<string>; tag: string; cut?: { key: string; ref: PDFRef } | 'none' };
 
 const add = ({ shown, said }: Use, more: ShownGlyphs): void => {
-  if (shown.kind === 'composite' && more.kind === 'composite') for (const cid of more.cids) shown.cids.add(cid);
-  if (shown.kind !== 'simple' || more.kind !== 'simple') return;
-  for (const code of more.codes) {
+  const { cids, codes } = { cids: [], codes: [], ...more };
+  if (shown.kind === 'composite') for (const cid of cids) shown.cids.add(cid);
+  else for (const code of codes) {
     const words = JSON.stringify(code);
     if (!said.has(words)) shown.codes.push(code);
     said.add(words);
