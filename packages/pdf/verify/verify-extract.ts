@@ -8,9 +8,9 @@ import { checkStructure, isTagged } from './check-structure.ts';
 import { checkGlyphs } from './check-glyphs.ts';
 import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, reasonsOf, showsImage, stampText, withoutPassages } from './check-texts.ts';
 import { checkUse } from './check-use.ts';
-import { imageRegion } from './image-region.ts';
+import { imageRegion, type Region } from './image-region.ts';
 import { Unreadable } from './pdf-value.ts';
-import { readObjects } from './read-objects.ts';
+import { readObjects, type PdfFile } from './read-objects.ts';
 
 /**
  * Checks an extract against its sources with another engine than the one that made it: the scope is whole, nothing else is there,
@@ -76,57 +76,66 @@ const check = async ({ cover, ...given }: VerificationRequest): Promise<Finding[
   if (cover ? coverPages < 1 : coverPages !== 0)
     return [{ code: 'page-count', detail: `${shown.length} pages, ${inScope.length} in scope` }];
   const stamps = shown.map((_, index) => (cover ? stampText(cover, { number: index + 1, of: shown.length }) : ''));
-  const asImages = imagesOf(sources, shown.slice(coverPages));
+  const file = attempted(() => readObjects(extract));
+  const regions = regionsOf(file, shown);
+  const asImages = imagesOf(sources, regions.slice(coverPages));
   const known = [...inScope.flatMap(({ kept, reasons }) => [kept, ...reasons]), ...stamps, ...(cover ? [coverText(cover, asImages)] : [])];
   const foreign = foreignWords([...outside, ...inScope.flatMap(({ gone }) => gone)], known);
   return [
-    ...checkFile(extract, foreign),
+    ...checkFile(file, foreign),
     ...(cover ? checkCover(cover, { texts: shown.slice(0, coverPages), of: shown.length, asImages, foreign }) : []),
     ...(cover ? shown.flatMap((text, index) => checkStamp(cover, text, { number: index + 1, of: shown.length })) : []),
-    ...(await checkPages(extract, inScope, { shown, stamps, coverPages })),
+    ...(await checkPages(extract, inScope, { shown, stamps, regions, coverPages })),
   ];
 };
 
-/** Of each source, the pages that the extract shows as images. */
-const imagesOf = (sources: { pages: number[] }[], shown: string[]): number[][] => {
-  let at = 0;
-  return sources.map(({ pages }) => pages.filter(() => showsImage(shown[at++] ?? '')));
+const attempted = <Result>(attempt: () => Result): Result | Unreadable => {
+  try {
+    return attempt();
+  } catch (cause) {
+    if (cause instanceof Unreadable) return cause;
+    throw cause;
+  }
 };
 
-type Sheets = { shown: string[]; stamps: string[]; coverPages: number };
+/** Where on each page its image is painted, nothing where it is none; a note may have the words by which an image says so. */
+const regionsOf = (file: PdfFile | Unreadable, shown: string[]): (Region | undefined)[] =>
+  shown.map((text, at) => (file instanceof Unreadable || !showsImage(text) ? undefined : imageRegion(file, at)));
 
-const checkPages = async (extract: Uint8Array, inScope: ScopePage[], { shown, stamps, coverPages }: Sheets): Promise<Finding[]> => {
+/** Of each source, the pages that the extract shows as images. */
+const imagesOf = (sources: { pages: number[] }[], regions: (Region | undefined)[]): number[][] => {
+  let at = 0;
+  return sources.map(({ pages }) => pages.filter(() => regions[at++] !== undefined));
+};
+
+type Sheets = { shown: string[]; stamps: string[]; regions: (Region | undefined)[]; coverPages: number };
+
+const checkPages = async (extract: Uint8Array, inScope: ScopePage[], { shown, stamps, regions, coverPages }: Sheets): Promise<Finding[]> => {
   const findings: Finding[] = [];
   for (const [index, page] of inScope.entries()) {
     const at = coverPages + index;
-    const text = shown[at] ?? '';
-    const image = showsImage(text);
-    const source = image ? IMAGE_NOTE : page.kept;
-    findings.push(...checkPage({ number: at + 1, text, source, stamp: (stamps[at] ?? '') + labelsIn(text, page.reasons) }));
-    if (image && !(await sameLook(extract, at, page)))
+    const [text = '', stamp = '', region] = [shown[at], stamps[at], regions[at]];
+    findings.push(...checkPage({ number: at + 1, text, source: region ? IMAGE_NOTE : page.kept, stamp: stamp + labelsIn(text, page.reasons) }));
+    if (region && !(await sameLook({ bytes: extract, index: at }, region, page)))
       findings.push({ code: 'missing-text', detail: `page ${at + 1}: does not look like its source` });
   }
   return findings;
 };
 
-const sameLook = async (extract: Uint8Array, at: number, { bytes, number, redactions }: ScopePage): Promise<boolean> => {
-  const region = imageRegion(readObjects(extract), at);
-  if (!region) return false;
+const sameLook = async (extract: { bytes: Uint8Array; index: number }, region: Region, { bytes, number, redactions }: ScopePage): Promise<boolean> => {
   const passages = redactions.flatMap((redaction) => (isRect(redaction) ? [] : [redaction.passage]));
   const source = { bytes, index: number - 1, rects: redactions.filter(isRect), passages };
-  return (await compare({ source, extract: { bytes: extract, index: at }, region })) < DIFFERENT_LOOK;
+  return (await compare({ source, extract, region })) < DIFFERENT_LOOK;
 };
 
 /** The reasons in the blocks and the line that says it is an image are all that may differ. */
 const DIFFERENT_LOOK = 0.02;
 
-const checkFile = (extract: Uint8Array, foreign: ReadonlySet<string>): Finding[] => {
-  try {
-    const file = readObjects(extract);
+const checkFile = (file: PdfFile | Unreadable, foreign: ReadonlySet<string>): Finding[] => {
+  const findings = attempted((): Finding[] => {
+    if (file instanceof Unreadable) throw file;
     if (isTagged(file)) return [{ code: 'not-an-extract', detail: 'a whole document, as a note is sealed: an extract of it has to be made first' }];
     return [...checkStructure(file), ...checkUse(file), ...checkGlyphs(file), ...checkPixels(file), ...checkBytes(file, foreign)];
-  } catch (cause) {
-    if (cause instanceof Unreadable) return [{ code: 'unreadable', detail: cause.message }];
-    throw cause;
-  }
+  });
+  return findings instanceof Unreadable ? [{ code: 'unreadable', detail: findings.message }] : findings;
 };
