@@ -39,7 +39,9 @@ describe('a page stands on a sheet of its own', () => {
     ['lying where it is turned', { keys: '/Rotate 90' }, [792, 612], [painting('0 -0.861908 0.861908 0', 54.684235, 575.496), framing(54.684, 48.008, 682.632, 527.488)]],
     ['not larger than it is', { box: [10, 20, 110, 70] }, [792, 612], [painting('1 0 0 1', 336, 266.752), framing(346, 286.752, 100, 50)]],
     ['larger than paper, with its words as much larger', { box: [0, 0, 1224, 1584] }, [1224, 1584], ['2 0 0 2 0 0 cm', painting(half, 32.652364, 48.008), framing(32.652, 48.008, 546.695, 707.488)]],
-    ['only as much larger as both sides ask', { box: [0, 0, 1224, 612] }, [792, 612], [painting('0.598039 0 0 0.598039', 30, 128.752), framing(30, 128.752, 732, 366)]],
+    ['only as much larger as its width asks', { box: [0, 0, 918, 2000] }, [918, 1188], ['1.5 0 0 1.5 0 0 cm', painting('0.353744 0 0 0.353744', 143.631504, 48.008), framing(143.632, 48.008, 324.737, 707.488)]],
+    ['wherever its own origin is', { box: [100, 200, 712, 992] }, [612, 792], [painting('0.893293 0 0 0.893293', -56.676929, -130.650586), framing(32.652, 48.008, 546.695, 707.488)]],
+    ['only as much larger as its height asks', { box: [0, 0, 1224, 612] }, [792, 612], [painting('0.598039 0 0 0.598039', 30, 128.752), framing(30, 128.752, 732, 366)]],
   ])('%s', async (_, page, size, lines) => {
     const sheet = await released(page);
     expect({ size: sheet.size, lines: sheet.lines }).toEqual({ size, lines });

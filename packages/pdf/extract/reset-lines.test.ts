@@ -75,6 +75,7 @@ describe('nothing moves', () => {
     ['xx x', '(ABXC) Tj (B) Tj'],
     ['x x', '(AAA) Tj'],
     ['x x', '(A B C) Tj'],
+    ['xx ', '(BAA) Tj'],
     ['x x', '<0041004200> Tj'],
     ['xx', '[<0041> 5 <00> <42>] TJ'],
   ])('in a string that is not %j: %s', (pattern, shown) => {

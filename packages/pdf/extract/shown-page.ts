@@ -18,7 +18,6 @@ const numbers = (value: PDFObject | undefined): number[] =>
 
 const rectangle = (page: PDFPage, key: string): Rectangle | undefined => {
   const [a = NaN, b = NaN, c = NaN, d = NaN] = numbers(page.node.lookup(PDFName.of(key)));
-  if (![a, b, c, d].every(Number.isFinite)) return undefined;
   const box = { left: Math.min(a, c), bottom: Math.min(b, d), right: Math.max(a, c), top: Math.max(b, d) };
   return box.right - box.left > 0 && box.top - box.bottom > 0 ? box : undefined;
 };
