@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Book } from '../adversarial/book.ts';
+import { cover } from '../adversarial/choosing.ts';
 import { pageTexts } from '../page-texts.ts';
 import { sealNote } from '../seal/seal-note.ts';
 import { buildExtract } from './build-extract.ts';
-
-const cover = {
-  title: 'Extract of psychotherapy notes',
-  practice: 'Harbor Lane Therapy (invented)',
-  recipient: 'Jordan Sample, Esq.',
-  basis: 'Court order of 2026-03-30',
-  docket: 'FL-2026-00123',
-  items: [{ label: 'Psychotherapy note', version: '1', pages: [1], sourceSha256: 'ab'.repeat(32) }],
-  withheld: ['Pages that the order does not cover.'],
-  notice: 'Further disclosure may be unlawful.',
-};
 
 const note = (mark: string) =>
   sealNote({

@@ -8,7 +8,8 @@ export type Code = { bytes: string; number: number; cid: number };
 /** How strings are read in a composite font; `undefined` where the font names a CMap that only readers know. */
 export type Coding = { codesIn: (text: string) => Code[]; spaces: [string, string][] };
 
-const numberOf = (bytes: string): number => Array.from(bytes).reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
+/** Some bytes as one number. */
+export const numberOf = (bytes: string): number => Array.from(bytes).reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
 
 const pairsIn = (text: string): Code[] =>
   Array.from({ length: Math.ceil(text.length / 2) }, (_, index) => {

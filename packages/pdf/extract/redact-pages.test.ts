@@ -82,12 +82,13 @@ test('two rectangles over the same words, for different reasons, are two blocks'
 
 const naming = (name: string) => onePage(`BT /F0 12 Tf 1 0 0 1 72 300 Tm (Then ${name} called and left.) Tj ET BT /F0 12 Tf 1 0 0 1 72 200 Tm (Another line.) Tj ET`);
 
+const without = async (name: string) => {
+  const bytes = naming(name);
+  const { document, pages } = await redactPages(bytes, [{ source: bytes, sourcePage: 1, redactions: [{ page: 1, passage: name, reason: 'R' }], layered: false }], new Set());
+  return { content: clearOf(document), blocks: pages[0]?.blocks };
+};
+
 test('words behind a block come up to it, each line of the page as it stood otherwise', async () => {
-  const without = async (name: string) => {
-    const bytes = naming(name);
-    const { document, pages } = await redactPages(bytes, [{ source: bytes, sourcePage: 1, redactions: [{ page: 1, passage: name, reason: 'R' }], layered: false }], new Set());
-    return { content: clearOf(document), blocks: pages[0]?.blocks };
-  };
   const [long, short] = [await without('Quillfeatherstone'), await without('Al')];
   expect(long).toEqual(short);
   expect(long.content).toMatch(/1 0 0 1 0 0 cm BT 1 0 0 1 0 0 Tm [^Q]* 72 300 Tm \[<5468656e2020>\] TJ 1 0 0 1 [\d.]+ 300 Tm \[<63616c6c656420616e64206c6566742e>\] TJ/);

@@ -1,9 +1,8 @@
 import { tokens } from './content-use.ts';
+import { numberOf } from './font-codes.ts';
 
 /** What codes mean in Unicode: the code's bytes, and the meaning in UTF-16. */
 type Meaning = { code: string; meaning: string };
-
-const numberOf = (code: string): number => Array.from(code).reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
 
 const hexOf = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('hex');
 
