@@ -40,12 +40,12 @@ const LARGEST = 1024 * 1024 * 1024;
 
 type Inflated = { buffer: Buffer; engine: { bytesWritten: number } };
 
-const isInflated = (value: unknown): value is Inflated => typeof value === 'object' && value !== null && 'engine' in value;
+const isInflated = (value: object): value is Inflated => 'engine' in value;
 
 /** What was deflated and how many bytes that took; nothing where it is damaged. */
 const inflated = (contents: Uint8Array): { clear: Buffer; length: number } | undefined => {
   try {
-    const answer: unknown = inflateSync(contents, { info: true, maxOutputLength: LARGEST });
+    const answer: object = inflateSync(contents, { info: true, maxOutputLength: LARGEST });
     return isInflated(answer) ? { clear: answer.buffer, length: answer.engine.bytesWritten } : undefined;
   } catch {
     return undefined;

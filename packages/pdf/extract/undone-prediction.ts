@@ -11,9 +11,9 @@ const numberIn = (parms: PDFDict, key: string, otherwise: number): number => {
 
 /** Of the three neighbours, the nearest to what they make one expect (PNG, 9.4). */
 const paeth = (left: number, above: number, corner: number): number => {
-  const [byLeft, byAbove, byCorner] = [above - corner, left - corner, left + above - 2 * corner].map(Math.abs);
-  if (byLeft === undefined || byAbove === undefined || byCorner === undefined) return 0;
-  return byLeft <= byAbove && byLeft <= byCorner ? left : byAbove <= byCorner ? above : corner;
+  const [byLeft, byAbove, byCorner] = [Math.abs(above - corner), Math.abs(left - corner), Math.abs(left + above - 2 * corner)];
+  if (byLeft <= byAbove && byLeft <= byCorner) return left;
+  return byAbove <= byCorner ? above : corner;
 };
 
 /** What PNG expects of a byte, by the manner of its row (PNG, 9.2). */
@@ -25,21 +25,21 @@ const EXPECTED: ((left: number, above: number, corner: number) => number)[] = [
   paeth,
 ];
 
+/** The first row has nothing above it, and the first pixel of a row nothing to its left. */
 const undonePng = (bytes: Buffer, rowBytes: number, pixelBytes: number): Buffer => {
-  const rows = Math.ceil(bytes.length / (rowBytes + 1));
-  const out = Buffer.alloc(Math.max(0, bytes.length - rows));
-  for (let row = 0; row < rows; row += 1) {
-    const [from, to] = [row * (rowBytes + 1), row * rowBytes];
+  const out = Buffer.alloc(bytes.length);
+  let to = 0;
+  for (let from = 0; from < bytes.length; from += rowBytes + 1) {
     const expected = EXPECTED[bytes[from] ?? 0];
     if (!expected) throw new RangeError('a row written in an unknown manner');
-    for (let at = 0; at < rowBytes && to + at < out.length; at += 1) {
-      const left = at < pixelBytes ? 0 : (out[to + at - pixelBytes] ?? 0);
-      const above = row === 0 ? 0 : (out[to + at - rowBytes] ?? 0);
-      const corner = row === 0 || at < pixelBytes ? 0 : (out[to + at - rowBytes - pixelBytes] ?? 0);
-      out[to + at] = (bytes[from + 1 + at] ?? 0) + expected(left, above, corner);
+    for (const [at, byte] of bytes.subarray(from + 1, from + 1 + rowBytes).entries()) {
+      const first = at < pixelBytes;
+      const [left, above, corner] = [first ? 0 : out[to - pixelBytes], out[to - rowBytes], first ? 0 : out[to - rowBytes - pixelBytes]];
+      out[to] = byte + expected(left ?? 0, above ?? 0, corner ?? 0);
+      to += 1;
     }
   }
-  return out;
+  return out.subarray(0, to);
 };
 
 const undoneTiff = (bytes: Buffer, rowBytes: number, pixelBytes: number): Buffer => {

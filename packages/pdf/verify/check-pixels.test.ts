@@ -19,6 +19,10 @@ test.each<[string, number]>([
   ['/ColorSpace 3 0 R /BitsPerComponent 8', 18],
   ['/ColorSpace [/DeviceN [/Spot /Gloss] /DeviceCMYK 2 0 R] /BitsPerComponent 8', 12],
   ['/ImageMask true', 2],
+  ['/ColorSpace /DeviceGray /BitsPerComponent 8 /DecodeParms << /Predictor 10 /Columns 3 >>', 8],
+  ['/ColorSpace /CalGray /BitsPerComponent 8', 6],
+  ['/ColorSpace [/Separation /Spot /DeviceGray 2 0 R] /BitsPerComponent 8', 6],
+  ['/ColorSpace [/Lab << >>] /BitsPerComponent 8', 18],
   [`/ColorSpace /DeviceRGB /BitsPerComponent 8 ${PNG}`, 20],
   ['/ColorSpace /DeviceRGB /BitsPerComponent 8 /DecodeParms << /Predictor 2 /Colors 3 /Columns 3 >>', 18],
 ])('an image with %s holds its pixels and nothing after them', (keys, length) => {
