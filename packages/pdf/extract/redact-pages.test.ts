@@ -1,5 +1,6 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
+import type { RawPdf } from '../adversarial/raw-pdf.ts';
 import { onePage } from '../adversarial/one-page.ts';
 import { pageTexts } from '../page-texts.ts';
 import type { Redaction } from '../types.ts';
@@ -106,4 +107,23 @@ test('a page becomes an image where it is asked for, and where it hides a layer'
   const { image, blocks } = await taken([RECT], { layered: true });
   expect(image).toMatchObject({ width: expect.any(Number) });
   expect(blocks).toHaveLength(1);
+});
+
+/** A font in which letters are coded in one byte, and those of `marked` in two. */
+const mixed = (pdf: RawPdf) => {
+  const spaces = '2 begincodespacerange <00> <7f> <8000> <80ff> endcodespacerange';
+  const map = pdf.add('<< /Type /CMap /CMapName /Own /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>', `begincmap ${spaces} 2 begincidrange <00> <7f> 0 <8000> <80ff> 0 endcidrange endcmap`);
+  const table = pdf.add('<< >>', `begincmap ${spaces} 2 beginbfrange <00> <7f> <0000> <8000> <80ff> <0000> endbfrange endcmap`);
+  const under = '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Arial /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 >>';
+  return `/Font << /M << /Type /Font /Subtype /Type0 /BaseFont /Arial /Encoding ${map} 0 R /ToUnicode ${table} 0 R /DescendantFonts [${under}] >> >>`;
+};
+
+const hex = (text: string) => Buffer.from(text).toString('hex');
+
+test('where words cannot move, they stay where they stood, and the passage is gone', async () => {
+  const bytes = onePage(`BT /M 12 Tf 1 0 0 1 72 300 Tm <${hex('Then Quill called and le')}8066${hex('t.')}> Tj ET`, { resources: mixed });
+  const { document, pages } = await redactPages(bytes, [{ source: bytes, sourcePage: 1, redactions: [{ page: 1, passage: 'Quill', reason: 'R' }], layered: false }], new Set());
+  expect(pages[0]?.image).toBeUndefined();
+  expect(pages[0]?.blocks.map(({ rect }) => [rect.left, rect.right])).toEqual([[102, 132]]);
+  expect(clearOf(document)).toMatch(/1 0 0 1 72 300 cm BT[^Q]*\[ <5468656E20> -2500 <2063616C6C656420616E64206C658066742E> \] TJ/);
 });
