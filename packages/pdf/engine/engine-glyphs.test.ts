@@ -66,6 +66,17 @@ describe('the turn of text', () => {
     }
   });
 
+  test('of letters that are read from right to left follow as their string writes them, not as they are read', () => {
+    const map = 'begincmap 1 begincodespacerange <00> <ff> endcodespacerange 3 beginbfchar <61> <05d0> <62> <05d1> <63> <05d2> endbfchar endcmap';
+    const resources = (pdf: RawPdf) => `/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${pdf.add('<< >>', map)} 0 R >> >>`;
+    for (const [matrix, turn] of [['1 0 0 1', 0], ['-1 0 0 -1', 2]] as const) {
+      for (const shown of ['(abc) Tj', '[(a) 2000 (b) 2000 (c)] TJ']) {
+        const glyphs = glyphsOf(`BT /F1 10 Tf ${matrix} 100 500 Tm ${shown} ET`, { resources });
+        expect(glyphs.map((glyph) => [glyph.text, glyph.turn])).toEqual([['\u05d0', turn], ['\u05d1', turn], ['\u05d2', turn]]);
+      }
+    }
+  });
+
   test('is none where a string is not level', () => {
     expect(glyphsOf('BT /F0 10 Tf 1 0.0009 0 1 100 500 Tm [(a) -9000 (b)] TJ ET').map(({ turn }) => turn)).toEqual([undefined, undefined]);
     expect(glyphsOf('BT /F0 10 Tf 1 0.0002 0 1 100 500 Tm [(a) -9000 (b)] TJ ET').map(({ turn }) => turn)).toEqual([0, 0]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { onePage } from '../adversarial/one-page.ts';
 import { lettersFrom } from '../adversarial/plain-letters.ts';
+import { everythingIn } from '../adversarial/reading.ts';
 import { redactPages } from './engine-redact.mts';
 import { underRect } from './engine-reset.mts';
 import type { Rectangle } from './jobs.ts';
@@ -15,10 +16,10 @@ const width = (text: string): number => Array.from(text).reduce((sum, letter) =>
 /** Where the blocks of a page of 200 by 200 points stand, and where its strings begin anew, once passages are taken out. */
 const reset = async (content: string, passages: string[] = ['Quill'], reason = 'R') => {
   const job = { index: 0, rects: [], passages: passages.map((passage) => ({ passage, reason })), raster: false, shown: box(0, 0, 200, 200), reset: true };
-  const { pages } = await redactPages(enginePaths(), { bytes: onePage(content, { box: [0, 0, 200, 200] }), pages: [job] });
+  const { pages, bytes } = await redactPages(enginePaths(), { bytes: onePage(content, { box: [0, 0, 200, 200] }), pages: [job] });
   const [page] = pages;
   expect(page?.image).toBeUndefined();
-  return { blocks: (page?.blocks ?? []).map(({ rect }) => rect), strings: page?.strings ?? [] };
+  return { blocks: (page?.blocks ?? []).map(({ rect }) => rect), strings: page?.strings ?? [], everything: everythingIn(bytes ?? new Uint8Array()) };
 };
 
 const line = (words: string, x = 20, y = 100): string => `BT /F0 10 Tf ${x} ${y} Td ${words.startsWith('[') ? `${words} TJ` : `(${words}) Tj`} ET`;
@@ -50,6 +51,8 @@ describe('a block', () => {
     const [one] = (await reset(line('To Quill and'))).blocks;
     const [other] = (await reset(`${line('To')} BT /F0 14 Tf ${TO} 100 Td (Quill) Tj ET ${line('and', 80)}`)).blocks;
     expect([other?.bottom, other?.top]).toEqual([one?.bottom, one?.top]);
+    const [large] = (await reset(`BT /F0 14 Tf 20 100 Td (Quill) Tj ET ${line('and', 60)}`)).blocks;
+    expect([large?.bottom, large?.top]).toEqual([one?.bottom, one?.top]);
     for (const value of [one?.left ?? 0, one?.bottom ?? 0, one?.top ?? 0]) expect(10 * value).toBeCloseTo(Math.round(10 * value), 6);
   });
 
@@ -105,6 +108,33 @@ describe('the words of its line', () => {
   test('that stood apart without a space drawn stand so again', async () => {
     const [one, other] = [await third(`${line('To Quill')} ${line('and', 70)}`), await third(`${line('To Quill')} ${line('and', 74)}`)];
     expect(one).toEqual(other);
+  });
+
+  test('begin anew after a block even where they stood in the right place', async () => {
+    const { strings } = await reset(line('[(To Quill) -1579 ( and)]'));
+    expect(strings[0]?.runs).toEqual([{ at: 0, x: 20, y: 100 }, { at: 3, x: near(TO + 38.57), y: 100 }]);
+  });
+
+  test('keep what is set between their letters', async () => {
+    const { strings } = await reset(line('[(T) 80 (o Quill and)]'));
+    expect(strings[0]?.runs.map(({ at }) => at)).toEqual([0, 4]);
+  });
+
+  test('keep their letters that are raised', async () => {
+    const { strings } = await reset(`${line('To Quill and')} BT /F0 6 Tf ${TO + width('Quill and')} 103 Td (an) Tj ET`);
+    expect(strings.map(({ runs }) => runs.map(({ y }) => y))).toEqual([[100, 100], [103]]);
+  });
+
+  test('take their rules along, drawn anew', async () => {
+    const from = TO + width('Quill ');
+    const { everything } = await reset(`${line('To Quill and')} ${from} 98 ${width('and')} 1 re f`);
+    expect(everything).toMatch(/ 73\.23\d* 98 16\.68\d* 1 re/);
+  });
+
+  test('stay where they are drawn twice, of which the engine reads one', async () => {
+    const { strings, blocks } = await reset(`${line('To Quill and')} ${line('To Quill and', 20.1)}`);
+    expect(strings).toEqual([]);
+    expect(spans(blocks)).toEqual([[near(TO), near(TO + width('Quill'))]]);
   });
 
   test('stay where nothing is taken out of their line', async () => {
