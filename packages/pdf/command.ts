@@ -126,15 +126,18 @@ const pageRefusal = async (cause: unknown, sources: ExtractSource[]): Promise<un
   return cause;
 };
 
+const named = (what: string, pages: number[]): string[] => (pages.length > 0 ? [`${what}: ${pages.join(', ')}`] : []);
+
 const write = async (sources: ExtractSource[], out: string): Promise<number> => {
-  const { bytes, pages, sha256, rasterised } = await extractPages(sources).catch(async (cause: unknown) => {
+  const { bytes, pages, sha256, rasterised, widthKept } = await extractPages(sources).catch(async (cause: unknown) => {
     throw await pageRefusal(cause, sources);
   });
   const { ok, findings } = await verifyExtract({ extract: bytes, sources });
   for (const { code, detail } of findings) console.error(`${code}: ${detail}`);
   if (!ok) return 1;
   save(out, bytes);
-  console.log(`${pages} pages, sha256 ${sha256}${rasterised.length > 0 ? `, as images: ${rasterised.join(', ')}` : ''}`);
+  const notes = [...named('as images', rasterised), ...named('with blocks as wide as their words', widthKept)];
+  console.log([`${pages} pages`, `sha256 ${sha256}`, ...notes].join(', '));
   return 0;
 };
 

@@ -66,8 +66,8 @@ export type ExtractSource = { id: string; bytes: StoredPdf; pages: number[]; red
 
 export type ExtractRequest = { cover: ExtractCover; sources: ExtractSource[] };
 
-/** Where one page of the extract comes from. */
-export type ManifestPage = { extractPage: number; source: string; sourcePage: number; rasterised: boolean; redactions: string[] };
+/** Where one page of the extract comes from. `widthKept`: a block on it is as wide as the words that it stands for. */
+export type ManifestPage = { extractPage: number; source: string; sourcePage: number; rasterised: boolean; widthKept?: boolean; redactions: string[] };
 
 /**
  * Everything needed to build the same extract again, except the sources themselves; `sha256` is what it must come to. One with
@@ -82,8 +82,8 @@ export type ExtractManifest = {
   pages: ManifestPage[];
 };
 
-/** Pages in scope alone, without cover and stamp. */
-export type PagesExtract = { bytes: Uint8Array; pages: number; sha256: string; rasterised: number[] };
+/** Pages in scope alone, without cover and stamp; which of them are images, and on which a block is as wide as the words that it stands for. */
+export type PagesExtract = { bytes: Uint8Array; pages: number; sha256: string; rasterised: number[]; widthKept: number[] };
 
 export type Extract = { bytes: Uint8Array; pages: number; sha256: string; manifest: ExtractManifest };
 

@@ -31,7 +31,9 @@ export const ExtractManifest = z.object({
   cover: Cover,
   sources: z.array(z.object({ id: z.string(), sha256: Sha256, pages: z.array(z.int()), redactions: z.array(Redaction) })),
   coverPages: z.int(),
-  pages: z.array(z.object({ extractPage: z.int(), source: z.string(), sourcePage: z.int(), rasterised: z.boolean(), redactions: z.array(z.string()) })),
+  pages: z.array(
+    z.object({ extractPage: z.int(), source: z.string(), sourcePage: z.int(), rasterised: z.boolean(), widthKept: z.boolean().optional(), redactions: z.array(z.string()) }),
+  ),
 });
 export type ExtractManifest = z.infer<typeof ExtractManifest>;
 

@@ -114,7 +114,7 @@ const redactPage = (pdfium: Pdfium, document: number, task: PageRedaction): Judg
   const page = openPage(pdfium, document, task.index);
   if (liesWithin(pdfium, page, task)) {
     pdfium.FPDF_ClosePage(page);
-    return { index: task.index, changed: false, blocks: [], missing: [], strings: [], raster: false };
+    return { index: task.index, changed: false, blocks: [], missing: [], strings: [], widthKept: false, raster: false };
   }
   const before = charactersOf(pdfium, page);
   const { missing, ...first } = planFor(before, task);
@@ -142,7 +142,8 @@ const redactPage = (pdfium: Pdfium, document: number, task: PageRedaction): Judg
   const reset = raster ? undefined : planned?.(left);
   pdfium.FPDF_ClosePage(page);
   const blocks = plan.pieces.map((piece) => ({ rect: reset?.blocks.get(piece) ?? piece.rect, reason: piece.reason }));
-  return { index: task.index, changed, blocks, missing, strings: reset?.strings ?? [], raster };
+  const widthKept = plan.pieces.some((piece) => piece.close && !reset?.blocks.has(piece));
+  return { index: task.index, changed, blocks, missing, strings: reset?.strings ?? [], widthKept, raster };
 };
 
 /** Where a page may look other than it did: what is taken out, and the letters that its edge cuts. */

@@ -34,7 +34,7 @@ const line = (words: string, y = 100): string => `BT /F0 10 Tf 20 ${y} Td (${wor
 
 describe('a page of which nothing is taken out', () => {
   test('stays as it is where all that it draws lies in its shown part', async () => {
-    expect(await redacted(`${line('some words')} 0 0 200 200 re f`)).toEqual({ index: 0, changed: false, blocks: [], missing: [], strings: [], image: undefined, everything: undefined, text: undefined });
+    expect(await redacted(`${line('some words')} 0 0 200 200 re f`)).toEqual({ index: 0, changed: false, blocks: [], missing: [], strings: [], widthKept: false, image: undefined, everything: undefined, text: undefined });
   });
 
   test('stays as it is where it has nothing', async () => {
@@ -157,6 +157,17 @@ describe('a passage', () => {
     expect((await redacted(line('To Quill and'), { ...passage('Quill'), reset: true, shown: undefined })).strings).toEqual([]);
     expect((await redacted(line('To Quill and'), { reset: true, raster: true, ...passage('Quill') })).strings).toEqual([]);
   });
+});
+
+test.each([
+  ['kept where nothing moves', { ...passage('Quill') }, line('To Quill and'), true],
+  ['not kept where words come up to it', { ...passage('Quill'), reset: true }, line('To Quill and'), false],
+  ['kept on a page that becomes an image', { ...passage('Quill'), reset: true, raster: true }, line('To Quill and'), true],
+  ['not kept where a rectangle is larger than the words', { rects: [{ rect: box(30, 60, 80, 140), reason: 'R' }] }, line('To Quill and'), false],
+  ['kept where a rectangle is close around them', { rects: [{ rect: box(34, 98, 55, 109), reason: 'R' }] }, line('To Quill and'), true],
+  ['not kept where nothing is taken out', { raster: true }, line('To Quill and'), false],
+] satisfies [string, Partial<PageRedaction>, string, boolean][])('the width of what a block stands for is %s', async (_, given, content, widthKept) => {
+  expect((await redacted(content, given)).widthKept).toBe(widthKept);
 });
 
 describe('a rectangle', () => {

@@ -49,13 +49,14 @@ export type Pixels = { width: number; height: number; pixels: Uint8Array };
 /** One of so many shown strings of a page's content, a space in `pattern` for each of its blanks: from which glyph on it stands where, in the page's own coordinates. */
 export type StringReset = { string: number; strings: number; pattern: string; runs: { at: number; x: number; y: number }[] };
 
-/** `missing` are passages that the page does not have. `image` is the page as shown, blocks burned in, where text could not be taken out. */
+/** `missing` are passages that the page does not have. `widthKept`: a block is as wide as the words that it stands for. `image` is the page as shown, blocks burned in, where text could not be taken out. */
 export type RedactedPage = {
   index: number;
   changed: boolean;
   blocks: { rect: Rectangle; reason: string }[];
   missing: string[];
   strings: StringReset[];
+  widthKept: boolean;
   image?: Pixels;
 };
 

@@ -39,7 +39,8 @@ export const buildExtract = async ({ sources, cover }: ExtractRequest): Promise<
  */
 export const extractPages = async (sources: ExtractSource[]): Promise<PagesExtract> => {
   const { ready, bytes, pages, sha256: hash } = await compose(sources);
-  return { bytes, pages, sha256: hash, rasterised: ready.flatMap(({ image }, index) => (image ? [index + 1] : [])) };
+  const numbers = (has: (page: ReadyPage) => boolean) => ready.flatMap((page, index) => (has(page) ? [index + 1] : []));
+  return { bytes, pages, sha256: hash, rasterised: numbers(({ image }) => image !== undefined), widthKept: numbers(({ widthKept }) => widthKept) };
 };
 
 const compose = async (given: ExtractSource[], cover?: ExtractCover) => {
@@ -107,6 +108,7 @@ const manifestOf = ({ cover, sources }: ExtractRequest, ready: ReadyPage[], { co
       extractPage: coverPages + index + 1,
       ...page,
       rasterised: ready[index]?.image !== undefined,
+      widthKept: ready[index]?.widthKept ?? false,
       redactions: ready[index]?.reasons ?? [],
     })),
 });

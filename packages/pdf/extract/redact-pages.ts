@@ -8,7 +8,7 @@ import { withResets } from './reset-lines.ts';
 import { contentOf, shownPage, uprightMatrix, type ShownPage } from './shown-page.ts';
 
 /** A selected page, ready to be put on its sheet: its content, or an image of it, and the blocks that stand for what was taken out. */
-export type ReadyPage = { page: PDFPage; image: Pixels | undefined; blocks: RedactedPage['blocks']; reasons: string[] };
+export type ReadyPage = { page: PDFPage; image: Pixels | undefined; blocks: RedactedPage['blocks']; widthKept: boolean; reasons: string[] };
 
 const isRect = (redaction: Redaction): redaction is RedactionRect => 'width' in redaction;
 
@@ -51,6 +51,7 @@ const renderLayered = async (chosen: ChosenPage[], { tasks, pages }: { tasks: Pa
     const answer = await redact({ bytes: source, pages: [{ ...task, index: sourcePage - 1, raster: true }] });
     page.image = answer.pages[0]?.image;
     page.blocks = answer.pages[0]?.blocks ?? [];
+    page.widthKept = answer.pages[0]?.widthKept ?? false;
   }
 };
 
@@ -103,8 +104,8 @@ export const redactPages = async (
     if (missing.length > 0) throw new RedactionRefused('passage-not-found', chosen[index]?.sourcePage ?? 0);
   }
   const pages = document.getPages().map((page, index): ReadyPage => {
-    const { image, blocks = [] } = redacted[index] ?? {};
-    return { page, image, blocks, reasons: chosen[index]?.redactions.map(({ reason }) => reason) ?? [] };
+    const { image, blocks = [], widthKept = false } = redacted[index] ?? {};
+    return { page, image, blocks, widthKept, reasons: chosen[index]?.redactions.map(({ reason }) => reason) ?? [] };
   });
   return { document, pages };
 };

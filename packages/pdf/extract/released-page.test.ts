@@ -20,7 +20,7 @@ const released = async ({ box = [0, 0, 612, 792], keys = '', empty = false, cove
   for (const [key, value] of objects.dictionary(`<< /MediaBox [${box.join(' ')}] ${contents} ${keys} >>`).entries()) page.node.set(key, value);
   const document = await PDFDocument.create({ updateMetadata: false });
   const pages = new ReleasedPages(document, plainFaces, bare ? undefined : cover);
-  const { canvas, stamp } = pages.add({ page, image: undefined, blocks: [], reasons: [], ...ready }, new ResidueFreeCopy(source.context, document.context));
+  const { canvas, stamp } = pages.add({ page, image: undefined, blocks: [], widthKept: false, reasons: [], ...ready }, new ResidueFreeCopy(source.context, document.context));
   const lines = drawnOn(canvas, document);
   const painted = canvas.page.node.Resources()?.lookupMaybe(PDFName.of('XObject'), PDFDict)?.lookup(PDFName.of('Released'));
   const { width, height } = canvas.page.getSize();
