@@ -87,8 +87,8 @@ test('the manifest says what was asked for, what came of it, and the hashes of b
     ],
     coverPages: 1,
     pages: [
-      { extractPage: 2, source: 'a', sourcePage: 1, rasterised: false, redactions: ['R1'] },
-      { extractPage: 3, source: 'b', sourcePage: 1, rasterised: false, redactions: [] },
+      { extractPage: 2, source: 'a', sourcePage: 1, rasterised: false, widthKept: false, redactions: ['R1'] },
+      { extractPage: 3, source: 'b', sourcePage: 1, rasterised: false, widthKept: false, redactions: [] },
     ],
   });
 });
