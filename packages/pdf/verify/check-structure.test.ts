@@ -39,6 +39,18 @@ describe('the structure of an extract', () => {
     expect(details(bodies)).toEqual([`unexpected-key: ${detail}`]);
   });
 
+  test.each([
+    ['Font', 'Type Subtype BaseFont Name FirstChar LastChar Widths FontDescriptor Encoding ToUnicode FontBBox FontMatrix CharProcs Resources DescendantFonts CIDSystemInfo DW W DW2 W2 CIDToGIDMap'],
+    ['FontDescriptor', 'FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth Style Lang FontFile FontFile2 FontFile3'],
+    ['ExtGState', 'LW LC LJ ML D RI OP op OPM Font BG BG2 UCR UCR2 TR TR2 HT FL SM SA BM SMask CA ca AIS TK'],
+    ['Encoding', 'BaseEncoding Differences'],
+  ])('has nothing in a %s but what draws', (type, keys) => {
+    const known = keys.split(' ').filter((key) => key !== 'Type').map((key) => `/${key} 1`).join(' ');
+    const resources = (more: string) => `<< /XObject << /X0 5 0 R >> /Font << /F << /Type /${type} ${known} ${more} >> >> >>`;
+    expect(details([CATALOG, PAGES, page('', resources('')), CONTENT, form()])).toEqual([]);
+    expect(details([CATALOG, PAGES, page('', resources('/Note (Anna)')), CONTENT, form()])).toEqual([`unexpected-key: object 3: ${type} with Note`]);
+  });
+
   test.each(
     `Contents Kids Annots AA OpenAction Outlines Names Dests AcroForm StructTreeRoot StructParent StructParents MarkInfo Metadata PieceInfo
     LastModified AF EmbeddedFiles EF JS JavaScript OCProperties OCGs OC Thumb B Threads PageLabels Perms Legal Collection SpiderInfo OPI

@@ -9,6 +9,12 @@ const BY_TYPE: Record<string, ReadonlySet<string>> = {
   Catalog: words('Type Pages Lang'),
   Pages: words('Type Kids Count'),
   Page: words('Type Parent MediaBox Resources Contents'),
+  Font: words(`Type Subtype BaseFont Name FirstChar LastChar Widths FontDescriptor Encoding ToUnicode FontBBox FontMatrix CharProcs Resources
+    DescendantFonts CIDSystemInfo DW W DW2 W2 CIDToGIDMap`),
+  FontDescriptor: words(`Type FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight XHeight
+    StemV StemH AvgWidth MaxWidth MissingWidth Style Lang FontFile FontFile2 FontFile3`),
+  ExtGState: words(`Type LW LC LJ ML D RI OP op OPM Font BG BG2 UCR UCR2 TR TR2 HT FL SM SA BM SMask CA ca AIS TK`),
+  Encoding: words('Type BaseEncoding Differences'),
 };
 const STREAM = 'Length Filter DecodeParms Type Subtype';
 const BY_SUBTYPE: Record<string, ReadonlySet<string>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, reasonsOf, showsImage, stampText, withoutPassages, wordsOf } from './check-texts.ts';
+import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, readable, reasonsOf, showsImage, stampText, withoutPassages, wordsOf } from './check-texts.ts';
 
 const page = (text: string, source: string, stamp = '') => checkPage({ number: 3, text, source, stamp }).map(({ code, detail }) => `${code} ${detail}`);
 
@@ -14,6 +14,21 @@ describe('a page', () => {
     expect(page('So ur\nce hyphen\ufffeated Stamp-', 'Source hyphen-ated', 'Stamp')).toEqual([]);
     expect(page('ﬁ', 'fi')).toEqual([]);
     expect(page('', '')).toEqual([]);
+  });
+
+  test.each([
+    ['[U+6F22]', '\u6f22'],
+    ['[U+1F6\n00]', '\u{1f600}'],
+    ['[U+10FFFD]', '\u{10fffd}'],
+    ['[U+0101]', '\u0101'],
+    ['a[U+FB01]b', 'afib'],
+  ])('shows a letter by its number: %j', (shown, letter) => {
+    expect(readable(shown)).toBe(letter);
+    expect(page(shown, letter)).toEqual([]);
+  });
+
+  test.each(['[U+41]', '[U+00041]', '[U+110000]', '[U+6f22]', 'U+6F22'])('shows no letter by %s', (shown) => {
+    expect(readable(shown)).toBe(shown);
   });
 
   test('lacks what its source or its stamp has more often', () => {
