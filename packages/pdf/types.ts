@@ -95,6 +95,7 @@ export type FindingCode =
   | 'missing-stamp'
   | 'foreign-text'
   | 'foreign-bytes'
+  | 'foreign-image'
   | 'unexpected-key'
   | 'unused-object'
   | 'unused-glyph'

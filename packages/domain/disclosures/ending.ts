@@ -26,7 +26,7 @@ const texts: Readonly<Record<string, string>> = {
   'withdrawn-by-requester': 'The requester withdrew the request.',
   'withdrawn-by-practice': 'The practice withdrew the request.',
   ...Object.fromEntries(
-    ['unreadable', 'not-an-extract', 'page-count', 'missing-text', 'missing-stamp', 'foreign-text', 'foreign-bytes', 'unexpected-key', 'unused-object', 'unused-glyph', 'undecodable-stream', 'source-mismatch'].map(
+    ['unreadable', 'not-an-extract', 'page-count', 'missing-text', 'missing-stamp', 'foreign-text', 'foreign-bytes', 'foreign-image', 'unexpected-key', 'unused-object', 'unused-glyph', 'undecodable-stream', 'source-mismatch'].map(
       (code) => [code, unchecked],
     ),
   ),

@@ -3,6 +3,7 @@ import { comparePages } from './engine-compare.mts';
 import { inspectPdf } from './engine-inspect.mts';
 import { findPassages, pageSizes } from './engine-find.mts';
 import { readTexts } from './engine-pdfium.mts';
+import { readPictures } from './engine-pictures.mts';
 import { runQpdf } from './engine-qpdf.mts';
 import { redactPages } from './engine-redact.mts';
 import { readSeen } from './engine-seen.mts';
@@ -30,6 +31,8 @@ const run = (task: EngineJob): Promise<unknown> => {
       return selectPages(paths, task.job);
     case 'compare':
       return comparePages(paths, task.job);
+    case 'pictures':
+      return readPictures(paths, task.job);
     case 'redact':
     default:
       return redactPages(paths, task.job);

@@ -68,6 +68,12 @@ export type SelectJob = { sources: { bytes: StoredPdf; pages: number[] }[] };
 /** `layered` are, for each source, the pages, counted from 0, that hold content of a layer that is not shown. */
 export type SelectAnswer = { done: boolean; output: Uint8Array<SharedArrayBuffer>; messages: string[]; layered: number[][] };
 
+/** `chosen` counts pages from 0. */
+export type PicturesJob = { documents: { bytes: StoredPdf; chosen: number[] }[] };
+
+/** An image's size in pixels, and how bright each of at most 64 by 64 parts of it is, from 0 to 255. */
+export type Picture = { width: number; height: number; parts: number[] };
+
 /** `region` is where the page stands on its sheet, from the lower left corner, in parts of the sheet. */
 export type CompareJob = {
   source: { bytes: StoredPdf; index: number; rects: Omit<ShownRect, 'index'>[]; passages: string[] };
@@ -84,6 +90,7 @@ export type EngineJob =
   | { kind: 'inspect'; job: InspectJob }
   | { kind: 'select'; job: SelectJob }
   | { kind: 'compare'; job: CompareJob }
+  | { kind: 'pictures'; job: PicturesJob }
   | { kind: 'redact'; job: RedactJob };
 
 export type EnginePaths = { qpdfScript: string; qpdfWasm: string; pdfiumScript: string; pdfiumWasm: string };

@@ -9,6 +9,8 @@ import type {
   FindJob,
   InspectAnswer,
   InspectJob,
+  Picture,
+  PicturesJob,
   QpdfAnswer,
   QpdfJob,
   RedactAnswer,
@@ -119,6 +121,9 @@ export const redact = (job: RedactJob) => ask<RedactAnswer>({ kind: 'redact', jo
 
 /** Selects pages of documents into one. Throws `EngineFailure`. */
 export const select = (job: SelectJob) => ask<SelectAnswer>({ kind: 'select', job }, LIMITS);
+
+/** The images on chosen pages of documents. Throws `EngineFailure`. */
+export const pictures = (job: PicturesJob) => ask<Picture[][][]>({ kind: 'pictures', job }, LIMITS);
 
 /** How much of a page differs from its place in an extract, from 0 to 1. Throws `EngineFailure`. */
 export const compare = (job: CompareJob) => ask<number>({ kind: 'compare', job }, LIMITS);

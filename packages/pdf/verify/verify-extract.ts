@@ -1,8 +1,9 @@
-import { compare, EngineFailure, seen, texts } from '../engine/run-engine.ts';
+import { compare, EngineFailure, pictures, seen, texts } from '../engine/run-engine.ts';
 import { sharedSources } from '../engine/shared-bytes.ts';
 import type { Finding, Redaction, RedactionRect, StoredPdf, Verification, VerificationRequest } from '../types.ts';
 import { checkBytes } from './check-bytes.ts';
 import { checkCover, checkStamp, coverText } from './check-cover.ts';
+import { checkPictures } from './check-pictures.ts';
 import { checkPixels } from './check-pixels.ts';
 import { checkStructure, isTagged } from './check-structure.ts';
 import { checkGlyphs } from './check-glyphs.ts';
@@ -85,6 +86,7 @@ const check = async ({ cover, ...given }: VerificationRequest): Promise<Finding[
     ...checkFile(file, foreign),
     ...(cover ? checkCover(cover, { texts: shown.slice(0, coverPages), of: shown.length, asImages, foreign }) : []),
     ...(cover ? shown.flatMap((text, index) => checkStamp(cover, text, { number: index + 1, of: shown.length })) : []),
+    ...(await checkImages(extract, sources, regions)),
     ...(await checkPages(extract, inScope, { shown, stamps, regions, coverPages })),
   ];
 };
@@ -101,6 +103,14 @@ const attempted = <Result>(attempt: () => Result): Result | Unreadable => {
 /** Where on each page its image is painted, nothing where it is none; a note may have the words by which an image says so. */
 const regionsOf = (file: PdfFile | Unreadable, shown: string[]): (Region | undefined)[] =>
   shown.map((text, at) => (file instanceof Unreadable || !showsImage(text) ? undefined : imageRegion(file, at)));
+
+/** A cover has no images; those of a page that became one are compared with the page. */
+const checkImages = async (extract: Uint8Array, sources: VerificationRequest['sources'], regions: (Region | undefined)[]): Promise<Finding[]> => {
+  const documents = [{ bytes: extract, chosen: [...regions.keys()] }, ...sources.map(({ bytes, pages }) => ({ bytes, chosen: pages.map((page) => page - 1) }))];
+  const [shown = [], ...read] = await pictures({ documents });
+  const source = read.flat();
+  return shown.flatMap((page, at) => (regions[at] ? [] : checkPictures(at + 1, page, source[at - shown.length + source.length] ?? [])));
+};
 
 /** Of each source, the pages that the extract shows as images. */
 const imagesOf = (sources: { pages: number[] }[], regions: (Region | undefined)[]): number[][] => {

@@ -1,0 +1,63 @@
+import { objectsOn } from './engine-glyphs.mts';
+import { openDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
+import { loadFlattened } from './engine-seen.mts';
+import type { StoredPdf } from '../types.ts';
+import type { EnginePaths, Picture, PicturesJob } from './jobs.ts';
+
+/** FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_FORM */
+const [IMAGE, FORM] = [3, 5];
+/** Bytes of a pixel by FPDFBitmap_Gray, _BGR, _BGRx and _BGRA. */
+const PIXEL_BYTES = [0, 1, 3, 4, 4];
+const SIDE = 64;
+
+/** The mean brightness of each part of an image, whatever it is painted on. */
+const pictureOf = (pdfium: Pdfium, object: number): Picture => {
+  const bitmap = pdfium.FPDFImageObj_GetBitmap(object);
+  if (!bitmap) return { width: 0, height: 0, parts: [] };
+  const [width, height, stride] = [pdfium.FPDFBitmap_GetWidth(bitmap), pdfium.FPDFBitmap_GetHeight(bitmap), pdfium.FPDFBitmap_GetStride(bitmap)];
+  const [size, buffer] = [PIXEL_BYTES[pdfium.FPDFBitmap_GetFormat(bitmap)] ?? 1, pdfium.FPDFBitmap_GetBuffer(bitmap)];
+  const [across, down] = [Math.min(SIDE, width), Math.min(SIDE, height)];
+  const [sums, counts] = [new Float64Array(across * down), new Float64Array(across * down)];
+  const heap = pdfium.pdfium.HEAPU8;
+  for (let y = 0; y < height; y += 1) {
+    const row = across * Math.floor((y * down) / height);
+    for (let x = 0; x < width; x += 1) {
+      const [at, part] = [buffer + y * stride + x * size, row + Math.floor((x * across) / width)];
+      const value = size === 1 ? (heap[at] ?? 0) : ((heap[at] ?? 0) + (heap[at + 1] ?? 0) + (heap[at + 2] ?? 0)) / 3;
+      sums[part] = (sums[part] ?? 0) + value;
+      counts[part] = (counts[part] ?? 0) + 1;
+    }
+  }
+  pdfium.FPDFBitmap_Destroy(bitmap);
+  return { width, height, parts: Array.from(sums, (sum, part) => Math.round(sum / (counts[part] ?? 1))) };
+};
+
+const picturesIn = (pdfium: Pdfium, object: number): Picture[] => {
+  const type = pdfium.FPDFPageObj_GetType(object);
+  if (type === IMAGE) return [pictureOf(pdfium, object)];
+  const count = type === FORM ? pdfium.FPDFFormObj_CountObjects(object) : 0;
+  return Array.from({ length: count }, (_, index) => pdfium.FPDFFormObj_GetObject(object, index)).flatMap((one) => picturesIn(pdfium, one));
+};
+
+/** Of the streams of its pages an open document gives nothing back. */
+const MOST_PAGES_OPEN = 16;
+
+const readSome = (pdfium: Pdfium, bytes: StoredPdf, chosen: number[]): Picture[][] => {
+  const { document, close } = openDocument(pdfium, bytes);
+  const read = chosen.map((index) => {
+    const page = loadFlattened(pdfium, document, index);
+    const pictures = objectsOn(pdfium, page).flatMap((object) => picturesIn(pdfium, object));
+    pdfium.FPDF_ClosePage(page);
+    return pictures;
+  });
+  close();
+  return read;
+};
+
+/** The images on the chosen pages of documents, also in forms; annotations count as what they show. */
+export const readPictures = async (paths: EnginePaths, { documents }: PicturesJob): Promise<Picture[][][]> => {
+  const pdfium = await startPdfium(paths);
+  return documents.map(({ bytes, chosen }) =>
+    Array.from({ length: Math.ceil(chosen.length / MOST_PAGES_OPEN) }, (_, batch) => chosen.slice(batch * MOST_PAGES_OPEN, (batch + 1) * MOST_PAGES_OPEN)).flatMap((some) => readSome(pdfium, bytes, some)),
+  );
+};
