@@ -1,5 +1,6 @@
 import { compare, EngineFailure, pictures, seen, texts } from '../engine/run-engine.ts';
 import { sharedSources } from '../engine/shared-bytes.ts';
+import type { Picture } from '../engine/jobs.ts';
 import type { Finding, Redaction, RedactionRect, StoredPdf, Verification, VerificationRequest } from '../types.ts';
 import { checkBytes } from './check-bytes.ts';
 import { checkCover, checkStamp, coverText } from './check-cover.ts';
@@ -86,7 +87,7 @@ const check = async ({ cover, ...given }: VerificationRequest): Promise<Finding[
     ...checkFile(file, foreign),
     ...(cover ? checkCover(cover, { texts: shown.slice(0, coverPages), of: shown.length, asImages, foreign }) : []),
     ...(cover ? shown.flatMap((text, index) => checkStamp(cover, text, { number: index + 1, of: shown.length })) : []),
-    ...(await checkImages(extract, sources, regions)),
+    ...(await checkImages(extract, inScope, regions)),
     ...(await checkPages(extract, inScope, { shown, stamps, regions, coverPages })),
   ];
 };
@@ -104,11 +105,27 @@ const attempted = <Result>(attempt: () => Result): Result | Unreadable => {
 const regionsOf = (file: PdfFile | Unreadable, shown: string[]): (Region | undefined)[] =>
   shown.map((text, at) => (file instanceof Unreadable || !showsImage(text) ? undefined : imageRegion(file, at)));
 
+/** Pages of which the images are read in one job, whose time is limited. */
+const PAGES_AT_ONCE = 64;
+
+const picturesOn = async (pages: { bytes: StoredPdf; index: number }[]): Promise<Picture[][]> => {
+  const read: Picture[][] = [];
+  for (let from = 0; from < pages.length; from += PAGES_AT_ONCE) {
+    const documents: { bytes: StoredPdf; chosen: number[] }[] = [];
+    for (const { bytes, index } of pages.slice(from, from + PAGES_AT_ONCE)) {
+      const last = documents.at(-1);
+      if (last?.bytes === bytes) last.chosen.push(index);
+      else documents.push({ bytes, chosen: [index] });
+    }
+    read.push(...(await pictures({ documents })).flat());
+  }
+  return read;
+};
+
 /** A cover has no images; those of a page that became one are compared with the page. */
-const checkImages = async (extract: Uint8Array, sources: VerificationRequest['sources'], regions: (Region | undefined)[]): Promise<Finding[]> => {
-  const documents = [{ bytes: extract, chosen: [...regions.keys()] }, ...sources.map(({ bytes, pages }) => ({ bytes, chosen: pages.map((page) => page - 1) }))];
-  const [shown = [], ...read] = await pictures({ documents });
-  const source = read.flat();
+const checkImages = async (extract: Uint8Array, inScope: ScopePage[], regions: (Region | undefined)[]): Promise<Finding[]> => {
+  const shown = await picturesOn(Array.from(regions.keys(), (index) => ({ bytes: extract, index })));
+  const source = await picturesOn(inScope.map(({ bytes, number }) => ({ bytes, index: number - 1 })));
   return shown.flatMap((page, at) => (regions[at] ? [] : checkPictures(at + 1, page, source[at - shown.length + source.length] ?? [])));
 };
 
