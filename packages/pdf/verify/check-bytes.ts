@@ -1,12 +1,12 @@
 import type { Finding } from '../types.ts';
 import { unicodeOf } from '../fonts/glyph-names.ts';
-import { wordsOf } from './check-texts.ts';
+import { plainly } from './check-texts.ts';
 import { decodeStream } from './decode-stream.ts';
 import { isDictionary, isList, nameOf, type PdfObject, type PdfValue } from './pdf-value.ts';
 import type { PdfFile } from './read-objects.ts';
 
 /** Five bytes turn up by chance in pixels and outlines; six, in 100 MB, once in a million files. */
-const SHORTEST = 6;
+const LONG_WORDS = /[\p{L}\p{N}]{6,4096}/gu;
 
 /** Names that content is written with, whatever it shows; as words, they stand in many a note. */
 const OWN_NAMES = /\/(?:Released|Artifact|Pattern|Perceptual|Saturation)(?![\w.-])/g;
@@ -36,8 +36,10 @@ const parts = (bytes: Uint8Array): Uint8Array[] => {
   return [...found, bytes.subarray(from)];
 };
 
+const longWordsOf = (text: string): string[] => plainly(text).match(LONG_WORDS) ?? [];
+
 const holds = (bytes: Uint8Array, foreign: ReadonlySet<string>): boolean =>
-  parts(bytes).some((part) => readings(part).some((reading) => wordsOf(reading).some((word) => word.length >= SHORTEST && foreign.has(word))));
+  parts(bytes).some((part) => readings(part).some((reading) => longWordsOf(reading).some((word) => foreign.has(word))));
 
 const stringsIn = (value: PdfValue): Uint8Array[] => {
   if (typeof value !== 'object' || value === null) return [];

@@ -1,14 +1,10 @@
 import type { ExtractCover, Finding } from '../types.ts';
 
-/**
- * Letters and digits as they are compared: composed alike, without case. Pixels read as text are one word of millions, on
- * which an unbounded pattern runs out of stack.
- */
-export const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]{1,4096}/gu) ?? [];
+/** A text as it is compared: letters composed alike, without case. */
+export const plainly = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** Pixels read as text are one word of millions, on which an unbounded pattern runs out of stack. */
+export const wordsOf = (text: string): string[] => plainly(text).match(/[\p{L}\p{N}]{1,4096}/gu) ?? [];
 
 const squeeze = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\p{Cc}\u00ad\ufffe\uffff\u200b]/gu, '');
 

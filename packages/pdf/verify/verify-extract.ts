@@ -83,12 +83,17 @@ const check = async ({ cover, ...given }: VerificationRequest): Promise<Finding[
   const asImages = imagesOf(sources, regions.slice(coverPages));
   const known = [...inScope.flatMap(({ kept, reasons }) => [kept, ...reasons]), ...stamps, ...(cover ? [coverText(cover, asImages)] : [])];
   const foreign = foreignWords([...outside, ...inScope.flatMap(({ gone }) => gone)], known);
+  const [inFile, inImages, onPages] = await Promise.all([
+    Promise.resolve().then(() => checkFile(file, foreign)),
+    checkImages(extract, inScope, regions),
+    checkPages(extract, inScope, { shown, stamps, regions, coverPages }),
+  ]);
   return [
-    ...checkFile(file, foreign),
+    ...inFile,
     ...(cover ? checkCover(cover, { texts: shown.slice(0, coverPages), of: shown.length, asImages, foreign }) : []),
     ...(cover ? shown.flatMap((text, index) => checkStamp(cover, text, { number: index + 1, of: shown.length })) : []),
-    ...(await checkImages(extract, inScope, regions)),
-    ...(await checkPages(extract, inScope, { shown, stamps, regions, coverPages })),
+    ...inImages,
+    ...onPages,
   ];
 };
 
