@@ -29,8 +29,11 @@ const ownRectangle = ({ x, y, width, height }: RedactionRect, { unit, ...shown }
 const liesBeside = ({ x, y, width, height }: RedactionRect, shown: ShownPage): boolean =>
   x + width <= 0 || y + height <= 0 || x * shown.unit >= shown.width || y * shown.unit >= shown.height;
 
-const taskFor = (page: PDFPage, index: number, { redactions, raster }: { redactions: Redaction[]; raster: boolean }): PageRedaction => {
-  const shown = shownPage(page);
+/** What is said twice is taken out once. */
+const distinct = (redactions: Redaction[]): Redaction[] => [...new Map(redactions.map((redaction) => [JSON.stringify(redaction), redaction])).values()];
+
+const taskFor = (page: PDFPage, index: number, { redactions: given, raster }: { redactions: Redaction[]; raster: boolean }): PageRedaction => {
+  const [shown, redactions] = [shownPage(page), distinct(given)];
   const astray = redactions.find((redaction) => isRect(redaction) && liesBeside(redaction, shown));
   if (astray) throw new RedactionRefused('rectangle-off-page', astray.page);
   return {

@@ -208,3 +208,13 @@ describe('a redaction', () => {
     expect((await release(note, redactions)).extract.sha256).toBe((await release(note, redactions)).extract.sha256);
   });
 });
+
+test.each<[string, Redaction]>([
+  ['passage', { page: 1, passage: 'Her sister Ada', reason: 'other-person' }],
+  ['rectangle', { page: 1, x: 60, y: 600, width: 200, height: 12, reason: 'other-person' }],
+])('the same %s twice is taken out once', async (_, redaction) => {
+  const { bytes } = await sealNote({ heading: 'Note', lines: [], language: 'en-US', text: 'The patient, who is invented, spoke of the garden. Her sister Ada called twice.' });
+  const [once, twice] = [await release(bytes, [redaction]), await release(bytes, [redaction, { ...redaction }])];
+  expect(twice.extract.sha256).toBe(once.extract.sha256);
+  expect(twice.verification).toEqual({ ok: true, findings: [] });
+});
