@@ -1,6 +1,6 @@
 import { objectsOn } from './engine-glyphs.mts';
 import { charactersOf, deviceBox, renderPage } from './engine-page.mts';
-import { openDocument, openPage, startPdfium, type Pdfium } from './engine-pdfium.mts';
+import { KIND, openDocument, openPage, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { findPassage } from './engine-passages.mts';
 import { loadFlattened, ownRect } from './engine-seen.mts';
 import type { CompareJob, EnginePaths, Pixels, Rectangle } from './jobs.ts';
@@ -41,13 +41,10 @@ const grid = (
   return cells;
 };
 
-/** FPDF_PAGEOBJ_IMAGE */
-const IMAGE = 3;
-
 /** What lies over the picture of a page is taken off: a block that is only drawn over it burns nothing. A page without pictures stays. */
 const keepImages = (pdfium: Pdfium, page: number): void => {
   const objects = objectsOn(pdfium, page);
-  const others = objects.filter((object) => pdfium.FPDFPageObj_GetType(object) !== IMAGE);
+  const others = objects.filter((object) => pdfium.FPDFPageObj_GetType(object) !== KIND.image);
   if (others.length < objects.length) for (const object of others) pdfium.FPDFPage_RemoveObject(page, object);
 };
 

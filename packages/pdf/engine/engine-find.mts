@@ -96,7 +96,7 @@ export const findPassages = async (paths: EnginePaths, { bytes, wanted }: FindJo
 /** The size of every page as shown, in points. */
 export const pageSizes = async (paths: EnginePaths, bytes: Uint8Array): Promise<Size[]> => {
   const pdfium = await startPdfium(paths);
-  return readPages(pdfium, bytes, (document, index) => {
+  return readPages(pdfium, { bytes }, (document, index) => {
     const page = pdfium.FPDF_LoadPage(document, index);
     const size = sizeOf(pdfium, page);
     pdfium.FPDF_ClosePage(page);

@@ -1,5 +1,5 @@
 import { boundsOf, charactersOf, scratch, type Character } from './engine-page.mts';
-import type { Pdfium } from './engine-pdfium.mts';
+import { KIND, type Pdfium } from './engine-pdfium.mts';
 import type { Rectangle } from './jobs.ts';
 
 /** Quarter turns that text is written in; text at another angle, or down the page, has none. */
@@ -9,7 +9,6 @@ export const TURNS: Turn[] = [0, 1, 2, 3];
 /** A drawn glyph: the characters that it stands for, where it begins, and the text object that draws it. */
 export type Glyph = { characters: Character[]; blank: boolean; x: number; y: number; owner: number; turn: Turn | undefined };
 
-const TEXT = 1;
 /** In points; letters of a line may stand so far apart in height. */
 const STRAIGHT = 0.05;
 
@@ -18,11 +17,11 @@ export const objectsOn = (pdfium: Pdfium, page: number): number[] =>
 
 /** The text objects of a page itself, not of forms that it paints, in the order in which its content writes them. */
 export const textsOn = (pdfium: Pdfium, page: number): number[] =>
-  objectsOn(pdfium, page).filter((object) => pdfium.FPDFPageObj_GetType(object) === TEXT);
+  objectsOn(pdfium, page).filter((object) => pdfium.FPDFPageObj_GetType(object) === KIND.text);
 
 /** Where other things than text stand: rules, boxes, images. */
 export const thingsOn = (pdfium: Pdfium, page: number): Rectangle[] =>
-  objectsOn(pdfium, page).flatMap((object) => (pdfium.FPDFPageObj_GetType(object) === TEXT ? [] : (boundsOf(pdfium, object) ?? [])));
+  objectsOn(pdfium, page).flatMap((object) => (pdfium.FPDFPageObj_GetType(object) === KIND.text ? [] : (boundsOf(pdfium, object) ?? [])));
 
 /** A point as it stands when the page is turned so that such text is level. */
 export const levelled = ({ x, y }: { x: number; y: number }, turn: Turn): { x: number; y: number } =>

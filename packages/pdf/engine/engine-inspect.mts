@@ -1,5 +1,5 @@
 import { openDocument, readTexts, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
-import { NOWHERE, startQpdf, type Run } from './engine-qpdf.mts';
+import { isDone, NOWHERE, startQpdf, type Run } from './engine-qpdf.mts';
 import type { EnginePaths, InspectAnswer, InspectJob } from './jobs.ts';
 import { SELECTION } from './selection.mts';
 
@@ -55,8 +55,8 @@ const isEncrypted = (run: Run): boolean => {
 };
 
 const rewritten = (run: Run): Uint8Array | undefined => {
-  const { status, output } = run(['--object-streams=disable', '--remove-info', '--remove-metadata', '--deterministic-id', '/in.pdf', '/out.pdf'], 'out.pdf');
-  return (status === 0 || status === 3) && output.length > 0 ? output : undefined;
+  const answer = run(['--object-streams=disable', '--remove-info', '--remove-metadata', '--deterministic-id', '/in.pdf', '/out.pdf'], 'out.pdf');
+  return isDone(answer) && answer.output.length > 0 ? answer.output : undefined;
 };
 
 const opened = (paths: EnginePaths, bytes: Uint8Array): Promise<Run> => startQpdf(paths, [{ name: 'in.pdf', bytes }]);
@@ -78,10 +78,7 @@ const openedByPdfium = (pdfium: Pdfium, bytes: Uint8Array): number | undefined =
 };
 
 /** What is kept today must be releasable tomorrow: the whole of it is selected once, as a release would, and what is written is dropped. */
-const canBeSelected = (run: Run): boolean => {
-  const { status } = run(['--empty', '--pages', '/in.pdf', '1-z', '--', ...SELECTION, NOWHERE], '');
-  return status === 0 || status === 3;
-};
+const canBeSelected = (run: Run): boolean => isDone(run(['--empty', '--pages', '/in.pdf', '1-z', '--', ...SELECTION, NOWHERE], ''));
 
 /** Rewrites a PDF and says whether it may be kept. */
 export const inspectPdf = async (paths: EnginePaths, { bytes, mostPages }: InspectJob): Promise<InspectAnswer> => {

@@ -90,26 +90,32 @@ const pageText = (pdfium: Pdfium, document: number, index: number): string => {
   return text;
 };
 
+/** Kinds of objects on a page: FPDF_PAGEOBJ_TEXT and so on. */
+export const KIND = { text: 1, path: 2, image: 3, form: 5 } as const;
+
 /** Of the streams of its pages an open document gives nothing back: sixteen scans are 35 MB. */
 const MOST_PAGES_OPEN = 16;
 
-/** Reads every page of a document, which is opened anew after so many pages. */
-export const readPages = <Page,>(pdfium: Pdfium, bytes: StoredPdf, read: (document: number, index: number) => Page): Page[] => {
+type Pages = { bytes: StoredPdf; chosen?: number[] };
+
+/** Reads pages of a document, all where none are chosen, and opens it anew after so many. */
+export const readPages = <Page,>(pdfium: Pdfium, { bytes, chosen }: Pages, read: (document: number, index: number) => Page): Page[] => {
   const pages: Page[] = [];
-  let count = 1;
-  for (let first = 0; first < count; first += MOST_PAGES_OPEN) {
+  let left = chosen;
+  do {
     const { document, close } = openDocument(pdfium, bytes);
-    count = pdfium.FPDF_GetPageCount(document);
-    for (let index = first; index < Math.min(count, first + MOST_PAGES_OPEN); index += 1) pages.push(read(document, index));
+    left ??= Array.from({ length: pdfium.FPDF_GetPageCount(document) }, (_, index) => index);
+    for (const index of left.slice(0, MOST_PAGES_OPEN)) pages.push(read(document, index));
+    left = left.slice(MOST_PAGES_OPEN);
     close();
-  }
+  } while (left.length > 0);
   return pages;
 };
 
 /** The text of every page of each document, hidden text included. */
 export const readTexts = async (paths: EnginePaths, { documents }: TextsJob): Promise<string[][]> => {
   const pdfium = await startPdfium(paths);
-  return documents.map(({ bytes }) => readPages(pdfium, bytes, (document, index) => pageText(pdfium, document, index)));
+  return documents.map(({ bytes }) => readPages(pdfium, { bytes }, (document, index) => pageText(pdfium, document, index)));
 };
 
 /** The document as it now is, written anew. FPDF_FILEWRITE: a version and a function that takes a block. */

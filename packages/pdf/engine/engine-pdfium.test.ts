@@ -31,7 +31,7 @@ test.each([1, 15, 16, 17, 32, 33])('reads every one of %i pages once, in order',
 test('does not hold a whole document of pictures in memory', async () => {
   const pdfium = await startPdfium(paths);
   const before = pdfium.pdfium.HEAPU8.length;
-  const read = readPages(pdfium, pages(64, MB), (document, index) => {
+  const read = readPages(pdfium, { bytes: pages(64, MB) }, (document, index) => {
     const page = openPage(pdfium, document, index);
     const text = textOn(pdfium, page);
     pdfium.FPDF_ClosePage(page);

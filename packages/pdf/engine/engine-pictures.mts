@@ -1,11 +1,8 @@
 import { objectsOn } from './engine-glyphs.mts';
-import { openDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
+import { KIND, readPages, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { loadFlattened } from './engine-seen.mts';
-import type { StoredPdf } from '../types.ts';
 import type { EnginePaths, Picture, PicturesJob } from './jobs.ts';
 
-/** FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_FORM */
-const [IMAGE, FORM] = [3, 5];
 /** Bytes of a pixel by FPDFBitmap_Gray, _BGR, _BGRx and _BGRA. */
 const PIXEL_BYTES = [0, 1, 3, 4, 4];
 const SIDE = 64;
@@ -37,30 +34,20 @@ const pictureOf = (pdfium: Pdfium, object: number): Picture => {
 
 const picturesIn = (pdfium: Pdfium, object: number): Picture[] => {
   const type = pdfium.FPDFPageObj_GetType(object);
-  if (type === IMAGE) return [pictureOf(pdfium, object)];
-  const count = type === FORM ? pdfium.FPDFFormObj_CountObjects(object) : 0;
+  if (type === KIND.image) return [pictureOf(pdfium, object)];
+  const count = type === KIND.form ? pdfium.FPDFFormObj_CountObjects(object) : 0;
   return Array.from({ length: count }, (_, index) => pdfium.FPDFFormObj_GetObject(object, index)).flatMap((one) => picturesIn(pdfium, one));
 };
 
-/** Of the streams of its pages an open document gives nothing back. */
-const MOST_PAGES_OPEN = 16;
-
-const readSome = (pdfium: Pdfium, bytes: StoredPdf, chosen: number[]): Picture[][] => {
-  const { document, close } = openDocument(pdfium, bytes);
-  const read = chosen.map((index) => {
-    const page = loadFlattened(pdfium, document, index);
-    const pictures = objectsOn(pdfium, page).flatMap((object) => picturesIn(pdfium, object));
-    pdfium.FPDF_ClosePage(page);
-    return pictures;
-  });
-  close();
-  return read;
+const picturesOn = (pdfium: Pdfium, document: number, index: number): Picture[] => {
+  const page = loadFlattened(pdfium, document, index);
+  const pictures = objectsOn(pdfium, page).flatMap((object) => picturesIn(pdfium, object));
+  pdfium.FPDF_ClosePage(page);
+  return pictures;
 };
 
 /** The images on the chosen pages of documents, also in forms; annotations count as what they show. */
 export const readPictures = async (paths: EnginePaths, { documents }: PicturesJob): Promise<Picture[][][]> => {
   const pdfium = await startPdfium(paths);
-  return documents.map(({ bytes, chosen }) =>
-    Array.from({ length: Math.ceil(chosen.length / MOST_PAGES_OPEN) }, (_, batch) => chosen.slice(batch * MOST_PAGES_OPEN, (batch + 1) * MOST_PAGES_OPEN)).flatMap((some) => readSome(pdfium, bytes, some)),
-  );
+  return documents.map((pages) => readPages(pdfium, pages, (document, index) => picturesOn(pdfium, document, index)));
 };

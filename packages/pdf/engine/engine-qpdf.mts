@@ -86,6 +86,9 @@ export const startQpdf = async (paths: EnginePaths, files: QpdfJob['files']): Pr
   };
 };
 
+/** Whether qpdf has done it, if with warnings. */
+export const isDone = ({ status }: Pick<QpdfAnswer, 'status'>): boolean => status === 0 || status === 3;
+
 const NOTHING = new Uint8Array(new SharedArrayBuffer(0));
 
 /** Runs qpdf once. */

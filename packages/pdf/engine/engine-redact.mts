@@ -4,12 +4,9 @@ import { boundsOf, charactersOf, overlap, renderPage, within, withRect, type Cha
 import { blanksBetween, core, findPassage, squeezed, union } from './engine-passages.mts';
 import type { Piece } from './engine-lines.mts';
 import { planReset, underRect } from './engine-reset.mts';
-import { openDocument, openPage, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
+import { KIND, openDocument, openPage, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import type { EnginePaths, PageRedaction, Rectangle, RedactAnswer, RedactedPage, RedactJob } from './jobs.ts';
 
-const TEXT = 1;
-const PATH = 2;
-const FORM = 5;
 /** A rectangle is five segments; what has more may be writing. */
 const SIMPLE_PATH = 6;
 /** As a fax machine's best: letters stay sharp, and a page is 6 MB before it is packed. */
@@ -43,7 +40,7 @@ const around = ({ left, bottom, right, top }: Rectangle): Rectangle[] => [
 /** Only text can be taken out of a page for certain, and plain rules that tell nothing may stay under a block. */
 const removable = (pdfium: Pdfium, object: number): boolean => {
   const type = pdfium.FPDFPageObj_GetType(object);
-  return type === TEXT || type === FORM || (type === PATH && pdfium.FPDFPath_CountSegments(object) <= SIMPLE_PATH);
+  return type === KIND.text || type === KIND.form || (type === KIND.path && pdfium.FPDFPath_CountSegments(object) <= SIMPLE_PATH);
 };
 
 const centre = ({ left, bottom, right, top }: Rectangle) => ({ x: (left + right) / 2, y: (bottom + top) / 2 });

@@ -1,6 +1,6 @@
 import { objectsOn } from './engine-glyphs.mts';
 import { boundsOf, scratch } from './engine-page.mts';
-import type { Pdfium } from './engine-pdfium.mts';
+import { KIND, type Pdfium } from './engine-pdfium.mts';
 import type { Rectangle } from './jobs.ts';
 
 /** Where a word or a block stood and where it comes to stand. */
@@ -12,7 +12,6 @@ type Rule = { object: number; box: Rectangle };
 /** A line of which words move, and how. */
 export type MovedLine = { box: Rectangle; shifts: Shift[] };
 
-const PATH = 2;
 /** A rule belongs to a line when it reaches no further than this beyond its words. */
 const BEYOND = 2;
 /** A rule that is no higher is drawn as a filled one. */
@@ -61,7 +60,7 @@ const isRule = (pdfium: Pdfium, object: number, { bottom, top }: Rectangle): boo
 export const rulesOf = (pdfium: Pdfium, page: number, { box }: MovedLine): Rule[] => {
   const reach = 0.3 * (box.top - box.bottom);
   return objectsOn(pdfium, page).flatMap((object) => {
-    const own = pdfium.FPDFPageObj_GetType(object) === PATH ? inkOf(pdfium, object) : undefined;
+    const own = pdfium.FPDFPageObj_GetType(object) === KIND.path ? inkOf(pdfium, object) : undefined;
     return own && isRule(pdfium, object, own) && own.left > box.left - BEYOND && own.right < box.right + BEYOND && own.bottom > box.bottom - reach && own.top < box.top + reach
       ? [{ object, box: own }]
       : [];

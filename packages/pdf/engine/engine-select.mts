@@ -1,5 +1,5 @@
 import { findLayers } from './engine-layers.mts';
-import { startQpdf } from './engine-qpdf.mts';
+import { isDone, startQpdf } from './engine-qpdf.mts';
 import type { EnginePaths, SelectAnswer, SelectJob } from './jobs.ts';
 import { SELECTION } from './selection.mts';
 
@@ -9,6 +9,6 @@ export const selectPages = async (paths: EnginePaths, { sources }: SelectJob): P
   const run = await startQpdf(paths, files);
   const ranges = sources.flatMap(({ pages }, index) => [`/source-${index}.pdf`, pages.join(',')]);
   const selected = run(['--empty', '--pages', ...ranges, '--', ...SELECTION, '/selected.pdf'], 'selected.pdf');
-  const done = selected.status === 0 || selected.status === 3;
+  const done = isDone(selected);
   return { ...selected, done, layered: done ? files.map(({ name, bytes }) => findLayers(run, `/${name}`, bytes)) : [] };
 };

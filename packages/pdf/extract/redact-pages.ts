@@ -1,6 +1,7 @@
 import { PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib';
 import type { PageRedaction, Pixels, Rectangle, RedactedPage } from '../engine/jobs.ts';
 import { qpdf, redact } from '../engine/run-engine.ts';
+import { READABLY } from '../engine/selection.mts';
 import type { Redaction, RedactionRect } from '../types.ts';
 import { RedactionRefused, type ChosenPage } from './chosen-pages.ts';
 import { clearContent } from './plain-content.ts';
@@ -116,16 +117,7 @@ export const redactPages = async (
 const tidied = async (bytes: Uint8Array): Promise<Uint8Array> => {
   const { output } = await qpdf({
     files: [{ name: 'redacted.pdf', bytes }],
-    args: [
-      '/redacted.pdf',
-      '--coalesce-contents',
-      '--externalize-inline-images',
-      '--ii-min-bytes=0',
-      '--object-streams=disable',
-      '--decode-level=specialized',
-      '--static-id',
-      '/tidied.pdf',
-    ],
+    args: ['/redacted.pdf', ...READABLY, '/tidied.pdf'],
     output: 'tidied.pdf',
   });
   return output;
