@@ -8,7 +8,7 @@ import { undonePrediction } from './undone-prediction.ts';
 const LARGEST = 128 * 1024 * 1024;
 
 /** The second is short for the first, which readers take anywhere. */
-const DEFLATED = new Set(['FlateDecode', 'Fl']);
+const NAMES_OF_DEFLATION = new Set(['FlateDecode', 'Fl']);
 
 const isTooLarge = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
 
@@ -28,7 +28,7 @@ const forgivingly = (stream: PDFRawStream): Buffer => {
 };
 
 const decoded = (stream: PDFRawStream): Buffer => {
-  const deflated = DEFLATED.has(nameIn(stream.dict, 'Filter'));
+  const deflated = NAMES_OF_DEFLATION.has(nameIn(stream.dict, 'Filter'));
   const clear = (deflated ? inflated(stream.contents) : undefined) ?? forgivingly(stream);
   const parms = stream.dict.lookup(PDFName.of('DecodeParms'));
   return deflated && parms instanceof PDFDict ? undonePrediction(clear, parms) : clear;

@@ -3,6 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { decodedStream } from './decoded-stream.ts';
 import { deflated, deflatedAgain, type PlainStream } from './deflated.ts';
 import { nameIn, numberIn } from './read-entry.ts';
+import { PNG, predictionOf } from './undone-prediction.ts';
 
 const COMPONENTS: Record<string, number> = { DeviceGray: 1, CalGray: 1, Indexed: 1, Separation: 1, DeviceRGB: 3, CalRGB: 3, Lab: 3, DeviceCMYK: 4 };
 
@@ -23,16 +24,13 @@ const pixelBytes = (image: PDFDict): number | undefined => {
   return Math.ceil((width * components * (mask ? 1 : (bits ?? 8))) / 8) * height;
 };
 
-const PNG = 10;
-
 /** The length of pixels as they are deflated: PNG writes a byte before each row (ISO 32000-1, 7.4.4.4). */
 const deflatedFrom = (image: PDFDict): number | undefined => {
   const total = pixelBytes(image);
   const parms = image.lookup(PDFName.of('DecodeParms'));
-  if (total === undefined || !(parms instanceof PDFDict) || (numberIn(parms, 'Predictor') ?? 1) < PNG) return total;
-  const [colors = 1, bits = 8, columns = 1] = ['Colors', 'BitsPerComponent', 'Columns'].map((key) => numberIn(parms, key));
-  const row = Math.max(1, Math.ceil((colors * bits * columns) / 8));
-  return total + Math.ceil(total / row);
+  if (total === undefined || !(parms instanceof PDFDict)) return total;
+  const { predictor, rowBytes } = predictionOf(parms);
+  return predictor < PNG ? total : total + Math.ceil(total / Math.max(1, rowBytes));
 };
 
 /** 1 GB: more than a page at 1,200 dots per inch in four colours. */

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNull, PDFNumber, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNull, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
 import { tokens } from './content-use.ts';
 import { decodedStream } from './decoded-stream.ts';
 import { deflatedAgain, type PlainStream } from './deflated.ts';
@@ -32,13 +32,8 @@ const innermost = (stream: PDFRawStream, codings: string[]): Buffer => {
   return decodedStream(PDFRawStream.of(stream.dict.context.obj(keys), stream.contents));
 };
 
-const K = PDFName.of('K');
-
 /** How the lines of a fax are coded. */
-const faxManner = (parameters: PDFObject | undefined): number => {
-  const k = parameters instanceof PDFDict ? parameters.lookup(K) : undefined;
-  return k instanceof PDFNumber ? k.asNumber() : 0;
-};
+const faxManner = (parameters: PDFObject | undefined): number => (parameters instanceof PDFDict ? numberIn(parameters, 'K') : undefined) ?? 0;
 
 /** Images in codings of their own, each without what it carries beside its pixels. */
 const CODED: Record<string, (bytes: Buffer, parameters: PDFObject | undefined) => Buffer> = {

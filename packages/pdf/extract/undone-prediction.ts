@@ -1,12 +1,15 @@
-import { PDFName, PDFNumber, type PDFDict } from '@cantoo/pdf-lib';
+import type { PDFDict } from '@cantoo/pdf-lib';
+import { numberIn } from './read-entry.ts';
 
 const NONE = 1;
 const TIFF = 2;
-const PNG = 10;
+/** From here on, each row is written as PNG writes it, a byte before it. */
+export const PNG = 10;
 
-const numberIn = (parms: PDFDict, key: string, otherwise: number): number => {
-  const value = parms.lookup(PDFName.of(key));
-  return value instanceof PDFNumber ? value.asNumber() : otherwise;
+/** How the bytes of a stream are predicted, and how many there are in a row and in a pixel (ISO 32000-1, table 8). */
+export const predictionOf = (parms: PDFDict): { predictor: number; rowBytes: number; pixelBytes: number } => {
+  const [predictor = NONE, colors = 1, bits = 8, columns = 1] = ['Predictor', 'Colors', 'BitsPerComponent', 'Columns'].map((key) => numberIn(parms, key));
+  return { predictor, rowBytes: Math.ceil((colors * bits * columns) / 8), pixelBytes: Math.ceil((colors * bits) / 8) };
 };
 
 /** Of the three neighbours, the nearest to what they make one expect (PNG, 9.4). */
@@ -50,12 +53,10 @@ const undoneTiff = (bytes: Buffer, rowBytes: number, pixelBytes: number): Buffer
 
 /** A stream's bytes that were written as differences from their neighbours, as they were (ISO 32000-1, 7.4.4.4). Throws `RangeError`. */
 export const undonePrediction = (bytes: Buffer, parms: PDFDict): Buffer => {
-  const predictor = numberIn(parms, 'Predictor', NONE);
-  const [colors, bits, columns] = [numberIn(parms, 'Colors', 1), numberIn(parms, 'BitsPerComponent', 8), numberIn(parms, 'Columns', 1)];
-  const [rowBytes, pixelBytes] = [Math.ceil((colors * bits * columns) / 8), Math.ceil((colors * bits) / 8)];
+  const { predictor, rowBytes, pixelBytes } = predictionOf(parms);
   if (predictor === NONE) return bytes;
   if (![rowBytes, pixelBytes].every((count) => count >= 1)) throw new RangeError('rows of nothing');
   if (predictor >= PNG) return undonePng(bytes, rowBytes, pixelBytes);
-  if (predictor === TIFF && bits === 8) return undoneTiff(bytes, rowBytes, pixelBytes);
+  if (predictor === TIFF && (numberIn(parms, 'BitsPerComponent') ?? 8) === 8) return undoneTiff(bytes, rowBytes, pixelBytes);
   throw new RangeError('an unknown prediction');
 };
