@@ -32,19 +32,19 @@ const marksOf = (file: PdfFile, image: Dictionary, length: number): number => {
   return Math.ceil(length / Math.ceil((number('Colors', 1) * number('BitsPerComponent', 8) * number('Columns', 1)) / 8));
 };
 
-const hasMore = (file: PdfFile, { value, data }: PdfObject, decoded: Uint8Array): boolean => {
-  if (!isDictionary(value) || data === undefined || nameOf(value.entries.get('Subtype')) !== 'Image') return false;
+const hasMore = (file: PdfFile, object: PdfObject): boolean => {
+  const { value } = object;
+  if (!isDictionary(value) || nameOf(value.entries.get('Subtype')) !== 'Image') return false;
+  const decoded = decodeStream(object);
   const number = (key: string) => numberOf(followed(file, value.entries.get(key)), 0);
   const mask = value.entries.get('ImageMask') === true;
   const bits = mask ? 1 : number('BitsPerComponent') * componentsOf(file, value.entries.get('ColorSpace'));
   const length = Math.ceil((number('Width') * bits) / 8) * number('Height');
-  return length > 0 && decoded.length > length + marksOf(file, value, length);
+  return length > 0 && decoded.kind === 'clear' && decoded.bytes.length > length + marksOf(file, value, length);
 };
 
 /** That images hold their pixels and no bytes after them, as far as they are not in a coding of their own. */
 export const checkPixels = (file: PdfFile): Finding[] =>
-  [...file.objects.values()].flatMap((object): Finding[] => {
-    const decoded = decodeStream(object);
-    const more = decoded.kind === 'clear' && hasMore(file, object, decoded.bytes);
-    return more ? [{ code: 'foreign-bytes', detail: `object ${object.number} holds more than its pixels` }] : [];
-  });
+  [...file.objects.values()].flatMap((object): Finding[] =>
+    hasMore(file, object) ? [{ code: 'foreign-bytes', detail: `object ${object.number} holds more than its pixels` }] : [],
+  );

@@ -1,4 +1,5 @@
 import type { Finding } from '../types.ts';
+import { dictionaryAt } from './check-use.ts';
 import { isDictionary, isList, nameOf, type Dictionary, type PdfValue } from './pdf-value.ts';
 import type { PdfFile } from './read-objects.ts';
 
@@ -62,11 +63,7 @@ const walk = (root: PdfValue, where: string, { file, reached, findings }: Walk):
 };
 
 /** Whether a file has the structure of a whole document, as `sealNote` writes it; no extract has. */
-export const isTagged = ({ objects, trailer }: PdfFile): boolean => {
-  const root = trailer.entries.get('Root');
-  const catalog = typeof root === 'object' && root?.kind === 'reference' ? objects.get(root.number)?.value : root;
-  return isDictionary(catalog) && catalog.entries.has('StructTreeRoot');
-};
+export const isTagged = (file: PdfFile): boolean => dictionaryAt(file, file.trailer.entries.get('Root'))?.entries.has('StructTreeRoot') ?? false;
 
 /** That every object is reached from the trailer, and only by keys that a page needs in order to be drawn. */
 export const checkStructure = (file: PdfFile): Finding[] => {

@@ -127,11 +127,14 @@ const picturesOn = async (pages: { bytes: StoredPdf; index: number }[]): Promise
   return read;
 };
 
-/** A cover has no images; those of a page that became one are compared with the page. */
+/** A cover has no images. A page that became one is compared as it looks, and not here. */
 const checkImages = async (extract: Uint8Array, inScope: ScopePage[], regions: (Region | undefined)[]): Promise<Finding[]> => {
-  const shown = await picturesOn(Array.from(regions.keys(), (index) => ({ bytes: extract, index })));
-  const source = await picturesOn(inScope.map(({ bytes, number }) => ({ bytes, index: number - 1 })));
-  return shown.flatMap((page, at) => (regions[at] ? [] : checkPictures(at + 1, page, source[at - shown.length + source.length] ?? [])));
+  const coverPages = regions.length - inScope.length;
+  const sheets = [...regions.keys()].filter((at) => !regions[at]);
+  const scope = sheets.flatMap((at) => inScope[at - coverPages] ?? []);
+  const shown = await picturesOn(sheets.map((index) => ({ bytes: extract, index })));
+  const source = await picturesOn(scope.map(({ bytes, number }) => ({ bytes, index: number - 1 })));
+  return sheets.flatMap((at, index) => checkPictures(at + 1, shown[index] ?? [], source[index - shown.length + source.length] ?? []));
 };
 
 /** Of each source, the pages that the extract shows as images. */
