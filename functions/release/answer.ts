@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { refusals } from '@sequester/contract';
 import { Refusal } from '@sequester/domain';
-import { log, logFault } from '@sequester/edge';
+import { log, logFault, retryAfter } from '@sequester/edge';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readsHtml } from './form.ts';
 import { page } from './page.ts';
@@ -32,5 +32,6 @@ export const failurePage = (event: APIGatewayProxyEventV2, error: unknown): Resu
   }
   log('OPERATION_REFUSED', { route: event.routeKey, refusal: error.code });
   const token = event.pathParameters?.['token'];
-  return shown(refusals[error.code].status, refusalPage(error, token === undefined ? undefined : pageFor(token)));
+  const refused = shown(refusals[error.code].status, refusalPage(error, token === undefined ? undefined : pageFor(token)));
+  return { ...refused, headers: { ...refused.headers, ...retryAfter(error) } };
 };

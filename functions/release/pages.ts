@@ -74,6 +74,10 @@ const spoken: Partial<Record<RefusalCode, { title: string; cure: string }>> = {
     title: 'This document is no longer available.',
     cure: 'The practice has ended this link, or the law no longer allows the release: an order may have been vacated, or an authorization revoked. Ask the practice.',
   },
+  'too-many-calls': {
+    title: 'Please wait a few minutes.',
+    cure: 'There have been too many calls from your network, or for this link, in a short time. Nothing is lost: wait five minutes and try again with the same link.',
+  },
   stale: { title: 'This link is being used at this moment.', cure: 'Wait a minute and try again.' },
   'law-refuses': {
     title: 'This document can no longer be released.',

@@ -57,13 +57,13 @@ export const scopedPermissions = (name: FunctionName, ground: Ground): Permissio
   tableEncryption(ground.names, ground.keys.tables),
 ];
 
-const own: Partial<Record<FunctionName, (names: Names) => Permission[]>> = {
+const own: Partial<Record<FunctionName, (names: Names, keys: KeyArns) => Permission[]>> = {
   release: releaseOwnPermissions,
   notices: noticesOwnPermissions,
 };
 
 /** What the function's own role may do beside running and taking on its scoped role. */
 export const ownPermissions = (name: FunctionName, { names, keys }: Ground): Permission[] => {
-  const permissions = own[name]?.(names) ?? [];
+  const permissions = own[name]?.(names, keys) ?? [];
   return permissions.length === 0 ? [] : [...permissions, tableEncryption(names, keys.tables)];
 };

@@ -30,7 +30,7 @@ export const releasePermissions = (names: Names, keys: KeyArns): Permission[] =>
 ];
 
 /** Before the link is read there is no practice to be scoped to: one row by digest, and nothing else. */
-export const releaseOwnPermissions = (names: Names): Permission[] => [
+export const releaseOwnPermissions = (names: Names, keys: KeyArns): Permission[] => [
   rows(names, {
     sid: 'LinkByDigest',
     because: 'A recipient has no account; the digest of the token finds the one row that names the practice.',
@@ -38,6 +38,14 @@ export const releaseOwnPermissions = (names: Names): Permission[] => [
     actions: ['dynamodb:GetItem'],
     partitions: ['LINK#*'],
   }),
+  rows(names, {
+    sid: 'CallsByDigest',
+    because: 'Calls are counted by source and by link under a digest, so that one guesser does not use up what all recipients share.',
+    table: 'idempotency',
+    actions: ['dynamodb:UpdateItem'],
+    partitions: ['RATE#*'],
+  }),
+  { ...linkTokens(keys), sid: 'CountsUnderDigests', because: 'The key of the digests under which calls are counted is derived each day and stored nowhere.' },
   {
     sid: 'DownloadRole',
     because: 'The role that signs one download, narrowed to one object by a session policy.',

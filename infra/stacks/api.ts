@@ -35,8 +35,11 @@ const accessLogFields = {
   authorizerError: '$context.authorizer.error',
 };
 
-/** Requests a second on each route that asks for no account, against guessing. */
-const publicThrottle = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
+/**
+ * Requests a second on each route that asks for no account, of all callers together: half of what the API takes. One source
+ * and one link are limited by the function behind the route, so that none uses up what all share.
+ */
+const publicThrottle = ({ throttle }: Stage) => ({ ThrottlingRateLimit: throttle.rate / 2, ThrottlingBurstLimit: throttle.burst / 2 });
 
 const areasOf = (all: readonly Operation[]) => [...new Set(all.map(({ area }) => area))];
 
@@ -113,7 +116,7 @@ export class ApiStack extends Stack {
     const open = operations.filter(({ audience }) => audience.includes('public'));
     const resource = httpStage.node.defaultChild;
     if (resource instanceof CfnStage) {
-      resource.routeSettings = Object.fromEntries(open.map(({ method, path }) => [`${method} ${path}`, publicThrottle]));
+      resource.routeSettings = Object.fromEntries(open.map(({ method, path }) => [`${method} ${path}`, publicThrottle(stage)]));
     }
     return httpStage;
   }

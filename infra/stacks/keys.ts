@@ -76,6 +76,7 @@ export const keysOf = (scope: Construct, names: Names, stage: Stage): Keys => {
     operations: key('operations', 'Logs, alarms, failures, trails and backups', operationsUses(names)),
     tokens: key('tokens', 'Derives link tokens and one-time codes', [
       byRoles('LinkTokens', ['kms:GenerateMac'], [session('disclosures'), session('release'), session('notices')]),
+      byRoles('CountsUnderDigests', ['kms:GenerateMac'], [names.role('release')]),
     ], { spec: KeySpec.HMAC_256, usage: KeyUsage.GENERATE_VERIFY_MAC }),
     ledgerSigning: key('ledger-signing', 'Signs the audit chain', [
       byRoles('Seals', ['kms:Sign', 'kms:GetPublicKey'], [session('ledger-chain')]),

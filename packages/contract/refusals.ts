@@ -1,7 +1,7 @@
 import type { RefusalCode } from '@sequester/domain';
 
 interface RefusalWords {
-  status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 422 | 423 | 428;
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 422 | 423 | 428 | 429;
   title: string;
   cure: string;
 }
@@ -56,6 +56,7 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   stale: { status: 412, title: 'The record has changed since it was read.', cure: 'Read it again and repeat the change.' },
   'text-differs': { status: 409, title: 'This is not the text that was given to you.', cure: 'Read the text again and sign that.' },
   'tightened-already': { status: 409, title: 'This is in force already.', cure: 'Nothing is needed.' },
+  'too-many-calls': { status: 429, title: 'There have been too many calls from your network, or for this link.', cure: 'Wait for as long as the Retry-After header says, and try again.' },
   'statement-beyond-scope': { status: 422, title: 'The statement goes beyond what may be said, or to whom.', cure: 'Keep to the elements and the recipients that the decision names.' },
   unauthenticated: { status: 401, title: 'Sign in first.', cure: 'Sign in and try again.' },
   'upload-missing': { status: 409, title: 'The file has not arrived.', cure: 'Upload the file to the address that was given, then say so again.' },

@@ -12,7 +12,7 @@ const LinkView = z.object({
   downloadsLeft: z.int(),
 });
 
-const dead = ['link-not-found', 'link-revoked', 'link-expired', 'downloads-exhausted', 'code-locked'] as const;
+const dead = ['link-not-found', 'link-revoked', 'link-expired', 'downloads-exhausted', 'code-locked', 'too-many-calls'] as const;
 
 export const viewLink = operation({
   id: 'viewLink',

@@ -92,6 +92,7 @@ export * from './practice/tighten-policy.ts';
 export * from './practice/update-member.ts';
 export * from './refusal.ts';
 export * from './release/adjudicate-link.ts';
+export * from './release/door-limits.ts';
 export * from './release/download-extract.ts';
 export * from './release/link.ts';
 export * from './release/ports.ts';

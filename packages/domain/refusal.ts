@@ -49,6 +49,7 @@ export const refusalCodes = [
   'statement-beyond-scope',
   'text-differs',
   'tightened-already',
+  'too-many-calls',
   'unauthenticated',
   'upload-missing',
 ] as const;
@@ -66,11 +67,14 @@ export interface RefusalDetail {
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly details: readonly RefusalDetail[];
+  /** Where waiting is the cure: so many seconds. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: RefusalCode, details: readonly RefusalDetail[] = []) {
+  constructor(code: RefusalCode, details: readonly RefusalDetail[] = [], { retryAfterSeconds }: { retryAfterSeconds?: number } = {}) {
     super(code);
     this.name = 'Refusal';
     this.code = code;
     this.details = details;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -5,6 +5,7 @@ export { implement, implementFor, type Call, type Implementation } from './imple
 export { log, logFault, type LogCode } from './log.ts';
 export { newIds } from './new-id.ts';
 export { guardedHeaders, observed, problemDetails } from './observed.ts';
+export { retryAfter } from './problem.ts';
 export { bodyText, header, parseRequest } from './request.ts';
 export { serve, type Area, type OpenOperation } from './serve.ts';
 export { serveVisitors } from './serve-visitors.ts';

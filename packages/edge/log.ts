@@ -14,7 +14,8 @@ export type LogCode =
   | 'LETTER_WRITTEN'
   | 'OFFER_FOLLOWED'
   | 'MAIL_SENT'
-  | 'CHAIN_EXTENDED';
+  | 'CHAIN_EXTENDED'
+  | 'DOOR_CALL_NOT_COUNTED';
 
 export type LogFields = Record<string, string | number | boolean>;
 

@@ -84,6 +84,25 @@ export const putItem = async (session: AwsSession, table: string, item: Item): P
   await call(session, 'PutItem', { TableName: table, Item: marshall(item, plain.marshallOptions) });
 };
 
+/** Adds one to a number of an item, which is made where it is not there and ends by itself, and answers the item as it then is. */
+export const addOne = async (
+  session: AwsSession,
+  table: string,
+  { key, field, expiresAtEpoch }: { key: Key; field: string; expiresAtEpoch: number },
+): Promise<Item> => {
+  const { Attributes: attributes = {} } = Got.parse(
+    await call(session, 'UpdateItem', {
+      TableName: table,
+      Key: marshall(key),
+      UpdateExpression: 'SET #expires = :expires ADD #field :one',
+      ExpressionAttributeNames: { '#field': field, '#expires': 'expiresAtEpoch' },
+      ExpressionAttributeValues: marshall({ ':one': 1, ':expires': expiresAtEpoch }),
+      ReturnValues: 'ALL_NEW',
+    }),
+  );
+  return unmarshall(attributes);
+};
+
 /** Tries at a transaction that met another one at the same item, and the longest wait between two, in ms. */
 const conflictTries = 10;
 const longestWait = 300;

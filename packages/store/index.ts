@@ -5,6 +5,7 @@ export { DynamoOfferStore } from './dynamo-offer-store.ts';
 export { keys, type Key } from './keys.ts';
 export { cursorOf, sortKeyOf } from './cursor.ts';
 export { DynamoNoteStore, DynamoOriginatorKeyStore, type NoteTables } from './dynamo-note-store.ts';
+export { DynamoDoorCounts } from './dynamo-door-counts.ts';
 export { DynamoReleaseStore, findLinkPointer, type ReleaseTables } from './dynamo-release-store.ts';
 export { DynamoPracticeStore, type PracticeTables } from './dynamo-practice-store.ts';
 export { DynamoDeadlineStore, DynamoNoticeStore, type NoticeTables } from './dynamo-notice-store.ts';

@@ -1,3 +1,4 @@
+import { epochSeconds } from '@sequester/domain';
 import type { Actor, ArtifactId, AuditEventId, Instant, LinkId, MemberId, OfferId, PatientId, PracticeId, ProgressNoteId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/domain';
 
 export interface Key {
@@ -7,7 +8,7 @@ export interface Key {
 
 const partition = (practiceId: PracticeId, ...rest: string[]): string => `${['PRACTICE', practiceId, ...rest].join('#')}#`;
 
-/** Every key of every table; one without a practice cannot be built, links by their token's digest excepted. */
+/** Every key of every table; one without a practice cannot be built, but for links by their token's digest, counts of calls, and deadlines. */
 export const keys = {
   profile: (practiceId: PracticeId): Key => ({ pk: partition(practiceId, 'PROFILE'), sk: 'PROFILE' }),
   members: (practiceId: PracticeId): string => partition(practiceId, 'MEMBERS'),
@@ -53,6 +54,8 @@ export const keys = {
   }),
   /** Found by a recipient who has no account: the one key without a practice. */
   link: (tokenSha256: string): Key => ({ pk: `LINK#${tokenSha256}`, sk: 'LINK' }),
+  /** The calls of one source or for one link in one window, by a digest under a key of the day. */
+  doorCount: (digest: string, window: Instant): Key => ({ pk: `RATE#${digest}#${epochSeconds(window)}`, sk: 'RATE' }),
   /** The deadlines of one day, of all practices: ids and instants only, for the sweep. */
   deadlines: (dueAt: Instant): string => `DUE#${dueAt.slice(0, 10)}#`,
   deadline: (dueAt: Instant, linkId: LinkId): Key => ({ pk: keys.deadlines(dueAt), sk: `${dueAt}#${linkId}` }),

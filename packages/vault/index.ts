@@ -2,7 +2,7 @@ export { DerivedCodes } from './derived-codes.ts';
 export { DownloadRoleDoor } from './extract-door.ts';
 export { createGrant, retireGrant, type ProviderGrant } from './grants.ts';
 export { DerivedLetterSecrets } from './letter-secrets.ts';
-export { linkToken, oneTimeCode, sameSecret, tokenDigest } from './link-secrets.ts';
+export { countingKey, linkToken, oneTimeCode, sameSecret, tokenDigest } from './link-secrets.ts';
 export { objectArn, objectKeys, type ObjectPlace } from './object-keys.ts';
 export { S3NoteVault } from './s3-note-vault.ts';
 export { getObject, headObject, putSealed, removeIncoming, type ObjectFacts, type SealedObject } from './sealed-objects.ts';

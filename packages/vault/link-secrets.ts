@@ -26,6 +26,10 @@ export const linkToken = async (
 /** What is stored of a token: its SHA-256 in hex, by which the link is found. */
 export const tokenDigest = (token: string): string => createHash('sha256').update(token).digest('hex');
 
+/** The key of one day (2026-11-29) under which callers of the recipient's door are counted; derived and stored nowhere. */
+export const countingKey = (session: AwsSession, tokensKeyArn: string, day: string): Promise<Uint8Array> =>
+  macOf(session, tokensKeyArn, `count:${day}`);
+
 /** A one-time code of six digits, derived like the token and stored nowhere. */
 export const oneTimeCode = async (
   session: AwsSession,

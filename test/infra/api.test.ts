@@ -1,3 +1,4 @@
+import { doorLimits, windowSeconds } from '@sequester/domain';
 import { operations } from '@sequester/contract/operations';
 import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
@@ -34,11 +35,12 @@ describe('the HTTP API', () => {
     expect(authorizer?.JwtConfiguration.Audience).toHaveLength(1);
   });
 
-  test('is throttled, and the public routes more than the rest', () => {
+  test('is throttled, and the public routes more than the rest, yet not so that one caller uses them up', () => {
     expect(stage?.DefaultRouteSettings.ThrottlingRateLimit).toBeGreaterThan(0);
     expect(Object.keys(stage?.RouteSettings ?? {}).toSorted()).toEqual(open.toSorted());
     for (const { ThrottlingRateLimit: rate } of Object.values(stage?.RouteSettings ?? {})) {
       expect(rate).toBeLessThan(stage?.DefaultRouteSettings.ThrottlingRateLimit ?? 0);
+      expect(rate * windowSeconds).toBeGreaterThan(10 * doorLimits.callsOfSource);
     }
   });
 

@@ -16,8 +16,10 @@ export interface Asked {
 const linkKind = 'disclosures LINK';
 /** Rows without a practice: which ids are due on a day. They hold ids and an instant. */
 const dueKind = 'disclosures DUE';
+/** Rows without a practice: how often a source or a link was called, under a digest. */
+const countKind = 'idempotency RATE';
 /** The rows that belong to no practice, and so to no session's owner. */
-export const ownerless: ReadonlySet<string> = new Set([linkKind, dueKind]);
+export const ownerless: ReadonlySet<string> = new Set([linkKind, dueKind, countKind]);
 
 const rowActions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem', 'Scan', 'PartiQLSelect'];
 
@@ -74,6 +76,7 @@ const rowTuples = (): Asked[] => {
   return [
     ...onRows(linkKind, undefined, ['LINK#0000000000000000000000000000000000000000000000000000000000000000']),
     ...onRows(dueKind, undefined, ['DUE#2026-11-24#']),
+    ...onRows(countKind, undefined, ['RATE#000000000000000000000000000000000000000000#1795500000']),
     ...partitions.flatMap(({ kind, owner, key }) => onRows(kind, owner, [key])),
     ...kinds.flatMap((kind) => [...onRows(kind, undefined, []), ...onRows(kind, undefined, together(kind))]),
   ];

@@ -87,10 +87,11 @@ describe(`every session asks for everything: ${sessions.length * everything.leng
 describe("a function's own role", () => {
   const alone = [...executionRoles].map(([area, arn]): Session => ({ area, owner: { practice: 'none' }, caller: callerOf(arn, {}) }));
 
-  test('may touch nothing of any practice; the door for recipients reads one link by its digest, the mail looks up what is due', async () => {
+  test('may touch nothing of any practice; the door for recipients reads one link and counts calls by digest, the mail looks up what is due', async () => {
     const allowed = (await answersOf(alone)).filter(isAllowed);
     expect(allowed.map(({ session, asked }) => `${session.area} ${asked.action} ${asked.kind}`)).toEqual([
       'release dynamodb:GetItem disclosures LINK',
+      'release dynamodb:UpdateItem idempotency RATE',
       'notices dynamodb:Query disclosures DUE',
       'notices dynamodb:PutItem disclosures DUE',
     ]);

@@ -31,10 +31,11 @@ describe('apart by permission, not by code', () => {
     expect(able.map(([name]) => name).toSorted()).toEqual(['sequester-dev-extracts-session', 'sequester-dev-notes-session']);
   });
 
-  test('only a session may touch a row, but for links that are found by digest and the days on which something is due', () => {
+  test('only a session may touch a row, but for links that are found and calls that are counted by digest, and the days on which something is due', () => {
     const alone = [...permissionsOf].filter(([role]) => !role.endsWith('-session'));
     expect(alone.flatMap(([name, statements]) => statements.filter(onRows).map(({ Sid: sid }) => `${name} ${sid}`)).toSorted()).toEqual([
       'sequester-dev-notices Deadlines',
+      'sequester-dev-release CallsByDigest',
       'sequester-dev-release LinkByDigest',
     ]);
   });
