@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -32,6 +32,8 @@ const threePorts = async (): Promise<number> => {
 afterEach(async () => {
   await Promise.all(running.splice(0).map((cloud) => cloud.stop()));
 });
+
+const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
 const foundPractice = async (cloud: LocalCloud): Promise<{ status: number; body: unknown }> => {
   const response = await fetch(`${cloud.apiUrl}/practices`, {
@@ -70,6 +72,18 @@ describe('the laptop cloud', () => {
     await foundPractice(cloud);
     const invitation = cloud.outbox().find(({ to }) => to.includes('ada@alder.example'));
     expect(invitation?.text).toContain(cloud.password('ada@alder.example'));
+  });
+
+  test('leaves nothing of its state that another user of the machine may read', async () => {
+    const at = directory();
+    chmodSync(at, 0o755);
+    const cloud = await start({ directory: at });
+    await foundPractice(cloud);
+    await practiceSeenBy(cloud, 'ada@alder.example');
+    expect(modeOf(at)).toBe('700');
+    const found = readdirSync(at, { recursive: true, withFileTypes: true }).map((entry) => join(entry.parentPath, entry.name));
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.filter((path) => modeOf(path) !== (statSync(path).isDirectory() ? '700' : '600'))).toEqual([]);
   });
 
   test('keeps everything over a restart, and its tokens stay good', async () => {

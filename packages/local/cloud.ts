@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { Checkpoints } from './events/checkpoints.ts';
-import { dynamoAt, type Dynamo } from './events/dynamo.ts';
+import { dynamoOver, type Dynamo, type Send } from './events/dynamo.ts';
+import { upstream } from './dynamodb/upstream.ts';
 import { freePort, startEngine } from './events/engine.ts';
 import { ensureTables } from './events/ensure-tables.ts';
 import { startSources } from './events/sources.ts';
 import { startEndpoint } from './endpoint.ts';
+import { ownFolder } from './files.ts';
 import { refuseTakenPorts } from './gateway/listen.ts';
 import { startGateway } from './gateway/start-gateway.ts';
 import { startIdentity, type Identity } from './identity/start-identity.ts';
@@ -57,14 +59,16 @@ const portsFrom = async (port: number): Promise<Ground['ports']> => {
   return { api: port, aws: port + 1, issuer: port + 2 };
 };
 
-const startDynamo = async (directory: string, stops: Stops): Promise<{ dynamo: Dynamo; dynamoUrl: string }> => {
+const startDynamo = async (directory: string, stops: Stops): Promise<Send> => {
   const given = process.env['DYNAMODB_ENDPOINT'];
   if (given !== undefined) {
-    return { dynamo: dynamoAt(given), dynamoUrl: given };
+    const { send, close } = upstream(given);
+    stops.add(async () => close());
+    return send;
   }
   const engine = await startEngine(join(directory, 'dynamodb'));
   stops.add(() => engine.stop());
-  return { dynamo: dynamoAt(engine.url), dynamoUrl: engine.url };
+  return engine.send;
 };
 
 /** Ends what was started, last first. */
@@ -89,7 +93,7 @@ interface Ground {
   cloud: Cloud;
   plan: Plan;
   dynamo: Dynamo;
-  dynamoUrl: string;
+  send: Send;
   logs: FunctionLogs;
   stops: Stops;
   /** Set once the readers of streams run. */
@@ -114,7 +118,7 @@ const startAws = async (ground: Ground): Promise<{ endpoint: Endpoint; functions
     directory: join(options.directory, 'aws'),
     port: ground.ports.aws,
     clock: options.clock,
-    dynamoEndpoint: ground.dynamoUrl,
+    dynamo: ground.send,
     publicOrigin: ground.apiUrl,
     onTableWrite: (table) => ground.wake(table),
     onRefusal: refusalLog(ground),
@@ -199,13 +203,14 @@ export const startCloud = async (given: CloudOptions): Promise<LocalCloud> => {
   const options = { clock: Date.now, quiet: false, ...given };
   const ports = await portsFrom(options.port);
   const stops = new Stops();
+  ownFolder(options.directory);
   const logs = new FunctionLogs(join(options.directory, 'logs'));
   stops.add(() => logs.close());
   try {
     const template = await readCloud(options.templates);
-    const engine = await startDynamo(options.directory, stops);
+    const send = await startDynamo(options.directory, stops);
     const apiUrl = `http://localhost:${ports.api}`;
-    return await startAll({ options, ports, apiUrl, ...template, ...engine, logs, stops, wake: () => undefined });
+    return await startAll({ options, ports, apiUrl, ...template, send, dynamo: dynamoOver(send), logs, stops, wake: () => undefined });
   } catch (fault) {
     await stops.run();
     throw fault;

@@ -171,7 +171,6 @@ export const startEndpoint = async (options: EndpointOptions): Promise<Endpoint>
     ...surface(own, options),
     url: `http://127.0.0.1:${port}`,
     close: async () => {
-      own.services.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -1,7 +1,13 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
+
+/** Makes a folder that only this user may open, and closes one that was open to others. */
+export const ownFolder = (directory: string): void => {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  chmodSync(directory, 0o700);
+};
 
 /** Writes a file whole or not at all, readable by its owner alone; a kill leaves the old content or the new. */
 export const writeWhole = (file: string, content: string | Uint8Array): void => {

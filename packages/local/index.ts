@@ -4,5 +4,5 @@ export { synthesise } from './template/synthesise.ts';
 export { readCloud } from './template/read-cloud.ts';
 export { startEndpoint } from './endpoint.ts';
 export { startEngine, type Engine } from './events/engine.ts';
-export { dynamoAt } from './events/dynamo.ts';
+export { dynamoOver } from './events/dynamo.ts';
 export type * from './types.ts';

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { writeWhole } from './files.ts';
 
 const Running = z.object({
   pid: z.number(),
@@ -31,12 +32,8 @@ const read = <T>(schema: z.ZodType<T>, file: string): T | undefined => {
   }
 };
 
-const write = (directory: string, name: string, value: unknown): void => {
-  mkdirSync(directory, { recursive: true });
-  const file = join(directory, name);
-  writeFileSync(`${file}.new`, JSON.stringify(value, undefined, 2), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
-};
+const write = (directory: string, name: string, value: unknown): void =>
+  writeWhole(join(directory, name), JSON.stringify(value, undefined, 2));
 
 const alive = (pid: number): boolean => {
   try {

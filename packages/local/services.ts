@@ -1,7 +1,7 @@
 import { cognitoService } from './cognito/service.ts';
 import { FileUserStore } from './cognito/user-store.ts';
 import { dynamoService } from './dynamodb/service.ts';
-import { upstream } from './dynamodb/upstream.ts';
+import type { Send } from './events/dynamo.ts';
 import type { Authorizer } from './iam/authorizer.ts';
 import { demand } from './iam/demand.ts';
 import { KeyStore } from './kms/key-store.ts';
@@ -34,8 +34,11 @@ export interface Services {
   users: UserStore;
   outbox: Outbox;
   queues: Queues;
-  close: () => void;
 }
+
+const noEngine: Send = async () => {
+  throw new AwsRefusal('InternalServerError', 'The DynamoDB engine does not answer.', { status: 500, reason: 'there is none' });
+};
 
 /** Lambda Invoke, for those who call a function by hand. */
 const lambdaService =
@@ -69,11 +72,10 @@ export const servicesOf = (options: EndpointOptions, { keyring, authorizer, now 
   const outbox = new Outbox(directory);
   const queues = new Queues(directory, cloud.queues.map(({ name }) => name), now);
   const users = new FileUserStore(directory);
-  const send = upstream(options.dynamoEndpoint);
   return {
     byName: {
       'cognito-idp': cognitoService({ cloud, authorizer, users, now }),
-      dynamodb: dynamoService({ cloud, authorizer, send, onTableWrite: (name) => options.onTableWrite?.(name) }),
+      dynamodb: dynamoService({ cloud, authorizer, send: options.dynamo ?? noEngine, onTableWrite: (name) => options.onTableWrite?.(name) }),
       kms: kmsService(kms),
       lambda: lambdaService(options, authorizer),
       s3: s3Service({ cloud, authorizer, kms, objects, uploads, ownKey: keyring.derive('objects under keys of S3'), now }),
@@ -84,6 +86,5 @@ export const servicesOf = (options: EndpointOptions, { keyring, authorizer, now 
     users,
     outbox,
     queues,
-    close: () => send.close(),
   };
 };

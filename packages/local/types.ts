@@ -1,3 +1,5 @@
+import type { Send } from './events/dynamo.ts';
+
 /** A policy document as the template or a caller wrote it. */
 export interface PolicyDocument {
   Version?: string | undefined;
@@ -159,8 +161,8 @@ export interface EndpointOptions {
   port: number;
   /** Epoch milliseconds. */
   clock?: (() => number) | undefined;
-  /** Where the DynamoDB engine answers. */
-  dynamoEndpoint: string;
+  /** The DynamoDB engine; without it no table answers. */
+  dynamo?: Send | undefined;
   /** The origin of the API here, which stands for the template's public address in the CORS rules of buckets. */
   publicOrigin?: string | undefined;
   onTableWrite?: ((tableName: string) => void) | undefined;

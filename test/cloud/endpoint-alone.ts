@@ -4,5 +4,5 @@ import { cloud } from './policies.ts';
 const [directory = ''] = process.argv.slice(2);
 
 /** The endpoint in a process of its own, to be killed. */
-const endpoint = await startEndpoint({ cloud, directory, port: 0, dynamoEndpoint: 'http://127.0.0.1:9' });
+const endpoint = await startEndpoint({ cloud, directory, port: 0 });
 process.stdout.write(`${endpoint.url}\n`);

@@ -26,7 +26,7 @@ const files = (folder: string): string[] =>
 
 describe('a kill -9', () => {
   test('loses nothing that was answered and leaves nothing half written', async () => {
-    const quiet = await startEndpoint({ cloud, directory, port: 0, dynamoEndpoint: 'http://127.0.0.1:9' });
+    const quiet = await startEndpoint({ cloud, directory, port: 0 });
     const credentials = quiet.userCredentials('administrator');
     await quiet.close();
     const answered = new Map<string, string>();

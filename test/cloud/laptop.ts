@@ -6,7 +6,7 @@ import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { STSClient } from '@aws-sdk/client-sts';
-import { dynamoAt, startEndpoint, startEngine, type Endpoint, type EndpointOptions, type PolicyDocument } from '@sequester/local';
+import { dynamoOver, startEndpoint, startEngine, type Endpoint, type EndpointOptions, type PolicyDocument } from '@sequester/local';
 import { cloud, practice, providerKeyPolicy, region, therapist } from './policies.ts';
 
 interface Credentials {
@@ -108,11 +108,10 @@ export const startLaptop = async (more: Partial<EndpointOptions> & { tables?: bo
   const directory = mkdtempSync(join(tmpdir(), 'laptop-'));
   const { tables = false, ...options } = more;
   const engine = tables ? await startEngine(directory) : undefined;
-  const dynamoEndpoint = engine?.url ?? 'http://127.0.0.1:9';
   if (engine !== undefined) {
-    await dynamoAt(engine.url)('CreateTable', table);
+    await dynamoOver(engine.send)('CreateTable', table);
   }
-  const endpoint = await startEndpoint({ cloud, directory, port: 0, dynamoEndpoint, ...options });
+  const endpoint = await startEndpoint({ cloud, directory, port: 0, dynamo: engine?.send, ...options });
   return Object.assign(new Laptop(directory, endpoint), {
     stop: async () => {
       await endpoint.close();

@@ -29,7 +29,7 @@ describe('mail', () => {
     const { MessageId } = await mailer.ses.send(mail());
     expect(laptop.endpoint.outbox()).toMatchObject([{ id: MessageId, to: ['recipient@example.test'], subject: 'A link', text: 'words' }]);
     expect(sent).toHaveLength(1);
-    const again = await startEndpoint({ cloud, directory: laptop.directory, port: 0, dynamoEndpoint: 'http://127.0.0.1:9' });
+    const again = await startEndpoint({ cloud, directory: laptop.directory, port: 0 });
     await again.close();
     expect(again.outbox()).toMatchObject([{ id: MessageId }]);
   });

@@ -51,7 +51,7 @@ describe('a sealed object', () => {
   test('outlives a restart', async () => {
     const key = objectKey('restart');
     await notes.s3.send(sealed(key, keyArn, 'kept'));
-    const again = await startEndpoint({ cloud, directory: laptop.directory, port: 0, dynamoEndpoint: 'http://127.0.0.1:9', clock: () => Date.now() + ahead });
+    const again = await startEndpoint({ cloud, directory: laptop.directory, port: 0, clock: () => Date.now() + ahead });
     const url = (await getSignedUrl(notes.s3, get(key))).replace(laptop.endpoint.url, again.url);
     expect((await fetch(url)).status).toBe(403);
     const { s3 } = laptop.clients(again.issueSession('notes-session', { tags: { practice, provider: therapist } }));

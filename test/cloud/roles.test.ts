@@ -59,7 +59,7 @@ describe('a role', () => {
 
   test('keeps its sessions over a restart', async () => {
     const session = laptop.endpoint.issueSession('notes');
-    const again = await startEndpoint({ cloud, directory: laptop.directory, port: 0, dynamoEndpoint: 'http://127.0.0.1:9' });
+    const again = await startEndpoint({ cloud, directory: laptop.directory, port: 0 });
     const sts = new STSClient({ endpoint: again.url, region, credentials: session });
     const { Arn } = await sts.send(new GetCallerIdentityCommand({}));
     await again.close();

@@ -1,5 +1,6 @@
 import type { Authorizer } from '../iam/authorizer.ts';
 import { demand } from '../iam/demand.ts';
+import type { Send } from '../events/dynamo.ts';
 import { jsonAnswer, type Answer } from '../signing/answer.ts';
 import type { Authenticated } from '../signing/authenticate.ts';
 import { operationNamed } from '../signing/json-service.ts';
@@ -10,7 +11,7 @@ import { Members } from './members.ts';
 interface DynamoGround {
   cloud: Cloud;
   authorizer: Authorizer;
-  send: (operation: string, body: unknown) => Promise<Answer>;
+  send: Send;
   onTableWrite: (tableName: string) => void;
 }
 

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { Answer } from '../signing/answer.ts';
+import type { Send } from '../events/dynamo.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 
 /** The engine asks for credentials and does not read them. */
@@ -7,13 +7,13 @@ const authorization =
   'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=00';
 
 /**
- * Hands a call that was allowed to the DynamoDB engine, over connections that stay open. A connection that the engine had
- * closed before it read the call is opened anew.
+ * A DynamoDB engine that somebody else started at an address, over connections that stay open. A connection that it had
+ * closed before it read the call is opened anew. Whatever else reaches that address is theirs to keep out.
  */
-export const upstream = (endpoint: string): ((operation: string, body: unknown) => Promise<Answer>) & { close: () => void } => {
+export const upstream = (endpoint: string): { send: Send; close: () => void } => {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
   const url = new URL(endpoint);
-  const send = (operation: string, body: unknown): Promise<Answer> =>
+  const send: Send = (operation, body) =>
     new Promise((resolve, reject) => {
       const bytes = Buffer.from(JSON.stringify(body));
       const headers = {
@@ -21,7 +21,7 @@ export const upstream = (endpoint: string): ((operation: string, body: unknown) 
         'content-length': bytes.length,
         'content-type': 'application/x-amz-json-1.0',
         'x-amz-date': '20260101T000000Z',
-        'x-amz-target': `DynamoDB_20120810.${operation}`,
+        'x-amz-target': operation.startsWith('Streams.') ? `DynamoDBStreams_20120810.${operation.slice(8)}` : `DynamoDB_20120810.${operation}`,
       };
       const sent = request({ agent, hostname: url.hostname, port: url.port, path: '/', method: 'POST', headers }, (response) => {
         const parts: Buffer[] = [];
@@ -46,5 +46,5 @@ export const upstream = (endpoint: string): ((operation: string, body: unknown) 
       });
       sent.end(bytes);
     });
-  return Object.assign(send, { close: () => agent.destroy() });
+  return { send, close: () => agent.destroy() };
 };

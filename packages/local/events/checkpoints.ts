@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { writeWhole } from '../files.ts';
 
 const Marks = z.record(z.string(), z.string());
 
@@ -22,7 +22,6 @@ export class Checkpoints {
 
   constructor(file: string) {
     this.#file = file;
-    mkdirSync(dirname(file), { recursive: true });
     this.#marks = new Map(Object.entries(read(file)));
   }
 
@@ -32,7 +31,6 @@ export class Checkpoints {
 
   set(name: string, value: string): void {
     this.#marks.set(name, value);
-    writeFileSync(`${this.#file}.new`, JSON.stringify(Object.fromEntries(this.#marks)));
-    renameSync(`${this.#file}.new`, this.#file);
+    writeWhole(this.#file, JSON.stringify(Object.fromEntries(this.#marks)));
   }
 }

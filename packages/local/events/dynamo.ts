@@ -1,6 +1,9 @@
-import { AwsClient } from 'aws4fetch';
+import type { Answer } from '../signing/answer.ts';
 
-/** Calls the DynamoDB engine itself, past the endpoint: `Streams.GetRecords` or `CreateTable`. */
+/** Hands one call to the DynamoDB engine, past the endpoint. Operations of streams begin with `Streams.`. */
+export type Send = (operation: string, body: unknown) => Promise<Answer>;
+
+/** The same for a caller that reads the answer. A refusal is thrown with its code. */
 export type Dynamo = (operation: string, body: unknown) => Promise<unknown>;
 
 export class DynamoFault extends Error {
@@ -13,22 +16,15 @@ export class DynamoFault extends Error {
   }
 }
 
-const client = new AwsClient({ accessKeyId: 'local', secretAccessKey: 'local', region: 'us-east-1', service: 'dynamodb', retries: 0 });
-
 const codeOf = (text: string): string => /"__type"\s*:\s*"(?:[^"#]*#)?([^"]+)"/.exec(text)?.[1] ?? 'Unknown';
 
-/** The client of one DynamoDB engine. A refusal is thrown with its code. */
-export const dynamoAt =
-  (url: string): Dynamo =>
+/** The client of one DynamoDB engine. */
+export const dynamoOver =
+  (send: Send): Dynamo =>
   async (operation, body) => {
-    const target = operation.startsWith('Streams.') ? `DynamoDBStreams_20120810.${operation.slice(8)}` : `DynamoDB_20120810.${operation}`;
-    const response = await client.fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': target },
-      body: JSON.stringify(body),
-    });
-    const text = await response.text();
-    if (!response.ok) {
+    const answer = await send(operation, body);
+    const text = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body).toString('utf8');
+    if (answer.status >= 300) {
       throw new DynamoFault(operation, codeOf(text));
     }
     return JSON.parse(text === '' ? '{}' : text);

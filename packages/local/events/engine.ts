@@ -1,14 +1,18 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dynamoAt } from './dynamo.ts';
+import { ownFolder, writeWhole } from '../files.ts';
+import type { Send } from './dynamo.ts';
+import { engineCalls } from './engine-calls.ts';
+import { JsonRpc } from './json-rpc.ts';
 
 /** A running DynamoDB engine; `stop` ends it and waits for it. */
 export interface Engine {
-  url: string;
+  send: Send;
   stop(): Promise<void>;
 }
 
@@ -92,43 +96,66 @@ export const endStaleEngine = async (directory: string): Promise<void> => {
   }
 };
 
-const ready = async (url: string, child: ChildProcess): Promise<void> => {
-  const dynamo = dynamoAt(url);
-  const until = Date.now() + startMilliseconds;
-  while (Date.now() < until && child.exitCode === null) {
-    try {
-      await dynamo('ListTables', {});
-      return;
-    } catch {
-      await sleep(10);
-    }
+/** SQLite's files of one database. An engine of an earlier release left them readable by everybody. */
+const closeToOthers = (database: string): void => {
+  for (const file of [database, `${database}-wal`, `${database}-shm`].filter((each) => existsSync(each))) {
+    chmodSync(file, 0o600);
   }
-  child.kill('SIGKILL');
-  throw new Error('the DynamoDB engine did not start');
 };
 
-/** Starts the engine on a database file below `directory`, on a free loopback port. */
+/** The engine with its files to this user alone; it ends when the pipe to it does, so when this process is killed. */
+const spawned = (database: string): ChildProcessByStdio<Writable, Readable, null> =>
+  spawn('/bin/sh', ['-c', 'umask 077; exec "$0" "$@"', program(), 'mcp', '--db-path', database], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    // Ctrl-C goes to the laptop cloud, which ends the engine last.
+    detached: true,
+  });
+
+const inTime = <T>(work: Promise<T>): Promise<T> => {
+  const late = new AbortController();
+  return Promise.race([
+    work.finally(() => late.abort()),
+    sleep(startMilliseconds, undefined, { signal: late.signal }).then(() => {
+      throw new Error('the DynamoDB engine did not start');
+    }),
+  ]);
+};
+
+const end = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) {
+    return;
+  }
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.stdin?.end();
+  await Promise.race([ended, sleep(2000, undefined, { ref: false })]);
+  child.kill('SIGKILL');
+};
+
+/**
+ * Starts the engine on a database file below `directory`. It listens on no port, as its port would take any signature:
+ * whoever asks it has its pipes, which are this process's own.
+ */
 export const startEngine = async (directory: string): Promise<Engine> => {
-  mkdirSync(directory, { recursive: true });
+  ownFolder(directory);
   const { database, pidFile } = filesIn(directory);
   await endStaleEngine(directory);
-  const port = await freePort();
-  const child = spawn(program(), ['serve', '--port', String(port), '--db-path', database], { stdio: 'ignore' });
-  writeFileSync(pidFile, `${child.pid} ${process.pid}`);
+  closeToOthers(database);
+  const child = spawned(database);
+  writeWhole(pidFile, `${child.pid} ${process.pid}`);
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
-  const url = `http://127.0.0.1:${port}`;
-  await ready(url, child);
-  return {
-    url,
-    stop: async () => {
-      process.removeListener('exit', kill);
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      if (child.exitCode === null && child.kill('SIGTERM')) {
-        await Promise.race([ended, sleep(2000, undefined, { ref: false })]);
-        child.kill('SIGKILL');
-      }
-      rmSync(pidFile, { force: true });
-    },
-  };
+  try {
+    const send = await inTime(engineCalls(new JsonRpc(child.stdin, child.stdout)));
+    return {
+      send,
+      stop: async () => {
+        process.removeListener('exit', kill);
+        await end(child);
+        rmSync(pidFile, { force: true });
+      },
+    };
+  } catch (fault) {
+    kill();
+    throw fault;
+  }
 };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Outcome } from '../lambda/instance.ts';
 import type { StreamMapping } from '../template/plan.ts';
 import { Checkpoints } from './checkpoints.ts';
-import { dynamoAt, type Dynamo } from './dynamo.ts';
+import { dynamoOver, type Dynamo } from './dynamo.ts';
 import { startEngine, type Engine } from './engine.ts';
 import { StreamPoller } from './stream-poller.ts';
 
@@ -14,7 +14,7 @@ let dynamo: Dynamo;
 
 beforeAll(async () => {
   engine = await startEngine(mkdtempSync(join(tmpdir(), 'engine-')));
-  dynamo = dynamoAt(engine.url);
+  dynamo = dynamoOver(engine.send);
 });
 
 afterAll(() => engine.stop());

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { writeWhole } from '../files.ts';
 
 const PrivateJwk = z.object({
   kty: z.literal('RSA'),
@@ -37,8 +37,7 @@ export const signingKeys = (file: string): SigningKeys => {
     return Stored.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     const keys = made();
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
+    writeWhole(file, JSON.stringify(keys));
     return keys;
   }
 };

@@ -1,5 +1,6 @@
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { ownFolder } from '../files.ts';
 
 /** Lines kept in memory over all functions. */
 const mostLines = 20_000;
@@ -12,11 +13,11 @@ export class FunctionLogs {
 
   constructor(directory: string) {
     this.#directory = directory;
-    mkdirSync(directory, { recursive: true });
+    ownFolder(directory);
   }
 
   write(functionName: string, text: string): void {
-    const file = this.#files.get(functionName) ?? createWriteStream(join(this.#directory, `${functionName}.log`), { flags: 'a' });
+    const file = this.#files.get(functionName) ?? createWriteStream(join(this.#directory, `${functionName}.log`), { flags: 'a', mode: 0o600 });
     this.#files.set(functionName, file);
     file.write(text);
     for (const line of text.split('\n').filter((each) => each !== '')) {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import * as z from 'zod';
+import { ownFolder, writeWhole } from '../files.ts';
 
 const Kept = z.object({ inputs: z.string() });
 
@@ -75,10 +76,10 @@ export const synthesise = async (root: string, directory: string): Promise<'synt
   if (keptIn(file) === inputs && existsSync(join(assemblyIn(directory), 'manifest.json'))) {
     return 'unchanged';
   }
+  ownFolder(directory);
   await run(root, 'infra/build.ts', {});
   rmSync(assemblyIn(directory), { recursive: true, force: true });
   await run(root, 'infra/app.ts', { STAGE: 'dev', NAG: 'off', CDK_OUTDIR: assemblyIn(directory) });
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify({ inputs }));
+  writeWhole(file, JSON.stringify({ inputs }));
   return 'synthesised';
 };
