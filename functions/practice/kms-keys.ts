@@ -66,6 +66,8 @@ export class KmsKeys implements KeyStore {
       await this.#call('CreateKey', {
         Description: description,
         Policy: JSON.stringify(policy),
+        // KMS refuses a policy that its maker cannot change later, unless told that this is meant.
+        BypassPolicyLockoutSafetyCheck: true,
         Tags: Object.entries(tags).map(([TagKey, TagValue]) => ({ TagKey, TagValue })),
       }),
     ).KeyMetadata;

@@ -72,11 +72,29 @@ describe('a key for encryption', () => {
 
 describe('the policy of a key', () => {
   const everything = { Effect: 'Allow', Action: 'kms:*', Resource: '*' };
+  const root = 'arn:aws:iam::111122223333:root';
+  const naming = (other: string) => policy({ ...everything, Principal: { AWS: [root, other] } });
 
   test('is not taken when nobody could change it afterwards', async () => {
     const locked = policy({ ...everything, Principal: { AWS: roleArn('notes') } });
     expect(await codeOf(kms.send(new CreateKeyCommand({ Policy: locked })))).toBe('MalformedPolicyDocumentException');
     expect(await codeOf(kms.send(new PutKeyPolicyCommand({ KeyId: await symmetric(), Policy: locked })))).toBe('MalformedPolicyDocumentException');
+  });
+
+  test('is not taken from a caller who could not change it, though the account could; unless that is meant', async () => {
+    const maker = laptop.as('key-maker', {}).kms;
+    const Policy = policy({ ...everything, Principal: { AWS: root } });
+    expect(await codeOf(maker.send(new CreateKeyCommand({ Policy })))).toBe('MalformedPolicyDocumentException');
+    expect(await codeOf(maker.send(new CreateKeyCommand({ Policy, BypassPolicyLockoutSafetyCheck: true })))).toBe('none');
+    expect(await codeOf(kms.send(new CreateKeyCommand({ Policy })))).toBe('none');
+  });
+
+  test('is not taken when it names somebody who does not exist', async () => {
+    expect(await codeOf(kms.send(new CreateKeyCommand({ Policy: naming(roleArn('notes')) })))).toBe('none');
+    for (const stranger of [roleArn('nobody'), 'arn:aws:iam::111122223333:user/nobody', 'arn:aws:iam::999999999999:root']) {
+      expect(await codeOf(kms.send(new CreateKeyCommand({ Policy: naming(stranger) })))).toBe('MalformedPolicyDocumentException');
+      expect(await codeOf(kms.send(new PutKeyPolicyCommand({ KeyId: await symmetric(), Policy: naming(stranger) })))).toBe('MalformedPolicyDocumentException');
+    }
   });
 
   test('is not taken when IAM could not read it, or when it names a session', async () => {

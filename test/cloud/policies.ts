@@ -67,6 +67,7 @@ const roles: CloudRole[] = [
     allow('s3:GetObject', `arn:aws:s3:::vault/practices/${practiceTag}/providers/*`),
   ),
   role('chart-session', trust('notes'), allow(rows, tableArn.replace('notes', 'chart'), leading(`PRACTICE#${practiceTag}#*`))),
+  role('key-maker', lambdaTrust, allow('kms:CreateKey', '*')),
   role('mailer', lambdaTrust, allow('ses:SendEmail', `arn:aws:ses:${region}:${accountId}:identity/example.test`, { StringEquals: { 'ses:FromAddress': 'no-reply@example.test' } })),
 ];
 

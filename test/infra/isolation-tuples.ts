@@ -195,7 +195,7 @@ const managing = ['DescribeKey', 'CreateAlias', 'PutKeyPolicy', 'DisableKey', 'E
 
 const manageTuples = (key: JoinedKey): Asked[] => [
   ...managing.map((action) => ({ kind: kindOf(key), owner: key.owner, action: `kms:${action}`, resource: key.arn, key, context: tagsOf(key) })),
-  ...practices.map(({ id }) => ({
+  ...practices.filter(({ id }) => id !== key.owner.practice).map(({ id }) => ({
     kind: kindOf(key),
     owner: undefined,
     action: 'kms:TagResource',
@@ -205,22 +205,28 @@ const manageTuples = (key: JoinedKey): Asked[] => [
   })),
 ];
 
-/** A key that has just been made has no tag yet. */
+/** A key that is being made may show no tag yet, or the tags it is made with: AWS does not say. */
 const taggingTuples = (key: JoinedKey): Asked[] =>
-  practices.map(({ id }) => ({
-    kind: 'new key',
-    owner: { practice: id },
-    action: 'kms:TagResource',
-    resource: key.arn,
-    key,
-    context: { 'aws:RequestTag/practice': id, 'aws:TagKeys': ['practice'] },
-  }));
+  practices.flatMap(({ id }) =>
+    [undefined, id].map((shown) => ({
+      kind: 'new key',
+      owner: { practice: id },
+      action: 'kms:TagResource',
+      resource: key.arn,
+      key,
+      context: { ...(shown === undefined ? {} : { 'aws:ResourceTag/practice': shown }), 'aws:RequestTag/practice': id, 'aws:TagKeys': ['practice'] },
+    })),
+  );
+
+/** The lockout check of KMS is bypassed: whoever makes a key here cannot change its policy. */
+const bypassing = { 'kms:BypassPolicyLockoutSafetyCheck': 'true' };
 
 /** The making of keys and their names. */
 const makingTuples = (): Asked[] =>
   practices.flatMap(({ id, providers: [provider = ''] }): Asked[] => [
-    { kind: 'new key', owner: { practice: id }, action: 'kms:CreateKey', resource: '*', context: { 'aws:RequestTag/practice': id, 'aws:TagKeys': ['practice'] } },
-    { kind: 'new key', owner: undefined, action: 'kms:CreateKey', resource: '*', context: {} },
+    { kind: 'new key', owner: { practice: id }, action: 'kms:CreateKey', resource: '*', context: { 'aws:RequestTag/practice': id, 'aws:TagKeys': ['practice'], ...bypassing } },
+    { kind: 'new key', owner: undefined, action: 'kms:CreateKey', resource: '*', context: { 'aws:RequestTag/practice': id, 'aws:TagKeys': ['practice'], 'kms:BypassPolicyLockoutSafetyCheck': 'false' } },
+    { kind: 'new key', owner: undefined, action: 'kms:CreateKey', resource: '*', context: bypassing },
     ...[`sequester/${id}`, `sequester/${id}/${provider}`].map((name) => ({
       kind: 'alias',
       owner: { practice: id },

@@ -8,7 +8,7 @@ import { AwsRefusal } from '../signing/refusal.ts';
 import type { PolicyDocument } from '../types.ts';
 import { demandUse, type KmsGround } from './access.ts';
 import { metadataOf, type Key } from './key.ts';
-import { keyPolicyFrom, refuseLockout } from './key-policy.ts';
+import { keyPolicyFrom, refuseLockout, refuseStrangers } from './key-policy.ts';
 import { newMaterial } from './material.ts';
 
 const dayMilliseconds = 86_400_000;
@@ -69,9 +69,7 @@ const createKey =
       throw new AwsRefusal('ValidationException', `KeyUsage ${wanted.KeyUsage} is not compatible with KeySpec ${wanted.KeySpec}`);
     }
     const policy = wanted.Policy === undefined ? delegating(ground.cloud.accountId) : keyPolicyFrom(wanted.Policy);
-    if (!wanted.BypassPolicyLockoutSafetyCheck) {
-      refuseLockout(policy, caller);
-    }
+    refuseStrangers(policy, ground.cloud);
     const key: Key = {
       id,
       arn: ground.keys.keyArn(id),
@@ -85,6 +83,9 @@ const createKey =
       createdAt: ground.now(),
       material: newMaterial(wanted.KeySpec),
     };
+    if (wanted.Policy !== undefined && !wanted.BypassPolicyLockoutSafetyCheck) {
+      await refuseLockout(ground, caller, key);
+    }
     ground.keys.write(key);
     return { KeyMetadata: metadataOf(key) };
   };
@@ -143,8 +144,9 @@ export const keyOperations = (ground: KmsGround): Record<string, JsonOperation> 
     const { key } = ground.keys.find(KeyId, false);
     await demandUse(ground, { caller, operation: 'PutKeyPolicy', key, context: { 'kms:BypassPolicyLockoutSafetyCheck': String(BypassPolicyLockoutSafetyCheck) } });
     const policy = keyPolicyFrom(Policy);
+    refuseStrangers(policy, ground.cloud);
     if (!BypassPolicyLockoutSafetyCheck) {
-      refuseLockout(policy, caller);
+      await refuseLockout(ground, caller, { ...key, policy });
     }
     ground.keys.write({ ...key, policy });
     return {};

@@ -1,9 +1,11 @@
 import { validateResourcePolicy } from '@cloud-copilot/iam-policy';
 import * as z from 'zod';
-import { fits, listOf, namesAction, statementsOf, type Statement } from '../iam/statement.ts';
+import { listOf, statementsOf, type Statement } from '../iam/statement.ts';
 import type { Caller } from '../signing/caller.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
-import type { PolicyDocument } from '../types.ts';
+import type { Cloud, PolicyDocument } from '../types.ts';
+import { demandUse, type KmsGround } from './access.ts';
+import type { Key } from './key.ts';
 
 /** Bytes of a key policy. */
 const longest = 32_768;
@@ -46,17 +48,27 @@ export const keyPolicyFrom = (text: string): PolicyDocument => {
   return document;
 };
 
-/** Refuses a policy after which nobody in sight could change it: the caller or the account must keep PutKeyPolicy. */
-export const refuseLockout = (document: PolicyDocument, caller: Caller): void => {
-  const account = caller.principalArn.split(':')[4] ?? '';
-  const keepers = [caller.principalArn, caller.arn, account, `arn:aws:iam::${account}:root`];
-  const kept = statementsOf(document).some(
-    (statement) =>
-      statement.Effect === 'Allow' &&
-      namesAction(statement, 'kms:PutKeyPolicy') &&
-      principalsOf(statement).some((principal) => keepers.some((keeper) => fits(principal, keeper))),
-  );
-  if (!kept) {
-    throw malformed('The new key policy will not allow you to update the key policy in the future.');
+/** Whom a policy may name: everybody, this account, its roles and users, and services. */
+const exists = ({ accountId, roles, users }: Cloud, principal: string): boolean =>
+  ['*', accountId, `arn:aws:iam::${accountId}:root`].includes(principal) ||
+  principal.endsWith('.amazonaws.com') ||
+  [...roles, ...users].some(({ arn }) => arn === principal);
+
+/** Refuses a policy that names somebody who does not exist: KMS keeps the identity behind a name, not the name. */
+export const refuseStrangers = (document: PolicyDocument, cloud: Cloud): void => {
+  if (statementsOf(document).some((statement) => principalsOf(statement).some((principal) => !exists(cloud, principal)))) {
+    throw malformed('Policy contains a statement with one or more invalid principals.');
+  }
+};
+
+/** Refuses a policy under which the caller, with the permissions that the caller has now, could not put the next one. */
+export const refuseLockout = async (ground: KmsGround, caller: Caller, key: Key): Promise<void> => {
+  try {
+    await demandUse(ground, { caller, operation: 'PutKeyPolicy', key, context: { 'kms:BypassPolicyLockoutSafetyCheck': 'false' } });
+  } catch (refusal) {
+    if (refusal instanceof AwsRefusal) {
+      throw malformed('The new key policy will not allow you to update the key policy in the future.');
+    }
+    throw refusal;
   }
 };
