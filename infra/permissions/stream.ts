@@ -6,8 +6,14 @@ export const streamReading = (names: Names, streamArn: string, tablesKeyArn: str
   {
     sid: 'OwnStream',
     because: 'Rows as they change, handed to the function by Lambda.',
-    actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListShards'],
+    actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
     resources: [streamArn],
+  },
+  {
+    sid: 'StreamsByName',
+    because: 'Lambda asks for it before it reads a stream; the names of streams are all that it tells, and IAM knows no narrower resource for it.',
+    actions: ['dynamodb:ListStreams'],
+    resources: ['*'],
   },
   {
     sid: 'StreamEncrypted',

@@ -4,11 +4,13 @@ import { dynamoOver, type Dynamo, type Send } from './events/dynamo.ts';
 import { upstream } from './dynamodb/upstream.ts';
 import { freePort, startEngine } from './events/engine.ts';
 import { ensureTables } from './events/ensure-tables.ts';
+import { refuseUnreadable } from './events/reading.ts';
 import { startSources } from './events/sources.ts';
 import { startEndpoint } from './endpoint.ts';
 import { ownFolder } from './files.ts';
 import { refuseTakenPorts } from './gateway/listen.ts';
 import { startGateway } from './gateway/start-gateway.ts';
+import { Authorizer } from './iam/authorizer.ts';
 import { startIdentity, type Identity } from './identity/start-identity.ts';
 import { signingKeys } from './identity/signing-keys.ts';
 import { Functions } from './lambda/functions.ts';
@@ -173,6 +175,7 @@ const outboxOf = (endpoint: Endpoint, identity: Identity): Mail[] =>
 const startAll = async (ground: Ground): Promise<LocalCloud> => {
   const { options, ports, apiUrl, plan, logs, stops } = ground;
   const { directory, clock } = options;
+  await refuseUnreadable(plan, ground.cloud, new Authorizer(ground.cloud, clock));
   await ensureTables(ground.dynamo, plan.tables);
   const { endpoint, functions } = await startAws(ground);
   const keys = signingKeys(join(directory, 'identity', 'issuer.json'));

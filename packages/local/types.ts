@@ -37,6 +37,8 @@ export interface CloudTable {
   keySchema: KeySchema;
   indexes: { name: string; keySchema: KeySchema }[];
   streamArn?: string | undefined;
+  /** The key under which its rows and its stream lie, where the template names one. */
+  keyArn?: string | undefined;
 }
 
 export interface BucketEncryption {
@@ -84,6 +86,8 @@ export interface CloudQueue {
   name: string;
   arn: string;
   url: string;
+  /** The key under which its messages lie, where the template names one. */
+  keyArn?: string | undefined;
 }
 
 /** What the template makes of the part of AWS that the endpoint answers for. What is not in it does not exist. */

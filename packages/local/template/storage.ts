@@ -93,10 +93,13 @@ const key = ({ identity, properties }: Resource, aliases: z.infer<typeof AliasPr
   };
 };
 
-const queue = ({ identity }: Resource): CloudQueue => ({
+const QueueProperties = z.object({ KmsMasterKeyId: z.string().optional() });
+
+const queue = ({ identity, properties }: Resource): CloudQueue => ({
   name: String(identity.attributes['QueueName']),
   arn: String(identity.attributes['Arn']),
   url: identity.ref,
+  keyArn: QueueProperties.parse(properties).KmsMasterKeyId,
 });
 
 /** What keeps data beside tables: buckets with their policies, keys with their aliases, queues. */

@@ -12,6 +12,7 @@ const TableProperties = z.object({
   GlobalSecondaryIndexes: z.array(z.object({ IndexName: z.string(), KeySchema: Keys, Projection: z.unknown() })).default([]),
   StreamSpecification: z.object({ StreamViewType: z.string() }).optional(),
   TimeToLiveSpecification: z.object({ AttributeName: z.string().optional(), Enabled: z.boolean() }).optional(),
+  SSESpecification: z.object({ KMSMasterKeyId: z.string().optional() }).optional(),
 });
 
 const schemaOf = (keys: z.infer<typeof Keys>): KeySchema => {
@@ -35,6 +36,7 @@ export const tablesOf = (resources: Resource[]): CloudTable[] =>
       keySchema: schemaOf(parsed.KeySchema),
       indexes: parsed.GlobalSecondaryIndexes.map((index) => ({ name: index.IndexName, keySchema: schemaOf(index.KeySchema) })),
       streamArn: parsed.StreamSpecification === undefined ? undefined : String(identity.attributes['StreamArn']),
+      keyArn: parsed.SSESpecification?.KMSMasterKeyId,
     };
   });
 
