@@ -33,6 +33,7 @@ export const namesOf = (stage: StageName) => {
     keyAlias: (path: string) => arn('kms', here, `alias/${path}`),
     queueArn: (name: string) => arn('sqs', here, `${prefix}-${name}-failures`),
     anyLogGroup: arn('logs', here, `log-group:*${prefix}*`),
+    anyAlarm: arn('cloudwatch', here, `alarm:${prefix}-*`),
     anyTopic: arn('sns', here, `${prefix}-*`),
     logStreams: (name: string) => arn('logs', here, `log-group:/aws/lambda/${prefix}-${name}:*`),
     mailIdentity: (domain: string) => arn('ses', here, `identity/${domain}`),

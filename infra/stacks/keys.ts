@@ -14,7 +14,8 @@ export interface Keys {
   ledgerSigning: Key;
 }
 
-const dataKeys = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey', 'kms:DescribeKey'];
+const ciphering = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey'];
+const dataKeys = [...ciphering, 'kms:DescribeKey'];
 
 const byRoles = (sid: string, actions: string[], roles: string[]): KeyUse => ({
   sid,
@@ -24,7 +25,7 @@ const byRoles = (sid: string, actions: string[], roles: string[]): KeyUse => ({
 
 const byService = (sid: string, service: string, conditions: KeyUse['conditions']): KeyUse => ({
   sid,
-  actions: dataKeys,
+  actions: ciphering,
   conditions,
   by: new ServicePrincipal(service),
 });

@@ -1,7 +1,8 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { CfnEmailIdentity } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -37,6 +38,7 @@ export class OperationsStack extends Stack {
     this.#failures = new FailureQueue(this, 'Undelivered', { name: `${names.prefix}-alarms`, key: keys.operations });
     acknowledge(this.#failures.queue, 'AwsSolutions-SQS3', lastStop);
     this.topic = new Topic(this, 'Alarms', { topicName: `${names.prefix}-alarms`, masterKey: Key.fromKeyArn(this, 'Key', keys.operations.keyArn), enforceSSL: true });
+    this.#alarmsMayPublish(names);
     this.topic.addSubscription(new EmailSubscription(stage.alarmAddress, { deadLetterQueue: this.#failures.queue }));
     for (const name of functionNames) {
       this.#functionAlarms(name, names);
@@ -44,6 +46,22 @@ export class OperationsStack extends Stack {
     this.#storeAlarms(names, apiId);
     this.#watchedKeys(names);
     this.#mail(stage);
+  }
+
+  /**
+   * A topic with a policy of its own has lost the default one, under which the account's alarms publish. Rules are allowed by
+   * their target, without a condition: EventBridge names no account and no rule to SNS, and a condition would mute it.
+   */
+  #alarmsMayPublish({ anyAlarm }: Names): void {
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AlarmsOfThisAccount',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID }, ArnLike: { 'aws:SourceArn': anyAlarm } },
+      }),
+    );
   }
 
   #alarm(id: string, props: Omit<ConstructorParameters<typeof HarmAlarm>[2], 'topic'>): void {
