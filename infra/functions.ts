@@ -103,8 +103,8 @@ export const functionDesigns = {
     memory: 512,
     seconds: 60,
     scoped: true,
-    tables: ['disclosures', ...traces],
-    stream: { table: 'disclosures', sortKeys: ['LINK#', 'CODE#'], batch: 10 },
+    tables: ['practices', 'disclosures', ...traces],
+    stream: { table: 'disclosures', sortKeys: ['LINK#', 'CODE#', 'STATEMENT#'], batch: 10 },
   },
   'ledger-chain': {
     entry: 'functions/ledger/chain-handler.ts',

@@ -3,6 +3,7 @@ import { askForLetterOperation } from './ask-for-letter.ts';
 import { approveRequestOperation } from './approve-request.ts';
 import { beginArtifactUploadOperation } from './begin-artifact-upload.ts';
 import { changeArtifactStatusOperation } from './change-artifact-status.ts';
+import { draftStatementOperation } from './draft-statement.ts';
 import { followUpStatementOperation } from './follow-up-statement.ts';
 import { changeArtifactTermsOperation } from './change-artifact-terms.ts';
 import { getAccountingOfDisclosuresOperation } from './get-accounting-of-disclosures.ts';
@@ -21,6 +22,7 @@ import { recordFactsOperation } from './record-facts.ts';
 import { revokeAuthorizationOperation } from './revoke-authorization.ts';
 import { revokeLinkOperation } from './revoke-link.ts';
 import { sendLetterOperation } from './send-letter.ts';
+import { signStatementOperation } from './sign-statement.ts';
 import { tellStatementOperation } from './tell-statement.ts';
 import { withdrawRequestOperation } from './withdraw-request.ts';
 import { writeStatementOperation } from './write-statement.ts';
@@ -49,6 +51,8 @@ export const handler = serve({
     withdrawRequestOperation,
     tellStatementOperation,
     writeStatementOperation,
+    draftStatementOperation,
+    signStatementOperation,
     followUpStatementOperation,
     askForLetterOperation,
     openLetterOperation,

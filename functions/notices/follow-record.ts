@@ -1,4 +1,4 @@
-import { Instant, LinkId, mailCode, mailLink, OneTimeCodeId, PracticeId, RequestId } from '@sequester/domain';
+import { Instant, LinkId, mailCode, mailLink, OneTimeCodeId, PracticeId, RequestId, StatementId, tellOfficers } from '@sequester/domain';
 import { log } from '@sequester/edge';
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
@@ -11,7 +11,9 @@ const CodeRow = LinkRow.extend({ codeId: OneTimeCodeId, expiresAt: Instant });
 const texts = (image: Record<string, AttributeValue>): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(image).map(([name, { S }]) => [name, S]));
 
-/** Sends what a new row calls for: a link its letter, a code its code. Anything else is passed over. */
+const StatementRow = z.object({ practiceId: PracticeId, requestId: RequestId, statementId: StatementId });
+
+/** Sends what a new row calls for: a link its letter, a code its code, a statement a word to those who look at it. Anything else is passed over. */
 export const followRecord = async ({ eventName, dynamodb }: DynamoDBRecord): Promise<void> => {
   if (eventName !== 'INSERT' || dynamodb?.NewImage === undefined) {
     return;
@@ -29,5 +31,11 @@ export const followRecord = async ({ eventName, dynamodb }: DynamoDBRecord): Pro
     const { context, stores } = await actingFor(code.practiceId);
     const sent = await mailCode(stores)(context, code);
     log('MAIL_SENT', { about: code.codeId, sent });
+  }
+  if (sk.startsWith('STATEMENT#')) {
+    const statement = StatementRow.parse(image);
+    const { context, stores } = await actingFor(statement.practiceId);
+    const told = await tellOfficers(stores)(context, statement);
+    log('MAIL_SENT', { about: statement.statementId, told });
   }
 };

@@ -1,13 +1,14 @@
 import type { AwsSession } from '@sequester/aws';
 import { instantOf, type Context, type PracticeId } from '@sequester/domain';
 import { environment, newIds, ownSession, sessionOf, traceTables } from '@sequester/edge';
-import { DynamoDeadlineStore, DynamoDisclosureStore, DynamoNoticeStore } from '@sequester/store';
+import { DynamoDeadlineStore, DynamoDisclosureStore, DynamoMemberDirectory, DynamoNoticeStore } from '@sequester/store';
 import { DerivedLetterSecrets } from '@sequester/vault';
 import * as z from 'zod';
 import { SesMailer } from './ses-mailer.ts';
 
 const settings = environment({
   ...traceTables,
+  TABLE_PRACTICES: z.string(),
   TABLE_DISCLOSURES: z.string(),
   TOKENS_KEY_ARN: z.string(),
   PUBLIC_URL: z.string(),
@@ -22,6 +23,7 @@ export const deadlines = new DynamoDeadlineStore(ownSession(), settings.TABLE_DI
 const stores = (session: AwsSession) => ({
   disclosures: new DynamoDisclosureStore(session, tables),
   notices: new DynamoNoticeStore(session, tables),
+  directory: new DynamoMemberDirectory(session, settings.TABLE_PRACTICES),
   secrets: new DerivedLetterSecrets(session, { tokensKeyArn: settings.TOKENS_KEY_ARN, publicUrl: settings.PUBLIC_URL }),
   mailer: new SesMailer(session, settings.SENDER_ADDRESS),
   deadlines,

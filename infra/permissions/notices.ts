@@ -19,6 +19,13 @@ export const noticesPermissions = (names: Names, keys: KeyArns, sender: string):
     actions: ['dynamodb:Query'],
     partitions: [ownPartition('AUTHORIZATIONS#*')],
   }),
+  rows(names, {
+    sid: 'WhoLooksAtStatements',
+    because: 'A warning or a report waits for nobody; the privacy officers, or where there are none the owners, are told that it was made.',
+    table: 'practices',
+    actions: ['dynamodb:Query'],
+    partitions: [ownPartition('MEMBERS#')],
+  }),
   linkTokens(keys),
   {
     sid: 'Mail',

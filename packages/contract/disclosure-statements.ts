@@ -1,9 +1,9 @@
-import { Instant, NoticeDecision, Spoken, StatementPart, Told } from '@sequester/domain';
+import { Instant, MemberId, NoticeDecision, Spoken, StatementDraftId, StatementPart, Told } from '@sequester/domain';
 import * as z from 'zod';
 import { RequestParams } from './disclosure-requests.ts';
 import { RequestView } from './disclosure-views.ts';
 import { Nothing } from './empty.ts';
-import { operation } from './operation.ts';
+import { notTaken, operation } from './operation.ts';
 
 const Parts = z.array(StatementPart).min(1).max(12);
 const Words = z.string().trim().min(1).max(2000);
@@ -12,7 +12,7 @@ const Words = z.string().trim().min(1).max(2000);
 const statement = {
   area: 'disclosures',
   method: 'POST',
-  audience: ['provider', 'staff', 'privacy-officer', 'owner'],
+  audience: ['provider', 'privacy-officer'],
   params: RequestParams,
   query: Nothing,
   answer: RequestView,
@@ -32,9 +32,33 @@ export const writeStatement = operation({
   ...statement,
   id: 'writeStatement',
   path: '/requests/{requestId}/written-statements',
-  summary: 'Write the statement that is sent in place of a note; it is set as a PDF and can be sent by a link at once',
-  body: z.strictObject({ parts: Parts, signature: z.string().trim().min(1).max(200) }),
+  summary: 'Write the statement that is sent in place of a note, signed in your own name; it is set as a PDF and can be sent by a link at once',
+  body: z.strictObject({
+    parts: Parts,
+    signature: notTaken('A statement is signed in the name of the member who calls. To have another sign it, draft it for them (POST /requests/{requestId}/statement-drafts).'),
+  }),
   refusals: ['not-found', 'request-state', 'law-refuses', 'no-statement', 'statement-beyond-scope'],
+});
+
+export const draftStatement = operation({
+  ...statement,
+  id: 'draftStatement',
+  path: '/requests/{requestId}/statement-drafts',
+  audience: ['provider', 'privacy-officer', 'staff', 'owner'],
+  summary: 'Draft a statement for a therapist to sign; until they do, it leaves nothing',
+  body: z.strictObject({ for: MemberId, parts: Parts }),
+  refusals: ['not-found', 'request-state', 'no-statement'],
+});
+
+export const signStatement = operation({
+  ...statement,
+  id: 'signStatement',
+  path: '/requests/{requestId}/statement-drafts/{draftId}/signature',
+  audience: ['provider'],
+  summary: 'Sign a statement that was drafted for you; it becomes yours, as if you had written it',
+  params: RequestParams.extend({ draftId: StatementDraftId }),
+  body: Nothing,
+  refusals: ['not-found', 'request-state', 'law-refuses', 'no-statement', 'statement-beyond-scope', 'signed-already'],
 });
 
 export const followUpStatement = operation({

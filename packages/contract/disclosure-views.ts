@@ -1,4 +1,4 @@
-import { AccountedName, ArtifactChange, ArtifactId, DisclosureRequest, Instant, KeptPassage, Link, LinkId, MemberId, NoticeDecision, Progress, Recipient, RecordedFacts, RecordedLetter, Redaction, RequestId, Sha256, StatementId, StatementPart, Told, Verification } from '@sequester/domain';
+import { AccountedName, ArtifactChange, ArtifactId, Author, DisclosureRequest, Instant, KeptPassage, Link, LinkId, MemberId, NoticeDecision, Progress, Recipient, RecordedFacts, RecordedLetter, Redaction, RequestId, Sha256, StatementDraftId, StatementId, StatementPart, Told, Verification } from '@sequester/domain';
 import { Approver, Artifact, Outcome, RecipientKind } from '@sequester/law';
 import * as z from 'zod';
 
@@ -60,11 +60,16 @@ const MadeStatement = z.object({
   manner: z.enum(['telephone', 'in-person', 'written']),
   at: Instant,
   by: MemberId,
+  author: Author,
+  draftedBy: Author.optional(),
   elements: z.array(z.string()),
   parts: z.array(StatementPart).optional(),
   to: Told.optional(),
   toldAt: Instant.optional(),
 });
+
+/** A statement drafted for a clinician to sign: to who drafted it, to that clinician and to a privacy officer. */
+const DraftedStatement = z.object({ draftId: StatementDraftId, draftedBy: Author, at: Instant, for: MemberId, parts: z.array(StatementPart), signed: z.boolean() });
 
 /** A request with its papers, the last decision in words, its approvals and its links. */
 export const RequestView = ListedRequest.extend({
@@ -84,6 +89,7 @@ export const RequestView = ListedRequest.extend({
   letter: z.object({ kind: RecipientKind, title: z.string(), paragraphs: z.array(z.string()) }).optional(),
   letters: z.array(Letter),
   statements: z.array(MadeStatement),
+  drafts: z.array(DraftedStatement),
   followUps: z.array(z.object({ kind: z.enum(['review', 'notice']), at: Instant, by: MemberId, remark: z.string().optional(), decision: NoticeDecision.optional(), how: z.string().optional() })),
   /** What is still to be done after the statements; none of it held them up. */
   outstanding: z.array(z.object({ duty: z.string(), what: z.string(), since: Instant, citation: z.string() })),

@@ -3,7 +3,7 @@ import { getAccountingOfDisclosures, listDisclosureLog } from './disclosure-log.
 import { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, recordFacts, revokeLink, withdrawRequest } from './disclosure-requests.ts';
 import { getManifest, listDecisions } from './disclosure-decisions.ts';
 import { askForLetter, openLetter, sendLetter } from './disclosure-letters.ts';
-import { followUpStatement, tellStatement, writeStatement } from './disclosure-statements.ts';
+import { draftStatement, followUpStatement, signStatement, tellStatement, writeStatement } from './disclosure-statements.ts';
 import { offerAuthorization } from './disclosure-offers.ts';
 import type { Operation } from './operation.ts';
 
@@ -35,6 +35,8 @@ export const disclosuresOperations: readonly Operation[] = [
   withdrawRequest,
   tellStatement,
   writeStatement,
+  draftStatement,
+  signStatement,
   followUpStatement,
   askForLetter,
   openLetter,

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@sequester/domain';
-import type * as z from 'zod';
+import * as z from 'zod';
 
 export type Area = 'practice' | 'chart' | 'notes' | 'disclosures' | 'portal' | 'release' | 'ledger';
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT';
@@ -37,6 +37,9 @@ export interface Operation<
   /** A page for people: forms in, HTML out; outside the JSON conventions. */
   page?: true;
 }
+
+/** A field that used to be taken: refused by name, with what to do instead. */
+export const notTaken = (instead: string) => z.never(instead).optional();
 
 export const operation = <Params extends Shape, Query extends Shape, Body extends Shape, Answer extends Shape>(
   definition: Operation<Params, Query, Body, Answer>,

@@ -1,4 +1,4 @@
-import { AccountId, EmailAddress, Instant, MemberId, MemberState, PatientId, PersonName, phi, PracticeId, PracticeName, PrivacyContact, Role } from '@sequester/domain';
+import { AccountId, Credentials, EmailAddress, Instant, MemberId, MemberState, PatientId, PersonName, phi, PracticeId, PracticeName, PrivacyContact, Role } from '@sequester/domain';
 import { Jurisdiction } from '@sequester/law';
 import * as z from 'zod';
 import { Nothing } from './empty.ts';
@@ -25,6 +25,7 @@ const PracticeAnswer = z.object({
 const MemberAnswer = z.object({
   memberId: MemberId,
   name: PersonName,
+  credentials: Credentials.optional(),
   email: EmailAddress,
   roles: z.array(Role),
   state: MemberState,
@@ -95,7 +96,7 @@ export const inviteMember = operation({
   summary: 'Take a person into the practice, with their roles; they are invited by mail',
   params: Nothing,
   query: Nothing,
-  body: z.strictObject({ name: PersonName, email: EmailAddress, roles: Roles }),
+  body: z.strictObject({ name: PersonName, credentials: Credentials.optional(), email: EmailAddress, roles: Roles }),
   answer: MemberAnswer,
   status: 201,
   refusals: ['account-exists', 'stale'],
@@ -125,7 +126,7 @@ export const updateMember = operation({
   summary: 'Change the name, the roles or the state of a member; one who is disabled can no longer sign in',
   params: MemberParams,
   query: Nothing,
-  body: z.strictObject({ name: PersonName, roles: Roles, state: MemberState }),
+  body: z.strictObject({ name: PersonName, credentials: Credentials.nullable().optional(), roles: Roles, state: MemberState }),
   answer: MemberAnswer,
   status: 200,
   refusals: ['not-found', 'stale', 'last-owner', 'member-disabled'],

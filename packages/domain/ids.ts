@@ -22,6 +22,7 @@ export const idPrefixes = {
   psychotherapyNote: 'psn',
   request: 'req',
   statement: 'stm',
+  statementDraft: 'std',
   upload: 'upl',
 } as const;
 
@@ -52,6 +53,7 @@ export const ProgressNoteId = id('progressNote');
 export const PsychotherapyNoteId = id('psychotherapyNote');
 export const RequestId = id('request');
 export const StatementId = id('statement');
+export const StatementDraftId = id('statementDraft');
 export const UploadId = id('upload');
 
 export type AccountId = z.infer<typeof AccountId>;
@@ -73,4 +75,5 @@ export type ProgressNoteId = z.infer<typeof ProgressNoteId>;
 export type PsychotherapyNoteId = z.infer<typeof PsychotherapyNoteId>;
 export type RequestId = z.infer<typeof RequestId>;
 export type StatementId = z.infer<typeof StatementId>;
+export type StatementDraftId = z.infer<typeof StatementDraftId>;
 export type UploadId = z.infer<typeof UploadId>;

@@ -23,8 +23,12 @@ const jsonBody = (event: APIGatewayProxyEventV2): unknown => {
 /** A rule of our own says its own code; the rest say the kind of fault. */
 const codeOf = (issue: z.core.$ZodIssue): string => (issue.code === 'custom' && typeof issue.params?.['code'] === 'string' ? issue.params['code'] : issue.code);
 
+/** A field that is no longer taken says what to do instead; other faults are named by their kind. */
+const faultOf = (issue: z.core.$ZodIssue): Pick<RefusalDetail, 'code' | 'text'> =>
+  issue.code === 'invalid_type' && issue.expected === 'never' ? { code: 'not-taken', text: issue.message } : { code: codeOf(issue) };
+
 const details = (place: string, error: z.ZodError): RefusalDetail[] =>
-  error.issues.map((issue) => ({ path: [place, ...issue.path].join('.'), code: codeOf(issue) }));
+  error.issues.map((issue) => ({ path: [place, ...issue.path].join('.'), ...faultOf(issue) }));
 
 /** The parts of a request, parsed by the operation's schemas. All faults are listed, by path and code, never by value. */
 export const parseRequest = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(

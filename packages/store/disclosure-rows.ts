@@ -15,6 +15,7 @@ import {
   RecordedDecision,
   RecordedFacts,
   Statement,
+  StatementDraft,
   RecordedLetter,
   RecordedManifest,
   withGrants,
@@ -106,6 +107,8 @@ export const manifestOfRows = (rows: readonly Item[]): RecordedManifest | undefi
 
 const statementRow = (made: Statement): Item => ({ ...part(made, `STATEMENT#${made.at}#${made.statementId}`), ...made });
 
+const draftRow = (draft: StatementDraft): Item => ({ ...part(draft, `DRAFT#${draft.at}#${draft.draftId}`), ...draft });
+
 const followUpRow = (done: FollowUp): Item => ({ ...part(done, `FOLLOW-UP#${done.at}#${done.kind}#${done.by}`), ...done });
 
 const entryRow = (entry: DisclosureLogEntry): Item => ({ ...keys.disclosure(entry.practiceId, entry.patientId, entry.at, entry.disclosureId), ...entry });
@@ -141,7 +144,7 @@ export const progressRow = (progress: BuildProgress): Item => ({ ...part(progres
 
 /** Every write of a change, in one transaction. */
 export const changeWrites = (table: string, change: Change): Write[] => {
-  const { after, decision, facts, artifact, artifactChange, approvals = [], granted, issued, ended = [], letter, dispatch, statement, followUp, entry, manifest } = change;
+  const { after, decision, facts, artifact, artifactChange, approvals = [], granted, issued, ended = [], letter, dispatch, statement, draft, followUp, entry, manifest } = change;
   return [
     { table, put: requestRow(after), condition: asRead(change), refusal: 'stale' },
     ...(decision === undefined ? [] : decisionWrites(table, decision)),
@@ -150,6 +153,7 @@ export const changeWrites = (table: string, change: Change): Write[] => {
     ...(artifactChange === undefined ? [] : [{ table, put: changeRow(after, artifactChange), condition: absent }]),
     ...(letter === undefined ? [] : [{ table, put: letterRow(letter), condition: absent }]),
     ...(statement === undefined ? [] : [{ table, put: statementRow(statement), condition: absent }]),
+    ...(draft === undefined ? [] : [{ table, put: draftRow(draft), condition: absent }]),
     ...(followUp === undefined ? [] : [{ table, put: followUpRow(followUp), condition: absent }]),
     ...(manifest === undefined ? [] : manifestRows(manifest).map((put) => ({ table, put, condition: absent }))),
     ...(entry === undefined ? [] : [{ table, put: entryRow(entry), condition: absent }]),
@@ -178,12 +182,12 @@ const lettersOf = (items: readonly Item[]): RecordedLetter[] =>
     })
     .toSorted((a, b) => a.at.localeCompare(b.at));
 
-const kinds = ['REQUEST', 'ARTIFACT#', 'DECISION#', 'APPROVAL#', 'LINK#', 'FACTS#', 'GRANTS#', 'PROGRESS', 'LETTER#', 'STATEMENT#', 'FOLLOW-UP#'] as const;
+const kinds = ['REQUEST', 'ARTIFACT#', 'DECISION#', 'APPROVAL#', 'LINK#', 'FACTS#', 'GRANTS#', 'PROGRESS', 'LETTER#', 'STATEMENT#', 'FOLLOW-UP#', 'DRAFT#'] as const;
 
 /** The rows of one request, read through the schemas that wrote them. Undefined where there is no request among them. */
 export const fileOfRows = (rows: readonly Item[]): RequestFile | undefined => {
   const items = itemsOf(rows);
-  const [request, artifact = [], decisions = [], approvals = [], links = [], facts = [], grants = [], progress = [], letters = [], statements = [], followUps = []] = kinds.map((kind) => items.filter(({ sk }) => String(sk).startsWith(kind)));
+  const [request, artifact = [], decisions = [], approvals = [], links = [], facts = [], grants = [], progress = [], letters = [], statements = [], followUps = [], drafts = []] = kinds.map((kind) => items.filter(({ sk }) => String(sk).startsWith(kind)));
   const head = request?.[0];
   if (head === undefined) {
     return undefined;
@@ -200,6 +204,7 @@ export const fileOfRows = (rows: readonly Item[]): RequestFile | undefined => {
     ...(progress[0] === undefined ? {} : { progress: BuildProgress.parse(progress[0]) }),
     letters: lettersOf(letters),
     statements: statements.map((item) => Statement.parse(item)),
+    drafts: drafts.map((item) => StatementDraft.parse(item)),
     followUps: followUps.map((item) => FollowUp.parse(item)),
     links: links.map((item) => Link.parse(item)).toSorted((a, b) => a.issuedAt.localeCompare(b.issuedAt)),
     facts: facts.map((item) => RecordedFacts.parse(item)),

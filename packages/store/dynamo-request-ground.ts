@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { IndexedNote, PatientFacts, policyInForce, Practice, type Context, type MemberId, type NoteIndex, type PatientId, type PolicyInForce, type RequestGround } from '@sequester/domain';
+import { IndexedNote, Member, PatientFacts, policyInForce, Practice, type Context, type MemberId, type NoteIndex, type PatientId, type PolicyInForce, type RequestGround } from '@sequester/domain';
 import type * as z from 'zod';
 import { DynamoOriginatorKeyStore } from './dynamo-note-store.ts';
 import { getItem, queryAll } from './dynamo.ts';
@@ -25,6 +25,7 @@ export class DynamoNoteIndex implements NoteIndex {
 }
 
 const Profile = Practice.pick({ name: true, keyArn: true, part2Program: true, state: true, privacyContact: true });
+const Signing = Member.pick({ name: true, credentials: true, roles: true, state: true });
 const Policy = Practice.pick({ tightenings: true });
 
 /** What the chart and the practice's profile say to a request. */
@@ -54,6 +55,11 @@ export class DynamoRequestGround implements RequestGround {
 
   async policy({ practiceId }: Context): Promise<PolicyInForce> {
     return policyInForce(Policy.parse(await getItem(this.#session, this.#tables.practices, keys.profile(practiceId))).tightenings);
+  }
+
+  async member({ practiceId }: Context, memberId: MemberId): Promise<z.infer<typeof Signing> | undefined> {
+    const item = await getItem(this.#session, this.#tables.practices, keys.member(practiceId, memberId));
+    return item === undefined ? undefined : Signing.parse(item);
   }
 
   providerKey(context: Context, memberId: MemberId): Promise<string | undefined> {

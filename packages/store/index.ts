@@ -8,6 +8,7 @@ export { DynamoNoteStore, DynamoOriginatorKeyStore, type NoteTables } from './dy
 export { DynamoDoorCounts } from './dynamo-door-counts.ts';
 export { DynamoReleaseStore, findLinkPointer, type ReleaseTables } from './dynamo-release-store.ts';
 export { DynamoPracticeStore, type PracticeTables } from './dynamo-practice-store.ts';
+export { DynamoMemberDirectory } from './dynamo-member-directory.ts';
 export { DynamoDeadlineStore, DynamoNoticeStore, type NoticeTables } from './dynamo-notice-store.ts';
 export { DynamoDisclosureStore, type DisclosureTables } from './dynamo-disclosure-store.ts';
 export { DynamoNoteIndex, DynamoRequestGround } from './dynamo-request-ground.ts';

@@ -39,7 +39,7 @@ export const assembleCast = async (service: Service, teller: Teller): Promise<Ca
   const owner = await callerFor(service, address('owner'));
   const ids: Record<string, string> = {};
   for (const who of ['officer', 'staff', 'therapist', 'colleague'] as const) {
-    const member = await owner.post('/members', { name: names[who], email: address(who), roles: roles[who] }, Member);
+    const member = await owner.post('/members', { name: names[who], email: address(who), roles: roles[who], ...(who === 'therapist' ? { credentials: 'LMFT' } : {}) }, Member);
     ids[who] = member.memberId;
     if (roles[who].includes('provider')) {
       await owner.post(`/members/${member.memberId}/enrollment`, {}, z.unknown());

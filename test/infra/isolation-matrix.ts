@@ -94,6 +94,7 @@ export const allowances: Allowance[] = [
 
   rows('notices', 'disclosures REQUEST', both),
   rows('notices', 'disclosures AUTHORIZATIONS', ['Query']),
+  rows('notices', 'practices MEMBERS', ['Query']),
 
   rows('portal', 'disclosures AUTHORIZATIONS', ['Query', 'PutItem'], 'provider'),
   objects('portal', 'signed form', ['GetObject'], 'provider'),

@@ -35,7 +35,13 @@ const settle = async (): Promise<Settled> => {
   const { requestId, artifacts } = await orderAndApprove(cast, patientId);
   const { progressNotes } = await cast.therapist.get(`/patients/${patientId}/chart`, z.object({ progressNotes: z.array(z.object({ progressNoteId: z.string() })) }));
   const upload = await cast.therapist.post('/psychotherapy-note-uploads', { patientId, sessionDate: '2026-09-09', bytes: 10, sha256: '0'.repeat(64) }, z.object({ uploadId: z.string() }));
+  const agency = { type: 'child_protective_agency', name: 'Invented Agency', email: 'agency@example.org', identityVerified: true };
+  const report = { patientId, requester: agency, groundAsserted: 'abuse_report', purpose: 'report', jurisdiction: 'CA', requested: { classes: ['psychotherapy_notes'], description: 'what is needed' } };
+  const reported = await cast.officer.post('/requests', report, z.object({ requestId: z.string() }));
+  const draft = { for: cast.therapistId, parts: [{ element: 'required report fields', text: 'invented' }] };
+  const { drafts } = await cast.officer.post(`/requests/${reported.requestId}/statement-drafts`, draft, z.object({ drafts: z.array(z.object({ draftId: z.string() })) }));
   const ids = {
+    draftId: drafts[0]?.draftId ?? '',
     patientId,
     requestId,
     linkId,
@@ -59,7 +65,7 @@ beforeAll(async () => {
 afterAll(() => whole.stop());
 
 const kinds: Record<string, IdKind> = {
-  patientId: 'patient', requestId: 'request', linkId: 'link', noteId: 'psychotherapyNote', artifactId: 'artifact', memberId: 'member', progressNoteId: 'progressNote', uploadId: 'upload',
+  draftId: 'statementDraft', patientId: 'patient', requestId: 'request', linkId: 'link', noteId: 'psychotherapyNote', artifactId: 'artifact', memberId: 'member', progressNoteId: 'progressNote', uploadId: 'upload',
 };
 
 /** Ids of the right shape that were never given to anything. */
@@ -94,7 +100,8 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
     revokeAuthorization: { written: true, receivedAt: '2026-05-13T14:00:00.000Z', how: 'crossing' },
     approveRequest: { as: 'originator', selection: [{ noteId, pages: 'all' }] },
     tellStatement: { manner: 'telephone', to: { as: 'police', name: 'Cross' }, parts: [{ element: 'threat', text: 'crossing' }] },
-    writeStatement: { parts: [{ element: 'threat', text: 'crossing' }], signature: 'Cross' },
+    writeStatement: { parts: [{ element: 'threat', text: 'crossing' }] },
+    draftStatement: { for: ids['memberId'], parts: [{ element: 'threat', text: 'crossing' }] },
     followUpStatement: { kind: 'notice', decision: 'informed', how: 'crossing' },
     issueLink: { allowedDownloads: 5 },
   };

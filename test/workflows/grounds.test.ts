@@ -68,7 +68,7 @@ test('a threat in California is told by telephone at once, and in writing by a l
   const told = await cast.therapist.post(`/requests/${requestId}/spoken-statements`, { manner: 'telephone', to: desk, parts }, File);
   expect(told.outstanding).toEqual([expect.objectContaining({ duty: 'privacy-officer-review' })]);
   expect(await logOf(requestId)).toEqual([expect.objectContaining({ ground: 'serious_threat', accounting: true, description: 'Told by telephone, no note: threat', recipient: { name: 'Sgt. Example' } })]);
-  await cast.therapist.post(`/requests/${requestId}/written-statements`, { parts, signature: 'Dr. Thea Therapist, LMFT' }, File);
+  await cast.therapist.post(`/requests/${requestId}/written-statements`, { parts }, File);
   await built(cast, requestId);
   expect((await readRequest(cast, requestId)).status).toBe('ready');
   const text = await fetched(await linkBy(cast.therapist, requestId));
@@ -83,7 +83,7 @@ test('a threat in California is told by telephone at once, and in writing by a l
 
 test('a threat that has passed stops the link that was sent', async () => {
   const { requestId } = await warned();
-  await cast.therapist.post(`/requests/${requestId}/written-statements`, { parts, signature: 'Dr. Thea Therapist' }, File);
+  await cast.therapist.post(`/requests/${requestId}/written-statements`, { parts }, File);
   await built(cast, requestId);
   const url = await linkBy(cast.therapist, requestId);
   expect((await state(cast.therapist, requestId, { context: { threat: { ...threat, past_event: true } } })).status).toBe('revoked');
@@ -97,7 +97,7 @@ test('a mandated report about an adult is made, and the decision to tell the ind
   const { decision } = await state(cast.therapist, requestId, { context: { mandated: true, victim: 'the patient' } });
   expect([decision.patientNotice, decision.statement?.elements]).toEqual(['required promptly', ['required report fields']]);
   const report = [{ element: 'required report fields', text: 'what the form asks' }];
-  const told = await cast.staff.post(`/requests/${requestId}/spoken-statements`, { manner: 'telephone', to: { as: agency.name, name: agency.name }, parts: report }, File);
+  const told = await cast.therapist.post(`/requests/${requestId}/spoken-statements`, { manner: 'telephone', to: { as: agency.name, name: agency.name }, parts: report }, File);
   expect(told.outstanding.map(({ duty }) => duty)).toEqual(['privacy-officer-review', 'notice-to-individual']);
   const early = await cast.therapist.refused({ method: 'POST', path: `/requests/${requestId}/statement-follow-ups`, body: { kind: 'notice', decision: 'withheld', how: 'x' } });
   expect(early.code).toBe('notice-mismatch');
@@ -124,7 +124,7 @@ test('a coroner’s request waits for the privacy officer, then for the key of t
   const { bytes } = await sealNote({ heading: 'Request of the medical examiner', lines: [], text: 'For the cause and manner of death. Invented.', language: 'en' });
   await record(cast, requestId, { pdf: bytes, artifact: { type: 'coroner_request', verified: true, purpose: 'cause and manner of death', asks_for: ['psychotherapy_notes'], necessity_statement: 'as stated' } });
   expect((await readRequest(cast, requestId)).status).not.toBe('in-review');
-  const dead = await state(cast.staff, requestId, { patient: { living: false } });
+  const dead = await state(cast.officer, requestId, { patient: { living: false } });
   expect(dead).toMatchObject({ status: 'in-review', awaits: [{ as: 'privacy-officer' }, { as: 'originator' }] });
   const early = await cast.therapist.refused({ method: 'POST', path: `/requests/${requestId}/approvals`, body: { as: 'originator', selection: [{ noteId, pages: 'all' }] } });
   expect([early.code, early.errors.map(({ code }) => code)]).toEqual(['officer-first', ['privacy-officer']]);

@@ -38,6 +38,7 @@ export const applied = (file: RequestFile, change: Change): RequestFile => ({
     ...(change.letter === undefined ? [] : [change.letter]),
   ],
   statements: change.statement === undefined ? file.statements : [...file.statements, change.statement],
+  drafts: change.draft === undefined ? file.drafts : [...file.drafts, change.draft],
   followUps: change.followUp === undefined ? file.followUps : [...file.followUps, change.followUp],
   links: replaced(file.links, [...(change.ended ?? []), ...(change.issued === undefined ? [] : [change.issued])], ({ linkId }) => linkId),
 });

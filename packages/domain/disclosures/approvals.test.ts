@@ -1,8 +1,7 @@
 import { GroundAsserted, type Artifact } from '@sequester/law';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../context.ts';
-import { MemberId } from '../ids.ts';
-import { authorization, firstTherapist, firstTherapistId, notes, officer, orderForOne, patientId, practiceId, staff, subpoena } from './literal-practice.ts';
+import { authorization, firstTherapist, firstTherapistId, notes, officer, orderForOne, owner, patientId, practiceId, staff, subpoena } from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
 import { approve, build, documented, received, stated, statusOf } from './literal-story.ts';
 import type { RecordableFacts } from './recorded-facts.ts';
@@ -19,7 +18,6 @@ interface Case {
   instead?: string;
 }
 
-const owner: Actor = { kind: 'member', id: MemberId.parse(`mbr_${'w'.repeat(26)}`), roles: ['owner'] };
 const threat = { communicated_by: 'patient', serious: true, imminent: true, victim: 'named:Vic Invented', clinician_good_faith: true, recipient_can_prevent: true };
 const asks = { verified: true, asks_for: ['psychotherapy_notes'], necessity_statement: 'as stated' };
 const ids = notes.slice(0, 2).map(({ noteId }) => noteId);
@@ -29,14 +27,14 @@ const never: Case = { type: 'spouse' };
 
 /** The best request that each ground can have. Without `awaits` and `instead`, nothing leaves on it. */
 const best: Record<GroundAsserted, Case> = {
-  abuse_report: { type: 'child_protective_agency', said: [[staff, mandated]], instead: 'statement-only' },
+  abuse_report: { type: 'child_protective_agency', said: [[firstTherapist, mandated]], instead: 'statement-only' },
   accounting: { type: 'individual', instead: 'accounting-only' },
   amendment: never,
   authorization: { type: 'attorney', papers: [authorization], awaits: ['privacy-officer'] },
   coroner: {
     type: 'medical_examiner',
     papers: [{ type: 'coroner_request', purpose: 'cause and manner of death', ...asks }],
-    said: [[staff, { patient: { living: false } }]],
+    said: [[officer, { patient: { living: false } }]],
     awaits: ['privacy-officer'],
   },
   court_order: { type: 'attorney', papers: [orderForOne], awaits: ['privacy-officer'] },
@@ -63,7 +61,7 @@ const best: Record<GroundAsserted, Case> = {
   payment_review: never,
   product_development: never,
   public_health: never,
-  required_by_law: { type: 'child_protective_agency', said: [[staff, mandated]], instead: 'statement-only' },
+  required_by_law: { type: 'child_protective_agency', said: [[firstTherapist, mandated]], instead: 'statement-only' },
   research: never,
   serious_threat: { type: 'police', said: [[firstTherapist, { context: { threat } }]], instead: 'statement-only' },
   specialized_government: never,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '../context.ts';
 import type { RequestId } from '../ids.ts';
 import { Instant } from '../instant.ts';
-import { acting, attorney, firstTherapist, notes, now, officer, patientId, practiceId, secondTherapist, staff } from './literal-practice.ts';
+import { acting, attorney, firstTherapist, notes, now, officer, owner, patientId, practiceId, secondTherapist, staff } from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
 import { firstNote, received, released, secondNote, stated, statusOf } from './literal-story.ts';
 import { receiveRequest } from './receive-request.ts';
@@ -20,11 +20,11 @@ describe('facts that a member records', () => {
   test('are added: the newest value counts, what was said before stays with who and when', async () => {
     const stores = literalStores();
     const requestId = await received(stores);
-    await stated(stores, staff, { requestId, facts: { requester: { agency: 'first' }, patient: { self_consented: true } } });
+    await stated(stores, staff, { requestId, facts: { requester: { agency: 'first', setting: 'school' } } });
     await stated(stores, acting(officer, { at: later }), { requestId, facts: { requester: { agency: 'second' } } });
-    expect(lastFacts(stores, requestId)).toMatchObject({ requester: { agency: 'second' }, patient: { self_consented: true } });
+    expect(lastFacts(stores, requestId)).toMatchObject({ requester: { agency: 'second', setting: 'school' } });
     expect(stores.files.get(requestId)?.facts.map(({ by, at, facts }) => [by, at, facts])).toEqual([
-      [staff.id, now, { requester: { agency: 'first' }, patient: { self_consented: true } }],
+      [staff.id, now, { requester: { agency: 'first', setting: 'school' } }],
       [officer.id, later, { requester: { agency: 'second' } }],
     ]);
   });
@@ -80,7 +80,7 @@ describe('a fact is refused by path and code, never by value', () => {
   test('a contradiction', async () => {
     const stores = literalStores();
     const requestId = await received(stores);
-    const refusal = await stated(stores, staff, { requestId, facts: { patient: { years_since_death: 51 } } }).catch((error: unknown) => error);
+    const refusal = await stated(stores, officer, { requestId, facts: { patient: { years_since_death: 51 } } }).catch((error: unknown) => error);
     expect(refusal).toMatchObject({ code: 'invalid-request', details: [{ path: 'body.facts.patient.years_since_death', code: 'living-and-dead' }] });
     expect(JSON.stringify(refusal)).not.toContain('51');
     expect(stores.files.get(requestId)?.facts).toEqual([]);
@@ -105,6 +105,15 @@ describe('a fact is refused by path and code, never by value', () => {
     ['context.originator_decision', officer, { context: { originator_decision: 'decline' } }],
     ['context.determination', officer, { context: { determination: 'life_or_physical_safety' } }],
     ['context.notice_would_endanger', staff, { context: { notice_would_endanger: true } }],
+    ['patient.living', staff, { patient: { living: false } }],
+    ['patient.self_consented', staff, { patient: { self_consented: true } }],
+    ['context.mandated', staff, { context: { mandated: true } }],
+    ['context.mandated', owner, { context: { mandated: true } }],
+    ['context.suspected_abuser', staff, { context: { suspected_abuser: null } }],
+    ['context.target', staff, { context: { target: 'originator' } }],
+    ['context.remuneration_to_holder', staff, { context: { remuneration_to_holder: false } }],
+    ['action', staff, { action: 'use' }],
+    ['action', firstTherapist, { action: 'use' }],
     ['context.suspension', firstTherapist, { context: { suspension: { agency: 'a board' } } }],
     ['context.supervised', staff, { context: { supervised: true } }],
     ['requester.baa', staff, { requester: { baa: true } }],

@@ -11,7 +11,8 @@ import { onFresh } from './fresh.ts';
 import { refuseByLaw } from './judged.ts';
 import type { Change, DisclosureStore, LinkTokens, RequestFile } from './ports.ts';
 import { memberOf } from '../member-of.ts';
-import type { Link } from './request.ts';
+import type { DisclosureRequest, Link } from './request.ts';
+import { demandSafetyRole, hasRole, isSafetyGround } from './safety-grounds.ts';
 import { revokedLinks, touched } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import { writtenStatement } from './statement.ts';
@@ -111,6 +112,14 @@ export const revokeLink =
       return answer;
     });
 
+/** A warning or a report is ended by those who may make it, and by nobody else; any other request not by a therapist alone. */
+const demandWithdrawer = (context: Context, { groundAsserted }: DisclosureRequest): void => {
+  demandSafetyRole(context, groundAsserted, 'actor');
+  if (!isSafetyGround(groundAsserted) && !hasRole(context, 'staff', 'privacy-officer', 'owner')) {
+    throw new Refusal('forbidden');
+  }
+};
+
 /** The requester no longer asks, or the practice no longer answers: the request and its live links end together. */
 export const withdrawRequest =
   ({ disclosures }: { disclosures: DisclosureStore }) =>
@@ -118,6 +127,7 @@ export const withdrawRequest =
     onFresh(async () => {
       const file = await fileOf(disclosures, context, requestId);
       const { request } = file;
+      demandWithdrawer(context, request);
       const after = { ...stepped(request, transitions.withdraw, context.now), endedBecause: reason };
       const change: Change = { from: transitions.withdraw.from, before: request, after, ended: revokedLinks(file, context.now) };
       const answer = shownFile(applied(file, change), context);

@@ -2,6 +2,7 @@ import type { Artifact } from '@sequester/law';
 import type { Actor, Context } from '../context.ts';
 import { idPrefixes, MemberId, PatientId, PracticeId, PsychotherapyNoteId, type RequestId, type UploadId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
+import type { Member } from '../practice/practice.ts';
 import type { PrivacyContact } from '../practice/privacy-contact.ts';
 import { sha256Hex } from '../sha256.ts';
 import type { IndexedNote } from './decision.ts';
@@ -18,9 +19,18 @@ export const firstTherapistId = MemberId.parse(id('mbr', 'f'));
 export const secondTherapistId = MemberId.parse(id('mbr', 'g'));
 
 export const officer: Actor = { kind: 'member', id: officerId, roles: ['privacy-officer'] };
+export const owner: Actor = { kind: 'member', id: MemberId.parse(id('mbr', 'w')), roles: ['owner'] };
 export const staff: Actor = { kind: 'member', id: staffId, roles: ['staff'] };
 export const firstTherapist: Actor = { kind: 'member', id: firstTherapistId, roles: ['provider'], providerId: firstTherapistId };
 export const secondTherapist: Actor = { kind: 'member', id: secondTherapistId, roles: ['provider'], providerId: secondTherapistId };
+/** The members' rows, as the practice has them. */
+export const memberRows: readonly (Pick<Member, 'memberId' | 'name' | 'credentials' | 'roles' | 'state'>)[] = [
+  { memberId: officerId, name: 'Olive Officer', roles: ['privacy-officer'], state: 'active' },
+  { memberId: staffId, name: 'Sam Staff', roles: ['staff'], state: 'active' },
+  { memberId: firstTherapistId, name: 'Dr. Fay Therapist', credentials: 'LMFT', roles: ['provider'], state: 'active' },
+  { memberId: secondTherapistId, name: 'Dr. Gus Therapist', roles: ['provider'], state: 'active' },
+];
+
 export const builder: Actor = { kind: 'system', id: 'extracts' };
 
 /** Surroundings of one act; with the same seed, the same ids come out, as for a retry of one Idempotency-Key. */

@@ -11,7 +11,7 @@ import type { ArtifactUpload } from './artifact.ts';
 import type { Grant, IndexedNote } from './decision.ts';
 import type { GrantBatch } from './grant-batch.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
-import { contentOf, document, firstTherapistId, notes as theNotes, now, practiceId, privacyContact, secondTherapistId } from './literal-practice.ts';
+import { contentOf, document, firstTherapistId, memberRows, notes as theNotes, now, practiceId, privacyContact, secondTherapistId } from './literal-practice.ts';
 import type { Change, RequestFile } from './ports.ts';
 import type { BuildProgress } from './progress.ts';
 import type { ExtractSource } from './press-extract.ts';
@@ -114,7 +114,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
       list: () => steps.take(() => ({ requests: [...files.values()].map(({ request }) => request) })),
       receive: (context: Context, { request, decision, facts }: { request: RequestFile['request']; decision: RequestFile['decisions'][number]; facts?: RequestFile['facts'][number] }, trace: Trace) =>
         steps.take(() => {
-          files.set(request.requestId, { request, artifacts: [], decisions: [decision], approvals: [], links: [], letters: [], statements: [], followUps: [], facts: facts === undefined ? [] : [facts] });
+          files.set(request.requestId, { request, artifacts: [], decisions: [decision], approvals: [], links: [], letters: [], statements: [], drafts: [], followUps: [], facts: facts === undefined ? [] : [facts] });
           written(context, trace);
         }),
       change: (context: Context, wanted: Change, trace: Trace) => steps.take(() => change(context, wanted, trace)),
@@ -141,6 +141,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
       patient: () => steps.take(() => ({ name: { given: 'Paula', family: 'Invented' }, living: true, birthDate: CalendarDate.parse('1992-03-04') })),
       policy: () => steps.take(() => policy.now),
       practice: () => steps.take(() => ({ name: 'Example Practice', keyArn: 'arn:practice-key', part2Program: false, state: 'NY' as const, ...(contact.now === undefined ? {} : { privacyContact: contact.now }) })),
+      member: (_context: Context, memberId: string) => steps.take(() => memberRows.find((row) => row.memberId === memberId)),
       providerKey: (_context: Context, memberId: string) =>
         steps.take(() => ([firstTherapistId, secondTherapistId].some((one) => one === memberId) ? `arn:key/${memberId}` : undefined)),
     },

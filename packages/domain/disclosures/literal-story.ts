@@ -9,13 +9,14 @@ import type { LiteralStores } from './literal-stores.ts';
 import { receiveRequest } from './receive-request.ts';
 import { recordFacts } from './record-facts.ts';
 import type { RecordableFacts } from './recorded-facts.ts';
+import { isSafetyGround } from './safety-grounds.ts';
 import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';
 
 /** What an act needs of the literal stores. */
 const forApproval = (stores: LiteralStores) => ({ ...stores, grants: stores.grants_ });
 
 export const received = async (stores: LiteralStores, change: Partial<Parameters<ReturnType<typeof receiveRequest>>[1]> = {}): Promise<RequestId> =>
-  (await receiveRequest(stores)(acting(staff), { ...attorneysRequest, ...change })).requestId;
+  (await receiveRequest(stores)(acting(isSafetyGround(change.groundAsserted ?? 'court_order') ? firstTherapist : staff), { ...attorneysRequest, ...change })).requestId;
 
 /** A paper with its document, recorded on a request. */
 export const documented = async (stores: LiteralStores, requestId: RequestId, artifact: Artifact, more: { groundAsserted?: GroundAsserted; amends?: ArtifactId } = {}) => {

@@ -3,11 +3,12 @@ import type { Context } from '../context.ts';
 import type { LetterId, LinkId, MemberId, PatientId, RequestId, UploadId } from '../ids.ts';
 import type { ArtifactChange, ArtifactUpload, RecordedArtifact } from './artifact.ts';
 import type { Approval, Grant, IndexedNote, RecordedDecision, SelectedNote } from './decision.ts';
+import type { MemberRows } from './author.ts';
 import type { PolicyInForce } from '../practice/policy.ts';
 import type { GrantBatch } from './grant-batch.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
 import type { FollowUp } from './follow-up.ts';
-import type { Statement } from './statement.ts';
+import type { Statement, StatementDraft } from './statement.ts';
 import type { RecordedFacts } from './recorded-facts.ts';
 import type { BuildProgress } from './progress.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -29,6 +30,7 @@ export interface RequestFile {
   letters: RecordedLetter[];
   /** In the order in which they were made. */
   statements: Statement[];
+  drafts: StatementDraft[];
   followUps: FollowUp[];
 }
 
@@ -51,6 +53,7 @@ export interface Change {
   letter?: RecordedLetter;
   dispatch?: { letterId: LetterId; dispatch: Dispatch };
   statement?: Statement;
+  draft?: StatementDraft;
   followUp?: FollowUp;
   /** A disclosure that is made with this very change. */
   entry?: DisclosureLogEntry;
@@ -84,7 +87,7 @@ export interface NoteIndex {
 }
 
 /** What the chart and the practice's profile have to say to a request. */
-export interface RequestGround {
+export interface RequestGround extends MemberRows {
   /** Undefined where the practice has no such patient. */
   patient(context: Context, patientId: PatientId): Promise<PatientFacts | undefined>;
   practice(context: Context): Promise<Pick<Practice, 'name' | 'keyArn' | 'part2Program' | 'state' | 'privacyContact'>>;

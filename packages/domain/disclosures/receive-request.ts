@@ -6,9 +6,11 @@ import { memberOf } from '../member-of.ts';
 import { Refusal } from '../refusal.ts';
 import { decide, measured } from './adjudicate-request.ts';
 import { decidedBy } from './decision.ts';
+import { demandRequesterRecorder } from './fact-recorders.ts';
 import { newFacts, type StatedFacts } from './record-facts.ts';
 import type { DisclosureStore, NoteIndex, RequestGround } from './ports.ts';
 import type { DisclosureRequest, Recipient, Requester, RequestedRecords } from './request.ts';
+import { demandSafetyRole } from './safety-grounds.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import { spokenDecision } from './spoken-decision.ts';
 import { stepped, transitionOf } from './transitions.ts';
@@ -60,13 +62,18 @@ const arrived = async ({ ground }: Stores, context: Context, input: Input): Prom
   };
 };
 
-/** Records a request as it came and asks the law at once. Refuses `not-found` where the practice has no such patient. */
+/**
+ * Records a request as it came and asks the law at once. Refuses `not-found` where the practice has no such patient, and
+ * `forbidden` where a warning or a mandated report is received by one who may not make it.
+ */
 export const receiveRequest =
   (stores: Stores) =>
   async (context: Context, input: Input): Promise<ShownFile> => {
+    demandSafetyRole(context, input.groundAsserted, 'body.groundAsserted');
+    demandRequesterRecorder(context, input.requester);
     const [received, known] = await Promise.all([arrived(stores, context, input), measured(stores, context, input.patientId)]);
     const facts = input.stated === undefined ? [] : [newFacts(context, input.stated, { request: received, notes: known.notes })];
-    const parts = { artifacts: [], approvals: [], links: [], letters: [], statements: [], followUps: [], facts };
+    const parts = { artifacts: [], approvals: [], links: [], letters: [], statements: [], drafts: [], followUps: [], facts };
     const decision = decide(context, { ...parts, ...known, request: received }, 'intake');
     const { outcome } = spokenDecision(decision);
     const stood = stepped(received, transitionOf(outcome), context.now);

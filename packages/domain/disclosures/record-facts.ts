@@ -36,7 +36,7 @@ const demandOriginator = ({ actor }: Context, { context: stated }: RecordableFac
 export const newFacts = (
   context: Context,
   { facts, verification }: StatedFacts,
-  { request: { requestId, revision }, notes }: { request: Pick<DisclosureRequest, 'requestId' | 'revision'>; notes: readonly Pick<IndexedNote, 'originatorId'>[] },
+  { request: { requestId, revision, groundAsserted }, notes }: { request: Pick<DisclosureRequest, 'requestId' | 'revision' | 'groundAsserted'>; notes: readonly Pick<IndexedNote, 'originatorId'>[] },
 ): RecordedFacts => {
   if (fieldsOf(facts).length === 0) {
     throw new Refusal('invalid-request', [{ path: 'body.facts', code: 'nothing-recorded' }]);
@@ -44,7 +44,7 @@ export const newFacts = (
   if (facts.requester?.identity_verified === true && verification === undefined) {
     throw new Refusal('invalid-request', [{ path: 'body.verification', code: 'how-not-recorded', text: 'Say who verified the identity, and how.', citation: '45 CFR 164.514(h)(1)(i)' }]);
   }
-  demandRecorder(context, facts);
+  demandRecorder(context, facts, groundAsserted);
   demandOriginator(context, facts, notes);
   const { practiceId, now } = context;
   const factsId = FactsId.parse(context.newId('facts'));

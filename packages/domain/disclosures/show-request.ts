@@ -1,6 +1,7 @@
 import type { Decision } from '@sequester/law';
 import type { Context } from '../context.ts';
 import { standing, type RecordedArtifact } from './artifact.ts';
+import type { Author } from './author.ts';
 import { awaitedApprovals, type Awaited } from './ceiling.ts';
 import { releases, type Approval, type RecordedDecision } from './decision.ts';
 import { endingOf, type Ending } from './ending.ts';
@@ -16,7 +17,7 @@ import { progressOf } from './progress-of-request.ts';
 import { inHundredths, type Progress } from './progress.ts';
 import type { DisclosureRequest, Link } from './request.ts';
 import { spokenDecision } from './spoken-decision.ts';
-import type { Statement, Told } from './statement.ts';
+import { signedFrom, type Statement, type StatementDraft, type Told } from './statement.ts';
 import { letsStatementGo } from './statement-scope.ts';
 import { endedStates } from './transitions.ts';
 
@@ -35,13 +36,17 @@ export type ShownArtifact = Pick<RecordedArtifact, 'artifactId' | 'recordedAt' |
 
 type ShownLetter = Pick<RecordedLetter, 'letterId' | 'kind' | 'at' | 'addressee' | 'title' | 'paragraphs' | 'dispatches'> & { sha256: string; pages: number };
 
-export type ShownStatement = Pick<Statement, 'statementId' | 'manner' | 'at' | 'by'> & {
+export type ShownStatement = Pick<Statement, 'statementId' | 'manner' | 'at' | 'by' | 'author'> & {
+  /** Who drafted it, where that was another. */
+  draftedBy?: Author;
   elements: string[];
   /** What was said and to whom: to a privacy officer, and to who said it. */
   parts?: Statement['parts'];
   to?: Told;
   toldAt?: Instant;
 };
+
+type ShownDraft = Omit<StatementDraft, 'practiceId' | 'requestId'> & { signed: boolean };
 
 export interface ShownFile extends DisclosureRequest {
   artifacts: ShownArtifact[];
@@ -58,6 +63,7 @@ export interface ShownFile extends DisclosureRequest {
   letter?: Pick<OwedLetter, 'kind' | 'title' | 'paragraphs'>;
   letters: ShownLetter[];
   statements: ShownStatement[];
+  drafts: ShownDraft[];
   followUps: Omit<FollowUp, 'practiceId' | 'requestId'>[];
   /** What is still to be done after the statements; none of it held them up. */
   outstanding: Outstanding[];
@@ -98,11 +104,18 @@ const shownLetter = ({ letterId, kind, at, addressee, title, paragraphs, dispatc
 };
 
 const shownStatement = (statement: Statement, context: Context): ShownStatement => {
-  const { statementId, manner, at, by, parts } = statement;
+  const { statementId, manner, at, by, author, parts } = statement;
+  const drafted = statement.manner === 'written' && statement.draft !== undefined ? { draftedBy: statement.draft.draftedBy } : {};
   const told = statement.manner === 'written' ? {} : { to: statement.to, toldAt: statement.toldAt };
   const whole = isOfficer(context) || by === context.actor.id;
-  return { statementId, manner, at, by, elements: parts.map(({ element }) => element), ...(whole ? { parts, ...told } : {}) };
+  return { statementId, manner, at, by, author, ...drafted, elements: parts.map(({ element }) => element), ...(whole ? { parts, ...told } : {}) };
 };
+
+/** Drafts, to who wrote them, to who may sign them, and to a privacy officer. */
+const shownDrafts = ({ drafts, statements }: RequestFile, context: Context): ShownDraft[] =>
+  drafts
+    .filter((draft) => isOfficer(context) || draft.for === context.actor.id || draft.draftedBy.memberId === context.actor.id)
+    .map(({ draftId, draftedBy, at, for: clinicianId, parts }) => ({ draftId, draftedBy, at, for: clinicianId, parts, signed: signedFrom(statements, draftId) !== undefined }));
 
 /** The last decision of a request; intake made the first. */
 export const lastDecision = ({ decisions }: Pick<RequestFile, 'decisions'>): RecordedDecision => {
@@ -142,6 +155,7 @@ export const shownFile = (file: RequestFile, context: Context): ShownFile => {
     ...(owed === undefined ? {} : { letter: { kind: owed.kind, title: owed.title, paragraphs: owed.paragraphs } }),
     letters: file.letters.map(shownLetter),
     statements: file.statements.map((statement) => shownStatement(statement, context)),
+    drafts: shownDrafts(file, context),
     followUps: file.followUps,
     outstanding: outstandingDuties(file),
     links: file.links.map(({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads }) => ({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads })),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { DecisionId, MemberId, PracticeId, RequestId, StatementId } from '../ids.ts';
+import { DecisionId, MemberId, PracticeId, RequestId, StatementDraftId, StatementId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
+import { Author } from './author.ts';
 import type { DisclosureRequest } from './request.ts';
 
 const Name = z.string().trim().min(1).max(200);
@@ -21,16 +22,30 @@ const made = {
   practiceId: PracticeId,
   requestId: RequestId,
   by: MemberId,
+  author: Author,
   at: Instant,
   round: z.int().min(0),
   decisionId: DecisionId,
   parts: z.array(StatementPart).min(1),
 };
 
+/** A statement that another has written for a clinician to sign. It leaves nothing and starts no build. */
+export const StatementDraft = z.object({
+  draftId: StatementDraftId,
+  practiceId: PracticeId,
+  requestId: RequestId,
+  draftedBy: Author,
+  at: Instant,
+  /** The clinician who may sign it, and nobody else. */
+  for: MemberId,
+  parts: z.array(StatementPart).min(1),
+});
+export type StatementDraft = z.infer<typeof StatementDraft>;
+
 /** A statement that was written for its purpose, in place of a note (45 CFR 164.512(a), (c), (j)): what was told, or what is sent. */
 export const Statement = z.discriminatedUnion('manner', [
   z.object({ manner: Spoken, to: phi(Told.clone()), toldAt: Instant, ...made }),
-  z.object({ manner: z.literal('written'), signature: Name, ...made }),
+  z.object({ manner: z.literal('written'), draft: StatementDraft.pick({ draftId: true, draftedBy: true, at: true }).optional(), ...made }),
 ]);
 export type Statement = z.infer<typeof Statement>;
 export type WrittenStatement = Extract<Statement, { manner: 'written' }>;
@@ -40,6 +55,10 @@ const isWritten = (statement: Statement): statement is WrittenStatement => state
 /** The statement that the request sends in this round, where one was written. */
 export const writtenStatement = ({ request, statements }: { request: DisclosureRequest; statements: readonly Statement[] }): WrittenStatement | undefined =>
   statements.filter(isWritten).findLast(({ round }) => round === request.round);
+
+/** The statement that a draft became when it was signed. */
+export const signedFrom = (statements: readonly Statement[], draftId: StatementDraft['draftId']): WrittenStatement | undefined =>
+  statements.filter(isWritten).find(({ draft }) => draft?.draftId === draftId);
 
 /** What the disclosure log says of a statement: that it was one, and of what; never its words (45 CFR 164.528(b)(2)(iii)). */
 export const describedStatement = ({ manner, parts }: Pick<Statement, 'manner' | 'parts'>): string => {

@@ -9,11 +9,12 @@ import { issueLink } from './links.ts';
 import { acting, attorney, firstTherapist, officer, secondTherapist, staff } from './literal-practice.ts';
 import { Crash, literalStores, type LiteralStores } from './literal-stores.ts';
 import { build, inReview, received, stated, statusOf } from './literal-story.ts';
-import { tellStatement, writeStatement } from './make-statement.ts';
 import { accountedDisclosures } from './read-disclosure-log.ts';
 import { getRequest } from './read-requests.ts';
 import type { RecordableFacts } from './recorded-facts.ts';
 import { lastDecision } from './show-request.ts';
+import { tellStatement } from './tell-statement.ts';
+import { writeStatement } from './write-statement.ts';
 
 const threat = { communicated_by: 'patient', serious: true, imminent: true, intent_and_ability_judged: true, victim: 'named:Vic Invented', clinician_good_faith: true, recipient_can_prevent: true };
 const police = { type: 'police' as const, name: 'Example Police', email: 'desk@police.example.test', identityVerified: true };
@@ -33,21 +34,21 @@ const known = async (asked: Asked, by: Actor, facts: RecordableFacts) => {
   return { stores, requestId };
 };
 const warned = (asked: Asked = {}) => known({ groundAsserted: 'serious_threat', requester: police, jurisdiction: 'CA', ...asked }, firstTherapist, { context: { threat } });
-const reporting = () => known({ groundAsserted: 'required_by_law', requester: agency, jurisdiction: 'CA' }, staff, { context: { mandated: true, victim: 'child' } });
+const reporting = () => known({ groundAsserted: 'required_by_law', requester: agency, jurisdiction: 'CA' }, firstTherapist, { context: { mandated: true, victim: 'child' } });
 const reportingAdult = (context: NonNullable<RecordableFacts['context']> = {}) =>
   known({ groundAsserted: 'abuse_report', requester: adults, jurisdiction: 'FL' }, firstTherapist, { context: { mandated: true, victim: 'the patient', ...context } });
 
 const tell = (stores: LiteralStores, requestId: RequestId, { by = firstTherapist, ...more }: { by?: Actor; to?: typeof desk; parts?: typeof parts } = {}) =>
   tellStatement(stores)(acting(by), { requestId, manner: 'telephone', to: desk, parts, ...more });
 const write = (stores: LiteralStores, requestId: RequestId, { by = firstTherapist, said = parts }: { by?: Actor; said?: typeof parts } = {}) =>
-  writeStatement(stores)(acting(by), { requestId, parts: said, signature: 'Dr. Fay Therapist, LMFT' });
+  writeStatement(stores)(acting(by), { requestId, parts: said });
 
 describe('a warning that was told (45 CFR 164.512(j)(1)(i))', () => {
   test('is on record at once, with its entry in the disclosure log: no approval, no grant, no note', async () => {
     const { stores, requestId } = await warned();
     const before = stores.steps.taken;
     const shown = await tell(stores, requestId);
-    expect(stores.steps.taken - before).toBeLessThanOrEqual(4);
+    expect(stores.steps.taken - before).toBeLessThanOrEqual(5);
     expect(shown).toMatchObject({ status: 'in-review', awaits: [], statements: [{ manner: 'telephone', to: desk, parts, elements: ['threat'] }], outstanding: [{ duty: 'privacy-officer-review' }] });
     expect(stores.disclosureLog).toMatchObject([{ accounting: true, ground: 'serious_threat', recipient: { name: 'Sgt. Example', telephone: '+1 555 0199' }, description: 'Told by telephone, no note: threat', pages: 0 }]);
     expect(accountedDisclosures(stores.disclosureLog, acting(officer).now)).toHaveLength(1);
@@ -101,7 +102,7 @@ describe('a warning that was told (45 CFR 164.512(j)(1)(i))', () => {
 
   test('that ends at any step is on record with its entry in the log, or not at all', async () => {
     for (const when of ['before', 'after'] as const) {
-      for (let step = 1; step <= 4; step += 1) {
+      for (let step = 1; step <= 5; step += 1) {
         const { stores, requestId } = await warned();
         stores.steps.crashAt(step, when);
         await expect(tell(stores, requestId)).rejects.toThrow(Crash);
@@ -225,11 +226,11 @@ describe('a statement that is sent', () => {
 });
 
 describe('a mandated report (45 CFR 164.512(a), (c))', () => {
-  test('is made by who has to report, told or in writing, and waits for nobody', async () => {
+  test('is made by a clinician or the privacy officer, told or in writing, and waits for nobody', async () => {
     const { stores, requestId } = await reporting();
-    const told = await tell(stores, requestId, { by: staff, to: { ...desk, as: 'Example Agency', name: 'Example Agency' }, parts: reportParts });
+    const told = await tell(stores, requestId, { by: officer, to: { ...desk, as: 'Example Agency', name: 'Example Agency' }, parts: reportParts });
     expect(told).toMatchObject({ awaits: [], outstanding: [{ duty: 'privacy-officer-review' }] });
-    expect((await write(stores, requestId, { by: staff, said: reportParts })).status).toBe('building');
+    expect((await write(stores, requestId, { by: officer, said: reportParts })).status).toBe('building');
     await build(stores, requestId);
     expect(statusOf(stores, requestId)).toBe('ready');
   });
@@ -249,8 +250,8 @@ describe('a mandated report (45 CFR 164.512(a), (c))', () => {
 
   test('about a child asks for no notice', async () => {
     const { stores, requestId } = await reporting();
-    await tell(stores, requestId, { by: staff, to: { ...desk, as: 'Example Agency', name: 'Example Agency' }, parts: reportParts });
-    await expect(followUpStatement(stores)(acting(staff), { requestId, kind: 'notice', decision: 'informed', how: 'x' })).rejects.toMatchObject({ code: 'notice-mismatch' });
+    await tell(stores, requestId, { to: { ...desk, as: 'Example Agency', name: 'Example Agency' }, parts: reportParts });
+    await expect(followUpStatement(stores)(acting(firstTherapist), { requestId, kind: 'notice', decision: 'informed', how: 'x' })).rejects.toMatchObject({ code: 'notice-mismatch' });
   });
 });
 

@@ -35,3 +35,12 @@ is the code for the document from ${practice}. It is good until ${written(expire
 ${unexpected(practice)}
 `,
 });
+
+/** Tells an officer that a warning or a report went out, or is about to. It names no request, no patient and no therapist. */
+export const statementLetter = ({ practice }: { practice: string }): Letter => ({
+  subject: 'A statement was made on a request',
+  text: `A statement was made on a request at ${practice}: a warning of a threat, or a report that a law demands. It did not wait for anybody's approval.
+
+Sign in and look at it. It stays among the open duties of its request until a privacy officer has recorded a review.
+`,
+});

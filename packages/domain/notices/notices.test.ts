@@ -28,7 +28,7 @@ const literalStores = ({
   const changes: Change[] = [];
   const kept: Deadline[] = [];
   const disclosures: DisclosureStore = {
-    find: async () => ({ request, artifacts: [], decisions: [decided], approvals: [], letters: [], links, statements: [], followUps: [], facts: [] }),
+    find: async () => ({ request, artifacts: [], decisions: [decided], approvals: [], letters: [], links, statements: [], drafts: [], followUps: [], facts: [] }),
     change: async (_context, change, { event }) => {
       changes.push(change);
       events.push(event);

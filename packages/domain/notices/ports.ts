@@ -1,7 +1,8 @@
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { LinkId, OneTimeCodeId, PracticeId, RequestId } from '../ids.ts';
+import type { LinkId, MemberId, OneTimeCodeId, PracticeId, RequestId, StatementId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
+import type { Member } from '../practice/practice.ts';
 import type { IssuedCode } from '../release/ports.ts';
 import type { Letter } from './letters.ts';
 
@@ -9,7 +10,7 @@ import type { Letter } from './letters.ts';
 export interface NoticeName {
   practiceId: PracticeId;
   requestId: RequestId;
-  about: LinkId | OneTimeCodeId;
+  about: LinkId | OneTimeCodeId | `${StatementId}#${MemberId}`;
 }
 
 /** Which mails went out. */
@@ -17,6 +18,11 @@ export interface NoticeStore {
   /** Puts down that a mail is about to go out; false where it has gone out already. */
   claim(context: Context, notice: NoticeName): Promise<boolean>;
   markSent(context: Context, notice: NoticeName, trace: Trace): Promise<void>;
+}
+
+/** Who is in the practice, as they are now. */
+export interface MemberDirectory {
+  members(context: Context): Promise<Member[]>;
 }
 
 /** Sends mail from the one address of the service. */

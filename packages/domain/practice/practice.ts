@@ -12,6 +12,8 @@ export const EmailAddress = z.email().max(254).toLowerCase();
 
 export const PracticeName = z.string().trim().min(1).max(200);
 export const PersonName = z.string().trim().min(1).max(200);
+/** What stands after a name that signs: "LMFT", "Psy.D.". */
+export const Credentials = z.string().trim().min(1).max(80);
 
 /** A practice: the tenant. `ownerIds` are its active owners, of whom there is always one. */
 export const Practice = z.object({
@@ -39,6 +41,7 @@ export const Member = z.object({
   memberId: MemberId,
   practiceId: PracticeId,
   name: PersonName,
+  credentials: Credentials.optional(),
   email: EmailAddress,
   roles: z.array(Role),
   state: MemberState,

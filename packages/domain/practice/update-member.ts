@@ -14,11 +14,18 @@ interface Stores {
 interface Input {
   memberId: MemberId;
   name: string;
+  /** What is signed with after the name: as it was where it is not said, null for none. */
+  credentials?: string | null | undefined;
   roles: Role[];
   state: MemberState;
   /** The revision that the caller has read. */
   revision: number;
 }
+
+const withCredentials = ({ credentials: had, ...member }: Member, said: string | null | undefined): Member => {
+  const credentials = said === undefined ? had : said;
+  return { ...member, ...(credentials === undefined || credentials === null ? {} : { credentials }) };
+};
 
 /**
  * Changes a member's name, roles or state. The row changes first and the account follows, so that of two at once the loser
@@ -27,7 +34,7 @@ interface Input {
  */
 export const updateMember =
   ({ practices, accounts }: Stores) =>
-  async (context: Context, { memberId, revision, ...change }: Input): Promise<Member> => {
+  async (context: Context, { memberId, revision, credentials, ...change }: Input): Promise<Member> => {
     const before = await practices.member(context, memberId);
     if (before === undefined) {
       throw new Refusal('not-found');
@@ -38,7 +45,7 @@ export const updateMember =
     if (before.state === 'disabled' && change.state === 'active') {
       throw new Refusal('member-disabled');
     }
-    const after: Member = { ...before, ...change, revision: revision + 1 };
+    const after: Member = { ...withCredentials(before, credentials), ...change, revision: revision + 1 };
     const owners = await ownersAfter(practices, context, { before, after });
     const event = auditEvent(context, 'member.updated', { memberId, roles: after.roles, state: after.state });
     await practices.changeMember(context, { before, after, owners }, { event });

@@ -98,7 +98,7 @@ export const literalLinks = (start: ReleaseLink | undefined, request: Disclosure
       await new Promise((resolve) => setImmediate(resolve));
       return link === undefined
         ? undefined
-        : { link, file: { request, artifacts: [], decisions: [decided], approvals: [], links: [link], letters: [], statements: [], followUps: [], facts: [] } };
+        : { link, file: { request, artifacts: [], decisions: [decided], approvals: [], links: [link], letters: [], statements: [], drafts: [], followUps: [], facts: [] } };
     },
     issueCode: async (_context, { link: seen, code }, { event }) =>
       change(seen, { ...seen, door: { ...seen.door, codeId: code.codeId, codeExpiresAt: code.expiresAt } }, event),

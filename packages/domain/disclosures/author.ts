@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { Role, type Context } from '../context.ts';
+import { MemberId } from '../ids.ts';
+import { memberOf } from '../member-of.ts';
+import { Credentials, PersonName, type Member } from '../practice/practice.ts';
+import { Refusal } from '../refusal.ts';
+
+/** Who wrote or told something: the member's own row at that instant, and in which role. Nobody can type it. */
+export const Author = z.object({ memberId: MemberId, name: PersonName, credentials: Credentials.optional(), as: Role });
+export type Author = z.infer<typeof Author>;
+
+/** The rows of the practice's members, as they are now. */
+export interface MemberRows {
+  member(context: Context, memberId: MemberId): Promise<Pick<Member, 'name' | 'credentials' | 'roles' | 'state'> | undefined>;
+}
+
+/** Whoever has several roles acts in the first of these. */
+const inOrder: readonly Role[] = ['provider', 'privacy-officer', 'staff', 'owner', 'custodian'];
+
+/** The author of what the signed-in member does now. Refuses `forbidden` for anybody who is no member of the practice. */
+export const authorOf = async ({ ground }: { ground: MemberRows }, context: Context): Promise<Author> => {
+  const memberId = memberOf(context);
+  const member = await ground.member(context, memberId);
+  const roles = context.actor.kind === 'member' ? context.actor.roles : [];
+  const as = inOrder.find((role) => roles.includes(role));
+  if (member === undefined || as === undefined) {
+    throw new Refusal('forbidden');
+  }
+  const { name, credentials } = member;
+  return { memberId, name, as, ...(credentials === undefined ? {} : { credentials }) };
+};
+
+/** A name as it is signed with: "Thea Therapist, LMFT". */
+export const signedName = ({ name, credentials }: Pick<Author, 'name' | 'credentials'>): string => (credentials === undefined ? name : `${name}, ${credentials}`);
+
+const saidRole: Record<Role, string> = { provider: 'therapist', 'privacy-officer': 'privacy officer', staff: 'front desk', owner: 'owner', custodian: 'custodian of records' };
+
+/** "Thea Therapist, LMFT, therapist". */
+export const signedWithRole = (author: Author): string => `${signedName(author)}, ${saidRole[author.as]}`;

@@ -1,0 +1,60 @@
+import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
+import { StatementDraftId, type MemberId, type RequestId } from '../ids.ts';
+import { Refusal } from '../refusal.ts';
+import { fileOf } from './adjudicate-request.ts';
+import { applied } from './apply.ts';
+import { authorOf } from './author.ts';
+import { onFresh } from './fresh.ts';
+import type { StatementStores } from './make-statement.ts';
+import type { Change } from './ports.ts';
+import { isSafetyGround } from './safety-grounds.ts';
+import { touched } from './settle.ts';
+import { shownFile, type ShownFile } from './show-request.ts';
+import type { StatementDraft, StatementPart } from './statement.ts';
+import { decidingStates } from './transitions.ts';
+
+interface Drafting {
+  requestId: RequestId;
+  /** Who is to sign. */
+  for: MemberId;
+  parts: StatementPart[];
+}
+
+/** A draft is for a therapist who is active in the practice, other than who drafts. */
+const demandClinician = async ({ ground }: StatementStores, context: Context, memberId: MemberId): Promise<void> => {
+  const member = await ground.member(context, memberId);
+  if (member?.state !== 'active' || !member.roles.includes('provider')) {
+    throw new Refusal('invalid-request', [{ path: 'body.for', code: 'not-a-clinician', text: 'Name a therapist of the practice, by the id that the list of members gives.' }]);
+  }
+  if (memberId === context.actor.id) {
+    throw new Refusal('invalid-request', [{ path: 'body.for', code: 'drafted-for-oneself', text: 'Write the statement yourself: it is signed in your name.' }]);
+  }
+};
+
+/**
+ * Drafts a statement for a clinician to sign. A draft leaves nothing, starts no build and asks nothing of the law: that is
+ * asked when it is signed. Refuses `no-statement` on a request that was received on no ground for a statement.
+ */
+export const draftStatement =
+  (stores: StatementStores) =>
+  async (context: Context, { requestId, for: clinicianId, parts }: Drafting): Promise<ShownFile> =>
+    onFresh(async () => {
+      const file = await fileOf(stores.disclosures, context, requestId);
+      const { request } = file;
+      if (!isSafetyGround(request.groundAsserted)) {
+        throw new Refusal('no-statement');
+      }
+      if (!decidingStates.includes(request.status)) {
+        throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
+      }
+      const [draftedBy] = await Promise.all([authorOf(stores, context), demandClinician(stores, context, clinicianId)]);
+      const { practiceId, patientId } = request;
+      const draftId = StatementDraftId.parse(context.newId('statementDraft'));
+      const draft: StatementDraft = { draftId, practiceId, requestId, draftedBy, at: context.now, for: clinicianId, parts };
+      const change: Change = { from: decidingStates, before: request, after: touched(request), draft };
+      const answer = shownFile(applied(file, change), context);
+      const event = auditEvent(context, 'statement.drafted', { requestId, patientId, draftId, for: clinicianId, as: draftedBy.as, elements: parts.map(({ element }) => element) });
+      await stores.disclosures.change(context, change, { event, answer });
+      return answer;
+    });

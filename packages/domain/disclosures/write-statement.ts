@@ -1,0 +1,37 @@
+import type { Context } from '../context.ts';
+import type { RequestId } from '../ids.ts';
+import { onFresh } from './fresh.ts';
+import { madeOf, recordStatement, statingOn, type StatementStores } from './make-statement.ts';
+import type { Change } from './ports.ts';
+import type { ShownFile } from './show-request.ts';
+import type { StatementDraft, StatementPart, WrittenStatement } from './statement.ts';
+import { partDefects, recipientDefects } from './statement-scope.ts';
+import { stepped, transitions } from './transitions.ts';
+
+interface Written {
+  requestId: RequestId;
+  parts: StatementPart[];
+  /** Where another drafted it. */
+  draft?: StatementDraft;
+}
+
+/** The statement of the signed-in member, in their own name, with the build that it starts. */
+export const stateInWriting = async (stores: StatementStores, context: Context, { requestId, parts, draft }: Written): Promise<ShownFile> => {
+  const { from } = transitions.writeStatement;
+  const stating = await statingOn(stores, context, { requestId, from, beyond: ({ request }, decided) => [...recipientDefects(request, decided), ...partDefects(decided, parts)] });
+  const { file, decided } = stating;
+  const drafted = draft === undefined ? {} : { draft: { draftId: draft.draftId, draftedBy: draft.draftedBy, at: draft.at } };
+  const statement: WrittenStatement = { ...madeOf(stating, context, parts), manner: 'written', ...drafted };
+  const after = { ...stepped(file.request, transitions.writeStatement, context.now), decisionId: decided.decisionId };
+  const change: Change = { from, before: file.request, after, decision: decided, statement };
+  return recordStatement(stores, context, { file, change, statement, action: draft === undefined ? 'statement.written' : 'statement.signed' });
+};
+
+/**
+ * Writes the statement that is sent by a link, signed by the member who calls, and has it set as a PDF at once. Waits for
+ * no approval; touches no note and no key.
+ */
+export const writeStatement =
+  (stores: StatementStores) =>
+  async (context: Context, { requestId, parts }: { requestId: RequestId; parts: StatementPart[] }): Promise<ShownFile> =>
+    onFresh(() => stateInWriting(stores, context, { requestId, parts }));
