@@ -87,9 +87,13 @@ export class IdentityStack extends Stack {
     return this.pool.addClient('Web', {
       userPoolClientName: 'web',
       generateSecret: false,
-      authFlows: {},
-      // Without a list, whoever signs in might write their own practice and roles.
-      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
+      // A client without a list of flows has SRP and custom ones, and rotation excludes the flow that renews without it.
+      // What is left needs `cognito-idp:AdminInitiateAuth`, which no role has: people sign in on the pages alone.
+      authFlows: { adminUserPassword: true },
+      refreshTokenRotationGracePeriod: Duration.seconds(0),
+      // An empty list counts as none, and then every standard attribute is writable. Nothing reads `locale`, and
+      // writing it needs the scope `aws.cognito.signin.user.admin`, which the client does not offer.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
       oAuth: {
         flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],

@@ -134,6 +134,8 @@ export interface StoredUser {
   attributes: Record<string, string>;
   enabled: boolean;
   status: 'FORCE_CHANGE_PASSWORD' | 'CONFIRMED';
+  /** Of the last sign-out everywhere. */
+  signedOutAt?: string | undefined;
   createdAt: string;
   modifiedAt: string;
 }

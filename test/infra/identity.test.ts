@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
-import { resources } from './template.ts';
+import { permissionsOf, resources } from './template.ts';
 
 const Pool = z.object({
   MfaConfiguration: z.string(),
@@ -42,20 +42,42 @@ describe('accounts (45 CFR 164.312(d))', () => {
     expect(pool?.LambdaConfig.PreTokenGenerationConfig.LambdaArn).toMatch(/function:sequester-dev-identity$/);
   });
 
-  test('sign in by the code flow of a public client, which is PKCE, and by no other (RFC 9700)', () => {
+  test('sign in by the code flow of a public client and by no other (RFC 9700)', () => {
     expect(client).toMatchObject({
       AllowedOAuthFlows: ['code'],
       AllowedOAuthFlowsUserPoolClient: true,
       GenerateSecret: false,
       PreventUserExistenceErrors: 'ENABLED',
-      EnableTokenRevocation: true,
+      SupportedIdentityProviders: ['COGNITO'],
     });
-    expect(client?.['ExplicitAuthFlows'] ?? ['ALLOW_REFRESH_TOKEN_AUTH']).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
+    expect(resources('Cognito::UserPoolClient', z.unknown())).toHaveLength(1);
   });
 
-  test('cannot be written by their holder where they say practice, member or roles', () => {
-    expect(client?.['WriteAttributes']).toEqual(['email']);
+  test('have neither SRP nor a custom flow, and the one flow that is left is open to no role', () => {
+    expect(client?.['ExplicitAuthFlows']).toEqual(['ALLOW_ADMIN_USER_PASSWORD_AUTH']);
+    const actions = [...permissionsOf.values()].flat().filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => Action);
+    expect(actions).toContain('dynamodb:PutItem');
+    const signingIn = /^(\*|cognito-idp:(\*|Admin\*|AdminInitiate.*|AdminRespond.*|AdminSetUserPassword))$/;
+    expect(actions.filter((action) => signingIn.test(action))).toEqual([]);
+  });
+
+  test('cannot be changed by their holder: one attribute that nothing reads, and no scope to write even that', () => {
+    expect(client?.['WriteAttributes']).toEqual(['locale']);
     expect(client?.['AllowedOAuthScopes']).toEqual(['openid', 'email']);
+  });
+
+  test('come back to one page over TLS, and leave to one', () => {
+    expect(client?.['CallbackURLs']).toEqual(['https://dev.sequester.example/signed-in']);
+    expect(client?.['LogoutURLs']).toEqual(['https://dev.sequester.example/signed-out']);
+  });
+
+  test('renew for 12 hours by a token that is good once and can be revoked (RFC 9700, 4.14)', () => {
+    expect(client).toMatchObject({
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 },
+      RefreshTokenValidity: 720,
+      TokenValidityUnits: { RefreshToken: 'minutes' },
+      EnableTokenRevocation: true,
+    });
   });
 
   test('hold access tokens of 15 minutes (45 CFR 164.312(a)(2)(iii))', () => {

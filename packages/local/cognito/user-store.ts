@@ -11,6 +11,7 @@ const Users = z.array(
     attributes: z.record(z.string(), z.string()),
     enabled: z.boolean(),
     status: z.enum(['FORCE_CHANGE_PASSWORD', 'CONFIRMED']),
+    signedOutAt: z.string().optional(),
     createdAt: z.string(),
     modifiedAt: z.string(),
   }),

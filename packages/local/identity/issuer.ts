@@ -1,93 +1,18 @@
-import { timingSafeEqual, createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import Provider, { type Configuration } from 'oidc-provider';
-import type { Account, AccountSource } from './accounts.ts';
-import { loginPage } from './login-page.ts';
-import { memoryAdapters } from './memory-adapter.ts';
-import type { SigningKeys } from './signing-keys.ts';
+import Provider from 'oidc-provider';
+import { configurationOf, type IssuerSettings } from './configuration.ts';
+import { meant, secure, type Addresses } from './guard.ts';
+import { SignInLimits } from './sign-in-limits.ts';
+import { endPage, signInPage } from './sign-in-pages.ts';
 
-const accessTokenSeconds = 15 * 60;
-
-export interface IssuerSettings {
-  url: string;
-  clientId: string;
-  audience: string;
-  redirectUris: string[];
-  keys: SigningKeys;
-  accounts: AccountSource;
-  /** Claims for the access token of one account, as the template's trigger answers them. */
-  claims(account: Account, scopes: string[]): Promise<Record<string, unknown>>;
+interface Issuer {
+  provider: Provider;
+  settings: IssuerSettings;
+  addresses: Addresses;
+  limits: SignInLimits;
 }
 
-const api = 'urn:sequester:api';
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-const admitted = (account: Account | undefined, password: string): account is Account =>
-  account !== undefined && account.enabled && timingSafeEqual(digest(account.password), digest(password));
-
-const configuration = (settings: IssuerSettings): Configuration => ({
-  adapter: memoryAdapters(Date.now),
-  clients: [
-    {
-      client_id: settings.clientId,
-      application_type: 'web',
-      grant_types: ['authorization_code'],
-      redirect_uris: settings.redirectUris,
-      response_types: ['code'],
-      token_endpoint_auth_method: 'none',
-    },
-  ],
-  claims: { openid: ['sub'], email: ['email'] },
-  clientBasedCORS: () => true,
-  cookies: { keys: [settings.keys.cookieKey] },
-  extraTokenClaims: async (_, token) => {
-    const account = 'accountId' in token ? settings.accounts.withSub(token.accountId) : undefined;
-    return account === undefined ? undefined : settings.claims(account, (token.scope ?? '').split(' '));
-  },
-  features: {
-    devInteractions: { enabled: false },
-    resourceIndicators: {
-      enabled: true,
-      defaultResource: () => api,
-      getResourceServerInfo: () => ({
-        scope: 'openid email',
-        audience: settings.audience,
-        accessTokenTTL: accessTokenSeconds,
-        accessTokenFormat: 'jwt',
-        jwt: { sign: { alg: 'RS256' } },
-      }),
-      useGrantedResource: () => true,
-    },
-  },
-  findAccount: (_, sub) => {
-    const account = settings.accounts.withSub(sub);
-    return account?.enabled === true ? { accountId: sub, claims: () => ({ sub, email: account.attributes['email'] }) } : undefined;
-  },
-  interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
-  jwks: { keys: [settings.keys.jwk] },
-  loadExistingGrant: async (ctx) => {
-    const { provider, client, session } = ctx.oidc;
-    const grant = new provider.Grant({ clientId: client?.clientId, accountId: session?.accountId });
-    grant.addOIDCScope('openid email');
-    grant.addResourceScope(api, 'openid email');
-    await grant.save();
-    return grant;
-  },
-  renderError: (ctx, { error }) => {
-    ctx.type = 'html';
-    ctx.body = `<!doctype html><title>Sign in</title><p>The sign-in cannot go on (${error.replaceAll(/[^a-z_]/g, '')}). Start again from the application.</p>`;
-  },
-  scopes: ['openid', 'email'],
-  ttl: {
-    AccessToken: accessTokenSeconds,
-    AuthorizationCode: 60,
-    Grant: 8 * 3600,
-    IdToken: accessTokenSeconds,
-    Interaction: 3600,
-    Session: 8 * 3600,
-  },
-});
+type Exchange = [request: IncomingMessage, response: ServerResponse];
 
 const formOf = async (request: IncomingMessage): Promise<URLSearchParams> => {
   let text = '';
@@ -100,42 +25,106 @@ const formOf = async (request: IncomingMessage): Promise<URLSearchParams> => {
   return new URLSearchParams(text);
 };
 
-const page = (response: ServerResponse, status: number, html: string): void => {
-  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+const page = (response: ServerResponse, status: number, html: string, headers: Record<string, string> = {}): void => {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers });
   response.end(html);
 };
 
-const interact = async (
-  provider: Provider,
-  settings: IssuerSettings,
-  [request, response]: [IncomingMessage, ServerResponse],
-): Promise<void> => {
+const wait = (response: ServerResponse, uid: string, account: string, seconds: number): void =>
+  page(response, 429, signInPage(uid, { account, problem: { kind: 'wait', seconds } }), { 'retry-after': String(seconds) });
+
+const interact = async ({ provider, settings, limits }: Issuer, [request, response]: Exchange): Promise<void> => {
   const { uid } = await provider.interactionDetails(request, response);
   if (request.method !== 'POST') {
-    page(response, 200, loginPage(uid, false));
+    page(response, 200, signInPage(uid));
     return;
   }
   const form = await formOf(request);
-  const account = settings.accounts.named(form.get('account') ?? '');
-  if (!admitted(account, form.get('password') ?? '')) {
-    page(response, 401, loginPage(uid, true, form.get('account') ?? ''));
+  const name = form.get('account') ?? '';
+  const { account, admitted } = settings.accounts.checked(name, form.get('password') ?? '');
+  const asker = { account: account?.sub ?? name, source: request.socket.remoteAddress ?? '' };
+  const seconds = limits.waitSeconds(asker);
+  if (seconds > 0) {
+    wait(response, uid, name, seconds);
     return;
   }
+  if (account === undefined || !admitted) {
+    const next = limits.wrong(asker);
+    if (next > 0) {
+      wait(response, uid, name, next);
+    } else {
+      page(response, 401, signInPage(uid, { account: name, problem: { kind: 'wrong' } }));
+    }
+    return;
+  }
+  limits.right(asker);
   await provider.interactionFinished(request, response, { login: { accountId: account.sub } });
 };
 
-/** An OpenID Connect issuer for one public client: authorization code with PKCE, JWT access tokens of 15 minutes. Not yet listening. */
+/** Cognito's `/logout`: ends what the pages know of the person and goes where the client's list allows. Tokens are revoked apart. */
+const signOut = async ({ provider, settings: { client } }: Issuer, [request, response]: Exchange): Promise<void> => {
+  const asked = new URL(request.url ?? '', 'http://issuer').searchParams;
+  const target = asked.get('logout_uri') ?? '';
+  if (asked.get('client_id') !== client.id || !client.logoutUrls.includes(target)) {
+    page(response, 400, endPage('The application asked to leave for an address that is not on its list.'));
+    return;
+  }
+  const session = await provider.Session.get(provider.createContext(request, response));
+  await session.destroy();
+  const names = ['', '.sig'].map((end) => `${provider.cookieName('session')}${end}`);
+  response.setHeader('set-cookie', names.map((name) => `${name}=; path=/; max-age=0; httponly; samesite=lax`));
+  response.writeHead(302, { location: target });
+  response.end();
+};
+
+/** Cognito's answer to a scope that the client does not offer; the provider would pass over it. */
+const refuseScope = async ({ settings: { client } }: Issuer, [request, response]: Exchange): Promise<void> => {
+  const asked = new URL(request.url ?? '', 'http://issuer').searchParams;
+  const target = asked.get('redirect_uri') ?? '';
+  if (!client.callbackUrls.includes(target)) {
+    page(response, 400, endPage('The application asked to come back at an address that is not on its list.'));
+    return;
+  }
+  const state = asked.get('state');
+  const query = new URLSearchParams({ error: 'invalid_scope', ...(state === null ? {} : { state }) });
+  response.writeHead(302, { location: `${target}?${query.toString()}` });
+  response.end();
+};
+
+/** What is answered here and not by the provider. */
+const ownAnswer = ({ client }: IssuerSettings, request: IncomingMessage): typeof interact | undefined => {
+  const { pathname, searchParams } = new URL(request.url ?? '', 'http://issuer');
+  if (pathname.startsWith('/interaction/')) {
+    return interact;
+  }
+  if (pathname === '/logout') {
+    return signOut;
+  }
+  const scopes = (searchParams.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
+  return pathname === '/oauth2/authorize' && scopes.some((scope) => !client.scopes.includes(scope)) ? refuseScope : undefined;
+};
+
+/** An OpenID Connect issuer for the template's one public client, in Cognito's paths. Not yet listening. */
 export const issuerServer = (settings: IssuerSettings): Server => {
-  const provider = new Provider(settings.url, configuration(settings));
+  const origins = [...new Set([...settings.client.callbackUrls, ...settings.client.logoutUrls].map((url) => new URL(url).origin))];
+  const addresses = { url: settings.url, origins };
+  const provider = new Provider(settings.url, configurationOf(settings, origins));
+  const issuer = { provider, settings, addresses, limits: new SignInLimits(settings.now ?? Date.now) };
   const serve = provider.callback();
   return createServer((request, response) => {
-    if (request.url?.startsWith('/interaction/') !== true) {
+    secure(response, addresses);
+    if (!meant(request, addresses)) {
+      page(response, 421, endPage(`This is the sign-in of ${settings.url} and of no other address.`));
+      return;
+    }
+    const own = ownAnswer(settings, request);
+    if (own === undefined) {
       void serve(request, response);
       return;
     }
-    interact(provider, settings, [request, response]).catch(() => {
+    own(issuer, [request, response]).catch(() => {
       if (!response.headersSent) {
-        page(response, 400, '<!doctype html><title>Sign in</title><p>This sign-in is over. Start again from the application.</p>');
+        page(response, 400, endPage('This sign-in is over, or it began in another window.'));
       }
     });
   });

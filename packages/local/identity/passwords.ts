@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Mail, StoredUser, UserStore } from '../types.ts';
 import type { Account, AccountSource } from './accounts.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -19,21 +19,25 @@ export const passwordOf = ({ cookieKey }: SigningKeys, name: string): string => 
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8, 12)}`;
 };
 
-const accountOf = (keys: SigningKeys, user: StoredUser): Account => ({
-  username: user.username,
-  sub: user.sub,
-  enabled: user.enabled,
-  password: passwordOf(keys, signInName(user)),
-  attributes: user.attributes,
-});
+const accountOf = ({ username, sub, enabled, attributes }: StoredUser): Account => ({ username, sub, enabled, attributes });
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** The people of one user pool, with their passwords. */
 export const accountsOf = (users: UserStore, poolId: string, keys: SigningKeys): AccountSource => {
   const found = (name: string): Account | undefined => {
     const user = users.find(poolId, name);
-    return user === undefined ? undefined : accountOf(keys, user);
+    return user === undefined ? undefined : accountOf(user);
   };
-  return { named: found, withSub: found };
+  return {
+    withSub: found,
+    checked: (name, password) => {
+      const user = users.find(poolId, name);
+      const right = timingSafeEqual(digest(passwordOf(keys, user === undefined ? name : signInName(user))), digest(password));
+      return { account: user === undefined ? undefined : accountOf(user), admitted: right && user?.enabled === true };
+    },
+    signedOutAt: (sub) => Date.parse(users.find(poolId, sub)?.signedOutAt ?? '') || 0,
+  };
 };
 
 /** The invitations that Cognito would have sent: one for each person with an address, from the day they were made. */

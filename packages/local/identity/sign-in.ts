@@ -13,7 +13,8 @@ export class SignInRefused extends Error {}
 
 const Discovery = z.object({ authorization_endpoint: z.string(), token_endpoint: z.string() });
 
-const Tokens = z.object({ access_token: z.string() });
+const Tokens = z.object({ access_token: z.string(), id_token: z.string(), refresh_token: z.string() });
+export type Tokens = z.infer<typeof Tokens>;
 
 class Browser {
   readonly #cookies = new Map<string, string>();
@@ -42,6 +43,9 @@ const nextOf = (response: Response, base: string): string => {
   if (response.status === 401) {
     throw new SignInRefused('account and password do not belong together');
   }
+  if (response.status === 429) {
+    throw new SignInRefused(`too many wrong passwords; try again in ${response.headers.get('retry-after') ?? 'some'} seconds`);
+  }
   if (location === null) {
     throw new SignInRefused(`the issuer answered ${response.status} where it should redirect`);
   }
@@ -68,8 +72,8 @@ const codeOf = async (settings: SignIn, authorization: string): Promise<string> 
   throw new SignInRefused('the issuer redirects in circles');
 };
 
-/** Signs in as a browser would, authorization code with PKCE, and answers the access token. */
-export const signIn = async (settings: SignIn): Promise<string> => {
+/** Signs in as a browser would, authorization code with PKCE. */
+export const signInForTokens = async (settings: SignIn): Promise<Tokens> => {
   const discovery = Discovery.parse(await (await fetch(`${settings.issuer}/.well-known/openid-configuration`)).json());
   const verifier = randomBytes(32).toString('base64url');
   const query = new URLSearchParams({
@@ -95,5 +99,8 @@ export const signIn = async (settings: SignIn): Promise<string> => {
   if (!response.ok) {
     throw new SignInRefused(`the issuer answered ${response.status} for the token`);
   }
-  return Tokens.parse(await response.json()).access_token;
+  return Tokens.parse(await response.json());
 };
+
+/** Signs in and answers the access token. */
+export const signIn = async (settings: SignIn): Promise<string> => (await signInForTokens(settings)).access_token;

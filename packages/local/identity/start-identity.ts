@@ -34,8 +34,8 @@ export interface Identity {
   stop(): Promise<void>;
 }
 
-/** Ports of the browser app in development, whose sign-in comes back there. */
-const developmentOrigins = ['http://localhost:5173'];
+/** The template's pages at the origins of this machine: the API's, and the web app's in development where `WEB_ORIGIN` names it. */
+const atOrigins = (urls: string[], origins: string[]): string[] => origins.flatMap((origin) => urls.map((url) => origin + new URL(url).pathname));
 
 const claimsBy =
   ({ poolId, tokenFunctionName }: PoolTrigger, clientId: string, functions: Functions) =>
@@ -53,21 +53,23 @@ const claimsBy =
 
 /** Starts the issuer of the template's user pool. The operator's account, which no function makes, is made here. */
 export const startIdentity = async ({ directory, port, apiUrl, keys, users, plan, functions }: IdentityOptions): Promise<Identity> => {
-  const clientId = plan.pool?.clientIds[0];
-  if (plan.pool === undefined || clientId === undefined) {
+  if (plan.pool?.client === undefined) {
     throw new Error('the template has no user pool with a client');
   }
-  const { poolId } = plan.pool;
+  const { poolId, client } = plan.pool;
+  const clientId = client.id;
   ensureOperator(users, poolId);
   const url = `http://localhost:${port}`;
-  const redirectUri = `${apiUrl}/signed-in`;
+  const webOrigin = process.env['WEB_ORIGIN'];
+  const origins = webOrigin === undefined ? [apiUrl] : [apiUrl, webOrigin];
+  const callbackUrls = atOrigins(client.callbackUrls, origins);
+  const [redirectUri = ''] = callbackUrls;
   const audience = plan.api?.audience ?? [clientId];
   const server = await listen(
     issuerServer({
       url,
-      clientId,
+      client: { ...client, callbackUrls, logoutUrls: atOrigins(client.logoutUrls, origins) },
       audience: audience[0] ?? clientId,
-      redirectUris: [redirectUri, `${apiUrl}/`, ...developmentOrigins.map((origin) => `${origin}/signed-in`)],
       keys,
       accounts: accountsOf(users, poolId, keys),
       claims: claimsBy(plan.pool, clientId, functions),

@@ -4,6 +4,21 @@ import { join } from 'node:path';
 
 const account = { Ref: 'AWS::AccountId' };
 
+/** A client of the kind that the laptop cloud runs. */
+export const signInProperties = {
+  ExplicitAuthFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH'],
+  AllowedOAuthFlows: ['code'],
+  AllowedOAuthFlowsUserPoolClient: true,
+  AllowedOAuthScopes: ['openid', 'email'],
+  CallbackURLs: ['https://example.example/signed-in'],
+  LogoutURLs: ['https://example.example/signed-out'],
+  AccessTokenValidity: 15,
+  IdTokenValidity: 15,
+  RefreshTokenValidity: 12,
+  TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'hours' },
+  RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 },
+};
+
 /** Tables, keys and buckets. */
 export const records = {
   Resources: {
@@ -118,7 +133,7 @@ export const functions = {
         LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: { 'Fn::GetAtt': ['Function', 'Arn'] }, LambdaVersion: 'V2_0' } },
       },
     },
-    Client: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: { Ref: 'Pool' } } },
+    Client: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: { Ref: 'Pool' }, ...signInProperties } },
     Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { CorsConfiguration: { AllowOrigins: ['http://localhost:5173'] } } },
     Tokens: {
       Type: 'AWS::ApiGatewayV2::Authorizer',

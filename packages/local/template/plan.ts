@@ -73,9 +73,20 @@ export interface Schedule {
   failureQueueArn: string | undefined;
 }
 
+/** What one client of the user pool may do, as the template says it. */
+export interface SignInClient {
+  id: string;
+  scopes: string[];
+  callbackUrls: string[];
+  logoutUrls: string[];
+  accessSeconds: number;
+  idSeconds: number;
+  refreshSeconds: number;
+}
+
 export interface PoolTrigger {
   poolId: string;
-  clientIds: string[];
+  client: SignInClient | undefined;
   tokenFunctionName: string | undefined;
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { functionNameOf } from './lambdas.ts';
-import type { PoolTrigger } from './plan.ts';
+import type { PoolTrigger, SignInClient } from './plan.ts';
 import type { Resource } from './resources.ts';
+import { signInClient } from './sign-in-client.ts';
 
 const PoolProperties = z.object({
   LambdaConfig: z
@@ -12,19 +13,17 @@ const PoolProperties = z.object({
     .optional(),
 });
 
-const ClientProperties = z.object({ UserPoolId: z.string() });
-
 interface Pool {
   id: string;
   arn: string;
-  clientIds: string[];
+  client: SignInClient | undefined;
   tokenFunctionName: string | undefined;
 }
 
 const poolsOf = (resources: Resource[]): Pool[] => {
   const clients = resources
     .filter(({ type }) => type === 'AWS::Cognito::UserPoolClient')
-    .map(({ identity, properties }) => ({ id: identity.ref, pool: ClientProperties.parse(properties).UserPoolId }));
+    .map((resource) => signInClient(resource));
   return resources
     .filter(({ type }) => type === 'AWS::Cognito::UserPool')
     .map(({ identity, properties }) => {
@@ -33,7 +32,7 @@ const poolsOf = (resources: Resource[]): Pool[] => {
       return {
         id: identity.ref,
         arn: String(identity.attributes['Arn']),
-        clientIds: clients.filter(({ pool }) => pool === identity.ref).map(({ id }) => id),
+        client: clients.find(({ poolId }) => poolId === identity.ref),
         tokenFunctionName: trigger === undefined ? undefined : functionNameOf(trigger),
       };
     });
@@ -45,5 +44,5 @@ export const userPoolsOf = (resources: Resource[]): { id: string; arn: string }[
 /** The pool people sign in to, and the function that Cognito asks for claims. */
 export const triggerOf = (resources: Resource[]): PoolTrigger | undefined => {
   const pool = poolsOf(resources)[0];
-  return pool === undefined ? undefined : { poolId: pool.id, clientIds: pool.clientIds, tokenFunctionName: pool.tokenFunctionName };
+  return pool === undefined ? undefined : { poolId: pool.id, client: pool.client, tokenFunctionName: pool.tokenFunctionName };
 };

@@ -75,7 +75,7 @@ describe('the cloud of a template', () => {
     expect(plan.pool?.tokenFunctionName).toBe('example-area');
     expect(plan.api).toMatchObject({
       routes: [{ key: 'GET /notes/{noteId}', functionName: 'example-area', authorized: true }],
-      audience: plan.pool?.clientIds,
+      audience: [plan.pool?.client?.id],
     });
   });
 
