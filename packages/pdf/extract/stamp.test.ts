@@ -48,7 +48,7 @@ describe('the stamp', () => {
     expect(places).toEqual([
       'bold 7.2 at 30 762.496',
       'bold 7.2 at 30 752.992',
-      'bold 7.2 at 510 48.512',
+      'bold 7.2 at 510 39.008',
       'bold 7.2 at 30 48.512',
       'bold 7.2 at 30 39.008',
       'sans 7.2 at 30 29.504',
@@ -86,8 +86,15 @@ describe('long words', () => {
     expect(top + bottom).toBeLessThanOrEqual(0.4 * SHEET.height);
   });
 
-  test('that would take more than two fifths of a sheet are refused, not cut', () => {
-    expect(() => setStamp({ ...exampleCover, notice: words(1800) }, plainFaces, SHEET)).toThrow(StampTooLong);
+  test('that would take more than two fifths of a sheet are given by their beginnings, with the place of the whole', async () => {
+    const { texts, top, bottom } = await drawn({ notice: words(1800), recipient: 'Jordan Sample, Esq.' });
+    expect(texts.join(' ')).toContain('whole on the first page');
+    expect(texts.join(' ')).toContain('Released to Jordan Sample, Esq.');
+    expect(top + bottom).toBeLessThanOrEqual(0.4 * SHEET.height);
+  });
+
+  test('on a sheet with no room for their beginnings are refused, not cut', () => {
+    expect(() => setStamp({ ...exampleCover, notice: words(1800) }, plainFaces, { width: SHEET.width, height: 100 })).toThrow(StampTooLong);
     expect(new StampTooLong().message).toBe('the words of the stamp do not fit on a page');
   });
 

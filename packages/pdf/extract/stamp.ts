@@ -2,6 +2,7 @@ import type { Canvas, TextStyle } from '../page/canvas.ts';
 import type { Faces } from '../page/face.ts';
 import { printable } from '../page/printable.ts';
 import { wrap } from '../page/wrap.ts';
+import { stampWordsOf, type StampWords } from '../stamp-words.ts';
 import type { ExtractCover } from '../types.ts';
 
 export type Sheet = { width: number; height: number };
@@ -16,7 +17,7 @@ export type Stamp = {
 const SIDE = 30;
 const EDGE = 20;
 const SIZES = [7.2, 6.6, 6, 5.4];
-/** At most this part of the sheet may be stamp; a longer notice is refused, never cut. */
+/** At most this part of the sheet may be stamp; of longer words it says the beginnings, and where the whole stands. */
 const LARGEST_SHARE = 0.4;
 
 /** The stamp's words do not fit on a page. */
@@ -30,14 +31,14 @@ const lines = (text: string, { faces, face, size, room }: { faces: Faces; face: 
   text.split('\n').flatMap((part) => wrap(printable(part, faces[face].shows), room, (piece) => faces[face].width(piece, size)));
 
 /** The sentences of the stamp. */
-const stampWords = (cover: ExtractCover): { head: string; foot: string[] } => ({
-  head: [`Released under ${cover.basis}`, cover.docket && `Docket ${cover.docket}`].filter(Boolean).join('  ·  '),
-  foot: [`Released to ${cover.recipient}`, cover.notice],
+const sentences = (words: StampWords): { head: string; foot: string[] } => ({
+  head: [`Released under ${words.basis}`, words.docket && `Docket ${words.docket}`].filter(Boolean).join('  ·  '),
+  foot: [`Released to ${words.recipient}`, words.notice],
 });
 
-const atSize = (cover: ExtractCover, faces: Faces, { sheet, size }: { sheet: Sheet; size: number }): Stamp => {
+const atSize = (words: StampWords, faces: Faces, { sheet, size }: { sheet: Sheet; size: number }): Stamp => {
   const room = sheet.width - 2 * SIDE;
-  const { head, foot } = stampWords(cover);
+  const { head, foot } = sentences(words);
   const leading = size * 1.32;
   const headLines = lines(head, { faces, face: 'bold', size, room });
   const [to = '', ...notices] = foot;
@@ -54,18 +55,20 @@ const atSize = (cover: ExtractCover, faces: Faces, { sheet, size }: { sheet: She
       for (const text of headLines) canvas.text(text, { x, y: (y -= leading) }, { face: 'bold', size, ink: 'grey' });
       y = bottom - 9;
       const count = `Extract page ${number} of ${of}`;
-      canvas.text(count, { x: sheet.width - SIDE - faces.bold.width(count, size), y: y - leading }, { face: 'bold', size });
+      canvas.text(count, { x: sheet.width - SIDE - faces.bold.width(count, size), y: y - leading * toLines.length }, { face: 'bold', size });
       for (const text of toLines) canvas.text(text, { x, y: (y -= leading) }, { face: 'bold', size });
       for (const text of noticeLines) canvas.text(text, { x, y: (y -= leading) }, { face: 'sans', size, ink: 'grey' });
     },
   };
 };
 
-/** Sets the stamp for a sheet, smaller where the words are many. Throws `StampTooLong`. */
+/** Sets the stamp for a sheet, smaller where the words are many, and with their beginnings where they are too many. Throws `StampTooLong`. */
 export const setStamp = (cover: ExtractCover, faces: Faces, sheet: Sheet): Stamp => {
-  for (const size of SIZES) {
-    const stamp = atSize(cover, faces, { sheet, size });
-    if (stamp.top + stamp.bottom <= sheet.height * LARGEST_SHARE) return stamp;
+  for (const words of stampWordsOf(cover)) {
+    for (const size of SIZES) {
+      const stamp = atSize(words, faces, { sheet, size });
+      if (stamp.top + stamp.bottom <= sheet.height * LARGEST_SHARE) return stamp;
+    }
   }
   throw new StampTooLong();
 };

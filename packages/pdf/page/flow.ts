@@ -36,7 +36,7 @@ export class Flow {
   /** The lines in which a text fits a width. */
   wrapped(text: string, { face, size }: TextStyle, room = this.room): string[] {
     const { shows, width } = this.#faces[face];
-    return wrap(printable(text, shows), room, (piece) => width(piece, size));
+    return text.split(/\r\n|\n/u).flatMap((line) => wrap(printable(line, shows), room, (piece) => width(piece, size)));
   }
 
   /** A paragraph, all its lines in one style. */

@@ -1,6 +1,8 @@
 /** Scripts that are set from left to right, one character after the other, and that the embedded fonts cover. */
 const COVERED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
 const UNSHOWN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/u;
+/** What belongs to a script that runs from right to left, its digits and its punctuation too; read beside others, it changes their order. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const SPACE = /\p{Zs}/u;
 
 const named = (character: string): string => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
@@ -10,5 +12,5 @@ export const printable = (text: string, shows: (character: string) => boolean): 
   Array.from(text.normalize('NFC').replaceAll('\t', '    '), (character) => {
     if (SPACE.test(character)) return character === '\u00a0' ? character : ' ';
     if (character === '\u00ad') return '';
-    return !UNSHOWN.test(character) && COVERED.test(character) && shows(character) ? character : named(character);
+    return !UNSHOWN.test(character) && !RIGHT_TO_LEFT.test(character) && COVERED.test(character) && shows(character) ? character : named(character);
   }).join('');

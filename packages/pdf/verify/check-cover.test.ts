@@ -38,10 +38,15 @@ describe('a cover', () => {
   });
 
   test('is found altered by a character', () => {
-    expect(found(texts.map((text) => text.replace('Court order', 'Court border')))).toEqual(['foreign-text: cover: 2 characters too many']);
+    expect(found(texts.map((text) => text.replace('Basis Court order', 'Basis Court border')))).toEqual(['foreign-text: cover: 1 characters too many']);
     expect(found(texts.map((text) => text.replace('One note', 'On note')))).toEqual(['missing-text: cover: 1 characters missing']);
     expect(found(texts, undefined, [[], [2, 4]])).toEqual(['missing-text: cover: 2 characters missing', 'foreign-text: cover: 2 characters too many']);
     expect(found(texts, undefined, [])).toEqual([expect.stringContaining('foreign-text: cover')]);
+  });
+
+  test('is found altered where its stamp is', () => {
+    const changed = texts.map((text) => text.replace('under Court order', 'under Court border'));
+    expect(found(changed)).toEqual([expect.stringMatching(/^foreign-text: cover: \d+ characters too many$/)]);
   });
 
   test('is found altered where the digits of a hash are exchanged', () => {

@@ -1,4 +1,5 @@
-import type { ExtractCover, Finding } from '../types.ts';
+import type { StampWords } from '../stamp-words.ts';
+import type { Finding } from '../types.ts';
 
 /** A text as it is compared: letters composed alike, without case. */
 export const plainly = (text: string): string => text.normalize('NFKC').toLowerCase();
@@ -10,10 +11,11 @@ const squeeze = (text: string): string => text.normalize('NFKC').replaceAll(/[\s
 
 /** The letters of a text, however it is spaced and broken; what was shown as its number, `[U+6F22]`, is what it stands for. */
 export const readable = (text: string): string =>
-  squeeze(text)
-    .replaceAll('-', '')
-    .replaceAll(/\[U\+((?:10|[1-9A-F])?[0-9A-F]{4})\]/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .normalize('NFKC');
+  squeeze(
+    squeeze(text)
+      .replaceAll('-', '')
+      .replaceAll(/\[U\+((?:10|[1-9A-F])?[0-9A-F]{4})\]/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))),
+  ).replaceAll('-', '');
 
 const counts = (text: string): Map<string, number> => {
   const found = new Map<string, number>();
@@ -43,8 +45,8 @@ export const checkSame = (where: string, text: string, expected: string): Findin
 export const checkPage = ({ number, text, source, stamp }: { number: number; text: string; source: string; stamp: string }): Finding[] =>
   checkSame(`page ${number}`, text, `${source}\n${stamp}`);
 
-/** The text of the stamp on one page. */
-export const stampText = (cover: ExtractCover, { number, of }: { number: number; of: number }): string =>
+/** The text of a stamp on one page. */
+export const stampText = (cover: StampWords, { number, of }: { number: number; of: number }): string =>
   [
     `Released under ${cover.basis}`,
     cover.docket && `  ·  Docket ${cover.docket}`,

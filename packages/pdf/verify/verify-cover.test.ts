@@ -18,7 +18,7 @@ describe('verifyExtract', () => {
     const found = async (said: ExtractCover) =>
       (await verifyExtract({ extract: built.bytes, cover: said, sources: [{ bytes: source, pages: [1] }] })).findings.map(({ code }) => code);
     expect(await found(given)).toEqual([]);
-    expect(await found({ ...given, docket: 'LF-1' })).toEqual(['missing-text', 'missing-stamp', 'missing-stamp']);
+    expect(await found({ ...given, docket: 'LF-1' })).toEqual(['foreign-text', 'missing-stamp', 'missing-stamp']);
     const [item] = given.items;
     expect(await found({ ...given, items: [{ label: 'Note', version: '2.0', pages: [1], sourceSha256: 'ab'.repeat(32) }] })).toEqual(['missing-text', 'foreign-text']);
     expect(await found({ ...given, items: [{ label: 'Note', version: '1.0', pages: [1], sourceSha256: 'ba'.repeat(32) }] })).toEqual(['missing-text']);

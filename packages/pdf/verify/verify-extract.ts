@@ -3,7 +3,7 @@ import { sharedSources } from '../engine/shared-bytes.ts';
 import type { Picture } from '../engine/jobs.ts';
 import type { Finding, Redaction, RedactionRect, StoredPdf, Verification, VerificationRequest } from '../types.ts';
 import { checkBytes } from './check-bytes.ts';
-import { checkCover, checkStamp, coverText } from './check-cover.ts';
+import { checkCover, checkStamp, coverText, stampOn } from './check-cover.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkPixels } from './check-pixels.ts';
 import { checkStructure, isTagged } from './check-structure.ts';
@@ -77,7 +77,7 @@ const check = async ({ cover, ...given }: VerificationRequest): Promise<Finding[
   const coverPages = shown.length - inScope.length;
   if (cover ? coverPages < 1 : coverPages !== 0)
     return [{ code: 'page-count', detail: `${shown.length} pages, ${inScope.length} in scope` }];
-  const stamps = shown.map((_, index) => (cover ? stampText(cover, { number: index + 1, of: shown.length }) : ''));
+  const stamps = shown.map((text, index) => (cover ? stampText(stampOn(cover, text, { number: index + 1, of: shown.length }), { number: index + 1, of: shown.length }) : ''));
   const file = attempted(() => readObjects(extract));
   const regions = regionsOf(file, shown);
   const asImages = imagesOf(sources, regions.slice(coverPages));
