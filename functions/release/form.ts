@@ -1,6 +1,6 @@
 import type * as contract from '@sequester/contract';
 import { Refusal } from '@sequester/domain';
-import { bodyText, header } from '@sequester/edge';
+import { bodyText, details, header, refuseBrokenTexts } from '@sequester/edge';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 
@@ -21,12 +21,11 @@ const fields = (event: APIGatewayProxyEventV2): unknown => {
 
 /** The fields of a form or of a JSON body. Refuses `invalid-request` by field, never by value. */
 export const parseForm = <Body extends z.ZodType>(operation: { body: Body }, event: APIGatewayProxyEventV2): z.output<Body> => {
-  const parsed = operation.body.safeParse(fields(event));
+  const body = fields(event);
+  refuseBrokenTexts({ body });
+  const parsed = operation.body.safeParse(body);
   if (!parsed.success) {
-    throw new Refusal(
-      'invalid-request',
-      parsed.error.issues.map((issue) => ({ path: ['body', ...issue.path].join('.'), code: issue.code })),
-    );
+    throw new Refusal('invalid-request', details('body', parsed.error));
   }
   return parsed.data;
 };

@@ -14,6 +14,9 @@ const attemptOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAut
   if (key === undefined || key.length < 8 || key.length > 200) {
     throw new Refusal('idempotency-key-missing');
   }
+  if (!/^[!-~]+$/.test(key)) {
+    throw new Refusal('invalid-request', [{ path: 'headers.Idempotency-Key', code: 'invalid_format', text: 'Use letters, digits and signs of ASCII, without spaces.' }]);
+  }
   return {
     operationId: operation.id,
     keySha256: sha256Hex(key),

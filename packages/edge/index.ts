@@ -6,7 +6,7 @@ export { log, logFault, type LogCode } from './log.ts';
 export { newIds } from './new-id.ts';
 export { guardedHeaders, observed, problemDetails } from './observed.ts';
 export { retryAfter } from './problem.ts';
-export { bodyText, header, parseRequest } from './request.ts';
+export { bodyText, details, header, parseRequest, refuseBrokenTexts } from './request.ts';
 export { serve, type Area, type OpenOperation } from './serve.ts';
 export { serveVisitors } from './serve-visitors.ts';
 export { ownSession, sessionOf } from './sessions.ts';

@@ -2,11 +2,23 @@ import type { Operation } from '@sequester/contract';
 import { Refusal, type RefusalDetail } from '@sequester/domain';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
+import { textFaults } from './texts.ts';
 
 export const header = (event: APIGatewayProxyEventV2, name: string): string | undefined => event.headers[name.toLowerCase()];
 
-export const bodyText = (event: APIGatewayProxyEventV2): string =>
-  event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The body as text. Refuses bytes that are not UTF-8. */
+export const bodyText = (event: APIGatewayProxyEventV2): string => {
+  if (!event.isBase64Encoded) {
+    return event.body ?? '';
+  }
+  try {
+    return utf8.decode(Buffer.from(event.body ?? '', 'base64'));
+  } catch {
+    throw new Refusal('invalid-request', [{ path: 'body', code: 'not-unicode', text: 'Send the body as UTF-8.' }]);
+  }
+};
 
 const jsonBody = (event: APIGatewayProxyEventV2): unknown => {
   const text = bodyText(event);
@@ -23,12 +35,26 @@ const jsonBody = (event: APIGatewayProxyEventV2): unknown => {
 /** A rule of our own says its own code; the rest say the kind of fault. */
 const codeOf = (issue: z.core.$ZodIssue): string => (issue.code === 'custom' && typeof issue.params?.['code'] === 'string' ? issue.params['code'] : issue.code);
 
-/** A field that is no longer taken says what to do instead; other faults are named by their kind. */
-const faultOf = (issue: z.core.$ZodIssue): Pick<RefusalDetail, 'code' | 'text'> =>
-  issue.code === 'invalid_type' && issue.expected === 'never' ? { code: 'not-taken', text: issue.message } : { code: codeOf(issue) };
+/** A field that is no longer taken says what to do instead, and a rule of ours what is wrong; other faults are named by their kind. */
+const faultOf = (issue: z.core.$ZodIssue): Pick<RefusalDetail, 'code' | 'text'> => {
+  if (issue.code === 'invalid_type' && issue.expected === 'never') {
+    return { code: 'not-taken', text: issue.message };
+  }
+  const text: unknown = issue.code === 'custom' ? issue.params?.['text'] : undefined;
+  return { code: codeOf(issue), ...(typeof text === 'string' ? { text } : {}) };
+};
 
-const details = (place: string, error: z.ZodError): RefusalDetail[] =>
+/** What is wrong with a part of a request, by path and code. */
+export const details = (place: string, error: z.ZodError): RefusalDetail[] =>
   error.issues.map((issue) => ({ path: [place, ...issue.path].join('.'), ...faultOf(issue) }));
+
+/** Refuses texts that nobody could have written, wherever they stand. */
+export const refuseBrokenTexts = (parts: Record<string, unknown>): void => {
+  const faults = Object.entries(parts).flatMap(([place, value]) => textFaults(place, value));
+  if (faults.length > 0) {
+    throw new Refusal('invalid-request', faults);
+  }
+};
 
 /** The parts of a request, parsed by the operation's schemas. All faults are listed, by path and code, never by value. */
 export const parseRequest = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
@@ -39,8 +65,10 @@ export const parseRequest = <Params extends z.ZodType, Query extends z.ZodType, 
   if (!params.success) {
     throw new Refusal('not-found');
   }
-  const query = operation.query.safeParse(event.queryStringParameters ?? {});
-  const body = operation.body.safeParse(operation.method === 'GET' ? {} : jsonBody(event));
+  const given = { query: event.queryStringParameters ?? {}, body: operation.method === 'GET' ? {} : jsonBody(event) };
+  refuseBrokenTexts(given);
+  const query = operation.query.safeParse(given.query);
+  const body = operation.body.safeParse(given.body);
   if (!query.success || !body.success) {
     throw new Refusal('invalid-request', [...(query.success ? [] : details('query', query.error)), ...(body.success ? [] : details('body', body.error))]);
   }

@@ -283,3 +283,23 @@ test('the log names the route and never the path', async () => {
   expect(logged).toContain('GET /things/{thingId}');
   expect(logged).not.toContain(canary);
 });
+
+describe('a text that nobody could have written is refused by its path', () => {
+  test.each([
+    ['{"name":"a\\u0000b"}', { path: 'body.name', code: 'control-character' }],
+    ['{"name":"a\\ud800"}', { path: 'body.name', code: 'not-unicode' }],
+    ['{"name\\u0007":"a"}', { path: 'body', code: 'control-character' }],
+  ])('%s', async (body, fault) => {
+    expect(await call({ ...adding(), body })).toMatchObject({ status: 400, body: { code: 'invalid-request', errors: [fault] } });
+  });
+
+  test('and so is a body of bytes that are no UTF-8', async () => {
+    const event = { ...eventOf(adding()), body: Buffer.from([0x7b, 0xff]).toString('base64'), isBase64Encoded: true };
+    const { body } = await serve(area())(event, lambdaContext);
+    expect(JSON.parse(body ?? '')).toMatchObject({ errors: [{ path: 'body', code: 'not-unicode' }] });
+  });
+
+  test('and so is a key with other than visible letters of ASCII', async () => {
+    expect(await call(adding({ name: 'thing' }, { 'idempotency-key': 'kéy 0001' }))).toMatchObject({ status: 400, body: { errors: [{ path: 'headers.Idempotency-Key' }] } });
+  });
+});
