@@ -5,6 +5,7 @@ import { RequestParams } from './disclosure-requests.ts';
 import { RequestView } from './disclosure-views.ts';
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
+import { typedLines } from './typed-lines.ts';
 
 const ArtifactParams = RequestParams.extend({ artifactId: ArtifactId });
 const How = z.string().trim().min(1).max(1000);
@@ -33,14 +34,17 @@ export const recordArtifact = operation({
   summary: 'Record an authorization, order, subpoena or other paper whose PDF has arrived; the law is asked again',
   params: RequestParams,
   query: Nothing,
-  body: z.strictObject({
-    uploadId: UploadId,
-    artifact: Artifact,
-    verification: Verification,
-    identityVerified: z.boolean().optional(),
-    groundAsserted: GroundAsserted.optional(),
-    amends: ArtifactId.optional(),
-  }),
+  body: typedLines(
+    z.strictObject({
+      uploadId: UploadId,
+      artifact: Artifact,
+      verification: Verification,
+      identityVerified: z.boolean().optional(),
+      groundAsserted: GroundAsserted.optional(),
+      amends: ArtifactId.optional(),
+    }),
+    { printed: ['artifact.court', 'artifact.docket', 'artifact.judge', 'artifact.signed_by'] },
+  ),
   answer: RequestView,
   status: 201,
   refusals: ['not-found', 'request-state', 'upload-missing', 'digest-mismatch', 'pdf-refused', 'artifact-not-found', 'artifact-dead'],

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { IssuedLinkView, ListedRequest, RequestView, SelectionView } from './disclosure-views.ts';
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
+import { typedLines } from './typed-lines.ts';
 
 /** What a member knows of a request, in the law's own fields, and who verified an identity, and how. */
 const StatedFacts = z.strictObject({ facts: RecordableFacts, verification: Verification.optional() });
@@ -19,16 +20,19 @@ export const receiveRequest = operation({
   summary: 'Record a request for records of a patient; the law is asked at once',
   params: Nothing,
   query: Nothing,
-  body: z.strictObject({
-    patientId: PatientId,
-    requester: Requester,
-    recipient: Recipient.optional(),
-    groundAsserted: GroundAsserted,
-    requested: RequestedRecords,
-    purpose: z.string().trim().min(1).max(2000),
-    jurisdiction: Jurisdiction.optional(),
-    stated: StatedFacts.optional(),
-  }),
+  body: typedLines(
+    z.strictObject({
+      patientId: PatientId,
+      requester: Requester,
+      recipient: Recipient.optional(),
+      groundAsserted: GroundAsserted,
+      requested: RequestedRecords,
+      purpose: z.string().trim().min(1).max(2000),
+      jurisdiction: Jurisdiction.optional(),
+      stated: StatedFacts.optional(),
+    }),
+    { printed: ['requester.name', 'requester.organisation', 'requester.for', 'recipient.name', 'recipient.organisation'] },
+  ),
   answer: RequestView,
   status: 201,
   refusals: ['not-found'],
@@ -111,7 +115,7 @@ export const approveRequest = operation({
   query: Nothing,
   body: z.discriminatedUnion('as', [
     z.strictObject({ as: z.enum(['privacy-officer', 'program-director']) }),
-    z.strictObject({ as: z.literal('counsel'), counsel: z.string().trim().min(1).max(200) }),
+    typedLines(z.strictObject({ as: z.literal('counsel'), counsel: z.string().trim().min(1).max(200) }), { printed: ['counsel'] }),
     z.strictObject({ as: z.literal('originator'), selection: z.array(Choice).max(notesInSelection).refine(fewMarks), noMoreThanNecessary: z.literal(true).optional() }),
   ]),
   answer: RequestView,

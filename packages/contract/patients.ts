@@ -2,8 +2,14 @@ import { Demographics, Diagnosis, ListedPatient, Medication, Patient, PatientId,
 import * as z from 'zod';
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
+import { typedLines } from './typed-lines.ts';
 
 const PatientParams = z.strictObject({ patientId: PatientId });
+
+/** A patient is admitted under their own name, in whatever script. */
+const TypedDemographics = typedLines(Demographics, {
+  lines: ['name.given', 'name.family', 'personalRepresentative', 'address.street', 'address.city'],
+});
 
 const PatientAnswer = Patient.omit({ practiceId: true });
 
@@ -16,7 +22,7 @@ export const admitPatient = operation({
   summary: 'Admit a patient and open their chart',
   params: Nothing,
   query: Nothing,
-  body: Demographics,
+  body: TypedDemographics,
   answer: PatientAnswer,
   status: 201,
   refusals: [],
@@ -61,7 +67,7 @@ export const updatePatient = operation({
   summary: "Replace a patient's demographics",
   params: PatientParams,
   query: Nothing,
-  body: Demographics,
+  body: TypedDemographics,
   answer: PatientAnswer,
   status: 200,
   refusals: ['not-found', 'stale'],

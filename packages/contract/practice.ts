@@ -4,10 +4,13 @@ import * as z from 'zod';
 import { Nothing } from './empty.ts';
 import { operation, type Operation } from './operation.ts';
 import { listPolicies, tightenPolicy } from './policies.ts';
+import { typedLines } from './typed-lines.ts';
 
 export * from './policies.ts';
 
 const MemberParams = z.strictObject({ memberId: MemberId });
+
+const contactLines = ['name', 'title', 'telephone', 'complaints.name', 'complaints.title', 'complaints.telephone'];
 
 const Roles = z.array(Role).min(1).max(5).refine((roles) => new Set(roles).size === roles.length);
 
@@ -44,13 +47,16 @@ export const createPractice = operation({
   summary: 'Found a practice, with its key and its first owner',
   params: Nothing,
   query: Nothing,
-  body: z.strictObject({
-    name: PracticeName,
-    state: Jurisdiction,
-    part2Program: z.boolean().default(false),
-    owner: z.strictObject({ name: PersonName, email: EmailAddress }),
-    privacyContact: PrivacyContact.optional(),
-  }),
+  body: typedLines(
+    z.strictObject({
+      name: PracticeName,
+      state: Jurisdiction,
+      part2Program: z.boolean().default(false),
+      owner: z.strictObject({ name: PersonName, email: EmailAddress }),
+      privacyContact: PrivacyContact.optional(),
+    }),
+    { printed: ['name', 'owner.name', ...contactLines.map((field) => `privacyContact.${field}`)] },
+  ),
   answer: PracticeAnswer,
   status: 201,
   refusals: ['account-exists'],
@@ -80,7 +86,7 @@ export const setPrivacyContact = operation({
   summary: 'Say who answers for the practice in its letters, and who takes complaints (45 CFR 164.524(d)(2)(iii))',
   params: Nothing,
   query: Nothing,
-  body: PrivacyContact,
+  body: typedLines(PrivacyContact, { printed: contactLines }),
   answer: PracticeAnswer,
   status: 200,
   refusals: ['not-found', 'stale'],
@@ -96,7 +102,7 @@ export const inviteMember = operation({
   summary: 'Take a person into the practice, with their roles; they are invited by mail',
   params: Nothing,
   query: Nothing,
-  body: z.strictObject({ name: PersonName, credentials: Credentials.optional(), email: EmailAddress, roles: Roles }),
+  body: typedLines(z.strictObject({ name: PersonName, credentials: Credentials.optional(), email: EmailAddress, roles: Roles }), { printed: ['name', 'credentials'] }),
   answer: MemberAnswer,
   status: 201,
   refusals: ['account-exists', 'stale'],
@@ -126,7 +132,7 @@ export const updateMember = operation({
   summary: 'Change the name, the roles or the state of a member; one who is disabled can no longer sign in',
   params: MemberParams,
   query: Nothing,
-  body: z.strictObject({ name: PersonName, credentials: Credentials.nullable().optional(), roles: Roles, state: MemberState }),
+  body: typedLines(z.strictObject({ name: PersonName, credentials: Credentials.nullable().optional(), roles: Roles, state: MemberState }), { printed: ['name', 'credentials'] }),
   answer: MemberAnswer,
   status: 200,
   refusals: ['not-found', 'stale', 'last-owner', 'member-disabled'],

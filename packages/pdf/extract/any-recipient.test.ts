@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sealNote } from '../seal/seal-note.ts';
 import { exampleCover } from '../verify/example-cover.ts';

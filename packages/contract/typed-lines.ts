@@ -1,0 +1,32 @@
+import { lineDefect, printedLineDefect, type TextDefect } from '@sequester/domain';
+import type * as z from 'zod';
+
+interface Lines {
+  /** Fields that are printed on what leaves. */
+  printed?: readonly string[];
+  /** Fields that stand on one line, in whatever script. */
+  lines?: readonly string[];
+}
+
+const at = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce((inner: unknown, name) => (typeof inner === 'object' && inner !== null ? Object.entries(inner).find(([key]) => key === name)?.[1] : undefined), value);
+
+/**
+ * A body whose named fields have to fit their place, as `requester.name`. It is asked when they are typed and not when they
+ * are read back: what stands already blocks nothing.
+ */
+export const typedLines = <Body extends z.ZodType>(body: Body, { printed = [], lines = [] }: Lines): Body =>
+  body.superRefine((value, context) => {
+    const check = (names: readonly string[], defectOf: (text: string) => TextDefect | undefined): void => {
+      for (const name of names) {
+        const path = name.split('.');
+        const text = at(value, path);
+        const defect = typeof text === 'string' ? defectOf(text) : undefined;
+        if (defect !== undefined) {
+          context.addIssue({ code: 'custom', path, message: defect.code, params: { ...defect } });
+        }
+      }
+    };
+    check(printed, printedLineDefect);
+    check(lines, lineDefect);
+  });
