@@ -125,6 +125,7 @@ export const approveRequest = operation({
     'law-refuses',
     'request-state',
     'approval-not-demanded',
+    'approvers-must-differ',
     'officer-first',
     'content-not-supported',
     'selection-beyond-ceiling',

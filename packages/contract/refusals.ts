@@ -11,6 +11,7 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'account-exists': { status: 409, title: 'There is an account with this e-mail address already.', cure: 'Use another address.' },
   'already-enrolled': { status: 409, title: 'This therapist is enrolled already.', cure: 'Nothing is needed.' },
   'approval-not-demanded': { status: 409, title: 'This request does not wait for your approval.', cure: 'Open the request to see who has to approve.' },
+  'approvers-must-differ': { status: 409, title: 'In this practice, who approves and whose notes leave are different people.', cure: 'See who may approve instead.' },
   'artifact-dead': { status: 409, title: 'This document has ended already.', cure: 'Record the document that replaces it.' },
   'artifact-not-found': { status: 404, title: 'There is no such document on this request.', cure: 'Check the link.' },
   'code-expired': { status: 410, title: 'This code has expired.', cure: 'Ask for a new code.' },

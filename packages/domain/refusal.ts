@@ -3,6 +3,7 @@ export const refusalCodes = [
   'account-exists',
   'already-enrolled',
   'approval-not-demanded',
+  'approvers-must-differ',
   'artifact-not-found',
   'artifact-dead',
   'code-expired',

@@ -43,11 +43,13 @@ export function readingsOf({ reasons }: Pick<Decision, 'reasons'>): Policy[] {
   return policies.filter(({ shows }) => shows.some((code) => given.has(code)));
 }
 
-/** What a practice may add. Each only takes away or adds an approval; none can widen a decision. */
+/** What a practice may add. Each only takes away, adds an approval or says who may give one; none can widen a decision. */
 export const Tightening = z.enum([
   'counsel-approves-court-orders',
   'privacy-officer-approves-every-disclosure',
   'joint-notes-never-leave',
   'no-copies-to-patients',
+  'approvers-must-differ',
+  'no-self-appointed-officer',
 ]);
 export type Tightening = z.infer<typeof Tightening>;

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { adjudicate } from './adjudicate.ts';
 import { authorization, courtOrder, facts, note } from './example-facts.ts';
 import { bestRequest } from './example-grounds.ts';
+import { GroundAsserted } from './parties.ts';
+import { Tightening } from './policies.ts';
 
 test('counsel may be made to approve every court order', () => {
   const given = facts({ ground_asserted: 'court_order', artifacts: [courtOrder()] });
@@ -28,4 +30,22 @@ test('copies to patients may be ruled out, and words stay', () => {
   expect(adjudicate(copy, ['no-copies-to-patients']).outcome).toBe('DENY');
   const oral = { ...copy, context: { originator_decision: 'share_orally' as const } };
   expect(adjudicate(oral, ['no-copies-to-patients']).outcome).toBe('NARROW');
+});
+
+test('two people may be demanded, which is a duty where approvals are and leaves a statement as it is', () => {
+  const rule = ['approvers-must-differ'] as const;
+  const given = facts({ ground_asserted: 'court_order', artifacts: [courtOrder()] });
+  const { duties, ...plain } = adjudicate(given);
+  expect(adjudicate(given, rule)).toEqual({ ...plain, duties: [...duties, expect.stringContaining('are others than')] });
+  for (const ground of ['serious_threat', 'abuse_report', 'required_by_law'] as const) {
+    const safety = bestRequest(ground, 'psychotherapy_notes');
+    expect(adjudicate(safety, Tightening.options)).toEqual(adjudicate(safety));
+  }
+});
+
+test('who is an officer changes no decision', () => {
+  for (const ground of GroundAsserted.options) {
+    const best = bestRequest(ground, 'psychotherapy_notes');
+    expect(adjudicate(best, ['no-self-appointed-officer'])).toEqual(adjudicate(best));
+  }
 });

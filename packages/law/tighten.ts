@@ -24,11 +24,22 @@ function withoutJointNotes(finding: Finding, { notes }: Matter): Finding {
 const noCopies: Rule = (finding, { facts }) =>
   facts.ground_asserted === 'originator_discretion' && isCopy(finding) ? refuse([raise('policy-no-copies', 'context.originator_decision')]) : finding;
 
+/** Who approves is the workflow's to see to; the decision says that it has to. A statement has no approvals. */
+const byDifferentPeople: Rule = (finding) =>
+  finding.scope.note_ids.length > 0 && finding.approvals.length > 0
+    ? { ...finding, duties: [...finding.duties, 'the originators who approve are others than those who approve beside them and who accepted the papers'] }
+    : finding;
+
+/** Who is a privacy officer is a matter of the practice's members; no fact of a request tells. */
+const ofTheMembers: Rule = (finding) => finding;
+
 const RULES: Record<Tightening, Rule> = {
   'counsel-approves-court-orders': alsoApprovedBy('counsel', (_, { facts }) => facts.ground_asserted === 'court_order'),
   'privacy-officer-approves-every-disclosure': alsoApprovedBy('privacy-officer', (finding, { facts }) => isCopy(finding) && facts.action !== 'use'),
   'joint-notes-never-leave': withoutJointNotes,
   'no-copies-to-patients': noCopies,
+  'approvers-must-differ': byDifferentPeople,
+  'no-self-appointed-officer': ofTheMembers,
 };
 
 /** Applies what a practice added to the law. A tightening takes away or adds an approval, and never widens. */

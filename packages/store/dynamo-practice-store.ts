@@ -1,5 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
 import { Member, Practice, type Context, type MemberChange, type MemberId, type PracticeChange, type PatientAccount, type PatientId, type PracticeStore, type Trace } from '@sequester/domain';
+import { countActive, readActiveMembers } from './active-members.ts';
 import { getItem, queryAll } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { absent, atRevisionBefore, transact, type TraceTables, type Write } from './transact.ts';
@@ -23,7 +24,7 @@ export class DynamoPracticeStore implements PracticeStore {
 
   async create(context: Context, { practice, owner }: { practice: Practice; owner: Member }, trace: Trace): Promise<void> {
     const profile: Write = { table: this.#tables.practices, put: { ...keys.profile(practice.practiceId), ...practice }, condition: absent };
-    await this.#write(context, [profile, this.#newMember(owner)], trace);
+    await this.#write(context, [profile, this.#newMember(owner), ...countActive(this.#tables.practices, { after: owner })], trace);
   }
 
   async changePractice(context: Context, { after }: PracticeChange, trace: Trace): Promise<void> {
@@ -36,19 +37,23 @@ export class DynamoPracticeStore implements PracticeStore {
     return items.map((item) => Member.parse(item));
   }
 
+  activeMembers({ practiceId }: Context): Promise<number> {
+    return readActiveMembers(this.#session, this.#tables.practices, practiceId);
+  }
+
   async member({ practiceId }: Context, memberId: MemberId): Promise<Member | undefined> {
     const item = await getItem(this.#session, this.#tables.practices, keys.member(practiceId, memberId));
     return item === undefined ? undefined : Member.parse(item);
   }
 
   async addMember(context: Context, { member, owners }: { member: Member; owners?: PracticeChange | undefined }, trace: Trace): Promise<void> {
-    await this.#write(context, [this.#newMember(member), ...this.#owners(owners)], trace);
+    await this.#write(context, [this.#newMember(member), ...countActive(this.#tables.practices, { after: member }), ...this.#owners(owners)], trace);
   }
 
-  async changeMember(context: Context, { after, owners }: MemberChange, trace: Trace): Promise<void> {
+  async changeMember(context: Context, { before, after, owners }: MemberChange, trace: Trace): Promise<void> {
     const put = { ...keys.member(after.practiceId, after.memberId), ...after };
     const changed: Write = { table: this.#tables.practices, put, condition: atRevisionBefore(after.revision), refusal: 'stale' };
-    await this.#write(context, [changed, ...this.#owners(owners)], trace);
+    await this.#write(context, [changed, ...countActive(this.#tables.practices, { before, after }), ...this.#owners(owners)], trace);
   }
 
   async patientExists({ practiceId }: Context, patientId: PatientId): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { AwsSession } from '@sequester/aws';
 import { IndexedNote, Member, PatientFacts, policyInForce, Practice, type Context, type MemberId, type NoteIndex, type PatientId, type PolicyInForce, type RequestGround } from '@sequester/domain';
 import type * as z from 'zod';
+import { readActiveMembers } from './active-members.ts';
 import { DynamoOriginatorKeyStore } from './dynamo-note-store.ts';
 import { getItem, queryAll } from './dynamo.ts';
 import { keys } from './keys.ts';
@@ -54,7 +55,9 @@ export class DynamoRequestGround implements RequestGround {
   }
 
   async policy({ practiceId }: Context): Promise<PolicyInForce> {
-    return policyInForce(Policy.parse(await getItem(this.#session, this.#tables.practices, keys.profile(practiceId))).tightenings);
+    const { practices } = this.#tables;
+    const [profile, active] = await Promise.all([getItem(this.#session, practices, keys.profile(practiceId)), readActiveMembers(this.#session, practices, practiceId)]);
+    return policyInForce(Policy.parse(profile).tightenings, active);
   }
 
   async member({ practiceId }: Context, memberId: MemberId): Promise<z.infer<typeof Signing> | undefined> {

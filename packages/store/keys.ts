@@ -11,6 +11,8 @@ const partition = (practiceId: PracticeId, ...rest: string[]): string => `${['PR
 /** Every key of every table; one without a practice cannot be built, but for links by their token's digest, counts of calls, and deadlines. */
 export const keys = {
   profile: (practiceId: PracticeId): Key => ({ pk: partition(practiceId, 'PROFILE'), sk: 'PROFILE' }),
+  /** How many members are active, beside the profile: counted in the transactions that change it, and read at every gate. */
+  activeMembers: (practiceId: PracticeId): Key => ({ pk: partition(practiceId, 'PROFILE'), sk: 'ACTIVE-MEMBERS' }),
   members: (practiceId: PracticeId): string => partition(practiceId, 'MEMBERS'),
   member: (practiceId: PracticeId, memberId: MemberId): Key => ({ pk: keys.members(practiceId), sk: `MEMBER#${memberId}` }),
   patientAccount: (practiceId: PracticeId, patientId: PatientId): Key => ({ pk: keys.members(practiceId), sk: `PATIENT#${patientId}` }),

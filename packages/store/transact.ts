@@ -8,6 +8,7 @@ import { keys, type Key } from './keys.ts';
 export type Write = { table: string; refusal?: RefusalCode } & (
   | { put: Item; condition?: Condition }
   | { update: Key; set: Item; condition: Condition }
+  | { update: Key; add: Record<string, number> }
   | { check: Key; condition: Condition }
   | { remove: Key; condition?: Condition }
 );
@@ -55,12 +56,26 @@ const updateInput = (write: { table: string; update: Key; set: Item; condition: 
   };
 };
 
+/** A count that many writers change, none of whom reads it. */
+const addInput = (write: { table: string; update: Key; add: Record<string, number> }) => {
+  const fields = Object.entries(write.add);
+  return {
+    Update: {
+      TableName: write.table,
+      Key: marshall(write.update),
+      UpdateExpression: `ADD ${fields.map((_, index) => `#a${index} :a${index}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(fields.map(([field], index) => [`#a${index}`, field])),
+      ExpressionAttributeValues: marshall(Object.fromEntries(fields.map(([, value], index) => [`:a${index}`, value]))),
+    },
+  };
+};
+
 const writeInput = (write: Write) => {
   if ('put' in write) {
     return { Put: { TableName: write.table, Item: marshall(write.put, plain.marshallOptions), ...conditionInput(write.condition) } };
   }
   if ('update' in write) {
-    return updateInput(write);
+    return 'add' in write ? addInput(write) : updateInput(write);
   }
   return 'check' in write
     ? { ConditionCheck: { TableName: write.table, Key: marshall(write.check), ...conditionInput(write.condition) } }

@@ -5,7 +5,7 @@ import type { RequestId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 import { applied } from './apply.ts';
 import { approveAsOriginator } from './approve-as-originator.ts';
-import { awaitedApprovals, ceilingSha256, countedApprovals } from './ceiling.ts';
+import { awaitedApprovals, ceilingSha256, countedApprovals, originatorsOf } from './ceiling.ts';
 import { decidedBy, releases, type Approval } from './decision.ts';
 import { demandExtractable } from './extractable.ts';
 import { onFresh } from './fresh.ts';
@@ -16,6 +16,7 @@ import type { PageChoice } from './selection.ts';
 import { touched } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import { transitions } from './transitions.ts';
+import { demandNoOriginator } from './two-people.ts';
 
 /** Who may record which approval: counsel's is recorded by the privacy officer, by name. */
 const recorders: Record<Exclude<Approver, 'originator'>, Role> = {
@@ -50,6 +51,7 @@ const approveAsOfficer = async (stores: ApprovalStores, context: Context, input:
     return refuseByLaw(stores.disclosures, context, { file, decided });
   }
   demandExtractable(decided);
+  demandNoOriginator(decided, originatorsOf(decided), memberId);
   if (countedApprovals(file, decided).some(({ as }) => as === input.as)) {
     return shownFile(file, context);
   }

@@ -7,6 +7,7 @@ import type { RequestFile } from './ports.ts';
 import type { RequestStatus } from './request.ts';
 import { writtenStatement } from './statement.ts';
 import { statementStands } from './statement-scope.ts';
+import { demandsTwoPeople, isAnothers } from './two-people.ts';
 
 type NoteInCeiling = { noteId: string; originatorId: MemberId };
 
@@ -25,9 +26,11 @@ export const ceilingSha256 = ({ decision: { scope } }: RecordedDecision): string
   return sha256Hex(JSON.stringify(named));
 };
 
-/** The approvals that count for a decision: of this round, for this ceiling. */
-export const countedApprovals = ({ request, approvals }: RequestFile, decided: RecordedDecision): Approval[] =>
-  approvals.filter(({ round, ceilingSha256: given }) => round === request.round && given === ceilingSha256(decided));
+/** The approvals that count for a decision: of this round, for this ceiling, and by two people where the practice demands them. */
+export const countedApprovals = ({ request, approvals }: RequestFile, decided: RecordedDecision): Approval[] => {
+  const originators = demandsTwoPeople(decided) ? originatorsOf(decided) : [];
+  return approvals.filter((approval) => approval.round === request.round && approval.ceilingSha256 === ceilingSha256(decided) && isAnothers(approval, originators));
+};
 
 export interface Awaited {
   as: Approver;
@@ -62,9 +65,13 @@ export const selectionOf = (file: Pick<RequestFile, 'request' | 'approvals'>): S
     .flatMap(({ selection }) => selection ?? [])
     .toSorted((a, b) => `${a.sessionDate}${a.noteId}`.localeCompare(`${b.sessionDate}${b.noteId}`));
 
-/** Whether officers and counsel gave what is demanded now: a practice may have tightened its policy since. */
-const officersApproved = ({ request, approvals }: RequestFile, { decision }: RecordedDecision): boolean =>
-  decision.approvals.every((as) => as === 'originator' || approvals.some((given) => given.as === as && given.round === request.round));
+/** Whether officers and counsel gave what is demanded now: a practice may have tightened its policy since, or grown. */
+const officersApproved = (file: RequestFile, decided: RecordedDecision): boolean => {
+  const { request, approvals } = file;
+  const originators = demandsTwoPeople(decided) ? standingApprovals(file).map(({ memberId }) => memberId) : [];
+  const isGiven = (as: Approver): boolean => approvals.some((given) => given.as === as && given.round === request.round && isAnothers(given, originators));
+  return decided.decision.approvals.every((as) => as === 'originator' || isGiven(as));
+};
 
 /**
  * Whether everything selected, less what has to be taken out, or the statement that was written, is still within what the law

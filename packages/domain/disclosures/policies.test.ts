@@ -1,11 +1,15 @@
 import type { Tightening } from '@sequester/law';
 import { describe, expect, test } from 'vitest';
+import type { Actor } from '../context.ts';
+import type { RequestId } from '../ids.ts';
+import { policyInForce } from '../practice/policy.ts';
 import { adjudicateLink } from '../release/adjudicate-link.ts';
 import type { ReleaseLink } from '../release/link.ts';
 import { closedDoor } from '../release/link.ts';
 import { issueLink } from './links.ts';
-import { acting, firstTherapist, officer } from './literal-practice.ts';
+import { acting, firstTherapist, firstTherapistId, officer, secondTherapistId } from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
+import { replayDecision } from './replay-decision.ts';
 import { approve, build, building, chosen, inReview, linkOf, ready, released, statusOf } from './literal-story.ts';
 
 const tighten = (stores: LiteralStores, ...tightenings: Tightening[]): void => {
@@ -56,5 +60,85 @@ describe('what a practice adds to the law holds at every gate, from that instant
     expect((await ask()).releasable).toBe(true);
     tighten(stores, counsels);
     expect((await ask()).releasable).toBe(false);
+  });
+});
+
+const twoPeople = 'approvers-must-differ';
+/** One person who is privacy officer, therapist and front desk, with notes of their own. */
+const alone: Actor = { kind: 'member', id: firstTherapistId, roles: ['provider', 'privacy-officer', 'staff'], providerId: firstTherapistId };
+const byOther = { code: 'approvers-must-differ', details: [{ text: expect.stringContaining('Another privacy officer') }] };
+
+/** What one person alone does, from the approvals on. */
+const approvedAlone = async (stores: LiteralStores): Promise<RequestId> => {
+  const requestId = await inReview(stores);
+  await approve(stores, alone, { requestId, as: 'privacy-officer' });
+  await approve(stores, alone, { requestId, ...chosen });
+  return requestId;
+};
+
+describe('approvers must differ', () => {
+  test('one person is no two: the officer whose notes are asked for does not approve as officer, nor record counsel’s approval', async () => {
+    const stores = literalStores();
+    tighten(stores, twoPeople, counsels);
+    const requestId = await inReview(stores);
+    await expect(approve(stores, alone, { requestId, as: 'privacy-officer' })).rejects.toMatchObject(byOther);
+    await expect(approve(stores, alone, { requestId, as: 'counsel', counsel: 'Cory Counsel' })).rejects.toMatchObject(byOther);
+    await approve(stores, officer, { requestId, as: 'privacy-officer' });
+    await approve(stores, officer, { requestId, as: 'counsel', counsel: 'Cory Counsel' });
+    expect((await approve(stores, alone, { requestId, ...chosen })).status).toBe('building');
+  });
+
+  test('an officer without notes in the ceiling approves, therapist or not', async () => {
+    const stores = literalStores();
+    tighten(stores, twoPeople);
+    const requestId = await inReview(stores);
+    const colleague: Actor = { kind: 'member', id: secondTherapistId, roles: ['provider', 'privacy-officer'] };
+    await approve(stores, colleague, { requestId, as: 'privacy-officer' });
+    expect((await approve(stores, firstTherapist, { requestId, ...chosen })).status).toBe('building');
+  });
+
+  test('an approval that one person gave before counts no more, until another gives it', async () => {
+    const stores = literalStores();
+    const requestId = await inReview(stores);
+    await approve(stores, alone, { requestId, as: 'privacy-officer' });
+    tighten(stores, twoPeople);
+    await expect(approve(stores, alone, { requestId, ...chosen })).rejects.toMatchObject({ ...byOther, details: [{ path: 'awaits', code: 'privacy-officer' }] });
+    await approve(stores, officer, { requestId, as: 'privacy-officer' });
+    expect((await approve(stores, alone, { requestId, ...chosen })).status).toBe('building');
+  });
+
+  test('counts at the build', async () => {
+    const stores = literalStores();
+    const requestId = await approvedAlone(stores);
+    tighten(stores, twoPeople);
+    await build(stores, requestId);
+    expect([statusOf(stores, requestId), stores.extracts.size, stores.grants.size]).toEqual(['revoked', 0, 0]);
+  });
+
+  test('and at the link and the download', async () => {
+    const stores = literalStores();
+    const requestId = await approvedAlone(stores);
+    await build(stores, requestId);
+    await issueLink(stores)(acting(officer), { requestId });
+    const [file, link] = [stores.files.get(requestId), stores.files.get(requestId)?.links[0]];
+    if (file === undefined || link === undefined) {
+      throw new Error('no link');
+    }
+    const ask = async () => (await adjudicateLink(stores)(acting({ kind: 'recipient', id: link.linkId }), { link: { ...link, door: closedDoor }, file })).releasable;
+    expect(await ask()).toBe(true);
+    tighten(stores, twoPeople);
+    expect(await ask()).toBe(false);
+    await expect(issueLink(stores)(acting(officer), { requestId })).rejects.toMatchObject({ code: 'law-refuses' });
+  });
+
+  test('a practice of three has it without adding it, and each decision names it', async () => {
+    const stores = literalStores();
+    stores.policy.now = policyInForce([], 3);
+    const requestId = await inReview(stores);
+    const last = stores.files.get(requestId)?.decisions.at(-1);
+    expect(last?.policy).toEqual({ version: 0, tightenings: [twoPeople, 'no-self-appointed-officer'], byDefault: [twoPeople, 'no-self-appointed-officer'] });
+    expect(last?.decision.duties.at(-1)).toContain('are others than');
+    expect(last === undefined ? [] : replayDecision(last).differences).toEqual([]);
+    await expect(approve(stores, alone, { requestId, as: 'privacy-officer' })).rejects.toMatchObject(byOther);
   });
 });

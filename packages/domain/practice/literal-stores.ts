@@ -68,6 +68,7 @@ export const literalPractice = () => {
       profiles.set(after.practiceId, after);
       events.push(event);
     },
+    activeMembers: async () => [...members.values()].filter(({ state }) => state === 'active').length,
     members: async () => [...members.values()],
     member: async (_context, memberId) => members.get(memberId),
     addMember: async (_context, { member, owners }, { event }) => {

@@ -23,6 +23,8 @@ export interface PracticeStore {
   /** Refuses `stale` where the profile is no longer as it was read. */
   changePractice(context: Context, change: PracticeChange, trace: Trace): Promise<void>;
   members(context: Context): Promise<Member[]>;
+  /** How many members are active now. */
+  activeMembers(context: Context): Promise<number>;
   member(context: Context, memberId: MemberId): Promise<Member | undefined>;
   addMember(context: Context, added: { member: Member; owners?: PracticeChange | undefined }, trace: Trace): Promise<void>;
   /** Refuses `stale` where the member, or the list of owners, is no longer as it was read. */

@@ -5,6 +5,8 @@ import { enrollProvider } from './enroll-provider.ts';
 import { inviteMember } from './invite-member.ts';
 import { invitePatient } from './invite-patient.ts';
 import { callBy, literalPractice, ownerId, patientId, practiceId, therapistId } from './literal-stores.ts';
+import { policyInForce } from './policy.ts';
+import type { Member } from './practice.ts';
 import { getPractice, listMembers } from './read-practice.ts';
 import { listPolicies, tightenPolicy } from './tighten-policy.ts';
 import { updateMember } from './update-member.ts';
@@ -167,7 +169,7 @@ describe('the policy of a practice', () => {
     const { version, readings, tightenings } = await listPolicies(literalPractice())(callBy());
     expect(version).toBe(0);
     expect(readings.find(({ id }) => id === 'express-means-named')?.citation).toBe('45 CFR 164.512(e)(1)(i)');
-    expect(tightenings.map(({ inForce }) => inForce)).toEqual([false, false, false, false]);
+    expect(tightenings.map(({ inForce }) => inForce)).toEqual([false, false, false, false, false, false]);
   });
 
   test('is tightened for good: by whom and since when is on record, and the same again is refused', async () => {
@@ -179,5 +181,19 @@ describe('the policy of a practice', () => {
     expect(stores.events.map(({ action, subject }) => [action, subject])).toEqual([['policy.tightened', { name, policyVersion: 1 }]]);
     await expect(tightenPolicy(stores)(callBy(), { name })).rejects.toMatchObject({ code: 'tightened-already' });
     expect(await listPolicies(stores)(callBy())).toEqual(shown);
+  });
+
+  test('has two people for what two should do from three active members on, and says why; a smaller practice may add it', async () => {
+    const stores = literalPractice();
+    const ofTwo = async () => (await listPolicies(stores)(callBy())).tightenings.find(({ name }) => name === 'approvers-must-differ');
+    expect(await ofTwo()).toMatchObject({ inForce: false, why: expect.stringContaining('3 or more') });
+    const third: Member = { memberId: MemberId.parse(`mbr_${'x'.repeat(26)}`), practiceId, name: 'X', email: 'x@example.org', roles: ['staff'], state: 'active', invitedAt: callBy().now, revision: 1 };
+    stores.members.set(third.memberId, third);
+    expect(await ofTwo()).toMatchObject({ inForce: true, byDefault: true, why: expect.stringContaining('3 active members') });
+    stores.members.set(third.memberId, { ...third, state: 'disabled' });
+    expect((await ofTwo())?.inForce).toBe(false);
+    await tightenPolicy(stores)(callBy(), { name: 'approvers-must-differ' });
+    expect(await ofTwo()).toMatchObject({ inForce: true, by: ownerId });
+    expect(policyInForce([{ name: 'approvers-must-differ', since: callBy().now, by: ownerId }], 4)).toEqual({ version: 1, tightenings: ['approvers-must-differ', 'no-self-appointed-officer'], byDefault: ['no-self-appointed-officer'] });
   });
 });

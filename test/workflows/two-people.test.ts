@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import type { Caller } from '../demo/api.ts';
+import { assembleCast, type Cast } from '../demo/cast.ts';
+import { built, courtOrder, readRequest } from '../demo/order-chapter.ts';
+import { orderPdf } from '../demo/papers.ts';
+import { attorney, record, receive } from '../demo/refusals-chapter.ts';
+import { callerFor } from '../demo/service.ts';
+import { Teller } from '../demo/teller.ts';
+import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
+
+const Policies = z.object({ tightenings: z.array(z.object({ name: z.string(), inForce: z.boolean(), byDefault: z.boolean().optional(), why: z.string() })) });
+const Decisions = z.object({ decisions: z.array(z.object({ policy: z.object({ tightenings: z.array(z.string()), byDefault: z.array(z.string()).optional() }) })) });
+
+let whole: WholeCloud;
+let cast: Cast;
+/** One person who is privacy officer, therapist and front desk. */
+let alone: Caller;
+let patientId: string;
+let noteId: string;
+
+beforeAll(async () => {
+  whole = await startWholeCloud();
+  cast = await assembleCast(whole.service, new Teller(() => undefined));
+  const email = `alone.${cast.practiceId.slice(-6)}@example.org`;
+  const { memberId } = await cast.owner.post('/members', { name: 'Dr. Ada Alone', email, roles: ['privacy-officer', 'provider', 'staff'] }, z.object({ memberId: z.string() }));
+  await cast.owner.post(`/members/${memberId}/enrollment`, {}, z.unknown());
+  alone = await callerFor(whole.service, email);
+  ({ patientId } = await cast.staff.post('/patients', { name: { given: 'Paula', family: 'Invented' }, birthDate: '1990-05-17' }, z.object({ patientId: z.string() })));
+  ({ noteId } = await alone.post('/psychotherapy-notes', { patientId, sessionDate: '2026-04-08', text: 'An invented note.' }, z.object({ noteId: z.string() })));
+});
+
+afterAll(() => whole.stop());
+
+test('a practice of three or more has it by default, and says why', async () => {
+  const { tightenings } = await cast.staff.get('/practice/policies', Policies);
+  expect(tightenings.filter(({ inForce }) => inForce)).toMatchObject([
+    { name: 'approvers-must-differ', byDefault: true, why: expect.stringContaining('6 active members') },
+    { name: 'no-self-appointed-officer', byDefault: true },
+  ]);
+});
+
+test('one person who is officer, therapist and front desk does not release their notes alone; with another officer they do', async () => {
+  const asked = await receive({ ...cast, officer: alone }, { patientId, requester: attorney, groundAsserted: 'court_order', purpose: 'Doe v. Roe (invented)' });
+  const { requestId } = await record(cast, asked.requestId, { pdf: await orderPdf({ from: '2026-04-01', to: '2026-05-31', patientId }), artifact: courtOrder(cast, patientId) });
+  const path = `/requests/${requestId}/approvals`;
+  const refused = await alone.refused({ method: 'POST', path, body: { as: 'privacy-officer' } });
+  expect([refused.status, refused.code]).toEqual([409, 'approvers-must-differ']);
+  expect(refused.errors[0]?.text).toContain('Another privacy officer approves in your place');
+  const choice = { as: 'originator', selection: [{ noteId, pages: 'all' }] };
+  expect((await alone.refused({ method: 'POST', path, body: choice })).code).toBe('officer-first');
+  await cast.officer.post(path, { as: 'privacy-officer' }, z.unknown());
+  await alone.post(path, choice, z.unknown());
+  await built(cast, requestId);
+  expect((await readRequest(cast, requestId)).status).toBe('ready');
+  const { decisions } = await cast.officer.get(`/requests/${requestId}/decisions`, Decisions);
+  expect(decisions.every(({ policy }) => policy.byDefault?.includes('approvers-must-differ') === true)).toBe(true);
+}, 120_000);
