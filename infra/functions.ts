@@ -53,8 +53,10 @@ export const functionDesigns = {
   disclosures: {
     entry: 'functions/disclosures/handler.ts',
     does: 'Requests, artifacts, decisions, links',
-    memory: 512,
+    // The file of a paper, 25 MB at most, is inspected and set.
+    memory: 2048,
     seconds: 29,
+    pdf: true,
     scoped: true,
     tables: ['practices', 'chart', 'notes', 'disclosures', ...traces],
     buckets: ['vault', 'artifacts'],

@@ -1,4 +1,5 @@
 import { serve } from '@sequester/edge';
+import { acceptArtifactOperation } from './accept-artifact.ts';
 import { askForLetterOperation } from './ask-for-letter.ts';
 import { approveRequestOperation } from './approve-request.ts';
 import { beginArtifactUploadOperation } from './begin-artifact-upload.ts';
@@ -15,6 +16,7 @@ import { listDecisionsOperation } from './list-decisions.ts';
 import { listDisclosureLogOperation } from './list-disclosure-log.ts';
 import { listRequestsOperation } from './list-requests.ts';
 import { offerAuthorizationOperation } from './offer-authorization.ts';
+import { openArtifactOperation } from './open-artifact.ts';
 import { openLetterOperation } from './open-letter.ts';
 import { receiveRequestOperation } from './receive-request.ts';
 import { recordArtifactOperation } from './record-artifact.ts';
@@ -40,6 +42,8 @@ export const handler = serve({
     recordFactsOperation,
     beginArtifactUploadOperation,
     recordArtifactOperation,
+    openArtifactOperation,
+    acceptArtifactOperation,
     changeArtifactStatusOperation,
     changeArtifactTermsOperation,
     revokeAuthorizationOperation,

@@ -1,8 +1,9 @@
 import type { AwsSession } from '@sequester/aws';
 import { environment, implementFor, traceTables } from '@sequester/edge';
 import { DynamoAttemptStore, DynamoDisclosureStore, DynamoNoteIndex, DynamoOfferStore, DynamoRequestGround, DynamoTraceStore } from '@sequester/store';
-import { KmsGrantMaker, MacLinkTokens, S3ArtifactVault, S3PaperDoor } from '@sequester/vault';
+import { KmsGrantMaker, MacLinkTokens, S3ArtifactVault, S3PaperDoor, S3PaperVault } from '@sequester/vault';
 import * as z from 'zod';
+import { lazyDocumentPress } from './lazy-press.ts';
 
 export const settings = environment({
   ...traceTables,
@@ -36,6 +37,8 @@ export const stores = (session: AwsSession) => ({
   noteIndex: new DynamoNoteIndex(session, settings.TABLE_NOTES),
   ground: new DynamoRequestGround(session, { practices: settings.TABLE_PRACTICES, chart: settings.TABLE_CHART }),
   artifactVault: new S3ArtifactVault(session, settings.BUCKET_ARTIFACTS),
+  documents: new S3PaperVault(session, settings.BUCKET_ARTIFACTS),
+  documentPress: lazyDocumentPress,
   offers: new DynamoOfferStore(session, { ...traces, disclosures: settings.TABLE_DISCLOSURES }),
   paperDoor: new S3PaperDoor(session, settings.BUCKET_ARTIFACTS),
   grants: new KmsGrantMaker(session, granted),

@@ -55,5 +55,11 @@ export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[
     actions: ['s3:PutObject', 's3:GetObject'],
     resources: [names.objectsArn('artifacts', `practices/${practiceTag}/requests/*`)],
   },
+  {
+    sid: 'SignedForms',
+    because: 'A form that a patient signed here is a paper of the request, and is opened before it is relied on.',
+    actions: ['s3:GetObject'],
+    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/patients/*`)],
+  },
   linkTokens(keys),
 ];

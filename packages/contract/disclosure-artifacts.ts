@@ -2,7 +2,7 @@ import { ArtifactId, CalendarDate, Instant, Sha256, UploadId, Verification } fro
 import { Artifact, GroundAsserted, OrderStatus, PrivilegeRuling } from '@sequester/law';
 import * as z from 'zod';
 import { RequestParams } from './disclosure-requests.ts';
-import { RequestView } from './disclosure-views.ts';
+import { RequestView, WholeRequest } from './disclosure-views.ts';
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
 import { typedLines } from './typed-lines.ts';
@@ -16,7 +16,7 @@ export const beginArtifactUpload = operation({
   method: 'POST',
   path: '/requests/{requestId}/artifact-uploads',
   audience: ['staff', 'privacy-officer', 'provider', 'owner'],
-  summary: 'Announce the PDF of an authorization or order by length and digest, and get a URL that takes that file and no other',
+  summary: 'Announce the PDF, JPEG or PNG of an authorization or order by length and digest, and get a URL that takes that file and no other',
   params: RequestParams,
   query: Nothing,
   body: z.strictObject({ bytes: z.int().min(1).max(Number.MAX_SAFE_INTEGER), sha256: Sha256 }),
@@ -31,7 +31,7 @@ export const recordArtifact = operation({
   method: 'POST',
   path: '/requests/{requestId}/artifacts',
   audience: ['staff', 'privacy-officer', 'provider', 'owner'],
-  summary: 'Record an authorization, order, subpoena or other paper whose PDF has arrived; the law is asked again',
+  summary: 'Record an authorization, order, subpoena or other paper whose file has arrived; the law is asked with it once a privacy officer has accepted it',
   params: RequestParams,
   query: Nothing,
   body: typedLines(
@@ -47,7 +47,37 @@ export const recordArtifact = operation({
   ),
   answer: RequestView,
   status: 201,
-  refusals: ['not-found', 'request-state', 'upload-missing', 'digest-mismatch', 'pdf-refused', 'artifact-not-found', 'artifact-dead'],
+  refusals: ['not-found', 'request-state', 'upload-used', 'upload-missing', 'digest-mismatch', 'pdf-refused', 'artifact-not-found', 'artifact-dead'],
+});
+
+export const openArtifact = operation({
+  id: 'openArtifact',
+  area: 'disclosures',
+  method: 'POST',
+  path: '/requests/{requestId}/artifacts/{artifactId}/openings',
+  audience: ['privacy-officer', 'provider', 'staff', 'owner'],
+  summary: 'Get a short-lived URL of the document of a paper as a PDF; that you opened it is recorded. For the privacy officer, for who recorded it, and for an originator whose notes it reaches',
+  params: ArtifactParams,
+  query: Nothing,
+  body: Nothing,
+  answer: z.object({ url: z.url(), documentSha256: Sha256, expiresAt: Instant }),
+  status: 201,
+  refusals: ['not-found', 'artifact-not-found'],
+});
+
+export const acceptArtifact = operation({
+  id: 'acceptArtifact',
+  area: 'disclosures',
+  method: 'POST',
+  path: '/requests/{requestId}/artifacts/{artifactId}/acceptances',
+  audience: ['privacy-officer'],
+  summary: 'Accept a paper that you have opened, by the digests of its document and of its terms as you read them; the law is asked again, with it',
+  params: ArtifactParams,
+  query: Nothing,
+  body: z.strictObject({ documentSha256: Sha256, termsSha256: Sha256 }),
+  answer: WholeRequest,
+  status: 201,
+  refusals: ['not-found', 'request-state', 'artifact-not-found', 'paper-changed', 'document-not-opened'],
 });
 
 export const changeArtifactStatus = operation({

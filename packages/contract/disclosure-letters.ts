@@ -1,7 +1,7 @@
 import { Conveyance, Instant, LetterId, Sha256 } from '@sequester/domain';
 import * as z from 'zod';
 import { RequestParams } from './disclosure-requests.ts';
-import { RequestView } from './disclosure-views.ts';
+import { WholeRequest } from './disclosure-views.ts';
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
 
@@ -12,12 +12,12 @@ export const askForLetter = operation({
   area: 'disclosures',
   method: 'POST',
   path: '/requests/{requestId}/letters',
-  audience: ['staff', 'privacy-officer', 'owner'],
+  audience: ['privacy-officer'],
   summary: 'Have the letter written that a request is owed, once the practice has named its privacy contact',
   params: RequestParams,
   query: Nothing,
   body: Nothing,
-  answer: RequestView,
+  answer: WholeRequest,
   status: 202,
   refusals: ['not-found', 'contact-missing'],
 });
@@ -27,8 +27,8 @@ export const openLetter = operation({
   area: 'disclosures',
   method: 'GET',
   path: '/requests/{requestId}/letters/{letterId}/content',
-  audience: ['staff', 'privacy-officer', 'owner'],
-  summary: 'Get a short-lived URL of a letter as a PDF; the read is recorded',
+  audience: ['privacy-officer', 'provider'],
+  summary: 'Get a short-lived URL of a letter as a PDF; the read is recorded. For the privacy officer and for originators of notes of the patient',
   params: LetterParams,
   query: Nothing,
   body: Nothing,
@@ -42,12 +42,12 @@ export const sendLetter = operation({
   area: 'disclosures',
   method: 'POST',
   path: '/requests/{requestId}/letters/{letterId}/dispatches',
-  audience: ['staff', 'privacy-officer', 'owner'],
+  audience: ['privacy-officer'],
   summary: 'Record that a letter went out: how, to whom, when',
   params: LetterParams,
   query: Nothing,
   body: z.strictObject({ how: Conveyance, to: z.string().trim().min(1).max(500), sentAt: Instant.optional() }),
-  answer: RequestView,
+  answer: WholeRequest,
   status: 200,
   refusals: ['not-found'],
 });

@@ -1,7 +1,7 @@
 import { AccountedName, KeptPassage, linkDays, linkDownloads, LinkId, PageRanges, pagesOf, PatientId, PsychotherapyNoteId, Recipient, RecordableFacts, Redaction, RequestedRecords, Requester, RequestId, Verification } from '@sequester/domain';
 import { GroundAsserted, Jurisdiction } from '@sequester/law';
 import * as z from 'zod';
-import { IssuedLinkView, ListedRequest, RequestView, SelectionView } from './disclosure-views.ts';
+import { IssuedLinkView, ListedRequest, RequestView, SelectionView, WholeRequest } from './disclosure-views.ts';
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
 import { typedLines } from './typed-lines.ts';
@@ -109,16 +109,17 @@ export const approveRequest = operation({
   area: 'disclosures',
   method: 'POST',
   path: '/requests/{requestId}/approvals',
-  audience: ['privacy-officer', 'provider', 'owner'],
+  audience: ['privacy-officer', 'provider'],
   summary: 'Give one of the approvals that the ground demands. The originator comes last, chooses pages (all, their numbers, or ranges such as 1-40,57) and says what of them is taken out. Where the answer shows progress at granting, send the same again: it goes on from there',
   params: RequestParams,
   query: Nothing,
   body: z.discriminatedUnion('as', [
-    z.strictObject({ as: z.enum(['privacy-officer', 'program-director']) }),
+    z.strictObject({ as: z.literal('privacy-officer') }),
+    typedLines(z.strictObject({ as: z.literal('program-director'), director: z.string().trim().min(1).max(200) }), { printed: ['director'] }),
     typedLines(z.strictObject({ as: z.literal('counsel'), counsel: z.string().trim().min(1).max(200) }), { printed: ['counsel'] }),
     z.strictObject({ as: z.literal('originator'), selection: z.array(Choice).max(notesInSelection).refine(fewMarks), noMoreThanNecessary: z.literal(true).optional() }),
   ]),
-  answer: RequestView,
+  answer: WholeRequest,
   status: 200,
   refusals: [
     'not-found',
@@ -176,12 +177,12 @@ export const revokeLink = operation({
   area: 'disclosures',
   method: 'POST',
   path: '/requests/{requestId}/links/{linkId}/revocation',
-  audience: ['privacy-officer', 'owner'],
+  audience: ['privacy-officer'],
   summary: 'End a link at once',
   params: RequestParams.extend({ linkId: LinkId }),
   query: Nothing,
   body: Nothing,
-  answer: RequestView,
+  answer: WholeRequest,
   status: 200,
   refusals: ['not-found', 'link-revoked'],
 });

@@ -1,9 +1,9 @@
-import { AccountedName, ArtifactChange, ArtifactId, Author, DisclosureRequest, Instant, KeptPassage, Link, LinkId, MemberId, NoticeDecision, Progress, Recipient, RecordedFacts, RecordedLetter, Redaction, RequestId, Sha256, StatementDraftId, StatementId, StatementPart, Told, Verification } from '@sequester/domain';
-import { Approver, Artifact, Outcome, RecipientKind } from '@sequester/law';
+import { Acceptance, AccountedName, ArtifactChange, ArtifactId, Author, DisclosureRequest, Instant, KeptPassage, Link, LinkId, MemberId, NoticeDecision, Opening, OriginalFile, Progress, Recipient, RecordedFacts, RecordedLetter, Redaction, RequestId, Sha256, StatementDraftId, StatementId, StatementPart, Told, Verification } from '@sequester/domain';
+import { Approver, Artifact, GroundAsserted, Outcome, RecipientKind } from '@sequester/law';
 import * as z from 'zod';
 
-/** A request as it is listed: nothing of what was decided on it, beyond where it stands. */
-export const ListedRequest = DisclosureRequest.pick({
+/** What members asked and typed of a request. */
+const Asked = DisclosureRequest.pick({
   requestId: true,
   patientId: true,
   requester: true,
@@ -14,10 +14,21 @@ export const ListedRequest = DisclosureRequest.pick({
   jurisdiction: true,
   receivedAt: true,
   receivedBy: true,
-  status: true,
-  statusAt: true,
-  endedBecause: true,
 });
+
+/** Where a request stands, for a privacy officer and for originators of notes of its patient. */
+const Standing = DisclosureRequest.pick({ status: true, statusAt: true, endedBecause: true });
+
+const ReducedStatus = z.enum(['with-privacy-officer', 'answered', 'withdrawn']);
+
+/** A request as it is listed: with where it stands for a privacy officer, and for everybody else with no more than whether it was answered. */
+export const ListedRequest = z.discriminatedUnion('view', [
+  Asked.extend({ view: z.literal('whole'), ...Standing.shape }),
+  Asked.extend({ view: z.literal('reduced'), status: ReducedStatus }),
+]);
+
+/** What may be said and to whom, where the answer is a statement and no note. */
+const StatementTerms = z.object({ elements: z.array(z.string()), recipients: z.array(z.string()), optionalRecipients: z.array(z.string()), excludedRecipients: z.array(z.string()) });
 
 /** `scope` is there only where the decision releases, and only for a privacy officer: nothing else says that a note exists. */
 const Decision = z.object({
@@ -28,24 +39,33 @@ const Decision = z.object({
   duties: z.array(z.string()),
   patientNotice: z.string(),
   engineVersion: z.string(),
-  /** What may be said and to whom, where the answer is a statement and no note. */
-  statement: z
-    .object({ elements: z.array(z.string()), recipients: z.array(z.string()), optionalRecipients: z.array(z.string()), excludedRecipients: z.array(z.string()) })
-    .optional(),
+  statement: StatementTerms.optional(),
   scope: z
     .object({ content: z.string(), noteIds: z.array(z.string()), terms: z.array(z.string()), redact: z.array(z.string()) })
     .optional(),
 });
 
-const RecordedPaper = z.object({
+/** A paper as it was typed. */
+const TypedPaper = z.object({
   artifactId: ArtifactId,
   recordedAt: Instant,
   recordedBy: z.string(),
   artifact: Artifact,
-  document: z.object({ sha256: Sha256, bytes: z.int() }),
+  document: z.object({ sha256: Sha256, bytes: z.int(), original: OriginalFile.optional() }),
   verification: Verification,
   amends: ArtifactId.optional(),
+  assertsGround: GroundAsserted.optional(),
   changes: z.array(ArtifactChange),
+});
+
+/** A paper with who opened and who accepted it. An acceptance names `document.sha256` and `termsSha256`. */
+const RecordedPaper = TypedPaper.extend({
+  openings: z.array(Opening),
+  acceptances: z.array(Acceptance),
+  needsConfirmation: z.literal(true).optional(),
+  termsSha256: Sha256,
+  /** Whether the law is asked with it. */
+  counts: z.boolean(),
 });
 
 /** A letter as it was written, and that it went out. */
@@ -71,8 +91,10 @@ const MadeStatement = z.object({
 /** A statement drafted for a clinician to sign: to who drafted it, to that clinician and to a privacy officer. */
 const DraftedStatement = z.object({ draftId: StatementDraftId, draftedBy: Author, at: Instant, for: MemberId, parts: z.array(StatementPart), signed: z.boolean() });
 
-/** A request with its papers, the last decision in words, its approvals and its links. */
-export const RequestView = ListedRequest.extend({
+/** A request with its papers, the last decision in words, its approvals and its links: for a privacy officer, and for originators of notes of its patient. */
+export const WholeRequest = Asked.extend({
+  view: z.literal('whole'),
+  ...Standing.shape,
   revision: z.int(),
   artifacts: z.array(RecordedPaper),
   decision: Decision,
@@ -81,7 +103,7 @@ export const RequestView = ListedRequest.extend({
   extract: z.object({ sha256: z.string(), bytes: z.int(), pages: z.int(), builtAt: Instant }).optional(),
   /** To a privacy officer, what every member has recorded; to another, what they have recorded themselves. */
   facts: z.array(RecordedFacts.omit({ practiceId: true, requestId: true, revision: true })),
-  /** How far grants or the build have come. Counts are of notes for the officer and the originators, of a hundred for others. */
+  /** How far grants or the build have come, counted in notes. */
   progress: Progress.optional(),
   /** Why it ended, in words, where it was not the law that ended it. */
   ending: z.object({ code: z.string(), text: z.string() }).optional(),
@@ -95,6 +117,20 @@ export const RequestView = ListedRequest.extend({
   outstanding: z.array(z.object({ duty: z.string(), what: z.string(), since: Instant, citation: z.string() })),
   links: z.array(Link.pick({ linkId: true, state: true, issuedAt: true, expiresAt: true, allowedDownloads: true, downloads: true })),
 });
+
+/** A request for everybody else: what was asked and typed, and what they said themselves. Nothing in it depends on whether notes exist. */
+const ReducedRequest = Asked.extend({
+  view: z.literal('reduced'),
+  status: ReducedStatus,
+  artifacts: z.array(TypedPaper),
+  facts: z.array(RecordedFacts.omit({ practiceId: true, requestId: true, revision: true })),
+  statements: z.array(MadeStatement),
+  drafts: z.array(DraftedStatement),
+  /** On a warning or a mandated report. */
+  statement: StatementTerms.optional(),
+});
+
+export const RequestView = z.discriminatedUnion('view', [WholeRequest, ReducedRequest]);
 
 export const IssuedLinkView = z.object({ linkId: LinkId, expiresAt: Instant, allowedDownloads: z.int(), request: RequestView });
 

@@ -1,4 +1,4 @@
-import { beginArtifactUpload, changeArtifactStatus, changeArtifactTerms, recordArtifact, revokeAuthorization } from './disclosure-artifacts.ts';
+import { acceptArtifact, beginArtifactUpload, changeArtifactStatus, changeArtifactTerms, openArtifact, recordArtifact, revokeAuthorization } from './disclosure-artifacts.ts';
 import { getAccountingOfDisclosures, listDisclosureLog } from './disclosure-log.ts';
 import { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, recordFacts, revokeLink, withdrawRequest } from './disclosure-requests.ts';
 import { getManifest, listDecisions } from './disclosure-decisions.ts';
@@ -24,6 +24,8 @@ export const disclosuresOperations: readonly Operation[] = [
   recordFacts,
   beginArtifactUpload,
   recordArtifact,
+  openArtifact,
+  acceptArtifact,
   changeArtifactStatus,
   changeArtifactTerms,
   revokeAuthorization,

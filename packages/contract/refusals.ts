@@ -22,6 +22,7 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'contact-missing': { status: 409, title: 'The practice has named nobody who answers for it in its letters.', cure: 'Name the privacy contact of the practice, with a telephone number.' },
   'copy-not-ready': { status: 409, title: 'Your copy is being made.', cure: 'Try again in a minute.' },
   'digest-mismatch': { status: 422, title: 'The file that arrived is not the file that was announced.', cure: 'Upload the file again.' },
+  'document-not-opened': { status: 409, title: 'You have not opened this document.', cure: 'Open the document and read it, then accept it.' },
   'downloads-exhausted': { status: 410, title: 'This link has been used as often as it allows.', cure: 'Ask the practice for a new link.' },
   forbidden: { status: 403, title: 'Your role does not allow this.', cure: 'Ask an owner of the practice.' },
   'idempotency-key-missing': { status: 400, title: 'The Idempotency-Key header is missing.', cure: 'Send a new random key with each act, and the same key with a retry.' },
@@ -45,6 +46,7 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'not-signed-here': { status: 409, title: 'This patient does not sign electronically.', cure: 'Have the form signed on paper, by the personal representative where there is one, and record it.' },
   'offer-over': { status: 409, title: 'This form is not one that can be signed or revoked now.', cure: 'Look at your authorizations again, or ask the practice.' },
   'officer-first': { status: 409, title: 'Others have to approve first.', cure: 'Approve after those who are named.' },
+  'paper-changed': { status: 409, title: 'This paper is not as you have read it.', cure: 'Read the request again, open the document, and send the two digests that it shows now.' },
   'passage-not-found': { status: 422, title: 'A quoted passage does not stand on its page.', cure: 'Quote it as the page shows it, letter for letter (spaces and line breaks do not matter), with the page it stands on.' },
   'pdf-refused': { status: 422, title: 'This PDF cannot be taken.', cure: 'See the reason.' },
   'redaction-demanded': { status: 422, title: 'Something that has to be taken out of these notes is not accounted for.', cure: 'For each selected note, redact each person whom the ceiling names or state that they do not occur there.' },
@@ -61,4 +63,5 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'statement-beyond-scope': { status: 422, title: 'The statement goes beyond what may be said, or to whom.', cure: 'Keep to the elements and the recipients that the decision names.' },
   unauthenticated: { status: 401, title: 'Sign in first.', cure: 'Sign in and try again.' },
   'upload-missing': { status: 409, title: 'The file has not arrived.', cure: 'Upload the file to the address that was given, then say so again.' },
+  'upload-used': { status: 409, title: 'Another paper was recorded with this upload.', cure: 'Upload the file again for another paper.' },
 };

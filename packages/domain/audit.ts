@@ -44,6 +44,8 @@ export const AuditAction = z.enum([
   'artifact.recorded',
   'artifact.status-changed',
   'artifact.terms-changed',
+  'artifact.opened',
+  'artifact.accepted',
   'authorization.revoked',
   'authorization.offered',
   'authorization.listed',

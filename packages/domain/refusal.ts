@@ -14,6 +14,7 @@ export const refusalCodes = [
   'content-not-supported',
   'copy-not-ready',
   'digest-mismatch',
+  'document-not-opened',
   'downloads-exhausted',
   'forbidden',
   'idempotency-key-missing',
@@ -37,6 +38,7 @@ export const refusalCodes = [
   'not-signed-here',
   'offer-over',
   'officer-first',
+  'paper-changed',
   'passage-not-found',
   'pdf-refused',
   'redaction-demanded',
@@ -53,6 +55,7 @@ export const refusalCodes = [
   'too-many-calls',
   'unauthenticated',
   'upload-missing',
+  'upload-used',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

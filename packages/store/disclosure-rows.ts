@@ -1,7 +1,6 @@
 import {
   Approval,
   approvalKey,
-  ArtifactChange,
   BuildProgress,
   DisclosureRequest,
   FollowUp,
@@ -48,7 +47,7 @@ export const decisionWrites = (table: string, decision: RecordedDecision): Write
   rowsOf({ ...part(decision, `DECISION#${decision.at}#${decision.decisionId}`), ...decision }).map((put) => ({ table, put, condition: absent }));
 
 /** As it was recorded: what happened to it since has rows of its own. */
-const AsRecorded = RecordedArtifact.omit({ changes: true });
+const AsRecorded = RecordedArtifact.omit({ changes: true, openings: true, acceptances: true });
 
 const artifactRow = (recorded: RecordedArtifact): Item => ({
   ...keys.artifact(recorded.practiceId, recorded.requestId, recorded.artifactId),
@@ -59,6 +58,27 @@ const changeRow = (ids: Ids, { artifactId, change }: NonNullable<Change['artifac
   ...part(ids, `ARTIFACT#${artifactId}#CHANGE#${change.at}#${change.kind}`),
   artifactId,
   ...change,
+});
+
+const openingRow = (ids: Ids, { artifactId, opening }: NonNullable<Change['opening']>): Item => ({
+  ...part(ids, `ARTIFACT#${artifactId}#OPENING#${opening.at}#${opening.by}`),
+  artifactId,
+  ...opening,
+});
+
+const acceptanceRow = (ids: Ids, { artifactId, acceptance }: NonNullable<Change['acceptance']>): Item => ({
+  ...part(ids, `ARTIFACT#${artifactId}#ACCEPTANCE#${acceptance.at}#${acceptance.by}`),
+  artifactId,
+  ...acceptance,
+});
+
+/** Marks an upload with the paper that was recorded with it, once. */
+const usedUploadWrite = (table: string, ids: Ids, { uploadId, artifactId }: NonNullable<Change['usedUpload']>): Write => ({
+  table,
+  update: part(ids, `UPLOAD#${uploadId}`),
+  set: { artifactId },
+  condition: { expression: 'attribute_exists(pk) AND attribute_not_exists(artifactId)' },
+  refusal: 'upload-used',
 });
 
 /** Grants have rows of their own, added batch by batch. */
@@ -144,13 +164,16 @@ export const progressRow = (progress: BuildProgress): Item => ({ ...part(progres
 
 /** Every write of a change, in one transaction. */
 export const changeWrites = (table: string, change: Change): Write[] => {
-  const { after, decision, facts, artifact, artifactChange, approvals = [], granted, issued, ended = [], letter, dispatch, statement, draft, followUp, entry, manifest } = change;
+  const { after, decision, facts, artifact, artifactChange, usedUpload, opening, acceptance, approvals = [], granted, issued, ended = [], letter, dispatch, statement, draft, followUp, entry, manifest } = change;
   return [
     { table, put: requestRow(after), condition: asRead(change), refusal: 'stale' },
     ...(decision === undefined ? [] : decisionWrites(table, decision)),
     ...(facts === undefined ? [] : [{ table, put: factsRow(facts), condition: absent }]),
     ...(artifact === undefined ? [] : [{ table, put: artifactRow(artifact), condition: absent }]),
     ...(artifactChange === undefined ? [] : [{ table, put: changeRow(after, artifactChange), condition: absent }]),
+    ...(usedUpload === undefined ? [] : [usedUploadWrite(table, after, usedUpload)]),
+    ...(opening === undefined ? [] : [{ table, put: openingRow(after, opening), condition: absent }]),
+    ...(acceptance === undefined ? [] : [{ table, put: acceptanceRow(after, acceptance), condition: absent }]),
     ...(letter === undefined ? [] : [{ table, put: letterRow(letter), condition: absent }]),
     ...(statement === undefined ? [] : [{ table, put: statementRow(statement), condition: absent }]),
     ...(draft === undefined ? [] : [{ table, put: draftRow(draft), condition: absent }]),
@@ -170,8 +193,20 @@ export const changeWrites = (table: string, change: Change): Write[] => {
   ];
 };
 
-const isChange = ({ sk }: Item): boolean => String(sk).includes('#CHANGE#');
 const isDispatch = ({ sk }: Item): boolean => String(sk).includes('#DISPATCH#');
+
+/** Papers, each with the rows of what happened to it since. */
+const artifactsOf = (items: readonly Item[]): RecordedArtifact[] => {
+  const added = (kind: string, artifactId: unknown): Item[] =>
+    items.filter((item) => item['artifactId'] === artifactId && String(item['sk']).includes(`#${kind}#`)).toSorted((a, b) => String(a['at']).localeCompare(String(b['at'])));
+  return items
+    .filter(({ sk }) => String(sk).split('#').length === 2)
+    .map((item) => {
+      const { artifactId } = item;
+      return RecordedArtifact.parse({ ...item, changes: added('CHANGE', artifactId), openings: added('OPENING', artifactId), acceptances: added('ACCEPTANCE', artifactId) });
+    })
+    .toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt));
+};
 
 const lettersOf = (items: readonly Item[]): RecordedLetter[] =>
   items
@@ -192,13 +227,9 @@ export const fileOfRows = (rows: readonly Item[]): RequestFile | undefined => {
   if (head === undefined) {
     return undefined;
   }
-  const changes = artifact.filter(isChange).toSorted((a, b) => String(a['at']).localeCompare(String(b['at'])));
   return {
     request: DisclosureRequest.parse(head),
-    artifacts: artifact
-      .filter((item) => !isChange(item))
-      .map((item) => RecordedArtifact.parse({ ...item, changes: changes.filter((one) => one['artifactId'] === item['artifactId']).map((one) => ArtifactChange.parse(one)) }))
-      .toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt)),
+    artifacts: artifactsOf(artifact),
     decisions: decisions.map((item) => RecordedDecision.parse(item)),
     approvals: withGrants(approvals.map(approvalOf), grants.map((item) => GrantBatch.parse(item))),
     ...(progress[0] === undefined ? {} : { progress: BuildProgress.parse(progress[0]) }),

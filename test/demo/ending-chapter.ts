@@ -37,7 +37,7 @@ const actions = async ({ officer }: Cast): Promise<string[]> => {
 
 const told = [
   'practice.created', 'provider.enrolled', 'patient.admitted', 'psychotherapy-note.sealed', 'psychotherapy-note.revised', 'psychotherapy-note.upload-refused',
-  'request.received', 'artifact.recorded', 'disclosure.approved', 'disclosure.granted', 'disclosure.built', 'disclosure.grants-retired',
+  'request.received', 'artifact.recorded', 'artifact.opened', 'artifact.accepted', 'disclosure.approved', 'disclosure.granted', 'disclosure.built', 'disclosure.grants-retired',
   'link.issued', 'link.revoked', 'link.code-refused', 'disclosure.released', 'artifact.status-changed',
 ];
 

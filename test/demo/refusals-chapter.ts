@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Cast } from './cast.ts';
 import { authorizationPdf, court, docket, subpoenaPdf } from './papers.ts';
-import type { Teller } from './teller.ts';
+import { NotAsItShouldBe, type Teller } from './teller.ts';
 
 export const Request = z.object({
   requestId: z.string(),
@@ -13,7 +14,7 @@ export const Request = z.object({
     cures: z.array(z.unknown()),
     scope: z.object({ noteIds: z.array(z.string()) }).optional(),
   }),
-  artifacts: z.array(z.object({ artifactId: z.string() })),
+  artifacts: z.array(z.object({ artifactId: z.string(), termsSha256: z.string(), counts: z.boolean() })),
   awaits: z.array(z.unknown()),
 });
 export type Request = z.infer<typeof Request>;
@@ -31,11 +32,26 @@ export const tellDecision = (teller: Teller, { decision }: Request): void => {
   }
 };
 
-/** Records a paper with its document. */
-export const record = async ({ officer }: Cast, requestId: string, paper: { pdf: Uint8Array; artifact: Record<string, unknown> }): Promise<Request> => {
-  const uploadId = await officer.upload(`/requests/${requestId}/artifact-uploads`, paper.pdf);
+const Opened = z.object({ url: z.string(), documentSha256: z.string() });
+
+/** The officer opens the document of the newest paper, and accepts it with the terms as they are shown. */
+const acceptNewest = async ({ officer }: Cast, { requestId, artifacts }: Pick<Request, 'requestId' | 'artifacts'>): Promise<Request> => {
+  const paper = artifacts.at(-1);
+  const path = `/requests/${requestId}/artifacts/${paper?.artifactId}`;
+  const { url, documentSha256 } = await officer.post(`${path}/openings`, {}, Opened);
+  const document = await fetch(url);
+  if (!document.ok || createHash('sha256').update(new Uint8Array(await document.arrayBuffer())).digest('hex') !== documentSha256) {
+    throw new NotAsItShouldBe('The document of a paper should have been the one that its digest names.');
+  }
+  return officer.post(`${path}/acceptances`, { documentSha256, termsSha256: paper?.termsSha256 }, Request);
+};
+
+/** Records a paper with its document; the officer has opened and accepted it. */
+export const record = async (cast: Cast, requestId: string, paper: { pdf: Uint8Array; artifact: Record<string, unknown> }): Promise<Request> => {
+  const uploadId = await cast.officer.upload(`/requests/${requestId}/artifact-uploads`, paper.pdf);
   const verification = { by: 'Olive Officer', how: 'Called the clerk at the published number and compared the docket' };
-  return officer.post(`/requests/${requestId}/artifacts`, { uploadId, artifact: paper.artifact, verification, identityVerified: true }, Request);
+  const recorded = await cast.officer.post(`/requests/${requestId}/artifacts`, { uploadId, artifact: paper.artifact, verification, identityVerified: true }, Request);
+  return acceptNewest(cast, recorded);
 };
 
 export const receive = ({ officer }: Cast, request: Record<string, unknown>): Promise<Request> =>

@@ -70,6 +70,7 @@ export const allowances: Allowance[] = [
   rows('disclosures', 'practices MEMBERS', ['GetItem']),
   objects('disclosures', 'artifact', ['GetObject', 'PutObject']),
   objects('disclosures', 'paper', ['GetObject', 'PutObject']),
+  objects('disclosures', 'signed form', ['GetObject']),
   keys('disclosures', 'practice key through S3', ['Decrypt', 'GenerateDataKey']),
   keys('disclosures', 'grant to extracts', ['CreateGrant'], 'provider'),
 

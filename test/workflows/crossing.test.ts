@@ -96,6 +96,7 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
     recordFacts: { facts: { context: { follow_up: true } } },
     beginArtifactUpload: { bytes: 10, sha256: '0'.repeat(64) },
     recordArtifact: { uploadId, artifact: { type: 'court_order' }, verification: { by: 'x', how: 'x' } },
+    acceptArtifact: { documentSha256: '0'.repeat(64), termsSha256: '0'.repeat(64) },
     changeArtifactStatus: { status: 'vacated', how: 'crossing' },
     revokeAuthorization: { written: true, receivedAt: '2026-05-13T14:00:00.000Z', how: 'crossing' },
     approveRequest: { as: 'originator', selection: [{ noteId, pages: 'all' }] },

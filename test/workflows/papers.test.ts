@@ -61,20 +61,22 @@ describe('letters', () => {
     expect(text).not.toContain('Paula');
     const sent = { how: 'post', to: 'Ann Example', sentAt: new Date().toISOString() };
     for (const _ of [1, 2]) {
-      await cast.staff.post(`/requests/${requestId}/letters/${letterId}/dispatches`, sent, z.unknown());
+      await cast.officer.post(`/requests/${requestId}/letters/${letterId}/dispatches`, sent, z.unknown());
     }
     expect((await lettersOf(requestId)).letters[0]?.dispatches).toHaveLength(1);
     const { events } = await cast.officer.get(`/audit-events?requestId=${requestId}`, z.object({ events: z.array(z.object({ action: z.string() })) }));
     expect(events.map(({ action }) => action)).toEqual(expect.arrayContaining(['letter.written', 'letter.read', 'letter.sent']));
   });
 
-  test('of another practice are not found, and a therapist has no business with them', async () => {
+  test('of another practice are not found, nor by a therapist without notes of the patient; others have no business with them', async () => {
     const requestId = await subpoenaed();
     const { letterId } = await letterOf(requestId);
     const other = await assembleCast(whole.service, new Teller(() => undefined));
     const path = `/requests/${requestId}/letters/${letterId}/content`;
     expect(await other.officer.refused({ method: 'GET', path })).toMatchObject({ status: 404, code: 'not-found' });
-    expect(await cast.therapist.refused({ method: 'GET', path })).toMatchObject({ status: 403 });
+    expect(await cast.colleague.refused({ method: 'GET', path })).toMatchObject({ status: 404, code: 'not-found' });
+    expect(await cast.staff.refused({ method: 'GET', path })).toMatchObject({ status: 403 });
+    expect((await cast.therapist.send({ method: 'GET', path })).status).toBe(200);
   });
 });
 
@@ -102,7 +104,7 @@ describe('decisions', () => {
   });
 });
 
-test('an order that is amended to less ends what is not yet delivered', async () => {
+test('an order that is amended ends what is not yet delivered, until that is accepted', async () => {
   const { requestId, artifacts } = await orderAndApprove(cast, patientId);
   await approveWhole(cast, requestId);
   await built(cast, requestId);
@@ -115,7 +117,7 @@ test('an order that is amended to less ends what is not yet delivered', async ()
   const body = { uploadId, artifact, verification, amends: earlier?.artifactId };
   const Ended = z.object({ status: z.string(), links: z.array(z.object({ state: z.string() })), artifacts: z.array(z.object({ artifact: z.object({ status: z.string() }), amends: z.string().optional() })) });
   const ended = await cast.officer.post(`/requests/${requestId}/artifacts`, body, Ended);
-  expect(ended).toMatchObject({ status: 'revoked', links: [{ state: 'revoked' }], artifacts: [{ artifact: { status: 'superseded' } }, { amends: earlier?.artifactId }] });
+  expect(ended).toMatchObject({ status: 'awaiting-artifact', links: [{ state: 'revoked' }], artifacts: [{ artifact: { status: 'superseded' } }, { amends: earlier?.artifactId }] });
 });
 
 describe('the policy of a practice', () => {

@@ -3,7 +3,7 @@ import type { Actor } from '../context.ts';
 import { issueLink } from '../disclosures/links.ts';
 import { acting, attorney, builder, firstTherapist, officer, patientId, staff } from '../disclosures/literal-practice.ts';
 import { Crash, literalStores } from '../disclosures/literal-stores.ts';
-import { approve, build, chosen, received } from '../disclosures/literal-story.ts';
+import { approve, build, chosen, received, wholeView } from '../disclosures/literal-story.ts';
 import { getRequest } from '../disclosures/read-requests.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { PatientId } from '../ids.ts';
@@ -29,7 +29,7 @@ const signed = async (stores: LiteralOffers) => {
   return offer;
 };
 const follow = (stores: LiteralOffers, { offerId }: { offerId: Awaited<ReturnType<typeof offered>>['offerId'] }) => followOffer(stores)(acting(builder), { patientId, offerId });
-const shown = (stores: LiteralOffers, { requestId }: { requestId: Awaited<ReturnType<typeof offered>>['requestId'] }) => getRequest(stores)(acting(officer), { requestId });
+const shown = (stores: LiteralOffers, { requestId }: { requestId: Awaited<ReturnType<typeof offered>>['requestId'] }) => getRequest(stores)(acting(officer), { requestId }).then(wholeView);
 
 describe('an authorization that is put before a patient', () => {
   test('says in its text each element and statement of 45 CFR 164.508(c), for notes alone', async () => {

@@ -104,6 +104,8 @@ const recordedOf = (signed: Signed, form: SignedForm, context: Context): Recorde
     verification: { by: 'Sequester', how: `${signature.authentication}; text ${signature.textSha256}, form ${signature.formVersion}` },
     offer: { offerId, patientId },
     changes: changesOf(signed),
+    openings: [],
+    acceptances: [],
   };
 };
 

@@ -4,7 +4,7 @@ import { DecisionId, MemberId, PsychotherapyNoteId, type PatientId, type Request
 import { CalendarDate } from '../instant.ts';
 import { Refusal, type RefusalDetail } from '../refusal.ts';
 import type { PolicyInForce } from '../practice/policy.ts';
-import { recordDigest, type Occasion, type RecordedDecision } from './decision.ts';
+import { lastWithNotes, recordDigest, type Occasion, type RecordedDecision } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { factsOf, type Known } from './facts.ts';
 import type { DisclosureStore, NoteIndex, RequestFile, RequestGround } from './ports.ts';
@@ -14,7 +14,7 @@ type NoteOnRecord = Known['notes'][number];
 
 /** The notes that the last decision was made on, with what was said of them then: for those who may not see the index. */
 export const notesOnRecord = ({ decisions }: Pick<RequestFile, 'decisions'>): NoteOnRecord[] =>
-  (decisions.at(-1)?.facts.notes ?? []).map(({ id, date, originator, ...facts }) => ({
+  (lastWithNotes({ decisions })?.facts.notes ?? []).map(({ id, date, originator, ...facts }) => ({
     noteId: PsychotherapyNoteId.parse(id),
     originatorId: MemberId.parse(originator),
     sessionDate: CalendarDate.parse(date),

@@ -10,9 +10,16 @@ const replaced = <Part>(parts: readonly Part[], changed: readonly Part[] | undef
   return [...kept, ...[...byId.values()].filter((part) => !known.has(idOf(part)))];
 };
 
-const changedArtifacts = (artifacts: RecordedArtifact[], { artifact, artifactChange }: Change): RecordedArtifact[] => [
-  ...artifacts.map((one) => (one.artifactId === artifactChange?.artifactId ? { ...one, changes: [...one.changes, artifactChange.change] } : one)),
-  ...(artifact === undefined ? [] : [artifact]),
+const changedArtifact = (one: RecordedArtifact, { artifactChange, opening, acceptance }: Change): RecordedArtifact => ({
+  ...one,
+  changes: one.artifactId === artifactChange?.artifactId ? [...one.changes, artifactChange.change] : one.changes,
+  openings: one.artifactId === opening?.artifactId ? [...one.openings, opening.opening] : one.openings,
+  acceptances: one.artifactId === acceptance?.artifactId ? [...one.acceptances, acceptance.acceptance] : one.acceptances,
+});
+
+const changedArtifacts = (artifacts: RecordedArtifact[], change: Change): RecordedArtifact[] => [
+  ...artifacts.map((one) => changedArtifact(one, change)),
+  ...(change.artifact === undefined ? [] : [change.artifact]),
 ];
 
 /** What names an approval among those of a request: who gave it, when. */

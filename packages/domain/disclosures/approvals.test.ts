@@ -93,9 +93,9 @@ const standing = async (ground: GroundAsserted, change: Partial<Case> = {}) => {
 
 type Standing = Awaited<ReturnType<typeof standing>>;
 
-const giver: Record<Given, Actor> = { 'privacy-officer': officer, counsel: officer, 'program-director': owner };
+const giver: Record<Given, Actor> = { 'privacy-officer': officer, counsel: officer, 'program-director': officer };
 const give = ({ stores, requestId }: Standing, as: Given, by: Actor = giver[as]) =>
-  approve(stores, by, as === 'counsel' ? { requestId, as, counsel: 'Casey Counsel' } : { requestId, as });
+  approve(stores, by, as === 'privacy-officer' ? { requestId, as } : as === 'counsel' ? { requestId, as, counsel: 'Casey Counsel' } : { requestId, as, director: 'Dana Director' });
 const choose = ({ stores, requestId }: Standing) =>
   approve(stores, firstTherapist, { requestId, as: 'originator', selection: ids.map((noteId) => ({ noteId, pages: 'all' as const })), noMoreThanNecessary: true });
 

@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { demandAccounted } from './account-for.ts';
 import { applied } from './apply.ts';
 import { awaitedApprovals, ceilingSha256, countedApprovals, selectionOf, standingApprovals, withinCeiling } from './ceiling.ts';
+import { papersAsRead } from './counted-papers.ts';
 import { decidedBy, releases, type Approval, type SelectedNote } from './decision.ts';
 import { demandExtractable } from './extractable.ts';
 import { unfinished } from './fresh.ts';
@@ -49,7 +50,7 @@ const newApproval = ({ file, notes, decided }: Judged, context: Context, { selec
   demandAccounted(decided.decision, chosen, noMoreThanNecessary === true);
   const { practiceId, requestId, round } = file.request;
   const about = { as: 'originator' as const, practiceId, requestId, memberId: originatorId, at: context.now, round };
-  return { ...about, decisionId: decided.decisionId, ceilingSha256: ceilingSha256(decided), selection: chosen, ...(noMoreThanNecessary === true ? { noMoreThanNecessary } : {}) };
+  return { ...about, decisionId: decided.decisionId, ceilingSha256: ceilingSha256(decided), papers: papersAsRead(file.artifacts), selection: chosen, ...(noMoreThanNecessary === true ? { noMoreThanNecessary } : {}) };
 };
 
 /** How much of a selection is taken out, for the record: numbers, no places and no names. */
@@ -95,6 +96,9 @@ const passIds = (context: Context, given: Approval): void => {
 export const approveAsOriginator = async (stores: ApprovalStores, context: Context, input: Input): Promise<ShownFile> => {
   const originatorId = originatorOf(context);
   const judged = await judgedFile(stores, context, input.requestId);
+  if (!judged.notes.some((note) => note.originatorId === originatorId)) {
+    throw new Refusal('approval-not-demanded');
+  }
   const { file, decided } = judged;
   const given = givenBy(judged, originatorId);
   const { status } = file.request;

@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { applied } from './apply.ts';
 import { approveAsOriginator } from './approve-as-originator.ts';
 import { awaitedApprovals, ceilingSha256, countedApprovals, originatorsOf } from './ceiling.ts';
+import { papersAsRead } from './counted-papers.ts';
 import { decidedBy, releases, type Approval } from './decision.ts';
 import { demandExtractable } from './extractable.ts';
 import { onFresh } from './fresh.ts';
@@ -18,15 +19,16 @@ import { shownFile, type ShownFile } from './show-request.ts';
 import { transitions } from './transitions.ts';
 import { demandNoOriginator } from './two-people.ts';
 
-/** Who may record which approval: counsel's is recorded by the privacy officer, by name. */
+/** Who may record which approval: counsel's and the director's are recorded by the privacy officer, by name. */
 const recorders: Record<Exclude<Approver, 'originator'>, Role> = {
   'privacy-officer': 'privacy-officer',
   counsel: 'privacy-officer',
-  'program-director': 'owner',
+  'program-director': 'privacy-officer',
 };
 
 export type OfficerInput = { requestId: RequestId } & (
-  | { as: 'privacy-officer' | 'program-director' }
+  | { as: 'privacy-officer' }
+  | { as: 'program-director'; director: string }
   | { as: 'counsel'; counsel: string }
 );
 export type ApprovalInput = OfficerInput | { requestId: RequestId; as: 'originator'; selection: PageChoice[]; noMoreThanNecessary?: true | undefined };
@@ -69,7 +71,9 @@ const approveAsOfficer = async (stores: ApprovalStores, context: Context, input:
     decisionId,
     round,
     ceilingSha256: ceilingSha256(decided),
+    papers: papersAsRead(file.artifacts),
     ...(input.as === 'counsel' ? { counsel: input.counsel } : {}),
+    ...(input.as === 'program-director' ? { director: input.director } : {}),
   };
   const after = { ...touched(request), decisionId };
   const change: Change = { from: transitions.approve.from, before: request, after, decision: decided, approvals: [given] };

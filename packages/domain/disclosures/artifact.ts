@@ -1,4 +1,4 @@
-import { Artifact, OrderStatus, PrivilegeRuling } from '@sequester/law';
+import { Artifact, GroundAsserted, OrderStatus, PrivilegeRuling } from '@sequester/law';
 import * as z from 'zod';
 import { ArtifactId, MemberId, OfferId, PatientId, PracticeId, RequestId, UploadId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
@@ -15,6 +15,8 @@ export const ArtifactUpload = z.object({
   bytes: z.int().min(1).max(artifactBytesAtMost),
   sha256: z.string(),
   begunAt: Instant,
+  /** The paper that was recorded with it: one upload is one paper. */
+  artifactId: ArtifactId.optional(),
 });
 export type ArtifactUpload = z.infer<typeof ArtifactUpload>;
 
@@ -35,6 +37,18 @@ export const ArtifactChange = z.discriminatedUnion('kind', [
 ]);
 export type ArtifactChange = z.infer<typeof ArtifactChange>;
 
+/** That a member opened the document of a paper. */
+export const Opening = z.object({ at: Instant, by: MemberId, documentSha256: z.string() });
+export type Opening = z.infer<typeof Opening>;
+
+/** That a privacy officer accepted a paper: this document, on these terms. */
+export const Acceptance = z.object({ at: Instant, by: MemberId, documentSha256: z.string(), termsSha256: z.string() });
+export type Acceptance = z.infer<typeof Acceptance>;
+
+/** The file as it was uploaded, where the document was made of it. */
+export const OriginalFile = z.object({ sha256: z.string(), bytes: z.int(), type: z.enum(['application/pdf', 'image/jpeg', 'image/png']) });
+export type OriginalFile = z.infer<typeof OriginalFile>;
+
 /** An authorization, order, subpoena or other paper as it was recorded, with its document. */
 export const RecordedArtifact = z.object({
   artifactId: ArtifactId,
@@ -43,13 +57,20 @@ export const RecordedArtifact = z.object({
   recordedAt: Instant,
   recordedBy: z.union([MemberId, PatientId]),
   artifact: phi(Artifact.clone()),
-  document: z.object({ uploadId: UploadId, sha256: z.string(), bytes: z.int(), objectKey: z.string() }),
+  /** The PDF that is shown; `sha256` is of that. */
+  document: z.object({ uploadId: UploadId, sha256: z.string(), bytes: z.int(), objectKey: z.string(), original: OriginalFile.optional() }),
   verification: Verification,
+  /** The ground that is asserted once it is accepted, where it changes that. */
+  assertsGround: GroundAsserted.optional(),
+  /** A form that the patient signed here, which counts only when an officer has confirmed it. */
+  needsConfirmation: z.literal(true).optional(),
   /** The offer that the patient signed electronically: a revocation is added to that, and counts here from then on. */
   offer: z.object({ offerId: OfferId, patientId: PatientId }).optional(),
   /** The earlier order of this request that this one amends. */
   amends: ArtifactId.optional(),
   changes: z.array(ArtifactChange).default([]),
+  openings: z.array(Opening).default([]),
+  acceptances: z.array(Acceptance).default([]),
 });
 export type RecordedArtifact = z.infer<typeof RecordedArtifact>;
 

@@ -2,9 +2,11 @@ import type { Approver } from '@sequester/law';
 import { MemberId } from '../ids.ts';
 import { sha256Hex } from '../sha256.ts';
 import { unaccounted } from './account-for.ts';
+import { stillAsRead } from './counted-papers.ts';
 import { releases, type Approval, type RecordedDecision, type SelectedNote } from './decision.ts';
 import type { RequestFile } from './ports.ts';
 import type { RequestStatus } from './request.ts';
+import { decisionWithoutNotes } from './spoken-decision.ts';
 import { writtenStatement } from './statement.ts';
 import { statementStands } from './statement-scope.ts';
 import { demandsTwoPeople, isAnothers } from './two-people.ts';
@@ -26,10 +28,11 @@ export const ceilingSha256 = ({ decision: { scope } }: RecordedDecision): string
   return sha256Hex(JSON.stringify(named));
 };
 
-/** The approvals that count for a decision: of this round, for this ceiling, and by two people where the practice demands them. */
-export const countedApprovals = ({ request, approvals }: RequestFile, decided: RecordedDecision): Approval[] => {
+/** The approvals that count for a decision: of this round, for this ceiling, while the papers are as they were read, and by two people where the practice demands them. */
+export const countedApprovals = ({ request, approvals, artifacts }: RequestFile, decided: RecordedDecision): Approval[] => {
   const originators = demandsTwoPeople(decided) ? originatorsOf(decided) : [];
-  return approvals.filter((approval) => approval.round === request.round && approval.ceilingSha256 === ceilingSha256(decided) && isAnothers(approval, originators));
+  const ceiling = ceilingSha256(decided);
+  return approvals.filter((given) => given.round === request.round && given.ceilingSha256 === ceiling && stillAsRead(artifacts, given.papers) && isAnothers(given, originators));
 };
 
 export interface Awaited {
@@ -65,13 +68,16 @@ export const selectionOf = (file: Pick<RequestFile, 'request' | 'approvals'>): S
     .flatMap(({ selection }) => selection ?? [])
     .toSorted((a, b) => `${a.sessionDate}${a.noteId}`.localeCompare(`${b.sessionDate}${b.noteId}`));
 
-/** Whether officers and counsel gave what is demanded now: a practice may have tightened its policy since, or grown. */
+/** Whether officers and counsel gave what is demanded now, on the papers as they are: a practice may have tightened its policy since, or grown. */
 const officersApproved = (file: RequestFile, decided: RecordedDecision): boolean => {
-  const { request, approvals } = file;
+  const { request, approvals, artifacts } = file;
   const originators = demandsTwoPeople(decided) ? standingApprovals(file).map(({ memberId }) => memberId) : [];
-  const isGiven = (as: Approver): boolean => approvals.some((given) => given.as === as && given.round === request.round && isAnothers(given, originators));
+  const isGiven = (as: Approver): boolean =>
+    approvals.some((given) => given.as === as && given.round === request.round && stillAsRead(artifacts, given.papers) && isAnothers(given, originators));
   return decided.decision.approvals.every((as) => as === 'originator' || isGiven(as));
 };
+
+const originatorsReadTheSame = (file: RequestFile): boolean => standingApprovals(file).every(({ papers }) => stillAsRead(file.artifacts, papers));
 
 /**
  * Whether everything selected, less what has to be taken out, or the statement that was written, is still within what the law
@@ -80,10 +86,10 @@ const officersApproved = (file: RequestFile, decided: RecordedDecision): boolean
 export const withinCeiling = (file: RequestFile, decided: RecordedDecision): boolean => {
   const statement = writtenStatement(file);
   if (statement !== undefined) {
-    return statementStands(file.request, decided, statement.parts) && officersApproved(file, decided);
+    return statementStands(file.request, { ...decided, decision: decisionWithoutNotes(decided) }, statement.parts) && officersApproved(file, decided);
   }
   const ceiling = new Set(ceilingOf(decided).map(({ noteId }) => noteId));
-  return selectionOf(file).every((note) => ceiling.has(note.noteId) && unaccounted(decided.decision, note).length === 0) && officersApproved(file, decided);
+  return selectionOf(file).every((note) => ceiling.has(note.noteId) && unaccounted(decided.decision, note).length === 0) && officersApproved(file, decided) && originatorsReadTheSame(file);
 };
 
 const growing: ReadonlySet<RequestStatus> = new Set<RequestStatus>(['in-review', 'approved', 'building']);

@@ -7,13 +7,12 @@ import { Refusal } from '../refusal.ts';
 import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { deadOrders, isCourtPaper, standing, type ArtifactChange, type RecordedArtifact } from './artifact.ts';
-import { decidedBy } from './decision.ts';
+import { takesAway } from './counted-papers.ts';
 import { onFresh } from './fresh.ts';
 import type { DisclosureStore, RequestFile } from './ports.ts';
 import { memberOf } from '../member-of.ts';
-import { settled } from './settle.ts';
-import { shownFile, type ShownFile } from './show-request.ts';
-import { spokenDecision } from './spoken-decision.ts';
+import { settledBy, toldDecision } from './settle.ts';
+import { shownRequest, type ShownRequest } from './show-request.ts';
 
 interface Stores extends Gate {
   disclosures: DisclosureStore;
@@ -44,7 +43,7 @@ const toldOf = (change: ArtifactChange): AuditSubject => {
   return { change: change.kind, to: change.kind === 'return-date' ? change.returnDate : change.ruling };
 };
 
-const changeArtifact = (stores: Stores, context: Context, { requestId, artifactId, action, changeOf }: Changing): Promise<ShownFile> =>
+const changeArtifact = (stores: Stores, context: Context, { requestId, artifactId, action, changeOf }: Changing): Promise<ShownRequest> =>
   onFresh(async () => {
     const file = await fileOf(stores.disclosures, context, requestId);
     const recorded = file.artifacts.find((one) => one.artifactId === artifactId);
@@ -56,9 +55,9 @@ const changeArtifact = (stores: Stores, context: Context, { requestId, artifactI
     const artifacts = file.artifacts.map((one) => (one === recorded ? { ...one, changes: [...one.changes, change] } : one));
     const known = await measured(stores, context, patientId);
     const decided = decide(context, { ...file, artifacts, ...known }, 'artifact-change');
-    const whole = { ...settled(file, decided), artifactChange: { artifactId, change } };
-    const subject = { requestId, patientId, artifactId, outcome: spokenDecision(decided).outcome, status: whole.after.status, ...decidedBy(decided) };
-    const answer = shownFile(applied(file, whole), context);
+    const whole = { ...settledBy(context, file, decided, { awaitsAcceptance: !takesAway(change) }), artifactChange: { artifactId, change } };
+    const subject = { requestId, patientId, artifactId, ...toldDecision(whole) };
+    const answer = shownRequest(applied(file, whole), context);
     await stores.disclosures.change(context, whole, { event: auditEvent(context, action, { ...subject, ...toldOf(change) }), answer });
     return answer;
   });
@@ -74,7 +73,7 @@ const mayReturn = ({ changes }: RecordedArtifact, { artifacts }: RequestFile): b
 /** Records that an order was stayed, vacated, superseded, or is in force again, and asks the law again. Refuses `artifact-dead` for one that has ended. */
 export const changeArtifactStatus =
   (stores: Stores) =>
-  async (context: Context, { status, how, ...named }: Named & { status: OrderStatus; how: string }): Promise<ShownFile> => {
+  async (context: Context, { status, how, ...named }: Named & { status: OrderStatus; how: string }): Promise<ShownRequest> => {
     const by = memberOf(context);
     const changeOf = (recorded: RecordedArtifact, file: RequestFile): ArtifactChange => {
       const now = standing(recorded);
@@ -96,7 +95,7 @@ export type OrderTerms = { kind: 'acknowledgment'; receivedOn: CalendarDate } | 
 /** Adds to an order what came of it since, and asks the law again. Refuses `artifact-dead` for one that has ended. */
 export const changeArtifactTerms =
   (stores: Stores) =>
-  async (context: Context, { terms, how, ...named }: Named & { terms: OrderTerms; how: string }): Promise<ShownFile> => {
+  async (context: Context, { terms, how, ...named }: Named & { terms: OrderTerms; how: string }): Promise<ShownRequest> => {
     const by = memberOf(context);
     const changeOf = (recorded: RecordedArtifact): ArtifactChange => {
       const now = standing(recorded);
@@ -117,7 +116,7 @@ export const changeArtifactTerms =
  */
 export const revokeAuthorization =
   (stores: Stores) =>
-  async (context: Context, input: Named & { written: boolean; receivedAt?: Instant | undefined; how: string }): Promise<ShownFile> => {
+  async (context: Context, input: Named & { written: boolean; receivedAt?: Instant | undefined; how: string }): Promise<ShownRequest> => {
     const { written, receivedAt = context.now, how, ...named } = input;
     const by = memberOf(context);
     const changeOf = (recorded: RecordedArtifact): ArtifactChange => {

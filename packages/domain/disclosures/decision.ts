@@ -1,6 +1,6 @@
 import { Approver, Decision, Facts } from '@sequester/law';
 import * as z from 'zod';
-import { DecisionId, MemberId, PracticeId, PsychotherapyNoteId, RequestId } from '../ids.ts';
+import { ArtifactId, DecisionId, MemberId, PracticeId, PsychotherapyNoteId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { NoteFacts } from '../notes/note-facts.ts';
 import { PageSizes } from '../notes/page-sizes.ts';
@@ -10,7 +10,7 @@ import { digestOf } from './digest.ts';
 import { AccountedName, KeptPassage, Redaction } from './redaction.ts';
 
 /** What made the law be asked. */
-export const Occasion = z.enum(['intake', 'facts', 'artifact', 'artifact-change', 'approval', 'grant', 'statement', 'build', 'link', 'download']);
+export const Occasion = z.enum(['intake', 'facts', 'artifact', 'artifact-change', 'acceptance', 'approval', 'grant', 'statement', 'build', 'link', 'download']);
 export type Occasion = z.infer<typeof Occasion>;
 
 /** One answer of the law, with the facts and the practice's policy that it was given, so that it can be asked again and must say the same. */
@@ -73,7 +73,11 @@ export type SelectedNote = z.infer<typeof SelectedNote>;
 export const Grant = z.object({ keyArn: z.string(), grantId: z.string(), objectKey: z.string() });
 export type Grant = z.infer<typeof Grant>;
 
-/** One approval that the ground demands. It counts only in its round and for the ceiling that it was given for. */
+/** A paper as it was read: its document and its terms. */
+export const PaperAsRead = z.object({ artifactId: ArtifactId, documentSha256: z.string(), termsSha256: z.string() });
+export type PaperAsRead = z.infer<typeof PaperAsRead>;
+
+/** One approval that the ground demands. It counts only in its round, for the ceiling that it was given for, and while the papers are as they were read. */
 export const Approval = z.object({
   as: Approver,
   practiceId: PracticeId,
@@ -83,7 +87,10 @@ export const Approval = z.object({
   decisionId: DecisionId,
   round: z.int().min(0),
   ceilingSha256: z.string(),
+  /** The papers that counted when it was given. */
+  papers: z.array(PaperAsRead).default([]),
   counsel: z.string().optional(),
+  director: z.string().optional(),
   selection: z.array(SelectedNote).optional(),
   /** The originator's statement that no more is selected than the purpose needs (45 CFR 164.502(b)). */
   noMoreThanNecessary: z.literal(true).optional(),
@@ -93,6 +100,9 @@ export const Approval = z.object({
   grantsRetiredAt: Instant.optional(),
 });
 export type Approval = z.infer<typeof Approval>;
+
+/** The last decision that was made on the notes there are: a statement is asked for without them. */
+export const lastWithNotes = ({ decisions }: { decisions: readonly RecordedDecision[] }): RecordedDecision | undefined => decisions.findLast(({ occasion }) => occasion !== 'statement');
 
 /** Whether the law lets something leave. */
 export const releases = ({ outcome }: Pick<Decision, 'outcome'>): boolean => outcome === 'RELEASE' || outcome === 'NARROW';

@@ -6,7 +6,7 @@ import { Instant } from '../instant.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
 import { acting, attorney, authorization, courtOrder, firstTherapist, now, notes, officer, patientId, practiceId, subpoena } from './literal-practice.ts';
 import { literalStores } from './literal-stores.ts';
-import { approve, building, documented, inReview, received, released, stated } from './literal-story.ts';
+import { approve, building, documented, inReview, received, released, stated, wholeView } from './literal-story.ts';
 import { getRequest } from './read-requests.ts';
 import { accountedDisclosures, getAccountingOfDisclosures } from './read-disclosure-log.ts';
 
@@ -16,7 +16,7 @@ test('every recorded decision is given again by the same facts', async () => {
   const stores = literalStores();
   const requestId = await released(stores);
   const decisions = stores.files.get(requestId)?.decisions ?? [];
-  expect(decisions.map(({ occasion }) => occasion)).toEqual(['intake', 'artifact', 'approval', 'approval', 'build', 'link']);
+  expect(decisions.map(({ occasion }) => occasion)).toEqual(['intake', 'artifact', 'acceptance', 'approval', 'approval', 'build', 'link']);
   for (const { facts, decision } of decisions) {
     expect(adjudicate(facts)).toEqual(decision);
   }
@@ -67,7 +67,7 @@ test('whatever is asked on whatever paper, what lets out no note says the same w
           const change = { groundAsserted: ground, requester: { ...attorney, identityVerified }, requested: { classes, description: 'as named' } };
           const requestId = await received(stores, change);
           await (paper === undefined ? undefined : documented(stores, requestId, paper));
-          const { decision, status, awaits, letter } = await getRequest(stores)(acting(officer), { requestId });
+          const { decision, status, awaits, letter } = wholeView(await getRequest(stores)(acting(officer), { requestId }));
           const audited = stores.events.map(({ action, subject }) => [action, subject['outcome'], subject['status']]);
           return { decision, status, awaits, letter, audited };
         }),

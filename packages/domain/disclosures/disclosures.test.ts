@@ -6,7 +6,7 @@ import { coverOf } from './extract-cover.ts';
 import { issueLink, revokeLink, withdrawRequest } from './links.ts';
 import { acting, attorney, attorneysRequest, authorization, courtOrder, firstTherapist, notes, officer, orderForOne, secondTherapist, staff, subpoena } from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
-import { approve, build, building, chosen, documented, firstNote, inReview, linkOf, paperOf, ready, received, released, secondNote, statusOf, thirdNote } from './literal-story.ts';
+import { accepted, approve, build, building, chosen, documented, firstNote, inReview, linkOf, paperOf, ready, received, released, secondNote, statusOf, thirdNote, wholeView } from './literal-story.ts';
 import { getRequest } from './read-requests.ts';
 import { receiveRequest } from './receive-request.ts';
 import { getSelection } from './selection.ts';
@@ -27,7 +27,7 @@ describe('intake asks the law at once', () => {
   ] as const;
   test.each(asks)('%s', async (_who, change, status) => {
     const stores = literalStores();
-    const shown = await receiveRequest(stores)(acting(officer), { ...attorneysRequest, ...change });
+    const shown = wholeView(await receiveRequest(stores)(acting(officer), { ...attorneysRequest, ...change }));
     expect(shown.status).toBe(status);
     expect(shown.decision.reasons[0]?.citation).toMatch(/45 CFR|42 CFR/);
     expect(shown.decision.scope).toBeUndefined();
@@ -74,7 +74,7 @@ describe('what does not release', () => {
         const stores = literalStores({ notes: some });
         const requestId = await received(stores);
         await documented(stores, requestId, paper);
-        const { decision, awaits, status } = await getRequest(stores)(acting(officer), { requestId });
+        const { decision, awaits, status } = wholeView(await getRequest(stores)(acting(officer), { requestId }));
         return { decision, awaits, status };
       }),
     );
@@ -86,8 +86,8 @@ describe('what does not release', () => {
   test('shows the ceiling to a privacy officer alone, and only where it releases', async () => {
     const stores = literalStores();
     const requestId = await inReview(stores);
-    expect((await getRequest(stores)(acting(officer), { requestId })).decision.scope?.noteIds).toEqual([firstNote.noteId, secondNote.noteId]);
-    expect((await getRequest(stores)(acting(staff), { requestId })).decision.scope).toBeUndefined();
+    expect(wholeView(await getRequest(stores)(acting(officer), { requestId })).decision.scope?.noteIds).toEqual([firstNote.noteId, secondNote.noteId]);
+    expect(wholeView(await getRequest(stores)(acting(firstTherapist), { requestId })).decision.scope).toBeUndefined();
   });
 });
 
@@ -160,6 +160,8 @@ describe('approval', () => {
     expect(statusOf(stores, requestId)).toBe('refused');
     await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({ code: 'request-state' });
     await changeArtifactStatus(stores)(acting(staff), { requestId, artifactId, status: 'in_force', how: 'stay lifted' });
+    expect(statusOf(stores, requestId)).not.toBe('in-review');
+    await accepted(stores, requestId, artifactId);
     await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({ code: 'officer-first' });
     expect(stores.grants.size).toBe(0);
   });
@@ -275,7 +277,7 @@ describe('links', () => {
     const stores = literalStores();
     const requestId = await ready(stores);
     const issued = await issueLink(stores)(acting(officer), { requestId });
-    expect(issued.request.status).toBe('released');
+    expect(issued.request).toMatchObject({ view: 'whole', status: 'released' });
     expect(issued.expiresAt).toBe('2026-06-22T15:00:00.000Z');
     expect(stores.files.get(requestId)?.links).toMatchObject([{ state: 'live', allowedDownloads: 1, downloads: 0, recipientEmail: attorney.email }]);
   });
@@ -284,7 +286,7 @@ describe('links', () => {
     const stores = literalStores();
     const requestId = await released(stores);
     const artifactId = paperOf(stores, requestId);
-    const shown = await changeArtifactStatus(stores)(acting(officer), { requestId, artifactId, status: 'vacated', how: 'docket' });
+    const shown = wholeView(await changeArtifactStatus(stores)(acting(officer), { requestId, artifactId, status: 'vacated', how: 'docket' }));
     expect(shown.status).toBe('revoked');
     expect(shown.links).toMatchObject([{ state: 'revoked' }]);
     await expect(issueLink(stores)(acting(officer), { requestId })).rejects.toMatchObject({ code: 'request-state' });
@@ -300,8 +302,8 @@ describe('links', () => {
     await build(stores, requestId);
     await issueLink(stores)(acting(officer), { requestId });
     const artifactId = paperOf(stores, requestId);
-    const shown = await revokeAuthorization(stores)(acting(staff), { requestId, artifactId, written: true, how: 'letter' });
-    expect(shown).toMatchObject({ status: 'revoked', links: [{ state: 'revoked' }] });
+    expect(await revokeAuthorization(stores)(acting(staff), { requestId, artifactId, written: true, how: 'letter' })).toMatchObject({ view: 'reduced', status: 'answered' });
+    expect(await getRequest(stores)(acting(officer), { requestId })).toMatchObject({ status: 'revoked', links: [{ state: 'revoked' }] });
   });
 
   test('are revoked one by one, and all with the request', async () => {
@@ -311,7 +313,8 @@ describe('links', () => {
     await revokeLink(stores)(acting(officer), { requestId, linkId });
     await expect(revokeLink(stores)(acting(officer), { requestId, linkId })).rejects.toMatchObject({ code: 'link-revoked' });
     await issueLink(stores)(acting(officer), { requestId });
-    const shown = await withdrawRequest(stores)(acting(staff), { requestId, reason: 'withdrawn-by-requester' });
+    await expect(withdrawRequest(stores)(acting(staff), { requestId, reason: 'withdrawn-by-requester' })).rejects.toMatchObject({ code: 'request-state', details: [{ code: 'answered' }] });
+    const shown = wholeView(await withdrawRequest(stores)(acting(officer), { requestId, reason: 'withdrawn-by-requester' }));
     expect(shown.links.map(({ state }) => state)).toEqual(['revoked', 'revoked']);
   });
 });

@@ -7,12 +7,13 @@ import { applied } from './apply.ts';
 import { authorOf } from './author.ts';
 import { onFresh } from './fresh.ts';
 import type { StatementStores } from './make-statement.ts';
-import type { Change } from './ports.ts';
+import type { Change, RequestFile } from './ports.ts';
 import { isSafetyGround } from './safety-grounds.ts';
-import { touched } from './settle.ts';
-import { shownFile, type ShownFile } from './show-request.ts';
+import { demandOpen, touched } from './settle.ts';
+import { shownRequest, type ShownRequest } from './show-request.ts';
 import type { StatementDraft, StatementPart } from './statement.ts';
 import { decidingStates } from './transitions.ts';
+import { seesWhole } from './who-may-know.ts';
 
 interface Drafting {
   requestId: RequestId;
@@ -32,28 +33,34 @@ const demandClinician = async ({ ground }: StatementStores, context: Context, me
   }
 };
 
+/** Before a statement was sent; who may not know where the request stands drafts until it was withdrawn. */
+const demandDraftable = (context: Context, file: RequestFile): void => {
+  if (seesWhole(context, file) && !decidingStates.includes(file.request.status)) {
+    throw new Refusal('request-state', [{ path: 'status', code: file.request.status }]);
+  }
+  demandOpen(context, file);
+};
+
 /**
  * Drafts a statement for a clinician to sign. A draft leaves nothing, starts no build and asks nothing of the law: that is
  * asked when it is signed. Refuses `no-statement` on a request that was received on no ground for a statement.
  */
 export const draftStatement =
   (stores: StatementStores) =>
-  async (context: Context, { requestId, for: clinicianId, parts }: Drafting): Promise<ShownFile> =>
+  async (context: Context, { requestId, for: clinicianId, parts }: Drafting): Promise<ShownRequest> =>
     onFresh(async () => {
       const file = await fileOf(stores.disclosures, context, requestId);
       const { request } = file;
       if (!isSafetyGround(request.groundAsserted)) {
         throw new Refusal('no-statement');
       }
-      if (!decidingStates.includes(request.status)) {
-        throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
-      }
+      demandDraftable(context, file);
       const [draftedBy] = await Promise.all([authorOf(stores, context), demandClinician(stores, context, clinicianId)]);
       const { practiceId, patientId } = request;
       const draftId = StatementDraftId.parse(context.newId('statementDraft'));
       const draft: StatementDraft = { draftId, practiceId, requestId, draftedBy, at: context.now, for: clinicianId, parts };
-      const change: Change = { from: decidingStates, before: request, after: touched(request), draft };
-      const answer = shownFile(applied(file, change), context);
+      const change: Change = { from: [request.status], before: request, after: touched(request), draft };
+      const answer = shownRequest(applied(file, change), context);
       const event = auditEvent(context, 'statement.drafted', { requestId, patientId, draftId, for: clinicianId, as: draftedBy.as, elements: parts.map(({ element }) => element) });
       await stores.disclosures.change(context, change, { event, answer });
       return answer;

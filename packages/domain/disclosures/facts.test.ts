@@ -4,7 +4,7 @@ import type { RequestId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { acting, attorney, firstTherapist, notes, now, officer, owner, patientId, practiceId, secondTherapist, staff } from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
-import { firstNote, received, released, secondNote, stated, statusOf } from './literal-story.ts';
+import { firstNote, received, released, secondNote, stated, statusOf, wholeView } from './literal-story.ts';
 import { receiveRequest } from './receive-request.ts';
 import { getRequest } from './read-requests.ts';
 import { recordFacts } from './record-facts.ts';
@@ -52,7 +52,7 @@ describe('facts that a member records', () => {
     const requestId = await received(stores, { groundAsserted: 'serious_threat', requester: police });
     await stated(stores, firstTherapist, { requestId, facts: { context: { threat } } });
     const shown = await stated(stores, acting(firstTherapist, { at: later }), { requestId, facts: { context: { threat: { serious: true } } } });
-    expect(shown.decision.outcome).toBe('NEEDS-ARTIFACT');
+    expect(wholeView(shown).decision.outcome).toBe('NEEDS-ARTIFACT');
   });
 
   test('that change the answer after approval end the release and its links at once', async () => {

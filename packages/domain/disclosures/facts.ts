@@ -3,6 +3,7 @@ import type { Instant } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
 import { standing, type RecordedArtifact } from './artifact.ts';
 import { selectionOf, standingApprovals } from './ceiling.ts';
+import { countedPapers } from './counted-papers.ts';
 import type { IndexedNote } from './decision.ts';
 import { originatorsDecision } from './originators-decision.ts';
 import type { RequestFile } from './ports.ts';
@@ -117,6 +118,10 @@ const readFacts = (facts: unknown): Facts => {
   return read.data;
 };
 
+/** The patient is no other participant: nothing that was said of a note makes facts refused that somebody else records. */
+const withoutThePatient = (said: Known['notes'][number]['facts'], patientId: string) =>
+  said?.other_participants ? { ...said, other_participants: said.other_participants.filter((id) => id !== patientId) } : said;
+
 /**
  * The facts of one instant, exactly as the law reads them; who receives is whom the law is asked about. Pure: the same
  * request, papers, statements, notes and instant give the same facts. Facts that contradict each other are refused by path and code.
@@ -143,12 +148,12 @@ export const factsOf = (file: Known, now: Instant): Facts => {
       class: 'psychotherapy_note',
       separated: true,
       author_is_mental_health_professional: true,
-      ...said,
+      ...withoutThePatient(said, request.patientId),
       id: noteId,
       date: sessionDate,
       originator: originatorId,
     })),
-    artifacts: artifacts.map((recorded) => readAgainst(request, recorded)),
+    artifacts: countedPapers(artifacts).map((recorded) => readAgainst(request, recorded)),
     context: contextOf(file, stated.context, read),
   });
 };

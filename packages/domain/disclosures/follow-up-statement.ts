@@ -10,7 +10,7 @@ import { onFresh } from './fresh.ts';
 import { allowedNotices } from './outstanding.ts';
 import type { Change, DisclosureStore } from './ports.ts';
 import { touched } from './settle.ts';
-import { shownFile, type ShownFile } from './show-request.ts';
+import { shownRequest, type ShownRequest } from './show-request.ts';
 import { stepped, transitions } from './transitions.ts';
 
 type Input = { requestId: RequestId } & (
@@ -36,7 +36,7 @@ const followUpOf = (input: Input, made: Pick<FollowUp, 'practiceId' | 'requestId
  */
 export const followUpStatement =
   ({ disclosures }: { disclosures: DisclosureStore }) =>
-  async (context: Context, input: Input): Promise<ShownFile> =>
+  async (context: Context, input: Input): Promise<ShownRequest> =>
     onFresh(async () => {
       const file = await fileOf(disclosures, context, input.requestId);
       if (input.kind === 'review') {
@@ -54,7 +54,7 @@ export const followUpStatement =
       const followUp = followUpOf(input, { practiceId, requestId, at: context.now, by: memberOf(context) });
       const after = closes ? stepped(request, transitions.closeTold, context.now) : touched(request);
       const change: Change = { from: [request.status], before: request, after, followUp };
-      const answer = shownFile(applied(file, change), context);
+      const answer = shownRequest(applied(file, change), context);
       const what = input.kind === 'notice' ? input.decision : 'reviewed';
       const event = auditEvent(context, 'statement.followed-up', { requestId, patientId, kind: input.kind, what, status: after.status });
       await disclosures.change(context, change, { event, answer });

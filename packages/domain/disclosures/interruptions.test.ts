@@ -114,7 +114,7 @@ describe('a process that ends at any step, and one that goes on after it', () =>
       'a withdrawal',
       released,
       (stores, requestId) => {
-        const context = acting(staff, { seed: 'withdrawal' });
+        const context = acting(officer, { seed: 'withdrawal' });
         return retried(stores, context.attempt?.keySha256, () => withdrawRequest(stores)(context, { requestId, reason: 'withdrawn-by-requester' }));
       },
       'request.withdrawn',

@@ -4,13 +4,13 @@ import { Instant } from '../instant.ts';
 import { changeArtifactStatus } from './change-artifact.ts';
 import { acting, attorney, authorization, builder, notes, officer, orderForOne, privacyContact, staff, subpoena } from './literal-practice.ts';
 import { Crash, literalStores, type LiteralStores } from './literal-stores.ts';
-import { build, documented, inReview, paperOf, ready, received } from './literal-story.ts';
+import { build, documented, inReview, paperOf, ready, received, wholeView } from './literal-story.ts';
 import { getRequest } from './read-requests.ts';
 import { openLetter, sendLetter } from './send-letter.ts';
 import { askForLetter, writeOwedLetter } from './write-letter.ts';
 
 const write = (stores: LiteralStores, requestId: RequestId, at?: Instant) => writeOwedLetter(stores)(acting(builder, at === undefined ? {} : { at }), requestId);
-const shown = (stores: LiteralStores, requestId: RequestId) => getRequest(stores)(acting(officer), { requestId });
+const shown = (stores: LiteralStores, requestId: RequestId) => getRequest(stores)(acting(officer), { requestId }).then(wholeView);
 const subpoenaed = async (stores: LiteralStores): Promise<RequestId> => {
   const requestId = await received(stores, { groundAsserted: 'subpoena' });
   await documented(stores, requestId, subpoena);

@@ -14,9 +14,11 @@ import { memberOf } from '../member-of.ts';
 import type { DisclosureRequest, Link } from './request.ts';
 import { demandSafetyRole, hasRole, isSafetyGround } from './safety-grounds.ts';
 import { revokedLinks, touched } from './settle.ts';
-import { shownFile, type ShownFile } from './show-request.ts';
+import { shownFile, shownRequest, type ShownFile, type ShownRequest } from './show-request.ts';
 import { writtenStatement } from './statement.ts';
 import { stepped, transitions } from './transitions.ts';
+import { coarseStatus } from './reduced-request.ts';
+import { isOfficer, seesWhole } from './who-may-know.ts';
 
 /** A link lives for a week unless otherwise said, and for two at most. */
 export const linkDays = { usual: 7, most: 14 };
@@ -34,7 +36,7 @@ export interface IssuedLink {
   linkId: LinkId;
   expiresAt: Link['expiresAt'];
   allowedDownloads: number;
-  request: ShownFile;
+  request: ShownRequest;
 }
 
 const newLink = (file: RequestFile, context: Context, terms: { tokenSha256: string; linkId: LinkId } & IssueInput): Link => {
@@ -58,9 +60,8 @@ const newLink = (file: RequestFile, context: Context, terms: { tokenSha256: stri
 };
 
 /** Links are the privacy officer's to issue; a statement, which waits for nobody, may be sent by who wrote it. */
-const demandIssuer = ({ actor }: Context, file: RequestFile): void => {
-  const officer = actor.kind === 'member' && actor.roles.includes('privacy-officer');
-  if (!officer && writtenStatement(file)?.by !== actor.id) {
+const demandIssuer = (context: Context, file: RequestFile): void => {
+  if (!isOfficer(context) && writtenStatement(file)?.by !== context.actor.id) {
     throw new Refusal('forbidden');
   }
 };
@@ -83,7 +84,7 @@ export const issueLink =
       }
       const link = newLink(file, context, { ...input, linkId, tokenSha256: await tokens.digest(context, linkId) });
       const change: Change = { from: transitions.release.from, before: request, after, decision: decided, issued: link };
-      const answer = { linkId, expiresAt: link.expiresAt, allowedDownloads: link.allowedDownloads, request: shownFile(applied(file, change), context) };
+      const answer = { linkId, expiresAt: link.expiresAt, allowedDownloads: link.allowedDownloads, request: shownRequest(applied(file, change), context) };
       const { requestId, patientId } = request;
       const event = auditEvent(context, 'link.issued', { requestId, patientId, linkId, expiresAt: link.expiresAt, allowedDownloads: link.allowedDownloads, ...decidedBy(decided) });
       await disclosures.change(context, change, { event, answer });
@@ -91,7 +92,7 @@ export const issueLink =
     });
   };
 
-/** Ends one link at once. A link that has ended already stays as it ended. */
+/** Ends one link at once; a privacy officer's to do. A link that has ended already stays as it ended. */
 export const revokeLink =
   ({ disclosures }: { disclosures: DisclosureStore }) =>
   async (context: Context, { requestId, linkId }: { requestId: RequestId; linkId: LinkId }): Promise<ShownFile> =>
@@ -120,17 +121,35 @@ const demandWithdrawer = (context: Context, { groundAsserted }: DisclosureReques
   }
 };
 
-/** The requester no longer asks, or the practice no longer answers: the request and its live links end together. */
+const demandUnanswered = (context: Context, file: RequestFile): void => {
+  const status = coarseStatus(file.request);
+  if (!seesWhole(context, file) && status !== 'with-privacy-officer') {
+    throw new Refusal('request-state', [{ path: 'status', code: status }]);
+  }
+};
+
+/** The withdrawal of a request that ended already, by somebody who may not know that, is recorded and changes nothing of its end. */
+const withdrawn = (context: Context, file: RequestFile): Change => {
+  const { request } = file;
+  const { withdraw } = transitions;
+  if (!seesWhole(context, file) && !withdraw.from.some((from) => from === request.status)) {
+    return { from: [request.status], before: request, after: { ...touched(request), withdrawnAt: context.now } };
+  }
+  return { from: withdraw.from, before: request, after: stepped(request, withdraw, context.now), ended: revokedLinks(file, context.now) };
+};
+
+/** The requester no longer asks, or the practice no longer answers: the request and its live links end together. What was answered only a privacy officer or an originator ends. */
 export const withdrawRequest =
   ({ disclosures }: { disclosures: DisclosureStore }) =>
-  async (context: Context, { requestId, reason }: { requestId: RequestId; reason: 'withdrawn-by-requester' | 'withdrawn-by-practice' }): Promise<ShownFile> =>
+  async (context: Context, { requestId, reason }: { requestId: RequestId; reason: 'withdrawn-by-requester' | 'withdrawn-by-practice' }): Promise<ShownRequest> =>
     onFresh(async () => {
       const file = await fileOf(disclosures, context, requestId);
-      const { request } = file;
-      demandWithdrawer(context, request);
-      const after = { ...stepped(request, transitions.withdraw, context.now), endedBecause: reason };
-      const change: Change = { from: transitions.withdraw.from, before: request, after, ended: revokedLinks(file, context.now) };
-      const answer = shownFile(applied(file, change), context);
-      await disclosures.change(context, change, { event: auditEvent(context, 'request.withdrawn', { requestId, patientId: request.patientId, reason }), answer });
+      demandWithdrawer(context, file.request);
+      demandUnanswered(context, file);
+      const ends = withdrawn(context, file);
+      const change: Change = { ...ends, after: { ...ends.after, endedBecause: reason } };
+      const answer = shownRequest(applied(file, change), context);
+      const { patientId } = file.request;
+      await disclosures.change(context, change, { event: auditEvent(context, 'request.withdrawn', { requestId, patientId, reason }), answer });
       return answer;
     });

@@ -76,6 +76,14 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
     if (file === undefined || file.request.revision !== wanted.before.revision || !wanted.from.includes(file.request.status)) {
       throw new Refusal('stale');
     }
+    const { usedUpload } = wanted;
+    const upload = usedUpload === undefined ? undefined : uploads.get(usedUpload.uploadId);
+    if (upload?.artifactId !== undefined) {
+      throw new Refusal('upload-used');
+    }
+    if (upload !== undefined && usedUpload !== undefined) {
+      uploads.set(usedUpload.uploadId, { ...upload, artifactId: usedUpload.artifactId });
+    }
     files.set(wanted.after.requestId, applied(file, wanted));
     if (wanted.manifest !== undefined) {
       manifests.set(wanted.manifest.requestId, wanted.manifest);
@@ -148,6 +156,15 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
     artifactVault: {
       incoming: () => steps.take(() => ({ url: 'https://artifacts.example.test/put', headers: {} })),
       arrived: (upload: ArtifactUpload) => steps.take(() => ({ bytes: document, objectKey: `artifacts/${upload.uploadId}.pdf` })),
+    },
+    documents: { keep: (_context: Context, { sha256 }: { sha256: string }) => steps.take(() => ({ objectKey: `papers/${sha256}.pdf` })) },
+    documentPress: {
+      document: (bytes: Uint8Array) =>
+        steps.take(() =>
+          Buffer.from(bytes).includes('%PDF-')
+            ? { ok: true as const, bytes: Buffer.concat([bytes, Buffer.from(' inspected')]), type: 'application/pdf' as const }
+            : { ok: false as const, code: 'not-a-pdf', message: 'This file is not a PDF.' },
+        ),
     },
     grants_: {
       grant: (_context: Context, { keyArn, note }: { keyArn: string; note: IndexedNote }) =>

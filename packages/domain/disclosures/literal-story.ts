@@ -1,16 +1,20 @@
 import type { Artifact, GroundAsserted } from '@sequester/law';
 import type { Actor, Context } from '../context.ts';
 import { UploadId, type ArtifactId, type RequestId } from '../ids.ts';
+import { acceptArtifact } from './accept-artifact.ts';
 import { approveRequest, type ApprovalInput } from './approve-request.ts';
 import { buildRequestExtract } from './build-extract.ts';
+import { termsSha256 } from './counted-papers.ts';
 import { issueLink } from './links.ts';
 import { acting, attorneysRequest, builder, document, documentSha256, firstTherapist, notes, officer, orderForOne, recording, staff } from './literal-practice.ts';
 import type { LiteralStores } from './literal-stores.ts';
+import { openArtifact } from './open-artifact.ts';
 import { receiveRequest } from './receive-request.ts';
 import { recordFacts } from './record-facts.ts';
 import type { RecordableFacts } from './recorded-facts.ts';
 import { isSafetyGround } from './safety-grounds.ts';
 import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';
+import type { ShownFile, ShownRequest } from './show-request.ts';
 
 /** What an act needs of the literal stores. */
 const forApproval = (stores: LiteralStores) => ({ ...stores, grants: stores.grants_ });
@@ -18,10 +22,31 @@ const forApproval = (stores: LiteralStores) => ({ ...stores, grants: stores.gran
 export const received = async (stores: LiteralStores, change: Partial<Parameters<ReturnType<typeof receiveRequest>>[1]> = {}): Promise<RequestId> =>
   (await receiveRequest(stores)(acting(isSafetyGround(change.groundAsserted ?? 'court_order') ? firstTherapist : staff), { ...attorneysRequest, ...change })).requestId;
 
-/** A paper with its document, recorded on a request. */
-export const documented = async (stores: LiteralStores, requestId: RequestId, artifact: Artifact, more: { groundAsserted?: GroundAsserted; amends?: ArtifactId } = {}) => {
-  const { uploadId } = await beginArtifactUpload(stores)(acting(staff), { requestId, bytes: document.length, sha256: documentSha256 });
-  return recordArtifact(stores)(acting(staff), { ...recording(requestId, UploadId.parse(uploadId), artifact), ...more });
+/** The view of a privacy officer or an originator. */
+export const wholeView = (shown: ShownRequest): ShownFile => {
+  if (shown.view !== 'whole') {
+    throw new Error('a reduced view');
+  }
+  return shown;
+};
+
+/** A paper of a request, opened and accepted by the officer as it stands. */
+export const accepted = async (stores: LiteralStores, requestId: RequestId, artifactId: ArtifactId): Promise<ShownFile> => {
+  const opened = await openArtifact(stores)(acting(officer), { requestId, artifactId });
+  const paper = stores.files.get(requestId)?.artifacts.find((one) => one.artifactId === artifactId);
+  return acceptArtifact(stores)(acting(officer), { requestId, artifactId, documentSha256: opened.documentSha256, termsSha256: paper === undefined ? '' : termsSha256(paper) });
+};
+
+/** A paper with its document, recorded on a request by staff, opened and accepted by the officer. */
+export const documented = async (stores: LiteralStores, requestId: RequestId, artifact: Artifact, more: { groundAsserted?: GroundAsserted; amends?: ArtifactId } = {}): Promise<ShownFile> => {
+  const { artifacts } = await typed(stores, requestId, artifact, more);
+  return accepted(stores, requestId, partOf(artifacts.slice(-1)).artifactId);
+};
+
+/** A paper with its document, recorded on a request by staff. */
+export const typed = async (stores: LiteralStores, requestId: RequestId, artifact: Artifact, { by = staff, ...more }: { groundAsserted?: GroundAsserted; amends?: ArtifactId; by?: Actor } = {}) => {
+  const { uploadId } = await beginArtifactUpload(stores)(acting(by), { requestId, bytes: document.length, sha256: documentSha256 });
+  return recordArtifact(stores)(acting(by), { ...recording(requestId, UploadId.parse(uploadId), artifact), ...more });
 };
 
 /** Facts that someone records; an identity is called verified by somebody. */

@@ -2,14 +2,15 @@ import { auditEvent, type AuditAction, type AuditSubject } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { StatementId, type RequestId } from '../ids.ts';
 import { Refusal, type RefusalDetail } from '../refusal.ts';
-import { adjudicateRequest, type Gate } from './adjudicate-request.ts';
+import { decide, fileOf, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { authorOf, type Author } from './author.ts';
 import { decidedBy, releases, type RecordedDecision } from './decision.ts';
 import { refuseByLaw } from './judged.ts';
 import type { Change, DisclosureStore, RequestFile, RequestGround } from './ports.ts';
+import { toldStatus } from './reduced-request.ts';
 import { demandSafetyRole, hasRole, isSafetyGround } from './safety-grounds.ts';
-import { shownFile, type ShownFile } from './show-request.ts';
+import { shownRequest, type ShownRequest } from './show-request.ts';
 import type { Statement, StatementPart } from './statement.ts';
 import { letsStatementGo } from './statement-scope.ts';
 
@@ -37,18 +38,29 @@ interface Wanted {
 }
 
 /**
- * Asks the law now. Refuses `forbidden` for another than a clinician or privacy officer, `request-state`, `law-refuses`,
- * `no-statement`, and `statement-beyond-scope` with all that goes beyond. Nobody's approval and no paper is waited for.
+ * The law's answer where it knows of no note: a statement depends on none. Refuses `no-statement` on a ground that calls for
+ * none, and `forbidden`, before the law is asked, so that nobody learns from it what may leave.
  */
-export const statingOn = async (stores: StatementStores, context: Context, { requestId, from, beyond }: Wanted): Promise<Stating> => {
-  const [found, author] = await Promise.all([adjudicateRequest(stores)(context, requestId, 'statement'), authorOf(stores, context)]);
-  const { file, decided } = found;
+const askedWithoutNotes = async ({ disclosures, ground }: StatementStores, context: Context, requestId: RequestId) => {
+  const file = await fileOf(disclosures, context, requestId);
   demandSpeaker(context, file);
   if (!isSafetyGround(file.request.groundAsserted)) {
     throw new Refusal('no-statement');
   }
+  const { approvals: _approvals, links: _links, ...known } = file;
+  const policy = await ground.policy(context);
+  return { file, decided: decide(context, { ...known, approvals: [], links: [], notes: [], policy }, 'statement') };
+};
+
+/**
+ * Asks the law now. Refuses `forbidden` for another than a clinician or privacy officer, `request-state`, `law-refuses`,
+ * `no-statement`, and `statement-beyond-scope` with all that goes beyond. Nobody's approval and no paper is waited for.
+ */
+export const statingOn = async (stores: StatementStores, context: Context, { requestId, from, beyond }: Wanted): Promise<Stating> => {
+  const [found, author] = await Promise.all([askedWithoutNotes(stores, context, requestId), authorOf(stores, context)]);
+  const { file, decided } = found;
   if (!from.includes(file.request.status)) {
-    throw new Refusal('request-state', [{ path: 'status', code: file.request.status }]);
+    throw new Refusal('request-state', [{ path: 'status', code: toldStatus(context, file) }]);
   }
   if (!releases(decided.decision)) {
     return refuseByLaw(stores.disclosures, context, found);
@@ -78,10 +90,10 @@ interface Made {
 }
 
 /** Writes the statement with its change of the request and its trace, in one transaction. */
-export const recordStatement = async ({ disclosures }: StatementStores, context: Context, { file, change, statement, action }: Made): Promise<ShownFile> => {
+export const recordStatement = async ({ disclosures }: StatementStores, context: Context, { file, change, statement, action }: Made): Promise<ShownRequest> => {
   const { requestId, patientId } = file.request;
   const { statementId, manner, parts, author } = statement;
-  const answer = shownFile(applied(file, change), context);
+  const answer = shownRequest(applied(file, change), context);
   const by = change.decision === undefined ? {} : decidedBy(change.decision);
   const drafted: AuditSubject = statement.manner === 'written' && statement.draft !== undefined ? { draftId: statement.draft.draftId, draftedBy: statement.draft.draftedBy.memberId } : {};
   const subject = { requestId, patientId, statementId, manner, as: author.as, elements: parts.map(({ element }) => element), status: change.after.status, ...drafted, ...by };

@@ -1,6 +1,7 @@
 import { letter, letterKind, type Artifact, type Letter, type RecipientKind } from '@sequester/law';
 import { spokenContact, type PrivacyContact } from '../practice/privacy-contact.ts';
 import { isCourtPaper, standing } from './artifact.ts';
+import { countedPapers } from './counted-papers.ts';
 import { releases, type RecordedDecision } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { groundActedOn } from './disclosure-log.ts';
@@ -37,11 +38,11 @@ const owedKind = ({ request, artifacts }: Asked, decided: RecordedDecision): Rec
     return request.status !== 'revoked' && decision.outcome === 'NARROW' && toldOfLess.has(kind) ? kind : undefined;
   }
   const answers = answersPaper[kind];
-  return answers === undefined || artifacts.some(({ artifact }) => answers(artifact)) ? kind : undefined;
+  return answers === undefined || countedPapers(artifacts).some(({ artifact }) => answers(artifact)) ? kind : undefined;
 };
 
 const docketOf = (artifacts: RequestFile['artifacts']): string | undefined =>
-  artifacts.map(standing).flatMap((artifact) => ('docket' in artifact && typeof artifact.docket === 'string' ? [artifact.docket] : [])).at(-1);
+  countedPapers(artifacts).map(standing).flatMap((artifact) => ('docket' in artifact && typeof artifact.docket === 'string' ? [artifact.docket] : [])).at(-1);
 
 /** A day as a letter writes it. */
 export const longDate = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });

@@ -1,7 +1,7 @@
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { LetterId, LinkId, MemberId, PatientId, RequestId, UploadId } from '../ids.ts';
-import type { ArtifactChange, ArtifactUpload, RecordedArtifact } from './artifact.ts';
+import type { Acceptance, ArtifactChange, ArtifactUpload, Opening, RecordedArtifact } from './artifact.ts';
 import type { Approval, Grant, IndexedNote, RecordedDecision, SelectedNote } from './decision.ts';
 import type { MemberRows } from './author.ts';
 import type { PolicyInForce } from '../practice/policy.ts';
@@ -46,6 +46,10 @@ export interface Change {
   artifact?: RecordedArtifact;
   facts?: RecordedFacts;
   artifactChange?: { artifactId: RecordedArtifact['artifactId']; change: ArtifactChange };
+  /** The upload of the paper that is recorded; refused `upload-used` where another paper was recorded with it. */
+  usedUpload?: { uploadId: UploadId; artifactId: RecordedArtifact['artifactId'] };
+  opening?: { artifactId: RecordedArtifact['artifactId']; opening: Opening };
+  acceptance?: { artifactId: RecordedArtifact['artifactId']; acceptance: Acceptance };
   /** New approvals, and approvals whose grants have been retired. */
   approvals?: Approval[];
   granted?: GrantBatch;

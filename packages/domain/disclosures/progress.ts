@@ -19,6 +19,3 @@ export const BuildProgress = Progress.extend({
   begun: z.int().min(0),
 });
 export type BuildProgress = z.infer<typeof BuildProgress>;
-
-/** The same in parts of a hundred, for those who may not know how many notes there are. */
-export const inHundredths = ({ done, of, ...progress }: Progress): Progress => ({ ...progress, done: Math.floor((done * 100) / of), of: 100 });

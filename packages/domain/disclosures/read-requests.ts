@@ -8,29 +8,34 @@ import type { DisclosureStore } from './ports.ts';
 import type { DisclosureRequest } from './request.ts';
 import type { RecordedDecision } from './decision.ts';
 import type { RecordedManifest } from './manifest.ts';
-import { shownFile, type ShownFile } from './show-request.ts';
+import { listedAsReduced, type ListedAsReduced } from './reduced-request.ts';
+import { isOfficer } from './who-may-know.ts';
+import { shownRequest, type ShownRequest } from './show-request.ts';
 
 interface Stores {
   disclosures: DisclosureStore;
   traces: TraceStore;
 }
 
-/** The practice's requests, the newest first. The read is recorded before the answer leaves. */
+type Listed = (DisclosureRequest & { view: 'whole' }) | ListedAsReduced;
+
+/** The practice's requests, the newest first: to a privacy officer with where each stands. The read is recorded before the answer leaves. */
 export const listRequests =
   ({ disclosures, traces }: Stores) =>
-  async (context: Context, page: { cursor?: string | undefined }): Promise<{ requests: DisclosureRequest[]; cursor?: string }> => {
-    const found = await disclosures.list(context, page);
-    await traces.record(context, auditEvent(context, 'request.listed', { count: found.requests.length }));
-    return found;
+  async (context: Context, page: { cursor?: string | undefined }): Promise<{ requests: Listed[]; cursor?: string }> => {
+    const { requests, ...more } = await disclosures.list(context, page);
+    await traces.record(context, auditEvent(context, 'request.listed', { count: requests.length }));
+    const whole = isOfficer(context);
+    return { requests: requests.map((request) => (whole ? { ...request, view: 'whole' as const } : listedAsReduced(request))), ...more };
   };
 
 /** One request with its documents, its last decision in words, its approvals and links. */
 export const getRequest =
   ({ disclosures, traces }: Stores) =>
-  async (context: Context, { requestId }: { requestId: RequestId }): Promise<ShownFile> => {
+  async (context: Context, { requestId }: { requestId: RequestId }): Promise<ShownRequest> => {
     const file = await fileOf(disclosures, context, requestId);
     await traces.record(context, auditEvent(context, 'request.read', { requestId, patientId: file.request.patientId }));
-    return shownFile(file, context);
+    return shownRequest(file, context);
   };
 
 /** Every decision that was made on a request, with the facts and the policy that it was made on, to be replayed. */

@@ -11,7 +11,7 @@ import { newFacts, type StatedFacts } from './record-facts.ts';
 import type { DisclosureStore, NoteIndex, RequestGround } from './ports.ts';
 import type { DisclosureRequest, Recipient, Requester, RequestedRecords } from './request.ts';
 import { demandSafetyRole } from './safety-grounds.ts';
-import { shownFile, type ShownFile } from './show-request.ts';
+import { shownRequest, type ShownRequest } from './show-request.ts';
 import { spokenDecision } from './spoken-decision.ts';
 import { stepped, transitionOf } from './transitions.ts';
 
@@ -68,7 +68,7 @@ const arrived = async ({ ground }: Stores, context: Context, input: Input): Prom
  */
 export const receiveRequest =
   (stores: Stores) =>
-  async (context: Context, input: Input): Promise<ShownFile> => {
+  async (context: Context, input: Input): Promise<ShownRequest> => {
     demandSafetyRole(context, input.groundAsserted, 'body.groundAsserted');
     demandRequesterRecorder(context, input.requester);
     const [received, known] = await Promise.all([arrived(stores, context, input), measured(stores, context, input.patientId)]);
@@ -80,7 +80,7 @@ export const receiveRequest =
     const request = { ...stood, decisionId: decision.decisionId };
     const { requestId, patientId, groundAsserted, status } = request;
     const file = { ...parts, request, decisions: [decision] };
-    const answer = shownFile(file, context);
+    const answer = shownRequest(file, context);
     const subject = { requestId, patientId, groundAsserted, outcome, status, ...decidedBy(decision) };
     const [said] = facts;
     await stores.disclosures.receive(context, { request, decision, ...(said === undefined ? {} : { facts: said }) }, { event: auditEvent(context, 'request.received', subject), answer });

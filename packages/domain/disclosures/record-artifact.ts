@@ -6,34 +6,36 @@ import { plusSeconds, type Instant } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
 import { decide, fileOf, measured } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
-import { artifactBytesAtMost, deadOrders, isCourtPaper, standing, type ArtifactUpload, type RecordedArtifact, type Verification } from './artifact.ts';
-import { decidedBy } from './decision.ts';
+import { artifactBytesAtMost, deadOrders, isCourtPaper, standing, type ArtifactUpload, type OriginalFile, type RecordedArtifact, type Verification } from './artifact.ts';
 import { onFresh } from './fresh.ts';
 import type { ArtifactVault, Change, DisclosureStore, NoteIndex, RequestFile, RequestGround } from './ports.ts';
 import { memberOf } from '../member-of.ts';
 import { sha256Hex } from '../sha256.ts';
-import { settled } from './settle.ts';
-import { shownFile, type ShownFile } from './show-request.ts';
-import { spokenDecision } from './spoken-decision.ts';
-import { committedStates, decidingStates } from './transitions.ts';
+import { demandOpen, settledBy, toldDecision } from './settle.ts';
+import { shownRequest, type ShownRequest } from './show-request.ts';
+import type { PaperVault } from './write-letter.ts';
 
 interface Stores {
   disclosures: DisclosureStore;
   noteIndex: NoteIndex;
   ground: RequestGround;
   artifactVault: ArtifactVault;
+  /** Documents as they are shown. */
+  documents: PaperVault;
+  documentPress: DocumentPress;
+}
+
+/** Makes of a file that arrived the PDF that is shown, or says why it cannot be taken. */
+export interface DocumentPress {
+  document(bytes: Uint8Array): Promise<{ ok: true; bytes: Uint8Array; type: OriginalFile['type'] } | { ok: false; code: string; message: string }>;
 }
 
 /** A signed URL that takes a document lives this long. */
 export const artifactUploadSeconds = 300;
 
-const open = new Set([...decidingStates, ...committedStates]);
-
 const openFile = async (disclosures: DisclosureStore, context: Context, requestId: RequestId): Promise<RequestFile> => {
   const file = await fileOf(disclosures, context, requestId);
-  if (!open.has(file.request.status)) {
-    throw new Refusal('request-state', [{ path: 'status', code: file.request.status }]);
-  }
+  demandOpen(context, file);
   return file;
 };
 
@@ -46,7 +48,7 @@ export interface BegunArtifactUpload {
 
 /** Announces a document by length and digest, and gives a URL that takes that file and no other, under the practice's key. */
 export const beginArtifactUpload =
-  ({ disclosures, ground, artifactVault }: Stores) =>
+  ({ disclosures, ground, artifactVault }: Pick<Stores, 'disclosures' | 'ground' | 'artifactVault'>) =>
   async (context: Context, { requestId, bytes, sha256 }: { requestId: RequestId; bytes: number; sha256: string }): Promise<BegunArtifactUpload> => {
     await openFile(disclosures, context, requestId);
     if (bytes > artifactBytesAtMost) {
@@ -62,27 +64,38 @@ export const beginArtifactUpload =
     return begun;
   };
 
-/** A PDF says so within its first 1,024 bytes (ISO 32000-1, annex H, implementation note 13). */
-const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
-
-const documentOf = async ({ disclosures, artifactVault }: Stores, context: Context, { requestId, uploadId }: Pick<Input, 'requestId' | 'uploadId'>) => {
+/** The file as it was announced. Refuses `upload-used` where a paper was recorded with it, `upload-missing`, `digest-mismatch`. */
+const arrivedFile = async ({ disclosures, artifactVault }: Stores, context: Context, { requestId, uploadId }: Pick<Input, 'requestId' | 'uploadId'>): Promise<{ bytes: Uint8Array; sha256: string }> => {
   const upload = await disclosures.findUpload(context, requestId, uploadId);
   if (upload === undefined) {
     throw new Refusal('not-found');
+  }
+  if (upload.artifactId !== undefined) {
+    throw new Refusal('upload-used');
   }
   const arrived = await artifactVault.arrived(upload);
   if (arrived === undefined) {
     throw new Refusal('upload-missing');
   }
-  const { bytes, objectKey } = arrived;
+  const { bytes } = arrived;
   const sha256 = sha256Hex(bytes);
   if (bytes.length !== upload.bytes || sha256 !== upload.sha256) {
     throw new Refusal('digest-mismatch');
   }
-  if (!isPdf(bytes)) {
-    throw new Refusal('pdf-refused', [{ path: 'file', code: 'not-a-pdf', text: 'The file is not a PDF.' }]);
+  return { bytes, sha256 };
+};
+
+/** The document of a paper: the PDF that the file became, kept once under its own digest, with the file's digest and type beside it. */
+const documentOf = async (stores: Stores, context: Context, { requestId, uploadId }: Pick<Input, 'requestId' | 'uploadId'>): Promise<RecordedArtifact['document']> => {
+  const { bytes, sha256 } = await arrivedFile(stores, context, { requestId, uploadId });
+  const made = await stores.documentPress.document(bytes);
+  if (!made.ok) {
+    throw new Refusal('pdf-refused', [{ path: 'file', code: made.code, text: made.message }]);
   }
-  return { uploadId, sha256, bytes: bytes.length, objectKey };
+  const { keyArn } = await stores.ground.practice(context);
+  const shown = sha256Hex(made.bytes);
+  const { objectKey } = await stores.documents.keep(context, { requestId, keyArn, bytes: made.bytes, sha256: shown });
+  return { uploadId, sha256: shown, bytes: made.bytes.length, objectKey, original: { sha256, bytes: bytes.length, type: made.type } };
 };
 
 interface Input {
@@ -92,7 +105,7 @@ interface Input {
   verification: Verification;
   /** Set where the requester's identity was verified with this document (45 CFR 164.514(h)). */
   identityVerified?: boolean | undefined;
-  /** The ground that is asserted from now on, where the paper changes it: an authorization in place of a subpoena. */
+  /** The ground that is asserted once the paper is accepted, where it changes that: an authorization in place of a subpoena. */
   groundAsserted?: GroundAsserted | undefined;
   /** The earlier order of this request that this one amends: it is superseded in the same step. */
   amends?: ArtifactId | undefined;
@@ -114,45 +127,51 @@ const supersededBy = ({ artifacts }: RequestFile, { artifactId, artifact, record
 const papersAfter = ({ artifacts }: RequestFile, superseded: Change['artifactChange']): RecordedArtifact[] =>
   artifacts.map((one) => (one.artifactId === superseded?.artifactId ? { ...one, changes: [...one.changes, superseded.change] } : one));
 
+const recordedOf = (context: Context, input: Input, { artifactId, document }: Pick<RecordedArtifact, 'artifactId' | 'document'>): RecordedArtifact => {
+  const { requestId, artifact, verification, groundAsserted, amends } = input;
+  return {
+    artifactId,
+    practiceId: context.practiceId,
+    requestId,
+    recordedAt: context.now,
+    recordedBy: memberOf(context),
+    artifact: { ...artifact, id: artifactId },
+    document,
+    verification,
+    ...(groundAsserted === undefined ? {} : { assertsGround: groundAsserted }),
+    ...(amends === undefined ? {} : { amends }),
+    changes: [],
+    openings: [],
+    acceptances: [],
+  };
+};
+
 /**
- * Records a paper with its document and asks the law again; a good one may cure a refusal. Refuses `upload-missing`,
- * `digest-mismatch` and `pdf-refused` for the document.
+ * Records a paper with its document. It counts for the law once a privacy officer has accepted it; an order that it amends
+ * is superseded at once. Refuses `upload-used`, `upload-missing`, `digest-mismatch` and `pdf-refused` for the document.
  */
 export const recordArtifact =
   (stores: Stores) =>
-  async (context: Context, input: Input): Promise<ShownFile> => {
-    const { requestId, artifact, verification, identityVerified, groundAsserted, amends } = input;
+  async (context: Context, input: Input): Promise<ShownRequest> => {
+    const { requestId, identityVerified, amends } = input;
     const artifactId = ArtifactId.parse(context.newId('artifact'));
-    const recordedBy = memberOf(context);
+    await openFile(stores.disclosures, context, requestId);
+    const recorded = recordedOf(context, input, { artifactId, document: await documentOf(stores, context, input) });
+    const { document } = recorded;
     return onFresh(async () => {
       const file = await openFile(stores.disclosures, context, requestId);
-      const { practiceId, patientId, status } = file.request;
-      if (groundAsserted !== undefined && !decidingStates.includes(status)) {
-        throw new Refusal('request-state', [{ path: 'body.groundAsserted', code: status }]);
-      }
-      const document = await documentOf(stores, context, input);
-      const recorded: RecordedArtifact = {
-        artifactId,
-        practiceId,
-        requestId,
-        recordedAt: context.now,
-        recordedBy,
-        artifact: { ...artifact, id: artifactId },
-        document,
-        verification,
-        ...(amends === undefined ? {} : { amends }),
-        changes: [],
-      };
+      const { patientId } = file.request;
       const superseded = amends === undefined ? undefined : supersededBy(file, recorded, amends);
       const before = file.request;
       const requester = identityVerified === undefined ? before.requester : { ...before.requester, identityVerified };
-      const known = { ...file, request: { ...before, requester, groundAsserted: groundAsserted ?? before.groundAsserted } };
+      const known = { ...file, request: { ...before, requester } };
       const measures = await measured(stores, context, patientId);
       const decided = decide(context, { ...known, artifacts: [...papersAfter(file, superseded), recorded], ...measures }, 'artifact');
-      const change: Change = { ...settled(known, decided), artifact: recorded, ...(superseded === undefined ? {} : { artifactChange: superseded }) };
-      const subject = { requestId, patientId, artifactId, type: artifact.type, sha256: document.sha256, ...(amends === undefined ? {} : { amends }), ...decidedBy(decided) };
-      const event = auditEvent(context, 'artifact.recorded', { ...subject, outcome: spokenDecision(decided).outcome, status: change.after.status });
-      const answer = shownFile(applied(file, change), context);
+      const used = { artifact: recorded, usedUpload: { uploadId: document.uploadId, artifactId } };
+      const change: Change = { ...settledBy(context, known, decided, { awaitsAcceptance: superseded !== undefined }), ...used, ...(superseded === undefined ? {} : { artifactChange: superseded }) };
+      const subject = { requestId, patientId, artifactId, type: recorded.artifact.type, sha256: document.sha256, ...(amends === undefined ? {} : { amends }) };
+      const event = auditEvent(context, 'artifact.recorded', { ...subject, ...toldDecision(change) });
+      const answer = shownRequest(applied(file, change), context);
       await stores.disclosures.change(context, change, { event, answer });
       return answer;
     });

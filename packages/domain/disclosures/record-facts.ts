@@ -6,15 +6,14 @@ import { Refusal } from '../refusal.ts';
 import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import type { Verification } from './artifact.ts';
-import { decidedBy, type IndexedNote } from './decision.ts';
+import type { IndexedNote } from './decision.ts';
 import { demandRecorder } from './fact-recorders.ts';
 import { onFresh } from './fresh.ts';
 import type { DisclosureStore } from './ports.ts';
 import { fieldsOf, type RecordableFacts, type RecordedFacts } from './recorded-facts.ts';
 import type { DisclosureRequest } from './request.ts';
-import { settled } from './settle.ts';
-import { shownFile, type ShownFile } from './show-request.ts';
-import { spokenDecision } from './spoken-decision.ts';
+import { settledBy, toldDecision } from './settle.ts';
+import { shownRequest, type ShownRequest } from './show-request.ts';
 
 export interface StatedFacts {
   facts: RecordableFacts;
@@ -54,7 +53,7 @@ export const newFacts = (
 /** Adds facts to a request and asks the law again; what was said before stays on record. Refuses facts that contradict others by path and code. */
 export const recordFacts =
   ({ disclosures, ...gate }: { disclosures: DisclosureStore } & Gate) =>
-  async (context: Context, input: { requestId: RequestId } & StatedFacts): Promise<ShownFile> => {
+  async (context: Context, input: { requestId: RequestId } & StatedFacts): Promise<ShownRequest> => {
     const { requestId } = input;
     return onFresh(async () => {
       const file = await fileOf(disclosures, context, requestId);
@@ -62,9 +61,9 @@ export const recordFacts =
       const known = await measured(gate, context, patientId);
       const facts = newFacts(context, input, { request: file.request, notes: known.notes });
       const decided = decide(context, { ...file, ...known, facts: [...file.facts, facts] }, 'facts');
-      const change = { ...settled(file, decided), facts };
-      const subject = { requestId, patientId, factsId: facts.factsId, fields: fieldsOf(facts.facts), outcome: spokenDecision(decided).outcome, status: change.after.status, ...decidedBy(decided) };
-      const answer = shownFile(applied(file, change), context);
+      const change = { ...settledBy(context, file, decided), facts };
+      const subject = { requestId, patientId, factsId: facts.factsId, fields: fieldsOf(facts.facts), ...toldDecision(change) };
+      const answer = shownRequest(applied(file, change), context);
       await disclosures.change(context, change, { event: auditEvent(context, 'request.facts-recorded', subject), answer });
       return answer;
     });

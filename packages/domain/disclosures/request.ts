@@ -97,6 +97,9 @@ export const DisclosureRequest = z.object({
   round: z.int().min(0),
   decisionId: DecisionId,
   extract: BuiltExtract.optional(),
+  /** When something was first released on it. */
+  answeredAt: Instant.optional(),
+  withdrawnAt: Instant.optional(),
   /** Why it ended where it ended, by code. */
   endedBecause: z.string().optional(),
 });

@@ -83,6 +83,9 @@ export const getSelection =
     const file = await fileOf(disclosures, context, requestId);
     const { patientId, recipient } = file.request;
     const known = await measured(gate, context, patientId);
+    if (!known.notes.some((note) => note.originatorId === originatorId)) {
+      throw new Refusal('approval-not-demanded');
+    }
     const decided = decide(context, { ...file, ...known }, 'approval');
     if (!releases(decided.decision)) {
       throw new Refusal('law-refuses', reasonsOf(decided));

@@ -12,6 +12,7 @@ import type { Dispatch, RecordedLetter } from './letter.ts';
 import type { Change, DisclosureStore, RequestFile } from './ports.ts';
 import { touched } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
+import { seesWhole } from './who-may-know.ts';
 
 interface Named {
   requestId: RequestId;
@@ -35,11 +36,14 @@ const letterOf = ({ letters }: RequestFile, letterId: LetterId): RecordedLetter 
   return found;
 };
 
-/** A short-lived URL of a letter's PDF. The read is on record before it is given. */
+/** A short-lived URL of a letter's PDF, for a privacy officer and originators of notes of the patient. The read is on record before it is given. */
 export const openLetter =
   ({ disclosures, traces, paperDoor }: { disclosures: DisclosureStore; traces: TraceStore; paperDoor: PaperDoor }) =>
   async (context: Context, { requestId, letterId }: Named): Promise<{ url: string; sha256: string; expiresAt: Instant }> => {
     const file = await fileOf(disclosures, context, requestId);
+    if (!seesWhole(context, file)) {
+      throw new Refusal('not-found');
+    }
     const { pdf } = letterOf(file, letterId);
     await traces.record(context, auditEvent(context, 'letter.read', { requestId, patientId: file.request.patientId, letterId }));
     const url = await paperDoor.signed({ objectKey: pdf.objectKey, filename: `letter-${letterId.slice(-8)}.pdf`, seconds: letterSeconds });

@@ -1,13 +1,16 @@
+import type { Context } from '../context.ts';
 import type { Instant } from '../instant.ts';
 import { withinCeiling } from './ceiling.ts';
-import { releases, type RecordedDecision } from './decision.ts';
+import { decidedBy, releases, type RecordedDecision } from './decision.ts';
 import type { Change, RequestFile } from './ports.ts';
 import type { DisclosureRequest, Link } from './request.ts';
 import { Refusal } from '../refusal.ts';
 import { spokenDecision } from './spoken-decision.ts';
+import { coarseStatus } from './reduced-request.ts';
 import { committedStates, decidingStates, stepped, transitionOf, transitions } from './transitions.ts';
+import { seesWhole } from './who-may-know.ts';
 
-/** The request, changed but where it was. */
+/** Same status, next revision. */
 export const touched = (request: DisclosureRequest): DisclosureRequest => ({ ...request, revision: request.revision + 1 });
 
 /** Links that are alive, ended. */
@@ -41,3 +44,40 @@ export const settled = (file: RequestFile, decided: RecordedDecision): Change =>
     ended: revokedLinks(file, at),
   };
 };
+
+const openStates: ReadonlySet<DisclosureRequest['status']> = new Set([...decidingStates, ...committedStates]);
+
+/** Refuses `request-state` where a request takes no more papers or facts: to those who may not know where it stands, only where it was withdrawn. */
+export const demandOpen = (context: Context, file: RequestFile): void => {
+  const { request } = file;
+  if (seesWhole(context, file)) {
+    if (!openStates.has(request.status)) {
+      throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
+    }
+    return;
+  }
+  if (coarseStatus(request) === 'withdrawn') {
+    throw new Refusal('request-state', [{ path: 'status', code: 'withdrawn' }]);
+  }
+};
+
+/** A change that would end what was approved, because a paper waits for its acceptance: the links end, and the review begins again with that. */
+const reopened = (file: RequestFile, { at, decisionId }: RecordedDecision, change: Change): Change => {
+  const { request } = file;
+  const { reopen } = transitions;
+  return change.after.status === 'revoked' ? { ...change, from: reopen.from, after: { ...stepped(request, reopen, at), decisionId } } : change;
+};
+
+/** `settled` for whoever acts: what somebody adds who may not know that the request has ended is recorded, and changes nothing of its end. */
+export const settledBy = (context: Context, file: RequestFile, decided: RecordedDecision, { awaitsAcceptance = false }: { awaitsAcceptance?: boolean } = {}): Change => {
+  demandOpen(context, file);
+  const { request } = file;
+  if (!openStates.has(request.status)) {
+    return { from: [request.status], before: request, after: touched(request) };
+  }
+  const change = settled(file, decided);
+  return awaitsAcceptance ? reopened(file, decided, change) : change;
+};
+
+/** What the audit says of the decision that a change was recorded with. */
+export const toldDecision = ({ decision, after }: Change) => (decision === undefined ? {} : { outcome: spokenDecision(decision).outcome, status: after.status, ...decidedBy(decision) });

@@ -1,7 +1,5 @@
 import type { Decision } from '@sequester/law';
 import type { Context } from '../context.ts';
-import { standing, type RecordedArtifact } from './artifact.ts';
-import type { Author } from './author.ts';
 import { awaitedApprovals, type Awaited } from './ceiling.ts';
 import { releases, type Approval, type RecordedDecision } from './decision.ts';
 import { endingOf, type Ending } from './ending.ts';
@@ -10,16 +8,18 @@ import type { RecordedLetter } from './letter.ts';
 import { owedLetter, type OwedLetter } from './owed-letter.ts';
 import type { FollowUp } from './follow-up.ts';
 import { outstandingDuties, type Outstanding } from './outstanding.ts';
-import type { Instant } from '../instant.ts';
 import type { RequestFile } from './ports.ts';
 import type { RecordedFacts } from './recorded-facts.ts';
 import { progressOf } from './progress-of-request.ts';
-import { inHundredths, type Progress } from './progress.ts';
+import type { Progress } from './progress.ts';
 import type { DisclosureRequest, Link } from './request.ts';
+import { reducedFile, statementTerms, type ReducedFile, type StatementTerms } from './reduced-request.ts';
+import { shownArtifact, type ShownArtifact } from './show-papers.ts';
+import { shownDrafts, shownStatement, type ShownDraft, type ShownStatement } from './show-statements.ts';
 import { spokenDecision } from './spoken-decision.ts';
-import { signedFrom, type Statement, type StatementDraft, type Told } from './statement.ts';
 import { letsStatementGo } from './statement-scope.ts';
 import { endedStates } from './transitions.ts';
+import { isOfficer, seesWhole } from './who-may-know.ts';
 
 export interface ShownDecision extends Pick<Decision, 'outcome' | 'cures' | 'duties' | 'patientNotice' | 'engineVersion'> {
   at: RecordedDecision['at'];
@@ -27,28 +27,13 @@ export interface ShownDecision extends Pick<Decision, 'outcome' | 'cures' | 'dut
   /** Only where the decision releases, and only to a privacy officer: elsewhere nothing says that a note exists. */
   scope?: { content: string; noteIds: string[]; terms: string[]; redact: string[] };
   /** What may be said and to whom, where the answer is a statement and no note. */
-  statement?: { elements: string[]; recipients: string[]; optionalRecipients: string[]; excludedRecipients: string[] };
+  statement?: StatementTerms;
 }
-
-export type ShownArtifact = Pick<RecordedArtifact, 'artifactId' | 'recordedAt' | 'recordedBy' | 'artifact' | 'verification' | 'amends' | 'changes'> & {
-  document: { sha256: string; bytes: number };
-};
 
 type ShownLetter = Pick<RecordedLetter, 'letterId' | 'kind' | 'at' | 'addressee' | 'title' | 'paragraphs' | 'dispatches'> & { sha256: string; pages: number };
 
-export type ShownStatement = Pick<Statement, 'statementId' | 'manner' | 'at' | 'by' | 'author'> & {
-  /** Who drafted it, where that was another. */
-  draftedBy?: Author;
-  elements: string[];
-  /** What was said and to whom: to a privacy officer, and to who said it. */
-  parts?: Statement['parts'];
-  to?: Told;
-  toldAt?: Instant;
-};
-
-type ShownDraft = Omit<StatementDraft, 'practiceId' | 'requestId'> & { signed: boolean };
-
 export interface ShownFile extends DisclosureRequest {
+  view: 'whole';
   artifacts: ShownArtifact[];
   decision: ShownDecision;
   approvals: Pick<Approval, 'as' | 'memberId' | 'at'>[];
@@ -70,21 +55,13 @@ export interface ShownFile extends DisclosureRequest {
   links: Pick<Link, 'linkId' | 'state' | 'issuedAt' | 'expiresAt' | 'allowedDownloads' | 'downloads'>[];
 }
 
-const isOfficer = ({ actor }: Context): boolean => actor.kind === 'member' && actor.roles.includes('privacy-officer');
-
 /** A decision in words. What it was made on stays out. */
 export const shownDecision = (recorded: RecordedDecision, officer: boolean): ShownDecision => {
   const decision = spokenDecision(recorded);
   const { outcome, cures, duties, patientNotice, engineVersion, scope } = decision;
   const reasons = decision.reasons.map(({ code, text, citation }) => ({ code, text, citation }));
   const ceiling = { content: scope.content, noteIds: scope.note_ids, terms: scope.terms ?? [], redact: scope.redact ?? [] };
-  const statement = {
-    elements: scope.elements ?? [],
-    recipients: scope.recipients ?? [],
-    optionalRecipients: scope.optional_recipients ?? [],
-    excludedRecipients: scope.excludes_recipients ?? [],
-  };
-  return { at: recorded.at, outcome, reasons, cures, duties, patientNotice, engineVersion, ...(officer && releases(decision) ? { scope: ceiling } : {}), ...(letsStatementGo(recorded) ? { statement } : {}) };
+  return { at: recorded.at, outcome, reasons, cures, duties, patientNotice, engineVersion, ...(officer && releases(decision) ? { scope: ceiling } : {}), ...(letsStatementGo(recorded) ? { statement: statementTerms(recorded) } : {}) };
 };
 
 const shownFacts = ({ facts }: RequestFile, context: Context): ShownFile['facts'] =>
@@ -92,30 +69,10 @@ const shownFacts = ({ facts }: RequestFile, context: Context): ShownFile['facts'
     .filter(({ by }) => isOfficer(context) || by === context.actor.id)
     .map(({ factsId, at, by, facts: said, verification }) => ({ factsId, at, by, facts: said, ...(verification === undefined ? {} : { verification }) }));
 
-const shownArtifact = (recorded: RecordedArtifact): ShownArtifact => {
-  const { artifactId, recordedAt, recordedBy, document, verification, amends, changes } = recorded;
-  const { sha256, bytes } = document;
-  return { artifactId, recordedAt, recordedBy, artifact: standing(recorded), document: { sha256, bytes }, verification, ...(amends === undefined ? {} : { amends }), changes };
-};
-
 const shownLetter = ({ letterId, kind, at, addressee, title, paragraphs, dispatches, pdf }: RecordedLetter): ShownLetter => {
   const { sha256, pages } = pdf;
   return { letterId, kind, at, addressee, title, paragraphs, dispatches, sha256, pages };
 };
-
-const shownStatement = (statement: Statement, context: Context): ShownStatement => {
-  const { statementId, manner, at, by, author, parts } = statement;
-  const drafted = statement.manner === 'written' && statement.draft !== undefined ? { draftedBy: statement.draft.draftedBy } : {};
-  const told = statement.manner === 'written' ? {} : { to: statement.to, toldAt: statement.toldAt };
-  const whole = isOfficer(context) || by === context.actor.id;
-  return { statementId, manner, at, by, author, ...drafted, elements: parts.map(({ element }) => element), ...(whole ? { parts, ...told } : {}) };
-};
-
-/** Drafts, to who wrote them, to who may sign them, and to a privacy officer. */
-const shownDrafts = ({ drafts, statements }: RequestFile, context: Context): ShownDraft[] =>
-  drafts
-    .filter((draft) => isOfficer(context) || draft.for === context.actor.id || draft.draftedBy.memberId === context.actor.id)
-    .map(({ draftId, draftedBy, at, for: clinicianId, parts }) => ({ draftId, draftedBy, at, for: clinicianId, parts, signed: signedFrom(statements, draftId) !== undefined }));
 
 /** The last decision of a request; intake made the first. */
 export const lastDecision = ({ decisions }: Pick<RequestFile, 'decisions'>): RecordedDecision => {
@@ -126,23 +83,16 @@ export const lastDecision = ({ decisions }: Pick<RequestFile, 'decisions'>): Rec
   return last;
 };
 
-/** How many notes there are is for the officer and for those whose notes they are; for others it is in parts of a hundred. */
-const shownProgress = (file: RequestFile, context: Context): Progress | undefined => {
-  const progress = progressOf(file);
-  const { actor } = context;
-  const knows = isOfficer(context) || file.approvals.some(({ as, memberId }) => as === 'originator' && memberId === actor.id);
-  return progress === undefined || knows ? progress : inHundredths(progress);
-};
-
-/** A request with everything that belongs to it, for the one who asks. */
+/** A request with everything that belongs to it. */
 export const shownFile = (file: RequestFile, context: Context): ShownFile => {
   const last = lastDecision(file);
   const { round } = file.request;
-  const progress = shownProgress(file, context);
+  const progress = progressOf(file);
   const ending = endedStates.includes(file.request.status) ? endingOf(file.request) : undefined;
   const { privacyContact } = file.request;
   const owed = privacyContact === undefined ? undefined : owedLetter(file, last, privacyContact);
   return {
+    view: 'whole',
     ...file.request,
     artifacts: file.artifacts.map(shownArtifact),
     decision: shownDecision(last, isOfficer(context)),
@@ -161,3 +111,8 @@ export const shownFile = (file: RequestFile, context: Context): ShownFile => {
     links: file.links.map(({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads }) => ({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads })),
   };
 };
+
+export type ShownRequest = ShownFile | ReducedFile;
+
+/** A request for the one who asks: whole to a privacy officer and to originators of notes of its patient, reduced to everybody else. */
+export const shownRequest = (file: RequestFile, context: Context): ShownRequest => (seesWhole(context, file) ? shownFile(file, context) : reducedFile(file, context));

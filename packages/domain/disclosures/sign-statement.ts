@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { onFresh } from './fresh.ts';
 import type { StatementStores } from './make-statement.ts';
-import type { ShownFile } from './show-request.ts';
+import type { ShownRequest } from './show-request.ts';
 import { signedFrom } from './statement.ts';
 import { stateInWriting } from './write-statement.ts';
 
@@ -14,7 +14,7 @@ import { stateInWriting } from './write-statement.ts';
  */
 export const signStatement =
   (stores: StatementStores) =>
-  async (context: Context, { requestId, draftId }: { requestId: RequestId; draftId: StatementDraftId }): Promise<ShownFile> =>
+  async (context: Context, { requestId, draftId }: { requestId: RequestId; draftId: StatementDraftId }): Promise<ShownRequest> =>
     onFresh(async () => {
       const { drafts, statements } = await fileOf(stores.disclosures, context, requestId);
       const draft = drafts.find((one) => one.draftId === draftId);

@@ -105,7 +105,8 @@ const drafted = async () => {
 describe('a statement on behalf of another is a draft', () => {
   test('that leaves nothing and starts no build', async () => {
     const { stores, requestId, shown } = await drafted();
-    expect(shown).toMatchObject({ status: 'in-review', statements: [], outstanding: [], drafts: [{ for: firstTherapistId, draftedBy: { name: 'Sam Staff', as: 'staff' }, parts, signed: false }] });
+    expect(await getRequest(stores)(acting(officer), { requestId })).toMatchObject({ status: 'in-review', outstanding: [] });
+    expect(shown).toMatchObject({ view: 'reduced', status: 'with-privacy-officer', statements: [], statement: { elements: ['required report fields'] }, drafts: [{ for: firstTherapistId, draftedBy: { name: 'Sam Staff', as: 'staff' }, parts, signed: false }] });
     await build(stores, requestId);
     expect([statusOf(stores, requestId), stores.extracts.size, stores.disclosureLog.length]).toEqual(['in-review', 0, 0]);
     expect(JSON.stringify(stores.events)).not.toContain('CANARY-STATEMENT');

@@ -10,7 +10,7 @@ const police: ReadonlySet<string> = new Set(['law_enforcement', 'police', 'polic
 const kinds: ReadonlySet<string> = new Set([...RequesterType.options, 'medical_personnel']);
 
 /** Whether a decision lets a statement go, and no note. */
-export const letsStatementGo = ({ decision }: RecordedDecision): boolean => releases(decision) && decision.scope.content === 'statement_only';
+export const letsStatementGo = ({ decision }: Pick<RecordedDecision, 'decision'>): boolean => releases(decision) && decision.scope.content === 'statement_only';
 
 const heard = ({ decision: { scope } }: RecordedDecision): string[] => [...(scope.recipients ?? []), ...(scope.optional_recipients ?? [])];
 

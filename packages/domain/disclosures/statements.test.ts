@@ -8,7 +8,7 @@ import { followUpStatement } from './follow-up-statement.ts';
 import { issueLink } from './links.ts';
 import { acting, attorney, firstTherapist, officer, secondTherapist, staff } from './literal-practice.ts';
 import { Crash, literalStores, type LiteralStores } from './literal-stores.ts';
-import { build, inReview, received, stated, statusOf } from './literal-story.ts';
+import { build, inReview, received, stated, statusOf, wholeView } from './literal-story.ts';
 import { accountedDisclosures } from './read-disclosure-log.ts';
 import { getRequest } from './read-requests.ts';
 import type { RecordableFacts } from './recorded-facts.ts';
@@ -102,7 +102,7 @@ describe('a warning that was told (45 CFR 164.512(j)(1)(i))', () => {
 
   test('that ends at any step is on record with its entry in the log, or not at all', async () => {
     for (const when of ['before', 'after'] as const) {
-      for (let step = 1; step <= 5; step += 1) {
+      for (let step = 1; step <= 4; step += 1) {
         const { stores, requestId } = await warned();
         stores.steps.crashAt(step, when);
         await expect(tell(stores, requestId)).rejects.toThrow(Crash);
@@ -241,11 +241,11 @@ describe('a mandated report (45 CFR 164.512(a), (c))', () => {
     ['is not told through a suspected representative (164.512(c)(2)(ii))', { suspected_abuser: 'personal_representative' }, 'not-through-the-representative', 'withheld'],
   ] as const)('about an adult, who %s: the decision is a duty and then on record', async (_what, context, right, wrong) => {
     const { stores, requestId } = await reportingAdult(context);
-    const shown = await tell(stores, requestId, { to: { ...desk, as: 'Example Adult Services', name: 'Example Adult Services' }, parts: reportParts });
+    const shown = wholeView(await tell(stores, requestId, { to: { ...desk, as: 'Example Adult Services', name: 'Example Adult Services' }, parts: reportParts }));
     expect(shown.outstanding.map(({ duty }) => duty)).toEqual(['privacy-officer-review', 'notice-to-individual']);
     const notice = (decision: typeof right | typeof wrong) => followUpStatement(stores)(acting(firstTherapist), { requestId, kind: 'notice', decision, how: 'in session' });
     await expect(notice(wrong)).rejects.toMatchObject({ code: 'notice-mismatch' });
-    expect((await notice(right)).outstanding.map(({ duty }) => duty)).toEqual(['privacy-officer-review']);
+    expect(wholeView(await notice(right)).outstanding.map(({ duty }) => duty)).toEqual(['privacy-officer-review']);
   });
 
   test('about a child asks for no notice', async () => {

@@ -7,7 +7,7 @@ import { onFresh } from './fresh.ts';
 import { madeOf, recordStatement, statingOn, type StatementStores, type Stating } from './make-statement.ts';
 import type { Change, RequestFile } from './ports.ts';
 import { touched } from './settle.ts';
-import type { ShownFile } from './show-request.ts';
+import type { ShownRequest } from './show-request.ts';
 import { describedStatement, type Statement, type StatementPart, type Told } from './statement.ts';
 import { partDefects, toldDefects } from './statement-scope.ts';
 import { committedStates } from './transitions.ts';
@@ -36,7 +36,7 @@ interface Telling {
  */
 export const tellStatement =
   (stores: StatementStores) =>
-  async (context: Context, { requestId, manner, to, parts, toldAt = context.now }: Telling): Promise<ShownFile> =>
+  async (context: Context, { requestId, manner, to, parts, toldAt = context.now }: Telling): Promise<ShownRequest> =>
     onFresh(async () => {
       if (toldAt > context.now) {
         throw new Refusal('invalid-request', [{ path: 'body.toldAt', code: 'in-the-future' }]);

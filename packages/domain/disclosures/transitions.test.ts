@@ -2,22 +2,22 @@ import { describe, expect, test } from 'vitest';
 import type { RequestId } from '../ids.ts';
 import { changeArtifactStatus } from './change-artifact.ts';
 import { issueLink, withdrawRequest } from './links.ts';
-import { acting, courtOrder, document, documentSha256, firstTherapist, officer, staff } from './literal-practice.ts';
+import { acting, courtOrder, document, documentSha256, firstTherapist, officer } from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
-import { approve, chosen, documented, released, paperOf, stated } from './literal-story.ts';
+import { approve, chosen, released, paperOf, stated, typed } from './literal-story.ts';
 import { beginArtifactUpload } from './record-artifact.ts';
 import { RequestStatus, type RequestStatus as Status } from './request.ts';
 import { stepped, transitions, type Transition } from './transitions.ts';
 
 const acts: Record<string, (stores: LiteralStores, requestId: RequestId) => Promise<unknown>> = {
-  beginArtifactUpload: (stores, requestId) => beginArtifactUpload(stores)(acting(staff), { requestId, bytes: document.length, sha256: documentSha256 }),
-  recordArtifact: (stores, requestId) => documented(stores, requestId, courtOrder),
-  changeArtifactStatus: (stores, requestId) => changeArtifactStatus(stores)(acting(staff), { requestId, artifactId: paperOf(stores, requestId), status: 'stayed', how: 'docket' }),
-  recordFacts: (stores, requestId) => stated(stores, staff, { requestId, facts: { requester: { agency: 'an agency' } } }),
+  beginArtifactUpload: (stores, requestId) => beginArtifactUpload(stores)(acting(officer), { requestId, bytes: document.length, sha256: documentSha256 }),
+  recordArtifact: (stores, requestId) => typed(stores, requestId, courtOrder, { by: officer }),
+  changeArtifactStatus: (stores, requestId) => changeArtifactStatus(stores)(acting(officer), { requestId, artifactId: paperOf(stores, requestId), status: 'stayed', how: 'docket' }),
+  recordFacts: (stores, requestId) => stated(stores, officer, { requestId, facts: { requester: { agency: 'an agency' } } }),
   approveAsOfficer: (stores, requestId) => approve(stores, officer, { requestId, as: 'privacy-officer' }),
   approveAsOriginator: (stores, requestId) => approve(stores, firstTherapist, { requestId, ...chosen }),
   issueLink: (stores, requestId) => issueLink(stores)(acting(officer), { requestId }),
-  withdrawRequest: (stores, requestId) => withdrawRequest(stores)(acting(staff), { requestId, reason: 'withdrawn-by-practice' }),
+  withdrawRequest: (stores, requestId) => withdrawRequest(stores)(acting(officer), { requestId, reason: 'withdrawn-by-practice' }),
 };
 
 const open: Status[] = ['received', 'awaiting-artifact', 'in-review', 'refused', 'approved', 'building', 'ready', 'released', 'opened'];

@@ -32,6 +32,8 @@ export const transitions = {
   closeTold: { from: ['in-review'], to: 'closed', refusal },
   expire: { from: sent, to: 'expired', refusal },
   revoke: { from: ['approved', 'building', ...sent], to: 'revoked', refusal },
+  /** A paper has to be accepted anew, or another in its place, and then approved anew. */
+  reopen: { from: ['approved', 'building', ...sent], to: 'awaiting-artifact', refusal },
   withdraw: { from: [...deciding, 'approved', 'building', ...sent], to: 'withdrawn', refusal },
 } as const satisfies Record<string, Transition>;
 
@@ -49,6 +51,7 @@ export const stepped = (request: DisclosureRequest, transition: Transition, at: 
   if (!transition.from.includes(request.status)) {
     throw new Refusal(transition.refusal, [{ path: 'status', code: request.status }]);
   }
+  const answers = transition.to === 'released' || transition.to === 'closed';
   const begins = transition.to === 'in-review' && request.status !== 'in-review';
   return {
     ...request,
@@ -56,6 +59,8 @@ export const stepped = (request: DisclosureRequest, transition: Transition, at: 
     statusAt: at,
     revision: request.revision + 1,
     round: begins ? request.round + 1 : request.round,
+    ...(answers ? { answeredAt: request.answeredAt ?? at } : {}),
+    ...(transition.to === 'withdrawn' ? { withdrawnAt: at } : {}),
   };
 };
 

@@ -3,7 +3,7 @@ import type { RequestId } from '../ids.ts';
 import { onFresh } from './fresh.ts';
 import { madeOf, recordStatement, statingOn, type StatementStores } from './make-statement.ts';
 import type { Change } from './ports.ts';
-import type { ShownFile } from './show-request.ts';
+import type { ShownRequest } from './show-request.ts';
 import type { StatementDraft, StatementPart, WrittenStatement } from './statement.ts';
 import { partDefects, recipientDefects } from './statement-scope.ts';
 import { stepped, transitions } from './transitions.ts';
@@ -16,7 +16,7 @@ interface Written {
 }
 
 /** The statement of the signed-in member, in their own name, with the build that it starts. */
-export const stateInWriting = async (stores: StatementStores, context: Context, { requestId, parts, draft }: Written): Promise<ShownFile> => {
+export const stateInWriting = async (stores: StatementStores, context: Context, { requestId, parts, draft }: Written): Promise<ShownRequest> => {
   const { from } = transitions.writeStatement;
   const stating = await statingOn(stores, context, { requestId, from, beyond: ({ request }, decided) => [...recipientDefects(request, decided), ...partDefects(decided, parts)] });
   const { file, decided } = stating;
@@ -33,5 +33,5 @@ export const stateInWriting = async (stores: StatementStores, context: Context, 
  */
 export const writeStatement =
   (stores: StatementStores) =>
-  async (context: Context, { requestId, parts }: { requestId: RequestId; parts: StatementPart[] }): Promise<ShownFile> =>
+  async (context: Context, { requestId, parts }: { requestId: RequestId; parts: StatementPart[] }): Promise<ShownRequest> =>
     onFresh(() => stateInWriting(stores, context, { requestId, parts }));

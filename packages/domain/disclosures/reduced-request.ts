@@ -1,0 +1,97 @@
+import { adjudicate } from '@sequester/law';
+import type { Context } from '../context.ts';
+import { factsOf } from './facts.ts';
+import type { RequestFile } from './ports.ts';
+import type { RecordedFacts } from './recorded-facts.ts';
+import type { DisclosureRequest } from './request.ts';
+import { isSafetyGround } from './safety-grounds.ts';
+import { typedPaper, type TypedPaper } from './show-papers.ts';
+import { shownDrafts, shownStatement, type ShownDraft, type ShownStatement } from './show-statements.ts';
+import { letsStatementGo } from './statement-scope.ts';
+import { seesWhole } from './who-may-know.ts';
+import type { RecordedDecision } from './decision.ts';
+
+/** What may be said and to whom, where the answer is a statement and no note. */
+export interface StatementTerms {
+  elements: string[];
+  recipients: string[];
+  optionalRecipients: string[];
+  excludedRecipients: string[];
+}
+
+/** How far a request has come, for those who may not know what was decided on it. */
+export type CoarseStatus = 'with-privacy-officer' | 'answered' | 'withdrawn';
+
+/** What is told of a request to everybody in the practice who handles it: what members asked and typed. */
+export interface ListedAsReduced
+  extends Pick<DisclosureRequest, 'requestId' | 'patientId' | 'requester' | 'recipient' | 'groundAsserted' | 'requested' | 'purpose' | 'jurisdiction' | 'receivedAt' | 'receivedBy'> {
+  view: 'reduced';
+  status: CoarseStatus;
+}
+
+export type OwnFacts = Omit<RecordedFacts, 'practiceId' | 'requestId' | 'revision'>;
+
+export interface ReducedFile extends ListedAsReduced {
+  artifacts: TypedPaper[];
+  facts: OwnFacts[];
+  /** What they made or drafted. */
+  statements: ShownStatement[];
+  drafts: ShownDraft[];
+  /** On a warning or a mandated report. */
+  statement?: StatementTerms;
+}
+
+export const coarseStatus = ({ answeredAt, withdrawnAt }: Pick<DisclosureRequest, 'answeredAt' | 'withdrawnAt'>): CoarseStatus =>
+  withdrawnAt !== undefined ? 'withdrawn' : answeredAt !== undefined ? 'answered' : 'with-privacy-officer';
+
+/** Where a request stands, as far as whoever asks may know it. */
+export const toldStatus = (context: Context, file: Pick<RequestFile, 'request' | 'decisions'>): DisclosureRequest['status'] | CoarseStatus =>
+  seesWhole(context, file) ? file.request.status : coarseStatus(file.request);
+
+export const listedAsReduced = (request: DisclosureRequest): ListedAsReduced => {
+  const { requestId, patientId, requester, recipient, groundAsserted, requested, purpose, jurisdiction, receivedAt, receivedBy } = request;
+  return { view: 'reduced', requestId, patientId, requester, recipient, groundAsserted, requested, purpose, jurisdiction, receivedAt, receivedBy, status: coarseStatus(request) };
+};
+
+type Asked = Pick<RequestFile, 'request' | 'artifacts' | 'facts'>;
+
+/** What the law answers where it knows of no note and of nothing that was done with one: all that a statement may depend on. */
+export const answeredWithoutNotes = ({ request, artifacts, facts }: Asked, now: Context['now'], policy: RecordedDecision['policy']): Pick<RecordedDecision, 'decision' | 'facts'> => {
+  const asked = factsOf({ request: { ...request, status: 'received' }, artifacts, facts, approvals: [], links: [], notes: [] }, now);
+  return { facts: asked, decision: adjudicate(asked, policy.tightenings) };
+};
+
+export const statementTerms = ({ decision: { scope } }: Pick<RecordedDecision, 'decision'>): StatementTerms => ({
+  elements: scope.elements ?? [],
+  recipients: scope.recipients ?? [],
+  optionalRecipients: scope.optional_recipients ?? [],
+  excludedRecipients: scope.excludes_recipients ?? [],
+});
+
+const termsOf = (file: RequestFile, { now }: Context): StatementTerms | undefined => {
+  const policy = file.decisions.at(-1)?.policy;
+  if (policy === undefined || !isSafetyGround(file.request.groundAsserted)) {
+    return undefined;
+  }
+  const answered = answeredWithoutNotes(file, now, policy);
+  return letsStatementGo(answered) ? statementTerms(answered) : undefined;
+};
+
+const ownFacts = ({ facts }: RequestFile, { actor }: Context): OwnFacts[] =>
+  facts.filter(({ by }) => by === actor.id).map(({ practiceId: _practice, requestId: _request, revision: _revision, ...said }) => said);
+
+const isTheirs = (statement: RequestFile['statements'][number], { actor }: Context): boolean =>
+  statement.by === actor.id || (statement.manner === 'written' && statement.draft?.draftedBy.memberId === actor.id);
+
+/** A request for those who may not know whether notes exist: no note is read for it, and no decision that was made on one. */
+export const reducedFile = (file: RequestFile, context: Context): ReducedFile => {
+  const statement = termsOf(file, context);
+  return {
+    ...listedAsReduced(file.request),
+    artifacts: file.artifacts.map(typedPaper),
+    facts: ownFacts(file, context),
+    statements: file.statements.filter((one) => isTheirs(one, context)).map((one) => shownStatement(one, context)),
+    drafts: shownDrafts(file, context),
+    ...(statement === undefined ? {} : { statement }),
+  };
+};
