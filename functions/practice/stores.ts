@@ -14,8 +14,10 @@ export const settings = environment({
   PORTAL_SESSION_ROLE_ARN: z.string(),
   RELEASE_DOWNLOAD_ROLE_ARN: z.string(),
   STAGE: z.string(),
+  SUCCESSION_SESSION_ROLE_ARN: z.string(),
   TABLE_CHART: z.string(),
   TABLE_PRACTICES: z.string(),
+  TRAINING_SESSION_ROLE_ARN: z.string(),
   USER_POOL_ID: z.string(),
 });
 
@@ -25,10 +27,13 @@ const principals = {
   accountId: settings.ACCOUNT_ID,
   region: region(),
   vaultBucket: `sequester-${settings.STAGE}-${settings.ACCOUNT_ID}-vault`,
+  draftsBucket: `sequester-${settings.STAGE}-${settings.ACCOUNT_ID}-drafts`,
   practiceSessionRoleArn: settings.SESSION_ROLE_ARN,
   notesSessionRoleArn: settings.NOTES_SESSION_ROLE_ARN,
   disclosuresSessionRoleArn: settings.DISCLOSURES_SESSION_ROLE_ARN,
   extractsSessionRoleArn: settings.EXTRACTS_SESSION_ROLE_ARN,
+  trainingSessionRoleArn: settings.TRAINING_SESSION_ROLE_ARN,
+  successionSessionRoleArn: settings.SUCCESSION_SESSION_ROLE_ARN,
   portalSessionRoleArn: settings.PORTAL_SESSION_ROLE_ARN,
   releaseDownloadRoleArn: settings.RELEASE_DOWNLOAD_ROLE_ARN,
 };

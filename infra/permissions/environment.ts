@@ -6,6 +6,8 @@ const practice = ({ names, ...ground }: Ground): Record<string, string> => ({
   NOTES_SESSION_ROLE_ARN: names.sessionRole('notes'),
   DISCLOSURES_SESSION_ROLE_ARN: names.sessionRole('disclosures'),
   EXTRACTS_SESSION_ROLE_ARN: names.sessionRole('extracts'),
+  TRAINING_SESSION_ROLE_ARN: names.sessionRole('training'),
+  SUCCESSION_SESSION_ROLE_ARN: names.sessionRole('succession'),
   PORTAL_SESSION_ROLE_ARN: names.sessionRole('portal'),
   RELEASE_DOWNLOAD_ROLE_ARN: names.downloadRole,
   ACCOUNT_ID: Aws.ACCOUNT_ID,

@@ -6,6 +6,7 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
 import { AreaFunction, sessionTrust } from '../constructs/area-function.ts';
+import { addAwaitedRoles } from '../constructs/awaited-roles.ts';
 import { GrantedRole } from '../constructs/granted-role.ts';
 import { designOf, functionNames, type FunctionDesign, type FunctionName } from '../functions.ts';
 import type { TableName } from '../names.ts';
@@ -54,6 +55,7 @@ export class FunctionsStack extends Stack {
     };
     this.areas = new Map(functionNames.filter((name) => name !== 'identity').map((name) => [name, make(name)]));
     this.#download(ground);
+    addAwaitedRoles(this, ground.names);
     this.#deadlines(ground);
   }
 

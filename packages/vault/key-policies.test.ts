@@ -12,10 +12,13 @@ const surroundings = {
   practiceId,
   memberId,
   vaultBucket: 'sequester-dev-111122223333-vault',
+  draftsBucket: 'sequester-dev-111122223333-drafts',
   practiceSessionRoleArn: role('practice-session'),
   notesSessionRoleArn: role('notes-session'),
   disclosuresSessionRoleArn: role('disclosures-session'),
   extractsSessionRoleArn: role('extracts-session'),
+  trainingSessionRoleArn: role('training-session'),
+  successionSessionRoleArn: role('succession-session'),
   portalSessionRoleArn: role('portal-session'),
   releaseDownloadRoleArn: role('release-download'),
 };
@@ -51,44 +54,59 @@ describe.each([
   });
 });
 
+test('the key of a practice is used for objects of that practice alone', () => {
+  for (const { Condition } of practice.Statement.filter((statement) => statement.Action.includes('kms:Decrypt'))) {
+    expect(Condition?.['StringLike']).toEqual({ 'kms:EncryptionContext:aws:s3:arn': `arn:aws:s3:::*/practices/${practiceId}/*` });
+  }
+});
+
 describe('the key of a therapist', () => {
-  test('opens only objects below the two prefixes of that therapist, in their own session', () => {
+  const vault = 'arn:aws:s3:::sequester-dev-111122223333-vault';
+  const path = `practices/${practiceId}/providers/${memberId}/*`;
+  const drafts = [`${vault}/drafts/${path}`, `arn:aws:s3:::sequester-dev-111122223333-drafts/drafts/${path}`];
+  const grants = provider.Statement.filter((statement) => statement.Action.includes('kms:CreateGrant'));
+
+  test('opens only notes, uploads and drafts of that therapist, in their own session', () => {
     const decrypting = provider.Statement.filter((statement) => statement.Action.includes('kms:Decrypt'));
     expect(decrypting).toMatchObject([
       {
         Principal: { AWS: role('notes-session') },
         Condition: {
           StringEquals: { 'aws:PrincipalTag/provider': memberId },
-          StringLike: { 'kms:EncryptionContext:aws:s3:arn': [
-              `arn:aws:s3:::sequester-dev-111122223333-vault/practices/${practiceId}/providers/${memberId}/*`,
-              `arn:aws:s3:::sequester-dev-111122223333-vault/incoming/practices/${practiceId}/providers/${memberId}/*`,
-            ] },
+          StringLike: { 'kms:EncryptionContext:aws:s3:arn': [`${vault}/${path}`, `${vault}/incoming/${path}`, ...drafts] },
         },
       },
     ]);
   });
 
-  test('lets the therapist grant nothing but decryption of a named object to the extract builder', () => {
-    const granting = provider.Statement.filter((statement) => statement.Action.includes('kms:CreateGrant'));
-    expect(granting).toEqual([
-      {
-        Sid: 'GrantsForExtracts',
-        Effect: 'Allow',
-        Principal: { AWS: role('disclosures-session') },
-        Action: ['kms:CreateGrant'],
-        Resource: '*',
-        Condition: {
-          StringEquals: {
-            'aws:PrincipalTag/practice': practiceId,
-            'aws:PrincipalTag/provider': memberId,
-            'kms:GranteePrincipal': role('extracts-session'),
-            'kms:GrantConstraintType': 'EncryptionContextEquals',
-          },
-          'ForAllValues:StringEquals': { 'kms:GrantOperations': ['Decrypt'] },
-          Null: { 'kms:GrantOperations': 'false' },
-        },
-      },
+  test('lets nothing be granted but decryption of one named object of that therapist, to be ended by a role of the service', () => {
+    for (const { Action, Condition, Principal } of grants) {
+      expect(Action).toEqual(['kms:CreateGrant']);
+      expect(JSON.stringify(Principal)).not.toContain('root');
+      expect(Condition?.['ForAllValues:StringEquals']).toEqual({ 'kms:GrantOperations': ['Decrypt'] });
+      expect(Condition?.['Null']).toMatchObject({ 'kms:GrantOperations': 'false' });
+      expect(Condition?.['StringEquals']).toMatchObject({
+        'kms:GrantConstraintType': 'EncryptionContextEquals',
+        'kms:RetiringPrincipal': expect.stringMatching(/:role\/sequester-dev-(extracts|notes)-session$/),
+        'aws:PrincipalTag/practice': practiceId,
+        'aws:PrincipalTag/provider': memberId,
+      });
+      expect(JSON.stringify(Condition?.['StringLike']?.['kms:EncryptionContext:aws:s3:arn'])).toContain(path);
+    }
+  });
+
+  test('is granted by the therapist to the extract builder and to one supervisor, and by two custodians to the extract builder', () => {
+    const terms = grants.map(({ Principal, Condition }) => [Principal.AWS, Condition?.['StringLike']?.['kms:GranteePrincipal']]);
+    expect(terms).toEqual([
+      [role('disclosures-session'), role('extracts-session')],
+      [role('notes-session'), 'arn:aws:sts::111122223333:assumed-role/sequester-dev-training-session/mbr_*'],
+      [role('succession-session'), role('extracts-session')],
     ]);
+  });
+
+  test('has a policy of a third of what KMS takes', () => {
+    expect(JSON.stringify(provider).length).toBeLessThan(32_768 / 3);
+    expect(JSON.stringify(practice).length).toBeLessThan(32_768 / 3);
   });
 
   test('is used by no role of the chart, the practice, the release or the ledger', () => {

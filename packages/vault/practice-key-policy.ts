@@ -19,10 +19,16 @@ const allow = (key: PracticeKeySurroundings, { sid, roleArn, actions }: Allowed)
   Principal: { AWS: roleArn },
   Action: actions,
   Resource: '*',
-  Condition: { StringEquals: { 'kms:ViaService': throughS3(key.region), 'aws:PrincipalTag/practice': key.practiceId } },
+  Condition: {
+    StringEquals: { 'kms:ViaService': throughS3(key.region), 'aws:PrincipalTag/practice': key.practiceId },
+    StringLike: { 'kms:EncryptionContext:aws:s3:arn': `arn:aws:s3:::*/practices/${key.practiceId}/*` },
+  },
 });
 
-/** The policy of a practice's key, under which artifacts and extracts lie: sessions of this practice alone, through S3 alone. */
+/**
+ * The policy of a practice's key, under which artifacts and extracts lie: sessions of this practice alone, through S3 alone, for
+ * objects of this practice in whichever bucket.
+ */
 export const practiceKeyPolicy = (key: PracticeKeySurroundings): KeyPolicy => ({
   Version: '2012-10-17',
   Statement: [

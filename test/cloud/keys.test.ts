@@ -108,7 +108,7 @@ describe('the policy of a key', () => {
     const KeyId = await laptop.providerKey();
     expect(JSON.parse((await kms.send(new GetKeyPolicyCommand({ KeyId }))).Policy ?? '')).toEqual(providerKeyPolicy(practice, therapist));
     await kms.send(new TagResourceCommand({ KeyId, Tags: [{ TagKey: 'more', TagValue: 'yes' }] }));
-    expect(await codeOf(kms.send(new ListResourceTagsCommand({ KeyId })))).toBe('AccessDeniedException');
+    expect((await kms.send(new ListResourceTagsCommand({ KeyId }))).Tags).toHaveLength(3);
     for (const call of [kms.send(new EncryptCommand({ KeyId, Plaintext: text('x') })), kms.send(new GenerateDataKeyCommand({ KeyId, KeySpec: 'AES_256' }))]) {
       expect(await codeOf(call)).toBe('AccessDeniedException');
     }

@@ -1,4 +1,6 @@
+import { MemberId, PracticeId } from '@sequester/domain';
 import type { Cloud, CloudRole, PolicyDocument } from '@sequester/local';
+import { providerKeyPolicy as policyOfProvider, type KeyPolicy } from '@sequester/vault';
 
 export const accountId = '111122223333';
 export const region = 'us-east-1';
@@ -9,8 +11,6 @@ export const otherTherapist = 'mbr_bbbbbbbbbbbbbbbbbbbbbbbbbb';
 
 export const roleArn = (name: string): string => `arn:aws:iam::${accountId}:role/${name}`;
 const tableArn = `arn:aws:dynamodb:${region}:${accountId}:table/notes`;
-const keys = `arn:aws:kms:${region}:${accountId}:key/*`;
-const throughS3 = `s3.${region}.amazonaws.com`;
 const root = { AWS: `arn:aws:iam::${accountId}:root` };
 const practiceTag = '${aws:PrincipalTag/practice}';
 const providerTag = '${aws:PrincipalTag/provider}';
@@ -41,7 +41,7 @@ const role = (name: string, trustPolicy: PolicyDocument, ...statements: object[]
 });
 
 const own = `arn:aws:s3:::vault/practices/${practiceTag}/providers/${providerTag}/*`;
-const tagged = { 'aws:ResourceTag/practice': practiceTag, 'aws:ResourceTag/provider': providerTag };
+const ownDrafts = [`arn:aws:s3:::vault/drafts/practices/${practiceTag}/providers/${providerTag}/*`, `arn:aws:s3:::drafts/drafts/practices/${practiceTag}/providers/${providerTag}/*`];
 const rows = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem'];
 
 const roles: CloudRole[] = [
@@ -50,66 +50,44 @@ const roles: CloudRole[] = [
     'notes-session',
     trust('notes'),
     allow(rows, tableArn, leading(`PRACTICE#${practiceTag}#PROVIDER#${providerTag}#`)),
-    allow(['s3:PutObject', 's3:GetObject', 's3:DeleteObject', 's3:ListMultipartUploadParts', 's3:AbortMultipartUpload'], own),
+    allow(['s3:PutObject', 's3:GetObject', 's3:DeleteObject', 's3:ListMultipartUploadParts', 's3:AbortMultipartUpload'], [own, ...ownDrafts]),
     allow('s3:ListBucket', 'arn:aws:s3:::vault', { StringLike: { 's3:prefix': `practices/${practiceTag}/providers/${providerTag}/*` } }),
-    allow(['kms:GenerateDataKey', 'kms:Decrypt'], keys, { StringEquals: { 'kms:ViaService': throughS3, ...tagged } }),
   ),
   role('disclosures', lambdaTrust, allow(['sts:AssumeRole', 'sts:TagSession'], roleArn('disclosures-session'))),
   role(
     'disclosures-session',
     trust('disclosures'),
     allow('dynamodb:Query', `${tableArn}/index/by-patient`, leading(`PRACTICE#${practiceTag}#PATIENT#*`)),
-    allow('kms:CreateGrant', keys, { StringEquals: tagged }),
   ),
   role(
     'extracts-session',
     trust('notes'),
     allow('s3:GetObject', `arn:aws:s3:::vault/practices/${practiceTag}/providers/*`),
   ),
+  role('training-session', trust('notes'), allow('s3:GetObject', own)),
+  role('succession-session', trust('notes')),
+  role('practice-session', trust('notes')),
   role('chart-session', trust('notes'), allow(rows, tableArn.replace('notes', 'chart'), leading(`PRACTICE#${practiceTag}#*`))),
   role('key-maker', lambdaTrust, allow('kms:CreateKey', '*')),
   role('mailer', lambdaTrust, allow('ses:SendEmail', `arn:aws:ses:${region}:${accountId}:identity/example.test`, { StringEquals: { 'ses:FromAddress': 'no-reply@example.test' } })),
 ];
 
 /** The policy of a therapist's key as enrolment writes it. */
-export const providerKeyPolicy = (practiceId: string, provider: string): PolicyDocument =>
-  document(
-    {
-      Sid: 'Administration',
-      Effect: 'Allow',
-      Principal: root,
-      Action: ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:PutKeyPolicy', 'kms:EnableKey', 'kms:DisableKey', 'kms:ScheduleKeyDeletion', 'kms:CancelKeyDeletion', 'kms:TagResource', 'kms:CreateAlias', 'kms:ListGrants', 'kms:RevokeGrant'],
-      Resource: '*',
-    },
-    {
-      Sid: 'OriginatorThroughS3',
-      Effect: 'Allow',
-      Principal: { AWS: roleArn('notes-session') },
-      Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
-      Resource: '*',
-      Condition: {
-        StringEquals: { 'kms:ViaService': throughS3, 'aws:PrincipalTag/practice': practiceId, 'aws:PrincipalTag/provider': provider },
-        StringLike: { 'kms:EncryptionContext:aws:s3:arn': `arn:aws:s3:::vault/practices/${practiceId}/providers/${provider}/*` },
-      },
-    },
-    {
-      Sid: 'GrantsForExtracts',
-      Effect: 'Allow',
-      Principal: { AWS: roleArn('disclosures-session') },
-      Action: 'kms:CreateGrant',
-      Resource: '*',
-      Condition: {
-        StringEquals: {
-          'aws:PrincipalTag/practice': practiceId,
-          'aws:PrincipalTag/provider': provider,
-          'kms:GranteePrincipal': roleArn('extracts-session'),
-          'kms:GrantConstraintType': 'EncryptionContextEquals',
-        },
-        'ForAllValues:StringEquals': { 'kms:GrantOperations': ['Decrypt'] },
-        Null: { 'kms:GrantOperations': 'false' },
-      },
-    },
-  );
+export const providerKeyPolicy = (practiceId: string, provider: string): KeyPolicy =>
+  policyOfProvider({
+    accountId,
+    region,
+    practiceId: PracticeId.parse(practiceId),
+    memberId: MemberId.parse(provider),
+    vaultBucket: 'vault',
+    draftsBucket: 'drafts',
+    practiceSessionRoleArn: roleArn('practice-session'),
+    notesSessionRoleArn: roleArn('notes-session'),
+    disclosuresSessionRoleArn: roleArn('disclosures-session'),
+    extractsSessionRoleArn: roleArn('extracts-session'),
+    trainingSessionRoleArn: roleArn('training-session'),
+    successionSessionRoleArn: roleArn('succession-session'),
+  });
 
 const refuse = (Sid: string, Action: string | string[], Condition: object): object => ({ Sid, Effect: 'Deny', Principal: '*', Action, Resource: 'arn:aws:s3:::vault/*', Condition });
 
@@ -145,6 +123,7 @@ export const cloud: Cloud = {
         refuse('OldSignatures', ['s3:GetObject', 's3:PutObject'], { NumericGreaterThan: { 's3:signatureAge': 300_000 } }),
       ),
     },
+    { name: 'drafts', arn: 'arn:aws:s3:::drafts', versioned: false, encryption: { algorithm: 'aws:kms', keyArn: `arn:aws:kms:${region}:${accountId}:key/00000000-0000-4000-a000-000000000003` } },
     {
       name: 'open',
       arn: 'arn:aws:s3:::open',

@@ -74,6 +74,8 @@ export const allowances: Allowance[] = [
   keys('disclosures', 'practice key through S3', ['Decrypt', 'GenerateDataKey']),
   keys('disclosures', 'grant to extracts', ['CreateGrant'], 'provider'),
 
+  keys('notes', 'grant to a supervisor', ['CreateGrant'], 'provider'),
+
   rows('disclosures', 'disclosures LINK', ['PutItem'], 'digest'),
 
   rows('extracts', 'disclosures REQUEST', both),

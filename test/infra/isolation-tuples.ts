@@ -95,6 +95,7 @@ const placesOf = ({ id, providers, request }: (typeof practices)[number]): Place
   ...providers.flatMap((provider) => [
     { kind: 'sealed note', bucket: 'vault', owner: { practice: id, provider }, path: `providers/${provider}/notes/psn_${id.slice(4)}/versions/0001-00.pdf` },
     { kind: 'upload', bucket: 'vault', owner: { practice: id, provider }, folder: 'incoming/', path: `providers/${provider}/upl_${id.slice(4)}.pdf` },
+    ...['vault', 'drafts'].map((bucket) => ({ kind: 'draft', bucket, owner: { practice: id, provider }, folder: 'drafts/', path: `providers/${provider}/ses_${id.slice(4)}.json` })),
   ]),
   { kind: 'artifact', bucket: 'artifacts', owner: { practice: id }, path: `requests/${request}/artifacts/upl_1.pdf` },
   ...providers.map((person) => ({ kind: 'signed form', bucket: 'artifacts', owner: { practice: id, provider: person }, path: `patients/${person}/authorizations/00.pdf` })),
@@ -139,16 +140,19 @@ const objectTuples = (): Asked[] =>
 const throughS3 = { 'kms:ViaService': 's3.us-east-1.amazonaws.com', 'kms:CallerAccount': cloud.accountId };
 const kindOf = ({ owner }: JoinedKey): string => (owner.provider === undefined ? 'practice key' : 'provider key');
 const tagsOf = ({ tags }: JoinedKey): RequestContext => Object.fromEntries(Object.entries(tags).map(([name, value]) => [`aws:ResourceTag/${name}`, value]));
-const uses = ['Decrypt', 'GenerateDataKey', 'Encrypt', 'ReEncryptFrom', 'ReEncryptTo'];
+const uses = ['Decrypt', 'GenerateDataKey'];
+/** What nobody does with any key. */
+const unused = ['Encrypt', 'ReEncryptFrom', 'ReEncryptTo', 'GenerateDataKeyWithoutPlaintext', 'GenerateDataKeyPair', 'GenerateDataKeyPairWithoutPlaintext'];
 
 /** The use of a key: for every object through S3, for none, and directly. */
 const useTuples = (key: JoinedKey): Asked[] => {
   const base = { resource: key.arn, key };
   const within = ({ owner, kind }: Place) =>
-    key.owner.provider === undefined || (owner.provider === key.owner.provider && ['sealed note', 'upload'].includes(kind));
+    owner.practice === key.owner.practice && (key.owner.provider === undefined || (owner.provider === key.owner.provider && ['sealed note', 'upload', 'draft'].includes(kind)));
   const ownKind = key.owner.provider === undefined ? 'practice key through S3' : 'provider key through S3 for its own object';
-  return uses.flatMap((use) => [
-    ...places.map((place) => ({
+  const own = places.find((place) => within(place));
+  return [...uses, ...unused].flatMap((use) => [
+    ...places.filter((place) => uses.includes(use) || place === own).map((place) => ({
       ...base,
       kind: ownKind,
       owner: within(place) ? key.owner : undefined,
@@ -161,34 +165,46 @@ const useTuples = (key: JoinedKey): Asked[] => {
   ]);
 };
 
-const grantTerms = {
-  'kms:GranteePrincipal': scopedRoles.get('extracts') ?? '',
-  'kms:GrantConstraintType': 'EncryptionContextEquals',
-  'kms:GrantOperations': ['Decrypt'],
-  'kms:GrantIsForAWSResource': 'false',
+const roleOf = (area: string): string => scopedRoles.get(area) ?? '';
+const sessionOf = (area: string, name: string): string => `${roleOf(area).replace(':iam:', ':sts:').replace(':role/', ':assumed-role/')}/${name}`;
+
+const decryptOfOne = { 'kms:GrantConstraintType': 'EncryptionContextEquals', 'kms:GrantOperations': ['Decrypt'], 'kms:GrantIsForAWSResource': 'false' };
+const toBuilder = { ...decryptOfOne, 'kms:GranteePrincipal': roleOf('extracts'), 'kms:RetiringPrincipal': roleOf('extracts') };
+const toSupervisor = { ...decryptOfOne, 'kms:GranteePrincipal': sessionOf('training', practices[0]?.providers[1] ?? ''), 'kms:RetiringPrincipal': roleOf('notes') };
+
+/** Each way in which the terms of a grant could be wider. */
+const wider = (terms: RequestContext): RequestContext[] => {
+  const without = (name: string) => Object.fromEntries(Object.entries(terms).filter(([key]) => key !== name));
+  return [
+    ...['kms:GrantConstraintType', 'kms:GrantOperations', 'kms:GranteePrincipal', 'kms:RetiringPrincipal'].map(without),
+    { ...terms, 'kms:GrantConstraintType': 'EncryptionContextSubset' },
+    { ...terms, 'kms:GrantOperations': ['Decrypt', 'GenerateDataKey'] },
+    { ...terms, 'kms:GrantOperations': ['CreateGrant'] },
+    { ...terms, 'kms:RetiringPrincipal': roleOf('chart') },
+    ...[...scopedRoles].filter(([area]) => area !== 'extracts').map(([, arn]) => ({ ...terms, 'kms:GranteePrincipal': arn })),
+    ...['notes', 'disclosures', 'succession'].map((area) => ({ ...terms, 'kms:GranteePrincipal': sessionOf(area, practices[0]?.providers[0] ?? '') })),
+  ];
 };
 
-/** Grants: the one kind that the design has, and each way in which it could be wider. */
+const isFirst = ({ owner }: Place): boolean => practices.some(({ providers }) => providers[0] === owner.provider);
+
+/** Grants on the objects of every therapist, of the two kinds that sessions of a therapist make, and each way in which one could be wider. */
 const grantTuples = (key: JoinedKey): Asked[] => {
-  const grant = (terms: RequestContext, owner: Owner | undefined): Asked => ({
-    kind: 'grant to extracts',
-    owner: key.owner.provider === undefined ? undefined : owner,
-    action: 'kms:CreateGrant',
-    resource: key.arn,
-    key,
-    context: { ...terms, ...tagsOf(key) },
+  const ofKey = ({ owner }: Place) => key.owner.provider !== undefined && owner.practice === key.owner.practice && owner.provider === key.owner.provider;
+  const grant = (kind: string, context: RequestContext, owner: Owner | undefined, place: Place | undefined): Asked => ({
+    kind, owner, action: 'kms:CreateGrant', resource: key.arn, key,
+    context: { ...context, ...tagsOf(key) },
+    ...(place === undefined ? {} : { encryptionContext: { 'aws:s3:arn': arnOf(place) } }),
   });
-  const { 'kms:GrantConstraintType': _, ...unbound } = grantTerms;
-  const { 'kms:GrantOperations': __, ...unnamed } = grantTerms;
-  return [
-    grant(grantTerms, key.owner),
-    grant(unbound, undefined),
-    grant(unnamed, undefined),
-    grant({ ...grantTerms, 'kms:GrantConstraintType': 'EncryptionContextSubset' }, undefined),
-    grant({ ...grantTerms, 'kms:GrantOperations': ['Decrypt', 'GenerateDataKey'] }, undefined),
-    grant({ ...grantTerms, 'kms:GrantOperations': ['CreateGrant'] }, undefined),
-    ...[...scopedRoles].filter(([area]) => area !== 'extracts').map(([, arn]) => grant({ ...grantTerms, 'kms:GranteePrincipal': arn }, undefined)),
+  const kinds: [string, RequestContext, string[]][] = [
+    ['grant to extracts', toBuilder, ['sealed note', 'draft']],
+    ['grant to a supervisor', toSupervisor, ['sealed note']],
   ];
+  return kinds.flatMap(([kind, terms, open]) => [
+    ...places.filter(() => key.owner.provider !== undefined).map((place) => grant(kind, terms, ofKey(place) && open.includes(place.kind) ? key.owner : undefined, place)),
+    grant(kind, terms, undefined, undefined),
+    ...places.filter((place) => ofKey(place) && place.kind === 'sealed note' && isFirst(place)).flatMap((place) => wider(terms).map((each) => grant(kind, each, undefined, place))),
+  ]);
 };
 
 const managing = ['DescribeKey', 'CreateAlias', 'PutKeyPolicy', 'DisableKey', 'EnableKey', 'ScheduleKeyDeletion', 'CancelKeyDeletion', 'RevokeGrant', 'UntagResource'];

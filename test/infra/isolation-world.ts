@@ -32,9 +32,11 @@ const pattern = (name: string) => cloud.roles.filter((role) => role.name.endsWit
 export const scopedRoles = new Map(
   [...pattern('-session'), ...pattern('-release-download')].map((arn) => [arn.replace(/^.*\/sequester-dev-|-session$/g, ''), arn]),
 );
+/** Roles that keys name before there is a function for them. */
+export const awaited = ['training', 'succession'];
 export const executionRoles = new Map(
   [...scopedRoles.keys(), 'identity']
-    .filter((area) => area !== 'release-download')
+    .filter((area) => area !== 'release-download' && !awaited.includes(area))
     .map((area) => [area, `arn:aws:iam::${cloud.accountId}:role/sequester-dev-${area}`]),
 );
 
@@ -84,10 +86,13 @@ const surroundings = {
   accountId: cloud.accountId,
   region: 'us-east-1',
   vaultBucket: `sequester-dev-${cloud.accountId}-vault`,
+  draftsBucket: `sequester-dev-${cloud.accountId}-drafts`,
   practiceSessionRoleArn: roleArn('practice'),
   notesSessionRoleArn: roleArn('notes'),
   disclosuresSessionRoleArn: roleArn('disclosures'),
   extractsSessionRoleArn: roleArn('extracts'),
+  trainingSessionRoleArn: roleArn('training'),
+  successionSessionRoleArn: roleArn('succession'),
   portalSessionRoleArn: roleArn('portal'),
   releaseDownloadRoleArn: roleArn('release-download'),
 };

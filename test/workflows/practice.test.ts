@@ -45,10 +45,13 @@ const principals = {
   accountId: '111122223333',
   region: 'us-east-1',
   vaultBucket: 'sequester-dev-111122223333-vault',
+  draftsBucket: 'sequester-dev-111122223333-drafts',
   practiceSessionRoleArn: role('practice-session'),
   notesSessionRoleArn: role('notes-session'),
   disclosuresSessionRoleArn: role('disclosures-session'),
   extractsSessionRoleArn: role('extracts-session'),
+  trainingSessionRoleArn: role('training-session'),
+  successionSessionRoleArn: role('succession-session'),
   portalSessionRoleArn: role('portal-session'),
   releaseDownloadRoleArn: role('release-download'),
 };
