@@ -35,7 +35,7 @@ export const tellDecision = (teller: Teller, { decision }: Request): void => {
 const Opened = z.object({ url: z.string(), documentSha256: z.string() });
 
 /** The officer opens the document of the newest paper, and accepts it with the terms as they are shown. */
-const acceptNewest = async ({ officer }: Cast, { requestId, artifacts }: Pick<Request, 'requestId' | 'artifacts'>): Promise<Request> => {
+export const acceptNewest = async ({ officer }: Cast, { requestId, artifacts }: Pick<Request, 'requestId' | 'artifacts'>): Promise<Request> => {
   const paper = artifacts.at(-1);
   const path = `/requests/${requestId}/artifacts/${paper?.artifactId}`;
   const { url, documentSha256 } = await officer.post(`${path}/openings`, {}, Opened);

@@ -4,7 +4,7 @@ import type { Caller } from '../demo/api.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { built, courtOrder, readRequest } from '../demo/order-chapter.ts';
 import { orderPdf } from '../demo/papers.ts';
-import { attorney, record, receive } from '../demo/refusals-chapter.ts';
+import { acceptNewest, attorney, record, receive } from '../demo/refusals-chapter.ts';
 import { callerFor } from '../demo/service.ts';
 import { Teller } from '../demo/teller.ts';
 import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
@@ -42,14 +42,17 @@ test('a practice of three or more has it by default, and says why', async () => 
 
 test('one person who is officer, therapist and front desk does not release their notes alone; with another officer they do', async () => {
   const asked = await receive({ ...cast, officer: alone }, { patientId, requester: attorney, groundAsserted: 'court_order', purpose: 'Doe v. Roe (invented)' });
-  const { requestId } = await record(cast, asked.requestId, { pdf: await orderPdf({ from: '2026-04-01', to: '2026-05-31', patientId }), artifact: courtOrder(cast, patientId) });
+  const recorded = await record({ ...cast, officer: alone }, asked.requestId, { pdf: await orderPdf({ from: '2026-04-01', to: '2026-05-31', patientId }), artifact: courtOrder(cast, patientId) });
+  const { requestId } = recorded;
   const path = `/requests/${requestId}/approvals`;
   const refused = await alone.refused({ method: 'POST', path, body: { as: 'privacy-officer' } });
   expect([refused.status, refused.code]).toEqual([409, 'approvers-must-differ']);
   expect(refused.errors[0]?.text).toContain('Another privacy officer approves in your place');
   const choice = { as: 'originator', selection: [{ noteId, pages: 'all' }] };
-  expect((await alone.refused({ method: 'POST', path, body: choice })).code).toBe('officer-first');
+  expect((await alone.refused({ method: 'POST', path, body: choice })).code).toBe('approvers-must-differ');
   await cast.officer.post(path, { as: 'privacy-officer' }, z.unknown());
+  expect((await alone.refused({ method: 'POST', path, body: choice })).errors).toMatchObject([{ code: 'accepted-by-you' }]);
+  await acceptNewest(cast, recorded);
   await alone.post(path, choice, z.unknown());
   await built(cast, requestId);
   expect((await readRequest(cast, requestId)).status).toBe('ready');

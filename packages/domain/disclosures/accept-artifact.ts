@@ -38,7 +38,7 @@ const demandRead = (recorded: RecordedArtifact, { by, documentSha256 }: Acceptan
 };
 
 const isAccepted = ({ acceptances }: RecordedArtifact, given: Acceptance): boolean =>
-  acceptances.some((one) => one.documentSha256 === given.documentSha256 && one.termsSha256 === given.termsSha256);
+  acceptances.some((one) => one.by === given.by && one.documentSha256 === given.documentSha256 && one.termsSha256 === given.termsSha256);
 
 /** The file with the paper accepted: what it asserts counts from now on, while nothing has been approved. */
 const accepted = (file: RequestFile, recorded: RecordedArtifact, acceptance: Acceptance): RequestFile => {
@@ -50,7 +50,8 @@ const accepted = (file: RequestFile, recorded: RecordedArtifact, acceptance: Acc
 
 /**
  * A privacy officer accepts a paper that they have opened and whose terms they have read; from now on the law is asked with
- * it. Accepted twice on the same terms, it is one act.
+ * it. Accepted twice on the same terms by one officer, it is one act; another officer may accept it too, so that an
+ * originator who is an officer approves on somebody else's acceptance.
  */
 export const acceptArtifact =
   ({ disclosures, ...gate }: { disclosures: DisclosureStore } & Gate) =>

@@ -19,7 +19,7 @@ import { touched } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import { demandBuildable } from './source-bytes.ts';
 import { stepped, transitions } from './transitions.ts';
-import { demandNotBoth } from './two-people.ts';
+import { demandOthers } from './two-people.ts';
 
 interface Input {
   requestId: RequestId;
@@ -41,7 +41,7 @@ const newApproval = ({ file, notes, decided }: Judged, context: Context, { selec
   if (own.length === 0) {
     throw new Refusal('approval-not-demanded');
   }
-  demandNotBoth(decided, file.approvals.filter(({ round }) => round === file.request.round), originatorId);
+  demandOthers(decided, { approvals: file.approvals.filter(({ round }) => round === file.request.round), artifacts: file.artifacts }, originatorId);
   const others = awaitedApprovals(file, decided).filter(({ as }) => as !== 'originator');
   if (others.length > 0) {
     throw new Refusal('officer-first', others.map(({ as }) => ({ path: 'awaits', code: as })));

@@ -9,7 +9,7 @@ import type { RequestStatus } from './request.ts';
 import { decisionWithoutNotes } from './spoken-decision.ts';
 import { writtenStatement } from './statement.ts';
 import { statementStands } from './statement-scope.ts';
-import { demandsTwoPeople, isAnothers } from './two-people.ts';
+import { demandsTwoPeople, isByAnother } from './two-people.ts';
 
 type NoteInCeiling = { noteId: string; originatorId: MemberId };
 
@@ -28,11 +28,15 @@ export const ceilingSha256 = ({ decision: { scope } }: RecordedDecision): string
   return sha256Hex(JSON.stringify(named));
 };
 
+/** Which approvals count beside those of some originators: by two people, where the practice demands them. */
+const countedBeside = ({ artifacts }: Pick<RequestFile, 'artifacts'>, decided: RecordedDecision, originators: readonly MemberId[]): ((given: Approval) => boolean) =>
+  demandsTwoPeople(decided) ? (given) => isByAnother(given, { artifacts, originators }) : () => true;
+
 /** The approvals that count for a decision: of this round, for this ceiling, while the papers are as they were read, and by two people where the practice demands them. */
 export const countedApprovals = ({ request, approvals, artifacts }: RequestFile, decided: RecordedDecision): Approval[] => {
-  const originators = demandsTwoPeople(decided) ? originatorsOf(decided) : [];
+  const isCounted = countedBeside({ artifacts }, decided, originatorsOf(decided));
   const ceiling = ceilingSha256(decided);
-  return approvals.filter((given) => given.round === request.round && given.ceilingSha256 === ceiling && stillAsRead(artifacts, given.papers) && isAnothers(given, originators));
+  return approvals.filter((given) => given.round === request.round && given.ceilingSha256 === ceiling && stillAsRead(artifacts, given.papers) && isCounted(given));
 };
 
 export interface Awaited {
@@ -71,22 +75,23 @@ export const selectionOf = (file: Pick<RequestFile, 'request' | 'approvals'>): S
 /** Whether officers and counsel gave what is demanded now, on the papers as they are: a practice may have tightened its policy since, or grown. */
 const officersApproved = (file: RequestFile, decided: RecordedDecision): boolean => {
   const { request, approvals, artifacts } = file;
-  const originators = demandsTwoPeople(decided) ? standingApprovals(file).map(({ memberId }) => memberId) : [];
+  const originators = standingApprovals(file);
+  const isCounted = countedBeside(file, decided, originators.map(({ memberId }) => memberId));
   const isGiven = (as: Approver): boolean =>
-    approvals.some((given) => given.as === as && given.round === request.round && stillAsRead(artifacts, given.papers) && isAnothers(given, originators));
-  return decided.decision.approvals.every((as) => as === 'originator' || isGiven(as));
+    approvals.some((given) => given.as === as && given.round === request.round && stillAsRead(artifacts, given.papers) && isCounted(given));
+  return originators.every(isCounted) && decided.decision.approvals.every((as) => as === 'originator' || isGiven(as));
 };
 
 const originatorsReadTheSame = (file: RequestFile): boolean => standingApprovals(file).every(({ papers }) => stillAsRead(file.artifacts, papers));
 
 /**
- * Whether everything selected, less what has to be taken out, or the statement that was written, is still within what the law
- * lets out, with the approvals that it demands.
+ * Whether everything selected, less what has to be taken out, is still within what the law lets out, with the approvals that
+ * it demands; or the statement that was written, which waits for none.
  */
 export const withinCeiling = (file: RequestFile, decided: RecordedDecision): boolean => {
   const statement = writtenStatement(file);
   if (statement !== undefined) {
-    return statementStands(file.request, { ...decided, decision: decisionWithoutNotes(decided) }, statement.parts) && officersApproved(file, decided);
+    return statementStands(file.request, { ...decided, decision: decisionWithoutNotes(decided) }, statement.parts);
   }
   const ceiling = new Set(ceilingOf(decided).map(({ noteId }) => noteId));
   return selectionOf(file).every((note) => ceiling.has(note.noteId) && unaccounted(decided.decision, note).length === 0) && officersApproved(file, decided) && originatorsReadTheSame(file);

@@ -1,4 +1,5 @@
 import type { Artifact } from '@sequester/law';
+import type { MemberId } from '../ids.ts';
 import type { ArtifactChange, RecordedArtifact } from './artifact.ts';
 import type { PaperAsRead } from './decision.ts';
 import { digestOf } from './digest.ts';
@@ -32,6 +33,14 @@ export const countedAs = (recorded: RecordedArtifact): PaperAsRead | undefined =
     ? readings[0]
     : readings.find((reading) => acceptances.some((accepted) => accepted.documentSha256 === document.sha256 && accepted.termsSha256 === reading));
   return terms === undefined ? undefined : { artifactId, documentSha256: document.sha256, termsSha256: terms };
+};
+
+/** Who accepted a paper as it counts now; undefined for one that counts without. */
+export const acceptorsOf = (recorded: RecordedArtifact): MemberId[] | undefined => {
+  const as = countedAs(recorded);
+  return as === undefined || countsUnaccepted(recorded)
+    ? undefined
+    : recorded.acceptances.filter(({ documentSha256, termsSha256: terms }) => documentSha256 === as.documentSha256 && terms === as.termsSha256).map(({ by }) => by);
 };
 
 /** The papers of a request that count for the law. */

@@ -30,11 +30,11 @@ export const wholeView = (shown: ShownRequest): ShownFile => {
   return shown;
 };
 
-/** A paper of a request, opened and accepted by the officer as it stands. */
-export const accepted = async (stores: LiteralStores, requestId: RequestId, artifactId: ArtifactId): Promise<ShownFile> => {
-  const opened = await openArtifact(stores)(acting(officer), { requestId, artifactId });
+/** A paper of a request, opened and accepted as it stands, by the officer unless said otherwise. */
+export const accepted = async (stores: LiteralStores, requestId: RequestId, artifactId: ArtifactId, by: Actor = officer): Promise<ShownFile> => {
+  const opened = await openArtifact(stores)(acting(by), { requestId, artifactId });
   const paper = stores.files.get(requestId)?.artifacts.find((one) => one.artifactId === artifactId);
-  return acceptArtifact(stores)(acting(officer), { requestId, artifactId, documentSha256: opened.documentSha256, termsSha256: paper === undefined ? '' : termsSha256(paper) });
+  return acceptArtifact(stores)(acting(by), { requestId, artifactId, documentSha256: opened.documentSha256, termsSha256: paper === undefined ? '' : termsSha256(paper) });
 };
 
 /** A paper with its document, recorded on a request by staff, opened and accepted by the officer. */

@@ -7,10 +7,10 @@ import { adjudicateLink } from '../release/adjudicate-link.ts';
 import type { ReleaseLink } from '../release/link.ts';
 import { closedDoor } from '../release/link.ts';
 import { issueLink } from './links.ts';
-import { acting, firstTherapist, firstTherapistId, officer, secondTherapistId } from './literal-practice.ts';
+import { acting, firstTherapist, firstTherapistId, officer, orderForOne, secondTherapistId } from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
 import { replayDecision } from './replay-decision.ts';
-import { approve, build, building, chosen, inReview, linkOf, ready, released, statusOf } from './literal-story.ts';
+import { accepted, approve, build, building, chosen, inReview, linkOf, paperOf, ready, received, released, statusOf, typed } from './literal-story.ts';
 
 const tighten = (stores: LiteralStores, ...tightenings: Tightening[]): void => {
   stores.policy.now = { version: tightenings.length, tightenings };
@@ -129,6 +129,31 @@ describe('approvers must differ', () => {
     tighten(stores, twoPeople);
     expect(await ask()).toBe(false);
     await expect(issueLink(stores)(acting(officer), { requestId })).rejects.toMatchObject({ code: 'law-refuses' });
+  });
+
+  test('the originator does not approve on a paper that they alone accepted; on another officer’s acceptance they do', async () => {
+    const stores = literalStores();
+    tighten(stores, twoPeople);
+    const requestId = await received(stores);
+    await typed(stores, requestId, orderForOne);
+    await accepted(stores, requestId, paperOf(stores, requestId), alone);
+    await approve(stores, officer, { requestId, as: 'privacy-officer' });
+    const refusal = { code: 'approvers-must-differ', details: [{ path: `artifacts.${paperOf(stores, requestId)}`, code: 'accepted-by-you', text: expect.stringContaining('Another privacy officer opens and accepts it') }] };
+    await expect(approve(stores, alone, { requestId, ...chosen })).rejects.toMatchObject(refusal);
+    await accepted(stores, requestId, paperOf(stores, requestId));
+    expect((await approve(stores, alone, { requestId, ...chosen })).status).toBe('building');
+  });
+
+  test('that acceptance counts at the build too', async () => {
+    const stores = literalStores();
+    const requestId = await received(stores);
+    await typed(stores, requestId, orderForOne);
+    await accepted(stores, requestId, paperOf(stores, requestId), alone);
+    await approve(stores, officer, { requestId, as: 'privacy-officer' });
+    await approve(stores, alone, { requestId, ...chosen });
+    tighten(stores, twoPeople);
+    await build(stores, requestId);
+    expect([statusOf(stores, requestId), stores.extracts.size]).toEqual(['revoked', 0]);
   });
 
   test('a practice of three has it without adding it, and each decision names it', async () => {

@@ -4,9 +4,9 @@ import type { Actor } from '../context.ts';
 import { MemberId, StatementDraftId, type RequestId } from '../ids.ts';
 import { draftStatement } from './draft-statement.ts';
 import { issueLink, withdrawRequest } from './links.ts';
-import { acting, attorney, firstTherapist, firstTherapistId, officer, owner, patientId, secondTherapist, secondTherapistId, staff } from './literal-practice.ts';
+import { acting, attorney, firstTherapist, firstTherapistId, officer, orderForOne, owner, patientId, secondTherapist, secondTherapistId, staff } from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
-import { build, inReview, stated, statusOf } from './literal-story.ts';
+import { build, documented, inReview, stated, statusOf } from './literal-story.ts';
 import { receiveRequest } from './receive-request.ts';
 import { getRequest } from './read-requests.ts';
 import { signStatement } from './sign-statement.ts';
@@ -173,4 +173,15 @@ describe('a threat and a mandated report wait for nobody: under every tightening
     await build(stores, requestId);
     await expect(issueLink(stores)(acting(firstTherapist), { requestId })).resolves.toMatchObject({ allowedDownloads: 1 });
   });
+});
+
+test('an order on the same request, with all the approvals that it waits for, holds no report up', async () => {
+  const stores = everyTightening();
+  const { requestId } = await receiveRequest(stores)(acting(firstTherapist), { ...asked('required_by_law'), stated: { facts: { context: mandated } } });
+  await documented(stores, requestId, orderForOne);
+  expect(stores.files.get(requestId)?.artifacts).toHaveLength(1);
+  await writeStatement(stores)(acting(firstTherapist), { requestId, parts });
+  await build(stores, requestId);
+  await issueLink(stores)(acting(firstTherapist), { requestId });
+  expect(statusOf(stores, requestId)).toBe('released');
 });

@@ -1,30 +1,57 @@
 import type { MemberId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, type RefusalDetail } from '../refusal.ts';
+import type { RecordedArtifact } from './artifact.ts';
+import { acceptorsOf } from './counted-papers.ts';
 import type { Approval, RecordedDecision } from './decision.ts';
 
 type Given = Pick<Approval, 'as' | 'memberId'>;
-
-/** Whether the policy in force demands that the originators who approve are others than those who approve beside them. */
-export const demandsTwoPeople = ({ policy }: Pick<RecordedDecision, 'policy'>): boolean => policy.tightenings.includes('approvers-must-differ');
-
-/** Whether an approval counts beside those of these originators: theirs are their own, every other is somebody else's. */
-export const isAnothers = ({ as, memberId }: Given, originators: readonly MemberId[]): boolean => as === 'originator' || !originators.includes(memberId);
+type Policy = Pick<RecordedDecision, 'policy'>;
 
 const citation = '45 CFR 164.530(a)(1)(i), (c)(1)';
 const instead = 'Another privacy officer approves in your place; where there is none, an owner makes another member privacy officer.';
 
-/** Refuses `approvers-must-differ` to an officer whose own notes are asked for: nobody else can give the approval of their originator. */
-export const demandNoOriginator = (decided: Pick<RecordedDecision, 'policy'>, originators: readonly MemberId[], memberId: MemberId): void => {
-  if (demandsTwoPeople(decided) && originators.includes(memberId)) {
-    throw new Refusal('approvers-must-differ', [{ path: 'actor', code: 'originator', text: `You wrote notes that may leave, and approve as their originator. ${instead}`, citation }]);
+/** Whether the policy in force demands that the originators who approve are others than those who approve beside them or accepted the papers. */
+export const demandsTwoPeople = ({ policy }: Policy): boolean => policy.tightenings.includes('approvers-must-differ');
+
+/** The papers that count on nobody's acceptance but this member's. */
+const acceptedBy = (artifacts: readonly RecordedArtifact[], memberId: MemberId): RecordedArtifact[] =>
+  artifacts.filter((recorded) => acceptorsOf(recorded)?.every((acceptor) => acceptor === memberId) === true);
+
+/** Whether an approval counts beside those of these originators: theirs rest on what somebody else accepted, every other is somebody else's. */
+export const isByAnother = ({ as, memberId }: Given, { artifacts, originators }: { artifacts: readonly RecordedArtifact[]; originators: readonly MemberId[] }): boolean =>
+  as === 'originator' ? acceptedBy(artifacts, memberId).length === 0 : !originators.includes(memberId);
+
+const refuse = (details: RefusalDetail[]): void => {
+  if (details.length > 0) {
+    throw new Refusal('approvers-must-differ', details);
   }
 };
 
-/** Refuses `approvers-must-differ` to an originator who has approved as privacy officer where nobody else has: the practice may demand it only since. */
-export const demandNotBoth = (decided: Pick<RecordedDecision, 'policy'>, ofRound: readonly Given[], originatorId: MemberId): void => {
-  const own = ofRound.filter(({ as, memberId }) => as !== 'originator' && memberId === originatorId);
-  const alone = own.filter(({ as }) => !ofRound.some((other) => other.as === as && other.memberId !== originatorId));
-  if (demandsTwoPeople(decided) && alone.length > 0) {
-    throw new Refusal('approvers-must-differ', alone.map(({ as }) => ({ path: 'awaits', code: as, text: `Your own approval beside that of an originator does not count. ${instead}`, citation })));
+/** Refuses `approvers-must-differ` to an officer whose own notes are asked for: nobody else can give the approval of their originator. */
+export const demandNoOriginator = (decided: Policy, originators: readonly MemberId[], memberId: MemberId): void =>
+  refuse(
+    demandsTwoPeople(decided) && originators.includes(memberId)
+      ? [{ path: 'actor', code: 'originator', text: `You wrote notes that may leave, and approve as their originator. ${instead}`, citation }]
+      : [],
+  );
+
+/**
+ * Refuses `approvers-must-differ` to an originator who alone has approved as privacy officer, or alone has accepted a paper
+ * that the release rests on. The practice may demand it only since.
+ */
+export const demandOthers = (decided: Policy, { approvals, artifacts }: { approvals: readonly Given[]; artifacts: readonly RecordedArtifact[] }, originatorId: MemberId): void => {
+  if (!demandsTwoPeople(decided)) {
+    return;
   }
+  const own = approvals.filter(({ as, memberId }) => as !== 'originator' && memberId === originatorId);
+  const alone = own.filter(({ as }) => !approvals.some((other) => other.as === as && other.memberId !== originatorId));
+  refuse([
+    ...alone.map(({ as }) => ({ path: 'awaits', code: as, text: `Your own approval beside that of an originator does not count. ${instead}`, citation })),
+    ...acceptedBy(artifacts, originatorId).map(({ artifactId }) => ({
+      path: `artifacts.${artifactId}`,
+      code: 'accepted-by-you',
+      text: 'You accepted the paper that this release rests on. Another privacy officer opens and accepts it as well; then you may approve.',
+      citation,
+    })),
+  ]);
 };
