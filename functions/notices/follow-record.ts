@@ -23,14 +23,14 @@ export const followRecord = async ({ eventName, dynamodb }: DynamoDBRecord): Pro
   if (sk.startsWith('LINK#')) {
     const link = LinkRow.parse(image);
     const { context, stores } = await actingFor(link.practiceId);
-    const sent = await mailLink(stores)(context, link);
-    log('MAIL_SENT', { about: link.linkId, sent });
+    const mailed = await mailLink(stores)(context, link);
+    log('MAIL_SENT', { about: link.linkId, mailed });
   }
   if (sk.startsWith('CODE#')) {
     const code = CodeRow.parse(image);
     const { context, stores } = await actingFor(code.practiceId);
-    const sent = await mailCode(stores)(context, code);
-    log('MAIL_SENT', { about: code.codeId, sent });
+    const mailed = await mailCode(stores)(context, code);
+    log('MAIL_SENT', { about: code.codeId, mailed });
   }
   if (sk.startsWith('STATEMENT#')) {
     const statement = StatementRow.parse(image);

@@ -1,5 +1,30 @@
-import { endpoint, type AwsSession } from '@sequester/aws';
-import type { Letter, Mailer } from '@sequester/domain';
+import { AwsFault, endpoint, type AwsSession } from '@sequester/aws';
+import { MailRefused, onOneLine, type Letter, type Mailer } from '@sequester/domain';
+
+/** An address of visible ASCII letters; anything else could begin another header. */
+const address = /^[!-;=?-~]+@[!-;=?-~]+$/;
+
+const addressed = (given: string): string => {
+  if (!address.test(given)) {
+    throw new MailRefused(new Error('an address that is none'));
+  }
+  return given;
+};
+
+/**
+ * A mail whose headers hold nothing but what they are for: addresses without breaks, a subject on one line of at most 200
+ * letters, which SES encodes by its character set (RFC 2047).
+ */
+export const mailOf = ({ from, to, subject, text }: { from: string; to: string } & Letter) => ({
+  FromEmailAddress: addressed(from),
+  Destination: { ToAddresses: [addressed(to)] },
+  Content: {
+    Simple: {
+      Subject: { Data: Array.from(onOneLine(subject)).slice(0, 200).join(''), Charset: 'UTF-8' },
+      Body: { Text: { Data: text, Charset: 'UTF-8' } },
+    },
+  },
+});
 
 /** Mail through SES, from the one address of the service. */
 export class SesMailer implements Mailer {
@@ -12,14 +37,14 @@ export class SesMailer implements Mailer {
   }
 
   async send(to: string, { subject, text }: Letter): Promise<void> {
-    await this.#session.send('ses', `${endpoint('ses')}/v2/email/outbound-emails`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        FromEmailAddress: this.#sender,
-        Destination: { ToAddresses: [to] },
-        Content: { Simple: { Subject: { Data: subject, Charset: 'UTF-8' }, Body: { Text: { Data: text, Charset: 'UTF-8' } } } },
-      }),
-    });
+    try {
+      await this.#session.send('ses', `${endpoint('ses')}/v2/email/outbound-emails`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(mailOf({ from: this.#sender, to, subject, text })),
+      });
+    } catch (error) {
+      throw error instanceof AwsFault && error.status < 500 ? new MailRefused(error) : error;
+    }
   }
 }

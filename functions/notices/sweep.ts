@@ -1,16 +1,28 @@
-import { expireLink, instantOf, type Deadline } from '@sequester/domain';
+import { expireLink, instantOf, mailLink, type Deadline } from '@sequester/domain';
 import { log, logFault } from '@sequester/edge';
 import { actingFor, deadlines } from './stores.ts';
 
+/** Whether what a deadline is about has been settled. */
+const settled = async (deadline: Deadline): Promise<boolean> => {
+  const { practiceId, linkId, what } = deadline;
+  const { context, stores } = await actingFor(practiceId);
+  if (what === 'mail') {
+    const mailed = await mailLink(stores)(context, { ...deadline, byDeadline: true });
+    log('MAIL_SENT', { about: linkId, mailed });
+    return mailed !== 'claimed';
+  }
+  const expired = await expireLink(stores)(context, deadline);
+  log('STREAM_RECORD_DONE', { about: linkId, expired });
+  return true;
+};
+
 const settle = async (deadline: Deadline): Promise<void> => {
-  const { practiceId, linkId } = deadline;
   try {
-    const { context, stores } = await actingFor(practiceId);
-    const expired = await expireLink(stores)(context, deadline);
-    await deadlines.settle(deadline);
-    log('STREAM_RECORD_DONE', { about: linkId, expired });
+    if (await settled(deadline)) {
+      await deadlines.settle(deadline);
+    }
   } catch (error) {
-    logFault('STREAM_RECORD_FAILED', { about: linkId }, error);
+    logFault('STREAM_RECORD_FAILED', { about: deadline.linkId }, error);
   }
 };
 

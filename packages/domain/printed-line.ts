@@ -32,3 +32,6 @@ export const printedLineDefect = (text: string): TextDefect | undefined => {
   const composed = text.normalize('NFC');
   return lineDefect(text) ?? (printed.test(composed) && !unassigned.test(composed) ? undefined : defect('not-printable'));
 };
+
+/** A text on one line: what breaks a line or cannot be seen is a space. For headers of mail, and names within a mail. */
+export const onOneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();

@@ -1,5 +1,4 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
-import { AwsFault, type AwsSession } from '@sequester/aws';
+import type { AwsSession } from '@sequester/aws';
 import {
   epochSeconds,
   instantOf,
@@ -7,6 +6,8 @@ import {
   PracticeId,
   RequestId,
   Instant,
+  plusSeconds,
+  type Claim,
   type Context,
   type Deadline,
   type DeadlineStore,
@@ -15,13 +16,18 @@ import {
   type Trace,
 } from '@sequester/domain';
 import * as z from 'zod';
-import { putItem, queryAll, transactItems } from './dynamo.ts';
+import { getItem, putItem, queryAll } from './dynamo.ts';
 import { keys, type Key } from './keys.ts';
-import { transact, type TraceTables } from './transact.ts';
+import { absent, transact, writeAll, type TraceTables } from './transact.ts';
 
 export type NoticeTables = TraceTables & { disclosures: string };
 
 const noticeKey = ({ practiceId, requestId, about }: NoticeName): Key => keys.requestPart(practiceId, requestId, `NOTICE#${about}`);
+
+const NoticeRow = z.object({ claimedAt: Instant.optional(), sentAt: Instant.optional() });
+
+/** The claim of a mail that certainly did not go out. */
+const longAgo = instantOf(0);
 
 /** Which mails went out, each a row beside what it is about. */
 export class DynamoNoticeStore implements NoticeStore {
@@ -33,21 +39,22 @@ export class DynamoNoticeStore implements NoticeStore {
     this.#tables = tables;
   }
 
-  async claim(context: Context, notice: NoticeName): Promise<boolean> {
-    const put = {
-      TableName: this.#tables.disclosures,
-      Item: marshall({ ...noticeKey(notice), ...notice, claimedAt: context.now }),
-      ConditionExpression: 'attribute_not_exists(sentAt)',
-    };
-    try {
-      await transactItems(this.#session, [{ Put: put }]);
-      return true;
-    } catch (error) {
-      if (error instanceof AwsFault && error.reasons.includes('ConditionalCheckFailed')) {
-        return false;
-      }
-      throw error;
+  async claim(context: Context, notice: NoticeName, takenOverAfterSeconds: number): Promise<Claim> {
+    const item = await getItem(this.#session, this.#tables.disclosures, noticeKey(notice));
+    const { claimedAt, sentAt } = NoticeRow.parse(item ?? {});
+    if (sentAt !== undefined) {
+      return 'sent';
     }
+    if (claimedAt !== undefined && plusSeconds(claimedAt, takenOverAfterSeconds) > context.now) {
+      return 'claimed';
+    }
+    const asRead = claimedAt === undefined ? absent : { expression: 'claimedAt = :read AND attribute_not_exists(sentAt)', values: { ':read': claimedAt } };
+    const failed = await writeAll(this.#session, [{ table: this.#tables.disclosures, put: { ...noticeKey(notice), ...notice, claimedAt: context.now }, condition: asRead }]);
+    return failed.length === 0 ? 'ours' : 'claimed';
+  }
+
+  async release(_context: Context, notice: NoticeName): Promise<void> {
+    await putItem(this.#session, this.#tables.disclosures, { ...noticeKey(notice), ...notice, claimedAt: longAgo });
   }
 
   async markSent(context: Context, notice: NoticeName, trace: Trace): Promise<void> {
@@ -65,7 +72,7 @@ export class DynamoNoticeStore implements NoticeStore {
 const keptDays = 7;
 const dayMilliseconds = 86_400_000;
 
-const Row = z.object({ practiceId: PracticeId, requestId: RequestId, linkId: LinkId, dueAt: Instant, settled: z.boolean().default(false) });
+const Row = z.object({ what: z.enum(['expiry', 'mail']).default('expiry'), practiceId: PracticeId, requestId: RequestId, linkId: LinkId, dueAt: Instant, settled: z.boolean().default(false) });
 
 /** The deadlines of all practices: ids and instants, in one partition a day. */
 export class DynamoDeadlineStore implements DeadlineStore {

@@ -17,11 +17,11 @@ const administrator = new AwsSession(laptop.endpoint.userCredentials('administra
 const call = (operation: string, input: object, session = administrator): Promise<unknown> =>
   session.json('cognito-idp', `AWSCognitoIdentityProviderService.${operation}`, input);
 const mailer = laptop.as('mailer', {});
-const mail = (from = 'no-reply@example.test', to = 'recipient@example.test'): SendEmailCommand =>
+const mail = (from = 'no-reply@example.test', to = 'recipient@example.test', subject = 'A link'): SendEmailCommand =>
   new SendEmailCommand({
     FromEmailAddress: from,
     Destination: { ToAddresses: [to] },
-    Content: { Simple: { Subject: { Data: 'A link' }, Body: { Text: { Data: 'words' } } } },
+    Content: { Simple: { Subject: { Data: subject }, Body: { Text: { Data: 'words' } } } },
   });
 
 describe('mail', () => {
@@ -34,11 +34,12 @@ describe('mail', () => {
     expect(again.outbox()).toMatchObject([{ id: MessageId }]);
   });
 
-  test('is refused from another address, another domain, another role, and to nobody', async () => {
+  test('is refused from another address, another domain, another role, to nobody, and with a line break in a header', async () => {
     expect(await codeOf(mailer.ses.send(mail('director@example.test')))).toBe('AccessDeniedException');
     expect(await codeOf(mailer.ses.send(mail('no-reply@other.test')))).toBe('AccessDeniedException');
     expect(await codeOf(laptop.as('notes', {}).ses.send(mail()))).toBe('AccessDeniedException');
     expect(await codeOf(mailer.ses.send(mail(undefined, 'nobody')))).toBe('BadRequestException');
+    expect(await codeOf(mailer.ses.send(mail(undefined, undefined, 'A link\r\nBcc: other@example.test')))).toBe('BadRequestException');
     expect(laptop.endpoint.outbox()).toHaveLength(1);
   });
 });

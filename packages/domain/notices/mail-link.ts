@@ -1,11 +1,11 @@
-import { auditEvent } from '../audit.ts';
+import { auditEvent, type AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { DisclosureStore, RequestFile } from '../disclosures/ports.ts';
 import type { Link } from '../disclosures/request.ts';
 import type { LinkId, OneTimeCodeId, RequestId } from '../ids.ts';
-import type { Instant } from '../instant.ts';
+import { plusSeconds, type Instant } from '../instant.ts';
 import { codeLetter, linkLetter } from './letters.ts';
-import type { DeadlineStore, LetterSecrets, Mailer, NoticeStore } from './ports.ts';
+import { MailRefused, type DeadlineStore, type LetterSecrets, type Mailer, type NoticeName, type NoticeStore } from './ports.ts';
 
 interface Stores {
   disclosures: DisclosureStore;
@@ -25,28 +25,68 @@ const liveLink = async (
 };
 
 /**
- * Mails a new link to the recorded address, once. The mail goes out between a claim and a mark: a crash before it sends
- * nothing and the stream tries again; a crash after it may send the same letter a second time, which gives nobody more
- * than the first.
+ * A mail server takes no key by which it would know a mail again. So each mail is claimed, sent and marked, and a claim that
+ * a crash left is taken over only after a time in which no try can still be under way.
+ */
+const takenOverAfterSeconds = 900;
+
+/** What came of a mail: it went out now, nothing is to be mailed, or it may have gone out in a try that was cut off. */
+export type Mailed = 'mailed' | 'nothing-to-mail' | 'claimed';
+
+interface Sending {
+  notice: NoticeName;
+  send: () => Promise<void>;
+  event: () => AuditEvent;
+}
+
+const sentOnce = async (notices: NoticeStore, context: Context, { notice, send, event }: Sending): Promise<Mailed> => {
+  const claim = await notices.claim(context, notice, takenOverAfterSeconds);
+  if (claim !== 'ours') {
+    return claim === 'sent' ? 'nothing-to-mail' : 'claimed';
+  }
+  try {
+    await send();
+  } catch (error) {
+    if (error instanceof MailRefused) {
+      await notices.release(context, notice);
+    }
+    throw error;
+  }
+  await notices.markSent(context, notice, { event: event() });
+  return 'mailed';
+};
+
+interface LinkToMail {
+  requestId: RequestId;
+  linkId: LinkId;
+  /** A sweep that looks whether the mail went out needs no further look to be planned. */
+  byDeadline?: boolean;
+}
+
+/**
+ * Mails a new link to the recorded address. A try that is cut off is not repeated at once. A quarter of an hour later, where
+ * the mail is not known to have gone out and nothing was downloaded, the same link is mailed again: nobody waits for a mail
+ * that was lost, a second one comes only after a crash between the mail and its mark, and it gives nobody more than the first.
  */
 export const mailLink =
   ({ disclosures, notices, secrets, mailer, deadlines }: Stores & { deadlines: DeadlineStore }) =>
-  async (context: Context, { requestId, linkId }: { requestId: RequestId; linkId: LinkId }): Promise<boolean> => {
+  async (context: Context, { requestId, linkId, byDeadline = false }: LinkToMail): Promise<Mailed> => {
     const found = await liveLink(disclosures, context, { requestId, linkId });
-    if (found === undefined) {
-      return false;
+    if (found === undefined || found.link.downloads > 0) {
+      return 'nothing-to-mail';
     }
     const { file, link } = found;
     const { practiceId } = context;
-    await deadlines.add({ practiceId, requestId, linkId, dueAt: link.expiresAt });
-    const notice = { practiceId, requestId, about: linkId };
-    if (!(await notices.claim(context, notice))) {
-      return false;
+    if (!byDeadline) {
+      await deadlines.add({ what: 'expiry', practiceId, requestId, linkId, dueAt: link.expiresAt });
+      await deadlines.add({ what: 'mail', practiceId, requestId, linkId, dueAt: plusSeconds(context.now, takenOverAfterSeconds) });
     }
     const url = await secrets.linkUrl({ practiceId, linkId });
-    await mailer.send(link.recipientEmail, linkLetter({ practice: file.request.practiceName, url, expiresAt: link.expiresAt }));
-    await notices.markSent(context, notice, { event: auditEvent(context, 'link.mailed', { linkId, requestId }) });
-    return true;
+    return sentOnce(notices, context, {
+      notice: { practiceId, requestId, about: linkId },
+      send: () => mailer.send(link.recipientEmail, linkLetter({ practice: file.request.practiceName, url, expiresAt: link.expiresAt })),
+      event: () => auditEvent(context, 'link.mailed', { linkId, requestId }),
+    });
   };
 
 interface CodeToMail {
@@ -56,18 +96,22 @@ interface CodeToMail {
   expiresAt: Instant;
 }
 
-/** Mails a one-time code to the address of its link, once, with the same guarantees; a code that has expired is not sent. */
+/**
+ * Mails a one-time code to the address of its link, at most once: a code has expired before its claim can be taken over.
+ * Who gets none asks for another.
+ */
 export const mailCode =
   ({ disclosures, notices, secrets, mailer }: Stores) =>
-  async (context: Context, { requestId, linkId, codeId, expiresAt }: CodeToMail): Promise<boolean> => {
+  async (context: Context, { requestId, linkId, codeId, expiresAt }: CodeToMail): Promise<Mailed> => {
     const found = expiresAt <= context.now ? undefined : await liveLink(disclosures, context, { requestId, linkId });
-    const { practiceId } = context;
-    const notice = { practiceId, requestId, about: codeId };
-    if (found === undefined || !(await notices.claim(context, notice))) {
-      return false;
+    if (found === undefined) {
+      return 'nothing-to-mail';
     }
+    const { practiceId } = context;
     const code = await secrets.code({ practiceId, linkId, codeId });
-    await mailer.send(found.link.recipientEmail, codeLetter({ practice: found.file.request.practiceName, code, expiresAt }));
-    await notices.markSent(context, notice, { event: auditEvent(context, 'link.code-sent', { linkId, requestId, codeId }) });
-    return true;
+    return sentOnce(notices, context, {
+      notice: { practiceId, requestId, about: codeId },
+      send: () => mailer.send(found.link.recipientEmail, codeLetter({ practice: found.file.request.practiceName, code, expiresAt })),
+      event: () => auditEvent(context, 'link.code-sent', { linkId, requestId, codeId }),
+    });
   };

@@ -9,10 +9,12 @@ import { codeId, decided, liveLink, now, openRequest, pointer, recipientContext 
 import { expireLink } from './expire-link.ts';
 import type { Letter } from './letters.ts';
 import { mailCode, mailLink } from './mail-link.ts';
-import type { Deadline } from './ports.ts';
+import { literalNotices } from './literal-notices.ts';
+import { MailRefused, type Deadline } from './ports.ts';
 
 const { requestId, linkId } = pointer;
 const { door: _, ...live } = liveLink;
+const aQuarterLater = plusSeconds(now, 900);
 const system = (at = now): Context => ({ ...recipientContext(at), actor: { kind: 'system', id: 'notices' } });
 
 const unused = () => Promise.reject(new Error('not used here'));
@@ -20,10 +22,10 @@ const unused = () => Promise.reject(new Error('not used here'));
 const literalStores = ({
   links = [live],
   request = openRequest,
-  failing = false,
-}: { links?: Link[]; request?: DisclosureRequest; failing?: boolean } = {}) => {
+  crash = { beforeMark: false },
+  refusing = { mail: false },
+}: { links?: Link[]; request?: DisclosureRequest; crash?: { beforeMark: boolean }; refusing?: { mail: boolean } } = {}) => {
   const sent: { to: string; letter: Letter }[] = [];
-  const marked = new Set<string>();
   const events: AuditEvent[] = [];
   const changes: Change[] = [];
   const kept: Deadline[] = [];
@@ -48,19 +50,13 @@ const literalStores = ({
     changes,
     kept,
     disclosures,
-    notices: {
-      claim: async (_context: Context, { about }: { about: string }) => !marked.has(about),
-      markSent: async (_context: Context, { about }: { about: string }, { event }: { event: AuditEvent }) => {
-        if (failing) {
-          throw new Error('crashed before the mark');
-        }
-        marked.add(about);
-        events.push(event);
-      },
-    },
+    notices: literalNotices(events, crash),
     secrets: { linkUrl: async () => 'https://door.example/r/token', code: async () => '012345' },
     mailer: {
       send: async (to: string, letter: Letter) => {
+        if (refusing.mail) {
+          throw new MailRefused(new Error('too many'));
+        }
         sent.push({ to, letter });
       },
     },
@@ -77,28 +73,53 @@ const literalStores = ({
 describe('a new link', () => {
   test('is mailed once to the recorded address, and its deadline is kept', async () => {
     const stores = literalStores();
-    expect(await mailLink(stores)(system(), { requestId, linkId })).toBe(true);
-    expect(await mailLink(stores)(system(), { requestId, linkId })).toBe(false);
+    expect(await mailLink(stores)(system(), { requestId, linkId })).toBe('mailed');
+    expect(await mailLink(stores)(system(), { requestId, linkId })).toBe('nothing-to-mail');
     expect(stores.sent).toHaveLength(1);
     expect(stores.sent[0]).toMatchObject({
       to: live.recipientEmail,
       letter: { text: expect.stringContaining('https://door.example/r/token') },
     });
     expect(stores.events.map(({ action }) => action)).toEqual(['link.mailed']);
-    expect(stores.kept[0]).toEqual({ practiceId: pointer.practiceId, requestId, linkId, dueAt: live.expiresAt });
+    const about = { practiceId: pointer.practiceId, requestId, linkId };
+    expect(stores.kept.slice(0, 2)).toEqual([{ what: 'expiry', ...about, dueAt: live.expiresAt }, { what: 'mail', ...about, dueAt: aQuarterLater }]);
   });
 
   test.each(['revoked', 'expired', 'locked'] as const)('that is %s by the time of the mail is not mailed', async (state) => {
     const stores = literalStores({ links: [{ ...live, state }] });
-    expect(await mailLink(stores)(system(), { requestId, linkId })).toBe(false);
+    expect(await mailLink(stores)(system(), { requestId, linkId })).toBe('nothing-to-mail');
     expect(stores.sent).toEqual([]);
   });
 
-  test('is mailed again after a crash between mail and mark, and not lost', async () => {
-    const crashed = literalStores({ failing: true });
-    await expect(mailLink(crashed)(system(), { requestId, linkId })).rejects.toThrow('crashed');
-    await expect(mailLink(crashed)(system(), { requestId, linkId })).rejects.toThrow('crashed');
-    expect(crashed.sent[0]).toEqual(crashed.sent[1]);
+  const byDeadline = { requestId, linkId, byDeadline: true };
+
+  test('whose mail was cut off before its mark is not mailed again at once, and a quarter of an hour later with the same link', async () => {
+    const crash = { beforeMark: true };
+    const stores = literalStores({ crash });
+    await expect(mailLink(stores)(system(), { requestId, linkId })).rejects.toThrow('crashed');
+    crash.beforeMark = false;
+    expect(await mailLink(stores)(system(), { requestId, linkId })).toBe('claimed');
+    expect(await mailLink(stores)(system(plusSeconds(now, 899)), byDeadline)).toBe('claimed');
+    expect(stores.sent).toHaveLength(1);
+    expect(await mailLink(stores)(system(aQuarterLater), byDeadline)).toBe('mailed');
+    expect(await mailLink(stores)(system(plusSeconds(now, 9000)), byDeadline)).toBe('nothing-to-mail');
+    expect(stores.sent).toHaveLength(2);
+    expect(stores.sent[0]).toEqual(stores.sent[1]);
+  });
+
+  test('that was used meanwhile is not mailed again', async () => {
+    const stores = literalStores({ links: [{ ...live, downloads: 1, allowedDownloads: 3 }] });
+    expect(await mailLink(stores)(system(aQuarterLater), byDeadline)).toBe('nothing-to-mail');
+    expect(stores.sent).toEqual([]);
+  });
+
+  test('whose mail was refused is tried again at once', async () => {
+    const refusing = { mail: true };
+    const stores = literalStores({ refusing });
+    await expect(mailLink(stores)(system(), { requestId, linkId })).rejects.toThrow('refused');
+    refusing.mail = false;
+    expect(await mailLink(stores)(system(), { requestId, linkId })).toBe('mailed');
+    expect(stores.sent).toHaveLength(1);
   });
 });
 
@@ -115,11 +136,28 @@ describe('a one-time code', () => {
     expect(stores.events.map(({ action }) => action)).toEqual(['link.code-sent']);
   });
 
+  test('whose mail was cut off is not mailed again: it has expired before its claim is taken over', async () => {
+    const crash = { beforeMark: true };
+    const stores = literalStores({ crash });
+    await expect(mailCode(stores)(system(), code)).rejects.toThrow('crashed');
+    crash.beforeMark = false;
+    expect(await mailCode(stores)(system(plusSeconds(now, 599)), code)).toBe('claimed');
+    expect(await mailCode(stores)(system(plusSeconds(now, 901)), code)).toBe('nothing-to-mail');
+    expect(stores.sent).toHaveLength(1);
+  });
+
   test('that has expired is not mailed', async () => {
     const stores = literalStores();
     await mailCode(stores)(system(code.expiresAt), code);
     expect(stores.sent).toEqual([]);
   });
+});
+
+test('no letter has a line that the name of a practice brought', async () => {
+  const stores = literalStores({ request: { ...openRequest, practiceName: 'Example\r\nBcc: other@example.test\n\nPay here' } });
+  await mailLink(stores)(system(), { requestId, linkId });
+  expect(stores.sent[0]?.letter.subject).toBe('Example Bcc: other@example.test Pay here has released a document to you');
+  expect(stores.sent[0]?.letter.text).not.toMatch(/^(Bcc|Pay)/m);
 });
 
 test('no letter holds a word about the request but the name of the practice (45 CFR 164.312(e)(1))', async () => {

@@ -13,10 +13,15 @@ export interface NoticeName {
   about: LinkId | OneTimeCodeId | `${StatementId}#${MemberId}`;
 }
 
+/** What came of a claim: the mail is ours to send, has gone out, or was claimed by a try of which nobody knows how it ended. */
+export type Claim = 'ours' | 'sent' | 'claimed';
+
 /** Which mails went out. */
 export interface NoticeStore {
-  /** Puts down that a mail is about to go out; false where it has gone out already. */
-  claim(context: Context, notice: NoticeName): Promise<boolean>;
+  /** Puts down that a mail is about to go out. A claim is taken over when it is this old and the mail is not known to have gone out. */
+  claim(context: Context, notice: NoticeName, takenOverAfterSeconds: number): Promise<Claim>;
+  /** Gives a claim back, of which is known that nothing went out. */
+  release(context: Context, notice: NoticeName): Promise<void>;
   markSent(context: Context, notice: NoticeName, trace: Trace): Promise<void>;
 }
 
@@ -25,7 +30,15 @@ export interface MemberDirectory {
   members(context: Context): Promise<Member[]>;
 }
 
-/** Sends mail from the one address of the service. */
+/** The mail was refused: nothing went out. */
+export class MailRefused extends Error {
+  constructor(cause: unknown) {
+    super('the mail was refused', { cause });
+    this.name = 'MailRefused';
+  }
+}
+
+/** Sends mail from the one address of the service. Throws `MailRefused` where it is certain that nothing went out. */
 export interface Mailer {
   send(to: string, letter: Letter): Promise<void>;
 }
@@ -36,8 +49,9 @@ export interface LetterSecrets {
   code(code: { practiceId: PracticeId; linkId: LinkId } & Pick<IssuedCode, 'codeId'>): Promise<string>;
 }
 
-/** A link whose time will come; ids and an instant only. */
+/** A time that will come: a link expires, or its mail has to have gone out; ids and an instant only. */
 export interface Deadline {
+  what: 'expiry' | 'mail';
   practiceId: PracticeId;
   requestId: RequestId;
   linkId: LinkId;

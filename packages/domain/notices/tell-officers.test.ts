@@ -5,6 +5,7 @@ import { MemberId, PracticeId, StatementId } from '../ids.ts';
 import { EmailAddress, type Member } from '../practice/practice.ts';
 import { decided, now, openRequest, recipientContext } from '../release/literal-links.ts';
 import type { Letter } from './letters.ts';
+import { literalNotices } from './literal-notices.ts';
 import { tellOfficers } from './tell-officers.ts';
 
 const statementId = StatementId.parse(`stm_${'s'.repeat(26)}`);
@@ -25,20 +26,13 @@ const member = (letter: string, roles: Role[], more: Partial<Member> = {}): Memb
 
 const literalStores = (members: Member[], unreachable: string[] = []) => {
   const sent: { to: string; letter: Letter }[] = [];
-  const marked = new Set<string>();
   const events: AuditEvent[] = [];
   return {
     sent,
     events,
     disclosures: { find: async () => ({ request: openRequest, artifacts: [], decisions: [decided], approvals: [], letters: [], links: [], statements: [], drafts: [], followUps: [], facts: [] }) },
     directory: { members: async () => members },
-    notices: {
-      claim: async (_context: Context, { about }: { about: string }) => !marked.has(about),
-      markSent: async (_context: Context, { about }: { about: string }, { event }: { event: AuditEvent }) => {
-        marked.add(about);
-        events.push(event);
-      },
-    },
+    notices: literalNotices(events),
     mailer: {
       send: async (to: string, letter: Letter) => {
         if (unreachable.includes(to)) {

@@ -59,6 +59,9 @@ export const sesService =
       throw new AwsRefusal('BadRequestException', 'Missing or illegal address');
     }
     const { Subject, Body } = content.Simple;
+    if ([FromEmailAddress, ...to, Subject.Data].some((header) => /[^\P{Cc}\t]/u.test(header))) {
+      throw new AwsRefusal('BadRequestException', 'Control characters are not allowed in the headers of a message.');
+    }
     const mail: Mail = {
       id: randomUUID(),
       at: new Date(now()).toISOString(),
