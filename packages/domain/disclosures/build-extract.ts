@@ -8,7 +8,7 @@ import { decidedBy, releases, type RecordedDecision } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import type { Change, RequestFile } from './ports.ts';
 import { few, pressed, Unfit, type BuildStores } from './press-extract.ts';
-import { progressReport } from './report-progress.ts';
+import { progressReport, type ProgressReport } from './report-progress.ts';
 import type { RequestStatus } from './request.ts';
 import { settled, touched } from './settle.ts';
 import { writtenStatement, type WrittenStatement } from './statement.ts';
@@ -34,12 +34,24 @@ const setStatement = async ({ paperPress }: BuildStores, { file, decided, statem
   return { ...extract, manifest: undefined, sourcePages: extract.pages };
 };
 
+/** Puts down that an error ended a try, so that nobody takes it for one that was cut off. What was refused needs no other try. */
+const reported = async <Made>(report: ProgressReport, press: () => Promise<Made>): Promise<Made> => {
+  try {
+    return await press();
+  } catch (error) {
+    if (!(error instanceof Unfit)) {
+      await report.fail().catch(() => undefined);
+    }
+    throw error;
+  }
+};
+
 const built = async (stores: BuildStores, context: Context, { file, decided }: { file: RequestFile; decided: RecordedDecision }): Promise<void> => {
   const { request } = file;
   const { requestId, patientId } = request;
   const report = progressReport(stores, context, file);
   const statement = writtenStatement(file);
-  const made = statement === undefined ? await pressed(stores, { file, decided, report }) : await setStatement(stores, { file, decided, statement });
+  const made = statement === undefined ? await reported(report, () => pressed(stores, { file, decided, report })) : await setStatement(stores, { file, decided, statement });
   const { bytes, pages, sha256, sourcePages, manifest } = made;
   await report.step('keeping');
   const { keyArn } = await stores.ground.practice(context);

@@ -9,7 +9,9 @@ export interface Ending {
 const unchecked = 'The extract that was built did not pass the check by a second engine. It was not stored and nothing has left.';
 
 const texts: Readonly<Record<string, string>> = {
-  'build-cut-off': 'The extract was begun three times and not finished, most likely because the notes chosen are too large together. Choose fewer pages, or divide the request into several.',
+  'build-cut-off': 'The extract was begun three times and cut off each time, and it is not known why; the notes chosen are not too large for one extract. Nothing was stored and nothing has left. Tell whoever operates the service, and begin a new request.',
+  'build-cut-off-large': 'The extract was begun three times and cut off each time, while it was made of more than 160 MB of notes; that may be why. Nothing was stored and nothing has left. Choose fewer notes, or divide the request into several.',
+  'build-failed': 'An error in the service ended each of three tries to build the extract. Nothing is known to be wrong with what was chosen. Nothing was stored and nothing has left. Tell whoever operates the service, and begin a new request.',
   'sources-too-large': 'The notes chosen are too large together to be made into one extract. Divide the request into several.',
   'source-digest-mismatch': 'A sealed note is not what it was when it was chosen. Nothing was built of it; tell whoever operates the service.',
   'source-not-as-indexed': 'A sealed note is not what the index says it is. Nothing was built of it; tell whoever operates the service.',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { Context } from '../context.ts';
 import { PsychotherapyNoteId, type RequestId } from '../ids.ts';
 import { CalendarDate } from '../instant.ts';
 import { changeArtifactStatus } from './change-artifact.ts';
@@ -7,6 +8,7 @@ import type { IndexedNote } from './decision.ts';
 import { acting, contentOf, firstTherapist, firstTherapistId, officer, orderForOne, staff } from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
 import { approve, build, inReview, paperOf, statusOf, wholeView } from './literal-story.ts';
+import type { BuildProgress } from './progress.ts';
 import { getRequest } from './read-requests.ts';
 
 const many = 1000;
@@ -143,17 +145,45 @@ describe('a build', () => {
     expect([stores.extracts.size, stores.grants.size]).toEqual([0, 0]);
   });
 
-  test('that was begun three times and never ended is refused with the reason, and its grants are retired', async () => {
-    const stores = literalStores({ notes });
-    const requestId = await building(stores);
-    const dying: LiteralStores = { ...stores, press: { ...stores.press, build: () => Promise.reject(new Error('out of memory')) } };
+  const endedAfterThree = async (stores: LiteralStores, requestId: RequestId, dying: LiteralStores) => {
     for (const _ of [1, 2, 3]) {
-      await expect(build(dying, requestId)).rejects.toThrow('out of memory');
+      await expect(build(dying, requestId)).rejects.toThrow('ended');
       expect(statusOf(stores, requestId)).toBe('building');
     }
     await build(dying, requestId);
     const shown = wholeView(await getRequest(stores)(acting(officer), { requestId }));
-    expect([shown.status, shown.endedBecause, shown.ending?.text]).toEqual(['refused', 'build-cut-off', expect.stringContaining('begun three times')]);
     expect([stores.extracts.size, stores.grants.size]).toEqual([0, 0]);
+    return [shown.status, shown.endedBecause, shown.ending?.text];
+  };
+
+  test('that an error ended three times is refused, not as too large, and its grants are retired', async () => {
+    const stores = literalStores({ notes });
+    const requestId = await building(stores);
+    const dying: LiteralStores = { ...stores, press: { ...stores.press, build: () => Promise.reject(new Error('ended')) } };
+    expect(await endedAfterThree(stores, requestId, dying)).toEqual(['refused', 'build-failed', expect.stringContaining('error in the service')]);
+  });
+
+  /** A process that dies says nothing more: also no mark that it failed. */
+  const killed = (stores: LiteralStores): LiteralStores => {
+    const { markProgress } = stores.disclosures;
+    const disclosures = { ...stores.disclosures, markProgress: (context: Context, progress: BuildProgress) => (progress.failed > 0 ? Promise.reject(new Error('ended')) : markProgress(context, progress)) };
+    return { ...stores, disclosures, press: { ...stores.press, build: () => Promise.reject(new Error('ended')) } };
+  };
+
+  test('that was cut off three times is refused without blame of a size that is small', async () => {
+    const stores = literalStores({ notes });
+    const requestId = await building(stores);
+    expect(await endedAfterThree(stores, requestId, killed(stores))).toEqual(['refused', 'build-cut-off', expect.stringContaining('not known why')]);
+  });
+
+  test('that was cut off three times is refused as large where its notes are', async () => {
+    const scan = Buffer.alloc(64 * 1024 * 1024);
+    const sha256 = createHash('sha256').update(scan).digest('hex');
+    const scans = notes.slice(0, 3).map((note) => ({ ...note, sha256 }));
+    const stores = literalStores({ notes: scans });
+    const requestId = await approvedByOfficer(stores);
+    await approve(stores, firstTherapist, { requestId, as: 'originator', selection: scans.map(({ noteId }) => ({ noteId, pages: [1] })) });
+    const dying = { ...killed(stores), vault: { ...stores.vault, opened: async () => scan } };
+    expect(await endedAfterThree(stores, requestId, dying)).toEqual(['refused', 'build-cut-off-large', expect.stringContaining('more than 160 MB')]);
   });
 });

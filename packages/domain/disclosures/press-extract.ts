@@ -103,13 +103,23 @@ const sourceOf = async (stores: BuildStores, note: SelectedNote): Promise<Extrac
   return { id: note.noteId, bytes, pages: note.selected, redactions: await redactionsOf(stores, note, bytes) };
 };
 
-/** A build is begun so many times; one that never ends (its sources are more than the builder can hold) ends as refused. */
+/** A build is begun so many times; one that never ends is refused, with what is known of why. */
 const beginningsAtMost = 3;
+
+/** From here on size may be why a build is cut off: half of what one extract is made of. */
+const largeBytes = sourceBytesAtMost / 2;
+
+const whyNotEnded = ({ failed, bytes }: ProgressReport): string => {
+  if (failed >= beginningsAtMost) {
+    return 'build-failed';
+  }
+  return bytes !== undefined && bytes >= largeBytes ? 'build-cut-off-large' : 'build-cut-off';
+};
 
 /** Opens what was selected, makes one extract of it, and has it checked by another engine. Throws `Unfit` and `GrantsPending`; nothing is stored. */
 export const pressed = async (stores: BuildStores, { file, decided, report }: { file: RequestFile; decided: RecordedDecision; report: ProgressReport }) => {
   if (report.begun >= beginningsAtMost) {
-    throw new Unfit(['build-cut-off']);
+    throw new Unfit([whyNotEnded(report)]);
   }
   const cover = coverOf(file, decided);
   const notes = selectionOf(file);
@@ -123,7 +133,7 @@ export const pressed = async (stores: BuildStores, { file, decided, report }: { 
     await report.counted('opening', notes.length);
     return source;
   });
-  await report.step('assembling');
+  await report.assembling(held);
   const extract = await stores.press.build({ cover, sources });
   if ('refused' in extract) {
     throw new Unfit([extract.refused]);

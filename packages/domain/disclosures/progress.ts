@@ -11,11 +11,14 @@ export const Progress = z.object({
 });
 export type Progress = z.infer<typeof Progress>;
 
-/** How far a build has come: no record of an act but a mark, written over by the next. `begun` counts its starts at assembling in this round. */
+/** How far a build has come: no record of an act but a mark, written over by the next. `begun` counts its starts at assembling in this round, `failed` those of them that an error ended. */
 export const BuildProgress = Progress.extend({
   practiceId: PracticeId,
   requestId: RequestId,
   round: z.int().min(0),
   begun: z.int().min(0),
+  failed: z.int().min(0).default(0),
+  /** Of the notes that it is made of, together. */
+  bytes: z.int().min(0).optional(),
 });
 export type BuildProgress = z.infer<typeof BuildProgress>;
