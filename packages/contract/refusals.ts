@@ -50,7 +50,7 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'passage-not-found': { status: 422, title: 'A quoted passage does not stand on its page.', cure: 'Quote it as the page shows it, letter for letter (spaces and line breaks do not matter), with the page it stands on.' },
   'pdf-refused': { status: 422, title: 'This PDF cannot be taken.', cure: 'See the reason.' },
   'redaction-demanded': { status: 422, title: 'Something that has to be taken out of these notes is not accounted for.', cure: 'For each selected note, redact each person whom the ceiling names or state that they do not occur there.' },
-  'redaction-misplaced': { status: 422, title: 'A redaction does not fit its page.', cure: 'Place it on a selected page, inside the page, in the version of the note that is newest.' },
+  'redaction-misplaced': { status: 422, title: 'A redaction or a version does not fit its note.', cure: 'Name the newest version of the note, and place redactions on a selected page, inside the page.' },
   'request-state': { status: 409, title: 'The request is not in a state that allows this.', cure: 'Read the request again.' },
   'selection-beyond-ceiling': { status: 422, title: 'The selection goes beyond what may be released.', cure: 'Choose within the notes and pages that are offered.' },
   'selection-empty': { status: 422, title: 'Nothing is selected.', cure: 'Choose at least one page, or refuse the request.' },

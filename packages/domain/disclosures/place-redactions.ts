@@ -26,11 +26,16 @@ const faultOf = ({ page, x, y, width, height }: Redaction | KeptPassage, { sizeO
   return size !== undefined && (x + width > size.width + hair || y + height > size.height + hair) ? 'outside-page' : undefined;
 };
 
-/** What is wrong with the rectangles of one note, by path: another version than the newest, a page not selected, a place off the page. */
+/** What is wrong with the rectangles of one note, by path: a version other than the newest (with rectangles it has to be named), a page not selected, a place off the page. */
 export const misplaced = ({ version, redactions = [], kept = [] }: Marked, note: OnPages, path: string): RefusalDetail[] => {
   const marks = [...redactions.map((mark, index) => ({ mark, at: `redactions.${index}` })), ...kept.map((mark, index) => ({ mark, at: `kept.${index}` }))];
-  if (marks.length > 0 && version !== note.version) {
-    return [{ path: `${path}.version`, code: 'not-the-newest', text: 'Rectangles belong to the version in which they were located; name that version, and locate them again where the note was edited since.' }];
+  const unnamed = version === undefined && marks.length === 0;
+  if (!unnamed && version !== note.version) {
+    const text =
+      marks.length === 0
+        ? 'Only the newest version of a note is chosen from. Read the note again and name its version, or none.'
+        : 'Rectangles belong to the version in which they were located; name that version, and locate them again where the note was edited since.';
+    return [{ path: `${path}.version`, code: 'not-the-newest', text }];
   }
   return marks.flatMap(({ mark, at }) => {
     const code = faultOf(mark, note);
