@@ -99,6 +99,7 @@ export * from './practice/read-practice.ts';
 export * from './practice/set-privacy-contact.ts';
 export * from './practice/tighten-policy.ts';
 export * from './practice/update-member.ts';
+export * from './plausible-date.ts';
 export * from './printed-line.ts';
 export * from './refusal.ts';
 export * from './release/adjudicate-link.ts';

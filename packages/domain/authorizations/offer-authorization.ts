@@ -2,7 +2,7 @@ import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { fileOf } from '../disclosures/adjudicate-request.ts';
 import { digestOf } from '../disclosures/digest.ts';
-import { ageOn } from '../disclosures/facts.ts';
+import { ageOn } from '../plausible-date.ts';
 import type { DisclosureStore, RequestFile } from '../disclosures/ports.ts';
 import { decidingStates } from '../disclosures/transitions.ts';
 import { OfferId, type RequestId } from '../ids.ts';
@@ -20,7 +20,7 @@ const demandOwnSignature = ({ request }: RequestFile, { now }: Context): void =>
   const { birthDate } = request.patient;
   const reasons = [
     ...(request.patient.living ? [] : ['dead']),
-    ...(birthDate !== undefined && ageOn(birthDate, now) >= adultFrom ? [] : ['not-known-to-be-adult']),
+    ...((ageOn(birthDate, now) ?? 0) >= adultFrom ? [] : ['not-known-to-be-adult']),
     ...(request.part2Program ? ['part2-consent-differs'] : []),
   ];
   if (reasons.length > 0) {

@@ -2,6 +2,7 @@ import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { PatientId } from '../ids.ts';
 import { memberOf } from '../member-of.ts';
+import { demandBirthDate } from '../plausible-date.ts';
 import type { Demographics, Patient } from './patient.ts';
 import type { ChartStore } from './ports.ts';
 
@@ -9,6 +10,7 @@ import type { ChartStore } from './ports.ts';
 export const admitPatient =
   ({ charts }: { charts: ChartStore }) =>
   async (context: Context, demographics: Demographics): Promise<Patient> => {
+    demandBirthDate(context, demographics.birthDate);
     const patientId = PatientId.parse(context.newId('patient'));
     const { practiceId, now } = context;
     const patient: Patient = { ...demographics, patientId, practiceId, admittedAt: now, admittedBy: memberOf(context), revision: 1 };

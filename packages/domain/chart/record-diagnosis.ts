@@ -1,6 +1,7 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { DiagnosisId, type PatientId } from '../ids.ts';
+import { demandPastDates } from '../plausible-date.ts';
 import { clinicianOf } from './clinician.ts';
 import type { Diagnosis, NewDiagnosis } from './entries.ts';
 import type { ChartStore } from './ports.ts';
@@ -9,6 +10,7 @@ import type { ChartStore } from './ports.ts';
 export const recordDiagnosis =
   ({ charts }: { charts: ChartStore }) =>
   async (context: Context, input: NewDiagnosis & { patientId: PatientId }): Promise<Diagnosis> => {
+    demandPastDates(context, { 'body.diagnosedOn': input.diagnosedOn });
     const diagnosisId = DiagnosisId.parse(context.newId('diagnosis'));
     const { practiceId, now } = context;
     const diagnosis: Diagnosis = { ...input, diagnosisId, practiceId, recordedBy: clinicianOf(context), recordedAt: now };

@@ -1,6 +1,7 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { MedicationId, type PatientId } from '../ids.ts';
+import { demandPastDates } from '../plausible-date.ts';
 import { clinicianOf } from './clinician.ts';
 import type { Medication, NewMedication } from './entries.ts';
 import type { ChartStore } from './ports.ts';
@@ -9,6 +10,7 @@ import type { ChartStore } from './ports.ts';
 export const recordMedication =
   ({ charts }: { charts: ChartStore }) =>
   async (context: Context, input: NewMedication & { patientId: PatientId }): Promise<Medication> => {
+    demandPastDates(context, { 'body.startedOn': input.startedOn });
     const medicationId = MedicationId.parse(context.newId('medication'));
     const { practiceId, now } = context;
     const medication: Medication = { ...input, medicationId, practiceId, recordedBy: clinicianOf(context), recordedAt: now };

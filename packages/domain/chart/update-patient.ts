@@ -1,6 +1,7 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { PatientId } from '../ids.ts';
+import { demandBirthDate } from '../plausible-date.ts';
 import { Refusal } from '../refusal.ts';
 import type { Demographics, Patient } from './patient.ts';
 import type { ChartStore } from './ports.ts';
@@ -23,6 +24,7 @@ export const updatePatient =
     if (before.revision !== revision) {
       throw new Refusal('stale');
     }
+    demandBirthDate(context, demographics.birthDate);
     const { practiceId, admittedAt, admittedBy } = before;
     const after: Patient = { ...demographics, patientId, practiceId, admittedAt, admittedBy, revision: revision + 1 };
     await charts.updatePatient(context, after, { event: auditEvent(context, 'patient.updated', { patientId, revision: after.revision }) });

@@ -1,6 +1,7 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { CalendarDate } from '../instant.ts';
+import { dayOf, demandPastDates } from '../plausible-date.ts';
 import { Refusal } from '../refusal.ts';
 import { ownDraft, type NoteName } from './own-draft.ts';
 import type { ChartStore } from './ports.ts';
@@ -22,6 +23,7 @@ export const updateProgressNote =
     if (before.revision !== revision) {
       throw new Refusal('stale');
     }
+    demandPastDates(context, { 'body.sessionDate': input.sessionDate, 'body.session.startedAt': dayOf(input.session.startedAt), 'body.session.stoppedAt': dayOf(input.session.stoppedAt) });
     const { patientId, progressNoteId } = input;
     const after: ProgressNote = { ...before, ...input, revision: revision + 1 };
     const event = auditEvent(context, 'progress-note.updated', { patientId, progressNoteId, revision: after.revision });

@@ -2,6 +2,7 @@ import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { ProgressNoteId, type PatientId } from '../ids.ts';
 import type { CalendarDate } from '../instant.ts';
+import { dayOf, demandPastDates } from '../plausible-date.ts';
 import { clinicianOf } from './clinician.ts';
 import type { ChartStore } from './ports.ts';
 import type { ProgressNote, ProgressNoteContent, Session } from './progress-note.ts';
@@ -17,6 +18,7 @@ interface Input {
 export const writeProgressNote =
   ({ charts }: { charts: ChartStore }) =>
   async (context: Context, input: Input): Promise<ProgressNote> => {
+    demandPastDates(context, { 'body.sessionDate': input.sessionDate, 'body.session.startedAt': dayOf(input.session.startedAt), 'body.session.stoppedAt': dayOf(input.session.stoppedAt) });
     const progressNoteId = ProgressNoteId.parse(context.newId('progressNote'));
     const authorId = clinicianOf(context);
     const note: ProgressNote = { progressNoteId, practiceId: context.practiceId, authorId, ...input, state: 'draft', writtenAt: context.now, revision: 1 };

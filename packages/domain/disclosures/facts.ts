@@ -1,5 +1,6 @@
 import { Facts, type Artifact } from '@sequester/law';
 import type { Instant } from '../instant.ts';
+import { ageOn } from '../plausible-date.ts';
 import { Refusal } from '../refusal.ts';
 import { standing, type RecordedArtifact } from './artifact.ts';
 import { selectionOf, standingApprovals } from './ceiling.ts';
@@ -15,12 +16,6 @@ import { committedStates } from './transitions.ts';
 /** What the law is asked about: a request with its parts, and the notes of its patient. */
 export type Known = Pick<RequestFile, 'request' | 'artifacts' | 'facts' | 'approvals' | 'links'> & {
   notes: readonly (Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate'> & { facts?: Omit<Facts['notes'][number], 'id' | 'date' | 'originator'> | undefined })[];
-};
-
-/** Age in whole years on the day of the decision. */
-export const ageOn = (birthDate: string, now: Instant): number => {
-  const years = Number(now.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return now.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years;
 };
 
 const namesOf = ({ name, organisation, email }: Recipient): string[] => [name, organisation, email].flatMap((one) => (one === undefined ? [] : [spoken(one)]));
@@ -103,12 +98,10 @@ const requesterOf = ({ requester }: DisclosureRequest, stated: ReturnType<typeof
   };
 };
 
-const patientOf = ({ patientId, patient }: DisclosureRequest, stated: ReturnType<typeof statedFacts>['patient'], now: Instant) => ({
-  living: patient.living,
-  ...stated,
-  id: patientId,
-  ...(patient.birthDate === undefined ? {} : { age: ageOn(patient.birthDate, now) }),
-});
+const patientOf = ({ patientId, patient }: DisclosureRequest, stated: ReturnType<typeof statedFacts>['patient'], now: Instant) => {
+  const age = ageOn(patient.birthDate, now);
+  return { living: patient.living, ...stated, id: patientId, ...(age === undefined ? {} : { age }) };
+};
 
 const readFacts = (facts: unknown): Facts => {
   const read = Facts.safeParse(facts);

@@ -98,6 +98,25 @@ const building = async (stores: LiteralStores): Promise<RequestId> => {
   return requestId;
 };
 
+/** How a build ends that was begun three times. */
+const endedAfterThree = async (stores: LiteralStores, requestId: RequestId, dying: LiteralStores) => {
+  for (const _ of [1, 2, 3]) {
+    await expect(build(dying, requestId)).rejects.toThrow('ended');
+    expect(statusOf(stores, requestId)).toBe('building');
+  }
+  await build(dying, requestId);
+  const shown = wholeView(await getRequest(stores)(acting(officer), { requestId }));
+  expect([stores.extracts.size, stores.grants.size]).toEqual([0, 0]);
+  return [shown.status, shown.endedBecause, shown.ending?.text];
+};
+
+/** A process that dies says nothing more: also no mark that it failed. */
+const killed = (stores: LiteralStores): LiteralStores => {
+  const { markProgress } = stores.disclosures;
+  const disclosures = { ...stores.disclosures, markProgress: (context: Context, progress: BuildProgress) => (progress.failed > 0 ? Promise.reject(new Error('ended')) : markProgress(context, progress)) };
+  return { ...stores, disclosures, press: { ...stores.press, build: () => Promise.reject(new Error('ended')) } };
+};
+
 describe('a build', () => {
   test('marks how far it is a few times, whatever it counts', async () => {
     const stores = literalStores({ notes });
@@ -145,30 +164,12 @@ describe('a build', () => {
     expect([stores.extracts.size, stores.grants.size]).toEqual([0, 0]);
   });
 
-  const endedAfterThree = async (stores: LiteralStores, requestId: RequestId, dying: LiteralStores) => {
-    for (const _ of [1, 2, 3]) {
-      await expect(build(dying, requestId)).rejects.toThrow('ended');
-      expect(statusOf(stores, requestId)).toBe('building');
-    }
-    await build(dying, requestId);
-    const shown = wholeView(await getRequest(stores)(acting(officer), { requestId }));
-    expect([stores.extracts.size, stores.grants.size]).toEqual([0, 0]);
-    return [shown.status, shown.endedBecause, shown.ending?.text];
-  };
-
   test('that an error ended three times is refused, not as too large, and its grants are retired', async () => {
     const stores = literalStores({ notes });
     const requestId = await building(stores);
     const dying: LiteralStores = { ...stores, press: { ...stores.press, build: () => Promise.reject(new Error('ended')) } };
     expect(await endedAfterThree(stores, requestId, dying)).toEqual(['refused', 'build-failed', expect.stringContaining('error in the service')]);
   });
-
-  /** A process that dies says nothing more: also no mark that it failed. */
-  const killed = (stores: LiteralStores): LiteralStores => {
-    const { markProgress } = stores.disclosures;
-    const disclosures = { ...stores.disclosures, markProgress: (context: Context, progress: BuildProgress) => (progress.failed > 0 ? Promise.reject(new Error('ended')) : markProgress(context, progress)) };
-    return { ...stores, disclosures, press: { ...stores.press, build: () => Promise.reject(new Error('ended')) } };
-  };
 
   test('that was cut off three times is refused without blame of a size that is small', async () => {
     const stores = literalStores({ notes });

@@ -3,6 +3,7 @@ import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { ArtifactId, UploadId, type RequestId } from '../ids.ts';
 import { plusSeconds, type Instant } from '../instant.ts';
+import { demandPastDates } from '../plausible-date.ts';
 import { Refusal } from '../refusal.ts';
 import { decide, fileOf, measured } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
@@ -127,6 +128,12 @@ const supersededBy = ({ artifacts }: RequestFile, { artifactId, artifact, record
 const papersAfter = ({ artifacts }: RequestFile, superseded: Change['artifactChange']): RecordedArtifact[] =>
   artifacts.map((one) => (one.artifactId === superseded?.artifactId ? { ...one, changes: [...one.changes, superseded.change] } : one));
 
+/** When a paper was signed and when it came, by the path of each. */
+const datesOf = (artifact: Artifact): Record<string, string | null | undefined> => ({
+  'body.artifact.signed_on': 'signed_on' in artifact ? artifact.signed_on : undefined,
+  'body.artifact.received_on': 'received_on' in artifact ? artifact.received_on : undefined,
+});
+
 const recordedOf = (context: Context, input: Input, { artifactId, document }: Pick<RecordedArtifact, 'artifactId' | 'document'>): RecordedArtifact => {
   const { requestId, artifact, verification, groundAsserted, amends } = input;
   return {
@@ -155,6 +162,7 @@ export const recordArtifact =
   async (context: Context, input: Input): Promise<ShownRequest> => {
     const { requestId, identityVerified, amends } = input;
     const artifactId = ArtifactId.parse(context.newId('artifact'));
+    demandPastDates(context, datesOf(input.artifact));
     await openFile(stores.disclosures, context, requestId);
     const recorded = recordedOf(context, input, { artifactId, document: await documentOf(stores, context, input) });
     const { document } = recorded;

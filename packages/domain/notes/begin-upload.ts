@@ -2,6 +2,7 @@ import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { UploadId, type PatientId } from '../ids.ts';
 import type { CalendarDate } from '../instant.ts';
+import { demandPastDates } from '../plausible-date.ts';
 import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { partsOf, uploadBytesAtMost } from './note.ts';
@@ -39,6 +40,7 @@ export const beginUpload =
   ({ notes, originatorKeys, vault, traces }: Stores) =>
   async (context: Context, input: Input): Promise<UploadParts> => {
     const { patientId, sessionDate, bytes, sha256 } = input;
+    demandPastDates(context, { 'body.sessionDate': sessionDate });
     const originatorId = originatorOf(context);
     const keyArn = await originatorKey(originatorKeys, context);
     const uploadId = UploadId.parse(context.newId('upload'));

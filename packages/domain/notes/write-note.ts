@@ -1,6 +1,7 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { PsychotherapyNoteId, type PatientId } from '../ids.ts';
+import { demandPastDates } from '../plausible-date.ts';
 import type { CalendarDate } from '../instant.ts';
 import { atRevision, type PsychotherapyNote, type RevisedNote } from './note.ts';
 import { noteSheet } from './note-sheet.ts';
@@ -26,6 +27,7 @@ interface Input {
 export const writeNote =
   ({ notes, originatorKeys, vault, press }: Stores) =>
   async (context: Context, { patientId, sessionDate, text, language }: Input): Promise<RevisedNote> => {
+    demandPastDates(context, { 'body.sessionDate': sessionDate });
     const originatorId = originatorOf(context);
     const keyArn = await originatorKey(originatorKeys, context);
     const noteId = PsychotherapyNoteId.parse(context.newId('psychotherapyNote'));

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { admitPatient } from './chart/admit-patient.ts';
+import { callBy, dap, demographics, literalChart, session, sessionDate, staff } from './chart/literal-stores.ts';
+import { writeProgressNote } from './chart/write-progress-note.ts';
+import { literalStores } from './disclosures/literal-stores.ts';
+import { documented, received, statusOf } from './disclosures/literal-story.ts';
+import { orderForOne } from './disclosures/literal-practice.ts';
+import { CalendarDate, Instant } from './instant.ts';
+import { ageOn } from './plausible-date.ts';
+
+const now = Instant.parse('2026-03-02T10:00:00.000Z');
+
+describe('a birth date', () => {
+  test.each([
+    ['1800-01-01', 'date-too-early'],
+    ['1896-03-01', 'date-too-early'],
+    ['2026-03-04', 'date-in-future'],
+    ['2090-01-01', 'date-in-future'],
+  ])('of %s is refused when it is typed', async (birthDate, code) => {
+    const admitted = admitPatient(literalChart())(callBy(staff), { ...demographics, birthDate: CalendarDate.parse(birthDate) });
+    await expect(admitted).rejects.toMatchObject({ code: 'invalid-request', details: [{ path: 'body.birthDate', code }] });
+  });
+
+  test.each(['1896-03-02', '1990-01-01', '2026-03-02', '2026-03-03'])('of %s is taken', async (birthDate) => {
+    expect(await admitPatient(literalChart())(callBy(staff), { ...demographics, birthDate: CalendarDate.parse(birthDate) })).toMatchObject({ birthDate });
+  });
+
+  test.each<[string | undefined, number | undefined]>([
+    ['1990-03-02', 36],
+    ['1990-03-03', 35],
+    ['2026-03-02', 0],
+    ['1800-01-01', undefined],
+    ['2090-01-01', undefined],
+    [undefined, undefined],
+  ])('of %s makes an age of %s', (birthDate, age) => {
+    expect(ageOn(birthDate, now)).toBe(age);
+  });
+
+  test.each(['1800-01-01', '2090-01-01'])('of %s that stands already ends no request, nor a report that a law demands', async (birthDate) => {
+    const stores = literalStores();
+    const ground = { ...stores.ground, patient: async () => ({ name: { given: 'Paula', family: 'Invented' }, living: true, birthDate: CalendarDate.parse(birthDate) }) };
+    const requestId = await received({ ...stores, ground });
+    expect(statusOf(stores, requestId)).toBe('awaiting-artifact');
+    const reported = await received({ ...stores, ground }, { groundAsserted: 'abuse_report' });
+    expect(statusOf(stores, reported)).toBeDefined();
+  });
+});
+
+describe('the date of a session', () => {
+  test.each(['2999-01-01', '1899-12-31'])('in %s is refused, and so are its times', async (date) => {
+    const chart = literalChart();
+    const { patientId } = await admitPatient(chart)(callBy(staff), demographics);
+    const times = { startedAt: Instant.parse(`${date}T10:00:00.000Z`), stoppedAt: Instant.parse(`${date}T10:50:00.000Z`) };
+    const input = { patientId, sessionDate: CalendarDate.parse(date), session: { ...session, ...times }, content: dap };
+    await expect(writeProgressNote(chart)(callBy(), input)).rejects.toMatchObject({
+      code: 'invalid-request',
+      details: [{ path: 'body.sessionDate' }, { path: 'body.session.startedAt' }, { path: 'body.session.stoppedAt' }],
+    });
+    expect(await writeProgressNote(chart)(callBy(), { ...input, sessionDate, session })).toMatchObject({ sessionDate });
+  });
+});
+
+test('a paper that was signed in 2999 is refused', async () => {
+  const stores = literalStores();
+  const requestId = await received(stores);
+  await expect(documented(stores, requestId, { ...orderForOne, signed_on: '2999-01-01' })).rejects.toMatchObject({
+    code: 'invalid-request',
+    details: [{ path: 'body.artifact.signed_on', code: 'date-in-future' }],
+  });
+});
