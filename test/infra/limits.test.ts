@@ -35,6 +35,27 @@ describe('what AWS would refuse only at deployment', () => {
     expect(serving.filter(({ Timeout: seconds }) => seconds >= 30)).toEqual([]);
   });
 
+  test('every name has room for a stage whose own name is one letter longer', () => {
+    const longest: [string, string, number][] = [
+      ['IAM::Role', 'RoleName', 63],
+      ['Lambda::Function', 'FunctionName', 63],
+      ['S3::Bucket', 'BucketName', 62],
+      ['SQS::Queue', 'QueueName', 79],
+    ];
+    for (const [type, property, most] of longest) {
+      for (const { [property]: name } of resources(type, Loose).filter((properties) => property in properties)) {
+        expect(String(name).length, String(name)).toBeLessThanOrEqual(most);
+      }
+    }
+  });
+
+  test('the sign-in pages have a domain that Cognito takes', () => {
+    for (const { Domain: domain } of resources('Cognito::UserPoolDomain', z.object({ Domain: z.string() }))) {
+      expect(domain).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
+      expect(domain).not.toMatch(/aws|amazon|cognito/);
+    }
+  });
+
   test('no stream is read by more than two functions', () => {
     const readers = resources('Lambda::EventSourceMapping', z.object({ EventSourceArn: z.string() })).map(({ EventSourceArn: arn }) => arn);
     for (const stream of new Set(readers)) {
