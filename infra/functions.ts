@@ -14,12 +14,14 @@ export interface FunctionDesign {
   /** Acts for a practice, under session tags. */
   scoped: boolean;
   tables: readonly TableName[];
+  /** Serves members or patients, and so reads the row of their membership. */
+  serves?: true;
   buckets?: readonly ('vault' | 'artifacts' | 'extracts')[];
   /** New and changed rows whose sort key begins, or whose partition key ends, with one of these; so many at once. */
   stream?: { table: TableName; sortKeys?: readonly string[]; partitions?: readonly string[]; batch: number };
 }
 
-const traces = ['audit', 'idempotency'] as const;
+const traces = ['audit', 'idempotency', 'practices'] as const;
 
 /** Every function of the service. The HTTP API gives them at most 30 seconds, hence 29. */
 export const functionDesigns = {
@@ -29,7 +31,8 @@ export const functionDesigns = {
     memory: 512,
     seconds: 29,
     scoped: true,
-    tables: ['practices', 'chart', ...traces],
+    serves: true,
+    tables: ['chart', ...traces],
   },
   chart: {
     entry: 'functions/chart/handler.ts',
@@ -37,6 +40,7 @@ export const functionDesigns = {
     memory: 512,
     seconds: 15,
     scoped: true,
+    serves: true,
     tables: ['chart', ...traces],
   },
   notes: {
@@ -47,7 +51,8 @@ export const functionDesigns = {
     seconds: 29,
     pdf: true,
     scoped: true,
-    tables: ['practices', 'chart', 'notes', ...traces],
+    serves: true,
+    tables: ['chart', 'notes', ...traces],
     buckets: ['vault'],
   },
   disclosures: {
@@ -58,7 +63,8 @@ export const functionDesigns = {
     seconds: 29,
     pdf: true,
     scoped: true,
-    tables: ['practices', 'chart', 'notes', 'disclosures', ...traces],
+    serves: true,
+    tables: ['chart', 'notes', 'disclosures', ...traces],
     buckets: ['vault', 'artifacts'],
   },
   portal: {
@@ -67,6 +73,7 @@ export const functionDesigns = {
     memory: 512,
     seconds: 15,
     scoped: true,
+    serves: true,
     tables: ['disclosures', ...traces],
     buckets: ['artifacts'],
   },
@@ -76,7 +83,7 @@ export const functionDesigns = {
     memory: 512,
     seconds: 15,
     scoped: true,
-    tables: ['practices', 'disclosures', ...traces],
+    tables: ['disclosures', ...traces],
     buckets: ['extracts'],
   },
   ledger: {
@@ -85,6 +92,7 @@ export const functionDesigns = {
     memory: 512,
     seconds: 15,
     scoped: true,
+    serves: true,
     tables: [...traces],
   },
   extracts: {
@@ -94,7 +102,7 @@ export const functionDesigns = {
     seconds: 300,
     pdf: true,
     scoped: true,
-    tables: ['practices', 'notes', 'disclosures', ...traces],
+    tables: ['notes', 'disclosures', ...traces],
     buckets: ['vault', 'artifacts', 'extracts'],
     // One build may wait 45 s for its grants and then takes as long as its pages ask for.
     stream: { table: 'disclosures', sortKeys: ['REQUEST', 'OFFER#'], batch: 1 },
@@ -117,13 +125,22 @@ export const functionDesigns = {
     tables: ['audit'],
     stream: { table: 'audit', partitions: ['#EVENTS#'], batch: 10 },
   },
+  accounts: {
+    entry: 'functions/accounts/handler.ts',
+    does: 'Persons: their accounts at the issuer, their memberships, their sessions',
+    memory: 512,
+    seconds: 29,
+    scoped: true,
+    tables: [...traces],
+    stream: { table: 'practices', sortKeys: ['MEMBER#', 'ACCOUNT#'], batch: 10 },
+  },
   identity: {
     entry: 'functions/identity/handler.ts',
-    does: 'Puts practice, member and roles into access tokens',
+    does: 'Says in access tokens that their holder is a person here',
     memory: 256,
     seconds: 5,
     scoped: false,
-    tables: [],
+    tables: ['practices'],
   },
 } as const satisfies Record<string, FunctionDesign>;
 

@@ -28,6 +28,7 @@ export const namesOf = (stage: StageName) => {
     role,
     sessionRole: (name: string) => role(`${name}-session`),
     downloadRole: role('release-download'),
+    membershipRole: role('membership-session'),
     anyRole: role('*'),
     anyKey: arn('kms', here, 'key/*'),
     keyAlias: (path: string) => arn('kms', here, `alias/${path}`),

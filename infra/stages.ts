@@ -16,7 +16,7 @@ export const Stage = z.strictObject({
   /** Days for which an extract is kept; a link to it lives at most 14 days, and may be issued again. */
   extractDays: z.int().min(15).max(90),
   backupDays: z.int().min(35),
-  /** Instances of one function at once; ten functions share the account's limit. */
+  /** Instances of one function at once; twelve functions share the account's limit. */
   reservedConcurrency: z.int().min(2),
   /** Requests a second, and at once, over the whole API. */
   throttle: z.strictObject({ rate: z.int().min(1), burst: z.int().min(1) }),

@@ -6,13 +6,14 @@ import { listPatientsOperation } from './list-patients.ts';
 import { recordDiagnosisOperation } from './record-diagnosis.ts';
 import { recordMedicationOperation } from './record-medication.ts';
 import { signProgressNoteOperation } from './sign-progress-note.ts';
-import { settings, stores } from './stores.ts';
+import { memberships, settings, stores } from './stores.ts';
 import { updatePatientOperation } from './update-patient.ts';
 import { updateProgressNoteOperation } from './update-progress-note.ts';
 import { writeProgressNoteOperation } from './write-progress-note.ts';
 
 export const handler = serve({
   roleArn: settings.SESSION_ROLE_ARN,
+  memberships,
   stores,
   operations: [
     admitPatientOperation,

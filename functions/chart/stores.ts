@@ -1,11 +1,11 @@
 import type { AwsSession } from '@sequester/aws';
-import { environment, implementFor, traceTables } from '@sequester/edge';
-import { DynamoAttemptStore, DynamoChartStore, DynamoTraceStore } from '@sequester/store';
+import { environment, implementFor, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import { DynamoAttemptStore, DynamoChartStore, DynamoMembershipRows, DynamoTraceStore } from '@sequester/store';
 import * as z from 'zod';
 
-export const settings = environment({ ...traceTables, TABLE_CHART: z.string() });
+export const settings = environment({ ...traceTables, ...membershipRole, TABLE_CHART: z.string() });
 
-const tables = { chart: settings.TABLE_CHART, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+const tables = { chart: settings.TABLE_CHART, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY, practices: settings.TABLE_PRACTICES };
 
 /** The stores of a session of one practice. */
 export const stores = (session: AwsSession) => ({
@@ -13,5 +13,11 @@ export const stores = (session: AwsSession) => ({
   traces: new DynamoTraceStore(session, tables),
   charts: new DynamoChartStore(session, tables),
 });
+
+/** Where the row of a caller's membership is read. */
+export const memberships: MembershipSource = {
+  roleArn: settings.MEMBERSHIP_ROLE_ARN,
+  rows: (open) => new DynamoMembershipRows(open, settings.TABLE_PRACTICES),
+};
 
 export const implement = implementFor<ReturnType<typeof stores>>();

@@ -28,10 +28,11 @@ import { signStatementOperation } from './sign-statement.ts';
 import { tellStatementOperation } from './tell-statement.ts';
 import { withdrawRequestOperation } from './withdraw-request.ts';
 import { writeStatementOperation } from './write-statement.ts';
-import { settings, stores } from './stores.ts';
+import { memberships, settings, stores } from './stores.ts';
 
 export const handler = serve({
   roleArn: settings.SESSION_ROLE_ARN,
+  memberships,
   stores,
   operations: [
     receiveRequestOperation,

@@ -1,13 +1,13 @@
 import type { AwsSession } from '@sequester/aws';
-import { environment, implementFor, traceTables } from '@sequester/edge';
-import { DynamoAttemptStore, DynamoDisclosureStore, DynamoNoteIndex, DynamoOfferStore, DynamoRequestGround, DynamoTraceStore } from '@sequester/store';
+import { environment, implementFor, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import { DynamoAttemptStore, DynamoDisclosureStore, DynamoMembershipRows, DynamoNoteIndex, DynamoOfferStore, DynamoRequestGround, DynamoTraceStore } from '@sequester/store';
 import { KmsGrantMaker, MacLinkTokens, S3ArtifactVault, S3PaperDoor, S3PaperVault } from '@sequester/vault';
 import * as z from 'zod';
 import { lazyDocumentPress } from './lazy-press.ts';
 
 export const settings = environment({
   ...traceTables,
-  TABLE_PRACTICES: z.string(),
+  ...membershipRole,
   TABLE_CHART: z.string(),
   TABLE_NOTES: z.string(),
   TABLE_DISCLOSURES: z.string(),
@@ -17,7 +17,7 @@ export const settings = environment({
   TOKENS_KEY_ARN: z.string(),
 });
 
-const traces = { audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+const traces = { audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY, practices: settings.TABLE_PRACTICES };
 const granted = { bucket: settings.BUCKET_VAULT, granteeArn: settings.EXTRACTS_SESSION_ROLE_ARN };
 
 /** A call makes grants for this long and then answers how far it is: the HTTP API waits 30 seconds. */
@@ -44,5 +44,11 @@ export const stores = (session: AwsSession) => ({
   grants: new KmsGrantMaker(session, granted),
   tokens: new MacLinkTokens(session, settings.TOKENS_KEY_ARN),
 });
+
+/** Where the row of a caller's membership is read. */
+export const memberships: MembershipSource = {
+  roleArn: settings.MEMBERSHIP_ROLE_ARN,
+  rows: (open) => new DynamoMembershipRows(open, settings.TABLE_PRACTICES),
+};
 
 export const implement = implementFor<ReturnType<typeof stores>>();

@@ -8,7 +8,6 @@ import { lazyPaperPress, lazyPress } from './lazy-press.ts';
 
 const settings = environment({
   ...traceTables,
-  TABLE_PRACTICES: z.string(),
   TABLE_NOTES: z.string(),
   TABLE_DISCLOSURES: z.string(),
   BUCKET_VAULT: z.string(),
@@ -16,7 +15,7 @@ const settings = environment({
   BUCKET_ARTIFACTS: z.string(),
 });
 
-const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY, practices: settings.TABLE_PRACTICES };
 const buckets = { vault: settings.BUCKET_VAULT, extracts: settings.BUCKET_EXTRACTS };
 
 /** Tries within one delivery, 45 seconds in all; the stream delivers again, past the five minutes that KMS may take. */

@@ -1,14 +1,11 @@
-import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
+import { AwsSession, functionCredentials } from '@sequester/aws';
+import { environment } from '@sequester/edge';
+import { DynamoPersonStore } from '@sequester/store';
+import * as z from 'zod';
+import { tokenClaims } from './token-claims.ts';
 
-const copied = ['practice', 'member', 'roles', 'provider', 'patient'] as const;
+const settings = environment({ TABLE_PRACTICES: z.string() });
+const tables = { practices: settings.TABLE_PRACTICES, audit: '', idempotency: '' };
+const persons = new DynamoPersonStore(async () => new AwsSession(functionCredentials()), tables);
 
-/** Copies what the user pool keeps of a person into the claims of the access token (pre token generation, version 2). */
-export const handler = async (event: PreTokenGenerationV2TriggerEvent): Promise<PreTokenGenerationV2TriggerEvent> => {
-  const { userAttributes } = event.request;
-  const claims = copied.flatMap((name) => {
-    const value = userAttributes[`custom:${name}`];
-    return value === undefined || value === '' ? [] : [[name, value] as const];
-  });
-  event.response.claimsAndScopeOverrideDetails = { accessTokenGeneration: { claimsToAddOrOverride: Object.fromEntries(claims) } };
-  return event;
-};
+export const handler = tokenClaims((sub) => persons.person(sub));

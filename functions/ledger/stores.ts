@@ -1,11 +1,11 @@
 import type { AwsSession } from '@sequester/aws';
-import { environment, implementFor, traceTables } from '@sequester/edge';
-import { DynamoAttemptStore, DynamoAuditStore, DynamoChainStore, DynamoTraceStore } from '@sequester/store';
+import { environment, implementFor, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import { DynamoAttemptStore, DynamoAuditStore, DynamoChainStore, DynamoMembershipRows, DynamoTraceStore } from '@sequester/store';
 import { StoredChainVerifier } from './stored-chain-verifier.ts';
 
-export const settings = environment(traceTables);
+export const settings = environment({ ...traceTables, ...membershipRole });
 
-const tables = { audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+const tables = { audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY, practices: settings.TABLE_PRACTICES };
 
 /** The stores of a session of one practice. */
 export const stores = (session: AwsSession) => ({
@@ -14,5 +14,11 @@ export const stores = (session: AwsSession) => ({
   audits: new DynamoAuditStore(session, tables.audit),
   chains: new StoredChainVerifier(new DynamoChainStore(session, tables.audit)),
 });
+
+/** Where the row of a caller's membership is read. */
+export const memberships: MembershipSource = {
+  roleArn: settings.MEMBERSHIP_ROLE_ARN,
+  rows: (open) => new DynamoMembershipRows(open, settings.TABLE_PRACTICES),
+};
 
 export const implement = implementFor<ReturnType<typeof stores>>();

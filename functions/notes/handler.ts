@@ -8,11 +8,12 @@ import { listNotesOperation } from './list-notes.ts';
 import { locatePassagesOperation } from './locate-passages.ts';
 import { openNoteOperation } from './open-note.ts';
 import { recordNoteFactsOperation } from './record-note-facts.ts';
-import { settings, stores } from './stores.ts';
+import { memberships, settings, stores } from './stores.ts';
 import { writeNoteOperation } from './write-note.ts';
 
 export const handler = serve({
   roleArn: settings.SESSION_ROLE_ARN,
+  memberships,
   stores,
   operations: [
     writeNoteOperation,

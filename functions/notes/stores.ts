@@ -1,15 +1,15 @@
 import type { AwsSession } from '@sequester/aws';
-import { environment, implementFor, traceTables } from '@sequester/edge';
-import { DynamoAttemptStore, DynamoNoteStore, DynamoOriginatorKeyStore, DynamoTraceStore } from '@sequester/store';
+import { environment, implementFor, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import { DynamoAttemptStore, DynamoMembershipRows, DynamoNoteStore, DynamoOriginatorKeyStore, DynamoTraceStore } from '@sequester/store';
 import { S3NoteVault } from '@sequester/vault';
 import * as z from 'zod';
 import { lazyPress } from './lazy-press.ts';
 
 export const settings = environment({
   ...traceTables,
+  ...membershipRole,
   TABLE_NOTES: z.string(),
   TABLE_CHART: z.string(),
-  TABLE_PRACTICES: z.string(),
   BUCKET_VAULT: z.string(),
 });
 
@@ -18,6 +18,7 @@ const tables = {
   chart: settings.TABLE_CHART,
   audit: settings.TABLE_AUDIT,
   idempotency: settings.TABLE_IDEMPOTENCY,
+  practices: settings.TABLE_PRACTICES,
 };
 
 /** The stores of one originator's session. */
@@ -31,5 +32,11 @@ export const stores = (session: AwsSession) => ({
 });
 
 export type NotesStores = ReturnType<typeof stores>;
+
+/** Where the row of a caller's membership is read. */
+export const memberships: MembershipSource = {
+  roleArn: settings.MEMBERSHIP_ROLE_ARN,
+  rows: (open) => new DynamoMembershipRows(open, settings.TABLE_PRACTICES),
+};
 
 export const implement = implementFor<NotesStores>();

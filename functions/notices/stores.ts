@@ -1,10 +1,9 @@
 import type { AwsSession } from '@sequester/aws';
 import { instantOf, type Context, type PracticeId } from '@sequester/domain';
-import { environment, newIds, ownSession, sessionOf, traceTables } from '@sequester/edge';
+import { environment, newIds, ownSession, SesMailer, sessionOf, traceTables } from '@sequester/edge';
 import { DynamoDeadlineStore, DynamoDisclosureStore, DynamoMemberDirectory, DynamoNoticeStore } from '@sequester/store';
 import { DerivedLetterSecrets } from '@sequester/vault';
 import * as z from 'zod';
-import { SesMailer } from './ses-mailer.ts';
 
 const settings = environment({
   ...traceTables,
@@ -15,7 +14,7 @@ const settings = environment({
   SENDER_ADDRESS: z.string(),
 });
 
-const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY, practices: settings.TABLE_PRACTICES };
 
 /** Deadlines belong to no practice, and are kept in the function's own session. */
 export const deadlines = new DynamoDeadlineStore(ownSession(), settings.TABLE_DISCLOSURES);

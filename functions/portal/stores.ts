@@ -1,12 +1,12 @@
 import type { AwsSession } from '@sequester/aws';
-import { environment, implementFor, traceTables } from '@sequester/edge';
-import { DynamoAttemptStore, DynamoOfferStore, DynamoTraceStore } from '@sequester/store';
+import { environment, implementFor, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import { DynamoAttemptStore, DynamoMembershipRows, DynamoOfferStore, DynamoTraceStore } from '@sequester/store';
 import { S3PaperDoor } from '@sequester/vault';
 import * as z from 'zod';
 
-export const settings = environment({ ...traceTables, TABLE_DISCLOSURES: z.string(), BUCKET_ARTIFACTS: z.string() });
+export const settings = environment({ ...traceTables, ...membershipRole, TABLE_DISCLOSURES: z.string(), BUCKET_ARTIFACTS: z.string() });
 
-const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY, practices: settings.TABLE_PRACTICES };
 
 /** The stores of a patient's session: what was offered to them, and their own signed forms. */
 export const stores = (session: AwsSession) => ({
@@ -15,5 +15,11 @@ export const stores = (session: AwsSession) => ({
   offers: new DynamoOfferStore(session, tables),
   paperDoor: new S3PaperDoor(session, settings.BUCKET_ARTIFACTS),
 });
+
+/** Where the row of a caller's membership is read. */
+export const memberships: MembershipSource = {
+  roleArn: settings.MEMBERSHIP_ROLE_ARN,
+  rows: (open) => new DynamoMembershipRows(open, settings.TABLE_PRACTICES),
+};
 
 export const implement = implementFor<ReturnType<typeof stores>>();

@@ -6,15 +6,17 @@ import { getOpenApiOperation } from './get-open-api.ts';
 import { getPracticeOperation } from './get-practice.ts';
 import { inviteMemberOperation } from './invite-member.ts';
 import { invitePatientOperation } from './invite-patient.ts';
+import { issueBindingCodeOperation } from './issue-binding-code.ts';
 import { listMembersOperation } from './list-members.ts';
 import { listPoliciesOperation } from './list-policies.ts';
-import { settings, stores } from './stores.ts';
+import { memberships, settings, stores } from './stores.ts';
 import { setPrivacyContactOperation } from './set-privacy-contact.ts';
 import { tightenPolicyOperation } from './tighten-policy.ts';
 import { updateMemberOperation } from './update-member.ts';
 
 export const handler = serve({
   roleArn: settings.SESSION_ROLE_ARN,
+  memberships,
   stores,
   operations: [
     createPracticeOperation,
@@ -27,6 +29,7 @@ export const handler = serve({
     updateMemberOperation,
     enrollProviderOperation,
     invitePatientOperation,
+    issueBindingCodeOperation,
   ],
   open: [getHealthOperation, getOpenApiOperation],
 });

@@ -1,12 +1,12 @@
 import { region, type AwsSession } from '@sequester/aws';
-import { environment, implementFor, traceTables } from '@sequester/edge';
-import { DynamoAttemptStore, DynamoPracticeStore, DynamoTraceStore } from '@sequester/store';
+import { environment, implementFor, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import { DynamoAttemptStore, DynamoMembershipRows, DynamoPracticeStore, DynamoTraceStore } from '@sequester/store';
 import * as z from 'zod';
-import { CognitoAccounts } from './cognito-accounts.ts';
 import { KmsKeys } from './kms-keys.ts';
 
 export const settings = environment({
   ...traceTables,
+  ...membershipRole,
   ACCOUNT_ID: z.string(),
   DISCLOSURES_SESSION_ROLE_ARN: z.string(),
   EXTRACTS_SESSION_ROLE_ARN: z.string(),
@@ -16,9 +16,7 @@ export const settings = environment({
   STAGE: z.string(),
   SUCCESSION_SESSION_ROLE_ARN: z.string(),
   TABLE_CHART: z.string(),
-  TABLE_PRACTICES: z.string(),
   TRAINING_SESSION_ROLE_ARN: z.string(),
-  USER_POOL_ID: z.string(),
 });
 
 const tables = { practices: settings.TABLE_PRACTICES, chart: settings.TABLE_CHART, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
@@ -43,8 +41,13 @@ export const stores = (session: AwsSession) => ({
   attempts: new DynamoAttemptStore(session, tables),
   traces: new DynamoTraceStore(session, tables),
   practices: new DynamoPracticeStore(session, tables),
-  accounts: new CognitoAccounts(session, settings.USER_POOL_ID),
   keys: new KmsKeys(session, principals),
 });
+
+/** Where the row of a caller's membership is read. */
+export const memberships: MembershipSource = {
+  roleArn: settings.MEMBERSHIP_ROLE_ARN,
+  rows: (open) => new DynamoMembershipRows(open, settings.TABLE_PRACTICES),
+};
 
 export const implement = implementFor<ReturnType<typeof stores>>();

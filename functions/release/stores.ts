@@ -7,14 +7,13 @@ import * as z from 'zod';
 
 export const settings = environment({
   ...traceTables,
-  TABLE_PRACTICES: z.string(),
   TABLE_DISCLOSURES: z.string(),
   BUCKET_EXTRACTS: z.string(),
   TOKENS_KEY_ARN: z.string(),
   DOWNLOAD_ROLE_ARN: z.string(),
 });
 
-const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY, practices: settings.TABLE_PRACTICES };
 
 /** The stores of one practice's session, for the recipient of one link. */
 export const stores = (session: AwsSession) => ({

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { ArnPrincipal, ServicePrincipal, type IPrincipal } from 'aws-cdk-lib/aws-iam';
+import { ArnPrincipal, CompositePrincipal, ServicePrincipal, type IPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -30,6 +30,16 @@ export const sessionTrust = (executionRoleArn: string): IPrincipal =>
     })
     .withSessionTags();
 
+/** Taken on for the rows of one practice, of one person, or of both together; what is not named in a tag is not reached. */
+export const rowsTrust = (executionRoleArns: string[]): IPrincipal =>
+  new CompositePrincipal(...executionRoleArns.map((arn) => new ArnPrincipal(arn)))
+    .withConditions({
+      StringLikeIfExists: { 'aws:RequestTag/practice': 'prc_*' },
+      'ForAllValues:StringEquals': { 'aws:TagKeys': ['practice', 'person'] },
+      Null: { 'aws:TagKeys': 'false' },
+    })
+    .withSessionTags();
+
 /** One Lambda function with its own role, its scoped role, its log and its queue of failures. */
 export class AreaFunction extends Construct {
   readonly lambda: LambdaFunction;
@@ -54,7 +64,7 @@ export class AreaFunction extends Construct {
       const session = new GrantedRole(this, 'Session', {
         name: `${names.prefix}-${name}-session`,
         description: `What ${name} may do for one practice`,
-        trusts: sessionTrust(names.role(name)),
+        trusts: name === 'accounts' ? rowsTrust([names.role(name)]) : sessionTrust(names.role(name)),
         permissions: scopedPermissions(name, props.ground),
       });
       session.node.addDependency(this.execution);

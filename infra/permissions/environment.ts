@@ -2,7 +2,7 @@ import { Aws } from 'aws-cdk-lib';
 import { designOf, type FunctionName } from '../functions.ts';
 import { userPoolOf, type Ground } from './of-function.ts';
 
-const practice = ({ names, ...ground }: Ground): Record<string, string> => ({
+const practice = ({ names }: Ground): Record<string, string> => ({
   NOTES_SESSION_ROLE_ARN: names.sessionRole('notes'),
   DISCLOSURES_SESSION_ROLE_ARN: names.sessionRole('disclosures'),
   EXTRACTS_SESSION_ROLE_ARN: names.sessionRole('extracts'),
@@ -11,13 +11,13 @@ const practice = ({ names, ...ground }: Ground): Record<string, string> => ({
   PORTAL_SESSION_ROLE_ARN: names.sessionRole('portal'),
   RELEASE_DOWNLOAD_ROLE_ARN: names.downloadRole,
   ACCOUNT_ID: Aws.ACCOUNT_ID,
-  USER_POOL_ID: userPoolOf({ names, ...ground }).id,
 });
 
 const tokens = ({ keys }: Ground): Record<string, string> => ({ TOKENS_KEY_ARN: keys.tokens });
 
 const particular: Partial<Record<FunctionName, (ground: Ground) => Record<string, string>>> = {
   practice,
+  accounts: (ground) => ({ USER_POOL_ID: userPoolOf(ground).id, SENDER_ADDRESS: ground.stage.senderAddress }),
   disclosures: (ground) => ({ ...tokens(ground), EXTRACTS_SESSION_ROLE_ARN: ground.names.sessionRole('extracts') }),
   release: (ground) => ({ ...tokens(ground), DOWNLOAD_ROLE_ARN: ground.names.downloadRole }),
   notices: (ground) => ({ ...tokens(ground), PUBLIC_URL: ground.stage.publicUrl, SENDER_ADDRESS: ground.stage.senderAddress }),
@@ -25,10 +25,11 @@ const particular: Partial<Record<FunctionName, (ground: Ground) => Record<string
 
 /** The environment of a function: only what it uses. */
 export const environmentOf = (name: FunctionName, ground: Ground): Record<string, string> => {
-  const { tables, buckets = [] } = designOf(name);
+  const { tables, buckets = [], serves } = designOf(name);
   return {
     ...Object.fromEntries(tables.map((table) => [`TABLE_${table.toUpperCase()}`, ground.names.table(table)])),
     ...Object.fromEntries(buckets.map((bucket) => [`BUCKET_${bucket.toUpperCase()}`, ground.names.bucket(bucket)])),
+    ...(serves === true ? { MEMBERSHIP_ROLE_ARN: ground.names.membershipRole } : {}),
     ...particular[name]?.(ground),
   };
 };

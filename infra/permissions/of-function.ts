@@ -2,6 +2,7 @@ import type { Permission } from '../constructs/granted-role.ts';
 import type { FunctionName } from '../functions.ts';
 import type { Names } from '../names.ts';
 import type { Stage } from '../stages.ts';
+import { accountsOwnPermissions, accountsPermissions, identityOwnPermissions } from './accounts.ts';
 import { chartPermissions } from './chart.ts';
 import { disclosuresPermissions } from './disclosures.ts';
 import { extractsPermissions } from './extracts.ts';
@@ -12,7 +13,7 @@ import { notesPermissions } from './notes.ts';
 import { portalPermissions } from './portal.ts';
 import { practicePermissions } from './practice.ts';
 import { releaseOwnPermissions, releasePermissions } from './release.ts';
-import { recordsTheAct, remembersTheAttempt, tableEncryption } from './rows.ts';
+import { recordsTheAct, remembersTheAttempt, standsInARow, tableEncryption } from './rows.ts';
 
 export interface Ground {
   names: Names;
@@ -33,7 +34,7 @@ export const userPoolOf = ({ userPool }: Ground): { id: string; arn: string } =>
 };
 
 const scoped: Record<FunctionName, (ground: Ground) => Permission[]> = {
-  practice: (ground) => practicePermissions(ground.names, userPoolOf(ground).arn),
+  practice: ({ names }) => practicePermissions(names),
   chart: ({ names }) => chartPermissions(names),
   notes: ({ names }) => notesPermissions(names),
   disclosures: ({ names, keys }) => disclosuresPermissions(names, keys),
@@ -43,6 +44,7 @@ const scoped: Record<FunctionName, (ground: Ground) => Permission[]> = {
   notices: ({ names, keys, stage }) => noticesPermissions(names, keys, stage.senderAddress),
   ledger: ({ names }) => ledgerPermissions(names),
   'ledger-chain': ({ names }) => ledgerChainPermissions(names),
+  accounts: ({ names }) => accountsPermissions(names),
   identity: () => [],
 };
 
@@ -53,17 +55,19 @@ const repeatable: ReadonlySet<FunctionName> = new Set(['practice', 'chart', 'not
 export const scopedPermissions = (name: FunctionName, ground: Ground): Permission[] => [
   ...scoped[name](ground),
   ...(name === 'ledger-chain' ? [] : [recordsTheAct(ground.names)]),
-  ...(repeatable.has(name) ? [remembersTheAttempt(ground.names)] : []),
+  ...(repeatable.has(name) ? [remembersTheAttempt(ground.names), standsInARow(ground.names)] : []),
   tableEncryption(ground.names, ground.keys.tables),
 ];
 
-const own: Partial<Record<FunctionName, (names: Names, keys: KeyArns) => Permission[]>> = {
-  release: releaseOwnPermissions,
-  notices: noticesOwnPermissions,
+const own: Partial<Record<FunctionName, (ground: Ground) => Permission[]>> = {
+  release: ({ names, keys }) => releaseOwnPermissions(names, keys),
+  notices: ({ names }) => noticesOwnPermissions(names),
+  accounts: (ground) => accountsOwnPermissions(ground.names, { userPoolArn: userPoolOf(ground).arn, sender: ground.stage.senderAddress }),
+  identity: ({ names }) => identityOwnPermissions(names),
 };
 
 /** What the function's own role may do beside running and taking on its scoped role. */
-export const ownPermissions = (name: FunctionName, { names, keys }: Ground): Permission[] => {
-  const permissions = own[name]?.(names, keys) ?? [];
-  return permissions.length === 0 ? [] : [...permissions, tableEncryption(names, keys.tables)];
+export const ownPermissions = (name: FunctionName, ground: Ground): Permission[] => {
+  const permissions = own[name]?.(ground) ?? [];
+  return permissions.length === 0 ? [] : [...permissions, tableEncryption(ground.names, ground.keys.tables)];
 };

@@ -26,8 +26,8 @@ const newKeys = (names: Names): Permission[] => [
   },
 ];
 
-/** Practices, members, patients' accounts and the making of keys; the use of a key is nowhere here. */
-export const practicePermissions = (names: Names, userPoolArn: string): Permission[] => [
+/** Practices, members, patients' accounts as rows, and the making of keys; the use of a key and the issuer of accounts are nowhere here. */
+export const practicePermissions = (names: Names): Permission[] => [
   rows(names, {
     sid: 'PracticeAndMembers',
     because: 'The profile and the members of this practice.',
@@ -43,10 +43,4 @@ export const practicePermissions = (names: Names, userPoolArn: string): Permissi
     partitions: [ownPartition('PATIENT#*')],
   }),
   ...newKeys(names),
-  {
-    sid: 'Accounts',
-    because: 'Accounts of the one user pool; the practice in an account comes from the verified token alone.',
-    actions: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminUpdateUserAttributes', 'cognito-idp:AdminDisableUser', 'cognito-idp:AdminGetUser'],
-    resources: [userPoolArn],
-  },
 ];

@@ -5,6 +5,8 @@ export const practiceTag = '${aws:PrincipalTag/practice}';
 /** The one who calls: a member or, in the portal, the patient. */
 export const memberTag = '${aws:PrincipalTag/member}';
 export const providerTag = '${aws:PrincipalTag/provider}';
+/** Somebody with an account, by its `sub`. */
+export const personTag = '${aws:PrincipalTag/person}';
 
 /** A partition key of the caller's own practice. The closing `#` keeps `prc_1` out of `prc_10`. */
 export const ownPartition = (rest: string): string => `PRACTICE#${practiceTag}#${rest}`;
@@ -55,6 +57,16 @@ export const remembersTheAttempt = (names: Names): Permission =>
     table: 'idempotency',
     actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     partitions: [ownPartition('ACTOR#*')],
+  });
+
+/** For functions that write for members and patients. */
+export const standsInARow = (names: Names): Permission =>
+  rows(names, {
+    sid: 'StandsInARow',
+    because: 'Every change is written only while the row of the membership that it is made under stands as it was read.',
+    table: 'practices',
+    actions: ['dynamodb:ConditionCheckItem'],
+    partitions: [ownPartition('MEMBERS#')],
   });
 
 /** The use of the tables' key, only by way of DynamoDB. */

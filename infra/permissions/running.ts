@@ -9,6 +9,13 @@ const scoping = (name: FunctionName, names: Names): Permission => ({
   resources: [names.sessionRole(name)],
 });
 
+const membership = (names: Names): Permission => ({
+  sid: 'MembershipRole',
+  because: 'The row of the membership that a call is made under, read before anything is done by it.',
+  actions: ['sts:AssumeRole', 'sts:TagSession'],
+  resources: [names.membershipRole],
+});
+
 /** What any function's own role may do: write its log, hand over what failed, take on its scoped role. */
 export const running = (name: FunctionName, names: Names, operationsKeyArn: string): Permission[] => [
   {
@@ -30,4 +37,5 @@ export const running = (name: FunctionName, names: Names, operationsKeyArn: stri
     resources: [operationsKeyArn],
   },
   ...(designOf(name).scoped ? [scoping(name, names)] : []),
+  ...(designOf(name).serves === true ? [membership(names)] : []),
 ];

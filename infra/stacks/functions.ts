@@ -5,12 +5,14 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
-import { AreaFunction, sessionTrust } from '../constructs/area-function.ts';
+import { AreaFunction, rowsTrust, sessionTrust } from '../constructs/area-function.ts';
 import { addAwaitedRoles } from '../constructs/awaited-roles.ts';
 import { GrantedRole } from '../constructs/granted-role.ts';
 import { designOf, functionNames, type FunctionDesign, type FunctionName } from '../functions.ts';
 import type { TableName } from '../names.ts';
+import { membershipPermissions } from '../permissions/accounts.ts';
 import { environmentOf } from '../permissions/environment.ts';
+import { tableEncryption } from '../permissions/rows.ts';
 import type { Ground } from '../permissions/of-function.ts';
 import { downloadPermissions } from '../permissions/release.ts';
 import { streamReading } from '../permissions/stream.ts';
@@ -56,7 +58,9 @@ export class FunctionsStack extends Stack {
     this.areas = new Map(functionNames.filter((name) => name !== 'identity').map((name) => [name, make(name)]));
     this.#download(ground);
     addAwaitedRoles(this, ground.names);
+    this.#memberships(ground);
     this.#deadlines(ground);
+    this.#orphans(ground);
   }
 
   #follow(name: FunctionName, area: AreaFunction, { stream, table }: { stream: Stream; table: Table }): void {
@@ -88,6 +92,44 @@ export class FunctionsStack extends Stack {
     if (release !== undefined) {
       download.node.addDependency(release.execution);
     }
+  }
+
+  /** Taken on by every function that serves members or patients, before its own scoped role. */
+  #memberships({ names, keys }: Ground): void {
+    const serving = functionNames.filter((name) => designOf(name).serves === true);
+    const role = new GrantedRole(this, 'membership', {
+      name: `${names.prefix}-membership-session`,
+      description: 'Reads the row of the membership that a call is made under',
+      trusts: rowsTrust(serving.map((name) => names.role(name))),
+      permissions: [...membershipPermissions(names), tableEncryption(names, keys.tables)],
+    });
+    for (const name of serving) {
+      const area = this.areas.get(name);
+      if (area !== undefined) {
+        role.node.addDependency(area.execution);
+      }
+    }
+  }
+
+  /** Accounts at the issuer that belong to nobody. */
+  #orphans({ names }: Ground): void {
+    const accounts = this.areas.get('accounts');
+    if (accounts === undefined) {
+      throw new Error(`No function follows accounts in ${Aws.STACK_NAME}`);
+    }
+    new Rule(this, 'Orphans', {
+      ruleName: `${names.prefix}-orphans`,
+      description: 'Looks for accounts that belong to nobody',
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [
+        new LambdaFunction(accounts.lambda, {
+          event: RuleTargetInput.fromObject({ kind: 'sweep' }),
+          deadLetterQueue: accounts.failures,
+          retryAttempts: 2,
+          maxEventAge: Duration.minutes(30),
+        }),
+      ],
+    });
   }
 
   #deadlines({ names }: Ground): void {

@@ -48,8 +48,12 @@ export const harms: Record<FunctionName, Harm> = {
     harm: 'Audit events are not chained: a change to the record of who read a note would not be noticed.',
     late: 'Recent audit events are not chained yet: a change to them would not be noticed.',
   },
+  accounts: {
+    harm: 'Nobody who was invited gets an account, and whoever wants to end their sessions everywhere cannot.',
+    late: 'Somebody who was invited has no account yet, or somebody who left the practice has one still.',
+  },
   identity: {
     harm: 'Nobody can sign in: therapists, patients and privacy officers are all kept out.',
-    late: 'Tokens are given without the practice in them, and every request is refused.',
+    late: 'Tokens are given that name nobody, and every request is refused.',
   },
 };

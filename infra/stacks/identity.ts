@@ -8,7 +8,6 @@ import {
   ManagedLoginVersion,
   Mfa,
   OAuthScope,
-  StringAttribute,
   UserPool,
   UserPoolOperation,
   type UserPoolClient,
@@ -16,6 +15,7 @@ import {
 import type { Construct } from 'constructs';
 import { acknowledge } from '../constructs/acknowledged.ts';
 import { AreaFunction } from '../constructs/area-function.ts';
+import { environmentOf } from '../permissions/environment.ts';
 import type { Ground } from '../permissions/of-function.ts';
 import type { Stage } from '../stages.ts';
 import type { Keys } from './keys.ts';
@@ -29,8 +29,6 @@ interface IdentityGround extends StackGround {
 /** 45 CFR 164.312(a)(2)(iii): a session ends by itself. */
 const tokenLife = Duration.minutes(15);
 
-const attribute = () => new StringAttribute({ mutable: true, maxLen: 256 });
-
 /** Accounts of members and patients. Nobody signs up; whoever signs in shows a second factor. */
 export class IdentityStack extends Stack {
   readonly pool: UserPool;
@@ -39,10 +37,11 @@ export class IdentityStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, names, keys, ground, ...props }: IdentityGround) {
     super(scope, id, { ...props, terminationProtection: stage.retain });
-    this.tokens = new AreaFunction(this, 'identity', { ground, operationsKey: keys.operations, environment: {} });
+    this.tokens = new AreaFunction(this, 'identity', { ground, operationsKey: keys.operations, environment: environmentOf('identity', ground) });
     this.pool = this.#pool(stage, names.prefix);
     this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, this.tokens.lambda, LambdaVersion.V2_0);
     this.client = this.#client(stage);
+    this.pool.addGroup('Operators', { groupName: 'operators', description: 'Who founds practices, and sees none' });
     this.#signIn(names.prefix);
     acknowledge(
       this.pool,
@@ -71,13 +70,6 @@ export class IdentityStack extends Stack {
         passwordHistorySize: 12,
       },
       keepOriginal: { email: true },
-      customAttributes: {
-        practice: attribute(),
-        member: attribute(),
-        roles: attribute(),
-        provider: attribute(),
-        patient: attribute(),
-      },
       deletionProtection: stage.retain,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });

@@ -5,6 +5,7 @@ import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { CfnEmailIdentity } from 'aws-cdk-lib/aws-ses';
+import { CfnMetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
@@ -44,6 +45,7 @@ export class OperationsStack extends Stack {
       this.#functionAlarms(name, names);
     }
     this.#storeAlarms(names, apiId);
+    this.#orphans(names);
     this.#watchedKeys(names);
     this.#mail(stage);
   }
@@ -120,6 +122,23 @@ export class OperationsStack extends Stack {
       remedy: 'find the route in the access log, then the log of its function.',
       metric: metric('AWS/ApiGateway', '5xx', { ApiId: apiId }),
       threshold: 5,
+    });
+  }
+
+  /** The sweep says each account that it ended in one line of its log. */
+  #orphans({ prefix }: Names): void {
+    new CfnMetricFilter(this, 'Orphans', {
+      filterName: `${prefix}-orphans`,
+      logGroupName: `/aws/lambda/${prefix}-accounts`,
+      filterPattern: '{ $.message = "ACCOUNT_WITHOUT_PERSON" }',
+      metricTransformations: [{ metricNamespace: 'Sequester', metricName: `${prefix}-orphans`, metricValue: '1' }],
+    });
+    this.#alarm('orphans', {
+      name: `${prefix}-orphans`,
+      harm: 'Somebody had an account that no practice knows of; what they signed in to is ended, and why it was there is not known.',
+      remedy: 'find the account in the log of accounts, and in CloudTrail who made it.',
+      metric: metric('Sequester', `${prefix}-orphans`, {}),
+      threshold: 1,
     });
   }
 

@@ -1,3 +1,4 @@
+export * from './accounts.ts';
 export { Nothing } from './empty.ts';
 export { operation, type Area, type Audience, type Method, type Operation } from './operation.ts';
 export { refusals } from './refusals.ts';

@@ -13,14 +13,19 @@ const parametersIn = (place: 'path' | 'query', schema: z.ZodType) => {
   return Object.entries(properties).map(([name, one]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: one }));
 };
 
-const header = (name: string, description: string) => ({ name, in: 'header', required: true, description, schema: { type: 'string' } });
+const header = (name: string, description: string, required = true) => ({ name, in: 'header', required, description, schema: { type: 'string' } });
+
+const byPersonAlone = new Set(['public', 'person', 'operator']);
 
 const parameters = (operation: Operation) => [
   ...parametersIn('path', operation.params),
   ...parametersIn('query', operation.query),
-  ...(operation.method === 'POST' && operation.page !== true && operation.asks !== true
+  ...(operation.method === 'POST' && operation.page !== true && operation.asks !== true && operation.repeatable !== true
     ? [header('Idempotency-Key', 'A new random key for each act, the same key for a retry of it.')]
     : []),
+  ...(operation.audience.every((one) => byPersonAlone.has(one))
+    ? []
+    : [header('Sequester-Membership', 'The membership that you act under, as GET /me gives it. Whoever has one alone may leave it out.', false)]),
   ...(operation.ifMatch === true ? [header('If-Match', 'The ETag of the record as it was read.')] : []),
 ];
 

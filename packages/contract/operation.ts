@@ -1,11 +1,11 @@
 import type { RefusalCode } from '@sequester/domain';
 import * as z from 'zod';
 
-export type Area = 'practice' | 'chart' | 'notes' | 'disclosures' | 'portal' | 'release' | 'ledger';
+export type Area = 'accounts' | 'practice' | 'chart' | 'notes' | 'disclosures' | 'portal' | 'release' | 'ledger';
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT';
 
-/** Who may call: a member with one of the roles, the patient, the operator, or anyone (`public`). */
-export type Audience = 'public' | 'operator' | 'patient' | 'member' | 'owner' | 'provider' | 'privacy-officer' | 'custodian' | 'staff';
+/** Who may call: a member with one of the roles, the patient, the operator, a signed-in person as themself, or anyone (`public`). */
+export type Audience = 'public' | 'person' | 'operator' | 'patient' | 'member' | 'owner' | 'provider' | 'privacy-officer' | 'custodian' | 'staff';
 
 type Shape = z.ZodType;
 
@@ -34,6 +34,8 @@ export interface Operation<
   ifMatch?: true;
   /** A read whose question has no place in a URL: it is sent as a body, changes nothing and is no attempt. */
   asks?: true;
+  /** Made again it does no harm, so that it needs no Idempotency-Key, and its answer is kept nowhere. */
+  repeatable?: true;
   /** A page for people: forms in, HTML out; outside the JSON conventions. */
   page?: true;
 }

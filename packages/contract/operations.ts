@@ -1,3 +1,4 @@
+import { accountsOperations } from './accounts.ts';
 import { chartOperations } from './chart.ts';
 import { disclosuresOperations } from './disclosures.ts';
 import { ledgerOperations } from './ledger.ts';
@@ -9,6 +10,7 @@ import { releaseOperations } from './release.ts';
 
 /** Every HTTP operation of the service, once. */
 export const operations: readonly Operation[] = [
+  ...accountsOperations,
   ...practiceOperations,
   ...chartOperations,
   ...notesOperations,

@@ -1,4 +1,4 @@
-import { AccountId, Credentials, EmailAddress, Instant, MemberId, MemberState, PatientId, PersonName, phi, PracticeId, PracticeName, PrivacyContact, Role } from '@sequester/domain';
+import { AccountId, Credentials, EmailAddress, Instant, MemberId, MemberState, PatientAccountState, PatientId, PersonName, phi, PracticeId, PracticeName, PrivacyContact, Role } from '@sequester/domain';
 import { Jurisdiction } from '@sequester/law';
 import * as z from 'zod';
 import { Nothing } from './empty.ts';
@@ -33,6 +33,8 @@ const MemberAnswer = z.object({
   roles: z.array(Role),
   state: MemberState,
   invitedAt: Instant,
+  joinedAt: Instant.optional(),
+  officerFrom: Instant.optional(),
   enrolledAt: Instant.optional(),
   keyArn: z.string().optional(),
   revision: z.int(),
@@ -59,7 +61,7 @@ export const createPractice = operation({
   ),
   answer: PracticeAnswer,
   status: 201,
-  refusals: ['account-exists'],
+  refusals: [],
 });
 
 export const getPractice = operation({
@@ -99,13 +101,13 @@ export const inviteMember = operation({
   method: 'POST',
   path: '/members',
   audience: ['owner'],
-  summary: 'Take a person into the practice, with their roles; they are invited by mail',
+  summary: 'Take a person into the practice, with their roles; they are invited by mail and count once they have an account',
   params: Nothing,
   query: Nothing,
   body: typedLines(z.strictObject({ name: PersonName, credentials: Credentials.optional(), email: EmailAddress, roles: Roles }), { printed: ['name', 'credentials'] }),
   answer: MemberAnswer,
   status: 201,
-  refusals: ['account-exists', 'stale'],
+  refusals: ['member-exists'],
 });
 
 export const listMembers = operation({
@@ -129,10 +131,10 @@ export const updateMember = operation({
   method: 'PUT',
   path: '/members/{memberId}',
   audience: ['owner'],
-  summary: 'Change the name, the roles or the state of a member; one who is disabled can no longer sign in',
+  summary: 'Change the name, the roles or the state of a member; the next call of one who is disabled is refused',
   params: MemberParams,
   query: Nothing,
-  body: typedLines(z.strictObject({ name: PersonName, credentials: Credentials.nullable().optional(), roles: Roles, state: MemberState }), { printed: ['name', 'credentials'] }),
+  body: typedLines(z.strictObject({ name: PersonName, credentials: Credentials.nullable().optional(), roles: Roles, state: z.enum(['active', 'disabled']) }), { printed: ['name', 'credentials'] }),
   answer: MemberAnswer,
   status: 200,
   refusals: ['not-found', 'stale', 'last-owner', 'member-disabled'],
@@ -160,13 +162,29 @@ export const invitePatient = operation({
   method: 'POST',
   path: '/patient-accounts',
   audience: ['owner', 'staff', 'provider'],
-  summary: 'Open an account for a patient of the practice, who is invited by mail',
+  summary: 'Open an account for a patient of the practice, who is invited at the address on their chart',
   params: Nothing,
   query: Nothing,
-  body: z.strictObject({ patientId: PatientId, email: phi(EmailAddress) }),
-  answer: z.object({ accountId: AccountId, patientId: PatientId, invitedAt: Instant }),
+  body: z.strictObject({ patientId: PatientId, email: phi(EmailAddress).optional() }),
+  answer: z.object({ accountId: AccountId, patientId: PatientId, state: PatientAccountState, invitedAt: Instant }),
   status: 201,
-  refusals: ['not-found', 'account-exists'],
+  refusals: ['not-found', 'address-not-on-chart'],
+});
+
+export const issueBindingCode = operation({
+  id: 'issueBindingCode',
+  area: 'practice',
+  method: 'POST',
+  path: '/patient-accounts/{accountId}/codes',
+  audience: ['owner', 'staff', 'provider'],
+  summary: 'Get a new code for an account, to hand to the patient in person or by telephone',
+  params: z.strictObject({ accountId: AccountId }),
+  query: Nothing,
+  body: Nothing,
+  answer: z.object({ accountId: AccountId, code: z.string(), expiresAt: Instant }),
+  status: 201,
+  refusals: ['not-found', 'stale'],
+  repeatable: true,
 });
 
 export const getHealth = operation({
@@ -210,6 +228,7 @@ export const practiceOperations: readonly Operation[] = [
   updateMember,
   enrollProvider,
   invitePatient,
+  issueBindingCode,
   getHealth,
   getOpenApi,
 ];

@@ -8,12 +8,14 @@ interface RefusalWords {
 
 /** Each refusal's HTTP status, its title and what would cure it, for the person who reads the answer. */
 export const refusals: Record<RefusalCode, RefusalWords> = {
-  'account-exists': { status: 409, title: 'There is an account with this e-mail address already.', cure: 'Use another address.' },
+  'address-not-on-chart': { status: 409, title: 'The invitation goes to the e-mail address on the chart, and this is not it.', cure: 'Correct the address on the chart first, or leave the address out of the invitation.' },
   'already-enrolled': { status: 409, title: 'This therapist is enrolled already.', cure: 'Nothing is needed.' },
   'approval-not-demanded': { status: 409, title: 'This request does not wait for your approval.', cure: 'Open the request to see who has to approve.' },
   'approvers-must-differ': { status: 409, title: 'In this practice, who approves and whose notes leave are different people.', cure: 'See who may approve instead.' },
   'artifact-dead': { status: 409, title: 'This document has ended already.', cure: 'Record the document that replaces it.' },
   'artifact-not-found': { status: 404, title: 'There is no such document on this request.', cure: 'Check the link.' },
+  'binding-code-missing': { status: 409, title: 'There is no code for this account that still counts.', cure: 'Ask the practice for a new code, in person or by telephone.' },
+  'binding-code-wrong': { status: 403, title: 'This code is not right.', cure: 'Check it and try again. After five wrong tries, ask the practice for a new code.' },
   'code-expired': { status: 410, title: 'This code has expired.', cure: 'Ask for a new code.' },
   'code-locked': { status: 423, title: 'Too many wrong codes: the link is locked.', cure: 'Ask the practice for a new link.' },
   'code-needed': { status: 409, title: 'A code has to be asked for first.', cure: 'Ask for a code; it is sent to the recorded address.' },
@@ -36,6 +38,8 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'link-not-found': { status: 404, title: 'This link does not lead anywhere.', cure: 'Open the link exactly as it was sent.' },
   'link-revoked': { status: 410, title: 'This link is no longer valid.', cure: 'Ask the practice.' },
   'member-disabled': { status: 409, title: 'This member has left the practice.', cure: 'Invite the person again, as a new member.' },
+  'member-exists': { status: 409, title: 'A member of the practice has this e-mail address already.', cure: 'Look at the list of members, or use another address.' },
+  'membership-needed': { status: 400, title: 'This call does not say under which membership you act.', cure: 'Name one of those that GET /me lists, in the header Sequester-Membership.' },
   'no-statement': { status: 409, title: 'The law does not call for a statement on this request.', cure: 'Open the request to see what may leave.' },
   'not-a-provider': { status: 409, title: 'This member is not a therapist.', cure: 'Give the member the role of provider first.' },
   'not-enrolled': { status: 409, title: 'This therapist has no key yet.', cure: 'Ask an owner to enrol the therapist.' },

@@ -5,14 +5,20 @@ import { Instant } from './instant.ts';
 
 /** The closed vocabulary of acts on record (45 CFR 164.312(b)). */
 export const AuditAction = z.enum([
+  'account.signed-out',
   'practice.created',
   'policy.tightened',
   'privacy-contact.set',
   'member.invited',
+  'member.joined',
   'member.updated',
   'member.listed',
   'provider.enrolled',
   'patient.invited',
+  'patient.account-opened',
+  'patient.binding-code-issued',
+  'patient.binding-code-refused',
+  'patient.bound',
   'patient.admitted',
   'patient.updated',
   'patient.listed',

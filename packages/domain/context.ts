@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MemberId, PatientId, type IdKind, type PracticeId } from './ids.ts';
+import { MemberId, PatientId, type AccountId, type IdKind, type PracticeId } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 export const Role = z.enum(['owner', 'provider', 'privacy-officer', 'custodian', 'staff']);
@@ -22,6 +22,9 @@ export interface Attempt {
   requestSha256: string;
 }
 
+/** The row that said what the caller is, as it was read. Whatever the caller writes is written only while it is still the same. */
+export type Standing = ({ memberId: MemberId } | { accountId: AccountId }) & { state: string; revision: number };
+
 /** What a use case may know of its surroundings: time, ids and identity are values. */
 export interface Context {
   practiceId: PracticeId;
@@ -29,4 +32,14 @@ export interface Context {
   now: Instant;
   newId: (kind: IdKind) => string;
   attempt?: Attempt;
+  /** Of a member or a patient; without it neither can write. */
+  standing?: Standing;
+}
+
+/** Thrown where the row of the caller changed between its reading and a write: it has to be read again. */
+export class StandingChanged extends Error {
+  constructor() {
+    super('standing changed');
+    this.name = 'StandingChanged';
+  }
 }

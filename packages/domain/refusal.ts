@@ -1,11 +1,13 @@
 /** Every reason for which an act is refused, once. The contract gives each its HTTP status and its words. */
 export const refusalCodes = [
-  'account-exists',
+  'address-not-on-chart',
   'already-enrolled',
   'approval-not-demanded',
   'approvers-must-differ',
   'artifact-not-found',
   'artifact-dead',
+  'binding-code-missing',
+  'binding-code-wrong',
   'code-expired',
   'code-locked',
   'code-needed',
@@ -28,6 +30,8 @@ export const refusalCodes = [
   'link-not-found',
   'link-revoked',
   'member-disabled',
+  'member-exists',
+  'membership-needed',
   'no-statement',
   'not-a-provider',
   'necessity-not-stated',

@@ -1,8 +1,9 @@
 import type { Operation } from '@sequester/contract';
+import { instantOf, MemberId, PracticeId } from '@sequester/domain';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { contextOf } from './call.ts';
+import { contextOf, type Identity } from './call.ts';
 
 const operation: Operation = {
   id: 'addThing',
@@ -19,10 +20,15 @@ const operation: Operation = {
   refusals: [],
 };
 
-const operator = { sub: 'operator', roles: 'operator' };
-const staff = { sub: 's', practice: `prc_${'p'.repeat(26)}`, member: `mbr_${'m'.repeat(26)}`, roles: 'staff' };
+const operator: Identity = { actor: { kind: 'operator', id: 'operator' } };
+const member = (letter: string, practice = 'p'): Identity => {
+  const memberId = MemberId.parse(`mbr_${letter.repeat(26)}`);
+  return { practiceId: PracticeId.parse(`prc_${practice.repeat(26)}`), actor: { kind: 'member', id: memberId, roles: ['staff'] }, standing: { memberId, state: 'active', revision: 1 } };
+};
+const staff = member('m');
+const now = instantOf(0);
 
-const eventOf = (claims: Record<string, string>, { key = 'key-0001', body = '{}', path = '/things' } = {}): APIGatewayProxyEventV2WithJWTAuthorizer => ({
+const eventOf = ({ key = 'key-0001', body = '{}', path = '/things' } = {}): APIGatewayProxyEventV2WithJWTAuthorizer => ({
   version: '2.0',
   routeKey: 'POST /things',
   rawPath: path,
@@ -41,15 +47,15 @@ const eventOf = (claims: Record<string, string>, { key = 'key-0001', body = '{}'
     stage: '$default',
     time: '',
     timeEpoch: 0,
-    authorizer: { principalId: '', integrationLatency: 0, jwt: { claims, scopes: [] } },
+    authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: {}, scopes: [] } },
   },
 });
 
-const idIn = (...[claims, sent, of = operation]: [Record<string, string>, { key?: string; body?: string; path?: string }?, Operation?]): string =>
-  contextOf(of, eventOf(claims, sent)).newId('patient');
+const idIn = (...[identity, sent, of = operation]: [Identity, { key?: string; body?: string; path?: string }?, Operation?]): string =>
+  contextOf(of, eventOf(sent), { identity, now }).newId('patient');
 
-const digest = (event: APIGatewayProxyEventV2WithJWTAuthorizer) => contextOf(operation, event).attempt?.requestSha256;
-const founded = (sent: { key?: string; body?: string }) => contextOf(operation, eventOf(operator, sent)).practiceId;
+const digest = (event: APIGatewayProxyEventV2WithJWTAuthorizer) => contextOf(operation, event, { identity: staff, now }).attempt?.requestSha256;
+const founded = (sent: { key?: string; body?: string }) => contextOf(operation, eventOf(sent), { identity: operator, now }).practiceId;
 
 describe('the ids of an attempt', () => {
   test('are the same for the same request, sent again', () => {
@@ -60,10 +66,10 @@ describe('the ids of an attempt', () => {
     ['another key', staff, { key: 'key-0002' }],
     ['another body under the same key', staff, { body: '{"a":1}' }],
     ['another path under the same key', staff, { path: '/things/x' }],
-    ['another member', { ...staff, member: `mbr_${'n'.repeat(26)}` }, {}],
-    ['another practice', { ...staff, practice: `prc_${'q'.repeat(26)}` }, {}],
-  ])('are others for %s', (_what, claims, sent) => {
-    expect(idIn(claims, sent)).not.toBe(idIn(staff));
+    ['another member', member('n'), {}],
+    ['another practice', member('m', 'q'), {}],
+  ])('are others for %s', (_what, identity, sent) => {
+    expect(idIn(identity, sent)).not.toBe(idIn(staff));
   });
 
   test('are others for another operation', () => {
@@ -77,14 +83,14 @@ test('the practice that an operator founds is named by the key alone, so that an
 });
 
 test('the digest of a request covers its path and its body, however the body was carried', () => {
-  const plain = eventOf(staff, { body: '{"name":"ü"}' });
+  const plain = eventOf({ body: '{"name":"ü"}' });
   const encoded = { ...plain, body: Buffer.from('{"name":"ü"}').toString('base64'), isBase64Encoded: true };
   expect(digest(encoded)).toBe(digest(plain));
-  expect(new Set([digest(plain), digest(eventOf(staff)), digest(eventOf(staff, { path: '/other' }))]).size).toBe(3);
+  expect(new Set([digest(plain), digest(eventOf()), digest(eventOf({ path: '/other' }))]).size).toBe(3);
 });
 
 test('a question in a body is no attempt, and no id of it follows from its words', () => {
   const asking: Operation = { ...operation, asks: true };
-  expect(contextOf(asking, eventOf(staff, { key: '' })).attempt).toBeUndefined();
+  expect(contextOf(asking, eventOf({ key: '' }), { identity: staff, now }).attempt).toBeUndefined();
   expect(idIn(staff, {}, asking)).not.toBe(idIn(staff, {}, asking));
 });

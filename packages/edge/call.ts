@@ -1,13 +1,12 @@
 import type { Operation } from '@sequester/contract';
-import { instantOf, PracticeId, Refusal, type Attempt, type Context } from '@sequester/domain';
+import { PracticeId, Refusal, type Acting, type Attempt, type Context, type Instant } from '@sequester/domain';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import { identityOf } from './claims.ts';
 import { sha256Hex } from './digest.ts';
 import { newIds } from './new-id.ts';
 import { bodyText, header } from './request.ts';
 
 const attemptOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAuthorizer): Attempt | undefined => {
-  if (operation.method !== 'POST' || operation.asks === true) {
+  if (operation.method !== 'POST' || operation.asks === true || operation.repeatable === true) {
     return undefined;
   }
   const key = header(event, 'idempotency-key');
@@ -24,19 +23,23 @@ const attemptOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAut
   };
 };
 
+/** Who calls, under which membership; an operator has none. */
+export type Identity = Pick<Acting, 'actor'> & Partial<Acting>;
+
 /**
  * The surroundings of one call. An operator has no practice yet: the one to be created is named by the attempt's key. All
  * other ids are named by key and request, so that another request never meets what a try that was cut short left behind.
  */
-export const contextOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAuthorizer): Context => {
-  const { practiceId, actor } = identityOf(event.requestContext.authorizer.jwt.claims);
+export const contextOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAuthorizer, { identity, now }: { identity: Identity; now: Instant }): Context => {
+  const { practiceId, actor, standing } = identity;
   const attempt = attemptOf(operation, event);
   const key = attempt === undefined ? undefined : [practiceId ?? '', actor.id, operation.id, attempt.keySha256].join('\n');
   return {
     practiceId: practiceId ?? PracticeId.parse(newIds(key)('practice')),
     actor,
-    now: instantOf(Date.now()),
+    now,
     newId: newIds(attempt === undefined ? undefined : `${key}\n${attempt.requestSha256}`),
     ...(attempt === undefined ? {} : { attempt }),
+    ...(standing === undefined ? {} : { standing }),
   };
 };

@@ -1,29 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { identityOf } from './claims.ts';
-
-const practice = `prc_${'p'.repeat(26)}`;
-const member = `mbr_${'m'.repeat(26)}`;
-const patient = `pat_${'a'.repeat(26)}`;
+import { callerOf } from './claims.ts';
 
 describe('a token', () => {
   test.each([
-    ['a member, with the roles that there are', { sub: 's', practice, member, roles: 'owner unknown provider' }, { practiceId: practice, actor: { kind: 'member', id: member, roles: ['owner', 'provider'] } }],
-    ['a therapist who is enrolled', { sub: 's', practice, member, provider: member, roles: 'provider' }, { practiceId: practice, actor: { kind: 'member', id: member, roles: ['provider'], providerId: member } }],
-    ['a patient, whatever roles it claims', { sub: 's', practice, patient, roles: 'owner' }, { practiceId: practice, actor: { kind: 'patient', id: patient, account: 's' } }],
-    ['a patient, even beside a member', { sub: 's', practice, patient, member, roles: 'owner' }, { practiceId: practice, actor: { kind: 'patient', id: patient, account: 's' } }],
-    ['the operator, who has no practice', { sub: 's', practice, member, roles: 'operator' }, { actor: { kind: 'operator', id: 's' } }],
-  ])('says that the caller is %s', (_who, claims, identity) => {
-    expect(identityOf(claims)).toEqual(identity);
+    ['a person', { sub: 's', epoch: '2' }, { holder: { sub: 's', epoch: 2 } }],
+    ['the operator', { sub: 's', operator: 'true' }, { operatorId: 's' }],
+    ['both', { sub: 's', epoch: '0', operator: 'true' }, { holder: { sub: 's', epoch: 0 }, operatorId: 's' }],
+    ['a person, whatever practice and roles it claims', { sub: 's', epoch: '0', practice: 'prc_1', member: 'mbr_1', roles: 'owner operator' }, { holder: { sub: 's', epoch: 0 } }],
+  ])('names %s', (_who, claims, caller) => {
+    expect(callerOf(claims)).toEqual(caller);
   });
 
   test.each([
     ['nothing', {}],
-    ['a practice alone', { sub: 's', practice }],
-    ['a member without a practice', { sub: 's', member, roles: 'owner' }],
-    ['ids of another form', { sub: 's', practice: 'prc_1', member, roles: 'owner' }],
-    ['a wildcard', { sub: 's', practice: `prc_${'*'.repeat(26)}`, member, roles: 'owner' }],
-    ['a provider of another form', { sub: 's', practice, member, provider: '*', roles: 'provider' }],
+    ['an account without a row', { sub: 's' }],
+    ['a row without an account', { epoch: '1' }],
+    ['a count that is none', { sub: 's', epoch: 'x' }],
+    ['a count below none', { sub: 's', epoch: '-1' }],
+    ['an account of another form', { sub: '*', epoch: '1' }],
+    ['another word for the operator', { sub: 's', operator: 'yes' }],
   ])('with %s is refused', (_what, claims) => {
-    expect(() => identityOf(claims)).toThrow('unauthenticated');
+    expect(() => callerOf(claims)).toThrow('unauthenticated');
   });
 });

@@ -1,40 +1,25 @@
-import { MemberId, PatientId, PracticeId, Refusal, Role, type Actor } from '@sequester/domain';
+import { Refusal, Sub, type TokenHolder } from '@sequester/domain';
 import * as z from 'zod';
 
-/** The claims of an access token that the authorizer has verified; roles stand apart by a space. */
+/** The claims of an access token that the authorizer has verified. They name a person; what the person may do stands in rows. */
 const Claims = z.object({
-  sub: z.string(),
-  practice: PracticeId.optional(),
-  member: MemberId.optional(),
-  provider: MemberId.optional(),
-  patient: PatientId.optional(),
-  roles: z
-    .string()
-    .default('')
-    .transform((roles) => roles.split(' ').filter((role) => role !== '')),
+  sub: Sub,
+  epoch: z.coerce.number().int().min(0).optional(),
+  operator: z.literal('true').optional(),
 });
 
-export interface Identity {
-  practiceId?: PracticeId;
-  actor: Actor;
+/** Who the token names: somebody with a row of their own, the operator of the service, or both. */
+export interface Caller {
+  holder?: TokenHolder;
+  operatorId?: string;
 }
 
-/** Who the token says is calling. A token that fits no kind of caller is refused as unauthenticated. */
-export const identityOf = (claims: unknown): Identity => {
+/** A token of somebody without a row, who is no operator, is refused as unauthenticated. */
+export const callerOf = (claims: unknown): Caller => {
   const parsed = Claims.safeParse(claims);
-  if (!parsed.success) {
+  if (!parsed.success || (parsed.data.epoch === undefined && parsed.data.operator === undefined)) {
     throw new Refusal('unauthenticated');
   }
-  const { sub, practice, member, provider, patient, roles } = parsed.data;
-  if (roles.includes('operator')) {
-    return { actor: { kind: 'operator', id: sub } };
-  }
-  if (practice !== undefined && patient !== undefined) {
-    return { practiceId: practice, actor: { kind: 'patient', id: patient, account: sub } };
-  }
-  if (practice !== undefined && member !== undefined) {
-    const known = roles.flatMap((role) => Role.safeParse(role).data ?? []);
-    return { practiceId: practice, actor: { kind: 'member', id: member, roles: known, ...(provider === undefined ? {} : { providerId: provider }) } };
-  }
-  throw new Refusal('unauthenticated');
+  const { sub, epoch, operator } = parsed.data;
+  return { ...(epoch === undefined ? {} : { holder: { sub, epoch } }), ...(operator === undefined ? {} : { operatorId: sub }) };
 };

@@ -1,5 +1,5 @@
 export { sha256Hex } from './digest.ts';
-export { environment, traceTables } from './environment.ts';
+export { environment, membershipRole, traceTables } from './environment.ts';
 export { follow } from './follow.ts';
 export { implement, implementFor, type Call, type Implementation } from './implement.ts';
 export { log, logFault, type LogCode } from './log.ts';
@@ -7,6 +7,8 @@ export { newIds } from './new-id.ts';
 export { guardedHeaders, observed, problemDetails } from './observed.ts';
 export { retryAfter } from './problem.ts';
 export { bodyText, details, header, parseRequest, refuseBrokenTexts } from './request.ts';
-export { serve, type Area, type OpenOperation } from './serve.ts';
+export { serve, type Area, type MembershipSource, type OpenOperation } from './serve.ts';
+export { implementForPerson, servePersons } from './serve-persons.ts';
 export { serveVisitors } from './serve-visitors.ts';
-export { ownSession, sessionOf } from './sessions.ts';
+export { SesMailer } from './ses-mailer.ts';
+export { ownSession, personSession, sessionOf } from './sessions.ts';

@@ -15,7 +15,9 @@ export type LogCode =
   | 'OFFER_FOLLOWED'
   | 'MAIL_SENT'
   | 'CHAIN_EXTENDED'
-  | 'DOOR_CALL_NOT_COUNTED';
+  | 'DOOR_CALL_NOT_COUNTED'
+  | 'ACCOUNT_FOLLOWED'
+  | 'ACCOUNT_WITHOUT_PERSON';
 
 export type LogFields = Record<string, string | number | boolean>;
 

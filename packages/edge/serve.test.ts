@@ -1,6 +1,9 @@
 import { AwsSession } from '@sequester/aws';
 import { Nothing, operation } from '@sequester/contract';
-import { AlreadyAttempted, phi, Refusal, type AttemptRecord, type Context } from '@sequester/domain';
+import {
+  AccountId, AlreadyAttempted, instantOf, MemberId, membershipText, PatientId, phi, PracticeId, Refusal, StandingChanged,
+  type AttemptRecord, type Belonging, type Context, type Member, type MembershipRows, type PatientAccount,
+} from '@sequester/domain';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context as LambdaContext } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
@@ -8,9 +11,41 @@ import { implementFor } from './implement.ts';
 import { serve, type Area } from './serve.ts';
 
 const canary = 'CANARY-7f3a';
-const practice = `prc_${'p'.repeat(26)}`;
-const member = `mbr_${'m'.repeat(26)}`;
-const staffClaims = { sub: 's', practice, member, roles: 'staff' };
+const practiceId = PracticeId.parse(`prc_${'p'.repeat(26)}`);
+const otherPracticeId = PracticeId.parse(`prc_${'q'.repeat(26)}`);
+const idOf = (letter: string): MemberId => MemberId.parse(`mbr_${letter.repeat(26)}`);
+const accountId = AccountId.parse(`acc_${'a'.repeat(26)}`);
+const staffClaims = { sub: 'staff', epoch: '0' };
+const since = instantOf(0);
+
+const memberRow = (sub: string, letter: string, more: Partial<Member> = {}): Member => ({
+  practiceId, memberId: idOf(letter), name: 'Invented', email: 'invented@example.org', roles: ['staff'], state: 'active', invitedAt: since, account: sub, epoch: 0, revision: 1, ...more,
+});
+const patientRow: PatientAccount = {
+  practiceId, accountId, patientId: PatientId.parse(`pat_${'a'.repeat(26)}`), email: 'patient@example.org', state: 'bound', invitedAt: since, invitedBy: idOf('m'), account: 'patient', epoch: 0, revision: 1,
+};
+const seed = (): Belonging[] => [
+  memberRow('staff', 'm'),
+  memberRow('other-staff', 'n'),
+  memberRow('owner', 'o', { roles: ['owner'] }),
+  memberRow('nobody', 'r', { roles: [] }),
+  memberRow('two', 't'),
+  memberRow('two', 'u', { practiceId: otherPracticeId }),
+  patientRow,
+];
+let belongings: Belonging[] = [];
+let reads = 0;
+const nameOf = (row: Belonging) => ('memberId' in row ? { practiceId: row.practiceId, memberId: row.memberId } : { practiceId: row.practiceId, accountId: row.accountId });
+const rows: MembershipRows = {
+  memberships: async (sub) => belongings.filter(({ account }) => account === sub).map((row) => ({ ...nameOf(row), since, state: 'current' as const })),
+  belonging: async (name) => {
+    reads += 1;
+    return belongings.find((row) => membershipText(nameOf(row)) === membershipText(name));
+  },
+};
+const change = (letter: string, more: Partial<Member>): void => {
+  belongings = belongings.map((row) => ('memberId' in row && row.memberId === idOf(letter) ? { ...row, ...more, revision: row.revision + 1 } : row));
+};
 
 const addThing = operation({
   id: 'addThing',
@@ -30,7 +65,7 @@ const changeThing = operation({ ...addThing, id: 'changeThing', method: 'PUT', p
 const readThing = operation({ ...addThing, id: 'readThing', method: 'GET', path: '/things/{thingId}', params: z.strictObject({ thingId: z.string() }), body: Nothing, status: 200 });
 const health = operation({ ...readThing, id: 'health', path: '/health', audience: ['public'], params: Nothing, answer: z.object({ status: z.string() }) });
 
-const keyOf = ({ practiceId, actor, attempt }: Context): string => [practiceId, actor.id, attempt?.operationId, attempt?.keySha256].join();
+const keyOf = ({ practiceId: of, actor, attempt }: Context): string => [of, actor.id, attempt?.operationId, attempt?.keySha256].join();
 
 const newStores = () => {
   const records = new Map<string, AttemptRecord>();
@@ -60,7 +95,7 @@ const add = implement(addThing, async ({ stores: { write }, context, body }) => 
   write(context, body.name, answer);
   return answer;
 });
-const change = implement(changeThing, async ({ revision, body }) => {
+const changeIt = implement(changeThing, async ({ revision, body }) => {
   if (revision !== 7) {
     throw new Refusal('stale');
   }
@@ -69,12 +104,17 @@ const change = implement(changeThing, async ({ revision, body }) => {
   }
   return { thingId: 'x', revision: 8 };
 });
-const read = implement(readThing, async () => ({ thingId: 'x', revision: 7 }));
+let meanwhile = async (): Promise<void> => undefined;
+const read = implement(readThing, async ({ context: { actor } }) => {
+  await meanwhile();
+  return { thingId: actor.kind === 'member' ? actor.roles.join(' ') : 'x', revision: 7 };
+});
 
 const area = (): Area<Stores> => ({
   roleArn: 'arn:aws:iam::111122223333:role/none',
+  memberships: { roleArn: 'arn:aws:iam::111122223333:role/none', rows: () => rows },
   stores: () => stores,
-  operations: [add, change, read],
+  operations: [add, changeIt, read],
   open: [{ operation: health, answer: async () => ({ status: 'ok' }) }],
   session: async () => new AwsSession({ accessKeyId: 'none', secretAccessKey: 'none' }),
 });
@@ -129,6 +169,9 @@ const eventOf = ({ route, claims, headers = {}, body, params }: Request): APIGat
 let logged = '';
 beforeEach(() => {
   stores = newStores();
+  belongings = seed();
+  reads = 0;
+  meanwhile = async () => undefined;
   logged = '';
   for (const stream of [process.stdout, process.stderr]) {
     vi.spyOn(stream, 'write').mockImplementation((text: string | Uint8Array) => {
@@ -174,7 +217,7 @@ describe('a POST', () => {
 
   test('of another member with the same key is another act', async () => {
     await call(adding());
-    await call({ ...adding(), claims: { ...staffClaims, member: `mbr_${'n'.repeat(26)}` } });
+    await call({ ...adding(), claims: { sub: 'other-staff', epoch: '0' } });
     expect(stores.acts).toEqual(['thing', 'thing']);
   });
 
@@ -183,6 +226,8 @@ describe('a POST', () => {
     expect(stores.acts).toEqual([]);
   });
 });
+
+const reading = (claims: Record<string, string> = staffClaims, headers: Record<string, string> = {}): Request => ({ route: 'GET /things/{thingId}', claims, headers, params: { thingId: 'x' } });
 
 const changing = (headers: Record<string, string>, name = 'thing'): Request => ({
   route: 'PUT /things/{thingId}',
@@ -218,12 +263,12 @@ describe('an update', () => {
 
 describe('who may call', () => {
   test.each([
-    ['another role', { ...staffClaims, roles: 'owner' }, 403, 'forbidden'],
-    ['no role', { ...staffClaims, roles: '' }, 403, 'forbidden'],
-    ['a patient', { sub: 's', practice, patient: `pat_${'a'.repeat(26)}` }, 403, 'forbidden'],
-    ['an operator', { sub: 's', roles: 'operator' }, 403, 'forbidden'],
-    ['a token of no practice', { sub: 's', member, roles: 'staff' }, 401, 'unauthenticated'],
-    ['a token with a forged practice', { ...staffClaims, practice: 'prc_*' }, 401, 'unauthenticated'],
+    ['another role', { sub: 'owner', epoch: '0' }, 403, 'forbidden'],
+    ['no role', { sub: 'nobody', epoch: '0' }, 403, 'forbidden'],
+    ['a patient', { sub: 'patient', epoch: '0' }, 403, 'forbidden'],
+    ['an operator', { sub: 's', operator: 'true' }, 403, 'forbidden'],
+    ['a person without a membership', { sub: 'stranger', epoch: '0' }, 401, 'unauthenticated'],
+    ['an account without a person', { sub: 'staff' }, 401, 'unauthenticated'],
     ['no claims', {}, 401, 'unauthenticated'],
   ])('%s is refused', async (_who, claims, status, code) => {
     expect(await call({ ...adding(), claims: claims })).toMatchObject({ status, body: { code } });
@@ -232,6 +277,89 @@ describe('who may call', () => {
 
   test('anyone may call what is public, without a token', async () => {
     expect(await call({ route: 'GET /health' })).toMatchObject({ status: 200, body: { status: 'ok' } });
+  });
+});
+
+const under = (practice: PracticeId, id: string) => ({ 'sequester-membership': `${practice}.${id}` });
+
+describe('a membership', () => {
+  test('has to be named by whoever has several, and then it is the one that counts', async () => {
+    expect(await call(reading({ sub: 'two', epoch: '0' }))).toMatchObject({ status: 400, body: { code: 'membership-needed' } });
+    expect(await call(reading({ sub: 'two', epoch: '0' }, under(otherPracticeId, idOf('u'))))).toMatchObject({ status: 200 });
+  });
+
+  test.each([
+    ['of somebody else', under(practiceId, idOf('n'))],
+    ['that never was', under(practiceId, idOf('z'))],
+    ['of another practice', under(otherPracticeId, idOf('m'))],
+    ['of a patient', under(practiceId, accountId)],
+  ])('%s is refused like every other that is not the caller’s', async (_what, headers) => {
+    expect(await call(reading(staffClaims, headers))).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+  });
+
+  test.each(['prc_1.mbr_1', practiceId, `${practiceId}.*`, ''])('that is none (%s) is refused with how one is written', async (text) => {
+    expect(await call(reading(staffClaims, { 'sequester-membership': text }))).toMatchObject({
+      status: 400,
+      body: { code: 'membership-needed', errors: [{ path: 'header.Sequester-Membership', code: 'not-a-membership' }] },
+    });
+  });
+
+  test.each([
+    ['disabled', { state: 'disabled' as const }],
+    ['of another account', { account: 'other' }],
+    ['signed out everywhere since the token was issued', { epoch: 1 }],
+  ])('whose row is now %s is refused at the next read and the next write', async (_what, more) => {
+    const serving = serve(area());
+    const answer = async (request: Request) => (await serving(eventOf(request), lambdaContext)).statusCode;
+    expect([await answer(reading()), await answer(adding())]).toEqual([200, 201]);
+    change('m', more);
+    expect([await answer(reading()), await answer(adding({ name: 'late' }, { 'idempotency-key': 'key-0002' }))]).toEqual([401, 401]);
+    expect(stores.acts).toEqual(['thing']);
+  });
+
+  test('whose row changes while a read is made lets no answer of before leave', async () => {
+    const serving = serve(area());
+    const answer = async () => (await serving(eventOf(reading()), lambdaContext)).body;
+    await answer();
+    meanwhile = async () => undefined;
+    change('m', { roles: ['staff', 'provider'] });
+    expect(await answer()).toContain('staff provider');
+    change('m', { roles: ['owner'] });
+    expect(await answer()).toContain('forbidden');
+  });
+
+  test('is read once for a read whose caller was here before, at the same time as what they ask for', async () => {
+    const serving = serve(area());
+    const ask = () => serving(eventOf(reading(staffClaims, under(practiceId, idOf('m')))), lambdaContext);
+    await ask();
+    reads = 0;
+    let before = -1;
+    meanwhile = async () => {
+      before = reads;
+    };
+    await ask();
+    expect([before, reads]).toEqual([1, 1]);
+  });
+
+  test('makes a privacy officer from the instant that the row names', async () => {
+    change('m', { roles: ['staff', 'privacy-officer'], officerFrom: instantOf(Date.now() + 60_000) });
+    expect((await call(reading())).body).toMatchObject({ thingId: 'staff' });
+    change('m', { officerFrom: instantOf(Date.now() - 1) });
+    expect((await call(reading())).body).toMatchObject({ thingId: 'staff privacy-officer' });
+  });
+
+  test('whose row changed before a write is read again, and the act is made by what it says then', async () => {
+    let tries = 0;
+    stores.write = () => {
+      tries += 1;
+      if (tries === 1) {
+        change('m', { name: 'Renamed' });
+        throw new StandingChanged();
+      }
+      stores.acts.push('thing');
+    };
+    expect((await call(adding())).status).toBe(201);
+    expect([tries, stores.acts]).toEqual([2, ['thing']]);
   });
 });
 

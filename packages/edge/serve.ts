@@ -1,13 +1,19 @@
 import middy from '@middy/core';
-import { AlreadyAttempted, Refusal, type AttemptRecord, type AttemptStore, type Context } from '@sequester/domain';
+import { instantOf, Refusal, type AttemptStore, type Context, type MembershipRows } from '@sequester/domain';
 import type { AwsSession } from '@sequester/aws';
 import type { Operation } from '@sequester/contract';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { actOnce } from './act-once.ts';
+import { answered } from './answered.ts';
 import { admit } from './audience.ts';
-import { contextOf } from './call.ts';
-import type { Implementation, Surroundings } from './implement.ts';
+import { contextOf, type Identity } from './call.ts';
+import { callerOf } from './claims.ts';
+import { confirmed } from './confirmed.ts';
+import type { Implementation } from './implement.ts';
+import { namedMembership } from './named-membership.ts';
 import { guardedHeaders, observed, problemDetails } from './observed.ts';
-import { sessionOf } from './sessions.ts';
+import { personSession, sessionOf } from './sessions.ts';
+import { Standings } from './standings.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Result = APIGatewayProxyStructuredResultV2;
@@ -18,9 +24,16 @@ export interface OpenOperation {
   answer: () => Promise<unknown>;
 }
 
+/** The rows of memberships, and the role in which they are read. */
+export interface MembershipSource {
+  roleArn: string;
+  rows: (open: (tags: { practice?: string; person?: string }) => Promise<AwsSession>) => MembershipRows;
+}
+
 /** An area's operations, the scoped role they run under, and the stores that a session opens. */
 export interface Area<Stores> {
   roleArn: string;
+  memberships: MembershipSource;
   stores: (session: AwsSession) => Stores & { attempts: AttemptStore };
   operations: readonly Implementation<Stores>[];
   /** Operations for anyone: no caller, no session, no record. */
@@ -29,50 +42,28 @@ export interface Area<Stores> {
   session?: (roleArn: string, context: Context) => Promise<AwsSession>;
 }
 
-const answered = (operation: Operation, answer: unknown): Result => {
-  const body: unknown = operation.answer.parse(answer);
-  const revision = typeof body === 'object' && body !== null && 'revision' in body ? body.revision : undefined;
-  return {
-    statusCode: operation.status,
-    headers: { 'content-type': 'application/json', ...(typeof revision === 'number' ? { etag: `"${revision}"` } : {}) },
-    body: JSON.stringify(body),
+const byRoute = <One extends { operation: Operation }>(all: readonly One[] = []): Map<string, One> =>
+  new Map(all.map((one) => [`${one.operation.method} ${one.operation.path}`, one]));
+
+/** Carries out one operation for whoever the row, or the operator's token, says is calling. */
+const carryOut =
+  <Stores>(area: Area<Stores>, { operation, prepare }: Implementation<Stores>, event: Event) =>
+  async (identity: Identity): Promise<unknown> => {
+    const now = instantOf(Date.now());
+    const context = contextOf(operation, event, { identity, now });
+    admit(operation, context.actor);
+    const act = prepare(event);
+    const session = await (area.session ?? sessionOf)(area.roleArn, context);
+    const stores = area.stores(session);
+    return actOnce({ context, session, stores }, stores.attempts, act);
   };
-};
 
-const replayed = (context: Context, record: AttemptRecord): unknown => {
-  if (record.requestSha256 !== context.attempt?.requestSha256) {
-    throw new Refusal('idempotency-key-reused');
-  }
-  return record.answer;
-};
-
-/** Acts once for each attempt: a retry, and the slower of two at once, get the first answer. */
-const actOnce = async <Stores>(
-  surroundings: Surroundings<Stores>,
-  attempts: AttemptStore,
-  act: (surroundings: Surroundings<Stores>) => Promise<unknown>,
-): Promise<unknown> => {
-  const { context } = surroundings;
-  const earlier = await attempts.find(context);
-  if (earlier !== undefined) {
-    return replayed(context, earlier);
-  }
-  try {
-    return await act(surroundings);
-  } catch (error) {
-    const record = error instanceof AlreadyAttempted || error instanceof Refusal ? await attempts.find(context) : undefined;
-    if (record === undefined) {
-      throw error;
-    }
-    return replayed(context, record);
-  }
-};
-
-/** The Lambda handler of an area: finds the operation, admits the caller, reads the request, opens the scoped session, acts once. */
+/** The Lambda handler of an area: finds the operation and the caller's row, admits, reads the request, opens the scoped session, acts once. */
 export const serve = <Stores>(area: Area<Stores>) => {
-  const openByRoute = new Map(area.open?.map((one) => [`${one.operation.method} ${one.operation.path}`, one]));
-  const byRoute = new Map(area.operations.map((one) => [`${one.operation.method} ${one.operation.path}`, one]));
-  const sessionFor = area.session ?? sessionOf;
+  const openByRoute = byRoute(area.open);
+  const implementations = byRoute(area.operations);
+  const standings = new Standings();
+  const rows = area.memberships.rows((tags) => personSession(area.memberships.roleArn, tags));
   return middy<Event, Result>()
     .use(guardedHeaders())
     .use(problemDetails())
@@ -82,16 +73,20 @@ export const serve = <Stores>(area: Area<Stores>) => {
       if (open !== undefined) {
         return answered(open.operation, await open.answer());
       }
-      const implementation = byRoute.get(event.routeKey);
+      const implementation = implementations.get(event.routeKey);
       if (implementation === undefined) {
         throw new Refusal('not-found');
       }
-      const { operation, prepare } = implementation;
-      const context = contextOf(operation, event);
-      admit(operation, context.actor);
-      const act = prepare(event);
-      const session = await sessionFor(area.roleArn, context);
-      const stores = area.stores(session);
-      return answered(operation, await actOnce({ context, session, stores }, stores.attempts, act));
+      const { operation } = implementation;
+      const { holder, operatorId } = callerOf(event.requestContext.authorizer.jwt.claims);
+      const act = carryOut(area, implementation, event);
+      if (operatorId !== undefined && (holder === undefined || operation.audience.includes('operator'))) {
+        return answered(operation, await act({ actor: { kind: 'operator', id: operatorId } }));
+      }
+      if (holder === undefined) {
+        throw new Refusal('unauthenticated');
+      }
+      const asking = { holder, named: namedMembership(event), rows, now: instantOf(Date.now()) };
+      return answered(operation, await confirmed({ standings, asking, operation }, act));
     });
 };

@@ -10,9 +10,15 @@ const tagsOf = ({ practiceId, actor }: Context): Record<string, string> => ({
   ...(actor.kind === 'member' && actor.providerId !== undefined ? { provider: actor.providerId } : {}),
 });
 
+const nameOf = (id: string): string => id.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64);
+
 /** The function's own session, which may do little but take on its scoped role. */
 export const ownSession = own;
 
 /** The scoped session of a call: this practice, this member and, for a therapist, this provider, as session tags. */
 export const sessionOf = (roleArn: string, context: Context): Promise<AwsSession> =>
-  scoped.session({ roleArn, sessionName: context.actor.id.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64), tags: tagsOf(context) });
+  scoped.session({ roleArn, sessionName: nameOf(context.actor.id), tags: tagsOf(context) });
+
+/** A session for the rows of one practice or of one person; both stand in its tags, where they are known. */
+export const personSession = (roleArn: string, tags: { practice?: string; person?: string }): Promise<AwsSession> =>
+  scoped.session({ roleArn, sessionName: nameOf(tags.person ?? tags.practice ?? 'nobody'), tags });

@@ -70,6 +70,7 @@ describe('the laptop cloud', () => {
   test('mails an invitation with the password that opens the account', async () => {
     const cloud = await start();
     await foundPractice(cloud);
+    await cloud.token('ada@alder.example');
     const invitation = cloud.outbox().find(({ to }) => to.includes('ada@alder.example'));
     expect(invitation?.text).toContain(cloud.password('ada@alder.example'));
   });

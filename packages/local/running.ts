@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { writeWhole } from './files.ts';
@@ -20,7 +20,10 @@ const DemoAccount = z.object({ name: z.string(), email: z.string(), who: z.strin
 /** A short name for an account of the demo practice. */
 export type DemoAccount = z.infer<typeof DemoAccount>;
 
-const Demo = z.object({ practiceId: z.string(), accounts: z.array(DemoAccount) });
+/** State of an earlier edition is not carried over: its accounts say nothing of persons. */
+const edition = 2;
+
+const Demo = z.object({ edition: z.literal(edition), practiceId: z.string(), accounts: z.array(DemoAccount) });
 
 export type Demo = z.infer<typeof Demo>;
 
@@ -57,4 +60,7 @@ export const clearRunning = (directory: string): void => rmSync(join(directory, 
 /** The demo practice, once it was seeded whole. */
 export const demoIn = (directory: string): Demo | undefined => read(Demo, join(directory, 'demo.json'));
 
-export const writeDemo = (directory: string, demo: Demo): void => write(directory, 'demo.json', demo);
+export const writeDemo = (directory: string, demo: Omit<Demo, 'edition'>): void => write(directory, 'demo.json', { edition, ...demo });
+
+/** Whether a demo practice of an earlier edition lies here. */
+export const isOlderState = (directory: string): boolean => existsSync(join(directory, 'demo.json')) && demoIn(directory) === undefined;

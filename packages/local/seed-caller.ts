@@ -10,15 +10,20 @@ export class SeedCaller {
     this.#token = token;
   }
 
+  async get(path: string): Promise<unknown> {
+    return this.#answer('reading', 'GET', path, { headers: { authorization: `Bearer ${this.#token}` } });
+  }
+
   async post(step: string, path: string, body: unknown = {}): Promise<unknown> {
-    const response = await fetch(`${this.#apiUrl}${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json', 'idempotency-key': `demo-seed-${step}` },
-      body: JSON.stringify(body),
-    });
+    const headers = { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json', 'idempotency-key': `demo-seed-${step}` };
+    return this.#answer(step, 'POST', path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  async #answer(step: string, method: string, path: string, request: RequestInit): Promise<unknown> {
+    const response = await fetch(`${this.#apiUrl}${path}`, request);
     const text = await response.text();
     if (!response.ok) {
-      throw new SeedFault(`${step}: POST ${path.split('/').slice(0, 2).join('/')} answered ${response.status} ${text.slice(0, 300)}`);
+      throw new SeedFault(`${step}: ${method} ${path.split('/').slice(0, 2).join('/')} answered ${response.status} ${text.slice(0, 300)}`);
     }
     return text === '' ? undefined : JSON.parse(text);
   }

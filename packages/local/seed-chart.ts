@@ -2,6 +2,9 @@ import * as z from 'zod';
 import type { SeedCaller } from './seed-caller.ts';
 
 const Patient = z.object({ patientId: z.string() });
+const Account = z.object({ accountId: z.string() });
+const Code = z.object({ code: z.string() });
+const Memberships = z.object({ memberships: z.array(z.object({ membership: z.string(), state: z.string() })) });
 const ProgressNote = z.object({ progressNoteId: z.string() });
 
 /** The patient of the demo practice; everything about them is invented. */
@@ -48,8 +51,19 @@ const writeSessions = async (therapist: SeedCaller, chart: string): Promise<void
   }
 };
 
-/** Admits the demo patient, keeps their chart, and opens their account. */
-export const seedChart = async (staff: SeedCaller, therapist: SeedCaller): Promise<void> => {
+/** Opens the account of the patient, and binds it with the code that the practice hands over. */
+const openAccount = async (staff: SeedCaller, patientId: string, patientBy: (email: string) => Promise<SeedCaller>): Promise<void> => {
+  const { accountId } = Account.parse(await staff.post('patient-account', '/patient-accounts', { patientId }));
+  const patient = await patientBy(demographics.email);
+  const [own] = Memberships.parse(await patient.get('/me')).memberships;
+  if (own?.state === 'invited') {
+    const { code } = Code.parse(await staff.post('patient-code', `/patient-accounts/${accountId}/codes`));
+    await patient.post('patient-binding', '/me/bindings', { membership: own.membership, code });
+  }
+};
+
+/** Admits the demo patient, keeps their chart, opens their account and binds it. */
+export const seedChart = async (staff: SeedCaller, therapist: SeedCaller, patientBy: (email: string) => Promise<SeedCaller>): Promise<void> => {
   const { patientId } = Patient.parse(await staff.post('patient', '/patients', demographics));
   const chart = `/patients/${patientId}`;
   await writeSessions(therapist, chart);
@@ -66,5 +80,5 @@ export const seedChart = async (staff: SeedCaller, therapist: SeedCaller): Promi
     prescriber: 'Example Prescriber (invented)',
   };
   await therapist.post('medication', `${chart}/medications`, medication);
-  await staff.post('patient-account', '/patient-accounts', { patientId, email: demographics.email });
+  await openAccount(staff, patientId, patientBy);
 };

@@ -53,11 +53,11 @@ const inviteMembers = async (owner: SeedCaller): Promise<void> => {
 };
 
 /** Founds the demo practice through the public API, and notes its accounts when all of it is there. */
-export const seedDemo = async (cloud: LocalCloud, directory: string): Promise<Demo> => {
+export const seedDemo = async (cloud: LocalCloud, directory: string): Promise<Omit<Demo, 'edition'>> => {
   const as = async (email: string): Promise<SeedCaller> => new SeedCaller(cloud.apiUrl, await cloud.token(email));
   const practiceId = await foundPractice(await as(operatorAddress));
   await inviteMembers(await as(people.owner.email));
-  await seedChart(await as(people.staff.email), await as(people['therapist-1'].email));
+  await seedChart(await as(people.staff.email), await as(people['therapist-1'].email), as);
   const demo = { practiceId, accounts: demoAccounts() };
   writeDemo(directory, demo);
   return demo;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { LocalCloud } from './cloud.ts';
 import { endStaleEngine } from './events/engine.ts';
 import { PortTaken, refuseTakenPorts } from './gateway/listen.ts';
-import { demoIn, runningIn, type Demo } from './running.ts';
+import { demoIn, isOlderState, runningIn, type Demo } from './running.ts';
 import { seedDemo } from './seed.ts';
 import { assemblyIn, synthesise } from './template/synthesise.ts';
 
@@ -48,7 +48,7 @@ const refuseSecond = async (): Promise<void> => {
   }
 };
 
-const announce = (cloud: LocalCloud, demo: Demo): void => {
+const announce = (cloud: LocalCloud, demo: Omit<Demo, 'edition'>): void => {
   say('');
   say(`ready ${cloud.apiUrl}`);
   say('');
@@ -92,6 +92,9 @@ const start = async (): Promise<void> => {
     await endStaleEngine(join(directory, 'dynamodb'));
     rmSync(directory, { recursive: true, force: true });
     say('  .local/ dropped');
+  }
+  if (isOlderState(directory)) {
+    throw new CannotStart('The state in .local/ is of an earlier edition of Sequester, which is not carried over. Drop it: npx -y pnpm@12 start --reset');
   }
   const [, { startCloud }] = await step('bundling the functions and synthesising the template', () =>
     Promise.all([synthesise(root, directory), import('./cloud.ts')]),

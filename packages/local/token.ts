@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { operatorAddress } from './identity/operator.ts';
 import { passwordOf } from './identity/passwords.ts';
-import { signIn, SignInRefused } from './identity/sign-in.ts';
+import { SignInRefused } from './identity/sign-in.ts';
+import { signedIn } from './identity/signed-in.ts';
 import { signingKeys } from './identity/signing-keys.ts';
 import { demoIn, runningIn } from './running.ts';
 
@@ -22,7 +23,7 @@ const printToken = async (account: string | undefined): Promise<string | undefin
   const password = passwordOf(signingKeys(join(directory, 'identity', 'issuer.json')), email);
   const { issuerUrl: issuer, clientId, redirectUri } = running;
   try {
-    process.stdout.write(`${await signIn({ issuer, clientId, redirectUri, account: email, password })}\n`);
+    process.stdout.write(`${await signedIn({ issuer, clientId, redirectUri, account: email, password })}\n`);
     return undefined;
   } catch (fault) {
     return fault instanceof SignInRefused ? `There is no account ${account}. ${known}` : `The service at ${issuer} does not answer.`;

@@ -126,12 +126,13 @@ export interface Mail {
   html?: string | undefined;
 }
 
-/** An account of a user pool; attributes carry their `custom:` prefix. */
+/** An account of a user pool whose people sign in with their address: the user name is the `sub`. */
 export interface StoredUser {
   poolId: string;
   username: string;
   sub: string;
   attributes: Record<string, string>;
+  groups: string[];
   enabled: boolean;
   status: 'FORCE_CHANGE_PASSWORD' | 'CONFIRMED';
   /** Of the last sign-out everywhere. */

@@ -13,10 +13,10 @@ export const readActiveMembers = async (session: AwsSession, practices: string, 
   return item === undefined ? 0 : Count.parse(item).active;
 };
 
-const counts = (member: Pick<Member, 'state'> | undefined): number => (member?.state === 'active' ? 1 : 0);
+const counts = ({ state }: { state: string }): number => (state === 'active' ? 1 : 0);
 
 /** What a change of a member does to the count, in the same transaction; nothing where it stays. */
-export const countActive = (table: string, { before, after }: { before?: Pick<Member, 'state'> | undefined; after: Member }): Write[] => {
+export const countActive = (table: string, { before, after }: { before: { state: string }; after: Member }): Write[] => {
   const active = counts(after) - counts(before);
   return active === 0 ? [] : [{ table, update: keys.activeMembers(after.practiceId), add: { active } }];
 };

@@ -1,11 +1,13 @@
 import type { AwsSession } from '@sequester/aws';
-import { Member, Practice, type Context, type MemberChange, type MemberId, type PracticeChange, type PatientAccount, type PatientId, type PracticeStore, type Trace } from '@sequester/domain';
+import { Member, Patient, PatientAccount, Practice, sha256Hex, type AccountId, type Context, type MemberChange, type MemberId, type PracticeChange, type PatientId, type PracticeStore, type Trace } from '@sequester/domain';
 import { countActive, readActiveMembers } from './active-members.ts';
 import { getItem, queryAll } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { absent, atRevisionBefore, transact, type TraceTables, type Write } from './transact.ts';
 
-export type PracticeTables = TraceTables & { practices: string; chart: string };
+export type PracticeTables = TraceTables & { chart: string };
+
+const Addressed = Patient.pick({ email: true });
 
 /** Practices and members in DynamoDB: the profile in its own partition, the members together in theirs. */
 export class DynamoPracticeStore implements PracticeStore {
@@ -24,7 +26,7 @@ export class DynamoPracticeStore implements PracticeStore {
 
   async create(context: Context, { practice, owner }: { practice: Practice; owner: Member }, trace: Trace): Promise<void> {
     const profile: Write = { table: this.#tables.practices, put: { ...keys.profile(practice.practiceId), ...practice }, condition: absent };
-    await this.#write(context, [profile, this.#newMember(owner), ...countActive(this.#tables.practices, { after: owner })], trace);
+    await this.#write(context, [profile, ...this.#newMember(owner)], trace);
   }
 
   async changePractice(context: Context, { after }: PracticeChange, trace: Trace): Promise<void> {
@@ -46,31 +48,55 @@ export class DynamoPracticeStore implements PracticeStore {
     return item === undefined ? undefined : Member.parse(item);
   }
 
-  async addMember(context: Context, { member, owners }: { member: Member; owners?: PracticeChange | undefined }, trace: Trace): Promise<void> {
-    await this.#write(context, [this.#newMember(member), ...countActive(this.#tables.practices, { after: member }), ...this.#owners(owners)], trace);
+  async addMember(context: Context, member: Member, trace: Trace): Promise<void> {
+    await this.#write(context, this.#newMember(member), trace);
   }
 
   async changeMember(context: Context, { before, after, owners }: MemberChange, trace: Trace): Promise<void> {
     const put = { ...keys.member(after.practiceId, after.memberId), ...after };
     const changed: Write = { table: this.#tables.practices, put, condition: atRevisionBefore(after.revision), refusal: 'stale' };
-    await this.#write(context, [changed, ...countActive(this.#tables.practices, { before, after }), ...this.#owners(owners)], trace);
+    await this.#write(context, [changed, ...this.#address(after), ...countActive(this.#tables.practices, { before, after }), ...this.#owners(owners)], trace);
   }
 
-  async patientExists({ practiceId }: Context, patientId: PatientId): Promise<boolean> {
-    return (await getItem(this.#session, this.#tables.chart, keys.demographics(practiceId, patientId))) !== undefined;
+  async patientAddress({ practiceId }: Context, patientId: PatientId): Promise<{ email?: string | undefined } | undefined> {
+    const item = await getItem(this.#session, this.#tables.chart, keys.demographics(practiceId, patientId));
+    return item === undefined ? undefined : Addressed.parse(item);
   }
 
   async addPatientAccount(context: Context, account: PatientAccount, trace: Trace): Promise<void> {
-    const { practiceId, patientId } = account;
+    const { practiceId, patientId, accountId, email } = account;
+    const sameAddress = { expression: '#email = :email', names: { '#email': 'email' }, values: { ':email': email } };
     const writes: Write[] = [
-      { table: this.#tables.chart, check: keys.demographics(practiceId, patientId), condition: { expression: 'attribute_exists(pk)' }, refusal: 'not-found' },
-      { table: this.#tables.practices, put: { ...keys.patientAccount(practiceId, patientId), ...account }, condition: absent, refusal: 'account-exists' },
+      { table: this.#tables.chart, check: keys.demographics(practiceId, patientId), condition: sameAddress, refusal: 'address-not-on-chart' },
+      { table: this.#tables.practices, put: { ...keys.patientAccount(practiceId, accountId), ...account }, condition: absent },
     ];
     await this.#write(context, writes, trace);
   }
 
-  #newMember(member: Member): Write {
-    return { table: this.#tables.practices, put: { ...keys.member(member.practiceId, member.memberId), ...member }, condition: absent };
+  async patientAccount({ practiceId }: Context, accountId: AccountId): Promise<PatientAccount | undefined> {
+    const item = await getItem(this.#session, this.#tables.practices, keys.patientAccount(practiceId, accountId));
+    return item === undefined ? undefined : PatientAccount.parse(item);
+  }
+
+  async changePatientAccount(context: Context, { after }: { before: PatientAccount; after: PatientAccount }, trace: Trace): Promise<void> {
+    const put = { ...keys.patientAccount(after.practiceId, after.accountId), ...after };
+    await this.#write(context, [{ table: this.#tables.practices, put, condition: atRevisionBefore(after.revision), refusal: 'stale' }], trace);
+  }
+
+  #newMember(member: Member): Write[] {
+    const put = { ...keys.member(member.practiceId, member.memberId), ...member };
+    return [{ table: this.#tables.practices, put, condition: absent }, ...this.#address(member)];
+  }
+
+  /** The row that holds a member's address: taken by one member at a time, and let go when they leave. */
+  #address({ practiceId, memberId, email, state }: Member): Write[] {
+    const key = keys.memberAddress(practiceId, sha256Hex(email));
+    const condition = {
+      expression: 'attribute_not_exists(pk) OR #memberId = :memberId OR #left = :yes',
+      names: { '#memberId': 'memberId', '#left': 'left' },
+      values: { ':memberId': memberId, ':yes': true },
+    };
+    return [{ table: this.#tables.practices, put: { ...key, memberId, left: state === 'disabled' }, condition, refusal: 'member-exists' }];
   }
 
   #owners(owners: PracticeChange | undefined): Write[] {

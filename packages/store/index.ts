@@ -7,6 +7,8 @@ export { cursorOf, sortKeyOf } from './cursor.ts';
 export { DynamoNoteStore, DynamoOriginatorKeyStore, type NoteTables } from './dynamo-note-store.ts';
 export { DynamoDoorCounts } from './dynamo-door-counts.ts';
 export { DynamoReleaseStore, findLinkPointer, type ReleaseTables } from './dynamo-release-store.ts';
+export { DynamoMembershipRows, type OpenSession } from './dynamo-membership-rows.ts';
+export { DynamoPersonStore } from './dynamo-person-store.ts';
 export { DynamoPracticeStore, type PracticeTables } from './dynamo-practice-store.ts';
 export { DynamoMemberDirectory } from './dynamo-member-directory.ts';
 export { DynamoDeadlineStore, DynamoNoticeStore, type NoticeTables } from './dynamo-notice-store.ts';

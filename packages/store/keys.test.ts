@@ -1,4 +1,4 @@
-import { ArtifactId, AuditEventId, instantOf, LinkId, MemberId, PatientId, PracticeId, ProgressNoteId, PsychotherapyNoteId, RequestId, Refusal, UploadId } from '@sequester/domain';
+import { AccountId, ArtifactId, AuditEventId, instantOf, LinkId, MemberId, PatientId, PracticeId, ProgressNoteId, PsychotherapyNoteId, RequestId, Refusal, UploadId } from '@sequester/domain';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cursorOf, sortKeyOf } from './cursor.ts';
@@ -13,7 +13,8 @@ const eventId = AuditEventId.parse(`evt_${one}`);
 const keysOf = (practiceId: PracticeId) => [
   keys.profile(practiceId),
   keys.member(practiceId, memberId),
-  keys.patientAccount(practiceId, patientId),
+  keys.memberAddress(practiceId, one),
+  keys.patientAccount(practiceId, AccountId.parse(`acc_${one}`)),
   keys.patientListed(practiceId, patientId),
   keys.demographics(practiceId, patientId),
   keys.progressNote(practiceId, patientId, ProgressNoteId.parse(`prn_${one}`)),

@@ -1,5 +1,5 @@
 import { epochSeconds } from '@sequester/domain';
-import type { Actor, ArtifactId, AuditEventId, Instant, LinkId, MemberId, OfferId, PatientId, PracticeId, ProgressNoteId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/domain';
+import type { AccountId, Actor, ArtifactId, AuditEventId, Instant, LinkId, MemberId, MembershipName, OfferId, PatientId, PracticeId, ProgressNoteId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/domain';
 
 export interface Key {
   pk: string;
@@ -8,14 +8,25 @@ export interface Key {
 
 const partition = (practiceId: PracticeId, ...rest: string[]): string => `${['PRACTICE', practiceId, ...rest].join('#')}#`;
 
-/** Every key of every table; one without a practice cannot be built, but for links by their token's digest, counts of calls, and deadlines. */
+/** Every key of every table; one without a practice cannot be built, but for links by their token's digest, persons, counts of calls, and deadlines. */
 export const keys = {
   profile: (practiceId: PracticeId): Key => ({ pk: partition(practiceId, 'PROFILE'), sk: 'PROFILE' }),
   /** How many members are active, beside the profile: counted in the transactions that change it, and read at every gate. */
   activeMembers: (practiceId: PracticeId): Key => ({ pk: partition(practiceId, 'PROFILE'), sk: 'ACTIVE-MEMBERS' }),
   members: (practiceId: PracticeId): string => partition(practiceId, 'MEMBERS'),
   member: (practiceId: PracticeId, memberId: MemberId): Key => ({ pk: keys.members(practiceId), sk: `MEMBER#${memberId}` }),
-  patientAccount: (practiceId: PracticeId, patientId: PatientId): Key => ({ pk: keys.members(practiceId), sk: `PATIENT#${patientId}` }),
+  /** Holds an e-mail address for the member who has it, by its digest. */
+  memberAddress: (practiceId: PracticeId, emailSha256: string): Key => ({ pk: keys.members(practiceId), sk: `ADDRESS#${emailSha256}` }),
+  patientAccount: (practiceId: PracticeId, accountId: AccountId): Key => ({ pk: keys.members(practiceId), sk: `ACCOUNT#${accountId}` }),
+  belonging: (name: MembershipName): Key => ('memberId' in name ? keys.member(name.practiceId, name.memberId) : keys.patientAccount(name.practiceId, name.accountId)),
+  /** A person belongs to no practice: found by the `sub` of their account, and readable in their own session. */
+  persons: (sub: string): string => `PERSON#${sub}#`,
+  person: (sub: string): Key => ({ pk: keys.persons(sub), sk: 'PERSON' }),
+  /** A person is one member of a practice, and may have the accounts of several patients there. */
+  membership: (sub: string, name: MembershipName): Key => ({
+    pk: keys.persons(sub),
+    sk: `MEMBERSHIP#${name.practiceId}#${'memberId' in name ? 'MEMBER' : name.accountId}`,
+  }),
   patients: (practiceId: PracticeId): string => partition(practiceId, 'PATIENTS'),
   patientListed: (practiceId: PracticeId, patientId: PatientId): Key => ({ pk: keys.patients(practiceId), sk: `PATIENT#${patientId}` }),
   chart: (practiceId: PracticeId, patientId: PatientId): string => partition(practiceId, 'PATIENT', patientId),

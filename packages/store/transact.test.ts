@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import { AwsSession } from '@sequester/aws';
-import { AlreadyAttempted, auditEvent, instantOf, MemberId, PatientId, PracticeId, type Context } from '@sequester/domain';
+import { AlreadyAttempted, auditEvent, instantOf, MemberId, PatientId, PracticeId, StandingChanged, type Context } from '@sequester/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { keys } from './keys.ts';
 import { absent, transact, UnnamedCondition, type Write } from './transact.ts';
 
 const Sent = z.object({ TransactItems: z.array(z.record(z.string(), z.looseObject({ TableName: z.string() }))), ClientRequestToken: z.string() });
@@ -42,15 +43,15 @@ const context = (attempted: boolean): Context => ({
   practiceId,
   actor: { kind: 'member', id: memberId, roles: ['staff'] },
   now: instantOf(0),
+  standing: { memberId, state: 'active', revision: 4 },
   newId: (kind) => `${kind === 'auditEvent' ? 'evt' : kind}_${'e'.repeat(26)}`,
   ...(attempted ? { attempt: { operationId: 'admitPatient', keySha256: 'k', requestSha256: 'r' } } : {}),
 });
-const tables = { audit: 'audit', idempotency: 'idempotency' };
+const tables = { audit: 'audit', idempotency: 'idempotency', practices: 'practices' };
 const write: Write = { table: 'chart', put: { pk: 'p', sk: 's' }, condition: absent, refusal: 'stale' };
 
-const run = (attempted = true, writes: Write[] = [write]) => {
+const run = (attempted = true, writes: Write[] = [write], acting: Context = context(attempted)) => {
   const session = new AwsSession({ accessKeyId: 'A', secretAccessKey: 's' });
-  const acting = context(attempted);
   return transact({ session, tables, context: acting }, writes, { event: auditEvent(acting, 'patient.admitted', { patientId }), answer: { patientId } });
 };
 const touched = () => sent.at(-1)?.TransactItems.flatMap((item) => Object.entries(item).map(([kind, { TableName }]) => `${kind} ${TableName}`));
@@ -59,38 +60,72 @@ describe('a change', () => {
   test('is written with its audit event and its attempt, in one transaction', async () => {
     await run();
     expect(sent).toHaveLength(1);
-    expect(touched()).toEqual(['Put chart', 'Put audit', 'Put idempotency']);
+    expect(touched()).toEqual(['Put chart', 'ConditionCheck practices', 'Put audit', 'Put idempotency']);
   });
 
   test('without an attempt is still written with its audit event', async () => {
     await run(false);
-    expect(touched()).toEqual(['Put chart', 'Put audit']);
+    expect(touched()).toEqual(['Put chart', 'ConditionCheck practices', 'Put audit']);
   });
 
   test('that met another transaction is tried again, as the same transaction', async () => {
-    reasons = [['TransactionConflict', 'None', 'None'], ['None', 'None', 'TransactionConflict']];
+    reasons = [['TransactionConflict', 'None', 'None', 'None'], ['None', 'None', 'None', 'TransactionConflict']];
     await run();
     expect(sent).toHaveLength(3);
     expect(new Set(sent.map(({ ClientRequestToken }) => ClientRequestToken)).size).toBe(1);
   });
 
   test('is refused by what its failed condition means', async () => {
-    reasons = [['ConditionalCheckFailed', 'None', 'None']];
+    reasons = [['ConditionalCheckFailed', 'None', 'None', 'None']];
     await expect(run()).rejects.toMatchObject({ code: 'stale' });
   });
 
   test('of an attempt that was made before says so, even where its condition fails too', async () => {
-    reasons = [['ConditionalCheckFailed', 'None', 'ConditionalCheckFailed']];
+    reasons = [['ConditionalCheckFailed', 'None', 'None', 'ConditionalCheckFailed']];
     await expect(run()).rejects.toBeInstanceOf(AlreadyAttempted);
   });
 
   test('whose failed condition nobody has named is a fault, and no refusal', async () => {
-    reasons = [['ConditionalCheckFailed', 'None', 'None']];
+    reasons = [['ConditionalCheckFailed', 'None', 'None', 'None']];
     await expect(run(true, [{ table: 'chart', put: { pk: 'p', sk: 's' }, condition: absent }])).rejects.toBeInstanceOf(UnnamedCondition);
   });
 
+  test('of a member is written only while their row is as it was read', async () => {
+    await run();
+    expect(sent[0]?.TransactItems[1]).toMatchObject({
+      ConditionCheck: {
+        Key: { pk: { S: `PRACTICE#${practiceId}#MEMBERS#` }, sk: { S: `MEMBER#${memberId}` } },
+        ExpressionAttributeValues: { ':standing': { S: 'active' }, ':standsAt': { N: '4' } },
+      },
+    });
+    reasons = [['ConditionalCheckFailed', 'ConditionalCheckFailed', 'None', 'None']];
+    await expect(run()).rejects.toBeInstanceOf(StandingChanged);
+  });
+
+  test('of that very row takes the condition on itself, since a transaction names a row once', async () => {
+    const { pk, sk } = keys.member(practiceId, memberId);
+    await run(true, [{ table: 'practices', put: { pk, sk }, condition: absent, refusal: 'stale' }]);
+    expect(touched()).toEqual(['Put practices', 'Put audit', 'Put idempotency']);
+    expect(sent[0]?.TransactItems[0]).toMatchObject({ Put: { ConditionExpression: '(attribute_not_exists(pk)) AND #standing = :standing AND #standsAt = :standsAt' } });
+  });
+
+  test.each([
+    ['a member', { kind: 'member' as const, id: memberId, roles: [] }],
+    ['a patient', { kind: 'patient' as const, id: patientId }],
+  ])('of %s cannot be made without the row that says so', async (_who, actor) => {
+    const { standing: _, ...without } = context(true);
+    await expect(run(true, [write], { ...without, actor })).rejects.toThrow('without the row');
+    expect(sent).toEqual([]);
+  });
+
+  test('of the system stands in no row', async () => {
+    const { standing: _, ...without } = context(false);
+    await run(false, [write], { ...without, actor: { kind: 'system', id: 'test' } });
+    expect(touched()).toEqual(['Put chart', 'Put audit']);
+  });
+
   test('gives up where the conflict does not end', async () => {
-    reasons = Array.from({ length: 30 }, () => ['TransactionConflict', 'None', 'None']);
+    reasons = Array.from({ length: 30 }, () => ['TransactionConflict', 'None', 'None', 'None']);
     await expect(run()).rejects.toMatchObject({ code: 'TransactionCanceledException' });
     expect(sent.length).toBeLessThan(30);
   });

@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { AwsFault, type AwsSession } from '@sequester/aws';
-import { AlreadyAttempted, epochSeconds, Refusal, type Context, type RefusalCode, type Trace } from '@sequester/domain';
+import { AlreadyAttempted, epochSeconds, Refusal, StandingChanged, type Context, type RefusalCode, type Standing, type Trace } from '@sequester/domain';
 import { conditionInput, plain, transactItems, type Condition, type Item } from './dynamo.ts';
 import { keys, type Key } from './keys.ts';
 
@@ -13,10 +13,11 @@ export type Write = { table: string; refusal?: RefusalCode } & (
   | { remove: Key; condition?: Condition }
 );
 
-/** Where the traces and the attempts are kept. */
+/** Where the traces and the attempts are kept, and the rows that say what callers are. */
 export interface TraceTables {
   audit: string;
   idempotency: string;
+  practices: string;
 }
 
 /** An attempt is remembered for seven days. */
@@ -115,19 +116,70 @@ export const writeAll = async (session: AwsSession, writes: readonly Write[]): P
   }
 };
 
+const standingKey = ({ practiceId }: Context, standing: Standing): Key =>
+  'memberId' in standing ? keys.member(practiceId, standing.memberId) : keys.patientAccount(practiceId, standing.accountId);
+
+const stillStands = ({ state, revision }: Standing): Condition => ({
+  expression: '#standing = :standing AND #standsAt = :standsAt',
+  names: { '#standing': 'state', '#standsAt': 'revision' },
+  values: { ':standing': state, ':standsAt': revision },
+});
+
+const both = (one: Condition | undefined, other: Condition): Condition => ({
+  expression: one === undefined ? other.expression : `(${one.expression}) AND ${other.expression}`,
+  names: { ...one?.names, ...other.names },
+  values: { ...one?.values, ...other.values },
+});
+
+const keyOf = (write: Write): Key => {
+  if ('put' in write) {
+    return { pk: String(write.put['pk']), sk: String(write.put['sk']) };
+  }
+  return 'update' in write ? write.update : 'check' in write ? write.check : write.remove;
+};
+
+const isOn = (write: Write, table: string, { pk, sk }: Key): boolean => write.table === table && keyOf(write).pk === pk && keyOf(write).sk === sk;
+
+/**
+ * The writes of a member or a patient, each transaction bound to the row that said what they are: changed in between, by
+ * whomever, nothing is written. A write of that very row takes the condition on itself.
+ */
+const boundToStanding = (writes: readonly Write[], { practices }: TraceTables, context: Context): { bound: Write[]; check?: Write } => {
+  const { actor, standing } = context;
+  if (standing === undefined) {
+    if (actor.kind === 'member' || actor.kind === 'patient') {
+      throw new Error(`a ${actor.kind} cannot write without the row that says so`);
+    }
+    return { bound: [...writes] };
+  }
+  const key = standingKey(context, standing);
+  const own = writes.find((write) => isOn(write, practices, key));
+  if (own === undefined) {
+    const check: Write = { table: practices, check: key, condition: stillStands(standing) };
+    return { bound: [...writes, check], check };
+  }
+  const bound: Write = { ...own, condition: both('condition' in own ? own.condition : undefined, stillStands(standing)) };
+  return { bound: writes.map((write) => (write === own ? bound : write)) };
+};
+
 /**
  * Writes a change together with its audit event and, for a request with an Idempotency-Key, the answer that a retry gets:
- * all or nothing. Throws `AlreadyAttempted` where the same attempt was recorded before, the write's refusal where its
- * condition does not hold, and `UnnamedCondition` where a condition without a refusal does not.
+ * all or nothing, and for a member or a patient only while their row is as it was read (`StandingChanged`). Throws
+ * `AlreadyAttempted` where the same attempt was recorded before, the write's refusal where its condition does not hold, and
+ * `UnnamedCondition` where a condition without a refusal does not.
  */
 export const transact = async (
   { session, tables, context }: { session: AwsSession; tables: TraceTables; context: Context },
   writes: readonly Write[],
   trace: Trace,
 ): Promise<void> => {
-  const failed = await writeAll(session, [...writes, ...traceWrites(tables, context, trace)]);
+  const { bound, check } = boundToStanding(writes, tables, context);
+  const failed = await writeAll(session, [...bound, ...traceWrites(tables, context, trace)]);
   if (failed.some((write) => write.table === tables.idempotency)) {
     throw new AlreadyAttempted();
+  }
+  if (check !== undefined && failed.includes(check)) {
+    throw new StandingChanged();
   }
   const [first] = failed;
   if (first !== undefined) {

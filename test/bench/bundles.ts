@@ -28,7 +28,7 @@ const functionEnvironment = Object.fromEntries(
     .concat(['VAULT', 'ARTIFACTS', 'EXTRACTS', 'LEDGER'].map((bucket) => [`BUCKET_${bucket}`, 'bench']))
     .concat(
       [
-        'STAGE', 'SESSION_ROLE_ARN', 'TOKENS_KEY_ARN', 'LEDGER_KEY_ARN', 'DOWNLOAD_ROLE_ARN', 'USER_POOL_ID', 'SENDER_ADDRESS', 'ACCOUNT_ID',
+        'STAGE', 'SESSION_ROLE_ARN', 'MEMBERSHIP_ROLE_ARN', 'TOKENS_KEY_ARN', 'LEDGER_KEY_ARN', 'DOWNLOAD_ROLE_ARN', 'USER_POOL_ID', 'SENDER_ADDRESS', 'ACCOUNT_ID',
         'NOTES_SESSION_ROLE_ARN', 'DISCLOSURES_SESSION_ROLE_ARN', 'EXTRACTS_SESSION_ROLE_ARN', 'RELEASE_DOWNLOAD_ROLE_ARN', 'PORTAL_SESSION_ROLE_ARN',
       ].map((name) => [name, 'bench']),
     )

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { assembleCast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { Teller } from '../demo/teller.ts';
@@ -17,18 +18,22 @@ const functionOf = (name: string) => {
     AWS_SESSION_TOKEN: sessionToken,
     AWS_REGION: 'us-east-1',
     AWS_ENDPOINT_URL: cloud.awsUrl,
+    MEMBERSHIP_ROLE_ARN: 'arn:aws:iam::111122223333:role/sequester-dev-membership-session',
     SESSION_ROLE_ARN: `arn:aws:iam::111122223333:role/sequester-dev-${name}-session`,
     ...Object.fromEntries(['practices', 'chart', 'notes', 'disclosures', 'audit', 'idempotency'].map((table) => [`TABLE_${table.toUpperCase()}`, `sequester-dev-${table}`])),
   };
 };
 
-const claims = { sub: 'bench', practice: cast.practiceId, member: cast.therapistId, provider: cast.therapistId, roles: 'provider staff' };
+/** One who may read and admit. The reference takes practice and member from the claims. */
+const email = 'bench@example.org';
+const { memberId } = await cast.owner.post('/members', { name: 'Ben Bench', email, roles: ['provider', 'staff'] }, z.object({ memberId: z.string() }));
+await service.token(email);
+const claims = { sub: cloud.users.find(cloud.poolId, email)?.sub ?? '', epoch: '0', practice: cast.practiceId, member: memberId };
 const role = (name: string): string => `arn:aws:iam::111122223333:role/sequester-dev-${name}`;
 const practice = {
   ...functionOf('practice'),
   ACCOUNT_ID: '111122223333',
   STAGE: 'dev',
-  USER_POOL_ID: cloud.poolId,
   NOTES_SESSION_ROLE_ARN: role('notes-session'),
   DISCLOSURES_SESSION_ROLE_ARN: role('disclosures-session'),
   EXTRACTS_SESSION_ROLE_ARN: role('extracts-session'),

@@ -5,6 +5,7 @@ import type { LocalCloud } from '@sequester/local';
 import { DynamoNoteStore, DynamoOriginatorKeyStore } from '@sequester/store';
 import { S3NoteVault } from '@sequester/vault';
 import type { Cast } from '../demo/cast.ts';
+import { therapistsStanding } from '../demo/standing.ts';
 
 /** A PDF of one page with one line, written by hand: sealing text takes the fonts along, which a thousand notes need not. */
 const smallPdf = (line: string): Uint8Array => {
@@ -35,7 +36,8 @@ const together = 16;
 export const sealMany = async (cloud: LocalCloud, { cast, patientId, many }: { cast: Cast; patientId: string; many: number }): Promise<void> => {
   const session = new AwsSession(cloud.assume('sequester-dev-notes-session', { practice: cast.practiceId, member: cast.therapistId, provider: cast.therapistId }));
   const memberId = MemberId.parse(cast.therapistId);
-  const tables = { notes: 'sequester-dev-notes', chart: 'sequester-dev-chart', audit: 'sequester-dev-audit', idempotency: 'sequester-dev-idempotency' };
+  const tables = { notes: 'sequester-dev-notes', chart: 'sequester-dev-chart', audit: 'sequester-dev-audit', idempotency: 'sequester-dev-idempotency', practices: 'sequester-dev-practices' };
+  const standing = await therapistsStanding(cast);
   const stores = {
     notes: new DynamoNoteStore(session, tables),
     originatorKeys: new DynamoOriginatorKeyStore(session, 'sequester-dev-practices'),
@@ -47,6 +49,7 @@ export const sealMany = async (cloud: LocalCloud, { cast, patientId, many }: { c
     practiceId: PracticeId.parse(cast.practiceId),
     actor: { kind: 'member', id: memberId, roles: ['provider'], providerId: memberId },
     now: instantOf(Date.now()),
+    standing,
     newId: (kind: IdKind) => {
       ids += 1;
       return `${idPrefixes[kind]}_${createHash('sha256').update(`${cast.practiceId} ${ids}`).digest('hex').replaceAll(/[^2-7a-f]/g, 'z').slice(0, 26)}`;

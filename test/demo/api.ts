@@ -34,10 +34,17 @@ interface Sent {
 export class Caller {
   readonly #apiUrl: string;
   readonly #token: string;
+  readonly #membership: string | undefined;
 
-  constructor(apiUrl: string, token: string) {
+  constructor(apiUrl: string, token: string, membership?: string) {
     this.#apiUrl = apiUrl;
     this.#token = token;
+    this.#membership = membership;
+  }
+
+  /** The same person under one of several memberships. */
+  under(membership: string): Caller {
+    return new Caller(this.#apiUrl, this.#token, membership);
   }
 
   send({ method, path, body, ifMatch, idempotencyKey }: Sent): Promise<Response> {
@@ -45,6 +52,7 @@ export class Caller {
       method,
       headers: {
         authorization: `Bearer ${this.#token}`,
+        ...(this.#membership === undefined ? {} : { 'sequester-membership': this.#membership }),
         ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
         ...(method === 'POST' ? { 'idempotency-key': idempotencyKey ?? randomUUID() } : {}),
         ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { Caller } from './api.ts';
 import type { Cast } from './cast.ts';
@@ -14,11 +15,26 @@ const session = (sessionDate: string, data: string) => ({
   content: { format: 'DAP', data, assessment: 'Invented assessment: steady.', plan: 'Invented plan: continue weekly.' },
 });
 
+const Account = z.object({ accountId: z.string() });
+const Code = z.object({ code: z.string() });
+const Memberships = z.object({ memberships: z.array(z.object({ membership: z.string(), state: z.string() })) });
+
+/** Opens an account at the address on the chart; the patient binds it with the code that they are told. */
+const openAccount = async (service: Service, { staff }: Pick<Cast, 'staff'>, { patientId, email }: { patientId: string; email: string }): Promise<Caller> => {
+  const { accountId } = await staff.post('/patient-accounts', { patientId }, Account);
+  const { code } = await staff.post(`/patient-accounts/${accountId}/codes`, {}, Code);
+  const patient = await callerFor(service, email);
+  const { memberships } = await patient.get('/me', Memberships);
+  const invited = memberships.find(({ membership }) => membership.endsWith(accountId));
+  await patient.post('/me/bindings', { membership: invited?.membership, code }, z.unknown());
+  return patient;
+};
+
 /** Admits a patient, and keeps the chart: two signed DAP notes, a diagnosis, a medication. The patient gets an account. */
 export const tellChart = async (service: Service, cast: Cast, teller: Teller): Promise<{ patientId: string; patient: Caller; email: string }> => {
-  const { patientId } = await cast.staff.post('/patients', { name: { given: 'Paula', family: 'Patient (invented)' }, birthDate: '1990-05-17' }, Patient);
-  const email = `paula.${patientId.slice(-8)}@example.org`;
-  await cast.staff.post('/patient-accounts', { patientId, email }, z.unknown());
+  const email = `paula.${randomBytes(4).toString('hex')}@example.org`;
+  const { patientId } = await cast.staff.post('/patients', { name: { given: 'Paula', family: 'Patient (invented)' }, birthDate: '1990-05-17', email }, Patient);
+  const patient = await openAccount(service, cast, { patientId, email });
   for (const [date, data] of [['2026-04-08', 'Invented data: slept better.'], ['2026-05-13', 'Invented data: went sailing.']] as const) {
     const note = await cast.therapist.post(`/patients/${patientId}/progress-notes`, session(date, data), Note);
     await cast.therapist.post(`/patients/${patientId}/progress-notes/${note.progressNoteId}/signature`, {}, Note);
@@ -28,5 +44,5 @@ export const tellChart = async (service: Service, cast: Cast, teller: Teller): P
   const chart = await cast.therapist.get(`/patients/${patientId}/chart`, Chart);
   teller.must(chart.progressNotes.every(({ state }) => state === 'signed') && chart.progressNotes.length === 2, 'the chart holds two signed progress notes');
   teller.must(chart.diagnoses.length === 1 && chart.medications.length === 1, 'a diagnosis and a medication');
-  return { patientId, email, patient: await callerFor(service, email) };
+  return { patientId, email, patient };
 };

@@ -9,7 +9,8 @@ const Pool = z.object({
   AdminCreateUserConfig: z.object({ AllowAdminCreateUserOnly: z.boolean() }),
   Policies: z.object({ PasswordPolicy: z.record(z.string(), z.union([z.number(), z.boolean()])) }),
   LambdaConfig: z.object({ PreTokenGenerationConfig: z.object({ LambdaVersion: z.string(), LambdaArn: z.string() }) }),
-  Schema: z.array(z.object({ Name: z.string(), AttributeDataType: z.string().optional() })),
+  Schema: z.array(z.object({ Name: z.string() })).default([{ Name: 'email' }]),
+  UsernameAttributes: z.array(z.string()),
 });
 const [pool] = resources('Cognito::UserPool', Pool);
 const [client] = resources('Cognito::UserPoolClient', z.record(z.string(), z.unknown()));
@@ -36,10 +37,12 @@ describe('accounts (45 CFR 164.312(d))', () => {
     });
   });
 
-  test('carry practice, member, roles, provider and patient, put into tokens by the function identity', () => {
-    expect(pool?.Schema.map(({ Name: name }) => name).filter((name) => name !== 'email').toSorted()).toEqual(['member', 'patient', 'practice', 'provider', 'roles']);
+  test('say nothing of a practice: the function identity says in the token that its holder is a person', () => {
+    expect(pool?.Schema.map(({ Name: name }) => name)).toEqual(['email']);
+    expect(pool?.UsernameAttributes).toEqual(['email']);
     expect(pool?.LambdaConfig.PreTokenGenerationConfig.LambdaVersion).toBe('V2_0');
     expect(pool?.LambdaConfig.PreTokenGenerationConfig.LambdaArn).toMatch(/function:sequester-dev-identity$/);
+    expect(resources('Cognito::UserPoolGroup', z.object({ GroupName: z.string() }))).toEqual([{ GroupName: 'operators' }]);
   });
 
   test('sign in by the code flow of a public client and by no other (RFC 9700)', () => {

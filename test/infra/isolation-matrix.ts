@@ -33,7 +33,7 @@ const keys = (area: string, kind: string, actions: string[], bound: Binding = 'p
 });
 
 const repeatable = ['practice', 'chart', 'notes', 'disclosures', 'portal'];
-const acting = [...repeatable, 'release', 'ledger', 'extracts', 'notices'];
+const acting = [...repeatable, 'release', 'ledger', 'extracts', 'notices', 'accounts'];
 
 /**
  * What each area may do with what is its own, written from the design and not from the policies. Everything that is not
@@ -42,6 +42,12 @@ const acting = [...repeatable, 'release', 'ledger', 'extracts', 'notices'];
 export const allowances: Allowance[] = [
   ...acting.map((area) => rows(area, 'audit EVENTS', ['PutItem', ...(area === 'ledger' ? ['GetItem', 'Query'] : [])])),
   ...repeatable.map((area) => rows(area, 'idempotency ACTOR', ['GetItem', 'PutItem'])),
+  ...repeatable.filter((area) => area !== 'practice').map((area) => rows(area, 'practices MEMBERS', ['ConditionCheckItem'])),
+  rows('membership', 'practices PERSON', ['Query'], 'provider'),
+  rows('membership', 'practices MEMBERS', ['GetItem']),
+  rows('accounts', 'practices PERSON', both, 'provider'),
+  rows('accounts', 'practices MEMBERS', ['GetItem', 'PutItem', 'ConditionCheckItem']),
+  rows('accounts', 'practices PROFILE', ['GetItem', 'UpdateItem']),
   rows('practice', 'practices PROFILE', both),
   rows('practice', 'practices MEMBERS', both),
   rows('practice', 'chart PATIENT', ['GetItem', 'ConditionCheckItem']),

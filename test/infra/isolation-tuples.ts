@@ -39,6 +39,7 @@ const partitionsOf = ({ id, providers, patient, request }: (typeof practices)[nu
   return [
     own('practices PROFILE', 'PROFILE'),
     own('practices MEMBERS', 'MEMBERS'),
+    ...providers.map((person) => ({ kind: 'practices PERSON', owner: { practice: id, provider: person }, key: `PERSON#${person}#` })),
     own('chart PATIENT', `PATIENT#${patient}`),
     own('chart PATIENTS', 'PATIENTS'),
     ...providers.map((provider) => own('notes PROVIDER', `PROVIDER#${provider}`, provider)),

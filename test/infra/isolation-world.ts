@@ -36,7 +36,7 @@ export const scopedRoles = new Map(
 export const awaited = ['training', 'succession'];
 export const executionRoles = new Map(
   [...scopedRoles.keys(), 'identity']
-    .filter((area) => area !== 'release-download' && !awaited.includes(area))
+    .filter((area) => area !== 'release-download' && area !== 'membership' && !awaited.includes(area))
     .map((area) => [area, `arn:aws:iam::${cloud.accountId}:role/sequester-dev-${area}`]),
 );
 
@@ -60,12 +60,15 @@ export interface Session {
   caller: Caller;
 }
 
+/** The sessions that read rows of persons are tagged with one; the others with who acts. Persons are named like therapists here. */
+const ofPersons: ReadonlySet<string> = new Set(['accounts', 'membership']);
+
 const sessionsOf = (area: string, roleArn: string): Session[] =>
   practices.flatMap(({ id, providers }) =>
     [undefined, ...providers].map((provider) => ({
       area,
       owner: { practice: id, ...(provider === undefined ? {} : { provider }) },
-      caller: callerOf(roleArn, { practice: id, ...(provider === undefined ? {} : { member: provider, provider }) }),
+      caller: callerOf(roleArn, { practice: id, ...(provider === undefined ? {} : ofPersons.has(area) ? { person: provider } : { member: provider, provider }) }),
     })),
   );
 

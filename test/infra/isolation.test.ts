@@ -11,6 +11,9 @@ interface Answered {
   decision: Decision;
 }
 
+/** The functions that serve members and patients. */
+const serving = ['practice', 'chart', 'notes', 'disclosures', 'portal', 'ledger'];
+
 const bucketPolicies = new Map(cloud.buckets.map(({ arn, policy }) => [arn, policy]));
 
 const decide = (caller: Session['caller'], asked: Asked): Promise<Decision> =>
@@ -87,27 +90,33 @@ describe(`every session asks for everything: ${sessions.length * everything.leng
 describe("a function's own role", () => {
   const alone = [...executionRoles].map(([area, arn]): Session => ({ area, owner: { practice: 'none' }, caller: callerOf(arn, {}) }));
 
-  test('may touch nothing of any practice; the door for recipients reads one link and counts calls by digest, the mail looks up what is due', async () => {
+  test('may touch nothing of any practice; accounts and tokens ask whether there is a person, the door for recipients reads one link and counts calls by digest, the mail looks up what is due', async () => {
     const allowed = (await answersOf(alone)).filter(isAllowed);
     expect(allowed.map(({ session, asked }) => `${session.area} ${asked.action} ${asked.kind}`)).toEqual([
       'release dynamodb:GetItem disclosures LINK',
       'release dynamodb:UpdateItem idempotency RATE',
       'notices dynamodb:Query disclosures DUE',
       'notices dynamodb:PutItem disclosures DUE',
+      ...['accounts', 'identity'].flatMap((area) => practices.flatMap(({ providers }) => providers).concat('').map(() => `${area} dynamodb:GetItem practices PERSON`)),
     ]);
   });
 
   const id = practices[0]?.id ?? '';
-  const tagSets: [string, RequestContext, boolean][] = [
-    ['a practice', requestTags({ practice: id }), true],
-    ['a practice, a member and a therapist', requestTags({ practice: id, member: 'mbr_1', provider: 'mbr_1' }), true],
-    ['no tag', {}, false],
-    ['a practice that is not one', requestTags({ practice: '*' }), false],
-    ['no practice', requestTags({ member: 'mbr_1' }), false],
-    ['another tag', requestTags({ practice: id, role: 'owner' }), false],
+  const both = { acting: true, reading: true };
+  const none = { acting: false, reading: false };
+  const tagSets: [string, RequestContext, typeof both][] = [
+    ['a practice', requestTags({ practice: id }), both],
+    ['a practice, a member and a therapist', requestTags({ practice: id, member: 'mbr_1', provider: 'mbr_1' }), { acting: true, reading: false }],
+    ['a practice and a person', requestTags({ practice: id, person: 'sub' }), { acting: false, reading: true }],
+    ['a person', requestTags({ person: 'sub' }), { acting: false, reading: true }],
+    ['no tag', {}, none],
+    ['a practice that is not one', requestTags({ practice: '*' }), none],
+    ['a person and a practice that is not one', requestTags({ practice: '*', person: 'sub' }), none],
+    ['no practice', requestTags({ member: 'mbr_1' }), none],
+    ['another tag', requestTags({ practice: id, role: 'owner' }), none],
   ];
 
-  test.each(tagSets)('takes on its own scoped role, and no other, with %s: as the design says', async (_, context, lawful) => {
+  test.each(tagSets)('takes on its own scoped role, and no other, with %s: as the design says', async (_, context, { acting, reading }) => {
     const allowed: string[] = [];
     for (const { area, caller } of [...alone, ...sessions.slice(0, 6)]) {
       for (const [scoped, resource] of scopedRoles) {
@@ -119,8 +128,12 @@ describe("a function's own role", () => {
         }
       }
     }
-    const own = [...scopedRoles.keys()].filter((scoped) => !awaited.includes(scoped)).map((scoped) => (scoped === 'release-download' ? `release ${scoped}` : `${scoped} ${scoped}`));
-    expect(allowed.toSorted()).toEqual(lawful ? own.toSorted() : []);
+    const areas = [...scopedRoles.keys()].filter((scoped) => scoped !== 'accounts' && scoped !== 'membership' && !awaited.includes(scoped));
+    const own = [
+      ...(acting ? areas.map((scoped) => (scoped === 'release-download' ? `release ${scoped}` : `${scoped} ${scoped}`)) : []),
+      ...(reading ? ['accounts accounts', ...serving.map((area) => `${area} membership`)] : []),
+    ];
+    expect(allowed.toSorted()).toEqual(own.toSorted());
   });
 });
 

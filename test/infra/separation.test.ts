@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { permissionsOf, type Statement } from './template.ts';
 
-const strangers = ['practice', 'chart', 'portal', 'release', 'notices', 'ledger', 'ledger-chain', 'identity'];
+const strangers = ['practice', 'chart', 'portal', 'release', 'notices', 'ledger', 'ledger-chain', 'accounts', 'membership', 'identity'];
 const rolesOf = (area: string) => [...permissionsOf].filter(([name]) => name === `sequester-dev-${area}` || name.startsWith(`sequester-dev-${area}-`));
 
 const uses = /^kms:(Decrypt|Encrypt|ReEncrypt|GenerateDataKey|CreateGrant|\*)/;
@@ -31,13 +31,20 @@ describe('apart by permission, not by code', () => {
     expect(able.map(([name]) => name).toSorted()).toEqual(['sequester-dev-extracts-session', 'sequester-dev-notes-session']);
   });
 
-  test('only a session may touch a row, but for links that are found and calls that are counted by digest, and the days on which something is due', () => {
+  test('only a session may touch a row, but for persons who are found by account, links that are found and calls that are counted by digest, and the days on which something is due', () => {
     const alone = [...permissionsOf].filter(([role]) => !role.endsWith('-session'));
     expect(alone.flatMap(([name, statements]) => statements.filter(onRows).map(({ Sid: sid }) => `${name} ${sid}`)).toSorted()).toEqual([
+      'sequester-dev-accounts PersonByAccount',
+      'sequester-dev-identity PersonByAccount',
       'sequester-dev-notices Deadlines',
       'sequester-dev-release CallsByDigest',
       'sequester-dev-release LinkByDigest',
     ]);
+  });
+
+  test('only the function accounts speaks to the issuer, and no session of a practice or a person does', () => {
+    const able = [...permissionsOf].filter(([, statements]) => statements.some(({ Action: actions }) => actions.some((action) => action.startsWith('cognito-idp:'))));
+    expect(able.map(([name]) => name)).toEqual(['sequester-dev-accounts']);
   });
 
   test('no identity policy gives the use of any key of a practice or a therapist: that stands in the policy of the key', () => {

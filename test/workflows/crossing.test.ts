@@ -42,6 +42,7 @@ const settle = async (): Promise<Settled> => {
   const { drafts } = await cast.officer.post(`/requests/${reported.requestId}/statement-drafts`, draft, z.object({ drafts: z.array(z.object({ draftId: z.string() })) }));
   const ids = {
     draftId: drafts[0]?.draftId ?? '',
+    accountId: (await cast.staff.post('/patient-accounts', { patientId }, z.object({ accountId: z.string() }))).accountId,
     patientId,
     requestId,
     linkId,
@@ -65,7 +66,7 @@ beforeAll(async () => {
 afterAll(() => whole.stop());
 
 const kinds: Record<string, IdKind> = {
-  draftId: 'statementDraft', patientId: 'patient', requestId: 'request', linkId: 'link', noteId: 'psychotherapyNote', artifactId: 'artifact', memberId: 'member', progressNoteId: 'progressNote', uploadId: 'upload',
+  accountId: 'account', draftId: 'statementDraft', patientId: 'patient', requestId: 'request', linkId: 'link', noteId: 'psychotherapyNote', artifactId: 'artifact', memberId: 'member', progressNoteId: 'progressNote', uploadId: 'upload',
 };
 
 /** Ids of the right shape that were never given to anything. */
@@ -77,8 +78,9 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
   const progress = { sessionDate: '2026-05-13', session, content: { format: 'DAP', data: 'crossing', assessment: 'crossing', plan: 'crossing' } };
   const { patientId, uploadId, noteId } = ids;
   const bodies: Record<string, unknown> = {
-    updateMember: { roles: ['owner'], active: true },
-    invitePatient: { patientId, email: `cross.${randomUUID()}@example.org` },
+    updateMember: { name: 'Crossed', roles: ['owner'], state: 'active' },
+    invitePatient: { patientId },
+    bindAccount: { membership: `${foreign.cast.practiceId}.${ids['accountId']}`, code: 'aaaaa-aaaaa' },
     updatePatient: { name: { given: 'Crossed', family: 'Over' }, birthDate: '1970-01-01' },
     writeProgressNote: progress,
     updateProgressNote: progress,
@@ -109,18 +111,19 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
   return bodies[id] ?? {};
 };
 
-const aimed = operations.filter(({ audience, path }) => !audience.includes('public') && path !== '/practices' && path !== '/members' && path !== '/practice');
+const notAimed = new Set(['/practices', '/members', '/practice', '/me', '/me/sign-outs']);
+const aimed = operations.filter(({ audience, path }) => !audience.includes('public') && !notAimed.has(path));
 
 const pathOf = (path: string, ids: Record<string, string>, cursor: string): string => {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'missing');
   return path === '/psychotherapy-notes' ? `${filled}?patientId=${ids['patientId']}` : path.includes('{') ? filled : `${filled}?cursor=${cursor}`;
 };
 
-const send = async (operation: (typeof aimed)[number], token: string, { ids, cursor }: Pick<Settled, 'ids' | 'cursor'>) => {
+const send = async (operation: (typeof aimed)[number], token: string, { ids, cursor, membership }: Pick<Settled, 'ids' | 'cursor'> & { membership?: string }) => {
   const { method, path, id } = operation;
   const response = await fetch(`${whole.cloud.apiUrl}${pathOf(path, ids, cursor)}`, {
     method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': `crossing-${randomUUID()}`, 'if-match': '"1"' },
+    headers: { authorization: `Bearer ${token}`, ...(membership === undefined ? {} : { 'sequester-membership': membership }), 'content-type': 'application/json', 'idempotency-key': `crossing-${randomUUID()}`, 'if-match': '"1"' },
     ...(method === 'GET' ? {} : { body: JSON.stringify(bodyOf(id, ids)) }),
   });
   return { status: response.status, body: await response.text() };
@@ -174,4 +177,18 @@ test("another practice's id is not found, with the same body as an id that never
       expect({ operation: operation.id, ...theirs }).toEqual({ operation: operation.id, ...nobodys });
     }
   }
+}, 300_000);
+
+test("another's membership opens nothing, and says no more than one that never was", async () => {
+  const { practiceId, therapistId } = foreign.cast;
+  const theirs = [`${practiceId}.${therapistId}`, `${practiceId}.${foreign.ids['accountId']}`, `${practiceId}.${own.cast.therapistId}`, `${own.cast.practiceId}.${therapistId}`];
+  const nobodys = [`${practiceId}.${neverIds()['memberId']}`, `prc_${'z'.repeat(26)}.${therapistId}`];
+  const bodies = new Set<string>();
+  for (const operation of aimed.filter(({ audience }) => !audience.includes('person'))) {
+    for (const membership of [...theirs, ...nobodys]) {
+      const answer = await send(operation, own.tokens['therapist'] ?? '', { ids: foreign.ids, cursor: '', membership });
+      bodies.add(JSON.stringify(answer));
+    }
+  }
+  expect([...bodies].map((body) => z.object({ status: z.number() }).parse(JSON.parse(body)))).toEqual([{ status: 401 }]);
 }, 300_000);

@@ -25,7 +25,7 @@ import { DynamoDeadlineStore, DynamoDisclosureStore, DynamoNoticeStore, DynamoRe
 import { DerivedCodes, DerivedLetterSecrets, DownloadRoleDoor, linkToken, oneTimeCode, tokenDigest } from '@sequester/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { SesMailer } from '../../functions/notices/ses-mailer.ts';
+import { SesMailer } from '../../packages/edge/ses-mailer.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { approveWhole, built, orderAndApprove } from '../demo/order-chapter.ts';
@@ -84,7 +84,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-const tables = { disclosures: 'sequester-dev-disclosures', audit: 'sequester-dev-audit', idempotency: 'sequester-dev-idempotency' };
+const tables = { disclosures: 'sequester-dev-disclosures', audit: 'sequester-dev-audit', idempotency: 'sequester-dev-idempotency', practices: 'sequester-dev-practices' };
 const downloadRole = {
   roleArn: 'arn:aws:iam::111122223333:role/sequester-dev-release-download',
   bucket: 'sequester-dev-111122223333-extracts',

@@ -12,6 +12,7 @@ import * as z from 'zod';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { approveWhole, orderAndApprove } from '../demo/order-chapter.ts';
+import { therapistsStanding } from '../demo/standing.ts';
 import { Teller } from '../demo/teller.ts';
 import { Crash, endsOf, InterruptedSession, type End } from './interrupted-session.ts';
 
@@ -77,7 +78,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-const tables = { disclosures: 'sequester-dev-disclosures', audit: 'sequester-dev-audit', idempotency: 'sequester-dev-idempotency' };
+const tables = { disclosures: 'sequester-dev-disclosures', audit: 'sequester-dev-audit', idempotency: 'sequester-dev-idempotency', practices: 'sequester-dev-practices' };
 const buckets = { vault: 'sequester-dev-111122223333-vault', extracts: 'sequester-dev-111122223333-extracts' };
 
 const credentials = (): Credentials => cloud.assume('sequester-dev-extracts-session', { practice: cast.practiceId });
@@ -187,7 +188,7 @@ const approveByHand = async (session: AwsSession, requestId: RequestId) => {
   };
   const actor = { kind: 'member' as const, id: therapistId, roles: ['provider' as const], providerId: therapistId };
   const selection = notes.map(({ noteId }) => ({ noteId, pages: 'all' as const }));
-  return approveRequest(stores)({ ...context(), actor, newId: seeded }, { requestId, as: 'originator', selection });
+  return approveRequest(stores)({ ...context(), actor, newId: seeded, standing: await therapistsStanding(cast) }, { requestId, as: 'originator', selection });
 };
 
 const Keyed = z.object({ members: z.array(z.object({ memberId: z.string(), keyArn: z.string().optional() })) });

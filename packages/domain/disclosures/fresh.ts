@@ -20,4 +20,7 @@ export const onFresh = async <Answer>(act: () => Promise<Answer>): Promise<Answe
 };
 
 /** The same surroundings for a step that does not finish the act: a retry must not be answered from here. */
-export const unfinished = ({ practiceId, actor, now, newId }: Context): Context => ({ practiceId, actor, now, newId });
+export const unfinished = (context: Context): Context => {
+  const { attempt: _, ...surroundings } = context;
+  return surroundings;
+};

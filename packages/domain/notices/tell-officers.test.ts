@@ -19,6 +19,7 @@ const member = (letter: string, roles: Role[], more: Partial<Member> = {}): Memb
   email: EmailAddress.parse(`${letter}@practice.example.test`),
   roles,
   state: 'active',
+  epoch: 0,
   invitedAt: now,
   revision: 1,
   ...more,

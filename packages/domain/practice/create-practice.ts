@@ -2,13 +2,12 @@ import type { Jurisdiction } from '@sequester/law';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { MemberId } from '../ids.ts';
-import type { AccountStore, KeyStore, PracticeStore } from './ports.ts';
+import type { KeyStore, PracticeStore } from './ports.ts';
 import type { Member, Practice } from './practice.ts';
 import type { PrivacyContact } from './privacy-contact.ts';
 
 interface Stores {
   practices: PracticeStore;
-  accounts: AccountStore;
   keys: KeyStore;
 }
 
@@ -20,16 +19,15 @@ interface Input {
   privacyContact?: PrivacyContact | undefined;
 }
 
-/** Founds a practice: its key, its profile and its first owner, who is invited. A retry finds what an earlier try has made. */
+/** Founds a practice: its key, its profile and its first owner, who is invited and counts once they have joined. A retry finds what an earlier try has made. */
 export const createPractice =
-  ({ practices, accounts, keys }: Stores) =>
+  ({ practices, keys }: Stores) =>
   async (context: Context, { owner: { name: ownerName, email }, ...profile }: Input): Promise<Practice> => {
     const { practiceId, now } = context;
     const memberId = MemberId.parse(context.newId('member'));
-    const owner: Member = { memberId, practiceId, name: ownerName, email, roles: ['owner'], state: 'active', invitedAt: now, revision: 1 };
-    await accounts.open(email, { kind: 'member', practiceId, memberId, roles: owner.roles });
+    const owner: Member = { memberId, practiceId, name: ownerName, email, roles: ['owner'], state: 'invited', invitedAt: now, epoch: 0, revision: 1 };
     const keyArn = await keys.practiceKey(context);
-    const practice: Practice = { practiceId, ...profile, keyArn, ownerIds: [memberId], tightenings: [], createdAt: now, revision: 1 };
+    const practice: Practice = { practiceId, ...profile, keyArn, ownerIds: [], tightenings: [], createdAt: now, revision: 1 };
     const event = auditEvent(context, 'practice.created', { practiceId, ownerId: memberId });
     await practices.create(context, { practice, owner }, { event, answer: practice });
     return practice;

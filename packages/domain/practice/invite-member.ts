@@ -1,14 +1,8 @@
 import { auditEvent } from '../audit.ts';
 import type { Context, Role } from '../context.ts';
 import { MemberId } from '../ids.ts';
-import { ownersAfter } from './owners.ts';
-import type { AccountStore, PracticeStore } from './ports.ts';
+import type { PracticeStore } from './ports.ts';
 import type { Member } from './practice.ts';
-
-interface Stores {
-  practices: PracticeStore;
-  accounts: AccountStore;
-}
 
 interface Input {
   name: string;
@@ -18,16 +12,16 @@ interface Input {
   roles: Role[];
 }
 
-/** Takes a person into the practice and has them invited to sign in. Refuses `account-exists` for an address in use. */
+/**
+ * Takes a person into the practice. Only the row is written: the account follows it, and the answer is the same whether the
+ * address has one already or not. Refuses `member-exists` for the address of another member.
+ */
 export const inviteMember =
-  ({ practices, accounts }: Stores) =>
+  ({ practices }: { practices: PracticeStore }) =>
   async (context: Context, { name, credentials, email, roles }: Input): Promise<Member> => {
     const { practiceId, now } = context;
     const memberId = MemberId.parse(context.newId('member'));
-    const member: Member = { memberId, practiceId, name, ...(credentials === undefined ? {} : { credentials }), email, roles, state: 'active', invitedAt: now, revision: 1 };
-    const owners = await ownersAfter(practices, context, { after: member });
-    await accounts.open(email, { kind: 'member', practiceId, memberId, roles });
-    const event = auditEvent(context, 'member.invited', { memberId, roles });
-    await practices.addMember(context, { member, owners }, { event, answer: member });
+    const member: Member = { memberId, practiceId, name, ...(credentials === undefined ? {} : { credentials }), email, roles, state: 'invited', invitedAt: now, epoch: 0, revision: 1 };
+    await practices.addMember(context, member, { event: auditEvent(context, 'member.invited', { memberId, roles }), answer: member });
     return member;
   };

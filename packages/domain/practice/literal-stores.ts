@@ -3,7 +3,7 @@ import type { Context, Role } from '../context.ts';
 import { idPrefixes, MemberId, PatientId, PracticeId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
-import type { AccountStore, Holder, KeyStore, PracticeStore } from './ports.ts';
+import type { KeyStore, PracticeStore } from './ports.ts';
 import type { Member, PatientAccount, Practice } from './practice.ts';
 
 const id = (prefix: string, letter: string): string => `${prefix}_${letter.repeat(26)}`;
@@ -28,21 +28,16 @@ export const callBy = (kind: 'owner' | 'operator' = 'owner'): Context => {
   };
 };
 
-const memberOf = (memberId: MemberId, email: string, roles: Role[]): Member => ({ memberId, practiceId, name: email, email, roles, state: 'active', invitedAt: now, revision: 1 });
+const memberOf = (memberId: MemberId, email: string, roles: Role[]): Member => ({ memberId, practiceId, name: email, email, roles, state: 'active', invitedAt: now, epoch: 0, revision: 1 });
 
-export interface Account {
-  holder: Holder;
-  roles: readonly Role[];
-  provider?: string;
-  disabled?: true;
-}
+/** The address on the chart of the one patient. */
+export const patientEmail = 'paula@example.org';
 
 /** Stores in memory with one owner and one therapist; `crashAt` makes one step fail once, before it has any effect. */
 export const literalPractice = () => {
   const events: AuditEvent[] = [];
   const members = new Map<string, Member>([ownerId, therapistId].map((memberId) => [memberId, memberId === ownerId ? memberOf(memberId, 'owner@example.org', ['owner']) : memberOf(memberId, 'thea@example.org', ['provider'])]));
   const profiles = new Map<string, Practice>([[practiceId, { practiceId, name: 'P', state: 'NY', part2Program: false, keyArn: 'arn:practice', ownerIds: [ownerId], tightenings: [], createdAt: now, revision: 1 }]]);
-  const accounts = new Map<string, Account>();
   const patientAccounts = new Map<string, PatientAccount>();
   const keyArns = new Map<string, string>();
   let crash: string | undefined;
@@ -71,12 +66,12 @@ export const literalPractice = () => {
     activeMembers: async () => [...members.values()].filter(({ state }) => state === 'active').length,
     members: async () => [...members.values()],
     member: async (_context, memberId) => members.get(memberId),
-    addMember: async (_context, { member, owners }, { event }) => {
+    addMember: async (_context, member, { event }) => {
       step('write');
-      members.set(member.memberId, member);
-      if (owners !== undefined) {
-        profiles.set(practiceId, owners.after);
+      if ([...members.values()].some(({ email, state }) => email === member.email && state !== 'disabled')) {
+        throw new Refusal('member-exists');
       }
+      members.set(member.memberId, member);
       events.push(event);
     },
     changeMember: async (_context, { before, after, owners }, { event }) => {
@@ -91,32 +86,16 @@ export const literalPractice = () => {
       }
       events.push(event);
     },
-    patientExists: async (_context, patient) => patient === patientId,
+    patientAddress: async (_context, patient) => (patient === patientId ? { email: patientEmail } : undefined),
     addPatientAccount: async (_context, account, { event }) => {
-      if (patientAccounts.has(account.patientId)) {
-        throw new Refusal('account-exists');
-      }
-      patientAccounts.set(account.patientId, account);
+      patientAccounts.set(account.accountId, account);
       events.push(event);
     },
-  };
-  const change = (email: string, attributes: Partial<Account>): void => {
-    step('account');
-    const account = accounts.get(email) ?? { holder: { kind: 'member', practiceId, memberId: ownerId, roles: [] }, roles: [] };
-    accounts.set(email, { ...account, ...attributes });
-  };
-  const accountStore: AccountStore = {
-    open: async (email, holder) => {
-      step('account');
-      const there = accounts.get(email);
-      if (there !== undefined && JSON.stringify(there.holder) !== JSON.stringify(holder)) {
-        throw new Refusal('account-exists');
-      }
-      accounts.set(email, { holder, roles: holder.kind === 'member' ? holder.roles : [] });
+    patientAccount: async (_context, accountId) => patientAccounts.get(accountId),
+    changePatientAccount: async (_context, { after }, { event }) => {
+      patientAccounts.set(after.accountId, after);
+      events.push(event);
     },
-    changeRoles: async (email, roles) => change(email, { roles }),
-    enrol: async (email, memberId) => change(email, { provider: memberId }),
-    disable: async (email) => change(email, { disabled: true }),
   };
   const keyOf = (alias: string): string => {
     step('key');
@@ -129,13 +108,12 @@ export const literalPractice = () => {
     events,
     members,
     profiles,
-    accountsByEmail: accounts,
+    patientAccounts,
     keyArns,
-    crashAt: (name: 'account' | 'key' | 'write') => {
+    crashAt: (name: 'key' | 'write') => {
       crash = name;
     },
     practices,
-    accounts: accountStore,
     keys,
     traces: {
       record: async (_context: Context, event: AuditEvent) => {

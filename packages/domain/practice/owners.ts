@@ -10,10 +10,9 @@ import { isActiveOwner, type Member } from './practice.ts';
 export const ownersAfter = async (
   practices: PracticeStore,
   context: Context,
-  { before, after }: { before?: Member; after: Member },
+  { before, after }: { before: Member; after: Member },
 ): Promise<PracticeChange | undefined> => {
-  const was = before !== undefined && isActiveOwner(before);
-  if (was === isActiveOwner(after)) {
+  if (isActiveOwner(before) === isActiveOwner(after)) {
     return undefined;
   }
   const practice = await practices.practice(context);

@@ -1,6 +1,6 @@
 import type { Trace } from '../audit.ts';
-import type { Context, Role } from '../context.ts';
-import type { MemberId, PatientId, PracticeId } from '../ids.ts';
+import type { Context } from '../context.ts';
+import type { AccountId, MemberId, PatientId } from '../ids.ts';
 import type { Member, PatientAccount, Practice } from './practice.ts';
 
 /** A practice whose profile changes. */
@@ -26,26 +26,17 @@ export interface PracticeStore {
   /** How many members are active now. */
   activeMembers(context: Context): Promise<number>;
   member(context: Context, memberId: MemberId): Promise<Member | undefined>;
-  addMember(context: Context, added: { member: Member; owners?: PracticeChange | undefined }, trace: Trace): Promise<void>;
-  /** Refuses `stale` where the member, or the list of owners, is no longer as it was read. */
+  /** Refuses `member-exists` where a member who has not left has the address. */
+  addMember(context: Context, member: Member, trace: Trace): Promise<void>;
+  /** Refuses `stale` where the member, or the list of owners, is no longer as it was read. The address of one who leaves is free again. */
   changeMember(context: Context, change: MemberChange, trace: Trace): Promise<void>;
-  patientExists(context: Context, patientId: PatientId): Promise<boolean>;
-  /** Refuses `not-found` where the practice has no such patient and `account-exists` where the patient has an account. */
+  /** What is on the chart of a patient of the practice; undefined where there is none. */
+  patientAddress(context: Context, patientId: PatientId): Promise<{ email?: string | undefined } | undefined>;
+  /** Refuses `address-not-on-chart` where the chart names another address by now. */
   addPatientAccount(context: Context, account: PatientAccount, trace: Trace): Promise<void>;
-}
-
-/** What an account says about its holder; it comes back in every token. */
-export type Holder =
-  | { kind: 'member'; practiceId: PracticeId; memberId: MemberId; roles: readonly Role[] }
-  | { kind: 'patient'; practiceId: PracticeId; patientId: PatientId };
-
-/** Accounts by which people sign in. */
-export interface AccountStore {
-  /** Opens an account and has its holder invited; the same holder again is no fault. Refuses `account-exists` for another's address. */
-  open(email: string, holder: Holder): Promise<void>;
-  changeRoles(email: string, roles: readonly Role[]): Promise<void>;
-  enrol(email: string, memberId: MemberId): Promise<void>;
-  disable(email: string): Promise<void>;
+  patientAccount(context: Context, accountId: AccountId): Promise<PatientAccount | undefined>;
+  /** Refuses `stale` where the account is no longer as it was read. */
+  changePatientAccount(context: Context, change: { before: PatientAccount; after: PatientAccount }, trace: Trace): Promise<void>;
 }
 
 /** Keys of a practice and of its therapists. Asking twice gives the same key. */

@@ -4,7 +4,8 @@ import { createPractice } from './create-practice.ts';
 import { enrollProvider } from './enroll-provider.ts';
 import { inviteMember } from './invite-member.ts';
 import { invitePatient } from './invite-patient.ts';
-import { callBy, literalPractice, ownerId, patientId, practiceId, therapistId } from './literal-stores.ts';
+import { issueBindingCode } from './issue-binding-code.ts';
+import { callBy, literalPractice, ownerId, patientEmail, patientId, practiceId, therapistId } from './literal-stores.ts';
 import { policyInForce } from './policy.ts';
 import type { Member } from './practice.ts';
 import { getPractice, listMembers } from './read-practice.ts';
@@ -14,79 +15,71 @@ import { updateMember } from './update-member.ts';
 const founding = { name: 'Invented Practice', state: 'NY' as const, part2Program: false, owner: { name: 'Orla', email: 'orla@example.org' } };
 
 describe('founding a practice', () => {
-  test('makes its key, its profile, its first owner and their account, and is on record', async () => {
+  test('makes its key, its profile and its first owner, who is invited and no owner yet', async () => {
     const stores = literalPractice();
     const practice = await createPractice(stores)(callBy('operator'), founding);
-    const [owner] = practice.ownerIds;
-    expect(practice).toMatchObject({ practiceId, keyArn: 'arn:key/1', ownerIds: [owner], revision: 1 });
-    expect(stores.members.get(owner ?? '')).toMatchObject({ roles: ['owner'], state: 'active', email: 'orla@example.org' });
-    expect(stores.accountsByEmail.get('orla@example.org')?.holder).toEqual({ kind: 'member', practiceId, memberId: owner, roles: ['owner'] });
+    expect(practice).toMatchObject({ practiceId, keyArn: 'arn:key/1', ownerIds: [], revision: 1 });
+    expect([...stores.members.values()].at(-1)).toMatchObject({ roles: ['owner'], state: 'invited', email: 'orla@example.org' });
     expect(stores.events.map(({ action }) => action)).toEqual(['practice.created']);
   });
 
-  test.each(['account', 'key', 'write'] as const)('cut short at the %s is finished by a retry, with the same key and the same owner', async (place) => {
+  test.each(['key', 'write'] as const)('cut short at the %s is finished by a retry, with the same key and the same owner', async (place) => {
     const stores = literalPractice();
     stores.crashAt(place);
     await expect(createPractice(stores)(callBy('operator'), founding)).rejects.toThrow('crash');
     expect(stores.events).toEqual([]);
     const practice = await createPractice(stores)(callBy('operator'), founding);
     expect(practice.keyArn).toBe('arn:key/1');
-    expect([stores.keyArns.size, stores.accountsByEmail.size, stores.events.length]).toEqual([1, 1, 1]);
+    expect([stores.keyArns.size, stores.events.length]).toEqual([1, 1]);
   });
 });
 
 describe('inviting a member', () => {
   const invited = { name: 'Tom', email: 'tom@example.org', roles: ['provider' as const] };
 
-  test('opens an account that carries the roles', async () => {
+  test('writes the row, by which nobody can act yet', async () => {
     const stores = literalPractice();
-    const member = await inviteMember(stores)(callBy(), invited);
-    expect(stores.accountsByEmail.get('tom@example.org')?.holder).toMatchObject({ memberId: member.memberId, roles: ['provider'] });
+    expect(await inviteMember(stores)(callBy(), invited)).toMatchObject({ state: 'invited', roles: ['provider'], revision: 1 });
     expect((await getPractice(stores)(callBy())).ownerIds).toEqual([ownerId]);
   });
 
-  test('as an owner adds to the owners', async () => {
+  test('as an owner adds nobody to the owners before they have joined', async () => {
     const stores = literalPractice();
-    const member = await inviteMember(stores)(callBy(), { ...invited, roles: ['owner', 'provider'] });
-    expect(await getPractice(stores)(callBy())).toMatchObject({ ownerIds: [ownerId, member.memberId], revision: 2 });
+    await inviteMember(stores)(callBy(), { ...invited, roles: ['owner', 'provider'] });
+    expect(await getPractice(stores)(callBy())).toMatchObject({ ownerIds: [ownerId], revision: 1 });
   });
 
-  test('with an address in use is refused, and nothing is written', async () => {
+  test('with the address of a member who has not left is refused, and nothing is written', async () => {
     const stores = literalPractice();
-    await stores.accounts.open('tom@example.org', { kind: 'patient', practiceId, patientId });
-    await expect(inviteMember(stores)(callBy(), invited)).rejects.toMatchObject({ code: 'account-exists' });
+    await expect(inviteMember(stores)(callBy(), { ...invited, email: 'thea@example.org' })).rejects.toMatchObject({ code: 'member-exists' });
     expect(stores.members.size).toBe(2);
+    await updateMember(stores)(callBy(), { memberId: therapistId, name: 'T', roles: ['provider'], state: 'disabled', revision: 1 });
+    expect(await inviteMember(stores)(callBy(), { ...invited, email: 'thea@example.org' })).toMatchObject({ state: 'invited' });
   });
 });
 
 describe('updating a member', () => {
   const thea = { memberId: therapistId, name: 'Thea', roles: ['provider' as const], state: 'active' as const, revision: 1 };
 
-  test('changes the row and the roles of the account', async () => {
-    const stores = literalPractice();
-    expect(await updateMember(stores)(callBy(), { ...thea, roles: ['staff'] })).toMatchObject({ roles: ['staff'], revision: 2 });
-    expect(stores.accountsByEmail.get('thea@example.org')?.roles).toEqual(['staff']);
+  test('changes the row', async () => {
+    expect(await updateMember(literalPractice())(callBy(), { ...thea, roles: ['staff'] })).toMatchObject({ roles: ['staff'], revision: 2 });
   });
 
-  test('who leaves takes every role away and closes the account', async () => {
+  test('who was invited makes nobody a member before they have joined', async () => {
+    const stores = literalPractice();
+    const { memberId } = await inviteMember(stores)(callBy(), { name: 'Tom', email: 'tom@example.org', roles: ['provider'] });
+    expect(await updateMember(stores)(callBy(), { memberId, name: 'Tom', roles: ['owner'], state: 'active', revision: 1 })).toMatchObject({ state: 'invited' });
+    expect((await getPractice(stores)(callBy())).ownerIds).toEqual([ownerId]);
+  });
+
+  test('who leaves is left for good', async () => {
     const stores = literalPractice();
     await updateMember(stores)(callBy(), { ...thea, state: 'disabled' });
-    expect(stores.accountsByEmail.get('thea@example.org')).toMatchObject({ roles: [], disabled: true });
     await expect(updateMember(stores)(callBy(), { ...thea, revision: 2 })).rejects.toMatchObject({ code: 'member-disabled' });
   });
 
-  test('over another change is refused before the account is touched', async () => {
-    const stores = literalPractice();
-    await expect(updateMember(stores)(callBy(), { ...thea, revision: 2 })).rejects.toMatchObject({ code: 'stale' });
-    expect(stores.accountsByEmail.size).toBe(0);
-  });
-
-  test('cut short before the account is set right by the same update of what is there now', async () => {
-    const stores = literalPractice();
-    stores.crashAt('account');
-    await expect(updateMember(stores)(callBy(), { ...thea, state: 'disabled' })).rejects.toThrow('crash');
-    await updateMember(stores)(callBy(), { ...thea, state: 'disabled', revision: 2 });
-    expect(stores.accountsByEmail.get('thea@example.org')).toMatchObject({ disabled: true });
+  test('over another change is refused', async () => {
+    await expect(updateMember(literalPractice())(callBy(), { ...thea, revision: 2 })).rejects.toMatchObject({ code: 'stale' });
   });
 
   test.each([
@@ -100,9 +93,9 @@ describe('updating a member', () => {
 
   test('two owners who remove each other at once cannot both succeed', async () => {
     const stores = literalPractice();
-    const other = await inviteMember(stores)(callBy(), { name: 'X', email: 'x@example.org', roles: ['owner'] });
+    const other = await updateMember(stores)(callBy(), { ...thea, roles: ['owner'] });
     const results = await Promise.allSettled(
-      [ownerId, other.memberId].map((memberId) => updateMember(stores)(callBy(), { memberId, name: 'O', roles: ['staff'], state: 'active', revision: 1 })),
+      [{ memberId: ownerId, revision: 1 }, { memberId: other.memberId, revision: 2 }].map((one) => updateMember(stores)(callBy(), { ...one, name: 'O', roles: ['staff'], state: 'active' })),
     );
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect((await getPractice(stores)(callBy())).ownerIds).toHaveLength(1);
@@ -114,14 +107,13 @@ describe('updating a member', () => {
 });
 
 describe('enrolling a therapist', () => {
-  test('names the key in the row and the provider in the account', async () => {
+  test('names the key in the row', async () => {
     const stores = literalPractice();
     expect(await enrollProvider(stores)(callBy(), { memberId: therapistId })).toMatchObject({ keyArn: 'arn:key/1', revision: 2 });
-    expect(stores.accountsByEmail.get('thea@example.org')?.provider).toBe(therapistId);
     await expect(enrollProvider(stores)(callBy(), { memberId: therapistId })).rejects.toMatchObject({ code: 'already-enrolled' });
   });
 
-  test.each(['key', 'account', 'write'] as const)('cut short at the %s is finished by a retry, with one key', async (place) => {
+  test.each(['key', 'write'] as const)('cut short at the %s is finished by a retry, with one key', async (place) => {
     const stores = literalPractice();
     stores.crashAt(place);
     await expect(enrollProvider(stores)(callBy(), { memberId: therapistId })).rejects.toThrow('crash');
@@ -139,23 +131,39 @@ describe('enrolling a therapist', () => {
 });
 
 describe('inviting a patient', () => {
-  test('opens an account that names the patient and no role', async () => {
+  test('goes to the address on the chart, and opens an account that acts for nobody yet', async () => {
     const stores = literalPractice();
-    await invitePatient(stores)(callBy(), { patientId, email: 'paula@example.org' });
-    expect(stores.accountsByEmail.get('paula@example.org')).toMatchObject({ holder: { kind: 'patient', practiceId, patientId }, roles: [] });
+    expect(await invitePatient(stores)(callBy(), { patientId })).toMatchObject({ email: patientEmail, state: 'invited', invitedBy: ownerId });
+    expect(await invitePatient(stores)(callBy(), { patientId, email: patientEmail })).toMatchObject({ email: patientEmail });
   });
 
-  test('of another practice is not found, and no account is opened', async () => {
+  test('at another address is refused, and no row is written', async () => {
+    const stores = literalPractice();
+    await expect(invitePatient(stores)(callBy(), { patientId, email: 'staff@example.org' })).rejects.toMatchObject({ code: 'address-not-on-chart' });
+    expect(stores.patientAccounts.size).toBe(0);
+  });
+
+  test('of another practice is not found, and no row is written', async () => {
     const stores = literalPractice();
     const other = PatientId.parse(`pat_${'z'.repeat(26)}`);
-    await expect(invitePatient(stores)(callBy(), { patientId: other, email: 'z@example.org' })).rejects.toMatchObject({ code: 'not-found' });
-    expect(stores.accountsByEmail.size).toBe(0);
+    await expect(invitePatient(stores)(callBy(), { patientId: other })).rejects.toMatchObject({ code: 'not-found' });
+    expect(stores.patientAccounts.size).toBe(0);
   });
 
   test('leaves no address in the record of the act', async () => {
     const stores = literalPractice();
-    await invitePatient(stores)(callBy(), { patientId, email: 'canary@example.org' });
-    expect(JSON.stringify(stores.events)).not.toContain('canary');
+    await invitePatient(stores)(callBy(), { patientId });
+    expect(JSON.stringify(stores.events)).not.toContain('paula');
+  });
+
+  test('gives a code to hand over, of which a digest is kept; an account that is bound gets none', async () => {
+    const stores = literalPractice();
+    const account = await invitePatient(stores)(callBy(), { patientId });
+    const { code } = await issueBindingCode(stores)(callBy(), account);
+    expect(code).toMatch(/^[a-z0-9]{5}-[a-z0-9]{5}$/);
+    expect(JSON.stringify([...stores.patientAccounts.values(), ...stores.events])).not.toContain(code);
+    stores.patientAccounts.set(account.accountId, { ...account, state: 'bound' });
+    await expect(issueBindingCode(stores)(callBy(), account)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 
@@ -187,7 +195,7 @@ describe('the policy of a practice', () => {
     const stores = literalPractice();
     const ofTwo = async () => (await listPolicies(stores)(callBy())).tightenings.find(({ name }) => name === 'approvers-must-differ');
     expect(await ofTwo()).toMatchObject({ inForce: false, why: expect.stringContaining('3 or more') });
-    const third: Member = { memberId: MemberId.parse(`mbr_${'x'.repeat(26)}`), practiceId, name: 'X', email: 'x@example.org', roles: ['staff'], state: 'active', invitedAt: callBy().now, revision: 1 };
+    const third: Member = { memberId: MemberId.parse(`mbr_${'x'.repeat(26)}`), practiceId, name: 'X', email: 'x@example.org', roles: ['staff'], state: 'active', invitedAt: callBy().now, epoch: 0, revision: 1 };
     stores.members.set(third.memberId, third);
     expect(await ofTwo()).toMatchObject({ inForce: true, byDefault: true, why: expect.stringContaining('3 active members') });
     stores.members.set(third.memberId, { ...third, state: 'disabled' });

@@ -33,8 +33,12 @@ export const Practice = z.object({
 });
 export type Practice = z.infer<typeof Practice>;
 
-export const MemberState = z.enum(['active', 'disabled']);
+/** An invited member has no account yet; a disabled one has left for good. */
+export const MemberState = z.enum(['invited', 'active', 'disabled']);
 export type MemberState = z.infer<typeof MemberState>;
+
+/** The account of a person at the issuer, by its `sub`. */
+export const Sub = z.string().regex(/^[\w.:=+@-]{1,128}$/);
 
 /** A member of the workforce (45 CFR 160.103). `keyArn` is there once a therapist is enrolled. */
 export const Member = z.object({
@@ -46,19 +50,40 @@ export const Member = z.object({
   roles: z.array(Role),
   state: MemberState,
   invitedAt: Instant,
+  /** Whose membership it is, and since when: set when the account stands. */
+  account: Sub.optional(),
+  joinedAt: Instant.optional(),
+  /** Tokens issued before this many sign-outs of the person are refused. */
+  epoch: z.int().min(0).default(0),
+  /** The role privacy-officer counts from this instant on. */
+  officerFrom: Instant.optional(),
   keyArn: z.string().optional(),
   enrolledAt: Instant.optional(),
   revision: z.int().min(1),
 });
 export type Member = z.infer<typeof Member>;
 
-/** The account of a patient; that there is one is health information too. */
+export const PatientAccountState = z.enum(['invited', 'bound', 'ended']);
+export type PatientAccountState = z.infer<typeof PatientAccountState>;
+
+/** A code that the practice hands over in person or by telephone. Only its digest is kept. */
+export const BindingCode = z.object({ sha256: z.string(), expiresAt: Instant, triesLeft: z.int().min(0), issuedBy: MemberId });
+export type BindingCode = z.infer<typeof BindingCode>;
+
+/** An account of a patient, who may have several; that there is one is health information too. Only a bound one acts for the patient. */
 export const PatientAccount = z.object({
   accountId: AccountId,
   practiceId: PracticeId,
   patientId: PatientId,
   email: phi(EmailAddress),
+  state: PatientAccountState,
   invitedAt: Instant,
+  invitedBy: MemberId,
+  account: Sub.optional(),
+  epoch: z.int().min(0).default(0),
+  code: BindingCode.optional(),
+  boundAt: Instant.optional(),
+  revision: z.int().min(1),
 });
 export type PatientAccount = z.infer<typeof PatientAccount>;
 

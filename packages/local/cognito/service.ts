@@ -17,7 +17,8 @@ interface CognitoGround {
 const Attribute = z.looseObject({ Name: z.string(), Value: z.string().default('') });
 const Named = z.looseObject({ UserPoolId: z.string(), Username: z.string().min(1) });
 const Create = Named.extend({ UserAttributes: z.array(Attribute).default([]), MessageAction: z.enum(['RESEND', 'SUPPRESS']).optional() });
-const Update = Named.extend({ UserAttributes: z.array(Attribute) });
+const Listing = z.looseObject({ UserPoolId: z.string(), Limit: z.int().min(1).max(60).default(60), PaginationToken: z.string().optional(), NextToken: z.string().optional() });
+const InGroup = Listing.extend({ GroupName: z.string() });
 
 const attributesFrom = (list: z.infer<typeof Attribute>[]): Record<string, string> => Object.fromEntries(list.map(({ Name, Value }) => [Name, Value]));
 
@@ -66,13 +67,18 @@ const createUser =
     const { UserPoolId, Username, UserAttributes } = inputOf(Create, input, 'InvalidParameterException');
     await pools.demand(caller, 'AdminCreateUser', UserPoolId);
     if (users.find(UserPoolId, Username) !== undefined) {
-      throw new AwsRefusal('UsernameExistsException', 'User account already exists');
+      throw new AwsRefusal('UsernameExistsException', 'An account with the given email already exists.');
     }
+    if (!/^[^@\s]+@[^@\s]+$/.test(Username)) {
+      throw new AwsRefusal('InvalidParameterException', 'Username should be an email.');
+    }
+    const sub = randomUUID();
     const user: StoredUser = {
       poolId: UserPoolId,
-      username: Username,
-      sub: randomUUID(),
-      attributes: attributesFrom(UserAttributes),
+      username: sub,
+      sub,
+      attributes: { email: Username, ...attributesFrom(UserAttributes) },
+      groups: [],
       enabled: true,
       status: 'FORCE_CHANGE_PASSWORD',
       createdAt: pools.at(),
@@ -91,7 +97,36 @@ const enabling =
     return {};
   };
 
-/** Cognito over JSON 1.1: AdminCreateUser, AdminGetUser, AdminUpdateUserAttributes, AdminDisableUser, AdminEnableUser. */
+/** One page of users, in the order they were made; the token is how many came before. */
+const paged = (found: StoredUser[], { limit, token }: { limit: number; token: string | undefined }): { page: StoredUser[]; next: string | undefined } => {
+  const start = Number(token ?? '0');
+  if (!Number.isInteger(start) || start < 0) {
+    throw new AwsRefusal('InvalidParameterException', 'Invalid pagination token.');
+  }
+  const end = start + limit;
+  return { page: found.slice(start, end), next: end < found.length ? String(end) : undefined };
+};
+
+const listUsers =
+  (pools: Pools, users: UserStore): JsonOperation =>
+  async ({ caller, input }) => {
+    const { UserPoolId, Limit, PaginationToken } = inputOf(Listing, input, 'InvalidParameterException');
+    await pools.demand(caller, 'ListUsers', UserPoolId);
+    const { page, next } = paged(users.list(UserPoolId), { limit: Limit, token: PaginationToken });
+    return { Users: page.map((user) => described(user, 'Attributes')), ...(next === undefined ? {} : { PaginationToken: next }) };
+  };
+
+const listUsersInGroup =
+  (pools: Pools, users: UserStore): JsonOperation =>
+  async ({ caller, input }) => {
+    const { UserPoolId, GroupName, Limit, NextToken } = inputOf(InGroup, input, 'InvalidParameterException');
+    await pools.demand(caller, 'ListUsersInGroup', UserPoolId);
+    const found = users.list(UserPoolId).filter(({ groups }) => groups.includes(GroupName));
+    const { page, next } = paged(found, { limit: Limit, token: NextToken });
+    return { Users: page.map((user) => described(user, 'Attributes')), ...(next === undefined ? {} : { NextToken: next }) };
+  };
+
+/** Cognito over JSON 1.1: accounts made, read, changed, switched off and on, listed, and signed out. */
 export const cognitoService = (ground: CognitoGround) => {
   const pools = new Pools(ground);
   const { users } = ground;
@@ -102,14 +137,15 @@ export const cognitoService = (ground: CognitoGround) => {
       await pools.demand(caller, 'AdminGetUser', UserPoolId);
       return described(pools.user(UserPoolId, Username), 'UserAttributes');
     },
-    AdminUpdateUserAttributes: async ({ caller, input }) => {
-      const { UserPoolId, Username, UserAttributes } = inputOf(Update, input, 'InvalidParameterException');
-      await pools.demand(caller, 'AdminUpdateUserAttributes', UserPoolId);
-      const user = pools.user(UserPoolId, Username);
-      users.put({ ...user, attributes: { ...user.attributes, ...attributesFrom(UserAttributes) }, modifiedAt: pools.at() });
-      return {};
-    },
     AdminDisableUser: enabling(pools, users, false),
     AdminEnableUser: enabling(pools, users, true),
+    AdminUserGlobalSignOut: async ({ caller, input }) => {
+      const { UserPoolId, Username } = inputOf(Named, input, 'InvalidParameterException');
+      await pools.demand(caller, 'AdminUserGlobalSignOut', UserPoolId);
+      users.put({ ...pools.user(UserPoolId, Username), signedOutAt: pools.at() });
+      return {};
+    },
+    ListUsers: listUsers(pools, users),
+    ListUsersInGroup: listUsersInGroup(pools, users),
   });
 };

@@ -9,6 +9,7 @@ const Users = z.array(
     username: z.string(),
     sub: z.string(),
     attributes: z.record(z.string(), z.string()),
+    groups: z.array(z.string()),
     enabled: z.boolean(),
     status: z.enum(['FORCE_CHANGE_PASSWORD', 'CONFIRMED']),
     signedOutAt: z.string().optional(),
@@ -33,10 +34,8 @@ export class FileUserStore implements UserStore {
 
   find(poolId: string, name: string): StoredUser | undefined {
     const folded = name.toLowerCase();
-    return (
-      this.list(poolId).find((user) => user.username.toLowerCase() === folded || user.sub === name) ??
-      this.list(poolId).find((user) => user.attributes['email']?.toLowerCase() === folded)
-    );
+    const users = this.list(poolId);
+    return users.find((user) => user.username === name) ?? users.find((user) => user.attributes['email']?.toLowerCase() === folded);
   }
 
   put(user: StoredUser): void {

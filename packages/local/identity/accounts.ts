@@ -4,6 +4,7 @@ export interface Account {
   sub: string;
   enabled: boolean;
   attributes: Record<string, string>;
+  groups: string[];
 }
 
 /** The user pool of the laptop cloud, kept by its Cognito half. */

@@ -16,7 +16,8 @@ const account = (username: string, enabled = true): Account => ({
   username,
   sub: `sub-${username}`,
   enabled,
-  attributes: { email: `${username}@willow.example`, 'custom:practice': 'prc_example' },
+  attributes: { email: `${username}@willow.example`, 'custom:invented': 'example' },
+  groups: ['operators'],
 });
 
 const password = 'plainly-invented';
@@ -119,7 +120,7 @@ describe('the local issuer', () => {
     });
     const claims = verdict.allowed ? verdict.claims : {};
     expect(Number(claims['exp']) - Number(claims['iat'])).toBe(900);
-    expect(events[0]).toMatchObject({ request: { userAttributes: { 'custom:practice': 'prc_example' } } });
+    expect(events[0]).toMatchObject({ request: { userAttributes: { 'custom:invented': 'example' }, groupConfiguration: { groupsToOverride: ['operators'] } } });
   });
 
   test.each([

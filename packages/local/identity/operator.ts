@@ -8,11 +8,13 @@ export const operatorAddress = 'operator@sequester.example';
 export const ensureOperator = (users: UserStore, poolId: string): void => {
   if (users.find(poolId, operatorAddress) === undefined) {
     const now = new Date().toISOString();
+    const sub = randomUUID();
     users.put({
       poolId,
-      username: operatorAddress,
-      sub: randomUUID(),
-      attributes: { email: operatorAddress, email_verified: 'true', 'custom:roles': 'operator' },
+      username: sub,
+      sub,
+      attributes: { email: operatorAddress, email_verified: 'true' },
+      groups: ['operators'],
       enabled: true,
       status: 'CONFIRMED',
       createdAt: now,

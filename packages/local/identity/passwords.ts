@@ -19,7 +19,7 @@ export const passwordOf = ({ cookieKey }: SigningKeys, name: string): string => 
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8, 12)}`;
 };
 
-const accountOf = ({ username, sub, enabled, attributes }: StoredUser): Account => ({ username, sub, enabled, attributes });
+const accountOf = ({ username, sub, enabled, attributes, groups }: StoredUser): Account => ({ username, sub, enabled, attributes, groups });
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 

@@ -7,7 +7,7 @@ import type { Account } from './accounts.ts';
 import { issuerServer } from './issuer.ts';
 import { ensureOperator, operatorAddress } from './operator.ts';
 import { accountsOf, invitationsOf, passwordOf } from './passwords.ts';
-import { signIn, SignInRefused } from './sign-in.ts';
+import { signedIn } from './signed-in.ts';
 import { publicJwks, type SigningKeys } from './signing-keys.ts';
 import { accessClaims, tokenEvent } from './token-claims.ts';
 
@@ -89,10 +89,8 @@ export const startIdentity = async ({ directory, port, apiUrl, keys, users, plan
     token: async (account) => {
       const email =
         demoIn(directory)?.accounts.find(({ name }) => name === account)?.email ?? (account === 'operator' ? operatorAddress : account);
-      if (users.find(poolId, email) === undefined) {
-        throw new SignInRefused(`there is no account ${account}`);
-      }
-      return signIn({ issuer: url, clientId, redirectUri, account: email, password: password(email) });
+      const settings = { issuer: url, clientId, redirectUri, account: email, password: password(email) };
+      return signedIn(settings, () => users.find(poolId, email) !== undefined);
     },
     stop: async () => {
       server.closeAllConnections();

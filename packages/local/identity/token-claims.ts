@@ -33,7 +33,7 @@ export const tokenEvent = ({ account, poolId, clientId, scopes }: TokenRequest):
   callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId },
   request: {
     userAttributes: { ...account.attributes, sub: account.sub, 'cognito:user_status': 'CONFIRMED' },
-    groupConfiguration: { groupsToOverride: [], iamRolesToOverride: [], preferredRole: null },
+    groupConfiguration: { groupsToOverride: account.groups, iamRolesToOverride: [], preferredRole: null },
     scopes,
   },
   response: { claimsAndScopeOverrideDetails: null },

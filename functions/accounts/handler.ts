@@ -1,0 +1,20 @@
+import { follow, servePersons } from '@sequester/edge';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context, DynamoDBStreamEvent } from 'aws-lambda';
+import { bindAccountOperation } from './bind-account.ts';
+import { followRecord } from './follow-record.ts';
+import { listMembershipsOperation } from './list-memberships.ts';
+import { signOutEverywhereOperation } from './sign-out-everywhere.ts';
+import { sweep } from './sweep.ts';
+
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer | DynamoDBStreamEvent | { kind: 'sweep' };
+
+const answer = servePersons([listMembershipsOperation, signOutEverywhereOperation, bindAccountOperation]);
+const followRows = follow(followRecord);
+
+/** Calls of persons about their own account; rows of memberships, which accounts follow; and the sweep for accounts of nobody. */
+export const handler = async (event: Event, context: Context) => {
+  if ('kind' in event) {
+    return sweep();
+  }
+  return 'Records' in event ? followRows(event) : answer(event, context);
+};

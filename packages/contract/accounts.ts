@@ -1,0 +1,74 @@
+import { Instant, membershipNameOf, PracticeId, PracticeName, Role } from '@sequester/domain';
+import * as z from 'zod';
+import { Nothing } from './empty.ts';
+import { operation, type Operation } from './operation.ts';
+
+/** A membership as GET /me lists it and the header `Sequester-Membership` names it. */
+const MembershipText = z.string().transform((text, issues) => {
+  const name = membershipNameOf(text);
+  if (name === undefined) {
+    issues.addIssue({ code: 'custom', params: { code: 'not-a-membership' } });
+    return z.NEVER;
+  }
+  return name;
+});
+
+export const listMemberships = operation({
+  id: 'listMemberships',
+  area: 'accounts',
+  method: 'GET',
+  path: '/me',
+  audience: ['person'],
+  summary: 'List your memberships: what you are, and where',
+  params: Nothing,
+  query: Nothing,
+  body: Nothing,
+  answer: z.object({
+    memberships: z.array(
+      z.object({
+        membership: z.string(),
+        practiceId: PracticeId,
+        practiceName: PracticeName,
+        kind: z.enum(['member', 'patient']),
+        roles: z.array(Role),
+        state: z.enum(['active', 'invited', 'bound']),
+      }),
+    ),
+  }),
+  status: 200,
+  refusals: [],
+});
+
+export const signOutEverywhere = operation({
+  id: 'signOutEverywhere',
+  area: 'accounts',
+  method: 'POST',
+  path: '/me/sign-outs',
+  audience: ['person'],
+  summary: 'End every session of yours; the next call with any token from before is refused',
+  params: Nothing,
+  query: Nothing,
+  body: Nothing,
+  answer: z.object({}),
+  status: 201,
+  refusals: ['stale'],
+  repeatable: true,
+});
+
+export const bindAccount = operation({
+  id: 'bindAccount',
+  area: 'accounts',
+  method: 'POST',
+  path: '/me/bindings',
+  audience: ['person'],
+  summary: 'Bind an account of yours to the patient it was opened for, with the code that the practice gave you',
+  params: Nothing,
+  query: Nothing,
+  body: z.strictObject({ membership: MembershipText, code: z.string().min(1).max(40) }),
+  answer: z.object({ membership: z.string(), state: z.literal('bound'), boundAt: Instant }),
+  status: 201,
+  refusals: ['not-found', 'binding-code-missing', 'binding-code-wrong', 'stale'],
+  repeatable: true,
+});
+
+export const accountsOperations: readonly Operation[] = [listMemberships, signOutEverywhere, bindAccount];

@@ -1,0 +1,46 @@
+import type { Actor, Role, Standing } from '../context.ts';
+import type { PracticeId } from '../ids.ts';
+import type { Instant } from '../instant.ts';
+import type { Member, PatientAccount } from '../practice/practice.ts';
+
+/** The person that a verified token names, and how often they had signed out everywhere when it was issued. */
+export interface TokenHolder {
+  sub: string;
+  epoch: number;
+}
+
+/** What a person is under one membership, by its row. */
+export interface Acting {
+  practiceId: PracticeId;
+  actor: Actor;
+  standing: Standing;
+}
+
+/** A privacy officer by their own doing is one only from the instant that the row names. */
+export const rolesAt = ({ roles, officerFrom }: Member, now: Instant): Role[] =>
+  roles.filter((role) => role !== 'privacy-officer' || officerFrom === undefined || officerFrom <= now);
+
+const isTheirs = ({ account, epoch }: Pick<Member, 'account' | 'epoch'>, holder: TokenHolder): boolean => account === holder.sub && epoch <= holder.epoch;
+
+/** What the holder of a token is as this member now: nothing where the row is not theirs, not active, or they signed out since. */
+export const actingMember = (member: Member, holder: TokenHolder, now: Instant): Acting | undefined => {
+  const { practiceId, memberId, state, revision, keyArn } = member;
+  if (state !== 'active' || !isTheirs(member, holder)) {
+    return undefined;
+  }
+  const roles = rolesAt(member, now);
+  const enrolled = keyArn !== undefined && roles.includes('provider');
+  return {
+    practiceId,
+    actor: { kind: 'member', id: memberId, roles, ...(enrolled ? { providerId: memberId } : {}) },
+    standing: { memberId, state, revision },
+  };
+};
+
+/** The same for the account of a patient, which acts once it is bound. */
+export const actingPatient = (account: PatientAccount, holder: TokenHolder): Acting | undefined => {
+  const { practiceId, patientId, accountId, state, revision } = account;
+  return state === 'bound' && isTheirs(account, holder)
+    ? { practiceId, actor: { kind: 'patient', id: patientId, account: accountId }, standing: { accountId, state, revision } }
+    : undefined;
+};
