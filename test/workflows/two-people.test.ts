@@ -59,3 +59,27 @@ test('one person who is officer, therapist and front desk does not release their
   const { decisions } = await cast.officer.get(`/requests/${requestId}/decisions`, Decisions);
   expect(decisions.every(({ policy }) => policy.byDefault?.includes('approvers-must-differ') === true)).toBe(true);
 }, 120_000);
+
+const Member = z.object({ memberId: z.string(), revision: z.int(), officerFrom: z.string().optional(), remark: z.string().optional() });
+const saved = (by: Caller, { memberId, revision }: { memberId: string; revision: number }, roles: string[]) =>
+  by.put(`/members/${memberId}`, { body: { name: 'Orla Owner', roles, state: 'active' }, ifMatch: `"${revision}"` }, Member);
+
+test('an owner who makes themself privacy officer is none for a day, unless another owner confirms it', async () => {
+  const email = `second.${cast.practiceId.slice(-6)}@example.org`;
+  await cast.owner.post('/members', { name: 'Otto Owner', email, roles: ['owner'] }, z.unknown());
+  const other = await callerFor(whole.service, email);
+  const { ownerIds } = await cast.owner.get('/practice', z.object({ ownerIds: z.array(z.string()) }));
+  const { members } = await cast.owner.get('/members', z.object({ members: z.array(Member) }));
+  const [self] = members.filter(({ memberId }) => memberId === ownerIds[0]);
+  const { requestId } = await receive(cast, { patientId, requester: attorney, groundAsserted: 'court_order', purpose: 'Doe v. Roe (invented)' });
+  const decisions = (by: Caller) => by.send({ method: 'GET', path: `/requests/${requestId}/decisions` });
+
+  const appointed = await saved(cast.owner, self ?? { memberId: '', revision: 0 }, ['owner', 'privacy-officer']);
+  expect(Date.parse(appointed.officerFrom ?? '') - Date.now()).toBeGreaterThan(23 * 3_600_000);
+  expect(appointed.remark).toContain('or at once when another owner confirms it');
+  expect((await decisions(cast.owner)).status).toBe(403);
+
+  const confirmed = await saved(other, appointed, ['owner', 'privacy-officer']);
+  expect([confirmed.officerFrom, confirmed.remark]).toEqual([undefined, undefined]);
+  expect((await decisions(cast.owner)).status).toBe(200);
+}, 60_000);

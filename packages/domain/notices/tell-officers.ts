@@ -1,7 +1,9 @@
+import { rolesAt } from '../accounts/acting.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context, Role } from '../context.ts';
 import type { DisclosureStore } from '../disclosures/ports.ts';
 import type { RequestId, StatementId } from '../ids.ts';
+import type { Instant } from '../instant.ts';
 import type { Member } from '../practice/practice.ts';
 import { statementLetter, type Letter } from './letters.ts';
 import type { Mailer, MemberDirectory, NoticeStore } from './ports.ts';
@@ -19,8 +21,8 @@ interface Made {
 }
 
 /** The privacy officers of a practice; where it has none, its owners. */
-const lookersOn = (members: readonly Member[]): Member[] => {
-  const active = (role: Role): Member[] => members.filter(({ state, roles }) => state === 'active' && roles.includes(role));
+const lookersOn = (members: readonly Member[], now: Instant): Member[] => {
+  const active = (role: Role): Member[] => members.filter((member) => member.state === 'active' && rolesAt(member, now).includes(role));
   const officers = active('privacy-officer');
   return officers.length > 0 ? officers : active('owner');
 };
@@ -51,7 +53,7 @@ export const tellOfficers =
       return 0;
     }
     const letter = statementLetter({ practice: file.request.practiceName });
-    const told = await Promise.allSettled(lookersOn(await stores.directory.members(context)).map((member) => tell(stores, context, { ...made, member, letter })));
+    const told = await Promise.allSettled(lookersOn(await stores.directory.members(context), context.now).map((member) => tell(stores, context, { ...made, member, letter })));
     const failed = told.find((one) => one.status === 'rejected');
     if (failed !== undefined) {
       throw failed.reason;

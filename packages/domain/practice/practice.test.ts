@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { rolesAt } from '../accounts/acting.ts';
+import type { Context } from '../context.ts';
 import { MemberId, PatientId } from '../ids.ts';
+import { plusSeconds } from '../instant.ts';
 import { createPractice } from './create-practice.ts';
 import { enrollProvider } from './enroll-provider.ts';
 import { inviteMember } from './invite-member.ts';
@@ -103,6 +106,51 @@ describe('updating a member', () => {
 
   test('whom the practice does not have is not found', async () => {
     await expect(updateMember(literalPractice())(callBy(), { ...thea, memberId: MemberId.parse(`mbr_${'z'.repeat(26)}`) })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('a privacy officer by their own doing', () => {
+  const day = 86_400;
+  const otherOwner: Context = { ...callBy(), actor: { kind: 'member', id: therapistId, roles: ['owner', 'provider'] } };
+  const self = { memberId: ownerId, name: 'O', roles: ['owner' as const, 'privacy-officer' as const], state: 'active' as const };
+  const ofThree = () => {
+    const stores = literalPractice();
+    const third: Member = { memberId: MemberId.parse(`mbr_${'x'.repeat(26)}`), practiceId, name: 'X', email: 'x@example.org', roles: ['staff'], state: 'active', invitedAt: callBy().now, epoch: 0, revision: 1 };
+    stores.members.set(third.memberId, third);
+    return stores;
+  };
+
+  test('waits for a day, and the answer says from when; saving it again does not shorten that', async () => {
+    const stores = ofThree();
+    const after = await updateMember(stores)(callBy(), { ...self, revision: 1 });
+    expect(after.officerFrom).toBe(plusSeconds(callBy().now, day));
+    expect(after.remark).toContain('March 3, 2026');
+    expect(rolesAt(after, callBy().now)).toEqual(['owner']);
+    expect(rolesAt(after, plusSeconds(callBy().now, day))).toEqual(['owner', 'privacy-officer']);
+    expect((await updateMember(stores)({ ...callBy(), now: plusSeconds(callBy().now, 60) }, { ...self, revision: 2 })).officerFrom).toBe(after.officerFrom);
+    expect(stores.events.at(-1)?.subject).toMatchObject({ officerFrom: after.officerFrom });
+  });
+
+  test('is one at once when another owner confirms it, or has appointed them', async () => {
+    const stores = ofThree();
+    await updateMember(stores)(callBy(), { ...self, revision: 1 });
+    const confirmed = await updateMember(stores)(otherOwner, { ...self, revision: 2 });
+    expect([confirmed.officerFrom, confirmed.remark, rolesAt(confirmed, callBy().now)]).toEqual([undefined, undefined, ['owner', 'privacy-officer']]);
+    expect((await updateMember(ofThree())(otherOwner, { ...self, revision: 1 })).officerFrom).toBeUndefined();
+  });
+
+  test('who gives the role up and takes it again waits again', async () => {
+    const stores = ofThree();
+    await updateMember(stores)(otherOwner, { ...self, revision: 1 });
+    await updateMember(stores)(callBy(), { ...self, roles: ['owner'], revision: 2 });
+    expect((await updateMember(stores)(callBy(), { ...self, revision: 3 })).officerFrom).toBe(plusSeconds(callBy().now, day));
+  });
+
+  test('waits in a practice of two only where it has added that', async () => {
+    expect((await updateMember(literalPractice())(callBy(), { ...self, revision: 1 })).officerFrom).toBeUndefined();
+    const stores = literalPractice();
+    await tightenPolicy(stores)(callBy(), { name: 'no-self-appointed-officer' });
+    expect((await updateMember(stores)(callBy(), { ...self, revision: 1 })).officerFrom).toBeDefined();
   });
 });
 

@@ -2,6 +2,7 @@ import { auditEvent } from '../audit.ts';
 import type { Context, Role } from '../context.ts';
 import type { MemberId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
+import { officerFromAfter, saidOfOfficer } from './officer-from.ts';
 import { ownersAfter } from './owners.ts';
 import type { PracticeStore } from './ports.ts';
 import type { Member } from './practice.ts';
@@ -18,18 +19,25 @@ interface Input {
   revision: number;
 }
 
-const withCredentials = ({ credentials: had, ...member }: Member, said: string | null | undefined): Member => {
+const credentialsAfter = ({ credentials: had }: Member, said: string | null | undefined): Pick<Member, 'credentials'> => {
   const credentials = said === undefined ? had : said;
-  return { ...member, ...(credentials === undefined || credentials === null ? {} : { credentials }) };
+  return credentials === undefined || credentials === null ? {} : { credentials };
 };
+
+/** What changes by somebody's word: neither the credentials nor the wait of an officer stay by themselves. */
+const withoutThose = ({ credentials: _credentials, officerFrom: _officerFrom, ...member }: Member): Omit<Member, 'credentials' | 'officerFrom'> => member;
+
+/** The member as changed, and what is said of it to who changed it. */
+export type UpdatedMember = Member & { remark?: string };
 
 /**
  * Changes a member's name, roles or state. The row decides from this instant on; the account follows it where the person
- * has left. Refuses `last-owner`, and `member-disabled` for one who has left.
+ * has left. An owner who makes themself privacy officer is one after a day where the practice says so, unless another owner
+ * confirms it. Refuses `last-owner`, and `member-disabled` for one who has left.
  */
 export const updateMember =
   ({ practices }: { practices: PracticeStore }) =>
-  async (context: Context, { memberId, revision, credentials, state, ...change }: Input): Promise<Member> => {
+  async (context: Context, { memberId, revision, credentials, state, ...change }: Input): Promise<UpdatedMember> => {
     const before = await practices.member(context, memberId);
     if (before === undefined) {
       throw new Refusal('not-found');
@@ -40,9 +48,18 @@ export const updateMember =
     if (before.state === 'disabled' && state === 'active') {
       throw new Refusal('member-disabled');
     }
-    const after: Member = { ...withCredentials(before, credentials), ...change, state: state === 'active' ? before.state : 'disabled', revision: revision + 1 };
+    const officerFrom = await officerFromAfter(practices, context, { before, roles: change.roles });
+    const after: Member = {
+      ...withoutThose(before),
+      ...change,
+      ...credentialsAfter(before, credentials),
+      ...(officerFrom === undefined ? {} : { officerFrom }),
+      state: state === 'active' ? before.state : 'disabled',
+      revision: revision + 1,
+    };
     const owners = await ownersAfter(practices, context, { before, after });
-    const event = auditEvent(context, 'member.updated', { memberId, roles: after.roles, state: after.state });
+    const event = auditEvent(context, 'member.updated', { memberId, roles: after.roles, state: after.state, ...(officerFrom === undefined ? {} : { officerFrom }) });
     await practices.changeMember(context, { before, after, owners }, { event });
-    return after;
+    const remark = saidOfOfficer(after, context.now);
+    return { ...after, ...(remark === undefined ? {} : { remark }) };
   };

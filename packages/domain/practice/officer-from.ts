@@ -1,0 +1,37 @@
+import type { Context, Role } from '../context.ts';
+import { plusSeconds, type Instant } from '../instant.ts';
+import { policyInForce } from './policy.ts';
+import type { PracticeStore } from './ports.ts';
+import type { Member } from './practice.ts';
+
+/** An owner who makes themself privacy officer is one after a day, in which another owner can see it. */
+const waitSeconds = 86_400;
+
+const isOfficer = (roles: readonly Role[]): boolean => roles.includes('privacy-officer');
+
+const waitsHere = async (practices: PracticeStore, context: Context): Promise<boolean> => {
+  const [practice, activeMembers] = await Promise.all([practices.practice(context), practices.activeMembers(context)]);
+  return practice !== undefined && policyInForce(practice.tightenings, activeMembers).tightenings.includes('no-self-appointed-officer');
+};
+
+/**
+ * From when a member with these roles counts as privacy officer; undefined where at once, or never. Who appoints themself
+ * waits where the practice says so; whom another owner appoints or confirms does not.
+ */
+export const officerFromAfter = async (practices: PracticeStore, context: Context, { before, roles }: { before: Member; roles: readonly Role[] }): Promise<Instant | undefined> => {
+  if (!isOfficer(roles) || context.actor.id !== before.memberId) {
+    return undefined;
+  }
+  if (isOfficer(before.roles)) {
+    return before.officerFrom;
+  }
+  return (await waitsHere(practices, context)) ? plusSeconds(context.now, waitSeconds) : undefined;
+};
+
+const moment = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
+/** What is said to who appointed themself. */
+export const saidOfOfficer = ({ officerFrom }: Pick<Member, 'officerFrom'>, now: Instant): string | undefined =>
+  officerFrom === undefined || officerFrom <= now
+    ? undefined
+    : `You made yourself privacy officer. You are one from ${moment.format(new Date(officerFrom))} UTC on, or at once when another owner confirms it by saving your roles as they are.`;
