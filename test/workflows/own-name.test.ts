@@ -1,3 +1,4 @@
+import { Tightening } from '@sequester/law';
 import { pageTexts } from '@sequester/pdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -5,7 +6,7 @@ import { assembleCast, type Cast } from '../demo/cast.ts';
 import { built } from '../demo/order-chapter.ts';
 import { askCode, redeem } from '../demo/release-chapter.ts';
 import { attorney } from '../demo/refusals-chapter.ts';
-import { eventually, mailTo, outbox } from '../demo/service.ts';
+import { callerFor, eventually, mailTo, outbox } from '../demo/service.ts';
 import { Teller } from '../demo/teller.ts';
 import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
 
@@ -102,4 +103,25 @@ test('the privacy officer is told of a statement by mail, once, without a word o
   expect(mails.map(({ to }) => to)).toEqual([[cast.addresses['officer']]]);
   expect(JSON.stringify(mails)).not.toMatch(/CANARY|Paula|Invented Agency|pat_/);
   expect(whole.cloud.logs().join('\n')).not.toContain('CANARY');
+}, 60_000);
+
+test('a therapist alone, in a practice without an officer and with every tightening on, warns in two calls; the owner is told after', async () => {
+  const [ownerAddress, therapistAddress] = ['lone.owner', 'lone.therapist'].map((who) => `${who}.${cast.practiceId.slice(-6)}@example.org`);
+  const operator = await callerFor(whole.service, 'operator');
+  await operator.post('/practices', { name: 'Invented Small Practice', state: 'CA', owner: { name: 'Ola Owner', email: ownerAddress } }, z.unknown());
+  const owner = await callerFor(whole.service, ownerAddress ?? '');
+  for (const name of Tightening.options) {
+    await owner.post('/practice/tightenings', { name }, z.unknown());
+  }
+  await owner.post('/members', { name: 'Dr. Lou Lone', credentials: 'Psy.D.', email: therapistAddress, roles: ['provider'] }, z.unknown());
+  const therapist = await callerFor(whole.service, therapistAddress ?? '');
+  const { patientId } = await owner.post('/patients', { name: { given: 'Paul', family: 'Invented' }, birthDate: '1991-05-17' }, z.object({ patientId: z.string() }));
+  const threat = { communicated_by: 'patient', serious: true, imminent: true, intent_and_ability_judged: true, victim: 'named:Vic Invented', clinician_good_faith: true, recipient_can_prevent: true };
+  const warning = { patientId, requester: { type: 'police', name: 'Invented Police', email: attorney.email }, groundAsserted: 'serious_threat', requested: report['requested'], purpose: 'to prevent harm', stated: { facts: { context: { threat } } } };
+
+  const { requestId } = await therapist.post('/requests', warning, z.object({ requestId: z.string() }));
+  const told = { manner: 'telephone', to: { as: 'police', name: 'Sgt. Example' }, parts: [{ element: 'threat', text: 'CANARYREPORT tonight' }] };
+  const made = await therapist.post(`/requests/${requestId}/spoken-statements`, told, z.object({ statements: z.array(z.object({ author: z.object({ name: z.string(), credentials: z.string() }) })) }));
+  expect(made.statements).toEqual([{ author: { name: 'Dr. Lou Lone', credentials: 'Psy.D.' } }]);
+  await mailTo(whole.service, { address: ownerAddress ?? '', pattern: /(A statement was made on a request at Invented Small Practice)/ });
 }, 60_000);

@@ -109,17 +109,18 @@ describe('updating a member', () => {
   });
 });
 
+/** A practice of three active members. */
+const ofThree = () => {
+  const stores = literalPractice();
+  const third: Member = { memberId: MemberId.parse(`mbr_${'x'.repeat(26)}`), practiceId, name: 'X', email: 'x@example.org', roles: ['staff'], state: 'active', invitedAt: callBy().now, epoch: 0, revision: 1 };
+  stores.members.set(third.memberId, third);
+  return stores;
+};
+
 describe('a privacy officer by their own doing', () => {
   const day = 86_400;
   const otherOwner: Context = { ...callBy(), actor: { kind: 'member', id: therapistId, roles: ['owner', 'provider'] } };
   const self = { memberId: ownerId, name: 'O', roles: ['owner' as const, 'privacy-officer' as const], state: 'active' as const };
-  const ofThree = () => {
-    const stores = literalPractice();
-    const third: Member = { memberId: MemberId.parse(`mbr_${'x'.repeat(26)}`), practiceId, name: 'X', email: 'x@example.org', roles: ['staff'], state: 'active', invitedAt: callBy().now, epoch: 0, revision: 1 };
-    stores.members.set(third.memberId, third);
-    return stores;
-  };
-
   test('waits for a day, and the answer says from when; saving it again does not shorten that', async () => {
     const stores = ofThree();
     const after = await updateMember(stores)(callBy(), { ...self, revision: 1 });
