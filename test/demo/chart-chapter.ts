@@ -20,7 +20,7 @@ const Code = z.object({ code: z.string() });
 const Memberships = z.object({ memberships: z.array(z.object({ membership: z.string(), state: z.string() })) });
 
 /** Opens an account at the address on the chart; the patient binds it with the code that they are told. */
-const openAccount = async (service: Service, { staff }: Pick<Cast, 'staff'>, { patientId, email }: { patientId: string; email: string }): Promise<Caller> => {
+export const openAccount = async (service: Service, { staff }: Pick<Cast, 'staff'>, { patientId, email }: { patientId: string; email: string }): Promise<Caller> => {
   const { accountId } = await staff.post('/patient-accounts', { patientId }, Account);
   const { code } = await staff.post(`/patient-accounts/${accountId}/codes`, {}, Code);
   const patient = await callerFor(service, email);

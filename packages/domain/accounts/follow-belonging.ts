@@ -1,5 +1,6 @@
 import { auditEvent, type AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
+import { onFresh } from '../disclosures/fresh.ts';
 import { Refusal } from '../refusal.ts';
 import type { Mailer } from '../notices/ports.ts';
 import type { PracticeChange } from '../practice/ports.ts';
@@ -129,23 +130,11 @@ const follow = async (stores: Stores, context: Context, name: MembershipName): P
   return tell(stores, row, membership);
 };
 
-/** Tries at a row that the practice changes at the same time. */
-const mostTries = 5;
-
 /**
  * Does what a row of a practice calls for at the issuer: an invited one gets its account, one that has left loses it. The row
  * is read as it is now, so that whatever was cut short is taken up where it was.
  */
 export const followBelonging =
   (stores: Stores) =>
-  async (context: Context, name: MembershipName): Promise<Followed> => {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await follow(stores, context, name);
-      } catch (error) {
-        if (!(error instanceof Refusal && error.code === 'stale') || tries === mostTries) {
-          throw error;
-        }
-      }
-    }
-  };
+  (context: Context, name: MembershipName): Promise<Followed> =>
+    onFresh(() => follow(stores, context, name));

@@ -1,5 +1,5 @@
 import { auditEvent } from '../audit.ts';
-import { Refusal } from '../refusal.ts';
+import { onFresh } from '../disclosures/fresh.ts';
 import { demandPerson } from './demand-person.ts';
 import { ownContext, type OwnCall } from './own-context.ts';
 import type { Membership } from './person.ts';
@@ -10,27 +10,16 @@ interface Stores {
   issuer: Issuer;
 }
 
-/** Tries at a row that somebody else changes at the same time. */
-const mostTries = 5;
-
-const raiseAt = async (persons: PersonStore, call: OwnCall, { membership, epoch }: { membership: Membership; epoch: number }): Promise<void> => {
-  for (let tries = 1; ; tries += 1) {
+const raiseAt = (persons: PersonStore, call: OwnCall, { membership, epoch }: { membership: Membership; epoch: number }): Promise<void> =>
+  onFresh(async () => {
     const before = await persons.belonging(membership, call.sub);
     if (before === undefined || before.account !== call.sub || before.epoch >= epoch) {
       return;
     }
     const context = ownContext(call, before);
     const event = auditEvent(context, 'account.signed-out', 'memberId' in before ? { memberId: before.memberId } : { patientId: before.patientId, accountId: before.accountId });
-    try {
-      await persons.change(context, { sub: call.sub, before, after: { ...before, epoch, revision: before.revision + 1 } }, { event });
-      return;
-    } catch (error) {
-      if (!(error instanceof Refusal && error.code === 'stale') || tries === mostTries) {
-        throw error;
-      }
-    }
-  }
-};
+    await persons.change(context, { sub: call.sub, before, after: { ...before, epoch, revision: before.revision + 1 } }, { event });
+  });
 
 /**
  * Ends every session of the person: the next call with a token from before is refused, under every membership. The rows come

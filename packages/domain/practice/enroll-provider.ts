@@ -1,5 +1,6 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
+import { onFresh } from '../disclosures/fresh.ts';
 import type { MemberId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 import type { KeyStore, PracticeStore } from './ports.ts';
@@ -9,9 +10,6 @@ interface Stores {
   practices: PracticeStore;
   keys: KeyStore;
 }
-
-/** Tries at a row that changes at the same time: a member who was just invited joins at any instant. */
-const mostTries = 3;
 
 const enrollable = async (practices: PracticeStore, context: Context, memberId: MemberId): Promise<Member> => {
   const member = await practices.member(context, memberId);
@@ -31,24 +29,17 @@ const enrollable = async (practices: PracticeStore, context: Context, memberId: 
 };
 
 /**
- * Gives a therapist their own key. A retry after a crash finds the key by its alias. Refuses `not-a-provider` for a member
- * without that role and `already-enrolled` for one who has a key.
+ * Gives a therapist their own key, also one who joins at this very instant. A retry after a crash finds the key by its alias.
+ * Refuses `not-a-provider` for a member without that role and `already-enrolled` for one who has a key.
  */
 export const enrollProvider =
   ({ practices, keys }: Stores) =>
-  async (context: Context, { memberId }: { memberId: MemberId }): Promise<Member> => {
-    for (let tries = 1; ; tries += 1) {
+  (context: Context, { memberId }: { memberId: MemberId }): Promise<Member> =>
+    onFresh(async () => {
       const before = await enrollable(practices, context, memberId);
       const keyArn = await keys.providerKey(context, memberId);
       const after: Member = { ...before, keyArn, enrolledAt: context.now, revision: before.revision + 1 };
       const event = auditEvent(context, 'provider.enrolled', { memberId, keyArn });
-      try {
-        await practices.changeMember(context, { before, after }, { event, answer: after });
-        return after;
-      } catch (error) {
-        if (!(error instanceof Refusal && error.code === 'stale') || tries === mostTries) {
-          throw error;
-        }
-      }
-    }
-  };
+      await practices.changeMember(context, { before, after }, { event, answer: after });
+      return after;
+    });

@@ -1,6 +1,7 @@
 import { bindingCodeDigest } from '../accounts/bind-account.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
+import { onFresh } from '../disclosures/fresh.ts';
 import type { AccountId } from '../ids.ts';
 import { plusSeconds, type Instant } from '../instant.ts';
 import { memberOf } from '../member-of.ts';
@@ -20,24 +21,29 @@ export interface IssuedBindingCode {
   expiresAt: Instant;
 }
 
+const newCode = ({ newId }: Context): string => {
+  const letters = newId('oneTimeCode').slice(4, 4 + codeLength);
+  return `${letters.slice(0, 5)}-${letters.slice(5)}`;
+};
+
 /**
  * A new code for an account, to be handed to the patient in person or by telephone and never by mail; the code before it
  * counts no more. Refuses `not-found`, which an account that is bound or ended is too.
  */
 export const issueBindingCode =
   ({ practices }: { practices: PracticeStore }) =>
-  async (context: Context, { accountId }: { accountId: AccountId }): Promise<IssuedBindingCode> => {
-    const issuedBy = memberOf(context);
-    const before = await practices.patientAccount(context, accountId);
-    if (before === undefined || before.state !== 'invited') {
-      throw new Refusal('not-found');
-    }
-    const letters = context.newId('oneTimeCode').slice(4, 4 + codeLength);
-    const code = `${letters.slice(0, 5)}-${letters.slice(5)}`;
-    const expiresAt = plusSeconds(context.now, codeSeconds);
-    const kept = { sha256: bindingCodeDigest(accountId, code), expiresAt, triesLeft: mostTries, issuedBy };
-    const after: PatientAccount = { ...before, code: kept, revision: before.revision + 1 };
-    const event = auditEvent(context, 'patient.binding-code-issued', { patientId: before.patientId, accountId });
-    await practices.changePatientAccount(context, { before, after }, { event });
-    return { accountId, code, expiresAt };
-  };
+  (context: Context, { accountId }: { accountId: AccountId }): Promise<IssuedBindingCode> =>
+    onFresh(async () => {
+      const issuedBy = memberOf(context);
+      const before = await practices.patientAccount(context, accountId);
+      if (before === undefined || before.state !== 'invited') {
+        throw new Refusal('not-found');
+      }
+      const code = newCode(context);
+      const expiresAt = plusSeconds(context.now, codeSeconds);
+      const kept = { sha256: bindingCodeDigest(accountId, code), expiresAt, triesLeft: mostTries, issuedBy };
+      const after: PatientAccount = { ...before, code: kept, revision: before.revision + 1 };
+      const event = auditEvent(context, 'patient.binding-code-issued', { patientId: before.patientId, accountId });
+      await practices.changePatientAccount(context, { before, after }, { event });
+      return { accountId, code, expiresAt };
+    });

@@ -1,0 +1,152 @@
+import type { AuditEvent } from '../audit.ts';
+import type { Context, Role } from '../context.ts';
+import { AccountId, idPrefixes, MemberId, PatientId, PracticeId } from '../ids.ts';
+import { instantOf } from '../instant.ts';
+import { Refusal } from '../refusal.ts';
+import type { Letter } from '../notices/letters.ts';
+import type { Member, PatientAccount, Practice } from '../practice/practice.ts';
+import { membershipText, type Membership, type MembershipName, type Person } from './person.ts';
+import type { Belonging, IssuedAccount, Issuer, PersonStore } from './ports.ts';
+
+const id = (prefix: string, letter: string): string => `${prefix}_${letter.repeat(26)}`;
+
+export const practiceId = PracticeId.parse(id('prc', 'p'));
+export const now = instantOf(Date.parse('2026-03-02T10:00:00.000Z'));
+export const memberIdOf = (letter: string): MemberId => MemberId.parse(id('mbr', letter));
+export const accountId = AccountId.parse(id('acc', 'a'));
+
+export const invitedMember = (letter: string, email: string, roles: Role[] = ['staff']): Member => ({
+  memberId: memberIdOf(letter), practiceId, name: 'Invented', email, roles, state: 'invited', invitedAt: now, epoch: 0, revision: 1,
+});
+
+export const invitedPatient: PatientAccount = {
+  accountId, practiceId, patientId: PatientId.parse(id('pat', 'a')), email: 'paula@example.org', state: 'invited', invitedAt: now, invitedBy: memberIdOf('o'), epoch: 0, revision: 1,
+};
+
+const nameOf = (row: Belonging): MembershipName =>
+  'memberId' in row ? { practiceId: row.practiceId, memberId: row.memberId } : { practiceId: row.practiceId, accountId: row.accountId };
+
+export const newIds = (): Context['newId'] => {
+  let count = 0;
+  return (kind) => {
+    count += 1;
+    return `${idPrefixes[kind]}_${String(count).padStart(26, '0')}`;
+  };
+};
+
+export const system = (): Context => ({ practiceId, actor: { kind: 'system', id: 'accounts' }, now, newId: newIds() });
+
+export type Step = 'open' | 'join' | 'enable' | 'mail' | 'keep' | 'disable' | 'change' | 'sign-out' | 'raise';
+
+const keyOf = (sub: string, one: Membership): string => `${sub} ${'memberId' in one ? one.practiceId : membershipText(one)}`;
+
+/** Rows, an issuer and mail in memory. `crashAt` ends one step once, before or after it had its effect. */
+export const literalAccounts = () => {
+  const rows = new Map<string, Belonging>();
+  const persons = new Map<string, Person>();
+  const memberships = new Map<string, Membership>();
+  const issued = new Map<string, IssuedAccount & { email: string; signedOut: number }>();
+  const practice: Practice = { practiceId, name: 'Invented Practice', state: 'NY', part2Program: false, keyArn: 'arn', ownerIds: [], tightenings: [], createdAt: now, revision: 1 };
+  const profiles = new Map<string, Practice>([[practiceId, practice]]);
+  const events: AuditEvent[] = [];
+  const mails: (Letter & { to: string })[] = [];
+  const operators = new Set<string>();
+  let crash: { at: Step; when: 'before' | 'after' } | undefined;
+  const step = async <Answer>(at: Step, act: () => Answer): Promise<Answer> => {
+    const ends = crash?.at === at ? crash.when : undefined;
+    crash = ends === undefined ? crash : undefined;
+    if (ends === 'before') {
+      throw new Error(`crash before ${at}`);
+    }
+    const answer = act();
+    if (ends === 'after') {
+      throw new Error(`crash after ${at}`);
+    }
+    return answer;
+  };
+  const put = ({ before, after }: { before: Belonging; after: Belonging }): void => {
+    const name = membershipText(nameOf(after));
+    if (rows.get(name)?.revision !== before.revision) {
+      throw new Refusal('stale');
+    }
+    rows.set(name, after);
+  };
+  const change = (sub: string, changed: Partial<IssuedAccount & { signedOut: number }>): void => {
+    const found = issued.get(sub);
+    if (found === undefined) {
+      throw new Error('no such account');
+    }
+    issued.set(sub, { ...found, ...changed });
+  };
+  const store: PersonStore = {
+    person: async (sub) => persons.get(sub),
+    practice: async (named) => profiles.get(named),
+    memberships: async (sub) => [...memberships].filter(([key]) => key.startsWith(`${sub} `)).map(([, one]) => one),
+    belonging: async (name) => rows.get(membershipText(name)),
+    join: (_context, { person, membership, before, after, owners }, { event }) =>
+      step('join', () => {
+        const there = memberships.get(keyOf(after.account, membership));
+        if (there?.state === 'current' && membershipText(there) !== membershipText(membership)) {
+          throw new Refusal('member-exists');
+        }
+        if (persons.get(after.account)?.epoch !== person?.epoch || (owners !== undefined && profiles.get(practiceId)?.revision !== owners.before.revision)) {
+          throw new Refusal('stale');
+        }
+        put({ before, after });
+        persons.set(after.account, person ?? { sub: after.account, epoch: 0, createdAt: now });
+        memberships.set(keyOf(after.account, membership), membership);
+        profiles.set(practiceId, owners?.after ?? profiles.get(practiceId) ?? practice);
+        events.push(event);
+      }),
+    change: (_context, changed, { event }) =>
+      step('change', () => {
+        put(changed);
+        events.push(event);
+      }),
+    keep: (sub, membership) => step('keep', () => void memberships.set(keyOf(sub, membership), membership)),
+    raise: (sub, epoch) =>
+      step('raise', () => {
+        const person = persons.get(sub);
+        if (person !== undefined && person.epoch < epoch) {
+          persons.set(sub, { ...person, epoch });
+        }
+      }),
+  };
+  const issuer: Issuer = {
+    open: (email) =>
+      step('open', () => {
+        const there = [...issued.values()].find((one) => one.email === email);
+        const sub = there?.sub ?? `sub-${issued.size + 1}`;
+        issued.set(sub, there ?? { sub, email, enabled: true, createdAt: now, signedOut: 0 });
+        return sub;
+      }),
+    enable: (sub) => step('enable', () => change(sub, { enabled: true })),
+    disable: (sub) => step('disable', () => change(sub, { enabled: false })),
+    signOut: (sub) => step('sign-out', () => change(sub, { signedOut: (issued.get(sub)?.signedOut ?? 0) + 1 })),
+    accounts: async function* () {
+      yield* issued.values();
+    },
+    operators: async () => operators,
+  };
+  return {
+    rows,
+    people: persons,
+    memberships,
+    issued,
+    profiles,
+    events,
+    mails,
+    operatorSubs: operators,
+    persons: store,
+    issuer,
+    mailer: { send: (to: string, letter: Letter) => step('mail', () => void mails.push({ to, ...letter })) },
+    add: (row: Belonging): MembershipName => {
+      rows.set(membershipText(nameOf(row)), row);
+      return nameOf(row);
+    },
+    row: (name: MembershipName) => rows.get(membershipText(name)),
+    crashAt: (at: Step, when: 'before' | 'after'): void => {
+      crash = { at, when };
+    },
+  };
+};
