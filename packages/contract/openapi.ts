@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { byPersonAlone, failuresOf, isAttempt, successOf } from './answers.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { refusals } from './refusals.ts';
@@ -15,12 +16,10 @@ const parametersIn = (place: 'path' | 'query', schema: z.ZodType) => {
 
 const header = (name: string, description: string, required = true) => ({ name, in: 'header', required, description, schema: { type: 'string' } });
 
-const byPersonAlone = new Set(['public', 'person', 'operator']);
-
 const parameters = (operation: Operation) => [
   ...parametersIn('path', operation.params),
   ...parametersIn('query', operation.query),
-  ...(operation.method === 'POST' && operation.page !== true && operation.asks !== true && operation.repeatable !== true
+  ...(isAttempt(operation)
     ? [header('Idempotency-Key', 'A new random key for each act, the same key for a retry of it.')]
     : []),
   ...(operation.audience.every((one) => byPersonAlone.has(one))
@@ -28,19 +27,6 @@ const parameters = (operation: Operation) => [
     : [header('Sequester-Membership', 'The membership that you act under, as GET /me gives it. Whoever has one alone may leave it out.', false)]),
   ...(operation.ifMatch === true ? [header('If-Match', 'The ETag of the record as it was read.')] : []),
 ];
-
-const problems = (operation: Operation) => {
-  const statuses = Map.groupBy(operation.refusals, (code) => refusals[code].status);
-  return Object.fromEntries(
-    [...statuses].map(([status, codes]) => [
-      String(status),
-      {
-        description: codes.map((code) => `\`${code}\`: ${refusals[code].title}`).join('\n\n'),
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
-    ]),
-  );
-};
 
 const describe = (operation: Operation) => ({
   operationId: operation.id,
@@ -51,14 +37,8 @@ const describe = (operation: Operation) => ({
   parameters: parameters(operation),
   ...(operation.method === 'GET' || operation.method === 'HEAD'
     ? {}
-    : { requestBody: { content: { [operation.page === true ? 'application/x-www-form-urlencoded' : 'application/json']: { schema: schemaOf(operation.body, 'input') } } } }),
-  responses: {
-    [String(operation.status)]: {
-      description: operation.summary,
-      ...(operation.status === 303 || operation.status === 204 ? {} : { content: { 'application/json': { schema: schemaOf(operation.answer, 'output') } } }),
-    },
-    ...problems(operation),
-  },
+    : { requestBody: { content: { ...(operation.page === true ? { 'application/x-www-form-urlencoded': { schema: schemaOf(operation.body, 'input') } } : {}), 'application/json': { schema: schemaOf(operation.body, 'input') } } } }),
+  responses: { [String(operation.status)]: successOf(operation, schemaOf(operation.answer, 'output')), ...failuresOf(operation) },
 });
 
 const Problem = {
@@ -70,7 +50,7 @@ const Problem = {
     title: { type: 'string' },
     status: { type: 'integer' },
     detail: { type: 'string' },
-    code: { type: 'string', enum: Object.keys(refusals) },
+    code: { type: 'string', enum: [...Object.keys(refusals), 'fault'] },
     errors: {
       type: 'array',
       items: {
@@ -82,13 +62,20 @@ const Problem = {
   },
 };
 
+const GatewayMessage = {
+  type: 'object',
+  description: 'What API Gateway says itself.',
+  required: ['message'],
+  properties: { message: { type: 'string' } },
+};
+
 /** The whole contract as an OpenAPI 3.1 document. */
 export const openApi = (): Record<string, unknown> => ({
   openapi: '3.1.0',
   info: { title: 'Sequester', version: '1', description: 'Psychotherapy notes apart from the chart, and what the law releases from them.' },
   components: {
     securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-    schemas: { Problem },
+    schemas: { Problem, GatewayMessage },
   },
   paths: Object.fromEntries(
     [...Map.groupBy(operations, (operation) => operation.path)].map(([path, those]) => [

@@ -9,6 +9,7 @@ import { startSources } from './events/sources.ts';
 import { startEndpoint } from './endpoint.ts';
 import { ownFolder } from './files.ts';
 import { refuseTakenPorts } from './gateway/listen.ts';
+import type { SeenAnswer } from './gateway/server.ts';
 import { startGateway } from './gateway/start-gateway.ts';
 import { Authorizer } from './iam/authorizer.ts';
 import { startIdentity, type Identity } from './identity/start-identity.ts';
@@ -32,6 +33,8 @@ export interface CloudOptions {
   clock?: () => number;
   /** Calls that were refused are not printed. */
   quiet?: boolean;
+  /** Sees each answer of the HTTP API, by its route, before it leaves. */
+  answered?: (seen: SeenAnswer) => void;
 }
 
 /** A laptop cloud that runs. */
@@ -193,6 +196,7 @@ const startAll = async (ground: Ground): Promise<LocalCloud> => {
     awsUrl: endpoint.url,
     now: clock,
     logs,
+    answered: options.answered,
   });
   stops.add(() => gateway.stop());
   const { url: issuerUrl, clientId, redirectUri } = identity;
@@ -203,7 +207,7 @@ const startAll = async (ground: Ground): Promise<LocalCloud> => {
 
 /** Starts the cloud that the template describes, on this machine alone. Resolves when the API answers. */
 export const startCloud = async (given: CloudOptions): Promise<LocalCloud> => {
-  const options = { clock: Date.now, quiet: false, ...given };
+  const options = { clock: Date.now, quiet: false, answered: () => undefined, ...given };
   const ports = await portsFrom(options.port);
   const stops = new Stops();
   ownFolder(options.directory);

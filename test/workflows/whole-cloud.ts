@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCloud, type LocalCloud } from '@sequester/local';
 import type { Service } from '../demo/service.ts';
+import { againstDescription } from './against-description.ts';
 
-/** The laptop cloud with the synthesised service, in a folder of its own, at a clock that can be put forward. */
+/** The laptop cloud with the synthesised service, in a folder of its own, at a clock that can be put forward. It ends with an error where an answer was not as the description of the API says. */
 export interface WholeCloud {
   cloud: LocalCloud;
   service: Service;
@@ -17,7 +18,8 @@ export interface WholeCloud {
 export const startWholeCloud = async (): Promise<WholeCloud> => {
   const directory = await mkdtemp(join(tmpdir(), 'sequester-whole-'));
   let ahead = 0;
-  const cloud = await startCloud({ directory, port: 0, templates: 'cdk.out', clock: () => Date.now() + ahead, quiet: true });
+  const documented = againstDescription();
+  const cloud = await startCloud({ directory, port: 0, templates: 'cdk.out', clock: () => Date.now() + ahead, quiet: true, answered: documented.answered });
   return {
     cloud,
     directory,
@@ -28,6 +30,7 @@ export const startWholeCloud = async (): Promise<WholeCloud> => {
     stop: async () => {
       await cloud.stop();
       await rm(directory, { recursive: true, force: true });
+      documented.refuse();
     },
   };
 };

@@ -16,6 +16,12 @@ const integrationMilliseconds = 30_000;
 /** How a function answered: its result, or that it failed. */
 export type Invocation = { ok: true; result: unknown } | { ok: false };
 
+/** An answer of the HTTP API, by its route. */
+export interface SeenAnswer {
+  route: string;
+  answer: HttpAnswer;
+}
+
 export interface Gateway {
   api: HttpApi;
   authorizer: Authorizer;
@@ -25,6 +31,8 @@ export interface Gateway {
   page(method: string, path: string): Promise<HttpAnswer | undefined>;
   /** One line of the access log: a route key and a status, never a path. */
   access(line: string): void;
+  /** Sees each answer of a route, before it leaves. */
+  answered?: ((seen: SeenAnswer) => void) | undefined;
 }
 
 /** The outbox is for this machine's own browser: a foreign name that resolves to loopback gets the API and no page. */
@@ -138,6 +146,7 @@ const serve = async (gateway: Gateway, incoming: IncomingMessage, response: Serv
     body === undefined
       ? { key: 'none', answer: gatewayAnswer(413, 'Request Entity Too Large', [['connection', 'close']]) }
       : await routed(gateway, { method, target, headers, body, sourceIp: incoming.socket.remoteAddress ?? '127.0.0.1' });
+  gateway.answered?.({ route: key, answer });
   send(response, method, withCors(answer, cors, origin));
   gateway.access(`${key} ${answer.status} ${Math.round(performance.now() - started)}ms`);
 };

@@ -7,7 +7,7 @@ import type { Plan } from '../template/plan.ts';
 import type { Mail } from '../types.ts';
 import { jwtAuthorizer } from './authorizer.ts';
 import { listen } from './listen.ts';
-import { gatewayServer } from './server.ts';
+import { gatewayServer, type SeenAnswer } from './server.ts';
 
 export interface GatewayOptions {
   directory: string;
@@ -19,6 +19,7 @@ export interface GatewayOptions {
   awsUrl: string;
   now(): number;
   logs: FunctionLogs;
+  answered?: ((seen: SeenAnswer) => void) | undefined;
 }
 
 /** Serves the HTTP API of the template, and the pages of the laptop cloud, on one port. */
@@ -41,6 +42,7 @@ export const startGateway = async (options: GatewayOptions): Promise<{ stop(): P
       now: () => options.now(),
       invoke: (name, event) => functions.invokeAs('apigateway.amazonaws.com', name, event),
       page: async (method, path) => pageOf(pages, method, path),
+      answered: options.answered,
       access: (line) => logs.write('access', `${new Date().toISOString()} ${line}\n`),
     }),
     port,
