@@ -1,0 +1,101 @@
+import { idPrefixes } from '@sequester/domain';
+import * as z from 'zod';
+import type { Caller } from '../demo/api.ts';
+import { assembleCast, type Cast } from '../demo/cast.ts';
+import { tellChart } from '../demo/chart-chapter.ts';
+import { tellNotes } from '../demo/notes-chapter.ts';
+import { orderAndApprove } from '../demo/order-chapter.ts';
+import { callerFor } from '../demo/service.ts';
+import { Teller } from '../demo/teller.ts';
+import { startWholeCloud, type WholeCloud } from '../workflows/whole-cloud.ts';
+import type { Attacker } from './generated-requests.ts';
+import type { Guarded } from './oracles.ts';
+import type { IdPool } from './schema-arbitrary.ts';
+
+const Member = z.object({ memberId: z.string() });
+const Chart = z.object({ progressNotes: z.array(z.object({ progressNoteId: z.string() })) });
+const Upload = z.object({ uploadId: z.string() });
+
+/** A practice with people, a patient, notes, and a request that waits for its originator. */
+interface Settled {
+  cast: Cast;
+  /** Where the patient signs in. */
+  email: string;
+  ids: string[];
+  noteIds: string[];
+}
+
+/** The practice that is attacked, its neighbour, and how each attacker signs in. */
+export interface AttackWorld {
+  whole: WholeCloud;
+  tokens: Map<string, string>;
+  /** Signs one of them in again, whose tokens are good no more. */
+  signIn: (name: string) => Promise<void>;
+  attackers: readonly Attacker[];
+  guarded: Guarded;
+  ids: IdPool;
+  memberships: readonly string[];
+  officer: Caller;
+  owner: Caller;
+}
+
+const settled = async (whole: WholeCloud): Promise<Settled> => {
+  const teller = new Teller(() => undefined);
+  const cast = await assembleCast(whole.service, teller);
+  const { patientId, email } = await tellChart(whole.service, cast, teller);
+  const { written, upload } = await tellNotes(cast, patientId, teller);
+  const { requestId, artifacts } = await orderAndApprove(cast, patientId);
+  const { progressNotes } = await cast.therapist.get(`/patients/${patientId}/chart`, Chart);
+  const begun = await cast.staff.post(`/requests/${requestId}/artifact-uploads`, { bytes: 10, sha256: '0'.repeat(64) }, Upload);
+  const { memberId } = await cast.owner.post('/members', { name: 'Ned Newcomer (invented)', email: `newcomer.${patientId.slice(-8)}@example.org`, roles: ['staff'] }, Member);
+  const noteIds = [...written, upload].map(({ noteId }) => noteId);
+  return {
+    cast,
+    email,
+    noteIds,
+    ids: [patientId, requestId, memberId, begun.uploadId, ...artifacts.map(({ artifactId }) => artifactId), ...progressNotes.map(({ progressNoteId }) => progressNoteId), ...noteIds],
+  };
+};
+
+const roles = { owner: 'owner', officer: 'privacy-officer', staff: 'staff', therapist: 'provider', colleague: 'provider' } as const;
+
+const poolOf = (own: Settled, foreign: Settled): IdPool =>
+  new Map(
+    Object.values(idPrefixes).map((prefix) => {
+      const known = [...own.ids, ...own.ids, ...foreign.ids].filter((id) => id.startsWith(`${prefix}_`));
+      return [prefix, [...known, `${prefix}_${'z'.repeat(26)}`]];
+    }),
+  );
+
+const wordsOfRecords = ['invented lighthouse', 'Upload marker', 'Invented data:', 'Inventolam'];
+
+/** Starts the laptop cloud with two practices alike. The one is attacked by its own people, its neighbour's, its patient, the operator and strangers. */
+export const startAttackWorld = async (): Promise<AttackWorld> => {
+  const whole = await startWholeCloud();
+  const own = await settled(whole);
+  const foreign = await settled(whole);
+  const addresses = new Map(Object.entries({ ...own.cast.addresses, patient: own.email, operator: 'operator' }));
+  const tokens = new Map([['stranger', 'not.a.token']]);
+  const signIn = async (name: string): Promise<void> => {
+    tokens.set(name, await whole.service.token(addresses.get(name) ?? name));
+  };
+  await Promise.all([...addresses.keys()].map(signIn));
+  const members = Object.entries(roles).map(([name, role]): Attacker => ({ name, audiences: ['person', 'member', role] }));
+  const attackers = [...members, { name: 'patient', audiences: ['person', 'patient'] }, { name: 'operator', audiences: ['operator'] }, { name: 'stranger', audiences: [] }];
+  return {
+    whole,
+    tokens,
+    signIn,
+    attackers,
+    guarded: {
+      attackers,
+      foreign: [foreign.cast.practiceName, foreign.cast.therapistId, foreign.cast.colleagueId, ...Object.values(foreign.cast.addresses)],
+      noteIds: own.noteIds,
+      words: wordsOfRecords,
+    },
+    ids: poolOf(own, foreign),
+    memberships: [`${own.cast.practiceId}.${own.cast.therapistId}`, `${foreign.cast.practiceId}.${foreign.cast.therapistId}`, 'neither', `${own.cast.practiceId}.`],
+    officer: await callerFor(whole.service, own.cast.addresses['officer'] ?? ''),
+    owner: own.cast.owner,
+  };
+};

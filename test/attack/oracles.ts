@@ -1,0 +1,54 @@
+import { inputCanary } from './hostile.ts';
+import type { Attacker, GeneratedRequest } from './generated-requests.ts';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: string;
+}
+
+/** What the attacked practice and its neighbour hold that some callers must never see. */
+export interface Guarded {
+  attackers: readonly Attacker[];
+  /** What names the other practice and its people, none of which any request names. */
+  foreign: readonly string[];
+  /** Ids of notes, which their originator and the privacy officer alone may learn of. */
+  noteIds: readonly string[];
+  /** Words of notes and charts. */
+  words: readonly string[];
+}
+
+const audiencesOf = ({ attackers }: Guarded, caller: string): readonly string[] => attackers.find(({ name }) => name === caller)?.audiences ?? [];
+
+const succeeded = ({ status }: Answer): boolean => status < 400;
+
+/** Whether an answer may hold words of a chart: those of the caller's own practice, to those who may read it. */
+const readsCharts = new Set(['owner', 'provider', 'privacy-officer', 'custodian', 'staff']);
+
+type Oracle = (answer: Answer, request: GeneratedRequest, guarded: Guarded) => string | undefined;
+
+const oracles: Record<string, Oracle> = {
+  'no fault': ({ status }) => (status >= 500 ? `answered ${status}` : undefined),
+  'nobody outside of the audience is let in': (answer, { operation, caller }, guarded) => {
+    const audience: readonly string[] = operation.audience;
+    const admitted = audience.includes('public') || audiencesOf(guarded, caller).some((one) => audience.includes(one));
+    return !admitted && succeeded(answer) ? `${caller} was answered ${answer.status}` : undefined;
+  },
+  'nothing of another practice': ({ body }, _request, { foreign }) => (foreign.some((name) => body.includes(name)) ? 'the answer names the other practice' : undefined),
+  'no note to those who may not learn of one': ({ body }, { caller }, guarded) => {
+    const mayLearn = audiencesOf(guarded, caller).includes('privacy-officer') || caller === 'therapist';
+    return !mayLearn && guarded.noteIds.some((id) => body.includes(id)) ? 'the answer names a note' : undefined;
+  },
+  'words of records only to those who may read them': ({ body }, { caller }, guarded) =>
+    !audiencesOf(guarded, caller).some((one) => readsCharts.has(one)) && guarded.words.some((word) => body.includes(word)) ? 'the answer holds words of a record' : undefined,
+  'no error repeats what came in': (answer) => (!succeeded(answer) && answer.body.includes(inputCanary) ? 'the error repeats the value' : undefined),
+  'no cache keeps an answer': (answer, { operation }) =>
+    answer.status !== 401 && operation.audience.every((one) => one !== 'public') && !(answer.headers.get('cache-control') ?? 'no-store').includes('no-store') ? 'a cache may keep it' : undefined,
+};
+
+/** Every rule that an answer breaks, with how. */
+export const broken = (answer: Answer, request: GeneratedRequest, guarded: Guarded): string[] =>
+  Object.entries(oracles).flatMap(([rule, oracle]) => {
+    const how = oracle(answer, request, guarded);
+    return how === undefined ? [] : [`${rule}: ${request.operation.id} by ${request.caller}: ${how} (${answer.status} ${answer.body.slice(0, 200)})`];
+  });
