@@ -1,4 +1,4 @@
-import { AuditEvent, PatientId, RequestId } from '@sequester/domain';
+import { AuditAction, AuditEvent, keyUsed, PatientId, RequestId } from '@sequester/domain';
 import * as z from 'zod';
 import { Nothing } from './empty.ts';
 import { operation, type Operation } from './operation.ts';
@@ -9,13 +9,13 @@ export const listAuditEvents = operation({
   method: 'GET',
   path: '/audit-events',
   audience: ['owner', 'privacy-officer'],
-  summary: 'Read who touched what, newest first; of one request or one patient if named',
+  summary: 'Read who touched what, newest first; of one request or one patient if named. To others than the privacy officer, without what tells whether psychotherapy notes exist',
   params: Nothing,
   query: z
     .strictObject({ cursor: z.string().max(400).optional(), requestId: RequestId.optional(), patientId: PatientId.optional() })
     .refine(({ requestId, patientId }) => requestId === undefined || patientId === undefined, { path: ['patientId'] }),
   body: Nothing,
-  answer: z.object({ events: z.array(AuditEvent.omit({ practiceId: true })), cursor: z.string().optional() }),
+  answer: z.object({ events: z.array(AuditEvent.omit({ practiceId: true }).extend({ action: z.union([AuditAction, z.literal(keyUsed)]) })), cursor: z.string().optional() }),
   status: 200,
   refusals: ['invalid-cursor'],
 });
@@ -30,13 +30,18 @@ export const getAuditChain = operation({
   params: Nothing,
   query: Nothing,
   body: Nothing,
-  answer: z.object({
-    intact: z.boolean(),
-    length: z.int(),
-    head: z.string(),
-    pending: z.int(),
-    broken: z.object({ sequence: z.int(), reason: z.string() }).optional(),
-  }),
+  /** How long the chain is tells how much was done, and is for the privacy officer. */
+  answer: z.discriminatedUnion('view', [
+    z.object({
+      view: z.literal('whole'),
+      intact: z.boolean(),
+      length: z.int(),
+      head: z.string(),
+      pending: z.int(),
+      broken: z.object({ sequence: z.int(), reason: z.string() }).optional(),
+    }),
+    z.object({ view: z.literal('reduced'), intact: z.boolean() }),
+  ]),
   status: 200,
   refusals: [],
 });

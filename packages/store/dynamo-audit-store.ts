@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { AuditEvent, Refusal, type AuditStore, type Context, type EventPage, type EventQuery } from '@sequester/domain';
+import { AuditEvent, Refusal, type AuditStore, type Context, type EventPage, type EventQuery, type ShowEvent, type ShownEvent } from '@sequester/domain';
 import * as z from 'zod';
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { queryPage, type Item } from './dynamo.ts';
@@ -24,7 +24,7 @@ const startOf = (cursor: string | undefined): string | undefined => {
   return sk;
 };
 
-const isAbout = ({ subject }: AuditEvent, wanted: EventQuery['subject']): boolean => wanted === undefined || subject[wanted.name] === wanted.value;
+const isAbout = ({ subject }: ShownEvent, wanted: EventQuery['subject']): boolean => wanted === undefined || subject[wanted.name] === wanted.value;
 
 /** Audit events in DynamoDB, newest first. */
 export class DynamoAuditStore implements AuditStore {
@@ -36,14 +36,14 @@ export class DynamoAuditStore implements AuditStore {
     this.#audit = audit;
   }
 
-  async events({ practiceId }: Context, { cursor, subject }: EventQuery): Promise<EventPage> {
+  async events({ practiceId }: Context, { cursor, subject, show }: EventQuery & { show: ShowEvent }): Promise<EventPage> {
     const partition = keys.events(practiceId);
-    const events: AuditEvent[] = [];
+    const events: ShownEvent[] = [];
     let start = startOf(cursor);
     for (let searched = 0; searched < eventsSearched && events.length < eventsInPage; ) {
       const limit = eventsInPage - events.length;
       const page = await this.#page(partition, { limit, start });
-      events.push(...page.items.map((item) => AuditEvent.parse(item)).filter((event) => isAbout(event, subject)));
+      events.push(...page.items.flatMap((item) => show(AuditEvent.parse(item)) ?? []).filter((event) => isAbout(event, subject)));
       searched += limit;
       start = page.next === undefined ? undefined : Row.parse(page.next).sk;
       if (start === undefined) {

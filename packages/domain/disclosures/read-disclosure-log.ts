@@ -8,7 +8,7 @@ import type { TraceStore } from '../traces.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
 import type { DisclosureStore, RequestGround } from './ports.ts';
 import { statedFacts } from './recorded-facts.ts';
-import { isOfficer } from './who-may-know.ts';
+import { mayLearn } from './who-may-know.ts';
 
 interface Stores {
   disclosures: DisclosureStore;
@@ -36,7 +36,7 @@ export const listDisclosureLog =
   async (context: Context, { patientId }: { patientId: PatientId }): Promise<{ disclosures: (WholeLogEntry | ReducedLogEntry)[] }> => {
     const entries = await logOf(stores, context, patientId);
     await stores.traces.record(context, auditEvent(context, 'disclosure-log.read', { patientId, count: entries.length }));
-    const whole = isOfficer(context);
+    const whole = mayLearn('disclosure-log', context);
     return { disclosures: entries.toReversed().map((entry) => (whole ? { ...entry, view: 'whole' as const } : reducedEntry(entry))) };
   };
 

@@ -9,7 +9,7 @@ import type { DisclosureRequest } from './request.ts';
 import type { RecordedDecision } from './decision.ts';
 import type { RecordedManifest } from './manifest.ts';
 import { listedAsReduced, type ListedAsReduced } from './reduced-request.ts';
-import { isOfficer } from './who-may-know.ts';
+import { mayLearn } from './who-may-know.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 
 interface Stores {
@@ -25,7 +25,7 @@ export const listRequests =
   async (context: Context, page: { cursor?: string | undefined }): Promise<{ requests: Listed[]; cursor?: string }> => {
     const { requests, ...more } = await disclosures.list(context, page);
     await traces.record(context, auditEvent(context, 'request.listed', { count: requests.length }));
-    const whole = isOfficer(context);
+    const whole = mayLearn('requests', context);
     return { requests: requests.map((request) => (whole ? { ...request, view: 'whole' as const } : listedAsReduced(request))), ...more };
   };
 

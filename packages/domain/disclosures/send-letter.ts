@@ -12,7 +12,7 @@ import type { Dispatch, RecordedLetter } from './letter.ts';
 import type { Change, DisclosureStore, RequestFile } from './ports.ts';
 import { touched } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
-import { seesWhole } from './who-may-know.ts';
+import { mayLearn } from './who-may-know.ts';
 
 interface Named {
   requestId: RequestId;
@@ -41,7 +41,7 @@ export const openLetter =
   ({ disclosures, traces, paperDoor }: { disclosures: DisclosureStore; traces: TraceStore; paperDoor: PaperDoor }) =>
   async (context: Context, { requestId, letterId }: Named): Promise<{ url: string; sha256: string; expiresAt: Instant }> => {
     const file = await fileOf(disclosures, context, requestId);
-    if (!seesWhole(context, file)) {
+    if (!mayLearn('letter', context, file)) {
       throw new Refusal('not-found');
     }
     const { pdf } = letterOf(file, letterId);

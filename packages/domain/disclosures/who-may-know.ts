@@ -2,11 +2,31 @@ import type { Context } from '../context.ts';
 import { lastWithNotes } from './decision.ts';
 import type { RequestFile } from './ports.ts';
 
+/** Who may know that a psychotherapy note exists: its originator, and the privacy officer. */
+export type Knower = 'privacy-officer' | 'originator';
+
+/** From what each may learn it. Everybody else who may ask for one of these is shown it without whatever depends on notes. */
+export const mayLearnFrom = {
+  request: ['privacy-officer', 'originator'],
+  requests: ['privacy-officer'],
+  letter: ['privacy-officer', 'originator'],
+  'disclosure-log': ['privacy-officer'],
+  audit: ['privacy-officer'],
+  'audit-chain': ['privacy-officer'],
+} as const satisfies Record<string, readonly Knower[]>;
+export type Telling = keyof typeof mayLearnFrom;
+
 export const isOfficer = ({ actor }: Pick<Context, 'actor'>): boolean => actor.kind === 'member' && actor.roles.includes('privacy-officer');
 
 /** Whether somebody wrote notes of the patient, by the last decision. */
 const isOriginator = ({ actor }: Pick<Context, 'actor'>, file: Pick<RequestFile, 'decisions'>): boolean =>
   actor.kind === 'member' && (lastWithNotes(file)?.facts.notes ?? []).some(({ originator }) => originator === actor.id);
 
-/** Who may know what was decided on a request: it may tell whether notes of the patient exist, and whose. */
-export const seesWhole = (context: Pick<Context, 'actor'>, file: Pick<RequestFile, 'decisions'>): boolean => isOfficer(context) || isOriginator(context, file);
+/** Whether whoever asks may learn from this that notes exist: of a request, by that request. */
+export const mayLearn = (telling: Telling, context: Pick<Context, 'actor'>, file: Pick<RequestFile, 'decisions'> = { decisions: [] }): boolean => {
+  const knowers: readonly Knower[] = mayLearnFrom[telling];
+  return (knowers.includes('privacy-officer') && isOfficer(context)) || (knowers.includes('originator') && isOriginator(context, file));
+};
+
+/** Who may know what was decided on a request. */
+export const seesWhole = (context: Pick<Context, 'actor'>, file: Pick<RequestFile, 'decisions'>): boolean => mayLearn('request', context, file);

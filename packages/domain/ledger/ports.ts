@@ -1,10 +1,11 @@
 import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { PracticeId } from '../ids.ts';
+import type { ShownEvent } from './show-audit.ts';
 import type { ChainHead, ChainLink, StoredEvent } from './chain-link.ts';
 
 export interface EventPage {
-  events: AuditEvent[];
+  events: ShownEvent[];
   cursor?: string | undefined;
 }
 
@@ -12,6 +13,15 @@ export interface EventPage {
 export interface EventQuery {
   cursor?: string | undefined;
   subject?: { name: string; value: string } | undefined;
+}
+
+/** How the reader is shown an event, or that it is not shown. What is asked for is looked for in events as they are shown. */
+export type ShowEvent = (event: AuditEvent) => ShownEvent | undefined;
+
+/** What a check of the whole chain found, for those who may not know how much was done. */
+export interface ReducedChainReport {
+  view: 'reduced';
+  intact: boolean;
 }
 
 /** What a check of the whole chain found. `broken` is the first link that does not hold. */
@@ -26,7 +36,7 @@ export interface ChainReport {
 
 /** The audit of one practice, newest event first. */
 export interface AuditStore {
-  events(context: Context, query: EventQuery): Promise<EventPage>;
+  events(context: Context, query: EventQuery & { show: ShowEvent }): Promise<EventPage>;
 }
 
 /** Checks the chain of one practice against its events. */

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { AuditAction, auditEvent } from '../audit.ts';
+import { acting, builder, officer } from '../disclosures/literal-practice.ts';
+import { keyUsed, reducedEvent } from './show-audit.ts';
+
+const subject = { requestId: 'req_1', patientId: 'pat_1', noteId: 'psn_1', noteIds: ['psn_1'], count: 3, outcome: 'NARROW', status: 'in-review', decisionId: 'dec_1', recordSha256: '0', engineVersion: '1', policyVersion: 1 };
+const shown = (action: AuditAction, actor = officer) => reducedEvent(auditEvent(acting(actor), action, subject));
+
+const ofNotes = AuditAction.options.filter((action) => action.startsWith('psychotherapy-note.'));
+const ofPractice = /^(?:chart|diagnosis|medication|member|patient|policy|practice|privacy-contact|progress-note|provider)\./;
+
+describe('the audit for those who may not know whether notes exist', () => {
+  test.each(ofNotes)('%s is that a therapist used their key, and nothing more', (action) => {
+    expect(shown(action)).toMatchObject({ action: keyUsed, subject: {} });
+  });
+
+  test('says of acts on requests what was asked and typed, and nothing that was decided', () => {
+    const rest = AuditAction.options.filter((action) => !ofPractice.test(action) && !ofNotes.includes(action));
+    const kept = rest.flatMap((action) => shown(action) ?? []);
+    expect(new Set(kept.flatMap((event) => Object.keys(event.subject)))).toEqual(new Set(['requestId', 'patientId']));
+    expect(rest.filter((action) => shown(action) === undefined)).toEqual(
+      rest.filter((action) => /^(?:decision|letter|link|manifest|selection)\.|^disclosure\.(?!released)|^artifact\.(?:opened|accepted)$|^request\.refused$/.test(action)),
+    );
+  });
+
+  test('leaves out what the service did of itself with a request', () => {
+    expect(shown('authorization.revoked', builder)).toBeUndefined();
+    expect(shown('artifact.recorded', builder)).toBeUndefined();
+  });
+});
