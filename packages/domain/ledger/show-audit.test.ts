@@ -7,7 +7,7 @@ const subject = { requestId: 'req_1', patientId: 'pat_1', noteId: 'psn_1', noteI
 const shown = (action: AuditAction, actor = officer) => reducedEvent(auditEvent(acting(actor), action, subject));
 
 const ofNotes = AuditAction.options.filter((action) => action.startsWith('psychotherapy-note.'));
-const ofPractice = /^(?:chart|diagnosis|medication|member|patient|policy|practice|privacy-contact|progress-note|provider)\./;
+const ofPractice = /^(?:account|chart|diagnosis|medication|member|patient|policy|practice|privacy-contact|progress-note|provider)\./;
 
 describe('the audit for those who may not know whether notes exist', () => {
   test.each(ofNotes)('%s is that a therapist used their key, and nothing more', (action) => {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { signIn, SignInRefused, type SignIn } from './sign-in.ts';
 
 /** An account follows the row that invites its holder; this long it is waited for. */
-const patienceMilliseconds = 5000;
+const patienceMilliseconds = 10_000;
 const pauseMilliseconds = 50;
 
 const Claims = z.object({ epoch: z.string().optional(), operator: z.string().optional() });
