@@ -121,7 +121,7 @@ describe('an account exists only with its row', () => {
   test('an address that a member has is refused, and free again when they have left', async () => {
     const email = addressOf('same');
     const answers = await Promise.all([1, 2, 3].map(() => cast.owner.send({ method: 'POST', path: '/members', body: { name: 'Same (invented)', email, roles: ['staff'] } })));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+    expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['201', '409', '409']);
     const { memberId } = Member.parse(await answers.find(({ ok }) => ok)?.json());
     await callerFor(whole.service, email);
     await update(cast.owner, memberId, { roles: ['staff'], state: 'disabled' });
@@ -179,13 +179,10 @@ describe('roles at the instant', () => {
     const demotedAt = Date.now();
     const after = await Promise.all(Array.from({ length: 3 }, admit));
     expect(after.map(({ status }) => status)).toEqual([403, 403, 403]);
-    for (const answer of await before) {
-      expect([201, 403]).toContain(answer.status);
-      if (answer.status === 201) {
-        const { admittedAt } = z.object({ admittedAt: z.string() }).parse(await answer.json());
-        expect(Date.parse(admittedAt)).toBeLessThanOrEqual(demotedAt);
-      }
-    }
+    const raced = await before;
+    expect(raced.map(({ status }) => status).filter((status) => status !== 201 && status !== 403)).toEqual([]);
+    const admissions = await Promise.all(raced.filter(({ ok }) => ok).map(async (answer) => z.object({ admittedAt: z.string() }).parse(await answer.json())));
+    expect(admissions.filter(({ admittedAt }) => Date.parse(admittedAt) > demotedAt)).toEqual([]);
   });
 
   test('a sign-out everywhere ends every token from before, under every membership', async () => {
@@ -214,9 +211,8 @@ describe('one person, several memberships', () => {
     const max = await callerFor(whole.service, email);
     const { memberId: there } = await invite(other.owner, email, ['custodian']);
     await eventually('two memberships', 10, async () => ((await membershipsOf(max)).length === 2 ? true : undefined));
-    expect((await membershipsOf(max)).map(({ membership, roles }) => [membership, roles]).toSorted()).toEqual(
-      [[`${cast.practiceId}.${here}`, ['staff']], [`${other.practiceId}.${there}`, ['custodian']]].toSorted(),
-    );
+    const listed = (await membershipsOf(max)).map(({ membership, roles }) => `${membership} ${roles.join(' ')}`);
+    expect(listed.toSorted()).toEqual([`${cast.practiceId}.${here} staff`, `${other.practiceId}.${there} custodian`].toSorted());
     const unnamed = await max.refused({ method: 'GET', path: '/practice' });
     expect([unnamed.status, unnamed.code, unnamed.detail]).toEqual([400, 'membership-needed', expect.stringContaining('GET /me')]);
     const seen = await Promise.all([`${cast.practiceId}.${here}`, `${other.practiceId}.${there}`].map((name) => max.under(name).get('/practice', z.object({ practiceId: z.string() }))));
