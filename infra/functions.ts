@@ -74,7 +74,7 @@ export const functionDesigns = {
     seconds: 15,
     scoped: true,
     serves: true,
-    tables: ['disclosures', ...traces],
+    tables: ['chart', 'disclosures', ...traces],
     buckets: ['artifacts'],
   },
   release: {

@@ -1,18 +1,19 @@
 import type { AwsSession } from '@sequester/aws';
 import { environment, implementFor, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
-import { DynamoAttemptStore, DynamoMembershipRows, DynamoOfferStore, DynamoTraceStore } from '@sequester/store';
+import { DynamoAttemptStore, DynamoMembershipRows, DynamoOfferStore, DynamoOwnAddress, DynamoTraceStore } from '@sequester/store';
 import { S3PaperDoor } from '@sequester/vault';
 import * as z from 'zod';
 
-export const settings = environment({ ...traceTables, ...membershipRole, TABLE_DISCLOSURES: z.string(), BUCKET_ARTIFACTS: z.string() });
+export const settings = environment({ ...traceTables, ...membershipRole, TABLE_CHART: z.string(), TABLE_DISCLOSURES: z.string(), BUCKET_ARTIFACTS: z.string() });
 
 const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY, practices: settings.TABLE_PRACTICES };
 
-/** The stores of a patient's session: what was offered to them, and their own signed forms. */
+/** The stores of a patient's session: what was offered to them, their own signed forms, and when their address changed. */
 export const stores = (session: AwsSession) => ({
   attempts: new DynamoAttemptStore(session, tables),
   traces: new DynamoTraceStore(session, tables),
   offers: new DynamoOfferStore(session, tables),
+  ownAddress: new DynamoOwnAddress(session, settings.TABLE_CHART),
   paperDoor: new S3PaperDoor(session, settings.BUCKET_ARTIFACTS),
 });
 

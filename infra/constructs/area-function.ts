@@ -21,12 +21,16 @@ interface AreaFunctionProps {
   own?: Permission[];
 }
 
+const tagsOfMember = ['practice', 'member', 'provider'];
+/** The folder is where the patient's signed forms lie. */
+const tagsOfPatient = [...tagsOfMember, 'folder'];
+
 /** Taken on by one execution role alone, for a practice that is named in a session tag. */
-export const sessionTrust = (executionRoleArn: string): IPrincipal =>
+export const sessionTrust = (executionRoleArn: string, tags = tagsOfMember): IPrincipal =>
   new ArnPrincipal(executionRoleArn)
     .withConditions({
       StringLike: { 'aws:RequestTag/practice': 'prc_*' },
-      'ForAllValues:StringEquals': { 'aws:TagKeys': ['practice', 'member', 'provider'] },
+      'ForAllValues:StringEquals': { 'aws:TagKeys': tags },
     })
     .withSessionTags();
 
@@ -64,7 +68,7 @@ export class AreaFunction extends Construct {
       const session = new GrantedRole(this, 'Session', {
         name: `${names.prefix}-${name}-session`,
         description: `What ${name} may do for one practice`,
-        trusts: name === 'accounts' ? rowsTrust([names.role(name)]) : sessionTrust(names.role(name)),
+        trusts: name === 'accounts' ? rowsTrust([names.role(name)]) : sessionTrust(names.role(name), name === 'portal' ? tagsOfPatient : tagsOfMember),
         permissions: scopedPermissions(name, props.ground),
       });
       session.node.addDependency(this.execution);

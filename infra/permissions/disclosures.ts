@@ -59,7 +59,7 @@ export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[
     sid: 'SignedForms',
     because: 'A form that a patient signed here is a paper of the request, and is opened before it is relied on.',
     actions: ['s3:GetObject'],
-    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/patients/*`)],
+    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/forms/*`)],
   },
   linkTokens(keys),
 ];

@@ -49,6 +49,6 @@ export const extractsPermissions = (names: Names): Permission[] => [
     sid: 'Papers',
     because: 'Letters of this practice, and forms that were signed here; not the papers that came from outside.',
     actions: ['s3:PutObject', 's3:GetObject'],
-    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/requests/*/papers/*`), names.objectsArn('artifacts', `practices/${practiceTag}/patients/*/authorizations/*`)],
+    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/requests/*/papers/*`), names.objectsArn('artifacts', `practices/${practiceTag}/forms/*`)],
   },
 ];

@@ -1,8 +1,8 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { memberTag, ownPartition, practiceTag, rows } from './rows.ts';
+import { folderTag, memberTag, ownPartition, practiceTag, rows } from './rows.ts';
 
-/** A patient: what was put before them to sign, and their signed copies. Nothing of requests, decisions, charts or notes. */
+/** A patient: what was put before them to sign, their signed copies, and their own demographics. Nothing of requests, decisions or notes. */
 export const portalPermissions = (names: Names): Permission[] => [
   rows(names, {
     sid: 'OwnAuthorizations',
@@ -15,6 +15,13 @@ export const portalPermissions = (names: Names): Permission[] => [
     sid: 'OwnCopies',
     because: 'The signed forms of this patient (45 CFR 164.508(c)(4)).',
     actions: ['s3:GetObject'],
-    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/patients/${memberTag}/authorizations/*`)],
+    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/forms/${folderTag}/*`)],
   },
+  rows(names, {
+    sid: 'OwnAddress',
+    because: 'When the address on this patient’s own chart was changed: a form signed shortly after has to be confirmed.',
+    table: 'chart',
+    actions: ['dynamodb:GetItem'],
+    partitions: [ownPartition(`PATIENT#${memberTag}#`)],
+  }),
 ];

@@ -5,6 +5,8 @@ export const practiceTag = '${aws:PrincipalTag/practice}';
 /** The one who calls: a member or, in the portal, the patient. */
 export const memberTag = '${aws:PrincipalTag/member}';
 export const providerTag = '${aws:PrincipalTag/provider}';
+/** Where the signed forms of the patient who calls lie. */
+export const folderTag = '${aws:PrincipalTag/folder}';
 /** Somebody with an account, by its `sub`. */
 export const personTag = '${aws:PrincipalTag/person}';
 

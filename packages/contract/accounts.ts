@@ -1,4 +1,4 @@
-import { Instant, membershipNameOf, PracticeId, PracticeName, Role } from '@sequester/domain';
+import { CalendarDate, Instant, membershipNameOf, phi, PracticeId, PracticeName, Role } from '@sequester/domain';
 import * as z from 'zod';
 import { Nothing } from './empty.ts';
 import { operation, type Operation } from './operation.ts';
@@ -61,13 +61,16 @@ export const bindAccount = operation({
   method: 'POST',
   path: '/me/bindings',
   audience: ['person'],
-  summary: 'Bind an account of yours to the patient it was opened for, with the code that the practice gave you',
+  summary: 'Bind an account of yours to the patient it was opened for, with the code that the practice gave you or with your date of birth',
   params: Nothing,
   query: Nothing,
-  body: z.strictObject({ membership: MembershipText, code: z.string().min(1).max(40) }),
+  body: z.union([
+    z.strictObject({ membership: MembershipText, code: z.string().min(1).max(40) }),
+    z.strictObject({ membership: MembershipText, birthDate: phi(CalendarDate.clone()) }),
+  ]),
   answer: z.object({ membership: z.string(), state: z.literal('bound'), boundAt: Instant }),
   status: 201,
-  refusals: ['not-found', 'binding-code-missing', 'binding-code-wrong', 'stale'],
+  refusals: ['not-found', 'binding-code-missing', 'binding-code-wrong', 'birth-date-not-asked', 'birth-date-wrong', 'stale'],
   repeatable: true,
 });
 

@@ -11,7 +11,7 @@ const TypedDemographics = typedLines(Demographics, {
   lines: ['name.given', 'name.family', 'personalRepresentative', 'address.street', 'address.city'],
 });
 
-const PatientAnswer = Patient.omit({ practiceId: true });
+const PatientAnswer = Patient.omit({ practiceId: true, earlierEmails: true });
 
 export const admitPatient = operation({
   id: 'admitPatient',

@@ -16,6 +16,8 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'artifact-not-found': { status: 404, title: 'There is no such document on this request.', cure: 'Check the link.' },
   'binding-code-missing': { status: 409, title: 'There is no code for this account that still counts.', cure: 'Ask the practice for a new code, in person or by telephone.' },
   'binding-code-wrong': { status: 403, title: 'This code is not right.', cure: 'Check it and try again. After five wrong tries, ask the practice for a new code.' },
+  'birth-date-not-asked': { status: 409, title: 'The date of birth does not open this account any more.', cure: 'Ask the practice for a code, in person or by telephone.' },
+  'birth-date-wrong': { status: 403, title: 'This is not the date of birth on the chart.', cure: 'Check it and try again. After three wrong dates only a code of the practice helps.' },
   'code-expired': { status: 410, title: 'This code has expired.', cure: 'Ask for a new code.' },
   'code-locked': { status: 423, title: 'Too many wrong codes: the link is locked.', cure: 'Ask the practice for a new link.' },
   'code-needed': { status: 409, title: 'A code has to be asked for first.', cure: 'Ask for a code; it is sent to the recorded address.' },

@@ -18,6 +18,7 @@ export const AuditAction = z.enum([
   'patient.account-opened',
   'patient.binding-code-issued',
   'patient.binding-code-refused',
+  'patient.birth-date-refused',
   'patient.bound',
   'patient.admitted',
   'patient.updated',

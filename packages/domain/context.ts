@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { MemberId, PatientId, type AccountId, type IdKind, type PracticeId } from './ids.ts';
 import type { Instant } from './instant.ts';
+import type { AccountOpening } from './practice/account-opening.ts';
 
 export const Role = z.enum(['owner', 'provider', 'privacy-officer', 'custodian', 'staff']);
 export type Role = z.infer<typeof Role>;
@@ -34,6 +35,8 @@ export interface Context {
   attempt?: Attempt;
   /** Of a member or a patient; without it neither can write. */
   standing?: Standing;
+  /** Of a patient: how the account they act by was opened. */
+  opening?: AccountOpening;
 }
 
 /** Thrown where the row of the caller changed between its reading and a write: it has to be read again. */

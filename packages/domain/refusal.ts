@@ -8,6 +8,8 @@ export const refusalCodes = [
   'artifact-dead',
   'binding-code-missing',
   'binding-code-wrong',
+  'birth-date-not-asked',
+  'birth-date-wrong',
   'code-expired',
   'code-locked',
   'code-needed',

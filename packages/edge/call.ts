@@ -31,7 +31,7 @@ export type Identity = Pick<Acting, 'actor'> & Partial<Acting>;
  * other ids are named by key and request, so that another request never meets what a try that was cut short left behind.
  */
 export const contextOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAuthorizer, { identity, now }: { identity: Identity; now: Instant }): Context => {
-  const { practiceId, actor, standing } = identity;
+  const { practiceId, actor, standing, opening } = identity;
   const attempt = attemptOf(operation, event);
   const key = attempt === undefined ? undefined : [practiceId ?? '', actor.id, operation.id, attempt.keySha256].join('\n');
   return {
@@ -41,5 +41,6 @@ export const contextOf = (operation: Operation, event: APIGatewayProxyEventV2Wit
     newId: newIds(attempt === undefined ? undefined : `${key}\n${attempt.requestSha256}`),
     ...(attempt === undefined ? {} : { attempt }),
     ...(standing === undefined ? {} : { standing }),
+    ...(opening === undefined ? {} : { opening }),
   };
 };

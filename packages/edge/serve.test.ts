@@ -22,7 +22,7 @@ const memberRow = (sub: string, letter: string, more: Partial<Member> = {}): Mem
   practiceId, memberId: idOf(letter), name: 'Invented', email: 'invented@example.org', roles: ['staff'], state: 'active', invitedAt: since, account: sub, epoch: 0, revision: 1, ...more,
 });
 const patientRow: PatientAccount = {
-  practiceId, accountId, patientId: PatientId.parse(`pat_${'a'.repeat(26)}`), email: 'patient@example.org', state: 'bound', invitedAt: since, invitedBy: idOf('m'), account: 'patient', epoch: 0, revision: 1,
+  practiceId, accountId, patientId: PatientId.parse(`pat_${'a'.repeat(26)}`), email: 'patient@example.org', state: 'bound', invitedAt: since, invitedBy: { memberId: idOf('m'), name: 'Invented' }, earlierAddresses: [], binding: { how: 'birth-date', at: since }, account: 'patient', epoch: 0, revision: 1,
 };
 const seed = (): Belonging[] => [
   memberRow('staff', 'm'),

@@ -1,5 +1,5 @@
 import { AwsSession, functionCredentials, ScopedSessions } from '@sequester/aws';
-import type { Context } from '@sequester/domain';
+import { formsFolder, type Context } from '@sequester/domain';
 
 const own = (): AwsSession => new AwsSession(functionCredentials());
 const scoped = new ScopedSessions(own);
@@ -8,6 +8,7 @@ const tagsOf = ({ practiceId, actor }: Context): Record<string, string> => ({
   practice: practiceId,
   ...(actor.kind === 'member' || actor.kind === 'patient' ? { member: actor.id } : {}),
   ...(actor.kind === 'member' && actor.providerId !== undefined ? { provider: actor.providerId } : {}),
+  ...(actor.kind === 'patient' ? { folder: formsFolder(practiceId, actor.id) } : {}),
 });
 
 const nameOf = (id: string): string => id.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64);
@@ -15,7 +16,7 @@ const nameOf = (id: string): string => id.replaceAll(/[^\w+=,.@-]/g, '-').slice(
 /** The function's own session, which may do little but take on its scoped role. */
 export const ownSession = own;
 
-/** The scoped session of a call: this practice, this member and, for a therapist, this provider, as session tags. */
+/** The scoped session of a call, as session tags: this practice, this member and, for a therapist, this provider; for a patient, the folder of their forms. */
 export const sessionOf = (roleArn: string, context: Context): Promise<AwsSession> =>
   scoped.session({ roleArn, sessionName: nameOf(context.actor.id), tags: tagsOf(context) });
 

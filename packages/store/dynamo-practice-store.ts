@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { Member, Patient, PatientAccount, Practice, sha256Hex, type AccountId, type Context, type MemberChange, type MemberId, type PracticeChange, type PatientId, type PracticeStore, type Trace } from '@sequester/domain';
+import { Member, Patient, PatientAccount, Practice, sha256Hex, type AccountId, type Context, type MemberChange, type MemberId, type PracticeChange, type PatientId, type PatientOnChart, type PracticeStore, type Trace } from '@sequester/domain';
 import { countActive, readActiveMembers } from './active-members.ts';
 import { getItem, queryAll } from './dynamo.ts';
 import { keys } from './keys.ts';
@@ -7,7 +7,7 @@ import { absent, atRevisionBefore, transact, type TraceTables, type Write } from
 
 export type PracticeTables = TraceTables & { chart: string };
 
-const Addressed = Patient.pick({ email: true });
+const OnChart = Patient.pick({ email: true, birthDate: true, emailChangedAt: true, earlierEmails: true });
 
 /** Practices and members in DynamoDB: the profile in its own partition, the members together in theirs. */
 export class DynamoPracticeStore implements PracticeStore {
@@ -58,9 +58,9 @@ export class DynamoPracticeStore implements PracticeStore {
     await this.#write(context, [changed, ...this.#address(after), ...countActive(this.#tables.practices, { before, after }), ...this.#owners(owners)], trace);
   }
 
-  async patientAddress({ practiceId }: Context, patientId: PatientId): Promise<{ email?: string | undefined } | undefined> {
+  async patientOnChart({ practiceId }: Context, patientId: PatientId): Promise<PatientOnChart | undefined> {
     const item = await getItem(this.#session, this.#tables.chart, keys.demographics(practiceId, patientId));
-    return item === undefined ? undefined : Addressed.parse(item);
+    return item === undefined ? undefined : OnChart.parse(item);
   }
 
   async addPatientAccount(context: Context, account: PatientAccount, trace: Trace): Promise<void> {

@@ -1,4 +1,4 @@
-import type { MemberId, PatientId, PracticeId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/domain';
+import { formsFolder, type MemberId, type PatientId, type PracticeId, type PsychotherapyNoteId, type RequestId, type UploadId } from '@sequester/domain';
 
 /** An object of ours: its bucket and its key. */
 export interface ObjectPlace {
@@ -25,8 +25,8 @@ export const objectKeys = {
     `incoming/${providerPrefix(practiceId, originatorId)}/${uploadId}.pdf`,
   artifact: (practiceId: PracticeId, requestId: RequestId, uploadId: UploadId): string =>
     `${requestPrefix(practiceId, requestId)}/artifacts/${uploadId}.pdf`,
-  /** A form that a patient signed here, which their own session may read. */
-  form: (practiceId: PracticeId, patientId: PatientId, sha256: string): string => `practices/${practiceId}/patients/${patientId}/authorizations/${sha256}.pdf`,
+  /** A form that a patient signed here, which their own session may read. The folder does not name the patient. */
+  form: (practiceId: PracticeId, patientId: PatientId, sha256: string): string => `practices/${practiceId}/forms/${formsFolder(practiceId, patientId)}/${sha256}.pdf`,
   /** A letter: named by its digest. */
   paper: (practiceId: PracticeId, requestId: RequestId, sha256: string): string => `${requestPrefix(practiceId, requestId)}/papers/${sha256}.pdf`,
   extract: (practiceId: PracticeId, requestId: RequestId, sha256: string): string =>

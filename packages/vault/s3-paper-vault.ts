@@ -27,7 +27,7 @@ export class S3PaperVault implements PaperVault {
   }
 }
 
-/** Signed forms in S3, each written once under the practice's key, below the patient's own prefix. */
+/** Signed forms in S3, each written once under the practice's key, in the patient's own folder. */
 export class S3FormVault implements FormVault {
   readonly #session: AwsSession;
   readonly #bucket: string;

@@ -106,6 +106,7 @@ export const allowances: Allowance[] = [
   rows('notices', 'practices MEMBERS', ['Query']),
 
   rows('portal', 'disclosures AUTHORIZATIONS', ['Query', 'PutItem'], 'provider'),
+  rows('portal', 'chart PATIENT', ['GetItem'], 'provider'),
   objects('portal', 'signed form', ['GetObject'], 'provider'),
   keys('portal', 'practice key through S3', ['Decrypt']),
 

@@ -68,7 +68,7 @@ const sessionsOf = (area: string, roleArn: string): Session[] =>
     [undefined, ...providers].map((provider) => ({
       area,
       owner: { practice: id, ...(provider === undefined ? {} : { provider }) },
-      caller: callerOf(roleArn, { practice: id, ...(provider === undefined ? {} : ofPersons.has(area) ? { person: provider } : { member: provider, provider }) }),
+      caller: callerOf(roleArn, { practice: id, ...(provider === undefined ? {} : ofPersons.has(area) ? { person: provider } : { member: provider, provider, folder: provider }) }),
     })),
   );
 

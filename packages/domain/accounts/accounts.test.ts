@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { plusSeconds } from '../instant.ts';
 import { actingMember, actingPatient } from './acting.ts';
-import { bindAccount, bindingCodeDigest } from './bind-account.ts';
+import { bindAccount } from './bind-account.ts';
+import { bindingCodeDigest } from './binding-digests.ts';
 import { endOrphans } from './end-orphans.ts';
 import { followBelonging } from './follow-belonging.ts';
 import { listMemberships } from './list-memberships.ts';
@@ -112,7 +113,7 @@ describe('a sign-out everywhere', () => {
 const withCode = async () => {
   const stores = literalAccounts();
   await followBelonging(stores)(system(), stores.add({ ...invitedPatient }));
-  const code = { sha256: bindingCodeDigest(accountId, 'abcde-23456'), expiresAt: plusSeconds(now, 60), triesLeft: 5, issuedBy: memberIdOf('o') };
+  const code = { sha256: bindingCodeDigest(accountId, 'abcde-23456'), expiresAt: plusSeconds(now, 60), triesLeft: 5, issuedBy: { memberId: memberIdOf('o'), name: 'Invented' } };
   const name = { practiceId, accountId };
   const row = stores.row(name);
   if (row === undefined || 'memberId' in row) {
@@ -189,7 +190,7 @@ describe('what a row makes of the holder of a token', () => {
   });
 
   test('an account of a patient makes a patient once it is bound', () => {
-    const bound = { ...invitedPatient, account: 's', state: 'bound' as const };
+    const bound = { ...invitedPatient, account: 's', state: 'bound' as const, binding: { how: 'birth-date' as const, at: now } };
     expect(actingPatient(bound, holder)).toMatchObject({ actor: { kind: 'patient', id: bound.patientId, account: accountId }, standing: { accountId, state: 'bound' } });
     expect(actingPatient({ ...bound, state: 'invited' }, holder)).toBeUndefined();
     expect(actingPatient({ ...bound, state: 'ended' }, holder)).toBeUndefined();

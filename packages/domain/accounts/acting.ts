@@ -1,6 +1,7 @@
 import type { Actor, Role, Standing } from '../context.ts';
 import type { PracticeId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
+import type { AccountOpening } from '../practice/account-opening.ts';
 import type { Member, PatientAccount } from '../practice/practice.ts';
 
 /** The person that a verified token names, and how often they had signed out everywhere when it was issued. */
@@ -14,6 +15,8 @@ export interface Acting {
   practiceId: PracticeId;
   actor: Actor;
   standing: Standing;
+  /** Of a patient. */
+  opening?: AccountOpening;
 }
 
 /** A privacy officer by their own doing is one only from the instant that the row names. */
@@ -39,8 +42,10 @@ export const actingMember = (member: Member, holder: TokenHolder, now: Instant):
 
 /** The same for the account of a patient, which acts once it is bound. */
 export const actingPatient = (account: PatientAccount, holder: TokenHolder): Acting | undefined => {
-  const { practiceId, patientId, accountId, state, revision } = account;
-  return state === 'bound' && isTheirs(account, holder)
-    ? { practiceId, actor: { kind: 'patient', id: patientId, account: accountId }, standing: { accountId, state, revision } }
-    : undefined;
+  const { practiceId, patientId, accountId, state, revision, binding, invitedAt, invitedBy, addressChangedAt } = account;
+  if (state !== 'bound' || binding === undefined || !isTheirs(account, holder)) {
+    return undefined;
+  }
+  const opening: AccountOpening = { accountId, openedAt: invitedAt, openedBy: invitedBy, ...(addressChangedAt === undefined ? {} : { addressChangedAt }), binding };
+  return { practiceId, actor: { kind: 'patient', id: patientId, account: accountId }, standing: { accountId, state, revision }, opening };
 };

@@ -1,8 +1,10 @@
 import { auditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
 import type { Instant } from '../instant.ts';
-import type { BindingCode, PatientAccount } from '../practice/practice.ts';
+import type { Binding } from '../practice/account-opening.ts';
+import type { PatientAccount } from '../practice/practice.ts';
 import { Refusal } from '../refusal.ts';
-import { sha256Hex } from '../sha256.ts';
+import { bindingCodeDigest, birthDateDigest } from './binding-digests.ts';
 import { demandPerson } from './demand-person.ts';
 import { ownContext, type OwnCall } from './own-context.ts';
 import { membershipText, type MembershipName } from './person.ts';
@@ -14,29 +16,55 @@ export interface BoundAccount {
   boundAt: Instant;
 }
 
-const shownBound = ({ practiceId, accountId, boundAt }: PatientAccount, now: Instant): BoundAccount => ({
+/** What its holder shows for it to be theirs. */
+export type Shown = { code: string } | { birthDate: string };
+
+const shownBound = ({ practiceId, accountId, binding }: PatientAccount, now: Instant): BoundAccount => ({
   membership: membershipText({ practiceId, accountId }),
   state: 'bound',
-  boundAt: boundAt ?? now,
+  boundAt: binding?.at ?? now,
 });
 
-const refuseWrong = async (persons: PersonStore, call: OwnCall, before: PatientAccount & { code: BindingCode }): Promise<never> => {
-  const context = ownContext(call, before);
-  const after = { ...before, code: { ...before.code, triesLeft: before.code.triesLeft - 1 }, revision: before.revision + 1 };
-  const event = auditEvent(context, 'patient.binding-code-refused', { patientId: before.patientId, accountId: before.accountId });
-  await persons.change(context, { sub: call.sub, before, after }, { event });
-  throw new Refusal('binding-code-wrong');
+/** How it is bound by what is shown; the row with one try less where that is wrong. Refuses where it is not asked any more. */
+const judged = (account: PatientAccount, shown: Shown, now: Instant): { binding: Binding } | { wrong: PatientAccount } => {
+  const { accountId, code, birthDate } = account;
+  if ('code' in shown) {
+    if (code === undefined || code.expiresAt <= now || code.triesLeft === 0) {
+      throw new Refusal('binding-code-missing');
+    }
+    return code.sha256 === bindingCodeDigest(accountId, shown.code)
+      ? { binding: { how: 'code', at: now, handedOverBy: code.issuedBy } }
+      : { wrong: { ...account, code: { ...code, triesLeft: code.triesLeft - 1 } } };
+  }
+  if (birthDate === undefined || birthDate.triesLeft === 0) {
+    throw new Refusal('birth-date-not-asked');
+  }
+  return birthDate.sha256 === birthDateDigest(accountId, shown.birthDate)
+    ? { binding: { how: 'birth-date', at: now } }
+    : { wrong: { ...account, birthDate: { ...birthDate, triesLeft: birthDate.triesLeft - 1 } } };
 };
 
-const isGood = (code: BindingCode | undefined, now: Instant): code is BindingCode => code !== undefined && code.expiresAt > now && code.triesLeft > 0;
+const refuseWrong = async (persons: PersonStore, call: OwnCall, { before, after }: { before: PatientAccount; after: PatientAccount }, shown: Shown): Promise<never> => {
+  const context = ownContext(call, before);
+  const [action, refusal] = 'code' in shown ? (['patient.binding-code-refused', 'binding-code-wrong'] as const) : (['patient.birth-date-refused', 'birth-date-wrong'] as const);
+  const event = auditEvent(context, action, { patientId: before.patientId, accountId: before.accountId });
+  await persons.change(context, { sub: call.sub, before, after: { ...after, revision: before.revision + 1 } }, { event });
+  throw new Refusal(refusal);
+};
+
+const boundEvent = (context: Context, { patientId, accountId }: PatientAccount, binding: Binding) => {
+  const bound = { patientId, accountId, how: binding.how };
+  return auditEvent(context, 'patient.bound', binding.how === 'code' ? { ...bound, codeBy: binding.handedOverBy.memberId } : bound);
+};
 
 /**
- * Binds the account of a patient to whoever has the code that the practice handed over. Until then nobody acts for the
- * patient by it. Refuses `binding-code-missing` where there is no code that still counts, and `binding-code-wrong`.
+ * Binds the account of a patient to whoever has the code that the practice handed over, or knows the date of birth on the
+ * chart. Until then nobody acts for the patient by it. Refuses `binding-code-missing` and `birth-date-not-asked` where the one
+ * or the other does not count any more, and what is wrong, which costs a try.
  */
 export const bindAccount =
   ({ persons }: { persons: PersonStore }) =>
-  async (call: OwnCall, { membership, code }: { membership: MembershipName; code: string }): Promise<BoundAccount> => {
+  async (call: OwnCall, { membership, ...shown }: { membership: MembershipName } & Shown): Promise<BoundAccount> => {
     await demandPerson(persons, call);
     const before = await persons.belonging(membership, call.sub);
     if (before === undefined || 'memberId' in before || before.account !== call.sub || before.state === 'ended') {
@@ -45,19 +73,14 @@ export const bindAccount =
     if (before.state === 'bound') {
       return shownBound(before, call.now);
     }
-    const { code: kept, ...rest } = before;
-    if (!isGood(kept, call.now)) {
-      throw new Refusal('binding-code-missing');
+    const verdict = judged(before, shown, call.now);
+    if ('wrong' in verdict) {
+      return refuseWrong(persons, call, { before, after: verdict.wrong }, shown);
     }
-    if (kept.sha256 !== bindingCodeDigest(before.accountId, code)) {
-      return refuseWrong(persons, call, { ...before, code: kept });
-    }
+    const { binding } = verdict;
+    const { code: _code, birthDate: _birthDate, ...rest } = before;
+    const after: PatientAccount = { ...rest, state: 'bound', binding, revision: before.revision + 1 };
     const context = ownContext(call, before);
-    const after: PatientAccount = { ...rest, state: 'bound', boundAt: call.now, revision: before.revision + 1 };
-    const event = auditEvent(context, 'patient.bound', { patientId: before.patientId, accountId: before.accountId, codeBy: kept.issuedBy });
-    await persons.change(context, { sub: call.sub, before, after }, { event });
+    await persons.change(context, { sub: call.sub, before, after }, { event: boundEvent(context, before, binding) });
     return shownBound(after, call.now);
   };
-
-/** What is kept of a code; how it was typed does not matter. */
-export const bindingCodeDigest = (accountId: string, code: string): string => sha256Hex(`${accountId}:${code.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}`);

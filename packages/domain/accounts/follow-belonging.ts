@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts';
 import type { Mailer } from '../notices/ports.ts';
 import type { PracticeChange } from '../practice/ports.ts';
 import { isActiveOwner } from '../practice/practice.ts';
-import { memberLetter, patientLetter } from './letters.ts';
+import { earlierAddressLetter, memberLetter, patientLetter } from './letters.ts';
 import type { Membership, MembershipName } from './person.ts';
 import type { Belonging, Issuer, PersonStore } from './ports.ts';
 
@@ -58,13 +58,16 @@ const refuseTwice = async ({ persons }: Stores, context: Context, before: Belong
   return 'twice';
 };
 
+const earlierAddressesOf = (row: Belonging): readonly string[] => ('memberId' in row ? [] : row.earlierAddresses);
+
 /** Makes the account, or finds the one that the address has, and lets the row stand with it: all rows at once. */
 const join = async (stores: Stores, context: Context, before: Belonging): Promise<Followed> => {
   const { persons, issuer } = stores;
   const account = await issuer.open(before.email);
   const person = await persons.person(account);
   const after = joinedRow(before, { account, epoch: person?.epoch ?? 0, joinedAt: context.now });
-  const membership: Membership = { ...nameOf(before), since: context.now, state: 'current', ...(person === undefined ? {} : { mail: 'due' }) };
+  const due = { ...(person === undefined ? {} : { mail: 'due' as const }), ...(earlierAddressesOf(before).length === 0 ? {} : { notices: 'due' as const }) };
+  const membership: Membership = { ...nameOf(before), since: context.now, state: 'current', ...due };
   try {
     await persons.join(context, { person, membership, before, after, owners: await ownersWith(persons, after) }, { event: joinEvent(context, after) });
   } catch (error) {
@@ -78,14 +81,21 @@ const join = async (stores: Stores, context: Context, before: Belonging): Promis
   return 'joined';
 };
 
-/** Whoever had an account before gets a mail of ours; whoever is new was invited by the issuer. */
+/** Whoever had an account before gets a mail of ours; whoever is new was invited by the issuer. Earlier addresses of a patient are told either way. */
 const tell = async ({ persons, mailer }: Stores, row: Belonging & { account: string }, membership: Membership): Promise<Followed> => {
-  if (membership.mail !== 'due') {
+  if (membership.mail !== 'due' && membership.notices !== 'due') {
     return 'nothing';
   }
   const practice = await persons.practice(row.practiceId);
-  await mailer.send(row.email, 'memberId' in row ? memberLetter(practice?.name ?? 'A practice') : patientLetter());
-  await persons.keep(row.account, { ...membership, mail: 'sent' });
+  const name = practice?.name ?? 'A practice';
+  if (membership.notices === 'due') {
+    const letter = earlierAddressLetter({ practice: name, telephone: practice?.privacyContact?.telephone });
+    await Promise.all(earlierAddressesOf(row).map((address) => mailer.send(address, letter)));
+  }
+  if (membership.mail === 'due') {
+    await mailer.send(row.email, 'memberId' in row ? memberLetter(name) : patientLetter());
+  }
+  await persons.keep(row.account, { ...membership, ...(membership.mail === undefined ? {} : { mail: 'sent' }), ...(membership.notices === undefined ? {} : { notices: 'sent' }) });
   return 'told';
 };
 

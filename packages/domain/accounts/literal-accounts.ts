@@ -20,7 +20,7 @@ export const invitedMember = (letter: string, email: string, roles: Role[] = ['s
 });
 
 export const invitedPatient: PatientAccount = {
-  accountId, practiceId, patientId: PatientId.parse(id('pat', 'a')), email: 'paula@example.org', state: 'invited', invitedAt: now, invitedBy: memberIdOf('o'), epoch: 0, revision: 1,
+  accountId, practiceId, patientId: PatientId.parse(id('pat', 'a')), email: 'paula@example.org', state: 'invited', invitedAt: now, invitedBy: { memberId: memberIdOf('o'), name: 'Invented' }, earlierAddresses: [], epoch: 0, revision: 1,
 };
 
 const nameOf = (row: Belonging): MembershipName =>

@@ -26,7 +26,7 @@ export const membershipNameOf = (text: string): MembershipName | undefined => {
   return member.success ? { practiceId, memberId: member.data } : { practiceId, accountId: AccountId.parse(id) };
 };
 
-const common = { practiceId: PracticeId, since: Instant, state: z.enum(['current', 'ended']), mail: z.enum(['due', 'sent']).optional() };
+const common = { practiceId: PracticeId, since: Instant, state: z.enum(['current', 'ended']), mail: z.enum(['due', 'sent']).optional(), notices: z.enum(['due', 'sent']).optional() };
 
 /** That a person belongs to a practice, kept with the person. What they may do there stands in the practice's own row. */
 export const Membership = z.union([z.object({ ...common, memberId: MemberId }), z.object({ ...common, accountId: AccountId })]);

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Actor } from '../context.ts';
+import type { Actor, Context } from '../context.ts';
 import { issueLink } from '../disclosures/links.ts';
 import { acting, attorney, builder, firstTherapist, officer, patientId, staff } from '../disclosures/literal-practice.ts';
 import { Crash, literalStores } from '../disclosures/literal-stores.ts';
 import { approve, build, chosen, received, wholeView } from '../disclosures/literal-story.ts';
 import { getRequest } from '../disclosures/read-requests.ts';
 import { CalendarDate, Instant } from '../instant.ts';
-import { PatientId } from '../ids.ts';
+import { AccountId, MemberId, PatientId } from '../ids.ts';
+import type { AccountOpening } from '../practice/account-opening.ts';
 import { digestOf } from '../disclosures/digest.ts';
 import { adjudicateLink } from '../release/adjudicate-link.ts';
 import { closedDoor } from '../release/link.ts';
@@ -17,6 +18,13 @@ import { listOwnAuthorizations, openOwnAuthorization, revokeOwnAuthorization, si
 
 const patient: Actor = { kind: 'patient', id: patientId, account: 'account-1' };
 const other: Actor = { kind: 'patient', id: PatientId.parse(`pat_${'b'.repeat(26)}`) };
+const opening: AccountOpening = {
+  accountId: AccountId.parse(`acc_${'a'.repeat(26)}`),
+  openedAt: Instant.parse('2026-06-01T09:00:00.000Z'),
+  openedBy: { memberId: MemberId.parse(`mbr_${'s'.repeat(26)}`), name: 'Sam Staff (invented)' },
+  binding: { how: 'code', at: Instant.parse('2026-06-01T10:00:00.000Z'), handedOverBy: { memberId: MemberId.parse(`mbr_${'s'.repeat(26)}`), name: 'Sam Staff (invented)' } },
+};
+const signedIn = (actor: Actor = patient, when: Parameters<typeof acting>[1] = {}): Context => ({ ...acting(actor, when), opening });
 const terms = { dateFrom: CalendarDate.parse('2025-09-01'), dateTo: CalendarDate.parse('2025-10-10'), expiresOn: CalendarDate.parse('2026-08-31') };
 
 const offered = async (stores: LiteralOffers) => {
@@ -25,7 +33,7 @@ const offered = async (stores: LiteralOffers) => {
 };
 const signed = async (stores: LiteralOffers) => {
   const offer = await offered(stores);
-  await signAuthorization(stores)(acting(patient), { offerId: offer.offerId, typedName: 'Paula Invented', textSha256: offer.textSha256 });
+  await signAuthorization(stores)(signedIn(), { offerId: offer.offerId, typedName: 'Paula Invented', textSha256: offer.textSha256 });
   return offer;
 };
 const follow = (stores: LiteralOffers, { offerId }: { offerId: Awaited<ReturnType<typeof offered>>['offerId'] }) => followOffer(stores)(acting(builder), { patientId, offerId });
@@ -55,15 +63,15 @@ describe('an authorization that is put before a patient', () => {
     expect([status, decision.outcome]).toEqual(['in-review', 'NARROW']);
     expect(artifacts).toMatchObject([{ artifact: { signature: { present: true, kind: 'electronic' }, signed_by: patientId, copy_given_to_individual: true }, document: { bytes: form?.length } }]);
     expect(Buffer.from(form ?? []).toString()).toContain(offer.textSha256);
-    const { authorizations } = await listOwnAuthorizations(stores)(acting(patient));
+    const { authorizations } = await listOwnAuthorizations(stores)(signedIn());
     expect(authorizations).toMatchObject([{ state: 'signed', text: offer.text, copy: true }]);
-    expect((await openOwnAuthorization(stores)(acting(patient), offer)).url).toContain('authorization-');
+    expect((await openOwnAuthorization(stores)(signedIn(), offer)).url).toContain('authorization-');
   });
 
   test('is signed once', async () => {
     const stores = literalOffers(literalStores());
     const offer = await signed(stores);
-    await expect(signAuthorization(stores)(acting(patient), { offerId: offer.offerId, typedName: 'Paula Invented', textSha256: offer.textSha256 })).rejects.toMatchObject({ code: 'signed-already' });
+    await expect(signAuthorization(stores)(signedIn(), { offerId: offer.offerId, typedName: 'Paula Invented', textSha256: offer.textSha256 })).rejects.toMatchObject({ code: 'signed-already' });
     await follow(stores, offer);
     expect(await follow(stores, offer)).toBe('nothing');
     expect((await shown(stores, offer)).artifacts).toHaveLength(1);
@@ -76,24 +84,24 @@ describe('an authorization that is put before a patient', () => {
   test.each(wrong)('is not signed with %s', async (_what, change, code) => {
     const stores = literalOffers(literalStores());
     const offer = await offered(stores);
-    await expect(signAuthorization(stores)(acting(patient), { offerId: offer.offerId, typedName: 'Paula Invented', textSha256: offer.textSha256, ...change })).rejects.toMatchObject({ code });
+    await expect(signAuthorization(stores)(signedIn(), { offerId: offer.offerId, typedName: 'Paula Invented', textSha256: offer.textSha256, ...change })).rejects.toMatchObject({ code });
   });
 
   test('is not signed once it has expired, or a later one took its place', async () => {
     const stores = literalOffers(literalStores());
     const { requestId, offerId, textSha256 } = await offered(stores);
     const sign = { offerId, typedName: 'Paula Invented', textSha256 };
-    await expect(signAuthorization(stores)(acting(patient, { at: Instant.parse('2026-09-01T00:00:00.000Z') }), sign)).rejects.toMatchObject({ code: 'offer-over' });
+    await expect(signAuthorization(stores)(signedIn(patient, { at: Instant.parse('2026-09-01T00:00:00.000Z') }), sign)).rejects.toMatchObject({ code: 'offer-over' });
     await offerAuthorization(stores)(acting(staff, { at: Instant.parse('2026-06-16T15:00:00.000Z') }), { requestId, ...terms });
-    await expect(signAuthorization(stores)(acting(patient), sign)).rejects.toMatchObject({ code: 'offer-over' });
+    await expect(signAuthorization(stores)(signedIn(), sign)).rejects.toMatchObject({ code: 'offer-over' });
   });
 
   test('of another patient is not found, and nobody of the practice signs', async () => {
     const stores = literalOffers(literalStores());
     const { offerId, textSha256 } = await offered(stores);
     const sign = { offerId, typedName: 'Paula Invented', textSha256 };
-    await expect(signAuthorization(stores)(acting(other), sign)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(revokeOwnAuthorization(stores)(acting(other), { offerId, statement: 'no' })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(signAuthorization(stores)(signedIn(other), sign)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(revokeOwnAuthorization(stores)(signedIn(other), { offerId, statement: 'no' })).rejects.toMatchObject({ code: 'not-found' });
     await expect(signAuthorization(stores)(acting(officer), sign)).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
@@ -108,7 +116,7 @@ const released = async (stores: LiteralOffers) => {
   await issueLink(stores)(acting(officer), { requestId });
   return offer;
 };
-const revoke = (stores: LiteralOffers, { offerId }: { offerId: Awaited<ReturnType<typeof offered>>['offerId'] }) => revokeOwnAuthorization(stores)(acting(patient), { offerId, statement: 'I take this back.' });
+const revoke = (stores: LiteralOffers, { offerId }: { offerId: Awaited<ReturnType<typeof offered>>['offerId'] }) => revokeOwnAuthorization(stores)(signedIn(), { offerId, statement: 'I take this back.' });
 
 describe('a revocation in the patient’s own words (45 CFR 164.508(b)(5))', () => {
   test('stops the download from the instant of its receipt, before anything follows it; then ends the request and its link', async () => {
@@ -162,4 +170,41 @@ test('what follows a signature, ended at any step and done again, is one form an
 test('the form names the recipient of the request', async () => {
   const stores = literalOffers(literalStores());
   expect((await offered(stores)).recipient).toBe(attorney.name);
+});
+
+const textOf = (stores: LiteralOffers): string => [...stores.keptForms.values()].map((bytes) => Buffer.from(bytes).toString()).join('');
+
+describe('the evidence of an electronic signature', () => {
+  test('says who opened the account, at what address, and who handed over the code: in the form and before the officer', async () => {
+    const stores = literalOffers(literalStores());
+    const offer = await signed(stores);
+    await follow(stores, offer);
+    const said = ['opened at 2026-06-01T09:00:00.000Z by Sam Staff (invented) (mbr_', 'at the e-mail address on the chart (never changed before)', 'bound at 2026-06-01T10:00:00.000Z by a one-time code that Sam Staff (invented)'];
+    const [paper] = (await shown(stores, offer)).artifacts;
+    expect(stores.offerFiles.get(offer.offerId)?.signature?.opening).toEqual(opening);
+    expect(said.filter((words) => !textOf(stores).includes(words))).toEqual([]);
+    expect(said.filter((words) => !(paper?.verification.how ?? '').includes(words))).toEqual([]);
+  });
+
+  test('is not given without an account that was bound', async () => {
+    const stores = literalOffers(literalStores());
+    const { offerId, textSha256 } = await offered(stores);
+    await expect(signAuthorization(stores)(acting(patient), { offerId, typedName: 'Paula Invented', textSha256 })).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  test.each([
+    ['23 hours', '2026-06-14T16:00:00.000Z', true],
+    ['25 hours', '2026-06-14T14:00:00.000Z', undefined],
+  ])('asks for an officer where the address on the chart was changed %s before', async (_, changedAt, confirmation) => {
+    const stores = literalOffers(literalStores());
+    stores.address.changedAt = Instant.parse(changedAt);
+    const offer = await offered(stores);
+    const sign = { offerId: offer.offerId, typedName: 'Paula Invented', textSha256: offer.textSha256 };
+    await signAuthorization(stores)(signedIn(patient, { at: Instant.parse('2026-06-15T15:00:00.000Z') }), sign);
+    await follow(stores, offer);
+    const [recorded] = stores.files.get(offer.requestId)?.artifacts ?? [];
+    expect(recorded?.needsConfirmation).toBe(confirmation);
+    expect(textOf(stores)).toContain(`The address on the chart was changed last at ${changedAt}`);
+    expect(await revokeOwnAuthorization(stores)(signedIn(), { offerId: offer.offerId, statement: 'I take this back.' })).toMatchObject({ state: 'revoked' });
+  });
 });

@@ -10,6 +10,7 @@ import { settled } from '../disclosures/settle.ts';
 import { committedStates, decidingStates } from '../disclosures/transitions.ts';
 import type { Paper, PaperPress } from '../disclosures/write-letter.ts';
 import { ArtifactId, UploadId, type OfferId, type PatientId } from '../ids.ts';
+import { accountEvidence, needsConfirmation } from './account-evidence.ts';
 import type { AuthorizationOffer, ElectronicSignature, OfferFile, SignedForm } from './offer.ts';
 import type { FormVault, OfferStore } from './ports.ts';
 
@@ -37,7 +38,8 @@ const paperOf = ({ offer, signature }: Signed): Paper => ({
     '# Signed electronically',
     signature.intent,
     `Name, as typed by the patient: ${signature.typedName}.`,
-    `Signed at ${signature.signedAt} (UTC). ${signature.authentication}, account ${signature.account}.`,
+    `Signed at ${signature.signedAt} (UTC). ${signature.authentication}.`,
+    accountEvidence(signature),
     `The text above has the SHA-256 ${signature.textSha256}.`,
   ],
   closing: [],
@@ -101,7 +103,8 @@ const recordedOf = (signed: Signed, form: SignedForm, context: Context): Recorde
     recordedBy: patientId,
     artifact: { ...artifactOf(offer, signature), id: artifactId },
     document: { uploadId: UploadId.parse(`upl_${offerId.slice(4)}`), sha256, bytes, objectKey },
-    verification: { by: 'Sequester', how: `${signature.authentication}; text ${signature.textSha256}, form ${signature.formVersion}` },
+    verification: { by: 'Sequester', how: `${signature.authentication}; text ${signature.textSha256}, form ${signature.formVersion}. ${accountEvidence(signature)}` },
+    ...(needsConfirmation(signature) ? { needsConfirmation: true, assertsGround: 'authorization' } : {}),
     offer: { offerId, patientId },
     changes: changesOf(signed),
     openings: [],
@@ -109,10 +112,13 @@ const recordedOf = (signed: Signed, form: SignedForm, context: Context): Recorde
   };
 };
 
-/** Records the signed form with its request and asks the law again. An authorization takes the place of what was asserted while nothing is approved. */
+/**
+ * Records the signed form with its request and asks the law again. An authorization takes the place of what was asserted while
+ * nothing is approved; one that an officer has to confirm does so when it is confirmed.
+ */
 const recordForm = async (stores: OfferFollowStores, context: Context, { file, recorded }: { file: RequestFile; recorded: RecordedArtifact }): Promise<void> => {
   const before = file.request;
-  const groundAsserted = decidingStates.includes(before.status) ? 'authorization' : before.groundAsserted;
+  const groundAsserted = decidingStates.includes(before.status) && recorded.needsConfirmation !== true ? 'authorization' : before.groundAsserted;
   const known = { ...file, request: { ...before, groundAsserted } };
   const measures = await measured(stores, context, before.patientId);
   const decided = decide(context, { ...known, artifacts: [...file.artifacts, recorded], ...measures }, 'artifact');

@@ -2,10 +2,11 @@ import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { LiteralStores } from '../disclosures/literal-stores.ts';
 import type { OfferId, PatientId, RequestId } from '../ids.ts';
+import type { Instant } from '../instant.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import { withRevocations } from './follow-offer.ts';
 import type { OfferFile } from './offer.ts';
-import type { OfferStore } from './ports.ts';
+import type { OfferStore, OwnAddress } from './ports.ts';
 
 /** Offers in memory beside the stores of disclosures; requests are read with what was revoked, as the real store reads them. */
 export const literalOffers = (stores: LiteralStores) => {
@@ -48,7 +49,9 @@ export const literalOffers = (stores: LiteralStores) => {
         return { objectKey: `forms/${sha256}.pdf` };
       }),
   };
-  return { ...stores, disclosures: { ...stores.disclosures, find }, offers, forms, offerFiles: files, keptForms: kept };
+  const address: { changedAt?: Instant } = {};
+  const ownAddress: OwnAddress = { changedAt: async () => address.changedAt };
+  return { ...stores, disclosures: { ...stores.disclosures, find }, offers, forms, ownAddress, address, offerFiles: files, keptForms: kept };
 };
 
 export type LiteralOffers = ReturnType<typeof literalOffers>;

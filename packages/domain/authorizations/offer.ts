@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { MemberId, OfferId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
+import { AccountOpening } from '../practice/account-opening.ts';
 
 /** What the one who prepares an authorization fills in; all else stands in the request. */
 export const OfferedTerms = z
@@ -37,6 +38,10 @@ export const ElectronicSignature = z.object({
   patientId: PatientId,
   account: z.string(),
   authentication: z.string(),
+  /** Who opened the account, when and where, and how it was bound. */
+  opening: AccountOpening,
+  /** When the e-mail address on the chart had been changed last, as of the signature. */
+  addressChangedAt: Instant.optional(),
   typedName: phi(z.string()),
   intent: z.string(),
   textSha256: z.string(),

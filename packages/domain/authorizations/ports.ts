@@ -1,6 +1,7 @@
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { OfferId, PatientId } from '../ids.ts';
+import type { Instant } from '../instant.ts';
 import type { AuthorizationOffer, ElectronicSignature, OfferFile, SignedForm, WrittenRevocation } from './offer.ts';
 
 /** Authorizations that were offered to a patient, by patient: a patient's session reaches their own and no others. */
@@ -16,7 +17,13 @@ export interface OfferStore {
   keepForm(context: Context, kept: { patientId: PatientId; form: SignedForm }, trace: Trace): Promise<void>;
 }
 
-/** Keeps signed forms under the practice's key, by patient. */
+/** What the patient's own chart says of the address that accounts are opened at. */
+export interface OwnAddress {
+  /** When it was changed last; undefined where it never was. */
+  changedAt(context: Context, patientId: PatientId): Promise<Instant | undefined>;
+}
+
+/** Keeps signed forms under the practice's key, in a folder of the patient's that does not name them. */
 export interface FormVault {
   keep(context: Context, form: { patientId: PatientId; keyArn: string; bytes: Uint8Array; sha256: string }): Promise<{ objectKey: string }>;
 }

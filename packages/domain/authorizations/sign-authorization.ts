@@ -4,9 +4,10 @@ import type { OfferId, PatientId } from '../ids.ts';
 import { plusSeconds, type Instant } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
+import type { AccountOpening } from '../practice/account-opening.ts';
 import { intentToSign } from './compose-text.ts';
 import type { ElectronicSignature, OfferFile } from './offer.ts';
-import type { OfferStore } from './ports.ts';
+import type { OfferStore, OwnAddress } from './ports.ts';
 import type { PaperDoor } from '../disclosures/send-letter.ts';
 
 /** A signed URL of a copy lives this long. */
@@ -16,6 +17,14 @@ interface Self {
   patientId: PatientId;
   account: string;
 }
+
+/** How the account was opened that is signed in; whoever has none signs nothing. */
+const openingOf = ({ opening }: Context): AccountOpening => {
+  if (opening === undefined) {
+    throw new Refusal('forbidden');
+  }
+  return opening;
+};
 
 /** The patient who acts, in their own account; nobody signs or revokes for another here. */
 const selfOf = ({ actor }: Context): Self => {
@@ -99,7 +108,7 @@ const demandSignable = async (offers: OfferStore, context: Context, { offer }: O
 
 /** The patient signs what they have read, once. What follows from it (the copy, the law's answer) follows the record. */
 export const signAuthorization =
-  ({ offers }: { offers: OfferStore }) =>
+  ({ offers, ownAddress }: { offers: OfferStore; ownAddress: OwnAddress }) =>
   async (context: Context, { offerId, typedName, textSha256 }: { offerId: OfferId; typedName: string; textSha256: string }): Promise<ShownOffer> => {
     const found = await own(offers, context, offerId);
     if (found.signature !== undefined) {
@@ -109,7 +118,9 @@ export const signAuthorization =
     const { practiceId, formVersion, requestId } = found.offer;
     const { patientId, account } = selfOf(context);
     const authentication = 'Signed in to their own account at the practice (OpenID Connect)';
-    const evidence = { offerId, practiceId, patientId, account, authentication, typedName, intent: intentToSign, textSha256, formVersion };
+    const addressChangedAt = await ownAddress.changedAt(context, patientId);
+    const opened = { account, authentication, opening: openingOf(context), ...(addressChangedAt === undefined ? {} : { addressChangedAt }) };
+    const evidence = { offerId, practiceId, patientId, ...opened, typedName, intent: intentToSign, textSha256, formVersion };
     const signature: ElectronicSignature = { ...evidence, signedAt: context.now };
     const answer = shownOffer({ ...found, signature });
     const event = auditEvent(context, 'authorization.signed', { offerId, requestId, patientId, account, textSha256, formVersion });

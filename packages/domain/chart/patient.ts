@@ -38,6 +38,10 @@ export const Patient = z.object({
   practiceId: PracticeId,
   admittedAt: Instant,
   admittedBy: MemberId,
+  /** Of the last change of the e-mail address; absent where it is the one of admission. */
+  emailChangedAt: Instant.optional(),
+  /** Addresses that stood here before, in the order in which they ended. */
+  earlierEmails: z.array(z.object({ email: phi(EmailAddress.clone()), until: Instant })).default([]),
   revision: z.int().min(1),
 });
 export type Patient = z.infer<typeof Patient>;

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { PatientId } from '../ids.ts';
 import { demandBirthDate } from '../plausible-date.ts';
 import { Refusal } from '../refusal.ts';
+import { addressHistory } from './address-history.ts';
 import type { Demographics, Patient } from './patient.ts';
 import type { ChartStore } from './ports.ts';
 
@@ -26,7 +27,7 @@ export const updatePatient =
     }
     demandBirthDate(context, demographics.birthDate);
     const { practiceId, admittedAt, admittedBy } = before;
-    const after: Patient = { ...demographics, patientId, practiceId, admittedAt, admittedBy, revision: revision + 1 };
-    await charts.updatePatient(context, after, { event: auditEvent(context, 'patient.updated', { patientId, revision: after.revision }) });
+    const after: Patient = { ...demographics, patientId, practiceId, admittedAt, admittedBy, ...addressHistory(before, demographics, context.now), revision: revision + 1 };
+    await charts.updatePatient(context, after, { event: auditEvent(context, 'patient.updated', { patientId, revision: after.revision, emailChanged: after.email !== before.email }) });
     return after;
   };

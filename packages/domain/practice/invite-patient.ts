@@ -1,9 +1,11 @@
+import { birthDateDigest } from '../accounts/binding-digests.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { AccountId, type PatientId } from '../ids.ts';
-import { memberOf } from '../member-of.ts';
+import { plusSeconds, type Instant } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
-import type { PracticeStore } from './ports.ts';
+import { namedSelf } from './named-self.ts';
+import type { PatientOnChart, PracticeStore } from './ports.ts';
 import type { PatientAccount } from './practice.ts';
 
 interface Input {
@@ -11,25 +13,50 @@ interface Input {
   email?: string | undefined;
 }
 
+export type InvitedPatient = Pick<PatientAccount, 'accountId' | 'patientId' | 'state' | 'invitedAt'>;
+
+/** Wrong dates of birth before only a code helps. */
+const birthDateTries = 3;
+/** An address that has not stood on the chart for a year is somebody else's by now, as far as anybody knows. */
+const toldForSeconds = 365 * 24 * 60 * 60;
+
+const earlierAddresses = ({ email, earlierEmails }: PatientOnChart, now: Instant): string[] => [
+  ...new Set(earlierEmails.filter((earlier) => earlier.email !== email && plusSeconds(earlier.until, toldForSeconds) > now).map((earlier) => earlier.email)),
+];
+
 /**
- * Opens an account for a patient of the practice, at the address on their chart and at no other. Only the row is written; the
- * account follows it, and acts for the patient once it is bound. Refuses `not-found` and `address-not-on-chart`.
+ * Opens an account for a patient of the practice, at the address on their chart and at no other; addresses that stood there
+ * in the last year are told. Only the row is written; the account follows it, and acts for the patient once it is bound.
+ * Refuses `not-found` and `address-not-on-chart`.
  */
 export const invitePatient =
   ({ practices }: { practices: PracticeStore }) =>
-  async (context: Context, { patientId, email: given }: Input): Promise<PatientAccount> => {
-    const invitedBy = memberOf(context);
+  async (context: Context, { patientId, email: given }: Input): Promise<InvitedPatient> => {
     const { practiceId, now } = context;
-    const chart = await practices.patientAddress(context, patientId);
+    const [chart, invitedBy] = await Promise.all([practices.patientOnChart(context, patientId), namedSelf(practices, context)]);
     if (chart === undefined) {
       throw new Refusal('not-found');
     }
-    const { email } = chart;
+    const { email, birthDate, emailChangedAt } = chart;
     if (email === undefined || (given !== undefined && given !== email)) {
       throw new Refusal('address-not-on-chart', [{ path: 'body.email', code: email === undefined ? 'none-on-chart' : 'another-on-chart' }]);
     }
     const accountId = AccountId.parse(context.newId('account'));
-    const account: PatientAccount = { accountId, practiceId, patientId, email, state: 'invited', invitedAt: now, invitedBy, epoch: 0, revision: 1 };
-    await practices.addPatientAccount(context, account, { event: auditEvent(context, 'patient.invited', { patientId, accountId }), answer: account });
-    return account;
+    const account: PatientAccount = {
+      accountId,
+      practiceId,
+      patientId,
+      email,
+      state: 'invited',
+      invitedAt: now,
+      invitedBy,
+      ...(emailChangedAt === undefined ? {} : { addressChangedAt: emailChangedAt }),
+      earlierAddresses: earlierAddresses(chart, now),
+      birthDate: { sha256: birthDateDigest(accountId, birthDate), triesLeft: birthDateTries },
+      epoch: 0,
+      revision: 1,
+    };
+    const answer: InvitedPatient = { accountId, patientId, state: 'invited', invitedAt: now };
+    await practices.addPatientAccount(context, account, { event: auditEvent(context, 'patient.invited', { patientId, accountId }), answer });
+    return answer;
   };

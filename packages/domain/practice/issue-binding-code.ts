@@ -1,11 +1,11 @@
-import { bindingCodeDigest } from '../accounts/bind-account.ts';
+import { bindingCodeDigest } from '../accounts/binding-digests.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { onFresh } from '../disclosures/fresh.ts';
 import type { AccountId } from '../ids.ts';
 import { plusSeconds, type Instant } from '../instant.ts';
-import { memberOf } from '../member-of.ts';
 import { Refusal } from '../refusal.ts';
+import { namedSelf } from './named-self.ts';
 import type { PracticeStore } from './ports.ts';
 import type { PatientAccount } from './practice.ts';
 
@@ -34,7 +34,7 @@ export const issueBindingCode =
   ({ practices }: { practices: PracticeStore }) =>
   (context: Context, { accountId }: { accountId: AccountId }): Promise<IssuedBindingCode> =>
     onFresh(async () => {
-      const issuedBy = memberOf(context);
+      const issuedBy = await namedSelf(practices, context);
       const before = await practices.patientAccount(context, accountId);
       if (before === undefined || before.state !== 'invited') {
         throw new Refusal('not-found');

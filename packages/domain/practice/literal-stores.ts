@@ -1,9 +1,9 @@
 import type { AuditEvent } from '../audit.ts';
 import type { Context, Role } from '../context.ts';
 import { idPrefixes, MemberId, PatientId, PracticeId } from '../ids.ts';
-import { Instant } from '../instant.ts';
+import { CalendarDate, Instant } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
-import type { KeyStore, PracticeStore } from './ports.ts';
+import type { KeyStore, PatientOnChart, PracticeStore } from './ports.ts';
 import type { Member, PatientAccount, Practice } from './practice.ts';
 
 const id = (prefix: string, letter: string): string => `${prefix}_${letter.repeat(26)}`;
@@ -38,6 +38,7 @@ export const literalPractice = () => {
   const events: AuditEvent[] = [];
   const members = new Map<string, Member>([ownerId, therapistId].map((memberId) => [memberId, memberId === ownerId ? memberOf(memberId, 'owner@example.org', ['owner']) : memberOf(memberId, 'thea@example.org', ['provider'])]));
   const profiles = new Map<string, Practice>([[practiceId, { practiceId, name: 'P', state: 'NY', part2Program: false, keyArn: 'arn:practice', ownerIds: [ownerId], tightenings: [], createdAt: now, revision: 1 }]]);
+  const chart: PatientOnChart = { email: patientEmail, birthDate: CalendarDate.parse('1990-05-17'), earlierEmails: [] };
   const patientAccounts = new Map<string, PatientAccount>();
   const keyArns = new Map<string, string>();
   let crash: string | undefined;
@@ -86,7 +87,7 @@ export const literalPractice = () => {
       }
       events.push(event);
     },
-    patientAddress: async (_context, patient) => (patient === patientId ? { email: patientEmail } : undefined),
+    patientOnChart: async (_context, patient) => (patient === patientId ? { ...chart } : undefined),
     addPatientAccount: async (_context, account, { event }) => {
       patientAccounts.set(account.accountId, account);
       events.push(event);
@@ -109,6 +110,7 @@ export const literalPractice = () => {
     members,
     profiles,
     patientAccounts,
+    chart,
     keyArns,
     crashAt: (name: 'key' | 'write') => {
       crash = name;

@@ -1,4 +1,5 @@
 import type { Trace } from '../audit.ts';
+import type { Patient } from '../chart/patient.ts';
 import type { Context } from '../context.ts';
 import type { AccountId, MemberId, PatientId } from '../ids.ts';
 import type { Member, PatientAccount, Practice } from './practice.ts';
@@ -16,6 +17,9 @@ export interface MemberChange {
   owners?: PracticeChange | undefined;
 }
 
+/** A patient as an account is opened for them. */
+export type PatientOnChart = Pick<Patient, 'email' | 'birthDate' | 'emailChangedAt' | 'earlierEmails'>;
+
 /** Practices and their members. */
 export interface PracticeStore {
   practice(context: Context): Promise<Practice | undefined>;
@@ -30,8 +34,8 @@ export interface PracticeStore {
   addMember(context: Context, member: Member, trace: Trace): Promise<void>;
   /** Refuses `stale` where the member, or the list of owners, is no longer as it was read. The address of one who leaves is free again. */
   changeMember(context: Context, change: MemberChange, trace: Trace): Promise<void>;
-  /** What is on the chart of a patient of the practice; undefined where there is none. */
-  patientAddress(context: Context, patientId: PatientId): Promise<{ email?: string | undefined } | undefined>;
+  /** What an account is opened by: the address and the date of birth on the chart; undefined where the practice has no such patient. */
+  patientOnChart(context: Context, patientId: PatientId): Promise<PatientOnChart | undefined>;
   /** Refuses `address-not-on-chart` where the chart names another address by now. */
   addPatientAccount(context: Context, account: PatientAccount, trace: Trace): Promise<void>;
   patientAccount(context: Context, accountId: AccountId): Promise<PatientAccount | undefined>;

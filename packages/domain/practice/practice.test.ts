@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rolesAt } from '../accounts/acting.ts';
 import type { Context } from '../context.ts';
 import { MemberId, PatientId } from '../ids.ts';
-import { plusSeconds } from '../instant.ts';
+import { Instant, plusSeconds } from '../instant.ts';
 import { createPractice } from './create-practice.ts';
 import { enrollProvider } from './enroll-provider.ts';
 import { inviteMember } from './invite-member.ts';
@@ -10,7 +10,7 @@ import { invitePatient } from './invite-patient.ts';
 import { issueBindingCode } from './issue-binding-code.ts';
 import { callBy, literalPractice, ownerId, patientEmail, patientId, practiceId, therapistId } from './literal-stores.ts';
 import { policyInForce } from './policy.ts';
-import type { Member } from './practice.ts';
+import { PatientAccount, type Member } from './practice.ts';
 import { getPractice, listMembers } from './read-practice.ts';
 import { listPolicies, tightenPolicy } from './tighten-policy.ts';
 import { updateMember } from './update-member.ts';
@@ -179,11 +179,28 @@ describe('enrolling a therapist', () => {
   });
 });
 
+const until = (at: string, email: string) => ({ email, until: Instant.parse(at) });
+
 describe('inviting a patient', () => {
   test('goes to the address on the chart, and opens an account that acts for nobody yet', async () => {
     const stores = literalPractice();
-    expect(await invitePatient(stores)(callBy(), { patientId })).toMatchObject({ email: patientEmail, state: 'invited', invitedBy: ownerId });
-    expect(await invitePatient(stores)(callBy(), { patientId, email: patientEmail })).toMatchObject({ email: patientEmail });
+    const { accountId } = await invitePatient(stores)(callBy(), { patientId });
+    expect(stores.patientAccounts.get(accountId)).toMatchObject({ email: patientEmail, state: 'invited', invitedBy: { memberId: ownerId, name: 'owner@example.org' }, earlierAddresses: [] });
+    expect(await invitePatient(stores)(callBy(), { patientId, email: patientEmail })).toMatchObject({ state: 'invited' });
+  });
+
+  test('remembers since when the address stands on the chart, and the addresses of the last year before it', async () => {
+    const stores = literalPractice();
+    const changed = { emailChangedAt: Instant.parse('2026-03-02T09:00:00.000Z') };
+    const earlierEmails = [
+      until('2024-01-01T00:00:00.000Z', 'long-ago@example.org'),
+      until('2025-09-01T00:00:00.000Z', 'before@example.org'),
+      until('2026-03-02T08:00:00.000Z', patientEmail),
+      until('2026-03-02T09:00:00.000Z', 'before@example.org'),
+    ];
+    Object.assign(stores.chart, { ...changed, earlierEmails });
+    const { accountId } = await invitePatient(stores)(callBy(), { patientId });
+    expect(stores.patientAccounts.get(accountId)).toMatchObject({ addressChangedAt: changed.emailChangedAt, earlierAddresses: ['before@example.org'] });
   });
 
   test('at another address is refused, and no row is written', async () => {
@@ -211,7 +228,9 @@ describe('inviting a patient', () => {
     const { code } = await issueBindingCode(stores)(callBy(), account);
     expect(code).toMatch(/^[a-z0-9]{5}-[a-z0-9]{5}$/);
     expect(JSON.stringify([...stores.patientAccounts.values(), ...stores.events])).not.toContain(code);
-    stores.patientAccounts.set(account.accountId, { ...account, state: 'bound' });
+    const row = stores.patientAccounts.get(account.accountId);
+    expect(row?.code?.issuedBy).toEqual({ memberId: ownerId, name: 'owner@example.org' });
+    stores.patientAccounts.set(account.accountId, PatientAccount.parse({ ...row, state: 'bound' }));
     await expect(issueBindingCode(stores)(callBy(), account)).rejects.toMatchObject({ code: 'not-found' });
   });
 });

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { MemberId, PatientId, PracticeId } from '../ids.ts';
+import { CalendarDate, Instant } from '../instant.ts';
+import { addressHistory } from './address-history.ts';
+import type { Patient } from './patient.ts';
+
+const at = (hour: number): Instant => Instant.parse(`2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z`);
+
+const patient: Patient = {
+  patientId: PatientId.parse(`pat_${'a'.repeat(26)}`),
+  practiceId: PracticeId.parse(`prc_${'p'.repeat(26)}`),
+  name: { given: 'Paula', family: 'Invented' },
+  birthDate: CalendarDate.parse('1990-05-17'),
+  email: 'first@example.org',
+  living: true,
+  admittedAt: at(1),
+  admittedBy: MemberId.parse(`mbr_${'s'.repeat(26)}`),
+  earlierEmails: [],
+  revision: 1,
+};
+
+const changed = (before: Patient, email: string | undefined, hour: number): Patient => {
+  const { email: _email, ...rest } = before;
+  const demographics = { ...rest, ...(email === undefined ? {} : { email }) };
+  return { ...demographics, ...addressHistory(before, demographics, at(hour)) };
+};
+
+test('a chart keeps every address that stood on it, and when the last change was', () => {
+  const second = changed(patient, 'second@example.org', 2);
+  const none = changed(second, undefined, 3);
+  const third = changed(none, 'third@example.org', 4);
+  expect(third).toMatchObject({
+    emailChangedAt: at(4),
+    earlierEmails: [
+      { email: 'first@example.org', until: at(2) },
+      { email: 'second@example.org', until: at(3) },
+    ],
+  });
+});
+
+test('a change of something else is no change of the address', () => {
+  expect(addressHistory(patient, { ...patient, telephone: '555 0100 000' }, at(2))).toEqual({ earlierEmails: [] });
+  const second = changed(patient, 'second@example.org', 2);
+  expect(addressHistory(second, second, at(3))).toEqual({ emailChangedAt: at(2), earlierEmails: second.earlierEmails });
+});

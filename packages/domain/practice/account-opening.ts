@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { AccountId, MemberId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+
+/** A member with the name that they had then. */
+export const NamedMember = z.object({ memberId: MemberId, name: z.string() });
+export type NamedMember = z.infer<typeof NamedMember>;
+
+/** How an account came to be its holder's: by a code that a member handed over, or by the date of birth. */
+export const Binding = z.discriminatedUnion('how', [
+  z.object({ how: z.literal('code'), at: Instant, handedOverBy: NamedMember }),
+  z.object({ how: z.literal('birth-date'), at: Instant }),
+]);
+export type Binding = z.infer<typeof Binding>;
+
+/** Who opened the account of a patient, when, at what kind of address, and how it was bound: part of the evidence of a signature. */
+export const AccountOpening = z.object({
+  accountId: AccountId,
+  openedAt: Instant,
+  openedBy: NamedMember,
+  /** When the address on the chart, at which the patient was invited, had been changed last; absent where it never was. */
+  addressChangedAt: Instant.optional(),
+  binding: Binding,
+});
+export type AccountOpening = z.infer<typeof AccountOpening>;
+
+const member = ({ name, memberId }: NamedMember): string => `${name} (${memberId})`;
+
+const bindingWords = (binding: Binding): string =>
+  binding.how === 'code'
+    ? `bound at ${binding.at} by a one-time code that ${member(binding.handedOverBy)} got to hand over in person or by telephone`
+    : `bound at ${binding.at} by the date of birth, asked in the account`;
+
+/** The same in one sentence, for the signed form and the officer. Instants are UTC. */
+export const openingWords = ({ accountId, openedAt, openedBy, addressChangedAt, binding }: AccountOpening): string => {
+  const address = addressChangedAt === undefined ? 'never changed before' : `changed last at ${addressChangedAt}`;
+  return `Account ${accountId} was opened at ${openedAt} by ${member(openedBy)} at the e-mail address on the chart (${address}), and ${bindingWords(binding)}.`;
+};

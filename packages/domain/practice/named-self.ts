@@ -1,0 +1,15 @@
+import type { Context } from '../context.ts';
+import { memberOf } from '../member-of.ts';
+import { Refusal } from '../refusal.ts';
+import type { NamedMember } from './account-opening.ts';
+import type { PracticeStore } from './ports.ts';
+
+/** The member who acts, with their name, as it will stand in evidence. */
+export const namedSelf = async (practices: PracticeStore, context: Context): Promise<NamedMember> => {
+  const memberId = memberOf(context);
+  const member = await practices.member(context, memberId);
+  if (member === undefined) {
+    throw new Refusal('forbidden');
+  }
+  return { memberId, name: member.name };
+};

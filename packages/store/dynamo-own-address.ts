@@ -1,0 +1,21 @@
+import type { AwsSession } from '@sequester/aws';
+import { Patient, type Context, type Instant, type OwnAddress, type PatientId } from '@sequester/domain';
+import { getItem } from './dynamo.ts';
+import { keys } from './keys.ts';
+
+const Address = Patient.pick({ emailChangedAt: true });
+
+/** When the address on a patient's own chart was changed, and nothing else of the chart. */
+export class DynamoOwnAddress implements OwnAddress {
+  readonly #session: AwsSession;
+  readonly #chart: string;
+
+  constructor(session: AwsSession, chart: string) {
+    this.#session = session;
+    this.#chart = chart;
+  }
+
+  async changedAt({ practiceId }: Context, patientId: PatientId): Promise<Instant | undefined> {
+    return Address.parse(await getItem(this.#session, this.#chart, keys.demographics(practiceId, patientId))).emailChangedAt;
+  }
+}
