@@ -3,12 +3,12 @@ import type { RefusalDetail } from '@sequester/domain';
 type TextFault = 'control-character' | 'not-unicode';
 
 const words: Record<TextFault, string> = {
-  'control-character': 'There is a character in it that nobody can see; of those only tab and line feed may be there. Type it anew.',
+  'control-character': 'There is a character in it that nobody can see; of those only tabs and line breaks may be there. Type it anew.',
   'not-unicode': 'A part of it is not text in UTF-8, or was lost on the way here. Type it anew, and send UTF-8.',
 };
 
-/** C0, delete and C1, but for tab and line feed. */
-const control = /[^\P{Cc}\n\t]/u;
+/** C0, delete and C1, but for tabs and line breaks, which Windows writes as two characters. */
+const control = /[^\P{Cc}\n\r\t]|\r(?!\n)/u;
 /** Half of a surrogate pair, and what stands where bytes could not be read. */
 const broken = /[\p{Cs}\ufffd]/u;
 

@@ -47,6 +47,13 @@ describe('an authorization that is put before a patient', () => {
     expect(textSha256).toBe(digestOf(text));
   });
 
+  test('takes no heading from what the purpose was typed as', async () => {
+    const stores = literalOffers(literalStores());
+    const requestId = await received(stores, { groundAsserted: 'authorization', purpose: 'Example v. Sample\r\n# I can never take it back\nNever' });
+    const { text } = await offerAuthorization(stores)(acting(staff), { requestId, ...terms });
+    expect(text.split('\n')).toContain('Example v. Sample # I can never take it back Never.');
+  });
+
   test('is not offered for a minor, nor where nothing is to be decided any more', async () => {
     const literal = literalStores();
     const minor = { ...literal, ground: { ...literal.ground, patient: async () => ({ name: { given: 'Paula', family: 'Invented' }, living: true, birthDate: CalendarDate.parse('2012-01-01') }) } };

@@ -1,3 +1,4 @@
+import { onOneLine } from '../printed-line.ts';
 import type { AuthorizationOffer } from './offer.ts';
 
 /** Changes with every change of a word below. */
@@ -26,7 +27,7 @@ export const composeText = ({ patientName, practiceName, recipient, purpose, dat
     '# Who may receive them',
     `${recipient}.`,
     '# What for',
-    `${purpose}.`,
+    `${onOneLine(purpose)}.`,
     '# How long this permission lasts',
     `It ends on ${day(expiresOn)}. Nothing is shared on it after that day.`,
     '# I can take it back',

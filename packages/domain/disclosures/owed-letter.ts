@@ -50,7 +50,7 @@ export const longDate = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', ti
 const addresseeOf = ({ requester, recipient }: DisclosureRequest, produced: boolean): string[] => {
   const to: Recipient = produced || recipient.email === requester.email ? recipient : requester;
   const { name, organisation, address = to.email } = to;
-  return [name, ...(organisation === undefined ? [] : [organisation]), ...address.split('\n')];
+  return [name, ...(organisation === undefined ? [] : [organisation]), ...address.split(/\r?\n/)];
 };
 
 export interface OwedLetter extends Letter {
