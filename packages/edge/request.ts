@@ -44,9 +44,21 @@ const faultOf = (issue: z.core.$ZodIssue): Pick<RefusalDetail, 'code' | 'text'> 
   return { code: codeOf(issue), ...(typeof text === 'string' ? { text } : {}) };
 };
 
+/** A name that a program could have meant; what else stands in a name's place is not said back. */
+const fieldName = /^[A-Za-z][\w-]{0,59}$/;
+
+/** Unknown fields named in one answer. */
+const unknownNamed = 20;
+
+const unknownFields = (place: string, { path, keys }: { path: PropertyKey[]; keys: string[] }): RefusalDetail[] => {
+  const named = keys.filter((key) => fieldName.test(key)).slice(0, unknownNamed);
+  const paths = named.length === 0 ? [[place, ...path]] : named.map((key) => [place, ...path, key]);
+  return paths.map((one) => ({ path: one.join('.'), code: 'unrecognized_keys', text: 'There is no such field here. Leave it out.' }));
+};
+
 /** What is wrong with a part of a request, by path and code. */
 export const details = (place: string, error: z.ZodError): RefusalDetail[] =>
-  error.issues.map((issue) => ({ path: [place, ...issue.path].join('.'), ...faultOf(issue) }));
+  error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? unknownFields(place, issue) : [{ path: [place, ...issue.path].join('.'), ...faultOf(issue) }]));
 
 /** Refuses texts that nobody could have written, wherever they stand. */
 export const refuseBrokenTexts = (parts: Record<string, unknown>): void => {

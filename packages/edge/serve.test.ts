@@ -368,7 +368,8 @@ describe('a request that is not as it should be', () => {
     ['a field too long', { name: canary.repeat(3) }, 'body.name'],
     ['a field of another form', { name: 'x', born: canary }, 'body.born'],
     ['a field of another kind', { name: { [canary]: canary } }, 'body.name'],
-    ['a field too many', { name: 'x', extra: canary }, 'body'],
+    ['a field too many', { name: 'x', extra: canary }, 'body.extra'],
+    ['a field too many that no program could have meant', { name: 'x', [`<${canary}>`]: canary }, 'body'],
   ])('%s is named by its path and never by its value', async (_what, body, path) => {
     const { status, headers, body: problem, text } = await call(adding(body));
     expect(status).toBe(400);
