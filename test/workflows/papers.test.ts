@@ -47,6 +47,34 @@ const subpoenaed = async () => {
   return requestId;
 };
 
+/** A grey square, as a telephone might send a paper. */
+const photographed = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAAAAAA6mKC9AAAAD0lEQVR42mNoQAMMI1sAAAUMgAHjM1mKAAAAAElFTkSuQmCC', 'base64');
+
+describe('the file of a paper', () => {
+  const subpoena = () => ({ type: 'subpoena', issuer: 'attorney', signed_by: 'attorney', court, docket, patient: patientId, custodian: cast.practiceId, status: 'in_force' });
+  const verification = { by: 'Olive Officer', how: 'Called the clerk at the published number' };
+  const asked = () => receive(cast, { patientId, requester: attorney, groundAsserted: 'subpoena', purpose: 'Doe v. Roe (invented)' });
+
+  test('is a photograph that becomes a PDF, which the officer opens and accepts; the digest of the photograph stands beside it', async () => {
+    const { requestId } = await asked();
+    await record(cast, requestId, { pdf: photographed, artifact: subpoena() });
+    const { artifacts } = await cast.officer.get(`/requests/${requestId}`, z.object({ artifacts: z.array(z.object({ document: z.object({ sha256: z.string(), original: z.object({ sha256: z.string(), type: z.string() }) }) })) }));
+    const sha256 = createHash('sha256').update(photographed).digest('hex');
+    expect(artifacts).toMatchObject([{ document: { original: { sha256, type: 'image/png' } } }]);
+    expect(artifacts[0]?.document.sha256).not.toBe(sha256);
+  });
+
+  test('is no file that only begins like a PDF, and none that was recorded before', async () => {
+    const { requestId } = await asked();
+    const path = `/requests/${requestId}/artifacts`;
+    const begins = await cast.staff.upload(`/requests/${requestId}/artifact-uploads`, Buffer.from('%PDF-1.7'));
+    expect(await cast.staff.refused({ method: 'POST', path, body: { uploadId: begins, artifact: subpoena(), verification } })).toMatchObject({ status: 422, code: 'pdf-refused', errors: [{ code: 'damaged' }] });
+    const uploadId = await cast.staff.upload(`/requests/${requestId}/artifact-uploads`, photographed);
+    await cast.staff.post(path, { uploadId, artifact: subpoena(), verification }, z.unknown());
+    expect(await cast.staff.refused({ method: 'POST', path, body: { uploadId, artifact: { ...subpoena(), docket: '99' }, verification } })).toMatchObject({ code: 'upload-used' });
+  });
+});
+
 describe('letters', () => {
   test('a subpoena is answered by an objection as a PDF, which is fetched, is sent once, and is on record', async () => {
     const requestId = await subpoenaed();
