@@ -40,10 +40,13 @@ const Letters = z.object({
 const lettersOf = (requestId: string) => cast.officer.get(`/requests/${requestId}`, Letters);
 const letterOf = (requestId: string) => eventually('A letter', 60, async () => (await lettersOf(requestId)).letters[0]);
 
+const subpoena = () => ({ type: 'subpoena', issuer: 'attorney', signed_by: 'attorney', court, docket, patient: patientId, custodian: cast.practiceId, status: 'in_force' });
+const byTelephone = { by: 'Olive Officer', how: 'Called the clerk at the published number' };
+const asked = () => receive(cast, { patientId, requester: attorney, groundAsserted: 'subpoena', purpose: 'Doe v. Roe (invented)' });
+
 const subpoenaed = async () => {
-  const { requestId } = await receive(cast, { patientId, requester: attorney, groundAsserted: 'subpoena', purpose: 'Doe v. Roe (invented)' });
-  const artifact = { type: 'subpoena', issuer: 'attorney', signed_by: 'attorney', court, docket, patient: patientId, custodian: cast.practiceId, status: 'in_force', asks_for: ['psychotherapy_notes'], recipients: ['Ann Example'], return_date: '2027-01-31' };
-  await record(cast, requestId, { pdf: await subpoenaPdf(), artifact });
+  const { requestId } = await asked();
+  await record(cast, requestId, { pdf: await subpoenaPdf(), artifact: { ...subpoena(), asks_for: ['psychotherapy_notes'], recipients: ['Ann Example'], return_date: '2027-01-31' } });
   return requestId;
 };
 
@@ -51,10 +54,6 @@ const subpoenaed = async () => {
 const photographed = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAAAAAA6mKC9AAAAD0lEQVR42mNoQAMMI1sAAAUMgAHjM1mKAAAAAElFTkSuQmCC', 'base64');
 
 describe('the file of a paper', () => {
-  const subpoena = () => ({ type: 'subpoena', issuer: 'attorney', signed_by: 'attorney', court, docket, patient: patientId, custodian: cast.practiceId, status: 'in_force' });
-  const verification = { by: 'Olive Officer', how: 'Called the clerk at the published number' };
-  const asked = () => receive(cast, { patientId, requester: attorney, groundAsserted: 'subpoena', purpose: 'Doe v. Roe (invented)' });
-
   test('is a photograph that becomes a PDF, which the officer opens and accepts; the digest of the photograph stands beside it', async () => {
     const { requestId } = await asked();
     await record(cast, requestId, { pdf: photographed, artifact: subpoena() });
@@ -68,10 +67,10 @@ describe('the file of a paper', () => {
     const { requestId } = await asked();
     const path = `/requests/${requestId}/artifacts`;
     const begins = await cast.staff.upload(`/requests/${requestId}/artifact-uploads`, Buffer.from('%PDF-1.7'));
-    expect(await cast.staff.refused({ method: 'POST', path, body: { uploadId: begins, artifact: subpoena(), verification } })).toMatchObject({ status: 422, code: 'pdf-refused', errors: [{ code: 'damaged' }] });
+    expect(await cast.staff.refused({ method: 'POST', path, body: { uploadId: begins, artifact: subpoena(), verification: byTelephone } })).toMatchObject({ status: 422, code: 'pdf-refused', errors: [{ code: 'damaged' }] });
     const uploadId = await cast.staff.upload(`/requests/${requestId}/artifact-uploads`, photographed);
-    await cast.staff.post(path, { uploadId, artifact: subpoena(), verification }, z.unknown());
-    expect(await cast.staff.refused({ method: 'POST', path, body: { uploadId, artifact: { ...subpoena(), docket: '99' }, verification } })).toMatchObject({ code: 'upload-used' });
+    await cast.staff.post(path, { uploadId, artifact: subpoena(), verification: byTelephone }, z.unknown());
+    expect(await cast.staff.refused({ method: 'POST', path, body: { uploadId, artifact: { ...subpoena(), docket: '99' }, verification: byTelephone } })).toMatchObject({ code: 'upload-used' });
   });
 });
 
