@@ -30,7 +30,7 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'downloads-exhausted': { status: 410, title: 'This link has been used as often as it allows.', cure: 'Ask the practice for a new link.' },
   forbidden: { status: 403, title: 'Your role does not allow this.', cure: 'Ask an owner of the practice.' },
   'idempotency-key-missing': { status: 400, title: 'The Idempotency-Key header is missing.', cure: 'Send a new random key with each act, and the same key with a retry.' },
-  'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key was used for another request.', cure: 'Use a new key.' },
+  'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key was used for another request, or in other roles than yours now.', cure: 'Look whether it was done already; if not, use a new key.' },
   'if-match-missing': { status: 428, title: 'The If-Match header is missing.', cure: 'Read the record and send its ETag.' },
   'invalid-cursor': { status: 400, title: 'This page marker is not one of ours.', cure: 'Start at the first page.' },
   'invalid-request': { status: 400, title: 'The request is not as it should be.', cure: 'Correct the fields that are named.' },

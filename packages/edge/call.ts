@@ -5,7 +5,13 @@ import { sha256Hex } from './digest.ts';
 import { newIds } from './new-id.ts';
 import { bodyText, header } from './request.ts';
 
-const attemptOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAuthorizer): Attempt | undefined => {
+/** Who calls, under which membership; an operator has none. */
+export type Identity = Pick<Acting, 'actor'> & Partial<Acting>;
+
+/** In which roles a request is made: in others it is another one, and gets no answer that was for those. */
+const rolesOf = ({ actor }: Identity): string => (actor.kind === 'member' ? actor.roles.toSorted().join(' ') : '');
+
+const attemptOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAuthorizer, identity: Identity): Attempt | undefined => {
   if (operation.method !== 'POST' || operation.asks === true || operation.repeatable === true) {
     return undefined;
   }
@@ -19,12 +25,9 @@ const attemptOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAut
   return {
     operationId: operation.id,
     keySha256: sha256Hex(key),
-    requestSha256: sha256Hex(`${event.rawPath}\n${bodyText(event)}`),
+    requestSha256: sha256Hex([event.rawPath, rolesOf(identity), bodyText(event)].join('\n')),
   };
 };
-
-/** Who calls, under which membership; an operator has none. */
-export type Identity = Pick<Acting, 'actor'> & Partial<Acting>;
 
 /**
  * The surroundings of one call. An operator has no practice yet: the one to be created is named by the attempt's key. All
@@ -32,7 +35,7 @@ export type Identity = Pick<Acting, 'actor'> & Partial<Acting>;
  */
 export const contextOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAuthorizer, { identity, now }: { identity: Identity; now: Instant }): Context => {
   const { practiceId, actor, standing, opening } = identity;
-  const attempt = attemptOf(operation, event);
+  const attempt = attemptOf(operation, event, identity);
   const key = attempt === undefined ? undefined : [practiceId ?? '', actor.id, operation.id, attempt.keySha256].join('\n');
   return {
     practiceId: practiceId ?? PracticeId.parse(newIds(key)('practice')),

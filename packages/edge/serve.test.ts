@@ -215,6 +215,13 @@ describe('a POST', () => {
     expect(stores.acts).toEqual(['thing']);
   });
 
+  test('sent again with the same key in other roles gets no answer that was for the first ones', async () => {
+    expect((await call(adding())).status).toBe(201);
+    change('m', { roles: ['owner', 'staff'] });
+    expect(await call(adding())).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    expect(stores.acts).toEqual(['thing']);
+  });
+
   test('of another member with the same key is another act', async () => {
     await call(adding());
     await call({ ...adding(), claims: { sub: 'other-staff', epoch: '0' } });

@@ -103,6 +103,14 @@ describe('an authorization that is put before a patient', () => {
     await expect(signAuthorization(stores)(signedIn(), sign)).rejects.toMatchObject({ code: 'offer-over' });
   });
 
+  test('is offered by the front desk whatever was decided, and by a privacy officer until something was approved', async () => {
+    const stores = literalOffers(literalStores());
+    const { requestId } = await released(stores);
+    const offering = (actor: Actor) => offerAuthorization(stores)(acting(actor), { requestId, ...terms });
+    await expect(offering(staff)).resolves.toMatchObject({ requestId });
+    await expect(offering(officer)).rejects.toMatchObject({ code: 'request-state' });
+  });
+
   test('of another patient is not found, and nobody of the practice signs', async () => {
     const stores = literalOffers(literalStores());
     const { offerId, textSha256 } = await offered(stores);

@@ -4,7 +4,9 @@ import { fileOf } from '../disclosures/adjudicate-request.ts';
 import { digestOf } from '../disclosures/digest.ts';
 import { ageOn } from '../plausible-date.ts';
 import type { DisclosureStore, RequestFile } from '../disclosures/ports.ts';
+import { demandOpen } from '../disclosures/settle.ts';
 import { decidingStates } from '../disclosures/transitions.ts';
+import { seesWhole } from '../disclosures/who-may-know.ts';
 import { OfferId, type RequestId } from '../ids.ts';
 import { memberOf } from '../member-of.ts';
 import { Refusal } from '../refusal.ts';
@@ -28,6 +30,15 @@ const demandOwnSignature = ({ request }: RequestFile, { now }: Context): void =>
   }
 };
 
+/** Before anything was approved; to who may not know where the request stands, until it was withdrawn. */
+const demandUndecided = (file: RequestFile, context: Context): void => {
+  const { status } = file.request;
+  if (seesWhole(context, file) && !decidingStates.includes(status)) {
+    throw new Refusal('request-state', [{ path: 'status', code: status }]);
+  }
+  demandOpen(context, file);
+};
+
 /** Puts an authorization for the notes of a request before the patient: its exact text, by which it is signed or not at all. */
 export const offerAuthorization =
   ({ disclosures, offers }: { disclosures: DisclosureStore; offers: OfferStore }) =>
@@ -35,9 +46,7 @@ export const offerAuthorization =
     const offeredBy = memberOf(context);
     const file = await fileOf(disclosures, context, requestId);
     const { request } = file;
-    if (!decidingStates.includes(request.status)) {
-      throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
-    }
+    demandUndecided(file, context);
     demandOwnSignature(file, context);
     if (terms.expiresOn < context.now.slice(0, 10)) {
       throw new Refusal('invalid-request', [{ path: 'body.expiresOn', code: 'past' }]);

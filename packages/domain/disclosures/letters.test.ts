@@ -148,6 +148,14 @@ describe('a letter that was written', () => {
     expect(stores.events.filter(({ action }) => action === 'letter.sent')).toHaveLength(2);
   });
 
+  test('answers the request, so that to who may not know what was decided a refusal looks like a release', async () => {
+    const { stores, requestId, letterId } = await written();
+    const told = async () => (await getRequest(stores)(acting(staff), { requestId })).status;
+    expect(await told()).toBe('with-privacy-officer');
+    await sendLetter(stores)(acting(officer), { requestId, letterId, how: 'post', to: 'Avery Example' });
+    expect(await told()).toBe('answered');
+  });
+
   test('cannot have gone out before it was written, and another request has it not', async () => {
     const { stores, requestId, letterId } = await written();
     const early = { requestId, letterId, how: 'post' as const, to: 'x', sentAt: Instant.parse('2026-06-14T15:00:00.000Z') };

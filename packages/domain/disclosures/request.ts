@@ -97,7 +97,7 @@ export const DisclosureRequest = z.object({
   round: z.int().min(0),
   decisionId: DecisionId,
   extract: BuiltExtract.optional(),
-  /** When something was first released on it. */
+  /** When something was first released on it, or a letter sent. */
   answeredAt: Instant.optional(),
   withdrawnAt: Instant.optional(),
   /** Why it ended where it ended, by code. */

@@ -52,7 +52,7 @@ export const openLetter =
 
 const same = (a: Dispatch, b: Pick<Dispatch, 'how' | 'to' | 'sentAt'>): boolean => a.how === b.how && a.to === b.to && a.sentAt === b.sentAt;
 
-/** Puts on record that a letter went out. The same dispatch told twice is one. */
+/** Puts on record that a letter went out, by which the request is answered as by a release. The same dispatch told twice is one. */
 export const sendLetter =
   ({ disclosures }: { disclosures: DisclosureStore }) =>
   async (context: Context, input: Named & Pick<Dispatch, 'how' | 'to'> & { sentAt?: Instant | undefined }): Promise<ShownFile> => {
@@ -70,7 +70,7 @@ export const sendLetter =
       }
       const { request } = file;
       const dispatch: Dispatch = { how, to, sentAt, at: context.now, by };
-      const change: Change = { from: [request.status], before: request, after: touched(request), dispatch: { letterId, dispatch } };
+      const change: Change = { from: [request.status], before: request, after: { ...touched(request), answeredAt: request.answeredAt ?? context.now }, dispatch: { letterId, dispatch } };
       const answer = shownFile(applied(file, change), context);
       const event = auditEvent(context, 'letter.sent', { requestId, patientId: request.patientId, letterId, how, sentAt });
       await disclosures.change(context, change, { event, answer });
