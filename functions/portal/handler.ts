@@ -1,4 +1,4 @@
-import { serve } from '@sequester/edge';
+import { portalSession, serve } from '@sequester/edge';
 import { listOwnAuthorizationsOperation } from './list-own-authorizations.ts';
 import { openOwnAuthorizationOperation } from './open-own-authorization.ts';
 import { revokeOwnAuthorizationOperation } from './revoke-own-authorization.ts';
@@ -9,5 +9,6 @@ export const handler = serve({
   roleArn: settings.SESSION_ROLE_ARN,
   memberships,
   stores,
+  session: portalSession,
   operations: [listOwnAuthorizationsOperation, signAuthorizationOperation, revokeOwnAuthorizationOperation, openOwnAuthorizationOperation],
 });

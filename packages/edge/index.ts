@@ -11,4 +11,4 @@ export { serve, type Area, type MembershipSource, type OpenOperation } from './s
 export { implementForPerson, servePersons } from './serve-persons.ts';
 export { serveVisitors } from './serve-visitors.ts';
 export { SesMailer } from './ses-mailer.ts';
-export { ownSession, personSession, sessionOf } from './sessions.ts';
+export { ownSession, personSession, portalSession, sessionOf } from './sessions.ts';

@@ -38,7 +38,7 @@ export interface Area<Stores> {
   operations: readonly Implementation<Stores>[];
   /** Operations for anyone: no caller, no session, no record. */
   open?: readonly OpenOperation[];
-  /** The scoped session of a call; `sessionOf` unless a test brings its own. */
+  /** The scoped session of a call; `sessionOf` unless an area or a test brings its own. */
   session?: (roleArn: string, context: Context) => Promise<AwsSession>;
 }
 

@@ -8,7 +8,6 @@ const tagsOf = ({ practiceId, actor }: Context): Record<string, string> => ({
   practice: practiceId,
   ...(actor.kind === 'member' || actor.kind === 'patient' ? { member: actor.id } : {}),
   ...(actor.kind === 'member' && actor.providerId !== undefined ? { provider: actor.providerId } : {}),
-  ...(actor.kind === 'patient' ? { folder: formsFolder(practiceId, actor.id) } : {}),
 });
 
 const nameOf = (id: string): string => id.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64);
@@ -16,9 +15,16 @@ const nameOf = (id: string): string => id.replaceAll(/[^\w+=,.@-]/g, '-').slice(
 /** The function's own session, which may do little but take on its scoped role. */
 export const ownSession = own;
 
-/** The scoped session of a call, as session tags: this practice, this member and, for a therapist, this provider; for a patient, the folder of their forms. */
+/** The scoped session of a call, as session tags: this practice, this member or patient and, for a therapist, this provider. */
 export const sessionOf = (roleArn: string, context: Context): Promise<AwsSession> =>
   scoped.session({ roleArn, sessionName: nameOf(context.actor.id), tags: tagsOf(context) });
+
+/** The same in the portal, which also reads the folder of the patient's signed forms. */
+export const portalSession = (roleArn: string, context: Context): Promise<AwsSession> => {
+  const { practiceId, actor } = context;
+  const folder = actor.kind === 'patient' ? { folder: formsFolder(practiceId, actor.id) } : {};
+  return scoped.session({ roleArn, sessionName: nameOf(actor.id), tags: { ...tagsOf(context), ...folder } });
+};
 
 /** A session for the rows of one practice or of one person; both stand in its tags, where they are known. */
 export const personSession = (roleArn: string, tags: { practice?: string; person?: string }): Promise<AwsSession> =>

@@ -183,3 +183,10 @@ describe('the patient', () => {
     expect(patient).toBeDefined();
   });
 });
+
+test('a patient reads in their own account to whom what was disclosed (45 CFR 164.528), and nobody else there does', async () => {
+  const path = `/patients/${patientId}/accounting-of-disclosures`;
+  expect(await patient.get(path, z.object({ patientId: z.string() }))).toMatchObject({ patientId });
+  const other = await tellChart(whole.service, cast, new Teller(() => undefined));
+  expect(await other.patient.refused({ method: 'GET', path })).toMatchObject({ status: 404 });
+});
