@@ -22,8 +22,8 @@ export const sessionOf = (roleArn: string, context: Context): Promise<AwsSession
 /** The same in the portal, which also reads the folder of the patient's signed forms. */
 export const portalSession = (roleArn: string, context: Context): Promise<AwsSession> => {
   const { practiceId, actor } = context;
-  const folder = actor.kind === 'patient' ? { folder: formsFolder(practiceId, actor.id) } : {};
-  return scoped.session({ roleArn, sessionName: nameOf(actor.id), tags: { ...tagsOf(context), ...folder } });
+  const tags = { ...tagsOf(context), ...(actor.kind === 'patient' ? { folder: formsFolder(practiceId, actor.id) } : {}) };
+  return scoped.session({ roleArn, sessionName: nameOf(actor.id), tags });
 };
 
 /** A session for the rows of one practice or of one person; both stand in its tags, where they are known. */

@@ -48,6 +48,16 @@ const cloudAt = (at: string) =>
   );
 
 describe('the DynamoDB engine', () => {
+  test('gives back every letter, those too that Unicode counts as ends of lines', async () => {
+    const engine = await startEngine(directory());
+    const dynamo = dynamoOver(engine.send);
+    await dynamo('CreateTable', table);
+    const stored = { pk: { S: 'letters' }, text: { S: 'a\u2028b\u2029c\u0085d\r\ne \u{1f600} 漢字'.repeat(9000) } };
+    await dynamo('PutItem', { TableName: 'kept', Item: stored });
+    expect(await dynamo('GetItem', { TableName: 'kept', Key: { pk: { S: 'letters' } } })).toMatchObject({ Item: stored });
+    await engine.stop();
+  });
+
   test('keeps its tables over a restart', async () => {
     const at = directory();
     const first = await startEngine(at);

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
-import { createInterface } from 'node:readline';
 import * as z from 'zod';
+import { onLines } from './lines.ts';
 
 const Reply = z.object({
   id: z.number().optional(),
@@ -26,7 +26,7 @@ export class JsonRpc {
   constructor(out: Writable, back: Readable) {
     this.#out = out;
     out.on('error', () => this.#end());
-    createInterface({ input: back }).on('line', (line) => this.#settle(line)).on('close', () => this.#end());
+    onLines(back, { line: (text) => this.#settle(text), end: () => this.#end() });
   }
 
   call(method: string, params: unknown): Promise<unknown> {
