@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { PatientName } from '../chart/patient.ts';
 import { DecisionId, LinkId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
+import { MailAddress } from '../mail-address.ts';
 import { phi } from '../phi.ts';
 import { PrivacyContact } from '../practice/privacy-contact.ts';
 
@@ -31,7 +32,7 @@ export const Requester = z.strictObject({
   type: RequesterType,
   name: Name,
   organisation: Name.optional(),
-  email: z.email().max(320),
+  email: MailAddress.clone(),
   for: z.string().trim().min(1).max(200).optional(),
   identityVerified: z.boolean().optional(),
   coveredEntity: z.boolean().optional(),
@@ -42,7 +43,7 @@ export type Requester = z.infer<typeof Requester>;
 export const Recipient = z.strictObject({
   name: Name,
   organisation: Name.optional(),
-  email: z.email().max(320),
+  email: MailAddress.clone(),
   address: z.string().trim().min(1).max(500).optional(),
 });
 export type Recipient = z.infer<typeof Recipient>;

@@ -3,13 +3,14 @@ import * as z from 'zod';
 import { AccountId, MemberId, PatientId, PracticeId } from '../ids.ts';
 import { Role } from '../context.ts';
 import { Instant } from '../instant.ts';
+import { MailAddress } from '../mail-address.ts';
 import { phi } from '../phi.ts';
 import { Binding, NamedMember } from './account-opening.ts';
 import { AddedTightening } from './policy.ts';
 import { PrivacyContact } from './privacy-contact.ts';
 
 /** An address that accounts and mail go to, in one spelling. */
-export const EmailAddress = z.email().max(254).toLowerCase();
+export const EmailAddress = MailAddress.clone().toLowerCase();
 
 export const PracticeName = z.string().trim().min(1).max(200);
 export const PersonName = z.string().trim().min(1).max(200);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MailAddress } from '../mail-address.ts';
 
 const Telephone = z.string().trim().min(3).max(40);
 
@@ -6,7 +7,7 @@ const Contact = z.strictObject({
   name: z.string().trim().min(1).max(200),
   title: z.string().trim().min(1).max(200),
   telephone: Telephone,
-  email: z.email().max(254).optional(),
+  email: MailAddress.clone().optional(),
 });
 type Contact = z.infer<typeof Contact>;
 
