@@ -67,7 +67,7 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   'tightened-already': { status: 409, title: 'This is in force already.', cure: 'Nothing is needed.' },
   'too-many-calls': { status: 429, title: 'There have been too many calls from your network, or for this link.', cure: 'Wait for as long as the Retry-After header says, and try again.' },
   'statement-beyond-scope': { status: 422, title: 'The statement goes beyond what may be said, or to whom.', cure: 'Keep to the elements and the recipients that the decision names.' },
-  unauthenticated: { status: 401, title: 'Sign in first.', cure: 'Sign in and try again.' },
+  unauthenticated: { status: 401, title: 'Sign in first.', cure: 'Sign in and try again. If you are signed in, act under a membership that GET /me lists as active or bound; one that is invited is bound first (POST /me/bindings).' },
   'upload-missing': { status: 409, title: 'The file has not arrived.', cure: 'Upload the file to the address that was given, then say so again.' },
   'upload-used': { status: 409, title: 'Another paper was recorded with this upload.', cure: 'Upload the file again for another paper.' },
 };

@@ -20,8 +20,8 @@ const DemoAccount = z.object({ name: z.string(), email: z.string(), who: z.strin
 /** A short name for an account of the demo practice. */
 export type DemoAccount = z.infer<typeof DemoAccount>;
 
-/** State of an earlier edition is not carried over: its accounts say nothing of persons. */
-const edition = 2;
+/** State of an earlier edition is not carried over: its accounts say less of persons, or nothing of how they were bound. */
+const edition = 3;
 
 const Demo = z.object({ edition: z.literal(edition), practiceId: z.string(), accounts: z.array(DemoAccount) });
 
