@@ -1,11 +1,9 @@
 import { idPrefixes } from '@sequester/domain';
 import * as z from 'zod';
-import type { Caller } from '../demo/api.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { tellNotes } from '../demo/notes-chapter.ts';
 import { orderAndApprove } from '../demo/order-chapter.ts';
-import { callerFor } from '../demo/service.ts';
 import { Teller } from '../demo/teller.ts';
 import { startWholeCloud, type WholeCloud } from '../workflows/whole-cloud.ts';
 import type { Attacker } from './generated-requests.ts';
@@ -35,8 +33,6 @@ export interface AttackWorld {
   guarded: Guarded;
   ids: IdPool;
   memberships: readonly string[];
-  officer: Caller;
-  owner: Caller;
 }
 
 const settled = async (whole: WholeCloud): Promise<Settled> => {
@@ -95,7 +91,5 @@ export const startAttackWorld = async (): Promise<AttackWorld> => {
     },
     ids: poolOf(own, foreign),
     memberships: [`${own.cast.practiceId}.${own.cast.therapistId}`, `${foreign.cast.practiceId}.${foreign.cast.therapistId}`, 'neither', `${own.cast.practiceId}.`],
-    officer: await callerFor(whole.service, own.cast.addresses['officer'] ?? ''),
-    owner: own.cast.owner,
   };
 };
