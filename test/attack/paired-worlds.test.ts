@@ -13,6 +13,8 @@ import { settle, type World } from './world.ts';
 const steps = Number(process.env['PAIRED_STEPS'] ?? 300);
 const seed = Number(process.env['PAIRED_SEED'] ?? 20_261_129);
 const stepsOfSequence = 9;
+/** Well before their tokens end, after fifteen minutes. */
+const signedInMilliseconds = 10 * 60_000;
 
 let whole: WholeCloud;
 let pair: [World, World];
@@ -47,7 +49,12 @@ const settledMails = async () => {
 test(`two practices alike but for whose notes they are: ${steps} calls by members who wrote none are answered alike`, { timeout: 60_000 + steps * 400 }, async () => {
   const random = new Random(seed);
   const statuses = new Map<number, number>();
+  let signedInAt = Date.now();
   for (let step = 0; step < steps; ) {
+    if (Date.now() - signedInAt > signedInMilliseconds) {
+      await Promise.all(pair.map((world) => world.signInAgain(whole.service)));
+      signedInAt = Date.now();
+    }
     const sequences: [Sequence, Sequence] = [sequence(), sequence()];
     for (let index = 0; index < stepsOfSequence && step < steps; index += 1, step += 1) {
       const act = index === 0 ? receive(random) : anyAct(random);

@@ -3,7 +3,7 @@ import { idPrefixes } from '@sequester/domain';
 import * as z from 'zod';
 import type { Caller } from '../demo/api.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
-import { eventually, outbox, type Service } from '../demo/service.ts';
+import { callerFor, eventually, outbox, type Service } from '../demo/service.ts';
 import { Teller } from '../demo/teller.ts';
 import type { WholeCloud } from '../workflows/whole-cloud.ts';
 
@@ -78,6 +78,13 @@ export class World {
 
   as(who: Who): Caller {
     return this.cast[who];
+  }
+
+  /** Signs everybody in again, as tokens are good for fifteen minutes. */
+  async signInAgain(service: Service): Promise<void> {
+    for (const who of ['owner', 'officer', 'staff', 'colleague'] as const) {
+      this.cast[who] = await callerFor(service, this.cast.addresses[who] ?? '');
+    }
   }
 
   /** Waits until the page of a statement is set, by the log: to read the request would be an event. */

@@ -30,6 +30,7 @@ const functionEnvironment = Object.fromEntries(
       [
         'STAGE', 'SESSION_ROLE_ARN', 'MEMBERSHIP_ROLE_ARN', 'TOKENS_KEY_ARN', 'LEDGER_KEY_ARN', 'DOWNLOAD_ROLE_ARN', 'USER_POOL_ID', 'SENDER_ADDRESS', 'ACCOUNT_ID',
         'NOTES_SESSION_ROLE_ARN', 'DISCLOSURES_SESSION_ROLE_ARN', 'EXTRACTS_SESSION_ROLE_ARN', 'RELEASE_DOWNLOAD_ROLE_ARN', 'PORTAL_SESSION_ROLE_ARN',
+        'SUCCESSION_SESSION_ROLE_ARN', 'TRAINING_SESSION_ROLE_ARN',
       ].map((name) => [name, 'bench']),
     )
     .concat([['PUBLIC_URL', 'http://localhost:1'], ['AWS_REGION', 'us-east-1'], ['AWS_ACCESS_KEY_ID', 'bench'], ['AWS_SECRET_ACCESS_KEY', 'bench']]),

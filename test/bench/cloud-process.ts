@@ -39,6 +39,8 @@ const practice = {
   EXTRACTS_SESSION_ROLE_ARN: role('extracts-session'),
   RELEASE_DOWNLOAD_ROLE_ARN: role('release-download'),
   PORTAL_SESSION_ROLE_ARN: role('portal-session'),
+  SUCCESSION_SESSION_ROLE_ARN: role('succession-session'),
+  TRAINING_SESSION_ROLE_ARN: role('training-session'),
 };
 process.send?.({ chart: functionOf('chart'), practice, claims, patientId });
 process.once('disconnect', () => {

@@ -45,7 +45,7 @@ const eventFor = () => {
     routeKey: `${method} ${route}`,
     rawPath: path,
     rawQueryString: '',
-    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), 'sequester-membership': `${claims['practice']}.${claims['member']}` },
     isBase64Encoded: false,
     requestContext: { http: { method, path }, authorizer: { jwt: { claims, scopes: null } } },
   };

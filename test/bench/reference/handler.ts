@@ -18,7 +18,7 @@ const settings = Settings.parse(process.env);
 const sts = new STSClient({});
 const clients = new Map<string, DynamoDBDocumentClient>();
 
-const Claims = z.looseObject({ practice: z.string(), member: z.string(), roles: z.string() });
+const Claims = z.looseObject({ practice: z.string(), member: z.string() });
 const Demographics = z.strictObject({ name: z.strictObject({ given: z.string(), family: z.string() }), birthDate: z.iso.date() });
 
 const callerOf = (event: Event) => {
