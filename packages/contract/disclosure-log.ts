@@ -5,23 +5,17 @@ import { operation } from './operation.ts';
 
 const PatientParams = z.strictObject({ patientId: PatientId });
 
-/** A disclosure: with what was disclosed to a privacy officer, to an owner only that a request was answered. */
-const LogEntry = z.discriminatedUnion('view', [
-  DisclosureLogEntry.omit({ practiceId: true }).extend({ view: z.literal('whole') }),
-  DisclosureLogEntry.pick({ disclosureId: true, patientId: true, requestId: true, at: true, recipient: true, purpose: true }).extend({ view: z.literal('reduced') }),
-]);
-
 export const listDisclosureLog = operation({
   id: 'listDisclosureLog',
   area: 'disclosures',
   method: 'GET',
   path: '/patients/{patientId}/disclosure-log',
-  audience: ['privacy-officer', 'owner'],
+  audience: ['privacy-officer'],
   summary: 'List every disclosure of a patient’s records, the newest first',
   params: PatientParams,
   query: Nothing,
   body: Nothing,
-  answer: z.object({ disclosures: z.array(LogEntry) }),
+  answer: z.object({ disclosures: z.array(DisclosureLogEntry.omit({ practiceId: true })) }),
   status: 200,
   refusals: [],
 });

@@ -19,7 +19,7 @@ const sources: readonly Source[] = [
   { what: 'decisions, manifests', operations: ['listDecisions', 'getManifest'], others: '' },
   { what: 'what may be selected; an approval as originator', operations: ['getSelection'], others: 'always the same refusal' },
   { what: 'letters', operations: ['openLetter'], by: 'letter', others: 'not found' },
-  { what: 'the disclosure log', operations: ['listDisclosureLog'], by: 'disclosure-log', others: 'to whom and when, not with what' },
+  { what: 'the disclosure log', operations: ['listDisclosureLog'], others: '' },
   { what: 'the accounting of disclosures', operations: ['getAccountingOfDisclosures'], others: '' },
   { what: 'the audit', operations: ['listAuditEvents'], by: 'audit', others: 'that a therapist used their key; of requests what was typed' },
   { what: 'the chain of the audit', operations: ['getAuditChain'], by: 'audit-chain', others: 'whether it is whole' },

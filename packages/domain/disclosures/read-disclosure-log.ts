@@ -8,7 +8,6 @@ import type { TraceStore } from '../traces.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
 import type { DisclosureStore, RequestGround } from './ports.ts';
 import { statedFacts } from './recorded-facts.ts';
-import { mayLearn } from './who-may-know.ts';
 
 interface Stores {
   disclosures: DisclosureStore;
@@ -24,20 +23,13 @@ const logOf = async ({ disclosures, ground }: Stores, context: Context, patientI
   return entries;
 };
 
-/** That a request was answered, to whom and what for; not with what. */
-export type ReducedLogEntry = Pick<DisclosureLogEntry, 'disclosureId' | 'patientId' | 'requestId' | 'at' | 'recipient' | 'purpose'> & { view: 'reduced' };
-type WholeLogEntry = DisclosureLogEntry & { view: 'whole' };
-
-const reducedEntry = ({ disclosureId, patientId, requestId, at, recipient, purpose }: DisclosureLogEntry): ReducedLogEntry => ({ view: 'reduced', disclosureId, patientId, requestId, at, recipient, purpose });
-
-/** Every disclosure of one patient's records, the newest first; with what was disclosed to a privacy officer alone. The read is recorded before the answer leaves. */
+/** Every disclosure of one patient's records, the newest first: to a privacy officer alone, as that there is one tells what was decided. The read is recorded before the answer leaves. */
 export const listDisclosureLog =
   (stores: Stores) =>
-  async (context: Context, { patientId }: { patientId: PatientId }): Promise<{ disclosures: (WholeLogEntry | ReducedLogEntry)[] }> => {
+  async (context: Context, { patientId }: { patientId: PatientId }): Promise<{ disclosures: DisclosureLogEntry[] }> => {
     const entries = await logOf(stores, context, patientId);
     await stores.traces.record(context, auditEvent(context, 'disclosure-log.read', { patientId, count: entries.length }));
-    const whole = mayLearn('disclosure-log', context);
-    return { disclosures: entries.toReversed().map((entry) => (whole ? { ...entry, view: 'whole' as const } : reducedEntry(entry))) };
+    return { disclosures: entries.toReversed() };
   };
 
 /** Grounds of which no accounting is owed: to the individual, under an authorization, for treatment, payment and operations (45 CFR 164.528(a)(1)(i)-(iv)). */

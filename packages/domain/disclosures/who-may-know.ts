@@ -10,7 +10,6 @@ export const mayLearnFrom = {
   request: ['privacy-officer', 'originator'],
   requests: ['privacy-officer'],
   letter: ['privacy-officer', 'originator'],
-  'disclosure-log': ['privacy-officer'],
   audit: ['privacy-officer'],
   'audit-chain': ['privacy-officer'],
 } as const satisfies Record<string, readonly Knower[]>;

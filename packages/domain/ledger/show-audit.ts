@@ -22,8 +22,6 @@ const shownFields: ReadonlySet<string> = new Set([
 
 const of = (subject: AuditSubject, fields: ReadonlySet<string>): AuditSubject => Object.fromEntries(Object.entries(subject).filter(([field]) => fields.has(field)));
 
-const answered = new Set(['requestId', 'patientId']);
-
 /** An event for those who may not know whether notes exist; undefined where there being one may depend on that. */
 export const reducedEvent = (event: AuditEvent): ShownEvent | undefined => {
   const { action, actor, subject } = event;
@@ -32,9 +30,6 @@ export const reducedEvent = (event: AuditEvent): ShownEvent | undefined => {
   }
   if (action.startsWith('psychotherapy-note.')) {
     return { ...event, action: keyUsed, subject: {} };
-  }
-  if (action === 'disclosure.released') {
-    return { ...event, subject: of(subject, answered) };
   }
   const byAPerson = actor.kind === 'member' || actor.kind === 'patient';
   return byAPerson && typed.test(action) && !ofDecisions.has(action) ? { ...event, subject: of(subject, shownFields) } : undefined;
