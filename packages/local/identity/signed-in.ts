@@ -4,6 +4,8 @@ import { signIn, SignInRefused, type SignIn } from './sign-in.ts';
 
 /** An account follows the row that invites its holder; this long it is waited for. */
 const patienceMilliseconds = 10_000;
+/** Where the account is there, its holder's row is about to follow, on a busy machine later. */
+const rowPatienceMilliseconds = 20_000;
 const pauseMilliseconds = 50;
 
 const Claims = z.object({ epoch: z.string().optional(), operator: z.string().optional() });
@@ -16,12 +18,16 @@ const namesSomebody = (token: string): boolean => {
 
 /** Signs in as soon as the account is there and its holder is somebody: right after an invitation neither is so. */
 export const signedIn = async (settings: SignIn, isThere: () => boolean = () => true): Promise<string> => {
-  const until = Date.now() + patienceMilliseconds;
+  const started = Date.now();
+  let until = started + patienceMilliseconds;
   for (;;) {
     try {
       const token = isThere() ? await signIn(settings) : undefined;
-      if (token !== undefined && (namesSomebody(token) || Date.now() > until)) {
-        return token;
+      if (token !== undefined) {
+        until = started + rowPatienceMilliseconds;
+        if (namesSomebody(token) || Date.now() > until) {
+          return token;
+        }
       }
     } catch (error) {
       if (!(error instanceof SignInRefused) || Date.now() > until) {
