@@ -25,6 +25,13 @@ interface FunctionsGround extends StackGround {
   tables: Record<TableName, Table>;
 }
 
+interface Sweep {
+  name: FunctionName;
+  ruleName: string;
+  description: string;
+  every: Duration;
+}
+
 type Stream = NonNullable<FunctionDesign['stream']>;
 
 /** New and changed rows of the kinds that a function acts on; what a TTL removes is not an act. */
@@ -59,8 +66,8 @@ export class FunctionsStack extends Stack {
     this.#download(ground);
     addAwaitedRoles(this, ground.names);
     this.#memberships(ground);
-    this.#deadlines(ground);
-    this.#orphans(ground);
+    this.#sweep('Deadlines', { name: 'notices', ruleName: `${names.prefix}-deadlines`, description: 'Looks for deadlines that have come', every: Duration.minutes(5) });
+    this.#sweep('Orphans', { name: 'accounts', ruleName: `${names.prefix}-orphans`, description: 'Looks for accounts that belong to nobody', every: Duration.hours(1) });
   }
 
   #follow(name: FunctionName, area: AreaFunction, { stream, table }: { stream: Stream; table: Table }): void {
@@ -111,40 +118,20 @@ export class FunctionsStack extends Stack {
     }
   }
 
-  /** Accounts at the issuer that belong to nobody. */
-  #orphans({ names }: Ground): void {
-    const accounts = this.areas.get('accounts');
-    if (accounts === undefined) {
-      throw new Error(`No function follows accounts in ${Aws.STACK_NAME}`);
+  /** Wakes a function at a rate, to look for what is due or left over and that no new row tells of. */
+  #sweep(id: string, { name, ruleName, description, every }: Sweep): void {
+    const area = this.areas.get(name);
+    if (area === undefined) {
+      throw new Error(`No function ${name} sweeps in ${Aws.STACK_NAME}`);
     }
-    new Rule(this, 'Orphans', {
-      ruleName: `${names.prefix}-orphans`,
-      description: 'Looks for accounts that belong to nobody',
-      schedule: Schedule.rate(Duration.hours(1)),
+    new Rule(this, id, {
+      ruleName,
+      description,
+      schedule: Schedule.rate(every),
       targets: [
-        new LambdaFunction(accounts.lambda, {
+        new LambdaFunction(area.lambda, {
           event: RuleTargetInput.fromObject({ kind: 'sweep' }),
-          deadLetterQueue: accounts.failures,
-          retryAttempts: 2,
-          maxEventAge: Duration.minutes(30),
-        }),
-      ],
-    });
-  }
-
-  #deadlines({ names }: Ground): void {
-    const notices = this.areas.get('notices');
-    if (notices === undefined) {
-      throw new Error(`No function sends notices in ${Aws.STACK_NAME}`);
-    }
-    new Rule(this, 'Deadlines', {
-      ruleName: `${names.prefix}-deadlines`,
-      description: 'Looks for deadlines that have come',
-      schedule: Schedule.rate(Duration.minutes(5)),
-      targets: [
-        new LambdaFunction(notices.lambda, {
-          event: RuleTargetInput.fromObject({ kind: 'sweep' }),
-          deadLetterQueue: notices.failures,
+          deadLetterQueue: area.failures,
           retryAttempts: 2,
           maxEventAge: Duration.minutes(30),
         }),

@@ -12,14 +12,15 @@ import type { Change, DisclosureStore } from './ports.ts';
 import { touched } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 import { stepped, transitions } from './transitions.ts';
+import { isOfficer } from './who-may-know.ts';
 
 type Input = { requestId: RequestId } & (
   | { kind: 'review'; remark?: string | undefined; closes?: boolean | undefined }
   | { kind: 'notice'; decision: NoticeDecision; how: string }
 );
 
-const demandOfficer = ({ actor }: Context): void => {
-  if (actor.kind !== 'member' || !actor.roles.includes('privacy-officer')) {
+const demandOfficer = (context: Context): void => {
+  if (!isOfficer(context)) {
     throw new Refusal('forbidden');
   }
 };
