@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { overridesFrom, stageOf } from './stages.ts';
 import { synthesise } from './synthesise.ts';
 
@@ -10,7 +11,11 @@ const stage = stageOf(context.stage ?? process.env['STAGE'] ?? 'dev', overridesF
 /** The laptop start leaves the checks to `pnpm synth`, to the tests and to every deployment. */
 const checked = process.env['NAG'] !== 'off';
 
-const { stacks, acknowledged } = synthesise(stage, { outdir: process.env['CDK_OUTDIR'] ?? 'cdk.out', bundles: '.build', checked });
+const { stacks, acknowledged } = synthesise(stage, {
+  outdir: process.env['CDK_OUTDIR'] ?? 'cdk.out',
+  bundles: '.build',
+  checked,
+});
 const rules = new Set(acknowledged.map(({ rule }) => rule.replace(/\[.*$/, '')));
 const verdict = checked
   ? `0 findings unacknowledged (HIPAA Security, AWS Solutions, Serverless); ${acknowledged.length} acknowledged, under ${rules.size} rules, each with its reason`

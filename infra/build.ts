@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import { pdfAssets } from '@sequester/pdf/asset-files';
 import { build, type Metafile } from 'esbuild';
+
 import { designOf, functionNames, type FunctionName } from './functions.ts';
 
 const output = '.build';
@@ -10,7 +12,8 @@ const output = '.build';
 const workshop = join('node_modules', '.cache', `sequester-build-${process.pid}`);
 
 /** Bundled packages that are CommonJS ask for `require`, which a module does not have. */
-const banner = "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+const banner =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
 const bundle = async (name: FunctionName): Promise<[FunctionName, Metafile]> => {
   const { metafile } = await build({
@@ -39,9 +42,8 @@ const copyAssets = async (name: FunctionName): Promise<void> => {
 
 const putInPlace = async (): Promise<void> => {
   const former = `${workshop}-former`;
-  if (existsSync(output)) {
-    await rename(output, former);
-  }
+  if (existsSync(output)) await rename(output, former);
+
   await rename(workshop, output);
   await rm(former, { recursive: true, force: true });
 };
@@ -56,6 +58,8 @@ try {
   process.stdout.write(`bundled ${functionNames.length} functions in ${Math.round(performance.now() - started)} ms\n`);
 } catch (error) {
   await rm(workshop, { recursive: true, force: true });
-  process.stderr.write(`The functions could not be bundled; ${output} is as it was.\n${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `The functions could not be bundled; ${output} is as it was.\n${error instanceof Error ? error.message : String(error)}\n`,
+  );
   process.exitCode = 1;
 }

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+
 import * as z from 'zod';
+
 import { overridesFrom, stageOf, type Stage } from './stages.ts';
 
 const usage = 'pnpm run deploy -- --stage dev|prod [--yes]';
@@ -23,20 +25,28 @@ const chosen = (): { stage: Stage; yes: boolean } => {
   }
 };
 
-const hasCredentials = ({ AWS_ACCESS_KEY_ID: key, AWS_PROFILE: profile, AWS_WEB_IDENTITY_TOKEN_FILE: token }: NodeJS.ProcessEnv) =>
-  [key, profile, token].some((value) => value !== undefined && value !== '');
+const hasCredentials = ({
+  AWS_ACCESS_KEY_ID: key,
+  AWS_PROFILE: profile,
+  AWS_WEB_IDENTITY_TOKEN_FILE: token,
+}: NodeJS.ProcessEnv) => [key, profile, token].some((value) => value !== undefined && value !== '');
 
 /** `.example` is reserved (RFC 2606): mail to it, and links on it, reach nobody. */
 const unset = ({ alarmAddress, senderAddress, publicUrl }: Stage): string[] =>
-  Object.entries({ ALARM_ADDRESS: alarmAddress, SENDER_ADDRESS: senderAddress, PUBLIC_URL: new URL(publicUrl).hostname })
+  Object.entries({
+    ALARM_ADDRESS: alarmAddress,
+    SENDER_ADDRESS: senderAddress,
+    PUBLIC_URL: new URL(publicUrl).hostname,
+  })
     .filter(([, value]) => value.endsWith('.example'))
     .map(([name]) => name);
 
 const run = (command: string[], environment: Record<string, string>): void => {
-  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit', env: { ...process.env, ...environment } });
-  if (status !== 0) {
-    process.exit(status ?? 1);
-  }
+  const { status } = spawnSync(process.execPath, command, {
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  });
+  if (status !== 0) process.exit(status ?? 1);
 };
 
 const { stage, yes } = chosen();
@@ -47,11 +57,25 @@ if (!hasCredentials(process.env)) {
 }
 const missing = unset(stage);
 if (missing.length > 0) {
-  stop(`The stage ${stage.name} still has the addresses of the example. Set ${missing.join(', ')} in the environment, then run this again.`);
+  stop(
+    `The stage ${stage.name} still has the addresses of the example. Set ${missing.join(', ')} in the environment, then run this again.`,
+  );
 }
+
 const cdk = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'));
 run(['infra/build.ts'], {});
-run([cdk, 'deploy', '--all', '--app', `"${process.execPath}" infra/app.ts`, '--require-approval', yes ? 'never' : 'broadening'], {
-  STAGE: stage.name,
-  NAG: 'on',
-});
+run(
+  [
+    cdk,
+    'deploy',
+    '--all',
+    '--app',
+    `"${process.execPath}" infra/app.ts`,
+    '--require-approval',
+    yes ? 'never' : 'broadening',
+  ],
+  {
+    STAGE: stage.name,
+    NAG: 'on',
+  },
+);

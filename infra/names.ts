@@ -1,4 +1,5 @@
 import { Aws } from 'aws-cdk-lib';
+
 import type { StageName } from './stages.ts';
 
 export const tableNames = ['practices', 'chart', 'notes', 'disclosures', 'audit', 'idempotency'] as const;
@@ -8,7 +9,8 @@ type BucketName = 'vault' | 'artifacts' | 'extracts' | 'ledger' | 'access-logs';
 
 const here = `${Aws.REGION}:${Aws.ACCOUNT_ID}`;
 
-const arn = (service: string, place: string, resource: string) => `arn:${Aws.PARTITION}:${service}:${place}:${resource}`;
+const arn = (service: string, place: string, resource: string) =>
+  `arn:${Aws.PARTITION}:${service}:${place}:${resource}`;
 
 /**
  * The physical names of one stage. Names are explicit so that a policy can name a role, and a function a table,

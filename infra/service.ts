@@ -1,4 +1,5 @@
 import { Aws, Tags, type App } from 'aws-cdk-lib';
+
 import { namesOf } from './names.ts';
 import { ApiStack } from './stacks/api.ts';
 import { FunctionsStack } from './stacks/functions.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+
 import { stageOf } from './stages.ts';
 
 test('an unknown stage is refused', () => {
@@ -7,7 +8,11 @@ test('an unknown stage is refused', () => {
 
 test('what people depend on in prod cannot be deleted with its stack, and is kept for six years (45 CFR 164.316(b)(2)(i))', () => {
   const sixYears = 2192;
-  expect(stageOf('prod')).toMatchObject({ retain: true, logRetentionDays: sixYears, ledgerLock: { mode: 'compliance', days: sixYears } });
+  expect(stageOf('prod')).toMatchObject({
+    retain: true,
+    logRetentionDays: sixYears,
+    ledgerLock: { mode: 'compliance', days: sixYears },
+  });
 });
 
 test('an installation sets its own addresses, and none that is not an address', () => {

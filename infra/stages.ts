@@ -22,7 +22,9 @@ export const Stage = z.strictObject({
   throttle: z.strictObject({ rate: z.int().min(1), burst: z.int().min(1) }),
   alarmAddress: z.email(),
   senderAddress: z.email(),
-  publicUrl: z.url().refine((url) => url.startsWith('https://') && !url.endsWith('/'), 'https, without a closing slash'),
+  publicUrl: z
+    .url()
+    .refine((url) => url.startsWith('https://') && !url.endsWith('/'), 'https, without a closing slash'),
 });
 export type Stage = z.infer<typeof Stage>;
 
@@ -60,7 +62,8 @@ export interface Overrides {
   publicUrl?: string | undefined;
 }
 
-const given = (overrides: Overrides) => Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
+const given = (overrides: Overrides) =>
+  Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
 
 /** The checked settings of a stage; an unknown stage or a bad override ends the synthesis. */
 export const stageOf = (name: unknown, overrides: Overrides = {}): Stage => {

@@ -1,4 +1,5 @@
 import { App } from 'aws-cdk-lib';
+
 import { acknowledgements, addChecks, type Acknowledgement } from './checks.ts';
 import { flags } from './flags.ts';
 import { addService } from './service.ts';
@@ -19,10 +20,15 @@ interface Synthesis {
 
 /** Writes the templates of a stage. It needs no account, no credentials and no network. */
 export const synthesise = (stage: Stage, { outdir, bundles, checked }: SynthesisOptions): Synthesis => {
-  const app = new App({ outdir, postCliContext: flags, analyticsReporting: false, treeMetadata: false, builtinCloudFormationValidation: checked });
+  const app = new App({
+    outdir,
+    postCliContext: flags,
+    analyticsReporting: false,
+    treeMetadata: false,
+    builtinCloudFormationValidation: checked,
+  });
   addService(app, stage, bundles);
-  if (checked) {
-    addChecks(app);
-  }
+  if (checked) addChecks(app);
+
   return { stacks: app.synth().stacks.map(({ stackName }) => stackName), acknowledged: acknowledgements(app) };
 };

@@ -9,9 +9,14 @@ const Attributes = z.array(z.object({ Name: z.string(), Value: z.string().defaul
 const Made = z.object({ User: z.object({ Attributes }) });
 const Found = z.object({ UserAttributes: Attributes });
 const Listed = z.object({ Attributes, Enabled: z.boolean(), UserCreateDate: z.number() });
-const Page = z.object({ Users: z.array(Listed).default([]), PaginationToken: z.string().optional(), NextToken: z.string().optional() });
+const Page = z.object({
+  Users: z.array(Listed).default([]),
+  PaginationToken: z.string().optional(),
+  NextToken: z.string().optional(),
+});
 
-const subOf = (attributes: z.infer<typeof Attributes>): string => Sub.parse(attributes.find(({ Name: name }) => name === 'sub')?.Value);
+const subOf = (attributes: z.infer<typeof Attributes>): string =>
+  Sub.parse(attributes.find(({ Name: name }) => name === 'sub')?.Value);
 
 /** Accounts in a Cognito user pool. The address is only how one is found the first time; after that it is its `sub`. */
 export class CognitoIssuer implements Issuer {
@@ -29,11 +34,18 @@ export class CognitoIssuer implements Issuer {
       { Name: 'email_verified', Value: 'true' },
     ];
     try {
-      return subOf(Made.parse(await this.#call('AdminCreateUser', { Username: email, DesiredDeliveryMediums: ['EMAIL'], UserAttributes: attributes })).User.Attributes);
+      return subOf(
+        Made.parse(
+          await this.#call('AdminCreateUser', {
+            Username: email,
+            DesiredDeliveryMediums: ['EMAIL'],
+            UserAttributes: attributes,
+          }),
+        ).User.Attributes,
+      );
     } catch (error) {
-      if (!(error instanceof AwsFault) || error.code !== 'UsernameExistsException') {
-        throw error;
-      }
+      if (!(error instanceof AwsFault) || error.code !== 'UsernameExistsException') throw error;
+
       return subOf(Found.parse(await this.#call('AdminGetUser', { Username: email })).UserAttributes);
     }
   }
@@ -54,10 +66,12 @@ export class CognitoIssuer implements Issuer {
   async *accounts(): AsyncIterable<IssuedAccount> {
     let token: string | undefined;
     do {
-      const page: z.infer<typeof Page> = Page.parse(await this.#call('ListUsers', { Limit: 60, ...(token === undefined ? {} : { PaginationToken: token }) }));
-      for (const { Attributes: attributes, Enabled: enabled, UserCreateDate: seconds } of page.Users) {
+      const page: z.infer<typeof Page> = Page.parse(
+        await this.#call('ListUsers', { Limit: 60, ...(token === undefined ? {} : { PaginationToken: token }) }),
+      );
+      for (const { Attributes: attributes, Enabled: enabled, UserCreateDate: seconds } of page.Users)
         yield { sub: subOf(attributes), enabled, createdAt: new Date(seconds * 1000).toISOString() };
-      }
+
       token = page.PaginationToken;
     } while (token !== undefined);
   }
@@ -67,7 +81,11 @@ export class CognitoIssuer implements Issuer {
     let token: string | undefined;
     do {
       const page: z.infer<typeof Page> = Page.parse(
-        await this.#call('ListUsersInGroup', { GroupName: operatorGroup, Limit: 60, ...(token === undefined ? {} : { NextToken: token }) }),
+        await this.#call('ListUsersInGroup', {
+          GroupName: operatorGroup,
+          Limit: 60,
+          ...(token === undefined ? {} : { NextToken: token }),
+        }),
       );
       page.Users.forEach(({ Attributes: attributes }) => subs.add(subOf(attributes)));
       token = page.NextToken;
@@ -76,6 +94,9 @@ export class CognitoIssuer implements Issuer {
   }
 
   #call(operation: string, input: Record<string, unknown>): Promise<unknown> {
-    return this.#session.json('cognito-idp', `AWSCognitoIdentityProviderService.${operation}`, { UserPoolId: this.#pool, ...input });
+    return this.#session.json('cognito-idp', `AWSCognitoIdentityProviderService.${operation}`, {
+      UserPoolId: this.#pool,
+      ...input,
+    });
   }
 }

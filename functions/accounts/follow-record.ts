@@ -1,7 +1,16 @@
-import { AccountId, followBelonging, instantOf, MemberId, PracticeId, type Context, type MembershipName } from '@sequester/domain';
+import {
+  AccountId,
+  followBelonging,
+  instantOf,
+  MemberId,
+  PracticeId,
+  type Context,
+  type MembershipName,
+} from '@sequester/domain';
 import { log, newIds } from '@sequester/edge';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
+
 import { stores } from './stores.ts';
 
 const Row = z.union([
@@ -17,7 +26,12 @@ const nameOf = (row: z.infer<typeof Row>): MembershipName => {
 /** Brings the issuer in line with a row that was written, as the row is now. */
 export const followRecord = async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
   const name = nameOf(Row.parse(dynamodb?.NewImage));
-  const context: Context = { practiceId: name.practiceId, actor: { kind: 'system', id: 'accounts' }, now: instantOf(Date.now()), newId: newIds() };
+  const context: Context = {
+    practiceId: name.practiceId,
+    actor: { kind: 'system', id: 'accounts' },
+    now: instantOf(Date.now()),
+    newId: newIds(),
+  };
   const followed = await followBelonging(stores)(context, name);
   log('ACCOUNT_FOLLOWED', { about: 'memberId' in name ? name.memberId : name.accountId, followed });
 };

@@ -1,5 +1,6 @@
 import { follow, servePersons } from '@sequester/edge';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context, DynamoDBStreamEvent } from 'aws-lambda';
+
 import { bindAccountOperation } from './bind-account.ts';
 import { followRecord } from './follow-record.ts';
 import { listMembershipsOperation } from './list-memberships.ts';
@@ -13,8 +14,7 @@ const followRows = follow(followRecord);
 
 /** Calls of persons about their own account; rows of memberships, which accounts follow; and the sweep for accounts of nobody. */
 export const handler = async (event: Event, context: Context) => {
-  if ('kind' in event) {
-    return sweep();
-  }
+  if ('kind' in event) return sweep();
+
   return 'Records' in event ? followRows(event) : answer(event, context);
 };

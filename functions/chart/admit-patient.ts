@@ -1,5 +1,8 @@
 import * as contract from '@sequester/contract';
 import { admitPatient } from '@sequester/domain';
+
 import { implement } from './stores.ts';
 
-export const admitPatientOperation = implement(contract.admitPatient, ({ stores, context, body }) => admitPatient(stores)(context, body));
+export const admitPatientOperation = implement(contract.admitPatient, ({ stores, context, body }) =>
+  admitPatient(stores)(context, body),
+);

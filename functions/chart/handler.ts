@@ -1,4 +1,5 @@
 import { serve } from '@sequester/edge';
+
 import { admitPatientOperation } from './admit-patient.ts';
 import { getChartOperation } from './get-chart.ts';
 import { getPatientOperation } from './get-patient.ts';

@@ -1,5 +1,8 @@
 import * as contract from '@sequester/contract';
 import { signProgressNote } from '@sequester/domain';
+
 import { implement } from './stores.ts';
 
-export const signProgressNoteOperation = implement(contract.signProgressNote, ({ stores, context, params }) => signProgressNote(stores)(context, params));
+export const signProgressNoteOperation = implement(contract.signProgressNote, ({ stores, context, params }) =>
+  signProgressNote(stores)(context, params),
+);

@@ -5,7 +5,12 @@ import * as z from 'zod';
 
 export const settings = environment({ ...traceTables, ...membershipRole, TABLE_CHART: z.string() });
 
-const tables = { chart: settings.TABLE_CHART, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY, practices: settings.TABLE_PRACTICES };
+const tables = {
+  chart: settings.TABLE_CHART,
+  audit: settings.TABLE_AUDIT,
+  idempotency: settings.TABLE_IDEMPOTENCY,
+  practices: settings.TABLE_PRACTICES,
+};
 
 /** The stores of a session of one practice. */
 export const stores = (session: AwsSession) => ({

@@ -1,5 +1,6 @@
 import * as contract from '@sequester/contract';
 import { draftStatement } from '@sequester/domain';
+
 import { implement } from './stores.ts';
 
 export const draftStatementOperation = implement(contract.draftStatement, ({ stores, context, params, body }) =>

@@ -1,12 +1,13 @@
 import { serve } from '@sequester/edge';
+
 import { acceptArtifactOperation } from './accept-artifact.ts';
-import { askForLetterOperation } from './ask-for-letter.ts';
 import { approveRequestOperation } from './approve-request.ts';
+import { askForLetterOperation } from './ask-for-letter.ts';
 import { beginArtifactUploadOperation } from './begin-artifact-upload.ts';
 import { changeArtifactStatusOperation } from './change-artifact-status.ts';
+import { changeArtifactTermsOperation } from './change-artifact-terms.ts';
 import { draftStatementOperation } from './draft-statement.ts';
 import { followUpStatementOperation } from './follow-up-statement.ts';
-import { changeArtifactTermsOperation } from './change-artifact-terms.ts';
 import { getAccountingOfDisclosuresOperation } from './get-accounting-of-disclosures.ts';
 import { getManifestOperation } from './get-manifest.ts';
 import { getRequestOperation } from './get-request.ts';
@@ -25,10 +26,10 @@ import { revokeAuthorizationOperation } from './revoke-authorization.ts';
 import { revokeLinkOperation } from './revoke-link.ts';
 import { sendLetterOperation } from './send-letter.ts';
 import { signStatementOperation } from './sign-statement.ts';
+import { memberships, settings, stores } from './stores.ts';
 import { tellStatementOperation } from './tell-statement.ts';
 import { withdrawRequestOperation } from './withdraw-request.ts';
 import { writeStatementOperation } from './write-statement.ts';
-import { memberships, settings, stores } from './stores.ts';
 
 export const handler = serve({
   roleArn: settings.SESSION_ROLE_ARN,

@@ -1,7 +1,9 @@
 import * as contract from '@sequester/contract';
 import { revokeAuthorization } from '@sequester/domain';
+
 import { implement } from './stores.ts';
 
-export const revokeAuthorizationOperation = implement(contract.revokeAuthorization, ({ stores, context, params, body }) =>
-  revokeAuthorization(stores)(context, { ...params, ...body }),
+export const revokeAuthorizationOperation = implement(
+  contract.revokeAuthorization,
+  ({ stores, context, params, body }) => revokeAuthorization(stores)(context, { ...params, ...body }),
 );

@@ -1,8 +1,17 @@
 import type { AwsSession } from '@sequester/aws';
 import { environment, implementFor, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
-import { DynamoAttemptStore, DynamoDisclosureStore, DynamoMembershipRows, DynamoNoteIndex, DynamoOfferStore, DynamoRequestGround, DynamoTraceStore } from '@sequester/store';
+import {
+  DynamoAttemptStore,
+  DynamoDisclosureStore,
+  DynamoMembershipRows,
+  DynamoNoteIndex,
+  DynamoOfferStore,
+  DynamoRequestGround,
+  DynamoTraceStore,
+} from '@sequester/store';
 import { KmsGrantMaker, MacLinkTokens, S3ArtifactVault, S3PaperDoor, S3PaperVault } from '@sequester/vault';
 import * as z from 'zod';
+
 import { lazyDocumentPress } from './lazy-press.ts';
 
 export const settings = environment({
@@ -17,7 +26,11 @@ export const settings = environment({
   TOKENS_KEY_ARN: z.string(),
 });
 
-const traces = { audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY, practices: settings.TABLE_PRACTICES };
+const traces = {
+  audit: settings.TABLE_AUDIT,
+  idempotency: settings.TABLE_IDEMPOTENCY,
+  practices: settings.TABLE_PRACTICES,
+};
 const granted = { bucket: settings.BUCKET_VAULT, granteeArn: settings.EXTRACTS_SESSION_ROLE_ARN };
 
 /** A call makes grants for this long and then answers how far it is: the HTTP API waits 30 seconds. */
@@ -33,7 +46,11 @@ export const stores = (session: AwsSession) => ({
   timeLeft: within(grantingMilliseconds),
   attempts: new DynamoAttemptStore(session, traces),
   traces: new DynamoTraceStore(session, traces),
-  disclosures: new DynamoDisclosureStore(session, { ...traces, disclosures: settings.TABLE_DISCLOSURES, chart: settings.TABLE_CHART }),
+  disclosures: new DynamoDisclosureStore(session, {
+    ...traces,
+    disclosures: settings.TABLE_DISCLOSURES,
+    chart: settings.TABLE_CHART,
+  }),
   noteIndex: new DynamoNoteIndex(session, settings.TABLE_NOTES),
   ground: new DynamoRequestGround(session, { practices: settings.TABLE_PRACTICES, chart: settings.TABLE_CHART }),
   artifactVault: new S3ArtifactVault(session, settings.BUCKET_ARTIFACTS),

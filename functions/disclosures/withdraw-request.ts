@@ -1,5 +1,6 @@
 import * as contract from '@sequester/contract';
 import { withdrawRequest } from '@sequester/domain';
+
 import { implement } from './stores.ts';
 
 export const withdrawRequestOperation = implement(contract.withdrawRequest, ({ stores, context, params, body }) =>

@@ -1,10 +1,15 @@
-import { Recipient, Requester, printedLineDefect } from '@sequester/domain';
 import { receiveRequest } from '@sequester/contract';
+import { Recipient, Requester, printedLineDefect } from '@sequester/domain';
 import { buildExtract, pageTexts, sealNote, verifyExtract, type ExtractCover } from '@sequester/pdf';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-const { bytes } = await sealNote({ heading: 'Psychotherapy note', lines: [], text: 'An invented note of the garden.', language: 'en-US' });
+const { bytes } = await sealNote({
+  heading: 'Psychotherapy note',
+  lines: [],
+  text: 'An invented note of the garden.',
+  language: 'en-US',
+});
 const sources = [{ id: 'a', bytes, pages: [1] }];
 
 const coverFor = (recipient: string): ExtractCover => ({
@@ -36,7 +41,7 @@ const asked = (recipient: unknown) =>
   });
 
 const letter = fc.oneof(
-  { weight: 12, arbitrary: fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz ABCDEFG.,’\'-é')) },
+  { weight: 12, arbitrary: fc.constantFrom(...Array.from("abcdefghijklmnopqrstuvwxyz ABCDEFG.,’'-é")) },
   { weight: 1, arbitrary: fc.constantFrom('漢', '한', 'م', '😀', '\n', 'Ж', 'ω', 'ﬁ', '\u0301', 'ȧ', '\u00ad') },
 );
 const name = fc.string({ unit: letter, minLength: 1, maxLength: 200 });
@@ -49,7 +54,10 @@ describe('a recipient of 1 to 400 letters', () => {
         const parsed = asked({ name: person, organisation, email: 'jordan@example.test' });
         refusedAt.push(...(parsed.error?.issues.map(({ path }) => path.join('.')) ?? []));
         const typed = parsed.data?.recipient;
-        const cover = typed === undefined ? undefined : coverFor([typed.name, typed.organisation].filter((part) => part !== undefined).join(', '));
+        const cover =
+          typed === undefined
+            ? undefined
+            : coverFor([typed.name, typed.organisation].filter((part) => part !== undefined).join(', '));
         const texts = cover === undefined ? [] : await checkedTexts(cover);
         expect(texts.join(' ')).not.toContain('[U+');
       }),
@@ -59,7 +67,9 @@ describe('a recipient of 1 to 400 letters', () => {
   }, 180_000);
 
   test('whose letters are all that may be typed has a shape for each of them', async () => {
-    const typed = Array.from({ length: 0x2200 }, (_, code) => String.fromCodePoint(code)).filter((one) => one.normalize('NFC') === one && printedLineDefect(one) === undefined);
+    const typed = Array.from({ length: 0x2200 }, (_, code) => String.fromCodePoint(code)).filter(
+      (one) => one.normalize('NFC') === one && printedLineDefect(one) === undefined,
+    );
     expect(typed.length).toBeGreaterThan(1400);
     for (let from = 0; from < typed.length; from += 400) {
       const cover = coverFor(typed.slice(from, from + 400).join(' '));

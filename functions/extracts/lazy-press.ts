@@ -4,15 +4,12 @@ import { sha256Hex } from '@sequester/edge';
 /** The code of a failure that another try cannot mend, or nothing where it may. */
 const codeOf = async (error: unknown): Promise<string | undefined> => {
   const { EngineFailure, RedactionRefused, SelectionRefused, StampTooLong } = await import('@sequester/pdf');
-  if (error instanceof SelectionRefused) {
-    return `selection-${error.code}`;
-  }
-  if (error instanceof RedactionRefused) {
-    return `redaction-${error.code}`;
-  }
-  if (error instanceof EngineFailure) {
-    return `engine-${error.reason}`;
-  }
+  if (error instanceof SelectionRefused) return `selection-${error.code}`;
+
+  if (error instanceof RedactionRefused) return `redaction-${error.code}`;
+
+  if (error instanceof EngineFailure) return `engine-${error.reason}`;
+
   return error instanceof StampTooLong ? 'stamp-too-long' : undefined;
 };
 
@@ -23,9 +20,8 @@ export const lazyPress: ExtractPress = {
       return await (await import('@sequester/pdf')).buildExtract(request);
     } catch (error) {
       const refused = await codeOf(error);
-      if (refused === undefined) {
-        throw error;
-      }
+      if (refused === undefined) throw error;
+
       return { refused };
     }
   },

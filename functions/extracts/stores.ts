@@ -1,9 +1,18 @@
 import { setTimeout } from 'node:timers/promises';
-import { instantOf, type BuildStores, type Context, type LetterStores, type OfferFollowStores, type PracticeId } from '@sequester/domain';
+
+import {
+  instantOf,
+  type BuildStores,
+  type Context,
+  type LetterStores,
+  type OfferFollowStores,
+  type PracticeId,
+} from '@sequester/domain';
 import { environment, log, newIds, sessionOf, traceTables } from '@sequester/edge';
 import { DynamoDisclosureStore, DynamoNoteIndex, DynamoOfferStore, DynamoRequestGround } from '@sequester/store';
 import { S3ExtractVault, S3FormVault, S3PaperVault } from '@sequester/vault';
 import * as z from 'zod';
+
 import { lazyPaperPress, lazyPress } from './lazy-press.ts';
 
 const settings = environment({
@@ -15,7 +24,12 @@ const settings = environment({
   BUCKET_ARTIFACTS: z.string(),
 });
 
-const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY, practices: settings.TABLE_PRACTICES };
+const tables = {
+  disclosures: settings.TABLE_DISCLOSURES,
+  audit: settings.TABLE_AUDIT,
+  idempotency: settings.TABLE_IDEMPOTENCY,
+  practices: settings.TABLE_PRACTICES,
+};
 const buckets = { vault: settings.BUCKET_VAULT, extracts: settings.BUCKET_EXTRACTS };
 
 /** Tries within one delivery, 45 seconds in all; the stream delivers again, past the five minutes that KMS may take. */
@@ -23,16 +37,22 @@ const triesAtMost = 12;
 
 const wait = async (tries: number): Promise<boolean> => {
   log('EXTRACT_GRANTS_PENDING', { tries });
-  if (tries >= triesAtMost) {
-    return false;
-  }
+  if (tries >= triesAtMost) return false;
+
   await setTimeout(Math.min(5000, 250 * 2 ** tries));
   return true;
 };
 
 /** The builder's own act for one practice, at this instant, with stores scoped to that practice. */
-export const actingFor = async (practiceId: PracticeId): Promise<{ context: Context; stores: BuildStores & LetterStores & OfferFollowStores }> => {
-  const context: Context = { practiceId, actor: { kind: 'system', id: 'extracts' }, now: instantOf(Date.now()), newId: newIds() };
+export const actingFor = async (
+  practiceId: PracticeId,
+): Promise<{ context: Context; stores: BuildStores & LetterStores & OfferFollowStores }> => {
+  const context: Context = {
+    practiceId,
+    actor: { kind: 'system', id: 'extracts' },
+    now: instantOf(Date.now()),
+    newId: newIds(),
+  };
   const session = await sessionOf(settings.SESSION_ROLE_ARN, context);
   return {
     context,

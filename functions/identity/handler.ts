@@ -2,6 +2,7 @@ import { AwsSession, functionCredentials } from '@sequester/aws';
 import { environment } from '@sequester/edge';
 import { DynamoPersonStore } from '@sequester/store';
 import * as z from 'zod';
+
 import { tokenClaims } from './token-claims.ts';
 
 const settings = environment({ TABLE_PRACTICES: z.string() });

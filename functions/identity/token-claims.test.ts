@@ -1,9 +1,13 @@
 import { instantOf, type Person } from '@sequester/domain';
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
 import { expect, test } from 'vitest';
+
 import { tokenClaims } from './token-claims.ts';
 
-const eventOf = (userAttributes: Record<string, string>, groupsToOverride: string[] = []): PreTokenGenerationV2TriggerEvent => ({
+const eventOf = (
+  userAttributes: Record<string, string>,
+  groupsToOverride: string[] = [],
+): PreTokenGenerationV2TriggerEvent => ({
   version: '2',
   triggerSource: 'TokenGeneration_HostedAuth',
   region: 'us-east-1',
@@ -18,10 +22,13 @@ const known: Person = { sub: 's', epoch: 3, createdAt: instantOf(0) };
 const trigger = tokenClaims(async (sub) => (sub === 's' ? known : undefined));
 
 const claimsOf = async (userAttributes: Record<string, string>, groups?: string[]) =>
-  (await trigger(eventOf(userAttributes, groups))).response.claimsAndScopeOverrideDetails?.accessTokenGeneration?.claimsToAddOrOverride;
+  (await trigger(eventOf(userAttributes, groups))).response.claimsAndScopeOverrideDetails?.accessTokenGeneration
+    ?.claimsToAddOrOverride;
 
 test('a person with a row gets the count of their sign-outs, and nothing else', async () => {
-  expect(await claimsOf({ sub: 's', email: 'CANARY@example.org', 'custom:roles': 'owner', name: 'CANARY' })).toEqual({ epoch: '3' });
+  expect(await claimsOf({ sub: 's', email: 'CANARY@example.org', 'custom:roles': 'owner', name: 'CANARY' })).toEqual({
+    epoch: '3',
+  });
 });
 
 test('an account without a row gets no claim', async () => {

@@ -1,15 +1,33 @@
-import { AuditEventId, instantOf, PracticeId, type ChainHead, type ChainLink, type ChainStore, type StoredEvent } from '@sequester/domain';
+import {
+  AuditEventId,
+  instantOf,
+  PracticeId,
+  type ChainHead,
+  type ChainLink,
+  type ChainStore,
+  type StoredEvent,
+} from '@sequester/domain';
 import { verifyChain } from '@sequester/ledger';
 import { describe, expect, test } from 'vitest';
+
 import { chainEvent } from './chain-event.ts';
 
 const practiceId = PracticeId.parse(`prc_${'p'.repeat(26)}`);
-const eventAt = (index: number): StoredEvent => ({ id: AuditEventId.parse(`evt_${String(index).padStart(26, '0')}`), practiceId, at: instantOf(index), action: 'chart.read' });
+const eventAt = (index: number): StoredEvent => ({
+  id: AuditEventId.parse(`evt_${String(index).padStart(26, '0')}`),
+  practiceId,
+  at: instantOf(index),
+  action: 'chart.read',
+});
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A chain in memory with the conditions of the real one; every call lets others go first. */
-const memoryChain = (): ChainStore & { links: ChainLink[]; head: ChainStore['head']; end: () => ChainHead | undefined } => {
+const memoryChain = (): ChainStore & {
+  links: ChainLink[];
+  head: ChainStore['head'];
+  end: () => ChainHead | undefined;
+} => {
   const links: ChainLink[] = [];
   return {
     links,
@@ -20,12 +38,10 @@ const memoryChain = (): ChainStore & { links: ChainLink[]; head: ChainStore['hea
     },
     append: async (link) => {
       await turn();
-      if (links.some(({ eventId }) => eventId === link.eventId)) {
-        return 'chained-before';
-      }
-      if (link.sequence !== links.length + 1) {
-        return 'behind';
-      }
+      if (links.some(({ eventId }) => eventId === link.eventId)) return 'chained-before';
+
+      if (link.sequence !== links.length + 1) return 'behind';
+
       links.push(link);
       return 'added';
     },
@@ -33,24 +49,27 @@ const memoryChain = (): ChainStore & { links: ChainLink[]; head: ChainStore['hea
 };
 
 const verified = (chain: ReturnType<typeof memoryChain>, events: StoredEvent[]) =>
-  verifyChain({ practiceId, links: chain.links, events: new Map(events.map((event) => [event.id, event])), head: chain.end() });
+  verifyChain({
+    practiceId,
+    links: chain.links,
+    events: new Map(events.map((event) => [event.id, event])),
+    head: chain.end(),
+  });
 
 describe('the chain of the audit', () => {
   const events = Array.from({ length: 8 }, (_, index) => eventAt(index));
 
   test('takes each event once, in the order of its delivery', async () => {
     const chain = memoryChain();
-    for (const event of events) {
-      expect(await chainEvent(chain, event)).toBe('added');
-    }
+    for (const event of events) expect(await chainEvent(chain, event)).toBe('added');
+
     expect(verified(chain, events)).toMatchObject({ intact: true, length: 8, pending: 0 });
   });
 
   test('takes an event that is delivered again no second time', async () => {
     const chain = memoryChain();
-    for (const event of [...events, ...events]) {
-      await chainEvent(chain, event);
-    }
+    for (const event of [...events, ...events]) await chainEvent(chain, event);
+
     expect(chain.links.map(({ eventId }) => eventId)).toEqual(events.map(({ id }) => id));
   });
 

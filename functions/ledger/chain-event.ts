@@ -9,9 +9,7 @@ export const chainEvent = async (chain: ChainStore, event: StoredEvent): Promise
   for (let count = 0; count < tries; count += 1) {
     const head = (await chain.head(event.practiceId)) ?? firstLink(event.practiceId);
     const appended = await chain.append(nextLink(head, event));
-    if (appended !== 'behind') {
-      return appended;
-    }
+    if (appended !== 'behind') return appended;
   }
   throw new Error('the chain did not stand still');
 };

@@ -3,12 +3,18 @@ import { environment, follow, log, newIds, sessionOf } from '@sequester/edge';
 import { DynamoChainStore, insertedEvent } from '@sequester/store';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
+
 import { chainEvent } from './chain-event.ts';
 
 const settings = environment({ TABLE_AUDIT: z.string(), SESSION_ROLE_ARN: z.string() });
 
 const chainOf = async (practiceId: PracticeId): Promise<DynamoChainStore> => {
-  const context = { practiceId, actor: { kind: 'system' as const, id: 'ledger-chain' }, now: instantOf(Date.now()), newId: newIds() };
+  const context = {
+    practiceId,
+    actor: { kind: 'system' as const, id: 'ledger-chain' },
+    now: instantOf(Date.now()),
+    newId: newIds(),
+  };
   return new DynamoChainStore(await sessionOf(settings.SESSION_ROLE_ARN, context), settings.TABLE_AUDIT);
 };
 

@@ -1,5 +1,8 @@
 import * as contract from '@sequester/contract';
 import { getAuditChain } from '@sequester/domain';
+
 import { implement } from './stores.ts';
 
-export const getAuditChainOperation = implement(contract.getAuditChain, ({ stores, context }) => getAuditChain(stores)(context));
+export const getAuditChainOperation = implement(contract.getAuditChain, ({ stores, context }) =>
+  getAuditChain(stores)(context),
+);

@@ -1,11 +1,22 @@
 import type { AwsSession } from '@sequester/aws';
 import { environment, implementFor, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
-import { DynamoAttemptStore, DynamoAuditStore, DynamoChainStore, DynamoMembershipRows, DynamoTraceStore } from '@sequester/store';
+import {
+  DynamoAttemptStore,
+  DynamoAuditStore,
+  DynamoChainStore,
+  DynamoMembershipRows,
+  DynamoTraceStore,
+} from '@sequester/store';
+
 import { StoredChainVerifier } from './stored-chain-verifier.ts';
 
 export const settings = environment({ ...traceTables, ...membershipRole });
 
-const tables = { audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY, practices: settings.TABLE_PRACTICES };
+const tables = {
+  audit: settings.TABLE_AUDIT,
+  idempotency: settings.TABLE_IDEMPOTENCY,
+  practices: settings.TABLE_PRACTICES,
+};
 
 /** The stores of a session of one practice. */
 export const stores = (session: AwsSession) => ({

@@ -1,7 +1,8 @@
 import { serve } from '@sequester/edge';
+
 import { beginUploadOperation } from './begin-upload.ts';
-import { continueUploadOperation } from './continue-upload.ts';
 import { completeUploadOperation } from './complete-upload.ts';
+import { continueUploadOperation } from './continue-upload.ts';
 import { editNoteOperation } from './edit-note.ts';
 import { getNoteOperation } from './get-note.ts';
 import { listNotesOperation } from './list-notes.ts';

@@ -1,5 +1,6 @@
 import * as contract from '@sequester/contract';
 import { recordNoteFacts } from '@sequester/domain';
+
 import { implement } from './stores.ts';
 
 export const recordNoteFactsOperation = implement(contract.recordNoteFacts, ({ stores, context, params, body }) =>

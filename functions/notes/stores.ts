@@ -1,8 +1,15 @@
 import type { AwsSession } from '@sequester/aws';
 import { environment, implementFor, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
-import { DynamoAttemptStore, DynamoMembershipRows, DynamoNoteStore, DynamoOriginatorKeyStore, DynamoTraceStore } from '@sequester/store';
+import {
+  DynamoAttemptStore,
+  DynamoMembershipRows,
+  DynamoNoteStore,
+  DynamoOriginatorKeyStore,
+  DynamoTraceStore,
+} from '@sequester/store';
 import { S3NoteVault } from '@sequester/vault';
 import * as z from 'zod';
+
 import { lazyPress } from './lazy-press.ts';
 
 export const settings = environment({

@@ -1,7 +1,18 @@
-import { Instant, LinkId, mailCode, mailLink, OneTimeCodeId, PracticeId, RequestId, StatementId, tellOfficers } from '@sequester/domain';
+import {
+  Instant,
+  LinkId,
+  mailCode,
+  mailLink,
+  OneTimeCodeId,
+  PracticeId,
+  RequestId,
+  StatementId,
+  tellOfficers,
+} from '@sequester/domain';
 import { log } from '@sequester/edge';
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
+
 import { actingFor } from './stores.ts';
 
 const Row = z.object({ sk: z.string() });
@@ -15,9 +26,8 @@ const StatementRow = z.object({ practiceId: PracticeId, requestId: RequestId, st
 
 /** Sends what a new row calls for: a link its letter, a code its code, a statement a word to those who look at it. Anything else is passed over. */
 export const followRecord = async ({ eventName, dynamodb }: DynamoDBRecord): Promise<void> => {
-  if (eventName !== 'INSERT' || dynamodb?.NewImage === undefined) {
-    return;
-  }
+  if (eventName !== 'INSERT' || dynamodb?.NewImage === undefined) return;
+
   const image = texts(dynamodb.NewImage);
   const { sk } = Row.parse(image);
   if (sk.startsWith('LINK#')) {

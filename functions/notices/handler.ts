@@ -1,5 +1,6 @@
 import { follow } from '@sequester/edge';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+
 import { followRecord } from './follow-record.ts';
 import { sweep } from './sweep.ts';
 

@@ -14,7 +14,12 @@ const settings = environment({
   SENDER_ADDRESS: z.string(),
 });
 
-const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY, practices: settings.TABLE_PRACTICES };
+const tables = {
+  disclosures: settings.TABLE_DISCLOSURES,
+  audit: settings.TABLE_AUDIT,
+  idempotency: settings.TABLE_IDEMPOTENCY,
+  practices: settings.TABLE_PRACTICES,
+};
 
 /** Deadlines belong to no practice, and are kept in the function's own session. */
 export const deadlines = new DynamoDeadlineStore(ownSession(), settings.TABLE_DISCLOSURES);
@@ -30,6 +35,11 @@ const stores = (session: AwsSession) => ({
 
 /** The system's own act for one practice, at this instant, with stores scoped to that practice. */
 export const actingFor = async (practiceId: PracticeId) => {
-  const context: Context = { practiceId, actor: { kind: 'system', id: 'notices' }, now: instantOf(Date.now()), newId: newIds() };
+  const context: Context = {
+    practiceId,
+    actor: { kind: 'system', id: 'notices' },
+    now: instantOf(Date.now()),
+    newId: newIds(),
+  };
   return { context, stores: stores(await sessionOf(settings.SESSION_ROLE_ARN, context)) };
 };

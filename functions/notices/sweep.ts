@@ -1,5 +1,6 @@
 import { expireLink, instantOf, mailLink, type Deadline } from '@sequester/domain';
 import { log, logFault } from '@sequester/edge';
+
 import { actingFor, deadlines } from './stores.ts';
 
 /** Whether what a deadline is about has been settled. */
@@ -18,9 +19,7 @@ const settled = async (deadline: Deadline): Promise<boolean> => {
 
 const settle = async (deadline: Deadline): Promise<void> => {
   try {
-    if (await settled(deadline)) {
-      await deadlines.settle(deadline);
-    }
+    if (await settled(deadline)) await deadlines.settle(deadline);
   } catch (error) {
     logFault('STREAM_RECORD_FAILED', { about: deadline.linkId }, error);
   }
@@ -28,7 +27,5 @@ const settle = async (deadline: Deadline): Promise<void> => {
 
 /** Looks for deadlines that have come. One that cannot be settled now is looked at again in five minutes, and stops no other. */
 export const sweep = async (): Promise<void> => {
-  for (const deadline of await deadlines.due(instantOf(Date.now()))) {
-    await settle(deadline);
-  }
+  for (const deadline of await deadlines.due(instantOf(Date.now()))) await settle(deadline);
 };

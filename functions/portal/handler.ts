@@ -1,4 +1,5 @@
 import { portalSession, serve } from '@sequester/edge';
+
 import { listOwnAuthorizationsOperation } from './list-own-authorizations.ts';
 import { openOwnAuthorizationOperation } from './open-own-authorization.ts';
 import { revokeOwnAuthorizationOperation } from './revoke-own-authorization.ts';
@@ -10,5 +11,10 @@ export const handler = serve({
   memberships,
   stores,
   session: portalSession,
-  operations: [listOwnAuthorizationsOperation, signAuthorizationOperation, revokeOwnAuthorizationOperation, openOwnAuthorizationOperation],
+  operations: [
+    listOwnAuthorizationsOperation,
+    signAuthorizationOperation,
+    revokeOwnAuthorizationOperation,
+    openOwnAuthorizationOperation,
+  ],
 });

@@ -1,12 +1,29 @@
 import type { AwsSession } from '@sequester/aws';
 import { environment, implementFor, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
-import { DynamoAttemptStore, DynamoMembershipRows, DynamoOfferStore, DynamoOwnAddress, DynamoTraceStore } from '@sequester/store';
+import {
+  DynamoAttemptStore,
+  DynamoMembershipRows,
+  DynamoOfferStore,
+  DynamoOwnAddress,
+  DynamoTraceStore,
+} from '@sequester/store';
 import { S3PaperDoor } from '@sequester/vault';
 import * as z from 'zod';
 
-export const settings = environment({ ...traceTables, ...membershipRole, TABLE_CHART: z.string(), TABLE_DISCLOSURES: z.string(), BUCKET_ARTIFACTS: z.string() });
+export const settings = environment({
+  ...traceTables,
+  ...membershipRole,
+  TABLE_CHART: z.string(),
+  TABLE_DISCLOSURES: z.string(),
+  BUCKET_ARTIFACTS: z.string(),
+});
 
-const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY, practices: settings.TABLE_PRACTICES };
+const tables = {
+  disclosures: settings.TABLE_DISCLOSURES,
+  audit: settings.TABLE_AUDIT,
+  idempotency: settings.TABLE_IDEMPOTENCY,
+  practices: settings.TABLE_PRACTICES,
+};
 
 /** The stores of a patient's session: what was offered to them, their own signed forms, and when their address changed. */
 export const stores = (session: AwsSession) => ({

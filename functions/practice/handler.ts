@@ -1,4 +1,5 @@
 import { serve } from '@sequester/edge';
+
 import { createPracticeOperation } from './create-practice.ts';
 import { enrollProviderOperation } from './enroll-provider.ts';
 import { getHealthOperation } from './get-health.ts';
@@ -9,8 +10,8 @@ import { invitePatientOperation } from './invite-patient.ts';
 import { issueBindingCodeOperation } from './issue-binding-code.ts';
 import { listMembersOperation } from './list-members.ts';
 import { listPoliciesOperation } from './list-policies.ts';
-import { memberships, settings, stores } from './stores.ts';
 import { setPrivacyContactOperation } from './set-privacy-contact.ts';
+import { memberships, settings, stores } from './stores.ts';
 import { tightenPolicyOperation } from './tighten-policy.ts';
 import { updateMemberOperation } from './update-member.ts';
 

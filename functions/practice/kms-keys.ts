@@ -1,6 +1,12 @@
 import { AwsFault, type AwsSession } from '@sequester/aws';
 import type { Context, KeyStore, MemberId } from '@sequester/domain';
-import { practiceKeyPolicy, providerKeyPolicy, type KeyPolicy, type PracticeKeySurroundings, type ProviderKeySurroundings } from '@sequester/vault';
+import {
+  practiceKeyPolicy,
+  providerKeyPolicy,
+  type KeyPolicy,
+  type PracticeKeySurroundings,
+  type ProviderKeySurroundings,
+} from '@sequester/vault';
 import * as z from 'zod';
 
 /** Whom the policies of new keys name. */
@@ -54,9 +60,8 @@ export class KmsKeys implements KeyStore {
     try {
       return Described.parse(await this.#call('DescribeKey', { KeyId: alias })).KeyMetadata.Arn;
     } catch (error) {
-      if (error instanceof AwsFault && notThere.has(error.code)) {
-        return undefined;
-      }
+      if (error instanceof AwsFault && notThere.has(error.code)) return undefined;
+
       throw error;
     }
   }
@@ -75,10 +80,10 @@ export class KmsKeys implements KeyStore {
       await this.#call('CreateAlias', { AliasName: alias, TargetKeyId: made.KeyId });
       return made.Arn;
     } catch (error) {
-      const first = error instanceof AwsFault && error.code === 'AlreadyExistsException' ? await this.#find(alias) : undefined;
-      if (first === undefined) {
-        throw error;
-      }
+      const first =
+        error instanceof AwsFault && error.code === 'AlreadyExistsException' ? await this.#find(alias) : undefined;
+      if (first === undefined) throw error;
+
       return first;
     }
   }

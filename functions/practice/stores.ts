@@ -2,6 +2,7 @@ import { region, type AwsSession } from '@sequester/aws';
 import { environment, implementFor, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
 import { DynamoAttemptStore, DynamoMembershipRows, DynamoPracticeStore, DynamoTraceStore } from '@sequester/store';
 import * as z from 'zod';
+
 import { KmsKeys } from './kms-keys.ts';
 
 export const settings = environment({
@@ -19,7 +20,12 @@ export const settings = environment({
   TRAINING_SESSION_ROLE_ARN: z.string(),
 });
 
-const tables = { practices: settings.TABLE_PRACTICES, chart: settings.TABLE_CHART, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY };
+const tables = {
+  practices: settings.TABLE_PRACTICES,
+  chart: settings.TABLE_CHART,
+  audit: settings.TABLE_AUDIT,
+  idempotency: settings.TABLE_IDEMPOTENCY,
+};
 
 const principals = {
   accountId: settings.ACCOUNT_ID,

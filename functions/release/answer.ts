@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+
 import { refusals } from '@sequester/contract';
 import { Refusal } from '@sequester/domain';
 import { log, logFault, retryAfter } from '@sequester/edge';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
 import { readsHtml } from './form.ts';
 import { page } from './page.ts';
 import { faultPage, refusalPage, type PageContent } from './pages.ts';
@@ -10,10 +12,14 @@ import { settings } from './stores.ts';
 
 type Result = APIGatewayProxyStructuredResultV2;
 
-const shown = (status: number, content: PageContent): Result => page({ status, ...content, extractsBucket: settings.BUCKET_EXTRACTS });
+const shown = (status: number, content: PageContent): Result =>
+  page({ status, ...content, extractsBucket: settings.BUCKET_EXTRACTS });
 
 /** What the forms of a page need: the token that brought the reader here, and a new name for the next try. */
-export const pageFor = (token: string): { token: string; attempt: string } => ({ token, attempt: randomBytes(16).toString('base64url') });
+export const pageFor = (token: string): { token: string; attempt: string } => ({
+  token,
+  attempt: randomBytes(16).toString('base64url'),
+});
 
 /** The same answer as a page for people and as JSON for programs. */
 export const answer = (
@@ -32,6 +38,9 @@ export const failurePage = (event: APIGatewayProxyEventV2, error: unknown): Resu
   }
   log('OPERATION_REFUSED', { route: event.routeKey, refusal: error.code });
   const token = event.pathParameters?.['token'];
-  const refused = shown(refusals[error.code].status, refusalPage(error, token === undefined ? undefined : pageFor(token)));
+  const refused = shown(
+    refusals[error.code].status,
+    refusalPage(error, token === undefined ? undefined : pageFor(token)),
+  );
   return { ...refused, headers: { ...refused.headers, ...retryAfter(error) } };
 };

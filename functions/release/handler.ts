@@ -1,6 +1,7 @@
 import { Refusal } from '@sequester/domain';
 import { serveVisitors } from '@sequester/edge';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
 import { failurePage } from './answer.ts';
 import { downloadExtractDoor } from './download-extract.ts';
 import { readsHtml } from './form.ts';
@@ -9,14 +10,16 @@ import { sendCodeDoor } from './send-code.ts';
 import { viewLinkDoor } from './view-link.ts';
 
 const doors = new Map(
-  [viewLinkDoor, probeLinkDoor, sendCodeDoor, downloadExtractDoor].map((door) => [`${door.operation.method} ${door.operation.path}`, door]),
+  [viewLinkDoor, probeLinkDoor, sendCodeDoor, downloadExtractDoor].map((door) => [
+    `${door.operation.method} ${door.operation.path}`,
+    door,
+  ]),
 );
 
 const opened = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
   const door = doors.get(event.routeKey);
-  if (door === undefined) {
-    throw new Refusal('not-found');
-  }
+  if (door === undefined) throw new Refusal('not-found');
+
   return door.open(event);
 };
 
@@ -25,9 +28,8 @@ export const handler = serveVisitors(async (event) => {
   try {
     return await opened(event);
   } catch (error) {
-    if (readsHtml(event)) {
-      return failurePage(event, error);
-    }
+    if (readsHtml(event)) return failurePage(event, error);
+
     throw error;
   }
 });

@@ -12,9 +12,8 @@ export class Markup {
 type Value = string | number | Markup | readonly Markup[];
 
 const shown = (value: Value): string => {
-  if (value instanceof Markup) {
-    return value.text;
-  }
+  if (value instanceof Markup) return value.text;
+
   return typeof value === 'object'
     ? value.map(({ text }) => text).join('')
     : String(value).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');

@@ -1,5 +1,6 @@
 import { Instant, Refusal, refusalCodes } from '@sequester/domain';
 import { describe, expect, test } from 'vitest';
+
 import { html } from './html.ts';
 import { page } from './page.ts';
 import { codePage, faultPage, linkPage, refusalPage } from './pages.ts';
@@ -18,7 +19,9 @@ describe('a page', () => {
   });
 
   test('escapes a ground of refusal', () => {
-    const { body } = refusalPage(new Refusal('law-refuses', [{ path: 'law', code: 'x', text: hostile, citation: hostile }]));
+    const { body } = refusalPage(
+      new Refusal('law-refuses', [{ path: 'law', code: 'x', text: hostile, citation: hostile }]),
+    );
     expect(body.text).not.toContain('<script>');
   });
 
@@ -56,7 +59,9 @@ describe('a refusal', () => {
   });
 
   test('by the law shows each ground with its citation', () => {
-    const details = [{ path: 'law', code: 'order-vacated', text: 'The order was vacated.', citation: '45 CFR 164.512(e)(1)(i)' }];
+    const details = [
+      { path: 'law', code: 'order-vacated', text: 'The order was vacated.', citation: '45 CFR 164.512(e)(1)(i)' },
+    ];
     const cure = { path: 'cure', code: 'cure', text: 'a court order in force' };
     const { body } = refusalPage(new Refusal('law-refuses', [...details, cure]), fields);
     expect(body.text).toContain('<h2>What would cure it</h2><ul><li>a court order in force</li></ul>');

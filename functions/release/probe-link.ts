@@ -1,4 +1,5 @@
 import * as contract from '@sequester/contract';
+
 import type { Door } from './door.ts';
 
 /** Answers a mail scanner: the same for every address, and without a look at any link. */

@@ -1,9 +1,10 @@
 import * as contract from '@sequester/contract';
 import { sendCode } from '@sequester/domain';
+
 import { answer, pageFor } from './answer.ts';
+import type { Door } from './door.ts';
 import { codePage } from './pages.ts';
 import { visitOf } from './visit.ts';
-import type { Door } from './door.ts';
 
 /** Issues a one-time code; the notice that mails it follows from its row. */
 export const sendCodeDoor: Door = {

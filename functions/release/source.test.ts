@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+
 import { sourceOf } from './source.ts';
 
 test.each([

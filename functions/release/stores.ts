@@ -13,7 +13,12 @@ export const settings = environment({
   DOWNLOAD_ROLE_ARN: z.string(),
 });
 
-const tables = { disclosures: settings.TABLE_DISCLOSURES, audit: settings.TABLE_AUDIT, idempotency: settings.TABLE_IDEMPOTENCY, practices: settings.TABLE_PRACTICES };
+const tables = {
+  disclosures: settings.TABLE_DISCLOSURES,
+  audit: settings.TABLE_AUDIT,
+  idempotency: settings.TABLE_IDEMPOTENCY,
+  practices: settings.TABLE_PRACTICES,
+};
 
 /** The stores of one practice's session, for the recipient of one link. */
 export const stores = (session: AwsSession) => ({

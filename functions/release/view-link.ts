@@ -1,9 +1,10 @@
 import * as contract from '@sequester/contract';
 import { viewLink } from '@sequester/domain';
+
 import { answer, pageFor } from './answer.ts';
+import type { Door } from './door.ts';
 import { linkPage } from './pages.ts';
 import { visitOf } from './visit.ts';
-import type { Door } from './door.ts';
 
 /** Shows who sends and asks for a code. */
 export const viewLinkDoor: Door = {
@@ -11,6 +12,10 @@ export const viewLinkDoor: Door = {
   open: async (event) => {
     const { token, pointer, context, stores } = await visitOf(event);
     const view = await viewLink(stores)(context, pointer);
-    return answer(event, { status: 200, json: contract.viewLink.answer.parse(view), page: () => linkPage({ ...pageFor(token), ...view }) });
+    return answer(event, {
+      status: 200,
+      json: contract.viewLink.answer.parse(view),
+      page: () => linkPage({ ...pageFor(token), ...view }),
+    });
   },
 };

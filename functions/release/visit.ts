@@ -4,6 +4,7 @@ import { newIds, ownSession, sessionOf } from '@sequester/edge';
 import { findLinkPointer } from '@sequester/store';
 import { tokenDigest } from '@sequester/vault';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+
 import { keeper } from './keeper.ts';
 import { sourceOf } from './source.ts';
 import { settings, stores, type ReleaseStores } from './stores.ts';
@@ -33,21 +34,34 @@ export const visitOf = async (event: APIGatewayProxyEventV2): Promise<Visit> => 
   await keeper.source(callerOf(event), now);
   const params = contract.viewLink.params.safeParse(event.pathParameters ?? {});
   const token = params.data?.token;
-  const pointer = token === undefined ? undefined : await findLinkPointer(ownSession(), settings.TABLE_DISCLOSURES, tokenDigest(token));
-  if (token === undefined || pointer === undefined) {
-    return missed(event, now, new Refusal('link-not-found'));
-  }
+  const pointer =
+    token === undefined
+      ? undefined
+      : await findLinkPointer(ownSession(), settings.TABLE_DISCLOSURES, tokenDigest(token));
+  if (token === undefined || pointer === undefined) return missed(event, now, new Refusal('link-not-found'));
+
   await keeper.link(pointer.tokenSha256, now);
-  const context: Context = { practiceId: pointer.practiceId, actor: { kind: 'recipient', id: pointer.linkId }, now, newId: newIds() };
+  const context: Context = {
+    practiceId: pointer.practiceId,
+    actor: { kind: 'recipient', id: pointer.linkId },
+    now,
+    newId: newIds(),
+  };
   const session = await sessionOf(settings.SESSION_ROLE_ARN, context);
   return { token, pointer, context, stores: stores(session) };
 };
 
 /** Counts a wrong code against the source that brought it. */
-export const countingWrongCodes = async <Answer>(event: APIGatewayProxyEventV2, { context }: Visit, redeem: () => Promise<Answer>): Promise<Answer> => {
+export const countingWrongCodes = async <Answer>(
+  event: APIGatewayProxyEventV2,
+  { context }: Visit,
+  redeem: () => Promise<Answer>,
+): Promise<Answer> => {
   try {
     return await redeem();
   } catch (error) {
-    return error instanceof Refusal && (error.code === 'code-wrong' || error.code === 'code-locked') ? missed(event, context.now, error) : Promise.reject(error);
+    return error instanceof Refusal && (error.code === 'code-wrong' || error.code === 'code-locked')
+      ? missed(event, context.now, error)
+      : Promise.reject(error);
   }
 };

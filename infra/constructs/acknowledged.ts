@@ -9,19 +9,15 @@ export const acknowledge = (construct: IConstruct, id: string, reason: string): 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 const flat = (value: unknown): string => {
-  if (typeof value === 'string') {
-    return value.replaceAll('${', '<').replaceAll('}', '>');
-  }
-  if (!isRecord(value)) {
-    return JSON.stringify(value);
-  }
+  if (typeof value === 'string') return value.replaceAll('${', '<').replaceAll('}', '>');
+
+  if (!isRecord(value)) return JSON.stringify(value);
+
   const { Ref: reference, 'Fn::Join': join, 'Fn::GetAtt': attribute, 'Fn::ImportValue': imported } = value;
-  if (Array.isArray(join) && Array.isArray(join[1])) {
-    return join[1].map(flat).join(flat(join[0]));
-  }
-  if (Array.isArray(attribute)) {
-    return `<${attribute.map(flat).join('.')}>`;
-  }
+  if (Array.isArray(join) && Array.isArray(join[1])) return join[1].map(flat).join(flat(join[0]));
+
+  if (Array.isArray(attribute)) return `<${attribute.map(flat).join('.')}>`;
+
   return imported === undefined ? `<${flat(reference)}>` : flat(imported);
 };
 

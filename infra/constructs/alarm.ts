@@ -23,11 +23,14 @@ const shortestHarm = 30;
 export class HarmAlarm extends Construct {
   readonly alarm: Alarm;
 
-  constructor(scope: Construct, id: string, { name, harm, remedy, metric, threshold, periods = 1, topic }: HarmAlarmProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, harm, remedy, metric, threshold, periods = 1, topic }: HarmAlarmProps,
+  ) {
     super(scope, id);
-    if (harm.length < shortestHarm) {
-      throw new Error(`The alarm ${name} does not say what its failure does to a person`);
-    }
+    if (harm.length < shortestHarm) throw new Error(`The alarm ${name} does not say what its failure does to a person`);
+
     this.alarm = new Alarm(this, 'Alarm', {
       alarmName: name,
       alarmDescription: `${harm} To do: ${remedy}`,

@@ -1,11 +1,20 @@
 import { join } from 'node:path';
+
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { ArnPrincipal, CompositePrincipal, ServicePrincipal, type IPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+
 import { designOf, type FunctionName } from '../functions.ts';
 import { ownPermissions, scopedPermissions, type Ground } from '../permissions/of-function.ts';
 import { running } from '../permissions/running.ts';
@@ -53,7 +62,10 @@ export class AreaFunction extends Construct {
   constructor(scope: Construct, name: FunctionName, props: AreaFunctionProps) {
     super(scope, name);
     const { names } = props.ground;
-    this.failures = new FailureQueue(this, 'Failures', { name: `${names.prefix}-${name}`, key: props.operationsKey }).queue;
+    this.failures = new FailureQueue(this, 'Failures', {
+      name: `${names.prefix}-${name}`,
+      key: props.operationsKey,
+    }).queue;
     this.execution = new GrantedRole(this, 'Execution', {
       name: `${names.prefix}-${name}`,
       description: `Runs ${name}`,
@@ -68,7 +80,10 @@ export class AreaFunction extends Construct {
       const session = new GrantedRole(this, 'Session', {
         name: `${names.prefix}-${name}-session`,
         description: `What ${name} may do for one practice`,
-        trusts: name === 'accounts' ? rowsTrust([names.role(name)]) : sessionTrust(names.role(name), name === 'portal' ? tagsOfPatient : tagsOfMember),
+        trusts:
+          name === 'accounts'
+            ? rowsTrust([names.role(name)])
+            : sessionTrust(names.role(name), name === 'portal' ? tagsOfPatient : tagsOfMember),
         permissions: scopedPermissions(name, props.ground),
       });
       session.node.addDependency(this.execution);
@@ -77,7 +92,10 @@ export class AreaFunction extends Construct {
     this.#acknowledge();
   }
 
-  #lambda(name: FunctionName, { ground: { names, stage, bundles }, operationsKey, environment }: AreaFunctionProps): LambdaFunction {
+  #lambda(
+    name: FunctionName,
+    { ground: { names, stage, bundles }, operationsKey, environment }: AreaFunctionProps,
+  ): LambdaFunction {
     const design = designOf(name);
     return new LambdaFunction(this, 'Function', {
       functionName: `${names.prefix}-${name}`,
@@ -99,7 +117,11 @@ export class AreaFunction extends Construct {
       }),
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.DISABLED,
-      environment: { STAGE: stage.name, ...(design.scoped ? { SESSION_ROLE_ARN: names.sessionRole(name) } : {}), ...environment },
+      environment: {
+        STAGE: stage.name,
+        ...(design.scoped ? { SESSION_ROLE_ARN: names.sessionRole(name) } : {}),
+        ...environment,
+      },
     });
   }
 

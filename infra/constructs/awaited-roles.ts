@@ -1,6 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
-import { AccountRootPrincipal, AnyPrincipal, Effect, PolicyStatement, Role, type IPrincipal, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
+import {
+  AccountRootPrincipal,
+  AnyPrincipal,
+  Effect,
+  PolicyStatement,
+  Role,
+  type IPrincipal,
+  type PolicyStatementProps,
+} from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+
 import type { Names } from '../names.ts';
 
 type Conditions = NonNullable<PolicyStatementProps['conditions']>;
@@ -47,7 +56,16 @@ export const addAwaitedRoles = (scope: Construct, names: Names): void => {
     }),
   );
   role('succession', 'Two custodians together, for notes of a therapist who has left', {
-    ...tags({ practice: 'prc_*', provider: 'mbr_*', custodian: 'mbr_*', 'second-custodian': 'mbr_*', decision: 'dec_*' }),
-    StringNotEquals: { 'aws:RequestTag/second-custodian': ['${aws:RequestTag/custodian}', '${aws:RequestTag/provider}'], 'aws:RequestTag/custodian': '${aws:RequestTag/provider}' },
+    ...tags({
+      practice: 'prc_*',
+      provider: 'mbr_*',
+      custodian: 'mbr_*',
+      'second-custodian': 'mbr_*',
+      decision: 'dec_*',
+    }),
+    StringNotEquals: {
+      'aws:RequestTag/second-custodian': ['${aws:RequestTag/custodian}', '${aws:RequestTag/provider}'],
+      'aws:RequestTag/custodian': '${aws:RequestTag/provider}',
+    },
   });
 };

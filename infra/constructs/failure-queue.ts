@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+
 import { acknowledge } from './acknowledged.ts';
 
 /** The reason for which no second queue stands behind this one. */

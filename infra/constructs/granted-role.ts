@@ -1,6 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
-import { Effect, ManagedPolicy, PolicyStatement, Role, type IPrincipal, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
+import {
+  Effect,
+  ManagedPolicy,
+  PolicyStatement,
+  Role,
+  type IPrincipal,
+  type PolicyStatementProps,
+} from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+
 import { acknowledge, asFound } from './acknowledged.ts';
 
 /** One thing that a role may do, and the reason that its reader is owed. */
@@ -22,7 +30,13 @@ interface GrantedRoleProps {
 }
 
 const statement = ({ sid, actions, resources, conditions, effect }: Permission) =>
-  new PolicyStatement({ sid, actions, resources, ...(conditions === undefined ? {} : { conditions }), ...(effect === undefined ? {} : { effect }) });
+  new PolicyStatement({
+    sid,
+    actions,
+    resources,
+    ...(conditions === undefined ? {} : { conditions }),
+    ...(effect === undefined ? {} : { effect }),
+  });
 
 /** A role with one managed policy, in which nothing is granted that does not say why. */
 export class GrantedRole extends Construct {
@@ -43,9 +57,8 @@ export class GrantedRole extends Construct {
       maxSessionDuration: Duration.hours(1),
     });
     for (const permission of props.permissions.filter(({ effect }) => effect !== Effect.DENY)) {
-      for (const resource of permission.resources.filter((arn) => arn.includes('*'))) {
+      for (const resource of permission.resources.filter((arn) => arn.includes('*')))
         acknowledge(policy, `AwsSolutions-IAM5[Resource::${asFound(this, resource)}]`, permission.because);
-      }
     }
   }
 }

@@ -1,5 +1,11 @@
 import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AccountRootPrincipal, PolicyDocument, PolicyStatement, type IPrincipal, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
+import {
+  AccountRootPrincipal,
+  PolicyDocument,
+  PolicyStatement,
+  type IPrincipal,
+  type PolicyStatementProps,
+} from 'aws-cdk-lib/aws-iam';
 import { Key, type KeySpec, type KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
@@ -60,7 +66,12 @@ export class ManagedKey extends Construct {
       removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       policy: new PolicyDocument({
         statements: [
-          new PolicyStatement({ sid: 'Administration', principals: [account], actions: administration, resources: ['*'] }),
+          new PolicyStatement({
+            sid: 'Administration',
+            principals: [account],
+            actions: administration,
+            resources: ['*'],
+          }),
           ...props.uses.map(
             ({ by = account, ...use }) => new PolicyStatement({ ...use, principals: [by], resources: ['*'] }),
           ),

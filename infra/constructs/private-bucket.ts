@@ -12,6 +12,7 @@ import {
   type ObjectLockRetention,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+
 import { acknowledge } from './acknowledged.ts';
 
 interface PrivateBucketProps {
@@ -61,7 +62,10 @@ export class PrivateBucket extends Construct {
       StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' },
       Null: { 's3:x-amz-server-side-encryption': 'false' },
     });
-    this.#refuse('WrittenOnce', ['s3:PutObject'], { Null: { 's3:if-none-match': 'true' }, Bool: { 's3:ObjectCreationOperation': 'true' } });
+    this.#refuse('WrittenOnce', ['s3:PutObject'], {
+      Null: { 's3:if-none-match': 'true' },
+      Bool: { 's3:ObjectCreationOperation': 'true' },
+    });
     this.#refuse('OldSignatures', ['s3:GetObject', 's3:PutObject'], {
       NumericGreaterThan: { 's3:signatureAge': oldestSignatureMilliseconds },
     });

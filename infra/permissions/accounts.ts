@@ -49,17 +49,32 @@ export const accountsPermissions = (names: Names): Permission[] => [
 ];
 
 const personByAccount = (names: Names, because: string): Permission =>
-  rows(names, { sid: 'PersonByAccount', because, table: 'practices', actions: ['dynamodb:GetItem'], partitions: ['PERSON#*'] });
+  rows(names, {
+    sid: 'PersonByAccount',
+    because,
+    table: 'practices',
+    actions: ['dynamodb:GetItem'],
+    partitions: ['PERSON#*'],
+  });
 
 /** The one function that speaks to the issuer; no session of a practice does. */
-export const accountsOwnPermissions = (names: Names, { userPoolArn, sender }: { userPoolArn: string; sender: string }): Permission[] => [
+export const accountsOwnPermissions = (
+  names: Names,
+  { userPoolArn, sender }: { userPoolArn: string; sender: string },
+): Permission[] => [
   personByAccount(names, 'The sweep asks for every account at the issuer whether a person has it.'),
   {
     sid: 'Issuer',
     because: 'Accounts of the one user pool.',
-    actions: ['AdminCreateUser', 'AdminGetUser', 'AdminEnableUser', 'AdminDisableUser', 'AdminUserGlobalSignOut', 'ListUsers', 'ListUsersInGroup'].map(
-      (action) => `cognito-idp:${action}`,
-    ),
+    actions: [
+      'AdminCreateUser',
+      'AdminGetUser',
+      'AdminEnableUser',
+      'AdminDisableUser',
+      'AdminUserGlobalSignOut',
+      'ListUsers',
+      'ListUsersInGroup',
+    ].map((action) => `cognito-idp:${action}`),
     resources: [userPoolArn],
   },
   {

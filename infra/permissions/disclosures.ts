@@ -3,11 +3,28 @@ import type { Names } from '../names.ts';
 import { linkTokens, type KeyArns } from './keys.ts';
 import { ownPartition, practiceTag, readsAndWrites, rows } from './rows.ts';
 
+/** The documents that a request rests on. */
+const papers = (names: Names): Permission[] => [
+  {
+    sid: 'Artifacts',
+    because: 'Authorizations and court orders of this practice.',
+    actions: ['s3:PutObject', 's3:GetObject'],
+    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/requests/*`)],
+  },
+  {
+    sid: 'SignedForms',
+    because: 'A form that a patient signed here is a paper of the request, and is opened before it is relied on.',
+    actions: ['s3:GetObject'],
+    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/forms/*`)],
+  },
+];
+
 /** Requests and decisions. Of the notes: that they exist, from the index; never an object, never a plaintext. */
 export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[] => [
   rows(names, {
     sid: 'Requests',
-    because: 'Requests, artifacts, decisions, the disclosure log and the authorizations that patients of this practice are to sign.',
+    because:
+      'Requests, artifacts, decisions, the disclosure log and the authorizations that patients of this practice are to sign.',
     table: 'disclosures',
     actions: readsAndWrites,
     partitions: [ownPartition('REQUEST#*'), ownPartition('DISCLOSURES#*'), ownPartition('AUTHORIZATIONS#*')],
@@ -22,7 +39,8 @@ export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[
   }),
   rows(names, {
     sid: 'Links',
-    because: 'A link is found by the digest of its token, 256 bits that cannot be guessed; it is written with its request and never listed.',
+    because:
+      'A link is found by the digest of its token, 256 bits that cannot be guessed; it is written with its request and never listed.',
     table: 'disclosures',
     actions: ['dynamodb:PutItem'],
     partitions: ['LINK#*'],
@@ -49,17 +67,6 @@ export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[
     actions: ['dynamodb:GetItem'],
     partitions: [ownPartition('PROFILE#'), ownPartition('MEMBERS#')],
   }),
-  {
-    sid: 'Artifacts',
-    because: 'Authorizations and court orders of this practice.',
-    actions: ['s3:PutObject', 's3:GetObject'],
-    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/requests/*`)],
-  },
-  {
-    sid: 'SignedForms',
-    because: 'A form that a patient signed here is a paper of the request, and is opened before it is relied on.',
-    actions: ['s3:GetObject'],
-    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/forms/*`)],
-  },
+  ...papers(names),
   linkTokens(keys),
 ];

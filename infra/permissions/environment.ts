@@ -1,4 +1,5 @@
 import { Aws } from 'aws-cdk-lib';
+
 import { designOf, type FunctionName } from '../functions.ts';
 import { userPoolOf, type Ground } from './of-function.ts';
 
@@ -20,7 +21,11 @@ const particular: Partial<Record<FunctionName, (ground: Ground) => Record<string
   accounts: (ground) => ({ USER_POOL_ID: userPoolOf(ground).id, SENDER_ADDRESS: ground.stage.senderAddress }),
   disclosures: (ground) => ({ ...tokens(ground), EXTRACTS_SESSION_ROLE_ARN: ground.names.sessionRole('extracts') }),
   release: (ground) => ({ ...tokens(ground), DOWNLOAD_ROLE_ARN: ground.names.downloadRole }),
-  notices: (ground) => ({ ...tokens(ground), PUBLIC_URL: ground.stage.publicUrl, SENDER_ADDRESS: ground.stage.senderAddress }),
+  notices: (ground) => ({
+    ...tokens(ground),
+    PUBLIC_URL: ground.stage.publicUrl,
+    SENDER_ADDRESS: ground.stage.senderAddress,
+  }),
 };
 
 /** The environment of a function: only what it uses. */

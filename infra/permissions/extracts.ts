@@ -35,7 +35,8 @@ export const extractsPermissions = (names: Names): Permission[] => [
   }),
   {
     sid: 'SealedNotes',
-    because: 'The ciphertext of notes of this practice; S3 gives the plaintext only while a grant for that one object stands.',
+    because:
+      'The ciphertext of notes of this practice; S3 gives the plaintext only while a grant for that one object stands.',
     actions: ['s3:GetObject'],
     resources: [names.objectsArn('vault', `practices/${practiceTag}/providers/*`)],
   },
@@ -49,6 +50,9 @@ export const extractsPermissions = (names: Names): Permission[] => [
     sid: 'Papers',
     because: 'Letters of this practice, and forms that were signed here; not the papers that came from outside.',
     actions: ['s3:PutObject', 's3:GetObject'],
-    resources: [names.objectsArn('artifacts', `practices/${practiceTag}/requests/*/papers/*`), names.objectsArn('artifacts', `practices/${practiceTag}/forms/*`)],
+    resources: [
+      names.objectsArn('artifacts', `practices/${practiceTag}/requests/*/papers/*`),
+      names.objectsArn('artifacts', `practices/${practiceTag}/forms/*`),
+    ],
   },
 ];

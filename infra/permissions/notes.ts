@@ -34,7 +34,10 @@ export const notesPermissions = (names: Names): Permission[] => [
     sid: 'OwnSealedNotes',
     because: 'Objects below the prefixes of this practice and this therapist.',
     actions: ['s3:PutObject', 's3:GetObject'],
-    resources: [names.objectsArn('vault', `${ownPrefix}/notes/*`), names.objectsArn('vault', `incoming/${ownPrefix}/*`)],
+    resources: [
+      names.objectsArn('vault', `${ownPrefix}/notes/*`),
+      names.objectsArn('vault', `incoming/${ownPrefix}/*`),
+    ],
   },
   {
     sid: 'OwnUploadsInParts',

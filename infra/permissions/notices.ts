@@ -21,7 +21,8 @@ export const noticesPermissions = (names: Names, keys: KeyArns, sender: string):
   }),
   rows(names, {
     sid: 'WhoLooksAtStatements',
-    because: 'A warning or a report waits for nobody; the privacy officers, or where there are none the owners, are told that it was made.',
+    because:
+      'A warning or a report waits for nobody; the privacy officers, or where there are none the owners, are told that it was made.',
     table: 'practices',
     actions: ['dynamodb:Query'],
     partitions: [ownPartition('MEMBERS#')],

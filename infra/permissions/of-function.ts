@@ -8,8 +8,8 @@ import { disclosuresPermissions } from './disclosures.ts';
 import { extractsPermissions } from './extracts.ts';
 import type { KeyArns } from './keys.ts';
 import { ledgerChainPermissions, ledgerPermissions } from './ledger.ts';
-import { noticesOwnPermissions, noticesPermissions } from './notices.ts';
 import { notesPermissions } from './notes.ts';
+import { noticesOwnPermissions, noticesPermissions } from './notices.ts';
 import { portalPermissions } from './portal.ts';
 import { practicePermissions } from './practice.ts';
 import { releaseOwnPermissions, releasePermissions } from './release.ts';
@@ -27,9 +27,8 @@ export interface Ground {
 
 /** The one user pool; a function that needs it cannot be made before it. */
 export const userPoolOf = ({ userPool }: Ground): { id: string; arn: string } => {
-  if (userPool === undefined) {
-    throw new Error('There is no user pool yet');
-  }
+  if (userPool === undefined) throw new Error('There is no user pool yet');
+
   return userPool;
 };
 
@@ -62,7 +61,8 @@ export const scopedPermissions = (name: FunctionName, ground: Ground): Permissio
 const own: Partial<Record<FunctionName, (ground: Ground) => Permission[]>> = {
   release: ({ names, keys }) => releaseOwnPermissions(names, keys),
   notices: ({ names }) => noticesOwnPermissions(names),
-  accounts: (ground) => accountsOwnPermissions(ground.names, { userPoolArn: userPoolOf(ground).arn, sender: ground.stage.senderAddress }),
+  accounts: (ground) =>
+    accountsOwnPermissions(ground.names, { userPoolArn: userPoolOf(ground).arn, sender: ground.stage.senderAddress }),
   identity: ({ names }) => identityOwnPermissions(names),
 };
 

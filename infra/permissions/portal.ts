@@ -19,7 +19,8 @@ export const portalPermissions = (names: Names): Permission[] => [
   },
   rows(names, {
     sid: 'OwnAddress',
-    because: 'When the address on this patient’s own chart was changed: a form signed shortly after has to be confirmed.',
+    because:
+      'When the address on this patient’s own chart was changed: a form signed shortly after has to be confirmed.',
     table: 'chart',
     actions: ['dynamodb:GetItem'],
     partitions: [ownPartition(`PATIENT#${memberTag}#`)],

@@ -5,18 +5,26 @@ import { ownPartition, practiceTag, readsAndWrites, rows } from './rows.ts';
 const newKeys = (names: Names): Permission[] => [
   {
     sid: 'MakesKeysOfThisPractice',
-    because: 'A key has no ARN before it exists; what is made must carry the tag of this practice, and its maker cannot change its policy later.',
+    because:
+      'A key has no ARN before it exists; what is made must carry the tag of this practice, and its maker cannot change its policy later.',
     actions: ['kms:CreateKey'],
     resources: ['*'],
-    conditions: { StringEquals: { 'aws:RequestTag/practice': practiceTag }, Bool: { 'kms:BypassPolicyLockoutSafetyCheck': 'true' } },
+    conditions: {
+      StringEquals: { 'aws:RequestTag/practice': practiceTag },
+      Bool: { 'kms:BypassPolicyLockoutSafetyCheck': 'true' },
+    },
   },
   {
     sid: 'TagsOnlyNewKeys',
-    because: 'A key takes its practice once, when it is made: a key that has one can never be moved to another practice.',
+    because:
+      'A key takes its practice once, when it is made: a key that has one can never be moved to another practice.',
     actions: ['kms:TagResource'],
     resources: [names.anyKey],
     // Whether a key that is being made shows the tags it is made with is not documented: both answers pass, another practice does not.
-    conditions: { StringEquals: { 'aws:RequestTag/practice': practiceTag }, StringEqualsIfExists: { 'aws:ResourceTag/practice': practiceTag } },
+    conditions: {
+      StringEquals: { 'aws:RequestTag/practice': practiceTag },
+      StringEqualsIfExists: { 'aws:ResourceTag/practice': practiceTag },
+    },
   },
   {
     sid: 'NamesKeysOfThisPractice',

@@ -40,12 +40,17 @@ export const releaseOwnPermissions = (names: Names, keys: KeyArns): Permission[]
   }),
   rows(names, {
     sid: 'CallsByDigest',
-    because: 'Calls are counted by source and by link under a digest, so that one guesser does not use up what all recipients share.',
+    because:
+      'Calls are counted by source and by link under a digest, so that one guesser does not use up what all recipients share.',
     table: 'idempotency',
     actions: ['dynamodb:UpdateItem'],
     partitions: ['RATE#*'],
   }),
-  { ...linkTokens(keys), sid: 'CountsUnderDigests', because: 'The key of the digests under which calls are counted is derived each day and stored nowhere.' },
+  {
+    ...linkTokens(keys),
+    sid: 'CountsUnderDigests',
+    because: 'The key of the digests under which calls are counted is derived each day and stored nowhere.',
+  },
   {
     sid: 'DownloadRole',
     because: 'The role that signs one download, narrowed to one object by a session policy.',

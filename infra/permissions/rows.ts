@@ -45,7 +45,8 @@ export const rows = (names: Names, { sid, because, table, index, actions, partit
 export const recordsTheAct = (names: Names): Permission =>
   rows(names, {
     sid: 'RecordsTheAct',
-    because: 'Every act writes its audit event in the same transaction (45 CFR 164.312(b)); events are added, never read or changed.',
+    because:
+      'Every act writes its audit event in the same transaction (45 CFR 164.312(b)); events are added, never read or changed.',
     table: 'audit',
     actions: ['dynamodb:PutItem'],
     partitions: [ownPartition('EVENTS#')],
@@ -65,7 +66,8 @@ export const remembersTheAttempt = (names: Names): Permission =>
 export const standsInARow = (names: Names): Permission =>
   rows(names, {
     sid: 'StandsInARow',
-    because: 'Every change is written only while the row of the membership that it is made under stands as it was read.',
+    because:
+      'Every change is written only while the row of the membership that it is made under stands as it was read.',
     table: 'practices',
     actions: ['dynamodb:ConditionCheckItem'],
     partitions: [ownPartition('MEMBERS#')],

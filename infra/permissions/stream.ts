@@ -11,7 +11,8 @@ export const streamReading = (names: Names, streamArn: string, tablesKeyArn: str
   },
   {
     sid: 'StreamsByName',
-    because: 'Lambda asks for it before it reads a stream; the names of streams are all that it tells, and IAM knows no narrower resource for it.',
+    because:
+      'Lambda asks for it before it reads a stream; the names of streams are all that it tells, and IAM knows no narrower resource for it.',
     actions: ['dynamodb:ListStreams'],
     resources: ['*'],
   },

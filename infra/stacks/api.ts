@@ -1,12 +1,22 @@
+import type { Operation } from '@sequester/contract';
+import { operations } from '@sequester/contract/operations';
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { CfnStage, HttpApi, HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteKey, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import type { Operation } from '@sequester/contract';
-import { operations } from '@sequester/contract/operations';
 import type { Construct } from 'constructs';
+
 import { acknowledge } from '../constructs/acknowledged.ts';
 import type { AreaFunction } from '../constructs/area-function.ts';
 import type { FunctionName } from '../functions.ts';
@@ -39,7 +49,10 @@ const accessLogFields = {
  * Requests a second on each route that asks for no account, of all callers together: half of what the API takes. One source
  * and one link are limited by the function behind the route, so that none uses up what all share.
  */
-const publicThrottle = ({ throttle }: Stage) => ({ ThrottlingRateLimit: throttle.rate / 2, ThrottlingBurstLimit: throttle.burst / 2 });
+const publicThrottle = ({ throttle }: Stage) => ({
+  ThrottlingRateLimit: throttle.rate / 2,
+  ThrottlingBurstLimit: throttle.burst / 2,
+});
 
 const areasOf = (all: readonly Operation[]) => [...new Set(all.map(({ area }) => area))];
 
@@ -58,9 +71,8 @@ export class ApiStack extends Stack {
     const integrations = new Map(
       areasOf(operations).map((area) => {
         const target = areas.get(area);
-        if (target === undefined) {
-          throw new Error(`The contract names the area ${area}, which has no function`);
-        }
+        if (target === undefined) throw new Error(`The contract names the area ${area}, which has no function`);
+
         return [area, new HttpLambdaIntegration(area, target.lambda, { scopePermissionToRoute: false })];
       }),
     );
@@ -72,9 +84,8 @@ export class ApiStack extends Stack {
 
   #route(operation: Operation, integrations: Integrations): HttpRoute {
     const integration = integrations.get(operation.area);
-    if (integration === undefined) {
-      throw new Error(`No integration for ${operation.id}`);
-    }
+    if (integration === undefined) throw new Error(`No integration for ${operation.id}`);
+
     const open = operation.audience.includes('public');
     const route = new HttpRoute(this, operation.id, {
       httpApi: this.api,
@@ -116,8 +127,11 @@ export class ApiStack extends Stack {
     const open = operations.filter(({ audience }) => audience.includes('public'));
     const resource = httpStage.node.defaultChild;
     if (resource instanceof CfnStage) {
-      resource.routeSettings = Object.fromEntries(open.map(({ method, path }) => [`${method} ${path}`, publicThrottle(stage)]));
+      resource.routeSettings = Object.fromEntries(
+        open.map(({ method, path }) => [`${method} ${path}`, publicThrottle(stage)]),
+      );
     }
+
     return httpStage;
   }
 }

@@ -5,6 +5,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
+
 import { AreaFunction, rowsTrust, sessionTrust } from '../constructs/area-function.ts';
 import { addAwaitedRoles } from '../constructs/awaited-roles.ts';
 import { GrantedRole } from '../constructs/granted-role.ts';
@@ -12,9 +13,9 @@ import { designOf, functionNames, type FunctionDesign, type FunctionName } from 
 import type { TableName } from '../names.ts';
 import { membershipPermissions } from '../permissions/accounts.ts';
 import { environmentOf } from '../permissions/environment.ts';
-import { tableEncryption } from '../permissions/rows.ts';
 import type { Ground } from '../permissions/of-function.ts';
 import { downloadPermissions } from '../permissions/release.ts';
+import { tableEncryption } from '../permissions/rows.ts';
 import { streamReading } from '../permissions/stream.ts';
 import type { Keys } from './keys.ts';
 import type { StackGround } from './records.ts';
@@ -55,19 +56,29 @@ export class FunctionsStack extends Stack {
     const make = (name: FunctionName) => {
       const { stream } = designOf(name);
       const environment = environmentOf(name, ground);
-      const own = stream === undefined ? [] : streamReading(names, tables[stream.table].tableStreamArn ?? '', keys.tables.keyArn);
+      const own =
+        stream === undefined ? [] : streamReading(names, tables[stream.table].tableStreamArn ?? '', keys.tables.keyArn);
       const area = new AreaFunction(this, name, { ground, operationsKey: keys.operations, environment, own });
-      if (stream !== undefined) {
-        this.#follow(name, area, { stream, table: tables[stream.table] });
-      }
+      if (stream !== undefined) this.#follow(name, area, { stream, table: tables[stream.table] });
+
       return area;
     };
     this.areas = new Map(functionNames.filter((name) => name !== 'identity').map((name) => [name, make(name)]));
     this.#download(ground);
     addAwaitedRoles(this, ground.names);
     this.#memberships(ground);
-    this.#sweep('Deadlines', { name: 'notices', ruleName: `${names.prefix}-deadlines`, description: 'Looks for deadlines that have come', every: Duration.minutes(5) });
-    this.#sweep('Orphans', { name: 'accounts', ruleName: `${names.prefix}-orphans`, description: 'Looks for accounts that belong to nobody', every: Duration.hours(1) });
+    this.#sweep('Deadlines', {
+      name: 'notices',
+      ruleName: `${names.prefix}-deadlines`,
+      description: 'Looks for deadlines that have come',
+      every: Duration.minutes(5),
+    });
+    this.#sweep('Orphans', {
+      name: 'accounts',
+      ruleName: `${names.prefix}-orphans`,
+      description: 'Looks for accounts that belong to nobody',
+      every: Duration.hours(1),
+    });
   }
 
   #follow(name: FunctionName, area: AreaFunction, { stream, table }: { stream: Stream; table: Table }): void {
@@ -96,9 +107,7 @@ export class FunctionsStack extends Stack {
       trusts: sessionTrust(names.role('release')),
       permissions: downloadPermissions(names),
     });
-    if (release !== undefined) {
-      download.node.addDependency(release.execution);
-    }
+    if (release !== undefined) download.node.addDependency(release.execution);
   }
 
   /** Taken on by every function that serves members or patients, before its own scoped role. */
@@ -112,18 +121,15 @@ export class FunctionsStack extends Stack {
     });
     for (const name of serving) {
       const area = this.areas.get(name);
-      if (area !== undefined) {
-        role.node.addDependency(area.execution);
-      }
+      if (area !== undefined) role.node.addDependency(area.execution);
     }
   }
 
   /** Wakes a function at a rate, to look for what is due or left over and that no new row tells of. */
   #sweep(id: string, { name, ruleName, description, every }: Sweep): void {
     const area = this.areas.get(name);
-    if (area === undefined) {
-      throw new Error(`No function ${name} sweeps in ${Aws.STACK_NAME}`);
-    }
+    if (area === undefined) throw new Error(`No function ${name} sweeps in ${Aws.STACK_NAME}`);
+
     new Rule(this, id, {
       ruleName,
       description,

@@ -13,6 +13,7 @@ import {
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
+
 import { acknowledge } from '../constructs/acknowledged.ts';
 import { AreaFunction } from '../constructs/area-function.ts';
 import { environmentOf } from '../permissions/environment.ts';
@@ -37,7 +38,11 @@ export class IdentityStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, names, keys, ground, ...props }: IdentityGround) {
     super(scope, id, { ...props, terminationProtection: stage.retain });
-    this.tokens = new AreaFunction(this, 'identity', { ground, operationsKey: keys.operations, environment: environmentOf('identity', ground) });
+    this.tokens = new AreaFunction(this, 'identity', {
+      ground,
+      operationsKey: keys.operations,
+      environment: environmentOf('identity', ground),
+    });
     this.pool = this.#pool(stage, names.prefix);
     this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, this.tokens.lambda, LambdaVersion.V2_0);
     this.client = this.#client(stage);

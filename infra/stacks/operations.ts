@@ -4,11 +4,12 @@ import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { CfnEmailIdentity } from 'aws-cdk-lib/aws-ses';
 import { CfnMetricFilter } from 'aws-cdk-lib/aws-logs';
+import { CfnEmailIdentity } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+
 import { acknowledge } from '../constructs/acknowledged.ts';
 import { HarmAlarm } from '../constructs/alarm.ts';
 import { FailureQueue, lastStop } from '../constructs/failure-queue.ts';
@@ -38,12 +39,15 @@ export class OperationsStack extends Stack {
     super(scope, id, props);
     this.#failures = new FailureQueue(this, 'Undelivered', { name: `${names.prefix}-alarms`, key: keys.operations });
     acknowledge(this.#failures.queue, 'AwsSolutions-SQS3', lastStop);
-    this.topic = new Topic(this, 'Alarms', { topicName: `${names.prefix}-alarms`, masterKey: Key.fromKeyArn(this, 'Key', keys.operations.keyArn), enforceSSL: true });
+    this.topic = new Topic(this, 'Alarms', {
+      topicName: `${names.prefix}-alarms`,
+      masterKey: Key.fromKeyArn(this, 'Key', keys.operations.keyArn),
+      enforceSSL: true,
+    });
     this.#alarmsMayPublish(names);
     this.topic.addSubscription(new EmailSubscription(stage.alarmAddress, { deadLetterQueue: this.#failures.queue }));
-    for (const name of functionNames) {
-      this.#functionAlarms(name, names);
-    }
+    for (const name of functionNames) this.#functionAlarms(name, names);
+
     this.#storeAlarms(names, apiId);
     this.#orphans(names);
     this.#watchedKeys(names);
@@ -92,7 +96,12 @@ export class OperationsStack extends Stack {
       name: `${prefix}-${name}-failures`,
       harm: `${late} It stays undone until someone does it.`,
       remedy: `read the queue ${prefix}-${name}-failures, mend the cause, and send the message again.`,
-      metric: metric('AWS/SQS', 'ApproximateNumberOfMessagesVisible', { QueueName: `${prefix}-${name}-failures` }, 'Maximum'),
+      metric: metric(
+        'AWS/SQS',
+        'ApproximateNumberOfMessagesVisible',
+        { QueueName: `${prefix}-${name}-failures` },
+        'Maximum',
+      ),
       threshold: 1,
     });
     if (designOf(name).stream !== undefined) {
@@ -112,7 +121,10 @@ export class OperationsStack extends Stack {
         name: `${prefix}-${table}-system-errors`,
         harm: 'Therapists and patients are answered with a fault and cannot record or read what they need.',
         remedy: 'see the AWS Health Dashboard for DynamoDB in this region.',
-        metric: metric('AWS/DynamoDB', 'SystemErrors', { TableName: `${prefix}-${table}`, Operation: 'TransactWriteItems' }),
+        metric: metric('AWS/DynamoDB', 'SystemErrors', {
+          TableName: `${prefix}-${table}`,
+          Operation: 'TransactWriteItems',
+        }),
         threshold: 1,
       });
     }
@@ -150,7 +162,9 @@ export class OperationsStack extends Stack {
       eventPattern: {
         source: ['aws.kms', 'aws.backup'],
         detailType: ['AWS API Call via CloudTrail'],
-        detail: { eventName: ['DisableKey', 'ScheduleKeyDeletion', 'PutKeyPolicy', 'RevokeGrant', 'DeleteRecoveryPoint'] },
+        detail: {
+          eventName: ['DisableKey', 'ScheduleKeyDeletion', 'PutKeyPolicy', 'RevokeGrant', 'DeleteRecoveryPoint'],
+        },
       },
       targets: [
         new SnsTopic(this.topic, {

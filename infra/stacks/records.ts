@@ -3,6 +3,7 @@ import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
+
 import { acknowledge } from '../constructs/acknowledged.ts';
 import { TenantTable } from '../constructs/tenant-table.ts';
 import type { Names, TableName } from '../names.ts';
@@ -28,7 +29,20 @@ const shapes: Record<TableName, Shape> = {
     expires: false,
     index: {
       name: 'by-patient',
-      include: ['noteId', 'originatorId', 'patientId', 'sessionDate', 'version', 'pages', 'sha256', 'objectKey', 'kind', 'facts', 'bytes', 'sizes'],
+      include: [
+        'noteId',
+        'originatorId',
+        'patientId',
+        'sessionDate',
+        'version',
+        'pages',
+        'sha256',
+        'objectKey',
+        'kind',
+        'facts',
+        'bytes',
+        'sizes',
+      ],
     },
   },
   disclosures: { stream: true, expires: true, index: { name: 'by-created' } },
@@ -45,7 +59,12 @@ export class RecordsStack extends Stack {
     super(scope, id, { ...props, terminationProtection: stage.retain });
     this.keys = keysOf(this, names, stage);
     const table = (name: TableName) =>
-      new TenantTable(this, name, { name: names.table(name), key: this.keys.tables, retain: stage.retain, ...shapes[name] }).table;
+      new TenantTable(this, name, {
+        name: names.table(name),
+        key: this.keys.tables,
+        retain: stage.retain,
+        ...shapes[name],
+      }).table;
     this.tables = {
       practices: table('practices'),
       chart: table('chart'),

@@ -1,8 +1,17 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ReadWriteType, Trail } from 'aws-cdk-lib/aws-cloudtrail';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectLockRetention, ObjectOwnership, type CorsRule } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  HttpMethods,
+  ObjectLockRetention,
+  ObjectOwnership,
+  type CorsRule,
+} from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+
 import { acknowledge } from '../constructs/acknowledged.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import type { Names } from '../names.ts';
@@ -50,25 +59,42 @@ export class VaultStack extends Stack {
       name: names.bucket('artifacts'),
       cors: browser(stage, [HttpMethods.PUT]),
     });
-    artifacts.onlyRoles(names.anyRole, [names.sessionRole('disclosures'), names.sessionRole('extracts'), names.sessionRole('portal')]);
+    artifacts.onlyRoles(names.anyRole, [
+      names.sessionRole('disclosures'),
+      names.sessionRole('extracts'),
+      names.sessionRole('portal'),
+    ]);
     const extracts = new PrivateBucket(this, 'extracts', {
       ...common,
       name: names.bucket('extracts'),
-      lifecycle: [{ id: 'extracts', expiration: Duration.days(stage.extractDays), noncurrentVersionExpiration: Duration.days(1) }],
+      lifecycle: [
+        { id: 'extracts', expiration: Duration.days(stage.extractDays), noncurrentVersionExpiration: Duration.days(1) },
+      ],
     });
-    extracts.onlyRoles(names.anyRole, [names.sessionRole('extracts'), names.sessionRole('disclosures'), names.downloadRole]);
+    extracts.onlyRoles(names.anyRole, [
+      names.sessionRole('extracts'),
+      names.sessionRole('disclosures'),
+      names.downloadRole,
+    ]);
     const ledger = new PrivateBucket(this, 'ledger', {
       ...common,
       name: names.bucket('ledger'),
       lock: this.#lock(stage),
     });
     ledger.onlyRoles(names.anyRole, [names.sessionRole('ledger-chain'), names.sessionRole('ledger')]);
-    this.buckets = { vault: vault.bucket, artifacts: artifacts.bucket, extracts: extracts.bucket, ledger: ledger.bucket };
+    this.buckets = {
+      vault: vault.bucket,
+      artifacts: artifacts.bucket,
+      extracts: extracts.bucket,
+      ledger: ledger.bucket,
+    };
     this.#trail(stage, names, { keys, logs });
   }
 
   #lock({ ledgerLock: { mode, days } }: Stage): ObjectLockRetention {
-    return mode === 'compliance' ? ObjectLockRetention.compliance(Duration.days(days)) : ObjectLockRetention.governance(Duration.days(days));
+    return mode === 'compliance'
+      ? ObjectLockRetention.compliance(Duration.days(days))
+      : ObjectLockRetention.governance(Duration.days(days));
   }
 
   #accessLogs(stage: Stage, names: Names): Bucket {
@@ -81,7 +107,13 @@ export class VaultStack extends Stack {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      lifecycleRules: [{ id: 'logs', expiration: Duration.days(stage.logRetentionDays), noncurrentVersionExpiration: Duration.days(1) }],
+      lifecycleRules: [
+        {
+          id: 'logs',
+          expiration: Duration.days(stage.logRetentionDays),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+      ],
     });
     acknowledge(
       bucket,
@@ -114,7 +146,12 @@ export class VaultStack extends Stack {
       }),
     });
     trail.addS3EventSelector(
-      [{ bucket: this.buckets.vault }, { bucket: this.buckets.extracts }, { bucket: this.buckets.artifacts }, { bucket: this.buckets.ledger }],
+      [
+        { bucket: this.buckets.vault },
+        { bucket: this.buckets.extracts },
+        { bucket: this.buckets.artifacts },
+        { bucket: this.buckets.ledger },
+      ],
       { readWriteType: ReadWriteType.ALL },
     );
     acknowledge(

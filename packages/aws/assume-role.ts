@@ -21,9 +21,8 @@ const kept = 500;
 
 const read = (xml: string, name: string): string => {
   const value = new RegExp(`<${name}>([^<]+)</${name}>`).exec(xml)?.[1];
-  if (value === undefined) {
-    throw new AwsFault('sts', `Missing${name}`, 200);
-  }
+  if (value === undefined) throw new AwsFault('sts', `Missing${name}`, 200);
+
   return value;
 };
 
@@ -39,9 +38,8 @@ const formOf = (request: RoleRequest, seconds: number): URLSearchParams => {
     form.set(`Tags.member.${index + 1}.Key`, key);
     form.set(`Tags.member.${index + 1}.Value`, value);
   });
-  if (request.policy !== undefined) {
-    form.set('Policy', JSON.stringify(request.policy));
-  }
+  if (request.policy !== undefined) form.set('Policy', JSON.stringify(request.policy));
+
   return form;
 };
 
@@ -74,11 +72,13 @@ export class ScopedSessions {
   }
 
   async session(request: Omit<RoleRequest, 'policy' | 'seconds'>): Promise<AwsSession> {
-    const key = JSON.stringify([request.roleArn, Object.entries(request.tags).toSorted(([a], [b]) => a.localeCompare(b))]);
+    const key = JSON.stringify([
+      request.roleArn,
+      Object.entries(request.tags).toSorted(([a], [b]) => a.localeCompare(b)),
+    ]);
     const cached = this.#cache.get(key);
-    if (cached !== undefined && Date.now() < cached.renew) {
-      return cached.session;
-    }
+    if (cached !== undefined && Date.now() < cached.renew) return cached.session;
+
     const session = assumeRole(this.#own(), request).then((credentials) => new AwsSession(credentials));
     this.#cache.set(key, { session, renew: Date.now() + chainedSessionSeconds * 1000 * renewAt });
     this.#evict();
@@ -88,8 +88,6 @@ export class ScopedSessions {
 
   #evict(): void {
     const oldest = this.#cache.keys().next();
-    if (this.#cache.size > kept && oldest.done === false) {
-      this.#cache.delete(oldest.value);
-    }
+    if (this.#cache.size > kept && oldest.done === false) this.#cache.delete(oldest.value);
   }
 }

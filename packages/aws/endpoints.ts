@@ -22,5 +22,7 @@ export const endpoint = (service: Service): string =>
 export const objectUrl = (bucket: string, key: string): string => {
   const path = key.split('/').map(encodeURIComponent).join('/');
   const overridden = override('s3');
-  return overridden === undefined ? `https://${bucket}.s3.${region()}.amazonaws.com/${path}` : `${endpoint('s3')}/${bucket}/${path}`;
+  return overridden === undefined
+    ? `https://${bucket}.s3.${region()}.amazonaws.com/${path}`
+    : `${endpoint('s3')}/${bucket}/${path}`;
 };

@@ -16,18 +16,27 @@ const once = (url: URL, headers: Record<string, string>, body: string): Promise<
   new Promise((resolve, reject) => {
     const { request } = url.protocol === 'https:' ? https : http;
     const agent = url.protocol === 'https:' ? agents['https:'] : agents['http:'];
-    const sent = request(url, { method: 'POST', agent, headers: { ...headers, 'content-length': Buffer.byteLength(body) }, timeout: patienceMilliseconds }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (chunk: string) => {
-        text += chunk;
-      });
-      answer.once('error', reject);
-      answer.once('end', () => {
-        const header = (name: string) => [answer.headers[name]].flat()[0];
-        resolve({ status: answer.statusCode ?? 0, text, header });
-      });
-    });
+    const sent = request(
+      url,
+      {
+        method: 'POST',
+        agent,
+        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+        timeout: patienceMilliseconds,
+      },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8');
+        answer.on('data', (chunk: string) => {
+          text += chunk;
+        });
+        answer.once('error', reject);
+        answer.once('end', () => {
+          const header = (name: string) => [answer.headers[name]].flat()[0];
+          resolve({ status: answer.statusCode ?? 0, text, header });
+        });
+      },
+    );
     sent.once('timeout', () => sent.destroy(new Error('no answer in time')));
     sent.once('error', (error) => reject(Object.assign(error, { ended: sent.reusedSocket })));
     sent.end(body);
@@ -41,9 +50,8 @@ export const post = async (url: URL, headers: Record<string, string>, body: stri
   try {
     return await once(url, headers, body);
   } catch (error) {
-    if (endedWhileIdle(error)) {
-      return once(url, headers, body);
-    }
+    if (endedWhileIdle(error)) return once(url, headers, body);
+
     throw error;
   }
 };

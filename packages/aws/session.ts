@@ -1,5 +1,6 @@
 import { AwsClient, AwsV4Signer } from 'aws4fetch';
 import * as z from 'zod';
+
 import type { Credentials } from './credentials.ts';
 import { endpoint, region, type Service } from './endpoints.ts';
 import { AwsFault } from './fault.ts';
@@ -10,7 +11,12 @@ import { post, type Posted } from './post.ts';
 const retries = 4;
 
 /** Throttling that comes as a 400. */
-const throttled = new Set(['ProvisionedThroughputExceededException', 'RequestLimitExceeded', 'ThrottlingException', 'TooManyRequestsException']);
+const throttled = new Set([
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+  'TooManyRequestsException',
+]);
 
 const Fault = z.object({
   __type: z.string().optional(),
@@ -28,9 +34,8 @@ const jsonOf = (text: string): unknown => {
 };
 
 const faultOf = (service: Service, { status, text, header }: Posted): AwsFault => {
-  if (text.startsWith('<')) {
-    return new AwsFault(service, /<Code>([^<]+)<\/Code>/.exec(text)?.[1] ?? 'Unknown', status);
-  }
+  if (text.startsWith('<')) return new AwsFault(service, /<Code>([^<]+)<\/Code>/.exec(text)?.[1] ?? 'Unknown', status);
+
   const parsed = Fault.safeParse(jsonOf(text));
   const type = parsed.data?.__type ?? parsed.data?.code ?? header('x-amzn-errortype') ?? 'Unknown';
   const code = type.split('#').at(-1)?.split(':')[0] ?? 'Unknown';
@@ -44,17 +49,18 @@ const readOf = async (response: Response): Promise<Posted> => ({
 });
 
 /** Makes an attempt again, after a pause, while what it meets is throttling or a fault inside AWS; `refused` tells what it met. */
-const tried = async <Answer>(attempt: () => Promise<Answer>, refused: (answer: Answer) => Promise<AwsFault | undefined>): Promise<Answer> => {
+const tried = async <Answer>(
+  attempt: () => Promise<Answer>,
+  refused: (answer: Answer) => Promise<AwsFault | undefined>,
+): Promise<Answer> => {
   for (let tries = 1; ; tries += 1) {
     const answer = await attempt();
     const fault = await refused(answer);
-    if (fault === undefined) {
-      return answer;
-    }
+    if (fault === undefined) return answer;
+
     const passing = fault.status >= 500 || fault.status === 429 || throttled.has(fault.code);
-    if (!passing || tries > retries) {
-      throw fault;
-    }
+    if (!passing || tries > retries) throw fault;
+
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** tries));
   }
 };
@@ -76,7 +82,10 @@ export class AwsSession {
     const call = {
       service,
       url: new URL(endpoint(service)),
-      headers: { 'content-type': `application/x-amz-json-${service === 'dynamodb' ? '1.0' : '1.1'}`, 'x-amz-target': target },
+      headers: {
+        'content-type': `application/x-amz-json-${service === 'dynamodb' ? '1.0' : '1.1'}`,
+        'x-amz-target': target,
+      },
       body: JSON.stringify(body),
     };
     const { text } = await tried(
@@ -95,7 +104,12 @@ export class AwsSession {
   }
 
   /** A signed URL for one request to S3, good for `seconds`; `headers` are signed and must be sent as they stand. */
-  async presign(request: { method: 'GET' | 'PUT'; url: string; seconds: number; headers?: Record<string, string> }): Promise<string> {
+  async presign(request: {
+    method: 'GET' | 'PUT';
+    url: string;
+    seconds: number;
+    headers?: Record<string, string>;
+  }): Promise<string> {
     const url = new URL(request.url);
     url.searchParams.set('X-Amz-Expires', String(request.seconds));
     const { url: signed } = await new AwsV4Signer({

@@ -1,5 +1,6 @@
 import { CalendarDate, Instant, membershipNameOf, phi, PracticeId, PracticeName, Role } from '@sequester/domain';
 import * as z from 'zod';
+
 import { Nothing } from './empty.ts';
 import { operation, type Operation } from './operation.ts';
 
@@ -61,7 +62,8 @@ export const bindAccount = operation({
   method: 'POST',
   path: '/me/bindings',
   audience: ['person'],
-  summary: 'Bind an account of yours to the patient it was opened for, with the code that the practice gave you or with your date of birth',
+  summary:
+    'Bind an account of yours to the patient it was opened for, with the code that the practice gave you or with your date of birth',
   params: Nothing,
   query: Nothing,
   body: z.union([
@@ -70,7 +72,14 @@ export const bindAccount = operation({
   ]),
   answer: z.object({ membership: z.string(), state: z.literal('bound'), boundAt: Instant }),
   status: 201,
-  refusals: ['not-found', 'binding-code-missing', 'binding-code-wrong', 'birth-date-not-asked', 'birth-date-wrong', 'stale'],
+  refusals: [
+    'not-found',
+    'binding-code-missing',
+    'binding-code-wrong',
+    'birth-date-not-asked',
+    'birth-date-wrong',
+    'stale',
+  ],
   repeatable: true,
 });
 

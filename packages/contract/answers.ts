@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@sequester/domain';
 import * as z from 'zod';
+
 import type { Audience, Operation } from './operation.ts';
 import { refusals } from './refusals.ts';
 
@@ -64,24 +65,38 @@ const merged = (status: number, responses: Response[]): Response => ({
 export const failuresOf = (operation: Operation): Record<string, Response> => {
   const forPeople = operation.page === true ? html : {};
   const own = [
-    ...refusalsOf(operation).map((code) => ({ status: refusals[code].status, description: `\`${code}\`: ${refusals[code].title}`, content: { ...problem, ...forPeople } })),
+    ...refusalsOf(operation).map((code) => ({
+      status: refusals[code].status,
+      description: `\`${code}\`: ${refusals[code].title}`,
+      content: { ...problem, ...forPeople },
+    })),
     { status: 500, description: '`fault`: Something went wrong on our side.', content: { ...problem, ...forPeople } },
   ];
   const gateway = gatewayStatuses
     .filter(({ authorised }) => authorised !== true || !isOpen(operation))
     .map(({ status, when }) => ({ status, description: when, content: message }));
   const byStatus = Map.groupBy([...own, ...gateway], ({ status }) => status);
-  return Object.fromEntries([...byStatus].toSorted(([a], [b]) => a - b).map(([status, those]) => [String(status), merged(status, those)]));
+  return Object.fromEntries(
+    [...byStatus].toSorted(([a], [b]) => a - b).map(([status, those]) => [String(status), merged(status, those)]),
+  );
 };
 
 /** The success of an operation: as JSON, for people also as a page, or without a body. */
 export const successOf = (operation: Operation, answer: unknown): Response => {
   const { status, method, page, summary } = operation;
   if (status === 303) {
-    return { description: summary, headers: { Location: { description: 'A signed URL of one object, good for 60 seconds.', schema: { type: 'string', format: 'uri' } } } };
+    return {
+      description: summary,
+      headers: {
+        Location: {
+          description: 'A signed URL of one object, good for 60 seconds.',
+          schema: { type: 'string', format: 'uri' },
+        },
+      },
+    };
   }
-  if (method === 'HEAD' || status === 204) {
-    return { description: summary };
-  }
+
+  if (method === 'HEAD' || status === 204) return { description: summary };
+
   return { description: summary, content: { 'application/json': { schema: answer }, ...(page === true ? html : {}) } };
 };

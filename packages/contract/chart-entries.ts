@@ -1,12 +1,29 @@
-import { CalendarDate, Diagnosis, Medication, NewDiagnosis, NewMedication, PatientId, phi, ProgressNote, ProgressNoteContent, ProgressNoteId, Session } from '@sequester/domain';
+import {
+  CalendarDate,
+  Diagnosis,
+  Medication,
+  NewDiagnosis,
+  NewMedication,
+  PatientId,
+  phi,
+  ProgressNote,
+  ProgressNoteContent,
+  ProgressNoteId,
+  Session,
+} from '@sequester/domain';
 import * as z from 'zod';
+
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
 
 const PatientParams = z.strictObject({ patientId: PatientId });
 const NoteParams = z.strictObject({ patientId: PatientId, progressNoteId: ProgressNoteId });
 
-const NoteBody = z.strictObject({ sessionDate: phi(CalendarDate.clone()), session: Session, content: ProgressNoteContent });
+const NoteBody = z.strictObject({
+  sessionDate: phi(CalendarDate.clone()),
+  session: Session,
+  content: ProgressNoteContent,
+});
 const NoteAnswer = ProgressNote.omit({ practiceId: true });
 
 export const writeProgressNote = operation({

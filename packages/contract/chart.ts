@@ -1,4 +1,10 @@
-import { recordDiagnosis, recordMedication, signProgressNote, updateProgressNote, writeProgressNote } from './chart-entries.ts';
+import {
+  recordDiagnosis,
+  recordMedication,
+  signProgressNote,
+  updateProgressNote,
+  writeProgressNote,
+} from './chart-entries.ts';
 import type { Operation } from './operation.ts';
 import { admitPatient, getChart, getPatient, listPatients, updatePatient } from './patients.ts';
 

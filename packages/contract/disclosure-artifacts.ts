@@ -1,6 +1,7 @@
 import { ArtifactId, CalendarDate, Instant, Sha256, UploadId, Verification } from '@sequester/domain';
 import { Artifact, GroundAsserted, OrderStatus, PrivilegeRuling } from '@sequester/law';
 import * as z from 'zod';
+
 import { RequestParams } from './disclosure-requests.ts';
 import { RequestView, WholeRequest } from './disclosure-views.ts';
 import { Nothing } from './empty.ts';
@@ -16,7 +17,8 @@ export const beginArtifactUpload = operation({
   method: 'POST',
   path: '/requests/{requestId}/artifact-uploads',
   audience: ['staff', 'privacy-officer', 'provider', 'owner'],
-  summary: 'Announce the PDF, JPEG or PNG of an authorization or order by length and digest, and get a URL that takes that file and no other',
+  summary:
+    'Announce the PDF, JPEG or PNG of an authorization or order by length and digest, and get a URL that takes that file and no other',
   params: RequestParams,
   query: Nothing,
   body: z.strictObject({ bytes: z.int().min(1).max(Number.MAX_SAFE_INTEGER), sha256: Sha256 }),
@@ -31,7 +33,8 @@ export const recordArtifact = operation({
   method: 'POST',
   path: '/requests/{requestId}/artifacts',
   audience: ['staff', 'privacy-officer', 'provider', 'owner'],
-  summary: 'Record an authorization, order, subpoena or other paper whose file has arrived; the law is asked with it once a privacy officer has accepted it',
+  summary:
+    'Record an authorization, order, subpoena or other paper whose file has arrived; the law is asked with it once a privacy officer has accepted it',
   params: RequestParams,
   query: Nothing,
   body: typedLines(
@@ -47,7 +50,16 @@ export const recordArtifact = operation({
   ),
   answer: RequestView,
   status: 201,
-  refusals: ['not-found', 'request-state', 'upload-used', 'upload-missing', 'digest-mismatch', 'pdf-refused', 'artifact-not-found', 'artifact-dead'],
+  refusals: [
+    'not-found',
+    'request-state',
+    'upload-used',
+    'upload-missing',
+    'digest-mismatch',
+    'pdf-refused',
+    'artifact-not-found',
+    'artifact-dead',
+  ],
 });
 
 export const openArtifact = operation({
@@ -56,7 +68,8 @@ export const openArtifact = operation({
   method: 'POST',
   path: '/requests/{requestId}/artifacts/{artifactId}/openings',
   audience: ['privacy-officer', 'provider', 'staff', 'owner'],
-  summary: 'Get a short-lived URL of the document of a paper as a PDF; that you opened it is recorded. For the privacy officer, for who recorded it, and for an originator whose notes it reaches',
+  summary:
+    'Get a short-lived URL of the document of a paper as a PDF; that you opened it is recorded. For the privacy officer, for who recorded it, and for an originator whose notes it reaches',
   params: ArtifactParams,
   query: Nothing,
   body: Nothing,
@@ -71,7 +84,8 @@ export const acceptArtifact = operation({
   method: 'POST',
   path: '/requests/{requestId}/artifacts/{artifactId}/acceptances',
   audience: ['privacy-officer'],
-  summary: 'Accept a paper that you have opened, by the digests of its document and of its terms as you read them; the law is asked again, with it',
+  summary:
+    'Accept a paper that you have opened, by the digests of its document and of its terms as you read them; the law is asked again, with it',
   params: ArtifactParams,
   query: Nothing,
   body: z.strictObject({ documentSha256: Sha256, termsSha256: Sha256 }),
@@ -101,7 +115,8 @@ export const changeArtifactTerms = operation({
   method: 'POST',
   path: '/requests/{requestId}/artifacts/{artifactId}/terms-changes',
   audience: ['staff', 'privacy-officer', 'owner'],
-  summary: 'Record what came of an order since: an acknowledgment, a return date that was moved, a ruling on the privilege; the law is asked again',
+  summary:
+    'Record what came of an order since: an acknowledgment, a return date that was moved, a ruling on the privilege; the law is asked again',
   params: ArtifactParams,
   query: Nothing,
   body: z.strictObject({

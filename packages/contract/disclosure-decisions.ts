@@ -1,5 +1,6 @@
 import { RecordedDecision, RecordedManifest, RequestId } from '@sequester/domain';
 import * as z from 'zod';
+
 import { RequestParams } from './disclosure-requests.ts';
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';

@@ -1,5 +1,6 @@
 import { Conveyance, Instant, LetterId, Sha256 } from '@sequester/domain';
 import * as z from 'zod';
+
 import { RequestParams } from './disclosure-requests.ts';
 import { WholeRequest } from './disclosure-views.ts';
 import { Nothing } from './empty.ts';
@@ -28,7 +29,8 @@ export const openLetter = operation({
   method: 'GET',
   path: '/requests/{requestId}/letters/{letterId}/content',
   audience: ['privacy-officer', 'provider'],
-  summary: 'Get a short-lived URL of a letter as a PDF; the read is recorded. For the privacy officer and for originators of notes of the patient',
+  summary:
+    'Get a short-lived URL of a letter as a PDF; the read is recorded. For the privacy officer and for originators of notes of the patient',
   params: LetterParams,
   query: Nothing,
   body: Nothing,

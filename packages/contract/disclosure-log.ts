@@ -1,5 +1,6 @@
 import { DisclosureLogEntry, Instant, PatientId } from '@sequester/domain';
 import * as z from 'zod';
+
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
 
@@ -34,7 +35,9 @@ export const getAccountingOfDisclosures = operation({
     patientId: PatientId,
     from: Instant,
     to: Instant,
-    disclosures: z.array(DisclosureLogEntry.pick({ at: true, recipient: true, description: true, purpose: true, ground: true })),
+    disclosures: z.array(
+      DisclosureLogEntry.pick({ at: true, recipient: true, description: true, purpose: true, ground: true }),
+    ),
   }),
   status: 200,
   refusals: ['not-found'],

@@ -1,4 +1,5 @@
 import { AuthorizationOffer, OfferedTerms } from '@sequester/domain';
+
 import { RequestParams } from './disclosure-requests.ts';
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
@@ -9,7 +10,8 @@ export const offerAuthorization = operation({
   method: 'POST',
   path: '/requests/{requestId}/authorization-offers',
   audience: ['staff', 'privacy-officer', 'owner'],
-  summary: 'Put an authorization for the notes of a request before the patient, who reads and signs it in their own account',
+  summary:
+    'Put an authorization for the notes of a request before the patient, who reads and signs it in their own account',
   params: RequestParams,
   query: Nothing,
   body: OfferedTerms,

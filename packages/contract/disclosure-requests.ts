@@ -1,6 +1,24 @@
-import { AccountedName, KeptPassage, linkDays, linkDownloads, LinkId, PageRanges, pagesOf, PatientId, PsychotherapyNoteId, Recipient, RecordableFacts, Redaction, RequestedRecords, Requester, RequestId, Verification } from '@sequester/domain';
+import {
+  AccountedName,
+  KeptPassage,
+  linkDays,
+  linkDownloads,
+  LinkId,
+  PageRanges,
+  pagesOf,
+  PatientId,
+  PsychotherapyNoteId,
+  Recipient,
+  RecordableFacts,
+  Redaction,
+  RequestedRecords,
+  Requester,
+  RequestId,
+  Verification,
+} from '@sequester/domain';
 import { GroundAsserted, Jurisdiction } from '@sequester/law';
 import * as z from 'zod';
+
 import { IssuedLinkView, ListedRequest, RequestView, SelectionView, WholeRequest } from './disclosure-views.ts';
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
@@ -31,7 +49,15 @@ export const receiveRequest = operation({
       jurisdiction: Jurisdiction.optional(),
       stated: StatedFacts.optional(),
     }),
-    { printed: ['requester.name', 'requester.organisation', 'requester.for', 'recipient.name', 'recipient.organisation'] },
+    {
+      printed: [
+        'requester.name',
+        'requester.organisation',
+        'requester.for',
+        'recipient.name',
+        'recipient.organisation',
+      ],
+    },
   ),
   answer: RequestView,
   status: 201,
@@ -74,7 +100,8 @@ export const recordFacts = operation({
   method: 'POST',
   path: '/requests/{requestId}/facts',
   audience: ['staff', 'privacy-officer', 'provider', 'owner'],
-  summary: 'Add what is known of the patient, the requester or the case; the newest value counts and the law is asked again',
+  summary:
+    'Add what is known of the patient, the requester or the case; the newest value counts and the law is asked again',
   params: RequestParams,
   query: Nothing,
   body: StatedFacts,
@@ -83,7 +110,11 @@ export const recordFacts = operation({
   refusals: ['not-found', 'request-state'],
 });
 
-const Pages = z.union([z.literal('all'), z.array(z.int().min(1).max(10_000)).min(1).max(2000), PageRanges.transform(pagesOf)]);
+const Pages = z.union([
+  z.literal('all'),
+  z.array(z.int().min(1).max(10_000)).min(1).max(2000),
+  PageRanges.transform(pagesOf),
+]);
 
 /** Notes in one selection: forty years of weekly sessions. */
 const notesInSelection = 2000;
@@ -110,14 +141,23 @@ export const approveRequest = operation({
   method: 'POST',
   path: '/requests/{requestId}/approvals',
   audience: ['privacy-officer', 'provider'],
-  summary: 'Give one of the approvals that the ground demands. The originator comes last, chooses pages (all, their numbers, or ranges such as 1-40,57) and says what of them is taken out. Where the answer shows progress at granting, send the same again: it goes on from there',
+  summary:
+    'Give one of the approvals that the ground demands. The originator comes last, chooses pages (all, their numbers, or ranges such as 1-40,57) and says what of them is taken out. Where the answer shows progress at granting, send the same again: it goes on from there',
   params: RequestParams,
   query: Nothing,
   body: z.discriminatedUnion('as', [
     z.strictObject({ as: z.literal('privacy-officer') }),
-    typedLines(z.strictObject({ as: z.literal('program-director'), director: z.string().trim().min(1).max(200) }), { printed: ['director'] }),
-    typedLines(z.strictObject({ as: z.literal('counsel'), counsel: z.string().trim().min(1).max(200) }), { printed: ['counsel'] }),
-    z.strictObject({ as: z.literal('originator'), selection: z.array(Choice).max(notesInSelection).refine(fewMarks), noMoreThanNecessary: z.literal(true).optional() }),
+    typedLines(z.strictObject({ as: z.literal('program-director'), director: z.string().trim().min(1).max(200) }), {
+      printed: ['director'],
+    }),
+    typedLines(z.strictObject({ as: z.literal('counsel'), counsel: z.string().trim().min(1).max(200) }), {
+      printed: ['counsel'],
+    }),
+    z.strictObject({
+      as: z.literal('originator'),
+      selection: z.array(Choice).max(notesInSelection).refine(fewMarks),
+      noMoreThanNecessary: z.literal(true).optional(),
+    }),
   ]),
   answer: WholeRequest,
   status: 200,
@@ -145,7 +185,8 @@ export const getSelection = operation({
   method: 'GET',
   path: '/requests/{requestId}/selection',
   audience: ['provider'],
-  summary: 'See which of your own notes may leave, with their pages, what has to be taken out of them, and what you have chosen',
+  summary:
+    'See which of your own notes may leave, with their pages, what has to be taken out of them, and what you have chosen',
   params: RequestParams,
   query: Nothing,
   body: Nothing,
@@ -193,10 +234,13 @@ export const withdrawRequest = operation({
   method: 'POST',
   path: '/requests/{requestId}/withdrawal',
   audience: ['staff', 'privacy-officer', 'owner', 'provider'],
-  summary: 'End a request that is no longer made, or no longer answered, with its links; a therapist ends only a warning or a report',
+  summary:
+    'End a request that is no longer made, or no longer answered, with its links; a therapist ends only a warning or a report',
   params: RequestParams,
   query: Nothing,
-  body: z.strictObject({ reason: z.enum(['withdrawn-by-requester', 'withdrawn-by-practice']).default('withdrawn-by-requester') }),
+  body: z.strictObject({
+    reason: z.enum(['withdrawn-by-requester', 'withdrawn-by-practice']).default('withdrawn-by-requester'),
+  }),
   answer: RequestView,
   status: 200,
   refusals: ['not-found', 'request-state'],

@@ -1,5 +1,6 @@
 import { Instant, MemberId, NoticeDecision, Spoken, StatementDraftId, StatementPart, Told } from '@sequester/domain';
 import * as z from 'zod';
+
 import { RequestParams } from './disclosure-requests.ts';
 import { RequestView } from './disclosure-views.ts';
 import { Nothing } from './empty.ts';
@@ -32,10 +33,13 @@ export const writeStatement = operation({
   ...statement,
   id: 'writeStatement',
   path: '/requests/{requestId}/written-statements',
-  summary: 'Write the statement that is sent in place of a note, signed in your own name; it is set as a PDF and can be sent by a link at once',
+  summary:
+    'Write the statement that is sent in place of a note, signed in your own name; it is set as a PDF and can be sent by a link at once',
   body: z.strictObject({
     parts: Parts,
-    signature: notTaken('A statement is signed in the name of the member who calls. To have another sign it, draft it for them (POST /requests/{requestId}/statement-drafts).'),
+    signature: notTaken(
+      'A statement is signed in the name of the member who calls. To have another sign it, draft it for them (POST /requests/{requestId}/statement-drafts).',
+    ),
   }),
   refusals: ['not-found', 'request-state', 'law-refuses', 'no-statement', 'statement-beyond-scope'],
 });

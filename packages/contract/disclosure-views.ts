@@ -1,4 +1,31 @@
-import { Acceptance, AccountedName, ArtifactChange, ArtifactId, Author, DisclosureRequest, Instant, KeptPassage, Link, LinkId, MemberId, NoticeDecision, Opening, OriginalFile, Progress, Recipient, RecordedFacts, RecordedLetter, Redaction, RequestId, Sha256, StatementDraftId, StatementId, StatementPart, Told, Verification } from '@sequester/domain';
+import {
+  Acceptance,
+  AccountedName,
+  ArtifactChange,
+  ArtifactId,
+  Author,
+  DisclosureRequest,
+  Instant,
+  KeptPassage,
+  Link,
+  LinkId,
+  MemberId,
+  NoticeDecision,
+  Opening,
+  OriginalFile,
+  Progress,
+  Recipient,
+  RecordedFacts,
+  RecordedLetter,
+  Redaction,
+  RequestId,
+  Sha256,
+  StatementDraftId,
+  StatementId,
+  StatementPart,
+  Told,
+  Verification,
+} from '@sequester/domain';
 import { Approver, Artifact, GroundAsserted, Outcome, RecipientKind } from '@sequester/law';
 import * as z from 'zod';
 
@@ -28,7 +55,12 @@ export const ListedRequest = z.discriminatedUnion('view', [
 ]);
 
 /** What may be said and to whom, where the answer is a statement and no note. */
-const StatementTerms = z.object({ elements: z.array(z.string()), recipients: z.array(z.string()), optionalRecipients: z.array(z.string()), excludedRecipients: z.array(z.string()) });
+const StatementTerms = z.object({
+  elements: z.array(z.string()),
+  recipients: z.array(z.string()),
+  optionalRecipients: z.array(z.string()),
+  excludedRecipients: z.array(z.string()),
+});
 
 /** `scope` is there only where the decision releases, and only for a privacy officer: nothing else says that a note exists. */
 const Decision = z.object({
@@ -41,7 +73,12 @@ const Decision = z.object({
   engineVersion: z.string(),
   statement: StatementTerms.optional(),
   scope: z
-    .object({ content: z.string(), noteIds: z.array(z.string()), terms: z.array(z.string()), redact: z.array(z.string()) })
+    .object({
+      content: z.string(),
+      noteIds: z.array(z.string()),
+      terms: z.array(z.string()),
+      redact: z.array(z.string()),
+    })
     .optional(),
 });
 
@@ -69,7 +106,15 @@ const RecordedPaper = TypedPaper.extend({
 });
 
 /** A letter as it was written, and that it went out. */
-const Letter = RecordedLetter.pick({ letterId: true, kind: true, at: true, addressee: true, title: true, paragraphs: true, dispatches: true }).extend({
+const Letter = RecordedLetter.pick({
+  letterId: true,
+  kind: true,
+  at: true,
+  addressee: true,
+  title: true,
+  paragraphs: true,
+  dispatches: true,
+}).extend({
   sha256: Sha256,
   pages: z.int(),
 });
@@ -89,7 +134,14 @@ const MadeStatement = z.object({
 });
 
 /** A statement drafted for a clinician to sign: to who drafted it, to that clinician and to a privacy officer. */
-const DraftedStatement = z.object({ draftId: StatementDraftId, draftedBy: Author, at: Instant, for: MemberId, parts: z.array(StatementPart), signed: z.boolean() });
+const DraftedStatement = z.object({
+  draftId: StatementDraftId,
+  draftedBy: Author,
+  at: Instant,
+  for: MemberId,
+  parts: z.array(StatementPart),
+  signed: z.boolean(),
+});
 
 /** A request with its papers, the last decision in words, its approvals and its links: for a privacy officer, and for originators of notes of its patient. */
 export const WholeRequest = Asked.extend({
@@ -112,10 +164,21 @@ export const WholeRequest = Asked.extend({
   letters: z.array(Letter),
   statements: z.array(MadeStatement),
   drafts: z.array(DraftedStatement),
-  followUps: z.array(z.object({ kind: z.enum(['review', 'notice']), at: Instant, by: MemberId, remark: z.string().optional(), decision: NoticeDecision.optional(), how: z.string().optional() })),
+  followUps: z.array(
+    z.object({
+      kind: z.enum(['review', 'notice']),
+      at: Instant,
+      by: MemberId,
+      remark: z.string().optional(),
+      decision: NoticeDecision.optional(),
+      how: z.string().optional(),
+    }),
+  ),
   /** What is still to be done after the statements; none of it held them up. */
   outstanding: z.array(z.object({ duty: z.string(), what: z.string(), since: Instant, citation: z.string() })),
-  links: z.array(Link.pick({ linkId: true, state: true, issuedAt: true, expiresAt: true, allowedDownloads: true, downloads: true })),
+  links: z.array(
+    Link.pick({ linkId: true, state: true, issuedAt: true, expiresAt: true, allowedDownloads: true, downloads: true }),
+  ),
 });
 
 /** A request for everybody else: what was asked and typed, and what they said themselves. Nothing in it depends on whether notes exist. */
@@ -132,7 +195,12 @@ const ReducedRequest = Asked.extend({
 
 export const RequestView = z.discriminatedUnion('view', [WholeRequest, ReducedRequest]);
 
-export const IssuedLinkView = z.object({ linkId: LinkId, expiresAt: Instant, allowedDownloads: z.int(), request: RequestView });
+export const IssuedLinkView = z.object({
+  linkId: LinkId,
+  expiresAt: Instant,
+  allowedDownloads: z.int(),
+  request: RequestView,
+});
 
 export const SelectionView = z.object({
   requestId: RequestId,

@@ -1,10 +1,34 @@
-import { acceptArtifact, beginArtifactUpload, changeArtifactStatus, changeArtifactTerms, openArtifact, recordArtifact, revokeAuthorization } from './disclosure-artifacts.ts';
-import { getAccountingOfDisclosures, listDisclosureLog } from './disclosure-log.ts';
-import { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, recordFacts, revokeLink, withdrawRequest } from './disclosure-requests.ts';
+import {
+  acceptArtifact,
+  beginArtifactUpload,
+  changeArtifactStatus,
+  changeArtifactTerms,
+  openArtifact,
+  recordArtifact,
+  revokeAuthorization,
+} from './disclosure-artifacts.ts';
 import { getManifest, listDecisions } from './disclosure-decisions.ts';
 import { askForLetter, openLetter, sendLetter } from './disclosure-letters.ts';
-import { draftStatement, followUpStatement, signStatement, tellStatement, writeStatement } from './disclosure-statements.ts';
+import { getAccountingOfDisclosures, listDisclosureLog } from './disclosure-log.ts';
 import { offerAuthorization } from './disclosure-offers.ts';
+import {
+  approveRequest,
+  getRequest,
+  getSelection,
+  issueLink,
+  listRequests,
+  receiveRequest,
+  recordFacts,
+  revokeLink,
+  withdrawRequest,
+} from './disclosure-requests.ts';
+import {
+  draftStatement,
+  followUpStatement,
+  signStatement,
+  tellStatement,
+  writeStatement,
+} from './disclosure-statements.ts';
 import type { Operation } from './operation.ts';
 
 export * from './disclosure-artifacts.ts';
@@ -13,7 +37,17 @@ export * from './disclosure-letters.ts';
 export * from './disclosure-log.ts';
 export * from './disclosure-statements.ts';
 export * from './disclosure-offers.ts';
-export { approveRequest, getRequest, getSelection, issueLink, listRequests, receiveRequest, recordFacts, revokeLink, withdrawRequest } from './disclosure-requests.ts';
+export {
+  approveRequest,
+  getRequest,
+  getSelection,
+  issueLink,
+  listRequests,
+  receiveRequest,
+  recordFacts,
+  revokeLink,
+  withdrawRequest,
+} from './disclosure-requests.ts';
 
 export const disclosuresOperations: readonly Operation[] = [
   receiveRequest,

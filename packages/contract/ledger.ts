@@ -1,5 +1,6 @@
 import { AuditAction, AuditEvent, keyUsed, PatientId, RequestId } from '@sequester/domain';
 import * as z from 'zod';
+
 import { Nothing } from './empty.ts';
 import { operation, type Operation } from './operation.ts';
 
@@ -9,13 +10,23 @@ export const listAuditEvents = operation({
   method: 'GET',
   path: '/audit-events',
   audience: ['owner', 'privacy-officer'],
-  summary: 'Read who touched what, newest first; of one request or one patient if named. To others than the privacy officer, without what tells whether psychotherapy notes exist',
+  summary:
+    'Read who touched what, newest first; of one request or one patient if named. To others than the privacy officer, without what tells whether psychotherapy notes exist',
   params: Nothing,
   query: z
-    .strictObject({ cursor: z.string().max(400).optional(), requestId: RequestId.optional(), patientId: PatientId.optional() })
+    .strictObject({
+      cursor: z.string().max(400).optional(),
+      requestId: RequestId.optional(),
+      patientId: PatientId.optional(),
+    })
     .refine(({ requestId, patientId }) => requestId === undefined || patientId === undefined, { path: ['patientId'] }),
   body: Nothing,
-  answer: z.object({ events: z.array(AuditEvent.omit({ practiceId: true }).extend({ action: z.union([AuditAction, z.literal(keyUsed)]) })), cursor: z.string().optional() }),
+  answer: z.object({
+    events: z.array(
+      AuditEvent.omit({ practiceId: true }).extend({ action: z.union([AuditAction, z.literal(keyUsed)]) }),
+    ),
+    cursor: z.string().optional(),
+  }),
   status: 200,
   refusals: ['invalid-cursor'],
 });

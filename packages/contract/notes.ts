@@ -1,5 +1,20 @@
-import { CalendarDate, Instant, NoteFacts, NoteLanguage, NoteText, partsOf, PatientId, phi, PsychotherapyNoteId, RecordedNoteFacts, Sha256, uploadBytesAtMost, UploadId } from '@sequester/domain';
+import {
+  CalendarDate,
+  Instant,
+  NoteFacts,
+  NoteLanguage,
+  NoteText,
+  partsOf,
+  PatientId,
+  phi,
+  PsychotherapyNoteId,
+  RecordedNoteFacts,
+  Sha256,
+  uploadBytesAtMost,
+  UploadId,
+} from '@sequester/domain';
 import * as z from 'zod';
+
 import { Nothing } from './empty.ts';
 import { operation, type Operation } from './operation.ts';
 
@@ -98,7 +113,8 @@ export const recordNoteFacts = operation({
   method: 'POST',
   path: '/psychotherapy-notes/{noteId}/facts',
   audience: ['provider'],
-  summary: 'Say of your own note what the law asks: the kind of session, others who took part, what in it is no psychotherapy note',
+  summary:
+    'Say of your own note what the law asks: the kind of session, others who took part, what in it is no psychotherapy note',
   params: NoteParams,
   query: Nothing,
   body: NoteFacts,
@@ -132,7 +148,8 @@ export const locatePassages = operation({
   method: 'POST',
   path: '/psychotherapy-notes/{noteId}/located-passages',
   audience: ['provider'],
-  summary: 'Find quoted passages on the pages of one version of your note (the newest unless named), as rectangles to redact by; the words are kept nowhere',
+  summary:
+    'Find quoted passages on the pages of one version of your note (the newest unless named), as rectangles to redact by; the words are kept nowhere',
   params: NoteParams,
   query: Nothing,
   body: z.strictObject({ version: z.int().min(1).max(9999).optional(), passages: z.array(Passage).min(1).max(100) }),
@@ -152,7 +169,15 @@ const UploadPartsView = z.object({
   /** The parts that are there. */
   arrived: z.array(z.int()),
   /** The parts that are still to come: bytes `offset` to `offset + bytes` of the file, by PUT with these headers. */
-  parts: z.array(z.object({ number: z.int(), offset: z.int(), bytes: z.int(), url: z.url(), headers: z.record(z.string(), z.string()) })),
+  parts: z.array(
+    z.object({
+      number: z.int(),
+      offset: z.int(),
+      bytes: z.int(),
+      url: z.url(),
+      headers: z.record(z.string(), z.string()),
+    }),
+  ),
   expiresAt: Instant,
 });
 
@@ -162,7 +187,8 @@ export const beginUpload = operation({
   method: 'POST',
   path: '/psychotherapy-note-uploads',
   audience: ['provider'],
-  summary: 'Announce a PDF of a note, at most 160 MB, by length and SHA-256, and get for each part of 8 MB a URL that takes that part and nothing else',
+  summary:
+    'Announce a PDF of a note, at most 160 MB, by length and SHA-256, and get for each part of 8 MB a URL that takes that part and nothing else',
   params: Nothing,
   query: Nothing,
   body: z.strictObject({
@@ -199,7 +225,8 @@ export const completeUpload = operation({
   method: 'POST',
   path: '/psychotherapy-note-uploads/{uploadId}/completion',
   audience: ['provider'],
-  summary: 'Say that every part has arrived: the PDF is put together, compared with its SHA-256, inspected and sealed, or refused with a reason',
+  summary:
+    'Say that every part has arrived: the PDF is put together, compared with its SHA-256, inspected and sealed, or refused with a reason',
   params: z.strictObject({ uploadId: UploadId }),
   query: Nothing,
   body: Nothing,
@@ -208,4 +235,15 @@ export const completeUpload = operation({
   refusals: ['not-enrolled', 'not-found', 'upload-missing', 'digest-mismatch', 'pdf-refused', 'request-state'],
 });
 
-export const notesOperations: readonly Operation[] = [writeNote, listNotes, getNote, editNote, recordNoteFacts, openNote, locatePassages, beginUpload, continueUpload, completeUpload];
+export const notesOperations: readonly Operation[] = [
+  writeNote,
+  listNotes,
+  getNote,
+  editNote,
+  recordNoteFacts,
+  openNote,
+  locatePassages,
+  beginUpload,
+  continueUpload,
+  completeUpload,
+];

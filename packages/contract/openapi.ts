@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { byPersonAlone, failuresOf, isAttempt, successOf } from './answers.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
@@ -11,10 +12,21 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
 
 const parametersIn = (place: 'path' | 'query', schema: z.ZodType) => {
   const { properties = {}, required = [] } = schemaOf(schema, 'input');
-  return Object.entries(properties).map(([name, one]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: one }));
+  return Object.entries(properties).map(([name, one]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: one,
+  }));
 };
 
-const header = (name: string, description: string, required = true) => ({ name, in: 'header', required, description, schema: { type: 'string' } });
+const header = (name: string, description: string, required = true) => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema: { type: 'string' },
+});
 
 const parameters = (operation: Operation) => [
   ...parametersIn('path', operation.params),
@@ -24,7 +36,13 @@ const parameters = (operation: Operation) => [
     : []),
   ...(operation.audience.every((one) => byPersonAlone.has(one))
     ? []
-    : [header('Sequester-Membership', 'The membership that you act under, as GET /me gives it. Whoever has one alone may leave it out.', false)]),
+    : [
+        header(
+          'Sequester-Membership',
+          'The membership that you act under, as GET /me gives it. Whoever has one alone may leave it out.',
+          false,
+        ),
+      ]),
   ...(operation.ifMatch === true ? [header('If-Match', 'The ETag of the record as it was read.')] : []),
 ];
 
@@ -37,8 +55,20 @@ const describe = (operation: Operation) => ({
   parameters: parameters(operation),
   ...(operation.method === 'GET' || operation.method === 'HEAD'
     ? {}
-    : { requestBody: { content: { ...(operation.page === true ? { 'application/x-www-form-urlencoded': { schema: schemaOf(operation.body, 'input') } } : {}), 'application/json': { schema: schemaOf(operation.body, 'input') } } } }),
-  responses: { [String(operation.status)]: successOf(operation, schemaOf(operation.answer, 'output')), ...failuresOf(operation) },
+    : {
+        requestBody: {
+          content: {
+            ...(operation.page === true
+              ? { 'application/x-www-form-urlencoded': { schema: schemaOf(operation.body, 'input') } }
+              : {}),
+            'application/json': { schema: schemaOf(operation.body, 'input') },
+          },
+        },
+      }),
+  responses: {
+    [String(operation.status)]: successOf(operation, schemaOf(operation.answer, 'output')),
+    ...failuresOf(operation),
+  },
 });
 
 const Problem = {
@@ -56,7 +86,12 @@ const Problem = {
       items: {
         type: 'object',
         required: ['path', 'code'],
-        properties: { path: { type: 'string' }, code: { type: 'string' }, text: { type: 'string' }, citation: { type: 'string' } },
+        properties: {
+          path: { type: 'string' },
+          code: { type: 'string' },
+          text: { type: 'string' },
+          citation: { type: 'string' },
+        },
       },
     },
   },
@@ -72,7 +107,11 @@ const GatewayMessage = {
 /** The whole contract as an OpenAPI 3.1 document. */
 export const openApi = (): Record<string, unknown> => ({
   openapi: '3.1.0',
-  info: { title: 'Sequester', version: '1', description: 'Psychotherapy notes apart from the chart, and what the law releases from them.' },
+  info: {
+    title: 'Sequester',
+    version: '1',
+    description: 'Psychotherapy notes apart from the chart, and what the law releases from them.',
+  },
   components: {
     securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     schemas: { Problem, GatewayMessage },

@@ -5,7 +5,17 @@ export type Area = 'accounts' | 'practice' | 'chart' | 'notes' | 'disclosures' |
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT';
 
 /** Who may call: a member with one of the roles, the patient, the operator, a signed-in person as themself, or anyone (`public`). */
-export type Audience = 'public' | 'person' | 'operator' | 'patient' | 'member' | 'owner' | 'provider' | 'privacy-officer' | 'custodian' | 'staff';
+export type Audience =
+  | 'public'
+  | 'person'
+  | 'operator'
+  | 'patient'
+  | 'member'
+  | 'owner'
+  | 'provider'
+  | 'privacy-officer'
+  | 'custodian'
+  | 'staff';
 
 type Shape = z.ZodType;
 

@@ -1,6 +1,7 @@
 import { phiRegistry, refusalCodes } from '@sequester/domain';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+
 import { chartOperations } from './chart.ts';
 import { openApi } from './openapi.ts';
 import { operations } from './operations.ts';
@@ -9,7 +10,9 @@ import { refusals } from './refusals.ts';
 describe('the contract', () => {
   test('names every operation and every route once', () => {
     expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
-    expect(new Set(operations.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`)).size).toBe(operations.length);
+    expect(new Set(operations.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`)).size).toBe(
+      operations.length,
+    );
   });
 
   test('gives each refusal its words, and each path its parameters', () => {
@@ -29,7 +32,10 @@ describe('the contract', () => {
       for (const [part, schema] of Object.entries({ params, query })) {
         const valid = schema.safeParse({ unnamed: 'x' });
         expect(valid.success, `${id} ${part}`).toBe(false);
-        expect(valid.error?.issues.some(({ code }) => code === 'unrecognized_keys'), `${id} ${part}`).toBe(true);
+        expect(
+          valid.error?.issues.some(({ code }) => code === 'unrecognized_keys'),
+          `${id} ${part}`,
+        ).toBe(true);
       }
     }
   });
@@ -41,18 +47,16 @@ describe('the contract', () => {
 
 /** The innermost schemas of a body: what is left when optional, default and refined wrappings and objects are taken off. */
 const leavesOf = (schema: z.core.$ZodType, path: string): [string, z.core.$ZodType][] => {
-  if (phiRegistry.has(schema)) {
-    return [];
-  }
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
+  if (phiRegistry.has(schema)) return [];
+
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
     return leavesOf(schema.def.innerType, path);
-  }
-  if (schema instanceof z.ZodObject) {
+
+  if (schema instanceof z.ZodObject)
     return Object.entries(schema.shape).flatMap(([name, inner]) => leavesOf(inner, `${path}.${name}`));
-  }
-  if (schema instanceof z.ZodDiscriminatedUnion) {
-    return schema.def.options.flatMap((option) => leavesOf(option, path));
-  }
+
+  if (schema instanceof z.ZodDiscriminatedUnion) return schema.def.options.flatMap((option) => leavesOf(option, path));
+
   return [[path, schema]];
 };
 
@@ -62,11 +66,20 @@ test('every field of a chart that a person writes is marked as health informatio
 });
 
 describe('the description', () => {
-  const described = z.looseObject({ openapi: z.literal('3.1.0'), paths: z.record(z.string(), z.record(z.string(), z.looseObject({ operationId: z.string() }))) }).parse(openApi());
+  const described = z
+    .looseObject({
+      openapi: z.literal('3.1.0'),
+      paths: z.record(z.string(), z.record(z.string(), z.looseObject({ operationId: z.string() }))),
+    })
+    .parse(openApi());
 
   test('names every operation under its path and method, and can be written as JSON', () => {
-    const named = Object.entries(described.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { operationId }]) => `${operationId} ${method} ${path}`));
-    expect(named.toSorted()).toEqual(operations.map(({ id, method, path }) => `${id} ${method.toLowerCase()} ${path}`).toSorted());
+    const named = Object.entries(described.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId }]) => `${operationId} ${method} ${path}`),
+    );
+    expect(named.toSorted()).toEqual(
+      operations.map(({ id, method, path }) => `${id} ${method.toLowerCase()} ${path}`).toSorted(),
+    );
     expect(JSON.parse(JSON.stringify(described))).toEqual(described);
   });
 });

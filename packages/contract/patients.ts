@@ -1,5 +1,14 @@
-import { Demographics, Diagnosis, ListedPatient, Medication, Patient, PatientId, ProgressNote } from '@sequester/domain';
+import {
+  Demographics,
+  Diagnosis,
+  ListedPatient,
+  Medication,
+  Patient,
+  PatientId,
+  ProgressNote,
+} from '@sequester/domain';
 import * as z from 'zod';
+
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
 import { typedLines } from './typed-lines.ts';

@@ -1,13 +1,24 @@
 import { Instant, MemberId } from '@sequester/domain';
 import { Tightening } from '@sequester/law';
 import * as z from 'zod';
+
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
 
 const PoliciesAnswer = z.object({
   version: z.int(),
   readings: z.array(z.object({ id: z.string(), chosen: z.string(), citation: z.string() })),
-  tightenings: z.array(z.object({ name: Tightening, effect: z.string(), inForce: z.boolean(), why: z.string(), byDefault: z.literal(true).optional(), since: Instant.optional(), by: MemberId.optional() })),
+  tightenings: z.array(
+    z.object({
+      name: Tightening,
+      effect: z.string(),
+      inForce: z.boolean(),
+      why: z.string(),
+      byDefault: z.literal(true).optional(),
+      since: Instant.optional(),
+      by: MemberId.optional(),
+    }),
+  ),
 });
 
 export const listPolicies = operation({

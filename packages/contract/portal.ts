@@ -1,5 +1,6 @@
 import { Instant, OfferId, phi, Sha256 } from '@sequester/domain';
 import * as z from 'zod';
+
 import { Nothing } from './empty.ts';
 import { operation, type Operation } from './operation.ts';
 
@@ -46,7 +47,11 @@ export const signAuthorization = operation({
   summary: 'Sign an authorization: your name as typed, and the digest of the text that you have read',
   params: OfferParams,
   query: Nothing,
-  body: z.strictObject({ typedName: phi(z.string().trim().min(1).max(200)), intent: z.literal(true), textSha256: Sha256 }),
+  body: z.strictObject({
+    typedName: phi(z.string().trim().min(1).max(200)),
+    intent: z.literal(true),
+    textSha256: Sha256,
+  }),
   answer: OwnAuthorization,
   status: 201,
   refusals: ['not-found', 'text-differs', 'signed-already', 'offer-over'],
@@ -82,4 +87,9 @@ export const openOwnAuthorization = operation({
   refusals: ['not-found', 'copy-not-ready'],
 });
 
-export const portalOperations: readonly Operation[] = [listOwnAuthorizations, signAuthorization, revokeOwnAuthorization, openOwnAuthorization];
+export const portalOperations: readonly Operation[] = [
+  listOwnAuthorizations,
+  signAuthorization,
+  revokeOwnAuthorization,
+  openOwnAuthorization,
+];

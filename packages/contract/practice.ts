@@ -1,6 +1,22 @@
-import { AccountId, Credentials, EmailAddress, Instant, MemberId, MemberState, PatientAccountState, PatientId, PersonName, phi, PracticeId, PracticeName, PrivacyContact, Role } from '@sequester/domain';
+import {
+  AccountId,
+  Credentials,
+  EmailAddress,
+  Instant,
+  MemberId,
+  MemberState,
+  PatientAccountState,
+  PatientId,
+  PersonName,
+  phi,
+  PracticeId,
+  PracticeName,
+  PrivacyContact,
+  Role,
+} from '@sequester/domain';
 import { Jurisdiction } from '@sequester/law';
 import * as z from 'zod';
+
 import { Nothing } from './empty.ts';
 import { operation, type Operation } from './operation.ts';
 import { listPolicies, tightenPolicy } from './policies.ts';
@@ -12,7 +28,11 @@ const MemberParams = z.strictObject({ memberId: MemberId });
 
 const contactLines = ['name', 'title', 'telephone', 'complaints.name', 'complaints.title', 'complaints.telephone'];
 
-const Roles = z.array(Role).min(1).max(5).refine((roles) => new Set(roles).size === roles.length);
+const Roles = z
+  .array(Role)
+  .min(1)
+  .max(5)
+  .refine((roles) => new Set(roles).size === roles.length);
 
 const PracticeAnswer = z.object({
   practiceId: PracticeId,
@@ -101,10 +121,14 @@ export const inviteMember = operation({
   method: 'POST',
   path: '/members',
   audience: ['owner'],
-  summary: 'Take a person into the practice, with their roles; they are invited by mail and count once they have an account',
+  summary:
+    'Take a person into the practice, with their roles; they are invited by mail and count once they have an account',
   params: Nothing,
   query: Nothing,
-  body: typedLines(z.strictObject({ name: PersonName, credentials: Credentials.optional(), email: EmailAddress, roles: Roles }), { printed: ['name', 'credentials'] }),
+  body: typedLines(
+    z.strictObject({ name: PersonName, credentials: Credentials.optional(), email: EmailAddress, roles: Roles }),
+    { printed: ['name', 'credentials'] },
+  ),
   answer: MemberAnswer,
   status: 201,
   refusals: ['member-exists'],
@@ -131,10 +155,19 @@ export const updateMember = operation({
   method: 'PUT',
   path: '/members/{memberId}',
   audience: ['owner'],
-  summary: 'Change the name, the roles or the state of a member; the next call of one who is disabled is refused. Who makes themself privacy officer may be one only later: the answer says from when',
+  summary:
+    'Change the name, the roles or the state of a member; the next call of one who is disabled is refused. Who makes themself privacy officer may be one only later: the answer says from when',
   params: MemberParams,
   query: Nothing,
-  body: typedLines(z.strictObject({ name: PersonName, credentials: Credentials.nullable().optional(), roles: Roles, state: z.enum(['active', 'disabled']) }), { printed: ['name', 'credentials'] }),
+  body: typedLines(
+    z.strictObject({
+      name: PersonName,
+      credentials: Credentials.nullable().optional(),
+      roles: Roles,
+      state: z.enum(['active', 'disabled']),
+    }),
+    { printed: ['name', 'credentials'] },
+  ),
   answer: MemberAnswer.extend({ remark: z.string().optional() }),
   status: 200,
   refusals: ['not-found', 'stale', 'last-owner', 'member-disabled'],

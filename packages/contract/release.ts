@@ -1,5 +1,6 @@
 import { Instant } from '@sequester/domain';
 import * as z from 'zod';
+
 import { Nothing } from './empty.ts';
 import { operation, type Operation } from './operation.ts';
 
@@ -12,7 +13,14 @@ const LinkView = z.object({
   downloadsLeft: z.int(),
 });
 
-const dead = ['link-not-found', 'link-revoked', 'link-expired', 'downloads-exhausted', 'code-locked', 'too-many-calls'] as const;
+const dead = [
+  'link-not-found',
+  'link-revoked',
+  'link-expired',
+  'downloads-exhausted',
+  'code-locked',
+  'too-many-calls',
+] as const;
 
 export const viewLink = operation({
   id: 'viewLink',

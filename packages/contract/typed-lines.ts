@@ -9,7 +9,13 @@ interface Lines {
 }
 
 const at = (value: unknown, path: readonly string[]): unknown =>
-  path.reduce((inner: unknown, name) => (typeof inner === 'object' && inner !== null ? Object.entries(inner).find(([key]) => key === name)?.[1] : undefined), value);
+  path.reduce(
+    (inner: unknown, name) =>
+      typeof inner === 'object' && inner !== null
+        ? Object.entries(inner).find(([key]) => key === name)?.[1]
+        : undefined,
+    value,
+  );
 
 /**
  * A body whose named fields have to fit their place, as `requester.name`. It is asked when they are typed and not when they
@@ -22,9 +28,8 @@ export const typedLines = <Body extends z.ZodType>(body: Body, { printed = [], l
         const path = name.split('.');
         const text = at(value, path);
         const defect = typeof text === 'string' ? defectOf(text) : undefined;
-        if (defect !== undefined) {
+        if (defect !== undefined)
           context.addIssue({ code: 'custom', path, message: defect.code, params: { ...defect } });
-        }
       }
     };
     check(printed, printedLineDefect);

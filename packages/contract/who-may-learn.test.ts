@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import { expect, test } from 'vitest';
+
 import { operations } from './operations.ts';
 import { whoMayLearn } from './who-may-learn.ts';
 
@@ -18,7 +20,17 @@ test('the front desk, an owner, a custodian and another therapist learn it from 
 });
 
 test('what was decided is for nobody but the privacy officer and therapists to ask for', () => {
-  const ofDecisions = ['acceptArtifact', 'approveRequest', 'askForLetter', 'getManifest', 'getSelection', 'listDecisions', 'openLetter', 'revokeLink', 'sendLetter'];
-  const asked = operations.filter(({ id }) => ofDecisions.includes(id)).flatMap(({ audience }) => audience);
+  const ofDecisions = new Set([
+    'acceptArtifact',
+    'approveRequest',
+    'askForLetter',
+    'getManifest',
+    'getSelection',
+    'listDecisions',
+    'openLetter',
+    'revokeLink',
+    'sendLetter',
+  ]);
+  const asked = operations.filter(({ id }) => ofDecisions.has(id)).flatMap(({ audience }) => audience);
   expect([...new Set(asked)].toSorted()).toEqual(['privacy-officer', 'provider']);
 });

@@ -1,5 +1,9 @@
 /** The same for many things, a few at a time; the answers are in the order of the things. Ends with the first that fails. */
-export const atOnce = async <Thing, Answer>(things: readonly Thing[], few: number, act: (thing: Thing) => Promise<Answer>): Promise<Answer[]> => {
+export const atOnce = async <Thing, Answer>(
+  things: readonly Thing[],
+  few: number,
+  act: (thing: Thing) => Promise<Answer>,
+): Promise<Answer[]> => {
   const answers: Answer[] = [];
   let next = 0;
   let failed = false;

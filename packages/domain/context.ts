@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { MemberId, PatientId, type AccountId, type IdKind, type PracticeId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { AccountOpening } from './practice/account-opening.ts';

@@ -8,8 +8,10 @@ export type Instant = z.infer<typeof Instant>;
 export const CalendarDate = z.iso.date().brand<'CalendarDate'>();
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
-export const instantOf = (epochMilliseconds: number): Instant => Instant.parse(new Date(epochMilliseconds).toISOString());
+export const instantOf = (epochMilliseconds: number): Instant =>
+  Instant.parse(new Date(epochMilliseconds).toISOString());
 
-export const plusSeconds = (instant: Instant, seconds: number): Instant => instantOf(Date.parse(instant) + seconds * 1000);
+export const plusSeconds = (instant: Instant, seconds: number): Instant =>
+  instantOf(Date.parse(instant) + seconds * 1000);
 
 export const epochSeconds = (instant: Instant): number => Math.floor(Date.parse(instant) / 1000);

@@ -4,8 +4,7 @@ import { Refusal } from './refusal.ts';
 
 /** The member who acts; anybody else is refused. */
 export const memberOf = ({ actor }: Context): MemberId => {
-  if (actor.kind !== 'member') {
-    throw new Refusal('forbidden');
-  }
+  if (actor.kind !== 'member') throw new Refusal('forbidden');
+
   return actor.id;
 };

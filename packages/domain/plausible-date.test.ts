@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+
 import { admitPatient } from './chart/admit-patient.ts';
 import { callBy, dap, demographics, literalChart, session, sessionDate, staff } from './chart/literal-stores.ts';
 import { writeProgressNote } from './chart/write-progress-note.ts';
+import { orderForOne } from './disclosures/literal-practice.ts';
 import { literalStores } from './disclosures/literal-stores.ts';
 import { documented, received, statusOf } from './disclosures/literal-story.ts';
-import { orderForOne } from './disclosures/literal-practice.ts';
 import { CalendarDate, Instant } from './instant.ts';
 import { ageOn } from './plausible-date.ts';
 
@@ -17,12 +18,20 @@ describe('a birth date', () => {
     ['2026-03-04', 'date-in-future'],
     ['2090-01-01', 'date-in-future'],
   ])('of %s is refused when it is typed', async (birthDate, code) => {
-    const admitted = admitPatient(literalChart())(callBy(staff), { ...demographics, birthDate: CalendarDate.parse(birthDate) });
-    await expect(admitted).rejects.toMatchObject({ code: 'invalid-request', details: [{ path: 'body.birthDate', code }] });
+    const admitted = admitPatient(literalChart())(callBy(staff), {
+      ...demographics,
+      birthDate: CalendarDate.parse(birthDate),
+    });
+    await expect(admitted).rejects.toMatchObject({
+      code: 'invalid-request',
+      details: [{ path: 'body.birthDate', code }],
+    });
   });
 
   test.each(['1896-03-02', '1990-01-01', '2026-03-02', '2026-03-03'])('of %s is taken', async (birthDate) => {
-    expect(await admitPatient(literalChart())(callBy(staff), { ...demographics, birthDate: CalendarDate.parse(birthDate) })).toMatchObject({ birthDate });
+    expect(
+      await admitPatient(literalChart())(callBy(staff), { ...demographics, birthDate: CalendarDate.parse(birthDate) }),
+    ).toMatchObject({ birthDate });
   });
 
   test.each<[string | undefined, number | undefined]>([
@@ -36,21 +45,34 @@ describe('a birth date', () => {
     expect(ageOn(birthDate, now)).toBe(age);
   });
 
-  test.each(['1800-01-01', '2090-01-01'])('of %s that stands already ends no request, nor a report that a law demands', async (birthDate) => {
-    const stores = literalStores();
-    const ground = { ...stores.ground, patient: async () => ({ name: { given: 'Paula', family: 'Invented' }, living: true, birthDate: CalendarDate.parse(birthDate) }) };
-    const requestId = await received({ ...stores, ground });
-    expect(statusOf(stores, requestId)).toBe('awaiting-artifact');
-    const reported = await received({ ...stores, ground }, { groundAsserted: 'abuse_report' });
-    expect(statusOf(stores, reported)).toBeDefined();
-  });
+  test.each(['1800-01-01', '2090-01-01'])(
+    'of %s that stands already ends no request, nor a report that a law demands',
+    async (birthDate) => {
+      const stores = literalStores();
+      const ground = {
+        ...stores.ground,
+        patient: async () => ({
+          name: { given: 'Paula', family: 'Invented' },
+          living: true,
+          birthDate: CalendarDate.parse(birthDate),
+        }),
+      };
+      const requestId = await received({ ...stores, ground });
+      expect(statusOf(stores, requestId)).toBe('awaiting-artifact');
+      const reported = await received({ ...stores, ground }, { groundAsserted: 'abuse_report' });
+      expect(statusOf(stores, reported)).toBeDefined();
+    },
+  );
 });
 
 describe('the date of a session', () => {
   test.each(['2999-01-01', '1899-12-31'])('in %s is refused, and so are its times', async (date) => {
     const chart = literalChart();
     const { patientId } = await admitPatient(chart)(callBy(staff), demographics);
-    const times = { startedAt: Instant.parse(`${date}T10:00:00.000Z`), stoppedAt: Instant.parse(`${date}T10:50:00.000Z`) };
+    const times = {
+      startedAt: Instant.parse(`${date}T10:00:00.000Z`),
+      stoppedAt: Instant.parse(`${date}T10:50:00.000Z`),
+    };
     const input = { patientId, sessionDate: CalendarDate.parse(date), session: { ...session, ...times }, content: dap };
     await expect(writeProgressNote(chart)(callBy(), input)).rejects.toMatchObject({
       code: 'invalid-request',

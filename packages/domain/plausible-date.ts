@@ -11,7 +11,8 @@ const earliestDate = '1900-01-01';
 /** Where a day begins first, it is already tomorrow. */
 const latestDate = (now: Instant): string => plusSeconds(now, 86_400).slice(0, 10);
 
-const earliestBirth = (now: Instant): string => `${String(Number(now.slice(0, 4)) - oldestYears).padStart(4, '0')}${now.slice(4, 10)}`;
+const earliestBirth = (now: Instant): string =>
+  `${String(Number(now.slice(0, 4)) - oldestYears).padStart(4, '0')}${now.slice(4, 10)}`;
 
 interface Span {
   earliest: string;
@@ -20,18 +21,15 @@ interface Span {
 
 const demandWithin = ({ earliest, latest }: Span, dates: Readonly<Record<string, string | null | undefined>>): void => {
   const faults = Object.entries(dates).flatMap(([path, date]) => {
-    if (typeof date !== 'string' || (date >= earliest && date <= latest)) {
-      return [];
-    }
+    if (typeof date !== 'string' || (date >= earliest && date <= latest)) return [];
+
     return [
       date > latest
         ? { path, code: 'date-in-future', text: 'This date has not come yet. Check the year.' }
         : { path, code: 'date-too-early', text: `This date is before ${earliest}. Check the year.` },
     ];
   });
-  if (faults.length > 0) {
-    throw new Refusal('invalid-request', faults);
-  }
+  if (faults.length > 0) throw new Refusal('invalid-request', faults);
 };
 
 export const dayOf = (instant: Instant): string => instant.slice(0, 10);
@@ -46,9 +44,8 @@ export const demandBirthDate = ({ now }: Context, birthDate: string): void =>
 
 /** Full years of age on the day of an instant; not known where the birth date cannot be right. */
 export const ageOn = (birthDate: string | undefined, now: Instant): number | undefined => {
-  if (birthDate === undefined || birthDate < earliestBirth(now) || birthDate > now.slice(0, 10)) {
-    return undefined;
-  }
+  if (birthDate === undefined || birthDate < earliestBirth(now) || birthDate > now.slice(0, 10)) return undefined;
+
   const years = Number(now.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return now.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years;
 };

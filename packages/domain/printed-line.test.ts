@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest';
+
 import { lineDefect, printedLineDefect } from './printed-line.ts';
 
 describe('a line that is printed', () => {
-  test.each(['Jordan Sample, Esq.', 'O’Neil & Sons', 'José Ñandú', 'Jose\u0301', 'Ольга Пример', 'Ἑλένη', 'Straße 4 – “Haus”', '№ 7, 50 €', ' '])('may be %s', (text) => {
+  test.each([
+    'Jordan Sample, Esq.',
+    'O’Neil & Sons',
+    'José Ñandú',
+    'Jose\u0301',
+    'Ольга Пример',
+    'Ἑλένη',
+    'Straße 4 – “Haus”',
+    '№ 7, 50 €',
+    ' ',
+  ])('may be %s', (text) => {
     expect(printedLineDefect(text)).toBeUndefined();
   });
 

@@ -80,7 +80,11 @@ export class Refusal extends Error {
   /** Where waiting is the cure: so many seconds. */
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: RefusalCode, details: readonly RefusalDetail[] = [], { retryAfterSeconds }: { retryAfterSeconds?: number } = {}) {
+  constructor(
+    code: RefusalCode,
+    details: readonly RefusalDetail[] = [],
+    { retryAfterSeconds }: { retryAfterSeconds?: number } = {},
+  ) {
     super(code);
     this.name = 'Refusal';
     this.code = code;

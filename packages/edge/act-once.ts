@@ -1,10 +1,10 @@
 import { AlreadyAttempted, Refusal, type AttemptRecord, type AttemptStore, type Context } from '@sequester/domain';
+
 import type { Surroundings } from './implement.ts';
 
 const replayed = (context: Context, record: AttemptRecord): unknown => {
-  if (record.requestSha256 !== context.attempt?.requestSha256) {
-    throw new Refusal('idempotency-key-reused');
-  }
+  if (record.requestSha256 !== context.attempt?.requestSha256) throw new Refusal('idempotency-key-reused');
+
   return record.answer;
 };
 
@@ -16,16 +16,15 @@ export const actOnce = async <Stores>(
 ): Promise<unknown> => {
   const { context } = surroundings;
   const earlier = await attempts.find(context);
-  if (earlier !== undefined) {
-    return replayed(context, earlier);
-  }
+  if (earlier !== undefined) return replayed(context, earlier);
+
   try {
     return await act(surroundings);
   } catch (error) {
-    const record = error instanceof AlreadyAttempted || error instanceof Refusal ? await attempts.find(context) : undefined;
-    if (record === undefined) {
-      throw error;
-    }
+    const record =
+      error instanceof AlreadyAttempted || error instanceof Refusal ? await attempts.find(context) : undefined;
+    if (record === undefined) throw error;
+
     return replayed(context, record);
   }
 };

@@ -8,7 +8,5 @@ export const admit = (operation: Operation, actor: Actor): void => {
     actor.kind === 'member'
       ? audience.includes('member') || actor.roles.some((role) => audience.includes(role))
       : (actor.kind === 'patient' || actor.kind === 'operator') && audience.includes(actor.kind);
-  if (!admitted) {
-    throw new Refusal('forbidden');
-  }
+  if (!admitted) throw new Refusal('forbidden');
 };

@@ -3,6 +3,7 @@ import { instantOf, MemberId, PracticeId } from '@sequester/domain';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+
 import { contextOf, type Identity } from './call.ts';
 
 const operation: Operation = {
@@ -23,12 +24,20 @@ const operation: Operation = {
 const operator: Identity = { actor: { kind: 'operator', id: 'operator' } };
 const member = (letter: string, practice = 'p'): Identity => {
   const memberId = MemberId.parse(`mbr_${letter.repeat(26)}`);
-  return { practiceId: PracticeId.parse(`prc_${practice.repeat(26)}`), actor: { kind: 'member', id: memberId, roles: ['staff'] }, standing: { memberId, state: 'active', revision: 1 } };
+  return {
+    practiceId: PracticeId.parse(`prc_${practice.repeat(26)}`),
+    actor: { kind: 'member', id: memberId, roles: ['staff'] },
+    standing: { memberId, state: 'active', revision: 1 },
+  };
 };
 const staff = member('m');
 const now = instantOf(0);
 
-const eventOf = ({ key = 'key-0001', body = '{}', path = '/things' } = {}): APIGatewayProxyEventV2WithJWTAuthorizer => ({
+const eventOf = ({
+  key = 'key-0001',
+  body = '{}',
+  path = '/things',
+} = {}): APIGatewayProxyEventV2WithJWTAuthorizer => ({
   version: '2.0',
   routeKey: 'POST /things',
   rawPath: path,
@@ -51,11 +60,14 @@ const eventOf = ({ key = 'key-0001', body = '{}', path = '/things' } = {}): APIG
   },
 });
 
-const idIn = (...[identity, sent, of = operation]: [Identity, { key?: string; body?: string; path?: string }?, Operation?]): string =>
-  contextOf(of, eventOf(sent), { identity, now }).newId('patient');
+const idIn = (
+  ...[identity, sent, of = operation]: [Identity, { key?: string; body?: string; path?: string }?, Operation?]
+): string => contextOf(of, eventOf(sent), { identity, now }).newId('patient');
 
-const digest = (event: APIGatewayProxyEventV2WithJWTAuthorizer) => contextOf(operation, event, { identity: staff, now }).attempt?.requestSha256;
-const founded = (sent: { key?: string; body?: string }) => contextOf(operation, eventOf(sent), { identity: operator, now }).practiceId;
+const digest = (event: APIGatewayProxyEventV2WithJWTAuthorizer) =>
+  contextOf(operation, event, { identity: staff, now }).attempt?.requestSha256;
+const founded = (sent: { key?: string; body?: string }) =>
+  contextOf(operation, eventOf(sent), { identity: operator, now }).practiceId;
 
 describe('the ids of an attempt', () => {
   test('are the same for the same request, sent again', () => {

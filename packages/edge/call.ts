@@ -1,6 +1,7 @@
 import type { Operation } from '@sequester/contract';
 import { PracticeId, Refusal, type Acting, type Attempt, type Context, type Instant } from '@sequester/domain';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+
 import { sha256Hex } from './digest.ts';
 import { newIds } from './new-id.ts';
 import { bodyText, header } from './request.ts';
@@ -11,17 +12,26 @@ export type Identity = Pick<Acting, 'actor'> & Partial<Acting>;
 /** In which roles a request is made: in others it is another one, and gets no answer that was for those. */
 const rolesOf = ({ actor }: Identity): string => (actor.kind === 'member' ? actor.roles.toSorted().join(' ') : '');
 
-const attemptOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAuthorizer, identity: Identity): Attempt | undefined => {
-  if (operation.method !== 'POST' || operation.asks === true || operation.repeatable === true) {
-    return undefined;
-  }
+const attemptOf = (
+  operation: Operation,
+  event: APIGatewayProxyEventV2WithJWTAuthorizer,
+  identity: Identity,
+): Attempt | undefined => {
+  if (operation.method !== 'POST' || operation.asks === true || operation.repeatable === true) return undefined;
+
   const key = header(event, 'idempotency-key');
-  if (key === undefined || key.length < 8 || key.length > 200) {
-    throw new Refusal('idempotency-key-missing');
-  }
+  if (key === undefined || key.length < 8 || key.length > 200) throw new Refusal('idempotency-key-missing');
+
   if (!/^[!-~]+$/.test(key)) {
-    throw new Refusal('invalid-request', [{ path: 'headers.Idempotency-Key', code: 'invalid_format', text: 'Use letters, digits and signs of ASCII, without spaces.' }]);
+    throw new Refusal('invalid-request', [
+      {
+        path: 'headers.Idempotency-Key',
+        code: 'invalid_format',
+        text: 'Use letters, digits and signs of ASCII, without spaces.',
+      },
+    ]);
   }
+
   return {
     operationId: operation.id,
     keySha256: sha256Hex(key),
@@ -33,10 +43,15 @@ const attemptOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAut
  * The surroundings of one call. An operator has no practice yet: the one to be created is named by the attempt's key. All
  * other ids are named by key and request, so that another request never meets what a try that was cut short left behind.
  */
-export const contextOf = (operation: Operation, event: APIGatewayProxyEventV2WithJWTAuthorizer, { identity, now }: { identity: Identity; now: Instant }): Context => {
+export const contextOf = (
+  operation: Operation,
+  event: APIGatewayProxyEventV2WithJWTAuthorizer,
+  { identity, now }: { identity: Identity; now: Instant },
+): Context => {
   const { practiceId, actor, standing, opening } = identity;
   const attempt = attemptOf(operation, event, identity);
-  const key = attempt === undefined ? undefined : [practiceId ?? '', actor.id, operation.id, attempt.keySha256].join('\n');
+  const key =
+    attempt === undefined ? undefined : [practiceId ?? '', actor.id, operation.id, attempt.keySha256].join('\n');
   return {
     practiceId: practiceId ?? PracticeId.parse(newIds(key)('practice')),
     actor,

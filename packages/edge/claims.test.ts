@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { callerOf } from './claims.ts';
 
 describe('a token', () => {
@@ -6,7 +7,11 @@ describe('a token', () => {
     ['a person', { sub: 's', epoch: '2' }, { holder: { sub: 's', epoch: 2 } }],
     ['the operator', { sub: 's', operator: 'true' }, { operatorId: 's' }],
     ['both', { sub: 's', epoch: '0', operator: 'true' }, { holder: { sub: 's', epoch: 0 }, operatorId: 's' }],
-    ['a person, whatever practice and roles it claims', { sub: 's', epoch: '0', practice: 'prc_1', member: 'mbr_1', roles: 'owner operator' }, { holder: { sub: 's', epoch: 0 } }],
+    [
+      'a person, whatever practice and roles it claims',
+      { sub: 's', epoch: '0', practice: 'prc_1', member: 'mbr_1', roles: 'owner operator' },
+      { holder: { sub: 's', epoch: 0 } },
+    ],
   ])('names %s', (_who, claims, caller) => {
     expect(callerOf(claims)).toEqual(caller);
   });

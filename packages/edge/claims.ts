@@ -17,9 +17,12 @@ export interface Caller {
 /** A token of somebody without a row, who is no operator, is refused as unauthenticated. */
 export const callerOf = (claims: unknown): Caller => {
   const parsed = Claims.safeParse(claims);
-  if (!parsed.success || (parsed.data.epoch === undefined && parsed.data.operator === undefined)) {
+  if (!parsed.success || (parsed.data.epoch === undefined && parsed.data.operator === undefined))
     throw new Refusal('unauthenticated');
-  }
+
   const { sub, epoch, operator } = parsed.data;
-  return { ...(epoch === undefined ? {} : { holder: { sub, epoch } }), ...(operator === undefined ? {} : { operatorId: sub }) };
+  return {
+    ...(epoch === undefined ? {} : { holder: { sub, epoch } }),
+    ...(operator === undefined ? {} : { operatorId: sub }),
+  };
 };

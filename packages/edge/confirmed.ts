@@ -1,5 +1,6 @@
 import type { Operation } from '@sequester/contract';
 import { StandingChanged, type Acting } from '@sequester/domain';
+
 import type { Asking, Standings } from './standings.ts';
 
 /** A row that changes this often while one call is made is no row. */
@@ -24,9 +25,7 @@ const asItIs = async (act: (acting: Acting) => Promise<unknown>, fresh: () => Pr
     try {
       return await act(await fresh());
     } catch (error) {
-      if (!(error instanceof StandingChanged) || tries === mostTries) {
-        throw error;
-      }
+      if (!(error instanceof StandingChanged) || tries === mostTries) throw error;
     }
   }
 };
@@ -43,9 +42,7 @@ export const confirmed = async (
   const known = changesNothing(operation) ? standings.known(asking) : undefined;
   if (known !== undefined) {
     const [answer, now] = await Promise.all([settled(act(known)), fresh()]);
-    if (JSON.stringify(now) === JSON.stringify(known)) {
-      return answer();
-    }
+    if (JSON.stringify(now) === JSON.stringify(known)) return answer();
   }
   return asItIs(act, fresh);
 };

@@ -4,7 +4,12 @@ import * as z from 'zod';
 export const environment = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).parse(process.env);
 
 /** The tables that every act writes to, or that it stands in. */
-export const traceTables = { TABLE_AUDIT: z.string(), TABLE_IDEMPOTENCY: z.string(), TABLE_PRACTICES: z.string(), SESSION_ROLE_ARN: z.string() };
+export const traceTables = {
+  TABLE_AUDIT: z.string(),
+  TABLE_IDEMPOTENCY: z.string(),
+  TABLE_PRACTICES: z.string(),
+  SESSION_ROLE_ARN: z.string(),
+};
 
 /** The role that reads the row of a caller's membership. */
 export const membershipRole = { MEMBERSHIP_ROLE_ARN: z.string() };

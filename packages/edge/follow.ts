@@ -1,4 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+
 import { logFault } from './log.ts';
 
 /** Follows a stream in order: from the first record that fails on, all come again. */

@@ -3,6 +3,7 @@ import type { Operation } from '@sequester/contract';
 import type { Context } from '@sequester/domain';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
+
 import { parseRequest, revisionOf } from './request.ts';
 
 /** What surrounds a call: who and when, the stores bound to the caller's scoped session, and that session. */
@@ -27,7 +28,13 @@ export interface Implementation<Stores> {
 }
 
 /** Ties an operation of the contract to its use case; the call arrives typed by the operation's own schemas. */
-export const implement = <Stores, Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
+export const implement = <
+  Stores,
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
   operation: Operation<Params, Query, Body, Answer>,
   run: (call: Call<Stores, z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<z.input<Answer>>,
 ): Implementation<Stores> => ({

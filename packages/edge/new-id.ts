@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+
 import { idPrefixes, type IdKind } from '@sequester/domain';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -15,7 +16,8 @@ export const newIds = (seed?: string): ((kind: IdKind) => string) => {
   let count = 0;
   return (kind) => {
     count += 1;
-    const bytes = seed === undefined ? randomBytes(idLength) : createHash('sha256').update(`${seed}\n${kind}\n${count}`).digest();
+    const bytes =
+      seed === undefined ? randomBytes(idLength) : createHash('sha256').update(`${seed}\n${kind}\n${count}`).digest();
     return `${idPrefixes[kind]}_${letters(bytes)}`;
   };
 };

@@ -1,6 +1,7 @@
 import type { MiddlewareObj } from '@middy/core';
 import { Refusal } from '@sequester/domain';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
 import { log, logFault } from './log.ts';
 import { faultProblem, refusalProblem } from './problem.ts';
 
@@ -18,11 +19,8 @@ export const observed = (): Guarantee => {
       log('OPERATION_ANSWERED', { route: event.routeKey, status: response?.statusCode ?? 200, milliseconds });
     },
     onError: ({ event, error }) => {
-      if (error instanceof Refusal) {
-        log('OPERATION_REFUSED', { route: event.routeKey, refusal: error.code });
-      } else {
-        logFault('OPERATION_FAILED', { route: event.routeKey }, error);
-      }
+      if (error instanceof Refusal) log('OPERATION_REFUSED', { route: event.routeKey, refusal: error.code });
+      else logFault('OPERATION_FAILED', { route: event.routeKey }, error);
     },
   };
 };

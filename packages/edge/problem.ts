@@ -2,7 +2,10 @@ import { refusals } from '@sequester/contract';
 import type { Refusal, RefusalDetail } from '@sequester/domain';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-const problem = (status: number, body: { code: string; title: string; detail: string; errors?: readonly RefusalDetail[] }): APIGatewayProxyStructuredResultV2 => ({
+const problem = (
+  status: number,
+  body: { code: string; title: string; detail: string; errors?: readonly RefusalDetail[] },
+): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
   body: JSON.stringify({ type: `about:blank#${body.code}`, status, ...body }),
@@ -15,7 +18,12 @@ export const retryAfter = ({ retryAfterSeconds }: Refusal): Record<string, strin
 /** A refusal as problem details (RFC 9457): a stable code, its words, what cures it, and the fields by path. */
 export const refusalProblem = (refusal: Refusal): APIGatewayProxyStructuredResultV2 => {
   const { status, title, cure } = refusals[refusal.code];
-  const answer = problem(status, { code: refusal.code, title, detail: cure, ...(refusal.details.length === 0 ? {} : { errors: refusal.details }) });
+  const answer = problem(status, {
+    code: refusal.code,
+    title,
+    detail: cure,
+    ...(refusal.details.length === 0 ? {} : { errors: refusal.details }),
+  });
   return { ...answer, headers: { ...answer.headers, ...retryAfter(refusal) } };
 };
 

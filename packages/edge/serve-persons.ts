@@ -3,6 +3,7 @@ import type { Operation } from '@sequester/contract';
 import { instantOf, Refusal, type OwnCall } from '@sequester/domain';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
+
 import { answered } from './answered.ts';
 import { callerOf } from './claims.ts';
 import { newIds } from './new-id.ts';
@@ -18,7 +19,12 @@ export interface PersonImplementation {
 }
 
 /** Ties an operation to its use case; the body arrives typed by the operation's own schema. */
-export const implementForPerson = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
+export const implementForPerson = <
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
   operation: Operation<Params, Query, Body, Answer>,
   run: (call: OwnCall, body: z.output<Body>) => Promise<z.input<Answer>>,
 ): PersonImplementation => ({
@@ -35,13 +41,11 @@ export const servePersons = (implementations: readonly PersonImplementation[]) =
     .use(observed())
     .handler(async (event) => {
       const implementation = byRoute.get(event.routeKey);
-      if (implementation === undefined) {
-        throw new Refusal('not-found');
-      }
+      if (implementation === undefined) throw new Refusal('not-found');
+
       const { holder } = callerOf(event.requestContext.authorizer.jwt.claims);
-      if (holder === undefined) {
-        throw new Refusal('unauthenticated');
-      }
+      if (holder === undefined) throw new Refusal('unauthenticated');
+
       const answer = await implementation.run(event, { ...holder, now: instantOf(Date.now()), newId: newIds() });
       return answered(implementation.operation, answer);
     });

@@ -1,12 +1,27 @@
 import { AwsSession } from '@sequester/aws';
 import { Nothing, operation } from '@sequester/contract';
 import {
-  AccountId, AlreadyAttempted, instantOf, MemberId, membershipText, PatientId, phi, PracticeId, Refusal, StandingChanged,
-  type AttemptRecord, type Belonging, type Context, type Member, type MembershipRows, type PatientAccount,
+  AccountId,
+  AlreadyAttempted,
+  instantOf,
+  MemberId,
+  membershipText,
+  PatientId,
+  phi,
+  PracticeId,
+  Refusal,
+  StandingChanged,
+  type AttemptRecord,
+  type Belonging,
+  type Context,
+  type Member,
+  type MembershipRows,
+  type PatientAccount,
 } from '@sequester/domain';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context as LambdaContext } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
+
 import { implementFor } from './implement.ts';
 import { serve, type Area } from './serve.ts';
 
@@ -19,10 +34,31 @@ const staffClaims = { sub: 'staff', epoch: '0' };
 const since = instantOf(0);
 
 const memberRow = (sub: string, letter: string, more: Partial<Member> = {}): Member => ({
-  practiceId, memberId: idOf(letter), name: 'Invented', email: 'invented@example.org', roles: ['staff'], state: 'active', invitedAt: since, account: sub, epoch: 0, revision: 1, ...more,
+  practiceId,
+  memberId: idOf(letter),
+  name: 'Invented',
+  email: 'invented@example.org',
+  roles: ['staff'],
+  state: 'active',
+  invitedAt: since,
+  account: sub,
+  epoch: 0,
+  revision: 1,
+  ...more,
 });
 const patientRow: PatientAccount = {
-  practiceId, accountId, patientId: PatientId.parse(`pat_${'a'.repeat(26)}`), email: 'patient@example.org', state: 'bound', invitedAt: since, invitedBy: { memberId: idOf('m'), name: 'Invented' }, earlierAddresses: [], binding: { how: 'birth-date', at: since }, account: 'patient', epoch: 0, revision: 1,
+  practiceId,
+  accountId,
+  patientId: PatientId.parse(`pat_${'a'.repeat(26)}`),
+  email: 'patient@example.org',
+  state: 'bound',
+  invitedAt: since,
+  invitedBy: { memberId: idOf('m'), name: 'Invented' },
+  earlierAddresses: [],
+  binding: { how: 'birth-date', at: since },
+  account: 'patient',
+  epoch: 0,
+  revision: 1,
 };
 const seed = (): Belonging[] => [
   memberRow('staff', 'm'),
@@ -35,16 +71,24 @@ const seed = (): Belonging[] => [
 ];
 let belongings: Belonging[] = [];
 let reads = 0;
-const nameOf = (row: Belonging) => ('memberId' in row ? { practiceId: row.practiceId, memberId: row.memberId } : { practiceId: row.practiceId, accountId: row.accountId });
+const nameOf = (row: Belonging) =>
+  'memberId' in row
+    ? { practiceId: row.practiceId, memberId: row.memberId }
+    : { practiceId: row.practiceId, accountId: row.accountId };
 const rows: MembershipRows = {
-  memberships: async (sub) => belongings.filter(({ account }) => account === sub).map((row) => ({ ...nameOf(row), since, state: 'current' as const })),
+  memberships: async (sub) =>
+    belongings
+      .filter(({ account }) => account === sub)
+      .map((row) => ({ ...nameOf(row), since, state: 'current' as const })),
   belonging: async (name) => {
     reads += 1;
     return belongings.find((row) => membershipText(nameOf(row)) === membershipText(name));
   },
 };
 const change = (letter: string, more: Partial<Member>): void => {
-  belongings = belongings.map((row) => ('memberId' in row && row.memberId === idOf(letter) ? { ...row, ...more, revision: row.revision + 1 } : row));
+  belongings = belongings.map((row) =>
+    'memberId' in row && row.memberId === idOf(letter) ? { ...row, ...more, revision: row.revision + 1 } : row,
+  );
 };
 
 const addThing = operation({
@@ -56,31 +100,58 @@ const addThing = operation({
   summary: 'Add a thing',
   params: Nothing,
   query: Nothing,
-  body: z.strictObject({ name: phi(z.string().max(20)), born: phi(z.iso.date()).optional() }).refine(({ born }) => born !== '2999-01-01', { path: ['born'], params: { code: 'born-later' } }),
+  body: z
+    .strictObject({ name: phi(z.string().max(20)), born: phi(z.iso.date()).optional() })
+    .refine(({ born }) => born !== '2999-01-01', { path: ['born'], params: { code: 'born-later' } }),
   answer: z.object({ thingId: z.string(), revision: z.int() }),
   status: 201,
   refusals: [],
 });
-const changeThing = operation({ ...addThing, id: 'changeThing', method: 'PUT', path: '/things/{thingId}', params: z.strictObject({ thingId: z.string().max(5) }), status: 200, ifMatch: true });
-const readThing = operation({ ...addThing, id: 'readThing', method: 'GET', path: '/things/{thingId}', params: z.strictObject({ thingId: z.string() }), body: Nothing, status: 200 });
-const health = operation({ ...readThing, id: 'health', path: '/health', audience: ['public'], params: Nothing, answer: z.object({ status: z.string() }) });
+const changeThing = operation({
+  ...addThing,
+  id: 'changeThing',
+  method: 'PUT',
+  path: '/things/{thingId}',
+  params: z.strictObject({ thingId: z.string().max(5) }),
+  status: 200,
+  ifMatch: true,
+});
+const readThing = operation({
+  ...addThing,
+  id: 'readThing',
+  method: 'GET',
+  path: '/things/{thingId}',
+  params: z.strictObject({ thingId: z.string() }),
+  body: Nothing,
+  status: 200,
+});
+const health = operation({
+  ...readThing,
+  id: 'health',
+  path: '/health',
+  audience: ['public'],
+  params: Nothing,
+  answer: z.object({ status: z.string() }),
+});
 
-const keyOf = ({ practiceId: of, actor, attempt }: Context): string => [of, actor.id, attempt?.operationId, attempt?.keySha256].join();
+const keyOf = ({ practiceId: of, actor, attempt }: Context): string =>
+  [of, actor.id, attempt?.operationId, attempt?.keySha256].join();
 
 const newStores = () => {
   const records = new Map<string, AttemptRecord>();
   return {
     records,
     acts: new Array<string>(),
-    attempts: { find: async (context: Context) => (context.attempt === undefined ? undefined : records.get(keyOf(context))) },
+    attempts: {
+      find: async (context: Context) => (context.attempt === undefined ? undefined : records.get(keyOf(context))),
+    },
     /** One transaction: the act and its attempt, or neither. */
     write: (context: Context, act: string, answer: unknown): void => {
-      if (records.has(keyOf(context))) {
-        throw new AlreadyAttempted();
-      }
-      if (context.attempt !== undefined) {
+      if (records.has(keyOf(context))) throw new AlreadyAttempted();
+
+      if (context.attempt !== undefined)
         records.set(keyOf(context), { requestSha256: context.attempt.requestSha256, answer });
-      }
+
       stores.acts.push(act);
     },
   };
@@ -96,12 +167,10 @@ const add = implement(addThing, async ({ stores: { write }, context, body }) => 
   return answer;
 });
 const changeIt = implement(changeThing, async ({ revision, body }) => {
-  if (revision !== 7) {
-    throw new Refusal('stale');
-  }
-  if (body.name === 'fault') {
-    throw new Error(`${canary}\n    at ${canary} (/in/the/message.ts:1:1)`);
-  }
+  if (revision !== 7) throw new Refusal('stale');
+
+  if (body.name === 'fault') throw new Error(`${canary}\n    at ${canary} (/in/the/message.ts:1:1)`);
+
   return { thingId: 'x', revision: 8 };
 });
 let meanwhile = async (): Promise<void> => undefined;
@@ -187,7 +256,12 @@ const call = async (request: Request) => {
   return { status: statusCode, headers, body: z.looseObject({}).parse(JSON.parse(body ?? '{}')), text: body ?? '' };
 };
 const key = { 'idempotency-key': 'key-0001' };
-const adding = (body: unknown = { name: 'thing' }, headers: Record<string, string> = key): Request => ({ route: 'POST /things', claims: staffClaims, headers, body: JSON.stringify(body) });
+const adding = (body: unknown = { name: 'thing' }, headers: Record<string, string> = key): Request => ({
+  route: 'POST /things',
+  claims: staffClaims,
+  headers,
+  body: JSON.stringify(body),
+});
 
 describe('a POST', () => {
   test('answers what the schema names, with its status and its ETag, and nothing else', async () => {
@@ -211,7 +285,10 @@ describe('a POST', () => {
 
   test('with a key that was used for another body is refused', async () => {
     await call(adding());
-    expect(await call(adding({ name: 'other' }))).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    expect(await call(adding({ name: 'other' }))).toMatchObject({
+      status: 422,
+      body: { code: 'idempotency-key-reused' },
+    });
     expect(stores.acts).toEqual(['thing']);
   });
 
@@ -229,12 +306,19 @@ describe('a POST', () => {
   });
 
   test.each([undefined, 'short', 'x'.repeat(201)])('without a fit key (%s) is refused', async (value) => {
-    expect(await call(adding({ name: 'thing' }, value === undefined ? {} : { 'idempotency-key': value }))).toMatchObject({ status: 400, body: { code: 'idempotency-key-missing' } });
+    expect(
+      await call(adding({ name: 'thing' }, value === undefined ? {} : { 'idempotency-key': value })),
+    ).toMatchObject({ status: 400, body: { code: 'idempotency-key-missing' } });
     expect(stores.acts).toEqual([]);
   });
 });
 
-const reading = (claims: Record<string, string> = staffClaims, headers: Record<string, string> = {}): Request => ({ route: 'GET /things/{thingId}', claims, headers, params: { thingId: 'x' } });
+const reading = (claims: Record<string, string> = staffClaims, headers: Record<string, string> = {}): Request => ({
+  route: 'GET /things/{thingId}',
+  claims,
+  headers,
+  params: { thingId: 'x' },
+});
 
 const changing = (headers: Record<string, string>, name = 'thing'): Request => ({
   route: 'PUT /things/{thingId}',
@@ -291,8 +375,13 @@ const under = (practice: PracticeId, id: string) => ({ 'sequester-membership': `
 
 describe('a membership', () => {
   test('has to be named by whoever has several, and then it is the one that counts', async () => {
-    expect(await call(reading({ sub: 'two', epoch: '0' }))).toMatchObject({ status: 400, body: { code: 'membership-needed' } });
-    expect(await call(reading({ sub: 'two', epoch: '0' }, under(otherPracticeId, idOf('u'))))).toMatchObject({ status: 200 });
+    expect(await call(reading({ sub: 'two', epoch: '0' }))).toMatchObject({
+      status: 400,
+      body: { code: 'membership-needed' },
+    });
+    expect(await call(reading({ sub: 'two', epoch: '0' }, under(otherPracticeId, idOf('u'))))).toMatchObject({
+      status: 200,
+    });
   });
 
   test.each([
@@ -304,12 +393,18 @@ describe('a membership', () => {
     expect(await call(reading(staffClaims, headers))).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
   });
 
-  test.each(['prc_1.mbr_1', practiceId, `${practiceId}.*`, ''])('that is none (%s) is refused with how one is written', async (text) => {
-    expect(await call(reading(staffClaims, { 'sequester-membership': text }))).toMatchObject({
-      status: 400,
-      body: { code: 'membership-needed', errors: [{ path: 'header.Sequester-Membership', code: 'not-a-membership' }] },
-    });
-  });
+  test.each(['prc_1.mbr_1', practiceId, `${practiceId}.*`, ''])(
+    'that is none (%s) is refused with how one is written',
+    async (text) => {
+      expect(await call(reading(staffClaims, { 'sequester-membership': text }))).toMatchObject({
+        status: 400,
+        body: {
+          code: 'membership-needed',
+          errors: [{ path: 'header.Sequester-Membership', code: 'not-a-membership' }],
+        },
+      });
+    },
+  );
 
   test.each([
     ['disabled', { state: 'disabled' as const }],
@@ -320,7 +415,10 @@ describe('a membership', () => {
     const answer = async (request: Request) => (await serving(eventOf(request), lambdaContext)).statusCode;
     expect([await answer(reading()), await answer(adding())]).toEqual([200, 201]);
     change('m', more);
-    expect([await answer(reading()), await answer(adding({ name: 'late' }, { 'idempotency-key': 'key-0002' }))]).toEqual([401, 401]);
+    expect([
+      await answer(reading()),
+      await answer(adding({ name: 'late' }, { 'idempotency-key': 'key-0002' })),
+    ]).toEqual([401, 401]);
     expect(stores.acts).toEqual(['thing']);
   });
 
@@ -392,7 +490,9 @@ describe('a request that is not as it should be', () => {
   });
 
   test('breaks a rule of our own: named by the code of that rule', async () => {
-    expect((await call(adding({ name: 'x', born: '2999-01-01' }))).body).toMatchObject({ errors: [{ path: 'body.born', code: 'born-later' }] });
+    expect((await call(adding({ name: 'x', born: '2999-01-01' }))).body).toMatchObject({
+      errors: [{ path: 'body.born', code: 'born-later' }],
+    });
   });
 
   test('lists every field at once', async () => {
@@ -400,7 +500,13 @@ describe('a request that is not as it should be', () => {
   });
 
   test('with a path of another form is not found, like a path that leads nowhere', async () => {
-    const badPath = await call({ route: 'PUT /things/{thingId}', claims: staffClaims, headers: { 'if-match': '"7"' }, body: '{"name":"x"}', params: { thingId: 'far-too-long' } });
+    const badPath = await call({
+      route: 'PUT /things/{thingId}',
+      claims: staffClaims,
+      headers: { 'if-match': '"7"' },
+      body: '{"name":"x"}',
+      params: { thingId: 'far-too-long' },
+    });
     const nowhere = await call({ route: 'GET /nowhere', claims: staffClaims });
     expect(badPath.status).toBe(404);
     expect(badPath.text).toBe(nowhere.text);
@@ -408,10 +514,18 @@ describe('a request that is not as it should be', () => {
 });
 
 test('no answer may be kept, framed or sniffed, whether it succeeds or not', async () => {
-  const guarded = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer' };
-  for (const request of [{ route: 'GET /things/{thingId}', claims: staffClaims, params: { thingId: 'x' } }, { route: 'GET /nowhere' }, adding({ name: 1 })]) {
+  const guarded = {
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+  };
+  for (const request of [
+    { route: 'GET /things/{thingId}', claims: staffClaims, params: { thingId: 'x' } },
+    { route: 'GET /nowhere' },
+    adding({ name: 1 }),
+  ])
     expect((await call(request)).headers).toMatchObject(guarded);
-  }
 });
 
 test('the log names the route and never the path', async () => {
@@ -426,7 +540,10 @@ describe('a text that nobody could have written is refused by its path', () => {
     ['{"name":"a\\ud800"}', { path: 'body.name', code: 'not-unicode' }],
     ['{"name\\u0007":"a"}', { path: 'body', code: 'control-character' }],
   ])('%s', async (body, fault) => {
-    expect(await call({ ...adding(), body })).toMatchObject({ status: 400, body: { code: 'invalid-request', errors: [fault] } });
+    expect(await call({ ...adding(), body })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-request', errors: [fault] },
+    });
   });
 
   test('and so is a body of bytes that are no UTF-8', async () => {
@@ -436,6 +553,9 @@ describe('a text that nobody could have written is refused by its path', () => {
   });
 
   test('and so is a key with other than visible letters of ASCII', async () => {
-    expect(await call(adding({ name: 'thing' }, { 'idempotency-key': 'kéy 0001' }))).toMatchObject({ status: 400, body: { errors: [{ path: 'headers.Idempotency-Key' }] } });
+    expect(await call(adding({ name: 'thing' }, { 'idempotency-key': 'kéy 0001' }))).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'headers.Idempotency-Key' }] },
+    });
   });
 });

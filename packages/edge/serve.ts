@@ -1,8 +1,9 @@
 import middy from '@middy/core';
-import { instantOf, Refusal, type AttemptStore, type Context, type MembershipRows } from '@sequester/domain';
 import type { AwsSession } from '@sequester/aws';
 import type { Operation } from '@sequester/contract';
+import { instantOf, Refusal, type AttemptStore, type Context, type MembershipRows } from '@sequester/domain';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
 import { actOnce } from './act-once.ts';
 import { answered } from './answered.ts';
 import { admit } from './audience.ts';
@@ -70,22 +71,19 @@ export const serve = <Stores>(area: Area<Stores>) => {
     .use(observed())
     .handler(async (event) => {
       const open = openByRoute.get(event.routeKey);
-      if (open !== undefined) {
-        return answered(open.operation, await open.answer());
-      }
+      if (open !== undefined) return answered(open.operation, await open.answer());
+
       const implementation = implementations.get(event.routeKey);
-      if (implementation === undefined) {
-        throw new Refusal('not-found');
-      }
+      if (implementation === undefined) throw new Refusal('not-found');
+
       const { operation } = implementation;
       const { holder, operatorId } = callerOf(event.requestContext.authorizer.jwt.claims);
       const act = carryOut(area, implementation, event);
-      if (operatorId !== undefined && (holder === undefined || operation.audience.includes('operator'))) {
+      if (operatorId !== undefined && (holder === undefined || operation.audience.includes('operator')))
         return answered(operation, await act({ actor: { kind: 'operator', id: operatorId } }));
-      }
-      if (holder === undefined) {
-        throw new Refusal('unauthenticated');
-      }
+
+      if (holder === undefined) throw new Refusal('unauthenticated');
+
       const asking = { holder, named: namedMembership(event), rows, now: instantOf(Date.now()) };
       return answered(operation, await confirmed({ standings, asking, operation }, act));
     });

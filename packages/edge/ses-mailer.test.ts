@@ -1,8 +1,14 @@
 import { MailRefused } from '@sequester/domain';
 import { describe, expect, test } from 'vitest';
+
 import { mailOf } from './ses-mailer.ts';
 
-const mail = { from: 'records@sequester.example', to: 'jordan@example.test', subject: 'A document', text: 'Two\nlines.' };
+const mail = {
+  from: 'records@sequester.example',
+  to: 'jordan@example.test',
+  subject: 'A document',
+  text: 'Two\nlines.',
+};
 
 describe('the headers of a mail', () => {
   test.each([
@@ -15,10 +21,15 @@ describe('the headers of a mail', () => {
   });
 
   test('hold a subject of 200 letters at most, in any script', () => {
-    expect(mailOf({ ...mail, subject: `Ñandú 漢 ${'😀'.repeat(300)}` }).Content.Simple.Subject.Data).toBe(`Ñandú 漢 ${'😀'.repeat(192)}`);
+    expect(mailOf({ ...mail, subject: `Ñandú 漢 ${'😀'.repeat(300)}` }).Content.Simple.Subject.Data).toBe(
+      `Ñandú 漢 ${'😀'.repeat(192)}`,
+    );
   });
 
-  test.each(['a@b.test\r\nBcc: c@d.test', 'a@b.test, c@d.test', 'A <a@b.test>', 'é@b.test', ''])('take no address like %j', (to) => {
-    expect(() => mailOf({ ...mail, to })).toThrow(MailRefused);
-  });
+  test.each(['a@b.test\r\nBcc: c@d.test', 'a@b.test, c@d.test', 'A <a@b.test>', 'é@b.test', ''])(
+    'take no address like %j',
+    (to) => {
+      expect(() => mailOf({ ...mail, to })).toThrow(MailRefused);
+    },
+  );
 });

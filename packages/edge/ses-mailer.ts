@@ -5,9 +5,8 @@ import { MailRefused, onOneLine, type Letter, type Mailer } from '@sequester/dom
 const address = /^[!-;=?-~]+@[!-;=?-~]+$/;
 
 const addressed = (given: string): string => {
-  if (!address.test(given)) {
-    throw new MailRefused(new Error('an address that is none'));
-  }
+  if (!address.test(given)) throw new MailRefused(new Error('an address that is none'));
+
   return given;
 };
 

@@ -22,7 +22,10 @@ export const sessionOf = (roleArn: string, context: Context): Promise<AwsSession
 /** The same in the portal, which also reads the folder of the patient's signed forms. */
 export const portalSession = (roleArn: string, context: Context): Promise<AwsSession> => {
   const { practiceId, actor } = context;
-  const tags = { ...tagsOf(context), ...(actor.kind === 'patient' ? { folder: formsFolder(practiceId, actor.id) } : {}) };
+  const tags = {
+    ...tagsOf(context),
+    ...(actor.kind === 'patient' ? { folder: formsFolder(practiceId, actor.id) } : {}),
+  };
   return scoped.session({ roleArn, sessionName: nameOf(actor.id), tags });
 };
 

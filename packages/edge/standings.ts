@@ -1,4 +1,14 @@
-import { actingMember, actingPatient, Refusal, type Acting, type Belonging, type Instant, type MembershipName, type MembershipRows, type TokenHolder } from '@sequester/domain';
+import {
+  actingMember,
+  actingPatient,
+  Refusal,
+  type Acting,
+  type Belonging,
+  type Instant,
+  type MembershipName,
+  type MembershipRows,
+  type TokenHolder,
+} from '@sequester/domain';
 
 /** Rows kept by one function instance, so that a read can begin while its caller's row is read again. */
 const kept = 500;
@@ -18,9 +28,8 @@ export interface Asking {
 }
 
 const actingBy = (row: Belonging | undefined, { holder, now }: Asking): Acting | undefined => {
-  if (row === undefined) {
-    return undefined;
-  }
+  if (row === undefined) return undefined;
+
   return 'memberId' in row ? actingMember(row, holder, now) : actingPatient(row, holder);
 };
 
@@ -41,7 +50,10 @@ export class Standings {
    */
   async read(asking: Asking): Promise<Acting> {
     const key = this.#key(asking);
-    const { name, row } = asking.named === undefined ? await this.#only(asking, this.#seen.get(key)?.name) : { name: asking.named, row: await this.#row(asking, asking.named) };
+    const { name, row } =
+      asking.named === undefined
+        ? await this.#only(asking, this.#seen.get(key)?.name)
+        : { name: asking.named, row: await this.#row(asking, asking.named) };
     const acting = actingBy(row, asking);
     if (row === undefined || acting === undefined) {
       this.#seen.delete(key);
@@ -52,17 +64,22 @@ export class Standings {
   }
 
   /** The one membership of a caller who names none. The row that it was last time is read at the same time. */
-  async #only(asking: Asking, guess: MembershipName | undefined): Promise<{ name: MembershipName; row: Belonging | undefined }> {
-    const [memberships, guessed] = await Promise.all([asking.rows.memberships(asking.holder.sub), guess === undefined ? undefined : this.#row(asking, guess)]);
+  async #only(
+    asking: Asking,
+    guess: MembershipName | undefined,
+  ): Promise<{ name: MembershipName; row: Belonging | undefined }> {
+    const [memberships, guessed] = await Promise.all([
+      asking.rows.memberships(asking.holder.sub),
+      guess === undefined ? undefined : this.#row(asking, guess),
+    ]);
     const [only, second] = memberships.filter(({ state }) => state === 'current');
-    if (only === undefined) {
-      throw new Refusal('unauthenticated');
-    }
-    if (second !== undefined) {
-      throw new Refusal('membership-needed');
-    }
+    if (only === undefined) throw new Refusal('unauthenticated');
+
+    if (second !== undefined) throw new Refusal('membership-needed');
+
     const { practiceId } = only;
-    const name: MembershipName = 'memberId' in only ? { practiceId, memberId: only.memberId } : { practiceId, accountId: only.accountId };
+    const name: MembershipName =
+      'memberId' in only ? { practiceId, memberId: only.memberId } : { practiceId, accountId: only.accountId };
     return { name, row: guess !== undefined && sameName(guess, name) ? guessed : await this.#row(asking, name) };
   }
 
@@ -78,8 +95,6 @@ export class Standings {
     this.#seen.delete(key);
     this.#seen.set(key, seen);
     const oldest = this.#seen.keys().next();
-    if (this.#seen.size > kept && oldest.done === false) {
-      this.#seen.delete(oldest.value);
-    }
+    if (this.#seen.size > kept && oldest.done === false) this.#seen.delete(oldest.value);
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { textFaults } from './texts.ts';
 
 const faults = (value: unknown): string[] => textFaults('body', value).map(({ path, code }) => `${path}: ${code}`);
@@ -19,7 +20,13 @@ describe('a text that nobody could have written', () => {
   });
 
   test('is none with line feeds, tabs, accents, other scripts, or letters of two halves', () => {
-    expect(faults({ text: 'Two\nlines,\r\nand as Windows breaks them,\ta tab, naïve, Ольга, 漢字, مثال, 😀, a\u0301', count: 1, none: null })).toEqual([]);
+    expect(
+      faults({
+        text: 'Two\nlines,\r\nand as Windows breaks them,\ta tab, naïve, Ольга, 漢字, مثال, 😀, a\u0301',
+        count: 1,
+        none: null,
+      }),
+    ).toEqual([]);
   });
 
   test('is found however deep it lies, in no more time than its length takes', () => {

@@ -3,7 +3,8 @@ import type { RefusalDetail } from '@sequester/domain';
 type TextFault = 'control-character' | 'not-unicode';
 
 const words: Record<TextFault, string> = {
-  'control-character': 'There is a character in it that nobody can see; of those only tabs and line breaks may be there. Type it anew.',
+  'control-character':
+    'There is a character in it that nobody can see; of those only tabs and line breaks may be there. Type it anew.',
   'not-unicode': 'A part of it is not text in UTF-8, or was lost on the way here. Type it anew, and send UTF-8.',
 };
 
@@ -13,9 +14,8 @@ const control = /[^\P{Cc}\n\r\t]|\r(?!\n)/u;
 const broken = /[\p{Cs}\ufffd]/u;
 
 const faultOf = (text: string): TextFault | undefined => {
-  if (broken.test(text)) {
-    return 'not-unicode';
-  }
+  if (broken.test(text)) return 'not-unicode';
+
   return control.test(text) ? 'control-character' : undefined;
 };
 
@@ -40,5 +40,8 @@ export const textFaults = (place: string, value: unknown): RefusalDetail[] => {
       }
     }
   }
-  return faults.toReversed().slice(0, named).map(({ path, ...fault }) => ({ path: path.slice(0, longestPath), ...fault }));
+  return faults
+    .toReversed()
+    .slice(0, named)
+    .map(({ path, ...fault }) => ({ path: path.slice(0, longestPath), ...fault }));
 };

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+
 import { expect, test } from 'vitest';
+
 import { authorization, facts } from './example-facts.ts';
 
 const run = (input: string) =>
@@ -22,12 +24,23 @@ test('one entry of bad facts does not stop the rest', () => {
     { id: null, error: { path: '', code: 'not-an-entry' } },
     { id: null, error: { path: '', code: 'not-an-entry' } },
     { id: 'words', error: { path: '', code: 'invalid_type' } },
-    { id: 'good', outcome: 'RELEASE', scope: { note_ids: ['note-1', 'note-2', 'note-3'] }, accounting: false, minimumNecessary: false },
+    {
+      id: 'good',
+      outcome: 'RELEASE',
+      scope: { note_ids: ['note-1', 'note-2', 'note-3'] },
+      accounting: false,
+      minimumNecessary: false,
+    },
   ]);
 });
 
 test('every defect of an entry is listed, and none with the value that was there', () => {
-  const wrong = { ...facts(), mood: 'CANARY-1', jurisdiction: 'CANARY-2', patient: { id: 'patient-1', living: true, years_since_death: 3 } };
+  const wrong = {
+    ...facts(),
+    mood: 'CANARY-1',
+    jurisdiction: 'CANARY-2',
+    patient: { id: 'patient-1', living: true, years_since_death: 3 },
+  };
   const [answer] = JSON.parse(run(JSON.stringify([{ id: 'bad', facts: wrong }])).stdout);
   expect(answer.errors.map(({ path }: { path: string }) => path)).toEqual(['jurisdiction', 'mood']);
   expect(JSON.stringify(answer)).not.toContain('CANARY');

@@ -1,5 +1,7 @@
 import { text } from 'node:stream/consumers';
+
 import * as z from 'zod';
+
 import { type BadFacts, adjudicateUnknown } from './adjudicate.ts';
 
 const READS = 'adjudicate reads a JSON array of { "id", "facts" } from standard input';
@@ -9,17 +11,17 @@ const Entry = z.looseObject({ id: z.unknown().optional(), facts: z.unknown().opt
 const bad = (id: unknown, error: BadFacts['error']) => ({ id, error: error[0], errors: error });
 
 /** The answer to one entry. Whatever is wrong with it stays its own. */
-function answered(entry: unknown) {
+const answered = (entry: unknown) => {
   const read = Entry.safeParse(entry);
   if (!read.success) return bad(null, [{ path: '', code: 'not-an-entry' }]);
   const { id = null, facts } = read.data;
   if (facts === undefined) return bad(id, [{ path: 'facts', code: 'facts-missing' }]);
   const answer = adjudicateUnknown(facts);
   return 'error' in answer ? bad(id, answer.error) : { id, ...answer };
-}
+};
 
 /** What standard input holds, or in words why it cannot be read. Never the input itself. */
-function parsed(input: string): unknown[] | string {
+const parsed = (input: string): unknown[] | string => {
   if (input.trim() === '') return `${READS}; it was empty.`;
   try {
     const entries: unknown = JSON.parse(input);
@@ -27,7 +29,7 @@ function parsed(input: string): unknown[] | string {
   } catch {
     return `${READS}; it was not JSON.`;
   }
-}
+};
 
 const entries = parsed(await text(process.stdin));
 if (typeof entries === 'string') {

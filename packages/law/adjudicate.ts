@@ -10,24 +10,25 @@ import { tighten } from './tighten.ts';
 
 export const ENGINE_VERSION = '1.1.0';
 
-function judge(ground: Ground, matter: Matter): Finding {
+const judge = (ground: Ground, matter: Matter): Finding => {
   if (ground.whole) return ground.whole(matter);
   if (matter.asksForNotes && matter.asksForOrdinary) return combine(ground.notes(matter), ground.record(matter));
   if (matter.asksForNotes) return ground.notes(matter);
   return matter.asksForOrdinary ? ground.record(matter) : refuse([raise('nothing-requested-is-held', 'requested')]);
-}
+};
 
 /** 45 CFR 164.514(h)(1): an unverified requester receives nothing, whatever the ground. */
-function verified(finding: Finding, ground: Ground, { facts }: Matter): Finding {
-  if (!ground.verifiesIdentity || facts.requester.identity_verified === true || finding.outcome === 'DENY') return finding;
+const verified = (finding: Finding, ground: Ground, { facts }: Matter): Finding => {
+  if (!ground.verifiesIdentity || facts.requester.identity_verified === true || finding.outcome === 'DENY')
+    return finding;
   const unverified = raise('identity-not-verified', 'requester.identity_verified');
   if (leaves(finding)) return refuse([unverified]);
   const refusal = refuse([unverified, ...finding.reasons]);
   return { ...refusal, cures: [...new Set([...refusal.cures, ...finding.cures])] };
-}
+};
 
 /** Approval is a ceiling of its own: what was not approved does not leave, however the request has grown. */
-function withinApproval(finding: Finding, { facts }: Matter): Finding {
+const withinApproval = (finding: Finding, { facts }: Matter): Finding => {
   const approved = facts.context.approved_note_ids;
   if (!approved || !leaves(finding) || finding.scope.note_ids.length === 0) return finding;
   const ids = finding.scope.note_ids.filter((id) => approved.includes(id));
@@ -35,30 +36,31 @@ function withinApproval(finding: Finding, { facts }: Matter): Finding {
   if (ids.length === 0) return refuse([raise('nothing-approved', 'context.approved_note_ids')]);
   const reasons = [...finding.reasons, raise('outside-approval', 'context.approved_note_ids')];
   return { ...finding, outcome: 'NARROW', reasons, scope: { ...finding.scope, note_ids: ids } };
-}
+};
 
-function standingOf(matter: Matter): Raised[] {
+const standingOf = (matter: Matter): Raised[] => {
   const standings = new Set(matter.notes.map(classify));
   const raised: Raised[] = [];
   if (standings.has('misfiled')) raised.push(raise('misfiled-note-still-protected', 'notes.separated'));
   if (standings.has('machine-transcript')) raised.push(raise('machine-transcript-protected', 'notes.medium'));
-  if (matter.facts.notes.some(({ id }) => matter.ordinary.includes(id))) raised.push(raise('not-a-psychotherapy-note', 'notes'));
+  if (matter.facts.notes.some(({ id }) => matter.ordinary.includes(id)))
+    raised.push(raise('not-a-psychotherapy-note', 'notes'));
   return raised;
-}
+};
 
-function withStanding(finding: Finding, matter: Matter): Finding {
+const withStanding = (finding: Finding, matter: Matter): Finding => {
   const raised = standingOf(matter);
   const duties = raised.length > 0 ? refuse(raised).duties : [];
   return { ...finding, reasons: [...finding.reasons, ...raised], duties: [...new Set([...finding.duties, ...duties])] };
-}
+};
 
 /** The law's answer on the facts of one instant, cut down by what the practice added. Pure; `as_of` is the only clock. */
-export function adjudicate(facts: Facts, tightenings: readonly Tightening[] = []): Decision {
+export const adjudicate = (facts: Facts, tightenings: readonly Tightening[] = []): Decision => {
   const matter = matterOf(facts);
   const ground = GROUNDS[facts.ground_asserted ?? 'other'];
   const found = verified(judge(ground, matter), ground, matter);
   return decided(withStanding(tighten(withinApproval(found, matter), matter, tightenings), matter), ENGINE_VERSION);
-}
+};
 
 export interface BadFacts {
   error: { path: string; code: string }[];
@@ -78,7 +80,7 @@ const located = ({ code, path, message, keys }: Issue) =>
   }));
 
 /** Reads anything as facts: the decision, or every path that is not one, without the value that was there. */
-export function adjudicateUnknown(value: unknown): Decision | BadFacts {
+export const adjudicateUnknown = (value: unknown): Decision | BadFacts => {
   const parsed = Facts.safeParse(value);
   return parsed.success ? adjudicate(parsed.data) : { error: parsed.error.issues.flatMap(located) };
-}
+};

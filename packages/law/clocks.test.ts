@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { accessDue, accountingDue, accountingStarts, amendmentDue, daysAfter, oralSuspensionEnds, stateAccessDue, workingDaysAfter } from './clocks.ts';
+
+import {
+  accessDue,
+  accountingDue,
+  accountingStarts,
+  amendmentDue,
+  daysAfter,
+  oralSuspensionEnds,
+  stateAccessDue,
+  workingDaysAfter,
+} from './clocks.ts';
 import { dayIn, isTimeZone } from './time-zone.ts';
 
 test.each([

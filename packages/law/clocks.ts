@@ -2,38 +2,47 @@ import type { Jurisdiction } from './jurisdiction.ts';
 import { stateRow } from './states/rows.ts';
 
 /** The calendar day some days after another, both `YYYY-MM-DD`. */
-export function daysAfter(day: string, days: number): string {
+export const daysAfter = (day: string, days: number): string => {
   const at = new Date(`${day}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
-}
+};
 
 /** The day some working days after another. Saturdays and Sundays do not count; holidays do, so that the day is never too late. */
-export function workingDaysAfter(day: string, days: number): string {
+export const workingDaysAfter = (day: string, days: number): string => {
   const next = daysAfter(day, 1);
   if (days === 0) return day;
   const weekday = new Date(`${next}T00:00:00Z`).getUTCDay();
   return workingDaysAfter(next, weekday === 0 || weekday === 6 ? days : days - 1);
-}
+};
 
 /** The same day some years earlier; 29 February becomes 1 March in a common year. */
-export function yearsBefore(day: string, years: number): string {
+export const yearsBefore = (day: string, years: number): string => {
   const at = new Date(`${day}T00:00:00Z`);
   at.setUTCFullYear(at.getUTCFullYear() - years);
   return at.toISOString().slice(0, 10);
-}
+};
 
 /** 45 CFR 164.524(b)(2): thirty days from receipt, and one extension of thirty if announced within the first thirty. */
-export const accessDue = (receivedOn: string) => ({ by: daysAfter(receivedOn, 30), extendedBy: daysAfter(receivedOn, 60) });
+export const accessDue = (receivedOn: string) => ({
+  by: daysAfter(receivedOn, 30),
+  extendedBy: daysAfter(receivedOn, 60),
+});
 
 /** The day by which a state wants access given, where it is earlier than the federal one: of its own statute, without extension. */
-export function stateAccessDue(jurisdiction: Jurisdiction | null | undefined, receivedOn: string): { by: string; citation: string } | undefined {
+export const stateAccessDue = (
+  jurisdiction: Jurisdiction | null | undefined,
+  receivedOn: string,
+): { by: string; citation: string } | undefined => {
   const { days, counting, citation } = stateRow(jurisdiction).accessDays;
   const by = counting === 'calendar' ? daysAfter(receivedOn, days) : workingDaysAfter(receivedOn, days);
   return by < accessDue(receivedOn).by ? { by, citation } : undefined;
-}
+};
 
-const sixtyAndThirty = (receivedOn: string) => ({ by: daysAfter(receivedOn, 60), extendedBy: daysAfter(receivedOn, 90) });
+const sixtyAndThirty = (receivedOn: string) => ({
+  by: daysAfter(receivedOn, 60),
+  extendedBy: daysAfter(receivedOn, 90),
+});
 
 /** 45 CFR 164.526(b)(2): sixty days from receipt, and one extension of thirty. */
 export const amendmentDue = (receivedOn: string) => sixtyAndThirty(receivedOn);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { CalendarDate, Checked, Identifier, When, Words, known } from './values.ts';
 
 /** The clinician's recorded determination about a threat: 45 CFR 164.512(j)(1)(i). */
@@ -18,7 +19,9 @@ export type Threat = z.infer<typeof Threat>;
 export const PastDisclosure = z.strictObject({ ground: Words, date: CalendarDate, recipient: known(Words) });
 
 const ofTheCase = {
-  action: known(z.strictObject({ plaintiff: known(Words), defendant: known(Words), relevant_notes: known(z.array(Identifier)) })),
+  action: known(
+    z.strictObject({ plaintiff: known(Words), defendant: known(Words), relevant_notes: known(z.array(Identifier)) }),
+  ),
   threat: known(Threat),
   disclosures: known(z.array(PastDisclosure)),
   suspension: known(
@@ -60,7 +63,9 @@ const ofTheRequest = {
 
 const ofTheClinician = {
   clinician: known(Words),
-  determination: known(z.enum(['life_or_physical_safety', 'substantial_harm_to_another_person', 'substantial_harm_by_representative'])),
+  determination: known(
+    z.enum(['life_or_physical_safety', 'substantial_harm_to_another_person', 'substantial_harm_by_representative']),
+  ),
   learners: known(z.enum(['mental_health_trainees', 'non_mental_health'])),
   program_owner: known(Identifier),
   supervised: Checked,

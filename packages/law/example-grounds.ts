@@ -11,7 +11,13 @@ const WIDE_ORDER = courtOrder({ expressly_covers: ['psychotherapy_notes', 'medic
 const ALL = [...IDS, 'record-1'];
 
 const warrant: Artifact = { type: 'search_warrant', signed_by: 'judge', authenticated: true, items: ALL };
-const oversight: Artifact = { type: 'oversight_request', verified: true, target: 'therapist-A', legal_authority: 'a statute', asks_for: ALL };
+const oversight: Artifact = {
+  type: 'oversight_request',
+  verified: true,
+  target: 'therapist-A',
+  legal_authority: 'a statute',
+  asks_for: ALL,
+};
 const threat = {
   communicated_by: 'patient',
   serious: true,
@@ -23,7 +29,10 @@ const threat = {
 };
 const action = { plaintiff: 'patient-1', defendant: 'practice-1', relevant_notes: IDS };
 const program = { program_owner: 'practice-1', learners: 'mental_health_trainees', supervised: true } as const;
-const mandated: Partial<Facts> = { requester: by('child_protective_agency'), context: { mandated: true, victim: 'child' } };
+const mandated: Partial<Facts> = {
+  requester: by('child_protective_agency'),
+  context: { mandated: true, victim: 'child' },
+};
 const dead = { id: 'patient-1', living: false };
 
 /** For each ground the request that stands best: every paper good, every determination made. */
@@ -32,7 +41,11 @@ const BEST: Record<GroundAsserted, Partial<Facts>> = {
   accounting: { requester: by('individual', 'patient-1'), context: { disclosures: [] } },
   amendment: { requester: by('individual', 'patient-1') },
   authorization: { artifacts: [authorization(), RECORD_FORM] },
-  coroner: { requester: by('medical_examiner'), patient: dead, artifacts: [{ type: 'coroner_request', verified: true, purpose: 'cause of death', asks_for: ALL }] },
+  coroner: {
+    requester: by('medical_examiner'),
+    patient: dead,
+    artifacts: [{ type: 'coroner_request', verified: true, purpose: 'cause of death', asks_for: ALL }],
+  },
   court_order: { artifacts: [WIDE_ORDER] },
   decedent: { requester: by('executor'), patient: dead, artifacts: [{ type: 'letters_testamentary', valid: true }] },
   defense: { requester: by('defense_counsel'), context: { action } },
@@ -42,10 +55,19 @@ const BEST: Record<GroundAsserted, Partial<Facts>> = {
   fundraising: { requester: by('workforce_fundraising'), action: 'use' },
   health_care_operations: { requester: by('workforce_qa'), action: 'use' },
   health_oversight: { requester: by('licensing_board'), artifacts: [oversight] },
-  hhs_enforcement: { requester: by('hhs_secretary'), artifacts: [{ type: 'hhs_request', verified: true, matter: 'M-1', asks_for: ALL }] },
+  hhs_enforcement: {
+    requester: by('hhs_secretary'),
+    artifacts: [{ type: 'hhs_request', verified: true, matter: 'M-1', asks_for: ALL }],
+  },
   law_enforcement: { requester: by('law_enforcement'), artifacts: [warrant] },
-  marketing: { requester: by('marketer'), artifacts: [authorization({ statements: PAID }), { ...RECORD_FORM, statements: PAID }] },
-  originator_discretion: { requester: by('individual', 'patient-1'), context: { originator_decision: 'share_copy', state_law_checked: true } },
+  marketing: {
+    requester: by('marketer'),
+    artifacts: [authorization({ statements: PAID }), { ...RECORD_FORM, statements: PAID }],
+  },
+  originator_discretion: {
+    requester: by('individual', 'patient-1'),
+    context: { originator_decision: 'share_copy', state_law_checked: true },
+  },
   originator_treatment: { requester: by('originator', 'therapist-A'), action: 'use' },
   other: { requester: by('journalist') },
   patient_access: { requester: by('individual', 'patient-1') },
@@ -65,4 +87,9 @@ const BEST: Record<GroundAsserted, Partial<Facts>> = {
 
 /** The best request on a ground, for notes or for the ordinary record. */
 export const bestRequest = (ground: GroundAsserted, kind: 'psychotherapy_notes' | 'progress_notes'): Facts =>
-  facts({ ground_asserted: ground, requested: { classes: [kind] }, other_records: [record('record-1')], ...BEST[ground] });
+  facts({
+    ground_asserted: ground,
+    requested: { classes: [kind] },
+    other_records: [record('record-1')],
+    ...BEST[ground],
+  });

@@ -1,5 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
+
 import * as z from 'zod';
+
 import { Content, Outcome } from './decision.ts';
 import { Facts } from './facts.ts';
 
@@ -23,4 +25,6 @@ const folder = `${import.meta.dirname}/scenarios`;
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
 /** The worked cases: invented facts, and what must come of them. */
-export const scenarios = files.flatMap((name) => z.array(Scenario).parse(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'))));
+export const scenarios = files.flatMap((name) =>
+  z.array(Scenario).parse(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'))),
+);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { Artifact } from './artifacts/artifact.ts';
 import { Context } from './context.ts';
 import { impossible } from './impossible.ts';
@@ -24,6 +25,7 @@ const shape = z.strictObject({
 
 /** The facts of one instant. Absent is unknown; an unknown field or an impossible fact is refused with its path. */
 export const Facts = shape.superRefine((facts, context) => {
-  for (const { path, code } of impossible(facts)) context.addIssue({ code: 'custom', path, message: code, params: { code } });
+  for (const { path, code } of impossible(facts))
+    context.addIssue({ code: 'custom', path, message: code, params: { code } });
 });
 export type Facts = z.infer<typeof Facts>;

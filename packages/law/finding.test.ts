@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
+
 import { type Finding, anyOf, combine, permit, refuse } from './finding.ts';
 import { raise } from './reasons/reason.ts';
 
 const given = (ids: string[], over: Partial<Parameters<typeof permit>[0]> = {}) =>
-  permit({ reasons: [raise('access-granted', 'x')], narrowed: false, scope: { note_ids: ids, content: 'full' }, ...over });
+  permit({
+    reasons: [raise('access-granted', 'x')],
+    narrowed: false,
+    scope: { note_ids: ids, content: 'full' },
+    ...over,
+  });
 const denied = refuse([raise('no-ground', 'x')]);
 const wanting = refuse([raise('order-absent', 'x')]);
 
@@ -22,9 +28,18 @@ describe('combine, for a request that mixes notes and record', () => {
   });
 
   test('the stricter duty of either part holds for both', () => {
-    expect(combine(given(['n'], { minimumNecessary: true }), given(['r']))).toMatchObject({ minimumNecessary: true, accounting: false });
-    expect(combine(given(['n']), given(['r'], { minimumNecessary: true, accounting: true }))).toMatchObject({ minimumNecessary: true, accounting: true });
-    expect(combine(given(['n'], { accounting: true }), given(['r']))).toMatchObject({ minimumNecessary: false, accounting: true });
+    expect(combine(given(['n'], { minimumNecessary: true }), given(['r']))).toMatchObject({
+      minimumNecessary: true,
+      accounting: false,
+    });
+    expect(combine(given(['n']), given(['r'], { minimumNecessary: true, accounting: true }))).toMatchObject({
+      minimumNecessary: true,
+      accounting: true,
+    });
+    expect(combine(given(['n'], { accounting: true }), given(['r']))).toMatchObject({
+      minimumNecessary: false,
+      accounting: true,
+    });
     expect(combine(given(['n']), given(['r']))).toMatchObject({ minimumNecessary: false, accounting: false });
   });
 
@@ -35,15 +50,28 @@ describe('combine, for a request that mixes notes and record', () => {
   });
 
   test('approvals, classes and exclusions of both are kept once', () => {
-    const one = given(['n'], { approvals: ['originator'], scope: { note_ids: ['n'], content: 'full', classes: ['a'], excludes: ['e'] } });
-    const other = given(['r'], { approvals: ['originator', 'counsel'], scope: { note_ids: ['r'], content: 'full', classes: ['a', 'b'] } });
-    expect(combine(one, other)).toMatchObject({ approvals: ['originator', 'counsel'], scope: { classes: ['a', 'b'], excludes: ['e'] } });
+    const one = given(['n'], {
+      approvals: ['originator'],
+      scope: { note_ids: ['n'], content: 'full', classes: ['a'], excludes: ['e'] },
+    });
+    const other = given(['r'], {
+      approvals: ['originator', 'counsel'],
+      scope: { note_ids: ['r'], content: 'full', classes: ['a', 'b'] },
+    });
+    expect(combine(one, other)).toMatchObject({
+      approvals: ['originator', 'counsel'],
+      scope: { classes: ['a', 'b'], excludes: ['e'] },
+    });
   });
 
   test('what is refused is neither hidden nor approved', () => {
     const mixed = combine(denied, given(['r'], { approvals: ['counsel'] }));
     expect(mixed.reasons.map(({ code }) => code)).toEqual(['no-ground', 'access-granted']);
-    expect(mixed).toMatchObject({ scope: { note_ids: ['r'], excludes: ['psychotherapy_notes'] }, cures: ['authorization'], approvals: ['counsel'] });
+    expect(mixed).toMatchObject({
+      scope: { note_ids: ['r'], excludes: ['psychotherapy_notes'] },
+      cures: ['authorization'],
+      approvals: ['counsel'],
+    });
   });
 });
 

@@ -16,10 +16,11 @@ export interface Finding {
 
 const distinct = <Value>(values: Value[]) => [...new Set(values)];
 
-const collect = (reasons: Raised[], of: 'cures' | 'duties') => distinct(reasons.flatMap((raised) => rowOf(raised)[of] ?? []));
+const collect = (reasons: Raised[], of: 'cures' | 'duties') =>
+  distinct(reasons.flatMap((raised) => rowOf(raised)[of] ?? []));
 
 /** Nothing leaves. One reason that kills is enough to deny; otherwise what is missing can be supplied. */
-export function refuse(reasons: Raised[]): Finding {
+export const refuse = (reasons: Raised[]): Finding => {
   const dead = reasons.some((raised) => rowOf(raised).leads === 'DENY');
   return {
     outcome: dead ? 'DENY' : 'NEEDS-ARTIFACT',
@@ -32,7 +33,7 @@ export function refuse(reasons: Raised[]): Finding {
     minimumNecessary: false,
     patientNotice: 'not required',
   };
-}
+};
 
 export interface Permission {
   reasons: Raised[];
@@ -47,19 +48,17 @@ export interface Permission {
 }
 
 /** Something may leave: all that was asked for (RELEASE) or less (NARROW). */
-export function permit(permission: Permission): Finding {
-  return {
-    outcome: permission.narrowed ? 'NARROW' : 'RELEASE',
-    scope: permission.scope,
-    reasons: permission.reasons,
-    cures: permission.cures ?? [],
-    duties: distinct([...collect(permission.reasons, 'duties'), ...(permission.duties ?? [])]),
-    approvals: permission.approvals ?? [],
-    accounting: permission.accounting ?? false,
-    minimumNecessary: permission.minimumNecessary ?? false,
-    patientNotice: permission.patientNotice ?? 'not required',
-  };
-}
+export const permit = (permission: Permission): Finding => ({
+  outcome: permission.narrowed ? 'NARROW' : 'RELEASE',
+  scope: permission.scope,
+  reasons: permission.reasons,
+  cures: permission.cures ?? [],
+  duties: distinct([...collect(permission.reasons, 'duties'), ...(permission.duties ?? [])]),
+  approvals: permission.approvals ?? [],
+  accounting: permission.accounting ?? false,
+  minimumNecessary: permission.minimumNecessary ?? false,
+  patientNotice: permission.patientNotice ?? 'not required',
+});
 
 export const leaves = ({ outcome }: Finding) => outcome === 'RELEASE' || outcome === 'NARROW';
 
@@ -68,16 +67,14 @@ const strictest = (first: Content, second: Content): Content => (first === 'full
 const together = (first: string[] | undefined, second: string[] | undefined) =>
   first || second ? distinct([...(first ?? []), ...(second ?? [])]) : undefined;
 
-function bothScopes(first: Scope, second: Scope): Scope {
-  return {
-    ...second,
-    ...first,
-    note_ids: distinct([...first.note_ids, ...second.note_ids]),
-    content: strictest(first.content, second.content),
-    ...(first.classes || second.classes ? { classes: together(first.classes, second.classes) } : {}),
-    ...(first.excludes || second.excludes ? { excludes: together(first.excludes, second.excludes) } : {}),
-  };
-}
+const bothScopes = (first: Scope, second: Scope): Scope => ({
+  ...second,
+  ...first,
+  note_ids: distinct([...first.note_ids, ...second.note_ids]),
+  content: strictest(first.content, second.content),
+  ...(first.classes || second.classes ? { classes: together(first.classes, second.classes) } : {}),
+  ...(first.excludes || second.excludes ? { excludes: together(first.excludes, second.excludes) } : {}),
+});
 
 const merged = (first: Finding, second: Finding) => ({
   reasons: [...first.reasons, ...second.reasons],
@@ -86,7 +83,7 @@ const merged = (first: Finding, second: Finding) => ({
 });
 
 /** One answer for a request that mixes notes and ordinary record. A refused part never hides the other. */
-export function combine(notes: Finding, ordinary: Finding): Finding {
+export const combine = (notes: Finding, ordinary: Finding): Finding => {
   if (leaves(notes) && leaves(ordinary)) {
     return {
       ...notes,
@@ -103,16 +100,17 @@ export function combine(notes: Finding, ordinary: Finding): Finding {
     return { ...ordinary, ...merged(notes, ordinary), outcome: 'NARROW', scope };
   }
   if (leaves(notes)) return { ...notes, ...merged(notes, ordinary), outcome: 'NARROW' };
-  const outcome = notes.outcome === 'NEEDS-ARTIFACT' || ordinary.outcome === 'NEEDS-ARTIFACT' ? 'NEEDS-ARTIFACT' : 'DENY';
+  const outcome =
+    notes.outcome === 'NEEDS-ARTIFACT' || ordinary.outcome === 'NEEDS-ARTIFACT' ? 'NEEDS-ARTIFACT' : 'DENY';
   return { ...notes, ...merged(notes, ordinary), outcome };
-}
+};
 
 /** Several papers, each judged alone: the best of them, or all that they release together, or everything that is wrong. */
-export function anyOf(findings: Finding[]): Finding {
+export const anyOf = (findings: Finding[]): Finding => {
   const leaving = findings.filter(leaves);
   const whole = leaving.find(({ outcome }) => outcome === 'RELEASE');
   return whole ?? (leaving.length > 0 ? leaving : findings).reduce(combine);
-}
+};
 
 const same = (one: Raised) => (other: Raised) => one.code === other.code && one.because === other.because;
 

@@ -13,17 +13,23 @@ interface Stated {
 
 export interface Impossible {
   path: (string | number)[];
-  code: 'living-and-dead' | 'range-ends-before-it-starts' | 'repeated-id' | 'patient-is-other-participant' | 'plaintiff-is-defendant';
+  code:
+    | 'living-and-dead'
+    | 'range-ends-before-it-starts'
+    | 'repeated-id'
+    | 'patient-is-other-participant'
+    | 'plaintiff-is-defendant';
 }
 
 type Day = string | null | undefined;
 
-const repeated = (ids: (string | undefined)[]) => ids.findIndex((id, index) => id !== undefined && ids.indexOf(id) < index);
+const repeated = (ids: (string | undefined)[]) =>
+  ids.findIndex((id, index) => id !== undefined && ids.indexOf(id) < index);
 
 const endsEarly = (from: Day, to: Day, path: Impossible['path']): Impossible[] =>
   from && to && from > to ? [{ path, code: 'range-ends-before-it-starts' }] : [];
 
-function names({ notes, other_records: records, artifacts }: Stated): Impossible[] {
+const names = ({ notes, other_records: records, artifacts }: Stated): Impossible[] => {
   const found: Impossible[] = [];
   const note = repeated([...notes, ...(records ?? [])].map(({ id }) => id));
   if (note >= 0) {
@@ -32,22 +38,23 @@ function names({ notes, other_records: records, artifacts }: Stated): Impossible
   }
   const artifact = repeated(artifacts.map(({ id }) => id));
   return artifact < 0 ? found : [...found, { path: ['artifacts', artifact, 'id'], code: 'repeated-id' }];
-}
+};
 
-function people({ patient, notes, context }: Stated): Impossible[] {
+const people = ({ patient, notes, context }: Stated): Impossible[] => {
   const found: Impossible[] = [];
-  if (patient.living === true && typeof patient.years_since_death === 'number') {
+  if (patient.living === true && typeof patient.years_since_death === 'number')
     found.push({ path: ['patient', 'years_since_death'], code: 'living-and-dead' });
-  }
+
   const own = notes.findIndex(({ other_participants: others }) => others?.includes(patient.id));
   if (own >= 0) found.push({ path: ['notes', own, 'other_participants'], code: 'patient-is-other-participant' });
   const { plaintiff, defendant } = context.action ?? {};
-  if (plaintiff && plaintiff === defendant) found.push({ path: ['context', 'action', 'defendant'], code: 'plaintiff-is-defendant' });
+  if (plaintiff && plaintiff === defendant)
+    found.push({ path: ['context', 'action', 'defendant'], code: 'plaintiff-is-defendant' });
   return found;
-}
+};
 
 /** What cannot be true of the facts taken together, with the path of each. */
-export function impossible(facts: Stated): Impossible[] {
+export const impossible = (facts: Stated): Impossible[] => {
   const { requested, context } = facts;
   return [
     ...people(facts),
@@ -55,4 +62,4 @@ export function impossible(facts: Stated): Impossible[] {
     ...endsEarly(context.suspension?.made_on, context.suspension?.until, ['context', 'suspension', 'until']),
     ...names(facts),
   ];
-}
+};

@@ -26,26 +26,30 @@ const RECORD_CLASSES: Record<OtherRecord['class'], RequestedClass[]> = {
   test_results: ['test_results', 'all', 'billing_folder'],
 };
 
-function within({ requested }: Facts, { id, date }: { id: string; date: string }): boolean {
+const within = ({ requested }: Facts, { id, date }: { id: string; date: string }): boolean => {
   if (requested.note_ids && !requested.note_ids.includes(id)) return false;
   if (requested.date_from && date < requested.date_from) return false;
   return !(requested.date_to && date > requested.date_to);
-}
+};
 
 /** Ordinary record; to the patient's own access also a note that lost its separation (45 CFR 164.501). */
-function outsideTheClass({ ground_asserted: ground, requester }: Facts, note: Note): boolean {
+const outsideTheClass = ({ ground_asserted: ground, requester }: Facts, note: Note): boolean => {
   const standing = classify(note);
-  return standing === 'ordinary' || (standing === 'misfiled' && ground === 'patient_access' && requester.type === 'individual');
-}
+  return (
+    standing === 'ordinary' ||
+    (standing === 'misfiled' && ground === 'patient_access' && requester.type === 'individual')
+  );
+};
 
 /** Resolves what is asked for. Ids outside the named classes are not asked for; no class named means the ids alone. */
-export function matterOf(facts: Facts): Matter {
+export const matterOf = (facts: Facts): Matter => {
   const classes = facts.requested.classes ?? [];
   const open = classes.length === 0;
   const notesAsked = open || classes.some((asked) => NOTE_CLASSES.has(asked));
   const notes = notesAsked ? facts.notes.filter((note) => within(facts, note)) : [];
   const records = (facts.other_records ?? []).filter(
-    (record) => within(facts, record) && (open || RECORD_CLASSES[record.class].some((asked) => classes.includes(asked))),
+    (record) =>
+      within(facts, record) && (open || RECORD_CLASSES[record.class].some((asked) => classes.includes(asked))),
   );
   const unprotected = notes.filter((note) => outsideTheClass(facts, note));
   const ordinaryClasses = classes.filter((asked) => asked !== 'psychotherapy_notes');
@@ -60,20 +64,30 @@ export function matterOf(facts: Facts): Matter {
     asksForNotes: guarded.length > 0 || (classes.includes('psychotherapy_notes') && unprotected.length === 0),
     asksForOrdinary: ordinary.length > 0 || ordinaryClasses.length > 0,
   };
-}
+};
 
 /** The ordinary records asked for whose dates lie between two days. */
-export function datedWithin({ facts, ordinary }: Matter, from: string | null | undefined, to: string | null | undefined): string[] {
+export const datedWithin = (
+  { facts, ordinary }: Matter,
+  from: string | null | undefined,
+  to: string | null | undefined,
+): string[] => {
   const dated = [...facts.notes, ...(facts.other_records ?? [])];
   return dated
     .filter(({ id, date }) => ordinary.includes(id) && !(from && date < from) && !(to && date > to))
     .map(({ id }) => id);
-}
+};
 
 export type Labelled<Paper> = { paper: Paper; label: string };
 
 /** The artifacts of some types, each with the name by which a reason points at it. */
-export function papers<Type extends Artifact['type']>(facts: Facts, ...types: Type[]): Labelled<Extract<Artifact, { type: Type }>>[] {
-  const isOf = (artifact: Artifact): artifact is Extract<Artifact, { type: Type }> => types.some((type) => type === artifact.type);
-  return facts.artifacts.flatMap((paper, index) => (isOf(paper) ? [{ paper, label: paper.id ?? `artifacts[${index}]` }] : []));
-}
+export const papers = <Type extends Artifact['type']>(
+  facts: Facts,
+  ...types: Type[]
+): Labelled<Extract<Artifact, { type: Type }>>[] => {
+  const isOf = (artifact: Artifact): artifact is Extract<Artifact, { type: Type }> =>
+    types.some((type) => type === artifact.type);
+  return facts.artifacts.flatMap((paper, index) =>
+    isOf(paper) ? [{ paper, label: paper.id ?? `artifacts[${index}]` }] : [],
+  );
+};

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { isTimeZone } from './time-zone.ts';
 import { Checked, Identifier, Words, known } from './values.ts';
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+
 import { adjudicate } from './adjudicate.ts';
 import { authorization, courtOrder, facts, subpoena } from './example-facts.ts';
 import { explain } from './letters/explain.ts';
@@ -35,11 +36,20 @@ test('each reading has one name, and is shown by reasons that hold something bac
 });
 
 test.each([
-  ['subpoena-is-not-an-order', facts({ ground_asserted: 'subpoena', artifacts: [subpoena({ issuer: 'court_clerk' })] })],
-  ['express-means-named', facts({ ground_asserted: 'court_order', artifacts: [courtOrder({ expressly_covers: ['medical_record'] })] })],
+  [
+    'subpoena-is-not-an-order',
+    facts({ ground_asserted: 'subpoena', artifacts: [subpoena({ issuer: 'court_clerk' })] }),
+  ],
+  [
+    'express-means-named',
+    facts({ ground_asserted: 'court_order', artifacts: [courtOrder({ expressly_covers: ['medical_record'] })] }),
+  ],
   ['compound-is-wholly-invalid', facts({ artifacts: [authorization({ combined_with: ['tpo_consent'] })] })],
   ['oral-revocation-holds', facts({ artifacts: [authorization({ revoked: { written: false } })] })],
-  ['privilege-is-asserted-first', facts({ ground_asserted: 'court_order', artifacts: [courtOrder({ privilege_ruling: null })] })],
+  [
+    'privilege-is-asserted-first',
+    facts({ ground_asserted: 'court_order', artifacts: [courtOrder({ privilege_ruling: null })] }),
+  ],
 ])('a decision that took %s says so to the privacy officer', (id, given) => {
   const decision = adjudicate(given);
   expect(readingsOf(decision).map((policy) => policy.id)).toEqual([id]);

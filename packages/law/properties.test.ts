@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+
 import { adjudicate } from './adjudicate.ts';
 import type { Artifact } from './artifacts/artifact.ts';
 import { isOrder } from './artifacts/court-order-checks.ts';
@@ -19,7 +20,7 @@ const RUNS = Number(process.env['LAW_PROPERTY_RUNS'] ?? 11_000);
 const anyFacts = fc.oneof({ weight: 2, arbitrary: changedFacts() }, { weight: 1, arbitrary: inventedFacts });
 
 /** Tries a property on as many facts as the suite affords; the share of them of which the property had something to say. */
-function holds(property: (given: Facts, pick: number) => boolean): number {
+const holds = (property: (given: Facts, pick: number) => boolean): number => {
   let told = 0;
   fc.assert(
     fc.property(anyFacts, fc.nat(), (given, pick) => {
@@ -28,35 +29,41 @@ function holds(property: (given: Facts, pick: number) => boolean): number {
     { numRuns: RUNS, seed: 20311 },
   );
   return told / RUNS;
-}
+};
 
 const ALL = { timeout: 120_000 };
 const isWithin = (inner: readonly string[], outer: readonly string[]) => inner.every((id) => outer.includes(id));
-const without = (given: Facts, paper: Artifact | undefined): Facts => ({ ...given, artifacts: given.artifacts.filter((each) => each !== paper) });
-const picked = <Value>(values: readonly Value[], pick: number): Value | undefined => values[pick % Math.max(values.length, 1)];
+const without = (given: Facts, paper: Artifact | undefined): Facts => ({
+  ...given,
+  artifacts: given.artifacts.filter((each) => each !== paper),
+});
+const picked = <Value>(values: readonly Value[], pick: number): Value | undefined =>
+  values[pick % Math.max(values.length, 1)];
 
 /** Ids of protected notes that a decision lets go. */
-function notesReleased(given: Facts): string[] {
+const notesReleased = (given: Facts): string[] => {
   const protectedIds = new Set(matterOf(given).notes.map(({ id }) => id));
   const { scope } = adjudicate(given);
   return scope.content === 'extract' && scope.elements ? [] : scope.note_ids.filter((id) => protectedIds.has(id));
-}
+};
 
 const leaves = ({ outcome }: Decision) => outcome === 'RELEASE' || outcome === 'NARROW';
 
 /** No record more than another decision lets go, and no statement where the other gives none. */
-function expectAtMost(less: Decision, more: Decision): void {
+const expectAtMost = (less: Decision, more: Decision): void => {
   expect(isWithin(less.scope.note_ids, more.scope.note_ids)).toBe(true);
   expect(leaves(more) || !leaves(less)).toBe(true);
-}
+};
 
 const RESTRICTIONS = new Set(['agreed_restriction', 'self_pay_restriction']);
 const docket = (paper: Artifact) => ('docket' in paper ? paper.docket : undefined);
 
 /** The exception that the README names: of two orders in one docket the later replaces the earlier. */
-const replaces = (paper: Artifact, { artifacts }: Facts) => artifacts.some((other) => other !== paper && docket(other) !== undefined && docket(other) === docket(paper));
+const replaces = (paper: Artifact, { artifacts }: Facts) =>
+  artifacts.some((other) => other !== paper && docket(other) !== undefined && docket(other) === docket(paper));
 
-const permitting = (given: Facts) => given.artifacts.filter((paper) => !RESTRICTIONS.has(paper.type) && !replaces(paper, given));
+const permitting = (given: Facts) =>
+  given.artifacts.filter((paper) => !RESTRICTIONS.has(paper.type) && !replaces(paper, given));
 
 test('facts are facts, every decision has its shape, and every outcome is common', ALL, () => {
   const seen = new Map<string, number>();
@@ -66,7 +73,9 @@ test('facts are facts, every decision has its shape, and every outcome is common
     seen.set(decision.outcome, (seen.get(decision.outcome) ?? 0) + 1);
     return true;
   });
-  expect(Math.min(...['RELEASE', 'NARROW', 'NEEDS-ARTIFACT', 'DENY'].map((outcome) => (seen.get(outcome) ?? 0) / RUNS))).toBeGreaterThan(0.08);
+  expect(
+    Math.min(...['RELEASE', 'NARROW', 'NEEDS-ARTIFACT', 'DENY'].map((outcome) => (seen.get(outcome) ?? 0) / RUNS)),
+  ).toBeGreaterThan(0.08);
 });
 
 test('removing a paper that permits never widens', ALL, () => {
@@ -79,23 +88,37 @@ test('removing a paper that permits never widens', ALL, () => {
   expect(share).toBeGreaterThan(0.15);
 });
 
-const COURT_PAPERS = ['court_order', 'subpoena', 'qualified_protective_order', 'search_warrant', 'administrative_warrant'] as const;
+const COURT_PAPERS = [
+  'court_order',
+  'subpoena',
+  'qualified_protective_order',
+  'search_warrant',
+  'administrative_warrant',
+] as const;
 type CourtPaper = Extract<Artifact, { type: (typeof COURT_PAPERS)[number] }>;
 const isCourtPaper = (paper: Artifact): paper is CourtPaper => COURT_PAPERS.some((type) => type === paper.type);
 
 /** The paper as it is once it was revoked, or the court took it back. */
-const dying = (at: string) => (paper: Artifact): Artifact => {
-  if (paper.type === 'authorization') return { ...paper, revoked: { written: true, received_at: at } };
-  return isCourtPaper(paper) ? { ...paper, status: 'vacated' } : paper;
-};
+const dying =
+  (at: string) =>
+  (paper: Artifact): Artifact => {
+    if (paper.type === 'authorization') return { ...paper, revoked: { written: true, received_at: at } };
+    return isCourtPaper(paper) ? { ...paper, status: 'vacated' } : paper;
+  };
 
 test('revoking an authorization or vacating an order never widens', ALL, () => {
   const share = holds((given, pick) => {
-    const paper = picked(permitting(given).filter(({ type }) => type === 'authorization' || type === 'court_order'), pick);
+    const paper = picked(
+      permitting(given).filter(({ type }) => type === 'authorization' || type === 'court_order'),
+      pick,
+    );
     if (!paper) return false;
     const dead = dying(given.as_of)(paper);
     const more = adjudicate(given);
-    expectAtMost(adjudicate({ ...given, artifacts: given.artifacts.map((each) => (each === paper ? dead : each)) }), more);
+    expectAtMost(
+      adjudicate({ ...given, artifacts: given.artifacts.map((each) => (each === paper ? dead : each)) }),
+      more,
+    );
     return leaves(more);
   });
   expect(share).toBeGreaterThan(0.08);
@@ -134,7 +157,8 @@ test('scope lies within the request', ALL, () => {
       expect(ids?.includes(id) ?? true).toBe(true);
       expect((dateOf.get(id) ?? '') >= (from ?? '') && (dateOf.get(id) ?? '9') <= (to ?? '9')).toBe(true);
     }
-    const notesAsked = !classes?.length || classes.some((asked) => ['all', 'billing_folder', 'psychotherapy_notes'].includes(asked));
+    const notesAsked =
+      !classes?.length || classes.some((asked) => ['all', 'billing_folder', 'psychotherapy_notes'].includes(asked));
     expect(notesAsked || !scope.note_ids.some((id) => given.notes.some((each) => each.id === id))).toBe(true);
     return scope.note_ids.length > 0;
   });
@@ -144,17 +168,28 @@ test('scope lies within the request', ALL, () => {
 const asksFor = (paper: Artifact, { id }: Note) => {
   if (!('asks_for' in paper)) return true;
   const { asks_for: asks, note_ids: ids } = paper;
-  return (ids?.includes(id) ?? (typeof asks === 'string' || asks?.some((asked) => asked === id || asked === 'psychotherapy_notes'))) === true;
+  return (
+    (ids?.includes(id) ??
+      (typeof asks === 'string' || asks?.some((asked) => asked === id || asked === 'psychotherapy_notes'))) === true
+  );
 };
 
 /** What a paper says itself of the notes that it reaches, read again and not by the engine. */
-function names(paper: Artifact, each: Note): boolean {
-  if (paper.type === 'search_warrant') return paper.items?.some((item) => item === each.id || item === 'psychotherapy_notes') === true;
-  if (paper.type === 'hhs_request' || paper.type === 'oversight_request' || paper.type === 'coroner_request') return asksFor(paper, each);
-  if (paper.type !== 'authorization' && paper.type !== 'court_order' && paper.type !== 'subpoena' && paper.type !== 'qualified_protective_order') return false;
+const names = (paper: Artifact, each: Note): boolean => {
+  if (paper.type === 'search_warrant')
+    return paper.items?.some((item) => item === each.id || item === 'psychotherapy_notes') === true;
+  if (paper.type === 'hhs_request' || paper.type === 'oversight_request' || paper.type === 'coroner_request')
+    return asksFor(paper, each);
+  if (
+    paper.type !== 'authorization' &&
+    paper.type !== 'court_order' &&
+    paper.type !== 'subpoena' &&
+    paper.type !== 'qualified_protective_order'
+  )
+    return false;
   const { date_from: from, date_to: to, note_ids: ids } = paper;
   return (ids?.includes(each.id) ?? true) && each.date >= (from ?? '') && each.date <= (to ?? '9');
-}
+};
 
 const ON_FORM = ['authorization'];
 const ON_ORDER = ['court_order', 'subpoena', 'qualified_protective_order'];
@@ -179,18 +214,25 @@ test('no note leaves that no paper of the ground names (164.508(a)(1), 164.512(a
     if (!types) return false;
     const ids = notesReleased(given);
     const reach = given.artifacts.filter(({ type }) => types.includes(type));
-    for (const each of given.notes.filter(({ id }) => ids.includes(id))) expect(reach.some((paper) => names(paper, each))).toBe(true);
+    for (const each of given.notes.filter(({ id }) => ids.includes(id)))
+      expect(reach.some((paper) => names(paper, each))).toBe(true);
     return ids.length > 0;
   });
   expect(share).toBeGreaterThan(0.1);
 });
 
 const NEVER = ['payment', 'payment_review', 'subpoena', 'patient_access'] as const;
-const asksOrder = (paper: Artifact) => (paper.type === 'court_order' || paper.type === 'subpoena' || paper.type === 'qualified_protective_order') && isOrder(paper);
+const asksOrder = (paper: Artifact) =>
+  (paper.type === 'court_order' || paper.type === 'subpoena' || paper.type === 'qualified_protective_order') &&
+  isOrder(paper);
 
 test('an insurer, a subpoena alone and a patient’s access never release a note, in any state', ALL, () => {
   const share = holds((given, pick) => {
-    const alone = { ...given, jurisdiction: picked(Jurisdiction.options, pick), artifacts: given.artifacts.filter((paper) => !asksOrder(paper)) };
+    const alone = {
+      ...given,
+      jurisdiction: picked(Jurisdiction.options, pick),
+      artifacts: given.artifacts.filter((paper) => !asksOrder(paper)),
+    };
     for (const ground of NEVER) expect(notesReleased({ ...alone, ground_asserted: ground })).toEqual([]);
     return matterOf(alone).notes.length > 0;
   });
@@ -199,7 +241,13 @@ test('an insurer, a subpoena alone and a patient’s access never release a note
 
 test('what a practice adds never widens', ALL, () => {
   const share = holds((given, pick) => {
-    const joint = { ...given, notes: given.notes.map((each, index) => ({ ...each, other_participants: index === 0 ? ['patient-2'] : each.other_participants })) };
+    const joint = {
+      ...given,
+      notes: given.notes.map((each, index) => ({
+        ...each,
+        other_participants: index === 0 ? ['patient-2'] : each.other_participants,
+      })),
+    };
     const added = Tightening.options.filter((_, index) => (pick >> index) % 2 === 1);
     const [plain, tightened] = [adjudicate(joint), adjudicate(joint, added)];
     expectAtMost(tightened, plain);
@@ -214,8 +262,15 @@ test('a record that nobody asked for changes nothing', ALL, () => {
     const { note_ids: ids, date_to: to } = given.requested;
     if (!ids && !to) return false;
     const date = to ? daysAfter(to, 1) : '2031-02-11';
-    const unasked = [note('note-99', date, { class: 'sud_counseling_note' }), note('note-98', date, { separated: false })];
-    const more = { ...given, notes: [...given.notes, ...unasked], other_records: [...(given.other_records ?? []), record('record-99', date)] };
+    const unasked = [
+      note('note-99', date, { class: 'sud_counseling_note' }),
+      note('note-98', date, { separated: false }),
+    ];
+    const more = {
+      ...given,
+      notes: [...given.notes, ...unasked],
+      other_records: [...(given.other_records ?? []), record('record-99', date)],
+    };
     expect(adjudicate(more)).toEqual(adjudicate(given));
     return true;
   });
@@ -224,7 +279,14 @@ test('a record that nobody asked for changes nothing', ALL, () => {
 
 test('a paper that is for something else changes nothing', ALL, () => {
   const share = holds((given) => {
-    const more: Facts = { ...given, artifacts: [...given.artifacts, { type: 'irb_waiver', valid: true }, { type: 'additional_documentation_request', verified: true }] };
+    const more: Facts = {
+      ...given,
+      artifacts: [
+        ...given.artifacts,
+        { type: 'irb_waiver', valid: true },
+        { type: 'additional_documentation_request', verified: true },
+      ],
+    };
     expect(adjudicate(more)).toEqual(adjudicate(given));
     return leaves(adjudicate(given));
   });

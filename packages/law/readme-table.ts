@@ -13,7 +13,7 @@ const leaves = ({ outcome, scope }: Decision): string => {
 
 const yes = (value: boolean) => (value ? 'yes' : '');
 
-function row(ground: GroundAsserted): string {
+const row = (ground: GroundAsserted): string => {
   const notes = adjudicate(bestRequest(ground, 'psychotherapy_notes'));
   const ordinary = adjudicate(bestRequest(ground, 'progress_notes'));
   const cells = [
@@ -26,7 +26,7 @@ function row(ground: GroundAsserted): string {
     notes.reasons[0]?.citation ?? '',
   ];
   return `| ${cells.join(' | ')} |`;
-}
+};
 
 /** The table of grounds as the README shows it: each ground judged on its best request. */
 export const groundsTable = (): string =>

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+
 import { expect, test } from 'vitest';
+
 import { policies } from './policies.ts';
 import { groundsTable } from './readme-table.ts';
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { CalendarDate, Checked, Identifier, known } from './values.ts';
 
 /** What 45 CFR 164.501 leaves outside the definition, wherever it is written. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+
 import { policies } from './policies.ts';
 import { reasonRows } from './reasons/reason.ts';
 import { SOURCES, sourcesOf } from './sources.ts';

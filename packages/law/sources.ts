@@ -12,7 +12,10 @@ export const SOURCES: Record<string, SourceText> = {
   '45 CFR 164.3': { title: 'HIPAA Security Rule', verified: 'statute' },
   '45 CFR 164.5': { title: 'HIPAA Privacy Rule, as amended through 78 FR 5566', verified: 'statute' },
   '45 CFR 171.102': { title: 'Information blocking: definitions', verified: 'statute' },
-  '42 CFR 2.': { title: 'Confidentiality of substance use disorder patient records, 89 FR 12472', verified: 'secondary' },
+  '42 CFR 2.': {
+    title: 'Confidentiality of substance use disorder patient records, 89 FR 12472',
+    verified: 'secondary',
+  },
   'CMS Pub. 100-08': { title: 'Medicare Program Integrity Manual, Transmittal 98', verified: 'statute' },
   'HHS FAQ': { title: 'HHS answers on psychotherapy notes', verified: 'secondary' },
   'Jaffee v. Redmond': { title: 'Supreme Court of the United States, 1996', verified: 'statute' },
@@ -28,7 +31,10 @@ export const SOURCES: Record<string, SourceText> = {
   'Tex. Health & Safety Code': { title: 'Texas Health and Safety Code', verified: 'statute' },
   'Tex. Fam. Code': { title: 'Texas Family Code', verified: 'secondary' },
   'Tex. Hum. Res. Code': { title: 'Texas Human Resources Code', verified: 'memory' },
-  '740 ILCS 110/': { title: 'Illinois Mental Health and Developmental Disabilities Confidentiality Act', verified: 'statute' },
+  '740 ILCS 110/': {
+    title: 'Illinois Mental Health and Developmental Disabilities Confidentiality Act',
+    verified: 'statute',
+  },
   '405 ILCS 5/': { title: 'Illinois Mental Health and Developmental Disabilities Code', verified: 'memory' },
   '325 ILCS 5/': { title: 'Illinois Abused and Neglected Child Reporting Act', verified: 'memory' },
   '320 ILCS 20/': { title: 'Illinois Adult Protective Services Act', verified: 'memory' },

@@ -1,5 +1,6 @@
-import type * as z from 'zod';
 import { expect, test } from 'vitest';
+import type * as z from 'zod';
+
 import { Approver, Content, Outcome } from './decision.ts';
 import { Jurisdiction } from './jurisdiction.ts';
 import { policies } from './policies.ts';
@@ -29,19 +30,28 @@ test('a citation of no text of the table has no source', () => {
   expect(sourcesOf('the law; 45 CFR 164.508(a)(2)')).toEqual([undefined, '45 CFR 164.5']);
 });
 
-test.each(STATES.map((row) => [row.state, row] as const))('each topic of %s names its source and how far it was checked', (_, row) => {
-  for (const { sources } of [row.orders, row.threat, row.reports]) {
-    expect(sources.length).toBeGreaterThan(0);
-    for (const { citation, verified, effective } of sources) {
-      expect(sourcesOf(citation)).not.toContain(undefined);
-      expect(VERIFIED).toContain(verified);
-      expect(effective ?? '2000-01-01').toMatch(/^\d{4}-\d\d-\d\d$/);
+test.each(STATES.map((row) => [row.state, row] as const))(
+  'each topic of %s names its source and how far it was checked',
+  (_, row) => {
+    for (const { sources } of [row.orders, row.threat, row.reports]) {
+      expect(sources.length).toBeGreaterThan(0);
+      for (const { citation, verified, effective } of sources) {
+        expect(sourcesOf(citation)).not.toContain(undefined);
+        expect(VERIFIED).toContain(verified);
+        expect(effective ?? '2000-01-01').toMatch(/^\d{4}-\d\d-\d\d$/);
+      }
     }
-  }
-});
+  },
+);
 
 test('the days of access and the deadlines of a child report are as the rows state them', () => {
-  expect(STATES.map(({ state, accessDays, reports }) => [state, `${accessDays.days} ${accessDays.counting}`, ...reports.child.map(({ within, from, until }) => [within, from ?? '', until ?? ''].join('|'))])).toEqual([
+  expect(
+    STATES.map(({ state, accessDays, reports }) => [
+      state,
+      `${accessDays.days} ${accessDays.counting}`,
+      ...reports.child.map(({ within, from, until }) => [within, from ?? '', until ?? ''].join('|')),
+    ]),
+  ).toEqual([
     ['US-baseline', '30 calendar', 'as the state statute says||'],
     ['CA', '5 working', 'at once by telephone and in writing within 36 hours||'],
     ['NY', '10 calendar', expect.stringMatching(/^at once/)],
@@ -55,7 +65,8 @@ test('the days of access and the deadlines of a child report are as the rows sta
 test('there are fifty states, the District, five territories and the federal rules alone', () => {
   expect(Jurisdiction.options).toHaveLength(57);
   expect(new Set(Jurisdiction.options).size).toBe(57);
-  for (const state of Jurisdiction.options.filter((each) => each !== 'US-baseline')) expect(state).toMatch(/^[A-Z]{2}$/);
+  for (const state of Jurisdiction.options.filter((each) => each !== 'US-baseline'))
+    expect(state).toMatch(/^[A-Z]{2}$/);
 });
 
 const CLOSED: [string, z.ZodEnum][] = [

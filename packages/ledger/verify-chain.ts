@@ -1,4 +1,5 @@
 import type { ChainHead, ChainLink, PracticeId, StoredEvent } from '@sequester/domain';
+
 import { eventDigest, firstLink, linkHash } from './chain-link.ts';
 
 /** Everything on record of one practice: its links in order, its events by id, and the head as it was last written. */
@@ -9,7 +10,15 @@ export interface Recorded {
   head?: ChainHead | undefined;
 }
 
-export type BreakReason = 'sequence' | 'previous-hash' | 'hash' | 'practice' | 'event-missing' | 'event-changed' | 'event-twice' | 'head';
+export type BreakReason =
+  | 'sequence'
+  | 'previous-hash'
+  | 'hash'
+  | 'practice'
+  | 'event-missing'
+  | 'event-changed'
+  | 'event-twice'
+  | 'head';
 
 /** Whether the chain holds; if not, its first broken link and why. */
 export interface Verification {
@@ -21,22 +30,17 @@ export interface Verification {
 }
 
 const flawOf = (link: ChainLink, before: ChainHead, { practiceId, events }: Recorded): BreakReason | undefined => {
-  if (link.practiceId !== practiceId) {
-    return 'practice';
-  }
-  if (link.sequence !== before.sequence + 1) {
-    return 'sequence';
-  }
-  if (link.previousHash !== before.hash) {
-    return 'previous-hash';
-  }
-  if (linkHash(link) !== link.hash) {
-    return 'hash';
-  }
+  if (link.practiceId !== practiceId) return 'practice';
+
+  if (link.sequence !== before.sequence + 1) return 'sequence';
+
+  if (link.previousHash !== before.hash) return 'previous-hash';
+
+  if (linkHash(link) !== link.hash) return 'hash';
+
   const event = events.get(link.eventId);
-  if (event === undefined) {
-    return 'event-missing';
-  }
+  if (event === undefined) return 'event-missing';
+
   return eventDigest(event) === link.eventSha256 ? undefined : 'event-changed';
 };
 
@@ -49,18 +53,24 @@ export const verifyChain = (recorded: Recorded): Verification => {
   const sealed = new Set<string>();
   const result = (broken?: { sequence: number; reason: BreakReason }): Verification => {
     const pending = [...recorded.events.keys()].filter((id) => !sealed.has(id)).length;
-    return { intact: broken === undefined, length: sealed.size, head: before.hash, pending, ...(broken === undefined ? {} : { broken }) };
+    return {
+      intact: broken === undefined,
+      length: sealed.size,
+      head: before.hash,
+      pending,
+      ...(broken === undefined ? {} : { broken }),
+    };
   };
   for (const link of recorded.links) {
     const sequence = before.sequence + 1;
     const flaw = sealed.has(link.eventId) ? 'event-twice' : flawOf(link, before, recorded);
-    if (flaw !== undefined) {
-      return result({ sequence, reason: flaw });
-    }
+    if (flaw !== undefined) return result({ sequence, reason: flaw });
+
     sealed.add(link.eventId);
     before = link;
   }
   const { head } = recorded;
-  const ended = head === undefined ? before.sequence === 0 : head.sequence === before.sequence && head.hash === before.hash;
+  const ended =
+    head === undefined ? before.sequence === 0 : head.sequence === before.sequence && head.hash === before.hash;
   return ended ? result() : result({ sequence: before.sequence + 1, reason: 'head' });
 };

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { afterEach, describe, expect, test } from 'vitest';
+
 import { startCloud, type CloudOptions, type LocalCloud } from './cloud.ts';
 import { freePort } from './events/engine.ts';
 import { PortTaken, refuseTakenPorts } from './gateway/listen.ts';
@@ -53,7 +55,9 @@ const foundPractice = async (cloud: LocalCloud): Promise<{ status: number; body:
 };
 
 const practiceSeenBy = async (cloud: LocalCloud, account: string): Promise<unknown> => {
-  const response = await fetch(`${cloud.apiUrl}/practice`, { headers: { authorization: `Bearer ${await cloud.token(account)}` } });
+  const response = await fetch(`${cloud.apiUrl}/practice`, {
+    headers: { authorization: `Bearer ${await cloud.token(account)}` },
+  });
   return response.json();
 };
 
@@ -82,7 +86,9 @@ describe('the laptop cloud', () => {
     await foundPractice(cloud);
     await practiceSeenBy(cloud, 'ada@alder.example');
     expect(modeOf(at)).toBe('700');
-    const found = readdirSync(at, { recursive: true, withFileTypes: true }).map((entry) => join(entry.parentPath, entry.name));
+    const found = readdirSync(at, { recursive: true, withFileTypes: true }).map((entry) =>
+      join(entry.parentPath, entry.name),
+    );
     expect(found.length).toBeGreaterThan(10);
     expect(found.filter((path) => modeOf(path) !== (statSync(path).isDirectory() ? '700' : '600'))).toEqual([]);
   });
@@ -104,12 +110,18 @@ describe('the laptop cloud', () => {
     const script = `import { startCloud } from ${JSON.stringify(join(import.meta.dirname, 'cloud.ts'))};
       const cloud = await startCloud(${JSON.stringify({ directory: at, port: 0, templates, quiet: true })});
       console.log(JSON.stringify({ apiUrl: cloud.apiUrl, token: await cloud.token('operator') }));`;
-    const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const said = await new Promise<string>((resolve) => child.stdout.setEncoding('utf8').once('data', resolve));
     const { apiUrl, token }: { apiUrl: string; token: string } = JSON.parse(said);
     const response = await fetch(`${apiUrl}/practices`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'founding-of-example' },
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': 'founding-of-example',
+      },
       body: JSON.stringify({
         name: 'Alder Example Practice',
         state: 'NY',
@@ -120,7 +132,9 @@ describe('the laptop cloud', () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await ended;
-    expect(await practiceSeenBy(await start({ directory: at }), 'ada@alder.example')).toMatchObject({ name: 'Alder Example Practice' });
+    expect(await practiceSeenBy(await start({ directory: at }), 'ada@alder.example')).toMatchObject({
+      name: 'Alder Example Practice',
+    });
   });
 
   test('lives at the time it is given, functions and credentials too', async () => {

@@ -1,26 +1,36 @@
 import { join } from 'node:path';
+
+import { upstream } from './dynamodb/upstream.ts';
+import { startEndpoint } from './endpoint.ts';
 import { Checkpoints } from './events/checkpoints.ts';
 import { dynamoOver, type Dynamo, type Send } from './events/dynamo.ts';
-import { upstream } from './dynamodb/upstream.ts';
 import { freePort, startEngine } from './events/engine.ts';
 import { ensureTables } from './events/ensure-tables.ts';
 import { refuseUnreadable } from './events/reading.ts';
 import { startSources } from './events/sources.ts';
-import { startEndpoint } from './endpoint.ts';
 import { ownFolder } from './files.ts';
 import { refuseTakenPorts } from './gateway/listen.ts';
 import type { SeenAnswer } from './gateway/server.ts';
 import { startGateway } from './gateway/start-gateway.ts';
 import { Authorizer } from './iam/authorizer.ts';
-import { startIdentity, type Identity } from './identity/start-identity.ts';
 import { signingKeys } from './identity/signing-keys.ts';
+import { startIdentity, type Identity } from './identity/start-identity.ts';
 import { Functions } from './lambda/functions.ts';
 import { hostOf, withLocalUrls } from './lambda/host.ts';
 import { FunctionLogs } from './lambda/logs.ts';
 import { clearRunning, writeRunning } from './running.ts';
 import type { Plan } from './template/plan.ts';
 import { readCloud } from './template/read-cloud.ts';
-import type { Cloud, Endpoint, Mail, PolicyDocument, RefusedCall, SessionCredentials, UserCredentials, UserStore } from './types.ts';
+import type {
+  Cloud,
+  Endpoint,
+  Mail,
+  PolicyDocument,
+  RefusedCall,
+  SessionCredentials,
+  UserCredentials,
+  UserStore,
+} from './types.ts';
 
 export interface CloudOptions {
   /** Where all state lies. */
@@ -57,9 +67,8 @@ export interface LocalCloud {
 }
 
 const portsFrom = async (port: number): Promise<Ground['ports']> => {
-  if (port === 0) {
-    return { api: await freePort(), aws: await freePort(), issuer: await freePort() };
-  }
+  if (port === 0) return { api: await freePort(), aws: await freePort(), issuer: await freePort() };
+
   await refuseTakenPorts([port, port + 1, port + 2]);
   return { api: port, aws: port + 1, issuer: port + 2 };
 };
@@ -85,9 +94,7 @@ class Stops {
   }
 
   async run(): Promise<void> {
-    for (const end of this.#ends.splice(0).toReversed()) {
-      await end();
-    }
+    for (const end of this.#ends.splice(0).toReversed()) await end();
   }
 }
 
@@ -110,9 +117,7 @@ const refusalLog =
   (refused: RefusedCall): void => {
     const line = `${refused.service}:${refused.operation} ${refused.code} ${refused.principal} ${refused.reason}`;
     logs.write('aws-refusals', `${refused.at} ${line}\n`);
-    if (!options.quiet) {
-      process.stderr.write(`refused ${line}\n`);
-    }
+    if (!options.quiet) process.stderr.write(`refused ${line}\n`);
   };
 
 const startAws = async (ground: Ground): Promise<{ endpoint: Endpoint; functions: Functions }> => {
@@ -182,7 +187,15 @@ const startAll = async (ground: Ground): Promise<LocalCloud> => {
   await ensureTables(ground.dynamo, plan.tables);
   const { endpoint, functions } = await startAws(ground);
   const keys = signingKeys(join(directory, 'identity', 'issuer.json'));
-  const identity = await startIdentity({ directory, port: ports.issuer, apiUrl, keys, users: endpoint.users, plan, functions });
+  const identity = await startIdentity({
+    directory,
+    port: ports.issuer,
+    apiUrl,
+    keys,
+    users: endpoint.users,
+    plan,
+    functions,
+  });
   stops.add(() => identity.stop());
   startEvents(ground, endpoint, functions);
   const outbox = (): Mail[] => outboxOf(endpoint, identity);
@@ -217,7 +230,17 @@ export const startCloud = async (given: CloudOptions): Promise<LocalCloud> => {
     const template = await readCloud(options.templates);
     const send = await startDynamo(options.directory, stops);
     const apiUrl = `http://localhost:${ports.api}`;
-    return await startAll({ options, ports, apiUrl, ...template, send, dynamo: dynamoOver(send), logs, stops, wake: () => undefined });
+    return await startAll({
+      options,
+      ports,
+      apiUrl,
+      ...template,
+      send,
+      dynamo: dynamoOver(send),
+      logs,
+      stops,
+      wake: () => undefined,
+    });
   } catch (fault) {
     await stops.run();
     throw fault;

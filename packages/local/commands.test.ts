@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+
 import { describe, expect, test } from 'vitest';
 
 interface Said {

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { mkdirSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
 import { Authorizer } from './iam/authorizer.ts';
 import { preflight, withCors } from './s3/cors.ts';
 import { servicesOf, type Services } from './services.ts';
@@ -30,17 +31,22 @@ const protocols: Record<string, Protocol> = {
 
 /** Answers that are part of ordinary work: nothing was refused. */
 const ordinary = new Set([
-  'AlreadyExistsException', 'InvalidRange', 'NoSuchKey', 'NoSuchVersion', 'NotFoundException', 'PreconditionFailed', 'UsernameExistsException', 'UserNotFoundException',
+  'AlreadyExistsException',
+  'InvalidRange',
+  'NoSuchKey',
+  'NoSuchVersion',
+  'NotFoundException',
+  'PreconditionFailed',
+  'UsernameExistsException',
+  'UserNotFoundException',
 ]);
 
 /** The protocol that a request without a readable signature seems to speak. */
 const guessed = (call: Call): Protocol => {
-  if (call.headers.has('x-amz-target')) {
-    return 'json';
-  }
-  if (call.path.startsWith('/v2/email') || call.path.startsWith('/2015-03-31/')) {
-    return 'rest-json';
-  }
+  if (call.headers.has('x-amz-target')) return 'json';
+
+  if (call.path.startsWith('/v2/email') || call.path.startsWith('/2015-03-31/')) return 'rest-json';
+
   return call.method === 'POST' && call.path === '/' ? 'query' : 's3';
 };
 
@@ -70,7 +76,11 @@ class AwsEndpoint {
     this.#options = options;
     this.now = options.clock ?? Date.now;
     this.#keyring = new Keyring(options.directory, options.cloud, this.now);
-    this.#services = servicesOf(options, { keyring: this.#keyring, authorizer: new Authorizer(options.cloud, this.now), now: this.now });
+    this.#services = servicesOf(options, {
+      keyring: this.#keyring,
+      authorizer: new Authorizer(options.cloud, this.now),
+      now: this.now,
+    });
   }
 
   get keyring(): Keyring {
@@ -86,13 +96,11 @@ class AwsEndpoint {
   }
 
   #record(refused: RefusedCall): void {
-    if (ordinary.has(refused.code)) {
-      return;
-    }
+    if (ordinary.has(refused.code)) return;
+
     this.#refusals.push(refused);
-    if (this.#refusals.length > keptRefusals) {
-      this.#refusals.shift();
-    }
+    if (this.#refusals.length > keptRefusals) this.#refusals.shift();
+
     this.#options.onRefusal?.(refused);
   }
 
@@ -102,19 +110,35 @@ class AwsEndpoint {
     const protocol = typeof presented === 'string' ? guessed(call) : (protocols[service] ?? guessed(call));
     let principal = 'unknown';
     try {
-      if (typeof presented === 'string') {
-        throw authenticationRefusal(presented, protocol);
-      }
-      const request = authenticate(call, presented, protocol, { keyring: this.#keyring, region: this.#options.cloud.region, now: this.now });
+      if (typeof presented === 'string') throw authenticationRefusal(presented, protocol);
+
+      const request = authenticate(call, presented, protocol, {
+        keyring: this.#keyring,
+        region: this.#options.cloud.region,
+        now: this.now,
+      });
       principal = request.caller.arn;
       const serve = this.#services.byName[service];
-      if (serve === undefined) {
+      if (serve === undefined)
         throw new AwsRefusal('UnknownOperationException', `The laptop cloud does not run ${service}.`);
-      }
+
       return await serve(request);
     } catch (fault) {
-      const refusal = fault instanceof AwsRefusal ? fault : new AwsRefusal('InternalFailure', 'The request processing has failed.', { status: 500, reason: String(fault instanceof Error ? fault.stack : fault) });
-      this.#record({ at: new Date(this.now()).toISOString(), service, operation: operationOf(call), principal, code: refusal.code, reason: refusal.reason ?? refusal.message });
+      const refusal =
+        fault instanceof AwsRefusal
+          ? fault
+          : new AwsRefusal('InternalFailure', 'The request processing has failed.', {
+              status: 500,
+              reason: String(fault instanceof Error ? fault.stack : fault),
+            });
+      this.#record({
+        at: new Date(this.now()).toISOString(),
+        service,
+        operation: operationOf(call),
+        principal,
+        code: refusal.code,
+        reason: refusal.reason ?? refusal.message,
+      });
       return refusalAnswer(refusal, protocol, call.id);
     }
   }
@@ -122,7 +146,10 @@ class AwsEndpoint {
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = await readCall(request);
     if (call === undefined) {
-      const tooLarge = new AwsRefusal('EntityTooLarge', 'Your proposed upload exceeds the maximum allowed object size.');
+      const tooLarge = new AwsRefusal(
+        'EntityTooLarge',
+        'Your proposed upload exceeds the maximum allowed object size.',
+      );
       send(response, refusalAnswer(tooLarge, 's3', 'none'), 'none');
       return;
     }
@@ -134,17 +161,15 @@ class AwsEndpoint {
 const surface = (own: AwsEndpoint, { cloud }: EndpointOptions): Omit<Endpoint, 'url' | 'close'> => ({
   users: own.services.users,
   issueSession: (role, { tags = {}, sessionPolicy, sessionName = 'local', seconds = sessionSeconds } = {}) => {
-    if (!cloud.roles.some(({ name }) => name === role)) {
-      throw new Error(`the template has no role ${role}`);
-    }
+    if (!cloud.roles.some(({ name }) => name === role)) throw new Error(`the template has no role ${role}`);
+
     return own.keyring.issue({ role, name: sessionName, tags, policy: sessionPolicy, seconds });
   },
   userCredentials: (name) => own.keyring.userCredentials(name),
   sendToQueue: (arn, body) => {
     const queue = cloud.queues.find((each) => each.arn === arn);
-    if (queue === undefined) {
-      throw new Error(`the template has no queue ${arn}`);
-    }
+    if (queue === undefined) throw new Error(`the template has no queue ${arn}`);
+
     own.services.queues.send(queue.name, body);
   },
   outbox: () => own.services.outbox.all(),

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { randomUUID } from 'node:crypto';
+
 import type * as z from 'zod';
 
 /** Makes a folder that only this user may open, and closes one that was open to others. */
@@ -15,9 +16,8 @@ export const writeWhole = (file: string, content: string | Uint8Array): void => 
   try {
     writeFileSync(written, content, { mode: 0o600 });
   } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'ENOENT')) {
-      throw fault;
-    }
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'ENOENT')) throw fault;
+
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(written, content, { mode: 0o600 });
   }

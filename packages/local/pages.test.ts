@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { pageOf, type PageSource } from './pages.ts';
 
 const mail = (at: string, subject: string, text: string) => ({
@@ -32,9 +33,8 @@ describe('the pages of the laptop cloud', () => {
       'abcd-efgh-ijkl',
       'owner &lt;of&gt; it',
       'GET /r/{token}',
-    ]) {
+    ])
       expect(text('/')).toContain(said);
-    }
   });
 
   test('show mail newest first, with links that can be followed and nothing that runs', () => {

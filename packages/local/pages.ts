@@ -1,6 +1,6 @@
 import type { HttpAnswer } from './gateway/answer.ts';
-import type { Mail } from './types.ts';
 import type { DemoAccount } from './running.ts';
+import type { Mail } from './types.ts';
 
 /** What the pages of the laptop cloud show. */
 export interface PageSource {
@@ -102,15 +102,12 @@ ${mails
 
 /** The pages that the laptop cloud serves itself: `/`, `/outbox`, `/outbox.json`. */
 export const pageOf = (source: PageSource, method: string, path: string): HttpAnswer | undefined => {
-  if (method !== 'GET' && method !== 'HEAD') {
-    return undefined;
-  }
-  if (path === '/') {
-    return home(source);
-  }
-  if (path === '/outbox') {
-    return outbox(source);
-  }
+  if (method !== 'GET' && method !== 'HEAD') return undefined;
+
+  if (path === '/') return home(source);
+
+  if (path === '/outbox') return outbox(source);
+
   return path === '/outbox.json'
     ? {
         status: 200,

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+
 import * as z from 'zod';
+
 import { writeWhole } from './files.ts';
 
 const Running = z.object({
@@ -60,7 +62,9 @@ export const clearRunning = (directory: string): void => rmSync(join(directory, 
 /** The demo practice, once it was seeded whole. */
 export const demoIn = (directory: string): Demo | undefined => read(Demo, join(directory, 'demo.json'));
 
-export const writeDemo = (directory: string, demo: Omit<Demo, 'edition'>): void => write(directory, 'demo.json', { edition, ...demo });
+export const writeDemo = (directory: string, demo: Omit<Demo, 'edition'>): void =>
+  write(directory, 'demo.json', { edition, ...demo });
 
 /** Whether a demo practice of an earlier edition lies here. */
-export const isOlderState = (directory: string): boolean => existsSync(join(directory, 'demo.json')) && demoIn(directory) === undefined;
+export const isOlderState = (directory: string): boolean =>
+  existsSync(join(directory, 'demo.json')) && demoIn(directory) === undefined;

@@ -15,7 +15,11 @@ export class SeedCaller {
   }
 
   async post(step: string, path: string, body: unknown = {}): Promise<unknown> {
-    const headers = { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json', 'idempotency-key': `demo-seed-${step}` };
+    const headers = {
+      authorization: `Bearer ${this.#token}`,
+      'content-type': 'application/json',
+      'idempotency-key': `demo-seed-${step}`,
+    };
     return this.#answer(step, 'POST', path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
@@ -23,8 +27,11 @@ export class SeedCaller {
     const response = await fetch(`${this.#apiUrl}${path}`, request);
     const text = await response.text();
     if (!response.ok) {
-      throw new SeedFault(`${step}: ${method} ${path.split('/').slice(0, 2).join('/')} answered ${response.status} ${text.slice(0, 300)}`);
+      throw new SeedFault(
+        `${step}: ${method} ${path.split('/').slice(0, 2).join('/')} answered ${response.status} ${text.slice(0, 300)}`,
+      );
     }
+
     return text === '' ? undefined : JSON.parse(text);
   }
 }

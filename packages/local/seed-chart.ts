@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import type { SeedCaller } from './seed-caller.ts';
 
 const Patient = z.object({ patientId: z.string() });
@@ -52,7 +53,11 @@ const writeSessions = async (therapist: SeedCaller, chart: string): Promise<void
 };
 
 /** Opens the account of the patient, and binds it with the code that the practice hands over. */
-const openAccount = async (staff: SeedCaller, patientId: string, patientBy: (email: string) => Promise<SeedCaller>): Promise<void> => {
+const openAccount = async (
+  staff: SeedCaller,
+  patientId: string,
+  patientBy: (email: string) => Promise<SeedCaller>,
+): Promise<void> => {
   const { accountId } = Account.parse(await staff.post('patient-account', '/patient-accounts', { patientId }));
   const patient = await patientBy(demographics.email);
   const [own] = Memberships.parse(await patient.get('/me')).memberships;
@@ -63,7 +68,11 @@ const openAccount = async (staff: SeedCaller, patientId: string, patientBy: (ema
 };
 
 /** Admits the demo patient, keeps their chart, opens their account and binds it. */
-export const seedChart = async (staff: SeedCaller, therapist: SeedCaller, patientBy: (email: string) => Promise<SeedCaller>): Promise<void> => {
+export const seedChart = async (
+  staff: SeedCaller,
+  therapist: SeedCaller,
+  patientBy: (email: string) => Promise<SeedCaller>,
+): Promise<void> => {
   const { patientId } = Patient.parse(await staff.post('patient', '/patients', demographics));
   const chart = `/patients/${patientId}`;
   await writeSessions(therapist, chart);

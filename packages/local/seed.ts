@@ -1,8 +1,9 @@
 import * as z from 'zod';
+
 import type { LocalCloud } from './cloud.ts';
 import { operatorAddress } from './identity/operator.ts';
-import { SeedCaller } from './seed-caller.ts';
 import { writeDemo, type Demo, type DemoAccount } from './running.ts';
+import { SeedCaller } from './seed-caller.ts';
 import { seedChart } from './seed-chart.ts';
 
 const domain = 'willow.example';
@@ -10,14 +11,35 @@ const domain = 'willow.example';
 /** The people of the demo practice. All are invented. */
 const people = {
   owner: { email: `olive.owner@${domain}`, name: 'Olive Owner (invented)', who: 'Olive Owner, owner' },
-  'privacy-officer': { email: `piet.privacy@${domain}`, name: 'Piet Privacy (invented)', who: 'Piet Privacy, privacy officer' },
-  'therapist-1': { email: `thea.therapist@${domain}`, name: 'Thea Therapist (invented)', who: 'Thea Therapist, enrolled with her own key' },
-  'therapist-2': { email: `tom.therapist@${domain}`, name: 'Tom Therapist (invented)', who: 'Tom Therapist, enrolled with his own key' },
+  'privacy-officer': {
+    email: `piet.privacy@${domain}`,
+    name: 'Piet Privacy (invented)',
+    who: 'Piet Privacy, privacy officer',
+  },
+  'therapist-1': {
+    email: `thea.therapist@${domain}`,
+    name: 'Thea Therapist (invented)',
+    who: 'Thea Therapist, enrolled with her own key',
+  },
+  'therapist-2': {
+    email: `tom.therapist@${domain}`,
+    name: 'Tom Therapist (invented)',
+    who: 'Tom Therapist, enrolled with his own key',
+  },
   staff: { email: `stella.staff@${domain}`, name: 'Stella Staff (invented)', who: 'Stella Staff, front desk' },
-  patient: { email: `paula.patient@${domain}`, name: 'Paula Patient (invented)', who: 'Paula Patient, patient of Thea Therapist' },
+  patient: {
+    email: `paula.patient@${domain}`,
+    name: 'Paula Patient (invented)',
+    who: 'Paula Patient, patient of Thea Therapist',
+  },
 } as const;
 
-const roles = { 'privacy-officer': 'privacy-officer', 'therapist-1': 'provider', 'therapist-2': 'provider', staff: 'staff' } as const;
+const roles = {
+  'privacy-officer': 'privacy-officer',
+  'therapist-1': 'provider',
+  'therapist-2': 'provider',
+  staff: 'staff',
+} as const;
 
 const Practice = z.object({ practiceId: z.string() });
 const Member = z.object({ memberId: z.string() });
@@ -45,10 +67,10 @@ const foundPractice = async (operator: SeedCaller): Promise<string> => {
 const inviteMembers = async (owner: SeedCaller): Promise<void> => {
   for (const [account, role] of Object.entries(roles)) {
     const person = Object.entries(people).find(([name]) => name === account)?.[1];
-    const { memberId } = Member.parse(await owner.post(account, '/members', { name: person?.name, email: person?.email, roles: [role] }));
-    if (role === 'provider') {
-      await owner.post(`${account}-enrollment`, `/members/${memberId}/enrollment`);
-    }
+    const { memberId } = Member.parse(
+      await owner.post(account, '/members', { name: person?.name, email: person?.email, roles: [role] }),
+    );
+    if (role === 'provider') await owner.post(`${account}-enrollment`, `/members/${memberId}/enrollment`);
   }
 };
 

@@ -37,7 +37,10 @@ export interface Services {
 }
 
 const noEngine: Send = async () => {
-  throw new AwsRefusal('InternalServerError', 'The DynamoDB engine does not answer.', { status: 500, reason: 'there is none' });
+  throw new AwsRefusal('InternalServerError', 'The DynamoDB engine does not answer.', {
+    status: 500,
+    reason: 'there is none',
+  });
 };
 
 /** Lambda Invoke, for those who call a function by hand. */
@@ -45,14 +48,14 @@ const lambdaService =
   ({ cloud, invoke }: EndpointOptions, authorizer: Authorizer): Service =>
   async ({ call, caller }) => {
     const name = /^\/2015-03-31\/functions\/([A-Za-z0-9_-]+)\/invocations$/.exec(call.path)?.[1];
-    if (call.method !== 'POST' || name === undefined) {
+    if (call.method !== 'POST' || name === undefined)
       throw new AwsRefusal('UnknownOperationException', 'The operation was not recognized.', { status: 404 });
-    }
+
     const arn = `arn:aws:lambda:${cloud.region}:${cloud.accountId}:function:${name}`;
     await demand(authorizer, { caller, action: 'lambda:InvokeFunction', resource: arn });
-    if (invoke === undefined) {
+    if (invoke === undefined)
       throw new AwsRefusal('ResourceNotFoundException', `Function not found: ${arn}`, { status: 404 });
-    }
+
     const payload: unknown = call.body.length === 0 ? {} : JSON.parse(call.body.toString('utf8'));
     const { ok, result } = await invoke(name, payload);
     return {
@@ -67,18 +70,38 @@ export const servicesOf = (options: EndpointOptions, { keyring, authorizer, now 
   const { cloud, directory } = options;
   const keys = new KeyStore(directory, cloud, now);
   const kms = { cloud, keys, authorizer, now };
-  const objects = new ObjectStore(directory, cloud.buckets.map(({ name }) => name));
+  const objects = new ObjectStore(
+    directory,
+    cloud.buckets.map(({ name }) => name),
+  );
   const uploads = new UploadStore(directory, now);
   const outbox = new Outbox(directory);
-  const queues = new Queues(directory, cloud.queues.map(({ name }) => name), now);
+  const queues = new Queues(
+    directory,
+    cloud.queues.map(({ name }) => name),
+    now,
+  );
   const users = new FileUserStore(directory);
   return {
     byName: {
       'cognito-idp': cognitoService({ cloud, authorizer, users, now }),
-      dynamodb: dynamoService({ cloud, authorizer, send: options.dynamo ?? noEngine, onTableWrite: (name) => options.onTableWrite?.(name) }),
+      dynamodb: dynamoService({
+        cloud,
+        authorizer,
+        send: options.dynamo ?? noEngine,
+        onTableWrite: (name) => options.onTableWrite?.(name),
+      }),
       kms: kmsService(kms),
       lambda: lambdaService(options, authorizer),
-      s3: s3Service({ cloud, authorizer, kms, objects, uploads, ownKey: keyring.derive('objects under keys of S3'), now }),
+      s3: s3Service({
+        cloud,
+        authorizer,
+        kms,
+        objects,
+        uploads,
+        ownKey: keyring.derive('objects under keys of S3'),
+        now,
+      }),
       ses: sesService({ cloud, authorizer, outbox, now, onMail: (mail) => options.onMail?.(mail) }),
       sqs: sqsService({ cloud, authorizer, queues }),
       sts: stsService({ cloud, keyring, authorizer }),

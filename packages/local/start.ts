@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+
 import type { LocalCloud } from './cloud.ts';
 import { endStaleEngine } from './events/engine.ts';
 import { PortTaken, refuseTakenPorts } from './gateway/listen.ts';
@@ -17,9 +18,9 @@ class CannotStart extends Error {}
 
 const portOf = (text: string | undefined): number => {
   const port = Number(text ?? '8787');
-  if (!Number.isInteger(port) || port < 1 || port > 65_533) {
+  if (!Number.isInteger(port) || port < 1 || port > 65_533)
     throw new CannotStart(`PORT must be a number from 1 to 65533, not ${text}`);
-  }
+
   return port;
 };
 
@@ -43,9 +44,8 @@ const refuseSecond = async (): Promise<void> => {
           () => true,
           () => false,
         );
-  if (running !== undefined && answers) {
+  if (running !== undefined && answers)
     throw new CannotStart(`Sequester runs already: ${running.apiUrl} (process ${running.pid}). Stop it first.`);
-  }
 };
 
 const announce = (cloud: LocalCloud, demo: Omit<Demo, 'edition'>): void => {
@@ -58,9 +58,9 @@ const announce = (cloud: LocalCloud, demo: Omit<Demo, 'edition'>): void => {
   say('  state          .local/ (--reset drops it); what AWS refused: .local/logs/aws-refusals.log');
   say('');
   say('  demo accounts of the Willow Example Practice, all invented:');
-  for (const { name, email, who } of demo.accounts) {
+  for (const { name, email, who } of demo.accounts)
     say(`    ${name.padEnd(16)} ${email.padEnd(32)} ${cloud.password(email)}  ${who}`);
-  }
+
   say('');
   say('  a token: npx -y pnpm@12 -s run token owner        the story: npx -y pnpm@12 demo');
   say('  Ctrl-C stops.');
@@ -69,9 +69,8 @@ const announce = (cloud: LocalCloud, demo: Omit<Demo, 'edition'>): void => {
 const untilStopped = (cloud: LocalCloud): void => {
   let stopping = false;
   const stop = (): void => {
-    if (stopping) {
-      process.exit(130);
-    }
+    if (stopping) process.exit(130);
+
     stopping = true;
     say('\nstopping');
     cloud.stop().then(
@@ -94,12 +93,16 @@ const start = async (): Promise<void> => {
     say('  .local/ dropped');
   }
   if (isOlderState(directory)) {
-    throw new CannotStart('The state in .local/ is of an earlier edition of Sequester, which is not carried over. Drop it: npx -y pnpm@12 start --reset');
+    throw new CannotStart(
+      'The state in .local/ is of an earlier edition of Sequester, which is not carried over. Drop it: npx -y pnpm@12 start --reset',
+    );
   }
   const [, { startCloud }] = await step('bundling the functions and synthesising the template', () =>
     Promise.all([synthesise(root, directory), import('./cloud.ts')]),
   );
-  const cloud = await step('starting the cloud', () => startCloud({ directory, port, templates: assemblyIn(directory), quiet: true }));
+  const cloud = await step('starting the cloud', () =>
+    startCloud({ directory, port, templates: assemblyIn(directory), quiet: true }),
+  );
   untilStopped(cloud);
   const demo = demoIn(directory) ?? (await step('seeding the demo practice', () => seedDemo(cloud, directory)));
   announce(cloud, demo);
@@ -110,11 +113,15 @@ process.stdout.on('error', () => undefined);
 
 start().catch((fault: unknown) => {
   if (fault instanceof PortTaken) {
-    process.stderr.write(`\nPort ${fault.port} is taken. Stop what listens there, or choose another: PORT=8800 npx -y pnpm@12 start\n`);
+    process.stderr.write(
+      `\nPort ${fault.port} is taken. Stop what listens there, or choose another: PORT=8800 npx -y pnpm@12 start\n`,
+    );
   } else if (fault instanceof CannotStart) {
     process.stderr.write(`\n${fault.message}\n`);
   } else {
-    process.stderr.write(`\nThe start failed: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
+    process.stderr.write(
+      `\nThe start failed: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`,
+    );
   }
   process.exit(1);
 });

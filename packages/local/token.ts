@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+
 import { operatorAddress } from './identity/operator.ts';
 import { passwordOf } from './identity/passwords.ts';
 import { SignInRefused } from './identity/sign-in.ts';
@@ -13,12 +14,10 @@ const known = `Accounts: ${named.map(({ name }) => name).join(', ')}, or the e-m
 
 const printToken = async (account: string | undefined): Promise<string | undefined> => {
   const running = runningIn(directory);
-  if (account === undefined) {
-    return `pnpm -s run token ACCOUNT\n${known}`;
-  }
-  if (running === undefined) {
-    return 'The service is not running. Start it with: npx -y pnpm@12 start';
-  }
+  if (account === undefined) return `pnpm -s run token ACCOUNT\n${known}`;
+
+  if (running === undefined) return 'The service is not running. Start it with: npx -y pnpm@12 start';
+
   const email = named.find(({ name }) => name === account)?.email ?? account;
   const password = passwordOf(signingKeys(join(directory, 'identity', 'issuer.json')), email);
   const { issuerUrl: issuer, clientId, redirectUri } = running;
@@ -26,7 +25,9 @@ const printToken = async (account: string | undefined): Promise<string | undefin
     process.stdout.write(`${await signedIn({ issuer, clientId, redirectUri, account: email, password })}\n`);
     return undefined;
   } catch (fault) {
-    return fault instanceof SignInRefused ? `There is no account ${account}. ${known}` : `The service at ${issuer} does not answer.`;
+    return fault instanceof SignInRefused
+      ? `There is no account ${account}. ${known}`
+      : `The service at ${issuer} does not answer.`;
   }
 };
 

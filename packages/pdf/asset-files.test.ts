@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { expect, test } from 'vitest';
+
 import { pdfAssets } from './asset-files.ts';
 
 test('a bundle takes every file of the engine with it, and each that it takes is there', () => {

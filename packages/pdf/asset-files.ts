@@ -42,4 +42,5 @@ export type AssetName = keyof typeof sources;
 export const installedAsset = (name: AssetName): string => sources[name]();
 
 /** The files that a bundle of this package needs beside itself, under these names. */
-export const pdfAssets = (): { name: string; path: string }[] => Object.entries(sources).map(([name, path]) => ({ name, path: path() }));
+export const pdfAssets = (): { name: string; path: string }[] =>
+  Object.entries(sources).map(([name, path]) => ({ name, path: path() }));

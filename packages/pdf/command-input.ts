@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { qpdf } from './engine/run-engine.ts';
 import { ManifestToRebuild } from './rebuild-extract.ts';
 import type { Redaction, StoredPdf } from './types.ts';
@@ -47,7 +48,8 @@ const jsonIn = (name: string, bytes: Uint8Array): unknown => {
 /** What a file of redactions may hold. */
 export type Wanted = 'passages' | 'rects' | 'either';
 
-const itemOf = (wanted: Wanted, item: object) => (wanted === 'passages' || (wanted === 'either' && 'passage' in item) ? Passage : Rect);
+const itemOf = (wanted: Wanted, item: object) =>
+  wanted === 'passages' || (wanted === 'either' && 'passage' in item) ? Passage : Rect;
 
 /** The redactions in a file. Throws `BadCall` with the places that are wrong. */
 export const readRedactions = (name: string, bytes: Uint8Array, wanted: Wanted): Redaction[] => {
@@ -89,12 +91,20 @@ export const languageIn = (words: string): string => {
 /** A manifest from its file. Throws `BadCall` with the places that are wrong. */
 export const readManifest = (name: string, bytes: Uint8Array): ManifestToRebuild => {
   const manifest = ManifestToRebuild.safeParse(jsonIn(name, bytes));
-  if (!manifest.success) throw new BadCall(`${name} is not a manifest: ${manifest.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`);
+  if (!manifest.success) {
+    throw new BadCall(
+      `${name} is not a manifest: ${manifest.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`,
+    );
+  }
   return manifest.data;
 };
 
 /** Whether a PDF is protected by a password or by restrictions. Throws `EngineFailure`. */
 export const isEncrypted = async (bytes: StoredPdf): Promise<boolean> => {
-  const { status, messages } = await qpdf({ files: [{ name: 'in.pdf', bytes }], args: ['--is-encrypted', '/in.pdf'], output: '' });
+  const { status, messages } = await qpdf({
+    files: [{ name: 'in.pdf', bytes }],
+    args: ['--is-encrypted', '/in.pdf'],
+    output: '',
+  });
   return status === 0 || messages.some((message) => /password|unsupported encryption/i.test(message));
 };

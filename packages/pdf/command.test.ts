@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
 import { families } from './adversarial/specimens.ts';
 import { buildExtract } from './extract/build-extract.ts';
 import { pageTexts } from './page-texts.ts';
@@ -19,18 +21,25 @@ const pdf = (...args: string[]): Promise<{ code: number | null; said: string }> 
       env: { ...process.env, INIT_CWD: folder },
     });
     let said = '';
-    for (const stream of [child.stdout, child.stderr])
+    for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
         said += chunk.toString();
       });
+    }
     child.on('close', (code) => resolve({ code, said }));
   });
 
 beforeAll(async () => {
-  writeFileSync(at('note.txt'), Array.from({ length: 60 }, (_, index) => `Line ${index} about Quillfeather.`).join('\n'));
+  writeFileSync(
+    at('note.txt'),
+    Array.from({ length: 60 }, (_, index) => `Line ${index} about Quillfeather.`).join('\n'),
+  );
   writeFileSync(at('links.pdf'), families.links?.(1).bytes ?? '');
   writeFileSync(at('passages.json'), JSON.stringify([{ page: 1, passage: 'Quillfeather', reason: 'third party' }]));
-  writeFileSync(at('beside.json'), JSON.stringify([{ page: 1, x: 5000, y: 700, width: 200, height: 14, reason: 'third party' }]));
+  writeFileSync(
+    at('beside.json'),
+    JSON.stringify([{ page: 1, x: 5000, y: 700, width: 200, height: 14, reason: 'third party' }]),
+  );
   writeFileSync(at('astray.json'), JSON.stringify([{ page: 1, passage: 'Nobody', reason: 'third party' }]));
   writeFileSync(at('none.json'), '[]');
   writeFileSync(at('blank.txt'), ' \n');
@@ -45,7 +54,9 @@ describe('pdf', () => {
     expect((await pdf('select', 'links.pdf:2', 'note.pdf:2,1', '-o', 'out.pdf')).code).toBe(0);
     const texts = await pageTexts(new Uint8Array(readFileSync(at('out.pdf'))));
     expect(texts.map((text) => /page \d/.exec(text)?.[0])).toEqual([undefined, 'page 2', 'page 1']);
-    expect(await pdf('verify', 'out.pdf', '--from', 'links.pdf:2', '--from', 'note.pdf:2,1')).toMatchObject({ code: 0 });
+    expect(await pdf('verify', 'out.pdf', '--from', 'links.pdf:2', '--from', 'note.pdf:2,1')).toMatchObject({
+      code: 0,
+    });
     expect(await pdf('verify', 'out.pdf', '--from', 'links.pdf:2', 'note.pdf:1,2')).toMatchObject({
       code: 1,
       said: expect.stringContaining('foreign-text'),
@@ -58,7 +69,9 @@ describe('pdf', () => {
     expect(first).not.toContain('Quillfeather');
     expect(second).toContain('Quillfeather');
     expect((await pdf('verify', 'red.pdf', '--from', 'note.pdf', '--redactions', 'passages.json')).code).toBe(0);
-    expect(await pdf('verify', 'note.pdf', '--from', 'note.pdf', '--redactions', 'passages.json')).toMatchObject({ code: 1 });
+    expect(await pdf('verify', 'note.pdf', '--from', 'note.pdf', '--redactions', 'passages.json')).toMatchObject({
+      code: 1,
+    });
   });
 
   test('finds what leaks when another tool has copied the pages', async () => {
@@ -97,16 +110,39 @@ describe('pdf', () => {
   });
 
   test('builds an extract again from its manifest, and finds a source that is another file', async () => {
-    const cover = { title: 'Extract', practice: 'Invented', recipient: 'R. Sample', basis: 'Court order', docket: '', items: [], withheld: [], notice: 'Notice.' };
+    const cover = {
+      title: 'Extract',
+      practice: 'Invented',
+      recipient: 'R. Sample',
+      basis: 'Court order',
+      docket: '',
+      items: [],
+      withheld: [],
+      notice: 'Notice.',
+    };
     const redactions = [{ page: 1, x: 72, y: 600, width: 200, height: 30, reason: 'other-person' }];
-    const { manifest } = await buildExtract({ cover, sources: [{ id: 'note-1', bytes: new Uint8Array(readFileSync(at('note.pdf'))), pages: [1], redactions }] });
+    const { manifest } = await buildExtract({
+      cover,
+      sources: [{ id: 'note-1', bytes: new Uint8Array(readFileSync(at('note.pdf'))), pages: [1], redactions }],
+    });
     writeFileSync(at('manifest.json'), JSON.stringify(manifest));
     const again = await pdf('rebuild', 'manifest.json', '--source', 'note-1=note.pdf', '-o', 'again.pdf');
-    expect([again.code, createHash('sha256').update(readFileSync(at('again.pdf'))).digest('hex')]).toEqual([0, manifest.sha256]);
-    expect(await pdf('rebuild', 'manifest.json', '--source', 'note-1=links.pdf')).toMatchObject({ code: 1, said: 'source-mismatch: note-1\n' });
+    expect([
+      again.code,
+      createHash('sha256')
+        .update(readFileSync(at('again.pdf')))
+        .digest('hex'),
+    ]).toEqual([0, manifest.sha256]);
+    expect(await pdf('rebuild', 'manifest.json', '--source', 'note-1=links.pdf')).toMatchObject({
+      code: 1,
+      said: 'source-mismatch: note-1\n',
+    });
     expect(await pdf('rebuild', 'manifest.json')).toMatchObject({ code: 1, said: 'source-missing: note-1\n' });
     writeFileSync(at('changed.json'), JSON.stringify({ ...manifest, cover: { ...cover, docket: '1' } }));
-    expect(await pdf('rebuild', 'changed.json', '--source', 'note-1=note.pdf')).toMatchObject({ code: 1, said: 'result-mismatch\n' });
+    expect(await pdf('rebuild', 'changed.json', '--source', 'note-1=note.pdf')).toMatchObject({
+      code: 1,
+      said: 'result-mismatch\n',
+    });
     expect((await pdf('rebuild', 'passages.json', '--source', 'note-1=note.pdf')).code).toBe(2);
   });
 });

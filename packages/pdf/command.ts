@@ -1,7 +1,17 @@
 import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BadCall, isEncrypted, languageIn, rangesIn, readManifest, readNote, readRedactions, type Range } from './command-input.ts';
+
+import {
+  BadCall,
+  isEncrypted,
+  languageIn,
+  rangesIn,
+  readManifest,
+  readNote,
+  readRedactions,
+  type Range,
+} from './command-input.ts';
 import { EngineFailure } from './engine/run-engine.ts';
 import { extractPages } from './extract/build-extract.ts';
 import { RedactionRefused } from './extract/chosen-pages.ts';
@@ -166,7 +176,8 @@ const verify: Verb = async ({ positionals, values }) => {
   const from = [...(values.from ?? []), ...more].map(rangesIn);
   if (from.length === 0) throw new BadCall('verify against what? give --from A.pdf:2-4,7');
   const redactions = values.redactions ? readRedactions(values.redactions, read(values.redactions), 'either') : [];
-  if (redactions.length > 0 && from.length > 1) throw new BadCall('redactions can be checked against one source at a time');
+  if (redactions.length > 0 && from.length > 1)
+    throw new BadCall('redactions can be checked against one source at a time');
   const sources: ExtractSource[] = [];
   for (const range of from) sources.push(await sourceOf(range, redactions));
   await openPdf(first);
@@ -188,7 +199,10 @@ const sourceFiles = async (pairs: string[]): Promise<Map<string, { path: string 
 
 const rebuild: Verb = async ({ positionals, values }) => {
   const path = one(positionals, 'manifest');
-  const { extract, findings } = await rebuildExtract(readManifest(path, read(path)), await sourceFiles(values.source ?? []));
+  const { extract, findings } = await rebuildExtract(
+    readManifest(path, read(path)),
+    await sourceFiles(values.source ?? []),
+  );
   for (const { code, source } of findings) console.log(`${code}${source === undefined ? '' : `: ${source}`}`);
   if (!extract || findings.length > 0) return 1;
   if (values.out) save(values.out, extract.bytes);
@@ -211,7 +225,8 @@ const run = async ([name, ...args]: string[]): Promise<number> => {
 const REDACTION_REFUSED: Record<RedactionRefused['code'], (page: number) => string> = {
   'passage-not-found': (page) => `page ${page} does not have a passage that is to be taken out of it`,
   'page-not-in-scope': (page) => `page ${page}, of which something is to be taken out, is not there`,
-  'rectangle-off-page': (page) => `a rectangle lies outside of page ${page}; they are measured in points from its lower left corner`,
+  'rectangle-off-page': (page) =>
+    `a rectangle lies outside of page ${page}; they are measured in points from its lower left corner`,
 };
 
 const explain = (cause: unknown): { code: number; words: string } => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+
 import { Book } from './adversarial/book.ts';
 import { everythingIn } from './adversarial/reading.ts';
 import { buildExtract } from './extract/build-extract.ts';
@@ -7,13 +8,25 @@ import { pageTexts } from './page-texts.ts';
 import { sealNote } from './seal/seal-note.ts';
 import { verifyExtract } from './verify/verify-extract.ts';
 
-const cover = { title: 'Extract', practice: 'Invented', recipient: 'R. Sample', basis: 'Court order', docket: '', items: [], withheld: [], notice: 'Notice.' };
+const cover = {
+  title: 'Extract',
+  practice: 'Invented',
+  recipient: 'R. Sample',
+  basis: 'Court order',
+  docket: '',
+  items: [],
+  withheld: [],
+  notice: 'Notice.',
+};
 const long = 'Tooth Valley, spoken of at length by nobody, over one line and then over the next of this invented note';
 const text = `To Quillfeather AV, (Quillfeather) fled.\n${long} ended there.`;
 let note: Uint8Array = new Uint8Array();
 
 const released = async (bytes: Uint8Array, passages: string[]) => {
-  const found = await findPassages(bytes, passages.map((passage) => ({ page: 1, passage })));
+  const found = await findPassages(
+    bytes,
+    passages.map((passage) => ({ page: 1, passage })),
+  );
   const redactions = found.flatMap(({ rects }) => rects.map((rect) => ({ ...rect, reason: 'R1' })));
   const sources = [{ id: 'a', bytes, pages: [1], redactions }];
   const extract = await buildExtract({ cover, sources });
@@ -53,7 +66,11 @@ describe('passages found on a page', () => {
   });
 
   test('are nowhere where the page or the words are not', async () => {
-    const wanted = [{ page: 1, passage: 'quillfeather' }, { page: 9, passage: 'Quillfeather' }, { page: 1, passage: ' \n' }];
+    const wanted = [
+      { page: 1, passage: 'quillfeather' },
+      { page: 9, passage: 'Quillfeather' },
+      { page: 1, passage: ' \n' },
+    ];
     expect(await findPassages(note, wanted)).toEqual(wanted.map(() => ({ times: 0, rects: [] })));
   });
 });

@@ -6,9 +6,15 @@ import type { FoundPassage, PageSize, RedactionPassage } from './types.ts';
  * redaction can be made without the words. Neighbouring letters are left out of a rectangle where they can be.
  * Throws `EngineFailure` on a file that it cannot open.
  */
-export const findPassages = async (bytes: Uint8Array, wanted: Omit<RedactionPassage, 'reason'>[]): Promise<FoundPassage[]> => {
+export const findPassages = async (
+  bytes: Uint8Array,
+  wanted: Omit<RedactionPassage, 'reason'>[],
+): Promise<FoundPassage[]> => {
   const { found } = await find({ bytes, wanted: wanted.map(({ page, passage }) => ({ index: page - 1, passage })) });
-  return found.map(({ times, rects }) => ({ times, rects: rects.map(({ index, ...place }) => ({ page: index + 1, ...place })) }));
+  return found.map(({ times, rects }) => ({
+    times,
+    rects: rects.map(({ index, ...place }) => ({ page: index + 1, ...place })),
+  }));
 };
 
 /** The size of each page as shown, in points. Throws `EngineFailure` on a file that it cannot open. */

@@ -6,10 +6,20 @@ import { setPicture } from './paper/set-picture.ts';
 const MOST_PIXELS = 32_000_000;
 
 type Type = 'application/pdf' | 'image/jpeg' | 'image/png';
-export type DocumentInspection = { ok: true; bytes: Uint8Array; type: Type } | { ok: false; code: string; message: string };
+export type DocumentInspection =
+  | { ok: true; bytes: Uint8Array; type: Type }
+  | { ok: false; code: string; message: string };
 
-const damaged = { ok: false, code: 'damaged', message: 'This picture is damaged and cannot be read. Open it, save it as a new JPEG, PNG or PDF and upload that.' } as const;
-const tooLarge = { ok: false, code: 'too-large', message: 'This picture has more than 32 million pixels. Scan at a lower resolution and upload that.' } as const;
+const damaged = {
+  ok: false,
+  code: 'damaged',
+  message: 'This picture is damaged and cannot be read. Open it, save it as a new JPEG, PNG or PDF and upload that.',
+} as const;
+const tooLarge = {
+  ok: false,
+  code: 'too-large',
+  message: 'This picture has more than 32 million pixels. Scan at a lower resolution and upload that.',
+} as const;
 
 const pdfOf = async (bytes: Uint8Array, type: Type): Promise<DocumentInspection> => {
   const inspected = await inspectUpload(bytes);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+
+import { Book } from './adversarial/book.ts';
 import { hostile, withCatalog } from './adversarial/hostile.ts';
 import { everythingIn } from './adversarial/reading.ts';
-import { Book } from './adversarial/book.ts';
 import { families } from './adversarial/specimens.ts';
 import { qpdf } from './engine/run-engine.ts';
 import { inspectUpload } from './inspect-upload.ts';

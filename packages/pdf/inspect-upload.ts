@@ -13,7 +13,8 @@ const MESSAGES: Record<UploadRefusalCode, string> = {
   damaged: 'This PDF is damaged and cannot be read safely. Open it, save it as a new PDF and upload that.',
   'too-many-pages': 'This PDF has more than 2,000 pages. Divide it into several files.',
   'has-attachments': 'This PDF has other files attached to it. Remove them, or print it to a new PDF, and upload that.',
-  'took-too-long': 'This PDF took too long to check. Upload it once more; if it is refused again, print it to a new PDF and upload that.',
+  'took-too-long':
+    'This PDF took too long to check. Upload it once more; if it is refused again, print it to a new PDF and upload that.',
   'has-forms': 'This PDF is an interactive (XFA) form. Print it to a new PDF and upload that.',
 };
 

@@ -1,11 +1,25 @@
 import * as z from 'zod';
+
 import { buildExtract } from './extract/build-extract.ts';
 import type { Extract, StoredPdf } from './types.ts';
 
 const Page = z.int().positive();
-const Rect = z.object({ page: Page, x: z.number(), y: z.number(), width: z.number(), height: z.number(), reason: z.string() });
+const Rect = z.object({
+  page: Page,
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+  reason: z.string(),
+});
 const Passage = z.object({ page: Page, passage: z.string(), reason: z.string() });
-const Item = z.object({ label: z.string(), version: z.string(), pages: z.array(Page), sourceSha256: z.string(), takenOut: z.string().optional() });
+const Item = z.object({
+  label: z.string(),
+  version: z.string(),
+  pages: z.array(Page),
+  sourceSha256: z.string(),
+  takenOut: z.string().optional(),
+});
 
 /** As much of a manifest as an extract is built from. */
 export const ManifestToRebuild = z.object({
@@ -21,7 +35,16 @@ export const ManifestToRebuild = z.object({
     withheld: z.array(z.string()),
     notice: z.string(),
   }),
-  sources: z.array(z.object({ id: z.string(), sha256: z.string(), pages: z.array(Page), redactions: z.array(z.union([Rect, Passage])) })).min(1),
+  sources: z
+    .array(
+      z.object({
+        id: z.string(),
+        sha256: z.string(),
+        pages: z.array(Page),
+        redactions: z.array(z.union([Rect, Passage])),
+      }),
+    )
+    .min(1),
 });
 export type ManifestToRebuild = z.infer<typeof ManifestToRebuild>;
 

@@ -24,13 +24,29 @@ export type PaperToSet = {
 export type SealedNote = { bytes: Uint8Array; pages: number; sizes: PageSize[] };
 
 export type UploadRefusalCode =
-  'not-a-pdf' | 'encrypted' | 'too-large' | 'has-scripts' | 'damaged' | 'too-many-pages' | 'has-attachments' | 'has-forms' | 'took-too-long';
+  | 'not-a-pdf'
+  | 'encrypted'
+  | 'too-large'
+  | 'has-scripts'
+  | 'damaged'
+  | 'too-many-pages'
+  | 'has-attachments'
+  | 'has-forms'
+  | 'took-too-long';
 
 /** An upload that may be sealed, rewritten so that nothing of an earlier revision is left in it, or why it may not. */
-export type UploadInspection = { ok: true; pages: number; bytes: Uint8Array } | { ok: false; code: UploadRefusalCode; message: string };
+export type UploadInspection =
+  | { ok: true; pages: number; bytes: Uint8Array }
+  | { ok: false; code: UploadRefusalCode; message: string };
 
 /** One released item in the cover's manifest. `pages` are the source's page numbers, from 1; `sourceSha256` is hex; `takenOut` says for which reasons something was. */
-export type ExtractItem = { label: string; version: string; pages: number[]; sourceSha256: string; takenOut?: string | undefined };
+export type ExtractItem = {
+  label: string;
+  version: string;
+  pages: number[];
+  sourceSha256: string;
+  takenOut?: string | undefined;
+};
 
 /** What the cover says. Nothing here may describe what was withheld beyond the sentences in `withheld`. */
 export type ExtractCover = {
@@ -67,7 +83,14 @@ export type ExtractSource = { id: string; bytes: StoredPdf; pages: number[]; red
 export type ExtractRequest = { cover: ExtractCover; sources: ExtractSource[] };
 
 /** Where one page of the extract comes from. `widthKept`: a block on it is as wide as the words that it stands for. */
-export type ManifestPage = { extractPage: number; source: string; sourcePage: number; rasterised: boolean; widthKept?: boolean; redactions: string[] };
+export type ManifestPage = {
+  extractPage: number;
+  source: string;
+  sourcePage: number;
+  rasterised: boolean;
+  widthKept?: boolean;
+  redactions: string[];
+};
 
 /**
  * Everything needed to build the same extract again, except the sources themselves; `sha256` is what it must come to. One with
@@ -83,7 +106,13 @@ export type ExtractManifest = {
 };
 
 /** Pages in scope alone, without cover and stamp; which of them are images, and on which a block is as wide as the words that it stands for. */
-export type PagesExtract = { bytes: Uint8Array; pages: number; sha256: string; rasterised: number[]; widthKept: number[] };
+export type PagesExtract = {
+  bytes: Uint8Array;
+  pages: number;
+  sha256: string;
+  rasterised: number[];
+  widthKept: number[];
+};
 
 export type Extract = { bytes: Uint8Array; pages: number; sha256: string; manifest: ExtractManifest };
 

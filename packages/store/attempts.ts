@@ -1,6 +1,7 @@
 import type { AwsSession } from '@sequester/aws';
 import type { AttemptRecord, AttemptStore, AuditEvent, Context, TraceStore } from '@sequester/domain';
 import * as z from 'zod';
+
 import { getItem, putItem } from './dynamo.ts';
 import { keys } from './keys.ts';
 import type { TraceTables } from './transact.ts';
@@ -19,9 +20,8 @@ export class DynamoAttemptStore implements AttemptStore {
 
   async find(context: Context): Promise<AttemptRecord | undefined> {
     const { attempt } = context;
-    if (attempt === undefined) {
-      return undefined;
-    }
+    if (attempt === undefined) return undefined;
+
     const key = keys.attempt(context.practiceId, context.actor, attempt.operationId, attempt.keySha256);
     const item = await getItem(this.#session, this.#tables.idempotency, key);
     return item === undefined ? undefined : Row.parse(item);

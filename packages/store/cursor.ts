@@ -6,8 +6,7 @@ export const cursorOf = (sk: string): string => Buffer.from(sk).toString('base64
 /** The sort key in a cursor. Refuses `invalid-cursor` for one that is not of this list. */
 export const sortKeyOf = (cursor: string, prefix: string): string => {
   const sk = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!sk.startsWith(prefix) || cursorOf(sk) !== cursor) {
-    throw new Refusal('invalid-cursor');
-  }
+  if (!sk.startsWith(prefix) || cursorOf(sk) !== cursor) throw new Refusal('invalid-cursor');
+
   return sk;
 };

@@ -23,6 +23,7 @@ import {
   type RequestFile,
 } from '@sequester/domain';
 import * as z from 'zod';
+
 import type { Condition, Item } from './dynamo.ts';
 import { keys, type Key } from './keys.ts';
 import { itemsOf, rowsOf } from './long-rows.ts';
@@ -33,7 +34,8 @@ type Ids = Pick<DisclosureRequest, 'practiceId' | 'requestId'>;
 const part = ({ practiceId, requestId }: Ids, sk: string): Key => keys.requestPart(practiceId, requestId, sk);
 
 /** The order of the list: when it came, then which. */
-export const listedAt = ({ receivedAt, requestId }: Pick<DisclosureRequest, 'receivedAt' | 'requestId'>): string => `${receivedAt}#${requestId}`;
+export const listedAt = ({ receivedAt, requestId }: Pick<DisclosureRequest, 'receivedAt' | 'requestId'>): string =>
+  `${receivedAt}#${requestId}`;
 
 export const requestRow = (request: DisclosureRequest): Item => ({
   ...keys.request(request.practiceId, request.requestId),
@@ -44,7 +46,11 @@ export const requestRow = (request: DisclosureRequest): Item => ({
 
 /** The rows of a decision: one, unless it was made on thousands of notes. */
 export const decisionWrites = (table: string, decision: RecordedDecision): Write[] =>
-  rowsOf({ ...part(decision, `DECISION#${decision.at}#${decision.decisionId}`), ...decision }).map((put) => ({ table, put, condition: absent }));
+  rowsOf({ ...part(decision, `DECISION#${decision.at}#${decision.decisionId}`), ...decision }).map((put) => ({
+    table,
+    put,
+    condition: absent,
+  }));
 
 /** As it was recorded: what happened to it since has rows of its own. */
 const AsRecorded = RecordedArtifact.omit({ changes: true, openings: true, acceptances: true });
@@ -73,7 +79,11 @@ const acceptanceRow = (ids: Ids, { artifactId, acceptance }: NonNullable<Change[
 });
 
 /** Marks an upload with the paper that was recorded with it, once. */
-const usedUploadWrite = (table: string, ids: Ids, { uploadId, artifactId }: NonNullable<Change['usedUpload']>): Write => ({
+const usedUploadWrite = (
+  table: string,
+  ids: Ids,
+  { uploadId, artifactId }: NonNullable<Change['usedUpload']>,
+): Write => ({
   table,
   update: part(ids, `UPLOAD#${uploadId}`),
   set: { artifactId },
@@ -88,7 +98,11 @@ const WithoutGrants = Approval.omit({ grants: true, grantedAt: true });
 const approvalRows = (given: Approval): Item[] => {
   const approval = WithoutGrants.parse(given);
   const selection = approval.selection?.map((note) => ({ ...note, selected: rangesOf(note.selected) }));
-  return rowsOf({ ...part(approval, `APPROVAL#${approvalKey(approval)}`), ...approval, ...(selection === undefined ? {} : { selection }) });
+  return rowsOf({
+    ...part(approval, `APPROVAL#${approvalKey(approval)}`),
+    ...approval,
+    ...(selection === undefined ? {} : { selection }),
+  });
 };
 
 const InRanges = z.array(z.looseObject({ selected: z.string() })).optional();
@@ -98,16 +112,25 @@ const approvalOf = (item: Item): Approval => {
   return Approval.parse({ ...item, selection });
 };
 
-export const factsRow = (facts: RecordedFacts): Item => ({ ...part(facts, `FACTS#${facts.at}#${facts.factsId}`), ...facts });
+export const factsRow = (facts: RecordedFacts): Item => ({
+  ...part(facts, `FACTS#${facts.at}#${facts.factsId}`),
+  ...facts,
+});
 
 const grantsRow = (batch: GrantBatch): Item => ({
   ...part(batch, `GRANTS#${batch.approval}#${String(batch.first).padStart(6, '0')}`),
   ...batch,
 });
 
-const linkRow = (link: Link): Item => ({ ...keys.linkOfRequest(link.practiceId, link.requestId, link.linkId), ...link });
+const linkRow = (link: Link): Item => ({
+  ...keys.linkOfRequest(link.practiceId, link.requestId, link.linkId),
+  ...link,
+});
 
-const letterRow = (letter: RecordedLetter): Item => ({ ...part(letter, `LETTER#${letter.letterId}`), ...RecordedLetter.omit({ dispatches: true }).parse(letter) });
+const letterRow = (letter: RecordedLetter): Item => ({
+  ...part(letter, `LETTER#${letter.letterId}`),
+  ...RecordedLetter.omit({ dispatches: true }).parse(letter),
+});
 
 const dispatchRow = (ids: Ids, { letterId, dispatch }: NonNullable<Change['dispatch']>): Item => ({
   ...part(ids, `LETTER#${letterId}#DISPATCH#${dispatch.at}`),
@@ -125,13 +148,22 @@ export const manifestOfRows = (rows: readonly Item[]): RecordedManifest | undefi
   return newest === undefined ? undefined : RecordedManifest.parse(newest);
 };
 
-const statementRow = (made: Statement): Item => ({ ...part(made, `STATEMENT#${made.at}#${made.statementId}`), ...made });
+const statementRow = (made: Statement): Item => ({
+  ...part(made, `STATEMENT#${made.at}#${made.statementId}`),
+  ...made,
+});
 
 const draftRow = (draft: StatementDraft): Item => ({ ...part(draft, `DRAFT#${draft.at}#${draft.draftId}`), ...draft });
 
-const followUpRow = (done: FollowUp): Item => ({ ...part(done, `FOLLOW-UP#${done.at}#${done.kind}#${done.by}`), ...done });
+const followUpRow = (done: FollowUp): Item => ({
+  ...part(done, `FOLLOW-UP#${done.at}#${done.kind}#${done.by}`),
+  ...done,
+});
 
-const entryRow = (entry: DisclosureLogEntry): Item => ({ ...keys.disclosure(entry.practiceId, entry.patientId, entry.at, entry.disclosureId), ...entry });
+const entryRow = (entry: DisclosureLogEntry): Item => ({
+  ...keys.disclosure(entry.practiceId, entry.patientId, entry.at, entry.disclosureId),
+  ...entry,
+});
 
 const pointerRow = (link: Link): Item => ({ ...keys.link(link.tokenSha256), ...LinkPointer.parse(link) });
 
@@ -139,13 +171,24 @@ const pointerRow = (link: Link): Item => ({ ...keys.link(link.tokenSha256), ...L
 const asRead = ({ before, from }: Change): Condition => ({
   expression: `#revision = :revision AND #status IN (${from.map((_, index) => `:from${index}`).join(', ')})`,
   names: { '#revision': 'revision', '#status': 'status' },
-  values: { ':revision': before.revision, ...Object.fromEntries(from.map((status, index) => [`:from${index}`, status])) },
+  values: {
+    ':revision': before.revision,
+    ...Object.fromEntries(from.map((status, index) => [`:from${index}`, status])),
+  },
 });
 
-const grantsWrite = (table: string, batch: GrantBatch): Write => ({ table, put: grantsRow(batch), condition: absent, refusal: 'stale' });
+const grantsWrite = (table: string, batch: GrantBatch): Write => ({
+  table,
+  put: grantsRow(batch),
+  condition: absent,
+  refusal: 'stale',
+});
 
 /** A batch of grants, while the request is in the state and the round in which it was read. */
-export const addGrantsWrites = (table: string, { request, batch }: { request: DisclosureRequest; batch: GrantBatch }): Write[] => [
+export const addGrantsWrites = (
+  table: string,
+  { request, batch }: { request: DisclosureRequest; batch: GrantBatch },
+): Write[] => [
   {
     table,
     check: keys.request(request.practiceId, request.requestId),
@@ -164,7 +207,27 @@ export const progressRow = (progress: BuildProgress): Item => ({ ...part(progres
 
 /** Every write of a change, in one transaction. */
 export const changeWrites = (table: string, change: Change): Write[] => {
-  const { after, decision, facts, artifact, artifactChange, usedUpload, opening, acceptance, approvals = [], granted, issued, ended = [], letter, dispatch, statement, draft, followUp, entry, manifest } = change;
+  const {
+    after,
+    decision,
+    facts,
+    artifact,
+    artifactChange,
+    usedUpload,
+    opening,
+    acceptance,
+    approvals = [],
+    granted,
+    issued,
+    ended = [],
+    letter,
+    dispatch,
+    statement,
+    draft,
+    followUp,
+    entry,
+    manifest,
+  } = change;
   return [
     { table, put: requestRow(after), condition: asRead(change), refusal: 'stale' },
     ...(decision === undefined ? [] : decisionWrites(table, decision)),
@@ -183,7 +246,12 @@ export const changeWrites = (table: string, change: Change): Write[] => {
     ...(dispatch === undefined ? [] : [{ table, put: dispatchRow(after, dispatch), condition: absent }]),
     ...approvals.flatMap(approvalRows).map((put) => ({ table, put })),
     ...(granted === undefined ? [] : [grantsWrite(table, granted)]),
-    ...(issued === undefined ? [] : [{ table, put: linkRow(issued), condition: absent }, { table, put: pointerRow(issued), condition: absent }]),
+    ...(issued === undefined
+      ? []
+      : [
+          { table, put: linkRow(issued), condition: absent },
+          { table, put: pointerRow(issued), condition: absent },
+        ]),
     ...ended.map(({ practiceId, requestId, linkId, state, stateAt }) => ({
       table,
       update: keys.linkOfRequest(practiceId, requestId, linkId),
@@ -198,12 +266,19 @@ const isDispatch = ({ sk }: Item): boolean => String(sk).includes('#DISPATCH#');
 /** Papers, each with the rows of what happened to it since. */
 const artifactsOf = (items: readonly Item[]): RecordedArtifact[] => {
   const added = (kind: string, artifactId: unknown): Item[] =>
-    items.filter((item) => item['artifactId'] === artifactId && String(item['sk']).includes(`#${kind}#`)).toSorted((a, b) => String(a['at']).localeCompare(String(b['at'])));
+    items
+      .filter((item) => item['artifactId'] === artifactId && String(item['sk']).includes(`#${kind}#`))
+      .toSorted((a, b) => String(a['at']).localeCompare(String(b['at'])));
   return items
     .filter(({ sk }) => String(sk).split('#').length === 2)
     .map((item) => {
       const { artifactId } = item;
-      return RecordedArtifact.parse({ ...item, changes: added('CHANGE', artifactId), openings: added('OPENING', artifactId), acceptances: added('ACCEPTANCE', artifactId) });
+      return RecordedArtifact.parse({
+        ...item,
+        changes: added('CHANGE', artifactId),
+        openings: added('OPENING', artifactId),
+        acceptances: added('ACCEPTANCE', artifactId),
+      });
     })
     .toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt));
 };
@@ -217,21 +292,49 @@ const lettersOf = (items: readonly Item[]): RecordedLetter[] =>
     })
     .toSorted((a, b) => a.at.localeCompare(b.at));
 
-const kinds = ['REQUEST', 'ARTIFACT#', 'DECISION#', 'APPROVAL#', 'LINK#', 'FACTS#', 'GRANTS#', 'PROGRESS', 'LETTER#', 'STATEMENT#', 'FOLLOW-UP#', 'DRAFT#'] as const;
+const kinds = [
+  'REQUEST',
+  'ARTIFACT#',
+  'DECISION#',
+  'APPROVAL#',
+  'LINK#',
+  'FACTS#',
+  'GRANTS#',
+  'PROGRESS',
+  'LETTER#',
+  'STATEMENT#',
+  'FOLLOW-UP#',
+  'DRAFT#',
+] as const;
 
 /** The rows of one request, read through the schemas that wrote them. Undefined where there is no request among them. */
 export const fileOfRows = (rows: readonly Item[]): RequestFile | undefined => {
   const items = itemsOf(rows);
-  const [request, artifact = [], decisions = [], approvals = [], links = [], facts = [], grants = [], progress = [], letters = [], statements = [], followUps = [], drafts = []] = kinds.map((kind) => items.filter(({ sk }) => String(sk).startsWith(kind)));
+  const [
+    request,
+    artifact = [],
+    decisions = [],
+    approvals = [],
+    links = [],
+    facts = [],
+    grants = [],
+    progress = [],
+    letters = [],
+    statements = [],
+    followUps = [],
+    drafts = [],
+  ] = kinds.map((kind) => items.filter(({ sk }) => String(sk).startsWith(kind)));
   const head = request?.[0];
-  if (head === undefined) {
-    return undefined;
-  }
+  if (head === undefined) return undefined;
+
   return {
     request: DisclosureRequest.parse(head),
     artifacts: artifactsOf(artifact),
     decisions: decisions.map((item) => RecordedDecision.parse(item)),
-    approvals: withGrants(approvals.map(approvalOf), grants.map((item) => GrantBatch.parse(item))),
+    approvals: withGrants(
+      approvals.map(approvalOf),
+      grants.map((item) => GrantBatch.parse(item)),
+    ),
     ...(progress[0] === undefined ? {} : { progress: BuildProgress.parse(progress[0]) }),
     letters: lettersOf(letters),
     statements: statements.map((item) => Statement.parse(item)),

@@ -1,6 +1,16 @@
 import type { AwsSession } from '@sequester/aws';
-import { AuditEvent, Refusal, type AuditStore, type Context, type EventPage, type EventQuery, type ShowEvent, type ShownEvent } from '@sequester/domain';
+import {
+  AuditEvent,
+  Refusal,
+  type AuditStore,
+  type Context,
+  type EventPage,
+  type EventQuery,
+  type ShowEvent,
+  type ShownEvent,
+} from '@sequester/domain';
 import * as z from 'zod';
+
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { queryPage, type Item } from './dynamo.ts';
 import { keys } from './keys.ts';
@@ -14,17 +24,16 @@ const Row = z.object({ sk: z.string() });
 const eventKey = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#evt_[a-z0-9]{26}$/;
 
 const startOf = (cursor: string | undefined): string | undefined => {
-  if (cursor === undefined) {
-    return undefined;
-  }
+  if (cursor === undefined) return undefined;
+
   const sk = sortKeyOf(cursor, '');
-  if (!eventKey.test(sk)) {
-    throw new Refusal('invalid-cursor');
-  }
+  if (!eventKey.test(sk)) throw new Refusal('invalid-cursor');
+
   return sk;
 };
 
-const isAbout = ({ subject }: ShownEvent, wanted: EventQuery['subject']): boolean => wanted === undefined || subject[wanted.name] === wanted.value;
+const isAbout = ({ subject }: ShownEvent, wanted: EventQuery['subject']): boolean =>
+  wanted === undefined || subject[wanted.name] === wanted.value;
 
 /** Audit events in DynamoDB, newest first. */
 export class DynamoAuditStore implements AuditStore {
@@ -36,24 +45,30 @@ export class DynamoAuditStore implements AuditStore {
     this.#audit = audit;
   }
 
-  async events({ practiceId }: Context, { cursor, subject, show }: EventQuery & { show: ShowEvent }): Promise<EventPage> {
+  async events(
+    { practiceId }: Context,
+    { cursor, subject, show }: EventQuery & { show: ShowEvent },
+  ): Promise<EventPage> {
     const partition = keys.events(practiceId);
     const events: ShownEvent[] = [];
     let start = startOf(cursor);
-    for (let searched = 0; searched < eventsSearched && events.length < eventsInPage; ) {
+    for (let searched = 0; searched < eventsSearched && events.length < eventsInPage;) {
       const limit = eventsInPage - events.length;
       const page = await this.#page(partition, { limit, start });
-      events.push(...page.items.flatMap((item) => show(AuditEvent.parse(item)) ?? []).filter((event) => isAbout(event, subject)));
+      events.push(
+        ...page.items.flatMap((item) => show(AuditEvent.parse(item)) ?? []).filter((event) => isAbout(event, subject)),
+      );
       searched += limit;
       start = page.next === undefined ? undefined : Row.parse(page.next).sk;
-      if (start === undefined) {
-        return { events };
-      }
+      if (start === undefined) return { events };
     }
     return start === undefined ? { events } : { events, cursor: cursorOf(start) };
   }
 
-  #page(partition: string, { limit, start }: { limit: number; start: string | undefined }): Promise<{ items: Item[]; next?: Item }> {
+  #page(
+    partition: string,
+    { limit, start }: { limit: number; start: string | undefined },
+  ): Promise<{ items: Item[]; next?: Item }> {
     return queryPage(this.#session, {
       table: this.#audit,
       partition,

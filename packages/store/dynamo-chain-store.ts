@@ -1,7 +1,16 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AwsSession } from '@sequester/aws';
-import { ChainHead, ChainLink, StoredEvent, type Appended, type ChainRecord, type ChainStore, type PracticeId } from '@sequester/domain';
+import {
+  ChainHead,
+  ChainLink,
+  StoredEvent,
+  type Appended,
+  type ChainRecord,
+  type ChainStore,
+  type PracticeId,
+} from '@sequester/domain';
 import * as z from 'zod';
+
 import { getItem, queryAll, type Condition, type Item } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { absent, writeAll } from './transact.ts';
@@ -22,7 +31,9 @@ export const insertedEvent = (image: unknown): StoredEvent | undefined => {
 };
 
 const at = (sequence: number): Condition =>
-  sequence === 0 ? absent : { expression: '#sequence = :before', names: { '#sequence': 'sequence' }, values: { ':before': sequence } };
+  sequence === 0
+    ? absent
+    : { expression: '#sequence = :before', names: { '#sequence': 'sequence' }, values: { ':before': sequence } };
 
 /** The chain of a practice in DynamoDB: a row for each link, one for its event, and the head. */
 export class DynamoChainStore implements ChainStore {
@@ -41,22 +52,29 @@ export class DynamoChainStore implements ChainStore {
 
   async append(link: ChainLink): Promise<Appended> {
     const { practiceId, sequence, eventId, hash } = link;
-    const known = { table: this.#audit, put: { ...keys.chainedEvent(practiceId, eventId), sequence }, condition: absent };
+    const known = {
+      table: this.#audit,
+      put: { ...keys.chainedEvent(practiceId, eventId), sequence },
+      condition: absent,
+    };
     const failed = await writeAll(this.#session, [
       known,
       { table: this.#audit, put: { ...keys.chainLink(practiceId, sequence), ...link }, condition: absent },
       { table: this.#audit, put: { ...keys.chainHead(practiceId), sequence, hash }, condition: at(sequence - 1) },
     ]);
-    if (failed.length === 0) {
-      return 'added';
-    }
+    if (failed.length === 0) return 'added';
+
     return failed.includes(known) ? 'chained-before' : 'behind';
   }
 
   /** What a check reads: the head first and the events last, so that what is chained meanwhile looks pending and not broken. */
   async record(practiceId: PracticeId): Promise<ChainRecord> {
     const head = await this.head(practiceId);
-    const links = await queryAll(this.#session, { table: this.#audit, partition: keys.chain(practiceId), sortPrefix: '0' });
+    const links = await queryAll(this.#session, {
+      table: this.#audit,
+      partition: keys.chain(practiceId),
+      sortPrefix: '0',
+    });
     const events = await queryAll(this.#session, { table: this.#audit, partition: keys.events(practiceId) });
     return {
       head,

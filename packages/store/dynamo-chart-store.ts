@@ -14,6 +14,7 @@ import {
   type Trace,
 } from '@sequester/domain';
 import * as z from 'zod';
+
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { getItem, queryAll, queryPage, type Item } from './dynamo.ts';
 import { keys, type Key } from './keys.ts';
@@ -25,7 +26,11 @@ const patientsInPage = 50;
 
 const Row = z.object({ sk: z.string() });
 
-const entriesOf = <Schema extends z.ZodType>(items: readonly Item[], prefix: string, schema: Schema): z.output<Schema>[] =>
+const entriesOf = <Schema extends z.ZodType>(
+  items: readonly Item[],
+  prefix: string,
+  schema: Schema,
+): z.output<Schema>[] =>
   items.filter((item) => Row.parse(item).sk.startsWith(prefix)).map((item) => schema.parse(item));
 
 /** Charts in DynamoDB: one partition for each patient, so that a chart is one read, and one for the list of a practice. */
@@ -58,33 +63,63 @@ export class DynamoChartStore implements ChartStore {
   }
 
   async chart({ practiceId }: Context, patientId: PatientId): Promise<Chart | undefined> {
-    const items = await queryAll(this.#session, { table: this.#tables.chart, partition: keys.chart(practiceId, patientId) });
+    const items = await queryAll(this.#session, {
+      table: this.#tables.chart,
+      partition: keys.chart(practiceId, patientId),
+    });
     const [patient] = entriesOf(items, 'DEMOGRAPHICS', Patient);
-    if (patient === undefined) {
-      return undefined;
-    }
-    const progressNotes = entriesOf(items, 'PROGRESS-NOTE#', ProgressNote).toSorted((a, b) => a.session.startedAt.localeCompare(b.session.startedAt));
-    return { patient, progressNotes, diagnoses: entriesOf(items, 'DIAGNOSIS#', Diagnosis), medications: entriesOf(items, 'MEDICATION#', Medication) };
+    if (patient === undefined) return undefined;
+
+    const progressNotes = entriesOf(items, 'PROGRESS-NOTE#', ProgressNote).toSorted((a, b) =>
+      a.session.startedAt.localeCompare(b.session.startedAt),
+    );
+    return {
+      patient,
+      progressNotes,
+      diagnoses: entriesOf(items, 'DIAGNOSIS#', Diagnosis),
+      medications: entriesOf(items, 'MEDICATION#', Medication),
+    };
   }
 
   async admit(context: Context, patient: Patient, trace: Trace): Promise<void> {
-    const writes = this.#patientRows(patient).map((put): Write => ({ table: this.#tables.chart, put, condition: absent }));
+    const writes = this.#patientRows(patient).map((put): Write => ({
+      table: this.#tables.chart,
+      put,
+      condition: absent,
+    }));
     await this.#write(context, writes, trace);
   }
 
   async updatePatient(context: Context, patient: Patient, trace: Trace): Promise<void> {
     const condition = atRevisionBefore(patient.revision);
-    const writes = this.#patientRows(patient).map((put): Write => ({ table: this.#tables.chart, put, condition, refusal: 'stale' }));
+    const writes = this.#patientRows(patient).map((put): Write => ({
+      table: this.#tables.chart,
+      put,
+      condition,
+      refusal: 'stale',
+    }));
     await this.#write(context, writes, trace);
   }
 
-  async progressNote({ practiceId }: Context, patientId: PatientId, progressNoteId: ProgressNoteId): Promise<ProgressNote | undefined> {
-    const item = await getItem(this.#session, this.#tables.chart, keys.progressNote(practiceId, patientId, progressNoteId));
+  async progressNote(
+    { practiceId }: Context,
+    patientId: PatientId,
+    progressNoteId: ProgressNoteId,
+  ): Promise<ProgressNote | undefined> {
+    const item = await getItem(
+      this.#session,
+      this.#tables.chart,
+      keys.progressNote(practiceId, patientId, progressNoteId),
+    );
     return item === undefined ? undefined : ProgressNote.parse(item);
   }
 
   async addProgressNote(context: Context, note: ProgressNote, trace: Trace): Promise<void> {
-    await this.#addEntry(context, { key: keys.progressNote(note.practiceId, note.patientId, note.progressNoteId), entry: note }, trace);
+    await this.#addEntry(
+      context,
+      { key: keys.progressNote(note.practiceId, note.patientId, note.progressNoteId), entry: note },
+      trace,
+    );
   }
 
   async addDiagnosis(context: Context, diagnosis: Diagnosis, trace: Trace): Promise<void> {
@@ -99,7 +134,11 @@ export class DynamoChartStore implements ChartStore {
 
   async changeProgressNote(context: Context, note: ProgressNote, trace: Trace): Promise<void> {
     const { expression, names, values } = atRevisionBefore(note.revision);
-    const draft = { expression: `${expression} AND #state = :draft`, names: { ...names, '#state': 'state' }, values: { ...values, ':draft': 'draft' } };
+    const draft = {
+      expression: `${expression} AND #state = :draft`,
+      names: { ...names, '#state': 'state' },
+      values: { ...values, ':draft': 'draft' },
+    };
     const put = { ...keys.progressNote(note.practiceId, note.patientId, note.progressNoteId), ...note };
     await this.#write(context, [{ table: this.#tables.chart, put, condition: draft, refusal: 'stale' }], trace);
   }
@@ -113,9 +152,18 @@ export class DynamoChartStore implements ChartStore {
     ];
   }
 
-  async #addEntry(context: Context, { key, entry }: { key: Key; entry: { practiceId: Patient['practiceId']; patientId: PatientId } }, trace: Trace): Promise<void> {
+  async #addEntry(
+    context: Context,
+    { key, entry }: { key: Key; entry: { practiceId: Patient['practiceId']; patientId: PatientId } },
+    trace: Trace,
+  ): Promise<void> {
     const writes: Write[] = [
-      { table: this.#tables.chart, check: keys.demographics(entry.practiceId, entry.patientId), condition: { expression: 'attribute_exists(pk)' }, refusal: 'not-found' },
+      {
+        table: this.#tables.chart,
+        check: keys.demographics(entry.practiceId, entry.patientId),
+        condition: { expression: 'attribute_exists(pk)' },
+        refusal: 'not-found',
+      },
       { table: this.#tables.chart, put: { ...key, ...entry }, condition: absent },
     ];
     await this.#write(context, writes, trace);

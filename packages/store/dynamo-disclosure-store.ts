@@ -17,8 +17,19 @@ import {
   type Trace,
   type UploadId,
 } from '@sequester/domain';
+
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { addGrantsWrites, changeWrites, decisionWrites, factsRow, fileOfRows, listedAt, manifestOfRows, progressRow, requestRow } from './disclosure-rows.ts';
+import {
+  addGrantsWrites,
+  changeWrites,
+  decisionWrites,
+  factsRow,
+  fileOfRows,
+  listedAt,
+  manifestOfRows,
+  progressRow,
+  requestRow,
+} from './disclosure-rows.ts';
 import { DynamoOfferStore } from './dynamo-offer-store.ts';
 import { getItem, putItem, queryAll, queryPage, type Item } from './dynamo.ts';
 import { keys } from './keys.ts';
@@ -42,14 +53,16 @@ export class DynamoDisclosureStore implements DisclosureStore {
   async find(context: Context, requestId: RequestId): Promise<RequestFile | undefined> {
     const partition = keys.requestParts(context.practiceId, requestId);
     const file = fileOfRows(await queryAll(this.#session, { table: this.#tables.disclosures, partition }));
-    if (file === undefined || file.artifacts.every(({ offer }) => offer === undefined)) {
-      return file;
-    }
+    if (file === undefined || file.artifacts.every(({ offer }) => offer === undefined)) return file;
+
     const offers = await new DynamoOfferStore(this.#session, this.#tables).ofPatient(context, file.request.patientId);
     return { ...file, artifacts: withRevocations(file.artifacts, offers) };
   }
 
-  async list(context: Context, { cursor }: { cursor?: string | undefined }): Promise<{ requests: DisclosureRequest[]; cursor?: string }> {
+  async list(
+    context: Context,
+    { cursor }: { cursor?: string | undefined },
+  ): Promise<{ requests: DisclosureRequest[]; cursor?: string }> {
     const { items, next } = await queryPage(this.#session, {
       table: this.#tables.disclosures,
       partition: keys.requests(context.practiceId),
@@ -63,7 +76,11 @@ export class DynamoDisclosureStore implements DisclosureStore {
     return next === undefined || last === undefined ? { requests } : { requests, cursor: cursorOf(listedAt(last)) };
   }
 
-  async receive(context: Context, { request, decision, facts }: Parameters<DisclosureStore['receive']>[1], trace: Trace): Promise<void> {
+  async receive(
+    context: Context,
+    { request, decision, facts }: Parameters<DisclosureStore['receive']>[1],
+    trace: Trace,
+  ): Promise<void> {
     const { disclosures, chart } = this.#tables;
     const patient: Write[] =
       chart === undefined
@@ -89,7 +106,11 @@ export class DynamoDisclosureStore implements DisclosureStore {
     await this.#write(context, changeWrites(this.#tables.disclosures, change), trace);
   }
 
-  async addGrants(context: Context, granted: { request: DisclosureRequest; batch: GrantBatch }, trace: Trace): Promise<void> {
+  async addGrants(
+    context: Context,
+    granted: { request: DisclosureRequest; batch: GrantBatch },
+    trace: Trace,
+  ): Promise<void> {
     await this.#write(context, addGrantsWrites(this.#tables.disclosures, granted), trace);
   }
 
@@ -108,7 +129,11 @@ export class DynamoDisclosureStore implements DisclosureStore {
   }
 
   async findUpload(context: Context, requestId: RequestId, uploadId: UploadId): Promise<ArtifactUpload | undefined> {
-    const item = await getItem(this.#session, this.#tables.disclosures, keys.requestPart(context.practiceId, requestId, `UPLOAD#${uploadId}`));
+    const item = await getItem(
+      this.#session,
+      this.#tables.disclosures,
+      keys.requestPart(context.practiceId, requestId, `UPLOAD#${uploadId}`),
+    );
     return item === undefined ? undefined : ArtifactUpload.parse(item);
   }
 
@@ -121,9 +146,8 @@ export class DynamoDisclosureStore implements DisclosureStore {
   #startOf({ practiceId }: Context, cursor: string): Item {
     const gsi1sk = sortKeyOf(cursor, '');
     const requestId = RequestId.safeParse(gsi1sk.split('#')[1]);
-    if (!requestId.success) {
-      throw new Refusal('invalid-cursor');
-    }
+    if (!requestId.success) throw new Refusal('invalid-cursor');
+
     return { ...keys.request(practiceId, requestId.data), gsi1pk: keys.requests(practiceId), gsi1sk };
   }
 

@@ -1,6 +1,14 @@
 import type { AwsSession } from '@sequester/aws';
-import { epochSeconds, windowSeconds, type Counted, type DoorCount, type DoorCounts, type Instant } from '@sequester/domain';
+import {
+  epochSeconds,
+  windowSeconds,
+  type Counted,
+  type DoorCount,
+  type DoorCounts,
+  type Instant,
+} from '@sequester/domain';
 import * as z from 'zod';
+
 import { addOne } from './dynamo.ts';
 import { keys } from './keys.ts';
 
@@ -23,6 +31,12 @@ export class DynamoDoorCounts implements DoorCounts {
 
   async add(counted: Counted, window: Instant, what: keyof DoorCount): Promise<DoorCount> {
     const key = keys.doorCount(await this.#digest(counted, window), window);
-    return Row.parse(await addOne(this.#own, this.#table, { key, field: what, expiresAtEpoch: epochSeconds(window) + windowSeconds + keptSeconds }));
+    return Row.parse(
+      await addOne(this.#own, this.#table, {
+        key,
+        field: what,
+        expiresAtEpoch: epochSeconds(window) + windowSeconds + keptSeconds,
+      }),
+    );
   }
 }

@@ -1,5 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
 import { Member, type Context, type MemberDirectory } from '@sequester/domain';
+
 import { queryAll } from './dynamo.ts';
 import { keys } from './keys.ts';
 
@@ -14,7 +15,11 @@ export class DynamoMemberDirectory implements MemberDirectory {
   }
 
   async members({ practiceId }: Context): Promise<Member[]> {
-    const items = await queryAll(this.#session, { table: this.#practices, partition: keys.members(practiceId), sortPrefix: 'MEMBER#' });
+    const items = await queryAll(this.#session, {
+      table: this.#practices,
+      partition: keys.members(practiceId),
+      sortPrefix: 'MEMBER#',
+    });
     return items.map((item) => Member.parse(item));
   }
 }

@@ -1,12 +1,21 @@
 import type { AwsSession } from '@sequester/aws';
-import { Member, Membership, PatientAccount, type Belonging, type MembershipName, type MembershipRows } from '@sequester/domain';
+import {
+  Member,
+  Membership,
+  PatientAccount,
+  type Belonging,
+  type MembershipName,
+  type MembershipRows,
+} from '@sequester/domain';
+
 import { getItem, queryAll, type Item } from './dynamo.ts';
 import { keys } from './keys.ts';
 
 /** Opens the session in which a row of one practice, or of one person, may be read. */
 export type OpenSession = (tags: { practice?: string; person?: string }) => Promise<AwsSession>;
 
-const belongingOf = (name: MembershipName, item: Item): Belonging => ('memberId' in name ? Member.parse(item) : PatientAccount.parse(item));
+const belongingOf = (name: MembershipName, item: Item): Belonging =>
+  'memberId' in name ? Member.parse(item) : PatientAccount.parse(item);
 
 /** The rows of memberships in DynamoDB: a person's own in their partition, what they are in that of the practice. */
 export class DynamoMembershipRows implements MembershipRows {
@@ -20,7 +29,11 @@ export class DynamoMembershipRows implements MembershipRows {
 
   async memberships(sub: string): Promise<Membership[]> {
     const session = await this.#open({ person: sub });
-    const items = await queryAll(session, { table: this.#practices, partition: keys.persons(sub), sortPrefix: 'MEMBERSHIP#' });
+    const items = await queryAll(session, {
+      table: this.#practices,
+      partition: keys.persons(sub),
+      sortPrefix: 'MEMBERSHIP#',
+    });
     return items.map((item) => Membership.parse(item));
   }
 

@@ -16,6 +16,7 @@ import {
   type UploadId,
 } from '@sequester/domain';
 import * as z from 'zod';
+
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { getItem, queryAll, queryPage, type Condition, type Item } from './dynamo.ts';
 import { keys, type Key } from './keys.ts';
@@ -54,15 +55,27 @@ export class DynamoNoteStore implements NoteStore {
     this.#tables = tables;
   }
 
-  async find(context: Context, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<PsychotherapyNote | undefined> {
+  async find(
+    context: Context,
+    originatorId: MemberId,
+    noteId: PsychotherapyNoteId,
+  ): Promise<PsychotherapyNote | undefined> {
     const item = await getItem(this.#session, this.#tables.notes, keys.note(context.practiceId, originatorId, noteId));
     return item === undefined ? undefined : PsychotherapyNote.parse(item);
   }
 
   /** One query: the head sorts before its versions and what was said of it. */
-  async history(context: Context, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<NoteHistory | undefined> {
+  async history(
+    context: Context,
+    originatorId: MemberId,
+    noteId: PsychotherapyNoteId,
+  ): Promise<NoteHistory | undefined> {
     const { pk, sk } = keys.note(context.practiceId, originatorId, noteId);
-    const [first, ...rows] = await queryAll(this.#session, { table: this.#tables.notes, partition: pk, sortPrefix: sk });
+    const [first, ...rows] = await queryAll(this.#session, {
+      table: this.#tables.notes,
+      partition: pk,
+      sortPrefix: sk,
+    });
     return first === undefined
       ? undefined
       : {
@@ -90,7 +103,11 @@ export class DynamoNoteStore implements NoteStore {
     return next === undefined ? { notes } : { notes, cursor: cursorOf(z.string().parse(next['sk'])) };
   }
 
-  async add(context: Context, { note, upload }: { note: PsychotherapyNote; upload?: NoteUpload }, trace: Trace): Promise<void> {
+  async add(
+    context: Context,
+    { note, upload }: { note: PsychotherapyNote; upload?: NoteUpload },
+    trace: Trace,
+  ): Promise<void> {
     const { notes } = this.#tables;
     const settled: Write[] = upload === undefined ? [] : [this.#settle(upload)];
     const writes: Write[] = [
@@ -114,20 +131,39 @@ export class DynamoNoteStore implements NoteStore {
     await this.#write(context, writes, trace);
   }
 
-  async recordFacts(context: Context, { note, recorded }: { note: PsychotherapyNote; recorded: RecordedNoteFacts }, trace: Trace): Promise<void> {
+  async recordFacts(
+    context: Context,
+    { note, recorded }: { note: PsychotherapyNote; recorded: RecordedNoteFacts },
+    trace: Trace,
+  ): Promise<void> {
     const { notes } = this.#tables;
     const { facts, factsRecorded = 1 } = note;
     const before = asRead(note.version, factsRecorded === 1 ? undefined : factsRecorded - 1);
     const writes: Write[] = [
       { table: notes, update: headKey(note), set: { facts, factsRecorded }, condition: before, refusal: 'stale' },
-      { table: notes, update: keys.noteListed(headKey(note), note), set: { facts, factsRecorded }, condition: before, refusal: 'stale' },
-      { table: notes, put: { ...keys.noteFacts(headKey(note), recorded.at, factsRecorded), ...recorded }, condition: absent, refusal: 'stale' },
+      {
+        table: notes,
+        update: keys.noteListed(headKey(note), note),
+        set: { facts, factsRecorded },
+        condition: before,
+        refusal: 'stale',
+      },
+      {
+        table: notes,
+        put: { ...keys.noteFacts(headKey(note), recorded.at, factsRecorded), ...recorded },
+        condition: absent,
+        refusal: 'stale',
+      },
     ];
     await this.#write(context, writes, trace);
   }
 
   async findUpload(context: Context, originatorId: MemberId, uploadId: UploadId): Promise<NoteUpload | undefined> {
-    const item = await getItem(this.#session, this.#tables.notes, keys.noteUpload(context.practiceId, originatorId, uploadId));
+    const item = await getItem(
+      this.#session,
+      this.#tables.notes,
+      keys.noteUpload(context.practiceId, originatorId, uploadId),
+    );
     return item === undefined ? undefined : NoteUpload.parse(item);
   }
 

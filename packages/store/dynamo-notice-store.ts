@@ -16,13 +16,15 @@ import {
   type Trace,
 } from '@sequester/domain';
 import * as z from 'zod';
+
 import { getItem, putItem, queryAll } from './dynamo.ts';
 import { keys, type Key } from './keys.ts';
 import { absent, transact, writeAll, type TraceTables } from './transact.ts';
 
 export type NoticeTables = TraceTables & { disclosures: string };
 
-const noticeKey = ({ practiceId, requestId, about }: NoticeName): Key => keys.requestPart(practiceId, requestId, `NOTICE#${about}`);
+const noticeKey = ({ practiceId, requestId, about }: NoticeName): Key =>
+  keys.requestPart(practiceId, requestId, `NOTICE#${about}`);
 
 const NoticeRow = z.object({ claimedAt: Instant.optional(), sentAt: Instant.optional() });
 
@@ -42,14 +44,21 @@ export class DynamoNoticeStore implements NoticeStore {
   async claim(context: Context, notice: NoticeName, takenOverAfterSeconds: number): Promise<Claim> {
     const item = await getItem(this.#session, this.#tables.disclosures, noticeKey(notice));
     const { claimedAt, sentAt } = NoticeRow.parse(item ?? {});
-    if (sentAt !== undefined) {
-      return 'sent';
-    }
-    if (claimedAt !== undefined && plusSeconds(claimedAt, takenOverAfterSeconds) > context.now) {
-      return 'claimed';
-    }
-    const asRead = claimedAt === undefined ? absent : { expression: 'claimedAt = :read AND attribute_not_exists(sentAt)', values: { ':read': claimedAt } };
-    const failed = await writeAll(this.#session, [{ table: this.#tables.disclosures, put: { ...noticeKey(notice), ...notice, claimedAt: context.now }, condition: asRead }]);
+    if (sentAt !== undefined) return 'sent';
+
+    if (claimedAt !== undefined && plusSeconds(claimedAt, takenOverAfterSeconds) > context.now) return 'claimed';
+
+    const asRead =
+      claimedAt === undefined
+        ? absent
+        : { expression: 'claimedAt = :read AND attribute_not_exists(sentAt)', values: { ':read': claimedAt } };
+    const failed = await writeAll(this.#session, [
+      {
+        table: this.#tables.disclosures,
+        put: { ...noticeKey(notice), ...notice, claimedAt: context.now },
+        condition: asRead,
+      },
+    ]);
     return failed.length === 0 ? 'ours' : 'claimed';
   }
 
@@ -72,7 +81,14 @@ export class DynamoNoticeStore implements NoticeStore {
 const keptDays = 7;
 const dayMilliseconds = 86_400_000;
 
-const Row = z.object({ what: z.enum(['expiry', 'mail']).default('expiry'), practiceId: PracticeId, requestId: RequestId, linkId: LinkId, dueAt: Instant, settled: z.boolean().default(false) });
+const Row = z.object({
+  what: z.enum(['expiry', 'mail']).default('expiry'),
+  practiceId: PracticeId,
+  requestId: RequestId,
+  linkId: LinkId,
+  dueAt: Instant,
+  settled: z.boolean().default(false),
+});
 
 /** The deadlines of all practices: ids and instants, in one partition a day. */
 export class DynamoDeadlineStore implements DeadlineStore {
@@ -90,7 +106,9 @@ export class DynamoDeadlineStore implements DeadlineStore {
 
   async due(now: Instant): Promise<Deadline[]> {
     const days = Array.from({ length: keptDays }, (_, index) => instantOf(Date.parse(now) - index * dayMilliseconds));
-    const pages = await Promise.all(days.map((day) => queryAll(this.#own, { table: this.#disclosures, partition: keys.deadlines(day) })));
+    const pages = await Promise.all(
+      days.map((day) => queryAll(this.#own, { table: this.#disclosures, partition: keys.deadlines(day) })),
+    );
     return pages
       .flat()
       .map((item) => Row.parse(item))

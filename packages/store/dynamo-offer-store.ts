@@ -12,13 +12,15 @@ import {
   type RecordedArtifact,
   type Trace,
 } from '@sequester/domain';
+
 import { queryAll, type Item } from './dynamo.ts';
 import { keys } from './keys.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
 
 type OfferTables = TraceTables & { disclosures: string };
 
-const part = (items: readonly Item[], { sk }: Item, name: string): Item | undefined => items.find((item) => item['sk'] === `${String(sk)}#${name}`);
+const part = (items: readonly Item[], { sk }: Item, name: string): Item | undefined =>
+  items.find((item) => item['sk'] === `${String(sk)}#${name}`);
 
 const filesOf = (items: readonly Item[]): OfferFile[] =>
   items
@@ -45,12 +47,16 @@ export class DynamoOfferStore implements OfferStore {
   }
 
   async ofPatient({ practiceId }: Context, patientId: PatientId): Promise<OfferFile[]> {
-    return filesOf(await queryAll(this.#session, { table: this.#tables.disclosures, partition: keys.offers(practiceId, patientId) }));
+    return filesOf(
+      await queryAll(this.#session, { table: this.#tables.disclosures, partition: keys.offers(practiceId, patientId) }),
+    );
   }
 
   async find({ practiceId }: Context, patientId: PatientId, offerId: OfferId): Promise<OfferFile | undefined> {
     const { pk, sk } = keys.offerPart(practiceId, patientId, { offerId });
-    return filesOf(await queryAll(this.#session, { table: this.#tables.disclosures, partition: pk, sortPrefix: sk }))[0];
+    return filesOf(
+      await queryAll(this.#session, { table: this.#tables.disclosures, partition: pk, sortPrefix: sk }),
+    )[0];
   }
 
   async offer(context: Context, offer: AuthorizationOffer, trace: Trace): Promise<void> {
@@ -61,16 +67,28 @@ export class DynamoOfferStore implements OfferStore {
   async sign(context: Context, signature: ElectronicSignature, trace: Trace): Promise<void> {
     const { practiceId, patientId, offerId } = signature;
     const put = { ...keys.offerPart(practiceId, patientId, { offerId, sk: 'SIGNATURE' }), ...signature };
-    await this.#write(context, { table: this.#tables.disclosures, put, condition: absent, refusal: 'signed-already' }, trace);
+    await this.#write(
+      context,
+      { table: this.#tables.disclosures, put, condition: absent, refusal: 'signed-already' },
+      trace,
+    );
   }
 
   async revoke(context: Context, revocation: WrittenRevocation, trace: Trace): Promise<void> {
     const { practiceId, patientId, offerId } = revocation;
     const put = { ...keys.offerPart(practiceId, patientId, { offerId, sk: 'REVOCATION' }), ...revocation };
-    await this.#write(context, { table: this.#tables.disclosures, put, condition: absent, refusal: 'artifact-dead' }, trace);
+    await this.#write(
+      context,
+      { table: this.#tables.disclosures, put, condition: absent, refusal: 'artifact-dead' },
+      trace,
+    );
   }
 
-  async keepForm(context: Context, { patientId, form }: { patientId: PatientId; form: SignedForm }, trace: Trace): Promise<void> {
+  async keepForm(
+    context: Context,
+    { patientId, form }: { patientId: PatientId; form: SignedForm },
+    trace: Trace,
+  ): Promise<void> {
     const put = { ...keys.offerPart(context.practiceId, patientId, { offerId: form.offerId, sk: 'FORM' }), ...form };
     await this.#write(context, { table: this.#tables.disclosures, put, condition: absent, refusal: 'stale' }, trace);
   }
@@ -85,5 +103,12 @@ export const unrevoked = (table: string, artifacts: readonly RecordedArtifact[])
   artifacts.flatMap(({ practiceId, offer, changes }): Write[] =>
     offer === undefined || changes.some(({ kind }) => kind === 'revocation')
       ? []
-      : [{ table, check: keys.offerPart(practiceId, offer.patientId, { offerId: offer.offerId, sk: 'REVOCATION' }), condition: absent, refusal: 'stale' }],
+      : [
+          {
+            table,
+            check: keys.offerPart(practiceId, offer.patientId, { offerId: offer.offerId, sk: 'REVOCATION' }),
+            condition: absent,
+            refusal: 'stale',
+          },
+        ],
   );

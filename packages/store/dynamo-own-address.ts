@@ -1,5 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
 import { Patient, type Context, type Instant, type OwnAddress, type PatientId } from '@sequester/domain';
+
 import { getItem } from './dynamo.ts';
 import { keys } from './keys.ts';
 
@@ -16,6 +17,7 @@ export class DynamoOwnAddress implements OwnAddress {
   }
 
   async changedAt({ practiceId }: Context, patientId: PatientId): Promise<Instant | undefined> {
-    return Address.parse(await getItem(this.#session, this.#chart, keys.demographics(practiceId, patientId))).emailChangedAt;
+    return Address.parse(await getItem(this.#session, this.#chart, keys.demographics(practiceId, patientId)))
+      .emailChangedAt;
   }
 }

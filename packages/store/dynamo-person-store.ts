@@ -1,5 +1,18 @@
 import type { AwsSession } from '@sequester/aws';
-import { Person, Practice, type Belonging, type BelongingChange, type Context, type Joining, type Membership, type MembershipName, type PersonStore, type PracticeId, type Trace } from '@sequester/domain';
+import {
+  Person,
+  Practice,
+  type Belonging,
+  type BelongingChange,
+  type Context,
+  type Joining,
+  type Membership,
+  type MembershipName,
+  type PersonStore,
+  type PracticeId,
+  type Trace,
+} from '@sequester/domain';
+
 import { countActive } from './active-members.ts';
 import { DynamoMembershipRows, type OpenSession } from './dynamo-membership-rows.ts';
 import { getItem, putItem, type Condition } from './dynamo.ts';
@@ -7,11 +20,14 @@ import { keys } from './keys.ts';
 import { absent, atRevisionBefore, transact, writeAll, type TraceTables, type Write } from './transact.ts';
 
 const nameOf = (row: Belonging): MembershipName =>
-  'memberId' in row ? { practiceId: row.practiceId, memberId: row.memberId } : { practiceId: row.practiceId, accountId: row.accountId };
+  'memberId' in row
+    ? { practiceId: row.practiceId, memberId: row.memberId }
+    : { practiceId: row.practiceId, accountId: row.accountId };
 
 /** The membership is new, has ended, or is this one. */
 const free = (membership: Membership): Condition => {
-  const [field, value] = 'memberId' in membership ? ['memberId', membership.memberId] : ['accountId', membership.accountId];
+  const [field, value] =
+    'memberId' in membership ? ['memberId', membership.memberId] : ['accountId', membership.accountId];
   return {
     expression: 'attribute_not_exists(pk) OR #state = :ended OR #id = :id',
     names: { '#state': 'state', '#id': field },
@@ -52,34 +68,71 @@ export class DynamoPersonStore implements PersonStore {
   async join(context: Context, { person, membership, before, after, owners }: Joining, trace: Trace): Promise<void> {
     const { account: sub } = after;
     const table = this.#tables.practices;
-    const unchanged: Condition = { expression: '#epoch = :epoch', names: { '#epoch': 'epoch' }, values: { ':epoch': person?.epoch ?? 0 } };
+    const unchanged: Condition = {
+      expression: '#epoch = :epoch',
+      names: { '#epoch': 'epoch' },
+      values: { ':epoch': person?.epoch ?? 0 },
+    };
     const known: Write =
       person === undefined
-        ? { table, put: { ...keys.person(sub), sub, epoch: 0, createdAt: context.now }, condition: absent, refusal: 'stale' }
+        ? {
+            table,
+            put: { ...keys.person(sub), sub, epoch: 0, createdAt: context.now },
+            condition: absent,
+            refusal: 'stale',
+          }
         : { table, check: keys.person(sub), condition: unchanged, refusal: 'stale' };
     const writes: Write[] = [
       known,
-      { table, put: { ...keys.membership(sub, membership), ...membership }, condition: free(membership), refusal: 'member-exists' },
+      {
+        table,
+        put: { ...keys.membership(sub, membership), ...membership },
+        condition: free(membership),
+        refusal: 'member-exists',
+      },
       ...this.#belonging(before, after),
     ];
     if (owners !== undefined) {
       const { practiceId, ownerIds, revision } = owners.after;
-      writes.push({ table, update: keys.profile(practiceId), set: { ownerIds, revision }, condition: atRevisionBefore(revision), refusal: 'stale' });
+      writes.push({
+        table,
+        update: keys.profile(practiceId),
+        set: { ownerIds, revision },
+        condition: atRevisionBefore(revision),
+        refusal: 'stale',
+      });
     }
-    await transact({ session: await this.#session(context.practiceId, sub), tables: this.#tables, context }, writes, trace);
+    await transact(
+      { session: await this.#session(context.practiceId, sub), tables: this.#tables, context },
+      writes,
+      trace,
+    );
   }
 
   async change(context: Context, { sub, before, after }: BelongingChange, trace: Trace): Promise<void> {
-    await transact({ session: await this.#session(context.practiceId, sub), tables: this.#tables, context }, this.#belonging(before, after), trace);
+    await transact(
+      { session: await this.#session(context.practiceId, sub), tables: this.#tables, context },
+      this.#belonging(before, after),
+      trace,
+    );
   }
 
   async keep(sub: string, membership: Membership): Promise<void> {
-    await putItem(await this.#open({ person: sub }), this.#tables.practices, { ...keys.membership(sub, membership), ...membership });
+    await putItem(await this.#open({ person: sub }), this.#tables.practices, {
+      ...keys.membership(sub, membership),
+      ...membership,
+    });
   }
 
   async raise(sub: string, epoch: number): Promise<void> {
-    const lower: Condition = { expression: '#epoch < :raised', names: { '#epoch': 'epoch' }, values: { ':raised': epoch } };
-    await writeAll(await this.#open({ person: sub }), [{ table: this.#tables.practices, update: keys.person(sub), set: { epoch }, condition: lower }]);
+    const lower: Condition = {
+      expression: '#epoch < :raised',
+      names: { '#epoch': 'epoch' },
+      values: { ':raised': epoch },
+    };
+    await writeAll(await this.#open({ person: sub }), [
+      { table: this.#tables.practices, update: keys.person(sub), set: { epoch }, condition: lower },
+    ]);
   }
 
   /** The row, and the count of active members where the row changes it. */

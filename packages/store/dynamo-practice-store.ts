@@ -1,5 +1,21 @@
 import type { AwsSession } from '@sequester/aws';
-import { Member, Patient, PatientAccount, Practice, sha256Hex, type AccountId, type Context, type MemberChange, type MemberId, type PracticeChange, type PatientId, type PatientOnChart, type PracticeStore, type Trace } from '@sequester/domain';
+import {
+  Member,
+  Patient,
+  PatientAccount,
+  Practice,
+  sha256Hex,
+  type AccountId,
+  type Context,
+  type MemberChange,
+  type MemberId,
+  type PracticeChange,
+  type PatientId,
+  type PatientOnChart,
+  type PracticeStore,
+  type Trace,
+} from '@sequester/domain';
+
 import { countActive, readActiveMembers } from './active-members.ts';
 import { getItem, queryAll } from './dynamo.ts';
 import { keys } from './keys.ts';
@@ -24,18 +40,34 @@ export class DynamoPracticeStore implements PracticeStore {
     return item === undefined ? undefined : Practice.parse(item);
   }
 
-  async create(context: Context, { practice, owner }: { practice: Practice; owner: Member }, trace: Trace): Promise<void> {
-    const profile: Write = { table: this.#tables.practices, put: { ...keys.profile(practice.practiceId), ...practice }, condition: absent };
+  async create(
+    context: Context,
+    { practice, owner }: { practice: Practice; owner: Member },
+    trace: Trace,
+  ): Promise<void> {
+    const profile: Write = {
+      table: this.#tables.practices,
+      put: { ...keys.profile(practice.practiceId), ...practice },
+      condition: absent,
+    };
     await this.#write(context, [profile, ...this.#newMember(owner)], trace);
   }
 
   async changePractice(context: Context, { after }: PracticeChange, trace: Trace): Promise<void> {
     const put = { ...keys.profile(after.practiceId), ...after };
-    await this.#write(context, [{ table: this.#tables.practices, put, condition: atRevisionBefore(after.revision), refusal: 'stale' }], trace);
+    await this.#write(
+      context,
+      [{ table: this.#tables.practices, put, condition: atRevisionBefore(after.revision), refusal: 'stale' }],
+      trace,
+    );
   }
 
   async members({ practiceId }: Context): Promise<Member[]> {
-    const items = await queryAll(this.#session, { table: this.#tables.practices, partition: keys.members(practiceId), sortPrefix: 'MEMBER#' });
+    const items = await queryAll(this.#session, {
+      table: this.#tables.practices,
+      partition: keys.members(practiceId),
+      sortPrefix: 'MEMBER#',
+    });
     return items.map((item) => Member.parse(item));
   }
 
@@ -54,8 +86,22 @@ export class DynamoPracticeStore implements PracticeStore {
 
   async changeMember(context: Context, { before, after, owners }: MemberChange, trace: Trace): Promise<void> {
     const put = { ...keys.member(after.practiceId, after.memberId), ...after };
-    const changed: Write = { table: this.#tables.practices, put, condition: atRevisionBefore(after.revision), refusal: 'stale' };
-    await this.#write(context, [changed, ...this.#address(after), ...countActive(this.#tables.practices, { before, after }), ...this.#owners(owners)], trace);
+    const changed: Write = {
+      table: this.#tables.practices,
+      put,
+      condition: atRevisionBefore(after.revision),
+      refusal: 'stale',
+    };
+    await this.#write(
+      context,
+      [
+        changed,
+        ...this.#address(after),
+        ...countActive(this.#tables.practices, { before, after }),
+        ...this.#owners(owners),
+      ],
+      trace,
+    );
   }
 
   async patientOnChart({ practiceId }: Context, patientId: PatientId): Promise<PatientOnChart | undefined> {
@@ -67,8 +113,17 @@ export class DynamoPracticeStore implements PracticeStore {
     const { practiceId, patientId, accountId, email } = account;
     const sameAddress = { expression: '#email = :email', names: { '#email': 'email' }, values: { ':email': email } };
     const writes: Write[] = [
-      { table: this.#tables.chart, check: keys.demographics(practiceId, patientId), condition: sameAddress, refusal: 'address-not-on-chart' },
-      { table: this.#tables.practices, put: { ...keys.patientAccount(practiceId, accountId), ...account }, condition: absent },
+      {
+        table: this.#tables.chart,
+        check: keys.demographics(practiceId, patientId),
+        condition: sameAddress,
+        refusal: 'address-not-on-chart',
+      },
+      {
+        table: this.#tables.practices,
+        put: { ...keys.patientAccount(practiceId, accountId), ...account },
+        condition: absent,
+      },
     ];
     await this.#write(context, writes, trace);
   }
@@ -78,9 +133,17 @@ export class DynamoPracticeStore implements PracticeStore {
     return item === undefined ? undefined : PatientAccount.parse(item);
   }
 
-  async changePatientAccount(context: Context, { after }: { before: PatientAccount; after: PatientAccount }, trace: Trace): Promise<void> {
+  async changePatientAccount(
+    context: Context,
+    { after }: { before: PatientAccount; after: PatientAccount },
+    trace: Trace,
+  ): Promise<void> {
     const put = { ...keys.patientAccount(after.practiceId, after.accountId), ...after };
-    await this.#write(context, [{ table: this.#tables.practices, put, condition: atRevisionBefore(after.revision), refusal: 'stale' }], trace);
+    await this.#write(
+      context,
+      [{ table: this.#tables.practices, put, condition: atRevisionBefore(after.revision), refusal: 'stale' }],
+      trace,
+    );
   }
 
   #newMember(member: Member): Write[] {
@@ -96,15 +159,29 @@ export class DynamoPracticeStore implements PracticeStore {
       names: { '#memberId': 'memberId', '#left': 'left' },
       values: { ':memberId': memberId, ':yes': true },
     };
-    return [{ table: this.#tables.practices, put: { ...key, memberId, left: state === 'disabled' }, condition, refusal: 'member-exists' }];
+    return [
+      {
+        table: this.#tables.practices,
+        put: { ...key, memberId, left: state === 'disabled' },
+        condition,
+        refusal: 'member-exists',
+      },
+    ];
   }
 
   #owners(owners: PracticeChange | undefined): Write[] {
-    if (owners === undefined) {
-      return [];
-    }
+    if (owners === undefined) return [];
+
     const { practiceId, ownerIds, revision } = owners.after;
-    return [{ table: this.#tables.practices, update: keys.profile(practiceId), set: { ownerIds, revision }, condition: atRevisionBefore(revision), refusal: 'stale' }];
+    return [
+      {
+        table: this.#tables.practices,
+        update: keys.profile(practiceId),
+        set: { ownerIds, revision },
+        condition: atRevisionBefore(revision),
+        refusal: 'stale',
+      },
+    ];
   }
 
   async #write(context: Context, writes: readonly Write[], trace: Trace): Promise<void> {

@@ -16,6 +16,7 @@ import {
   type ReleaseStore,
   type Trace,
 } from '@sequester/domain';
+
 import { decisionWrites } from './disclosure-rows.ts';
 import { unrevoked } from './dynamo-offer-store.ts';
 import { getItem, type Item } from './dynamo.ts';
@@ -31,7 +32,11 @@ const doorKey = ({ practiceId, requestId, linkId }: Pick<ReleaseLink, 'practiceI
   keys.requestPart(practiceId, requestId, `DOOR#${linkId}`);
 
 /** Where the digest of a token leads; read with the function's own session, before there is a practice. */
-export const findLinkPointer = async (own: AwsSession, table: string, tokenSha256: string): Promise<LinkPointer | undefined> => {
+export const findLinkPointer = async (
+  own: AwsSession,
+  table: string,
+  tokenSha256: string,
+): Promise<LinkPointer | undefined> => {
   const item = await getItem(own, table, keys.link(tokenSha256));
   return item === undefined ? undefined : LinkPointer.parse(item);
 };
@@ -59,7 +64,11 @@ export class DynamoReleaseStore implements ReleaseStore {
       : { link: { ...link, door: door === undefined ? closedDoor : LinkDoor.parse(door) }, file };
   }
 
-  async issueCode(context: Context, { link, code }: { link: ReleaseLink; code: IssuedCode }, trace: Trace): Promise<void> {
+  async issueCode(
+    context: Context,
+    { link, code }: { link: ReleaseLink; code: IssuedCode },
+    trace: Trace,
+  ): Promise<void> {
     const { practiceId, requestId, linkId } = link;
     const row = {
       ...keys.requestPart(practiceId, requestId, `CODE#${code.codeId}`),
@@ -77,12 +86,24 @@ export class DynamoReleaseStore implements ReleaseStore {
     await this.#write(context, writes, trace);
   }
 
-  async countWrongCode(context: Context, { link, lock }: { link: ReleaseLink; lock: boolean }, trace: Trace): Promise<void> {
+  async countWrongCode(
+    context: Context,
+    { link, lock }: { link: ReleaseLink; lock: boolean },
+    trace: Trace,
+  ): Promise<void> {
     const door = this.#door(link, { wrongCodes: link.door.wrongCodes + 1 });
-    await this.#write(context, [door, lock ? this.#link(link, { state: 'locked', stateAt: context.now }) : this.#linkAsRead(link)], trace);
+    await this.#write(
+      context,
+      [door, lock ? this.#link(link, { state: 'locked', stateAt: context.now }) : this.#linkAsRead(link)],
+      trace,
+    );
   }
 
-  async countDownload(context: Context, { found, download, decision, entry }: DownloadToCount, trace: Trace): Promise<void> {
+  async countDownload(
+    context: Context,
+    { found, download, decision, entry }: DownloadToCount,
+    trace: Trace,
+  ): Promise<void> {
     const { link, file } = found;
     const { disclosures } = this.#tables;
     const downloads = link.downloads + 1;
@@ -92,7 +113,11 @@ export class DynamoReleaseStore implements ReleaseStore {
       table: disclosures,
       update: keys.request(link.practiceId, link.requestId),
       set: { status, statusAt, revision },
-      condition: { expression: '#revision = :read', names: { '#revision': 'revision' }, values: { ':read': file.request.revision } },
+      condition: {
+        expression: '#revision = :read',
+        names: { '#revision': 'revision' },
+        values: { ':read': file.request.revision },
+      },
       refusal: 'stale',
     };
     const logged: Write[] =
@@ -123,17 +148,30 @@ export class DynamoReleaseStore implements ReleaseStore {
       table: this.#tables.disclosures,
       put: { ...doorKey(link), ...link.door, ...change, revision: revision + 1 },
       condition:
-        revision === 0 ? absent : { expression: '#revision = :read', names: { '#revision': 'revision' }, values: { ':read': revision } },
+        revision === 0
+          ? absent
+          : { expression: '#revision = :read', names: { '#revision': 'revision' }, values: { ':read': revision } },
       refusal: 'stale',
     };
   }
 
   #link(link: ReleaseLink, set: Item): Write {
-    return { table: this.#tables.disclosures, update: this.#linkKey(link), set, condition: this.#asRead(link), refusal: 'stale' };
+    return {
+      table: this.#tables.disclosures,
+      update: this.#linkKey(link),
+      set,
+      condition: this.#asRead(link),
+      refusal: 'stale',
+    };
   }
 
   #linkAsRead(link: ReleaseLink): Write {
-    return { table: this.#tables.disclosures, check: this.#linkKey(link), condition: this.#asRead(link), refusal: 'stale' };
+    return {
+      table: this.#tables.disclosures,
+      check: this.#linkKey(link),
+      condition: this.#asRead(link),
+      refusal: 'stale',
+    };
   }
 
   #linkKey({ practiceId, requestId, linkId }: ReleaseLink): Key {

@@ -1,6 +1,19 @@
 import type { AwsSession } from '@sequester/aws';
-import { IndexedNote, Member, PatientFacts, policyInForce, Practice, type Context, type MemberId, type NoteIndex, type PatientId, type PolicyInForce, type RequestGround } from '@sequester/domain';
+import {
+  IndexedNote,
+  Member,
+  PatientFacts,
+  policyInForce,
+  Practice,
+  type Context,
+  type MemberId,
+  type NoteIndex,
+  type PatientId,
+  type PolicyInForce,
+  type RequestGround,
+} from '@sequester/domain';
 import type * as z from 'zod';
+
 import { readActiveMembers } from './active-members.ts';
 import { DynamoOriginatorKeyStore } from './dynamo-note-store.ts';
 import { getItem, queryAll } from './dynamo.ts';
@@ -43,10 +56,12 @@ export class DynamoRequestGround implements RequestGround {
 
   async patient({ practiceId }: Context, patientId: PatientId): Promise<PatientFacts | undefined> {
     const { chart } = this.#tables;
-    const item = chart === undefined ? undefined : await getItem(this.#session, chart, keys.chartEntry(practiceId, patientId, 'DEMOGRAPHICS'));
-    if (item === undefined) {
-      return undefined;
-    }
+    const item =
+      chart === undefined
+        ? undefined
+        : await getItem(this.#session, chart, keys.chartEntry(practiceId, patientId, 'DEMOGRAPHICS'));
+    if (item === undefined) return undefined;
+
     return PatientFacts.parse(item);
   }
 
@@ -56,7 +71,10 @@ export class DynamoRequestGround implements RequestGround {
 
   async policy({ practiceId }: Context): Promise<PolicyInForce> {
     const { practices } = this.#tables;
-    const [profile, active] = await Promise.all([getItem(this.#session, practices, keys.profile(practiceId)), readActiveMembers(this.#session, practices, practiceId)]);
+    const [profile, active] = await Promise.all([
+      getItem(this.#session, practices, keys.profile(practiceId)),
+      readActiveMembers(this.#session, practices, practiceId),
+    ]);
     return policyInForce(Policy.parse(profile).tightenings, active);
   }
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+
 import { marshall, unmarshall, type NativeAttributeValue } from '@aws-sdk/util-dynamodb';
 import { AwsFault, type AwsSession } from '@sequester/aws';
 import * as z from 'zod';
+
 import type { Key } from './keys.ts';
 
 export type Item = Record<string, NativeAttributeValue>;
@@ -35,7 +37,9 @@ export const conditionInput = (condition: Condition | undefined) =>
     : {
         ConditionExpression: condition.expression,
         ...(condition.names === undefined ? {} : { ExpressionAttributeNames: condition.names }),
-        ...(condition.values === undefined ? {} : { ExpressionAttributeValues: marshall(condition.values, plain.marshallOptions) }),
+        ...(condition.values === undefined
+          ? {}
+          : { ExpressionAttributeValues: marshall(condition.values, plain.marshallOptions) }),
       };
 
 const call = (session: AwsSession, operation: string, input: unknown): Promise<unknown> =>
@@ -43,7 +47,9 @@ const call = (session: AwsSession, operation: string, input: unknown): Promise<u
 
 /** One item by its key, read consistently. */
 export const getItem = async (session: AwsSession, table: string, key: Key): Promise<Item | undefined> => {
-  const { Item: item } = Got.parse(await call(session, 'GetItem', { TableName: table, Key: marshall(key), ConsistentRead: true }));
+  const { Item: item } = Got.parse(
+    await call(session, 'GetItem', { TableName: table, Key: marshall(key), ConsistentRead: true }),
+  );
   return item === undefined ? undefined : unmarshall(item);
 };
 
@@ -57,7 +63,9 @@ export const queryPage = async (session: AwsSession, query: Query): Promise<{ it
       ...(query.index === undefined ? { ConsistentRead: true } : { IndexName: query.index.name }),
       KeyConditionExpression: prefixed ? '#p = :p AND begins_with(#s, :s)' : '#p = :p',
       ExpressionAttributeNames: prefixed ? { '#p': partitionKey, '#s': sortKey } : { '#p': partitionKey },
-      ExpressionAttributeValues: marshall(prefixed ? { ':p': query.partition, ':s': query.sortPrefix } : { ':p': query.partition }),
+      ExpressionAttributeValues: marshall(
+        prefixed ? { ':p': query.partition, ':s': query.sortPrefix } : { ':p': query.partition },
+      ),
       ScanIndexForward: query.descending !== true,
       ...(query.limit === undefined ? {} : { Limit: query.limit }),
       ...(query.start === undefined ? {} : { ExclusiveStartKey: marshall(query.start) }),
@@ -109,7 +117,8 @@ const longestWait = 300;
 
 const isConflict = (error: unknown): boolean =>
   error instanceof AwsFault &&
-  (error.code === 'TransactionInProgressException' || (error.reasons.includes('TransactionConflict') && !error.reasons.includes('ConditionalCheckFailed')));
+  (error.code === 'TransactionInProgressException' ||
+    (error.reasons.includes('TransactionConflict') && !error.reasons.includes('ConditionalCheckFailed')));
 
 /**
  * All writes or none (TransactWriteItems), tried again where another transaction was under way at the same items. The token
@@ -122,9 +131,8 @@ export const transactItems = async (session: AwsSession, items: readonly unknown
       await call(session, 'TransactWriteItems', input);
       return;
     } catch (error) {
-      if (!isConflict(error) || attempt === conflictTries) {
-        throw error;
-      }
+      if (!isConflict(error) || attempt === conflictTries) throw error;
+
       await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(10 * 2 ** attempt, longestWait)));
     }
   }

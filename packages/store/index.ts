@@ -1,5 +1,13 @@
 export { DynamoAttemptStore, DynamoTraceStore } from './attempts.ts';
-export { absent, atRevisionBefore, transact, UnnamedCondition, writeAll, type TraceTables, type Write } from './transact.ts';
+export {
+  absent,
+  atRevisionBefore,
+  transact,
+  UnnamedCondition,
+  writeAll,
+  type TraceTables,
+  type Write,
+} from './transact.ts';
 export { getItem, putItem, queryAll, queryPage, type Condition, type Item, type Query } from './dynamo.ts';
 export { DynamoOwnAddress } from './dynamo-own-address.ts';
 export { DynamoOfferStore } from './dynamo-offer-store.ts';

@@ -1,6 +1,21 @@
-import { AccountId, ArtifactId, AuditEventId, instantOf, LinkId, MemberId, PatientId, PracticeId, ProgressNoteId, PsychotherapyNoteId, RequestId, Refusal, UploadId } from '@sequester/domain';
+import {
+  AccountId,
+  ArtifactId,
+  AuditEventId,
+  instantOf,
+  LinkId,
+  MemberId,
+  PatientId,
+  PracticeId,
+  ProgressNoteId,
+  PsychotherapyNoteId,
+  RequestId,
+  Refusal,
+  UploadId,
+} from '@sequester/domain';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { keys } from './keys.ts';
 
@@ -47,9 +62,13 @@ test('every key begins with its practice, closed, and no key of one practice is 
 
 test('links of the chain are in the order of their numbers', () => {
   fc.assert(
-    fc.property(practice, fc.tuple(fc.integer({ min: 1, max: 10 ** 11 - 1 }), fc.integer({ min: 1, max: 10 ** 11 - 1 })), (id, [a, b]) => {
-      expect(Math.sign(a - b)).toBe(keys.chainLink(id, a).sk < keys.chainLink(id, b).sk ? -1 : Number(a !== b));
-    }),
+    fc.property(
+      practice,
+      fc.tuple(fc.integer({ min: 1, max: 10 ** 11 - 1 }), fc.integer({ min: 1, max: 10 ** 11 - 1 })),
+      (id, [a, b]) => {
+        expect(Math.sign(a - b)).toBe(keys.chainLink(id, a).sk < keys.chainLink(id, b).sk ? -1 : Number(a !== b));
+      },
+    ),
   );
 });
 
@@ -62,7 +81,6 @@ test('a cursor comes back as the sort key that it was made of', () => {
 });
 
 test('a cursor of another list, or one that is not ours, is refused', () => {
-  for (const cursor of [cursorOf('MEMBER#x'), cursorOf(''), 'not a cursor', `${cursorOf('PATIENT#x')}=`, '%']) {
+  for (const cursor of [cursorOf('MEMBER#x'), cursorOf(''), 'not a cursor', `${cursorOf('PATIENT#x')}=`, '%'])
     expect(() => sortKeyOf(cursor, 'PATIENT#')).toThrow(Refusal);
-  }
 });

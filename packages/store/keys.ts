@@ -1,12 +1,29 @@
 import { epochSeconds } from '@sequester/domain';
-import type { AccountId, Actor, ArtifactId, AuditEventId, Instant, LinkId, MemberId, MembershipName, OfferId, PatientId, PracticeId, ProgressNoteId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/domain';
+import type {
+  AccountId,
+  Actor,
+  ArtifactId,
+  AuditEventId,
+  Instant,
+  LinkId,
+  MemberId,
+  MembershipName,
+  OfferId,
+  PatientId,
+  PracticeId,
+  ProgressNoteId,
+  PsychotherapyNoteId,
+  RequestId,
+  UploadId,
+} from '@sequester/domain';
 
 export interface Key {
   pk: string;
   sk: string;
 }
 
-const partition = (practiceId: PracticeId, ...rest: string[]): string => `${['PRACTICE', practiceId, ...rest].join('#')}#`;
+const partition = (practiceId: PracticeId, ...rest: string[]): string =>
+  `${['PRACTICE', practiceId, ...rest].join('#')}#`;
 
 /** Every key of every table; one without a practice cannot be built, but for links by their token's digest, persons, counts of calls, and deadlines. */
 export const keys = {
@@ -14,11 +31,23 @@ export const keys = {
   /** How many members are active, beside the profile: counted in the transactions that change it, and read at every gate. */
   activeMembers: (practiceId: PracticeId): Key => ({ pk: partition(practiceId, 'PROFILE'), sk: 'ACTIVE-MEMBERS' }),
   members: (practiceId: PracticeId): string => partition(practiceId, 'MEMBERS'),
-  member: (practiceId: PracticeId, memberId: MemberId): Key => ({ pk: keys.members(practiceId), sk: `MEMBER#${memberId}` }),
+  member: (practiceId: PracticeId, memberId: MemberId): Key => ({
+    pk: keys.members(practiceId),
+    sk: `MEMBER#${memberId}`,
+  }),
   /** Holds an e-mail address for the member who has it, by its digest. */
-  memberAddress: (practiceId: PracticeId, emailSha256: string): Key => ({ pk: keys.members(practiceId), sk: `ADDRESS#${emailSha256}` }),
-  patientAccount: (practiceId: PracticeId, accountId: AccountId): Key => ({ pk: keys.members(practiceId), sk: `ACCOUNT#${accountId}` }),
-  belonging: (name: MembershipName): Key => ('memberId' in name ? keys.member(name.practiceId, name.memberId) : keys.patientAccount(name.practiceId, name.accountId)),
+  memberAddress: (practiceId: PracticeId, emailSha256: string): Key => ({
+    pk: keys.members(practiceId),
+    sk: `ADDRESS#${emailSha256}`,
+  }),
+  patientAccount: (practiceId: PracticeId, accountId: AccountId): Key => ({
+    pk: keys.members(practiceId),
+    sk: `ACCOUNT#${accountId}`,
+  }),
+  belonging: (name: MembershipName): Key =>
+    'memberId' in name
+      ? keys.member(name.practiceId, name.memberId)
+      : keys.patientAccount(name.practiceId, name.accountId),
   /** A person belongs to no practice: found by the `sub` of their account, and readable in their own session. */
   persons: (sub: string): string => `PERSON#${sub}#`,
   person: (sub: string): Key => ({ pk: keys.persons(sub), sk: 'PERSON' }),
@@ -28,10 +57,17 @@ export const keys = {
     sk: `MEMBERSHIP#${name.practiceId}#${'memberId' in name ? 'MEMBER' : name.accountId}`,
   }),
   patients: (practiceId: PracticeId): string => partition(practiceId, 'PATIENTS'),
-  patientListed: (practiceId: PracticeId, patientId: PatientId): Key => ({ pk: keys.patients(practiceId), sk: `PATIENT#${patientId}` }),
+  patientListed: (practiceId: PracticeId, patientId: PatientId): Key => ({
+    pk: keys.patients(practiceId),
+    sk: `PATIENT#${patientId}`,
+  }),
   chart: (practiceId: PracticeId, patientId: PatientId): string => partition(practiceId, 'PATIENT', patientId),
-  chartEntry: (practiceId: PracticeId, patientId: PatientId, sk: string): Key => ({ pk: keys.chart(practiceId, patientId), sk }),
-  demographics: (practiceId: PracticeId, patientId: PatientId): Key => keys.chartEntry(practiceId, patientId, 'DEMOGRAPHICS'),
+  chartEntry: (practiceId: PracticeId, patientId: PatientId, sk: string): Key => ({
+    pk: keys.chart(practiceId, patientId),
+    sk,
+  }),
+  demographics: (practiceId: PracticeId, patientId: PatientId): Key =>
+    keys.chartEntry(practiceId, patientId, 'DEMOGRAPHICS'),
   progressNote: (practiceId: PracticeId, patientId: PatientId, progressNoteId: ProgressNoteId): Key =>
     keys.chartEntry(practiceId, patientId, `PROGRESS-NOTE#${progressNoteId}`),
   originator: (practiceId: PracticeId, memberId: MemberId): string => partition(practiceId, 'PROVIDER', memberId),
@@ -44,8 +80,14 @@ export const keys = {
     pk: note.pk,
     sk: `${keys.notesListed(listed.patientId)}${listed.sessionDate}#${listed.noteId}`,
   }),
-  noteVersion: (note: Key, version: number): Key => ({ pk: note.pk, sk: `${note.sk}#VERSION#${String(version).padStart(4, '0')}` }),
-  noteFacts: (note: Key, at: Instant, count: number): Key => ({ pk: note.pk, sk: `${note.sk}#FACTS#${at}#${String(count).padStart(4, '0')}` }),
+  noteVersion: (note: Key, version: number): Key => ({
+    pk: note.pk,
+    sk: `${note.sk}#VERSION#${String(version).padStart(4, '0')}`,
+  }),
+  noteFacts: (note: Key, at: Instant, count: number): Key => ({
+    pk: note.pk,
+    sk: `${note.sk}#FACTS#${at}#${String(count).padStart(4, '0')}`,
+  }),
   noteUpload: (practiceId: PracticeId, memberId: MemberId, uploadId: UploadId): Key => ({
     pk: keys.originator(practiceId, memberId),
     sk: `UPLOAD#${uploadId}`,
@@ -53,14 +95,21 @@ export const keys = {
   notesOfPatient: (practiceId: PracticeId, patientId: PatientId): string => partition(practiceId, 'PATIENT', patientId),
   requests: (practiceId: PracticeId): string => partition(practiceId, 'REQUESTS'),
   requestParts: (practiceId: PracticeId, requestId: RequestId): string => partition(practiceId, 'REQUEST', requestId),
-  request: (practiceId: PracticeId, requestId: RequestId): Key => ({ pk: keys.requestParts(practiceId, requestId), sk: 'REQUEST' }),
+  request: (practiceId: PracticeId, requestId: RequestId): Key => ({
+    pk: keys.requestParts(practiceId, requestId),
+    sk: 'REQUEST',
+  }),
   artifact: (practiceId: PracticeId, requestId: RequestId, artifactId: ArtifactId): Key => ({
     pk: keys.requestParts(practiceId, requestId),
     sk: `ARTIFACT#${artifactId}`,
   }),
   /** Apart from the request's other parts, which every act reads. */
-  manifests: (practiceId: PracticeId, requestId: RequestId): string => partition(practiceId, 'REQUEST', requestId, 'MANIFEST'),
-  requestPart: (practiceId: PracticeId, requestId: RequestId, sk: string): Key => ({ pk: keys.requestParts(practiceId, requestId), sk }),
+  manifests: (practiceId: PracticeId, requestId: RequestId): string =>
+    partition(practiceId, 'REQUEST', requestId, 'MANIFEST'),
+  requestPart: (practiceId: PracticeId, requestId: RequestId, sk: string): Key => ({
+    pk: keys.requestParts(practiceId, requestId),
+    sk,
+  }),
   linkOfRequest: (practiceId: PracticeId, requestId: RequestId, linkId: LinkId): Key => ({
     pk: keys.requestParts(practiceId, requestId),
     sk: `LINK#${linkId}`,
@@ -78,7 +127,8 @@ export const keys = {
     pk: keys.offers(practiceId, patientId),
     sk: `OFFER#${part.offerId}${part.sk === undefined ? '' : `#${part.sk}`}`,
   }),
-  disclosures: (practiceId: PracticeId, patientId: PatientId): string => partition(practiceId, 'DISCLOSURES', patientId),
+  disclosures: (practiceId: PracticeId, patientId: PatientId): string =>
+    partition(practiceId, 'DISCLOSURES', patientId),
   disclosure: (practiceId: PracticeId, patientId: PatientId, at: Instant, id: string): Key => ({
     pk: keys.disclosures(practiceId, patientId),
     sk: `${at}#${id}`,
@@ -86,9 +136,15 @@ export const keys = {
   events: (practiceId: PracticeId): string => partition(practiceId, 'EVENTS'),
   event: (practiceId: PracticeId, at: Instant, id: string): Key => ({ pk: keys.events(practiceId), sk: `${at}#${id}` }),
   chain: (practiceId: PracticeId): string => partition(practiceId, 'CHAIN'),
-  chainLink: (practiceId: PracticeId, sequence: number): Key => ({ pk: keys.chain(practiceId), sk: String(sequence).padStart(12, '0') }),
+  chainLink: (practiceId: PracticeId, sequence: number): Key => ({
+    pk: keys.chain(practiceId),
+    sk: String(sequence).padStart(12, '0'),
+  }),
   chainHead: (practiceId: PracticeId): Key => ({ pk: keys.chain(practiceId), sk: 'HEAD' }),
-  chainedEvent: (practiceId: PracticeId, eventId: AuditEventId): Key => ({ pk: keys.chain(practiceId), sk: `EVENT#${eventId}` }),
+  chainedEvent: (practiceId: PracticeId, eventId: AuditEventId): Key => ({
+    pk: keys.chain(practiceId),
+    sk: `EVENT#${eventId}`,
+  }),
   attempt: (practiceId: PracticeId, actor: Actor, operationId: string, keySha256: string): Key => ({
     pk: partition(practiceId, 'ACTOR', actor.id),
     sk: `${operationId}#${keySha256}`,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, test } from 'vitest';
+
 import type { Item } from './dynamo.ts';
 import { itemsOf, rowsOf } from './long-rows.ts';
 
@@ -9,7 +11,11 @@ const digest = (index: number): string => createHash('sha256').update(String(ind
 const about = (notes: number) => ({
   pk: 'PRACTICE#p#REQUEST#r#',
   sk: 'APPROVAL#a',
-  notes: Array.from({ length: notes }, (_, index) => ({ id: `psn_${digest(index).slice(0, 26)}`, sha256: digest(index), pages: 3 })),
+  notes: Array.from({ length: notes }, (_, index) => ({
+    id: `psn_${digest(index).slice(0, 26)}`,
+    sha256: digest(index),
+    pages: 3,
+  })),
   none: null,
 });
 
@@ -27,9 +33,8 @@ describe('an item in as many rows as it takes', () => {
     expect(rowsOf(about(2000))).toHaveLength(1);
     const many = rowsOf(about(40_000));
     expect(many.length).toBeGreaterThan(2);
-    for (const row of many) {
-      expect(sizeOf(row)).toBeLessThan(400 * 1024);
-    }
+    for (const row of many) expect(sizeOf(row)).toBeLessThan(400 * 1024);
+
     expect(new Set(many.map(({ sk }) => sk)).size).toBe(many.length);
   });
 

@@ -1,5 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+
 import * as z from 'zod';
+
 import type { Item } from './dynamo.ts';
 
 /** Characters of JSON up to which a row is kept plainly; DynamoDB takes rows of 400 KB and reads 1 MB at a time. */
@@ -18,9 +20,8 @@ type Packed = z.infer<typeof Packed>;
  */
 export const rowsOf = (item: Item & { pk: string; sk: string }): Item[] => {
   const json = JSON.stringify(item);
-  if (json.length <= plainAtMost) {
-    return [item];
-  }
+  if (json.length <= plainAtMost) return [item];
+
   const packed = gzipSync(json).toString('base64');
   const parts = Math.ceil(packed.length / partLength);
   return Array.from({ length: parts }, (_, index) => ({
@@ -34,12 +35,13 @@ export const rowsOf = (item: Item & { pk: string; sk: string }): Item[] => {
 const unpacked = (head: Packed, bySortKey: ReadonlyMap<string, Packed>): Item => {
   const parts = Array.from({ length: head.parts ?? 1 }, (_, index) => {
     const found = index === 0 ? head : bySortKey.get(part(head.sk, index));
-    if (found === undefined) {
-      throw new Error('a row without all of its parts');
-    }
+    if (found === undefined) throw new Error('a row without all of its parts');
+
     return found.packed;
   });
-  return z.record(z.string(), z.any()).parse(JSON.parse(gunzipSync(Buffer.from(parts.join(''), 'base64')).toString('utf8')));
+  return z
+    .record(z.string(), z.any())
+    .parse(JSON.parse(gunzipSync(Buffer.from(parts.join(''), 'base64')).toString('utf8')));
 };
 
 /** The items that rows of one partition hold, each whole, in their order. */
@@ -47,9 +49,8 @@ export const itemsOf = (rows: readonly Item[]): Item[] => {
   const packed = new Map(rows.filter((row) => 'packed' in row).map((row) => [String(row['sk']), Packed.parse(row)]));
   return rows.flatMap((row) => {
     const head = packed.get(String(row['sk']));
-    if (head === undefined) {
-      return [row];
-    }
+    if (head === undefined) return [row];
+
     return head.parts === undefined ? [] : [unpacked(head, packed)];
   });
 };

@@ -1,12 +1,26 @@
 import { createServer } from 'node:http';
+
 import { AwsSession } from '@sequester/aws';
-import { AlreadyAttempted, auditEvent, instantOf, MemberId, PatientId, PracticeId, StandingChanged, type Context } from '@sequester/domain';
+import {
+  AlreadyAttempted,
+  auditEvent,
+  instantOf,
+  MemberId,
+  PatientId,
+  PracticeId,
+  StandingChanged,
+  type Context,
+} from '@sequester/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+
 import { keys } from './keys.ts';
 import { absent, transact, UnnamedCondition, type Write } from './transact.ts';
 
-const Sent = z.object({ TransactItems: z.array(z.record(z.string(), z.looseObject({ TableName: z.string() }))), ClientRequestToken: z.string() });
+const Sent = z.object({
+  TransactItems: z.array(z.record(z.string(), z.looseObject({ TableName: z.string() }))),
+  ClientRequestToken: z.string(),
+});
 let sent: z.infer<typeof Sent>[] = [];
 let reasons: string[][] = [];
 
@@ -17,7 +31,10 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     sent.push(Sent.parse(JSON.parse(Buffer.concat(chunks).toString())));
     const cancelled = reasons.shift();
-    const body = cancelled === undefined ? {} : { __type: 'TransactionCanceledException', CancellationReasons: cancelled.map((Code) => ({ Code })) };
+    const body =
+      cancelled === undefined
+        ? {}
+        : { __type: 'TransactionCanceledException', CancellationReasons: cancelled.map((Code) => ({ Code })) };
     response.writeHead(cancelled === undefined ? 200 : 400).end(JSON.stringify(body));
   });
 });
@@ -25,7 +42,8 @@ const server = createServer((request, response) => {
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  process.env['AWS_ENDPOINT_URL'] = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  process.env['AWS_ENDPOINT_URL'] =
+    `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
 });
 afterAll(() => {
   delete process.env['AWS_ENDPOINT_URL'];
@@ -52,9 +70,15 @@ const write: Write = { table: 'chart', put: { pk: 'p', sk: 's' }, condition: abs
 
 const run = (attempted = true, writes: Write[] = [write], acting: Context = context(attempted)) => {
   const session = new AwsSession({ accessKeyId: 'A', secretAccessKey: 's' });
-  return transact({ session, tables, context: acting }, writes, { event: auditEvent(acting, 'patient.admitted', { patientId }), answer: { patientId } });
+  return transact({ session, tables, context: acting }, writes, {
+    event: auditEvent(acting, 'patient.admitted', { patientId }),
+    answer: { patientId },
+  });
 };
-const touched = () => sent.at(-1)?.TransactItems.flatMap((item) => Object.entries(item).map(([kind, { TableName }]) => `${kind} ${TableName}`));
+const touched = () =>
+  sent
+    .at(-1)
+    ?.TransactItems.flatMap((item) => Object.entries(item).map(([kind, { TableName }]) => `${kind} ${TableName}`));
 
 describe('a change', () => {
   test('is written with its audit event and its attempt, in one transaction', async () => {
@@ -69,7 +93,10 @@ describe('a change', () => {
   });
 
   test('that met another transaction is tried again, as the same transaction', async () => {
-    reasons = [['TransactionConflict', 'None', 'None', 'None'], ['None', 'None', 'None', 'TransactionConflict']];
+    reasons = [
+      ['TransactionConflict', 'None', 'None', 'None'],
+      ['None', 'None', 'None', 'TransactionConflict'],
+    ];
     await run();
     expect(sent).toHaveLength(3);
     expect(new Set(sent.map(({ ClientRequestToken }) => ClientRequestToken)).size).toBe(1);
@@ -87,7 +114,9 @@ describe('a change', () => {
 
   test('whose failed condition nobody has named is a fault, and no refusal', async () => {
     reasons = [['ConditionalCheckFailed', 'None', 'None', 'None']];
-    await expect(run(true, [{ table: 'chart', put: { pk: 'p', sk: 's' }, condition: absent }])).rejects.toBeInstanceOf(UnnamedCondition);
+    await expect(run(true, [{ table: 'chart', put: { pk: 'p', sk: 's' }, condition: absent }])).rejects.toBeInstanceOf(
+      UnnamedCondition,
+    );
   });
 
   test('of a member is written only while their row is as it was read', async () => {
@@ -106,7 +135,9 @@ describe('a change', () => {
     const { pk, sk } = keys.member(practiceId, memberId);
     await run(true, [{ table: 'practices', put: { pk, sk }, condition: absent, refusal: 'stale' }]);
     expect(touched()).toEqual(['Put practices', 'Put audit', 'Put idempotency']);
-    expect(sent[0]?.TransactItems[0]).toMatchObject({ Put: { ConditionExpression: '(attribute_not_exists(pk)) AND #standing = :standing AND #standsAt = :standsAt' } });
+    expect(sent[0]?.TransactItems[0]).toMatchObject({
+      Put: { ConditionExpression: '(attribute_not_exists(pk)) AND #standing = :standing AND #standsAt = :standsAt' },
+    });
   });
 
   test.each([

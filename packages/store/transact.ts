@@ -1,6 +1,16 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { AwsFault, type AwsSession } from '@sequester/aws';
-import { AlreadyAttempted, epochSeconds, Refusal, StandingChanged, type Context, type RefusalCode, type Standing, type Trace } from '@sequester/domain';
+import {
+  AlreadyAttempted,
+  epochSeconds,
+  Refusal,
+  StandingChanged,
+  type Context,
+  type RefusalCode,
+  type Standing,
+  type Trace,
+} from '@sequester/domain';
+
 import { conditionInput, plain, transactItems, type Condition, type Item } from './dynamo.ts';
 import { keys, type Key } from './keys.ts';
 
@@ -48,9 +58,15 @@ const updateInput = (write: { table: string; update: Key; set: Item; condition: 
       Key: marshall(write.update),
       UpdateExpression: `SET ${fields.map((_, index) => `#s${index} = :s${index}`).join(', ')}`,
       ConditionExpression: write.condition.expression,
-      ExpressionAttributeNames: { ...write.condition.names, ...Object.fromEntries(fields.map((field, index) => [`#s${index}`, field])) },
+      ExpressionAttributeNames: {
+        ...write.condition.names,
+        ...Object.fromEntries(fields.map((field, index) => [`#s${index}`, field])),
+      },
       ExpressionAttributeValues: marshall(
-        { ...write.condition.values, ...Object.fromEntries(Object.values(write.set).map((value, index) => [`:s${index}`, value])) },
+        {
+          ...write.condition.values,
+          ...Object.fromEntries(Object.values(write.set).map((value, index) => [`:s${index}`, value])),
+        },
         plain.marshallOptions,
       ),
     },
@@ -73,11 +89,17 @@ const addInput = (write: { table: string; update: Key; add: Record<string, numbe
 
 const writeInput = (write: Write) => {
   if ('put' in write) {
-    return { Put: { TableName: write.table, Item: marshall(write.put, plain.marshallOptions), ...conditionInput(write.condition) } };
+    return {
+      Put: {
+        TableName: write.table,
+        Item: marshall(write.put, plain.marshallOptions),
+        ...conditionInput(write.condition),
+      },
+    };
   }
-  if ('update' in write) {
-    return 'add' in write ? addInput(write) : updateInput(write);
-  }
+
+  if ('update' in write) return 'add' in write ? addInput(write) : updateInput(write);
+
   return 'check' in write
     ? { ConditionCheck: { TableName: write.table, Key: marshall(write.check), ...conditionInput(write.condition) } }
     : { Delete: { TableName: write.table, Key: marshall(write.remove), ...conditionInput(write.condition) } };
@@ -85,11 +107,14 @@ const writeInput = (write: Write) => {
 
 const traceWrites = (tables: TraceTables, context: Context, trace: Trace): Write[] => {
   const { event } = trace;
-  const audit: Write = { table: tables.audit, put: { ...keys.event(event.practiceId, event.at, event.id), ...event }, condition: absent };
+  const audit: Write = {
+    table: tables.audit,
+    put: { ...keys.event(event.practiceId, event.at, event.id), ...event },
+    condition: absent,
+  };
   const { attempt } = context;
-  if (attempt === undefined) {
-    return [audit];
-  }
+  if (attempt === undefined) return [audit];
+
   const record = {
     ...keys.attempt(context.practiceId, context.actor, attempt.operationId, attempt.keySha256),
     requestSha256: attempt.requestSha256,
@@ -105,19 +130,19 @@ export const writeAll = async (session: AwsSession, writes: readonly Write[]): P
     await transactItems(session, writes.map(writeInput));
     return [];
   } catch (error) {
-    if (!(error instanceof AwsFault) || error.code !== 'TransactionCanceledException') {
-      throw error;
-    }
+    if (!(error instanceof AwsFault) || error.code !== 'TransactionCanceledException') throw error;
+
     const failed = writes.filter((_, index) => error.reasons[index] === 'ConditionalCheckFailed');
-    if (failed.length === 0) {
-      throw error;
-    }
+    if (failed.length === 0) throw error;
+
     return failed;
   }
 };
 
 const standingKey = ({ practiceId }: Context, standing: Standing): Key =>
-  'memberId' in standing ? keys.member(practiceId, standing.memberId) : keys.patientAccount(practiceId, standing.accountId);
+  'memberId' in standing
+    ? keys.member(practiceId, standing.memberId)
+    : keys.patientAccount(practiceId, standing.accountId);
 
 const stillStands = ({ state, revision }: Standing): Condition => ({
   expression: '#standing = :standing AND #standsAt = :standsAt',
@@ -132,24 +157,28 @@ const both = (one: Condition | undefined, other: Condition): Condition => ({
 });
 
 const keyOf = (write: Write): Key => {
-  if ('put' in write) {
-    return { pk: String(write.put['pk']), sk: String(write.put['sk']) };
-  }
+  if ('put' in write) return { pk: String(write.put['pk']), sk: String(write.put['sk']) };
+
   return 'update' in write ? write.update : 'check' in write ? write.check : write.remove;
 };
 
-const isOn = (write: Write, table: string, { pk, sk }: Key): boolean => write.table === table && keyOf(write).pk === pk && keyOf(write).sk === sk;
+const isOn = (write: Write, table: string, { pk, sk }: Key): boolean =>
+  write.table === table && keyOf(write).pk === pk && keyOf(write).sk === sk;
 
 /**
  * The writes of a member or a patient, each transaction bound to the row that said what they are: changed in between, by
  * whomever, nothing is written. A write of that very row takes the condition on itself.
  */
-const boundToStanding = (writes: readonly Write[], { practices }: TraceTables, context: Context): { bound: Write[]; check?: Write } => {
+const boundToStanding = (
+  writes: readonly Write[],
+  { practices }: TraceTables,
+  context: Context,
+): { bound: Write[]; check?: Write } => {
   const { actor, standing } = context;
   if (standing === undefined) {
-    if (actor.kind === 'member' || actor.kind === 'patient') {
+    if (actor.kind === 'member' || actor.kind === 'patient')
       throw new Error(`a ${actor.kind} cannot write without the row that says so`);
-    }
+
     return { bound: [...writes] };
   }
   const key = standingKey(context, standing);
@@ -158,7 +187,10 @@ const boundToStanding = (writes: readonly Write[], { practices }: TraceTables, c
     const check: Write = { table: practices, check: key, condition: stillStands(standing) };
     return { bound: [...writes, check], check };
   }
-  const bound: Write = { ...own, condition: both('condition' in own ? own.condition : undefined, stillStands(standing)) };
+  const bound: Write = {
+    ...own,
+    condition: both('condition' in own ? own.condition : undefined, stillStands(standing)),
+  };
   return { bound: writes.map((write) => (write === own ? bound : write)) };
 };
 
@@ -175,12 +207,10 @@ export const transact = async (
 ): Promise<void> => {
   const { bound, check } = boundToStanding(writes, tables, context);
   const failed = await writeAll(session, [...bound, ...traceWrites(tables, context, trace)]);
-  if (failed.some((write) => write.table === tables.idempotency)) {
-    throw new AlreadyAttempted();
-  }
-  if (check !== undefined && failed.includes(check)) {
-    throw new StandingChanged();
-  }
+  if (failed.some((write) => write.table === tables.idempotency)) throw new AlreadyAttempted();
+
+  if (check !== undefined && failed.includes(check)) throw new StandingChanged();
+
   const [first] = failed;
   if (first !== undefined) {
     const refusal = failed.find((write) => write.refusal !== undefined)?.refusal;

@@ -1,5 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
 import type { CodeBook, OneTimeCodeId, ReleaseLink } from '@sequester/domain';
+
 import { oneTimeCode, sameSecret } from './link-secrets.ts';
 
 /** One-time codes, derived from the tokens key whenever one is needed. */

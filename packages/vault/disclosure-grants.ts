@@ -1,8 +1,9 @@
 import type { AwsSession } from '@sequester/aws';
 import type { Context, Grant, GrantMaker, LinkId, LinkTokens, RequestId, SelectedNote } from '@sequester/domain';
+
 import { createGrant, grantsInASecond } from './grants.ts';
-import { paced } from './paced.ts';
 import { linkToken, tokenDigest } from './link-secrets.ts';
+import { paced } from './paced.ts';
 
 /** Grants from the originator's own session to the extract builder: Decrypt, one object each, nothing else. */
 export class KmsGrantMaker implements GrantMaker {
@@ -15,7 +16,10 @@ export class KmsGrantMaker implements GrantMaker {
     this.#terms = terms;
   }
 
-  async grant(_context: Context, { requestId, keyArn, note }: { requestId: RequestId; keyArn: string; note: SelectedNote }): Promise<Grant> {
+  async grant(
+    _context: Context,
+    { requestId, keyArn, note }: { requestId: RequestId; keyArn: string; note: SelectedNote },
+  ): Promise<Grant> {
     const { bucket, granteeArn } = this.#terms;
     await this.#turn();
     const object = { bucket, key: note.objectKey };

@@ -1,5 +1,6 @@
 import { assumeRole, AwsSession } from '@sequester/aws';
 import type { ExtractDoor, FoundLink } from '@sequester/domain';
+
 import { objectArn, type ObjectPlace } from './object-keys.ts';
 import { signedDownload } from './signed-urls.ts';
 
@@ -31,9 +32,8 @@ export class DownloadRoleDoor implements ExtractDoor {
 
   async opened({ link, file }: FoundLink, seconds: number): Promise<string> {
     const { extract } = file.request;
-    if (extract === undefined) {
-      throw new Error('a link without an extract');
-    }
+    if (extract === undefined) throw new Error('a link without an extract');
+
     const object = { bucket: this.#bucket, key: extract.objectKey };
     const credentials = await assumeRole(this.#own, {
       roleArn: this.#roleArn,
@@ -42,6 +42,10 @@ export class DownloadRoleDoor implements ExtractDoor {
       policy: onlyThis(object),
       seconds: sessionSeconds,
     });
-    return signedDownload(new AwsSession(credentials), { ...object, filename: `extract-${link.linkId.slice(-8)}.pdf`, seconds });
+    return signedDownload(new AwsSession(credentials), {
+      ...object,
+      filename: `extract-${link.linkId.slice(-8)}.pdf`,
+      seconds,
+    });
   }
 }

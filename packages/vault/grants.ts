@@ -1,5 +1,6 @@
 import { AwsFault, type AwsSession } from '@sequester/aws';
 import * as z from 'zod';
+
 import { objectArn, type ObjectPlace } from './object-keys.ts';
 
 /** A permission to decrypt one object with a provider's key, made for one request. */
@@ -25,7 +26,10 @@ const Created = z.object({ GrantId: z.string() });
 const gone = new Set(['NotFoundException', 'InvalidGrantIdException']);
 
 /** Grants the extract builder Decrypt on one object, by its encryption context. Repeating it makes no second grant. */
-export const createGrant = async (session: AwsSession, { keyArn, object, granteeArn, requestId }: GrantRequest): Promise<ProviderGrant> => {
+export const createGrant = async (
+  session: AwsSession,
+  { keyArn, object, granteeArn, requestId }: GrantRequest,
+): Promise<ProviderGrant> => {
   const created = Created.parse(
     await session.json('kms', 'TrentService.CreateGrant', {
       KeyId: keyArn,
@@ -40,12 +44,13 @@ export const createGrant = async (session: AwsSession, { keyArn, object, grantee
 };
 
 /** Ends a grant; one that has ended already counts as ended. */
-export const retireGrant = async (session: AwsSession, { keyArn, grantId }: Pick<ProviderGrant, 'keyArn' | 'grantId'>): Promise<void> => {
+export const retireGrant = async (
+  session: AwsSession,
+  { keyArn, grantId }: Pick<ProviderGrant, 'keyArn' | 'grantId'>,
+): Promise<void> => {
   try {
     await session.json('kms', 'TrentService.RetireGrant', { KeyId: keyArn, GrantId: grantId });
   } catch (error) {
-    if (!(error instanceof AwsFault) || !gone.has(error.code)) {
-      throw error;
-    }
+    if (!(error instanceof AwsFault) || !gone.has(error.code)) throw error;
   }
 };

@@ -1,5 +1,6 @@
 import { MemberId, PracticeId } from '@sequester/domain';
 import { describe, expect, test } from 'vitest';
+
 import { practiceKeyPolicy } from './practice-key-policy.ts';
 import { providerKeyPolicy } from './provider-key-policy.ts';
 
@@ -24,7 +25,15 @@ const surroundings = {
 };
 const provider = providerKeyPolicy(surroundings);
 const practice = practiceKeyPolicy(surroundings);
-const uses = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:CreateGrant', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:*'];
+const uses = new Set([
+  'kms:Decrypt',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:CreateGrant',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+  'kms:*',
+]);
 
 describe.each([
   ['a therapist', provider],
@@ -35,13 +44,19 @@ describe.each([
     expect(ofRoot).toHaveLength(1);
     const actions = ofRoot.flatMap((statement) => statement.Action);
     expect(actions).toContain('kms:PutKeyPolicy');
-    expect(actions.filter((action) => uses.includes(action) || action.includes('*'))).toEqual([]);
+    expect(actions.filter((action) => uses.has(action) || action.includes('*'))).toEqual([]);
   });
 
   test('is named and found by the function that makes it, in a session of its practice alone', () => {
-    const naming = policy.Statement.filter((statement) => statement.Action.includes('kms:CreateAlias') && statement.Sid !== 'Administration');
+    const naming = policy.Statement.filter(
+      (statement) => statement.Action.includes('kms:CreateAlias') && statement.Sid !== 'Administration',
+    );
     expect(naming).toMatchObject([
-      { Principal: { AWS: role('practice-session') }, Action: ['kms:CreateAlias', 'kms:DescribeKey'], Condition: { StringEquals: { 'aws:PrincipalTag/practice': practiceId } } },
+      {
+        Principal: { AWS: role('practice-session') },
+        Action: ['kms:CreateAlias', 'kms:DescribeKey'],
+        Condition: { StringEquals: { 'aws:PrincipalTag/practice': practiceId } },
+      },
     ]);
   });
 
@@ -49,14 +64,19 @@ describe.each([
     const using = policy.Statement.filter((statement) => statement.Action.includes('kms:Decrypt'));
     expect(using.length).toBeGreaterThan(0);
     for (const { Condition } of using) {
-      expect(Condition?.['StringEquals']).toMatchObject({ 'kms:ViaService': 's3.us-east-1.amazonaws.com', 'aws:PrincipalTag/practice': practiceId });
+      expect(Condition?.['StringEquals']).toMatchObject({
+        'kms:ViaService': 's3.us-east-1.amazonaws.com',
+        'aws:PrincipalTag/practice': practiceId,
+      });
     }
   });
 });
 
 test('the key of a practice is used for objects of that practice alone', () => {
   for (const { Condition } of practice.Statement.filter((statement) => statement.Action.includes('kms:Decrypt'))) {
-    expect(Condition?.['StringLike']).toEqual({ 'kms:EncryptionContext:aws:s3:arn': `arn:aws:s3:::*/practices/${practiceId}/*` });
+    expect(Condition?.['StringLike']).toEqual({
+      'kms:EncryptionContext:aws:s3:arn': `arn:aws:s3:::*/practices/${practiceId}/*`,
+    });
   }
 });
 
@@ -73,7 +93,9 @@ describe('the key of a therapist', () => {
         Principal: { AWS: role('notes-session') },
         Condition: {
           StringEquals: { 'aws:PrincipalTag/provider': memberId },
-          StringLike: { 'kms:EncryptionContext:aws:s3:arn': [`${vault}/${path}`, `${vault}/incoming/${path}`, ...drafts] },
+          StringLike: {
+            'kms:EncryptionContext:aws:s3:arn': [`${vault}/${path}`, `${vault}/incoming/${path}`, ...drafts],
+          },
         },
       },
     ]);
@@ -96,7 +118,10 @@ describe('the key of a therapist', () => {
   });
 
   test('is granted by the therapist to the extract builder and to one supervisor, and by two custodians to the extract builder', () => {
-    const terms = grants.map(({ Principal, Condition }) => [Principal.AWS, Condition?.['StringLike']?.['kms:GranteePrincipal']]);
+    const terms = grants.map(({ Principal, Condition }) => [
+      Principal.AWS,
+      Condition?.['StringLike']?.['kms:GranteePrincipal'],
+    ]);
     expect(terms).toEqual([
       [role('disclosures-session'), role('extracts-session')],
       [role('notes-session'), 'arn:aws:sts::111122223333:assumed-role/sequester-dev-training-session/mbr_*'],
@@ -110,10 +135,9 @@ describe('the key of a therapist', () => {
   });
 
   test('is used by no role of the chart, the practice, the release or the ledger', () => {
-    const using = provider.Statement.filter((statement) => statement.Action.some((action) => uses.includes(action)));
+    const using = provider.Statement.filter((statement) => statement.Action.some((action) => uses.has(action)));
     const principals = JSON.stringify(using.map((statement) => statement.Principal));
-    for (const name of ['chart', 'practice', 'release', 'ledger', 'notices']) {
+    for (const name of ['chart', 'practice', 'release', 'ledger', 'notices'])
       expect(principals).not.toContain(`sequester-dev-${name}`);
-    }
   });
 });

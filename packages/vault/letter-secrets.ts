@@ -1,5 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
 import type { LetterSecrets, LinkId, OneTimeCodeId, PracticeId } from '@sequester/domain';
+
 import { linkToken, oneTimeCode } from './link-secrets.ts';
 
 /** Links and codes for letters, derived from the tokens key when a letter is written. */

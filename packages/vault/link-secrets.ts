@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+
 import type { AwsSession } from '@sequester/aws';
 import type { LinkId, OneTimeCodeId, PracticeId } from '@sequester/domain';
 import * as z from 'zod';
@@ -21,7 +22,8 @@ export const linkToken = async (
   session: AwsSession,
   tokensKeyArn: string,
   link: { practiceId: PracticeId; linkId: LinkId },
-): Promise<string> => (await macOf(session, tokensKeyArn, `link:${link.practiceId}:${link.linkId}`)).toString('base64url');
+): Promise<string> =>
+  (await macOf(session, tokensKeyArn, `link:${link.practiceId}:${link.linkId}`)).toString('base64url');
 
 /** What is stored of a token: its SHA-256 in hex, by which the link is found. */
 export const tokenDigest = (token: string): string => createHash('sha256').update(token).digest('hex');

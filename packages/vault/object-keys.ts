@@ -1,4 +1,12 @@
-import { formsFolder, type MemberId, type PatientId, type PracticeId, type PsychotherapyNoteId, type RequestId, type UploadId } from '@sequester/domain';
+import {
+  formsFolder,
+  type MemberId,
+  type PatientId,
+  type PracticeId,
+  type PsychotherapyNoteId,
+  type RequestId,
+  type UploadId,
+} from '@sequester/domain';
 
 /** An object of ours: its bucket and its key. */
 export interface ObjectPlace {
@@ -6,8 +14,10 @@ export interface ObjectPlace {
   key: string;
 }
 
-const providerPrefix = (practiceId: PracticeId, originatorId: MemberId): string => `practices/${practiceId}/providers/${originatorId}`;
-const requestPrefix = (practiceId: PracticeId, requestId: RequestId): string => `practices/${practiceId}/requests/${requestId}`;
+const providerPrefix = (practiceId: PracticeId, originatorId: MemberId): string =>
+  `practices/${practiceId}/providers/${originatorId}`;
+const requestPrefix = (practiceId: PracticeId, requestId: RequestId): string =>
+  `practices/${practiceId}/requests/${requestId}`;
 
 /**
  * Every object key, made here and nowhere else: ids and digests only. A version's key holds its digest, so that a try that
@@ -26,9 +36,11 @@ export const objectKeys = {
   artifact: (practiceId: PracticeId, requestId: RequestId, uploadId: UploadId): string =>
     `${requestPrefix(practiceId, requestId)}/artifacts/${uploadId}.pdf`,
   /** A form that a patient signed here, which their own session may read. The folder does not name the patient. */
-  form: (practiceId: PracticeId, patientId: PatientId, sha256: string): string => `practices/${practiceId}/forms/${formsFolder(practiceId, patientId)}/${sha256}.pdf`,
+  form: (practiceId: PracticeId, patientId: PatientId, sha256: string): string =>
+    `practices/${practiceId}/forms/${formsFolder(practiceId, patientId)}/${sha256}.pdf`,
   /** A letter: named by its digest. */
-  paper: (practiceId: PracticeId, requestId: RequestId, sha256: string): string => `${requestPrefix(practiceId, requestId)}/papers/${sha256}.pdf`,
+  paper: (practiceId: PracticeId, requestId: RequestId, sha256: string): string =>
+    `${requestPrefix(practiceId, requestId)}/papers/${sha256}.pdf`,
   extract: (practiceId: PracticeId, requestId: RequestId, sha256: string): string =>
     `${requestPrefix(practiceId, requestId)}/${sha256}.pdf`,
 };

@@ -7,8 +7,6 @@ export const paced = (inASecond: number): (() => Promise<void>) => {
     const now = performance.now();
     const turn = Math.max(now, next);
     next = turn + 1000 / inASecond;
-    if (turn > now) {
-      await setTimeout(turn - now);
-    }
+    if (turn > now) await setTimeout(turn - now);
   };
 };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+
 import { AwsFault, objectUrl, type AwsSession } from '@sequester/aws';
+
 import type { ObjectPlace } from './object-keys.ts';
 
 /** Bytes of each part but the last; S3 takes no less than 5 MiB. */
@@ -25,7 +27,10 @@ const element = (xml: string, name: string): string => new RegExp(`<${name}>([^<
 const etagOf = (text: string): string => text.replaceAll(/&quot;|"/g, '');
 
 /** Begins an object that will come in parts, each with a SHA-256, under SSE-KMS with this key. */
-export const beginParts = async (session: AwsSession, { bucket, key, keyArn }: ObjectPlace & { keyArn: string }): Promise<PartedUpload> => {
+export const beginParts = async (
+  session: AwsSession,
+  { bucket, key, keyArn }: ObjectPlace & { keyArn: string },
+): Promise<PartedUpload> => {
   const response = await session.send('s3', `${objectUrl(bucket, key)}?uploads=`, {
     method: 'POST',
     headers: {
@@ -44,8 +49,16 @@ export const signedPart = async (
   upload: PartedUpload,
   part: { number: number; bytes: number; sha256: string; seconds: number },
 ): Promise<{ url: string; headers: Record<string, string> }> => {
-  const headers = { 'content-length': String(part.bytes), 'x-amz-checksum-sha256': Buffer.from(part.sha256, 'hex').toString('base64') };
-  const url = await session.presign({ method: 'PUT', url: urlOf(upload, { partNumber: String(part.number) }), seconds: part.seconds, headers });
+  const headers = {
+    'content-length': String(part.bytes),
+    'x-amz-checksum-sha256': Buffer.from(part.sha256, 'hex').toString('base64'),
+  };
+  const url = await session.presign({
+    method: 'PUT',
+    url: urlOf(upload, { partNumber: String(part.number) }),
+    seconds: part.seconds,
+    headers,
+  });
   return { url, headers };
 };
 
@@ -59,35 +72,47 @@ export const arrivedParts = async (session: AwsSession, upload: PartedUpload): P
       sha256: element(part, 'ChecksumSHA256'),
     }));
   } catch (error) {
-    if (error instanceof AwsFault && error.status === 404) {
-      return undefined;
-    }
+    if (error instanceof AwsFault && error.status === 404) return undefined;
+
     throw error;
   }
 };
 
 /** Makes the parts one object, once (`If-None-Match: *`). Answers whether it did: not where an object is there already. */
-export const completeParts = async (session: AwsSession, upload: PartedUpload, parts: readonly ArrivedPart[]): Promise<boolean> => {
-  const listed = parts.map(({ number, etag, sha256 }) => `<Part><PartNumber>${number}</PartNumber><ETag>"${etag}"</ETag><ChecksumSHA256>${sha256}</ChecksumSHA256></Part>`);
+export const completeParts = async (
+  session: AwsSession,
+  upload: PartedUpload,
+  parts: readonly ArrivedPart[],
+): Promise<boolean> => {
+  const listed = parts.map(
+    ({ number, etag, sha256 }) =>
+      `<Part><PartNumber>${number}</PartNumber><ETag>"${etag}"</ETag><ChecksumSHA256>${sha256}</ChecksumSHA256></Part>`,
+  );
   const body = `<CompleteMultipartUpload xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${listed.join('')}</CompleteMultipartUpload>`;
   try {
-    const response = await session.send('s3', urlOf(upload), { method: 'POST', headers: { 'content-type': 'application/xml', 'if-none-match': '*' }, body });
+    const response = await session.send('s3', urlOf(upload), {
+      method: 'POST',
+      headers: { 'content-type': 'application/xml', 'if-none-match': '*' },
+      body,
+    });
     const answer = await response.text();
-    if (answer.includes('<Error>')) {
-      throw new AwsFault('s3', element(answer, 'Code'), 500);
-    }
+    if (answer.includes('<Error>')) throw new AwsFault('s3', element(answer, 'Code'), 500);
+
     return true;
   } catch (error) {
-    if (error instanceof AwsFault && error.status === 412) {
-      return false;
-    }
+    if (error instanceof AwsFault && error.status === 412) return false;
+
     throw error;
   }
 };
 
 const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
-const putPart = async (session: AwsSession, upload: PartedUpload, { number, bytes }: { number: number; bytes: Uint8Array }): Promise<ArrivedPart> => {
+const putPart = async (
+  session: AwsSession,
+  upload: PartedUpload,
+  { number, bytes }: { number: number; bytes: Uint8Array },
+): Promise<ArrivedPart> => {
   const digest = digestOf(bytes);
   const response = await session.send('s3', urlOf(upload, { partNumber: String(number) }), {
     method: 'PUT',
@@ -106,17 +131,24 @@ const compositeOf = (parts: readonly ArrivedPart[]): string =>
  * before the last. What a try that was cut short left is ended by the bucket's lifecycle after a day. An object of the same
  * content that is there already counts as written; one of another content is a fault.
  */
-export const putInParts = async (session: AwsSession, object: ObjectPlace & { bytes: Uint8Array; keyArn: string }): Promise<void> => {
+export const putInParts = async (
+  session: AwsSession,
+  object: ObjectPlace & { bytes: Uint8Array; keyArn: string },
+): Promise<void> => {
   const upload = await beginParts(session, object);
   const parts: ArrivedPart[] = [];
   for (let at = 0; at < object.bytes.length; at += partBytes) {
-    parts.push(await putPart(session, upload, { number: parts.length + 1, bytes: object.bytes.subarray(at, at + partBytes) }));
+    parts.push(
+      await putPart(session, upload, { number: parts.length + 1, bytes: object.bytes.subarray(at, at + partBytes) }),
+    );
   }
-  if (await completeParts(session, upload, parts)) {
-    return;
-  }
-  const there = await session.send('s3', objectUrl(object.bucket, object.key), { method: 'HEAD', headers: { 'x-amz-checksum-mode': 'ENABLED' } });
-  if (there.headers.get('x-amz-checksum-sha256') !== compositeOf(parts)) {
+
+  if (await completeParts(session, upload, parts)) return;
+
+  const there = await session.send('s3', objectUrl(object.bucket, object.key), {
+    method: 'HEAD',
+    headers: { 'x-amz-checksum-mode': 'ENABLED' },
+  });
+  if (there.headers.get('x-amz-checksum-sha256') !== compositeOf(parts))
     throw new Error('an object under the name of another');
-  }
 };

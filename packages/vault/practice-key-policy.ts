@@ -1,4 +1,11 @@
-import { administrationOf, namingOf, throughS3, type KeyPolicy, type KeyStatement, type KeySurroundings } from './key-policy.ts';
+import {
+  administrationOf,
+  namingOf,
+  throughS3,
+  type KeyPolicy,
+  type KeyStatement,
+  type KeySurroundings,
+} from './key-policy.ts';
 
 export interface PracticeKeySurroundings extends KeySurroundings {
   disclosuresSessionRoleArn: string;
@@ -34,8 +41,16 @@ export const practiceKeyPolicy = (key: PracticeKeySurroundings): KeyPolicy => ({
   Statement: [
     administrationOf(key.accountId),
     namingOf(key),
-    allow(key, { sid: 'Artifacts', roleArn: key.disclosuresSessionRoleArn, actions: ['kms:GenerateDataKey', 'kms:Decrypt'] }),
-    allow(key, { sid: 'Extracts', roleArn: key.extractsSessionRoleArn, actions: ['kms:GenerateDataKey', 'kms:Decrypt'] }),
+    allow(key, {
+      sid: 'Artifacts',
+      roleArn: key.disclosuresSessionRoleArn,
+      actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+    }),
+    allow(key, {
+      sid: 'Extracts',
+      roleArn: key.extractsSessionRoleArn,
+      actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+    }),
     allow(key, { sid: 'SignedForms', roleArn: key.portalSessionRoleArn, actions: ['kms:Decrypt'] }),
     allow(key, { sid: 'Download', roleArn: key.releaseDownloadRoleArn, actions: ['kms:Decrypt'] }),
   ],

@@ -1,5 +1,13 @@
 import type { MemberId } from '@sequester/domain';
-import { administrationOf, namingOf, throughS3, type KeyPolicy, type KeyStatement, type KeySurroundings } from './key-policy.ts';
+
+import {
+  administrationOf,
+  namingOf,
+  throughS3,
+  type KeyPolicy,
+  type KeyStatement,
+  type KeySurroundings,
+} from './key-policy.ts';
 
 export interface ProviderKeySurroundings extends KeySurroundings {
   memberId: MemberId;
@@ -39,7 +47,11 @@ const grantsOf = ({ sid, by, to, endedBy, objects, shown }: GrantTerms): KeyStat
   Resource: '*',
   Condition: {
     ...shown,
-    StringEquals: { ...shown['StringEquals'], 'kms:RetiringPrincipal': endedBy, 'kms:GrantConstraintType': 'EncryptionContextEquals' },
+    StringEquals: {
+      ...shown['StringEquals'],
+      'kms:RetiringPrincipal': endedBy,
+      'kms:GrantConstraintType': 'EncryptionContextEquals',
+    },
     StringLike: { ...shown['StringLike'], 'kms:GranteePrincipal': to, 'kms:EncryptionContext:aws:s3:arn': objects },
     'ForAllValues:StringEquals': { 'kms:GrantOperations': ['Decrypt'] },
     Null: { ...shown['Null'], 'kms:GrantOperations': 'false' },
@@ -47,17 +59,26 @@ const grantsOf = ({ sid, by, to, endedBy, objects, shown }: GrantTerms): KeyStat
 });
 
 /** The sessions of a role that are named after a member. */
-const sessionsOf = (roleArn: string): string => `${roleArn.replace(':iam:', ':sts:').replace(':role/', ':assumed-role/')}/mbr_*`;
+const sessionsOf = (roleArn: string): string =>
+  `${roleArn.replace(':iam:', ':sts:').replace(':role/', ':assumed-role/')}/mbr_*`;
 
 /** Two custodians of the practice who are not one person, neither of them the departed therapist, by one decision. */
 const custodiansTogether = ({ practiceId, memberId }: ProviderKeySurroundings): Conditions => ({
   StringEquals: { 'aws:PrincipalTag/practice': practiceId, 'aws:PrincipalTag/provider': memberId },
-  StringLike: { 'aws:PrincipalTag/custodian': 'mbr_*', 'aws:PrincipalTag/second-custodian': 'mbr_*', 'aws:PrincipalTag/decision': 'dec_*' },
+  StringLike: {
+    'aws:PrincipalTag/custodian': 'mbr_*',
+    'aws:PrincipalTag/second-custodian': 'mbr_*',
+    'aws:PrincipalTag/decision': 'dec_*',
+  },
   StringNotEquals: {
     'aws:PrincipalTag/custodian': memberId,
     'aws:PrincipalTag/second-custodian': [memberId, '${aws:PrincipalTag/custodian}'],
   },
-  Null: { 'aws:PrincipalTag/custodian': 'false', 'aws:PrincipalTag/second-custodian': 'false', 'aws:PrincipalTag/decision': 'false' },
+  Null: {
+    'aws:PrincipalTag/custodian': 'false',
+    'aws:PrincipalTag/second-custodian': 'false',
+    'aws:PrincipalTag/decision': 'false',
+  },
 });
 
 const objectsOf = ({ practiceId, memberId, vaultBucket, draftsBucket }: ProviderKeySurroundings) => {
@@ -103,7 +124,12 @@ export const providerKeyPolicy = (key: ProviderKeySurroundings): KeyPolicy => {
         objects: sealed,
         shown: { StringEquals: originator },
       }),
-      grantsOf({ sid: 'GrantsForSuccession', by: key.successionSessionRoleArn, ...toBuilder, shown: custodiansTogether(key) }),
+      grantsOf({
+        sid: 'GrantsForSuccession',
+        by: key.successionSessionRoleArn,
+        ...toBuilder,
+        shown: custodiansTogether(key),
+      }),
     ],
   };
 };

@@ -1,5 +1,6 @@
 import { AwsFault, type AwsSession } from '@sequester/aws';
 import type { ArtifactUpload, ArtifactVault } from '@sequester/domain';
+
 import { objectKeys, type ObjectPlace } from './object-keys.ts';
 import { getObject } from './sealed-objects.ts';
 import { signedUpload, type SignedUpload } from './signed-urls.ts';
@@ -27,9 +28,8 @@ export class S3ArtifactVault implements ArtifactVault {
     try {
       return { bytes: await getObject(this.#session, place), objectKey: place.key };
     } catch (error) {
-      if (error instanceof AwsFault && missing.has(error.status)) {
-        return undefined;
-      }
+      if (error instanceof AwsFault && missing.has(error.status)) return undefined;
+
       throw error;
     }
   }

@@ -1,5 +1,6 @@
 import { AwsFault, type AwsSession } from '@sequester/aws';
 import type { Context, ExtractVault, Grant, RequestId, SelectedNote } from '@sequester/domain';
+
 import { grantsInASecond, retireGrant } from './grants.ts';
 import { objectKeys } from './object-keys.ts';
 import { paced } from './paced.ts';
@@ -21,9 +22,8 @@ export class S3ExtractVault implements ExtractVault {
     try {
       return await getObject(this.#session, { bucket: this.#buckets.vault, key: objectKey });
     } catch (error) {
-      if (error instanceof AwsFault && error.status === 403) {
-        return undefined;
-      }
+      if (error instanceof AwsFault && error.status === 403) return undefined;
+
       throw error;
     }
   }
@@ -34,9 +34,8 @@ export class S3ExtractVault implements ExtractVault {
   ): Promise<{ objectKey: string }> {
     const objectKey = objectKeys.extract(practiceId, requestId, sha256);
     const kept = await putSealed(this.#session, { bucket: this.#buckets.extracts, key: objectKey, keyArn, bytes });
-    if (kept.sha256 !== sha256) {
-      throw new Error('an extract under the name of another');
-    }
+    if (kept.sha256 !== sha256) throw new Error('an extract under the name of another');
+
     return { objectKey };
   }
 

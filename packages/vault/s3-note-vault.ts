@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+
 import { AwsFault, type AwsSession } from '@sequester/aws';
 import type { Context, MemberId, NoteUpload, NoteVault, VersionName } from '@sequester/domain';
+
 import { objectKeys, type ObjectPlace } from './object-keys.ts';
 import { arrivedParts, beginParts, completeParts, signedPart, type PartedUpload } from './parts.ts';
 import { getObject, putSealed, removeIncoming } from './sealed-objects.ts';
@@ -21,7 +23,12 @@ export class S3NoteVault implements NoteVault {
 
   async seal(
     { practiceId }: Context,
-    { originatorId, keyArn, name, bytes }: { originatorId: MemberId; keyArn: string; name: VersionName; bytes: Uint8Array },
+    {
+      originatorId,
+      keyArn,
+      name,
+      bytes,
+    }: { originatorId: MemberId; keyArn: string; name: VersionName; bytes: Uint8Array },
   ): Promise<{ objectKey: string; sha256: string }> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const objectKey = objectKeys.noteVersion(practiceId, originatorId, { ...name, sha256 });
@@ -42,7 +49,10 @@ export class S3NoteVault implements NoteVault {
     return (await beginParts(this.#session, { ...this.#placeOf(upload), keyArn })).uploadId;
   }
 
-  incoming(upload: NoteUpload, part: { number: number; bytes: number; sha256: string; seconds: number }): Promise<SignedUpload> {
+  incoming(
+    upload: NoteUpload,
+    part: { number: number; bytes: number; sha256: string; seconds: number },
+  ): Promise<SignedUpload> {
     return signedPart(this.#session, this.#parted(upload), part);
   }
 
@@ -52,18 +62,15 @@ export class S3NoteVault implements NoteVault {
 
   async assemble(upload: NoteUpload): Promise<void> {
     const parts = await arrivedParts(this.#session, this.#parted(upload));
-    if (parts !== undefined) {
-      await completeParts(this.#session, this.#parted(upload), parts);
-    }
+    if (parts !== undefined) await completeParts(this.#session, this.#parted(upload), parts);
   }
 
   async arrived(upload: NoteUpload): Promise<Uint8Array | undefined> {
     try {
       return await getObject(this.#session, this.#placeOf(upload));
     } catch (error) {
-      if (error instanceof AwsFault && missing.has(error.status)) {
-        return undefined;
-      }
+      if (error instanceof AwsFault && missing.has(error.status)) return undefined;
+
       throw error;
     }
   }

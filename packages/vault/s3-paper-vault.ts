@@ -1,14 +1,14 @@
 import type { AwsSession } from '@sequester/aws';
 import type { Context, FormVault, PaperDoor, PaperVault } from '@sequester/domain';
+
 import { objectKeys } from './object-keys.ts';
 import { putSealed, type SealedObject } from './sealed-objects.ts';
 import { signedDownload } from './signed-urls.ts';
 
 const keptOnce = async (session: AwsSession, object: SealedObject, sha256: string): Promise<{ objectKey: string }> => {
   const kept = await putSealed(session, object);
-  if (kept.sha256 !== sha256) {
-    throw new Error('a paper under the name of another');
-  }
+  if (kept.sha256 !== sha256) throw new Error('a paper under the name of another');
+
   return { objectKey: object.key };
 };
 
@@ -22,8 +22,15 @@ export class S3PaperVault implements PaperVault {
     this.#bucket = bucket;
   }
 
-  keep({ practiceId }: Context, { requestId, sha256, ...content }: Parameters<PaperVault['keep']>[1]): Promise<{ objectKey: string }> {
-    return keptOnce(this.#session, { ...content, bucket: this.#bucket, key: objectKeys.paper(practiceId, requestId, sha256) }, sha256);
+  keep(
+    { practiceId }: Context,
+    { requestId, sha256, ...content }: Parameters<PaperVault['keep']>[1],
+  ): Promise<{ objectKey: string }> {
+    return keptOnce(
+      this.#session,
+      { ...content, bucket: this.#bucket, key: objectKeys.paper(practiceId, requestId, sha256) },
+      sha256,
+    );
   }
 }
 
@@ -37,8 +44,15 @@ export class S3FormVault implements FormVault {
     this.#bucket = bucket;
   }
 
-  keep({ practiceId }: Context, { patientId, sha256, ...content }: Parameters<FormVault['keep']>[1]): Promise<{ objectKey: string }> {
-    return keptOnce(this.#session, { ...content, bucket: this.#bucket, key: objectKeys.form(practiceId, patientId, sha256) }, sha256);
+  keep(
+    { practiceId }: Context,
+    { patientId, sha256, ...content }: Parameters<FormVault['keep']>[1],
+  ): Promise<{ objectKey: string }> {
+    return keptOnce(
+      this.#session,
+      { ...content, bucket: this.#bucket, key: objectKeys.form(practiceId, patientId, sha256) },
+      sha256,
+    );
   }
 }
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+
 import { AwsFault, objectUrl, type AwsSession } from '@sequester/aws';
+
 import type { ObjectPlace } from './object-keys.ts';
 import { partBytes, putInParts } from './parts.ts';
 
@@ -31,17 +33,22 @@ export const sealingHeaders = (keyArn: string, sha256Base64: string): Record<str
 });
 
 /** Size and digest of an object, or undefined where there is none that this session may see. */
-export const headObject = async (session: AwsSession, { bucket, key }: ObjectPlace): Promise<ObjectFacts | undefined> => {
+export const headObject = async (
+  session: AwsSession,
+  { bucket, key }: ObjectPlace,
+): Promise<ObjectFacts | undefined> => {
   try {
-    const response = await session.send('s3', objectUrl(bucket, key), { method: 'HEAD', headers: { 'x-amz-checksum-mode': 'ENABLED' } });
+    const response = await session.send('s3', objectUrl(bucket, key), {
+      method: 'HEAD',
+      headers: { 'x-amz-checksum-mode': 'ENABLED' },
+    });
     return {
       bytes: Number(response.headers.get('content-length') ?? 0),
       sha256: Buffer.from(response.headers.get('x-amz-checksum-sha256') ?? '', 'base64').toString('hex'),
     };
   } catch (error) {
-    if (error instanceof AwsFault && missing.has(error.status)) {
-      return undefined;
-    }
+    if (error instanceof AwsFault && missing.has(error.status)) return undefined;
+
     throw error;
   }
 };
@@ -51,15 +58,13 @@ const sharedBody = async (response: Response): Promise<Uint8Array> => {
   const bytes = new Uint8Array(new SharedArrayBuffer(Number(response.headers.get('content-length') ?? 0)));
   let at = 0;
   for await (const part of response.body ?? []) {
-    if (at + part.length > bytes.length) {
-      throw new Error('an object longer than its length');
-    }
+    if (at + part.length > bytes.length) throw new Error('an object longer than its length');
+
     bytes.set(part, at);
     at += part.length;
   }
-  if (at < bytes.length) {
-    throw new Error('an object cut short');
-  }
+  if (at < bytes.length) throw new Error('an object cut short');
+
   return bytes;
 };
 
@@ -85,9 +90,8 @@ export const putSealed = async (session: AwsSession, object: SealedObject): Prom
       body: new Uint8Array(object.bytes),
     });
   } catch (error) {
-    if (!(error instanceof AwsFault) || error.status !== 412 || (await headObject(session, object))?.sha256 !== sha256) {
+    if (!(error instanceof AwsFault) || error.status !== 412 || (await headObject(session, object))?.sha256 !== sha256)
       throw error;
-    }
   }
   return { sha256 };
 };

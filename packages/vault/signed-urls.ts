@@ -1,4 +1,5 @@
 import { objectUrl, type AwsSession } from '@sequester/aws';
+
 import type { ObjectPlace } from './object-keys.ts';
 import { sealingHeaders } from './sealed-objects.ts';
 
@@ -9,7 +10,10 @@ export interface SignedUpload {
 }
 
 /** A URL that gives one object as a PDF attachment that no cache may keep. `filename` is a neutral name: it holds no word about a patient. */
-export const signedDownload = async (session: AwsSession, object: ObjectPlace & { filename: string; seconds: number }): Promise<string> => {
+export const signedDownload = async (
+  session: AwsSession,
+  object: ObjectPlace & { filename: string; seconds: number },
+): Promise<string> => {
   const url = new URL(objectUrl(object.bucket, object.key));
   url.searchParams.set('response-content-disposition', `attachment;filename="${object.filename}"`);
   url.searchParams.set('response-content-type', 'application/pdf');
@@ -24,6 +28,11 @@ export const signedUpload = async (
 ): Promise<SignedUpload> => {
   const sealing = sealingHeaders(object.keyArn, Buffer.from(object.sha256, 'hex').toString('base64'));
   const headers = { ...sealing, 'content-length': String(object.bytes) };
-  const url = await session.presign({ method: 'PUT', url: objectUrl(object.bucket, object.key), seconds: object.seconds, headers });
+  const url = await session.presign({
+    method: 'PUT',
+    url: objectUrl(object.bucket, object.key),
+    seconds: object.seconds,
+    headers,
+  });
   return { url, headers };
 };

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+
 import { AwsSession } from '@sequester/aws';
 import { LinkId, MemberId, OneTimeCodeId, PracticeId, PsychotherapyNoteId } from '@sequester/domain';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
 import { createGrant, retireGrant } from './grants.ts';
 import { linkToken, oneTimeCode, sameSecret, tokenDigest } from './link-secrets.ts';
 import { objectArn, objectKeys } from './object-keys.ts';
@@ -37,7 +39,12 @@ const server = createServer((request, response) => {
   const parts: Buffer[] = [];
   request.on('data', (part: Buffer) => parts.push(part));
   request.on('end', () => {
-    const one = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body: Buffer.concat(parts).toString() };
+    const one = {
+      method: request.method ?? '',
+      url: request.url ?? '',
+      headers: request.headers,
+      body: Buffer.concat(parts).toString(),
+    };
     seen.push(one);
     const { status, headers, body } = answer(one);
     response.writeHead(status, headers).end(body);
@@ -76,7 +83,9 @@ describe('an object that is opened', () => {
 
 describe('a sealed object', () => {
   test('is written once, under its key, with a digest that S3 verifies', async () => {
-    expect(await putSealed(session, { ...place, keyArn, bytes: Buffer.from('%PDF') })).toEqual({ sha256: sha256('%PDF').toString('hex') });
+    expect(await putSealed(session, { ...place, keyArn, bytes: Buffer.from('%PDF') })).toEqual({
+      sha256: sha256('%PDF').toString('hex'),
+    });
     expect(seen[0]?.headers).toMatchObject({
       'if-none-match': '*',
       'x-amz-checksum-sha256': sha256('%PDF').toString('base64'),
@@ -91,7 +100,9 @@ describe('a sealed object', () => {
 
   test('that is there already with the same content counts as written', async () => {
     answer = there('%PDF');
-    expect(await putSealed(session, { ...place, keyArn, bytes: Buffer.from('%PDF') })).toEqual({ sha256: sha256('%PDF').toString('hex') });
+    expect(await putSealed(session, { ...place, keyArn, bytes: Buffer.from('%PDF') })).toEqual({
+      sha256: sha256('%PDF').toString('hex'),
+    });
   });
 
   test('that is there already with another content is a fault', async () => {
@@ -128,7 +139,11 @@ describe('a signed URL', () => {
     });
     const signed = new URL(url).searchParams.get('X-Amz-SignedHeaders')?.split(';');
     expect(signed).toEqual(['host', ...Object.keys(headers)].toSorted());
-    expect(headers).toMatchObject({ 'content-length': '4', 'if-none-match': '*', 'x-amz-server-side-encryption-aws-kms-key-id': keyArn });
+    expect(headers).toMatchObject({
+      'content-length': '4',
+      'if-none-match': '*',
+      'x-amz-server-side-encryption-aws-kms-key-id': keyArn,
+    });
   });
 });
 
@@ -155,7 +170,9 @@ describe('a grant', () => {
 
   test('that may not be retired is a fault', async () => {
     answer = () => ({ status: 400, body: '{"__type":"AccessDeniedException"}' });
-    await expect(retireGrant(session, { keyArn, grantId: 'g1' })).rejects.toMatchObject({ code: 'AccessDeniedException' });
+    await expect(retireGrant(session, { keyArn, grantId: 'g1' })).rejects.toMatchObject({
+      code: 'AccessDeniedException',
+    });
   });
 });
 
@@ -165,7 +182,10 @@ describe('secrets of a link', () => {
   const codeId = OneTimeCodeId.parse(`otc_${'c'.repeat(26)}`);
 
   beforeEach(() => {
-    answer = ({ body }) => ({ status: 200, body: JSON.stringify({ Mac: sha256(JSON.parse(body).Message).toString('base64') }) });
+    answer = ({ body }) => ({
+      status: 200,
+      body: JSON.stringify({ Mac: sha256(JSON.parse(body).Message).toString('base64') }),
+    });
   });
 
   test('come out the same each time, and differ by what they are for', async () => {
@@ -175,7 +195,11 @@ describe('secrets of a link', () => {
     expect(tokenDigest(token)).toMatch(/^[0-9a-f]{64}$/);
     expect(await oneTimeCode(session, keyArn, { practiceId, linkId, codeId })).toMatch(/^\d{6}$/);
     const messages = seen.map(({ body }) => Buffer.from(JSON.parse(body).Message, 'base64').toString());
-    expect(messages).toEqual([`link:${practiceId}:${linkId}`, `link:${practiceId}:${linkId}`, `code:${practiceId}:${linkId}:${codeId}`]);
+    expect(messages).toEqual([
+      `link:${practiceId}:${linkId}`,
+      `link:${practiceId}:${linkId}`,
+      `code:${practiceId}:${linkId}:${codeId}`,
+    ]);
   });
 
   test('are compared whole', () => {

@@ -52,13 +52,10 @@ const { output } = await cruise(['packages', 'functions', 'infra', 'test'], {
   enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
 });
 
-if (typeof output === 'string') {
-  throw new Error('dependency-cruiser gave text instead of a result');
-}
-for (const violation of output.summary.violations) {
+if (typeof output === 'string') throw new Error('dependency-cruiser gave text instead of a result');
+
+for (const violation of output.summary.violations)
   console.error(`${violation.from} → ${violation.to}: ${violation.rule.name}`);
-}
+
 console.log(`${output.summary.totalCruised} modules, ${output.summary.violations.length} forbidden imports`);
-if (output.summary.violations.length > 0 || output.summary.totalCruised < fewestModules) {
-  process.exitCode = 1;
-}
+if (output.summary.violations.length > 0 || output.summary.totalCruised < fewestModules) process.exitCode = 1;

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+
 import { describe, expect, test } from 'vitest';
 
 const readmes = ['README.md', ...globSync('{packages/*,infra}/README.md')];
@@ -9,7 +10,8 @@ const linked = (text: string): string[] =>
   [...text.matchAll(/\]\(([^)\s#]+)\)/g)].flatMap(([, target = '']) => (/^[a-z]+:/.test(target) ? [] : target));
 
 /** Commands of the workspace that a README tells to run. */
-const commands = (text: string): string[] => [...text.matchAll(/pnpm(?:@12)?(?: -s)?(?: run)? ([a-z]+)\b/g)].flatMap(([, name = '']) => name);
+const commands = (text: string): string[] =>
+  [...text.matchAll(/pnpm(?:@12)?(?: -s)?(?: run)? ([a-z]+)\b/g)].flatMap(([, name = '']) => name);
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
 /** Commands of pnpm itself that a README may name. */
@@ -31,10 +33,9 @@ test('the README at the top tells of both commands, of each package and of each 
   const text = readFileSync('README.md', 'utf8');
   expect(text).toContain('npx -y pnpm@12 start');
   expect(text).toContain('npx -y pnpm@12 test');
-  for (const folder of globSync('packages/*').filter((name) => existsSync(join(name, 'package.json')))) {
+  for (const folder of globSync('packages/*').filter((name) => existsSync(join(name, 'package.json'))))
     expect(text).toContain(folder);
-  }
-  for (const name of Object.keys(scripts).filter((script) => script !== 'static')) {
+
+  for (const name of Object.keys(scripts).filter((script) => script !== 'static'))
     expect(text).toMatch(new RegExp(`pnpm(@12)?( -s)?( run)? ${name}`));
-  }
 });

@@ -1,5 +1,6 @@
 import { idPrefixes } from '@sequester/domain';
 import * as z from 'zod';
+
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { tellNotes } from '../demo/notes-chapter.ts';
@@ -42,18 +43,40 @@ const settled = async (whole: WholeCloud): Promise<Settled> => {
   const { written, upload } = await tellNotes(cast, patientId, teller);
   const { requestId, artifacts } = await orderAndApprove(cast, patientId);
   const { progressNotes } = await cast.therapist.get(`/patients/${patientId}/chart`, Chart);
-  const begun = await cast.staff.post(`/requests/${requestId}/artifact-uploads`, { bytes: 10, sha256: '0'.repeat(64) }, Upload);
-  const { memberId } = await cast.owner.post('/members', { name: 'Ned Newcomer (invented)', email: `newcomer.${patientId.slice(-8)}@example.org`, roles: ['staff'] }, Member);
+  const begun = await cast.staff.post(
+    `/requests/${requestId}/artifact-uploads`,
+    { bytes: 10, sha256: '0'.repeat(64) },
+    Upload,
+  );
+  const { memberId } = await cast.owner.post(
+    '/members',
+    { name: 'Ned Newcomer (invented)', email: `newcomer.${patientId.slice(-8)}@example.org`, roles: ['staff'] },
+    Member,
+  );
   const noteIds = [...written, upload].map(({ noteId }) => noteId);
   return {
     cast,
     email,
     noteIds,
-    ids: [patientId, requestId, memberId, begun.uploadId, ...artifacts.map(({ artifactId }) => artifactId), ...progressNotes.map(({ progressNoteId }) => progressNoteId), ...noteIds],
+    ids: [
+      patientId,
+      requestId,
+      memberId,
+      begun.uploadId,
+      ...artifacts.map(({ artifactId }) => artifactId),
+      ...progressNotes.map(({ progressNoteId }) => progressNoteId),
+      ...noteIds,
+    ],
   };
 };
 
-const roles = { owner: 'owner', officer: 'privacy-officer', staff: 'staff', therapist: 'provider', colleague: 'provider' } as const;
+const roles = {
+  owner: 'owner',
+  officer: 'privacy-officer',
+  staff: 'staff',
+  therapist: 'provider',
+  colleague: 'provider',
+} as const;
 
 const poolOf = (own: Settled, foreign: Settled): IdPool =>
   new Map(
@@ -76,8 +99,16 @@ export const startAttackWorld = async (): Promise<AttackWorld> => {
     tokens.set(name, await whole.service.token(addresses.get(name) ?? name));
   };
   await Promise.all([...addresses.keys()].map(signIn));
-  const members = Object.entries(roles).map(([name, role]): Attacker => ({ name, audiences: ['person', 'member', role] }));
-  const attackers = [...members, { name: 'patient', audiences: ['person', 'patient'] }, { name: 'operator', audiences: ['operator'] }, { name: 'stranger', audiences: [] }];
+  const members = Object.entries(roles).map(([name, role]): Attacker => ({
+    name,
+    audiences: ['person', 'member', role],
+  }));
+  const attackers = [
+    ...members,
+    { name: 'patient', audiences: ['person', 'patient'] },
+    { name: 'operator', audiences: ['operator'] },
+    { name: 'stranger', audiences: [] },
+  ];
   return {
     whole,
     tokens,
@@ -85,11 +116,21 @@ export const startAttackWorld = async (): Promise<AttackWorld> => {
     attackers,
     guarded: {
       attackers,
-      foreign: [foreign.cast.practiceName, foreign.cast.therapistId, foreign.cast.colleagueId, ...Object.values(foreign.cast.addresses)],
+      foreign: [
+        foreign.cast.practiceName,
+        foreign.cast.therapistId,
+        foreign.cast.colleagueId,
+        ...Object.values(foreign.cast.addresses),
+      ],
       noteIds: own.noteIds,
       words: wordsOfRecords,
     },
     ids: poolOf(own, foreign),
-    memberships: [`${own.cast.practiceId}.${own.cast.therapistId}`, `${foreign.cast.practiceId}.${foreign.cast.therapistId}`, 'neither', `${own.cast.practiceId}.`],
+    memberships: [
+      `${own.cast.practiceId}.${own.cast.therapistId}`,
+      `${foreign.cast.practiceId}.${foreign.cast.therapistId}`,
+      'neither',
+      `${own.cast.practiceId}.`,
+    ],
   };
 };

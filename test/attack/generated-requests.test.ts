@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
+
 import { Caller } from '../demo/api.ts';
 import { outbox } from '../demo/service.ts';
 import { startAttackWorld, type AttackWorld } from './attack-world.ts';
@@ -38,9 +39,7 @@ test(`${count} generated requests by members, patients, an operator and stranger
     const answer = await sent(request);
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
     faults.push(...broken(answer, request, world.guarded));
-    if (request.operation.id === 'signOutEverywhere' && answer.status < 400) {
-      await world.signIn(request.caller);
-    }
+    if (request.operation.id === 'signOutEverywhere' && answer.status < 400) await world.signIn(request.caller);
   }
   expect(faults).toEqual([]);
   const answered = [...statuses].filter(([status]) => status < 400).reduce((sum, [, times]) => sum + times, 0);
@@ -50,7 +49,9 @@ test(`${count} generated requests by members, patients, an operator and stranger
 test('afterwards the audit is whole, and no mail and no log holds what came in', async () => {
   await world.signIn('officer');
   const officer = new Caller(world.whole.cloud.apiUrl, world.tokens.get('officer') ?? '');
-  await expect.poll(async () => officer.get('/audit-chain', Chain), { timeout: 60_000, interval: 500 }).toMatchObject({ intact: true, pending: expect.any(Number) });
+  await expect
+    .poll(async () => officer.get('/audit-chain', Chain), { timeout: 60_000, interval: 500 })
+    .toMatchObject({ intact: true, pending: expect.any(Number) });
   expect(world.whole.cloud.logs().join('\n')).not.toContain(inputCanary);
   const headers = (await outbox(world.whole.service)).flatMap(({ to, subject }) => [...to, subject]);
   expect(headers.filter((text) => /[\r\n]/.test(text))).toEqual([]);

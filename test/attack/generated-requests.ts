@@ -1,6 +1,7 @@
 import { operations } from '@sequester/contract/operations';
 import * as fc from 'fast-check';
 import * as z from 'zod';
+
 import { rawBodies, spoiledNowAndThen } from './hostile.ts';
 import { arbitraryOf, type IdPool } from './schema-arbitrary.ts';
 
@@ -35,16 +36,21 @@ const Params = z.record(z.string(), z.unknown());
 const filledPath = ({ path }: Operation, params: unknown, query: unknown): string => {
   const values = Params.parse(params);
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
-  const search = new URLSearchParams(Object.entries(Params.parse(query)).map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : JSON.stringify(value)]));
+  const search = new URLSearchParams(
+    Object.entries(Params.parse(query)).map(([name, value]): [string, string] => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );
   return search.size === 0 ? filled : `${filled}?${search.toString()}`;
 };
 
-const usually = <Value>(value: fc.Arbitrary<Value>, otherwise: fc.Arbitrary<Value>): fc.Arbitrary<Value> => fc.oneof({ arbitrary: value, weight: 9 }, { arbitrary: otherwise, weight: 1 });
+const usually = <Value>(value: fc.Arbitrary<Value>, otherwise: fc.Arbitrary<Value>): fc.Arbitrary<Value> =>
+  fc.oneof({ arbitrary: value, weight: 9 }, { arbitrary: otherwise, weight: 1 });
 
 const bodyOf = (operation: Operation, ids: IdPool): fc.Arbitrary<string | Uint8Array | undefined> => {
-  if (operation.method === 'GET' || operation.method === 'HEAD') {
-    return fc.constant(undefined);
-  }
+  if (operation.method === 'GET' || operation.method === 'HEAD') return fc.constant(undefined);
+
   const json = spoiledNowAndThen(arbitraryOf(schemaOf(operation.body), ids)).map((body) => JSON.stringify(body) ?? '');
   return usually<string | Uint8Array>(json, fc.constantFrom(...rawBodies));
 };
@@ -54,7 +60,10 @@ const headersOf = ({ method, page }: Operation, memberships: readonly string[]):
     .record({
       key: usually(fc.uuid(), fc.constantFrom('', 'short', 'x'.repeat(500))),
       ifMatch: fc.constantFrom('"1"', '"2"', 'W/"1"', '*', '"-1"', 'anything'),
-      type: usually(fc.constant(page === true ? 'application/x-www-form-urlencoded' : 'application/json'), fc.constantFrom('text/plain', 'application/xml')),
+      type: usually(
+        fc.constant(page === true ? 'application/x-www-form-urlencoded' : 'application/json'),
+        fc.constantFrom('text/plain', 'application/xml'),
+      ),
       membership: usually(fc.constant(''), fc.constantFrom(...memberships)),
       accept: fc.constantFrom('application/json', 'text/html'),
     })
@@ -69,8 +78,15 @@ const headersOf = ({ method, page }: Operation, memberships: readonly string[]):
 /** More often one whom the operation is for than one whom it is not: who is not admitted does not get far. */
 const callerOf = ({ audience }: Operation, attackers: readonly Attacker[]): fc.Arbitrary<string> => {
   const anyone = fc.constantFrom(...attackers.map(({ name }) => name));
-  const admitted = attackers.filter(({ audiences }) => audiences.some((one) => audience.some((wanted) => wanted === one)));
-  return admitted.length === 0 ? anyone : fc.oneof({ arbitrary: fc.constantFrom(...admitted.map(({ name }) => name)), weight: 3 }, { arbitrary: anyone, weight: 1 });
+  const admitted = attackers.filter(({ audiences }) =>
+    audiences.some((one) => audience.some((wanted) => wanted === one)),
+  );
+  return admitted.length === 0
+    ? anyone
+    : fc.oneof(
+        { arbitrary: fc.constantFrom(...admitted.map(({ name }) => name)), weight: 3 },
+        { arbitrary: anyone, weight: 1 },
+      );
 };
 
 const requestOf = (operation: Operation, { attackers, ids, memberships }: Known): fc.Arbitrary<GeneratedRequest> =>

@@ -30,31 +30,41 @@ interface Spoiling {
   value: unknown;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const placesIn = (value: unknown, path: readonly string[] = []): string[][] => {
-  const children = Array.isArray(value) ? value.map((one, index) => [String(index), one] as const) : isRecord(value) ? Object.entries(value) : [];
+  const children = Array.isArray(value)
+    ? value.map((one, index) => [String(index), one] as const)
+    : isRecord(value)
+      ? Object.entries(value)
+      : [];
   return children.flatMap(([name, child]) => [[...path, name], ...placesIn(child, [...path, name])]);
 };
 
 const changedAt = (value: unknown, [name, ...rest]: readonly string[], { kind, value: put }: Spoiling): unknown => {
-  if (name === undefined) {
-    return put;
-  }
+  if (name === undefined) return put;
+
   if (Array.isArray(value)) {
-    return value.flatMap((one, index) => (String(index) !== name ? [one] : kind === 'remove' && rest.length === 0 ? [] : [changedAt(one, rest, { kind, spot: 0, value: put })]));
+    return value.flatMap((one, index) =>
+      String(index) !== name
+        ? [one]
+        : kind === 'remove' && rest.length === 0
+          ? []
+          : [changedAt(one, rest, { kind, spot: 0, value: put })],
+    );
   }
+
   const known = isRecord(value) ? value : {};
-  if (kind === 'remove' && rest.length === 0) {
+  if (kind === 'remove' && rest.length === 0)
     return Object.fromEntries(Object.entries(known).filter(([field]) => field !== name));
-  }
+
   return { ...known, [name]: changedAt(known[name], rest, { kind, spot: 0, value: put }) };
 };
 
 const spoiled = (body: unknown, spoiling: Spoiling): unknown => {
-  if (spoiling.kind === 'add') {
-    return isRecord(body) ? { ...body, unknownField: spoiling.value } : body;
-  }
+  if (spoiling.kind === 'add') return isRecord(body) ? { ...body, unknownField: spoiling.value } : body;
+
   const places = placesIn(body);
   const place = places[spoiling.spot % Math.max(1, places.length)];
   return place === undefined ? spoiling.value : changedAt(body, place, spoiling);
@@ -62,8 +72,14 @@ const spoiled = (body: unknown, spoiling: Spoiling): unknown => {
 
 /** The same body, as often whole as spoiled in one or two places. */
 export const spoiledNowAndThen = (body: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> => {
-  const one: fc.Arbitrary<Spoiling> = fc.record({ kind: fc.constantFrom('replace', 'replace', 'remove', 'add'), spot: fc.nat(10_000), value: hostile });
-  return fc.tuple(body, fc.array(one, { maxLength: 2 }), fc.boolean()).map(([whole, changes, spoil]) => (spoil ? changes.reduce<unknown>(spoiled, whole) : whole));
+  const one: fc.Arbitrary<Spoiling> = fc.record({
+    kind: fc.constantFrom('replace', 'replace', 'remove', 'add'),
+    spot: fc.nat(10_000),
+    value: hostile,
+  });
+  return fc
+    .tuple(body, fc.array(one, { maxLength: 2 }), fc.boolean())
+    .map(([whole, changes, spoil]) => (spoil ? changes.reduce<unknown>(spoiled, whole) : whole));
 };
 
 /** What a program that means harm sends in place of a JSON body. */

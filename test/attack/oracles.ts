@@ -1,5 +1,5 @@
-import { inputCanary } from './hostile.ts';
 import type { Attacker, GeneratedRequest } from './generated-requests.ts';
+import { inputCanary } from './hostile.ts';
 
 export interface Answer {
   status: number;
@@ -18,7 +18,8 @@ export interface Guarded {
   words: readonly string[];
 }
 
-const audiencesOf = ({ attackers }: Guarded, caller: string): readonly string[] => attackers.find(({ name }) => name === caller)?.audiences ?? [];
+const audiencesOf = ({ attackers }: Guarded, caller: string): readonly string[] =>
+  attackers.find(({ name }) => name === caller)?.audiences ?? [];
 
 const succeeded = ({ status }: Answer): boolean => status < 400;
 
@@ -34,21 +35,34 @@ const oracles: Record<string, Oracle> = {
     const admitted = audience.includes('public') || audiencesOf(guarded, caller).some((one) => audience.includes(one));
     return !admitted && succeeded(answer) ? `${caller} was answered ${answer.status}` : undefined;
   },
-  'nothing of another practice': ({ body }, _request, { foreign }) => (foreign.some((name) => body.includes(name)) ? 'the answer names the other practice' : undefined),
+  'nothing of another practice': ({ body }, _request, { foreign }) =>
+    foreign.some((name) => body.includes(name)) ? 'the answer names the other practice' : undefined,
   'no note to those who may not learn of one': ({ body }, { caller }, guarded) => {
     const mayLearn = audiencesOf(guarded, caller).includes('privacy-officer') || caller === 'therapist';
     return !mayLearn && guarded.noteIds.some((id) => body.includes(id)) ? 'the answer names a note' : undefined;
   },
   'words of records only to those who may read them': ({ body }, { caller }, guarded) =>
-    !audiencesOf(guarded, caller).some((one) => readsCharts.has(one)) && guarded.words.some((word) => body.includes(word)) ? 'the answer holds words of a record' : undefined,
-  'no error repeats what came in': (answer) => (!succeeded(answer) && answer.body.includes(inputCanary) ? 'the error repeats the value' : undefined),
+    !audiencesOf(guarded, caller).some((one) => readsCharts.has(one)) &&
+    guarded.words.some((word) => body.includes(word))
+      ? 'the answer holds words of a record'
+      : undefined,
+  'no error repeats what came in': (answer) =>
+    !succeeded(answer) && answer.body.includes(inputCanary) ? 'the error repeats the value' : undefined,
   'no cache keeps an answer': (answer, { operation }) =>
-    answer.status !== 401 && operation.audience.every((one) => one !== 'public') && !(answer.headers.get('cache-control') ?? 'no-store').includes('no-store') ? 'a cache may keep it' : undefined,
+    answer.status !== 401 &&
+    operation.audience.every((one) => one !== 'public') &&
+    !(answer.headers.get('cache-control') ?? 'no-store').includes('no-store')
+      ? 'a cache may keep it'
+      : undefined,
 };
 
 /** Every rule that an answer breaks, with how. */
 export const broken = (answer: Answer, request: GeneratedRequest, guarded: Guarded): string[] =>
   Object.entries(oracles).flatMap(([rule, oracle]) => {
     const how = oracle(answer, request, guarded);
-    return how === undefined ? [] : [`${rule}: ${request.operation.id} by ${request.caller}: ${how} (${answer.status} ${answer.body.slice(0, 200)})`];
+    return how === undefined
+      ? []
+      : [
+          `${rule}: ${request.operation.id} by ${request.caller}: ${how} (${answer.status} ${answer.body.slice(0, 200)})`,
+        ];
   });

@@ -16,9 +16,8 @@ export class Random {
 
   oneOf<Item>(items: readonly Item[]): Item {
     const item = items[this.below(items.length)];
-    if (item === undefined) {
-      throw new Error('nothing to choose from');
-    }
+    if (item === undefined) throw new Error('nothing to choose from');
+
     return item;
   }
 }

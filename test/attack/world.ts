@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+
 import { idPrefixes } from '@sequester/domain';
 import * as z from 'zod';
+
 import type { Caller } from '../demo/api.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { callerFor, eventually, outbox, type Service } from '../demo/service.ts';
@@ -30,7 +32,10 @@ const ofTheWorld: [RegExp, string][] = [
   [/\/r\/[\w-]{43}/g, '/r/<token>'],
 ];
 
-const Listed = z.union([z.strictObject({ members: z.array(z.looseObject({ email: z.string() })) }), z.strictObject({ events: z.array(z.looseObject({ action: z.string() })), cursor: z.string().optional() })]);
+const Listed = z.union([
+  z.strictObject({ members: z.array(z.looseObject({ email: z.string() })) }),
+  z.strictObject({ events: z.array(z.looseObject({ action: z.string() })), cursor: z.string().optional() }),
+]);
 
 /** Events of a page that are compared: whether a read of the audit is itself on the page that it gives is chance. */
 const eventsCompared = 80;
@@ -38,10 +43,13 @@ const eventsCompared = 80;
 /** A list as it is compared: that of members is in the order of their ids, which differs from world to world. */
 const comparable = (text: string): string => {
   const listed = Listed.safeParse(JSON.parse(text === '' ? 'null' : text)).data;
-  if (listed === undefined) {
-    return text;
-  }
-  return JSON.stringify('members' in listed ? listed.members.toSorted((one, other) => one.email.localeCompare(other.email)) : listed.events.filter(({ action }) => action !== 'audit.read').slice(0, eventsCompared));
+  if (listed === undefined) return text;
+
+  return JSON.stringify(
+    'members' in listed
+      ? listed.members.toSorted((one, other) => one.email.localeCompare(other.email))
+      : listed.events.filter(({ action }) => action !== 'audit.read').slice(0, eventsCompared),
+  );
 };
 
 /** One practice with its people and two patients, and the ids that the calls of a sequence have left. */
@@ -64,7 +72,10 @@ export class World {
 
   /** The text, with ids numbered as they come, instants and addresses of this world left out. */
   alike(text: string): string {
-    const plain = ofTheWorld.reduce((rest, [pattern, word]) => rest.replaceAll(pattern, word), comparable(text).replaceAll(this.#mark, '<mark>'));
+    const plain = ofTheWorld.reduce(
+      (rest, [pattern, word]) => rest.replaceAll(pattern, word),
+      comparable(text).replaceAll(this.#mark, '<mark>'),
+    );
     return plain.replaceAll(ids, (id) => {
       const name = this.#names.get(id) ?? `${id.slice(0, 3)}#${this.#names.size}`;
       this.#names.set(id, name);
@@ -82,19 +93,22 @@ export class World {
 
   /** Signs everybody in again, as tokens are good for fifteen minutes. */
   async signInAgain(service: Service): Promise<void> {
-    for (const who of ['owner', 'officer', 'staff', 'colleague'] as const) {
+    for (const who of ['owner', 'officer', 'staff', 'colleague'] as const)
       this.cast[who] = await callerFor(service, this.cast.addresses[who] ?? '');
-    }
   }
 
   /** Waits until the page of a statement is set, by the log: to read the request would be an event. */
   async built(requestId: string): Promise<void> {
-    await eventually('The page of a statement', 60, async () => this.#logs().find((line) => line.includes('EXTRACT_') && line.includes(requestId)));
+    await eventually('The page of a statement', 60, async () =>
+      this.#logs().find((line) => line.includes('EXTRACT_') && line.includes(requestId)),
+    );
   }
 
   /** Every mail to somebody of this world since its people are there, in no order. */
   async mails(service: Service): Promise<string[]> {
-    const own = (await outbox(service)).filter(({ to, at }) => at > this.#since && to.some((address) => address.includes(this.#mark)));
+    const own = (await outbox(service)).filter(
+      ({ to, at }) => at > this.#since && to.some((address) => address.includes(this.#mark)),
+    );
     return own.map(({ to, subject, text }) => this.alike(JSON.stringify({ to, subject, text }))).toSorted();
   }
 }
@@ -102,11 +116,24 @@ export class World {
 /** A practice whose therapist has written two notes: about the patient whom the calls are about, or about another. */
 export const settle = async ({ service, cloud }: WholeCloud, about: 'patient' | 'other'): Promise<World> => {
   const cast = await assembleCast(service, new Teller(() => undefined));
-  const admitted = async (given: string) => (await cast.staff.post('/patients', { name: { given, family: 'Patient (invented)' }, birthDate: '1990-05-17' }, Patient)).patientId;
-  const world = new World(cast, { patientId: await admitted('Paula'), other: await admitted('Otto') }, () => cloud.logs());
+  const admitted = async (given: string) =>
+    (
+      await cast.staff.post(
+        '/patients',
+        { name: { given, family: 'Patient (invented)' }, birthDate: '1990-05-17' },
+        Patient,
+      )
+    ).patientId;
+  const world = new World(cast, { patientId: await admitted('Paula'), other: await admitted('Otto') }, () =>
+    cloud.logs(),
+  );
   for (const sessionDate of ['2026-04-08', '2026-04-15']) {
     const patientId = about === 'patient' ? world.patientId : world.other;
-    await cast.therapist.post('/psychotherapy-notes', { patientId, sessionDate, text: 'Invented thoughts.' }, z.unknown());
+    await cast.therapist.post(
+      '/psychotherapy-notes',
+      { patientId, sessionDate, text: 'Invented thoughts.' },
+      z.unknown(),
+    );
   }
   return world;
 };

@@ -1,10 +1,10 @@
+import synthesise from '../synthesise.ts';
 import { benchScan } from './big-scan.ts';
 import { benchBundles } from './bundles.ts';
 import { benchCalls } from './calls.ts';
 import { benchLaw } from './law/law.ts';
 import { benchPdf } from './pdf.ts';
 import { benchThousand } from './thousand-notes.ts';
-import synthesise from '../synthesise.ts';
 
 type Bench = () => Promise<void>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { assembleCast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { built, orderAndApprove, readRequest } from '../demo/order-chapter.ts';
@@ -22,16 +23,24 @@ export const benchScan = async (): Promise<void> => {
     const { patientId } = await tellChart(whole.service, cast, teller);
     const file = scannedPdf(pages, bytesOfPage);
     table([`${Math.round(file.length / 2 ** 20)} MB in, 3 pages out`, 'time', 'memory']);
-    const uploadId = await timed('uploaded in parts', () => cast.therapist.uploadNote(file, { patientId, sessionDate: '2026-04-22' }));
-    const note = await timed('inspected and sealed', () => cast.therapist.post(`/psychotherapy-note-uploads/${uploadId}/completion`, {}, Note));
+    const uploadId = await timed('uploaded in parts', () =>
+      cast.therapist.uploadNote(file, { patientId, sessionDate: '2026-04-22' }),
+    );
+    const note = await timed('inspected and sealed', () =>
+      cast.therapist.post(`/psychotherapy-note-uploads/${uploadId}/completion`, {}, Note),
+    );
     const { requestId } = await orderAndApprove(cast, patientId);
-    await timed('granted', () => cast.therapist.post(`/requests/${requestId}/approvals`, { as: 'originator', selection: [{ noteId: note.noteId, pages: '3,100-101' }] }, z.unknown()));
+    await timed('granted', () =>
+      cast.therapist.post(
+        `/requests/${requestId}/approvals`,
+        { as: 'originator', selection: [{ noteId: note.noteId, pages: '3,100-101' }] },
+        z.unknown(),
+      ),
+    );
     await timed('built and verified', () => built(cast, requestId));
     const { status } = await readRequest(cast, requestId);
     row([`  ${status}`]);
-    if (status !== 'ready') {
-      throw new Error(`three pages of a scanned file ended ${status}`);
-    }
+    if (status !== 'ready') throw new Error(`three pages of a scanned file ended ${status}`);
   } finally {
     await whole.stop();
   }

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+
 import * as z from 'zod';
+
 import { median, row, table } from './report.ts';
 
 const referenceEntry = resolve('test/bench/reference/handler.ts');
@@ -28,17 +30,38 @@ const functionEnvironment = Object.fromEntries(
     .concat(['VAULT', 'ARTIFACTS', 'EXTRACTS', 'LEDGER'].map((bucket) => [`BUCKET_${bucket}`, 'bench']))
     .concat(
       [
-        'STAGE', 'SESSION_ROLE_ARN', 'MEMBERSHIP_ROLE_ARN', 'TOKENS_KEY_ARN', 'LEDGER_KEY_ARN', 'DOWNLOAD_ROLE_ARN', 'USER_POOL_ID', 'SENDER_ADDRESS', 'ACCOUNT_ID',
-        'NOTES_SESSION_ROLE_ARN', 'DISCLOSURES_SESSION_ROLE_ARN', 'EXTRACTS_SESSION_ROLE_ARN', 'RELEASE_DOWNLOAD_ROLE_ARN', 'PORTAL_SESSION_ROLE_ARN',
-        'SUCCESSION_SESSION_ROLE_ARN', 'TRAINING_SESSION_ROLE_ARN',
+        'STAGE',
+        'SESSION_ROLE_ARN',
+        'MEMBERSHIP_ROLE_ARN',
+        'TOKENS_KEY_ARN',
+        'LEDGER_KEY_ARN',
+        'DOWNLOAD_ROLE_ARN',
+        'USER_POOL_ID',
+        'SENDER_ADDRESS',
+        'ACCOUNT_ID',
+        'NOTES_SESSION_ROLE_ARN',
+        'DISCLOSURES_SESSION_ROLE_ARN',
+        'EXTRACTS_SESSION_ROLE_ARN',
+        'RELEASE_DOWNLOAD_ROLE_ARN',
+        'PORTAL_SESSION_ROLE_ARN',
+        'SUCCESSION_SESSION_ROLE_ARN',
+        'TRAINING_SESSION_ROLE_ARN',
       ].map((name) => [name, 'bench']),
     )
-    .concat([['PUBLIC_URL', 'http://localhost:1'], ['AWS_REGION', 'us-east-1'], ['AWS_ACCESS_KEY_ID', 'bench'], ['AWS_SECRET_ACCESS_KEY', 'bench']]),
+    .concat([
+      ['PUBLIC_URL', 'http://localhost:1'],
+      ['AWS_REGION', 'us-east-1'],
+      ['AWS_ACCESS_KEY_ID', 'bench'],
+      ['AWS_SECRET_ACCESS_KEY', 'bench'],
+    ]),
 );
 
 const measure = (entry: string) => {
   const times = Array.from({ length: starts }, () => importOnce(entry, []).milliseconds);
-  return { milliseconds: median(times), bytes: importOnce(entry, ['--import', resolve('test/bench/count-sources.ts')]).bytes };
+  return {
+    milliseconds: median(times),
+    bytes: importOnce(entry, ['--import', resolve('test/bench/count-sources.ts')]).bytes,
+  };
 };
 
 /** Import time and size of each function's bundle, beside the reference handler as it stands in node_modules. */
@@ -46,7 +69,9 @@ export const benchBundles = async (): Promise<void> => {
   const reference = measure(referenceEntry);
   table(['function', 'import ms', 'of reference', 'KB loaded at start', 'of reference', 'KB of all modules']);
   row(['reference', reference.milliseconds.toFixed(1), '', (reference.bytes / 1000).toFixed(0), '', '']);
-  for (const name of (await readdir('.build', { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)) {
+  for (const name of (await readdir('.build', { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)) {
     const entry = join('.build', name, 'index.mjs');
     const { milliseconds, bytes } = measure(resolve(entry));
     row([
@@ -63,6 +88,8 @@ export const benchBundles = async (): Promise<void> => {
 /** All JavaScript of a bundle: its entry and the chunks that load when they are needed; wasm and fonts not counted. */
 const modulesBytes = async (folder: string): Promise<number> => {
   const files = await readdir(folder, { recursive: true });
-  const sizes = await Promise.all(files.filter((file) => file.endsWith('.mjs')).map(async (file) => (await stat(join(folder, file))).size));
+  const sizes = await Promise.all(
+    files.filter((file) => file.endsWith('.mjs')).map(async (file) => (await stat(join(folder, file))).size),
+  );
   return sizes.reduce((sum, size) => sum + size, 0);
 };

@@ -2,12 +2,23 @@ import { execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
+
 import * as z from 'zod';
+
 import { row, table } from './report.ts';
 
 const Variables = z.record(z.string(), z.string());
-const Ground = z.object({ chart: Variables, practice: Variables, claims: z.record(z.string(), z.string()), patientId: z.string() });
-const Measured = z.object({ cpuMilliseconds: z.number(), wallMilliseconds: z.number(), calls: z.record(z.string(), z.number()) });
+const Ground = z.object({
+  chart: Variables,
+  practice: Variables,
+  claims: z.record(z.string(), z.string()),
+  patientId: z.string(),
+});
+const Measured = z.object({
+  cpuMilliseconds: z.number(),
+  wallMilliseconds: z.number(),
+  calls: z.record(z.string(), z.number()),
+});
 
 const bundle = (name: string): string => resolve('.build', name, 'index.mjs');
 const entries = { sequester: bundle('chart'), reference: resolve('test/bench/reference/handler.ts') };
@@ -15,7 +26,9 @@ const entries = { sequester: bundle('chart'), reference: resolve('test/bench/ref
 const measure = async (entry: string, operation: string, ground: z.infer<typeof Ground>) => {
   const { claims, patientId, chart, practice } = ground;
   const job = JSON.stringify({ entry, operation, claims, patientId });
-  const { stdout } = await promisify(execFile)(process.execPath, [resolve('test/bench/run-handler.ts'), job], { env: { ...process.env, ...(operation === 'getPractice' ? practice : chart) } });
+  const { stdout } = await promisify(execFile)(process.execPath, [resolve('test/bench/run-handler.ts'), job], {
+    env: { ...process.env, ...(operation === 'getPractice' ? practice : chart) },
+  });
   return Measured.parse(JSON.parse(stdout.slice(stdout.lastIndexOf('{"cpu'))));
 };
 
@@ -28,8 +41,18 @@ const compare = async (operation: string, ground: z.infer<typeof Ground>): Promi
   const reference = await measure(entries.reference, operation, ground);
   const sequester = await measure(entries.sequester, operation, ground);
   for (const [name, one] of Object.entries({ [`${operation} (reference)`]: reference, [operation]: sequester })) {
-    const ratios = [one.cpuMilliseconds / reference.cpuMilliseconds, one.wallMilliseconds / reference.wallMilliseconds].map((ratio) => ratio.toFixed(2));
-    row([name, one.cpuMilliseconds.toFixed(2), ratios[0] ?? '', one.wallMilliseconds.toFixed(2), ratios[1] ?? '', callsOf(one)]);
+    const ratios = [
+      one.cpuMilliseconds / reference.cpuMilliseconds,
+      one.wallMilliseconds / reference.wallMilliseconds,
+    ].map((ratio) => ratio.toFixed(2));
+    row([
+      name,
+      one.cpuMilliseconds.toFixed(2),
+      ratios[0] ?? '',
+      one.wallMilliseconds.toFixed(2),
+      ratios[1] ?? '',
+      callsOf(one),
+    ]);
   }
 };
 
@@ -37,11 +60,21 @@ const compare = async (operation: string, ground: z.infer<typeof Ground>): Promi
 export const benchCalls = async (): Promise<void> => {
   const cloud = fork(resolve('test/bench/cloud-process.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   try {
-    const [said] = await Promise.race([once(cloud, 'message'), once(cloud, 'exit').then(() => Promise.reject(new Error('the laptop cloud did not start')))]);
+    const [said] = await Promise.race([
+      once(cloud, 'message'),
+      once(cloud, 'exit').then(() => Promise.reject(new Error('the laptop cloud did not start'))),
+    ]);
     const ground = Ground.parse(said);
     table(['operation', 'CPU ms', 'of reference', 'wall ms', 'of reference', 'AWS calls']);
     const profile = await measure(bundle('practice'), 'getPractice', ground);
-    row(['getPractice', profile.cpuMilliseconds.toFixed(2), '', profile.wallMilliseconds.toFixed(2), '', callsOf(profile)]);
+    row([
+      'getPractice',
+      profile.cpuMilliseconds.toFixed(2),
+      '',
+      profile.wallMilliseconds.toFixed(2),
+      '',
+      callsOf(profile),
+    ]);
     await compare('getPatient', ground);
     await compare('admitPatient', ground);
   } finally {

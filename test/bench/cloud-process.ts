@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { assembleCast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { Teller } from '../demo/teller.ts';
@@ -20,15 +21,29 @@ const functionOf = (name: string) => {
     AWS_ENDPOINT_URL: cloud.awsUrl,
     MEMBERSHIP_ROLE_ARN: 'arn:aws:iam::111122223333:role/sequester-dev-membership-session',
     SESSION_ROLE_ARN: `arn:aws:iam::111122223333:role/sequester-dev-${name}-session`,
-    ...Object.fromEntries(['practices', 'chart', 'notes', 'disclosures', 'audit', 'idempotency'].map((table) => [`TABLE_${table.toUpperCase()}`, `sequester-dev-${table}`])),
+    ...Object.fromEntries(
+      ['practices', 'chart', 'notes', 'disclosures', 'audit', 'idempotency'].map((table) => [
+        `TABLE_${table.toUpperCase()}`,
+        `sequester-dev-${table}`,
+      ]),
+    ),
   };
 };
 
 /** One who may read and admit. The reference takes practice and member from the claims. */
 const email = 'bench@example.org';
-const { memberId } = await cast.owner.post('/members', { name: 'Ben Bench', email, roles: ['provider', 'staff'] }, z.object({ memberId: z.string() }));
+const { memberId } = await cast.owner.post(
+  '/members',
+  { name: 'Ben Bench', email, roles: ['provider', 'staff'] },
+  z.object({ memberId: z.string() }),
+);
 await service.token(email);
-const claims = { sub: cloud.users.find(cloud.poolId, email)?.sub ?? '', epoch: '0', practice: cast.practiceId, member: memberId };
+const claims = {
+  sub: cloud.users.find(cloud.poolId, email)?.sub ?? '',
+  epoch: '0',
+  practice: cast.practiceId,
+  member: memberId,
+};
 const role = (name: string): string => `arn:aws:iam::111122223333:role/sequester-dev-${name}`;
 const practice = {
   ...functionOf('practice'),

@@ -1,11 +1,13 @@
-import { sealNote } from '@sequester/pdf';
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+
+import { sealNote } from '@sequester/pdf';
 import * as z from 'zod';
+
 import { median, row, table } from './report.ts';
 import { scannedPdf } from './scans.ts';
 
@@ -27,7 +29,10 @@ type Measured = z.infer<typeof Measured>;
 type Work = { work: string; source: string; pages: number[] };
 
 const inNode = async (tool: 'sequester' | 'pdf-lib', work: Work): Promise<Measured> => {
-  const { stdout } = await promisify(execFile)(process.execPath, [resolve('test/bench/run-pdf.ts'), JSON.stringify({ tool, ...work })]);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    resolve('test/bench/run-pdf.ts'),
+    JSON.stringify({ tool, ...work }),
+  ]);
   return Measured.parse(JSON.parse(stdout));
 };
 
@@ -58,11 +63,17 @@ const byCommand = async ([command = '', ...words]: string[], out: string): Promi
 };
 
 const byQpdf = ({ source, pages }: Work): Promise<Measured> =>
-  byCommand(['qpdf', '--empty', '--pages', source, pages.join(','), '--', '--remove-unreferenced-resources=yes'], `${source}.out`);
+  byCommand(
+    ['qpdf', '--empty', '--pages', source, pages.join(','), '--', '--remove-unreferenced-resources=yes'],
+    `${source}.out`,
+  );
 
 /** As a command of this package, which starts Node and the engines each time. */
 const bySequester = ({ source, pages }: Work): Promise<Measured> =>
-  byCommand([process.execPath, resolve('packages/pdf/command.ts'), 'select', `${source}:${pages.join(',')}`, '-o'], `${source}.own`);
+  byCommand(
+    [process.execPath, resolve('packages/pdf/command.ts'), 'select', `${source}:${pages.join(',')}`, '-o'],
+    `${source}.own`,
+  );
 
 const show = (name: string, measured: Measured, { source, against }: Work & { against: Measured }): void => {
   const [later, base] = [measured, against].map(({ laterMilliseconds }) => median(laterMilliseconds));
@@ -96,12 +107,19 @@ export const benchPdf = async (): Promise<void> => {
   const [text, note, scans] = ['note.txt', 'note.pdf', 'scans.pdf'].map((name) => join(folder, name));
   if (!text || !note || !scans) return;
   try {
-    const words = Array.from({ length: LINES }, (_, index) => `Line ${index} of an invented note on people who talk about the weather, ${(index * 7919) % 1000}.`);
+    const words = Array.from(
+      { length: LINES },
+      (_, index) => `Line ${index} of an invented note on people who talk about the weather, ${(index * 7919) % 1000}.`,
+    );
     writeFileSync(text, words.join('\n'));
-    writeFileSync(note, (await sealNote({ heading: 'Note', lines: [], language: 'en-US', text: words.join('\n') })).bytes);
+    writeFileSync(
+      note,
+      (await sealNote({ heading: 'Note', lines: [], language: 'en-US', text: words.join('\n') })).bytes,
+    );
     writeFileSync(scans, scannedPdf(SCANS));
     const native = spawnSync('qpdf', ['--version']).status === 0;
-    if (!native) console.log('There is no qpdf on the PATH (apt-get install qpdf); ratios of selection are to sequester itself.');
+    if (!native)
+      console.log('There is no qpdf on the PATH (apt-get install qpdf); ratios of selection are to sequester itself.');
     table(['', 'first ms', 'later ms', 'ratio', 'peak MB', 'of in+out']);
     row(['select 10 of 200 pages']);
     await compareSelection({ work: 'select', source: note, pages: TEN_OF_200 }, native);

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { pathToFileURL } from 'node:url';
+
 import * as z from 'zod';
 
-const Job = z.object({ entry: z.string(), operation: z.enum(['getPractice', 'getPatient', 'admitPatient']), claims: z.record(z.string(), z.string()), patientId: z.string() });
+const Job = z.object({
+  entry: z.string(),
+  operation: z.enum(['getPractice', 'getPatient', 'admitPatient']),
+  claims: z.record(z.string(), z.string()),
+  patientId: z.string(),
+});
 const { entry, operation, claims, patientId } = Job.parse(JSON.parse(process.argv[2] ?? '{}'));
 
 const warmUps = 60;
@@ -33,8 +39,18 @@ const watch = (): void => {
 
 const requests = {
   getPractice: { method: 'GET', route: '/practice', path: '/practice' },
-  getPatient: { method: 'GET', route: '/patients/{patientId}', path: `/patients/${patientId}`, pathParameters: { patientId } },
-  admitPatient: { method: 'POST', route: '/patients', path: '/patients', body: JSON.stringify({ name: { given: 'Bench', family: 'Invented' }, birthDate: '1980-01-01' }) },
+  getPatient: {
+    method: 'GET',
+    route: '/patients/{patientId}',
+    path: `/patients/${patientId}`,
+    pathParameters: { patientId },
+  },
+  admitPatient: {
+    method: 'POST',
+    route: '/patients',
+    path: '/patients',
+    body: JSON.stringify({ name: { given: 'Bench', family: 'Invented' }, birthDate: '1980-01-01' }),
+  },
 };
 
 const eventFor = () => {
@@ -45,13 +61,19 @@ const eventFor = () => {
     routeKey: `${method} ${route}`,
     rawPath: path,
     rawQueryString: '',
-    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), 'sequester-membership': `${claims['practice']}.${claims['member']}` },
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+      'sequester-membership': `${claims['practice']}.${claims['member']}`,
+    },
     isBase64Encoded: false,
     requestContext: { http: { method, path }, authorizer: { jwt: { claims, scopes: null } } },
   };
 };
 
-const Handler = z.object({ handler: z.function({ input: [z.unknown(), z.unknown()], output: z.promise(z.object({ statusCode: z.number() })) }) });
+const Handler = z.object({
+  handler: z.function({ input: [z.unknown(), z.unknown()], output: z.promise(z.object({ statusCode: z.number() })) }),
+});
 watch();
 console.log = () => undefined;
 console.info = () => undefined;
@@ -59,23 +81,24 @@ const { handler } = Handler.parse(await import(pathToFileURL(entry).href));
 
 const call = async (): Promise<void> => {
   const { statusCode } = await handler(eventFor(), { getRemainingTimeInMillis: () => 10_000 });
-  if (statusCode >= 300) {
-    throw new Error(`${entry} answered ${statusCode} to ${operation}`);
-  }
+  if (statusCode >= 300) throw new Error(`${entry} answered ${statusCode} to ${operation}`);
 };
 
-for (let run = 0; run < warmUps; run += 1) {
-  await call();
-}
-for (const service of Object.keys(counted)) {
-  counted[service] = 0;
-}
+for (let run = 0; run < warmUps; run += 1) await call();
+
+for (const service of Object.keys(counted)) counted[service] = 0;
+
 const cpu = process.cpuUsage();
 const started = performance.now();
-for (let run = 0; run < runs; run += 1) {
-  await call();
-}
+for (let run = 0; run < runs; run += 1) await call();
+
 const { user, system } = process.cpuUsage(cpu);
 const perCall = Object.fromEntries(Object.entries(counted).map(([service, total]) => [service, total / runs]));
-process.stdout.write(JSON.stringify({ cpuMilliseconds: (user + system) / 1000 / runs, wallMilliseconds: (performance.now() - started) / runs, calls: perCall }));
+process.stdout.write(
+  JSON.stringify({
+    cpuMilliseconds: (user + system) / 1000 / runs,
+    wallMilliseconds: (performance.now() - started) / runs,
+    calls: perCall,
+  }),
+);
 process.exit(0);

@@ -1,15 +1,26 @@
+import { readFileSync } from 'node:fs';
+
 import { extractPages, sealNote, verifyExtract, type ExtractSource } from '@sequester/pdf';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 
-const Job = z.object({ tool: z.enum(['sequester', 'pdf-lib']), work: z.string(), source: z.string(), pages: z.array(z.number()) });
+const Job = z.object({
+  tool: z.enum(['sequester', 'pdf-lib']),
+  work: z.string(),
+  source: z.string(),
+  pages: z.array(z.number()),
+});
 const { tool, work, source, pages } = Job.parse(JSON.parse(process.argv[2] ?? '{}'));
 
 const PASSAGE = 'who talk about the weather';
 
 const sources = (redacted: boolean): ExtractSource[] => [
-  { id: 'a', bytes: { path: source }, pages, redactions: redacted ? pages.map((page) => ({ page, passage: PASSAGE, reason: 'third party' })) : [] },
+  {
+    id: 'a',
+    bytes: { path: source },
+    pages,
+    redactions: redacted ? pages.map((page) => ({ page, passage: PASSAGE, reason: 'third party' })) : [],
+  },
 ];
 
 const lines = () => readFileSync(source, 'utf8').split('\n');
@@ -17,7 +28,11 @@ const lines = () => readFileSync(source, 'utf8').split('\n');
 const copyPages = async (): Promise<number> => {
   const document = await PDFDocument.create();
   const from = await PDFDocument.load(readFileSync(source));
-  for (const page of await document.copyPages(from, pages.map((number) => number - 1))) document.addPage(page);
+  for (const page of await document.copyPages(
+    from,
+    pages.map((number) => number - 1),
+  ))
+    document.addPage(page);
   return (await document.save()).length;
 };
 

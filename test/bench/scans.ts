@@ -42,7 +42,9 @@ export const scannedPdf = (pages: number): Buffer => {
   const add = (body: string, data?: Buffer): number => {
     offsets.push(size);
     const head = `${offsets.length} 0 obj\n${data ? body.replace('>>', `/Length ${data.length} >>\nstream\n`) : body}`;
-    const written = data ? [Buffer.from(head), data, Buffer.from('\nendstream\nendobj\n')] : [Buffer.from(`${head}\nendobj\n`)];
+    const written = data
+      ? [Buffer.from(head), data, Buffer.from('\nendstream\nendobj\n')]
+      : [Buffer.from(`${head}\nendobj\n`)];
     parts.push(...written);
     size += written.reduce((sum, { length }) => sum + length, 0);
     return offsets.length;
@@ -53,13 +55,17 @@ export const scannedPdf = (pages: number): Buffer => {
     const image = add(`<< /Type /XObject /Subtype /Image ${keys} >>`, scan(index + 1));
     const content = add('<< >>', Buffer.from('q 612 0 0 792 0 0 cm /Scan Do Q'));
     const resources = `<< /XObject << /Scan ${image} 0 R >> >>`;
-    return add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 612 792] /Resources ${resources} /Contents ${content} 0 R >>`);
+    return add(
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 612 792] /Resources ${resources} /Contents ${content} 0 R >>`,
+    );
   });
   add(`<< /Type /Pages /Count ${pages} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`);
   const root = add(`<< /Type /Catalog /Pages ${tree} 0 R >>`);
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   parts.push(
-    Buffer.from(`xref\n0 ${root + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${root + 1} /Root ${root} 0 R >>\nstartxref\n${size}\n%%EOF\n`),
+    Buffer.from(
+      `xref\n0 ${root + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${root + 1} /Root ${root} 0 R >>\nstartxref\n${size}\n%%EOF\n`,
+    ),
   );
   return Buffer.concat(parts);
 };

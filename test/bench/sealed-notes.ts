@@ -1,9 +1,21 @@
 import { createHash } from 'node:crypto';
+
 import { AwsSession } from '@sequester/aws';
-import { CalendarDate, idPrefixes, instantOf, MemberId, PatientId, PracticeId, writeNote, type Context, type IdKind } from '@sequester/domain';
+import {
+  CalendarDate,
+  idPrefixes,
+  instantOf,
+  MemberId,
+  PatientId,
+  PracticeId,
+  writeNote,
+  type Context,
+  type IdKind,
+} from '@sequester/domain';
 import type { LocalCloud } from '@sequester/local';
 import { DynamoNoteStore, DynamoOriginatorKeyStore } from '@sequester/store';
 import { S3NoteVault } from '@sequester/vault';
+
 import type { Cast } from '../demo/cast.ts';
 import { therapistsStanding } from '../demo/standing.ts';
 
@@ -33,16 +45,35 @@ const unused = () => Promise.reject(new Error('this is not asked here'));
 const together = 16;
 
 /** Seals so many small notes in the therapist's own session, sixteen at a time, on days of April and May 2026. */
-export const sealMany = async (cloud: LocalCloud, { cast, patientId, many }: { cast: Cast; patientId: string; many: number }): Promise<void> => {
-  const session = new AwsSession(cloud.assume('sequester-dev-notes-session', { practice: cast.practiceId, member: cast.therapistId, provider: cast.therapistId }));
+export const sealMany = async (
+  cloud: LocalCloud,
+  { cast, patientId, many }: { cast: Cast; patientId: string; many: number },
+): Promise<void> => {
+  const session = new AwsSession(
+    cloud.assume('sequester-dev-notes-session', {
+      practice: cast.practiceId,
+      member: cast.therapistId,
+      provider: cast.therapistId,
+    }),
+  );
   const memberId = MemberId.parse(cast.therapistId);
-  const tables = { notes: 'sequester-dev-notes', chart: 'sequester-dev-chart', audit: 'sequester-dev-audit', idempotency: 'sequester-dev-idempotency', practices: 'sequester-dev-practices' };
+  const tables = {
+    notes: 'sequester-dev-notes',
+    chart: 'sequester-dev-chart',
+    audit: 'sequester-dev-audit',
+    idempotency: 'sequester-dev-idempotency',
+    practices: 'sequester-dev-practices',
+  };
   const standing = await therapistsStanding(cast);
   const stores = {
     notes: new DynamoNoteStore(session, tables),
     originatorKeys: new DynamoOriginatorKeyStore(session, 'sequester-dev-practices'),
     vault: new S3NoteVault(session, 'sequester-dev-111122223333-vault'),
-    press: { seal: async ({ text }: { text: string }) => ({ bytes: smallPdf(text), pages: 1, sizes: [] }), inspect: unused, locate: unused },
+    press: {
+      seal: async ({ text }: { text: string }) => ({ bytes: smallPdf(text), pages: 1, sizes: [] }),
+      inspect: unused,
+      locate: unused,
+    },
   };
   let ids = 0;
   const context = (): Context => ({
@@ -52,14 +83,24 @@ export const sealMany = async (cloud: LocalCloud, { cast, patientId, many }: { c
     standing,
     newId: (kind: IdKind) => {
       ids += 1;
-      return `${idPrefixes[kind]}_${createHash('sha256').update(`${cast.practiceId} ${ids}`).digest('hex').replaceAll(/[^2-7a-f]/g, 'z').slice(0, 26)}`;
+      return `${idPrefixes[kind]}_${createHash('sha256')
+        .update(`${cast.practiceId} ${ids}`)
+        .digest('hex')
+        .replaceAll(/[^2-7a-f]/g, 'z')
+        .slice(0, 26)}`;
     },
   });
   const seal = (index: number) => {
-    const sessionDate = CalendarDate.parse(`2026-0${index % 2 === 0 ? 4 : 5}-${String((index % 30) + 1).padStart(2, '0')}`);
-    return writeNote(stores)(context(), { patientId: PatientId.parse(patientId), sessionDate, text: `Invented session number ${index}`, language: 'en' });
+    const sessionDate = CalendarDate.parse(
+      `2026-0${index % 2 === 0 ? 4 : 5}-${String((index % 30) + 1).padStart(2, '0')}`,
+    );
+    return writeNote(stores)(context(), {
+      patientId: PatientId.parse(patientId),
+      sessionDate,
+      text: `Invented session number ${index}`,
+      language: 'en',
+    });
   };
-  for (let first = 0; first < many; first += together) {
+  for (let first = 0; first < many; first += together)
     await Promise.all(Array.from({ length: Math.min(together, many - first) }, (_, index) => seal(first + index)));
-  }
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { assembleCast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { orderAndApprove } from '../demo/order-chapter.ts';
@@ -36,9 +37,8 @@ export const benchThousand = async (): Promise<void> => {
       for (let status = 'in-review'; status !== 'building'; calls += 1) {
         const shown = await cast.therapist.post(`/requests/${requestId}/approvals`, approval, Shown);
         status = shown.status;
-        if (shown.progress !== undefined) {
+        if (shown.progress !== undefined)
           row([`  call ${calls + 1}`, shown.progress.step, `${shown.progress.done}/${shown.progress.of}`]);
-        }
       }
     });
     const seen = new Set<string>();
@@ -46,16 +46,17 @@ export const benchThousand = async (): Promise<void> => {
       for (;;) {
         const shown = await cast.officer.get(`/requests/${requestId}`, Shown);
         seen.add(shown.progress?.step ?? shown.status);
-        if (shown.status !== 'building') {
-          return shown;
-        }
+        if (shown.status !== 'building') return shown;
+
         await new Promise((resolve) => setTimeout(resolve, 250));
       }
     });
     row([`  ${built.status}`, `${built.extract?.pages ?? 0} pages`, megabytes(built.extract?.bytes ?? 0)]);
     row([`  seen: ${[...seen].join(', ')}`]);
     if (built.status !== 'ready') {
-      throw new Error(`the package of a thousand notes ended ${built.status}: ${built.ending?.text ?? 'for a reason of the law'}`);
+      throw new Error(
+        `the package of a thousand notes ended ${built.status}: ${built.ending?.text ?? 'for a reason of the law'}`,
+      );
     }
   } finally {
     await whole.stop();

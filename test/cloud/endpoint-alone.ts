@@ -1,4 +1,5 @@
 import { startEndpoint } from '@sequester/local';
+
 import { cloud } from './policies.ts';
 
 const [directory = ''] = process.argv.slice(2);

@@ -1,6 +1,7 @@
 import { CreateGrantCommand, ListGrantsCommand, RetireGrantCommand, RevokeGrantCommand } from '@aws-sdk/client-kms';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, describe, expect, test } from 'vitest';
+
 import { codeOf, objectArn, objectKey, sealed, startLaptop } from './laptop.ts';
 import { otherTherapist, practice, roleArn } from './policies.ts';
 
@@ -14,7 +15,10 @@ const keyArn = await laptop.providerKey();
 const granted = objectKey('granted');
 const get = (name: string): GetObjectCommand => new GetObjectCommand({ Bucket: 'vault', Key: name });
 
-const grant = (key: string, more: Partial<ConstructorParameters<typeof CreateGrantCommand>[0]> = {}): CreateGrantCommand =>
+const grant = (
+  key: string,
+  more: Partial<ConstructorParameters<typeof CreateGrantCommand>[0]> = {},
+): CreateGrantCommand =>
   new CreateGrantCommand({
     KeyId: keyArn,
     GranteePrincipal: roleArn('extracts-session'),
@@ -24,7 +28,7 @@ const grant = (key: string, more: Partial<ConstructorParameters<typeof CreateGra
     Name: 'req_1',
     ...more,
   });
-const refusedGrant = (clients = disclosures, more: Parameters<typeof grant>[1] = {}): Promise<string> => 
+const refusedGrant = (clients = disclosures, more: Parameters<typeof grant>[1] = {}): Promise<string> =>
   codeOf(clients.kms.send(grant(granted, more)));
 
 describe('a grant', () => {
@@ -38,7 +42,9 @@ describe('a grant', () => {
     expect(await codeOf(laptop.as('chart-session').s3.send(get(granted)))).toBe('AccessDenied');
     await extracts.kms.send(new RetireGrantCommand({ KeyId: keyArn, GrantId }));
     expect(await codeOf(extracts.s3.send(get(granted)))).toBe('AccessDenied');
-    expect(await codeOf(extracts.kms.send(new RetireGrantCommand({ KeyId: keyArn, GrantId })))).toBe('NotFoundException');
+    expect(await codeOf(extracts.kms.send(new RetireGrantCommand({ KeyId: keyArn, GrantId })))).toBe(
+      'NotFoundException',
+    );
   });
 
   test('with the context of another object opens nothing', async () => {
@@ -54,26 +60,40 @@ describe('a grant', () => {
   });
 
   test('is not made in another session, for another role, for more, or without its context', async () => {
-    expect(await refusedGrant(laptop.as('disclosures-session', { practice, provider: otherTherapist }))).toBe('AccessDeniedException');
+    expect(await refusedGrant(laptop.as('disclosures-session', { practice, provider: otherTherapist }))).toBe(
+      'AccessDeniedException',
+    );
     expect(await refusedGrant(laptop.as('disclosures-session', { practice }))).toBe('AccessDeniedException');
     expect(await refusedGrant(laptop.administrator)).toBe('AccessDeniedException');
     expect(await refusedGrant(notes)).toBe('AccessDeniedException');
-    expect(await refusedGrant(disclosures, { GranteePrincipal: roleArn('chart-session') })).toBe('AccessDeniedException');
-    expect(await refusedGrant(disclosures, { Operations: ['Decrypt', 'GenerateDataKey'] })).toBe('AccessDeniedException');
+    expect(await refusedGrant(disclosures, { GranteePrincipal: roleArn('chart-session') })).toBe(
+      'AccessDeniedException',
+    );
+    expect(await refusedGrant(disclosures, { Operations: ['Decrypt', 'GenerateDataKey'] })).toBe(
+      'AccessDeniedException',
+    );
     expect(await refusedGrant(disclosures, { Constraints: undefined })).toBe('AccessDeniedException');
-    expect(await refusedGrant(disclosures, { Constraints: { EncryptionContextSubset: { 'aws:s3:arn': objectArn(granted) } } })).toBe('AccessDeniedException');
+    expect(
+      await refusedGrant(disclosures, {
+        Constraints: { EncryptionContextSubset: { 'aws:s3:arn': objectArn(granted) } },
+      }),
+    ).toBe('AccessDeniedException');
   });
 
   test('is not retired by anyone else', async () => {
     const { GrantId } = await disclosures.kms.send(grant(granted, { Name: 'req_3' }));
-    expect(await codeOf(laptop.as('chart-session').kms.send(new RetireGrantCommand({ KeyId: keyArn, GrantId })))).toBe('AccessDeniedException');
+    expect(await codeOf(laptop.as('chart-session').kms.send(new RetireGrantCommand({ KeyId: keyArn, GrantId })))).toBe(
+      'AccessDeniedException',
+    );
   });
 
   test('is listed and revoked by those who manage the key', async () => {
     const { kms } = laptop.administrator;
     const { GrantId } = await disclosures.kms.send(grant(granted, { Name: 'req_4' }));
     const { Grants = [] } = await kms.send(new ListGrantsCommand({ KeyId: keyArn, GrantId }));
-    expect(Grants).toMatchObject([{ GrantId, Name: 'req_4', GranteePrincipal: roleArn('extracts-session'), Operations: ['Decrypt'] }]);
+    expect(Grants).toMatchObject([
+      { GrantId, Name: 'req_4', GranteePrincipal: roleArn('extracts-session'), Operations: ['Decrypt'] },
+    ]);
     expect(await codeOf(disclosures.kms.send(new ListGrantsCommand({ KeyId: keyArn })))).toBe('AccessDeniedException');
     await kms.send(new RevokeGrantCommand({ KeyId: keyArn, GrantId }));
     expect((await kms.send(new ListGrantsCommand({ KeyId: keyArn, GrantId }))).Grants).toEqual([]);
@@ -82,7 +102,9 @@ describe('a grant', () => {
   test('does not lift a session policy that does not allow it', async () => {
     await disclosures.kms.send(grant(granted, { Name: 'req_5' }));
     const onlyS3 = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] };
-    expect(await codeOf(laptop.as('extracts-session', { practice }, onlyS3).s3.send(get(granted)))).toBe('AccessDenied');
+    expect(await codeOf(laptop.as('extracts-session', { practice }, onlyS3).s3.send(get(granted)))).toBe(
+      'AccessDenied',
+    );
     expect(await codeOf(extracts.s3.send(get(granted)))).toBe('none');
   });
 });

@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
 import { CreateKeyCommand } from '@aws-sdk/client-kms';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { startEndpoint } from '@sequester/local';
 import { afterAll, describe, expect, test } from 'vitest';
+
 import { clientsOf, codeOf } from './laptop.ts';
 import { cloud } from './policies.ts';
 
@@ -16,13 +18,17 @@ const directory = mkdtempSync(join(tmpdir(), 'killed-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 const started = async (): Promise<{ child: ChildProcess; url: string }> => {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./endpoint-alone.ts')), directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve('./endpoint-alone.ts')), directory], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [line]: unknown[] = child.stdout === null ? [] : await once(child.stdout, 'data');
   return { child, url: String(line).trim() };
 };
 
 const files = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [entry.name]));
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? files(join(folder, entry.name)) : [entry.name],
+  );
 
 describe('a kill -9', () => {
   test('loses nothing that was answered and leaves nothing half written', async () => {
@@ -41,15 +47,12 @@ describe('a kill -9', () => {
         keys.push((await kms.send(new CreateKeyCommand({}))).KeyMetadata?.KeyId ?? '');
       };
       const writers = Array.from({ length: 4 }, async (_, writer) => {
-        for (let count = 0; ; count += 1) {
-          await write(`${round}-${writer}-${count}`);
-        }
+        for (let count = 0; ; count += 1) await write(`${round}-${writer}-${count}`);
       });
       const ended = Promise.allSettled(writers);
       const enough = answered.size + 6;
-      while (answered.size < enough) {
-        await sleep(5);
-      }
+      while (answered.size < enough) await sleep(5);
+
       child.kill('SIGKILL');
       await ended;
     }

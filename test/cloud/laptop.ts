@@ -1,12 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { STSClient } from '@aws-sdk/client-sts';
-import { dynamoOver, startEndpoint, startEngine, type Endpoint, type EndpointOptions, type PolicyDocument } from '@sequester/local';
+import {
+  dynamoOver,
+  startEndpoint,
+  startEngine,
+  type Endpoint,
+  type EndpointOptions,
+  type PolicyDocument,
+} from '@sequester/local';
+
 import { cloud, practice, providerKeyPolicy, region, therapist } from './policies.ts';
 
 interface Credentials {
@@ -48,7 +57,11 @@ export class Laptop {
   }
 
   /** Clients in a session of a role, with tags. */
-  as(role: string, tags: Record<string, string> = { practice, provider: therapist }, sessionPolicy?: PolicyDocument): Clients {
+  as(
+    role: string,
+    tags: Record<string, string> = { practice, provider: therapist },
+    sessionPolicy?: PolicyDocument,
+  ): Clients {
     return this.clients(this.endpoint.issueSession(role, { tags, sessionPolicy }));
   }
 
@@ -74,7 +87,14 @@ export const objectArn = (key: string): string => `arn:aws:s3:::vault/${key}`;
 
 /** PutObject as the vault writes: once, under a key of KMS. */
 export const sealed = (key: string, keyArn: string | undefined, body = 'sealed'): PutObjectCommand =>
-  new PutObjectCommand({ Bucket: 'vault', Key: key, Body: body, IfNoneMatch: '*', ServerSideEncryption: 'aws:kms', SSEKMSKeyId: keyArn });
+  new PutObjectCommand({
+    Bucket: 'vault',
+    Key: key,
+    Body: body,
+    IfNoneMatch: '*',
+    ServerSideEncryption: 'aws:kms',
+    SSEKMSKeyId: keyArn,
+  });
 
 /** The code of the error that a call ends with, or `none`. */
 export const codeOf = (call: Promise<unknown>): Promise<string> =>
@@ -86,7 +106,10 @@ export const codeOf = (call: Promise<unknown>): Promise<string> =>
 const table = {
   TableName: 'notes',
   BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: ['pk', 'sk', 'gsi1pk', 'gsi1sk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+  AttributeDefinitions: ['pk', 'sk', 'gsi1pk', 'gsi1sk'].map((AttributeName) => ({
+    AttributeName,
+    AttributeType: 'S',
+  })),
   KeySchema: [
     { AttributeName: 'pk', KeyType: 'HASH' },
     { AttributeName: 'sk', KeyType: 'RANGE' },
@@ -104,13 +127,14 @@ const table = {
 };
 
 /** Starts an endpoint for one test file; `stop` ends it and drops its state. */
-export const startLaptop = async (more: Partial<EndpointOptions> & { tables?: boolean } = {}): Promise<Laptop & { stop(): Promise<void> }> => {
+export const startLaptop = async (
+  more: Partial<EndpointOptions> & { tables?: boolean } = {},
+): Promise<Laptop & { stop(): Promise<void> }> => {
   const directory = mkdtempSync(join(tmpdir(), 'laptop-'));
   const { tables = false, ...options } = more;
   const engine = tables ? await startEngine(directory) : undefined;
-  if (engine !== undefined) {
-    await dynamoOver(engine.send)('CreateTable', table);
-  }
+  if (engine !== undefined) await dynamoOver(engine.send)('CreateTable', table);
+
   const endpoint = await startEndpoint({ cloud, directory, port: 0, dynamo: engine?.send, ...options });
   return Object.assign(new Laptop(directory, endpoint), {
     stop: async () => {

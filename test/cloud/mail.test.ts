@@ -2,6 +2,7 @@ import { SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { AwsSession } from '@sequester/aws';
 import { startEndpoint, type Mail } from '@sequester/local';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+
 import { codeOf, startLaptop } from './laptop.ts';
 import { accountId, cloud, region } from './policies.ts';
 
@@ -27,7 +28,9 @@ const mail = (from = 'no-reply@example.test', to = 'recipient@example.test', sub
 describe('mail', () => {
   test('goes to the outbox, and is there after a restart', async () => {
     const { MessageId } = await mailer.ses.send(mail());
-    expect(laptop.endpoint.outbox()).toMatchObject([{ id: MessageId, to: ['recipient@example.test'], subject: 'A link', text: 'words' }]);
+    expect(laptop.endpoint.outbox()).toMatchObject([
+      { id: MessageId, to: ['recipient@example.test'], subject: 'A link', text: 'words' },
+    ]);
     expect(sent).toHaveLength(1);
     const again = await startEndpoint({ cloud, directory: laptop.directory, port: 0 });
     await again.close();
@@ -39,7 +42,9 @@ describe('mail', () => {
     expect(await codeOf(mailer.ses.send(mail('no-reply@other.test')))).toBe('AccessDeniedException');
     expect(await codeOf(laptop.as('notes', {}).ses.send(mail()))).toBe('AccessDeniedException');
     expect(await codeOf(mailer.ses.send(mail(undefined, 'nobody')))).toBe('BadRequestException');
-    expect(await codeOf(mailer.ses.send(mail(undefined, undefined, 'A link\r\nBcc: other@example.test')))).toBe('BadRequestException');
+    expect(await codeOf(mailer.ses.send(mail(undefined, undefined, 'A link\r\nBcc: other@example.test')))).toBe(
+      'BadRequestException',
+    );
     expect(laptop.endpoint.outbox()).toHaveLength(1);
   });
 });
@@ -54,23 +59,38 @@ describe('accounts', () => {
     await call('AdminUserGlobalSignOut', { ...pool, Username: sub });
     await call('AdminDisableUser', { ...pool, Username: sub });
     expect(await call('AdminGetUser', pool)).toMatchObject({ Username: sub, Enabled: false });
-    expect(laptop.endpoint.users.find(pool.UserPoolId, sub ?? '')).toMatchObject({ enabled: false, signedOutAt: expect.any(String) });
+    expect(laptop.endpoint.users.find(pool.UserPoolId, sub ?? '')).toMatchObject({
+      enabled: false,
+      signedOutAt: expect.any(String),
+    });
   });
 
   test('go by their sub, as in a pool whose people sign in with their address', async () => {
-    await expect(call('AdminCreateUser', { ...pool, Username: 'no-address' })).rejects.toMatchObject({ code: 'InvalidParameterException' });
+    await expect(call('AdminCreateUser', { ...pool, Username: 'no-address' })).rejects.toMatchObject({
+      code: 'InvalidParameterException',
+    });
     await call('AdminCreateUser', { ...pool, Username: 'second@example.test' });
     const first = await call('ListUsers', { UserPoolId: pool.UserPoolId, Limit: 1 });
     expect(first).toMatchObject({ Users: [{ Enabled: false }], PaginationToken: '1' });
-    expect(await call('ListUsers', { UserPoolId: pool.UserPoolId, Limit: 1, PaginationToken: '1' })).toMatchObject({ Users: [{ Enabled: true }] });
-    expect(await call('ListUsersInGroup', { UserPoolId: pool.UserPoolId, GroupName: 'operators' })).toEqual({ Users: [] });
+    expect(await call('ListUsers', { UserPoolId: pool.UserPoolId, Limit: 1, PaginationToken: '1' })).toMatchObject({
+      Users: [{ Enabled: true }],
+    });
+    expect(await call('ListUsersInGroup', { UserPoolId: pool.UserPoolId, GroupName: 'operators' })).toEqual({
+      Users: [],
+    });
   });
 
   test('are refused to a role without the permission, and a pool or an operation that is not there is named so', async () => {
     const { credentials } = laptop.as('notes', {});
-    await expect(call('AdminGetUser', pool, new AwsSession(credentials))).rejects.toMatchObject({ code: 'AccessDeniedException' });
-    await expect(call('AdminGetUser', { ...pool, Username: 'stranger' })).rejects.toMatchObject({ code: 'UserNotFoundException' });
-    await expect(call('AdminGetUser', { ...pool, UserPoolId: 'us-east-1_nowhere' })).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
+    await expect(call('AdminGetUser', pool, new AwsSession(credentials))).rejects.toMatchObject({
+      code: 'AccessDeniedException',
+    });
+    await expect(call('AdminGetUser', { ...pool, Username: 'stranger' })).rejects.toMatchObject({
+      code: 'UserNotFoundException',
+    });
+    await expect(call('AdminGetUser', { ...pool, UserPoolId: 'us-east-1_nowhere' })).rejects.toMatchObject({
+      code: 'ResourceNotFoundException',
+    });
     await expect(call('AdminDeleteUser', pool)).rejects.toMatchObject({ code: 'UnknownOperationException' });
     await expect(call('toString', pool)).rejects.toMatchObject({ code: 'UnknownOperationException' });
   });
@@ -85,6 +105,8 @@ describe('a queue', () => {
 
 describe('what was refused', () => {
   test('is recorded with its reason', () => {
-    expect(laptop.endpoint.refusals().find(({ principal }) => principal.endsWith('assumed-role/mailer/local'))).toMatchObject({ service: 'ses', code: 'AccessDenied', reason: expect.stringContaining('ses:SendEmail') });
+    expect(
+      laptop.endpoint.refusals().find(({ principal }) => principal.endsWith('assumed-role/mailer/local')),
+    ).toMatchObject({ service: 'ses', code: 'AccessDenied', reason: expect.stringContaining('ses:SendEmail') });
   });
 });

@@ -1,8 +1,15 @@
 import {
-  CreateGrantCommand, DecryptCommand, EncryptCommand, GenerateDataKeyCommand, GenerateDataKeyWithoutPlaintextCommand, RetireGrantCommand, type CreateGrantCommandInput,
+  CreateGrantCommand,
+  DecryptCommand,
+  EncryptCommand,
+  GenerateDataKeyCommand,
+  GenerateDataKeyWithoutPlaintextCommand,
+  RetireGrantCommand,
+  type CreateGrantCommandInput,
 } from '@aws-sdk/client-kms';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, describe, expect, test } from 'vitest';
+
 import { codeOf, objectArn, objectKey, sealed, startLaptop, type Clients } from './laptop.ts';
 import { otherPractice, otherTherapist, practice, roleArn, therapist } from './policies.ts';
 
@@ -18,8 +25,10 @@ const together = { ...own, custodian: first, 'second-custodian': second, decisio
 
 const draftKey = (provider = therapist): string => `drafts/practices/${practice}/providers/${provider}/ses_1.json`;
 const draftArn = (bucket: string, provider = therapist): string => `arn:aws:s3:::${bucket}/${draftKey(provider)}`;
-const trainingSession = (member: string): string => roleArn('training-session').replace(':iam:', ':sts:').replace(':role/', ':assumed-role/') + `/${member}`;
-const training = (member = supervisor): Clients => laptop.clients(laptop.endpoint.issueSession('training-session', { tags: { ...own, member }, sessionName: member }));
+const trainingSession = (member: string): string =>
+  roleArn('training-session').replace(':iam:', ':sts:').replace(':role/', ':assumed-role/') + `/${member}`;
+const training = (member = supervisor): Clients =>
+  laptop.clients(laptop.endpoint.issueSession('training-session', { tags: { ...own, member }, sessionName: member }));
 
 const get = (Key: string, Bucket = 'vault') => new GetObjectCommand({ Bucket, Key });
 const read = async (clients: Clients, key: string, bucket?: string): Promise<string> =>
@@ -43,44 +52,73 @@ await notes.s3.send(sealed(sealedNote, keyArn, 'sealed words'));
 const builder = { GranteePrincipal: roleArn('extracts-session'), RetiringPrincipal: roleArn('extracts-session') };
 const kinds: Kind[] = [
   { name: 'a disclosure', by: laptop.as('disclosures-session'), terms: builder },
-  { name: 'training', by: notes, terms: { GranteePrincipal: trainingSession(supervisor), RetiringPrincipal: roleArn('notes-session') } },
+  {
+    name: 'training',
+    by: notes,
+    terms: { GranteePrincipal: trainingSession(supervisor), RetiringPrincipal: roleArn('notes-session') },
+  },
   { name: 'succession', by: laptop.as('succession-session', together), terms: builder },
 ];
 
 const grant = (by: Clients, terms: Terms) =>
-  by.kms.send(new CreateGrantCommand({ KeyId: keyArn, GranteePrincipal: undefined, Operations: ['Decrypt'], ...onObject(objectArn(sealedNote)), ...terms }));
+  by.kms.send(
+    new CreateGrantCommand({
+      KeyId: keyArn,
+      GranteePrincipal: undefined,
+      Operations: ['Decrypt'],
+      ...onObject(objectArn(sealedNote)),
+      ...terms,
+    }),
+  );
 
 describe("a therapist's key", () => {
   test('seals and opens a note for its therapist, through S3', async () => {
     expect(await read(notes, sealedNote)).toBe('sealed words');
   });
 
-  test.each(['vault', 'drafts'])('seals and opens a draft for its therapist alone, in the bucket %s', async (Bucket) => {
-    const put = (clients: Clients, Key: string, IfNoneMatch?: string) =>
-      clients.s3.send(new PutObjectCommand({ Bucket, Key, Body: 'half a thought', ServerSideEncryption: 'aws:kms', SSEKMSKeyId: keyArn, IfNoneMatch }));
-    await put(notes, draftKey(), '*');
-    expect(await read(notes, draftKey(), Bucket)).toBe('half a thought');
-    const other = laptop.as('notes-session', { practice, provider: otherTherapist });
-    expect(await read(other, draftKey(), Bucket)).toBe('AccessDenied');
-    expect(await codeOf(put(other, draftKey(otherTherapist), '*'))).toBe('AccessDenied');
-    expect(await read(laptop.administrator, draftKey(), Bucket)).toBe('AccessDenied');
-  });
+  test.each(['vault', 'drafts'])(
+    'seals and opens a draft for its therapist alone, in the bucket %s',
+    async (Bucket) => {
+      const put = (clients: Clients, Key: string, IfNoneMatch?: string) =>
+        clients.s3.send(
+          new PutObjectCommand({
+            Bucket,
+            Key,
+            Body: 'half a thought',
+            ServerSideEncryption: 'aws:kms',
+            SSEKMSKeyId: keyArn,
+            IfNoneMatch,
+          }),
+        );
+      await put(notes, draftKey(), '*');
+      expect(await read(notes, draftKey(), Bucket)).toBe('half a thought');
+      const other = laptop.as('notes-session', { practice, provider: otherTherapist });
+      expect(await read(other, draftKey(), Bucket)).toBe('AccessDenied');
+      expect(await codeOf(put(other, draftKey(otherTherapist), '*'))).toBe('AccessDenied');
+      expect(await read(laptop.administrator, draftKey(), Bucket)).toBe('AccessDenied');
+    },
+  );
 
-  test.each(kinds.filter(({ name }) => name !== 'training'))('lets $name open one object to the extract builder until the grant is retired', async ({ by, terms }) => {
-    const extracts = laptop.as('extracts-session', { practice });
-    expect(await read(extracts, sealedNote)).toBe('AccessDenied');
-    const { GrantId } = await grant(by, terms);
-    expect(await read(extracts, sealedNote)).toBe('sealed words');
-    await extracts.kms.send(new RetireGrantCommand({ KeyId: keyArn, GrantId }));
-    expect(await read(extracts, sealedNote)).toBe('AccessDenied');
-  });
+  test.each(kinds.filter(({ name }) => name !== 'training'))(
+    'lets $name open one object to the extract builder until the grant is retired',
+    async ({ by, terms }) => {
+      const extracts = laptop.as('extracts-session', { practice });
+      expect(await read(extracts, sealedNote)).toBe('AccessDenied');
+      const { GrantId } = await grant(by, terms);
+      expect(await read(extracts, sealedNote)).toBe('sealed words');
+      await extracts.kms.send(new RetireGrantCommand({ KeyId: keyArn, GrantId }));
+      expect(await read(extracts, sealedNote)).toBe('AccessDenied');
+    },
+  );
 
   test('lets its therapist open one note to the eyes of one supervisor, and take it back', async () => {
     const [training1, another] = [training(), training(otherTherapist)];
     const { GrantId } = await grant(notes, kinds[1]?.terms ?? {});
     expect(await read(training1, sealedNote)).toBe('sealed words');
     expect(await read(another, sealedNote)).toBe('AccessDenied');
-    expect(await codeOf(training1.kms.send(new RetireGrantCommand({ KeyId: keyArn, GrantId })))).toBe('AccessDeniedException');
+    expect(await codeOf(training1.kms.send(new RetireGrantCommand({ KeyId: keyArn, GrantId })))).toBe(
+      'AccessDeniedException',
+    );
     await notes.kms.send(new RetireGrantCommand({ KeyId: keyArn, GrantId }));
     expect(await read(training1, sealedNote)).toBe('AccessDenied');
   });
@@ -103,7 +141,9 @@ const widened: [string, Terms][] = [
   ['all objects', onObject('*')],
   ['nobody to end it', { RetiringPrincipal: undefined }],
   ['another to end it', { RetiringPrincipal: roleArn('chart-session') }],
-  ...['notes-session', 'disclosures-session', 'chart-session', 'training-session', 'succession-session', 'notes'].map((name): [string, Terms] => [`${name} as grantee`, { GranteePrincipal: roleArn(name) }]),
+  ...['notes-session', 'disclosures-session', 'chart-session', 'training-session', 'succession-session', 'notes'].map(
+    (name): [string, Terms] => [`${name} as grantee`, { GranteePrincipal: roleArn(name) }],
+  ),
   ['the administrator as grantee', { GranteePrincipal: 'arn:aws:iam::111122223333:user/administrator' }],
   ['the account as grantee', { GranteePrincipal: 'arn:aws:iam::111122223333:root' }],
 ];
@@ -115,7 +155,9 @@ describe.each(kinds)('a grant for $name', ({ name, by, terms }) => {
 
   test(`is ${name === 'training' ? 'not made' : 'made'} on a draft`, async () => {
     for (const bucket of ['vault', 'drafts']) {
-      expect(await codeOf(grant(by, { ...terms, ...onObject(draftArn(bucket)) }))).toBe(name === 'training' ? 'AccessDeniedException' : 'none');
+      expect(await codeOf(grant(by, { ...terms, ...onObject(draftArn(bucket)) }))).toBe(
+        name === 'training' ? 'AccessDeniedException' : 'none',
+      );
     }
   });
 
@@ -139,9 +181,8 @@ describe.each(kinds)('a grant for $name', ({ name, by, terms }) => {
       'the functions themselves': laptop.as('notes', {}),
       'succession without custodians': laptop.as('succession-session'),
     };
-    for (const [who, clients] of Object.entries(others)) {
+    for (const [who, clients] of Object.entries(others))
       expect(await codeOf(grant(clients, terms)), who).toBe('AccessDeniedException');
-    }
   });
 });
 
@@ -170,9 +211,8 @@ describe('succession', () => {
 
   test('opens nothing itself, and no other role stands in for it', async () => {
     expect(await read(laptop.as('succession-session', together), sealedNote)).toBe('AccessDenied');
-    for (const role of ['practice-session', 'chart-session', 'extracts-session', 'training-session']) {
+    for (const role of ['practice-session', 'chart-session', 'extracts-session', 'training-session'])
       expect(await codeOf(grant(laptop.as(role, together), builder)), role).toBe('AccessDeniedException');
-    }
   });
 });
 
@@ -189,7 +229,9 @@ describe('without S3', () => {
 
   /** A blob that says it lies under the therapist's key: KMS asks for permission before it finds out. */
   const blobUnderKey = async (): Promise<Buffer> => {
-    const { CiphertextBlob = new Uint8Array() } = await laptop.administrator.kms.send(new EncryptCommand({ KeyId: 'alias/buckets', Plaintext: Buffer.from('x') }));
+    const { CiphertextBlob = new Uint8Array() } = await laptop.administrator.kms.send(
+      new EncryptCommand({ KeyId: 'alias/buckets', Plaintext: Buffer.from('x') }),
+    );
     const id = Buffer.from((keyArn.split('/').at(-1) ?? '').replaceAll('-', ''), 'hex');
     return Buffer.concat([CiphertextBlob.subarray(0, 1), id, CiphertextBlob.subarray(1 + id.length)]);
   };

@@ -1,8 +1,9 @@
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { DescribeKeyCommand, ListKeysCommand } from '@aws-sdk/client-kms';
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
 import { codeOf, startLaptop } from './laptop.ts';
 
 /** Milliseconds by which the cloud's clock is ahead. */
@@ -17,9 +18,16 @@ beforeAll(async () => {
 afterAll(() => laptop.stop());
 
 const signed = (seconds = 60, key = 'a b/ü+1.txt'): Promise<string> =>
-  getSignedUrl(admin.s3, new GetObjectCommand({ Bucket: 'open', Key: key, ResponseContentDisposition: 'attachment; filename="a b.txt"' }), { expiresIn: seconds });
+  getSignedUrl(
+    admin.s3,
+    new GetObjectCommand({ Bucket: 'open', Key: key, ResponseContentDisposition: 'attachment; filename="a b.txt"' }),
+    { expiresIn: seconds },
+  );
 
-const answer = async (url: string, init?: RequestInit): Promise<{ status: number; code: string; text: string; headers: Headers }> => {
+const answer = async (
+  url: string,
+  init?: RequestInit,
+): Promise<{ status: number; code: string; text: string; headers: Headers }> => {
   const response = await fetch(url, init);
   const text = await response.text();
   return { status: response.status, code: /<Code>([^<]+)/.exec(text)?.[1] ?? 'none', text, headers: response.headers };
@@ -27,7 +35,10 @@ const answer = async (url: string, init?: RequestInit): Promise<{ status: number
 
 describe('a signature', () => {
   test('that holds is answered', async () => {
-    expect(await admin.sts.send(new GetCallerIdentityCommand({}))).toMatchObject({ Arn: 'arn:aws:iam::111122223333:user/administrator', Account: '111122223333' });
+    expect(await admin.sts.send(new GetCallerIdentityCommand({}))).toMatchObject({
+      Arn: 'arn:aws:iam::111122223333:user/administrator',
+      Account: '111122223333',
+    });
     expect(await codeOf(admin.s3.send(new ListObjectsV2Command({ Bucket: 'open', Prefix: 'a b/' })))).toBe('none');
     expect(await codeOf(admin.kms.send(new ListKeysCommand({})))).toBe('none');
   });
@@ -50,11 +61,19 @@ describe('a signature', () => {
     const { sessionToken, ...bare } = laptop.endpoint.issueSession('notes');
     const other = laptop.endpoint.issueSession('notes');
     expect(await codeOf(laptop.clients(bare).kms.send(new ListKeysCommand({})))).toBe('UnrecognizedClientException');
-    expect(await codeOf(laptop.clients(bare).s3.send(new ListObjectsV2Command({ Bucket: 'open' })))).toBe('InvalidAccessKeyId');
+    expect(await codeOf(laptop.clients(bare).s3.send(new ListObjectsV2Command({ Bucket: 'open' })))).toBe(
+      'InvalidAccessKeyId',
+    );
     const changed = { ...bare, sessionToken: `${sessionToken.startsWith('A') ? 'B' : 'A'}${sessionToken.slice(1)}` };
-    expect(await codeOf(laptop.clients(changed).s3.send(new ListObjectsV2Command({ Bucket: 'open' })))).toBe('InvalidToken');
-    expect(await codeOf(laptop.clients({ ...bare, sessionToken: other.sessionToken }).kms.send(new ListKeysCommand({})))).toBe('UnrecognizedClientException');
-    expect(await codeOf(laptop.clients({ ...bare, sessionToken }).sts.send(new GetCallerIdentityCommand({})))).toBe('none');
+    expect(await codeOf(laptop.clients(changed).s3.send(new ListObjectsV2Command({ Bucket: 'open' })))).toBe(
+      'InvalidToken',
+    );
+    expect(
+      await codeOf(laptop.clients({ ...bare, sessionToken: other.sessionToken }).kms.send(new ListKeysCommand({}))),
+    ).toBe('UnrecognizedClientException');
+    expect(await codeOf(laptop.clients({ ...bare, sessionToken }).sts.send(new GetCallerIdentityCommand({})))).toBe(
+      'none',
+    );
   });
 
   test('of a session that has ended is refused', async () => {
@@ -74,8 +93,12 @@ describe('a signature', () => {
   test('more than fifteen minutes from the clock is refused', async () => {
     ahead += 16 * 60_000;
     try {
-      expect(await codeOf(laptop.clients(admin.credentials).kms.send(new DescribeKeyCommand({ KeyId: 'alias/tokens' })))).toBe('InvalidSignatureException');
-      expect(await codeOf(laptop.clients(admin.credentials).s3.send(new ListObjectsV2Command({ Bucket: 'open' })))).toBe('RequestTimeTooSkewed');
+      expect(
+        await codeOf(laptop.clients(admin.credentials).kms.send(new DescribeKeyCommand({ KeyId: 'alias/tokens' }))),
+      ).toBe('InvalidSignatureException');
+      expect(
+        await codeOf(laptop.clients(admin.credentials).s3.send(new ListObjectsV2Command({ Bucket: 'open' }))),
+      ).toBe('RequestTimeTooSkewed');
     } finally {
       ahead -= 16 * 60_000;
     }
@@ -83,7 +106,10 @@ describe('a signature', () => {
 
   test('of version 2 is refused', async () => {
     const query = `AWSAccessKeyId=${admin.credentials.accessKeyId}&Signature=abc&Expires=9999999999`;
-    expect(await answer(`${laptop.endpoint.url}/open/other?${query}`)).toMatchObject({ status: 400, code: 'InvalidRequest' });
+    expect(await answer(`${laptop.endpoint.url}/open/other?${query}`)).toMatchObject({
+      status: 400,
+      code: 'InvalidRequest',
+    });
   });
 
   test('is asked of every request', async () => {
@@ -92,7 +118,10 @@ describe('a signature', () => {
     const kms = await fetch(url, { method: 'POST', headers: { 'x-amz-target': 'TrentService.ListKeys' }, body: '{}' });
     expect([kms.status, await kms.json()]).toMatchObject([400, { __type: 'MissingAuthenticationTokenException' }]);
     const sts = await fetch(url, { method: 'POST', body: 'Action=GetCallerIdentity&Version=2011-06-15' });
-    expect([sts.status, await sts.text()]).toEqual([403, expect.stringContaining('<Code>MissingAuthenticationToken</Code>')]);
+    expect([sts.status, await sts.text()]).toEqual([
+      403,
+      expect.stringContaining('<Code>MissingAuthenticationToken</Code>'),
+    ]);
   });
 });
 
@@ -105,11 +134,26 @@ describe('a signed URL', () => {
 
   test('with a changed path, query, token or host is refused', async () => {
     const url = await signed();
-    expect(await answer(url.replace(/\/open\/[^?]+/, '/open/other'))).toMatchObject({ status: 403, code: 'SignatureDoesNotMatch' });
-    expect(await answer(url.replace('attachment', 'inline'))).toMatchObject({ status: 403, code: 'SignatureDoesNotMatch' });
-    expect(await answer(url.replace('X-Amz-Expires=60', 'X-Amz-Expires=6000'))).toMatchObject({ status: 403, code: 'SignatureDoesNotMatch' });
-    expect(await answer(`${url}&response-content-type=text/html`)).toMatchObject({ status: 403, code: 'SignatureDoesNotMatch' });
-    expect(await answer(url.replace('127.0.0.1', 'localhost'))).toMatchObject({ status: 403, code: 'SignatureDoesNotMatch' });
+    expect(await answer(url.replace(/\/open\/[^?]+/, '/open/other'))).toMatchObject({
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+    });
+    expect(await answer(url.replace('attachment', 'inline'))).toMatchObject({
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+    });
+    expect(await answer(url.replace('X-Amz-Expires=60', 'X-Amz-Expires=6000'))).toMatchObject({
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+    });
+    expect(await answer(`${url}&response-content-type=text/html`)).toMatchObject({
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+    });
+    expect(await answer(url.replace('127.0.0.1', 'localhost'))).toMatchObject({
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+    });
     expect(await answer(url.replace(/X-Amz-Signature=./, 'X-Amz-Signature='))).toMatchObject({ status: 400 });
   });
 
@@ -124,21 +168,29 @@ describe('a signed URL', () => {
       for (const each of index % 5 === 0 ? [changed, shorter] : [changed]) {
         const response = await fetch(each);
         await response.arrayBuffer();
-        if (response.status < 400) {
-          wrong.push(each);
-        }
+        if (response.status < 400) wrong.push(each);
       }
     }
     expect(wrong).toEqual([]);
   });
 
   test('is not good for another method', async () => {
-    expect(await answer(await signed(), { method: 'DELETE' })).toMatchObject({ status: 403, code: 'SignatureDoesNotMatch' });
-    expect(await answer(await signed(), { method: 'PUT', body: 'x' })).toMatchObject({ status: 403, code: 'SignatureDoesNotMatch' });
+    expect(await answer(await signed(), { method: 'DELETE' })).toMatchObject({
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+    });
+    expect(await answer(await signed(), { method: 'PUT', body: 'x' })).toMatchObject({
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+    });
   });
 
   test('takes no x-amz- header that was not signed', async () => {
-    expect(await answer(await signed(), { headers: { 'x-amz-checksum-mode': 'ENABLED' } })).toMatchObject({ status: 403, code: 'AccessDenied', text: expect.stringContaining('<HeadersNotSigned>x-amz-checksum-mode</HeadersNotSigned>') });
+    expect(await answer(await signed(), { headers: { 'x-amz-checksum-mode': 'ENABLED' } })).toMatchObject({
+      status: 403,
+      code: 'AccessDenied',
+      text: expect.stringContaining('<HeadersNotSigned>x-amz-checksum-mode</HeadersNotSigned>'),
+    });
   });
 
   test('ends when its time is over, to the second', async () => {
@@ -148,18 +200,30 @@ describe('a signed URL', () => {
     ahead += 3000;
     const late = await answer(url);
     ahead -= 62_000;
-    expect(late).toMatchObject({ status: 403, code: 'AccessDenied', text: expect.stringContaining('Request has expired') });
+    expect(late).toMatchObject({
+      status: 403,
+      code: 'AccessDenied',
+      text: expect.stringContaining('Request has expired'),
+    });
   });
 
   test('that says it lives longer than a week, or not at all, is refused', async () => {
     const url = await signed();
-    expect(await answer(url.replace('X-Amz-Expires=60', 'X-Amz-Expires=604801'))).toMatchObject({ status: 400, code: 'AuthorizationQueryParametersError' });
-    expect(await answer(url.replace('X-Amz-Expires=60', 'X-Amz-Expires=0'))).toMatchObject({ status: 400, code: 'AuthorizationQueryParametersError' });
+    expect(await answer(url.replace('X-Amz-Expires=60', 'X-Amz-Expires=604801'))).toMatchObject({
+      status: 400,
+      code: 'AuthorizationQueryParametersError',
+    });
+    expect(await answer(url.replace('X-Amz-Expires=60', 'X-Amz-Expires=0'))).toMatchObject({
+      status: 400,
+      code: 'AuthorizationQueryParametersError',
+    });
   });
 
   test('dies with the session that signed it', async () => {
     const session = laptop.clients(laptop.endpoint.issueSession('notes', { seconds: 900 }));
-    const url = await getSignedUrl(session.s3, new GetObjectCommand({ Bucket: 'open', Key: 'other' }), { expiresIn: 3600 });
+    const url = await getSignedUrl(session.s3, new GetObjectCommand({ Bucket: 'open', Key: 'other' }), {
+      expiresIn: 3600,
+    });
     ahead += 901_000;
     const late = await answer(url);
     ahead -= 901_000;

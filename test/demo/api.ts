@@ -1,18 +1,26 @@
 import { createHash, randomUUID } from 'node:crypto';
+
 import * as z from 'zod';
+
 import { NotAsItShouldBe } from './teller.ts';
 
 const Problem = z.object({
   code: z.string(),
   title: z.string(),
   detail: z.string(),
-  errors: z.array(z.object({ path: z.string(), code: z.string(), text: z.string().optional(), citation: z.string().optional() })).default([]),
+  errors: z
+    .array(
+      z.object({ path: z.string(), code: z.string(), text: z.string().optional(), citation: z.string().optional() }),
+    )
+    .default([]),
 });
 export type Problem = z.infer<typeof Problem>;
 
 const Parts = z.object({
   uploadId: z.string(),
-  parts: z.array(z.object({ offset: z.number(), bytes: z.number(), url: z.string(), headers: z.record(z.string(), z.string()) })),
+  parts: z.array(
+    z.object({ offset: z.number(), bytes: z.number(), url: z.string(), headers: z.record(z.string(), z.string()) }),
+  ),
 });
 
 /** Bytes of each part of a note's file but the last. */
@@ -69,7 +77,11 @@ export class Caller {
     return this.#answered({ method: 'POST', path, body }, answer);
   }
 
-  async put<Answer extends z.ZodType>(path: string, change: { body: unknown; ifMatch: string }, answer: Answer): Promise<z.output<Answer>> {
+  async put<Answer extends z.ZodType>(
+    path: string,
+    change: { body: unknown; ifMatch: string },
+    answer: Answer,
+  ): Promise<z.output<Answer>> {
     return this.#answered({ method: 'PUT', path, ...change }, answer);
   }
 
@@ -77,8 +89,11 @@ export class Caller {
   async refused(sent: Sent): Promise<Problem & { status: number }> {
     const response = await this.send(sent);
     if (response.ok) {
-      throw new NotAsItShouldBe(`${sent.method} ${sent.path} was answered ${response.status} and should have been refused.`);
+      throw new NotAsItShouldBe(
+        `${sent.method} ${sent.path} was answered ${response.status} and should have been refused.`,
+      );
     }
+
     const text = await response.text();
     const problem = Problem.safeParse(JSON.parse(text));
     return { ...(problem.data ?? { code: 'gateway', title: text, detail: '', errors: [] }), status: response.status };
@@ -88,22 +103,31 @@ export class Caller {
   async upload(path: string, bytes: Uint8Array, about: Record<string, unknown> = {}): Promise<string> {
     const begun = await this.post(path, { ...about, bytes: bytes.length, sha256: digestOf(bytes) }, SignedUpload);
     const stored = await fetch(begun.url, { method: 'PUT', headers: begun.headers, body: Buffer.from(bytes) });
-    if (!stored.ok) {
-      throw new NotAsItShouldBe(`S3 answered ${stored.status} to an upload: ${await stored.text()}`);
-    }
+    if (!stored.ok) throw new NotAsItShouldBe(`S3 answered ${stored.status} to an upload: ${await stored.text()}`);
+
     return begun.uploadId;
   }
 
   /** Announces the PDF of a note and sends it straight to S3, part by part. */
   async uploadNote(bytes: Uint8Array, about: Record<string, unknown>): Promise<string> {
-    const partSha256 = Array.from({ length: Math.ceil(bytes.length / partBytes) }, (_, index) => digestOf(bytes.subarray(index * partBytes, (index + 1) * partBytes)));
-    const announced = { ...about, bytes: bytes.length, sha256: digestOf(bytes), ...(partSha256.length > 1 ? { partSha256 } : {}) };
+    const partSha256 = Array.from({ length: Math.ceil(bytes.length / partBytes) }, (_, index) =>
+      digestOf(bytes.subarray(index * partBytes, (index + 1) * partBytes)),
+    );
+    const announced = {
+      ...about,
+      bytes: bytes.length,
+      sha256: digestOf(bytes),
+      ...(partSha256.length > 1 ? { partSha256 } : {}),
+    };
     const { uploadId, parts } = await this.post('/psychotherapy-note-uploads', announced, Parts);
     for (const { offset, bytes: length, url, headers } of parts) {
-      const stored = await fetch(url, { method: 'PUT', headers, body: Buffer.from(bytes.subarray(offset, offset + length)) });
-      if (!stored.ok) {
+      const stored = await fetch(url, {
+        method: 'PUT',
+        headers,
+        body: Buffer.from(bytes.subarray(offset, offset + length)),
+      });
+      if (!stored.ok)
         throw new NotAsItShouldBe(`S3 answered ${stored.status} to a part of an upload: ${await stored.text()}`);
-      }
     }
     return uploadId;
   }
@@ -111,9 +135,8 @@ export class Caller {
   async #answered<Answer extends z.ZodType>(sent: Sent, answer: Answer): Promise<z.output<Answer>> {
     const response = await this.send(sent);
     const text = await response.text();
-    if (!response.ok) {
-      throw new NotAsItShouldBe(`${sent.method} ${sent.path} was answered ${response.status}: ${text}`);
-    }
+    if (!response.ok) throw new NotAsItShouldBe(`${sent.method} ${sent.path} was answered ${response.status}: ${text}`);
+
     return answer.parse(JSON.parse(text));
   }
 }

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+
 import * as z from 'zod';
+
 import type { Caller } from './api.ts';
 import { callerFor, type Service } from './service.ts';
 import type { Teller } from './teller.ts';
@@ -23,10 +25,20 @@ export interface Cast {
 }
 
 const roles = { officer: ['privacy-officer'], staff: ['staff'], therapist: ['provider'], colleague: ['provider'] };
-const names = { officer: 'Olive Officer', staff: 'Sam Staff', therapist: 'Dr. Thea Therapist', colleague: 'Dr. Carl Colleague' };
+const names = {
+  officer: 'Olive Officer',
+  staff: 'Sam Staff',
+  therapist: 'Dr. Thea Therapist',
+  colleague: 'Dr. Carl Colleague',
+};
 
 /** Who answers for the practice in its letters. */
-const privacyContact = { name: names.officer, title: 'Privacy Officer', telephone: '+1 555 0100', address: '1 Example Street, Exampleton' };
+const privacyContact = {
+  name: names.officer,
+  title: 'Privacy Officer',
+  telephone: '+1 555 0100',
+  address: '1 Example Street, Exampleton',
+};
 
 /** Creates the practice and its people, and enrols the two therapists under keys of their own. */
 export const assembleCast = async (service: Service, teller: Teller): Promise<Cast> => {
@@ -34,12 +46,31 @@ export const assembleCast = async (service: Service, teller: Teller): Promise<Ca
   const address = (who: string) => `${who}.${mark}@example.org`;
   const operator = await callerFor(service, 'operator');
   const practiceName = `Invented Practice ${mark}`;
-  const practice = await operator.post('/practices', { name: practiceName, state: 'OH', part2Program: false, owner: { name: 'Orla Owner', email: address('owner') }, privacyContact }, Practice);
+  const practice = await operator.post(
+    '/practices',
+    {
+      name: practiceName,
+      state: 'OH',
+      part2Program: false,
+      owner: { name: 'Orla Owner', email: address('owner') },
+      privacyContact,
+    },
+    Practice,
+  );
   teller.say(`practice ${practice.name} (${practice.practiceId})`);
   const owner = await callerFor(service, address('owner'));
   const ids: Record<string, string> = {};
   for (const who of ['officer', 'staff', 'therapist', 'colleague'] as const) {
-    const member = await owner.post('/members', { name: names[who], email: address(who), roles: roles[who], ...(who === 'therapist' ? { credentials: 'LMFT' } : {}) }, Member);
+    const member = await owner.post(
+      '/members',
+      {
+        name: names[who],
+        email: address(who),
+        roles: roles[who],
+        ...(who === 'therapist' ? { credentials: 'LMFT' } : {}),
+      },
+      Member,
+    );
     ids[who] = member.memberId;
     if (roles[who].includes('provider')) {
       await owner.post(`/members/${member.memberId}/enrollment`, {}, z.unknown());
@@ -56,6 +87,8 @@ export const assembleCast = async (service: Service, teller: Teller): Promise<Ca
     therapistId: ids['therapist'] ?? '',
     colleague: await callerFor(service, address('colleague')),
     colleagueId: ids['colleague'] ?? '',
-    addresses: Object.fromEntries(['owner', 'officer', 'staff', 'therapist', 'colleague'].map((who) => [who, address(who)])),
+    addresses: Object.fromEntries(
+      ['owner', 'officer', 'staff', 'therapist', 'colleague'].map((who) => [who, address(who)]),
+    ),
   };
 };

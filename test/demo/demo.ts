@@ -3,7 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+
 import { runningIn } from '@sequester/local';
+
 import type { Service } from './service.ts';
 import { tellStory, type Told } from './story.ts';
 import { NotAsItShouldBe, Teller } from './teller.ts';
@@ -12,24 +14,21 @@ const root = join(import.meta.dirname, '..', '..');
 const state = join(root, '.local');
 const local = (script: string) => join(root, 'packages', 'local', script);
 
-const token = async (account: string): Promise<string> => (await promisify(execFile)(process.execPath, [local('token.ts'), account])).stdout.trim();
+const token = async (account: string): Promise<string> =>
+  (await promisify(execFile)(process.execPath, [local('token.ts'), account])).stdout.trim();
 
 /** Starts the service where none runs, and shows what it says until it is ready. */
 const started = async (): Promise<ChildProcess | undefined> => {
-  if (runningIn(state) !== undefined) {
-    return undefined;
-  }
+  if (runningIn(state) !== undefined) return undefined;
+
   console.log('No service runs: starting one for the story.');
   const child = spawn(process.execPath, [local('start.ts')], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout });
   await new Promise<void>((ready, failed) => {
     child.once('exit', () => failed(new NotAsItShouldBe('The service should have started.')));
     lines.on('line', (line) => {
-      if (line.startsWith('ready ')) {
-        ready();
-      } else if (line !== '') {
-        console.log(`  ${line}`);
-      }
+      if (line.startsWith('ready ')) ready();
+      else if (line !== '') console.log(`  ${line}`);
     });
   });
   return child;
@@ -46,9 +45,8 @@ const waitOut = async ({ signedUrl, signedAt }: Told, teller: Teller): Promise<v
 
 const tell = async (teller: Teller): Promise<void> => {
   const running = runningIn(state);
-  if (running === undefined) {
-    throw new NotAsItShouldBe('The service should be running.');
-  }
+  if (running === undefined) throw new NotAsItShouldBe('The service should be running.');
+
   const service: Service = { apiUrl: running.apiUrl, token };
   const folder = join(state, 'demo', new Date().toISOString().replaceAll(':', '-'));
   await mkdir(folder, { recursive: true });

@@ -1,10 +1,17 @@
 import { pageTexts } from '@sequester/pdf';
 import * as z from 'zod';
+
 import type { Cast } from './cast.ts';
 import { uploadedNotePdf } from './papers.ts';
 import type { Teller } from './teller.ts';
 
-const Note = z.object({ noteId: z.string(), version: z.number(), pages: z.number(), sha256: z.string(), revision: z.number() });
+const Note = z.object({
+  noteId: z.string(),
+  version: z.number(),
+  pages: z.number(),
+  sha256: z.string(),
+  revision: z.number(),
+});
 const Opened = z.object({ url: z.string(), sha256: z.string() });
 
 /** A note of the story: its session date and the sentence by which it is known again. */
@@ -17,11 +24,16 @@ export interface ToldNote {
 const sessionDates = ['2026-02-04', '2026-03-11', '2026-04-08', '2026-05-13', '2026-06-10'] as const;
 const uploadDate = '2026-04-22';
 
-const sentenceOf = (date: string): string => `Marker ${date.replaceAll('-', '')}: the invented patient spoke of the invented lighthouse again.`;
+const sentenceOf = (date: string): string =>
+  `Marker ${date.replaceAll('-', '')}: the invented patient spoke of the invented lighthouse again.`;
 
 const sealed = async ({ therapist }: Cast, patientId: string, sessionDate: string): Promise<ToldNote> => {
   const sentence = sentenceOf(sessionDate);
-  const note = await therapist.post('/psychotherapy-notes', { patientId, sessionDate, text: `# Working ideas\n\n${sentence}` }, Note);
+  const note = await therapist.post(
+    '/psychotherapy-notes',
+    { patientId, sessionDate, text: `# Working ideas\n\n${sentence}` },
+    Note,
+  );
   return { noteId: note.noteId, sessionDate, sentences: [sentence] };
 };
 
@@ -32,9 +44,16 @@ const uploaded = async ({ therapist }: Cast, patientId: string): Promise<ToldNot
   return { noteId: note.noteId, sessionDate: uploadDate, sentences, pages: note.pages };
 };
 
-const refusedUpload = async ({ therapist }: Cast, patientId: string, file: { what: string; bytes: Uint8Array }): Promise<string> => {
+const refusedUpload = async (
+  { therapist }: Cast,
+  patientId: string,
+  file: { what: string; bytes: Uint8Array },
+): Promise<string> => {
   const uploadId = await therapist.uploadNote(file.bytes, { patientId, sessionDate: uploadDate });
-  const problem = await therapist.refused({ method: 'POST', path: `/psychotherapy-note-uploads/${uploadId}/completion` });
+  const problem = await therapist.refused({
+    method: 'POST',
+    path: `/psychotherapy-note-uploads/${uploadId}/completion`,
+  });
   return `${problem.code}: ${problem.errors[0]?.text ?? problem.title}`;
 };
 
@@ -45,7 +64,12 @@ const revised = async ({ therapist }: Cast, note: ToldNote, teller: Teller): Pro
   teller.must(second.version === 2, 'an edit makes version 2');
   const first = await therapist.get(`/psychotherapy-notes/${note.noteId}/content?version=1`, Opened);
   teller.must((await fetch(first.url)).ok, 'version 1 is still there');
-  const stale = await therapist.refused({ method: 'PUT', path: `/psychotherapy-notes/${note.noteId}`, body: { text: 'late' }, ifMatch: '"1"' });
+  const stale = await therapist.refused({
+    method: 'PUT',
+    path: `/psychotherapy-notes/${note.noteId}`,
+    body: { text: 'late' },
+    ifMatch: '"1"',
+  });
   teller.must(stale.code === 'stale', 'an edit of what has changed meanwhile is refused (412)');
   note.sentences.push(extra);
 };
@@ -53,9 +77,8 @@ const revised = async ({ therapist }: Cast, note: ToldNote, teller: Teller): Pro
 /** Seals five notes and an upload, edits one, opens one, and has bad files refused. */
 export const tellNotes = async (cast: Cast, patientId: string, teller: Teller) => {
   const written: ToldNote[] = [];
-  for (const date of sessionDates) {
-    written.push(await sealed(cast, patientId, date));
-  }
+  for (const date of sessionDates) written.push(await sealed(cast, patientId, date));
+
   teller.say(`five notes are sealed, for sessions ${sessionDates.join(', ')}`);
   const upload = await uploaded(cast, patientId);
   teller.must(upload.pages >= 3, `an uploaded PDF is sealed, ${upload.pages} pages`);
@@ -64,9 +87,15 @@ export const tellNotes = async (cast: Cast, patientId: string, teller: Teller) =
     await revised(cast, third, teller);
     const opened = await cast.therapist.get(`/psychotherapy-notes/${third.noteId}/content`, Opened);
     const pages = await pageTexts(new Uint8Array(await (await fetch(opened.url)).arrayBuffer()));
-    teller.must(third.sentences.every((sentence) => flat(pages.join(' ')).includes(flat(sentence))), 'its therapist opens it and reads every sentence');
+    teller.must(
+      third.sentences.every((sentence) => flat(pages.join(' ')).includes(flat(sentence))),
+      'its therapist opens it and reads every sentence',
+    );
   }
-  const notPdf = await refusedUpload(cast, patientId, { what: 'text', bytes: new TextEncoder().encode('not a PDF at all') });
+  const notPdf = await refusedUpload(cast, patientId, {
+    what: 'text',
+    bytes: new TextEncoder().encode('not a PDF at all'),
+  });
   teller.must(notPdf.includes('pdf-refused'), `a file that is no PDF is refused: ${notPdf}`);
   return { written, upload };
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import type { Cast } from './cast.ts';
 import type { ToldNote } from './notes-chapter.ts';
 import { court, docket, judge, orderPdf } from './papers.ts';
@@ -8,7 +9,9 @@ import type { Teller } from './teller.ts';
 
 const range = { from: '2026-04-01', to: '2026-05-31' };
 
-const Selection = z.object({ notes: z.array(z.object({ noteId: z.string(), sessionDate: z.string(), pages: z.number() })) });
+const Selection = z.object({
+  notes: z.array(z.object({ noteId: z.string(), sessionDate: z.string(), pages: z.number() })),
+});
 
 /** The order of the story, for its patient and practice. */
 export const courtOrder = (cast: Cast, patientId: string): Record<string, unknown> => ({
@@ -36,12 +39,25 @@ export const courtOrder = (cast: Cast, patientId: string): Record<string, unknow
   privilege_ruling: 'overruled_or_waived',
 });
 
-export const readRequest = ({ officer }: Cast, requestId: string): Promise<Request> => officer.get(`/requests/${requestId}`, Request);
+export const readRequest = ({ officer }: Cast, requestId: string): Promise<Request> =>
+  officer.get(`/requests/${requestId}`, Request);
 
 /** Records the order and has the privacy officer approve: what follows is the originator's choice. */
-export const orderAndApprove = async (cast: Cast, patientId: string, terms: Record<string, unknown> = {}): Promise<Request> => {
-  const asked = await receive(cast, { patientId, requester: attorney, groundAsserted: 'court_order', purpose: 'Doe v. Roe (invented)' });
-  const ordered = await record(cast, asked.requestId, { pdf: await orderPdf({ ...range, patientId }), artifact: { ...courtOrder(cast, patientId), ...terms } });
+export const orderAndApprove = async (
+  cast: Cast,
+  patientId: string,
+  terms: Record<string, unknown> = {},
+): Promise<Request> => {
+  const asked = await receive(cast, {
+    patientId,
+    requester: attorney,
+    groundAsserted: 'court_order',
+    purpose: 'Doe v. Roe (invented)',
+  });
+  const ordered = await record(cast, asked.requestId, {
+    pdf: await orderPdf({ ...range, patientId }),
+    artifact: { ...courtOrder(cast, patientId), ...terms },
+  });
   await cast.officer.post(`/requests/${ordered.requestId}/approvals`, { as: 'privacy-officer' }, z.unknown());
   return ordered;
 };
@@ -69,29 +85,59 @@ interface Told {
 
 /** The order narrows the request to its range; officer and originator approve; the extract is built from what the originator chose. */
 export const tellOrder = async (cast: Cast, { patientId, written, upload }: Told, teller: Teller) => {
-  const asked = await receive(cast, { patientId, requester: attorney, groundAsserted: 'court_order', purpose: 'Doe v. Roe (invented)' });
+  const asked = await receive(cast, {
+    patientId,
+    requester: attorney,
+    groundAsserted: 'court_order',
+    purpose: 'Doe v. Roe (invented)',
+  });
   teller.must(asked.decision.outcome === 'NEEDS-ARTIFACT', 'before the order is recorded nothing may leave');
-  const { requestId } = await record(cast, asked.requestId, { pdf: await orderPdf({ ...range, patientId }), artifact: courtOrder(cast, patientId) });
+  const { requestId } = await record(cast, asked.requestId, {
+    pdf: await orderPdf({ ...range, patientId }),
+    artifact: courtOrder(cast, patientId),
+  });
   const ordered = await readRequest(cast, requestId);
   tellDecision(teller, ordered);
-  teller.must(ordered.decision.outcome === 'NARROW', `the order narrows the request to its range (${ordered.decision.outcome})`);
-  const inRange = [...written, upload].filter(({ sessionDate }) => sessionDate >= range.from && sessionDate <= range.to);
-  teller.must(ordered.decision.scope?.noteIds.length === inRange.length, `${inRange.length} of ${written.length + 1} notes are in it`);
+  teller.must(
+    ordered.decision.outcome === 'NARROW',
+    `the order narrows the request to its range (${ordered.decision.outcome})`,
+  );
+  const inRange = [...written, upload].filter(
+    ({ sessionDate }) => sessionDate >= range.from && sessionDate <= range.to,
+  );
+  teller.must(
+    ordered.decision.scope?.noteIds.length === inRange.length,
+    `${inRange.length} of ${written.length + 1} notes are in it`,
+  );
 
-  const early = await cast.therapist.refused({ method: 'POST', path: `/requests/${requestId}/approvals`, body: { as: 'originator', selection: [] } });
+  const early = await cast.therapist.refused({
+    method: 'POST',
+    path: `/requests/${requestId}/approvals`,
+    body: { as: 'originator', selection: [] },
+  });
   teller.must(early.status === 409 || early.status === 422, `the originator cannot go first (${early.code})`);
   await cast.officer.post(`/requests/${requestId}/approvals`, { as: 'privacy-officer' }, z.unknown());
-  teller.must((await readRequest(cast, requestId)).status === 'in-review', 'the privacy officer has approved; nothing is built yet');
+  teller.must(
+    (await readRequest(cast, requestId)).status === 'in-review',
+    'the privacy officer has approved; nothing is built yet',
+  );
 
   const offered = await cast.therapist.get(`/requests/${requestId}/selection`, Selection);
   teller.must(offered.notes.length === inRange.length, 'the originator is offered the notes in the range and no other');
   const outside = written.find(({ sessionDate }) => sessionDate < range.from);
-  const beyond = await cast.therapist.refused({ method: 'POST', path: `/requests/${requestId}/approvals`, body: { as: 'originator', selection: [{ noteId: outside?.noteId, pages: 'all' }] } });
+  const beyond = await cast.therapist.refused({
+    method: 'POST',
+    path: `/requests/${requestId}/approvals`,
+    body: { as: 'originator', selection: [{ noteId: outside?.noteId, pages: 'all' }] },
+  });
   teller.must(beyond.code === 'selection-beyond-ceiling', 'a note outside the range cannot be chosen');
   const selection = offered.notes.map(({ noteId }) => ({ noteId, pages: noteId === upload.noteId ? [1] : 'all' }));
   await cast.therapist.post(`/requests/${requestId}/approvals`, { as: 'originator', selection }, z.unknown());
   teller.say('the originator chooses the first page of the upload and the other notes whole, and approves');
   await built(cast, requestId);
   teller.must((await readRequest(cast, requestId)).status === 'ready', 'the extract is built, verified and stored');
-  return { requestId, inScope: inRange.flatMap((note) => (note.noteId === upload.noteId ? upload.sentences.slice(0, 1) : note.sentences)) };
+  return {
+    requestId,
+    inScope: inRange.flatMap((note) => (note.noteId === upload.noteId ? upload.sentences.slice(0, 1) : note.sentences)),
+  };
 };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+
 import * as z from 'zod';
+
 import type { Cast } from './cast.ts';
 import { authorizationPdf, court, docket, subpoenaPdf } from './papers.ts';
 import { NotAsItShouldBe, type Teller } from './teller.ts';
@@ -19,38 +21,59 @@ export const Request = z.object({
 });
 export type Request = z.infer<typeof Request>;
 
-export const attorney = { type: 'attorney', name: 'Ann Example', organisation: 'Example & Example LLP (invented)', email: 'ann.attorney@example.org', for: 'opposing_party', identityVerified: true };
+export const attorney = {
+  type: 'attorney',
+  name: 'Ann Example',
+  organisation: 'Example & Example LLP (invented)',
+  email: 'ann.attorney@example.org',
+  for: 'opposing_party',
+  identityVerified: true,
+};
 
 const everything = { classes: ['psychotherapy_notes'], description: 'All psychotherapy notes' };
 
 export const tellDecision = (teller: Teller, { decision }: Request): void => {
-  for (const { text, citation } of decision.reasons.slice(0, 3)) {
-    teller.say(`  ${text} [${citation}]`);
-  }
-  for (const cure of decision.cures.slice(0, 2)) {
+  for (const { text, citation } of decision.reasons.slice(0, 3)) teller.say(`  ${text} [${citation}]`);
+
+  for (const cure of decision.cures.slice(0, 2))
     teller.say(`  cure: ${typeof cure === 'string' ? cure : JSON.stringify(cure)}`);
-  }
 };
 
 const Opened = z.object({ url: z.string(), documentSha256: z.string() });
 
 /** The officer opens the document of the newest paper, and accepts it with the terms as they are shown. */
-export const acceptNewest = async ({ officer }: Cast, { requestId, artifacts }: Pick<Request, 'requestId' | 'artifacts'>): Promise<Request> => {
+export const acceptNewest = async (
+  { officer }: Cast,
+  { requestId, artifacts }: Pick<Request, 'requestId' | 'artifacts'>,
+): Promise<Request> => {
   const paper = artifacts.at(-1);
   const path = `/requests/${requestId}/artifacts/${paper?.artifactId}`;
   const { url, documentSha256 } = await officer.post(`${path}/openings`, {}, Opened);
   const document = await fetch(url);
-  if (!document.ok || createHash('sha256').update(new Uint8Array(await document.arrayBuffer())).digest('hex') !== documentSha256) {
+  if (
+    !document.ok ||
+    createHash('sha256')
+      .update(new Uint8Array(await document.arrayBuffer()))
+      .digest('hex') !== documentSha256
+  )
     throw new NotAsItShouldBe('The document of a paper should have been the one that its digest names.');
-  }
+
   return officer.post(`${path}/acceptances`, { documentSha256, termsSha256: paper?.termsSha256 }, Request);
 };
 
 /** Records a paper with its document; the officer has opened and accepted it. */
-export const record = async (cast: Cast, requestId: string, paper: { pdf: Uint8Array; artifact: Record<string, unknown> }): Promise<Request> => {
+export const record = async (
+  cast: Cast,
+  requestId: string,
+  paper: { pdf: Uint8Array; artifact: Record<string, unknown> },
+): Promise<Request> => {
   const uploadId = await cast.officer.upload(`/requests/${requestId}/artifact-uploads`, paper.pdf);
   const verification = { by: 'Olive Officer', how: 'Called the clerk at the published number and compared the docket' };
-  const recorded = await cast.officer.post(`/requests/${requestId}/artifacts`, { uploadId, artifact: paper.artifact, verification, identityVerified: true }, Request);
+  const recorded = await cast.officer.post(
+    `/requests/${requestId}/artifacts`,
+    { uploadId, artifact: paper.artifact, verification, identityVerified: true },
+    Request,
+  );
   return acceptNewest(cast, recorded);
 };
 
@@ -59,19 +82,57 @@ export const receive = ({ officer }: Cast, request: Record<string, unknown>): Pr
 
 /** A subpoena, an insurer and a compound authorization are refused, each with its citation. */
 export const tellRefusals = async (cast: Cast, patientId: string, teller: Teller): Promise<Request> => {
-  const asked = await receive(cast, { patientId, requester: attorney, groundAsserted: 'subpoena', purpose: 'Doe v. Roe (invented)' });
-  const subpoena = { type: 'subpoena', issuer: 'attorney', signed_by: 'attorney', court, docket, patient: patientId, custodian: cast.practiceId, authenticated: true, status: 'in_force', asks_for: ['psychotherapy_notes'], recipients: ['Ann Example'] };
+  const asked = await receive(cast, {
+    patientId,
+    requester: attorney,
+    groundAsserted: 'subpoena',
+    purpose: 'Doe v. Roe (invented)',
+  });
+  const subpoena = {
+    type: 'subpoena',
+    issuer: 'attorney',
+    signed_by: 'attorney',
+    court,
+    docket,
+    patient: patientId,
+    custodian: cast.practiceId,
+    authenticated: true,
+    status: 'in_force',
+    asks_for: ['psychotherapy_notes'],
+    recipients: ['Ann Example'],
+  };
   const served = await record(cast, asked.requestId, { pdf: await subpoenaPdf(), artifact: subpoena });
-  teller.must(served.decision.outcome === 'DENY', `the attorney's subpoena does not reach the notes (${served.status})`);
+  teller.must(
+    served.decision.outcome === 'DENY',
+    `the attorney's subpoena does not reach the notes (${served.status})`,
+  );
   tellDecision(teller, served);
 
-  const insurer = { type: 'health_plan', name: 'Invented Health Plan', email: 'claims@example.org', identityVerified: true };
-  const claims = await receive(cast, { patientId, requester: insurer, groundAsserted: 'payment', purpose: 'utilization review' });
+  const insurer = {
+    type: 'health_plan',
+    name: 'Invented Health Plan',
+    email: 'claims@example.org',
+    identityVerified: true,
+  };
+  const claims = await receive(cast, {
+    patientId,
+    requester: insurer,
+    groundAsserted: 'payment',
+    purpose: 'utilization review',
+  });
   teller.must(claims.decision.outcome === 'DENY', `the insurer is refused (${claims.status})`);
   tellDecision(teller, claims);
 
-  const compound = await receive(cast, { patientId, requester: attorney, groundAsserted: 'authorization', purpose: 'use by my attorney' });
-  const refused = await record(cast, compound.requestId, { pdf: await authorizationPdf(), artifact: compoundAuthorization(cast, patientId) });
+  const compound = await receive(cast, {
+    patientId,
+    requester: attorney,
+    groundAsserted: 'authorization',
+    purpose: 'use by my attorney',
+  });
+  const refused = await record(cast, compound.requestId, {
+    pdf: await authorizationPdf(),
+    artifact: compoundAuthorization(cast, patientId),
+  });
   teller.must(refused.decision.outcome === 'DENY', `a compound authorization is refused (${refused.status})`);
   tellDecision(teller, refused);
   return served;

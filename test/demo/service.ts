@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { Caller } from './api.ts';
 import { NotAsItShouldBe } from './teller.ts';
 
@@ -11,31 +12,40 @@ export interface Service {
   token: (account: string) => Promise<string>;
 }
 
-export const callerFor = async (service: Service, account: string): Promise<Caller> => new Caller(service.apiUrl, await service.token(account));
+export const callerFor = async (service: Service, account: string): Promise<Caller> =>
+  new Caller(service.apiUrl, await service.token(account));
 
 const Outbox = z.union([z.array(Mail), z.object({ mails: z.array(Mail) }).transform(({ mails }) => mails)]);
 
-export const outbox = async ({ apiUrl }: Service): Promise<Mail[]> => Outbox.parse(await (await fetch(`${apiUrl}/outbox.json`)).json());
+export const outbox = async ({ apiUrl }: Service): Promise<Mail[]> =>
+  Outbox.parse(await (await fetch(`${apiUrl}/outbox.json`)).json());
 
 /** Waits until something is there, for at most `seconds`. */
-export const eventually = async <Found>(what: string, seconds: number, look: () => Promise<Found | undefined>): Promise<Found> => {
+export const eventually = async <Found>(
+  what: string,
+  seconds: number,
+  look: () => Promise<Found | undefined>,
+): Promise<Found> => {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const found = await look();
-    if (found !== undefined) {
-      return found;
-    }
-    if (Date.now() > end) {
-      throw new NotAsItShouldBe(`${what} should have come within ${seconds} seconds.`);
-    }
+    if (found !== undefined) return found;
+
+    if (Date.now() > end) throw new NotAsItShouldBe(`${what} should have come within ${seconds} seconds.`);
+
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 };
 
 /** The newest mail to an address whose text matches, and what the pattern caught. */
-export const mailTo = (service: Service, wanted: { address: string; pattern: RegExp; after?: string }): Promise<string> =>
+export const mailTo = (
+  service: Service,
+  wanted: { address: string; pattern: RegExp; after?: string },
+): Promise<string> =>
   eventually(`A mail to ${wanted.address}`, 30, async () => {
-    const mails = (await outbox(service)).filter((mail) => mail.to.includes(wanted.address) && (wanted.after === undefined || mail.at > wanted.after));
+    const mails = (await outbox(service)).filter(
+      (mail) => mail.to.includes(wanted.address) && (wanted.after === undefined || mail.at > wanted.after),
+    );
     const caught = mails
       .toSorted((a, b) => b.at.localeCompare(a.at))
       .flatMap((mail) => wanted.pattern.exec(mail.text)?.[1] ?? []);

@@ -32,9 +32,8 @@ export const tellStory = async (service: Service, teller: Teller, folder: string
   const { written, upload } = await tellNotes(cast, patientId, teller);
   teller.chapter('Nobody else');
   const [note] = written;
-  if (note !== undefined) {
-    await tellWalls(cast, { note, patientId, patient }, teller);
-  }
+  if (note !== undefined) await tellWalls(cast, { note, patientId, patient }, teller);
+
   teller.chapter('What does not reach the notes');
   await tellRefusals(cast, patientId, teller);
   teller.chapter('A court order, and two approvals');

@@ -20,9 +20,8 @@ export class Teller {
   }
 
   must(holds: boolean, what: string): void {
-    if (!holds) {
-      throw new NotAsItShouldBe(`It should be so that ${what}, and it is not.`);
-    }
+    if (!holds) throw new NotAsItShouldBe(`It should be so that ${what}, and it is not.`);
+
     this.#print(`   ✓ ${what}`);
   }
 }

@@ -1,10 +1,19 @@
-import { doorLimits, windowSeconds } from '@sequester/domain';
 import { operations } from '@sequester/contract/operations';
-import * as z from 'zod';
+import { doorLimits, windowSeconds } from '@sequester/domain';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+
 import { resources } from './template.ts';
 
-const routes = resources('ApiGatewayV2::Route', z.object({ RouteKey: z.string(), AuthorizationType: z.string(), AuthorizerId: z.string().optional(), Target: z.string() }));
+const routes = resources(
+  'ApiGatewayV2::Route',
+  z.object({
+    RouteKey: z.string(),
+    AuthorizationType: z.string(),
+    AuthorizerId: z.string().optional(),
+    Target: z.string(),
+  }),
+);
 const [stage] = resources(
   'ApiGatewayV2::Stage',
   z.object({
@@ -13,11 +22,15 @@ const [stage] = resources(
     RouteSettings: z.record(z.string(), z.object({ ThrottlingRateLimit: z.number() })),
   }),
 );
-const open = operations.filter(({ audience }) => audience.includes('public')).map(({ method, path }) => `${method} ${path}`);
+const open = operations
+  .filter(({ audience }) => audience.includes('public'))
+  .map(({ method, path }) => `${method} ${path}`);
 
 describe('the HTTP API', () => {
   test('has a route for every operation of the contract and no other', () => {
-    expect(routes.map(({ RouteKey: key }) => key).toSorted()).toEqual(operations.map(({ method, path }) => `${method} ${path}`).toSorted());
+    expect(routes.map(({ RouteKey: key }) => key).toSorted()).toEqual(
+      operations.map(({ method, path }) => `${method} ${path}`).toSorted(),
+    );
   });
 
   test('asks for a token on every route but those that the contract opens to the public', () => {
@@ -28,7 +41,14 @@ describe('the HTTP API', () => {
   });
 
   test('checks tokens of the one user pool for the one client', () => {
-    const [authorizer] = resources('ApiGatewayV2::Authorizer', z.object({ AuthorizerType: z.string(), IdentitySource: z.array(z.string()), JwtConfiguration: z.object({ Audience: z.array(z.string()), Issuer: z.string() }) }));
+    const [authorizer] = resources(
+      'ApiGatewayV2::Authorizer',
+      z.object({
+        AuthorizerType: z.string(),
+        IdentitySource: z.array(z.string()),
+        JwtConfiguration: z.object({ Audience: z.array(z.string()), Issuer: z.string() }),
+      }),
+    );
     expect(authorizer?.AuthorizerType).toBe('JWT');
     expect(authorizer?.IdentitySource).toEqual(['$request.header.Authorization']);
     expect(authorizer?.JwtConfiguration.Issuer).toMatch(/^https:\/\/cognito-idp\./);
@@ -47,8 +67,7 @@ describe('the HTTP API', () => {
   test('logs the route and never a path, a query, an address or a person', () => {
     const logged = z.record(z.string(), z.string()).parse(JSON.parse(stage?.AccessLogSettings.Format ?? '{}'));
     expect(Object.values(logged)).toContain('$context.routeKey');
-    for (const value of Object.values(logged)) {
+    for (const value of Object.values(logged))
       expect(value).not.toMatch(/path|query|identity|sourceIp|userAgent|claims|domainName|protocol/i);
-    }
   });
 });

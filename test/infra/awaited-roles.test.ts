@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
+
 import { requestTags } from '../../packages/local/iam/context.ts';
-import { administrator, authorizer, awaited, callerOf, cloud, executionRoles, practices, sessions } from './isolation-world.ts';
+import {
+  administrator,
+  authorizer,
+  awaited,
+  callerOf,
+  cloud,
+  executionRoles,
+  practices,
+  sessions,
+} from './isolation-world.ts';
 
 const [one, two] = practices[0]?.providers ?? [];
 const [departed, first, second] = [one ?? '', two ?? '', `mbr_${'c'.repeat(26)}`];
@@ -9,15 +19,30 @@ const roleArn = (name: string): string => `arn:aws:iam::${cloud.accountId}:role/
 
 const lawful: Record<string, Record<string, string>> = {
   training: { practice, member: first, provider: departed },
-  succession: { practice, provider: departed, custodian: first, 'second-custodian': second, decision: `dec_${'d'.repeat(26)}` },
+  succession: {
+    practice,
+    provider: departed,
+    custodian: first,
+    'second-custodian': second,
+    decision: `dec_${'d'.repeat(26)}`,
+  },
 };
 
 /** A caller whose own policies allow everything, under the ARN that it would have. */
-const may = async (area: string, by: string, tags: Record<string, string>, name = tags['member'] ?? 'session'): Promise<boolean> => {
+const may = async (
+  area: string,
+  by: string,
+  tags: Record<string, string>,
+  name = tags['member'] ?? 'session',
+): Promise<boolean> => {
   const resource = roleArn(`${area}-session`);
   const resourcePolicy = cloud.roles.find(({ arn }) => arn === resource)?.trustPolicy;
   const context = { ...requestTags(tags), 'sts:RoleSessionName': name, 'aws:PrincipalArn': by };
-  const asked = await Promise.all(['sts:AssumeRole', 'sts:TagSession'].map((action) => administrator.decide(action, { resource, resourcePolicy, context })));
+  const asked = await Promise.all(
+    ['sts:AssumeRole', 'sts:TagSession'].map((action) =>
+      administrator.decide(action, { resource, resourcePolicy, context }),
+    ),
+  );
   return asked.every(({ outcome }) => outcome === 'Allowed');
 };
 
@@ -37,9 +62,18 @@ describe.each(awaited)('the role of %s, which the keys of therapists name', (are
 
   test('is taken on by nobody else: no function, no session, no administrator', async () => {
     expect(await may(area, `arn:aws:iam::${cloud.accountId}:user/administrator`, tags)).toBe(false);
-    for (const caller of [...[...executionRoles.values()].map((arn) => callerOf(arn, {})), ...sessions.map((session) => session.caller)]) {
+    for (const caller of [
+      ...[...executionRoles.values()].map((arn) => callerOf(arn, {})),
+      ...sessions.map((session) => session.caller),
+    ]) {
       const context = { ...requestTags(tags), 'sts:RoleSessionName': tags['member'] ?? 'session' };
-      const decision = await authorizer.decide({ caller, action: 'sts:AssumeRole', resource: role?.arn ?? '', resourcePolicy: role?.trustPolicy, context });
+      const decision = await authorizer.decide({
+        caller,
+        action: 'sts:AssumeRole',
+        resource: role?.arn ?? '',
+        resourcePolicy: role?.trustPolicy,
+        context,
+      });
       expect(decision.outcome, caller.arn).not.toBe('Allowed');
     }
   });

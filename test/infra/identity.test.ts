@@ -1,5 +1,6 @@
-import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+
 import { permissionsOf, resources } from './template.ts';
 
 const Pool = z.object({
@@ -42,7 +43,9 @@ describe('accounts (45 CFR 164.312(d))', () => {
     expect(pool?.UsernameAttributes).toEqual(['email']);
     expect(pool?.LambdaConfig.PreTokenGenerationConfig.LambdaVersion).toBe('V2_0');
     expect(pool?.LambdaConfig.PreTokenGenerationConfig.LambdaArn).toMatch(/function:sequester-dev-identity$/);
-    expect(resources('Cognito::UserPoolGroup', z.object({ GroupName: z.string() }))).toEqual([{ GroupName: 'operators' }]);
+    expect(resources('Cognito::UserPoolGroup', z.object({ GroupName: z.string() }))).toEqual([
+      { GroupName: 'operators' },
+    ]);
   });
 
   test('sign in by the code flow of a public client and by no other (RFC 9700)', () => {
@@ -58,7 +61,10 @@ describe('accounts (45 CFR 164.312(d))', () => {
 
   test('have neither SRP nor a custom flow, and the one flow that is left is open to no role', () => {
     expect(client?.['ExplicitAuthFlows']).toEqual(['ALLOW_ADMIN_USER_PASSWORD_AUTH']);
-    const actions = [...permissionsOf.values()].flat().filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => Action);
+    const actions = [...permissionsOf.values()]
+      .flat()
+      .filter(({ Effect }) => Effect === 'Allow')
+      .flatMap(({ Action }) => Action);
     expect(actions).toContain('dynamodb:PutItem');
     const signingIn = /^(\*|cognito-idp:(\*|Admin\*|AdminInitiate.*|AdminRespond.*|AdminSetUserPassword))$/;
     expect(actions.filter((action) => signingIn.test(action))).toEqual([]);
@@ -84,6 +90,10 @@ describe('accounts (45 CFR 164.312(d))', () => {
   });
 
   test('hold access tokens of 15 minutes (45 CFR 164.312(a)(2)(iii))', () => {
-    expect(client).toMatchObject({ AccessTokenValidity: 15, IdTokenValidity: 15, TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' } });
+    expect(client).toMatchObject({
+      AccessTokenValidity: 15,
+      IdTokenValidity: 15,
+      TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes' },
+    });
   });
 });

@@ -42,7 +42,9 @@ const acting = [...repeatable, 'release', 'ledger', 'extracts', 'notices', 'acco
 export const allowances: Allowance[] = [
   ...acting.map((area) => rows(area, 'audit EVENTS', ['PutItem', ...(area === 'ledger' ? ['GetItem', 'Query'] : [])])),
   ...repeatable.map((area) => rows(area, 'idempotency ACTOR', ['GetItem', 'PutItem'])),
-  ...repeatable.filter((area) => area !== 'practice').map((area) => rows(area, 'practices MEMBERS', ['ConditionCheckItem'])),
+  ...repeatable
+    .filter((area) => area !== 'practice')
+    .map((area) => rows(area, 'practices MEMBERS', ['ConditionCheckItem'])),
   rows('membership', 'practices PERSON', ['Query'], 'provider'),
   rows('membership', 'practices MEMBERS', ['GetItem']),
   rows('accounts', 'practices PERSON', both, 'provider'),
@@ -63,7 +65,12 @@ export const allowances: Allowance[] = [
   rows('notes', 'chart PATIENT', ['ConditionCheckItem']),
   rows('notes', 'practices MEMBERS', ['GetItem']),
   objects('notes', 'sealed note', ['GetObject', 'PutObject'], 'provider'),
-  objects('notes', 'upload', ['GetObject', 'PutObject', 'DeleteObject', 'ListMultipartUploadParts', 'AbortMultipartUpload'], 'provider'),
+  objects(
+    'notes',
+    'upload',
+    ['GetObject', 'PutObject', 'DeleteObject', 'ListMultipartUploadParts', 'AbortMultipartUpload'],
+    'provider',
+  ),
   keys('notes', 'provider key through S3 for its own object', ['Decrypt', 'GenerateDataKey'], 'provider'),
 
   rows('disclosures', 'disclosures REQUEST', both),

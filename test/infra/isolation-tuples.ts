@@ -21,7 +21,17 @@ const countKind = 'idempotency RATE';
 /** The rows that belong to no practice, and so to no session's owner. */
 export const ownerless: ReadonlySet<string> = new Set([linkKind, dueKind, countKind]);
 
-const rowActions = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem', 'Scan', 'PartiQLSelect'];
+const rowActions = [
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'ConditionCheckItem',
+  'Scan',
+  'PartiQLSelect',
+];
 
 interface Partition {
   kind: string;
@@ -39,7 +49,11 @@ const partitionsOf = ({ id, providers, patient, request }: (typeof practices)[nu
   return [
     own('practices PROFILE', 'PROFILE'),
     own('practices MEMBERS', 'MEMBERS'),
-    ...providers.map((person) => ({ kind: 'practices PERSON', owner: { practice: id, provider: person }, key: `PERSON#${person}#` })),
+    ...providers.map((person) => ({
+      kind: 'practices PERSON',
+      owner: { practice: id, provider: person },
+      key: `PERSON#${person}#`,
+    })),
     ...providers.map((person) => own('chart PATIENT', `PATIENT#${person}`, person)),
     own('chart PATIENTS', 'PATIENTS'),
     ...providers.map((provider) => own('notes PROVIDER', `PROVIDER#${provider}`, provider)),
@@ -94,19 +108,42 @@ interface Place {
 
 const placesOf = ({ id, providers, request }: (typeof practices)[number]): Place[] => [
   ...providers.flatMap((provider) => [
-    { kind: 'sealed note', bucket: 'vault', owner: { practice: id, provider }, path: `providers/${provider}/notes/psn_${id.slice(4)}/versions/0001-00.pdf` },
-    { kind: 'upload', bucket: 'vault', owner: { practice: id, provider }, folder: 'incoming/', path: `providers/${provider}/upl_${id.slice(4)}.pdf` },
-    ...['vault', 'drafts'].map((bucket) => ({ kind: 'draft', bucket, owner: { practice: id, provider }, folder: 'drafts/', path: `providers/${provider}/ses_${id.slice(4)}.json` })),
+    {
+      kind: 'sealed note',
+      bucket: 'vault',
+      owner: { practice: id, provider },
+      path: `providers/${provider}/notes/psn_${id.slice(4)}/versions/0001-00.pdf`,
+    },
+    {
+      kind: 'upload',
+      bucket: 'vault',
+      owner: { practice: id, provider },
+      folder: 'incoming/',
+      path: `providers/${provider}/upl_${id.slice(4)}.pdf`,
+    },
+    ...['vault', 'drafts'].map((bucket) => ({
+      kind: 'draft',
+      bucket,
+      owner: { practice: id, provider },
+      folder: 'drafts/',
+      path: `providers/${provider}/ses_${id.slice(4)}.json`,
+    })),
   ]),
   { kind: 'artifact', bucket: 'artifacts', owner: { practice: id }, path: `requests/${request}/artifacts/upl_1.pdf` },
-  ...providers.map((person) => ({ kind: 'signed form', bucket: 'artifacts', owner: { practice: id, provider: person }, path: `forms/${person}/00.pdf` })),
+  ...providers.map((person) => ({
+    kind: 'signed form',
+    bucket: 'artifacts',
+    owner: { practice: id, provider: person },
+    path: `forms/${person}/00.pdf`,
+  })),
   { kind: 'paper', bucket: 'artifacts', owner: { practice: id }, path: `requests/${request}/papers/00.pdf` },
   { kind: 'extract', bucket: 'extracts', owner: { practice: id }, path: `requests/${request}/00.pdf` },
   { kind: 'ledger', bucket: 'ledger', owner: { practice: id }, path: 'chain/000000000001.json' },
 ];
 
 const places = practices.flatMap(placesOf);
-const arnOf = ({ bucket, owner, path, folder = '' }: Place): string => `arn:aws:s3:::sequester-dev-${cloud.accountId}-${bucket}/${folder}practices/${owner.practice}/${path}`;
+const arnOf = ({ bucket, owner, path, folder = '' }: Place): string =>
+  `arn:aws:s3:::sequester-dev-${cloud.accountId}-${bucket}/${folder}practices/${owner.practice}/${path}`;
 
 const fresh = { 's3:signatureAge': '1000', 's3:TlsVersion': '1.3' };
 const made = { ...fresh, 's3:ObjectCreationOperation': 'true' };
@@ -117,8 +154,17 @@ const ofPart = { ...fresh, 's3:ObjectCreationOperation': 'false' };
 const objectTuples = (): Asked[] =>
   places.flatMap((place) => {
     const base = { resource: arnOf(place) };
-    const asked = (action: string, context: RequestContext, owner: Owner | undefined = place.owner): Asked => ({ ...base, kind: place.kind, owner, action: `s3:${action}`, context });
-    const refused = (action: string, context: RequestContext): Asked => ({ ...asked(action, context), owner: undefined });
+    const asked = (action: string, context: RequestContext, owner: Owner | undefined = place.owner): Asked => ({
+      ...base,
+      kind: place.kind,
+      owner,
+      action: `s3:${action}`,
+      context,
+    });
+    const refused = (action: string, context: RequestContext): Asked => ({
+      ...asked(action, context),
+      owner: undefined,
+    });
     return [
       asked('GetObject', fresh),
       asked('PutObject', sealed),
@@ -140,38 +186,70 @@ const objectTuples = (): Asked[] =>
 
 const throughS3 = { 'kms:ViaService': 's3.us-east-1.amazonaws.com', 'kms:CallerAccount': cloud.accountId };
 const kindOf = ({ owner }: JoinedKey): string => (owner.provider === undefined ? 'practice key' : 'provider key');
-const tagsOf = ({ tags }: JoinedKey): RequestContext => Object.fromEntries(Object.entries(tags).map(([name, value]) => [`aws:ResourceTag/${name}`, value]));
+const tagsOf = ({ tags }: JoinedKey): RequestContext =>
+  Object.fromEntries(Object.entries(tags).map(([name, value]) => [`aws:ResourceTag/${name}`, value]));
 const uses = ['Decrypt', 'GenerateDataKey'];
 /** What nobody does with any key. */
-const unused = ['Encrypt', 'ReEncryptFrom', 'ReEncryptTo', 'GenerateDataKeyWithoutPlaintext', 'GenerateDataKeyPair', 'GenerateDataKeyPairWithoutPlaintext'];
+const unused = [
+  'Encrypt',
+  'ReEncryptFrom',
+  'ReEncryptTo',
+  'GenerateDataKeyWithoutPlaintext',
+  'GenerateDataKeyPair',
+  'GenerateDataKeyPairWithoutPlaintext',
+];
 
 /** The use of a key: for every object through S3, for none, and directly. */
 const useTuples = (key: JoinedKey): Asked[] => {
   const base = { resource: key.arn, key };
   const within = ({ owner, kind }: Place) =>
-    owner.practice === key.owner.practice && (key.owner.provider === undefined || (owner.provider === key.owner.provider && ['sealed note', 'upload', 'draft'].includes(kind)));
-  const ownKind = key.owner.provider === undefined ? 'practice key through S3' : 'provider key through S3 for its own object';
+    owner.practice === key.owner.practice &&
+    (key.owner.provider === undefined ||
+      (owner.provider === key.owner.provider && ['sealed note', 'upload', 'draft'].includes(kind)));
+  const ownKind =
+    key.owner.provider === undefined ? 'practice key through S3' : 'provider key through S3 for its own object';
   const own = places.find((place) => within(place));
   return [...uses, ...unused].flatMap((use) => [
-    ...places.filter((place) => uses.includes(use) || place === own).map((place) => ({
-      ...base,
-      kind: ownKind,
-      owner: within(place) ? key.owner : undefined,
-      action: `kms:${use}`,
-      context: { ...throughS3, ...tagsOf(key) },
-      encryptionContext: { 'aws:s3:arn': arnOf(place) },
-    })),
+    ...places
+      .filter((place) => uses.includes(use) || place === own)
+      .map((place) => ({
+        ...base,
+        kind: ownKind,
+        owner: within(place) ? key.owner : undefined,
+        action: `kms:${use}`,
+        context: { ...throughS3, ...tagsOf(key) },
+        encryptionContext: { 'aws:s3:arn': arnOf(place) },
+      })),
     { ...base, kind: kindOf(key), owner: undefined, action: `kms:${use}`, context: tagsOf(key) },
-    { ...base, kind: kindOf(key), owner: undefined, action: `kms:${use}`, context: { ...tagsOf(key), 'kms:ViaService': 'dynamodb.us-east-1.amazonaws.com' } },
+    {
+      ...base,
+      kind: kindOf(key),
+      owner: undefined,
+      action: `kms:${use}`,
+      context: { ...tagsOf(key), 'kms:ViaService': 'dynamodb.us-east-1.amazonaws.com' },
+    },
   ]);
 };
 
 const roleOf = (area: string): string => scopedRoles.get(area) ?? '';
-const sessionOf = (area: string, name: string): string => `${roleOf(area).replace(':iam:', ':sts:').replace(':role/', ':assumed-role/')}/${name}`;
+const sessionOf = (area: string, name: string): string =>
+  `${roleOf(area).replace(':iam:', ':sts:').replace(':role/', ':assumed-role/')}/${name}`;
 
-const decryptOfOne = { 'kms:GrantConstraintType': 'EncryptionContextEquals', 'kms:GrantOperations': ['Decrypt'], 'kms:GrantIsForAWSResource': 'false' };
-const toBuilder = { ...decryptOfOne, 'kms:GranteePrincipal': roleOf('extracts'), 'kms:RetiringPrincipal': roleOf('extracts') };
-const toSupervisor = { ...decryptOfOne, 'kms:GranteePrincipal': sessionOf('training', practices[0]?.providers[1] ?? ''), 'kms:RetiringPrincipal': roleOf('notes') };
+const decryptOfOne = {
+  'kms:GrantConstraintType': 'EncryptionContextEquals',
+  'kms:GrantOperations': ['Decrypt'],
+  'kms:GrantIsForAWSResource': 'false',
+};
+const toBuilder = {
+  ...decryptOfOne,
+  'kms:GranteePrincipal': roleOf('extracts'),
+  'kms:RetiringPrincipal': roleOf('extracts'),
+};
+const toSupervisor = {
+  ...decryptOfOne,
+  'kms:GranteePrincipal': sessionOf('training', practices[0]?.providers[1] ?? ''),
+  'kms:RetiringPrincipal': roleOf('notes'),
+};
 
 /** Each way in which the terms of a grant could be wider. */
 const wider = (terms: RequestContext): RequestContext[] => {
@@ -182,8 +260,13 @@ const wider = (terms: RequestContext): RequestContext[] => {
     { ...terms, 'kms:GrantOperations': ['Decrypt', 'GenerateDataKey'] },
     { ...terms, 'kms:GrantOperations': ['CreateGrant'] },
     { ...terms, 'kms:RetiringPrincipal': roleOf('chart') },
-    ...[...scopedRoles].filter(([area]) => area !== 'extracts').map(([, arn]) => ({ ...terms, 'kms:GranteePrincipal': arn })),
-    ...['notes', 'disclosures', 'succession'].map((area) => ({ ...terms, 'kms:GranteePrincipal': sessionOf(area, practices[0]?.providers[0] ?? '') })),
+    ...[...scopedRoles]
+      .filter(([area]) => area !== 'extracts')
+      .map(([, arn]) => ({ ...terms, 'kms:GranteePrincipal': arn })),
+    ...['notes', 'disclosures', 'succession'].map((area) => ({
+      ...terms,
+      'kms:GranteePrincipal': sessionOf(area, practices[0]?.providers[0] ?? ''),
+    })),
   ];
 };
 
@@ -191,9 +274,14 @@ const isFirst = ({ owner }: Place): boolean => practices.some(({ providers }) =>
 
 /** Grants on the objects of every therapist, of the two kinds that sessions of a therapist make, and each way in which one could be wider. */
 const grantTuples = (key: JoinedKey): Asked[] => {
-  const ofKey = ({ owner }: Place) => key.owner.provider !== undefined && owner.practice === key.owner.practice && owner.provider === key.owner.provider;
+  const ofKey = ({ owner }: Place) =>
+    key.owner.provider !== undefined && owner.practice === key.owner.practice && owner.provider === key.owner.provider;
   const grant = (kind: string, context: RequestContext, owner: Owner | undefined, place: Place | undefined): Asked => ({
-    kind, owner, action: 'kms:CreateGrant', resource: key.arn, key,
+    kind,
+    owner,
+    action: 'kms:CreateGrant',
+    resource: key.arn,
+    key,
     context: { ...context, ...tagsOf(key) },
     ...(place === undefined ? {} : { encryptionContext: { 'aws:s3:arn': arnOf(place) } }),
   });
@@ -202,24 +290,47 @@ const grantTuples = (key: JoinedKey): Asked[] => {
     ['grant to a supervisor', toSupervisor, ['sealed note']],
   ];
   return kinds.flatMap(([kind, terms, open]) => [
-    ...places.filter(() => key.owner.provider !== undefined).map((place) => grant(kind, terms, ofKey(place) && open.includes(place.kind) ? key.owner : undefined, place)),
+    ...places
+      .filter(() => key.owner.provider !== undefined)
+      .map((place) => grant(kind, terms, ofKey(place) && open.includes(place.kind) ? key.owner : undefined, place)),
     grant(kind, terms, undefined, undefined),
-    ...places.filter((place) => ofKey(place) && place.kind === 'sealed note' && isFirst(place)).flatMap((place) => wider(terms).map((each) => grant(kind, each, undefined, place))),
+    ...places
+      .filter((place) => ofKey(place) && place.kind === 'sealed note' && isFirst(place))
+      .flatMap((place) => wider(terms).map((each) => grant(kind, each, undefined, place))),
   ]);
 };
 
-const managing = ['DescribeKey', 'CreateAlias', 'PutKeyPolicy', 'DisableKey', 'EnableKey', 'ScheduleKeyDeletion', 'CancelKeyDeletion', 'RevokeGrant', 'UntagResource'];
+const managing = [
+  'DescribeKey',
+  'CreateAlias',
+  'PutKeyPolicy',
+  'DisableKey',
+  'EnableKey',
+  'ScheduleKeyDeletion',
+  'CancelKeyDeletion',
+  'RevokeGrant',
+  'UntagResource',
+];
 
 const manageTuples = (key: JoinedKey): Asked[] => [
-  ...managing.map((action) => ({ kind: kindOf(key), owner: key.owner, action: `kms:${action}`, resource: key.arn, key, context: tagsOf(key) })),
-  ...practices.filter(({ id }) => id !== key.owner.practice).map(({ id }) => ({
+  ...managing.map((action) => ({
     kind: kindOf(key),
-    owner: undefined,
-    action: 'kms:TagResource',
+    owner: key.owner,
+    action: `kms:${action}`,
     resource: key.arn,
     key,
-    context: { ...tagsOf(key), 'aws:RequestTag/practice': id, 'aws:TagKeys': ['practice'] },
+    context: tagsOf(key),
   })),
+  ...practices
+    .filter(({ id }) => id !== key.owner.practice)
+    .map(({ id }) => ({
+      kind: kindOf(key),
+      owner: undefined,
+      action: 'kms:TagResource',
+      resource: key.arn,
+      key,
+      context: { ...tagsOf(key), 'aws:RequestTag/practice': id, 'aws:TagKeys': ['practice'] },
+    })),
 ];
 
 /** A key that is being made may show no tag yet, or the tags it is made with: AWS does not say. */
@@ -231,7 +342,11 @@ const taggingTuples = (key: JoinedKey): Asked[] =>
       action: 'kms:TagResource',
       resource: key.arn,
       key,
-      context: { ...(shown === undefined ? {} : { 'aws:ResourceTag/practice': shown }), 'aws:RequestTag/practice': id, 'aws:TagKeys': ['practice'] },
+      context: {
+        ...(shown === undefined ? {} : { 'aws:ResourceTag/practice': shown }),
+        'aws:RequestTag/practice': id,
+        'aws:TagKeys': ['practice'],
+      },
     })),
   );
 
@@ -241,8 +356,24 @@ const bypassing = { 'kms:BypassPolicyLockoutSafetyCheck': 'true' };
 /** The making of keys and their names. */
 const makingTuples = (): Asked[] =>
   practices.flatMap(({ id, providers: [provider = ''] }): Asked[] => [
-    { kind: 'new key', owner: { practice: id }, action: 'kms:CreateKey', resource: '*', context: { 'aws:RequestTag/practice': id, 'aws:TagKeys': ['practice'], ...bypassing } },
-    { kind: 'new key', owner: undefined, action: 'kms:CreateKey', resource: '*', context: { 'aws:RequestTag/practice': id, 'aws:TagKeys': ['practice'], 'kms:BypassPolicyLockoutSafetyCheck': 'false' } },
+    {
+      kind: 'new key',
+      owner: { practice: id },
+      action: 'kms:CreateKey',
+      resource: '*',
+      context: { 'aws:RequestTag/practice': id, 'aws:TagKeys': ['practice'], ...bypassing },
+    },
+    {
+      kind: 'new key',
+      owner: undefined,
+      action: 'kms:CreateKey',
+      resource: '*',
+      context: {
+        'aws:RequestTag/practice': id,
+        'aws:TagKeys': ['practice'],
+        'kms:BypassPolicyLockoutSafetyCheck': 'false',
+      },
+    },
     { kind: 'new key', owner: undefined, action: 'kms:CreateKey', resource: '*', context: bypassing },
     ...[`sequester/${id}`, `sequester/${id}/${provider}`].map((name) => ({
       kind: 'alias',

@@ -1,5 +1,6 @@
 import { MemberId, PracticeId } from '@sequester/domain';
 import { practiceKeyPolicy, providerKeyPolicy } from '@sequester/vault';
+
 import { Authorizer, type Question } from '../../packages/local/iam/authorizer.ts';
 import type { Caller } from '../../packages/local/signing/caller.ts';
 import { readCloud } from '../../packages/local/template/read-cloud.ts';
@@ -30,7 +31,10 @@ const pattern = (name: string) => cloud.roles.filter((role) => role.name.endsWit
 
 /** The roles that act for a practice, by area. */
 export const scopedRoles = new Map(
-  [...pattern('-session'), ...pattern('-release-download')].map((arn) => [arn.replace(/^.*\/sequester-dev-|-session$/g, ''), arn]),
+  [...pattern('-session'), ...pattern('-release-download')].map((arn) => [
+    arn.replace(/^.*\/sequester-dev-|-session$/g, ''),
+    arn,
+  ]),
 );
 /** Roles that keys name before there is a function for them. */
 export const awaited = ['training', 'succession'];
@@ -68,7 +72,14 @@ const sessionsOf = (area: string, roleArn: string): Session[] =>
     [undefined, ...providers].map((provider) => ({
       area,
       owner: { practice: id, ...(provider === undefined ? {} : { provider }) },
-      caller: callerOf(roleArn, { practice: id, ...(provider === undefined ? {} : ofPersons.has(area) ? { person: provider } : { member: provider, provider, folder: provider }) }),
+      caller: callerOf(roleArn, {
+        practice: id,
+        ...(provider === undefined
+          ? {}
+          : ofPersons.has(area)
+            ? { person: provider }
+            : { member: provider, provider, folder: provider }),
+      }),
     })),
   );
 
@@ -82,7 +93,8 @@ export interface JoinedKey {
   tags: Record<string, string>;
 }
 
-const keyArn = (number: number) => `arn:aws:kms:us-east-1:${cloud.accountId}:key/00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const keyArn = (number: number) =>
+  `arn:aws:kms:us-east-1:${cloud.accountId}:key/00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const roleArn = (area: string): string => scopedRoles.get(area) ?? '';
 
 const surroundings = {
@@ -101,17 +113,33 @@ const surroundings = {
 };
 
 export const joinedKeys: JoinedKey[] = practices.flatMap(({ id, providers }, index) => [
-  { arn: keyArn(index * 10), owner: { practice: id }, policy: practiceKeyPolicy({ ...surroundings, practiceId: PracticeId.parse(id) }), tags: { practice: id } },
+  {
+    arn: keyArn(index * 10),
+    owner: { practice: id },
+    policy: practiceKeyPolicy({ ...surroundings, practiceId: PracticeId.parse(id) }),
+    tags: { practice: id },
+  },
   ...providers.map((provider, place) => ({
     arn: keyArn(index * 10 + place + 1),
     owner: { practice: id, provider },
-    policy: providerKeyPolicy({ ...surroundings, practiceId: PracticeId.parse(id), memberId: MemberId.parse(provider) }),
+    policy: providerKeyPolicy({
+      ...surroundings,
+      practiceId: PracticeId.parse(id),
+      memberId: MemberId.parse(provider),
+    }),
     tags: { practice: id, provider },
   })),
 ]);
 
-const everythingAllowed = { name: 'all', document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } };
-const root = { name: 'administrator', arn: `arn:aws:iam::${cloud.accountId}:user/administrator`, policies: [everythingAllowed] };
+const everythingAllowed = {
+  name: 'all',
+  document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
+};
+const root = {
+  name: 'administrator',
+  arn: `arn:aws:iam::${cloud.accountId}:user/administrator`,
+  policies: [everythingAllowed],
+};
 const withAdministrator = new Authorizer({ ...cloud, users: [root] }, () => Date.parse('2026-11-24T09:00:00.000Z'));
 
 /** A user of the account whose identity policy allows every action on everything. */
@@ -120,6 +148,14 @@ export const administrator = {
     withAdministrator.decide({
       ...question,
       action,
-      caller: { kind: 'user', arn: root.arn, principalArn: root.arn, name: root.name, userId: 'AIDAADMINISTRATOR', tags: {}, transitiveTagKeys: [] },
+      caller: {
+        kind: 'user',
+        arn: root.arn,
+        principalArn: root.arn,
+        name: root.name,
+        userId: 'AIDAADMINISTRATOR',
+        tags: {},
+        transitiveTagKeys: [],
+      },
     }),
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { readAssembly } from '../../packages/local/template/assembly.ts';
 import { resourcesOf } from '../../packages/local/template/resources.ts';
 
@@ -27,5 +28,7 @@ const Managed = z.object({ ManagedPolicyName: z.string(), PolicyDocument: Docume
 
 /** What each role may do, by the role's name: every role here has one managed policy of the same name. */
 export const permissionsOf: ReadonlyMap<string, Statement[]> = new Map(
-  resources('IAM::ManagedPolicy', Managed).map(({ ManagedPolicyName: name, PolicyDocument: { Statement: statements } }) => [name, statements]),
+  resources('IAM::ManagedPolicy', Managed).map(
+    ({ ManagedPolicyName: name, PolicyDocument: { Statement: statements } }) => [name, statements],
+  ),
 );

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
+
 import { type Plugin, build } from 'esbuild';
+
 import { PLANS } from './plans.ts';
 
 const withPlace: Plugin = {
@@ -18,16 +20,22 @@ const withPlace: Plugin = {
 };
 
 /** Tests at the top are of tables and small rules, and the quickest to fail. */
-function testFiles(name: string): string[] {
+const testFiles = (name: string): string[] => {
   const without = PLANS[name]?.withoutTests ?? [];
   const files = globSync(`packages/${name}/**/*.test.ts`, { exclude: (path) => path.includes('node_modules') });
-  return files.filter((file) => !without.some((left) => file.includes(left))).toSorted((one, other) => one.split('/').length - other.split('/').length);
-}
+  return files
+    .filter((file) => !without.some((left) => file.includes(left)))
+    .toSorted((one, other) => one.split('/').length - other.split('/').length);
+};
 
 /** The tests of a package and all that they load of it, as one function of `require`, `enter`, `module` and `exports`. */
-export async function bundled(name: string): Promise<Script> {
-  const workers = (PLANS[name]?.workers ?? []).map((file) => `require(${JSON.stringify(resolve(`packages/${name}/${file}`))});`);
-  const tests = testFiles(name).map((file) => `enter(${JSON.stringify(file)}); require(${JSON.stringify(resolve(file))});`);
+export const bundled = async (name: string): Promise<Script> => {
+  const workers = (PLANS[name]?.workers ?? []).map(
+    (file) => `require(${JSON.stringify(resolve(`packages/${name}/${file}`))});`,
+  );
+  const tests = testFiles(name).map(
+    (file) => `enter(${JSON.stringify(file)}); require(${JSON.stringify(resolve(file))});`,
+  );
   const { outputFiles } = await build({
     stdin: { contents: [...workers, ...tests].join('\n'), resolveDir: process.cwd() },
     bundle: true,
@@ -39,4 +47,4 @@ export async function bundled(name: string): Promise<Script> {
     plugins: [withPlace],
   });
   return new Script(`(function (require, enter, module, exports) {${outputFiles[0]?.text ?? ''}\n})`);
-}
+};

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
 import type { TestResult } from '@stryker-mutator/api/test-runner';
+
 import type { Collected } from './suite.ts';
 
 /** How often each test, and each preparation, came by each mutant. */
@@ -14,7 +16,10 @@ interface Known {
 const FILE = 'covering-tests.json';
 
 const mutantsIn = (file: string): string[] =>
-  Array.from(readFileSync(file, 'utf8').matchAll(/stryCov_\w+\(([^)]*)\)/g), ([, ids = '']) => ids.match(/\d+/g) ?? []).flat();
+  Array.from(
+    readFileSync(file, 'utf8').matchAll(/stryCov_\w+\(([^)]*)\)/g),
+    ([, ids = '']) => ids.match(/\d+/g) ?? [],
+  ).flat();
 
 /** Which tests could notice a mutant, learnt from the run without any. */
 export class Covering {
@@ -54,6 +59,9 @@ export class Covering {
     const [near, far] = [true, false].map((wanted) => tests.filter(({ file }) => beside.endsWith(file) === wanted));
     const time = ({ id }: Collected) => this.#known.times[id] ?? 0;
     let left = mostMs;
-    return [...(near ?? []), ...(far ?? []).toSorted((one, other) => time(one) - time(other)).filter((test) => (left -= time(test)) > 0)];
+    return [
+      ...(near ?? []),
+      ...(far ?? []).toSorted((one, other) => time(one) - time(other)).filter((test) => (left -= time(test)) > 0),
+    ];
   }
 }

@@ -1,4 +1,5 @@
 import { Stryker } from '@stryker-mutator/core';
+
 import { PLANS } from './plans.ts';
 
 const [name = '', ...files] = process.argv.slice(2);
@@ -11,7 +12,11 @@ if (plan) {
   const report = `reports/mutation/${name}`;
   await new Stryker({
     testRunner: 'one-process',
-    plugins: [import.meta.resolve('./words.ts'), import.meta.resolve('./one-process.ts'), import.meta.resolve('./survivors.ts')],
+    plugins: [
+      import.meta.resolve('./words.ts'),
+      import.meta.resolve('./one-process.ts'),
+      import.meta.resolve('./survivors.ts'),
+    ],
     ignorers: ['words'],
     mutate: files.length > 0 ? files : plan.sources.map(within),
     ignorePatterns: ['**', '!package.json', '!test/mutation/**', `!packages/${name}/**`, '**/node_modules'],

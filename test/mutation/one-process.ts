@@ -1,7 +1,15 @@
 import type { Script } from 'node:vm';
+
 import type { StrykerOptions } from '@stryker-mutator/api/core';
 import { PluginKind, commonTokens, declareClassPlugin, tokens } from '@stryker-mutator/api/plugin';
-import { DryRunStatus, type MutantRunOptions, type TestRunner, determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import {
+  DryRunStatus,
+  type MutantRunOptions,
+  type TestRunner,
+  determineHitLimitReached,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
+
 import { bundled } from './bundled.ts';
 import { Covering, type Hits } from './covering.ts';
 import { PLANS } from './plans.ts';
@@ -62,7 +70,11 @@ class OneProcess implements TestRunner {
     const perTest = Object.fromEntries(
       world.tests.map(({ id, file }): [string, Record<string, number>] => [
         id,
-        Object.assign({}, ...world.preparations.filter((one) => one.file === file).map((one) => hits[one.id]), hits[id]),
+        Object.assign(
+          {},
+          ...world.preparations.filter((one) => one.file === file).map((one) => hits[one.id]),
+          hits[id],
+        ),
       ]),
     );
     return { status: DryRunStatus.Complete as const, tests: results, mutantCoverage: { ...mutantCoverage, perTest } };
@@ -74,12 +86,18 @@ class OneProcess implements TestRunner {
     try {
       const world = (this.#world = atLoad ? this.#load() : (this.#clean ??= this.#load()));
       stryker.activeMutant = activeMutant.id;
-      const changed = world.preparations.filter((one) => this.#covering.touches(one, [activeMutant.id])).map(({ file }) => file);
-      const tests = testFilter ? world.tests.filter(({ id }) => testFilter.includes(id)) : this.#covering.ofFile(sandboxFileName, world);
+      const changed = world.preparations
+        .filter((one) => this.#covering.touches(one, [activeMutant.id]))
+        .map(({ file }) => file);
+      const tests = testFilter
+        ? world.tests.filter(({ id }) => testFilter.includes(id))
+        : this.#covering.ofFile(sandboxFileName, world);
       world.forget(changed);
       const results = await world.run(this.#covering.chosen(tests, activeMutant.fileName, MOST_MS), this.#bail);
       world.forget(changed);
-      return toMutantRunResult(determineHitLimitReached(stryker.hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests: results });
+      return toMutantRunResult(
+        determineHitLimitReached(stryker.hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests: results },
+      );
     } catch (error) {
       return toMutantRunResult({ status: DryRunStatus.Error, errorMessage: String(error) });
     } finally {

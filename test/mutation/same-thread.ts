@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 
 /** What `node:worker_threads` gives, with the worker in the thread of its owner: a mutant in a worker's code acts in no other. */
-export function sameThread() {
+export const sameThread = () => {
   const asked = new AsyncLocalStorage<EventEmitter>();
   const workerData = {};
   const parentPort = new EventEmitter();
@@ -32,4 +32,4 @@ export function sameThread() {
   /** A promise that fails unseen in a worker ends it. */
   const fail = (cause: unknown) => asked.getStore()?.emit('error', cause);
   return { threads: { Worker, workerData, parentPort: port }, fail };
-}
+};

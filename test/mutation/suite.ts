@@ -17,15 +17,17 @@ const eachOf = (declare: (name: string, body: Body) => void) => (table: Table) =
   table.forEach((row) => declare(name, () => body(...spread(row))));
 
 /** What `vitest` gives to a test file, as far as the tests of a package use it; tests and preparations are collected and run by who asks. */
-export function suite() {
+export const suite = () => {
   const tests: Collected[] = [];
   const preparations: Collected[] = [];
   let within: string[] = [];
   const collect = (into: Collected[], name: string, body: unknown) => {
     const [file = ''] = within;
-    if (typeof body === 'function') into.push({ id: `${[...within, name].join(' > ')} ${into.length}`, file, run: () => body() });
+    if (typeof body === 'function')
+      into.push({ id: `${[...within, name].join(' > ')} ${into.length}`, file, run: () => body() });
   };
-  const test = (name: string, ...[first, second]: unknown[]) => collect(tests, name, typeof first === 'function' ? first : second);
+  const test = (name: string, ...[first, second]: unknown[]) =>
+    collect(tests, name, typeof first === 'function' ? first : second);
   const describe = (name: string, body: Body) => {
     within = [...within, name];
     body();
@@ -41,4 +43,4 @@ export function suite() {
     expect: chai.expect,
   };
   return { tests, preparations, enter, api };
-}
+};

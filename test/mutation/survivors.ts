@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+
 import type { MutantResult, MutantStatus } from '@stryker-mutator/api/core';
 import { PluginKind, declareClassPlugin } from '@stryker-mutator/api/plugin';
 import type { Reporter } from '@stryker-mutator/api/report';
@@ -10,7 +11,9 @@ class Survivors implements Reporter {
   onMutantTested({ status, fileName, location, mutatorName, replacement }: Readonly<MutantResult>): void {
     if (!UNNOTICED.has(status)) return;
     const { line, column } = location.start;
-    console.log(`${status} ${relative('.', fileName)}:${line}:${column} ${mutatorName}: ${replacement?.replace(/\s+/g, ' ').slice(0, 120)}`);
+    console.log(
+      `${status} ${relative('.', fileName)}:${line}:${column} ${mutatorName}: ${replacement?.replace(/\s+/g, ' ').slice(0, 120)}`,
+    );
   }
 }
 

@@ -18,7 +18,8 @@ interface Visited {
 
 const WORDS = /\S \S+ \S/;
 
-const wordsOf = ({ type, value, quasis = [] }: Node) => (type === 'StringLiteral' ? String(value) : quasis.map((part) => part.value.raw).join('…'));
+const wordsOf = ({ type, value, quasis = [] }: Node) =>
+  type === 'StringLiteral' ? String(value) : quasis.map((part) => part.value.raw).join('…');
 
 /** The word of a closed list, where another word does not compile: a reason's code, and what a field is compared with. */
 const compiled = ({ node, parent }: Visited) =>

@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Script } from 'node:vm';
+
 import { type TestResult, TestStatus } from '@stryker-mutator/api/test-runner';
+
 import { PLANS } from './plans.ts';
 import { sameThread } from './same-thread.ts';
 import { type Collected, suite } from './suite.ts';
@@ -28,7 +30,10 @@ export class World {
   constructor(name: string, script: Script, enter: (id: string | undefined) => void) {
     const collected = suite();
     const { threads, fail } = sameThread();
-    const given = new Map<string, unknown>([['vitest', collected.api], ['node:worker_threads', threads]]);
+    const given = new Map<string, unknown>([
+      ['vitest', collected.api],
+      ['node:worker_threads', threads],
+    ]);
     const outside = createRequire(resolve(`packages/${name}/package.json`));
     script.runInThisContext()((id: string) => given.get(id) ?? outside(id), collected.enter, { exports: {} }, {});
     const without = PLANS[name]?.withoutTests ?? [];

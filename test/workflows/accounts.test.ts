@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
+
 import type { Caller } from '../demo/api.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { openAccount } from '../demo/chart-chapter.ts';
@@ -14,8 +16,20 @@ const Practice = z.object({ ownerIds: z.array(z.string()), revision: z.int() });
 const Patient = z.object({ patientId: z.string() });
 const Account = z.object({ accountId: z.string(), state: z.string() });
 const Code = z.object({ code: z.string() });
-const Memberships = z.object({ memberships: z.array(z.object({ membership: z.string(), practiceName: z.string(), kind: z.string(), roles: z.array(z.string()), state: z.string() })) });
-const Events = z.object({ events: z.array(z.object({ action: z.string(), subject: z.record(z.string(), z.unknown()) })) });
+const Memberships = z.object({
+  memberships: z.array(
+    z.object({
+      membership: z.string(),
+      practiceName: z.string(),
+      kind: z.string(),
+      roles: z.array(z.string()),
+      state: z.string(),
+    }),
+  ),
+});
+const Events = z.object({
+  events: z.array(z.object({ action: z.string(), subject: z.record(z.string(), z.unknown()) })),
+});
 
 let whole: WholeCloud;
 let cast: Cast;
@@ -30,27 +44,50 @@ beforeAll(async () => {
 afterAll(() => whole.stop());
 
 const addressOf = (who: string): string => `${who}.${randomUUID().slice(0, 8)}@example.org`;
-const invite = (by: Caller, email: string, roles: string[]) => by.post('/members', { name: 'Invited (invented)', email, roles }, Member);
+const invite = (by: Caller, email: string, roles: string[]) =>
+  by.post('/members', { name: 'Invited (invented)', email, roles }, Member);
 const userOf = (email: string) => whole.cloud.users.find(whole.cloud.poolId, email);
-const memberNow = async (by: Caller, memberId: string) => (await by.get('/members', Members)).members.find((one) => one.memberId === memberId);
+const memberNow = async (by: Caller, memberId: string) =>
+  (await by.get('/members', Members)).members.find((one) => one.memberId === memberId);
 const update = async (by: Caller, memberId: string, change: { roles: string[]; state?: string }) => {
   const now = await memberNow(by, memberId);
-  return by.put(`/members/${memberId}`, { body: { name: 'Changed (invented)', state: 'active', ...change }, ifMatch: `"${now?.revision}"` }, Member);
+  return by.put(
+    `/members/${memberId}`,
+    { body: { name: 'Changed (invented)', state: 'active', ...change }, ifMatch: `"${now?.revision}"` },
+    Member,
+  );
 };
 const membershipsOf = async (caller: Caller) => (await caller.get('/me', Memberships)).memberships;
 
 const admitted = async (email: string): Promise<string> =>
-  (await cast.staff.post('/patients', { name: { given: 'Pia', family: 'Patient (invented)' }, birthDate: '1991-02-03', email }, Patient)).patientId;
+  (
+    await cast.staff.post(
+      '/patients',
+      { name: { given: 'Pia', family: 'Patient (invented)' }, birthDate: '1991-02-03', email },
+      Patient,
+    )
+  ).patientId;
 
 /** The sweep, as the schedule wakes the function, under the function's own role; answers what it logged. */
 const swept = async (): Promise<string> => {
   const { accessKeyId, secretAccessKey, sessionToken } = whole.cloud.assume('sequester-dev-accounts');
-  const tables = Object.fromEntries(['practices', 'audit', 'idempotency'].map((table) => [`TABLE_${table.toUpperCase()}`, `sequester-dev-${table}`]));
-  const own = { AWS_ENDPOINT_URL: whole.cloud.awsUrl, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken };
-  const settings = { ...tables, SESSION_ROLE_ARN: 'none', USER_POOL_ID: whole.cloud.poolId, SENDER_ADDRESS: 'records@dev.sequester.example' };
-  for (const [name, value] of Object.entries({ ...own, ...settings })) {
-    vi.stubEnv(name, value);
-  }
+  const tables = Object.fromEntries(
+    ['practices', 'audit', 'idempotency'].map((table) => [`TABLE_${table.toUpperCase()}`, `sequester-dev-${table}`]),
+  );
+  const own = {
+    AWS_ENDPOINT_URL: whole.cloud.awsUrl,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+  };
+  const settings = {
+    ...tables,
+    SESSION_ROLE_ARN: 'none',
+    USER_POOL_ID: whole.cloud.poolId,
+    SENDER_ADDRESS: 'records@dev.sequester.example',
+  };
+  for (const [name, value] of Object.entries({ ...own, ...settings })) vi.stubEnv(name, value);
+
   let logged = '';
   const writing = vi.spyOn(process.stdout, 'write').mockImplementation((text: string | Uint8Array) => {
     logged += String(text);
@@ -70,7 +107,11 @@ describe('an account exists only with its row', () => {
     const patientId = await admitted(email);
     await openAccount(whole.service, cast, { patientId, email });
     const thief = addressOf('thief');
-    const refused = await cast.staff.refused({ method: 'POST', path: '/patient-accounts', body: { patientId, email: thief } });
+    const refused = await cast.staff.refused({
+      method: 'POST',
+      path: '/patient-accounts',
+      body: { patientId, email: thief },
+    });
     expect(refused).toMatchObject({ status: 409, code: 'address-not-on-chart', errors: [{ path: 'body.email' }] });
     expect(userOf(thief)).toBeUndefined();
   });
@@ -83,18 +124,29 @@ describe('an account exists only with its row', () => {
     const patient = await callerFor(whole.service, email);
     const [own] = await membershipsOf(patient);
     expect(own).toMatchObject({ kind: 'patient', state: 'invited', membership: `${cast.practiceId}.${accountId}` });
-    expect(await patient.refused({ method: 'GET', path: '/portal/authorizations' })).toMatchObject({ status: 401, code: 'unauthenticated' });
-    const bind = (code: string) => ({ method: 'POST' as const, path: '/me/bindings', body: { membership: own?.membership, code } });
+    expect(await patient.refused({ method: 'GET', path: '/portal/authorizations' })).toMatchObject({
+      status: 401,
+      code: 'unauthenticated',
+    });
+    const bind = (code: string) => ({
+      method: 'POST' as const,
+      path: '/me/bindings',
+      body: { membership: own?.membership, code },
+    });
     expect((await patient.refused(bind('aaaaa-aaaaa'))).code).toBe('binding-code-missing');
     const { code } = await cast.staff.post(`/patient-accounts/${accountId}/codes`, {}, Code);
-    for (let tries = 0; tries < 5; tries += 1) {
+    for (let tries = 0; tries < 5; tries += 1)
       expect((await patient.refused(bind('aaaaa-aaaaa'))).code).toBe('binding-code-wrong');
-    }
+
     expect((await patient.refused(bind(code))).code).toBe('binding-code-missing');
     const again = await cast.staff.post(`/patient-accounts/${accountId}/codes`, {}, Code);
     const stranger = await callerFor(whole.service, cast.addresses['colleague'] ?? '');
     expect((await stranger.refused(bind(again.code))).code).toBe('not-found');
-    await patient.post('/me/bindings', { membership: own?.membership, code: again.code.toUpperCase().replace('-', ' ') }, z.unknown());
+    await patient.post(
+      '/me/bindings',
+      { membership: own?.membership, code: again.code.toUpperCase().replace('-', ' ') },
+      z.unknown(),
+    );
     expect((await patient.send({ method: 'GET', path: '/portal/authorizations' })).status).toBe(200);
     expect((await cast.staff.post('/patient-accounts', { patientId }, Account)).accountId).not.toBe(accountId);
   });
@@ -111,21 +163,30 @@ describe('an account exists only with its row', () => {
       expect(ownerIds).toContain(memberId);
       await update(cast.owner, memberId, { roles: ['owner'], state: 'disabled' });
     }
-    for (const one of owners) {
-      expect((await one.refused({ method: 'GET', path: '/members' })).status).toBe(401);
-    }
+    for (const one of owners) expect((await one.refused({ method: 'GET', path: '/members' })).status).toBe(401);
+
     const { events } = await cast.officer.get('/audit-events', Events);
     expect(events.filter(({ action }) => action === 'member.joined').length).toBeGreaterThanOrEqual(6);
   });
 
   test('an address that a member has is refused, and free again when they have left', async () => {
     const email = addressOf('same');
-    const answers = await Promise.all([1, 2, 3].map(() => cast.owner.send({ method: 'POST', path: '/members', body: { name: 'Same (invented)', email, roles: ['staff'] } })));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() =>
+        cast.owner.send({
+          method: 'POST',
+          path: '/members',
+          body: { name: 'Same (invented)', email, roles: ['staff'] },
+        }),
+      ),
+    );
     expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['201', '409', '409']);
     const { memberId } = Member.parse(await answers.find(({ ok }) => ok)?.json());
     await callerFor(whole.service, email);
     await update(cast.owner, memberId, { roles: ['staff'], state: 'disabled' });
-    await eventually('an account that is disabled', 10, async () => (userOf(email)?.enabled === false ? true : undefined));
+    await eventually('an account that is disabled', 10, async () =>
+      userOf(email)?.enabled === false ? true : undefined,
+    );
     await invite(cast.owner, email, ['staff']);
     const back = await callerFor(whole.service, email);
     expect(await membershipsOf(back)).toMatchObject([{ state: 'active', roles: ['staff'] }]);
@@ -135,12 +196,24 @@ describe('an account exists only with its row', () => {
     const made = (email: string, createdAt: number): void => {
       const at = new Date(createdAt).toISOString();
       const sub = randomUUID();
-      whole.cloud.users.put({ poolId: whole.cloud.poolId, username: sub, sub, attributes: { email }, groups: [], enabled: true, status: 'CONFIRMED', createdAt: at, modifiedAt: at });
+      whole.cloud.users.put({
+        poolId: whole.cloud.poolId,
+        username: sub,
+        sub,
+        attributes: { email },
+        groups: [],
+        enabled: true,
+        status: 'CONFIRMED',
+        createdAt: at,
+        modifiedAt: at,
+      });
     };
     const [ghost, young] = [addressOf('ghost'), addressOf('young')];
     made(ghost, Date.now() - 61 * 60 * 1000);
     made(young, Date.now() - 1000);
-    await expect(callerFor(whole.service, young).then((caller) => caller.get('/me', Memberships))).rejects.toThrow('401');
+    await expect(callerFor(whole.service, young).then((caller) => caller.get('/me', Memberships))).rejects.toThrow(
+      '401',
+    );
     const logged = await swept();
     expect([userOf(ghost)?.enabled, userOf(young)?.enabled]).toEqual([false, true]);
     expect(userOf('operator@sequester.example')?.enabled).toBe(true);
@@ -157,10 +230,17 @@ describe('roles at the instant', () => {
     const dora = await callerFor(whole.service, email);
     expect((await dora.send({ method: 'GET', path: '/audit-events' })).status).toBe(200);
     await update(cast.owner, memberId, { roles: ['staff'] });
-    expect(await dora.refused({ method: 'GET', path: '/audit-events' })).toMatchObject({ status: 403, code: 'forbidden' });
+    expect(await dora.refused({ method: 'GET', path: '/audit-events' })).toMatchObject({
+      status: 403,
+      code: 'forbidden',
+    });
     expect((await dora.send({ method: 'GET', path: '/patients' })).status).toBe(200);
     await update(cast.owner, memberId, { roles: ['custodian'] });
-    const admission = { method: 'POST' as const, path: '/patients', body: { name: { given: 'Late', family: 'Invented' }, birthDate: '1990-01-01' } };
+    const admission = {
+      method: 'POST' as const,
+      path: '/patients',
+      body: { name: { given: 'Late', family: 'Invented' }, birthDate: '1990-01-01' },
+    };
     expect((await dora.refused(admission)).code).toBe('forbidden');
     await update(cast.owner, memberId, { roles: ['staff'], state: 'disabled' });
     expect((await dora.refused({ method: 'GET', path: '/patients' })).status).toBe(401);
@@ -172,7 +252,8 @@ describe('roles at the instant', () => {
     const { memberId } = await invite(cast.owner, email, ['staff']);
     const rae = await callerFor(whole.service, email);
     const family = `Raced${randomUUID().slice(0, 6)}`;
-    const admit = () => rae.send({ method: 'POST', path: '/patients', body: { name: { given: 'R', family }, birthDate: '1990-01-01' } });
+    const admit = () =>
+      rae.send({ method: 'POST', path: '/patients', body: { name: { given: 'R', family }, birthDate: '1990-01-01' } });
     await admit();
     const before = Promise.all(Array.from({ length: 6 }, admit));
     await update(cast.owner, memberId, { roles: ['custodian'] });
@@ -181,7 +262,11 @@ describe('roles at the instant', () => {
     expect(after.map(({ status }) => status)).toEqual([403, 403, 403]);
     const raced = await before;
     expect(raced.map(({ status }) => status).filter((status) => status !== 201 && status !== 403)).toEqual([]);
-    const admissions = await Promise.all(raced.filter(({ ok }) => ok).map(async (answer) => z.object({ admittedAt: z.string() }).parse(await answer.json())));
+    const admissions = await Promise.all(
+      raced
+        .filter(({ ok }) => ok)
+        .map(async (answer) => z.object({ admittedAt: z.string() }).parse(await answer.json())),
+    );
     expect(admissions.filter(({ admittedAt }) => Date.parse(admittedAt) > demotedAt)).toEqual([]);
   });
 
@@ -196,9 +281,9 @@ describe('roles at the instant', () => {
     });
     await sia.post('/me/sign-outs', {}, z.unknown());
     expect((await sia.refused({ method: 'GET', path: '/me' })).status).toBe(401);
-    for (const { membership } of both) {
+    for (const { membership } of both)
       expect((await sia.under(membership).refused({ method: 'GET', path: '/patients' })).status).toBe(401);
-    }
+
     const again = await callerFor(whole.service, email);
     expect((await again.under(both[0]?.membership ?? '').send({ method: 'GET', path: '/patients' })).status).toBe(200);
   });
@@ -212,13 +297,33 @@ describe('one person, several memberships', () => {
     const { memberId: there } = await invite(other.owner, email, ['custodian']);
     await eventually('two memberships', 10, async () => ((await membershipsOf(max)).length === 2 ? true : undefined));
     const listed = (await membershipsOf(max)).map(({ membership, roles }) => `${membership} ${roles.join(' ')}`);
-    expect(listed.toSorted()).toEqual([`${cast.practiceId}.${here} staff`, `${other.practiceId}.${there} custodian`].toSorted());
+    expect(listed.toSorted()).toEqual(
+      [`${cast.practiceId}.${here} staff`, `${other.practiceId}.${there} custodian`].toSorted(),
+    );
     const unnamed = await max.refused({ method: 'GET', path: '/practice' });
-    expect([unnamed.status, unnamed.code, unnamed.detail]).toEqual([400, 'membership-needed', expect.stringContaining('GET /me')]);
-    const seen = await Promise.all([`${cast.practiceId}.${here}`, `${other.practiceId}.${there}`].map((name) => max.under(name).get('/practice', z.object({ practiceId: z.string() }))));
+    expect([unnamed.status, unnamed.code, unnamed.detail]).toEqual([
+      400,
+      'membership-needed',
+      expect.stringContaining('GET /me'),
+    ]);
+    const seen = await Promise.all(
+      [`${cast.practiceId}.${here}`, `${other.practiceId}.${there}`].map((name) =>
+        max.under(name).get('/practice', z.object({ practiceId: z.string() })),
+      ),
+    );
     expect(seen.map(({ practiceId }) => practiceId)).toEqual([cast.practiceId, other.practiceId]);
-    expect((await max.under(`${other.practiceId}.${there}`).refused({ method: 'POST', path: '/patients', body: { name: { given: 'M', family: 'Invented' }, birthDate: '1990-01-01' } })).status).toBe(403);
-    expect((await max.under(`${other.practiceId}.${here}`).refused({ method: 'GET', path: '/practice' })).status).toBe(401);
+    expect(
+      (
+        await max.under(`${other.practiceId}.${there}`).refused({
+          method: 'POST',
+          path: '/patients',
+          body: { name: { given: 'M', family: 'Invented' }, birthDate: '1990-01-01' },
+        })
+      ).status,
+    ).toBe(403);
+    expect((await max.under(`${other.practiceId}.${here}`).refused({ method: 'GET', path: '/practice' })).status).toBe(
+      401,
+    );
   });
 
   test('an invitation of an address that is known elsewhere answers the same, and only its holder learns of it', async () => {
@@ -226,15 +331,33 @@ describe('one person, several memberships', () => {
     const patientId = await admitted(known);
     await openAccount(whole.service, cast, { patientId, email: known });
     const unknown = addressOf('new');
-    const answers = await Promise.all([known, unknown].map((email) => other.owner.send({ method: 'POST', path: '/members', body: { name: 'Kim (invented)', email, roles: ['staff'] } })));
+    const answers = await Promise.all(
+      [known, unknown].map((email) =>
+        other.owner.send({
+          method: 'POST',
+          path: '/members',
+          body: { name: 'Kim (invented)', email, roles: ['staff'] },
+        }),
+      ),
+    );
     const bodies = await Promise.all(answers.map(async (answer) => Member.parse(await answer.json())));
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     const [first, second] = bodies.map((body) => ({ ...body, memberId: '', email: '', invitedAt: '' }));
     expect(first).toEqual(second);
-    await Promise.all(bodies.map(({ memberId }) => eventually('a member who has joined', 10, async () => ((await memberNow(other.owner, memberId))?.state === 'active' ? true : undefined))));
+    await Promise.all(
+      bodies.map(({ memberId }) =>
+        eventually('a member who has joined', 10, async () =>
+          (await memberNow(other.owner, memberId))?.state === 'active' ? true : undefined,
+        ),
+      ),
+    );
     const rows = await Promise.all(bodies.map(({ memberId }) => memberNow(other.owner, memberId)));
     expect(Object.keys(rows[0] ?? {}).toSorted()).toEqual(Object.keys(rows[1] ?? {}).toSorted());
-    const mail = await eventually('a mail to the holder', 10, async () => (await outbox(whole.service)).find(({ to, subject }) => to.includes(known) && subject === 'You were added to a practice'));
+    const mail = await eventually('a mail to the holder', 10, async () =>
+      (await outbox(whole.service)).find(
+        ({ to, subject }) => to.includes(known) && subject === 'You were added to a practice',
+      ),
+    );
     expect(mail.text).toContain(other.practiceName);
     expect(mail.text).not.toContain(cast.practiceName);
     const kim = await callerFor(whole.service, known);

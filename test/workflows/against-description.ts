@@ -2,7 +2,9 @@ import { openApi } from '@sequester/contract/openapi';
 import type { SeenAnswer } from '@sequester/local';
 import * as z from 'zod';
 
-const Response = z.looseObject({ content: z.record(z.string(), z.looseObject({ schema: z.record(z.string(), z.unknown()) })).optional() });
+const Response = z.looseObject({
+  content: z.record(z.string(), z.looseObject({ schema: z.record(z.string(), z.unknown()) })).optional(),
+});
 const Description = z.looseObject({
   components: z.looseObject({ schemas: z.record(z.string(), z.record(z.string(), z.unknown())) }),
   paths: z.record(z.string(), z.record(z.string(), z.looseObject({ responses: z.record(z.string(), Response) }))),
@@ -24,32 +26,30 @@ const schemaOf = (schema: Record<string, unknown>): z.ZodType => {
   return known;
 };
 
-const typeOf = (headers: [string, string][]): string => headers.find(([name]) => name === 'content-type')?.[1].split(';')[0] ?? 'none';
+const typeOf = (headers: [string, string][]): string =>
+  headers.find(([name]) => name === 'content-type')?.[1].split(';')[0] ?? 'none';
 
 /** Why an answer is not one that the description has, or undefined. Never more of a body than paths and codes. */
 export const undescribed = ({ route, answer }: SeenAnswer): string | undefined => {
   const [method = '', path = ''] = route.split(' ');
   const operation = description.paths[path]?.[method.toLowerCase()];
-  if (operation === undefined) {
-    return undefined;
-  }
+  if (operation === undefined) return undefined;
+
   const response = operation.responses[String(answer.status)];
-  if (response === undefined) {
-    return `${route} answered ${answer.status}`;
-  }
-  if (answer.body.length === 0 || method === 'HEAD') {
-    return undefined;
-  }
+  if (response === undefined) return `${route} answered ${answer.status}`;
+
+  if (answer.body.length === 0 || method === 'HEAD') return undefined;
+
   const type = typeOf(answer.headers);
   const content = response.content?.[type];
-  if (content === undefined) {
-    return `${route} answered ${answer.status} as ${type}`;
-  }
-  if (!type.endsWith('json')) {
-    return undefined;
-  }
+  if (content === undefined) return `${route} answered ${answer.status} as ${type}`;
+
+  if (!type.endsWith('json')) return undefined;
+
   const parsed = schemaOf(content.schema).safeParse(JSON.parse(Buffer.from(answer.body).toString()));
-  return parsed.success ? undefined : `${route} answered ${answer.status} with ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`).join(', ')}`;
+  return parsed.success
+    ? undefined
+    : `${route} answered ${answer.status} with ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`).join(', ')}`;
 };
 
 /** Compares every answer of a laptop cloud with the description of the API. */
@@ -58,15 +58,12 @@ export const againstDescription = () => {
   return {
     answered: (seen: SeenAnswer): void => {
       const fault = undescribed(seen);
-      if (fault !== undefined) {
-        found.add(fault);
-      }
+      if (fault !== undefined) found.add(fault);
     },
     /** Throws where an answer was not as described. */
     refuse: (): void => {
-      if (found.size > 0) {
+      if (found.size > 0)
         throw new Error(`Answers that the description of the API does not have:\n${[...found].toSorted().join('\n')}`);
-      }
     },
   };
 };

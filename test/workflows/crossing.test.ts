@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+
 import { operations } from '@sequester/contract/operations';
 import { idPrefixes, type IdKind } from '@sequester/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
+
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { tellNotes } from '../demo/notes-chapter.ts';
@@ -31,18 +33,46 @@ const settle = async (): Promise<Settled> => {
   const released = await orderAndApprove(cast, patientId);
   await approveWhole(cast, released.requestId);
   await built(cast, released.requestId);
-  const { linkId } = await cast.officer.post(`/requests/${released.requestId}/links`, { allowedDownloads: 1 }, z.object({ linkId: z.string() }));
+  const { linkId } = await cast.officer.post(
+    `/requests/${released.requestId}/links`,
+    { allowedDownloads: 1 },
+    z.object({ linkId: z.string() }),
+  );
   const { requestId, artifacts } = await orderAndApprove(cast, patientId);
-  const { progressNotes } = await cast.therapist.get(`/patients/${patientId}/chart`, z.object({ progressNotes: z.array(z.object({ progressNoteId: z.string() })) }));
-  const upload = await cast.therapist.post('/psychotherapy-note-uploads', { patientId, sessionDate: '2026-09-09', bytes: 10, sha256: '0'.repeat(64) }, z.object({ uploadId: z.string() }));
-  const agency = { type: 'child_protective_agency', name: 'Invented Agency', email: 'agency@example.org', identityVerified: true };
-  const report = { patientId, requester: agency, groundAsserted: 'abuse_report', purpose: 'report', jurisdiction: 'CA', requested: { classes: ['psychotherapy_notes'], description: 'what is needed' } };
+  const { progressNotes } = await cast.therapist.get(
+    `/patients/${patientId}/chart`,
+    z.object({ progressNotes: z.array(z.object({ progressNoteId: z.string() })) }),
+  );
+  const upload = await cast.therapist.post(
+    '/psychotherapy-note-uploads',
+    { patientId, sessionDate: '2026-09-09', bytes: 10, sha256: '0'.repeat(64) },
+    z.object({ uploadId: z.string() }),
+  );
+  const agency = {
+    type: 'child_protective_agency',
+    name: 'Invented Agency',
+    email: 'agency@example.org',
+    identityVerified: true,
+  };
+  const report = {
+    patientId,
+    requester: agency,
+    groundAsserted: 'abuse_report',
+    purpose: 'report',
+    jurisdiction: 'CA',
+    requested: { classes: ['psychotherapy_notes'], description: 'what is needed' },
+  };
   const reported = await cast.officer.post('/requests', report, z.object({ requestId: z.string() }));
   const draft = { for: cast.therapistId, parts: [{ element: 'required report fields', text: 'invented' }] };
-  const { drafts } = await cast.officer.post(`/requests/${reported.requestId}/statement-drafts`, draft, z.object({ drafts: z.array(z.object({ draftId: z.string() })) }));
+  const { drafts } = await cast.officer.post(
+    `/requests/${reported.requestId}/statement-drafts`,
+    draft,
+    z.object({ drafts: z.array(z.object({ draftId: z.string() })) }),
+  );
   const ids = {
     draftId: drafts[0]?.draftId ?? '',
-    accountId: (await cast.staff.post('/patient-accounts', { patientId }, z.object({ accountId: z.string() }))).accountId,
+    accountId: (await cast.staff.post('/patient-accounts', { patientId }, z.object({ accountId: z.string() })))
+      .accountId,
     patientId,
     requestId,
     linkId,
@@ -52,9 +82,21 @@ const settle = async (): Promise<Settled> => {
     progressNoteId: progressNotes[0]?.progressNoteId ?? '',
     uploadId: upload.uploadId,
   };
-  const tokens = Object.fromEntries(await Promise.all(Object.entries({ ...cast.addresses, patient: email }).map(async ([who, address]) => [who, await whole.service.token(address)])));
+  const tokens = Object.fromEntries(
+    await Promise.all(
+      Object.entries({ ...cast.addresses, patient: email }).map(async ([who, address]) => [
+        who,
+        await whole.service.token(address),
+      ]),
+    ),
+  );
   const { cursor } = await cast.officer.get('/audit-events', z.object({ cursor: z.string().optional() }));
-  return { cast, ids, tokens, cursor: cursor ?? Buffer.from(`2026-01-01T00:00:00.000Z#${patientId}`).toString('base64url') };
+  return {
+    cast,
+    ids,
+    tokens,
+    cursor: cursor ?? Buffer.from(`2026-01-01T00:00:00.000Z#${patientId}`).toString('base64url'),
+  };
 };
 
 beforeAll(async () => {
@@ -66,16 +108,35 @@ beforeAll(async () => {
 afterAll(() => whole.stop());
 
 const kinds: Record<string, IdKind> = {
-  accountId: 'account', draftId: 'statementDraft', patientId: 'patient', requestId: 'request', linkId: 'link', noteId: 'psychotherapyNote', artifactId: 'artifact', memberId: 'member', progressNoteId: 'progressNote', uploadId: 'upload',
+  accountId: 'account',
+  draftId: 'statementDraft',
+  patientId: 'patient',
+  requestId: 'request',
+  linkId: 'link',
+  noteId: 'psychotherapyNote',
+  artifactId: 'artifact',
+  memberId: 'member',
+  progressNoteId: 'progressNote',
+  uploadId: 'upload',
 };
 
 /** Ids of the right shape that were never given to anything. */
-const neverIds = (): Record<string, string> => Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, `${idPrefixes[kind]}_${'z'.repeat(26)}`]));
+const neverIds = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, `${idPrefixes[kind]}_${'z'.repeat(26)}`]));
 
 /** Bodies that would be taken, were the ids one's own. */
 const bodyOf = (id: string, ids: Record<string, string>): unknown => {
-  const session = { startedAt: '2026-05-13T14:00:00.000Z', stoppedAt: '2026-05-13T14:50:00.000Z', modality: 'individual', frequency: 'weekly' };
-  const progress = { sessionDate: '2026-05-13', session, content: { format: 'DAP', data: 'crossing', assessment: 'crossing', plan: 'crossing' } };
+  const session = {
+    startedAt: '2026-05-13T14:00:00.000Z',
+    stoppedAt: '2026-05-13T14:50:00.000Z',
+    modality: 'individual',
+    frequency: 'weekly',
+  };
+  const progress = {
+    sessionDate: '2026-05-13',
+    session,
+    content: { format: 'DAP', data: 'crossing', assessment: 'crossing', plan: 'crossing' },
+  };
   const { patientId, uploadId, noteId } = ids;
   const bodies: Record<string, unknown> = {
     updateMember: { name: 'Crossed', roles: ['owner'], state: 'active' },
@@ -92,7 +153,11 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
     recordNoteFacts: { session_kind: 'couple' },
     beginUpload: { patientId, sessionDate: '2026-05-13', bytes: 10, sha256: '0'.repeat(64) },
     receiveRequest: {
-      patientId, requester: { type: 'attorney', name: 'Cross', email: 'cross@example.org' }, groundAsserted: 'court_order', purpose: 'crossing', jurisdiction: 'US-baseline',
+      patientId,
+      requester: { type: 'attorney', name: 'Cross', email: 'cross@example.org' },
+      groundAsserted: 'court_order',
+      purpose: 'crossing',
+      jurisdiction: 'US-baseline',
       requested: { classes: ['psychotherapy_notes'], description: 'crossing' },
     },
     recordFacts: { facts: { context: { follow_up: true } } },
@@ -102,7 +167,11 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
     changeArtifactStatus: { status: 'vacated', how: 'crossing' },
     revokeAuthorization: { written: true, receivedAt: '2026-05-13T14:00:00.000Z', how: 'crossing' },
     approveRequest: { as: 'originator', selection: [{ noteId, pages: 'all' }] },
-    tellStatement: { manner: 'telephone', to: { as: 'police', name: 'Cross' }, parts: [{ element: 'threat', text: 'crossing' }] },
+    tellStatement: {
+      manner: 'telephone',
+      to: { as: 'police', name: 'Cross' },
+      parts: [{ element: 'threat', text: 'crossing' }],
+    },
     writeStatement: { parts: [{ element: 'threat', text: 'crossing' }] },
     draftStatement: { for: ids['memberId'], parts: [{ element: 'threat', text: 'crossing' }] },
     followUpStatement: { kind: 'notice', decision: 'informed', how: 'crossing' },
@@ -116,14 +185,28 @@ const aimed = operations.filter(({ audience, path }) => !audience.includes('publ
 
 const pathOf = (path: string, ids: Record<string, string>, cursor: string): string => {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'missing');
-  return path === '/psychotherapy-notes' ? `${filled}?patientId=${ids['patientId']}` : path.includes('{') ? filled : `${filled}?cursor=${cursor}`;
+  return path === '/psychotherapy-notes'
+    ? `${filled}?patientId=${ids['patientId']}`
+    : path.includes('{')
+      ? filled
+      : `${filled}?cursor=${cursor}`;
 };
 
-const send = async (operation: (typeof aimed)[number], token: string, { ids, cursor, membership }: Pick<Settled, 'ids' | 'cursor'> & { membership?: string }) => {
+const send = async (
+  operation: (typeof aimed)[number],
+  token: string,
+  { ids, cursor, membership }: Pick<Settled, 'ids' | 'cursor'> & { membership?: string },
+) => {
   const { method, path, id } = operation;
   const response = await fetch(`${whole.cloud.apiUrl}${pathOf(path, ids, cursor)}`, {
     method,
-    headers: { authorization: `Bearer ${token}`, ...(membership === undefined ? {} : { 'sequester-membership': membership }), 'content-type': 'application/json', 'idempotency-key': `crossing-${randomUUID()}`, 'if-match': '"1"' },
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(membership === undefined ? {} : { 'sequester-membership': membership }),
+      'content-type': 'application/json',
+      'idempotency-key': `crossing-${randomUUID()}`,
+      'if-match': '"1"',
+    },
     ...(method === 'GET' ? {} : { body: JSON.stringify(bodyOf(id, ids)) }),
   });
   return { status: response.status, body: await response.text() };
@@ -136,7 +219,8 @@ const swaps = (): Record<string, string>[] => [
   ...Object.entries(own.ids).map(([name, id]) => ({ ...foreign.ids, [name]: id })),
 ];
 
-const leaks = (body: string): string[] => [...Object.values(foreign.ids), foreign.cast.practiceId, foreign.cast.therapistId].filter((id) => body.includes(id));
+const leaks = (body: string): string[] =>
+  [...Object.values(foreign.ids), foreign.cast.practiceId, foreign.cast.therapistId].filter((id) => body.includes(id));
 
 const swapped = (operation: (typeof aimed)[number], ids: Record<string, string>): boolean => {
   const used = pathOf(operation.path, ids, '') + JSON.stringify(bodyOf(operation.id, ids));
@@ -148,7 +232,13 @@ test('5,000 requests with ids, tokens, cursors and prefixes of another practice:
   const cases = aimed.flatMap((operation) =>
     swaps().flatMap((ids) => [
       ...Object.entries(own.tokens).map(([who, token]) => ({ operation, ids, who, token, forged: false })),
-      ...forgeries(own.tokens, foreign.tokens, foreign.cast.practiceId).map(({ name, token }) => ({ operation, ids, who: name, token, forged: true })),
+      ...forgeries(own.tokens, foreign.tokens, foreign.cast.practiceId).map(({ name, token }) => ({
+        operation,
+        ids,
+        who: name,
+        token,
+        forged: true,
+      })),
     ]),
   );
   expect(cases.length).toBeGreaterThanOrEqual(5000);
@@ -158,10 +248,11 @@ test('5,000 requests with ids, tokens, cursors and prefixes of another practice:
     for (const { operation, ids, who, token, forged } of queue) {
       const { status, body } = await send(operation, token, { ids, cursor: foreign.cursor });
       const refused = status >= 400 && status < 500;
-      const fine = forged ? status === 401 : (refused || body === '{"notes":[]}' || (status < 300 && !swapped(operation, ids))) && leaks(body).length === 0;
-      if (!fine) {
-        crossings.push(`${operation.id} as ${who}: ${status} ${body.slice(0, 160)}`);
-      }
+      const fine = forged
+        ? status === 401
+        : (refused || body === '{"notes":[]}' || (status < 300 && !swapped(operation, ids))) &&
+          leaks(body).length === 0;
+      if (!fine) crossings.push(`${operation.id} as ${who}: ${status} ${body.slice(0, 160)}`);
     }
   };
   await Promise.all(Array.from({ length: 8 }, worker));
@@ -173,7 +264,10 @@ test("another practice's id is not found, with the same body as an id that never
   const never = { ids: neverIds(), cursor: foreign.cursor };
   for (const operation of aimed.filter(({ path }) => path.includes('{'))) {
     for (const token of Object.values(own.tokens)) {
-      const [theirs, nobodys] = await Promise.all([send(operation, token, { ids: foreign.ids, cursor: '' }), send(operation, token, never)]);
+      const [theirs, nobodys] = await Promise.all([
+        send(operation, token, { ids: foreign.ids, cursor: '' }),
+        send(operation, token, never),
+      ]);
       expect({ operation: operation.id, ...theirs }).toEqual({ operation: operation.id, ...nobodys });
     }
   }
@@ -181,7 +275,12 @@ test("another practice's id is not found, with the same body as an id that never
 
 test("another's membership opens nothing, and says no more than one that never was", async () => {
   const { practiceId, therapistId } = foreign.cast;
-  const theirs = [`${practiceId}.${therapistId}`, `${practiceId}.${foreign.ids['accountId']}`, `${practiceId}.${own.cast.therapistId}`, `${own.cast.practiceId}.${therapistId}`];
+  const theirs = [
+    `${practiceId}.${therapistId}`,
+    `${practiceId}.${foreign.ids['accountId']}`,
+    `${practiceId}.${own.cast.therapistId}`,
+    `${own.cast.practiceId}.${therapistId}`,
+  ];
   const nobodys = [`${practiceId}.${neverIds()['memberId']}`, `prc_${'z'.repeat(26)}.${therapistId}`];
   const bodies = new Set<string>();
   for (const operation of aimed.filter(({ audience }) => !audience.includes('person'))) {
@@ -190,5 +289,7 @@ test("another's membership opens nothing, and says no more than one that never w
       bodies.add(JSON.stringify(answer));
     }
   }
-  expect([...bodies].map((body) => z.object({ status: z.number() }).parse(JSON.parse(body)))).toEqual([{ status: 401 }]);
+  expect([...bodies].map((body) => z.object({ status: z.number() }).parse(JSON.parse(body)))).toEqual([
+    { status: 401 },
+  ]);
 }, 300_000);

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
+
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { doorLimits, windowSeconds } from '@sequester/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+
 import { assembleCast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { tellNotes } from '../demo/notes-chapter.ts';
@@ -23,7 +25,10 @@ beforeAll(async () => {
   const { requestId } = await orderAndApprove(cast, patientId);
   await approveWhole(cast, requestId);
   await built(cast, requestId);
-  links = [(await issueLink(whole.service, cast, requestId)).url, (await issueLink(whole.service, cast, requestId)).url];
+  links = [
+    (await issueLink(whole.service, cast, requestId)).url,
+    (await issueLink(whole.service, cast, requestId)).url,
+  ];
 });
 
 afterAll(() => whole.stop());
@@ -36,7 +41,11 @@ interface Seen {
 }
 
 /** One call from an address of the loopback network. */
-const from = (localAddress: string, url: string, { method = 'GET', body, accept = 'text/html' }: { method?: string; body?: string; accept?: string } = {}): Promise<Seen> =>
+const from = (
+  localAddress: string,
+  url: string,
+  { method = 'GET', body, accept = 'text/html' }: { method?: string; body?: string; accept?: string } = {},
+): Promise<Seen> =>
   new Promise((resolve, reject) => {
     const headers = { accept, ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }) };
     const sent = request(url, { localAddress, method, headers, agent: false }, (answer) => {
@@ -47,7 +56,12 @@ const from = (localAddress: string, url: string, { method = 'GET', body, accept 
       });
       answer.once('end', () => {
         const after = answer.headers['retry-after'];
-        resolve({ status: answer.statusCode ?? 0, retryAfter: after === undefined ? undefined : Number(after), type: answer.headers['content-type'] ?? '', text });
+        resolve({
+          status: answer.statusCode ?? 0,
+          retryAfter: after === undefined ? undefined : Number(after),
+          type: answer.headers['content-type'] ?? '',
+          text,
+        });
       });
     });
     sent.once('error', reject);
@@ -62,18 +76,21 @@ const left = (milliseconds: number): number => windowSeconds - (Math.floor(milli
 /** Waits until no window ends within the next minute, so that all calls of a test are counted together. */
 const insideOneWindow = async (): Promise<void> => {
   const seconds = left(Date.now());
-  if (seconds < 60) {
-    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-  }
+  if (seconds < 60) await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 };
 
 test('a guesser is refused for a while and told for how long; a recipient elsewhere is not kept out', async () => {
   await insideOneWindow();
   const guesses: Seen[] = [];
-  for (let count = 0; count < doorLimits.missesOfSource + 3; count += 1) {
+  for (let count = 0; count < doorLimits.missesOfSource + 3; count += 1)
     guesses.push(await from('127.0.0.66', guess()));
-  }
-  expect(guesses.map(({ status }) => status)).toEqual([...Array.from({ length: doorLimits.missesOfSource }, () => 404), 429, 429, 429]);
+
+  expect(guesses.map(({ status }) => status)).toEqual([
+    ...Array.from({ length: doorLimits.missesOfSource }, () => 404),
+    429,
+    429,
+    429,
+  ]);
   const refused = guesses.at(-1);
   expect(Math.abs((refused?.retryAfter ?? 0) - left(Date.now()))).toBeLessThanOrEqual(2);
   expect(refused?.type).toContain('text/html');
@@ -90,16 +107,20 @@ test('many sources at one link are limited by the link, and other links stay ope
   await insideOneWindow();
   const [, url = ''] = links;
   const statuses: number[] = [];
-  for (let count = 0; count < doorLimits.callsOfLink + 2; count += 1) {
+  for (let count = 0; count < doorLimits.callsOfLink + 2; count += 1)
     statuses.push((await from(`127.0.1.${(count % 50) + 1}`, url)).status);
-  }
+
   expect(statuses.slice(0, doorLimits.callsOfLink)).not.toContain(429);
   expect(statuses.slice(-2)).toEqual([429, 429]);
   expect((await from('127.0.1.1', links[0] ?? '')).status).toBe(200);
 }, 400_000);
 
 test('no address stands in a row that counts, or in a log', async () => {
-  const client = new DynamoDBClient({ endpoint: whole.cloud.awsUrl, region: 'us-east-1', credentials: whole.cloud.credentials('administrator') });
+  const client = new DynamoDBClient({
+    endpoint: whole.cloud.awsUrl,
+    region: 'us-east-1',
+    credentials: whole.cloud.credentials('administrator'),
+  });
   const { Items: items = [] } = await client.send(new ScanCommand({ TableName: 'sequester-dev-idempotency' }));
   const counted = items.filter(({ pk }) => pk?.S?.startsWith('RATE#') === true);
   expect(counted.length).toBeGreaterThan(50);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { AwsSession, type Credentials } from '@sequester/aws';
 import {
   adjudicateLink,
@@ -21,10 +22,25 @@ import {
   type LinkPointer,
 } from '@sequester/domain';
 import { startCloud, type LocalCloud } from '@sequester/local';
-import { DynamoDeadlineStore, DynamoDisclosureStore, DynamoNoticeStore, DynamoReleaseStore, DynamoRequestGround, DynamoTraceStore } from '@sequester/store';
-import { DerivedCodes, DerivedLetterSecrets, DownloadRoleDoor, linkToken, oneTimeCode, tokenDigest } from '@sequester/vault';
+import {
+  DynamoDeadlineStore,
+  DynamoDisclosureStore,
+  DynamoNoticeStore,
+  DynamoReleaseStore,
+  DynamoRequestGround,
+  DynamoTraceStore,
+} from '@sequester/store';
+import {
+  DerivedCodes,
+  DerivedLetterSecrets,
+  DownloadRoleDoor,
+  linkToken,
+  oneTimeCode,
+  tokenDigest,
+} from '@sequester/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+
 import { SesMailer } from '../../packages/edge/ses-mailer.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
@@ -61,7 +77,12 @@ const Described = z.object({ KeyMetadata: z.object({ Arn: z.string() }) });
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'sequester-released-'));
-  cloud = await startCloud({ directory: join(directory, 'state'), port: 0, templates: await withoutNotices(), quiet: true });
+  cloud = await startCloud({
+    directory: join(directory, 'state'),
+    port: 0,
+    templates: await withoutNotices(),
+    quiet: true,
+  });
   process.env['AWS_ENDPOINT_URL'] = cloud.awsUrl;
   process.env['AWS_REGION'] = 'us-east-1';
   const { accessKeyId, secretAccessKey } = cloud.credentials('administrator');
@@ -71,8 +92,16 @@ beforeAll(async () => {
   tokensKeyArn = Described.parse(key).KeyMetadata.Arn;
   const teller = new Teller(() => undefined);
   cast = await assembleCast({ apiUrl: cloud.apiUrl, token: (account) => cloud.token(account) }, teller);
-  const { patientId } = await tellChart({ apiUrl: cloud.apiUrl, token: (account) => cloud.token(account) }, cast, teller);
-  await cast.therapist.post('/psychotherapy-notes', { patientId, sessionDate: '2026-04-08', text: 'Invented, of April.' }, z.unknown());
+  const { patientId } = await tellChart(
+    { apiUrl: cloud.apiUrl, token: (account) => cloud.token(account) },
+    cast,
+    teller,
+  );
+  await cast.therapist.post(
+    '/psychotherapy-notes',
+    { patientId, sessionDate: '2026-04-08', text: 'Invented, of April.' },
+    z.unknown(),
+  );
   const ordered = await orderAndApprove(cast, patientId);
   await approveWhole(cast, ordered.requestId);
   await built(cast, ordered.requestId);
@@ -84,7 +113,12 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-const tables = { disclosures: 'sequester-dev-disclosures', audit: 'sequester-dev-audit', idempotency: 'sequester-dev-idempotency', practices: 'sequester-dev-practices' };
+const tables = {
+  disclosures: 'sequester-dev-disclosures',
+  audit: 'sequester-dev-audit',
+  idempotency: 'sequester-dev-idempotency',
+  practices: 'sequester-dev-practices',
+};
 const downloadRole = {
   roleArn: 'arn:aws:iam::111122223333:role/sequester-dev-release-download',
   bucket: 'sequester-dev-111122223333-extracts',
@@ -98,7 +132,8 @@ const contextOf = (actor: Context['actor']): Context => ({
   practiceId: PracticeId.parse(cast.practiceId),
   actor,
   now: instantOf(Date.now()),
-  newId: (kind: IdKind) => `${idPrefixes[kind]}_${createHash('sha256').update(String(Math.random())).digest('hex').slice(0, 26)}`,
+  newId: (kind: IdKind) =>
+    `${idPrefixes[kind]}_${createHash('sha256').update(String(Math.random())).digest('hex').slice(0, 26)}`,
 });
 const recipient = ({ linkId }: LinkPointer): Context => contextOf({ kind: 'recipient', id: linkId });
 const system = (): Context => contextOf({ kind: 'system', id: 'notices' });
@@ -120,7 +155,11 @@ const noticesIn = (session: AwsSession) => ({
 });
 
 const newLink = async (): Promise<LinkPointer> => {
-  const { linkId } = await cast.officer.post(`/requests/${requestId}/links`, { allowedDownloads: 1 }, z.object({ linkId: LinkId }));
+  const { linkId } = await cast.officer.post(
+    `/requests/${requestId}/links`,
+    { allowedDownloads: 1 },
+    z.object({ linkId: LinkId }),
+  );
   const practiceId = PracticeId.parse(cast.practiceId);
   const token = await linkToken(new AwsSession(sessionOf('release')), tokensKeyArn, { practiceId, linkId });
   return { practiceId, requestId, linkId, tokenSha256: tokenDigest(token) };
@@ -128,16 +167,17 @@ const newLink = async (): Promise<LinkPointer> => {
 
 const foundLink = async (pointer: LinkPointer) => {
   const found = await doorIn(new AwsSession(sessionOf('release'))).links.find(recipient(pointer), pointer);
-  if (found === undefined) {
-    throw new Error('the link is gone');
-  }
+  if (found === undefined) throw new Error('the link is gone');
+
   return found.link;
 };
 
 const currentCode = async (pointer: LinkPointer): Promise<string> => {
   const { codeId } = (await foundLink(pointer)).door;
   expect(codeId).toBeDefined();
-  return codeId === undefined ? '' : oneTimeCode(new AwsSession(sessionOf('release')), tokensKeyArn, { ...pointer, codeId });
+  return codeId === undefined
+    ? ''
+    : oneTimeCode(new AwsSession(sessionOf('release')), tokensKeyArn, { ...pointer, codeId });
 };
 
 const Event = z.object({ action: z.string(), subject: z.looseObject({ linkId: z.string().optional() }) });
@@ -156,11 +196,16 @@ const actsOn = async ({ linkId }: LinkPointer): Promise<string[]> => {
   return all.filter(({ subject }) => subject.linkId === linkId).map(({ action }) => action);
 };
 
-const lettersWith = (words: string): string[] => cloud.outbox().flatMap(({ text }) => (text.includes(words) ? [text] : []));
+const lettersWith = (words: string): string[] =>
+  cloud.outbox().flatMap(({ text }) => (text.includes(words) ? [text] : []));
 
 const aQuarterLater = (): Context => ({ ...system(), now: instantOf(Date.now() + 901_000) });
 
-const mailed = async (pointer: LinkPointer, session: AwsSession, more: { byDeadline?: boolean; context?: Context } = {}): Promise<Mailed> =>
+const mailed = async (
+  pointer: LinkPointer,
+  session: AwsSession,
+  more: { byDeadline?: boolean; context?: Context } = {},
+): Promise<Mailed> =>
   mailLink(noticesIn(session))(more.context ?? system(), { ...pointer, byDeadline: more.byDeadline ?? false });
 
 /** A try that is cut off, the stream's next try at once, and the sweep a quarter of an hour later; the letters after each. */
@@ -168,7 +213,10 @@ const lettersAfter = async (end: End): Promise<number[]> => {
   const pointer = await newLink();
   const token = await linkToken(new AwsSession(sessionOf('notices')), tokensKeyArn, pointer);
   const session = (): AwsSession => new AwsSession(sessionOf('notices'));
-  await expect(mailed(pointer, new InterruptedSession(sessionOf('notices'), end)), `${end.when} call ${end.at}`).rejects.toThrow(Crash);
+  await expect(
+    mailed(pointer, new InterruptedSession(sessionOf('notices'), end)),
+    `${end.when} call ${end.at}`,
+  ).rejects.toThrow(Crash);
   const first = lettersWith(token).length;
   await mailed(pointer, session());
   const second = lettersWith(token).length;
@@ -180,25 +228,30 @@ const lettersAfter = async (end: End): Promise<number[]> => {
 };
 
 describe('a notice that ends at any of its calls to AWS', () => {
-  test('is never mailed twice at once, and only after a crash between mail and mark a second time', { timeout: 120_000 }, async () => {
-    const counted = new InterruptedSession(sessionOf('notices'));
-    const first = await newLink();
-    expect(await mailed(first, counted)).toBe('mailed');
-    const { calls } = counted;
-    expect(await mailed(first, counted)).toBe('nothing-to-mail');
-    for (const end of endsOf(calls)) {
-      const letters = await lettersAfter(end);
-      expect(['0,1,1', '0,0,1', '1,1,1', '1,1,2'], `${end.when} call ${end.at}: ${letters.join()}`).toContain(letters.join());
-    }
-  });
+  test(
+    'is never mailed twice at once, and only after a crash between mail and mark a second time',
+    { timeout: 120_000 },
+    async () => {
+      const counted = new InterruptedSession(sessionOf('notices'));
+      const first = await newLink();
+      expect(await mailed(first, counted)).toBe('mailed');
+      const { calls } = counted;
+      expect(await mailed(first, counted)).toBe('nothing-to-mail');
+      for (const end of endsOf(calls)) {
+        const letters = await lettersAfter(end);
+        expect(['0,1,1', '0,0,1', '1,1,1', '1,1,2'], `${end.when} call ${end.at}: ${letters.join()}`).toContain(
+          letters.join(),
+        );
+      }
+    },
+  );
 
   test('mails a code once, to the one who has the link', async () => {
     const pointer = await newLink();
     await sendCode(doorIn(new AwsSession(sessionOf('release'))))(recipient(pointer), pointer);
     const { codeId, codeExpiresAt } = (await foundLink(pointer)).door;
-    if (codeId === undefined || codeExpiresAt === undefined) {
-      throw new Error('no code was issued');
-    }
+    if (codeId === undefined || codeExpiresAt === undefined) throw new Error('no code was issued');
+
     const code = { requestId, linkId: pointer.linkId, codeId, expiresAt: codeExpiresAt };
     const sent = [
       await mailCode(noticesIn(new AwsSession(sessionOf('notices'))))(system(), code),
@@ -217,8 +270,15 @@ const withCode = async (pointer: LinkPointer): Promise<{ pointer: LinkPointer; c
 describe("a recipient's door that ends at any of its calls to AWS", () => {
   const attemptSha256 = createHash('sha256').update('one try').digest('hex');
 
-  const redeem = (pointer: LinkPointer, code: string, { session, own }: { session?: End | undefined; own?: End | undefined } = {}) => {
-    const stores = doorIn(new InterruptedSession(sessionOf('release'), session), new InterruptedSession(ownOf('release'), own));
+  const redeem = (
+    pointer: LinkPointer,
+    code: string,
+    { session, own }: { session?: End | undefined; own?: End | undefined } = {},
+  ) => {
+    const stores = doorIn(
+      new InterruptedSession(sessionOf('release'), session),
+      new InterruptedSession(ownOf('release'), own),
+    );
     return downloadExtract(stores)(recipient(pointer), { pointer, code, attemptSha256 });
   };
 
@@ -235,31 +295,35 @@ describe("a recipient's door that ends at any of its calls to AWS", () => {
     expect(log.disclosures.filter(({ linkId }) => linkId === pointer.linkId)).toHaveLength(1);
   };
 
-  test('and is asked again by the same try, gives the extract, counted and logged once', { timeout: 180_000 }, async () => {
-    const ends = [...endsOf(6).map((session) => ({ session })), ...endsOf(1).map((own) => ({ own }))];
-    const links: { pointer: LinkPointer; code: string }[] = [];
-    for (const _ of [...ends, undefined]) {
-      links.push(await withCode(await newLink()));
-    }
-    const [first, ...others] = links;
-    if (first === undefined) {
-      throw new Error('no link');
-    }
-    const counted = new InterruptedSession(sessionOf('release'));
-    await downloadExtract(doorIn(counted))(recipient(first.pointer), { ...first, attemptSha256 });
-    expect(counted.calls).toBe(6);
-    for (const [index, { pointer, code }] of others.entries()) {
-      const end = ends[index] ?? {};
-      await expect(redeem(pointer, code, end), JSON.stringify(end)).rejects.toThrow(Crash);
-      await releasedOnce(pointer, code);
-    }
-  });
+  test(
+    'and is asked again by the same try, gives the extract, counted and logged once',
+    { timeout: 180_000 },
+    async () => {
+      const ends = [...endsOf(6).map((session) => ({ session })), ...endsOf(1).map((own) => ({ own }))];
+      const links: { pointer: LinkPointer; code: string }[] = [];
+      for (const _ of [...ends, undefined]) links.push(await withCode(await newLink()));
+
+      const [first, ...others] = links;
+      if (first === undefined) throw new Error('no link');
+
+      const counted = new InterruptedSession(sessionOf('release'));
+      await downloadExtract(doorIn(counted))(recipient(first.pointer), { ...first, attemptSha256 });
+      expect(counted.calls).toBe(6);
+      for (const [index, { pointer, code }] of others.entries()) {
+        const end = ends[index] ?? {};
+        await expect(redeem(pointer, code, end), JSON.stringify(end)).rejects.toThrow(Crash);
+        await releasedOnce(pointer, code);
+      }
+    },
+  );
 });
 
 test('a link whose time has come is found by its deadline, and ends with its request', async () => {
   const pastAll = instantOf(Date.now() + 8 * 86_400_000);
   const { deadlines, disclosures } = noticesIn(new AwsSession(sessionOf('notices')));
-  expect((await deadlines.due(instantOf(Date.now()))).filter((deadline) => deadline.requestId === requestId)).toEqual([]);
+  expect((await deadlines.due(instantOf(Date.now()))).filter((deadline) => deadline.requestId === requestId)).toEqual(
+    [],
+  );
   const due = (await deadlines.due(pastAll)).filter((deadline) => deadline.requestId === requestId);
   expect(due.length).toBeGreaterThan(5);
   for (const deadline of due) {

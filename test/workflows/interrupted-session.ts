@@ -30,13 +30,11 @@ export class InterruptedSession extends AwsSession {
   async #ending<Answer>(make: () => Promise<Answer>): Promise<Answer> {
     this.calls += 1;
     const here = this.calls === this.#end?.at;
-    if (here && this.#end?.when === 'before') {
-      throw new Crash();
-    }
+    if (here && this.#end?.when === 'before') throw new Crash();
+
     const answer = await make();
-    if (here) {
-      throw new Crash();
-    }
+    if (here) throw new Crash();
+
     return answer;
   }
 }

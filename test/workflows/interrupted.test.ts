@@ -2,13 +2,28 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { AwsSession, type Credentials } from '@sequester/aws';
-import { approveRequest, buildRequestExtract, idPrefixes, instantOf, MemberId, PracticeId, PsychotherapyNoteId, RequestId, type BuildStores, type Context, type ExtractPress, type IdKind } from '@sequester/domain';
+import {
+  approveRequest,
+  buildRequestExtract,
+  idPrefixes,
+  instantOf,
+  MemberId,
+  PracticeId,
+  PsychotherapyNoteId,
+  RequestId,
+  type BuildStores,
+  type Context,
+  type ExtractPress,
+  type IdKind,
+} from '@sequester/domain';
 import { startCloud, type LocalCloud } from '@sequester/local';
 import { DynamoDisclosureStore, DynamoNoteIndex, DynamoRequestGround } from '@sequester/store';
 import { KmsGrantMaker, S3ExtractVault } from '@sequester/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { approveWhole, orderAndApprove } from '../demo/order-chapter.ts';
@@ -20,18 +35,29 @@ import { Crash, endsOf, InterruptedSession, type End } from './interrupted-sessi
 const everyEnd = async (calls: number, run: (end: End) => Promise<void>): Promise<void> => {
   const ends = endsOf(calls);
   const together = 6;
-  for (let first = 0; first < ends.length; first += together) {
+  for (let first = 0; first < ends.length; first += together)
     await Promise.all(ends.slice(first, first + together).map(run));
-  }
 };
 
 /** Stands for the PDF engines, which the story runs: what it makes follows from its sources alone. */
 const press: ExtractPress = {
   build: async ({ cover, sources }) => {
-    const bytes = Buffer.from(`%PDF-1.7 ${sources.map(({ id, pages, bytes: source }) => `${id} ${pages.join()} ${createHash('sha256').update(source).digest('hex')}`).join('\n')}`);
+    const bytes = Buffer.from(
+      `%PDF-1.7 ${sources.map(({ id, pages, bytes: source }) => `${id} ${pages.join()} ${createHash('sha256').update(source).digest('hex')}`).join('\n')}`,
+    );
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const read = sources.map(({ id, pages, redactions, bytes: source }) => ({ id, pages, redactions, sha256: createHash('sha256').update(source).digest('hex') }));
-    return { bytes, pages: sources.length + 1, sha256, manifest: { format: 'sequester-extract/2', sha256, cover, sources: read, coverPages: 1, pages: [] } };
+    const read = sources.map(({ id, pages, redactions, bytes: source }) => ({
+      id,
+      pages,
+      redactions,
+      sha256: createHash('sha256').update(source).digest('hex'),
+    }));
+    return {
+      bytes,
+      pages: sources.length + 1,
+      sha256,
+      manifest: { format: 'sequester-extract/2', sha256, cover, sources: read, coverPages: 1, pages: [] },
+    };
   },
   sizes: async () => [],
   verify: async () => ({ ok: true, findings: [] }),
@@ -42,7 +68,8 @@ let cloud: LocalCloud;
 let cast: Cast;
 let patientId: string;
 
-const isBuilders = ([name, { Type }]: [string, { Type: string }]) => Type === 'AWS::Lambda::EventSourceMapping' && name.startsWith('extracts');
+const isBuilders = ([name, { Type }]: [string, { Type: string }]) =>
+  Type === 'AWS::Lambda::EventSourceMapping' && name.startsWith('extracts');
 
 /** The synthesised service without the builder's place at the stream: here the builder is run by hand. */
 const withoutBuilder = async (): Promise<string> => {
@@ -51,7 +78,9 @@ const withoutBuilder = async (): Promise<string> => {
   const assets = (await readdir('cdk.out')).filter((name) => name.startsWith('asset.'));
   await Promise.all(assets.map((name) => symlink(join(process.cwd(), 'cdk.out', name), join(folder, name))));
   const file = join(folder, 'sequester-dev-functions.template.json');
-  const template = z.looseObject({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) }).parse(JSON.parse(await readFile(file, 'utf8')));
+  const template = z
+    .looseObject({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) })
+    .parse(JSON.parse(await readFile(file, 'utf8')));
   const kept = Object.entries(template.Resources).filter((resource) => !isBuilders(resource));
   expect(kept).toHaveLength(Object.keys(template.Resources).length - 1);
   await writeFile(file, JSON.stringify({ ...template, Resources: Object.fromEntries(kept) }));
@@ -59,11 +88,24 @@ const withoutBuilder = async (): Promise<string> => {
 };
 
 const writeNotes = (): Promise<unknown> =>
-  Promise.all(['2026-04-08', '2026-05-13'].map((sessionDate) => cast.therapist.post('/psychotherapy-notes', { patientId, sessionDate, text: `Invented, of ${sessionDate}.` }, z.unknown())));
+  Promise.all(
+    ['2026-04-08', '2026-05-13'].map((sessionDate) =>
+      cast.therapist.post(
+        '/psychotherapy-notes',
+        { patientId, sessionDate, text: `Invented, of ${sessionDate}.` },
+        z.unknown(),
+      ),
+    ),
+  );
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'sequester-interrupted-'));
-  cloud = await startCloud({ directory: join(directory, 'state'), port: 0, templates: await withoutBuilder(), quiet: true });
+  cloud = await startCloud({
+    directory: join(directory, 'state'),
+    port: 0,
+    templates: await withoutBuilder(),
+    quiet: true,
+  });
   process.env['AWS_ENDPOINT_URL'] = cloud.awsUrl;
   process.env['AWS_REGION'] = 'us-east-1';
   const service = { apiUrl: cloud.apiUrl, token: (account: string) => cloud.token(account) };
@@ -78,7 +120,12 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-const tables = { disclosures: 'sequester-dev-disclosures', audit: 'sequester-dev-audit', idempotency: 'sequester-dev-idempotency', practices: 'sequester-dev-practices' };
+const tables = {
+  disclosures: 'sequester-dev-disclosures',
+  audit: 'sequester-dev-audit',
+  idempotency: 'sequester-dev-idempotency',
+  practices: 'sequester-dev-practices',
+};
 const buckets = { vault: 'sequester-dev-111122223333-vault', extracts: 'sequester-dev-111122223333-extracts' };
 
 const credentials = (): Credentials => cloud.assume('sequester-dev-extracts-session', { practice: cast.practiceId });
@@ -98,7 +145,8 @@ const context = (): Context => ({
   practiceId: PracticeId.parse(cast.practiceId),
   actor: { kind: 'system', id: 'extracts' },
   now: instantOf(Date.now()),
-  newId: (kind: IdKind) => `${idPrefixes[kind]}_${createHash('sha256').update(String(Math.random())).digest('hex').slice(0, 26)}`,
+  newId: (kind: IdKind) =>
+    `${idPrefixes[kind]}_${createHash('sha256').update(String(Math.random())).digest('hex').slice(0, 26)}`,
 });
 
 const granted = async (): Promise<RequestId> => {
@@ -113,7 +161,11 @@ const Listed = z.object({ Grants: z.array(z.object({ Name: z.string() })) });
 const standingGrants = async (requestId: RequestId, keyArns: readonly string[]): Promise<number> => {
   const { accessKeyId, secretAccessKey } = cloud.credentials('administrator');
   const administrator = new AwsSession({ accessKeyId, secretAccessKey });
-  const lists = await Promise.all([...new Set(keyArns)].map(async (KeyId) => Listed.parse(await administrator.json('kms', 'TrentService.ListGrants', { KeyId }))));
+  const lists = await Promise.all(
+    [...new Set(keyArns)].map(async (KeyId) =>
+      Listed.parse(await administrator.json('kms', 'TrentService.ListGrants', { KeyId })),
+    ),
+  );
   return lists.flatMap(({ Grants }) => Grants).filter(({ Name }) => Name === requestId).length;
 };
 
@@ -129,7 +181,9 @@ const builtOnce = async (requestId: RequestId): Promise<void> => {
   expect(await standingGrants(requestId, approval?.grants?.map(({ keyArn }) => keyArn) ?? [])).toBe(0);
   const { events } = await cast.officer.get(`/audit-events?requestId=${requestId}`, Events);
   const count = (action: string) => events.filter((event) => event.action === action).length;
-  expect([count('disclosure.built'), count('disclosure.grants-retired'), count('disclosure.build-refused')]).toEqual([1, 1, 0]);
+  expect([count('disclosure.built'), count('disclosure.grants-retired'), count('disclosure.build-refused')]).toEqual([
+    1, 1, 0,
+  ]);
 };
 
 const callsOfOneBuild = async (): Promise<number> => {
@@ -141,23 +195,32 @@ const callsOfOneBuild = async (): Promise<number> => {
 };
 
 describe('a builder that ends at any of its calls to AWS', () => {
-  test('and is started again, ends in one extract, one record of it, and no grant standing', { timeout: 120_000 }, async () => {
-    const calls = await callsOfOneBuild();
-    expect(calls).toBeGreaterThan(8);
-    await everyEnd(calls, async (end) => {
-      const requestId = await granted();
-      const ended = new InterruptedSession(credentials(), end);
-      await expect(buildRequestExtract(storesIn(ended))(context(), requestId), `${end.when} call ${end.at}`).rejects.toThrow(Crash);
-      await buildRequestExtract(storesIn(new AwsSession(credentials())))(context(), requestId);
-      await builtOnce(requestId);
-    });
-  });
+  test(
+    'and is started again, ends in one extract, one record of it, and no grant standing',
+    { timeout: 120_000 },
+    async () => {
+      const calls = await callsOfOneBuild();
+      expect(calls).toBeGreaterThan(8);
+      await everyEnd(calls, async (end) => {
+        const requestId = await granted();
+        const ended = new InterruptedSession(credentials(), end);
+        await expect(
+          buildRequestExtract(storesIn(ended))(context(), requestId),
+          `${end.when} call ${end.at}`,
+        ).rejects.toThrow(Crash);
+        await buildRequestExtract(storesIn(new AwsSession(credentials())))(context(), requestId);
+        await builtOnce(requestId);
+      });
+    },
+  );
 
   test('cannot open a note again once its grant is retired', async () => {
     const requestId = await granted();
     const stores = storesIn(new AwsSession(credentials()));
     await buildRequestExtract(stores)(context(), requestId);
-    const [note] = (await stores.disclosures.find(context(), requestId))?.approvals.flatMap(({ selection }) => selection ?? []) ?? [];
+    const [note] =
+      (await stores.disclosures.find(context(), requestId))?.approvals.flatMap(({ selection }) => selection ?? []) ??
+      [];
     expect(note).toBeDefined();
     expect(note === undefined ? 'none' : await stores.vault.opened(note)).toBeUndefined();
   });
@@ -166,7 +229,11 @@ describe('a builder that ends at any of its calls to AWS', () => {
 const roleArn = (role: string): string => `arn:aws:iam::111122223333:role/${role}`;
 
 const therapistsSession = (): Credentials =>
-  cloud.assume('sequester-dev-disclosures-session', { practice: cast.practiceId, member: cast.therapistId, provider: cast.therapistId });
+  cloud.assume('sequester-dev-disclosures-session', {
+    practice: cast.practiceId,
+    member: cast.therapistId,
+    provider: cast.therapistId,
+  });
 
 const Selection = z.object({ notes: z.array(z.object({ noteId: PsychotherapyNoteId })) });
 
@@ -183,12 +250,18 @@ const approveByHand = async (session: AwsSession, requestId: RequestId) => {
     disclosures: new DynamoDisclosureStore(session, tables),
     noteIndex: new DynamoNoteIndex(session, 'sequester-dev-notes'),
     ground: new DynamoRequestGround(session, { practices: 'sequester-dev-practices' }),
-    grants: new KmsGrantMaker(session, { bucket: buckets.vault, granteeArn: roleArn('sequester-dev-extracts-session') }),
+    grants: new KmsGrantMaker(session, {
+      bucket: buckets.vault,
+      granteeArn: roleArn('sequester-dev-extracts-session'),
+    }),
     timeLeft: () => true,
   };
   const actor = { kind: 'member' as const, id: therapistId, roles: ['provider' as const], providerId: therapistId };
   const selection = notes.map(({ noteId }) => ({ noteId, pages: 'all' as const }));
-  return approveRequest(stores)({ ...context(), actor, newId: seeded, standing: await therapistsStanding(cast) }, { requestId, as: 'originator', selection });
+  return approveRequest(stores)(
+    { ...context(), actor, newId: seeded, standing: await therapistsStanding(cast) },
+    { requestId, as: 'originator', selection },
+  );
 };
 
 const Keyed = z.object({ members: z.array(z.object({ memberId: z.string(), keyArn: z.string().optional() })) });
@@ -204,21 +277,27 @@ const stateOf = async (requestId: RequestId) => {
 };
 
 describe("an originator's approval that ends at any of its calls to AWS", () => {
-  test('grants nothing that was not decided before, and approved again is one approval with each object granted once', { timeout: 120_000 }, async () => {
-    const counted = new InterruptedSession(therapistsSession());
-    await approveByHand(counted, RequestId.parse((await orderAndApprove(cast, patientId)).requestId));
-    const keyArn = await therapistsKey();
-    expect(counted.calls).toBeGreaterThan(5);
-    await everyEnd(counted.calls, async (end) => {
-      const requestId = RequestId.parse((await orderAndApprove(cast, patientId)).requestId);
-      await expect(approveByHand(new InterruptedSession(therapistsSession(), end), requestId), `${end.when} call ${end.at}`).rejects.toThrow(Crash);
-      const cut = await stateOf(requestId);
-      expect((await standingGrants(requestId, [keyArn])) === 0 || cut.approved === 1).toBe(true);
-      if (cut.status !== 'building') {
-        await approveByHand(new AwsSession(therapistsSession()), requestId);
-      }
-      expect(await stateOf(requestId)).toEqual({ status: 'building', approved: 1 });
-      expect(await standingGrants(requestId, [keyArn])).toBe(2);
-    });
-  });
+  test(
+    'grants nothing that was not decided before, and approved again is one approval with each object granted once',
+    { timeout: 120_000 },
+    async () => {
+      const counted = new InterruptedSession(therapistsSession());
+      await approveByHand(counted, RequestId.parse((await orderAndApprove(cast, patientId)).requestId));
+      const keyArn = await therapistsKey();
+      expect(counted.calls).toBeGreaterThan(5);
+      await everyEnd(counted.calls, async (end) => {
+        const requestId = RequestId.parse((await orderAndApprove(cast, patientId)).requestId);
+        await expect(
+          approveByHand(new InterruptedSession(therapistsSession(), end), requestId),
+          `${end.when} call ${end.at}`,
+        ).rejects.toThrow(Crash);
+        const cut = await stateOf(requestId);
+        expect((await standingGrants(requestId, [keyArn])) === 0 || cut.approved === 1).toBe(true);
+        if (cut.status !== 'building') await approveByHand(new AwsSession(therapistsSession()), requestId);
+
+        expect(await stateOf(requestId)).toEqual({ status: 'building', approved: 1 });
+        expect(await standingGrants(requestId, [keyArn])).toBe(2);
+      });
+    },
+  );
 });

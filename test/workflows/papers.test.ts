@@ -3,16 +3,18 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
+
 import { pageTexts } from '@sequester/pdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+
 import type { Caller } from '../demo/api.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { tellNotes } from '../demo/notes-chapter.ts';
 import { approveWhole, built, courtOrder, orderAndApprove } from '../demo/order-chapter.ts';
-import { attorney, receive, record } from '../demo/refusals-chapter.ts';
 import { court, docket, orderPdf, subpoenaPdf } from '../demo/papers.ts';
+import { attorney, receive, record } from '../demo/refusals-chapter.ts';
 import { eventually } from '../demo/service.ts';
 import { Teller } from '../demo/teller.ts';
 import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
@@ -35,29 +37,67 @@ afterAll(() => whole.stop());
 const Letters = z.object({
   status: z.string(),
   due: z.array(z.object({ by: z.string() })),
-  letters: z.array(z.object({ letterId: z.string(), kind: z.string(), title: z.string(), sha256: z.string(), dispatches: z.array(z.object({ how: z.string() })) })),
+  letters: z.array(
+    z.object({
+      letterId: z.string(),
+      kind: z.string(),
+      title: z.string(),
+      sha256: z.string(),
+      dispatches: z.array(z.object({ how: z.string() })),
+    }),
+  ),
 });
 const lettersOf = (requestId: string) => cast.officer.get(`/requests/${requestId}`, Letters);
 const letterOf = (requestId: string) => eventually('A letter', 60, async () => (await lettersOf(requestId)).letters[0]);
 
-const subpoena = () => ({ type: 'subpoena', issuer: 'attorney', signed_by: 'attorney', court, docket, patient: patientId, custodian: cast.practiceId, status: 'in_force' });
+const subpoena = () => ({
+  type: 'subpoena',
+  issuer: 'attorney',
+  signed_by: 'attorney',
+  court,
+  docket,
+  patient: patientId,
+  custodian: cast.practiceId,
+  status: 'in_force',
+});
 const byTelephone = { by: 'Olive Officer', how: 'Called the clerk at the published number' };
-const asked = () => receive(cast, { patientId, requester: attorney, groundAsserted: 'subpoena', purpose: 'Doe v. Roe (invented)' });
+const asked = () =>
+  receive(cast, { patientId, requester: attorney, groundAsserted: 'subpoena', purpose: 'Doe v. Roe (invented)' });
 
 const subpoenaed = async () => {
   const { requestId } = await asked();
-  await record(cast, requestId, { pdf: await subpoenaPdf(), artifact: { ...subpoena(), asks_for: ['psychotherapy_notes'], recipients: ['Ann Example'], return_date: '2027-01-31' } });
+  await record(cast, requestId, {
+    pdf: await subpoenaPdf(),
+    artifact: {
+      ...subpoena(),
+      asks_for: ['psychotherapy_notes'],
+      recipients: ['Ann Example'],
+      return_date: '2027-01-31',
+    },
+  });
   return requestId;
 };
 
 /** A grey square, as a telephone might send a paper. */
-const photographed = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAAAAAA6mKC9AAAAD0lEQVR42mNoQAMMI1sAAAUMgAHjM1mKAAAAAElFTkSuQmCC', 'base64');
+const photographed = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAAAAAA6mKC9AAAAD0lEQVR42mNoQAMMI1sAAAUMgAHjM1mKAAAAAElFTkSuQmCC',
+  'base64',
+);
 
 describe('the file of a paper', () => {
   test('is a photograph that becomes a PDF, which the officer opens and accepts; the digest of the photograph stands beside it', async () => {
     const { requestId } = await asked();
     await record(cast, requestId, { pdf: photographed, artifact: subpoena() });
-    const { artifacts } = await cast.officer.get(`/requests/${requestId}`, z.object({ artifacts: z.array(z.object({ document: z.object({ sha256: z.string(), original: z.object({ sha256: z.string(), type: z.string() }) }) })) }));
+    const { artifacts } = await cast.officer.get(
+      `/requests/${requestId}`,
+      z.object({
+        artifacts: z.array(
+          z.object({
+            document: z.object({ sha256: z.string(), original: z.object({ sha256: z.string(), type: z.string() }) }),
+          }),
+        ),
+      }),
+    );
     const sha256 = createHash('sha256').update(photographed).digest('hex');
     expect(artifacts).toMatchObject([{ document: { original: { sha256, type: 'image/png' } } }]);
     expect(artifacts[0]?.document.sha256).not.toBe(sha256);
@@ -67,10 +107,22 @@ describe('the file of a paper', () => {
     const { requestId } = await asked();
     const path = `/requests/${requestId}/artifacts`;
     const begins = await cast.staff.upload(`/requests/${requestId}/artifact-uploads`, Buffer.from('%PDF-1.7'));
-    expect(await cast.staff.refused({ method: 'POST', path, body: { uploadId: begins, artifact: subpoena(), verification: byTelephone } })).toMatchObject({ status: 422, code: 'pdf-refused', errors: [{ code: 'damaged' }] });
+    expect(
+      await cast.staff.refused({
+        method: 'POST',
+        path,
+        body: { uploadId: begins, artifact: subpoena(), verification: byTelephone },
+      }),
+    ).toMatchObject({ status: 422, code: 'pdf-refused', errors: [{ code: 'damaged' }] });
     const uploadId = await cast.staff.upload(`/requests/${requestId}/artifact-uploads`, photographed);
     await cast.staff.post(path, { uploadId, artifact: subpoena(), verification: byTelephone }, z.unknown());
-    expect(await cast.staff.refused({ method: 'POST', path, body: { uploadId, artifact: { ...subpoena(), docket: '99' }, verification: byTelephone } })).toMatchObject({ code: 'upload-used' });
+    expect(
+      await cast.staff.refused({
+        method: 'POST',
+        path,
+        body: { uploadId, artifact: { ...subpoena(), docket: '99' }, verification: byTelephone },
+      }),
+    ).toMatchObject({ code: 'upload-used' });
   });
 });
 
@@ -79,7 +131,10 @@ describe('letters', () => {
     const requestId = await subpoenaed();
     const { letterId, title, sha256 } = await letterOf(requestId);
     expect([title, (await lettersOf(requestId)).due]).toEqual(['Objection to subpoena', [{ by: '2027-01-31' }]]);
-    const { url } = await cast.officer.get(`/requests/${requestId}/letters/${letterId}/content`, z.object({ url: z.string() }));
+    const { url } = await cast.officer.get(
+      `/requests/${requestId}/letters/${letterId}/content`,
+      z.object({ url: z.string() }),
+    );
     const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
     const text = (await pageTexts(bytes)).join(' ').replaceAll(/\s+/g, ' ');
@@ -87,12 +142,17 @@ describe('letters', () => {
     expect(text).toContain('Olive Officer, Privacy Officer, +1 555 0100');
     expect(text).not.toContain('Paula');
     const sent = { how: 'post', to: 'Ann Example', sentAt: new Date().toISOString() };
-    for (const _ of [1, 2]) {
+    for (const _ of [1, 2])
       await cast.officer.post(`/requests/${requestId}/letters/${letterId}/dispatches`, sent, z.unknown());
-    }
+
     expect((await lettersOf(requestId)).letters[0]?.dispatches).toHaveLength(1);
-    const { events } = await cast.officer.get(`/audit-events?requestId=${requestId}`, z.object({ events: z.array(z.object({ action: z.string() })) }));
-    expect(events.map(({ action }) => action)).toEqual(expect.arrayContaining(['letter.written', 'letter.read', 'letter.sent']));
+    const { events } = await cast.officer.get(
+      `/audit-events?requestId=${requestId}`,
+      z.object({ events: z.array(z.object({ action: z.string() })) }),
+    );
+    expect(events.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['letter.written', 'letter.read', 'letter.sent']),
+    );
   });
 
   test('of another practice are not found, nor by a therapist without notes of the patient; others have no business with them', async () => {
@@ -113,8 +173,14 @@ describe('decisions', () => {
     await approveWhole(cast, requestId);
     await built(cast, requestId);
     expect((await letterOf(requestId)).title).toBe('Production under the order');
-    const exported = await cast.officer.get(`/requests/${requestId}/decisions`, z.object({ decisions: z.array(z.record(z.string(), z.unknown())) }));
-    const { events } = await cast.officer.get(`/audit-events?requestId=${requestId}`, z.object({ events: z.array(z.unknown()) }));
+    const exported = await cast.officer.get(
+      `/requests/${requestId}/decisions`,
+      z.object({ decisions: z.array(z.record(z.string(), z.unknown())) }),
+    );
+    const { events } = await cast.officer.get(
+      `/audit-events?requestId=${requestId}`,
+      z.object({ events: z.array(z.unknown()) }),
+    );
     const command = join(import.meta.dirname, '../../packages/domain/disclosures/replay-command.ts');
     /** Beside this process, which is the cloud and must not stand still. */
     const replay = async (decisions: unknown[]) => {
@@ -125,9 +191,16 @@ describe('decisions', () => {
     };
     const { stdout, status } = await replay(exported.decisions);
     expect([status, stdout]).toEqual([0, expect.stringContaining(`${exported.decisions.length} agree, 0 differ`)]);
-    const found = await replay(exported.decisions.map((decision) => ({ ...decision, policy: { version: 1, tightenings: ['counsel-approves-court-orders'] } })));
+    const found = await replay(
+      exported.decisions.map((decision) => ({
+        ...decision,
+        policy: { version: 1, tightenings: ['counsel-approves-court-orders'] },
+      })),
+    );
     expect([found.status, found.stdout]).toEqual([1, expect.stringContaining('approvals: recorded')]);
-    expect(await cast.staff.refused({ method: 'GET', path: `/requests/${requestId}/decisions` })).toMatchObject({ status: 403 });
+    expect(await cast.staff.refused({ method: 'GET', path: `/requests/${requestId}/decisions` })).toMatchObject({
+      status: 403,
+    });
   });
 });
 
@@ -138,13 +211,29 @@ test('an order that is amended ends what is not yet delivered, until that is acc
   await cast.officer.post(`/requests/${requestId}/links`, {}, z.unknown());
   const [earlier] = artifacts;
   const range = { from: '2026-04-01', to: '2026-04-02' };
-  const uploadId = await cast.officer.upload(`/requests/${requestId}/artifact-uploads`, await orderPdf({ ...range, patientId }));
-  const artifact = { ...courtOrder(cast, patientId), signed_on: '2026-07-08', date_from: range.from, date_to: range.to };
+  const uploadId = await cast.officer.upload(
+    `/requests/${requestId}/artifact-uploads`,
+    await orderPdf({ ...range, patientId }),
+  );
+  const artifact = {
+    ...courtOrder(cast, patientId),
+    signed_on: '2026-07-08',
+    date_from: range.from,
+    date_to: range.to,
+  };
   const verification = { by: 'Olive Officer', how: 'Read on the docket' };
   const body = { uploadId, artifact, verification, amends: earlier?.artifactId };
-  const Ended = z.object({ status: z.string(), links: z.array(z.object({ state: z.string() })), artifacts: z.array(z.object({ artifact: z.object({ status: z.string() }), amends: z.string().optional() })) });
+  const Ended = z.object({
+    status: z.string(),
+    links: z.array(z.object({ state: z.string() })),
+    artifacts: z.array(z.object({ artifact: z.object({ status: z.string() }), amends: z.string().optional() })),
+  });
   const ended = await cast.officer.post(`/requests/${requestId}/artifacts`, body, Ended);
-  expect(ended).toMatchObject({ status: 'awaiting-artifact', links: [{ state: 'revoked' }], artifacts: [{ artifact: { status: 'superseded' } }, { amends: earlier?.artifactId }] });
+  expect(ended).toMatchObject({
+    status: 'awaiting-artifact',
+    links: [{ state: 'revoked' }],
+    artifacts: [{ artifact: { status: 'superseded' } }, { amends: earlier?.artifactId }],
+  });
 });
 
 describe('the policy of a practice', () => {
@@ -157,10 +246,14 @@ describe('the policy of a practice', () => {
     const path = '/practice/tightenings';
     const body = { name: 'counsel-approves-court-orders' };
     expect(await cast.therapist.refused({ method: 'POST', path, body })).toMatchObject({ status: 403 });
-    expect(await cast.officer.refused({ method: 'POST', path, body: { name: 'no-approval-at-all' } })).toMatchObject({ status: 400 });
+    expect(await cast.officer.refused({ method: 'POST', path, body: { name: 'no-approval-at-all' } })).toMatchObject({
+      status: 400,
+    });
     expect(await cast.officer.post(path, body, Policies)).toMatchObject({ version: 1 });
     expect(await cast.officer.refused({ method: 'POST', path, body })).toMatchObject({ code: 'tightened-already' });
-    expect(await cast.officer.refused({ method: 'POST', path: `/requests/${requestId}/links`, body: {} })).toMatchObject({ code: 'law-refuses' });
+    expect(
+      await cast.officer.refused({ method: 'POST', path: `/requests/${requestId}/links`, body: {} }),
+    ).toMatchObject({ code: 'law-refuses' });
     expect((await cast.therapist.get('/practice/policies', Policies)).readings.length).toBeGreaterThan(10);
   });
 });
@@ -170,22 +263,51 @@ const Own = z.object({ authorizations: z.array(Offer.extend({ state: z.string(),
 const terms = { dateFrom: '2026-04-01', dateTo: '2026-05-31', expiresOn: '2027-12-31' };
 
 const offerFor = async (caller: Cast, to: string) => {
-  const { requestId } = await receive(caller, { patientId: to, requester: attorney, groundAsserted: 'authorization', purpose: 'Use by my attorney' });
+  const { requestId } = await receive(caller, {
+    patientId: to,
+    requester: attorney,
+    groundAsserted: 'authorization',
+    purpose: 'Use by my attorney',
+  });
   return { requestId, ...(await caller.staff.post(`/requests/${requestId}/authorization-offers`, terms, Offer)) };
 };
-const signatureOf = ({ textSha256 }: { textSha256: string }) => ({ typedName: 'Paula Patient (invented)', intent: true, textSha256 });
+const signatureOf = ({ textSha256 }: { textSha256: string }) => ({
+  typedName: 'Paula Patient (invented)',
+  intent: true,
+  textSha256,
+});
 
 describe('an authorization that is signed in the portal', () => {
   test('is read, signed once, recorded and asked about, and its copy is the patient\u2019s; revoked there, its link gives nothing more', async () => {
     const { requestId, offerId, text, textSha256 } = await offerFor(cast, patientId);
     const path = `/portal/authorizations/${offerId}`;
-    const own = async () => (await patient.get('/portal/authorizations', Own)).authorizations.find((one) => one.offerId === offerId);
+    const own = async () =>
+      (await patient.get('/portal/authorizations', Own)).authorizations.find((one) => one.offerId === offerId);
     expect(await own()).toMatchObject({ state: 'offered', text });
-    expect(await patient.refused({ method: 'POST', path: `${path}/signature`, body: signatureOf({ textSha256: '0'.repeat(64) }) })).toMatchObject({ code: 'text-differs' });
-    expect(await cast.staff.refused({ method: 'POST', path: `${path}/signature`, body: signatureOf({ textSha256 }) })).toMatchObject({ status: 403 });
+    expect(
+      await patient.refused({
+        method: 'POST',
+        path: `${path}/signature`,
+        body: signatureOf({ textSha256: '0'.repeat(64) }),
+      }),
+    ).toMatchObject({ code: 'text-differs' });
+    expect(
+      await cast.staff.refused({ method: 'POST', path: `${path}/signature`, body: signatureOf({ textSha256 }) }),
+    ).toMatchObject({ status: 403 });
     await patient.post(`${path}/signature`, signatureOf({ textSha256 }), z.object({ state: z.literal('signed') }));
-    expect(await patient.refused({ method: 'POST', path: `${path}/signature`, body: signatureOf({ textSha256 }) })).toMatchObject({ code: 'signed-already' });
-    const InReview = z.object({ status: z.string(), artifacts: z.array(z.object({ artifact: z.object({ signature: z.object({ kind: z.string() }) }), document: z.object({ sha256: z.string() }) })), links: z.array(z.object({ state: z.string() })) });
+    expect(
+      await patient.refused({ method: 'POST', path: `${path}/signature`, body: signatureOf({ textSha256 }) }),
+    ).toMatchObject({ code: 'signed-already' });
+    const InReview = z.object({
+      status: z.string(),
+      artifacts: z.array(
+        z.object({
+          artifact: z.object({ signature: z.object({ kind: z.string() }) }),
+          document: z.object({ sha256: z.string() }),
+        }),
+      ),
+      links: z.array(z.object({ state: z.string() })),
+    });
     const read = () => cast.officer.get(`/requests/${requestId}`, InReview);
     const recorded = await eventually('The signed form', 60, async () => {
       const request = await read();
@@ -201,8 +323,14 @@ describe('an authorization that is signed in the portal', () => {
     await approveWhole(cast, requestId);
     await built(cast, requestId);
     await cast.officer.post(`/requests/${requestId}/links`, {}, z.unknown());
-    await patient.post(`${path}/revocation`, { statement: 'I take this back.' }, z.object({ state: z.literal('revoked') }));
-    expect(await cast.officer.refused({ method: 'POST', path: `/requests/${requestId}/links`, body: {} })).toMatchObject({ status: 409 });
+    await patient.post(
+      `${path}/revocation`,
+      { statement: 'I take this back.' },
+      z.object({ state: z.literal('revoked') }),
+    );
+    expect(
+      await cast.officer.refused({ method: 'POST', path: `/requests/${requestId}/links`, body: {} }),
+    ).toMatchObject({ status: 409 });
     const ended = await eventually('The end of the request', 60, async () => {
       const request = await read();
       return request.status === 'revoked' ? request : undefined;
@@ -213,11 +341,22 @@ describe('an authorization that is signed in the portal', () => {
   test('is not found by another patient, of this practice or of another', async () => {
     const { offerId, textSha256 } = await offerFor(cast, patientId);
     const teller = new Teller(() => undefined);
-    const others = [(await tellChart(whole.service, cast, teller)).patient, (await tellChart(whole.service, await assembleCast(whole.service, teller), teller)).patient];
+    const others = [
+      (await tellChart(whole.service, cast, teller)).patient,
+      (await tellChart(whole.service, await assembleCast(whole.service, teller), teller)).patient,
+    ];
     for (const other of others) {
       expect((await other.get('/portal/authorizations', Own)).authorizations).toEqual([]);
-      expect(await other.refused({ method: 'POST', path: `/portal/authorizations/${offerId}/signature`, body: signatureOf({ textSha256 }) })).toMatchObject({ status: 404, code: 'not-found' });
-      expect(await other.refused({ method: 'GET', path: `/portal/authorizations/${offerId}/copy` })).toMatchObject({ status: 404 });
+      expect(
+        await other.refused({
+          method: 'POST',
+          path: `/portal/authorizations/${offerId}/signature`,
+          body: signatureOf({ textSha256 }),
+        }),
+      ).toMatchObject({ status: 404, code: 'not-found' });
+      expect(await other.refused({ method: 'GET', path: `/portal/authorizations/${offerId}/copy` })).toMatchObject({
+        status: 404,
+      });
     }
   });
 });

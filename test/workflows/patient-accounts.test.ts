@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+
 import { pageTexts } from '@sequester/pdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+
 import type { Caller } from '../demo/api.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
@@ -61,7 +63,12 @@ const impostor = async (): Promise<{ accountId: string; caller: Caller; membersh
   const { accountId } = await cast.staff.post('/patient-accounts', { patientId }, Account);
   const caller = await callerFor(whole.service, email);
   const { memberships } = await caller.get('/me', Memberships);
-  return { accountId, caller, email, membership: memberships.find(({ membership }) => membership.endsWith(accountId))?.membership ?? '' };
+  return {
+    accountId,
+    caller,
+    email,
+    membership: memberships.find(({ membership }) => membership.endsWith(accountId))?.membership ?? '',
+  };
 };
 
 const bind = async (caller: Caller, body: Record<string, string>): Promise<string> => {
@@ -69,15 +76,28 @@ const bind = async (caller: Caller, body: Record<string, string>): Promise<strin
   return response.ok ? 'bound' : z.object({ code: z.string() }).parse(await response.json()).code;
 };
 
-const codeFor = async (accountId: string): Promise<string> => (await cast.staff.post(`/patient-accounts/${accountId}/codes`, {}, Code)).code;
+const codeFor = async (accountId: string): Promise<string> =>
+  (await cast.staff.post(`/patient-accounts/${accountId}/codes`, {}, Code)).code;
 
 const offered = async (): Promise<{ requestId: string; offerId: string; textSha256: string }> => {
-  const { requestId } = await receive(cast, { patientId, requester: attorney, groundAsserted: 'authorization', purpose: 'Use by my attorney' });
+  const { requestId } = await receive(cast, {
+    patientId,
+    requester: attorney,
+    groundAsserted: 'authorization',
+    purpose: 'Use by my attorney',
+  });
   return { requestId, ...(await cast.staff.post(`/requests/${requestId}/authorization-offers`, terms, Offer)) };
 };
 
-const sign = async (caller: Caller, { offerId, textSha256 }: { offerId: string; textSha256: string }): Promise<void> => {
-  await caller.post(`/portal/authorizations/${offerId}/signature`, { typedName: 'Paula Patient (invented)', intent: true, textSha256 }, z.unknown());
+const sign = async (
+  caller: Caller,
+  { offerId, textSha256 }: { offerId: string; textSha256: string },
+): Promise<void> => {
+  await caller.post(
+    `/portal/authorizations/${offerId}/signature`,
+    { typedName: 'Paula Patient (invented)', intent: true, textSha256 },
+    z.unknown(),
+  );
 };
 
 const recorded = (requestId: string) =>
@@ -89,13 +109,19 @@ const recorded = (requestId: string) =>
 describe('staff who want to be the patient', () => {
   test('open no account at another address than the one on the chart', async () => {
     const email = addressOfStaff();
-    expect(await cast.staff.refused({ method: 'POST', path: '/patient-accounts', body: { patientId, email } })).toMatchObject({ status: 409, code: 'address-not-on-chart' });
+    expect(
+      await cast.staff.refused({ method: 'POST', path: '/patient-accounts', body: { patientId, email } }),
+    ).toMatchObject({ status: 409, code: 'address-not-on-chart' });
     await expect(whole.service.token(email)).rejects.toThrow('no such account');
   });
 
   test('who change the address on the chart are told on by a mail to the earlier one, which names no patient', async () => {
     await impostor();
-    const told = await eventually('The mail', 30, async () => (await outbox(whole.service)).find(({ to, subject }) => to.includes(ownAddress) && subject === 'An account was opened at another address'));
+    const told = await eventually('The mail', 30, async () =>
+      (await outbox(whole.service)).find(
+        ({ to, subject }) => to.includes(ownAddress) && subject === 'An account was opened at another address',
+      ),
+    );
     expect(told.text).toContain(cast.practiceName);
     expect(told.text).toContain('+1 555 0100');
     expect(told.text).not.toContain('Paula');
@@ -106,14 +132,14 @@ describe('staff who want to be the patient', () => {
     expect(await one.caller.refused({ method: 'GET', path: '/portal/authorizations' })).toMatchObject({ status: 401 });
     const { membership } = one;
     await codeFor(one.accountId);
-    for (const guess of ['1990-05-16', '1980-05-17', '1990-06-17']) {
+    for (const guess of ['1990-05-16', '1980-05-17', '1990-06-17'])
       expect(await bind(one.caller, { membership, birthDate: guess })).toBe('birth-date-wrong');
-    }
+
     expect(await bind(one.caller, { membership, birthDate })).toBe('birth-date-not-asked');
     expect(await bind(one.caller, { membership, code: await codeFor(two.accountId) })).toBe('binding-code-wrong');
-    for (let tries = 1; tries < 5; tries += 1) {
+    for (let tries = 1; tries < 5; tries += 1)
       expect(await bind(one.caller, { membership, code: 'zzzzz-zzzzz' })).toBe('binding-code-wrong');
-    }
+
     expect(await bind(one.caller, { membership, code: 'zzzzz-zzzzz' })).toBe('binding-code-missing');
     expect(await bind(two.caller, { membership, code: await codeFor(one.accountId) })).toBe('not-found');
     expect(await one.caller.refused({ method: 'GET', path: '/portal/authorizations' })).toMatchObject({ status: 401 });
@@ -130,7 +156,13 @@ describe('staff who want to be the patient', () => {
     expect(how).toMatch(/opened at \S+ by Sam Staff \(mbr_\w+\) at the e-mail address on the chart \(changed last at /);
     expect(how).toMatch(/bound at \S+ by a one-time code that Sam Staff \(mbr_\w+\) got to hand over/);
     expect(how).toContain('less than 24 hours before this signature');
-    expect(await cast.officer.refused({ method: 'POST', path: `/requests/${offer.requestId}/approvals`, body: { as: 'privacy-officer' } })).toMatchObject({ status: 409 });
+    expect(
+      await cast.officer.refused({
+        method: 'POST',
+        path: `/requests/${offer.requestId}/approvals`,
+        body: { as: 'privacy-officer' },
+      }),
+    ).toMatchObject({ status: 409 });
   });
 });
 
@@ -147,17 +179,35 @@ describe('a form that an officer has to confirm', () => {
     const { offer, file } = await signedJustNow();
     const [paper] = file.artifacts;
     const path = `/requests/${offer.requestId}/artifacts/${paper?.artifactId}`;
-    expect(await cast.officer.refused({ method: 'POST', path: `${path}/acceptances`, body: { documentSha256: '0'.repeat(64), termsSha256: paper?.termsSha256 } })).toMatchObject({ code: 'paper-changed' });
-    const { url, documentSha256 } = await cast.officer.post(`${path}/openings`, {}, z.object({ url: z.string(), documentSha256: z.string() }));
+    expect(
+      await cast.officer.refused({
+        method: 'POST',
+        path: `${path}/acceptances`,
+        body: { documentSha256: '0'.repeat(64), termsSha256: paper?.termsSha256 },
+      }),
+    ).toMatchObject({ code: 'paper-changed' });
+    const { url, documentSha256 } = await cast.officer.post(
+      `${path}/openings`,
+      {},
+      z.object({ url: z.string(), documentSha256: z.string() }),
+    );
     expect(url).not.toContain(patientId);
-    const accepted = await cast.officer.post(`${path}/acceptances`, { documentSha256, termsSha256: paper?.termsSha256 }, Papers);
+    const accepted = await cast.officer.post(
+      `${path}/acceptances`,
+      { documentSha256, termsSha256: paper?.termsSha256 },
+      Papers,
+    );
     expect([accepted.status, accepted.artifacts[0]?.counts]).toEqual(['in-review', true]);
     await cast.officer.post(`/requests/${offer.requestId}/approvals`, { as: 'privacy-officer' }, z.unknown());
   });
 
   test('is revoked at once, without anybody', async () => {
     const { caller, offer } = await signedJustNow();
-    const revoked = await caller.post(`/portal/authorizations/${offer.offerId}/revocation`, { statement: 'I take this back.' }, z.object({ state: z.string() }));
+    const revoked = await caller.post(
+      `/portal/authorizations/${offer.offerId}/revocation`,
+      { statement: 'I take this back.' },
+      z.object({ state: z.string() }),
+    );
     expect(revoked.state).toBe('revoked');
   });
 });
@@ -179,7 +229,10 @@ describe('the patient', () => {
   test('binds a second account by the date of birth', async () => {
     const { caller, membership } = await impostor();
     expect(await bind(caller, { membership, birthDate })).toBe('bound');
-    expect((await caller.get('/portal/authorizations', z.object({ authorizations: z.array(z.unknown()) }))).authorizations.length).toBeGreaterThan(0);
+    expect(
+      (await caller.get('/portal/authorizations', z.object({ authorizations: z.array(z.unknown()) }))).authorizations
+        .length,
+    ).toBeGreaterThan(0);
     expect(patient).toBeDefined();
   });
 });

@@ -1,11 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import { DescribeKeyCommand, DisableKeyCommand, EnableKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { issueLink, wordsOf } from '../demo/release-chapter.ts';
+
 import { approveWhole, built, orderAndApprove } from '../demo/order-chapter.ts';
+import { issueLink, wordsOf } from '../demo/release-chapter.ts';
 import { outbox } from '../demo/service.ts';
 import { tellStory, type Told } from '../demo/story.ts';
 import { Teller } from '../demo/teller.ts';
@@ -36,7 +38,16 @@ const therapistKey = async (): Promise<string | undefined> => {
 };
 
 /** What is health information in the story, beside the sentences of the notes. */
-const phi = ['Paula', 'Inventolam', 'Adjustment disorder', 'F43.22', 'slept better', 'went sailing', '1990-05-17', 'lighthouse'];
+const phi = [
+  'Paula',
+  'Inventolam',
+  'Adjustment disorder',
+  'F43.22',
+  'slept better',
+  'went sailing',
+  '1990-05-17',
+  'lighthouse',
+];
 
 beforeAll(async () => {
   whole = await startWholeCloud();
@@ -62,7 +73,9 @@ describe('the story of one disclosure', () => {
   test("refuses a sealed note to the administrator's own AWS credentials, by the key's policy", async () => {
     const [key] = (await sealedKeys()).filter((name) => name.includes('/notes/'));
     expect(key).toBeDefined();
-    await expect(new S3Client(administrator()).send(new GetObjectCommand({ Bucket: vault, Key: key }))).rejects.toMatchObject({ name: 'AccessDenied' });
+    await expect(
+      new S3Client(administrator()).send(new GetObjectCommand({ Bucket: vault, Key: key })),
+    ).rejects.toMatchObject({ name: 'AccessDenied' });
     expect(whole.cloud.refusals().at(-1)?.reason).toMatch(/kms:Decrypt|key policy/i);
   });
 
@@ -71,21 +84,38 @@ describe('the story of one disclosure', () => {
     const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
     expect(files.length).toBeGreaterThan(20);
     const bytes = await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name))));
-    expect(bytes.filter((file) => file.subarray(0, 5).toString() === '%PDF-' || file.includes('lighthouse') || file.includes('/Type /Page'))).toEqual([]);
+    expect(
+      bytes.filter(
+        (file) =>
+          file.subarray(0, 5).toString() === '%PDF-' || file.includes('lighthouse') || file.includes('/Type /Page'),
+      ),
+    ).toEqual([]);
   });
 
   test('names no health information in an object key, a log line, a mail or a refusal', async () => {
     const mails = await outbox(whole.service);
-    const said = [await sealedKeys(), whole.cloud.logs(), mails.map((mail) => JSON.stringify({ ...mail, to: [] })), whole.cloud.refusals().map((refused) => JSON.stringify(refused))].flat();
+    const said = [
+      await sealedKeys(),
+      whole.cloud.logs(),
+      mails.map((mail) => JSON.stringify({ ...mail, to: [] })),
+      whole.cloud.refusals().map((refused) => JSON.stringify(refused)),
+    ].flat();
     expect(said.length).toBeGreaterThan(100);
     const leaks = said.filter((line) => [...phi, ...told.sentences].some((canary) => line.includes(canary)));
     expect(leaks).toEqual([]);
   });
 
   test("opens nothing any more once the therapist's key is disabled", async () => {
-    const [key = ''] = (await sealedKeys()).filter((name) => name.includes(`/providers/${told.cast.therapistId}/notes/`));
+    const [key = ''] = (await sealedKeys()).filter((name) =>
+      name.includes(`/providers/${told.cast.therapistId}/notes/`),
+    );
     const noteId = /notes\/(psn_\w+)\//.exec(key)?.[1] ?? '';
-    const open = async () => (await fetch((await told.cast.therapist.get(`/psychotherapy-notes/${noteId}/content`, z.object({ url: z.string() }))).url)).status;
+    const open = async () =>
+      (
+        await fetch(
+          (await told.cast.therapist.get(`/psychotherapy-notes/${noteId}/content`, z.object({ url: z.string() }))).url,
+        )
+      ).status;
     expect(await open()).toBe(200);
     const kms = new KMSClient(administrator());
     const KeyId = await therapistKey();

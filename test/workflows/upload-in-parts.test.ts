@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+
 import { scannedPdf } from '../bench/scanned-pdf.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
@@ -32,9 +34,16 @@ const Parts = z.object({
 });
 type Part = z.infer<typeof Parts>['parts'][number];
 
-const announced = (sha256 = digestOf(file)) => ({ patientId, sessionDate: '2026-04-02', bytes: file.length, sha256, partSha256: pieces.map(digestOf) });
+const announced = (sha256 = digestOf(file)) => ({
+  patientId,
+  sessionDate: '2026-04-02',
+  bytes: file.length,
+  sha256,
+  partSha256: pieces.map(digestOf),
+});
 const begin = (body: object = announced()) => cast.therapist.post('/psychotherapy-note-uploads', body, Parts);
-const put = async ({ number, url, headers }: Part, body = pieces[number - 1]): Promise<number> => (await fetch(url, { method: 'PUT', headers, body: Buffer.from(body ?? []) })).status;
+const put = async ({ number, url, headers }: Part, body = pieces[number - 1]): Promise<number> =>
+  (await fetch(url, { method: 'PUT', headers, body: Buffer.from(body ?? []) })).status;
 
 const Note = z.object({ noteId: z.string(), pages: z.number(), bytes: z.number() });
 
@@ -63,15 +72,24 @@ describe("a therapist's upload in parts", () => {
     const [first] = parts;
     expect(first === undefined ? 0 : await put(first, Buffer.alloc(partBytes))).toBe(400);
     expect(await Promise.all(parts.map((part) => put(part)))).toEqual([200, 200]);
-    const problem = await cast.therapist.refused({ method: 'POST', path: `/psychotherapy-note-uploads/${uploadId}/completion` });
+    const problem = await cast.therapist.refused({
+      method: 'POST',
+      path: `/psychotherapy-note-uploads/${uploadId}/completion`,
+    });
     expect(problem.code).toBe('digest-mismatch');
   });
 
   test('is not there for a colleague, and is refused without a digest for each part', async () => {
     const { uploadId } = await begin();
-    expect((await cast.colleague.refused({ method: 'GET', path: `/psychotherapy-note-uploads/${uploadId}/parts` })).code).toBe('not-found');
+    expect(
+      (await cast.colleague.refused({ method: 'GET', path: `/psychotherapy-note-uploads/${uploadId}/parts` })).code,
+    ).toBe('not-found');
     const { partSha256: _, ...without } = announced();
-    const problem = await cast.therapist.refused({ method: 'POST', path: '/psychotherapy-note-uploads', body: without });
+    const problem = await cast.therapist.refused({
+      method: 'POST',
+      path: '/psychotherapy-note-uploads',
+      body: without,
+    });
     expect([problem.code, problem.errors[0]?.code]).toEqual(['invalid-request', 'one-for-each-part']);
   });
 });

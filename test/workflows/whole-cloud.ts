@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { startCloud, type LocalCloud } from '@sequester/local';
+
 import type { Service } from '../demo/service.ts';
 import { againstDescription } from './against-description.ts';
 
@@ -19,7 +21,14 @@ export const startWholeCloud = async (): Promise<WholeCloud> => {
   const directory = await mkdtemp(join(tmpdir(), 'sequester-whole-'));
   let ahead = 0;
   const documented = againstDescription();
-  const cloud = await startCloud({ directory, port: 0, templates: 'cdk.out', clock: () => Date.now() + ahead, quiet: true, answered: documented.answered });
+  const cloud = await startCloud({
+    directory,
+    port: 0,
+    templates: 'cdk.out',
+    clock: () => Date.now() + ahead,
+    quiet: true,
+    answered: documented.answered,
+  });
   return {
     cloud,
     directory,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { plusSeconds } from '../instant.ts';
 import { actingMember, actingPatient } from './acting.ts';
 import { bindAccount } from './bind-account.ts';
@@ -6,10 +7,22 @@ import { bindingCodeDigest } from './binding-digests.ts';
 import { endOrphans } from './end-orphans.ts';
 import { followBelonging } from './follow-belonging.ts';
 import { listMemberships } from './list-memberships.ts';
-import { accountId, invitedMember, invitedPatient, literalAccounts, memberIdOf, newIds, now, practiceId, system, type Step } from './literal-accounts.ts';
+import {
+  accountId,
+  invitedMember,
+  invitedPatient,
+  literalAccounts,
+  memberIdOf,
+  newIds,
+  now,
+  practiceId,
+  system,
+  type Step,
+} from './literal-accounts.ts';
 import { signOutEverywhere } from './sign-out-everywhere.ts';
 
-const steps = (...names: Step[]) => names.flatMap((name) => (['before', 'after'] as const).map((when) => [when, name] as const));
+const steps = (...names: Step[]) =>
+  names.flatMap((name) => (['before', 'after'] as const).map((when) => [when, name] as const));
 const callOf = (sub: string, epoch = 0) => ({ sub, epoch, now, newId: newIds() });
 
 describe('a row that invites', () => {
@@ -25,19 +38,24 @@ describe('a row that invites', () => {
     expect(await followBelonging(stores)(system(), name)).toBe('nothing');
   });
 
-  test.each(steps('open', 'join', 'enable', 'mail', 'keep'))('and is cut short %s %s is brought to the same end by the next try', async (when, at) => {
-    const stores = literalAccounts();
-    await followBelonging(stores)(system(), stores.add({ ...invitedPatient }));
-    const name = stores.add(invitedMember('a', 'paula@example.org'));
-    stores.crashAt(at, when);
-    await expect(followBelonging(stores)(system(), name)).rejects.toThrow('crash');
-    await followBelonging(stores)(system(), name);
-    expect(stores.row(name)).toMatchObject({ state: 'active', account: 'sub-1' });
-    expect([stores.issued.size, stores.people.size, stores.memberships.size]).toEqual([1, 1, 2]);
-    expect(stores.events.map(({ action }) => action)).toEqual(['patient.account-opened', 'member.joined']);
-    expect(stores.mails.map(({ to }) => to).slice(0, 1)).toEqual(['paula@example.org']);
-    expect(stores.mails.length).toBe((at === 'mail' && when === 'after') || (at === 'keep' && when === 'before') ? 2 : 1);
-  });
+  test.each(steps('open', 'join', 'enable', 'mail', 'keep'))(
+    'and is cut short %s %s is brought to the same end by the next try',
+    async (when, at) => {
+      const stores = literalAccounts();
+      await followBelonging(stores)(system(), stores.add({ ...invitedPatient }));
+      const name = stores.add(invitedMember('a', 'paula@example.org'));
+      stores.crashAt(at, when);
+      await expect(followBelonging(stores)(system(), name)).rejects.toThrow('crash');
+      await followBelonging(stores)(system(), name);
+      expect(stores.row(name)).toMatchObject({ state: 'active', account: 'sub-1' });
+      expect([stores.issued.size, stores.people.size, stores.memberships.size]).toEqual([1, 1, 2]);
+      expect(stores.events.map(({ action }) => action)).toEqual(['patient.account-opened', 'member.joined']);
+      expect(stores.mails.map(({ to }) => to).slice(0, 1)).toEqual(['paula@example.org']);
+      expect(stores.mails.length).toBe(
+        (at === 'mail' && when === 'after') || (at === 'keep' && when === 'before') ? 2 : 1,
+      );
+    },
+  );
 
   test('of whoever has an account brings a mail that names the practice to a member and nobody to a patient', async () => {
     const stores = literalAccounts();
@@ -61,22 +79,24 @@ const joined = async () => {
   const name = stores.add(invitedMember('a', 'ann@example.org'));
   await followBelonging(stores)(system(), name);
   const row = stores.row(name);
-  if (row === undefined || !('memberId' in row)) {
-    throw new Error('no row');
-  }
+  if (row === undefined || !('memberId' in row)) throw new Error('no row');
+
   stores.add({ ...row, state: 'disabled', revision: 3 });
   return { stores, name };
 };
 
 describe('a row that ends', () => {
-  test.each(steps('keep', 'disable'))('takes the account with it where it was the last, also when cut short %s %s', async (when, at) => {
-    const { stores, name } = await joined();
-    stores.crashAt(at, when);
-    await expect(followBelonging(stores)(system(), name)).rejects.toThrow('crash');
-    await followBelonging(stores)(system(), name);
-    expect(stores.issued.get('sub-1')?.enabled).toBe(false);
-    expect([...stores.memberships.values()]).toMatchObject([{ state: 'ended' }]);
-  });
+  test.each(steps('keep', 'disable'))(
+    'takes the account with it where it was the last, also when cut short %s %s',
+    async (when, at) => {
+      const { stores, name } = await joined();
+      stores.crashAt(at, when);
+      await expect(followBelonging(stores)(system(), name)).rejects.toThrow('crash');
+      await followBelonging(stores)(system(), name);
+      expect(stores.issued.get('sub-1')?.enabled).toBe(false);
+      expect([...stores.memberships.values()]).toMatchObject([{ state: 'ended' }]);
+    },
+  );
 
   test('leaves the account to whoever has another membership, and gives it back with the next invitation', async () => {
     const { stores, name } = await joined();
@@ -92,33 +112,39 @@ describe('a row that ends', () => {
 });
 
 describe('a sign-out everywhere', () => {
-  test.each(steps('change', 'sign-out', 'raise'))('cut short %s %s is made whole by the same call again', async (when, at) => {
-    const stores = literalAccounts();
-    const name = stores.add(invitedMember('a', 'ann@example.org'));
-    await followBelonging(stores)(system(), name);
-    stores.crashAt(at, when);
-    await expect(signOutEverywhere(stores)(callOf('sub-1'))).rejects.toThrow('crash');
-    if (at !== 'raise' || when === 'before') {
-      await signOutEverywhere(stores)(callOf('sub-1'));
-    }
-    expect(stores.row(name)).toMatchObject({ epoch: 1, state: 'active' });
-    expect(stores.people.get('sub-1')?.epoch).toBe(1);
-    expect(stores.issued.get('sub-1')?.signedOut).toBeGreaterThan(0);
-    await expect(signOutEverywhere(stores)(callOf('sub-1'))).rejects.toThrow('unauthenticated');
-    await expect(listMemberships(stores)(callOf('sub-1'))).rejects.toThrow('unauthenticated');
-    expect((await listMemberships(stores)(callOf('sub-1', 1))).memberships).toHaveLength(1);
-  });
+  test.each(steps('change', 'sign-out', 'raise'))(
+    'cut short %s %s is made whole by the same call again',
+    async (when, at) => {
+      const stores = literalAccounts();
+      const name = stores.add(invitedMember('a', 'ann@example.org'));
+      await followBelonging(stores)(system(), name);
+      stores.crashAt(at, when);
+      await expect(signOutEverywhere(stores)(callOf('sub-1'))).rejects.toThrow('crash');
+      if (at !== 'raise' || when === 'before') await signOutEverywhere(stores)(callOf('sub-1'));
+
+      expect(stores.row(name)).toMatchObject({ epoch: 1, state: 'active' });
+      expect(stores.people.get('sub-1')?.epoch).toBe(1);
+      expect(stores.issued.get('sub-1')?.signedOut).toBeGreaterThan(0);
+      await expect(signOutEverywhere(stores)(callOf('sub-1'))).rejects.toThrow('unauthenticated');
+      await expect(listMemberships(stores)(callOf('sub-1'))).rejects.toThrow('unauthenticated');
+      expect((await listMemberships(stores)(callOf('sub-1', 1))).memberships).toHaveLength(1);
+    },
+  );
 });
 
 const withCode = async () => {
   const stores = literalAccounts();
   await followBelonging(stores)(system(), stores.add({ ...invitedPatient }));
-  const code = { sha256: bindingCodeDigest(accountId, 'abcde-23456'), expiresAt: plusSeconds(now, 60), triesLeft: 5, issuedBy: { memberId: memberIdOf('o'), name: 'Invented' } };
+  const code = {
+    sha256: bindingCodeDigest(accountId, 'abcde-23456'),
+    expiresAt: plusSeconds(now, 60),
+    triesLeft: 5,
+    issuedBy: { memberId: memberIdOf('o'), name: 'Invented' },
+  };
   const name = { practiceId, accountId };
   const row = stores.row(name);
-  if (row === undefined || 'memberId' in row) {
-    throw new Error('no row');
-  }
+  if (row === undefined || 'memberId' in row) throw new Error('no row');
+
   stores.add({ ...row, code, revision: row.revision + 1 });
   return { stores, name };
 };
@@ -130,31 +156,41 @@ describe('the binding of an account', () => {
     expect(bound).toMatchObject({ state: 'bound', boundAt: now });
     expect(stores.row(name)).toMatchObject({ state: 'bound' });
     expect(JSON.stringify(stores.row(name))).not.toContain('sha256');
-    expect(await bindAccount(stores)(callOf('sub-1'), { membership: name, code: 'anything' })).toMatchObject({ state: 'bound' });
+    expect(await bindAccount(stores)(callOf('sub-1'), { membership: name, code: 'anything' })).toMatchObject({
+      state: 'bound',
+    });
   });
 
   test('counts wrong codes, and after five the right one is none', async () => {
     const { stores, name } = await withCode();
     for (let tries = 0; tries < 5; tries += 1) {
-      await expect(bindAccount(stores)(callOf('sub-1'), { membership: name, code: 'zzzzz' })).rejects.toThrow('binding-code-wrong');
+      await expect(bindAccount(stores)(callOf('sub-1'), { membership: name, code: 'zzzzz' })).rejects.toThrow(
+        'binding-code-wrong',
+      );
     }
-    await expect(bindAccount(stores)(callOf('sub-1'), { membership: name, code: 'abcde-23456' })).rejects.toThrow('binding-code-missing');
+
+    await expect(bindAccount(stores)(callOf('sub-1'), { membership: name, code: 'abcde-23456' })).rejects.toThrow(
+      'binding-code-missing',
+    );
   });
 
   test('is refused after the code’s time, and to anybody else', async () => {
     const { stores, name } = await withCode();
-    await expect(bindAccount(stores)({ ...callOf('sub-1'), now: plusSeconds(now, 61) }, { membership: name, code: 'abcde-23456' })).rejects.toThrow('binding-code-missing');
+    await expect(
+      bindAccount(stores)({ ...callOf('sub-1'), now: plusSeconds(now, 61) }, { membership: name, code: 'abcde-23456' }),
+    ).rejects.toThrow('binding-code-missing');
     await followBelonging(stores)(system(), stores.add(invitedMember('b', 'bob@example.org')));
-    await expect(bindAccount(stores)(callOf('sub-2'), { membership: name, code: 'abcde-23456' })).rejects.toThrow('not-found');
+    await expect(bindAccount(stores)(callOf('sub-2'), { membership: name, code: 'abcde-23456' })).rejects.toThrow(
+      'not-found',
+    );
   });
 });
 
 test('the sweep disables old accounts of nobody, and neither operators nor persons nor what is new', async () => {
   const stores = literalAccounts();
   await followBelonging(stores)(system(), stores.add(invitedMember('a', 'ann@example.org')));
-  for (const email of ['ghost@example.org', 'operator@example.org']) {
-    await stores.issuer.open(email);
-  }
+  for (const email of ['ghost@example.org', 'operator@example.org']) await stores.issuer.open(email);
+
   stores.operatorSubs.add('sub-3');
   expect(await endOrphans(stores)(plusSeconds(now, 3600))).toEqual([]);
   expect(await endOrphans(stores)(plusSeconds(now, 3601))).toEqual(['sub-2']);
@@ -163,20 +199,35 @@ test('the sweep disables old accounts of nobody, and neither operators nor perso
 });
 
 describe('what a row makes of the holder of a token', () => {
-  const active = { ...invitedMember('a', 'ann@example.org', ['provider', 'privacy-officer']), state: 'active' as const, account: 's', epoch: 1 };
+  const active = {
+    ...invitedMember('a', 'ann@example.org', ['provider', 'privacy-officer']),
+    state: 'active' as const,
+    account: 's',
+    epoch: 1,
+  };
   const holder = { sub: 's', epoch: 1 };
 
   test('a member is one with the roles of the row; a therapist with a key is a provider', () => {
-    expect(actingMember(active, holder, now)).toMatchObject({ actor: { kind: 'member', roles: ['provider', 'privacy-officer'] }, standing: { state: 'active', revision: 1 } });
+    expect(actingMember(active, holder, now)).toMatchObject({
+      actor: { kind: 'member', roles: ['provider', 'privacy-officer'] },
+      standing: { state: 'active', revision: 1 },
+    });
     expect(actingMember(active, holder, now)?.actor).not.toHaveProperty('providerId');
-    expect(actingMember({ ...active, keyArn: 'arn' }, holder, now)?.actor).toHaveProperty('providerId', active.memberId);
-    expect(actingMember({ ...active, keyArn: 'arn', roles: ['staff'] }, holder, now)?.actor).not.toHaveProperty('providerId');
+    expect(actingMember({ ...active, keyArn: 'arn' }, holder, now)?.actor).toHaveProperty(
+      'providerId',
+      active.memberId,
+    );
+    expect(actingMember({ ...active, keyArn: 'arn', roles: ['staff'] }, holder, now)?.actor).not.toHaveProperty(
+      'providerId',
+    );
   });
 
   test('a privacy officer is one from the instant that the row names', () => {
     const later = { ...active, officerFrom: plusSeconds(now, 10) };
     expect(actingMember(later, holder, now)?.actor).toMatchObject({ roles: ['provider'] });
-    expect(actingMember(later, holder, plusSeconds(now, 10))?.actor).toMatchObject({ roles: ['provider', 'privacy-officer'] });
+    expect(actingMember(later, holder, plusSeconds(now, 10))?.actor).toMatchObject({
+      roles: ['provider', 'privacy-officer'],
+    });
   });
 
   test.each([
@@ -190,8 +241,16 @@ describe('what a row makes of the holder of a token', () => {
   });
 
   test('an account of a patient makes a patient once it is bound', () => {
-    const bound = { ...invitedPatient, account: 's', state: 'bound' as const, binding: { how: 'birth-date' as const, at: now } };
-    expect(actingPatient(bound, holder)).toMatchObject({ actor: { kind: 'patient', id: bound.patientId, account: accountId }, standing: { accountId, state: 'bound' } });
+    const bound = {
+      ...invitedPatient,
+      account: 's',
+      state: 'bound' as const,
+      binding: { how: 'birth-date' as const, at: now },
+    };
+    expect(actingPatient(bound, holder)).toMatchObject({
+      actor: { kind: 'patient', id: bound.patientId, account: accountId },
+      standing: { accountId, state: 'bound' },
+    });
     expect(actingPatient({ ...bound, state: 'invited' }, holder)).toBeUndefined();
     expect(actingPatient({ ...bound, state: 'ended' }, holder)).toBeUndefined();
     expect(actingPatient({ ...bound, epoch: 9 }, holder)).toBeUndefined();

@@ -23,14 +23,14 @@ export interface Acting {
 export const rolesAt = ({ roles, officerFrom }: Member, now: Instant): Role[] =>
   roles.filter((role) => role !== 'privacy-officer' || officerFrom === undefined || officerFrom <= now);
 
-const isTheirs = ({ account, epoch }: Pick<Member, 'account' | 'epoch'>, holder: TokenHolder): boolean => account === holder.sub && epoch <= holder.epoch;
+const isTheirs = ({ account, epoch }: Pick<Member, 'account' | 'epoch'>, holder: TokenHolder): boolean =>
+  account === holder.sub && epoch <= holder.epoch;
 
 /** What the holder of a token is as this member now: nothing where the row is not theirs, not active, or they signed out since. */
 export const actingMember = (member: Member, holder: TokenHolder, now: Instant): Acting | undefined => {
   const { practiceId, memberId, state, revision, keyArn } = member;
-  if (state !== 'active' || !isTheirs(member, holder)) {
-    return undefined;
-  }
+  if (state !== 'active' || !isTheirs(member, holder)) return undefined;
+
   const roles = rolesAt(member, now);
   const enrolled = keyArn !== undefined && roles.includes('provider');
   return {
@@ -42,10 +42,21 @@ export const actingMember = (member: Member, holder: TokenHolder, now: Instant):
 
 /** The same for the account of a patient, which acts once it is bound. */
 export const actingPatient = (account: PatientAccount, holder: TokenHolder): Acting | undefined => {
-  const { practiceId, patientId, accountId, state, revision, binding, invitedAt, invitedBy, addressChangedAt } = account;
-  if (state !== 'bound' || binding === undefined || !isTheirs(account, holder)) {
-    return undefined;
-  }
-  const opening: AccountOpening = { accountId, openedAt: invitedAt, openedBy: invitedBy, ...(addressChangedAt === undefined ? {} : { addressChangedAt }), binding };
-  return { practiceId, actor: { kind: 'patient', id: patientId, account: accountId }, standing: { accountId, state, revision }, opening };
+  const { practiceId, patientId, accountId, state, revision, binding, invitedAt, invitedBy, addressChangedAt } =
+    account;
+  if (state !== 'bound' || binding === undefined || !isTheirs(account, holder)) return undefined;
+
+  const opening: AccountOpening = {
+    accountId,
+    openedAt: invitedAt,
+    openedBy: invitedBy,
+    ...(addressChangedAt === undefined ? {} : { addressChangedAt }),
+    binding,
+  };
+  return {
+    practiceId,
+    actor: { kind: 'patient', id: patientId, account: accountId },
+    standing: { accountId, state, revision },
+    opening,
+  };
 };

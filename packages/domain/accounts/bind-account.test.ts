@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import type { AuditEvent } from '../audit.ts';
 import { AccountId, idPrefixes, MemberId, PatientId, PracticeId } from '../ids.ts';
 import { Instant } from '../instant.ts';
@@ -26,7 +27,12 @@ const invited: PatientAccount = {
   earlierAddresses: [],
   account: 'sub-paula',
   epoch: 0,
-  code: { sha256: bindingCodeDigest(accountId, code), expiresAt: Instant.parse('2026-03-03T10:00:00.000Z'), triesLeft: 5, issuedBy: staff },
+  code: {
+    sha256: bindingCodeDigest(accountId, code),
+    expiresAt: Instant.parse('2026-03-03T10:00:00.000Z'),
+    triesLeft: 5,
+    issuedBy: staff,
+  },
   birthDate: { sha256: birthDateDigest(accountId, birthDate), triesLeft: 3 },
   revision: 1,
 };
@@ -42,9 +48,8 @@ const literal = (row: PatientAccount = invited) => {
     person: async (sub) => ({ sub, epoch: 0, createdAt: now }),
     belonging: async () => kept.row,
     change: async (_context, { after }, { event }) => {
-      if (!('memberId' in after)) {
-        kept.row = after;
-      }
+      if (!('memberId' in after)) kept.row = after;
+
       events.push(event);
     },
     practice: unasked,
@@ -54,7 +59,10 @@ const literal = (row: PatientAccount = invited) => {
     raise: unasked,
   };
   const bind = (shown: { code: string } | { birthDate: string }, { at = now, sub = 'sub-paula' } = {}) =>
-    bindAccount({ persons })({ sub, epoch: 0, now: at, newId: (kind) => `${idPrefixes[kind]}_${'e'.repeat(26)}` }, { membership: { practiceId, accountId }, ...shown });
+    bindAccount({ persons })(
+      { sub, epoch: 0, now: at, newId: (kind) => `${idPrefixes[kind]}_${'e'.repeat(26)}` },
+      { membership: { practiceId, accountId }, ...shown },
+    );
   return { kept, events, bind };
 };
 
@@ -81,9 +89,9 @@ describe('an account of a patient is bound', () => {
 describe('what is wrong', () => {
   test('three times about the date of birth leaves only a code', async () => {
     const { kept, events, bind } = literal();
-    for (const guess of ['1990-05-16', '1990-05-18', '1991-05-17']) {
+    for (const guess of ['1990-05-16', '1990-05-18', '1991-05-17'])
       await expect(bind({ birthDate: guess })).rejects.toMatchObject({ code: 'birth-date-wrong' });
-    }
+
     await expect(bind({ birthDate })).rejects.toMatchObject({ code: 'birth-date-not-asked' });
     expect(kept.row.state).toBe('invited');
     expect(events.map(({ action }) => action)).toEqual(Array.from({ length: 3 }, () => 'patient.birth-date-refused'));
@@ -93,9 +101,9 @@ describe('what is wrong', () => {
 
   test('five times about the code ends it; so does a day', async () => {
     const { bind } = literal();
-    for (let tries = 0; tries < 5; tries += 1) {
+    for (let tries = 0; tries < 5; tries += 1)
       await expect(bind({ code: 'zzzzz-zzzzz' })).rejects.toMatchObject({ code: 'binding-code-wrong' });
-    }
+
     await expect(bind({ code })).rejects.toMatchObject({ code: 'binding-code-missing' });
     await expect(literal().bind({ code }, { at: later })).rejects.toMatchObject({ code: 'binding-code-missing' });
   });
@@ -103,7 +111,10 @@ describe('what is wrong', () => {
   test('is a code of another account', async () => {
     const other = AccountId.parse(`acc_${'b'.repeat(26)}`);
     const { code: kept } = invited;
-    const { bind } = literal({ ...invited, ...(kept === undefined ? {} : { code: { ...kept, sha256: bindingCodeDigest(other, code) } }) });
+    const { bind } = literal({
+      ...invited,
+      ...(kept === undefined ? {} : { code: { ...kept, sha256: bindingCodeDigest(other, code) } }),
+    });
     await expect(bind({ code })).rejects.toMatchObject({ code: 'binding-code-wrong' });
   });
 });

@@ -26,35 +26,53 @@ const shownBound = ({ practiceId, accountId, binding }: PatientAccount, now: Ins
 });
 
 /** How it is bound by what is shown; the row with one try less where that is wrong. Refuses where it is not asked any more. */
-const judged = (account: PatientAccount, shown: Shown, now: Instant): { binding: Binding } | { wrong: PatientAccount } => {
+const judged = (
+  account: PatientAccount,
+  shown: Shown,
+  now: Instant,
+): { binding: Binding } | { wrong: PatientAccount } => {
   const { accountId, code, birthDate } = account;
   if ('code' in shown) {
-    if (code === undefined || code.expiresAt <= now || code.triesLeft === 0) {
-      throw new Refusal('binding-code-missing');
-    }
+    if (code === undefined || code.expiresAt <= now || code.triesLeft === 0) throw new Refusal('binding-code-missing');
+
     return code.sha256 === bindingCodeDigest(accountId, shown.code)
       ? { binding: { how: 'code', at: now, handedOverBy: code.issuedBy } }
       : { wrong: { ...account, code: { ...code, triesLeft: code.triesLeft - 1 } } };
   }
-  if (birthDate === undefined || birthDate.triesLeft === 0) {
-    throw new Refusal('birth-date-not-asked');
-  }
+  if (birthDate === undefined || birthDate.triesLeft === 0) throw new Refusal('birth-date-not-asked');
+
   return birthDate.sha256 === birthDateDigest(accountId, shown.birthDate)
     ? { binding: { how: 'birth-date', at: now } }
     : { wrong: { ...account, birthDate: { ...birthDate, triesLeft: birthDate.triesLeft - 1 } } };
 };
 
-const refuseWrong = async (persons: PersonStore, call: OwnCall, { before, after }: { before: PatientAccount; after: PatientAccount }, shown: Shown): Promise<never> => {
+const refuseWrong = async (
+  persons: PersonStore,
+  call: OwnCall,
+  { before, after }: { before: PatientAccount; after: PatientAccount },
+  shown: Shown,
+): Promise<never> => {
   const context = ownContext(call, before);
-  const [action, refusal] = 'code' in shown ? (['patient.binding-code-refused', 'binding-code-wrong'] as const) : (['patient.birth-date-refused', 'birth-date-wrong'] as const);
+  const [action, refusal] =
+    'code' in shown
+      ? (['patient.binding-code-refused', 'binding-code-wrong'] as const)
+      : (['patient.birth-date-refused', 'birth-date-wrong'] as const);
   const event = auditEvent(context, action, { patientId: before.patientId, accountId: before.accountId });
-  await persons.change(context, { sub: call.sub, before, after: { ...after, revision: before.revision + 1 } }, { event });
+  await persons.change(
+    context,
+    { sub: call.sub, before, after: { ...after, revision: before.revision + 1 } },
+    { event },
+  );
   throw new Refusal(refusal);
 };
 
 const boundEvent = (context: Context, { patientId, accountId }: PatientAccount, binding: Binding) => {
   const bound = { patientId, accountId, how: binding.how };
-  return auditEvent(context, 'patient.bound', binding.how === 'code' ? { ...bound, codeBy: binding.handedOverBy.memberId } : bound);
+  return auditEvent(
+    context,
+    'patient.bound',
+    binding.how === 'code' ? { ...bound, codeBy: binding.handedOverBy.memberId } : bound,
+  );
 };
 
 /**
@@ -67,16 +85,14 @@ export const bindAccount =
   async (call: OwnCall, { membership, ...shown }: { membership: MembershipName } & Shown): Promise<BoundAccount> => {
     await demandPerson(persons, call);
     const before = await persons.belonging(membership, call.sub);
-    if (before === undefined || 'memberId' in before || before.account !== call.sub || before.state === 'ended') {
+    if (before === undefined || 'memberId' in before || before.account !== call.sub || before.state === 'ended')
       throw new Refusal('not-found');
-    }
-    if (before.state === 'bound') {
-      return shownBound(before, call.now);
-    }
+
+    if (before.state === 'bound') return shownBound(before, call.now);
+
     const verdict = judged(before, shown, call.now);
-    if ('wrong' in verdict) {
-      return refuseWrong(persons, call, { before, after: verdict.wrong }, shown);
-    }
+    if ('wrong' in verdict) return refuseWrong(persons, call, { before, after: verdict.wrong }, shown);
+
     const { binding } = verdict;
     const { code: _code, birthDate: _birthDate, ...rest } = before;
     const after: PatientAccount = { ...rest, state: 'bound', binding, revision: before.revision + 1 };

@@ -10,7 +10,13 @@ Sign in with the account that you have and choose the practice. If you were not 
 });
 
 /** Tells an address that stood on the chart before that an account was opened at the one that stands there now. */
-export const earlierAddressLetter = ({ practice, telephone }: { practice: string; telephone: string | undefined }): Letter => ({
+export const earlierAddressLetter = ({
+  practice,
+  telephone,
+}: {
+  practice: string;
+  telephone: string | undefined;
+}): Letter => ({
   subject: 'An account was opened at another address',
   text: `An account was opened with ${practice} at another e-mail address than this one.
 

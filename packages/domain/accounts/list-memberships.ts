@@ -15,14 +15,33 @@ export interface ShownMembership {
   state: 'active' | 'invited' | 'bound';
 }
 
-const shown = async (persons: PersonStore, { sub, now }: TokenHolder & { now: Instant }, membership: Membership): Promise<ShownMembership[]> => {
+const shown = async (
+  persons: PersonStore,
+  { sub, now }: TokenHolder & { now: Instant },
+  membership: Membership,
+): Promise<ShownMembership[]> => {
   const { practiceId } = membership;
   const [row, practice] = await Promise.all([persons.belonging(membership, sub), persons.practice(practiceId, sub)]);
-  if (row === undefined || practice === undefined || row.account !== sub || row.state === 'disabled' || row.state === 'ended') {
+  if (
+    row === undefined ||
+    practice === undefined ||
+    row.account !== sub ||
+    row.state === 'disabled' ||
+    row.state === 'ended'
+  )
     return [];
-  }
+
   const [kind, roles] = 'memberId' in row ? (['member', rolesAt(row, now)] as const) : (['patient', []] as const);
-  return [{ membership: membershipText(membership), practiceId, practiceName: practice.name, kind, roles: [...roles], state: row.state }];
+  return [
+    {
+      membership: membershipText(membership),
+      practiceId,
+      practiceName: practice.name,
+      kind,
+      roles: [...roles],
+      state: row.state,
+    },
+  ];
 };
 
 /** The memberships of whoever calls, with what each lets them be now. */

@@ -2,9 +2,9 @@ import type { AuditEvent } from '../audit.ts';
 import type { Context, Role } from '../context.ts';
 import { AccountId, idPrefixes, MemberId, PatientId, PracticeId } from '../ids.ts';
 import { instantOf } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
 import type { Letter } from '../notices/letters.ts';
 import type { Member, PatientAccount, Practice } from '../practice/practice.ts';
+import { Refusal } from '../refusal.ts';
 import { membershipText, type Membership, type MembershipName, type Person } from './person.ts';
 import type { Belonging, IssuedAccount, Issuer, PersonStore } from './ports.ts';
 
@@ -16,15 +16,34 @@ export const memberIdOf = (letter: string): MemberId => MemberId.parse(id('mbr',
 export const accountId = AccountId.parse(id('acc', 'a'));
 
 export const invitedMember = (letter: string, email: string, roles: Role[] = ['staff']): Member => ({
-  memberId: memberIdOf(letter), practiceId, name: 'Invented', email, roles, state: 'invited', invitedAt: now, epoch: 0, revision: 1,
+  memberId: memberIdOf(letter),
+  practiceId,
+  name: 'Invented',
+  email,
+  roles,
+  state: 'invited',
+  invitedAt: now,
+  epoch: 0,
+  revision: 1,
 });
 
 export const invitedPatient: PatientAccount = {
-  accountId, practiceId, patientId: PatientId.parse(id('pat', 'a')), email: 'paula@example.org', state: 'invited', invitedAt: now, invitedBy: { memberId: memberIdOf('o'), name: 'Invented' }, earlierAddresses: [], epoch: 0, revision: 1,
+  accountId,
+  practiceId,
+  patientId: PatientId.parse(id('pat', 'a')),
+  email: 'paula@example.org',
+  state: 'invited',
+  invitedAt: now,
+  invitedBy: { memberId: memberIdOf('o'), name: 'Invented' },
+  earlierAddresses: [],
+  epoch: 0,
+  revision: 1,
 };
 
 const nameOf = (row: Belonging): MembershipName =>
-  'memberId' in row ? { practiceId: row.practiceId, memberId: row.memberId } : { practiceId: row.practiceId, accountId: row.accountId };
+  'memberId' in row
+    ? { practiceId: row.practiceId, memberId: row.memberId }
+    : { practiceId: row.practiceId, accountId: row.accountId };
 
 export const newIds = (): Context['newId'] => {
   let count = 0;
@@ -38,7 +57,8 @@ export const system = (): Context => ({ practiceId, actor: { kind: 'system', id:
 
 export type Step = 'open' | 'join' | 'enable' | 'mail' | 'keep' | 'disable' | 'change' | 'sign-out' | 'raise';
 
-const keyOf = (sub: string, one: Membership): string => `${sub} ${'memberId' in one ? one.practiceId : membershipText(one)}`;
+const keyOf = (sub: string, one: Membership): string =>
+  `${sub} ${'memberId' in one ? one.practiceId : membershipText(one)}`;
 
 /** Rows, an issuer and mail in memory. `crashAt` ends one step once, before or after it had its effect. */
 export const literalAccounts = () => {
@@ -46,7 +66,17 @@ export const literalAccounts = () => {
   const persons = new Map<string, Person>();
   const memberships = new Map<string, Membership>();
   const issued = new Map<string, IssuedAccount & { email: string; signedOut: number }>();
-  const practice: Practice = { practiceId, name: 'Invented Practice', state: 'NY', part2Program: false, keyArn: 'arn', ownerIds: [], tightenings: [], createdAt: now, revision: 1 };
+  const practice: Practice = {
+    practiceId,
+    name: 'Invented Practice',
+    state: 'NY',
+    part2Program: false,
+    keyArn: 'arn',
+    ownerIds: [],
+    tightenings: [],
+    createdAt: now,
+    revision: 1,
+  };
   const profiles = new Map<string, Practice>([[practiceId, practice]]);
   const events: AuditEvent[] = [];
   const mails: (Letter & { to: string })[] = [];
@@ -55,27 +85,23 @@ export const literalAccounts = () => {
   const step = async <Answer>(at: Step, act: () => Answer): Promise<Answer> => {
     const ends = crash?.at === at ? crash.when : undefined;
     crash = ends === undefined ? crash : undefined;
-    if (ends === 'before') {
-      throw new Error(`crash before ${at}`);
-    }
+    if (ends === 'before') throw new Error(`crash before ${at}`);
+
     const answer = act();
-    if (ends === 'after') {
-      throw new Error(`crash after ${at}`);
-    }
+    if (ends === 'after') throw new Error(`crash after ${at}`);
+
     return answer;
   };
   const put = ({ before, after }: { before: Belonging; after: Belonging }): void => {
     const name = membershipText(nameOf(after));
-    if (rows.get(name)?.revision !== before.revision) {
-      throw new Refusal('stale');
-    }
+    if (rows.get(name)?.revision !== before.revision) throw new Refusal('stale');
+
     rows.set(name, after);
   };
   const change = (sub: string, changed: Partial<IssuedAccount & { signedOut: number }>): void => {
     const found = issued.get(sub);
-    if (found === undefined) {
-      throw new Error('no such account');
-    }
+    if (found === undefined) throw new Error('no such account');
+
     issued.set(sub, { ...found, ...changed });
   };
   const store: PersonStore = {
@@ -86,12 +112,15 @@ export const literalAccounts = () => {
     join: (_context, { person, membership, before, after, owners }, { event }) =>
       step('join', () => {
         const there = memberships.get(keyOf(after.account, membership));
-        if (there?.state === 'current' && membershipText(there) !== membershipText(membership)) {
+        if (there?.state === 'current' && membershipText(there) !== membershipText(membership))
           throw new Refusal('member-exists');
-        }
-        if (persons.get(after.account)?.epoch !== person?.epoch || (owners !== undefined && profiles.get(practiceId)?.revision !== owners.before.revision)) {
+
+        if (
+          persons.get(after.account)?.epoch !== person?.epoch ||
+          (owners !== undefined && profiles.get(practiceId)?.revision !== owners.before.revision)
+        )
           throw new Refusal('stale');
-        }
+
         put({ before, after });
         persons.set(after.account, person ?? { sub: after.account, epoch: 0, createdAt: now });
         memberships.set(keyOf(after.account, membership), membership);
@@ -107,9 +136,7 @@ export const literalAccounts = () => {
     raise: (sub, epoch) =>
       step('raise', () => {
         const person = persons.get(sub);
-        if (person !== undefined && person.epoch < epoch) {
-          persons.set(sub, { ...person, epoch });
-        }
+        if (person !== undefined && person.epoch < epoch) persons.set(sub, { ...person, epoch });
       }),
   };
   const issuer: Issuer = {

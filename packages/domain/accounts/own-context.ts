@@ -8,7 +8,14 @@ export type OwnCall = TokenHolder & Pick<Context, 'now' | 'newId'>;
 /** The act of a person on their own row: they act as what the row says, and only while it says so. */
 export const ownContext = ({ now, newId }: OwnCall, row: Belonging): Context => {
   const { practiceId, state, revision } = row;
-  const actor: Actor = 'memberId' in row ? { kind: 'member', id: row.memberId, roles: row.roles } : { kind: 'patient', id: row.patientId, account: row.accountId };
-  const standing: Standing = { ...('memberId' in row ? { memberId: row.memberId } : { accountId: row.accountId }), state, revision };
+  const actor: Actor =
+    'memberId' in row
+      ? { kind: 'member', id: row.memberId, roles: row.roles }
+      : { kind: 'patient', id: row.patientId, account: row.accountId };
+  const standing: Standing = {
+    ...('memberId' in row ? { memberId: row.memberId } : { accountId: row.accountId }),
+    state,
+    revision,
+  };
   return { practiceId, actor, now, newId, standing };
 };

@@ -1,8 +1,8 @@
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { PracticeId } from '../ids.ts';
-import type { Member, PatientAccount, Practice } from '../practice/practice.ts';
 import type { PracticeChange } from '../practice/ports.ts';
+import type { Member, PatientAccount, Practice } from '../practice/practice.ts';
 import type { Membership, MembershipName, Person } from './person.ts';
 
 /** A row of a practice that says what somebody is there. */

@@ -10,15 +10,28 @@ interface Stores {
   issuer: Issuer;
 }
 
-const raiseAt = (persons: PersonStore, call: OwnCall, { membership, epoch }: { membership: Membership; epoch: number }): Promise<void> =>
+const raiseAt = (
+  persons: PersonStore,
+  call: OwnCall,
+  { membership, epoch }: { membership: Membership; epoch: number },
+): Promise<void> =>
   onFresh(async () => {
     const before = await persons.belonging(membership, call.sub);
-    if (before === undefined || before.account !== call.sub || before.epoch >= epoch) {
-      return;
-    }
+    if (before === undefined || before.account !== call.sub || before.epoch >= epoch) return;
+
     const context = ownContext(call, before);
-    const event = auditEvent(context, 'account.signed-out', 'memberId' in before ? { memberId: before.memberId } : { patientId: before.patientId, accountId: before.accountId });
-    await persons.change(context, { sub: call.sub, before, after: { ...before, epoch, revision: before.revision + 1 } }, { event });
+    const event = auditEvent(
+      context,
+      'account.signed-out',
+      'memberId' in before
+        ? { memberId: before.memberId }
+        : { patientId: before.patientId, accountId: before.accountId },
+    );
+    await persons.change(
+      context,
+      { sub: call.sub, before, after: { ...before, epoch, revision: before.revision + 1 } },
+      { event },
+    );
   });
 
 /**
@@ -30,9 +43,8 @@ export const signOutEverywhere =
   async (call: OwnCall): Promise<Record<string, never>> => {
     const person = await demandPerson(persons, call);
     const epoch = person.epoch + 1;
-    for (const membership of await persons.memberships(call.sub)) {
-      await raiseAt(persons, call, { membership, epoch });
-    }
+    for (const membership of await persons.memberships(call.sub)) await raiseAt(persons, call, { membership, epoch });
+
     await issuer.signOut(call.sub);
     await persons.raise(call.sub, epoch);
     return {};

@@ -1,20 +1,34 @@
 import { describe, expect, test } from 'vitest';
+
 import type { Actor, Context } from '../context.ts';
+import { digestOf } from '../disclosures/digest.ts';
 import { issueLink } from '../disclosures/links.ts';
-import { acting, attorney, builder, firstTherapist, officer, patientId, staff } from '../disclosures/literal-practice.ts';
+import {
+  acting,
+  attorney,
+  builder,
+  firstTherapist,
+  officer,
+  patientId,
+  staff,
+} from '../disclosures/literal-practice.ts';
 import { Crash, literalStores } from '../disclosures/literal-stores.ts';
 import { approve, build, chosen, received, wholeView } from '../disclosures/literal-story.ts';
 import { getRequest } from '../disclosures/read-requests.ts';
-import { CalendarDate, Instant } from '../instant.ts';
 import { AccountId, MemberId, PatientId } from '../ids.ts';
+import { CalendarDate, Instant } from '../instant.ts';
 import type { AccountOpening } from '../practice/account-opening.ts';
-import { digestOf } from '../disclosures/digest.ts';
 import { adjudicateLink } from '../release/adjudicate-link.ts';
 import { closedDoor } from '../release/link.ts';
 import { followOffer } from './follow-offer.ts';
 import { literalOffers, type LiteralOffers } from './literal-offers.ts';
 import { offerAuthorization } from './offer-authorization.ts';
-import { listOwnAuthorizations, openOwnAuthorization, revokeOwnAuthorization, signAuthorization } from './sign-authorization.ts';
+import {
+  listOwnAuthorizations,
+  openOwnAuthorization,
+  revokeOwnAuthorization,
+  signAuthorization,
+} from './sign-authorization.ts';
 
 const patient: Actor = { kind: 'patient', id: patientId, account: 'account-1' };
 const other: Actor = { kind: 'patient', id: PatientId.parse(`pat_${'b'.repeat(26)}`) };
@@ -22,10 +36,21 @@ const opening: AccountOpening = {
   accountId: AccountId.parse(`acc_${'a'.repeat(26)}`),
   openedAt: Instant.parse('2026-06-01T09:00:00.000Z'),
   openedBy: { memberId: MemberId.parse(`mbr_${'s'.repeat(26)}`), name: 'Sam Staff (invented)' },
-  binding: { how: 'code', at: Instant.parse('2026-06-01T10:00:00.000Z'), handedOverBy: { memberId: MemberId.parse(`mbr_${'s'.repeat(26)}`), name: 'Sam Staff (invented)' } },
+  binding: {
+    how: 'code',
+    at: Instant.parse('2026-06-01T10:00:00.000Z'),
+    handedOverBy: { memberId: MemberId.parse(`mbr_${'s'.repeat(26)}`), name: 'Sam Staff (invented)' },
+  },
 };
-const signedIn = (actor: Actor = patient, when: Parameters<typeof acting>[1] = {}): Context => ({ ...acting(actor, when), opening });
-const terms = { dateFrom: CalendarDate.parse('2025-09-01'), dateTo: CalendarDate.parse('2025-10-10'), expiresOn: CalendarDate.parse('2026-08-31') };
+const signedIn = (actor: Actor = patient, when: Parameters<typeof acting>[1] = {}): Context => ({
+  ...acting(actor, when),
+  opening,
+});
+const terms = {
+  dateFrom: CalendarDate.parse('2025-09-01'),
+  dateTo: CalendarDate.parse('2025-10-10'),
+  expiresOn: CalendarDate.parse('2026-08-31'),
+};
 
 const offered = async (stores: LiteralOffers) => {
   const requestId = await received(stores, { groundAsserted: 'authorization' });
@@ -33,42 +58,91 @@ const offered = async (stores: LiteralOffers) => {
 };
 const signed = async (stores: LiteralOffers) => {
   const offer = await offered(stores);
-  await signAuthorization(stores)(signedIn(), { offerId: offer.offerId, typedName: 'Paula Invented', textSha256: offer.textSha256 });
+  await signAuthorization(stores)(signedIn(), {
+    offerId: offer.offerId,
+    typedName: 'Paula Invented',
+    textSha256: offer.textSha256,
+  });
   return offer;
 };
-const follow = (stores: LiteralOffers, { offerId }: { offerId: Awaited<ReturnType<typeof offered>>['offerId'] }) => followOffer(stores)(acting(builder), { patientId, offerId });
-const shown = (stores: LiteralOffers, { requestId }: { requestId: Awaited<ReturnType<typeof offered>>['requestId'] }) => getRequest(stores)(acting(officer), { requestId }).then(wholeView);
+const follow = (stores: LiteralOffers, { offerId }: { offerId: Awaited<ReturnType<typeof offered>>['offerId'] }) =>
+  followOffer(stores)(acting(builder), { patientId, offerId });
+const shown = (stores: LiteralOffers, { requestId }: { requestId: Awaited<ReturnType<typeof offered>>['requestId'] }) =>
+  getRequest(stores)(acting(officer), { requestId }).then(wholeView);
 
 describe('an authorization that is put before a patient', () => {
   test('says in its text each element and statement of 45 CFR 164.508(c), for notes alone', async () => {
     const { text, textSha256 } = await offered(literalOffers(literalStores()));
-    const said = ['Paula Invented', 'psychotherapy notes of sessions from September 1, 2025 to October 10, 2025', 'no other record', 'Example Practice', 'Avery Example', 'Example v. Sample', 'August 31, 2026', 'revoke this permission in writing', 'depend on whether I sign', 'no longer protect', 'copy'];
+    const said = [
+      'Paula Invented',
+      'psychotherapy notes of sessions from September 1, 2025 to October 10, 2025',
+      'no other record',
+      'Example Practice',
+      'Avery Example',
+      'Example v. Sample',
+      'August 31, 2026',
+      'revoke this permission in writing',
+      'depend on whether I sign',
+      'no longer protect',
+      'copy',
+    ];
     expect(said.filter((words) => !text.includes(words))).toEqual([]);
     expect(textSha256).toBe(digestOf(text));
   });
 
   test('takes no heading from what the purpose was typed as', async () => {
     const stores = literalOffers(literalStores());
-    const requestId = await received(stores, { groundAsserted: 'authorization', purpose: 'Example v. Sample\r\n# I can never take it back\nNever' });
+    const requestId = await received(stores, {
+      groundAsserted: 'authorization',
+      purpose: 'Example v. Sample\r\n# I can never take it back\nNever',
+    });
     const { text } = await offerAuthorization(stores)(acting(staff), { requestId, ...terms });
     expect(text.split('\n')).toContain('Example v. Sample # I can never take it back Never.');
   });
 
   test('is not offered for a minor, nor where nothing is to be decided any more', async () => {
     const literal = literalStores();
-    const minor = { ...literal, ground: { ...literal.ground, patient: async () => ({ name: { given: 'Paula', family: 'Invented' }, living: true, birthDate: CalendarDate.parse('2012-01-01') }) } };
-    await expect(offered(literalOffers(minor))).rejects.toMatchObject({ code: 'not-signed-here', details: [{ code: 'not-known-to-be-adult' }] });
+    const minor = {
+      ...literal,
+      ground: {
+        ...literal.ground,
+        patient: async () => ({
+          name: { given: 'Paula', family: 'Invented' },
+          living: true,
+          birthDate: CalendarDate.parse('2012-01-01'),
+        }),
+      },
+    };
+    await expect(offered(literalOffers(minor))).rejects.toMatchObject({
+      code: 'not-signed-here',
+      details: [{ code: 'not-known-to-be-adult' }],
+    });
   });
 
   test('is signed with evidence, becomes a paper with its document, and is asked about at once', async () => {
     const stores = literalOffers(literalStores());
     const offer = await signed(stores);
-    expect(stores.offerFiles.get(offer.offerId)?.signature).toMatchObject({ patientId, account: 'account-1', typedName: 'Paula Invented', textSha256: offer.textSha256, formVersion: offer.formVersion });
+    expect(stores.offerFiles.get(offer.offerId)?.signature).toMatchObject({
+      patientId,
+      account: 'account-1',
+      typedName: 'Paula Invented',
+      textSha256: offer.textSha256,
+      formVersion: offer.formVersion,
+    });
     expect(await follow(stores, offer)).toBe('recorded');
     const { status, artifacts, decision } = await shown(stores, offer);
     const [form] = stores.keptForms.values();
     expect([status, decision.outcome]).toEqual(['in-review', 'NARROW']);
-    expect(artifacts).toMatchObject([{ artifact: { signature: { present: true, kind: 'electronic' }, signed_by: patientId, copy_given_to_individual: true }, document: { bytes: form?.length } }]);
+    expect(artifacts).toMatchObject([
+      {
+        artifact: {
+          signature: { present: true, kind: 'electronic' },
+          signed_by: patientId,
+          copy_given_to_individual: true,
+        },
+        document: { bytes: form?.length },
+      },
+    ]);
     expect(Buffer.from(form ?? []).toString()).toContain(offer.textSha256);
     const { authorizations } = await listOwnAuthorizations(stores)(signedIn());
     expect(authorizations).toMatchObject([{ state: 'signed', text: offer.text, copy: true }]);
@@ -78,7 +152,13 @@ describe('an authorization that is put before a patient', () => {
   test('is signed once', async () => {
     const stores = literalOffers(literalStores());
     const offer = await signed(stores);
-    await expect(signAuthorization(stores)(signedIn(), { offerId: offer.offerId, typedName: 'Paula Invented', textSha256: offer.textSha256 })).rejects.toMatchObject({ code: 'signed-already' });
+    await expect(
+      signAuthorization(stores)(signedIn(), {
+        offerId: offer.offerId,
+        typedName: 'Paula Invented',
+        textSha256: offer.textSha256,
+      }),
+    ).rejects.toMatchObject({ code: 'signed-already' });
     await follow(stores, offer);
     expect(await follow(stores, offer)).toBe('nothing');
     expect((await shown(stores, offer)).artifacts).toHaveLength(1);
@@ -91,15 +171,27 @@ describe('an authorization that is put before a patient', () => {
   test.each(wrong)('is not signed with %s', async (_what, change, code) => {
     const stores = literalOffers(literalStores());
     const offer = await offered(stores);
-    await expect(signAuthorization(stores)(signedIn(), { offerId: offer.offerId, typedName: 'Paula Invented', textSha256: offer.textSha256, ...change })).rejects.toMatchObject({ code });
+    await expect(
+      signAuthorization(stores)(signedIn(), {
+        offerId: offer.offerId,
+        typedName: 'Paula Invented',
+        textSha256: offer.textSha256,
+        ...change,
+      }),
+    ).rejects.toMatchObject({ code });
   });
 
   test('is not signed once it has expired, or a later one took its place', async () => {
     const stores = literalOffers(literalStores());
     const { requestId, offerId, textSha256 } = await offered(stores);
     const sign = { offerId, typedName: 'Paula Invented', textSha256 };
-    await expect(signAuthorization(stores)(signedIn(patient, { at: Instant.parse('2026-09-01T00:00:00.000Z') }), sign)).rejects.toMatchObject({ code: 'offer-over' });
-    await offerAuthorization(stores)(acting(staff, { at: Instant.parse('2026-06-16T15:00:00.000Z') }), { requestId, ...terms });
+    await expect(
+      signAuthorization(stores)(signedIn(patient, { at: Instant.parse('2026-09-01T00:00:00.000Z') }), sign),
+    ).rejects.toMatchObject({ code: 'offer-over' });
+    await offerAuthorization(stores)(acting(staff, { at: Instant.parse('2026-06-16T15:00:00.000Z') }), {
+      requestId,
+      ...terms,
+    });
     await expect(signAuthorization(stores)(signedIn(), sign)).rejects.toMatchObject({ code: 'offer-over' });
   });
 
@@ -116,7 +208,9 @@ describe('an authorization that is put before a patient', () => {
     const { offerId, textSha256 } = await offered(stores);
     const sign = { offerId, typedName: 'Paula Invented', textSha256 };
     await expect(signAuthorization(stores)(signedIn(other), sign)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(revokeOwnAuthorization(stores)(signedIn(other), { offerId, statement: 'no' })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(revokeOwnAuthorization(stores)(signedIn(other), { offerId, statement: 'no' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
     await expect(signAuthorization(stores)(acting(officer), sign)).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
@@ -131,7 +225,8 @@ const released = async (stores: LiteralOffers) => {
   await issueLink(stores)(acting(officer), { requestId });
   return offer;
 };
-const revoke = (stores: LiteralOffers, { offerId }: { offerId: Awaited<ReturnType<typeof offered>>['offerId'] }) => revokeOwnAuthorization(stores)(signedIn(), { offerId, statement: 'I take this back.' });
+const revoke = (stores: LiteralOffers, { offerId }: { offerId: Awaited<ReturnType<typeof offered>>['offerId'] }) =>
+  revokeOwnAuthorization(stores)(signedIn(), { offerId, statement: 'I take this back.' });
 
 describe('a revocation in the patient’s own words (45 CFR 164.508(b)(5))', () => {
   test('stops the download from the instant of its receipt, before anything follows it; then ends the request and its link', async () => {
@@ -140,10 +235,14 @@ describe('a revocation in the patient’s own words (45 CFR 164.508(b)(5))', () 
     const ask = async () => {
       const file = await stores.disclosures.find(acting(builder), offer.requestId);
       const [link] = file?.links ?? [];
-      if (file === undefined || link === undefined) {
-        throw new Error('no link');
-      }
-      return (await adjudicateLink(stores)(acting({ kind: 'recipient', id: link.linkId }), { link: { ...link, door: closedDoor }, file })).releasable;
+      if (file === undefined || link === undefined) throw new Error('no link');
+
+      return (
+        await adjudicateLink(stores)(acting({ kind: 'recipient', id: link.linkId }), {
+          link: { ...link, door: closedDoor },
+          file,
+        })
+      ).releasable;
     };
     expect(await ask()).toBe(true);
     expect(await revoke(stores, offer)).toMatchObject({ state: 'revoked' });
@@ -159,7 +258,10 @@ describe('a revocation in the patient’s own words (45 CFR 164.508(b)(5))', () 
     const offer = await signed(stores);
     await revoke(stores, offer);
     await follow(stores, offer);
-    expect(await shown(stores, offer)).toMatchObject({ status: 'refused', artifacts: [{ artifact: { revoked: { written: true } } }] });
+    expect(await shown(stores, offer)).toMatchObject({
+      status: 'refused',
+      artifacts: [{ artifact: { revoked: { written: true } } }],
+    });
   });
 });
 
@@ -187,14 +289,19 @@ test('the form names the recipient of the request', async () => {
   expect((await offered(stores)).recipient).toBe(attorney.name);
 });
 
-const textOf = (stores: LiteralOffers): string => [...stores.keptForms.values()].map((bytes) => Buffer.from(bytes).toString()).join('');
+const textOf = (stores: LiteralOffers): string =>
+  [...stores.keptForms.values()].map((bytes) => Buffer.from(bytes).toString()).join('');
 
 describe('the evidence of an electronic signature', () => {
   test('says who opened the account, at what address, and who handed over the code: in the form and before the officer', async () => {
     const stores = literalOffers(literalStores());
     const offer = await signed(stores);
     await follow(stores, offer);
-    const said = ['opened at 2026-06-01T09:00:00.000Z by Sam Staff (invented) (mbr_', 'at the e-mail address on the chart (never changed before)', 'bound at 2026-06-01T10:00:00.000Z by a one-time code that Sam Staff (invented)'];
+    const said = [
+      'opened at 2026-06-01T09:00:00.000Z by Sam Staff (invented) (mbr_',
+      'at the e-mail address on the chart (never changed before)',
+      'bound at 2026-06-01T10:00:00.000Z by a one-time code that Sam Staff (invented)',
+    ];
     const [paper] = (await shown(stores, offer)).artifacts;
     expect(stores.offerFiles.get(offer.offerId)?.signature?.opening).toEqual(opening);
     expect(said.filter((words) => !textOf(stores).includes(words))).toEqual([]);
@@ -204,7 +311,9 @@ describe('the evidence of an electronic signature', () => {
   test('is not given without an account that was bound', async () => {
     const stores = literalOffers(literalStores());
     const { offerId, textSha256 } = await offered(stores);
-    await expect(signAuthorization(stores)(acting(patient), { offerId, typedName: 'Paula Invented', textSha256 })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(
+      signAuthorization(stores)(acting(patient), { offerId, typedName: 'Paula Invented', textSha256 }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   test.each([
@@ -220,6 +329,8 @@ describe('the evidence of an electronic signature', () => {
     const [recorded] = stores.files.get(offer.requestId)?.artifacts ?? [];
     expect(recorded?.needsConfirmation).toBe(confirmation);
     expect(textOf(stores)).toContain(`The address on the chart was changed last at ${changedAt}`);
-    expect(await revokeOwnAuthorization(stores)(signedIn(), { offerId: offer.offerId, statement: 'I take this back.' })).toMatchObject({ state: 'revoked' });
+    expect(
+      await revokeOwnAuthorization(stores)(signedIn(), { offerId: offer.offerId, statement: 'I take this back.' }),
+    ).toMatchObject({ state: 'revoked' });
   });
 });

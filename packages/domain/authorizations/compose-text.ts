@@ -5,18 +5,30 @@ import type { AuthorizationOffer } from './offer.ts';
 export const formVersion = 'psychotherapy-notes/1';
 
 /** What a patient declares by signing. */
-export const intentToSign = 'I have read this permission. I sign it electronically, and I mean my typed name to be my signature.';
+export const intentToSign =
+  'I have read this permission. I sign it electronically, and I mean my typed name to be my signature.';
 
 const longDate = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 const day = (date: string): string => longDate.format(new Date(`${date}T00:00:00.000Z`));
 
-type Fields = Pick<AuthorizationOffer, 'patientName' | 'practiceName' | 'recipient' | 'purpose' | 'dateFrom' | 'dateTo' | 'expiresOn'>;
+type Fields = Pick<
+  AuthorizationOffer,
+  'patientName' | 'practiceName' | 'recipient' | 'purpose' | 'dateFrom' | 'dateTo' | 'expiresOn'
+>;
 
 /**
  * The whole text of an authorization for psychotherapy notes and nothing else, in plain language: each element of
  * 45 CFR 164.508(c)(1) and each statement of (c)(2). A paragraph that begins with `# ` is a heading. The same fields give the same text.
  */
-export const composeText = ({ patientName, practiceName, recipient, purpose, dateFrom, dateTo, expiresOn }: Fields): string =>
+export const composeText = ({
+  patientName,
+  practiceName,
+  recipient,
+  purpose,
+  dateFrom,
+  dateTo,
+  expiresOn,
+}: Fields): string =>
   [
     '# Whose notes',
     `This permission is about ${patientName}.`,

@@ -1,4 +1,5 @@
 import type { Artifact } from '@sequester/law';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { decide, measured, type Gate } from '../disclosures/adjudicate-request.ts';
@@ -47,9 +48,23 @@ const paperOf = ({ offer, signature }: Signed): Paper => ({
 });
 
 const changesOf = ({ offer, revocation }: OfferFile): ArtifactChange[] =>
-  revocation === undefined ? [] : [{ kind: 'revocation', written: true, receivedAt: revocation.receivedAt, how: 'In the patient\u2019s own account', at: revocation.receivedAt, by: offer.patientId }];
+  revocation === undefined
+    ? []
+    : [
+        {
+          kind: 'revocation',
+          written: true,
+          receivedAt: revocation.receivedAt,
+          how: 'In the patient\u2019s own account',
+          at: revocation.receivedAt,
+          by: offer.patientId,
+        },
+      ];
 
-const artifactOf = ({ patientId, practiceName, recipient, purpose, dateFrom, dateTo, expiresOn }: AuthorizationOffer, { signedAt }: ElectronicSignature): Artifact => ({
+const artifactOf = (
+  { patientId, practiceName, recipient, purpose, dateFrom, dateTo, expiresOn }: AuthorizationOffer,
+  { signedAt }: ElectronicSignature,
+): Artifact => ({
   type: 'authorization',
   patient: patientId,
   signed_by: patientId,
@@ -77,16 +92,23 @@ const artifactOf = ({ patientId, practiceName, recipient, purpose, dateFrom, dat
 });
 
 /** The signed form as a PDF, kept once; its row makes it the patient's copy. */
-const keptForm = async ({ offers, forms, ground, paperPress }: OfferFollowStores, context: Context, signed: Signed): Promise<SignedForm> => {
-  if (signed.form !== undefined) {
-    return signed.form;
-  }
+const keptForm = async (
+  { offers, forms, ground, paperPress }: OfferFollowStores,
+  context: Context,
+  signed: Signed,
+): Promise<SignedForm> => {
+  if (signed.form !== undefined) return signed.form;
+
   const { offerId, patientId, requestId } = signed.offer;
   const { keyArn } = await ground.practice(context);
   const { bytes, pages, sha256 } = await paperPress.set(paperOf(signed));
   const { objectKey } = await forms.keep(context, { patientId, keyArn, bytes, sha256 });
   const form: SignedForm = { offerId, objectKey, sha256, bytes: bytes.length, pages, keptAt: context.now };
-  await offers.keepForm(context, { patientId, form }, { event: auditEvent(context, 'authorization.form-kept', { offerId, patientId, requestId, sha256 }) });
+  await offers.keepForm(
+    context,
+    { patientId, form },
+    { event: auditEvent(context, 'authorization.form-kept', { offerId, patientId, requestId, sha256 }) },
+  );
   return form;
 };
 
@@ -103,7 +125,10 @@ const recordedOf = (signed: Signed, form: SignedForm, context: Context): Recorde
     recordedBy: patientId,
     artifact: { ...artifactOf(offer, signature), id: artifactId },
     document: { uploadId: UploadId.parse(`upl_${offerId.slice(4)}`), sha256, bytes, objectKey },
-    verification: { by: 'Sequester', how: `${signature.authentication}; text ${signature.textSha256}, form ${signature.formVersion}. ${accountEvidence(signature)}` },
+    verification: {
+      by: 'Sequester',
+      how: `${signature.authentication}; text ${signature.textSha256}, form ${signature.formVersion}. ${accountEvidence(signature)}`,
+    },
     ...(needsConfirmation(signature) ? { needsConfirmation: true, assertsGround: 'authorization' } : {}),
     offer: { offerId, patientId },
     changes: changesOf(signed),
@@ -116,30 +141,59 @@ const recordedOf = (signed: Signed, form: SignedForm, context: Context): Recorde
  * Records the signed form with its request and asks the law again. An authorization takes the place of what was asserted while
  * nothing is approved; one that an officer has to confirm does so when it is confirmed.
  */
-const recordForm = async (stores: OfferFollowStores, context: Context, { file, recorded }: { file: RequestFile; recorded: RecordedArtifact }): Promise<void> => {
+const recordForm = async (
+  stores: OfferFollowStores,
+  context: Context,
+  { file, recorded }: { file: RequestFile; recorded: RecordedArtifact },
+): Promise<void> => {
   const before = file.request;
-  const groundAsserted = decidingStates.includes(before.status) && recorded.needsConfirmation !== true ? 'authorization' : before.groundAsserted;
+  const groundAsserted =
+    decidingStates.includes(before.status) && recorded.needsConfirmation !== true
+      ? 'authorization'
+      : before.groundAsserted;
   const known = { ...file, request: { ...before, groundAsserted } };
   const measures = await measured(stores, context, before.patientId);
   const decided = decide(context, { ...known, artifacts: [...file.artifacts, recorded], ...measures }, 'artifact');
   const change = { ...settled(known, decided), artifact: recorded };
   const { requestId, artifactId, document } = recorded;
-  const subject = { requestId, patientId: before.patientId, artifactId, type: 'authorization', sha256: document.sha256, ...decidedBy(decided) };
-  await stores.disclosures.change(context, change, { event: auditEvent(context, 'artifact.recorded', { ...subject, status: change.after.status }) });
+  const subject = {
+    requestId,
+    patientId: before.patientId,
+    artifactId,
+    type: 'authorization',
+    sha256: document.sha256,
+    ...decidedBy(decided),
+  };
+  await stores.disclosures.change(context, change, {
+    event: auditEvent(context, 'artifact.recorded', { ...subject, status: change.after.status }),
+  });
 };
 
 /** Asks the law about a form that was revoked: what was approved on it ends, with its links. */
-const settleRevoked = async (stores: OfferFollowStores, context: Context, { file, recorded }: { file: RequestFile; recorded: RecordedArtifact }): Promise<void> => {
+const settleRevoked = async (
+  stores: OfferFollowStores,
+  context: Context,
+  { file, recorded }: { file: RequestFile; recorded: RecordedArtifact },
+): Promise<void> => {
   const { patientId, requestId } = file.request;
   const decided = decide(context, { ...file, ...(await measured(stores, context, patientId)) }, 'artifact-change');
   const change = settled(file, decided);
-  const subject = { requestId, patientId, artifactId: recorded.artifactId, written: true, ...decidedBy(decided), status: change.after.status };
+  const subject = {
+    requestId,
+    patientId,
+    artifactId: recorded.artifactId,
+    written: true,
+    ...decidedBy(decided),
+    status: change.after.status,
+  };
   await stores.disclosures.change(context, change, { event: auditEvent(context, 'authorization.revoked', subject) });
 };
 
 /** Whether the last decision was made in knowledge of a revocation. */
 const known = ({ decisions }: RequestFile, { artifactId }: RecordedArtifact): boolean =>
-  (decisions.at(-1)?.facts.artifacts ?? []).some((paper) => paper.id === artifactId && paper.type === 'authorization' && paper.revoked?.written === true);
+  (decisions.at(-1)?.facts.artifacts ?? []).some(
+    (paper) => paper.id === artifactId && paper.type === 'authorization' && paper.revoked?.written === true,
+  );
 
 /**
  * Follows what a patient did with an offer: a signature becomes a kept form and a recorded paper, a revocation ends what
@@ -147,32 +201,35 @@ const known = ({ decisions }: RequestFile, { artifactId }: RecordedArtifact): bo
  */
 export const followOffer =
   (stores: OfferFollowStores) =>
-  async (context: Context, { patientId, offerId }: { patientId: PatientId; offerId: OfferId }): Promise<'recorded' | 'revoked' | 'nothing'> =>
+  async (
+    context: Context,
+    { patientId, offerId }: { patientId: PatientId; offerId: OfferId },
+  ): Promise<'recorded' | 'revoked' | 'nothing'> =>
     onFresh(async () => {
       const found = await stores.offers.find(context, patientId, offerId);
-      if (found?.signature === undefined) {
-        return 'nothing';
-      }
+      if (found?.signature === undefined) return 'nothing';
+
       const signed = { ...found, signature: found.signature };
       const form = await keptForm(stores, context, signed);
       const file = await stores.disclosures.find(context, signed.offer.requestId);
-      if (file === undefined || !open.has(file.request.status)) {
-        return 'nothing';
-      }
+      if (file === undefined || !open.has(file.request.status)) return 'nothing';
+
       const there = file.artifacts.find((one) => one.offer?.offerId === offerId);
       if (there === undefined) {
         await recordForm(stores, context, { file, recorded: recordedOf(signed, form, context) });
         return 'recorded';
       }
-      if (signed.revocation === undefined || known(file, there)) {
-        return 'nothing';
-      }
+      if (signed.revocation === undefined || known(file, there)) return 'nothing';
+
       await settleRevoked(stores, context, { file, recorded: there });
       return 'revoked';
     });
 
 /** The papers of a request as they stand with what the patient has revoked since: what every gate reads. */
-export const withRevocations = (artifacts: readonly RecordedArtifact[], offers: readonly OfferFile[]): RecordedArtifact[] => {
+export const withRevocations = (
+  artifacts: readonly RecordedArtifact[],
+  offers: readonly OfferFile[],
+): RecordedArtifact[] => {
   const byId = new Map(offers.map((one) => [one.offer.offerId, one]));
   return artifacts.map((recorded) => {
     const found = recorded.offer === undefined ? undefined : byId.get(recorded.offer.offerId);

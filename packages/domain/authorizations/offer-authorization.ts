@@ -2,13 +2,13 @@ import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { fileOf } from '../disclosures/adjudicate-request.ts';
 import { digestOf } from '../disclosures/digest.ts';
-import { ageOn } from '../plausible-date.ts';
 import type { DisclosureStore, RequestFile } from '../disclosures/ports.ts';
 import { demandOpen } from '../disclosures/settle.ts';
 import { decidingStates } from '../disclosures/transitions.ts';
 import { seesWhole } from '../disclosures/who-may-know.ts';
 import { OfferId, type RequestId } from '../ids.ts';
 import { memberOf } from '../member-of.ts';
+import { ageOn } from '../plausible-date.ts';
 import { Refusal } from '../refusal.ts';
 import { composeText, formVersion } from './compose-text.ts';
 import type { AuthorizationOffer, OfferedTerms } from './offer.ts';
@@ -26,33 +26,45 @@ const demandOwnSignature = ({ request }: RequestFile, { now }: Context): void =>
     ...(request.part2Program ? ['part2-consent-differs'] : []),
   ];
   if (reasons.length > 0) {
-    throw new Refusal('not-signed-here', reasons.map((code) => ({ path: 'patient', code })));
+    throw new Refusal(
+      'not-signed-here',
+      reasons.map((code) => ({ path: 'patient', code })),
+    );
   }
 };
 
 /** Before anything was approved; to who may not know where the request stands, until it was withdrawn. */
 const demandUndecided = (file: RequestFile, context: Context): void => {
   const { status } = file.request;
-  if (seesWhole(context, file) && !decidingStates.includes(status)) {
+  if (seesWhole(context, file) && !decidingStates.includes(status))
     throw new Refusal('request-state', [{ path: 'status', code: status }]);
-  }
+
   demandOpen(context, file);
 };
 
 /** Puts an authorization for the notes of a request before the patient: its exact text, by which it is signed or not at all. */
 export const offerAuthorization =
   ({ disclosures, offers }: { disclosures: DisclosureStore; offers: OfferStore }) =>
-  async (context: Context, { requestId, ...terms }: { requestId: RequestId } & OfferedTerms): Promise<AuthorizationOffer> => {
+  async (
+    context: Context,
+    { requestId, ...terms }: { requestId: RequestId } & OfferedTerms,
+  ): Promise<AuthorizationOffer> => {
     const offeredBy = memberOf(context);
     const file = await fileOf(disclosures, context, requestId);
     const { request } = file;
     demandUndecided(file, context);
     demandOwnSignature(file, context);
-    if (terms.expiresOn < context.now.slice(0, 10)) {
+    if (terms.expiresOn < context.now.slice(0, 10))
       throw new Refusal('invalid-request', [{ path: 'body.expiresOn', code: 'past' }]);
-    }
+
     const { practiceId, practiceName, patientId, patient, recipient, purpose } = request;
-    const fields = { patientName: `${patient.name.given} ${patient.name.family}`, practiceName, recipient: recipient.name, purpose, ...terms };
+    const fields = {
+      patientName: `${patient.name.given} ${patient.name.family}`,
+      practiceName,
+      recipient: recipient.name,
+      purpose,
+      ...terms,
+    };
     const text = composeText(fields);
     const offerId = OfferId.parse(context.newId('offer'));
     const about = { offerId, practiceId, patientId, requestId, formVersion, textSha256: digestOf(text) };

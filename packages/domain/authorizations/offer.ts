@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { MemberId, OfferId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
@@ -62,7 +63,14 @@ export const WrittenRevocation = z.object({
 export type WrittenRevocation = z.infer<typeof WrittenRevocation>;
 
 /** The signed form as a PDF, which is the patient's copy and the artifact's document (45 CFR 164.508(c)(4)). */
-export const SignedForm = z.object({ offerId: OfferId, objectKey: z.string(), sha256: z.string(), bytes: z.int().min(1), pages: z.int().min(1), keptAt: Instant });
+export const SignedForm = z.object({
+  offerId: OfferId,
+  objectKey: z.string(),
+  sha256: z.string(),
+  bytes: z.int().min(1),
+  pages: z.int().min(1),
+  keptAt: Instant,
+});
 export type SignedForm = z.infer<typeof SignedForm>;
 
 /** An offer with what was added to it. Nothing of it is ever changed. */

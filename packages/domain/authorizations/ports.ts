@@ -25,5 +25,8 @@ export interface OwnAddress {
 
 /** Keeps signed forms under the practice's key, in a folder of the patient's that does not name them. */
 export interface FormVault {
-  keep(context: Context, form: { patientId: PatientId; keyArn: string; bytes: Uint8Array; sha256: string }): Promise<{ objectKey: string }>;
+  keep(
+    context: Context,
+    form: { patientId: PatientId; keyArn: string; bytes: Uint8Array; sha256: string },
+  ): Promise<{ objectKey: string }>;
 }

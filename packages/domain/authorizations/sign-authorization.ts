@@ -1,14 +1,14 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
+import type { PaperDoor } from '../disclosures/send-letter.ts';
 import type { OfferId, PatientId } from '../ids.ts';
 import { plusSeconds, type Instant } from '../instant.ts';
+import type { AccountOpening } from '../practice/account-opening.ts';
 import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
-import type { AccountOpening } from '../practice/account-opening.ts';
 import { intentToSign } from './compose-text.ts';
 import type { ElectronicSignature, OfferFile } from './offer.ts';
 import type { OfferStore, OwnAddress } from './ports.ts';
-import type { PaperDoor } from '../disclosures/send-letter.ts';
 
 /** A signed URL of a copy lives this long. */
 export const copySeconds = 60;
@@ -20,17 +20,15 @@ interface Self {
 
 /** How the account was opened that is signed in; whoever has none signs nothing. */
 const openingOf = ({ opening }: Context): AccountOpening => {
-  if (opening === undefined) {
-    throw new Refusal('forbidden');
-  }
+  if (opening === undefined) throw new Refusal('forbidden');
+
   return opening;
 };
 
 /** The patient who acts, in their own account; nobody signs or revokes for another here. */
 const selfOf = ({ actor }: Context): Self => {
-  if (actor.kind !== 'patient') {
-    throw new Refusal('forbidden');
-  }
+  if (actor.kind !== 'patient') throw new Refusal('forbidden');
+
   return { patientId: actor.id, account: actor.account ?? actor.id };
 };
 
@@ -73,9 +71,8 @@ export const shownOffer = ({ offer, signature, revocation, form }: OfferFile): S
 
 const own = async (offers: OfferStore, context: Context, offerId: OfferId): Promise<OfferFile> => {
   const found = await offers.find(context, selfOf(context).patientId, offerId);
-  if (found === undefined) {
-    throw new Refusal('not-found');
-  }
+  if (found === undefined) throw new Refusal('not-found');
+
   return found;
 };
 
@@ -92,38 +89,63 @@ export const listOwnAuthorizations =
 const plain = (words: string): string => words.trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
 /** Refuses a text that is not the one that was offered, another's name, and a form that a later one took the place of. */
-const demandSignable = async (offers: OfferStore, context: Context, { offer }: OfferFile, signed: { typedName: string; textSha256: string }): Promise<void> => {
-  if (signed.textSha256 !== offer.textSha256) {
-    throw new Refusal('text-differs');
-  }
-  if (plain(signed.typedName) !== plain(offer.patientName)) {
+const demandSignable = async (
+  offers: OfferStore,
+  context: Context,
+  { offer }: OfferFile,
+  signed: { typedName: string; textSha256: string },
+): Promise<void> => {
+  if (signed.textSha256 !== offer.textSha256) throw new Refusal('text-differs');
+
+  if (plain(signed.typedName) !== plain(offer.patientName))
     throw new Refusal('invalid-request', [{ path: 'body.typedName', code: 'not-your-name' }]);
-  }
+
   const all = await offers.ofPatient(context, offer.patientId);
   const later = all.some((one) => one.offer.requestId === offer.requestId && one.offer.offeredAt > offer.offeredAt);
-  if (later || offer.expiresOn < context.now.slice(0, 10)) {
-    throw new Refusal('offer-over');
-  }
+  if (later || offer.expiresOn < context.now.slice(0, 10)) throw new Refusal('offer-over');
 };
 
 /** The patient signs what they have read, once. What follows from it (the copy, the law's answer) follows the record. */
 export const signAuthorization =
   ({ offers, ownAddress }: { offers: OfferStore; ownAddress: OwnAddress }) =>
-  async (context: Context, { offerId, typedName, textSha256 }: { offerId: OfferId; typedName: string; textSha256: string }): Promise<ShownOffer> => {
+  async (
+    context: Context,
+    { offerId, typedName, textSha256 }: { offerId: OfferId; typedName: string; textSha256: string },
+  ): Promise<ShownOffer> => {
     const found = await own(offers, context, offerId);
-    if (found.signature !== undefined) {
-      throw new Refusal('signed-already');
-    }
+    if (found.signature !== undefined) throw new Refusal('signed-already');
+
     await demandSignable(offers, context, found, { typedName, textSha256 });
     const { practiceId, formVersion, requestId } = found.offer;
     const { patientId, account } = selfOf(context);
     const authentication = 'Signed in to their own account at the practice (OpenID Connect)';
     const addressChangedAt = await ownAddress.changedAt(context, patientId);
-    const opened = { account, authentication, opening: openingOf(context), ...(addressChangedAt === undefined ? {} : { addressChangedAt }) };
-    const evidence = { offerId, practiceId, patientId, ...opened, typedName, intent: intentToSign, textSha256, formVersion };
+    const opened = {
+      account,
+      authentication,
+      opening: openingOf(context),
+      ...(addressChangedAt === undefined ? {} : { addressChangedAt }),
+    };
+    const evidence = {
+      offerId,
+      practiceId,
+      patientId,
+      ...opened,
+      typedName,
+      intent: intentToSign,
+      textSha256,
+      formVersion,
+    };
     const signature: ElectronicSignature = { ...evidence, signedAt: context.now };
     const answer = shownOffer({ ...found, signature });
-    const event = auditEvent(context, 'authorization.signed', { offerId, requestId, patientId, account, textSha256, formVersion });
+    const event = auditEvent(context, 'authorization.signed', {
+      offerId,
+      requestId,
+      patientId,
+      account,
+      textSha256,
+      formVersion,
+    });
     await offers.sign(context, signature, { event, answer });
     return answer;
   };
@@ -133,17 +155,21 @@ export const revokeOwnAuthorization =
   ({ offers }: { offers: OfferStore }) =>
   async (context: Context, { offerId, statement }: { offerId: OfferId; statement: string }): Promise<ShownOffer> => {
     const found = await own(offers, context, offerId);
-    if (found.signature === undefined) {
-      throw new Refusal('offer-over');
-    }
-    if (found.revocation !== undefined) {
-      throw new Refusal('artifact-dead', [{ path: 'revoked', code: 'revoked' }]);
-    }
+    if (found.signature === undefined) throw new Refusal('offer-over');
+
+    if (found.revocation !== undefined) throw new Refusal('artifact-dead', [{ path: 'revoked', code: 'revoked' }]);
+
     const { patientId, account } = selfOf(context);
     const { practiceId, requestId } = found.offer;
     const revocation = { offerId, practiceId, patientId, account, statement, receivedAt: context.now };
     const answer = shownOffer({ ...found, revocation });
-    const event = auditEvent(context, 'authorization.revoked', { offerId, requestId, patientId, account, written: true });
+    const event = auditEvent(context, 'authorization.revoked', {
+      offerId,
+      requestId,
+      patientId,
+      account,
+      written: true,
+    });
     await offers.revoke(context, revocation, { event, answer });
     return answer;
   };
@@ -151,12 +177,18 @@ export const revokeOwnAuthorization =
 /** The patient's copy as a PDF, by a short-lived URL (45 CFR 164.508(c)(4)). Refuses `copy-not-ready` in the moments after signing. */
 export const openOwnAuthorization =
   ({ offers, traces, paperDoor }: { offers: OfferStore; traces: TraceStore; paperDoor: PaperDoor }) =>
-  async (context: Context, { offerId }: { offerId: OfferId }): Promise<{ url: string; sha256: string; expiresAt: Instant }> => {
+  async (
+    context: Context,
+    { offerId }: { offerId: OfferId },
+  ): Promise<{ url: string; sha256: string; expiresAt: Instant }> => {
     const { offer, form } = await own(offers, context, offerId);
-    if (form === undefined) {
-      throw new Refusal('copy-not-ready');
-    }
+    if (form === undefined) throw new Refusal('copy-not-ready');
+
     await traces.record(context, auditEvent(context, 'authorization.read', { offerId, patientId: offer.patientId }));
-    const url = await paperDoor.signed({ objectKey: form.objectKey, filename: `authorization-${offerId.slice(-8)}.pdf`, seconds: copySeconds });
+    const url = await paperDoor.signed({
+      objectKey: form.objectKey,
+      filename: `authorization-${offerId.slice(-8)}.pdf`,
+      seconds: copySeconds,
+    });
     return { url, sha256: form.sha256, expiresAt: plusSeconds(context.now, copySeconds) };
   };

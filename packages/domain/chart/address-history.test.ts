@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+
 import { MemberId, PatientId, PracticeId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { addressHistory } from './address-history.ts';

@@ -13,7 +13,18 @@ export const admitPatient =
     demandBirthDate(context, demographics.birthDate);
     const patientId = PatientId.parse(context.newId('patient'));
     const { practiceId, now } = context;
-    const patient: Patient = { ...demographics, patientId, practiceId, admittedAt: now, admittedBy: memberOf(context), earlierEmails: [], revision: 1 };
-    await charts.admit(context, patient, { event: auditEvent(context, 'patient.admitted', { patientId }), answer: patient });
+    const patient: Patient = {
+      ...demographics,
+      patientId,
+      practiceId,
+      admittedAt: now,
+      admittedBy: memberOf(context),
+      earlierEmails: [],
+      revision: 1,
+    };
+    await charts.admit(context, patient, {
+      event: auditEvent(context, 'patient.admitted', { patientId }),
+      answer: patient,
+    });
     return patient;
   };

@@ -1,9 +1,22 @@
 import { describe, expect, test } from 'vitest';
+
 import { DiagnosisId, MedicationId, PatientId } from '../ids.ts';
 import { CalendarDate } from '../instant.ts';
 import { admitPatient } from './admit-patient.ts';
 import { Icd10Code, NewDiagnosis, NewMedication } from './entries.ts';
-import { callBy, canary, colleague, dap, demographics, literalChart, patientActor, session, sessionDate, staff, therapistId } from './literal-stores.ts';
+import {
+  callBy,
+  canary,
+  colleague,
+  dap,
+  demographics,
+  literalChart,
+  patientActor,
+  session,
+  sessionDate,
+  staff,
+  therapistId,
+} from './literal-stores.ts';
 import { Demographics } from './patient.ts';
 import { ProgressNoteContent, Session } from './progress-note.ts';
 import { getChart, getPatient, listPatients } from './read-chart.ts';
@@ -25,34 +38,60 @@ const admitted = async () => {
 };
 const drafted = async () => {
   const { stores, patientId } = await admitted();
-  const { progressNoteId } = await writeProgressNote(stores)(callBy(), { patientId, sessionDate, session, content: dap });
-  return { stores, patientId, progressNoteId, draft: { patientId, progressNoteId, sessionDate, session, content: dap, revision: 1 } };
+  const { progressNoteId } = await writeProgressNote(stores)(callBy(), {
+    patientId,
+    sessionDate,
+    session,
+    content: dap,
+  });
+  return {
+    stores,
+    patientId,
+    progressNoteId,
+    draft: { patientId, progressNoteId, sessionDate, session, content: dap, revision: 1 },
+  };
 };
 
 describe('a patient', () => {
   test('is admitted by a member, and then listed and read', async () => {
     const { stores, patientId } = await admitted();
-    expect(await getPatient(stores)(callBy(staff), { patientId })).toMatchObject({ ...demographics, living: true, admittedBy: therapistId, revision: 1 });
-    expect((await listPatients(stores)(callBy(staff), {})).patients).toMatchObject([{ patientId, name: demographics.name }]);
+    expect(await getPatient(stores)(callBy(staff), { patientId })).toMatchObject({
+      ...demographics,
+      living: true,
+      admittedBy: therapistId,
+      revision: 1,
+    });
+    expect((await listPatients(stores)(callBy(staff), {})).patients).toMatchObject([
+      { patientId, name: demographics.name },
+    ]);
     await expect(admitPatient(stores)(callBy(patientActor), demographics)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   test('is updated at the revision that was read, and at no other', async () => {
     const { stores, patientId } = await admitted();
     const corrected = { ...demographics, birthDate: CalendarDate.parse('1991-01-01') };
-    expect(await updatePatient(stores)(callBy(), { patientId, demographics: corrected, revision: 1 })).toMatchObject({ birthDate: '1991-01-01', revision: 2 });
-    await expect(updatePatient(stores)(callBy(), { patientId, demographics, revision: 1 })).rejects.toMatchObject({ code: 'stale' });
+    expect(await updatePatient(stores)(callBy(), { patientId, demographics: corrected, revision: 1 })).toMatchObject({
+      birthDate: '1991-01-01',
+      revision: 2,
+    });
+    await expect(updatePatient(stores)(callBy(), { patientId, demographics, revision: 1 })).rejects.toMatchObject({
+      code: 'stale',
+    });
   });
 
   test('loses in an update what it no longer says', async () => {
     const { stores, patientId } = await admitted();
     const { telephone: _, ...without } = demographics;
-    expect(await updatePatient(stores)(callBy(), { patientId, demographics: without, revision: 1 })).not.toHaveProperty('telephone');
+    expect(await updatePatient(stores)(callBy(), { patientId, demographics: without, revision: 1 })).not.toHaveProperty(
+      'telephone',
+    );
   });
 
   test('updated twice at once is changed once', async () => {
     const { stores, patientId } = await admitted();
-    const results = await Promise.allSettled([1, 2].map(() => updatePatient(stores)(callBy(), { patientId, demographics, revision: 1 })));
+    const results = await Promise.allSettled(
+      [1, 2].map(() => updatePatient(stores)(callBy(), { patientId, demographics, revision: 1 })),
+    );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 });
@@ -78,41 +117,60 @@ describe('a progress note', () => {
 
   test('says when the session began and ended, in that order (164.501)', () => {
     expect(Session.safeParse({ ...session, stoppedAt: session.startedAt }).success).toBe(false);
-    expect(Session.safeParse({ startedAt: session.startedAt, modality: 'individual', frequency: 'weekly' }).success).toBe(false);
+    expect(
+      Session.safeParse({ startedAt: session.startedAt, modality: 'individual', frequency: 'weekly' }).success,
+    ).toBe(false);
   });
 
   test('is a draft of its author, who may change it', async () => {
     const { stores, draft } = await drafted();
-    expect(await updateProgressNote(stores)(callBy(), { ...draft, content: { ...dap, plan: 'other' } })).toMatchObject({ state: 'draft', revision: 2, content: { plan: 'other' } });
+    expect(await updateProgressNote(stores)(callBy(), { ...draft, content: { ...dap, plan: 'other' } })).toMatchObject({
+      state: 'draft',
+      revision: 2,
+      content: { plan: 'other' },
+    });
     await expect(updateProgressNote(stores)(callBy(), draft)).rejects.toMatchObject({ code: 'stale' });
   });
 
   test('is changed and signed by nobody but its author', async () => {
     const { stores, draft, patientId, progressNoteId } = await drafted();
     await expect(updateProgressNote(stores)(callBy(colleague), draft)).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(signProgressNote(stores)(callBy(colleague), { patientId, progressNoteId })).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(signProgressNote(stores)(callBy(staff), { patientId, progressNoteId })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(signProgressNote(stores)(callBy(colleague), { patientId, progressNoteId })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(signProgressNote(stores)(callBy(staff), { patientId, progressNoteId })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   test('that is signed cannot change, and is signed once', async () => {
     const { stores, draft, patientId, progressNoteId } = await drafted();
     const signed = await signProgressNote(stores)(callBy(), { patientId, progressNoteId });
     expect(signed).toMatchObject({ state: 'signed', signedAt: '2026-03-02T10:00:00.000Z', revision: 2 });
-    await expect(updateProgressNote(stores)(callBy(), { ...draft, revision: 2 })).rejects.toMatchObject({ code: 'signed-already' });
-    await expect(signProgressNote(stores)(callBy(), { patientId, progressNoteId })).rejects.toMatchObject({ code: 'signed-already' });
+    await expect(updateProgressNote(stores)(callBy(), { ...draft, revision: 2 })).rejects.toMatchObject({
+      code: 'signed-already',
+    });
+    await expect(signProgressNote(stores)(callBy(), { patientId, progressNoteId })).rejects.toMatchObject({
+      code: 'signed-already',
+    });
     expect(stores.notes.get(progressNoteId)).toEqual(signed);
   });
 
   test('that is signed while it is changed ends signed, with what was signed', async () => {
     const { stores, draft, patientId, progressNoteId } = await drafted();
-    const results = await Promise.allSettled([signProgressNote(stores)(callBy(), { patientId, progressNoteId }), updateProgressNote(stores)(callBy(), { ...draft, content: { ...dap, plan: 'other' } })]);
+    const results = await Promise.allSettled([
+      signProgressNote(stores)(callBy(), { patientId, progressNoteId }),
+      updateProgressNote(stores)(callBy(), { ...draft, content: { ...dap, plan: 'other' } }),
+    ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
     expect(stores.notes.get(progressNoteId)).toMatchObject({ state: 'signed', content: dap });
   });
 
   test('of another patient is not found', async () => {
     const { stores, progressNoteId } = await drafted();
-    await expect(signProgressNote(stores)(callBy(), { patientId: nobody, progressNoteId })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(signProgressNote(stores)(callBy(), { patientId: nobody, progressNoteId })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 
@@ -122,13 +180,20 @@ describe('diagnoses and medications', () => {
     const { diagnosisId } = await recordDiagnosis(stores)(callBy(), { patientId, ...diagnosis });
     const { medicationId } = await recordMedication(stores)(callBy(), { patientId, ...medication });
     expect(DiagnosisId.safeParse(diagnosisId).success && MedicationId.safeParse(medicationId).success).toBe(true);
-    await expect(recordDiagnosis(stores)(callBy(staff), { patientId, ...diagnosis })).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(recordMedication(stores)(callBy(staff), { patientId, ...medication })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(recordDiagnosis(stores)(callBy(staff), { patientId, ...diagnosis })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(recordMedication(stores)(callBy(staff), { patientId, ...medication })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 
-  test.each(['F41.1', 'F33', 'Z63.0', 'F43.10', 'T14.91XA', 'C7A.00', 'U07.1'])('%s has the shape of an ICD-10-CM code', (code) => {
-    expect(Icd10Code.safeParse(code).success).toBe(true);
-  });
+  test.each(['F41.1', 'F33', 'Z63.0', 'F43.10', 'T14.91XA', 'C7A.00', 'U07.1'])(
+    '%s has the shape of an ICD-10-CM code',
+    (code) => {
+      expect(Icd10Code.safeParse(code).success).toBe(true);
+    },
+  );
 
   test.each(['', 'F4', '41.1', 'F41.', 'F41.12345', 'f41.1', 'F41.1 ', 'DSM-5'])('%j has not', (code) => {
     expect(Icd10Code.safeParse(code).success).toBe(false);
@@ -167,7 +232,10 @@ describe('the record of acts (45 CFR 164.312(b))', () => {
 
   test('holds a read even where there was nothing to read', async () => {
     const stores = literalChart();
-    await expect(getChart(stores)(callBy(), { patientId: nobody })).rejects.toMatchObject({ code: 'not-found', details: [] });
+    await expect(getChart(stores)(callBy(), { patientId: nobody })).rejects.toMatchObject({
+      code: 'not-found',
+      details: [],
+    });
     expect(stores.events).toMatchObject([{ action: 'chart.read', subject: { patientId: nobody } }]);
   });
 
@@ -181,7 +249,11 @@ describe('the record of acts (45 CFR 164.312(b))', () => {
 });
 
 test('an address, a telephone number or a postal code of another form is refused', () => {
-  for (const wrong of [{ email: 'nobody' }, { telephone: 'call me' }, { address: { street: 's', city: 'c', state: 'New York', postalCode: '10001' } }, { address: { street: 's', city: 'c', state: 'NY', postalCode: '1' } }]) {
+  for (const wrong of [
+    { email: 'nobody' },
+    { telephone: 'call me' },
+    { address: { street: 's', city: 'c', state: 'New York', postalCode: '10001' } },
+    { address: { street: 's', city: 'c', state: 'NY', postalCode: '1' } },
+  ])
     expect(Demographics.safeParse({ ...demographics, ...wrong }).success).toBe(false);
-  }
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { DiagnosisId, MedicationId, MemberId, PatientId, PracticeId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';

@@ -30,9 +30,19 @@ export const callBy = (actor: Actor = therapist): Context => ({
   },
 });
 
-export const demographics: Demographics = Demographics.parse({ name: { given: canary, family: canary }, birthDate: '1990-01-01', telephone: '555 010 0200', email: `${canary}@example.org` });
+export const demographics: Demographics = Demographics.parse({
+  name: { given: canary, family: canary },
+  birthDate: '1990-01-01',
+  telephone: '555 010 0200',
+  email: `${canary}@example.org`,
+});
 export const sessionDate = CalendarDate.parse('2026-02-27');
-export const session: Session = Session.parse({ startedAt: '2026-02-27T15:00:00.000Z', stoppedAt: '2026-02-27T15:50:00.000Z', modality: 'individual', frequency: 'weekly' });
+export const session: Session = Session.parse({
+  startedAt: '2026-02-27T15:00:00.000Z',
+  stoppedAt: '2026-02-27T15:50:00.000Z',
+  modality: 'individual',
+  frequency: 'weekly',
+});
 export const dap: ProgressNoteContent = { format: 'DAP', data: canary, assessment: canary, plan: canary };
 
 /** A chart in memory, with the conditions of the real one. */
@@ -43,29 +53,29 @@ export const literalChart = () => {
   const diagnoses: Diagnosis[] = [];
   const medications: Medication[] = [];
   const known = (patientId: string): void => {
-    if (!patients.has(patientId)) {
-      throw new Refusal('not-found');
-    }
+    if (!patients.has(patientId)) throw new Refusal('not-found');
   };
   const charts: ChartStore = {
     patient: async (_context, patientId) => patients.get(patientId),
     patients: async () => ({ patients: [...patients.values()].map((patient) => ListedPatient.parse(patient)) }),
     chart: async (_context, patientId) => {
       const patient = patients.get(patientId);
-      return patient === undefined ? undefined : { patient, progressNotes: [...notes.values()], diagnoses, medications };
+      return patient === undefined
+        ? undefined
+        : { patient, progressNotes: [...notes.values()], diagnoses, medications };
     },
     admit: async (_context, patient, { event }) => {
       patients.set(patient.patientId, patient);
       events.push(event);
     },
     updatePatient: async (_context, patient, { event }) => {
-      if (patients.get(patient.patientId)?.revision !== patient.revision - 1) {
-        throw new Refusal('stale');
-      }
+      if (patients.get(patient.patientId)?.revision !== patient.revision - 1) throw new Refusal('stale');
+
       patients.set(patient.patientId, patient);
       events.push(event);
     },
-    progressNote: async (_context, patientId, progressNoteId) => [...notes.values()].find((note) => note.patientId === patientId && note.progressNoteId === progressNoteId),
+    progressNote: async (_context, patientId, progressNoteId) =>
+      [...notes.values()].find((note) => note.patientId === patientId && note.progressNoteId === progressNoteId),
     addProgressNote: async (_context, note, { event }) => {
       known(note.patientId);
       notes.set(note.progressNoteId, note);
@@ -83,9 +93,8 @@ export const literalChart = () => {
     },
     changeProgressNote: async (_context, note, { event }) => {
       const before = notes.get(note.progressNoteId);
-      if (before?.revision !== note.revision - 1 || before.state !== 'draft') {
-        throw new Refusal('stale');
-      }
+      if (before?.revision !== note.revision - 1 || before.state !== 'draft') throw new Refusal('stale');
+
       notes.set(note.progressNoteId, note);
       events.push(event);
     },

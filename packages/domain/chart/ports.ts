@@ -26,7 +26,11 @@ export interface ChartStore {
   admit(context: Context, patient: Patient, trace: Trace): Promise<void>;
   /** Refuses `stale` where the patient is not at the revision before this one. */
   updatePatient(context: Context, patient: Patient, trace: Trace): Promise<void>;
-  progressNote(context: Context, patientId: PatientId, progressNoteId: ProgressNoteId): Promise<ProgressNote | undefined>;
+  progressNote(
+    context: Context,
+    patientId: PatientId,
+    progressNoteId: ProgressNoteId,
+  ): Promise<ProgressNote | undefined>;
   /** Refuses `not-found` where the practice has no such patient; so do the two that follow. */
   addProgressNote(context: Context, note: ProgressNote, trace: Trace): Promise<void>;
   addDiagnosis(context: Context, diagnosis: Diagnosis, trace: Trace): Promise<void>;

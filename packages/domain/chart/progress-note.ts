@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { MemberId, PatientId, PracticeId, ProgressNoteId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
@@ -9,7 +10,13 @@ const part = () => phi(Part.clone());
 /** The formats in which therapists document a session, each with its own parts. */
 export const ProgressNoteContent = z.discriminatedUnion('format', [
   z.strictObject({ format: z.literal('DAP'), data: part(), assessment: part(), plan: part() }),
-  z.strictObject({ format: z.literal('SOAP'), subjective: part(), objective: part(), assessment: part(), plan: part() }),
+  z.strictObject({
+    format: z.literal('SOAP'),
+    subjective: part(),
+    objective: part(),
+    assessment: part(),
+    plan: part(),
+  }),
   z.strictObject({ format: z.literal('BIRP'), behavior: part(), intervention: part(), response: part(), plan: part() }),
 ]);
 export type ProgressNoteContent = z.infer<typeof ProgressNoteContent>;

@@ -12,9 +12,8 @@ interface Stores {
 }
 
 const found = <Thing>(thing: Thing | undefined): Thing => {
-  if (thing === undefined) {
-    throw new Refusal('not-found');
-  }
+  if (thing === undefined) throw new Refusal('not-found');
+
   return thing;
 };
 
@@ -22,7 +21,10 @@ const found = <Thing>(thing: Thing | undefined): Thing => {
 export const listPatients =
   ({ charts, traces }: Stores) =>
   async (context: Context, page: { cursor?: string | undefined }): Promise<PatientPage> => {
-    const [patients] = await Promise.all([charts.patients(context, page), traces.record(context, auditEvent(context, 'patient.listed', {}))]);
+    const [patients] = await Promise.all([
+      charts.patients(context, page),
+      traces.record(context, auditEvent(context, 'patient.listed', {})),
+    ]);
     return patients;
   };
 

@@ -13,7 +13,13 @@ export const recordDiagnosis =
     demandPastDates(context, { 'body.diagnosedOn': input.diagnosedOn });
     const diagnosisId = DiagnosisId.parse(context.newId('diagnosis'));
     const { practiceId, now } = context;
-    const diagnosis: Diagnosis = { ...input, diagnosisId, practiceId, recordedBy: clinicianOf(context), recordedAt: now };
+    const diagnosis: Diagnosis = {
+      ...input,
+      diagnosisId,
+      practiceId,
+      recordedBy: clinicianOf(context),
+      recordedAt: now,
+    };
     const event = auditEvent(context, 'diagnosis.recorded', { patientId: input.patientId, diagnosisId });
     await charts.addDiagnosis(context, diagnosis, { event, answer: diagnosis });
     return diagnosis;

@@ -13,7 +13,13 @@ export const recordMedication =
     demandPastDates(context, { 'body.startedOn': input.startedOn });
     const medicationId = MedicationId.parse(context.newId('medication'));
     const { practiceId, now } = context;
-    const medication: Medication = { ...input, medicationId, practiceId, recordedBy: clinicianOf(context), recordedAt: now };
+    const medication: Medication = {
+      ...input,
+      medicationId,
+      practiceId,
+      recordedBy: clinicianOf(context),
+      recordedAt: now,
+    };
     const event = auditEvent(context, 'medication.recorded', { patientId: input.patientId, medicationId });
     await charts.addMedication(context, medication, { event, answer: medication });
     return medication;

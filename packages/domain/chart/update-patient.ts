@@ -19,15 +19,27 @@ export const updatePatient =
   ({ charts }: { charts: ChartStore }) =>
   async (context: Context, { patientId, demographics, revision }: Input): Promise<Patient> => {
     const before = await charts.patient(context, patientId);
-    if (before === undefined) {
-      throw new Refusal('not-found');
-    }
-    if (before.revision !== revision) {
-      throw new Refusal('stale');
-    }
+    if (before === undefined) throw new Refusal('not-found');
+
+    if (before.revision !== revision) throw new Refusal('stale');
+
     demandBirthDate(context, demographics.birthDate);
     const { practiceId, admittedAt, admittedBy } = before;
-    const after: Patient = { ...demographics, patientId, practiceId, admittedAt, admittedBy, ...addressHistory(before, demographics, context.now), revision: revision + 1 };
-    await charts.updatePatient(context, after, { event: auditEvent(context, 'patient.updated', { patientId, revision: after.revision, emailChanged: after.email !== before.email }) });
+    const after: Patient = {
+      ...demographics,
+      patientId,
+      practiceId,
+      admittedAt,
+      admittedBy,
+      ...addressHistory(before, demographics, context.now),
+      revision: revision + 1,
+    };
+    await charts.updatePatient(context, after, {
+      event: auditEvent(context, 'patient.updated', {
+        patientId,
+        revision: after.revision,
+        emailChanged: after.email !== before.email,
+      }),
+    });
     return after;
   };

@@ -20,10 +20,13 @@ export const updateProgressNote =
   ({ charts }: { charts: ChartStore }) =>
   async (context: Context, { revision, ...input }: Input): Promise<ProgressNote> => {
     const before = await ownDraft(charts, context, input);
-    if (before.revision !== revision) {
-      throw new Refusal('stale');
-    }
-    demandPastDates(context, { 'body.sessionDate': input.sessionDate, 'body.session.startedAt': dayOf(input.session.startedAt), 'body.session.stoppedAt': dayOf(input.session.stoppedAt) });
+    if (before.revision !== revision) throw new Refusal('stale');
+
+    demandPastDates(context, {
+      'body.sessionDate': input.sessionDate,
+      'body.session.startedAt': dayOf(input.session.startedAt),
+      'body.session.stoppedAt': dayOf(input.session.stoppedAt),
+    });
     const { patientId, progressNoteId } = input;
     const after: ProgressNote = { ...before, ...input, revision: revision + 1 };
     const event = auditEvent(context, 'progress-note.updated', { patientId, progressNoteId, revision: after.revision });

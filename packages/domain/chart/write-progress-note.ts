@@ -18,10 +18,22 @@ interface Input {
 export const writeProgressNote =
   ({ charts }: { charts: ChartStore }) =>
   async (context: Context, input: Input): Promise<ProgressNote> => {
-    demandPastDates(context, { 'body.sessionDate': input.sessionDate, 'body.session.startedAt': dayOf(input.session.startedAt), 'body.session.stoppedAt': dayOf(input.session.stoppedAt) });
+    demandPastDates(context, {
+      'body.sessionDate': input.sessionDate,
+      'body.session.startedAt': dayOf(input.session.startedAt),
+      'body.session.stoppedAt': dayOf(input.session.stoppedAt),
+    });
     const progressNoteId = ProgressNoteId.parse(context.newId('progressNote'));
     const authorId = clinicianOf(context);
-    const note: ProgressNote = { progressNoteId, practiceId: context.practiceId, authorId, ...input, state: 'draft', writtenAt: context.now, revision: 1 };
+    const note: ProgressNote = {
+      progressNoteId,
+      practiceId: context.practiceId,
+      authorId,
+      ...input,
+      state: 'draft',
+      writtenAt: context.now,
+      revision: 1,
+    };
     const event = auditEvent(context, 'progress-note.written', { patientId: input.patientId, progressNoteId });
     await charts.addProgressNote(context, note, { event, answer: note });
     return note;

@@ -24,27 +24,36 @@ interface Read {
 
 type Input = { requestId: RequestId; artifactId: ArtifactId } & Read;
 
-const differs = (path: string, sent: string, now: string): RefusalDetail[] => (sent === now ? [] : [{ path: `body.${path}`, code: 'changed' }]);
+const differs = (path: string, sent: string, now: string): RefusalDetail[] =>
+  sent === now ? [] : [{ path: `body.${path}`, code: 'changed' }];
 
 /** Refuses `paper-changed` where the paper is not what was read, and `document-not-opened` to a member who has not opened this very document. */
 const demandRead = (recorded: RecordedArtifact, { by, documentSha256 }: Acceptance, read: Read): void => {
-  const changed = [...differs('documentSha256', documentSha256, recorded.document.sha256), ...differs('termsSha256', read.termsSha256, termsSha256(recorded))];
-  if (changed.length > 0) {
-    throw new Refusal('paper-changed', changed);
-  }
-  if (!recorded.openings.some((opening) => opening.by === by && opening.documentSha256 === documentSha256)) {
+  const changed = [
+    ...differs('documentSha256', documentSha256, recorded.document.sha256),
+    ...differs('termsSha256', read.termsSha256, termsSha256(recorded)),
+  ];
+  if (changed.length > 0) throw new Refusal('paper-changed', changed);
+
+  if (!recorded.openings.some((opening) => opening.by === by && opening.documentSha256 === documentSha256))
     throw new Refusal('document-not-opened', [{ path: 'artifactId', code: 'not-opened-by-you' }]);
-  }
 };
 
 const isAccepted = ({ acceptances }: RecordedArtifact, given: Acceptance): boolean =>
-  acceptances.some((one) => one.by === given.by && one.documentSha256 === given.documentSha256 && one.termsSha256 === given.termsSha256);
+  acceptances.some(
+    (one) =>
+      one.by === given.by && one.documentSha256 === given.documentSha256 && one.termsSha256 === given.termsSha256,
+  );
 
 /** The file with the paper accepted: what it asserts counts from now on, while nothing has been approved. */
 const accepted = (file: RequestFile, recorded: RecordedArtifact, acceptance: Acceptance): RequestFile => {
   const { request } = file;
-  const groundAsserted = decidingStates.includes(request.status) ? (recorded.assertsGround ?? request.groundAsserted) : request.groundAsserted;
-  const artifacts = file.artifacts.map((one) => (one === recorded ? { ...one, acceptances: [...one.acceptances, acceptance] } : one));
+  const groundAsserted = decidingStates.includes(request.status)
+    ? (recorded.assertsGround ?? request.groundAsserted)
+    : request.groundAsserted;
+  const artifacts = file.artifacts.map((one) =>
+    one === recorded ? { ...one, acceptances: [...one.acceptances, acceptance] } : one,
+  );
   return { ...file, request: { ...request, groundAsserted }, artifacts };
 };
 
@@ -61,14 +70,21 @@ export const acceptArtifact =
       const file = await fileOf(disclosures, context, requestId);
       const recorded = artifactOf(file, artifactId);
       demandRead(recorded, acceptance, read);
-      if (isAccepted(recorded, acceptance)) {
-        return shownFile(file, context);
-      }
+      if (isAccepted(recorded, acceptance)) return shownFile(file, context);
+
       const { patientId } = file.request;
       const known = accepted(file, recorded, acceptance);
       const decided = decide(context, { ...known, ...(await measured(gate, context, patientId)) }, 'acceptance');
       const change = { ...settled(known, decided), acceptance: { artifactId, acceptance } };
-      const subject = { requestId, patientId, artifactId, ...read, outcome: spokenDecision(decided).outcome, status: change.after.status, ...decidedBy(decided) };
+      const subject = {
+        requestId,
+        patientId,
+        artifactId,
+        ...read,
+        outcome: spokenDecision(decided).outcome,
+        status: change.after.status,
+        ...decidedBy(decided),
+      };
       const answer = shownFile(applied(file, change), context);
       await disclosures.change(context, change, { event: auditEvent(context, 'artifact.accepted', subject), answer });
       return answer;

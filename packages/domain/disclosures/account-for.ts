@@ -1,4 +1,5 @@
 import type { Decision, Scope } from '@sequester/law';
+
 import { Refusal, type RefusalDetail } from '../refusal.ts';
 import type { SelectedNote } from './decision.ts';
 import { ofPersons } from './redaction.ts';
@@ -7,18 +8,31 @@ type Ceiling = Pick<Decision, 'scope' | 'minimumNecessary'>;
 
 const alike = (words: string): string => words.trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
-const takesOutPersons = ({ redactions = [] }: SelectedNote): boolean => redactions.some(({ reason }) => ofPersons.has(reason));
+const takesOutPersons = ({ redactions = [] }: SelectedNote): boolean =>
+  redactions.some(({ reason }) => ofPersons.has(reason));
 
 const unaccountedNames = ({ redact = [] }: Scope, note: SelectedNote): RefusalDetail[] => {
   const { names = [] } = note;
   const missing = redact.flatMap((wanted, index) =>
     names.some(({ name }) => alike(name) === alike(wanted))
       ? []
-      : [{ path: 'names', code: 'not-accounted-for', text: `Say of number ${index + 1} of those to be taken out whether it is redacted in this note or does not occur there.` }],
+      : [
+          {
+            path: 'names',
+            code: 'not-accounted-for',
+            text: `Say of number ${index + 1} of those to be taken out whether it is redacted in this note or does not occur there.`,
+          },
+        ],
   );
   const idle = names.flatMap(({ how }, index) =>
     how === 'taken-out' && !takesOutPersons(note)
-      ? [{ path: `names.${index}`, code: 'nothing-taken-out', text: 'No redaction of this note has the reason other-person or required-by-order.' }]
+      ? [
+          {
+            path: `names.${index}`,
+            code: 'nothing-taken-out',
+            text: 'No redaction of this note has the reason other-person or required-by-order.',
+          },
+        ]
       : [],
   );
   return [...missing, ...idle];
@@ -29,18 +43,26 @@ const beyondElements = ({ content, elements = [] }: Scope): RefusalDetail[] =>
   content === 'extract' && elements.length > 0 ? [{ path: 'pages', code: 'named-elements-only' }] : [];
 
 /** What a ceiling demands of one selected note and does not find there, by path. A name is told by its number, never by itself. */
-export const unaccounted = ({ scope }: Pick<Decision, 'scope'>, note: SelectedNote): RefusalDetail[] => [...unaccountedNames(scope, note), ...beyondElements(scope)];
+export const unaccounted = ({ scope }: Pick<Decision, 'scope'>, note: SelectedNote): RefusalDetail[] => [
+  ...unaccountedNames(scope, note),
+  ...beyondElements(scope),
+];
 
 /** Whether the law lets out no more than the minimum necessary (45 CFR 164.502(b)): then whoever selects has to say so. */
-export const demandsNecessity = ({ minimumNecessary, scope }: Ceiling): boolean => minimumNecessary || scope.content === 'minimum_necessary';
+export const demandsNecessity = ({ minimumNecessary, scope }: Ceiling): boolean =>
+  minimumNecessary || scope.content === 'minimum_necessary';
 
 /** Refuses a selection that leaves open what the ceiling demands of it: `redaction-demanded`, `necessity-not-stated`. */
-export const demandAccounted = (decision: Ceiling, selection: readonly SelectedNote[], noMoreThanNecessary: boolean): void => {
-  const open = selection.flatMap((note, index) => unaccounted(decision, note).map((detail) => ({ ...detail, path: `selection.${index}.${detail.path}` })));
-  if (open.length > 0) {
-    throw new Refusal('redaction-demanded', open);
-  }
-  if (demandsNecessity(decision) && selection.length > 0 && !noMoreThanNecessary) {
+export const demandAccounted = (
+  decision: Ceiling,
+  selection: readonly SelectedNote[],
+  noMoreThanNecessary: boolean,
+): void => {
+  const open = selection.flatMap((note, index) =>
+    unaccounted(decision, note).map((detail) => ({ ...detail, path: `selection.${index}.${detail.path}` })),
+  );
+  if (open.length > 0) throw new Refusal('redaction-demanded', open);
+
+  if (demandsNecessity(decision) && selection.length > 0 && !noMoreThanNecessary)
     throw new Refusal('necessity-not-stated', [{ path: 'noMoreThanNecessary', code: 'missing' }]);
-  }
 };

@@ -1,9 +1,10 @@
 import { adjudicate } from '@sequester/law';
+
 import type { Context } from '../context.ts';
 import { DecisionId, MemberId, PsychotherapyNoteId, type PatientId, type RequestId } from '../ids.ts';
 import { CalendarDate } from '../instant.ts';
-import { Refusal, type RefusalDetail } from '../refusal.ts';
 import type { PolicyInForce } from '../practice/policy.ts';
+import { Refusal, type RefusalDetail } from '../refusal.ts';
 import { lastWithNotes, recordDigest, type Occasion, type RecordedDecision } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { factsOf, type Known } from './facts.ts';
@@ -58,11 +59,14 @@ export const reasonsOf = (recorded: RecordedDecision): RefusalDetail[] =>
   spokenDecision(recorded).reasons.map(({ code, text, citation }) => ({ path: 'law', code, text, citation }));
 
 /** Finds the request within the practice. Another practice's id is not found, like one that never was. */
-export const fileOf = async (disclosures: DisclosureStore, context: Context, requestId: RequestId): Promise<RequestFile> => {
+export const fileOf = async (
+  disclosures: DisclosureStore,
+  context: Context,
+  requestId: RequestId,
+): Promise<RequestFile> => {
   const file = await disclosures.find(context, requestId);
-  if (file === undefined) {
-    throw new Refusal('not-found');
-  }
+  if (file === undefined) throw new Refusal('not-found');
+
   return file;
 };
 
@@ -71,7 +75,11 @@ export const fileOf = async (disclosures: DisclosureStore, context: Context, req
  */
 export const adjudicateRequest =
   ({ disclosures, ...gate }: { disclosures: DisclosureStore } & Gate) =>
-  async (context: Context, requestId: RequestId, occasion: Occasion): Promise<{ file: RequestFile; decided: RecordedDecision }> => {
+  async (
+    context: Context,
+    requestId: RequestId,
+    occasion: Occasion,
+  ): Promise<{ file: RequestFile; decided: RecordedDecision }> => {
     const file = await fileOf(disclosures, context, requestId);
     const known = await measured(gate, context, file.request.patientId);
     return { file, decided: decide(context, { ...file, ...known }, occasion) };

@@ -1,7 +1,20 @@
 import { GroundAsserted, type Artifact } from '@sequester/law';
 import { describe, expect, test } from 'vitest';
+
 import type { Actor } from '../context.ts';
-import { authorization, firstTherapist, firstTherapistId, notes, officer, orderForOne, owner, patientId, practiceId, staff, subpoena } from './literal-practice.ts';
+import {
+  authorization,
+  firstTherapist,
+  firstTherapistId,
+  notes,
+  officer,
+  orderForOne,
+  owner,
+  patientId,
+  practiceId,
+  staff,
+  subpoena,
+} from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
 import { approve, build, documented, received, stated, statusOf } from './literal-story.ts';
 import type { RecordableFacts } from './recorded-facts.ts';
@@ -18,7 +31,14 @@ interface Case {
   instead?: string;
 }
 
-const threat = { communicated_by: 'patient', serious: true, imminent: true, victim: 'named:Vic Invented', clinician_good_faith: true, recipient_can_prevent: true };
+const threat = {
+  communicated_by: 'patient',
+  serious: true,
+  imminent: true,
+  victim: 'named:Vic Invented',
+  clinician_good_faith: true,
+  recipient_can_prevent: true,
+};
 const asks = { verified: true, asks_for: ['psychotherapy_notes'], necessity_statement: 'as stated' };
 const ids = notes.slice(0, 2).map(({ noteId }) => noteId);
 const action = { plaintiff: 'Paula Invented', defendant: 'Example Practice', relevant_notes: ids };
@@ -39,7 +59,11 @@ const best: Record<GroundAsserted, Case> = {
   },
   court_order: { type: 'attorney', papers: [orderForOne], awaits: ['privacy-officer'] },
   decedent: never,
-  defense: { type: 'defense_counsel', said: [[officer, { requester: { baa: true }, context: { action } }]], awaits: ['privacy-officer', 'counsel'] },
+  defense: {
+    type: 'defense_counsel',
+    said: [[officer, { requester: { baa: true }, context: { action } }]],
+    awaits: ['privacy-officer', 'counsel'],
+  },
   deidentification: never,
   emergency_access: never,
   family: never,
@@ -50,10 +74,22 @@ const best: Record<GroundAsserted, Case> = {
     papers: [{ type: 'oversight_request', target: firstTherapistId, legal_authority: 'the statute cited', ...asks }],
     awaits: ['privacy-officer', 'counsel'],
   },
-  hhs_enforcement: { type: 'hhs_secretary', papers: [{ type: 'hhs_request', matter: 'M-1', ...asks }], awaits: ['privacy-officer', 'counsel'] },
-  law_enforcement: { type: 'law_enforcement', papers: [{ type: 'search_warrant', signed_by: 'judge', authenticated: true, items: ['psychotherapy_notes'] }], awaits: ['counsel'] },
+  hhs_enforcement: {
+    type: 'hhs_secretary',
+    papers: [{ type: 'hhs_request', matter: 'M-1', ...asks }],
+    awaits: ['privacy-officer', 'counsel'],
+  },
+  law_enforcement: {
+    type: 'law_enforcement',
+    papers: [{ type: 'search_warrant', signed_by: 'judge', authenticated: true, items: ['psychotherapy_notes'] }],
+    awaits: ['counsel'],
+  },
   marketing: never,
-  originator_discretion: { type: 'individual', said: [[firstTherapist, { context: { originator_decision: 'share_copy', state_law_checked: true } }]], awaits: [] },
+  originator_discretion: {
+    type: 'individual',
+    said: [[firstTherapist, { context: { originator_decision: 'share_copy', state_law_checked: true } }]],
+    awaits: [],
+  },
   originator_treatment: never,
   other: never,
   patient_access: never,
@@ -68,7 +104,15 @@ const best: Record<GroundAsserted, Case> = {
   subpoena: never,
   training: {
     type: 'training_supervisor',
-    said: [[owner, { action: 'use', context: { program_owner: 'Example Practice', learners: 'mental_health_trainees', supervised: true } }]],
+    said: [
+      [
+        owner,
+        {
+          action: 'use',
+          context: { program_owner: 'Example Practice', learners: 'mental_health_trainees', supervised: true },
+        },
+      ],
+    ],
     instead: 'to-view-only',
   },
   treatment: never,
@@ -82,12 +126,10 @@ const standing = async (ground: GroundAsserted, change: Partial<Case> = {}) => {
   const name = type === 'individual' ? 'Paula Invented' : 'Avery Example';
   const requester = { type, name, email: 'avery@law.example.test', identityVerified: true };
   const requestId = await received(stores, { groundAsserted: ground, requester });
-  for (const paper of papers) {
-    await documented(stores, requestId, paper);
-  }
-  for (const [actor, facts] of said) {
-    await stated(stores, actor, { requestId, facts });
-  }
+  for (const paper of papers) await documented(stores, requestId, paper);
+
+  for (const [actor, facts] of said) await stated(stores, actor, { requestId, facts });
+
   return { stores, requestId };
 };
 
@@ -95,11 +137,25 @@ type Standing = Awaited<ReturnType<typeof standing>>;
 
 const giver: Record<Given, Actor> = { 'privacy-officer': officer, counsel: officer, 'program-director': officer };
 const give = ({ stores, requestId }: Standing, as: Given, by: Actor = giver[as]) =>
-  approve(stores, by, as === 'privacy-officer' ? { requestId, as } : as === 'counsel' ? { requestId, as, counsel: 'Casey Counsel' } : { requestId, as, director: 'Dana Director' });
+  approve(
+    stores,
+    by,
+    as === 'privacy-officer'
+      ? { requestId, as }
+      : as === 'counsel'
+        ? { requestId, as, counsel: 'Casey Counsel' }
+        : { requestId, as, director: 'Dana Director' },
+  );
 const choose = ({ stores, requestId }: Standing) =>
-  approve(stores, firstTherapist, { requestId, as: 'originator', selection: ids.map((noteId) => ({ noteId, pages: 'all' as const })), noMoreThanNecessary: true });
+  approve(stores, firstTherapist, {
+    requestId,
+    as: 'originator',
+    selection: ids.map((noteId) => ({ noteId, pages: 'all' as const })),
+    noMoreThanNecessary: true,
+  });
 
-const lawsOwn = (stores: LiteralStores, requestId: Standing['requestId']) => stores.files.get(requestId)?.decisions.at(-1)?.decision;
+const lawsOwn = (stores: LiteralStores, requestId: Standing['requestId']) =>
+  stores.files.get(requestId)?.decisions.at(-1)?.decision;
 
 const releasing = GroundAsserted.options.filter((ground) => best[ground].awaits !== undefined);
 const elsewhere = GroundAsserted.options.filter((ground) => best[ground].instead !== undefined);
@@ -121,45 +177,75 @@ describe('a ground that releases waits for exactly those whom the law names', ()
     expect(statusOf(stores, requestId)).toBe('ready');
   });
 
-  test.each(releasing.flatMap((ground) => (['privacy-officer', 'counsel', 'program-director'] as const).filter((as) => best[ground].awaits?.includes(as) === false).map((as) => [ground, as] as const)))(
-    '%s does not wait for %s',
-    async (ground, as) => {
-      await expect(give(await standing(ground), as)).rejects.toMatchObject({ code: 'approval-not-demanded' });
-    },
-  );
+  test.each(
+    releasing.flatMap((ground) =>
+      (['privacy-officer', 'counsel', 'program-director'] as const)
+        .filter((as) => best[ground].awaits?.includes(as) === false)
+        .map((as) => [ground, as] as const),
+    ),
+  )('%s does not wait for %s', async (ground, as) => {
+    await expect(give(await standing(ground), as)).rejects.toMatchObject({ code: 'approval-not-demanded' });
+  });
 });
 
 describe('what no extract can hold is refused with what to do instead', () => {
   test.each(elsewhere)('%s', async (ground) => {
     const request = await standing(ground);
-    const refusal = { code: 'content-not-supported', details: [{ code: best[ground].instead, text: expect.stringMatching(/\w{3}/), citation: expect.stringContaining('45 CFR') }] };
-    for (const as of ['privacy-officer', 'counsel', 'program-director'] as const) {
+    const refusal = {
+      code: 'content-not-supported',
+      details: [
+        {
+          code: best[ground].instead,
+          text: expect.stringMatching(/\w{3}/),
+          citation: expect.stringContaining('45 CFR'),
+        },
+      ],
+    };
+    for (const as of ['privacy-officer', 'counsel', 'program-director'] as const)
       await expect(give(request, as)).rejects.toMatchObject(refusal);
-    }
+
     await expect(choose(request)).rejects.toMatchObject(refusal);
     expect(request.stores.grants.size).toBe(0);
   });
 
   test.each<[GroundAsserted, string, Partial<Case>]>([
-    ['originator_discretion', 'orally-only', { said: [[firstTherapist, { context: { originator_decision: 'share_orally', state_law_checked: true } }]] }],
+    [
+      'originator_discretion',
+      'orally-only',
+      { said: [[firstTherapist, { context: { originator_decision: 'share_orally', state_law_checked: true } }]] },
+    ],
   ])('%s: %s', async (ground, instead, change) => {
-    await expect(choose(await standing(ground, change))).rejects.toMatchObject({ code: 'content-not-supported', details: [{ code: instead }] });
+    await expect(choose(await standing(ground, change))).rejects.toMatchObject({
+      code: 'content-not-supported',
+      details: [{ code: instead }],
+    });
   });
 
   test('the ordinary record on a subpoena with satisfactory assurance goes from the chart (45 CFR 164.512(e)(1)(ii))', async () => {
     const stores = literalStores({ notes: [] });
-    const requestId = await received(stores, { groundAsserted: 'subpoena', requested: { classes: ['progress_notes'], description: 'progress notes' } });
-    await documented(stores, requestId, { ...subpoena, patient: patientId, custodian: practiceId, satisfactory_assurance: 'notice_given_no_objection' });
+    const requestId = await received(stores, {
+      groundAsserted: 'subpoena',
+      requested: { classes: ['progress_notes'], description: 'progress notes' },
+    });
+    await documented(stores, requestId, {
+      ...subpoena,
+      patient: patientId,
+      custodian: practiceId,
+      satisfactory_assurance: 'notice_given_no_objection',
+    });
     expect(lawsOwn(stores, requestId)?.approvals).toEqual(['privacy-officer', 'counsel']);
-    await expect(approve(stores, officer, { requestId, as: 'privacy-officer' })).rejects.toMatchObject({ code: 'content-not-supported', details: [{ code: 'ordinary-record-only' }] });
+    await expect(approve(stores, officer, { requestId, as: 'privacy-officer' })).rejects.toMatchObject({
+      code: 'content-not-supported',
+      details: [{ code: 'ordinary-record-only' }],
+    });
   });
 });
 
 test.each(closed)('%s lets no note go: there is nothing to approve', async (ground) => {
   const request = await standing(ground);
   expect(['refused', 'awaiting-artifact']).toContain(statusOf(request.stores, request.requestId));
-  for (const as of ['privacy-officer', 'counsel', 'program-director'] as const) {
+  for (const as of ['privacy-officer', 'counsel', 'program-director'] as const)
     await expect(give(request, as)).rejects.toMatchObject({ code: 'request-state' });
-  }
+
   await expect(choose(request)).rejects.toMatchObject({ code: 'request-state' });
 });

@@ -5,7 +5,14 @@ import { originatorOf } from '../notes/originator.ts';
 import { Refusal } from '../refusal.ts';
 import { demandAccounted } from './account-for.ts';
 import { applied } from './apply.ts';
-import { awaitedApprovals, ceilingSha256, countedApprovals, selectionOf, standingApprovals, withinCeiling } from './ceiling.ts';
+import {
+  awaitedApprovals,
+  ceilingSha256,
+  countedApprovals,
+  selectionOf,
+  standingApprovals,
+  withinCeiling,
+} from './ceiling.ts';
 import { papersAsRead } from './counted-papers.ts';
 import { decidedBy, releases, type Approval, type SelectedNote } from './decision.ts';
 import { demandExtractable } from './extractable.ts';
@@ -34,23 +41,41 @@ const givenBy = ({ file, decided }: Judged, originatorId: MemberId): Approval | 
   return counted.findLast(({ as, memberId }) => as === 'originator' && memberId === originatorId);
 };
 
-const newApproval = ({ file, notes, decided }: Judged, context: Context, { selection, noMoreThanNecessary }: Input): Approval => {
+const newApproval = (
+  { file, notes, decided }: Judged,
+  context: Context,
+  { selection, noMoreThanNecessary }: Input,
+): Approval => {
   const originatorId = originatorOf(context);
   demandExtractable(decided);
   const own = ownWithinCeiling(notes, decided, originatorId);
-  if (own.length === 0) {
-    throw new Refusal('approval-not-demanded');
-  }
-  demandOthers(decided, { approvals: file.approvals.filter(({ round }) => round === file.request.round), artifacts: file.artifacts }, originatorId);
+  if (own.length === 0) throw new Refusal('approval-not-demanded');
+
+  demandOthers(
+    decided,
+    { approvals: file.approvals.filter(({ round }) => round === file.request.round), artifacts: file.artifacts },
+    originatorId,
+  );
   const others = awaitedApprovals(file, decided).filter(({ as }) => as !== 'originator');
   if (others.length > 0) {
-    throw new Refusal('officer-first', others.map(({ as }) => ({ path: 'awaits', code: as })));
+    throw new Refusal(
+      'officer-first',
+      others.map(({ as }) => ({ path: 'awaits', code: as })),
+    );
   }
+
   const chosen = selected(own, selection);
   demandAccounted(decided.decision, chosen, noMoreThanNecessary === true);
   const { practiceId, requestId, round } = file.request;
   const about = { as: 'originator' as const, practiceId, requestId, memberId: originatorId, at: context.now, round };
-  return { ...about, decisionId: decided.decisionId, ceilingSha256: ceilingSha256(decided), papers: papersAsRead(file.artifacts), selection: chosen, ...(noMoreThanNecessary === true ? { noMoreThanNecessary } : {}) };
+  return {
+    ...about,
+    decisionId: decided.decisionId,
+    ceilingSha256: ceilingSha256(decided),
+    papers: papersAsRead(file.artifacts),
+    selection: chosen,
+    ...(noMoreThanNecessary === true ? { noMoreThanNecessary } : {}),
+  };
 };
 
 /** How much of a selection is taken out, for the record: numbers, no places and no names. */
@@ -65,56 +90,78 @@ const markedIn = (chosen: readonly SelectedNote[]) => {
 };
 
 /** The first step: the decision and the approval, on record before any grant. With the last approval the request is approved. */
-const recordApproval = async (stores: ApprovalStores, context: Context, { judged, given }: { judged: Judged; given: Approval }): Promise<RequestFile> => {
+const recordApproval = async (
+  stores: ApprovalStores,
+  context: Context,
+  { judged, given }: { judged: Judged; given: Approval },
+): Promise<RequestFile> => {
   const { file, decided } = judged;
   const { request } = file;
   const { decisionId } = decided;
-  const written: Change = { from: transitions.approve.from, before: request, after: { ...touched(request), decisionId }, decision: decided, approvals: [given] };
+  const written: Change = {
+    from: transitions.approve.from,
+    before: request,
+    after: { ...touched(request), decisionId },
+    decision: decided,
+    approvals: [given],
+  };
   const last = awaitedApprovals(applied(file, written), decided).length === 0;
-  const change = last ? { ...written, after: { ...stepped(request, transitions.approve, context.now), decisionId } } : written;
+  const change = last
+    ? { ...written, after: { ...stepped(request, transitions.approve, context.now), decisionId } }
+    : written;
   const after = applied(file, change);
-  if (last && selectionOf(after).length === 0) {
-    throw new Refusal('selection-empty');
-  }
+  if (last && selectionOf(after).length === 0) throw new Refusal('selection-empty');
+
   demandBuildable(selectionOf(after));
   const { requestId, patientId } = request;
   const chosen = given.selection ?? [];
   const noteIds = chosen.map(({ noteId }) => noteId);
-  const event = auditEvent(context, 'disclosure.approved', { requestId, patientId, as: 'originator', ...decidedBy(decided), noteIds, ...markedIn(chosen) });
+  const event = auditEvent(context, 'disclosure.approved', {
+    requestId,
+    patientId,
+    as: 'originator',
+    ...decidedBy(decided),
+    noteIds,
+    ...markedIn(chosen),
+  });
   await stores.disclosures.change(unfinished(context), change, { event });
   return after;
 };
 
 /** Passes the ids of events that an earlier try used: of the approval, and of each batch of its grants. */
 const passIds = (context: Context, given: Approval): void => {
-  for (let used = 0; used <= recordedBatches(given); used += 1) {
-    context.newId('auditEvent');
-  }
+  for (let used = 0; used <= recordedBatches(given); used += 1) context.newId('auditEvent');
 };
 
 /** An originator's approval in recorded steps, the approval and then its grants; cut short between them, the next try goes on from there. */
-export const approveAsOriginator = async (stores: ApprovalStores, context: Context, input: Input): Promise<ShownFile> => {
+export const approveAsOriginator = async (
+  stores: ApprovalStores,
+  context: Context,
+  input: Input,
+): Promise<ShownFile> => {
   const originatorId = originatorOf(context);
   const judged = await judgedFile(stores, context, input.requestId);
-  if (!judged.notes.some((note) => note.originatorId === originatorId)) {
-    throw new Refusal('approval-not-demanded');
-  }
+  if (!judged.notes.some((note) => note.originatorId === originatorId)) throw new Refusal('approval-not-demanded');
+
   const { file, decided } = judged;
   const given = givenBy(judged, originatorId);
   const { status } = file.request;
-  if (given !== undefined && isGranted(given) && !(status === 'approved' && standingApprovals(file).every(isGranted))) {
+  if (given !== undefined && isGranted(given) && !(status === 'approved' && standingApprovals(file).every(isGranted)))
     return shownFile(file, context);
-  }
-  if (status !== 'in-review' && !(status === 'approved' && given !== undefined)) {
+
+  if (status !== 'in-review' && !(status === 'approved' && given !== undefined))
     throw new Refusal('request-state', [{ path: 'status', code: status }]);
-  }
-  if (!releases(decided.decision) || (status === 'approved' && !withinCeiling(file, decided))) {
+
+  if (!releases(decided.decision) || (status === 'approved' && !withinCeiling(file, decided)))
     return refuseByLaw(stores.disclosures, context, judged);
-  }
+
   if (given !== undefined) {
     passIds(context, given);
     return grantSelection(stores, context, { file, given });
   }
   const approval = newApproval(judged, context, input);
-  return grantSelection(stores, context, { file: await recordApproval(stores, context, { judged, given: approval }), given: approval });
+  return grantSelection(stores, context, {
+    file: await recordApproval(stores, context, { judged, given: approval }),
+    given: approval,
+  });
 };

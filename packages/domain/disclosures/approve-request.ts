@@ -1,7 +1,9 @@
 import type { Approver } from '@sequester/law';
+
 import { auditEvent } from '../audit.ts';
 import type { Context, Role } from '../context.ts';
 import type { RequestId } from '../ids.ts';
+import { memberOf } from '../member-of.ts';
 import { Refusal } from '../refusal.ts';
 import { applied } from './apply.ts';
 import { approveAsOriginator } from './approve-as-originator.ts';
@@ -12,7 +14,6 @@ import { demandExtractable } from './extractable.ts';
 import { onFresh } from './fresh.ts';
 import { judgedFile, refuseByLaw, type ApprovalStores } from './judged.ts';
 import type { Change, RequestFile } from './ports.ts';
-import { memberOf } from '../member-of.ts';
 import type { PageChoice } from './selection.ts';
 import { touched } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
@@ -31,35 +32,33 @@ export type OfficerInput = { requestId: RequestId } & (
   | { as: 'program-director'; director: string }
   | { as: 'counsel'; counsel: string }
 );
-export type ApprovalInput = OfficerInput | { requestId: RequestId; as: 'originator'; selection: PageChoice[]; noMoreThanNecessary?: true | undefined };
+export type ApprovalInput =
+  | OfficerInput
+  | { requestId: RequestId; as: 'originator'; selection: PageChoice[]; noMoreThanNecessary?: true | undefined };
 
 const approvedBefore = ({ request, approvals }: RequestFile, as: Approver): boolean =>
   approvals.some((approval) => approval.as === as && approval.round === request.round);
 
 const approveAsOfficer = async (stores: ApprovalStores, context: Context, input: OfficerInput): Promise<ShownFile> => {
   const memberId = memberOf(context);
-  if (context.actor.kind !== 'member' || !context.actor.roles.includes(recorders[input.as])) {
+  if (context.actor.kind !== 'member' || !context.actor.roles.includes(recorders[input.as]))
     throw new Refusal('forbidden');
-  }
+
   const { file, decided } = await judgedFile(stores, context, input.requestId);
   const { request } = file;
   if (request.status !== 'in-review') {
-    if (approvedBefore(file, input.as)) {
-      return shownFile(file, context);
-    }
+    if (approvedBefore(file, input.as)) return shownFile(file, context);
+
     throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
   }
-  if (!releases(decided.decision)) {
-    return refuseByLaw(stores.disclosures, context, { file, decided });
-  }
+  if (!releases(decided.decision)) return refuseByLaw(stores.disclosures, context, { file, decided });
+
   demandExtractable(decided);
   demandNoOriginator(decided, originatorsOf(decided), memberId);
-  if (countedApprovals(file, decided).some(({ as }) => as === input.as)) {
-    return shownFile(file, context);
-  }
-  if (!awaitedApprovals(file, decided).some(({ as }) => as === input.as)) {
-    throw new Refusal('approval-not-demanded');
-  }
+  if (countedApprovals(file, decided).some(({ as }) => as === input.as)) return shownFile(file, context);
+
+  if (!awaitedApprovals(file, decided).some(({ as }) => as === input.as)) throw new Refusal('approval-not-demanded');
+
   const { practiceId, requestId, patientId, round } = request;
   const { decisionId } = decided;
   const given: Approval = {
@@ -76,9 +75,20 @@ const approveAsOfficer = async (stores: ApprovalStores, context: Context, input:
     ...(input.as === 'program-director' ? { director: input.director } : {}),
   };
   const after = { ...touched(request), decisionId };
-  const change: Change = { from: transitions.approve.from, before: request, after, decision: decided, approvals: [given] };
+  const change: Change = {
+    from: transitions.approve.from,
+    before: request,
+    after,
+    decision: decided,
+    approvals: [given],
+  };
   const answer = shownFile(applied(file, change), context);
-  const event = auditEvent(context, 'disclosure.approved', { requestId, patientId, as: input.as, ...decidedBy(decided) });
+  const event = auditEvent(context, 'disclosure.approved', {
+    requestId,
+    patientId,
+    as: input.as,
+    ...decidedBy(decided),
+  });
   await stores.disclosures.change(context, change, { event, answer });
   return answer;
 };
@@ -91,4 +101,8 @@ const approveAsOfficer = async (stores: ApprovalStores, context: Context, input:
 export const approveRequest =
   (stores: ApprovalStores) =>
   async (context: Context, input: ApprovalInput): Promise<ShownFile> =>
-    onFresh(() => (input.as === 'originator' ? approveAsOriginator(stores, context, input) : approveAsOfficer(stores, context, input)));
+    onFresh(() =>
+      input.as === 'originator'
+        ? approveAsOriginator(stores, context, input)
+        : approveAsOfficer(stores, context, input),
+    );

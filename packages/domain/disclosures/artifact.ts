@@ -1,5 +1,6 @@
 import { Artifact, GroundAsserted, OrderStatus, PrivilegeRuling } from '@sequester/law';
 import * as z from 'zod';
+
 import { ArtifactId, MemberId, OfferId, PatientId, PracticeId, RequestId, UploadId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
@@ -21,7 +22,10 @@ export const ArtifactUpload = z.object({
 export type ArtifactUpload = z.infer<typeof ArtifactUpload>;
 
 /** Who compared the document with its source, and how (45 CFR 164.514(h)(2)). */
-export const Verification = z.strictObject({ by: z.string().trim().min(1).max(200), how: z.string().trim().min(1).max(1000) });
+export const Verification = z.strictObject({
+  by: z.string().trim().min(1).max(200),
+  how: z.string().trim().min(1).max(1000),
+});
 export type Verification = z.infer<typeof Verification>;
 
 const changed = { at: Instant, by: z.union([MemberId, PatientId]), how: z.string() };
@@ -46,7 +50,11 @@ export const Acceptance = z.object({ at: Instant, by: MemberId, documentSha256: 
 export type Acceptance = z.infer<typeof Acceptance>;
 
 /** The file as it was uploaded, where the document was made of it. */
-export const OriginalFile = z.object({ sha256: z.string(), bytes: z.int(), type: z.enum(['application/pdf', 'image/jpeg', 'image/png']) });
+export const OriginalFile = z.object({
+  sha256: z.string(),
+  bytes: z.int(),
+  type: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+});
 export type OriginalFile = z.infer<typeof OriginalFile>;
 
 /** An authorization, order, subpoena or other paper as it was recorded, with its document. */
@@ -58,7 +66,13 @@ export const RecordedArtifact = z.object({
   recordedBy: z.union([MemberId, PatientId]),
   artifact: phi(Artifact.clone()),
   /** The PDF that is shown; `sha256` is of that. */
-  document: z.object({ uploadId: UploadId, sha256: z.string(), bytes: z.int(), objectKey: z.string(), original: OriginalFile.optional() }),
+  document: z.object({
+    uploadId: UploadId,
+    sha256: z.string(),
+    bytes: z.int(),
+    objectKey: z.string(),
+    original: OriginalFile.optional(),
+  }),
   verification: Verification,
   /** The ground that is asserted once it is accepted, where it changes that. */
   assertsGround: GroundAsserted.optional(),
@@ -74,9 +88,18 @@ export const RecordedArtifact = z.object({
 });
 export type RecordedArtifact = z.infer<typeof RecordedArtifact>;
 
-type CourtPaper = Extract<Artifact, { type: 'court_order' | 'subpoena' | 'qualified_protective_order' | 'search_warrant' | 'administrative_warrant' }>;
+type CourtPaper = Extract<
+  Artifact,
+  { type: 'court_order' | 'subpoena' | 'qualified_protective_order' | 'search_warrant' | 'administrative_warrant' }
+>;
 
-const courtPapers: ReadonlySet<Artifact['type']> = new Set(['court_order', 'subpoena', 'qualified_protective_order', 'search_warrant', 'administrative_warrant']);
+const courtPapers: ReadonlySet<Artifact['type']> = new Set([
+  'court_order',
+  'subpoena',
+  'qualified_protective_order',
+  'search_warrant',
+  'administrative_warrant',
+]);
 
 /** Whether a paper has a standing on a docket that can change: stayed, vacated, superseded. */
 export const isCourtPaper = (artifact: Artifact): artifact is CourtPaper => courtPapers.has(artifact.type);
@@ -84,12 +107,11 @@ export const isCourtPaper = (artifact: Artifact): artifact is CourtPaper => cour
 type OrderChange = Exclude<ArtifactChange, { kind: 'revocation' }>;
 
 const termsOf = (paper: CourtPaper, change: OrderChange): Partial<CourtPaper> => {
-  if (change.kind === 'status') {
-    return { status: change.status };
-  }
-  if (change.kind === 'acknowledgment') {
+  if (change.kind === 'status') return { status: change.status };
+
+  if (change.kind === 'acknowledgment')
     return { protective_terms: { ...paper.protective_terms, acknowledgment_received: true } };
-  }
+
   return change.kind === 'return-date' ? { return_date: change.returnDate } : { privilege_ruling: change.ruling };
 };
 
@@ -103,7 +125,11 @@ const changedBy = (artifact: Artifact, change: ArtifactChange): Artifact => {
 };
 
 /** A paper in one of these has ended, and only a later one takes its place. */
-export const deadOrders: ReadonlySet<OrderStatus> = new Set<OrderStatus>(['vacated', 'superseded', 'lapsed_on_its_terms']);
+export const deadOrders: ReadonlySet<OrderStatus> = new Set<OrderStatus>([
+  'vacated',
+  'superseded',
+  'lapsed_on_its_terms',
+]);
 
 /** The paper as it stands now: as recorded, with every change since. */
 export const standing = ({ artifact, changes }: RecordedArtifact): Artifact => changes.reduce(changedBy, artifact);

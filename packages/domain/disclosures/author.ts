@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { Role, type Context } from '../context.ts';
 import { MemberId } from '../ids.ts';
 import { memberOf } from '../member-of.ts';
@@ -11,7 +12,10 @@ export type Author = z.infer<typeof Author>;
 
 /** The rows of the practice's members, as they are now. */
 export interface MemberRows {
-  member(context: Context, memberId: MemberId): Promise<Pick<Member, 'name' | 'credentials' | 'roles' | 'state'> | undefined>;
+  member(
+    context: Context,
+    memberId: MemberId,
+  ): Promise<Pick<Member, 'name' | 'credentials' | 'roles' | 'state'> | undefined>;
 }
 
 /** Whoever has several roles acts in the first of these. */
@@ -23,17 +27,23 @@ export const authorOf = async ({ ground }: { ground: MemberRows }, context: Cont
   const member = await ground.member(context, memberId);
   const roles = context.actor.kind === 'member' ? context.actor.roles : [];
   const as = inOrder.find((role) => roles.includes(role));
-  if (member === undefined || as === undefined) {
-    throw new Refusal('forbidden');
-  }
+  if (member === undefined || as === undefined) throw new Refusal('forbidden');
+
   const { name, credentials } = member;
   return { memberId, name, as, ...(credentials === undefined ? {} : { credentials }) };
 };
 
 /** A name as it is signed with: "Thea Therapist, LMFT". */
-export const signedName = ({ name, credentials }: Pick<Author, 'name' | 'credentials'>): string => (credentials === undefined ? name : `${name}, ${credentials}`);
+export const signedName = ({ name, credentials }: Pick<Author, 'name' | 'credentials'>): string =>
+  credentials === undefined ? name : `${name}, ${credentials}`;
 
-const saidRole: Record<Role, string> = { provider: 'therapist', 'privacy-officer': 'privacy officer', staff: 'front desk', owner: 'owner', custodian: 'custodian of records' };
+const saidRole: Record<Role, string> = {
+  provider: 'therapist',
+  'privacy-officer': 'privacy officer',
+  staff: 'front desk',
+  owner: 'owner',
+  custodian: 'custodian of records',
+};
 
 /** "Thea Therapist, LMFT, therapist". */
 export const signedWithRole = (author: Author): string => `${signedName(author)}, ${saidRole[author.as]}`;

@@ -11,9 +11,9 @@ import { few, pressed, Unfit, type BuildStores } from './press-extract.ts';
 import { progressReport, type ProgressReport } from './report-progress.ts';
 import type { RequestStatus } from './request.ts';
 import { settled, touched } from './settle.ts';
-import { writtenStatement, type WrittenStatement } from './statement.ts';
-import { statementPaper } from './statement-paper.ts';
 import { spokenDecision } from './spoken-decision.ts';
+import { statementPaper } from './statement-paper.ts';
+import { writtenStatement, type WrittenStatement } from './statement.ts';
 import { stepped, transitions } from './transitions.ts';
 
 const indexed = async ({ noteIndex }: BuildStores, context: Context, file: RequestFile) => {
@@ -21,15 +21,16 @@ const indexed = async ({ noteIndex }: BuildStores, context: Context, file: Reque
   const known = new Map(notes.map((note) => [note.noteId, note]));
   for (const { noteId, version, sha256 } of selectionOf(file)) {
     const now = known.get(noteId);
-    if (now?.version === version && now.sha256 !== sha256) {
-      throw new Unfit(['source-not-as-indexed']);
-    }
+    if (now?.version === version && now.sha256 !== sha256) throw new Unfit(['source-not-as-indexed']);
   }
   return notes;
 };
 
 /** The statement that was written, set as a page: no note is opened for it, no grant and no key is used. */
-const setStatement = async ({ paperPress }: BuildStores, { file, decided, statement }: { file: RequestFile; decided: RecordedDecision; statement: WrittenStatement }) => {
+const setStatement = async (
+  { paperPress }: BuildStores,
+  { file, decided, statement }: { file: RequestFile; decided: RecordedDecision; statement: WrittenStatement },
+) => {
   const extract = await paperPress.set(statementPaper(file.request, decided, statement));
   return { ...extract, manifest: undefined, sourcePages: extract.pages };
 };
@@ -39,32 +40,52 @@ const reported = async <Made>(report: ProgressReport, press: () => Promise<Made>
   try {
     return await press();
   } catch (error) {
-    if (!(error instanceof Unfit)) {
-      await report.fail().catch(() => undefined);
-    }
+    if (!(error instanceof Unfit)) await report.fail().catch(() => undefined);
+
     throw error;
   }
 };
 
-const built = async (stores: BuildStores, context: Context, { file, decided }: { file: RequestFile; decided: RecordedDecision }): Promise<void> => {
+const built = async (
+  stores: BuildStores,
+  context: Context,
+  { file, decided }: { file: RequestFile; decided: RecordedDecision },
+): Promise<void> => {
   const { request } = file;
   const { requestId, patientId } = request;
   const report = progressReport(stores, context, file);
   const statement = writtenStatement(file);
-  const made = statement === undefined ? await reported(report, () => pressed(stores, { file, decided, report })) : await setStatement(stores, { file, decided, statement });
+  const made =
+    statement === undefined
+      ? await reported(report, () => pressed(stores, { file, decided, report }))
+      : await setStatement(stores, { file, decided, statement });
   const { bytes, pages, sha256, sourcePages, manifest } = made;
   await report.step('keeping');
   const { keyArn } = await stores.ground.practice(context);
   const { objectKey } = await stores.vault.keep(context, { requestId, keyArn, bytes, sha256 });
   const extract = { objectKey, sha256, bytes: bytes.length, pages, sourcePages, builtAt: context.now };
   const after = { ...stepped(request, transitions.makeReady, context.now), decisionId: decided.decisionId, extract };
-  const recorded = manifest === undefined ? {} : { manifest: { practiceId: request.practiceId, requestId, at: context.now, manifest } };
+  const recorded =
+    manifest === undefined
+      ? {}
+      : { manifest: { practiceId: request.practiceId, requestId, at: context.now, manifest } };
   const change: Change = { from: transitions.makeReady.from, before: request, after, decision: decided, ...recorded };
-  const event = auditEvent(context, 'disclosure.built', { requestId, patientId, sha256, pages, sourcePages, ...decidedBy(decided) });
+  const event = auditEvent(context, 'disclosure.built', {
+    requestId,
+    patientId,
+    sha256,
+    pages,
+    sourcePages,
+    ...decidedBy(decided),
+  });
   await stores.disclosures.change(context, change, { event });
 };
 
-const refused = async (stores: BuildStores, context: Context, { file, codes }: { file: RequestFile; codes: string[] }): Promise<void> => {
+const refused = async (
+  stores: BuildStores,
+  context: Context,
+  { file, codes }: { file: RequestFile; codes: string[] },
+): Promise<void> => {
   const { request } = file;
   const { requestId, patientId } = request;
   const after = { ...stepped(request, transitions.refuseBuild, context.now), endedBecause: codes[0] ?? 'unfit' };
@@ -77,34 +98,50 @@ const build = async (stores: BuildStores, context: Context, file: RequestFile): 
   try {
     const [notes, policy] = await Promise.all([indexed(stores, context, file), stores.ground.policy(context)]);
     const decided = decide(context, { ...file, notes, policy }, 'build');
-    if (releases(decided.decision) && withinCeiling(file, decided)) {
+    if (releases(decided.decision) && withinCeiling(file, decided))
       return await built(stores, context, { file, decided });
-    }
+
     const spoken = spokenDecision(decided);
     const codes = spoken.reasons.map(({ code }) => code);
-    const event = auditEvent(context, 'disclosure.build-refused', { requestId, patientId, codes, outcome: spoken.outcome, ...decidedBy(decided) });
+    const event = auditEvent(context, 'disclosure.build-refused', {
+      requestId,
+      patientId,
+      codes,
+      outcome: spoken.outcome,
+      ...decidedBy(decided),
+    });
     return await stores.disclosures.change(context, settled(file, decided), { event });
   } catch (error) {
-    if (!(error instanceof Unfit)) {
-      throw error;
-    }
+    if (!(error instanceof Unfit)) throw error;
+
     return refused(stores, context, { file, codes: error.codes });
   }
 };
 
 /** Retires every grant that has no further use, then records it. */
-const retireSpent = async ({ disclosures, vault }: BuildStores, context: Context, file: RequestFile): Promise<boolean> => {
+const retireSpent = async (
+  { disclosures, vault }: BuildStores,
+  context: Context,
+  file: RequestFile,
+): Promise<boolean> => {
   const spent = spentApprovals(file);
-  if (spent.length === 0) {
-    return false;
-  }
+  if (spent.length === 0) return false;
+
   const grants = spent.flatMap((approval) => approval.grants ?? []);
   await atOnce(grants, few, (grant) => vault.retire(grant));
   const { request } = file;
   const { requestId, patientId } = request;
   const approvals = spent.map((approval) => ({ ...approval, grantsRetiredAt: context.now }));
-  const event = auditEvent(context, 'disclosure.grants-retired', { requestId, patientId, grants: grants.map(({ grantId }) => grantId) });
-  await disclosures.change(context, { from: [request.status], before: request, after: touched(request), approvals }, { event });
+  const event = auditEvent(context, 'disclosure.grants-retired', {
+    requestId,
+    patientId,
+    grants: grants.map(({ grantId }) => grantId),
+  });
+  await disclosures.change(
+    context,
+    { from: [request.status], before: request, after: touched(request), approvals },
+    { event },
+  );
   return true;
 };
 
@@ -125,13 +162,11 @@ export const buildRequestExtract =
   async (context: Context, requestId: RequestId): Promise<BuildReport | undefined> =>
     onFresh(async () => {
       const file = await stores.disclosures.find(context, requestId);
-      if (file === undefined) {
-        return undefined;
-      }
+      if (file === undefined) return undefined;
+
       const building = file.request.status === 'building';
-      if (building) {
-        await build(stores, context, file);
-      }
+      if (building) await build(stores, context, file);
+
       const after = building ? ((await stores.disclosures.find(context, requestId)) ?? file) : file;
       const retired = await retireSpent(stores, context, after);
       return { status: after.request.status, attempted: building, retired };

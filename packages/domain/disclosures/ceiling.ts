@@ -1,4 +1,5 @@
 import type { Approver } from '@sequester/law';
+
 import { MemberId } from '../ids.ts';
 import { sha256Hex } from '../sha256.ts';
 import { unaccounted } from './account-for.ts';
@@ -7,8 +8,8 @@ import { releases, type Approval, type RecordedDecision, type SelectedNote } fro
 import type { RequestFile } from './ports.ts';
 import type { RequestStatus } from './request.ts';
 import { decisionWithoutNotes } from './spoken-decision.ts';
-import { writtenStatement } from './statement.ts';
 import { statementStands } from './statement-scope.ts';
+import { writtenStatement } from './statement.ts';
 import { demandsTwoPeople, isByAnother } from './two-people.ts';
 
 type NoteInCeiling = { noteId: string; originatorId: MemberId };
@@ -29,14 +30,27 @@ export const ceilingSha256 = ({ decision: { scope } }: RecordedDecision): string
 };
 
 /** Which approvals count beside those of some originators: by two people, where the practice demands them. */
-const countedBeside = ({ artifacts }: Pick<RequestFile, 'artifacts'>, decided: RecordedDecision, originators: readonly MemberId[]): ((given: Approval) => boolean) =>
+const countedBeside = (
+  { artifacts }: Pick<RequestFile, 'artifacts'>,
+  decided: RecordedDecision,
+  originators: readonly MemberId[],
+): ((given: Approval) => boolean) =>
   demandsTwoPeople(decided) ? (given) => isByAnother(given, { artifacts, originators }) : () => true;
 
 /** The approvals that count for a decision: of this round, for this ceiling, while the papers are as they were read, and by two people where the practice demands them. */
-export const countedApprovals = ({ request, approvals, artifacts }: RequestFile, decided: RecordedDecision): Approval[] => {
+export const countedApprovals = (
+  { request, approvals, artifacts }: RequestFile,
+  decided: RecordedDecision,
+): Approval[] => {
   const isCounted = countedBeside({ artifacts }, decided, originatorsOf(decided));
   const ceiling = ceilingSha256(decided);
-  return approvals.filter((given) => given.round === request.round && given.ceilingSha256 === ceiling && stillAsRead(artifacts, given.papers) && isCounted(given));
+  return approvals.filter(
+    (given) =>
+      given.round === request.round &&
+      given.ceilingSha256 === ceiling &&
+      stillAsRead(artifacts, given.papers) &&
+      isCounted(given),
+  );
 };
 
 export interface Awaited {
@@ -45,17 +59,25 @@ export interface Awaited {
 }
 
 /** The originators whose notes are in the ceiling; without each of them there is no key to open those notes (45 CFR 164.508(a)(2)(i)(A)). */
-export const originatorsOf = (decided: RecordedDecision): MemberId[] => [...new Set(ceilingOf(decided).map(({ originatorId }) => originatorId))];
+export const originatorsOf = (decided: RecordedDecision): MemberId[] => [
+  ...new Set(ceilingOf(decided).map(({ originatorId }) => originatorId)),
+];
 
 /** Who has yet to approve, officers and counsel first. */
 export const awaitedApprovals = (file: RequestFile, decided: RecordedDecision): Awaited[] => {
-  if (!releases(decided.decision)) {
-    return [];
-  }
+  if (!releases(decided.decision)) return [];
+
   const given = countedApprovals(file, decided);
-  const officers = decided.decision.approvals.filter((as) => as !== 'originator' && !given.some((approval) => approval.as === as));
-  const originators = originatorsOf(decided).filter((memberId) => !given.some((approval) => approval.as === 'originator' && approval.memberId === memberId));
-  return [...officers.map((as) => ({ as })), ...originators.map((memberId) => ({ as: 'originator' as const, memberId }))];
+  const officers = decided.decision.approvals.filter(
+    (as) => as !== 'originator' && !given.some((approval) => approval.as === as),
+  );
+  const originators = originatorsOf(decided).filter(
+    (memberId) => !given.some((approval) => approval.as === 'originator' && approval.memberId === memberId),
+  );
+  return [
+    ...officers.map((as) => ({ as })),
+    ...originators.map((memberId) => ({ as: 'originator' as const, memberId })),
+  ];
 };
 
 /** The originators' approvals that stand: of this round, for the ceiling of the newest approval, of each originator the last. */
@@ -76,13 +98,21 @@ export const selectionOf = (file: Pick<RequestFile, 'request' | 'approvals'>): S
 const officersApproved = (file: RequestFile, decided: RecordedDecision): boolean => {
   const { request, approvals, artifacts } = file;
   const originators = standingApprovals(file);
-  const isCounted = countedBeside(file, decided, originators.map(({ memberId }) => memberId));
+  const isCounted = countedBeside(
+    file,
+    decided,
+    originators.map(({ memberId }) => memberId),
+  );
   const isGiven = (as: Approver): boolean =>
-    approvals.some((given) => given.as === as && given.round === request.round && stillAsRead(artifacts, given.papers) && isCounted(given));
+    approvals.some(
+      (given) =>
+        given.as === as && given.round === request.round && stillAsRead(artifacts, given.papers) && isCounted(given),
+    );
   return originators.every(isCounted) && decided.decision.approvals.every((as) => as === 'originator' || isGiven(as));
 };
 
-const originatorsReadTheSame = (file: RequestFile): boolean => standingApprovals(file).every(({ papers }) => stillAsRead(file.artifacts, papers));
+const originatorsReadTheSame = (file: RequestFile): boolean =>
+  standingApprovals(file).every(({ papers }) => stillAsRead(file.artifacts, papers));
 
 /**
  * Whether everything selected, less what has to be taken out, is still within what the law lets out, with the approvals that
@@ -90,11 +120,15 @@ const originatorsReadTheSame = (file: RequestFile): boolean => standingApprovals
  */
 export const withinCeiling = (file: RequestFile, decided: RecordedDecision): boolean => {
   const statement = writtenStatement(file);
-  if (statement !== undefined) {
+  if (statement !== undefined)
     return statementStands(file.request, { ...decided, decision: decisionWithoutNotes(decided) }, statement.parts);
-  }
+
   const ceiling = new Set(ceilingOf(decided).map(({ noteId }) => noteId));
-  return selectionOf(file).every((note) => ceiling.has(note.noteId) && unaccounted(decided.decision, note).length === 0) && officersApproved(file, decided) && originatorsReadTheSame(file);
+  return (
+    selectionOf(file).every((note) => ceiling.has(note.noteId) && unaccounted(decided.decision, note).length === 0) &&
+    officersApproved(file, decided) &&
+    originatorsReadTheSame(file)
+  );
 };
 
 const growing: ReadonlySet<RequestStatus> = new Set<RequestStatus>(['in-review', 'approved', 'building']);
@@ -102,5 +136,8 @@ const growing: ReadonlySet<RequestStatus> = new Set<RequestStatus>(['in-review',
 /** Approvals whose grants have no further use: the extract is built, the request has ended, or another approval took their place. */
 export const spentApprovals = (file: Pick<RequestFile, 'request' | 'approvals'>): Approval[] => {
   const needed = growing.has(file.request.status) ? standingApprovals(file) : [];
-  return file.approvals.filter((approval) => (approval.grants ?? []).length > 0 && approval.grantsRetiredAt === undefined && !needed.includes(approval));
+  return file.approvals.filter(
+    (approval) =>
+      (approval.grants ?? []).length > 0 && approval.grantsRetiredAt === undefined && !needed.includes(approval),
+  );
 };

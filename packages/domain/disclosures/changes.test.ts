@@ -1,14 +1,43 @@
 import { createHash } from 'node:crypto';
+
 import { describe, expect, test } from 'vitest';
+
 import type { RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
+import { buildRequestExtract } from './build-extract.ts';
 import { revokeAuthorization } from './change-artifact.ts';
 import { factsOf } from './facts.ts';
 import { issueLink } from './links.ts';
-import { acting, authorization, builder, courtOrder, document, documentSha256, firstTherapist, notes, officer, orderForOne, recording, secondTherapist, staff } from './literal-practice.ts';
+import {
+  acting,
+  authorization,
+  builder,
+  courtOrder,
+  document,
+  documentSha256,
+  firstTherapist,
+  notes,
+  officer,
+  orderForOne,
+  recording,
+  secondTherapist,
+  staff,
+} from './literal-practice.ts';
 import { Crash, literalStores } from './literal-stores.ts';
-import { approve, build, building, chosen, documented, firstNote, inReview, paperOf, ready, received, released, statusOf } from './literal-story.ts';
-import { buildRequestExtract } from './build-extract.ts';
+import {
+  approve,
+  build,
+  building,
+  chosen,
+  documented,
+  firstNote,
+  inReview,
+  paperOf,
+  ready,
+  received,
+  released,
+  statusOf,
+} from './literal-story.ts';
 import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';
 
 /** After the return date of the order. */
@@ -19,13 +48,19 @@ describe('a later order of the same docket controls (section 4, row 17)', () => 
   test('one that leaves out a selected note ends what was approved, with its links', async () => {
     const stores = literalStores();
     const requestId = await released(stores);
-    expect(await documented(stores, requestId, narrower)).toMatchObject({ status: 'revoked', links: [{ state: 'revoked' }] });
+    expect(await documented(stores, requestId, narrower)).toMatchObject({
+      status: 'revoked',
+      links: [{ state: 'revoked' }],
+    });
   });
 
   test('one that leaves the selection whole ends nothing', async () => {
     const stores = literalStores();
     const requestId = await released(stores);
-    expect(await documented(stores, requestId, { ...orderForOne, signed_on: '2026-06-10' })).toMatchObject({ status: 'released', links: [{ state: 'live' }] });
+    expect(await documented(stores, requestId, { ...orderForOne, signed_on: '2026-06-10' })).toMatchObject({
+      status: 'released',
+      links: [{ state: 'live' }],
+    });
   });
 
   test('one with another ceiling, during review, needs every approval anew', async () => {
@@ -34,20 +69,34 @@ describe('a later order of the same docket controls (section 4, row 17)', () => 
     await approve(stores, officer, { requestId, as: 'privacy-officer' });
     expect((await documented(stores, requestId, narrower)).status).toBe('in-review');
     const selection = [{ noteId: firstNote.noteId, pages: 'all' as const }];
-    await expect(approve(stores, firstTherapist, { requestId, as: 'originator', selection })).rejects.toMatchObject({ code: 'officer-first' });
+    await expect(approve(stores, firstTherapist, { requestId, as: 'originator', selection })).rejects.toMatchObject({
+      code: 'officer-first',
+    });
     await approve(stores, officer, { requestId, as: 'privacy-officer' });
     expect((await approve(stores, firstTherapist, { requestId, as: 'originator', selection })).status).toBe('building');
   });
 });
 
 describe('the return date passes', () => {
-  const refused: [string, (requestId: RequestId, stores: ReturnType<typeof literalStores>) => Promise<unknown>, typeof ready][] = [
-    ['before the originator approves', (requestId, stores) => approve(stores, acting(firstTherapist, { at: afterReturn }), { requestId, ...chosen }), async (stores) => {
-      const requestId = await inReview(stores);
-      await approve(stores, officer, { requestId, as: 'privacy-officer' });
-      return requestId;
-    }],
-    ['before a link is issued', (requestId, stores) => issueLink(stores)(acting(officer, { at: afterReturn }), { requestId }), ready],
+  const refused: [
+    string,
+    (requestId: RequestId, stores: ReturnType<typeof literalStores>) => Promise<unknown>,
+    typeof ready,
+  ][] = [
+    [
+      'before the originator approves',
+      (requestId, stores) => approve(stores, acting(firstTherapist, { at: afterReturn }), { requestId, ...chosen }),
+      async (stores) => {
+        const requestId = await inReview(stores);
+        await approve(stores, officer, { requestId, as: 'privacy-officer' });
+        return requestId;
+      },
+    ],
+    [
+      'before a link is issued',
+      (requestId, stores) => issueLink(stores)(acting(officer, { at: afterReturn }), { requestId }),
+      ready,
+    ],
   ];
   test.each(refused)('%s: refused by law, on record', async (_when, act, prepare) => {
     const stores = literalStores();
@@ -66,7 +115,9 @@ describe('the return date passes', () => {
     const grants_ = { grant: () => Promise.reject(new Crash()) };
     await expect(approve({ ...stores, grants_ }, firstTherapist, { requestId, ...chosen })).rejects.toThrow(Crash);
     expect(statusOf(stores, requestId)).toBe('approved');
-    await expect(approve(stores, acting(firstTherapist, { at: afterReturn }), { requestId, ...chosen })).rejects.toMatchObject({ code: 'law-refuses' });
+    await expect(
+      approve(stores, acting(firstTherapist, { at: afterReturn }), { requestId, ...chosen }),
+    ).rejects.toMatchObject({ code: 'law-refuses' });
     expect([statusOf(stores, requestId), stores.grants.size]).toEqual(['revoked', 0]);
   });
 
@@ -84,7 +135,11 @@ test('with several originators, one who was cut short before granting holds the 
   await approve(stores, officer, { requestId, as: 'privacy-officer' });
   const grants_ = { grant: () => Promise.reject(new Crash()) };
   await expect(approve({ ...stores, grants_ }, firstTherapist, { requestId, ...chosen })).rejects.toThrow(Crash);
-  const second = await approve(stores, secondTherapist, { requestId, as: 'originator', selection: [{ noteId: notes[5].noteId, pages: 'all' }] });
+  const second = await approve(stores, secondTherapist, {
+    requestId,
+    as: 'originator',
+    selection: [{ noteId: notes[5].noteId, pages: 'all' }],
+  });
   expect(second.status).toBe('approved');
   await build(stores, requestId);
   expect(statusOf(stores, requestId)).toBe('approved');
@@ -98,8 +153,15 @@ const arriving = async (bytes: Uint8Array | undefined, announced: Uint8Array = d
   const stores = literalStores();
   const requestId = await received(stores);
   const announcedSha256 = announced === document ? documentSha256 : '0'.repeat(64);
-  const { uploadId } = await beginArtifactUpload(stores)(acting(staff), { requestId, bytes: announced.length, sha256: announcedSha256 });
-  const artifactVault = { ...stores.artifactVault, arrived: async () => (bytes === undefined ? undefined : { bytes, objectKey: 'artifacts/x.pdf' }) };
+  const { uploadId } = await beginArtifactUpload(stores)(acting(staff), {
+    requestId,
+    bytes: announced.length,
+    sha256: announcedSha256,
+  });
+  const artifactVault = {
+    ...stores.artifactVault,
+    arrived: async () => (bytes === undefined ? undefined : { bytes, objectKey: 'artifacts/x.pdf' }),
+  };
   return recordArtifact({ ...stores, artifactVault })(acting(staff), recording(requestId, uploadId, orderForOne));
 };
 
@@ -117,7 +179,9 @@ describe('who receives', () => {
   test('may be someone whom the paper names by e-mail address', async () => {
     const stores = literalStores();
     const requestId = await received(stores, { recipient: other });
-    expect((await documented(stores, requestId, { ...orderForOne, recipients: ['MORGAN@elsewhere.example.test'] })).status).toBe('in-review');
+    expect(
+      (await documented(stores, requestId, { ...orderForOne, recipients: ['MORGAN@elsewhere.example.test'] })).status,
+    ).toBe('in-review');
   });
 });
 
@@ -137,8 +201,14 @@ describe('a document', () => {
     const text = Buffer.from('not a document');
     const sha256 = createHash('sha256').update(text).digest('hex');
     const { uploadId } = await beginArtifactUpload(stores)(acting(staff), { requestId, bytes: text.length, sha256 });
-    const artifactVault = { ...stores.artifactVault, arrived: async () => ({ bytes: text, objectKey: 'artifacts/x.pdf' }) };
-    const recorded = recordArtifact({ ...stores, artifactVault })(acting(staff), recording(requestId, uploadId, orderForOne));
+    const artifactVault = {
+      ...stores.artifactVault,
+      arrived: async () => ({ bytes: text, objectKey: 'artifacts/x.pdf' }),
+    };
+    const recorded = recordArtifact({ ...stores, artifactVault })(
+      acting(staff),
+      recording(requestId, uploadId, orderForOne),
+    );
     await expect(recorded).rejects.toMatchObject({ code: 'pdf-refused', details: [{ code: 'not-a-pdf' }] });
     expect(stores.files.get(requestId)?.artifacts).toEqual([]);
   });
@@ -146,7 +216,9 @@ describe('a document', () => {
   test('over 25 MB is not taken', async () => {
     const stores = literalStores();
     const requestId = await received(stores);
-    await expect(beginArtifactUpload(stores)(acting(staff), { requestId, bytes: 25 * 1024 * 1024 + 1, sha256: documentSha256 })).rejects.toMatchObject({ code: 'pdf-refused' });
+    await expect(
+      beginArtifactUpload(stores)(acting(staff), { requestId, bytes: 25 * 1024 * 1024 + 1, sha256: documentSha256 }),
+    ).rejects.toMatchObject({ code: 'pdf-refused' });
   });
 });
 
@@ -159,13 +231,18 @@ test('a written revocation is final; an oral one holds until it is written (45 C
   expect(statusOf(stores, requestId)).not.toBe('in-review');
   await revokeAuthorization(stores)(acting(staff), { requestId, artifactId, written: true, how: 'by letter' });
   expect(statusOf(stores, requestId)).toBe('refused');
-  await expect(revokeAuthorization(stores)(acting(staff), { requestId, artifactId, written: true, how: 'again' })).rejects.toMatchObject({ code: 'artifact-dead' });
+  await expect(
+    revokeAuthorization(stores)(acting(staff), { requestId, artifactId, written: true, how: 'again' }),
+  ).rejects.toMatchObject({ code: 'artifact-dead' });
 });
 
 test('what was approved on one ground stays on it', async () => {
   const stores = literalStores();
   const requestId = await ready(stores);
-  expect(await documented(stores, requestId, authorization, { groundAsserted: 'authorization' })).toMatchObject({ status: 'ready', groundAsserted: 'court_order' });
+  expect(await documented(stores, requestId, authorization, { groundAsserted: 'authorization' })).toMatchObject({
+    status: 'ready',
+    groundAsserted: 'court_order',
+  });
 });
 
 describe('the age of the patient', () => {
@@ -177,9 +254,8 @@ describe('the age of the patient', () => {
   test.each(ages)('born %s is %i on 2026-06-15', async (birthDate, age) => {
     const stores = literalStores();
     const file = stores.files.get(await received(stores));
-    if (file === undefined) {
-      throw new Error('no file');
-    }
+    if (file === undefined) throw new Error('no file');
+
     const request = { ...file.request, patient: { ...file.request.patient, birthDate: CalendarDate.parse(birthDate) } };
     expect(factsOf({ ...file, request, notes: [] }, file.request.receivedAt).patient.age).toBe(age);
   });

@@ -1,5 +1,6 @@
 import { Approver, Decision, Facts } from '@sequester/law';
 import * as z from 'zod';
+
 import { ArtifactId, DecisionId, MemberId, PracticeId, PsychotherapyNoteId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { NoteFacts } from '../notes/note-facts.ts';
@@ -10,7 +11,19 @@ import { digestOf } from './digest.ts';
 import { AccountedName, KeptPassage, Redaction } from './redaction.ts';
 
 /** What made the law be asked. */
-export const Occasion = z.enum(['intake', 'facts', 'artifact', 'artifact-change', 'acceptance', 'approval', 'grant', 'statement', 'build', 'link', 'download']);
+export const Occasion = z.enum([
+  'intake',
+  'facts',
+  'artifact',
+  'artifact-change',
+  'acceptance',
+  'approval',
+  'grant',
+  'statement',
+  'build',
+  'link',
+  'download',
+]);
 export type Occasion = z.infer<typeof Occasion>;
 
 /** One answer of the law, with the facts and the practice's policy that it was given, so that it can be asked again and must say the same. */
@@ -33,7 +46,12 @@ export const RecordedDecision = z.object({
 export type RecordedDecision = z.infer<typeof RecordedDecision>;
 
 /** The digest that a recorded decision must have, from what it holds. */
-export const recordDigest = ({ nonce, facts, policy, decision }: Pick<RecordedDecision, 'nonce' | 'facts' | 'policy' | 'decision'>): string =>
+export const recordDigest = ({
+  nonce,
+  facts,
+  policy,
+  decision,
+}: Pick<RecordedDecision, 'nonce' | 'facts' | 'policy' | 'decision'>): string =>
   digestOf({ nonce, facts, policy, decision });
 
 /** What the audit event of an act says of the decision that was recorded with it. */
@@ -102,7 +120,12 @@ export const Approval = z.object({
 export type Approval = z.infer<typeof Approval>;
 
 /** The last decision that was made on the notes there are: a statement is asked for without them. */
-export const lastWithNotes = ({ decisions }: { decisions: readonly RecordedDecision[] }): RecordedDecision | undefined => decisions.findLast(({ occasion }) => occasion !== 'statement');
+export const lastWithNotes = ({
+  decisions,
+}: {
+  decisions: readonly RecordedDecision[];
+}): RecordedDecision | undefined => decisions.findLast(({ occasion }) => occasion !== 'statement');
 
 /** Whether the law lets something leave. */
-export const releases = ({ outcome }: Pick<Decision, 'outcome'>): boolean => outcome === 'RELEASE' || outcome === 'NARROW';
+export const releases = ({ outcome }: Pick<Decision, 'outcome'>): boolean =>
+  outcome === 'RELEASE' || outcome === 'NARROW';

@@ -1,53 +1,113 @@
-import * as fc from 'fast-check';
 import { adjudicate } from '@sequester/law';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+
 import { DecisionId, DisclosureId, LinkId, PatientId, RequestId } from '../ids.ts';
 import { Instant } from '../instant.ts';
+import { ceilingOf, selectionOf } from './ceiling.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
-import { acting, attorney, authorization, courtOrder, firstTherapist, now, notes, officer, patientId, practiceId, subpoena } from './literal-practice.ts';
+import {
+  acting,
+  attorney,
+  authorization,
+  courtOrder,
+  firstTherapist,
+  now,
+  notes,
+  officer,
+  patientId,
+  practiceId,
+  subpoena,
+} from './literal-practice.ts';
 import { literalStores } from './literal-stores.ts';
 import { approve, building, documented, inReview, received, released, stated, wholeView } from './literal-story.ts';
-import { getRequest } from './read-requests.ts';
 import { accountedDisclosures, getAccountingOfDisclosures } from './read-disclosure-log.ts';
-
-import { ceilingOf, selectionOf } from './ceiling.ts';
+import { getRequest } from './read-requests.ts';
 
 test('every recorded decision is given again by the same facts', async () => {
   const stores = literalStores();
   const requestId = await released(stores);
   const decisions = stores.files.get(requestId)?.decisions ?? [];
-  expect(decisions.map(({ occasion }) => occasion)).toEqual(['intake', 'artifact', 'acceptance', 'approval', 'approval', 'build', 'link']);
-  for (const { facts, decision } of decisions) {
-    expect(adjudicate(facts)).toEqual(decision);
-  }
+  expect(decisions.map(({ occasion }) => occasion)).toEqual([
+    'intake',
+    'artifact',
+    'acceptance',
+    'approval',
+    'approval',
+    'build',
+    'link',
+  ]);
+  for (const { facts, decision } of decisions) expect(adjudicate(facts)).toEqual(decision);
 });
 
 test('whatever is chosen, what is selected and granted is within the ceiling of the law', async () => {
-  const choice = fc.record({ note: fc.nat(5), pages: fc.oneof(fc.constant('all' as const), fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 4 })) });
+  const choice = fc.record({
+    note: fc.nat(5),
+    pages: fc.oneof(
+      fc.constant('all' as const),
+      fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 4 }),
+    ),
+  });
   await fc.assert(
-    fc.asyncProperty(fc.array(choice, { maxLength: 4 }), fc.constantFrom('2025-09-30', '2025-10-10', '2025-12-31'), async (choices, until) => {
-      const stores = literalStores({ notes: notes.slice(0, 5) });
-      const requestId = await inReview(stores, { ...courtOrder, date_to: until });
-      await approve(stores, officer, { requestId, as: 'privacy-officer' });
-      const selection = choices.flatMap(({ note, pages }) => (notes[note] === undefined ? [] : [{ noteId: notes[note].noteId, pages }]));
-      const code = await approve(stores, firstTherapist, { requestId, as: 'originator', selection }).then(() => 'approved', (error: { code: string }) => error.code);
-      const file = stores.files.get(requestId);
-      const last = file?.decisions.at(-1);
-      if (file === undefined || last === undefined) {
-        throw new Error('no file');
-      }
-      const ceiling = new Set(ceilingOf(last).map(({ noteId }) => noteId));
-      const chosen = selectionOf(file);
-      expect(chosen.every(({ noteId, selected, pages }) => ceiling.has(noteId) && selected.every((page) => page >= 1 && page <= pages))).toBe(true);
-      expect([...stores.grants.values()].map(({ objectKey }) => objectKey).toSorted()).toEqual(chosen.map(({ objectKey }) => objectKey).toSorted());
-      expect(code === 'approved').toBe(file.request.status === 'building');
-    }),
+    fc.asyncProperty(
+      fc.array(choice, { maxLength: 4 }),
+      fc.constantFrom('2025-09-30', '2025-10-10', '2025-12-31'),
+      async (choices, until) => {
+        const stores = literalStores({ notes: notes.slice(0, 5) });
+        const requestId = await inReview(stores, { ...courtOrder, date_to: until });
+        await approve(stores, officer, { requestId, as: 'privacy-officer' });
+        const selection = choices.flatMap(({ note, pages }) =>
+          notes[note] === undefined ? [] : [{ noteId: notes[note].noteId, pages }],
+        );
+        const code = await approve(stores, firstTherapist, { requestId, as: 'originator', selection }).then(
+          () => 'approved',
+          (error: { code: string }) => error.code,
+        );
+        const file = stores.files.get(requestId);
+        const last = file?.decisions.at(-1);
+        if (file === undefined || last === undefined) throw new Error('no file');
+
+        const ceiling = new Set(ceilingOf(last).map(({ noteId }) => noteId));
+        const chosen = selectionOf(file);
+        expect(
+          chosen.every(
+            ({ noteId, selected, pages }) =>
+              ceiling.has(noteId) && selected.every((page) => page >= 1 && page <= pages),
+          ),
+        ).toBe(true);
+        expect([...stores.grants.values()].map(({ objectKey }) => objectKey).toSorted()).toEqual(
+          chosen.map(({ objectKey }) => objectKey).toSorted(),
+        );
+        expect(code === 'approved').toBe(file.request.status === 'building');
+      },
+    ),
     { numRuns: 60 },
   );
 });
 
-const papers = [undefined, subpoena, courtOrder, { ...courtOrder, date_to: '2020-01-01', date_from: '2019-01-01' }, { ...courtOrder, status: 'stayed' as const }, authorization, { ...authorization, expires_on: '2026-06-01' }];
-const grounds = ['court_order', 'subpoena', 'authorization', 'payment', 'patient_access', 'treatment', 'research', 'health_oversight', 'coroner', 'originator_discretion', 'law_enforcement', 'other'] as const;
+const papers = [
+  undefined,
+  subpoena,
+  courtOrder,
+  { ...courtOrder, date_to: '2020-01-01', date_from: '2019-01-01' },
+  { ...courtOrder, status: 'stayed' as const },
+  authorization,
+  { ...authorization, expires_on: '2026-06-01' },
+];
+const grounds = [
+  'court_order',
+  'subpoena',
+  'authorization',
+  'payment',
+  'patient_access',
+  'treatment',
+  'research',
+  'health_oversight',
+  'coroner',
+  'originator_discretion',
+  'law_enforcement',
+  'other',
+] as const;
 const asked = ['all', 'billing_folder', 'psychotherapy_notes', 'progress_notes', 'medication'] as const;
 
 test('whatever is asked on whatever paper, what lets out no note says the same whether there are notes or not', async () => {
@@ -64,10 +124,16 @@ test('whatever is asked on whatever paper, what lets out no note says the same w
       const seen = await Promise.all(
         [some, []].map(async (held) => {
           const stores = literalStores({ notes: held });
-          const change = { groundAsserted: ground, requester: { ...attorney, identityVerified }, requested: { classes, description: 'as named' } };
+          const change = {
+            groundAsserted: ground,
+            requester: { ...attorney, identityVerified },
+            requested: { classes, description: 'as named' },
+          };
           const requestId = await received(stores, change);
           await (paper === undefined ? undefined : documented(stores, requestId, paper));
-          const { decision, status, awaits, letter } = wholeView(await getRequest(stores)(acting(officer), { requestId }));
+          const { decision, status, awaits, letter } = wholeView(
+            await getRequest(stores)(acting(officer), { requestId }),
+          );
           const audited = stores.events.map(({ action, subject }) => [action, subject['outcome'], subject['status']]);
           return { decision, status, awaits, letter, audited };
         }),
@@ -130,7 +196,9 @@ describe('the accounting of disclosures (45 CFR 164.528)', () => {
     const requestId = await received(stores, { groundAsserted: 'health_oversight' });
     await stated(stores, officer, { requestId, facts: { context: { suspension } } });
     stores.disclosureLog.push(entry({ requestId, ground: 'health_oversight' }));
-    const { disclosures } = await getAccountingOfDisclosures(stores)(acting({ kind: 'patient', id: patientId }), { patientId });
+    const { disclosures } = await getAccountingOfDisclosures(stores)(acting({ kind: 'patient', id: patientId }), {
+      patientId,
+    });
     expect(disclosures).toHaveLength(count);
   });
 

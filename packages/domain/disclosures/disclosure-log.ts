@@ -1,5 +1,6 @@
 import { GroundAsserted } from '@sequester/law';
 import * as z from 'zod';
+
 import { DecisionId, DisclosureId, LinkId, PatientId, PracticeId, RequestId, StatementId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
@@ -31,13 +32,19 @@ export type DisclosureLogEntry = z.infer<typeof DisclosureLogEntry>;
 
 /** The ground that the law acted on: an order that came with a subpoena is an order (45 CFR 164.512(e)(1)(i)). */
 export const groundActedOn = ({ groundAsserted }: DisclosureRequest, { decision }: RecordedDecision): GroundAsserted =>
-  groundAsserted === 'subpoena' && decision.reasons.some(({ code }) => code === 'order-expressly-authorizes') ? 'court_order' : groundAsserted;
+  groundAsserted === 'subpoena' && decision.reasons.some(({ code }) => code === 'order-expressly-authorizes')
+    ? 'court_order'
+    : groundAsserted;
 
 const pagesInWords = (pages: number): string => `${pages} ${pages === 1 ? 'page' : 'pages'}`;
 
 /** The entry for one download of an extract. */
 export const disclosureLogEntry = (
-  { file, link, decision }: { file: { request: DisclosureRequest; statements: readonly Statement[] }; link: Link; decision: RecordedDecision },
+  {
+    file,
+    link,
+    decision,
+  }: { file: { request: DisclosureRequest; statements: readonly Statement[] }; link: Link; decision: RecordedDecision },
   { disclosureId, at }: { disclosureId: DisclosureId; at: Instant },
 ): DisclosureLogEntry => {
   const { request } = file;
@@ -55,7 +62,10 @@ export const disclosureLogEntry = (
     ground: groundActedOn(request, decision),
     recipient,
     ...(statement === undefined ? {} : { statementId: statement.statementId }),
-    description: statement === undefined ? `Extract of psychotherapy notes, ${pagesInWords(pages)}` : describedStatement(statement),
+    description:
+      statement === undefined
+        ? `Extract of psychotherapy notes, ${pagesInWords(pages)}`
+        : describedStatement(statement),
     purpose,
     extractSha256: extract?.sha256 ?? '',
     pages,

@@ -1,12 +1,44 @@
 import { describe, expect, test } from 'vitest';
+
 import { PracticeId, type RequestId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { changeArtifactStatus, revokeAuthorization } from './change-artifact.ts';
 import { coverOf } from './extract-cover.ts';
 import { issueLink, revokeLink, withdrawRequest } from './links.ts';
-import { acting, attorney, attorneysRequest, authorization, courtOrder, firstTherapist, notes, officer, orderForOne, secondTherapist, staff, subpoena } from './literal-practice.ts';
+import {
+  acting,
+  attorney,
+  attorneysRequest,
+  authorization,
+  courtOrder,
+  firstTherapist,
+  notes,
+  officer,
+  orderForOne,
+  secondTherapist,
+  staff,
+  subpoena,
+} from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
-import { accepted, approve, build, building, chosen, documented, firstNote, inReview, linkOf, paperOf, ready, received, released, secondNote, statusOf, thirdNote, wholeView } from './literal-story.ts';
+import {
+  accepted,
+  approve,
+  build,
+  building,
+  chosen,
+  documented,
+  firstNote,
+  inReview,
+  linkOf,
+  paperOf,
+  ready,
+  received,
+  released,
+  secondNote,
+  statusOf,
+  thirdNote,
+  wholeView,
+} from './literal-story.ts';
 import { getRequest } from './read-requests.ts';
 import { receiveRequest } from './receive-request.ts';
 import { getSelection } from './selection.ts';
@@ -21,9 +53,21 @@ const actions = (stores: LiteralStores) => stores.events.map(({ action }) => act
 describe('intake asks the law at once', () => {
   const asks = [
     ['an attorney with nothing in hand', {}, 'awaiting-artifact'],
-    ['an insurer, for payment (45 CFR 164.508(a)(2))', { groundAsserted: 'payment', requester: { ...attorney, type: 'health_plan' } }, 'refused'],
-    ['the patient, by right of access (45 CFR 164.524(a)(1)(i))', { groundAsserted: 'patient_access', requester: { ...attorney, type: 'individual' } }, 'refused'],
-    ['a colleague, for treatment', { groundAsserted: 'treatment', requester: { ...attorney, type: 'treating_provider' } }, 'refused'],
+    [
+      'an insurer, for payment (45 CFR 164.508(a)(2))',
+      { groundAsserted: 'payment', requester: { ...attorney, type: 'health_plan' } },
+      'refused',
+    ],
+    [
+      'the patient, by right of access (45 CFR 164.524(a)(1)(i))',
+      { groundAsserted: 'patient_access', requester: { ...attorney, type: 'individual' } },
+      'refused',
+    ],
+    [
+      'a colleague, for treatment',
+      { groundAsserted: 'treatment', requester: { ...attorney, type: 'treating_provider' } },
+      'refused',
+    ],
   ] as const;
   test.each(asks)('%s', async (_who, change, status) => {
     const stores = literalStores();
@@ -47,7 +91,10 @@ describe('intake asks the law at once', () => {
   test('a compound form releases nothing (45 CFR 164.508(b)(3)(ii))', async () => {
     const stores = literalStores();
     const requestId = await received(stores, { groundAsserted: 'authorization' });
-    const shown = await documented(stores, requestId, { ...authorization, combined_with: ['authorization_for_other_phi'] });
+    const shown = await documented(stores, requestId, {
+      ...authorization,
+      combined_with: ['authorization_for_other_phi'],
+    });
     expect(shown.status).toBe('refused');
     const cured = await documented(stores, requestId, authorization);
     expect(cured.status).toBe('in-review');
@@ -59,34 +106,53 @@ test('a subpoena is cured by an order or an authorization on the same request, a
   const ordered = await received(stores, { groundAsserted: 'subpoena' });
   await documented(stores, ordered, subpoena);
   expect((await documented(stores, ordered, orderForOne)).status).toBe('in-review');
-  expect(coverOfLast(stores, ordered)).toMatchObject({ docket: '24-CV-1234', basis: expect.stringContaining('164.512(e)(1)(i)') });
+  expect(coverOfLast(stores, ordered)).toMatchObject({
+    docket: '24-CV-1234',
+    basis: expect.stringContaining('164.512(e)(1)(i)'),
+  });
   const authorized = await received(stores, { groundAsserted: 'subpoena' });
   await documented(stores, authorized, subpoena);
-  expect((await documented(stores, authorized, authorization, { groundAsserted: 'authorization' })).status).toBe('in-review');
-  expect(coverOfLast(stores, authorized)).toMatchObject({ docket: '', basis: 'authorization signed 2026-05-20, 45 CFR 164.508' });
+  expect((await documented(stores, authorized, authorization, { groundAsserted: 'authorization' })).status).toBe(
+    'in-review',
+  );
+  expect(coverOfLast(stores, authorized)).toMatchObject({
+    docket: '',
+    basis: 'authorization signed 2026-05-20, 45 CFR 164.508',
+  });
 });
 
 describe('what does not release', () => {
-  const papers = [subpoena, { ...courtOrder, status: 'vacated' as const }, { ...courtOrder, expressly_covers: ['medical_record' as const] }, { ...authorization, signed_on: null }];
-  test.each(papers.map((paper) => [paper.type, paper] as const))('says nothing of whether notes exist (%s)', async (_type, paper) => {
-    const views = await Promise.all(
-      [[], [...notes], notes.slice(0, 1)].map(async (some) => {
-        const stores = literalStores({ notes: some });
-        const requestId = await received(stores);
-        await documented(stores, requestId, paper);
-        const { decision, awaits, status } = wholeView(await getRequest(stores)(acting(officer), { requestId }));
-        return { decision, awaits, status };
-      }),
-    );
-    expect(views[1]).toEqual(views[0]);
-    expect(views[2]).toEqual(views[0]);
-    expect(JSON.stringify(views)).not.toContain('psn_');
-  });
+  const papers = [
+    subpoena,
+    { ...courtOrder, status: 'vacated' as const },
+    { ...courtOrder, expressly_covers: ['medical_record' as const] },
+    { ...authorization, signed_on: null },
+  ];
+  test.each(papers.map((paper) => [paper.type, paper] as const))(
+    'says nothing of whether notes exist (%s)',
+    async (_type, paper) => {
+      const views = await Promise.all(
+        [[], [...notes], notes.slice(0, 1)].map(async (some) => {
+          const stores = literalStores({ notes: some });
+          const requestId = await received(stores);
+          await documented(stores, requestId, paper);
+          const { decision, awaits, status } = wholeView(await getRequest(stores)(acting(officer), { requestId }));
+          return { decision, awaits, status };
+        }),
+      );
+      expect(views[1]).toEqual(views[0]);
+      expect(views[2]).toEqual(views[0]);
+      expect(JSON.stringify(views)).not.toContain('psn_');
+    },
+  );
 
   test('shows the ceiling to a privacy officer alone, and only where it releases', async () => {
     const stores = literalStores();
     const requestId = await inReview(stores);
-    expect(wholeView(await getRequest(stores)(acting(officer), { requestId })).decision.scope?.noteIds).toEqual([firstNote.noteId, secondNote.noteId]);
+    expect(wholeView(await getRequest(stores)(acting(officer), { requestId })).decision.scope?.noteIds).toEqual([
+      firstNote.noteId,
+      secondNote.noteId,
+    ]);
     expect(wholeView(await getRequest(stores)(acting(firstTherapist), { requestId })).decision.scope).toBeUndefined();
   });
 });
@@ -95,35 +161,57 @@ describe('approval', () => {
   test('officer first, then the originator; nothing is granted before both', async () => {
     const stores = literalStores();
     const requestId = await inReview(stores);
-    await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({ code: 'officer-first' });
+    await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({
+      code: 'officer-first',
+    });
     await approve(stores, officer, { requestId, as: 'privacy-officer' });
     expect(stores.grants.size).toBe(0);
     const shown = await approve(stores, firstTherapist, { requestId, ...chosen });
     expect(shown.status).toBe('building');
-    expect([...stores.grants.values()].map(({ objectKey }) => objectKey)).toEqual([firstNote.objectKey, secondNote.objectKey]);
+    expect([...stores.grants.values()].map(({ objectKey }) => objectKey)).toEqual([
+      firstNote.objectKey,
+      secondNote.objectKey,
+    ]);
   });
 
   test('never by someone else: not staff, not another therapist, not an officer as originator', async () => {
     const stores = literalStores();
     const requestId = await inReview(stores);
-    await expect(approve(stores, staff, { requestId, as: 'privacy-officer' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(approve(stores, staff, { requestId, as: 'privacy-officer' })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
     await approve(stores, officer, { requestId, as: 'privacy-officer' });
     await expect(approve(stores, officer, { requestId, ...chosen })).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(approve(stores, secondTherapist, { requestId, ...chosen })).rejects.toMatchObject({ code: 'approval-not-demanded' });
+    await expect(approve(stores, secondTherapist, { requestId, ...chosen })).rejects.toMatchObject({
+      code: 'approval-not-demanded',
+    });
     expect(stores.grants.size).toBe(0);
   });
 
   const beyond = [
     ['a note outside the ceiling', [{ noteId: thirdNote.noteId, pages: 'all' as const }], 'selection-beyond-ceiling'],
     ['a page that the note does not have', [{ noteId: firstNote.noteId, pages: [4] }], 'selection-beyond-ceiling'],
-    ['the same note twice', [{ noteId: firstNote.noteId, pages: [1] }, { noteId: firstNote.noteId, pages: [2] }], 'selection-beyond-ceiling'],
+    [
+      'the same note twice',
+      [
+        { noteId: firstNote.noteId, pages: [1] },
+        { noteId: firstNote.noteId, pages: [2] },
+      ],
+      'selection-beyond-ceiling',
+    ],
     ['nothing at all', [], 'selection-empty'],
   ] as const;
   test.each(beyond)('refuses %s', async (_what, selection, code) => {
     const stores = literalStores();
     const requestId = await inReview(stores);
     await approve(stores, officer, { requestId, as: 'privacy-officer' });
-    await expect(approve(stores, firstTherapist, { requestId, as: 'originator', selection: selection.map((one) => ({ ...one, pages: one.pages === 'all' ? one.pages : [...one.pages] })) })).rejects.toMatchObject({ code });
+    await expect(
+      approve(stores, firstTherapist, {
+        requestId,
+        as: 'originator',
+        selection: selection.map((one) => ({ ...one, pages: one.pages === 'all' ? one.pages : [...one.pages] })),
+      }),
+    ).rejects.toMatchObject({ code });
     expect(stores.grants.size).toBe(0);
   });
 
@@ -134,8 +222,18 @@ describe('approval', () => {
     const first = await approve(stores, firstTherapist, { requestId, ...chosen });
     expect(first.status).toBe('in-review');
     expect(first.awaits).toEqual([{ as: 'originator', memberId: secondTherapist.id }]);
-    await expect(approve(stores, secondTherapist, { requestId, as: 'originator', selection: [{ noteId: firstNote.noteId, pages: 'all' }] })).rejects.toMatchObject({ code: 'selection-beyond-ceiling' });
-    const last = await approve(stores, secondTherapist, { requestId, as: 'originator', selection: [{ noteId: notes[5].noteId, pages: [1] }] });
+    await expect(
+      approve(stores, secondTherapist, {
+        requestId,
+        as: 'originator',
+        selection: [{ noteId: firstNote.noteId, pages: 'all' }],
+      }),
+    ).rejects.toMatchObject({ code: 'selection-beyond-ceiling' });
+    const last = await approve(stores, secondTherapist, {
+      requestId,
+      as: 'originator',
+      selection: [{ noteId: notes[5].noteId, pages: [1] }],
+    });
     expect(last.status).toBe('building');
     expect(stores.grants.size).toBe(3);
   });
@@ -144,7 +242,9 @@ describe('approval', () => {
     const stores = literalStores();
     const requestId = await inReview(stores);
     await Promise.all(Array.from({ length: 8 }, () => approve(stores, officer, { requestId, as: 'privacy-officer' })));
-    const answers = await Promise.all(Array.from({ length: 8 }, () => approve(stores, firstTherapist, { requestId, ...chosen })));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => approve(stores, firstTherapist, { requestId, ...chosen })),
+    );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set(['building']));
     expect(actions(stores).filter((action) => action === 'disclosure.approved')).toHaveLength(2);
     expect(actions(stores).filter((action) => action === 'disclosure.granted')).toHaveLength(1);
@@ -158,11 +258,20 @@ describe('approval', () => {
     const artifactId = paperOf(stores, requestId);
     await changeArtifactStatus(stores)(acting(staff), { requestId, artifactId, status: 'stayed', how: 'docket' });
     expect(statusOf(stores, requestId)).toBe('refused');
-    await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({ code: 'request-state' });
-    await changeArtifactStatus(stores)(acting(staff), { requestId, artifactId, status: 'in_force', how: 'stay lifted' });
+    await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({
+      code: 'request-state',
+    });
+    await changeArtifactStatus(stores)(acting(staff), {
+      requestId,
+      artifactId,
+      status: 'in_force',
+      how: 'stay lifted',
+    });
     expect(statusOf(stores, requestId)).not.toBe('in-review');
     await accepted(stores, requestId, artifactId);
-    await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({ code: 'officer-first' });
+    await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({
+      code: 'officer-first',
+    });
     expect(stores.grants.size).toBe(0);
   });
 
@@ -170,7 +279,9 @@ describe('approval', () => {
     const stores = literalStores();
     const requestId = await inReview(stores);
     const later = acting(officer, { at: Instant.parse('2026-07-01T00:00:00.000Z') });
-    await expect(approve(stores, later, { requestId, as: 'privacy-officer' })).rejects.toMatchObject({ code: 'law-refuses' });
+    await expect(approve(stores, later, { requestId, as: 'privacy-officer' })).rejects.toMatchObject({
+      code: 'law-refuses',
+    });
     expect(actions(stores).at(-1)).toBe('request.refused');
     expect(statusOf(stores, requestId)).not.toBe('in-review');
   });
@@ -179,7 +290,9 @@ describe('approval', () => {
     const stores = literalStores();
     const requestId = await inReview(stores, { ...orderForOne, privilege_ruling: 'not_addressed' });
     await approve(stores, officer, { requestId, as: 'privacy-officer' });
-    await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({ code: 'officer-first' });
+    await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({
+      code: 'officer-first',
+    });
     await approve(stores, officer, { requestId, as: 'counsel', counsel: 'Casey Counsel' });
     expect((await approve(stores, firstTherapist, { requestId, ...chosen })).status).toBe('building');
   });
@@ -197,9 +310,13 @@ describe('selection', () => {
   test('shows nothing to an originator whose notes are outside, nor where the law refuses', async () => {
     const stores = literalStores();
     const requestId = await inReview(stores);
-    await expect(getSelection(stores)(acting(secondTherapist), { requestId })).rejects.toMatchObject({ code: 'approval-not-demanded' });
+    await expect(getSelection(stores)(acting(secondTherapist), { requestId })).rejects.toMatchObject({
+      code: 'approval-not-demanded',
+    });
     const refused = await received(stores);
-    await expect(getSelection(stores)(acting(firstTherapist), { requestId: refused })).rejects.toMatchObject({ code: 'law-refuses' });
+    await expect(getSelection(stores)(acting(firstTherapist), { requestId: refused })).rejects.toMatchObject({
+      code: 'law-refuses',
+    });
   });
 });
 
@@ -213,7 +330,13 @@ describe('build', () => {
     expect(statusOf(stores, requestId)).toBe('ready');
     expect(stores.extracts.size).toBe(1);
     expect(stores.grants.size).toBe(0);
-    expect(actions(stores).filter((action) => action.startsWith('disclosure.'))).toEqual(['disclosure.approved', 'disclosure.approved', 'disclosure.granted', 'disclosure.built', 'disclosure.grants-retired']);
+    expect(actions(stores).filter((action) => action.startsWith('disclosure.'))).toEqual([
+      'disclosure.approved',
+      'disclosure.approved',
+      'disclosure.granted',
+      'disclosure.built',
+      'disclosure.grants-retired',
+    ]);
     expect(JSON.parse(Buffer.from([...stores.extracts.values()].flatMap((bytes) => [...bytes])).toString())).toEqual([
       { id: firstNote.noteId, pages: [1, 2, 3] },
       { id: secondNote.noteId, pages: [2] },
@@ -239,7 +362,9 @@ describe('build', () => {
     expect(statusOf(stores, requestId)).toBe('refused');
     expect(stores.extracts.size).toBe(0);
     expect(stores.grants.size).toBe(0);
-    expect(stores.events.find(({ action }) => action === 'disclosure.build-refused')?.subject['codes']).toEqual(['foreign-text']);
+    expect(stores.events.find(({ action }) => action === 'disclosure.build-refused')?.subject['codes']).toEqual([
+      'foreign-text',
+    ]);
   });
 
   test('a source that is not the one that was selected is refused', async () => {
@@ -257,7 +382,10 @@ describe('build', () => {
     const artifactId = paperOf(stores, requestId);
     await changeArtifactStatus(stores)(acting(officer), { requestId, artifactId, status: 'vacated', how: 'docket' });
     expect(statusOf(stores, requestId)).toBe('revoked');
-    await build({ ...stores, vault: { ...stores.vault, opened: () => Promise.reject(new Error('opened')) } }, requestId);
+    await build(
+      { ...stores, vault: { ...stores.vault, opened: () => Promise.reject(new Error('opened')) } },
+      requestId,
+    );
     expect(stores.extracts.size).toBe(0);
     expect(stores.grants.size).toBe(0);
   });
@@ -279,18 +407,24 @@ describe('links', () => {
     const issued = await issueLink(stores)(acting(officer), { requestId });
     expect(issued.request).toMatchObject({ view: 'whole', status: 'released' });
     expect(issued.expiresAt).toBe('2026-06-22T15:00:00.000Z');
-    expect(stores.files.get(requestId)?.links).toMatchObject([{ state: 'live', allowedDownloads: 1, downloads: 0, recipientEmail: attorney.email }]);
+    expect(stores.files.get(requestId)?.links).toMatchObject([
+      { state: 'live', allowedDownloads: 1, downloads: 0, recipientEmail: attorney.email },
+    ]);
   });
 
   test('end with the order that they stand on, in the same step', async () => {
     const stores = literalStores();
     const requestId = await released(stores);
     const artifactId = paperOf(stores, requestId);
-    const shown = wholeView(await changeArtifactStatus(stores)(acting(officer), { requestId, artifactId, status: 'vacated', how: 'docket' }));
+    const shown = wholeView(
+      await changeArtifactStatus(stores)(acting(officer), { requestId, artifactId, status: 'vacated', how: 'docket' }),
+    );
     expect(shown.status).toBe('revoked');
     expect(shown.links).toMatchObject([{ state: 'revoked' }]);
     await expect(issueLink(stores)(acting(officer), { requestId })).rejects.toMatchObject({ code: 'request-state' });
-    await expect(changeArtifactStatus(stores)(acting(officer), { requestId, artifactId, status: 'in_force', how: 'docket' })).rejects.toMatchObject({ code: 'artifact-dead' });
+    await expect(
+      changeArtifactStatus(stores)(acting(officer), { requestId, artifactId, status: 'in_force', how: 'docket' }),
+    ).rejects.toMatchObject({ code: 'artifact-dead' });
   });
 
   test('end with a written revocation of the authorization (45 CFR 164.508(b)(5))', async () => {
@@ -302,8 +436,13 @@ describe('links', () => {
     await build(stores, requestId);
     await issueLink(stores)(acting(officer), { requestId });
     const artifactId = paperOf(stores, requestId);
-    expect(await revokeAuthorization(stores)(acting(staff), { requestId, artifactId, written: true, how: 'letter' })).toMatchObject({ view: 'reduced', status: 'answered' });
-    expect(await getRequest(stores)(acting(officer), { requestId })).toMatchObject({ status: 'revoked', links: [{ state: 'revoked' }] });
+    expect(
+      await revokeAuthorization(stores)(acting(staff), { requestId, artifactId, written: true, how: 'letter' }),
+    ).toMatchObject({ view: 'reduced', status: 'answered' });
+    expect(await getRequest(stores)(acting(officer), { requestId })).toMatchObject({
+      status: 'revoked',
+      links: [{ state: 'revoked' }],
+    });
   });
 
   test('are revoked one by one, and all with the request', async () => {
@@ -311,10 +450,16 @@ describe('links', () => {
     const requestId = await released(stores);
     const linkId = linkOf(stores, requestId);
     await revokeLink(stores)(acting(officer), { requestId, linkId });
-    await expect(revokeLink(stores)(acting(officer), { requestId, linkId })).rejects.toMatchObject({ code: 'link-revoked' });
+    await expect(revokeLink(stores)(acting(officer), { requestId, linkId })).rejects.toMatchObject({
+      code: 'link-revoked',
+    });
     await issueLink(stores)(acting(officer), { requestId });
-    await expect(withdrawRequest(stores)(acting(staff), { requestId, reason: 'withdrawn-by-requester' })).rejects.toMatchObject({ code: 'request-state', details: [{ code: 'answered' }] });
-    const shown = wholeView(await withdrawRequest(stores)(acting(officer), { requestId, reason: 'withdrawn-by-requester' }));
+    await expect(
+      withdrawRequest(stores)(acting(staff), { requestId, reason: 'withdrawn-by-requester' }),
+    ).rejects.toMatchObject({ code: 'request-state', details: [{ code: 'answered' }] });
+    const shown = wholeView(
+      await withdrawRequest(stores)(acting(officer), { requestId, reason: 'withdrawn-by-requester' }),
+    );
     expect(shown.links.map(({ state }) => state)).toEqual(['revoked', 'revoked']);
   });
 });

@@ -26,18 +26,31 @@ interface Drafting {
 const demandClinician = async ({ ground }: StatementStores, context: Context, memberId: MemberId): Promise<void> => {
   const member = await ground.member(context, memberId);
   if (member?.state !== 'active' || !member.roles.includes('provider')) {
-    throw new Refusal('invalid-request', [{ path: 'body.for', code: 'not-a-clinician', text: 'Name a therapist of the practice, by the id that the list of members gives.' }]);
+    throw new Refusal('invalid-request', [
+      {
+        path: 'body.for',
+        code: 'not-a-clinician',
+        text: 'Name a therapist of the practice, by the id that the list of members gives.',
+      },
+    ]);
   }
+
   if (memberId === context.actor.id) {
-    throw new Refusal('invalid-request', [{ path: 'body.for', code: 'drafted-for-oneself', text: 'Write the statement yourself: it is signed in your name.' }]);
+    throw new Refusal('invalid-request', [
+      {
+        path: 'body.for',
+        code: 'drafted-for-oneself',
+        text: 'Write the statement yourself: it is signed in your name.',
+      },
+    ]);
   }
 };
 
 /** Before a statement was sent; who may not know where the request stands drafts until it was withdrawn. */
 const demandDraftable = (context: Context, file: RequestFile): void => {
-  if (seesWhole(context, file) && !decidingStates.includes(file.request.status)) {
+  if (seesWhole(context, file) && !decidingStates.includes(file.request.status))
     throw new Refusal('request-state', [{ path: 'status', code: file.request.status }]);
-  }
+
   demandOpen(context, file);
 };
 
@@ -51,17 +64,31 @@ export const draftStatement =
     onFresh(async () => {
       const file = await fileOf(stores.disclosures, context, requestId);
       const { request } = file;
-      if (!isSafetyGround(request.groundAsserted)) {
-        throw new Refusal('no-statement');
-      }
+      if (!isSafetyGround(request.groundAsserted)) throw new Refusal('no-statement');
+
       demandDraftable(context, file);
       const [draftedBy] = await Promise.all([authorOf(stores, context), demandClinician(stores, context, clinicianId)]);
       const { practiceId, patientId } = request;
       const draftId = StatementDraftId.parse(context.newId('statementDraft'));
-      const draft: StatementDraft = { draftId, practiceId, requestId, draftedBy, at: context.now, for: clinicianId, parts };
+      const draft: StatementDraft = {
+        draftId,
+        practiceId,
+        requestId,
+        draftedBy,
+        at: context.now,
+        for: clinicianId,
+        parts,
+      };
       const change: Change = { from: [request.status], before: request, after: touched(request), draft };
       const answer = shownRequest(applied(file, change), context);
-      const event = auditEvent(context, 'statement.drafted', { requestId, patientId, draftId, for: clinicianId, as: draftedBy.as, elements: parts.map(({ element }) => element) });
+      const event = auditEvent(context, 'statement.drafted', {
+        requestId,
+        patientId,
+        draftId,
+        for: clinicianId,
+        as: draftedBy.as,
+        elements: parts.map(({ element }) => element),
+      });
       await stores.disclosures.change(context, change, { event, answer });
       return answer;
     });

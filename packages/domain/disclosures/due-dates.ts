@@ -1,4 +1,5 @@
 import { accessDue, accountingDue, amendmentDue, stateAccessDue } from '@sequester/law';
+
 import { deadOrders, isCourtPaper, standing } from './artifact.ts';
 import type { RequestFile } from './ports.ts';
 import { endedStates } from './transitions.ts';
@@ -12,31 +13,54 @@ export interface DueDate {
   citation: string;
 }
 
-const clocks: Partial<Record<RequestFile['request']['groundAsserted'], { what: string; citation: string; due: (receivedOn: string) => { by: string; extendedBy: string } }>> = {
-  patient_access: { what: 'Answer to the patient’s request for access', citation: '45 CFR 164.524(b)(2)', due: accessDue },
+const clocks: Partial<
+  Record<
+    RequestFile['request']['groundAsserted'],
+    { what: string; citation: string; due: (receivedOn: string) => { by: string; extendedBy: string } }
+  >
+> = {
+  patient_access: {
+    what: 'Answer to the patient’s request for access',
+    citation: '45 CFR 164.524(b)(2)',
+    due: accessDue,
+  },
   accounting: { what: 'Accounting of disclosures', citation: '45 CFR 164.528(c)(1)', due: accountingDue },
-  amendment: { what: 'Answer to the patient’s request for amendment', citation: '45 CFR 164.526(b)(2)', due: amendmentDue },
+  amendment: {
+    what: 'Answer to the patient’s request for amendment',
+    citation: '45 CFR 164.526(b)(2)',
+    due: amendmentDue,
+  },
 };
 
 const returnDates = ({ artifacts }: Pick<RequestFile, 'artifacts'>): DueDate[] =>
   artifacts.map(standing).flatMap((artifact) => {
-    if (!isCourtPaper(artifact) || typeof artifact.return_date !== 'string' || deadOrders.has(artifact.status ?? 'in_force')) {
+    if (
+      !isCourtPaper(artifact) ||
+      typeof artifact.return_date !== 'string' ||
+      deadOrders.has(artifact.status ?? 'in_force')
+    )
       return [];
-    }
+
     const paper = artifact.type.replaceAll('_', ' ');
-    return [{ what: `Return date of the ${paper}${typeof artifact.docket === 'string' ? `, docket ${artifact.docket}` : ''}`, by: artifact.return_date, citation: '45 CFR 164.512(e)(1)' }];
+    return [
+      {
+        what: `Return date of the ${paper}${typeof artifact.docket === 'string' ? `, docket ${artifact.docket}` : ''}`,
+        by: artifact.return_date,
+        citation: '45 CFR 164.512(e)(1)',
+      },
+    ];
   });
 
 /** The days by which a request has to be answered, the earliest first; none once it has ended. */
 export const dueDates = ({ request, artifacts }: Pick<RequestFile, 'request' | 'artifacts'>): DueDate[] => {
   const { groundAsserted, receivedAt, status } = request;
-  if (endedStates.includes(status) && status !== 'refused') {
-    return [];
-  }
+  if (endedStates.includes(status) && status !== 'refused') return [];
+
   const clock = clocks[groundAsserted];
   const receivedOn = receivedAt.slice(0, 10);
   const state = groundAsserted === 'patient_access' ? stateAccessDue(request.jurisdiction, receivedOn) : undefined;
-  const statutory = clock === undefined ? [] : [{ what: clock.what, citation: clock.citation, ...clock.due(receivedOn) }];
+  const statutory =
+    clock === undefined ? [] : [{ what: clock.what, citation: clock.citation, ...clock.due(receivedOn) }];
   const ofState = state === undefined ? [] : [{ what: 'Access, by the law of the state', ...state }];
   return [...statutory, ...ofState, ...returnDates({ artifacts })].toSorted((a, b) => a.by.localeCompare(b.by));
 };

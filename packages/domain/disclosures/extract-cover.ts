@@ -1,4 +1,5 @@
 import type { Artifact } from '@sequester/law';
+
 import { standing } from './artifact.ts';
 import { selectionOf } from './ceiling.ts';
 import type { RecordedDecision, SelectedNote } from './decision.ts';
@@ -20,7 +21,10 @@ const ofOrder = (artifact: Artifact | undefined): Basis => {
 
 const ofAuthorization = (artifact: Artifact | undefined): Basis => {
   const signedOn = artifact?.type === 'authorization' ? artifact.signed_on : undefined;
-  return { basis: `authorization${typeof signedOn === 'string' ? ` signed ${signedOn}` : ''}, 45 CFR 164.508`, docket: '' };
+  return {
+    basis: `authorization${typeof signedOn === 'string' ? ` signed ${signedOn}` : ''}, 45 CFR 164.508`,
+    docket: '',
+  };
 };
 
 /** The paper that the decision names as what it rests on. */
@@ -32,15 +36,19 @@ const restsOn = ({ artifacts }: RequestFile, { decision }: RecordedDecision): Ar
 
 const basisOf = (file: RequestFile, decided: RecordedDecision): Basis => {
   const ground = groundActedOn(file.request, decided);
-  if (ground === 'court_order') {
-    return ofOrder(restsOn(file, decided));
-  }
-  return ground === 'authorization' ? ofAuthorization(restsOn(file, decided)) : { basis: `${ground.replaceAll('_', ' ')}, 45 CFR 164.508(a)(2)`, docket: '' };
+  if (ground === 'court_order') return ofOrder(restsOn(file, decided));
+
+  return ground === 'authorization'
+    ? ofAuthorization(restsOn(file, decided))
+    : { basis: `${ground.replaceAll('_', ' ')}, 45 CFR 164.508(a)(2)`, docket: '' };
 };
 
 /** For which reasons something is taken out of a note, and how often; a page of which parts are kept counts once. */
 const takenOutOf = ({ redactions = [], kept = [] }: SelectedNote): string | undefined => {
-  const reasons = [...redactions.map(({ reason }) => reason), ...[...new Set(kept.map(({ page }) => page))].map(() => 'outside-extract')];
+  const reasons = [
+    ...redactions.map(({ reason }) => reason),
+    ...[...new Set(kept.map(({ page }) => page))].map(() => 'outside-extract'),
+  ];
   const counted = [...Map.groupBy(reasons, (reason) => reason)].map(([reason, those]) => `${reason} (${those.length})`);
   return counted.length === 0 ? undefined : counted.toSorted((a, b) => a.localeCompare(b)).join(', ');
 };
@@ -57,9 +65,11 @@ const itemOf = ({ given, family }: PatientFacts['name'], note: SelectedNote): Co
   };
 };
 
-const withheld = 'Whatever is outside the scope of the basis named above is not enclosed; nothing is said of whether more exists.';
+const withheld =
+  'Whatever is outside the scope of the basis named above is not enclosed; nothing is said of whether more exists.';
 const blackedOut = 'Where something was taken out of an enclosed page, a black block stands there with the reason.';
-const notice = 'Confidential mental health records. Use them only for the purpose for which they were released. Do not disclose them further except as the basis named above, the patient’s written authorization or the law allows.';
+const notice =
+  'Confidential mental health records. Use them only for the purpose for which they were released. Do not disclose them further except as the basis named above, the patient’s written authorization or the law allows.';
 
 const termsOf = (terms: readonly string[]): string => (terms.length === 0 ? '' : ` Terms: ${terms.join('; ')}.`);
 

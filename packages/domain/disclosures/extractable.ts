@@ -1,4 +1,5 @@
 import type { Content, Scope } from '@sequester/law';
+
 import { Refusal } from '../refusal.ts';
 import { ceilingOf } from './ceiling.ts';
 import type { RecordedDecision } from './decision.ts';
@@ -59,22 +60,17 @@ const accounting: Instead = {
 /** Why no extract can be made of what may leave, and what to do instead; undefined where one can. */
 const insteadOf = (decided: RecordedDecision): Instead | undefined => {
   const { mode, elements, content, list } = decided.decision.scope;
-  if (mode !== undefined) {
-    return shown[mode];
-  }
-  if (list !== undefined) {
-    return accounting;
-  }
-  if (content === 'extract' && elements !== undefined) {
-    return named(elements);
-  }
+  if (mode !== undefined) return shown[mode];
+
+  if (list !== undefined) return accounting;
+
+  if (content === 'extract' && elements !== undefined) return named(elements);
+
   return byContent[content] ?? (extractable.has(content) && ceilingOf(decided).length > 0 ? undefined : ofTheRecord);
 };
 
 /** Refuses, with what to do instead, where what may leave is no set of pages of notes, whole or redacted. */
 export const demandExtractable = (decided: RecordedDecision): void => {
   const instead = insteadOf(decided);
-  if (instead !== undefined) {
-    throw new Refusal('content-not-supported', [{ path: 'scope.content', ...instead }]);
-  }
+  if (instead !== undefined) throw new Refusal('content-not-supported', [{ path: 'scope.content', ...instead }]);
 };

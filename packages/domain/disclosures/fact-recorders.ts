@@ -1,4 +1,5 @@
 import type { GroundAsserted } from '@sequester/law';
+
 import type { Context, Role } from '../context.ts';
 import { Refusal, type RefusalDetail } from '../refusal.ts';
 import { fieldsOf, type RecordableFacts } from './recorded-facts.ts';
@@ -18,7 +19,10 @@ const practice = (citation: string): Rule => ({ to: ['privacy-officer', 'owner']
 const program = (citation: string): Rule => ({ to: ['provider', 'privacy-officer', 'owner'], citation });
 const judged = (citation: string): Rule => ({ to: ['provider', 'privacy-officer'], citation });
 
-type FieldsOf<Part extends 'patient' | 'requester' | 'context'> = Record<keyof NonNullable<RecordableFacts[Part]>, Rule>;
+type FieldsOf<Part extends 'patient' | 'requester' | 'context'> = Record<
+  keyof NonNullable<RecordableFacts[Part]>,
+  Rule
+>;
 
 const ofThePatient: FieldsOf<'patient'> = {
   living: judged('45 CFR 164.502(f); 45 CFR 164.512(g)(1)'),
@@ -76,13 +80,16 @@ const rules: Readonly<Record<string, Rule>> = Object.fromEntries([
   ...Object.entries(ofTheCase).map(([field, rule]) => [`context.${field}`, rule]),
 ]);
 
-const said: Partial<Record<Role, string>> = { provider: 'a therapist', 'privacy-officer': 'the privacy officer', owner: 'an owner' };
+const said: Partial<Record<Role, string>> = {
+  provider: 'a therapist',
+  'privacy-officer': 'the privacy officer',
+  owner: 'an owner',
+};
 
 const refusedTo = (context: Context, field: string, path: string): RefusalDetail[] => {
   const rule = rules[field];
-  if (rule === undefined || rule === anyone || hasRole(context, ...rule.to)) {
-    return [];
-  }
+  if (rule === undefined || rule === anyone || hasRole(context, ...rule.to)) return [];
+
   const who = rule.to.map((role) => said[role] ?? role).join(' or ');
   return [{ path, code: 'reserved', text: `This is for ${who} to record.`, citation: rule.citation }];
 };
@@ -93,7 +100,14 @@ const uses: ReadonlySet<GroundAsserted> = new Set<GroundAsserted>(['originator_t
 const refusedUse = (context: Context, { action }: RecordableFacts, ground: GroundAsserted): RefusalDetail[] =>
   action !== 'use' || uses.has(ground) || hasRole(context, 'privacy-officer') || !hasRole(context, 'provider', 'owner')
     ? []
-    : [{ path: 'body.facts.action', code: 'reserved', text: 'What leaves the practice is a disclosure. Only the privacy officer may record a use on this ground.', citation: '45 CFR 160.103' }];
+    : [
+        {
+          path: 'body.facts.action',
+          code: 'reserved',
+          text: 'What leaves the practice is a disclosure. Only the privacy officer may record a use on this ground.',
+          citation: '45 CFR 160.103',
+        },
+      ];
 
 /**
  * Refuses `forbidden`, with the fields and those who may record them, where the law leaves a fact to others than the one
@@ -101,16 +115,19 @@ const refusedUse = (context: Context, { action }: RecordableFacts, ground: Groun
  */
 export const demandRecorder = (context: Context, facts: RecordableFacts, ground: GroundAsserted): void => {
   demandSafetyRole(context, ground, 'body.facts');
-  const details = [...fieldsOf(facts).flatMap((field) => refusedTo(context, field, `body.facts.${field}`)), ...refusedUse(context, facts, ground)];
-  if (details.length > 0) {
-    throw new Refusal('forbidden', details);
-  }
+  const details = [
+    ...fieldsOf(facts).flatMap((field) => refusedTo(context, field, `body.facts.${field}`)),
+    ...refusedUse(context, facts, ground),
+  ];
+  if (details.length > 0) throw new Refusal('forbidden', details);
 };
 
 /** The same for a fact that comes with the requester at intake. */
-export const demandRequesterRecorder = (context: Context, { coveredEntity }: { coveredEntity?: boolean | undefined }): void => {
-  const details = coveredEntity === undefined ? [] : refusedTo(context, 'requester.covered_entity', 'body.requester.coveredEntity');
-  if (details.length > 0) {
-    throw new Refusal('forbidden', details);
-  }
+export const demandRequesterRecorder = (
+  context: Context,
+  { coveredEntity }: { coveredEntity?: boolean | undefined },
+): void => {
+  const details =
+    coveredEntity === undefined ? [] : refusedTo(context, 'requester.covered_entity', 'body.requester.coveredEntity');
+  if (details.length > 0) throw new Refusal('forbidden', details);
 };

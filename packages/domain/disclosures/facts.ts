@@ -1,4 +1,5 @@
 import { Facts, type Artifact } from '@sequester/law';
+
 import type { Instant } from '../instant.ts';
 import { ageOn } from '../plausible-date.ts';
 import { Refusal } from '../refusal.ts';
@@ -15,10 +16,13 @@ import { committedStates } from './transitions.ts';
 
 /** What the law is asked about: a request with its parts, and the notes of its patient. */
 export type Known = Pick<RequestFile, 'request' | 'artifacts' | 'facts' | 'approvals' | 'links'> & {
-  notes: readonly (Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate'> & { facts?: Omit<Facts['notes'][number], 'id' | 'date' | 'originator'> | undefined })[];
+  notes: readonly (Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate'> & {
+    facts?: Omit<Facts['notes'][number], 'id' | 'date' | 'originator'> | undefined;
+  })[];
 };
 
-const namesOf = ({ name, organisation, email }: Recipient): string[] => [name, organisation, email].flatMap((one) => (one === undefined ? [] : [spoken(one)]));
+const namesOf = ({ name, organisation, email }: Recipient): string[] =>
+  [name, organisation, email].flatMap((one) => (one === undefined ? [] : [spoken(one)]));
 
 /**
  * Papers name people in their own words; where those are the recorded names of the recipient or of the practice, they mean
@@ -52,7 +56,9 @@ const readAgainst = (request: DisclosureRequest, recorded: RecordedArtifact): Ar
 
 /** What may hold notes asks for notes, whether there are any or not: the law then answers alike. */
 const reaching = ({ classes }: RequestedRecords): RequestedRecords['classes'] =>
-  classes.some((asked) => asked === 'all' || asked === 'billing_folder') ? [...new Set([...classes, 'psychotherapy_notes' as const])] : classes;
+  classes.some((asked) => asked === 'all' || asked === 'billing_folder')
+    ? [...new Set([...classes, 'psychotherapy_notes' as const])]
+    : classes;
 
 /** What was approved and what has left, from the records themselves; before approval there is neither. */
 const approved = (file: Known) => {
@@ -85,7 +91,11 @@ const contextOf = (file: Known, stated: Stated, read: Understood) => ({
   ...approved(file),
 });
 
-const requesterOf = ({ requester }: DisclosureRequest, stated: ReturnType<typeof statedFacts>['requester'], read: Understood) => {
+const requesterOf = (
+  { requester }: DisclosureRequest,
+  stated: ReturnType<typeof statedFacts>['requester'],
+  read: Understood,
+) => {
   const represented = stated.for ?? requester.for;
   const covered = stated.covered_entity ?? requester.coveredEntity;
   return {
@@ -98,7 +108,11 @@ const requesterOf = ({ requester }: DisclosureRequest, stated: ReturnType<typeof
   };
 };
 
-const patientOf = ({ patientId, patient }: DisclosureRequest, stated: ReturnType<typeof statedFacts>['patient'], now: Instant) => {
+const patientOf = (
+  { patientId, patient }: DisclosureRequest,
+  stated: ReturnType<typeof statedFacts>['patient'],
+  now: Instant,
+) => {
   const age = ageOn(patient.birthDate, now);
   return { living: patient.living, ...stated, id: patientId, ...(age === undefined ? {} : { age }) };
 };
@@ -106,14 +120,23 @@ const patientOf = ({ patientId, patient }: DisclosureRequest, stated: ReturnType
 const readFacts = (facts: unknown): Facts => {
   const read = Facts.safeParse(facts);
   if (!read.success) {
-    throw new Refusal('invalid-request', read.error.issues.map(({ path, code, message }) => ({ path: ['body', 'facts', ...path].join('.'), code: code === 'custom' ? message : code })));
+    throw new Refusal(
+      'invalid-request',
+      read.error.issues.map(({ path, code, message }) => ({
+        path: ['body', 'facts', ...path].join('.'),
+        code: code === 'custom' ? message : code,
+      })),
+    );
   }
+
   return read.data;
 };
 
 /** The patient is no other participant: nothing that was said of a note makes facts refused that somebody else records. */
 const withoutThePatient = (said: Known['notes'][number]['facts'], patientId: string) =>
-  said?.other_participants ? { ...said, other_participants: said.other_participants.filter((id) => id !== patientId) } : said;
+  said?.other_participants
+    ? { ...said, other_participants: said.other_participants.filter((id) => id !== patientId) }
+    : said;
 
 /**
  * The facts of one instant, exactly as the law reads them; who receives is whom the law is asked about. Pure: the same

@@ -20,9 +20,7 @@ type Input = { requestId: RequestId } & (
 );
 
 const demandOfficer = (context: Context): void => {
-  if (!isOfficer(context)) {
-    throw new Refusal('forbidden');
-  }
+  if (!isOfficer(context)) throw new Refusal('forbidden');
 };
 
 const followUpOf = (input: Input, made: Pick<FollowUp, 'practiceId' | 'requestId' | 'at' | 'by'>): FollowUp =>
@@ -40,15 +38,17 @@ export const followUpStatement =
   async (context: Context, input: Input): Promise<ShownRequest> =>
     onFresh(async () => {
       const file = await fileOf(disclosures, context, input.requestId);
-      if (input.kind === 'review') {
-        demandOfficer(context);
-      }
-      if (file.statements.length === 0) {
-        throw new Refusal('no-statement');
-      }
+      if (input.kind === 'review') demandOfficer(context);
+
+      if (file.statements.length === 0) throw new Refusal('no-statement');
+
       if (input.kind === 'notice' && !allowedNotices(file).includes(input.decision)) {
-        throw new Refusal('notice-mismatch', allowedNotices(file).map((code) => ({ path: 'body.decision', code })));
+        throw new Refusal(
+          'notice-mismatch',
+          allowedNotices(file).map((code) => ({ path: 'body.decision', code })),
+        );
       }
+
       const { request } = file;
       const { practiceId, requestId, patientId } = request;
       const closes = input.kind === 'review' && input.closes === true;
@@ -57,7 +57,13 @@ export const followUpStatement =
       const change: Change = { from: [request.status], before: request, after, followUp };
       const answer = shownRequest(applied(file, change), context);
       const what = input.kind === 'notice' ? input.decision : 'reviewed';
-      const event = auditEvent(context, 'statement.followed-up', { requestId, patientId, kind: input.kind, what, status: after.status });
+      const event = auditEvent(context, 'statement.followed-up', {
+        requestId,
+        patientId,
+        kind: input.kind,
+        what,
+        status: after.status,
+      });
       await disclosures.change(context, change, { event, answer });
       return answer;
     });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { MemberId, PracticeId, RequestId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 

@@ -12,9 +12,7 @@ export const onFresh = async <Answer>(act: () => Promise<Answer>): Promise<Answe
     try {
       return await act();
     } catch (error) {
-      if (!isStale(error) || attempt === tries) {
-        throw error;
-      }
+      if (!isStale(error) || attempt === tries) throw error;
     }
   }
 };

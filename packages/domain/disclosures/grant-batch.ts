@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { PracticeId, RequestId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { Grant, type Approval } from './decision.ts';
@@ -15,4 +16,5 @@ export const GrantBatch = z.object({
 export type GrantBatch = z.infer<typeof GrantBatch>;
 
 /** Whether each object that an originator selected is granted. */
-export const isGranted = ({ selection = [], grants = [] }: Pick<Approval, 'selection' | 'grants'>): boolean => grants.length >= selection.length;
+export const isGranted = ({ selection = [], grants = [] }: Pick<Approval, 'selection' | 'grants'>): boolean =>
+  grants.length >= selection.length;

@@ -32,15 +32,20 @@ interface Granted extends Granting {
 
 const keyOf = async ({ ground }: ApprovalStores, context: Context, { memberId }: Approval): Promise<string> => {
   const keyArn = await ground.providerKey(context, memberId);
-  if (keyArn === undefined) {
-    throw new Refusal('not-enrolled');
-  }
+  if (keyArn === undefined) throw new Refusal('not-enrolled');
+
   return keyArn;
 };
 
-const nextGrants = ({ grants }: ApprovalStores, context: Context, { given, keyArn }: { given: Approval; keyArn: string }): Promise<Grant[]> => {
+const nextGrants = (
+  { grants }: ApprovalStores,
+  context: Context,
+  { given, keyArn }: { given: Approval; keyArn: string },
+): Promise<Grant[]> => {
   const { requestId, selection = [], grants: made = [] } = given;
-  return atOnce(selection.slice(made.length, made.length + batchOf), few, (note) => grants.grant(context, { requestId, keyArn, note }));
+  return atOnce(selection.slice(made.length, made.length + batchOf), few, (note) =>
+    grants.grant(context, { requestId, keyArn, note }),
+  );
 };
 
 const batched = (context: Context, { given, grants }: Pick<Granted, 'given' | 'grants'>): GrantBatch => {
@@ -50,7 +55,13 @@ const batched = (context: Context, { given, grants }: Pick<Granted, 'given' | 'g
 
 const grantedEvent = (context: Context, { file, given, grants }: Granted, status: string) => {
   const { requestId, patientId } = file.request;
-  return auditEvent(context, 'disclosure.granted', { requestId, patientId, approval: approvalKey(given), grants: grants.map(({ grantId }) => grantId), status });
+  return auditEvent(context, 'disclosure.granted', {
+    requestId,
+    patientId,
+    approval: approvalKey(given),
+    grants: grants.map(({ grantId }) => grantId),
+    status,
+  });
 };
 
 /** The last of an approval's grants, in one step with what follows from them: the last of all starts the build. */
@@ -60,7 +71,12 @@ const lastGrants = async (stores: ApprovalStores, context: Context, granted: Gra
   const others = standingApprovals(file).filter(({ memberId }) => memberId !== given.memberId);
   const complete = request.status === 'approved' && others.every(isGranted);
   const after = complete ? stepped(request, transitions.build, context.now) : touched(request);
-  const change: Change = { from: [request.status], before: request, after, ...(grants.length === 0 ? {} : { granted: batched(context, granted) }) };
+  const change: Change = {
+    from: [request.status],
+    before: request,
+    after,
+    ...(grants.length === 0 ? {} : { granted: batched(context, granted) }),
+  };
   const answer = shownFile(applied(file, change), context);
   await stores.disclosures.change(context, change, { event: grantedEvent(context, granted, after.status), answer });
   return answer;
@@ -70,22 +86,27 @@ const lastGrants = async (stores: ApprovalStores, context: Context, granted: Gra
  * Makes and records the grants of an approval, some at a time, from where they have come to. Where the time of one call is
  * over before the last of them, the answer says how far it is, is not remembered, and the same call goes on from there.
  */
-export const grantSelection = async (stores: ApprovalStores, context: Context, granting: Granting): Promise<ShownFile> => {
+export const grantSelection = async (
+  stores: ApprovalStores,
+  context: Context,
+  granting: Granting,
+): Promise<ShownFile> => {
   const keyArn = await keyOf(stores, context, granting.given);
   let { file, given } = granting;
   for (;;) {
     const grants = await nextGrants(stores, context, { given, keyArn });
     const after: Approval = { ...given, grants: [...(given.grants ?? []), ...grants] };
-    if (isGranted(after)) {
-      return lastGrants(stores, context, { file, given, grants });
-    }
+    if (isGranted(after)) return lastGrants(stores, context, { file, given, grants });
+
     const batch = batched(context, { given, grants });
     const { status } = file.request;
-    await stores.disclosures.addGrants(unfinished(context), { request: file.request, batch }, { event: grantedEvent(context, { file, given, grants }, status) });
+    await stores.disclosures.addGrants(
+      unfinished(context),
+      { request: file.request, batch },
+      { event: grantedEvent(context, { file, given, grants }, status) },
+    );
     given = after;
     file = applied(file, { from: [status], before: file.request, after: file.request, granted: batch });
-    if (!stores.timeLeft()) {
-      return shownFile(file, context);
-    }
+    if (!stores.timeLeft()) return shownFile(file, context);
   }
 };

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+
 import type { RequestId } from '../ids.ts';
+import { changeArtifactStatus } from './change-artifact.ts';
 import { issueLink, withdrawRequest } from './links.ts';
 import { acting, firstTherapist, officer, staff } from './literal-practice.ts';
 import { Crash, literalStores, type LiteralStores } from './literal-stores.ts';
 import { approve, build, building, chosen, inReview, paperOf, ready, released, statusOf } from './literal-story.ts';
-import { changeArtifactStatus } from './change-artifact.ts';
 
 interface Interrupted {
   prepare: (stores: LiteralStores) => Promise<RequestId>;
@@ -12,10 +13,12 @@ interface Interrupted {
 }
 
 /** Once the attempt is on record the door answers a retry from there; until then the act is tried again. */
-const retried = async (stores: LiteralStores, keySha256: string | undefined, act: () => Promise<unknown>): Promise<void> => {
-  if (keySha256 === undefined || !stores.answers.has(keySha256)) {
-    await act();
-  }
+const retried = async (
+  stores: LiteralStores,
+  keySha256: string | undefined,
+  act: () => Promise<unknown>,
+): Promise<void> => {
+  if (keySha256 === undefined || !stores.answers.has(keySha256)) await act();
 };
 
 const stepsOf = async ({ prepare, act }: Interrupted): Promise<number> => {
@@ -27,7 +30,10 @@ const stepsOf = async ({ prepare, act }: Interrupted): Promise<number> => {
 };
 
 /** Runs an act that ends at step k, then again to its end, for every k, before and after the step's effect. */
-const everywhere = async (interrupted: Interrupted, check: (stores: LiteralStores, requestId: RequestId) => void): Promise<number> => {
+const everywhere = async (
+  interrupted: Interrupted,
+  check: (stores: LiteralStores, requestId: RequestId) => void,
+): Promise<number> => {
   const steps = await stepsOf(interrupted);
   for (const when of ['before', 'after'] as const) {
     for (let step = 1; step <= steps; step += 1) {
@@ -43,12 +49,19 @@ const everywhere = async (interrupted: Interrupted, check: (stores: LiteralStore
   return steps;
 };
 
-const count = (stores: LiteralStores, action: string): number => stores.events.filter((event) => event.action === action).length;
-const uniqueEvents = (stores: LiteralStores): void => expect(new Set(stores.events.map(({ id }) => id)).size).toBe(stores.events.length);
+const count = (stores: LiteralStores, action: string): number =>
+  stores.events.filter((event) => event.action === action).length;
+const uniqueEvents = (stores: LiteralStores): void =>
+  expect(new Set(stores.events.map(({ id }) => id)).size).toBe(stores.events.length);
 
 const vacatedWhileBuilding = async (stores: LiteralStores): Promise<RequestId> => {
   const requestId = await building(stores);
-  await changeArtifactStatus(stores)(acting(officer), { requestId, artifactId: paperOf(stores, requestId), status: 'vacated', how: 'docket' });
+  await changeArtifactStatus(stores)(acting(officer), {
+    requestId,
+    artifactId: paperOf(stores, requestId),
+    status: 'vacated',
+    how: 'docket',
+  });
   return requestId;
 };
 
@@ -91,13 +104,20 @@ describe('a process that ends at any step, and one that goes on after it', () =>
     });
   });
 
-  const single: [string, (stores: LiteralStores) => Promise<RequestId>, (stores: LiteralStores, requestId: RequestId) => Promise<unknown>, string][] = [
+  const single: [
+    string,
+    (stores: LiteralStores) => Promise<RequestId>,
+    (stores: LiteralStores, requestId: RequestId) => Promise<unknown>,
+    string,
+  ][] = [
     [
       "an officer's approval",
       inReview,
       (stores, requestId) => {
         const context = acting(officer, { seed: 'officer' });
-        return retried(stores, context.attempt?.keySha256, () => approve(stores, context, { requestId, as: 'privacy-officer' }));
+        return retried(stores, context.attempt?.keySha256, () =>
+          approve(stores, context, { requestId, as: 'privacy-officer' }),
+        );
       },
       'disclosure.approved',
     ],
@@ -115,7 +135,9 @@ describe('a process that ends at any step, and one that goes on after it', () =>
       released,
       (stores, requestId) => {
         const context = acting(officer, { seed: 'withdrawal' });
-        return retried(stores, context.attempt?.keySha256, () => withdrawRequest(stores)(context, { requestId, reason: 'withdrawn-by-requester' }));
+        return retried(stores, context.attempt?.keySha256, () =>
+          withdrawRequest(stores)(context, { requestId, reason: 'withdrawn-by-requester' }),
+        );
       },
       'request.withdrawn',
     ],
@@ -124,7 +146,13 @@ describe('a process that ends at any step, and one that goes on after it', () =>
       released,
       (stores, requestId) => {
         const context = acting(staff, { seed: 'vacated' });
-        const act = () => changeArtifactStatus(stores)(context, { requestId, artifactId: paperOf(stores, requestId), status: 'vacated', how: 'docket' });
+        const act = () =>
+          changeArtifactStatus(stores)(context, {
+            requestId,
+            artifactId: paperOf(stores, requestId),
+            status: 'vacated',
+            how: 'docket',
+          });
         return retried(stores, context.attempt?.keySha256, act);
       },
       'artifact.status-changed',

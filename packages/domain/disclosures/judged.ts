@@ -33,7 +33,13 @@ export const refuseByLaw = async (
 ): Promise<never> => {
   const change = settled(file, decided);
   const { requestId, patientId } = file.request;
-  const subject = { requestId, patientId, outcome: spokenDecision(decided).outcome, status: change.after.status, ...decidedBy(decided) };
+  const subject = {
+    requestId,
+    patientId,
+    outcome: spokenDecision(decided).outcome,
+    status: change.after.status,
+    ...decidedBy(decided),
+  };
   await disclosures.change(unfinished(context), change, { event: auditEvent(context, 'request.refused', subject) });
   throw new Refusal('law-refuses', reasonsOf(decided));
 };

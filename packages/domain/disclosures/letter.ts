@@ -1,5 +1,6 @@
 import { RecipientKind } from '@sequester/law';
 import * as z from 'zod';
+
 import { DecisionId, LetterId, MemberId, PracticeId, RequestId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { phi } from '../phi.ts';

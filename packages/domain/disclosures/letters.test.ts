@@ -1,38 +1,80 @@
 import { describe, expect, test } from 'vitest';
+
 import type { RequestId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { changeArtifactStatus } from './change-artifact.ts';
-import { acting, attorney, authorization, builder, notes, officer, orderForOne, privacyContact, staff, subpoena } from './literal-practice.ts';
+import {
+  acting,
+  attorney,
+  authorization,
+  builder,
+  notes,
+  officer,
+  orderForOne,
+  privacyContact,
+  staff,
+  subpoena,
+} from './literal-practice.ts';
 import { Crash, literalStores, type LiteralStores } from './literal-stores.ts';
 import { build, documented, inReview, paperOf, ready, received, wholeView } from './literal-story.ts';
 import { getRequest } from './read-requests.ts';
 import { openLetter, sendLetter } from './send-letter.ts';
 import { askForLetter, writeOwedLetter } from './write-letter.ts';
 
-const write = (stores: LiteralStores, requestId: RequestId, at?: Instant) => writeOwedLetter(stores)(acting(builder, at === undefined ? {} : { at }), requestId);
-const shown = (stores: LiteralStores, requestId: RequestId) => getRequest(stores)(acting(officer), { requestId }).then(wholeView);
+const write = (stores: LiteralStores, requestId: RequestId, at?: Instant) =>
+  writeOwedLetter(stores)(acting(builder, at === undefined ? {} : { at }), requestId);
+const shown = (stores: LiteralStores, requestId: RequestId) =>
+  getRequest(stores)(acting(officer), { requestId }).then(wholeView);
 const subpoenaed = async (stores: LiteralStores): Promise<RequestId> => {
   const requestId = await received(stores, { groundAsserted: 'subpoena' });
   await documented(stores, requestId, subpoena);
   return requestId;
 };
-const patientAsks = { groundAsserted: 'patient_access' as const, requester: { ...attorney, type: 'individual' as const } };
+const patientAsks = {
+  groundAsserted: 'patient_access' as const,
+  requester: { ...attorney, type: 'individual' as const },
+};
 
 describe('the letter that a request is owed', () => {
   const owed: [string, (stores: LiteralStores) => Promise<RequestId>, string, string][] = [
     ['an objection to a subpoena', subpoenaed, 'Objection to subpoena', 'neither confirms nor denies'],
-    ['to an insurer, for payment', (stores) => received(stores, { groundAsserted: 'payment', requester: { ...attorney, type: 'health_plan' } }), 'Answer to your request for records', '164.508(a)(2)'],
-    ['to the patient, with how to complain and to whom (45 CFR 164.524(d)(2)(iii))', (stores) => received(stores, patientAsks), 'Your request for records', 'Pat Privacy, Privacy Officer, +1 555 0100'],
-    ['to who sent a form with a defect', async (stores) => {
-      const requestId = await received(stores, { groundAsserted: 'authorization' });
-      await documented(stores, requestId, { ...authorization, combined_with: ['authorization_for_other_phi'] });
-      return requestId;
-    }, 'The authorization you sent', '164.508(b)(3)(ii)'],
-    ['to a court whose order is vacated', async (stores) => {
-      const requestId = await inReview(stores);
-      await changeArtifactStatus(stores)(acting(officer), { requestId, artifactId: paperOf(stores, requestId), status: 'vacated', how: 'docket' });
-      return requestId;
-    }, 'Response to the order', 'Docket: 24-CV-1234'],
+    [
+      'to an insurer, for payment',
+      (stores) => received(stores, { groundAsserted: 'payment', requester: { ...attorney, type: 'health_plan' } }),
+      'Answer to your request for records',
+      '164.508(a)(2)',
+    ],
+    [
+      'to the patient, with how to complain and to whom (45 CFR 164.524(d)(2)(iii))',
+      (stores) => received(stores, patientAsks),
+      'Your request for records',
+      'Pat Privacy, Privacy Officer, +1 555 0100',
+    ],
+    [
+      'to who sent a form with a defect',
+      async (stores) => {
+        const requestId = await received(stores, { groundAsserted: 'authorization' });
+        await documented(stores, requestId, { ...authorization, combined_with: ['authorization_for_other_phi'] });
+        return requestId;
+      },
+      'The authorization you sent',
+      '164.508(b)(3)(ii)',
+    ],
+    [
+      'to a court whose order is vacated',
+      async (stores) => {
+        const requestId = await inReview(stores);
+        await changeArtifactStatus(stores)(acting(officer), {
+          requestId,
+          artifactId: paperOf(stores, requestId),
+          status: 'vacated',
+          how: 'docket',
+        });
+        return requestId;
+      },
+      'Response to the order',
+      'Docket: 24-CV-1234',
+    ],
     ['a cover to the court, with what is produced', ready, 'Production under the order', 'nothing else'],
   ];
   test.each(owed)('%s', async (_what, prepare, title, words) => {
@@ -44,16 +86,25 @@ describe('the letter that a request is owed', () => {
     expect(stores.keptPapers.size).toBe(1);
     const { letters } = await shown(stores, requestId);
     expect(letters).toMatchObject([{ title, sha256: letter?.pdf.sha256, dispatches: [] }]);
-    expect(stores.events.find(({ action }) => action === 'letter.written')?.subject).toMatchObject({ letterId: letter?.letterId, sha256: letter?.pdf.sha256 });
+    expect(stores.events.find(({ action }) => action === 'letter.written')?.subject).toMatchObject({
+      letterId: letter?.letterId,
+      sha256: letter?.pdf.sha256,
+    });
   });
 
   const unowed: [string, (stores: LiteralStores) => Promise<RequestId>][] = [
-    ['while nothing has been served that it could answer', (stores) => received(stores, { groundAsserted: 'subpoena' })],
+    [
+      'while nothing has been served that it could answer',
+      (stores) => received(stores, { groundAsserted: 'subpoena' }),
+    ],
     ['while it is in review', inReview],
-    ['where nobody is named who answers for the practice', async (stores) => {
-      stores.contact.now = undefined;
-      return subpoenaed(stores);
-    }],
+    [
+      'where nobody is named who answers for the practice',
+      async (stores) => {
+        stores.contact.now = undefined;
+        return subpoenaed(stores);
+      },
+    ],
   ];
   test.each(unowed)('is none %s', async (_when, prepare) => {
     const stores = literalStores();
@@ -82,13 +133,21 @@ describe('the letter that a request is owed', () => {
   });
 
   test('never tells whether there are notes: with six of them and with none it is the same, our own number apart', async () => {
-    const prepared: ((stores: LiteralStores) => Promise<RequestId>)[] = [...owed.slice(0, 5).map(([, prepare]) => prepare), async (stores) => received(stores, { ...patientAsks, requested: { classes: ['all'], description: 'everything' } })];
+    const prepared: ((stores: LiteralStores) => Promise<RequestId>)[] = [
+      ...owed.slice(0, 5).map(([, prepare]) => prepare),
+      async (stores) =>
+        received(stores, { ...patientAsks, requested: { classes: ['all'], description: 'everything' } }),
+    ];
     for (const prepare of prepared) {
       const written = await Promise.all(
         [[...notes], []].map(async (held) => {
           const stores = literalStores({ notes: held });
           await write(stores, await prepare(stores));
-          return [...stores.keptPapers.values()].map((bytes) => Buffer.from(bytes).toString().replace(/Our reference: \w+/, ''));
+          return [...stores.keptPapers.values()].map((bytes) =>
+            Buffer.from(bytes)
+              .toString()
+              .replace(/Our reference: \w+/, ''),
+          );
         }),
       );
       expect(written[0]).toHaveLength(1);
@@ -112,7 +171,10 @@ test('a writing that ends at any step ends, when it is done again, in one letter
       stores.steps.crashAt(undefined);
       await write(stores, requestId);
       expect((await shown(stores, requestId)).letters).toHaveLength(1);
-      expect([stores.keptPapers.size, stores.events.filter(({ action }) => action === 'letter.written').length]).toEqual([1, 1]);
+      expect([
+        stores.keptPapers.size,
+        stores.events.filter(({ action }) => action === 'letter.written').length,
+      ]).toEqual([1, 1]);
     }
   }
 });
@@ -121,9 +183,8 @@ const written = async () => {
   const stores = literalStores();
   const requestId = await subpoenaed(stores);
   const letter = await write(stores, requestId);
-  if (letter === undefined) {
-    throw new Error('no letter');
-  }
+  if (letter === undefined) throw new Error('no letter');
+
   return { stores, requestId, letter, letterId: letter.letterId };
 };
 
@@ -134,12 +195,23 @@ describe('a letter that was written', () => {
     expect([url, sha256]).toEqual([expect.stringContaining(`${letter.pdf.objectKey}?as=letter-`), letter.pdf.sha256]);
     expect(url).toContain('seconds=60');
     expect(stores.events.at(-1)).toMatchObject({ action: 'letter.read', subject: { letterId } });
-    await expect(openLetter({ ...stores, traces: { record: () => Promise.reject(new Crash()) } })(acting(officer), { requestId, letterId })).rejects.toThrow(Crash);
+    await expect(
+      openLetter({ ...stores, traces: { record: () => Promise.reject(new Crash()) } })(acting(officer), {
+        requestId,
+        letterId,
+      }),
+    ).rejects.toThrow(Crash);
   });
 
   test('that went out is on record with how, to whom and when; told twice it went out once', async () => {
     const { stores, requestId, letterId } = await written();
-    const sent = { requestId, letterId, how: 'post' as const, to: 'Avery Example, 1 Law Street', sentAt: Instant.parse('2026-06-15T15:00:00.000Z') };
+    const sent = {
+      requestId,
+      letterId,
+      how: 'post' as const,
+      to: 'Avery Example, 1 Law Street',
+      sentAt: Instant.parse('2026-06-15T15:00:00.000Z'),
+    };
     await sendLetter(stores)(acting(staff), sent);
     const again = await sendLetter(stores)(acting(staff, { at: Instant.parse('2026-06-16T15:00:00.000Z') }), sent);
     expect(again.letters[0]?.dispatches).toMatchObject([{ how: 'post', to: sent.to, sentAt: sent.sentAt }]);
@@ -158,24 +230,41 @@ describe('a letter that was written', () => {
 
   test('cannot have gone out before it was written, and another request has it not', async () => {
     const { stores, requestId, letterId } = await written();
-    const early = { requestId, letterId, how: 'post' as const, to: 'x', sentAt: Instant.parse('2026-06-14T15:00:00.000Z') };
+    const early = {
+      requestId,
+      letterId,
+      how: 'post' as const,
+      to: 'x',
+      sentAt: Instant.parse('2026-06-14T15:00:00.000Z'),
+    };
     await expect(sendLetter(stores)(acting(staff), early)).rejects.toMatchObject({ code: 'invalid-request' });
     const other = await received(stores);
-    await expect(openLetter(stores)(acting(officer), { requestId: other, letterId })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(openLetter(stores)(acting(officer), { requestId: other, letterId })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 
 describe('the days by which an answer is due', () => {
   test('thirty from receipt for access, and thirty more (45 CFR 164.524(b)(2))', async () => {
     const stores = literalStores();
-    expect((await shown(stores, await received(stores, patientAsks))).due).toMatchObject([{ by: '2026-07-15', extendedBy: '2026-08-14' }]);
+    expect((await shown(stores, await received(stores, patientAsks))).due).toMatchObject([
+      { by: '2026-07-15', extendedBy: '2026-08-14' },
+    ]);
   });
 
   test('the return date of an order, until it is dead or the request has ended', async () => {
     const stores = literalStores();
     const requestId = await inReview(stores, orderForOne);
-    expect((await shown(stores, requestId)).due).toMatchObject([{ by: '2026-06-30', what: 'Return date of the court order, docket 24-CV-1234' }]);
-    await changeArtifactStatus(stores)(acting(officer), { requestId, artifactId: paperOf(stores, requestId), status: 'vacated', how: 'docket' });
+    expect((await shown(stores, requestId)).due).toMatchObject([
+      { by: '2026-06-30', what: 'Return date of the court order, docket 24-CV-1234' },
+    ]);
+    await changeArtifactStatus(stores)(acting(officer), {
+      requestId,
+      artifactId: paperOf(stores, requestId),
+      status: 'vacated',
+      how: 'docket',
+    });
     expect((await shown(stores, requestId)).due).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { LinkId, type RequestId } from '../ids.ts';
 import { plusSeconds } from '../instant.ts';
+import { memberOf } from '../member-of.ts';
 import { Refusal } from '../refusal.ts';
 import { adjudicateRequest, fileOf, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
@@ -10,14 +11,13 @@ import { decidedBy, releases } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import { refuseByLaw } from './judged.ts';
 import type { Change, DisclosureStore, LinkTokens, RequestFile } from './ports.ts';
-import { memberOf } from '../member-of.ts';
+import { coarseStatus } from './reduced-request.ts';
 import type { DisclosureRequest, Link } from './request.ts';
 import { demandSafetyRole, hasRole, isSafetyGround } from './safety-grounds.ts';
 import { revokedLinks, touched } from './settle.ts';
 import { shownFile, shownRequest, type ShownFile, type ShownRequest } from './show-request.ts';
 import { writtenStatement } from './statement.ts';
 import { stepped, transitions } from './transitions.ts';
-import { coarseStatus } from './reduced-request.ts';
 import { isOfficer, seesWhole } from './who-may-know.ts';
 
 /** A link lives for a week unless otherwise said, and for two at most. */
@@ -39,7 +39,11 @@ export interface IssuedLink {
   request: ShownRequest;
 }
 
-const newLink = (file: RequestFile, context: Context, terms: { tokenSha256: string; linkId: LinkId } & IssueInput): Link => {
+const newLink = (
+  file: RequestFile,
+  context: Context,
+  terms: { tokenSha256: string; linkId: LinkId } & IssueInput,
+): Link => {
   const { practiceId, requestId, patientId, recipient } = file.request;
   const { linkId, tokenSha256, days = linkDays.usual, allowedDownloads = linkDownloads.usual } = terms;
   return {
@@ -61,9 +65,7 @@ const newLink = (file: RequestFile, context: Context, terms: { tokenSha256: stri
 
 /** Links are the privacy officer's to issue; a statement, which waits for nobody, may be sent by who wrote it. */
 const demandIssuer = (context: Context, file: RequestFile): void => {
-  if (!isOfficer(context) && writtenStatement(file)?.by !== context.actor.id) {
-    throw new Refusal('forbidden');
-  }
+  if (!isOfficer(context) && writtenStatement(file)?.by !== context.actor.id) throw new Refusal('forbidden');
 };
 
 /**
@@ -79,14 +81,32 @@ export const issueLink =
       const { request } = file;
       demandIssuer(context, file);
       const after = { ...stepped(request, transitions.release, context.now), decisionId: decided.decisionId };
-      if (!releases(decided.decision) || !withinCeiling(file, decided)) {
+      if (!releases(decided.decision) || !withinCeiling(file, decided))
         return refuseByLaw(disclosures, context, { file, decided });
-      }
+
       const link = newLink(file, context, { ...input, linkId, tokenSha256: await tokens.digest(context, linkId) });
-      const change: Change = { from: transitions.release.from, before: request, after, decision: decided, issued: link };
-      const answer = { linkId, expiresAt: link.expiresAt, allowedDownloads: link.allowedDownloads, request: shownRequest(applied(file, change), context) };
+      const change: Change = {
+        from: transitions.release.from,
+        before: request,
+        after,
+        decision: decided,
+        issued: link,
+      };
+      const answer = {
+        linkId,
+        expiresAt: link.expiresAt,
+        allowedDownloads: link.allowedDownloads,
+        request: shownRequest(applied(file, change), context),
+      };
       const { requestId, patientId } = request;
-      const event = auditEvent(context, 'link.issued', { requestId, patientId, linkId, expiresAt: link.expiresAt, allowedDownloads: link.allowedDownloads, ...decidedBy(decided) });
+      const event = auditEvent(context, 'link.issued', {
+        requestId,
+        patientId,
+        linkId,
+        expiresAt: link.expiresAt,
+        allowedDownloads: link.allowedDownloads,
+        ...decidedBy(decided),
+      });
       await disclosures.change(context, change, { event, answer });
       return answer;
     });
@@ -99,49 +119,56 @@ export const revokeLink =
     onFresh(async () => {
       const file = await fileOf(disclosures, context, requestId);
       const link = file.links.find((one) => one.linkId === linkId);
-      if (link === undefined) {
-        throw new Refusal('not-found');
-      }
-      if (link.state !== 'live') {
-        throw new Refusal('link-revoked', [{ path: 'linkId', code: link.state }]);
-      }
+      if (link === undefined) throw new Refusal('not-found');
+
+      if (link.state !== 'live') throw new Refusal('link-revoked', [{ path: 'linkId', code: link.state }]);
+
       const { request } = file;
       const ended = revokedLinks({ links: [link] }, context.now);
       const change: Change = { from: [request.status], before: request, after: touched(request), ended };
       const answer = shownFile(applied(file, change), context);
-      await disclosures.change(context, change, { event: auditEvent(context, 'link.revoked', { requestId, patientId: request.patientId, linkId }), answer });
+      await disclosures.change(context, change, {
+        event: auditEvent(context, 'link.revoked', { requestId, patientId: request.patientId, linkId }),
+        answer,
+      });
       return answer;
     });
 
 /** A warning or a report is ended by those who may make it, and by nobody else; any other request not by a therapist alone. */
 const demandWithdrawer = (context: Context, { groundAsserted }: DisclosureRequest): void => {
   demandSafetyRole(context, groundAsserted, 'actor');
-  if (!isSafetyGround(groundAsserted) && !hasRole(context, 'staff', 'privacy-officer', 'owner')) {
+  if (!isSafetyGround(groundAsserted) && !hasRole(context, 'staff', 'privacy-officer', 'owner'))
     throw new Refusal('forbidden');
-  }
 };
 
 const demandUnanswered = (context: Context, file: RequestFile): void => {
   const status = coarseStatus(file.request);
-  if (!seesWhole(context, file) && status !== 'with-privacy-officer') {
+  if (!seesWhole(context, file) && status !== 'with-privacy-officer')
     throw new Refusal('request-state', [{ path: 'status', code: status }]);
-  }
 };
 
 /** The withdrawal of a request that ended already, by somebody who may not know that, is recorded and changes nothing of its end. */
 const withdrawn = (context: Context, file: RequestFile): Change => {
   const { request } = file;
   const { withdraw } = transitions;
-  if (!seesWhole(context, file) && !withdraw.from.some((from) => from === request.status)) {
+  if (!seesWhole(context, file) && !withdraw.from.some((from) => from === request.status))
     return { from: [request.status], before: request, after: { ...touched(request), withdrawnAt: context.now } };
-  }
-  return { from: withdraw.from, before: request, after: stepped(request, withdraw, context.now), ended: revokedLinks(file, context.now) };
+
+  return {
+    from: withdraw.from,
+    before: request,
+    after: stepped(request, withdraw, context.now),
+    ended: revokedLinks(file, context.now),
+  };
 };
 
 /** The requester no longer asks, or the practice no longer answers: the request and its live links end together. What was answered only a privacy officer or an originator ends. */
 export const withdrawRequest =
   ({ disclosures }: { disclosures: DisclosureStore }) =>
-  async (context: Context, { requestId, reason }: { requestId: RequestId; reason: 'withdrawn-by-requester' | 'withdrawn-by-practice' }): Promise<ShownRequest> =>
+  async (
+    context: Context,
+    { requestId, reason }: { requestId: RequestId; reason: 'withdrawn-by-requester' | 'withdrawn-by-practice' },
+  ): Promise<ShownRequest> =>
     onFresh(async () => {
       const file = await fileOf(disclosures, context, requestId);
       demandWithdrawer(context, file.request);
@@ -150,6 +177,9 @@ export const withdrawRequest =
       const change: Change = { ...ends, after: { ...ends.after, endedBecause: reason } };
       const answer = shownRequest(applied(file, change), context);
       const { patientId } = file.request;
-      await disclosures.change(context, change, { event: auditEvent(context, 'request.withdrawn', { requestId, patientId, reason }), answer });
+      await disclosures.change(context, change, {
+        event: auditEvent(context, 'request.withdrawn', { requestId, patientId, reason }),
+        answer,
+      });
       return answer;
     });

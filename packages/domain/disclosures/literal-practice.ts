@@ -1,6 +1,15 @@
 import type { Artifact } from '@sequester/law';
+
 import type { Actor, Context } from '../context.ts';
-import { idPrefixes, MemberId, PatientId, PracticeId, PsychotherapyNoteId, type RequestId, type UploadId } from '../ids.ts';
+import {
+  idPrefixes,
+  MemberId,
+  PatientId,
+  PracticeId,
+  PsychotherapyNoteId,
+  type RequestId,
+  type UploadId,
+} from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import type { Member } from '../practice/practice.ts';
 import type { PrivacyContact } from '../practice/privacy-contact.ts';
@@ -21,10 +30,20 @@ export const secondTherapistId = MemberId.parse(id('mbr', 'g'));
 export const officer: Actor = { kind: 'member', id: officerId, roles: ['privacy-officer'] };
 export const owner: Actor = { kind: 'member', id: MemberId.parse(id('mbr', 'w')), roles: ['owner'] };
 export const staff: Actor = { kind: 'member', id: staffId, roles: ['staff'] };
-export const firstTherapist: Actor = { kind: 'member', id: firstTherapistId, roles: ['provider'], providerId: firstTherapistId };
-export const secondTherapist: Actor = { kind: 'member', id: secondTherapistId, roles: ['provider'], providerId: secondTherapistId };
+export const firstTherapist: Actor = {
+  kind: 'member',
+  id: firstTherapistId,
+  roles: ['provider'],
+  providerId: firstTherapistId,
+};
+export const secondTherapist: Actor = {
+  kind: 'member',
+  id: secondTherapistId,
+  roles: ['provider'],
+  providerId: secondTherapistId,
+};
 /** The members' rows, as the practice has them. */
-export const memberRows: readonly (Pick<Member, 'memberId' | 'name' | 'credentials' | 'roles' | 'state'>)[] = [
+export const memberRows: readonly Pick<Member, 'memberId' | 'name' | 'credentials' | 'roles' | 'state'>[] = [
   { memberId: officerId, name: 'Olive Officer', roles: ['privacy-officer'], state: 'active' },
   { memberId: staffId, name: 'Sam Staff', roles: ['staff'], state: 'active' },
   { memberId: firstTherapistId, name: 'Dr. Fay Therapist', credentials: 'LMFT', roles: ['provider'], state: 'active' },
@@ -49,12 +68,22 @@ export const acting = (actor: Actor, { at = now, seed }: { at?: Instant; seed?: 
   };
 };
 
-export const contentOf = ({ noteId, version }: Pick<IndexedNote, 'noteId' | 'version'>): Uint8Array => Buffer.from(`CANARY-NOTE ${noteId} ${version}`);
+export const contentOf = ({ noteId, version }: Pick<IndexedNote, 'noteId' | 'version'>): Uint8Array =>
+  Buffer.from(`CANARY-NOTE ${noteId} ${version}`);
 
 const note = (letter: string, originatorId: MemberId, sessionDate: string): IndexedNote => {
   const noteId = PsychotherapyNoteId.parse(id('psn', letter));
   const sha256 = sha256Hex(contentOf({ noteId, version: 1 }));
-  return { noteId, originatorId, sessionDate: CalendarDate.parse(sessionDate), version: 1, pages: 3, sha256, objectKey: `notes/${noteId}.pdf`, sizes: [{ pages: 3, width: 612, height: 792 }] };
+  return {
+    noteId,
+    originatorId,
+    sessionDate: CalendarDate.parse(sessionDate),
+    version: 1,
+    pages: 3,
+    sha256,
+    objectKey: `notes/${noteId}.pdf`,
+    sizes: [{ pages: 3, width: 612, height: 792 }],
+  };
 };
 
 /** Five notes of the first therapist and one of the second. */
@@ -67,9 +96,20 @@ export const notes = [
   note('i', secondTherapistId, '2025-10-20'),
 ] as const;
 
-export const privacyContact: PrivacyContact = { name: 'Pat Privacy', title: 'Privacy Officer', telephone: '+1 555 0100', email: 'pat@practice.example.test' };
+export const privacyContact: PrivacyContact = {
+  name: 'Pat Privacy',
+  title: 'Privacy Officer',
+  telephone: '+1 555 0100',
+  email: 'pat@practice.example.test',
+};
 
-export const attorney: Requester = { type: 'attorney', name: 'Avery Example', email: 'avery@law.example.test', for: 'opposing_party', identityVerified: true };
+export const attorney: Requester = {
+  type: 'attorney',
+  name: 'Avery Example',
+  email: 'avery@law.example.test',
+  for: 'opposing_party',
+  identityVerified: true,
+};
 
 export const attorneysRequest = {
   patientId,

@@ -2,20 +2,30 @@ import type { AuditEvent, Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { RequestId } from '../ids.ts';
 import { CalendarDate } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
-import { applied, approvalKey, withGrants } from './apply.ts';
 import { lawAlone, type PolicyInForce } from '../practice/policy.ts';
 import type { PrivacyContact } from '../practice/privacy-contact.ts';
+import { Refusal } from '../refusal.ts';
 import { sha256Hex } from '../sha256.ts';
+import { applied, approvalKey, withGrants } from './apply.ts';
 import type { ArtifactUpload } from './artifact.ts';
 import type { Grant, IndexedNote } from './decision.ts';
-import type { GrantBatch } from './grant-batch.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
-import { contentOf, document, firstTherapistId, memberRows, notes as theNotes, now, practiceId, privacyContact, secondTherapistId } from './literal-practice.ts';
-import type { Change, RequestFile } from './ports.ts';
-import type { BuildProgress } from './progress.ts';
-import type { ExtractSource } from './press-extract.ts';
+import type { GrantBatch } from './grant-batch.ts';
+import {
+  contentOf,
+  document,
+  firstTherapistId,
+  memberRows,
+  notes as theNotes,
+  now,
+  practiceId,
+  privacyContact,
+  secondTherapistId,
+} from './literal-practice.ts';
 import type { Cover, RecordedManifest } from './manifest.ts';
+import type { Change, RequestFile } from './ports.ts';
+import type { ExtractSource } from './press-extract.ts';
+import type { BuildProgress } from './progress.ts';
 import type { Paper } from './write-letter.ts';
 
 /** Thrown by a store as if the process had ended there. */
@@ -37,13 +47,11 @@ class Steps {
     this.taken += 1;
     const here = this.taken === this.#at;
     await new Promise((resolve) => setImmediate(resolve));
-    if (here && this.#when === 'before') {
-      throw new Crash();
-    }
+    if (here && this.#when === 'before') throw new Crash();
+
     const answer = act();
-    if (here) {
-      throw new Crash();
-    }
+    if (here) throw new Crash();
+
     return answer;
   }
 }
@@ -67,37 +75,46 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
 
   const written = (context: Context, { event, answer }: Trace): void => {
     events.push(event);
-    if (context.attempt !== undefined) {
-      answers.set(context.attempt.keySha256, answer);
-    }
+    if (context.attempt !== undefined) answers.set(context.attempt.keySha256, answer);
   };
   const change = (context: Context, wanted: Change, trace: Trace): void => {
     const file = files.get(wanted.before.requestId);
-    if (file === undefined || file.request.revision !== wanted.before.revision || !wanted.from.includes(file.request.status)) {
+    if (
+      file === undefined ||
+      file.request.revision !== wanted.before.revision ||
+      !wanted.from.includes(file.request.status)
+    )
       throw new Refusal('stale');
-    }
+
     const { usedUpload } = wanted;
     const upload = usedUpload === undefined ? undefined : uploads.get(usedUpload.uploadId);
-    if (upload?.artifactId !== undefined) {
-      throw new Refusal('upload-used');
-    }
-    if (upload !== undefined && usedUpload !== undefined) {
+    if (upload?.artifactId !== undefined) throw new Refusal('upload-used');
+
+    if (upload !== undefined && usedUpload !== undefined)
       uploads.set(usedUpload.uploadId, { ...upload, artifactId: usedUpload.artifactId });
-    }
+
     files.set(wanted.after.requestId, applied(file, wanted));
-    if (wanted.manifest !== undefined) {
-      manifests.set(wanted.manifest.requestId, wanted.manifest);
-    }
+    if (wanted.manifest !== undefined) manifests.set(wanted.manifest.requestId, wanted.manifest);
+
     log.push(...(wanted.entry === undefined ? [] : [wanted.entry]));
     written(context, trace);
   };
 
-  const addGrants = (context: Context, { request, batch }: { request: RequestFile['request']; batch: GrantBatch }, trace: Trace): void => {
+  const addGrants = (
+    context: Context,
+    { request, batch }: { request: RequestFile['request']; batch: GrantBatch },
+    trace: Trace,
+  ): void => {
     const file = files.get(batch.requestId);
     const made = file?.approvals.find((approval) => approvalKey(approval) === batch.approval)?.grants?.length ?? 0;
-    if (file === undefined || file.request.status !== request.status || file.request.round !== request.round || made !== batch.first) {
+    if (
+      file === undefined ||
+      file.request.status !== request.status ||
+      file.request.round !== request.round ||
+      made !== batch.first
+    )
       throw new Refusal('stale');
-    }
+
     files.set(batch.requestId, { ...file, approvals: withGrants(file.approvals, [batch]) });
     written(context, trace);
   };
@@ -118,11 +135,35 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
     disclosureLog: log,
     traces: { record: (_context: Context, event: AuditEvent) => steps.take(() => void events.push(event)) },
     disclosures: {
-      find: (context: Context, requestId: RequestId) => steps.take(() => (context.practiceId === practiceId ? files.get(requestId) : undefined)),
+      find: (context: Context, requestId: RequestId) =>
+        steps.take(() => (context.practiceId === practiceId ? files.get(requestId) : undefined)),
       list: () => steps.take(() => ({ requests: [...files.values()].map(({ request }) => request) })),
-      receive: (context: Context, { request, decision, facts }: { request: RequestFile['request']; decision: RequestFile['decisions'][number]; facts?: RequestFile['facts'][number] }, trace: Trace) =>
+      receive: (
+        context: Context,
+        {
+          request,
+          decision,
+          facts,
+        }: {
+          request: RequestFile['request'];
+          decision: RequestFile['decisions'][number];
+          facts?: RequestFile['facts'][number];
+        },
+        trace: Trace,
+      ) =>
         steps.take(() => {
-          files.set(request.requestId, { request, artifacts: [], decisions: [decision], approvals: [], links: [], letters: [], statements: [], drafts: [], followUps: [], facts: facts === undefined ? [] : [facts] });
+          files.set(request.requestId, {
+            request,
+            artifacts: [],
+            decisions: [decision],
+            approvals: [],
+            links: [],
+            letters: [],
+            statements: [],
+            drafts: [],
+            followUps: [],
+            facts: facts === undefined ? [] : [facts],
+          });
           written(context, trace);
         }),
       change: (context: Context, wanted: Change, trace: Trace) => steps.take(() => change(context, wanted, trace)),
@@ -131,9 +172,7 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
       markProgress: (_context: Context, progress: BuildProgress) =>
         steps.take(() => {
           const file = files.get(progress.requestId);
-          if (file !== undefined) {
-            files.set(progress.requestId, { ...file, progress });
-          }
+          if (file !== undefined) files.set(progress.requestId, { ...file, progress });
         }),
       manifest: (_context: Context, requestId: RequestId) => steps.take(() => manifests.get(requestId)),
       beginUpload: (context: Context, upload: ArtifactUpload, trace: Trace) =>
@@ -141,28 +180,52 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
           uploads.set(upload.uploadId, upload);
           written(context, trace);
         }),
-      findUpload: (_context: Context, _requestId: RequestId, uploadId: string) => steps.take(() => uploads.get(uploadId)),
+      findUpload: (_context: Context, _requestId: RequestId, uploadId: string) =>
+        steps.take(() => uploads.get(uploadId)),
       log: () => steps.take(() => log),
     },
     noteIndex: { ofPatient: () => steps.take(() => notes) },
     ground: {
-      patient: () => steps.take(() => ({ name: { given: 'Paula', family: 'Invented' }, living: true, birthDate: CalendarDate.parse('1992-03-04') })),
+      patient: () =>
+        steps.take(() => ({
+          name: { given: 'Paula', family: 'Invented' },
+          living: true,
+          birthDate: CalendarDate.parse('1992-03-04'),
+        })),
       policy: () => steps.take(() => policy.now),
-      practice: () => steps.take(() => ({ name: 'Example Practice', keyArn: 'arn:practice-key', part2Program: false, state: 'NY' as const, ...(contact.now === undefined ? {} : { privacyContact: contact.now }) })),
-      member: (_context: Context, memberId: string) => steps.take(() => memberRows.find((row) => row.memberId === memberId)),
+      practice: () =>
+        steps.take(() => ({
+          name: 'Example Practice',
+          keyArn: 'arn:practice-key',
+          part2Program: false,
+          state: 'NY' as const,
+          ...(contact.now === undefined ? {} : { privacyContact: contact.now }),
+        })),
+      member: (_context: Context, memberId: string) =>
+        steps.take(() => memberRows.find((row) => row.memberId === memberId)),
       providerKey: (_context: Context, memberId: string) =>
-        steps.take(() => ([firstTherapistId, secondTherapistId].some((one) => one === memberId) ? `arn:key/${memberId}` : undefined)),
+        steps.take(() =>
+          [firstTherapistId, secondTherapistId].some((one) => one === memberId) ? `arn:key/${memberId}` : undefined,
+        ),
     },
     artifactVault: {
       incoming: () => steps.take(() => ({ url: 'https://artifacts.example.test/put', headers: {} })),
-      arrived: (upload: ArtifactUpload) => steps.take(() => ({ bytes: document, objectKey: `artifacts/${upload.uploadId}.pdf` })),
+      arrived: (upload: ArtifactUpload) =>
+        steps.take(() => ({ bytes: document, objectKey: `artifacts/${upload.uploadId}.pdf` })),
     },
-    documents: { keep: (_context: Context, { sha256 }: { sha256: string }) => steps.take(() => ({ objectKey: `papers/${sha256}.pdf` })) },
+    documents: {
+      keep: (_context: Context, { sha256 }: { sha256: string }) =>
+        steps.take(() => ({ objectKey: `papers/${sha256}.pdf` })),
+    },
     documentPress: {
       document: (bytes: Uint8Array) =>
         steps.take(() =>
           Buffer.from(bytes).includes('%PDF-')
-            ? { ok: true as const, bytes: Buffer.concat([bytes, Buffer.from(' inspected')]), type: 'application/pdf' as const }
+            ? {
+                ok: true as const,
+                bytes: Buffer.concat([bytes, Buffer.from(' inspected')]),
+                type: 'application/pdf' as const,
+              }
             : { ok: false as const, code: 'not-a-pdf', message: 'This file is not a PDF.' },
         ),
     },
@@ -185,9 +248,9 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
       keep: (_context: Context, { bytes, sha256 }: { bytes: Uint8Array; sha256: string }) =>
         steps.take(() => {
           const there = extracts.get(sha256);
-          if (there !== undefined && Buffer.compare(there, bytes) !== 0) {
+          if (there !== undefined && Buffer.compare(there, bytes) !== 0)
             throw new Error('another extract under this name');
-          }
+
           extracts.set(sha256, bytes);
           return { objectKey: `extracts/${sha256}.pdf` };
         }),
@@ -198,7 +261,12 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
         steps.take(() => {
           const bytes = Buffer.from(JSON.stringify(sources.map(({ id, pages }) => ({ id, pages }))));
           const sha256 = sha256Hex(bytes);
-          const read = sources.map(({ id, bytes: source, pages, redactions }) => ({ id, sha256: sha256Hex(source), pages, redactions }));
+          const read = sources.map(({ id, bytes: source, pages, redactions }) => ({
+            id,
+            sha256: sha256Hex(source),
+            pages,
+            redactions,
+          }));
           const manifest = { format: 'sequester-extract/2', sha256, cover, sources: read, coverPages: 1, pages: [] };
           return { bytes, pages: 1 + sources.flatMap(({ pages }) => pages).length, sha256, manifest };
         }),
@@ -219,7 +287,10 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
           return { bytes, pages: 1, sha256: sha256Hex(bytes) };
         }),
     },
-    paperDoor: { signed: ({ objectKey, filename, seconds }: { objectKey: string; filename: string; seconds: number }) => steps.take(() => `https://papers.example.test/${objectKey}?as=${filename}&seconds=${seconds}`) },
+    paperDoor: {
+      signed: ({ objectKey, filename, seconds }: { objectKey: string; filename: string; seconds: number }) =>
+        steps.take(() => `https://papers.example.test/${objectKey}?as=${filename}&seconds=${seconds}`),
+    },
     wait: async (tries: number) => tries < 3,
     timeLeft: () => true,
     clock: () => now,

@@ -1,4 +1,5 @@
 import type { Artifact, GroundAsserted } from '@sequester/law';
+
 import type { Actor, Context } from '../context.ts';
 import { UploadId, type ArtifactId, type RequestId } from '../ids.ts';
 import { acceptArtifact } from './accept-artifact.ts';
@@ -6,51 +7,98 @@ import { approveRequest, type ApprovalInput } from './approve-request.ts';
 import { buildRequestExtract } from './build-extract.ts';
 import { termsSha256 } from './counted-papers.ts';
 import { issueLink } from './links.ts';
-import { acting, attorneysRequest, builder, document, documentSha256, firstTherapist, notes, officer, orderForOne, recording, staff } from './literal-practice.ts';
+import {
+  acting,
+  attorneysRequest,
+  builder,
+  document,
+  documentSha256,
+  firstTherapist,
+  notes,
+  officer,
+  orderForOne,
+  recording,
+  staff,
+} from './literal-practice.ts';
 import type { LiteralStores } from './literal-stores.ts';
 import { openArtifact } from './open-artifact.ts';
 import { receiveRequest } from './receive-request.ts';
+import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';
 import { recordFacts } from './record-facts.ts';
 import type { RecordableFacts } from './recorded-facts.ts';
 import { isSafetyGround } from './safety-grounds.ts';
-import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';
 import type { ShownFile, ShownRequest } from './show-request.ts';
 
 /** What an act needs of the literal stores. */
 const forApproval = (stores: LiteralStores) => ({ ...stores, grants: stores.grants_ });
 
-export const received = async (stores: LiteralStores, change: Partial<Parameters<ReturnType<typeof receiveRequest>>[1]> = {}): Promise<RequestId> =>
-  (await receiveRequest(stores)(acting(isSafetyGround(change.groundAsserted ?? 'court_order') ? firstTherapist : staff), { ...attorneysRequest, ...change })).requestId;
+export const received = async (
+  stores: LiteralStores,
+  change: Partial<Parameters<ReturnType<typeof receiveRequest>>[1]> = {},
+): Promise<RequestId> =>
+  (
+    await receiveRequest(stores)(
+      acting(isSafetyGround(change.groundAsserted ?? 'court_order') ? firstTherapist : staff),
+      { ...attorneysRequest, ...change },
+    )
+  ).requestId;
 
 /** The view of a privacy officer or an originator. */
 export const wholeView = (shown: ShownRequest): ShownFile => {
-  if (shown.view !== 'whole') {
-    throw new Error('a reduced view');
-  }
+  if (shown.view !== 'whole') throw new Error('a reduced view');
+
   return shown;
 };
 
 /** A paper of a request, opened and accepted as it stands, by the officer unless said otherwise. */
-export const accepted = async (stores: LiteralStores, requestId: RequestId, artifactId: ArtifactId, by: Actor = officer): Promise<ShownFile> => {
+export const accepted = async (
+  stores: LiteralStores,
+  requestId: RequestId,
+  artifactId: ArtifactId,
+  by: Actor = officer,
+): Promise<ShownFile> => {
   const opened = await openArtifact(stores)(acting(by), { requestId, artifactId });
   const paper = stores.files.get(requestId)?.artifacts.find((one) => one.artifactId === artifactId);
-  return acceptArtifact(stores)(acting(by), { requestId, artifactId, documentSha256: opened.documentSha256, termsSha256: paper === undefined ? '' : termsSha256(paper) });
+  return acceptArtifact(stores)(acting(by), {
+    requestId,
+    artifactId,
+    documentSha256: opened.documentSha256,
+    termsSha256: paper === undefined ? '' : termsSha256(paper),
+  });
 };
 
 /** A paper with its document, recorded on a request by staff, opened and accepted by the officer. */
-export const documented = async (stores: LiteralStores, requestId: RequestId, artifact: Artifact, more: { groundAsserted?: GroundAsserted; amends?: ArtifactId } = {}): Promise<ShownFile> => {
+export const documented = async (
+  stores: LiteralStores,
+  requestId: RequestId,
+  artifact: Artifact,
+  more: { groundAsserted?: GroundAsserted; amends?: ArtifactId } = {},
+): Promise<ShownFile> => {
   const { artifacts } = await typed(stores, requestId, artifact, more);
   return accepted(stores, requestId, partOf(artifacts.slice(-1)).artifactId);
 };
 
 /** A paper with its document, recorded on a request by staff. */
-export const typed = async (stores: LiteralStores, requestId: RequestId, artifact: Artifact, { by = staff, ...more }: { groundAsserted?: GroundAsserted; amends?: ArtifactId; by?: Actor } = {}) => {
-  const { uploadId } = await beginArtifactUpload(stores)(acting(by), { requestId, bytes: document.length, sha256: documentSha256 });
+export const typed = async (
+  stores: LiteralStores,
+  requestId: RequestId,
+  artifact: Artifact,
+  { by = staff, ...more }: { groundAsserted?: GroundAsserted; amends?: ArtifactId; by?: Actor } = {},
+) => {
+  const { uploadId } = await beginArtifactUpload(stores)(acting(by), {
+    requestId,
+    bytes: document.length,
+    sha256: documentSha256,
+  });
   return recordArtifact(stores)(acting(by), { ...recording(requestId, UploadId.parse(uploadId), artifact), ...more });
 };
 
 /** Facts that someone records; an identity is called verified by somebody. */
-export const stated = (stores: LiteralStores, by: Context | Actor, { requestId, facts }: { requestId: RequestId; facts: RecordableFacts }) =>
+export const stated = (
+  stores: LiteralStores,
+  by: Context | Actor,
+  { requestId, facts }: { requestId: RequestId; facts: RecordableFacts },
+) =>
   recordFacts(stores)('kind' in by ? acting(by) : by, {
     requestId,
     facts,
@@ -69,7 +117,13 @@ export const inReview = async (stores: LiteralStores, artifact: Artifact = order
   return requestId;
 };
 
-export const chosen = { as: 'originator' as const, selection: [{ noteId: firstNote.noteId, pages: 'all' as const }, { noteId: secondNote.noteId, pages: [2] }] };
+export const chosen = {
+  as: 'originator' as const,
+  selection: [
+    { noteId: firstNote.noteId, pages: 'all' as const },
+    { noteId: secondNote.noteId, pages: [2] },
+  ],
+};
 
 export const building = async (stores: LiteralStores): Promise<RequestId> => {
   const requestId = await inReview(stores);
@@ -78,7 +132,8 @@ export const building = async (stores: LiteralStores): Promise<RequestId> => {
   return requestId;
 };
 
-export const build = (stores: LiteralStores, requestId: RequestId) => buildRequestExtract(stores)(acting(builder), requestId);
+export const build = (stores: LiteralStores, requestId: RequestId) =>
+  buildRequestExtract(stores)(acting(builder), requestId);
 
 export const ready = async (stores: LiteralStores): Promise<RequestId> => {
   const requestId = await building(stores);
@@ -94,12 +149,13 @@ export const released = async (stores: LiteralStores): Promise<RequestId> => {
 
 const partOf = <Part>(parts: readonly Part[] | undefined): Part => {
   const [first] = parts ?? [];
-  if (first === undefined) {
-    throw new Error('the request has no such part');
-  }
+  if (first === undefined) throw new Error('the request has no such part');
+
   return first;
 };
 
 export const statusOf = (stores: LiteralStores, requestId: RequestId) => stores.files.get(requestId)?.request.status;
-export const paperOf = (stores: LiteralStores, requestId: RequestId) => partOf(stores.files.get(requestId)?.artifacts).artifactId;
-export const linkOf = (stores: LiteralStores, requestId: RequestId) => partOf(stores.files.get(requestId)?.links).linkId;
+export const paperOf = (stores: LiteralStores, requestId: RequestId) =>
+  partOf(stores.files.get(requestId)?.artifacts).artifactId;
+export const linkOf = (stores: LiteralStores, requestId: RequestId) =>
+  partOf(stores.files.get(requestId)?.links).linkId;

@@ -11,10 +11,13 @@ import type { Change, DisclosureStore, RequestFile, RequestGround } from './port
 import { toldStatus } from './reduced-request.ts';
 import { demandSafetyRole, hasRole, isSafetyGround } from './safety-grounds.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
-import type { Statement, StatementPart } from './statement.ts';
 import { letsStatementGo } from './statement-scope.ts';
+import type { Statement, StatementPart } from './statement.ts';
 
-export type StatementStores = { disclosures: DisclosureStore; ground: Pick<RequestGround, 'policy' | 'member'> } & Pick<Gate, 'noteIndex'>;
+export type StatementStores = { disclosures: DisclosureStore; ground: Pick<RequestGround, 'policy' | 'member'> } & Pick<
+  Gate,
+  'noteIndex'
+>;
 
 /** A request on which a statement may be made at this instant, with the law's answer and who makes it. */
 export interface Stating {
@@ -27,7 +30,14 @@ export interface Stating {
 const demandSpeaker = (context: Context, { request }: RequestFile): void => {
   demandSafetyRole(context, request.groundAsserted, 'actor');
   if (request.groundAsserted === 'serious_threat' && !hasRole(context, 'provider')) {
-    throw new Refusal('forbidden', [{ path: 'actor', code: 'not-a-clinician', text: 'A warning is given by the treating clinician.', citation: '45 CFR 164.512(j)(1)(i), (j)(4)' }]);
+    throw new Refusal('forbidden', [
+      {
+        path: 'actor',
+        code: 'not-a-clinician',
+        text: 'A warning is given by the treating clinician.',
+        citation: '45 CFR 164.512(j)(1)(i), (j)(4)',
+      },
+    ]);
   }
 };
 
@@ -44,9 +54,8 @@ interface Wanted {
 const askedWithoutNotes = async ({ disclosures, ground }: StatementStores, context: Context, requestId: RequestId) => {
   const file = await fileOf(disclosures, context, requestId);
   demandSpeaker(context, file);
-  if (!isSafetyGround(file.request.groundAsserted)) {
-    throw new Refusal('no-statement');
-  }
+  if (!isSafetyGround(file.request.groundAsserted)) throw new Refusal('no-statement');
+
   const { approvals: _approvals, links: _links, ...known } = file;
   const policy = await ground.policy(context);
   return { file, decided: decide(context, { ...known, approvals: [], links: [], notes: [], policy }, 'statement') };
@@ -56,22 +65,23 @@ const askedWithoutNotes = async ({ disclosures, ground }: StatementStores, conte
  * Asks the law now. Refuses `forbidden` for another than a clinician or privacy officer, `request-state`, `law-refuses`,
  * `no-statement`, and `statement-beyond-scope` with all that goes beyond. Nobody's approval and no paper is waited for.
  */
-export const statingOn = async (stores: StatementStores, context: Context, { requestId, from, beyond }: Wanted): Promise<Stating> => {
+export const statingOn = async (
+  stores: StatementStores,
+  context: Context,
+  { requestId, from, beyond }: Wanted,
+): Promise<Stating> => {
   const [found, author] = await Promise.all([askedWithoutNotes(stores, context, requestId), authorOf(stores, context)]);
   const { file, decided } = found;
-  if (!from.includes(file.request.status)) {
+  if (!from.includes(file.request.status))
     throw new Refusal('request-state', [{ path: 'status', code: toldStatus(context, file) }]);
-  }
-  if (!releases(decided.decision)) {
-    return refuseByLaw(stores.disclosures, context, found);
-  }
-  if (!letsStatementGo(decided)) {
-    throw new Refusal('no-statement');
-  }
+
+  if (!releases(decided.decision)) return refuseByLaw(stores.disclosures, context, found);
+
+  if (!letsStatementGo(decided)) throw new Refusal('no-statement');
+
   const outside = beyond(file, decided);
-  if (outside.length > 0) {
-    throw new Refusal('statement-beyond-scope', outside);
-  }
+  if (outside.length > 0) throw new Refusal('statement-beyond-scope', outside);
+
   return { ...found, author };
 };
 
@@ -79,7 +89,17 @@ export const statingOn = async (stores: StatementStores, context: Context, { req
 export const madeOf = ({ file, decided, author }: Stating, context: Context, parts: StatementPart[]) => {
   const { practiceId, requestId, round } = file.request;
   const statementId = StatementId.parse(context.newId('statement'));
-  return { statementId, practiceId, requestId, by: author.memberId, author, at: context.now, round, decisionId: decided.decisionId, parts };
+  return {
+    statementId,
+    practiceId,
+    requestId,
+    by: author.memberId,
+    author,
+    at: context.now,
+    round,
+    decisionId: decided.decisionId,
+    parts,
+  };
 };
 
 interface Made {
@@ -90,13 +110,30 @@ interface Made {
 }
 
 /** Writes the statement with its change of the request and its trace, in one transaction. */
-export const recordStatement = async ({ disclosures }: StatementStores, context: Context, { file, change, statement, action }: Made): Promise<ShownRequest> => {
+export const recordStatement = async (
+  { disclosures }: StatementStores,
+  context: Context,
+  { file, change, statement, action }: Made,
+): Promise<ShownRequest> => {
   const { requestId, patientId } = file.request;
   const { statementId, manner, parts, author } = statement;
   const answer = shownRequest(applied(file, change), context);
   const by = change.decision === undefined ? {} : decidedBy(change.decision);
-  const drafted: AuditSubject = statement.manner === 'written' && statement.draft !== undefined ? { draftId: statement.draft.draftId, draftedBy: statement.draft.draftedBy.memberId } : {};
-  const subject = { requestId, patientId, statementId, manner, as: author.as, elements: parts.map(({ element }) => element), status: change.after.status, ...drafted, ...by };
+  const drafted: AuditSubject =
+    statement.manner === 'written' && statement.draft !== undefined
+      ? { draftId: statement.draft.draftId, draftedBy: statement.draft.draftedBy.memberId }
+      : {};
+  const subject = {
+    requestId,
+    patientId,
+    statementId,
+    manner,
+    as: author.as,
+    elements: parts.map(({ element }) => element),
+    status: change.after.status,
+    ...drafted,
+    ...by,
+  };
   await disclosures.change(context, change, { event: auditEvent(context, action, subject), answer });
   return answer;
 };

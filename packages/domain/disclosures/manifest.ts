@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { PracticeId, RequestId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
@@ -12,7 +13,13 @@ export const Cover = z.object({
   basis: z.string(),
   docket: z.string(),
   items: z.array(
-    z.object({ label: phi(z.string()), version: z.string(), pages: z.array(z.int()), sourceSha256: z.string(), takenOut: z.string().optional() }),
+    z.object({
+      label: phi(z.string()),
+      version: z.string(),
+      pages: z.array(z.int()),
+      sourceSha256: z.string(),
+      takenOut: z.string().optional(),
+    }),
   ),
   withheld: z.array(z.string()),
   notice: z.string(),
@@ -29,14 +36,28 @@ export const ExtractManifest = z.object({
   format: z.literal('sequester-extract/2'),
   sha256: Sha256,
   cover: Cover,
-  sources: z.array(z.object({ id: z.string(), sha256: Sha256, pages: z.array(z.int()), redactions: z.array(Redaction) })),
+  sources: z.array(
+    z.object({ id: z.string(), sha256: Sha256, pages: z.array(z.int()), redactions: z.array(Redaction) }),
+  ),
   coverPages: z.int(),
   pages: z.array(
-    z.object({ extractPage: z.int(), source: z.string(), sourcePage: z.int(), rasterised: z.boolean(), widthKept: z.boolean().optional(), redactions: z.array(z.string()) }),
+    z.object({
+      extractPage: z.int(),
+      source: z.string(),
+      sourcePage: z.int(),
+      rasterised: z.boolean(),
+      widthKept: z.boolean().optional(),
+      redactions: z.array(z.string()),
+    }),
   ),
 });
 export type ExtractManifest = z.infer<typeof ExtractManifest>;
 
 /** The manifest of the extract of one request, written in the transaction that makes the extract ready. */
-export const RecordedManifest = z.object({ practiceId: PracticeId, requestId: RequestId, at: Instant, manifest: ExtractManifest });
+export const RecordedManifest = z.object({
+  practiceId: PracticeId,
+  requestId: RequestId,
+  at: Instant,
+  manifest: ExtractManifest,
+});
 export type RecordedManifest = z.infer<typeof RecordedManifest>;

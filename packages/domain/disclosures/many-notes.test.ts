@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto';
+
 import { describe, expect, test } from 'vitest';
+
 import type { Context } from '../context.ts';
 import { PsychotherapyNoteId, type RequestId } from '../ids.ts';
 import { CalendarDate } from '../instant.ts';
 import { changeArtifactStatus } from './change-artifact.ts';
 import type { IndexedNote } from './decision.ts';
-import { acting, contentOf, firstTherapist, firstTherapistId, officer, orderForOne, staff } from './literal-practice.ts';
+import {
+  acting,
+  contentOf,
+  firstTherapist,
+  firstTherapistId,
+  officer,
+  orderForOne,
+  staff,
+} from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
 import { approve, build, inReview, paperOf, statusOf, wholeView } from './literal-story.ts';
 import type { BuildProgress } from './progress.ts';
@@ -14,10 +24,26 @@ import { getRequest } from './read-requests.ts';
 const many = 1000;
 
 const noteOf = (index: number): IndexedNote => {
-  const noteId = PsychotherapyNoteId.parse(`psn_${createHash('sha256').update(String(index)).digest('hex').replaceAll(/[^2-7a-f]/g, 'a').slice(0, 26)}`);
-  const sha256 = createHash('sha256').update(contentOf({ noteId, version: 1 })).digest('hex');
+  const noteId = PsychotherapyNoteId.parse(
+    `psn_${createHash('sha256')
+      .update(String(index))
+      .digest('hex')
+      .replaceAll(/[^2-7a-f]/g, 'a')
+      .slice(0, 26)}`,
+  );
+  const sha256 = createHash('sha256')
+    .update(contentOf({ noteId, version: 1 }))
+    .digest('hex');
   const sessionDate = CalendarDate.parse(`2025-09-${String((index % 30) + 1).padStart(2, '0')}`);
-  return { noteId, originatorId: firstTherapistId, sessionDate, version: 1, pages: 40, sha256, objectKey: `notes/${noteId}.pdf` };
+  return {
+    noteId,
+    originatorId: firstTherapistId,
+    sessionDate,
+    version: 1,
+    pages: 40,
+    sha256,
+    objectKey: `notes/${noteId}.pdf`,
+  };
 };
 
 const notes = Array.from({ length: many }, (_, index) => noteOf(index));
@@ -47,34 +73,50 @@ const grantedIn = async (stores: LiteralStores, requestId: RequestId): Promise<n
   for (let calls = 1; ; calls += 1) {
     const context = acting(firstTherapist, { seed: 'one approval' });
     const shown = await approve(stores, context, { requestId, ...whole });
-    if (shown.status === 'building') {
-      return calls;
-    }
+    if (shown.status === 'building') return calls;
+
     expect(shown.progress?.step).toBe('granting');
     expect(stores.answers.has(context.attempt?.keySha256 ?? '')).toBe(false);
   }
 };
 
 describe('a thousand notes in one request', () => {
-  test('are granted over several calls, each object once, each batch on record, and built as one extract', { timeout: 60_000 }, async () => {
-    const stores = withTimeFor(literalStores({ notes }), 10);
-    const requestId = await approvedByOfficer(stores);
-    const first = await approve(stores, acting(firstTherapist, { seed: 'one approval' }), { requestId, ...whole });
-    expect([first.status, first.progress]).toEqual(['approved', expect.objectContaining({ step: 'granting', done: 400, of: many })]);
-    expect(await grantedIn(stores, requestId)).toBe(2);
-    const approval = stores.files.get(requestId)?.approvals.find(({ as }) => as === 'originator');
-    expect(approval?.grants?.map(({ objectKey }) => objectKey)).toEqual(approval?.selection?.map(({ objectKey }) => objectKey));
-    expect([stores.grants.size, stores.events.filter(({ action }) => action === 'disclosure.granted').length]).toEqual([many, 25]);
-    expect(new Set(stores.events.map(({ id }) => id)).size).toBe(stores.events.length);
-    expect(await build(stores, requestId)).toEqual({ status: 'ready', attempted: true, retired: true });
-    expect([stores.extracts.size, stores.grants.size]).toEqual([1, 0]);
-  });
+  test(
+    'are granted over several calls, each object once, each batch on record, and built as one extract',
+    { timeout: 60_000 },
+    async () => {
+      const stores = withTimeFor(literalStores({ notes }), 10);
+      const requestId = await approvedByOfficer(stores);
+      const first = await approve(stores, acting(firstTherapist, { seed: 'one approval' }), { requestId, ...whole });
+      expect([first.status, first.progress]).toEqual([
+        'approved',
+        expect.objectContaining({ step: 'granting', done: 400, of: many }),
+      ]);
+      expect(await grantedIn(stores, requestId)).toBe(2);
+      const approval = stores.files.get(requestId)?.approvals.find(({ as }) => as === 'originator');
+      expect(approval?.grants?.map(({ objectKey }) => objectKey)).toEqual(
+        approval?.selection?.map(({ objectKey }) => objectKey),
+      );
+      expect([
+        stores.grants.size,
+        stores.events.filter(({ action }) => action === 'disclosure.granted').length,
+      ]).toEqual([many, 25]);
+      expect(new Set(stores.events.map(({ id }) => id)).size).toBe(stores.events.length);
+      expect(await build(stores, requestId)).toEqual({ status: 'ready', attempted: true, retired: true });
+      expect([stores.extracts.size, stores.grants.size]).toEqual([1, 0]);
+    },
+  );
 
   test('are granted no further once the order is vacated, and what was granted is retired', async () => {
     const stores = withTimeFor(literalStores({ notes }), 2);
     const requestId = await approvedByOfficer(stores);
     await approve(stores, firstTherapist, { requestId, ...whole });
-    await changeArtifactStatus(stores)(acting(officer), { requestId, artifactId: paperOf(stores, requestId), status: 'vacated', how: 'docket' });
+    await changeArtifactStatus(stores)(acting(officer), {
+      requestId,
+      artifactId: paperOf(stores, requestId),
+      status: 'vacated',
+      how: 'docket',
+    });
     await expect(approve(stores, firstTherapist, { requestId, ...whole })).rejects.toThrow('request-state');
     await build(stores, requestId);
     expect([statusOf(stores, requestId), stores.grants.size]).toEqual(['revoked', 0]);
@@ -113,7 +155,11 @@ const endedAfterThree = async (stores: LiteralStores, requestId: RequestId, dyin
 /** A process that dies says nothing more: also no mark that it failed. */
 const killed = (stores: LiteralStores): LiteralStores => {
   const { markProgress } = stores.disclosures;
-  const disclosures = { ...stores.disclosures, markProgress: (context: Context, progress: BuildProgress) => (progress.failed > 0 ? Promise.reject(new Error('ended')) : markProgress(context, progress)) };
+  const disclosures = {
+    ...stores.disclosures,
+    markProgress: (context: Context, progress: BuildProgress) =>
+      progress.failed > 0 ? Promise.reject(new Error('ended')) : markProgress(context, progress),
+  };
   return { ...stores, disclosures, press: { ...stores.press, build: () => Promise.reject(new Error('ended')) } };
 };
 
@@ -133,7 +179,11 @@ describe('a build', () => {
         },
       },
     };
-    expect(wholeView(await getRequest(stores)(acting(officer), { requestId })).progress).toMatchObject({ step: 'opening', done: 0, of: many });
+    expect(wholeView(await getRequest(stores)(acting(officer), { requestId })).progress).toMatchObject({
+      step: 'opening',
+      done: 0,
+      of: many,
+    });
     await build(watched, requestId);
     expect(marks.slice(0, 2)).toEqual(['opening 50/1000', 'opening 100/1000']);
     expect(marks.slice(-3)).toEqual(['assembling 0/1', 'checking 0/1', 'keeping 0/1']);
@@ -145,8 +195,15 @@ describe('a build', () => {
     const scans = notes.slice(0, 6).map((note) => ({ ...note, bytes: 64 * 1024 * 1024 }));
     const stores = literalStores({ notes: scans });
     const requestId = await approvedByOfficer(stores);
-    const chosen = (count: number) => ({ requestId, as: 'originator' as const, selection: scans.slice(0, count).map(({ noteId }) => ({ noteId, pages: [1] })) });
-    await expect(approve(stores, firstTherapist, chosen(6))).rejects.toMatchObject({ code: 'selection-too-large', details: [{ path: 'selection', code: 'too-large', text: expect.stringContaining('384 MB') }] });
+    const chosen = (count: number) => ({
+      requestId,
+      as: 'originator' as const,
+      selection: scans.slice(0, count).map(({ noteId }) => ({ noteId, pages: [1] })),
+    });
+    await expect(approve(stores, firstTherapist, chosen(6))).rejects.toMatchObject({
+      code: 'selection-too-large',
+      details: [{ path: 'selection', code: 'too-large', text: expect.stringContaining('384 MB') }],
+    });
     expect(stores.grants.size).toBe(0);
     expect((await approve(stores, firstTherapist, chosen(5))).status).toBe('building');
   });
@@ -157,24 +214,42 @@ describe('a build', () => {
     const scans = notes.slice(0, 6).map((note) => ({ ...note, sha256 }));
     const stores = literalStores({ notes: scans });
     const requestId = await approvedByOfficer(stores);
-    await approve(stores, firstTherapist, { requestId, as: 'originator', selection: scans.map(({ noteId }) => ({ noteId, pages: [1] })) });
+    await approve(stores, firstTherapist, {
+      requestId,
+      as: 'originator',
+      selection: scans.map(({ noteId }) => ({ noteId, pages: [1] })),
+    });
     await build({ ...stores, vault: { ...stores.vault, opened: async () => scan } }, requestId);
     const shown = wholeView(await getRequest(stores)(acting(officer), { requestId }));
-    expect([shown.status, shown.ending]).toEqual(['refused', { code: 'sources-too-large', text: expect.stringContaining('Divide the request') }]);
+    expect([shown.status, shown.ending]).toEqual([
+      'refused',
+      { code: 'sources-too-large', text: expect.stringContaining('Divide the request') },
+    ]);
     expect([stores.extracts.size, stores.grants.size]).toEqual([0, 0]);
   });
 
   test('that an error ended three times is refused, not as too large, and its grants are retired', async () => {
     const stores = literalStores({ notes });
     const requestId = await building(stores);
-    const dying: LiteralStores = { ...stores, press: { ...stores.press, build: () => Promise.reject(new Error('ended')) } };
-    expect(await endedAfterThree(stores, requestId, dying)).toEqual(['refused', 'build-failed', expect.stringContaining('error in the service')]);
+    const dying: LiteralStores = {
+      ...stores,
+      press: { ...stores.press, build: () => Promise.reject(new Error('ended')) },
+    };
+    expect(await endedAfterThree(stores, requestId, dying)).toEqual([
+      'refused',
+      'build-failed',
+      expect.stringContaining('error in the service'),
+    ]);
   });
 
   test('that was cut off three times is refused without blame of a size that is small', async () => {
     const stores = literalStores({ notes });
     const requestId = await building(stores);
-    expect(await endedAfterThree(stores, requestId, killed(stores))).toEqual(['refused', 'build-cut-off', expect.stringContaining('not known why')]);
+    expect(await endedAfterThree(stores, requestId, killed(stores))).toEqual([
+      'refused',
+      'build-cut-off',
+      expect.stringContaining('not known why'),
+    ]);
   });
 
   test('that was cut off three times is refused as large where its notes are', async () => {
@@ -183,8 +258,16 @@ describe('a build', () => {
     const scans = notes.slice(0, 3).map((note) => ({ ...note, sha256 }));
     const stores = literalStores({ notes: scans });
     const requestId = await approvedByOfficer(stores);
-    await approve(stores, firstTherapist, { requestId, as: 'originator', selection: scans.map(({ noteId }) => ({ noteId, pages: [1] })) });
+    await approve(stores, firstTherapist, {
+      requestId,
+      as: 'originator',
+      selection: scans.map(({ noteId }) => ({ noteId, pages: [1] })),
+    });
     const dying = { ...killed(stores), vault: { ...stores.vault, opened: async () => scan } };
-    expect(await endedAfterThree(stores, requestId, dying)).toEqual(['refused', 'build-cut-off-large', expect.stringContaining('more than 160 MB')]);
+    expect(await endedAfterThree(stores, requestId, dying)).toEqual([
+      'refused',
+      'build-cut-off-large',
+      expect.stringContaining('more than 160 MB'),
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Artifact } from '@sequester/law';
 import { describe, expect, test } from 'vitest';
+
 import type { NoteFacts } from '../notes/note-facts.ts';
 import { adjudicateLink } from '../release/adjudicate-link.ts';
 import { acting, attorney, authorization, firstTherapist, notes, officer, orderForOne } from './literal-practice.ts';
@@ -21,12 +22,20 @@ const authorized = { groundAsserted: 'authorization' as const };
 
 describe('what an originator said of a note counts wherever it is asked for', () => {
   test('a couple’s note leaves on one signature only with the other taken out (45 CFR 164.508(a)(2))', async () => {
-    const { decision } = await judged({ session_kind: 'couple', other_participants: ['participant-1'] }, authorization, authorized);
+    const { decision } = await judged(
+      { session_kind: 'couple', other_participants: ['participant-1'] },
+      authorization,
+      authorized,
+    );
     expect(decision).toMatchObject({ outcome: 'NARROW', scope: { content: 'redacted', redact: ['participant-1'] } });
   });
 
   test('in Florida it waits for every waiver (Fla. Stat. 491.0147(1)(b))', async () => {
-    const { decision } = await judged({ session_kind: 'couple', other_participants: ['participant-1'] }, authorization, { ...authorized, jurisdiction: 'FL' });
+    const { decision } = await judged(
+      { session_kind: 'couple', other_participants: ['participant-1'] },
+      authorization,
+      { ...authorized, jurisdiction: 'FL' },
+    );
     expect(decision?.scope.note_ids).toEqual([second.noteId]);
   });
 
@@ -36,7 +45,14 @@ describe('what an originator said of a note counts wherever it is asked for', ()
   });
 
   test('an Illinois therapist’s personal notes stay under any order (740 ILCS 110/3)', async () => {
-    const found = { ...orderForOne, state_findings: { interests_of_justice_outweigh_confidentiality: true, in_camera_review_completed: true, proceeding_permitted_by_statute: true } };
+    const found = {
+      ...orderForOne,
+      state_findings: {
+        interests_of_justice_outweigh_confidentiality: true,
+        in_camera_review_completed: true,
+        proceeding_permitted_by_statute: true,
+      },
+    };
     const { decision } = await judged({ il_personal_notes: true }, found, { jurisdiction: 'IL' });
     expect(decision?.scope.note_ids).toEqual([second.noteId]);
   });
@@ -51,10 +67,15 @@ describe('what an originator said of a note counts wherever it is asked for', ()
 
   test('what the definition excludes is found for a payer, and no page of a note leaves for it (45 CFR 164.501)', async () => {
     const stores = literalStores({ notes: held({ contains_excluded: ['medication_monitoring'] }) });
-    const requestId = await received(stores, { groundAsserted: 'payment', requester: { ...attorney, type: 'health_plan' } });
+    const requestId = await received(stores, {
+      groundAsserted: 'payment',
+      requester: { ...attorney, type: 'health_plan' },
+    });
     const decision = stores.files.get(requestId)?.decisions.at(-1)?.decision;
     expect(decision?.scope).toMatchObject({ content: 'extract', elements: ['medication_monitoring'] });
-    await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({ code: 'content-not-supported' });
+    await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({
+      code: 'content-not-supported',
+    });
     expect(stores.grants.size).toBe(0);
   });
 
@@ -63,11 +84,13 @@ describe('what an originator said of a note counts wherever it is asked for', ()
     const requestId = await released(stores);
     const file = stores.files.get(requestId);
     const link = file?.links[0];
-    if (file === undefined || link === undefined) {
-      throw new Error('no link');
-    }
+    if (file === undefined || link === undefined) throw new Error('no link');
+
     const door = { revision: 0, wrongCodes: 0, counted: [] };
     const answer = await adjudicateLink(stores)(acting(officer), { file, link: { ...link, door } });
-    expect(answer.releasable && answer.decision.facts.notes[0]).toMatchObject({ session_kind: 'couple', other_participants: ['participant-1'] });
+    expect(answer.releasable && answer.decision.facts.notes[0]).toMatchObject({
+      session_kind: 'couple',
+      other_participants: ['participant-1'],
+    });
   });
 });

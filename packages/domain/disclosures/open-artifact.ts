@@ -25,9 +25,8 @@ export interface OpenedArtifact {
 
 export const artifactOf = ({ artifacts }: Pick<RequestFile, 'artifacts'>, artifactId: ArtifactId): RecordedArtifact => {
   const found = artifacts.find((one) => one.artifactId === artifactId);
-  if (found === undefined) {
-    throw new Refusal('artifact-not-found');
-  }
+  if (found === undefined) throw new Refusal('artifact-not-found');
+
   return found;
 };
 
@@ -36,15 +35,16 @@ const demandReader = (context: Context, file: RequestFile, { recordedBy }: Recor
   const { id } = context.actor;
   const last = lastWithNotes(file);
   const asked = last !== undefined && originatorsOf(last).some((originatorId) => originatorId === id);
-  if (!isOfficer(context) && recordedBy !== id && !asked) {
-    throw new Refusal('forbidden');
-  }
+  if (!isOfficer(context) && recordedBy !== id && !asked) throw new Refusal('forbidden');
 };
 
 /** A short-lived URL of the document of a paper; that this member opened it is on record before it is given. */
 export const openArtifact =
   ({ disclosures, paperDoor }: { disclosures: DisclosureStore; paperDoor: PaperDoor }) =>
-  async (context: Context, { requestId, artifactId }: { requestId: RequestId; artifactId: ArtifactId }): Promise<OpenedArtifact> => {
+  async (
+    context: Context,
+    { requestId, artifactId }: { requestId: RequestId; artifactId: ArtifactId },
+  ): Promise<OpenedArtifact> => {
     const by = memberOf(context);
     return onFresh(async () => {
       const file = await fileOf(disclosures, context, requestId);
@@ -52,11 +52,20 @@ export const openArtifact =
       demandReader(context, file, recorded);
       const { request } = file;
       const { sha256: documentSha256, objectKey } = recorded.document;
-      const url = await paperDoor.signed({ objectKey, filename: `paper-${artifactId.slice(-8)}.pdf`, seconds: documentSeconds });
+      const url = await paperDoor.signed({
+        objectKey,
+        filename: `paper-${artifactId.slice(-8)}.pdf`,
+        seconds: documentSeconds,
+      });
       const answer = { url, documentSha256, expiresAt: plusSeconds(context.now, documentSeconds) };
       const opening = { artifactId, opening: { at: context.now, by, documentSha256 } };
       const change: Change = { from: [request.status], before: request, after: touched(request), opening };
-      const event = auditEvent(context, 'artifact.opened', { requestId, patientId: request.patientId, artifactId, sha256: documentSha256 });
+      const event = auditEvent(context, 'artifact.opened', {
+        requestId,
+        patientId: request.patientId,
+        artifactId,
+        sha256: documentSha256,
+      });
       await disclosures.change(context, change, { event, answer });
       return answer;
     });

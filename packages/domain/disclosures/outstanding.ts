@@ -10,7 +10,8 @@ const allowed: Readonly<Record<string, readonly NoticeDecision[]>> = {
 };
 
 /** How the individual may be told of the report as the facts stand, or not. */
-export const allowedNotices = ({ decisions }: Pick<RequestFile, 'decisions'>): readonly NoticeDecision[] => allowed[decisions.at(-1)?.decision.patientNotice ?? ''] ?? [];
+export const allowedNotices = ({ decisions }: Pick<RequestFile, 'decisions'>): readonly NoticeDecision[] =>
+  allowed[decisions.at(-1)?.decision.patientNotice ?? ''] ?? [];
 
 export interface Outstanding {
   duty: 'privacy-officer-review' | 'notice-to-individual';
@@ -23,15 +24,30 @@ export interface Outstanding {
 export const outstandingDuties = (file: Pick<RequestFile, 'decisions' | 'statements' | 'followUps'>): Outstanding[] => {
   const last = file.statements.at(-1);
   const [first] = file.statements;
-  if (last === undefined || first === undefined) {
-    return [];
-  }
+  if (last === undefined || first === undefined) return [];
+
   const reviewed = file.followUps.some(({ kind, at }) => kind === 'review' && at >= last.at);
   const noticed = file.followUps.some((done) => done.kind === 'notice' && allowedNotices(file).includes(done.decision));
   return [
-    ...(reviewed ? [] : [{ duty: 'privacy-officer-review' as const, what: 'The privacy officer looks at what was disclosed.', since: last.at, citation: '45 CFR 164.530(a)(1)(i), (j)' }]),
+    ...(reviewed
+      ? []
+      : [
+          {
+            duty: 'privacy-officer-review' as const,
+            what: 'The privacy officer looks at what was disclosed.',
+            since: last.at,
+            citation: '45 CFR 164.530(a)(1)(i), (j)',
+          },
+        ]),
     ...(noticed || allowedNotices(file).length === 0
       ? []
-      : [{ duty: 'notice-to-individual' as const, what: 'Tell the individual of the report, or record why not.', since: first.at, citation: '45 CFR 164.512(c)(2)' }]),
+      : [
+          {
+            duty: 'notice-to-individual' as const,
+            what: 'Tell the individual of the report, or record why not.',
+            since: first.at,
+            citation: '45 CFR 164.512(c)(2)',
+          },
+        ]),
   ];
 };

@@ -1,4 +1,5 @@
 import { letter, letterKind, type Artifact, type Letter, type RecipientKind } from '@sequester/law';
+
 import { spokenContact, type PrivacyContact } from '../practice/privacy-contact.ts';
 import { isCourtPaper, standing } from './artifact.ts';
 import { countedPapers } from './counted-papers.ts';
@@ -27,22 +28,24 @@ const toldOfLess: ReadonlySet<RecipientKind> = new Set<RecipientKind>(['patient'
 /** Which letter a request is owed as it stands: an answer where nothing or less leaves, a cover where an order is obeyed. */
 const owedKind = ({ request, artifacts }: Asked, decided: RecordedDecision): RecipientKind | undefined => {
   const { decision } = decided;
-  if (releases(decision) && producing.has(request.status)) {
+  if (releases(decision) && producing.has(request.status))
     return groundActedOn(request, decided) === 'court_order' ? 'court' : undefined;
-  }
+
   const kind = letterKind(decided.facts, decision);
-  if (kind === undefined || !answering.has(request.status)) {
-    return undefined;
-  }
-  if (releases(decision)) {
+  if (kind === undefined || !answering.has(request.status)) return undefined;
+
+  if (releases(decision))
     return request.status !== 'revoked' && decision.outcome === 'NARROW' && toldOfLess.has(kind) ? kind : undefined;
-  }
+
   const answers = answersPaper[kind];
   return answers === undefined || countedPapers(artifacts).some(({ artifact }) => answers(artifact)) ? kind : undefined;
 };
 
 const docketOf = (artifacts: RequestFile['artifacts']): string | undefined =>
-  countedPapers(artifacts).map(standing).flatMap((artifact) => ('docket' in artifact && typeof artifact.docket === 'string' ? [artifact.docket] : [])).at(-1);
+  countedPapers(artifacts)
+    .map(standing)
+    .flatMap((artifact) => ('docket' in artifact && typeof artifact.docket === 'string' ? [artifact.docket] : []))
+    .at(-1);
 
 /** A day as a letter writes it. */
 export const longDate = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
@@ -60,11 +63,14 @@ export interface OwedLetter extends Letter {
 }
 
 /** The letter that a decision asks for, in the name of the practice's contact; undefined where it asks for none. It tells nothing that `spokenDecision` does not. */
-export const owedLetter = (asked: Asked, decided: RecordedDecision, contact: PrivacyContact): OwedLetter | undefined => {
+export const owedLetter = (
+  asked: Asked,
+  decided: RecordedDecision,
+  contact: PrivacyContact,
+): OwedLetter | undefined => {
   const kind = owedKind(asked, decided);
-  if (kind === undefined) {
-    return undefined;
-  }
+  if (kind === undefined) return undefined;
+
   const { request, artifacts } = asked;
   const docket = docketOf(artifacts);
   const written = (date: string): Letter =>
@@ -76,5 +82,10 @@ export const owedLetter = (asked: Asked, decided: RecordedDecision, contact: Pri
       ...(docket === undefined ? {} : { docket }),
     });
   const addressee = addresseeOf(request, releases(decided.decision));
-  return { ...written(longDate.format(new Date(decided.at))), kind, addressee, saysSha256: digestOf({ kind, addressee, ...written('') }) };
+  return {
+    ...written(longDate.format(new Date(decided.at))),
+    kind,
+    addressee,
+    saysSha256: digestOf({ kind, addressee, ...written('') }),
+  };
 };

@@ -1,5 +1,6 @@
 import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
+
 import { PageRanges, pagesOf, rangesOf } from './page-ranges.ts';
 
 describe('pages written as ranges', () => {

@@ -14,7 +14,8 @@ const runsOf = (ranges: string): Run[] =>
     return { from, to };
   });
 
-const countOf = (runs: readonly Run[]): number => runs.reduce((sum, { from, to }) => sum + Math.max(0, to - from + 1), 0);
+const countOf = (runs: readonly Run[]): number =>
+  runs.reduce((sum, { from, to }) => sum + Math.max(0, to - from + 1), 0);
 
 /** Pages as they are written down, from 1: `1-40,57`. */
 export const PageRanges = z
@@ -28,15 +29,14 @@ export const rangesOf = (pages: readonly number[]): string => {
   const runs: Run[] = [];
   for (const page of pages) {
     const run = runs.at(-1);
-    if (run !== undefined && page === run.to + 1) {
-      run.to = page;
-    } else {
-      runs.push({ from: page, to: page });
-    }
+    if (run !== undefined && page === run.to + 1) run.to = page;
+    else runs.push({ from: page, to: page });
   }
   return runs.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(',');
 };
 
 /** The pages of ranges, in the order in which they are written. */
 export const pagesOf = (ranges: string): number[] =>
-  runsOf(ranges).flatMap(({ from, to }) => Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index));
+  runsOf(ranges).flatMap(({ from, to }) =>
+    Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index),
+  );

@@ -1,32 +1,53 @@
 import { describe, expect, test } from 'vitest';
+
 import type { Actor } from '../context.ts';
 import type { ArtifactId, RequestId } from '../ids.ts';
 import { MemberId } from '../ids.ts';
 import { acceptArtifact } from './accept-artifact.ts';
 import { changeArtifactStatus, changeArtifactTerms } from './change-artifact.ts';
 import { countedPapers, termsSha256 } from './counted-papers.ts';
-import { acting, authorization, documentSha256, firstTherapist, officer, orderForOne, recording, secondTherapist, staff, subpoena } from './literal-practice.ts';
+import {
+  acting,
+  authorization,
+  documentSha256,
+  firstTherapist,
+  officer,
+  orderForOne,
+  recording,
+  secondTherapist,
+  staff,
+  subpoena,
+} from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
 import { accepted, approve, chosen, inReview, paperOf, received, statusOf, typed, wholeView } from './literal-story.ts';
 import { openArtifact } from './open-artifact.ts';
 import { getRequest } from './read-requests.ts';
 import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';
 
-const secondOfficer: Actor = { kind: 'member', id: MemberId.parse(`mbr_${'q'.repeat(26)}`), roles: ['privacy-officer'] };
+const secondOfficer: Actor = {
+  kind: 'member',
+  id: MemberId.parse(`mbr_${'q'.repeat(26)}`),
+  roles: ['privacy-officer'],
+};
 
 const paper = (stores: LiteralStores, requestId: RequestId) => {
   const [first] = stores.files.get(requestId)?.artifacts ?? [];
-  if (first === undefined) {
-    throw new Error('no paper');
-  }
+  if (first === undefined) throw new Error('no paper');
+
   return first;
 };
 const read = (stores: LiteralStores, requestId: RequestId) => {
   const one = paper(stores, requestId);
   return { requestId, artifactId: one.artifactId, documentSha256: one.document.sha256, termsSha256: termsSha256(one) };
 };
-const open = (stores: LiteralStores, by: Actor, requestId: RequestId, artifactId: ArtifactId = paperOf(stores, requestId)) => openArtifact(stores)(acting(by), { requestId, artifactId });
-const accept = (stores: LiteralStores, by: Actor, sent: ReturnType<typeof read>) => acceptArtifact(stores)(acting(by), sent);
+const open = (
+  stores: LiteralStores,
+  by: Actor,
+  requestId: RequestId,
+  artifactId: ArtifactId = paperOf(stores, requestId),
+) => openArtifact(stores)(acting(by), { requestId, artifactId });
+const accept = (stores: LiteralStores, by: Actor, sent: ReturnType<typeof read>) =>
+  acceptArtifact(stores)(acting(by), sent);
 
 /** A request with an order that staff have recorded and nobody has opened. */
 const ordered = async () => {
@@ -39,7 +60,10 @@ const ordered = async () => {
 describe('a paper counts once a privacy officer has opened and accepted it', () => {
   test('before that the law is asked without it', async () => {
     const { stores, requestId } = await ordered();
-    expect([statusOf(stores, requestId), stores.files.get(requestId)?.decisions.at(-1)?.facts.artifacts]).toEqual(['awaiting-artifact', []]);
+    expect([statusOf(stores, requestId), stores.files.get(requestId)?.decisions.at(-1)?.facts.artifacts]).toEqual([
+      'awaiting-artifact',
+      [],
+    ]);
     await open(stores, officer, requestId);
     expect(statusOf(stores, requestId)).toBe('awaiting-artifact');
     expect((await accept(stores, officer, read(stores, requestId))).status).toBe('in-review');
@@ -51,8 +75,14 @@ describe('a paper counts once a privacy officer has opened and accepted it', () 
     await expect(accept(stores, officer, sent)).rejects.toMatchObject({ code: 'document-not-opened' });
     await open(stores, officer, requestId);
     await expect(accept(stores, secondOfficer, sent)).rejects.toMatchObject({ code: 'document-not-opened' });
-    await expect(accept(stores, officer, { ...sent, documentSha256 })).rejects.toMatchObject({ code: 'paper-changed', details: [{ path: 'body.documentSha256' }] });
-    await expect(accept(stores, officer, { ...sent, termsSha256: '0'.repeat(64) })).rejects.toMatchObject({ code: 'paper-changed', details: [{ path: 'body.termsSha256' }] });
+    await expect(accept(stores, officer, { ...sent, documentSha256 })).rejects.toMatchObject({
+      code: 'paper-changed',
+      details: [{ path: 'body.documentSha256' }],
+    });
+    await expect(accept(stores, officer, { ...sent, termsSha256: '0'.repeat(64) })).rejects.toMatchObject({
+      code: 'paper-changed',
+      details: [{ path: 'body.termsSha256' }],
+    });
   });
 
   test('accepted twice it is accepted once, and who opened and accepted is on record', async () => {
@@ -61,8 +91,18 @@ describe('a paper counts once a privacy officer has opened and accepted it', () 
     await accept(stores, officer, read(stores, requestId));
     await accept(stores, officer, read(stores, requestId));
     const [shown] = wholeView(await getRequest(stores)(acting(officer), { requestId })).artifacts;
-    expect(shown).toMatchObject({ counts: true, recordedBy: staff.id, openings: [{ by: officer.id }], acceptances: [{ by: officer.id }], document: { original: { sha256: documentSha256, type: 'application/pdf' } } });
-    expect(stores.events.filter(({ action }) => action === 'artifact.opened' || action === 'artifact.accepted').map(({ actor }) => actor.id)).toEqual([officer.id, officer.id]);
+    expect(shown).toMatchObject({
+      counts: true,
+      recordedBy: staff.id,
+      openings: [{ by: officer.id }],
+      acceptances: [{ by: officer.id }],
+      document: { original: { sha256: documentSha256, type: 'application/pdf' } },
+    });
+    expect(
+      stores.events
+        .filter(({ action }) => action === 'artifact.opened' || action === 'artifact.accepted')
+        .map(({ actor }) => actor.id),
+    ).toEqual([officer.id, officer.id]);
   });
 
   test('what it asserts in place of the ground counts with it', async () => {
@@ -70,13 +110,24 @@ describe('a paper counts once a privacy officer has opened and accepted it', () 
     const requestId = await received(stores, { groundAsserted: 'subpoena' });
     await typed(stores, requestId, authorization, { groundAsserted: 'authorization' });
     expect(stores.files.get(requestId)?.request.groundAsserted).toBe('subpoena');
-    expect(await accepted(stores, requestId, paperOf(stores, requestId))).toMatchObject({ status: 'in-review', groundAsserted: 'authorization' });
+    expect(await accepted(stores, requestId, paperOf(stores, requestId))).toMatchObject({
+      status: 'in-review',
+      groundAsserted: 'authorization',
+    });
   });
 
   test('one that only restricts counts at once (45 CFR 164.522(a))', async () => {
     const { stores, requestId } = await ordered();
-    await typed(stores, requestId, { type: 'agreed_restriction', patient: null, signed_on: null, received_on: null, scope: null });
-    expect(countedPapers(stores.files.get(requestId)?.artifacts ?? []).map(({ artifact }) => artifact.type)).toEqual(['agreed_restriction']);
+    await typed(stores, requestId, {
+      type: 'agreed_restriction',
+      patient: null,
+      signed_on: null,
+      received_on: null,
+      scope: null,
+    });
+    expect(countedPapers(stores.files.get(requestId)?.artifacts ?? []).map(({ artifact }) => artifact.type)).toEqual([
+      'agreed_restriction',
+    ]);
   });
 });
 
@@ -99,10 +150,23 @@ describe('terms that change later', () => {
     const artifactId = paperOf(stores, requestId);
     await accepted(stores, requestId, artifactId);
     await approve(stores, officer, { requestId, as: 'privacy-officer' });
-    expect(stores.files.get(requestId)?.approvals[0]?.papers).toEqual([{ artifactId, documentSha256: read(stores, requestId).documentSha256, termsSha256: read(stores, requestId).termsSha256 }]);
-    await changeArtifactTerms(stores)(acting(staff), { requestId, artifactId, terms: { kind: 'privilege-ruling', ruling: 'overruled_or_waived' }, how: 'minute order' });
+    expect(stores.files.get(requestId)?.approvals[0]?.papers).toEqual([
+      {
+        artifactId,
+        documentSha256: read(stores, requestId).documentSha256,
+        termsSha256: read(stores, requestId).termsSha256,
+      },
+    ]);
+    await changeArtifactTerms(stores)(acting(staff), {
+      requestId,
+      artifactId,
+      terms: { kind: 'privilege-ruling', ruling: 'overruled_or_waived' },
+      how: 'minute order',
+    });
     await accepted(stores, requestId, artifactId);
-    await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({ code: 'officer-first' });
+    await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({
+      code: 'officer-first',
+    });
   });
 });
 
@@ -120,10 +184,18 @@ describe('the document of a paper', () => {
   test('one upload is one paper', async () => {
     const stores = literalStores();
     const requestId = await received(stores);
-    const { uploadId } = await beginArtifactUpload(stores)(acting(staff), { requestId, bytes: 24, sha256: documentSha256 });
-    const both = await Promise.allSettled([orderForOne, subpoena].map((one) => recordArtifact(stores)(acting(staff), recording(requestId, uploadId, one))));
+    const { uploadId } = await beginArtifactUpload(stores)(acting(staff), {
+      requestId,
+      bytes: 24,
+      sha256: documentSha256,
+    });
+    const both = await Promise.allSettled(
+      [orderForOne, subpoena].map((one) => recordArtifact(stores)(acting(staff), recording(requestId, uploadId, one))),
+    );
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    await expect(recordArtifact(stores)(acting(staff), recording(requestId, uploadId, orderForOne))).rejects.toMatchObject({ code: 'upload-used' });
+    await expect(
+      recordArtifact(stores)(acting(staff), recording(requestId, uploadId, orderForOne)),
+    ).rejects.toMatchObject({ code: 'upload-used' });
     expect(stores.files.get(requestId)?.artifacts).toHaveLength(1);
   });
 });
@@ -134,8 +206,29 @@ describe('a request for those who may not know whether notes exist', () => {
     const requestId = await inReview(stores);
     for (const actor of [staff, { ...staff, roles: ['owner' as const] }]) {
       const shown = await getRequest(stores)(acting(actor), { requestId });
-      expect(Object.keys(shown).toSorted()).toEqual(['artifacts', 'drafts', 'facts', 'groundAsserted', 'jurisdiction', 'patientId', 'purpose', 'receivedAt', 'receivedBy', 'recipient', 'requestId', 'requested', 'requester', 'statements', 'status', 'view']);
-      expect(shown).toMatchObject({ view: 'reduced', status: 'with-privacy-officer', artifacts: [{ document: { sha256: read(stores, requestId).documentSha256 } }] });
+      expect(Object.keys(shown).toSorted()).toEqual([
+        'artifacts',
+        'drafts',
+        'facts',
+        'groundAsserted',
+        'jurisdiction',
+        'patientId',
+        'purpose',
+        'receivedAt',
+        'receivedBy',
+        'recipient',
+        'requestId',
+        'requested',
+        'requester',
+        'statements',
+        'status',
+        'view',
+      ]);
+      expect(shown).toMatchObject({
+        view: 'reduced',
+        status: 'with-privacy-officer',
+        artifacts: [{ document: { sha256: read(stores, requestId).documentSha256 } }],
+      });
       expect(JSON.stringify(shown)).not.toMatch(/openings|acceptances|termsSha256|counts/);
     }
     expect((await getRequest(stores)(acting(secondTherapist), { requestId })).view).toBe('whole');

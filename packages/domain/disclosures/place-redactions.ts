@@ -18,17 +18,28 @@ interface OnPages {
 /** Rectangles are rounded when they are located; a hair over the edge is on the edge. */
 const hair = 0.05;
 
-const faultOf = ({ page, x, y, width, height }: Redaction | KeptPassage, { sizeOf, chosen }: OnPages): string | undefined => {
-  if (!chosen.includes(page)) {
-    return 'page-not-selected';
-  }
+const faultOf = (
+  { page, x, y, width, height }: Redaction | KeptPassage,
+  { sizeOf, chosen }: OnPages,
+): string | undefined => {
+  if (!chosen.includes(page)) return 'page-not-selected';
+
   const size = sizeOf(page);
-  return size !== undefined && (x + width > size.width + hair || y + height > size.height + hair) ? 'outside-page' : undefined;
+  return size !== undefined && (x + width > size.width + hair || y + height > size.height + hair)
+    ? 'outside-page'
+    : undefined;
 };
 
 /** What is wrong with the rectangles of one note, by path: a version other than the newest (with rectangles it has to be named), a page not selected, a place off the page. */
-export const misplaced = ({ version, redactions = [], kept = [] }: Marked, note: OnPages, path: string): RefusalDetail[] => {
-  const marks = [...redactions.map((mark, index) => ({ mark, at: `redactions.${index}` })), ...kept.map((mark, index) => ({ mark, at: `kept.${index}` }))];
+export const misplaced = (
+  { version, redactions = [], kept = [] }: Marked,
+  note: OnPages,
+  path: string,
+): RefusalDetail[] => {
+  const marks = [
+    ...redactions.map((mark, index) => ({ mark, at: `redactions.${index}` })),
+    ...kept.map((mark, index) => ({ mark, at: `kept.${index}` })),
+  ];
   const unnamed = version === undefined && marks.length === 0;
   if (!unnamed && version !== note.version) {
     const text =

@@ -1,5 +1,6 @@
 import type { Tightening } from '@sequester/law';
 import { describe, expect, test } from 'vitest';
+
 import type { Actor } from '../context.ts';
 import type { RequestId } from '../ids.ts';
 import { policyInForce } from '../practice/policy.ts';
@@ -7,10 +8,31 @@ import { adjudicateLink } from '../release/adjudicate-link.ts';
 import type { ReleaseLink } from '../release/link.ts';
 import { closedDoor } from '../release/link.ts';
 import { issueLink } from './links.ts';
-import { acting, firstTherapist, firstTherapistId, officer, orderForOne, secondTherapistId } from './literal-practice.ts';
+import {
+  acting,
+  firstTherapist,
+  firstTherapistId,
+  officer,
+  orderForOne,
+  secondTherapistId,
+} from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
+import {
+  accepted,
+  approve,
+  build,
+  building,
+  chosen,
+  inReview,
+  linkOf,
+  paperOf,
+  ready,
+  received,
+  released,
+  statusOf,
+  typed,
+} from './literal-story.ts';
 import { replayDecision } from './replay-decision.ts';
-import { accepted, approve, build, building, chosen, inReview, linkOf, paperOf, ready, received, released, statusOf, typed } from './literal-story.ts';
 
 const tighten = (stores: LiteralStores, ...tightenings: Tightening[]): void => {
   stores.policy.now = { version: tightenings.length, tightenings };
@@ -24,12 +46,17 @@ describe('what a practice adds to the law holds at every gate, from that instant
     const requestId = await inReview(stores);
     const shown = await approve(stores, officer, { requestId, as: 'privacy-officer' });
     expect(shown.awaits.map(({ as }) => as)).toEqual(['counsel', 'originator']);
-    await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({ code: 'officer-first' });
+    await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({
+      code: 'officer-first',
+    });
     await approve(stores, officer, { requestId, as: 'counsel', counsel: 'Cory Counsel' });
     expect((await approve(stores, firstTherapist, { requestId, ...chosen })).status).toBe('building');
     const last = stores.files.get(requestId)?.decisions.at(-1);
     expect(last?.policy).toEqual({ version: 1, tightenings: [counsels] });
-    expect(stores.events.at(-2)?.subject).toMatchObject({ policyVersion: 1, engineVersion: last?.decision.engineVersion });
+    expect(stores.events.at(-2)?.subject).toMatchObject({
+      policyVersion: 1,
+      engineVersion: last?.decision.engineVersion,
+    });
   });
 
   test('one that was added after approval stops the build', async () => {
@@ -52,9 +79,8 @@ describe('what a practice adds to the law holds at every gate, from that instant
     const requestId = await released(stores);
     const file = stores.files.get(requestId);
     const link = file?.links.find(({ linkId }) => linkId === linkOf(stores, requestId));
-    if (file === undefined || link === undefined) {
-      throw new Error('no link');
-    }
+    if (file === undefined || link === undefined) throw new Error('no link');
+
     const found: { link: ReleaseLink; file: typeof file } = { link: { ...link, door: closedDoor }, file };
     const ask = () => adjudicateLink(stores)(acting({ kind: 'recipient', id: link.linkId }), found);
     expect((await ask()).releasable).toBe(true);
@@ -65,8 +91,16 @@ describe('what a practice adds to the law holds at every gate, from that instant
 
 const twoPeople = 'approvers-must-differ';
 /** One person who is privacy officer, therapist and front desk, with notes of their own. */
-const alone: Actor = { kind: 'member', id: firstTherapistId, roles: ['provider', 'privacy-officer', 'staff'], providerId: firstTherapistId };
-const byOther = { code: 'approvers-must-differ', details: [{ text: expect.stringContaining('Another privacy officer') }] };
+const alone: Actor = {
+  kind: 'member',
+  id: firstTherapistId,
+  roles: ['provider', 'privacy-officer', 'staff'],
+  providerId: firstTherapistId,
+};
+const byOther = {
+  code: 'approvers-must-differ',
+  details: [{ text: expect.stringContaining('Another privacy officer') }],
+};
 
 /** What one person alone does, from the approvals on. */
 const approvedAlone = async (stores: LiteralStores): Promise<RequestId> => {
@@ -82,7 +116,9 @@ describe('approvers must differ', () => {
     tighten(stores, twoPeople, counsels);
     const requestId = await inReview(stores);
     await expect(approve(stores, alone, { requestId, as: 'privacy-officer' })).rejects.toMatchObject(byOther);
-    await expect(approve(stores, alone, { requestId, as: 'counsel', counsel: 'Cory Counsel' })).rejects.toMatchObject(byOther);
+    await expect(approve(stores, alone, { requestId, as: 'counsel', counsel: 'Cory Counsel' })).rejects.toMatchObject(
+      byOther,
+    );
     await approve(stores, officer, { requestId, as: 'privacy-officer' });
     await approve(stores, officer, { requestId, as: 'counsel', counsel: 'Cory Counsel' });
     expect((await approve(stores, alone, { requestId, ...chosen })).status).toBe('building');
@@ -102,7 +138,10 @@ describe('approvers must differ', () => {
     const requestId = await inReview(stores);
     await approve(stores, alone, { requestId, as: 'privacy-officer' });
     tighten(stores, twoPeople);
-    await expect(approve(stores, alone, { requestId, ...chosen })).rejects.toMatchObject({ ...byOther, details: [{ path: 'awaits', code: 'privacy-officer' }] });
+    await expect(approve(stores, alone, { requestId, ...chosen })).rejects.toMatchObject({
+      ...byOther,
+      details: [{ path: 'awaits', code: 'privacy-officer' }],
+    });
     await approve(stores, officer, { requestId, as: 'privacy-officer' });
     expect((await approve(stores, alone, { requestId, ...chosen })).status).toBe('building');
   });
@@ -121,10 +160,15 @@ describe('approvers must differ', () => {
     await build(stores, requestId);
     await issueLink(stores)(acting(officer), { requestId });
     const [file, link] = [stores.files.get(requestId), stores.files.get(requestId)?.links[0]];
-    if (file === undefined || link === undefined) {
-      throw new Error('no link');
-    }
-    const ask = async () => (await adjudicateLink(stores)(acting({ kind: 'recipient', id: link.linkId }), { link: { ...link, door: closedDoor }, file })).releasable;
+    if (file === undefined || link === undefined) throw new Error('no link');
+
+    const ask = async () =>
+      (
+        await adjudicateLink(stores)(acting({ kind: 'recipient', id: link.linkId }), {
+          link: { ...link, door: closedDoor },
+          file,
+        })
+      ).releasable;
     expect(await ask()).toBe(true);
     tighten(stores, twoPeople);
     expect(await ask()).toBe(false);
@@ -138,7 +182,16 @@ describe('approvers must differ', () => {
     await typed(stores, requestId, orderForOne);
     await accepted(stores, requestId, paperOf(stores, requestId), alone);
     await approve(stores, officer, { requestId, as: 'privacy-officer' });
-    const refusal = { code: 'approvers-must-differ', details: [{ path: `artifacts.${paperOf(stores, requestId)}`, code: 'accepted-by-you', text: expect.stringContaining('Another privacy officer opens and accepts it') }] };
+    const refusal = {
+      code: 'approvers-must-differ',
+      details: [
+        {
+          path: `artifacts.${paperOf(stores, requestId)}`,
+          code: 'accepted-by-you',
+          text: expect.stringContaining('Another privacy officer opens and accepts it'),
+        },
+      ],
+    };
     await expect(approve(stores, alone, { requestId, ...chosen })).rejects.toMatchObject(refusal);
     await accepted(stores, requestId, paperOf(stores, requestId));
     expect((await approve(stores, alone, { requestId, ...chosen })).status).toBe('building');
@@ -161,7 +214,11 @@ describe('approvers must differ', () => {
     stores.policy.now = policyInForce([], 3);
     const requestId = await inReview(stores);
     const last = stores.files.get(requestId)?.decisions.at(-1);
-    expect(last?.policy).toEqual({ version: 0, tightenings: [twoPeople, 'no-self-appointed-officer'], byDefault: [twoPeople, 'no-self-appointed-officer'] });
+    expect(last?.policy).toEqual({
+      version: 0,
+      tightenings: [twoPeople, 'no-self-appointed-officer'],
+      byDefault: [twoPeople, 'no-self-appointed-officer'],
+    });
     expect(last?.decision.duties.at(-1)).toContain('are others than');
     expect(last === undefined ? [] : replayDecision(last).differences).toEqual([]);
     await expect(approve(stores, alone, { requestId, as: 'privacy-officer' })).rejects.toMatchObject(byOther);

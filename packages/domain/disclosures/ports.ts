@@ -1,20 +1,20 @@
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { LetterId, LinkId, MemberId, PatientId, RequestId, UploadId } from '../ids.ts';
-import type { Acceptance, ArtifactChange, ArtifactUpload, Opening, RecordedArtifact } from './artifact.ts';
-import type { Approval, Grant, IndexedNote, RecordedDecision, SelectedNote } from './decision.ts';
-import type { MemberRows } from './author.ts';
 import type { PolicyInForce } from '../practice/policy.ts';
-import type { GrantBatch } from './grant-batch.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { Acceptance, ArtifactChange, ArtifactUpload, Opening, RecordedArtifact } from './artifact.ts';
+import type { MemberRows } from './author.ts';
+import type { Approval, Grant, IndexedNote, RecordedDecision, SelectedNote } from './decision.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
 import type { FollowUp } from './follow-up.ts';
-import type { Statement, StatementDraft } from './statement.ts';
-import type { RecordedFacts } from './recorded-facts.ts';
-import type { BuildProgress } from './progress.ts';
-import type { Practice } from '../practice/practice.ts';
+import type { GrantBatch } from './grant-batch.ts';
 import type { Dispatch, RecordedLetter } from './letter.ts';
 import type { RecordedManifest } from './manifest.ts';
+import type { BuildProgress } from './progress.ts';
+import type { RecordedFacts } from './recorded-facts.ts';
 import type { DisclosureRequest, Link, PatientFacts, RequestStatus } from './request.ts';
+import type { Statement, StatementDraft } from './statement.ts';
 
 /** A request with everything that belongs to it, read at once. Decisions and approvals are in the order in which they were made. */
 export interface RequestFile {
@@ -70,9 +70,16 @@ export interface Change {
 /** Requests and their parts. */
 export interface DisclosureStore {
   find(context: Context, requestId: RequestId): Promise<RequestFile | undefined>;
-  list(context: Context, page: { cursor?: string | undefined }): Promise<{ requests: DisclosureRequest[]; cursor?: string }>;
+  list(
+    context: Context,
+    page: { cursor?: string | undefined },
+  ): Promise<{ requests: DisclosureRequest[]; cursor?: string }>;
   /** Refuses `not-found` where the practice has no such patient. */
-  receive(context: Context, received: { request: DisclosureRequest; decision: RecordedDecision; facts?: RecordedFacts }, trace: Trace): Promise<void>;
+  receive(
+    context: Context,
+    received: { request: DisclosureRequest; decision: RecordedDecision; facts?: RecordedFacts },
+    trace: Trace,
+  ): Promise<void>;
   change(context: Context, change: Change, trace: Trace): Promise<void>;
   /** Adds grants to an approval, beside whatever else happens to the request; `stale` where it left the state or the round in which it was read, or they are there. */
   addGrants(context: Context, granted: { request: DisclosureRequest; batch: GrantBatch }, trace: Trace): Promise<void>;
@@ -102,7 +109,10 @@ export interface RequestGround extends MemberRows {
 
 /** Documents under the practice's key. */
 export interface ArtifactVault {
-  incoming(upload: ArtifactUpload, terms: { keyArn: string; seconds: number }): Promise<{ url: string; headers: Record<string, string> }>;
+  incoming(
+    upload: ArtifactUpload,
+    terms: { keyArn: string; seconds: number },
+  ): Promise<{ url: string; headers: Record<string, string> }>;
   /** What arrived, or undefined where nothing has. */
   arrived(upload: ArtifactUpload): Promise<{ bytes: Uint8Array; objectKey: string } | undefined>;
 }
@@ -117,7 +127,10 @@ export interface ExtractVault {
   /** The sealed version; undefined while KMS does not know the grant yet. */
   opened(note: SelectedNote): Promise<Uint8Array | undefined>;
   /** Written once, under the practice's key, at a key named by its digest; the same content again is no fault. */
-  keep(context: Context, extract: { requestId: RequestId; keyArn: string; bytes: Uint8Array; sha256: string }): Promise<{ objectKey: string }>;
+  keep(
+    context: Context,
+    extract: { requestId: RequestId; keyArn: string; bytes: Uint8Array; sha256: string },
+  ): Promise<{ objectKey: string }>;
   retire(grant: Grant): Promise<void>;
 }
 

@@ -38,7 +38,11 @@ export interface ExtractPress {
   build(request: { cover: Cover; sources: ExtractSource[] }): Promise<PressedExtract | { refused: string }>;
   /** The size of each page as shown, in points. */
   sizes(bytes: Uint8Array): Promise<PageSize[]>;
-  verify(request: { extract: Uint8Array; cover: Cover; sources: ExtractSource[] }): Promise<{ ok: boolean; findings: { code: string }[] }>;
+  verify(request: {
+    extract: Uint8Array;
+    cover: Cover;
+    sources: ExtractSource[];
+  }): Promise<{ ok: boolean; findings: { code: string }[] }>;
 }
 
 export interface BuildStores {
@@ -74,32 +78,29 @@ export class Unfit extends Error {
 const opened = async ({ vault, wait }: BuildStores, note: SelectedNote): Promise<Uint8Array> => {
   for (let tries = 1; ; tries += 1) {
     const bytes = await vault.opened(note);
-    if (bytes !== undefined) {
-      return bytes;
-    }
-    if (!(await wait(tries))) {
-      throw new GrantsPending();
-    }
+    if (bytes !== undefined) return bytes;
+
+    if (!(await wait(tries))) throw new GrantsPending();
   }
 };
 
 /** What is taken out of a source, placed on the pages that it really has. */
 const redactionsOf = async ({ press }: BuildStores, note: SelectedNote, bytes: Uint8Array): Promise<Redaction[]> => {
-  if ((note.redactions ?? []).length + (note.kept ?? []).length === 0) {
-    return [];
-  }
+  if ((note.redactions ?? []).length + (note.kept ?? []).length === 0) return [];
+
   const sizes = await press.sizes(bytes);
-  if (misplaced(note, { version: note.version, chosen: note.selected, sizeOf: (page) => sizes[page - 1] }, '').length > 0) {
+  if (
+    misplaced(note, { version: note.version, chosen: note.selected, sizeOf: (page) => sizes[page - 1] }, '').length > 0
+  )
     throw new Unfit(['redaction-outside-page']);
-  }
+
   return blackedOut(note, sizes);
 };
 
 const sourceOf = async (stores: BuildStores, note: SelectedNote): Promise<ExtractSource> => {
   const bytes = await opened(stores, note);
-  if (sha256Hex(bytes) !== note.sha256) {
-    throw new Unfit(['source-digest-mismatch']);
-  }
+  if (sha256Hex(bytes) !== note.sha256) throw new Unfit(['source-digest-mismatch']);
+
   return { id: note.noteId, bytes, pages: note.selected, redactions: await redactionsOf(stores, note, bytes) };
 };
 
@@ -110,38 +111,40 @@ const beginningsAtMost = 3;
 const largeBytes = sourceBytesAtMost / 2;
 
 const whyNotEnded = ({ failed, bytes }: ProgressReport): string => {
-  if (failed >= beginningsAtMost) {
-    return 'build-failed';
-  }
+  if (failed >= beginningsAtMost) return 'build-failed';
+
   return bytes !== undefined && bytes >= largeBytes ? 'build-cut-off-large' : 'build-cut-off';
 };
 
 /** Opens what was selected, makes one extract of it, and has it checked by another engine. Throws `Unfit` and `GrantsPending`; nothing is stored. */
-export const pressed = async (stores: BuildStores, { file, decided, report }: { file: RequestFile; decided: RecordedDecision; report: ProgressReport }) => {
-  if (report.begun >= beginningsAtMost) {
-    throw new Unfit([whyNotEnded(report)]);
-  }
+export const pressed = async (
+  stores: BuildStores,
+  { file, decided, report }: { file: RequestFile; decided: RecordedDecision; report: ProgressReport },
+) => {
+  if (report.begun >= beginningsAtMost) throw new Unfit([whyNotEnded(report)]);
+
   const cover = coverOf(file, decided);
   const notes = selectionOf(file);
   let held = 0;
   const sources = await atOnce(notes, few, async (note) => {
     const source = await sourceOf(stores, note);
     held += source.bytes.length;
-    if (held > sourceBytesAtMost) {
-      throw new Unfit(['sources-too-large']);
-    }
+    if (held > sourceBytesAtMost) throw new Unfit(['sources-too-large']);
+
     await report.counted('opening', notes.length);
     return source;
   });
   await report.assembling(held);
   const extract = await stores.press.build({ cover, sources });
-  if ('refused' in extract) {
-    throw new Unfit([extract.refused]);
-  }
+  if ('refused' in extract) throw new Unfit([extract.refused]);
+
   await report.step('checking');
   const { ok, findings } = await stores.press.verify({ extract: extract.bytes, cover, sources });
-  if (!ok) {
-    throw new Unfit([...new Set(findings.map(({ code }) => code))]);
-  }
-  return { ...extract, manifest: ExtractManifest.parse(extract.manifest), sourcePages: sources.reduce((sum, { pages }) => sum + pages.length, 0) };
+  if (!ok) throw new Unfit([...new Set(findings.map(({ code }) => code))]);
+
+  return {
+    ...extract,
+    manifest: ExtractManifest.parse(extract.manifest),
+    sourcePages: sources.reduce((sum, { pages }) => sum + pages.length, 0),
+  };
 };

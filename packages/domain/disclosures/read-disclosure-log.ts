@@ -1,4 +1,5 @@
 import { suspensionHolds, type GroundAsserted } from '@sequester/law';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { PatientId } from '../ids.ts';
@@ -15,11 +16,17 @@ interface Stores {
   traces: TraceStore;
 }
 
-const logOf = async ({ disclosures, ground }: Stores, context: Context, patientId: PatientId): Promise<DisclosureLogEntry[]> => {
-  const [patient, entries] = await Promise.all([ground.patient(context, patientId), disclosures.log(context, patientId)]);
-  if (patient === undefined) {
-    throw new Refusal('not-found');
-  }
+const logOf = async (
+  { disclosures, ground }: Stores,
+  context: Context,
+  patientId: PatientId,
+): Promise<DisclosureLogEntry[]> => {
+  const [patient, entries] = await Promise.all([
+    ground.patient(context, patientId),
+    disclosures.log(context, patientId),
+  ]);
+  if (patient === undefined) throw new Refusal('not-found');
+
   return entries;
 };
 
@@ -28,7 +35,10 @@ export const listDisclosureLog =
   (stores: Stores) =>
   async (context: Context, { patientId }: { patientId: PatientId }): Promise<{ disclosures: DisclosureLogEntry[] }> => {
     const entries = await logOf(stores, context, patientId);
-    await stores.traces.record(context, auditEvent(context, 'disclosure-log.read', { patientId, count: entries.length }));
+    await stores.traces.record(
+      context,
+      auditEvent(context, 'disclosure-log.read', { patientId, count: entries.length }),
+    );
     return { disclosures: entries.toReversed() };
   };
 
@@ -75,11 +85,21 @@ export interface AccountingOfDisclosures {
 const suspendable: ReadonlySet<GroundAsserted> = new Set<GroundAsserted>(['health_oversight', 'law_enforcement']);
 
 /** Entries whose agency stated, on its own request, that an accounting would impede it, for as long as that holds. */
-const suspended = async ({ disclosures }: Stores, context: Context, entries: readonly DisclosureLogEntry[]): Promise<ReadonlySet<string>> => {
+const suspended = async (
+  { disclosures }: Stores,
+  context: Context,
+  entries: readonly DisclosureLogEntry[],
+): Promise<ReadonlySet<string>> => {
   const today = context.now.slice(0, 10);
   const asked = [...new Set(entries.filter(({ ground }) => suspendable.has(ground)).map(({ requestId }) => requestId))];
   const files = await Promise.all(asked.map((requestId) => disclosures.find(context, requestId)));
-  return new Set(files.flatMap((file) => (file !== undefined && suspensionHolds(statedFacts(file.facts).context.suspension, today) ? [file.request.requestId] : [])));
+  return new Set(
+    files.flatMap((file) =>
+      file !== undefined && suspensionHolds(statedFacts(file.facts).context.suspension, today)
+        ? [file.request.requestId]
+        : [],
+    ),
+  );
 };
 
 /** The accounting owed to the individual (45 CFR 164.528), without what an agency has suspended. A patient gets their own; another's is not found. */
@@ -87,12 +107,14 @@ export const getAccountingOfDisclosures =
   (stores: Stores) =>
   async (context: Context, { patientId }: { patientId: PatientId }): Promise<AccountingOfDisclosures> => {
     const { actor, now } = context;
-    if (actor.kind === 'patient' && actor.id !== patientId) {
-      throw new Refusal('not-found');
-    }
+    if (actor.kind === 'patient' && actor.id !== patientId) throw new Refusal('not-found');
+
     const entries = await logOf(stores, context, patientId);
     const held = await suspended(stores, context, entries);
-    const accounted = accountedDisclosures(entries.filter(({ requestId, ground }) => !(suspendable.has(ground) && held.has(requestId))), now);
+    const accounted = accountedDisclosures(
+      entries.filter(({ requestId, ground }) => !(suspendable.has(ground) && held.has(requestId))),
+      now,
+    );
     await stores.traces.record(context, auditEvent(context, 'accounting.read', { patientId, count: accounted.length }));
     return { patientId, from: sixYearsBefore(now), to: now, disclosures: accounted };
   };

@@ -1,16 +1,16 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { RequestId } from '../ids.ts';
-import type { TraceStore } from '../traces.ts';
 import { Refusal } from '../refusal.ts';
+import type { TraceStore } from '../traces.ts';
 import { fileOf } from './adjudicate-request.ts';
-import type { DisclosureStore } from './ports.ts';
-import type { DisclosureRequest } from './request.ts';
 import type { RecordedDecision } from './decision.ts';
 import type { RecordedManifest } from './manifest.ts';
+import type { DisclosureStore } from './ports.ts';
 import { listedAsReduced, type ListedAsReduced } from './reduced-request.ts';
-import { mayLearn } from './who-may-know.ts';
+import type { DisclosureRequest } from './request.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
+import { mayLearn } from './who-may-know.ts';
 
 interface Stores {
   disclosures: DisclosureStore;
@@ -26,7 +26,10 @@ export const listRequests =
     const { requests, ...more } = await disclosures.list(context, page);
     await traces.record(context, auditEvent(context, 'request.listed', { count: requests.length }));
     const whole = mayLearn('requests', context);
-    return { requests: requests.map((request) => (whole ? { ...request, view: 'whole' as const } : listedAsReduced(request))), ...more };
+    return {
+      requests: requests.map((request) => (whole ? { ...request, view: 'whole' as const } : listedAsReduced(request))),
+      ...more,
+    };
   };
 
 /** One request with its documents, its last decision in words, its approvals and links. */
@@ -41,9 +44,15 @@ export const getRequest =
 /** Every decision that was made on a request, with the facts and the policy that it was made on, to be replayed. */
 export const listDecisions =
   ({ disclosures, traces }: Stores) =>
-  async (context: Context, { requestId }: { requestId: RequestId }): Promise<{ requestId: RequestId; decisions: RecordedDecision[] }> => {
+  async (
+    context: Context,
+    { requestId }: { requestId: RequestId },
+  ): Promise<{ requestId: RequestId; decisions: RecordedDecision[] }> => {
     const { decisions, request } = await fileOf(disclosures, context, requestId);
-    await traces.record(context, auditEvent(context, 'decision.listed', { requestId, patientId: request.patientId, count: decisions.length }));
+    await traces.record(
+      context,
+      auditEvent(context, 'decision.listed', { requestId, patientId: request.patientId, count: decisions.length }),
+    );
     return { requestId, decisions };
   };
 
@@ -53,9 +62,15 @@ export const getManifest =
   async (context: Context, { requestId }: { requestId: RequestId }): Promise<RecordedManifest> => {
     const { request } = await fileOf(disclosures, context, requestId);
     const recorded = await disclosures.manifest(context, requestId);
-    if (recorded === undefined) {
-      throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
-    }
-    await traces.record(context, auditEvent(context, 'manifest.read', { requestId, patientId: request.patientId, sha256: recorded.manifest.sha256 }));
+    if (recorded === undefined) throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
+
+    await traces.record(
+      context,
+      auditEvent(context, 'manifest.read', {
+        requestId,
+        patientId: request.patientId,
+        sha256: recorded.manifest.sha256,
+      }),
+    );
     return recorded;
   };

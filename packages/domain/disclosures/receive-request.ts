@@ -1,4 +1,5 @@
 import { Jurisdiction, type GroundAsserted } from '@sequester/law';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { DecisionId, RequestId, type PatientId } from '../ids.ts';
@@ -7,8 +8,8 @@ import { Refusal } from '../refusal.ts';
 import { decide, measured } from './adjudicate-request.ts';
 import { decidedBy } from './decision.ts';
 import { demandRequesterRecorder } from './fact-recorders.ts';
-import { newFacts, type StatedFacts } from './record-facts.ts';
 import type { DisclosureStore, NoteIndex, RequestGround } from './ports.ts';
+import { newFacts, type StatedFacts } from './record-facts.ts';
 import type { DisclosureRequest, Recipient, Requester, RequestedRecords } from './request.ts';
 import { demandSafetyRole } from './safety-grounds.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
@@ -37,9 +38,8 @@ interface Input {
 
 const arrived = async ({ ground }: Stores, context: Context, input: Input): Promise<DisclosureRequest> => {
   const [patient, practice] = await Promise.all([ground.patient(context, input.patientId), ground.practice(context)]);
-  if (patient === undefined) {
-    throw new Refusal('not-found');
-  }
+  if (patient === undefined) throw new Refusal('not-found');
+
   const { stated: _, ...asked } = input;
   const { name, organisation, email } = input.requester;
   return {
@@ -71,9 +71,22 @@ export const receiveRequest =
   async (context: Context, input: Input): Promise<ShownRequest> => {
     demandSafetyRole(context, input.groundAsserted, 'body.groundAsserted');
     demandRequesterRecorder(context, input.requester);
-    const [received, known] = await Promise.all([arrived(stores, context, input), measured(stores, context, input.patientId)]);
-    const facts = input.stated === undefined ? [] : [newFacts(context, input.stated, { request: received, notes: known.notes })];
-    const parts = { artifacts: [], approvals: [], links: [], letters: [], statements: [], drafts: [], followUps: [], facts };
+    const [received, known] = await Promise.all([
+      arrived(stores, context, input),
+      measured(stores, context, input.patientId),
+    ]);
+    const facts =
+      input.stated === undefined ? [] : [newFacts(context, input.stated, { request: received, notes: known.notes })];
+    const parts = {
+      artifacts: [],
+      approvals: [],
+      links: [],
+      letters: [],
+      statements: [],
+      drafts: [],
+      followUps: [],
+      facts,
+    };
     const decision = decide(context, { ...parts, ...known, request: received }, 'intake');
     const { outcome } = spokenDecision(decision);
     const stood = stepped(received, transitionOf(outcome), context.now);
@@ -83,6 +96,10 @@ export const receiveRequest =
     const answer = shownRequest(file, context);
     const subject = { requestId, patientId, groundAsserted, outcome, status, ...decidedBy(decision) };
     const [said] = facts;
-    await stores.disclosures.receive(context, { request, decision, ...(said === undefined ? {} : { facts: said }) }, { event: auditEvent(context, 'request.received', subject), answer });
+    await stores.disclosures.receive(
+      context,
+      { request, decision, ...(said === undefined ? {} : { facts: said }) },
+      { event: auditEvent(context, 'request.received', subject), answer },
+    );
     return answer;
   };

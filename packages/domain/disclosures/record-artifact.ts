@@ -1,17 +1,27 @@
 import type { Artifact, GroundAsserted } from '@sequester/law';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { ArtifactId, UploadId, type RequestId } from '../ids.ts';
 import { plusSeconds, type Instant } from '../instant.ts';
+import { memberOf } from '../member-of.ts';
 import { demandPastDates } from '../plausible-date.ts';
 import { Refusal } from '../refusal.ts';
+import { sha256Hex } from '../sha256.ts';
 import { decide, fileOf, measured } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
-import { artifactBytesAtMost, deadOrders, isCourtPaper, standing, type ArtifactUpload, type OriginalFile, type RecordedArtifact, type Verification } from './artifact.ts';
+import {
+  artifactBytesAtMost,
+  deadOrders,
+  isCourtPaper,
+  standing,
+  type ArtifactUpload,
+  type OriginalFile,
+  type RecordedArtifact,
+  type Verification,
+} from './artifact.ts';
 import { onFresh } from './fresh.ts';
 import type { ArtifactVault, Change, DisclosureStore, NoteIndex, RequestFile, RequestGround } from './ports.ts';
-import { memberOf } from '../member-of.ts';
-import { sha256Hex } from '../sha256.ts';
 import { demandOpen, settledBy, toldDecision } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 import type { PaperVault } from './write-letter.ts';
@@ -28,7 +38,11 @@ interface Stores {
 
 /** Makes of a file that arrived the PDF that is shown, or says why it cannot be taken. */
 export interface DocumentPress {
-  document(bytes: Uint8Array): Promise<{ ok: true; bytes: Uint8Array; type: OriginalFile['type'] } | { ok: false; code: string; message: string }>;
+  document(
+    bytes: Uint8Array,
+  ): Promise<
+    { ok: true; bytes: Uint8Array; type: OriginalFile['type'] } | { ok: false; code: string; message: string }
+  >;
 }
 
 /** A signed URL that takes a document lives this long. */
@@ -50,53 +64,79 @@ export interface BegunArtifactUpload {
 /** Announces a document by length and digest, and gives a URL that takes that file and no other, under the practice's key. */
 export const beginArtifactUpload =
   ({ disclosures, ground, artifactVault }: Pick<Stores, 'disclosures' | 'ground' | 'artifactVault'>) =>
-  async (context: Context, { requestId, bytes, sha256 }: { requestId: RequestId; bytes: number; sha256: string }): Promise<BegunArtifactUpload> => {
+  async (
+    context: Context,
+    { requestId, bytes, sha256 }: { requestId: RequestId; bytes: number; sha256: string },
+  ): Promise<BegunArtifactUpload> => {
     await openFile(disclosures, context, requestId);
     if (bytes > artifactBytesAtMost) {
-      throw new Refusal('pdf-refused', [{ path: 'body.bytes', code: 'too-large', text: 'The file is larger than 25 MB.' }]);
+      throw new Refusal('pdf-refused', [
+        { path: 'body.bytes', code: 'too-large', text: 'The file is larger than 25 MB.' },
+      ]);
     }
+
     const { practiceId, now } = context;
-    const upload: ArtifactUpload = { uploadId: UploadId.parse(context.newId('upload')), practiceId, requestId, bytes, sha256, begunAt: now };
+    const upload: ArtifactUpload = {
+      uploadId: UploadId.parse(context.newId('upload')),
+      practiceId,
+      requestId,
+      bytes,
+      sha256,
+      begunAt: now,
+    };
     const { keyArn } = await ground.practice(context);
     const terms = { keyArn, seconds: artifactUploadSeconds };
-    const begun = { uploadId: upload.uploadId, ...(await artifactVault.incoming(upload, terms)), expiresAt: plusSeconds(now, artifactUploadSeconds) };
+    const begun = {
+      uploadId: upload.uploadId,
+      ...(await artifactVault.incoming(upload, terms)),
+      expiresAt: plusSeconds(now, artifactUploadSeconds),
+    };
     const event = auditEvent(context, 'artifact.upload-begun', { requestId, uploadId: upload.uploadId, sha256 });
     await disclosures.beginUpload(context, upload, { event, answer: begun });
     return begun;
   };
 
 /** The file as it was announced. Refuses `upload-used` where a paper was recorded with it, `upload-missing`, `digest-mismatch`. */
-const arrivedFile = async ({ disclosures, artifactVault }: Stores, context: Context, { requestId, uploadId }: Pick<Input, 'requestId' | 'uploadId'>): Promise<{ bytes: Uint8Array; sha256: string }> => {
+const arrivedFile = async (
+  { disclosures, artifactVault }: Stores,
+  context: Context,
+  { requestId, uploadId }: Pick<Input, 'requestId' | 'uploadId'>,
+): Promise<{ bytes: Uint8Array; sha256: string }> => {
   const upload = await disclosures.findUpload(context, requestId, uploadId);
-  if (upload === undefined) {
-    throw new Refusal('not-found');
-  }
-  if (upload.artifactId !== undefined) {
-    throw new Refusal('upload-used');
-  }
+  if (upload === undefined) throw new Refusal('not-found');
+
+  if (upload.artifactId !== undefined) throw new Refusal('upload-used');
+
   const arrived = await artifactVault.arrived(upload);
-  if (arrived === undefined) {
-    throw new Refusal('upload-missing');
-  }
+  if (arrived === undefined) throw new Refusal('upload-missing');
+
   const { bytes } = arrived;
   const sha256 = sha256Hex(bytes);
-  if (bytes.length !== upload.bytes || sha256 !== upload.sha256) {
-    throw new Refusal('digest-mismatch');
-  }
+  if (bytes.length !== upload.bytes || sha256 !== upload.sha256) throw new Refusal('digest-mismatch');
+
   return { bytes, sha256 };
 };
 
 /** The document of a paper: the PDF that the file became, kept once under its own digest, with the file's digest and type beside it. */
-const documentOf = async (stores: Stores, context: Context, { requestId, uploadId }: Pick<Input, 'requestId' | 'uploadId'>): Promise<RecordedArtifact['document']> => {
+const documentOf = async (
+  stores: Stores,
+  context: Context,
+  { requestId, uploadId }: Pick<Input, 'requestId' | 'uploadId'>,
+): Promise<RecordedArtifact['document']> => {
   const { bytes, sha256 } = await arrivedFile(stores, context, { requestId, uploadId });
   const made = await stores.documentPress.document(bytes);
-  if (!made.ok) {
-    throw new Refusal('pdf-refused', [{ path: 'file', code: made.code, text: made.message }]);
-  }
+  if (!made.ok) throw new Refusal('pdf-refused', [{ path: 'file', code: made.code, text: made.message }]);
+
   const { keyArn } = await stores.ground.practice(context);
   const shown = sha256Hex(made.bytes);
   const { objectKey } = await stores.documents.keep(context, { requestId, keyArn, bytes: made.bytes, sha256: shown });
-  return { uploadId, sha256: shown, bytes: made.bytes.length, objectKey, original: { sha256, bytes: bytes.length, type: made.type } };
+  return {
+    uploadId,
+    sha256: shown,
+    bytes: made.bytes.length,
+    objectKey,
+    original: { sha256, bytes: bytes.length, type: made.type },
+  };
 };
 
 interface Input {
@@ -113,20 +153,36 @@ interface Input {
 }
 
 /** The earlier order, superseded by the one that amends it. Refuses an order that is not there, or has ended. */
-const supersededBy = ({ artifacts }: RequestFile, { artifactId, artifact, recordedAt, recordedBy }: RecordedArtifact, amends: ArtifactId): NonNullable<Change['artifactChange']> => {
+const supersededBy = (
+  { artifacts }: RequestFile,
+  { artifactId, artifact, recordedAt, recordedBy }: RecordedArtifact,
+  amends: ArtifactId,
+): NonNullable<Change['artifactChange']> => {
   const earlier = artifacts.find((one) => one.artifactId === amends);
   const stands = earlier === undefined ? undefined : standing(earlier);
-  if (stands === undefined || !isCourtPaper(stands) || !isCourtPaper(artifact)) {
+  if (stands === undefined || !isCourtPaper(stands) || !isCourtPaper(artifact))
     throw new Refusal('artifact-not-found', [{ path: 'body.amends', code: 'no-such-order' }]);
-  }
-  if (deadOrders.has(stands.status ?? 'in_force')) {
+
+  if (deadOrders.has(stands.status ?? 'in_force'))
     throw new Refusal('artifact-dead', [{ path: 'body.amends', code: stands.status ?? 'in_force' }]);
-  }
-  return { artifactId: amends, change: { kind: 'status', status: 'superseded', supersededBy: artifactId, how: 'Amended by a later order', at: recordedAt, by: recordedBy } };
+
+  return {
+    artifactId: amends,
+    change: {
+      kind: 'status',
+      status: 'superseded',
+      supersededBy: artifactId,
+      how: 'Amended by a later order',
+      at: recordedAt,
+      by: recordedBy,
+    },
+  };
 };
 
 const papersAfter = ({ artifacts }: RequestFile, superseded: Change['artifactChange']): RecordedArtifact[] =>
-  artifacts.map((one) => (one.artifactId === superseded?.artifactId ? { ...one, changes: [...one.changes, superseded.change] } : one));
+  artifacts.map((one) =>
+    one.artifactId === superseded?.artifactId ? { ...one, changes: [...one.changes, superseded.change] } : one,
+  );
 
 /** When a paper was signed and when it came, by the path of each. */
 const datesOf = (artifact: Artifact): Record<string, string | null | undefined> => ({
@@ -134,7 +190,11 @@ const datesOf = (artifact: Artifact): Record<string, string | null | undefined> 
   'body.artifact.received_on': 'received_on' in artifact ? artifact.received_on : undefined,
 });
 
-const recordedOf = (context: Context, input: Input, { artifactId, document }: Pick<RecordedArtifact, 'artifactId' | 'document'>): RecordedArtifact => {
+const recordedOf = (
+  context: Context,
+  input: Input,
+  { artifactId, document }: Pick<RecordedArtifact, 'artifactId' | 'document'>,
+): RecordedArtifact => {
   const { requestId, artifact, verification, groundAsserted, amends } = input;
   return {
     artifactId,
@@ -174,10 +234,25 @@ export const recordArtifact =
       const requester = identityVerified === undefined ? before.requester : { ...before.requester, identityVerified };
       const known = { ...file, request: { ...before, requester } };
       const measures = await measured(stores, context, patientId);
-      const decided = decide(context, { ...known, artifacts: [...papersAfter(file, superseded), recorded], ...measures }, 'artifact');
+      const decided = decide(
+        context,
+        { ...known, artifacts: [...papersAfter(file, superseded), recorded], ...measures },
+        'artifact',
+      );
       const used = { artifact: recorded, usedUpload: { uploadId: document.uploadId, artifactId } };
-      const change: Change = { ...settledBy(context, known, decided, { awaitsAcceptance: superseded !== undefined }), ...used, ...(superseded === undefined ? {} : { artifactChange: superseded }) };
-      const subject = { requestId, patientId, artifactId, type: recorded.artifact.type, sha256: document.sha256, ...(amends === undefined ? {} : { amends }) };
+      const change: Change = {
+        ...settledBy(context, known, decided, { awaitsAcceptance: superseded !== undefined }),
+        ...used,
+        ...(superseded === undefined ? {} : { artifactChange: superseded }),
+      };
+      const subject = {
+        requestId,
+        patientId,
+        artifactId,
+        type: recorded.artifact.type,
+        sha256: document.sha256,
+        ...(amends === undefined ? {} : { amends }),
+      };
       const event = auditEvent(context, 'artifact.recorded', { ...subject, ...toldDecision(change) });
       const answer = shownRequest(applied(file, change), context);
       await stores.disclosures.change(context, change, { event, answer });

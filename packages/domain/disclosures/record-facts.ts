@@ -21,10 +21,20 @@ export interface StatedFacts {
 }
 
 /** Only who wrote a note can share it (45 CFR 164.502(a)(1)(i)); to decline is open to every therapist, and so says nothing of notes. */
-const demandOriginator = ({ actor }: Context, { context: stated }: RecordableFacts, notes: readonly Pick<IndexedNote, 'originatorId'>[]): void => {
+const demandOriginator = (
+  { actor }: Context,
+  { context: stated }: RecordableFacts,
+  notes: readonly Pick<IndexedNote, 'originatorId'>[],
+): void => {
   const shares = stated?.originator_decision === 'share_copy' || stated?.originator_decision === 'share_orally';
   if (shares && !notes.some(({ originatorId }) => originatorId === actor.id)) {
-    throw new Refusal('forbidden', [{ path: 'body.facts.context.originator_decision', code: 'not-the-originator', citation: '45 CFR 164.502(a)(1)(i)' }]);
+    throw new Refusal('forbidden', [
+      {
+        path: 'body.facts.context.originator_decision',
+        code: 'not-the-originator',
+        citation: '45 CFR 164.502(a)(1)(i)',
+      },
+    ]);
   }
 };
 
@@ -35,19 +45,42 @@ const demandOriginator = ({ actor }: Context, { context: stated }: RecordableFac
 export const newFacts = (
   context: Context,
   { facts, verification }: StatedFacts,
-  { request: { requestId, revision, groundAsserted }, notes }: { request: Pick<DisclosureRequest, 'requestId' | 'revision' | 'groundAsserted'>; notes: readonly Pick<IndexedNote, 'originatorId'>[] },
+  {
+    request: { requestId, revision, groundAsserted },
+    notes,
+  }: {
+    request: Pick<DisclosureRequest, 'requestId' | 'revision' | 'groundAsserted'>;
+    notes: readonly Pick<IndexedNote, 'originatorId'>[];
+  },
 ): RecordedFacts => {
-  if (fieldsOf(facts).length === 0) {
+  if (fieldsOf(facts).length === 0)
     throw new Refusal('invalid-request', [{ path: 'body.facts', code: 'nothing-recorded' }]);
-  }
+
   if (facts.requester?.identity_verified === true && verification === undefined) {
-    throw new Refusal('invalid-request', [{ path: 'body.verification', code: 'how-not-recorded', text: 'Say who verified the identity, and how.', citation: '45 CFR 164.514(h)(1)(i)' }]);
+    throw new Refusal('invalid-request', [
+      {
+        path: 'body.verification',
+        code: 'how-not-recorded',
+        text: 'Say who verified the identity, and how.',
+        citation: '45 CFR 164.514(h)(1)(i)',
+      },
+    ]);
   }
+
   demandRecorder(context, facts, groundAsserted);
   demandOriginator(context, facts, notes);
   const { practiceId, now } = context;
   const factsId = FactsId.parse(context.newId('facts'));
-  return { factsId, practiceId, requestId, at: now, by: memberOf(context), revision, facts, ...(verification === undefined ? {} : { verification }) };
+  return {
+    factsId,
+    practiceId,
+    requestId,
+    at: now,
+    by: memberOf(context),
+    revision,
+    facts,
+    ...(verification === undefined ? {} : { verification }),
+  };
 };
 
 /** Adds facts to a request and asks the law again; what was said before stays on record. Refuses facts that contradict others by path and code. */
@@ -62,9 +95,18 @@ export const recordFacts =
       const facts = newFacts(context, input, { request: file.request, notes: known.notes });
       const decided = decide(context, { ...file, ...known, facts: [...file.facts, facts] }, 'facts');
       const change = { ...settledBy(context, file, decided), facts };
-      const subject = { requestId, patientId, factsId: facts.factsId, fields: fieldsOf(facts.facts), ...toldDecision(change) };
+      const subject = {
+        requestId,
+        patientId,
+        factsId: facts.factsId,
+        fields: fieldsOf(facts.facts),
+        ...toldDecision(change),
+      };
       const answer = shownRequest(applied(file, change), context);
-      await disclosures.change(context, change, { event: auditEvent(context, 'request.facts-recorded', subject), answer });
+      await disclosures.change(context, change, {
+        event: auditEvent(context, 'request.facts-recorded', subject),
+        answer,
+      });
       return answer;
     });
   };

@@ -1,5 +1,6 @@
 import { Context as LawContext, Facts, Patient as LawPatient, Requester as LawRequester } from '@sequester/law';
 import * as z from 'zod';
+
 import { FactsId, MemberId, PracticeId, RequestId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { phi } from '../phi.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { phi } from '../phi.ts';
 
 /** Why something is taken out, in words that tell nothing of what it is. They are printed in the black block. */
@@ -37,5 +38,8 @@ export const KeptPassage = Place;
 export type KeptPassage = z.infer<typeof KeptPassage>;
 
 /** What an originator says of a person whom the ceiling demands to be taken out of one note. */
-export const AccountedName = z.strictObject({ name: phi(z.string().trim().min(1).max(200)), how: z.enum(['taken-out', 'does-not-occur']) });
+export const AccountedName = z.strictObject({
+  name: phi(z.string().trim().min(1).max(200)),
+  how: z.enum(['taken-out', 'does-not-occur']),
+});
 export type AccountedName = z.infer<typeof AccountedName>;

@@ -1,5 +1,7 @@
 import { adjudicate } from '@sequester/law';
+
 import type { Context } from '../context.ts';
+import type { RecordedDecision } from './decision.ts';
 import { factsOf } from './facts.ts';
 import type { RequestFile } from './ports.ts';
 import type { RecordedFacts } from './recorded-facts.ts';
@@ -9,7 +11,6 @@ import { typedPaper, type TypedPaper } from './show-papers.ts';
 import { shownDrafts, shownStatement, type ShownDraft, type ShownStatement } from './show-statements.ts';
 import { letsStatementGo } from './statement-scope.ts';
 import { seesWhole } from './who-may-know.ts';
-import type { RecordedDecision } from './decision.ts';
 
 /** What may be said and to whom, where the answer is a statement and no note. */
 export interface StatementTerms {
@@ -23,8 +24,19 @@ export interface StatementTerms {
 export type CoarseStatus = 'with-privacy-officer' | 'answered' | 'withdrawn';
 
 /** What is told of a request to everybody in the practice who handles it: what members asked and typed. */
-export interface ListedAsReduced
-  extends Pick<DisclosureRequest, 'requestId' | 'patientId' | 'requester' | 'recipient' | 'groundAsserted' | 'requested' | 'purpose' | 'jurisdiction' | 'receivedAt' | 'receivedBy'> {
+export interface ListedAsReduced extends Pick<
+  DisclosureRequest,
+  | 'requestId'
+  | 'patientId'
+  | 'requester'
+  | 'recipient'
+  | 'groundAsserted'
+  | 'requested'
+  | 'purpose'
+  | 'jurisdiction'
+  | 'receivedAt'
+  | 'receivedBy'
+> {
   view: 'reduced';
   status: CoarseStatus;
 }
@@ -41,23 +53,60 @@ export interface ReducedFile extends ListedAsReduced {
   statement?: StatementTerms;
 }
 
-export const coarseStatus = ({ answeredAt, withdrawnAt }: Pick<DisclosureRequest, 'answeredAt' | 'withdrawnAt'>): CoarseStatus =>
+export const coarseStatus = ({
+  answeredAt,
+  withdrawnAt,
+}: Pick<DisclosureRequest, 'answeredAt' | 'withdrawnAt'>): CoarseStatus =>
   withdrawnAt !== undefined ? 'withdrawn' : answeredAt !== undefined ? 'answered' : 'with-privacy-officer';
 
 /** Where a request stands, as far as whoever asks may know it. */
-export const toldStatus = (context: Context, file: Pick<RequestFile, 'request' | 'decisions'>): DisclosureRequest['status'] | CoarseStatus =>
+export const toldStatus = (
+  context: Context,
+  file: Pick<RequestFile, 'request' | 'decisions'>,
+): DisclosureRequest['status'] | CoarseStatus =>
   seesWhole(context, file) ? file.request.status : coarseStatus(file.request);
 
 export const listedAsReduced = (request: DisclosureRequest): ListedAsReduced => {
-  const { requestId, patientId, requester, recipient, groundAsserted, requested, purpose, jurisdiction, receivedAt, receivedBy } = request;
-  return { view: 'reduced', requestId, patientId, requester, recipient, groundAsserted, requested, purpose, jurisdiction, receivedAt, receivedBy, status: coarseStatus(request) };
+  const {
+    requestId,
+    patientId,
+    requester,
+    recipient,
+    groundAsserted,
+    requested,
+    purpose,
+    jurisdiction,
+    receivedAt,
+    receivedBy,
+  } = request;
+  return {
+    view: 'reduced',
+    requestId,
+    patientId,
+    requester,
+    recipient,
+    groundAsserted,
+    requested,
+    purpose,
+    jurisdiction,
+    receivedAt,
+    receivedBy,
+    status: coarseStatus(request),
+  };
 };
 
 type Asked = Pick<RequestFile, 'request' | 'artifacts' | 'facts'>;
 
 /** What the law answers where it knows of no note and of nothing that was done with one: all that a statement may depend on. */
-export const answeredWithoutNotes = ({ request, artifacts, facts }: Asked, now: Context['now'], policy: RecordedDecision['policy']): Pick<RecordedDecision, 'decision' | 'facts'> => {
-  const asked = factsOf({ request: { ...request, status: 'received' }, artifacts, facts, approvals: [], links: [], notes: [] }, now);
+export const answeredWithoutNotes = (
+  { request, artifacts, facts }: Asked,
+  now: Context['now'],
+  policy: RecordedDecision['policy'],
+): Pick<RecordedDecision, 'decision' | 'facts'> => {
+  const asked = factsOf(
+    { request: { ...request, status: 'received' }, artifacts, facts, approvals: [], links: [], notes: [] },
+    now,
+  );
   return { facts: asked, decision: adjudicate(asked, policy.tightenings) };
 };
 
@@ -70,15 +119,16 @@ export const statementTerms = ({ decision: { scope } }: Pick<RecordedDecision, '
 
 const termsOf = (file: RequestFile, { now }: Context): StatementTerms | undefined => {
   const policy = file.decisions.at(-1)?.policy;
-  if (policy === undefined || !isSafetyGround(file.request.groundAsserted)) {
-    return undefined;
-  }
+  if (policy === undefined || !isSafetyGround(file.request.groundAsserted)) return undefined;
+
   const answered = answeredWithoutNotes(file, now, policy);
   return letsStatementGo(answered) ? statementTerms(answered) : undefined;
 };
 
 const ownFacts = ({ facts }: RequestFile, { actor }: Context): OwnFacts[] =>
-  facts.filter(({ by }) => by === actor.id).map(({ practiceId: _practice, requestId: _request, revision: _revision, ...said }) => said);
+  facts
+    .filter(({ by }) => by === actor.id)
+    .map(({ practiceId: _practice, requestId: _request, revision: _revision, ...said }) => said);
 
 const isTheirs = (statement: RequestFile['statements'][number], { actor }: Context): boolean =>
   statement.by === actor.id || (statement.manner === 'written' && statement.draft?.draftedBy.memberId === actor.id);

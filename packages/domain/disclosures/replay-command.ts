@@ -1,14 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+
 import { ENGINE_VERSION } from '@sequester/law';
 import * as z from 'zod';
+
 import { RecordedDecision } from './decision.ts';
 import { replayDecision, type Replayed } from './replay-decision.ts';
 
 /** As `GET /requests/{id}/decisions` gives them: of the reader's own practice. */
 const Stored = RecordedDecision.omit({ practiceId: true });
-const Audited = z.object({ subject: z.looseObject({ decisionId: z.string().optional(), recordSha256: z.string().optional() }) });
-const Export = z.union([z.array(z.unknown()).transform((decisions) => ({ decisions, events: [] })), z.object({ decisions: z.array(z.unknown()).default([]), events: z.array(z.unknown()).default([]) })]);
+const Audited = z.object({
+  subject: z.looseObject({ decisionId: z.string().optional(), recordSha256: z.string().optional() }),
+});
+const Export = z.union([
+  z.array(z.unknown()).transform((decisions) => ({ decisions, events: [] })),
+  z.object({ decisions: z.array(z.unknown()).default([]), events: z.array(z.unknown()).default([]) }),
+]);
 
 const usage = `pnpm -s replay [FILE…] asks the law again about stored decisions and says which agree.
 It reads JSON from the files, or from standard input: what GET /requests/{id}/decisions answers, or an array of such
@@ -17,11 +24,21 @@ Exit codes: 0 all agree, 1 one does not, 2 nothing to read.
 `;
 
 const contents = async (files: readonly string[]): Promise<z.infer<typeof Export>[]> => {
-  const texts = files.length === 0 ? [await text(process.stdin)] : await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  const texts =
+    files.length === 0 ? [await text(process.stdin)] : await Promise.all(files.map((file) => readFile(file, 'utf8')));
   return texts.map((one) => Export.parse(JSON.parse(one)));
 };
 
-const line = ({ decisionId, requestId, at, occasion, outcome, policyVersion, otherEngine, differences }: Replayed): string => {
+const line = ({
+  decisionId,
+  requestId,
+  at,
+  occasion,
+  outcome,
+  policyVersion,
+  otherEngine,
+  differences,
+}: Replayed): string => {
   const engine = otherEngine === undefined ? '' : `, decided by engine ${otherEngine}, asked of ${ENGINE_VERSION}`;
   const head = `${differences.length === 0 ? 'agrees' : 'DIFFERS'}  ${at}  ${requestId}  ${decisionId}  ${occasion}  ${outcome}  policy ${policyVersion}${engine}`;
   return [head, ...differences.map((difference) => `         ${difference}`)].join('\n');
@@ -51,13 +68,21 @@ const main = async (files: readonly string[]): Promise<number> => {
   const audited = auditedDigests(exports.flatMap(({ events }) => events));
   const all = exports.flatMap(({ decisions }) => decisions).map((stored) => replayed(stored, audited));
   const differing = all.filter(({ agrees }) => !agrees).length;
-  process.stdout.write([...all.map((one) => one.line), `${all.length - differing} agree, ${differing} differ (engine ${ENGINE_VERSION})`, ''].join('\n'));
+  process.stdout.write(
+    [
+      ...all.map((one) => one.line),
+      `${all.length - differing} agree, ${differing} differ (engine ${ENGINE_VERSION})`,
+      '',
+    ].join('\n'),
+  );
   return differing === 0 ? 0 : 1;
 };
 
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(error instanceof SyntaxError || error instanceof z.ZodError ? `This is no export of decisions.\n\n${usage}` : usage);
+  process.stderr.write(
+    error instanceof SyntaxError || error instanceof z.ZodError ? `This is no export of decisions.\n\n${usage}` : usage,
+  );
   process.exitCode = 2;
 }

@@ -1,4 +1,5 @@
 import { adjudicate, ENGINE_VERSION } from '@sequester/law';
+
 import { recordDigest, type RecordedDecision } from './decision.ts';
 import { digestOf, orderedJson } from './digest.ts';
 
@@ -18,7 +19,8 @@ export interface Replayed {
 
 type Decision = RecordedDecision['decision'];
 
-const said = (value: unknown): string => (typeof value === 'string' ? value : value === undefined ? 'nothing' : orderedJson(value));
+const said = (value: unknown): string =>
+  typeof value === 'string' ? value : value === undefined ? 'nothing' : orderedJson(value);
 
 /** The fields in which two decisions differ. Another engine's own name for itself is no difference. */
 const changedFields = (then: Decision, now: Decision): string[] => {
@@ -42,5 +44,14 @@ export const replayDecision = (recorded: Omit<RecordedDecision, 'practiceId'>, a
     ...changedFields(decision, adjudicate(facts, policy.tightenings)),
   ];
   const otherEngine = decision.engineVersion === ENGINE_VERSION ? {} : { otherEngine: decision.engineVersion };
-  return { decisionId, requestId, at, occasion, outcome: decision.outcome, policyVersion: policy.version, ...otherEngine, differences };
+  return {
+    decisionId,
+    requestId,
+    at,
+    occasion,
+    outcome: decision.outcome,
+    policyVersion: policy.version,
+    ...otherEngine,
+    differences,
+  };
 };

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+
 import { ENGINE_VERSION } from '@sequester/law';
 import { describe, expect, test } from 'vitest';
+
 import { decidedBy, recordDigest, RecordedDecision } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { acting, officer } from './literal-practice.ts';
@@ -25,9 +27,8 @@ const run = (input: unknown) => {
 /** The last decision, changed; with its own digests made right, as one would who can write the table. */
 const tampered = (change: Partial<RecordedDecision>, covered = false): RecordedDecision => {
   const last = decisions.at(-1);
-  if (last === undefined) {
-    throw new Error('no decision');
-  }
+  if (last === undefined) throw new Error('no decision');
+
   const changed = { ...last, ...change };
   return covered ? { ...changed, factsSha256: digestOf(changed.facts), recordSha256: recordDigest(changed) } : changed;
 };
@@ -35,9 +36,8 @@ const last = tampered({});
 
 describe('a stored decision', () => {
   test('agrees when the law is asked again, through JSON and in another order of names', () => {
-    for (const recorded of decisions) {
-      expect(replayDecision(recorded).differences).toEqual([]);
-    }
+    for (const recorded of decisions) expect(replayDecision(recorded).differences).toEqual([]);
+
     const { patient, ...facts } = last.facts;
     expect(replayDecision({ ...last, facts: { patient, ...facts } }).differences).toEqual([]);
   });
@@ -57,14 +57,14 @@ describe('a stored decision', () => {
     const event = stores.events.find(({ subject }) => subject['decisionId'] === last.decisionId);
     const audited = String(event?.subject['recordSha256']);
     expect(replayDecision(last, audited).differences).toEqual([]);
-    expect(replayDecision(tampered({ nonce: 'another' }, true), audited).differences).toEqual(['the audit tells of another record']);
+    expect(replayDecision(tampered({ nonce: 'another' }, true), audited).differences).toEqual([
+      'the audit tells of another record',
+    ]);
   });
 
   test('is in the audit with its engine and policy', () => {
     const told = new Map(stores.events.map(({ subject }) => [subject['decisionId'], subject]));
-    for (const recorded of decisions) {
-      expect(told.get(recorded.decisionId)).toMatchObject(decidedBy(recorded));
-    }
+    for (const recorded of decisions) expect(told.get(recorded.decisionId)).toMatchObject(decidedBy(recorded));
   });
 });
 
@@ -76,7 +76,10 @@ describe('pnpm -s replay', () => {
   });
 
   test('prints the differences and ends in 1', () => {
-    const { stdout, status } = run([...decisions.slice(0, -1), tampered({ decision: { ...last.decision, outcome: 'DENY' } })]);
+    const { stdout, status } = run([
+      ...decisions.slice(0, -1),
+      tampered({ decision: { ...last.decision, outcome: 'DENY' } }),
+    ]);
     expect(status).toBe(1);
     expect(stdout).toContain('outcome: recorded DENY, now NARROW');
     expect(stdout).toContain(`${decisions.length - 1} agree, 1 differ`);
@@ -91,7 +94,9 @@ describe('pnpm -s replay', () => {
   test('holds decisions to their audit events where it is given them', () => {
     const events = stores.events.map(({ subject }) => ({ subject }));
     expect(run({ decisions, events }).status).toBe(0);
-    expect(run({ decisions: [tampered({ nonce: 'another' }, true)], events }).stdout).toContain('the audit tells of another record');
+    expect(run({ decisions: [tampered({ nonce: 'another' }, true)], events }).stdout).toContain(
+      'the audit tells of another record',
+    );
   });
 
   test('says of what is no decision where it fails, and no value', () => {

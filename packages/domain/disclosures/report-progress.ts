@@ -60,9 +60,7 @@ export const progressReport = (
     },
     counted: async (name, of) => {
       done += 1;
-      if (of > marksAtMost && done % Math.ceil(of / marksAtMost) === 0) {
-        await mark({ step: name, done, of });
-      }
+      if (of > marksAtMost && done % Math.ceil(of / marksAtMost) === 0) await mark({ step: name, done, of });
     },
   };
 };

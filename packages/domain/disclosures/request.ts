@@ -1,5 +1,6 @@
 import { GroundAsserted, Jurisdiction, RequestedClass, RequesterType } from '@sequester/law';
 import * as z from 'zod';
+
 import { PatientName } from '../chart/patient.ts';
 import { DecisionId, LinkId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
@@ -56,11 +57,17 @@ export const RequestedRecords = z
     dateTo: CalendarDate.optional(),
     description: phi(z.string().trim().min(1).max(2000)),
   })
-  .refine(({ dateFrom, dateTo }) => dateFrom === undefined || dateTo === undefined || dateFrom <= dateTo, { path: ['dateTo'] });
+  .refine(({ dateFrom, dateTo }) => dateFrom === undefined || dateTo === undefined || dateFrom <= dateTo, {
+    path: ['dateTo'],
+  });
 export type RequestedRecords = z.infer<typeof RequestedRecords>;
 
 /** Who the patient is and what the law asks about them, as the chart had it when the request arrived. */
-export const PatientFacts = z.object({ name: PatientName, birthDate: phi(CalendarDate.clone()).optional(), living: z.boolean() });
+export const PatientFacts = z.object({
+  name: PatientName,
+  birthDate: phi(CalendarDate.clone()).optional(),
+  living: z.boolean(),
+});
 export type PatientFacts = z.infer<typeof PatientFacts>;
 
 /** The extract that was built: one object, named by its own digest. */

@@ -9,8 +9,8 @@ import { demandsNecessity } from './account-for.ts';
 import { decide, fileOf, measured, reasonsOf, type Gate } from './adjudicate-request.ts';
 import { ceilingOf, selectionOf } from './ceiling.ts';
 import { releases, SelectedNote, type IndexedNote, type RecordedDecision } from './decision.ts';
-import type { DisclosureStore } from './ports.ts';
 import { misplaced } from './place-redactions.ts';
+import type { DisclosureStore } from './ports.ts';
 import type { AccountedName, KeptPassage, Redaction } from './redaction.ts';
 import type { Recipient } from './request.ts';
 
@@ -25,7 +25,11 @@ export interface PageChoice {
 }
 
 /** The originator's own notes within the ceiling, by session date. */
-export const ownWithinCeiling = (notes: readonly IndexedNote[], decided: RecordedDecision, originatorId: MemberId): IndexedNote[] => {
+export const ownWithinCeiling = (
+  notes: readonly IndexedNote[],
+  decided: RecordedDecision,
+  originatorId: MemberId,
+): IndexedNote[] => {
   const ceiling = new Set(ceilingOf(decided).map(({ noteId }) => noteId));
   return notes
     .filter((note) => note.originatorId === originatorId && ceiling.has(note.noteId))
@@ -38,7 +42,11 @@ const beyond = (path: string, code: string): never => {
   throw new Refusal('selection-beyond-ceiling', [{ path, code }]);
 };
 
-const marksOf = ({ redactions = [], kept = [], names = [] }: PageChoice): Pick<SelectedNote, 'redactions' | 'kept' | 'names'> => ({
+const marksOf = ({
+  redactions = [],
+  kept = [],
+  names = [],
+}: PageChoice): Pick<SelectedNote, 'redactions' | 'kept' | 'names'> => ({
   ...(redactions.length === 0 ? {} : { redactions }),
   ...(kept.length === 0 ? {} : { kept }),
   ...(names.length === 0 ? {} : { names }),
@@ -46,20 +54,22 @@ const marksOf = ({ redactions = [], kept = [], names = [] }: PageChoice): Pick<S
 
 /** The chosen pages, pinned to the version and digest that the index has now. The choice may be less than the ceiling, never more. */
 export const selected = (own: readonly IndexedNote[], choices: readonly PageChoice[]): SelectedNote[] => {
-  if (new Set(choices.map(({ noteId }) => noteId)).size < choices.length) {
-    beyond('selection', 'repeated-note');
-  }
+  if (new Set(choices.map(({ noteId }) => noteId)).size < choices.length) beyond('selection', 'repeated-note');
+
   return choices.map((choice, index) => {
     const { noteId, pages } = choice;
     const note = own.find((one) => one.noteId === noteId) ?? beyond(`selection.${index}.noteId`, 'not-in-ceiling');
     const chosen = pages === 'all' ? allPages(note.pages) : [...new Set(pages)].toSorted((a, b) => a - b);
-    if (chosen.length === 0 || chosen.some((page) => page < 1 || page > note.pages)) {
+    if (chosen.length === 0 || chosen.some((page) => page < 1 || page > note.pages))
       beyond(`selection.${index}.pages`, 'no-such-page');
-    }
-    const faults = misplaced(choice, { version: note.version, chosen, sizeOf: (page) => sizeOfPage(note.sizes ?? [], page) }, `selection.${index}`);
-    if (faults.length > 0) {
-      throw new Refusal('redaction-misplaced', faults);
-    }
+
+    const faults = misplaced(
+      choice,
+      { version: note.version, chosen, sizeOf: (page) => sizeOfPage(note.sizes ?? [], page) },
+      `selection.${index}`,
+    );
+    if (faults.length > 0) throw new Refusal('redaction-misplaced', faults);
+
     return SelectedNote.parse({ ...note, selected: chosen, ...marksOf(choice) });
   });
 };
@@ -72,7 +82,8 @@ export interface ShownSelection {
   content: string;
   redact: string[];
   minimumNecessary: boolean;
-  notes: (Pick<IndexedNote, 'noteId' | 'sessionDate' | 'version' | 'pages'> & Pick<SelectedNote, 'selected' | 'redactions' | 'kept' | 'names'>)[];
+  notes: (Pick<IndexedNote, 'noteId' | 'sessionDate' | 'version' | 'pages'> &
+    Pick<SelectedNote, 'selected' | 'redactions' | 'kept' | 'names'>)[];
 }
 
 /** What an originator may choose from: their own notes within the ceiling, with their pages. Refuses `law-refuses` where nothing may leave. */
@@ -83,17 +94,14 @@ export const getSelection =
     const file = await fileOf(disclosures, context, requestId);
     const { patientId, recipient } = file.request;
     const known = await measured(gate, context, patientId);
-    if (!known.notes.some((note) => note.originatorId === originatorId)) {
-      throw new Refusal('approval-not-demanded');
-    }
+    if (!known.notes.some((note) => note.originatorId === originatorId)) throw new Refusal('approval-not-demanded');
+
     const decided = decide(context, { ...file, ...known }, 'approval');
-    if (!releases(decided.decision)) {
-      throw new Refusal('law-refuses', reasonsOf(decided));
-    }
+    if (!releases(decided.decision)) throw new Refusal('law-refuses', reasonsOf(decided));
+
     const own = ownWithinCeiling(known.notes, decided, originatorId);
-    if (own.length === 0) {
-      throw new Refusal('approval-not-demanded');
-    }
+    if (own.length === 0) throw new Refusal('approval-not-demanded');
+
     await traces.record(context, auditEvent(context, 'selection.read', { requestId, patientId, count: own.length }));
     const chosen = new Map(selectionOf(file).map((note) => [note.noteId, note]));
     const notes = own.map(({ noteId, sessionDate, version, pages }) => {
@@ -101,5 +109,13 @@ export const getSelection =
       return { noteId, sessionDate, version, pages, selected: at, redactions, kept, names };
     });
     const { terms = [], content, redact = [] } = decided.decision.scope;
-    return { requestId, recipient, terms, content, redact, minimumNecessary: demandsNecessity(decided.decision), notes };
+    return {
+      requestId,
+      recipient,
+      terms,
+      content,
+      redact,
+      minimumNecessary: demandsNecessity(decided.decision),
+      notes,
+    };
   };

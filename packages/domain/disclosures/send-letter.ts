@@ -30,49 +30,70 @@ export interface PaperDoor {
 
 const letterOf = ({ letters }: RequestFile, letterId: LetterId): RecordedLetter => {
   const found = letters.find((one) => one.letterId === letterId);
-  if (found === undefined) {
-    throw new Refusal('not-found');
-  }
+  if (found === undefined) throw new Refusal('not-found');
+
   return found;
 };
 
 /** A short-lived URL of a letter's PDF, for a privacy officer and originators of notes of the patient. The read is on record before it is given. */
 export const openLetter =
   ({ disclosures, traces, paperDoor }: { disclosures: DisclosureStore; traces: TraceStore; paperDoor: PaperDoor }) =>
-  async (context: Context, { requestId, letterId }: Named): Promise<{ url: string; sha256: string; expiresAt: Instant }> => {
+  async (
+    context: Context,
+    { requestId, letterId }: Named,
+  ): Promise<{ url: string; sha256: string; expiresAt: Instant }> => {
     const file = await fileOf(disclosures, context, requestId);
-    if (!mayLearn('letter', context, file)) {
-      throw new Refusal('not-found');
-    }
+    if (!mayLearn('letter', context, file)) throw new Refusal('not-found');
+
     const { pdf } = letterOf(file, letterId);
-    await traces.record(context, auditEvent(context, 'letter.read', { requestId, patientId: file.request.patientId, letterId }));
-    const url = await paperDoor.signed({ objectKey: pdf.objectKey, filename: `letter-${letterId.slice(-8)}.pdf`, seconds: letterSeconds });
+    await traces.record(
+      context,
+      auditEvent(context, 'letter.read', { requestId, patientId: file.request.patientId, letterId }),
+    );
+    const url = await paperDoor.signed({
+      objectKey: pdf.objectKey,
+      filename: `letter-${letterId.slice(-8)}.pdf`,
+      seconds: letterSeconds,
+    });
     return { url, sha256: pdf.sha256, expiresAt: plusSeconds(context.now, letterSeconds) };
   };
 
-const same = (a: Dispatch, b: Pick<Dispatch, 'how' | 'to' | 'sentAt'>): boolean => a.how === b.how && a.to === b.to && a.sentAt === b.sentAt;
+const same = (a: Dispatch, b: Pick<Dispatch, 'how' | 'to' | 'sentAt'>): boolean =>
+  a.how === b.how && a.to === b.to && a.sentAt === b.sentAt;
 
 /** Puts on record that a letter went out, by which the request is answered as by a release. The same dispatch told twice is one. */
 export const sendLetter =
   ({ disclosures }: { disclosures: DisclosureStore }) =>
-  async (context: Context, input: Named & Pick<Dispatch, 'how' | 'to'> & { sentAt?: Instant | undefined }): Promise<ShownFile> => {
+  async (
+    context: Context,
+    input: Named & Pick<Dispatch, 'how' | 'to'> & { sentAt?: Instant | undefined },
+  ): Promise<ShownFile> => {
     const by = memberOf(context);
     const { requestId, letterId, how, to } = input;
     const sentAt = input.sentAt !== undefined && input.sentAt < context.now ? input.sentAt : context.now;
     return onFresh(async () => {
       const file = await fileOf(disclosures, context, requestId);
       const { dispatches, at } = letterOf(file, letterId);
-      if (sentAt < at) {
-        throw new Refusal('invalid-request', [{ path: 'body.sentAt', code: 'before-the-letter' }]);
-      }
-      if (dispatches.some((one) => same(one, { how, to, sentAt }))) {
-        return shownFile(file, context);
-      }
+      if (sentAt < at) throw new Refusal('invalid-request', [{ path: 'body.sentAt', code: 'before-the-letter' }]);
+
+      if (dispatches.some((one) => same(one, { how, to, sentAt }))) return shownFile(file, context);
+
       const { request } = file;
       const dispatch: Dispatch = { how, to, sentAt, at: context.now, by };
-      const change: Change = { from: [request.status], before: request, after: { ...touched(request), answeredAt: request.answeredAt ?? context.now }, dispatch: { letterId, dispatch } };
+      const change: Change = {
+        from: [request.status],
+        before: request,
+        after: { ...touched(request), answeredAt: request.answeredAt ?? context.now },
+        dispatch: { letterId, dispatch },
+      };
       const answer = shownFile(applied(file, change), context);
-      const event = auditEvent(context, 'letter.sent', { requestId, patientId: request.patientId, letterId, how, sentAt });
+      const event = auditEvent(context, 'letter.sent', {
+        requestId,
+        patientId: request.patientId,
+        letterId,
+        how,
+        sentAt,
+      });
       await disclosures.change(context, change, { event, answer });
       return answer;
     });

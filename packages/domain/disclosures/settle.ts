@@ -1,17 +1,20 @@
 import type { Context } from '../context.ts';
 import type { Instant } from '../instant.ts';
+import { Refusal } from '../refusal.ts';
 import { withinCeiling } from './ceiling.ts';
 import { decidedBy, releases, type RecordedDecision } from './decision.ts';
 import type { Change, RequestFile } from './ports.ts';
-import type { DisclosureRequest, Link } from './request.ts';
-import { Refusal } from '../refusal.ts';
-import { spokenDecision } from './spoken-decision.ts';
 import { coarseStatus } from './reduced-request.ts';
+import type { DisclosureRequest, Link } from './request.ts';
+import { spokenDecision } from './spoken-decision.ts';
 import { committedStates, decidingStates, stepped, transitionOf, transitions } from './transitions.ts';
 import { seesWhole } from './who-may-know.ts';
 
 /** Same status, next revision. */
-export const touched = (request: DisclosureRequest): DisclosureRequest => ({ ...request, revision: request.revision + 1 });
+export const touched = (request: DisclosureRequest): DisclosureRequest => ({
+  ...request,
+  revision: request.revision + 1,
+});
 
 /** Links that are alive, ended. */
 export const revokedLinks = ({ links }: Pick<RequestFile, 'links'>, at: Instant): Link[] =>
@@ -27,14 +30,19 @@ export const settled = (file: RequestFile, decided: RecordedDecision): Change =>
   const decisionId = { decisionId: decided_ };
   if (decidingStates.includes(request.status)) {
     const transition = transitionOf(spokenDecision(decided).outcome);
-    return { from: transition.from, before: request, after: { ...stepped(request, transition, at), ...decisionId }, decision: decided };
+    return {
+      from: transition.from,
+      before: request,
+      after: { ...stepped(request, transition, at), ...decisionId },
+      decision: decided,
+    };
   }
-  if (!committedStates.includes(request.status)) {
+  if (!committedStates.includes(request.status))
     throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
-  }
-  if (releases(decision) && withinCeiling(file, decided)) {
+
+  if (releases(decision) && withinCeiling(file, decided))
     return { from: committedStates, before: request, after: { ...touched(request), ...decisionId }, decision: decided };
-  }
+
   const endedBecause = spokenDecision(decided).reasons[0]?.code ?? 'law-refuses';
   return {
     from: transitions.revoke.from,
@@ -51,33 +59,40 @@ const openStates: ReadonlySet<DisclosureRequest['status']> = new Set([...decidin
 export const demandOpen = (context: Context, file: RequestFile): void => {
   const { request } = file;
   if (seesWhole(context, file)) {
-    if (!openStates.has(request.status)) {
-      throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
-    }
+    if (!openStates.has(request.status)) throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
+
     return;
   }
-  if (coarseStatus(request) === 'withdrawn') {
+  if (coarseStatus(request) === 'withdrawn')
     throw new Refusal('request-state', [{ path: 'status', code: 'withdrawn' }]);
-  }
 };
 
 /** A change that would end what was approved, because a paper waits for its acceptance: the links end, and the review begins again with that. */
 const reopened = (file: RequestFile, { at, decisionId }: RecordedDecision, change: Change): Change => {
   const { request } = file;
   const { reopen } = transitions;
-  return change.after.status === 'revoked' ? { ...change, from: reopen.from, after: { ...stepped(request, reopen, at), decisionId } } : change;
+  return change.after.status === 'revoked'
+    ? { ...change, from: reopen.from, after: { ...stepped(request, reopen, at), decisionId } }
+    : change;
 };
 
 /** `settled` for whoever acts: what somebody adds who may not know that the request has ended is recorded, and changes nothing of its end. */
-export const settledBy = (context: Context, file: RequestFile, decided: RecordedDecision, { awaitsAcceptance = false }: { awaitsAcceptance?: boolean } = {}): Change => {
+export const settledBy = (
+  context: Context,
+  file: RequestFile,
+  decided: RecordedDecision,
+  { awaitsAcceptance = false }: { awaitsAcceptance?: boolean } = {},
+): Change => {
   demandOpen(context, file);
   const { request } = file;
-  if (!openStates.has(request.status)) {
-    return { from: [request.status], before: request, after: touched(request) };
-  }
+  if (!openStates.has(request.status)) return { from: [request.status], before: request, after: touched(request) };
+
   const change = settled(file, decided);
   return awaitsAcceptance ? reopened(file, decided, change) : change;
 };
 
 /** What the audit says of the decision that a change was recorded with. */
-export const toldDecision = ({ decision, after }: Change) => (decision === undefined ? {} : { outcome: spokenDecision(decision).outcome, status: after.status, ...decidedBy(decision) });
+export const toldDecision = ({ decision, after }: Change) =>
+  decision === undefined
+    ? {}
+    : { outcome: spokenDecision(decision).outcome, status: after.status, ...decidedBy(decision) };

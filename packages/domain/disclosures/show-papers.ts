@@ -2,7 +2,10 @@ import { standing, type RecordedArtifact } from './artifact.ts';
 import { countedAs, termsSha256 } from './counted-papers.ts';
 
 /** A paper as it was typed, with its document. */
-export type TypedPaper = Pick<RecordedArtifact, 'artifactId' | 'recordedAt' | 'recordedBy' | 'artifact' | 'verification' | 'amends' | 'assertsGround' | 'changes'> & {
+export type TypedPaper = Pick<
+  RecordedArtifact,
+  'artifactId' | 'recordedAt' | 'recordedBy' | 'artifact' | 'verification' | 'amends' | 'assertsGround' | 'changes'
+> & {
   document: Pick<RecordedArtifact['document'], 'sha256' | 'bytes' | 'original'>;
 };
 

@@ -1,19 +1,20 @@
 import type { Decision } from '@sequester/law';
+
 import type { Context } from '../context.ts';
 import { awaitedApprovals, type Awaited } from './ceiling.ts';
 import { releases, type Approval, type RecordedDecision } from './decision.ts';
-import { endingOf, type Ending } from './ending.ts';
 import { dueDates, type DueDate } from './due-dates.ts';
-import type { RecordedLetter } from './letter.ts';
-import { owedLetter, type OwedLetter } from './owed-letter.ts';
+import { endingOf, type Ending } from './ending.ts';
 import type { FollowUp } from './follow-up.ts';
+import type { RecordedLetter } from './letter.ts';
 import { outstandingDuties, type Outstanding } from './outstanding.ts';
+import { owedLetter, type OwedLetter } from './owed-letter.ts';
 import type { RequestFile } from './ports.ts';
-import type { RecordedFacts } from './recorded-facts.ts';
 import { progressOf } from './progress-of-request.ts';
 import type { Progress } from './progress.ts';
-import type { DisclosureRequest, Link } from './request.ts';
+import type { RecordedFacts } from './recorded-facts.ts';
 import { reducedFile, statementTerms, type ReducedFile, type StatementTerms } from './reduced-request.ts';
+import type { DisclosureRequest, Link } from './request.ts';
 import { shownArtifact, type ShownArtifact } from './show-papers.ts';
 import { shownDrafts, shownStatement, type ShownDraft, type ShownStatement } from './show-statements.ts';
 import { spokenDecision } from './spoken-decision.ts';
@@ -21,7 +22,10 @@ import { letsStatementGo } from './statement-scope.ts';
 import { endedStates } from './transitions.ts';
 import { isOfficer, seesWhole } from './who-may-know.ts';
 
-export interface ShownDecision extends Pick<Decision, 'outcome' | 'cures' | 'duties' | 'patientNotice' | 'engineVersion'> {
+export interface ShownDecision extends Pick<
+  Decision,
+  'outcome' | 'cures' | 'duties' | 'patientNotice' | 'engineVersion'
+> {
   at: RecordedDecision['at'];
   reasons: { code: string; text: string; citation: string }[];
   /** Only where the decision releases, and only to a privacy officer: elsewhere nothing says that a note exists. */
@@ -30,7 +34,10 @@ export interface ShownDecision extends Pick<Decision, 'outcome' | 'cures' | 'dut
   statement?: StatementTerms;
 }
 
-type ShownLetter = Pick<RecordedLetter, 'letterId' | 'kind' | 'at' | 'addressee' | 'title' | 'paragraphs' | 'dispatches'> & { sha256: string; pages: number };
+type ShownLetter = Pick<
+  RecordedLetter,
+  'letterId' | 'kind' | 'at' | 'addressee' | 'title' | 'paragraphs' | 'dispatches'
+> & { sha256: string; pages: number };
 
 export interface ShownFile extends DisclosureRequest {
   view: 'whole';
@@ -60,16 +67,46 @@ export const shownDecision = (recorded: RecordedDecision, officer: boolean): Sho
   const decision = spokenDecision(recorded);
   const { outcome, cures, duties, patientNotice, engineVersion, scope } = decision;
   const reasons = decision.reasons.map(({ code, text, citation }) => ({ code, text, citation }));
-  const ceiling = { content: scope.content, noteIds: scope.note_ids, terms: scope.terms ?? [], redact: scope.redact ?? [] };
-  return { at: recorded.at, outcome, reasons, cures, duties, patientNotice, engineVersion, ...(officer && releases(decision) ? { scope: ceiling } : {}), ...(letsStatementGo(recorded) ? { statement: statementTerms(recorded) } : {}) };
+  const ceiling = {
+    content: scope.content,
+    noteIds: scope.note_ids,
+    terms: scope.terms ?? [],
+    redact: scope.redact ?? [],
+  };
+  return {
+    at: recorded.at,
+    outcome,
+    reasons,
+    cures,
+    duties,
+    patientNotice,
+    engineVersion,
+    ...(officer && releases(decision) ? { scope: ceiling } : {}),
+    ...(letsStatementGo(recorded) ? { statement: statementTerms(recorded) } : {}),
+  };
 };
 
 const shownFacts = ({ facts }: RequestFile, context: Context): ShownFile['facts'] =>
   facts
     .filter(({ by }) => isOfficer(context) || by === context.actor.id)
-    .map(({ factsId, at, by, facts: said, verification }) => ({ factsId, at, by, facts: said, ...(verification === undefined ? {} : { verification }) }));
+    .map(({ factsId, at, by, facts: said, verification }) => ({
+      factsId,
+      at,
+      by,
+      facts: said,
+      ...(verification === undefined ? {} : { verification }),
+    }));
 
-const shownLetter = ({ letterId, kind, at, addressee, title, paragraphs, dispatches, pdf }: RecordedLetter): ShownLetter => {
+const shownLetter = ({
+  letterId,
+  kind,
+  at,
+  addressee,
+  title,
+  paragraphs,
+  dispatches,
+  pdf,
+}: RecordedLetter): ShownLetter => {
   const { sha256, pages } = pdf;
   return { letterId, kind, at, addressee, title, paragraphs, dispatches, sha256, pages };
 };
@@ -77,9 +114,8 @@ const shownLetter = ({ letterId, kind, at, addressee, title, paragraphs, dispatc
 /** The last decision of a request; intake made the first. */
 export const lastDecision = ({ decisions }: Pick<RequestFile, 'decisions'>): RecordedDecision => {
   const last = decisions.at(-1);
-  if (last === undefined) {
-    throw new Error('a request without a decision');
-  }
+  if (last === undefined) throw new Error('a request without a decision');
+
   return last;
 };
 
@@ -96,7 +132,9 @@ export const shownFile = (file: RequestFile, context: Context): ShownFile => {
     ...file.request,
     artifacts: file.artifacts.map(shownArtifact),
     decision: shownDecision(last, isOfficer(context)),
-    approvals: file.approvals.filter((approval) => approval.round === round).map(({ as, memberId, at }) => ({ as, memberId, at })),
+    approvals: file.approvals
+      .filter((approval) => approval.round === round)
+      .map(({ as, memberId, at }) => ({ as, memberId, at })),
     awaits: file.request.status === 'in-review' ? awaitedApprovals(file, last) : [],
     facts: shownFacts(file, context),
     ...(progress === undefined ? {} : { progress }),
@@ -108,11 +146,19 @@ export const shownFile = (file: RequestFile, context: Context): ShownFile => {
     drafts: shownDrafts(file, context),
     followUps: file.followUps,
     outstanding: outstandingDuties(file),
-    links: file.links.map(({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads }) => ({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads })),
+    links: file.links.map(({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads }) => ({
+      linkId,
+      state,
+      issuedAt,
+      expiresAt,
+      allowedDownloads,
+      downloads,
+    })),
   };
 };
 
 export type ShownRequest = ShownFile | ReducedFile;
 
 /** A request for the one who asks: whole to a privacy officer and to originators of notes of its patient, reduced to everybody else. */
-export const shownRequest = (file: RequestFile, context: Context): ShownRequest => (seesWhole(context, file) ? shownFile(file, context) : reducedFile(file, context));
+export const shownRequest = (file: RequestFile, context: Context): ShownRequest =>
+  seesWhole(context, file) ? shownFile(file, context) : reducedFile(file, context);

@@ -19,14 +19,36 @@ export type ShownDraft = Omit<StatementDraft, 'practiceId' | 'requestId'> & { si
 
 export const shownStatement = (statement: Statement, context: Context): ShownStatement => {
   const { statementId, manner, at, by, author, parts } = statement;
-  const drafted = statement.manner === 'written' && statement.draft !== undefined ? { draftedBy: statement.draft.draftedBy } : {};
+  const drafted =
+    statement.manner === 'written' && statement.draft !== undefined ? { draftedBy: statement.draft.draftedBy } : {};
   const told = statement.manner === 'written' ? {} : { to: statement.to, toldAt: statement.toldAt };
   const whole = isOfficer(context) || by === context.actor.id;
-  return { statementId, manner, at, by, author, ...drafted, elements: parts.map(({ element }) => element), ...(whole ? { parts, ...told } : {}) };
+  return {
+    statementId,
+    manner,
+    at,
+    by,
+    author,
+    ...drafted,
+    elements: parts.map(({ element }) => element),
+    ...(whole ? { parts, ...told } : {}),
+  };
 };
 
 /** Drafts, to who wrote them, to who may sign them, and to a privacy officer. */
-export const shownDrafts = ({ drafts, statements }: Pick<RequestFile, 'drafts' | 'statements'>, context: Context): ShownDraft[] =>
+export const shownDrafts = (
+  { drafts, statements }: Pick<RequestFile, 'drafts' | 'statements'>,
+  context: Context,
+): ShownDraft[] =>
   drafts
-    .filter((draft) => isOfficer(context) || draft.for === context.actor.id || draft.draftedBy.memberId === context.actor.id)
-    .map(({ draftId, draftedBy, at, for: clinicianId, parts }) => ({ draftId, draftedBy, at, for: clinicianId, parts, signed: signedFrom(statements, draftId) !== undefined }));
+    .filter(
+      (draft) => isOfficer(context) || draft.for === context.actor.id || draft.draftedBy.memberId === context.actor.id,
+    )
+    .map(({ draftId, draftedBy, at, for: clinicianId, parts }) => ({
+      draftId,
+      draftedBy,
+      at,
+      for: clinicianId,
+      parts,
+      signed: signedFrom(statements, draftId) !== undefined,
+    }));

@@ -14,18 +14,26 @@ import { stateInWriting } from './write-statement.ts';
  */
 export const signStatement =
   (stores: StatementStores) =>
-  async (context: Context, { requestId, draftId }: { requestId: RequestId; draftId: StatementDraftId }): Promise<ShownRequest> =>
+  async (
+    context: Context,
+    { requestId, draftId }: { requestId: RequestId; draftId: StatementDraftId },
+  ): Promise<ShownRequest> =>
     onFresh(async () => {
       const { drafts, statements } = await fileOf(stores.disclosures, context, requestId);
       const draft = drafts.find((one) => one.draftId === draftId);
-      if (draft === undefined) {
-        throw new Refusal('not-found');
-      }
+      if (draft === undefined) throw new Refusal('not-found');
+
       if (draft.for !== context.actor.id) {
-        throw new Refusal('forbidden', [{ path: 'actor', code: 'drafted-for-another', text: 'Only the clinician whom the draft names can sign it. A clinician may write a statement of their own.' }]);
+        throw new Refusal('forbidden', [
+          {
+            path: 'actor',
+            code: 'drafted-for-another',
+            text: 'Only the clinician whom the draft names can sign it. A clinician may write a statement of their own.',
+          },
+        ]);
       }
-      if (signedFrom(statements, draftId) !== undefined) {
-        throw new Refusal('signed-already');
-      }
+
+      if (signedFrom(statements, draftId) !== undefined) throw new Refusal('signed-already');
+
       return stateInWriting(stores, context, { requestId, parts: draft.parts, draft });
     });

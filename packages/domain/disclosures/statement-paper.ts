@@ -1,11 +1,12 @@
+import { signedName, signedWithRole } from './author.ts';
 import type { RecordedDecision } from './decision.ts';
 import { longDate } from './owed-letter.ts';
 import type { DisclosureRequest } from './request.ts';
-import { signedName, signedWithRole } from './author.ts';
 import type { WrittenStatement } from './statement.ts';
 import type { Paper } from './write-letter.ts';
 
-const notice = 'Confidential. This statement was written for the purpose named above and holds no more than that purpose needs. It is not a record of treatment.';
+const notice =
+  'Confidential. This statement was written for the purpose named above and holds no more than that purpose needs. It is not a record of treatment.';
 
 const moment = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 
@@ -13,13 +14,19 @@ const moment = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 
 const signatureOf = ({ author, at, draft }: WrittenStatement): string[] => [
   signedName(author),
   `Signed electronically by ${signedWithRole(author)}, on ${moment.format(new Date(at))} UTC.`,
-  ...(draft === undefined ? [] : [`Drafted by ${signedWithRole(draft.draftedBy)}, on ${moment.format(new Date(draft.at))} UTC.`]),
+  ...(draft === undefined
+    ? []
+    : [`Drafted by ${signedWithRole(draft.draftedBy)}, on ${moment.format(new Date(draft.at))} UTC.`]),
 ];
 
 const heading = (element: string): string => `# ${element.slice(0, 1).toUpperCase()}${element.slice(1)}`;
 
 /** The page that a written statement becomes. Who it is about is said by what was written, and by nothing that is added. */
-export const statementPaper = ({ practiceName, recipient, groundAsserted }: DisclosureRequest, { decision }: RecordedDecision, statement: WrittenStatement): Paper => {
+export const statementPaper = (
+  { practiceName, recipient, groundAsserted }: DisclosureRequest,
+  { decision }: RecordedDecision,
+  statement: WrittenStatement,
+): Paper => {
   const basis = decision.reasons[0]?.citation ?? '';
   return {
     name: 'Statement',
@@ -27,8 +34,16 @@ export const statementPaper = ({ practiceName, recipient, groundAsserted }: Disc
     letterhead: [],
     dateline: longDate.format(new Date(statement.at)),
     addressee: [recipient.name, ...(recipient.organisation === undefined ? [] : [recipient.organisation])],
-    title: groundAsserted === 'serious_threat' ? 'Statement to prevent a serious and imminent threat' : 'Report required by law',
-    paragraphs: [`Basis: ${basis}.`, ...statement.parts.flatMap(({ element, text }) => [heading(element), ...text.split(/\n{2,}/)]), '# To the reader', notice],
+    title:
+      groundAsserted === 'serious_threat'
+        ? 'Statement to prevent a serious and imminent threat'
+        : 'Report required by law',
+    paragraphs: [
+      `Basis: ${basis}.`,
+      ...statement.parts.flatMap(({ element, text }) => [heading(element), ...text.split(/\n{2,}/)]),
+      '# To the reader',
+      notice,
+    ],
     closing: signatureOf(statement),
     language: 'en-US',
   };

@@ -1,8 +1,9 @@
 import { RequesterType } from '@sequester/law';
+
 import type { RefusalDetail } from '../refusal.ts';
 import { releases, type RecordedDecision } from './decision.ts';
-import { spoken } from './spoken.ts';
 import type { DisclosureRequest } from './request.ts';
+import { spoken } from './spoken.ts';
 import type { StatementPart, Told } from './statement.ts';
 
 const police: ReadonlySet<string> = new Set(['law_enforcement', 'police', 'police_and_victim']);
@@ -10,22 +11,27 @@ const police: ReadonlySet<string> = new Set(['law_enforcement', 'police', 'polic
 const kinds: ReadonlySet<string> = new Set([...RequesterType.options, 'medical_personnel']);
 
 /** Whether a decision lets a statement go, and no note. */
-export const letsStatementGo = ({ decision }: Pick<RecordedDecision, 'decision'>): boolean => releases(decision) && decision.scope.content === 'statement_only';
+export const letsStatementGo = ({ decision }: Pick<RecordedDecision, 'decision'>): boolean =>
+  releases(decision) && decision.scope.content === 'statement_only';
 
-const heard = ({ decision: { scope } }: RecordedDecision): string[] => [...(scope.recipients ?? []), ...(scope.optional_recipients ?? [])];
+const heard = ({ decision: { scope } }: RecordedDecision): string[] => [
+  ...(scope.recipients ?? []),
+  ...(scope.optional_recipients ?? []),
+];
 
-const isExcluded = ({ decision: { scope } }: RecordedDecision, name: string): boolean => (scope.excludes_recipients ?? []).some((one) => spoken(one) === spoken(name));
+const isExcluded = ({ decision: { scope } }: RecordedDecision, name: string): boolean =>
+  (scope.excludes_recipients ?? []).some((one) => spoken(one) === spoken(name));
 
 const outside = (path: string, code: string, text: string): RefusalDetail[] => [{ path, code, text }];
 
 /** Why somebody may not be told; nothing where they may. */
 export const toldDefects = (decided: RecordedDecision, { as, name }: Told): RefusalDetail[] => {
-  if (!heard(decided).includes(as)) {
+  if (!heard(decided).includes(as))
     return outside('body.to.as', 'not-a-recipient', 'The decision names others as those who may be told.');
-  }
-  if (isExcluded(decided, name) || (!kinds.has(as) && spoken(as) !== spoken(name))) {
+
+  if (isExcluded(decided, name) || (!kinds.has(as) && spoken(as) !== spoken(name)))
     return outside('body.to.name', 'not-a-recipient', 'This person is not among those who may be told.');
-  }
+
   return [];
 };
 
@@ -33,7 +39,13 @@ export const toldDefects = (decided: RecordedDecision, { as, name }: Told): Refu
 const namesOf = ({ requester, recipient }: DisclosureRequest, { facts }: RecordedDecision): string[] => {
   const type = requester.type;
   const asked = spoken(requester.name) === spoken(recipient.name);
-  return [facts.requester.id, recipient.name, ...(asked ? [type, ...(police.has(type) ? ['police'] : []), ...(type === 'treating_provider' ? ['medical_personnel'] : [])] : [])];
+  return [
+    facts.requester.id,
+    recipient.name,
+    ...(asked
+      ? [type, ...(police.has(type) ? ['police'] : []), ...(type === 'treating_provider' ? ['medical_personnel'] : [])]
+      : []),
+  ];
 };
 
 /** Why a statement may not be sent to the recipient of the request; nothing where it may. */
@@ -46,15 +58,24 @@ export const recipientDefects = (request: DisclosureRequest, decided: RecordedDe
 };
 
 /** What in a statement goes beyond the elements that the decision lets be said. */
-export const partDefects = ({ decision }: RecordedDecision, parts: readonly Pick<StatementPart, 'element'>[]): RefusalDetail[] =>
+export const partDefects = (
+  { decision }: RecordedDecision,
+  parts: readonly Pick<StatementPart, 'element'>[],
+): RefusalDetail[] =>
   parts.flatMap(({ element }, index) => {
     const path = `body.parts.${index}.element`;
-    if (decision.scope.elements?.includes(element) !== true) {
+    if (decision.scope.elements?.includes(element) !== true)
       return outside(path, 'outside-the-elements', 'The decision does not let this be said.');
-    }
-    return parts.findIndex((part) => part.element === element) < index ? outside(path, 'repeated-element', 'This element is there already.') : [];
+
+    return parts.findIndex((part) => part.element === element) < index
+      ? outside(path, 'repeated-element', 'This element is there already.')
+      : [];
   });
 
 /** Whether a statement that was written may still be sent: to this recipient, with these elements. */
-export const statementStands = (request: DisclosureRequest, decided: RecordedDecision, parts: readonly StatementPart[]): boolean =>
+export const statementStands = (
+  request: DisclosureRequest,
+  decided: RecordedDecision,
+  parts: readonly StatementPart[],
+): boolean =>
   letsStatementGo(decided) && [...recipientDefects(request, decided), ...partDefects(decided, parts)].length === 0;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { DecisionId, MemberId, PracticeId, RequestId, StatementDraftId, StatementId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
@@ -12,7 +13,13 @@ export const StatementPart = z.strictObject({ element: Name, text: phi(z.string(
 export type StatementPart = z.infer<typeof StatementPart>;
 
 /** Who was told: as which of the law's recipients, and who it was. */
-export const Told = z.strictObject({ as: Name, name: Name, organisation: Name.optional(), telephone: Name.optional(), address: z.string().trim().min(1).max(500).optional() });
+export const Told = z.strictObject({
+  as: Name,
+  name: Name,
+  organisation: Name.optional(),
+  telephone: Name.optional(),
+  address: z.string().trim().min(1).max(500).optional(),
+});
 export type Told = z.infer<typeof Told>;
 
 export const Spoken = z.enum(['telephone', 'in-person']);
@@ -45,7 +52,11 @@ export type StatementDraft = z.infer<typeof StatementDraft>;
 /** A statement that was written for its purpose, in place of a note (45 CFR 164.512(a), (c), (j)): what was told, or what is sent. */
 export const Statement = z.discriminatedUnion('manner', [
   z.object({ manner: Spoken, to: phi(Told.clone()), toldAt: Instant, ...made }),
-  z.object({ manner: z.literal('written'), draft: StatementDraft.pick({ draftId: true, draftedBy: true, at: true }).optional(), ...made }),
+  z.object({
+    manner: z.literal('written'),
+    draft: StatementDraft.pick({ draftId: true, draftedBy: true, at: true }).optional(),
+    ...made,
+  }),
 ]);
 export type Statement = z.infer<typeof Statement>;
 export type WrittenStatement = Extract<Statement, { manner: 'written' }>;
@@ -53,12 +64,19 @@ export type WrittenStatement = Extract<Statement, { manner: 'written' }>;
 const isWritten = (statement: Statement): statement is WrittenStatement => statement.manner === 'written';
 
 /** The statement that the request sends in this round, where one was written. */
-export const writtenStatement = ({ request, statements }: { request: DisclosureRequest; statements: readonly Statement[] }): WrittenStatement | undefined =>
-  statements.filter(isWritten).findLast(({ round }) => round === request.round);
+export const writtenStatement = ({
+  request,
+  statements,
+}: {
+  request: DisclosureRequest;
+  statements: readonly Statement[];
+}): WrittenStatement | undefined => statements.filter(isWritten).findLast(({ round }) => round === request.round);
 
 /** The statement that a draft became when it was signed. */
-export const signedFrom = (statements: readonly Statement[], draftId: StatementDraft['draftId']): WrittenStatement | undefined =>
-  statements.filter(isWritten).find(({ draft }) => draft?.draftId === draftId);
+export const signedFrom = (
+  statements: readonly Statement[],
+  draftId: StatementDraft['draftId'],
+): WrittenStatement | undefined => statements.filter(isWritten).find(({ draft }) => draft?.draftId === draftId);
 
 /** What the disclosure log says of a statement: that it was one, and of what; never its words (45 CFR 164.528(b)(2)(iii)). */
 export const describedStatement = ({ manner, parts }: Pick<Statement, 'manner' | 'parts'>): string => {

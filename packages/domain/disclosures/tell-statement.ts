@@ -8,18 +8,38 @@ import { madeOf, recordStatement, statingOn, type StatementStores, type Stating 
 import type { Change, RequestFile } from './ports.ts';
 import { touched } from './settle.ts';
 import type { ShownRequest } from './show-request.ts';
-import { describedStatement, type Statement, type StatementPart, type Told } from './statement.ts';
 import { partDefects, toldDefects } from './statement-scope.ts';
+import { describedStatement, type Statement, type StatementPart, type Told } from './statement.ts';
 import { committedStates } from './transitions.ts';
 
 const tellable: readonly RequestFile['request']['status'][] = ['in-review', ...committedStates];
 
-const logged = ({ file, decided }: Stating, statement: Extract<Statement, { to: Told }>, disclosureId: DisclosureId): DisclosureLogEntry => {
+const logged = (
+  { file, decided }: Stating,
+  statement: Extract<Statement, { to: Told }>,
+  disclosureId: DisclosureId,
+): DisclosureLogEntry => {
   const { practiceId, patientId, requestId, purpose } = file.request;
   const { as: _as, ...recipient } = statement.to;
   const { statementId } = statement;
-  const about = { disclosureId, practiceId, patientId, requestId, statementId, decisionId: decided.decisionId, at: statement.toldAt };
-  return { ...about, ground: groundActedOn(file.request, decided), recipient, description: describedStatement(statement), purpose, pages: 0, accounting: decided.decision.accounting };
+  const about = {
+    disclosureId,
+    practiceId,
+    patientId,
+    requestId,
+    statementId,
+    decisionId: decided.decisionId,
+    at: statement.toldAt,
+  };
+  return {
+    ...about,
+    ground: groundActedOn(file.request, decided),
+    recipient,
+    description: describedStatement(statement),
+    purpose,
+    pages: 0,
+    accounting: decided.decision.accounting,
+  };
 };
 
 interface Telling {
@@ -38,10 +58,13 @@ export const tellStatement =
   (stores: StatementStores) =>
   async (context: Context, { requestId, manner, to, parts, toldAt = context.now }: Telling): Promise<ShownRequest> =>
     onFresh(async () => {
-      if (toldAt > context.now) {
-        throw new Refusal('invalid-request', [{ path: 'body.toldAt', code: 'in-the-future' }]);
-      }
-      const stating = await statingOn(stores, context, { requestId, from: tellable, beyond: (_file, decided) => [...toldDefects(decided, to), ...partDefects(decided, parts)] });
+      if (toldAt > context.now) throw new Refusal('invalid-request', [{ path: 'body.toldAt', code: 'in-the-future' }]);
+
+      const stating = await statingOn(stores, context, {
+        requestId,
+        from: tellable,
+        beyond: (_file, decided) => [...toldDefects(decided, to), ...partDefects(decided, parts)],
+      });
       const { file, decided } = stating;
       const statement = { ...madeOf(stating, context, parts), manner, to, toldAt };
       const entry = logged(stating, statement, DisclosureId.parse(context.newId('disclosure')));

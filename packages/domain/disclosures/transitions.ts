@@ -1,6 +1,7 @@
 import type { Outcome } from '@sequester/law';
-import { Refusal, type RefusalCode } from '../refusal.ts';
+
 import type { Instant } from '../instant.ts';
+import { Refusal, type RefusalCode } from '../refusal.ts';
 import type { DisclosureRequest, RequestStatus } from './request.ts';
 
 /** One lawful step of a request: from where, to where, and what it means when the request is not there. */
@@ -48,9 +49,9 @@ export const endedStates: readonly RequestStatus[] = ['closed', 'refused', 'with
 
 /** The request after a step. Refuses where the step is not lawful from where the request is. */
 export const stepped = (request: DisclosureRequest, transition: Transition, at: Instant): DisclosureRequest => {
-  if (!transition.from.includes(request.status)) {
+  if (!transition.from.includes(request.status))
     throw new Refusal(transition.refusal, [{ path: 'status', code: request.status }]);
-  }
+
   const answers = transition.to === 'released' || transition.to === 'closed';
   const begins = transition.to === 'in-review' && request.status !== 'in-review';
   return {

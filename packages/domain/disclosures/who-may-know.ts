@@ -15,17 +15,26 @@ export const mayLearnFrom = {
 } as const satisfies Record<string, readonly Knower[]>;
 export type Telling = keyof typeof mayLearnFrom;
 
-export const isOfficer = ({ actor }: Pick<Context, 'actor'>): boolean => actor.kind === 'member' && actor.roles.includes('privacy-officer');
+export const isOfficer = ({ actor }: Pick<Context, 'actor'>): boolean =>
+  actor.kind === 'member' && actor.roles.includes('privacy-officer');
 
 /** Whether somebody wrote notes of the patient, by the last decision. */
 const isOriginator = ({ actor }: Pick<Context, 'actor'>, file: Pick<RequestFile, 'decisions'>): boolean =>
   actor.kind === 'member' && (lastWithNotes(file)?.facts.notes ?? []).some(({ originator }) => originator === actor.id);
 
 /** Whether whoever asks may learn from this that notes exist: of a request, by that request. */
-export const mayLearn = (telling: Telling, context: Pick<Context, 'actor'>, file: Pick<RequestFile, 'decisions'> = { decisions: [] }): boolean => {
+export const mayLearn = (
+  telling: Telling,
+  context: Pick<Context, 'actor'>,
+  file: Pick<RequestFile, 'decisions'> = { decisions: [] },
+): boolean => {
   const knowers: readonly Knower[] = mayLearnFrom[telling];
-  return (knowers.includes('privacy-officer') && isOfficer(context)) || (knowers.includes('originator') && isOriginator(context, file));
+  return (
+    (knowers.includes('privacy-officer') && isOfficer(context)) ||
+    (knowers.includes('originator') && isOriginator(context, file))
+  );
 };
 
 /** Who may know what was decided on a request. */
-export const seesWhole = (context: Pick<Context, 'actor'>, file: Pick<RequestFile, 'decisions'>): boolean => mayLearn('request', context, file);
+export const seesWhole = (context: Pick<Context, 'actor'>, file: Pick<RequestFile, 'decisions'>): boolean =>
+  mayLearn('request', context, file);

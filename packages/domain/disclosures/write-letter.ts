@@ -34,7 +34,10 @@ export interface PaperPress {
 
 /** Keeps papers under the practice's key, each once, at a key named by its digest. */
 export interface PaperVault {
-  keep(context: Context, paper: { requestId: RequestId; keyArn: string; bytes: Uint8Array; sha256: string }): Promise<{ objectKey: string }>;
+  keep(
+    context: Context,
+    paper: { requestId: RequestId; keyArn: string; bytes: Uint8Array; sha256: string },
+  ): Promise<{ objectKey: string }>;
 }
 
 export interface LetterStores {
@@ -55,7 +58,11 @@ const regarding = ({ requestId, receivedAt }: RequestFile['request']): string =>
   `Our reference: ${requestId.slice(-8)}. In answer to what we received on ${longDate.format(new Date(receivedAt))}.`;
 
 /** The first paragraph of a letter is its date and reference, the last its signature. */
-const paperOf = ({ request }: RequestFile, { addressee, title, paragraphs }: OwedLetter, contact: PrivacyContact): Paper => ({
+const paperOf = (
+  { request }: RequestFile,
+  { addressee, title, paragraphs }: OwedLetter,
+  contact: PrivacyContact,
+): Paper => ({
   name: 'Letter',
   practice: request.practiceName,
   letterhead: letterheadOf(contact),
@@ -72,7 +79,9 @@ const saidLast = ({ letters }: RequestFile): string | undefined => letters.at(-1
 /** The letter that is owed now and has not been written; what the last one says is not said again. */
 const unwritten = (file: RequestFile, contact: PrivacyContact | undefined) => {
   const owed = contact === undefined ? undefined : owedLetter(file, lastDecision(file), contact);
-  return contact === undefined || owed === undefined || saidLast(file) === owed.saysSha256 ? undefined : { owed, contact };
+  return contact === undefined || owed === undefined || saidLast(file) === owed.saysSha256
+    ? undefined
+    : { owed, contact };
 };
 
 /**
@@ -84,14 +93,12 @@ export const writeOwedLetter =
   async (context: Context, requestId: RequestId): Promise<RecordedLetter | undefined> =>
     onFresh(async () => {
       const file = await disclosures.find(context, requestId);
-      if (file === undefined) {
-        return undefined;
-      }
+      if (file === undefined) return undefined;
+
       const { keyArn, privacyContact } = await ground.practice(context);
       const found = unwritten(file, privacyContact);
-      if (found === undefined) {
-        return undefined;
-      }
+      if (found === undefined) return undefined;
+
       const { kind, addressee, title, paragraphs, saysSha256 } = found.owed;
       const { bytes, pages, sha256 } = await paperPress.set(paperOf(file, found.owed, found.contact));
       const { objectKey } = await papers.keep(context, { requestId, keyArn, bytes, sha256 });
@@ -99,10 +106,24 @@ export const writeOwedLetter =
       const decided = lastDecision(file);
       const letterId = LetterId.parse(context.newId('letter'));
       const pdf = { objectKey, sha256, bytes: bytes.length, pages };
-      const about = { letterId, practiceId: request.practiceId, requestId, kind, decisionId: decided.decisionId, at: context.now };
+      const about = {
+        letterId,
+        practiceId: request.practiceId,
+        requestId,
+        kind,
+        decisionId: decided.decisionId,
+        at: context.now,
+      };
       const letter: RecordedLetter = { ...about, addressee, title, paragraphs, saysSha256, pdf, dispatches: [] };
       const change: Change = { from: [request.status], before: request, after: touched(request), letter };
-      const event = auditEvent(context, 'letter.written', { requestId, patientId: request.patientId, letterId, kind, sha256, ...decidedBy(decided) });
+      const event = auditEvent(context, 'letter.written', {
+        requestId,
+        patientId: request.patientId,
+        letterId,
+        kind,
+        sha256,
+        ...decidedBy(decided),
+      });
       await disclosures.change(context, change, { event });
       return letter;
     });
@@ -116,13 +137,22 @@ export const askForLetter =
   async (context: Context, { requestId }: { requestId: RequestId }): Promise<ShownFile> =>
     onFresh(async () => {
       const by = memberOf(context);
-      const [file, { privacyContact }] = await Promise.all([fileOf(disclosures, context, requestId), ground.practice(context)]);
-      if (privacyContact === undefined) {
-        throw new Refusal('contact-missing');
-      }
+      const [file, { privacyContact }] = await Promise.all([
+        fileOf(disclosures, context, requestId),
+        ground.practice(context),
+      ]);
+      if (privacyContact === undefined) throw new Refusal('contact-missing');
+
       const { request } = file;
-      const change: Change = { from: [request.status], before: request, after: { ...touched(request), privacyContact } };
+      const change: Change = {
+        from: [request.status],
+        before: request,
+        after: { ...touched(request), privacyContact },
+      };
       const answer = shownFile(applied(file, change), context);
-      await disclosures.change(context, change, { event: auditEvent(context, 'letter.asked-for', { requestId, patientId: request.patientId, by }), answer });
+      await disclosures.change(context, change, {
+        event: auditEvent(context, 'letter.asked-for', { requestId, patientId: request.patientId, by }),
+        answer,
+      });
       return answer;
     });

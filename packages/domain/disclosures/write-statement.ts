@@ -4,8 +4,8 @@ import { onFresh } from './fresh.ts';
 import { madeOf, recordStatement, statingOn, type StatementStores } from './make-statement.ts';
 import type { Change } from './ports.ts';
 import type { ShownRequest } from './show-request.ts';
-import type { StatementDraft, StatementPart, WrittenStatement } from './statement.ts';
 import { partDefects, recipientDefects } from './statement-scope.ts';
+import type { StatementDraft, StatementPart, WrittenStatement } from './statement.ts';
 import { stepped, transitions } from './transitions.ts';
 
 interface Written {
@@ -16,15 +16,29 @@ interface Written {
 }
 
 /** The statement of the signed-in member, in their own name, with the build that it starts. */
-export const stateInWriting = async (stores: StatementStores, context: Context, { requestId, parts, draft }: Written): Promise<ShownRequest> => {
+export const stateInWriting = async (
+  stores: StatementStores,
+  context: Context,
+  { requestId, parts, draft }: Written,
+): Promise<ShownRequest> => {
   const { from } = transitions.writeStatement;
-  const stating = await statingOn(stores, context, { requestId, from, beyond: ({ request }, decided) => [...recipientDefects(request, decided), ...partDefects(decided, parts)] });
+  const stating = await statingOn(stores, context, {
+    requestId,
+    from,
+    beyond: ({ request }, decided) => [...recipientDefects(request, decided), ...partDefects(decided, parts)],
+  });
   const { file, decided } = stating;
-  const drafted = draft === undefined ? {} : { draft: { draftId: draft.draftId, draftedBy: draft.draftedBy, at: draft.at } };
+  const drafted =
+    draft === undefined ? {} : { draft: { draftId: draft.draftId, draftedBy: draft.draftedBy, at: draft.at } };
   const statement: WrittenStatement = { ...madeOf(stating, context, parts), manner: 'written', ...drafted };
   const after = { ...stepped(file.request, transitions.writeStatement, context.now), decisionId: decided.decisionId };
   const change: Change = { from, before: file.request, after, decision: decided, statement };
-  return recordStatement(stores, context, { file, change, statement, action: draft === undefined ? 'statement.written' : 'statement.signed' });
+  return recordStatement(stores, context, {
+    file,
+    change,
+    statement,
+    action: draft === undefined ? 'statement.written' : 'statement.signed',
+  });
 };
 
 /**
@@ -33,5 +47,8 @@ export const stateInWriting = async (stores: StatementStores, context: Context, 
  */
 export const writeStatement =
   (stores: StatementStores) =>
-  async (context: Context, { requestId, parts }: { requestId: RequestId; parts: StatementPart[] }): Promise<ShownRequest> =>
+  async (
+    context: Context,
+    { requestId, parts }: { requestId: RequestId; parts: StatementPart[] },
+  ): Promise<ShownRequest> =>
     onFresh(() => stateInWriting(stores, context, { requestId, parts }));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { AuditEvent } from '../audit.ts';
 import { AuditEventId, PracticeId } from '../ids.ts';
 import { Instant } from '../instant.ts';

@@ -1,8 +1,8 @@
 import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { PracticeId } from '../ids.ts';
-import type { ShownEvent } from './show-audit.ts';
 import type { ChainHead, ChainLink, StoredEvent } from './chain-link.ts';
+import type { ShownEvent } from './show-audit.ts';
 
 export interface EventPage {
   events: ShownEvent[];

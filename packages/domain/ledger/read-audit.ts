@@ -1,7 +1,7 @@
 import { auditEvent, type AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { TraceStore } from '../traces.ts';
 import { mayLearn } from '../disclosures/who-may-know.ts';
+import type { TraceStore } from '../traces.ts';
 import type { AuditStore, ChainReport, ChainVerifier, EventPage, EventQuery, ReducedChainReport } from './ports.ts';
 import { reducedEvent, type ShownEvent } from './show-audit.ts';
 
@@ -14,7 +14,10 @@ export const listAuditEvents =
   ({ audits, traces }: { audits: AuditStore; traces: TraceStore }) =>
   async (context: Context, query: EventQuery): Promise<EventPage> => {
     const subject = query.subject === undefined ? {} : { [query.subject.name]: query.subject.value };
-    const [page] = await Promise.all([audits.events(context, { ...query, show: mayLearn('audit', context) ? wholeEvent : reducedEvent }), traces.record(context, auditEvent(context, 'audit.read', { part: 'events', ...subject }))]);
+    const [page] = await Promise.all([
+      audits.events(context, { ...query, show: mayLearn('audit', context) ? wholeEvent : reducedEvent }),
+      traces.record(context, auditEvent(context, 'audit.read', { part: 'events', ...subject })),
+    ]);
     return page;
   };
 
@@ -22,6 +25,9 @@ export const listAuditEvents =
 export const getAuditChain =
   ({ chains, traces }: { chains: ChainVerifier; traces: TraceStore }) =>
   async (context: Context): Promise<WholeChainReport | ReducedChainReport> => {
-    const [report] = await Promise.all([chains.verified(context), traces.record(context, auditEvent(context, 'audit.read', { part: 'chain' }))]);
+    const [report] = await Promise.all([
+      chains.verified(context),
+      traces.record(context, auditEvent(context, 'audit.read', { part: 'chain' })),
+    ]);
     return mayLearn('audit-chain', context) ? { ...report, view: 'whole' } : { view: 'reduced', intact: report.intact };
   };

@@ -1,13 +1,27 @@
 import { describe, expect, test } from 'vitest';
+
 import { AuditAction, auditEvent } from '../audit.ts';
 import { acting, builder, officer } from '../disclosures/literal-practice.ts';
 import { keyUsed, reducedEvent } from './show-audit.ts';
 
-const subject = { requestId: 'req_1', patientId: 'pat_1', noteId: 'psn_1', noteIds: ['psn_1'], count: 3, outcome: 'NARROW', status: 'in-review', decisionId: 'dec_1', recordSha256: '0', engineVersion: '1', policyVersion: 1 };
+const subject = {
+  requestId: 'req_1',
+  patientId: 'pat_1',
+  noteId: 'psn_1',
+  noteIds: ['psn_1'],
+  count: 3,
+  outcome: 'NARROW',
+  status: 'in-review',
+  decisionId: 'dec_1',
+  recordSha256: '0',
+  engineVersion: '1',
+  policyVersion: 1,
+};
 const shown = (action: AuditAction, actor = officer) => reducedEvent(auditEvent(acting(actor), action, subject));
 
 const ofNotes = AuditAction.options.filter((action) => action.startsWith('psychotherapy-note.'));
-const ofPractice = /^(?:account|chart|diagnosis|medication|member|patient|policy|practice|privacy-contact|progress-note|provider)\./;
+const ofPractice =
+  /^(?:account|chart|diagnosis|medication|member|patient|policy|practice|privacy-contact|progress-note|provider)\./;
 
 describe('the audit for those who may not know whether notes exist', () => {
   test.each(ofNotes)('%s is that a therapist used their key, and nothing more', (action) => {
@@ -19,7 +33,11 @@ describe('the audit for those who may not know whether notes exist', () => {
     const kept = rest.flatMap((action) => shown(action) ?? []);
     expect(new Set(kept.flatMap((event) => Object.keys(event.subject)))).toEqual(new Set(['requestId', 'patientId']));
     expect(rest.filter((action) => shown(action) === undefined)).toEqual(
-      rest.filter((action) => /^(?:decision|letter|link|manifest|selection)\.|^disclosure\.|^artifact\.(?:opened|accepted)$|^request\.refused$/.test(action)),
+      rest.filter((action) =>
+        /^(?:decision|letter|link|manifest|selection)\.|^disclosure\.|^artifact\.(?:opened|accepted)$|^request\.refused$/.test(
+          action,
+        ),
+      ),
     );
   });
 

@@ -6,31 +6,64 @@ export const keyUsed = 'therapist-key.used';
 export type ShownEvent = Omit<AuditEvent, 'action'> & { action: AuditAction | typeof keyUsed };
 
 /** Acts of the practice and the chart, which depend on no psychotherapy note. */
-const ordinary = /^(?:account|chart|diagnosis|medication|member|patient|policy|practice|privacy-contact|progress-note|provider)\./;
+const ordinary =
+  /^(?:account|chart|diagnosis|medication|member|patient|policy|practice|privacy-contact|progress-note|provider)\./;
 
 /** Acts on requests of which everybody who handles them may know, as asked, typed and said by people of the practice and the patient. */
 const typed = /^(?:accounting|artifact|audit|authorization|disclosure-log|request|statement)\./;
 
 /** What came of decisions. */
-const ofDecisions: ReadonlySet<AuditAction> = new Set<AuditAction>(['artifact.opened', 'artifact.accepted', 'request.refused']);
+const ofDecisions: ReadonlySet<AuditAction> = new Set<AuditAction>([
+  'artifact.opened',
+  'artifact.accepted',
+  'request.refused',
+]);
 
 /** What of such an act depends on no note: ids, digests of papers, and what was typed. */
 const shownFields: ReadonlySet<string> = new Set([
-  'account', 'amends', 'artifactId', 'as', 'change', 'draftId', 'draftedBy', 'elements', 'factsId', 'fields', 'for', 'formVersion', 'groundAsserted', 'kind', 'manner', 'offerId', 'on', 'part', 'patientId', 'reason',
-  'requestId', 'sha256', 'statementId', 'textSha256', 'to', 'type', 'uploadId', 'what', 'written',
+  'account',
+  'amends',
+  'artifactId',
+  'as',
+  'change',
+  'draftId',
+  'draftedBy',
+  'elements',
+  'factsId',
+  'fields',
+  'for',
+  'formVersion',
+  'groundAsserted',
+  'kind',
+  'manner',
+  'offerId',
+  'on',
+  'part',
+  'patientId',
+  'reason',
+  'requestId',
+  'sha256',
+  'statementId',
+  'textSha256',
+  'to',
+  'type',
+  'uploadId',
+  'what',
+  'written',
 ]);
 
-const of = (subject: AuditSubject, fields: ReadonlySet<string>): AuditSubject => Object.fromEntries(Object.entries(subject).filter(([field]) => fields.has(field)));
+const of = (subject: AuditSubject, fields: ReadonlySet<string>): AuditSubject =>
+  Object.fromEntries(Object.entries(subject).filter(([field]) => fields.has(field)));
 
 /** An event for those who may not know whether notes exist; undefined where there being one may depend on that. */
 export const reducedEvent = (event: AuditEvent): ShownEvent | undefined => {
   const { action, actor, subject } = event;
-  if (ordinary.test(action)) {
-    return event;
-  }
-  if (action.startsWith('psychotherapy-note.')) {
-    return { ...event, action: keyUsed, subject: {} };
-  }
+  if (ordinary.test(action)) return event;
+
+  if (action.startsWith('psychotherapy-note.')) return { ...event, action: keyUsed, subject: {} };
+
   const byAPerson = actor.kind === 'member' || actor.kind === 'patient';
-  return byAPerson && typed.test(action) && !ofDecisions.has(action) ? { ...event, subject: of(subject, shownFields) } : undefined;
+  return byAPerson && typed.test(action) && !ofDecisions.has(action)
+    ? { ...event, subject: of(subject, shownFields) }
+    : undefined;
 };

@@ -30,8 +30,15 @@ interface Input {
 const digestsOf = ({ bytes, sha256, partSha256 = [sha256] }: Input): string[] => {
   const parts = partsOf(bytes);
   if (partSha256.length !== parts) {
-    throw new Refusal('invalid-request', [{ path: 'body.partSha256', code: 'one-for-each-part', text: `A file of this length comes in ${parts} parts of 8 MB; name the SHA-256 of each.` }]);
+    throw new Refusal('invalid-request', [
+      {
+        path: 'body.partSha256',
+        code: 'one-for-each-part',
+        text: `A file of this length comes in ${parts} parts of 8 MB; name the SHA-256 of each.`,
+      },
+    ]);
   }
+
   return partSha256;
 };
 
@@ -45,11 +52,31 @@ export const beginUpload =
     const keyArn = await originatorKey(originatorKeys, context);
     const uploadId = UploadId.parse(context.newId('upload'));
     if (bytes > uploadBytesAtMost) {
-      await traces.record(context, auditEvent(context, 'psychotherapy-note.upload-refused', { uploadId, patientId, reason: 'too-large' }));
-      throw new Refusal('pdf-refused', [{ path: 'body.bytes', code: 'too-large', text: 'The file is larger than 160 MB. Divide it into several files.' }]);
+      await traces.record(
+        context,
+        auditEvent(context, 'psychotherapy-note.upload-refused', { uploadId, patientId, reason: 'too-large' }),
+      );
+      throw new Refusal('pdf-refused', [
+        {
+          path: 'body.bytes',
+          code: 'too-large',
+          text: 'The file is larger than 160 MB. Divide it into several files.',
+        },
+      ]);
     }
     const { practiceId, now } = context;
-    const announced = { uploadId, practiceId, originatorId, patientId, sessionDate, bytes, sha256, partSha256: digestsOf(input), begunAt: now, state: 'begun' as const };
+    const announced = {
+      uploadId,
+      practiceId,
+      originatorId,
+      patientId,
+      sessionDate,
+      bytes,
+      sha256,
+      partSha256: digestsOf(input),
+      begunAt: now,
+      state: 'begun' as const,
+    };
     const upload = { ...announced, parted: await vault.begin(announced, { keyArn }) };
     const begun = await partsToCome(vault, context, { upload, arrived: [] });
     const event = auditEvent(context, 'psychotherapy-note.upload-begun', { uploadId, patientId, sha256 });

@@ -22,10 +22,17 @@ interface Refused {
   reason: { code: string; text: string };
 }
 
-const anotherFile = { code: 'digest-mismatch', text: 'The file that arrived is not the file that was announced.' } as const;
+const anotherFile = {
+  code: 'digest-mismatch',
+  text: 'The file that arrived is not the file that was announced.',
+} as const;
 
 /** Puts the refusal on record, removes the file, then refuses. The attempt itself is not remembered as answered. */
-const refuse = async ({ notes, vault }: Stores, context: Context, { upload, code, reason }: Refused): Promise<never> => {
+const refuse = async (
+  { notes, vault }: Stores,
+  context: Context,
+  { upload, code, reason }: Refused,
+): Promise<never> => {
   const { uploadId, patientId } = upload;
   const event = auditEvent(context, 'psychotherapy-note.upload-refused', { uploadId, patientId, reason: reason.code });
   await notes.refuseUpload(unfinished(context), { ...upload, state: 'refused', refusal: reason }, { event });
@@ -36,34 +43,44 @@ const refuse = async ({ notes, vault }: Stores, context: Context, { upload, code
 /** Refuses where parts are still to come, and names them. */
 const assembled = async ({ vault }: Stores, upload: NoteUpload): Promise<void> => {
   const parts = await vault.parts(upload);
-  if (parts === undefined) {
-    return;
-  }
+  if (parts === undefined) return;
+
   const there = new Set(parts);
-  const missing = Array.from({ length: partsOf(upload.bytes) }, (_, index) => index + 1).filter((number) => !there.has(number));
+  const missing = Array.from({ length: partsOf(upload.bytes) }, (_, index) => index + 1).filter(
+    (number) => !there.has(number),
+  );
   if (missing.length > 0) {
-    throw new Refusal('upload-missing', missing.map((number) => ({ path: `parts.${number}`, code: 'missing' })));
+    throw new Refusal(
+      'upload-missing',
+      missing.map((number) => ({ path: `parts.${number}`, code: 'missing' })),
+    );
   }
+
   await vault.assemble(upload);
 };
 
 const arrived = async (stores: Stores, context: Context, upload: NoteUpload): Promise<Uint8Array> => {
   await assembled(stores, upload);
   const bytes = await stores.vault.arrived(upload);
-  if (bytes === undefined) {
-    throw new Refusal('upload-missing');
-  }
+  if (bytes === undefined) throw new Refusal('upload-missing');
+
   const sha256 = sha256Hex(bytes);
-  if (bytes.length !== upload.bytes || sha256 !== upload.sha256) {
+  if (bytes.length !== upload.bytes || sha256 !== upload.sha256)
     return refuse(stores, context, { upload, code: anotherFile.code, reason: anotherFile });
-  }
+
   return bytes;
 };
 
-const settled = async (notes: NoteStore, context: Context, upload: NoteUpload): Promise<PsychotherapyNote | undefined> => {
+const settled = async (
+  notes: NoteStore,
+  context: Context,
+  upload: NoteUpload,
+): Promise<PsychotherapyNote | undefined> => {
   if (upload.state === 'refused') {
     const reason = upload.refusal ?? { code: 'refused', text: 'The file was refused.' };
-    throw new Refusal(reason.code === anotherFile.code ? anotherFile.code : 'pdf-refused', [{ path: 'file', ...reason }]);
+    throw new Refusal(reason.code === anotherFile.code ? anotherFile.code : 'pdf-refused', [
+      { path: 'file', ...reason },
+    ]);
   }
   return upload.noteId === undefined ? undefined : notes.find(context, upload.originatorId, upload.noteId);
 };
@@ -73,11 +90,21 @@ const sealArrived = async (stores: Stores, context: Context, upload: NoteUpload)
   const keyArn = await originatorKey(stores.originatorKeys, context);
   const inspected = await press.inspect(await arrived(stores, context, upload));
   if (!inspected.ok) {
-    return refuse(stores, context, { upload, code: 'pdf-refused', reason: { code: inspected.code, text: inspected.message } });
+    return refuse(stores, context, {
+      upload,
+      code: 'pdf-refused',
+      reason: { code: inspected.code, text: inspected.message },
+    });
   }
+
   const { practiceId, originatorId, patientId, sessionDate, uploadId } = upload;
   const noteId = PsychotherapyNoteId.parse(context.newId('psychotherapyNote'));
-  const { objectKey, sha256 } = await vault.seal(context, { originatorId, keyArn, name: { noteId, version: 1 }, bytes: inspected.bytes });
+  const { objectKey, sha256 } = await vault.seal(context, {
+    originatorId,
+    keyArn,
+    name: { noteId, version: 1 },
+    bytes: inspected.bytes,
+  });
   const note: PsychotherapyNote = {
     noteId,
     practiceId,
@@ -96,7 +123,11 @@ const sealArrived = async (stores: Stores, context: Context, upload: NoteUpload)
     sizes: sizesInRuns(inspected.sizes),
   };
   const event = auditEvent(context, 'psychotherapy-note.sealed', { noteId, patientId, version: 1, sha256, uploadId });
-  await notes.add(context, { note, upload: { ...upload, state: 'sealed', noteId } }, { event, answer: atRevision(note) });
+  await notes.add(
+    context,
+    { note, upload: { ...upload, state: 'sealed', noteId } },
+    { event, answer: atRevision(note) },
+  );
   return note;
 };
 
@@ -108,9 +139,8 @@ export const completeUpload =
   (stores: Stores) =>
   async (context: Context, { uploadId }: { uploadId: UploadId }): Promise<RevisedNote> => {
     const upload = await stores.notes.findUpload(context, originatorOf(context), uploadId);
-    if (upload === undefined) {
-      throw new Refusal('not-found');
-    }
+    if (upload === undefined) throw new Refusal('not-found');
+
     const note = (await settled(stores.notes, context, upload)) ?? (await sealArrived(stores, context, upload));
     await stores.vault.removeArrived(upload);
     return atRevision(note);

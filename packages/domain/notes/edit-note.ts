@@ -3,8 +3,8 @@ import type { Context } from '../context.ts';
 import type { PsychotherapyNoteId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 import { sha256Hex } from '../sha256.ts';
-import { atRevision, type PsychotherapyNote, type RevisedNote } from './note.ts';
 import { noteSheet } from './note-sheet.ts';
+import { atRevision, type PsychotherapyNote, type RevisedNote } from './note.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import { sizesInRuns } from './page-sizes.ts';
 import type { NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
@@ -29,18 +29,15 @@ export const editNote =
   async (context: Context, { noteId, text, revision }: Input): Promise<RevisedNote> => {
     const originatorId = originatorOf(context);
     const note = await notes.find(context, originatorId, noteId);
-    if (note === undefined) {
-      throw new Refusal('not-found');
-    }
-    if (note.version !== revision) {
-      throw new Refusal('stale');
-    }
+    if (note === undefined) throw new Refusal('not-found');
+
+    if (note.version !== revision) throw new Refusal('stale');
+
     const keyArn = await originatorKey(originatorKeys, context);
     const version = note.version + 1;
     const { bytes, pages, sizes } = await press.seal(noteSheet(note, text));
-    if (sha256Hex(bytes) === note.sha256) {
-      throw new Refusal('note-unchanged');
-    }
+    if (sha256Hex(bytes) === note.sha256) throw new Refusal('note-unchanged');
+
     const { objectKey, sha256 } = await vault.seal(context, { originatorId, keyArn, name: { noteId, version }, bytes });
     const revised: PsychotherapyNote = {
       ...note,
@@ -53,7 +50,12 @@ export const editNote =
       objectKey,
       sizes: sizesInRuns(sizes),
     };
-    const event = auditEvent(context, 'psychotherapy-note.revised', { noteId, patientId: note.patientId, version, sha256 });
+    const event = auditEvent(context, 'psychotherapy-note.revised', {
+      noteId,
+      patientId: note.patientId,
+      version,
+      sha256,
+    });
     await notes.revise(context, revised, { event });
     return atRevision(revised);
   };

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../audit.ts';
+import type { Context } from '../context.ts';
 import { MemberId, PatientId, PracticeId } from '../ids.ts';
 import { Instant } from '../instant.ts';
-import type { Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import { sha256Hex } from '../sha256.ts';
 import type { RecordedNoteFacts } from './note-facts.ts';
@@ -44,43 +44,48 @@ export const literalStores = () => {
   const patients = new Set<string>([patientId]);
   const enrolled = new Set<string>([therapistId, otherTherapistId]);
   const known = (patient: string): void => {
-    if (!patients.has(patient)) {
-      throw new Refusal('not-found');
-    }
+    if (!patients.has(patient)) throw new Refusal('not-found');
   };
   const noteStore: NoteStore = {
     find: async (_context, originatorId, noteId) =>
       [...notes.values()].find((note) => note.noteId === noteId && note.originatorId === originatorId),
     history: async (context, originatorId, noteId) => {
       const note = await noteStore.find(context, originatorId, noteId);
-      return note === undefined ? undefined : { note, versions: versions.filter((version) => version.noteId === noteId), recorded: said.filter((one) => one.noteId === noteId) };
+      return note === undefined
+        ? undefined
+        : {
+            note,
+            versions: versions.filter((version) => version.noteId === noteId),
+            recorded: said.filter((one) => one.noteId === noteId),
+          };
     },
     ofPatient: async (_context, originatorId, page) => ({
-      notes: [...notes.values()].filter((note) => note.originatorId === originatorId && note.patientId === page.patientId),
+      notes: [...notes.values()].filter(
+        (note) => note.originatorId === originatorId && note.patientId === page.patientId,
+      ),
     }),
     add: async (_context, { note, upload }, { event }) => {
       known(note.patientId);
       notes.set(note.noteId, note);
       versions.push(note);
-      if (upload !== undefined) {
-        uploads.set(upload.uploadId, upload);
-      }
+      if (upload !== undefined) uploads.set(upload.uploadId, upload);
+
       events.push(event);
     },
     revise: async (_context, note, { event }) => {
       const before = notes.get(note.noteId);
-      if (before?.version !== note.version - 1 || before.factsRecorded !== note.factsRecorded) {
+      if (before?.version !== note.version - 1 || before.factsRecorded !== note.factsRecorded)
         throw new Refusal('stale');
-      }
+
       notes.set(note.noteId, note);
       versions.push(note);
       events.push(event);
     },
     recordFacts: async (_context, { note, recorded }, { event }) => {
       const before = notes.get(note.noteId);
-      if (before?.version !== note.version || (before.factsRecorded ?? 0) + 1 !== note.factsRecorded) {
+      if (before?.version !== note.version || (before.factsRecorded ?? 0) + 1 !== note.factsRecorded)
         throw new Refusal('stale');
-      }
+
       notes.set(note.noteId, note);
       said.push({ ...recorded, noteId: note.noteId });
       events.push(event);
@@ -110,7 +115,8 @@ export const literalStores = () => {
       url: `https://vault.example/incoming/${upload.uploadId}?part=${number}`,
       headers: { 'content-length': String(bytes) },
     }),
-    parts: async ({ uploadId }) => (objects.has(`incoming/${uploadId}`) ? undefined : [...(parts.get(uploadId)?.keys() ?? [])]),
+    parts: async ({ uploadId }) =>
+      objects.has(`incoming/${uploadId}`) ? undefined : [...(parts.get(uploadId)?.keys() ?? [])],
     assemble: async ({ uploadId }) => {
       const pieces = [...(parts.get(uploadId) ?? [])].toSorted(([a], [b]) => a - b).map(([, bytes]) => bytes);
       objects.set(`incoming/${uploadId}`, Buffer.concat(pieces));
@@ -129,7 +135,16 @@ export const literalStores = () => {
     locate: async (bytes, passages) =>
       passages.map(({ page, passage }) => {
         const times = page === 1 ? new TextDecoder().decode(bytes).split(passage).length - 1 : 0;
-        return { times, rects: Array.from({ length: times }, (_, index) => ({ page, x: 72, y: 700 - 20 * index, width: 40, height: 10 })) };
+        return {
+          times,
+          rects: Array.from({ length: times }, (_, index) => ({
+            page,
+            x: 72,
+            y: 700 - 20 * index,
+            width: 40,
+            height: 10,
+          })),
+        };
       }),
     inspect: async (bytes) =>
       new TextDecoder().decode(bytes).startsWith('%PDF')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { CalendarDate } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
 import { editNote } from './edit-note.ts';
@@ -10,15 +11,33 @@ const text = 'CANARY-A said it, and CANARY-A again. The garden.';
 
 const sealed = async () => {
   const stores = literalStores();
-  const { noteId } = await writeNote(stores)(therapistContext(), { patientId, sessionDate: CalendarDate.parse('2026-02-27'), text, language: 'en' });
+  const { noteId } = await writeNote(stores)(therapistContext(), {
+    patientId,
+    sessionDate: CalendarDate.parse('2026-02-27'),
+    text,
+    language: 'en',
+  });
   return { stores, noteId };
 };
 
 describe('passages of a note', () => {
   test('are located by rectangle, each with how often it stands there, and the version they stand in', async () => {
     const { stores, noteId } = await sealed();
-    const located = await locatePassages(stores)(therapistContext(), { noteId, passages: [{ page: 1, passage: 'CANARY-A' }, { page: 1, passage: 'garden' }] });
-    expect(located).toMatchObject({ noteId, version: 1, passages: [{ page: 1, times: 2 }, { page: 1, times: 1 }] });
+    const located = await locatePassages(stores)(therapistContext(), {
+      noteId,
+      passages: [
+        { page: 1, passage: 'CANARY-A' },
+        { page: 1, passage: 'garden' },
+      ],
+    });
+    expect(located).toMatchObject({
+      noteId,
+      version: 1,
+      passages: [
+        { page: 1, times: 2 },
+        { page: 1, times: 1 },
+      ],
+    });
     expect(located.passages.map(({ rectangles }) => rectangles.length)).toEqual([2, 1]);
   });
 
@@ -26,17 +45,34 @@ describe('passages of a note', () => {
     const { stores, noteId } = await sealed();
     await editNote(stores)(therapistContext(), { noteId, text: 'The sea.', revision: 1 });
     const passages = [{ page: 1, passage: 'CANARY-A' }];
-    await expect(locatePassages(stores)(therapistContext(), { noteId, passages })).rejects.toMatchObject({ code: 'passage-not-found' });
-    expect(await locatePassages(stores)(therapistContext(), { noteId, version: 1, passages })).toMatchObject({ version: 1 });
-    await expect(locatePassages(stores)(therapistContext(), { noteId, version: 3, passages })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(locatePassages(stores)(therapistContext(), { noteId, passages })).rejects.toMatchObject({
+      code: 'passage-not-found',
+    });
+    expect(await locatePassages(stores)(therapistContext(), { noteId, version: 1, passages })).toMatchObject({
+      version: 1,
+    });
+    await expect(locatePassages(stores)(therapistContext(), { noteId, version: 3, passages })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   test('that are not there are all named by their place in the request, and never by their words', async () => {
     const { stores, noteId } = await sealed();
-    const passages = [{ page: 1, passage: 'CANARY-B' }, { page: 1, passage: 'garden' }, { page: 7, passage: 'garden' }];
-    const refusal = await locatePassages(stores)(therapistContext(), { noteId, passages }).catch((error: unknown) => error);
+    const passages = [
+      { page: 1, passage: 'CANARY-B' },
+      { page: 1, passage: 'garden' },
+      { page: 7, passage: 'garden' },
+    ];
+    const refusal = await locatePassages(stores)(therapistContext(), { noteId, passages }).catch(
+      (error: unknown) => error,
+    );
     expect(refusal).toBeInstanceOf(Refusal);
-    expect(refusal).toMatchObject({ details: [{ path: 'body.passages.0', code: 'not-on-page' }, { path: 'body.passages.2', code: 'no-such-page' }] });
+    expect(refusal).toMatchObject({
+      details: [
+        { path: 'body.passages.0', code: 'not-on-page' },
+        { path: 'body.passages.2', code: 'no-such-page' },
+      ],
+    });
     expect(JSON.stringify(refusal)).not.toContain('CANARY');
   });
 
@@ -44,15 +80,22 @@ describe('passages of a note', () => {
     const { stores, noteId } = await sealed();
     const before = stores.events.length;
     await locatePassages(stores)(therapistContext(), { noteId, passages: [{ page: 1, passage: 'CANARY-A' }] });
-    expect(stores.events.slice(before)).toMatchObject([{ action: 'psychotherapy-note.passages-located', subject: { noteId, version: 1, passages: 1 } }]);
+    expect(stores.events.slice(before)).toMatchObject([
+      { action: 'psychotherapy-note.passages-located', subject: { noteId, version: 1, passages: 1 } },
+    ]);
     expect(JSON.stringify(stores.events)).not.toContain('CANARY');
     const unrecorded = { ...stores, traces: { record: async () => Promise.reject(new Error('no table')) } };
-    await expect(locatePassages(unrecorded)(therapistContext(), { noteId, passages: [{ page: 1, passage: 'CANARY-A' }] })).rejects.toThrow('no table');
+    await expect(
+      locatePassages(unrecorded)(therapistContext(), { noteId, passages: [{ page: 1, passage: 'CANARY-A' }] }),
+    ).rejects.toThrow('no table');
   });
 
   test("are found in one's own notes alone", async () => {
     const { stores, noteId } = await sealed();
-    const other = locatePassages(stores)(therapistContext(otherTherapistId), { noteId, passages: [{ page: 1, passage: 'CANARY-A' }] });
+    const other = locatePassages(stores)(therapistContext(otherTherapistId), {
+      noteId,
+      passages: [{ page: 1, passage: 'CANARY-A' }],
+    });
     await expect(other).rejects.toMatchObject({ code: 'not-found' });
   });
 });

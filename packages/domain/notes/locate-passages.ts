@@ -36,9 +36,8 @@ export const locatePassages =
   async (context: Context, { noteId, version, passages }: Input): Promise<LocatedPassages> => {
     const history = await notes.history(context, originatorOf(context), noteId);
     const sealed = history?.versions.find((one) => one.version === (version ?? history.note.version));
-    if (history === undefined || sealed === undefined) {
-      throw new Refusal('not-found');
-    }
+    if (history === undefined || sealed === undefined) throw new Refusal('not-found');
+
     const subject = { noteId, patientId: history.note.patientId, version: sealed.version, passages: passages.length };
     await traces.record(context, auditEvent(context, 'psychotherapy-note.passages-located', subject));
     const found = await press.locate(await vault.read(sealed), passages);
@@ -46,9 +45,12 @@ export const locatePassages =
       const code = page > sealed.pages ? 'no-such-page' : 'not-on-page';
       return (found[index]?.times ?? 0) === 0 ? [{ path: `body.passages.${index}`, code }] : [];
     });
-    if (missing.length > 0) {
-      throw new Refusal('passage-not-found', missing);
-    }
-    const located = passages.map(({ page }, index) => ({ page, times: found[index]?.times ?? 0, rectangles: found[index]?.rects ?? [] }));
+    if (missing.length > 0) throw new Refusal('passage-not-found', missing);
+
+    const located = passages.map(({ page }, index) => ({
+      page,
+      times: found[index]?.times ?? 0,
+      rectangles: found[index]?.rects ?? [],
+    }));
     return { noteId, version: sealed.version, sha256: sealed.sha256, passages: located };
   };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { CalendarDate } from '../instant.ts';
 import { editNote } from './edit-note.ts';
 import { literalStores, otherTherapistId, patientId, therapistContext } from './literal-stores.ts';
@@ -7,7 +8,12 @@ import { getNote } from './read-notes.ts';
 import { recordNoteFacts } from './record-note-facts.ts';
 import { writeNote } from './write-note.ts';
 
-const written = { patientId, sessionDate: CalendarDate.parse('2026-02-27'), text: 'CANARY-NOTE of a couple', language: 'en' };
+const written = {
+  patientId,
+  sessionDate: CalendarDate.parse('2026-02-27'),
+  text: 'CANARY-NOTE of a couple',
+  language: 'en',
+};
 const couple: NoteFacts = { session_kind: 'couple', other_participants: ['participant-1'] };
 
 const withNote = async () => {
@@ -19,11 +25,22 @@ describe('what an originator says of a note', () => {
   test('is added: of each field the newest value counts, what was said before stays', async () => {
     const { stores, note } = await withNote();
     await recordNoteFacts(stores)(therapistContext(), { noteId: note.noteId, facts: couple });
-    await recordNoteFacts(stores)(therapistContext(), { noteId: note.noteId, facts: { session_kind: 'private', contains_excluded: ['start_stop_times'] } });
+    await recordNoteFacts(stores)(therapistContext(), {
+      noteId: note.noteId,
+      facts: { session_kind: 'private', contains_excluded: ['start_stop_times'] },
+    });
     const read = await getNote(stores)(therapistContext(), { noteId: note.noteId });
-    expect(read.facts).toEqual({ session_kind: 'private', other_participants: ['participant-1'], contains_excluded: ['start_stop_times'] });
+    expect(read.facts).toEqual({
+      session_kind: 'private',
+      other_participants: ['participant-1'],
+      contains_excluded: ['start_stop_times'],
+    });
     expect(read.recorded.map(({ facts }) => facts.session_kind)).toEqual(['couple', 'private']);
-    expect(stores.events.filter(({ action }) => action === 'psychotherapy-note.facts-recorded').map(({ subject }) => subject['fields'])).toEqual([
+    expect(
+      stores.events
+        .filter(({ action }) => action === 'psychotherapy-note.facts-recorded')
+        .map(({ subject }) => subject['fields']),
+    ).toEqual([
       ['session_kind', 'other_participants'],
       ['session_kind', 'contains_excluded'],
     ]);
@@ -34,14 +51,21 @@ describe('what an originator says of a note', () => {
     await recordNoteFacts(stores)(therapistContext(), { noteId: note.noteId, facts: couple });
     await editNote(stores)(therapistContext(), { noteId: note.noteId, text: 'another text', revision: 1 });
     expect((await getNote(stores)(therapistContext(), { noteId: note.noteId })).facts).toEqual(couple);
-    const stale = recordNoteFacts({ notes: { ...stores.notes, find: async () => note } })(therapistContext(), { noteId: note.noteId, facts: couple });
+    const stale = recordNoteFacts({ notes: { ...stores.notes, find: async () => note } })(therapistContext(), {
+      noteId: note.noteId,
+      facts: couple,
+    });
     await expect(stale).rejects.toMatchObject({ code: 'stale' });
   });
 
   test('is said by nobody else, and never of nothing', async () => {
     const { stores, note } = await withNote();
-    await expect(recordNoteFacts(stores)(therapistContext(otherTherapistId), { noteId: note.noteId, facts: couple })).rejects.toMatchObject({ code: 'not-found' });
-    await expect(recordNoteFacts(stores)(therapistContext(), { noteId: note.noteId, facts: {} })).rejects.toMatchObject({ code: 'invalid-request' });
+    await expect(
+      recordNoteFacts(stores)(therapistContext(otherTherapistId), { noteId: note.noteId, facts: couple }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+    await expect(recordNoteFacts(stores)(therapistContext(), { noteId: note.noteId, facts: {} })).rejects.toMatchObject(
+      { code: 'invalid-request' },
+    );
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { Note as LawNote } from '@sequester/law';
 import * as z from 'zod';
+
 import { MemberId, PatientId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 
@@ -13,7 +14,10 @@ export const Participant = z.union([PatientId, z.string().regex(/^participant-[1
 export const NoteFacts = LawNote.omit({ id: true, date: true, originator: true }).extend({
   other_participants: z.array(Participant).max(30).nullish(),
   /** Where it lay by mistake, in one word: `billing_folder`. */
-  misfiled_in: z.string().regex(/^[a-z][a-z_]{0,59}$/).nullish(),
+  misfiled_in: z
+    .string()
+    .regex(/^[a-z][a-z_]{0,59}$/)
+    .nullish(),
 });
 export type NoteFacts = z.infer<typeof NoteFacts>;
 

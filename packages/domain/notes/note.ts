@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { MemberId, PatientId, PracticeId, PsychotherapyNoteId, UploadId, type PsychotherapyNoteId as NoteId } from '../ids.ts';
+
+import {
+  MemberId,
+  PatientId,
+  PracticeId,
+  PsychotherapyNoteId,
+  UploadId,
+  type PsychotherapyNoteId as NoteId,
+} from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
 import { NoteFacts } from './note-facts.ts';

@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto';
+
 import { describe, expect, test } from 'vitest';
+
 import type { Actor } from '../context.ts';
 import { PatientId } from '../ids.ts';
 import { CalendarDate } from '../instant.ts';
 import { beginUpload } from './begin-upload.ts';
 import { completeUpload } from './complete-upload.ts';
 import { editNote } from './edit-note.ts';
-import { literalStores, otherTherapistId, patientId, practiceId, therapistContext, therapistId } from './literal-stores.ts';
+import {
+  literalStores,
+  otherTherapistId,
+  patientId,
+  practiceId,
+  therapistContext,
+  therapistId,
+} from './literal-stores.ts';
 import { uploadBytesAtMost, uploadPartBytes } from './note.ts';
 import { getNote, listNotes, openNote } from './read-notes.ts';
 import { continueUpload } from './upload-parts.ts';
@@ -32,7 +41,9 @@ describe('a written note', () => {
 
   test('is refused for a patient whom the practice does not have', async () => {
     const nobody = PatientId.parse(`pat_${'z'.repeat(26)}`);
-    await expect(writeNote(literalStores())(therapistContext(), { ...written, patientId: nobody })).rejects.toMatchObject({
+    await expect(
+      writeNote(literalStores())(therapistContext(), { ...written, patientId: nobody }),
+    ).rejects.toMatchObject({
       code: 'not-found',
     });
   });
@@ -49,7 +60,9 @@ const cut = async (): Promise<never> => Promise.reject(new Error('the process en
 describe('an act that was cut short between the vault and the index', () => {
   test('and is sent again becomes one note with one object', async () => {
     const stores = literalStores();
-    await expect(writeNote({ ...stores, notes: { ...stores.notes, add: cut } })(therapistContext(), written)).rejects.toThrow('ends here');
+    await expect(
+      writeNote({ ...stores, notes: { ...stores.notes, add: cut } })(therapistContext(), written),
+    ).rejects.toThrow('ends here');
     const note = await writeNote(stores)(therapistContext(), written);
     expect([...stores.objects.keys()]).toEqual([note.objectKey]);
     expect(stores.events.map((event) => event.action)).toEqual(['psychotherapy-note.sealed']);
@@ -64,7 +77,9 @@ describe('an act that was cut short between the vault and the index', () => {
       revision: 1,
     });
     await expect(first).rejects.toThrow('ends here');
-    expect(await editNote(stores)(therapistContext(), { noteId, text: 'kept', revision: 1 })).toMatchObject({ version: 2 });
+    expect(await editNote(stores)(therapistContext(), { noteId, text: 'kept', revision: 1 })).toMatchObject({
+      version: 2,
+    });
   });
 });
 
@@ -86,7 +101,9 @@ describe('an edit', () => {
     const stores = literalStores();
     const context = therapistContext();
     const { noteId } = await writeNote(stores)(context, written);
-    await expect(editNote(stores)(context, { noteId, text: written.text, revision: 1 })).rejects.toMatchObject({ code: 'note-unchanged' });
+    await expect(editNote(stores)(context, { noteId, text: written.text, revision: 1 })).rejects.toMatchObject({
+      code: 'note-unchanged',
+    });
     expect(stores.objects.size).toBe(1);
   });
 
@@ -95,7 +112,9 @@ describe('an edit', () => {
     const context = therapistContext();
     const { noteId } = await writeNote(stores)(context, written);
     await editNote(stores)(context, { noteId, text: 'two', revision: 1 });
-    await expect(editNote(stores)(context, { noteId, text: 'three', revision: 1 })).rejects.toMatchObject({ code: 'stale' });
+    await expect(editNote(stores)(context, { noteId, text: 'three', revision: 1 })).rejects.toMatchObject({
+      code: 'stale',
+    });
   });
 });
 
@@ -108,9 +127,9 @@ describe('nobody but the originator (45 CFR 164.508(a)(2))', () => {
       getNote(stores)(other, { noteId }),
       openNote(stores)(other, { noteId }),
       editNote(stores)(other, { noteId, text: 'mine', revision: 1 }),
-    ]) {
+    ])
       await expect(act).rejects.toMatchObject({ code: 'not-found', details: [] });
-    }
+
     expect(await listNotes(stores)(other, { patientId })).toEqual({ notes: [] });
   });
 
@@ -120,7 +139,10 @@ describe('nobody but the originator (45 CFR 164.508(a)(2))', () => {
     ['staff', { kind: 'member', id: otherTherapistId, roles: ['staff', 'custodian'] }],
     ['the patient', { kind: 'patient', id: patientId }],
     ['an operator', { kind: 'operator', id: 'operator' }],
-    ['a therapist under another provider id', { kind: 'member', id: otherTherapistId, roles: ['provider'], providerId: therapistId }],
+    [
+      'a therapist under another provider id',
+      { kind: 'member', id: otherTherapistId, roles: ['provider'], providerId: therapistId },
+    ],
   ];
   test.each(others)('may act: %s is refused', async (_who, actor) => {
     const stores = literalStores();
@@ -132,7 +154,10 @@ describe('nobody but the originator (45 CFR 164.508(a)(2))', () => {
   });
 
   test('and a therapist who is not enrolled has no key to write with', async () => {
-    const context = { ...therapistContext(), actor: { kind: 'member' as const, id: otherTherapistId, roles: ['provider' as const] } };
+    const context = {
+      ...therapistContext(),
+      actor: { kind: 'member' as const, id: otherTherapistId, roles: ['provider' as const] },
+    };
     await expect(writeNote(literalStores())(context, written)).rejects.toMatchObject({ code: 'not-enrolled' });
   });
 });
@@ -144,13 +169,19 @@ describe('opening a note', () => {
     const content = await openNote(stores)(therapistContext(), { noteId });
     expect(content).toMatchObject({ version: 1, expiresAt: '2026-03-02T10:01:00.000Z' });
     expect(content.url).toContain('seconds=60');
-    expect(stores.events.at(-1)).toMatchObject({ action: 'psychotherapy-note.opened', practiceId, subject: { noteId, version: 1 } });
+    expect(stores.events.at(-1)).toMatchObject({
+      action: 'psychotherapy-note.opened',
+      practiceId,
+      subject: { noteId, version: 1 },
+    });
   });
 
   test('at a version that never was is not found', async () => {
     const stores = literalStores();
     const { noteId } = await writeNote(stores)(therapistContext(), written);
-    await expect(openNote(stores)(therapistContext(), { noteId, version: 2 })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(openNote(stores)(therapistContext(), { noteId, version: 2 })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   test('gives no URL when it cannot be recorded', async () => {
@@ -164,7 +195,12 @@ describe('opening a note', () => {
 const begun = async (text: string) => {
   const stores = literalStores();
   const context = therapistContext();
-  const upload = await beginUpload(stores)(context, { patientId, sessionDate, bytes: text.length, sha256: digest(text) });
+  const upload = await beginUpload(stores)(context, {
+    patientId,
+    sessionDate,
+    bytes: text.length,
+    sha256: digest(text),
+  });
   return { stores, context, uploadId: upload.uploadId };
 };
 
@@ -186,33 +222,53 @@ describe('an upload', () => {
 
   const refused = [
     { what: 'is no PDF', announced: 'GIF89a', came: 'GIF89a', code: 'pdf-refused', reason: 'not-a-pdf' },
-    { what: 'is another file', announced: '%PDF-1.7 a', came: '%PDF-1.7 b', code: 'digest-mismatch', reason: 'digest-mismatch' },
+    {
+      what: 'is another file',
+      announced: '%PDF-1.7 a',
+      came: '%PDF-1.7 b',
+      code: 'digest-mismatch',
+      reason: 'digest-mismatch',
+    },
   ];
-  test.each(refused)('that $what is refused with its reason, on record, and stays refused', async ({ announced, came, code, reason }) => {
-    const { stores, context, uploadId } = await begun(announced);
-    stores.objects.set(`incoming/${uploadId}`, new TextEncoder().encode(came));
-    for (const _try of [1, 2]) {
-      await expect(completeUpload(stores)(context, { uploadId })).rejects.toMatchObject({
-        code,
-        details: [{ path: 'file', code: reason }],
-      });
-    }
-    expect(stores.events.filter((event) => event.action === 'psychotherapy-note.upload-refused')).toHaveLength(1);
-    expect(stores.uploads.get(uploadId)?.state).toBe('refused');
-    expect(stores.objects.has(`incoming/${uploadId}`)).toBe(false);
-  });
+  test.each(refused)(
+    'that $what is refused with its reason, on record, and stays refused',
+    async ({ announced, came, code, reason }) => {
+      const { stores, context, uploadId } = await begun(announced);
+      stores.objects.set(`incoming/${uploadId}`, new TextEncoder().encode(came));
+      for (const _try of [1, 2]) {
+        await expect(completeUpload(stores)(context, { uploadId })).rejects.toMatchObject({
+          code,
+          details: [{ path: 'file', code: reason }],
+        });
+      }
+      expect(stores.events.filter((event) => event.action === 'psychotherapy-note.upload-refused')).toHaveLength(1);
+      expect(stores.uploads.get(uploadId)?.state).toBe('refused');
+      expect(stores.objects.has(`incoming/${uploadId}`)).toBe(false);
+    },
+  );
 
   test('over 160 MB is refused before it begins, on record', async () => {
     const stores = literalStores();
-    const large = beginUpload(stores)(therapistContext(), { patientId, sessionDate, bytes: uploadBytesAtMost + 1, sha256: digest('') });
+    const large = beginUpload(stores)(therapistContext(), {
+      patientId,
+      sessionDate,
+      bytes: uploadBytesAtMost + 1,
+      sha256: digest(''),
+    });
     await expect(large).rejects.toMatchObject({ code: 'pdf-refused', details: [{ code: 'too-large' }] });
-    expect(stores.events).toMatchObject([{ action: 'psychotherapy-note.upload-refused', subject: { reason: 'too-large' } }]);
+    expect(stores.events).toMatchObject([
+      { action: 'psychotherapy-note.upload-refused', subject: { reason: 'too-large' } },
+    ]);
   });
 
   test('of another therapist does not exist', async () => {
     const { stores, uploadId } = await begun('%PDF-1.7');
-    await expect(continueUpload(stores)(therapistContext(otherTherapistId), { uploadId })).rejects.toMatchObject({ code: 'not-found' });
-    await expect(completeUpload(stores)(therapistContext(otherTherapistId), { uploadId })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(continueUpload(stores)(therapistContext(otherTherapistId), { uploadId })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(completeUpload(stores)(therapistContext(otherTherapistId), { uploadId })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 
@@ -237,17 +293,29 @@ describe('an upload in parts', () => {
     const context = therapistContext();
     const { uploadId } = await beginUpload(stores)(context, announced);
     stores.parts.set(uploadId, new Map([[2, pieces[1] ?? second]]));
-    await expect(completeUpload(stores)(context, { uploadId })).rejects.toMatchObject({ code: 'upload-missing', details: [{ path: 'parts.1', code: 'missing' }] });
+    await expect(completeUpload(stores)(context, { uploadId })).rejects.toMatchObject({
+      code: 'upload-missing',
+      details: [{ path: 'parts.1', code: 'missing' }],
+    });
     const more = await continueUpload(stores)(context, { uploadId });
     expect([more.arrived, more.parts.map(({ number }) => number)]).toEqual([[2], [1]]);
-    expect(stores.events.at(-1)).toMatchObject({ action: 'psychotherapy-note.upload-continued', subject: { uploadId, arrived: 1 } });
+    expect(stores.events.at(-1)).toMatchObject({
+      action: 'psychotherapy-note.upload-continued',
+      subject: { uploadId, arrived: 1 },
+    });
     stores.parts.get(uploadId)?.set(1, pieces[0] ?? first);
     expect(await completeUpload(stores)(context, { uploadId })).toMatchObject({ kind: 'uploaded', bytes: file.length });
     await expect(continueUpload(stores)(context, { uploadId })).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  test.each([[undefined], [[hex(file)]], [[...announced.partSha256, hex(second)]]])('is refused without the digest of each part', async (partSha256) => {
-    const act = beginUpload(literalStores())(therapistContext(), { ...announced, partSha256 });
-    await expect(act).rejects.toMatchObject({ code: 'invalid-request', details: [{ path: 'body.partSha256', code: 'one-for-each-part' }] });
-  });
+  test.each([[undefined], [[hex(file)]], [[...announced.partSha256, hex(second)]]])(
+    'is refused without the digest of each part',
+    async (partSha256) => {
+      const act = beginUpload(literalStores())(therapistContext(), { ...announced, partSha256 });
+      await expect(act).rejects.toMatchObject({
+        code: 'invalid-request',
+        details: [{ path: 'body.partSha256', code: 'one-for-each-part' }],
+      });
+    },
+  );
 });

@@ -18,11 +18,8 @@ export const sizesInRuns = (sizes: readonly PageSize[]): PageSizes | undefined =
   const runs: PageSizes = [];
   for (const { width, height } of sizes) {
     const run = runs.at(-1);
-    if (run?.width === width && run.height === height) {
-      run.pages += 1;
-    } else {
-      runs.push({ pages: 1, width, height });
-    }
+    if (run?.width === width && run.height === height) run.pages += 1;
+    else runs.push({ pages: 1, width, height });
   }
   return runs.length > runsAtMost ? undefined : runs;
 };

@@ -2,8 +2,8 @@ import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { MemberId, PatientId, PsychotherapyNoteId, UploadId } from '../ids.ts';
 import type { RecordedNoteFacts } from './note-facts.ts';
-import type { PageSize } from './page-sizes.ts';
 import type { NoteUpload, PsychotherapyNote, SealedVersion, VersionName } from './note.ts';
+import type { PageSize } from './page-sizes.ts';
 
 export interface NotePage {
   notes: PsychotherapyNote[];
@@ -22,13 +22,21 @@ export interface NoteStore {
   find(context: Context, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<PsychotherapyNote | undefined>;
   /** A note with all its versions, oldest first, and all that was said of it. */
   history(context: Context, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<NoteHistory | undefined>;
-  ofPatient(context: Context, originatorId: MemberId, page: { patientId: PatientId; cursor?: string | undefined }): Promise<NotePage>;
+  ofPatient(
+    context: Context,
+    originatorId: MemberId,
+    page: { patientId: PatientId; cursor?: string | undefined },
+  ): Promise<NotePage>;
   /** Refuses `not-found` where the practice has no such patient. `upload` is marked as sealed in the same transaction. */
   add(context: Context, note: { note: PsychotherapyNote; upload?: NoteUpload }, trace: Trace): Promise<void>;
   /** Refuses `stale` where the note is not at the version before this one. */
   revise(context: Context, note: PsychotherapyNote, trace: Trace): Promise<void>;
   /** Refuses `stale` where the note is not at its version, or more was said of it meanwhile. */
-  recordFacts(context: Context, said: { note: PsychotherapyNote; recorded: RecordedNoteFacts }, trace: Trace): Promise<void>;
+  recordFacts(
+    context: Context,
+    said: { note: PsychotherapyNote; recorded: RecordedNoteFacts },
+    trace: Trace,
+  ): Promise<void>;
   findUpload(context: Context, originatorId: MemberId, uploadId: UploadId): Promise<NoteUpload | undefined>;
   /** Refuses `not-found` where the practice has no such patient. */
   beginUpload(context: Context, upload: NoteUpload, trace: Trace): Promise<void>;
@@ -54,7 +62,10 @@ export interface NoteVault {
   /** Begins an upload in parts under the originator's key, and gives its name. */
   begin(upload: Omit<NoteUpload, 'parted'>, terms: { keyArn: string }): Promise<string>;
   /** A URL that takes one announced part, and nothing else. */
-  incoming(upload: NoteUpload, part: { number: number; bytes: number; sha256: string; seconds: number }): Promise<{ url: string; headers: Record<string, string> }>;
+  incoming(
+    upload: NoteUpload,
+    part: { number: number; bytes: number; sha256: string; seconds: number },
+  ): Promise<{ url: string; headers: Record<string, string> }>;
   /** The numbers of the parts that are there; undefined where they are one object already, or the upload has ended. */
   parts(upload: NoteUpload): Promise<number[] | undefined>;
   /** Makes the parts one object. */
@@ -93,5 +104,9 @@ export interface NotePress {
   /** How often each passage stands on its page as shown, and where: a rectangle for each line of each place. */
   locate(bytes: Uint8Array, passages: readonly QuotedPassage[]): Promise<{ times: number; rects: PageRectangle[] }[]>;
   /** The normalised PDF, or why it cannot be taken. */
-  inspect(bytes: Uint8Array): Promise<{ ok: true; pages: number; bytes: Uint8Array; sizes: PageSize[] } | { ok: false; code: string; message: string }>;
+  inspect(
+    bytes: Uint8Array,
+  ): Promise<
+    { ok: true; pages: number; bytes: Uint8Array; sizes: PageSize[] } | { ok: false; code: string; message: string }
+  >;
 }

@@ -2,8 +2,8 @@ import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { PsychotherapyNoteId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
-import { atRevision, type RevisedNote } from './note.ts';
 import type { NoteFacts } from './note-facts.ts';
+import { atRevision, type RevisedNote } from './note.ts';
 import { originatorOf } from './originator.ts';
 import type { NoteStore } from './ports.ts';
 
@@ -13,19 +13,28 @@ import type { NoteStore } from './ports.ts';
  */
 export const recordNoteFacts =
   ({ notes }: { notes: NoteStore }) =>
-  async (context: Context, { noteId, facts }: { noteId: PsychotherapyNoteId; facts: NoteFacts }): Promise<RevisedNote> => {
+  async (
+    context: Context,
+    { noteId, facts }: { noteId: PsychotherapyNoteId; facts: NoteFacts },
+  ): Promise<RevisedNote> => {
     const originatorId = originatorOf(context);
     const fields = Object.keys(facts);
-    if (fields.length === 0) {
-      throw new Refusal('invalid-request', [{ path: 'body', code: 'nothing-recorded' }]);
-    }
+    if (fields.length === 0) throw new Refusal('invalid-request', [{ path: 'body', code: 'nothing-recorded' }]);
+
     const note = await notes.find(context, originatorId, noteId);
-    if (note === undefined) {
-      throw new Refusal('not-found');
-    }
+    if (note === undefined) throw new Refusal('not-found');
+
     const said = { ...note, facts: { ...note.facts, ...facts }, factsRecorded: (note.factsRecorded ?? 0) + 1 };
     const answer = atRevision(said);
-    const event = auditEvent(context, 'psychotherapy-note.facts-recorded', { noteId, patientId: note.patientId, fields });
-    await notes.recordFacts(context, { note: said, recorded: { at: context.now, by: originatorId, facts } }, { event, answer });
+    const event = auditEvent(context, 'psychotherapy-note.facts-recorded', {
+      noteId,
+      patientId: note.patientId,
+      fields,
+    });
+    await notes.recordFacts(
+      context,
+      { note: said, recorded: { at: context.now, by: originatorId, facts } },
+      { event, answer },
+    );
     return answer;
   };

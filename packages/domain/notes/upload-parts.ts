@@ -29,16 +29,32 @@ export interface UploadParts {
 }
 
 /** The parts of an upload that are still to come, each with its URL. */
-export const partsToCome = async (vault: NoteVault, context: Context, { upload, arrived }: { upload: NoteUpload; arrived: number[] }): Promise<UploadParts> => {
+export const partsToCome = async (
+  vault: NoteVault,
+  context: Context,
+  { upload, arrived }: { upload: NoteUpload; arrived: number[] },
+): Promise<UploadParts> => {
   const there = new Set(arrived);
-  const numbers = Array.from({ length: partsOf(upload.bytes) }, (_, index) => index + 1).filter((number) => !there.has(number));
+  const numbers = Array.from({ length: partsOf(upload.bytes) }, (_, index) => index + 1).filter(
+    (number) => !there.has(number),
+  );
   const parts = numbers.map(async (number): Promise<PartToCome> => {
     const offset = (number - 1) * uploadPartBytes;
     const bytes = Math.min(uploadPartBytes, upload.bytes - offset);
     const sha256 = upload.partSha256[number - 1] ?? upload.sha256;
-    return { number, offset, bytes, ...(await vault.incoming(upload, { number, bytes, sha256, seconds: partSeconds })) };
+    return {
+      number,
+      offset,
+      bytes,
+      ...(await vault.incoming(upload, { number, bytes, sha256, seconds: partSeconds })),
+    };
   });
-  return { uploadId: upload.uploadId, arrived, parts: await Promise.all(parts), expiresAt: plusSeconds(context.now, partSeconds) };
+  return {
+    uploadId: upload.uploadId,
+    arrived,
+    parts: await Promise.all(parts),
+    expiresAt: plusSeconds(context.now, partSeconds),
+  };
 };
 
 interface Stores {
@@ -52,11 +68,17 @@ export const continueUpload =
   ({ notes, vault, traces }: Stores) =>
   async (context: Context, { uploadId }: { uploadId: UploadId }): Promise<UploadParts> => {
     const upload = await notes.findUpload(context, originatorOf(context), uploadId);
-    if (upload === undefined || upload.state !== 'begun') {
-      throw new Refusal('not-found');
-    }
+    if (upload === undefined || upload.state !== 'begun') throw new Refusal('not-found');
+
     const all = Array.from({ length: partsOf(upload.bytes) }, (_, index) => index + 1);
     const arrived = (await vault.parts(upload)) ?? all;
-    await traces.record(context, auditEvent(context, 'psychotherapy-note.upload-continued', { uploadId, patientId: upload.patientId, arrived: arrived.length }));
+    await traces.record(
+      context,
+      auditEvent(context, 'psychotherapy-note.upload-continued', {
+        uploadId,
+        patientId: upload.patientId,
+        arrived: arrived.length,
+      }),
+    );
     return partsToCome(vault, context, { upload, arrived });
   };

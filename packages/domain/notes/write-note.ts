@@ -1,10 +1,10 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { PsychotherapyNoteId, type PatientId } from '../ids.ts';
-import { demandPastDates } from '../plausible-date.ts';
 import type { CalendarDate } from '../instant.ts';
-import { atRevision, type PsychotherapyNote, type RevisedNote } from './note.ts';
+import { demandPastDates } from '../plausible-date.ts';
 import { noteSheet } from './note-sheet.ts';
+import { atRevision, type PsychotherapyNote, type RevisedNote } from './note.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import { sizesInRuns } from './page-sizes.ts';
 import type { NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
@@ -31,9 +31,22 @@ export const writeNote =
     const originatorId = originatorOf(context);
     const keyArn = await originatorKey(originatorKeys, context);
     const noteId = PsychotherapyNoteId.parse(context.newId('psychotherapyNote'));
-    const about = { noteId, practiceId: context.practiceId, originatorId, patientId, sessionDate, language, createdAt: context.now };
+    const about = {
+      noteId,
+      practiceId: context.practiceId,
+      originatorId,
+      patientId,
+      sessionDate,
+      language,
+      createdAt: context.now,
+    };
     const { bytes, pages, sizes } = await press.seal(noteSheet(about, text));
-    const { objectKey, sha256 } = await vault.seal(context, { originatorId, keyArn, name: { noteId, version: 1 }, bytes });
+    const { objectKey, sha256 } = await vault.seal(context, {
+      originatorId,
+      keyArn,
+      name: { noteId, version: 1 },
+      bytes,
+    });
     const note: PsychotherapyNote = {
       ...about,
       version: 1,

@@ -8,9 +8,8 @@ import type { LinkId, RequestId } from '../ids.ts';
 
 /** Where a request goes when its last link has ended: closed if something was downloaded, expired if nothing was. */
 const ending = (request: DisclosureRequest): Transition | undefined => {
-  if (request.status === 'opened') {
-    return transitions.close;
-  }
+  if (request.status === 'opened') return transitions.close;
+
   return request.status === 'released' ? transitions.expire : undefined;
 };
 
@@ -23,18 +22,23 @@ export const expireLink =
   async (context: Context, { requestId, linkId }: { requestId: RequestId; linkId: LinkId }): Promise<boolean> => {
     const file = await disclosures.find(context, requestId);
     const link = file?.links.find((one) => one.linkId === linkId);
-    if (file === undefined || link === undefined || link.expiresAt > context.now) {
-      return false;
-    }
+    if (file === undefined || link === undefined || link.expiresAt > context.now) return false;
+
     const { request } = file;
-    const others = file.links.some((one) => one.linkId !== linkId && one.state === 'live' && one.expiresAt > context.now);
+    const others = file.links.some(
+      (one) => one.linkId !== linkId && one.state === 'live' && one.expiresAt > context.now,
+    );
     const transition = others ? undefined : ending(request);
-    if (link.state !== 'live' && (link.state !== 'exhausted' || transition === undefined)) {
-      return false;
-    }
+    if (link.state !== 'live' && (link.state !== 'exhausted' || transition === undefined)) return false;
+
     const after = transition === undefined ? touched(request) : stepped(request, transition, context.now);
     const ended: Link[] = link.state === 'live' ? [{ ...link, state: 'expired', stateAt: context.now }] : [];
-    const event = auditEvent(context, 'link.expired', { linkId, requestId, downloads: link.downloads, request: after.status });
+    const event = auditEvent(context, 'link.expired', {
+      linkId,
+      requestId,
+      downloads: link.downloads,
+      request: after.status,
+    });
     await disclosures.change(context, { from: [request.status], before: request, after, ended }, { event });
     return true;
   };

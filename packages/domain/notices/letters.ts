@@ -10,10 +10,19 @@ export interface Letter {
 const moment = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 const written = (instant: Instant): string => `${moment.format(new Date(instant))} UTC`;
 
-const unexpected = (practice: string): string => `If you were not expecting this message, do nothing and tell ${practice}.`;
+const unexpected = (practice: string): string =>
+  `If you were not expecting this message, do nothing and tell ${practice}.`;
 
 /** Tells a recipient where a document waits. Following the link uses nothing up. */
-export const linkLetter = ({ practice: name, url, expiresAt }: { practice: string; url: string; expiresAt: Instant }): Letter => {
+export const linkLetter = ({
+  practice: name,
+  url,
+  expiresAt,
+}: {
+  practice: string;
+  url: string;
+  expiresAt: Instant;
+}): Letter => {
   const practice = onOneLine(name);
   return {
     subject: `${practice} has released a document to you`,
@@ -30,7 +39,15 @@ ${unexpected(practice)}
 };
 
 /** Brings the one-time code, without the link: neither message is enough alone. */
-export const codeLetter = ({ practice: name, code, expiresAt }: { practice: string; code: string; expiresAt: Instant }): Letter => {
+export const codeLetter = ({
+  practice: name,
+  code,
+  expiresAt,
+}: {
+  practice: string;
+  code: string;
+  expiresAt: Instant;
+}): Letter => {
   const practice = onOneLine(name);
   return {
     subject: 'Your one-time code',

@@ -5,7 +5,14 @@ import type { Link } from '../disclosures/request.ts';
 import type { LinkId, OneTimeCodeId, RequestId } from '../ids.ts';
 import { plusSeconds, type Instant } from '../instant.ts';
 import { codeLetter, linkLetter } from './letters.ts';
-import { MailRefused, type DeadlineStore, type LetterSecrets, type Mailer, type NoticeName, type NoticeStore } from './ports.ts';
+import {
+  MailRefused,
+  type DeadlineStore,
+  type LetterSecrets,
+  type Mailer,
+  type NoticeName,
+  type NoticeStore,
+} from './ports.ts';
 
 interface Stores {
   disclosures: DisclosureStore;
@@ -21,7 +28,9 @@ const liveLink = async (
 ): Promise<{ file: RequestFile; link: Link } | undefined> => {
   const file = await disclosures.find(context, requestId);
   const link = file?.links.find((one) => one.linkId === linkId);
-  return file === undefined || link === undefined || link.state !== 'live' || link.expiresAt <= context.now ? undefined : { file, link };
+  return file === undefined || link === undefined || link.state !== 'live' || link.expiresAt <= context.now
+    ? undefined
+    : { file, link };
 };
 
 /**
@@ -41,15 +50,13 @@ interface Sending {
 
 const sentOnce = async (notices: NoticeStore, context: Context, { notice, send, event }: Sending): Promise<Mailed> => {
   const claim = await notices.claim(context, notice, takenOverAfterSeconds);
-  if (claim !== 'ours') {
-    return claim === 'sent' ? 'nothing-to-mail' : 'claimed';
-  }
+  if (claim !== 'ours') return claim === 'sent' ? 'nothing-to-mail' : 'claimed';
+
   try {
     await send();
   } catch (error) {
-    if (error instanceof MailRefused) {
-      await notices.release(context, notice);
-    }
+    if (error instanceof MailRefused) await notices.release(context, notice);
+
     throw error;
   }
   await notices.markSent(context, notice, { event: event() });
@@ -72,19 +79,28 @@ export const mailLink =
   ({ disclosures, notices, secrets, mailer, deadlines }: Stores & { deadlines: DeadlineStore }) =>
   async (context: Context, { requestId, linkId, byDeadline = false }: LinkToMail): Promise<Mailed> => {
     const found = await liveLink(disclosures, context, { requestId, linkId });
-    if (found === undefined || found.link.downloads > 0) {
-      return 'nothing-to-mail';
-    }
+    if (found === undefined || found.link.downloads > 0) return 'nothing-to-mail';
+
     const { file, link } = found;
     const { practiceId } = context;
     if (!byDeadline) {
       await deadlines.add({ what: 'expiry', practiceId, requestId, linkId, dueAt: link.expiresAt });
-      await deadlines.add({ what: 'mail', practiceId, requestId, linkId, dueAt: plusSeconds(context.now, takenOverAfterSeconds) });
+      await deadlines.add({
+        what: 'mail',
+        practiceId,
+        requestId,
+        linkId,
+        dueAt: plusSeconds(context.now, takenOverAfterSeconds),
+      });
     }
     const url = await secrets.linkUrl({ practiceId, linkId });
     return sentOnce(notices, context, {
       notice: { practiceId, requestId, about: linkId },
-      send: () => mailer.send(link.recipientEmail, linkLetter({ practice: file.request.practiceName, url, expiresAt: link.expiresAt })),
+      send: () =>
+        mailer.send(
+          link.recipientEmail,
+          linkLetter({ practice: file.request.practiceName, url, expiresAt: link.expiresAt }),
+        ),
       event: () => auditEvent(context, 'link.mailed', { linkId, requestId }),
     });
   };
@@ -104,14 +120,17 @@ export const mailCode =
   ({ disclosures, notices, secrets, mailer }: Stores) =>
   async (context: Context, { requestId, linkId, codeId, expiresAt }: CodeToMail): Promise<Mailed> => {
     const found = expiresAt <= context.now ? undefined : await liveLink(disclosures, context, { requestId, linkId });
-    if (found === undefined) {
-      return 'nothing-to-mail';
-    }
+    if (found === undefined) return 'nothing-to-mail';
+
     const { practiceId } = context;
     const code = await secrets.code({ practiceId, linkId, codeId });
     return sentOnce(notices, context, {
       notice: { practiceId, requestId, about: codeId },
-      send: () => mailer.send(found.link.recipientEmail, codeLetter({ practice: found.file.request.practiceName, code, expiresAt })),
+      send: () =>
+        mailer.send(
+          found.link.recipientEmail,
+          codeLetter({ practice: found.file.request.practiceName, code, expiresAt }),
+        ),
       event: () => auditEvent(context, 'link.code-sent', { linkId, requestId, codeId }),
     });
   };

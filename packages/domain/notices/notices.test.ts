@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { Change, DisclosureStore } from '../disclosures/ports.ts';
@@ -8,8 +9,8 @@ import { plusSeconds } from '../instant.ts';
 import { codeId, decided, liveLink, now, openRequest, pointer, recipientContext } from '../release/literal-links.ts';
 import { expireLink } from './expire-link.ts';
 import type { Letter } from './letters.ts';
-import { mailCode, mailLink } from './mail-link.ts';
 import { literalNotices } from './literal-notices.ts';
+import { mailCode, mailLink } from './mail-link.ts';
 import { MailRefused, type Deadline } from './ports.ts';
 
 const { requestId, linkId } = pointer;
@@ -24,13 +25,29 @@ const literalStores = ({
   request = openRequest,
   crash = { beforeMark: false },
   refusing = { mail: false },
-}: { links?: Link[]; request?: DisclosureRequest; crash?: { beforeMark: boolean }; refusing?: { mail: boolean } } = {}) => {
+}: {
+  links?: Link[];
+  request?: DisclosureRequest;
+  crash?: { beforeMark: boolean };
+  refusing?: { mail: boolean };
+} = {}) => {
   const sent: { to: string; letter: Letter }[] = [];
   const events: AuditEvent[] = [];
   const changes: Change[] = [];
   const kept: Deadline[] = [];
   const disclosures: DisclosureStore = {
-    find: async () => ({ request, artifacts: [], decisions: [decided], approvals: [], letters: [], links, statements: [], drafts: [], followUps: [], facts: [] }),
+    find: async () => ({
+      request,
+      artifacts: [],
+      decisions: [decided],
+      approvals: [],
+      letters: [],
+      links,
+      statements: [],
+      drafts: [],
+      followUps: [],
+      facts: [],
+    }),
     change: async (_context, change, { event }) => {
       changes.push(change);
       events.push(event);
@@ -54,9 +71,8 @@ const literalStores = ({
     secrets: { linkUrl: async () => 'https://door.example/r/token', code: async () => '012345' },
     mailer: {
       send: async (to: string, letter: Letter) => {
-        if (refusing.mail) {
-          throw new MailRefused(new Error('too many'));
-        }
+        if (refusing.mail) throw new MailRefused(new Error('too many'));
+
         sent.push({ to, letter });
       },
     },
@@ -82,14 +98,20 @@ describe('a new link', () => {
     });
     expect(stores.events.map(({ action }) => action)).toEqual(['link.mailed']);
     const about = { practiceId: pointer.practiceId, requestId, linkId };
-    expect(stores.kept.slice(0, 2)).toEqual([{ what: 'expiry', ...about, dueAt: live.expiresAt }, { what: 'mail', ...about, dueAt: aQuarterLater }]);
+    expect(stores.kept.slice(0, 2)).toEqual([
+      { what: 'expiry', ...about, dueAt: live.expiresAt },
+      { what: 'mail', ...about, dueAt: aQuarterLater },
+    ]);
   });
 
-  test.each(['revoked', 'expired', 'locked'] as const)('that is %s by the time of the mail is not mailed', async (state) => {
-    const stores = literalStores({ links: [{ ...live, state }] });
-    expect(await mailLink(stores)(system(), { requestId, linkId })).toBe('nothing-to-mail');
-    expect(stores.sent).toEqual([]);
-  });
+  test.each(['revoked', 'expired', 'locked'] as const)(
+    'that is %s by the time of the mail is not mailed',
+    async (state) => {
+      const stores = literalStores({ links: [{ ...live, state }] });
+      expect(await mailLink(stores)(system(), { requestId, linkId })).toBe('nothing-to-mail');
+      expect(stores.sent).toEqual([]);
+    },
+  );
 
   const byDeadline = { requestId, linkId, byDeadline: true };
 
@@ -154,9 +176,13 @@ describe('a one-time code', () => {
 });
 
 test('no letter has a line that the name of a practice brought', async () => {
-  const stores = literalStores({ request: { ...openRequest, practiceName: 'Example\r\nBcc: other@example.test\n\nPay here' } });
+  const stores = literalStores({
+    request: { ...openRequest, practiceName: 'Example\r\nBcc: other@example.test\n\nPay here' },
+  });
   await mailLink(stores)(system(), { requestId, linkId });
-  expect(stores.sent[0]?.letter.subject).toBe('Example Bcc: other@example.test Pay here has released a document to you');
+  expect(stores.sent[0]?.letter.subject).toBe(
+    'Example Bcc: other@example.test Pay here has released a document to you',
+  );
   expect(stores.sent[0]?.letter.text).not.toMatch(/^(Bcc|Pay)/m);
 });
 
@@ -183,14 +209,21 @@ describe('a link whose time has come', () => {
   });
 
   test('leaves its request where it was while another link lives', async () => {
-    const other: Link = { ...live, linkId: LinkId.parse(`lnk_${'k'.repeat(26)}`), expiresAt: plusSeconds(live.expiresAt, 60) };
+    const other: Link = {
+      ...live,
+      linkId: LinkId.parse(`lnk_${'k'.repeat(26)}`),
+      expiresAt: plusSeconds(live.expiresAt, 60),
+    };
     const stores = literalStores({ links: [live, other] });
     await expireLink(stores)(later, { requestId, linkId });
     expect(stores.changes[0]).toMatchObject({ after: { status: 'released' }, ended: [{ linkId, state: 'expired' }] });
   });
 
   test('and was used up already, in a request that has ended, changes nothing', async () => {
-    const stores = literalStores({ links: [{ ...live, downloads: 1, state: 'exhausted' }], request: { ...openRequest, status: 'closed' } });
+    const stores = literalStores({
+      links: [{ ...live, downloads: 1, state: 'exhausted' }],
+      request: { ...openRequest, status: 'closed' },
+    });
     expect(await expireLink(stores)(later, { requestId, linkId })).toBe(false);
   });
 

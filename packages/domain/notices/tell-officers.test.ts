@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+
 import type { AuditEvent } from '../audit.ts';
 import type { Context, Role } from '../context.ts';
 import { MemberId, PracticeId, StatementId } from '../ids.ts';
@@ -31,28 +32,49 @@ const literalStores = (members: Member[], unreachable: string[] = []) => {
   return {
     sent,
     events,
-    disclosures: { find: async () => ({ request: openRequest, artifacts: [], decisions: [decided], approvals: [], letters: [], links: [], statements: [], drafts: [], followUps: [], facts: [] }) },
+    disclosures: {
+      find: async () => ({
+        request: openRequest,
+        artifacts: [],
+        decisions: [decided],
+        approvals: [],
+        letters: [],
+        links: [],
+        statements: [],
+        drafts: [],
+        followUps: [],
+        facts: [],
+      }),
+    },
     directory: { members: async () => members },
     notices: literalNotices(events),
     mailer: {
       send: async (to: string, letter: Letter) => {
-        if (unreachable.includes(to)) {
-          throw new Error('no such mailbox');
-        }
+        if (unreachable.includes(to)) throw new Error('no such mailbox');
+
         sent.push({ to, letter });
       },
     },
   };
 };
 
-const officers = [member('o', ['privacy-officer']), member('q', ['privacy-officer', 'provider']), member('d', ['privacy-officer'], { state: 'disabled' }), member('w', ['owner']), member('s', ['staff'])];
+const officers = [
+  member('o', ['privacy-officer']),
+  member('q', ['privacy-officer', 'provider']),
+  member('d', ['privacy-officer'], { state: 'disabled' }),
+  member('w', ['owner']),
+  member('s', ['staff']),
+];
 
 test('each active privacy officer is told of a statement, once', async () => {
   const stores = literalStores(officers);
   expect(await tellOfficers(stores)(system, made)).toBe(2);
   expect(await tellOfficers(stores)(system, made)).toBe(0);
   expect(stores.sent.map(({ to }) => to)).toEqual(['o@practice.example.test', 'q@practice.example.test']);
-  expect(stores.events.map(({ action, subject }) => [action, subject['memberId']])).toEqual([['statement.officer-told', `mbr_${'o'.repeat(26)}`], ['statement.officer-told', `mbr_${'q'.repeat(26)}`]]);
+  expect(stores.events.map(({ action, subject }) => [action, subject['memberId']])).toEqual([
+    ['statement.officer-told', `mbr_${'o'.repeat(26)}`],
+    ['statement.officer-told', `mbr_${'q'.repeat(26)}`],
+  ]);
 });
 
 test('the owners are told where there is no officer', async () => {

@@ -22,7 +22,8 @@ interface Made {
 
 /** The privacy officers of a practice; where it has none, its owners. */
 const lookersOn = (members: readonly Member[], now: Instant): Member[] => {
-  const active = (role: Role): Member[] => members.filter((member) => member.state === 'active' && rolesAt(member, now).includes(role));
+  const active = (role: Role): Member[] =>
+    members.filter((member) => member.state === 'active' && rolesAt(member, now).includes(role));
   const officers = active('privacy-officer');
   return officers.length > 0 ? officers : active('owner');
 };
@@ -30,14 +31,19 @@ const lookersOn = (members: readonly Member[], now: Instant): Member[] => {
 /** A word that holds no link may come twice after a crash, and must not be late: a claim is taken over at once. */
 const atOnce = 0;
 
-const tell = async ({ notices, mailer }: Stores, context: Context, { requestId, statementId, member, letter }: Made & { member: Member; letter: Letter }): Promise<boolean> => {
+const tell = async (
+  { notices, mailer }: Stores,
+  context: Context,
+  { requestId, statementId, member, letter }: Made & { member: Member; letter: Letter },
+): Promise<boolean> => {
   const { memberId } = member;
   const notice = { practiceId: context.practiceId, requestId, about: `${statementId}#${memberId}` as const };
-  if ((await notices.claim(context, notice, atOnce)) !== 'ours') {
-    return false;
-  }
+  if ((await notices.claim(context, notice, atOnce)) !== 'ours') return false;
+
   await mailer.send(member.email, letter);
-  await notices.markSent(context, notice, { event: auditEvent(context, 'statement.officer-told', { requestId, statementId, memberId }) });
+  await notices.markSent(context, notice, {
+    event: auditEvent(context, 'statement.officer-told', { requestId, statementId, memberId }),
+  });
   return true;
 };
 
@@ -49,14 +55,16 @@ export const tellOfficers =
   (stores: Stores) =>
   async (context: Context, made: Made): Promise<number> => {
     const file = await stores.disclosures.find(context, made.requestId);
-    if (file === undefined) {
-      return 0;
-    }
+    if (file === undefined) return 0;
+
     const letter = statementLetter({ practice: file.request.practiceName });
-    const told = await Promise.allSettled(lookersOn(await stores.directory.members(context), context.now).map((member) => tell(stores, context, { ...made, member, letter })));
+    const told = await Promise.allSettled(
+      lookersOn(await stores.directory.members(context), context.now).map((member) =>
+        tell(stores, context, { ...made, member, letter }),
+      ),
+    );
     const failed = told.find((one) => one.status === 'rejected');
-    if (failed !== undefined) {
-      throw failed.reason;
-    }
+    if (failed !== undefined) throw failed.reason;
+
     return told.filter((one) => one.status === 'fulfilled' && one.value).length;
   };

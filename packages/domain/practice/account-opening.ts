@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { AccountId, MemberId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 

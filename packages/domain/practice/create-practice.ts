@@ -1,4 +1,5 @@
 import type { Jurisdiction } from '@sequester/law';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { MemberId } from '../ids.ts';
@@ -25,9 +26,27 @@ export const createPractice =
   async (context: Context, { owner: { name: ownerName, email }, ...profile }: Input): Promise<Practice> => {
     const { practiceId, now } = context;
     const memberId = MemberId.parse(context.newId('member'));
-    const owner: Member = { memberId, practiceId, name: ownerName, email, roles: ['owner'], state: 'invited', invitedAt: now, epoch: 0, revision: 1 };
+    const owner: Member = {
+      memberId,
+      practiceId,
+      name: ownerName,
+      email,
+      roles: ['owner'],
+      state: 'invited',
+      invitedAt: now,
+      epoch: 0,
+      revision: 1,
+    };
     const keyArn = await keys.practiceKey(context);
-    const practice: Practice = { practiceId, ...profile, keyArn, ownerIds: [], tightenings: [], createdAt: now, revision: 1 };
+    const practice: Practice = {
+      practiceId,
+      ...profile,
+      keyArn,
+      ownerIds: [],
+      tightenings: [],
+      createdAt: now,
+      revision: 1,
+    };
     const event = auditEvent(context, 'practice.created', { practiceId, ownerId: memberId });
     await practices.create(context, { practice, owner }, { event, answer: practice });
     return practice;

@@ -13,18 +13,14 @@ interface Stores {
 
 const enrollable = async (practices: PracticeStore, context: Context, memberId: MemberId): Promise<Member> => {
   const member = await practices.member(context, memberId);
-  if (member === undefined) {
-    throw new Refusal('not-found');
-  }
-  if (member.state === 'disabled') {
-    throw new Refusal('member-disabled');
-  }
-  if (!member.roles.includes('provider')) {
-    throw new Refusal('not-a-provider');
-  }
-  if (member.keyArn !== undefined) {
-    throw new Refusal('already-enrolled');
-  }
+  if (member === undefined) throw new Refusal('not-found');
+
+  if (member.state === 'disabled') throw new Refusal('member-disabled');
+
+  if (!member.roles.includes('provider')) throw new Refusal('not-a-provider');
+
+  if (member.keyArn !== undefined) throw new Refusal('already-enrolled');
+
   return member;
 };
 

@@ -21,7 +21,21 @@ export const inviteMember =
   async (context: Context, { name, credentials, email, roles }: Input): Promise<Member> => {
     const { practiceId, now } = context;
     const memberId = MemberId.parse(context.newId('member'));
-    const member: Member = { memberId, practiceId, name, ...(credentials === undefined ? {} : { credentials }), email, roles, state: 'invited', invitedAt: now, epoch: 0, revision: 1 };
-    await practices.addMember(context, member, { event: auditEvent(context, 'member.invited', { memberId, roles }), answer: member });
+    const member: Member = {
+      memberId,
+      practiceId,
+      name,
+      ...(credentials === undefined ? {} : { credentials }),
+      email,
+      roles,
+      state: 'invited',
+      invitedAt: now,
+      epoch: 0,
+      revision: 1,
+    };
+    await practices.addMember(context, member, {
+      event: auditEvent(context, 'member.invited', { memberId, roles }),
+      answer: member,
+    });
     return member;
   };

@@ -21,7 +21,11 @@ const birthDateTries = 3;
 const toldForSeconds = 365 * 24 * 60 * 60;
 
 const earlierAddresses = ({ email, earlierEmails }: PatientOnChart, now: Instant): string[] => [
-  ...new Set(earlierEmails.filter((earlier) => earlier.email !== email && plusSeconds(earlier.until, toldForSeconds) > now).map((earlier) => earlier.email)),
+  ...new Set(
+    earlierEmails
+      .filter((earlier) => earlier.email !== email && plusSeconds(earlier.until, toldForSeconds) > now)
+      .map((earlier) => earlier.email),
+  ),
 ];
 
 /**
@@ -33,14 +37,19 @@ export const invitePatient =
   ({ practices }: { practices: PracticeStore }) =>
   async (context: Context, { patientId, email: given }: Input): Promise<InvitedPatient> => {
     const { practiceId, now } = context;
-    const [chart, invitedBy] = await Promise.all([practices.patientOnChart(context, patientId), namedSelf(practices, context)]);
-    if (chart === undefined) {
-      throw new Refusal('not-found');
-    }
+    const [chart, invitedBy] = await Promise.all([
+      practices.patientOnChart(context, patientId),
+      namedSelf(practices, context),
+    ]);
+    if (chart === undefined) throw new Refusal('not-found');
+
     const { email, birthDate, emailChangedAt } = chart;
     if (email === undefined || (given !== undefined && given !== email)) {
-      throw new Refusal('address-not-on-chart', [{ path: 'body.email', code: email === undefined ? 'none-on-chart' : 'another-on-chart' }]);
+      throw new Refusal('address-not-on-chart', [
+        { path: 'body.email', code: email === undefined ? 'none-on-chart' : 'another-on-chart' },
+      ]);
     }
+
     const accountId = AccountId.parse(context.newId('account'));
     const account: PatientAccount = {
       accountId,
@@ -57,6 +66,9 @@ export const invitePatient =
       revision: 1,
     };
     const answer: InvitedPatient = { accountId, patientId, state: 'invited', invitedAt: now };
-    await practices.addPatientAccount(context, account, { event: auditEvent(context, 'patient.invited', { patientId, accountId }), answer });
+    await practices.addPatientAccount(context, account, {
+      event: auditEvent(context, 'patient.invited', { patientId, accountId }),
+      answer,
+    });
     return answer;
   };

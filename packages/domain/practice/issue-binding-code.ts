@@ -36,9 +36,8 @@ export const issueBindingCode =
     onFresh(async () => {
       const issuedBy = await namedSelf(practices, context);
       const before = await practices.patientAccount(context, accountId);
-      if (before === undefined || before.state !== 'invited') {
-        throw new Refusal('not-found');
-      }
+      if (before === undefined || before.state !== 'invited') throw new Refusal('not-found');
+
       const code = newCode(context);
       const expiresAt = plusSeconds(context.now, codeSeconds);
       const kept = { sha256: bindingCodeDigest(accountId, code), expiresAt, triesLeft: mostTries, issuedBy };

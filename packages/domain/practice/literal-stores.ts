@@ -28,7 +28,17 @@ export const callBy = (kind: 'owner' | 'operator' = 'owner'): Context => {
   };
 };
 
-const memberOf = (memberId: MemberId, email: string, roles: Role[]): Member => ({ memberId, practiceId, name: email, email, roles, state: 'active', invitedAt: now, epoch: 0, revision: 1 });
+const memberOf = (memberId: MemberId, email: string, roles: Role[]): Member => ({
+  memberId,
+  practiceId,
+  name: email,
+  email,
+  roles,
+  state: 'active',
+  invitedAt: now,
+  epoch: 0,
+  revision: 1,
+});
 
 /** The address on the chart of the one patient. */
 export const patientEmail = 'paula@example.org';
@@ -36,8 +46,30 @@ export const patientEmail = 'paula@example.org';
 /** Stores in memory with one owner and one therapist; `crashAt` makes one step fail once, before it has any effect. */
 export const literalPractice = () => {
   const events: AuditEvent[] = [];
-  const members = new Map<string, Member>([ownerId, therapistId].map((memberId) => [memberId, memberId === ownerId ? memberOf(memberId, 'owner@example.org', ['owner']) : memberOf(memberId, 'thea@example.org', ['provider'])]));
-  const profiles = new Map<string, Practice>([[practiceId, { practiceId, name: 'P', state: 'NY', part2Program: false, keyArn: 'arn:practice', ownerIds: [ownerId], tightenings: [], createdAt: now, revision: 1 }]]);
+  const members = new Map<string, Member>(
+    [ownerId, therapistId].map((memberId) => [
+      memberId,
+      memberId === ownerId
+        ? memberOf(memberId, 'owner@example.org', ['owner'])
+        : memberOf(memberId, 'thea@example.org', ['provider']),
+    ]),
+  );
+  const profiles = new Map<string, Practice>([
+    [
+      practiceId,
+      {
+        practiceId,
+        name: 'P',
+        state: 'NY',
+        part2Program: false,
+        keyArn: 'arn:practice',
+        ownerIds: [ownerId],
+        tightenings: [],
+        createdAt: now,
+        revision: 1,
+      },
+    ],
+  ]);
   const chart: PatientOnChart = { email: patientEmail, birthDate: CalendarDate.parse('1990-05-17'), earlierEmails: [] };
   const patientAccounts = new Map<string, PatientAccount>();
   const keyArns = new Map<string, string>();
@@ -58,9 +90,8 @@ export const literalPractice = () => {
     },
     changePractice: async (_context, { before, after }, { event }) => {
       step('write');
-      if (profiles.get(after.practiceId)?.revision !== before.revision) {
-        throw new Refusal('stale');
-      }
+      if (profiles.get(after.practiceId)?.revision !== before.revision) throw new Refusal('stale');
+
       profiles.set(after.practiceId, after);
       events.push(event);
     },
@@ -69,22 +100,21 @@ export const literalPractice = () => {
     member: async (_context, memberId) => members.get(memberId),
     addMember: async (_context, member, { event }) => {
       step('write');
-      if ([...members.values()].some(({ email, state }) => email === member.email && state !== 'disabled')) {
+      if ([...members.values()].some(({ email, state }) => email === member.email && state !== 'disabled'))
         throw new Refusal('member-exists');
-      }
+
       members.set(member.memberId, member);
       events.push(event);
     },
     changeMember: async (_context, { before, after, owners }, { event }) => {
       step('write');
       const changed = members.get(after.memberId)?.revision !== before.revision;
-      if (changed || (owners !== undefined && profiles.get(practiceId)?.revision !== owners.before.revision)) {
+      if (changed || (owners !== undefined && profiles.get(practiceId)?.revision !== owners.before.revision))
         throw new Refusal('stale');
-      }
+
       members.set(after.memberId, after);
-      if (owners !== undefined) {
-        profiles.set(practiceId, owners.after);
-      }
+      if (owners !== undefined) profiles.set(practiceId, owners.after);
+
       events.push(event);
     },
     patientOnChart: async (_context, patient) => (patient === patientId ? { ...chart } : undefined),
@@ -104,7 +134,10 @@ export const literalPractice = () => {
     keyArns.set(alias, arn);
     return arn;
   };
-  const keys: KeyStore = { practiceKey: async (context) => keyOf(context.practiceId), providerKey: async (_context, memberId) => keyOf(memberId) };
+  const keys: KeyStore = {
+    practiceKey: async (context) => keyOf(context.practiceId),
+    providerKey: async (_context, memberId) => keyOf(memberId),
+  };
   return {
     events,
     members,

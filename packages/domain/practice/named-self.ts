@@ -8,8 +8,7 @@ import type { PracticeStore } from './ports.ts';
 export const namedSelf = async (practices: PracticeStore, context: Context): Promise<NamedMember> => {
   const memberId = memberOf(context);
   const member = await practices.member(context, memberId);
-  if (member === undefined) {
-    throw new Refusal('forbidden');
-  }
+  if (member === undefined) throw new Refusal('forbidden');
+
   return { memberId, name: member.name };
 };

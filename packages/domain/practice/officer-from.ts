@@ -11,20 +11,25 @@ const isOfficer = (roles: readonly Role[]): boolean => roles.includes('privacy-o
 
 const waitsHere = async (practices: PracticeStore, context: Context): Promise<boolean> => {
   const [practice, activeMembers] = await Promise.all([practices.practice(context), practices.activeMembers(context)]);
-  return practice !== undefined && policyInForce(practice.tightenings, activeMembers).tightenings.includes('no-self-appointed-officer');
+  return (
+    practice !== undefined &&
+    policyInForce(practice.tightenings, activeMembers).tightenings.includes('no-self-appointed-officer')
+  );
 };
 
 /**
  * From when a member with these roles counts as privacy officer; undefined where at once, or never. Who appoints themself
  * waits where the practice says so; whom another owner appoints or confirms does not.
  */
-export const officerFromAfter = async (practices: PracticeStore, context: Context, { before, roles }: { before: Member; roles: readonly Role[] }): Promise<Instant | undefined> => {
-  if (!isOfficer(roles) || context.actor.id !== before.memberId) {
-    return undefined;
-  }
-  if (isOfficer(before.roles)) {
-    return before.officerFrom;
-  }
+export const officerFromAfter = async (
+  practices: PracticeStore,
+  context: Context,
+  { before, roles }: { before: Member; roles: readonly Role[] },
+): Promise<Instant | undefined> => {
+  if (!isOfficer(roles) || context.actor.id !== before.memberId) return undefined;
+
+  if (isOfficer(before.roles)) return before.officerFrom;
+
   return (await waitsHere(practices, context)) ? plusSeconds(context.now, waitSeconds) : undefined;
 };
 

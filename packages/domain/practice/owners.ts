@@ -12,17 +12,14 @@ export const ownersAfter = async (
   context: Context,
   { before, after }: { before: Member; after: Member },
 ): Promise<PracticeChange | undefined> => {
-  if (isActiveOwner(before) === isActiveOwner(after)) {
-    return undefined;
-  }
+  if (isActiveOwner(before) === isActiveOwner(after)) return undefined;
+
   const practice = await practices.practice(context);
-  if (practice === undefined) {
-    throw new Refusal('not-found');
-  }
+  if (practice === undefined) throw new Refusal('not-found');
+
   const others = practice.ownerIds.filter((id) => id !== after.memberId);
   const ownerIds = isActiveOwner(after) ? [...others, after.memberId] : others;
-  if (ownerIds.length === 0) {
-    throw new Refusal('last-owner');
-  }
+  if (ownerIds.length === 0) throw new Refusal('last-owner');
+
   return { before: practice, after: { ...practice, ownerIds, revision: practice.revision + 1 } };
 };

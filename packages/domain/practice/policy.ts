@@ -1,5 +1,6 @@
 import { Tightening } from '@sequester/law';
 import * as z from 'zod';
+
 import { MemberId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 
@@ -27,5 +28,9 @@ export const twoPeople: readonly Tightening[] = ['approvers-must-differ', 'no-se
 export const policyInForce = (added: readonly AddedTightening[], activeMembers: number): PolicyInForce => {
   const names = added.map(({ name }) => name);
   const byDefault = activeMembers < membersOfTwoPeopleRule ? [] : twoPeople.filter((name) => !names.includes(name));
-  return { version: added.length, tightenings: [...names, ...byDefault], ...(byDefault.length === 0 ? {} : { byDefault }) };
+  return {
+    version: added.length,
+    tightenings: [...names, ...byDefault],
+    ...(byDefault.length === 0 ? {} : { byDefault }),
+  };
 };

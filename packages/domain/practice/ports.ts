@@ -40,7 +40,11 @@ export interface PracticeStore {
   addPatientAccount(context: Context, account: PatientAccount, trace: Trace): Promise<void>;
   patientAccount(context: Context, accountId: AccountId): Promise<PatientAccount | undefined>;
   /** Refuses `stale` where the account is no longer as it was read. */
-  changePatientAccount(context: Context, change: { before: PatientAccount; after: PatientAccount }, trace: Trace): Promise<void>;
+  changePatientAccount(
+    context: Context,
+    change: { before: PatientAccount; after: PatientAccount },
+    trace: Trace,
+  ): Promise<void>;
 }
 
 /** Keys of a practice and of its therapists. Asking twice gives the same key. */

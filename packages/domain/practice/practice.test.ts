@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { rolesAt } from '../accounts/acting.ts';
 import type { Context } from '../context.ts';
 import { MemberId, PatientId } from '../ids.ts';
@@ -8,33 +9,53 @@ import { enrollProvider } from './enroll-provider.ts';
 import { inviteMember } from './invite-member.ts';
 import { invitePatient } from './invite-patient.ts';
 import { issueBindingCode } from './issue-binding-code.ts';
-import { callBy, literalPractice, ownerId, patientEmail, patientId, practiceId, therapistId } from './literal-stores.ts';
+import {
+  callBy,
+  literalPractice,
+  ownerId,
+  patientEmail,
+  patientId,
+  practiceId,
+  therapistId,
+} from './literal-stores.ts';
 import { policyInForce } from './policy.ts';
 import { PatientAccount, type Member } from './practice.ts';
 import { getPractice, listMembers } from './read-practice.ts';
 import { listPolicies, tightenPolicy } from './tighten-policy.ts';
 import { updateMember } from './update-member.ts';
 
-const founding = { name: 'Invented Practice', state: 'NY' as const, part2Program: false, owner: { name: 'Orla', email: 'orla@example.org' } };
+const founding = {
+  name: 'Invented Practice',
+  state: 'NY' as const,
+  part2Program: false,
+  owner: { name: 'Orla', email: 'orla@example.org' },
+};
 
 describe('founding a practice', () => {
   test('makes its key, its profile and its first owner, who is invited and no owner yet', async () => {
     const stores = literalPractice();
     const practice = await createPractice(stores)(callBy('operator'), founding);
     expect(practice).toMatchObject({ practiceId, keyArn: 'arn:key/1', ownerIds: [], revision: 1 });
-    expect([...stores.members.values()].at(-1)).toMatchObject({ roles: ['owner'], state: 'invited', email: 'orla@example.org' });
+    expect([...stores.members.values()].at(-1)).toMatchObject({
+      roles: ['owner'],
+      state: 'invited',
+      email: 'orla@example.org',
+    });
     expect(stores.events.map(({ action }) => action)).toEqual(['practice.created']);
   });
 
-  test.each(['key', 'write'] as const)('cut short at the %s is finished by a retry, with the same key and the same owner', async (place) => {
-    const stores = literalPractice();
-    stores.crashAt(place);
-    await expect(createPractice(stores)(callBy('operator'), founding)).rejects.toThrow('crash');
-    expect(stores.events).toEqual([]);
-    const practice = await createPractice(stores)(callBy('operator'), founding);
-    expect(practice.keyArn).toBe('arn:key/1');
-    expect([stores.keyArns.size, stores.events.length]).toEqual([1, 1]);
-  });
+  test.each(['key', 'write'] as const)(
+    'cut short at the %s is finished by a retry, with the same key and the same owner',
+    async (place) => {
+      const stores = literalPractice();
+      stores.crashAt(place);
+      await expect(createPractice(stores)(callBy('operator'), founding)).rejects.toThrow('crash');
+      expect(stores.events).toEqual([]);
+      const practice = await createPractice(stores)(callBy('operator'), founding);
+      expect(practice.keyArn).toBe('arn:key/1');
+      expect([stores.keyArns.size, stores.events.length]).toEqual([1, 1]);
+    },
+  );
 });
 
 describe('inviting a member', () => {
@@ -42,7 +63,11 @@ describe('inviting a member', () => {
 
   test('writes the row, by which nobody can act yet', async () => {
     const stores = literalPractice();
-    expect(await inviteMember(stores)(callBy(), invited)).toMatchObject({ state: 'invited', roles: ['provider'], revision: 1 });
+    expect(await inviteMember(stores)(callBy(), invited)).toMatchObject({
+      state: 'invited',
+      roles: ['provider'],
+      revision: 1,
+    });
     expect((await getPractice(stores)(callBy())).ownerIds).toEqual([ownerId]);
   });
 
@@ -54,35 +79,64 @@ describe('inviting a member', () => {
 
   test('with the address of a member who has not left is refused, and nothing is written', async () => {
     const stores = literalPractice();
-    await expect(inviteMember(stores)(callBy(), { ...invited, email: 'thea@example.org' })).rejects.toMatchObject({ code: 'member-exists' });
+    await expect(inviteMember(stores)(callBy(), { ...invited, email: 'thea@example.org' })).rejects.toMatchObject({
+      code: 'member-exists',
+    });
     expect(stores.members.size).toBe(2);
-    await updateMember(stores)(callBy(), { memberId: therapistId, name: 'T', roles: ['provider'], state: 'disabled', revision: 1 });
-    expect(await inviteMember(stores)(callBy(), { ...invited, email: 'thea@example.org' })).toMatchObject({ state: 'invited' });
+    await updateMember(stores)(callBy(), {
+      memberId: therapistId,
+      name: 'T',
+      roles: ['provider'],
+      state: 'disabled',
+      revision: 1,
+    });
+    expect(await inviteMember(stores)(callBy(), { ...invited, email: 'thea@example.org' })).toMatchObject({
+      state: 'invited',
+    });
   });
 });
 
 describe('updating a member', () => {
-  const thea = { memberId: therapistId, name: 'Thea', roles: ['provider' as const], state: 'active' as const, revision: 1 };
+  const thea = {
+    memberId: therapistId,
+    name: 'Thea',
+    roles: ['provider' as const],
+    state: 'active' as const,
+    revision: 1,
+  };
 
   test('changes the row', async () => {
-    expect(await updateMember(literalPractice())(callBy(), { ...thea, roles: ['staff'] })).toMatchObject({ roles: ['staff'], revision: 2 });
+    expect(await updateMember(literalPractice())(callBy(), { ...thea, roles: ['staff'] })).toMatchObject({
+      roles: ['staff'],
+      revision: 2,
+    });
   });
 
   test('who was invited makes nobody a member before they have joined', async () => {
     const stores = literalPractice();
-    const { memberId } = await inviteMember(stores)(callBy(), { name: 'Tom', email: 'tom@example.org', roles: ['provider'] });
-    expect(await updateMember(stores)(callBy(), { memberId, name: 'Tom', roles: ['owner'], state: 'active', revision: 1 })).toMatchObject({ state: 'invited' });
+    const { memberId } = await inviteMember(stores)(callBy(), {
+      name: 'Tom',
+      email: 'tom@example.org',
+      roles: ['provider'],
+    });
+    expect(
+      await updateMember(stores)(callBy(), { memberId, name: 'Tom', roles: ['owner'], state: 'active', revision: 1 }),
+    ).toMatchObject({ state: 'invited' });
     expect((await getPractice(stores)(callBy())).ownerIds).toEqual([ownerId]);
   });
 
   test('who leaves is left for good', async () => {
     const stores = literalPractice();
     await updateMember(stores)(callBy(), { ...thea, state: 'disabled' });
-    await expect(updateMember(stores)(callBy(), { ...thea, revision: 2 })).rejects.toMatchObject({ code: 'member-disabled' });
+    await expect(updateMember(stores)(callBy(), { ...thea, revision: 2 })).rejects.toMatchObject({
+      code: 'member-disabled',
+    });
   });
 
   test('over another change is refused', async () => {
-    await expect(updateMember(literalPractice())(callBy(), { ...thea, revision: 2 })).rejects.toMatchObject({ code: 'stale' });
+    await expect(updateMember(literalPractice())(callBy(), { ...thea, revision: 2 })).rejects.toMatchObject({
+      code: 'stale',
+    });
   });
 
   test.each([
@@ -90,7 +144,9 @@ describe('updating a member', () => {
     ['leaves', { roles: ['owner' as const], state: 'disabled' as const }],
   ])('the last owner who %s is refused', async (_how, change) => {
     const stores = literalPractice();
-    await expect(updateMember(stores)(callBy(), { memberId: ownerId, name: 'O', revision: 1, ...change })).rejects.toMatchObject({ code: 'last-owner' });
+    await expect(
+      updateMember(stores)(callBy(), { memberId: ownerId, name: 'O', revision: 1, ...change }),
+    ).rejects.toMatchObject({ code: 'last-owner' });
     expect(stores.events).toEqual([]);
   });
 
@@ -98,21 +154,36 @@ describe('updating a member', () => {
     const stores = literalPractice();
     const other = await updateMember(stores)(callBy(), { ...thea, roles: ['owner'] });
     const results = await Promise.allSettled(
-      [{ memberId: ownerId, revision: 1 }, { memberId: other.memberId, revision: 2 }].map((one) => updateMember(stores)(callBy(), { ...one, name: 'O', roles: ['staff'], state: 'active' })),
+      [
+        { memberId: ownerId, revision: 1 },
+        { memberId: other.memberId, revision: 2 },
+      ].map((one) => updateMember(stores)(callBy(), { ...one, name: 'O', roles: ['staff'], state: 'active' })),
     );
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect((await getPractice(stores)(callBy())).ownerIds).toHaveLength(1);
   });
 
   test('whom the practice does not have is not found', async () => {
-    await expect(updateMember(literalPractice())(callBy(), { ...thea, memberId: MemberId.parse(`mbr_${'z'.repeat(26)}`) })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(
+      updateMember(literalPractice())(callBy(), { ...thea, memberId: MemberId.parse(`mbr_${'z'.repeat(26)}`) }),
+    ).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 
 /** A practice of three active members. */
 const ofThree = () => {
   const stores = literalPractice();
-  const third: Member = { memberId: MemberId.parse(`mbr_${'x'.repeat(26)}`), practiceId, name: 'X', email: 'x@example.org', roles: ['staff'], state: 'active', invitedAt: callBy().now, epoch: 0, revision: 1 };
+  const third: Member = {
+    memberId: MemberId.parse(`mbr_${'x'.repeat(26)}`),
+    practiceId,
+    name: 'X',
+    email: 'x@example.org',
+    roles: ['staff'],
+    state: 'active',
+    invitedAt: callBy().now,
+    epoch: 0,
+    revision: 1,
+  };
   stores.members.set(third.memberId, third);
   return stores;
 };
@@ -120,7 +191,12 @@ const ofThree = () => {
 describe('a privacy officer by their own doing', () => {
   const day = 86_400;
   const otherOwner: Context = { ...callBy(), actor: { kind: 'member', id: therapistId, roles: ['owner', 'provider'] } };
-  const self = { memberId: ownerId, name: 'O', roles: ['owner' as const, 'privacy-officer' as const], state: 'active' as const };
+  const self = {
+    memberId: ownerId,
+    name: 'O',
+    roles: ['owner' as const, 'privacy-officer' as const],
+    state: 'active' as const,
+  };
   test('waits for a day, and the answer says from when; saving it again does not shorten that', async () => {
     const stores = ofThree();
     const after = await updateMember(stores)(callBy(), { ...self, revision: 1 });
@@ -128,7 +204,10 @@ describe('a privacy officer by their own doing', () => {
     expect(after.remark).toContain('March 3, 2026');
     expect(rolesAt(after, callBy().now)).toEqual(['owner']);
     expect(rolesAt(after, plusSeconds(callBy().now, day))).toEqual(['owner', 'privacy-officer']);
-    expect((await updateMember(stores)({ ...callBy(), now: plusSeconds(callBy().now, 60) }, { ...self, revision: 2 })).officerFrom).toBe(after.officerFrom);
+    expect(
+      (await updateMember(stores)({ ...callBy(), now: plusSeconds(callBy().now, 60) }, { ...self, revision: 2 }))
+        .officerFrom,
+    ).toBe(after.officerFrom);
     expect(stores.events.at(-1)?.subject).toMatchObject({ officerFrom: after.officerFrom });
   });
 
@@ -136,7 +215,11 @@ describe('a privacy officer by their own doing', () => {
     const stores = ofThree();
     await updateMember(stores)(callBy(), { ...self, revision: 1 });
     const confirmed = await updateMember(stores)(otherOwner, { ...self, revision: 2 });
-    expect([confirmed.officerFrom, confirmed.remark, rolesAt(confirmed, callBy().now)]).toEqual([undefined, undefined, ['owner', 'privacy-officer']]);
+    expect([confirmed.officerFrom, confirmed.remark, rolesAt(confirmed, callBy().now)]).toEqual([
+      undefined,
+      undefined,
+      ['owner', 'privacy-officer'],
+    ]);
     expect((await updateMember(ofThree())(otherOwner, { ...self, revision: 1 })).officerFrom).toBeUndefined();
   });
 
@@ -144,7 +227,9 @@ describe('a privacy officer by their own doing', () => {
     const stores = ofThree();
     await updateMember(stores)(otherOwner, { ...self, revision: 1 });
     await updateMember(stores)(callBy(), { ...self, roles: ['owner'], revision: 2 });
-    expect((await updateMember(stores)(callBy(), { ...self, revision: 3 })).officerFrom).toBe(plusSeconds(callBy().now, day));
+    expect((await updateMember(stores)(callBy(), { ...self, revision: 3 })).officerFrom).toBe(
+      plusSeconds(callBy().now, day),
+    );
   });
 
   test('waits in a practice of two only where it has added that', async () => {
@@ -158,8 +243,13 @@ describe('a privacy officer by their own doing', () => {
 describe('enrolling a therapist', () => {
   test('names the key in the row', async () => {
     const stores = literalPractice();
-    expect(await enrollProvider(stores)(callBy(), { memberId: therapistId })).toMatchObject({ keyArn: 'arn:key/1', revision: 2 });
-    await expect(enrollProvider(stores)(callBy(), { memberId: therapistId })).rejects.toMatchObject({ code: 'already-enrolled' });
+    expect(await enrollProvider(stores)(callBy(), { memberId: therapistId })).toMatchObject({
+      keyArn: 'arn:key/1',
+      revision: 2,
+    });
+    await expect(enrollProvider(stores)(callBy(), { memberId: therapistId })).rejects.toMatchObject({
+      code: 'already-enrolled',
+    });
   });
 
   test.each(['key', 'write'] as const)('cut short at the %s is finished by a retry, with one key', async (place) => {
@@ -172,9 +262,19 @@ describe('enrolling a therapist', () => {
 
   test('who is no therapist, or has left, makes no key', async () => {
     const stores = literalPractice();
-    await expect(enrollProvider(stores)(callBy(), { memberId: ownerId })).rejects.toMatchObject({ code: 'not-a-provider' });
-    await updateMember(stores)(callBy(), { memberId: therapistId, name: 'T', roles: ['provider'], state: 'disabled', revision: 1 });
-    await expect(enrollProvider(stores)(callBy(), { memberId: therapistId })).rejects.toMatchObject({ code: 'member-disabled' });
+    await expect(enrollProvider(stores)(callBy(), { memberId: ownerId })).rejects.toMatchObject({
+      code: 'not-a-provider',
+    });
+    await updateMember(stores)(callBy(), {
+      memberId: therapistId,
+      name: 'T',
+      roles: ['provider'],
+      state: 'disabled',
+      revision: 1,
+    });
+    await expect(enrollProvider(stores)(callBy(), { memberId: therapistId })).rejects.toMatchObject({
+      code: 'member-disabled',
+    });
     expect(stores.keyArns.size).toBe(0);
   });
 });
@@ -185,8 +285,15 @@ describe('inviting a patient', () => {
   test('goes to the address on the chart, and opens an account that acts for nobody yet', async () => {
     const stores = literalPractice();
     const { accountId } = await invitePatient(stores)(callBy(), { patientId });
-    expect(stores.patientAccounts.get(accountId)).toMatchObject({ email: patientEmail, state: 'invited', invitedBy: { memberId: ownerId, name: 'owner@example.org' }, earlierAddresses: [] });
-    expect(await invitePatient(stores)(callBy(), { patientId, email: patientEmail })).toMatchObject({ state: 'invited' });
+    expect(stores.patientAccounts.get(accountId)).toMatchObject({
+      email: patientEmail,
+      state: 'invited',
+      invitedBy: { memberId: ownerId, name: 'owner@example.org' },
+      earlierAddresses: [],
+    });
+    expect(await invitePatient(stores)(callBy(), { patientId, email: patientEmail })).toMatchObject({
+      state: 'invited',
+    });
   });
 
   test('remembers since when the address stands on the chart, and the addresses of the last year before it', async () => {
@@ -200,12 +307,17 @@ describe('inviting a patient', () => {
     ];
     Object.assign(stores.chart, { ...changed, earlierEmails });
     const { accountId } = await invitePatient(stores)(callBy(), { patientId });
-    expect(stores.patientAccounts.get(accountId)).toMatchObject({ addressChangedAt: changed.emailChangedAt, earlierAddresses: ['before@example.org'] });
+    expect(stores.patientAccounts.get(accountId)).toMatchObject({
+      addressChangedAt: changed.emailChangedAt,
+      earlierAddresses: ['before@example.org'],
+    });
   });
 
   test('at another address is refused, and no row is written', async () => {
     const stores = literalPractice();
-    await expect(invitePatient(stores)(callBy(), { patientId, email: 'staff@example.org' })).rejects.toMatchObject({ code: 'address-not-on-chart' });
+    await expect(invitePatient(stores)(callBy(), { patientId, email: 'staff@example.org' })).rejects.toMatchObject({
+      code: 'address-not-on-chart',
+    });
     expect(stores.patientAccounts.size).toBe(0);
   });
 
@@ -254,22 +366,43 @@ describe('the policy of a practice', () => {
     const shown = await tightenPolicy(stores)(callBy(), { name });
     expect(shown.version).toBe(1);
     expect(shown.tightenings.filter(({ inForce }) => inForce)).toMatchObject([{ name, by: ownerId }]);
-    expect(stores.events.map(({ action, subject }) => [action, subject])).toEqual([['policy.tightened', { name, policyVersion: 1 }]]);
+    expect(stores.events.map(({ action, subject }) => [action, subject])).toEqual([
+      ['policy.tightened', { name, policyVersion: 1 }],
+    ]);
     await expect(tightenPolicy(stores)(callBy(), { name })).rejects.toMatchObject({ code: 'tightened-already' });
     expect(await listPolicies(stores)(callBy())).toEqual(shown);
   });
 
   test('has two people for what two should do from three active members on, and says why; a smaller practice may add it', async () => {
     const stores = literalPractice();
-    const ofTwo = async () => (await listPolicies(stores)(callBy())).tightenings.find(({ name }) => name === 'approvers-must-differ');
+    const ofTwo = async () =>
+      (await listPolicies(stores)(callBy())).tightenings.find(({ name }) => name === 'approvers-must-differ');
     expect(await ofTwo()).toMatchObject({ inForce: false, why: expect.stringContaining('3 or more') });
-    const third: Member = { memberId: MemberId.parse(`mbr_${'x'.repeat(26)}`), practiceId, name: 'X', email: 'x@example.org', roles: ['staff'], state: 'active', invitedAt: callBy().now, epoch: 0, revision: 1 };
+    const third: Member = {
+      memberId: MemberId.parse(`mbr_${'x'.repeat(26)}`),
+      practiceId,
+      name: 'X',
+      email: 'x@example.org',
+      roles: ['staff'],
+      state: 'active',
+      invitedAt: callBy().now,
+      epoch: 0,
+      revision: 1,
+    };
     stores.members.set(third.memberId, third);
-    expect(await ofTwo()).toMatchObject({ inForce: true, byDefault: true, why: expect.stringContaining('3 active members') });
+    expect(await ofTwo()).toMatchObject({
+      inForce: true,
+      byDefault: true,
+      why: expect.stringContaining('3 active members'),
+    });
     stores.members.set(third.memberId, { ...third, state: 'disabled' });
     expect((await ofTwo())?.inForce).toBe(false);
     await tightenPolicy(stores)(callBy(), { name: 'approvers-must-differ' });
     expect(await ofTwo()).toMatchObject({ inForce: true, by: ownerId });
-    expect(policyInForce([{ name: 'approvers-must-differ', since: callBy().now, by: ownerId }], 4)).toEqual({ version: 1, tightenings: ['approvers-must-differ', 'no-self-appointed-officer'], byDefault: ['no-self-appointed-officer'] });
+    expect(policyInForce([{ name: 'approvers-must-differ', since: callBy().now, by: ownerId }], 4)).toEqual({
+      version: 1,
+      tightenings: ['approvers-must-differ', 'no-self-appointed-officer'],
+      byDefault: ['no-self-appointed-officer'],
+    });
   });
 });

@@ -1,7 +1,8 @@
 import { Jurisdiction } from '@sequester/law';
 import * as z from 'zod';
-import { AccountId, MemberId, PatientId, PracticeId } from '../ids.ts';
+
 import { Role } from '../context.ts';
+import { AccountId, MemberId, PatientId, PracticeId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { MailAddress } from '../mail-address.ts';
 import { phi } from '../phi.ts';
@@ -69,7 +70,12 @@ export const PatientAccountState = z.enum(['invited', 'bound', 'ended']);
 export type PatientAccountState = z.infer<typeof PatientAccountState>;
 
 /** A code that the practice hands over in person or by telephone. Only its digest is kept. */
-export const BindingCode = z.object({ sha256: z.string(), expiresAt: Instant, triesLeft: z.int().min(0), issuedBy: NamedMember });
+export const BindingCode = z.object({
+  sha256: z.string(),
+  expiresAt: Instant,
+  triesLeft: z.int().min(0),
+  issuedBy: NamedMember,
+});
 export type BindingCode = z.infer<typeof BindingCode>;
 
 /**
@@ -101,4 +107,5 @@ export const PatientAccount = z.object({
 });
 export type PatientAccount = z.infer<typeof PatientAccount>;
 
-export const isActiveOwner = (member: Pick<Member, 'roles' | 'state'>): boolean => member.state === 'active' && member.roles.includes('owner');
+export const isActiveOwner = (member: Pick<Member, 'roles' | 'state'>): boolean =>
+  member.state === 'active' && member.roles.includes('owner');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { MailAddress } from '../mail-address.ts';
 
 const Telephone = z.string().trim().min(3).max(40);
@@ -15,7 +16,10 @@ type Contact = z.infer<typeof Contact>;
  * Who answers for the practice in its letters, and who takes complaints where that is someone else
  * (45 CFR 164.524(d)(2)(iii), 164.530(a)(1)(ii): the name or title, and the telephone number).
  */
-export const PrivacyContact = Contact.extend({ address: z.string().trim().min(1).max(300).optional(), complaints: Contact.optional() });
+export const PrivacyContact = Contact.extend({
+  address: z.string().trim().min(1).max(300).optional(),
+  complaints: Contact.optional(),
+});
 export type PrivacyContact = z.infer<typeof PrivacyContact>;
 
 /** A contact as letters name it. */

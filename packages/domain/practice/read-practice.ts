@@ -15,9 +15,8 @@ export const getPractice =
   ({ practices }: Pick<Stores, 'practices'>) =>
   async (context: Context): Promise<Practice> => {
     const practice = await practices.practice(context);
-    if (practice === undefined) {
-      throw new Refusal('not-found');
-    }
+    if (practice === undefined) throw new Refusal('not-found');
+
     return practice;
   };
 
@@ -25,6 +24,9 @@ export const getPractice =
 export const listMembers =
   ({ practices, traces }: Stores) =>
   async (context: Context): Promise<{ members: Member[] }> => {
-    const [members] = await Promise.all([practices.members(context), traces.record(context, auditEvent(context, 'member.listed', {}))]);
+    const [members] = await Promise.all([
+      practices.members(context),
+      traces.record(context, auditEvent(context, 'member.listed', {})),
+    ]);
     return { members };
   };

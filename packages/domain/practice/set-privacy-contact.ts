@@ -10,13 +10,19 @@ import { getPractice } from './read-practice.ts';
 /** Says who answers for the practice in its letters from now on. Refuses `stale` where the profile is not as the caller has read it. */
 export const setPrivacyContact =
   (stores: { practices: PracticeStore }) =>
-  async (context: Context, { revision, privacyContact }: { revision: number; privacyContact: PrivacyContact }): Promise<Practice> => {
+  async (
+    context: Context,
+    { revision, privacyContact }: { revision: number; privacyContact: PrivacyContact },
+  ): Promise<Practice> => {
     const by = memberOf(context);
     const before = await getPractice(stores)(context);
-    if (before.revision !== revision) {
-      throw new Refusal('stale');
-    }
+    if (before.revision !== revision) throw new Refusal('stale');
+
     const after: Practice = { ...before, privacyContact, revision: revision + 1 };
-    await stores.practices.changePractice(context, { before, after }, { event: auditEvent(context, 'privacy-contact.set', { by }) });
+    await stores.practices.changePractice(
+      context,
+      { before, after },
+      { event: auditEvent(context, 'privacy-contact.set', { by }) },
+    );
     return after;
   };

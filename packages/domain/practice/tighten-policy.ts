@@ -1,4 +1,5 @@
 import { policies, Tightening, type Policy } from '@sequester/law';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
@@ -18,8 +19,10 @@ const effects: Record<Tightening, string> = {
   'privacy-officer-approves-every-disclosure': 'The privacy officer approves every disclosure of notes',
   'joint-notes-never-leave': 'A note on several people never leaves, whoever signed',
   'no-copies-to-patients': 'A therapist may tell a patient of the notes and gives no copy',
-  'approvers-must-differ': 'Who approves as privacy officer, records counsel’s approval or accepts a paper is another person than the therapist who approves the release of their notes. Warnings and mandated reports wait for neither',
-  'no-self-appointed-officer': 'An owner who makes themself privacy officer is one after 24 hours, or at once when another owner confirms it',
+  'approvers-must-differ':
+    'Who approves as privacy officer, records counsel’s approval or accepts a paper is another person than the therapist who approves the release of their notes. Warnings and mandated reports wait for neither',
+  'no-self-appointed-officer':
+    'An owner who makes themself privacy officer is one after 24 hours, or at once when another owner confirms it',
 };
 
 interface ShownTightening {
@@ -46,17 +49,33 @@ interface InForce {
 }
 
 const whyNot = (name: Tightening): string =>
-  twoPeople.includes(name) ? `A practice of ${membersOfTwoPeopleRule} or more active members has it without adding it; a smaller one may add it.` : 'Nobody has added it.';
+  twoPeople.includes(name)
+    ? `A practice of ${membersOfTwoPeopleRule} or more active members has it without adding it; a smaller one may add it.`
+    : 'Nobody has added it.';
 
 const shownTightening = (name: Tightening, { practice, activeMembers }: InForce): ShownTightening => {
   const effect = effects[name];
   const found = practice.tightenings.find((one) => one.name === name);
   if (found !== undefined) {
-    return { name, effect, inForce: true, why: 'The practice has added it, for good.', since: found.since, by: found.by };
+    return {
+      name,
+      effect,
+      inForce: true,
+      why: 'The practice has added it, for good.',
+      since: found.since,
+      by: found.by,
+    };
   }
+
   const byDefault = policyInForce(practice.tightenings, activeMembers).byDefault?.includes(name) === true;
   return byDefault
-    ? { name, effect, inForce: true, byDefault: true, why: `The practice has ${activeMembers} active members; it holds wherever there are ${membersOfTwoPeopleRule} or more.` }
+    ? {
+        name,
+        effect,
+        inForce: true,
+        byDefault: true,
+        why: `The practice has ${activeMembers} active members; it holds wherever there are ${membersOfTwoPeopleRule} or more.`,
+      }
     : { name, effect, inForce: false, why: whyNot(name) };
 };
 
@@ -67,7 +86,10 @@ const shownPolicies = (now: InForce): ShownPolicies => ({
 });
 
 const read = async (stores: Stores, context: Context): Promise<InForce> => {
-  const [practice, activeMembers] = await Promise.all([getPractice(stores)(context), stores.practices.activeMembers(context)]);
+  const [practice, activeMembers] = await Promise.all([
+    getPractice(stores)(context),
+    stores.practices.activeMembers(context),
+  ]);
   return { practice, activeMembers };
 };
 
@@ -83,10 +105,13 @@ export const tightenPolicy =
   async (context: Context, { name }: { name: Tightening }): Promise<ShownPolicies> => {
     const by = memberOf(context);
     const { practice: before, activeMembers } = await read(stores, context);
-    if (before.tightenings.some((one) => one.name === name)) {
-      throw new Refusal('tightened-already');
-    }
-    const after: Practice = { ...before, tightenings: [...before.tightenings, { name, since: context.now, by }], revision: before.revision + 1 };
+    if (before.tightenings.some((one) => one.name === name)) throw new Refusal('tightened-already');
+
+    const after: Practice = {
+      ...before,
+      tightenings: [...before.tightenings, { name, since: context.now, by }],
+      revision: before.revision + 1,
+    };
     const answer = shownPolicies({ practice: after, activeMembers });
     const event = auditEvent(context, 'policy.tightened', { name, policyVersion: answer.version });
     await stores.practices.changePractice(context, { before, after }, { event, answer });

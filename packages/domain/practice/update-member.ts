@@ -19,13 +19,20 @@ interface Input {
   revision: number;
 }
 
-const credentialsAfter = ({ credentials: had }: Member, said: string | null | undefined): Pick<Member, 'credentials'> => {
+const credentialsAfter = (
+  { credentials: had }: Member,
+  said: string | null | undefined,
+): Pick<Member, 'credentials'> => {
   const credentials = said === undefined ? had : said;
   return credentials === undefined || credentials === null ? {} : { credentials };
 };
 
 /** What changes by somebody's word: neither the credentials nor the wait of an officer stay by themselves. */
-const withoutThose = ({ credentials: _credentials, officerFrom: _officerFrom, ...member }: Member): Omit<Member, 'credentials' | 'officerFrom'> => member;
+const withoutThose = ({
+  credentials: _credentials,
+  officerFrom: _officerFrom,
+  ...member
+}: Member): Omit<Member, 'credentials' | 'officerFrom'> => member;
 
 /** The member as changed, and what is said of it to who changed it. */
 export type UpdatedMember = Member & { remark?: string };
@@ -39,15 +46,12 @@ export const updateMember =
   ({ practices }: { practices: PracticeStore }) =>
   async (context: Context, { memberId, revision, credentials, state, ...change }: Input): Promise<UpdatedMember> => {
     const before = await practices.member(context, memberId);
-    if (before === undefined) {
-      throw new Refusal('not-found');
-    }
-    if (before.revision !== revision) {
-      throw new Refusal('stale');
-    }
-    if (before.state === 'disabled' && state === 'active') {
-      throw new Refusal('member-disabled');
-    }
+    if (before === undefined) throw new Refusal('not-found');
+
+    if (before.revision !== revision) throw new Refusal('stale');
+
+    if (before.state === 'disabled' && state === 'active') throw new Refusal('member-disabled');
+
     const officerFrom = await officerFromAfter(practices, context, { before, roles: change.roles });
     const after: Member = {
       ...withoutThose(before),
@@ -58,7 +62,12 @@ export const updateMember =
       revision: revision + 1,
     };
     const owners = await ownersAfter(practices, context, { before, after });
-    const event = auditEvent(context, 'member.updated', { memberId, roles: after.roles, state: after.state, ...(officerFrom === undefined ? {} : { officerFrom }) });
+    const event = auditEvent(context, 'member.updated', {
+      memberId,
+      roles: after.roles,
+      state: after.state,
+      ...(officerFrom === undefined ? {} : { officerFrom }),
+    });
     await practices.changeMember(context, { before, after, owners }, { event });
     const remark = saidOfOfficer(after, context.now);
     return { ...after, ...(remark === undefined ? {} : { remark }) };

@@ -15,7 +15,8 @@ const narrowed = {
 };
 
 /** What would let the extract leave after all, as details beside the grounds. */
-const curesOf = ({ decision }: RecordedDecision): RefusalDetail[] => decision.cures.map((text) => ({ path: 'cure', code: 'cure', text }));
+const curesOf = ({ decision }: RecordedDecision): RefusalDetail[] =>
+  decision.cures.map((text) => ({ path: 'cure', code: 'cure', text }));
 
 /**
  * Asks the law about an extract that is about to leave, on the papers as they stand at this instant. It may leave only
@@ -26,17 +27,16 @@ export const adjudicateLink =
   async (context, { file }) => {
     const policy = await ground.policy(context);
     const decision = decide(context, { ...file, notes: notesOnRecord(file), policy }, 'download');
-    if (!releases(decision.decision)) {
+    if (!releases(decision.decision))
       return { releasable: false, grounds: [...reasonsOf(decision), ...curesOf(decision)] };
-    }
+
     return withinCeiling(file, decision) ? { releasable: true, decision } : { releasable: false, grounds: [narrowed] };
   };
 
 /** Why nothing leaves from a request in this state, or undefined where it may. */
 export const statusDefect = (status: RequestStatus): RefusalCode | undefined => {
-  if (status === 'expired' || status === 'closed') {
-    return 'link-expired';
-  }
+  if (status === 'expired' || status === 'closed') return 'link-expired';
+
   const from: readonly RequestStatus[] = transitions.open.from;
   return from.includes(status) ? undefined : 'link-revoked';
 };

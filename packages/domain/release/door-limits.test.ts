@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { instantOf, plusSeconds, type Instant } from '../instant.ts';
 import { Refusal } from '../refusal.ts';
 import { doorKeeper, doorLimits, windowSeconds, type DoorCount } from './door-limits.ts';
@@ -38,9 +39,8 @@ const waitOf = async (call: Promise<void>): Promise<number | undefined> => {
 
 const times = async (count: number, call: () => Promise<void>): Promise<(number | undefined)[]> => {
   const waits: (number | undefined)[] = [];
-  for (let one = 0; one < count; one += 1) {
-    waits.push(await waitOf(call()));
-  }
+  for (let one = 0; one < count; one += 1) waits.push(await waitOf(call()));
+
   return waits;
 };
 

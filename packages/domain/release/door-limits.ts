@@ -47,7 +47,9 @@ const windowOf = (now: Instant): { start: Instant; secondsLeft: number } => {
 };
 
 const isBeyond = (counted: Counted, { calls, misses }: DoorCount): boolean =>
-  counted.startsWith('link:') ? calls > doorLimits.callsOfLink : calls > doorLimits.callsOfSource || misses >= doorLimits.missesOfSource;
+  counted.startsWith('link:')
+    ? calls > doorLimits.callsOfLink
+    : calls > doorLimits.callsOfSource || misses >= doorLimits.missesOfSource;
 
 /**
  * Keeps one guesser from using up what all recipients share. A count that cannot be written lets the caller pass: the
@@ -67,12 +69,10 @@ export const doorKeeper = (counts: DoorCounts, notCounted: (error: unknown) => v
   const admit = async (name: Counted, now: Instant): Promise<void> => {
     const { start, secondsLeft } = windowOf(now);
     if (refused.get(name) !== start) {
-      if (!isBeyond(name, await counted(name, start, 'calls'))) {
-        return;
-      }
-      if (refused.size >= remembered) {
-        refused.clear();
-      }
+      if (!isBeyond(name, await counted(name, start, 'calls'))) return;
+
+      if (refused.size >= remembered) refused.clear();
+
       refused.set(name, start);
     }
     throw new Refusal('too-many-calls', [], { retryAfterSeconds: secondsLeft });

@@ -29,8 +29,11 @@ interface Input {
 /** Looks at a link that others are changing at the same time. */
 const looks = 10;
 
-const refuse = (stores: Stores, context: Context, { link, refusal }: { link: ReleaseLink; refusal: Refusal }): Promise<never> =>
-  refuseRecorded(stores.traces, context, { link, refusal });
+const refuse = (
+  stores: Stores,
+  context: Context,
+  { link, refusal }: { link: ReleaseLink; refusal: Refusal },
+): Promise<never> => refuseRecorded(stores.traces, context, { link, refusal });
 
 const refuseWrongCode = async ({ links }: Stores, context: Context, link: ReleaseLink): Promise<never> => {
   const wrongCodes = link.door.wrongCodes + 1;
@@ -43,18 +46,17 @@ const refuseWrongCode = async ({ links }: Stores, context: Context, link: Releas
 
 const defectOf = (link: ReleaseLink, context: Context, repeat: boolean) => {
   const dead = linkDefect(link, context.now);
-  if (repeat) {
-    return dead === 'downloads-exhausted' ? undefined : dead;
-  }
+  if (repeat) return dead === 'downloads-exhausted' ? undefined : dead;
+
   return dead ?? codeDefect(link, context.now);
 };
 
 const judged = async (stores: Stores, context: Context, found: FoundLink): Promise<RecordedDecision> => {
   const { link, file } = found;
   const judgement = await stores.adjudicate(context, found);
-  if (!judgement.releasable) {
+  if (!judgement.releasable)
     return refuse(stores, context, { link, refusal: new Refusal('law-refuses', judgement.grounds) });
-  }
+
   const defect = statusDefect(file.request.status);
   return defect === undefined ? judgement.decision : refuse(stores, context, { link, refusal: new Refusal(defect) });
 };
@@ -67,10 +69,11 @@ const refuseEnded = async (
 ): Promise<never> => {
   const { link, file } = found;
   const { codeId } = link.door;
-  const byLaw = defect === 'link-revoked' && file.request.status === 'revoked' && codeDefect(link, context.now) === undefined;
-  if (byLaw && codeId !== undefined && (await stores.codes.matches(link, codeId, code))) {
+  const byLaw =
+    defect === 'link-revoked' && file.request.status === 'revoked' && codeDefect(link, context.now) === undefined;
+  if (byLaw && codeId !== undefined && (await stores.codes.matches(link, codeId, code)))
     await judged(stores, context, found);
-  }
+
   return refuse(stores, context, { link, refusal: new Refusal(defect) });
 };
 
@@ -87,22 +90,28 @@ const checkedCode = async (
   const { link } = found;
   const { codeId } = link.door;
   const defect = defectOf(link, context, repeat);
-  if (defect !== undefined || codeId === undefined) {
+  if (defect !== undefined || codeId === undefined)
     return refuseEnded(stores, context, { found, code, defect: defect ?? 'code-needed' });
-  }
+
   return (await stores.codes.matches(link, codeId, code)) ? codeId : refuseWrongCode(stores, context, link);
 };
 
 const withEntry = (context: Context, counted: DownloadToCount): DownloadToCount => {
   const { link, file } = counted.found;
-  if (link.downloads > 0) {
-    return counted;
-  }
+  if (link.downloads > 0) return counted;
+
   const disclosureId = DisclosureId.parse(context.newId('disclosure'));
-  return { ...counted, entry: disclosureLogEntry({ file, link, decision: counted.decision }, { disclosureId, at: context.now }) };
+  return {
+    ...counted,
+    entry: disclosureLogEntry({ file, link, decision: counted.decision }, { disclosureId, at: context.now }),
+  };
 };
 
-const countedOnce = async (stores: Stores, context: Context, { pointer, code, attemptSha256 }: Input): Promise<FoundLink> => {
+const countedOnce = async (
+  stores: Stores,
+  context: Context,
+  { pointer, code, attemptSha256 }: Input,
+): Promise<FoundLink> => {
   const found = await foundLink(stores.links, context, pointer);
   const { link } = found;
   const repeat = isRepeat(link, attemptSha256, context.now);
@@ -141,9 +150,7 @@ export const downloadExtract =
       try {
         return { url: await stores.door.opened(await countedOnce(stores, context, input), urlSeconds) };
       } catch (error) {
-        if (!isStale(error) || look === looks) {
-          throw error;
-        }
+        if (!isStale(error) || look === looks) throw error;
       }
     }
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import type { Link } from '../disclosures/request.ts';
 import { OneTimeCodeId } from '../ids.ts';
 import { Instant, plusSeconds } from '../instant.ts';
@@ -35,23 +36,19 @@ export const urlSeconds = 60;
 
 /** Why a link is dead at an instant, or undefined where it lives. */
 export const linkDefect = (link: ReleaseLink, now: Instant): RefusalCode | undefined => {
-  if (link.state === 'revoked') {
-    return 'link-revoked';
-  }
-  if (link.state === 'locked' || link.door.wrongCodes >= wrongCodesAtMost) {
-    return 'code-locked';
-  }
-  if (link.state === 'expired' || link.expiresAt <= now) {
-    return 'link-expired';
-  }
+  if (link.state === 'revoked') return 'link-revoked';
+
+  if (link.state === 'locked' || link.door.wrongCodes >= wrongCodesAtMost) return 'code-locked';
+
+  if (link.state === 'expired' || link.expiresAt <= now) return 'link-expired';
+
   return link.state === 'exhausted' || link.downloads >= link.allowedDownloads ? 'downloads-exhausted' : undefined;
 };
 
 /** What is wrong with the code's time, or undefined while it opens the door: as often as the link still allows, until it expires. */
 export const codeDefect = ({ door }: ReleaseLink, now: Instant): RefusalCode | undefined => {
-  if (door.codeId === undefined || door.codeExpiresAt === undefined) {
-    return 'code-needed';
-  }
+  if (door.codeId === undefined || door.codeExpiresAt === undefined) return 'code-needed';
+
   return door.codeExpiresAt <= now ? 'code-expired' : undefined;
 };
 
@@ -59,5 +56,6 @@ export const codeDefect = ({ door }: ReleaseLink, now: Instant): RefusalCode | u
 export const isRepeat = ({ door }: ReleaseLink, attemptSha256: string | undefined, now: Instant): boolean =>
   attemptSha256 !== undefined &&
   door.counted.some(
-    (one) => one.codeId === door.codeId && one.attemptSha256 === attemptSha256 && now <= plusSeconds(one.at, repeatSeconds),
+    (one) =>
+      one.codeId === door.codeId && one.attemptSha256 === attemptSha256 && now <= plusSeconds(one.at, repeatSeconds),
   );

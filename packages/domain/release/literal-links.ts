@@ -3,9 +3,9 @@ import type { Context } from '../context.ts';
 import { decide } from '../disclosures/adjudicate-request.ts';
 import type { DisclosureLogEntry } from '../disclosures/disclosure-log.ts';
 import { DisclosureRequest } from '../disclosures/request.ts';
-import { lawAlone } from '../practice/policy.ts';
 import { DecisionId, LinkId, MemberId, OneTimeCodeId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { Instant, plusSeconds } from '../instant.ts';
+import { lawAlone } from '../practice/policy.ts';
 import { Refusal, type RefusalDetail } from '../refusal.ts';
 import { closedDoor, type ReleaseLink } from './link.ts';
 import type { FoundLink, Judgement, ReleaseStore } from './ports.ts';
@@ -39,7 +39,14 @@ export const liveLink: ReleaseLink = {
   door: { ...closedDoor, revision: 1, codeId, codeExpiresAt: plusSeconds(now, 300) },
 };
 
-const extract = { objectKey: 'practices/p/requests/r/x.pdf', sha256: 'ab'.repeat(32), pages: 4, sourcePages: 3, bytes: 4000, builtAt: now };
+const extract = {
+  objectKey: 'practices/p/requests/r/x.pdf',
+  sha256: 'ab'.repeat(32),
+  pages: 4,
+  sourcePages: 3,
+  bytes: 4000,
+  builtAt: now,
+};
 
 export const openRequest = DisclosureRequest.parse({
   ...pointer,
@@ -65,7 +72,12 @@ export const openRequest = DisclosureRequest.parse({
 
 export const recipientContext = (at: Instant = now): Context => {
   let count = 0;
-  const prefixes: Record<string, string> = { oneTimeCode: 'otc', auditEvent: 'evt', disclosure: 'dsc', decision: 'dec' };
+  const prefixes: Record<string, string> = {
+    oneTimeCode: 'otc',
+    auditEvent: 'evt',
+    disclosure: 'dsc',
+    decision: 'dec',
+  };
   return {
     practiceId: pointer.practiceId,
     actor: { kind: 'recipient', id: pointer.linkId },
@@ -77,7 +89,11 @@ export const recipientContext = (at: Instant = now): Context => {
   };
 };
 
-export const decided = decide(recipientContext(), { request: openRequest, artifacts: [], approvals: [], links: [], facts: [], notes: [], policy: lawAlone }, 'download');
+export const decided = decide(
+  recipientContext(),
+  { request: openRequest, artifacts: [], approvals: [], links: [], facts: [], notes: [], policy: lawAlone },
+  'download',
+);
 
 /** One link in memory, changed only while it is as it was read. The right code of every code id is 123456. */
 export const literalLinks = (start: ReleaseLink | undefined, request: DisclosureRequest = openRequest) => {
@@ -87,9 +103,8 @@ export const literalLinks = (start: ReleaseLink | undefined, request: Disclosure
   const entries: DisclosureLogEntry[] = [];
   const urls: string[] = [];
   const change = (seen: ReleaseLink, next: ReleaseLink, event: AuditEvent): void => {
-    if (link !== seen) {
-      throw new Refusal('stale');
-    }
+    if (link !== seen) throw new Refusal('stale');
+
     link = next;
     events.push(event);
   };
@@ -98,17 +113,39 @@ export const literalLinks = (start: ReleaseLink | undefined, request: Disclosure
       await new Promise((resolve) => setImmediate(resolve));
       return link === undefined
         ? undefined
-        : { link, file: { request, artifacts: [], decisions: [decided], approvals: [], links: [link], letters: [], statements: [], drafts: [], followUps: [], facts: [] } };
+        : {
+            link,
+            file: {
+              request,
+              artifacts: [],
+              decisions: [decided],
+              approvals: [],
+              links: [link],
+              letters: [],
+              statements: [],
+              drafts: [],
+              followUps: [],
+              facts: [],
+            },
+          };
     },
     issueCode: async (_context, { link: seen, code }, { event }) =>
       change(seen, { ...seen, door: { ...seen.door, codeId: code.codeId, codeExpiresAt: code.expiresAt } }, event),
     countWrongCode: async (_context, { link: seen, lock }, { event }) =>
-      change(seen, { ...seen, state: lock ? 'locked' : seen.state, door: { ...seen.door, wrongCodes: seen.door.wrongCodes + 1 } }, event),
+      change(
+        seen,
+        { ...seen, state: lock ? 'locked' : seen.state, door: { ...seen.door, wrongCodes: seen.door.wrongCodes + 1 } },
+        event,
+      ),
     countDownload: async (_context, { found, download, entry }, { event }) => {
       const { link: seen } = found;
       change(
         seen,
-        { ...seen, downloads: seen.downloads + 1, door: { ...seen.door, wrongCodes: 0, counted: [...seen.door.counted, download] } },
+        {
+          ...seen,
+          downloads: seen.downloads + 1,
+          door: { ...seen.door, wrongCodes: 0, counted: [...seen.door.counted, download] },
+        },
         event,
       );
       entries.push(...(entry === undefined ? [] : [entry]));

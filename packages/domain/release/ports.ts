@@ -38,7 +38,9 @@ export interface ReleaseStore {
 }
 
 /** The law's answer at this instant: the decision that lets the extract leave, or the grounds on which it may not. */
-export type Judgement = { releasable: true; decision: RecordedDecision } | { releasable: false; grounds: RefusalDetail[] };
+export type Judgement =
+  | { releasable: true; decision: RecordedDecision }
+  | { releasable: false; grounds: RefusalDetail[] };
 
 /** Asks the law again whether this extract may leave, on the facts of the instant (45 CFR 164.508(b)(5)). */
 export type Adjudication = (context: Context, found: FoundLink) => Promise<Judgement>;

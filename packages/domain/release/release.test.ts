@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest';
+
 import { plusSeconds } from '../instant.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { downloadExtract } from './download-extract.ts';
 import { closedDoor, type ReleaseLink } from './link.ts';
-import { codeId, decided, literalLinks, liveLink, now, openRequest, pointer, recipientContext } from './literal-links.ts';
+import {
+  codeId,
+  decided,
+  literalLinks,
+  liveLink,
+  now,
+  openRequest,
+  pointer,
+  recipientContext,
+} from './literal-links.ts';
 import { sendCode } from './send-code.ts';
 import { viewLink } from './view-link.ts';
 
@@ -33,7 +43,9 @@ describe.each(dead)('a link that is %s', (_state, change, code) => {
           ? sendCode(stores)(context, pointer)
           : downloadExtract(stores)(context, right);
     await expect(acted).rejects.toMatchObject({ code });
-    expect(stores.events).toMatchObject([{ action: 'link.refused', actor: { kind: 'recipient' }, subject: { refusal: code } }]);
+    expect(stores.events).toMatchObject([
+      { action: 'link.refused', actor: { kind: 'recipient' }, subject: { refusal: code } },
+    ]);
     expect(stores.urls).toEqual([]);
     expect(stores.current()?.downloads).toBe(change.downloads ?? 0);
   });
@@ -48,7 +60,9 @@ describe('a code that is', () => {
   ];
   test.each(codes)('%s is refused and recorded', async (_what, change, code, refusal) => {
     const stores = literalLinks({ ...liveLink, ...change });
-    await expect(downloadExtract(stores)(recipientContext(), { pointer, code })).rejects.toMatchObject({ code: refusal });
+    await expect(downloadExtract(stores)(recipientContext(), { pointer, code })).rejects.toMatchObject({
+      code: refusal,
+    });
     expect(stores.events).toHaveLength(1);
     expect(stores.urls).toEqual([]);
   });
@@ -60,7 +74,9 @@ describe('a right code', () => {
     const { url } = await downloadExtract(stores)(recipientContext(), right);
     expect(url).toContain('seconds=60');
     expect(stores.current()).toMatchObject({ downloads: 1, door: { wrongCodes: 0 } });
-    expect(stores.events).toMatchObject([{ action: 'disclosure.released', subject: { sha256: openRequest.extract?.sha256, download: 1 } }]);
+    expect(stores.events).toMatchObject([
+      { action: 'disclosure.released', subject: { sha256: openRequest.extract?.sha256, download: 1 } },
+    ]);
     expect(stores.entries).toMatchObject([
       { linkId: pointer.linkId, decisionId: decided.decisionId, pages: 3, extractSha256: openRequest.extract?.sha256 },
     ]);
@@ -78,16 +94,25 @@ describe('a right code', () => {
       );
     }
     expect(refusals).toEqual(['code-wrong', 'code-wrong', 'code-wrong', 'code-wrong', 'code-locked', 'code-locked']);
-    expect(stores.events.map((event) => event.action)).toEqual([...Array(4).fill('link.code-refused'), 'link.locked', 'link.refused']);
+    expect(stores.events.map((event) => event.action)).toEqual([
+      ...Array(4).fill('link.code-refused'),
+      'link.locked',
+      'link.refused',
+    ]);
   });
 
-  test.each([1, 3])('used 50 times at once opens exactly as often as the link allows (%i)', async (allowedDownloads) => {
-    const stores = literalLinks({ ...liveLink, allowedDownloads });
-    const answers = await Promise.allSettled(Array.from({ length: 50 }, () => downloadExtract(stores)(recipientContext(), right)));
-    expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(allowedDownloads);
-    expect(stores.current()?.downloads).toBe(allowedDownloads);
-    expect(stores.entries).toHaveLength(1);
-  });
+  test.each([1, 3])(
+    'used 50 times at once opens exactly as often as the link allows (%i)',
+    async (allowedDownloads) => {
+      const stores = literalLinks({ ...liveLink, allowedDownloads });
+      const answers = await Promise.allSettled(
+        Array.from({ length: 50 }, () => downloadExtract(stores)(recipientContext(), right)),
+      );
+      expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(allowedDownloads);
+      expect(stores.current()?.downloads).toBe(allowedDownloads);
+      expect(stores.entries).toHaveLength(1);
+    },
+  );
 
   test('gives nothing when the download cannot be recorded', async () => {
     const stores = literalLinks(liveLink);
@@ -104,7 +129,9 @@ describe('a right code', () => {
       details: [{ code: 'order-vacated' }],
     });
     expect(stores.current()?.downloads).toBe(0);
-    expect(stores.events).toMatchObject([{ action: 'link.refused', subject: { refusal: 'law-refuses', reasons: ['order-vacated'] } }]);
+    expect(stores.events).toMatchObject([
+      { action: 'link.refused', subject: { refusal: 'law-refuses', reasons: ['order-vacated'] } },
+    ]);
   });
 });
 
@@ -160,7 +187,12 @@ describe('the same try, sent again', () => {
   });
 
   const not: [string, Partial<ReleaseLink>, object, RefusalCode][] = [
-    ['61 seconds later', { door: { ...liveLink.door, counted: [{ ...used, at: plusSeconds(now, -61) }] } }, again, 'downloads-exhausted'],
+    [
+      '61 seconds later',
+      { door: { ...liveLink.door, counted: [{ ...used, at: plusSeconds(now, -61) }] } },
+      again,
+      'downloads-exhausted',
+    ],
     ['as another try', {}, { ...right, attemptSha256: 'second try' }, 'downloads-exhausted'],
     ['without a name', {}, right, 'downloads-exhausted'],
     ['with a wrong code', {}, { ...again, code: '654321' }, 'code-wrong'],
@@ -168,7 +200,9 @@ describe('the same try, sent again', () => {
   ];
   test.each(not)('%s is refused', async (_how, change, input, refusal) => {
     const stores = literalLinks({ ...counted, ...change });
-    await expect(downloadExtract(stores)(recipientContext(), { ...right, ...input })).rejects.toMatchObject({ code: refusal });
+    await expect(downloadExtract(stores)(recipientContext(), { ...right, ...input })).rejects.toMatchObject({
+      code: refusal,
+    });
     expect(stores.urls).toEqual([]);
   });
 
@@ -211,5 +245,7 @@ test('looking at a link uses nothing up and is recorded', async () => {
 });
 
 test('a link that is not there is refused like one that never was', async () => {
-  await expect(viewLink(literalLinks(undefined))(recipientContext(), pointer)).rejects.toMatchObject({ code: 'link-not-found' });
+  await expect(viewLink(literalLinks(undefined))(recipientContext(), pointer)).rejects.toMatchObject({
+    code: 'link-not-found',
+  });
 });

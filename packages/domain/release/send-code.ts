@@ -17,7 +17,8 @@ interface Stores {
 const codeSeconds = codeMinutes * 60;
 
 const justIssued = (link: ReleaseLink, now: Instant): Instant | undefined =>
-  codeDefect(link, now) === undefined && now < plusSeconds(link.door.codeExpiresAt ?? now, codeSecondsApart - codeSeconds)
+  codeDefect(link, now) === undefined &&
+  now < plusSeconds(link.door.codeExpiresAt ?? now, codeSecondsApart - codeSeconds)
     ? link.door.codeExpiresAt
     : undefined;
 
@@ -28,20 +29,22 @@ export const sendCode =
     const { link } = await foundLink(links, context, pointer);
     await refuseDead(traces, context, link);
     const standing = justIssued(link, context.now);
-    if (standing !== undefined) {
-      return { codeExpiresAt: standing };
-    }
-    const code = { codeId: OneTimeCodeId.parse(context.newId('oneTimeCode')), expiresAt: plusSeconds(context.now, codeSeconds) };
+    if (standing !== undefined) return { codeExpiresAt: standing };
+
+    const code = {
+      codeId: OneTimeCodeId.parse(context.newId('oneTimeCode')),
+      expiresAt: plusSeconds(context.now, codeSeconds),
+    };
     const { linkId, requestId } = link;
     const event = auditEvent(context, 'link.code-issued', { linkId, requestId, codeId: code.codeId });
     try {
       await links.issueCode(context, { link, code }, { event });
     } catch (error) {
-      const meanwhile = error instanceof Refusal && error.code === 'stale' ? await foundLink(links, context, pointer) : undefined;
+      const meanwhile =
+        error instanceof Refusal && error.code === 'stale' ? await foundLink(links, context, pointer) : undefined;
       const codeExpiresAt = meanwhile === undefined ? undefined : justIssued(meanwhile.link, context.now);
-      if (codeExpiresAt === undefined) {
-        throw error;
-      }
+      if (codeExpiresAt === undefined) throw error;
+
       return { codeExpiresAt };
     }
     return { codeExpiresAt: code.expiresAt };

@@ -20,9 +20,8 @@ interface Stores {
 
 export const foundLink = async (links: ReleaseStore, context: Context, pointer: LinkPointer): Promise<FoundLink> => {
   const found = await links.find(context, pointer);
-  if (found === undefined) {
-    throw new Refusal('link-not-found');
-  }
+  if (found === undefined) throw new Refusal('link-not-found');
+
   return found;
 };
 
@@ -34,16 +33,17 @@ export const refuseRecorded = async (
 ): Promise<never> => {
   const { linkId, requestId } = link;
   const reasons = refusal.details.filter(({ path }) => path !== 'cure').map(({ code }) => code);
-  await traces.record(context, auditEvent(context, 'link.refused', { linkId, requestId, refusal: refusal.code, reasons }));
+  await traces.record(
+    context,
+    auditEvent(context, 'link.refused', { linkId, requestId, refusal: refusal.code, reasons }),
+  );
   throw refusal;
 };
 
 /** Refuses, on record, where the link is dead. */
 export const refuseDead = async (traces: TraceStore, context: Context, link: ReleaseLink): Promise<void> => {
   const defect = linkDefect(link, context.now);
-  if (defect !== undefined) {
-    await refuseRecorded(traces, context, { link, refusal: new Refusal(defect) });
-  }
+  if (defect !== undefined) await refuseRecorded(traces, context, { link, refusal: new Refusal(defect) });
 };
 
 /** What the recipient is shown of a link; no word about the patient. */

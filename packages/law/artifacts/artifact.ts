@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { AuthorizationArtifact } from './authorization.ts';
 import { contradictions } from './contradictions.ts';
 import {
@@ -42,8 +43,7 @@ export const Artifact = z
     RedisclosureNoticeArtifact,
   ])
   .superRefine((artifact, context) => {
-    for (const { path, code } of contradictions(artifact)) {
+    for (const { path, code } of contradictions(artifact))
       context.addIssue({ code: 'custom', path, message: code, params: { code } });
-    }
   });
 export type Artifact = z.infer<typeof Artifact>;

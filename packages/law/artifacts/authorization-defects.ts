@@ -1,8 +1,17 @@
 import type { Labelled, Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import type { AuthorizationArtifact } from './authorization.ts';
-import { type Check, copy, description, expiry, parties, purpose, signature, statements } from './authorization-elements.ts';
+import {
+  type Check,
+  copy,
+  description,
+  expiry,
+  parties,
+  purpose,
+  signature,
+  statements,
+} from './authorization-elements.ts';
 import { compound, conditioning, range, remuneration, revocation, truth } from './authorization-life.ts';
+import type { AuthorizationArtifact } from './authorization.ts';
 import { signer } from './representative.ts';
 
 const OF_ANY_FORM: Check[] = [
@@ -20,7 +29,8 @@ const OF_ANY_FORM: Check[] = [
   remuneration,
 ];
 
-const covers = (form: AuthorizationArtifact, ...kinds: string[]) => (form.covers ?? []).some((kind) => kinds.includes(kind));
+const covers = (form: AuthorizationArtifact, ...kinds: string[]) =>
+  (form.covers ?? []).some((kind) => kinds.includes(kind));
 
 const namesNotes = (form: AuthorizationArtifact) => covers(form, 'psychotherapy_notes', 'sud_counseling_notes');
 
@@ -45,4 +55,5 @@ const ordinaryOnly: Check = (form) => {
 };
 
 /** Every defect of a form for the ordinary record. A form that also names notes is compound and good for neither. */
-export const ordinaryDefects = (form: Labelled<AuthorizationArtifact>, matter: Matter) => run([...OF_ANY_FORM, ordinaryOnly], form, matter);
+export const ordinaryDefects = (form: Labelled<AuthorizationArtifact>, matter: Matter) =>
+  run([...OF_ANY_FORM, ordinaryOnly], form, matter);

@@ -18,7 +18,8 @@ export const description: Check = (form, { facts }) => {
   const defects: Defect[] = [];
   if (!form.patient) defects.push(['authorization-patient-not-recorded', 'patient']);
   else if (form.patient !== facts.patient.id) defects.push(['authorization-for-another-patient', 'patient']);
-  if (!form.description || !form.covers?.length) defects.push(['description-missing', form.description ? 'covers' : 'description']);
+  if (!form.description || !form.covers?.length)
+    defects.push(['description-missing', form.description ? 'covers' : 'description']);
   return defects;
 };
 
@@ -36,9 +37,9 @@ export const parties: Check = (form, { facts }) => {
 /** 45 CFR 164.508(c)(1)(iv): each purpose; "at the request of the individual" only when the individual began it. */
 export const purpose: Check = (form, { facts }) => {
   if (!form.purpose) return [['purpose-missing', 'purpose']];
-  if (spoken(form.purpose) === AT_REQUEST) {
+  if (spoken(form.purpose) === AT_REQUEST)
     return form.initiated_by === 'individual' ? [] : [['purpose-not-initiated-by-individual', 'initiated_by']];
-  }
+
   const stated = facts.context.stated_purpose;
   return stated && spoken(stated) !== spoken(form.purpose) ? [['purpose-mismatch', 'purpose']] : [];
 };
@@ -51,10 +52,11 @@ export const expiry: Check = (form, { facts, today }) => {
   if (form.expires_on && form.expires_on < today) defects.push(['authorization-expired', 'expires_on']);
   if (form.expiry_event_occurred === true) defects.push(['expiry-event-occurred', 'expiry_event_occurred']);
   const endless = event === 'none';
-  if (endless && !form.expires_on && facts.requester.type !== 'researcher') defects.push(['expiry-none-outside-research', 'expiry_event']);
-  if (event && !endless && typeof form.expiry_event_occurred !== 'boolean') {
+  if (endless && !form.expires_on && facts.requester.type !== 'researcher')
+    defects.push(['expiry-none-outside-research', 'expiry_event']);
+  if (event && !endless && typeof form.expiry_event_occurred !== 'boolean')
     defects.push(['expiry-event-not-checked', 'expiry_event_occurred']);
-  }
+
   return defects;
 };
 
@@ -73,9 +75,9 @@ export const statements: Check = (form) => {
   const defects: Defect[] = [];
   const said = form.statements ?? {};
   if (said.revocation_right !== true) defects.push(['revocation-right-not-stated', 'statements.revocation_right']);
-  if (said.revocation_procedure_on_form !== true && said.revocation_via_npp_reference !== true) {
+  if (said.revocation_procedure_on_form !== true && said.revocation_via_npp_reference !== true)
     defects.push(['revocation-procedure-not-stated', 'statements.revocation_procedure_on_form']);
-  }
+
   if (said.conditioning !== true) defects.push(['conditioning-not-stated', 'statements.conditioning']);
   if (said.redisclosure !== true) defects.push(['redisclosure-not-stated', 'statements.redisclosure']);
   if (form.plain_language !== true) defects.push(['not-in-plain-language', 'plain_language']);
@@ -84,4 +86,6 @@ export const statements: Check = (form) => {
 
 /** 45 CFR 164.508(c)(4): a copy when the practice sought the form. Held as policy; it is no listed defect. */
 export const copy: Check = (form) =>
-  form.sought_by_entity === false || form.copy_given_to_individual === true ? [] : [['copy-not-given', 'copy_given_to_individual']];
+  form.sought_by_entity === false || form.copy_given_to_individual === true
+    ? []
+    : [['copy-not-given', 'copy_given_to_individual']];

@@ -16,7 +16,14 @@ export const compound: Check = (form, matter) => {
   if (!form.combined_with) return [['combination-not-recorded', 'combined_with']];
   const alone = matter.facts.holder.part2_program === true ? COUNSELING_NOTES_ALONE : NOTES_ALONE;
   const others = form.combined_with.filter((other) => !alone.test(other));
-  if (others.length > 0) return [[matter.facts.holder.part2_program === true ? 'part2-consent-combined' : 'compound-authorization', 'combined_with']];
+  if (others.length > 0) {
+    return [
+      [
+        matter.facts.holder.part2_program === true ? 'part2-consent-combined' : 'compound-authorization',
+        'combined_with',
+      ],
+    ];
+  }
   return (form.covers ?? []).length > 1 ? [['compound-authorization', 'covers']] : [];
 };
 
@@ -57,6 +64,7 @@ export const remuneration: Check = (form, { facts }) => {
 /** 45 CFR 164.508(c)(1)(i) for a form that names notes: a range of dates or the notes. */
 export const range: Check = (form) => {
   const defects: Defect[] = [];
-  if (!form.note_ids && !(form.date_from && form.date_to)) defects.push(['description-without-dates-or-notes', 'date_from']);
+  if (!form.note_ids && !(form.date_from && form.date_to))
+    defects.push(['description-without-dates-or-notes', 'date_from']);
   return defects;
 };

@@ -15,16 +15,20 @@ export interface Contradiction {
   code: 'signed-after-receipt' | 'expires-before-signature' | 'range-ends-before-it-starts' | 'order-by-nobody';
 }
 
-const later = (first: string | null | undefined, second: string | null | undefined) => Boolean(first && second && first > second);
+const later = (first: string | null | undefined, second: string | null | undefined) =>
+  Boolean(first && second && first > second);
 
 /** What cannot be true of one paper, whatever the law says about it. */
-export function contradictions(artifact: Dated): Contradiction[] {
+export const contradictions = (artifact: Dated): Contradiction[] => {
   const found: Contradiction[] = [];
-  if (later(artifact.signed_on, artifact.received_on)) found.push({ path: ['signed_on'], code: 'signed-after-receipt' });
-  if (later(artifact.signed_on, artifact.expires_on)) found.push({ path: ['expires_on'], code: 'expires-before-signature' });
-  if (later(artifact.date_from, artifact.date_to)) found.push({ path: ['date_to'], code: 'range-ends-before-it-starts' });
-  if (artifact.type === 'court_order' && !artifact.court && !artifact.judge && !artifact.signed_by) {
+  if (later(artifact.signed_on, artifact.received_on))
+    found.push({ path: ['signed_on'], code: 'signed-after-receipt' });
+  if (later(artifact.signed_on, artifact.expires_on))
+    found.push({ path: ['expires_on'], code: 'expires-before-signature' });
+  if (later(artifact.date_from, artifact.date_to))
+    found.push({ path: ['date_to'], code: 'range-ends-before-it-starts' });
+  if (artifact.type === 'court_order' && !artifact.court && !artifact.judge && !artifact.signed_by)
     found.push({ path: ['court'], code: 'order-by-nobody' });
-  }
+
   return found;
-}
+};

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+
 import type { Labelled, Matter } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import { stateRow } from '../states/rows.ts';
@@ -18,9 +19,11 @@ const CHAMBERS = new Set(['court', 'agency_tribunal']);
 /** Checklist rows 1 and 2: who issued it, under which number. */
 const issuer: Check = (order) => {
   const defects: Defect[] = [];
-  if (!order.court || !order.issuer_kind) defects.push(['order-court-not-identified', order.court ? 'issuer_kind' : 'court']);
+  if (!order.court || !order.issuer_kind)
+    defects.push(['order-court-not-identified', order.court ? 'issuer_kind' : 'court']);
   if (!order.docket) defects.push(['order-docket-missing', 'docket']);
-  if (order.foreign_jurisdiction !== false && order.domesticated !== true) defects.push(['order-not-domesticated', 'domesticated']);
+  if (order.foreign_jurisdiction !== false && order.domesticated !== true)
+    defects.push(['order-not-domesticated', 'domesticated']);
   return defects;
 };
 
@@ -28,7 +31,8 @@ const issuer: Check = (order) => {
 const judicialSignature: Check = (order, { today }) => {
   const defects: Defect[] = [];
   if (!order.judge) defects.push(['order-judge-missing', 'judge']);
-  if (!order.signed_by || !order.signed_on) defects.push(['order-unsigned', order.signed_by ? 'signed_on' : 'signed_by']);
+  if (!order.signed_by || !order.signed_on)
+    defects.push(['order-unsigned', order.signed_by ? 'signed_on' : 'signed_by']);
   const later = laterThan(today, order);
   if (later) defects.push(['signed-after-this-instant', later]);
   if (order.signed_by && !JUDICIAL.test(order.signed_by)) defects.push(['order-not-signed-by-judge', 'signed_by']);
@@ -49,14 +53,14 @@ const STATUS: Record<NonNullable<OrderPaper['status']>, ReasonCode | undefined> 
 export const isJudicial = (signer: string | null | undefined) => JUDICIAL.test(signer ?? '');
 
 /** Checklist rows 5 and 6: in force on this day, its return date not passed. */
-export function statusDefects(order: Force, { today }: Matter): Defect[] {
+export const statusDefects = (order: Force, { today }: Matter): Defect[] => {
   const defects: Defect[] = [];
   const status: ReasonCode | undefined = order.status ? STATUS[order.status] : 'order-status-not-checked';
   if (status) defects.push([status, 'status']);
   if (order.return_date === undefined) defects.push(['order-return-date-not-recorded', 'return_date']);
   if (order.return_date && order.return_date < today) defects.push(['order-return-date-passed', 'return_date']);
   return defects;
-}
+};
 
 /** Checklist rows 7, 8 and 11: the patient, the custodian, the recipient. */
 const parties: Check = (order, { facts }) => {
@@ -76,18 +80,21 @@ const terms: Check = (order, { facts }) => {
   const silent = order.date_from === undefined && order.date_to === undefined && order.note_ids === undefined;
   if (silent) defects.push(['order-range-not-recorded', 'date_from']);
   if (typeof order.in_camera !== 'boolean') defects.push(['order-mode-not-recorded', 'in_camera']);
-  if (order.in_camera === true && !CHAMBERS.has(facts.requester.type ?? '')) defects.push(['order-in-camera-only', 'in_camera']);
+  if (order.in_camera === true && !CHAMBERS.has(facts.requester.type ?? ''))
+    defects.push(['order-in-camera-only', 'in_camera']);
   const conditions = order.protective_terms;
-  if (conditions?.acknowledgment_required === true && conditions.acknowledgment_received !== true) {
+  if (conditions?.acknowledgment_required === true && conditions.acknowledgment_received !== true)
     defects.push(['acknowledgment-missing', 'protective_terms.acknowledgment_received']);
-  }
+
   if (order.privilege_ruling === 'upheld') defects.push(['privilege-upheld', 'privilege_ruling']);
   return defects;
 };
 
 const FOUND = {
-  'interests-of-justice-finding': (order: OrderPaper) => order.state_findings?.interests_of_justice_outweigh_confidentiality === true,
-  'in-camera-findings': (order: OrderPaper) => order.in_camera === true || order.state_findings?.in_camera_review_completed === true,
+  'interests-of-justice-finding': (order: OrderPaper) =>
+    order.state_findings?.interests_of_justice_outweigh_confidentiality === true,
+  'in-camera-findings': (order: OrderPaper) =>
+    order.in_camera === true || order.state_findings?.in_camera_review_completed === true,
   'permitted-proceeding': (order: OrderPaper) => order.state_findings?.proceeding_permitted_by_statute === true,
 };
 
@@ -109,7 +116,8 @@ const statePrerequisites: Check = (order, { facts }) => {
 const subpartE: Check = (order, matter) => {
   if (!isPart2(matter)) return [];
   const defects: Defect[] = [];
-  if (order.form !== 'part2_subpart_e_order' || order.part2_findings === false) defects.push(['part2-order-without-findings', 'part2_findings']);
+  if (order.form !== 'part2_subpart_e_order' || order.part2_findings === false)
+    defects.push(['part2-order-without-findings', 'part2_findings']);
   const compelled = matter.facts.artifacts.some(({ type }) => type === 'subpoena');
   if (!compelled) defects.push(['part2-order-without-subpoena', 'form']);
   return defects;
@@ -122,15 +130,17 @@ export const orderDefects = ({ paper, label }: Labelled<OrderPaper>, matter: Mat
   CHECKLIST.flatMap((check) => check(paper, matter)).map(([code, field]) => raise(code, `${label}.${field}`));
 
 /** Checklist row 9. "Complete medical record" is not express coverage of psychotherapy notes. */
-export function coversExpressly(order: OrderPaper, kind: 'medical_record' | 'psychotherapy_notes'): boolean {
+export const coversExpressly = (order: OrderPaper, kind: 'medical_record' | 'psychotherapy_notes'): boolean => {
   if (order.expressly_covers) return order.expressly_covers.includes(kind);
-  return kind === 'psychotherapy_notes' && Array.isArray(order.asks_for) && order.asks_for.includes('psychotherapy_notes');
-}
+  return (
+    kind === 'psychotherapy_notes' && Array.isArray(order.asks_for) && order.asks_for.includes('psychotherapy_notes')
+  );
+};
 
 /** A subpoena is an order only when a judge signed it; a protective order only when it commands production. */
-export function isOrder(paper: OrderPaper): boolean {
+export const isOrder = (paper: OrderPaper): boolean => {
   if (paper.type === 'court_order') return true;
   const signed = JUDICIAL.test(paper.signed_by ?? '');
   if (paper.type === 'subpoena') return signed && (paper.form === 'so_ordered_subpoena' || paper.issuer === 'judge');
   return signed && paper.commands_production === true;
-}
+};

@@ -1,7 +1,16 @@
 import * as z from 'zod';
+
 import { CalendarDate, Checked, Identifier, Words, known } from '../values.ts';
 
-export const OrderStatus = z.enum(['in_force', 'lapsed_on_its_terms', 'not_on_docket', 'proposed', 'stayed', 'superseded', 'vacated']);
+export const OrderStatus = z.enum([
+  'in_force',
+  'lapsed_on_its_terms',
+  'not_on_docket',
+  'proposed',
+  'stayed',
+  'superseded',
+  'vacated',
+]);
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
 /** What a court said of the privilege: Jaffee v. Redmond, 518 U.S. 1 (1996). */
@@ -92,4 +101,7 @@ export const SearchWarrantArtifact = z.strictObject({ type: z.literal('search_wa
 export type SearchWarrantArtifact = z.infer<typeof SearchWarrantArtifact>;
 
 /** A warrant that an agency's own officer signed. It compels nothing from a third party. */
-export const AdministrativeWarrantArtifact = z.strictObject({ type: z.literal('administrative_warrant'), ...courtPaper });
+export const AdministrativeWarrantArtifact = z.strictObject({
+  type: z.literal('administrative_warrant'),
+  ...courtPaper,
+});

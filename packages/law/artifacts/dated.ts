@@ -4,7 +4,10 @@ interface Dated {
 }
 
 /** The date of a paper that lies after a day: nothing is used before it was signed and before it was here. */
-export function laterThan(day: string, { signed_on: signedOn, received_on: receivedOn }: Dated): 'signed_on' | 'received_on' | undefined {
+export const laterThan = (
+  day: string,
+  { signed_on: signedOn, received_on: receivedOn }: Dated,
+): 'signed_on' | 'received_on' | undefined => {
   if (signedOn && signedOn > day) return 'signed_on';
   return receivedOn && receivedOn > day ? 'received_on' : undefined;
-}
+};

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { CalendarDate, Checked, Identifier, Words, known } from '../values.ts';
 
 const officialRequest = {
@@ -31,7 +32,10 @@ export const OversightRequestArtifact = z.strictObject({ type: z.literal('oversi
 export const CoronerRequestArtifact = z.strictObject({ type: z.literal('coroner_request'), ...officialRequest });
 
 /** A payer's request for documents. It is never an artifact that reaches a psychotherapy note. */
-export const DocumentationRequestArtifact = z.strictObject({ type: z.literal('additional_documentation_request'), ...officialRequest });
+export const DocumentationRequestArtifact = z.strictObject({
+  type: z.literal('additional_documentation_request'),
+  ...officialRequest,
+});
 
 export type OfficialRequest =
   | z.infer<typeof HhsRequestArtifact>

@@ -1,10 +1,20 @@
 import * as z from 'zod';
+
 import { CalendarDate, Checked, Identifier, Words, known } from '../values.ts';
 
-const paper = { id: Identifier.optional(), patient: known(Identifier), signed_on: known(CalendarDate), received_on: known(CalendarDate) };
+const paper = {
+  id: Identifier.optional(),
+  patient: known(Identifier),
+  signed_on: known(CalendarDate),
+  received_on: known(CalendarDate),
+};
 
 /** A restriction that the practice agreed to: 45 CFR 164.522(a)(1). */
-export const AgreedRestrictionArtifact = z.strictObject({ type: z.literal('agreed_restriction'), ...paper, scope: known(Words) });
+export const AgreedRestrictionArtifact = z.strictObject({
+  type: z.literal('agreed_restriction'),
+  ...paper,
+  scope: known(Words),
+});
 
 /** A service paid in full out of pocket, not to be told to the plan: 45 CFR 164.522(a)(1)(vi). */
 export const SelfPayRestrictionArtifact = z.strictObject({

@@ -31,7 +31,7 @@ const ENFORCERS = /police|law_enforcement|prosecutor|sheriff/i;
 const FIELDS = ['date', 'recipient and address', 'description', 'purpose or copy of request'];
 
 /** 45 CFR 164.528: what the practice owes the individual who asks to whom it disclosed. Lists, and releases no record. */
-export function accounting(matter: Matter): Finding {
+export const accounting = (matter: Matter): Finding => {
   const { facts, today } = matter;
   const barred = standingDefects(facts);
   if (barred.length > 0) return refuse(barred);
@@ -39,7 +39,9 @@ export function accounting(matter: Matter): Finding {
   const made = (facts.context.disclosures ?? []).filter(({ date }) => date >= start && date <= today);
   const owed = made.filter(({ ground }) => !EXCEPTED.has(ground));
   const whose = ENFORCERS.test(facts.context.suspension?.agency ?? '') ? ENFORCEMENT : OVERSIGHT;
-  const listed = suspensionHolds(facts.context.suspension, today) ? owed.filter(({ ground }) => !whose.has(ground)) : owed;
+  const listed = suspensionHolds(facts.context.suspension, today)
+    ? owed.filter(({ ground }) => !whose.has(ground))
+    : owed;
   const reasons = [raise('accounting-given', 'context.disclosures')];
   if (owed.length < made.length) reasons.push(raise('accounting-excepts', 'context.disclosures'));
   if (listed.length < owed.length) reasons.push(raise('accounting-suspended', 'context.suspension'));
@@ -54,4 +56,4 @@ export function accounting(matter: Matter): Finding {
       fields: FIELDS,
     },
   });
-}
+};

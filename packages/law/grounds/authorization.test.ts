@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { AuthorizationArtifact } from '../artifacts/authorization.ts';
+
 import { adjudicate } from '../adjudicate.ts';
+import type { AuthorizationArtifact } from '../artifacts/authorization.ts';
 import { IDS, authorization, facts, record } from '../example-facts.ts';
 import type { Facts } from '../facts.ts';
 
@@ -31,17 +32,33 @@ const INCOMPLETE: [string, Partial<AuthorizationArtifact>, string][] = [
   ['no recipient', { recipients: [] }, 'recipient-missing'],
   ['whom it may concern', { recipients: ['To whom it may concern'] }, 'recipient-missing'],
   ['no purpose', { purpose: null }, 'purpose-missing'],
-  ['the request of an individual who did not begin it', { purpose: 'at the request of the individual' }, 'purpose-not-initiated-by-individual'],
+  [
+    'the request of an individual who did not begin it',
+    { purpose: 'at the request of the individual' },
+    'purpose-not-initiated-by-individual',
+  ],
   ['no expiry', { expires_on: null }, 'expiry-missing'],
   ['expiry none outside research', { expires_on: null, expiry_event: 'none' }, 'expiry-none-outside-research'],
-  ['an event nobody checked', { expires_on: null, expiry_event: 'end of the case', expiry_event_occurred: null }, 'expiry-event-not-checked'],
+  [
+    'an event nobody checked',
+    { expires_on: null, expiry_event: 'end of the case', expiry_event_occurred: null },
+    'expiry-event-not-checked',
+  ],
   ['no signature', { signature: { present: false, kind: null } }, 'signature-missing'],
   ['no date of signature', { signed_on: null }, 'signature-date-missing'],
   ['a signature of tomorrow', { signed_on: '2031-06-16' }, 'signed-after-this-instant'],
   ['a form received tomorrow', { received_on: '2031-06-16' }, 'signed-after-this-instant'],
-  ['an undescribed representative', { signed_by: 'rep-1', signer_role: 'personal_representative' }, 'representative-authority-not-described'],
+  [
+    'an undescribed representative',
+    { signed_by: 'rep-1', signer_role: 'personal_representative' },
+    'representative-authority-not-described',
+  ],
   ['no right to revoke', { statements: { ...statements, revocation_right: false } }, 'revocation-right-not-stated'],
-  ['no way to revoke', { statements: { ...statements, revocation_procedure_on_form: false } }, 'revocation-procedure-not-stated'],
+  [
+    'no way to revoke',
+    { statements: { ...statements, revocation_procedure_on_form: false } },
+    'revocation-procedure-not-stated',
+  ],
   ['no conditioning statement', { statements: { ...statements, conditioning: null } }, 'conditioning-not-stated'],
   ['no redisclosure statement', { statements: { ...statements, redisclosure: false } }, 'redisclosure-not-stated'],
   ['no plain language', { plain_language: false }, 'not-in-plain-language'],
@@ -68,7 +85,11 @@ const DEAD: [string, Partial<AuthorizationArtifact>, string, Partial<Facts>?][] 
   ['expiry event happened', { expiry_event: 'end of the case', expiry_event_occurred: true }, 'expiry-event-occurred'],
   ['revoked in writing', { revoked: { written: true, received_at: '2031-06-14T12:00:00Z' } }, 'authorization-revoked'],
   ['compound with other records', { combined_with: ['authorization_for_other_phi'] }, 'compound-authorization'],
-  ['compound by what it covers', { covers: ['psychotherapy_notes', 'designated_record_set'] }, 'compound-authorization'],
+  [
+    'compound by what it covers',
+    { covers: ['psychotherapy_notes', 'designated_record_set'] },
+    'compound-authorization',
+  ],
   ['compound with research consent', { combined_with: ['informed_consent_research'] }, 'compound-authorization'],
   ['conditioned on payment', { conditioned_on: 'payment' }, 'conditioned-authorization'],
   ['conditioned on treatment', { conditioned_on: 'treatment' }, 'conditioned-authorization'],
@@ -81,7 +102,15 @@ const DEAD: [string, Partial<AuthorizationArtifact>, string, Partial<Facts>?][] 
   ['for another purpose', {}, 'purpose-mismatch', { context: { stated_purpose: 'another case' } }],
   ['for other dates', { date_to: '2031-01-05' }, 'nothing-in-authorized-range'],
   ['signed by somebody else', { signed_by: 'neighbour-1' }, 'signer-without-authority'],
-  ['signed under a financial power', { signed_by: 'agent-1', signer_role: 'personal_representative', authority_description: 'durable power of attorney, financial' }, 'signer-without-authority'],
+  [
+    'signed under a financial power',
+    {
+      signed_by: 'agent-1',
+      signer_role: 'personal_representative',
+      authority_description: 'durable power of attorney, financial',
+    },
+    'signer-without-authority',
+  ],
   ['paid for without saying so', {}, 'remuneration-not-stated', { context: { remuneration_to_holder: true } }],
   ['declined by the originator', {}, 'originator-declined', { context: { originator_decision: 'decline' } }],
 ];
@@ -121,7 +150,12 @@ test('combines with another authorization for psychotherapy notes only (164.508(
 });
 
 test('an insurer that is no covered entity may condition its own policy (164.508(b)(4))', () => {
-  const requester = { id: 'requester-1', identity_verified: true, type: 'life_insurer', covered_entity: false } as const;
+  const requester = {
+    id: 'requester-1',
+    identity_verified: true,
+    type: 'life_insurer',
+    covered_entity: false,
+  } as const;
   expect(judge({ conditioned_on: 'life_policy' }, { requester }).outcome).toBe('RELEASE');
 });
 
@@ -133,7 +167,10 @@ test('a general form carries the ordinary record and leaves the notes (164.508(c
       other_records: [record('record-1')],
     },
   );
-  expect(decision).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['record-1'], excludes: ['psychotherapy_notes'] } });
+  expect(decision).toMatchObject({
+    outcome: 'NARROW',
+    scope: { note_ids: ['record-1'], excludes: ['psychotherapy_notes'] },
+  });
 });
 
 describe('notes and record on two forms that each stand alone (164.508(b)(3))', () => {
@@ -144,10 +181,15 @@ describe('notes and record on two forms that each stand alone (164.508(b)(3))', 
   };
   test('release both', () => {
     const decision = adjudicate(facts({ ...both, artifacts: [authorization(), general] }));
-    expect(decision).toMatchObject({ outcome: 'RELEASE', scope: { note_ids: [...IDS, 'record-1', 'record-2'], classes: ['progress_notes'] } });
+    expect(decision).toMatchObject({
+      outcome: 'RELEASE',
+      scope: { note_ids: [...IDS, 'record-1', 'record-2'], classes: ['progress_notes'] },
+    });
   });
   test('hold the record to the dates of its own form', () => {
-    const decision = adjudicate(facts({ ...both, artifacts: [authorization(), { ...general, date_to: '2031-02-01' }] }));
+    const decision = adjudicate(
+      facts({ ...both, artifacts: [authorization(), { ...general, date_to: '2031-02-01' }] }),
+    );
     expect(decision).toMatchObject({ outcome: 'NARROW', scope: { note_ids: [...IDS, 'record-1'] } });
     const none = adjudicate(facts({ ...both, artifacts: [authorization(), { ...general, date_to: '2031-01-02' }] }));
     expect(none.scope.note_ids).toEqual(IDS);
@@ -157,22 +199,42 @@ describe('notes and record on two forms that each stand alone (164.508(b)(3))', 
 });
 
 test('a form may name its notes one by one (164.508(c)(1)(i))', () => {
-  expect(judge({ note_ids: ['note-2'], date_from: null, date_to: null })).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-2'] } });
+  expect(judge({ note_ids: ['note-2'], date_from: null, date_to: null })).toMatchObject({
+    outcome: 'NARROW',
+    scope: { note_ids: ['note-2'] },
+  });
 });
 
 test('a request by dates asks for the notes between them', () => {
-  expect(judge({}, { requested: { classes: ['psychotherapy_notes'], date_from: '2031-02-01' } }).scope.note_ids).toEqual(['note-2', 'note-3']);
-  expect(judge({}, { requested: { classes: ['psychotherapy_notes'], date_to: '2031-02-28' } }).scope.note_ids).toEqual(['note-1', 'note-2']);
-  expect(judge({}, { requested: { note_ids: ['note-1'] } })).toMatchObject({ outcome: 'RELEASE', scope: { note_ids: ['note-1'] } });
+  expect(
+    judge({}, { requested: { classes: ['psychotherapy_notes'], date_from: '2031-02-01' } }).scope.note_ids,
+  ).toEqual(['note-2', 'note-3']);
+  expect(judge({}, { requested: { classes: ['psychotherapy_notes'], date_to: '2031-02-28' } }).scope.note_ids).toEqual([
+    'note-1',
+    'note-2',
+  ]);
+  expect(judge({}, { requested: { note_ids: ['note-1'] } })).toMatchObject({
+    outcome: 'RELEASE',
+    scope: { note_ids: ['note-1'] },
+  });
 });
 
 test('an agreed restriction holds until the patient ends it in writing (164.522(a)(2))', () => {
   const artifacts = [authorization(), { type: 'agreed_restriction', scope: 'no disclosure' } as const];
-  expect(adjudicate(facts({ artifacts }))).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code: 'agreed-restriction-stands' }] });
+  expect(adjudicate(facts({ artifacts }))).toMatchObject({
+    outcome: 'NEEDS-ARTIFACT',
+    reasons: [{ code: 'agreed-restriction-stands' }],
+  });
 });
 
-test.each([['2031-05-19', 'RELEASE'], ['2031-05-20', 'NEEDS-ARTIFACT']])('a form signed on 20 May after a restriction of %s: %s', (signedOn, outcome) => {
-  const artifacts = [authorization(), { type: 'agreed_restriction', scope: 'no disclosure', signed_on: signedOn } as const];
+test.each([
+  ['2031-05-19', 'RELEASE'],
+  ['2031-05-20', 'NEEDS-ARTIFACT'],
+])('a form signed on 20 May after a restriction of %s: %s', (signedOn, outcome) => {
+  const artifacts = [
+    authorization(),
+    { type: 'agreed_restriction', scope: 'no disclosure', signed_on: signedOn } as const,
+  ];
   expect(adjudicate(facts({ artifacts })).outcome).toBe(outcome);
 });
 
@@ -210,7 +272,10 @@ test('an unverified requester receives nothing (164.514(h))', () => {
 });
 
 test('release stops at what was approved', () => {
-  expect(judge({}, { context: { approved_note_ids: ['note-2'] } })).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-2'] } });
+  expect(judge({}, { context: { approved_note_ids: ['note-2'] } })).toMatchObject({
+    outcome: 'NARROW',
+    scope: { note_ids: ['note-2'] },
+  });
 });
 
 test.each([

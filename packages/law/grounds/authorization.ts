@@ -1,6 +1,6 @@
-import type { AuthorizationArtifact } from '../artifacts/authorization.ts';
 import { noteDefects, ordinaryDefects } from '../artifacts/authorization-defects.ts';
 import { isPart2 } from '../artifacts/authorization-life.ts';
+import type { AuthorizationArtifact } from '../artifacts/authorization.ts';
 import type { Approver } from '../decision.ts';
 import { type Finding, anyOf, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, datedWithin, papers } from '../matter.ts';
@@ -21,23 +21,25 @@ const formsOf = (matter: Matter): Form[] => {
   return papers(matter.facts, 'authorization').filter(({ paper }) => !paper.patient || !others.has(paper.patient));
 };
 
-function describes({ paper }: Form, note: Note): boolean {
+const describes = ({ paper }: Form, note: Note): boolean => {
   const kind = note.class === 'sud_counseling_note' ? 'sud_counseling_notes' : 'psychotherapy_notes';
   if (!paper.covers?.includes(kind)) return false;
   if (paper.note_ids && !paper.note_ids.includes(note.id)) return false;
   if (paper.date_from && note.date < paper.date_from) return false;
   return !(paper.date_to && note.date > paper.date_to);
-}
+};
 
 /** The other persons of a note who gave no good authorization of their own for the same recipient. */
-function unsigned(note: Note, matter: Matter): string[] {
+const unsigned = (note: Note, matter: Matter): string[] => {
   const forms = papers(matter.facts, 'authorization');
   const signed = (person: string) => {
     const theirs = { ...matter, facts: { ...matter.facts, patient: { id: person, age: 18, living: true } } };
-    return forms.some((form) => form.paper.patient === person && describes(form, note) && noteDefects(form, theirs).length === 0);
+    return forms.some(
+      (form) => form.paper.patient === person && describes(form, note) && noteDefects(form, theirs).length === 0,
+    );
   };
   return (note.other_participants ?? []).filter((person) => !signed(person));
-}
+};
 
 const undelivered = (matter: Matter): Raised[] => {
   const notices = papers(matter.facts, 'redisclosure_notice');
@@ -45,7 +47,8 @@ const undelivered = (matter: Matter): Raised[] => {
   return ready ? [] : [raise('part2-notice-missing', notices[0]?.label ?? 'artifacts')];
 };
 
-const undatedOrLater = (agreedOn: string | null | undefined, signedOn: string | null | undefined) => !agreedOn || !signedOn || signedOn <= agreedOn;
+const undatedOrLater = (agreedOn: string | null | undefined, signedOn: string | null | undefined) =>
+  !agreedOn || !signedOn || signedOn <= agreedOn;
 
 /** The restrictions that bar a form: 45 CFR 164.522(a)(1)(iii). One yields only to a form that the individual signed after it. */
 const barring = ({ facts }: Matter, { paper: form }: Form): Raised[] =>
@@ -53,14 +56,15 @@ const barring = ({ facts }: Matter, { paper: form }: Form): Raised[] =>
     .filter(({ paper }) => undatedOrLater(paper.signed_on, form.signed_on))
     .map(({ label }) => raise('agreed-restriction-stands', label));
 
-function outsideTheForm(matter: Matter): Raised[] {
+const outsideTheForm = (matter: Matter): Raised[] => {
   const held: Raised[] = [];
-  if (matter.facts.context.originator_decision === 'decline') held.push(raise('originator-declined', 'context.originator_decision'));
+  if (matter.facts.context.originator_decision === 'decline')
+    held.push(raise('originator-declined', 'context.originator_decision'));
   if (isPart2(matter)) held.push(...undelivered(matter));
   return held;
-}
+};
 
-function released(matter: Matter, valid: Form[], notes: Note[]): Finding {
+const released = (matter: Matter, valid: Form[], notes: Note[]): Finding => {
   const redact = [...new Set(notes.flatMap((note) => unsigned(note, matter)))];
   const fewer = notes.length < matter.notes.length;
   const label = valid[0]?.label ?? 'artifacts';
@@ -79,13 +83,15 @@ function released(matter: Matter, valid: Form[], notes: Note[]): Finding {
       ...(isPart2(matter) ? { attach: ['2.32 notice', 'copy or clear explanation of consent'] } : {}),
     },
   });
-}
+};
 
 const needsWaivers = (note: Note, matter: Matter) =>
-  stateRow(matter.facts.jurisdiction).familyWaivers && FAMILY_SESSIONS.has(note.session_kind ?? '') && unsigned(note, matter).length > 0;
+  stateRow(matter.facts.jurisdiction).familyWaivers &&
+  FAMILY_SESSIONS.has(note.session_kind ?? '') &&
+  unsigned(note, matter).length > 0;
 
 /** Ground 1 for notes: 45 CFR 164.508(a)(1)-(2), (b), (c). Exactly what the form describes, never more. */
-export function authorizationForNotes(matter: Matter): Finding {
+export const authorizationForNotes = (matter: Matter): Finding => {
   const forms = formsOf(matter);
   if (forms.length === 0) return refuse([raise('authorization-absent', 'artifacts'), ...outsideTheForm(matter)]);
   const judged = forms.map((form) => ({ form, defects: [...noteDefects(form, matter), ...barring(matter, form)] }));
@@ -100,12 +106,13 @@ export function authorizationForNotes(matter: Matter): Finding {
   const free = known.filter((note) => !needsWaivers(note, matter));
   if (free.length === 0) return refuse([raise('family-waivers-missing', 'notes.other_participants')]);
   return released(matter, valid, free);
-}
+};
 
-function supported(matter: Matter, form: Form): Finding {
+const supported = (matter: Matter, form: Form): Finding => {
   const defects = [...ordinaryDefects(form, matter), ...barring(matter, form)];
   const ids = datedWithin(matter, form.paper.date_from, form.paper.date_to);
-  if (matter.ordinary.length > 0 && ids.length === 0) defects.push(raise('nothing-in-authorized-range', `${form.label}.date_from`));
+  if (matter.ordinary.length > 0 && ids.length === 0)
+    defects.push(raise('nothing-in-authorized-range', `${form.label}.date_from`));
   if (defects.length > 0) return refuse(defects);
   return permit({
     reasons: [raise('authorization-valid', form.label)],
@@ -118,11 +125,11 @@ function supported(matter: Matter, form: Form): Finding {
       ...(matter.classes.length > 0 ? { classes: matter.classes } : {}),
     },
   });
-}
+};
 
 /** Ground 1 for the ordinary record: a general form supports it, a compound one supports nothing. */
-export function authorizationForRecord(matter: Matter): Finding {
+export const authorizationForRecord = (matter: Matter): Finding => {
   const forms = formsOf(matter);
   if (forms.length === 0) return refuse([raise('authorization-absent', 'artifacts')]);
   return anyOf(forms.map((form) => supported(matter, form)));
-}
+};

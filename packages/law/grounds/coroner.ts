@@ -2,11 +2,24 @@ import type { OfficialRequest } from '../artifacts/official-request.ts';
 import { type Finding, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import { everythingRequested, handOver, notYet, onAny, part2Held, unparticular, unverified } from './official-request.ts';
+import {
+  everythingRequested,
+  handOver,
+  notYet,
+  onAny,
+  part2Held,
+  unparticular,
+  unverified,
+} from './official-request.ts';
 
-function judge(matter: Matter, request: Labelled<OfficialRequest> | undefined): Finding {
+const judge = (matter: Matter, request: Labelled<OfficialRequest> | undefined): Finding => {
   const { patient, requester } = matter.facts;
-  const held: Raised[] = [...unverified(request), ...notYet(request, matter), ...unparticular(request), ...part2Held(matter)];
+  const held: Raised[] = [
+    ...unverified(request),
+    ...notYet(request, matter),
+    ...unparticular(request),
+    ...part2Held(matter),
+  ];
   if (requester.type !== 'medical_examiner') held.push(raise('not-a-coroner', 'requester.type'));
   if (patient.living === true) held.push(raise('patient-not-deceased', 'patient.living'));
   else if (patient.living !== false) held.push(raise('death-not-recorded', 'patient.living'));
@@ -19,7 +32,8 @@ function judge(matter: Matter, request: Labelled<OfficialRequest> | undefined): 
     approvals: ['privacy-officer'],
     minimumNecessary: true,
   });
-}
+};
 
 /** Ground 12: 45 CFR 164.512(g)(1). A coroner or medical examiner, for identification or the cause of death. */
-export const coroner = (matter: Matter): Finding => onAny(papers(matter.facts, 'coroner_request'), (request) => judge(matter, request));
+export const coroner = (matter: Matter): Finding =>
+  onAny(papers(matter.facts, 'coroner_request'), (request) => judge(matter, request));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { adjudicate } from '../adjudicate.ts';
 import type { CourtOrderArtifact } from '../artifacts/court-paper.ts';
 import { IDS, courtOrder, facts, note, record, subpoena } from '../example-facts.ts';
@@ -42,12 +43,22 @@ const FAILURES: [string, Partial<CourtOrderArtifact>, 'DENY' | 'NEEDS-ARTIFACT',
   ['9 medical record only', { expressly_covers: ['medical_record'] }, 'NEEDS-ARTIFACT', 'order-does-not-name-notes'],
   ['9 coverage not recorded', { expressly_covers: null }, 'NEEDS-ARTIFACT', 'order-does-not-name-notes'],
   ['10 other dates', { date_to: '2031-01-05' }, 'DENY', 'nothing-in-order-range'],
-  ['10 range not recorded', { date_from: undefined, date_to: undefined, note_ids: undefined }, 'NEEDS-ARTIFACT', 'order-range-not-recorded'],
+  [
+    '10 range not recorded',
+    { date_from: undefined, date_to: undefined, note_ids: undefined },
+    'NEEDS-ARTIFACT',
+    'order-range-not-recorded',
+  ],
   ['11 no recipients', { recipients: [] }, 'NEEDS-ARTIFACT', 'order-recipients-missing'],
   ['11 another recipient', { recipients: ['requester-2'] }, 'DENY', 'order-recipient-mismatch'],
   ['12 chambers only', { in_camera: true }, 'DENY', 'order-in-camera-only'],
   ['12 mode not recorded', { in_camera: null }, 'NEEDS-ARTIFACT', 'order-mode-not-recorded'],
-  ['13 no acknowledgment', { protective_terms: { acknowledgment_required: true } }, 'NEEDS-ARTIFACT', 'acknowledgment-missing'],
+  [
+    '13 no acknowledgment',
+    { protective_terms: { acknowledgment_required: true } },
+    'NEEDS-ARTIFACT',
+    'acknowledgment-missing',
+  ],
   ['14 privilege upheld', { privilege_ruling: 'upheld' }, 'DENY', 'privilege-upheld'],
 ];
 
@@ -61,7 +72,10 @@ describe('fails the checklist of section 4', () => {
 
 test('the order is the ceiling: dates, notes and request intersect (164.512(e)(1)(i))', () => {
   expect(judge({ date_to: '2031-02-28' }).scope.note_ids).toEqual(['note-1', 'note-2']);
-  expect(judge({ note_ids: ['note-2', 'note-9'] })).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-2'] } });
+  expect(judge({ note_ids: ['note-2', 'note-9'] })).toMatchObject({
+    outcome: 'NARROW',
+    scope: { note_ids: ['note-2'] },
+  });
   expect(judge({}, { requested: { classes: ['psychotherapy_notes'], note_ids: ['note-3'] } })).toMatchObject({
     outcome: 'RELEASE',
     scope: { note_ids: ['note-3'] },
@@ -82,7 +96,10 @@ test('passes on the terms of a protective order that compels', () => {
 });
 
 test('narrows by the redaction that the order requires', () => {
-  expect(judge({ redact: ['a relative'] })).toMatchObject({ outcome: 'NARROW', scope: { content: 'redacted', redact: ['a relative'] } });
+  expect(judge({ redact: ['a relative'] })).toMatchObject({
+    outcome: 'NARROW',
+    scope: { content: 'redacted', redact: ['a relative'] },
+  });
 });
 
 test('counsel approves when no ruling on privilege is recorded (section 4 row 14)', () => {
@@ -108,7 +125,9 @@ test('a subpoena that a judge ordered is an order only if it names the notes (se
   const { type: _, ...terms } = courtOrder();
   const soOrdered = { ...terms, type: 'subpoena', form: 'so_ordered_subpoena' } as const;
   expect(judge({}, { artifacts: [soOrdered] }).outcome).toBe('RELEASE');
-  expect(judge({}, { artifacts: [{ ...soOrdered, expressly_covers: ['medical_record'] }] }).outcome).toBe('NEEDS-ARTIFACT');
+  expect(judge({}, { artifacts: [{ ...soOrdered, expressly_covers: ['medical_record'] }] }).outcome).toBe(
+    'NEEDS-ARTIFACT',
+  );
 });
 
 describe('what a state asks of an order first (section 4 row 15)', () => {
@@ -125,8 +144,12 @@ describe('what a state asks of an order first (section 4 row 15)', () => {
   });
   test('and releases once it is there', () => {
     expect(judge({ state_findings: finding }, { jurisdiction: 'NY' }).outcome).toBe('RELEASE');
-    expect(judge({ state_findings: { in_camera_review_completed: true } }, { jurisdiction: 'IL' }).outcome).toBe('RELEASE');
-    expect(judge({ state_findings: { proceeding_permitted_by_statute: true } }, { jurisdiction: 'TX' }).outcome).toBe('RELEASE');
+    expect(judge({ state_findings: { in_camera_review_completed: true } }, { jurisdiction: 'IL' }).outcome).toBe(
+      'RELEASE',
+    );
+    expect(judge({ state_findings: { proceeding_permitted_by_statute: true } }, { jurisdiction: 'TX' }).outcome).toBe(
+      'RELEASE',
+    );
     expect(judge({}, { jurisdiction: 'CA' }).outcome).toBe('RELEASE');
   });
   test('personal notes are not discoverable in Illinois (740 ILCS 110/3(b))', () => {
@@ -134,7 +157,10 @@ describe('what a state asks of an order first (section 4 row 15)', () => {
     const mine = note('note-1', '2031-01-10', { il_personal_notes: true });
     const other = note('note-2', '2031-02-10');
     expect(judge(reviewed, { jurisdiction: 'IL', notes: [mine] }).outcome).toBe('DENY');
-    expect(judge(reviewed, { jurisdiction: 'IL', notes: [mine, other] })).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-2'] } });
+    expect(judge(reviewed, { jurisdiction: 'IL', notes: [mine, other] })).toMatchObject({
+      outcome: 'NARROW',
+      scope: { note_ids: ['note-2'] },
+    });
   });
 });
 
@@ -142,7 +168,10 @@ describe('a Part 2 program (42 CFR 2.61-2.64)', () => {
   const holder = { id: 'practice-1', part2_program: true };
   const order = courtOrder({ form: 'part2_subpart_e_order' });
   test('needs the findings and a mandate to compel', () => {
-    expect(judge({}, { holder }).reasons.map(({ code }) => code)).toEqual(['part2-order-without-findings', 'part2-order-without-subpoena']);
+    expect(judge({}, { holder }).reasons.map(({ code }) => code)).toEqual([
+      'part2-order-without-findings',
+      'part2-order-without-subpoena',
+    ]);
     expect(judge({}, { holder, artifacts: [order] }).outcome).toBe('NEEDS-ARTIFACT');
     expect(judge({}, { holder, artifacts: [order, subpoena()] }).outcome).toBe('RELEASE');
   });
@@ -157,12 +186,21 @@ test('covers the ordinary record as far as it says so, within its dates and note
     other_records: [record('record-1', '2031-01-20'), record('record-2', '2031-03-20')],
   };
   const wide: Partial<CourtOrderArtifact> = { expressly_covers: ['psychotherapy_notes', 'medical_record'] };
-  expect(judge(wide, mixed)).toMatchObject({ outcome: 'RELEASE', scope: { note_ids: [...IDS, 'record-1', 'record-2'] } });
+  expect(judge(wide, mixed)).toMatchObject({
+    outcome: 'RELEASE',
+    scope: { note_ids: [...IDS, 'record-1', 'record-2'] },
+  });
   expect(judge({}, mixed)).toMatchObject({ outcome: 'NARROW', scope: { note_ids: IDS } });
-  expect(judge({ expressly_covers: ['medical_record'] }, mixed)).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['record-1', 'record-2'] } });
+  expect(judge({ expressly_covers: ['medical_record'] }, mixed)).toMatchObject({
+    outcome: 'NARROW',
+    scope: { note_ids: ['record-1', 'record-2'] },
+  });
   expect(judge({ ...wide, date_to: '2031-02-28' }, mixed).scope.note_ids).toEqual(['note-1', 'note-2', 'record-1']);
   expect(judge({ ...wide, note_ids: ['note-1', 'record-2'] }, mixed).scope.note_ids).toEqual(['note-1', 'record-2']);
-  expect(judge({ ...wide, note_ids: ['note-1'] }, mixed)).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-1'] } });
+  expect(judge({ ...wide, note_ids: ['note-1'] }, mixed)).toMatchObject({
+    outcome: 'NARROW',
+    scope: { note_ids: ['note-1'] },
+  });
 });
 
 test('seals what the order seals', () => {

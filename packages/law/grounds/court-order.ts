@@ -17,41 +17,50 @@ const signedOn = ({ paper }: Order) => paper.signed_on ?? '';
 
 /** Of several good orders in one docket the latest controls. */
 const controlling = (orders: Order[]) =>
-  orders.filter((order) => !orders.some((other) => other.paper.docket === order.paper.docket && signedOn(other) > signedOn(order)));
+  orders.filter(
+    (order) => !orders.some((other) => other.paper.docket === order.paper.docket && signedOn(other) > signedOn(order)),
+  );
 
 const reaches = ({ paper }: Order, note: Note) =>
   !(paper.note_ids && !paper.note_ids.includes(note.id)) &&
   !(paper.date_from && note.date < paper.date_from) &&
   !(paper.date_to && note.date > paper.date_to);
 
-export const personal = ({ facts }: Matter, note: Note) => stateRow(facts.jurisdiction).personalNotes && note.il_personal_notes === true;
+export const personal = ({ facts }: Matter, note: Note) =>
+  stateRow(facts.jurisdiction).personalNotes && note.il_personal_notes === true;
 
-function termsOf(orders: Order[]): string[] {
+const termsOf = (orders: Order[]): string[] => {
   const terms = orders.flatMap(({ paper }) => [
     ...(paper.in_camera === true || paper.under_seal === true ? ['sealed'] : []),
     ...(paper.in_camera === true ? ['chambers only'] : []),
-    ...(paper.protective_terms?.use_limited_to_case === true || paper.use_limited_to_case === true ? ['use limited to case'] : []),
-    ...(paper.protective_terms?.return_or_destroy === true || paper.return_or_destroy === true ? ['return or destroy'] : []),
+    ...(paper.protective_terms?.use_limited_to_case === true || paper.use_limited_to_case === true
+      ? ['use limited to case']
+      : []),
+    ...(paper.protective_terms?.return_or_destroy === true || paper.return_or_destroy === true
+      ? ['return or destroy']
+      : []),
   ]);
   return [...new Set(terms)];
-}
+};
 
 const ruledOn = ({ paper }: Order) => paper.privilege_ruling === 'overruled_or_waived';
 
-function reasonsFor(matter: Matter, orders: Order[], narrowed: boolean, redacted: boolean): Raised[] {
+const reasonsFor = (matter: Matter, orders: Order[], narrowed: boolean, redacted: boolean): Raised[] => {
   const label = orders[0]?.label ?? 'artifacts';
   const reasons = [raise('order-expressly-authorizes', label)];
   if (narrowed) reasons.push(raise('order-narrows', label));
   if (redacted) reasons.push(raise('order-requires-redaction', `${label}.redact`));
-  if (matter.notes.some((note) => personal(matter, note))) reasons.push(raise('il-personal-notes-withheld', 'notes.il_personal_notes'));
-  if (orders.some(({ paper }) => paper.issuer_kind === 'administrative_tribunal')) reasons.push(raise('tribunal-order', `${label}.issuer_kind`));
+  if (matter.notes.some((note) => personal(matter, note)))
+    reasons.push(raise('il-personal-notes-withheld', 'notes.il_personal_notes'));
+  if (orders.some(({ paper }) => paper.issuer_kind === 'administrative_tribunal'))
+    reasons.push(raise('tribunal-order', `${label}.issuer_kind`));
   if (!orders.every(ruledOn)) reasons.push(raise('privilege-not-ruled-on', `${label}.privilege_ruling`));
   const [restriction] = papers(matter.facts, 'agreed_restriction');
   if (restriction) reasons.push(raise('restriction-yields-to-order', restriction.label));
   return reasons;
-}
+};
 
-function produce(matter: Matter, orders: Order[], ids: string[], asked: number): Finding {
+const produce = (matter: Matter, orders: Order[], ids: string[], asked: number): Finding => {
   const redact = [...new Set(orders.flatMap(({ paper }) => paper.redact ?? []))];
   const terms = termsOf(orders);
   const fewer = ids.length < asked;
@@ -70,45 +79,54 @@ function produce(matter: Matter, orders: Order[], ids: string[], asked: number):
       ...(terms.length > 0 ? { terms } : {}),
     },
   });
-}
+};
 
-function withoutOrder(matter: Matter): Finding {
+const withoutOrder = (matter: Matter): Finding => {
   const [restricting] = papers(matter.facts, 'qualified_protective_order');
   if (papers(matter.facts, 'subpoena').length > 0) return subpoenaForNotes(matter);
   if (restricting) return refuse([raise('protective-order-only-limits-use', restricting.label)]);
   return refuse([raise('order-absent', 'artifacts')]);
-}
+};
 
-function judge(matter: Matter, kind: 'medical_record' | 'psychotherapy_notes') {
+const judge = (matter: Matter, kind: 'medical_record' | 'psychotherapy_notes') => {
   const judged = ordersOf(matter).map((order) => {
-    const silent = coversExpressly(order.paper, kind) ? [] : [raise('order-does-not-name-notes', `${order.label}.expressly_covers`)];
+    const silent = coversExpressly(order.paper, kind)
+      ? []
+      : [raise('order-does-not-name-notes', `${order.label}.expressly_covers`)];
     return { order, defects: [...orderDefects(order, matter), ...silent] };
   });
   return {
     good: controlling(judged.filter(({ defects }) => defects.length === 0).map(({ order }) => order)),
     defects: judged.flatMap(({ defects }) => defects),
   };
-}
+};
 
 /** Ground 6 for notes: 45 CFR 164.512(a), (e)(1)(i). Only what an order in force expressly authorizes. */
-export function courtOrderForNotes(matter: Matter): Finding {
+export const courtOrderForNotes = (matter: Matter): Finding => {
   if (ordersOf(matter).length === 0) return withoutOrder(matter);
   const { good, defects } = judge(matter, 'psychotherapy_notes');
   const discoverable = matter.notes.filter((note) => !personal(matter, note));
-  if (matter.notes.length > 0 && discoverable.length === 0) return refuse([raise('il-personal-notes', 'notes.il_personal_notes'), ...defects]);
+  if (matter.notes.length > 0 && discoverable.length === 0)
+    return refuse([raise('il-personal-notes', 'notes.il_personal_notes'), ...defects]);
   if (good.length === 0) return refuse(defects);
   const reached = discoverable.filter((note) => good.some((order) => reaches(order, note)));
   if (reached.length === 0) return refuse([raise('nothing-in-order-range', good[0]?.label ?? 'artifacts')]);
-  return produce(matter, good, reached.map(({ id }) => id), matter.notes.length);
-}
+  return produce(
+    matter,
+    good,
+    reached.map(({ id }) => id),
+    matter.notes.length,
+  );
+};
 
 /** Ground 6 for the ordinary record, as far as the order says that it covers it. */
-export function courtOrderForRecord(matter: Matter): Finding {
+export const courtOrderForRecord = (matter: Matter): Finding => {
   const { good, defects } = judge(matter, 'medical_record');
   if (good.length === 0) return refuse(defects.length > 0 ? defects : [raise('order-absent', 'artifacts')]);
   const within = ({ paper }: Order) =>
     datedWithin(matter, paper.date_from, paper.date_to).filter((id) => paper.note_ids?.includes(id) ?? true);
   const ids = [...new Set(good.flatMap(within))];
-  if (ids.length === 0 && matter.ordinary.length > 0) return refuse([raise('nothing-in-order-range', good[0]?.label ?? 'artifacts')]);
+  if (ids.length === 0 && matter.ordinary.length > 0)
+    return refuse([raise('nothing-in-order-range', good[0]?.label ?? 'artifacts')]);
   return produce({ ...matter, notes: [] }, good, ids, matter.ordinary.length);
-}
+};

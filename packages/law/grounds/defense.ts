@@ -6,7 +6,7 @@ import { type Raised, raise } from '../reasons/reason.ts';
 const COUNSEL = new Set<string>(['attorney', 'defense_counsel']);
 const OF_THE_ESTATE = /executor|executrix|administrator|estate|wrongful[- ]death/i;
 
-function sides({ context, holder, patient }: Facts): Raised[] {
+const sides = ({ context, holder, patient }: Facts): Raised[] => {
   const { plaintiff, defendant } = context.action ?? {};
   if (!plaintiff || !defendant) return [raise('pleading-missing', 'context.action')];
   const raised: Raised[] = [];
@@ -14,21 +14,23 @@ function sides({ context, holder, patient }: Facts): Raised[] {
   else if (plaintiff !== patient.id) raised.push(raise('plaintiff-not-the-individual', 'context.action.plaintiff'));
   if (defendant !== holder.id) raised.push(raise('defendant-not-the-practice', 'context.action.defendant'));
   return raised;
-}
+};
 
-function counsel({ holder, requester }: Facts): Raised[] {
+const counsel = ({ holder, requester }: Facts): Raised[] => {
   if (requester.id === holder.id) return [];
   const own = requester.type === 'defense_counsel' && !requester.for;
   const named = COUNSEL.has(requester.type ?? '') && requester.for === holder.id;
   if (!own && !named) return [raise('not-own-defense-counsel', requester.for ? 'requester.for' : 'requester.type')];
   return requester.baa === true ? [] : [raise('counsel-without-agreement', 'requester.baa')];
-}
+};
 
 /** Ground 4: 45 CFR 164.508(a)(2)(i)(C). The practice, sued by the individual, with its own counsel, for what is relevant. */
-export function defense(matter: Matter): Finding {
+export const defense = (matter: Matter): Finding => {
   const { facts } = matter;
   const relevant = facts.context.action?.relevant_notes;
-  const restricted = papers(facts, 'agreed_restriction').map(({ label }) => raise('agreed-restriction-on-operations', label));
+  const restricted = papers(facts, 'agreed_restriction').map(({ label }) =>
+    raise('agreed-restriction-on-operations', label),
+  );
   const held = [...sides(facts), ...counsel(facts), ...restricted];
   if (!relevant?.length) held.push(raise('relevance-not-recorded', 'context.action.relevant_notes'));
   if (held.length > 0) return refuse(held);
@@ -36,10 +38,13 @@ export function defense(matter: Matter): Finding {
   if (ids.length === 0) return refuse([raise('nothing-relevant', 'context.action.relevant_notes')]);
   const narrowed = ids.length < matter.notes.length;
   return permit({
-    reasons: [raise('defense-of-own-action', 'context.action'), ...(narrowed ? [raise('only-what-is-relevant', 'context.action.relevant_notes')] : [])],
+    reasons: [
+      raise('defense-of-own-action', 'context.action'),
+      ...(narrowed ? [raise('only-what-is-relevant', 'context.action.relevant_notes')] : []),
+    ],
     narrowed,
     approvals: ['privacy-officer', 'counsel'],
     minimumNecessary: true,
     scope: { note_ids: ids, content: 'full', recipient: facts.requester.id },
   });
-}
+};

@@ -4,8 +4,10 @@ import type { Matter } from '../matter.ts';
 import { raise } from '../reasons/reason.ts';
 
 /** 45 CFR 164.501: what the definition excludes is ordinary record wherever it stands, and only that is extracted. */
-export function extractExcluded(matter: Matter, minimumNecessary: boolean): Finding | undefined {
-  const notes = matter.notes.filter((note) => classify(note) === 'psychotherapy-note' && (note.contains_excluded ?? []).length > 0);
+export const extractExcluded = (matter: Matter, minimumNecessary: boolean): Finding | undefined => {
+  const notes = matter.notes.filter(
+    (note) => classify(note) === 'psychotherapy-note' && (note.contains_excluded ?? []).length > 0,
+  );
   if (notes.length === 0) return undefined;
   return permit({
     reasons: [raise('excluded-content-extracted', 'notes.contains_excluded')],
@@ -18,4 +20,4 @@ export function extractExcluded(matter: Matter, minimumNecessary: boolean): Find
       elements: [...new Set(notes.flatMap((note) => note.contains_excluded ?? []))],
     },
   });
-}
+};

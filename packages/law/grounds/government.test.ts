@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { adjudicate } from '../adjudicate.ts';
 import type { Artifact } from '../artifacts/artifact.ts';
 import { IDS, courtOrder, facts, note, subpoena } from '../example-facts.ts';
@@ -9,12 +10,26 @@ const by = (type: RequesterType) => ({ id: 'official-1', type, identity_verified
 const codes = (given: Facts) => adjudicate(given).reasons.map(({ code }) => code);
 
 const hhs = (over: object = {}, more: Partial<Facts> = {}) =>
-  facts({ ground_asserted: 'hhs_enforcement', requester: by('hhs_secretary'), artifacts: [{ type: 'hhs_request', verified: true, matter: 'M-1', asks_for: IDS, ...over }], ...more });
+  facts({
+    ground_asserted: 'hhs_enforcement',
+    requester: by('hhs_secretary'),
+    artifacts: [{ type: 'hhs_request', verified: true, matter: 'M-1', asks_for: IDS, ...over }],
+    ...more,
+  });
 
 describe('the Secretary (164.502(a)(2)(ii))', () => {
   test('has what is pertinent, accounted for, without minimum necessary', () => {
-    expect(adjudicate(hhs())).toMatchObject({ outcome: 'RELEASE', scope: { note_ids: IDS }, accounting: true, minimumNecessary: false, approvals: ['privacy-officer', 'counsel'] });
-    expect(adjudicate(hhs({ asks_for: ['note-2'] }))).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-2'] } });
+    expect(adjudicate(hhs())).toMatchObject({
+      outcome: 'RELEASE',
+      scope: { note_ids: IDS },
+      accounting: true,
+      minimumNecessary: false,
+      approvals: ['privacy-officer', 'counsel'],
+    });
+    expect(adjudicate(hhs({ asks_for: ['note-2'] }))).toMatchObject({
+      outcome: 'NARROW',
+      scope: { note_ids: ['note-2'] },
+    });
   });
   test.each<[string, object, Partial<Facts>, string]>([
     ['unverified', { verified: null }, {}, 'official-request-not-verified'],
@@ -36,16 +51,32 @@ const oversight = (over: object = {}, more: Partial<Facts> = {}) =>
   facts({
     ground_asserted: 'health_oversight',
     requester: by('licensing_board'),
-    artifacts: [{ type: 'oversight_request', verified: true, target: 'therapist-A', legal_authority: 'a statute', asks_for: IDS, ...over }],
+    artifacts: [
+      {
+        type: 'oversight_request',
+        verified: true,
+        target: 'therapist-A',
+        legal_authority: 'a statute',
+        asks_for: IDS,
+        ...over,
+      },
+    ],
     ...more,
   });
 
 describe('oversight of the originator (164.512(d), 164.508(a)(2)(ii))', () => {
   test('has the named notes, the minimum necessary', () => {
-    expect(adjudicate(oversight())).toMatchObject({ outcome: 'RELEASE', scope: { note_ids: IDS }, accounting: true, minimumNecessary: true });
+    expect(adjudicate(oversight())).toMatchObject({
+      outcome: 'RELEASE',
+      scope: { note_ids: IDS },
+      accounting: true,
+      minimumNecessary: true,
+    });
   });
   test('may name its notes by id', () => {
-    expect(adjudicate(oversight({ note_ids: ['note-2'], asks_for: 'see the list' })).scope.note_ids).toEqual(['note-2']);
+    expect(adjudicate(oversight({ note_ids: ['note-2'], asks_for: 'see the list' })).scope.note_ids).toEqual([
+      'note-2',
+    ]);
   });
   test('a bad request beside a good one takes nothing from it', () => {
     const [good] = oversight().artifacts;
@@ -54,11 +85,16 @@ describe('oversight of the originator (164.512(d), 164.508(a)(2)(ii))', () => {
   });
   test('reaches no note of another originator', () => {
     const shared = [note('note-1', '2031-01-10'), note('note-2', '2031-02-10', { originator: 'therapist-B' })];
-    expect(adjudicate(oversight({}, { notes: shared }))).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-1'] } });
+    expect(adjudicate(oversight({}, { notes: shared }))).toMatchObject({
+      outcome: 'NARROW',
+      scope: { note_ids: ['note-1'] },
+    });
   });
   test('has the whole file only on a stated necessity (164.514(d)(5))', () => {
     expect(codes(oversight({ asks_for: 'every note' }))).toEqual(['request-not-particular']);
-    expect(adjudicate(oversight({ asks_for: 'every note', necessity_statement: 'pattern of conduct' })).scope.note_ids).toEqual(IDS);
+    expect(
+      adjudicate(oversight({ asks_for: 'every note', necessity_statement: 'pattern of conduct' })).scope.note_ids,
+    ).toEqual(IDS);
   });
   test.each<[string, Facts, string, string]>([
     ['of another provider', oversight({ target: 'therapist-B' }), 'oversight-of-another', 'DENY'],
@@ -85,7 +121,13 @@ const death = (over: object = {}, more: Partial<Facts> = {}) =>
 
 describe('the coroner (164.512(g)(1))', () => {
   test('has what is reasonably needed', () => {
-    expect(adjudicate(death())).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-3'] }, accounting: true, minimumNecessary: true, approvals: ['privacy-officer'] });
+    expect(adjudicate(death())).toMatchObject({
+      outcome: 'NARROW',
+      scope: { note_ids: ['note-3'] },
+      accounting: true,
+      minimumNecessary: true,
+      approvals: ['privacy-officer'],
+    });
   });
   test.each<[string, object, Partial<Facts>, string]>([
     ['a funeral director', {}, { requester: by('funeral_director') }, 'not-a-coroner'],
@@ -99,20 +141,32 @@ describe('the coroner (164.512(g)(1))', () => {
   });
 });
 
-const dead = (years: number) => facts({ ground_asserted: 'decedent', patient: { id: 'patient-1', living: false, years_since_death: years } });
+const dead = (years: number) =>
+  facts({ ground_asserted: 'decedent', patient: { id: 'patient-1', living: false, years_since_death: years } });
 
 test('death opens no ground by itself, and after fifty years counsel clears (164.502(f))', () => {
   expect(adjudicate(dead(50)).outcome).toBe('DENY');
   expect(adjudicate(dead(51)).outcome).toBe('NEEDS-ARTIFACT');
 });
 
-const police = (artifacts: Artifact[], more: Partial<Facts> = {}) => facts({ ground_asserted: 'law_enforcement', requester: by('law_enforcement'), artifacts, ...more });
-const warrant: Artifact = { type: 'search_warrant', signed_by: 'judge', authenticated: true, items: ['note-1', 'note-2'] };
+const police = (artifacts: Artifact[], more: Partial<Facts> = {}) =>
+  facts({ ground_asserted: 'law_enforcement', requester: by('law_enforcement'), artifacts, ...more });
+const warrant: Artifact = {
+  type: 'search_warrant',
+  signed_by: 'judge',
+  authenticated: true,
+  items: ['note-1', 'note-2'],
+};
 
 describe('law enforcement (164.512(a), (f)(1)(ii)(A))', () => {
   test('has the items that a judge’s warrant describes, sealed, with the privilege asserted', () => {
     const decision = adjudicate(police([warrant]));
-    expect(decision).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-1', 'note-2'], terms: ['sealed', 'privilege asserted'] }, accounting: true, minimumNecessary: false });
+    expect(decision).toMatchObject({
+      outcome: 'NARROW',
+      scope: { note_ids: ['note-1', 'note-2'], terms: ['sealed', 'privilege asserted'] },
+      accounting: true,
+      minimumNecessary: false,
+    });
     expect(decision.approvals).toEqual(['counsel']);
     expect(adjudicate(police([{ ...warrant, items: ['psychotherapy_notes'] }])).outcome).toBe('RELEASE');
   });
@@ -126,7 +180,12 @@ describe('law enforcement (164.512(a), (f)(1)(ii)(A))', () => {
     ['a warrant received tomorrow', [{ ...warrant, received_on: '2031-06-16' }], {}, 'signed-after-this-instant'],
     ['a warrant of tomorrow', [{ ...warrant, signed_on: '2031-06-16' }], {}, 'signed-after-this-instant'],
     ['a vacated warrant', [{ ...warrant, status: 'vacated', return_date: null }], {}, 'order-vacated'],
-    ['a warrant to a Part 2 program', [warrant], { holder: { id: 'practice-1', part2_program: true } }, 'part2-path-is-counsel-only'],
+    [
+      'a warrant to a Part 2 program',
+      [warrant],
+      { holder: { id: 'practice-1', part2_program: true } },
+      'part2-path-is-counsel-only',
+    ],
     ['a grand jury', [subpoena({ issuer: 'grand_jury' })], {}, 'subpoena-of-grand-jury'],
     ['nothing', [], {}, 'law-enforcement-without-process'],
   ])('with %s: nothing leaves', (_, artifacts, more, code) => {

@@ -11,7 +11,13 @@ import { healthOversight } from './health-oversight.ts';
 import { hhsEnforcement } from './hhs-enforcement.ts';
 import { lawEnforcement } from './law-enforcement.ts';
 import { neverForNotes } from './never.ts';
-import { closedToRecord, extractable, operationsForRecord, paymentForRecord, treatmentForRecord } from './ordinary-record.ts';
+import {
+  closedToRecord,
+  extractable,
+  operationsForRecord,
+  paymentForRecord,
+  treatmentForRecord,
+} from './ordinary-record.ts';
 import { originatorDiscretion } from './originator-discretion.ts';
 import { originatorTreatment } from './originator-treatment.ts';
 import { accessToNotes, accessToRecord } from './patient-access.ts';
@@ -35,18 +41,30 @@ const ground = (notes: Judge, record: Judge = closedToRecord): Ground => ({ note
 const NEVER = ground(neverForNotes);
 
 /** Research, marketing and de-identification reach a note on the individual's own authorization, and on nothing else. */
-const unlessAuthorized = (judge: Judge, authorized: Judge): Judge =>
-  (matter) => (papers(matter.facts, 'authorization').length > 0 ? authorized(matter) : judge(matter));
+const unlessAuthorized =
+  (judge: Judge, authorized: Judge): Judge =>
+  (matter) =>
+    papers(matter.facts, 'authorization').length > 0 ? authorized(matter) : judge(matter);
 
-const ON_AUTHORIZATION = ground(unlessAuthorized(neverForNotes, authorizationForNotes), unlessAuthorized(closedToRecord, authorizationForRecord));
+const ON_AUTHORIZATION = ground(
+  unlessAuthorized(neverForNotes, authorizationForNotes),
+  unlessAuthorized(closedToRecord, authorizationForRecord),
+);
 
 const ofOriginator: Judge = (matter) => {
   const { type } = matter.facts.requester;
-  return type === 'originator' || type === 'former_originator' ? originatorTreatment(matter) : extractable(false)(matter);
+  return type === 'originator' || type === 'former_originator'
+    ? originatorTreatment(matter)
+    : extractable(false)(matter);
 };
 
 /** A ground that answers the request as a whole. A threat waits for no verification: good faith satisfies it. */
-const whole = (judge: Judge, verifiesIdentity = true): Ground => ({ notes: judge, record: judge, whole: judge, verifiesIdentity });
+const whole = (judge: Judge, verifiesIdentity = true): Ground => ({
+  notes: judge,
+  record: judge,
+  whole: judge,
+  verifiesIdentity,
+});
 
 /** An order that comes with a subpoena is judged as an order; what the order leaves open the subpoena may still answer. */
 const orElse =

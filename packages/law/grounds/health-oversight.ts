@@ -5,23 +5,35 @@ import type { RequesterType } from '../parties.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import { handOver, notYet, onAny, part2Held, unparticular, unverified } from './official-request.ts';
 
-const AGENCIES = new Set<RequesterType>(['inspector_general', 'licensing_board', 'medicaid_fraud_unit', 'state_agency']);
+const AGENCIES = new Set<RequesterType>([
+  'inspector_general',
+  'licensing_board',
+  'medicaid_fraud_unit',
+  'state_agency',
+]);
 
-function aim(matter: Matter, target: string | null | undefined, label: string): Raised[] {
+const aim = (matter: Matter, target: string | null | undefined, label: string): Raised[] => {
   const { facts, notes } = matter;
   if (facts.context.target === 'patient') return [raise('oversight-of-another', 'context.target')];
   if (!target) return [raise('oversight-target-not-stated', `${label}.target`)];
-  const another = target === facts.patient.id || (notes.length > 0 && !notes.some(({ originator }) => originator === target));
+  const another =
+    target === facts.patient.id || (notes.length > 0 && !notes.some(({ originator }) => originator === target));
   return another ? [raise('oversight-of-another', `${label}.target`)] : [];
-}
+};
 
-function judge(matter: Matter, request: Labelled<OfficialRequest> | undefined): Finding {
-  const held: Raised[] = [...unverified(request), ...notYet(request, matter), ...unparticular(request), ...part2Held(matter)];
+const judge = (matter: Matter, request: Labelled<OfficialRequest> | undefined): Finding => {
+  const held: Raised[] = [
+    ...unverified(request),
+    ...notYet(request, matter),
+    ...unparticular(request),
+    ...part2Held(matter),
+  ];
   const { type } = matter.facts.requester;
   if (!type || !AGENCIES.has(type)) held.push(raise('not-an-oversight-agency', 'requester.type'));
   if (!request) return refuse(held);
   held.push(...aim(matter, request.paper.target, request.label));
-  if (!request.paper.legal_authority) held.push(raise('legal-authority-not-stated', `${request.label}.legal_authority`));
+  if (!request.paper.legal_authority)
+    held.push(raise('legal-authority-not-stated', `${request.label}.legal_authority`));
   if (held.length > 0) return refuse(held);
   const own = matter.notes.filter(({ originator }) => originator === request.paper.target).map(({ id }) => id);
   return handOver(matter, {
@@ -31,7 +43,8 @@ function judge(matter: Matter, request: Labelled<OfficialRequest> | undefined): 
     approvals: ['privacy-officer', 'counsel'],
     minimumNecessary: true,
   });
-}
+};
 
 /** Ground 11: 45 CFR 164.512(d), 164.508(a)(2)(ii). Oversight of the originator of the notes, and of nobody else. */
-export const healthOversight = (matter: Matter): Finding => onAny(papers(matter.facts, 'oversight_request'), (request) => judge(matter, request));
+export const healthOversight = (matter: Matter): Finding =>
+  onAny(papers(matter.facts, 'oversight_request'), (request) => judge(matter, request));

@@ -4,11 +4,12 @@ import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import { everythingRequested, handOver, notYet, onAny, part2Held, soughtBy, unverified } from './official-request.ts';
 
-function judge(matter: Matter, request: Labelled<OfficialRequest> | undefined): Finding {
+const judge = (matter: Matter, request: Labelled<OfficialRequest> | undefined): Finding => {
   const held: Raised[] = [...unverified(request), ...notYet(request, matter), ...part2Held(matter)];
   if (matter.facts.requester.type !== 'hhs_secretary') held.push(raise('hhs-not-the-secretary', 'requester.type'));
   if (request && !request.paper.matter) held.push(raise('matter-not-stated', `${request.label}.matter`));
-  if (request && soughtBy(request.paper) === 'unstated') held.push(raise('pertinent-part-not-stated', `${request.label}.asks_for`));
+  if (request && soughtBy(request.paper) === 'unstated')
+    held.push(raise('pertinent-part-not-stated', `${request.label}.asks_for`));
   if (!request || held.length > 0) return refuse(held);
   return handOver(matter, {
     request,
@@ -17,7 +18,8 @@ function judge(matter: Matter, request: Labelled<OfficialRequest> | undefined): 
     approvals: ['privacy-officer', 'counsel'],
     minimumNecessary: false,
   });
-}
+};
 
 /** Ground 5: 45 CFR 164.502(a)(2)(ii). The Secretary, on a verified request, for what is pertinent. Refusing is a violation. */
-export const hhsEnforcement = (matter: Matter): Finding => onAny(papers(matter.facts, 'hhs_request'), (request) => judge(matter, request));
+export const hhsEnforcement = (matter: Matter): Finding =>
+  onAny(papers(matter.facts, 'hhs_request'), (request) => judge(matter, request));

@@ -22,7 +22,7 @@ const NEVER: Partial<Record<GroundAsserted, ReasonCode>> = {
 };
 
 /** Grounds that can never reach a note: 45 CFR 164.508(a)(2), "notwithstanding any provision of this subpart". */
-export function neverForNotes(matter: Matter): Finding {
+export const neverForNotes = (matter: Matter): Finding => {
   const ground = matter.facts.ground_asserted;
   return refuse([raise((ground && NEVER[ground]) ?? 'no-ground', 'ground_asserted')]);
-}
+};

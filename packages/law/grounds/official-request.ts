@@ -9,11 +9,11 @@ import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 /** What an official request asks for: nothing stated, the whole file, or named records. */
 export type Sought = 'unstated' | 'everything' | string[];
 
-export function soughtBy({ note_ids: ids, asks_for: asks }: OfficialRequest): Sought {
+export const soughtBy = ({ note_ids: ids, asks_for: asks }: OfficialRequest): Sought => {
   if (ids) return ids;
   if (!asks || asks.length === 0) return 'unstated';
   return typeof asks === 'string' || asks.includes('psychotherapy_notes') ? 'everything' : asks;
-}
+};
 
 /** Judges each request alone, or the absence of one. A bad paper beside a good one takes nothing from it. */
 export const onAny = (
@@ -22,24 +22,24 @@ export const onAny = (
 ): Finding => (requests.length > 0 ? anyOf(requests.map(judge)) : judge(undefined));
 
 /** 45 CFR 164.514(h)(2): the request is there, and the official behind it was verified. */
-export function unverified(request: Labelled<OfficialRequest> | undefined): Raised[] {
+export const unverified = (request: Labelled<OfficialRequest> | undefined): Raised[] => {
   if (!request) return [raise('official-request-absent', 'artifacts')];
   return request.paper.verified === true ? [] : [raise('official-request-not-verified', `${request.label}.verified`)];
-}
+};
 
 /** What was signed or received after this instant is not here yet. */
-export function notYet(request: Labelled<OfficialRequest> | undefined, { today }: Matter): Raised[] {
+export const notYet = (request: Labelled<OfficialRequest> | undefined, { today }: Matter): Raised[] => {
   const later = request && laterThan(today, request.paper);
   return later ? [raise('signed-after-this-instant', `${request.label}.${later}`)] : [];
-}
+};
 
 /** 45 CFR 164.514(d)(3)(iii)(A), (d)(5): the whole file only on a stated necessity. */
-export function unparticular(request: Labelled<OfficialRequest> | undefined): Raised[] {
+export const unparticular = (request: Labelled<OfficialRequest> | undefined): Raised[] => {
   if (!request) return [];
   const sought = soughtBy(request.paper);
   const particular = Array.isArray(sought) || (sought === 'everything' && Boolean(request.paper.necessity_statement));
   return particular ? [] : [raise('request-not-particular', `${request.label}.asks_for`)];
-}
+};
 
 export const part2Held = (matter: Matter): Raised[] =>
   isPart2(matter) ? [raise('part2-path-is-counsel-only', 'holder.part2_program')] : [];
@@ -53,19 +53,25 @@ export interface Handover {
 }
 
 /** Hands over what was requested, what the official asks for, and what the ground reaches: never more than all three. */
-export function handOver(matter: Matter, { request, supports, reachable, approvals, minimumNecessary }: Handover): Finding {
+export const handOver = (
+  matter: Matter,
+  { request, supports, reachable, approvals, minimumNecessary }: Handover,
+): Finding => {
   const sought = soughtBy(request.paper);
   const ids = reachable.filter((id) => !Array.isArray(sought) || sought.includes(id));
   if (ids.length === 0) return refuse([raise('nothing-asked-is-reachable', `${request.label}.asks_for`)]);
   const narrowed = ids.length < matter.notes.length + matter.ordinary.length;
   return permit({
-    reasons: [raise(supports, request.label), ...(narrowed ? [raise('official-request-narrows', `${request.label}.asks_for`)] : [])],
+    reasons: [
+      raise(supports, request.label),
+      ...(narrowed ? [raise('official-request-narrows', `${request.label}.asks_for`)] : []),
+    ],
     narrowed,
     approvals,
     accounting: true,
     minimumNecessary,
     scope: { note_ids: ids, content: 'full', recipient: matter.facts.requester.id },
   });
-}
+};
 
 export const everythingRequested = (matter: Matter) => [...matter.notes.map(({ id }) => id), ...matter.ordinary];

@@ -4,7 +4,7 @@ import { type Raised, raise } from '../reasons/reason.ts';
 import { withUnknownOthers } from '../records.ts';
 import { standingDefects } from './representative-access.ts';
 
-function held({ facts, notes }: Matter): Raised[] {
+const held = ({ facts, notes }: Matter): Raised[] => {
   const { originator_decision: decision, state_law_checked: checked } = facts.context;
   const raised = standingDefects(facts);
   if (!decision) raised.push(raise('originator-undecided', 'context.originator_decision'));
@@ -13,10 +13,10 @@ function held({ facts, notes }: Matter): Raised[] {
   if (copies && checked !== true) raised.push(raise('state-law-not-checked', 'context.state_law_checked'));
   if (notes.some(withUnknownOthers)) raised.push(raise('other-participants-not-recorded', 'notes.other_participants'));
   return raised;
-}
+};
 
 /** Ground 14: 45 CFR 164.502(a)(1)(i), HHS FAQ 2018. What the originator decides to share with the individual. */
-export function originatorDiscretion(matter: Matter): Finding {
+export const originatorDiscretion = (matter: Matter): Finding => {
   const obstacles = held(matter);
   if (obstacles.length > 0) return refuse(obstacles);
   const { context, requester } = matter.facts;
@@ -39,4 +39,4 @@ export function originatorDiscretion(matter: Matter): Finding {
       ...(oral ? { mode: 'oral' } : {}),
     },
   });
-}
+};

@@ -6,36 +6,43 @@ import { stateRow } from '../states/rows.ts';
 import { extractExcluded } from './excluded-content.ts';
 import { limitedToSummary, standingDefects } from './representative-access.ts';
 
-const SUMMARY = ['current condition', 'diagnosis', 'treatment needs', 'services provided', 'services needed, medication'];
+const SUMMARY = [
+  'current condition',
+  'diagnosis',
+  'treatment needs',
+  'services provided',
+  'services needed, medication',
+];
 
-function refusalOfNotes(matter: Matter): Raised {
+const refusalOfNotes = (matter: Matter): Raised => {
   const { facts } = matter;
   if (facts.context.send_to) return raise('notes-outside-third-party-directive', 'context.send_to');
   if (facts.requester.type === 'individual') {
-    const transcripts = matter.notes.length > 0 && matter.notes.every((note) => classify(note) === 'machine-transcript');
+    const transcripts =
+      matter.notes.length > 0 && matter.notes.every((note) => classify(note) === 'machine-transcript');
     if (transcripts) return raise('transcript-not-denied-automatically', 'notes.medium');
     if (!stateRow(facts.jurisdiction).autoDenyOfAccess) return raise('no-automatic-denial-here', 'jurisdiction');
   }
   return raise('notes-outside-access', 'requested');
-}
+};
 
 /** 45 CFR 164.524(a)(1)(i): access never releases a note; what the definition excludes is extracted from it. */
-export function accessToNotes(matter: Matter): Finding {
+export const accessToNotes = (matter: Matter): Finding => {
   const barred = standingDefects(matter.facts);
   const refusal = refusalOfNotes(matter);
   if (barred.length > 0) return refuse([...barred, refusal]);
   const extract = matter.facts.context.determination ? undefined : extractExcluded(matter, false);
   return extract ? { ...extract, reasons: [...extract.reasons, refusal] } : refuse([refusal]);
-}
+};
 
 /** Where a state gives less time than the thirty days of 45 CFR 164.524(b)(2). */
-function sooner({ jurisdiction }: Matter['facts']): string[] {
+const sooner = ({ jurisdiction }: Matter['facts']): string[] => {
   const { days, counting, citation } = stateRow(jurisdiction).accessDays;
   return days < 30 ? [`answer within ${days} ${counting === 'working' ? 'working days' : 'days'} (${citation})`] : [];
-}
+};
 
 /** 45 CFR 164.524: the designated record set, less what a professional's reviewable finding or a state withholds. */
-export function accessToRecord(matter: Matter): Finding {
+export const accessToRecord = (matter: Matter): Finding => {
   const { facts } = matter;
   const barred = standingDefects(facts);
   if (facts.context.determination) barred.push(raise('access-endangers', 'context.determination'));
@@ -50,7 +57,10 @@ export function accessToRecord(matter: Matter): Finding {
   const everything = matter.classes.includes('all') || facts.context.channel === 'ehi_export';
   return permit({
     duties: sooner(facts),
-    reasons: [raise('access-granted', 'requester.id'), ...(everything ? [raise('export-leaves-notes-out', 'requested.classes')] : [])],
+    reasons: [
+      raise('access-granted', 'requester.id'),
+      ...(everything ? [raise('export-leaves-notes-out', 'requested.classes')] : []),
+    ],
     narrowed: everything,
     scope: {
       note_ids: matter.ordinary,
@@ -60,4 +70,4 @@ export function accessToRecord(matter: Matter): Finding {
       ...(everything ? { excludes: ['psychotherapy_notes'] } : {}),
     },
   });
-}
+};

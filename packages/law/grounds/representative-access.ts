@@ -6,43 +6,52 @@ import { stateRow } from '../states/rows.ts';
 const suspected = ({ context, requester }: Facts) =>
   context.suspected_abuser === 'personal_representative' || context.abuse_suspected_by === requester.id;
 
-function parent(facts: Facts): Raised[] {
+const parent = (facts: Facts): Raised[] => {
   const { age, self_consented: selfConsented, removed_from_custody: removed } = facts.patient;
   if (typeof age !== 'number') return [raise('age-not-recorded', 'patient.age')];
   if (age >= 18) return [raise('patient-is-an-adult', 'patient.age')];
   const barred: Raised[] = [];
   if (selfConsented === true) barred.push(raise('minor-holds-the-right', 'patient.self_consented'));
   if (removed === true) {
-    barred.push(raise(facts.jurisdiction === 'CA' ? 'parent-barred-after-removal' : 'custody-removed-elsewhere', 'patient.removed_from_custody'));
+    barred.push(
+      raise(
+        facts.jurisdiction === 'CA' ? 'parent-barred-after-removal' : 'custody-removed-elsewhere',
+        'patient.removed_from_custody',
+      ),
+    );
   }
-  if (facts.context.professional_judgment_not_in_best_interest === true) {
-    barred.push(raise('representative-not-in-best-interest', 'context.professional_judgment_not_in_best_interest'));
-  }
-  return barred;
-}
 
-function executor(facts: Facts): Raised[] {
+  if (facts.context.professional_judgment_not_in_best_interest === true)
+    barred.push(raise('representative-not-in-best-interest', 'context.professional_judgment_not_in_best_interest'));
+
+  return barred;
+};
+
+const executor = (facts: Facts): Raised[] => {
   if (facts.patient.living !== false) return [raise('not-the-individual', 'requester.type')];
   const letters = papers(facts, 'letters_testamentary');
   const shown = letters.some(({ paper }) => paper.valid === true || paper.verified === true);
   return shown ? [] : [raise('letters-missing', letters[0]?.label ?? 'artifacts')];
-}
+};
 
 /** 45 CFR 164.502(g): why the requester may not stand in the place of the individual. Empty means that they may. */
-export function standingDefects(facts: Facts): Raised[] {
+export const standingDefects = (facts: Facts): Raised[] => {
   const { type, id } = facts.requester;
   if (type === 'individual') {
-    return id === facts.patient.id && facts.patient.living !== false ? [] : [raise('not-the-individual', 'requester.id')];
+    return id === facts.patient.id && facts.patient.living !== false
+      ? []
+      : [raise('not-the-individual', 'requester.id')];
   }
+
   if (suspected(facts)) return [raise('representative-suspected-of-abuse', 'context.abuse_suspected_by')];
   if (type === 'parent') return parent(facts);
   return type === 'executor' ? executor(facts) : [raise('not-the-individual', 'requester.type')];
-}
+};
 
 /** A parent whom the state limits to summary facts: the patient is old enough and has not agreed. */
-export function limitedToSummary(facts: Facts): boolean {
+export const limitedToSummary = (facts: Facts): boolean => {
   const from = stateRow(facts.jurisdiction).parentMayBeLimitedFrom;
   const summaries = facts.jurisdiction === 'IL' || stateRow(facts.jurisdiction).state === 'strictest';
   if (facts.requester.type !== 'parent' || from === undefined || !summaries) return false;
   return typeof facts.patient.age === 'number' && facts.patient.age >= from && facts.patient.objects !== false;
-}
+};

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { adjudicate } from '../adjudicate.ts';
 import type { Threat } from '../context.ts';
 import { IDS, courtOrder, facts } from '../example-facts.ts';
@@ -17,17 +18,36 @@ const threat: Threat = {
 };
 
 const warn = (over: Threat, more: Partial<Facts> = {}) =>
-  adjudicate(facts({ ground_asserted: 'serious_threat', requester: by('police'), context: { threat: { ...threat, ...over } }, ...more }));
+  adjudicate(
+    facts({
+      ground_asserted: 'serious_threat',
+      requester: by('police'),
+      context: { threat: { ...threat, ...over } },
+      ...more,
+    }),
+  );
 
 describe('a serious and imminent threat (164.512(j)(1)(i))', () => {
   test('lets a statement go and no note, at once and to nobody’s approval', () => {
     const decision = warn({});
-    expect(decision).toMatchObject({ outcome: 'NARROW', scope: { note_ids: [], content: 'statement_only', recipients: ['police'] }, accounting: true, minimumNecessary: true });
+    expect(decision).toMatchObject({
+      outcome: 'NARROW',
+      scope: { note_ids: [], content: 'statement_only', recipients: ['police'] },
+      accounting: true,
+      minimumNecessary: true,
+    });
     expect(decision.approvals).toEqual([]);
   });
   test('an admission of a past crime is no threat (164.512(j)(1)(ii)(A), (j)(2))', () => {
-    const given = facts({ ground_asserted: 'serious_threat', requester: by('law_enforcement'), context: { admission_of_past_crime: true } });
-    expect(adjudicate(given)).toMatchObject({ outcome: 'DENY', reasons: [{ code: 'admission-of-past-crime' }, { code: 'threat-not-determined' }] });
+    const given = facts({
+      ground_asserted: 'serious_threat',
+      requester: by('law_enforcement'),
+      context: { admission_of_past_crime: true },
+    });
+    expect(adjudicate(given)).toMatchObject({
+      outcome: 'DENY',
+      reasons: [{ code: 'admission-of-past-crime' }, { code: 'threat-not-determined' }],
+    });
   });
   test('waits for no verification: good faith satisfies it (164.514(h))', () => {
     expect(warn({}, { requester: { id: 'told-1', type: 'police' } }).outcome).toBe('NARROW');
@@ -46,14 +66,19 @@ describe('a serious and imminent threat (164.512(j)(1)(i))', () => {
     expect(warn(over)).toMatchObject({ outcome, scope: { content: 'none' }, reasons: [{ code }] });
   });
   test('that nobody recorded releases nothing', () => {
-    expect(adjudicate(facts({ ground_asserted: 'serious_threat', requester: by('police') })).outcome).toBe('NEEDS-ARTIFACT');
+    expect(adjudicate(facts({ ground_asserted: 'serious_threat', requester: by('police') })).outcome).toBe(
+      'NEEDS-ARTIFACT',
+    );
   });
   test('against the patient’s own life tells a physician what prevents harm', () => {
-    expect(warn({ victim: 'self' }, { requester: by('treating_provider') })).toMatchObject({ scope: { recipients: ['told-1'], elements: ['current plan, means, warning signs, safety facts'] } });
+    expect(warn({ victim: 'self' }, { requester: by('treating_provider') })).toMatchObject({
+      scope: { recipients: ['told-1'], elements: ['current plan, means, warning signs, safety facts'] },
+    });
   });
 });
 
-const codes = (jurisdiction: Facts['jurisdiction'], over: Threat = {}) => warn(over, { jurisdiction }).reasons.map(({ code }) => code);
+const codes = (jurisdiction: Facts['jurisdiction'], over: Threat = {}) =>
+  warn(over, { jurisdiction }).reasons.map(({ code }) => code);
 
 describe('what each state makes of it (section 8)', () => {
   const psychologist = { clinician: 'psychologist', threat };
@@ -71,7 +96,10 @@ describe('what each state makes of it (section 8)', () => {
     ['TX', 'treating_provider', { recipients: ['told-1'] }],
     ['OH', 'potential_victim', { recipients: ['police', 'medical_personnel'], excludes_recipients: ['told-1'] }],
   ])('%s, %s', (jurisdiction, type, scope) => {
-    expect(warn({}, { jurisdiction, requester: by(type), context: psychologist })).toMatchObject({ outcome: 'NARROW', scope });
+    expect(warn({}, { jurisdiction, requester: by(type), context: psychologist })).toMatchObject({
+      outcome: 'NARROW',
+      scope,
+    });
   });
   test.each<[Facts['jurisdiction'], Threat, string]>([
     ['FL', { intent_and_ability_judged: false }, 'DENY'],
@@ -92,12 +120,27 @@ describe('what each state makes of it (section 8)', () => {
   test('New York: a social worker does not warn, and the director is told without imminence (MHL 9.46)', () => {
     expect(warn({}, { jurisdiction: 'NY', context: { clinician: 'social worker', threat } }).outcome).toBe('DENY');
     const director = by('director_of_community_services');
-    expect(warn({ imminent: false }, { jurisdiction: 'NY', requester: director })).toMatchObject({ outcome: 'NARROW', scope: { recipients: ['director_of_community_services'] }, minimumNecessary: false });
-    expect(warn({ clinician_good_faith: null }, { jurisdiction: 'NY', requester: director }).outcome).toBe('NEEDS-ARTIFACT');
+    expect(warn({ imminent: false }, { jurisdiction: 'NY', requester: director })).toMatchObject({
+      outcome: 'NARROW',
+      scope: { recipients: ['director_of_community_services'] },
+      minimumNecessary: false,
+    });
+    expect(warn({ clinician_good_faith: null }, { jurisdiction: 'NY', requester: director }).outcome).toBe(
+      'NEEDS-ARTIFACT',
+    );
   });
   test('Illinois: the Department of Human Services is told without imminence, the police as of any threat (405 ILCS 5/6-103.3)', () => {
-    const department = (over: Threat, more: Partial<Facts> = {}) => warn({ imminent: false, ...over }, { jurisdiction: 'IL', requester: by('state_agency'), ground_asserted: 'required_by_law', ...more });
-    expect(department({})).toMatchObject({ outcome: 'NARROW', scope: { note_ids: [], recipients: ['state_agency'], elements: ['identity', 'judgment and reason for report'] }, minimumNecessary: false, accounting: true });
+    const department = (over: Threat, more: Partial<Facts> = {}) =>
+      warn(
+        { imminent: false, ...over },
+        { jurisdiction: 'IL', requester: by('state_agency'), ground_asserted: 'required_by_law', ...more },
+      );
+    expect(department({})).toMatchObject({
+      outcome: 'NARROW',
+      scope: { note_ids: [], recipients: ['state_agency'], elements: ['identity', 'judgment and reason for report'] },
+      minimumNecessary: false,
+      accounting: true,
+    });
     expect(department({}).duties).toContain('report within 24 hours');
     expect(department({ clinician_good_faith: null }).outcome).toBe('NEEDS-ARTIFACT');
     expect(department({}, { requester: by('police') }).outcome).toBe('DENY');
@@ -111,7 +154,9 @@ describe('what each state makes of it (section 8)', () => {
     expect(codes('US-baseline')).not.toContain('state-duty-to-warn');
   });
   test('no one who is not barred is named as excluded', () => {
-    expect(warn({}, { jurisdiction: 'CA', requester: by('potential_victim') }).scope.excludes_recipients).toBeUndefined();
+    expect(
+      warn({}, { jurisdiction: 'CA', requester: by('potential_victim') }).scope.excludes_recipients,
+    ).toBeUndefined();
   });
   test('Part 2 has no duty to warn, and tells medical personnel in an emergency (42 CFR 2.51)', () => {
     const holder = { id: 'practice-1', part2_program: true };
@@ -126,7 +171,13 @@ const report = (context: Facts['context'], more: Partial<Facts> = {}) =>
 describe('mandated reports (164.512(a), (c))', () => {
   test('make the report, hold the notes, wait for no approval', () => {
     const decision = report({ mandated: true, victim: 'child' });
-    expect(decision).toMatchObject({ outcome: 'NARROW', scope: { note_ids: [], content: 'statement_only', recipients: ['told-1'] }, accounting: true, minimumNecessary: false, patientNotice: 'not required' });
+    expect(decision).toMatchObject({
+      outcome: 'NARROW',
+      scope: { note_ids: [], content: 'statement_only', recipients: ['told-1'] },
+      accounting: true,
+      minimumNecessary: false,
+      patientNotice: 'not required',
+    });
     expect(decision.approvals).toEqual([]);
   });
   test.each<[string, Facts['context'], 'DENY' | 'NEEDS-ARTIFACT', string]>([
@@ -138,7 +189,8 @@ describe('mandated reports (164.512(a), (c))', () => {
   });
   test('about an adult, the adult is told promptly, with two exceptions (164.512(c)(2))', () => {
     const requester = by('adult_protective_services');
-    const notice = (context: Facts['context']) => report({ mandated: true, victim: 'patient-1', ...context }, { requester }).patientNotice;
+    const notice = (context: Facts['context']) =>
+      report({ mandated: true, victim: 'patient-1', ...context }, { requester }).patientNotice;
     expect(notice({})).toBe('required promptly');
     expect(notice({ notice_would_endanger: true })).toBe('withheld on professional judgment, documented');
     expect(notice({ suspected_abuser: 'personal_representative' })).toBe('not to the suspected representative');
@@ -151,12 +203,19 @@ describe('mandated reports (164.512(a), (c))', () => {
   });
   test('Texas shortened the time on 1 September 2025, and as_of decides', () => {
     const child = { mandated: true, victim: 'child' };
-    expect(report(child, { jurisdiction: 'TX', as_of: '2025-08-31T12:00:00Z' }).duties).toContain('report within 48 hours');
-    expect(report(child, { jurisdiction: 'TX', as_of: '2025-09-01T12:00:00Z' }).duties).toContain('report within 24 hours');
+    expect(report(child, { jurisdiction: 'TX', as_of: '2025-08-31T12:00:00Z' }).duties).toContain(
+      'report within 48 hours',
+    );
+    expect(report(child, { jurisdiction: 'TX', as_of: '2025-09-01T12:00:00Z' }).duties).toContain(
+      'report within 24 hours',
+    );
   });
   test('Part 2 yields to the initial report about a child and to nothing else (42 CFR 2.12(c)(6))', () => {
     const holder = { id: 'practice-1', part2_program: true };
-    expect(report({ mandated: true }, { holder })).toMatchObject({ outcome: 'NARROW', scope: { elements: ['initial report'] } });
+    expect(report({ mandated: true }, { holder })).toMatchObject({
+      outcome: 'NARROW',
+      scope: { elements: ['initial report'] },
+    });
     expect(report({ mandated: true, follow_up: true }, { holder }).scope.content).toBe('none');
     expect(report({ mandated: true }, { holder, requester: by('adult_protective_services') }).outcome).toBe('DENY');
   });
@@ -166,6 +225,11 @@ describe('mandated reports (164.512(a), (c))', () => {
   test('a duty to warn is a mandate, without minimum necessary (Fla. Stat. 491.0147(2))', () => {
     const warning = report({ threat }, { jurisdiction: 'FL', requester: by('police') });
     expect(warning).toMatchObject({ outcome: 'NARROW', scope: { recipients: ['police'] }, minimumNecessary: false });
-    expect(report({ threat: { ...threat, communicated_by: 'anonymous_caller' } }, { jurisdiction: 'CA', requester: by('police') })).toMatchObject({ outcome: 'NARROW', minimumNecessary: true });
+    expect(
+      report(
+        { threat: { ...threat, communicated_by: 'anonymous_caller' } },
+        { jurisdiction: 'CA', requester: by('police') },
+      ),
+    ).toMatchObject({ outcome: 'NARROW', minimumNecessary: true });
   });
 });

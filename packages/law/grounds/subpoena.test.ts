@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { adjudicate } from '../adjudicate.ts';
 import type { SubpoenaArtifact } from '../artifacts/court-paper.ts';
 import { IDS, courtOrder, facts, record, subpoena } from '../example-facts.ts';
@@ -14,7 +15,12 @@ describe('a subpoena alone never reaches a note (164.512(e)(1)(ii), section 2.4)
     ['of a clerk', { issuer: 'court_clerk', signed_by: 'clerk' }, 'DENY', 'subpoena-of-clerk'],
     ['of a grand jury', { issuer: 'grand_jury' }, 'NEEDS-ARTIFACT', 'subpoena-of-grand-jury'],
     ['of an inspector general', { issuer: 'inspector_general' }, 'NEEDS-ARTIFACT', 'subpoena-of-inspector-general'],
-    ['said to come with an order', { accompanied_by_order: true }, 'NEEDS-ARTIFACT', 'subpoena-says-order-came-with-it'],
+    [
+      'said to come with an order',
+      { accompanied_by_order: true },
+      'NEEDS-ARTIFACT',
+      'subpoena-says-order-came-with-it',
+    ],
   ])('%s', (_, paper, outcome, code) => {
     const decision = judge(paper);
     expect(decision).toMatchObject({ outcome, scope: { note_ids: [], content: 'none' } });
@@ -25,7 +31,10 @@ describe('a subpoena alone never reaches a note (164.512(e)(1)(ii), section 2.4)
 
 test('a protective order that only limits use changes nothing (164.512(e)(1)(v))', () => {
   const limiting = { type: 'qualified_protective_order', kind: 'stipulation', commands_production: false } as const;
-  const decision = judge({ satisfactory_assurance: 'qualified_protective_order' }, { artifacts: [subpoena(), limiting] });
+  const decision = judge(
+    { satisfactory_assurance: 'qualified_protective_order' },
+    { artifacts: [subpoena(), limiting] },
+  );
   expect(decision.outcome).toBe('DENY');
   expect(decision.reasons.map(({ code }) => code)).toEqual(['subpoena-alone', 'protective-order-only-limits-use']);
 });
@@ -43,14 +52,25 @@ test('in Illinois the cure is an order with findings in chambers (740 ILCS 110/1
 });
 
 test('a protective order that commands production is an order (section 2.4)', () => {
-  const { type: _, ...terms } = courtOrder({ commands_production: true, return_or_destroy: true, use_limited_to_case: true });
+  const { type: _, ...terms } = courtOrder({
+    commands_production: true,
+    return_or_destroy: true,
+    use_limited_to_case: true,
+  });
   const commanding = { ...terms, type: 'qualified_protective_order' } as const;
   const decision = adjudicate(facts({ ground_asserted: 'court_order', artifacts: [commanding] }));
-  expect(decision).toMatchObject({ outcome: 'RELEASE', scope: { terms: ['use limited to case', 'return or destroy'] } });
+  expect(decision).toMatchObject({
+    outcome: 'RELEASE',
+    scope: { terms: ['use limited to case', 'return or destroy'] },
+  });
   const limiting = { ...commanding, commands_production: false };
-  expect(adjudicate(facts({ ground_asserted: 'court_order', artifacts: [limiting] })).reasons[0]?.code).toBe('protective-order-only-limits-use');
+  expect(adjudicate(facts({ ground_asserted: 'court_order', artifacts: [limiting] })).reasons[0]?.code).toBe(
+    'protective-order-only-limits-use',
+  );
   const papers = [subpoena(), limiting];
-  expect(adjudicate(facts({ ground_asserted: 'court_order', artifacts: papers })).reasons[0]?.code).toBe('subpoena-alone');
+  expect(adjudicate(facts({ ground_asserted: 'court_order', artifacts: papers })).reasons[0]?.code).toBe(
+    'subpoena-alone',
+  );
 });
 
 test('the ordinary record answers a subpoena with assurance, the notes stay (164.512(e)(1)(ii))', () => {
@@ -70,7 +90,10 @@ test('the ordinary record answers a subpoena with assurance, the notes stay (164
 });
 
 describe('the ordinary record does not answer', () => {
-  const over: Partial<Facts> = { requested: { classes: ['progress_notes'] }, other_records: [record('record-1', '2031-02-10')] };
+  const over: Partial<Facts> = {
+    requested: { classes: ['progress_notes'] },
+    other_records: [record('record-1', '2031-02-10')],
+  };
   test.each<[string, Partial<SubpoenaArtifact>, string]>([
     ['a subpoena without assurance', { satisfactory_assurance: null }, 'assurance-missing'],
     ['one for another patient', { patient: 'patient-2' }, 'order-for-another-patient'],

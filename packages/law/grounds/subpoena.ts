@@ -11,31 +11,37 @@ const BY_ISSUER: Partial<Record<string, ReasonCode>> = {
   inspector_general: 'subpoena-of-inspector-general',
 };
 
-const stateCure = (matter: Matter) => (matter.facts.jurisdiction === 'IL' ? ['Illinois court order with in camera findings'] : []);
+const stateCure = (matter: Matter) =>
+  matter.facts.jurisdiction === 'IL' ? ['Illinois court order with in camera findings'] : [];
 
 /** 45 CFR 164.512(e)(1)(ii) is not an exception for notes: a subpoena alone never releases one, whoever issued it. */
-export function subpoenaForNotes(matter: Matter): Finding {
+export const subpoenaForNotes = (matter: Matter): Finding => {
   const subpoenas = papers(matter.facts, 'subpoena');
   if (subpoenas.length === 0) return refuse([raise('subpoena-absent', 'artifacts')]);
   const reasons = subpoenas.map(({ paper, label }): Raised => {
-    if (paper.accompanied_by_order === true) return raise('subpoena-says-order-came-with-it', `${label}.accompanied_by_order`);
+    if (paper.accompanied_by_order === true)
+      return raise('subpoena-says-order-came-with-it', `${label}.accompanied_by_order`);
     return raise(BY_ISSUER[paper.issuer ?? ''] ?? 'subpoena-alone', `${label}.issuer`);
   });
-  for (const { label } of papers(matter.facts, 'qualified_protective_order')) reasons.push(raise('protective-order-only-limits-use', label));
+  for (const { label } of papers(matter.facts, 'qualified_protective_order'))
+    reasons.push(raise('protective-order-only-limits-use', label));
   const finding = refuse(reasons);
   return { ...finding, cures: [...new Set([...finding.cures, ...stateCure(matter)])] };
-}
+};
 
-function answer(matter: Matter, { paper, label }: Labelled<SubpoenaArtifact>): Finding {
+const answer = (matter: Matter, { paper, label }: Labelled<SubpoenaArtifact>): Finding => {
   const reasons: Raised[] = [];
-  if (stateRow(matter.facts.jurisdiction).orders.subpoenaNeedsOrder) reasons.push(raise('state-subpoena-needs-order', `${label}.issuer`));
+  if (stateRow(matter.facts.jurisdiction).orders.subpoenaNeedsOrder)
+    reasons.push(raise('state-subpoena-needs-order', `${label}.issuer`));
   if (!paper.satisfactory_assurance) reasons.push(raise('assurance-missing', `${label}.satisfactory_assurance`));
   if (paper.patient !== matter.facts.patient.id) reasons.push(raise('order-for-another-patient', `${label}.patient`));
-  if (paper.custodian !== matter.facts.holder.id) reasons.push(raise('order-for-another-custodian', `${label}.custodian`));
+  if (paper.custodian !== matter.facts.holder.id)
+    reasons.push(raise('order-for-another-custodian', `${label}.custodian`));
   const later = laterThan(matter.today, paper);
   if (later) reasons.push(raise('signed-after-this-instant', `${label}.${later}`));
   const ids = datedWithin(matter, paper.date_from, paper.date_to);
-  if (matter.ordinary.length > 0 && ids.length === 0) reasons.push(raise('nothing-in-order-range', `${label}.date_from`));
+  if (matter.ordinary.length > 0 && ids.length === 0)
+    reasons.push(raise('nothing-in-order-range', `${label}.date_from`));
   if (reasons.length > 0) return refuse(reasons);
   return permit({
     reasons: [raise('subpoena-with-assurance', `${label}.satisfactory_assurance`)],
@@ -46,11 +52,11 @@ function answer(matter: Matter, { paper, label }: Labelled<SubpoenaArtifact>): F
     patientNotice: 'recommended unless prohibited',
     scope: { note_ids: ids, content: 'minimum_necessary', recipient: matter.facts.requester.id },
   });
-}
+};
 
 /** The ordinary record may answer a subpoena that came with satisfactory assurance, where the state asks for no order. */
-export function subpoenaForRecord(matter: Matter): Finding {
+export const subpoenaForRecord = (matter: Matter): Finding => {
   const subpoenas = papers(matter.facts, 'subpoena');
   if (subpoenas.length === 0) return refuse([raise('subpoena-absent', 'artifacts')]);
   return anyOf(subpoenas.map((subpoena) => answer(matter, subpoena)));
-}
+};

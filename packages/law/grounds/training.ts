@@ -5,9 +5,11 @@ import { type Raised, raise } from '../reasons/reason.ts';
 const LEARNERS_AND_TEACHERS = new Set<string>(['originator', 'training_supervisor', 'workforce_clinician']);
 
 /** Ground 3: 45 CFR 164.508(a)(2)(i)(B). The own program, mental health learners, under supervision, to view. */
-export function training(matter: Matter): Finding {
+export const training = (matter: Matter): Finding => {
   const { action, context, holder, requester } = matter.facts;
-  const held: Raised[] = papers(matter.facts, 'agreed_restriction').map(({ label }) => raise('agreed-restriction-on-operations', label));
+  const held: Raised[] = papers(matter.facts, 'agreed_restriction').map(({ label }) =>
+    raise('agreed-restriction-on-operations', label),
+  );
   if (!context.program_owner) held.push(raise('training-program-not-recorded', 'context.program_owner'));
   else if (context.program_owner !== holder.id) held.push(raise('not-own-training-program', 'context.program_owner'));
   if (!LEARNERS_AND_TEACHERS.has(requester.type ?? '')) held.push(raise('not-in-training-program', 'requester.type'));
@@ -24,4 +26,4 @@ export function training(matter: Matter): Finding {
     minimumNecessary: true,
     scope: { note_ids: matter.notes.map(({ id }) => id), content: 'full', recipient: requester.id, mode: 'view' },
   });
-}
+};

@@ -35,7 +35,7 @@ const ON_ITS_FACE = new Set([
 ]);
 
 /** To who sent an authorization that cannot be honoured: what its face lacks, with the paragraph (45 CFR 164.508(b)(2), (c)). */
-export function completionLetter(decision: Decision, particulars: Particulars): Letter {
+export const completionLetter = (decision: Decision, particulars: Particulars): Letter => {
   const wanting = decision.reasons.filter(({ code }) => ON_ITS_FACE.has(code));
   const cures = [...new Set(wanting.flatMap(({ code }) => rowOf(code)?.cures ?? []))];
   return {
@@ -49,4 +49,4 @@ export function completionLetter(decision: Decision, particulars: Particulars): 
       signedFor(particulars),
     ),
   };
-}
+};

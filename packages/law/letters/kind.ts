@@ -28,18 +28,24 @@ const BY_TYPE: Partial<Record<RequesterType, RecipientKind>> = {
 };
 
 /** A warning and a mandated report are statements of their own, and a use inside the practice has no reader outside: no letter. */
-const UNWRITTEN = new Set<GroundAsserted>(['abuse_report', 'originator_treatment', 'required_by_law', 'serious_threat', 'training']);
+const UNWRITTEN = new Set<GroundAsserted>([
+  'abuse_report',
+  'originator_treatment',
+  'required_by_law',
+  'serious_threat',
+  'training',
+]);
 
-function onAccess({ requester }: Facts): RecipientKind {
+const onAccess = ({ requester }: Facts): RecipientKind => {
   if (requester.type === 'individual') return 'patient';
   return requester.type === 'parent' || requester.type === 'executor' ? 'representative' : 'requester';
-}
+};
 
 /** The letter that answers a request, by what was asserted and by whom; undefined where the law knows none. */
-export function letterKind(facts: Facts, decision: Decision): RecipientKind | undefined {
+export const letterKind = (facts: Facts, decision: Decision): RecipientKind | undefined => {
   const ground = facts.ground_asserted ?? 'other';
   if (UNWRITTEN.has(ground) || facts.action === 'use') return undefined;
   if (ground === 'authorization') return leaves(decision.outcome) ? 'recipient' : 'authorization-holder';
   if (ground === 'patient_access' || ground === 'originator_discretion') return onAccess(facts);
   return BY_GROUND[ground] ?? BY_TYPE[facts.requester.type ?? 'journalist'] ?? 'requester';
-}
+};

@@ -15,7 +15,7 @@ const HANDED_OVER = [
 ];
 
 /** To an officer: what a judge's warrant describes, or that the paper shown is none. It does not obstruct (45 CFR 164.512(f)). */
-export function lawEnforcementLetter(decision: Decision, particulars: Particulars): Letter {
+export const lawEnforcementLetter = (decision: Decision, particulars: Particulars): Letter => {
   const sent = leaves(decision.outcome);
   const cures = curesSaid(decision, (code) => OF_PROCESS.test(code));
   const refused = [
@@ -30,4 +30,4 @@ export function lawEnforcementLetter(decision: Decision, particulars: Particular
     title: sent ? 'Items handed over under process' : 'Answer to law enforcement',
     paragraphs: paragraphs(opening(particulars), ...(sent ? HANDED_OVER : refused), signedFor(particulars)),
   };
-}
+};

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { adjudicate } from '../adjudicate.ts';
 import { IDS, authorization, courtOrder, facts, record, subpoena } from '../example-facts.ts';
 import { bestRequest } from '../example-grounds.ts';
@@ -7,36 +8,58 @@ import { GroundAsserted } from '../parties.ts';
 import { explain } from './explain.ts';
 import { RecipientKind, letter } from './letter.ts';
 
-const particulars = { practice: 'Example Practice', date: '2031-06-15', contact: { title: 'Privacy Officer', phone: '555-0100' }, reference: 'R-1', docket: '31-CV-0001' };
+const particulars = {
+  practice: 'Example Practice',
+  date: '2031-06-15',
+  contact: { title: 'Privacy Officer', phone: '555-0100' },
+  reference: 'R-1',
+  docket: '31-CV-0001',
+};
 const write = (given: Facts, kind: RecipientKind) => letter(adjudicate(given), kind, particulars).paragraphs.join('\n');
 
-const ordered = (status: 'in_force' | 'stayed') => facts({ ground_asserted: 'court_order', artifacts: [courtOrder({ status, under_seal: true })] });
+const ordered = (status: 'in_force' | 'stayed') =>
+  facts({ ground_asserted: 'court_order', artifacts: [courtOrder({ status, under_seal: true })] });
 
-const everything = GroundAsserted.options.flatMap((ground) => [bestRequest(ground, 'psychotherapy_notes'), bestRequest(ground, 'progress_notes'), facts({ ground_asserted: ground })]);
+const everything = GroundAsserted.options.flatMap((ground) => [
+  bestRequest(ground, 'psychotherapy_notes'),
+  bestRequest(ground, 'progress_notes'),
+  facts({ ground_asserted: ground }),
+]);
 
 test('no letter names a note, a patient or a therapist', () => {
   for (const given of everything) {
-    for (const kind of RecipientKind.options) expect(write(given, kind)).not.toMatch(/note-\d|record-\d|patient-1|therapist-A|undefined/);
+    for (const kind of RecipientKind.options)
+      expect(write(given, kind)).not.toMatch(/note-\d|record-\d|patient-1|therapist-A|undefined/);
   }
 });
 
 test('a payer and the server of a subpoena read the same whether or not there are notes', () => {
-  for (const [ground, kind] of [['payment', 'insurer'], ['subpoena', 'subpoenaing-party']] as const) {
+  for (const [ground, kind] of [
+    ['payment', 'insurer'],
+    ['subpoena', 'subpoenaing-party'],
+  ] as const) {
     const some = facts({ ground_asserted: ground, artifacts: [subpoena()] });
-    expect(write(some, kind)).toBe(write({ ...some, notes: [], requested: { classes: ['psychotherapy_notes'] } }, kind));
+    expect(write(some, kind)).toBe(
+      write({ ...some, notes: [], requested: { classes: ['psychotherapy_notes'] } }, kind),
+    );
   }
 });
 
 test('a letter carries the references it was given, and no others', () => {
   const decision = adjudicate(facts());
-  const first = (given: Partial<typeof particulars>) => letter(decision, 'insurer', { ...particulars, reference: undefined, docket: undefined, ...given }).paragraphs[0];
+  const first = (given: Partial<typeof particulars>) =>
+    letter(decision, 'insurer', { ...particulars, reference: undefined, docket: undefined, ...given }).paragraphs[0];
   expect(first({})).toBe('2031-06-15.');
   expect(first({ reference: 'R-1' })).toBe('2031-06-15. Your reference: R-1.');
   expect(first({ reference: 'R-1', docket: 'D-1' })).toBe('2031-06-15. Your reference: R-1. Docket: D-1.');
 });
 
 test('a payer who is owed part of the record is told what is enclosed', () => {
-  const given = facts({ ground_asserted: 'payment', requested: { classes: ['psychotherapy_notes', 'progress_notes'] }, other_records: [record('record-1')] });
+  const given = facts({
+    ground_asserted: 'payment',
+    requested: { classes: ['psychotherapy_notes', 'progress_notes'] },
+    other_records: [record('record-1')],
+  });
   expect(write(given, 'insurer')).toContain('Enclosed is the part of the record');
   expect(write(bestRequest('payment', 'progress_notes'), 'insurer')).toContain('Enclosed');
   expect(write(bestRequest('payment', 'psychotherapy_notes'), 'insurer')).not.toContain('Enclosed');
@@ -62,7 +85,9 @@ describe('to the patient (164.524(d)(2))', () => {
     expect(text).toContain('Secretary of Health and Human Services');
   });
   test('a refusal for danger says how to have it reviewed', () => {
-    expect(write(facts({ ...mixed, context: { determination: 'life_or_physical_safety' } }), 'patient')).toContain('another licensed health care professional');
+    expect(write(facts({ ...mixed, context: { determination: 'life_or_physical_safety' } }), 'patient')).toContain(
+      'another licensed health care professional',
+    );
   });
   test('what is undecided is not called refused', () => {
     const text = write(facts({ ...mixed, jurisdiction: 'TX' }), 'patient');
@@ -75,17 +100,34 @@ describe('to the patient (164.524(d)(2))', () => {
 });
 
 test('who sent a defective authorization reads every defect with its paragraph (164.508(b)(2), (c))', () => {
-  const text = write(facts({ artifacts: [authorization({ expires_on: null, plain_language: false })] }), 'authorization-holder');
-  expect(text).toContain('1. The authorization has neither an expiration date nor an expiration event. (45 CFR 164.508(c)(1)(v))');
+  const text = write(
+    facts({ artifacts: [authorization({ expires_on: null, plain_language: false })] }),
+    'authorization-holder',
+  );
+  expect(text).toContain(
+    '1. The authorization has neither an expiration date nor an expiration event. (45 CFR 164.508(c)(1)(v))',
+  );
   expect(text).toContain('2. The form is not recorded as written in plain language. (45 CFR 164.508(c)(3))');
 });
 
 test('what the form does not show stays inside the practice', () => {
-  const joint = facts().notes.map((each) => ({ ...each, session_kind: 'family' as const, other_participants: ['patient-2'] }));
-  const parent = { signed_by: 'parent-1', signer_role: 'personal_representative', authority_description: 'parent' } as const;
+  const joint = facts().notes.map((each) => ({
+    ...each,
+    session_kind: 'family' as const,
+    other_participants: ['patient-2'],
+  }));
+  const parent = {
+    signed_by: 'parent-1',
+    signer_role: 'personal_representative',
+    authority_description: 'parent',
+  } as const;
   const inside: Facts[] = [
     facts({ jurisdiction: 'FL', notes: joint, artifacts: [authorization()] }),
-    facts({ patient: { id: 'patient-1', age: 9, living: true }, artifacts: [authorization(parent)], context: { abuse_suspected_by: 'parent-1' } }),
+    facts({
+      patient: { id: 'patient-1', age: 9, living: true },
+      artifacts: [authorization(parent)],
+      context: { abuse_suspected_by: 'parent-1' },
+    }),
     facts({ patient: { id: 'patient-1', age: 40, living: false }, artifacts: [authorization()] }),
     facts({ artifacts: [authorization({ revoked: { written: true, received_at: '2031-06-01T00:00:00Z' } })] }),
   ];
@@ -96,7 +138,11 @@ test('what the form does not show stays inside the practice', () => {
 });
 
 test('a court is not told of a substance use disorder program (42 CFR 2.13(c)(2))', () => {
-  const given = facts({ ground_asserted: 'court_order', holder: { id: 'practice-1', part2_program: true }, artifacts: [courtOrder()] });
+  const given = facts({
+    ground_asserted: 'court_order',
+    holder: { id: 'practice-1', part2_program: true },
+    artifacts: [courtOrder()],
+  });
   expect(write(given, 'court')).not.toMatch(/Part 2|2\.6|substance|Subpart/);
 });
 

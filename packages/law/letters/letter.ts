@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import type { Decision } from '../decision.ts';
 import { accountingLetter } from './accounting-letter.ts';
 import { amendmentLetter } from './amendment-letter.ts';
@@ -53,4 +54,5 @@ const LETTERS: Record<RecipientKind, (decision: Decision, particulars: Particula
 };
 
 /** The letter that goes out with a decision. No letter names a note; one that refuses reads the same whether or not there are any. */
-export const letter = (decision: Decision, kind: RecipientKind, particulars: Particulars): Letter => LETTERS[kind](decision, particulars);
+export const letter = (decision: Decision, kind: RecipientKind, particulars: Particulars): Letter =>
+  LETTERS[kind](decision, particulars);

@@ -2,7 +2,8 @@ import type { Decision } from '../decision.ts';
 import { type Letter, type Particulars, leaves, opening, paragraphs, signedFor } from './particulars.ts';
 import { NEITHER, VERIFIES, curesSaid } from './sayable.ts';
 
-const OF_A_REQUEST = /^(official-request-(absent|not-verified)|matter-|pertinent-|oversight-target-|legal-authority-|request-not-particular|duty-of-coroner|hhs-not|not-an-oversight|not-a-coroner|signed-after)/;
+const OF_A_REQUEST =
+  /^(official-request-(absent|not-verified)|matter-|pertinent-|oversight-target-|legal-authority-|request-not-particular|duty-of-coroner|hhs-not|not-an-oversight|not-a-coroner|signed-after)/;
 
 interface Office {
   rule: string;
@@ -20,7 +21,8 @@ export const OFFICES = {
   },
   'oversight-agency': {
     rule: 'Psychotherapy notes, if there are any, go to a health oversight agency only for the oversight of the therapist who wrote them, not of another provider and not of a patient (45 CFR 164.508(a)(2)(ii), 164.512(d)). The minimum necessary applies; the practice relies on the statement of the official that what is asked for is that (45 CFR 164.514(d)(3)(iii)(A)).',
-    enclosed: 'Enclosed is what the agency says that it needs for the oversight of the therapist named in its request (45 CFR 164.508(a)(2)(ii), 164.512(d)(1)).',
+    enclosed:
+      'Enclosed is what the agency says that it needs for the oversight of the therapist named in its request (45 CFR 164.508(a)(2)(ii), 164.512(d)(1)).',
     after: SUSPENSION,
   },
   coroner: {
@@ -30,7 +32,8 @@ export const OFFICES = {
 } satisfies Record<string, Office>;
 
 /** To the Secretary, an oversight agency or a coroner: what was asked for, or what its request still lacks (45 CFR 164.514(h)(2)). */
-export const officialLetter = (office: keyof typeof OFFICES) =>
+export const officialLetter =
+  (office: keyof typeof OFFICES) =>
   (decision: Decision, particulars: Particulars): Letter => {
     const { rule, enclosed, after }: Office = OFFICES[office];
     const sent = leaves(decision.outcome);

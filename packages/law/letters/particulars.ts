@@ -23,4 +23,5 @@ export const signedFor = ({ practice, contact }: Particulars) => `For ${practice
 export const leaves = (outcome: string) => outcome === 'RELEASE' || outcome === 'NARROW';
 
 /** Paragraphs without the empty ones. */
-export const paragraphs = (...texts: (string | undefined)[]) => texts.filter((text) => text !== undefined && text !== '').map(String);
+export const paragraphs = (...texts: (string | undefined)[]) =>
+  texts.filter((text) => text !== undefined && text !== '').map(String);

@@ -13,7 +13,7 @@ const REVIEWED =
   'Where a licensed professional has found that access is likely to cause harm, you may have that reviewed by another who took no part in it; ask us (45 CFR 164.524(a)(3)-(4)).';
 
 /** To a parent, guardian or executor who asks in the place of the patient. It gives no reason that would endanger the patient. */
-export function representativeLetter(decision: Decision, particulars: Particulars): Letter {
+export const representativeLetter = (decision: Decision, particulars: Particulars): Letter => {
   const sent = leaves(decision.outcome);
   const needed = curesSaid(decision, (code) => code === 'letters-missing');
   return {
@@ -29,4 +29,4 @@ export function representativeLetter(decision: Decision, particulars: Particular
       signedFor(particulars),
     ),
   };
-}
+};

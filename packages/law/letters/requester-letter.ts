@@ -3,13 +3,15 @@ import { type Letter, type Particulars, leaves, opening, paragraphs, signedFor }
 import { NEITHER } from './sayable.ts';
 
 /** To anybody whose ground does not reach notes, a provider, an employer, a relative: the same words whether or not there are any. */
-export function requesterLetter(decision: Decision, particulars: Particulars): Letter {
+export const requesterLetter = (decision: Decision, particulars: Particulars): Letter => {
   const sent = leaves(decision.outcome);
   return {
     title: sent ? 'Records in answer to your request' : 'Answer to your request for records',
     paragraphs: paragraphs(
       opening(particulars),
-      sent ? 'Enclosed is the part of the ordinary record that may go for the purpose you stated (45 CFR 164.506(c)).' : NEITHER,
+      sent
+        ? 'Enclosed is the part of the ordinary record that may go for the purpose you stated (45 CFR 164.506(c)).'
+        : NEITHER,
       'Psychotherapy notes, whether or not any exist, are disclosed only on the grounds that the law lists for them, and the ground of your request is not one of them (45 CFR 164.508(a)(2)). This is said of every such request and says nothing about any person.',
       sent
         ? undefined
@@ -17,4 +19,4 @@ export function requesterLetter(decision: Decision, particulars: Particulars): L
       signedFor(particulars),
     ),
   };
-}
+};

@@ -2,10 +2,12 @@ import type { Decision } from '../decision.ts';
 import { rowOf } from '../reasons/find.ts';
 
 /** What every reader outside is told first when nothing is sent (45 CFR 164.502(a)). */
-export const NEITHER = 'This letter neither confirms nor denies that any person was ever seen here, or that any record exists.';
+export const NEITHER =
+  'This letter neither confirms nor denies that any person was ever seen here, or that any record exists.';
 
 /** Said always, since whether somebody was verified is raised only where something could be sent. */
-export const VERIFIES = 'The practice verifies the identity and the authority of whoever asks before it sends anything (45 CFR 164.514(h)).';
+export const VERIFIES =
+  'The practice verifies the identity and the authority of whoever asks before it sends anything (45 CFR 164.514(h)).';
 
 /**
  * What turns on whether there are notes, what is in them and who wrote them, on a substance use disorder program
@@ -31,10 +33,11 @@ const INSIDE = new Set([
 /** Whether a reason may be said to somebody outside: it would be the same if there were no notes at all. */
 const isSayable = (code: string) => !INSIDE.has(code) && !code.startsWith('part2') && !code.startsWith('policy');
 
-export const has = (decision: Decision, ...codes: string[]) => decision.reasons.some(({ code }) => codes.includes(code));
+export const has = (decision: Decision, ...codes: string[]) =>
+  decision.reasons.some(({ code }) => codes.includes(code));
 
 /** What would do, of the reasons among those named that may be said outside. */
-export function curesSaid(decision: Decision, among: (code: string) => boolean): string[] {
+export const curesSaid = (decision: Decision, among: (code: string) => boolean): string[] => {
   const said = decision.reasons.filter(({ code }) => among(code) && isSayable(code));
   return [...new Set(said.flatMap(({ code }) => rowOf(code)?.cures ?? []))];
-}
+};

@@ -2,7 +2,8 @@ import type { Decision } from '../decision.ts';
 import { type Letter, type Particulars, leaves, opening, paragraphs, signedFor } from './particulars.ts';
 import { has } from './sayable.ts';
 
-const UNKNOWN = 'This letter neither confirms nor denies that any person named in the subpoena was ever seen here, or that any record exists.';
+const UNKNOWN =
+  'This letter neither confirms nor denies that any person named in the subpoena was ever seen here, or that any record exists.';
 const ENCLOSED =
   'Enclosed is the minimum necessary of the ordinary record, on the satisfactory assurance that came with the subpoena (45 CFR 164.512(e)(1)(ii), 164.502(b)). The rest of the subpoena is objected to.';
 const NO_ASSURANCE =
@@ -11,7 +12,7 @@ const NO_ORDER =
   'In this state a subpoena for mental health records must come with a court order (N.Y. CPLR 2302(a); 740 ILCS 110/10(d)). The recipient objects to the whole of it on that ground as well.';
 
 /** To who served a subpoena: an objection in time that acknowledges neither treatment nor notes (45 CFR 164.512(e)(1)). */
-export function subpoenaLetter(decision: Decision, particulars: Particulars): Letter {
+export const subpoenaLetter = (decision: Decision, particulars: Particulars): Letter => {
   const sent = leaves(decision.outcome);
   return {
     title: sent ? 'Answer and objection to subpoena' : 'Objection to subpoena',
@@ -23,8 +24,10 @@ export function subpoenaLetter(decision: Decision, particulars: Particulars): Le
       has(decision, 'assurance-missing') ? NO_ASSURANCE : undefined,
       has(decision, 'state-subpoena-needs-order') ? NO_ORDER : undefined,
       'An order signed by a judge that expressly names psychotherapy notes, their dates, the patient, the custodian and the recipient, or an authorization signed by the patient for psychotherapy notes alone, would be considered on its terms.',
-      decision.duties.includes('honour lawful nondisclosure orders') ? 'A lawful order not to disclose the subpoena is honoured.' : undefined,
+      decision.duties.includes('honour lawful nondisclosure orders')
+        ? 'A lawful order not to disclose the subpoena is honoured.'
+        : undefined,
       signedFor(particulars),
     ),
   };
-}
+};

@@ -1,25 +1,57 @@
 import { describe, expect, test } from 'vitest';
+
 import { adjudicate } from '../adjudicate.ts';
 import type { Decision } from '../decision.ts';
 import { facts } from '../example-facts.ts';
 import { reasonRows } from '../reasons/reason.ts';
-import { explain } from './explain.ts';
 import { completionLetter } from './completion-letter.ts';
+import { explain } from './explain.ts';
 
 const decision = adjudicate(facts());
-const particulars = { practice: 'Practice One', date: '2031-06-15', contact: { title: 'Privacy Officer', phone: '555-0100' } };
+const particulars = {
+  practice: 'Practice One',
+  date: '2031-06-15',
+  contact: { title: 'Privacy Officer', phone: '555-0100' },
+};
 
 const ON_ITS_FACE = [
-  'authorization-expired', 'compound-authorization', 'conditioned-authorization', 'conditioned-on-enrollment', 'conditioning-not-stated',
-  'description-missing', 'description-without-dates-or-notes', 'discloser-mismatch', 'discloser-missing', 'expiry-event-occurred', 'expiry-missing', 'letters-missing',
-  'expiry-none-outside-research', 'not-in-plain-language', 'psychotherapy-notes-not-named', 'purpose-mismatch', 'purpose-missing',
-  'recipient-mismatch', 'recipient-missing', 'redisclosure-not-stated', 'remuneration-not-stated', 'representative-authority-not-described',
-  'representative-authority-not-established', 'revocation-procedure-not-stated', 'revocation-right-not-stated', 'signature-date-missing',
-  'signature-missing', 'signer-without-authority',
+  'authorization-expired',
+  'compound-authorization',
+  'conditioned-authorization',
+  'conditioned-on-enrollment',
+  'conditioning-not-stated',
+  'description-missing',
+  'description-without-dates-or-notes',
+  'discloser-mismatch',
+  'discloser-missing',
+  'expiry-event-occurred',
+  'expiry-missing',
+  'letters-missing',
+  'expiry-none-outside-research',
+  'not-in-plain-language',
+  'psychotherapy-notes-not-named',
+  'purpose-mismatch',
+  'purpose-missing',
+  'recipient-mismatch',
+  'recipient-missing',
+  'redisclosure-not-stated',
+  'remuneration-not-stated',
+  'representative-authority-not-described',
+  'representative-authority-not-established',
+  'revocation-procedure-not-stated',
+  'revocation-right-not-stated',
+  'signature-date-missing',
+  'signature-missing',
+  'signer-without-authority',
 ];
 
 const completing = (codes: string[]) => {
-  const reasons = codes.map((code) => ({ code, text: `Sentence of ${code}.`, citation: 'paragraph', because: 'auth-1' }));
+  const reasons = codes.map((code) => ({
+    code,
+    text: `Sentence of ${code}.`,
+    citation: 'paragraph',
+    because: 'auth-1',
+  }));
   return completionLetter({ ...decision, reasons }, particulars).paragraphs.join('\n');
 };
 
@@ -53,11 +85,15 @@ describe('the privacy officer reads', () => {
     ['content: minimum necessary', { content: 'minimum_necessary' }],
   ])('%s', (line, scope) => {
     expect(told({ scope: { note_ids: [], content: 'full', ...scope } }).split('\n')).toContain(`- ${line}`);
-    expect(told({ scope: { note_ids: [], content: 'none' } })).not.toContain(`- ${line.split(':')[0]}: ${line.split(': ')[1]}`);
+    expect(told({ scope: { note_ids: [], content: 'none' } })).not.toContain(
+      `- ${line.split(':')[0]}: ${line.split(': ')[1]}`,
+    );
   });
 
   test('no line of what is not there', () => {
-    const bare = told({ scope: { note_ids: [], content: 'full' }, cures: ['a cure'], approvals: [], duties: [] }).split('\n');
+    const bare = told({ scope: { note_ids: [], content: 'full' }, cures: ['a cure'], approvals: [], duties: [] }).split(
+      '\n',
+    );
     expect(bare.filter((line) => line.startsWith('- ')).slice(0, 1)).toEqual(['- content: full']);
     expect(bare.filter((line) => line.startsWith('- '))).toHaveLength(1 + decision.reasons.length);
     expect(bare.filter((line) => line.endsWith(':'))).toEqual(['What may leave:', 'Why:']);
@@ -72,8 +108,12 @@ describe('the privacy officer reads', () => {
   });
 
   test('what applies and what is owed', () => {
-    expect(told({ minimumNecessary: true, accounting: true })).toContain('Minimum necessary: applies. Accounting: to be recorded.');
-    expect(told({ minimumNecessary: false, accounting: false })).toContain('Minimum necessary: does not apply. Accounting: not owed.');
+    expect(told({ minimumNecessary: true, accounting: true })).toContain(
+      'Minimum necessary: applies. Accounting: to be recorded.',
+    );
+    expect(told({ minimumNecessary: false, accounting: false })).toContain(
+      'Minimum necessary: does not apply. Accounting: not owed.',
+    );
     expect(told({ outcome: 'RELEASE' })).toContain('What may leave:');
   });
 });

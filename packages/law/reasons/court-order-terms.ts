@@ -94,7 +94,12 @@ export const courtOrderTerms = table({
     leads: 'SUPPORTS',
     text: 'An authenticated order in force expressly covers these notes, this patient, this custodian and this recipient.',
     citation: '45 CFR 164.508(a)(2)(ii); 45 CFR 164.512(a), (e)(1)(i)',
-    duties: ['produce only what is ordered', 'counsel reviews the order before release', 'record the disclosure for accounting', 'keep the order and the proof of delivery 6 years'],
+    duties: [
+      'produce only what is ordered',
+      'counsel reviews the order before release',
+      'record the disclosure for accounting',
+      'keep the order and the proof of delivery 6 years',
+    ],
   },
   'order-narrows': {
     leads: 'LIMITS',

@@ -1,6 +1,10 @@
 import { table } from './row.ts';
 
-const response = ['respond by return date through counsel', 'assert privilege for the patient', 'do not acknowledge treatment to the server of process'];
+const response = [
+  'respond by return date through counsel',
+  'assert privilege for the patient',
+  'do not acknowledge treatment to the server of process',
+];
 
 /** 45 CFR 164.512(a), (e)(1)(i): what an order must be before it commands anything. */
 export const courtOrderReasons = table({

@@ -1,6 +1,10 @@
 import { table } from './row.ts';
 
-const response = ['respond by return date through counsel', 'assert privilege for the patient', 'do not acknowledge treatment to the server of process'];
+const response = [
+  'respond by return date through counsel',
+  'assert privilege for the patient',
+  'do not acknowledge treatment to the server of process',
+];
 
 /** 45 CFR 164.512(e)(1)(ii), (f): subpoenas and warrants. */
 export const processReasons = table({
@@ -36,7 +40,10 @@ export const processReasons = table({
     text: 'A grand jury subpoena is held until a judge has ruled on the privilege.',
     citation: '45 CFR 164.103; 45 CFR 164.512(a)(2), (f)(1)(ii)(B); Jaffee v. Redmond, 518 U.S. 1 (1996)',
     cures: ['court order overruling privilege', 'patient authorization or waiver'],
-    duties: ['counsel to file motion to quash or assert privilege before return date', 'honour lawful nondisclosure orders'],
+    duties: [
+      'counsel to file motion to quash or assert privilege before return date',
+      'honour lawful nondisclosure orders',
+    ],
   },
   'subpoena-of-inspector-general': {
     leads: 'NEEDS-ARTIFACT',

@@ -87,14 +87,20 @@ export const refusalReasons = table({
     text: 'What is not available for inspection need not be amended.',
     citation: '45 CFR 164.526(a)(2)(iii)',
     cures: ['statement of the patient kept with the record'],
-    duties: ['answer within 60 days, one 30-day extension with written reason and date', 'offer a statement of disagreement'],
+    duties: [
+      'answer within 60 days, one 30-day extension with written reason and date',
+      'offer a statement of disagreement',
+    ],
   },
   'notes-outside-access': {
     leads: 'DENY',
     text: 'The right of access does not reach psychotherapy notes, and the denial is not reviewable.',
     citation: '45 CFR 164.524(a)(1)(i), (a)(2)(i)',
     cures: ["originator's discretion", 'the ordinary record'],
-    duties: ['written denial in plain language, with how to complain to the practice and to HHS', '30 days, one 30-day extension with written reason and date'],
+    duties: [
+      'written denial in plain language, with how to complain to the practice and to HHS',
+      '30 days, one 30-day extension with written reason and date',
+    ],
   },
   'notes-outside-third-party-directive': {
     leads: 'DENY',

@@ -60,7 +60,11 @@ export const safetyReasons = table({
     leads: 'SUPPORTS',
     text: 'A statement with the facts needed to prevent the threat may go to those able to prevent it; no note leaves.',
     citation: '45 CFR 164.508(a)(2)(ii); 45 CFR 164.512(j)(1)(i)',
-    duties: ['document the determination and the statement', 'notify the privacy officer, without waiting', 'record the disclosure for accounting'],
+    duties: [
+      'document the determination and the statement',
+      'notify the privacy officer, without waiting',
+      'record the disclosure for accounting',
+    ],
   },
   'state-duty-to-warn': {
     leads: 'SUPPORTS',
@@ -72,7 +76,11 @@ export const safetyReasons = table({
     leads: 'DENY',
     text: 'Part 2 has no exception for warnings; only a medical emergency reaches medical personnel.',
     citation: '42 CFR 2.51; 42 CFR 2.12(c)',
-    cures: ['order meeting 2.63/2.64 with a subpoena', 'Part 2 consent', 'medical emergency disclosure to medical personnel'],
+    cures: [
+      'order meeting 2.63/2.64 with a subpoena',
+      'Part 2 consent',
+      'medical emergency disclosure to medical personnel',
+    ],
   },
   'part2-medical-emergency': {
     leads: 'SUPPORTS',
@@ -84,7 +92,11 @@ export const safetyReasons = table({
     leads: 'SUPPORTS',
     text: 'A report that a law mandates is made with the contents the law asks for; the notes stay.',
     citation: '45 CFR 164.508(a)(2)(ii); 45 CFR 164.512(a)',
-    duties: ['report within the time the statute sets, without waiting for any approval', 'privacy officer logs the report', 'record the disclosure for accounting'],
+    duties: [
+      'report within the time the statute sets, without waiting for any approval',
+      'privacy officer logs the report',
+      'record the disclosure for accounting',
+    ],
   },
   'adult-report-duties': {
     leads: 'SUPPORTS',
@@ -130,6 +142,10 @@ export const safetyReasons = table({
     leads: 'DENY',
     text: 'Part 2 has no exception for this report.',
     citation: '42 CFR 2.12(c)',
-    cures: ['order meeting 2.63/2.64 with a subpoena', 'Part 2 consent', 'report without patient identifying information'],
+    cures: [
+      'order meeting 2.63/2.64 with a subpoena',
+      'Part 2 consent',
+      'report without patient identifying information',
+    ],
   },
 });

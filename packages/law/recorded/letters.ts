@@ -12,7 +12,7 @@ const best = GroundAsserted.options.flatMap((ground) =>
   (['psychotherapy_notes', 'progress_notes'] as const).map((kind) => ({ id: `${ground}, ${kind}`, facts: bestRequest(ground, kind) })),
 );
 
-function written(): Map<string, string[]> {
+const written = (): Map<string, string[]> => {
   const texts = new Map<string, string[]>();
   for (const { id, facts } of [...cases, ...best]) {
     const decision = adjudicate(facts);
@@ -25,7 +25,7 @@ function written(): Map<string, string[]> {
     }
   }
   return texts;
-}
+};
 
 const rank = (text: string) => RecipientKind.options.findIndex((kind) => text.startsWith(`## ${kind}:`));
 

@@ -16,8 +16,8 @@ const VERSION = 'engineVersion';
 /** The first line names the engine that decided. */
 export const headed = (version: string, decided: string[]) => [JSON.stringify({ [VERSION]: version }), ...decided, ''].join('\n');
 
-export function recorded(path: string): { version: string; byId: Map<string, string> } {
+export const recorded = (path: string): { version: string; byId: Map<string, string> } => {
   const [head = '{}', ...rest] = lines(path);
   const { [VERSION]: version } = z.object({ [VERSION]: z.string() }).parse(JSON.parse(head));
   return { version, byId: new Map(rest.map((line) => [Line.parse(JSON.parse(line)).id, line])) };
-}
+};

@@ -9,12 +9,12 @@ import { PATHS, headed, recorded } from './read.ts';
 const idOf = (line: string) => /^\{"id":"([^"]*)"/.exec(line)?.[1] ?? '';
 
 /** What the same engine had decided otherwise. A case whose facts change takes a new id. */
-function changedUnder(path: string, decided: string[]): string[] {
+const changedUnder = (path: string, decided: string[]): string[] => {
   if (!existsSync(path)) return [];
   const { version, byId } = recorded(path);
   const isOther = (line: string) => (byId.get(idOf(line)) ?? line) !== line;
   return version === ENGINE_VERSION ? decided.filter(isOther).map(idOf) : [];
-}
+};
 
 const away = GroundAsserted.options.flatMap((ground) => [...linesOneFactAway(ground, 'psychotherapy_notes'), ...linesOneFactAway(ground, 'progress_notes')]);
 const found = [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { adjudicate } from '../adjudicate.ts';
 import { sibling, siblings } from '../example-siblings.ts';
 import { RequesterType } from '../parties.ts';

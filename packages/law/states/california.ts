@@ -2,7 +2,11 @@ import type { StateRow } from './row.ts';
 
 export const california: StateRow = {
   state: 'CA',
-  orders: { requires: [], subpoenaNeedsOrder: false, sources: [{ citation: 'Cal. Civ. Code 56.10(b)', verified: 'secondary' }] },
+  orders: {
+    requires: [],
+    subpoenaNeedsOrder: false,
+    sources: [{ citation: 'Cal. Civ. Code 56.10(b)', verified: 'secondary' }],
+  },
   threat: {
     duty: 'mandatory',
     victim: 'identifiable',

@@ -3,7 +3,11 @@ import type { StateRow } from './row.ts';
 /** `US-baseline`: the federal rules with nothing added. */
 export const federal: StateRow = {
   state: 'US-baseline',
-  orders: { requires: [], subpoenaNeedsOrder: false, sources: [{ citation: '45 CFR 164.512(e)(1)(i)', verified: 'statute' }] },
+  orders: {
+    requires: [],
+    subpoenaNeedsOrder: false,
+    sources: [{ citation: '45 CFR 164.512(e)(1)(i)', verified: 'statute' }],
+  },
   threat: {
     duty: 'permissive',
     victim: 'none',
@@ -12,7 +16,11 @@ export const federal: StateRow = {
     tells: 'who-can-prevent',
     sources: [{ citation: '45 CFR 164.512(j)(1)(i)', verified: 'statute' }],
   },
-  reports: { child: [{ within: 'as the state statute says' }], vulnerableAdult: true, sources: [{ citation: '45 CFR 164.512(a)', verified: 'statute' }] },
+  reports: {
+    child: [{ within: 'as the state statute says' }],
+    vulnerableAdult: true,
+    sources: [{ citation: '45 CFR 164.512(a)', verified: 'statute' }],
+  },
   personalNotes: false,
   familyWaivers: false,
   autoDenyOfAccess: true,
@@ -35,7 +43,11 @@ export const strictest: StateRow = {
     tells: 'medical-or-police-only',
     sources: [{ citation: '45 CFR 164.512(j)(1)(i)', verified: 'statute' }],
   },
-  reports: { child: [{ within: 'at once' }], vulnerableAdult: false, sources: [{ citation: '45 CFR 164.512(a)', verified: 'statute' }] },
+  reports: {
+    child: [{ within: 'at once' }],
+    vulnerableAdult: false,
+    sources: [{ citation: '45 CFR 164.512(a)', verified: 'statute' }],
+  },
   personalNotes: true,
   familyWaivers: true,
   parentMayBeLimitedFrom: 12,

@@ -2,7 +2,11 @@ import type { StateRow } from './row.ts';
 
 export const florida: StateRow = {
   state: 'FL',
-  orders: { requires: [], subpoenaNeedsOrder: false, sources: [{ citation: 'Fla. Stat. 456.057', verified: 'memory' }] },
+  orders: {
+    requires: [],
+    subpoenaNeedsOrder: false,
+    sources: [{ citation: 'Fla. Stat. 456.057', verified: 'memory' }],
+  },
   threat: {
     duty: 'mandatory',
     victim: 'identified-or-available',

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+
 import * as z from 'zod';
+
 import type { Authorizer } from '../iam/authorizer.ts';
 import { demand } from '../iam/demand.ts';
 import type { Caller } from '../signing/caller.ts';
@@ -16,11 +18,20 @@ interface CognitoGround {
 
 const Attribute = z.looseObject({ Name: z.string(), Value: z.string().default('') });
 const Named = z.looseObject({ UserPoolId: z.string(), Username: z.string().min(1) });
-const Create = Named.extend({ UserAttributes: z.array(Attribute).default([]), MessageAction: z.enum(['RESEND', 'SUPPRESS']).optional() });
-const Listing = z.looseObject({ UserPoolId: z.string(), Limit: z.int().min(1).max(60).default(60), PaginationToken: z.string().optional(), NextToken: z.string().optional() });
+const Create = Named.extend({
+  UserAttributes: z.array(Attribute).default([]),
+  MessageAction: z.enum(['RESEND', 'SUPPRESS']).optional(),
+});
+const Listing = z.looseObject({
+  UserPoolId: z.string(),
+  Limit: z.int().min(1).max(60).default(60),
+  PaginationToken: z.string().optional(),
+  NextToken: z.string().optional(),
+});
 const InGroup = Listing.extend({ GroupName: z.string() });
 
-const attributesFrom = (list: z.infer<typeof Attribute>[]): Record<string, string> => Object.fromEntries(list.map(({ Name, Value }) => [Name, Value]));
+const attributesFrom = (list: z.infer<typeof Attribute>[]): Record<string, string> =>
+  Object.fromEntries(list.map(({ Name, Value }) => [Name, Value]));
 
 const described = (user: StoredUser, attributes: 'Attributes' | 'UserAttributes'): object => ({
   Username: user.username,
@@ -47,16 +58,13 @@ class Pools {
     const pool = cloud.userPools.find(({ id }) => id === poolId);
     const resource = pool?.arn ?? `arn:aws:cognito-idp:${cloud.region}:${cloud.accountId}:userpool/${poolId}`;
     await demand(authorizer, { caller, action: `cognito-idp:${action}`, resource });
-    if (pool === undefined) {
-      throw new AwsRefusal('ResourceNotFoundException', `User pool ${poolId} does not exist.`);
-    }
+    if (pool === undefined) throw new AwsRefusal('ResourceNotFoundException', `User pool ${poolId} does not exist.`);
   }
 
   user(poolId: string, name: string): StoredUser {
     const user = this.#ground.users.find(poolId, name);
-    if (user === undefined) {
-      throw new AwsRefusal('UserNotFoundException', 'User does not exist.');
-    }
+    if (user === undefined) throw new AwsRefusal('UserNotFoundException', 'User does not exist.');
+
     return user;
   }
 }
@@ -66,12 +74,12 @@ const createUser =
   async ({ caller, input }) => {
     const { UserPoolId, Username, UserAttributes } = inputOf(Create, input, 'InvalidParameterException');
     await pools.demand(caller, 'AdminCreateUser', UserPoolId);
-    if (users.find(UserPoolId, Username) !== undefined) {
+    if (users.find(UserPoolId, Username) !== undefined)
       throw new AwsRefusal('UsernameExistsException', 'An account with the given email already exists.');
-    }
-    if (!/^[^@\s]+@[^@\s]+$/.test(Username)) {
+
+    if (!/^[^@\s]+@[^@\s]+$/.test(Username))
       throw new AwsRefusal('InvalidParameterException', 'Username should be an email.');
-    }
+
     const sub = randomUUID();
     const user: StoredUser = {
       poolId: UserPoolId,
@@ -98,11 +106,14 @@ const enabling =
   };
 
 /** One page of users, in the order they were made; the token is how many came before. */
-const paged = (found: StoredUser[], { limit, token }: { limit: number; token: string | undefined }): { page: StoredUser[]; next: string | undefined } => {
+const paged = (
+  found: StoredUser[],
+  { limit, token }: { limit: number; token: string | undefined },
+): { page: StoredUser[]; next: string | undefined } => {
   const start = Number(token ?? '0');
-  if (!Number.isInteger(start) || start < 0) {
+  if (!Number.isInteger(start) || start < 0)
     throw new AwsRefusal('InvalidParameterException', 'Invalid pagination token.');
-  }
+
   const end = start + limit;
   return { page: found.slice(start, end), next: end < found.length ? String(end) : undefined };
 };
@@ -113,7 +124,10 @@ const listUsers =
     const { UserPoolId, Limit, PaginationToken } = inputOf(Listing, input, 'InvalidParameterException');
     await pools.demand(caller, 'ListUsers', UserPoolId);
     const { page, next } = paged(users.list(UserPoolId), { limit: Limit, token: PaginationToken });
-    return { Users: page.map((user) => described(user, 'Attributes')), ...(next === undefined ? {} : { PaginationToken: next }) };
+    return {
+      Users: page.map((user) => described(user, 'Attributes')),
+      ...(next === undefined ? {} : { PaginationToken: next }),
+    };
   };
 
 const listUsersInGroup =
@@ -123,7 +137,10 @@ const listUsersInGroup =
     await pools.demand(caller, 'ListUsersInGroup', UserPoolId);
     const found = users.list(UserPoolId).filter(({ groups }) => groups.includes(GroupName));
     const { page, next } = paged(found, { limit: Limit, token: NextToken });
-    return { Users: page.map((user) => described(user, 'Attributes')), ...(next === undefined ? {} : { NextToken: next }) };
+    return {
+      Users: page.map((user) => described(user, 'Attributes')),
+      ...(next === undefined ? {} : { NextToken: next }),
+    };
   };
 
 /** Cognito over JSON 1.1: accounts made, read, changed, switched off and on, listed, and signed out. */

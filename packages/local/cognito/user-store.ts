@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+
 import * as z from 'zod';
+
 import { readJson, writeWhole } from '../files.ts';
 import type { StoredUser, UserStore } from '../types.ts';
 
@@ -35,7 +37,10 @@ export class FileUserStore implements UserStore {
   find(poolId: string, name: string): StoredUser | undefined {
     const folded = name.toLowerCase();
     const users = this.list(poolId);
-    return users.find((user) => user.username === name) ?? users.find((user) => user.attributes['email']?.toLowerCase() === folded);
+    return (
+      users.find((user) => user.username === name) ??
+      users.find((user) => user.attributes['email']?.toLowerCase() === folded)
+    );
   }
 
   put(user: StoredUser): void {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import type { Cloud } from '../types.ts';
 import { Members } from './members.ts';
 
@@ -8,7 +9,14 @@ const cloud: Cloud = {
   region: 'us-east-1',
   roles: [],
   users: [],
-  tables: [{ name: 't', arn, keySchema: { partition: 'pk', sort: 'sk' }, indexes: [{ name: 'i', keySchema: { partition: 'gpk' } }] }],
+  tables: [
+    {
+      name: 't',
+      arn,
+      keySchema: { partition: 'pk', sort: 'sk' },
+      indexes: [{ name: 'i', keySchema: { partition: 'gpk' } }],
+    },
+  ],
   buckets: [],
   keys: [],
   userPools: [],
@@ -17,7 +25,12 @@ const cloud: Cloud = {
 const members = new Members(cloud);
 const row = (pk: string): object => ({ pk: { S: pk }, sk: { S: 's' } });
 const asked = (operation: string, input: object): string[] | undefined =>
-  members.of(operation, input)?.map(({ action, resource, context }) => `${action} ${resource.replace(arn, 't')} ${JSON.stringify(context['dynamodb:LeadingKeys'] ?? 'none')}`);
+  members
+    .of(operation, input)
+    ?.map(
+      ({ action, resource, context }) =>
+        `${action} ${resource.replace(arn, 't')} ${JSON.stringify(context['dynamodb:LeadingKeys'] ?? 'none')}`,
+    );
 
 describe('what IAM is asked about a request', () => {
   test.each([
@@ -27,14 +40,38 @@ describe('what IAM is asked about a request', () => {
     ['DeleteItem', { TableName: 't', Key: { sk: { S: 'a' } } }, ['dynamodb:DeleteItem t "none"']],
     ['GetItem', { TableName: 't', Key: { pk: { N: '7' } } }, ['dynamodb:GetItem t ["7"]']],
     ['Scan', { TableName: 't' }, ['dynamodb:Scan t "none"']],
-    ['GetItem', { TableName: 'other', Key: row('a') }, ['dynamodb:GetItem arn:aws:dynamodb:us-east-1:111122223333:table/other "none"']],
-    ['BatchGetItem', { RequestItems: { t: { Keys: [row('a'), row('b'), row('a')] } } }, ['dynamodb:BatchGetItem t ["a","b"]']],
-    ['BatchWriteItem', { RequestItems: { t: [{ PutRequest: { Item: row('a') } }, { DeleteRequest: { Key: row('b') } }] } }, ['dynamodb:BatchWriteItem t ["a","b"]']],
+    [
+      'GetItem',
+      { TableName: 'other', Key: row('a') },
+      ['dynamodb:GetItem arn:aws:dynamodb:us-east-1:111122223333:table/other "none"'],
+    ],
+    [
+      'BatchGetItem',
+      { RequestItems: { t: { Keys: [row('a'), row('b'), row('a')] } } },
+      ['dynamodb:BatchGetItem t ["a","b"]'],
+    ],
+    [
+      'BatchWriteItem',
+      { RequestItems: { t: [{ PutRequest: { Item: row('a') } }, { DeleteRequest: { Key: row('b') } }] } },
+      ['dynamodb:BatchWriteItem t ["a","b"]'],
+    ],
     ['TransactGetItems', { TransactItems: [{ Get: { TableName: 't', Key: row('a') } }] }, ['dynamodb:GetItem t ["a"]']],
     [
       'TransactWriteItems',
-      { TransactItems: [{ Put: { TableName: 't', Item: row('a') } }, { Update: { TableName: 't', Key: row('b') } }, { Delete: { TableName: 't', Key: row('c') } }, { ConditionCheck: { TableName: 't', Key: row('d') } }] },
-      ['dynamodb:PutItem t ["a"]', 'dynamodb:UpdateItem t ["b"]', 'dynamodb:DeleteItem t ["c"]', 'dynamodb:ConditionCheckItem t ["d"]'],
+      {
+        TransactItems: [
+          { Put: { TableName: 't', Item: row('a') } },
+          { Update: { TableName: 't', Key: row('b') } },
+          { Delete: { TableName: 't', Key: row('c') } },
+          { ConditionCheck: { TableName: 't', Key: row('d') } },
+        ],
+      },
+      [
+        'dynamodb:PutItem t ["a"]',
+        'dynamodb:UpdateItem t ["b"]',
+        'dynamodb:DeleteItem t ["c"]',
+        'dynamodb:ConditionCheckItem t ["d"]',
+      ],
     ],
   ])('%s', (operation, input, expected) => {
     expect(asked(operation, input)).toEqual(expected);
@@ -53,13 +90,27 @@ describe('what IAM is asked about a request', () => {
     ['apk = :a', {}, '"none"'],
     ['', {}, '"none"'],
   ])('Query where %s %j', (KeyConditionExpression, ExpressionAttributeNames, keys) => {
-    expect(asked('Query', { TableName: 't', KeyConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues: values })).toEqual([`dynamodb:Query t ${keys}`]);
+    expect(
+      asked('Query', {
+        TableName: 't',
+        KeyConditionExpression,
+        ExpressionAttributeNames,
+        ExpressionAttributeValues: values,
+      }),
+    ).toEqual([`dynamodb:Query t ${keys}`]);
   });
 
   test('of an index is its own partition key, not the table’s', () => {
-    const query = { TableName: 't', IndexName: 'i', KeyConditionExpression: 'gpk = :a', ExpressionAttributeValues: values };
+    const query = {
+      TableName: 't',
+      IndexName: 'i',
+      KeyConditionExpression: 'gpk = :a',
+      ExpressionAttributeValues: values,
+    };
     expect(asked('Query', query)).toEqual(['dynamodb:Query t/index/i ["a"]']);
-    expect(asked('Query', { ...query, KeyConditionExpression: 'pk = :a' })).toEqual(['dynamodb:Query t/index/i "none"']);
+    expect(asked('Query', { ...query, KeyConditionExpression: 'pk = :a' })).toEqual([
+      'dynamodb:Query t/index/i "none"',
+    ]);
     expect(asked('Query', { ...query, IndexName: 'unknown' })).toEqual(['dynamodb:Query t/index/unknown "none"']);
   });
 

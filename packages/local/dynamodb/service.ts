@@ -1,6 +1,6 @@
+import type { Send } from '../events/dynamo.ts';
 import type { Authorizer } from '../iam/authorizer.ts';
 import { demand } from '../iam/demand.ts';
-import type { Send } from '../events/dynamo.ts';
 import { jsonAnswer, type Answer } from '../signing/answer.ts';
 import type { Authenticated } from '../signing/authenticate.ts';
 import { operationNamed } from '../signing/json-service.ts';
@@ -28,29 +28,30 @@ export const dynamoService = ({ cloud, authorizer, send, onTableWrite }: DynamoG
   const members = new Members(cloud);
   const listTables = async ({ caller, call }: Authenticated): Promise<Answer> => {
     await demand(authorizer, { caller, action: 'dynamodb:ListTables', resource: '*' });
-    return jsonAnswer({ TableNames: cloud.tables.map(({ name }) => name).toSorted() }, call.headers.get('content-type') ?? '');
+    return jsonAnswer(
+      { TableNames: cloud.tables.map(({ name }) => name).toSorted() },
+      call.headers.get('content-type') ?? '',
+    );
   };
   return async (request: Authenticated): Promise<Answer> => {
     const operation = operationNamed(request, 'DynamoDB_20120810');
-    if (operation === 'ListTables') {
-      return listTables(request);
-    }
+    if (operation === 'ListTables') return listTables(request);
+
     const input = jsonOf(request.call.body);
     const wanted = members.of(operation, input);
-    if (wanted === undefined) {
+    if (wanted === undefined)
       throw new AwsRefusal('UnknownOperationException', `The operation ${operation} was not recognized.`);
-    }
-    for (const { action, resource, context } of wanted) {
+
+    for (const { action, resource, context } of wanted)
       await demand(authorizer, { caller: request.caller, action, resource, context });
-    }
+
     const stranger = wanted.find(({ tableName }) => members.table(tableName) === undefined);
-    if (stranger !== undefined) {
-      throw new AwsRefusal('ResourceNotFoundException', 'Requested resource not found');
-    }
+    if (stranger !== undefined) throw new AwsRefusal('ResourceNotFoundException', 'Requested resource not found');
+
     const answer = await send(operation, input);
-    if (answer.status < 300) {
+    if (answer.status < 300)
       new Set(wanted.filter(({ writes }) => writes).map(({ tableName }) => tableName)).forEach(onTableWrite);
-    }
+
     return answer;
   };
 };

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+
 import type { Send } from '../events/dynamo.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 
@@ -21,28 +22,41 @@ export const upstream = (endpoint: string): { send: Send; close: () => void } =>
         'content-length': bytes.length,
         'content-type': 'application/x-amz-json-1.0',
         'x-amz-date': '20260101T000000Z',
-        'x-amz-target': operation.startsWith('Streams.') ? `DynamoDBStreams_20120810.${operation.slice(8)}` : `DynamoDB_20120810.${operation}`,
+        'x-amz-target': operation.startsWith('Streams.')
+          ? `DynamoDBStreams_20120810.${operation.slice(8)}`
+          : `DynamoDB_20120810.${operation}`,
       };
-      const sent = request({ agent, hostname: url.hostname, port: url.port, path: '/', method: 'POST', headers }, (response) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.on('error', reject);
-        response.on('end', () => {
-          const crc = response.headers['x-amz-crc32'];
-          resolve({
-            status: response.statusCode ?? 500,
-            headers: { 'content-type': 'application/x-amz-json-1.0', ...(typeof crc === 'string' ? { 'x-amz-crc32': crc } : {}) },
-            body: Buffer.concat(parts),
+      const sent = request(
+        { agent, hostname: url.hostname, port: url.port, path: '/', method: 'POST', headers },
+        (response) => {
+          const parts: Buffer[] = [];
+          response.on('data', (part: Buffer) => parts.push(part));
+          response.on('error', reject);
+          response.on('end', () => {
+            const crc = response.headers['x-amz-crc32'];
+            resolve({
+              status: response.statusCode ?? 500,
+              headers: {
+                'content-type': 'application/x-amz-json-1.0',
+                ...(typeof crc === 'string' ? { 'x-amz-crc32': crc } : {}),
+              },
+              body: Buffer.concat(parts),
+            });
           });
-        });
-      });
+        },
+      );
       sent.on('error', (fault) => {
         const stale = sent.reusedSocket && 'code' in fault && fault.code === 'ECONNRESET';
         if (stale) {
           send(operation, body).then(resolve, reject);
           return;
         }
-        reject(new AwsRefusal('InternalServerError', 'The DynamoDB engine does not answer.', { status: 500, reason: fault.message }));
+        reject(
+          new AwsRefusal('InternalServerError', 'The DynamoDB engine does not answer.', {
+            status: 500,
+            reason: fault.message,
+          }),
+        );
       });
       sent.end(bytes);
     });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import type { Outcome } from '../lambda/instance.ts';
 import type { StreamMapping } from '../template/plan.ts';
 import { deliver, type Condition } from './batches.ts';
@@ -103,7 +104,11 @@ describe('a batch of stream records', () => {
   });
 
   test('is neither done nor given up when the cloud stops in its midst', async () => {
-    expect(await told({ id: 'stopping', retries: 0 }, () => failed, records(1))).toMatchObject({ done: [], given: [], finished: false });
+    expect(await told({ id: 'stopping', retries: 0 }, () => failed, records(1))).toMatchObject({
+      done: [],
+      given: [],
+      finished: false,
+    });
   });
 
   test('is given up unseen when it is too old', async () => {

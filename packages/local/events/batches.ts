@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import type { Outcome } from '../lambda/instance.ts';
 import type { StreamMapping } from '../template/plan.ts';
 import type { StreamRecord } from './stream.ts';
@@ -22,16 +23,18 @@ const Partial = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier:
 
 /** How many records at the head of the batch succeeded; all of them when nothing failed. */
 const succeeded = (records: StreamRecord[], outcome: Outcome, partial: boolean): number => {
-  if (!outcome.ok) {
-    return 0;
-  }
+  if (!outcome.ok) return 0;
+
   const failures = partial ? (Partial.safeParse(outcome.result).data?.batchItemFailures ?? []) : [];
-  const positions = failures.map(({ itemIdentifier }) => records.findIndex((record) => record.dynamodb.SequenceNumber === itemIdentifier));
+  const positions = failures.map(({ itemIdentifier }) =>
+    records.findIndex((record) => record.dynamodb.SequenceNumber === itemIdentifier),
+  );
   return positions.length === 0 ? records.length : Math.max(0, Math.min(...positions));
 };
 
 const tooOld = (mapping: StreamMapping, record: StreamRecord, now: number): boolean =>
-  mapping.maximumAgeSeconds !== undefined && now / 1000 - record.dynamodb.ApproximateCreationDateTime > mapping.maximumAgeSeconds;
+  mapping.maximumAgeSeconds !== undefined &&
+  now / 1000 - record.dynamodb.ApproximateCreationDateTime > mapping.maximumAgeSeconds;
 
 /**
  * Delivers one batch as Lambda's event source mapping does: retries, halves a failing batch when told to, keeps what a
@@ -39,11 +42,11 @@ const tooOld = (mapping: StreamMapping, record: StreamRecord, now: number): bool
  */
 export const deliver = async (mapping: StreamMapping, host: BatchHost, batch: StreamRecord[]): Promise<boolean> => {
   let records = batch;
-  for (let attempt = 0; records.length > 0; ) {
+  for (let attempt = 0; records.length > 0;) {
     const first = records[0];
-    if (first !== undefined && tooOld(mapping, first, host.now())) {
+    if (first !== undefined && tooOld(mapping, first, host.now()))
       return finish(host, records, 'MaximumRecordAgeExceeded', attempt);
-    }
+
     const outcome = await host.invoke(records);
     const good = succeeded(records, outcome, mapping.partialResponse);
     const last = records[good - 1];
@@ -51,12 +54,10 @@ export const deliver = async (mapping: StreamMapping, host: BatchHost, batch: St
       host.done(last);
       records = records.slice(good);
     }
-    if (records.length === 0) {
-      return true;
-    }
-    if (host.stopped()) {
-      return false;
-    }
+    if (records.length === 0) return true;
+
+    if (host.stopped()) return false;
+
     attempt += 1;
     if (mapping.bisect && records.length > 1 && good === 0) {
       const half = Math.ceil(records.length / 2);
@@ -66,12 +67,10 @@ export const deliver = async (mapping: StreamMapping, host: BatchHost, batch: St
         (await deliver(mapping, host, records.slice(half)))
       );
     }
-    if (mapping.retries !== undefined && attempt > mapping.retries) {
+    if (mapping.retries !== undefined && attempt > mapping.retries)
       return finish(host, records, 'RetryAttemptsExhausted', attempt);
-    }
-    if (!(await host.pause(attempt))) {
-      return false;
-    }
+
+    if (!(await host.pause(attempt))) return false;
   }
   return true;
 };
@@ -79,8 +78,7 @@ export const deliver = async (mapping: StreamMapping, host: BatchHost, batch: St
 const finish = (host: BatchHost, records: StreamRecord[], condition: Condition, attempts: number): boolean => {
   const last = records.at(-1);
   host.giveUp(records, condition, attempts);
-  if (last !== undefined) {
-    host.done(last);
-  }
+  if (last !== undefined) host.done(last);
+
   return true;
 };

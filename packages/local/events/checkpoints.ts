@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+
 import * as z from 'zod';
+
 import { writeWhole } from '../files.ts';
 
 const Marks = z.record(z.string(), z.string());

@@ -24,8 +24,7 @@ export const dynamoOver =
   async (operation, body) => {
     const answer = await send(operation, body);
     const text = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body).toString('utf8');
-    if (answer.status >= 300) {
-      throw new DynamoFault(operation, codeOf(text));
-    }
+    if (answer.status >= 300) throw new DynamoFault(operation, codeOf(text));
+
     return JSON.parse(text === '' ? '{}' : text);
   };

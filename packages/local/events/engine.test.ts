@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
 import { DynamoFault, dynamoOver, type Dynamo } from './dynamo.ts';
 import { startEngine, type Engine } from './engine.ts';
 
@@ -54,7 +56,9 @@ describe('the DynamoDB engine', () => {
     await dynamo('CreateTable', table);
     const stored = { pk: { S: 'letters' }, text: { S: 'a\u2028b\u2029c\u0085d\r\ne \u{1f600} 漢字'.repeat(9000) } };
     await dynamo('PutItem', { TableName: 'kept', Item: stored });
-    expect(await dynamo('GetItem', { TableName: 'kept', Key: { pk: { S: 'letters' } } })).toMatchObject({ Item: stored });
+    expect(await dynamo('GetItem', { TableName: 'kept', Key: { pk: { S: 'letters' } } })).toMatchObject({
+      Item: stored,
+    });
     await engine.stop();
   });
 
@@ -95,7 +99,9 @@ describe('the DynamoDB engine', () => {
     const open = readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
     expect(open.some((name) => name.endsWith('dynamodb.sqlite'))).toBe(true);
     const inodes = open.flatMap((name) => /^socket:\[(\d+)\]$/.exec(name)?.[1] ?? []);
-    const listed = ['tcp', 'tcp6', 'udp', 'udp6'].map((kind) => readFileSync(`/proc/${pid}/net/${kind}`, 'utf8')).join('');
+    const listed = ['tcp', 'tcp6', 'udp', 'udp6']
+      .map((kind) => readFileSync(`/proc/${pid}/net/${kind}`, 'utf8'))
+      .join('');
     expect(inodes.filter((inode) => listed.includes(` ${inode} `))).toEqual([]);
     await engine.stop();
   });
@@ -108,7 +114,12 @@ describe('the DynamoDB engine', () => {
     await dynamoOver(engine.send)('CreateTable', table);
     expect((statSync(at).mode & 0o777).toString(8)).toBe('700');
     const modes = readdirSync(at).map((name) => `${name} ${(statSync(join(at, name)).mode & 0o777).toString(8)}`);
-    expect(modes.toSorted()).toEqual(['dynamodb.sqlite 600', 'dynamodb.sqlite-shm 600', 'dynamodb.sqlite-wal 600', 'engine.pid 600']);
+    expect(modes.toSorted()).toEqual([
+      'dynamodb.sqlite 600',
+      'dynamodb.sqlite-shm 600',
+      'dynamodb.sqlite-wal 600',
+      'engine.pid 600',
+    ]);
     await engine.stop();
   });
 });
@@ -139,8 +150,13 @@ describe('an answer of the engine', () => {
   });
 
   test('names what failed as DynamoDB does', async () => {
-    expect(await bodyOf('PutItem', fresh)).toMatchObject({ status: 400, __type: 'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException' });
-    await expect(dynamo('GetItem', { TableName: 'none', Key: { pk: { S: 'one' } } })).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
+    expect(await bodyOf('PutItem', fresh)).toMatchObject({
+      status: 400,
+      __type: 'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException',
+    });
+    await expect(dynamo('GetItem', { TableName: 'none', Key: { pk: { S: 'one' } } })).rejects.toMatchObject({
+      code: 'ResourceNotFoundException',
+    });
   });
 
   test('says of a cancelled transaction which member failed', async () => {

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import { ownFolder, writeWhole } from '../files.ts';
 import type { Send } from './dynamo.ts';
 import { engineCalls } from './engine-calls.ts';
@@ -42,7 +43,10 @@ export const freePort = (): Promise<number> =>
 
 const commandOf = (pid: number): string => {
   try {
-    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   } catch {
     try {
       return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
@@ -83,24 +87,20 @@ export const endStaleEngine = async (directory: string): Promise<void> => {
   const [pid = Number.NaN, cloudPid = Number.NaN] = idsIn(pidFile);
   const ours = (): boolean => commandOf(pid).includes(database);
   if (Number.isInteger(pid) && pid > 1 && ours()) {
-    if (Number.isInteger(cloudPid) && alive(cloudPid)) {
+    if (Number.isInteger(cloudPid) && alive(cloudPid))
       throw new Error(`process ${cloudPid} uses this state already; stop it first`);
-    }
+
     process.kill(pid, 'SIGTERM');
-    for (let waited = 0; waited < 2000 && ours(); waited += 50) {
-      await sleep(50);
-    }
-    if (ours()) {
-      process.kill(pid, 'SIGKILL');
-    }
+    for (let waited = 0; waited < 2000 && ours(); waited += 50) await sleep(50);
+
+    if (ours()) process.kill(pid, 'SIGKILL');
   }
 };
 
 /** SQLite's files of one database. An engine of an earlier release left them readable by everybody. */
 const closeToOthers = (database: string): void => {
-  for (const file of [database, `${database}-wal`, `${database}-shm`].filter((each) => existsSync(each))) {
+  for (const file of [database, `${database}-wal`, `${database}-shm`].filter((each) => existsSync(each)))
     chmodSync(file, 0o600);
-  }
 };
 
 /** The engine with its files to this user alone; it ends when the pipe to it does, so when this process is killed. */
@@ -122,9 +122,8 @@ const inTime = <T>(work: Promise<T>): Promise<T> => {
 };
 
 const end = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) {
-    return;
-  }
+  if (child.exitCode !== null || child.signalCode !== null) return;
+
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.stdin?.end();
   await Promise.race([ended, sleep(2000, undefined, { ref: false })]);

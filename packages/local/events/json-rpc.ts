@@ -1,5 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
+
 import * as z from 'zod';
+
 import { onLines } from './lines.ts';
 
 const Reply = z.object({
@@ -54,19 +56,15 @@ export class JsonRpc {
     const waiting = id === undefined ? undefined : this.#waiting.get(id);
     if (id !== undefined && waiting !== undefined) {
       this.#waiting.delete(id);
-      if (error === undefined) {
-        waiting.resolve(result);
-      } else {
-        waiting.reject(new JsonRpcFault(error.message));
-      }
+      if (error === undefined) waiting.resolve(result);
+      else waiting.reject(new JsonRpcFault(error.message));
     }
   }
 
   #end(): void {
     this.#ended = true;
-    for (const { reject } of this.#waiting.values()) {
-      reject(new JsonRpcFault('the process has ended'));
-    }
+    for (const { reject } of this.#waiting.values()) reject(new JsonRpcFault('the process has ended'));
+
     this.#waiting.clear();
   }
 }

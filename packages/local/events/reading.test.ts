@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { Authorizer } from '../iam/authorizer.ts';
 import type { StreamMapping } from '../template/plan.ts';
 import type { Cloud, PolicyDocument } from '../types.ts';
@@ -35,21 +36,62 @@ const needed: [string, string][] = [
   ['kms:GenerateDataKey', keyArn],
 ];
 
-const statements = (allowed: [string, string][]) => allowed.map(([Action, Resource]) => ({ Effect: 'Allow', Action, Resource }));
+const statements = (allowed: [string, string][]) =>
+  allowed.map(([Action, Resource]) => ({ Effect: 'Allow', Action, Resource }));
 
 const refusalFor = async (allowed: [string, string][]): Promise<string> => {
   const cloud: Cloud = {
     accountId: account,
     region: 'us-east-1',
-    roles: [{ name: 'extracts', arn: roleArn, trustPolicy: document(), policies: [{ name: 'own', document: document(...statements(allowed)) }] }],
+    roles: [
+      {
+        name: 'extracts',
+        arn: roleArn,
+        trustPolicy: document(),
+        policies: [{ name: 'own', document: document(...statements(allowed)) }],
+      },
+    ],
     users: [],
-    tables: [{ name: 'rows', arn: streamArn.replace(/\/stream.*/, ''), keySchema: { partition: 'pk' }, indexes: [], streamArn, keyArn }],
+    tables: [
+      {
+        name: 'rows',
+        arn: streamArn.replace(/\/stream.*/, ''),
+        keySchema: { partition: 'pk' },
+        indexes: [],
+        streamArn,
+        keyArn,
+      },
+    ],
     buckets: [],
-    keys: [{ arn: keyArn, policy: document({ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' }), spec: 'SYMMETRIC_DEFAULT', usage: 'ENCRYPT_DECRYPT', tags: {} }],
+    keys: [
+      {
+        arn: keyArn,
+        policy: document({
+          Effect: 'Allow',
+          Principal: { AWS: `arn:aws:iam::${account}:root` },
+          Action: 'kms:*',
+          Resource: '*',
+        }),
+        spec: 'SYMMETRIC_DEFAULT',
+        usage: 'ENCRYPT_DECRYPT',
+        tags: {},
+      },
+    ],
     userPools: [],
     queues: [{ name: 'failures', arn: queueArn, url: 'https://sqs', keyArn }],
   };
-  const functions = [{ name: 'extracts', arn: 'f', roleArn, handler: 'h', memoryMegabytes: 128, timeoutSeconds: 1, environment: {}, directory: '' }];
+  const functions = [
+    {
+      name: 'extracts',
+      arn: 'f',
+      roleArn,
+      handler: 'h',
+      memoryMegabytes: 128,
+      timeoutSeconds: 1,
+      environment: {},
+      directory: '',
+    },
+  ];
   return refuseUnreadable({ streams: [mapping], functions }, cloud, new Authorizer(cloud, () => 0)).then(
     () => 'none',
     (fault: unknown) => (fault instanceof Error ? fault.message : 'unknown'),
@@ -62,10 +104,16 @@ describe('a function that follows a stream', () => {
   });
 
   test.each(needed)('stops the start when its role may not %s', async (action) => {
-    expect(await refusalFor(needed.filter(([each]) => each !== action))).toContain(`extracts cannot follow rows: its role may not ${action}`);
+    expect(await refusalFor(needed.filter(([each]) => each !== action))).toContain(
+      `extracts cannot follow rows: its role may not ${action}`,
+    );
   });
 
   test('stops the start when streams may be listed on one ARN only, which IAM does not know', async () => {
-    expect(await refusalFor(needed.map(([action, arn]) => (action.endsWith('ListStreams') ? [action, streamArn] : [action, arn])))).toContain('ListStreams');
+    expect(
+      await refusalFor(
+        needed.map(([action, arn]) => (action.endsWith('ListStreams') ? [action, streamArn] : [action, arn])),
+      ),
+    ).toContain('ListStreams');
   });
 });

@@ -21,11 +21,17 @@ const actsOf = ({ tableName, failureQueueArn }: StreamMapping, { tables, queues,
   return [
     ...reading.map((action) => ({ action: `dynamodb:${action}`, resource: table?.streamArn })),
     { action: 'dynamodb:ListStreams', resource: '*' },
-    ...(table?.keyArn === undefined ? [] : [{ action: 'kms:Decrypt', resource: table.keyArn, via: `dynamodb.${region}.amazonaws.com` }]),
+    ...(table?.keyArn === undefined
+      ? []
+      : [{ action: 'kms:Decrypt', resource: table.keyArn, via: `dynamodb.${region}.amazonaws.com` }]),
     ...(failureQueueArn === undefined ? [] : [{ action: 'sqs:SendMessage', resource: failureQueueArn }]),
     ...(queueKey === undefined
       ? []
-      : ['kms:GenerateDataKey', 'kms:Decrypt'].map((action) => ({ action, resource: queueKey, via: `sqs.${region}.amazonaws.com` }))),
+      : ['kms:GenerateDataKey', 'kms:Decrypt'].map((action) => ({
+          action,
+          resource: queueKey,
+          via: `sqs.${region}.amazonaws.com`,
+        }))),
   ];
 };
 
@@ -36,7 +42,11 @@ const callerOf = (roleArn: string, { accountId }: Cloud): Caller => {
 };
 
 /** Refuses a template whose functions could not read their streams: Lambda asks this of the function's role when a mapping is made. */
-export const refuseUnreadable = async ({ streams, functions }: Pick<Plan, 'streams' | 'functions'>, cloud: Cloud, authorizer: Authorizer): Promise<void> => {
+export const refuseUnreadable = async (
+  { streams, functions }: Pick<Plan, 'streams' | 'functions'>,
+  cloud: Cloud,
+  authorizer: Authorizer,
+): Promise<void> => {
   for (const mapping of streams) {
     const role = functions.find(({ name }) => name === mapping.functionName)?.roleArn ?? '';
     for (const { action, resource, via } of actsOf(mapping, cloud)) {
@@ -48,7 +58,9 @@ export const refuseUnreadable = async ({ streams, functions }: Pick<Plan, 'strea
         resourcePolicy: cloud.keys.find(({ arn }) => arn === resource)?.policy,
       });
       if (outcome !== 'Allowed') {
-        throw new TemplateFault(`${mapping.functionName} cannot follow ${mapping.tableName}: its role may not ${action} on ${resource ?? 'a stream that the table does not have'} (${reason})`);
+        throw new TemplateFault(
+          `${mapping.functionName} cannot follow ${mapping.tableName}: its role may not ${action} on ${resource ?? 'a stream that the table does not have'} (${reason})`,
+        );
       }
     }
   }

@@ -1,7 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { afterEach, describe, expect, test, vi } from 'vitest';
+
 import { Checkpoints } from './checkpoints.ts';
 import { ScheduleTimer } from './schedule.ts';
 

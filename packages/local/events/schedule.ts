@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+
 import type { Outcome } from '../lambda/instance.ts';
 import type { Schedule } from '../template/plan.ts';
 import type { Checkpoints } from './checkpoints.ts';
@@ -41,9 +42,8 @@ export class ScheduleTimer {
   start(): void {
     const mark = this.#host.checkpoints.get(`schedule/${this.#schedule.name}`);
     const last = mark === undefined ? this.#host.now() : Number(mark);
-    if (mark === undefined) {
-      this.#mark(last);
-    }
+    if (mark === undefined) this.#mark(last);
+
     const due = Math.max(1000, last + this.#schedule.everyMilliseconds - this.#host.now());
     this.#timer = setTimeout(() => this.#fire(), due);
   }
@@ -61,13 +61,14 @@ export class ScheduleTimer {
 
   #fire(): void {
     this.#timer = setTimeout(() => this.#fire(), this.#schedule.everyMilliseconds);
-    this.#running = this.#attempts().catch((fault: unknown) => this.#host.log(`schedule ${this.#schedule.name}: ${String(fault)}`));
+    this.#running = this.#attempts().catch((fault: unknown) =>
+      this.#host.log(`schedule ${this.#schedule.name}: ${String(fault)}`),
+    );
   }
 
   #giveUp(event: unknown): void {
-    if (this.#schedule.failureQueueArn !== undefined) {
+    if (this.#schedule.failureQueueArn !== undefined)
       this.#host.send(this.#schedule.failureQueueArn, JSON.stringify(event));
-    }
   }
 
   async #attempts(): Promise<void> {

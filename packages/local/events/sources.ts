@@ -41,16 +41,16 @@ export const startSources = ({ streams, schedules }: Plan, host: SourcesHost): S
   );
   const timers = schedules.map(
     (schedule) =>
-      new ScheduleTimer(schedule, { ...shared, invoke: (name, event) => host.functions.invokeAs('events.amazonaws.com', name, event) }),
+      new ScheduleTimer(schedule, {
+        ...shared,
+        invoke: (name, event) => host.functions.invokeAs('events.amazonaws.com', name, event),
+      }),
   );
-  for (const source of [...pollers, ...timers]) {
-    source.start();
-  }
+  for (const source of [...pollers, ...timers]) source.start();
+
   return {
     wake: (tableName) => {
-      for (const poller of pollers.filter((each) => each.tableName === tableName)) {
-        poller.wake();
-      }
+      for (const poller of pollers.filter((each) => each.tableName === tableName)) poller.wake();
     },
     stop: async () => {
       await Promise.all([...pollers, ...timers].map((source) => source.stop()));

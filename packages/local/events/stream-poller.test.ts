@@ -1,7 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
 import type { Outcome } from '../lambda/instance.ts';
 import type { StreamMapping } from '../template/plan.ts';
 import { Checkpoints } from './checkpoints.ts';
@@ -74,9 +76,8 @@ describe('a stream reader', () => {
   test('hands over what the filter lets through, in order, and goes on after a restart where it stood', async () => {
     await table('ordered');
     const marks = file();
-    for (const pk of ['a', 'b', 'c']) {
-      await put('ordered', pk);
-    }
+    for (const pk of ['a', 'b', 'c']) await put('ordered', pk);
+
     await put('ordered', 'other', 'LINK');
     const first = poller(mappingOf('ordered'), marks, () => ({ ok: true, result: null }));
     await expect.poll(() => first.seen).toEqual(['a', 'b', 'c']);
@@ -111,7 +112,9 @@ describe('a stream reader', () => {
     await put('failing', 'worse');
     await put('failing', 'good');
     const reader = poller(mappingOf('failing'), file(), (event) =>
-      event.includes('bad') ? { ok: false, error: { errorType: 'Error', errorMessage: '' } } : { ok: true, result: null },
+      event.includes('bad')
+        ? { ok: false, error: { errorType: 'Error', errorMessage: '' } }
+        : { ok: true, result: null },
     );
     await expect.poll(() => reader.seen.at(-1), { timeout: 5000 }).toBe('good');
     expect(JSON.parse(reader.sent[0] ?? '{}')).toMatchObject({

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+
 import type { Outcome } from '../lambda/instance.ts';
 import type { StreamMapping } from '../template/plan.ts';
 import { deliver, type Condition } from './batches.ts';
@@ -78,8 +79,11 @@ export class StreamPoller {
       } catch (fault) {
         faults += 1;
         if (!this.#stopped && faults % 10 === 1) {
-          this.#host.log(`stream ${this.#mapping.tableName}: ${fault instanceof Error ? `${fault.name} ${fault.message}` : 'fault'}`);
+          this.#host.log(
+            `stream ${this.#mapping.tableName}: ${fault instanceof Error ? `${fault.name} ${fault.message}` : 'fault'}`,
+          );
         }
+
         await this.#wait(pollMilliseconds);
       }
     }
@@ -96,9 +100,9 @@ export class StreamPoller {
     let found = false;
     for (const { id, last } of await this.#stream.shards()) {
       const name = `${this.#mapping.id}/${id}`;
-      if (this.#host.checkpoints.get(name) === undefined && !this.#mapping.fromStart && last !== undefined) {
+      if (this.#host.checkpoints.get(name) === undefined && !this.#mapping.fromStart && last !== undefined)
         this.#host.checkpoints.set(name, last);
-      }
+
       const { records } = await this.#stream.read(id, this.#host.checkpoints.get(name), pageSize);
       found ||= records.length > 0;
       await this.#process(name, records);
@@ -107,26 +111,20 @@ export class StreamPoller {
   }
 
   async #process(name: string, records: StreamRecord[]): Promise<void> {
-    const seen = records.map(
-      (record): StreamRecord => ({
-        ...record,
-        awsRegion: 'us-east-1',
-        eventSourceARN: this.#host.streamArn(this.#mapping.tableName),
-      }),
-    );
+    const seen = records.map((record): StreamRecord => ({
+      ...record,
+      awsRegion: 'us-east-1',
+      eventSourceARN: this.#host.streamArn(this.#mapping.tableName),
+    }));
     const wanted = seen.filter(
       (record) => this.#mapping.filters.length === 0 || this.#mapping.filters.some((filter) => matches(filter, record)),
     );
     for (let start = 0; start < wanted.length; start += this.#mapping.batchSize) {
       const batch = wanted.slice(start, start + this.#mapping.batchSize);
-      if (this.#stopped || !(await deliver(this.#mapping, this.#batchHost(name), batch))) {
-        return;
-      }
+      if (this.#stopped || !(await deliver(this.#mapping, this.#batchHost(name), batch))) return;
     }
     const last = records.at(-1);
-    if (last !== undefined && !this.#stopped) {
-      this.#host.checkpoints.set(name, last.dynamodb.SequenceNumber);
-    }
+    if (last !== undefined && !this.#stopped) this.#host.checkpoints.set(name, last.dynamodb.SequenceNumber);
   }
 
   #batchHost(name: string): Parameters<typeof deliver>[1] {
@@ -144,10 +142,11 @@ export class StreamPoller {
   }
 
   #giveUp(name: string, records: StreamRecord[], why: { condition: Condition; attempts: number }): void {
-    this.#host.log(`stream ${this.#mapping.tableName} → ${this.#mapping.functionName}: ${why.condition} after ${why.attempts}`);
-    if (this.#mapping.failureQueueArn === undefined) {
-      return;
-    }
+    this.#host.log(
+      `stream ${this.#mapping.tableName} → ${this.#mapping.functionName}: ${why.condition} after ${why.attempts}`,
+    );
+    if (this.#mapping.failureQueueArn === undefined) return;
+
     const [first, last] = [records[0], records.at(-1)];
     const message = {
       requestContext: {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { DynamoFault, type Dynamo } from './dynamo.ts';
 
 export const StreamRecord = z.looseObject({
@@ -44,7 +45,9 @@ export class TableStream {
   }
 
   async shards(): Promise<{ id: string; last: string | undefined }[]> {
-    this.#arn ??= Described.parse(await this.#dynamo('DescribeTable', { TableName: this.#table })).Table.LatestStreamArn;
+    this.#arn ??= Described.parse(
+      await this.#dynamo('DescribeTable', { TableName: this.#table }),
+    ).Table.LatestStreamArn;
     const described = Shards.parse(await this.#dynamo('Streams.DescribeStream', { StreamArn: this.#arn }));
     return described.StreamDescription.Shards.map(({ ShardId, SequenceNumberRange }) => ({
       id: ShardId,
@@ -54,16 +57,18 @@ export class TableStream {
 
   async read(shardId: string, after: string | undefined, limit: number): Promise<Slice> {
     const position =
-      after === undefined ? { ShardIteratorType: 'TRIM_HORIZON' } : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after };
+      after === undefined
+        ? { ShardIteratorType: 'TRIM_HORIZON' }
+        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after };
     try {
       const asked = { StreamArn: this.#arn, ShardId: shardId, ...position };
       const { ShardIterator } = Iterator.parse(await this.#dynamo('Streams.GetShardIterator', asked));
       const page = Page.parse(await this.#dynamo('Streams.GetRecords', { ShardIterator, Limit: limit }));
       return { shardId, records: page.Records };
     } catch (fault) {
-      if (after !== undefined && fault instanceof DynamoFault && fault.code === 'TrimmedDataAccessException') {
+      if (after !== undefined && fault instanceof DynamoFault && fault.code === 'TrimmedDataAccessException')
         return this.read(shardId, undefined, limit);
-      }
+
       throw fault;
     }
   }

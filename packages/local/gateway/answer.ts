@@ -34,19 +34,22 @@ export const answerOf = (result: unknown): HttpAnswer => {
     const body = typeof result === 'string' ? result : JSON.stringify(result ?? null);
     return { status: 200, headers: [['content-type', 'application/json']], body: Buffer.from(body) };
   }
-  if (!parsed.success) {
-    return gatewayAnswer(500, 'Internal Server Error');
-  }
+  if (!parsed.success) return gatewayAnswer(500, 'Internal Server Error');
+
   const { statusCode, headers, cookies, body, isBase64Encoded } = parsed.data;
   const bytes = Buffer.from(body ?? '', isBase64Encoded === true ? 'base64' : 'utf8');
-  if (bytes.length > largestAnswer) {
-    return gatewayAnswer(500, 'Internal Server Error');
-  }
-  const named = Object.entries(headers ?? {}).map(([name, value]): [string, string] => [name.toLowerCase(), String(value)]);
+  if (bytes.length > largestAnswer) return gatewayAnswer(500, 'Internal Server Error');
+
+  const named = Object.entries(headers ?? {}).map(([name, value]): [string, string] => [
+    name.toLowerCase(),
+    String(value),
+  ]);
   return {
     status: statusCode,
     headers: [
-      ...(named.some(([name]) => name === 'content-type') ? [] : [['content-type', 'text/plain;charset=utf-8'] satisfies [string, string]]),
+      ...(named.some(([name]) => name === 'content-type')
+        ? []
+        : [['content-type', 'text/plain;charset=utf-8'] satisfies [string, string]]),
       ...named.filter(([name]) => name !== 'content-length'),
       ...(cookies ?? []).map((cookie): [string, string] => ['set-cookie', cookie]),
     ],

@@ -8,9 +8,8 @@ export interface Authorizer {
 }
 
 const claimText = (value: unknown): string => {
-  if (Array.isArray(value)) {
-    return `[${value.map(claimText).join(' ')}]`;
-  }
+  if (Array.isArray(value)) return `[${value.map(claimText).join(' ')}]`;
+
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
@@ -24,12 +23,14 @@ export const jwtAuthorizer = (issuer: string, audience: string[], jwks: Jwks): A
   return {
     verdict: async (authorization) => {
       const token = /^(?:Bearer\s+)?(\S+)$/i.exec(authorization ?? '')?.[1];
-      if (token === undefined) {
-        return { allowed: false, reason: 'missing' };
-      }
+      if (token === undefined) return { allowed: false, reason: 'missing' };
+
       try {
         const payload: object = await verifier.verify(token);
-        return { allowed: true, claims: Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, claimText(value)])) };
+        return {
+          allowed: true,
+          claims: Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, claimText(value)])),
+        };
       } catch (fault) {
         return { allowed: false, reason: fault instanceof Error ? fault.name : 'invalid' };
       }

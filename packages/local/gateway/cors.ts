@@ -17,7 +17,9 @@ export const preflight = (cors: Cors, origin: string): HttpAnswer => ({
         ...originHeaders(cors, origin),
         ['access-control-allow-methods', cors.methods.join(',')],
         ['access-control-allow-headers', cors.headers.join(',')],
-        ...(cors.maxAgeSeconds === undefined ? [] : [['access-control-max-age', String(cors.maxAgeSeconds)] satisfies [string, string]]),
+        ...(cors.maxAgeSeconds === undefined
+          ? []
+          : [['access-control-max-age', String(cors.maxAgeSeconds)] satisfies [string, string]]),
       ]
     : [],
   body: new Uint8Array(),
@@ -25,13 +27,14 @@ export const preflight = (cors: Cors, origin: string): HttpAnswer => ({
 
 /** The answer with the API's CORS headers in place of any that the function set. */
 export const withCors = (answer: HttpAnswer, cors: Cors | undefined, origin: string | undefined): HttpAnswer => {
-  if (cors === undefined) {
-    return answer;
-  }
+  if (cors === undefined) return answer;
+
   const own = answer.headers.filter(([name]) => !name.startsWith('access-control-'));
-  if (origin === undefined || !allowed(cors.origins, origin)) {
-    return { ...answer, headers: own };
-  }
-  const exposed = cors.exposed.length === 0 ? [] : [['access-control-expose-headers', cors.exposed.join(',')] satisfies [string, string]];
+  if (origin === undefined || !allowed(cors.origins, origin)) return { ...answer, headers: own };
+
+  const exposed =
+    cors.exposed.length === 0
+      ? []
+      : [['access-control-expose-headers', cors.exposed.join(',')] satisfies [string, string]];
   return { ...answer, headers: [...own, ...originHeaders(cors, origin), ...exposed] };
 };

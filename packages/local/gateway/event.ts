@@ -40,12 +40,12 @@ const collected = (pairs: Iterable<[string, string]>): Record<string, string> | 
   return values.size === 0 ? undefined : Object.fromEntries(values);
 };
 
-const header = (request: HttpRequest, name: string): string => request.headers.find(([each]) => each === name)?.[1] ?? '';
+const header = (request: HttpRequest, name: string): string =>
+  request.headers.find(([each]) => each === name)?.[1] ?? '';
 
 const bodyOf = (request: HttpRequest): { body?: string; isBase64Encoded: boolean } => {
-  if (request.body.length === 0) {
-    return { isBase64Encoded: false };
-  }
+  if (request.body.length === 0) return { isBase64Encoded: false };
+
   const isText = textual.test(header(request, 'content-type').split(';')[0]?.trim() ?? '');
   return { body: Buffer.from(request.body).toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText };
 };

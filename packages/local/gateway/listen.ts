@@ -14,7 +14,9 @@ export class PortTaken extends Error {
 /** Listens on the loopback interface alone. A taken port is thrown as `PortTaken`. */
 export const listen = <S extends Server>(server: S, port: number): Promise<S> =>
   new Promise((resolve, reject) => {
-    server.once('error', (fault: NodeJS.ErrnoException) => reject(fault.code === 'EADDRINUSE' ? new PortTaken(port) : fault));
+    server.once('error', (fault: NodeJS.ErrnoException) =>
+      reject(fault.code === 'EADDRINUSE' ? new PortTaken(port) : fault),
+    );
     server.listen(port, '127.0.0.1', () => resolve(server));
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import type { Route } from '../template/plan.ts';
 import { matchRoute } from './routes.ts';
 
@@ -40,6 +41,8 @@ describe('a route', () => {
 
   test('named $default takes what no other takes', () => {
     expect(matchRoute([...routes, route('$default')], 'GET', '/nowhere')?.route.key).toBe('$default');
-    expect(matchRoute([...routes, route('$default')], 'GET', '/patients/recent')?.route.key).toBe('GET /patients/recent');
+    expect(matchRoute([...routes, route('$default')], 'GET', '/patients/recent')?.route.key).toBe(
+      'GET /patients/recent',
+    );
   });
 });

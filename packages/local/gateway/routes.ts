@@ -12,18 +12,16 @@ const isVariable = (segment: string): boolean => segment.startsWith('{');
 const parametersOf = (route: Route, path: string[]): Record<string, string> | undefined => {
   const pattern = segments(route.path);
   const greedy = pattern.at(-1)?.endsWith('+}') === true;
-  if (greedy ? path.length < pattern.length : path.length !== pattern.length) {
-    return undefined;
-  }
+  if (greedy ? path.length < pattern.length : path.length !== pattern.length) return undefined;
+
   const parameters: Record<string, string> = {};
   for (const [index, segment] of pattern.entries()) {
     const given = path[index] ?? '';
     if (segment.endsWith('+}')) {
       parameters[segment.slice(1, -2)] = path.slice(index).join('/');
     } else if (isVariable(segment)) {
-      if (given === '') {
-        return undefined;
-      }
+      if (given === '') return undefined;
+
       parameters[segment.slice(1, -1)] = given;
     } else if (segment !== given) {
       return undefined;

@@ -1,5 +1,7 @@
 import { get, type Server } from 'node:http';
+
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+
 import type { Route } from '../template/plan.ts';
 import { listen } from './listen.ts';
 import { gatewayServer, type Invocation } from './server.ts';
@@ -70,7 +72,10 @@ const asked = async (path: string, init: RequestInit = {}, result?: Invocation |
   return fetch(`${base}${path}`, { redirect: 'manual', ...init });
 };
 
-const asks = (origin: string): RequestInit => ({ method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'GET' } });
+const asks = (origin: string): RequestInit => ({
+  method: 'OPTIONS',
+  headers: { origin, 'access-control-request-method': 'GET' },
+});
 
 describe('the HTTP API', () => {
   test('hands a request over in payload format 2.0', async () => {
@@ -99,7 +104,11 @@ describe('the HTTP API', () => {
   test('hands text over as it is and anything else as base64', async () => {
     await asked('/open', { method: 'POST', body: '{"a":1}', headers: { 'content-type': 'application/json' } });
     expect(events[0]).toMatchObject({ body: '{"a":1}', isBase64Encoded: false });
-    await asked('/open', { method: 'POST', body: 'code=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    await asked('/open', {
+      method: 'POST',
+      body: 'code=1',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
     expect(events[0]).toMatchObject({ body: Buffer.from('code=1').toString('base64'), isBase64Encoded: true });
   });
 
@@ -139,7 +148,9 @@ describe('the HTTP API', () => {
 
   test('hands the claims over as strings', async () => {
     await asked('/closed', { headers: { authorization: 'Bearer good' } });
-    expect(events[0]).toMatchObject({ requestContext: { authorizer: { jwt: { claims: { sub: 's' }, scopes: null } } } });
+    expect(events[0]).toMatchObject({
+      requestContext: { authorizer: { jwt: { claims: { sub: 's' }, scopes: null } } },
+    });
   });
 
   test('refuses a route whose scope the token lacks', async () => {
@@ -157,9 +168,8 @@ describe('the HTTP API', () => {
   test('answers for a function that takes longer than 30 seconds', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const waiting = asked('/open/1', {}, 'never');
-    while (vi.getTimerCount() === 0) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
+
     await vi.advanceTimersByTimeAsync(30_000);
     vi.useRealTimers();
     const late = await waiting;
@@ -167,7 +177,9 @@ describe('the HTTP API', () => {
   });
 
   test('refuses more than 10 MB', async () => {
-    const response = await asked('/open', { method: 'POST', body: new Uint8Array(10 * 1024 * 1024 + 1) }).catch(() => undefined);
+    const response = await asked('/open', { method: 'POST', body: new Uint8Array(10 * 1024 * 1024 + 1) }).catch(
+      () => undefined,
+    );
     expect(response?.status ?? 413).toBe(413);
     expect(events).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
 import type { HttpApi } from '../template/plan.ts';
 import { answerOf, gatewayAnswer, type HttpAnswer } from './answer.ts';
 import type { Authorizer } from './authorizer.ts';
@@ -45,9 +46,8 @@ const readBody = async (request: IncomingMessage): Promise<Uint8Array | undefine
   for await (const part of request) {
     const bytes: Uint8Array = part;
     size += bytes.length;
-    if (size > largestRequest) {
-      return undefined;
-    }
+    if (size > largestRequest) return undefined;
+
     parts.push(bytes);
   }
   return Buffer.concat(parts);
@@ -55,9 +55,9 @@ const readBody = async (request: IncomingMessage): Promise<Uint8Array | undefine
 
 const headersOf = (request: IncomingMessage): [string, string][] => {
   const pairs: [string, string][] = [];
-  for (let index = 0; index < request.rawHeaders.length; index += 2) {
+  for (let index = 0; index < request.rawHeaders.length; index += 2)
     pairs.push([(request.rawHeaders[index] ?? '').toLowerCase(), request.rawHeaders[index + 1] ?? '']);
-  }
+
   return pairs;
 };
 
@@ -65,7 +65,9 @@ const unauthorized = (reason: string): HttpAnswer =>
   gatewayAnswer(401, 'Unauthorized', [
     [
       'www-authenticate',
-      reason === 'missing' ? 'Bearer' : 'Bearer scope="" error="invalid_token" error_description="the token is not valid"',
+      reason === 'missing'
+        ? 'Bearer'
+        : 'Bearer scope="" error="invalid_token" error_description="the token is not valid"',
     ],
   ]);
 
@@ -74,19 +76,18 @@ const authorized = async (
   match: Match,
   request: HttpRequest,
 ): Promise<Record<string, string> | HttpAnswer | undefined> => {
-  if (!match.route.authorized) {
-    return undefined;
-  }
+  if (!match.route.authorized) return undefined;
+
   const verdict = await gateway.authorizer.verdict(request.headers.find(([name]) => name === 'authorization')?.[1]);
-  if (!verdict.allowed) {
-    return unauthorized(verdict.reason);
-  }
+  if (!verdict.allowed) return unauthorized(verdict.reason);
+
   const scopes = verdict.claims['scope']?.split(' ') ?? [];
   const enough = match.route.scopes.length === 0 || match.route.scopes.some((scope) => scopes.includes(scope));
   return enough ? verdict.claims : gatewayAnswer(403, 'Forbidden');
 };
 
-const isAnswer = (value: Record<string, string> | HttpAnswer): value is HttpAnswer => value['body'] instanceof Uint8Array;
+const isAnswer = (value: Record<string, string> | HttpAnswer): value is HttpAnswer =>
+  value['body'] instanceof Uint8Array;
 
 const answeredInTime = async (invocation: Promise<Invocation>): Promise<HttpAnswer> => {
   const late = Promise.withResolvers<HttpAnswer>();
@@ -100,14 +101,12 @@ const answeredInTime = async (invocation: Promise<Invocation>): Promise<HttpAnsw
 const routed = async (gateway: Gateway, request: HttpRequest): Promise<{ key: string; answer: HttpAnswer }> => {
   const path = request.target.split('?')[0] ?? '/';
   const match = matchRoute(gateway.api.routes, request.method, path);
-  if (match === undefined) {
-    return { key: 'none', answer: gatewayAnswer(404, 'Not Found') };
-  }
+  if (match === undefined) return { key: 'none', answer: gatewayAnswer(404, 'Not Found') };
+
   const key = match.route.key;
   const claims = await authorized(gateway, match, request);
-  if (claims !== undefined && isAnswer(claims)) {
-    return { key, answer: claims };
-  }
+  if (claims !== undefined && isAnswer(claims)) return { key, answer: claims };
+
   const event = eventOf(request, match, {
     apiId: gateway.api.id,
     stage: gateway.api.stage,
@@ -145,7 +144,13 @@ const serve = async (gateway: Gateway, incoming: IncomingMessage, response: Serv
   const { key, answer } =
     body === undefined
       ? { key: 'none', answer: gatewayAnswer(413, 'Request Entity Too Large', [['connection', 'close']]) }
-      : await routed(gateway, { method, target, headers, body, sourceIp: incoming.socket.remoteAddress ?? '127.0.0.1' });
+      : await routed(gateway, {
+          method,
+          target,
+          headers,
+          body,
+          sourceIp: incoming.socket.remoteAddress ?? '127.0.0.1',
+        });
   gateway.answered?.({ route: key, answer });
   send(response, method, withCors(answer, cors, origin));
   gateway.access(`${key} ${answer.status} ${Math.round(performance.now() - started)}ms`);
@@ -156,8 +161,6 @@ export const gatewayServer = (gateway: Gateway): Server =>
   createServer((incoming, response) => {
     serve(gateway, incoming, response).catch((fault: unknown) => {
       gateway.access(`fault ${fault instanceof Error ? fault.name : 'unknown'}`);
-      if (!response.headersSent) {
-        send(response, 'GET', gatewayAnswer(500, 'Internal Server Error'));
-      }
+      if (!response.headersSent) send(response, 'GET', gatewayAnswer(500, 'Internal Server Error'));
     });
   });

@@ -1,6 +1,6 @@
+import type { Identity } from '../identity/start-identity.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { FunctionLogs } from '../lambda/logs.ts';
-import type { Identity } from '../identity/start-identity.ts';
 import { pageOf, type PageSource } from '../pages.ts';
 import { demoIn } from '../running.ts';
 import type { Plan } from '../template/plan.ts';
@@ -25,14 +25,17 @@ export interface GatewayOptions {
 /** Serves the HTTP API of the template, and the pages of the laptop cloud, on one port. */
 export const startGateway = async (options: GatewayOptions): Promise<{ stop(): Promise<void> }> => {
   const { directory, port, plan, functions, identity, logs } = options;
-  if (plan.api === undefined) {
-    throw new Error('the template has no HTTP API');
-  }
+  if (plan.api === undefined) throw new Error('the template has no HTTP API');
+
   const pages: PageSource = {
     urls: { api: `http://localhost:${port}`, aws: options.awsUrl, issuer: identity.url },
     functions: plan.functions.map(({ name }) => name),
     routes: plan.api.routes.map(({ key }) => key),
-    accounts: () => (demoIn(directory)?.accounts ?? []).map((account) => ({ ...account, password: identity.password(account.email) })),
+    accounts: () =>
+      (demoIn(directory)?.accounts ?? []).map((account) => ({
+        ...account,
+        password: identity.password(account.email),
+      })),
     outbox: () => options.outbox(),
   };
   const server = await listen(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import type { Caller } from '../signing/caller.ts';
 import type { Cloud, PolicyDocument } from '../types.ts';
 import { Authorizer } from './authorizer.ts';
@@ -19,7 +20,10 @@ const caller: Caller = {
   transitiveTagKeys: [],
 };
 
-const decide = async (identity: PolicyDocument, question: Partial<Parameters<Authorizer['decide']>[0]> = {}): Promise<string> => {
+const decide = async (
+  identity: PolicyDocument,
+  question: Partial<Parameters<Authorizer['decide']>[0]> = {},
+): Promise<string> => {
   const cloud: Cloud = {
     accountId: '111122223333',
     region: 'us-east-1',
@@ -31,7 +35,12 @@ const decide = async (identity: PolicyDocument, question: Partial<Parameters<Aut
     userPools: [],
     queues: [],
   };
-  const decision = await new Authorizer(cloud, () => 0).decide({ caller, action: 's3:GetObject', resource: object, ...question });
+  const decision = await new Authorizer(cloud, () => 0).decide({
+    caller,
+    action: 's3:GetObject',
+    resource: object,
+    ...question,
+  });
   return `${decision.outcome}: ${decision.reason}`;
 };
 
@@ -48,13 +57,17 @@ describe('a decision', () => {
 
   test('is to refuse where the simulator did not evaluate a condition key', async () => {
     const condition = { Condition: { StringEquals: { 's3:prefix': 'x' } } };
-    expect(await decide(document(allow('s3:GetObject', condition)), { context: { 's3:prefix': 'x' } })).toContain('were not evaluated: s3:prefix');
+    expect(await decide(document(allow('s3:GetObject', condition)), { context: { 's3:prefix': 'x' } })).toContain(
+      'were not evaluated: s3:prefix',
+    );
   });
 
   test('leaves an Allow out, and keeps a Deny, with a condition key that this cloud does not answer for', async () => {
     const unknown = { Condition: { StringEquals: { 'aws:SourceOrgID': 'o-1' } } };
     expect(await decide(document(allow('s3:GetObject', unknown)))).toContain('ImplicitlyDenied');
-    expect(await decide(document(allow('s3:GetObject'), { ...allow('s3:GetObject', unknown), Effect: 'Deny' }))).toContain('ExplicitlyDenied');
+    expect(
+      await decide(document(allow('s3:GetObject'), { ...allow('s3:GetObject', unknown), Effect: 'Deny' })),
+    ).toContain('ExplicitlyDenied');
   });
 
   test('is to refuse a resource with a wildcard and an action that does not exist', async () => {
@@ -71,15 +84,31 @@ describe('a decision', () => {
 
   test('on a key needs the key’s policy', async () => {
     const use = { action: 'kms:Decrypt', resource: key };
-    const trusting = (AWS: string): PolicyDocument => document({ Effect: 'Allow', Principal: { AWS }, Action: 'kms:Decrypt', Resource: '*' });
-    expect(await decide(document(allow('*')), { ...use, resourcePolicy: trusting('arn:aws:iam::111122223333:role/other') })).toContain('ImplicitlyDenied');
-    expect(await decide(document(allow('*')), { ...use, resourcePolicy: document(allow('kms:Encrypt', { Principal: '*' })) })).toContain('ImplicitlyDenied');
-    expect(await decide(document(allow('*')), { ...use, resourcePolicy: trusting('arn:aws:iam::111122223333:root') })).toContain('Allowed');
+    const trusting = (AWS: string): PolicyDocument =>
+      document({ Effect: 'Allow', Principal: { AWS }, Action: 'kms:Decrypt', Resource: '*' });
+    expect(
+      await decide(document(allow('*')), { ...use, resourcePolicy: trusting('arn:aws:iam::111122223333:role/other') }),
+    ).toContain('ImplicitlyDenied');
+    expect(
+      await decide(document(allow('*')), {
+        ...use,
+        resourcePolicy: document(allow('kms:Encrypt', { Principal: '*' })),
+      }),
+    ).toContain('ImplicitlyDenied');
+    expect(
+      await decide(document(allow('*')), { ...use, resourcePolicy: trusting('arn:aws:iam::111122223333:root') }),
+    ).toContain('Allowed');
     expect(await decide(document(), { ...use, resourcePolicy: trusting(role) })).toContain('Allowed');
   });
 
   test('on a key settles conditions on the encryption context, which the simulator passes over', async () => {
-    const bound = document({ Effect: 'Allow', Principal: { AWS: role }, Action: 'kms:Decrypt', Resource: '*', Condition: { StringEquals: { 'kms:EncryptionContext:a': '1' } } });
+    const bound = document({
+      Effect: 'Allow',
+      Principal: { AWS: role },
+      Action: 'kms:Decrypt',
+      Resource: '*',
+      Condition: { StringEquals: { 'kms:EncryptionContext:a': '1' } },
+    });
     const use = { action: 'kms:Decrypt', resource: key, resourcePolicy: bound };
     expect(await decide(document(), { ...use, encryptionContext: { a: '1' } })).toContain('Allowed');
     expect(await decide(document(), { ...use, encryptionContext: { a: '2' } })).toContain('ImplicitlyDenied');
@@ -88,7 +117,21 @@ describe('a decision', () => {
 
   test('on a role is the trust policy’s, which an identity policy does not replace', async () => {
     const use = { action: 'sts:AssumeRole', resource: 'arn:aws:iam::111122223333:role/other' };
-    expect(await decide(document(allow('*')), { ...use, resourcePolicy: document({ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }) })).toContain('ImplicitlyDenied');
-    expect(await decide(document(allow('*')), { ...use, resourcePolicy: document({ Effect: 'Allow', Principal: { AWS: role }, Action: 'sts:TagSession' }) })).toContain('trust policy');
+    expect(
+      await decide(document(allow('*')), {
+        ...use,
+        resourcePolicy: document({
+          Effect: 'Allow',
+          Principal: { Service: 'lambda.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+        }),
+      }),
+    ).toContain('ImplicitlyDenied');
+    expect(
+      await decide(document(allow('*')), {
+        ...use,
+        resourcePolicy: document({ Effect: 'Allow', Principal: { AWS: role }, Action: 'sts:TagSession' }),
+      }),
+    ).toContain('trust policy');
   });
 });

@@ -1,4 +1,5 @@
 import { runSimulation, type RunSimulationResults } from '@cloud-copilot/iam-simulate';
+
 import type { Caller } from '../signing/caller.ts';
 import type { Cloud, NamedPolicy, PolicyDocument } from '../types.ts';
 import { callerContext, type RequestContext } from './context.ts';
@@ -24,18 +25,21 @@ export interface Decision {
 /** Decisions kept. */
 const kept = 5000;
 
-const refused = (reason: string, more: Partial<Decision> = {}): Decision => ({ outcome: 'ExplicitlyDenied', reason, bySession: false, ...more });
+const refused = (reason: string, more: Partial<Decision> = {}): Decision => ({
+  outcome: 'ExplicitlyDenied',
+  reason,
+  bySession: false,
+  ...more,
+});
 
 const identities = new WeakMap<PolicyDocument, number>();
 let counted = 0;
 const identityOf = (document: PolicyDocument | undefined): number => {
-  if (document === undefined) {
-    return 0;
-  }
+  if (document === undefined) return 0;
+
   const known = identities.get(document);
-  if (known !== undefined) {
-    return known;
-  }
+  if (known !== undefined) return known;
+
   counted += 1;
   identities.set(document, counted);
   return counted;
@@ -43,12 +47,16 @@ const identityOf = (document: PolicyDocument | undefined): number => {
 
 const read = (result: RunSimulationResults): Decision => {
   if (result.resultType !== 'single') {
-    return refused(result.resultType === 'error' ? `the simulator refused the question: ${JSON.stringify(result.errors)}` : 'a resource with a wildcard');
+    return refused(
+      result.resultType === 'error'
+        ? `the simulator refused the question: ${JSON.stringify(result.errors)}`
+        : 'a resource with a wildcard',
+    );
   }
+
   const ignored = result.result.ignoredContextKeys ?? [];
-  if (ignored.length > 0) {
-    return refused(`condition keys that were not evaluated: ${ignored.join(', ')}`);
-  }
+  if (ignored.length > 0) return refused(`condition keys that were not evaluated: ${ignored.join(', ')}`);
+
   const { analysis } = result.result;
   const by = [analysis.identityAnalysis, analysis.resourceAnalysis, analysis.sessionAnalysis]
     .flatMap((each) => each?.denyStatements ?? [])
@@ -57,7 +65,12 @@ const read = (result: RunSimulationResults): Decision => {
   return {
     outcome,
     bySession: analysis.sessionAnalysis !== undefined && analysis.sessionAnalysis.result !== 'Allowed',
-    reason: outcome === 'ExplicitlyDenied' ? `denied by ${by.join(', ')}` : outcome === 'Allowed' ? 'allowed' : 'no statement allows it',
+    reason:
+      outcome === 'ExplicitlyDenied'
+        ? `denied by ${by.join(', ')}`
+        : outcome === 'Allowed'
+          ? 'allowed'
+          : 'no statement allows it',
   };
 };
 
@@ -76,19 +89,29 @@ export class Authorizer {
 
   async decide(question: Question): Promise<Decision> {
     const { caller, action, resource, resourcePolicy, encryptionContext = {} } = question;
-    if (resource !== '*' && resource.includes('*')) {
-      return refused('a resource with a wildcard');
-    }
+    if (resource !== '*' && resource.includes('*')) return refused('a resource with a wildcard');
+
     const all: RequestContext = { ...callerContext(caller, this.#cloud, this.#now()), ...question.context };
     const narrow = { action, encryptionContext, context: all };
     const own = (this.#policies.get(caller.principalArn) ?? []).map(({ name, document }) => ({ name, document }));
-    const named = new Set([resourcePolicy, caller.sessionPolicy, ...own.map(({ document }) => document)].flatMap((each) => (each === undefined ? [] : keysFor(each, action))));
+    const named = new Set(
+      [resourcePolicy, caller.sessionPolicy, ...own.map(({ document }) => document)].flatMap((each) =>
+        each === undefined ? [] : keysFor(each, action),
+      ),
+    );
     const context = Object.fromEntries(Object.entries(all).filter(([key]) => named.has(key.toLowerCase())));
-    const name = JSON.stringify([caller.arn, identityOf(caller.sessionPolicy), identityOf(resourcePolicy), action, resource, context, encryptionContext]);
+    const name = JSON.stringify([
+      caller.arn,
+      identityOf(caller.sessionPolicy),
+      identityOf(resourcePolicy),
+      action,
+      resource,
+      context,
+      encryptionContext,
+    ]);
     const known = this.#decisions.get(name);
-    if (known !== undefined) {
-      return known;
-    }
+    if (known !== undefined) return known;
+
     const policies = {
       identity: own.flatMap((each) => {
         const document = narrowed(each.document, narrow);
@@ -104,19 +127,33 @@ export class Authorizer {
 
   async #simulate(
     { caller, action, resource, resourcePolicy }: Question,
-    policies: { identity: { name: string; policy: PolicyDocument }[]; session: PolicyDocument | undefined; resource: PolicyDocument | undefined },
+    policies: {
+      identity: { name: string; policy: PolicyDocument }[];
+      session: PolicyDocument | undefined;
+      resource: PolicyDocument | undefined;
+    },
     contextVariables: RequestContext,
   ): Promise<Decision> {
     if (caller.sessionPolicy !== undefined && policies.session === undefined) {
-      return { outcome: 'ImplicitlyDenied', reason: 'no statement of the session policy speaks of it', bySession: true };
+      return {
+        outcome: 'ImplicitlyDenied',
+        reason: 'no statement of the session policy speaks of it',
+        bySession: true,
+      };
     }
-    if (resourcePolicy !== undefined && policies.resource === undefined && action.startsWith('sts:')) {
+
+    if (resourcePolicy !== undefined && policies.resource === undefined && action.startsWith('sts:'))
       return { outcome: 'ImplicitlyDenied', reason: 'no statement of the trust policy speaks of it', bySession: false };
-    }
+
     try {
       const result = await runSimulation(
         {
-          request: { principal: caller.arn, action, resource: { resource, accountId: this.#cloud.accountId }, contextVariables },
+          request: {
+            principal: caller.arn,
+            action,
+            resource: { resource, accountId: this.#cloud.accountId },
+            contextVariables,
+          },
           identityPolicies: policies.identity,
           sessionPolicy: policies.session,
           resourcePolicy: policies.resource,
@@ -133,9 +170,8 @@ export class Authorizer {
 
   #keep(name: string, decision: Decision): void {
     const oldest = this.#decisions.keys().next();
-    if (this.#decisions.size >= kept && oldest.done === false) {
-      this.#decisions.delete(oldest.value);
-    }
+    if (this.#decisions.size >= kept && oldest.done === false) this.#decisions.delete(oldest.value);
+
     this.#decisions.set(name, decision);
   }
 }
@@ -147,9 +183,8 @@ const keysFor = (document: PolicyDocument, action: string): string[] => {
   const byAction = keysByPolicy.get(document) ?? new Map<string, string[]>();
   keysByPolicy.set(document, byAction);
   const known = byAction.get(action);
-  if (known !== undefined) {
-    return known;
-  }
+  if (known !== undefined) return known;
+
   const keys = keysNamedBy(document, action);
   byAction.set(action, keys);
   return keys;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { settled } from './encryption-context.ts';
 import type { Statement } from './statement.ts';
 
@@ -6,8 +7,11 @@ const arn = 'arn:aws:s3:::vault/practices/prc_1/providers/mbr_1/notes/a.pdf';
 const key = 'kms:EncryptionContext:aws:s3:arn';
 const tags = { 'aws:PrincipalTag/practice': 'prc_1', 'aws:PrincipalTag/star': '*' };
 
-const holds = (Condition: Statement['Condition'], Effect: Statement['Effect'] = 'Allow', context: Record<string, string> = { 'aws:s3:arn': arn }): boolean =>
-  settled({ Effect, Action: 'kms:Decrypt', Resource: '*', Condition }, context, tags) !== undefined;
+const holds = (
+  Condition: Statement['Condition'],
+  Effect: Statement['Effect'] = 'Allow',
+  context: Record<string, string> = { 'aws:s3:arn': arn },
+): boolean => settled({ Effect, Action: 'kms:Decrypt', Resource: '*', Condition }, context, tags) !== undefined;
 
 describe('a condition on the encryption context', () => {
   test.each([

@@ -10,11 +10,17 @@ export const isOfEncryptionContext = (key: string): boolean => {
   return lower.startsWith(prefix) || lower === keysKey;
 };
 
-const comparisons: Record<string, { holds: (pattern: string, value: string) => boolean; negated?: true; patterned?: true }> = {
+const comparisons: Record<
+  string,
+  { holds: (pattern: string, value: string) => boolean; negated?: true; patterned?: true }
+> = {
   stringequals: { holds: (pattern, value) => pattern === value },
   stringnotequals: { holds: (pattern, value) => pattern === value, negated: true },
   stringequalsignorecase: { holds: (pattern, value) => pattern.toLowerCase() === value.toLowerCase() },
-  stringnotequalsignorecase: { holds: (pattern, value) => pattern.toLowerCase() === value.toLowerCase(), negated: true },
+  stringnotequalsignorecase: {
+    holds: (pattern, value) => pattern.toLowerCase() === value.toLowerCase(),
+    negated: true,
+  },
   stringlike: { holds: fits, patterned: true },
   stringnotlike: { holds: fits, negated: true, patterned: true },
   arnequals: { holds: fits, patterned: true },
@@ -32,9 +38,8 @@ const filled = (value: string, context: RequestContext): string | undefined => {
   let unknown = false;
   const lower = new Map(Object.entries(context).map(([key, each]) => [key.toLowerCase(), each]));
   const text = value.replaceAll(/\$\{([^}]*)\}/g, (_, name: string) => {
-    if (name === '*' || name === '?' || name === '$') {
-      return hidden(name);
-    }
+    if (name === '*' || name === '?' || name === '$') return hidden(name);
+
     const found = lower.get(name.toLowerCase());
     unknown ||= typeof found !== 'string';
     return hidden(String(found));
@@ -45,25 +50,35 @@ const filled = (value: string, context: RequestContext): string | undefined => {
 const operatorOf = (text: string): { set: string | undefined; base: string; ifExists: boolean } => {
   const parts = text.toLowerCase().split(':');
   const base = parts.at(-1) ?? '';
-  return { set: parts.length > 1 ? parts[0] : undefined, base: base.replace(/ifexists$/, ''), ifExists: base.endsWith('ifexists') };
+  return {
+    set: parts.length > 1 ? parts[0] : undefined,
+    base: base.replace(/ifexists$/, ''),
+    ifExists: base.endsWith('ifexists'),
+  };
 };
 
 /** Whether one condition on the encryption context holds; `undefined` for an operator this cloud does not know. */
-const conditionHolds = (operator: string, present: readonly string[] | undefined, wanted: readonly string[], context: RequestContext): boolean | undefined => {
+const conditionHolds = (
+  operator: string,
+  present: readonly string[] | undefined,
+  wanted: readonly string[],
+  context: RequestContext,
+): boolean | undefined => {
   const { set, base, ifExists } = operatorOf(operator);
-  if (base === 'null') {
-    return wanted.some((value) => (value.toLowerCase() === 'true') === (present === undefined));
-  }
+  if (base === 'null') return wanted.some((value) => (value.toLowerCase() === 'true') === (present === undefined));
+
   const comparison = comparisons[base];
-  if (comparison === undefined || (set !== undefined && set !== 'forallvalues' && set !== 'foranyvalue')) {
+  if (comparison === undefined || (set !== undefined && set !== 'forallvalues' && set !== 'foranyvalue'))
     return undefined;
-  }
-  if (present === undefined) {
+
+  if (present === undefined)
     return ifExists || set === 'forallvalues' || (comparison.negated === true && set === undefined);
-  }
+
   const values = wanted.map((value) => filled(value, context)).filter((value) => value !== undefined);
   const one = (value: string): boolean => {
-    const met = values.some((pattern) => (comparison.patterned ? comparison.holds(pattern, hidden(value)) : comparison.holds(pattern, value)));
+    const met = values.some((pattern) =>
+      comparison.patterned ? comparison.holds(pattern, hidden(value)) : comparison.holds(pattern, value),
+    );
     return met !== (comparison.negated === true);
   };
   return set === 'foranyvalue' ? present.some(one) : present.every(one);
@@ -84,7 +99,11 @@ const presentValues = (key: string, encryption: Readonly<Record<string, string>>
  * The statement with its conditions on the encryption context settled: they are gone when they hold, and the statement is
  * gone (`undefined`) when one does not. An operator that is not known makes an Allow fail and a Deny hold.
  */
-export const settled = (statement: Statement, encryption: Readonly<Record<string, string>>, context: RequestContext): Statement | undefined => {
+export const settled = (
+  statement: Statement,
+  encryption: Readonly<Record<string, string>>,
+  context: RequestContext,
+): Statement | undefined => {
   const rest: NonNullable<Statement['Condition']> = {};
   for (const [operator, tests] of Object.entries(statement.Condition ?? {})) {
     for (const [key, wanted] of Object.entries(tests)) {
@@ -92,10 +111,10 @@ export const settled = (statement: Statement, encryption: Readonly<Record<string
         rest[operator] = { ...rest[operator], [key]: wanted };
         continue;
       }
-      const holds = conditionHolds(operator, presentValues(key, encryption), listOf(wanted), context) ?? statement.Effect === 'Deny';
-      if (!holds) {
-        return undefined;
-      }
+      const holds =
+        conditionHolds(operator, presentValues(key, encryption), listOf(wanted), context) ??
+        statement.Effect === 'Deny';
+      if (!holds) return undefined;
     }
   }
   const { Condition: _, ...bare } = statement;

@@ -18,21 +18,25 @@ const conditionKeys = (statement: Statement): string[] => Object.values(statemen
  */
 const strict = (statement: Statement): Statement | undefined => {
   const unknown = conditionKeys(statement).filter((key) => !isAnswered(key) && !isOfEncryptionContext(key));
-  if (unknown.length === 0) {
-    return statement;
-  }
-  if (statement.Effect === 'Allow') {
-    return undefined;
-  }
+  if (unknown.length === 0) return statement;
+
+  if (statement.Effect === 'Allow') return undefined;
+
   const kept = Object.entries(statement.Condition ?? {})
-    .map(([operator, tests]) => [operator, Object.fromEntries(Object.entries(tests).filter(([key]) => !unknown.includes(key)))] as const)
+    .map(
+      ([operator, tests]) =>
+        [operator, Object.fromEntries(Object.entries(tests).filter(([key]) => !unknown.includes(key)))] as const,
+    )
     .filter(([, tests]) => Object.keys(tests).length > 0);
   const { Condition: _, ...bare } = statement;
   return kept.length === 0 ? bare : { ...bare, Condition: Object.fromEntries(kept) };
 };
 
 /** The statements of a policy that speak of the action, with the encryption context settled; a policy left empty is gone. */
-export const narrowed = (document: PolicyDocument, { action, encryptionContext, context }: Narrowing): PolicyDocument | undefined => {
+export const narrowed = (
+  document: PolicyDocument,
+  { action, encryptionContext, context }: Narrowing,
+): PolicyDocument | undefined => {
   const statements = statementsOf(document)
     .filter((statement) => namesAction(statement, action))
     .map(strict)
@@ -41,12 +45,15 @@ export const narrowed = (document: PolicyDocument, { action, encryptionContext, 
   return statements.length === 0 ? undefined : { Version: '2012-10-17', Statement: statements };
 };
 
-const variables = (text: string): string[] => [...text.matchAll(/\$\{([^}]+)\}/g)].map(([, name]) => (name ?? '').split(',')[0]?.trim() ?? '');
+const variables = (text: string): string[] =>
+  [...text.matchAll(/\$\{([^}]+)\}/g)].map(([, name]) => (name ?? '').split(',')[0]?.trim() ?? '');
 
 const keysOf = (statement: Statement): string[] => [
   ...conditionKeys(statement),
   ...[...listOf(statement.Resource), ...listOf(statement.NotResource)].flatMap(variables),
-  ...Object.values(statement.Condition ?? {}).flatMap((tests) => Object.values(tests).flatMap((values) => listOf(values).flatMap(variables))),
+  ...Object.values(statement.Condition ?? {}).flatMap((tests) =>
+    Object.values(tests).flatMap((values) => listOf(values).flatMap(variables)),
+  ),
 ];
 
 /** The condition keys that a policy names where it speaks of an action, in conditions and in variables, in lower case. */

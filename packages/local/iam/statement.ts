@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import type { PolicyDocument } from '../types.ts';
 
 const Words = z.union([z.string(), z.array(z.string())]);
@@ -30,9 +31,8 @@ const read = new WeakMap<PolicyDocument, Statement[]>();
 /** The statements of a policy; a document that cannot be read is a `ZodError`. */
 export const statementsOf = (document: PolicyDocument): Statement[] => {
   const known = read.get(document);
-  if (known !== undefined) {
-    return known;
-  }
+  if (known !== undefined) return known;
+
   const statements = Statements.parse(document.Statement);
   read.set(document, statements);
   return statements;
@@ -45,11 +45,13 @@ export const fits = (pattern: string, text: string, flags: '' | 'i' = ''): boole
   const name = `${flags}:${pattern}`;
   let expression = patterns.get(name);
   if (expression === undefined) {
-    const source = pattern.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
+    const source = pattern
+      .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.');
     expression = new RegExp(`^${source}$`, `s${flags}`);
-    if (patterns.size > 5000) {
-      patterns.clear();
-    }
+    if (patterns.size > 5000) patterns.clear();
+
     patterns.set(name, expression);
   }
   return expression.test(text);

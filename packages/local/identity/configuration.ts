@@ -1,4 +1,5 @@
 import type { Configuration } from 'oidc-provider';
+
 import type { SignInClient } from '../template/plan.ts';
 import type { Account, AccountSource } from './accounts.ts';
 import { memoryAdapters } from './memory-adapter.ts';
@@ -37,7 +38,10 @@ const lifetimes = ({ accessSeconds, idSeconds, refreshSeconds }: SignInClient): 
   Session: (_, session) => Math.max(1, (session.loginTs ?? epochSeconds()) + sessionSeconds - epochSeconds()),
 });
 
-const resources = (audience: string, { accessSeconds, scopes }: SignInClient): NonNullable<Configuration['features']>['resourceIndicators'] => ({
+const resources = (
+  audience: string,
+  { accessSeconds, scopes }: SignInClient,
+): NonNullable<Configuration['features']>['resourceIndicators'] => ({
   enabled: true,
   defaultResource: () => api,
   getResourceServerInfo: () => ({
@@ -50,8 +54,22 @@ const resources = (audience: string, { accessSeconds, scopes }: SignInClient): N
   useGrantedResource: () => true,
 });
 
+/** The client of the template is the practice's own application: nobody is asked whether it may have its scopes. */
+const grantsWithoutConsent =
+  (client: IssuerSettings['client']): NonNullable<Configuration['loadExistingGrant']> =>
+  async ({ oidc: { provider, client: asking, session } }) => {
+    const grant = new provider.Grant({ clientId: asking?.clientId, accountId: session?.accountId });
+    grant.addOIDCScope(client.scopes.join(' '));
+    grant.addResourceScope(api, client.scopes.join(' '));
+    await grant.save();
+    return grant;
+  };
+
 /** The issuer as Cognito is for the template's client: the code flow with PKCE, and refresh tokens that are good once. */
-export const configurationOf = ({ client, audience, keys, accounts, claims }: IssuerSettings, origins: string[]): Configuration => ({
+export const configurationOf = (
+  { client, audience, keys, accounts, claims }: IssuerSettings,
+  origins: string[],
+): Configuration => ({
   adapter: memoryAdapters(Date.now, (sub) => accounts.signedOutAt(sub)),
   clients: [
     {
@@ -80,23 +98,20 @@ export const configurationOf = ({ client, audience, keys, accounts, claims }: Is
   },
   findAccount: (_, sub) => {
     const account = accounts.withSub(sub);
-    return account?.enabled === true ? { accountId: sub, claims: () => ({ sub, email: account.attributes['email'] }) } : undefined;
+    return account?.enabled === true
+      ? { accountId: sub, claims: () => ({ sub, email: account.attributes['email'] }) }
+      : undefined;
   },
   interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
   issueRefreshToken: () => true,
   jwks: { keys: [keys.jwk] },
-  loadExistingGrant: async (ctx) => {
-    const { provider, client: asking, session } = ctx.oidc;
-    const grant = new provider.Grant({ clientId: asking?.clientId, accountId: session?.accountId });
-    grant.addOIDCScope(client.scopes.join(' '));
-    grant.addResourceScope(api, client.scopes.join(' '));
-    await grant.save();
-    return grant;
-  },
+  loadExistingGrant: grantsWithoutConsent(client),
   pkce: { required: () => true },
   renderError: (ctx, { error }) => {
     ctx.type = 'html';
-    ctx.body = endPage(`The application asked for something that is not allowed here (${error.replaceAll(/[^a-z_]/g, '')}).`);
+    ctx.body = endPage(
+      `The application asked for something that is not allowed here (${error.replaceAll(/[^a-z_]/g, '')}).`,
+    );
   },
   rotateRefreshToken: true,
   routes: {

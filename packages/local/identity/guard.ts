@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+
 import { styleHash } from './sign-in-pages.ts';
 
 /** The issuer's own address, and the origins that its answers may lead to. */

@@ -2,7 +2,9 @@ import { mkdtempSync } from 'node:fs';
 import { request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
 import { freePort } from '../events/engine.ts';
 import { jwtAuthorizer } from '../gateway/authorizer.ts';
 import { listen } from '../gateway/listen.ts';
@@ -35,7 +37,10 @@ const fromTrigger = async (person: Account, scopes: string[]): Promise<Record<st
   const event = tokenEvent({ account: person, poolId: 'us-east-1_x', clientId: 'client-one', scopes });
   events.push(event);
   const added = { practice: 'prc_example', sub: 'another' };
-  return accessClaims(person, { ...event, response: { claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride: added } } } });
+  return accessClaims(person, {
+    ...event,
+    response: { claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride: added } } },
+  });
 };
 
 beforeEach(async () => {
@@ -77,7 +82,14 @@ afterEach(() => {
   server.close();
 });
 
-const as = (over: Partial<SignIn> = {}): SignIn => ({ issuer, clientId: 'client-one', redirectUri, account: 'owner', password, ...over });
+const as = (over: Partial<SignIn> = {}): SignIn => ({
+  issuer,
+  clientId: 'client-one',
+  redirectUri,
+  account: 'owner',
+  password,
+  ...over,
+});
 
 const authorization = (over: Record<string, string> = {}): string =>
   `${issuer}/oauth2/authorize?${new URLSearchParams({
@@ -93,11 +105,18 @@ const authorization = (over: Record<string, string> = {}): string =>
 /** The sign-in form as a browser finds it: where it stands, and the cookies that it came with. */
 const openForm = async (): Promise<{ url: string; cookie: string }> => {
   const begun = await fetch(authorization(), { redirect: 'manual' });
-  const cookie = begun.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
+  const cookie = begun.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
   return { url: new URL(begun.headers.get('location') ?? '', issuer).href, cookie };
 };
 
-const submit = ({ url, cookie }: { url: string; cookie: string }, given: { account: string; password: string }, origin = issuer): Promise<Response> =>
+const submit = (
+  { url, cookie }: { url: string; cookie: string },
+  given: { account: string; password: string },
+  origin = issuer,
+): Promise<Response> =>
   fetch(url, { method: 'POST', redirect: 'manual', headers: { cookie, origin }, body: new URLSearchParams(given) });
 
 const renew = (token: string): Promise<Response> =>
@@ -113,14 +132,27 @@ const refreshTokenOf = async (response: Response): Promise<string> => {
 
 describe('the local issuer', () => {
   test('issues a token of 15 minutes that the authorizer admits, with the claims of the trigger and never another subject', async () => {
-    const verdict = await jwtAuthorizer(issuer, ['client-one'], publicJwks(keys)).verdict(`Bearer ${await signIn(as())}`);
+    const verdict = await jwtAuthorizer(issuer, ['client-one'], publicJwks(keys)).verdict(
+      `Bearer ${await signIn(as())}`,
+    );
     expect(verdict).toMatchObject({
       allowed: true,
-      claims: { practice: 'prc_example', sub: 'sub-owner', token_use: 'access', username: 'owner', client_id: 'client-one' },
+      claims: {
+        practice: 'prc_example',
+        sub: 'sub-owner',
+        token_use: 'access',
+        username: 'owner',
+        client_id: 'client-one',
+      },
     });
     const claims = verdict.allowed ? verdict.claims : {};
     expect(Number(claims['exp']) - Number(claims['iat'])).toBe(900);
-    expect(events[0]).toMatchObject({ request: { userAttributes: { 'custom:invented': 'example' }, groupConfiguration: { groupsToOverride: ['operators'] } } });
+    expect(events[0]).toMatchObject({
+      request: {
+        userAttributes: { 'custom:invented': 'example' },
+        groupConfiguration: { groupsToOverride: ['operators'] },
+      },
+    });
   });
 
   test.each([
@@ -135,9 +167,15 @@ describe('the local issuer', () => {
 
   test('issues nothing that another audience or issuer admits', async () => {
     const token = `Bearer ${await signIn(as())}`;
-    expect(await jwtAuthorizer(issuer, ['client-two'], publicJwks(keys)).verdict(token)).toMatchObject({ allowed: false });
-    expect(await jwtAuthorizer('http://localhost:1', ['client-one'], publicJwks(keys)).verdict(token)).toMatchObject({ allowed: false });
-    expect(await jwtAuthorizer(issuer, ['client-one'], publicJwks(keys)).verdict(`${token.slice(0, -8)}AAAAAAAA`)).toMatchObject({
+    expect(await jwtAuthorizer(issuer, ['client-two'], publicJwks(keys)).verdict(token)).toMatchObject({
+      allowed: false,
+    });
+    expect(await jwtAuthorizer('http://localhost:1', ['client-one'], publicJwks(keys)).verdict(token)).toMatchObject({
+      allowed: false,
+    });
+    expect(
+      await jwtAuthorizer(issuer, ['client-one'], publicJwks(keys)).verdict(`${token.slice(0, -8)}AAAAAAAA`),
+    ).toMatchObject({
       allowed: false,
     });
   });
@@ -149,9 +187,9 @@ describe('the local issuer', () => {
     ['a scope that the client does not offer', { scope: 'openid aws.cognito.signin.user.admin' }, 'invalid_scope'],
   ])('begins no sign-in with %s', async (_, over, error) => {
     const asked = new URL(authorization(over));
-    for (const [name, value] of [...asked.searchParams].filter(([, each]) => each === '')) {
+    for (const [name, value] of [...asked.searchParams].filter(([, each]) => each === ''))
       asked.searchParams.delete(name, value);
-    }
+
     const answer = await fetch(asked, { redirect: 'manual' });
     const location = new URL(answer.headers.get('location') ?? `${issuer}/none`);
     const told = new URLSearchParams(location.hash.slice(1) || location.search);
@@ -187,22 +225,33 @@ describe('a refresh token', () => {
 });
 
 const leave = (over: Record<string, string> = {}, cookie = ''): Promise<Response> =>
-  fetch(`${issuer}/logout?${new URLSearchParams({ client_id: 'client-one', logout_uri: leaving, ...over }).toString()}`, {
-    redirect: 'manual',
-    headers: { cookie },
-  });
+  fetch(
+    `${issuer}/logout?${new URLSearchParams({ client_id: 'client-one', logout_uri: leaving, ...over }).toString()}`,
+    {
+      redirect: 'manual',
+      headers: { cookie },
+    },
+  );
 
 const signedInCookie = async (): Promise<string> => {
   const form = await openForm();
   const answered = await submit(form, { account: 'owner', password });
-  const resumed = await fetch(new URL(answered.headers.get('location') ?? '', issuer), { redirect: 'manual', headers: { cookie: form.cookie } });
-  return resumed.headers.getSetCookie().map((each) => each.split(';')[0]).filter((each) => each?.startsWith('_session')).join('; ');
+  const resumed = await fetch(new URL(answered.headers.get('location') ?? '', issuer), {
+    redirect: 'manual',
+    headers: { cookie: form.cookie },
+  });
+  return resumed.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .filter((each) => each?.startsWith('_session'))
+    .join('; ');
 };
 
 describe('signing out', () => {
   test('makes the pages ask again, and leads to the address on the list', async () => {
     const cookie = await signedInCookie();
-    const again = async (): Promise<string> => (await fetch(authorization(), { redirect: 'manual', headers: { cookie } })).headers.get('location') ?? '';
+    const again = async (): Promise<string> =>
+      (await fetch(authorization(), { redirect: 'manual', headers: { cookie } })).headers.get('location') ?? '';
     expect(await again()).toContain(`${redirectUri}?code=`);
     const left = await leave({}, cookie);
     expect([left.status, left.headers.get('location')]).toEqual([302, leaving]);
@@ -232,7 +281,11 @@ describe('the sign-in form', () => {
       const form = await openForm();
       for (let tries = 0; tries < 6; tries += 1) {
         const answer = await submit(form, { account: name, password: 'guessed' });
-        answers.push([answer.status, answer.headers.get('retry-after'), (await answer.text()).replaceAll(name, '').replaceAll(/interaction\/[\w-]+/g, '')]);
+        answers.push([
+          answer.status,
+          answer.headers.get('retry-after'),
+          (await answer.text()).replaceAll(name, '').replaceAll(/interaction\/[\w-]+/g, ''),
+        ]);
       }
     }
     expect(answers.map(([status, after]) => [status, after]).slice(0, 6)).toEqual([
@@ -246,9 +299,8 @@ describe('the sign-in form', () => {
 
   test('takes the right password only after the wait', async () => {
     const form = await openForm();
-    for (let tries = 0; tries < 5; tries += 1) {
-      await submit(form, { account: 'owner', password: 'guessed' });
-    }
+    for (let tries = 0; tries < 5; tries += 1) await submit(form, { account: 'owner', password: 'guessed' });
+
     expect((await submit(form, { account: 'owner', password })).status).toBe(429);
     clock.ahead = 1001;
     expect((await submit(form, { account: 'owner', password })).status).toBe(303);
@@ -258,8 +310,14 @@ describe('the sign-in form', () => {
     const { url, cookie } = await openForm();
     const { headers } = await fetch(url, { headers: { cookie } });
     const policy = headers.get('content-security-policy') ?? '';
-    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]{44}'; form-action 'self' http:\/\/localhost:8787; base-uri 'none'; frame-ancestors 'none'$/);
-    expect([headers.get('x-frame-options'), headers.get('cache-control'), headers.get('referrer-policy')]).toEqual(['DENY', 'no-store', 'same-origin']);
+    expect(policy).toMatch(
+      /^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]{44}'; form-action 'self' http:\/\/localhost:8787; base-uri 'none'; frame-ancestors 'none'$/,
+    );
+    expect([headers.get('x-frame-options'), headers.get('cache-control'), headers.get('referrer-policy')]).toEqual([
+      'DENY',
+      'no-store',
+      'same-origin',
+    ]);
   });
 
   test('is not filled in from another site', async () => {
@@ -283,5 +341,8 @@ test('the issuer answers to its own name alone, whatever Host a request brings',
     });
   expect((await answer(`evil.example:${port}`))[0]).toBe(421);
   expect((await answer(`127.0.0.1:${port}`))[0]).toBe(421);
-  expect(await answer(`localhost:${port}`)).toEqual([200, expect.stringContaining(`"token_endpoint":"${issuer}/oauth2/token"`)]);
+  expect(await answer(`localhost:${port}`)).toEqual([
+    200,
+    expect.stringContaining(`"token_endpoint":"${issuer}/oauth2/token"`),
+  ]);
 });

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
 import Provider from 'oidc-provider';
+
 import { configurationOf, type IssuerSettings } from './configuration.ts';
 import { meant, secure, type Addresses } from './guard.ts';
 import { SignInLimits } from './sign-in-limits.ts';
@@ -18,9 +20,7 @@ const formOf = async (request: IncomingMessage): Promise<URLSearchParams> => {
   let text = '';
   for await (const part of request) {
     text += String(part);
-    if (text.length > 10_000) {
-      throw new Error('form too long');
-    }
+    if (text.length > 10_000) throw new Error('form too long');
   }
   return new URLSearchParams(text);
 };
@@ -31,7 +31,9 @@ const page = (response: ServerResponse, status: number, html: string, headers: R
 };
 
 const wait = (response: ServerResponse, uid: string, account: string, seconds: number): void =>
-  page(response, 429, signInPage(uid, { account, problem: { kind: 'wait', seconds } }), { 'retry-after': String(seconds) });
+  page(response, 429, signInPage(uid, { account, problem: { kind: 'wait', seconds } }), {
+    'retry-after': String(seconds),
+  });
 
 const interact = async ({ provider, settings, limits }: Issuer, [request, response]: Exchange): Promise<void> => {
   const { uid } = await provider.interactionDetails(request, response);
@@ -50,11 +52,9 @@ const interact = async ({ provider, settings, limits }: Issuer, [request, respon
   }
   if (account === undefined || !admitted) {
     const next = limits.wrong(asker);
-    if (next > 0) {
-      wait(response, uid, name, next);
-    } else {
-      page(response, 401, signInPage(uid, { account: name, problem: { kind: 'wrong' } }));
-    }
+    if (next > 0) wait(response, uid, name, next);
+    else page(response, 401, signInPage(uid, { account: name, problem: { kind: 'wrong' } }));
+
     return;
   }
   limits.right(asker);
@@ -72,7 +72,10 @@ const signOut = async ({ provider, settings: { client } }: Issuer, [request, res
   const session = await provider.Session.get(provider.createContext(request, response));
   await session.destroy();
   const names = ['', '.sig'].map((end) => `${provider.cookieName('session')}${end}`);
-  response.setHeader('set-cookie', names.map((name) => `${name}=; path=/; max-age=0; httponly; samesite=lax`));
+  response.setHeader(
+    'set-cookie',
+    names.map((name) => `${name}=; path=/; max-age=0; httponly; samesite=lax`),
+  );
   response.writeHead(302, { location: target });
   response.end();
 };
@@ -94,19 +97,21 @@ const refuseScope = async ({ settings: { client } }: Issuer, [request, response]
 /** What is answered here and not by the provider. */
 const ownAnswer = ({ client }: IssuerSettings, request: IncomingMessage): typeof interact | undefined => {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://issuer');
-  if (pathname.startsWith('/interaction/')) {
-    return interact;
-  }
-  if (pathname === '/logout') {
-    return signOut;
-  }
+  if (pathname.startsWith('/interaction/')) return interact;
+
+  if (pathname === '/logout') return signOut;
+
   const scopes = (searchParams.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
-  return pathname === '/oauth2/authorize' && scopes.some((scope) => !client.scopes.includes(scope)) ? refuseScope : undefined;
+  return pathname === '/oauth2/authorize' && scopes.some((scope) => !client.scopes.includes(scope))
+    ? refuseScope
+    : undefined;
 };
 
 /** An OpenID Connect issuer for the template's one public client, in Cognito's paths. Not yet listening. */
 export const issuerServer = (settings: IssuerSettings): Server => {
-  const origins = [...new Set([...settings.client.callbackUrls, ...settings.client.logoutUrls].map((url) => new URL(url).origin))];
+  const origins = [
+    ...new Set([...settings.client.callbackUrls, ...settings.client.logoutUrls].map((url) => new URL(url).origin)),
+  ];
   const addresses = { url: settings.url, origins };
   const provider = new Provider(settings.url, configurationOf(settings, origins));
   const issuer = { provider, settings, addresses, limits: new SignInLimits(settings.now ?? Date.now) };
@@ -123,9 +128,7 @@ export const issuerServer = (settings: IssuerSettings): Server => {
       return;
     }
     own(issuer, [request, response]).catch(() => {
-      if (!response.headersSent) {
-        page(response, 400, endPage('This sign-in is over, or it began in another window.'));
-      }
+      if (!response.headersSent) page(response, 400, endPage('This sign-in is over, or it began in another window.'));
     });
   });
 };

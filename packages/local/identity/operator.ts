@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+
 import type { UserStore } from '../types.ts';
 
 /** The sign-in name of the one who creates practices. */

@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+
 import type { Mail, StoredUser, UserStore } from '../types.ts';
 import type { Account, AccountSource } from './accounts.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -19,7 +20,13 @@ export const passwordOf = ({ cookieKey }: SigningKeys, name: string): string => 
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8, 12)}`;
 };
 
-const accountOf = ({ username, sub, enabled, attributes, groups }: StoredUser): Account => ({ username, sub, enabled, attributes, groups });
+const accountOf = ({ username, sub, enabled, attributes, groups }: StoredUser): Account => ({
+  username,
+  sub,
+  enabled,
+  attributes,
+  groups,
+});
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
@@ -33,7 +40,10 @@ export const accountsOf = (users: UserStore, poolId: string, keys: SigningKeys):
     withSub: found,
     checked: (name, password) => {
       const user = users.find(poolId, name);
-      const right = timingSafeEqual(digest(passwordOf(keys, user === undefined ? name : signInName(user))), digest(password));
+      const right = timingSafeEqual(
+        digest(passwordOf(keys, user === undefined ? name : signInName(user))),
+        digest(password),
+      );
       return { account: user === undefined ? undefined : accountOf(user), admitted: right && user?.enabled === true };
     },
     signedOutAt: (sub) => Date.parse(users.find(poolId, sub)?.signedOutAt ?? '') || 0,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { SignInLimits } from './sign-in-limits.ts';
 
 const limits = () => {
@@ -10,9 +11,8 @@ const asker = (account = 'ada@alder.example', source = '127.0.0.1') => ({ accoun
 
 const wrong = (own: SignInLimits, times: number, who = asker()): number => {
   let wait = 0;
-  for (let time = 0; time < times; time += 1) {
-    wait = own.wrong(who);
-  }
+  for (let time = 0; time < times; time += 1) wait = own.wrong(who);
+
   return wait;
 };
 

@@ -67,7 +67,8 @@ export class SignInLimits {
 
   #of(key: string): Tries {
     const found = this.#tries.get(key);
-    const forgotten = found === undefined || this.#now() > Math.max(found.until, found.lastAt + forgottenAfterMilliseconds);
+    const forgotten =
+      found === undefined || this.#now() > Math.max(found.until, found.lastAt + forgottenAfterMilliseconds);
     return forgotten ? { wrong: 0, lastAt: 0, until: 0 } : found;
   }
 
@@ -75,8 +76,6 @@ export class SignInLimits {
     this.#tries.delete(key);
     this.#tries.set(key, tries);
     const oldest = this.#tries.keys().next();
-    if (this.#tries.size > most && oldest.done === false) {
-      this.#tries.delete(oldest.value);
-    }
+    if (this.#tries.size > most && oldest.done === false) this.#tries.delete(oldest.value);
   }
 }

@@ -63,4 +63,7 @@ export const signInPage = (uid: string, given: { account?: string; problem?: Sig
 
 /** A sign-in that cannot go on. */
 export const endPage = (words: string): string =>
-  page('This sign-in cannot go on', `<p>${escaped(words)}</p><p class="soft">Go back to the application and choose Sign in there.</p>`);
+  page(
+    'This sign-in cannot go on',
+    `<p>${escaped(words)}</p><p class="soft">Go back to the application and choose Sign in there.</p>`,
+  );

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+
 import * as z from 'zod';
 
 export interface SignIn {
@@ -28,11 +29,8 @@ class Browser {
     });
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      if (value === '') {
-        this.#cookies.delete(name);
-      } else {
-        this.#cookies.set(name, value);
-      }
+      if (value === '') this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
     }
     return response;
   }
@@ -40,15 +38,16 @@ class Browser {
 
 const nextOf = (response: Response, base: string): string => {
   const location = response.headers.get('location');
-  if (response.status === 401) {
-    throw new SignInRefused('account and password do not belong together');
-  }
+  if (response.status === 401) throw new SignInRefused('account and password do not belong together');
+
   if (response.status === 429) {
-    throw new SignInRefused(`too many wrong passwords; try again in ${response.headers.get('retry-after') ?? 'some'} seconds`);
+    throw new SignInRefused(
+      `too many wrong passwords; try again in ${response.headers.get('retry-after') ?? 'some'} seconds`,
+    );
   }
-  if (location === null) {
-    throw new SignInRefused(`the issuer answered ${response.status} where it should redirect`);
-  }
+
+  if (location === null) throw new SignInRefused(`the issuer answered ${response.status} where it should redirect`);
+
   return new URL(location, base).href;
 };
 
@@ -63,9 +62,8 @@ const codeOf = async (settings: SignIn, authorization: string): Promise<string> 
     if (url.startsWith(settings.redirectUri)) {
       const answered = new URL(url).searchParams;
       const code = answered.get('code');
-      if (code === null) {
-        throw new SignInRefused(`the issuer refused: ${answered.get('error') ?? 'no code'}`);
-      }
+      if (code === null) throw new SignInRefused(`the issuer refused: ${answered.get('error') ?? 'no code'}`);
+
       return code;
     }
   }
@@ -96,9 +94,8 @@ export const signInForTokens = async (settings: SignIn): Promise<Tokens> => {
       code_verifier: verifier,
     }),
   });
-  if (!response.ok) {
-    throw new SignInRefused(`the issuer answered ${response.status} for the token`);
-  }
+  if (!response.ok) throw new SignInRefused(`the issuer answered ${response.status} for the token`);
+
   return Tokens.parse(await response.json());
 };
 

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import * as z from 'zod';
+
 import { signIn, SignInRefused, type SignIn } from './sign-in.ts';
 
 /** An account follows the row that invites its holder; this long it is waited for. */
@@ -12,7 +14,9 @@ const Claims = z.object({ epoch: z.string().optional(), operator: z.string().opt
 
 /** Whether a token names somebody whom the API knows. */
 const namesSomebody = (token: string): boolean => {
-  const { epoch, operator } = Claims.parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')));
+  const { epoch, operator } = Claims.parse(
+    JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')),
+  );
   return epoch !== undefined || operator !== undefined;
 };
 
@@ -25,18 +29,13 @@ export const signedIn = async (settings: SignIn, isThere: () => boolean = () => 
       const token = isThere() ? await signIn(settings) : undefined;
       if (token !== undefined) {
         until = started + rowPatienceMilliseconds;
-        if (namesSomebody(token) || Date.now() > until) {
-          return token;
-        }
+        if (namesSomebody(token) || Date.now() > until) return token;
       }
     } catch (error) {
-      if (!(error instanceof SignInRefused) || Date.now() > until) {
-        throw error;
-      }
+      if (!(error instanceof SignInRefused) || Date.now() > until) throw error;
     }
-    if (Date.now() > until) {
-      throw new SignInRefused('there is no such account');
-    }
+    if (Date.now() > until) throw new SignInRefused('there is no such account');
+
     await sleep(pauseMilliseconds);
   }
 };

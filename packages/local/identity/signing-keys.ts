@@ -1,6 +1,8 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+
 import * as z from 'zod';
+
 import { writeWhole } from '../files.ts';
 
 const PrivateJwk = z.object({

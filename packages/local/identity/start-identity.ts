@@ -35,27 +35,33 @@ export interface Identity {
 }
 
 /** The template's pages at the origins of this machine: the API's, and the web app's in development where `WEB_ORIGIN` names it. */
-const atOrigins = (urls: string[], origins: string[]): string[] => origins.flatMap((origin) => urls.map((url) => origin + new URL(url).pathname));
+const atOrigins = (urls: string[], origins: string[]): string[] =>
+  origins.flatMap((origin) => urls.map((url) => origin + new URL(url).pathname));
 
 const claimsBy =
   ({ poolId, tokenFunctionName }: PoolTrigger, clientId: string, functions: Functions) =>
   async (account: Account, scopes: string[]): Promise<Record<string, unknown>> => {
     const event = tokenEvent({ account, poolId, clientId, scopes });
-    if (tokenFunctionName === undefined) {
-      return accessClaims(account, event);
-    }
+    if (tokenFunctionName === undefined) return accessClaims(account, event);
+
     const outcome = await functions.invokeAs('cognito-idp.amazonaws.com', tokenFunctionName, event);
-    if (!outcome.ok) {
-      throw new Error(`${tokenFunctionName} failed: ${outcome.error.errorType}`);
-    }
+    if (!outcome.ok) throw new Error(`${tokenFunctionName} failed: ${outcome.error.errorType}`);
+
     return accessClaims(account, outcome.result);
   };
 
 /** Starts the issuer of the template's user pool. The operator's account, which no function makes, is made here. */
-export const startIdentity = async ({ directory, port, apiUrl, keys, users, plan, functions }: IdentityOptions): Promise<Identity> => {
-  if (plan.pool?.client === undefined) {
-    throw new Error('the template has no user pool with a client');
-  }
+export const startIdentity = async ({
+  directory,
+  port,
+  apiUrl,
+  keys,
+  users,
+  plan,
+  functions,
+}: IdentityOptions): Promise<Identity> => {
+  if (plan.pool?.client === undefined) throw new Error('the template has no user pool with a client');
+
   const { poolId, client } = plan.pool;
   const clientId = client.id;
   ensureOperator(users, poolId);
@@ -88,7 +94,8 @@ export const startIdentity = async ({ directory, port, apiUrl, keys, users, plan
     password,
     token: async (account) => {
       const email =
-        demoIn(directory)?.accounts.find(({ name }) => name === account)?.email ?? (account === 'operator' ? operatorAddress : account);
+        demoIn(directory)?.accounts.find(({ name }) => name === account)?.email ??
+        (account === 'operator' ? operatorAddress : account);
       const settings = { issuer: url, clientId, redirectUri, account: email, password: password(email) };
       return signedIn(settings, () => users.find(poolId, email) !== undefined);
     },

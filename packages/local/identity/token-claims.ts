@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import type { Account } from './accounts.ts';
 
 const Answer = z.object({
@@ -40,12 +41,27 @@ export const tokenEvent = ({ account, poolId, clientId, scopes }: TokenRequest):
 });
 
 /** Claims that no trigger may add or change. */
-const reserved = new Set(['aud', 'auth_time', 'client_id', 'exp', 'iat', 'iss', 'jti', 'nbf', 'scope', 'sub', 'token_use', 'username']);
+const reserved = new Set([
+  'aud',
+  'auth_time',
+  'client_id',
+  'exp',
+  'iat',
+  'iss',
+  'jti',
+  'nbf',
+  'scope',
+  'sub',
+  'token_use',
+  'username',
+]);
 
 /** The claims an access token carries beyond the standard ones, from the trigger's answer. */
 export const accessClaims = (account: Account, answer: unknown): Record<string, unknown> => {
   const generation = Answer.parse(answer).response.claimsAndScopeOverrideDetails?.accessTokenGeneration;
   const suppressed = new Set(generation?.claimsToSuppress ?? []);
-  const added = Object.entries(generation?.claimsToAddOrOverride ?? {}).filter(([name]) => !reserved.has(name) && !suppressed.has(name));
+  const added = Object.entries(generation?.claimsToAddOrOverride ?? {}).filter(
+    ([name]) => !reserved.has(name) && !suppressed.has(name),
+  );
   return { ...Object.fromEntries(added), token_use: 'access', username: account.username };
 };

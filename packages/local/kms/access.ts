@@ -4,8 +4,8 @@ import { accessDenied } from '../iam/demand.ts';
 import type { Caller } from '../signing/caller.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import type { Cloud } from '../types.ts';
-import { GrantOperation, type Grant, type Key } from './key.ts';
 import type { KeyStore } from './key-store.ts';
+import { GrantOperation, type Grant, type Key } from './key.ts';
 
 export interface KmsGround {
   cloud: Cloud;
@@ -27,11 +27,13 @@ export interface KeyUse {
 }
 
 /** Whether a grant or a retirement speaks of this caller: the role or user itself, or the one session. */
-export const isPrincipal = (caller: Caller, arn: string | undefined): boolean => arn === caller.principalArn || arn === caller.arn;
+export const isPrincipal = (caller: Caller, arn: string | undefined): boolean =>
+  arn === caller.principalArn || arn === caller.arn;
 
 const constraintsHold = ({ constraints }: Grant, context: Readonly<Record<string, string>>): boolean => {
   const { EncryptionContextEquals: equals, EncryptionContextSubset: subset } = constraints;
-  const contains = (wanted: Readonly<Record<string, string>>): boolean => Object.entries(wanted).every(([key, value]) => context[key] === value);
+  const contains = (wanted: Readonly<Record<string, string>>): boolean =>
+    Object.entries(wanted).every(([key, value]) => context[key] === value);
   return (
     (equals === undefined || (contains(equals) && Object.keys(context).length === Object.keys(equals).length)) &&
     (subset === undefined || contains(subset))
@@ -39,7 +41,16 @@ const constraintsHold = ({ constraints }: Grant, context: Readonly<Record<string
 };
 
 /** Operations to which the constraints of a grant do not apply, since they have no encryption context. */
-const withoutContext = new Set(['DescribeKey', 'RetireGrant', 'GetPublicKey', 'Sign', 'Verify', 'GenerateMac', 'VerifyMac', 'CreateGrant']);
+const withoutContext = new Set([
+  'DescribeKey',
+  'RetireGrant',
+  'GetPublicKey',
+  'Sign',
+  'Verify',
+  'GenerateMac',
+  'VerifyMac',
+  'CreateGrant',
+]);
 
 /** The grant that lets a caller do this, if there is one. */
 const grantFor = ({ caller, operation, key, encryptionContext = {} }: KeyUse): Grant | undefined => {
@@ -48,7 +59,9 @@ const grantFor = ({ caller, operation, key, encryptionContext = {} }: KeyUse): G
     ? undefined
     : key.grants.find(
         (grant) =>
-          isPrincipal(caller, grant.grantee) && grant.operations.includes(named) && (withoutContext.has(named) || constraintsHold(grant, encryptionContext)),
+          isPrincipal(caller, grant.grantee) &&
+          grant.operations.includes(named) &&
+          (withoutContext.has(named) || constraintsHold(grant, encryptionContext)),
       );
 };
 
@@ -82,22 +95,18 @@ export const demandUse = async (ground: KmsGround, use: KeyUse): Promise<Grant |
     encryptionContext: use.encryptionContext,
   };
   const decision = await ground.authorizer.decide(question);
-  if (decision.outcome === 'Allowed') {
-    return undefined;
-  }
+  if (decision.outcome === 'Allowed') return undefined;
+
   const grant = decision.outcome === 'ImplicitlyDenied' && !decision.bySession ? grantFor(use) : undefined;
-  if (grant === undefined) {
-    throw accessDenied(question, decision);
-  }
+  if (grant === undefined) throw accessDenied(question, decision);
+
   return grant;
 };
 
 /** Refuses a key that is disabled or waits for its deletion. */
 export const refuseUnusable = (key: Key): void => {
-  if (key.state === 'PendingDeletion') {
+  if (key.state === 'PendingDeletion')
     throw new AwsRefusal('KMSInvalidStateException', `${key.arn} is pending deletion.`);
-  }
-  if (key.state === 'Disabled') {
-    throw new AwsRefusal('DisabledException', `${key.arn} is disabled.`);
-  }
+
+  if (key.state === 'Disabled') throw new AwsRefusal('DisabledException', `${key.arn} is disabled.`);
 };

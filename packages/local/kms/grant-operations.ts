@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+
 import * as z from 'zod';
+
 import { inputOf, type JsonCall, type JsonOperation } from '../signing/json-service.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import { demandUse, isPrincipal, refuseUnusable, type KmsGround } from './access.ts';
@@ -12,15 +14,32 @@ const CreateGrant = z.strictObject({
   Operations: z.array(GrantOperation).min(1),
   Constraints: Constraints.default({}),
   GrantTokens: z.array(z.string()).optional(),
-  Name: z.string().regex(/^[a-zA-Z0-9:/_-]{1,256}$/).optional(),
+  Name: z
+    .string()
+    .regex(/^[a-zA-Z0-9:/_-]{1,256}$/)
+    .optional(),
   DryRun: z.literal(false).optional(),
 });
-const Ended = z.strictObject({ KeyId: z.string().optional(), GrantId: z.string().optional(), GrantToken: z.string().optional(), DryRun: z.literal(false).optional() });
-const Listed = z.strictObject({ KeyId: z.string(), GrantId: z.string().optional(), GranteePrincipal: z.string().optional(), Limit: z.int().optional(), Marker: z.string().optional() });
+const Ended = z.strictObject({
+  KeyId: z.string().optional(),
+  GrantId: z.string().optional(),
+  GrantToken: z.string().optional(),
+  DryRun: z.literal(false).optional(),
+});
+const Listed = z.strictObject({
+  KeyId: z.string(),
+  GrantId: z.string().optional(),
+  GranteePrincipal: z.string().optional(),
+  Limit: z.int().optional(),
+  Marker: z.string().optional(),
+});
 
 type Wanted = z.infer<typeof CreateGrant>;
 
-const constraintTypes = (constraints: Constraints): string[] => Object.entries(constraints).filter(([, value]) => value !== undefined).map(([name]) => name);
+const constraintTypes = (constraints: Constraints): string[] =>
+  Object.entries(constraints)
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name);
 
 const tokenOf = (grantId: string): string => createHash('sha256').update(`grant ${grantId}`).digest('base64');
 
@@ -32,18 +51,25 @@ const refuseStranger = ({ cloud }: KmsGround, arn: string | undefined): void => 
     cloud.roles.some((each) => each.arn === arn || each.name === role) ||
     cloud.users.some((each) => each.arn === arn) ||
     arn === `arn:aws:iam::${cloud.accountId}:root`;
-  if (!exists) {
-    throw new AwsRefusal('InvalidArnException', `${arn} is not a principal of this account.`);
-  }
+  if (!exists) throw new AwsRefusal('InvalidArnException', `${arn} is not a principal of this account.`);
 };
 
 /** What a grant hands on must not go beyond the grant it comes from. */
-const refuseWider = (parent: Grant | undefined, wanted: Wanted, { caller, key }: { caller: JsonCall['caller']; key: Key }): void => {
+const refuseWider = (
+  parent: Grant | undefined,
+  wanted: Wanted,
+  { caller, key }: { caller: JsonCall['caller']; key: Key },
+): void => {
   const wider =
     parent !== undefined &&
-    (wanted.Operations.some((operation) => !parent.operations.includes(operation)) || JSON.stringify(parent.constraints) !== JSON.stringify(wanted.Constraints));
+    (wanted.Operations.some((operation) => !parent.operations.includes(operation)) ||
+      JSON.stringify(parent.constraints) !== JSON.stringify(wanted.Constraints));
   if (wider) {
-    throw new AwsRefusal('AccessDenied', `User: ${caller.arn} is not authorized to perform: kms:CreateGrant on resource: ${key.arn}`, { status: 403 });
+    throw new AwsRefusal(
+      'AccessDenied',
+      `User: ${caller.arn} is not authorized to perform: kms:CreateGrant on resource: ${key.arn}`,
+      { status: 403 },
+    );
   }
 };
 
@@ -67,12 +93,14 @@ const createGrant =
       ...(wanted.RetiringPrincipal === undefined ? {} : { 'kms:RetiringPrincipal': wanted.RetiringPrincipal }),
       ...(types[0] === undefined ? {} : { 'kms:GrantConstraintType': types[0] }),
     };
-    const encryptionContext = { ...wanted.Constraints.EncryptionContextSubset, ...wanted.Constraints.EncryptionContextEquals };
+    const encryptionContext = {
+      ...wanted.Constraints.EncryptionContextSubset,
+      ...wanted.Constraints.EncryptionContextEquals,
+    };
     const parent = await demandUse(ground, { caller, operation: 'CreateGrant', key, context, encryptionContext });
     refuseWider(parent, wanted, { caller, key });
-    if (types.length > 1) {
-      throw new AwsRefusal('ValidationException', 'Only one grant constraint can be specified.');
-    }
+    if (types.length > 1) throw new AwsRefusal('ValidationException', 'Only one grant constraint can be specified.');
+
     refuseUnusable(key);
     refuseStranger(ground, wanted.GranteePrincipal);
     refuseStranger(ground, wanted.RetiringPrincipal);
@@ -100,21 +128,22 @@ const without = (ground: KmsGround, keyId: string, grantId: string): void => {
   ground.keys.write({ ...key, grants: key.grants.filter((grant) => grant.grantId !== grantId) });
 };
 
-const grantNamed = (ground: KmsGround, { KeyId, GrantId, GrantToken }: z.infer<typeof Ended>): { key: Key; grant: Grant } => {
+const grantNamed = (
+  ground: KmsGround,
+  { KeyId, GrantId, GrantToken }: z.infer<typeof Ended>,
+): { key: Key; grant: Grant } => {
   if (GrantToken !== undefined) {
     for (const key of ground.keys.all()) {
       const grant = key.grants.find((each) => tokenOf(each.grantId) === GrantToken);
-      if (grant !== undefined) {
-        return { key, grant };
-      }
+      if (grant !== undefined) return { key, grant };
     }
     throw new AwsRefusal('InvalidGrantTokenException', 'The grant token is not valid.');
   }
   const { key } = ground.keys.find(KeyId ?? '', false);
   const grant = key.grants.find((each) => each.grantId === GrantId);
-  if (grant === undefined) {
+  if (grant === undefined)
     throw new AwsRefusal('NotFoundException', `Grant ${GrantId} is not found on key ${key.arn}.`);
-  }
+
   return { key, grant };
 };
 
@@ -123,10 +152,11 @@ const retireGrant =
   (ground: KmsGround): JsonOperation =>
   async ({ caller, input }) => {
     const { key, grant } = grantNamed(ground, inputOf(Ended, input));
-    const byGrant = isPrincipal(caller, grant.retiring) || (isPrincipal(caller, grant.grantee) && grant.operations.includes('RetireGrant'));
-    if (!byGrant) {
-      await demandUse(ground, { caller, operation: 'RetireGrant', key });
-    }
+    const byGrant =
+      isPrincipal(caller, grant.retiring) ||
+      (isPrincipal(caller, grant.grantee) && grant.operations.includes('RetireGrant'));
+    if (!byGrant) await demandUse(ground, { caller, operation: 'RetireGrant', key });
+
     without(ground, key.id, grant.grantId);
     return {};
   };
@@ -138,7 +168,12 @@ export const grantOperations = (ground: KmsGround): Record<string, JsonOperation
   RevokeGrant: async ({ caller, input }) => {
     const wanted = inputOf(Ended, input);
     const { key } = ground.keys.find(wanted.KeyId ?? '', false);
-    await demandUse(ground, { caller, operation: 'RevokeGrant', key, context: { 'kms:GrantIsForAWSResource': 'false' } });
+    await demandUse(ground, {
+      caller,
+      operation: 'RevokeGrant',
+      key,
+      context: { 'kms:GrantIsForAWSResource': 'false' },
+    });
     const { grant } = grantNamed(ground, wanted);
     without(ground, key.id, grant.grantId);
     return {};
@@ -146,8 +181,15 @@ export const grantOperations = (ground: KmsGround): Record<string, JsonOperation
   ListGrants: async ({ caller, input }) => {
     const { KeyId, GrantId, GranteePrincipal } = inputOf(Listed, input);
     const { key } = ground.keys.find(KeyId, false);
-    await demandUse(ground, { caller, operation: 'ListGrants', key, context: { 'kms:GrantIsForAWSResource': 'false' } });
-    const grants = key.grants.filter((grant) => (GrantId ?? grant.grantId) === grant.grantId && (GranteePrincipal ?? grant.grantee) === grant.grantee);
+    await demandUse(ground, {
+      caller,
+      operation: 'ListGrants',
+      key,
+      context: { 'kms:GrantIsForAWSResource': 'false' },
+    });
+    const grants = key.grants.filter(
+      (grant) => (GrantId ?? grant.grantId) === grant.grantId && (GranteePrincipal ?? grant.grantee) === grant.grantee,
+    );
     return {
       Grants: grants.map((grant) => ({
         KeyId: key.arn,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+
 import * as z from 'zod';
+
 import { requestTags } from '../iam/context.ts';
 import { demand } from '../iam/demand.ts';
 import type { Caller } from '../signing/caller.ts';
@@ -7,13 +9,15 @@ import { inputOf, type JsonOperation } from '../signing/json-service.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import type { PolicyDocument } from '../types.ts';
 import { demandUse, type KmsGround } from './access.ts';
-import { metadataOf, type Key } from './key.ts';
 import { keyPolicyFrom, refuseLockout, refuseStrangers } from './key-policy.ts';
+import { metadataOf, type Key } from './key.ts';
 import { newMaterial } from './material.ts';
 
 const dayMilliseconds = 86_400_000;
 
-export const Tags = z.array(z.strictObject({ TagKey: z.string().min(1).max(128), TagValue: z.string().max(256) })).max(50);
+export const Tags = z
+  .array(z.strictObject({ TagKey: z.string().min(1).max(128), TagValue: z.string().max(256) }))
+  .max(50);
 export const tagsFrom = (tags: z.infer<typeof Tags>): Record<string, string> =>
   Object.fromEntries(tags.map(({ TagKey, TagValue }) => [TagKey, TagValue]));
 
@@ -27,7 +31,11 @@ const CreateKey = z.strictObject({
   BypassPolicyLockoutSafetyCheck: z.boolean().default(false),
   Tags: Tags.default([]),
 });
-const usageOfSpec = { SYMMETRIC_DEFAULT: 'ENCRYPT_DECRYPT', HMAC_256: 'GENERATE_VERIFY_MAC', ECC_NIST_P256: 'SIGN_VERIFY' } as const;
+const usageOfSpec = {
+  SYMMETRIC_DEFAULT: 'ENCRYPT_DECRYPT',
+  HMAC_256: 'GENERATE_VERIFY_MAC',
+  ECC_NIST_P256: 'SIGN_VERIFY',
+} as const;
 const Named = z.strictObject({ KeyId: z.string(), GrantTokens: z.array(z.string()).optional() });
 const Deletion = z.strictObject({ KeyId: z.string(), PendingWindowInDays: z.int().min(7).max(30).default(30) });
 const GetPolicy = z.strictObject({ KeyId: z.string(), PolicyName: z.literal('default').optional() });
@@ -36,11 +44,23 @@ const PutPolicy = GetPolicy.extend({ Policy: z.string(), BypassPolicyLockoutSafe
 /** The policy of a key made without one: the account's identity policies decide. */
 const delegating = (accountId: string): PolicyDocument => ({
   Version: '2012-10-17',
-  Statement: [{ Sid: 'Enable IAM User Permissions', Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: 'kms:*', Resource: '*' }],
+  Statement: [
+    {
+      Sid: 'Enable IAM User Permissions',
+      Effect: 'Allow',
+      Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+      Action: 'kms:*',
+      Resource: '*',
+    },
+  ],
 });
 
 /** A new key must be allowed as such, and so must the tags it is born with. */
-const demandCreation = async (ground: KmsGround, caller: Caller, wanted: { id: string; input: z.infer<typeof CreateKey> }): Promise<void> => {
+const demandCreation = async (
+  ground: KmsGround,
+  caller: Caller,
+  wanted: { id: string; input: z.infer<typeof CreateKey> },
+): Promise<void> => {
   const { input, id } = wanted;
   const tags = requestTags(tagsFrom(input.Tags));
   const context = {
@@ -55,7 +75,13 @@ const demandCreation = async (ground: KmsGround, caller: Caller, wanted: { id: s
   await demand(ground.authorizer, { caller, action: 'kms:CreateKey', resource: '*', context });
   if (input.Tags.length > 0) {
     const resourcePolicy = delegating(ground.cloud.accountId);
-    await demand(ground.authorizer, { caller, action: 'kms:TagResource', resource: ground.keys.keyArn(id), context: { 'kms:CallerAccount': ground.cloud.accountId, ...tags }, resourcePolicy });
+    await demand(ground.authorizer, {
+      caller,
+      action: 'kms:TagResource',
+      resource: ground.keys.keyArn(id),
+      context: { 'kms:CallerAccount': ground.cloud.accountId, ...tags },
+      resourcePolicy,
+    });
   }
 };
 
@@ -66,8 +92,12 @@ const createKey =
     const id = randomUUID();
     await demandCreation(ground, caller, { id, input: wanted });
     if (usageOfSpec[wanted.KeySpec] !== wanted.KeyUsage) {
-      throw new AwsRefusal('ValidationException', `KeyUsage ${wanted.KeyUsage} is not compatible with KeySpec ${wanted.KeySpec}`);
+      throw new AwsRefusal(
+        'ValidationException',
+        `KeyUsage ${wanted.KeyUsage} is not compatible with KeySpec ${wanted.KeySpec}`,
+      );
     }
+
     const policy = wanted.Policy === undefined ? delegating(ground.cloud.accountId) : keyPolicyFrom(wanted.Policy);
     refuseStrangers(policy, ground.cloud);
     const key: Key = {
@@ -83,9 +113,8 @@ const createKey =
       createdAt: ground.now(),
       material: newMaterial(wanted.KeySpec),
     };
-    if (wanted.Policy !== undefined && !wanted.BypassPolicyLockoutSafetyCheck) {
-      await refuseLockout(ground, caller, key);
-    }
+    if (wanted.Policy !== undefined && !wanted.BypassPolicyLockoutSafetyCheck) await refuseLockout(ground, caller, key);
+
     ground.keys.write(key);
     return { KeyMetadata: metadataOf(key) };
   };
@@ -98,8 +127,12 @@ const stateChange =
     const { key } = ground.keys.find(KeyId, false);
     await demandUse(ground, { caller, operation, key });
     if ((key.state === 'PendingDeletion') === refusedWhenPending) {
-      throw new AwsRefusal('KMSInvalidStateException', `${key.arn} is ${refusedWhenPending ? '' : 'not '}pending deletion.`);
+      throw new AwsRefusal(
+        'KMSInvalidStateException',
+        `${key.arn} is ${refusedWhenPending ? '' : 'not '}pending deletion.`,
+      );
     }
+
     ground.keys.write(change(key));
     return operation === 'CancelKeyDeletion' ? { KeyId: key.arn } : {};
   };
@@ -109,10 +142,15 @@ const scheduleDeletion =
   async ({ caller, input }) => {
     const { KeyId, PendingWindowInDays } = inputOf(Deletion, input);
     const { key } = ground.keys.find(KeyId, false);
-    await demandUse(ground, { caller, operation: 'ScheduleKeyDeletion', key, context: { 'kms:ScheduleKeyDeletionPendingWindowInDays': String(PendingWindowInDays) } });
-    if (key.state === 'PendingDeletion') {
+    await demandUse(ground, {
+      caller,
+      operation: 'ScheduleKeyDeletion',
+      key,
+      context: { 'kms:ScheduleKeyDeletionPendingWindowInDays': String(PendingWindowInDays) },
+    });
+    if (key.state === 'PendingDeletion')
       throw new AwsRefusal('KMSInvalidStateException', `${key.arn} is pending deletion.`);
-    }
+
     const deletionAt = ground.now() + PendingWindowInDays * dayMilliseconds;
     ground.keys.write({ ...key, state: 'PendingDeletion', deletionAt });
     return { KeyId: key.arn, DeletionDate: deletionAt / 1000, KeyState: 'PendingDeletion', PendingWindowInDays };
@@ -132,7 +170,12 @@ export const keyOperations = (ground: KmsGround): Record<string, JsonOperation> 
   },
   EnableKey: stateChange(ground, 'EnableKey', (key) => ({ ...key, state: 'Enabled' }), true),
   DisableKey: stateChange(ground, 'DisableKey', (key) => ({ ...key, state: 'Disabled' }), true),
-  CancelKeyDeletion: stateChange(ground, 'CancelKeyDeletion', (key) => ({ ...key, state: 'Disabled', deletionAt: undefined }), false),
+  CancelKeyDeletion: stateChange(
+    ground,
+    'CancelKeyDeletion',
+    (key) => ({ ...key, state: 'Disabled', deletionAt: undefined }),
+    false,
+  ),
   ScheduleKeyDeletion: scheduleDeletion(ground),
   GetKeyPolicy: async ({ caller, input }) => {
     const { key } = ground.keys.find(inputOf(GetPolicy, input).KeyId, false);
@@ -142,12 +185,16 @@ export const keyOperations = (ground: KmsGround): Record<string, JsonOperation> 
   PutKeyPolicy: async ({ caller, input }) => {
     const { KeyId, Policy, BypassPolicyLockoutSafetyCheck } = inputOf(PutPolicy, input);
     const { key } = ground.keys.find(KeyId, false);
-    await demandUse(ground, { caller, operation: 'PutKeyPolicy', key, context: { 'kms:BypassPolicyLockoutSafetyCheck': String(BypassPolicyLockoutSafetyCheck) } });
+    await demandUse(ground, {
+      caller,
+      operation: 'PutKeyPolicy',
+      key,
+      context: { 'kms:BypassPolicyLockoutSafetyCheck': String(BypassPolicyLockoutSafetyCheck) },
+    });
     const policy = keyPolicyFrom(Policy);
     refuseStrangers(policy, ground.cloud);
-    if (!BypassPolicyLockoutSafetyCheck) {
-      await refuseLockout(ground, caller, { ...key, policy });
-    }
+    if (!BypassPolicyLockoutSafetyCheck) await refuseLockout(ground, caller, { ...key, policy });
+
     ground.keys.write({ ...key, policy });
     return {};
   },

@@ -1,5 +1,6 @@
 import { validateResourcePolicy } from '@cloud-copilot/iam-policy';
 import * as z from 'zod';
+
 import { listOf, statementsOf, type Statement } from '../iam/statement.ts';
 import type { Caller } from '../signing/caller.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
@@ -16,9 +17,8 @@ const malformed = (message: string): AwsRefusal => new AwsRefusal('MalformedPoli
 
 /** The ARNs and names that a statement speaks of as principals. */
 const principalsOf = ({ Principal }: Statement): string[] => {
-  if (typeof Principal === 'string') {
-    return [Principal];
-  }
+  if (typeof Principal === 'string') return [Principal];
+
   return typeof Principal === 'object' && Principal !== null ? Object.values(Principal).flatMap(listOf) : [];
 };
 
@@ -28,9 +28,8 @@ const namesSession = (document: PolicyDocument): boolean =>
 
 /** A key policy from its text; one that IAM would not read is refused. */
 export const keyPolicyFrom = (text: string): PolicyDocument => {
-  if (Buffer.byteLength(text) > longest) {
-    throw new AwsRefusal('LimitExceededException', 'The key policy is too long.');
-  }
+  if (Buffer.byteLength(text) > longest) throw new AwsRefusal('LimitExceededException', 'The key policy is too long.');
+
   let document: PolicyDocument;
   try {
     document = Document.parse(JSON.parse(text));
@@ -39,12 +38,11 @@ export const keyPolicyFrom = (text: string): PolicyDocument => {
     throw malformed('');
   }
   const errors = validateResourcePolicy(document);
-  if (errors.length > 0) {
-    throw malformed(errors.map(({ path, message }) => `${path}: ${message}`).join('; '));
-  }
-  if (namesSession(document)) {
+  if (errors.length > 0) throw malformed(errors.map(({ path, message }) => `${path}: ${message}`).join('; '));
+
+  if (namesSession(document))
     throw malformed('The laptop cloud takes no policy that names a session as its principal.');
-  }
+
   return document;
 };
 
@@ -56,19 +54,25 @@ const exists = ({ accountId, roles, users }: Cloud, principal: string): boolean 
 
 /** Refuses a policy that names somebody who does not exist: KMS keeps the identity behind a name, not the name. */
 export const refuseStrangers = (document: PolicyDocument, cloud: Cloud): void => {
-  if (statementsOf(document).some((statement) => principalsOf(statement).some((principal) => !exists(cloud, principal)))) {
+  if (
+    statementsOf(document).some((statement) => principalsOf(statement).some((principal) => !exists(cloud, principal)))
+  )
     throw malformed('Policy contains a statement with one or more invalid principals.');
-  }
 };
 
 /** Refuses a policy under which the caller, with the permissions that the caller has now, could not put the next one. */
 export const refuseLockout = async (ground: KmsGround, caller: Caller, key: Key): Promise<void> => {
   try {
-    await demandUse(ground, { caller, operation: 'PutKeyPolicy', key, context: { 'kms:BypassPolicyLockoutSafetyCheck': 'false' } });
+    await demandUse(ground, {
+      caller,
+      operation: 'PutKeyPolicy',
+      key,
+      context: { 'kms:BypassPolicyLockoutSafetyCheck': 'false' },
+    });
   } catch (refusal) {
-    if (refusal instanceof AwsRefusal) {
+    if (refusal instanceof AwsRefusal)
       throw malformed('The new key policy will not allow you to update the key policy in the future.');
-    }
+
     throw refusal;
   }
 };

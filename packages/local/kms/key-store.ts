@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+
 import * as z from 'zod';
+
 import { readJson, writeWhole } from '../files.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import type { Cloud, CloudKey } from '../types.ts';
@@ -22,27 +24,33 @@ export class KeyStore {
     this.#cloud = cloud;
     this.#now = now;
     mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
-    for (const file of readdirSync(this.#directory).filter((name) => name.startsWith('key-') && name.endsWith('.json'))) {
+    for (const file of readdirSync(this.#directory).filter(
+      (name) => name.startsWith('key-') && name.endsWith('.json'),
+    )) {
       const key = readJson(join(this.#directory, file), Key);
-      if (key !== undefined) {
-        this.#keys.set(key.id, key);
-      }
+      if (key !== undefined) this.#keys.set(key.id, key);
     }
     this.#aliases = new Map(Object.entries(readJson(join(this.#directory, 'aliases.json'), Aliases) ?? {}));
-    for (const key of cloud.keys) {
-      this.#declare(key);
-    }
+    for (const key of cloud.keys) this.#declare(key);
   }
 
   /** A key of the template keeps its material; its policy and tags follow the template. */
   #declare({ arn, alias, policy, spec, usage, tags }: CloudKey): void {
     const id = arn.split('/').at(-1) ?? '';
     const kept = this.#keys.get(id);
-    const fresh = { id, arn, spec, usage, state: 'Enabled' as const, description: '', grants: [], createdAt: this.#now(), material: '' };
+    const fresh = {
+      id,
+      arn,
+      spec,
+      usage,
+      state: 'Enabled' as const,
+      description: '',
+      grants: [],
+      createdAt: this.#now(),
+      material: '',
+    };
     this.write({ ...(kept ?? { ...fresh, material: newMaterial(spec) }), policy, tags });
-    if (alias !== undefined && this.#aliases.get(alias) !== id) {
-      this.setAlias(alias, id);
-    }
+    if (alias !== undefined && this.#aliases.get(alias) !== id) this.setAlias(alias, id);
   }
 
   #file(id: string): string {
@@ -56,9 +64,8 @@ export class KeyStore {
 
   #living(id: string): Key | undefined {
     const key = this.#keys.get(id);
-    if (key?.deletionAt === undefined || key.deletionAt > this.#now()) {
-      return key;
-    }
+    if (key?.deletionAt === undefined || key.deletionAt > this.#now()) return key;
+
     rmSync(this.#file(id), { force: true });
     this.#keys.delete(id);
     return undefined;
@@ -73,7 +80,9 @@ export class KeyStore {
   }
 
   aliasesOf(id: string): string[] {
-    return this.aliases().filter(([, keyId]) => keyId === id).map(([name]) => name);
+    return this.aliases()
+      .filter(([, keyId]) => keyId === id)
+      .map(([name]) => name);
   }
 
   hasAlias(name: string): boolean {
@@ -81,11 +90,9 @@ export class KeyStore {
   }
 
   setAlias(name: string, id: string | undefined): void {
-    if (id === undefined) {
-      this.#aliases.delete(name);
-    } else {
-      this.#aliases.set(name, id);
-    }
+    if (id === undefined) this.#aliases.delete(name);
+    else this.#aliases.set(name, id);
+
     writeWhole(join(this.#directory, 'aliases.json'), JSON.stringify(Object.fromEntries(this.#aliases)));
   }
 
@@ -105,8 +112,12 @@ export class KeyStore {
     const id = alias === undefined ? local.replace(/^key\//, '') : (this.#aliases.get(alias) ?? '');
     const key = this.#living(id);
     if (key === undefined) {
-      throw new AwsRefusal('NotFoundException', alias === undefined ? `Key '${name}' does not exist` : `Alias ${this.aliasArn(alias)} is not found.`);
+      throw new AwsRefusal(
+        'NotFoundException',
+        alias === undefined ? `Key '${name}' does not exist` : `Alias ${this.aliasArn(alias)} is not found.`,
+      );
     }
+
     return { key, alias };
   }
 }

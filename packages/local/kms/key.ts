@@ -1,12 +1,25 @@
 import * as z from 'zod';
+
 import type { PolicyDocument } from '../types.ts';
 
 const KeyState = z.enum(['Enabled', 'Disabled', 'PendingDeletion']);
 
 /** The operations that a grant may hold. */
 export const GrantOperation = z.enum([
-  'Decrypt', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'ReEncryptFrom', 'ReEncryptTo', 'Sign', 'Verify',
-  'GetPublicKey', 'CreateGrant', 'RetireGrant', 'DescribeKey', 'GenerateMac', 'VerifyMac',
+  'Decrypt',
+  'Encrypt',
+  'GenerateDataKey',
+  'GenerateDataKeyWithoutPlaintext',
+  'ReEncryptFrom',
+  'ReEncryptTo',
+  'Sign',
+  'Verify',
+  'GetPublicKey',
+  'CreateGrant',
+  'RetireGrant',
+  'DescribeKey',
+  'GenerateMac',
+  'VerifyMac',
 ]);
 
 export const Constraints = z.strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { requestTags } from '../iam/context.ts';
 import { demand } from '../iam/demand.ts';
 import { inputOf, type JsonOperation } from '../signing/json-service.ts';
@@ -8,13 +9,20 @@ import { Tags, tagsFrom } from './key-operations.ts';
 
 const Tag = z.strictObject({ KeyId: z.string(), Tags });
 const Untag = z.strictObject({ KeyId: z.string(), TagKeys: z.array(z.string()) });
-const Listed = z.strictObject({ KeyId: z.string().optional(), Limit: z.int().optional(), Marker: z.string().optional() });
+const Listed = z.strictObject({
+  KeyId: z.string().optional(),
+  Limit: z.int().optional(),
+  Marker: z.string().optional(),
+});
 const Alias = z.strictObject({ AliasName: z.string(), TargetKeyId: z.string() });
 const AliasName = z.strictObject({ AliasName: z.string() });
 
 const refuseName = (name: string): void => {
   if (!/^alias\/[a-zA-Z0-9/_-]{1,250}$/.test(name) || name.startsWith('alias/aws/')) {
-    throw new AwsRefusal('InvalidAliasNameException', 'Alias must start with the prefix "alias/" and may not start with "alias/aws/".');
+    throw new AwsRefusal(
+      'InvalidAliasNameException',
+      'Alias must start with the prefix "alias/" and may not start with "alias/aws/".',
+    );
   }
 };
 
@@ -32,7 +40,10 @@ export const tagOperations = (ground: KmsGround): Record<string, JsonOperation> 
     const { KeyId, TagKeys } = inputOf(Untag, input);
     const { key } = ground.keys.find(KeyId, false);
     await demandUse(ground, { caller, operation: 'UntagResource', key, context: { 'aws:TagKeys': TagKeys } });
-    ground.keys.write({ ...key, tags: Object.fromEntries(Object.entries(key.tags).filter(([name]) => !TagKeys.includes(name))) });
+    ground.keys.write({
+      ...key,
+      tags: Object.fromEntries(Object.entries(key.tags).filter(([name]) => !TagKeys.includes(name))),
+    });
     return {};
   },
   ListResourceTags: async ({ caller, input }) => {
@@ -50,11 +61,19 @@ export const aliasOperations = (ground: KmsGround): Record<string, JsonOperation
       const { AliasName: name, TargetKeyId } = inputOf(Alias, input);
       refuseName(name);
       const { key } = ground.keys.find(TargetKeyId, false);
-      await demand(ground.authorizer, { caller, action: `kms:${operation}`, resource: ground.keys.aliasArn(name), context: { 'kms:CallerAccount': ground.cloud.accountId } });
+      await demand(ground.authorizer, {
+        caller,
+        action: `kms:${operation}`,
+        resource: ground.keys.aliasArn(name),
+        context: { 'kms:CallerAccount': ground.cloud.accountId },
+      });
       await demandUse(ground, { caller, operation, key });
       if (ground.keys.hasAlias(name) === fresh) {
         throw fresh
-          ? new AwsRefusal('AlreadyExistsException', `An alias with the name ${ground.keys.aliasArn(name)} already exists`)
+          ? new AwsRefusal(
+              'AlreadyExistsException',
+              `An alias with the name ${ground.keys.aliasArn(name)} already exists`,
+            )
           : new AwsRefusal('NotFoundException', `Alias ${ground.keys.aliasArn(name)} is not found.`);
       }
       ground.keys.setAlias(name, key.id);
@@ -65,7 +84,12 @@ export const aliasOperations = (ground: KmsGround): Record<string, JsonOperation
     UpdateAlias: pointing('UpdateAlias', false),
     DeleteAlias: async ({ caller, input }) => {
       const { AliasName: name } = inputOf(AliasName, input);
-      await demand(ground.authorizer, { caller, action: 'kms:DeleteAlias', resource: ground.keys.aliasArn(name), context: { 'kms:CallerAccount': ground.cloud.accountId } });
+      await demand(ground.authorizer, {
+        caller,
+        action: 'kms:DeleteAlias',
+        resource: ground.keys.aliasArn(name),
+        context: { 'kms:CallerAccount': ground.cloud.accountId },
+      });
       const { key } = ground.keys.find(name, true);
       await demandUse(ground, { caller, operation: 'DeleteAlias', key });
       ground.keys.setAlias(name, undefined);

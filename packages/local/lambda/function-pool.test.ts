@@ -1,7 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { afterEach, describe, expect, test } from 'vitest';
+
 import { FunctionPool } from './function-pool.ts';
 
 const bundle = `
@@ -43,7 +45,12 @@ const pool = (over: { expiresAt?: number; handler?: string; ahead?: number } = {
       environment: {},
       credentials: () => {
         issued += 1;
-        return { accessKeyId: `ASIA${issued}`, secretAccessKey: 's', sessionToken: 't', expiresAt: over.expiresAt ?? 3_600_000 };
+        return {
+          accessKeyId: `ASIA${issued}`,
+          secretAccessKey: 's',
+          sessionToken: 't',
+          expiresAt: over.expiresAt ?? 3_600_000,
+        };
       },
     },
   );
@@ -58,7 +65,10 @@ afterEach(async () => {
 describe('a function on the laptop', () => {
   test('keeps its thread, its environment and its role between requests', async () => {
     const one = pool();
-    expect(await one.invoke({})).toEqual({ ok: true, result: { served: 1, stage: 'dev', name: 'sequester-dev-example', key: 'ASIA1' } });
+    expect(await one.invoke({})).toEqual({
+      ok: true,
+      result: { served: 1, stage: 'dev', name: 'sequester-dev-example', key: 'ASIA1' },
+    });
     expect(await one.invoke({})).toMatchObject({ result: { served: 2 } });
   });
 
@@ -79,7 +89,10 @@ describe('a function on the laptop', () => {
   });
 
   test('is stopped at its memory limit', async () => {
-    expect(await pool().invoke({ kind: 'big' })).toMatchObject({ ok: false, error: { errorType: 'Runtime.ExitError' } });
+    expect(await pool().invoke({ kind: 'big' })).toMatchObject({
+      ok: false,
+      error: { errorType: 'Runtime.ExitError' },
+    });
   });
 
   test('serves one request at a time in each thread, in at most four threads', async () => {
@@ -111,6 +124,9 @@ describe('a function on the laptop', () => {
   });
 
   test('fails when the bundle has no such handler', async () => {
-    expect(await pool({ handler: 'index.late' }).invoke({})).toMatchObject({ ok: false, error: { errorType: 'TypeError' } });
+    expect(await pool({ handler: 'index.late' }).invoke({})).toMatchObject({
+      ok: false,
+      error: { errorType: 'TypeError' },
+    });
   });
 });

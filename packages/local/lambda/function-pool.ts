@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+
 import type { LambdaFunction } from '../template/plan.ts';
 import { Instance, type InstanceHost, type Outcome } from './instance.ts';
 
@@ -56,9 +57,7 @@ export class FunctionPool {
   async stop(): Promise<void> {
     this.#stopped = true;
     await Promise.all([...this.#idle, ...this.#busy].map((kept) => kept.instance.stop()));
-    for (const wake of this.#waiting.splice(0)) {
-      wake();
-    }
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 
   async #acquire(): Promise<Kept> {
@@ -85,9 +84,8 @@ export class FunctionPool {
 
   #release(kept: Kept): void {
     this.#busy.delete(kept);
-    if (kept.instance.alive && !this.#stopped) {
-      this.#idle.push(kept);
-    }
+    if (kept.instance.alive && !this.#stopped) this.#idle.push(kept);
+
     this.#waiting.shift()?.();
   }
 

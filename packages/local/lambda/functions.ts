@@ -24,12 +24,17 @@ export class Functions {
 
   /** An invocation by a service of AWS, refused unless the function's resource policy names that service. */
   async invokeAs(principal: string, name: string, event: unknown): Promise<Outcome> {
-    const permitted = this.#permissions.some((permission) => permission.functionName === name && permission.principal === principal);
+    const permitted = this.#permissions.some(
+      (permission) => permission.functionName === name && permission.principal === principal,
+    );
     if (!permitted) {
       this.#host.write('access', `${principal} may not invoke ${name}\n`);
       return {
         ok: false,
-        error: { errorType: 'AccessDeniedException', errorMessage: `${principal} is not authorized to perform: lambda:InvokeFunction` },
+        error: {
+          errorType: 'AccessDeniedException',
+          errorMessage: `${principal} is not authorized to perform: lambda:InvokeFunction`,
+        },
       };
     }
     return this.invoke(name, event);

@@ -1,7 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { afterEach, describe, expect, test, vi } from 'vitest';
+
 import type { LambdaFunction } from '../template/plan.ts';
 import type { Endpoint } from '../types.ts';
 import { hostOf, withLocalUrls } from './host.ts';
@@ -60,7 +62,13 @@ describe('what a function gets from the cloud', () => {
   });
 
   test('is the public address of this machine, where it had one', () => {
-    const changed = withLocalUrls([spec({ PUBLIC_URL: 'https://dev.sequester.example' }), spec({ STAGE: 'dev' })], 'http://localhost:8787');
-    expect(changed.map(({ environment }) => environment)).toEqual([{ PUBLIC_URL: 'http://localhost:8787' }, { STAGE: 'dev' }]);
+    const changed = withLocalUrls(
+      [spec({ PUBLIC_URL: 'https://dev.sequester.example' }), spec({ STAGE: 'dev' })],
+      'http://localhost:8787',
+    );
+    expect(changed.map(({ environment }) => environment)).toEqual([
+      { PUBLIC_URL: 'http://localhost:8787' },
+      { STAGE: 'dev' },
+    ]);
   });
 });

@@ -23,7 +23,10 @@ export const hostOf = (endpoint: Endpoint, logs: FunctionLogs, clock: () => numb
   write: (functionName, text) => logs.write(functionName, text),
   environment: { AWS_ENDPOINT_URL: endpoint.url, ...otherEndpoint() },
   credentials: ({ roleArn, name }) =>
-    endpoint.issueSession(roleArn.slice(roleArn.lastIndexOf('/') + 1), { sessionName: name, seconds: executionSeconds }),
+    endpoint.issueSession(roleArn.slice(roleArn.lastIndexOf('/') + 1), {
+      sessionName: name,
+      seconds: executionSeconds,
+    }),
 });
 
 /** The public address of a stage is this machine's here. */

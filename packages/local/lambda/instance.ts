@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+
 import * as z from 'zod';
+
 import type { LambdaFunction } from '../template/plan.ts';
 
 /** What a function answered: a payload, or an error as Lambda words it. */
@@ -14,7 +16,9 @@ export interface InstanceHost {
 
 const Answer = z.union([
   z.object({ payload: z.string() }),
-  z.object({ failure: z.object({ errorType: z.string(), errorMessage: z.string(), trace: z.array(z.string()).optional() }) }),
+  z.object({
+    failure: z.object({ errorType: z.string(), errorMessage: z.string(), trace: z.array(z.string()).optional() }),
+  }),
 ]);
 
 const outcomeOf = (message: unknown): Outcome => {
@@ -59,7 +63,10 @@ export class Instance {
     this.#worker.on('error', (fault: unknown) => {
       const reason = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
       host.write(spec.name, `Runtime exited with error: ${reason}\n`);
-      this.#end({ ok: false, error: { errorType: 'Runtime.ExitError', errorMessage: `Error: Runtime exited with error: ${reason}` } });
+      this.#end({
+        ok: false,
+        error: { errorType: 'Runtime.ExitError', errorMessage: `Error: Runtime exited with error: ${reason}` },
+      });
     });
     this.#worker.on('exit', () =>
       this.#end({ ok: false, error: { errorType: 'Runtime.ExitError', errorMessage: 'Error: Runtime exited' } }),
@@ -77,7 +84,10 @@ export class Instance {
       const seconds = this.#spec.timeoutSeconds.toFixed(2);
       this.#end({
         ok: false,
-        error: { errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds` },
+        error: {
+          errorType: 'Sandbox.Timedout',
+          errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`,
+        },
       });
       void this.#worker.terminate();
     }, budget);
@@ -86,7 +96,10 @@ export class Instance {
   }
 
   async stop(): Promise<void> {
-    this.#end({ ok: false, error: { errorType: 'Runtime.ExitError', errorMessage: 'Error: the laptop cloud stopped' } });
+    this.#end({
+      ok: false,
+      error: { errorType: 'Runtime.ExitError', errorMessage: 'Error: the laptop cloud stopped' },
+    });
     await this.#worker.terminate();
   }
 

@@ -1,5 +1,6 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
+
 import { ownFolder } from '../files.ts';
 
 /** Lines kept in memory over all functions. */
@@ -17,15 +18,14 @@ export class FunctionLogs {
   }
 
   write(functionName: string, text: string): void {
-    const file = this.#files.get(functionName) ?? createWriteStream(join(this.#directory, `${functionName}.log`), { flags: 'a', mode: 0o600 });
+    const file =
+      this.#files.get(functionName) ??
+      createWriteStream(join(this.#directory, `${functionName}.log`), { flags: 'a', mode: 0o600 });
     this.#files.set(functionName, file);
     file.write(text);
-    for (const line of text.split('\n').filter((each) => each !== '')) {
-      this.#lines.push(line);
-    }
-    if (this.#lines.length > mostLines) {
-      this.#lines.splice(0, this.#lines.length - mostLines);
-    }
+    for (const line of text.split('\n').filter((each) => each !== '')) this.#lines.push(line);
+
+    if (this.#lines.length > mostLines) this.#lines.splice(0, this.#lines.length - mostLines);
   }
 
   lines(): string[] {

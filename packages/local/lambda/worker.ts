@@ -1,8 +1,15 @@
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+
 import * as z from 'zod';
 
-const Start = z.object({ file: z.string(), handler: z.string(), name: z.string(), arn: z.string(), memoryMegabytes: z.number() });
+const Start = z.object({
+  file: z.string(),
+  handler: z.string(),
+  name: z.string(),
+  arn: z.string(),
+  memoryMegabytes: z.number(),
+});
 
 const Request = z.object({ event: z.string(), requestId: z.string(), deadline: z.number(), ahead: z.number() });
 
@@ -19,9 +26,7 @@ const CloudDate = new Proxy(RealDate, {
 
 const follow = (milliseconds: number): void => {
   ahead = milliseconds;
-  if (ahead !== 0 && globalThis.Date === RealDate) {
-    Reflect.set(globalThis, 'Date', CloudDate);
-  }
+  if (ahead !== 0 && globalThis.Date === RealDate) Reflect.set(globalThis, 'Date', CloudDate);
 };
 
 const start = Start.parse(workerData);
@@ -34,9 +39,9 @@ const failureOf = (fault: unknown): { errorType: string; errorMessage: string; t
 const load = async (): Promise<(event: unknown, context: unknown) => unknown> => {
   const module: object = await import(pathToFileURL(start.file).href);
   const handler: unknown = Object.entries(module).find(([name]) => name === start.handler)?.[1];
-  if (typeof handler !== 'function') {
+  if (typeof handler !== 'function')
     throw new TypeError(`${start.handler} is not exported by the bundle of ${start.name}`);
-  }
+
   return (event, context): unknown => Reflect.apply(handler, undefined, [event, context]);
 };
 
@@ -61,9 +66,8 @@ const run = async (message: unknown): Promise<{ payload: string } | { failure: o
   const { event, requestId, deadline, ahead: milliseconds } = Request.parse(message);
   follow(milliseconds);
   const module = await loaded;
-  if ('failure' in module) {
-    return module;
-  }
+  if ('failure' in module) return module;
+
   try {
     const result = await module.handler(JSON.parse(event), contextOf(requestId, deadline));
     return { payload: JSON.stringify(result ?? null) };

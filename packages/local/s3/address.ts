@@ -30,12 +30,11 @@ export const addressOf = (call: Call, cloud: Cloud): Address => {
     hosted !== undefined
       ? { bucketName: hosted, key: path }
       : { bucketName: slash < 0 ? path : path.slice(0, slash), key: slash < 0 ? '' : path.slice(slash + 1) };
-  if (Buffer.byteLength(address.key) > longestKey) {
-    throw new AwsRefusal('KeyTooLongError', 'Your key is too long');
-  }
-  if (address.key.split('/').some((part) => part === '.' || part === '..')) {
+  if (Buffer.byteLength(address.key) > longestKey) throw new AwsRefusal('KeyTooLongError', 'Your key is too long');
+
+  if (address.key.split('/').some((part) => part === '.' || part === '..'))
     throw new AwsRefusal('InvalidURI', 'The laptop cloud takes no key with a relative part.');
-  }
+
   return address;
 };
 
@@ -43,8 +42,12 @@ export const addressOf = (call: Call, cloud: Cloud): Address => {
 export const bucketNamed = (cloud: Cloud, name: string): CloudBucket => {
   const bucket = cloud.buckets.find((each) => each.name === name);
   if (bucket === undefined) {
-    throw new AwsRefusal('NoSuchBucket', 'The specified bucket does not exist', { status: 404, fields: { BucketName: name } });
+    throw new AwsRefusal('NoSuchBucket', 'The specified bucket does not exist', {
+      status: 404,
+      fields: { BucketName: name },
+    });
   }
+
   return bucket;
 };
 
@@ -52,6 +55,10 @@ export const bucketNamed = (cloud: Cloud, name: string): CloudBucket => {
 export const headersOf = (call: Call): ReadonlyMap<string, string> => {
   const hoisted = call.query
     .map(([name, value]) => [name.toLowerCase(), value] as const)
-    .filter(([name]) => name.startsWith('x-amz-') && !/^x-amz-(algorithm|credential|date|expires|signedheaders|signature|security-token|content-sha256)$/.test(name));
+    .filter(
+      ([name]) =>
+        name.startsWith('x-amz-') &&
+        !/^x-amz-(algorithm|credential|date|expires|signedheaders|signature|security-token|content-sha256)$/.test(name),
+    );
   return new Map([...hoisted, ...call.headers]);
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { verifiedChecksums } from './checksums.ts';
 
 const content = Buffer.from('123456789');
@@ -18,6 +19,8 @@ describe('a checksum', () => {
   });
 
   test('of a kind that is not computed here is refused', () => {
-    expect(() => verifiedChecksums(new Map([['x-amz-checksum-crc64nvme', 'AAAA']]), content)).toThrow('does not compute');
+    expect(() => verifiedChecksums(new Map([['x-amz-checksum-crc64nvme', 'AAAA']]), content)).toThrow(
+      'does not compute',
+    );
   });
 });

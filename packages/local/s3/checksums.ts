@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+
 import { AwsRefusal } from '../signing/refusal.ts';
 
 const bigEndian = (value: number): Buffer => {
@@ -16,9 +17,8 @@ const table = Array.from({ length: 256 }, (_, byte) =>
 
 const crc32c = (bytes: Uint8Array): number => {
   let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc = (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] ?? 0);
-  }
+  for (const byte of bytes) crc = (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] ?? 0);
+
   return crc ^ 0xffffffff;
 };
 
@@ -30,19 +30,27 @@ const algorithms: Record<string, (bytes: Uint8Array) => Buffer> = {
 };
 
 /** The checksums that a request states, by header name, each compared with the content; a difference is refused. */
-export const verifiedChecksums = (headers: ReadonlyMap<string, string>, content: Uint8Array): Record<string, string> => {
+export const verifiedChecksums = (
+  headers: ReadonlyMap<string, string>,
+  content: Uint8Array,
+): Record<string, string> => {
   const md5 = headers.get('content-md5');
-  if (md5 !== undefined && createHash('md5').update(content).digest('base64') !== md5) {
+  if (md5 !== undefined && createHash('md5').update(content).digest('base64') !== md5)
     throw new AwsRefusal('BadDigest', 'The Content-MD5 you specified did not match what we received.');
-  }
-  const stated = [...headers].filter(([name]) => name.startsWith('x-amz-checksum-') && !/^x-amz-checksum-(mode|type|algorithm)$/.test(name));
+
+  const stated = [...headers].filter(
+    ([name]) => name.startsWith('x-amz-checksum-') && !/^x-amz-checksum-(mode|type|algorithm)$/.test(name),
+  );
   for (const [name, value] of stated) {
     const algorithm = algorithms[name.slice('x-amz-checksum-'.length)];
-    if (algorithm === undefined) {
+    if (algorithm === undefined)
       throw new AwsRefusal('NotImplemented', `The laptop cloud does not compute ${name}.`, { status: 501 });
-    }
+
     if (algorithm(content).toString('base64') !== value) {
-      throw new AwsRefusal('BadDigest', `The ${name.slice('x-amz-checksum-'.length).toUpperCase()} you specified did not match the calculated checksum.`);
+      throw new AwsRefusal(
+        'BadDigest',
+        `The ${name.slice('x-amz-checksum-'.length).toUpperCase()} you specified did not match the calculated checksum.`,
+      );
     }
   }
   return Object.fromEntries(stated);

@@ -10,7 +10,11 @@ interface CorsGround {
   publicOrigin: string | undefined;
 }
 
-const listed = (text: string | undefined): string[] => (text ?? '').split(',').map((each) => each.trim().toLowerCase()).filter((each) => each !== '');
+const listed = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(',')
+    .map((each) => each.trim().toLowerCase())
+    .filter((each) => each !== '');
 
 /** A path that names no bucket has no rules; what is wrong with it is said by S3 itself. */
 const bucketAsked = (call: Call, cloud: Cloud): string => {
@@ -45,13 +49,17 @@ const headersFor = (call: Call, rule: BucketCors): Record<string, string> => ({
 /** What a browser asks before it calls a bucket; not signed, as it never is. */
 export const preflight = (ground: CorsGround, call: Call): Answer | undefined => {
   const method = call.headers.get('access-control-request-method');
-  if (call.method !== 'OPTIONS' || method === undefined) {
-    return undefined;
-  }
+  if (call.method !== 'OPTIONS' || method === undefined) return undefined;
+
   const rule = ruleFor(ground, call, method);
   if (rule === undefined) {
-    return { status: 403, headers: { 'content-type': 'application/xml' }, body: '<Error><Code>AccessForbidden</Code><Message>CORSResponse: This CORS request is not allowed.</Message></Error>' };
+    return {
+      status: 403,
+      headers: { 'content-type': 'application/xml' },
+      body: '<Error><Code>AccessForbidden</Code><Message>CORSResponse: This CORS request is not allowed.</Message></Error>',
+    };
   }
+
   const asked = call.headers.get('access-control-request-headers');
   return {
     status: 200,

@@ -26,58 +26,76 @@ const overridden = ({ request }: ObjectRequest): Record<string, string> =>
 /** First and last byte of a range; `undefined` where the whole object is to be sent. */
 const rangeOf = (header: string | undefined, size: number): { first: number; last: number } | undefined => {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
-  if (match === null || (match[1] === '' && match[2] === '')) {
-    return undefined;
-  }
+  if (match === null || (match[1] === '' && match[2] === '')) return undefined;
+
   const [, from = '', to = ''] = match;
   const first = from === '' ? Math.max(0, size - Number(to)) : Number(from);
   const last = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
   if (first >= size || (from === '' && Number(to) === 0)) {
-    throw new AwsRefusal('InvalidRange', 'The requested range is not satisfiable', { status: 416, fields: { RangeRequested: header, ActualObjectSize: size } });
+    throw new AwsRefusal('InvalidRange', 'The requested range is not satisfiable', {
+      status: 416,
+      fields: { RangeRequested: header, ActualObjectSize: size },
+    });
   }
+
   return first > last ? undefined : { first, last };
 };
 
 const refuseUnmet = (headers: ReadonlyMap<string, string>, version: Version): Answer | undefined => {
   const match = headers.get('if-match')?.replaceAll('"', '');
   if (match !== undefined && match !== '*' && match !== version.etag) {
-    throw new AwsRefusal('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', { status: 412, fields: { Condition: 'If-Match' } });
+    throw new AwsRefusal('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
+      status: 412,
+      fields: { Condition: 'If-Match' },
+    });
   }
+
   const noneMatch = headers.get('if-none-match')?.replaceAll('"', '');
   return noneMatch !== undefined && (noneMatch === '*' || noneMatch === version.etag)
     ? { status: 304, headers: { etag: `"${version.etag}"` }, body: '' }
     : undefined;
 };
 
-const checksumsAsked = ({ headers }: ObjectRequest): boolean => headers.get('x-amz-checksum-mode')?.toUpperCase() === 'ENABLED';
+const checksumsAsked = ({ headers }: ObjectRequest): boolean =>
+  headers.get('x-amz-checksum-mode')?.toUpperCase() === 'ENABLED';
 
 /** GetObject: the content, decrypted in the caller's name, whole or in part. */
 export const getObject = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
   const version = await versionAsked(ground, wanted);
   const unchanged = refuseUnmet(wanted.headers, version);
-  if (unchanged !== undefined) {
-    return unchanged;
-  }
+  if (unchanged !== undefined) return unchanged;
+
   const content = await openObject(ground, wanted, version);
   const range = rangeOf(wanted.headers.get('range'), version.size);
   const headers = { ...versionHeaders(wanted.bucket, version), ...overridden(wanted) };
   if (range === undefined) {
-    return { status: 200, headers: { ...headers, ...(checksumsAsked(wanted) ? checksumHeaders(version.checksums) : {}) }, body: content };
+    return {
+      status: 200,
+      headers: { ...headers, ...(checksumsAsked(wanted) ? checksumHeaders(version.checksums) : {}) },
+      body: content,
+    };
   }
+
   const { first, last } = range;
-  return { status: 206, headers: { ...headers, 'content-range': `bytes ${first}-${last}/${version.size}` }, body: content.subarray(first, last + 1) };
+  return {
+    status: 206,
+    headers: { ...headers, 'content-range': `bytes ${first}-${last}/${version.size}` },
+    body: content.subarray(first, last + 1),
+  };
 };
 
 /** HeadObject. Checksums of an object under a KMS key are told only to a caller who may decrypt it. */
 export const headObject = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
   const version = await versionAsked(ground, wanted);
   const unchanged = refuseUnmet(wanted.headers, version);
-  if (unchanged !== undefined) {
-    return unchanged;
-  }
-  if (checksumsAsked(wanted)) {
-    await demandOpen(ground, wanted, version);
-  }
-  const headers = { ...versionHeaders(wanted.bucket, version), ...overridden(wanted), ...(checksumsAsked(wanted) ? checksumHeaders(version.checksums) : {}) };
+  if (unchanged !== undefined) return unchanged;
+
+  if (checksumsAsked(wanted)) await demandOpen(ground, wanted, version);
+
+  const headers = {
+    ...versionHeaders(wanted.bucket, version),
+    ...overridden(wanted),
+    ...(checksumsAsked(wanted) ? checksumHeaders(version.checksums) : {}),
+  };
   return { status: 200, headers: { ...headers, 'content-length': String(version.size) }, body: '' };
 };

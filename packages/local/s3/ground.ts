@@ -42,7 +42,10 @@ export const requestContext = ({ call, where, signatureAge }: Authenticated): Re
 };
 
 /** Asks IAM about an action on an object or, where `key` is undefined, on the bucket. */
-export const demandS3 = (ground: S3Ground, asked: { request: Authenticated; bucket: CloudBucket; key?: string; action: string; context?: RequestContext }): Promise<void> =>
+export const demandS3 = (
+  ground: S3Ground,
+  asked: { request: Authenticated; bucket: CloudBucket; key?: string; action: string; context?: RequestContext },
+): Promise<void> =>
   demand(ground.authorizer, {
     caller: asked.request.caller,
     action: `s3:${asked.action}`,
@@ -55,13 +58,19 @@ export const demandS3 = (ground: S3Ground, asked: { request: Authenticated; buck
 export const versionAsked = async (ground: S3Ground, { request, bucket, key }: ObjectRequest): Promise<Version> => {
   const versionId = request.call.query.find(([name]) => name === 'versionId')?.[1];
   await demandS3(ground, { request, bucket, key, action: versionId === undefined ? 'GetObject' : 'GetObjectVersion' });
-  const version = versionId === undefined ? ground.objects.latest(bucket.name, key) : ground.objects.version(bucket.name, key, versionId);
-  if (version !== undefined && !version.deleteMarker) {
-    return version;
-  }
+  const version =
+    versionId === undefined
+      ? ground.objects.latest(bucket.name, key)
+      : ground.objects.version(bucket.name, key, versionId);
+  if (version !== undefined && !version.deleteMarker) return version;
+
   await demandS3(ground, { request, bucket, action: 'ListBucket' });
   if (versionId !== undefined && version === undefined) {
-    throw new AwsRefusal('NoSuchVersion', 'The specified version does not exist.', { status: 404, fields: { Key: key, VersionId: versionId } });
+    throw new AwsRefusal('NoSuchVersion', 'The specified version does not exist.', {
+      status: 404,
+      fields: { Key: key, VersionId: versionId },
+    });
   }
+
   throw new AwsRefusal('NoSuchKey', 'The specified key does not exist.', { status: 404, fields: { Key: key } });
 };

@@ -13,24 +13,26 @@ const most = 1000;
 type Entry = { key: string; version: Version } | { prefix: string };
 
 /** Keys and common prefixes after a mark, in order. */
-const entriesOf = (listed: { key: string; version: Version }[], shape: { prefix: string; delimiter: string; after: string }): Entry[] => {
+const entriesOf = (
+  listed: { key: string; version: Version }[],
+  shape: { prefix: string; delimiter: string; after: string },
+): Entry[] => {
   const { prefix, delimiter, after } = shape;
   const prefixes = new Set<string>();
   return listed.flatMap((each): Entry[] => {
     const cut = delimiter === '' ? -1 : each.key.indexOf(delimiter, prefix.length);
-    if (cut < 0) {
-      return each.key > after ? [each] : [];
-    }
+    if (cut < 0) return each.key > after ? [each] : [];
+
     const common = each.key.slice(0, cut + delimiter.length);
-    if (prefixes.has(common) || common <= after) {
-      return [];
-    }
+    if (prefixes.has(common) || common <= after) return [];
+
     prefixes.add(common);
     return [{ prefix: common }];
   });
 };
 
-const marked = (token: string | undefined): string | undefined => (token === undefined ? undefined : Buffer.from(token, 'base64url').toString('utf8'));
+const marked = (token: string | undefined): string | undefined =>
+  token === undefined ? undefined : Buffer.from(token, 'base64url').toString('utf8');
 
 const entryXml = (entry: Entry, encoded: (text: string) => string): string =>
   'prefix' in entry
@@ -52,9 +54,9 @@ export const listObjects = async (ground: S3Ground, request: Authenticated, buck
   });
   await demandS3(ground, { request, bucket, action: 'ListBucket', context: Object.fromEntries(stated) });
   const limit = Number(query.get('max-keys') ?? most);
-  if (!Number.isInteger(limit) || limit < 0) {
+  if (!Number.isInteger(limit) || limit < 0)
     throw new AwsRefusal('InvalidArgument', 'Provided max-keys not an integer or within integer range');
-  }
+
   const prefix = query.get('prefix') ?? '';
   const delimiter = query.get('delimiter') ?? '';
   const after = marked(query.get('continuation-token')) ?? query.get('start-after') ?? '';
@@ -63,7 +65,8 @@ export const listObjects = async (ground: S3Ground, request: Authenticated, buck
   const truncated = page.length < entries.length && page.length > 0;
   const last = page.at(-1);
   const next = last === undefined ? '' : 'prefix' in last ? last.prefix : last.key;
-  const encoded = (text: string): string => (query.get('encoding-type') === 'url' ? encode(text).replaceAll('%2F', '/') : text);
+  const encoded = (text: string): string =>
+    query.get('encoding-type') === 'url' ? encode(text).replaceAll('%2F', '/') : text;
   const head = xmlElements({
     Name: bucket.name,
     Prefix: encoded(prefix),
@@ -77,12 +80,18 @@ export const listObjects = async (ground: S3Ground, request: Authenticated, buck
     StartAfter: query.get('start-after'),
   });
   const body = page.map((entry) => entryXml(entry, encoded)).join('');
-  return { status: 200, headers: { 'content-type': 'application/xml' }, body: `${xmlHead}<ListBucketResult xmlns="${namespace}">${head}${body}</ListBucketResult>` };
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/xml' },
+    body: `${xmlHead}<ListBucketResult xmlns="${namespace}">${head}${body}</ListBucketResult>`,
+  };
 };
 
 /** ListBuckets. */
 export const bucketsXml = (ground: S3Ground): Answer => {
-  const buckets = ground.cloud.buckets.map(({ name }) => `<Bucket>${xmlElements({ Name: name, CreationDate: '2026-01-01T00:00:00.000Z' })}</Bucket>`).join('');
+  const buckets = ground.cloud.buckets
+    .map(({ name }) => `<Bucket>${xmlElements({ Name: name, CreationDate: '2026-01-01T00:00:00.000Z' })}</Bucket>`)
+    .join('');
   const body = `${xmlHead}<ListAllMyBucketsResult xmlns="${namespace}"><Owner><ID>${ground.cloud.accountId}</ID></Owner><Buckets>${buckets}</Buckets></ListAllMyBucketsResult>`;
   return { status: 200, headers: { 'content-type': 'application/xml' }, body };
 };

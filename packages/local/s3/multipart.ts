@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+
 import { xmlElements, xmlHead, type Answer } from '../signing/answer.ts';
 import { queryValue } from '../signing/call.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
@@ -19,15 +20,28 @@ const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
 const xml = (name: string, fields: Record<string, unknown>, more = ''): string =>
   `${xmlHead}<${name} xmlns="${namespace}">${xmlElements(fields)}${more}</${name}>`;
 
-const algorithms: Record<string, string> = { SHA256: 'x-amz-checksum-sha256', SHA1: 'x-amz-checksum-sha1', CRC32: 'x-amz-checksum-crc32', CRC32C: 'x-amz-checksum-crc32c' };
+const algorithms: Record<string, string> = {
+  SHA256: 'x-amz-checksum-sha256',
+  SHA1: 'x-amz-checksum-sha1',
+  CRC32: 'x-amz-checksum-crc32',
+  CRC32C: 'x-amz-checksum-crc32c',
+};
 
 /** The checksum that each part will state. Only one of whole parts is known here (COMPOSITE). */
 const checksumOf = (headers: ReadonlyMap<string, string>): string | undefined => {
   const stated = headers.get('x-amz-checksum-algorithm')?.toUpperCase();
   const checksum = stated === undefined ? undefined : algorithms[stated];
-  if ((stated !== undefined && checksum === undefined) || headers.get('x-amz-checksum-type')?.toUpperCase() === 'FULL_OBJECT') {
-    throw new AwsRefusal('NotImplemented', 'The laptop cloud has composite checksums of uploads in parts, by SHA and CRC32.', { status: 501 });
+  if (
+    (stated !== undefined && checksum === undefined) ||
+    headers.get('x-amz-checksum-type')?.toUpperCase() === 'FULL_OBJECT'
+  ) {
+    throw new AwsRefusal(
+      'NotImplemented',
+      'The laptop cloud has composite checksums of uploads in parts, by SHA and CRC32.',
+      { status: 501 },
+    );
   }
+
   return checksum;
 };
 
@@ -36,13 +50,33 @@ export const createUpload = async (ground: S3Ground, wanted: ObjectRequest): Pro
   const { request, bucket, key, headers } = wanted;
   const context = { ...sealingContext(ground, headers), 's3:ObjectCreationOperation': 'false' };
   await demandS3(ground, { request, bucket, key, action: 'PutObject', context });
-  ground.uploads.sweep(new Map(ground.cloud.buckets.flatMap(({ name, uploadDays }) => (uploadDays === undefined ? [] : [[name, uploadDays] as const]))));
+  ground.uploads.sweep(
+    new Map(
+      ground.cloud.buckets.flatMap(({ name, uploadDays }) =>
+        uploadDays === undefined ? [] : [[name, uploadDays] as const],
+      ),
+    ),
+  );
   const uploadId = randomBytes(32).toString('base64url');
   const { sealing } = await sealObject(ground, wanted, { ...wantedSealing(bucket, headers), versionId: uploadId });
   const checksum = checksumOf(headers);
-  const upload: Upload = { uploadId, bucket: bucket.name, key, at: ground.now(), headers: keptHeaders(headers), sealing, ...(checksum === undefined ? {} : { checksum }) };
+  const upload: Upload = {
+    uploadId,
+    bucket: bucket.name,
+    key,
+    at: ground.now(),
+    headers: keptHeaders(headers),
+    sealing,
+    ...(checksum === undefined ? {} : { checksum }),
+  };
   ground.uploads.add(upload);
-  const said: Record<string, string> = checksum === undefined ? {} : { 'x-amz-checksum-algorithm': headers.get('x-amz-checksum-algorithm') ?? '', 'x-amz-checksum-type': 'COMPOSITE' };
+  const said: Record<string, string> =
+    checksum === undefined
+      ? {}
+      : {
+          'x-amz-checksum-algorithm': headers.get('x-amz-checksum-algorithm') ?? '',
+          'x-amz-checksum-type': 'COMPOSITE',
+        };
   return {
     status: 200,
     headers: { 'content-type': 'application/xml', ...sealingHeaders({ sealing }), ...said },
@@ -51,31 +85,54 @@ export const createUpload = async (ground: S3Ground, wanted: ObjectRequest): Pro
 };
 
 const uploadOf = (ground: S3Ground, { request, bucket, key }: ObjectRequest): Upload => {
-  const upload = ground.uploads.find(queryValue(request.call, 'uploadId') ?? '', { bucket: bucket.name, key, endsAfterDays: bucket.uploadDays });
+  const upload = ground.uploads.find(queryValue(request.call, 'uploadId') ?? '', {
+    bucket: bucket.name,
+    key,
+    endsAfterDays: bucket.uploadDays,
+  });
   if (upload === undefined) {
-    throw new AwsRefusal('NoSuchUpload', 'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.', { status: 404 });
+    throw new AwsRefusal(
+      'NoSuchUpload',
+      'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.',
+      { status: 404 },
+    );
   }
+
   return upload;
 };
 
 /** UploadPart: authorised as PutObject, its checksums compared, sealed under the upload's data key. A part may be sent again. */
 export const uploadPart = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
   const { request, bucket, key, headers } = wanted;
-  await demandS3(ground, { request, bucket, key, action: 'PutObject', context: { ...sealingContext(ground, headers), 's3:ObjectCreationOperation': 'false' } });
+  await demandS3(ground, {
+    request,
+    bucket,
+    key,
+    action: 'PutObject',
+    context: { ...sealingContext(ground, headers), 's3:ObjectCreationOperation': 'false' },
+  });
   const upload = uploadOf(ground, wanted);
   const number = Number(queryValue(request.call, 'partNumber'));
-  if (!Number.isInteger(number) || number < 1 || number > mostParts) {
+  if (!Number.isInteger(number) || number < 1 || number > mostParts)
     throw new AwsRefusal('InvalidArgument', `Part number must be an integer between 1 and ${mostParts}, inclusive`);
-  }
+
   const checksums = verifiedChecksums(headers, request.call.body);
   if (upload.checksum !== undefined && checksums[upload.checksum] === undefined) {
-    throw new AwsRefusal('InvalidRequest', `Checksum Type mismatch occurred, expected checksum Type: ${upload.checksum}, actual checksum Type: null`);
+    throw new AwsRefusal(
+      'InvalidRequest',
+      `Checksum Type mismatch occurred, expected checksum Type: ${upload.checksum}, actual checksum Type: null`,
+    );
   }
+
   const sealed = await sealPart(ground, wanted, { sealing: upload.sealing, uploadId: upload.uploadId, number });
   const etag = createHash('md5').update(sealed).digest('hex');
   uploadOf(ground, wanted);
   ground.uploads.addPart(upload, { number, at: ground.now(), etag, size: request.call.body.length, checksums }, sealed);
-  return { status: 200, headers: { etag: `"${etag}"`, ...sealingHeaders({ sealing: upload.sealing }), ...checksums }, body: '' };
+  return {
+    status: 200,
+    headers: { etag: `"${etag}"`, ...sealingHeaders({ sealing: upload.sealing }), ...checksums },
+    body: '',
+  };
 };
 
 const refuseSmall = (parts: readonly Part[]): void => {
@@ -89,19 +146,28 @@ const refuseSmall = (parts: readonly Part[]): void => {
 
 /** The checksum of the checksums of the parts. */
 const composite = ({ checksum }: Upload, parts: readonly Part[]): Record<string, string> => {
-  const hash = checksum === 'x-amz-checksum-sha256' ? 'sha256' : checksum === 'x-amz-checksum-sha1' ? 'sha1' : undefined;
-  if (checksum === undefined || hash === undefined) {
-    return {};
-  }
+  const hash =
+    checksum === 'x-amz-checksum-sha256' ? 'sha256' : checksum === 'x-amz-checksum-sha1' ? 'sha1' : undefined;
+  if (checksum === undefined || hash === undefined) return {};
+
   const digests = parts.map(({ checksums }) => Buffer.from(checksums[checksum] ?? '', 'base64'));
   return { [checksum]: `${createHash(hash).update(Buffer.concat(digests)).digest('base64')}-${parts.length}` };
+};
+
+/** The MD5 of the parts' MD5s, and how many there are. */
+const etagOf = (parts: readonly { etag: string }[]): string => {
+  const digests = parts.map(({ etag }) => Buffer.from(etag, 'hex'));
+  return `${createHash('md5').update(Buffer.concat(digests)).digest('hex')}-${parts.length}`;
 };
 
 /** CompleteMultipartUpload: the named parts become one object, whole and at once, written once where the caller says so. */
 export const completeUpload = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
   const { request, bucket, key, headers } = wanted;
   const noneMatch = headers.get('if-none-match');
-  const context = { ...(noneMatch === undefined ? {} : { 's3:if-none-match': noneMatch }), 's3:ObjectCreationOperation': 'true' };
+  const context = {
+    ...(noneMatch === undefined ? {} : { 's3:if-none-match': noneMatch }),
+    's3:ObjectCreationOperation': 'true',
+  };
   await demandS3(ground, { request, bucket, key, action: 'PutObject', context });
   const upload = uploadOf(ground, wanted);
   const parts = demandedParts(request.call.body.toString('utf8'), { upload, parts: ground.uploads.parts(upload) });
@@ -109,25 +175,52 @@ export const completeUpload = async (ground: S3Ground, wanted: ObjectRequest): P
   refuseUnmet(headers, ground.objects.latest(bucket.name, key));
   const checksums = composite(upload, parts);
   const stated = upload.checksum === undefined ? undefined : headers.get(upload.checksum);
-  if (stated !== undefined && upload.checksum !== undefined && stated !== checksums[upload.checksum]) {
+  if (stated !== undefined && upload.checksum !== undefined && stated !== checksums[upload.checksum])
     throw new AwsRefusal('BadDigest', 'The checksum you specified did not match the calculated checksum.');
-  }
+
   const { uploadId, sealing } = upload;
   const pieces: Uint8Array[] = [];
   for (const { number } of parts) {
-    pieces.push(await openPart(ground, wanted, { sealing, uploadId, number, sealed: await ground.uploads.content(upload, number) }));
+    pieces.push(
+      await openPart(ground, wanted, {
+        sealing,
+        uploadId,
+        number,
+        sealed: await ground.uploads.content(upload, number),
+      }),
+    );
   }
-  const whole: ObjectRequest = { ...wanted, request: { ...request, call: { ...request.call, body: Buffer.concat(pieces) } } };
-  const etag = `${createHash('md5').update(Buffer.concat(parts.map((part) => Buffer.from(part.etag, 'hex')))).digest('hex')}-${parts.length}`;
+
+  const whole: ObjectRequest = {
+    ...wanted,
+    request: { ...request, call: { ...request.call, body: Buffer.concat(pieces) } },
+  };
+  const etag = etagOf(parts);
   const { algorithm, keyArn, bucketKey } = sealing;
-  const stored = await storeObject(ground, whole, { sealing: { algorithm, keyId: keyArn, bucketKey }, checksums, kept: upload.headers, etag });
+  const stored = await storeObject(ground, whole, {
+    sealing: { algorithm, keyId: keyArn, bucketKey },
+    checksums,
+    kept: upload.headers,
+    etag,
+  });
   ground.uploads.remove(uploadId);
-  const named = Object.fromEntries(Object.entries(checksums).map(([name, value]) => [name === 'x-amz-checksum-sha256' ? 'ChecksumSHA256' : 'ChecksumSHA1', value]));
+  const named = Object.fromEntries(
+    Object.entries(checksums).map(([name, value]) => [
+      name === 'x-amz-checksum-sha256' ? 'ChecksumSHA256' : 'ChecksumSHA1',
+      value,
+    ]),
+  );
   const { etag: _, ...answered } = { ...stored.headers, ...checksumHeaders(checksums) };
   return {
     status: 200,
     headers: { ...answered, 'content-type': 'application/xml' },
-    body: xml('CompleteMultipartUploadResult', { Location: `/${bucket.name}/${key}`, Bucket: bucket.name, Key: key, ETag: `"${etag}"`, ...named }),
+    body: xml('CompleteMultipartUploadResult', {
+      Location: `/${bucket.name}/${key}`,
+      Bucket: bucket.name,
+      Key: key,
+      ETag: `"${etag}"`,
+      ...named,
+    }),
   };
 };
 
@@ -161,5 +254,9 @@ export const listParts = async (ground: S3Ground, wanted: ObjectRequest): Promis
     const sha256 = checksums['x-amz-checksum-sha256'];
     return `<Part>${xmlElements({ PartNumber: number, LastModified: new Date(at).toISOString(), ETag: `"${etag}"`, Size: size, ChecksumSHA256: sha256 })}</Part>`;
   });
-  return { status: 200, headers: { 'content-type': 'application/xml' }, body: xml('ListPartsResult', head, listed.join('')) };
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/xml' },
+    body: xml('ListPartsResult', head, listed.join('')),
+  };
 };

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import * as z from 'zod';
+
 import { readJson, writeWhole } from '../files.ts';
 
 export const Sealing = z.strictObject({
@@ -62,7 +64,9 @@ export class ObjectStore {
   }
 
   version(bucket: string, key: string, versionId: string): Version | undefined {
-    return this.#objects(bucket).get(key)?.versions.find((version) => version.versionId === versionId);
+    return this.#objects(bucket)
+      .get(key)
+      ?.versions.find((version) => version.versionId === versionId);
   }
 
   /** Keys with their newest version, in order of their bytes; deleted ones left out. */
@@ -70,7 +74,9 @@ export class ObjectStore {
     return [...this.#objects(bucket).values()]
       .filter(({ key }) => key.startsWith(prefix))
       .map(({ key, versions }) => ({ key, version: versions.at(-1) }))
-      .filter((each): each is { key: string; version: Version } => each.version !== undefined && !each.version.deleteMarker)
+      .filter(
+        (each): each is { key: string; version: Version } => each.version !== undefined && !each.version.deleteMarker,
+      )
       .toSorted((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)));
   }
 
@@ -79,17 +85,18 @@ export class ObjectStore {
   }
 
   /** Adds a version, whole and at once. In a bucket without versions it takes the place of the one before. */
-  add(bucket: string, key: string, added: { version: Version; sealed: Uint8Array | undefined; versioned: boolean }): void {
+  add(
+    bucket: string,
+    key: string,
+    added: { version: Version; sealed: Uint8Array | undefined; versioned: boolean },
+  ): void {
     const { version, sealed, versioned } = added;
     const folder = this.#folder(bucket, key);
-    if (sealed !== undefined) {
-      writeWhole(join(folder, `${version.versionId}.sealed`), sealed);
-    }
+    if (sealed !== undefined) writeWhole(join(folder, `${version.versionId}.sealed`), sealed);
+
     const before = this.#objects(bucket).get(key)?.versions ?? [];
     this.#write(bucket, { key, versions: versioned ? [...before, version] : [version] });
-    for (const old of versioned ? [] : before) {
-      rmSync(join(folder, `${old.versionId}.sealed`), { force: true });
-    }
+    for (const old of versioned ? [] : before) rmSync(join(folder, `${old.versionId}.sealed`), { force: true });
   }
 
   /** Takes one version away for good. */

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+
 import type { Answer } from '../signing/answer.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import { verifiedChecksums } from './checksums.ts';
@@ -8,13 +9,25 @@ import { sealingContext, sealObject, wantedSealing, type WantedSealing } from '.
 import { checksumHeaders, sealingHeaders } from './version-headers.ts';
 
 const described = new Set(['content-type', 'cache-control', 'content-disposition', 'content-language', 'expires']);
-const refused = ['x-amz-copy-source', 'x-amz-tagging', 'x-amz-object-lock-mode', 'x-amz-object-lock-legal-hold', 'x-amz-website-redirect-location', 'x-amz-write-offset-bytes'];
+const refused = [
+  'x-amz-copy-source',
+  'x-amz-tagging',
+  'x-amz-object-lock-mode',
+  'x-amz-object-lock-legal-hold',
+  'x-amz-website-redirect-location',
+  'x-amz-write-offset-bytes',
+];
 
 const notImplemented = (): AwsRefusal =>
-  new AwsRefusal('NotImplemented', 'A header you provided implies functionality that is not implemented', { status: 501 });
+  new AwsRefusal('NotImplemented', 'A header you provided implies functionality that is not implemented', {
+    status: 501,
+  });
 
 export const keptHeaders = (headers: ReadonlyMap<string, string>): Record<string, string> => {
-  const encoding = (headers.get('content-encoding') ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '' && each !== 'aws-chunked');
+  const encoding = (headers.get('content-encoding') ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '' && each !== 'aws-chunked');
   return {
     'content-type': 'binary/octet-stream',
     ...Object.fromEntries([...headers].filter(([name]) => described.has(name) || name.startsWith('x-amz-meta-'))),
@@ -27,13 +40,15 @@ export const refuseUnmet = (headers: ReadonlyMap<string, string>, latest: Versio
   const current = latest?.deleteMarker === false ? latest : undefined;
   const noneMatch = headers.get('if-none-match');
   const match = headers.get('if-match');
-  if (noneMatch !== undefined && noneMatch !== '*') {
-    throw notImplemented();
-  }
-  if (match !== undefined && current === undefined) {
+  if (noneMatch !== undefined && noneMatch !== '*') throw notImplemented();
+
+  if (match !== undefined && current === undefined)
     throw new AwsRefusal('NoSuchKey', 'The specified key does not exist.', { status: 404 });
-  }
-  if ((noneMatch === '*' && current !== undefined) || (match !== undefined && match.replaceAll('"', '') !== current?.etag)) {
+
+  if (
+    (noneMatch === '*' && current !== undefined) ||
+    (match !== undefined && match.replaceAll('"', '') !== current?.etag)
+  ) {
     throw new AwsRefusal('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
       status: 412,
       fields: { Condition: noneMatch === '*' ? 'If-None-Match' : 'If-Match' },
@@ -56,9 +71,8 @@ export const putObject = async (ground: S3Ground, wanted: ObjectRequest): Promis
     's3:ObjectCreationOperation': 'true',
   };
   await demandS3(ground, { request, bucket, key, action: 'PutObject', context });
-  if (refused.some((name) => headers.has(name))) {
-    throw notImplemented();
-  }
+  if (refused.some((name) => headers.has(name))) throw notImplemented();
+
   const sealing = wantedSealing(bucket, headers);
   const checksums = verifiedChecksums(headers, request.call.body);
   refuseUnmet(headers, ground.objects.latest(bucket.name, key));
@@ -74,7 +88,11 @@ interface NewObject {
 }
 
 /** Seals the content of a request as the newest version, where the conditions of the request still hold. */
-export const storeObject = async (ground: S3Ground, wanted: ObjectRequest, { sealing, checksums, kept, etag }: NewObject): Promise<Answer> => {
+export const storeObject = async (
+  ground: S3Ground,
+  wanted: ObjectRequest,
+  { sealing, checksums, kept, etag }: NewObject,
+): Promise<Answer> => {
   const { request, bucket, key, headers } = wanted;
   const versionId = bucket.versioned ? randomBytes(24).toString('base64url') : 'null';
   const made = await sealObject(ground, wanted, { ...sealing, versionId });
@@ -83,7 +101,11 @@ export const storeObject = async (ground: S3Ground, wanted: ObjectRequest, { sea
     versionId,
     at: ground.now(),
     deleteMarker: false,
-    etag: etag ?? createHash('md5').update(sealing.algorithm === 'aws:kms' ? made.sealed : request.call.body).digest('hex'),
+    etag:
+      etag ??
+      createHash('md5')
+        .update(sealing.algorithm === 'aws:kms' ? made.sealed : request.call.body)
+        .digest('hex'),
     size: request.call.body.length,
     headers: kept,
     checksums,

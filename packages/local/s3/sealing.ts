@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
 import type { RequestContext } from '../iam/context.ts';
 import { decrypt, generateDataKey } from '../kms/cipher.ts';
 import type { Caller } from '../signing/caller.ts';
@@ -20,19 +21,34 @@ export interface WantedSealing {
 export const wantedSealing = (bucket: CloudBucket, headers: ReadonlyMap<string, string>): WantedSealing => {
   const algorithm = headers.get(sse);
   const keyId = headers.get(`${sse}-aws-kms-key-id`);
-  if ([...headers.keys()].some((name) => name.startsWith(`${sse}-customer-`)) || headers.has(`${sse}-context`) || algorithm === 'aws:kms:dsse') {
-    throw new AwsRefusal('NotImplemented', 'A header you provided implies functionality that is not implemented', { status: 501 });
+  if (
+    [...headers.keys()].some((name) => name.startsWith(`${sse}-customer-`)) ||
+    headers.has(`${sse}-context`) ||
+    algorithm === 'aws:kms:dsse'
+  ) {
+    throw new AwsRefusal('NotImplemented', 'A header you provided implies functionality that is not implemented', {
+      status: 501,
+    });
   }
-  if (algorithm !== undefined && algorithm !== 'aws:kms' && algorithm !== 'AES256') {
+
+  if (algorithm !== undefined && algorithm !== 'aws:kms' && algorithm !== 'AES256')
     throw new AwsRefusal('InvalidArgument', 'The encryption method specified is not supported');
-  }
+
   if (keyId !== undefined && algorithm !== 'aws:kms') {
-    throw new AwsRefusal('InvalidArgument', 'Server Side Encryption with AWS KMS managed key requires HTTP header x-amz-server-side-encryption : aws:kms');
+    throw new AwsRefusal(
+      'InvalidArgument',
+      'Server Side Encryption with AWS KMS managed key requires HTTP header x-amz-server-side-encryption : aws:kms',
+    );
   }
+
   const stated = headers.get(`${sse}-bucket-key-enabled`);
   const bucketKey = stated === undefined ? bucket.encryption?.bucketKey === true : stated.toLowerCase() === 'true';
   const chosen = algorithm ?? bucket.encryption?.algorithm ?? 'AES256';
-  return { algorithm: chosen, keyId: chosen === 'aws:kms' ? (keyId ?? bucket.encryption?.keyArn) : undefined, bucketKey };
+  return {
+    algorithm: chosen,
+    keyId: chosen === 'aws:kms' ? (keyId ?? bucket.encryption?.keyArn) : undefined,
+    bucketKey,
+  };
 };
 
 /** What a PutObject says of encryption, as IAM sees it: only what the request itself states, the key by its ARN. */
@@ -57,9 +73,9 @@ const throughS3 = async <T>(work: Promise<T>): Promise<T> => {
   try {
     return await work;
   } catch (fault) {
-    if (fault instanceof AwsRefusal && fault.code !== 'AccessDenied') {
+    if (fault instanceof AwsRefusal && fault.code !== 'AccessDenied')
       throw new AwsRefusal(`KMS.${fault.code}`, fault.message, { status: 400 });
-    }
+
     throw fault;
   }
 };
@@ -70,7 +86,8 @@ const encryptionContext = (bucket: CloudBucket, key: string, bucketKey: boolean)
 });
 
 /** What a ciphertext is bound to: its object, and its version or part. */
-const boundTo = (bucket: CloudBucket, key: string, versionId: string): Buffer => Buffer.from(JSON.stringify([bucket.name, key, versionId]));
+const boundTo = (bucket: CloudBucket, key: string, versionId: string): Buffer =>
+  Buffer.from(JSON.stringify([bucket.name, key, versionId]));
 
 const sealWith = (dataKey: Buffer, plaintext: Uint8Array, bound: Buffer): Buffer => {
   const iv = randomBytes(12);
@@ -100,28 +117,49 @@ export const sealObject = async (
   if (wanted.algorithm === 'AES256') {
     const dataKey = randomBytes(32);
     const kept = sealWith(ground.ownKey, dataKey, bound);
-    return { sealed: sealWith(dataKey, call.body, bound), sealing: { algorithm: 'AES256', bucketKey: false, dataKey: kept.toString('base64') } };
+    return {
+      sealed: sealWith(dataKey, call.body, bound),
+      sealing: { algorithm: 'AES256', bucketKey: false, dataKey: kept.toString('base64') },
+    };
   }
-  if (wanted.keyId === undefined) {
+  if (wanted.keyId === undefined)
     throw new AwsRefusal('NotImplemented', 'The laptop cloud has no key aws/s3: name a key.', { status: 501 });
-  }
-  const use = { caller, keyId: wanted.keyId, encryptionContext: encryptionContext(bucket, key, wanted.bucketKey), via: via(ground) };
+
+  const use = {
+    caller,
+    keyId: wanted.keyId,
+    encryptionContext: encryptionContext(bucket, key, wanted.bucketKey),
+    via: via(ground),
+  };
   const { keyArn, plaintext, ciphertext } = await throughS3(generateDataKey(ground.kms, use));
-  const sealing: Sealing = { algorithm: 'aws:kms', keyArn, bucketKey: wanted.bucketKey, dataKey: ciphertext.toString('base64') };
+  const sealing: Sealing = {
+    algorithm: 'aws:kms',
+    keyArn,
+    bucketKey: wanted.bucketKey,
+    dataKey: ciphertext.toString('base64'),
+  };
   return { sealed: sealWith(plaintext, call.body, bound), sealing };
 };
 
 /** The data key of a version, opened in the caller's name (`kms:Decrypt`); what KMS refuses, S3 refuses. */
-const dataKeyOf = async (ground: S3Ground, caller: Caller, { bucket, key, version }: { bucket: CloudBucket; key: string; version: Pick<Version, 'sealing' | 'versionId'> }): Promise<Buffer> => {
+const dataKeyOf = async (
+  ground: S3Ground,
+  caller: Caller,
+  { bucket, key, version }: { bucket: CloudBucket; key: string; version: Pick<Version, 'sealing' | 'versionId'> },
+): Promise<Buffer> => {
   const { sealing, versionId } = version;
-  if (sealing === undefined) {
+  if (sealing === undefined)
     throw new AwsRefusal('InternalError', 'We encountered an internal error. Please try again.', { status: 500 });
-  }
+
   const blob = Buffer.from(sealing.dataKey, 'base64');
-  if (sealing.algorithm === 'AES256') {
-    return unsealWith(ground.ownKey, blob, boundTo(bucket, key, versionId));
-  }
-  const use = { caller, keyId: sealing.keyArn, encryptionContext: encryptionContext(bucket, key, sealing.bucketKey), via: via(ground) };
+  if (sealing.algorithm === 'AES256') return unsealWith(ground.ownKey, blob, boundTo(bucket, key, versionId));
+
+  const use = {
+    caller,
+    keyId: sealing.keyArn,
+    encryptionContext: encryptionContext(bucket, key, sealing.bucketKey),
+    via: via(ground),
+  };
   return (await throughS3(decrypt(ground.kms, use, blob))).plaintext;
 };
 
@@ -135,24 +173,52 @@ interface Piece {
 const pieceName = ({ uploadId, number }: Piece): string => `${uploadId}/${number}`;
 
 /** Encrypts a part of an upload under the upload's data key, opened in the caller's name (`kms:Decrypt`). */
-export const sealPart = async (ground: S3Ground, { request, bucket, key }: ObjectRequest, piece: Piece): Promise<Buffer> => {
-  const dataKey = await dataKeyOf(ground, request.caller, { bucket, key, version: { sealing: piece.sealing, versionId: piece.uploadId } });
+export const sealPart = async (
+  ground: S3Ground,
+  { request, bucket, key }: ObjectRequest,
+  piece: Piece,
+): Promise<Buffer> => {
+  const dataKey = await dataKeyOf(ground, request.caller, {
+    bucket,
+    key,
+    version: { sealing: piece.sealing, versionId: piece.uploadId },
+  });
   return sealWith(dataKey, request.call.body, boundTo(bucket, key, pieceName(piece)));
 };
 
 /** What `sealPart` encrypted. */
-export const openPart = async (ground: S3Ground, { request, bucket, key }: ObjectRequest, piece: Piece & { sealed: Buffer }): Promise<Buffer> => {
-  const dataKey = await dataKeyOf(ground, request.caller, { bucket, key, version: { sealing: piece.sealing, versionId: piece.uploadId } });
+export const openPart = async (
+  ground: S3Ground,
+  { request, bucket, key }: ObjectRequest,
+  piece: Piece & { sealed: Buffer },
+): Promise<Buffer> => {
+  const dataKey = await dataKeyOf(ground, request.caller, {
+    bucket,
+    key,
+    version: { sealing: piece.sealing, versionId: piece.uploadId },
+  });
   return unsealWith(dataKey, piece.sealed, boundTo(bucket, key, pieceName(piece)));
 };
 
 /** Refuses a caller who may not decrypt a version. */
-export const demandOpen = async (ground: S3Ground, { request, bucket, key }: ObjectRequest, version: Version): Promise<void> => {
+export const demandOpen = async (
+  ground: S3Ground,
+  { request, bucket, key }: ObjectRequest,
+  version: Version,
+): Promise<void> => {
   await dataKeyOf(ground, request.caller, { bucket, key, version });
 };
 
 /** The content of a version, for a caller whom KMS allows to decrypt it. */
-export const openObject = async (ground: S3Ground, { request, bucket, key }: ObjectRequest, version: Version): Promise<Buffer> => {
+export const openObject = async (
+  ground: S3Ground,
+  { request, bucket, key }: ObjectRequest,
+  version: Version,
+): Promise<Buffer> => {
   const dataKey = await dataKeyOf(ground, request.caller, { bucket, key, version });
-  return unsealWith(dataKey, await ground.objects.content(bucket.name, key, version), boundTo(bucket, key, version.versionId));
+  return unsealWith(
+    dataKey,
+    await ground.objects.content(bucket.name, key, version),
+    boundTo(bucket, key, version.versionId),
+  );
 };

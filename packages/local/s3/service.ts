@@ -18,13 +18,16 @@ const operations: Record<string, (ground: S3Ground, wanted: ObjectRequest) => Pr
   PUT: putObject,
 };
 
-const plainParameters = /^(x-id|uploads|uploadId|partNumber|max-parts|part-number-marker|versionId|response-.+|x-amz-.+|list-type|prefix|delimiter|max-keys|continuation-token|start-after|encoding-type|fetch-owner)$/i;
+const plainParameters =
+  /^(x-id|uploads|uploadId|partNumber|max-parts|part-number-marker|versionId|response-.+|x-amz-.+|list-type|prefix|delimiter|max-keys|continuation-token|start-after|encoding-type|fetch-owner)$/i;
 
 /** A subresource that this cloud does not know is refused, never read past. */
 const refuseSubresources = ({ call }: Authenticated): void => {
   const unknown = call.query.find(([name]) => !plainParameters.test(name));
   if (unknown !== undefined) {
-    throw new AwsRefusal('NotImplemented', 'A parameter you provided implies functionality that is not implemented', { status: 501 });
+    throw new AwsRefusal('NotImplemented', 'A parameter you provided implies functionality that is not implemented', {
+      status: 501,
+    });
   }
 };
 
@@ -37,9 +40,8 @@ const inParts: Record<string, (ground: S3Ground, wanted: ObjectRequest) => Promi
 
 /** The operation on an object that a request asks for: of an upload in parts where it names one. */
 const operationOf = ({ method, query }: Authenticated['call']) => {
-  if (method === 'POST' && query.some(([name]) => name === 'uploads')) {
-    return createUpload;
-  }
+  if (method === 'POST' && query.some(([name]) => name === 'uploads')) return createUpload;
+
   return query.some(([name]) => name === 'uploadId') ? inParts[method] : operations[method];
 };
 
@@ -49,10 +51,14 @@ const bucketOperation = async (ground: S3Ground, request: Authenticated, bucket:
     await demandS3(ground, { request, bucket, action: 'ListBucket' });
     return { status: 200, headers: { 'x-amz-bucket-region': ground.cloud.region }, body: '' };
   }
-  if (method === 'GET' && query.some(([name, value]) => name === 'list-type' && value === '2')) {
+  if (method === 'GET' && query.some(([name, value]) => name === 'list-type' && value === '2'))
     return listObjects(ground, request, bucket);
-  }
-  throw new AwsRefusal('NotImplemented', 'The laptop cloud lists with ListObjectsV2 and knows no other operation on a bucket.', { status: 501 });
+
+  throw new AwsRefusal(
+    'NotImplemented',
+    'The laptop cloud lists with ListObjectsV2 and knows no other operation on a bucket.',
+    { status: 501 },
+  );
 };
 
 /** S3 over REST and XML: PutObject, GetObject, HeadObject, DeleteObject, uploads in parts, ListObjectsV2, HeadBucket, ListBuckets. */
@@ -62,16 +68,23 @@ export const s3Service =
     refuseSubresources(request);
     const { bucketName, key } = addressOf(request.call, ground.cloud);
     if (bucketName === '') {
-      await demand(ground.authorizer, { caller: request.caller, action: 's3:ListAllMyBuckets', resource: '*', context: requestContext(request) });
+      await demand(ground.authorizer, {
+        caller: request.caller,
+        action: 's3:ListAllMyBuckets',
+        resource: '*',
+        context: requestContext(request),
+      });
       return bucketsXml(ground);
     }
     const bucket = bucketNamed(ground.cloud, bucketName);
-    if (key === '') {
-      return bucketOperation(ground, request, bucket);
-    }
+    if (key === '') return bucketOperation(ground, request, bucket);
+
     const operation = operationOf(request.call);
     if (operation === undefined) {
-      throw new AwsRefusal('MethodNotAllowed', 'The specified method is not allowed against this resource.', { status: 405 });
+      throw new AwsRefusal('MethodNotAllowed', 'The specified method is not allowed against this resource.', {
+        status: 405,
+      });
     }
+
     return operation(ground, { request, bucket, key, headers: headersOf(request.call) });
   };

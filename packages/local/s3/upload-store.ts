@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import * as z from 'zod';
+
 import { readJson, writeWhole } from '../files.ts';
 import { Sealing } from './object-store.ts';
 
@@ -51,14 +53,17 @@ export class UploadStore {
   }
 
   /** An upload of this bucket and key; undefined where there is none, or its bucket's lifecycle has ended it. */
-  find(uploadId: string, place: { bucket: string; key: string; endsAfterDays: number | undefined }): Upload | undefined {
-    const upload = /^[\w-]{1,128}$/.test(uploadId) ? readJson(join(this.#folder(uploadId), 'upload.json'), Upload) : undefined;
-    if (upload === undefined || upload.bucket !== place.bucket || upload.key !== place.key) {
-      return undefined;
-    }
-    if (this.#now() < upload.at + (place.endsAfterDays ?? Number.POSITIVE_INFINITY) * dayMilliseconds) {
-      return upload;
-    }
+  find(
+    uploadId: string,
+    place: { bucket: string; key: string; endsAfterDays: number | undefined },
+  ): Upload | undefined {
+    const upload = /^[\w-]{1,128}$/.test(uploadId)
+      ? readJson(join(this.#folder(uploadId), 'upload.json'), Upload)
+      : undefined;
+    if (upload === undefined || upload.bucket !== place.bucket || upload.key !== place.key) return undefined;
+
+    if (this.#now() < upload.at + (place.endsAfterDays ?? Number.POSITIVE_INFINITY) * dayMilliseconds) return upload;
+
     this.remove(uploadId);
     return undefined;
   }
@@ -67,9 +72,7 @@ export class UploadStore {
   sweep(endsAfterDays: ReadonlyMap<string, number>): void {
     for (const name of readdirSync(this.#directory)) {
       const upload = readJson(join(this.#folder(name), 'upload.json'), Upload);
-      if (upload !== undefined) {
-        this.find(name, { ...upload, endsAfterDays: endsAfterDays.get(upload.bucket) });
-      }
+      if (upload !== undefined) this.find(name, { ...upload, endsAfterDays: endsAfterDays.get(upload.bucket) });
     }
   }
 

@@ -16,7 +16,12 @@ export const sealingHeaders = ({ sealing }: Pick<Version, 'sealing'>): Record<st
 /** Checksums with their type: of an object that came in parts, the checksum is one of the checksums of its parts. */
 export const checksumHeaders = (checksums: Readonly<Record<string, string>>): Record<string, string> => {
   const values = Object.values(checksums);
-  return values.length === 0 ? {} : { ...checksums, 'x-amz-checksum-type': values.some((value) => /-\d+$/.test(value)) ? 'COMPOSITE' : 'FULL_OBJECT' };
+  return values.length === 0
+    ? {}
+    : {
+        ...checksums,
+        'x-amz-checksum-type': values.some((value) => /-\d+$/.test(value)) ? 'COMPOSITE' : 'FULL_OBJECT',
+      };
 };
 
 /** Everything S3 says of a version besides its content and its checksums. */

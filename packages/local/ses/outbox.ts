@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+
 import * as z from 'zod';
+
 import { readJson, writeWhole } from '../files.ts';
 import type { Mail } from '../types.ts';
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+
 import * as z from 'zod';
+
 import type { Authorizer } from '../iam/authorizer.ts';
 import { demand } from '../iam/demand.ts';
 import type { Answer } from '../signing/answer.ts';
@@ -20,13 +22,24 @@ interface SesGround {
 const Content = z.looseObject({ Data: z.string() });
 const SendEmail = z.looseObject({
   FromEmailAddress: z.string(),
-  Destination: z.looseObject({ ToAddresses: z.array(z.string()).default([]), CcAddresses: z.array(z.string()).default([]), BccAddresses: z.array(z.string()).default([]) }),
-  Content: z.looseObject({ Simple: z.looseObject({ Subject: Content, Body: z.looseObject({ Text: Content.optional(), Html: Content.optional() }) }) }),
+  Destination: z.looseObject({
+    ToAddresses: z.array(z.string()).default([]),
+    CcAddresses: z.array(z.string()).default([]),
+    BccAddresses: z.array(z.string()).default([]),
+  }),
+  Content: z.looseObject({
+    Simple: z.looseObject({
+      Subject: Content,
+      Body: z.looseObject({ Text: Content.optional(), Html: Content.optional() }),
+    }),
+  }),
 });
 
 const addressOf = (from: string): { address: string; name: string | undefined } => {
   const match = /^(.*)<([^<>]+)>\s*$/.exec(from);
-  return match === null ? { address: from.trim(), name: undefined } : { address: (match[2] ?? '').trim(), name: match[1]?.trim().replaceAll('"', '') || undefined };
+  return match === null
+    ? { address: from.trim(), name: undefined }
+    : { address: (match[2] ?? '').trim(), name: match[1]?.trim().replaceAll('"', '') || undefined };
 };
 
 const parsed = (body: Buffer): unknown => {
@@ -41,10 +54,14 @@ const parsed = (body: Buffer): unknown => {
 export const sesService =
   ({ cloud, authorizer, outbox, now, onMail }: SesGround) =>
   async ({ call, caller }: Authenticated): Promise<Answer> => {
-    if (call.method !== 'POST' || call.path !== '/v2/email/outbound-emails') {
+    if (call.method !== 'POST' || call.path !== '/v2/email/outbound-emails')
       throw new AwsRefusal('UnknownOperationException', 'The operation was not recognized.', { status: 404 });
-    }
-    const { FromEmailAddress, Destination, Content: content } = inputOf(SendEmail, parsed(call.body), 'BadRequestException');
+
+    const {
+      FromEmailAddress,
+      Destination,
+      Content: content,
+    } = inputOf(SendEmail, parsed(call.body), 'BadRequestException');
     const { address, name } = addressOf(FromEmailAddress);
     const to = [...Destination.ToAddresses, ...Destination.CcAddresses, ...Destination.BccAddresses];
     const context = {
@@ -55,13 +72,13 @@ export const sesService =
     };
     const resource = `arn:aws:ses:${cloud.region}:${cloud.accountId}:identity/${address.split('@').at(-1)}`;
     await demand(authorizer, { caller, action: 'ses:SendEmail', resource, context });
-    if (to.length === 0 || to.some((each) => !/^[^\s@]+@[^\s@]+$/.test(addressOf(each).address))) {
+    if (to.length === 0 || to.some((each) => !/^[^\s@]+@[^\s@]+$/.test(addressOf(each).address)))
       throw new AwsRefusal('BadRequestException', 'Missing or illegal address');
-    }
+
     const { Subject, Body } = content.Simple;
-    if ([FromEmailAddress, ...to, Subject.Data].some((header) => /[^\P{Cc}\t]/u.test(header))) {
+    if ([FromEmailAddress, ...to, Subject.Data].some((header) => /[^\P{Cc}\t]/u.test(header)))
       throw new AwsRefusal('BadRequestException', 'Control characters are not allowed in the headers of a message.');
-    }
+
     const mail: Mail = {
       id: randomUUID(),
       at: new Date(now()).toISOString(),
@@ -73,5 +90,9 @@ export const sesService =
     };
     outbox.add(mail);
     onMail(mail);
-    return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ MessageId: mail.id }) };
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ MessageId: mail.id }),
+    };
   };

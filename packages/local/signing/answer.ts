@@ -36,20 +36,37 @@ const jsonRefusal = (refusal: AwsRefusal, protocol: Protocol): Answer => {
   const status = refusal.code === 'AccessDenied' ? denied(protocol) : refusal.status;
   return {
     status,
-    headers: { 'content-type': protocol === 'json' ? 'application/x-amz-json-1.0' : 'application/json', 'x-amzn-errortype': code },
-    body: JSON.stringify({ ...(protocol === 'json' ? { __type: code } : {}), message: refusal.message, ...refusal.fields }),
+    headers: {
+      'content-type': protocol === 'json' ? 'application/x-amz-json-1.0' : 'application/json',
+      'x-amzn-errortype': code,
+    },
+    body: JSON.stringify({
+      ...(protocol === 'json' ? { __type: code } : {}),
+      message: refusal.message,
+      ...refusal.fields,
+    }),
   };
 };
 
 const s3Refusal = (refusal: AwsRefusal, requestId: string): Answer => {
   const status = refusal.code === 'AccessDenied' ? denied('s3') : refusal.status;
-  const named = xmlElements({ Code: refusal.code, Message: refusal.message, ...refusal.fields, RequestId: requestId, HostId: 'laptop' });
+  const named = xmlElements({
+    Code: refusal.code,
+    Message: refusal.message,
+    ...refusal.fields,
+    RequestId: requestId,
+    HostId: 'laptop',
+  });
   return { status, headers: { 'content-type': 'application/xml' }, body: `${xmlHead}<Error>${named}</Error>` };
 };
 
 const queryRefusal = (refusal: AwsRefusal, requestId: string): Answer => {
   const status = refusal.code === 'AccessDenied' ? denied('query') : refusal.status;
-  const error = xmlElements({ Type: status >= 500 ? 'Receiver' : 'Sender', Code: refusal.code, Message: refusal.message });
+  const error = xmlElements({
+    Type: status >= 500 ? 'Receiver' : 'Sender',
+    Code: refusal.code,
+    Message: refusal.message,
+  });
   return {
     status,
     headers: { 'content-type': 'text/xml' },
@@ -59,8 +76,7 @@ const queryRefusal = (refusal: AwsRefusal, requestId: string): Answer => {
 
 /** A refusal as the protocol words it. */
 export const refusalAnswer = (refusal: AwsRefusal, protocol: Protocol, requestId: string): Answer => {
-  if (protocol === 's3') {
-    return s3Refusal(refusal, requestId);
-  }
+  if (protocol === 's3') return s3Refusal(refusal, requestId);
+
   return protocol === 'query' ? queryRefusal(refusal, requestId) : jsonRefusal(refusal, protocol);
 };

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+
 import type { Call } from './call.ts';
 import type { Caller } from './caller.ts';
 import { canonicalRequest, sha256Hex } from './canonical.ts';
@@ -34,17 +35,15 @@ const signingKeys = new Map<string, Buffer>();
 const signingKey = (secret: string, { date, region, service }: Presented): Buffer => {
   const name = `${secret}/${date}/${region}/${service}`;
   const known = signingKeys.get(name);
-  if (known !== undefined) {
-    return known;
-  }
+  if (known !== undefined) return known;
+
   const key = [date, region, service, 'aws4_request'].reduce(
     (before: string | Buffer, part) => createHmac('sha256', before).update(part).digest(),
     `AWS4${secret}`,
   );
   const made = Buffer.from(key);
-  if (signingKeys.size > 1000) {
-    signingKeys.clear();
-  }
+  if (signingKeys.size > 1000) signingKeys.clear();
+
   signingKeys.set(name, made);
   return made;
 };
@@ -56,22 +55,34 @@ const refuseStale = (presented: Presented, protocol: Protocol, now: number): voi
   const signed = instantOf(presented.at);
   if (presented.where === 'header') {
     if (Number.isNaN(signed) || Math.abs(now - signed) > skewMilliseconds) {
-      throw authenticationRefusal('skewed', protocol, { RequestTime: presented.at, ServerTime: new Date(now).toISOString() });
+      throw authenticationRefusal('skewed', protocol, {
+        RequestTime: presented.at,
+        ServerTime: new Date(now).toISOString(),
+      });
     }
+
     return;
   }
   const seconds = /^\d{1,9}$/.test(presented.expires ?? '') ? Number(presented.expires) : Number.NaN;
-  if (Number.isNaN(seconds) || seconds < 1) {
+  if (Number.isNaN(seconds) || seconds < 1)
     throw new AwsRefusal('AuthorizationQueryParametersError', 'X-Amz-Expires should be a number of at least 1');
-  }
+
   if (seconds > longestExpiry) {
-    throw new AwsRefusal('AuthorizationQueryParametersError', 'X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than 604800 seconds');
+    throw new AwsRefusal(
+      'AuthorizationQueryParametersError',
+      'X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than 604800 seconds',
+    );
   }
-  if (signed - now > skewMilliseconds) {
+
+  if (signed - now > skewMilliseconds)
     throw new AwsRefusal('AccessDenied', 'Request is not valid yet', { status: 403 });
-  }
+
   if (now > signed + seconds * 1000) {
-    const fields = { 'X-Amz-Expires': presented.expires, Expires: new Date(signed + seconds * 1000).toISOString(), ServerTime: new Date(now).toISOString() };
+    const fields = {
+      'X-Amz-Expires': presented.expires,
+      Expires: new Date(signed + seconds * 1000).toISOString(),
+      ServerTime: new Date(now).toISOString(),
+    };
     throw new AwsRefusal('AccessDenied', 'Request has expired', { status: 403, fields });
   }
 };
@@ -79,10 +90,11 @@ const refuseStale = (presented: Presented, protocol: Protocol, now: number): voi
 /** `host` and every `x-amz-` header must be among what was signed. */
 const refuseUnsignedHeaders = (call: Call, presented: Presented, protocol: Protocol): void => {
   const signed = new Set(presented.signedHeaders);
-  const open = [...call.headers.keys()].filter((name) => (name === 'host' || name.startsWith('x-amz-')) && !signed.has(name));
-  if (open.length > 0 || !signed.has('host')) {
+  const open = [...call.headers.keys()].filter(
+    (name) => (name === 'host' || name.startsWith('x-amz-')) && !signed.has(name),
+  );
+  if (open.length > 0 || !signed.has('host'))
     throw authenticationRefusal('unsigned', protocol, { HeadersNotSigned: open.join(', ') });
-  }
 };
 
 const signatureHolds = (call: Call, presented: Presented, secret: string, payloadHash: string): boolean => {
@@ -95,22 +107,18 @@ const signatureHolds = (call: Call, presented: Presented, secret: string, payloa
 
 /** Believes a request or refuses it: key, token, scope, time, signed headers, signature, content, in that order. */
 export const authenticate = (call: Call, presented: Presented, protocol: Protocol, gate: Gate): Authenticated => {
-  if (presented.region !== gate.region) {
-    throw authenticationRefusal('scope', protocol, { Region: gate.region });
-  }
-  if (presented.where === 'query' && presented.service !== 's3') {
-    throw authenticationRefusal('incomplete', protocol);
-  }
+  if (presented.region !== gate.region) throw authenticationRefusal('scope', protocol, { Region: gate.region });
+
+  if (presented.where === 'query' && presented.service !== 's3') throw authenticationRefusal('incomplete', protocol);
+
   const found = gate.keyring.find(presented.accessKeyId, presented.sessionToken);
-  if ('fault' in found) {
-    throw authenticationRefusal(found.fault, protocol);
-  }
+  if ('fault' in found) throw authenticationRefusal(found.fault, protocol);
+
   refuseStale(presented, protocol, gate.now());
   refuseUnsignedHeaders(call, presented, protocol);
   const payloadHash = payloadHashOf(call, presented.service, presented.where);
-  if (!signatureHolds(call, presented, found.secret, payloadHash)) {
-    throw authenticationRefusal('signature', protocol);
-  }
+  if (!signatureHolds(call, presented, found.secret, payloadHash)) throw authenticationRefusal('signature', protocol);
+
   return {
     call: presented.service === 's3' ? withContent(call, payloadHash) : call,
     caller: found.caller,

@@ -52,13 +52,10 @@ export const readCall = async (request: IncomingMessage): Promise<Call | undefin
   for await (const part of request) {
     const bytes: Uint8Array = part;
     size += bytes.length;
-    if (size <= largestBody) {
-      parts.push(bytes);
-    }
+    if (size <= largestBody) parts.push(bytes);
   }
-  if (size > largestBody) {
-    return undefined;
-  }
+  if (size > largestBody) return undefined;
+
   const target = request.url ?? '/';
   const question = target.indexOf('?');
   return {
@@ -72,4 +69,5 @@ export const readCall = async (request: IncomingMessage): Promise<Call | undefin
 };
 
 /** The first value of a query parameter. */
-export const queryValue = (call: Call, name: string): string | undefined => call.query.find(([key]) => key === name)?.[1];
+export const queryValue = (call: Call, name: string): string | undefined =>
+  call.query.find(([key]) => key === name)?.[1];

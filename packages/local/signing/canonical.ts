@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
+
 import type { Call } from './call.ts';
 
 export const sha256Hex = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** URI encoding of SigV4: everything but unreserved characters (RFC 3986). */
 export const encode = (text: string): string =>
-  encodeURIComponent(text).replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  encodeURIComponent(text).replaceAll(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 
 const decodedSegment = (segment: string): string => {
   try {
@@ -32,8 +36,14 @@ const canonicalQuery = (call: Call): string =>
     .join('&');
 
 /** The canonical request of SigV4, over the headers that were signed. */
-export const canonicalRequest = (call: Call, signed: readonly string[], shape: { service: string; payloadHash: string }): string => {
-  const headers = signed.map((name) => `${name}:${(call.headers.get(name) ?? '').trim().replaceAll(/\s+/g, ' ')}\n`).join('');
+export const canonicalRequest = (
+  call: Call,
+  signed: readonly string[],
+  shape: { service: string; payloadHash: string },
+): string => {
+  const headers = signed
+    .map((name) => `${name}:${(call.headers.get(name) ?? '').trim().replaceAll(/\s+/g, ' ')}\n`)
+    .join('');
   return [
     call.method,
     canonicalPath(call.path, shape.service),

@@ -66,9 +66,21 @@ const scope: Record<Protocol, Wording> = {
 
 const unsigned: Record<Protocol, Wording> = {
   s3: ['AccessDenied', 403, 'There were headers present in the request which were not signed'],
-  query: ['SignatureDoesNotMatch', 403, "'Host' and every 'x-amz-' header must be a 'SignedHeader' in the AWS Authorization."],
-  json: ['InvalidSignatureException', 400, "'Host' and every 'x-amz-' header must be a 'SignedHeader' in the AWS Authorization."],
-  'rest-json': ['InvalidSignatureException', 403, "'Host' and every 'x-amz-' header must be a 'SignedHeader' in the AWS Authorization."],
+  query: [
+    'SignatureDoesNotMatch',
+    403,
+    "'Host' and every 'x-amz-' header must be a 'SignedHeader' in the AWS Authorization.",
+  ],
+  json: [
+    'InvalidSignatureException',
+    400,
+    "'Host' and every 'x-amz-' header must be a 'SignedHeader' in the AWS Authorization.",
+  ],
+  'rest-json': [
+    'InvalidSignatureException',
+    403,
+    "'Host' and every 'x-amz-' header must be a 'SignedHeader' in the AWS Authorization.",
+  ],
 };
 
 const version4 = 'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.';
@@ -83,7 +95,11 @@ const faults = { missing, incomplete, outdated, unknownKey, badToken, endedToken
 export type AuthenticationFault = keyof typeof faults;
 
 /** The refusal of a request that is not signed as it should be, in the words of the protocol it speaks. */
-export const authenticationRefusal = (fault: AuthenticationFault, protocol: Protocol, fields: Record<string, unknown> = {}): AwsRefusal => {
+export const authenticationRefusal = (
+  fault: AuthenticationFault,
+  protocol: Protocol,
+  fields: Record<string, unknown> = {},
+): AwsRefusal => {
   const [code, status, message] = faults[fault][protocol];
   return new AwsRefusal(code, message, { status, fields });
 };

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+
 import { jsonAnswer, type Answer } from './answer.ts';
 import type { Authenticated } from './authenticate.ts';
 import type { Caller } from './caller.ts';
@@ -23,9 +24,9 @@ const parsed = (body: Buffer): unknown => {
 /** The operation that `x-amz-target` names, without the service's prefix. */
 export const operationNamed = ({ call }: Pick<Authenticated, 'call'>, prefix: string): string => {
   const [service, operation] = (call.headers.get('x-amz-target') ?? '').split('.');
-  if (service !== prefix || operation === undefined || operation === '') {
+  if (service !== prefix || operation === undefined || operation === '')
     throw new AwsRefusal('UnknownOperationException', 'The operation was not recognized.');
-  }
+
   return operation;
 };
 
@@ -35,9 +36,9 @@ export const jsonService =
   async (request: Authenticated): Promise<Answer> => {
     const name = operationNamed(request, prefix);
     const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
-    if (operation === undefined) {
+    if (operation === undefined)
       throw new AwsRefusal('UnknownOperationException', `The operation ${name} was not recognized.`);
-    }
+
     const answer = await operation({ caller: request.caller, input: parsed(request.call.body) });
     return jsonAnswer(answer, request.call.headers.get('content-type') ?? 'application/x-amz-json-1.1');
   };

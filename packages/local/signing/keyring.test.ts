@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { afterAll, describe, expect, test } from 'vitest';
+
 import type { Cloud } from '../types.ts';
 import { Keyring } from './keyring.ts';
 
@@ -49,7 +51,9 @@ describe('a session', () => {
     expect(keyring.find(session.accessKeyId, session.sessionToken)).toEqual({ fault: 'endedToken' });
     now = 899_999;
     expect(keyring.find(session.accessKeyId, session.sessionToken)).toHaveProperty('caller');
-    expect(new Keyring(directory, { ...cloud, roles: [] }, () => now).find(session.accessKeyId, session.sessionToken)).toEqual({ fault: 'badToken' });
+    expect(
+      new Keyring(directory, { ...cloud, roles: [] }, () => now).find(session.accessKeyId, session.sessionToken),
+    ).toEqual({ fault: 'badToken' });
   });
 });
 
@@ -62,6 +66,12 @@ describe('the key behind all credentials', () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'keyring-'));
     const other = new Keyring(elsewhere, cloud, () => now).userCredentials('u');
     rmSync(elsewhere, { recursive: true });
-    expect(new Set([keyring.userCredentials('u'), keyring.userCredentials('v'), other].map(({ secretAccessKey }) => secretAccessKey)).size).toBe(3);
+    expect(
+      new Set(
+        [keyring.userCredentials('u'), keyring.userCredentials('v'), other].map(
+          ({ secretAccessKey }) => secretAccessKey,
+        ),
+      ).size,
+    ).toBe(3);
   });
 });

@@ -1,7 +1,9 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import * as z from 'zod';
+
 import { writeWhole } from '../files.ts';
 import type { Cloud, PolicyDocument, SessionCredentials, UserCredentials } from '../types.ts';
 import type { Caller } from './caller.ts';
@@ -91,7 +93,9 @@ export class Keyring {
       name: wanted.name,
       tags: wanted.tags,
       transitive: wanted.transitive ?? [],
-      ...(wanted.policy === undefined ? {} : { policy: { ...wanted.policy, Version: wanted.policy.Version ?? '2008-10-17' } }),
+      ...(wanted.policy === undefined
+        ? {}
+        : { policy: { ...wanted.policy, Version: wanted.policy.Version ?? '2008-10-17' } }),
       issuedAt,
       expiresAt: issuedAt + wanted.seconds * 1000,
     };
@@ -114,17 +118,24 @@ export class Keyring {
         ? { fault: 'unknownKey' }
         : {
             secret: this.#secret(accessKeyId),
-            caller: { kind: 'user', arn: user.arn, principalArn: user.arn, name: user.name, userId: `AIDA${accessKeyId.slice(4)}`, tags: {}, transitiveTagKeys: [] },
+            caller: {
+              kind: 'user',
+              arn: user.arn,
+              principalArn: user.arn,
+              name: user.name,
+              userId: `AIDA${accessKeyId.slice(4)}`,
+              tags: {},
+              transitiveTagKeys: [],
+            },
           };
     }
     const session = this.#open(token);
     const role = this.#cloud.roles.find(({ name }) => name === session?.role);
-    if (session === undefined || role === undefined || session.accessKeyId !== accessKeyId) {
+    if (session === undefined || role === undefined || session.accessKeyId !== accessKeyId)
       return { fault: 'badToken' };
-    }
-    if (session.expiresAt <= this.#clock()) {
-      return { fault: 'endedToken' };
-    }
+
+    if (session.expiresAt <= this.#clock()) return { fault: 'endedToken' };
+
     const arn = `arn:aws:sts::${this.#cloud.accountId}:assumed-role/${role.name}/${session.name}`;
     const caller: Caller = {
       kind: 'session',
@@ -142,20 +153,19 @@ export class Keyring {
 
   #open(token: string): Session | undefined {
     const known = this.#opened.get(token);
-    if (known !== undefined) {
-      return known;
-    }
+    if (known !== undefined) return known;
+
     const bytes = Buffer.from(token, 'base64');
-    if (bytes.length < 29 || bytes.toString('base64') !== token) {
-      return undefined;
-    }
+    if (bytes.length < 29 || bytes.toString('base64') !== token) return undefined;
+
     try {
       const decipher = createDecipheriv('aes-256-gcm', this.#sealing, bytes.subarray(0, 12), { authTagLength: 16 });
       decipher.setAuthTag(bytes.subarray(12, 28));
-      const session = Session.parse(JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')));
-      if (this.#opened.size >= remembered) {
-        this.#opened.clear();
-      }
+      const session = Session.parse(
+        JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')),
+      );
+      if (this.#opened.size >= remembered) this.#opened.clear();
+
       this.#opened.set(token, session);
       return session;
     } catch {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import type { Call } from './call.ts';
 import { sha256Hex } from './canonical.ts';
 import { payloadHashOf, withContent } from './payload.ts';
@@ -17,9 +18,16 @@ const chunked = '5\r\nhello\r\n6\r\n world\r\n0\r\nx-amz-checksum-crc32:DUoRhQ==
 
 describe('a body in chunks', () => {
   test('is joined, with the trailer that was announced and no other', () => {
-    const joined = withContent(call(chunked, { 'x-amz-trailer': 'x-amz-checksum-crc32', 'x-amz-decoded-content-length': '11' }), streaming);
+    const joined = withContent(
+      call(chunked, { 'x-amz-trailer': 'x-amz-checksum-crc32', 'x-amz-decoded-content-length': '11' }),
+      streaming,
+    );
     expect(joined.body.toString()).toBe('hello world');
-    expect([...joined.headers.keys()]).toEqual(['x-amz-trailer', 'x-amz-decoded-content-length', 'x-amz-checksum-crc32']);
+    expect([...joined.headers.keys()]).toEqual([
+      'x-amz-trailer',
+      'x-amz-decoded-content-length',
+      'x-amz-checksum-crc32',
+    ]);
   });
 
   test.each([
@@ -28,7 +36,9 @@ describe('a body in chunks', () => {
     ['without a last chunk', '5\r\nhello\r\n', '5'],
     ['not in chunks', 'hello', '5'],
   ])('%s is refused', (_, body, length) => {
-    expect(() => withContent(call(body, { 'x-amz-decoded-content-length': length }), streaming)).toThrow('terminated unexpectedly');
+    expect(() => withContent(call(body, { 'x-amz-decoded-content-length': length }), streaming)).toThrow(
+      'terminated unexpectedly',
+    );
   });
 
   test('with signatures of chunks is refused, not read past', () => {

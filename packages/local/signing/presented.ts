@@ -18,24 +18,38 @@ export interface Presented {
 
 const algorithm = 'AWS4-HMAC-SHA256';
 
-type Parts = Pick<Presented, 'where' | 'at' | 'expires' | 'sessionToken'> & { credential: string; signed: string; signature: string };
+type Parts = Pick<Presented, 'where' | 'at' | 'expires' | 'sessionToken'> & {
+  credential: string;
+  signed: string;
+  signature: string;
+};
 
 const assembled = (parts: Parts): Presented | undefined => {
   const [accessKeyId, date, region, service, terminator, ...more] = parts.credential.split('/');
-  if (!accessKeyId || !date || !region || !service || terminator !== 'aws4_request' || more.length > 0) {
+  if (!accessKeyId || !date || !region || !service || terminator !== 'aws4_request' || more.length > 0)
     return undefined;
-  }
-  if (!/^\d{8}T\d{6}Z$/.test(parts.at) || !parts.at.startsWith(date) || !/^[0-9a-f]{64}$/.test(parts.signature)) {
+
+  if (!/^\d{8}T\d{6}Z$/.test(parts.at) || !parts.at.startsWith(date) || !/^[0-9a-f]{64}$/.test(parts.signature))
     return undefined;
-  }
+
   const { where, at, expires, sessionToken, signature } = parts;
-  return { where, accessKeyId, date, region, service, signedHeaders: parts.signed.split(';'), signature, at, expires, sessionToken };
+  return {
+    where,
+    accessKeyId,
+    date,
+    region,
+    service,
+    signedHeaders: parts.signed.split(';'),
+    signature,
+    at,
+    expires,
+    sessionToken,
+  };
 };
 
 const fromHeader = (header: string, call: Call): Presented | undefined => {
-  if (!header.startsWith(`${algorithm} `)) {
-    return undefined;
-  }
+  if (!header.startsWith(`${algorithm} `)) return undefined;
+
   const fields = new Map(
     header
       .slice(algorithm.length + 1)
@@ -70,20 +84,18 @@ const fromQuery = (call: Call): Presented | undefined =>
     : undefined;
 
 const isVersion2 = (call: Call, header: string | undefined): boolean =>
-  header?.startsWith('AWS ') === true || (queryValue(call, 'AWSAccessKeyId') !== undefined && queryValue(call, 'Signature') !== undefined);
+  header?.startsWith('AWS ') === true ||
+  (queryValue(call, 'AWSAccessKeyId') !== undefined && queryValue(call, 'Signature') !== undefined);
 
 /** The signature of a request, or why none can be read: it is missing, incomplete, or of an older kind. */
 export const presentedBy = (call: Call): Presented | 'missing' | 'incomplete' | 'outdated' => {
   const header = call.headers.get('authorization');
   const inQuery = call.query.some(([name]) => /^x-amz-(signature|credential|algorithm)$/i.test(name));
-  if (isVersion2(call, header)) {
-    return 'outdated';
-  }
-  if (header === undefined && !inQuery) {
-    return 'missing';
-  }
-  if (header !== undefined && inQuery) {
-    return 'incomplete';
-  }
+  if (isVersion2(call, header)) return 'outdated';
+
+  if (header === undefined && !inQuery) return 'missing';
+
+  if (header !== undefined && inQuery) return 'incomplete';
+
   return (header === undefined ? fromQuery(call) : fromHeader(header, call)) ?? 'incomplete';
 };

@@ -7,7 +7,11 @@ export class AwsRefusal extends Error {
   /** What the laptop cloud knows beyond what AWS says. */
   readonly reason: string | undefined;
 
-  constructor(code: string, message: string, more: { status?: number; fields?: Record<string, unknown>; reason?: string } = {}) {
+  constructor(
+    code: string,
+    message: string,
+    more: { status?: number; fields?: Record<string, unknown>; reason?: string } = {},
+  ) {
     super(message);
     this.name = 'AwsRefusal';
     this.code = code;

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+
 import * as z from 'zod';
+
 import { readJson, writeWhole } from '../files.ts';
 
 const StoredMessage = z.strictObject({ id: z.string(), at: z.number(), body: z.string(), received: z.number() });
@@ -30,7 +32,10 @@ export class Queues {
         .map((file) => readJson(join(own, file), StoredMessage))
         .filter((message) => message !== undefined)
         .toSorted((a, b) => a.at - b.at);
-      this.#messages.set(name, kept.map((message) => ({ ...message, hiddenUntil: 0, receipt: undefined })));
+      this.#messages.set(
+        name,
+        kept.map((message) => ({ ...message, hiddenUntil: 0, receipt: undefined })),
+      );
     }
   }
 
@@ -57,7 +62,10 @@ export class Queues {
     const gone = messages.find((message) => message.receipt === receipt);
     if (gone !== undefined) {
       rmSync(join(this.#directory, queue, `${gone.id}.json`), { force: true });
-      this.#messages.set(queue, messages.filter((message) => message !== gone));
+      this.#messages.set(
+        queue,
+        messages.filter((message) => message !== gone),
+      );
     }
   }
 

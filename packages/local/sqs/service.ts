@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import type { Authorizer } from '../iam/authorizer.ts';
 import { demand } from '../iam/demand.ts';
 import type { Caller } from '../signing/caller.ts';
@@ -31,9 +32,8 @@ export const sqsService = ({ cloud, authorizer, queues }: SqsGround) => {
     const queue = cloud.queues.find((each) => each.name === name);
     const resource = queue?.arn ?? `arn:aws:sqs:${cloud.region}:${cloud.accountId}:${name}`;
     await demand(authorizer, { caller, action: `sqs:${action}`, resource });
-    if (queue === undefined) {
-      throw new AwsRefusal('QueueDoesNotExist', 'The specified queue does not exist.');
-    }
+    if (queue === undefined) throw new AwsRefusal('QueueDoesNotExist', 'The specified queue does not exist.');
+
     return queue;
   };
   return jsonService('AmazonSQS', {
@@ -68,7 +68,11 @@ export const sqsService = ({ cloud, authorizer, queues }: SqsGround) => {
       return { QueueUrl: queue.url };
     },
     GetQueueAttributes: async ({ caller, input }) => {
-      const queue = await allowed(caller, 'GetQueueAttributes', nameIn(inputOf(Attributes, input, 'MissingParameter').QueueUrl));
+      const queue = await allowed(
+        caller,
+        'GetQueueAttributes',
+        nameIn(inputOf(Attributes, input, 'MissingParameter').QueueUrl),
+      );
       return { Attributes: { QueueArn: queue.arn, ApproximateNumberOfMessages: String(queues.count(queue.name)) } };
     },
   });

@@ -13,8 +13,12 @@ export const stsService =
     const form = new Map([...call.query, ...pairsOf(call.body.toString('utf8'))]);
     const action = form.get('Action') ?? '';
     if (form.get('Version') !== version || (action !== 'AssumeRole' && action !== 'GetCallerIdentity')) {
-      throw new AwsRefusal('InvalidAction', `Could not find operation ${action} for version ${form.get('Version') ?? 'NO_VERSION_SPECIFIED'}`);
+      throw new AwsRefusal(
+        'InvalidAction',
+        `Could not find operation ${action} for version ${form.get('Version') ?? 'NO_VERSION_SPECIFIED'}`,
+      );
     }
+
     const result =
       action === 'AssumeRole'
         ? await assumeRole(ground, caller, form)

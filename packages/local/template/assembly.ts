@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import * as z from 'zod';
 
 const Resource = z.object({
@@ -10,7 +11,9 @@ const Resource = z.object({
 
 const Template = z.object({
   Resources: z.record(z.string(), Resource).default({}),
-  Outputs: z.record(z.string(), z.object({ Value: z.unknown(), Export: z.object({ Name: z.unknown() }).optional() })).default({}),
+  Outputs: z
+    .record(z.string(), z.object({ Value: z.unknown(), Export: z.object({ Name: z.unknown() }).optional() }))
+    .default({}),
   Parameters: z.record(z.string(), z.object({ Default: z.unknown().optional() })).default({}),
   Conditions: z.record(z.string(), z.unknown()).default({}),
   Mappings: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).default({}),
@@ -19,7 +22,11 @@ const Template = z.object({
 const Artifact = z.object({
   type: z.string(),
   properties: z
-    .object({ templateFile: z.string().optional(), stackName: z.string().optional(), directoryName: z.string().optional() })
+    .object({
+      templateFile: z.string().optional(),
+      stackName: z.string().optional(),
+      directoryName: z.string().optional(),
+    })
     .optional(),
 });
 
@@ -55,14 +62,15 @@ export const readAssembly = async (directory: string): Promise<Stack[]> => {
   const manifest = Manifest.parse(await json(join(directory, 'manifest.json')));
   const found = await Promise.all(
     Object.entries(manifest.artifacts).map(async ([id, { type, properties }]): Promise<Stack[]> => {
-      if (type === 'cdk:cloud-assembly' && properties?.directoryName !== undefined) {
+      if (type === 'cdk:cloud-assembly' && properties?.directoryName !== undefined)
         return readAssembly(join(directory, properties.directoryName));
-      }
-      if (type !== 'aws:cloudformation:stack' || properties?.templateFile === undefined) {
-        return [];
-      }
+
+      if (type !== 'aws:cloudformation:stack' || properties?.templateFile === undefined) return [];
+
       const template = Template.parse(await json(join(directory, properties.templateFile)));
-      return [{ name: properties.stackName ?? id, template, assets: await assetsOf(directory, properties.templateFile) }];
+      return [
+        { name: properties.stackName ?? id, template, assets: await assetsOf(directory, properties.templateFile) },
+      ];
     }),
   );
   return found.flat();

@@ -26,11 +26,16 @@ export const records = {
       Type: 'AWS::KMS::Key',
       Properties: {
         KeyPolicy: {
-          Statement: [{ Resource: '*', Principal: { AWS: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root' } } }],
+          Statement: [
+            { Resource: '*', Principal: { AWS: { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root' } } },
+          ],
         },
       },
     },
-    Alias: { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/example', TargetKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
+    Alias: {
+      Type: 'AWS::KMS::Alias',
+      Properties: { AliasName: 'alias/example', TargetKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } },
+    },
     Notes: {
       Type: 'AWS::DynamoDB::Table',
       Properties: {
@@ -65,7 +70,10 @@ export const records = {
     },
     VaultPolicy: {
       Type: 'AWS::S3::BucketPolicy',
-      Properties: { Bucket: { Ref: 'Vault' }, PolicyDocument: { Statement: [{ Resource: { 'Fn::GetAtt': ['Vault', 'Arn'] } }] } },
+      Properties: {
+        Bucket: { Ref: 'Vault' },
+        PolicyDocument: { Statement: [{ Resource: { 'Fn::GetAtt': ['Vault', 'Arn'] } }] },
+      },
     },
     Alarm: { Type: 'AWS::CloudWatch::Alarm', Properties: { Strange: { 'Fn::Transform': 1 } } },
     Unmade: { Type: 'AWS::SQS::Queue', Condition: 'Never', Properties: {} },
@@ -85,11 +93,19 @@ export const functions = {
         Policies: [{ PolicyName: 'inline', PolicyDocument: { Statement: ['inline'] } }],
         ManagedPolicyArns: [
           { Ref: 'Managed' },
-          { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::aws:policy/service-role/AWSLambdaBasicExecutionRole']] },
+          {
+            'Fn::Join': [
+              '',
+              ['arn:', { Ref: 'AWS::Partition' }, ':iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'],
+            ],
+          },
         ],
       },
     },
-    Managed: { Type: 'AWS::IAM::ManagedPolicy', Properties: { ManagedPolicyName: 'managed', PolicyDocument: { Statement: ['managed'] } } },
+    Managed: {
+      Type: 'AWS::IAM::ManagedPolicy',
+      Properties: { ManagedPolicyName: 'managed', PolicyDocument: { Statement: ['managed'] } },
+    },
     Attached: {
       Type: 'AWS::IAM::Policy',
       Properties: { PolicyName: 'attached', PolicyDocument: { Statement: ['attached'] }, Roles: [{ Ref: 'Role' }] },
@@ -103,7 +119,10 @@ export const functions = {
         Timeout: 29,
         Code: { S3Bucket: 'assets', S3Key: 'aaaaaaaaaaaaaaaaaaaa.zip' },
         Environment: {
-          Variables: { BUCKET: { 'Fn::Select': [0, { 'Fn::Split': [',', 'one,two'] }] }, WHEN: { 'Fn::If': ['Always', 'yes', 'no'] } },
+          Variables: {
+            BUCKET: { 'Fn::Select': [0, { 'Fn::Split': [',', 'one,two'] }] },
+            WHEN: { 'Fn::If': ['Always', 'yes', 'no'] },
+          },
         },
       },
     },
@@ -130,11 +149,16 @@ export const functions = {
     Pool: {
       Type: 'AWS::Cognito::UserPool',
       Properties: {
-        LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: { 'Fn::GetAtt': ['Function', 'Arn'] }, LambdaVersion: 'V2_0' } },
+        LambdaConfig: {
+          PreTokenGenerationConfig: { LambdaArn: { 'Fn::GetAtt': ['Function', 'Arn'] }, LambdaVersion: 'V2_0' },
+        },
       },
     },
     Client: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: { Ref: 'Pool' }, ...signInProperties } },
-    Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { CorsConfiguration: { AllowOrigins: ['http://localhost:5173'] } } },
+    Api: {
+      Type: 'AWS::ApiGatewayV2::Api',
+      Properties: { CorsConfiguration: { AllowOrigins: ['http://localhost:5173'] } },
+    },
     Tokens: {
       Type: 'AWS::ApiGatewayV2::Authorizer',
       Properties: {
@@ -144,7 +168,11 @@ export const functions = {
     },
     Integration: {
       Type: 'AWS::ApiGatewayV2::Integration',
-      Properties: { IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0', IntegrationUri: { 'Fn::GetAtt': ['Function', 'Arn'] } },
+      Properties: {
+        IntegrationType: 'AWS_PROXY',
+        PayloadFormatVersion: '2.0',
+        IntegrationUri: { 'Fn::GetAtt': ['Function', 'Arn'] },
+      },
     },
     Permission: {
       Type: 'AWS::Lambda::Permission',
@@ -175,11 +203,15 @@ export const assembly = (stacks: Record<string, unknown>): string => {
     name,
     { type: 'aws:cloudformation:stack', properties: { templateFile: `${name}.template.json` } },
   ]);
-  write('manifest.json', { artifacts: { ...Object.fromEntries(artifacts), Tree: { type: 'cdk:tree', properties: {} } } });
+  write('manifest.json', {
+    artifacts: { ...Object.fromEntries(artifacts), Tree: { type: 'cdk:tree', properties: {} } },
+  });
   mkdirSync(join(directory, 'asset.aaaaaaaaaaaaaaaaaaaa'));
   for (const [name, template] of Object.entries(stacks)) {
     write(`${name}.template.json`, template);
-    write(`${name}.assets.json`, { files: { aaaaaaaaaaaaaaaaaaaa: { source: { path: 'asset.aaaaaaaaaaaaaaaaaaaa' } } } });
+    write(`${name}.assets.json`, {
+      files: { aaaaaaaaaaaaaaaaaaaa: { source: { path: 'asset.aaaaaaaaaaaaaaaaaaaa' } } },
+    });
   }
   return directory;
 };

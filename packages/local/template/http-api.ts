@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { TemplateFault } from './intrinsics.ts';
 import { functionNameOf } from './lambdas.ts';
 import type { Cors, HttpApi, Route } from './plan.ts';
@@ -52,12 +53,14 @@ const corsOf = (properties: Record<string, unknown>): Cors | undefined => {
 const routeOf = (properties: Record<string, unknown>, functions: Map<string, string>): Route => {
   const route = RouteProperties.parse(properties);
   const functionName = functions.get(route.Target.replace('integrations/', ''));
-  if (functionName === undefined) {
-    throw new TemplateFault(`the route ${route.RouteKey} has no integration`);
-  }
+  if (functionName === undefined) throw new TemplateFault(`the route ${route.RouteKey} has no integration`);
+
   if (route.AuthorizationType !== 'NONE' && route.AuthorizationType !== 'JWT') {
-    throw new TemplateFault(`the laptop cloud does not know the authorizer of ${route.RouteKey}: ${route.AuthorizationType}`);
+    throw new TemplateFault(
+      `the laptop cloud does not know the authorizer of ${route.RouteKey}: ${route.AuthorizationType}`,
+    );
   }
+
   const [method = 'ANY', path = ''] = route.RouteKey.split(' ');
   return {
     key: route.RouteKey,
@@ -73,12 +76,10 @@ const routeOf = (properties: Record<string, unknown>, functions: Map<string, str
 export const httpApiOf = (resources: Resource[]): HttpApi | undefined => {
   const of = (type: string): Resource[] => resources.filter((resource) => resource.type === type);
   const [api, second] = of('AWS::ApiGatewayV2::Api');
-  if (api === undefined) {
-    return undefined;
-  }
-  if (second !== undefined) {
-    throw new TemplateFault('the laptop cloud serves one HTTP API');
-  }
+  if (api === undefined) return undefined;
+
+  if (second !== undefined) throw new TemplateFault('the laptop cloud serves one HTTP API');
+
   const functions = new Map(
     of('AWS::ApiGatewayV2::Integration').map(({ identity, properties }): [string, string] => [
       identity.ref,

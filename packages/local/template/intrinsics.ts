@@ -19,19 +19,18 @@ export class TemplateFault extends Error {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const text = (value: unknown): string => {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-    return String(value);
-  }
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+
   throw new TemplateFault(`a string was expected in the template, not ${inspect(value, { depth: 1 })}`);
 };
 
 const list = (value: unknown, length?: number): unknown[] => {
-  if (Array.isArray(value) && (length === undefined || value.length === length)) {
-    return value;
-  }
+  if (Array.isArray(value) && (length === undefined || value.length === length)) return value;
+
   throw new TemplateFault(`a list was expected in the template, not ${inspect(value, { depth: 1 })}`);
 };
 
@@ -39,12 +38,10 @@ const substitute = (argument: unknown, scope: Scope): string => {
   const [template, variables] = typeof argument === 'string' ? [argument, {}] : list(argument, 2);
   const given = isRecord(variables) ? variables : {};
   return text(template).replaceAll(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) => {
-    if (literal !== '') {
-      return `\${${name}}`;
-    }
-    if (name in given) {
-      return text(resolve(given[name], scope));
-    }
+    if (literal !== '') return `\${${name}}`;
+
+    if (name in given) return text(resolve(given[name], scope));
+
     const dot = name.indexOf('.');
     return text(dot < 0 ? scope.ref(name) : scope.attribute(name.slice(0, dot), name.slice(dot + 1)));
   });
@@ -60,7 +57,8 @@ const attributeOf = (argument: unknown, scope: Scope): unknown => {
 };
 
 const truth = (value: unknown, scope: Scope): boolean => {
-  const resolved = isRecord(value) && 'Condition' in value ? scope.condition(text(value['Condition'])) : resolve(value, scope);
+  const resolved =
+    isRecord(value) && 'Condition' in value ? scope.condition(text(value['Condition'])) : resolve(value, scope);
   return resolved === true || resolved === 'true';
 };
 
@@ -101,18 +99,16 @@ const functions: Record<string, (argument: unknown, scope: Scope) => unknown> = 
 
 /** The value with every intrinsic function answered. An intrinsic this cloud does not know is a fault that names it. */
 export const resolve = (value: unknown, scope: Scope): unknown => {
-  if (Array.isArray(value)) {
+  if (Array.isArray(value))
     return value.map((each: unknown) => resolve(each, scope)).filter((each) => each !== noValue);
-  }
-  if (!isRecord(value)) {
-    return value;
-  }
+
+  if (!isRecord(value)) return value;
+
   const [name, ...others] = Object.keys(value);
   if (name !== undefined && others.length === 0 && (name === 'Ref' || name.startsWith('Fn::'))) {
     const answer = functions[name];
-    if (answer === undefined) {
-      throw new TemplateFault(`the laptop cloud does not know the template function ${name}`);
-    }
+    if (answer === undefined) throw new TemplateFault(`the laptop cloud does not know the template function ${name}`);
+
     return answer(value[name], scope);
   }
   return Object.fromEntries(

@@ -85,7 +85,6 @@ export const refuseUnknownKinds = (stacks: Stack[]): void => {
       .filter(([, { Type }]) => !run.has(Type) && !ignored.has(Type))
       .map(([logicalId, { Type }]) => `${Type} (${name}/${logicalId})`),
   );
-  if (unknown.length > 0) {
+  if (unknown.length > 0)
     throw new TemplateFault(`the laptop cloud does not know what to do with ${unknown.join(', ')}`);
-  }
 };

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+
 import * as z from 'zod';
+
 import { TemplateFault } from './intrinsics.ts';
 import type { InvokePermission, LambdaFunction, StreamMapping } from './plan.ts';
 import type { Resource } from './resources.ts';
@@ -16,9 +18,9 @@ const FunctionProperties = z.object({
 const directoryOf = (resource: Resource, s3Key: string | undefined): string => {
   const hash = /([0-9a-f]{16,})\.zip$/.exec(s3Key ?? '')?.[1] ?? '';
   const directory = resource.assets.get(hash);
-  if (directory === undefined || !existsSync(directory)) {
+  if (directory === undefined || !existsSync(directory))
     throw new TemplateFault(`the bundle of ${resource.logicalId} is not in the cloud assembly`);
-  }
+
   return directory;
 };
 
@@ -40,7 +42,9 @@ const lambda = (resource: Resource): LambdaFunction => {
 const deploymentOnly = /^(CustomResource|Custom|AWS679|LogRetention|BucketNotificationsHandler)/;
 
 export const lambdasOf = (resources: Resource[]): LambdaFunction[] =>
-  resources.filter(({ type, logicalId }) => type === 'AWS::Lambda::Function' && !deploymentOnly.test(logicalId)).map(lambda);
+  resources
+    .filter(({ type, logicalId }) => type === 'AWS::Lambda::Function' && !deploymentOnly.test(logicalId))
+    .map(lambda);
 
 /** The bare function name of a name, an ARN, or an ARN with version or alias. */
 export const functionNameOf = (reference: string): string => /:function:([^:]+)/.exec(reference)?.[1] ?? reference;
@@ -78,12 +82,11 @@ export const streamsOf = (resources: Resource[]): StreamMapping[] =>
     .flatMap(({ properties, logicalId, stack }): StreamMapping[] => {
       const parsed = MappingProperties.parse(properties);
       const tableName = /:table\/([^/]+)\/stream\//.exec(parsed.EventSourceArn)?.[1];
-      if (tableName === undefined) {
+      if (tableName === undefined)
         throw new TemplateFault(`the laptop cloud reads DynamoDB streams only, not ${parsed.EventSourceArn}`);
-      }
-      if (!parsed.Enabled) {
-        return [];
-      }
+
+      if (!parsed.Enabled) return [];
+
       return [
         {
           id: `${stack}/${logicalId}`,

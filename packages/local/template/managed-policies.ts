@@ -22,13 +22,13 @@ const documents: Record<string, PolicyDocument> = {
 };
 
 /** Roles of AWS services that are not run here: their policies decide nothing on a laptop. */
-const serviceRoles = /^arn:aws:iam::aws:policy\/(service-role\/(AWSBackup|AmazonAPIGateway|AWSConfig|AmazonCognito)|AWSBackup)/;
+const serviceRoles =
+  /^arn:aws:iam::aws:policy\/(service-role\/(AWSBackup|AmazonAPIGateway|AWSConfig|AmazonCognito)|AWSBackup)/;
 
 /** The document of an AWS managed policy. One that is not known by name is a fault: guessing would widen a role. */
 export const awsManagedPolicy = (arn: string): PolicyDocument => {
   const document = documents[arn] ?? (serviceRoles.test(arn) ? { Version: '2012-10-17', Statement: [] } : undefined);
-  if (document === undefined) {
-    throw new TemplateFault(`the laptop cloud does not know the managed policy ${arn}`);
-  }
+  if (document === undefined) throw new TemplateFault(`the laptop cloud does not know the managed policy ${arn}`);
+
   return document;
 };

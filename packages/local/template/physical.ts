@@ -30,7 +30,9 @@ const uuid = (named: Named): string => {
 
 const nameOf = (named: Named, property: string): string => {
   const value = named.property(property);
-  return typeof value === 'string' ? value : `${named.stack}-${named.logicalId}-${alphanumeric(named, 12).toUpperCase()}`;
+  return typeof value === 'string'
+    ? value
+    : `${named.stack}-${named.logicalId}-${alphanumeric(named, 12).toUpperCase()}`;
 };
 
 const arn = (service: string, rest: string): string => `arn:aws:${service}:${region}:${accountId}:${rest}`;
@@ -38,7 +40,10 @@ const arn = (service: string, rest: string): string => `arn:aws:${service}:${reg
 const table = (named: Named): Identity => {
   const name = nameOf(named, 'TableName');
   const own = arn('dynamodb', `table/${name}`);
-  return { ref: name, attributes: { Arn: own, StreamArn: `${own}/stream/2026-01-01T00:00:00.000`, TableId: uuid(named) } };
+  return {
+    ref: name,
+    attributes: { Arn: own, StreamArn: `${own}/stream/2026-01-01T00:00:00.000`, TableId: uuid(named) },
+  };
 };
 
 const principal =
@@ -49,7 +54,10 @@ const principal =
     const whole = `${typeof path === 'string' ? path : '/'}${name}`;
     return {
       ref: name,
-      attributes: { Arn: `arn:aws:iam::${accountId}:${kind}${whole}`, RoleId: `AROA${alphanumeric(named, 17).toUpperCase()}` },
+      attributes: {
+        Arn: `arn:aws:iam::${accountId}:${kind}${whole}`,
+        RoleId: `AROA${alphanumeric(named, 17).toUpperCase()}`,
+      },
     };
   };
 
@@ -93,7 +101,10 @@ const version = (named: Named): Identity => {
   const own = named.property('FunctionName');
   const whole = String(own).startsWith('arn:') ? String(own) : arn('lambda', `function:${String(own)}`);
   const qualifier = named.property('Name');
-  return { ref: `${whole}:${typeof qualifier === 'string' ? qualifier : '1'}`, attributes: { Version: '1', FunctionArn: whole } };
+  return {
+    ref: `${whole}:${typeof qualifier === 'string' ? qualifier : '1'}`,
+    attributes: { Version: '1', FunctionArn: whole },
+  };
 };
 
 const byName =
@@ -150,4 +161,7 @@ const kinds: Record<string, (named: Named) => Identity> = {
  * logical id, since nothing here ever calls them.
  */
 export const identityOf = (type: string, named: Named): Identity =>
-  kinds[type]?.(named) ?? { ref: named.logicalId, attributes: { Arn: arn('cloudformation', `unrun/${named.logicalId}`) } };
+  kinds[type]?.(named) ?? {
+    ref: named.logicalId,
+    attributes: { Arn: arn('cloudformation', `unrun/${named.logicalId}`) },
+  };

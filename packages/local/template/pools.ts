@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { functionNameOf } from './lambdas.ts';
 import type { PoolTrigger, SignInClient } from './plan.ts';
 import type { Resource } from './resources.ts';
@@ -39,10 +40,13 @@ const poolsOf = (resources: Resource[]): Pool[] => {
 };
 
 /** User pools as the AWS endpoint sees them. */
-export const userPoolsOf = (resources: Resource[]): { id: string; arn: string }[] => poolsOf(resources).map(({ id, arn }) => ({ id, arn }));
+export const userPoolsOf = (resources: Resource[]): { id: string; arn: string }[] =>
+  poolsOf(resources).map(({ id, arn }) => ({ id, arn }));
 
 /** The pool people sign in to, and the function that Cognito asks for claims. */
 export const triggerOf = (resources: Resource[]): PoolTrigger | undefined => {
   const pool = poolsOf(resources)[0];
-  return pool === undefined ? undefined : { poolId: pool.id, client: pool.client, tokenFunctionName: pool.tokenFunctionName };
+  return pool === undefined
+    ? undefined
+    : { poolId: pool.id, client: pool.client, tokenFunctionName: pool.tokenFunctionName };
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { assembly, functions, records } from './example-assembly.ts';
 import { readCloud } from './read-cloud.ts';
 
@@ -8,7 +9,12 @@ describe('the cloud of a template', () => {
   test('has every policy of a role, however it is attached', async () => {
     const [role] = (await read).cloud.roles;
     expect(role?.arn).toBe('arn:aws:iam::111122223333:role/example');
-    expect(role?.policies.map(({ name }) => name)).toEqual(['inline', 'managed', 'AWSLambdaBasicExecutionRole', 'attached']);
+    expect(role?.policies.map(({ name }) => name)).toEqual([
+      'inline',
+      'managed',
+      'AWSLambdaBasicExecutionRole',
+      'attached',
+    ]);
   });
 
   test('has its buckets with policy and encryption', async () => {
@@ -69,7 +75,14 @@ describe('the cloud of a template', () => {
   test('has its schedules, its trigger and its routes', async () => {
     const { plan } = await read;
     expect(plan.schedules).toEqual([
-      { name: 'example-sweep', everyMilliseconds: 300_000, functionName: 'example-area', input: { kind: 'sweep' }, retries: 2, failureQueueArn: undefined },
+      {
+        name: 'example-sweep',
+        everyMilliseconds: 300_000,
+        functionName: 'example-area',
+        input: { kind: 'sweep' },
+        retries: 2,
+        failureQueueArn: undefined,
+      },
     ]);
     expect(plan.permissions).toEqual([{ functionName: 'example-area', principal: 'apigateway.amazonaws.com' }]);
     expect(plan.pool?.tokenFunctionName).toBe('example-area');
@@ -101,7 +114,10 @@ describe('the cloud of a template', () => {
         Resources: {
           Odd: {
             Type: 'AWS::IAM::Role',
-            Properties: { AssumeRolePolicyDocument: { Statement: [] }, ManagedPolicyArns: ['arn:aws:iam::aws:policy/PowerUserAccess'] },
+            Properties: {
+              AssumeRolePolicyDocument: { Statement: [] },
+              ManagedPolicyArns: ['arn:aws:iam::aws:policy/PowerUserAccess'],
+            },
           },
         },
       },
@@ -113,7 +129,10 @@ describe('the cloud of a template', () => {
         Resources: {
           Odd: {
             Type: 'AWS::Events::Rule',
-            Properties: { ScheduleExpression: 'cron(0 0 * * ? *)', Targets: [{ Arn: 'arn:aws:lambda:us-east-1:111122223333:function:f' }] },
+            Properties: {
+              ScheduleExpression: 'cron(0 0 * * ? *)',
+              Targets: [{ Arn: 'arn:aws:lambda:us-east-1:111122223333:function:f' }],
+            },
           },
         },
       },

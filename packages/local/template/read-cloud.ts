@@ -17,7 +17,10 @@ const administrator = {
   name: 'administrator',
   arn: `arn:aws:iam::${accountId}:user/administrator`,
   policies: [
-    { name: 'AdministratorAccess', document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } },
+    {
+      name: 'AdministratorAccess',
+      document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
+    },
   ],
 };
 

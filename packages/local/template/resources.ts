@@ -39,13 +39,12 @@ class StackScope implements Scope {
 
   identity(logicalId: string): Identity {
     const known = this.#identities.get(logicalId);
-    if (known !== undefined) {
-      return known;
-    }
+    if (known !== undefined) return known;
+
     const resource = this.stack.template.Resources[logicalId];
-    if (resource === undefined) {
+    if (resource === undefined)
       throw new TemplateFault(`${this.stack.name} refers to ${logicalId}, which it does not hold`);
-    }
+
     const identity = identityOf(resource.Type, {
       stack: this.stack.name,
       logicalId,
@@ -57,7 +56,10 @@ class StackScope implements Scope {
 
   ref(logicalId: string): unknown {
     const parameter = this.stack.template.Parameters[logicalId];
-    return pseudo(logicalId, this.stack.name) ?? (parameter === undefined ? this.identity(logicalId).ref : (parameter.Default ?? ''));
+    return (
+      pseudo(logicalId, this.stack.name) ??
+      (parameter === undefined ? this.identity(logicalId).ref : (parameter.Default ?? ''))
+    );
   }
 
   attribute(logicalId: string, name: string): unknown {
@@ -84,16 +86,14 @@ const exportsOf = (scopes: () => StackScope[]): ((name: string) => unknown) => {
     if (values.size === 0) {
       for (const scope of scopes()) {
         for (const output of Object.values(scope.stack.template.Outputs)) {
-          if (output.Export !== undefined) {
+          if (output.Export !== undefined)
             values.set(String(resolve(output.Export.Name, scope)), () => resolve(output.Value, scope));
-          }
         }
       }
     }
     const value = values.get(name);
-    if (value === undefined) {
-      throw new TemplateFault(`no stack exports ${name}`);
-    }
+    if (value === undefined) throw new TemplateFault(`no stack exports ${name}`);
+
     return value();
   };
 };

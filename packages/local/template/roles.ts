@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import type { CloudRole, PolicyDocument } from '../types.ts';
 import { awsManagedPolicy } from './managed-policies.ts';
 import { Document } from './policy-document.ts';
@@ -43,7 +44,10 @@ export const rolesOf = (resources: Resource[]): CloudRole[] => {
       const role = RoleProperties.parse(properties);
       const managed = role.ManagedPolicyArns.map((arn) => {
         const own = attached.find((policy) => policy.arn === arn);
-        return { name: own?.name ?? arn.slice(arn.lastIndexOf('/') + 1), document: own?.document ?? awsManagedPolicy(arn) };
+        return {
+          name: own?.name ?? arn.slice(arn.lastIndexOf('/') + 1),
+          document: own?.document ?? awsManagedPolicy(arn),
+        };
       });
       return {
         name: identity.ref,
@@ -52,7 +56,9 @@ export const rolesOf = (resources: Resource[]): CloudRole[] => {
         policies: [
           ...role.Policies.map(({ PolicyName, PolicyDocument: document }) => ({ name: PolicyName, document })),
           ...managed,
-          ...attached.filter(({ roles }) => roles.includes(identity.ref)).map(({ name, document }) => ({ name, document })),
+          ...attached
+            .filter(({ roles }) => roles.includes(identity.ref))
+            .map(({ name, document }) => ({ name, document })),
         ],
         maxSessionSeconds: role.MaxSessionDuration,
       };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { TemplateFault } from './intrinsics.ts';
 import { functionNameOf } from './lambdas.ts';
 import type { Schedule } from './plan.ts';
@@ -26,9 +27,9 @@ const mostRetries = 2;
 
 const rate = (expression: string): number => {
   const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
-  if (count === undefined || unit === undefined) {
+  if (count === undefined || unit === undefined)
     throw new TemplateFault(`the laptop cloud fires at a rate only, not at ${expression}`);
-  }
+
   return Number(count) * (unitMilliseconds[unit] ?? 0);
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { signInProperties } from './example-assembly.ts';
 import { signInClient } from './sign-in-client.ts';
 
@@ -22,7 +23,10 @@ describe('a client of the user pool', () => {
       callbackUrls: ['https://example.example/signed-in'],
       logoutUrls: ['https://example.example/signed-out'],
     });
-    expect(read({ AccessTokenValidity: undefined, TokenValidityUnits: undefined })).toMatchObject({ accessSeconds: 3600, refreshSeconds: 12 * 86_400 });
+    expect(read({ AccessTokenValidity: undefined, TokenValidityUnits: undefined })).toMatchObject({
+      accessSeconds: 3600,
+      refreshSeconds: 12 * 86_400,
+    });
   });
 
   test.each([
@@ -31,9 +35,17 @@ describe('a client of the user pool', () => {
     ['a password in the open', { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] }, 'ALLOW_USER_PASSWORD_AUTH'],
     ['the implicit flow', { AllowedOAuthFlows: ['code', 'implicit'] }, 'the implicit flow'],
     ['no code flow', { AllowedOAuthFlows: [] }, 'does not allow the code flow'],
-    ['the scope that writes attributes', { AllowedOAuthScopes: ['openid', 'aws.cognito.signin.user.admin'] }, 'aws.cognito.signin.user.admin'],
+    [
+      'the scope that writes attributes',
+      { AllowedOAuthScopes: ['openid', 'aws.cognito.signin.user.admin'] },
+      'aws.cognito.signin.user.admin',
+    ],
     ['refresh tokens that are not rotated', { RefreshTokenRotation: undefined }, 'takes a refresh token twice'],
-    ['a grace in which an old one is good', { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 } }, 'takes a refresh token twice'],
+    [
+      'a grace in which an old one is good',
+      { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 } },
+      'takes a refresh token twice',
+    ],
     ['no revocation', { EnableTokenRevocation: false }, 'revokes no token'],
     ['a secret', { GenerateSecret: true }, 'has a secret'],
   ])('stops the start with %s', (_, over, words) => {

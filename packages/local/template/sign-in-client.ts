@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import { TemplateFault } from './intrinsics.ts';
 import type { SignInClient } from './plan.ts';
 import type { Resource } from './resources.ts';
@@ -21,7 +22,9 @@ const ClientProperties = z.object({
   AccessTokenValidity: z.number().default(1),
   IdTokenValidity: z.number().default(1),
   RefreshTokenValidity: z.number().default(30),
-  TokenValidityUnits: z.object({ AccessToken: Unit.default('hours'), IdToken: Unit.default('hours'), RefreshToken: Unit.default('days') }).prefault({}),
+  TokenValidityUnits: z
+    .object({ AccessToken: Unit.default('hours'), IdToken: Unit.default('hours'), RefreshToken: Unit.default('days') })
+    .prefault({}),
   RefreshTokenRotation: z.object({ Feature: z.string(), RetryGracePeriodSeconds: z.number().default(0) }).optional(),
   EnableTokenRevocation: z.boolean().default(true),
 });
@@ -36,7 +39,9 @@ const unlike = (client: ClientProperties): string[] => {
     ...grants.filter((grant) => grant !== 'code').map((grant) => `allows the ${grant} flow`),
     ...(client.AllowedOAuthFlowsUserPoolClient && grants.includes('code') ? [] : ['does not allow the code flow']),
     ...scopes.filter((scope) => scope !== 'openid' && scope !== 'email').map((scope) => `offers the scope ${scope}`),
-    ...(rotation?.Feature === 'ENABLED' && rotation.RetryGracePeriodSeconds === 0 ? [] : ['takes a refresh token twice']),
+    ...(rotation?.Feature === 'ENABLED' && rotation.RetryGracePeriodSeconds === 0
+      ? []
+      : ['takes a refresh token twice']),
     ...(client.EnableTokenRevocation ? [] : ['revokes no token']),
     ...(client.GenerateSecret ? ['has a secret'] : []),
   ];
@@ -47,8 +52,11 @@ export const signInClient = ({ identity, logicalId, properties }: Resource): Sig
   const client = ClientProperties.parse(properties);
   const differences = unlike(client);
   if (differences.length > 0) {
-    throw new TemplateFault(`the sign-in client ${logicalId} ${differences.join(', ')}; the laptop cloud has only the code flow with PKCE, openid and email, and refresh tokens good once`);
+    throw new TemplateFault(
+      `the sign-in client ${logicalId} ${differences.join(', ')}; the laptop cloud has only the code flow with PKCE, openid and email, and refresh tokens good once`,
+    );
   }
+
   const { TokenValidityUnits: units } = client;
   return {
     id: identity.ref,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import type { CloudBucket, CloudKey, CloudQueue, PolicyDocument } from '../types.ts';
 import { Document } from './policy-document.ts';
 import type { Resource } from './resources.ts';
@@ -9,7 +10,10 @@ const BucketProperties = z.object({
       ServerSideEncryptionConfiguration: z.array(
         z.object({
           BucketKeyEnabled: z.boolean().optional(),
-          ServerSideEncryptionByDefault: z.object({ SSEAlgorithm: z.enum(['aws:kms', 'AES256']), KMSMasterKeyID: z.string().optional() }),
+          ServerSideEncryptionByDefault: z.object({
+            SSEAlgorithm: z.enum(['aws:kms', 'AES256']),
+            KMSMasterKeyID: z.string().optional(),
+          }),
         }),
       ),
     })
@@ -30,12 +34,19 @@ const BucketProperties = z.object({
   LifecycleConfiguration: z
     .object({
       Rules: z.array(
-        z.object({ Status: z.string(), AbortIncompleteMultipartUpload: z.object({ DaysAfterInitiation: z.number() }).optional() }),
+        z.object({
+          Status: z.string(),
+          AbortIncompleteMultipartUpload: z.object({ DaysAfterInitiation: z.number() }).optional(),
+        }),
       ),
     })
     .optional(),
   ObjectLockConfiguration: z
-    .object({ Rule: z.object({ DefaultRetention: z.object({ Days: z.number().optional(), Years: z.number().optional() }) }).optional() })
+    .object({
+      Rule: z
+        .object({ DefaultRetention: z.object({ Days: z.number().optional(), Years: z.number().optional() }) })
+        .optional(),
+    })
     .optional(),
   VersioningConfiguration: z.object({ Status: z.string() }).optional(),
 });
@@ -66,7 +77,9 @@ const bucket = ({ identity, properties }: Resource, policies: Map<string, Policy
       exposed: rule.ExposedHeaders,
       maxAgeSeconds: rule.MaxAge,
     })),
-    uploadDays: parsed.LifecycleConfiguration?.Rules.find((rule) => rule.Status === 'Enabled' && rule.AbortIncompleteMultipartUpload !== undefined)?.AbortIncompleteMultipartUpload?.DaysAfterInitiation,
+    uploadDays: parsed.LifecycleConfiguration?.Rules.find(
+      (rule) => rule.Status === 'Enabled' && rule.AbortIncompleteMultipartUpload !== undefined,
+    )?.AbortIncompleteMultipartUpload?.DaysAfterInitiation,
     lockedDays: retention === undefined ? undefined : (retention.Days ?? (retention.Years ?? 0) * 365),
   };
 };
@@ -103,7 +116,9 @@ const queue = ({ identity, properties }: Resource): CloudQueue => ({
 });
 
 /** What keeps data beside tables: buckets with their policies, keys with their aliases, queues. */
-export const storageOf = (resources: Resource[]): { buckets: CloudBucket[]; keys: CloudKey[]; queues: CloudQueue[] } => {
+export const storageOf = (
+  resources: Resource[],
+): { buckets: CloudBucket[]; keys: CloudKey[]; queues: CloudQueue[] } => {
   const of = (type: string): Resource[] => resources.filter((resource) => resource.type === type);
   const bucketPolicies = new Map(
     of('AWS::S3::BucketPolicy').map(({ properties }): [string, PolicyDocument] => {

@@ -1,14 +1,16 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { describe, expect, test } from 'vitest';
+
 import { synthesise } from './synthesise.ts';
 
 const root = (): string => {
   const made = mkdtempSync(join(tmpdir(), 'root-'));
-  for (const folder of ['infra', 'functions/area', 'packages/law', 'packages/local']) {
+  for (const folder of ['infra', 'functions/area', 'packages/law', 'packages/local'])
     mkdirSync(join(made, folder), { recursive: true });
-  }
+
   writeFileSync(join(made, 'infra/build.ts'), `import { appendFileSync } from 'node:fs'; appendFileSync('runs', 'b');`);
   writeFileSync(
     join(made, 'infra/app.ts'),
@@ -18,9 +20,15 @@ const root = (): string => {
     mkdirSync(out, { recursive: true });
     writeFileSync(out + '/manifest.json', '{}');`,
   );
-  for (const file of ['package.json', 'pnpm-lock.yaml', 'functions/area/handler.ts', 'packages/law/rule.ts', 'packages/local/start.ts']) {
+  for (const file of [
+    'package.json',
+    'pnpm-lock.yaml',
+    'functions/area/handler.ts',
+    'packages/law/rule.ts',
+    'packages/local/start.ts',
+  ])
     writeFileSync(join(made, file), file === 'package.json' ? '{"type":"module"}' : '');
-  }
+
   return made;
 };
 

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
 import * as z from 'zod';
+
 import { ownFolder, writeWhole } from '../files.ts';
 
 const Kept = z.object({ inputs: z.string() });
@@ -15,9 +17,8 @@ const unbundled = new Set(['packages/local', 'packages/testing', 'packages/web']
 const skipped = /(^|\/)(node_modules|\.[^/]+)(\/|$)|\.test\.ts$|\.md$/;
 
 const filesBelow = async (root: string, folder: string): Promise<string[]> => {
-  if (unbundled.has(folder) || skipped.test(folder)) {
-    return [];
-  }
+  if (unbundled.has(folder) || skipped.test(folder)) return [];
+
   const entries = await readdir(join(root, folder), { withFileTypes: true });
   const found = await Promise.all(
     entries.map(async (entry): Promise<string[]> => {
@@ -32,9 +33,8 @@ const inputsOf = async (root: string): Promise<string> => {
   const files = (await Promise.all(sources.map((folder) => filesBelow(root, folder)))).flat();
   const all = [...files, 'package.json', 'pnpm-lock.yaml'].toSorted();
   const hash = createHash('sha256');
-  for (const file of all) {
-    hash.update(`${file}\0`).update(await readFile(join(root, file)));
-  }
+  for (const file of all) hash.update(`${file}\0`).update(await readFile(join(root, file)));
+
   return hash.digest('hex');
 };
 
@@ -52,7 +52,9 @@ const run = (root: string, script: string, settings: Record<string, string>): Pr
       });
     }
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${script} failed\n${said.slice(-4000)}`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${script} failed\n${said.slice(-4000)}`)),
+    );
   });
 
 const keptIn = (file: string): string | undefined => {
@@ -73,9 +75,8 @@ export const assemblyIn = (directory: string): string => join(directory, 'cdk.ou
 export const synthesise = async (root: string, directory: string): Promise<'synthesised' | 'unchanged'> => {
   const file = join(directory, 'synth.json');
   const inputs = await inputsOf(root);
-  if (keptIn(file) === inputs && existsSync(join(assemblyIn(directory), 'manifest.json'))) {
-    return 'unchanged';
-  }
+  if (keptIn(file) === inputs && existsSync(join(assemblyIn(directory), 'manifest.json'))) return 'unchanged';
+
   ownFolder(directory);
   await run(root, 'infra/build.ts', {});
   rmSync(assemblyIn(directory), { recursive: true, force: true });

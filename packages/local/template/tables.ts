@@ -1,4 +1,5 @@
 import * as z from 'zod';
+
 import type { CloudTable, KeySchema } from '../types.ts';
 import { TemplateFault } from './intrinsics.ts';
 import type { TableCreation } from './plan.ts';
@@ -9,22 +10,25 @@ const Keys = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HAS
 const TableProperties = z.object({
   KeySchema: Keys,
   AttributeDefinitions: z.array(z.unknown()),
-  GlobalSecondaryIndexes: z.array(z.object({ IndexName: z.string(), KeySchema: Keys, Projection: z.unknown() })).default([]),
+  GlobalSecondaryIndexes: z
+    .array(z.object({ IndexName: z.string(), KeySchema: Keys, Projection: z.unknown() }))
+    .default([]),
   StreamSpecification: z.object({ StreamViewType: z.string() }).optional(),
   TimeToLiveSpecification: z.object({ AttributeName: z.string().optional(), Enabled: z.boolean() }).optional(),
   SSESpecification: z.object({ KMSMasterKeyId: z.string().optional() }).optional(),
 });
 
 const schemaOf = (keys: z.infer<typeof Keys>): KeySchema => {
-  const named = (type: 'HASH' | 'RANGE'): string | undefined => keys.find(({ KeyType }) => KeyType === type)?.AttributeName;
+  const named = (type: 'HASH' | 'RANGE'): string | undefined =>
+    keys.find(({ KeyType }) => KeyType === type)?.AttributeName;
   const partition = named('HASH');
-  if (partition === undefined) {
-    throw new TemplateFault('a table or index has no partition key');
-  }
+  if (partition === undefined) throw new TemplateFault('a table or index has no partition key');
+
   return { partition, sort: named('RANGE') };
 };
 
-const isTable = ({ type }: Resource): boolean => type === 'AWS::DynamoDB::Table' || type === 'AWS::DynamoDB::GlobalTable';
+const isTable = ({ type }: Resource): boolean =>
+  type === 'AWS::DynamoDB::Table' || type === 'AWS::DynamoDB::GlobalTable';
 
 /** Tables as the AWS endpoint authorises calls on them. */
 export const tablesOf = (resources: Resource[]): CloudTable[] =>
@@ -34,7 +38,10 @@ export const tablesOf = (resources: Resource[]): CloudTable[] =>
       name: identity.ref,
       arn: String(identity.attributes['Arn']),
       keySchema: schemaOf(parsed.KeySchema),
-      indexes: parsed.GlobalSecondaryIndexes.map((index) => ({ name: index.IndexName, keySchema: schemaOf(index.KeySchema) })),
+      indexes: parsed.GlobalSecondaryIndexes.map((index) => ({
+        name: index.IndexName,
+        keySchema: schemaOf(index.KeySchema),
+      })),
       streamArn: parsed.StreamSpecification === undefined ? undefined : String(identity.attributes['StreamArn']),
       keyArn: parsed.SSESpecification?.KMSMasterKeyId,
     };
@@ -53,7 +60,9 @@ export const creationsOf = (resources: Resource[]): TableCreation[] =>
         AttributeDefinitions: parsed.AttributeDefinitions,
         BillingMode: 'PAY_PER_REQUEST',
         ...(indexes.length === 0 ? {} : { GlobalSecondaryIndexes: indexes }),
-        ...(stream === undefined ? {} : { StreamSpecification: { StreamEnabled: true, StreamViewType: stream.StreamViewType } }),
+        ...(stream === undefined
+          ? {}
+          : { StreamSpecification: { StreamEnabled: true, StreamViewType: stream.StreamViewType } }),
       },
       expiry: ttl?.Enabled === true ? ttl.AttributeName : undefined,
     };

@@ -10,7 +10,14 @@ export type PageMarkers = { shown: string[]; drawn: string[]; residue: string[] 
 export type Specimen = { name: string; bytes: Buffer; pages: PageMarkers[]; loose: string[] };
 
 /** `refs` are content streams that exist already. */
-export type PageKeys = { content?: string | string[]; refs?: string; keys?: string; resources?: string; fonts?: string; box?: number[] };
+export type PageKeys = {
+  content?: string | string[];
+  refs?: string;
+  keys?: string;
+  resources?: string;
+  fonts?: string;
+  box?: number[];
+};
 
 const FONTS = ['Helvetica', 'Times-Roman', 'Courier', 'Helvetica-Bold'];
 
@@ -90,14 +97,25 @@ export class Book {
 
   page(
     number: number,
-    { refs, content = refs ? '' : this.text([this.shown(number)]), keys = '', resources = '', fonts = '', box = [0, 0, 612, 792] }: PageKeys = {},
+    {
+      refs,
+      content = refs ? '' : this.text([this.shown(number)]),
+      keys = '',
+      resources = '',
+      fonts = '',
+      box = [0, 0, 612, 792],
+    }: PageKeys = {},
   ): void {
     const parts = Array.isArray(content) ? content : [content];
     const streams = refs ? [] : parts.map((part) => this.stream(part));
-    const own = resources === 'inherited' ? '' : `/Resources << /Font << /F0 ${this.font} 0 R ${fonts} >> ${resources} >>`;
+    const own =
+      resources === 'inherited' ? '' : `/Resources << /Font << /F0 ${this.font} 0 R ${fonts} >> ${resources} >>`;
     const contents = refs ?? (streams.length === 1 ? streams[0] : `[${streams.join(' ')}]`);
     const id = this.pageNumbers[number - 1] ?? 0;
-    this.pdf.set(id, `<< /Type /Page /Parent ${this.#branch?.number ?? this.tree} 0 R /MediaBox [${box.join(' ')}] ${own} /Contents ${contents} ${keys} >>`);
+    this.pdf.set(
+      id,
+      `<< /Type /Page /Parent ${this.#branch?.number ?? this.tree} 0 R /MediaBox [${box.join(' ')}] ${own} /Contents ${contents} ${keys} >>`,
+    );
   }
 
   /** Every page by the same recipe. */
@@ -114,18 +132,24 @@ export class Book {
     const kids = this.pageNumbers.map((number) => `${number} 0 R`).join(' ');
     this.pdf.set(this.root, `<< /Type /Catalog /Pages ${this.tree} 0 R ${this.catalog} >>`);
     const under = this.#branch && `${this.#branch.number} 0 R`;
-    if (this.#branch)
+    if (this.#branch) {
       this.pdf.set(
         this.#branch.number,
         `<< /Type /Pages /Parent ${this.tree} 0 R /Kids [${kids}] /Count ${this.count} ${this.#branch.keys} >>`,
       );
+    }
     this.pdf.set(this.tree, `<< /Type /Pages /Kids [${under ?? kids}] /Count ${this.count} ${this.treeKeys} >>`);
   }
 
   /** The specimen, written as its seed says, or in a way of its own. */
   finish(write?: Buffer | Partial<WriteOptions>): Specimen {
     this.close();
-    const options = { root: this.root, info: this.info, compress: this.seed % 2 === 1, objectStreams: this.seed % 4 >= 2 };
+    const options = {
+      root: this.root,
+      info: this.info,
+      compress: this.seed % 2 === 1,
+      objectStreams: this.seed % 4 >= 2,
+    };
     const bytes = Buffer.isBuffer(write) ? write : this.pdf.write({ ...options, ...write });
     return { name: `${this.name}-${this.seed}`, bytes, pages: this.markers, loose: this.loose };
   }

@@ -34,7 +34,10 @@ export const carrying: Record<string, (seed: number) => Specimen> = {
 
   portfolio: (seed) => {
     const book = new Book('portfolio', seed);
-    const file = book.stream(`%PDF-1.4 ${book.adrift('inside')}`, '<< /Type /EmbeddedFile /Subtype /application#2Fpdf >>');
+    const file = book.stream(
+      `%PDF-1.4 ${book.adrift('inside')}`,
+      '<< /Type /EmbeddedFile /Subtype /application#2Fpdf >>',
+    );
     const spec = book.pdf.add(
       `<< /Type /Filespec /UF (${book.adrift('name')}) /EF << /F ${file} >> /CI << /Note (${book.adrift('item')}) >> >>`,
     );
@@ -108,7 +111,10 @@ export const carrying: Record<string, (seed: number) => Specimen> = {
     return book
       .pages((page) => {
         const target = `/Ref << /F (${book.residue(page, 'file')}) /Page ${page} /ID [(${book.residue(page, 'id')}) (b)] >> /PS ${book.stream(book.residue(page, 'postscript'))}`;
-        return { content: '/X Do', resources: `/XObject << /X ${form(book, book.text([book.shown(page)]), target)} >>` };
+        return {
+          content: '/X Do',
+          resources: `/XObject << /X ${form(book, book.text([book.shown(page)]), target)} >>`,
+        };
       })
       .finish();
   },
@@ -134,20 +140,27 @@ export const carrying: Record<string, (seed: number) => Specimen> = {
   replies: (seed) => {
     const book = new Book('replies', seed);
     const notes = book.pageNumbers.map((_, index) =>
-      book.pdf.add(`<< /Type /Annot /Subtype /Text /Rect [9 9 30 30] /F 2 /Contents (${book.residue(index + 1, 'note')}) >>`),
+      book.pdf.add(
+        `<< /Type /Annot /Subtype /Text /Rect [9 9 30 30] /F 2 /Contents (${book.residue(index + 1, 'note')}) >>`,
+      ),
     );
     return book
       .pages((page) => {
         const [own, other] = [notes[page - 1], notes[book.other(page) - 1]];
         const stamp = `<< /Type /Annot /Subtype /FreeText /F 4 /Rect [72 500 372 520] /DA (/F0 9 Tf) /Contents (${book.residue(page, 'free')}) /IRT ${other} 0 R /Popup ${own} 0 R /AP << /N ${appearance(book, book.shown(page, 'answer'))} >> >>`;
-        return { keys: `/Annots [${own} 0 R ${stamp} ${book.pdf.add(`<< /Type /Annot /Subtype /Text /F 2 /Rect [0 0 9 9] /IRT ${other} 0 R >>`)} 0 R]` };
+        return {
+          keys: `/Annots [${own} 0 R ${stamp} ${book.pdf.add(`<< /Type /Annot /Subtype /Text /F 2 /Rect [0 0 9 9] /IRT ${other} 0 R >>`)} 0 R]`,
+        };
       })
       .finish();
   },
 
   membership: (seed) => {
     const book = new Book('membership', seed);
-    const [on, off] = [book.pdf.add('<< /Type /OCG /Name (on) >>'), book.pdf.add('<< /Type /OCG /Name (off) /Usage << /Print << /PrintState /OFF >> >> >>')];
+    const [on, off] = [
+      book.pdf.add('<< /Type /OCG /Name (on) >>'),
+      book.pdf.add('<< /Type /OCG /Name (off) /Usage << /Print << /PrintState /OFF >> >> >>'),
+    ];
     const both = book.pdf.add(`<< /Type /OCMD /OCGs [${off} 0 R] /P /AllOn /VE [/Not [/Not ${off} 0 R]] >>`);
     const base = seed % 2 ? `/BaseState /OFF /ON [${on} 0 R]` : `/OFF [${off} 0 R]`;
     book.catalog = `/OCProperties << /OCGs [${on} 0 R ${off} 0 R] /D << ${base} >> >>`;

@@ -18,7 +18,13 @@ export const chosen = (family: string, seeds: number[]) =>
     const specimen = families[family]?.(seed);
     if (!specimen) throw new Error(`no family ${family}`);
     const page = chosenPage(specimen, seed);
-    return { id: specimen.name, family, bytes: new Uint8Array(specimen.bytes), pages: [page], ...expected(specimen, page) };
+    return {
+      id: specimen.name,
+      family,
+      bytes: new Uint8Array(specimen.bytes),
+      pages: [page],
+      ...expected(specimen, page),
+    };
   });
 
 /** The names of some families at a time, because each extract costs a start of the engines. */

@@ -21,7 +21,14 @@ const packed = (bits: string): Buffer => {
   return Buffer.from(whole.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
 };
 
-const TWELVE_OF_FOUR_BITS = bytes(0, 0, 0, 12, ...Array.from({ length: 12 }, () => 0), ...Array.from({ length: 12 }, (_, index) => index));
+const TWELVE_OF_FOUR_BITS = bytes(
+  0,
+  0,
+  0,
+  12,
+  ...Array.from({ length: 12 }, () => 0),
+  ...Array.from({ length: 12 }, (_, index) => index),
+);
 const ONE_OF_ONE_BIT = bytes(1, ...Array.from({ length: 15 }, () => 0), 0);
 
 /** A baseline JPEG, grey, of 8 by 8 blocks that are one brightness each (0 to 255), with segments of one's own after its start. */
@@ -56,7 +63,20 @@ const box = (type: string, ...parts: Buffer[]): Buffer => {
 
 /** A JPEG 2000 file of 64 by 64 grey pixels with boxes of one's own and a comment in its codestream. */
 export const jpeg2000 = (boxes: [string, string][], comment: string): Buffer => {
-  const size = segment(0x51, short(0), long(64), long(64), long(0), long(0), long(64), long(64), long(0), long(0), short(1), bytes(7, 1, 1));
+  const size = segment(
+    0x51,
+    short(0),
+    long(64),
+    long(64),
+    long(0),
+    long(0),
+    long(64),
+    long(64),
+    long(0),
+    long(0),
+    short(1),
+    bytes(7, 1, 1),
+  );
   const coding = segment(0x52, bytes(0, 0), short(1), bytes(0, 0, 4, 4, 0, 1));
   const steps = segment(0x5c, bytes(0x40, 0x40));
   const tile = segment(0x90, short(0), long(15), bytes(0, 1));
@@ -69,7 +89,11 @@ export const jpeg2000 = (boxes: [string, string][], comment: string): Buffer => 
     tile,
     bytes(0xff, 0x93, 0, 0xff, 0xd9),
   ]);
-  const header = box('jp2h', box('ihdr', long(64), long(64), short(1), bytes(7, 7, 0, 0)), box('colr', bytes(1, 0, 0), long(17)));
+  const header = box(
+    'jp2h',
+    box('ihdr', long(64), long(64), short(1), bytes(7, 7, 0, 0)),
+    box('colr', bytes(1, 0, 0), long(17)),
+  );
   return Buffer.concat([
     box('jP  ', bytes(0x0d, 0x0a, 0x87, 0x0a)),
     box('ftyp', Buffer.from('jp2 '), long(0), Buffer.from('jp2 ')),
@@ -98,7 +122,9 @@ export const jbig2 = (comment: string): Buffer => {
 
 /** Runs of bytes that do not repeat, and the end of them (ISO 32000-1, 7.4.5). */
 export const runLength = (data: Buffer): Buffer => {
-  const runs = Array.from({ length: Math.ceil(data.length / 128) }, (_, index) => data.subarray(128 * index, 128 * (index + 1)));
+  const runs = Array.from({ length: Math.ceil(data.length / 128) }, (_, index) =>
+    data.subarray(128 * index, 128 * (index + 1)),
+  );
   return Buffer.concat([...runs.flatMap((run) => [bytes(run.length - 1), run]), bytes(128)]);
 };
 
@@ -109,7 +135,10 @@ export const profile = (texts: [string, string][]): Buffer => {
   const tags: [string, Buffer][] = [
     ['kTRC', curve],
     ['wtpt', white],
-    ...texts.map(([name, text]): [string, Buffer] => [name, Buffer.concat([Buffer.from('text'), long(0), Buffer.from(`${text}\0`)])]),
+    ...texts.map(([name, text]): [string, Buffer] => [
+      name,
+      Buffer.concat([Buffer.from('text'), long(0), Buffer.from(`${text}\0`)]),
+    ]),
   ];
   let at = 128 + 4 + 12 * tags.length;
   const table = tags.map(([name, data]) => {
@@ -130,7 +159,12 @@ export const profile = (texts: [string, string][]): Buffer => {
 export const predicted = (content: string, columns: number): Buffer => {
   const plain = Buffer.from(content.padEnd(Math.ceil(content.length / columns) * columns), 'latin1');
   const rows = Array.from({ length: plain.length / columns }, (_, row) =>
-    Buffer.from([2, ...plain.subarray(row * columns, (row + 1) * columns).map((byte, at) => byte - (plain[(row - 1) * columns + at] ?? 0))]),
+    Buffer.from([
+      2,
+      ...plain
+        .subarray(row * columns, (row + 1) * columns)
+        .map((byte, at) => byte - (plain[(row - 1) * columns + at] ?? 0)),
+    ]),
   );
   return deflateSync(Buffer.concat(rows));
 };

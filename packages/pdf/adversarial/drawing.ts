@@ -13,13 +13,17 @@ const image = (book: Book, marker: string, keys = ''): string =>
 export const drawing: Record<string, (seed: number) => Specimen> = {
   sharedforms: (seed) => {
     const book = new Book('sharedforms', seed);
-    const forms = book.pageNumbers.map((_, index) => `/X${index + 1} ${form(book, book.text([book.shown(index + 1)]))}`).join(' ');
+    const forms = book.pageNumbers
+      .map((_, index) => `/X${index + 1} ${form(book, book.text([book.shown(index + 1)]))}`)
+      .join(' ');
     return book.pages((page) => ({ content: `q /X${page} Do Q`, resources: `/XObject << ${forms} >>` })).finish();
   },
 
   inheritedforms: (seed) => {
     const book = new Book('inheritedforms', seed);
-    const forms = book.pageNumbers.map((_, index) => `/X${index + 1} ${form(book, book.text([book.shown(index + 1)]))}`).join(' ');
+    const forms = book.pageNumbers
+      .map((_, index) => `/X${index + 1} ${form(book, book.text([book.shown(index + 1)]))}`)
+      .join(' ');
     const resources = book.pdf.add(`<< /Font << /F0 ${book.font} 0 R >> /XObject << ${forms} >> >>`);
     book.treeKeys = `/Resources ${resources} 0 R`;
     return book.pages((page) => ({ content: `/X${page} Do`, resources: 'inherited' })).finish();
@@ -27,15 +31,21 @@ export const drawing: Record<string, (seed: number) => Specimen> = {
 
   nestedforms: (seed) => {
     const book = new Book('nestedforms', seed);
-    const inner = book.pageNumbers.map((_, index) => `/Y${index + 1} ${form(book, book.text([book.shown(index + 1)]))}`).join(' ');
+    const inner = book.pageNumbers
+      .map((_, index) => `/Y${index + 1} ${form(book, book.text([book.shown(index + 1)]))}`)
+      .join(' ');
     const shared = book.pdf.add(`<< /XObject << ${inner} >> /Font << /F0 ${book.font} 0 R >> >>`);
-    const outer = book.pageNumbers.map((_, index) => `/X${index + 1} ${form(book, `/Y${index + 1} Do`, `${shared} 0 R`)}`).join(' ');
+    const outer = book.pageNumbers
+      .map((_, index) => `/X${index + 1} ${form(book, `/Y${index + 1} Do`, `${shared} 0 R`)}`)
+      .join(' ');
     return book.pages((page) => ({ content: `/X${page} Do`, resources: `/XObject << ${outer} >>` })).finish();
   },
 
   sharedimages: (seed) => {
     const book = new Book('sharedimages', seed);
-    const images = book.pageNumbers.map((_, index) => `/I${index + 1} ${image(book, book.drawn(index + 1, 'pixels'))}`).join(' ');
+    const images = book.pageNumbers
+      .map((_, index) => `/I${index + 1} ${image(book, book.drawn(index + 1, 'pixels'))}`)
+      .join(' ');
     return book
       .pages((page) => ({
         content: `${book.text([book.shown(page)])}\nq 90 0 0 20 72 500 cm /I${page} Do Q`,
@@ -76,7 +86,10 @@ export const drawing: Record<string, (seed: number) => Specimen> = {
           'gggggggg',
           `/Metadata ${xmp} /Alternates [<< /Image ${other} >>] /OPI << /1.3 << /F (${book.residue(page, 'opi')}) >> >>`,
         );
-        return { content: `${book.text([book.shown(page)])}\nq 90 0 0 20 72 500 cm /I0 Do Q`, resources: `/XObject << /I0 ${own} >>` };
+        return {
+          content: `${book.text([book.shown(page)])}\nq 90 0 0 20 72 500 cm /I0 Do Q`,
+          resources: `/XObject << /I0 ${own} >>`,
+        };
       })
       .finish();
   },
@@ -162,7 +175,10 @@ export const drawing: Record<string, (seed: number) => Specimen> = {
     return book
       .pages((page) => {
         const codes = Buffer.from(`\0${Array.from(book.drawn(page, 'cid')).join('\0')}`, 'latin1').toString('hex');
-        return { content: `BT /C0 12 Tf 1 0 0 1 72 600 Tm <${codes}> Tj ET\n${book.text([book.shown(page)])}`, fonts: `/C0 ${font} 0 R` };
+        return {
+          content: `BT /C0 12 Tf 1 0 0 1 72 600 Tm <${codes}> Tj ET\n${book.text([book.shown(page)])}`,
+          fonts: `/C0 ${font} 0 R`,
+        };
       })
       .finish();
   },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+
 import { Book, type Specimen } from './book.ts';
 
 const appearance = (book: Book, marker: string): string =>
@@ -50,7 +51,8 @@ const emptyPassword = () => {
 
 /** Generators of PDFs that are filed in unusual ways: what a file holds around and between its objects. */
 export const filing: Record<string, (seed: number) => Specimen> = {
-  encrypted: (seed) => new Book('encrypted', seed).pages(() => ({})).finish({ objectStreams: false, ...emptyPassword() }),
+  encrypted: (seed) =>
+    new Book('encrypted', seed).pages(() => ({})).finish({ objectStreams: false, ...emptyPassword() }),
 
   /** The engines do not read what only the stream beside the table knows; what they do read must be as whole as ever. */
   hybrid: (seed) => {
@@ -67,7 +69,9 @@ export const filing: Record<string, (seed: number) => Specimen> = {
 
   comments: (seed) => {
     const book = new Book('comments', seed);
-    book.pages((page) => ({ content: `% ${book.residue(page, 'remark')}\n${book.text([book.shown(page)])}\n%${book.residue(page, 'last')}` }));
+    book.pages((page) => ({
+      content: `% ${book.residue(page, 'remark')}\n${book.text([book.shown(page)])}\n%${book.residue(page, 'last')}`,
+    }));
     const words = ['between', 'before', 'beside'].map((tag) => book.adrift(tag));
     return book.finish({
       objectStreams: false,
@@ -90,7 +94,13 @@ export const filing: Record<string, (seed: number) => Specimen> = {
     book.close();
     const bytes = book.pdf.write({ root: book.root, compress: seed % 2 === 1 });
     const before = seed % 2 ? `scanned ${book.adrift('before')}\n` : '';
-    return book.finish(Buffer.concat([Buffer.from(before), bytes, Buffer.from(`\n${book.adrift('behind')}\n%%EOF\n${book.adrift('last')}`)]));
+    return book.finish(
+      Buffer.concat([
+        Buffer.from(before),
+        bytes,
+        Buffer.from(`\n${book.adrift('behind')}\n%%EOF\n${book.adrift('last')}`),
+      ]),
+    );
   },
 
   freed: (seed) => {
@@ -101,9 +111,13 @@ export const filing: Record<string, (seed: number) => Specimen> = {
     book.close();
     const text = book.pdf.write({ root: book.root }).toString('latin1');
     const table = text.lastIndexOf('xref\n0');
-    const entries = text.slice(table).replaceAll(/(\d{10}) 00000 n/g, (entry, offset: string) =>
-      [page, content].some((number) => text.startsWith(`${number} 0 obj`, Number(offset))) ? '0000000000 00001 f' : entry,
-    );
+    const entries = text
+      .slice(table)
+      .replaceAll(/(\d{10}) 00000 n/g, (entry, offset: string) =>
+        [page, content].some((number) => text.startsWith(`${number} 0 obj`, Number(offset)))
+          ? '0000000000 00001 f'
+          : entry,
+      );
     return book.finish(Buffer.from(text.slice(0, table) + entries, 'latin1'));
   },
 
@@ -119,7 +133,9 @@ export const filing: Record<string, (seed: number) => Specimen> = {
   linearised: (seed) => {
     const book = new Book('linearised', seed);
     const hints = book.pdf.add('<< /S 36 /O 40 >>', `hint table ${book.adrift('hints')}`);
-    book.pdf.add(`<< /Linearized 1 /L 9999 /H [500 60] /O ${book.pageNumbers[0]} /E 900 /N ${book.count} /T 800 /Note (${book.adrift('note')}) >>`);
+    book.pdf.add(
+      `<< /Linearized 1 /L 9999 /H [500 60] /O ${book.pageNumbers[0]} /E 900 /N ${book.count} /T 800 /Note (${book.adrift('note')}) >>`,
+    );
     book.catalog = `/Extensions << /ADBE << /Note (${book.adrift('extension')}) >> >> /Hints ${hints} 0 R`;
     return book.pages(() => ({})).finish();
   },

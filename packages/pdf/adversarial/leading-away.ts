@@ -9,7 +9,9 @@ export const leadingAway: Record<string, (seed: number) => Specimen> = {
     return book
       .pages((page) => {
         const target = book.pageRef(book.other(page));
-        const byDest = book.pdf.add(`<< /Type /Annot /Subtype /Link /Rect [72 690 200 712] /Border [0 0 0] /Dest [${target} /Fit] >>`);
+        const byDest = book.pdf.add(
+          `<< /Type /Annot /Subtype /Link /Rect [72 690 200 712] /Border [0 0 0] /Dest [${target} /Fit] >>`,
+        );
         const byAction = book.pdf.add(
           `<< /Type /Annot /Subtype /Link /Rect [72 600 200 620] /Border [0 0 0] /A << /S /GoTo /D [${target} /XYZ 0 0 0] >> >>`,
         );
@@ -40,7 +42,9 @@ export const leadingAway: Record<string, (seed: number) => Specimen> = {
 
   dests: (seed) => {
     const book = new Book('dests', seed);
-    const names = book.pageNumbers.map((_, index) => `(${book.residue(index + 1, 'dest')}) [${book.pageRef(index + 1)} /Fit]`);
+    const names = book.pageNumbers.map(
+      (_, index) => `(${book.residue(index + 1, 'dest')}) [${book.pageRef(index + 1)} /Fit]`,
+    );
     book.catalog = `/Names << /Dests << /Names [${names.join(' ')}] >> >> /Dests << /${book.adrift('old')} [${book.pageRef(1)} /Fit] >>`;
     return book
       .pages((page) => ({
@@ -116,7 +120,10 @@ export const leadingAway: Record<string, (seed: number) => Specimen> = {
     const beads = book.pageNumbers.map(() => book.pdf.add(''));
     for (const [index, bead] of beads.entries()) {
       const [next, previous] = [beads[(index + 1) % beads.length], beads.at(index - 1)];
-      book.pdf.set(bead, `<< /Type /Bead /T ${thread} 0 R /N ${next} 0 R /V ${previous} 0 R /P ${book.pageRef(index + 1)} /R [0 0 9 9] >>`);
+      book.pdf.set(
+        bead,
+        `<< /Type /Bead /T ${thread} 0 R /N ${next} 0 R /V ${previous} 0 R /P ${book.pageRef(index + 1)} /R [0 0 9 9] >>`,
+      );
     }
     book.pdf.set(thread, `<< /Type /Thread /F ${beads[0]} 0 R /I << /Title (${book.adrift('thread')}) >> >>`);
     book.catalog = `/Threads [${thread} 0 R]`;
@@ -145,7 +152,9 @@ export const leadingAway: Record<string, (seed: number) => Specimen> = {
     book.close();
     const before = book.pdf.write({ root: book.root });
     book.pages(() => ({}));
-    return book.finish(book.pdf.update(before, { root: book.root, changed: [...book.pageNumbers, ...newNumbers(book)] }));
+    return book.finish(
+      book.pdf.update(before, { root: book.root, changed: [...book.pageNumbers, ...newNumbers(book)] }),
+    );
   },
 
   unreferenced: (seed) => {

@@ -17,7 +17,11 @@ const descriptor = (book: Book, file: string): number =>
   );
 
 /** Every page shows its own letter of one font; `asImage` where that font cannot be cut. */
-const shown = (book: Book, font: string, { digits, asImage = false }: { digits: number; asImage?: boolean }): Specimen =>
+const shown = (
+  book: Book,
+  font: string,
+  { digits, asImage = false }: { digits: number; asImage?: boolean },
+): Specimen =>
   book
     .pages((page) => ({
       content: `${book.text([asImage ? book.drawn(page, 'body') : book.shown(page)])}\nBT /E0 12 Tf 1 0 0 1 72 600 Tm <${(FIRST + page - 1).toString(16).padStart(digits, '0')}> Tj ET`,
@@ -33,12 +37,18 @@ const simple = (book: Book, subtype: string, file: string): number => {
   );
 };
 
-const composite = (book: Book, { subtype, keys, file }: { subtype: string; keys: string; file: string }, encoding = '/Identity-H'): number => {
+const composite = (
+  book: Book,
+  { subtype, keys, file }: { subtype: string; keys: string; file: string },
+  encoding = '/Identity-H',
+): number => {
   const widths = book.pageNumbers.map((_, index) => `${FIRST + index} [${900 + index}]`).join(' ');
   const under = book.pdf.add(
     `<< /Type /Font /Subtype /${subtype} /BaseFont /ABCDEF+Marked /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /W [${widths}] /FontDescriptor ${descriptor(book, file)} 0 R ${keys} >>`,
   );
-  return book.pdf.add(`<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Marked /Encoding ${encoding} /DescendantFonts [${under} 0 R] >>`);
+  return book.pdf.add(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Marked /Encoding ${encoding} /DescendantFonts [${under} 0 R] >>`,
+  );
 };
 
 const glyphMap = (book: Book): Buffer => {
@@ -57,7 +67,10 @@ export const lettering: Record<string, (seed: number) => Specimen> = {
 
   cffletters: (seed) => {
     const book = new Book('cffletters', seed);
-    const file = book.pdf.add('<< /Subtype /Type1C >>', cffProgram(lettersOf(book, true), { cids: false, subroutines: seed % 2 === 1 }));
+    const file = book.pdf.add(
+      '<< /Subtype /Type1C >>',
+      cffProgram(lettersOf(book, true), { cids: false, subroutines: seed % 2 === 1 }),
+    );
     return shown(book, `${simple(book, 'Type1', `/FontFile3 ${file} 0 R /CharSet (/A/B/C)`)}`, { digits: 2 });
   },
 
@@ -74,31 +87,54 @@ export const lettering: Record<string, (seed: number) => Specimen> = {
     const file = book.pdf.add('<< >>', trueTypeProgram(lettersOf(book, true)));
     const map = book.pdf.add('<< >>', glyphMap(book));
     const set = book.pdf.add('<< >>', Buffer.from('ffffffff', 'hex'));
-    const keys = { subtype: 'CIDFontType2', keys: `/CIDToGIDMap ${map} 0 R`, file: `/FontFile2 ${file} 0 R /CIDSet ${set} 0 R` };
+    const keys = {
+      subtype: 'CIDFontType2',
+      keys: `/CIDToGIDMap ${map} 0 R`,
+      file: `/FontFile2 ${file} 0 R /CIDSet ${set} 0 R`,
+    };
     return shown(book, `${composite(book, keys)}`, { digits: 4 });
   },
 
   cidcff: (seed) => {
     const book = new Book('cidcff', seed);
-    const file = book.pdf.add('<< /Subtype /CIDFontType0C >>', cffProgram(lettersOf(book, false), { cids: true, subroutines: seed % 2 === 1 }));
-    return shown(book, `${composite(book, { subtype: 'CIDFontType0', keys: '', file: `/FontFile3 ${file} 0 R` })}`, { digits: 4 });
+    const file = book.pdf.add(
+      '<< /Subtype /CIDFontType0C >>',
+      cffProgram(lettersOf(book, false), { cids: true, subroutines: seed % 2 === 1 }),
+    );
+    return shown(book, `${composite(book, { subtype: 'CIDFontType0', keys: '', file: `/FontFile3 ${file} 0 R` })}`, {
+      digits: 4,
+    });
   },
 
   charactermaps: (seed) => {
     const book = new Book('charactermaps', seed);
-    const file = book.pdf.add('<< /Subtype /CIDFontType0C >>', cffProgram(lettersOf(book, false), { cids: true, subroutines: false }));
+    const file = book.pdf.add(
+      '<< /Subtype /CIDFontType0C >>',
+      cffProgram(lettersOf(book, false), { cids: true, subroutines: false }),
+    );
     const last = (FIRST + book.count - 1).toString(16);
     const map = book.stream(
       `begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 begincidrange <41> <${last}> ${FIRST} endcidrange endcmap % ${book.adrift('comment')}`,
       `<< /Type /CMap /CMapName /${book.adrift('map')} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>`,
     );
-    return shown(book, `${composite(book, { subtype: 'CIDFontType0', keys: '', file: `/FontFile3 ${file} 0 R` }, map)}`, { digits: 2 });
+    return shown(
+      book,
+      `${composite(book, { subtype: 'CIDFontType0', keys: '', file: `/FontFile3 ${file} 0 R` }, map)}`,
+      { digits: 2 },
+    );
   },
 
   knownmaps: (seed) => {
     const book = new Book('knownmaps', seed);
-    const file = book.pdf.add('<< /Subtype /CIDFontType0C >>', cffProgram(lettersOf(book, false), { cids: true, subroutines: false }));
-    const font = composite(book, { subtype: 'CIDFontType0', keys: '', file: `/FontFile3 ${file} 0 R` }, '/UniJIS-UCS2-H');
+    const file = book.pdf.add(
+      '<< /Subtype /CIDFontType0C >>',
+      cffProgram(lettersOf(book, false), { cids: true, subroutines: false }),
+    );
+    const font = composite(
+      book,
+      { subtype: 'CIDFontType0', keys: '', file: `/FontFile3 ${file} 0 R` },
+      '/UniJIS-UCS2-H',
+    );
     return shown(book, `${font}`, { digits: 4, asImage: true });
   },
 };

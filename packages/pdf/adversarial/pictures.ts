@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+
 import { Book, type PageKeys, type Specimen } from './book.ts';
 import { fax, jbig2, jpeg, jpeg2000, profile, runLength, segment } from './codings.ts';
 
@@ -11,7 +12,9 @@ const withPicture = (book: Book, page: number, picture: string): PageKeys => ({
   resources: `/XObject << /I0 ${picture} >>`,
 });
 
-const CHESS = Array.from({ length: 8 }, (_, row) => Array.from({ length: 8 }, (__, column) => ((row + column) % 2 === 0 ? 32 : 224)));
+const CHESS = Array.from({ length: 8 }, (_, row) =>
+  Array.from({ length: 8 }, (__, column) => ((row + column) % 2 === 0 ? 32 : 224)),
+);
 
 const pixels = (marker: string): Buffer => Buffer.alloc(64 * 64, marker);
 
@@ -50,7 +53,11 @@ export const pictures: Record<string, (seed: number) => Specimen> = {
           ['xml ', `<x>${book.residue(page, 'xml')}</x>`],
           ['uuid', `0123456789abcdef${book.residue(page, 'uuid')}`],
         ];
-        return withPicture(book, page, image(book, jpeg2000(boxes, book.residue(page, 'comment')), '/Filter /JPXDecode'));
+        return withPicture(
+          book,
+          page,
+          image(book, jpeg2000(boxes, book.residue(page, 'comment')), '/Filter /JPXDecode'),
+        );
       })
       .finish();
   },
@@ -68,7 +75,9 @@ export const pictures: Record<string, (seed: number) => Specimen> = {
   jbig2: (seed) => {
     const book = new Book('jbig2', seed);
     return book
-      .pages((page) => withPicture(book, page, image(book, jbig2(book.residue(page, 'comment')), '/Filter /JBIG2Decode', { bits: 1 })))
+      .pages((page) =>
+        withPicture(book, page, image(book, jbig2(book.residue(page, 'comment')), '/Filter /JBIG2Decode', { bits: 1 })),
+      )
       .finish();
   },
 
@@ -88,11 +97,12 @@ export const pictures: Record<string, (seed: number) => Specimen> = {
     return book
       .pages((page) => {
         const data = Buffer.concat([pixels(book.drawn(page, 'pixels')), Buffer.from(book.residue(page, 'after'))]);
-        const [coded, keys] = [
-          [runLength(data), '/Filter /RunLengthDecode'],
-          [Buffer.concat([deflateSync(data), Buffer.from(book.residue(page, 'tail'))]), '/Filter /FlateDecode'],
-          [data, ''],
-        ][seed % 3] ?? [];
+        const [coded, keys] =
+          [
+            [runLength(data), '/Filter /RunLengthDecode'],
+            [Buffer.concat([deflateSync(data), Buffer.from(book.residue(page, 'tail'))]), '/Filter /FlateDecode'],
+            [data, ''],
+          ][seed % 3] ?? [];
         return withPicture(book, page, image(book, Buffer.from(coded ?? EMPTY), String(keys)));
       })
       .finish();
@@ -117,7 +127,11 @@ export const pictures: Record<string, (seed: number) => Specimen> = {
       ['mkrk', book.adrift('private')],
     ]);
     const icc = book.pdf.add('<< /N 1 /Alternate /DeviceGray >>', shared);
-    return book.pages((page) => withPicture(book, page, image(book, pixels('0123456789'), '', { space: `[/ICCBased ${icc} 0 R]` }))).finish();
+    return book
+      .pages((page) =>
+        withPicture(book, page, image(book, pixels('0123456789'), '', { space: `[/ICCBased ${icc} 0 R]` })),
+      )
+      .finish();
   },
 
   shadings: (seed) => {
@@ -125,7 +139,10 @@ export const pictures: Record<string, (seed: number) => Specimen> = {
     const shades = book.pageNumbers.map((_, index) => {
       const samples = book.drawn(index + 1, 'samples');
       const [words, note] = [book.residue(index + 1, 'words'), book.residue(index + 1, 'note')];
-      const program = book.stream(`{ 1 % ${book.residue(index + 1, 'comment')}\n mul } ${book.residue(index + 1, 'behind')}`, '<< /FunctionType 4 /Domain [0 1] /Range [0 1] >>');
+      const program = book.stream(
+        `{ 1 % ${book.residue(index + 1, 'comment')}\n mul } ${book.residue(index + 1, 'behind')}`,
+        '<< /FunctionType 4 /Domain [0 1] /Range [0 1] >>',
+      );
       const keys = `<< /FunctionType 0 /Domain [0 1] /Range [0 1] /Size [${samples.length}] /BitsPerSample 8 /Words (${words}) >>`;
       const sampled = book.stream(samples, keys);
       const stitched = `<< /FunctionType 3 /Domain [0 1] /Functions [${sampled} ${program}] /Bounds [0.9] /Encode [0 1 0 1] >>`;

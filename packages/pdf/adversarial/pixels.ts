@@ -12,11 +12,16 @@ export const releasedPixels = (bytes: Uint8Array, number: number) => {
   const image = images[number - 1];
   const decoded = image && decodeStream(image);
   if (!image || !isDictionary(image.value) || decoded?.kind !== 'clear') throw new Error(`no image ${number}`);
-  const [width, height] = ['Width', 'Height'].map((key) => (isDictionary(image.value) ? Number(image.value.entries.get(key)) : 0));
+  const [width, height] = ['Width', 'Height'].map((key) =>
+    isDictionary(image.value) ? Number(image.value.entries.get(key)) : 0,
+  );
   const samples = nameOf(image.value.entries.get('ColorSpace')) === 'DeviceGray' ? 1 : 3;
   /** The first component of the pixel at a point of the page, from its lower left corner. */
   return (x: number, y: number): number | undefined => {
-    const [column, row] = [Math.floor((x / LETTER.width) * (width ?? 0)), Math.floor((1 - y / LETTER.height) * (height ?? 0))];
+    const [column, row] = [
+      Math.floor((x / LETTER.width) * (width ?? 0)),
+      Math.floor((1 - y / LETTER.height) * (height ?? 0)),
+    ];
     return decoded.bytes[samples * (row * (width ?? 0) + column)];
   };
 };

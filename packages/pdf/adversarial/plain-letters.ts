@@ -7,7 +7,9 @@ export const letterIn = (text: string, box: Rectangle): Character => ({ text, ti
 
 /** Letters from a place on, 5 points wide and 10 high unless said. */
 export const lettersFrom = (text: string, { x = 100, y = 100, width = 5, height = 10 } = {}): Character[] =>
-  Array.from(text, (letter, index) => letterIn(letter, { left: x + index * width, bottom: y, right: x + (index + 1) * width, top: y + height }));
+  Array.from(text, (letter, index) =>
+    letterIn(letter, { left: x + index * width, bottom: y, right: x + (index + 1) * width, top: y + height }),
+  );
 
 /** The same letters as a text object draws them. */
 export const glyphsFrom = (text: string, place: Parameters<typeof lettersFrom>[1] = {}): Glyph[] =>

@@ -59,7 +59,11 @@ export class RawPdf {
     const rows = hidden.map((number) => row(1, offsets[number - 1] ?? 0, 0));
     const sections = hidden.map((number) => `${number} 1`).join(' ');
     const size = offsets.length + 1;
-    const known = stream(`<< /Type /XRef /Size ${size + 1} /W [1 4 2] /Index [${sections}] >>`, Buffer.concat(rows), true);
+    const known = stream(
+      `<< /Type /XRef /Size ${size + 1} /W [1 4 2] /Index [${sections}] >>`,
+      Buffer.concat(rows),
+      true,
+    );
     const holder = Buffer.concat([latin(`${size} 0 obj\n`), known, latin('\nendobj\n')]);
     const table = offsets.map((offset, index) =>
       hidden.includes(index + 1) ? '0000000000 00000 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`,
@@ -76,12 +80,18 @@ export class RawPdf {
     const trailer = `<< /Size ${offsets.length + 1} /Root ${root} 0 R${info ? ` /Info ${info} 0 R` : ''} ${more} >>`;
     return Buffer.concat([
       ...parts,
-      latin(`xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${table}trailer\n${trailer}\nstartxref\n${at}\n%%EOF\n`),
+      latin(
+        `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${table}trailer\n${trailer}\nstartxref\n${at}\n%%EOF\n`,
+      ),
     ]);
   }
 
   /** Header and all objects one after the other; `at` is where they end. */
-  #objects({ compress = false, between = () => '', cipher }: WriteOptions): { parts: Buffer[]; offsets: number[]; at: number } {
+  #objects({ compress = false, between = () => '', cipher }: WriteOptions): {
+    parts: Buffer[];
+    offsets: number[];
+    at: number;
+  } {
     const parts = [latin(HEADER)];
     const offsets: number[] = [];
     let at = HEADER.length;
@@ -127,7 +137,12 @@ export class RawPdf {
     const cells = [[0, 0, 65_535], ...Array.from({ length: table }, (_, index) => rows.get(index + 1) ?? [0, 0, 0])];
     const data = Buffer.concat(cells.map(([kind = 0, first = 0, second = 0]) => row(kind, first, second)));
     const keys = `<< /Type /XRef /Size ${table + 1} /W [1 4 2] /Root ${root} 0 R${info ? ` /Info ${info} 0 R` : ''} >>`;
-    return Buffer.concat([...parts, latin(`${table} 0 obj\n`), stream(keys, data, true), latin(`\nendobj\nstartxref\n${at}\n%%EOF\n`)]);
+    return Buffer.concat([
+      ...parts,
+      latin(`${table} 0 obj\n`),
+      stream(keys, data, true),
+      latin(`\nendobj\nstartxref\n${at}\n%%EOF\n`),
+    ]);
   }
 
   #object(number: number, compress: boolean, cipher?: WriteOptions['cipher']): Buffer {
@@ -149,5 +164,9 @@ const stream = (dictionary: string, data: Buffer, compress: boolean, cipher = (b
   const deflate = compress && !dictionary.includes('/Filter');
   const bytes = cipher(deflate ? deflateSync(data) : data);
   const keys = `/Length ${bytes.length}${deflate ? ' /Filter /FlateDecode' : ''}`;
-  return Buffer.concat([latin(`${dictionary.replace(/>>\s*$/, '')} ${keys} >>\nstream\n`), bytes, latin('\nendstream')]);
+  return Buffer.concat([
+    latin(`${dictionary.replace(/>>\s*$/, '')} ${keys} >>\nstream\n`),
+    bytes,
+    latin('\nendstream'),
+  ]);
 };

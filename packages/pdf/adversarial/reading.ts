@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+
 import { type1Secrets } from './font-programs.ts';
 
 const inflated = (bytes: Buffer): Buffer => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { buildExtract, extractPages } from '../extract/build-extract.ts';
 import { pageTexts } from '../page-texts.ts';
 import type { Redaction } from '../types.ts';
@@ -18,7 +19,13 @@ const writing = (pieces: Piece[], marker: string): Piece[] => {
   for (let size = 1; size <= pieces.length; size += 1) {
     for (let from = 0; from + size <= pieces.length; from += 1) {
       const part = pieces.slice(from, from + size);
-      if (part.map(({ text }) => text.replaceAll(/\s/g, '')).join('').includes(marker)) return part;
+      if (
+        part
+          .map(({ text }) => text.replaceAll(/\s/g, ''))
+          .join('')
+          .includes(marker)
+      )
+        return part;
     }
   }
   return [];
@@ -27,7 +34,10 @@ const writing = (pieces: Piece[], marker: string): Piece[] => {
 /** A rectangle over the first half of some pieces of text, along their longer side. */
 const firstHalf = (pieces: Piece[]): { x: number; y: number; width: number; height: number } => {
   const [left, bottom] = [Math.min(...pieces.map(({ x }) => x)), Math.min(...pieces.map(({ y }) => y))];
-  const [right, top] = [Math.max(...pieces.map(({ x, width }) => x + width)), Math.max(...pieces.map(({ y, height }) => y + height))];
+  const [right, top] = [
+    Math.max(...pieces.map(({ x, width }) => x + width)),
+    Math.max(...pieces.map(({ y, height }) => y + height)),
+  ];
   const [width, height] = [right - left, top - bottom];
   return width > height
     ? { x: left, y: bottom - 1, width: width * 0.45, height: height + 2 }
@@ -71,7 +81,9 @@ describe.each(groupsOf(12))('a redaction in %s', (group) => {
       for (const reading of pages[index]?.readings ?? []) {
         expect(drawn.reduce((text, marker) => text.replaceAll(marker, ''), reading)).not.toContain(first);
         expect(reading).toContain(REASON.replace(' ', ''));
-        const kept = pages[index]?.rasterised ? ['Thispageisshownasanimage.'] : inside.map((marker) => marker.slice(first.length));
+        const kept = pages[index]?.rasterised
+          ? ['Thispageisshownasanimage.']
+          : inside.map((marker) => marker.slice(first.length));
         expect(kept.filter((words) => !reading.includes(words))).toEqual([]);
       }
     }
@@ -99,24 +111,43 @@ describe.each(groupsOf(12))('a redaction in %s', (group) => {
   }, 240_000);
 });
 
-const PICTURES = ['exif', 'jpeg2000', 'fax', 'jbig2', 'imagemasks', 'palettes', 'profiles', 'shadings', 'sharedimages', 'inlineimages'];
+const PICTURES = [
+  'exif',
+  'jpeg2000',
+  'fax',
+  'jbig2',
+  'imagemasks',
+  'palettes',
+  'profiles',
+  'shadings',
+  'sharedimages',
+  'inlineimages',
+];
 
 describe('a redaction of pixels', () => {
-  test.each(groupsOf(5, PICTURES))('burns them out and leaves the others: %s', async (group) => {
-    const spot = { x: 100, y: 505, width: 30, height: 10 };
-    const sources = group.split(', ').flatMap((family) => chosen(family, [1]));
-    const place = ({ family }: Chosen) => (/shared|inline/.test(family) ? spot : { x: 150, y: 300, width: 60, height: 40 });
-    const redacted = sources.map((source) => ({ ...source, redactions: [{ page: source.pages[0] ?? 1, ...place(source), reason: REASON }] }));
-    const { verification, pages, everything, bytes } = await release(redacted);
-    expect(verification).toEqual({ ok: true, findings: [] });
-    for (const [index, source] of redacted.entries()) {
-      expect(pages[index]?.rasterised).toBe(true);
-      expect(markersIn(everything, source.drawn)).toEqual([]);
-      const { x, y, width, height } = place(source);
-      const at = releasedPixels(bytes, index + 1);
-      const samples = [0.05, 0.3, 0.5, 0.7, 0.95].flatMap((part) => at(x + part * width, y + part * height) ?? []);
-      expect(samples).toEqual([0, 0, 0, 0, 0]);
-      expect(at(20, 20)).toBe(255);
-    }
-  }, 240_000);
+  test.each(groupsOf(5, PICTURES))(
+    'burns them out and leaves the others: %s',
+    async (group) => {
+      const spot = { x: 100, y: 505, width: 30, height: 10 };
+      const sources = group.split(', ').flatMap((family) => chosen(family, [1]));
+      const place = ({ family }: Chosen) =>
+        /shared|inline/.test(family) ? spot : { x: 150, y: 300, width: 60, height: 40 };
+      const redacted = sources.map((source) => ({
+        ...source,
+        redactions: [{ page: source.pages[0] ?? 1, ...place(source), reason: REASON }],
+      }));
+      const { verification, pages, everything, bytes } = await release(redacted);
+      expect(verification).toEqual({ ok: true, findings: [] });
+      for (const [index, source] of redacted.entries()) {
+        expect(pages[index]?.rasterised).toBe(true);
+        expect(markersIn(everything, source.drawn)).toEqual([]);
+        const { x, y, width, height } = place(source);
+        const at = releasedPixels(bytes, index + 1);
+        const samples = [0.05, 0.3, 0.5, 0.7, 0.95].flatMap((part) => at(x + part * width, y + part * height) ?? []);
+        expect(samples).toEqual([0, 0, 0, 0, 0]);
+        expect(at(20, 20)).toBe(255);
+      }
+    },
+    240_000,
+  );
 });

@@ -10,7 +10,9 @@ export const readByPdfJs = async (bytes: Uint8Array): Promise<Piece[][]> => {
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items, styles } = await page.getTextContent();
-    pages.push(items.flatMap((item) => ('str' in item ? [placed(item, styles[item.fontName]?.vertical === true)] : [])));
+    pages.push(
+      items.flatMap((item) => ('str' in item ? [placed(item, styles[item.fontName]?.vertical === true)] : [])),
+    );
   }
   await document.loadingTask.destroy();
   return pages;
@@ -21,7 +23,8 @@ type Item = { str: string; transform: number[]; width: number; height: number };
 /** The box around a piece that may be turned: its width along the baseline, its height across; downwards where it is written so. */
 const placed = ({ str, transform, width, height }: Item, vertical: boolean): Piece => {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform;
-  if (vertical) return { text: str, x: e - Math.abs(a), y: f - Math.abs(height), width: 2 * Math.abs(a), height: Math.abs(height) };
+  if (vertical)
+    return { text: str, x: e - Math.abs(a), y: f - Math.abs(height), width: 2 * Math.abs(a), height: Math.abs(height) };
   const [along, across] = [Math.hypot(a, b) || 1, Math.hypot(c, d) || 1];
   const [xs, ys] = [
     [0, (a / along) * width, (c / across) * height, (a / along) * width + (c / across) * height],

@@ -1,5 +1,6 @@
 import { PDFDocument, rgb } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
+
 import { buildExtract } from '../extract/build-extract.ts';
 import { pageTexts } from '../page-texts.ts';
 import { verifyExtract } from '../verify/verify-extract.ts';
@@ -26,7 +27,8 @@ const byPdfLib = async (bytes: Uint8Array, page: number): Promise<Uint8Array> =>
 
 const covered = async (bytes: Uint8Array): Promise<Uint8Array> => {
   const document = await PDFDocument.load(bytes);
-  for (const page of document.getPages()) page.drawRectangle({ x: 0, y: 0, width: 612, height: 792, color: rgb(0, 0, 0) });
+  for (const page of document.getPages())
+    page.drawRectangle({ x: 0, y: 0, width: 612, height: 792, color: rgb(0, 0, 0) });
   return document.save({ useObjectStreams: false });
 };
 
@@ -35,20 +37,24 @@ describe('an extract of one page from each of several PDFs', () => {
     expect(Object.keys(families).length * SEEDS.length).toBeGreaterThanOrEqual(400);
   });
 
-  test.each(groupsOf(6))('holds everything in scope and nothing else: %s', async (group) => {
-    const sources = group.split(', ').flatMap((family) => chosen(family, SEEDS));
-    const extract = await buildExtract({ cover, sources });
-    const everything = everythingIn(extract.bytes);
-    for (const reading of await bothReadings(extract.bytes)) {
-      const lower = reading.toLowerCase();
-      for (const { inside, outside } of sources) {
-        expect(markersIn(everything, outside)).toEqual([]);
-        expect(markersIn(lower, outside)).toEqual([]);
-        expect(inside.filter((marker) => !reading.includes(marker))).toEqual([]);
+  test.each(groupsOf(6))(
+    'holds everything in scope and nothing else: %s',
+    async (group) => {
+      const sources = group.split(', ').flatMap((family) => chosen(family, SEEDS));
+      const extract = await buildExtract({ cover, sources });
+      const everything = everythingIn(extract.bytes);
+      for (const reading of await bothReadings(extract.bytes)) {
+        const lower = reading.toLowerCase();
+        for (const { inside, outside } of sources) {
+          expect(markersIn(everything, outside)).toEqual([]);
+          expect(markersIn(lower, outside)).toEqual([]);
+          expect(inside.filter((marker) => !reading.includes(marker))).toEqual([]);
+        }
       }
-    }
-    expect(await verifyExtract({ extract: extract.bytes, cover, sources })).toEqual({ ok: true, findings: [] });
-  }, 240_000);
+      expect(await verifyExtract({ extract: extract.bytes, cover, sources })).toEqual({ ok: true, findings: [] });
+    },
+    240_000,
+  );
 });
 
 describe('the markers bite', () => {
@@ -60,7 +66,18 @@ describe('the markers bite', () => {
       if (copied && markersIn(everythingIn(copied), source.outside).length > 0) leaking.push(family);
     }
     expect(leaking).toEqual(
-      expect.arrayContaining(['links', 'sharedforms', 'inheritedforms', 'nestedforms', 'patterns', 'threads', 'exif', 'markedcontent', 'replies', ...Object.keys(lettering)]),
+      expect.arrayContaining([
+        'links',
+        'sharedforms',
+        'inheritedforms',
+        'nestedforms',
+        'patterns',
+        'threads',
+        'exif',
+        'markedcontent',
+        'replies',
+        ...Object.keys(lettering),
+      ]),
     );
     expect(leaking.length).toBeGreaterThan(30);
   }, 240_000);
@@ -75,7 +92,11 @@ describe('the markers bite', () => {
       for (const reading of await bothReadings(hidden)) expect(reading).toContain(marker);
       const redactions = [{ page, passage: marker, reason: 'third party' }];
       const { bytes } = await buildExtract({ cover, sources: [{ id: 'covered', bytes: hidden, pages: [page] }] });
-      const { findings } = await verifyExtract({ extract: bytes, cover, sources: [{ bytes: hidden, pages: [page], redactions }] });
+      const { findings } = await verifyExtract({
+        extract: bytes,
+        cover,
+        sources: [{ bytes: hidden, pages: [page], redactions }],
+      });
       expect(findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['foreign-text', 'foreign-bytes']));
     }
   });

@@ -1,7 +1,10 @@
 import { Book, type Specimen } from './book.ts';
 
 const appearance = (book: Book, content: string): string =>
-  book.stream(content, `<< /Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F0 ${book.font} 0 R >> >> >>`);
+  book.stream(
+    content,
+    `<< /Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F0 ${book.font} 0 R >> >> >>`,
+  );
 
 const line = (marker: string): string => `BT /F0 10 Tf 1 0 0 1 2 5 Tm (${marker}) Tj ET`;
 
@@ -57,7 +60,9 @@ export const showing: Record<string, (seed: number) => Specimen> = {
   ocr: (seed) => {
     const book = new Book('ocr', seed);
     return book
-      .pages((page) => ({ content: `0.9 g 0 0 612 792 re f 0 g\nBT 3 Tr /F0 12 Tf 1 0 0 1 72 600 Tm (${book.shown(page, 'ocr')}) Tj ET` }))
+      .pages((page) => ({
+        content: `0.9 g 0 0 612 792 re f 0 g\nBT 3 Tr /F0 12 Tf 1 0 0 1 72 600 Tm (${book.shown(page, 'ocr')}) Tj ET`,
+      }))
       .finish();
   },
 
@@ -66,7 +71,10 @@ export const showing: Record<string, (seed: number) => Specimen> = {
     const [cos, sin] = [Math.cos(seed + 1).toFixed(4), Math.sin(seed + 1).toFixed(4)];
     return book
       .pages((page) => ({
-        content: `BT /F0 12 Tf ${cos} ${sin} -${sin} ${cos} 300 400 Tm (${book.shown(page)}) Tj ET`.replaceAll('--', ''),
+        content: `BT /F0 12 Tf ${cos} ${sin} -${sin} ${cos} 300 400 Tm (${book.shown(page)}) Tj ET`.replaceAll(
+          '--',
+          '',
+        ),
       }))
       .finish();
   },
@@ -89,7 +97,11 @@ export const showing: Record<string, (seed: number) => Specimen> = {
     const [left, bottom] = [Math.min(box[0] ?? 0, box[2] ?? 0), Math.min(box[1] ?? 0, box[3] ?? 0)];
     const keys = seed % 7 === 3 ? '/UserUnit 2.5' : '';
     return book
-      .pages((page) => ({ box, keys, content: `BT /F0 10 Tf 1 0 0 1 ${left + 4} ${bottom + 30} Tm (${book.shown(page)}) Tj ET` }))
+      .pages((page) => ({
+        box,
+        keys,
+        content: `BT /F0 10 Tf 1 0 0 1 ${left + 4} ${bottom + 30} Tm (${book.shown(page)}) Tj ET`,
+      }))
       .finish();
   },
 
@@ -98,7 +110,14 @@ export const showing: Record<string, (seed: number) => Specimen> = {
     return book
       .pages((page) => {
         const [first, second] = [book.shown(page, 'first'), book.shown(page, 'second')];
-        return { content: [`q BT /F0 12 Tf 1 0 0 1 72 700 Tm (${first})`, 'Tj', `ET Q q BT /F0 12 Tf 72 650 Td`, `(${second}) Tj ET Q`] };
+        return {
+          content: [
+            `q BT /F0 12 Tf 1 0 0 1 72 700 Tm (${first})`,
+            'Tj',
+            `ET Q q BT /F0 12 Tf 72 650 Td`,
+            `(${second}) Tj ET Q`,
+          ],
+        };
       })
       .finish();
   },
@@ -108,7 +127,10 @@ export const showing: Record<string, (seed: number) => Specimen> = {
     return book
       .pages((page) => {
         const [hex, kerned, octal] = [book.shown(page, 'hex'), book.shown(page, 'kern'), book.shown(page, 'octal')];
-        const escaped = Array.from(octal, (character) => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`).join('');
+        const escaped = Array.from(
+          octal,
+          (character) => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`,
+        ).join('');
         const pieces = Array.from(kerned, (character, index) => `(${character}) ${index % 3}`).join(' ');
         return {
           content: `BT /F0 12 Tf 1 0 0 1 72 700 Tm <${Buffer.from(hex).toString('hex')}> Tj 1 0 0 1 72 660 Tm [${pieces}] TJ 1 0 0 1 72 620 Tm (${escaped}) Tj ET`,
@@ -149,7 +171,10 @@ export const showing: Record<string, (seed: number) => Specimen> = {
 export const hiding: Record<string, (seed: number) => Specimen> = {
   layers: (seed) => {
     const book = new Book('layers', seed);
-    const [on, off] = [book.pdf.add('<< /Type /OCG /Name (on) >>'), book.pdf.add(`<< /Type /OCG /Name (${book.adrift('layer')}) >>`)];
+    const [on, off] = [
+      book.pdf.add('<< /Type /OCG /Name (on) >>'),
+      book.pdf.add(`<< /Type /OCG /Name (${book.adrift('layer')}) >>`),
+    ];
     book.catalog = `/OCProperties << /OCGs [${on} 0 R ${off} 0 R] /D << /ON [${on} 0 R] /OFF [${off} 0 R] /Order [${on} 0 R ${off} 0 R] >> >>`;
     return book
       .pages((page) => ({

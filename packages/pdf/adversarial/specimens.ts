@@ -25,11 +25,16 @@ export const families: Record<string, (seed: number) => Specimen> = {
 export const chosenPage = (specimen: Specimen, seed: number): number => (seed % specimen.pages.length) + 1;
 
 /** Markers that must not be in an extract of one page, those that must, and those that what it draws may hold. */
-export const expected = (specimen: Specimen, page: number): { inside: string[]; outside: string[]; drawn: string[] } => ({
+export const expected = (
+  specimen: Specimen,
+  page: number,
+): { inside: string[]; outside: string[]; drawn: string[] } => ({
   inside: specimen.pages[page - 1]?.shown ?? [],
   drawn: specimen.pages[page - 1]?.drawn ?? [],
   outside: [
     ...specimen.loose,
-    ...specimen.pages.flatMap(({ shown, drawn, residue }, index) => (index === page - 1 ? residue : [...shown, ...drawn, ...residue])),
+    ...specimen.pages.flatMap(({ shown, drawn, residue }, index) =>
+      index === page - 1 ? residue : [...shown, ...drawn, ...residue],
+    ),
   ],
 });

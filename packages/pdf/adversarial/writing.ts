@@ -21,7 +21,9 @@ endcmap CMapName currentdict /CMap defineresource pop end end`,
   );
 
 const letters = (text: string, digits: number): [string, string][] =>
-  [...new Set(text)].toSorted().map((letter) => [letter.charCodeAt(0).toString(16).padStart(digits, '0'), utf16(letter)]);
+  [...new Set(text)]
+    .toSorted()
+    .map((letter) => [letter.charCodeAt(0).toString(16).padStart(digits, '0'), utf16(letter)]);
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -44,7 +46,9 @@ export const writing: Record<string, (seed: number) => Specimen> = {
     return book
       .pages((page) => {
         const [actual, alternate, expansion] = ['actual', 'alt', 'expanded'].map((tag) => book.residue(page, tag));
-        const spoken = Buffer.from(`\ufeff${book.residue(page, 'utf16')}`, 'utf16le').swap16().toString('hex');
+        const spoken = Buffer.from(`\ufeff${book.residue(page, 'utf16')}`, 'utf16le')
+          .swap16()
+          .toString('hex');
         return {
           content: `/Span << /ActualText (${actual}) /Alt (${alternate}) /E (${expansion}) /Lang (en) >> BDC\n${book.text([book.shown(page)])}\nEMC
 /Span << /ActualText <${spoken}> /X [(a) << /Y (${book.residue(page, 'deep')}) >>] >> BDC ${book.text([book.shown(page, 'second')], 600)} EMC
@@ -129,7 +133,10 @@ export const writing: Record<string, (seed: number) => Specimen> = {
 
   meanings: (seed) => {
     const book = new Book('meanings', seed);
-    const rows = book.pageNumbers.map((_, index): [string, string] => [`0${index + 1}`, utf16(book.shown(index + 1, 'meaning'))]);
+    const rows = book.pageNumbers.map((_, index): [string, string] => [
+      `0${index + 1}`,
+      utf16(book.shown(index + 1, 'meaning')),
+    ]);
     const table = toUnicode(book, [...rows, ...letters(ALPHABET, 2)]);
     const font = book.pdf.add(`<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${table} >>`);
     return book
@@ -163,7 +170,16 @@ export const writing: Record<string, (seed: number) => Specimen> = {
         const [first, second] = [book.shown(page, 'first'), book.shown(page, 'second')];
         const [head, tail] = [first.slice(0, 6), first.slice(6)];
         return {
-          content: [`BT /F0`, `12 Tf 1 0 0`, `1 72 700 Tm [(${head})`, `0 (${tail})]`, `TJ /Span <<`, `/ActualText (${book.residue(page, 'actual')})`, `>> BDC 1 0 0 1 72 600`, `Tm (${second}) Tj EMC ET`],
+          content: [
+            `BT /F0`,
+            `12 Tf 1 0 0`,
+            `1 72 700 Tm [(${head})`,
+            `0 (${tail})]`,
+            `TJ /Span <<`,
+            `/ActualText (${book.residue(page, 'actual')})`,
+            `>> BDC 1 0 0 1 72 600`,
+            `Tm (${second}) Tj EMC ET`,
+          ],
         };
       })
       .finish();
@@ -172,14 +188,18 @@ export const writing: Record<string, (seed: number) => Specimen> = {
   sharedcontent: (seed) => {
     const book = new Book('sharedcontent', seed);
     const content = book.stream('q /X Do Q');
-    return book.pages((page) => ({ refs: content, resources: `/XObject << /X ${form(book, book.text([book.shown(page)]))} >>` })).finish();
+    return book
+      .pages((page) => ({ refs: content, resources: `/XObject << /X ${form(book, book.text([book.shown(page)]))} >>` }))
+      .finish();
   },
 
   predicted: (seed) => {
     const book = new Book('predicted', seed);
     const keys = `<< /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns ${seed + 5} >> >>`;
     return book
-      .pages((page) => ({ refs: `${book.pdf.add(keys, predicted(`${book.text([book.shown(page)])}\n% ${book.residue(page, 'comment')}`, seed + 5))} 0 R` }))
+      .pages((page) => ({
+        refs: `${book.pdf.add(keys, predicted(`${book.text([book.shown(page)])}\n% ${book.residue(page, 'comment')}`, seed + 5))} 0 R`,
+      }))
       .finish();
   },
 };

@@ -1,7 +1,7 @@
 import { objectsOn } from './engine-glyphs.mts';
 import { charactersOf, deviceBox, renderPage } from './engine-page.mts';
-import { KIND, openDocument, openPage, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { findPassage } from './engine-passages.mts';
+import { KIND, openDocument, openPage, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { loadFlattened, ownRect } from './engine-seen.mts';
 import type { CompareJob, EnginePaths, Pixels, Rectangle } from './jobs.ts';
 
@@ -15,14 +15,11 @@ const DARK = 96;
 
 type Part = { x: number; y: number; width: number; height: number };
 
-const luminance = ({ pixels }: Pixels, at: number): number => ((pixels[at] ?? 0) + (pixels[at + 1] ?? 0) + (pixels[at + 2] ?? 0)) / 3;
+const luminance = ({ pixels }: Pixels, at: number): number =>
+  ((pixels[at] ?? 0) + (pixels[at + 1] ?? 0) + (pixels[at + 2] ?? 0)) / 3;
 
 /** The mean brightness of each block of a part of an image, the part stretched over a grid. */
-const grid = (
-  image: Pixels,
-  part: Part,
-  size: { across: number; down: number },
-): number[] => {
+const grid = (image: Pixels, part: Part, size: { across: number; down: number }): number[] => {
   const cells: number[] = [];
   for (let row = 0; row < size.down; row += 1) {
     for (let column = 0; column < size.across; column += 1) {
@@ -58,7 +55,9 @@ const drawSource = (pdfium: Pdfium, { bytes, index, rects, passages }: CompareJo
     ...passages.flatMap((passage) => findPassage(charactersOf(pdfium, page), passage).lines.map(({ rect }) => rect)),
   ];
   const image = renderPage(pdfium, page, { dpi: dpiOf(pdfium, page, LONGER_SIDE), black });
-  const boxes = black.map((rectangle) => inner(deviceBox(pdfium, page, { rectangle, width: image.width, height: image.height })));
+  const boxes = black.map((rectangle) =>
+    inner(deviceBox(pdfium, page, { rectangle, width: image.width, height: image.height })),
+  );
   pdfium.FPDF_ClosePage(page);
   close();
   return { image, boxes };
@@ -86,7 +85,12 @@ const inner = ({ left, top, width, height }: { left: number; top: number; width:
 /** Whether a part of the source, which is black there, is dark in the picture too. */
 const isBurned = (box: Part, { source, picture, part }: { source: Pixels; picture: Pixels; part: Part }): boolean => {
   const [across, down] = [part.width / source.width, part.height / source.height];
-  const place = { x: part.x + box.x * across, y: part.y + box.y * down, width: box.width * across, height: box.height * down };
+  const place = {
+    x: part.x + box.x * across,
+    y: part.y + box.y * down,
+    width: box.width * across,
+    height: box.height * down,
+  };
   const size = { across: Math.max(1, Math.round(box.width / 2)), down: Math.max(1, Math.round(box.height / 2)) };
   return grid(picture, place, size).every((value) => value < DARK);
 };

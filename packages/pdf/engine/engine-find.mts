@@ -12,7 +12,10 @@ const HAIR = 0.05;
 
 type Size = { width: number; height: number };
 
-const sizeOf = (pdfium: Pdfium, page: number): Size => ({ width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) });
+const sizeOf = (pdfium: Pdfium, page: number): Size => ({
+  width: pdfium.FPDF_GetPageWidthF(page),
+  height: pdfium.FPDF_GetPageHeightF(page),
+});
 
 /** A rectangle of the page's own coordinates, on the page as shown. */
 const shownRect = (pdfium: Pdfium, page: number, { left, bottom, right, top }: Rectangle): Rectangle =>
@@ -48,7 +51,13 @@ const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
 const rectangleOf = ({ left, bottom, right, top }: Rectangle, index: number, size: Size): ShownRect => {
   const [x, y] = [hundredths(Math.max(0, left)), hundredths(Math.max(0, bottom))];
-  return { index, x, y, width: hundredths(Math.min(size.width, right) - x), height: hundredths(Math.min(size.height, top) - y) };
+  return {
+    index,
+    x,
+    y,
+    width: hundredths(Math.min(size.width, right) - x),
+    height: hundredths(Math.min(size.height, top) - y),
+  };
 };
 
 type Letters = { characters: Character[]; size: Size };
@@ -64,14 +73,20 @@ const lettersShown = (pdfium: Pdfium, document: number, index: number): Letters 
   return { characters, size };
 };
 
-const find = ({ characters, size }: Letters, { index, passage }: { index: number; passage: string }): FindAnswer['found'][number] => {
+const find = (
+  { characters, size }: Letters,
+  { index, passage }: { index: number; passage: string },
+): FindAnswer['found'][number] => {
   const places = placesOf(characters, passage);
   const rects = places.flatMap((place) => {
     const others = characters.filter((character) => character.text.trim() !== '' && !place.includes(character));
     return byLines(place).map((letters) => {
       const own = letters.map(({ tight }) => tight);
       const line = own.reduce(union);
-      const free = others.reduce((rect, { tight }) => (overlap(rect, tight) ? givingWay(rect, tight, own) : rect), line);
+      const free = others.reduce(
+        (rect, { tight }) => (overlap(rect, tight) ? givingWay(rect, tight, own) : rect),
+        line,
+      );
       return rectangleOf(free, index, size);
     });
   });
@@ -84,7 +99,8 @@ export const findPassages = async (paths: EnginePaths, { bytes, wanted }: FindJo
   const { document, close } = openDocument(pdfium, bytes);
   const count = pdfium.FPDF_GetPageCount(document);
   const pages = new Map<number, Letters>();
-  for (const { index } of wanted) if (index < count && !pages.has(index)) pages.set(index, lettersShown(pdfium, document, index));
+  for (const { index } of wanted)
+    if (index < count && !pages.has(index)) pages.set(index, lettersShown(pdfium, document, index));
   const found = wanted.map((one) => {
     const page = pages.get(one.index);
     return page ? find(page, one) : { times: 0, rects: [] };

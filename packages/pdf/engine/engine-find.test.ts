@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { noteWith, onePage } from '../adversarial/one-page.ts';
 import { findPassages, pageSizes } from './engine-find.mts';
 import { enginePaths } from './run-engine.ts';
@@ -12,14 +13,24 @@ const found = async (content: string, passage = 'Quill', parts: Parts = {}) => {
   const bytes = onePage(content, { box: SMALL, ...parts });
   const answer = await findPassages(enginePaths(), { bytes, wanted: [{ index: 0, passage }] });
   const [{ times, rects } = { times: -1, rects: [] }] = answer.found;
-  return { times, rects: rects.map(({ index, x, y, width, height }) => [index, ...[x, y, x + width, y + height].map(Math.round)]) };
+  return {
+    times,
+    rects: rects.map(({ index, x, y, width, height }) => [index, ...[x, y, x + width, y + height].map(Math.round)]),
+  };
 };
 
 const line = (words: string, x = 20, y = 50): string => `BT /F0 10 Tf ${x} ${y} Td (${words}) Tj ET`;
 
 describe('a passage', () => {
   test('is found with a rectangle for each place, from the lower left corner', async () => {
-    expect(await found(`${line('To Quill and Quill')} ${line('Quill', 20, 20)}`)).toEqual({ times: 3, rects: [[0, 35, 49, 54, 57], [0, 77, 49, 96, 57], [0, 20, 19, 39, 27]] });
+    expect(await found(`${line('To Quill and Quill')} ${line('Quill', 20, 20)}`)).toEqual({
+      times: 3,
+      rects: [
+        [0, 35, 49, 54, 57],
+        [0, 77, 49, 96, 57],
+        [0, 20, 19, 39, 27],
+      ],
+    });
   });
 
   test.each([
@@ -31,8 +42,11 @@ describe('a passage', () => {
   });
 
   test('is found where a reader sees it on a cropped page, and not outside of it', async () => {
-    expect((await found(line('To Quill'), 'Quill', { keys: '/CropBox [10 20 150 90]' })).rects).toEqual([[0, 25, 29, 44, 37]]);
-    for (const crop of ['60 0 200 100', '0 0 30 100', '0 60 200 100', '0 0 200 45']) expect((await found(line('To Quill'), 'Quill', { keys: `/CropBox [${crop}]` })).times).toBe(0);
+    expect((await found(line('To Quill'), 'Quill', { keys: '/CropBox [10 20 150 90]' })).rects).toEqual([
+      [0, 25, 29, 44, 37],
+    ]);
+    for (const crop of ['60 0 200 100', '0 0 30 100', '0 60 200 100', '0 0 200 45'])
+      expect((await found(line('To Quill'), 'Quill', { keys: `/CropBox [${crop}]` })).times).toBe(0);
   });
 
   test('at the edge of the page is given as far as the page goes', async () => {
@@ -43,12 +57,22 @@ describe('a passage', () => {
   });
 
   test('is given in hundredths of a point', async () => {
-    const { found: answers } = await findPassages(enginePaths(), { bytes: onePage(line('Quill', 20.123), { box: SMALL }), wanted: [{ index: 0, passage: 'Quill' }] });
-    for (const { x, y, width, height } of answers.flatMap(({ rects }) => rects)) for (const value of [x, y, width, height]) expect(value * 100).toBeCloseTo(Math.round(value * 100), 6);
+    const { found: answers } = await findPassages(enginePaths(), {
+      bytes: onePage(line('Quill', 20.123), { box: SMALL }),
+      wanted: [{ index: 0, passage: 'Quill' }],
+    });
+    for (const { x, y, width, height } of answers.flatMap(({ rects }) => rects))
+      for (const value of [x, y, width, height]) expect(value * 100).toBeCloseTo(Math.round(value * 100), 6);
   });
 
   test('that flows over two lines has a rectangle on each', async () => {
-    expect(await found(`${line('An Alpha')} ${line('Bravo', 20, 30)}`, 'Alpha Bravo')).toMatchObject({ times: 1, rects: [[0, 35, 48, 60, 57], [0, 21, 30, 46, 37]] });
+    expect(await found(`${line('An Alpha')} ${line('Bravo', 20, 30)}`, 'Alpha Bravo')).toMatchObject({
+      times: 1,
+      rects: [
+        [0, 35, 48, 60, 57],
+        [0, 21, 30, 46, 37],
+      ],
+    });
   });
 
   test('in a field or a note is found in what that shows', async () => {
@@ -57,8 +81,14 @@ describe('a passage', () => {
 
   test('is nowhere where the page or the words are not', async () => {
     const bytes = onePage(line('To Quill'), { box: SMALL });
-    const wanted = [{ index: 1, passage: 'Quill' }, { index: 0, passage: 'Nobody' }, { index: 0, passage: ' ' }];
-    expect(await findPassages(enginePaths(), { bytes, wanted })).toEqual({ found: wanted.map(() => ({ times: 0, rects: [] })) });
+    const wanted = [
+      { index: 1, passage: 'Quill' },
+      { index: 0, passage: 'Nobody' },
+      { index: 0, passage: ' ' },
+    ];
+    expect(await findPassages(enginePaths(), { bytes, wanted })).toEqual({
+      found: wanted.map(() => ({ times: 0, rects: [] })),
+    });
   });
 });
 

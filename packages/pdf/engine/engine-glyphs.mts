@@ -7,7 +7,14 @@ export type Turn = 0 | 1 | 2 | 3;
 export const TURNS: Turn[] = [0, 1, 2, 3];
 
 /** A drawn glyph: the characters that it stands for, where it begins, and the text object that draws it. */
-export type Glyph = { characters: Character[]; blank: boolean; x: number; y: number; owner: number; turn: Turn | undefined };
+export type Glyph = {
+  characters: Character[];
+  blank: boolean;
+  x: number;
+  y: number;
+  owner: number;
+  turn: Turn | undefined;
+};
 
 /** In points; letters of a line may stand so far apart in height. */
 const STRAIGHT = 0.05;
@@ -21,11 +28,18 @@ export const textsOn = (pdfium: Pdfium, page: number): number[] =>
 
 /** Where other things than text stand: rules, boxes, images. */
 export const thingsOn = (pdfium: Pdfium, page: number): Rectangle[] =>
-  objectsOn(pdfium, page).flatMap((object) => (pdfium.FPDFPageObj_GetType(object) === KIND.text ? [] : (boundsOf(pdfium, object) ?? [])));
+  objectsOn(pdfium, page).flatMap((object) =>
+    pdfium.FPDFPageObj_GetType(object) === KIND.text ? [] : (boundsOf(pdfium, object) ?? []),
+  );
 
 /** A point as it stands when the page is turned so that such text is level. */
 export const levelled = ({ x, y }: { x: number; y: number }, turn: Turn): { x: number; y: number } =>
-  [{ x, y }, { x: y, y: -x }, { x: -x, y: -y }, { x: -y, y: x }][turn] ?? { x, y };
+  [
+    { x, y },
+    { x: y, y: -x },
+    { x: -x, y: -y },
+    { x: -y, y: x },
+  ][turn] ?? { x, y };
 
 export const levelledRect = ({ left, bottom, right, top }: Rectangle, turn: Turn): Rectangle => {
   const [a, b] = [levelled({ x: left, y: bottom }, turn), levelled({ x: right, y: top }, turn)];
@@ -43,7 +57,11 @@ const turnOf = ([a = 0, b = 0, c = 0, d = 0]: number[]): Turn | undefined => {
 };
 
 /** Every glyph that a page draws, in the engine's order; a glyph that stands for several letters counts once. */
-export const glyphsOn = (pdfium: Pdfium, page: number, characters: Character[] = charactersOf(pdfium, page)): Glyph[] => {
+export const glyphsOn = (
+  pdfium: Pdfium,
+  page: number,
+  characters: Character[] = charactersOf(pdfium, page),
+): Glyph[] => {
   const text = pdfium.FPDFText_LoadPage(page);
   const own = new Set(textsOn(pdfium, page));
   const glyphs: Glyph[] = [];
@@ -54,11 +72,25 @@ export const glyphsOn = (pdfium: Pdfium, page: number, characters: Character[] =
       pdfium.FPDFText_GetCharOrigin(text, index, at, at + 8);
       pdfium.FPDFText_GetMatrix(text, index, at + 16);
       const read = view();
-      return { x: read.getFloat64(0, true), y: read.getFloat64(8, true), matrix: [16, 20, 24, 28].map((offset) => read.getFloat32(offset, true)) };
+      return {
+        x: read.getFloat64(0, true),
+        y: read.getFloat64(8, true),
+        matrix: [16, 20, 24, 28].map((offset) => read.getFloat32(offset, true)),
+      };
     });
     const last = glyphs.at(-1);
-    if (last?.owner === owner && last.x === x && last.y === y) last.characters.push(character);
-    else glyphs.push({ characters: [character], blank: character.text.trim() === '', x, y, owner, turn: own.has(owner) ? turnOf(matrix) : undefined });
+    if (last?.owner === owner && last.x === x && last.y === y) {
+      last.characters.push(character);
+    } else {
+      glyphs.push({
+        characters: [character],
+        blank: character.text.trim() === '',
+        x,
+        y,
+        owner,
+        turn: own.has(owner) ? turnOf(matrix) : undefined,
+      });
+    }
   }
   pdfium.FPDFText_ClosePage(text);
   return level(pdfium, glyphs);
@@ -79,11 +111,14 @@ const level = (pdfium: Pdfium, glyphs: Glyph[]): Glyph[] => {
   const owners = Map.groupBy(glyphs, ({ owner }) => owner);
   return [...owners].flatMap(([owner, own]) => {
     const [{ turn } = { turn: undefined }] = own;
-    if (turn === undefined || own.some((glyph) => glyph.turn !== turn)) return own.map((glyph) => ({ ...glyph, turn: undefined }));
+    if (turn === undefined || own.some((glyph) => glyph.turn !== turn))
+      return own.map((glyph) => ({ ...glyph, turn: undefined }));
     const along = own.map((glyph) => levelled(glyph, turn));
     const [first = { x: 0, y: 0 }, last = first] = [along[0], along.at(-1)];
     const steps = along.slice(1).map(({ x }, index) => x - (along[index]?.x ?? x));
-    const straight = along.every(({ y }) => Math.abs(y - first.y) < STRAIGHT) && (steps.every((step) => step >= 0) || steps.every((step) => step <= 0));
+    const straight =
+      along.every(({ y }) => Math.abs(y - first.y) < STRAIGHT) &&
+      (steps.every((step) => step >= 0) || steps.every((step) => step <= 0));
     if (!straight) return own.map((glyph) => ({ ...glyph, turn: undefined }));
     const { x } = levelled(beginningOf(pdfium, owner), turn);
     return Math.abs(first.x - x) <= Math.abs(last.x - x) ? own : own.toReversed();

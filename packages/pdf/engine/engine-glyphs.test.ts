@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+
 import { onePage } from '../adversarial/one-page.ts';
 import type { RawPdf } from '../adversarial/raw-pdf.ts';
 import { backFrom, glyphsOn, levelled, levelledRect, objectsOn, textsOn, thingsOn, TURNS } from './engine-glyphs.mts';
@@ -11,12 +12,19 @@ beforeAll(async () => {
   pdfium = await startPdfium(enginePaths());
 });
 
-const opened = (...given: Parameters<typeof onePage>): number => openPage(pdfium, openDocument(pdfium, onePage(...given)).document, 0);
+const opened = (...given: Parameters<typeof onePage>): number =>
+  openPage(pdfium, openDocument(pdfium, onePage(...given)).document, 0);
 
 const glyphsOf = (...given: Parameters<typeof onePage>) =>
-  glyphsOn(pdfium, opened(...given)).map(({ characters, ...glyph }) => ({ ...glyph, text: characters.map(({ text }) => text).join('') }));
+  glyphsOn(pdfium, opened(...given)).map(({ characters, ...glyph }) => ({
+    ...glyph,
+    text: characters.map(({ text }) => text).join(''),
+  }));
 
-const written = (...given: Parameters<typeof onePage>): string => glyphsOf(...given).map(({ text }) => text).join('');
+const written = (...given: Parameters<typeof onePage>): string =>
+  glyphsOf(...given)
+    .map(({ text }) => text)
+    .join('');
 
 /** Text by a matrix and what shows it. */
 const set = (matrix: string, shown = '(ab) Tj'): string => `BT /F0 10 Tf ${matrix} 100 500 Tm ${shown} ET`;
@@ -46,8 +54,14 @@ describe('the turn of text', () => {
   });
 
   test('is none in a form, which is painted by a matrix of its own', () => {
-    const resources = (pdf: RawPdf) => `/XObject << /X0 ${pdf.add('<< /Type /XObject /Subtype /Form /BBox [0 0 600 700] >>', set('1 0 0 1', '(f) Tj'))} 0 R >>`;
-    expect(glyphsOf(`${set('1 0 0 1', '(p) Tj')} /X0 Do`, { resources }).map(({ text, turn }) => [text, turn])).toEqual([['p', 0], ['f', undefined]]);
+    const resources = (pdf: RawPdf) =>
+      `/XObject << /X0 ${pdf.add('<< /Type /XObject /Subtype /Form /BBox [0 0 600 700] >>', set('1 0 0 1', '(f) Tj'))} 0 R >>`;
+    expect(glyphsOf(`${set('1 0 0 1', '(p) Tj')} /X0 Do`, { resources }).map(({ text, turn }) => [text, turn])).toEqual(
+      [
+        ['p', 0],
+        ['f', undefined],
+      ],
+    );
   });
 
   test.each([
@@ -61,25 +75,48 @@ describe('the turn of text', () => {
     ['forwards', '[(a) -2000 (b) -2000 (c)] TJ'],
     ['back', '[(a) 2000 (b) 2000 (c)] TJ'],
   ])('is one where a string goes %s, and its glyphs follow as it writes them', (_, shown) => {
-    for (const [matrix, turn] of [['1 0 0 1', 0], ['0 1 -1 0', 1], ['-1 0 0 -1', 2], ['0 -1 1 0', 3]] as const) {
-      expect(glyphsOf(set(matrix, shown)).map((glyph) => [glyph.text, glyph.turn])).toEqual([['a', turn], ['b', turn], ['c', turn]]);
+    for (const [matrix, turn] of [
+      ['1 0 0 1', 0],
+      ['0 1 -1 0', 1],
+      ['-1 0 0 -1', 2],
+      ['0 -1 1 0', 3],
+    ] as const) {
+      expect(glyphsOf(set(matrix, shown)).map((glyph) => [glyph.text, glyph.turn])).toEqual([
+        ['a', turn],
+        ['b', turn],
+        ['c', turn],
+      ]);
     }
   });
 
   test('of letters that are read from right to left follow as their string writes them, not as they are read', () => {
-    const map = 'begincmap 1 begincodespacerange <00> <ff> endcodespacerange 3 beginbfchar <61> <05d0> <62> <05d1> <63> <05d2> endbfchar endcmap';
-    const resources = (pdf: RawPdf) => `/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${pdf.add('<< >>', map)} 0 R >> >>`;
-    for (const [matrix, turn] of [['1 0 0 1', 0], ['-1 0 0 -1', 2]] as const) {
+    const map =
+      'begincmap 1 begincodespacerange <00> <ff> endcodespacerange 3 beginbfchar <61> <05d0> <62> <05d1> <63> <05d2> endbfchar endcmap';
+    const resources = (pdf: RawPdf) =>
+      `/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${pdf.add('<< >>', map)} 0 R >> >>`;
+    for (const [matrix, turn] of [
+      ['1 0 0 1', 0],
+      ['-1 0 0 -1', 2],
+    ] as const) {
       for (const shown of ['(abc) Tj', '[(a) 2000 (b) 2000 (c)] TJ']) {
         const glyphs = glyphsOf(`BT /F1 10 Tf ${matrix} 100 500 Tm ${shown} ET`, { resources });
-        expect(glyphs.map((glyph) => [glyph.text, glyph.turn])).toEqual([['\u05d0', turn], ['\u05d1', turn], ['\u05d2', turn]]);
+        expect(glyphs.map((glyph) => [glyph.text, glyph.turn])).toEqual([
+          ['\u05d0', turn],
+          ['\u05d1', turn],
+          ['\u05d2', turn],
+        ]);
       }
     }
   });
 
   test('is none where a string is not level', () => {
-    expect(glyphsOf('BT /F0 10 Tf 1 0.0009 0 1 100 500 Tm [(a) -9000 (b)] TJ ET').map(({ turn }) => turn)).toEqual([undefined, undefined]);
-    expect(glyphsOf('BT /F0 10 Tf 1 0.0002 0 1 100 500 Tm [(a) -9000 (b)] TJ ET').map(({ turn }) => turn)).toEqual([0, 0]);
+    expect(glyphsOf('BT /F0 10 Tf 1 0.0009 0 1 100 500 Tm [(a) -9000 (b)] TJ ET').map(({ turn }) => turn)).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(glyphsOf('BT /F0 10 Tf 1 0.0002 0 1 100 500 Tm [(a) -9000 (b)] TJ ET').map(({ turn }) => turn)).toEqual([
+      0, 0,
+    ]);
   });
 });
 
@@ -94,7 +131,12 @@ describe('the glyphs of a page', () => {
       ['b', false, first],
       ['c', false, second],
     ]);
-    expect(glyphs.map(({ x, y }) => [Math.round(100 * x), y])).toEqual([[10_000, 500], [10_556, 500], [10_834, 500], [10_000, 450]]);
+    expect(glyphs.map(({ x, y }) => [Math.round(100 * x), y])).toEqual([
+      [10_000, 500],
+      [10_556, 500],
+      [10_834, 500],
+      [10_000, 450],
+    ]);
   });
 
   test('are those that are drawn, not the spaces and breaks between them', () => {
@@ -102,10 +144,13 @@ describe('the glyphs of a page', () => {
   });
 
   test('that stand for several letters count once', () => {
-    const map = 'begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <61> <006600660069> endbfchar endcmap';
-    const font = (pdf: RawPdf) => `/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${pdf.add('<< >>', map)} 0 R >> >>`;
+    const map =
+      'begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <61> <006600660069> endbfchar endcmap';
+    const font = (pdf: RawPdf) =>
+      `/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${pdf.add('<< >>', map)} 0 R >> >>`;
     const content = 'BT /F1 10 Tf 100 500 Td (ab) Tj ET';
-    const form = (pdf: RawPdf) => `/XObject << /X0 ${pdf.add(`<< /Type /XObject /Subtype /Form /BBox [0 0 600 700] /Resources << ${font(pdf)} >> >>`, content)} 0 R >>`;
+    const form = (pdf: RawPdf) =>
+      `/XObject << /X0 ${pdf.add(`<< /Type /XObject /Subtype /Form /BBox [0 0 600 700] /Resources << ${font(pdf)} >> >>`, content)} 0 R >>`;
     expect(glyphsOf('/X0 Do', { resources: form }).map(({ text }) => text)).toEqual(['ffi', 'b']);
   });
 

@@ -45,7 +45,10 @@ const firstFault = (root: unknown): Refusal | undefined => {
 };
 
 const faultIn = (run: Run): Refusal | undefined => {
-  const { output } = run(['--json=2', '--json-key=qpdf', '--json-stream-data=none', '/in.pdf', '/out.json'], 'out.json');
+  const { output } = run(
+    ['--json=2', '--json-key=qpdf', '--json-stream-data=none', '/in.pdf', '/out.json'],
+    'out.json',
+  );
   return firstFault(JSON.parse(Buffer.from(output).toString()));
 };
 
@@ -55,18 +58,26 @@ const isEncrypted = (run: Run): boolean => {
 };
 
 const rewritten = (run: Run): Uint8Array | undefined => {
-  const answer = run(['--object-streams=disable', '--remove-info', '--remove-metadata', '--deterministic-id', '/in.pdf', '/out.pdf'], 'out.pdf');
+  const answer = run(
+    ['--object-streams=disable', '--remove-info', '--remove-metadata', '--deterministic-id', '/in.pdf', '/out.pdf'],
+    'out.pdf',
+  );
   return isDone(answer) && answer.output.length > 0 ? answer.output : undefined;
 };
 
 const opened = (paths: EnginePaths, bytes: Uint8Array): Promise<Run> => startQpdf(paths, [{ name: 'in.pdf', bytes }]);
 
 /** PDFium finds the objects of a file whose table is lost; qpdf as WebAssembly does not. */
-const repairedByPdfium = async (paths: EnginePaths, bytes: Uint8Array): Promise<Uint8Array | 'encrypted' | undefined> => {
+const repairedByPdfium = async (
+  paths: EnginePaths,
+  bytes: Uint8Array,
+): Promise<Uint8Array | 'encrypted' | undefined> => {
   const pdfium = await startPdfium(paths);
   const document = openedByPdfium(pdfium, bytes);
   if (document === undefined) return undefined;
-  return pdfium.EPDF_IsEncrypted(document) ? 'encrypted' : rewritten(await opened(paths, saveDocument(pdfium, document)));
+  return pdfium.EPDF_IsEncrypted(document)
+    ? 'encrypted'
+    : rewritten(await opened(paths, saveDocument(pdfium, document)));
 };
 
 const openedByPdfium = (pdfium: Pdfium, bytes: Uint8Array): number | undefined => {
@@ -78,7 +89,8 @@ const openedByPdfium = (pdfium: Pdfium, bytes: Uint8Array): number | undefined =
 };
 
 /** What is kept today must be releasable tomorrow: the whole of it is selected once, as a release would, and what is written is dropped. */
-const canBeSelected = (run: Run): boolean => isDone(run(['--empty', '--pages', '/in.pdf', '1-z', '--', ...SELECTION, NOWHERE], ''));
+const canBeSelected = (run: Run): boolean =>
+  isDone(run(['--empty', '--pages', '/in.pdf', '1-z', '--', ...SELECTION, NOWHERE], ''));
 
 /** Rewrites a PDF and says whether it may be kept. */
 export const inspectPdf = async (paths: EnginePaths, { bytes, mostPages }: InspectJob): Promise<InspectAnswer> => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { onePage } from '../adversarial/one-page.ts';
 import { RawPdf } from '../adversarial/raw-pdf.ts';
 import { everythingIn } from '../adversarial/reading.ts';
@@ -14,7 +15,17 @@ const formThatLaunches = (pdf: RawPdf) =>
   `/XObject << /X ${pdf.add('<< /Type /XObject /Subtype /Form /BBox [0 0 1 1] /AA << /O << /S /Launch >> >> >>', '')} 0 R >>`;
 
 describe('what a PDF does beyond being shown is refused', () => {
-  const actions = ['JavaScript', 'Launch', 'Rendition', 'Movie', 'Sound', 'ImportData', 'SubmitForm', 'RichMediaExecute', 'Trans3D'];
+  const actions = [
+    'JavaScript',
+    'Launch',
+    'Rendition',
+    'Movie',
+    'Sound',
+    'ImportData',
+    'SubmitForm',
+    'RichMediaExecute',
+    'Trans3D',
+  ];
   const media = ['RichMedia', '3D', 'Screen', 'Movie', 'Sound'];
   test.each([
     ['<< /JS (app.alert) >>', 'has-scripts'],
@@ -36,7 +47,13 @@ describe('what a PDF does beyond being shown is refused', () => {
     expect(await inspected(onePage('', { resources: formThatLaunches }))).toEqual({ refusal: 'has-scripts' });
   });
 
-  test.each(['<< /S /URI /URI (http://example.test/) >>', '<< /S /GoTo >>', '<< /Subtype /Link >>', '<< /S (JavaScript) /Type /Font >>', '[null true 1 (JS) /JS /Launch]'])('and others are not: %s', async (entry) => {
+  test.each([
+    '<< /S /URI /URI (http://example.test/) >>',
+    '<< /S /GoTo >>',
+    '<< /Subtype /Link >>',
+    '<< /S (JavaScript) /Type /Font >>',
+    '[null true 1 (JS) /JS /Launch]',
+  ])('and others are not: %s', async (entry) => {
     expect(await having(entry)).toMatchObject({ pages: 1 });
   });
 });
@@ -45,7 +62,9 @@ describe('what a PDF does beyond being shown is refused', () => {
 const document = (count: number): RawPdf & { root?: number } => {
   const pdf = new RawPdf();
   const tree = pdf.add('');
-  const kids = Array.from({ length: count }, () => pdf.add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 100 100] /Resources << >> >>`));
+  const kids = Array.from({ length: count }, () =>
+    pdf.add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 100 100] /Resources << >> >>`),
+  );
   pdf.set(tree, `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${count} >>`);
   return Object.assign(pdf, { root: pdf.add(`<< /Type /Catalog /Pages ${tree} 0 R >>`) });
 };
@@ -73,7 +92,9 @@ describe('a PDF', () => {
 
   test('without pages, or that is none, is damaged', async () => {
     expect(await inspected(written(0))).toEqual({ refusal: 'damaged' });
-    expect(await inspected(new Uint8Array(Buffer.from('%PDF-1.7\nnothing of the kind')))).toEqual({ refusal: 'damaged' });
+    expect(await inspected(new Uint8Array(Buffer.from('%PDF-1.7\nnothing of the kind')))).toEqual({
+      refusal: 'damaged',
+    });
   });
 
   test.each([
@@ -90,7 +111,10 @@ describe('a PDF', () => {
     ['with a password', `<< /Filter /Standard /V 2 /R 3 /Length 128 ${KEYS} >>`],
     ['in a way that nobody knows', `<< /Filter /Standard /V 9 /R 9 /Length 128 ${KEYS} >>`],
     ['by another filter', `<< /Filter /Other /V 2 /R 3 ${KEYS} >>`],
-    ['by a filter for some of it', `<< /Filter /Standard /V 4 /R 4 /Length 128 /CF << /StdCF << /CFM /Strange >> >> /StmF /StdCF /StrF /StdCF ${KEYS} >>`],
+    [
+      'by a filter for some of it',
+      `<< /Filter /Standard /V 4 /R 4 /Length 128 /CF << /StdCF << /CFM /Strange >> >> /StmF /StdCF /StrF /StdCF ${KEYS} >>`,
+    ],
   ])('that is encrypted %s is refused', async (_, encrypt) => {
     expect(await inspected(written(1, { trailer: `${ENCRYPT} ${encrypt}` }))).toEqual({ refusal: 'encrypted' });
   });

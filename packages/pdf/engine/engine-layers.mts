@@ -38,14 +38,19 @@ const objectsIn = ({ qpdf }: Json): Json => {
   return isRecord(objects) ? objects : {};
 };
 
-const trailerIn = (objects: Json): Json => (isRecord(objects.trailer) && isRecord(objects.trailer.value) ? objects.trailer.value : {});
+const trailerIn = (objects: Json): Json =>
+  isRecord(objects.trailer) && isRecord(objects.trailer.value) ? objects.trailer.value : {};
 
 /**
  * Reads two dictionaries only, however large the file; qpdf writes names without escapes. Where it is not certain which object
  * is the catalog, there may be layers.
  */
 const hasLayers = (show: Asking['show']): boolean => {
-  const roots = [...show('trailer').join(' ').matchAll(/\/Root (\d+) (\d+) R/g)];
+  const roots = [
+    ...show('trailer')
+      .join(' ')
+      .matchAll(/\/Root (\d+) (\d+) R/g),
+  ];
   const [, number, generation] = roots.length === 1 ? (roots[0] ?? []) : [];
   if (number === undefined) return true;
   const catalog = show(`${number},${generation}`);
@@ -89,7 +94,8 @@ const reaches = (objects: Json, page: string, hidden: ReadonlySet<unknown>): boo
     }
     const value = valueAt(objects, next);
     if (Array.isArray(value)) waiting.push(...value);
-    else if (isRecord(value)) waiting.push(...Object.entries(value).flatMap(([key, child]) => (AWAY.has(key) ? [] : [child])));
+    else if (isRecord(value))
+      waiting.push(...Object.entries(value).flatMap(([key, child]) => (AWAY.has(key) ? [] : [child])));
   }
   return false;
 };
@@ -104,5 +110,7 @@ export const findLayers = (run: Run, path: string, bytes: StoredPdf): number[] =
   const hidden = hiddenGroups(objects);
   if (hidden.size === 0) return [];
   const pages: unknown[] = Array.isArray(json.pages) ? json.pages : [];
-  return pages.flatMap((page, index) => (isRecord(page) && reaches(objects, String(page.object), hidden) ? [index] : []));
+  return pages.flatMap((page, index) =>
+    isRecord(page) && reaches(objects, String(page.object), hidden) ? [index] : [],
+  );
 };

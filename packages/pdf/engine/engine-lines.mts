@@ -52,21 +52,31 @@ const linesOf = (glyphs: Placed[]): Placed[][] => {
 };
 
 /** Whether something is drawn in a gap between words, or a cell begins or ends there. */
-const comesBetween = (thing: Rectangle, { left, right, high }: { left: number; right: number; high: number }): boolean => {
+const comesBetween = (
+  thing: Rectangle,
+  { left, right, high }: { left: number; right: number; high: number },
+): boolean => {
   const [begins, ends] = [thing.left, thing.right].map((edge) => edge > left - 1 && edge < right + 1);
   return (begins === true && ends === true) || ((begins === true || ends === true) && height(thing) > CELL * high);
 };
 
 /** A line in parts, where a column, something drawn, or a glyph that cannot be moved comes between. */
-const partsOf = (line: Placed[], { turn, things, starts }: { turn: Turn; things: Rectangle[]; starts: number[] }): Placed[][] => {
+const partsOf = (
+  line: Placed[],
+  { turn, things, starts }: { turn: Turn; things: Rectangle[]; starts: number[] },
+): Placed[][] => {
   const parts: Placed[][] = [];
   let edge = -Infinity;
   for (const one of line) {
     const { box, glyph } = one;
     const last = parts.at(-1);
     const gap = box.left - edge;
-    const column = gap > COLUMN * height(box) || (gap > NARROW_COLUMN * height(box) && starts.some((start) => Math.abs(start - box.left) < SAME));
-    const between = things.some((thing) => sameLine(thing, box) && comesBetween(thing, { left: edge, right: box.left, high: height(box) }));
+    const column =
+      gap > COLUMN * height(box) ||
+      (gap > NARROW_COLUMN * height(box) && starts.some((start) => Math.abs(start - box.left) < SAME));
+    const between = things.some(
+      (thing) => sameLine(thing, box) && comesBetween(thing, { left: edge, right: box.left, high: height(box) }),
+    );
     const fixed = glyph.turn !== turn || last?.[0]?.glyph.turn !== turn;
     if (last && (glyph.blank || !(column || between || fixed))) last.push(one);
     else parts.push([one]);
@@ -88,17 +98,35 @@ const startsOf = (line: Placed[]): number[] => {
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 
-type Around = { previous: Placed[] | undefined; next: Placed[] | undefined; things: Rectangle[]; starts: number[]; shown: Rectangle };
+type Around = {
+  previous: Placed[] | undefined;
+  next: Placed[] | undefined;
+  things: Rectangle[];
+  starts: number[];
+  shown: Rectangle;
+};
 
 /** A part with the room it has. One that begins where no other line does, as in the middle, is brought to where the first one does. */
-const segmentOf = (glyphs: Placed[], turn: Turn, { previous = [], next = [], things, starts, shown }: Around): Segment => {
+const segmentOf = (
+  glyphs: Placed[],
+  turn: Turn,
+  { previous = [], next = [], things, starts, shown }: Around,
+): Segment => {
   const box = glyphs.map((one) => one.box).reduce(union);
   const beside = things.filter((thing) => sameLine(thing, box));
   const holding = beside.filter(({ left, right }) => left < box.left && right > box.right);
-  const from = Math.max(shown.left, ...holding.map(({ left }) => left), ...beside.flatMap((thing) => (thing.right <= box.left + 1 ? [thing.right] : [])), ...previous.map((one) => one.box.right + height(box)));
+  const from = Math.max(
+    shown.left,
+    ...holding.map(({ left }) => left),
+    ...beside.flatMap((thing) => (thing.right <= box.left + 1 ? [thing.right] : [])),
+    ...previous.map((one) => one.box.right + height(box)),
+  );
   const others = starts.filter((start) => start >= from && start < box.right);
   const shared = others.some((start) => Math.abs(start - box.left) < SAME);
-  const ends = [...holding.map(({ right }) => right), ...beside.flatMap(({ left }) => (left >= box.right - 1 ? [left] : []))];
+  const ends = [
+    ...holding.map(({ right }) => right),
+    ...beside.flatMap(({ left }) => (left >= box.right - 1 ? [left] : [])),
+  ];
   const right = Math.min(shown.right, ...ends, ...next.map((one) => one.box.left)) - MARGIN;
   return { turn, glyphs, left: tenths(shared || others.length === 0 ? box.left : Math.min(...others)), right };
 };
@@ -114,7 +142,8 @@ const inOrder = (glyphs: Placed[]): boolean => {
   });
 };
 
-const isClear = (glyphs: Placed[], of: Rectangle[]): boolean => !glyphs.some(({ box }) => of.some((other) => overlap(other, box)));
+const isClear = (glyphs: Placed[], of: Rectangle[]): boolean =>
+  !glyphs.some(({ box }) => of.some((other) => overlap(other, box)));
 
 /** The parts of lines of which something is taken out and that can be set anew. */
 export const segmentsOf = (standing: Standing, turn: Turn): Segment[] => {
@@ -128,7 +157,10 @@ export const segmentsOf = (standing: Standing, turn: Turn): Segment[] => {
     const starts = lines.flatMap((other) => (other === line ? [] : startsOf(other)));
     const parts = partsOf(line, { turn, things, starts });
     return parts.flatMap((part, index) =>
-      part[0]?.glyph.turn === turn && part.some(({ piece }) => piece !== undefined) && inOrder(part) && isClear(part, unread)
+      part[0]?.glyph.turn === turn &&
+      part.some(({ piece }) => piece !== undefined) &&
+      inOrder(part) &&
+      isClear(part, unread)
         ? [segmentOf(part, turn, { previous: parts[index - 1], next: parts[index + 1], things, starts, shown })]
         : [],
     );

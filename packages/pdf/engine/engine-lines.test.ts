@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { glyphsFrom } from '../adversarial/plain-letters.ts';
 import { backFrom, levelled, levelledRect, TURNS, type Glyph, type Turn } from './engine-glyphs.mts';
 import { segmentsOf, type Piece, type Segment, type Standing } from './engine-lines.mts';
@@ -6,19 +7,35 @@ import type { Rectangle } from './jobs.ts';
 
 const box = (left: number, bottom: number, right: number, top: number): Rectangle => ({ left, bottom, right, top });
 
-const textOf = ({ glyphs }: Segment): string => glyphs.map(({ glyph }) => glyph.characters.map(({ text }) => text).join('')).join('');
-const pieceOf = (glyphs: Glyph[], close = true): Piece => ({ rect: box(0, 0, 0, 0), reason: 'R', letters: glyphs.flatMap(({ characters }) => characters), close });
+const textOf = ({ glyphs }: Segment): string =>
+  glyphs.map(({ glyph }) => glyph.characters.map(({ text }) => text).join('')).join('');
+const pieceOf = (glyphs: Glyph[], close = true): Piece => ({
+  rect: box(0, 0, 0, 0),
+  reason: 'R',
+  letters: glyphs.flatMap(({ characters }) => characters),
+  close,
+});
 
-const page = (glyphs: Glyph[], given: Partial<Standing> = {}): Standing => ({ glyphs, pieces: [], things: [], unread: [], shown: box(0, 0, 600, 800), ...given });
+const page = (glyphs: Glyph[], given: Partial<Standing> = {}): Standing => ({
+  glyphs,
+  pieces: [],
+  things: [],
+  unread: [],
+  shown: box(0, 0, 600, 800),
+  ...given,
+});
 
 /** The parts of lines, where what stands in capitals is taken out. */
 const parts = (glyphs: Glyph[], given: Partial<Standing> = {}, turn: Turn = 0): string[] => {
   const taken = glyphs.filter(({ characters }) => /[A-Z]/.test(characters[0]?.text ?? ''));
-  return segmentsOf(page(glyphs, { pieces: taken.length > 0 ? [pieceOf(taken)] : [], ...given }), turn).map((segment) => `${textOf(segment)} ${segment.left}-${segment.right}`);
+  return segmentsOf(page(glyphs, { pieces: taken.length > 0 ? [pieceOf(taken)] : [], ...given }), turn).map(
+    (segment) => `${textOf(segment)} ${segment.left}-${segment.right}`,
+  );
 };
 
 /** Words at places, 5 points a letter, 10 points high. */
-const words = (...placed: [x: number, word: string][]): Glyph[] => placed.flatMap(([x, word]) => glyphsFrom(word, { x }));
+const words = (...placed: [x: number, word: string][]): Glyph[] =>
+  placed.flatMap(([x, word]) => glyphsFrom(word, { x }));
 const under = (x: number): Glyph[] => glyphsFrom('under', { x, y: 60 });
 
 describe('a line of which something is taken out', () => {
@@ -32,10 +49,39 @@ describe('a line of which something is taken out', () => {
   });
 
   test.each([
-    ['as wide as 2.2 heights is a space', [[100, 'ab'], [132, 'CD']], ['abCD 100-596']],
-    ['wider is a column', [[100, 'AB'], [132.1, 'cd']], ['AB 100-128.1']],
-    ['wider is a column before it too', [[100, 'ab'], [132.1, 'CD']], ['CD 132.1-596']],
-    ['is measured from what reaches furthest', [[100, 'abcdefgh'], [138, 'i'], [161, 'J']], ['abcdefghiJ 100-596']],
+    [
+      'as wide as 2.2 heights is a space',
+      [
+        [100, 'ab'],
+        [132, 'CD'],
+      ],
+      ['abCD 100-596'],
+    ],
+    [
+      'wider is a column',
+      [
+        [100, 'AB'],
+        [132.1, 'cd'],
+      ],
+      ['AB 100-128.1'],
+    ],
+    [
+      'wider is a column before it too',
+      [
+        [100, 'ab'],
+        [132.1, 'CD'],
+      ],
+      ['CD 132.1-596'],
+    ],
+    [
+      'is measured from what reaches furthest',
+      [
+        [100, 'abcdefgh'],
+        [138, 'i'],
+        [161, 'J'],
+      ],
+      ['abcdefghiJ 100-596'],
+    ],
   ] satisfies [string, [number, string][], string[]][])('a gap that is %s', (_, line, expected) => {
     expect(parts(words(...line))).toEqual(expected);
   });
@@ -83,7 +129,9 @@ describe('a line of which something is taken out', () => {
   test('ends where a glyph at a slant begins, and begins after it', () => {
     const slanting = words([110, 'x']).map((glyph) => ({ ...glyph, turn: undefined }));
     expect(parts([...words([100, 'AB']), ...slanting, ...words([115, 'CD'])])).toEqual(['AB 100-106', 'CD 115-596']);
-    expect(parts(slanting.map((glyph) => ({ ...glyph, characters: words([110, 'X'])[0]?.characters ?? [] })))).toEqual([]);
+    expect(parts(slanting.map((glyph) => ({ ...glyph, characters: words([110, 'X'])[0]?.characters ?? [] })))).toEqual(
+      [],
+    );
   });
 
   test('stays where its letters lie over each other', () => {
@@ -109,8 +157,12 @@ describe('the beginning of a line', () => {
   });
 
   test('is brought to where the first line begins', () => {
-    expect(parts([...words([100, 'ab CD']), ...under(90), ...glyphsFrom('more', { x: 80, y: 30 })])).toEqual(['ab CD 80-596']);
-    expect(parts([...words([100, 'ab CD']), ...under(90), ...glyphsFrom('more', { x: 100, y: 30 })])).toEqual(['ab CD 100-596']);
+    expect(parts([...words([100, 'ab CD']), ...under(90), ...glyphsFrom('more', { x: 80, y: 30 })])).toEqual([
+      'ab CD 80-596',
+    ]);
+    expect(parts([...words([100, 'ab CD']), ...under(90), ...glyphsFrom('more', { x: 100, y: 30 })])).toEqual([
+      'ab CD 100-596',
+    ]);
   });
 
   test('is brought to the right where only lines begin that it reaches', () => {
@@ -155,7 +207,9 @@ describe('letters on one level', () => {
     ['twice as high', 104, 20, 'aB'],
     ['half as high', 106, 5, 'aB'],
   ])('are of one line, or not, %s', (_, y, height, expected) => {
-    expect(parts([...words([100, 'a']), ...glyphsFrom('B', { x: 108, y, height })])[0]).toMatch(new RegExp(`^${expected} `));
+    expect(parts([...words([100, 'a']), ...glyphsFrom('B', { x: 108, y, height })])[0]).toMatch(
+      new RegExp(`^${expected} `),
+    );
   });
 
   test('are taken from left to right, however they were written', () => {
@@ -164,7 +218,10 @@ describe('letters on one level', () => {
 
   test('stand where their share of the line says, not where their ink does', () => {
     const [first, second] = [glyphsFrom('A'), glyphsFrom('b', { x: 105 })];
-    const wide = first.map((glyph) => ({ ...glyph, characters: glyph.characters.map((one) => ({ ...one, tight: box(90, 90, 130, 120) })) }));
+    const wide = first.map((glyph) => ({
+      ...glyph,
+      characters: glyph.characters.map((one) => ({ ...one, tight: box(90, 90, 130, 120) })),
+    }));
     expect(parts([...wide, ...second])).toEqual(['Ab 100-596']);
   });
 });
@@ -186,8 +243,17 @@ describe('what a rectangle covers that is larger than its words', () => {
 
   test('is a thing that others keep away from', () => {
     const before = pieceOf(glyphs.slice(0, 2));
-    expect(segmentsOf(page(glyphs, { pieces: [before, { ...wide, letters: [], rect: box(160, 90, 300, 120) }] }), 0).map(({ right }) => right)).toEqual([156]);
-    expect(segmentsOf(page(glyphs, { pieces: [before, { ...wide, letters: [], close: true, rect: box(160, 90, 300, 120) }] }), 0).map(({ right }) => right)).toEqual([596]);
+    expect(
+      segmentsOf(page(glyphs, { pieces: [before, { ...wide, letters: [], rect: box(160, 90, 300, 120) }] }), 0).map(
+        ({ right }) => right,
+      ),
+    ).toEqual([156]);
+    expect(
+      segmentsOf(
+        page(glyphs, { pieces: [before, { ...wide, letters: [], close: true, rect: box(160, 90, 300, 120) }] }),
+        0,
+      ).map(({ right }) => right),
+    ).toEqual([596]);
   });
 });
 
@@ -196,15 +262,34 @@ describe.each(TURNS)('text turned %i times', (turn) => {
   const turned = words([100, 'ab CD']).map((glyph): Glyph => {
     const [first] = glyph.characters;
     const place = levelledRect(first?.loose ?? box(0, 0, 0, 0), back);
-    return { ...glyph, ...levelled(glyph, back), turn, characters: [{ text: first?.text ?? '', tight: place, loose: place, upright: turn % 2 === 1 }] };
+    return {
+      ...glyph,
+      ...levelled(glyph, back),
+      turn,
+      characters: [{ text: first?.text ?? '', tight: place, loose: place, upright: turn % 2 === 1 }],
+    };
   });
-  const standing = { shown: levelledRect(box(0, 0, 600, 800), back), things: [levelledRect(box(300, 100, 310, 110), back)] };
+  const standing = {
+    shown: levelledRect(box(0, 0, 600, 800), back),
+    things: [levelledRect(box(300, 100, 310, 110), back)],
+  };
 
   test('is set anew as if it were level, in its own turn only', () => {
-    expect(TURNS.map((other) => parts(turned, standing, other).length)).toEqual(TURNS.map((other) => (other === turn ? 1 : 0)));
+    expect(TURNS.map((other) => parts(turned, standing, other).length)).toEqual(
+      TURNS.map((other) => (other === turn ? 1 : 0)),
+    );
     expect(parts(turned, standing, turn)).toEqual(['ab CD 100-296']);
     expect(parts(turned, { ...standing, unread: [levelledRect(box(100, 90, 110, 101), back)] }, turn)).toEqual([]);
-    const taken = { ...pieceOf(turned.slice(3)), close: false, letters: [], rect: levelledRect(box(200, 90, 260, 120), back) };
-    expect(segmentsOf(page(turned, { ...standing, pieces: [pieceOf(turned.slice(3)), taken] }), turn).map(({ right }) => right)).toEqual([196]);
+    const taken = {
+      ...pieceOf(turned.slice(3)),
+      close: false,
+      letters: [],
+      rect: levelledRect(box(200, 90, 260, 120), back),
+    };
+    expect(
+      segmentsOf(page(turned, { ...standing, pieces: [pieceOf(turned.slice(3)), taken] }), turn).map(
+        ({ right }) => right,
+      ),
+    ).toEqual([196]);
   });
 });

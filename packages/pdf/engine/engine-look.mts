@@ -20,7 +20,11 @@ export const looksLike = ({ pixels }: Pixels, other: Pixels): boolean => {
  * Remembers how a page looks, but for what is black. The function that it gives says whether the page, as the engine has
  * written it anew, still does: clips by text, spot colours and some patterns are lost.
  */
-export const rememberLook = (pdfium: Pdfium, page: number, { document, index, black }: { document: number; index: number; black: Rectangle[] }) => {
+export const rememberLook = (
+  pdfium: Pdfium,
+  page: number,
+  { document, index, black }: { document: number; index: number; black: Rectangle[] },
+) => {
   const before = renderPage(pdfium, page, { dpi: DPI, black });
   return (): boolean => {
     const written = openPage(pdfium, document, index);

@@ -5,7 +5,11 @@ import type { Rectangle } from './jobs.ts';
 export type Character = { text: string; tight: Rectangle; loose: Rectangle; upright: boolean };
 
 /** Memory of the engine for a few numbers, freed after use. */
-export const scratch = <Result,>(pdfium: Pdfium, bytes: number, use: (pointer: number, view: () => DataView) => Result): Result => {
+export const scratch = <Result,>(
+  pdfium: Pdfium,
+  bytes: number,
+  use: (pointer: number, view: () => DataView) => Result,
+): Result => {
   const { wasmExports } = pdfium.pdfium;
   const pointer = wasmExports.malloc(bytes);
   try {
@@ -16,7 +20,11 @@ export const scratch = <Result,>(pdfium: Pdfium, bytes: number, use: (pointer: n
 };
 
 /** FS_RECTF: left, top, right, bottom as 32-bit floats. */
-export const withRect = <Result,>(pdfium: Pdfium, { left, bottom, right, top }: Rectangle, use: (pointer: number) => Result): Result =>
+export const withRect = <Result,>(
+  pdfium: Pdfium,
+  { left, bottom, right, top }: Rectangle,
+  use: (pointer: number) => Result,
+): Result =>
   scratch(pdfium, 16, (pointer, view) => {
     for (const [index, value] of [left, top, right, bottom].entries()) view().setFloat32(4 * index, value, true);
     return use(pointer);
@@ -70,7 +78,10 @@ export const charactersOf = (pdfium: Pdfium, page: number): Character[] => {
 
 /** A page as pixels, 3 bytes each, the given rectangles of it blackened. */
 export const renderPage = (pdfium: Pdfium, page: number, { dpi, black }: { dpi: number; black: Rectangle[] }) => {
-  const scale = Math.min(dpi / 72, 4000 / Math.max(pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page), 1));
+  const scale = Math.min(
+    dpi / 72,
+    4000 / Math.max(pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page), 1),
+  );
   const width = Math.max(1, Math.round(pdfium.FPDF_GetPageWidthF(page) * scale));
   const height = Math.max(1, Math.round(pdfium.FPDF_GetPageHeightF(page) * scale));
   const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, BGRX, 0, 0);
@@ -99,7 +110,11 @@ const BGRX = 3;
 const ANNOTATIONS = 1;
 
 /** Where a rectangle of a page stands on its pixels, one more on each side. */
-export const deviceBox = (pdfium: Pdfium, page: number, { rectangle, width, height }: { rectangle: Rectangle; width: number; height: number }) =>
+export const deviceBox = (
+  pdfium: Pdfium,
+  page: number,
+  { rectangle, width, height }: { rectangle: Rectangle; width: number; height: number },
+) =>
   scratch(pdfium, 8, (at, view) => {
     const point = (x: number, y: number) => {
       pdfium.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, at, at + 4);

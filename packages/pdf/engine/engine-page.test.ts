@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+
 import { noteWith, onePage } from '../adversarial/one-page.ts';
 import type { RawPdf } from '../adversarial/raw-pdf.ts';
 import { boundsOf, charactersOf, deviceBox, overlap, renderPage, scratch, within, withRect } from './engine-page.mts';
@@ -11,7 +12,8 @@ beforeAll(async () => {
   pdfium = await startPdfium(enginePaths());
 });
 
-const opened = (...given: Parameters<typeof onePage>): number => openPage(pdfium, openDocument(pdfium, onePage(...given)).document, 0);
+const opened = (...given: Parameters<typeof onePage>): number =>
+  openPage(pdfium, openDocument(pdfium, onePage(...given)).document, 0);
 const box = (left: number, bottom: number, right: number, top: number) => ({ left, bottom, right, top });
 
 describe('two boxes', () => {
@@ -33,7 +35,8 @@ describe('two boxes', () => {
   });
 });
 
-const rounded = ({ left, bottom, right, top } = box(0, 0, 0, 0)) => box(Math.round(left), Math.round(bottom), Math.round(right), Math.round(top));
+const rounded = ({ left, bottom, right, top } = box(0, 0, 0, 0)) =>
+  box(Math.round(left), Math.round(bottom), Math.round(right), Math.round(top));
 
 describe('the characters of a page', () => {
   test('have their ink and their share of the line', () => {
@@ -57,9 +60,12 @@ describe('the characters of a page', () => {
   });
 
   test('that no letter is known for are marks, and others are what the font says, beyond the first plane too', () => {
-    const map = 'begincmap 1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar <61> <d83dde00> <62> <0000> endbfchar endcmap';
-    const resources = (pdf: RawPdf) => `/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${pdf.add('<< >>', map)} 0 R >> >>`;
-    const form = (pdf: RawPdf) => `/XObject << /X0 ${pdf.add(`<< /Type /XObject /Subtype /Form /BBox [0 0 600 700] /Resources << ${resources(pdf)} >> >>`, 'BT /F1 10 Tf 100 500 Td (abc) Tj ET')} 0 R >>`;
+    const map =
+      'begincmap 1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar <61> <d83dde00> <62> <0000> endbfchar endcmap';
+    const resources = (pdf: RawPdf) =>
+      `/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${pdf.add('<< >>', map)} 0 R >> >>`;
+    const form = (pdf: RawPdf) =>
+      `/XObject << /X0 ${pdf.add(`<< /Type /XObject /Subtype /Form /BBox [0 0 600 700] /Resources << ${resources(pdf)} >> >>`, 'BT /F1 10 Tf 100 500 Td (abc) Tj ET')} 0 R >>`;
     const texts = charactersOf(pdfium, opened('/X0 Do', { resources: form })).map(({ text }) => text);
     expect(texts.join('')).toBe('\u{1f600}\ufffdc');
   });
@@ -72,7 +78,9 @@ test('the bounds of an object are where it stands; of nothing there are none', (
 });
 
 test('a rectangle is handed over as the engine has them: left, top, right, bottom', () => {
-  const numbers = withRect(pdfium, box(1, 2, 3, 4), (pointer) => [...new Float32Array(pdfium.pdfium.HEAPU8.slice(pointer, pointer + 16).buffer)]);
+  const numbers = withRect(pdfium, box(1, 2, 3, 4), (pointer) => [
+    ...new Float32Array(pdfium.pdfium.HEAPU8.slice(pointer, pointer + 16).buffer),
+  ]);
   expect(numbers).toEqual([1, 4, 3, 2]);
 });
 
@@ -80,10 +88,11 @@ test('memory of the engine is given back, also after a failure', () => {
   const pointers = Array.from({ length: 3 }, () => scratch(pdfium, 64, (pointer) => pointer));
   expect(new Set(pointers).size).toBe(1);
   const failed: number[] = [];
-  const fail = () => scratch(pdfium, 64, (pointer) => {
-    failed.push(pointer);
-    throw new Error('no use');
-  });
+  const fail = () =>
+    scratch(pdfium, 64, (pointer) => {
+      failed.push(pointer);
+      throw new Error('no use');
+    });
   expect(fail).toThrow('no use');
   expect(fail).toThrow('no use');
   expect(new Set([...failed, ...pointers]).size).toBe(1);
@@ -93,7 +102,12 @@ test('memory of the engine is given back, also after a failure', () => {
 const at = ({ width, pixels }: { width: number; pixels: Uint8Array }, x: number, y: number): number[] =>
   Array.from(pixels.subarray(3 * (y * width + x), 3 * (y * width + x) + 3));
 
-const [RED, WHITE, BLACK, BLUE] = [[255, 0, 0], [255, 255, 255], [0, 0, 0], [0, 0, 255]];
+const [RED, WHITE, BLACK, BLUE] = [
+  [255, 0, 0],
+  [255, 255, 255],
+  [0, 0, 0],
+  [0, 0, 255],
+];
 
 describe('a page as pixels', () => {
   const SMALL = { box: [0, 0, 40, 20] };
@@ -103,7 +117,12 @@ describe('a page as pixels', () => {
     expect([image.width, image.height, image.pixels.length]).toEqual([40, 20, 2400]);
     expect([at(image, 0, 0), at(image, 5, 19), at(image, 39, 0), at(image, 22, 15)]).toEqual([RED, RED, WHITE, WHITE]);
     expect([at(image, 24, 11), at(image, 30, 18), at(image, 27, 15)]).toEqual([BLACK, BLACK, BLACK]);
-    expect([at(image, 23, 15), at(image, 31, 15), at(image, 27, 10), at(image, 27, 19)]).toEqual([WHITE, WHITE, WHITE, WHITE]);
+    expect([at(image, 23, 15), at(image, 31, 15), at(image, 27, 10), at(image, 27, 19)]).toEqual([
+      WHITE,
+      WHITE,
+      WHITE,
+      WHITE,
+    ]);
   });
 
   test.each([
@@ -121,7 +140,10 @@ describe('a page as pixels', () => {
 
   test('shows annotations too', () => {
     const annotated = onePage('', { ...noteWith('0 0 1 rg 0 0 100 20 re f'), box: [0, 0, 200, 100] });
-    const image = renderPage(pdfium, openPage(pdfium, openDocument(pdfium, annotated).document, 0), { dpi: 72, black: [] });
+    const image = renderPage(pdfium, openPage(pdfium, openDocument(pdfium, annotated).document, 0), {
+      dpi: 72,
+      black: [],
+    });
     expect([at(image, 100, 70), at(image, 20, 70)]).toEqual([BLUE, WHITE]);
   });
 });
@@ -131,7 +153,10 @@ test.each([
   [90, { left: 29, top: 9, width: 42, height: 22 }],
   [180, { left: 69, top: 29, width: 22, height: 42 }],
   [270, { left: 29, top: 69, width: 42, height: 22 }],
-])('a rectangle of a page turned by %i degrees stands, one more on each side, where its pixels do', (turn, expected) => {
-  const page = opened('', { box: [0, 0, 100, 100], keys: `/Rotate ${turn}` });
-  expect(deviceBox(pdfium, page, { rectangle: box(10, 30, 30, 70), width: 100, height: 100 })).toEqual(expected);
-});
+])(
+  'a rectangle of a page turned by %i degrees stands, one more on each side, where its pixels do',
+  (turn, expected) => {
+    const page = opened('', { box: [0, 0, 100, 100], keys: `/Rotate ${turn}` });
+    expect(deviceBox(pdfium, page, { rectangle: box(10, 30, 30, 70), width: 100, height: 100 })).toEqual(expected);
+  },
+);

@@ -6,7 +6,8 @@ export type Covered = { ink: Rectangle[]; lines: { rect: Rectangle; letters: Cha
 
 const IGNORED = /[\s\p{Cc}\u00ad\ufffe\uffff\u200b]/u;
 
-const lettersOf = (text: string): string[] => Array.from(text.normalize('NFKC')).filter((letter) => !IGNORED.test(letter));
+const lettersOf = (text: string): string[] =>
+  Array.from(text.normalize('NFKC')).filter((letter) => !IGNORED.test(letter));
 
 export const union = (a: Rectangle, b: Rectangle): Rectangle => ({
   left: Math.min(a.left, b.left),
@@ -32,7 +33,9 @@ export const byLines = (letters: Character[]): Character[][] => {
     if (last && last.own[0]?.upright === letter.upright && sameLine(last.box, box)) {
       last.own.push(letter);
       last.box = union(last.box, box);
-    } else lines.push({ box, own: [letter] });
+    } else {
+      lines.push({ box, own: [letter] });
+    }
   }
   return lines.map(({ own }) => own);
 };
@@ -63,7 +66,10 @@ export const placesOf = (characters: Character[], passage: string): Character[][
 export const findPassage = (characters: Character[], passage: string): Covered => {
   const places = placesOf(characters, passage);
   const lines = places.flatMap((place) =>
-    byLines(place).map((own) => ({ rect: own.map(({ loose, tight }) => union(loose, tight)).reduce(union), letters: own })),
+    byLines(place).map((own) => ({
+      rect: own.map(({ loose, tight }) => union(loose, tight)).reduce(union),
+      letters: own,
+    })),
   );
   return {
     ink: lines.map((line) => line.letters.map(({ tight }) => core(tight)).reduce(union)),
@@ -82,7 +88,8 @@ export const blanksBetween = (characters: Character[], gone: ReadonlySet<Charact
   for (const character of characters) {
     const { left, bottom, right, top } = character.tight;
     if (character.text.trim() === '') {
-      if (right > left) passed.push({ left: left - BLANK, bottom: bottom - BLANK, right: right + BLANK, top: top + BLANK });
+      if (right > left)
+        passed.push({ left: left - BLANK, bottom: bottom - BLANK, right: right + BLANK, top: top + BLANK });
       continue;
     }
     if (open && gone.has(character)) blanks.push(...passed);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+
 import { letterIn, lettersFrom } from '../adversarial/plain-letters.ts';
-import { blanksBetween, byLines, core, findPassage, placesOf, union } from './engine-passages.mts';
 import type { Character } from './engine-page.mts';
+import { blanksBetween, byLines, core, findPassage, placesOf, union } from './engine-passages.mts';
 
 const textOf = (letters: Character[]): string => letters.map(({ text }) => text).join('');
 const box = (left: number, bottom: number, right: number, top: number) => ({ left, bottom, right, top });
@@ -28,7 +29,10 @@ describe('a passage', () => {
 
   test('covers its letters once, by lines, with their ink and their share of the line', () => {
     const ink = box(101, 102, 104, 108);
-    const letters = [{ ...letterIn('a', box(100, 100, 105, 110)), tight: ink }, { ...letterIn('b', box(105, 100, 110, 110)), tight: box(106, 95, 116, 115) }];
+    const letters = [
+      { ...letterIn('a', box(100, 100, 105, 110)), tight: ink },
+      { ...letterIn('b', box(105, 100, 110, 110)), tight: box(106, 95, 116, 115) },
+    ];
     const below = letterIn('c', box(100, 80, 105, 90));
     const { lines, count, ink: taken } = findPassage([...letters, below], 'abc');
     expect(count).toBe(3);
@@ -71,7 +75,13 @@ describe('letters that follow each other', () => {
   test('are measured from the whole line so far', () => {
     const line = [first, box(110, 100, 190, 110), box(215, 100, 220, 110)];
     expect(byLines(line.map((place) => letterIn('x', place)))).toHaveLength(1);
-    expect(byLines([box(190, 100, 200, 110), box(110, 100, 190, 110), box(215, 100, 220, 110)].map((place) => letterIn('x', place)))).toHaveLength(1);
+    expect(
+      byLines(
+        [box(190, 100, 200, 110), box(110, 100, 190, 110), box(215, 100, 220, 110)].map((place) =>
+          letterIn('x', place),
+        ),
+      ),
+    ).toHaveLength(1);
   });
 
   test('keep their order, line by line', () => {
@@ -92,7 +102,8 @@ describe('letters that follow each other', () => {
 
 describe('the spaces between letters', () => {
   const letters = lettersFrom('a  bc d');
-  const at = (...indices: number[]) => new Set(indices.map((index) => letters[index] ?? letterIn('?', box(0, 0, 1, 1))));
+  const at = (...indices: number[]) =>
+    new Set(indices.map((index) => letters[index] ?? letterIn('?', box(0, 0, 1, 1))));
 
   test('go with them when the letters on both sides are taken out', () => {
     expect(blanksBetween(letters, at(0, 3))).toEqual([box(104.7, 99.7, 110.3, 110.3), box(109.7, 99.7, 115.3, 110.3)]);

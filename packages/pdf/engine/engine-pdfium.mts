@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
+
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
+
 import type { StoredPdf } from '../types.ts';
 import { openStored } from './engine-stored.mts';
 import { instanceOf } from './engine-wasm.mts';
@@ -7,7 +9,9 @@ import type { EnginePaths, TextsJob } from './jobs.ts';
 
 export type Pdfium = WrappedPdfiumModule & { pdfium: { HEAPU8: Uint8Array } };
 type Package = {
-  init: (options: { instantiateWasm: (imports: object, receive: (instance: object) => void) => object }) => Promise<Pdfium>;
+  init: (options: {
+    instantiateWasm: (imports: object, receive: (instance: object) => void) => object;
+  }) => Promise<Pdfium>;
 };
 
 /** An instance of its own, so that no document can touch another job's. */
@@ -55,19 +59,19 @@ const NO_LONGER_SAID = 'ActualText';
 
 /** Marks may say other words than are drawn (ISO 32000-1, 14.9.4), and the engine would take theirs. */
 const forgetMarks = (pdfium: Pdfium, object: number): void => {
-  for (let index = 0; index < pdfium.FPDFPageObj_CountMarks(object); index += 1) {
+  for (let index = 0; index < pdfium.FPDFPageObj_CountMarks(object); index += 1)
     pdfium.FPDFPageObjMark_RemoveParam(object, pdfium.FPDFPageObj_GetMark(object, index), NO_LONGER_SAID);
-  }
-  for (let index = 0; index < pdfium.FPDFFormObj_CountObjects(object); index += 1) {
+
+  for (let index = 0; index < pdfium.FPDFFormObj_CountObjects(object); index += 1)
     forgetMarks(pdfium, pdfium.FPDFFormObj_GetObject(object, index));
-  }
 };
 
 /** Opens a page, counted from 0. Its text is what is drawn. */
 export const openPage = (pdfium: Pdfium, document: number, index: number): number => {
   const page = pdfium.FPDF_LoadPage(document, index);
   if (!page) throw new Error(`pdfium cannot open page ${index + 1}`);
-  for (let at = 0; at < pdfium.FPDFPage_CountObjects(page); at += 1) forgetMarks(pdfium, pdfium.FPDFPage_GetObject(page, at));
+  for (let at = 0; at < pdfium.FPDFPage_CountObjects(page); at += 1)
+    forgetMarks(pdfium, pdfium.FPDFPage_GetObject(page, at));
   return page;
 };
 
@@ -99,7 +103,11 @@ const MOST_PAGES_OPEN = 16;
 type Pages = { bytes: StoredPdf; chosen?: number[] };
 
 /** Reads pages of a document, all where none are chosen, and opens it anew after so many. */
-export const readPages = <Page,>(pdfium: Pdfium, { bytes, chosen }: Pages, read: (document: number, index: number) => Page): Page[] => {
+export const readPages = <Page,>(
+  pdfium: Pdfium,
+  { bytes, chosen }: Pages,
+  read: (document: number, index: number) => Page,
+): Page[] => {
   const pages: Page[] = [];
   let left = chosen;
   do {
@@ -115,7 +123,9 @@ export const readPages = <Page,>(pdfium: Pdfium, { bytes, chosen }: Pages, read:
 /** The text of every page of each document, hidden text included. */
 export const readTexts = async (paths: EnginePaths, { documents }: TextsJob): Promise<string[][]> => {
   const pdfium = await startPdfium(paths);
-  return documents.map(({ bytes }) => readPages(pdfium, { bytes }, (document, index) => pageText(pdfium, document, index)));
+  return documents.map(({ bytes }) =>
+    readPages(pdfium, { bytes }, (document, index) => pageText(pdfium, document, index)),
+  );
 };
 
 /** The document as it now is, written anew. FPDF_FILEWRITE: a version and a function that takes a block. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { onePage } from '../adversarial/one-page.ts';
 import { RawPdf } from '../adversarial/raw-pdf.ts';
 import { openDocument, openPage, readPages, readTexts, saveDocument, startPdfium, textOn } from './engine-pdfium.mts';
@@ -17,7 +18,9 @@ const pages = (count: number, pictureBytes: number): Uint8Array => {
     const picture = pdf.add(`<< ${keys} >>`, Buffer.alloc(pictureBytes));
     const content = pdf.add('<< >>', `/P Do BT /F 12 Tf 72 700 Td (page ${index + 1}) Tj ET`);
     const resources = `<< /XObject << /P ${picture} 0 R >> /Font << /F ${font} 0 R >> >>`;
-    return pdf.add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 612 792] /Resources ${resources} /Contents ${content} 0 R >>`);
+    return pdf.add(
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 612 792] /Resources ${resources} /Contents ${content} 0 R >>`,
+    );
   });
   pdf.set(tree, `<< /Type /Pages /Count ${count} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`);
   return pdf.write({ root: pdf.add(`<< /Type /Catalog /Pages ${tree} 0 R >>`) });
@@ -41,9 +44,13 @@ test('does not hold a whole document of pictures in memory', async () => {
   expect(pdfium.pdfium.HEAPU8.length - before).toBeLessThan(40 * MB);
 });
 
-const marked = (words: string) => `/Span << /ActualText (OTHER) >> BDC /Span << /ActualText (MORE) >> BDC BT /F0 12 Tf 72 700 Td (${words}) Tj ET EMC EMC`;
+const marked = (words: string) =>
+  `/Span << /ActualText (OTHER) >> BDC /Span << /ActualText (MORE) >> BDC BT /F0 12 Tf 72 700 Td (${words}) Tj ET EMC EMC`;
 const formsInForms = (pdf: RawPdf) => {
-  const inner = pdf.add('<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F0 1 0 R >> >> >>', marked('inner'));
+  const inner = pdf.add(
+    '<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F0 1 0 R >> >> >>',
+    marked('inner'),
+  );
   return `/XObject << /X ${pdf.add(`<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /XObject << /Y ${inner} 0 R >> >> >>`, 'q 1 0 0 1 0 -100 cm /Y Do Q')} 0 R >>`;
 };
 const say = (word: string) => ({ bytes: onePage(`BT /F0 12 Tf 72 700 Td (${word}) Tj ET`) });
@@ -74,13 +81,18 @@ describe('a document', () => {
   });
 
   test('says what is drawn, whatever its marks say', async () => {
-    const [[text = ''] = []] = await readTexts(paths, { documents: [{ bytes: onePage(`${marked('drawn')} /X Do`, { resources: formsInForms }) }] });
+    const [[text = ''] = []] = await readTexts(paths, {
+      documents: [{ bytes: onePage(`${marked('drawn')} /X Do`, { resources: formsInForms }) }],
+    });
     expect(text.split(/\s+/)).toEqual(['drawn', 'inner']);
   });
 
   test('is saved whole, in as many blocks as it takes', async () => {
     const pdfium = await startPdfium(paths);
-    const words = Array.from({ length: 3000 }, (_, index) => `BT /F0 1 Tf 72 ${700 - index / 10} Td (word${index}) Tj ET`).join('\n');
+    const words = Array.from(
+      { length: 3000 },
+      (_, index) => `BT /F0 1 Tf 72 ${700 - index / 10} Td (word${index}) Tj ET`,
+    ).join('\n');
     const source = onePage(words);
     const saved = saveDocument(pdfium, openDocument(pdfium, source).document);
     expect(Buffer.from(saved.subarray(0, 5)).toString()).toBe('%PDF-');

@@ -13,7 +13,11 @@ const MOST_PIXELS = 1_000_000;
 const pictureOf = (pdfium: Pdfium, object: number): Picture => {
   const bitmap = pdfium.FPDFImageObj_GetBitmap(object);
   if (!bitmap) return { width: 0, height: 0, parts: [] };
-  const [width, height, stride] = [pdfium.FPDFBitmap_GetWidth(bitmap), pdfium.FPDFBitmap_GetHeight(bitmap), pdfium.FPDFBitmap_GetStride(bitmap)];
+  const [width, height, stride] = [
+    pdfium.FPDFBitmap_GetWidth(bitmap),
+    pdfium.FPDFBitmap_GetHeight(bitmap),
+    pdfium.FPDFBitmap_GetStride(bitmap),
+  ];
   const [size, buffer] = [PIXEL_BYTES[pdfium.FPDFBitmap_GetFormat(bitmap)] ?? 1, pdfium.FPDFBitmap_GetBuffer(bitmap)];
   const [across, down] = [Math.min(SIDE, width), Math.min(SIDE, height)];
   const [sums, counts] = [new Float64Array(across * down), new Float64Array(across * down)];
@@ -36,7 +40,9 @@ const picturesIn = (pdfium: Pdfium, object: number): Picture[] => {
   const type = pdfium.FPDFPageObj_GetType(object);
   if (type === KIND.image) return [pictureOf(pdfium, object)];
   const count = type === KIND.form ? pdfium.FPDFFormObj_CountObjects(object) : 0;
-  return Array.from({ length: count }, (_, index) => pdfium.FPDFFormObj_GetObject(object, index)).flatMap((one) => picturesIn(pdfium, one));
+  return Array.from({ length: count }, (_, index) => pdfium.FPDFFormObj_GetObject(object, index)).flatMap((one) =>
+    picturesIn(pdfium, one),
+  );
 };
 
 const picturesOn = (pdfium: Pdfium, document: number, index: number): Picture[] => {

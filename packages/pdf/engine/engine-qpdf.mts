@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
+
 import type { StoredPdf } from '../types.ts';
 import { withCompiled } from './engine-wasm.mts';
 import { WrittenFile } from './engine-written.mts';
@@ -20,7 +21,8 @@ type Qpdf = {
 type CreateQpdf = (options: { locateFile: () => string }) => Promise<Qpdf>;
 type Write = (...given: [stream: object, from: Uint8Array, offset: number, length: number, position: number]) => number;
 
-const hasWrite = (value: unknown): value is { write: Write } => typeof value === 'object' && value !== null && 'write' in value;
+const hasWrite = (value: unknown): value is { write: Write } =>
+  typeof value === 'object' && value !== null && 'write' in value;
 
 /** Has a file of the engine's file system, which would copy what was written whenever it grows, written elsewhere. */
 const redirect = ({ FS }: Qpdf, path: string, take: WrittenFile['take']): void => {

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { describe, expect, test } from 'vitest';
+
 import { onePage } from '../adversarial/one-page.ts';
-import { NOWHERE, runQpdf, startQpdf } from './engine-qpdf.mts';
 import { readTexts } from './engine-pdfium.mts';
+import { NOWHERE, runQpdf, startQpdf } from './engine-qpdf.mts';
 import { enginePaths } from './run-engine.ts';
 import { SELECTION } from './selection.mts';
 
@@ -14,7 +16,10 @@ const textsOf = async (bytes: Uint8Array) => (await readTexts(paths, { documents
 
 describe('qpdf', () => {
   test('reads files under their names and writes one into shared memory', async () => {
-    const files = [{ name: 'a.pdf', bytes: page('first') }, { name: 'b.pdf', bytes: page('second') }];
+    const files = [
+      { name: 'a.pdf', bytes: page('first') },
+      { name: 'b.pdf', bytes: page('second') },
+    ];
     const args = ['--empty', '--pages', '/b.pdf', '1', '/a.pdf', '1', '--', '/out.pdf'];
     const { status, output, messages } = await runQpdf(paths, { files, args, output: 'out.pdf' });
     expect({ status, messages }).toEqual({ status: 0, messages: [] });
@@ -32,8 +37,13 @@ describe('qpdf', () => {
   });
 
   test('says what is wrong, fifty lines of it at most, and what each run said', async () => {
-    const damaged = Buffer.from(page('word')).toString('latin1').replaceAll(/xref[^]*/g, '');
-    const run = await startQpdf(paths, [{ name: 'a.pdf', bytes: new Uint8Array(Buffer.from(damaged, 'latin1')) }, { name: 'b.pdf', bytes: page('word') }]);
+    const damaged = Buffer.from(page('word'))
+      .toString('latin1')
+      .replaceAll(/xref[^]*/g, '');
+    const run = await startQpdf(paths, [
+      { name: 'a.pdf', bytes: new Uint8Array(Buffer.from(damaged, 'latin1')) },
+      { name: 'b.pdf', bytes: page('word') },
+    ]);
     const first = run(['/a.pdf', '/out.pdf'], 'out.pdf');
     expect(first.status).not.toBe(0);
     expect(first.messages.join()).toContain('/a.pdf');
@@ -46,7 +56,11 @@ describe('qpdf', () => {
   });
 
   test('leaves how the process ends alone', async () => {
-    await runQpdf(paths, { files: [{ name: 'a.pdf', bytes: Uint8Array.of(1) }], args: ['/a.pdf', '/out.pdf'], output: 'out.pdf' });
+    await runQpdf(paths, {
+      files: [{ name: 'a.pdf', bytes: Uint8Array.of(1) }],
+      args: ['/a.pdf', '/out.pdf'],
+      output: 'out.pdf',
+    });
     expect(process.exitCode).toBeUndefined();
   });
 
@@ -59,7 +73,14 @@ describe('qpdf', () => {
   });
 });
 
-const selected = async (bytes: Uint8Array) => (await runQpdf(paths, { files: [{ name: 'a.pdf', bytes }], args: ['--empty', '--pages', '/a.pdf', '1', '--', ...SELECTION, '/out.pdf'], output: 'out.pdf' })).output;
+const selected = async (bytes: Uint8Array) =>
+  (
+    await runQpdf(paths, {
+      files: [{ name: 'a.pdf', bytes }],
+      args: ['--empty', '--pages', '/a.pdf', '1', '--', ...SELECTION, '/out.pdf'],
+      output: 'out.pdf',
+    })
+  ).output;
 const written = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
 describe('a selection', () => {
@@ -67,7 +88,13 @@ describe('a selection', () => {
     const image = 'q 9 0 0 9 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q';
     const resources = '/ExtGState << /Unused << /CA 0.125 >> >>';
     const keys = '/Annots [<< /Type /Annot /Subtype /Stamp /Rect [0 0 9 9] /F 4 /AP << /N 2 0 R >> >>]';
-    const source = onePage(image, { resources: (pdf) => { pdf.add('<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] >>', '0 0 9 9 re f'); return `${resources} /XObject << /Never 2 0 R >>`; }, keys });
+    const source = onePage(image, {
+      resources: (pdf) => {
+        pdf.add('<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] >>', '0 0 9 9 re f');
+        return `${resources} /XObject << /Never 2 0 R >>`;
+      },
+      keys,
+    });
     const text = written(await selected(source));
     expect(text).toContain('/Subtype /Image');
     expect(text).not.toContain('/Annots');
@@ -80,7 +107,9 @@ describe('a selection', () => {
   });
 
   test('has one content for each page, its streams unpacked where they can be', async () => {
-    const source = Buffer.from(page('word')).toString('latin1').replace(/\/Contents (\d+) 0 R/, '/Contents [$1 0 R $1 0 R]');
+    const source = Buffer.from(page('word'))
+      .toString('latin1')
+      .replace(/\/Contents (\d+) 0 R/, '/Contents [$1 0 R $1 0 R]');
     expect(written(await selected(new Uint8Array(Buffer.from(source, 'latin1'))))).not.toMatch(/\/Contents \[/);
   });
 });

@@ -1,10 +1,10 @@
 import { objectsOn } from './engine-glyphs.mts';
+import type { Piece } from './engine-lines.mts';
 import { rememberLook } from './engine-look.mts';
 import { boundsOf, charactersOf, overlap, renderPage, within, withRect, type Character } from './engine-page.mts';
 import { blanksBetween, core, findPassage, squeezed, union } from './engine-passages.mts';
-import type { Piece } from './engine-lines.mts';
-import { planReset, underRect } from './engine-reset.mts';
 import { KIND, openDocument, openPage, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
+import { planReset, underRect } from './engine-reset.mts';
 import type { EnginePaths, PageRedaction, Rectangle, RedactAnswer, RedactedPage, RedactJob } from './jobs.ts';
 
 /** A rectangle is five segments; what has more may be writing. */
@@ -40,7 +40,11 @@ const around = ({ left, bottom, right, top }: Rectangle): Rectangle[] => [
 /** Only text can be taken out of a page for certain, and plain rules that tell nothing may stay under a block. */
 const removable = (pdfium: Pdfium, object: number): boolean => {
   const type = pdfium.FPDFPageObj_GetType(object);
-  return type === KIND.text || type === KIND.form || (type === KIND.path && pdfium.FPDFPath_CountSegments(object) <= SIMPLE_PATH);
+  return (
+    type === KIND.text ||
+    type === KIND.form ||
+    (type === KIND.path && pdfium.FPDFPath_CountSegments(object) <= SIMPLE_PATH)
+  );
 };
 
 const centre = ({ left, bottom, right, top }: Rectangle) => ({ x: (left + right) / 2, y: (bottom + top) / 2 });
@@ -51,24 +55,37 @@ const inside = (box: Rectangle, rectangle: Rectangle): boolean => {
 };
 
 const remove = (pdfium: Pdfium, page: number, rectangles: Rectangle[]): void => {
-  for (const rectangle of rectangles) withRect(pdfium, rectangle, (pointer) => pdfium.EPDFText_RedactInRect(page, pointer, true, false));
+  for (const rectangle of rectangles)
+    withRect(pdfium, rectangle, (pointer) => pdfium.EPDFText_RedactInRect(page, pointer, true, false));
   pdfium.FPDFPage_GenerateContent(page);
 };
 
 /** What lies wholly outside the shown part, the letters of what reaches across its edge, and the letters that stay. */
 type Outside = { objects: number[]; beyond: Rectangle[]; kept: Rectangle[] };
 
-const outsideOf = (pdfium: Pdfium, page: number, { shown, characters }: { shown: Rectangle; characters: Character[] }): Outside | undefined => {
+const outsideOf = (
+  pdfium: Pdfium,
+  page: number,
+  { shown, characters }: { shown: Rectangle; characters: Character[] },
+): Outside | undefined => {
   const objects = objectsOn(pdfium, page).filter((object) => {
     const bounds = boundsOf(pdfium, object);
     return bounds && !overlap(bounds, shown);
   });
-  const drawn = characters.filter(({ text, tight }) => text.trim() !== '' && tight.right > tight.left).map(({ tight }) => tight);
+  const drawn = characters
+    .filter(({ text, tight }) => text.trim() !== '' && tight.right > tight.left)
+    .map(({ tight }) => tight);
   const beyond = drawn.filter((letter) => !inside(letter, shown));
-  return objects.length + beyond.length > 0 ? { objects, beyond, kept: drawn.filter((letter) => inside(letter, shown)) } : undefined;
+  return objects.length + beyond.length > 0
+    ? { objects, beyond, kept: drawn.filter((letter) => inside(letter, shown)) }
+    : undefined;
 };
 
-const clearOutside = (pdfium: Pdfium, page: number, { shown, objects, beyond, kept }: Outside & { shown: Rectangle }): void => {
+const clearOutside = (
+  pdfium: Pdfium,
+  page: number,
+  { shown, objects, beyond, kept }: Outside & { shown: Rectangle },
+): void => {
   for (const object of objects) pdfium.FPDFPage_RemoveObject(page, object);
   if (beyond.length > 0) remove(pdfium, page, aroundShown(shown, { beyond, kept }));
   else pdfium.FPDFPage_GenerateContent(page);
@@ -121,10 +138,12 @@ const redactPage = (pdfium: Pdfium, document: number, task: PageRedaction): Judg
     return !removable(pdfium, object) && (!bounds || areas.some((area) => overlap(area, bounds)));
   });
   const certain = task.raster || stubborn || (task.shown !== undefined && crossesEdge(pdfium, page, task.shown));
-  const outside = !certain && task.shown ? outsideOf(pdfium, page, { shown: task.shown, characters: before }) : undefined;
+  const outside =
+    !certain && task.shown ? outsideOf(pdfium, page, { shown: task.shown, characters: before }) : undefined;
   const changed = certain || outside !== undefined || areas.length > 0;
   const black = goneFrom(before, { areas, letters: first.pieces.flatMap(({ letters }) => letters), shown: task.shown });
-  const keepsItsLook = changed && !certain ? rememberLook(pdfium, page, { document, index: task.index, black }) : undefined;
+  const keepsItsLook =
+    changed && !certain ? rememberLook(pdfium, page, { document, index: task.index, black }) : undefined;
   if (outside && task.shown) clearOutside(pdfium, page, { shown: task.shown, ...outside });
   const standing = outside ? charactersOf(pdfium, page) : before;
   const plan = outside ? planFor(standing, task) : first;
@@ -134,7 +153,9 @@ const redactPage = (pdfium: Pdfium, document: number, task: PageRedaction): Judg
   const survives =
     task.rects.some(({ rect }) => left.some(({ text, tight }) => text.trim() !== '' && overlap(tight, rect))) ||
     task.passages.some(({ passage }) => findPassage(left, passage).count > 0) ||
-    (task.rects.length === 0 && !outside && squeezed(left).length !== squeezed(before).length - lettersIn(before, task));
+    (task.rects.length === 0 &&
+      !outside &&
+      squeezed(left).length !== squeezed(before).length - lettersIn(before, task));
   const raster = certain || survives || keepsItsLook?.() === false;
   const reset = raster ? undefined : planned?.(left);
   pdfium.FPDF_ClosePage(page);
@@ -144,7 +165,10 @@ const redactPage = (pdfium: Pdfium, document: number, task: PageRedaction): Judg
 };
 
 /** Where a page may look other than it did: what is taken out, and the letters that its edge cuts. */
-const goneFrom = (characters: Character[], { areas, letters, shown }: { areas: Rectangle[]; letters: Character[]; shown: Rectangle | undefined }): Rectangle[] => [
+const goneFrom = (
+  characters: Character[],
+  { areas, letters, shown }: { areas: Rectangle[]; letters: Character[]; shown: Rectangle | undefined },
+): Rectangle[] => [
   ...areas,
   ...letters.map(({ tight }) => tight),
   ...characters.flatMap(({ tight }) => (shown && !within(tight, shown) && overlap(tight, shown) ? [tight] : [])),
@@ -168,7 +192,10 @@ export const redactPages = async (paths: EnginePaths, { bytes, pages }: RedactJo
   const done = pages.map((task) => redactPage(pdfium, document, task));
   const saved = done.some(({ changed }) => changed) ? saveDocument(pdfium, document) : undefined;
   const untouched = done.some(({ raster }) => raster) ? openDocument(pdfium, bytes).document : 0;
-  return { pages: done.map(({ raster, ...page }) => (raster ? { ...page, image: imageOf(pdfium, untouched, page) } : page)), bytes: saved };
+  return {
+    pages: done.map(({ raster, ...page }) => (raster ? { ...page, image: imageOf(pdfium, untouched, page) } : page)),
+    bytes: saved,
+  };
 };
 
 const imageOf = (pdfium: Pdfium, document: number, { index, blocks }: RedactedPage) => {

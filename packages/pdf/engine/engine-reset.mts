@@ -56,7 +56,12 @@ const unitsOf = (glyphs: Placed[]): Unit[] => {
 };
 
 /** `line` is there where rules can move with its words: in level text. */
-type Setting = { blocks: Map<Piece, Rectangle>; moved: Map<Glyph, { x: number; y: number }>; owners: number[]; line: MovedLine | undefined };
+type Setting = {
+  blocks: Map<Piece, Rectangle>;
+  moved: Map<Glyph, { x: number; y: number }>;
+  owners: number[];
+  line: MovedLine | undefined;
+};
 
 /** Where the words and blocks of a part of a line come to stand; nothing where there is no room for the blocks. */
 const settingOf = ({ glyphs, left, right, turn }: Segment): Setting | undefined => {
@@ -67,16 +72,37 @@ const settingOf = ({ glyphs, left, right, turn }: Segment): Setting | undefined 
   const fit = Math.min(1, (right - left - words) / blocks);
   const shifts: Shift[] = [];
   const line = turn === 0 ? { box: glyphs.map(({ box }) => box).reduce(union), shifts } : undefined;
-  const setting: Setting = { blocks: new Map(), moved: new Map(), owners: glyphs.map(({ glyph }) => glyph.owner), line };
-  const { bottom, top } = (glyphs.find(({ piece, glyph }) => !piece && !glyph.blank) ?? glyphs[0])?.box ?? { bottom: 0, top: 0 };
+  const setting: Setting = {
+    blocks: new Map(),
+    moved: new Map(),
+    owners: glyphs.map(({ glyph }) => glyph.owner),
+    line,
+  };
+  const { bottom, top } = (glyphs.find(({ piece, glyph }) => !piece && !glyph.blank) ?? glyphs[0])?.box ?? {
+    bottom: 0,
+    top: 0,
+  };
   let at = left;
   for (const [index, { piece, space, glyphs: own, left: stood, right: ended }] of units.entries()) {
     const width = (widths[index] ?? 0) * (piece ? fit : 1);
     if (piece && (width < NARROWEST || setting.blocks.has(piece))) return undefined;
     at += space;
-    if (piece) setting.blocks.set(piece, levelledRect({ left: tenths(at), bottom: tenths(bottom), right: tenths(at + width), top: tenths(top) }, backFrom(turn)));
-    else for (const { glyph } of own) setting.moved.set(glyph, inPlace(glyph, { turn, by: at - stood }));
-    shifts.push({ from: { left: stood, right: ended }, to: { left: at, right: at + width }, block: piece !== undefined });
+    if (piece) {
+      setting.blocks.set(
+        piece,
+        levelledRect(
+          { left: tenths(at), bottom: tenths(bottom), right: tenths(at + width), top: tenths(top) },
+          backFrom(turn),
+        ),
+      );
+    } else {
+      for (const { glyph } of own) setting.moved.set(glyph, inPlace(glyph, { turn, by: at - stood }));
+    }
+    shifts.push({
+      from: { left: stood, right: ended },
+      to: { left: at, right: at + width },
+      block: piece !== undefined,
+    });
     at += width;
   }
   return setting;
@@ -110,7 +136,8 @@ const runsOf = (places: Place[]): StringReset['runs'] => {
   return runs;
 };
 
-const holds = ({ left, bottom, right, top }: Rectangle, { x, y }: Glyph): boolean => x > left && x < right && y > bottom && y < top;
+const holds = ({ left, bottom, right, top }: Rectangle, { x, y }: Glyph): boolean =>
+  x > left && x < right && y > bottom && y < top;
 
 /** What stays of a page's glyphs, and which of it follows something that is taken out. A blank goes with what covers its origin. */
 const keptOf = (glyphs: Glyph[], { pieces, ink }: Before): { kept: Glyph[]; cut: Set<Glyph> } => {
@@ -139,17 +166,22 @@ export const planReset = (pdfium: Pdfium, page: number, before: Before): ((left:
   const moved = new Map(settings.flatMap((setting) => [...setting.moved]));
   const { kept, cut } = keptOf(glyphs, before);
   const solid = kept.filter(({ blank }) => !blank);
-  const rules = settings.flatMap(({ line }) => (line ? rulesOf(pdfium, page, line).map((rule) => ({ rule, shifts: line.shifts })) : []));
+  const rules = settings.flatMap(({ line }) =>
+    line ? rulesOf(pdfium, page, line).map((rule) => ({ rule, shifts: line.shifts })) : [],
+  );
   const touched = new Set(settings.flatMap(({ owners }) => owners));
   return (left) => {
     const after = glyphsOn(pdfium, page, left).filter(({ blank }) => !blank);
-    if (after.length !== solid.length || after.some((glyph, index) => textOf(glyph) !== textOf(solid[index] ?? glyph))) return undefined;
+    if (after.length !== solid.length || after.some((glyph, index) => textOf(glyph) !== textOf(solid[index] ?? glyph)))
+      return undefined;
     for (const { rule, shifts } of rules) moveRule(pdfium, page, rule, shifts);
     if (rules.length > 0) pdfium.FPDFPage_GenerateContent(page);
     const texts = textsOn(pdfium, page);
     const now = new Map(solid.map((glyph, index) => [glyph.owner, after[index]?.owner ?? 0]));
     const strings = [...touched].flatMap((owner): StringReset[] => {
-      const own = kept.filter((glyph) => glyph.owner === owner).map((from) => ({ from, to: moved.get(from) ?? from, cut: cut.has(from) }));
+      const own = kept
+        .filter((glyph) => glyph.owner === owner)
+        .map((from) => ({ from, to: moved.get(from) ?? from, cut: cut.has(from) }));
       if (own.length === 0) return [];
       const pattern = own.map(({ from }) => (from.blank ? ' ' : 'x')).join('');
       return [{ string: texts.indexOf(now.get(owner) ?? owner), strings: texts.length, pattern, runs: runsOf(own) }];
@@ -166,5 +198,8 @@ export const underRect = (characters: Character[], rect: Rectangle): { letters: 
   if (!first || byLines(written).length > 1) return { letters, close: false };
   const { left, bottom, right, top } = written.map(({ loose }) => loose).reduce(union);
   const most = Math.max(first.loose.right - first.loose.left, first.loose.top - first.loose.bottom);
-  return { letters, close: within(rect, { left: left - most, bottom: bottom - most, right: right + most, top: top + most }) };
+  return {
+    letters,
+    close: within(rect, { left: left - most, bottom: bottom - most, right: right + most, top: top + most }),
+  };
 };

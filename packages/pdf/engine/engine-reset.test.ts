@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { onePage } from '../adversarial/one-page.ts';
 import { lettersFrom } from '../adversarial/plain-letters.ts';
 import { everythingIn } from '../adversarial/reading.ts';
@@ -10,20 +11,50 @@ import { enginePaths } from './run-engine.ts';
 const box = (left: number, bottom: number, right: number, top: number): Rectangle => ({ left, bottom, right, top });
 
 /** Helvetica of 10 points: how wide these letters are. */
-const WIDTHS = new Map(Object.entries({ ' ': 2.78, T: 6.11, o: 5.56, Q: 7.78, u: 5.56, i: 2.22, l: 2.22, a: 5.56, n: 5.56, d: 5.56, B: 6.67 }));
+const WIDTHS = new Map(
+  Object.entries({
+    ' ': 2.78,
+    T: 6.11,
+    o: 5.56,
+    Q: 7.78,
+    u: 5.56,
+    i: 2.22,
+    l: 2.22,
+    a: 5.56,
+    n: 5.56,
+    d: 5.56,
+    B: 6.67,
+  }),
+);
 const width = (text: string): number => Array.from(text).reduce((sum, letter) => sum + (WIDTHS.get(letter) ?? NaN), 0);
 
 /** Where the blocks of a page of 200 by 200 points stand, and where its strings begin anew, once passages are taken out. */
 const reset = async (content: string, passages: string[] = ['Quill'], reason = 'R') => {
-  const job = { index: 0, rects: [], passages: passages.map((passage) => ({ passage, reason })), raster: false, shown: box(0, 0, 200, 200), reset: true };
-  const { pages, bytes } = await redactPages(enginePaths(), { bytes: onePage(content, { box: [0, 0, 200, 200] }), pages: [job] });
+  const job = {
+    index: 0,
+    rects: [],
+    passages: passages.map((passage) => ({ passage, reason })),
+    raster: false,
+    shown: box(0, 0, 200, 200),
+    reset: true,
+  };
+  const { pages, bytes } = await redactPages(enginePaths(), {
+    bytes: onePage(content, { box: [0, 0, 200, 200] }),
+    pages: [job],
+  });
   const [page] = pages;
   expect(page?.image).toBeUndefined();
-  return { blocks: (page?.blocks ?? []).map(({ rect }) => rect), strings: page?.strings ?? [], everything: everythingIn(bytes ?? new Uint8Array()) };
+  return {
+    blocks: (page?.blocks ?? []).map(({ rect }) => rect),
+    strings: page?.strings ?? [],
+    everything: everythingIn(bytes ?? new Uint8Array()),
+  };
 };
 
-const line = (words: string, x = 20, y = 100): string => `BT /F0 10 Tf ${x} ${y} Td ${words.startsWith('[') ? `${words} TJ` : `(${words}) Tj`} ET`;
-const spans = (blocks: Rectangle[]) => blocks.map(({ left, right }) => [left, right].map((value) => Math.round(10 * value) / 10));
+const line = (words: string, x = 20, y = 100): string =>
+  `BT /F0 10 Tf ${x} ${y} Td ${words.startsWith('[') ? `${words} TJ` : `(${words}) Tj`} ET`;
+const spans = (blocks: Rectangle[]) =>
+  blocks.map(({ left, right }) => [left, right].map((value) => Math.round(10 * value) / 10));
 const near = (value: number) => expect.closeTo(value, 1);
 
 const TO = 20 + width('To ');
@@ -31,8 +62,20 @@ const TO = 20 + width('To ');
 describe('a block', () => {
   test('stands where its words began, as wide as it is for all words, and the next word follows', async () => {
     const { blocks, strings } = await reset(line('To Quill and'));
-    expect(blocks).toEqual([{ left: near(TO), right: near(TO + 36), bottom: expect.any(Number), top: expect.any(Number) }]);
-    expect(strings).toEqual([{ string: 0, strings: 1, pattern: 'xx  xxx', runs: [{ at: 0, x: 20, y: 100 }, { at: 4, x: near(TO + 36 + 2.78), y: 100 }] }]);
+    expect(blocks).toEqual([
+      { left: near(TO), right: near(TO + 36), bottom: expect.any(Number), top: expect.any(Number) },
+    ]);
+    expect(strings).toEqual([
+      {
+        string: 0,
+        strings: 1,
+        pattern: 'xx  xxx',
+        runs: [
+          { at: 0, x: 20, y: 100 },
+          { at: 4, x: near(TO + 36 + 2.78), y: 100 },
+        ],
+      },
+    ]);
   });
 
   test.each([
@@ -53,13 +96,24 @@ describe('a block', () => {
     expect([other?.bottom, other?.top]).toEqual([one?.bottom, one?.top]);
     const [large] = (await reset(`BT /F0 14 Tf 20 100 Td (Quill) Tj ET ${line('and', 60)}`)).blocks;
     expect([large?.bottom, large?.top]).toEqual([one?.bottom, one?.top]);
-    for (const value of [one?.left ?? 0, one?.bottom ?? 0, one?.top ?? 0]) expect(10 * value).toBeCloseTo(Math.round(10 * value), 6);
+    for (const value of [one?.left ?? 0, one?.bottom ?? 0, one?.top ?? 0])
+      expect(10 * value).toBeCloseTo(Math.round(10 * value), 6);
   });
 
   test.each([
-    ['at the start', 'Quill and', 'Quill', { block: 20, pattern: ' xxx', runs: [{ at: 1, x: near(56 + 2.78), y: 100 }] }],
+    [
+      'at the start',
+      'Quill and',
+      'Quill',
+      { block: 20, pattern: ' xxx', runs: [{ at: 1, x: near(56 + 2.78), y: 100 }] },
+    ],
     ['at the end', 'To Quill', 'Quill', { block: TO, pattern: 'xx ', runs: [{ at: 0, x: 20, y: 100 }] }],
-    ['that took several words', 'To Quill and', 'Quill and', { block: TO, pattern: 'xx ', runs: [{ at: 0, x: 20, y: 100 }] }],
+    [
+      'that took several words',
+      'To Quill and',
+      'Quill and',
+      { block: TO, pattern: 'xx ', runs: [{ at: 0, x: 20, y: 100 }] },
+    ],
   ])('%s', async (_, words, passage, { block, pattern, runs }) => {
     const { blocks, strings } = await reset(line(words), [passage]);
     expect(spans(blocks)).toEqual([[near(block), near(block + 36)]]);
@@ -74,8 +128,14 @@ describe('a block', () => {
 
   test('after another keeps two points from it, and a space where words stand between', async () => {
     const { blocks } = await reset(line('Quill Quill and'));
-    expect(spans(blocks)).toEqual([[20, 56], [58, 94]]);
-    expect(spans((await reset(line('Quill and Quill'))).blocks)).toEqual([[20, 56], [near(56 + width(' and ')), near(92 + width(' and '))]]);
+    expect(spans(blocks)).toEqual([
+      [20, 56],
+      [58, 94],
+    ]);
+    expect(spans((await reset(line('Quill and Quill'))).blocks)).toEqual([
+      [20, 56],
+      [near(56 + width(' and ')), near(92 + width(' and '))],
+    ]);
   });
 });
 
@@ -91,8 +151,18 @@ describe('the words of its line', () => {
   });
 
   test.each([
-    ['a gap of an eighth of a height is none', '[(To) -130 (Quill) -130 (and)]', [TO - 2.78, TO - 2.78 + 36], TO - 2.78 + 36],
-    ['a wider one is a space of its own width', '[(To) -900 (Quill) -900 (and)]', [31.67 + 2.57, 31.67 + 2.57 + 36], 31.67 + 2.57 + 36 + 2.57],
+    [
+      'a gap of an eighth of a height is none',
+      '[(To) -130 (Quill) -130 (and)]',
+      [TO - 2.78, TO - 2.78 + 36],
+      TO - 2.78 + 36,
+    ],
+    [
+      'a wider one is a space of its own width',
+      '[(To) -900 (Quill) -900 (and)]',
+      [31.67 + 2.57, 31.67 + 2.57 + 36],
+      31.67 + 2.57 + 36 + 2.57,
+    ],
   ])('%s', async (_, words, block, next) => {
     const { blocks, strings } = await reset(line(words));
     expect(Math.abs((blocks[0]?.left ?? 0) - (block[0] ?? 0))).toBeLessThan(0.2);
@@ -100,19 +170,33 @@ describe('the words of its line', () => {
   });
 
   test('are those of every string on it, each in its own', async () => {
-    const { strings } = await reset(`${line('To')} ${line('Quill', TO)} ${line('and', TO + width('Quill '))} ${line('Bo', 20, 50)}`);
-    expect(strings.map(({ string, strings: all, pattern }) => [string, all, pattern])).toEqual([[0, 3, 'xx'], [1, 3, 'xxx']]);
-    expect(strings.flatMap(({ runs }) => runs)).toEqual([{ at: 0, x: 20, y: 100 }, { at: 0, x: expect.any(Number), y: 100 }]);
+    const { strings } = await reset(
+      `${line('To')} ${line('Quill', TO)} ${line('and', TO + width('Quill '))} ${line('Bo', 20, 50)}`,
+    );
+    expect(strings.map(({ string, strings: all, pattern }) => [string, all, pattern])).toEqual([
+      [0, 3, 'xx'],
+      [1, 3, 'xxx'],
+    ]);
+    expect(strings.flatMap(({ runs }) => runs)).toEqual([
+      { at: 0, x: 20, y: 100 },
+      { at: 0, x: expect.any(Number), y: 100 },
+    ]);
   });
 
   test('that stood apart without a space drawn stand so again', async () => {
-    const [one, other] = [await third(`${line('To Quill')} ${line('and', 70)}`), await third(`${line('To Quill')} ${line('and', 74)}`)];
+    const [one, other] = [
+      await third(`${line('To Quill')} ${line('and', 70)}`),
+      await third(`${line('To Quill')} ${line('and', 74)}`),
+    ];
     expect(one).toEqual(other);
   });
 
   test('begin anew after a block even where they stood in the right place', async () => {
     const { strings } = await reset(line('[(To Quill) -1579 ( and)]'));
-    expect(strings[0]?.runs).toEqual([{ at: 0, x: 20, y: 100 }, { at: 3, x: near(TO + 38.57), y: 100 }]);
+    expect(strings[0]?.runs).toEqual([
+      { at: 0, x: 20, y: 100 },
+      { at: 3, x: near(TO + 38.57), y: 100 },
+    ]);
   });
 
   test('keep what is set between their letters', async () => {
@@ -165,8 +249,18 @@ describe('where a column is narrow', () => {
 describe('a line that is turned', () => {
   test.each([
     ['up', '0 1 -1 0 100 20', { bottom: near(TO), top: near(TO + 36) }, { x: 100, y: near(TO + 38.78) }],
-    ['down', '0 -1 1 0 100 180', { top: near(200 - TO), bottom: near(200 - TO - 36) }, { x: 100, y: near(200 - TO - 38.78) }],
-    ['on its head', '-1 0 0 -1 180 100', { right: near(200 - TO), left: near(200 - TO - 36) }, { x: near(200 - TO - 38.78), y: 100 }],
+    [
+      'down',
+      '0 -1 1 0 100 180',
+      { top: near(200 - TO), bottom: near(200 - TO - 36) },
+      { x: 100, y: near(200 - TO - 38.78) },
+    ],
+    [
+      'on its head',
+      '-1 0 0 -1 180 100',
+      { right: near(200 - TO), left: near(200 - TO - 36) },
+      { x: near(200 - TO - 38.78), y: 100 },
+    ],
   ])('%s has its block and words along it', async (_, matrix, rect, place) => {
     const { blocks, strings } = await reset(`BT /F0 10 Tf ${matrix} Tm (To Quill and) Tj ET`);
     expect(blocks).toEqual([expect.objectContaining(rect)]);
@@ -202,7 +296,10 @@ describe('what a rectangle covers', () => {
   });
 
   test('is no letter that has no width', () => {
-    const flat = lettersFrom('ab').map((letter) => ({ ...letter, tight: { ...letter.tight, right: letter.tight.left } }));
+    const flat = lettersFrom('ab').map((letter) => ({
+      ...letter,
+      tight: { ...letter.tight, right: letter.tight.left },
+    }));
     expect(underRect(flat, box(90, 90, 130, 120))).toEqual({ letters: [], close: false });
   });
 });

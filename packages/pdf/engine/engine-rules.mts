@@ -61,7 +61,12 @@ export const rulesOf = (pdfium: Pdfium, page: number, { box }: MovedLine): Rule[
   const reach = 0.3 * (box.top - box.bottom);
   return objectsOn(pdfium, page).flatMap((object) => {
     const own = pdfium.FPDFPageObj_GetType(object) === KIND.path ? inkOf(pdfium, object) : undefined;
-    return own && isRule(pdfium, object, own) && own.left > box.left - BEYOND && own.right < box.right + BEYOND && own.bottom > box.bottom - reach && own.top < box.top + reach
+    return own &&
+      isRule(pdfium, object, own) &&
+      own.left > box.left - BEYOND &&
+      own.right < box.right + BEYOND &&
+      own.bottom > box.bottom - reach &&
+      own.top < box.top + reach
       ? [{ object, box: own }]
       : [];
   });
@@ -80,10 +85,19 @@ const across = ({ left, right }: Rectangle, shifts: Shift[]): { left: number; ri
 
 type Colour = [number, number, number, number];
 
-const colourOf = (pdfium: Pdfium, object: number, read: 'FPDFPageObj_GetFillColor' | 'FPDFPageObj_GetStrokeColor'): Colour =>
+const colourOf = (
+  pdfium: Pdfium,
+  object: number,
+  read: 'FPDFPageObj_GetFillColor' | 'FPDFPageObj_GetStrokeColor',
+): Colour =>
   scratch(pdfium, 16, (at, view) => {
     pdfium[read](object, at, at + 4, at + 8, at + 12);
-    return [view().getUint32(0, true), view().getUint32(4, true), view().getUint32(8, true), view().getUint32(12, true)];
+    return [
+      view().getUint32(0, true),
+      view().getUint32(4, true),
+      view().getUint32(8, true),
+      view().getUint32(12, true),
+    ];
   });
 
 /** Draws a rule anew as a box, so that nothing is left of where it was, and takes the old one away. */
@@ -95,8 +109,16 @@ export const moveRule = (pdfium: Pdfium, page: number, { object, box }: Rule, sh
     const flat = box.top - box.bottom <= FLAT;
     const inset = flat || !strokes ? 0 : penOf(pdfium, object) / 2;
     const [width, height] = [to.right - to.left - 2 * inset, box.top - box.bottom - 2 * inset].map(hundredths);
-    const rule = pdfium.FPDFPageObj_CreateNewRect(to.left + inset, hundredths(box.bottom + inset), width ?? 0, height ?? 0);
-    pdfium.FPDFPageObj_SetFillColor(rule, ...colourOf(pdfium, object, fills ? 'FPDFPageObj_GetFillColor' : 'FPDFPageObj_GetStrokeColor'));
+    const rule = pdfium.FPDFPageObj_CreateNewRect(
+      to.left + inset,
+      hundredths(box.bottom + inset),
+      width ?? 0,
+      height ?? 0,
+    );
+    pdfium.FPDFPageObj_SetFillColor(
+      rule,
+      ...colourOf(pdfium, object, fills ? 'FPDFPageObj_GetFillColor' : 'FPDFPageObj_GetStrokeColor'),
+    );
     pdfium.FPDFPageObj_SetStrokeColor(rule, ...colourOf(pdfium, object, 'FPDFPageObj_GetStrokeColor'));
     pdfium.FPDFPageObj_SetStrokeWidth(rule, 2 * inset);
     pdfium.FPDFPath_SetDrawMode(rule, fills || flat ? 1 : 0, !flat && strokes);

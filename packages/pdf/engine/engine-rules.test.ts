@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+
 import { onePage } from '../adversarial/one-page.ts';
 import { objectsOn } from './engine-glyphs.mts';
+import { boundsOf, renderPage } from './engine-page.mts';
 import { openDocument, openPage, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { moveRule, rulesOf, type Shift } from './engine-rules.mts';
-import { boundsOf, renderPage } from './engine-page.mts';
 import { enginePaths } from './run-engine.ts';
 
 let pdfium: Pdfium;
@@ -80,7 +81,11 @@ const colourAt = (page: number, x: number, y: number): number[] => {
   return Array.from(pixels.subarray(at, at + 3));
 };
 
-const [RED, GREEN, WHITE] = [[255, 0, 0], [0, 255, 0], [255, 255, 255]];
+const [RED, GREEN, WHITE] = [
+  [255, 0, 0],
+  [0, 255, 0],
+  [255, 255, 255],
+];
 const COLOURS = '1 0 0 rg 0 1 0 RG';
 
 describe('a rule, after the words of its line have moved,', () => {
@@ -110,7 +115,9 @@ describe('a rule, after the words of its line have moved,', () => {
 
   test('is where it was among what is drawn, as what lies over it', () => {
     const { page } = moved('100 500 100 2 re f');
-    expect(objectsOn(pdfium, page).map((object) => Math.round(boundsOf(pdfium, object)?.left ?? -1))).toEqual([10, 100, 20]);
+    expect(objectsOn(pdfium, page).map((object) => Math.round(boundsOf(pdfium, object)?.left ?? -1))).toEqual([
+      10, 100, 20,
+    ]);
   });
 
   test.each([
@@ -121,14 +128,30 @@ describe('a rule, after the words of its line have moved,', () => {
   ])('that is %s is drawn as it was', (_, content, edge, middle) => {
     const { page, box: now } = moved(`${COLOURS} ${content}`);
     expect(Math.round(((now?.left ?? 0) + (now?.right ?? 0)) / 2)).toBe(155);
-    for (const [x, y] of [[100, 505], [209, 505], [150, 500], [150, 509]] as const) expect([x, y, colourAt(page, x, y)]).toEqual([x, y, edge]);
+    for (const [x, y] of [
+      [100, 505],
+      [209, 505],
+      [150, 500],
+      [150, 509],
+    ] as const)
+      expect([x, y, colourAt(page, x, y)]).toEqual([x, y, edge]);
     expect(colourAt(page, 150, middle === GREEN ? 503 : 505)).toEqual(middle);
-    for (const [x, y] of [[99, 505], [210, 505], [150, 499], [150, 510]] as const) expect([x, y, colourAt(page, x, y)]).toEqual([x, y, WHITE]);
+    for (const [x, y] of [
+      [99, 505],
+      [210, 505],
+      [150, 499],
+      [150, 510],
+    ] as const)
+      expect([x, y, colourAt(page, x, y)]).toEqual([x, y, WHITE]);
   });
 
   test('that is a stroke is drawn in its own colour, as high as it was', () => {
     const { page } = moved(`${COLOURS} 2 w 100 501 m 200 501 l S`);
-    expect([colourAt(page, 150, 500), colourAt(page, 150, 501), colourAt(page, 205, 501)]).toEqual([GREEN, GREEN, GREEN]);
+    expect([colourAt(page, 150, 500), colourAt(page, 150, 501), colourAt(page, 205, 501)]).toEqual([
+      GREEN,
+      GREEN,
+      GREEN,
+    ]);
     expect([colourAt(page, 150, 499), colourAt(page, 150, 502)]).toEqual([WHITE, WHITE]);
   });
 
@@ -137,7 +160,12 @@ describe('a rule, after the words of its line have moved,', () => {
     ['on a turned page', 'q 0 2 -2 0 0 0 cm 1 w 250.5 -50.5 4 -49 re S Q'],
   ])('%s is drawn as wide as it was', (_, content) => {
     const { page } = moved(`${COLOURS} ${content}`);
-    expect([colourAt(page, 150, 500), colourAt(page, 150, 501), colourAt(page, 150, 505), colourAt(page, 150, 499)]).toEqual([GREEN, GREEN, WHITE, WHITE]);
+    expect([
+      colourAt(page, 150, 500),
+      colourAt(page, 150, 501),
+      colourAt(page, 150, 505),
+      colourAt(page, 150, 499),
+    ]).toEqual([GREEN, GREEN, WHITE, WHITE]);
   });
 
   test('that has no width is drawn thin', () => {

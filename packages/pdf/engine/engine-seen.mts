@@ -76,6 +76,8 @@ const readParts = (pdfium: Pdfium, page: number, { index, rects }: PageToRead): 
 export const readSeen = async (paths: EnginePaths, { documents }: SeenJob): Promise<SeenPage[][]> => {
   const pdfium = await startPdfium(paths);
   return documents.map(({ bytes, chosen, rects }) =>
-    readPages(pdfium, { bytes }, (document, index) => readPage(pdfium, document, { index, chosen: chosen.includes(index), rects })),
+    readPages(pdfium, { bytes }, (document, index) =>
+      readPage(pdfium, document, { index, chosen: chosen.includes(index), rects }),
+    ),
   );
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { noteWith, onePage } from '../adversarial/one-page.ts';
 import { openDocument, startPdfium } from './engine-pdfium.mts';
 import { loadFlattened, ownRect, readSeen } from './engine-seen.mts';
@@ -11,8 +12,13 @@ const SMALL = [0, 0, 200, 100];
 const line = (words: string, x = 20, y = 50): string => `BT /F0 10 Tf ${x} ${y} Td (${words}) Tj ET`;
 
 /** What a page shows and what it holds besides, without spaces and breaks. */
-const seen = async (content: string, { rects = [], chosen = [0], ...parts }: Parts & { rects?: ShownRect[]; chosen?: number[] } = {}) => {
-  const [[page] = []] = await readSeen(enginePaths(), { documents: [{ bytes: onePage(content, { box: SMALL, ...parts }), chosen, rects }] });
+const seen = async (
+  content: string,
+  { rects = [], chosen = [0], ...parts }: Parts & { rects?: ShownRect[]; chosen?: number[] } = {},
+) => {
+  const [[page] = []] = await readSeen(enginePaths(), {
+    documents: [{ bytes: onePage(content, { box: SMALL, ...parts }), chosen, rects }],
+  });
   return [page?.seen, page?.unseen].map((text) => text?.replaceAll(/\s/g, ''));
 };
 
@@ -27,10 +33,21 @@ describe('what a page shows', () => {
   });
 
   test('is what lies in its box, wherever that begins', async () => {
-    expect(await seen(`${line('inner', 60)} ${line('outer', 20)}`, { keys: '/CropBox [50 0 200 100]' })).toEqual(['inner', 'outer']);
-    expect(await seen(`${line('inner', 60)} ${line('outer', 140)}`, { keys: '/CropBox [0 0 100 100]' })).toEqual(['inner', 'outer']);
-    expect(await seen(`${line('inner', 60, 50)} ${line('outer', 60, 20)}`, { keys: '/CropBox [0 40 200 100]' })).toEqual(['inner', 'outer']);
-    expect(await seen(`${line('inner', 60, 20)} ${line('outer', 60, 60)}`, { keys: '/CropBox [0 0 200 40]' })).toEqual(['inner', 'outer']);
+    expect(await seen(`${line('inner', 60)} ${line('outer', 20)}`, { keys: '/CropBox [50 0 200 100]' })).toEqual([
+      'inner',
+      'outer',
+    ]);
+    expect(await seen(`${line('inner', 60)} ${line('outer', 140)}`, { keys: '/CropBox [0 0 100 100]' })).toEqual([
+      'inner',
+      'outer',
+    ]);
+    expect(
+      await seen(`${line('inner', 60, 50)} ${line('outer', 60, 20)}`, { keys: '/CropBox [0 40 200 100]' }),
+    ).toEqual(['inner', 'outer']);
+    expect(await seen(`${line('inner', 60, 20)} ${line('outer', 60, 60)}`, { keys: '/CropBox [0 0 200 40]' })).toEqual([
+      'inner',
+      'outer',
+    ]);
   });
 
   test('is judged letter by letter, by the middle of its ink', async () => {
@@ -39,7 +56,9 @@ describe('what a page shows', () => {
   });
 
   test('keeps its spaces', async () => {
-    const [[page] = []] = await readSeen(enginePaths(), { documents: [{ bytes: onePage(line('two words'), { box: SMALL }), chosen: [0], rects: [] }] });
+    const [[page] = []] = await readSeen(enginePaths(), {
+      documents: [{ bytes: onePage(line('two words'), { box: SMALL }), chosen: [0], rects: [] }],
+    });
     expect(page).toEqual({ seen: 'two words', unseen: '' });
   });
 
@@ -67,7 +86,12 @@ test.each([
   [0, '/CropBox [50 10 200 100]', { left: 60, bottom: 30, right: 90, top: 70 }],
 ])('a rectangle of a page turned by %i degrees, with %j, stands on the page itself', async (turn, crop, expected) => {
   const pdfium = await startPdfium(enginePaths());
-  const page = loadFlattened(pdfium, openDocument(pdfium, onePage('', { box: SMALL, keys: `/Rotate ${turn} ${crop}` })).document, 0);
+  const page = loadFlattened(
+    pdfium,
+    openDocument(pdfium, onePage('', { box: SMALL, keys: `/Rotate ${turn} ${crop}` })).document,
+    0,
+  );
   const own = ownRect(pdfium, page, { x: 10, y: 20, width: 30, height: 40 });
-  for (const [side, value] of Object.entries(expected)) expect([side, Object.entries(own).find(([name]) => name === side)?.[1]]).toEqual([side, expect.closeTo(value, 2)]);
+  for (const [side, value] of Object.entries(expected))
+    expect([side, Object.entries(own).find(([name]) => name === side)?.[1]]).toEqual([side, expect.closeTo(value, 2)]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+
 import { families } from '../adversarial/specimens.ts';
 import { readTexts } from './engine-pdfium.mts';
 import { selectPages } from './engine-select.mts';
@@ -9,13 +10,15 @@ const specimen = (family: string, seed = 0) => {
   return { bytes: new Uint8Array(bytes), shown: (page: number) => pages[page - 1]?.shown ?? [] };
 };
 const [plain, other, layered] = [specimen('plain'), specimen('plain', 1), specimen('layers')];
-const select = (...sources: [Uint8Array, number[]][]) => selectPages(enginePaths(), { sources: sources.map(([bytes, pages]) => ({ bytes, pages })) });
+const select = (...sources: [Uint8Array, number[]][]) =>
+  selectPages(enginePaths(), { sources: sources.map(([bytes, pages]) => ({ bytes, pages })) });
 
 test('pages of several documents come into one, in the order that is asked for', async () => {
   const { done, output, layered: hiding } = await select([plain.bytes, [3, 1]], [other.bytes, [2]]);
   const [texts = []] = await readTexts(enginePaths(), { documents: [{ bytes: output }] });
   expect([done, hiding, texts.length]).toEqual([true, [[], []], 3]);
-  for (const [index, words] of [plain.shown(3), plain.shown(1), other.shown(2)].entries()) for (const word of words) expect(texts[index]).toContain(word);
+  for (const [index, words] of [plain.shown(3), plain.shown(1), other.shown(2)].entries())
+    for (const word of words) expect(texts[index]).toContain(word);
 });
 
 test('the pages of each document that hide a layer are named, counted from 0, whether chosen or not', async () => {

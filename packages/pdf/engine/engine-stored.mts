@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+
 import type { StoredPdf } from '../types.ts';
 
 /** A PDF open for reading in parts: `read` fills the whole of `into` from a position within the length. */

@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { describe, expect, test } from 'vitest';
+
 import { openStored } from './engine-stored.mts';
 import { sharedSources } from './shared-bytes.ts';
 
-const inFile = <Result,>(bytes: Uint8Array, use: (path: string) => Result): Result => {
+const inFile = <Result>(bytes: Uint8Array, use: (path: string) => Result): Result => {
   const folder = mkdtempSync(join(tmpdir(), 'stored-'));
   try {
     const path = join(folder, 'a.pdf');
@@ -23,7 +25,13 @@ describe('a stored PDF', () => {
     inFile(BYTES, (path) => {
       const { length, read, close } = openStored(where === 'in memory' ? BYTES : { path });
       expect(length).toBe(1000);
-      for (const [position, size] of [[0, 1000], [0, 3], [250, 7], [990, 10], [1000, 0]] as const) {
+      for (const [position, size] of [
+        [0, 1000],
+        [0, 3],
+        [250, 7],
+        [990, 10],
+        [1000, 0],
+      ] as const) {
         const into = new Uint8Array(size);
         read(into, position);
         expect(Array.from(into)).toEqual(Array.from(BYTES.subarray(position, position + size)));
@@ -55,7 +63,10 @@ describe('sources that every engine can read', () => {
 
   test('have their bytes in shared memory, and what else they have', () => {
     inFile(BYTES, (path) => {
-      for (const { id, bytes } of sharedSources([{ id: 'a', bytes: BYTES }, { id: 'b', bytes: { path } }])) {
+      for (const { id, bytes } of sharedSources([
+        { id: 'a', bytes: BYTES },
+        { id: 'b', bytes: { path } },
+      ])) {
         expect(['a', 'b']).toContain(id);
         expect(bytes instanceof Uint8Array && bytes.buffer instanceof SharedArrayBuffer).toBe(true);
         expect(bytes instanceof Uint8Array && Array.from(bytes)).toEqual(Array.from(BYTES));

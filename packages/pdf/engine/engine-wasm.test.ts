@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { instanceOf, limitMemory, withCompiled } from './engine-wasm.mts';
 
 declare const WebAssembly: {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { WrittenFile } from './engine-written.mts';
 
 const MB = 1024 * 1024;

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
+
 import { comparePages } from './engine-compare.mts';
-import { inspectPdf } from './engine-inspect.mts';
 import { findPassages, pageSizes } from './engine-find.mts';
+import { inspectPdf } from './engine-inspect.mts';
 import { readTexts } from './engine-pdfium.mts';
 import { readPictures } from './engine-pictures.mts';
 import { runQpdf } from './engine-qpdf.mts';
@@ -42,7 +43,9 @@ const run = (task: EngineJob): Promise<unknown> => {
 /** The files that a job wrote; they are handed over, not copied. */
 const outputsOf = (answer: unknown): ArrayBuffer[] =>
   typeof answer === 'object' && answer !== null
-    ? Object.values(answer).flatMap((value) => (value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : []))
+    ? Object.values(answer).flatMap((value) =>
+        value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
+      )
     : [];
 
 /** A job that throws ends the worker, which its owner sees. */

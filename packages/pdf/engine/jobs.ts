@@ -47,7 +47,12 @@ export type RedactJob = { bytes: StoredPdf; pages: PageRedaction[] };
 export type Pixels = { width: number; height: number; pixels: Uint8Array };
 
 /** One of so many shown strings of a page's content, a space in `pattern` for each of its blanks: from which glyph on it stands where, in the page's own coordinates. */
-export type StringReset = { string: number; strings: number; pattern: string; runs: { at: number; x: number; y: number }[] };
+export type StringReset = {
+  string: number;
+  strings: number;
+  pattern: string;
+  runs: { at: number; x: number; y: number }[];
+};
 
 /** `missing` are passages that the page does not have. `widthKept`: a block is as wide as the words that it stands for. `image` is the page as shown, blocks burned in, where text could not be taken out. */
 export type RedactedPage = {
@@ -66,7 +71,12 @@ export type RedactAnswer = { pages: RedactedPage[]; bytes: Uint8Array | undefine
 export type SelectJob = { sources: { bytes: StoredPdf; pages: number[] }[] };
 
 /** `layered` are, for each source, the pages, counted from 0, that hold content of a layer that is not shown. */
-export type SelectAnswer = { done: boolean; output: Uint8Array<SharedArrayBuffer>; messages: string[]; layered: number[][] };
+export type SelectAnswer = {
+  done: boolean;
+  output: Uint8Array<SharedArrayBuffer>;
+  messages: string[];
+  layered: number[][];
+};
 
 /** `chosen` counts pages from 0. */
 export type PicturesJob = { documents: { bytes: StoredPdf; chosen: number[] }[] };

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+
 import { assetPath } from '../assets.ts';
 import type {
   CompareJob,

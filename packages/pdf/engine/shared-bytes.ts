@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
+
 import type { StoredPdf } from '../types.ts';
 import { openStored } from './engine-stored.mts';
 

@@ -1,14 +1,28 @@
 import { createHash } from 'node:crypto';
+
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+
 import { sealNote } from '../seal/seal-note.ts';
 import { exampleCover } from '../verify/example-cover.ts';
 import { verifyExtract } from '../verify/verify-extract.ts';
 import { buildExtract } from './build-extract.ts';
 
-const { bytes } = await sealNote({ heading: 'Psychotherapy note', lines: [], text: 'An invented note of the garden.', language: 'en-US' });
+const { bytes } = await sealNote({
+  heading: 'Psychotherapy note',
+  lines: [],
+  text: 'An invented note of the garden.',
+  language: 'en-US',
+});
 const sources = [{ id: 'a', bytes, pages: [1] }];
-const items = [{ label: 'An invented note', version: '1', pages: [1], sourceSha256: createHash('sha256').update(bytes).digest('hex') }];
+const items = [
+  {
+    label: 'An invented note',
+    version: '1',
+    pages: [1],
+    sourceSha256: createHash('sha256').update(bytes).digest('hex'),
+  },
+];
 
 const findingsWith = async (changes: Partial<typeof exampleCover>): Promise<string[]> => {
   const cover = { ...exampleCover, items, ...changes };
@@ -16,10 +30,32 @@ const findingsWith = async (changes: Partial<typeof exampleCover>): Promise<stri
   return (await verifyExtract({ extract, cover, sources })).findings.map(({ code, detail }) => `${code}: ${detail}`);
 };
 
-const ofRange = (from: number, to: number) => fc.integer({ min: from, max: to }).map((code) => String.fromCodePoint(code));
+const ofRange = (from: number, to: number) =>
+  fc.integer({ min: from, max: to }).map((code) => String.fromCodePoint(code));
 const letter = fc.oneof(
   { weight: 8, arbitrary: ofRange(0x20, 0x7e) },
-  { weight: 3, arbitrary: fc.constantFrom(' ', '\n', "'", '’', '-', 'é', 'ñ', 'ß', 'ø', 'ﬁ', 'ǆ', '\u0301', '\u00ad', '\u00a0', '\u2028', '\t', '\r\n') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      ' ',
+      '\n',
+      "'",
+      '’',
+      '-',
+      'é',
+      'ñ',
+      'ß',
+      'ø',
+      'ﬁ',
+      'ǆ',
+      '\u0301',
+      '\u00ad',
+      '\u00a0',
+      '\u2028',
+      '\t',
+      '\r\n',
+    ),
+  },
   { weight: 2, arbitrary: ofRange(0xa0, 0x24f) },
   ofRange(0x370, 0x5ff),
   ofRange(0x600, 0x6ff),
@@ -36,7 +72,10 @@ const words = (most: number) => fc.string({ unit: letter, minLength: 1, maxLengt
 
 describe('a recipient of any letters', () => {
   test.each([
-    ['of two lines', 'Jordan Sample, Esq., Harbor Lane Partners, Attorneys and Counselors at Law of the invented City and its invented County'],
+    [
+      'of two lines',
+      'Jordan Sample, Esq., Harbor Lane Partners, Attorneys and Counselors at Law of the invented City and its invented County',
+    ],
     ['with a word of 180 letters', `Jordan ${'Sample'.repeat(30)}`],
     ['of 400 letters', 'Jordan Q. Sample and '.repeat(19).trim()],
     ['with line breaks', 'Jordan Sample\nHarbor Lane\r\nInvented City'],
@@ -58,6 +97,12 @@ describe('a recipient of any letters', () => {
   }, 180_000);
 
   test('of many words is shortened on each page, which says where the whole stands', async () => {
-    expect(await findingsWith({ recipient: '漢'.repeat(800), basis: '字'.repeat(400), notice: `${'W'.repeat(3000)}\n${'word '.repeat(2000)}` })).toEqual([]);
+    expect(
+      await findingsWith({
+        recipient: '漢'.repeat(800),
+        basis: '字'.repeat(400),
+        notice: `${'W'.repeat(3000)}\n${'word '.repeat(2000)}`,
+      }),
+    ).toEqual([]);
   });
 });

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { describe, expect, test } from 'vitest';
+
 import { trueTypeProgram } from '../adversarial/font-programs.ts';
 import { onePage } from '../adversarial/one-page.ts';
-import { everythingIn } from '../adversarial/reading.ts';
 import { RawPdf } from '../adversarial/raw-pdf.ts';
+import { everythingIn } from '../adversarial/reading.ts';
 import { pageTexts } from '../page-texts.ts';
 import type { ExtractRequest, ExtractSource } from '../types.ts';
 import { exampleCover } from '../verify/example-cover.ts';
@@ -24,7 +26,10 @@ const built = async (sources: ExtractSource[], cover = exampleCover) => {
 };
 
 describe('an extract holds what was asked for', () => {
-  const [a, b] = [{ id: 'a', bytes: pageOf('Alpha'), pages: [1] }, { id: 'b', bytes: pageOf('Beta'), pages: [1] }];
+  const [a, b] = [
+    { id: 'a', bytes: pageOf('Alpha'), pages: [1] },
+    { id: 'b', bytes: pageOf('Beta'), pages: [1] },
+  ];
 
   test('in the order of the sources, which makes another extract', async () => {
     const [one, other] = [await built([a, b]), await built([b, a])];
@@ -34,13 +39,21 @@ describe('an extract holds what was asked for', () => {
   });
 
   test('of the same source twice, each time without what is to be taken out of it there', async () => {
-    const { texts, manifest } = await built([{ ...a, redactions: [{ page: 1, passage: 'Alpha', reason: 'R1' }] }, { ...a, id: 'again' }]);
+    const { texts, manifest } = await built([
+      { ...a, redactions: [{ page: 1, passage: 'Alpha', reason: 'R1' }] },
+      { ...a, id: 'again' },
+    ]);
     expect(texts.map((text) => text.includes('Alpha'))).toEqual([false, true]);
-    expect(manifest.pages.map(({ source, redactions }) => [source, redactions])).toEqual([['a', ['R1']], ['again', []]]);
+    expect(manifest.pages.map(({ source, redactions }) => [source, redactions])).toEqual([
+      ['a', ['R1']],
+      ['again', []],
+    ]);
   });
 
   test('of the same page twice, without what is to be taken out of it', async () => {
-    const { texts, bytes, manifest } = await built([{ ...a, pages: [1, 1], redactions: [{ page: 1, passage: 'Alpha', reason: 'R1' }] }]);
+    const { texts, bytes, manifest } = await built([
+      { ...a, pages: [1, 1], redactions: [{ page: 1, passage: 'Alpha', reason: 'R1' }] },
+    ]);
     expect(texts.filter((text) => text.includes('[R1]'))).toHaveLength(2);
     expect(everythingIn(bytes)).not.toContain('alpha');
     expect(manifest.pages.map(({ redactions }) => redactions)).toEqual([['R1'], ['R1']]);
@@ -52,7 +65,11 @@ describe('an extract holds what was asked for', () => {
     ['with content that is empty', '/Contents 4 0 R'],
   ])('of a page %s', async (_, contents) => {
     const pdf = new RawPdf();
-    const [root, tree, page] = [pdf.add('<< /Type /Catalog /Pages 2 0 R >>'), pdf.add('<< /Type /Pages /Kids [3 0 R] /Count 1 >>'), pdf.add('')];
+    const [root, tree, page] = [
+      pdf.add('<< /Type /Catalog /Pages 2 0 R >>'),
+      pdf.add('<< /Type /Pages /Kids [3 0 R] /Count 1 >>'),
+      pdf.add(''),
+    ];
     pdf.add('<< >>', '');
     pdf.set(page, `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 200 200] ${contents} >>`);
     const { texts, pages } = await built([a, { id: 'empty', bytes: new Uint8Array(pdf.write({ root })), pages: [1] }]);
@@ -62,7 +79,15 @@ describe('an extract holds what was asked for', () => {
 
   test('of a page with two rectangles over each other, for different reasons', async () => {
     const rect = { page: 1, x: 60, y: 290, width: 60, height: 30 };
-    const { bytes, manifest } = await built([{ ...a, redactions: [{ ...rect, reason: 'R1' }, { ...rect, x: 80, y: 300, reason: 'R2' }] }]);
+    const { bytes, manifest } = await built([
+      {
+        ...a,
+        redactions: [
+          { ...rect, reason: 'R1' },
+          { ...rect, x: 80, y: 300, reason: 'R2' },
+        ],
+      },
+    ]);
     expect(everythingIn(bytes)).not.toContain('alpha');
     expect(manifest.pages[0]?.redactions).toEqual(['R1', 'R2']);
   });
@@ -73,7 +98,15 @@ const hash = (of: Uint8Array) => createHash('sha256').update(of).digest('hex');
 test('the manifest says what was asked for, what came of it, and the hashes of both', async () => {
   const bytes = pageOf('Alpha');
   const redactions = [{ page: 1, passage: 'Alpha', reason: 'R1' }];
-  const { manifest, sha256, bytes: extract, pages } = await built([{ id: 'a', bytes, pages: [1], redactions }, { id: 'b', bytes: pageOf('Beta'), pages: [1] }]);
+  const {
+    manifest,
+    sha256,
+    bytes: extract,
+    pages,
+  } = await built([
+    { id: 'a', bytes, pages: [1], redactions },
+    { id: 'b', bytes: pageOf('Beta'), pages: [1] },
+  ]);
   expect(sha256).toBe(hash(extract));
   expect(pages).toBe(3);
   expect(manifest).toEqual({
@@ -115,7 +148,10 @@ test('a source in a file has the hash of its bytes', async () => {
   const bytes = pageOf(`Alpha) Tj ${' '.repeat(1.5 * 1024 * 1024)} (`);
   writeFileSync(path, bytes);
   try {
-    const { manifest } = await buildExtract({ cover: exampleCover, sources: [{ id: 'a', bytes: { path }, pages: [1] }] });
+    const { manifest } = await buildExtract({
+      cover: exampleCover,
+      sources: [{ id: 'a', bytes: { path }, pages: [1] }],
+    });
     expect(manifest.sources[0]?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
   } finally {
     rmSync(path);
@@ -129,7 +165,9 @@ const damaged = (pdf: RawPdf) =>
 
 describe('a page that can only be released as an image', () => {
   const glyph = '1000 0 0 0 1000 1000 d1 1000 0 0 1000 0 0 cm BI /W 8 /H 4 /IM true /BPC 1 ID \x25(\xaa< EI';
-  const drawnLetters = (pdf: RawPdf) => `/Font << /T << /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0]
+  const drawnLetters = (
+    pdf: RawPdf,
+  ) => `/Font << /T << /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0]
     /CharProcs << /a ${pdf.add('<< >>', glyph)} 0 R >> /Encoding << /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [1000] /Resources << >> >> >>`;
   test.each([
     ['because its letters are inline images', '/T 9 Tf 9 9 Td (aa) Tj', drawnLetters],
@@ -149,12 +187,26 @@ describe('a page that can only be released as an image', () => {
 
   test('is named where there is no cover', async () => {
     const odd = onePage('BT /T 9 Tf 9 9 Td (aa) Tj ET', { resources: drawnLetters, box: [0, 0, 60, 60] });
-    expect((await extractPages([{ id: 'a', bytes: pageOf('Alpha'), pages: [1] }, { id: 'odd', bytes: odd, pages: [1] }])).rasterised).toEqual([2]);
+    expect(
+      (
+        await extractPages([
+          { id: 'a', bytes: pageOf('Alpha'), pages: [1] },
+          { id: 'odd', bytes: odd, pages: [1] },
+        ])
+      ).rasterised,
+    ).toEqual([2]);
   });
 
   test('is named on the cover, under its item', async () => {
     const item = { label: 'Letter', version: '1', pages: [1], sourceSha256: 'ab' };
-    const sources = [{ id: 'a', bytes: pageOf('Alpha'), pages: [1] }, { id: 'odd', bytes: onePage('BT /T 9 Tf 9 9 Td (aa) Tj ET', { resources: drawnLetters, box: [0, 0, 60, 60] }), pages: [1] }];
+    const sources = [
+      { id: 'a', bytes: pageOf('Alpha'), pages: [1] },
+      {
+        id: 'odd',
+        bytes: onePage('BT /T 9 Tf 9 9 Td (aa) Tj ET', { resources: drawnLetters, box: [0, 0, 60, 60] }),
+        pages: [1],
+      },
+    ];
     const { bytes } = await built(sources, { ...exampleCover, items: [item, { ...item, label: 'Scan' }] });
     const [cover = ''] = await pageTexts(bytes);
     expect(cover.replaceAll(/\s+/g, ' ')).toMatch(/Scan 1 1 SHA-256 of the source ab Shown as images: source pages 1/);

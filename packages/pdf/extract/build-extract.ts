@@ -1,16 +1,26 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
+
+import { PDFDocument } from '@cantoo/pdf-lib';
+
 import { sharedSources } from '../engine/shared-bytes.ts';
 import { embedFaces, finishFaces } from '../page/face.ts';
-import type { Extract, ExtractCover, ExtractManifest, ExtractRequest, ExtractSource, PagesExtract, StoredPdf } from '../types.ts';
+import type {
+  Extract,
+  ExtractCover,
+  ExtractManifest,
+  ExtractRequest,
+  ExtractSource,
+  PagesExtract,
+  StoredPdf,
+} from '../types.ts';
 import { chosenPages, type ChosenPage } from './chosen-pages.ts';
 import { writeCover } from './cover.ts';
 import { redactPages, type ReadyPage } from './redact-pages.ts';
 import { ReleasedPages } from './released-page.ts';
 import { ResidueFreeCopy } from './residue-free-copy.ts';
-import { pagesWith, Unreleasable } from './unreleasable.ts';
 import { SelectionRefused, selectPages } from './select-pages.ts';
+import { pagesWith, Unreleasable } from './unreleasable.ts';
 import { writeDocument } from './write-document.ts';
 
 /** Of a file, a megabyte at a time. */
@@ -40,7 +50,13 @@ export const buildExtract = async ({ sources, cover }: ExtractRequest): Promise<
 export const extractPages = async (sources: ExtractSource[]): Promise<PagesExtract> => {
   const { ready, bytes, pages, sha256: hash } = await compose(sources);
   const numbers = (has: (page: ReadyPage) => boolean) => ready.flatMap((page, index) => (has(page) ? [index + 1] : []));
-  return { bytes, pages, sha256: hash, rasterised: numbers(({ image }) => image !== undefined), widthKept: numbers(({ widthKept }) => widthKept) };
+  return {
+    bytes,
+    pages,
+    sha256: hash,
+    rasterised: numbers(({ image }) => image !== undefined),
+    widthKept: numbers(({ widthKept }) => widthKept),
+  };
 };
 
 const compose = async (given: ExtractSource[], cover?: ExtractCover) => {
@@ -52,7 +68,11 @@ const compose = async (given: ExtractSource[], cover?: ExtractCover) => {
 type Composing = { sources: ExtractSource[]; chosen: ChosenPage[]; cover: ExtractCover | undefined };
 
 /** Pages with a font that cannot be cut to what they show become images; `images` are those that are known to. */
-const composeFrom = async (selected: Uint8Array, composing: Composing, images: ReadonlySet<number>): ReturnType<typeof written> => {
+const composeFrom = async (
+  selected: Uint8Array,
+  composing: Composing,
+  images: ReadonlySet<number>,
+): ReturnType<typeof written> => {
   const ready = await redactPages(selected, composing.chosen, images);
   try {
     return await written(ready, composing);
@@ -78,7 +98,11 @@ const asImages = (sources: ExtractSource[], ready: ReadyPage[]): number[][] => {
   return sources.map(({ pages }) => pages.filter(() => ready[at++]?.image !== undefined));
 };
 
-const writeSheets = (document: PDFDocument, ready: ReadyPages & { asImages: number[][] }, cover: ExtractCover | undefined): number => {
+const writeSheets = (
+  document: PDFDocument,
+  ready: ReadyPages & { asImages: number[][] },
+  cover: ExtractCover | undefined,
+): number => {
   const faces = embedFaces(document);
   const front = cover && writeCover(document, faces, { ...cover, asImages: ready.asImages });
   const coverSheets = front?.canvases.map((canvas) => ({ canvas, stamp: front.stamp })) ?? [];
@@ -96,7 +120,11 @@ const writeSheets = (document: PDFDocument, ready: ReadyPages & { asImages: numb
 
 type ReadyPages = { document: PDFDocument; pages: ReadyPage[] };
 
-const manifestOf = ({ cover, sources }: ExtractRequest, ready: ReadyPage[], { coverPages, sha256: result }: { coverPages: number; sha256: string }): ExtractManifest => ({
+const manifestOf = (
+  { cover, sources }: ExtractRequest,
+  ready: ReadyPage[],
+  { coverPages, sha256: result }: { coverPages: number; sha256: string },
+): ExtractManifest => ({
   format: 'sequester-extract/2',
   sha256: result,
   cover,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { Book } from '../adversarial/book.ts';
 import { cover } from '../adversarial/choosing.ts';
 import { pageTexts } from '../page-texts.ts';
@@ -38,7 +39,9 @@ describe('buildExtract', () => {
       ],
     });
     const [, second, third, fourth] = await pageTexts(extract.bytes);
-    expect(extract.manifest.pages.map(({ extractPage, source, sourcePage }) => [extractPage, source, sourcePage])).toEqual([
+    expect(
+      extract.manifest.pages.map(({ extractPage, source, sourcePage }) => [extractPage, source, sourcePage]),
+    ).toEqual([
       [2, 'b', 2],
       [3, 'b', 1],
       [4, 'a', 1],
@@ -50,26 +53,45 @@ describe('buildExtract', () => {
 
   test('stamps recipient, basis, docket, notice and number on every page, the cover too', async () => {
     const { bytes } = await note('alpha');
-    const texts = await pageTexts((await buildExtract({ cover, sources: [{ id: 'a', bytes, pages: [1, 2, 3] }] })).bytes);
+    const texts = await pageTexts(
+      (await buildExtract({ cover, sources: [{ id: 'a', bytes, pages: [1, 2, 3] }] })).bytes,
+    );
     for (const [index, text] of texts.entries()) {
-      for (const words of [cover.recipient, cover.basis, cover.docket, cover.notice, `Extract page ${index + 1} of ${texts.length}`])
+      for (const words of [
+        cover.recipient,
+        cover.basis,
+        cover.docket,
+        cover.notice,
+        `Extract page ${index + 1} of ${texts.length}`,
+      ])
         expect(text).toContain(words);
     }
   });
 
   test('refuses a page that the source does not have, no pages, and a source that is not a PDF', async () => {
     const { bytes } = await note('alpha');
-    await expect(buildExtract({ cover, sources: [{ id: 'a', bytes, pages: [9] }] })).rejects.toMatchObject({ code: 'page-out-of-range' });
-    await expect(buildExtract({ cover, sources: [{ id: 'a', bytes, pages: [] }] })).rejects.toMatchObject({ code: 'no-pages' });
+    await expect(buildExtract({ cover, sources: [{ id: 'a', bytes, pages: [9] }] })).rejects.toMatchObject({
+      code: 'page-out-of-range',
+    });
+    await expect(buildExtract({ cover, sources: [{ id: 'a', bytes, pages: [] }] })).rejects.toMatchObject({
+      code: 'no-pages',
+    });
     const book = new Book('torn', 0);
     book.pages(() => ({}));
     const torn = book.pdf.add('<< /Filter /FlateDecode >>', 'x\x9cnot deflated at all');
-    book.pdf.set(book.pageNumbers[0] ?? 0, `<< /Type /Page /Parent ${book.tree} 0 R /MediaBox [0 0 9 9] /Contents ${torn} 0 R >>`);
-    await expect(buildExtract({ cover, sources: [{ id: 'a', bytes: book.finish().bytes, pages: [1] }] })).rejects.toMatchObject({
+    book.pdf.set(
+      book.pageNumbers[0] ?? 0,
+      `<< /Type /Page /Parent ${book.tree} 0 R /MediaBox [0 0 9 9] /Contents ${torn} 0 R >>`,
+    );
+    await expect(
+      buildExtract({ cover, sources: [{ id: 'a', bytes: book.finish().bytes, pages: [1] }] }),
+    ).rejects.toMatchObject({
       code: 'unreadable-source',
     });
     await expect(buildExtract({ cover, sources: [] })).rejects.toMatchObject({ code: 'no-pages' });
-    await expect(buildExtract({ cover, sources: [{ id: 'a', bytes: Buffer.from('no pdf'), pages: [1] }] })).rejects.toMatchObject({
+    await expect(
+      buildExtract({ cover, sources: [{ id: 'a', bytes: Buffer.from('no pdf'), pages: [1] }] }),
+    ).rejects.toMatchObject({
       code: 'unreadable-source',
     });
   });

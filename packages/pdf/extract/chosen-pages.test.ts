@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+
 import { chosenPages, RedactionRefused } from './chosen-pages.ts';
 
 const [first, second] = [Buffer.from('first'), Buffer.from('second')];
@@ -12,7 +13,14 @@ test('pages stand in the order of their sources and of each source, with what is
     ],
     [[0], []],
   );
-  expect(chosen.map(({ source, sourcePage, redactions, layered }) => [source, sourcePage, redactions.map(({ reason }) => reason), layered])).toEqual([
+  expect(
+    chosen.map(({ source, sourcePage, redactions, layered }) => [
+      source,
+      sourcePage,
+      redactions.map(({ reason }) => reason),
+      layered,
+    ]),
+  ).toEqual([
     [first, 3, ['R1', 'R3'], false],
     [first, 1, ['R2'], true],
     [first, 3, ['R1', 'R3'], false],
@@ -21,12 +29,27 @@ test('pages stand in the order of their sources and of each source, with what is
 });
 
 test('a hidden layer is that of its own source', () => {
-  const chosen = chosenPages([{ id: 'a', bytes: first, pages: [2] }, { id: 'b', bytes: second, pages: [2] }], [[], [1]]);
+  const chosen = chosenPages(
+    [
+      { id: 'a', bytes: first, pages: [2] },
+      { id: 'b', bytes: second, pages: [2] },
+    ],
+    [[], [1]],
+  );
   expect(chosen.map(({ layered }) => layered)).toEqual([false, true]);
 });
 
 test('a redaction on a page that is not in scope is refused, and names the page', () => {
-  const sources = [{ id: 'a', bytes: first, pages: [1, 2] }, { id: 'b', bytes: second, pages: [3], redactions: [block(3), block(2)] }];
+  const sources = [
+    { id: 'a', bytes: first, pages: [1, 2] },
+    { id: 'b', bytes: second, pages: [3], redactions: [block(3), block(2)] },
+  ];
   expect(() => chosenPages(sources, [[], []])).toThrow(RedactionRefused);
-  expect(() => chosenPages(sources, [[], []])).toThrow(expect.objectContaining({ code: 'page-not-in-scope', page: 2, message: 'redaction refused: page-not-in-scope, page 2' }));
+  expect(() => chosenPages(sources, [[], []])).toThrow(
+    expect.objectContaining({
+      code: 'page-not-in-scope',
+      page: 2,
+      message: 'redaction refused: page-not-in-scope, page 2',
+    }),
+  );
 });

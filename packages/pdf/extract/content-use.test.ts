@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
+
 import { noUse, readUse, tokens } from './content-use.ts';
 
 const useOf = (content: string) => {
   const use = noUse();
   readUse(content, use);
-  const names = Object.fromEntries(Object.entries(use.names).flatMap(([category, found]) => (found.size > 0 ? [[category, [...found]]] : [])));
+  const names = Object.fromEntries(
+    Object.entries(use.names).flatMap(([category, found]) => (found.size > 0 ? [[category, [...found]]] : [])),
+  );
   return { names, shown: Object.fromEntries([...use.shown].map(([font, texts]) => [font, [...texts]])) };
 };
 const DEVICES = { ColorSpace: ['DefaultGray', 'DefaultRGB', 'DefaultCMYK'] };
 const namesIn = (content: string) => useOf(content).names;
 const shownIn = (content: string) => useOf(content).shown;
-const textsIn = (content: string) => [...tokens(content)].map((token) => ('shown' in token ? [token.shown] : token.word));
+const textsIn = (content: string) =>
+  [...tokens(content)].map((token) => ('shown' in token ? [token.shown] : token.word));
 
 test.each([
   ['/S gs', { ExtGState: ['S'] }],
@@ -20,9 +24,12 @@ test.each([
   ['/X0 Do', { XObject: ['X0'] }],
   ['/F1 12 Tf', { Font: ['F1'] }],
   ['0 0 9 9 re f', {}],
-])('%j names what its operators take from resources, and the spaces of device colours (ISO 32000-1, 8.6.5.6)', (content, found) => {
-  expect(namesIn(content)).toEqual({ ...DEVICES, ...found });
-});
+])(
+  '%j names what its operators take from resources, and the spaces of device colours (ISO 32000-1, 8.6.5.6)',
+  (content, found) => {
+    expect(namesIn(content)).toEqual({ ...DEVICES, ...found });
+  },
+);
 
 test('a name counts for the next operator alone', () => {
   expect(namesIn('/MC0 BMC Do EMC')).toEqual(DEVICES);
@@ -45,17 +52,24 @@ test.each([
   expect(namesIn(content)).toEqual({ ...DEVICES, XObject: [name] });
 });
 
-test.each(['(a) Tj', '[(a) 20 (b)] TJ', '(a) \'', '1 2 (a) "'])('%s shows strings in the font of the state', (content) => {
-  expect(Object.keys(shownIn(`/F1 9 Tf ${content}`))).toEqual(['F1']);
-  expect(shownIn(`/F1 9 Tf ${content}`)['F1']?.[0]).toBe('a');
-});
+test.each(['(a) Tj', '[(a) 20 (b)] TJ', "(a) '", '1 2 (a) "'])(
+  '%s shows strings in the font of the state',
+  (content) => {
+    expect(Object.keys(shownIn(`/F1 9 Tf ${content}`))).toEqual(['F1']);
+    expect(shownIn(`/F1 9 Tf ${content}`)['F1']?.[0]).toBe('a');
+  },
+);
 
 test('what is shown before a font is chosen stands under no name', () => {
   expect(shownIn('(a) Tj /F1 9 Tf (b) Tj')).toEqual({ '': ['a'], F1: ['b'] });
 });
 
 test('a font is saved and restored with the state, and stays where more is restored than saved', () => {
-  expect(shownIn('/A 9 Tf q /B 9 Tf q /C 9 Tf (c) Tj Q (b) Tj Q (a) Tj Q (x) Tj')).toEqual({ C: ['c'], B: ['b'], A: ['a', 'x'] });
+  expect(shownIn('/A 9 Tf q /B 9 Tf q /C 9 Tf (c) Tj Q (b) Tj Q (a) Tj Q (x) Tj')).toEqual({
+    C: ['c'],
+    B: ['b'],
+    A: ['a', 'x'],
+  });
   expect(shownIn('Q (a) Tj')).toEqual({ '': ['a'] });
 });
 
@@ -110,7 +124,13 @@ test.each([
 
 test('says where each token stands', () => {
   const content = ' ab (c\\)d) <65> /f%g';
-  expect([...tokens(content)].map(({ from, to }) => content.slice(from, to))).toEqual(['ab', '(c\\)d)', '<65>', '/f', '%g']);
+  expect([...tokens(content)].map(({ from, to }) => content.slice(from, to))).toEqual([
+    'ab',
+    '(c\\)d)',
+    '<65>',
+    '/f',
+    '%g',
+  ]);
 });
 
 test('begins with no use at all', () => {

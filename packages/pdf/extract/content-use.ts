@@ -29,7 +29,14 @@ const SHOWING = new Set(['Tj', 'TJ', "'", '"']);
 const DEFAULT_SPACES = ['DefaultGray', 'DefaultRGB', 'DefaultCMYK'];
 
 export const noUse = (): ContentUse => ({
-  names: { ExtGState: new Set(), ColorSpace: new Set(DEFAULT_SPACES), Pattern: new Set(), Shading: new Set(), XObject: new Set(), Font: new Set() },
+  names: {
+    ExtGState: new Set(),
+    ColorSpace: new Set(DEFAULT_SPACES),
+    Pattern: new Set(),
+    Shading: new Set(),
+    XObject: new Set(),
+    Font: new Set(),
+  },
   shown: new Map(),
 });
 
@@ -56,13 +63,14 @@ const unescaped = (text: string): string =>
   );
 
 /** The bytes of a hexadecimal string; a last digit alone has a 0 behind it, and what is no digit is passed over, as by readers. */
-const fromHex = (text: string): string => Buffer.from(`${text.replaceAll(/[^0-9A-Fa-f]/g, '')}0`, 'hex').toString('latin1');
+const fromHex = (text: string): string =>
+  Buffer.from(`${text.replaceAll(/[^0-9A-Fa-f]/g, '')}0`, 'hex').toString('latin1');
 
 type Token = { from: number; to: number } & ({ word: string } | { shown: string });
 
 /** The tokens of a content stream without inline images, strings in the clear. */
-export function* tokens(content: string): Generator<Token> {
-  for (let at = 0; ; ) {
+export const tokens = function* (content: string): Generator<Token> {
+  for (let at = 0; ;) {
     TOKEN.lastIndex = at;
     const word = TOKEN.exec(content)?.[0];
     if (word === undefined) return;
@@ -74,9 +82,11 @@ export function* tokens(content: string): Generator<Token> {
       yield { from, to: at, shown: unescaped(content.slice(from + 1, end)) };
     } else if (word.startsWith('<') && word !== '<<') {
       yield { from, to: at, shown: fromHex(word) };
-    } else yield { from, to: at, word };
+    } else {
+      yield { from, to: at, word };
+    }
   }
-}
+};
 
 /** Reads a content stream without inline images and adds what it uses to `use`. */
 export const readUse = (content: string, use: ContentUse): void => {

@@ -1,11 +1,13 @@
 import { PDFName } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
+
 import { Copying, FORM } from './copying.ts';
 
 const widths = (found: string) => Array.from(found.matchAll(/\/Widths \[([^\]]*)\]/g), ([, list]) => list).join(' | ');
 
 describe('fonts', () => {
-  const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /LastChar 70 /Widths [1 2 3 4 5 6] >>';
+  const font =
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 65 /LastChar 70 /Widths [1 2 3 4 5 6] >>';
 
   test.each([
     ['by the content', '/F 9 Tf (AC) Tj', '1 0 3'],
@@ -38,8 +40,13 @@ describe('fonts', () => {
   test('end where forms with resources paint each other', () => {
     const copying = new Copying();
     const loop = copying.objects.stream(FORM, '(B) Tj /I Do');
-    loop.dict.set(PDFName.of('Resources'), copying.objects.object(`<< /XObject << /I ${copying.objects.ref(loop)} >> >>`));
-    expect(widths(copying.used('/F 9 Tf /X Do', `/Font << /F ${font} >> /XObject << /X ${copying.objects.ref(loop)} >>`))).toBe('2');
+    loop.dict.set(
+      PDFName.of('Resources'),
+      copying.objects.object(`<< /XObject << /I ${copying.objects.ref(loop)} >> >>`),
+    );
+    expect(
+      widths(copying.used('/F 9 Tf /X Do', `/Font << /F ${font} >> /XObject << /X ${copying.objects.ref(loop)} >>`)),
+    ).toBe('2');
   });
 
   test('that are none become nothing', () => {
@@ -47,14 +54,22 @@ describe('fonts', () => {
   });
 
   test('of a graphics state have whatever its content shows', () => {
-    const found = new Copying().used('/S gs (A) Tj /F 9 Tf (C) Tj', `/ExtGState << /S << /Type /ExtGState /LW 2 /Font [${font} 12] >> >> /Font << /F << /Type /Font /BaseFont /X >> >>`);
+    const found = new Copying().used(
+      '/S gs (A) Tj /F 9 Tf (C) Tj',
+      `/ExtGState << /S << /Type /ExtGState /LW 2 /Font [${font} 12] >> >> /Font << /F << /Type /Font /BaseFont /X >> >>`,
+    );
     expect(found).toMatch(/^<< \/ExtGState << \/S << \/Type \/ExtGState \/LW 2 \/Font \[<< .* >> 12\] >> >>/);
     expect(widths(found)).toBe('1 0 3');
   });
 
-  test.each(['(words)', '[]', `[${font}]`, '[(words) 12]', `[${font} 12 (words)]`])('of a graphics state that are %s do not come along', (written) => {
-    expect(new Copying().used('/S gs', `/ExtGState << /S << /LW 2 /Font ${written} >> >>`)).toBe('<< /ExtGState << /S << /LW 2 >> >> >>');
-  });
+  test.each(['(words)', '[]', `[${font}]`, '[(words) 12]', `[${font} 12 (words)]`])(
+    'of a graphics state that are %s do not come along',
+    (written) => {
+      expect(new Copying().used('/S gs', `/ExtGState << /S << /LW 2 /Font ${written} >> >>`)).toBe(
+        '<< /ExtGState << /S << /LW 2 >> >> >>',
+      );
+    },
+  );
 });
 
 const drawing = (copying: Copying, keys = '') => {
@@ -69,7 +84,9 @@ describe('a font that draws its letters', () => {
   test('is left with the letters that are shown, and what these draw with', () => {
     const copying = new Copying();
     const more = '/Pattern << /P << /PatternType 2 >> >>';
-    expect(copying.used('/F 9 Tf (CA) Tj', `/Font << /F ${drawing(copying, `/Resources << ${states} ${more} >>`)} >>`)).toBe(
+    expect(
+      copying.used('/F 9 Tf (CA) Tj', `/Font << /F ${drawing(copying, `/Resources << ${states} ${more} >>`)} >>`),
+    ).toBe(
       '<< /Font << /F << /Type /Font /Subtype /Type3 /CharProcs << /a << /Filter /FlateDecode >>{9 0 d0 /Ga gs} /c << /Filter /FlateDecode >>{9 0 d0 /Gc gs} >> /Encoding << /Type /Encoding /Differences [65 /a 67 /c] >> /Resources << /ExtGState << /Ga << /CA 1 >> /Gc << /CA 3 >> >> >> >> >> >>',
     );
   });
@@ -87,17 +104,23 @@ describe('a font that draws its letters', () => {
 
   test('draws with the resources around it where it has none (ISO 32000-1, table 112)', () => {
     const copying = new Copying();
-    expect(copying.used('/F 9 Tf (B) Tj', `/Font << /F ${drawing(copying)} >> ${states}`)).toContain('/Resources << /ExtGState << /Gb << /CA 2 >> >> >>');
+    expect(copying.used('/F 9 Tf (B) Tj', `/Font << /F ${drawing(copying)} >> ${states}`)).toContain(
+      '/Resources << /ExtGState << /Gb << /CA 2 >> >> >>',
+    );
   });
 
   test('has no resources where there are none to have', () => {
     const copying = new Copying();
-    expect(copying.used('/F 9 Tf (B) Tj', `/Font << /F ${drawing(copying, '/Resources (words)')} >>`)).toContain('/Resources << >>');
+    expect(copying.used('/F 9 Tf (B) Tj', `/Font << /F ${drawing(copying, '/Resources (words)')} >>`)).toContain(
+      '/Resources << >>',
+    );
   });
 
   test('may draw them with each other, and with many', () => {
     const copying = new Copying();
-    const font = copying.objects.dictionary('<< /Type /Font /Subtype /Type3 /Encoding << /Differences [65 /a /b] >> >>');
+    const font = copying.objects.dictionary(
+      '<< /Type /Font /Subtype /Type3 /Encoding << /Differences [65 /a /b] >> >>',
+    );
     const ref = copying.objects.ref(font);
     const glyph = copying.stream('', '/F 9 Tf (AB) Tj');
     font.set(PDFName.of('CharProcs'), copying.objects.object(`<< /a ${glyph} /b ${glyph} >>`));
@@ -108,7 +131,8 @@ describe('a font that draws its letters', () => {
   test('is another where other resources are around it', () => {
     const copying = new Copying();
     const ref = copying.objects.ref(copying.objects.object(drawing(copying)));
-    const around = (opacity: number) => copying.used('/F 9 Tf (B) Tj', `/Font << /F ${ref} >> /ExtGState << /Gb << /CA ${opacity} >> >>`);
+    const around = (opacity: number) =>
+      copying.used('/F 9 Tf (B) Tj', `/Font << /F ${ref} >> /ExtGState << /Gb << /CA ${opacity} >> >>`);
     expect([around(4), around(5)].map((found) => /CA (\d)/.exec(found)?.[1])).toEqual(['4', '5']);
   });
 });

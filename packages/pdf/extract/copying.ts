@@ -1,4 +1,14 @@
-import { decodePDFRawStream, PDFArray, PDFContext, PDFDict, PDFRawStream, PDFRef, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFContext,
+  PDFDict,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
+
 import { ResidueFreeCopy } from './residue-free-copy.ts';
 import { WrittenObjects } from './written-objects.ts';
 
@@ -11,8 +21,14 @@ export const whole = (object: PDFObject | undefined, context: PDFContext, depth 
   const inner = (value: PDFObject | undefined) => whole(value, context, depth + 1);
   if (object instanceof PDFRef) return inner(context.lookup(object));
   if (object instanceof PDFArray) return `[${object.asArray().map(inner).join(' ')}]`;
-  if (object instanceof PDFDict) return `<<${object.entries().map(([key, value]) => ` ${key.toString()} ${inner(value)}`).join('')} >>`;
-  if (object instanceof PDFRawStream) return `${inner(object.dict)}{${Buffer.from(decodePDFRawStream(object).decode()).toString('latin1')}}`;
+  if (object instanceof PDFDict) {
+    return `<<${object
+      .entries()
+      .map(([key, value]) => ` ${key.toString()} ${inner(value)}`)
+      .join('')} >>`;
+  }
+  if (object instanceof PDFRawStream)
+    return `${inner(object.dict)}{${Buffer.from(decodePDFRawStream(object).decode()).toString('latin1')}}`;
   return object instanceof PDFStream ? inner(object.dict) : String(object);
 };
 
@@ -35,7 +51,10 @@ export class Copying {
 
   /** What a content stream finds of some resources. */
   used(content: string, resources: string): string {
-    const found = this.copy.resourcesFor(this.objects.stream('', content), this.objects.dictionary(`<< ${resources} >>`));
+    const found = this.copy.resourcesFor(
+      this.objects.stream('', content),
+      this.objects.dictionary(`<< ${resources} >>`),
+    );
     this.copy.finish();
     return whole(found, this.to);
   }

@@ -1,11 +1,17 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import { exampleCover } from '../verify/example-cover.ts';
+
 import type { ExtractItem } from '../types.ts';
+import { exampleCover } from '../verify/example-cover.ts';
 import { writeCover, type CoverToWrite } from './cover.ts';
 import { drawnOn, plainFaces, textsOf } from './plain-faces.ts';
 
-const ITEM: ExtractItem = { label: 'Psychotherapy note', version: '2', pages: [1, 2, 3, 7], sourceSha256: 'ab'.repeat(8) };
+const ITEM: ExtractItem = {
+  label: 'Psychotherapy note',
+  version: '2',
+  pages: [1, 2, 3, 7],
+  sourceSha256: 'ab'.repeat(8),
+};
 
 const written = async (changes: Partial<CoverToWrite>) => {
   const document = await PDFDocument.create({ updateMetadata: false });
@@ -15,11 +21,18 @@ const written = async (changes: Partial<CoverToWrite>) => {
 };
 
 const wordsOf = (texts: string[]) => texts.map((text) => text.replace(/.*? at .*?: /, ''));
-const pagesShown = async (pages: number[]) => (await written({ items: [{ ...ITEM, pages }] })).texts.flat().find((text) => text.includes(' at 452 ') && !text.includes('Source'));
+const pagesShown = async (pages: number[]) =>
+  (await written({ items: [{ ...ITEM, pages }] })).texts
+    .flat()
+    .find((text) => text.includes(' at 452 ') && !text.includes('Source'));
 
 test('says who released what to whom on which basis, each in its place', async () => {
   const items = [ITEM, { ...ITEM, label: 'Letter', version: '1', pages: [4], takenOut: 'third party' }];
-  const { texts, lines } = await written({ items, asImages: [[], [4]], withheld: ['Pages that the order does not cover.'] });
+  const { texts, lines } = await written({
+    items,
+    asImages: [[], [4]],
+    withheld: ['Pages that the order does not cover.'],
+  });
   expect(texts).toEqual([
     [
       'sans 10 at 60 713.5: Harbor Lane Therapy (invented)',
@@ -88,7 +101,9 @@ test('says each part of the notice on a line of its own', async () => {
 });
 
 test('goes on over the page, no item parted from its words, and leaves room for the stamp', async () => {
-  const { texts, stamp } = await written({ items: Array.from({ length: 30 }, () => ({ ...ITEM, takenOut: 'third party' })) });
+  const { texts, stamp } = await written({
+    items: Array.from({ length: 30 }, () => ({ ...ITEM, takenOut: 'third party' })),
+  });
   expect(texts.length).toBeGreaterThan(1);
   for (const page of texts) {
     const heights = page.map((text) => Number(/ at \S+ (\S+):/.exec(text)?.[1]));
@@ -108,6 +123,12 @@ test('begins below a tall stamp', async () => {
 test('breaks what is long in its own column', async () => {
   const long = 'word '.repeat(60);
   const { texts } = await written({ recipient: long, items: [{ ...ITEM, label: long, version: long }] });
-  const longest = (x: number) => Math.max(...texts.flat().filter((text) => text.startsWith(`sans 9 at ${x} `)).map((text) => text.replace(/.*?: /, '').length));
+  const longest = (x: number) =>
+    Math.max(
+      ...texts
+        .flat()
+        .filter((text) => text.startsWith(`sans 9 at ${x} `))
+        .map((text) => text.replace(/.*?: /, '').length),
+    );
   expect([152, 86, 386].map(longest)).toEqual([84, 64, 9]);
 });

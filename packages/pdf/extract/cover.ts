@@ -1,4 +1,5 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
+
 import type { Canvas, TextStyle } from '../page/canvas.ts';
 import type { Faces } from '../page/face.ts';
 import { Flow, LETTER } from '../page/flow.ts';
@@ -45,7 +46,8 @@ const writeItem = (flow: Flow, item: ExtractItem, { number, images }: { number: 
   ]);
   flow.block({ text: `SHA-256 of the source  ${item.sourceSha256}`, style: SMALL, indent: 26 });
   if (item.takenOut) flow.block({ text: `Taken out: ${item.takenOut}`, style: SMALL, indent: 26 });
-  if (images.length > 0) flow.block({ text: `Shown as images: source pages ${pageRanges(images)}`, style: SMALL, indent: 26 });
+  if (images.length > 0)
+    flow.block({ text: `Shown as images: source pages ${pageRanges(images)}`, style: SMALL, indent: 26 });
   flow.rule(0.4, 3);
 };
 
@@ -59,11 +61,16 @@ const writeItems = (flow: Flow, { items, asImages }: CoverToWrite): void => {
     { text: 'Source pages', style: LABEL, x: flow.room - 100, width: 100 },
   ]);
   flow.rule(0.8, 3);
-  for (const [index, item] of items.entries()) writeItem(flow, item, { number: index + 1, images: asImages[index] ?? [] });
+  for (const [index, item] of items.entries())
+    writeItem(flow, item, { number: index + 1, images: asImages[index] ?? [] });
 };
 
 /** Writes the cover and gives its pages, on which the stamp is still to be drawn. */
-export const writeCover = (document: PDFDocument, faces: Faces, cover: CoverToWrite): { canvases: Canvas[]; stamp: Stamp } => {
+export const writeCover = (
+  document: PDFDocument,
+  faces: Faces,
+  cover: CoverToWrite,
+): { canvases: Canvas[]; stamp: Stamp } => {
   const stamp = setStamp(cover, faces, LETTER);
   const flow = new Flow(document, faces, { side: 60, top: Math.max(64, stamp.top + 20), bottom: stamp.bottom + 14 });
   flow.block({ text: cover.practice, style: PRACTICE });

@@ -1,6 +1,8 @@
-import { PDFContext, PDFRawStream } from '@cantoo/pdf-lib';
 import { deflateSync } from 'node:zlib';
+
+import { PDFContext, PDFRawStream } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
+
 import { decodedStream } from './decoded-stream.ts';
 
 const MB = 1024 * 1024;
@@ -8,7 +10,8 @@ const WORDS = 'BT (invented) Tj ET '.repeat(50);
 
 type Keys = { Filter?: string | string[]; DecodeParms?: Record<string, number> };
 
-const stream = (keys: Keys, contents: Uint8Array): PDFRawStream => PDFRawStream.of(PDFContext.create().obj({ ...keys }), contents);
+const stream = (keys: Keys, contents: Uint8Array): PDFRawStream =>
+  PDFRawStream.of(PDFContext.create().obj({ ...keys }), contents);
 
 describe('a stream in the clear', () => {
   const deflated = deflateSync(WORDS);
@@ -18,8 +21,16 @@ describe('a stream in the clear', () => {
     ['is what was deflated', stream({ Filter: 'FlateDecode' }, deflated), WORDS],
     ['is what stands there where it has no coding', stream({}, Buffer.from(WORDS)), WORDS],
     ['is forgiving where its check sum is wrong, as readers are', stream({ Filter: 'FlateDecode' }, spoiled), WORDS],
-    ['is forgiving where bytes follow', stream({ Filter: 'FlateDecode' }, Buffer.concat([deflated, Buffer.from('\n\n')])), WORDS],
-    ['is what a list of codings was made of', stream({ Filter: ['ASCIIHexDecode'] }, Buffer.from(`${Buffer.from(WORDS).toString('hex')}>`)), WORDS],
+    [
+      'is forgiving where bytes follow',
+      stream({ Filter: 'FlateDecode' }, Buffer.concat([deflated, Buffer.from('\n\n')])),
+      WORDS,
+    ],
+    [
+      'is what a list of codings was made of',
+      stream({ Filter: ['ASCIIHexDecode'] }, Buffer.from(`${Buffer.from(WORDS).toString('hex')}>`)),
+      WORDS,
+    ],
   ])('%s', (_, given, clear) => {
     expect(decodedStream(given).toString('latin1')).toBe(clear);
   });
@@ -32,7 +43,10 @@ describe('a stream in the clear', () => {
 });
 
 const predicted = (Predictor: number): PDFRawStream =>
-  stream({ Filter: 'FlateDecode', DecodeParms: { Predictor, Columns: 3 } }, deflateSync(Buffer.from([2, 1, 2, 3, 2, 1, 1, 1])));
+  stream(
+    { Filter: 'FlateDecode', DecodeParms: { Predictor, Columns: 3 } },
+    deflateSync(Buffer.from([2, 1, 2, 3, 2, 1, 1, 1])),
+  );
 
 test('differences from the row above are added up, and those that nobody knows are refused', () => {
   expect([...decodedStream(predicted(12))]).toEqual([1, 2, 3, 2, 3, 4]);
@@ -51,7 +65,9 @@ describe('a stream is refused', () => {
       const before = process.memoryUsage().rss;
       expect(() => decodedStream(stream(keys, bomb))).toThrow('unreadable-source');
       expect(process.memoryUsage().rss - before).toBeLessThan(300 * MB);
-      expect(decodedStream(stream({ Filter: 'FlateDecode' }, deflateSync(Buffer.alloc(128 * MB))))).toHaveLength(128 * MB);
+      expect(decodedStream(stream({ Filter: 'FlateDecode' }, deflateSync(Buffer.alloc(128 * MB))))).toHaveLength(
+        128 * MB,
+      );
     },
   );
 

@@ -1,5 +1,7 @@
-import { decodePDFRawStream, PDFDict, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
 import { constants, inflateSync } from 'node:zlib';
+
+import { decodePDFRawStream, PDFDict, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
+
 import { nameIn } from './read-entry.ts';
 import { SelectionRefused } from './select-pages.ts';
 import { undonePrediction } from './undone-prediction.ts';
@@ -10,7 +12,8 @@ const LARGEST = 128 * 1024 * 1024;
 /** The second is short for the first, which readers take anywhere. */
 const NAMES_OF_DEFLATION = new Set(['FlateDecode', 'Fl']);
 
-const isTooLarge = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
+const isTooLarge = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
 
 /** What the system's library, which can be stopped, makes of a deflated stream; nothing where it is damaged, which readers forgive. */
 const inflated = (contents: Uint8Array): Buffer | undefined => {

@@ -1,16 +1,28 @@
 import { Worker } from 'node:worker_threads';
+
 import { expect, test } from 'vitest';
+
 import { Book } from '../adversarial/book.ts';
 import { EngineFailure } from '../engine/run-engine.ts';
 import { exampleCover } from '../verify/example-cover.ts';
 import { buildExtract } from './build-extract.ts';
 
 const book = new Book('killed', 0);
-const bytes = new Uint8Array(book.pages((page) => ({ content: book.text([`Page ${page} names Quillfeather.`]) })).finish().bytes);
-const request = { cover: exampleCover, sources: [{ id: 'a', bytes, pages: [1, 2], redactions: [{ page: 2, passage: 'Quillfeather', reason: 'third party' }] }] };
+const bytes = new Uint8Array(
+  book.pages((page) => ({ content: book.text([`Page ${page} names Quillfeather.`]) })).finish().bytes,
+);
+const request = {
+  cover: exampleCover,
+  sources: [
+    { id: 'a', bytes, pages: [1, 2], redactions: [{ page: 2, passage: 'Quillfeather', reason: 'third party' }] },
+  ],
+};
 
 /** Ends the worker of the engines as soon as it is given its job of this number; says how many jobs there were. */
-const killing = async <Result>(last: number, act: () => Promise<Result>): Promise<{ jobs: number; result: PromiseSettledResult<Result> | undefined }> => {
+const killing = async <Result>(
+  last: number,
+  act: () => Promise<Result>,
+): Promise<{ jobs: number; result: PromiseSettledResult<Result> | undefined }> => {
   const own: unknown = Reflect.get(Worker.prototype, 'postMessage');
   let jobs = 0;
   Worker.prototype.postMessage = function (this: Worker, ...given) {

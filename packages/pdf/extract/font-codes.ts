@@ -1,4 +1,5 @@
 import { PDFName, PDFRawStream, type PDFDict } from '@cantoo/pdf-lib';
+
 import { tokens } from './content-use.ts';
 import { clearContent } from './plain-content.ts';
 
@@ -9,7 +10,8 @@ export type Code = { bytes: string; number: number; cid: number };
 export type Coding = { codesIn: (text: string) => Code[]; spaces: [string, string][] };
 
 /** Some bytes as one number. */
-export const numberOf = (bytes: string): number => Array.from(bytes).reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
+export const numberOf = (bytes: string): number =>
+  Array.from(bytes).reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
 
 const pairsIn = (text: string): Code[] =>
   Array.from({ length: Math.ceil(text.length / 2) }, (_, index) => {
@@ -21,9 +23,14 @@ const pairsIn = (text: string): Code[] =>
 const IDENTITY: Coding = { codesIn: pairsIn, spaces: [['\0\0', '\xff\xff']] };
 
 const within = (bytes: string, [from, to]: [string, string]): boolean =>
-  bytes.length === from.length && Array.from(bytes).every((byte, at) => byte >= (from[at] ?? '') && byte <= (to[at] ?? ''));
+  bytes.length === from.length &&
+  Array.from(bytes).every((byte, at) => byte >= (from[at] ?? '') && byte <= (to[at] ?? ''));
 
-type Table = { spaces: [string, string][]; single: Map<string, number>; ranges: { from: string; to: string; cid: number }[] };
+type Table = {
+  spaces: [string, string][];
+  single: Map<string, number>;
+  ranges: { from: string; to: string; cid: number }[];
+};
 
 const SIZES: Record<string, number> = { codespacerange: 2, cidchar: 2, cidrange: 3 };
 

@@ -1,5 +1,6 @@
 import { PDFArray } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
+
 import { usedCidWidths, usedWidths } from './font-widths.ts';
 import { asWritten, WrittenObjects } from './written-objects.ts';
 

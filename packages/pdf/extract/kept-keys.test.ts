@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { fits, isForeign, isForm, keptKeys } from './kept-keys.ts';
 import { WrittenObjects } from './written-objects.ts';
 
@@ -9,14 +10,38 @@ describe('of a dictionary whose kind is known, nothing is kept but what its kind
   test.each([
     ['a form', '/Subtype /Form', 'Length Filter DecodeParms Type Subtype FormType BBox Matrix Resources Group'],
     ['a form without a kind', '/Type /XObject /BBox [0 0 1 1]', 'BBox Matrix Resources Group'],
-    ['an image', '/Subtype /Image', 'Length Filter Width Height ColorSpace BitsPerComponent Intent ImageMask Mask Decode Interpolate SMask SMaskInData Matte'],
-    ['a font', '/Type /Font', 'BaseFont FirstChar LastChar Widths FontDescriptor Encoding ToUnicode CharProcs Resources DescendantFonts DW W DW2 W2 CIDToGIDMap FontMatrix'],
-    ['a descriptor', '/Type /FontDescriptor', 'FontName Flags FontBBox ItalicAngle Ascent Descent CapHeight StemV MissingWidth'],
+    [
+      'an image',
+      '/Subtype /Image',
+      'Length Filter Width Height ColorSpace BitsPerComponent Intent ImageMask Mask Decode Interpolate SMask SMaskInData Matte',
+    ],
+    [
+      'a font',
+      '/Type /Font',
+      'BaseFont FirstChar LastChar Widths FontDescriptor Encoding ToUnicode CharProcs Resources DescendantFonts DW W DW2 W2 CIDToGIDMap FontMatrix',
+    ],
+    [
+      'a descriptor',
+      '/Type /FontDescriptor',
+      'FontName Flags FontBBox ItalicAngle Ascent Descent CapHeight StemV MissingWidth',
+    ],
     ['a graphics state', '/Type /ExtGState', 'LW D Font TR HT BM SMask CA ca AIS'],
-    ['a tile', '/PatternType 1 /TilingType 1', 'Length PatternType PaintType TilingType BBox XStep YStep Resources Matrix'],
-    ['a shading', '/ShadingType 4', 'Length Filter ShadingType ColorSpace Background BBox Coords Function Extend Decode BitsPerFlag VerticesPerRow'],
+    [
+      'a tile',
+      '/PatternType 1 /TilingType 1',
+      'Length PatternType PaintType TilingType BBox XStep YStep Resources Matrix',
+    ],
+    [
+      'a shading',
+      '/ShadingType 4',
+      'Length Filter ShadingType ColorSpace Background BBox Coords Function Extend Decode BitsPerFlag VerticesPerRow',
+    ],
     ['a pattern of a shading', '/PatternType 2', 'PatternType Shading Matrix ExtGState'],
-    ['a function', '/FunctionType 2 /N 1', 'FunctionType Domain Range Size BitsPerSample Encode Decode C0 C1 N Functions Bounds'],
+    [
+      'a function',
+      '/FunctionType 2 /N 1',
+      'FunctionType Domain Range Size BitsPerSample Encode Decode C0 C1 N Functions Bounds',
+    ],
     ['an encoding', '/Differences []', 'Type BaseEncoding Differences'],
     ['an encoding without differences', '/BaseEncoding /WinAnsiEncoding', 'Type BaseEncoding'],
     ['an encoding without names', '/Type /Encoding', 'Type Differences'],
@@ -91,9 +116,28 @@ describe('a stream stands only where one of its kind may', () => {
 });
 
 test('pages, annotations, actions and the like belong to the document around a page', () => {
-  for (const type of ['Page', 'Pages', 'Catalog', 'Annot', 'Action', 'OCG', 'Filespec', 'EmbeddedFile', 'Metadata', 'StructElem', 'Viewport']) {
+  for (const type of [
+    'Page',
+    'Pages',
+    'Catalog',
+    'Annot',
+    'Action',
+    'OCG',
+    'Filespec',
+    'EmbeddedFile',
+    'Metadata',
+    'StructElem',
+    'Viewport',
+  ]) {
     expect(isForeign(objects.dictionary(`<< /Type /${type} >>`))).toBe(true);
     expect(isForeign(objects.stream(`/Type /${type}`))).toBe(true);
   }
-  for (const object of [objects.dictionary('<< /Type /Font >>'), objects.dictionary('<< >>'), objects.stream('/Type /XObject'), objects.object('5'), objects.object('/Page')]) expect(isForeign(object)).toBe(false);
+  for (const object of [
+    objects.dictionary('<< /Type /Font >>'),
+    objects.dictionary('<< >>'),
+    objects.stream('/Type /XObject'),
+    objects.object('5'),
+    objects.object('/Page'),
+  ])
+    expect(isForeign(object)).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { PDFDict, PDFName, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
+
 import { nameIn } from './read-entry.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
@@ -16,24 +17,30 @@ const DESCRIPTOR =
   words(`Type FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight XHeight
   StemV StemH AvgWidth MaxWidth MissingWidth Style Lang`);
 const STATE = words(`Type LW LC LJ ML D RI OP op OPM Font BG BG2 UCR UCR2 TR TR2 HT FL SM SA BM SMask CA ca AIS TK`);
-const SHADING = words(`${STREAM} ShadingType ColorSpace Background BBox AntiAlias Coords Domain Function Extend Matrix Decode BitsPerCoordinate
+const SHADING =
+  words(`${STREAM} ShadingType ColorSpace Background BBox AntiAlias Coords Domain Function Extend Matrix Decode BitsPerCoordinate
   BitsPerComponent BitsPerFlag VerticesPerRow`);
 const SHADED = words('Type PatternType Shading Matrix ExtGState');
-const FUNCTION = words(`${STREAM} FunctionType Domain Range Size BitsPerSample Order Encode Decode C0 C1 N Functions Bounds`);
+const FUNCTION = words(
+  `${STREAM} FunctionType Domain Range Size BitsPerSample Order Encode Decode C0 C1 N Functions Bounds`,
+);
 const PROFILE = words(`${STREAM} N Alternate Range`);
 const ENCODING = words('Type BaseEncoding Differences');
 const COLLECTION = words('Registry Ordering Supplement');
 
 /** Keys that lead away from what a page draws, wherever they stand. */
-const FORBIDDEN = words(`Metadata PieceInfo LastModified StructParent StructParents AF OPI Alternates Ref OC Thumb B AA A Annots Parent P Pg
+const FORBIDDEN =
+  words(`Metadata PieceInfo LastModified StructParent StructParents AF OPI Alternates Ref OC Thumb B AA A Annots Parent P Pg
   Contents Dest Dests Measure PtData VP ID F FFilter FDecodeParms EF RF JS URI Next Prev First Last Names Kids Properties Private ActualText Alt`);
 
-const FOREIGN_TYPES = words(`Page Pages Catalog Annot Action Outlines StructTreeRoot StructElem MCR OBJR OCG OCMD Filespec EmbeddedFile
+const FOREIGN_TYPES =
+  words(`Page Pages Catalog Annot Action Outlines StructTreeRoot StructElem MCR OBJR OCG OCMD Filespec EmbeddedFile
   Metadata ObjStm XRef Sig SigRef Template Bead Thread Collection Measure PtData Viewport`);
 
 /** Whether a stream's dictionary is that of a form XObject. */
 export const isForm = (dictionary: PDFDict): boolean =>
-  nameIn(dictionary, 'Subtype') === 'Form' || (dictionary.has(PDFName.of('BBox')) && nameIn(dictionary, 'Type') === 'XObject');
+  nameIn(dictionary, 'Subtype') === 'Form' ||
+  (dictionary.has(PDFName.of('BBox')) && nameIn(dictionary, 'Type') === 'XObject');
 
 const isImage = (dictionary: PDFDict): boolean => nameIn(dictionary, 'Subtype') === 'Image';
 const never = (): boolean => false;

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
+
 import { onePage } from '../adversarial/one-page.ts';
-import { everythingIn } from '../adversarial/reading.ts';
 import type { RawPdf } from '../adversarial/raw-pdf.ts';
+import { everythingIn } from '../adversarial/reading.ts';
 import { pageTexts } from '../page-texts.ts';
 import { extractPages } from './build-extract.ts';
 
 /** Forms that draw with the resources of the page. */
 const forms = (contents: Record<string, string>) => (pdf: RawPdf) =>
   `/XObject << ${Object.entries(contents)
-    .map(([name, content]) => `/${name} ${pdf.add('<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] >>', content)} 0 R`)
+    .map(
+      ([name, content]) =>
+        `/${name} ${pdf.add('<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] >>', content)} 0 R`,
+    )
     .join(' ')} >>`;
 
 const released = async (content: string, contents: Record<string, string>) =>

@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
 import { deflateSync } from 'node:zlib';
+
+import { describe, expect, test } from 'vitest';
+
 import { clearContent, hasInlineImage, isContent, withoutWords } from './plain-content.ts';
 import { WrittenObjects } from './written-objects.ts';
 
@@ -28,7 +30,9 @@ test('reads content in the clear, and refuses what cannot be decoded', () => {
   const objects = new WrittenObjects();
   expect(clearContent(objects.stream('', 'q \xa0 Q'))).toBe('q \xa0 Q');
   expect(clearContent(objects.stream('/Filter /FlateDecode', deflateSync('q Q')))).toBe('q Q');
-  expect(() => clearContent(objects.stream('/Filter /Unknown', 'q Q'))).toThrow(expect.objectContaining({ code: 'unreadable-source' }));
+  expect(() => clearContent(objects.stream('/Filter /Unknown', 'q Q'))).toThrow(
+    expect.objectContaining({ code: 'unreadable-source' }),
+  );
 });
 
 test.each([

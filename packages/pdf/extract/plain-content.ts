@@ -1,10 +1,12 @@
 import { PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
+
 import { tokens } from './content-use.ts';
 import { decodedStream } from './decoded-stream.ts';
 import { isForm } from './kept-keys.ts';
 
 /** A content stream without words that draw nothing: comments, and the property lists of marked content. */
-export const withoutWords = (content: string): string => withoutProperties(content.includes('%') ? withoutComments(content) : content);
+export const withoutWords = (content: string): string =>
+  withoutProperties(content.includes('%') ? withoutComments(content) : content);
 
 const withoutComments = (content: string): string => {
   let [out, copied] = ['', 0];
@@ -20,7 +22,8 @@ const withoutProperties = (content: string): string => {
   let [out, copied, operands] = ['', 0, -1];
   for (const token of tokens(content)) {
     if (operands < 0) operands = token.from;
-    if (!('word' in token) || !/^[A-Za-z'"]/.test(token.word) || ['true', 'false', 'null'].includes(token.word)) continue;
+    if (!('word' in token) || !/^[A-Za-z'"]/.test(token.word) || ['true', 'false', 'null'].includes(token.word))
+      continue;
     const mark = MARKS[token.word];
     if (mark !== undefined) {
       out += content.slice(copied, operands) + mark;

@@ -1,4 +1,5 @@
 import { decodePDFRawStream, PDFRawStream, PDFRef, type PDFDocument } from '@cantoo/pdf-lib';
+
 import type { Canvas } from '../page/canvas.ts';
 import type { Faces } from '../page/face.ts';
 
@@ -24,6 +25,7 @@ export const drawnOn = (canvas: Canvas, document: PDFDocument): string[] => {
 /** The texts among what is drawn, each with its face, its size and its place. */
 export const textsOf = (drawn: string[]): string[] =>
   drawn.flatMap((line) => {
-    const [, face, size, x, y, text] = /\/(\w+) ([\d.]+) Tf \S+ \S+ \S+ \S+ ([-\d.]+) ([-\d.]+) Tm \((.*)\) Tj/.exec(line) ?? [];
+    const [, face, size, x, y, text] =
+      /\/(\w+) ([\d.]+) Tf \S+ \S+ \S+ \S+ ([-\d.]+) ([-\d.]+) Tm \((.*)\) Tj/.exec(line) ?? [];
     return text === undefined ? [] : [`${face} ${size} at ${x} ${y}: ${text}`];
   });

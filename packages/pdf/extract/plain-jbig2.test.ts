@@ -1,21 +1,34 @@
 import { describe, expect, test } from 'vitest';
+
 import { jbig2 } from '../adversarial/codings.ts';
 import { plainJbig2 } from './plain-jbig2.ts';
 
-const long = (value: number): number[] => [(value >>> 24) & 255, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
+const long = (value: number): number[] => [
+  (value >>> 24) & 255,
+  (value >>> 16) & 255,
+  (value >>> 8) & 255,
+  value & 255,
+];
 
 type Given = { number?: number; type: number; referring?: number[]; page?: number[]; length?: number };
 
 const segment = ({ number = 1, type, referring = [0], page = [1], length }: Given, data: string): Buffer =>
-  Buffer.concat([Buffer.from([...long(number), type, ...referring, ...page, ...long(length ?? data.length)]), Buffer.from(data)]);
+  Buffer.concat([
+    Buffer.from([...long(number), type, ...referring, ...page, ...long(length ?? data.length)]),
+    Buffer.from(data),
+  ]);
 
 const COMMENT = segment({ type: 62 }, 'words of somebody');
 const PROFILE = segment({ type: 52 }, 'words of somebody');
 
 describe('a JBIG2 image', () => {
   test('keeps the segments that draw, and none that says something', () => {
-    const drawn = [0, 4, 6, 7, 16, 20, 22, 23, 36, 38, 39, 40, 42, 43, 48, 49, 50, 51, 53].map((type) => segment({ type }, `data ${type}`));
-    expect(plainJbig2(Buffer.concat([COMMENT, ...drawn, PROFILE, segment({ type: 1 }, 'odd')]))).toEqual(Buffer.concat(drawn));
+    const drawn = [0, 4, 6, 7, 16, 20, 22, 23, 36, 38, 39, 40, 42, 43, 48, 49, 50, 51, 53].map((type) =>
+      segment({ type }, `data ${type}`),
+    );
+    expect(plainJbig2(Buffer.concat([COMMENT, ...drawn, PROFILE, segment({ type: 1 }, 'odd')]))).toEqual(
+      Buffer.concat(drawn),
+    );
   });
 
   test.each<[string, Given]>([

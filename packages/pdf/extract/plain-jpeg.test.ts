@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+
 import { jpeg, jpeg2000, profile, segment } from '../adversarial/codings.ts';
 import { plainJpeg } from './plain-jpeg.ts';
 import { plainJpeg2000 } from './plain-jpeg2000.ts';
@@ -10,26 +11,36 @@ const PICTURE = [
 ];
 const bare = jpeg(PICTURE, []);
 const words = Buffer.from('words of somebody');
-const plain = (segments: Buffer[], after = '') => plainJpeg(Buffer.concat([jpeg(PICTURE, segments), Buffer.from(after)]));
+const plain = (segments: Buffer[], after = '') =>
+  plainJpeg(Buffer.concat([jpeg(PICTURE, segments), Buffer.from(after)]));
 
 test('leaves the pixels of a JPEG as they are coded', () => {
   expect(plainJpeg(bare)).toEqual(bare);
 });
 
 test('drops camera data, comments, profiles and what follows the end', () => {
-  const segments = [0xe1, 0xe2, 0xed, 0xef, 0xfe].map((marker) => segment(marker, Buffer.from('Exif words of somebody')));
+  const segments = [0xe1, 0xe2, 0xed, 0xef, 0xfe].map((marker) =>
+    segment(marker, Buffer.from('Exif words of somebody')),
+  );
   expect(plain(segments, 'a second picture')).toEqual(bare);
 });
 
 test('keeps what says how colours are coded, without thumbnail and words behind it', () => {
   const jfif = Buffer.from([0x4a, 0x46, 0x49, 0x46, 0, 1, 2, 0, 0, 1, 0, 1]);
   const adobe = Buffer.from('Adobe\0d\0\0\0\0\x01', 'latin1');
-  const given = [segment(0xe0, jfif, Buffer.from([1, 1, 9, 9, 9])), segment(0xee, adobe, Buffer.from('words')), segment(0xe0, Buffer.from('JFXX\0thumb'))];
+  const given = [
+    segment(0xe0, jfif, Buffer.from([1, 1, 9, 9, 9])),
+    segment(0xee, adobe, Buffer.from('words')),
+    segment(0xe0, Buffer.from('JFXX\0thumb')),
+  ];
   expect(plain(given)).toEqual(jpeg(PICTURE, [segment(0xe0, jfif, Buffer.alloc(2)), segment(0xee, adobe)]));
 });
 
 test('goes on over filled markers, stuffed bytes, restarts and a second scan', () => {
-  const scan = Buffer.concat([segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])), Buffer.from([1, 0xff, 0, 2, 0xff, 0xd3, 3])]);
+  const scan = Buffer.concat([
+    segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+    Buffer.from([1, 0xff, 0, 2, 0xff, 0xd3, 3]),
+  ]);
   const whole = Buffer.concat([Buffer.from([0xff, 0xd8]), scan, scan, Buffer.from([0xff, 0xd9])]);
   expect(plainJpeg(whole)).toEqual(whole);
   const filled = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xff]), whole.subarray(2)]);
@@ -43,7 +54,13 @@ test('ends a JPEG that has no end, and makes nothing of what has no start', () =
 });
 
 test('drops the boxes and comments of a JPEG 2000 that do not decode it', () => {
-  const given = jpeg2000([['xml ', '<words/>'], ['uuid', '0123456789abcdef words']], 'words');
+  const given = jpeg2000(
+    [
+      ['xml ', '<words/>'],
+      ['uuid', '0123456789abcdef words'],
+    ],
+    'words',
+  );
   const out = plainJpeg2000(given).toString('latin1');
   expect(out).not.toContain('words');
   for (const kept of ['jP  ', 'ftyp', 'jp2h', 'jp2c', '\xff\x4f\xff\x51']) expect(out).toContain(kept);
@@ -66,7 +83,12 @@ test('leaves no words in a colour profile, and nothing of what is not one', () =
 test('keeps the tables of a JPEG, and application segments only under the names that decode it', () => {
   const tables = [0xdb, 0xc4, 0xdd].map((marker) => segment(marker, Buffer.from('a table')));
   expect(plain(tables)).toEqual(jpeg(PICTURE, tables));
-  expect(plain([segment(0xe0, Buffer.from('Adobe words of somebody')), segment(0xee, Buffer.from('JFIF\0 words of somebody'))])).toEqual(bare);
+  expect(
+    plain([
+      segment(0xe0, Buffer.from('Adobe words of somebody')),
+      segment(0xee, Buffer.from('JFIF\0 words of somebody')),
+    ]),
+  ).toEqual(bare);
   expect(plain([segment(0xee, Buffer.from('words of somebody'))])).toEqual(bare);
 });
 
@@ -80,8 +102,12 @@ test('ends a scan at the first marker behind the restarts, and takes filled byte
   const pixels = Buffer.from([1, 0xff, 0xd0, 2, 0xff, 0xd7, 3, 0xff, 0xff]);
   const end = Buffer.from([0xff, 0xd9]);
   expect(plainJpeg(Buffer.concat([head, pixels, end, words]))).toEqual(Buffer.concat([head, pixels, end]));
-  expect(plainJpeg(Buffer.concat([head, pixels, segment(0xcf, words), end]))).toEqual(Buffer.concat([head, pixels, segment(0xcf, words), end]));
-  expect(plainJpeg(Buffer.concat([head, pixels, segment(0xfe, words), end]))).toEqual(Buffer.concat([head, pixels, end]));
+  expect(plainJpeg(Buffer.concat([head, pixels, segment(0xcf, words), end]))).toEqual(
+    Buffer.concat([head, pixels, segment(0xcf, words), end]),
+  );
+  expect(plainJpeg(Buffer.concat([head, pixels, segment(0xfe, words), end]))).toEqual(
+    Buffer.concat([head, pixels, end]),
+  );
 });
 
 const START = Buffer.from([0xff, 0xd8]);
@@ -123,6 +149,8 @@ test('keeps frames, tables and scans, and no segment that says nothing about dec
 
 test('reads a segment that breaks off, and lengths that are too short', () => {
   expect(plainJpeg(Buffer.concat([START, table, Buffer.from([0xff, 0xdb, 0])]))).toEqual(picture);
-  expect(plainJpeg(Buffer.concat([START, table, Buffer.from([0xff, 0xdb, 0, 2])]))).toEqual(Buffer.concat([START, table, Buffer.from([0xff, 0xdb, 0, 2]), END]));
+  expect(plainJpeg(Buffer.concat([START, table, Buffer.from([0xff, 0xdb, 0, 2])]))).toEqual(
+    Buffer.concat([START, table, Buffer.from([0xff, 0xdb, 0, 2]), END]),
+  );
   expect(plainJpeg(Buffer.concat([START, Buffer.from([0xff, 0xe1, 0, 0]), table]))).toEqual(picture);
 });

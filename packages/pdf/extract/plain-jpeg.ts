@@ -11,9 +11,9 @@ const isDecoded = (marker: number): boolean => marker >= 0xc0 && marker < JFIF &
 
 /** What a segment says about decoding, without the thumbnail and whatever else stands behind it. */
 const plainSegment = (marker: number, data: Buffer): Buffer | undefined => {
-  if (marker === JFIF && data.subarray(0, 5).equals(Buffer.from('JFIF\0'))) {
+  if (marker === JFIF && data.subarray(0, 5).equals(Buffer.from('JFIF\0')))
     return Buffer.concat([data.subarray(0, 12), Buffer.alloc(2)]);
-  }
+
   if (marker === ADOBE && data.subarray(0, 5).equals(Buffer.from('Adobe'))) return data.subarray(0, 12);
   return isDecoded(marker) ? data : undefined;
 };
@@ -40,7 +40,8 @@ export const plainJpeg = (bytes: Buffer): Buffer => {
     const end = at + 2 + bytes.readUInt16BE(at + 2);
     const kept = plainSegment(marker, bytes.subarray(at + 4, end));
     const next = markerFrom(bytes, end);
-    if (kept) parts.push(bytes.subarray(at, at + 2), Buffer.from([(kept.length + 2) >> 8, (kept.length + 2) & 255]), kept);
+    if (kept)
+      parts.push(bytes.subarray(at, at + 2), Buffer.from([(kept.length + 2) >> 8, (kept.length + 2) & 255]), kept);
     if (marker === SCAN) parts.push(bytes.subarray(end, next));
     at = next;
   }

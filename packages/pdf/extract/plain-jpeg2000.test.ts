@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+
 import { plainJpeg2000 } from './plain-jpeg2000.ts';
 
 const hex = (...parts: string[]) => Buffer.from(parts.join(''), 'hex');
@@ -48,13 +49,18 @@ test('reads a main header that breaks off, to its last byte', () => {
 });
 
 test('makes nothing of what is no codestream', () => {
-  for (const given of [hex('ff4e', COMMENT, PIXELS, 'ffd900'), hex('fe4f', COMMENT, PIXELS, 'ffd900'), Buffer.alloc(0)]) expect(plainJpeg2000(given)).toHaveLength(0);
-  expect(plainJpeg2000(Buffer.concat([SIGNATURE, BRAND, HEADER, box('jp2c', Buffer.from('words'))]))).toEqual(Buffer.concat([SIGNATURE, BRAND, HEADER, box('jp2c', Buffer.alloc(0))]));
+  for (const given of [hex('ff4e', COMMENT, PIXELS, 'ffd900'), hex('fe4f', COMMENT, PIXELS, 'ffd900'), Buffer.alloc(0)])
+    expect(plainJpeg2000(given)).toHaveLength(0);
+  expect(plainJpeg2000(Buffer.concat([SIGNATURE, BRAND, HEADER, box('jp2c', Buffer.from('words'))]))).toEqual(
+    Buffer.concat([SIGNATURE, BRAND, HEADER, box('jp2c', Buffer.alloc(0))]),
+  );
 });
 
 test('keeps the boxes that decode a file, and drops every other', () => {
   const words = ['xml ', 'uuid', 'uinf', 'jp2i', 'free'].map((type) => box(type, Buffer.from('words')));
-  expect(plainJpeg2000(Buffer.concat([SIGNATURE, ...words, BRAND, HEADER, ...words, box('jp2c', CODED), ...words]))).toEqual(PLAIN);
+  expect(
+    plainJpeg2000(Buffer.concat([SIGNATURE, ...words, BRAND, HEADER, ...words, box('jp2c', CODED), ...words])),
+  ).toEqual(PLAIN);
 });
 
 test('drops comments inside of a file, and says the new length', () => {
@@ -77,12 +83,29 @@ test('reads a box whose length takes eight bytes, and goes on behind it (ISO/IEC
     length.writeBigUInt64BE(BigInt(content.length + 16));
     return box(type, Buffer.concat([length, content]), 1);
   };
-  expect(plainJpeg2000(Buffer.concat([SIGNATURE, long('xml ', Buffer.from('words')), BRAND, HEADER, long('jp2c', CODED)]))).toEqual(PLAIN);
-  expect(plainJpeg2000(Buffer.concat([PLAIN, long('jp2h', Buffer.alloc(0))]))).toEqual(Buffer.concat([PLAIN, box('jp2h', Buffer.alloc(0))]));
+  expect(
+    plainJpeg2000(Buffer.concat([SIGNATURE, long('xml ', Buffer.from('words')), BRAND, HEADER, long('jp2c', CODED)])),
+  ).toEqual(PLAIN);
+  expect(plainJpeg2000(Buffer.concat([PLAIN, long('jp2h', Buffer.alloc(0))]))).toEqual(
+    Buffer.concat([PLAIN, box('jp2h', Buffer.alloc(0))]),
+  );
 });
 
 test('goes on over lengths that are too short, and ends at bytes that are no box', () => {
-  expect(plainJpeg2000(Buffer.concat([SIGNATURE, box('xml ', Buffer.alloc(0), 3), BRAND, HEADER, box('jp2c', CODED), Buffer.from('words')]))).toEqual(PLAIN);
+  expect(
+    plainJpeg2000(
+      Buffer.concat([
+        SIGNATURE,
+        box('xml ', Buffer.alloc(0), 3),
+        BRAND,
+        HEADER,
+        box('jp2c', CODED),
+        Buffer.from('words'),
+      ]),
+    ),
+  ).toEqual(PLAIN);
   expect(plainJpeg2000(Buffer.concat([SIGNATURE, box('xml ', Buffer.from('short'), 1)]))).toEqual(SIGNATURE);
-  expect(plainJpeg2000(Buffer.concat([SIGNATURE, box('jp2h', Buffer.alloc(0))]))).toEqual(Buffer.concat([SIGNATURE, box('jp2h', Buffer.alloc(0))]));
+  expect(plainJpeg2000(Buffer.concat([SIGNATURE, box('jp2h', Buffer.alloc(0))]))).toEqual(
+    Buffer.concat([SIGNATURE, box('jp2h', Buffer.alloc(0))]),
+  );
 });

@@ -1,17 +1,35 @@
-import { PDFContext, PDFName, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
 import { deflateSync, inflateSync } from 'node:zlib';
+
+import { PDFContext, PDFName, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
+
 import { barePixels, plainPixels, untilItsEnd } from './plain-pixels.ts';
 
 const context = PDFContext.create();
 const words = Buffer.from('words of somebody');
 const profile = context.register(context.flateStream('profile', { N: 3 }));
 
-type Keys = { space?: Parameters<PDFContext['obj']>[0]; bits?: number; mask?: boolean; parms?: Record<string, number>; width?: number };
+type Keys = {
+  space?: Parameters<PDFContext['obj']>[0];
+  bits?: number;
+  mask?: boolean;
+  parms?: Record<string, number>;
+  width?: number;
+};
 
-const image = ({ space = 'DeviceGray', bits = 8, mask = false, parms, width = 3 }: Keys, contents: Uint8Array): PDFRawStream => {
+const image = (
+  { space = 'DeviceGray', bits = 8, mask = false, parms, width = 3 }: Keys,
+  contents: Uint8Array,
+): PDFRawStream => {
   const colours: Record<string, PDFObject> = mask ? {} : { ColorSpace: context.obj(space) };
-  const dict = context.obj({ Width: width, Height: 2, ...(mask ? { ImageMask: true } : { BitsPerComponent: bits }), ...colours, Filter: 'FlateDecode', ...(parms ? { DecodeParms: parms } : {}) });
+  const dict = context.obj({
+    Width: width,
+    Height: 2,
+    ...(mask ? { ImageMask: true } : { BitsPerComponent: bits }),
+    ...colours,
+    Filter: 'FlateDecode',
+    ...(parms ? { DecodeParms: parms } : {}),
+  });
   return PDFRawStream.of(dict, contents);
 };
 
@@ -76,7 +94,9 @@ describe('pixels', () => {
     const coded = deflateSync('samples');
     expect(untilItsEnd(image({}, Buffer.concat([coded, words])))).toEqual(coded);
     expect(untilItsEnd(image({}, words))).toEqual(words);
-    expect(untilItsEnd(PDFRawStream.of(context.obj({ Filter: 'NoSuchDecode' }), Buffer.concat([coded, words])))).toEqual(Buffer.concat([coded, words]));
+    expect(
+      untilItsEnd(PDFRawStream.of(context.obj({ Filter: 'NoSuchDecode' }), Buffer.concat([coded, words]))),
+    ).toEqual(Buffer.concat([coded, words]));
   });
 
   test('that are not coded end where their rows do', () => {

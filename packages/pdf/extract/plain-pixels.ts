@@ -1,11 +1,22 @@
-import { PDFArray, PDFBool, PDFDict, PDFName, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
 import { inflateSync } from 'node:zlib';
+
+import { PDFArray, PDFBool, PDFDict, PDFName, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
+
 import { decodedStream } from './decoded-stream.ts';
 import { deflated, deflatedAgain, type PlainStream } from './deflated.ts';
 import { nameIn, numberIn } from './read-entry.ts';
 import { PNG, predictionOf } from './undone-prediction.ts';
 
-const COMPONENTS: Record<string, number> = { DeviceGray: 1, CalGray: 1, Indexed: 1, Separation: 1, DeviceRGB: 3, CalRGB: 3, Lab: 3, DeviceCMYK: 4 };
+const COMPONENTS: Record<string, number> = {
+  DeviceGray: 1,
+  CalGray: 1,
+  Indexed: 1,
+  Separation: 1,
+  DeviceRGB: 3,
+  CalRGB: 3,
+  Lab: 3,
+  DeviceCMYK: 4,
+};
 
 /** How many numbers a colour is made of (ISO 32000-1, 8.6). */
 const componentsOf = (space: PDFObject | undefined): number | undefined => {
@@ -55,7 +66,10 @@ export const plainPixels = (image: PDFRawStream): PlainStream => {
   const read = inflated(image.contents);
   const wanted = deflatedFrom(image.dict) ?? Infinity;
   if (!read) return deflatedAgain(decodedStream(image).subarray(0, pixelBytes(image.dict)));
-  return { contents: read.clear.length > wanted ? deflated(read.clear.subarray(0, wanted)) : image.contents.subarray(0, read.length) };
+  return {
+    contents:
+      read.clear.length > wanted ? deflated(read.clear.subarray(0, wanted)) : image.contents.subarray(0, read.length),
+  };
 };
 
 /** A stream's bytes without those that follow what was deflated; as they are where it is coded otherwise. */

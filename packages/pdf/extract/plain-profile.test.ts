@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+
 import { plainProfile } from './plain-profile.ts';
 
 const long = (value: number) => {
@@ -24,18 +25,32 @@ const read = (bytes: Buffer) =>
   Array.from({ length: bytes.readUInt32BE(128) }, (_, index) => {
     const at = 132 + 12 * index;
     const [offset, length] = [bytes.readUInt32BE(at + 4), bytes.readUInt32BE(at + 8)];
-    return { name: bytes.toString('latin1', at, at + 4), offset, data: bytes.toString('latin1', offset, offset + length) };
+    return {
+      name: bytes.toString('latin1', at, at + 4),
+      offset,
+      data: bytes.toString('latin1', offset, offset + length),
+    };
   });
 const namesIn = (bytes: Buffer) => read(bytes).map(({ name }) => name);
 
 const COLOURS =
-  'A2B0 A2B1 A2B2 B2A0 B2A1 B2A2 D2B0 D2B1 D2B2 D2B3 B2D0 B2D1 B2D2 B2D3 rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC wtpt bkpt chad lumi gamt'.split(' ');
+  'A2B0 A2B1 A2B2 B2A0 B2A1 B2A2 D2B0 D2B1 D2B2 D2B3 B2D0 B2D1 B2D2 B2D3 rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC wtpt bkpt chad lumi gamt'.split(
+    ' ',
+  );
 
 test('keeps every tag that converts colours, byte for byte, and no other (ICC.1:2022, 9.2)', () => {
-  const colours = COLOURS.map((name, index): [string, Buffer] => [name, Buffer.from(`${name}${'x'.repeat(index % 4)}`)]);
-  const words = ['mmod', 'dmnd', 'dmdd', 'vued', 'meta'].map((name): [string, Buffer] => [name, Buffer.from('words of somebody')]);
+  const colours = COLOURS.map((name, index): [string, Buffer] => [
+    name,
+    Buffer.from(`${name}${'x'.repeat(index % 4)}`),
+  ]);
+  const words = ['mmod', 'dmnd', 'dmdd', 'vued', 'meta'].map((name): [string, Buffer] => [
+    name,
+    Buffer.from('words of somebody'),
+  ]);
   const kept = read(plainProfile(profileOf([...words, ...colours, ...words])));
-  expect(kept.slice(0, -2).map(({ name, data }) => [name, data])).toEqual(colours.map(([name, data]) => [name, data.toString()]));
+  expect(kept.slice(0, -2).map(({ name, data }) => [name, data])).toEqual(
+    colours.map(([name, data]) => [name, data.toString()]),
+  );
   expect(kept.slice(-2).map(({ name }) => name)).toEqual(['cprt', 'desc']);
 });
 
@@ -46,7 +61,11 @@ test('names itself with words of its own, in the form that readers ask for', () 
 });
 
 test('begins each tag at a multiple of four, the first behind the table, and counts all bytes', () => {
-  const out = plainProfile(profileOf(['a', 'bc', 'def', 'ghij'].map((data, index): [string, Buffer] => [COLOURS[index] ?? '', Buffer.from(data)])));
+  const out = plainProfile(
+    profileOf(
+      ['a', 'bc', 'def', 'ghij'].map((data, index): [string, Buffer] => [COLOURS[index] ?? '', Buffer.from(data)]),
+    ),
+  );
   const start = 132 + 12 * 6;
   expect(read(out).map(({ offset }) => offset - start)).toEqual([0, 4, 8, 12, 16, 32]);
   expect(out.readUInt32BE(0)).toBe(out.length);
@@ -72,8 +91,12 @@ test('keeps no tag where the table does not fit into the file, or is longer than
   const one: [string, Buffer][] = [['wtpt', Buffer.from('abcd')]];
   expect(namesIn(plainProfile(profileOf(one, 3)))).toEqual(['cprt', 'desc']);
   expect(namesIn(plainProfile(profileOf([['wtpt', Buffer.alloc(0)]])))).toEqual(['wtpt', 'cprt', 'desc']);
-  for (const short of [1, 8, 12]) expect(namesIn(plainProfile(profileOf([['wtpt', Buffer.alloc(0)]]).subarray(0, -short)))).toEqual(['cprt', 'desc']);
-  const many = (count: number) => namesIn(plainProfile(profileOf(Array.from({ length: count }, (): [string, Buffer] => ['wtpt', Buffer.from('abcd')]))));
+  for (const short of [1, 8, 12])
+    expect(namesIn(plainProfile(profileOf([['wtpt', Buffer.alloc(0)]]).subarray(0, -short)))).toEqual(['cprt', 'desc']);
+  const many = (count: number) =>
+    namesIn(
+      plainProfile(profileOf(Array.from({ length: count }, (): [string, Buffer] => ['wtpt', Buffer.from('abcd')]))),
+    );
   expect(many(100)).toHaveLength(102);
   expect(many(101)).toEqual(['cprt', 'desc']);
 });

@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFNull, PDFRawStream, type PDFObject } from '@cantoo/pdf-lib';
+
 import { tokens } from './content-use.ts';
 import { decodedStream } from './decoded-stream.ts';
 import { deflatedAgain, type PlainStream } from './deflated.ts';
@@ -18,22 +19,34 @@ const listOf = (stream: PDFRawStream, key: string): PDFObject[] => {
 };
 
 /** Short names, which readers take in any stream (ISO 32000-1, table 94). */
-const IN_FULL: Record<string, string> = { AHx: 'ASCIIHexDecode', A85: 'ASCII85Decode', LZW: 'LZWDecode', Fl: 'FlateDecode', RL: 'RunLengthDecode', DCT: 'DCTDecode', CCF: 'CCITTFaxDecode' };
+const IN_FULL: Record<string, string> = {
+  AHx: 'ASCIIHexDecode',
+  A85: 'ASCII85Decode',
+  LZW: 'LZWDecode',
+  Fl: 'FlateDecode',
+  RL: 'RunLengthDecode',
+  DCT: 'DCTDecode',
+  CCF: 'CCITTFaxDecode',
+};
 
 const codingsOf = (stream: PDFRawStream): string[] =>
-  listOf(stream, 'Filter').map((value) => (value instanceof PDFName ? (IN_FULL[value.decodeText()] ?? value.decodeText()) : ''));
+  listOf(stream, 'Filter').map((value) =>
+    value instanceof PDFName ? (IN_FULL[value.decodeText()] ?? value.decodeText()) : '',
+  );
 
 /** A stream's bytes in its last coding, those around it taken off. */
 const innermost = (stream: PDFRawStream, codings: string[]): Buffer => {
   const around = codings.slice(0, -1);
-  if (around.length === 0) return Buffer.from(stream.contents.buffer, stream.contents.byteOffset, stream.contents.length);
+  if (around.length === 0)
+    return Buffer.from(stream.contents.buffer, stream.contents.byteOffset, stream.contents.length);
   const parameters = listOf(stream, 'DecodeParms');
   const keys = { Filter: around, DecodeParms: around.map((_, index) => parameters[index] ?? PDFNull) };
   return decodedStream(PDFRawStream.of(stream.dict.context.obj(keys), stream.contents));
 };
 
 /** How the lines of a fax are coded. */
-const faxManner = (parameters: PDFObject | undefined): number => (parameters instanceof PDFDict ? numberIn(parameters, 'K') : undefined) ?? 0;
+const faxManner = (parameters: PDFObject | undefined): number =>
+  (parameters instanceof PDFDict ? numberIn(parameters, 'K') : undefined) ?? 0;
 
 /** Images in codings of their own, each without what it carries beside its pixels. */
 const CODED: Record<string, (bytes: Buffer, parameters: PDFObject | undefined) => Buffer> = {
@@ -50,7 +63,9 @@ const plainPicture = (stream: PDFRawStream): PlainStream => {
   const coding = { filter: PDFName.of(last), parameters: listOf(stream, 'DecodeParms')[codings.length - 1] };
   const plain = CODED[last];
   if (plain) return { contents: plain(innermost(stream, codings), coding.parameters), coding };
-  return last === 'FlateDecode' && codings.length === 1 ? { coding, ...plainPixels(stream) } : { contents: stream.contents };
+  return last === 'FlateDecode' && codings.length === 1
+    ? { coding, ...plainPixels(stream) }
+    : { contents: stream.contents };
 };
 
 /** The program of a PostScript calculator function (ISO 32000-1, 7.10.5), to the end of its braces; nothing where they do not close. */
@@ -69,6 +84,9 @@ const plainProgram = (program: string): string => {
 /** A stream that is not content, without the words that images, colour profiles and programs of functions carry beside what is drawn. */
 export const plainStream = (stream: PDFRawStream): PlainStream => {
   if (nameIn(stream.dict, 'Subtype') === 'Image') return plainPicture(stream);
-  if (numberIn(stream.dict, 'FunctionType') === 4) return deflatedAgain(Buffer.from(plainProgram(clearContent(stream))));
-  return stream.dict.has(PDFName.of('N')) ? deflatedAgain(plainProfile(decodedStream(stream))) : { contents: untilItsEnd(stream) };
+  if (numberIn(stream.dict, 'FunctionType') === 4)
+    return deflatedAgain(Buffer.from(plainProgram(clearContent(stream))));
+  return stream.dict.has(PDFName.of('N'))
+    ? deflatedAgain(plainProfile(decodedStream(stream)))
+    : { contents: untilItsEnd(stream) };
 };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+
 import { describe, expect, test } from 'vitest';
+
 import { families } from '../adversarial/specimens.ts';
 import { sealNote } from '../seal/seal-note.ts';
 import type { Redaction } from '../types.ts';
@@ -10,12 +12,22 @@ const NOTE = `The patient, who is invented, spoke of the garden. Her sister Ada 
 const PASSAGE: Redaction = { page: 1, passage: 'Her sister Ada', reason: 'other-person' };
 const RECTANGLE: Redaction = { page: 1, x: 60, y: 690, width: 200, height: 20, reason: 'other-person' };
 
-const note = async () => (await sealNote({ heading: 'Psychotherapy note', lines: [], text: NOTE, language: 'en-US' })).bytes;
+const note = async () =>
+  (await sealNote({ heading: 'Psychotherapy note', lines: [], text: NOTE, language: 'en-US' })).bytes;
 const specimen = (family: string) => new Uint8Array(families[family]?.(0).bytes ?? []);
 
 const built = async (bytes: Uint8Array, redactions: Redaction[] = []) => {
-  const items = [{ label: 'An invented note', version: '1', pages: [1], sourceSha256: createHash('sha256').update(bytes).digest('hex') }];
-  return (await buildExtract({ cover: { ...exampleCover, items }, sources: [{ id: 'a', bytes, pages: [1], redactions }] })).sha256;
+  const items = [
+    {
+      label: 'An invented note',
+      version: '1',
+      pages: [1],
+      sourceSha256: createHash('sha256').update(bytes).digest('hex'),
+    },
+  ];
+  return (
+    await buildExtract({ cover: { ...exampleCover, items }, sources: [{ id: 'a', bytes, pages: [1], redactions }] })
+  ).sha256;
 };
 
 /**
@@ -24,12 +36,19 @@ const built = async (bytes: Uint8Array, redactions: Redaction[] = []) => {
  */
 describe('the bytes that were recorded are made today', () => {
   test('of a sealed note', async () => {
-    expect(createHash('sha256').update(await note()).digest('hex')).toBe('ddd0a2cb7e0b926a46f10212f0467455093d73771b9cd0af94d6307797115797');
+    expect(
+      createHash('sha256')
+        .update(await note())
+        .digest('hex'),
+    ).toBe('ddd0a2cb7e0b926a46f10212f0467455093d73771b9cd0af94d6307797115797');
   });
 
   test('of an extract of it, and of one with something taken out', async () => {
     const bytes = await note();
-    expect([await built(bytes), await built(bytes, [PASSAGE])]).toEqual(['83a4c4c85846a9e44ceacdf8c56b1a08595b9468327d9532ae37c7a6569eda6f', '8c9bad1ef9f99847545695c94aad10389517343da84ab4cdd57d9f6c1dbcd50a']);
+    expect([await built(bytes), await built(bytes, [PASSAGE])]).toEqual([
+      '83a4c4c85846a9e44ceacdf8c56b1a08595b9468327d9532ae37c7a6569eda6f',
+      '8c9bad1ef9f99847545695c94aad10389517343da84ab4cdd57d9f6c1dbcd50a',
+    ]);
   });
 
   test.each([
@@ -44,6 +63,8 @@ describe('the bytes that were recorded are made today', () => {
   });
 
   test('of a page that became an image', async () => {
-    expect(await built(specimen('shadings'), [RECTANGLE])).toBe('dfb87e1b34d10094934d071ad29f6dd5861395a72dbc338b6b781f6943087f02');
+    expect(await built(specimen('shadings'), [RECTANGLE])).toBe(
+      'dfb87e1b34d10094934d071ad29f6dd5861395a72dbc338b6b781f6943087f02',
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib';
+
 import type { PageRedaction, Pixels, Rectangle, RedactedPage } from '../engine/jobs.ts';
 import { qpdf, redact } from '../engine/run-engine.ts';
 import { READABLY } from '../engine/selection.mts';
@@ -9,7 +10,13 @@ import { withResets } from './reset-lines.ts';
 import { contentOf, shownPage, uprightMatrix, type ShownPage } from './shown-page.ts';
 
 /** A selected page, ready to be put on its sheet: its content, or an image of it, and the blocks that stand for what was taken out. */
-export type ReadyPage = { page: PDFPage; image: Pixels | undefined; blocks: RedactedPage['blocks']; widthKept: boolean; reasons: string[] };
+export type ReadyPage = {
+  page: PDFPage;
+  image: Pixels | undefined;
+  blocks: RedactedPage['blocks'];
+  widthKept: boolean;
+  reasons: string[];
+};
 
 const isRect = (redaction: Redaction): redaction is RedactionRect => 'width' in redaction;
 
@@ -23,7 +30,12 @@ const ownRectangle = ({ x, y, width, height }: RedactionRect, { unit, ...shown }
     y: (a * (py - f) - b * (px - e)) / determinant,
   });
   const [from, to] = [back(x, y), back(x + width, y + height)];
-  return { left: Math.min(from.x, to.x), bottom: Math.min(from.y, to.y), right: Math.max(from.x, to.x), top: Math.max(from.y, to.y) };
+  return {
+    left: Math.min(from.x, to.x),
+    bottom: Math.min(from.y, to.y),
+    right: Math.max(from.x, to.x),
+    top: Math.max(from.y, to.y),
+  };
 };
 
 /** One who mistakes where a page begins would believe that something was taken out. */
@@ -31,16 +43,26 @@ const liesBeside = ({ x, y, width, height }: RedactionRect, shown: ShownPage): b
   x + width <= 0 || y + height <= 0 || x * shown.unit >= shown.width || y * shown.unit >= shown.height;
 
 /** What is said twice is taken out once. */
-const distinct = (redactions: Redaction[]): Redaction[] => [...new Map(redactions.map((redaction) => [JSON.stringify(redaction), redaction])).values()];
+const distinct = (redactions: Redaction[]): Redaction[] => [
+  ...new Map(redactions.map((redaction) => [JSON.stringify(redaction), redaction])).values(),
+];
 
-const taskFor = (page: PDFPage, index: number, { redactions: given, raster }: { redactions: Redaction[]; raster: boolean }): PageRedaction => {
+const taskFor = (
+  page: PDFPage,
+  index: number,
+  { redactions: given, raster }: { redactions: Redaction[]; raster: boolean },
+): PageRedaction => {
   const [shown, redactions] = [shownPage(page), distinct(given)];
   const astray = redactions.find((redaction) => isRect(redaction) && liesBeside(redaction, shown));
   if (astray) throw new RedactionRefused('rectangle-off-page', astray.page);
   return {
     index,
-    rects: redactions.filter(isRect).map((redaction) => ({ rect: ownRectangle(redaction, shown), reason: redaction.reason })),
-    passages: redactions.flatMap((redaction) => (isRect(redaction) ? [] : [{ passage: redaction.passage, reason: redaction.reason }])),
+    rects: redactions
+      .filter(isRect)
+      .map((redaction) => ({ rect: ownRectangle(redaction, shown), reason: redaction.reason })),
+    passages: redactions.flatMap((redaction) =>
+      isRect(redaction) ? [] : [{ passage: redaction.passage, reason: redaction.reason }],
+    ),
     raster,
     shown: shown.box,
     reset: true,
@@ -48,7 +70,10 @@ const taskFor = (page: PDFPage, index: number, { redactions: given, raster }: { 
 };
 
 /** A page with a hidden layer becomes an image of what its own document shows, because outside of it nothing says what is hidden. */
-const renderLayered = async (chosen: ChosenPage[], { tasks, pages }: { tasks: PageRedaction[]; pages: RedactedPage[] }): Promise<void> => {
+const renderLayered = async (
+  chosen: ChosenPage[],
+  { tasks, pages }: { tasks: PageRedaction[]; pages: RedactedPage[] },
+): Promise<void> => {
   for (const [at, { source, sourcePage, layered }] of chosen.entries()) {
     const [task, page] = [tasks[at], pages[at]];
     if (!layered || !task || !page) continue;
@@ -69,8 +94,14 @@ const resetPages = (document: PDFDocument, redacted: RedactedPage[]): Set<number
     const page = document.getPage(index);
     const content = contentOf(page);
     const changed = content && withResets(clearContent(content), strings);
-    if (changed === undefined) failed.add(index);
-    else page.node.set(PDFName.of('Contents'), document.context.register(document.context.flateStream(Buffer.from(changed, 'latin1'))));
+    if (changed === undefined) {
+      failed.add(index);
+    } else {
+      page.node.set(
+        PDFName.of('Contents'),
+        document.context.register(document.context.flateStream(Buffer.from(changed, 'latin1'))),
+      );
+    }
   }
   return failed;
 };
@@ -101,12 +132,16 @@ export const redactPages = async (
   asImages: ReadonlySet<number>,
 ): Promise<{ document: PDFDocument; pages: ReadyPage[] }> => {
   const before = await load(selected);
-  const tasks = before.getPages().map((page, index) => taskFor(page, index, { redactions: chosen[index]?.redactions ?? [], raster: asImages.has(index) }));
+  const tasks = before
+    .getPages()
+    .map((page, index) =>
+      taskFor(page, index, { redactions: chosen[index]?.redactions ?? [], raster: asImages.has(index) }),
+    );
   const { document, pages: redacted } = await takeOut(selected, before, tasks);
   await renderLayered(chosen, { tasks, pages: redacted });
-  for (const { missing, index } of redacted) {
+  for (const { missing, index } of redacted)
     if (missing.length > 0) throw new RedactionRefused('passage-not-found', chosen[index]?.sourcePage ?? 0);
-  }
+
   const pages = document.getPages().map((page, index): ReadyPage => {
     const { image, blocks = [], widthKept = false } = redacted[index] ?? {};
     return { page, image, blocks, widthKept, reasons: chosen[index]?.redactions.map(({ reason }) => reason) ?? [] };

@@ -1,6 +1,8 @@
-import { PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import { deflateSync } from 'node:zlib';
+
+import { PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
+
 import { Book } from '../adversarial/book.ts';
 import { everythingIn } from '../adversarial/reading.ts';
 import { families } from '../adversarial/specimens.ts';
@@ -38,22 +40,27 @@ const release = async (bytes: Uint8Array, redactions: Redaction[], pages = [1]) 
 const releasedWithout = async (name: string) => {
   const book = new Book('length', 0);
   book.pages(() => ({ content: book.text([`Then ${name} called and left.`], 700) }));
-  return (await release(new Uint8Array(book.finish().bytes), [{ page: 1, passage: name, reason: 'third party' }])).extract;
+  return (await release(new Uint8Array(book.finish().bytes), [{ page: 1, passage: name, reason: 'third party' }]))
+    .extract;
 };
 
 let note: Uint8Array = new Uint8Array();
 
 beforeAll(async () => {
-  const text = 'He said that Quillfeather owes him money and left. Then we spoke about the garden.\nSecond line with Quillfeather again.';
+  const text =
+    'He said that Quillfeather owes him money and left. Then we spoke about the garden.\nSecond line with Quillfeather again.';
   note = (await sealNote({ heading: 'Note', lines: [], text, language: 'en-US' })).bytes;
 });
 
 describe('a redaction', () => {
   test('takes every occurrence of a passage out of the content and leaves the words around it', async () => {
-    const { text, extract, verification } = await release(note, [{ page: 1, passage: 'Quillfeather', reason: 'third party' }]);
+    const { text, extract, verification } = await release(note, [
+      { page: 1, passage: 'Quillfeather', reason: 'third party' },
+    ]);
     expect(text).not.toContain('Quillfeather');
     expect(everythingIn(extract.bytes)).not.toContain('quillfeather');
-    for (const words of ['Hesaidthat', 'oweshimmoney', 'Secondlinewith', 'again.', '[thirdparty]']) expect(text).toContain(words);
+    for (const words of ['Hesaidthat', 'oweshimmoney', 'Secondlinewith', 'again.', '[thirdparty]'])
+      expect(text).toContain(words);
     expect(verification).toEqual({ ok: true, findings: [] });
     expect(extract.manifest.pages[0]).toMatchObject({ rasterised: false, redactions: ['third party'] });
   });
@@ -75,10 +82,18 @@ describe('a redaction', () => {
         content: `${book.text([`SECRETWORD${turn}`], 700)}\n${book.text([book.shown(page)], 300)}`,
         keys: `/Rotate ${turn}`,
       }));
-      const place = { 0: { x: 60, y: 690 }, 90: { x: 690, y: 400 }, 180: { x: 400, y: 70 }, 270: { x: 70, y: 60 } }[turn] ?? { x: 0, y: 0 };
+      const place = { 0: { x: 60, y: 690 }, 90: { x: 690, y: 400 }, 180: { x: 400, y: 70 }, 270: { x: 70, y: 60 } }[
+        turn
+      ] ?? { x: 0, y: 0 };
       const size = turn % 180 === 0 ? { width: 152, height: 32 } : { width: 32, height: 152 };
       const redactions = [{ page: 1, ...place, ...size, reason: 'R2' }];
-      return { id: book.name, bytes: new Uint8Array(book.finish().bytes), pages: [1], redactions, kept: book.markers[0]?.shown[0] ?? '' };
+      return {
+        id: book.name,
+        bytes: new Uint8Array(book.finish().bytes),
+        pages: [1],
+        redactions,
+        kept: book.markers[0]?.shown[0] ?? '',
+      };
     });
     const extract = await buildExtract({ cover, sources: books });
     const texts = (await pageTexts(extract.bytes)).slice(1).map(squeeze);
@@ -101,7 +116,9 @@ describe('a redaction', () => {
       content: 'q 612 0 0 792 0 0 cm /I0 Do Q BT 3 Tr /F0 12 Tf 1 0 0 1 72 600 Tm (SECRETOCR) Tj ET',
       resources: `/XObject << /I0 ${image} 0 R >>`,
     }));
-    const { extract, text } = await release(new Uint8Array(book.finish().bytes), [{ page: 1, passage: 'SECRETOCR', reason: 'R3' }]);
+    const { extract, text } = await release(new Uint8Array(book.finish().bytes), [
+      { page: 1, passage: 'SECRETOCR', reason: 'R3' },
+    ]);
     expect(everythingIn(extract.bytes)).not.toMatch(/secretocr|secretpixels/);
     expect(text).toContain('Thispageisshownasanimage.');
     expect(extract.manifest.pages[0]?.rasterised).toBe(true);
@@ -131,7 +148,10 @@ describe('a redaction', () => {
       args: ['/in.pdf', '--object-streams=disable', '--deterministic-id', '/out.pdf'],
       output: 'out.pdf',
     });
-    expect(await verifyExtract({ extract: output, cover, sources })).toMatchObject({ ok: false, findings: [{ code: 'missing-text' }] });
+    expect(await verifyExtract({ extract: output, cover, sources })).toMatchObject({
+      ok: false,
+      findings: [{ code: 'missing-text' }],
+    });
   });
 
   test('is an image too where a layer is hidden, without the words of that layer', async () => {
@@ -157,9 +177,17 @@ describe('a redaction', () => {
       book.text(['LETTERHEAD and NAMEWORD'], 700),
       `<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F0 ${book.font} 0 R >> >> >>`,
     );
-    book.pages((page) => ({ content: `/X0 Do\n${book.text([book.shown(page)], 300)}`, resources: `/XObject << /X0 ${form} >>` }));
+    book.pages((page) => ({
+      content: `/X0 Do\n${book.text([book.shown(page)], 300)}`,
+      resources: `/XObject << /X0 ${form} >>`,
+    }));
     const sources = [
-      { id: 'a', bytes: new Uint8Array(book.finish().bytes), pages: [1, 2], redactions: [{ page: 1, passage: 'NAMEWORD', reason: 'R4' }] },
+      {
+        id: 'a',
+        bytes: new Uint8Array(book.finish().bytes),
+        pages: [1, 2],
+        redactions: [{ page: 1, passage: 'NAMEWORD', reason: 'R4' }],
+      },
     ];
     const extract = await buildExtract({ cover, sources });
     const [, first = '', second = ''] = await pageTexts(extract.bytes);
@@ -213,7 +241,12 @@ test.each<[string, Redaction]>([
   ['passage', { page: 1, passage: 'Her sister Ada', reason: 'other-person' }],
   ['rectangle', { page: 1, x: 60, y: 600, width: 200, height: 12, reason: 'other-person' }],
 ])('the same %s twice is taken out once', async (_, redaction) => {
-  const { bytes } = await sealNote({ heading: 'Note', lines: [], language: 'en-US', text: 'The patient, who is invented, spoke of the garden. Her sister Ada called twice.' });
+  const { bytes } = await sealNote({
+    heading: 'Note',
+    lines: [],
+    language: 'en-US',
+    text: 'The patient, who is invented, spoke of the garden. Her sister Ada called twice.',
+  });
   const [once, twice] = [await release(bytes, [redaction]), await release(bytes, [redaction, { ...redaction }])];
   expect(twice.extract.sha256).toBe(once.extract.sha256);
   expect(twice.verification).toEqual({ ok: true, findings: [] });

@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFContext, type PDFRef } from '@cantoo/pdf-lib';
+
 import { ascending, Uncuttable } from '../fonts/font-program.ts';
 import { codingOf, mapOf, type Code, type Coding } from './font-codes.ts';
 import { usedCidWidths } from './font-widths.ts';
@@ -26,7 +27,8 @@ const descendantOf = (font: PDFDict): PDFDict | undefined => {
   return first instanceof PDFDict ? first : undefined;
 };
 
-const tagged = (name: string, tag: string | undefined): PDFName => PDFName.of(tag === undefined ? name : name.replace(/^[A-Z]{6}\+/, `${tag}+`));
+const tagged = (name: string, tag: string | undefined): PDFName =>
+  PDFName.of(tag === undefined ? name : name.replace(/^[A-Z]{6}\+/, `${tag}+`));
 
 /** The fonts of an extract: each copied once, with what its pages show of it and nothing of its other letters. */
 export class ReleasedFonts {
@@ -85,7 +87,13 @@ export class ReleasedFonts {
     const descriptor = font.lookup(key('FontDescriptor'));
     const stream = descriptor instanceof PDFDict ? programOf(descriptor) : undefined;
     const firstCode = numberIn(font, 'FirstChar') ?? 0;
-    const program = stream && this.#programs.use(stream, mannerOf(nameIn(font, 'Subtype')), { kind: 'simple', codes: simpleCodes(font, codes), firstCode });
+    const program =
+      stream &&
+      this.#programs.use(stream, mannerOf(nameIn(font, 'Subtype')), {
+        kind: 'simple',
+        codes: simpleCodes(font, codes),
+        firstCode,
+      });
     return () => {
       const target = this.#frame(font, program, ['Widths', 'FirstChar', 'LastChar']);
       const encoding = font.lookup(key('Encoding'));
@@ -115,16 +123,26 @@ export class ReleasedFonts {
     const cids = ascending(new Set(shown?.map(({ cid }) => cid)));
     const map = descendant.lookup(key('CIDToGIDMap'));
     const glyphs = map instanceof PDFRawStream ? glyphMap(map) : undefined;
-    const program = stream && this.#programs.use(stream, mannerOf(nameIn(descendant, 'Subtype')), { kind: 'composite', cids: new Set(cids.map((cid) => glyphs?.(cid) ?? cid)) });
+    const program =
+      stream &&
+      this.#programs.use(stream, mannerOf(nameIn(descendant, 'Subtype')), {
+        kind: 'composite',
+        cids: new Set(cids.map((cid) => glyphs?.(cid) ?? cid)),
+      });
     return () => {
       const target = this.#frame(font, program, []);
       const encoding = font.lookup(key('Encoding'));
-      if (encoding instanceof PDFRawStream && coding && shown) target.set(key('Encoding'), this.#characterMap(encoding, coding, shown));
+      if (encoding instanceof PDFRawStream && coding && shown)
+        target.set(key('Encoding'), this.#characterMap(encoding, coding, shown));
       else if (encoding instanceof PDFName) target.set(key('Encoding'), encoding);
       const under = this.#frame(descendant, program, ['CIDToGIDMap', ...(shown ? ['W', 'W2'] : [])]);
-      for (const [name, size] of [['W', 1], ['W2', 3]] as const) {
+      for (const [name, size] of [
+        ['W', 1],
+        ['W2', 3],
+      ] as const) {
         const widths = descendant.lookup(key(name));
-        if (shown && widths instanceof PDFArray) under.set(key(name), usedCidWidths(widths, { size, cids, context: this.#to }));
+        if (shown && widths instanceof PDFArray)
+          under.set(key(name), usedCidWidths(widths, { size, cids, context: this.#to }));
       }
       if (glyphs) under.set(key('CIDToGIDMap'), this.#to.register(this.#to.flateStream(writtenMap(cids, glyphs))));
       else if (map) under.set(key('CIDToGIDMap'), map);
@@ -146,7 +164,15 @@ export class ReleasedFonts {
   /** A font's own keys, and neither tables of its letters nor its program. */
   #frame(font: PDFDict, program: Program | undefined, without: string[]): PDFDict {
     const keeps = keptKeys(font);
-    const left = new Set(['Encoding', 'ToUnicode', 'FontDescriptor', 'DescendantFonts', 'CharProcs', 'Resources', ...without]);
+    const left = new Set([
+      'Encoding',
+      'ToUnicode',
+      'FontDescriptor',
+      'DescendantFonts',
+      'CharProcs',
+      'Resources',
+      ...without,
+    ]);
     const target = this.#entries(font, (name) => keeps(name) && !left.has(name));
     if (font.has(key('BaseFont'))) target.set(key('BaseFont'), tagged(nameIn(font, 'BaseFont'), program?.tag));
     return target;
@@ -154,8 +180,12 @@ export class ReleasedFonts {
 
   #descriptor(descriptor: PDFDict, program: Program | undefined): PDFRef {
     const keeps = keptKeys(descriptor);
-    const target = this.#entries(descriptor, (name) => keeps(name) && !name.startsWith('FontFile') && name !== 'CIDSet');
-    if (descriptor.has(key('FontName'))) target.set(key('FontName'), tagged(nameIn(descriptor, 'FontName'), program?.tag));
+    const target = this.#entries(
+      descriptor,
+      (name) => keeps(name) && !name.startsWith('FontFile') && name !== 'CIDSet',
+    );
+    if (descriptor.has(key('FontName')))
+      target.set(key('FontName'), tagged(nameIn(descriptor, 'FontName'), program?.tag));
     const cut = program && this.#programs.cut(program);
     if (cut) target.set(key(cut.key), cut.ref);
     return this.#to.register(target);

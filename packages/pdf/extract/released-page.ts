@@ -1,4 +1,5 @@
 import { PDFRawStream, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib';
+
 import type { Pixels, Rectangle } from '../engine/jobs.ts';
 import { Canvas, type Box } from '../page/canvas.ts';
 import type { Faces } from '../page/face.ts';
@@ -22,20 +23,18 @@ const sheetFor = ({ width, height }: ShownPage) => {
   return { base, scale: Math.min(grown, LONGEST_SIDE / LETTER.height) };
 };
 
-const multiply = ([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: number[], scale: number, at: { x: number; y: number }): number[] => [
-  a * scale,
-  b * scale,
-  c * scale,
-  d * scale,
-  e * scale + at.x,
-  f * scale + at.y,
-];
+const multiply = (
+  [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: number[],
+  scale: number,
+  at: { x: number; y: number },
+): number[] => [a * scale, b * scale, c * scale, d * scale, e * scale + at.x, f * scale + at.y];
 
 /** What a page says of itself when it could only be released as an image. */
 const IMAGE_NOTE = 'This page is shown as an image.';
 
 const isGrey = (pixels: Uint8Array): boolean => {
-  for (let at = 0; at < pixels.length; at += 3) if (pixels[at] !== pixels[at + 1] || pixels[at] !== pixels[at + 2]) return false;
+  for (let at = 0; at < pixels.length; at += 3)
+    if (pixels[at] !== pixels[at + 1] || pixels[at] !== pixels[at + 2]) return false;
   return true;
 };
 

@@ -1,18 +1,32 @@
 import { inflateSync } from 'node:zlib';
+
 import { PDFRawStream } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
+
 import { cffProgram, trueTypeProgram, type1Program, type Letter } from '../adversarial/font-programs.ts';
 import { Uncuttable, type ShownGlyphs } from '../fonts/font-program.ts';
 import { mannerOf, programOf, ReleasedPrograms } from './released-programs.ts';
 import { asWritten, WrittenObjects } from './written-objects.ts';
 
-const LETTERS: Letter[] = Array.from('ABC', (letter, index) => ({ code: 65 + index, name: `glyph${letter}`, marker: `draw${letter.repeat(4)}` }));
+const LETTERS: Letter[] = Array.from('ABC', (letter, index) => ({
+  code: 65 + index,
+  name: `glyph${letter}`,
+  marker: `draw${letter.repeat(4)}`,
+}));
 const simple = (text: string): ShownGlyphs => ({
   kind: 'simple',
   firstCode: 65,
-  codes: Array.from(text, (letter) => ({ code: letter.charCodeAt(0), names: [`glyph${letter}`], unicodes: [letter.charCodeAt(0)], raw: true })),
+  codes: Array.from(text, (letter) => ({
+    code: letter.charCodeAt(0),
+    names: [`glyph${letter}`],
+    unicodes: [letter.charCodeAt(0)],
+    raw: true,
+  })),
 });
-const composite = (text: string): ShownGlyphs => ({ kind: 'composite', cids: new Set(Array.from(text, (letter) => letter.charCodeAt(0))) });
+const composite = (text: string): ShownGlyphs => ({
+  kind: 'composite',
+  cids: new Set(Array.from(text, (letter) => letter.charCodeAt(0))),
+});
 
 const objects = new WrittenObjects();
 const streamOf = (program: Buffer) => objects.stream('', program);
@@ -24,7 +38,10 @@ const bytesOf = (programs: ReleasedPrograms, use: ReturnType<ReleasedPrograms['u
   if (!(written instanceof PDFRawStream)) throw new Error('nothing written');
   return { key: cut?.key, keys: asWritten(written.dict), bytes: inflateSync(written.contents) };
 };
-const lettersIn = (bytes: Buffer) => LETTERS.filter(({ marker }) => bytes.includes(marker)).map(({ code }) => String.fromCharCode(code)).join('');
+const lettersIn = (bytes: Buffer) =>
+  LETTERS.filter(({ marker }) => bytes.includes(marker))
+    .map(({ code }) => String.fromCharCode(code))
+    .join('');
 
 describe('the program of a descriptor', () => {
   test.each(['FontFile', 'FontFile2', 'FontFile3'])('stands under %s', (key) => {
@@ -40,7 +57,10 @@ describe('the program of a descriptor', () => {
 describe('a program is cut once to what all its uses show', () => {
   test('as one kind of font', () => {
     const programs = new ReleasedPrograms(objects.context);
-    const [one, other] = [programs.use(trueType, 'truetype', simple('A')), programs.use(trueType, 'truetype', simple('C'))];
+    const [one, other] = [
+      programs.use(trueType, 'truetype', simple('A')),
+      programs.use(trueType, 'truetype', simple('C')),
+    ];
     expect(lettersIn(bytesOf(programs, one).bytes)).toBe('AC');
     expect(programs.cut(other)).toBe(programs.cut(one));
     expect(other.tag).toBe(one.tag);
@@ -83,7 +103,9 @@ test('a program without glyphs is left out', () => {
 test('all programs together are cut within a minute, or there is no extract', () => {
   const moments = [0, 59_000, 100_000, 101_000, 200_000, 201_000];
   const programs = new ReleasedPrograms(objects.context, () => moments.shift() ?? 0);
-  const [first, second, third, last] = [1, 2, 3, 4].map(() => programs.use(streamOf(trueTypeProgram(LETTERS)), 'truetype', simple('A')));
+  const [first, second, third, last] = [1, 2, 3, 4].map(() =>
+    programs.use(streamOf(trueTypeProgram(LETTERS)), 'truetype', simple('A')),
+  );
   for (const use of [first, second, third]) expect(use && programs.cut(use)).toBeDefined();
   expect(() => last && programs.cut(last)).toThrow(expect.objectContaining({ reason: 'timed-out' }));
   expect(first && programs.cut(first)).toBeDefined();
@@ -92,14 +114,44 @@ test('all programs together are cut within a minute, or there is no extract', ()
 test('tags count the programs of an extract in capitals', () => {
   const programs = new ReleasedPrograms(objects.context);
   const tags = Array.from({ length: 703 }, () => programs.use(streamOf(Buffer.alloc(0)), 'type1', simple('')).tag);
-  expect([25, 26, 27, 51, 52, 675, 676, 702].map((at) => tags[at])).toEqual(['AAAAAZ', 'AAAABA', 'AAAABB', 'AAAABZ', 'AAAACA', 'AAAAZZ', 'AAABAA', 'AAABBA']);
+  expect([25, 26, 27, 51, 52, 675, 676, 702].map((at) => tags[at])).toEqual([
+    'AAAAAZ',
+    'AAAABA',
+    'AAAABB',
+    'AAAABZ',
+    'AAAACA',
+    'AAAAZZ',
+    'AAABAA',
+    'AAABBA',
+  ]);
 });
 
 test.each([
   ['TrueType', trueTypeProgram(LETTERS), 'truetype', simple('A'), 'FontFile2', /^<< \/Length1 (\d+) /],
-  ['CFF by name', cffProgram(LETTERS, { cids: false, subroutines: false }), 'type1', simple('A'), 'FontFile3', /Subtype \/Type1C/],
-  ['CFF by CID', cffProgram(LETTERS, { cids: true, subroutines: false }), 'type1', composite('A'), 'FontFile3', /Subtype \/CIDFontType0C/],
-  ['Type 1', Buffer.concat(type1Program(LETTERS, false)), 'type1', simple('A'), 'FontFile', /^<< \/Length1 \d+ \/Length2 \d+ \/Length3 \d+ /],
+  [
+    'CFF by name',
+    cffProgram(LETTERS, { cids: false, subroutines: false }),
+    'type1',
+    simple('A'),
+    'FontFile3',
+    /Subtype \/Type1C/,
+  ],
+  [
+    'CFF by CID',
+    cffProgram(LETTERS, { cids: true, subroutines: false }),
+    'type1',
+    composite('A'),
+    'FontFile3',
+    /Subtype \/CIDFontType0C/,
+  ],
+  [
+    'Type 1',
+    Buffer.concat(type1Program(LETTERS, false)),
+    'type1',
+    simple('A'),
+    'FontFile',
+    /^<< \/Length1 \d+ \/Length2 \d+ \/Length3 \d+ /,
+  ],
 ] as const)('%s is written as what it is (ISO 32000-1, 9.9)', (...[, program, manner, shown, key, keys]) => {
   const programs = new ReleasedPrograms(objects.context);
   const written = bytesOf(programs, programs.use(streamOf(program), manner, shown));
@@ -113,7 +165,10 @@ test('says how long a program is, and each part of one that has three', () => {
   const programs = new ReleasedPrograms(objects.context);
   const one = bytesOf(programs, programs.use(trueType, 'truetype', simple('A')));
   expect(lengthsOf(one.keys)).toEqual([one.bytes.length]);
-  const three = bytesOf(programs, programs.use(streamOf(Buffer.concat(type1Program(LETTERS, false))), 'type1', simple('A')));
+  const three = bytesOf(
+    programs,
+    programs.use(streamOf(Buffer.concat(type1Program(LETTERS, false))), 'type1', simple('A')),
+  );
   const [clear = 0, hidden = 0, tail] = lengthsOf(three.keys);
   expect(three.bytes.subarray(0, clear).toString('latin1')).toMatch(/^%![\s\S]*eexec\s*$/);
   expect(three.bytes.subarray(clear + hidden).toString('latin1')).toMatch(/^[\s0]*cleartomark\s*$/);
@@ -122,8 +177,11 @@ test('says how long a program is, and each part of one that has three', () => {
 
 test('refuses a program whose stream cannot be decoded, and one that is damaged', () => {
   const programs = new ReleasedPrograms(objects.context);
-  const use = (keys: string, program: Buffer) => programs.cut(programs.use(objects.stream(keys, program), 'truetype', simple('A')));
-  expect(() => use('/Filter /Unknown', trueTypeProgram(LETTERS))).toThrow(expect.objectContaining({ code: 'unreadable-source' }));
+  const use = (keys: string, program: Buffer) =>
+    programs.cut(programs.use(objects.stream(keys, program), 'truetype', simple('A')));
+  expect(() => use('/Filter /Unknown', trueTypeProgram(LETTERS))).toThrow(
+    expect.objectContaining({ code: 'unreadable-source' }),
+  );
   expect(() => use('', trueTypeProgram(LETTERS).subarray(0, 200))).toThrow(Uncuttable);
 });
 

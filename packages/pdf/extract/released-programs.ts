@@ -1,4 +1,5 @@
 import { PDFName, PDFRawStream, type PDFContext, type PDFDict, type PDFRef } from '@cantoo/pdf-lib';
+
 import { EngineFailure } from '../engine/run-engine.ts';
 import { cutProgram, type CutProgram, type Manner } from '../fonts/cut-program.ts';
 import { Uncuttable, type ShownGlyphs, type SimpleCode } from '../fonts/font-program.ts';
@@ -16,26 +17,39 @@ export const programOf = (descriptor: PDFDict): PDFRawStream | undefined => {
 type Shown = { kind: 'simple'; codes: SimpleCode[]; firstCode: number } | { kind: 'composite'; cids: Set<number> };
 
 /** Uses of one program as one kind of font, and the letters that tell it from other programs. */
-type Use = { stream: PDFRawStream; manner: Manner; shown: Shown; said: Set<string>; tag: string; cut?: { key: string; ref: PDFRef } | 'none' };
+type Use = {
+  stream: PDFRawStream;
+  manner: Manner;
+  shown: Shown;
+  said: Set<string>;
+  tag: string;
+  cut?: { key: string; ref: PDFRef } | 'none';
+};
 
 const add = ({ shown, said }: Use, more: ShownGlyphs): void => {
   const { cids, codes } = { cids: [], codes: [], ...more };
-  if (shown.kind === 'composite') for (const cid of cids) shown.cids.add(cid);
-  else for (const code of codes) {
-    const words = JSON.stringify(code);
-    if (!said.has(words)) shown.codes.push(code);
-    said.add(words);
+  if (shown.kind === 'composite') {
+    for (const cid of cids) shown.cids.add(cid);
+  } else {
+    for (const code of codes) {
+      const words = JSON.stringify(code);
+      if (!said.has(words)) shown.codes.push(code);
+      said.add(words);
+    }
   }
 };
 
-const nothing = (shown: ShownGlyphs): Shown => (shown.kind === 'composite' ? { kind: 'composite', cids: new Set() } : { ...shown, codes: [] });
+const nothing = (shown: ShownGlyphs): Shown =>
+  shown.kind === 'composite' ? { kind: 'composite', cids: new Set() } : { ...shown, codes: [] };
 
 const LETTERS = 26;
 const TAG_LENGTH = 6;
 
 /** Six capitals that count the programs of an extract; those of a source may be made of the letters that it has. */
 const tagFor = (index: number): string =>
-  Array.from({ length: TAG_LENGTH }, (_, place) => String.fromCharCode(65 + (Math.floor(index / LETTERS ** (TAG_LENGTH - 1 - place)) % LETTERS))).join('');
+  Array.from({ length: TAG_LENGTH }, (_, place) =>
+    String.fromCharCode(65 + (Math.floor(index / LETTERS ** (TAG_LENGTH - 1 - place)) % LETTERS)),
+  ).join('');
 
 /** All fonts of an extract together may take so long; to go on would make an image of a page on one day and not on another. */
 const MOST_MS = 60_000;
@@ -55,7 +69,9 @@ export class ReleasedPrograms {
 
   /** Notes what a font shows of a program. All uses have to be noted before the first is cut. */
   use(stream: PDFRawStream, manner: Manner, shown: ShownGlyphs): Use {
-    const known = this.#uses.find((use) => use.stream === stream && use.manner === manner && use.shown.kind === shown.kind);
+    const known = this.#uses.find(
+      (use) => use.stream === stream && use.manner === manner && use.shown.kind === shown.kind,
+    );
     const use = known ?? { stream, manner, shown: nothing(shown), said: new Set(), tag: tagFor(this.#uses.length) };
     if (!known) this.#uses.push(use);
     add(use, shown);
@@ -84,10 +100,15 @@ export class ReleasedPrograms {
   }
 
   #written(cut: CutProgram, { kind }: ShownGlyphs): PDFRawStream {
-    if (cut.kind === 'cff') return this.#to.flateStream(cut.bytes, { Subtype: kind === 'simple' ? 'Type1C' : 'CIDFontType0C' });
+    if (cut.kind === 'cff')
+      return this.#to.flateStream(cut.bytes, { Subtype: kind === 'simple' ? 'Type1C' : 'CIDFontType0C' });
     if (cut.kind === 'truetype') return this.#to.flateStream(cut.bytes, { Length1: cut.bytes.length });
     const { clear, hidden, tail } = cut.parts;
-    return this.#to.flateStream(Buffer.concat([clear, hidden, tail]), { Length1: clear.length, Length2: hidden.length, Length3: tail.length });
+    return this.#to.flateStream(Buffer.concat([clear, hidden, tail]), {
+      Length1: clear.length,
+      Length2: hidden.length,
+      Length3: tail.length,
+    });
   }
 }
 

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+
 import { withResets } from './reset-lines.ts';
 
 const [HEAD, TAIL] = ['q 1 0 0 1 72 700 cm BT 12 0 0 12 0 0 Tm', 'ET Q'];
 const OWN = 'q 1 0 0 1 0 0 cm BT 12 0 0 12 0 0 Tm';
-const TWO = [{ at: 0, x: 10, y: 20 }, { at: 3, x: 50, y: 20 }];
+const TWO = [
+  { at: 0, x: 10, y: 20 },
+  { at: 3, x: 50, y: 20 },
+];
 
 /** A string set as runs, without what stands around it. */
 const reset = (shown: string, pattern: string, runs = TWO): string | undefined => {
@@ -12,21 +16,58 @@ const reset = (shown: string, pattern: string, runs = TWO): string | undefined =
 };
 
 test('runs of a string begin where they are told to, and its own place no longer counts', () => {
-  expect(withResets(`${HEAD} [<4142> -250 <20> 30 <43>] TJ ${TAIL}`, [{ string: 0, strings: 1, pattern: 'xx x', runs: TWO }])).toBe(
-    `${OWN} 12 0 0 12 10 20 Tm [<414220>] TJ 12 0 0 12 50 20 Tm [<43>] TJ ${TAIL}`,
-  );
+  expect(
+    withResets(`${HEAD} [<4142> -250 <20> 30 <43>] TJ ${TAIL}`, [
+      { string: 0, strings: 1, pattern: 'xx x', runs: TWO },
+    ]),
+  ).toBe(`${OWN} 12 0 0 12 10 20 Tm [<414220>] TJ 12 0 0 12 50 20 Tm [<43>] TJ ${TAIL}`);
 });
 
 test.each([
   ['one string', '(AB C) Tj', 'xx x', '12 0 0 12 10 20 Tm [<414220>] TJ 12 0 0 12 50 20 Tm [<43>] TJ'],
-  ['a kerned string', '[<41> 40 <42> -250 <20> <43> 7 <44>] TJ', 'xx xx', '12 0 0 12 10 20 Tm [<41> 40 <4220>] TJ 12 0 0 12 50 20 Tm [<43> 7 <44>] TJ'],
-  ['spaces that add up', '[<41> 40 2 <42> <20> <43>] TJ', 'xx x', '12 0 0 12 10 20 Tm [<41> 42 <4220>] TJ 12 0 0 12 50 20 Tm [<43>] TJ'],
-  ['signed spaces', '[<41> +4 <42> -.5 <20> <43> .5 <44>] TJ', 'xx xx', '12 0 0 12 10 20 Tm [<41> 4 <4220>] TJ 12 0 0 12 50 20 Tm [<43> 0.5 <44>] TJ'],
-  ['a space before the first letter', '[50 <4142> <20> <43>] TJ', 'xx x', '12 0 0 12 10 20 Tm [<414220>] TJ 12 0 0 12 50 20 Tm [<43>] TJ'],
-  ['pairs of bytes', '<0041004200200043> Tj', 'xx x', '12 0 0 12 10 20 Tm [<004100420020>] TJ 12 0 0 12 50 20 Tm [<0043>] TJ'],
-  ['a blank that was left out after a blank', '(AB  C) Tj', 'xx x', '12 0 0 12 10 20 Tm [<41422020>] TJ 12 0 0 12 50 20 Tm [<43>] TJ'],
+  [
+    'a kerned string',
+    '[<41> 40 <42> -250 <20> <43> 7 <44>] TJ',
+    'xx xx',
+    '12 0 0 12 10 20 Tm [<41> 40 <4220>] TJ 12 0 0 12 50 20 Tm [<43> 7 <44>] TJ',
+  ],
+  [
+    'spaces that add up',
+    '[<41> 40 2 <42> <20> <43>] TJ',
+    'xx x',
+    '12 0 0 12 10 20 Tm [<41> 42 <4220>] TJ 12 0 0 12 50 20 Tm [<43>] TJ',
+  ],
+  [
+    'signed spaces',
+    '[<41> +4 <42> -.5 <20> <43> .5 <44>] TJ',
+    'xx xx',
+    '12 0 0 12 10 20 Tm [<41> 4 <4220>] TJ 12 0 0 12 50 20 Tm [<43> 0.5 <44>] TJ',
+  ],
+  [
+    'a space before the first letter',
+    '[50 <4142> <20> <43>] TJ',
+    'xx x',
+    '12 0 0 12 10 20 Tm [<414220>] TJ 12 0 0 12 50 20 Tm [<43>] TJ',
+  ],
+  [
+    'pairs of bytes',
+    '<0041004200200043> Tj',
+    'xx x',
+    '12 0 0 12 10 20 Tm [<004100420020>] TJ 12 0 0 12 50 20 Tm [<0043>] TJ',
+  ],
+  [
+    'a blank that was left out after a blank',
+    '(AB  C) Tj',
+    'xx x',
+    '12 0 0 12 10 20 Tm [<41422020>] TJ 12 0 0 12 50 20 Tm [<43>] TJ',
+  ],
   ['blanks at the end', '(AB C  ) Tj', 'xx x', '12 0 0 12 10 20 Tm [<414220>] TJ 12 0 0 12 50 20 Tm [<432020>] TJ'],
-  ['blanks of two kinds', '(AB C\xa0D) Tj', 'xx x x', '12 0 0 12 10 20 Tm [<414220>] TJ 12 0 0 12 50 20 Tm [<43a044>] TJ'],
+  [
+    'blanks of two kinds',
+    '(AB C\xa0D) Tj',
+    'xx x x',
+    '12 0 0 12 10 20 Tm [<414220>] TJ 12 0 0 12 50 20 Tm [<43a044>] TJ',
+  ],
 ])('%s is parted where its letters are', (_, shown, pattern, runs) => {
   expect(reset(shown, pattern)).toBe(runs);
 });
@@ -38,7 +79,9 @@ test('spaces behind the last letter of a run are left out, those between letters
 
 test('word spacing no longer counts, and only that of the string', () => {
   const string = { string: 0, strings: 1, pattern: 'x', runs: [{ at: 0, x: 1, y: 2 }] };
-  expect(withResets(`5 Tw ${HEAD} 3 Tw (A) Tj ${TAIL} 4 Tw`, [string])).toBe(`5 Tw ${OWN}  12 0 0 12 1 2 Tm [<41>] TJ ${TAIL} 4 Tw`);
+  expect(withResets(`5 Tw ${HEAD} 3 Tw (A) Tj ${TAIL} 4 Tw`, [string])).toBe(
+    `5 Tw ${OWN}  12 0 0 12 1 2 Tm [<41>] TJ ${TAIL} 4 Tw`,
+  );
 });
 
 const told = (string: number) => ({ string, strings: 3, pattern: 'x', runs: [{ at: 0, x: string, y: 2 }] });
@@ -83,7 +126,12 @@ describe('nothing moves', () => {
   });
 
   test('where one of several cannot', () => {
-    expect(withResets(`${HEAD} (A) Tj ${TAIL} (B) Tj`, [{ ...one, strings: 2 }, { ...one, string: 1, strings: 2 }])).toBeUndefined();
+    expect(
+      withResets(`${HEAD} (A) Tj ${TAIL} (B) Tj`, [
+        { ...one, strings: 2 },
+        { ...one, string: 1, strings: 2 },
+      ]),
+    ).toBeUndefined();
     expect(withResets(`${HEAD} (A) Tj ${TAIL}`, [{ ...one, string: 1 }])).toBeUndefined();
   });
 });

@@ -4,7 +4,12 @@ import { tokens } from './content-use.ts';
 type Part = { from: number; to: number };
 
 /** A shown string as its glyphs in hexadecimal and the spaces between them; where the text's place, matrix and word spacing are set. */
-type Shown = Part & { items: (string | number)[]; place: Part | undefined; matrix: (Part & { scale: string }) | undefined; spacing: Part | undefined };
+type Shown = Part & {
+  items: (string | number)[];
+  place: Part | undefined;
+  matrix: (Part & { scale: string }) | undefined;
+  spacing: Part | undefined;
+};
 
 const PLACE = /^1 0 0 1 [-.\d]+ [-.\d]+ cm$/;
 const MATRIX = /^([-.\d]+ [-.\d]+ [-.\d]+ [-.\d]+) 0 0 Tm$/;
@@ -15,9 +20,11 @@ const shownIn = (content: string): Shown[] => {
   let [items, from, state]: [Shown['items'], number, Pick<Shown, 'place' | 'matrix' | 'spacing'>] = [[], -1, NOTHING];
   for (const token of tokens(content)) {
     if (from < 0) from = token.from;
-    if ('shown' in token) items.push(Buffer.from(token.shown, 'latin1').toString('hex'));
-    else if (/^[-+.\d]/.test(token.word)) items.push(Number(token.word));
-    else if (/^[A-Za-z'"]/.test(token.word)) {
+    if ('shown' in token) {
+      items.push(Buffer.from(token.shown, 'latin1').toString('hex'));
+    } else if (/^[-+.\d]/.test(token.word)) {
+      items.push(Number(token.word));
+    } else if (/^[A-Za-z'"]/.test(token.word)) {
       const part = { from, to: token.to };
       const text = content.slice(from, token.to);
       if (token.word === 'Tj' || token.word === 'TJ') found.push({ ...part, items, ...state });
@@ -40,12 +47,14 @@ const codesOf = (items: Shown['items'], width: number): Code[] => {
   const codes: Code[] = [];
   let space = 0;
   for (const item of items) {
-    if (typeof item === 'number') space += item;
-    else
+    if (typeof item === 'number') {
+      space += item;
+    } else {
       for (let at = 0; at < item.length; at += width) {
         codes.push({ code: item.slice(at, at + width), space });
         space = 0;
       }
+    }
   }
   return codes;
 };
@@ -77,16 +86,29 @@ const written = (codes: Code[]): string =>
 type Change = Part & { text: string };
 
 /** A string written as runs that each begin at a place of their own; nothing where it is not the string that was counted. */
-const changesFor = ({ items, place, matrix, spacing, from, to }: Shown, { pattern, runs }: StringReset): Change[] | undefined => {
-  const [codes, found] = [2, 4].map((width) => codesOf(items, width)).flatMap((all) => [[all, aligned(all, pattern)] as const]).find(([, fits]) => fits) ?? [];
+const changesFor = (
+  { items, place, matrix, spacing, from, to }: Shown,
+  { pattern, runs }: StringReset,
+): Change[] | undefined => {
+  const [codes, found] =
+    [2, 4]
+      .map((width) => codesOf(items, width))
+      .flatMap((all) => [[all, aligned(all, pattern)] as const])
+      .find(([, fits]) => fits) ?? [];
   if (!place || !matrix?.scale || !codes || !found) return undefined;
   const shown = runs.map(({ at, x, y }, index) => {
     const next = runs[index + 1]?.at ?? pattern.length;
     const last = found[pattern.lastIndexOf('x', next - 1)] ?? 0;
-    const run = codes.map((code, position) => (position > last ? { ...code, space: 0 } : code)).slice(found[at], found[next]);
+    const run = codes
+      .map((code, position) => (position > last ? { ...code, space: 0 } : code))
+      .slice(found[at], found[next]);
     return `${matrix.scale} ${x} ${y} Tm ${written(run)}`;
   });
-  return [{ ...place, text: '1 0 0 1 0 0 cm' }, ...(spacing ? [{ ...spacing, text: '' }] : []), { from, to, text: shown.join(' ') }];
+  return [
+    { ...place, text: '1 0 0 1 0 0 cm' },
+    ...(spacing ? [{ ...spacing, text: '' }] : []),
+    { from, to, text: shown.join(' ') },
+  ];
 };
 
 /** A content stream in which the words of lines begin at new places; nothing where it does not hold the strings that were counted. */

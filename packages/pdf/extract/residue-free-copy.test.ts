@@ -1,6 +1,8 @@
-import { PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { deflateSync } from 'node:zlib';
+
+import { PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
+
 import { Copying, FORM, whole } from './copying.ts';
 import { Unreleasable } from './unreleasable.ts';
 
@@ -34,7 +36,9 @@ describe('comes along', () => {
 
   test('nothing of a page, an annotation or a file, wherever it is referred to', () => {
     const copying = new Copying();
-    const refs = ['<< /Type /Page /A (words) >>', '<< /Type /Annot >>', '<< /Type /Filespec >>'].map((written) => copying.objects.ref(copying.objects.object(written)));
+    const refs = ['<< /Type /Page /A (words) >>', '<< /Type /Annot >>', '<< /Type /Filespec >>'].map((written) =>
+      copying.objects.ref(copying.objects.object(written)),
+    );
     expect(copying.of(`<< /S [${refs.join(' ')}] /T ${refs[0]} >>`)).toBe('<< /S [null null null] /T null >>');
   });
 
@@ -55,7 +59,12 @@ describe('a stream', () => {
   test('that is a picture keeps its own keys and coding', () => {
     const copying = new Copying();
     const pixels = deflateSync('pixels');
-    const copied = copying.copy.copy(copying.objects.stream('/Subtype /Image /Width 2 /Words (w) /Filter /FlateDecode /DecodeParms << /Colors 1 >>', pixels));
+    const copied = copying.copy.copy(
+      copying.objects.stream(
+        '/Subtype /Image /Width 2 /Words (w) /Filter /FlateDecode /DecodeParms << /Colors 1 >>',
+        pixels,
+      ),
+    );
     expect(copied instanceof PDFRawStream && [whole(copied.dict, copying.to), Buffer.from(copied.contents)]).toEqual([
       '<< /Subtype /Image /Width 2 /Filter /FlateDecode /DecodeParms << /Colors 1 >> >>',
       pixels,
@@ -66,21 +75,27 @@ describe('a stream', () => {
     const copying = new Copying();
     const keys = '/Subtype /Image /Filter [/ASCIIHexDecode /DCTDecode] /DecodeParms [null << /ColorTransform 0 >>]';
     const copied = copying.copy.copy(copying.objects.stream(keys, 'ffd8ffd9>'));
-    expect(copied instanceof PDFRawStream && [whole(copied.dict, copying.to), Buffer.from(copied.contents).toString('hex')]).toEqual([
-      '<< /Subtype /Image /Filter /DCTDecode /DecodeParms << /ColorTransform 0 >> >>',
-      'ffd8ffd9',
-    ]);
+    expect(
+      copied instanceof PDFRawStream && [whole(copied.dict, copying.to), Buffer.from(copied.contents).toString('hex')],
+    ).toEqual(['<< /Subtype /Image /Filter /DCTDecode /DecodeParms << /ColorTransform 0 >> >>', 'ffd8ffd9']);
   });
 
   test('that is a form is deflated, without words, with the resources that it uses', () => {
     const copying = new Copying();
-    const form = copying.stream(`${FORM} /DecodeParms << /K 1 >> /StructParent 5 /Resources << /ExtGState << /G << /CA 1 >> /H << /CA 0 >> >> >>`, '/G gs % words');
-    expect(copying.of(form)).toBe('<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode /Resources << /ExtGState << /G << /CA 1 >> >> >> >>{/G gs }');
+    const form = copying.stream(
+      `${FORM} /DecodeParms << /K 1 >> /StructParent 5 /Resources << /ExtGState << /G << /CA 1 >> /H << /CA 0 >> >> >>`,
+      '/G gs % words',
+    );
+    expect(copying.of(form)).toBe(
+      '<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode /Resources << /ExtGState << /G << /CA 1 >> >> >> >>{/G gs }',
+    );
   });
 
   test('that is a form without resources has none', () => {
     const copying = new Copying();
-    expect(copying.of(copying.stream(FORM, 'q Q'))).toBe('<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode >>{q Q}');
+    expect(copying.of(copying.stream(FORM, 'q Q'))).toBe(
+      '<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode >>{q Q}',
+    );
   });
 
   test('that is the content of a page or a glyph keeps no keys', () => {
@@ -105,11 +120,15 @@ describe('of resources comes along what a content stream names, and no more', ()
     ['Pattern', '/Pattern cs /A scn', '<< /PatternType 2 >>'],
     ['Shading', '/A sh', '<< /ShadingType 2 >>'],
   ])('%s', (category, content, value) => {
-    expect(new Copying().used(content, `/${category} << /A ${value} /B ${value} >> /Properties << /A (words) >>`)).toBe(`<< /${category} << /A ${value} >> >>`);
+    expect(new Copying().used(content, `/${category} << /A ${value} /B ${value} >> /Properties << /A (words) >>`)).toBe(
+      `<< /${category} << /A ${value} >> >>`,
+    );
   });
 
   test('the spaces of device colours with any', () => {
-    expect(new Copying().used('', '/ColorSpace << /DefaultRGB /DeviceRGB /Own /DeviceRGB >>')).toBe('<< /ColorSpace << /DefaultRGB /DeviceRGB >> >>');
+    expect(new Copying().used('', '/ColorSpace << /DefaultRGB /DeviceRGB /Own /DeviceRGB >>')).toBe(
+      '<< /ColorSpace << /DefaultRGB /DeviceRGB >> >>',
+    );
   });
 
   test('nothing of a category that is none', () => {
@@ -118,7 +137,11 @@ describe('of resources comes along what a content stream names, and no more', ()
 
   test('a form, and a picture, and no other stream under the name of one', () => {
     const copying = new Copying();
-    const [form, picture, other] = [copying.stream(FORM, 'q'), copying.stream('/Subtype /Image'), copying.stream('', 'words')];
+    const [form, picture, other] = [
+      copying.stream(FORM, 'q'),
+      copying.stream('/Subtype /Image'),
+      copying.stream('', 'words'),
+    ];
     const found = copying.used('/A Do /B Do /C Do', `/XObject << /A ${form} /B ${picture} /C ${other} /D ${form} >>`);
     expect(found).toMatch(/^<< \/XObject << \/A << \/Type \/XObject [^{]*\{q\} \/B << \/Subtype \/Image >>\{\} >> >>$/);
   });
@@ -127,7 +150,10 @@ describe('of resources comes along what a content stream names, and no more', ()
     const copying = new Copying();
     const inner = copying.stream(FORM, '/G gs');
     const form = copying.stream(FORM, '/Y Do');
-    const found = copying.used('/X Do', `/XObject << /X ${form} /Y ${inner} /Z ${inner} >> /ExtGState << /G << /CA 1 >> /H << /CA 1 >> >>`);
+    const found = copying.used(
+      '/X Do',
+      `/XObject << /X ${form} /Y ${inner} /Z ${inner} >> /ExtGState << /G << /CA 1 >> /H << /CA 1 >> >>`,
+    );
     expect(found).toContain('/ExtGState << /G << /CA 1 >> >>');
     expect(found).toContain('/Y ');
     expect(found).not.toContain('/Z ');
@@ -147,11 +173,16 @@ describe('of resources comes along what a content stream names, and no more', ()
 
   test('also where forms paint each other, and where there are many', () => {
     const copying = new Copying();
-    const found = copying.used('/X Do', `/XObject << /X ${copying.stream(FORM, '/Y Do')} /Y ${copying.stream(FORM, '/X Do /G gs')} >> /ExtGState << /G << /CA 1 >> >>`);
+    const found = copying.used(
+      '/X Do',
+      `/XObject << /X ${copying.stream(FORM, '/Y Do')} /Y ${copying.stream(FORM, '/X Do /G gs')} >> /ExtGState << /G << /CA 1 >> >>`,
+    );
     expect(found).toContain('/CA 1');
     const names = Array.from({ length: 50 }, (_, index) => `/X${index}`);
     const forms = names.map((name, index) => `${name} ${copying.stream(FORM, `/G${index} gs`)}`).join(' ');
     const states = names.map((_, index) => `/G${index} << /CA 1 >>`).join(' ');
-    expect(copying.used(`${names.join(' Do ')} Do`, `/XObject << ${forms} >> /ExtGState << ${states} >>`).match(/CA 1/g)).toHaveLength(50);
+    expect(
+      copying.used(`${names.join(' Do ')} Do`, `/XObject << ${forms} >> /ExtGState << ${states} >>`).match(/CA 1/g),
+    ).toHaveLength(50);
   });
 });

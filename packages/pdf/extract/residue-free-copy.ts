@@ -1,4 +1,15 @@
-import { PDFArray, PDFDict, PDFName, PDFNull, PDFRawStream, PDFRef, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNull,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  type PDFContext,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
+
 import { ascending } from '../fonts/font-program.ts';
 import { noUse, readUse, type Category, type ContentUse } from './content-use.ts';
 import { deflated, DEFLATED, type Coding } from './deflated.ts';
@@ -12,7 +23,16 @@ import { usedGlyphs } from './used-glyphs.ts';
 
 const CATEGORIES: readonly Category[] = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font'];
 /** What a Type 3 font says of each of its letters, and keys of other fonts. */
-const OF_LETTERS = new Set(['Resources', 'CharProcs', 'Encoding', 'Widths', 'FirstChar', 'LastChar', 'ToUnicode', 'DescendantFonts']);
+const OF_LETTERS = new Set([
+  'Resources',
+  'CharProcs',
+  'Encoding',
+  'Widths',
+  'FirstChar',
+  'LastChar',
+  'ToUnicode',
+  'DescendantFonts',
+]);
 
 /** Forms that paint themselves are drawn by no reader; deeper ones than this are made to exhaust it. */
 const DEEPEST = 28;
@@ -77,15 +97,20 @@ export class ResidueFreeCopy {
       const name = key.decodeText();
       const object = this.#from.lookup(value);
       if (!use.names[category].has(name) || !fits(category, object)) continue;
-      if (category === 'Font') target.set(key, object instanceof PDFDict ? this.#font(object, shownIn(use, name), resources) : PDFNull);
-      else if (category === 'ExtGState' && object instanceof PDFDict && object.has(FONT)) target.set(key, this.#stateWithFont(object, use, resources));
+      if (category === 'Font')
+        target.set(key, object instanceof PDFDict ? this.#font(object, shownIn(use, name), resources) : PDFNull);
+      else if (category === 'ExtGState' && object instanceof PDFDict && object.has(FONT))
+        target.set(key, this.#stateWithFont(object, use, resources));
       else target.set(key, this.copy(value));
     }
     return target;
   }
 
   /** A form without resources of its own draws with those of the content that paints it, and one without a font shows with its. */
-  #addUse(content: PDFRawStream, { resources, use, depth }: { resources: PDFDict; use: ContentUse; depth: number }): void {
+  #addUse(
+    content: PDFRawStream,
+    { resources, use, depth }: { resources: PDFDict; use: ContentUse; depth: number },
+  ): void {
     readUse(clearContent(content), use);
     const forms = resources.lookup(PDFName.of('XObject'));
     if (!(forms instanceof PDFDict) || depth > DEEPEST) return;
@@ -115,7 +140,11 @@ export class ResidueFreeCopy {
   /** A font with what is shown of it. A Type 3 font draws with resources of its own, or with those around it. */
   #font(font: PDFDict, strings: ReadonlySet<string>, around: PDFDict): PDFObject {
     if (!font.has(PDFName.of('CharProcs'))) return this.#fonts.show(font, strings);
-    return this.#type3(font, new Set([...strings].flatMap((text) => Array.from(text, (byte) => byte.charCodeAt(0)))), around);
+    return this.#type3(
+      font,
+      new Set([...strings].flatMap((text) => Array.from(text, (byte) => byte.charCodeAt(0)))),
+      around,
+    );
   }
 
   /** A graphics state may choose a font; then whatever its content shows may be shown in it. */
@@ -124,7 +153,13 @@ export class ResidueFreeCopy {
     const chosen = state.lookup(FONT);
     const [font, size] = chosen instanceof PDFArray && chosen.size() === 2 ? [chosen.lookup(0), chosen.lookup(1)] : [];
     if (!(font instanceof PDFDict) || !size) return target;
-    target.set(FONT, this.#to.obj([this.#font(font, new Set([...use.shown.values()].flatMap((strings) => [...strings])), around), size]));
+    target.set(
+      FONT,
+      this.#to.obj([
+        this.#font(font, new Set([...use.shown.values()].flatMap((strings) => [...strings])), around),
+        size,
+      ]),
+    );
     return target;
   }
 
@@ -132,7 +167,9 @@ export class ResidueFreeCopy {
   #type3(font: PDFDict, codes: ReadonlySet<number>, around: PDFDict): PDFRef {
     const resources = font.lookup(PDFName.of('Resources')) ?? around;
     const letters = ascending(codes).join(' ');
-    const known = this.#drawn.find((drawn) => drawn.font === font && drawn.resources === resources && drawn.letters === letters);
+    const known = this.#drawn.find(
+      (drawn) => drawn.font === font && drawn.resources === resources && drawn.letters === letters,
+    );
     if (known) return known.ref;
     const ref = this.#to.nextRef();
     this.#drawn.push({ font, resources, letters, ref });
@@ -215,10 +252,12 @@ export class ResidueFreeCopy {
 }
 
 /** What a font shows, and what is shown where none was chosen. */
-const shownIn = ({ shown }: ContentUse, font: string): Set<string> => new Set([...(shown.get(font) ?? []), ...(shown.get('') ?? [])]);
+const shownIn = ({ shown }: ContentUse, font: string): Set<string> =>
+  new Set([...(shown.get(font) ?? []), ...(shown.get('') ?? [])]);
 
 const addAll = ({ names, shown }: ContentUse, strings: ReadonlySet<string>): void => {
-  for (const font of strings.size > 0 ? ['', ...names.Font] : []) shown.set(font, new Set([...(shown.get(font) ?? []), ...strings]));
+  for (const font of strings.size > 0 ? ['', ...names.Font] : [])
+    shown.set(font, new Set([...(shown.get(font) ?? []), ...strings]));
 };
 
 const merge = (into: PDFDict, from: PDFDict): void => {

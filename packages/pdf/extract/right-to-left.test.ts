@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { onePage } from '../adversarial/one-page.ts';
 import type { RawPdf } from '../adversarial/raw-pdf.ts';
 import { everythingIn } from '../adversarial/reading.ts';
@@ -14,8 +15,14 @@ const [WIDE, NARROW, SIZE] = [0.6, 0.3, 12];
 /** A font of the page itself in which the codes a to v are the letters of the Hebrew alphabet. */
 const hebrew = (pdf: RawPdf): string => {
   const map = LETTERS.map((letter) => `<${(97 + letter).toString(16)}> <0${(ALEF + letter).toString(16)}>`).join(' ');
-  const meanings = pdf.add('<< >>', `begincmap 1 begincodespacerange <00> <ff> endcodespacerange 23 beginbfchar <20> <0020> ${map} endbfchar endcmap`);
-  const [letter, space] = [pdf.add('<< >>', `${WIDE} 0 0 0 0.5 0.7 d1 0 0 0.5 0.7 re f`), pdf.add('<< >>', `${NARROW} 0 d0`)];
+  const meanings = pdf.add(
+    '<< >>',
+    `begincmap 1 begincodespacerange <00> <ff> endcodespacerange 23 beginbfchar <20> <0020> ${map} endbfchar endcmap`,
+  );
+  const [letter, space] = [
+    pdf.add('<< >>', `${WIDE} 0 0 0 0.5 0.7 d1 0 0 0.5 0.7 re f`),
+    pdf.add('<< >>', `${NARROW} 0 d0`),
+  ];
   const names = LETTERS.map((index) => `/c${index}`);
   const widths = [NARROW, ...Array.from({ length: 64 }, () => 0), ...LETTERS.map(() => WIDE)];
   const font = `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /FirstChar 32 /LastChar 118 /Widths [${widths.join(' ')}]
@@ -23,19 +30,27 @@ const hebrew = (pdf: RawPdf): string => {
   return `/Font << /F0 1 0 R /H ${pdf.add(font)} 0 R >>`;
 };
 
-const inHebrew = (codes: string): string => Array.from(codes, (code) => (code === ' ' ? ' ' : String.fromCodePoint(ALEF + code.charCodeAt(0) - 97))).join('');
+const inHebrew = (codes: string): string =>
+  Array.from(codes, (code) => (code === ' ' ? ' ' : String.fromCodePoint(ALEF + code.charCodeAt(0) - 97))).join('');
 const backwards = (text: string): string => Array.from(text).toReversed().join('');
-const width = (codes: string): number => Array.from(codes).reduce((sum, code) => sum + (code === ' ' ? NARROW : WIDE) * SIZE, 0);
+const width = (codes: string): number =>
+  Array.from(codes).reduce((sum, code) => sum + (code === ' ' ? NARROW : WIDE) * SIZE, 0);
 
 const RIGHT = 540;
-const shown = (x: number, y: number, operator: string): string => `BT /H ${SIZE} Tf ${x.toFixed(2)} ${y} Td ${operator} ET`;
+const shown = (x: number, y: number, operator: string): string =>
+  `BT /H ${SIZE} Tf ${x.toFixed(2)} ${y} Td ${operator} ET`;
 
 /** How programs write a line that ends at the right edge: its letters as they stand, each alone, or one after the other with a step back. */
 const manners: Record<string, (line: string, y: number) => string> = {
   'as it stands, from left to right': (line, y) => shown(RIGHT - width(line), y, `(${backwards(line)}) Tj`),
-  'letter by letter': (line, y) => Array.from(line, (code, index) => shown(RIGHT - width(line.slice(0, index + 1)), y, `(${code}) Tj`)).join(' '),
+  'letter by letter': (line, y) =>
+    Array.from(line, (code, index) => shown(RIGHT - width(line.slice(0, index + 1)), y, `(${code}) Tj`)).join(' '),
   'in one string that goes back': (line, y) =>
-    shown(RIGHT - width(line.slice(0, 1)), y, `[${Array.from(line, (code, index) => `(${code}) ${Math.round((1000 * width(line.slice(index, index + 2))) / SIZE)}`).join(' ')}] TJ`),
+    shown(
+      RIGHT - width(line.slice(0, 1)),
+      y,
+      `[${Array.from(line, (code, index) => `(${code}) ${Math.round((1000 * width(line.slice(index, index + 2))) / SIZE)}`).join(' ')}] TJ`,
+    ),
 };
 
 const WORDS = ['mnop', 'qrst', 'uv'];
@@ -46,7 +61,10 @@ const pageOf = (write: (line: string, y: number) => string, secret: string): Uin
 
 /** Where a word stands on the page, read either way: the left edges and widths of its places. */
 const placesOf = async (bytes: Uint8Array, word: string) => {
-  const found = await findPassages(bytes, [inHebrew(word), backwards(inHebrew(word))].map((passage) => ({ page: 1, passage })));
+  const found = await findPassages(
+    bytes,
+    [inHebrew(word), backwards(inHebrew(word))].map((passage) => ({ page: 1, passage })),
+  );
   return found.flatMap(({ rects }) => rects);
 };
 
@@ -58,11 +76,18 @@ const released = async (bytes: Uint8Array, redactions: Redaction[]) => {
   return extract;
 };
 
-const byRectangle = async (bytes: Uint8Array, secret: string) => released(bytes, (await placesOf(bytes, secret)).map((rect) => ({ ...rect, reason: 'third party' })));
+const byRectangle = async (bytes: Uint8Array, secret: string) =>
+  released(
+    bytes,
+    (await placesOf(bytes, secret)).map((rect) => ({ ...rect, reason: 'third party' })),
+  );
 
 describe.each(Object.entries(manners))('a line from right to left, written %s,', (_, write) => {
   test('does not tell one word that is taken out from another', async () => {
-    const [long, short] = [await byRectangle(pageOf(write, SECRET), SECRET), await byRectangle(pageOf(write, SHORT), SHORT)];
+    const [long, short] = [
+      await byRectangle(pageOf(write, SECRET), SECRET),
+      await byRectangle(pageOf(write, SHORT), SHORT),
+    ];
     expect(long.sha256).toBe(short.sha256);
     expect(everythingIn(long.bytes)).not.toContain(SECRET);
   });
@@ -72,7 +97,8 @@ describe.each(Object.entries(manners))('a line from right to left, written %s,',
     const places = await Promise.all(WORDS.map((word) => placesOf(bytes, word)));
     const [block] = (await findPassages(bytes, [{ page: 1, passage: '[third party]' }])).flatMap(({ rects }) => rects);
     const [first, second, third] = places.map((all) => all.find(({ y }) => y === 700));
-    for (const [index, place] of [first, second, third].entries()) expect(place?.width).toBeCloseTo(width(WORDS[index] ?? '') - 0.1 * SIZE, 1);
+    for (const [index, place] of [first, second, third].entries())
+      expect(place?.width).toBeCloseTo(width(WORDS[index] ?? '') - 0.1 * SIZE, 1);
     const order = [third, second, block, first].map((place) => place?.x ?? 0);
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect((block?.x ?? 0) + (block?.width ?? 0)).toBeLessThan(first?.x ?? 0);
@@ -80,13 +106,18 @@ describe.each(Object.entries(manners))('a line from right to left, written %s,',
   });
 });
 
-test.each(['as it stands, from left to right', 'letter by letter'])('a passage in a line from right to left, written %s, is taken out as its rectangle is', async (manner) => {
-  const bytes = pageOf(manners[manner] ?? (() => ''), SECRET);
-  const made = await released(bytes, [{ page: 1, passage: inHebrew(SECRET), reason: 'third party' }]);
-  expect(made.sha256).toBe((await byRectangle(bytes, SECRET)).sha256);
-});
+test.each(['as it stands, from left to right', 'letter by letter'])(
+  'a passage in a line from right to left, written %s, is taken out as its rectangle is',
+  async (manner) => {
+    const bytes = pageOf(manners[manner] ?? (() => ''), SECRET);
+    const made = await released(bytes, [{ page: 1, passage: inHebrew(SECRET), reason: 'third party' }]);
+    expect(made.sha256).toBe((await byRectangle(bytes, SECRET)).sha256);
+  },
+);
 
 test('a passage in a string that goes back is not found, and refused: it is read from left to right', async () => {
   const bytes = pageOf(manners['in one string that goes back'] ?? (() => ''), SECRET);
-  await expect(released(bytes, [{ page: 1, passage: inHebrew(SECRET), reason: 'third party' }])).rejects.toMatchObject({ code: 'passage-not-found' });
+  await expect(released(bytes, [{ page: 1, passage: inHebrew(SECRET), reason: 'third party' }])).rejects.toMatchObject({
+    code: 'passage-not-found',
+  });
 });

@@ -26,7 +26,9 @@ export type Selected = { bytes: Uint8Array; layered: number[][] };
 export const selectPages = async (sources: Pick<ExtractSource, 'bytes' | 'pages'>[]): Promise<Selected> => {
   if (sources.length === 0) throw new SelectionRefused('no-pages');
   for (const { pages } of sources) refuseOdd(pages);
-  const { done, output, messages, layered } = await select({ sources: sources.map(({ bytes, pages }) => ({ bytes, pages })) });
+  const { done, output, messages, layered } = await select({
+    sources: sources.map(({ bytes, pages }) => ({ bytes, pages })),
+  });
   if (!done) throw new SelectionRefused(refusal(messages));
   return { bytes: output, layered };
 };

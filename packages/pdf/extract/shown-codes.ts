@@ -1,4 +1,5 @@
 import { PDFArray, PDFName, PDFNumber, PDFRawStream, type PDFDict } from '@cantoo/pdf-lib';
+
 import { usedWidths } from './font-widths.ts';
 import { clearContent } from './plain-content.ts';
 import { numberIn } from './read-entry.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { Book } from '../adversarial/book.ts';
 import { cffProgram, trueTypeProgram, type Letter } from '../adversarial/font-programs.ts';
 import { everythingIn } from '../adversarial/reading.ts';
@@ -6,7 +7,11 @@ import { checkGlyphs } from '../verify/check-glyphs.ts';
 import { readObjects } from '../verify/read-objects.ts';
 import { extractPages } from './build-extract.ts';
 
-const LETTERS: Letter[] = Array.from('ABCDE', (letter, index) => ({ code: 65 + index, name: `glyph${letter}`, marker: `draw${letter.repeat(4)}` }));
+const LETTERS: Letter[] = Array.from('ABCDE', (letter, index) => ({
+  code: 65 + index,
+  name: `glyph${letter}`,
+  marker: `draw${letter.repeat(4)}`,
+}));
 const IDENTITY = '/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>';
 
 const descriptor = (book: Book, file: string, name = 'ABCDEF+Lettered'): string =>
@@ -17,9 +22,14 @@ const simple = (book: Book): string => {
   return `${book.pdf.add(`<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Lettered /FirstChar 65 /LastChar 69 /Widths [901 902 903 904 905] /FontDescriptor ${descriptor(book, `/FontFile2 ${file} 0 R`)} >>`)} 0 R`;
 };
 
-const composite = (book: Book, { keys = '', encoding = '/Identity-H' }: { keys?: string; encoding?: string } = {}): string => {
+const composite = (
+  book: Book,
+  { keys = '', encoding = '/Identity-H' }: { keys?: string; encoding?: string } = {},
+): string => {
   const file = book.pdf.add('<< /Subtype /CIDFontType0C >>', cffProgram(LETTERS, { cids: true, subroutines: false }));
-  const under = book.pdf.add(`<< /Type /Font /Subtype /CIDFontType0 /BaseFont /ABCDEF+Lettered ${IDENTITY} /FontDescriptor ${descriptor(book, `/FontFile3 ${file} 0 R`)} ${keys} >>`);
+  const under = book.pdf.add(
+    `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /ABCDEF+Lettered ${IDENTITY} /FontDescriptor ${descriptor(book, `/FontFile3 ${file} 0 R`)} ${keys} >>`,
+  );
   return `${book.pdf.add(`<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Lettered /Encoding ${encoding} /DescendantFonts [${under} 0 R] >>`)} 0 R`;
 };
 
@@ -32,28 +42,43 @@ const released = async (make: (book: Book) => Page, redacted?: string) => {
   const redactions = redacted === undefined ? [] : [{ page: 1, passage: redacted, reason: 'third party' }];
   const extract = await extractPages([{ id: 'book', bytes, pages: [1], redactions }]);
   const everything = everythingIn(extract.bytes);
-  const letters = LETTERS.filter(({ marker }) => everything.includes(marker.toLowerCase())).map(({ code }) => String.fromCharCode(code));
+  const letters = LETTERS.filter(({ marker }) => everything.includes(marker.toLowerCase())).map(({ code }) =>
+    String.fromCharCode(code),
+  );
   expect(checkGlyphs(readObjects(extract.bytes))).toEqual([]);
   return { letters: letters.join(''), everything, rasterised: extract.rasterised };
 };
 
 describe('a font is left with the letters that are shown', () => {
   test('by the page', async () => {
-    const { letters, everything } = await released((book) => ({ content: 'BT /L 20 Tf 50 500 Td (AC) Tj ET', fonts: `/L ${simple(book)}` }));
+    const { letters, everything } = await released((book) => ({
+      content: 'BT /L 20 Tf 50 500 Td (AC) Tj ET',
+      fonts: `/L ${simple(book)}`,
+    }));
     expect(letters).toBe('AC');
     expect(everything).toContain('/widths [901 0 903]');
     expect(everything).toMatch(/\/firstchar 65[^>]*\/lastchar 67|\/lastchar 67[^>]*\/firstchar 65/);
   });
 
   test('after a redaction', async () => {
-    const { letters } = await released((book) => ({ content: 'BT /L 20 Tf 50 500 Td (AEA) Tj 0 -40 Td (BDB) Tj ET', fonts: `/L ${simple(book)}` }), 'AEA');
+    const { letters } = await released(
+      (book) => ({ content: 'BT /L 20 Tf 50 500 Td (AEA) Tj 0 -40 Td (BDB) Tj ET', fonts: `/L ${simple(book)}` }),
+      'AEA',
+    );
     expect(letters).toBe('BD');
   });
 
   test('by a form that draws with the font of the page around it', async () => {
     const { letters } = await released((book) => {
-      const form = book.stream('BT 50 400 Td (D) Tj ET', '<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << >> >>');
-      return { content: 'BT /L 20 Tf 50 500 Td (A) Tj ET /X Do', fonts: `/L ${simple(book)}`, resources: `/XObject << /X ${form} >>` };
+      const form = book.stream(
+        'BT 50 400 Td (D) Tj ET',
+        '<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << >> >>',
+      );
+      return {
+        content: 'BT /L 20 Tf 50 500 Td (A) Tj ET /X Do',
+        fonts: `/L ${simple(book)}`,
+        resources: `/XObject << /X ${form} >>`,
+      };
     });
     expect(letters).toBe('AD');
   });
@@ -64,7 +89,11 @@ describe('a font is left with the letters that are shown', () => {
       const inner = book.stream('BT 50 400 Td (D) Tj ET', `<< ${keys} /Resources << >> >>`);
       const outer = book.stream('/I Do', `<< ${keys} /Resources << /XObject << /I ${inner} >> >> >>`);
       const bare = book.stream('BT /L 20 Tf 50 300 Td (E) Tj ET', `<< ${keys} >>`);
-      return { content: 'BT /L 20 Tf 50 500 Td (A) Tj ET /X Do /Y Do', fonts: `/L ${simple(book)}`, resources: `/XObject << /X ${outer} /Y ${bare} >>` };
+      return {
+        content: 'BT /L 20 Tf 50 500 Td (A) Tj ET /X Do /Y Do',
+        fonts: `/L ${simple(book)}`,
+        resources: `/XObject << /X ${outer} /Y ${bare} >>`,
+      };
     });
     expect(letters).toBe('ADE');
   });
@@ -78,8 +107,12 @@ describe('a font is left with the letters that are shown', () => {
   });
 
   test('by pairs of bytes, with the widths of these alone', async () => {
-    const keys = '/DW 500 /W [65 [801 802] 67 68 803 69 [805]] /DW2 [880 -1000] /W2 [65 [-901 1 2 -902 3 4] 67 69 -903 5 6]';
-    const { letters, everything } = await released((book) => ({ content: 'BT /L 20 Tf 50 500 Td <00420044> Tj ET', fonts: `/L ${composite(book, { keys })}` }));
+    const keys =
+      '/DW 500 /W [65 [801 802] 67 68 803 69 [805]] /DW2 [880 -1000] /W2 [65 [-901 1 2 -902 3 4] 67 69 -903 5 6]';
+    const { letters, everything } = await released((book) => ({
+      content: 'BT /L 20 Tf 50 500 Td <00420044> Tj ET',
+      fonts: `/L ${composite(book, { keys })}`,
+    }));
     expect(letters).toBe('BD');
     expect(everything).toContain('/w [66 [802] 68 [803]]');
     expect(everything).toContain('/w2 [66 [-902 3 4] 68 [-903 5 6]]');
@@ -102,15 +135,27 @@ describe('a font is left with the letters that are shown', () => {
 describe('a page becomes an image', () => {
   test.each([
     ['where its font has codes that only readers know', (book: Book) => composite(book, { encoding: '/90ms-RKSJ-H' })],
-    ['where the map of its font builds on another', (book: Book) => composite(book, { encoding: book.stream('/90ms-RKSJ-H usecmap', `<< /Type /CMap /CMapName /Own ${IDENTITY} >>`) })],
+    [
+      'where the map of its font builds on another',
+      (book: Book) =>
+        composite(book, {
+          encoding: book.stream('/90ms-RKSJ-H usecmap', `<< /Type /CMap /CMapName /Own ${IDENTITY} >>`),
+        }),
+    ],
   ])('%s', async (_, font) => {
-    const { letters, rasterised } = await released((book) => ({ content: 'BT /L 20 Tf 50 500 Td (AB) Tj ET', fonts: `/L ${font(book)}` }));
+    const { letters, rasterised } = await released((book) => ({
+      content: 'BT /L 20 Tf 50 500 Td (AB) Tj ET',
+      fonts: `/L ${font(book)}`,
+    }));
     expect({ letters, rasterised }).toEqual({ letters: '', rasterised: [1] });
   });
 });
 
 test('the tag of a font tells nothing of its letters', async () => {
-  const { everything } = await released((book) => ({ content: 'BT /L 20 Tf 50 500 Td (A) Tj ET', fonts: `/L ${simple(book)}` }));
+  const { everything } = await released((book) => ({
+    content: 'BT /L 20 Tf 50 500 Td (A) Tj ET',
+    fonts: `/L ${simple(book)}`,
+  }));
   expect(everything).toContain('/basefont /aaaaaa+lettered');
   expect(everything).toContain('/fontname /aaaaaa+lettered');
   expect(everything).not.toContain('abcdef+');

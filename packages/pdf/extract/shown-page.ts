@@ -1,4 +1,14 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFObject, type PDFPage } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  type PDFObject,
+  type PDFPage,
+} from '@cantoo/pdf-lib';
+
 import type { ResidueFreeCopy } from './residue-free-copy.ts';
 
 type Rectangle = { left: number; bottom: number; right: number; top: number };
@@ -32,7 +42,8 @@ const intersection = (a: Rectangle, b: Rectangle): Rectangle | undefined => {
   return box.right > box.left && box.top > box.bottom ? box : undefined;
 };
 
-const positive = (value: PDFObject | undefined): number => (value instanceof PDFNumber && value.asNumber() > 0 ? value.asNumber() : 1);
+const positive = (value: PDFObject | undefined): number =>
+  value instanceof PDFNumber && value.asNumber() > 0 ? value.asNumber() : 1;
 
 const turnOf = (value: PDFObject | undefined): ShownPage['turn'] => {
   const degrees = value instanceof PDFNumber ? ((value.asNumber() % 360) + 360) % 360 : 0;
@@ -47,7 +58,9 @@ export const shownPage = (page: PDFPage): ShownPage => {
   const turn = turnOf(page.node.lookup(PDFName.of('Rotate')));
   const unit = positive(page.node.lookup(PDFName.of('UserUnit')));
   const [across, up] = [(box.right - box.left) * unit, (box.top - box.bottom) * unit];
-  return turn % 180 === 0 ? { box, turn, unit, width: across, height: up } : { box, turn, unit, width: up, height: across };
+  return turn % 180 === 0
+    ? { box, turn, unit, width: across, height: up }
+    : { box, turn, unit, width: up, height: across };
 };
 
 /** The matrix that brings a page's own coordinates to the shown page with its lower left corner at the origin. */
@@ -84,7 +97,10 @@ export const pageAsForm = (page: PDFPage, shown: ShownPage, copy: ResidueFreeCop
   dictionary.set(PDFName.of('Type'), PDFName.of('XObject'));
   dictionary.set(PDFName.of('Subtype'), PDFName.of('Form'));
   dictionary.set(PDFName.of('BBox'), dictionary.context.obj([left, bottom, right, top]));
-  dictionary.set(PDFName.of('Resources'), resources ? copy.resourcesFor(stream, resources) : dictionary.context.obj({}));
+  dictionary.set(
+    PDFName.of('Resources'),
+    resources ? copy.resourcesFor(stream, resources) : dictionary.context.obj({}),
+  );
   const group = page.node.get(PDFName.of('Group'));
   if (group instanceof PDFDict || group instanceof PDFRef) dictionary.set(PDFName.of('Group'), copy.copy(group));
   return form;

@@ -1,4 +1,5 @@
 import { PDFDict, PDFName } from '@cantoo/pdf-lib';
+
 import { Uncuttable, type SimpleCode } from '../fonts/font-program.ts';
 import { standardName, unicodeIn, unicodeOf, type BaseEncoding } from '../fonts/glyph-names.ts';
 import { numberIn } from './read-entry.ts';
@@ -6,7 +7,8 @@ import { encodedNames } from './used-glyphs.ts';
 
 const NONSYMBOLIC = 32;
 
-const isBase = (name: string): name is BaseEncoding => ['StandardEncoding', 'WinAnsiEncoding', 'MacRomanEncoding'].includes(name);
+const isBase = (name: string): name is BaseEncoding =>
+  ['StandardEncoding', 'WinAnsiEncoding', 'MacRomanEncoding'].includes(name);
 
 const baseOf = (font: PDFDict): BaseEncoding | undefined => {
   const encoding = font.lookup(PDFName.of('Encoding'));
@@ -20,7 +22,9 @@ const baseOf = (font: PDFDict): BaseEncoding | undefined => {
 /** Characters that readers set with the letter of another: spaces and hyphens that do not break. */
 const ALIKE: Record<number, number> = { 0xa0: 0x20, 0xad: 0x2d };
 
-const withAlike = (unicodes: (number | undefined)[]): number[] => [...new Set(unicodes.flatMap((unicode) => (unicode === undefined ? [] : [unicode, ALIKE[unicode] ?? unicode])))];
+const withAlike = (unicodes: (number | undefined)[]): number[] => [
+  ...new Set(unicodes.flatMap((unicode) => (unicode === undefined ? [] : [unicode, ALIKE[unicode] ?? unicode]))),
+];
 
 /** What the codes of a simple font may stand for, by its encoding and by those that readers suppose without one (ISO 32000-1, 9.6.6). */
 export const simpleCodes = (font: PDFDict, codes: number[]): SimpleCode[] => {

@@ -1,5 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
+
 import { Canvas } from '../page/canvas.ts';
 import { exampleCover } from '../verify/example-cover.ts';
 import { drawnOn, plainFaces, textsOf } from './plain-faces.ts';
@@ -60,7 +61,9 @@ describe('the stamp', () => {
   test('leaves the number its place beside the recipient', async () => {
     const room = SHEET.width - 60 - 110;
     const { texts } = await drawn({ recipient: words(60) });
-    const recipient = texts.filter((text) => text.startsWith('bold') && !text.includes('under') && !text.includes('Extract'));
+    const recipient = texts.filter(
+      (text) => text.startsWith('bold') && !text.includes('under') && !text.includes('Extract'),
+    );
     for (const text of recipient) expect((text.replace(/.*?: /, '').length * 7.2) / 2).toBeLessThanOrEqual(room);
   });
 
@@ -94,7 +97,9 @@ describe('long words', () => {
   });
 
   test('on a sheet with no room for their beginnings are refused, not cut', () => {
-    expect(() => setStamp({ ...exampleCover, notice: words(1800) }, plainFaces, { width: SHEET.width, height: 100 })).toThrow(StampTooLong);
+    expect(() =>
+      setStamp({ ...exampleCover, notice: words(1800) }, plainFaces, { width: SHEET.width, height: 100 }),
+    ).toThrow(StampTooLong);
     expect(new StampTooLong().message).toBe('the words of the stamp do not fit on a page');
   });
 
@@ -107,5 +112,10 @@ describe('long words', () => {
 });
 
 test('a page stands between the words', () => {
-  expect(frameOf(SHEET, { top: 36, bottom: 50, draw: () => undefined })).toEqual({ x: 30, y: 50, width: 552, height: 706 });
+  expect(frameOf(SHEET, { top: 36, bottom: 50, draw: () => undefined })).toEqual({
+    x: 30,
+    y: 50,
+    width: 552,
+    height: 706,
+  });
 });

@@ -27,8 +27,13 @@ export class StampTooLong extends Error {
   }
 }
 
-const lines = (text: string, { faces, face, size, room }: { faces: Faces; face: TextStyle['face']; size: number; room: number }) =>
-  text.split('\n').flatMap((part) => wrap(printable(part, faces[face].shows), room, (piece) => faces[face].width(piece, size)));
+const lines = (
+  text: string,
+  { faces, face, size, room }: { faces: Faces; face: TextStyle['face']; size: number; room: number },
+) =>
+  text
+    .split('\n')
+    .flatMap((part) => wrap(printable(part, faces[face].shows), room, (piece) => faces[face].width(piece, size)));
 
 /** The sentences of the stamp. */
 const sentences = (words: StampWords): { head: string; foot: string[] } => ({
@@ -55,7 +60,11 @@ const atSize = (words: StampWords, faces: Faces, { sheet, size }: { sheet: Sheet
       for (const text of headLines) canvas.text(text, { x, y: (y -= leading) }, { face: 'bold', size, ink: 'grey' });
       y = bottom - 9;
       const count = `Extract page ${number} of ${of}`;
-      canvas.text(count, { x: sheet.width - SIDE - faces.bold.width(count, size), y: y - leading * toLines.length }, { face: 'bold', size });
+      canvas.text(
+        count,
+        { x: sheet.width - SIDE - faces.bold.width(count, size), y: y - leading * toLines.length },
+        { face: 'bold', size },
+      );
       for (const text of toLines) canvas.text(text, { x, y: (y -= leading) }, { face: 'bold', size });
       for (const text of noticeLines) canvas.text(text, { x, y: (y -= leading) }, { face: 'sans', size, ink: 'grey' });
     },

@@ -1,5 +1,6 @@
 import { PDFDocument, PDFName, type PDFDict } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
+
 import { pagesWith, Unreleasable } from './unreleasable.ts';
 import { WrittenObjects } from './written-objects.ts';
 
@@ -20,10 +21,17 @@ const found = async (resources: Resources): Promise<number[]> => {
 
 test.each<[string, Resources]>([
   ['its resources', (font) => `<< /Font << /F0 ${font} >> >>`],
-  ['a form that it paints', (font, objects) => `<< /XObject << /X ${objects.ref(objects.stream(`/Resources << /Font << /F0 ${font} >> >>`))} >> >>`],
+  [
+    'a form that it paints',
+    (font, objects) =>
+      `<< /XObject << /X ${objects.ref(objects.stream(`/Resources << /Font << /F0 ${font} >> >>`))} >> >>`,
+  ],
   ['names like those of keys that lead back', (font) => `<< /Font << /P ${font} >> >>`],
   ['a list', (font) => `<< /ExtGState << /G << /Font [${font} 12] >> >> >>`],
-  ['others before it', (font, objects) => `<< /A ${objects.ref(objects.object('<< >>'))} /B [1 2] /Font << /F0 ${font} >> /C 5 >>`],
+  [
+    'others before it',
+    (font, objects) => `<< /A ${objects.ref(objects.object('<< >>'))} /B [1 2] /Font << /F0 ${font} >> /C 5 >>`,
+  ],
 ])('a page leads to a font by %s', async (_, resources) => {
   expect(await found(resources)).toEqual([0]);
 });
@@ -32,7 +40,11 @@ test.each<[string, Resources]>([
   ['it has no resources', () => undefined],
   ['it has others', () => '<< /Font << /F0 << /Type /Font >> >> >>'],
   ['what it leads to is missing', () => '<< /Font << /F0 99 0 R >> >>'],
-  ['only another page has it', (font, objects) => `<< /XObject << /X << /Parent ${objects.ref(objects.object(`<< /Type /Page /F ${font} >>`))} >> >> >>`],
+  [
+    'only another page has it',
+    (font, objects) =>
+      `<< /XObject << /X << /Parent ${objects.ref(objects.object(`<< /Type /Page /F ${font} >>`))} >> >> >>`,
+  ],
 ])('a page leads to no font where %s', async (_, resources) => {
   expect(await found(resources)).toEqual([]);
 });
@@ -59,5 +71,9 @@ test('a page leads to its own content', async () => {
 test('says what cannot be released, and why', () => {
   const cause = new Error('damaged');
   const fonts = new Set<PDFDict>();
-  expect(new Unreleasable(fonts, { cause })).toMatchObject({ objects: fonts, cause, message: 'objects that cannot be released' });
+  expect(new Unreleasable(fonts, { cause })).toMatchObject({
+    objects: fonts,
+    cause,
+    message: 'objects that cannot be released',
+  });
 });

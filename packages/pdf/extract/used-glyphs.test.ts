@@ -1,15 +1,37 @@
 import { expect, test } from 'vitest';
+
 import { encodedNames, usedGlyphs, usedNames } from './used-glyphs.ts';
 import { asWritten, WrittenObjects } from './written-objects.ts';
 
 const objects = new WrittenObjects();
-const fontWith = (differences: string, more = '') => objects.dictionary(`<< /Encoding << /Differences ${differences} >> ${more} >>`);
-const namesOf = (differences: string) => [...encodedNames(fontWith(differences))].map(([code, name]) => [code, asWritten(name)]);
+const fontWith = (differences: string, more = '') =>
+  objects.dictionary(`<< /Encoding << /Differences ${differences} >> ${more} >>`);
+const namesOf = (differences: string) =>
+  [...encodedNames(fontWith(differences))].map(([code, name]) => [code, asWritten(name)]);
 
 test.each([
-  ['[65 /A /B 97 /a]', [[65, '/A'], [66, '/B'], [97, '/a']]],
-  ['[/A /B]', [[0, '/A'], [1, '/B']]],
-  ['[65 /A (words) /B]', [[65, '/A'], [66, '/B']]],
+  [
+    '[65 /A /B 97 /a]',
+    [
+      [65, '/A'],
+      [66, '/B'],
+      [97, '/a'],
+    ],
+  ],
+  [
+    '[/A /B]',
+    [
+      [0, '/A'],
+      [1, '/B'],
+    ],
+  ],
+  [
+    '[65 /A (words) /B]',
+    [
+      [65, '/A'],
+      [66, '/B'],
+    ],
+  ],
   ['[65 /A 65 /B]', [[65, '/B']]],
   ['[]', []],
   ['(words)', []],
@@ -18,7 +40,8 @@ test.each([
 });
 
 test('a font with the name of an encoding, or none, has no names of its own', () => {
-  for (const font of ['<< /Encoding /WinAnsiEncoding >>', '<< >>']) expect([...encodedNames(objects.dictionary(font))]).toEqual([]);
+  for (const font of ['<< /Encoding /WinAnsiEncoding >>', '<< >>'])
+    expect([...encodedNames(objects.dictionary(font))]).toEqual([]);
 });
 
 test('the names of codes that are shown stay, each with its code', () => {
@@ -29,9 +52,15 @@ test('the names of codes that are shown stay, each with its code', () => {
 
 test('the glyphs of codes that are shown stay, in the order of the codes', () => {
   const [a, b] = [objects.stream('', '1 0 d0'), objects.stream('', '2 0 d0')];
-  const font = fontWith('[65 /A /B /A /Missing]', `/CharProcs << /A ${objects.ref(a)} /B ${objects.ref(b)} /Word (words) >>`);
+  const font = fontWith(
+    '[65 /A /B /A /Missing]',
+    `/CharProcs << /A ${objects.ref(a)} /B ${objects.ref(b)} /Word (words) >>`,
+  );
   const { glyphs, encoding } = usedGlyphs(font, new Set([67, 68, 66]));
-  expect([...glyphs].map(([name, glyph]) => [asWritten(name), glyph])).toEqual([['/B', b], ['/A', a]]);
+  expect([...glyphs].map(([name, glyph]) => [asWritten(name), glyph])).toEqual([
+    ['/B', b],
+    ['/A', a],
+  ]);
   expect(asWritten(encoding(objects.context))).toBe('<< /Type /Encoding /Differences [ 66 /B 67 /A ] >>');
   const [none, unnamed] = [usedGlyphs(fontWith('[65 /A]'), new Set([65])), usedGlyphs(font, new Set([40]))];
   for (const { glyphs: found } of [none, unnamed]) expect(found.size).toBe(0);

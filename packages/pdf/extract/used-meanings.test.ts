@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+
 import { meaningsIn, tableOf, usedMeanings } from './used-meanings.ts';
 
 const TABLE = `1 begincodespacerange <0000> <ffff> endcodespacerange
@@ -25,7 +26,9 @@ test('reads single meanings, ranges that count on, and ranges with a list (ISO 3
 test('reads no meanings outside of the sections that hold them', () => {
   expect(rows('1 beginbfchar <41> <0041> endbfchar <42> <0042> (words) (of)')).toEqual(['41 0041']);
   expect(rows('1 beginbfrange <41> <41> <0041> endbfrange <42> <42> <0042>')).toEqual(['41 0041']);
-  expect(rows('1 beginbfrange <41> <42> [<0041> endbfrange 1 beginbfrange <43> <43> <0043> endbfrange')).toEqual(['43 0043']);
+  expect(rows('1 beginbfrange <41> <42> [<0041> endbfrange 1 beginbfrange <43> <43> <0043> endbfrange')).toEqual([
+    '43 0043',
+  ]);
 });
 
 test('writes a table that reads back the same, also one of many sections', () => {
@@ -55,11 +58,16 @@ test('forgets what stands before a section or outside of one', () => {
 
 test('reads a list that is too short as codes without a meaning, and a range of one code', () => {
   expect(rows('1 beginbfrange <01> <02> [<0041>] endbfrange')).toEqual(['01 0041', '02 ']);
-  expect(rows('2 beginbfrange <01> <01> <0041> <02> <03> <00ff> endbfrange')).toEqual(['01 0041', '02 00ff', '03 0100']);
+  expect(rows('2 beginbfrange <01> <01> <0041> <02> <03> <00ff> endbfrange')).toEqual([
+    '01 0041',
+    '02 00ff',
+    '03 0100',
+  ]);
 });
 
 test('declares codes as long as those of the table, one byte where there are none', () => {
-  expect(tableOf([{ code: '\x01\x02', meaning: '\0A' }])).toBe(`/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+  expect(tableOf([{ code: '\x01\x02', meaning: '\0A' }]))
+    .toBe(`/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def /CMapName /Adobe-Identity-UCS def /CMapType 2 def
 1 begincodespacerange <0000> <ffff> endcodespacerange
 1 beginbfchar

@@ -34,7 +34,8 @@ export const meaningsIn = (table: string): Meaning[] => {
     else if (token.word === '[') array = true;
     else if (token.word.startsWith('begin')) [section, operands, array] = [token.word.slice(5), [], false];
     else if (token.word.startsWith('end')) section = '';
-    if (section === 'bfchar' && operands.length === 2) found.push({ code: operands[0] ?? '', meaning: operands[1] ?? '' });
+    if (section === 'bfchar' && operands.length === 2)
+      found.push({ code: operands[0] ?? '', meaning: operands[1] ?? '' });
     const closed = 'word' in token && token.word === ']';
     if (section === 'bfrange' && (closed || (operands.length === 3 && !array))) found.push(...range(operands, closed));
     const complete = section === 'bfchar' ? operands.length === 2 : closed || (operands.length === 3 && !array);

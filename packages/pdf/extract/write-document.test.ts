@@ -1,6 +1,8 @@
-import { PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { createHash } from 'node:crypto';
+
+import { PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
+
 import { writeDocument } from './write-document.ts';
 
 const made = async (change: (document: PDFDocument) => void = () => undefined) => {
@@ -21,7 +23,9 @@ test('begins with the version and bytes that are no text, and ends with where it
 test('writes each object once, numbered as it is reached, where the table says (ISO 32000-1, 7.5.4)', async () => {
   const { text } = await made();
   const rows = [...text.matchAll(/^(\d{10}) 00000 n $/gm)].map(([, offset]) => Number(offset));
-  expect(rows.map((offset) => /^\d+ 0 obj\n/.exec(text.slice(offset))?.[0])).toEqual(rows.map((_, index) => `${index + 1} 0 obj\n`));
+  expect(rows.map((offset) => /^\d+ 0 obj\n/.exec(text.slice(offset))?.[0])).toEqual(
+    rows.map((_, index) => `${index + 1} 0 obj\n`),
+  );
   expect(text).toContain(`trailer << /Root 1 0 R /Size ${rows.length + 1} /ID [`);
   expect(text.match(/\nendobj\n/g)).toHaveLength(rows.length);
 });
@@ -45,7 +49,10 @@ test('writes dictionaries, lists, references and what is missing', async () => {
 
 test('writes a stream with the length that it has, and its title', async () => {
   const { text } = await made(({ catalog, context }) => {
-    catalog.set(PDFName.of('Own'), context.register(PDFRawStream.of(context.obj({ Length: 99, Size: 5 }), Buffer.from('\xff\n.', 'latin1'))));
+    catalog.set(
+      PDFName.of('Own'),
+      context.register(PDFRawStream.of(context.obj({ Length: 99, Size: 5 }), Buffer.from('\xff\n.', 'latin1'))),
+    );
   });
   expect(text).toContain('obj\n<< /Size 5 /Length 3 >>\nstream\n\xff\n.\nendstream\nendobj\n');
   const titled = await made((document) => document.setTitle('Released records'));

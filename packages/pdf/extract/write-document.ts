@@ -1,5 +1,6 @@
-import { PDFArray, PDFDict, PDFName, PDFRef, PDFStream, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
 import { createHash } from 'node:crypto';
+
+import { PDFArray, PDFDict, PDFName, PDFRef, PDFStream, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
 
 const HEADER = Buffer.from('%PDF-1.7\n%\xbf\xf7\xa2\xfe\n', 'latin1');
 
@@ -18,7 +19,12 @@ class Numbering {
 
 const written = (object: PDFObject, numbering: Numbering): string => {
   if (object instanceof PDFRef) return `${numbering.of(object)} 0 R`;
-  if (object instanceof PDFArray) return `[${object.asArray().map((item) => written(item, numbering)).join(' ')}]`;
+  if (object instanceof PDFArray) {
+    return `[${object
+      .asArray()
+      .map((item) => written(item, numbering))
+      .join(' ')}]`;
+  }
   if (object instanceof PDFDict) return dictionary(object, numbering);
   return object.toString();
 };

@@ -19,7 +19,10 @@ export class WrittenObjects {
   }
 
   stream(keys: string, data: string | Buffer = ''): PDFRawStream {
-    return PDFRawStream.of(this.dictionary(`<< ${keys} >>`), Buffer.from(typeof data === 'string' ? Buffer.from(data, 'latin1') : data));
+    return PDFRawStream.of(
+      this.dictionary(`<< ${keys} >>`),
+      Buffer.from(typeof data === 'string' ? Buffer.from(data, 'latin1') : data),
+    );
   }
 
   /** Gives an object a number, and how a file refers to it. */

@@ -3,7 +3,16 @@ import { shortNumber } from './short-number.ts';
 import { CFF_STRINGS } from './standard-names.ts';
 
 /** Numbers of DICT operators (Adobe Technical Note 5176, tables 9, 10 and 23); those of two bytes are 1200 and more. */
-export const OP = { charset: 15, encoding: 16, charStrings: 17, private: 18, subrs: 19, ros: 1230, fdArray: 1236, fdSelect: 1237 } as const;
+export const OP = {
+  charset: 15,
+  encoding: 16,
+  charStrings: 17,
+  private: 18,
+  subrs: 19,
+  ros: 1230,
+  fdArray: 1236,
+  fdSelect: 1237,
+} as const;
 
 /** A DICT: its operands by operator, each as the bytes that write it and as its value. */
 export type Dict = Map<number, { bytes: Buffer; value: number }[]>;
@@ -32,7 +41,10 @@ const readIndex = (bytes: Buffer, from: number): { items: Buffer[]; end: number 
   const size = bytes.readUInt8(from + 2);
   const data = from + 2 + (count + 1) * size;
   const offsets = Array.from({ length: count + 1 }, (_, index) => offsetAt(bytes, from + 3 + index * size, size));
-  if (offsets.some((offset, index) => offset < (offsets[index - 1] ?? 1)) || data + (offsets.at(-1) ?? 0) > bytes.length)
+  if (
+    offsets.some((offset, index) => offset < (offsets[index - 1] ?? 1)) ||
+    data + (offsets.at(-1) ?? 0) > bytes.length
+  )
     throw new Uncuttable('an index out of order');
   const items = offsets.slice(1).map((to, index) => bytes.subarray(data + (offsets[index] ?? 1), data + to));
   return { items, end: data + (offsets.at(-1) ?? 1) };
@@ -73,7 +85,8 @@ const readDict = (bytes: Buffer): Dict => {
   return dict;
 };
 
-export const numberIn = (dict: Dict, operator: number, index = 0): number | undefined => dict.get(operator)?.[index]?.value;
+export const numberIn = (dict: Dict, operator: number, index = 0): number | undefined =>
+  dict.get(operator)?.[index]?.value;
 
 const readPrivate = (bytes: Buffer, dict: Dict): FontDict => {
   const [size, from] = [numberIn(dict, OP.private) ?? 0, numberIn(dict, OP.private, 1) ?? 0];
@@ -165,7 +178,14 @@ export const readCff = (bytes: Buffer): Cff => {
   const shared = { top, globalSubrs: global.items, charStrings, strings: own };
   if (!top.has(OP.ros)) {
     const encoding = readEncoding(bytes, numberIn(top, OP.encoding) ?? 0, charset);
-    return { ...shared, cids: undefined, names: charset.map(named), fonts: [readPrivate(bytes, top)], fontOf: () => 0, encoding };
+    return {
+      ...shared,
+      cids: undefined,
+      names: charset.map(named),
+      fonts: [readPrivate(bytes, top)],
+      fontOf: () => 0,
+      encoding,
+    };
   }
   const fonts = readFonts(bytes, numberIn(top, OP.fdArray) ?? -1);
   const fontOf = readSelect(bytes, numberIn(top, OP.fdSelect) ?? -1, charStrings.length);

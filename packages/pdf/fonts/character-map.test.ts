@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
+
 import { long, words } from '../adversarial/font-programs.ts';
 import { readCharacterMaps, writeCharacterMaps } from './character-map.ts';
 
 /** A table of these subtables, all of platform 3 and encoding 1. */
 const table = (...subtables: Buffer[]): Buffer => {
   const start = 4 + 8 * subtables.length;
-  const records = subtables.map((_, at) => Buffer.concat([words(3, 1), long(start + Buffer.concat(subtables.slice(0, at)).length)]));
+  const records = subtables.map((_, at) =>
+    Buffer.concat([words(3, 1), long(start + Buffer.concat(subtables.slice(0, at)).length)]),
+  );
   return Buffer.concat([words(0, subtables.length), ...records, ...subtables]);
 };
-const glyphs = (subtable: Buffer, characters: number[]): (number | undefined)[] => characters.map((character) => readCharacterMaps(table(subtable))[0]?.glyphOf(character));
+const glyphs = (subtable: Buffer, characters: number[]): (number | undefined)[] =>
+  characters.map((character) => readCharacterMaps(table(subtable))[0]?.glyphOf(character));
 
 const groups = (count: number): Buffer => {
   const map = Buffer.alloc(16 + 12 * count);
@@ -20,7 +24,11 @@ const groups = (count: number): Buffer => {
 
 describe('a character map', () => {
   test('of bytes has 256 characters, whatever stands after them', () => {
-    const bytes = Buffer.concat([words(0, 262, 0), Buffer.from(Array.from({ length: 256 }, (_, code) => code ^ 7)), Buffer.from([99])]);
+    const bytes = Buffer.concat([
+      words(0, 262, 0),
+      Buffer.from(Array.from({ length: 256 }, (_, code) => code ^ 7)),
+      Buffer.from([99]),
+    ]);
     expect(glyphs(bytes, [0, 65, 255, 256, 0x1f600])).toEqual([7, 70, 248, 0, 0]);
   });
 
@@ -29,7 +37,10 @@ describe('a character map', () => {
   });
 
   test('of segments gives a glyph by a difference or from a list, and nothing between them and beyond the table', () => {
-    const [ends, starts] = [[12, 22, 30, 41, 0xffff], [10, 20, 30, 40, 0xffff]];
+    const [ends, starts] = [
+      [12, 22, 30, 41, 0xffff],
+      [10, 20, 30, 40, 0xffff],
+    ];
     const head = words(4, 0, 0, 10, 0, 0, 0, ...ends, 0, ...starts, 65_533, 100, 3, 0, 1);
     const map = Buffer.concat([head, words(0, 8, 12, 10, 0), words(40, 0, 42, 50)]);
     expect(glyphs(map, [9, 10, 12, 13, 19])).toEqual([0, 7, 9, 0, 0]);
@@ -48,8 +59,22 @@ describe('a character map', () => {
 
   test('is read with its platform and encoding, those of variations left out', () => {
     const run = words(6, 12, 0, 65, 1, 4);
-    const both = Buffer.concat([words(0, 3, 1, 0), long(28), words(0, 5), long(40), words(3, 10), long(28), run, words(14, 0)]);
-    expect(readCharacterMaps(both).map(({ platform, encoding, glyphOf }) => [platform, encoding, glyphOf(65)])).toEqual([[1, 0, 4], [3, 10, 4]]);
+    const both = Buffer.concat([
+      words(0, 3, 1, 0),
+      long(28),
+      words(0, 5),
+      long(40),
+      words(3, 10),
+      long(28),
+      run,
+      words(14, 0),
+    ]);
+    expect(readCharacterMaps(both).map(({ platform, encoding, glyphOf }) => [platform, encoding, glyphOf(65)])).toEqual(
+      [
+        [1, 0, 4],
+        [3, 10, 4],
+      ],
+    );
   });
 
   test('is none where there is no table or nothing in it', () => {
@@ -71,7 +96,10 @@ describe('a character map', () => {
   });
 });
 
-const empty = (platform: number) => writeCharacterMaps([{ platform, encoding: 1, entries: new Map() }]).subarray(12).toString('hex');
+const empty = (platform: number) =>
+  writeCharacterMaps([{ platform, encoding: 1, entries: new Map() }])
+    .subarray(12)
+    .toString('hex');
 
 describe('a written character map', () => {
   test('is a run for a Macintosh and single segments for all others, in the order of their characters', () => {
@@ -88,7 +116,11 @@ describe('a written character map', () => {
     ]);
     const head = Buffer.concat([words(0, 3, 1, 0), long(28), words(3, 10), long(44), words(0, 3), long(84)]);
     expect(written.toString('hex')).toBe(Buffer.concat([head, run, segments, segments]).toString('hex'));
-    expect(readCharacterMaps(written).map(({ glyphOf }) => [64, 65, 66, 67, 68].map(glyphOf))).toEqual([[0, 1, 0, 9, 0], [0, 1, 0, 9, 0], [0, 1, 0, 9, 0]]);
+    expect(readCharacterMaps(written).map(({ glyphOf }) => [64, 65, 66, 67, 68].map(glyphOf))).toEqual([
+      [0, 1, 0, 9, 0],
+      [0, 1, 0, 9, 0],
+      [0, 1, 0, 9, 0],
+    ]);
   });
 
   test('of nothing has an empty run, or the segment that ends all maps', () => {

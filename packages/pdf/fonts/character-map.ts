@@ -14,7 +14,9 @@ const segmentMap = (table: Buffer) => (character: number) => {
   const size = table.readUInt16BE(6);
   for (let at = 14; at < 14 + size; at += 2) {
     if (table.readUInt16BE(at) < character) continue;
-    const [start, delta, offset] = [2, 2 + size, 2 + 2 * size].map((further) => table.readUInt16BE(at + size + further));
+    const [start, delta, offset] = [2, 2 + size, 2 + 2 * size].map((further) =>
+      table.readUInt16BE(at + size + further),
+    );
     if (start === undefined || delta === undefined || offset === undefined || start > character) return 0;
     if (offset === 0) return (character + delta) & 0xffff;
     const place = at + size + 2 + 2 * size + offset + 2 * (character - start);
@@ -29,12 +31,18 @@ const groupMap = (table: Buffer) => (character: number) => {
   if (count > MOST_GROUPS) throw new Uncuttable('a character map too large');
   for (let at = 16; at < 16 + 12 * count; at += 12) {
     const [first, last, glyph] = [0, 4, 8].map((further) => table.readUInt32BE(at + further));
-    if (first !== undefined && last !== undefined && character >= first && character <= last) return (glyph ?? 0) + character - first;
+    if (first !== undefined && last !== undefined && character >= first && character <= last)
+      return (glyph ?? 0) + character - first;
   }
   return 0;
 };
 
-const READERS: Record<number, (table: Buffer) => CharacterMap['glyphOf']> = { 0: byteMap, 4: segmentMap, 6: trimmedMap, 12: groupMap };
+const READERS: Record<number, (table: Buffer) => CharacterMap['glyphOf']> = {
+  0: byteMap,
+  4: segmentMap,
+  6: trimmedMap,
+  12: groupMap,
+};
 /** Variation sequences, which no simple font uses. */
 const VARIATIONS = 14;
 /** Fonts have a handful of maps of a few hundred parts; more are made to exhaust a reader. */
@@ -62,7 +70,13 @@ export const readCharacterMaps = (table: Buffer | undefined): CharacterMap[] => 
     if (format === VARIATIONS) return [];
     const reader = READERS[format];
     if (!reader) throw new Uncuttable(`a character map of format ${format}`);
-    return [{ platform: table.readUInt16BE(at), encoding: table.readUInt16BE(at + 2), glyphOf: remembering(reader(subtable)) }];
+    return [
+      {
+        platform: table.readUInt16BE(at),
+        encoding: table.readUInt16BE(at + 2),
+        glyphOf: remembering(reader(subtable)),
+      },
+    ];
   });
 };
 

@@ -29,7 +29,14 @@ const operator = (number: number): Buffer => Buffer.from(number >= 1200 ? [12, n
 const entry = (number: number, values: number[]): Buffer => Buffer.concat([...values.map(numbered), operator(number)]);
 
 const copied = (dict: Dict, operators: Iterable<number>): Buffer =>
-  Buffer.concat(Array.from(operators, (number) => Buffer.concat([...(dict.get(number) ?? []).map(({ bytes }) => bytes), dict.has(number) ? operator(number) : Buffer.alloc(0)])));
+  Buffer.concat(
+    Array.from(operators, (number) =>
+      Buffer.concat([
+        ...(dict.get(number) ?? []).map(({ bytes }) => bytes),
+        dict.has(number) ? operator(number) : Buffer.alloc(0),
+      ]),
+    ),
+  );
 
 const writeIndex = (items: Buffer[]): Buffer => {
   if (items.length === 0) return Buffer.alloc(2);
@@ -53,11 +60,18 @@ type Named = { byName: Map<string | undefined, number[]>; byUnicode: Map<number 
 
 const namedGlyphs = (names: string[]): Named => {
   const glyphs = [...names.keys()];
-  return { byName: Map.groupBy(glyphs, (glyph) => names[glyph]), byUnicode: Map.groupBy(glyphs, (glyph) => unicodeOf(names[glyph] ?? '')) };
+  return {
+    byName: Map.groupBy(glyphs, (glyph) => names[glyph]),
+    byUnicode: Map.groupBy(glyphs, (glyph) => unicodeOf(names[glyph] ?? '')),
+  };
 };
 
 /** The glyphs that a code may stand for, in a program whose glyphs have names. */
-const glyphsFor = ({ encoding }: Cff, { byName, byUnicode }: Named, { code, names: wanted, unicodes, raw }: SimpleCode): number[] => {
+const glyphsFor = (
+  { encoding }: Cff,
+  { byName, byUnicode }: Named,
+  { code, names: wanted, unicodes, raw }: SimpleCode,
+): number[] => {
   const exact = wanted.flatMap((name) => byName.get(name) ?? []);
   const alike = exact.length > 0 ? [] : unicodes.flatMap((unicode) => byUnicode.get(unicode) ?? []);
   const own = encoding.size > 0 ? encoding.get(code) : byName.get(standardName(code) ?? '')?.[0];
@@ -73,16 +87,25 @@ const writtenGlyphs = (cff: Cff, shown: ShownGlyphs): Written[] => {
     if (!names) throw new Uncuttable('a simple font with a program of CIDs');
     const named = namedGlyphs(names);
     const glyphs = new Set(shown.codes.flatMap((code) => glyphsFor(cff, named, code)));
-    const sorted = [...glyphs].filter((glyph) => glyph > 0).map((glyph): Written => ({ glyph, cid: 0, name: names[glyph] ?? '' }));
+    const sorted = [...glyphs]
+      .filter((glyph) => glyph > 0)
+      .map((glyph): Written => ({ glyph, cid: 0, name: names[glyph] ?? '' }));
     return [MISSING, ...sorted.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))];
   }
   const wanted = ascending(shown.cids).filter((cid) => cid > 0);
   if (cids) {
     const glyphOf = new Map(cids.map((cid, glyph) => [cid, glyph] as const).toReversed());
-    return [MISSING, ...wanted.flatMap((cid): Written[] => (glyphOf.has(cid) ? [{ glyph: glyphOf.get(cid), cid, name: '' }] : []))];
+    return [
+      MISSING,
+      ...wanted.flatMap((cid): Written[] => (glyphOf.has(cid) ? [{ glyph: glyphOf.get(cid), cid, name: '' }] : [])),
+    ];
   }
   const last = Math.max(0, ...wanted.filter((cid) => cid < charStrings.length));
-  return Array.from({ length: last + 1 }, (_, glyph): Written => ({ glyph: glyph === 0 || shown.cids.has(glyph) ? glyph : undefined, cid: glyph, name: '.notdef' }));
+  return Array.from({ length: last + 1 }, (_, glyph): Written => ({
+    glyph: glyph === 0 || shown.cids.has(glyph) ? glyph : undefined,
+    cid: glyph,
+    name: '.notdef',
+  }));
 };
 
 const outlinesOf = ({ charStrings, globalSubrs, fonts, fontOf }: Cff, written: Written[]): Buffer[] => {
@@ -120,7 +143,9 @@ const SUPPLEMENTED = 128;
 /** The program's own encoding, for the codes shown alone. */
 const encodingOf = ({ encoding, names = [] }: Cff, shown: ShownGlyphs, strings: Strings): Buffer | undefined => {
   if (encoding.size === 0 || shown.kind !== 'simple') return undefined;
-  const glyphs = new Map(shown.codes.flatMap(({ code }) => [[code, encoding.get(code)] as const].filter(([, glyph]) => glyph !== undefined)));
+  const glyphs = new Map(
+    shown.codes.flatMap(({ code }) => [[code, encoding.get(code)] as const].filter(([, glyph]) => glyph !== undefined)),
+  );
   if (glyphs.size > 255) throw new Uncuttable('an encoding that names every code');
   const kept = ascending(glyphs.keys()).map((code) => {
     const sid = strings.number(names[glyphs.get(code) ?? 0] ?? '');
@@ -133,7 +158,13 @@ const HEADER = Buffer.from([1, 0, 4, 4]);
 const NAME = writeIndex([Buffer.from('Embedded')]);
 
 /** A private DICT with its place and size, as the DICT that has it names them. */
-const privates = (fonts: FontDict[]): Buffer[] => fonts.map(({ privateDict }) => copied(privateDict, [...privateDict.keys()].filter((key) => PRIVATE_KEPT.has(key))));
+const privates = (fonts: FontDict[]): Buffer[] =>
+  fonts.map(({ privateDict }) =>
+    copied(
+      privateDict,
+      [...privateDict.keys()].filter((key) => PRIVATE_KEPT.has(key)),
+    ),
+  );
 
 /** A bare CFF program cut to what is shown. Where glyphs have CIDs or names, only those are left; otherwise they keep their numbers. */
 export const cutCff = (cff: Cff, shown: ShownGlyphs): Buffer => {
@@ -142,14 +173,27 @@ export const cutCff = (cff: Cff, shown: ShownGlyphs): Buffer => {
   const written = writtenGlyphs(cff, shown);
   const strings = new Strings();
   const ros = cids ? rosOf(cff, strings) : undefined;
-  const charset = Buffer.concat([Buffer.from([0]), words(written.slice(1).map(({ cid, name }) => (cids ? cid : strings.number(name))))]);
+  const charset = Buffer.concat([
+    Buffer.from([0]),
+    words(written.slice(1).map(({ cid, name }) => (cids ? cid : strings.number(name)))),
+  ]);
   const used = ascending(new Set(written.flatMap(({ glyph }) => (glyph === undefined ? [] : [fontOf(glyph)]))));
   const usedFonts = used.flatMap((index) => fonts[index] ?? []);
   if (usedFonts.length < used.length) throw new Uncuttable('a glyph of no font');
   const select = Buffer.from([0, ...written.map(({ glyph }) => used.indexOf(fontOf(glyph ?? 0)))]);
   const encoding = encodingOf(cff, shown, strings);
   const outlines = writeIndex(outlinesOf(cff, written));
-  return assembled({ ros, charset, encoding, outlines, select, strings, usedFonts, top, last: written.at(-1)?.cid ?? 0 });
+  return assembled({
+    ros,
+    charset,
+    encoding,
+    outlines,
+    select,
+    strings,
+    usedFonts,
+    top,
+    last: written.at(-1)?.cid ?? 0,
+  });
 };
 
 type Pieces = {
@@ -167,7 +211,14 @@ type Pieces = {
 const assembled = ({ ros, charset, encoding, outlines, select, strings, usedFonts, top, last }: Pieces): Buffer => {
   const own = privates(usedFonts);
   const stringIndex = writeIndex(strings.own.map((text) => Buffer.from(text, 'latin1')));
-  const topOf = (at: { charset: number; encoding: number; outlines: number; select: number; fonts: number; own: number }): Buffer =>
+  const topOf = (at: {
+    charset: number;
+    encoding: number;
+    outlines: number;
+    select: number;
+    fonts: number;
+    own: number;
+  }): Buffer =>
     writeIndex([
       Buffer.concat([
         ...(ros ? [ros] : []),
@@ -175,7 +226,9 @@ const assembled = ({ ros, charset, encoding, outlines, select, strings, usedFont
         entry(OP.charset, [at.charset]),
         entry(OP.charStrings, [at.outlines]),
         ...(encoding ? [entry(OP.encoding, [at.encoding])] : []),
-        ...(ros ? [entry(CID_COUNT, [last + 1]), entry(OP.fdSelect, [at.select]), entry(OP.fdArray, [at.fonts])] : [entry(OP.private, [own[0]?.length ?? 0, at.own])]),
+        ...(ros
+          ? [entry(CID_COUNT, [last + 1]), entry(OP.fdSelect, [at.select]), entry(OP.fdArray, [at.fonts])]
+          : [entry(OP.private, [own[0]?.length ?? 0, at.own])]),
       ]),
     ]);
   const fontsAt = (from: number): Buffer => {
@@ -190,10 +243,24 @@ const assembled = ({ ros, charset, encoding, outlines, select, strings, usedFont
   };
   const none = { charset: 0, encoding: 0, outlines: 0, select: 0, fonts: 0, own: 0 };
   const start = HEADER.length + NAME.length + topOf(none).length + stringIndex.length + 2;
-  const parts: Buffer[] = [charset, encoding ?? Buffer.alloc(0), ros ? select : Buffer.alloc(0), outlines, ros ? fontsAt(0) : Buffer.alloc(0), ...own];
+  const parts: Buffer[] = [
+    charset,
+    encoding ?? Buffer.alloc(0),
+    ros ? select : Buffer.alloc(0),
+    outlines,
+    ros ? fontsAt(0) : Buffer.alloc(0),
+    ...own,
+  ];
   const places = parts.map((_, index) => start + parts.slice(0, index).reduce((sum, { length }) => sum + length, 0));
   const [charsetAt = 0, encodingAt = 0, selectAt = 0, outlinesAt = 0, fontsAtPlace = 0, ownAt = 0] = places;
-  const written = topOf({ charset: charsetAt, encoding: encodingAt, outlines: outlinesAt, select: selectAt, fonts: fontsAtPlace, own: ownAt });
+  const written = topOf({
+    charset: charsetAt,
+    encoding: encodingAt,
+    outlines: outlinesAt,
+    select: selectAt,
+    fonts: fontsAtPlace,
+    own: ownAt,
+  });
   if (ros) parts[4] = fontsAt(ownAt);
   return Buffer.concat([HEADER, NAME, written, stringIndex, writeIndex([]), ...parts]);
 };

@@ -9,7 +9,10 @@ import { readType1 } from './type1.ts';
 /** How readers find glyphs in a program: as TrueType does, by glyph number, or as Type 1 does, by name or CID. */
 export type Manner = 'truetype' | 'type1';
 
-export type CutProgram = { kind: 'truetype'; bytes: Buffer } | { kind: 'cff'; bytes: Buffer } | { kind: 'type1'; parts: Type1Parts };
+export type CutProgram =
+  | { kind: 'truetype'; bytes: Buffer }
+  | { kind: 'cff'; bytes: Buffer }
+  | { kind: 'type1'; parts: Type1Parts };
 
 const TRUETYPE = new Set(['\0\x01\0\0', 'true']);
 const OPENTYPE = 'OTTO';
@@ -19,7 +22,8 @@ const cutWrapped = (program: Buffer, shown: ShownGlyphs): Buffer => {
   const bare = readTables(program).get('CFF ');
   if (!bare) throw new Uncuttable('no outlines');
   const cff = readCff(bare);
-  if (shown.kind === 'composite' && cff.cids && [...shown.cids].some((cid) => cff.cids?.[cid] !== cid)) throw new Uncuttable('two meanings of a CID');
+  if (shown.kind === 'composite' && cff.cids && [...shown.cids].some((cid) => cff.cids?.[cid] !== cid))
+    throw new Uncuttable('two meanings of a CID');
   return cutCff(cff, shown);
 };
 

@@ -71,7 +71,10 @@ const metrics = (tables: Tables, kept: Map<number, Kept>, count: number): { hmtx
   let widest = 0;
   for (const glyph of kept.keys()) {
     const bearing = glyph < long ? 4 * glyph + 2 : 4 * long + 2 * (glyph - long);
-    const width = long > 0 && source.length >= 4 ? source.readUInt16BE(4 * Math.min(glyph, long - 1, Math.floor(source.length / 4) - 1)) : 0;
+    const width =
+      long > 0 && source.length >= 4
+        ? source.readUInt16BE(4 * Math.min(glyph, long - 1, Math.floor(source.length / 4) - 1))
+        : 0;
     hmtx.writeUInt16BE(width, 4 * glyph);
     hmtx.writeInt16BE(bearing + 2 <= source.length ? source.readInt16BE(bearing) : 0, 4 * glyph + 2);
     widest = Math.max(widest, width);
@@ -87,7 +90,10 @@ const MAX = { points: 6, contours: 8, partPoints: 10, partContours: 12, parts: 2
 type Size = { points: number; contours: number; depth: number };
 
 /** The size of a glyph with all that it is made of. Throws `Uncuttable` on a glyph that is made of itself. */
-const sizeOf = (glyph: number, { kept, known }: { kept: Map<number, Kept>; known: Map<number, Size | 'begun'> }): Size => {
+const sizeOf = (
+  glyph: number,
+  { kept, known }: { kept: Map<number, Kept>; known: Map<number, Size | 'begun'> },
+): Size => {
   const size = known.get(glyph);
   if (size === 'begun') throw new Uncuttable('a glyph made of itself');
   if (size) return size;
@@ -110,7 +116,8 @@ const maximum = (tables: Tables, kept: Map<number, Kept>, count: number): Buffer
   const most = { points: 0, contours: 0, partPoints: 0, partContours: 0, parts: 0, depth: 0 };
   for (const [glyph, { outline }] of kept) {
     const { points, contours, depth } = sizeOf(glyph, { kept, known });
-    const [ofPoints, ofContours] = outline.parts.length > 0 ? (['partPoints', 'partContours'] as const) : (['points', 'contours'] as const);
+    const [ofPoints, ofContours] =
+      outline.parts.length > 0 ? (['partPoints', 'partContours'] as const) : (['points', 'contours'] as const);
     most[ofPoints] = Math.max(most[ofPoints], points);
     most[ofContours] = Math.max(most[ofContours], contours);
     most.parts = Math.max(most.parts, outline.parts.length);
@@ -124,12 +131,17 @@ const maximum = (tables: Tables, kept: Map<number, Kept>, count: number): Buffer
 /** The box around all kept glyphs, long offsets, and neither dates nor a sum over what was there before. */
 const headOf = (tables: Tables, kept: Map<number, Kept>): Buffer => {
   const head = Buffer.from(required(tables, 'head').subarray(0, 54));
-  const boxes = [...kept.values()].flatMap(({ bytes }) => (bytes.length === 0 ? [] : [[2, 4, 6, 8].map((at) => bytes.readInt16BE(at))]));
-  const edge = (column: number, pick: (...values: number[]) => number): number => (boxes.length === 0 ? 0 : pick(...boxes.map((box) => box[column] ?? 0)));
+  const boxes = [...kept.values()].flatMap(({ bytes }) =>
+    bytes.length === 0 ? [] : [[2, 4, 6, 8].map((at) => bytes.readInt16BE(at))],
+  );
+  const edge = (column: number, pick: (...values: number[]) => number): number =>
+    boxes.length === 0 ? 0 : pick(...boxes.map((box) => box[column] ?? 0));
   head.writeUInt32BE(0, 4);
   head.writeUInt32BE(0, 8);
   head.fill(0, 20, 36);
-  [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)].forEach((value, index) => head.writeInt16BE(value, 36 + 2 * index));
+  [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)].forEach((value, index) =>
+    head.writeInt16BE(value, 36 + 2 * index),
+  );
   head.writeInt16BE(1, 50);
   return head;
 };
@@ -147,7 +159,15 @@ export const cutTrueType = (program: Buffer, shown: ShownGlyphs): Buffer => {
   const out: Tables = new Map([...tables].filter(([tag]) => KEPT.has(tag)));
   const { glyf, loca } = glyphTables(kept, count);
   const { hmtx, hhea } = metrics(tables, kept, count);
-  const rest = { glyf, loca, hmtx, hhea, maxp: maximum(tables, kept, count), head: headOf(tables, kept), post: writePost(tables.get('post'), { names, count }) };
+  const rest = {
+    glyf,
+    loca,
+    hmtx,
+    hhea,
+    maxp: maximum(tables, kept, count),
+    head: headOf(tables, kept),
+    post: writePost(tables.get('post'), { names, count }),
+  };
   for (const [tag, table] of Object.entries(rest)) out.set(tag, table);
   if (maps.length > 0) out.set('cmap', writeCharacterMaps(maps));
   return writeTables(out);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { cutType1 } from './cut-type1.ts';
 import type { SimpleCode } from './font-program.ts';
 import { deciphered, KEY } from './type1-cipher.ts';
@@ -15,8 +16,15 @@ const source: Type1 = {
   paint: '2',
   hints: ['/BlueValues [ -10 0 ]', '/StdHW [30]'],
 };
-const code = (number: number, further: Partial<SimpleCode> = {}): SimpleCode => ({ code: number, names: [], unicodes: [], raw: false, ...further });
-const cut = (given: Partial<Type1>, codes: SimpleCode[]) => cutType1({ ...source, ...given }, { kind: 'simple', firstCode: 0, codes });
+const code = (number: number, further: Partial<SimpleCode> = {}): SimpleCode => ({
+  code: number,
+  names: [],
+  unicodes: [],
+  raw: false,
+  ...further,
+});
+const cut = (given: Partial<Type1>, codes: SimpleCode[]) =>
+  cutType1({ ...source, ...given }, { kind: 'simple', firstCode: 0, codes });
 const read = (given: Partial<Type1>, codes: SimpleCode[]): Type1 | undefined => {
   const { clear, hidden, tail } = cut(given, codes);
   return readType1(Buffer.concat([clear, hidden, tail]));
@@ -25,7 +33,11 @@ const left = (given: Partial<Type1>, codes: SimpleCode[]): string[] => [...(read
 
 describe('the glyphs of a simple font in Type 1', () => {
   test('are those of the names that its encoding gives', () => {
-    expect(left({}, [code(1, { names: ['A', 'none'], unicodes: [97] }), code(2, { names: ['second'] })])).toEqual(['.notdef', 'A', 'second']);
+    expect(left({}, [code(1, { names: ['A', 'none'], unicodes: [97] }), code(2, { names: ['second'] })])).toEqual([
+      '.notdef',
+      'A',
+      'second',
+    ]);
   });
 
   test('are those of the characters where there is none of the name', () => {
@@ -34,7 +46,10 @@ describe('the glyphs of a simple font in Type 1', () => {
   });
 
   test('are those of the own encoding where readers look there, or where nothing else is found', () => {
-    const encoding = new Map([[66, 'second'], [67, 'gone']]);
+    const encoding = new Map([
+      [66, 'second'],
+      [67, 'gone'],
+    ]);
     expect(left({ encoding }, [code(66)])).toEqual(['.notdef', 'second']);
     expect(left({ encoding }, [code(66, { names: ['A'] })])).toEqual(['.notdef', 'A']);
     expect(left({ encoding }, [code(66, { unicodes: [97] })])).toEqual(['.notdef', 'a']);
@@ -46,15 +61,34 @@ describe('the glyphs of a simple font in Type 1', () => {
   });
 
   test('are none of a composite font', () => {
-    expect(() => cutType1(source, { kind: 'composite', cids: new Set([1]) })).toThrow('a composite font with a program of names');
+    expect(() => cutType1(source, { kind: 'composite', cids: new Set([1]) })).toThrow(
+      'a composite font with a program of names',
+    );
   });
 });
 
 const plain = ({ hidden }: { hidden: Buffer }): string => deciphered(hidden, KEY.program, 4).toString('latin1');
 
 describe('a Type 1 program cut to what is shown', () => {
-  const encoding = new Map([[65, 'A'], [66, 'second'], [67, 'gone'], [68, 'A'], [70, 'a']]);
-  const parts = () => cut({ encoding, glyphs: new Map([['second', Buffer.from([143, 10, 14])], ['A', outline(1)], ['a', outline(4)]]) }, [code(66), code(65), code(67), code(68), code(99)]);
+  const encoding = new Map([
+    [65, 'A'],
+    [66, 'second'],
+    [67, 'gone'],
+    [68, 'A'],
+    [70, 'a'],
+  ]);
+  const parts = () =>
+    cut(
+      {
+        encoding,
+        glyphs: new Map([
+          ['second', Buffer.from([143, 10, 14])],
+          ['A', outline(1)],
+          ['a', outline(4)],
+        ]),
+      },
+      [code(66), code(65), code(67), code(68), code(99)],
+    );
 
   test('says in the clear what draws, and the codes that are shown', () => {
     expect(parts().clear.toString('latin1')).toBe(`%!PS-AdobeFont-1.0: Embedded
@@ -76,8 +110,20 @@ currentfile eexec
   });
 
   test('hides its glyphs in the order of their names, with their subroutines written out', () => {
-    const glyphs = read({ encoding, glyphs: new Map([['second', Buffer.from([143, 10, 14])], ['A', outline(1)]]) }, [code(66), code(65)])?.glyphs;
-    expect([...(glyphs ?? [])].map(([name, bytes]) => [name, [...bytes]])).toEqual([['A', [140, 22, 14]], ['second', [140, 22, 14]]]);
+    const glyphs = read(
+      {
+        encoding,
+        glyphs: new Map([
+          ['second', Buffer.from([143, 10, 14])],
+          ['A', outline(1)],
+        ]),
+      },
+      [code(66), code(65)],
+    )?.glyphs;
+    expect([...(glyphs ?? [])].map(([name, bytes]) => [name, [...bytes]])).toEqual([
+      ['A', [140, 22, 14]],
+      ['second', [140, 22, 14]],
+    ]);
     expect(plain(parts()).replaceAll(/RD [^]{7} ND/g, 'RD ... ND')).toBe(`dup /Private 7 dict dup begin
 /RD {string currentfile exch readstring pop} executeonly def
 /ND {noaccess def} executeonly def

@@ -10,10 +10,15 @@ const MISSING = '.notdef';
 
 const byCharacter = (names: Iterable<string>): Map<number | undefined, string[]> => Map.groupBy(names, unicodeOf);
 
-const namesFor = ({ glyphs, encoding }: Type1, characters: ReturnType<typeof byCharacter>, { code, names, unicodes, raw }: SimpleCode): string[] => {
+const namesFor = (
+  { glyphs, encoding }: Type1,
+  characters: ReturnType<typeof byCharacter>,
+  { code, names, unicodes, raw }: SimpleCode,
+): string[] => {
   const exact = names.filter((name) => glyphs.has(name));
   const alike = exact.length > 0 ? [] : unicodes.flatMap((unicode) => characters.get(unicode) ?? []);
-  const own = raw || exact.length + alike.length === 0 ? (encoding ? encoding.get(code) : standardName(code)) : undefined;
+  const own =
+    raw || exact.length + alike.length === 0 ? (encoding ? encoding.get(code) : standardName(code)) : undefined;
   return [...exact, ...alike, ...(own !== undefined && glyphs.has(own) ? [own] : [])];
 };
 

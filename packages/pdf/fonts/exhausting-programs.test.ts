@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { operands, words, writtenCff } from '../adversarial/font-programs.ts';
 import { readCff } from './cff.ts';
 import { cutCff } from './cut-cff.ts';
@@ -39,13 +40,36 @@ describe('a program that is made to exhaust its reader', () => {
     ['by more fonts than a glyph could name', { fonts: Array.from({ length: 257 }, () => [RETURN]) }],
     ['by subroutines of many fonts', { fonts: Array.from({ length: 101 }, () => empty(1000)) }],
     ['by calls of nothing', { glyphs: [END, calling(501)] }],
-    ['by fonts selected again and again', { select: Buffer.concat([Buffer.from([3]), words(3), words(0), Buffer.from([0]), words(2), Buffer.from([0]), words(0), Buffer.from([0]), words(2)]) }],
+    [
+      'by fonts selected again and again',
+      {
+        select: Buffer.concat([
+          Buffer.from([3]),
+          words(3),
+          words(0),
+          Buffer.from([0]),
+          words(2),
+          Buffer.from([0]),
+          words(0),
+          Buffer.from([0]),
+          words(2),
+        ]),
+      },
+    ],
   ])('is not cut: %s', (_, changes) => {
     expect(() => cut(changes)).toThrow(Uncuttable);
   });
 
   test('takes fonts by ranges, in order', () => {
-    const select = Buffer.concat([Buffer.from([3]), words(2), words(0), Buffer.from([0]), words(1), Buffer.from([1]), words(2)]);
+    const select = Buffer.concat([
+      Buffer.from([3]),
+      words(2),
+      words(0),
+      Buffer.from([0]),
+      words(1),
+      Buffer.from([1]),
+      words(2),
+    ]);
     const inOrder = readCff(program({ ...one, fonts: [[RETURN], [RETURN]], select }));
     expect([0, 1].map(inOrder.fontOf)).toEqual([0, 1]);
   });

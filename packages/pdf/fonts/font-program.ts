@@ -12,6 +12,8 @@ export type SimpleCode = {
 };
 
 /** What of a program is shown: by character code of a simple font, or by CID of a composite font. */
-export type ShownGlyphs = { kind: 'simple'; codes: SimpleCode[]; firstCode: number } | { kind: 'composite'; cids: ReadonlySet<number> };
+export type ShownGlyphs =
+  | { kind: 'simple'; codes: SimpleCode[]; firstCode: number }
+  | { kind: 'composite'; cids: ReadonlySet<number> };
 
 export const ascending = (values: Iterable<number>): number[] => [...values].toSorted((a, b) => a - b);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { macCode, standardName, unicodeIn, unicodeOf } from './glyph-names.ts';
 
 describe('the character of a glyph name', () => {
@@ -13,7 +14,20 @@ describe('the character of a glyph name', () => {
     expect(unicodeOf(name)).toBe(character);
   });
 
-  test.each(['', '.notdef', 'uni20A', 'uni20AC0', 'uni20ac', 'u20A', 'u1F600FF', 'xuni20AC', 'xu20AC', 'u20ACx', 'uni20ACx', 'g12'])('%j is none', (name) => {
+  test.each([
+    '',
+    '.notdef',
+    'uni20A',
+    'uni20AC0',
+    'uni20ac',
+    'u20A',
+    'u1F600FF',
+    'xuni20AC',
+    'xu20AC',
+    'u20ACx',
+    'uni20ACx',
+    'g12',
+  ])('%j is none', (name) => {
     expect(unicodeOf(name)).toBeUndefined();
   });
 });
@@ -50,7 +64,9 @@ describe('StandardEncoding', () => {
     expect(standardName(code)).toBe(name);
   });
 
-  test.each([0, 31, 127, 160, 176, 181, 190, 192, 201, 204, 209, 224, 226, 228, 231, 236, 240, 242, 244, 246, 247, 252, 255])('has no name for %i', (code) => {
+  test.each([
+    0, 31, 127, 160, 176, 181, 190, 192, 201, 204, 209, 224, 226, 228, 231, 236, 240, 242, 244, 246, 247, 252, 255,
+  ])('has no name for %i', (code) => {
     expect(standardName(code)).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import aglfn from 'aglfn' with { type: 'json' };
+
 import { CFF_STRINGS } from './standard-names.ts';
 
 const UNICODE = new Map(aglfn.map(({ glyphName, unicodeValue }) => [glyphName, Number.parseInt(unicodeValue, 16)]));
@@ -43,7 +44,9 @@ const WINDOWS = Array.from(new TextDecoder('windows-1252').decode(Uint8Array.fro
 export const unicodeIn = (encoding: BaseEncoding, code: number): number | undefined => {
   if (encoding === 'StandardEncoding') return unicodeOf(standardName(code) ?? '');
   const character = (encoding === 'MacRomanEncoding' ? MAC : WINDOWS)[code]?.codePointAt(0);
-  return encoding === 'WinAnsiEncoding' && character !== undefined && character < 160 && character > 126 ? 0x2022 : character;
+  return encoding === 'WinAnsiEncoding' && character !== undefined && character < 160 && character > 126
+    ? 0x2022
+    : character;
 };
 
 /** The code of a character on a Macintosh. */

@@ -1,17 +1,24 @@
 import { describe, expect, test } from 'vitest';
+
 import { words } from '../adversarial/font-programs.ts';
 import { readOutline } from './glyph-outline.ts';
 
 const BOX = [0, 0, 9, 9];
 const AFTER = Buffer.from('what follows');
-const followed = (...parts: (Buffer | number[])[]): Buffer => Buffer.concat([...parts.map((part) => Buffer.from(part)), AFTER]);
+const followed = (...parts: (Buffer | number[])[]): Buffer =>
+  Buffer.concat([...parts.map((part) => Buffer.from(part)), AFTER]);
 
 describe('an outline', () => {
   test('is as long as its flags, repeated or not, and their coordinates of no, one or two bytes', () => {
     const head = words(2, ...BOX, 2, 4, 3);
     const flags = [0x37, 0x00, 0x39, 2];
     const glyph = followed(head, [7, 7, 7], flags, [1, 2, 2], [3, 4, 4]);
-    expect(readOutline(glyph)).toEqual({ length: head.length + 3 + flags.length + 6, points: 5, contours: 2, parts: [] });
+    expect(readOutline(glyph)).toEqual({
+      length: head.length + 3 + flags.length + 6,
+      points: 5,
+      contours: 2,
+      parts: [],
+    });
   });
 
   test.each<[number, number]>([

@@ -15,7 +15,8 @@ export const readOutline = (bytes: Buffer): GlyphOutline => {
 
 const FLAG = { shortX: 2, shortY: 4, repeats: 8, sameX: 16, sameY: 32 };
 
-const coordinateLength = (flag: number, short: number, same: number): number => (flag & short ? 1 : flag & same ? 0 : 2);
+const coordinateLength = (flag: number, short: number, same: number): number =>
+  flag & short ? 1 : flag & same ? 0 : 2;
 
 const simple = (bytes: Buffer, contours: number): GlyphOutline => {
   const points = bytes.readUInt16BE(8 + 2 * contours) + 1;
@@ -27,7 +28,8 @@ const simple = (bytes: Buffer, contours: number): GlyphOutline => {
     const times = flag & FLAG.repeats ? bytes.readUInt8(at + 1) + 1 : 1;
     at += flag & FLAG.repeats ? 2 : 1;
     read += times;
-    coordinates += times * (coordinateLength(flag, FLAG.shortX, FLAG.sameX) + coordinateLength(flag, FLAG.shortY, FLAG.sameY));
+    coordinates +=
+      times * (coordinateLength(flag, FLAG.shortX, FLAG.sameX) + coordinateLength(flag, FLAG.shortY, FLAG.sameY));
   }
   if (at + coordinates > bytes.length) throw new Uncuttable('a glyph that ends too early');
   return { length: at + coordinates, points, contours, parts: [] };

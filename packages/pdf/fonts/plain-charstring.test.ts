@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { Uncuttable } from './font-program.ts';
 import { plainCharstring } from './plain-charstring.ts';
 
@@ -17,7 +18,9 @@ describe('a charstring of CFF', () => {
 
   test('has its subroutines written out, its own and those of all fonts, in one another', () => {
     const local = [subr(number(1), number(2), 5, RETURN), subr(first, 10, number(9), 6, RETURN)];
-    expect(plain([number(0), 22, first + 1, 10, END], { local })).toBe(hex([number(0), 22, number(1), number(2), 5, number(9), 6, END]));
+    expect(plain([number(0), 22, first + 1, 10, END], { local })).toBe(
+      hex([number(0), 22, number(1), number(2), 5, number(9), 6, END]),
+    );
     expect(plain([first, 29, END], { global: [subr(number(3), 7)] })).toBe(hex([number(3), 7, END]));
   });
 
@@ -28,7 +31,9 @@ describe('a charstring of CFF', () => {
 
   test('keeps the bytes after a hint mask, one for eight stems, however the stems are written', () => {
     const stems = Array.from({ length: 18 }, () => number(1));
-    expect(plain([...stems, 18, 19, 10, 29, number(1), 6, END])).toBe(hex([...stems, 18, 19, 10, 29, number(1), 6, END]));
+    expect(plain([...stems, 18, 19, 10, 29, number(1), 6, END])).toBe(
+      hex([...stems, 18, 19, 10, 29, number(1), 6, END]),
+    );
     const few = [number(1), number(2), 1, number(3), number(4), 20, 10];
     expect(plain([...few, number(1), 6, END])).toBe(hex([...few, number(1), 6, END]));
   });
@@ -54,7 +59,8 @@ describe('a charstring of CFF', () => {
 });
 
 /** A chain of subroutines, each in the next, the last empty. */
-const nested = (depth: number): Buffer[] => Array.from({ length: depth }, (_, at) => (at < depth - 1 ? subr(number(at + 1 - 107), 10, RETURN) : subr(RETURN)));
+const nested = (depth: number): Buffer[] =>
+  Array.from({ length: depth }, (_, at) => (at < depth - 1 ? subr(number(at + 1 - 107), 10, RETURN) : subr(RETURN)));
 
 describe('the limits of a charstring of CFF', () => {
   test('are ten subroutines in one another', () => {
@@ -84,7 +90,9 @@ describe('the number of a subroutine', () => {
     [33_899, 1131],
     [33_900, 32_768],
   ])('where there are %i is counted from -%i', (count, bias) => {
-    const local = Array.from({ length: count }, (_, at) => subr(...(at === 0 ? [number(7), 6] : [number(at % 2), 7]), RETURN));
+    const local = Array.from({ length: count }, (_, at) =>
+      subr(...(at === 0 ? [number(7), 6] : [number(at % 2), 7]), RETURN),
+    );
     const code = Buffer.from([28, 0, 0, 10, END]);
     code.writeInt16BE(-bias, 1);
     expect(plain([...code], { local })).toBe(hex([number(7), 6, END]));

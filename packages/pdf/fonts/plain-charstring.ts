@@ -21,9 +21,11 @@ const FLEXES = new Set([34, 35, 36, 37]);
 
 const bias = (subrs: Buffer[]): number => (subrs.length < 1240 ? 107 : subrs.length < 33_900 ? 1131 : 32_768);
 
-const numberLength = (first: number): number => (first === 28 ? 3 : first === 255 ? 5 : first >= 247 ? 2 : first >= 32 ? 1 : 0);
+const numberLength = (first: number): number =>
+  first === 28 ? 3 : first === 255 ? 5 : first >= 247 ? 2 : first >= 32 ? 1 : 0;
 
-const valueOf = (bytes: Buffer): number => (bytes.readUInt8(0) === 28 ? bytes.readInt16BE(1) : shortNumber(bytes, 0).value);
+const valueOf = (bytes: Buffer): number =>
+  bytes.readUInt8(0) === 28 ? bytes.readInt16BE(1) : shortNumber(bytes, 0).value;
 
 /** Writes a charstring without calls, as it is run. */
 class Writing {

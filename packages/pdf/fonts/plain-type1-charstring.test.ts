@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { Uncuttable } from './font-program.ts';
 import { plainType1Charstring } from './plain-type1-charstring.ts';
 
@@ -9,19 +10,26 @@ const [RETURN, END] = [11, 14];
 const call = (index: number): number[] => [number(index), 10];
 
 const plainType1 = (code: number[], subrs: Record<number, number[]> = {}): string =>
-  plainType1Charstring(Buffer.from(code), new Map(Object.entries(subrs).map(([at, bytes]) => [Number(at), Buffer.from(bytes)]))).toString('hex');
+  plainType1Charstring(
+    Buffer.from(code),
+    new Map(Object.entries(subrs).map(([at, bytes]) => [Number(at), Buffer.from(bytes)])),
+  ).toString('hex');
 
 describe('a charstring of Type 1', () => {
-    test('has its subroutines written out', () => {
+  test('has its subroutines written out', () => {
     const code = [number(0), number(50), 13, ...call(4), 9, END];
-    expect(plainType1(code, { 4: [number(1), 22, ...call(5), RETURN], 5: [number(2), 6, RETURN] })).toBe(hex([number(0), number(50), 13, number(1), 22, number(2), 6, 9, END]));
+    expect(plainType1(code, { 4: [number(1), 22, ...call(5), RETURN], 5: [number(2), 6, RETURN] })).toBe(
+      hex([number(0), number(50), 13, number(1), 22, number(2), 6, 9, END]),
+    );
   });
 
   test('keeps hints, but not where they change on the way', () => {
     const hints = [number(1), number(2), 1, number(3), number(4), 3];
     expect(plainType1([...hints, number(5), 6, END])).toBe(hex([...hints, number(5), 6, END]));
     const changed = [number(4), number(1), number(3), 12, 16, 12, 17, 10];
-    expect(plainType1([...hints, number(5), 6, ...changed, number(7), 7, END], { 4: [number(9), number(9), 1, RETURN] })).toBe(hex([number(5), 6, number(7), 7, END]));
+    expect(
+      plainType1([...hints, number(5), 6, ...changed, number(7), 7, END], { 4: [number(9), number(9), 1, RETURN] }),
+    ).toBe(hex([number(5), 6, number(7), 7, END]));
   });
 
   test('keeps flat curves as they are made, by three procedures', () => {
@@ -30,7 +38,12 @@ describe('a charstring of Type 1', () => {
     const finish = [number(50), number(7), number(8), number(3), number(0), 12, 16, 12, 17, 12, 17, 12, 33];
     expect(plainType1([...begin, ...step, ...finish, END])).toBe(hex([...begin, ...step, ...finish, END]));
     const subrs = { 0: [...finish.slice(3), RETURN], 1: [...begin, RETURN], 2: [...step.slice(3), RETURN] };
-    expect(plainType1([...call(1), number(1), number(2), 21, ...call(2), number(50), number(7), number(8), ...call(0), END], subrs)).toBe(hex([...begin, ...step, ...finish, END]));
+    expect(
+      plainType1(
+        [...call(1), number(1), number(2), 21, ...call(2), number(50), number(7), number(8), ...call(0), END],
+        subrs,
+      ),
+    ).toBe(hex([...begin, ...step, ...finish, END]));
   });
 
   test('keeps numbers of every length and quotients', () => {
@@ -56,7 +69,10 @@ const long = (count: number): number[] => [...Array.from({ length: count }, () =
 
 describe('the limits of a charstring of Type 1', () => {
   test('are ten subroutines in one another', () => {
-    const nested = (depth: number): Record<number, number[]> => Object.fromEntries(Array.from({ length: depth }, (_, at) => [at, at < depth - 1 ? [...call(at + 1), RETURN] : [RETURN]]));
+    const nested = (depth: number): Record<number, number[]> =>
+      Object.fromEntries(
+        Array.from({ length: depth }, (_, at) => [at, at < depth - 1 ? [...call(at + 1), RETURN] : [RETURN]]),
+      );
     expect(plainType1([...call(0), END], nested(10))).toBe(hex([END]));
     expect(() => plainType1([...call(0), END], nested(11))).toThrow('subroutines too deep');
   });
@@ -74,7 +90,9 @@ describe('the limits of a charstring of Type 1', () => {
 });
 
 test('numbers of five bytes are read where they stand, as the number of a subroutine too', () => {
-  expect(plainType1([number(1), 6, 255, 0, 0, 1, 2, 10, END], { 258: [number(2), 7, RETURN] })).toBe(hex([number(1), 6, number(2), 7, END]));
+  expect(plainType1([number(1), 6, 255, 0, 0, 1, 2, 10, END], { 258: [number(2), 7, RETURN] })).toBe(
+    hex([number(1), 6, number(2), 7, END]),
+  );
   expect(plainType1([number(1), 6, 255, 0, 0, 1, 2, 7, END])).toBe(hex([number(1), 6, 255, 0, 0, 1, 2, 7, END]));
   expect(plainType1([32, 6, END])).toBe(hex([32, 6, END]));
 });
@@ -85,7 +103,9 @@ test('a glyph that a subroutine ends is over, and one that ends nowhere is ended
 });
 
 test('a number left by a quotient is written after it, and of two numbers one quotient is made', () => {
-  expect(plainType1([number(9), number(8), number(2), 12, 12, 5, END])).toBe(hex([number(9), number(8), number(2), 12, 12, 5, END]));
+  expect(plainType1([number(9), number(8), number(2), 12, 12, 5, END])).toBe(
+    hex([number(9), number(8), number(2), 12, 12, 5, END]),
+  );
 });
 
 test('stems and dots of three kinds are hints, which go where they change on the way', () => {

@@ -7,7 +7,17 @@ const LONGEST = 65_535;
 const MOST_CALLS = 500;
 
 const OP = { hstem: 1, vstem: 3, callSubr: 10, return: 11, escape: 12, end: 14 };
-const ESCAPED = { dotSection: 0, vstem3: 1, hstem3: 2, seac: 6, sbw: 7, div: 12, callOther: 16, pop: 17, setCurrentPoint: 33 };
+const ESCAPED = {
+  dotSection: 0,
+  vstem3: 1,
+  hstem3: 2,
+  seac: 6,
+  sbw: 7,
+  div: 12,
+  callOther: 16,
+  pop: 17,
+  setCurrentPoint: 33,
+};
 const HINTS = new Set([ESCAPED.dotSection, ESCAPED.vstem3, ESCAPED.hstem3]);
 const FLEX = new Set([0, 1, 2]);
 const REPLACE_HINTS = 3;
@@ -55,11 +65,15 @@ class Writing {
       }
       at += first === OP.escape ? 2 : 1;
       if (first === OP.return) return false;
-      if (first === OP.escape) this.#escaped(code.readUInt8(at - 1));
-      else if (first === OP.callSubr) {
+      if (first === OP.escape) {
+        this.#escaped(code.readUInt8(at - 1));
+      } else if (first === OP.callSubr) {
         if (this.#call(depth)) return true;
-      } else if (first === OP.hstem || first === OP.vstem) this.#hint(Buffer.from([first]));
-      else this.#write(Buffer.from([first]));
+      } else if (first === OP.hstem || first === OP.vstem) {
+        this.#hint(Buffer.from([first]));
+      } else {
+        this.#write(Buffer.from([first]));
+      }
       if (first === OP.end) return true;
     }
     return false;
@@ -98,10 +112,17 @@ class Writing {
     if (HINTS.has(operator)) return this.#hint(bytes);
     if (operator === ESCAPED.div) {
       const operands = this.#operands.splice(-2);
-      this.#operands.push({ bytes: Buffer.concat([...operands.map((operand) => operand.bytes), bytes]), value: undefined });
-    } else if (operator === ESCAPED.pop) this.#operands.push(this.#given.pop() ?? { bytes, value: undefined });
-    else if (operator === ESCAPED.sbw || operator === ESCAPED.setCurrentPoint) this.#write(bytes);
-    else throw new Uncuttable('an unknown operator');
+      this.#operands.push({
+        bytes: Buffer.concat([...operands.map((operand) => operand.bytes), bytes]),
+        value: undefined,
+      });
+    } else if (operator === ESCAPED.pop) {
+      this.#operands.push(this.#given.pop() ?? { bytes, value: undefined });
+    } else if (operator === ESCAPED.sbw || operator === ESCAPED.setCurrentPoint) {
+      this.#write(bytes);
+    } else {
+      throw new Uncuttable('an unknown operator');
+    }
   }
 
   /** Procedures in PostScript: only those for flat curves and for changing hints are known (Adobe Type 1 Font Format, 8). */
@@ -117,7 +138,9 @@ class Writing {
       this.#given = [];
       this.#operands.push(...given, literal(count), literal(procedure));
       this.#write(bytes);
-    } else throw new Uncuttable('an unknown procedure');
+    } else {
+      throw new Uncuttable('an unknown procedure');
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { latin, long, words } from '../adversarial/font-programs.ts';
 import { readPostNames, writePost } from './post-names.ts';
 
@@ -9,7 +10,13 @@ const read = (table: Buffer | undefined): [string, number][] => [...readPostName
 describe('the names in a post table', () => {
   test('are those of the Macintosh and its own, each of the first glyph that has it', () => {
     const table = post(0x00020000, words(6, 0, 259, 36, 258, 257, 259), string('one'), string('second'));
-    expect(read(table)).toEqual([['.notdef', 0], ['second', 1], ['A', 2], ['one', 3], ['dcroat', 4]]);
+    expect(read(table)).toEqual([
+      ['.notdef', 0],
+      ['second', 1],
+      ['A', 2],
+      ['one', 3],
+      ['dcroat', 4],
+    ]);
   });
 
   test('are those of the Macintosh where the table says so', () => {
@@ -19,7 +26,10 @@ describe('the names in a post table', () => {
   });
 
   test('are as many as there is room for, and none that is not there', () => {
-    expect(read(post(0x00020000, words(9, 0, 3)))).toEqual([['.notdef', 0], ['space', 1]]);
+    expect(read(post(0x00020000, words(9, 0, 3)))).toEqual([
+      ['.notdef', 0],
+      ['space', 1],
+    ]);
     expect(read(post(0x00020000, words(2, 258, 300), string('own')))).toEqual([['own', 0]]);
     expect(read(post(0x00020000, words(1, 258)))).toEqual([]);
   });
@@ -46,7 +56,11 @@ describe('a written post table', () => {
     ]);
     const expected = Buffer.concat([head(0x00020000), words(5, 0, 0, 258, 0, 259), string('b'), string('later')]);
     expect(writePost(source, { names, count: 5 }).toString('hex')).toBe(expected.toString('hex'));
-    expect(read(writePost(source, { names, count: 5 }))).toEqual([['.notdef', 0], ['b', 2], ['later', 4]]);
+    expect(read(writePost(source, { names, count: 5 }))).toEqual([
+      ['.notdef', 0],
+      ['b', 2],
+      ['later', 4],
+    ]);
   });
 
   test('has no names where none are shown', () => {

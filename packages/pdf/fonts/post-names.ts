@@ -9,7 +9,8 @@ export const readPostNames = (table: Buffer | undefined): Map<string, number> =>
   if (version !== 0x00020000 || table.length < 34) return new Map();
   const count = Math.min(table.readUInt16BE(32), Math.floor((table.length - 34) / 2));
   const own: string[] = [];
-  for (let at = 34 + 2 * count; at < table.length; at += 1 + table.readUInt8(at)) own.push(table.toString('latin1', at + 1, at + 1 + table.readUInt8(at)));
+  for (let at = 34 + 2 * count; at < table.length; at += 1 + table.readUInt8(at))
+    own.push(table.toString('latin1', at + 1, at + 1 + table.readUInt8(at)));
   const names = new Map<string, number>();
   for (let glyph = 0; glyph < count; glyph += 1) {
     const index = table.readUInt16BE(34 + 2 * glyph);
@@ -20,7 +21,10 @@ export const readPostNames = (table: Buffer | undefined): Map<string, number> =>
 };
 
 /** A `post` table that names these glyphs, or none. */
-export const writePost = (source: Buffer | undefined, { names, count }: { names: Map<string, number>; count: number }): Buffer => {
+export const writePost = (
+  source: Buffer | undefined,
+  { names, count }: { names: Map<string, number>; count: number },
+): Buffer => {
   const head = Buffer.alloc(32);
   source?.copy(head, 4, 4, 16);
   head.writeUInt32BE(names.size === 0 ? 0x00030000 : 0x00020000, 0);

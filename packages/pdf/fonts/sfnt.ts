@@ -31,7 +31,9 @@ export const writeTables = (tables: Tables): Buffer => {
   const head = Buffer.alloc(12 + 16 * sorted.length);
   const power = 2 ** Math.floor(Math.log2(sorted.length));
   head.writeUInt32BE(0x00010000, 0);
-  [sorted.length, power * 16, Math.log2(power), (sorted.length - power) * 16].forEach((value, index) => head.writeUInt16BE(value, 4 + 2 * index));
+  [sorted.length, power * 16, Math.log2(power), (sorted.length - power) * 16].forEach((value, index) =>
+    head.writeUInt16BE(value, 4 + 2 * index),
+  );
   const parts: Buffer[] = [head];
   let from = head.length;
   for (const [index, [tag, bytes]] of sorted.entries()) {

@@ -13,7 +13,8 @@ const PREFIXES = [0xf000, 0xf100, 0xf200];
 
 /** The characters under which readers look a code up (ISO 32000-1, 9.6.6.4). */
 const candidates = ({ platform, encoding }: CharacterMap, { code, unicodes, raw }: SimpleCode): number[] => {
-  if (platform === MACINTOSH) return [...new Set([...(raw ? [code] : []), ...unicodes.flatMap((unicode) => macCode(unicode) ?? [])])];
+  if (platform === MACINTOSH)
+    return [...new Set([...(raw ? [code] : []), ...unicodes.flatMap((unicode) => macCode(unicode) ?? [])])];
   const symbolic = platform === 3 && encoding === 0;
   return [...new Set([...(raw || symbolic ? [code] : []), ...PREFIXES.map((prefix) => prefix + code), ...unicodes])];
 };
@@ -25,7 +26,10 @@ const unlikeEmpty = (entries: Map<number, number>, codes: SimpleCode[]): void =>
   if (entries.size === 0 && free !== undefined) entries.set(free, 1);
 };
 
-const simpleCharacters = (tables: Tables, { codes, firstCode }: Extract<ShownGlyphs, { kind: 'simple' }>): ShownCharacters => {
+const simpleCharacters = (
+  tables: Tables,
+  { codes, firstCode }: Extract<ShownGlyphs, { kind: 'simple' }>,
+): ShownCharacters => {
   const sources = readCharacterMaps(tables.get('cmap'));
   const post = readPostNames(tables.get('post'));
   const shown: ShownCharacters = { glyphs: new Set(), names: new Map(), maps: [] };
@@ -59,4 +63,6 @@ const simpleCharacters = (tables: Tables, { codes, firstCode }: Extract<ShownGly
 
 /** The glyphs of a TrueType program that are shown. Throws `Uncuttable`. */
 export const shownCharacters = (tables: Tables, shown: ShownGlyphs): ShownCharacters =>
-  shown.kind === 'composite' ? { glyphs: new Set(shown.cids), maps: [], names: new Map() } : simpleCharacters(tables, shown);
+  shown.kind === 'composite'
+    ? { glyphs: new Set(shown.cids), maps: [], names: new Map() }
+    : simpleCharacters(tables, shown);

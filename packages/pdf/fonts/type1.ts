@@ -78,7 +78,9 @@ const HINTS =
 const encodingIn = (clear: string): Map<number, string> | undefined => {
   if (/\/Encoding\s+StandardEncoding\s/.test(clear)) return undefined;
   if (/dup\s+\d+#/.test(clear)) throw new Uncuttable('codes in another base');
-  return new Map(Array.from(clear.matchAll(/dup\s+(\d{1,3})\s*\/(\S+)\s+put/g), ([, code, name = '']) => [Number(code), name]));
+  return new Map(
+    Array.from(clear.matchAll(/dup\s+(\d{1,3})\s*\/(\S+)\s+put/g), ([, code, name = '']) => [Number(code), name]),
+  );
 };
 
 const numbersAfter = (clear: string, key: string): string | undefined =>

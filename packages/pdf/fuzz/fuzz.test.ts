@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+
 import { families } from '../adversarial/specimens.ts';
 import { MUTATIONS, mutated } from './mutations.ts';
 import { tryInput } from './try-input.ts';

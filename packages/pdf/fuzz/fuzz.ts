@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+
 import type { Fate } from './try-input.ts';
 
 const SILENCE_MS = 180_000;
@@ -57,11 +58,13 @@ const take = (line: Line): void => {
 for (let from = 0; from < Number(runs);) {
   const to = Math.min(Number(runs), from + SLICE);
   const done = await slice({ from, to, seed: Number(seed) }, take);
-  if (done < to) take({ input: done, seed: Number(seed), outcome: 'hung or died', fault: 'slow', ms: SILENCE_MS, peakMb });
+  if (done < to)
+    take({ input: done, seed: Number(seed), outcome: 'hung or died', fault: 'slow', ms: SILENCE_MS, peakMb });
   from = done < to ? done + 1 : to;
   say(`${from} inputs, ${faults.length} faults, ${counts.get('selected') ?? 0} selected, slowest ${slowest.ms} ms`);
 }
 
-for (const [outcome, count] of [...counts].toSorted(([, a], [, b]) => b - a)) say(`${String(count).padStart(7)}  ${outcome}`);
+for (const [outcome, count] of [...counts].toSorted(([, a], [, b]) => b - a))
+  say(`${String(count).padStart(7)}  ${outcome}`);
 say(`slowest: input ${slowest.input}, ${slowest.ms} ms (${slowest.outcome}); peak memory ${peakMb} MB`);
 process.exit(faults.length > 0 ? 1 : 0);

@@ -15,13 +15,33 @@ const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 const replaced = (bytes: Buffer, from: number, to: number, by: Buffer): Buffer =>
   Buffer.concat([bytes.subarray(0, from), by, bytes.subarray(to)]);
 
-const NUMBERS = ['0', '-1', '1', '2147483647', '4294967296', '99999999999999999999', '-0.0000001', '1e9', '1.2.3', '--5', '65535', '268435456'];
-const KEYS = `/Type /Pages /Page /Kids /Count /Parent /Contents /Resources /XObject /Font /Length /Filter /FlateDecode /DCTDecode /JPXDecode
+const NUMBERS = [
+  '0',
+  '-1',
+  '1',
+  '2147483647',
+  '4294967296',
+  '99999999999999999999',
+  '-0.0000001',
+  '1e9',
+  '1.2.3',
+  '--5',
+  '65535',
+  '268435456',
+];
+const KEYS =
+  `/Type /Pages /Page /Kids /Count /Parent /Contents /Resources /XObject /Font /Length /Filter /FlateDecode /DCTDecode /JPXDecode
   /ASCII85Decode /Subtype /Form /Image /BBox /Matrix /MediaBox /CropBox /Rotate /Annots /AP /N /Dest /Prev /Size /Root /W /Index /First
-  /Extends /Encoding /ToUnicode /CharProcs /SMask /Group /UserUnit /OC /Properties /Widths /DecodeParms /Predictor /Columns`.split(/\s+/);
+  /Extends /Encoding /ToUnicode /CharProcs /SMask /Group /UserUnit /OC /Properties /Widths /DecodeParms /Predictor /Columns`.split(
+    /\s+/,
+  );
 
 const places = (bytes: Buffer, pattern: RegExp): { from: number; to: number; text: string }[] =>
-  Array.from(bytes.toString('latin1').matchAll(pattern), ({ index, 0: text }) => ({ from: index, to: index + text.length, text }));
+  Array.from(bytes.toString('latin1').matchAll(pattern), ({ index, 0: text }) => ({
+    from: index,
+    to: index + text.length,
+    text,
+  }));
 
 /** Puts something else where one match of a pattern stands. */
 const atOne = (pattern: RegExp, by: (text: string, all: string[], chance: Chance) => string | undefined): Mutation => {
@@ -29,7 +49,18 @@ const atOne = (pattern: RegExp, by: (text: string, all: string[], chance: Chance
     const found = places(bytes, pattern);
     const one = chance.of(found);
     return one
-      ? replaced(bytes, one.from, one.to, latin(by(one.text, found.map(({ text }) => text), chance) ?? ''))
+      ? replaced(
+          bytes,
+          one.from,
+          one.to,
+          latin(
+            by(
+              one.text,
+              found.map(({ text }) => text),
+              chance,
+            ) ?? '',
+          ),
+        )
       : bytes;
   };
 };
@@ -56,17 +87,24 @@ export const MUTATIONS: Record<string, Mutation> = {
   redirect: atOne(/\b\d+ 0 R\b/g, (_, all, chance) => chance.of(all)),
   rename: atOne(/\/[A-Za-z0-9]+/g, (_, __, chance) => chance.of(KEYS)),
   drop: atOne(/\/[A-Za-z]+ (?:\[[^\]]*\]|\([^)]*\)|\d+ 0 R|[-.\d]+|\/\w+)/g, () => ''),
-  repeat: atOne(/\/[A-Za-z]+ (?:\[[^\]]*\]|\([^)]*\)|\d+ 0 R|[-.\d]+|\/\w+)/g, (text, all, chance) => `${text} ${chance.of(all) ?? ''}`),
+  repeat: atOne(
+    /\/[A-Za-z]+ (?:\[[^\]]*\]|\([^)]*\)|\d+ 0 R|[-.\d]+|\/\w+)/g,
+    (text, all, chance) => `${text} ${chance.of(all) ?? ''}`,
+  ),
   blowUp: atOne(/(?<![\w.])-?\d+(?:\.\d+)?/g, (_, __, chance) => chance.of(NUMBERS)),
   nest: atOne(/\[|<</g, (text, _, chance) => text.repeat(1 + chance.at(3000))),
-  splice: (bytes, chance, other) => Buffer.concat([bytes.subarray(0, chance.at(bytes.length)), other.subarray(chance.at(other.length))]),
+  splice: (bytes, chance, other) =>
+    Buffer.concat([bytes.subarray(0, chance.at(bytes.length)), other.subarray(chance.at(other.length))]),
   graft: (bytes, chance, other) => {
     const [from, into] = [chance.of(places(other, /\d+ 0 obj[^]*?endobj/g)), chance.of(places(bytes, /\d+ 0 obj/g))];
     return from && into ? replaced(bytes, into.from, into.from, latin(`${from.text}\n`)) : bytes;
   },
   append: (bytes, chance, other) => {
     const object = chance.of(places(other, /\d+ 0 obj[^]*?endobj/g));
-    return Buffer.concat([bytes, latin(`\n${object?.text ?? ''}\ntrailer\n<< /Root 1 0 R /Size 99 /Prev ${chance.at(bytes.length)} >>\n%%EOF\n`)]);
+    return Buffer.concat([
+      bytes,
+      latin(`\n${object?.text ?? ''}\ntrailer\n<< /Root 1 0 R /Size 99 /Prev ${chance.at(bytes.length)} >>\n%%EOF\n`),
+    ]);
   },
 };
 

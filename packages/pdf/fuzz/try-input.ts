@@ -9,13 +9,21 @@ import { verifyExtract } from '../verify/verify-extract.ts';
 import { mutated } from './mutations.ts';
 
 /** How an input fared: refused at upload or at selection, released, or a fault that must not be. */
-export type Fate = { input: number; seed: number; outcome: string; fault?: 'crash' | 'leak' | 'slow'; detail?: string; ms: number };
+export type Fate = {
+  input: number;
+  seed: number;
+  outcome: string;
+  fault?: 'crash' | 'leak' | 'slow';
+  detail?: string;
+  ms: number;
+};
 
 const SLOWEST_MS = 90_000;
 
 const names = Object.keys(families);
 
-const specimenOf = (number: number) => families[names[number % names.length] ?? 'plain']?.(Math.floor(number / names.length) % 6);
+const specimenOf = (number: number) =>
+  families[names[number % names.length] ?? 'plain']?.(Math.floor(number / names.length) % 6);
 
 /** The input of a number: a specimen of the adversarial set, mutated. */
 const inputOf = (input: number, seed: number): Buffer => {
@@ -42,7 +50,10 @@ const shownTexts = async (bytes: Uint8Array, page: number): Promise<string[]> =>
 
 const REFUSALS = [SelectionRefused, RedactionRefused, EngineFailure];
 
-const selectOne = async (bytes: Uint8Array, { page, verify }: { page: number; verify: boolean }): Promise<Partial<Fate>> => {
+const selectOne = async (
+  bytes: Uint8Array,
+  { page, verify }: { page: number; verify: boolean },
+): Promise<Partial<Fate>> => {
   const sources = [{ id: 'a', bytes, pages: [page] }];
   const texts = await shownTexts(bytes, page).catch(() => []);
   try {
@@ -51,18 +62,31 @@ const selectOne = async (bytes: Uint8Array, { page, verify }: { page: number; ve
     const leaked = foreignMarkers(texts, page).filter((marker) => everything.includes(marker));
     if (!verify && leaked.length === 0) return { outcome: 'selected' };
     const { findings } = await verifyExtract({ extract: extract.bytes, sources });
-    if (leaked.length > 0 && findings.length === 0) return { outcome: 'leaked', fault: 'leak', detail: leaked.join(' ') };
-    return { outcome: findings.length === 0 ? 'selected and verified' : `selected, stopped by the verifier: ${findings[0]?.code}` };
+    if (leaked.length > 0 && findings.length === 0)
+      return { outcome: 'leaked', fault: 'leak', detail: leaked.join(' ') };
+    return {
+      outcome:
+        findings.length === 0 ? 'selected and verified' : `selected, stopped by the verifier: ${findings[0]?.code}`,
+    };
   } catch (cause) {
-    if (REFUSALS.some((refusal) => cause instanceof refusal)) return { outcome: `selection: ${cause instanceof Error ? cause.message : ''}` };
-    return { outcome: 'crashed', fault: 'crash', detail: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) };
+    if (REFUSALS.some((refusal) => cause instanceof refusal))
+      return { outcome: `selection: ${cause instanceof Error ? cause.message : ''}` };
+    return {
+      outcome: 'crashed',
+      fault: 'crash',
+      detail: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
+    };
   }
 };
 
 /** Brings one input through the gate for uploads and, if it is let in, selects a page of it. */
 export const tryInput = async (input: number, seed: number): Promise<Fate> => {
   const started = performance.now();
-  const fate = await fateOf(input, seed).catch((cause: unknown): Partial<Fate> => ({ outcome: 'crashed', fault: 'crash', detail: String(cause) }));
+  const fate = await fateOf(input, seed).catch((cause: unknown): Partial<Fate> => ({
+    outcome: 'crashed',
+    fault: 'crash',
+    detail: String(cause),
+  }));
   const ms = Math.round(performance.now() - started);
   return { input, seed, outcome: '', ms, ...(ms > SLOWEST_MS ? { fault: 'slow' } : {}), ...fate };
 };

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { chosen, cover } from '../adversarial/choosing.ts';
 import { markersIn } from '../adversarial/reading.ts';
 import { families } from '../adversarial/specimens.ts';
@@ -11,7 +12,8 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const run = (tool: string, args: string[]) => spawnSync(tool, args, { encoding: 'latin1', maxBuffer: 64 * 1024 * 1024 });
+const run = (tool: string, args: string[]) =>
+  spawnSync(tool, args, { encoding: 'latin1', maxBuffer: 64 * 1024 * 1024 });
 
 const missing = [
   ['qpdf', '--version'],
@@ -31,7 +33,11 @@ const faultsOf = async (family: string): Promise<string[]> => {
   const { bytes } = await buildExtract({ cover, sources });
   const path = join(folder, `${family}.pdf`);
   writeFileSync(path, bytes);
-  const [check, text, images] = [run('qpdf', ['--check', path]), run('pdftotext', [path, '-']), run('pdfimages', ['-list', path])];
+  const [check, text, images] = [
+    run('qpdf', ['--check', path]),
+    run('pdftotext', [path, '-']),
+    run('pdfimages', ['-list', path]),
+  ];
   const words = text.stdout.replaceAll(/\s/g, '').toLowerCase();
   const [inside, outside] = [sources.flatMap((source) => source.inside), sources.flatMap((source) => source.outside)];
   const lost = inside.filter((marker) => !words.includes(marker.toLowerCase()));

@@ -1,5 +1,7 @@
-import { PDFDict, PDFHexString, PDFName, PDFRawStream, type PDFDocument } from '@cantoo/pdf-lib';
 import { createHash } from 'node:crypto';
+
+import { PDFDict, PDFHexString, PDFName, PDFRawStream, type PDFDocument } from '@cantoo/pdf-lib';
+
 import type { SealedNote } from '../types.ts';
 
 /** What the file says of itself. `content` is all that it was made from; its id follows from that. */
@@ -50,12 +52,18 @@ const nameColours = (document: PDFDocument): void => {
  * Saves a document with structure as PDF/A-2a and PDF/UA-1. The same document gives the same bytes; the metadata hold the title,
  * the language and nothing else.
  */
-export const saveArchival = async (document: PDFDocument, { title, language, content }: Described): Promise<SealedNote> => {
+export const saveArchival = async (
+  document: PDFDocument,
+  { title, language, content }: Described,
+): Promise<SealedNote> => {
   const { context, catalog } = document;
   document.setTitle(title);
   document.setLanguage(language);
   nameColours(document);
-  const packet = PDFRawStream.of(context.obj({ Type: 'Metadata', Subtype: 'XML' }), Buffer.from(metadata(title), 'utf8'));
+  const packet = PDFRawStream.of(
+    context.obj({ Type: 'Metadata', Subtype: 'XML' }),
+    Buffer.from(metadata(title), 'utf8'),
+  );
   catalog.set(PDFName.of('Metadata'), context.register(packet));
   const id = PDFHexString.of(createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32));
   context.trailerInfo.ID = context.obj([id, id]);

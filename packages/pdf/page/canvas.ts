@@ -1,4 +1,5 @@
 import { PDFName, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+
 import type { FaceName } from './face-program.ts';
 import type { Faces } from './face.ts';
 
@@ -40,7 +41,9 @@ export class Canvas {
   }
 
   rule(from: { x: number; y: number }, to: { x: number; y: number }, width = 0.6): void {
-    this.#operators.push(`${INKS.rule} RG ${number(width)} w ${number(from.x)} ${number(from.y)} m ${number(to.x)} ${number(to.y)} l S`);
+    this.#operators.push(
+      `${INKS.rule} RG ${number(width)} w ${number(from.x)} ${number(from.y)} m ${number(to.x)} ${number(to.y)} l S`,
+    );
   }
 
   fill(box: Box, ink: Ink): void {
@@ -52,14 +55,21 @@ export class Canvas {
     this.#operators.push(`0 g ${[box.x, box.y, box.width, box.height].map(number).join(' ')} re f`);
     const upright = box.height > 2 * box.width;
     const [long, short] = upright ? [box.height, box.width] : [box.width, box.height];
-    const size = Math.min(6.5, Math.max(0.5, Math.min(short * 0.7, (long * 0.94) / Math.max(this.faces.sans.width(label, 1), 0.1))));
+    const size = Math.min(
+      6.5,
+      Math.max(0.5, Math.min(short * 0.7, (long * 0.94) / Math.max(this.faces.sans.width(label, 1), 0.1))),
+    );
     const across = (short - size * 0.72) / 2;
-    const at = upright ? { x: box.x + short - across, y: box.y + long * 0.03 } : { x: box.x + long * 0.03, y: box.y + across };
+    const at = upright
+      ? { x: box.x + short - across, y: box.y + long * 0.03 }
+      : { x: box.x + long * 0.03, y: box.y + across };
     this.text(label, at, { face: 'sans', size, ink: 'white', upright });
   }
 
   frame(box: Box, width = 0.6): void {
-    this.#operators.push(`${INKS.rule} RG ${number(width)} w ${[box.x, box.y, box.width, box.height].map(number).join(' ')} re S`);
+    this.#operators.push(
+      `${INKS.rule} RG ${number(width)} w ${[box.x, box.y, box.width, box.height].map(number).join(' ')} re S`,
+    );
   }
 
   /** Everything after this is drawn larger or smaller. */
@@ -70,7 +80,9 @@ export class Canvas {
   /** Paints a form XObject under a matrix. */
   paint(name: string, form: PDFRef, matrix: number[]): void {
     this.page.node.setXObject(PDFName.of(name), form);
-    this.#operators.push(`q ${matrix.map((value) => String(Math.round(value * 1e6) / 1e6 + 0)).join(' ')} cm /${name} Do Q`);
+    this.#operators.push(
+      `q ${matrix.map((value) => String(Math.round(value * 1e6) / 1e6 + 0)).join(' ')} cm /${name} Do Q`,
+    );
   }
 
   /** Everything that `draw` writes belongs to one piece of the document's structure, or to none (`Artifact`). */

@@ -1,4 +1,5 @@
 import fontkit from '@pdf-lib/fontkit';
+
 import { assetBytes } from '../assets.ts';
 import { ascending } from '../fonts/font-program.ts';
 
@@ -23,7 +24,9 @@ export const faceProgram = (name: FaceName): FaceProgram => {
   if (known) return known;
   const bytes = Buffer.from(assetBytes(FILES[name]));
   const font = fontkit.create(bytes);
-  const glyphOf = new Map(ascending(font.characterSet).map((character) => [character, font.glyphForCodePoint(character).id]));
+  const glyphOf = new Map(
+    ascending(font.characterSet).map((character) => [character, font.glyphForCodePoint(character).id]),
+  );
   const characterOf = new Map([...glyphOf].toReversed().map(([character, glyph]) => [glyph, character]));
   const program = { bytes, font, glyphOf, characterOf };
   programs.set(name, program);

@@ -1,4 +1,5 @@
 import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+
 import { FACE_NAMES, faceProgram, type FaceName } from './face-program.ts';
 import { writeFace } from './write-face.ts';
 
@@ -18,7 +19,8 @@ export type Faces = { serif: Face; sans: Face; bold: Face };
 const faceOf = (document: PDFDocument, name: FaceName): Face => {
   const glyphs = new Set<number>();
   const widths = new Map<string, number>();
-  const glyphFor = (character: string): number | undefined => faceProgram(name).glyphOf.get(character.codePointAt(0) ?? 0);
+  const glyphFor = (character: string): number | undefined =>
+    faceProgram(name).glyphOf.get(character.codePointAt(0) ?? 0);
   const advance = (character: string): number => {
     const { font } = faceProgram(name);
     return font.getGlyph(glyphFor(character) ?? 0).advanceWidth / font.unitsPerEm;

@@ -1,4 +1,5 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
+
 import { Canvas, type TextStyle } from './canvas.ts';
 import type { Faces } from './face.ts';
 import { printable } from './printable.ts';
@@ -57,7 +58,8 @@ export class Flow {
     const leading = Math.max(...cells.map(({ style }) => style.size)) * LEADING;
     for (let index = 0; index < Math.max(...columns.map(({ lines }) => lines.length)); index += 1) {
       this.line(leading, (canvas, y) => {
-        for (const { lines, x, style } of columns) canvas.text(lines[index] ?? '', { x: this.margins.side + x, y }, style);
+        for (const { lines, x, style } of columns)
+          canvas.text(lines[index] ?? '', { x: this.margins.side + x, y }, style);
       });
     }
   }
@@ -72,7 +74,9 @@ export class Flow {
     this.gap(space);
     const canvas = this.#canvas();
     const { side } = this.margins;
-    canvas.marked('Artifact', () => canvas.rule({ x: side, y: this.#y }, { x: LETTER.width - side, y: this.#y }, width));
+    canvas.marked('Artifact', () =>
+      canvas.rule({ x: side, y: this.#y }, { x: LETTER.width - side, y: this.#y }, width),
+    );
     this.gap(space);
   }
 

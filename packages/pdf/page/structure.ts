@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+
 import type { Canvas } from './canvas.ts';
 
 /** `LI` is a point; points that follow one another are one list. */
@@ -37,9 +38,14 @@ export class Structure {
     const top = context.nextRef();
     const children = inLists(pieces).map((group) => {
       const [first] = group;
-      return first?.tag === 'LI' ? this.#list(document, { points: group, top, parents }) : first && this.#element(document, { piece: first, above: top, parents });
+      return first?.tag === 'LI'
+        ? this.#list(document, { points: group, top, parents })
+        : first && this.#element(document, { piece: first, above: top, parents });
     });
-    context.assign(top, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: children.filter((child) => child !== undefined) }));
+    context.assign(
+      top,
+      context.obj({ Type: 'StructElem', S: 'Document', P: root, K: children.filter((child) => child !== undefined) }),
+    );
     const nums = PDFArray.withContext(context);
     for (const [index, [page, array]] of [...parents].entries()) {
       page.node.set(PDFName.of('StructParents'), PDFNumber.of(index));
@@ -50,7 +56,12 @@ export class Structure {
     tree.set(PDFName.of('Nums'), nums);
     context.assign(
       root,
-      context.obj({ Type: 'StructTreeRoot', K: top, ParentTree: context.register(tree), ParentTreeNextKey: parents.size }),
+      context.obj({
+        Type: 'StructTreeRoot',
+        K: top,
+        ParentTree: context.register(tree),
+        ParentTreeNextKey: parents.size,
+      }),
     );
     catalog.set(PDFName.of('StructTreeRoot'), root);
     catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
@@ -70,7 +81,10 @@ export class Structure {
     return list;
   }
 
-  #element(document: PDFDocument, { piece, above, parents }: { piece: Piece; above: PDFRef; parents: Parents }): PDFRef {
+  #element(
+    document: PDFDocument,
+    { piece, above, parents }: { piece: Piece; above: PDFRef; parents: Parents },
+  ): PDFRef {
     const { context } = document;
     const ref = context.nextRef();
     const parts = piece.parts.map(({ page, mcid }) => {

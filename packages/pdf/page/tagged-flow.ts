@@ -1,4 +1,5 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
+
 import type { TextStyle } from './canvas.ts';
 import type { Faces } from './face.ts';
 import { Flow, LETTER, type Block, type DrawLine } from './flow.ts';

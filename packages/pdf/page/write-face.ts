@@ -1,4 +1,5 @@
 import { PDFName, PDFString, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib';
+
 import { tableOf } from '../extract/used-meanings.ts';
 import { cutTrueType } from '../fonts/cut-truetype.ts';
 import { ascending } from '../fonts/font-program.ts';
@@ -12,7 +13,8 @@ const POSTSCRIPT_NAMES = {
 /** Symbolic, and serif (ISO 32000-1, 9.8.2). */
 const FLAGS = { serif: 6, sans: 4, bold: 4 };
 
-const utf16 = (character: number): string => Buffer.from(String.fromCodePoint(character), 'utf16le').swap16().toString('latin1');
+const utf16 = (character: number): string =>
+  Buffer.from(String.fromCodePoint(character), 'utf16le').swap16().toString('latin1');
 
 const descriptorOf = (document: PDFDocument, name: FaceName, glyphs: ReadonlySet<number>): PDFRef => {
   const { context } = document;
@@ -56,12 +58,18 @@ const descendantOf = (document: PDFDocument, name: FaceName, glyphs: ReadonlySet
 };
 
 /** Writes a face with some glyphs and no others, as a font whose codes are the numbers of the glyphs. */
-export const writeFace = (document: PDFDocument, name: FaceName, { ref, glyphs }: { ref: PDFRef; glyphs: ReadonlySet<number> }): void => {
+export const writeFace = (
+  document: PDFDocument,
+  name: FaceName,
+  { ref, glyphs }: { ref: PDFRef; glyphs: ReadonlySet<number> },
+): void => {
   const { context } = document;
   const { characterOf } = faceProgram(name);
   const meanings = ascending(glyphs).flatMap((glyph) => {
     const character = characterOf.get(glyph);
-    return character === undefined ? [] : [{ code: String.fromCharCode(glyph >> 8, glyph & 255), meaning: utf16(character) }];
+    return character === undefined
+      ? []
+      : [{ code: String.fromCharCode(glyph >> 8, glyph & 255), meaning: utf16(character) }];
   });
   const font = context.obj({
     Type: 'Font',

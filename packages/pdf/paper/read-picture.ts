@@ -11,7 +11,8 @@ const TURNS: Readonly<Record<number, PictureFacts['turn']>> = { 3: 180, 6: 90, 8
 /** Markers that begin a frame (ISO/IEC 10918-1, table B.1), without DHT, JPG and DAC, which lie among them. */
 const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
 
 /** Which kind of picture a file is by its first bytes; undefined for anything else. */
 export const pictureType = (bytes: Uint8Array): PictureFacts['type'] | undefined => {
@@ -26,22 +27,23 @@ const orientationOf = (block: DataView): number | undefined => {
   const first = 6 + block.getUint32(10, little);
   if (first + 2 > block.byteLength) return undefined;
   const entries = block.getUint16(first, little);
-  for (let at = first + 2; at < first + 2 + entries * 12 && at + 12 <= block.byteLength; at += 12) {
+  for (let at = first + 2; at < first + 2 + entries * 12 && at + 12 <= block.byteLength; at += 12)
     if (block.getUint16(at, little) === 0x0112) return block.getUint16(at + 8, little);
-  }
+
   return undefined;
 };
 
 const jpegFacts = (view: DataView): PictureFacts | undefined => {
   let turn: PictureFacts['turn'] = 0;
-  for (let at = 2; at + 9 < view.byteLength; ) {
+  for (let at = 2; at + 9 < view.byteLength;) {
     const marker = view.getUint8(at + 1);
     const length = view.getUint16(at + 2);
     if (view.getUint8(at) !== 0xff || length < 2) return undefined;
-    if (isFrame(marker)) return { type: 'image/jpeg', height: view.getUint16(at + 5), width: view.getUint16(at + 7), turn };
-    if (marker === 0xe1 && at + 2 + length <= view.byteLength) {
+    if (isFrame(marker))
+      return { type: 'image/jpeg', height: view.getUint16(at + 5), width: view.getUint16(at + 7), turn };
+    if (marker === 0xe1 && at + 2 + length <= view.byteLength)
       turn = TURNS[orientationOf(new DataView(view.buffer, view.byteOffset + at + 4, length - 2)) ?? 1] ?? turn;
-    }
+
     at += 2 + length;
   }
   return undefined;
@@ -51,5 +53,7 @@ const jpegFacts = (view: DataView): PictureFacts | undefined => {
 export const pictureFacts = (bytes: Uint8Array): PictureFacts | undefined => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (pictureType(bytes) === 'image/jpeg') return jpegFacts(view);
-  return bytes.length < 24 ? undefined : { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20), turn: 0 };
+  return bytes.length < 24
+    ? undefined
+    : { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20), turn: 0 };
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { pageTexts } from '../page-texts.ts';
 import { setPaper } from './set-paper.ts';
 
@@ -19,8 +20,21 @@ const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 describe('setPaper', () => {
   test('shows all of a letter, in its order', async () => {
     const [shown = ''] = await pageTexts((await setPaper(paper)).bytes);
-    const order = ['Example Practice', 'Pat Privacy, Privacy Officer', 'June 15', 'Avery Example', 'Objection', 'first', 'A heading', '1. A point.', 'last', 'For Example'];
-    expect(order.map((words) => shown.indexOf(words))).toEqual(order.map((words) => shown.indexOf(words)).toSorted((a, b) => a - b));
+    const order = [
+      'Example Practice',
+      'Pat Privacy, Privacy Officer',
+      'June 15',
+      'Avery Example',
+      'Objection',
+      'first',
+      'A heading',
+      '1. A point.',
+      'last',
+      'For Example',
+    ];
+    expect(order.map((words) => shown.indexOf(words))).toEqual(
+      order.map((words) => shown.indexOf(words)).toSorted((a, b) => a - b),
+    );
     expect(order.every((words) => shown.includes(words))).toBe(true);
   });
 
@@ -32,16 +46,27 @@ describe('setPaper', () => {
   });
 
   test('flows over pages and keeps the closing together', async () => {
-    const paragraphs = Array.from({ length: 60 }, (_, index) => `Paragraph ${index} says SENTENCE-${index}-END. ${'More words of it. '.repeat(6)}`);
-    const { bytes, pages } = await setPaper({ ...paper, paragraphs, closing: ['For Example Practice:', 'CLOSING-LINE'] });
+    const paragraphs = Array.from(
+      { length: 60 },
+      (_, index) => `Paragraph ${index} says SENTENCE-${index}-END. ${'More words of it. '.repeat(6)}`,
+    );
+    const { bytes, pages } = await setPaper({
+      ...paper,
+      paragraphs,
+      closing: ['For Example Practice:', 'CLOSING-LINE'],
+    });
     const texts = await pageTexts(bytes);
     expect(pages).toBe(texts.length);
     for (let index = 0; index < 60; index += 1) expect(squeezed(texts)).toContain(`SENTENCE-${index}-END`);
-    expect(texts.findIndex((text) => text.includes('CLOSING-LINE'))).toBe(texts.findIndex((text) => text.includes('For Example Practice:')));
+    expect(texts.findIndex((text) => text.includes('CLOSING-LINE'))).toBe(
+      texts.findIndex((text) => text.includes('For Example Practice:')),
+    );
   });
 
   test('gives the same bytes for the same paper, with no person or date in the metadata', async () => {
-    const [first, again, other] = await Promise.all([paper, { ...paper }, { ...paper, dateline: 'July 1, 2026.' }].map(setPaper));
+    const [first, again, other] = await Promise.all(
+      [paper, { ...paper }, { ...paper, dateline: 'July 1, 2026.' }].map(setPaper),
+    );
     expect(Buffer.compare(first?.bytes ?? new Uint8Array(), again?.bytes ?? new Uint8Array(1))).toBe(0);
     expect(Buffer.compare(first?.bytes ?? new Uint8Array(), other?.bytes ?? new Uint8Array())).not.toBe(0);
     expect(latin(first?.bytes ?? new Uint8Array())).not.toMatch(/Avery|CreationDate|ModDate|Producer/);

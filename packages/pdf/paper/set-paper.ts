@@ -1,4 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
+
 import { saveArchival } from '../page/archival.ts';
 import type { TextStyle } from '../page/canvas.ts';
 import { embedFaces, finishFaces } from '../page/face.ts';
@@ -18,18 +19,22 @@ const write = (flow: TaggedFlow, paper: PaperToSet): void => {
   for (const line of paper.letterhead) flow.tagged('P', { text: line, style: HEAD });
   flow.rule(1.2, 9);
   if (paper.dateline !== '') flow.tagged('P', { text: paper.dateline, style: BODY, before: 6 });
-  for (const [index, line] of paper.addressee.entries()) flow.tagged('P', { text: line, style: BODY, before: index === 0 ? 12 : 0 });
+  for (const [index, line] of paper.addressee.entries())
+    flow.tagged('P', { text: line, style: BODY, before: index === 0 ? 12 : 0 });
   flow.tagged('H1', { text: paper.title, style: TITLE, before: 20, keep: BODY.size * LEADING * 2 });
   flow.gap(4);
   for (const paragraph of paper.paragraphs) writeParagraph(flow, paragraph);
   flow.gap(16);
-  flow.reserve(paper.closing.reduce((height, line) => height + flow.wrapped(line, BODY).length * BODY.size * LEADING, 0));
+  flow.reserve(
+    paper.closing.reduce((height, line) => height + flow.wrapped(line, BODY).length * BODY.size * LEADING, 0),
+  );
   for (const line of paper.closing) flow.tagged('P', { text: line, style: BODY });
 };
 
 const writeParagraph = (flow: TaggedFlow, paragraph: string): void => {
   const heading = /^# (.*)$/u.exec(paragraph)?.[1];
-  if (heading !== undefined) return flow.tagged('H2', { text: heading, style: HEADING, before: 12, keep: BODY.size * LEADING * 2 });
+  if (heading !== undefined)
+    return flow.tagged('H2', { text: heading, style: HEADING, before: 12, keep: BODY.size * LEADING * 2 });
   const point = /^(\d+\.|•) (.*)$/su.exec(paragraph);
   if (point !== null) return flow.tagged('LI', { text: paragraph, style: BODY, indent: 8, hang: 14, before: 5 });
   flow.tagged('P', { text: paragraph, style: BODY, before: 8 });

@@ -1,4 +1,5 @@
 import { degrees, PDFDocument } from '@cantoo/pdf-lib';
+
 import type { PictureFacts } from './read-picture.ts';
 
 /** Pixels for an inch where the page is as large as the paper was, as scanners and telephones make them. */

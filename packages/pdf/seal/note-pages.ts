@@ -1,4 +1,5 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
+
 import type { TextStyle } from '../page/canvas.ts';
 import type { Faces } from '../page/face.ts';
 import { LEADING } from '../page/flow.ts';

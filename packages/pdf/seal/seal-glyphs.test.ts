@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+
 import { extractPages } from '../extract/build-extract.ts';
 import { sealNote } from './seal-note.ts';
 

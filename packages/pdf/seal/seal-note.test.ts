@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { pageTexts } from '../page-texts.ts';
 import { sealNote } from './seal-note.ts';
 

@@ -1,4 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
+
 import { saveArchival } from '../page/archival.ts';
 import { embedFaces, finishFaces } from '../page/face.ts';
 import type { NoteToSeal, SealedNote } from '../types.ts';

@@ -10,7 +10,10 @@ const indexAt = (bytes: Buffer, from: number): Index => {
   const base = from + 2 + size * (count + 1);
   const offset = (index: number): number => base + bytes.readUIntBE(from + 3 + size * index, size);
   if (offset(0) !== base + 1) throw new Unreadable('bytes that nothing reads');
-  return { items: Array.from({ length: count }, (_, index) => bytes.subarray(offset(index), offset(index + 1))), end: offset(count) };
+  return {
+    items: Array.from({ length: count }, (_, index) => bytes.subarray(offset(index), offset(index + 1))),
+    end: offset(count),
+  };
 };
 
 /** Integers of a DICT by operator. */
@@ -54,8 +57,10 @@ export const cffOutlines = (program: Uint8Array, nameOf: (sid: number) => string
   const at = (operator: number): number => top.get(operator)?.[0] ?? -1;
   const list = top.has(1236) ? indexAt(bytes, at(1236)) : undefined;
   const fonts = list ? list.items.map(dictIn) : [top];
-  if (globals.items.length > 0 || fonts.some((font) => dictIn(bytes.subarray(...privateOf(font))).has(19))) throw new Unreadable('subroutines');
-  if ([top, ...fonts].some((font) => [...font.keys()].some((key) => !KNOWN_KEYS.has(key)))) throw new Unreadable('words about the program');
+  if (globals.items.length > 0 || fonts.some((font) => dictIn(bytes.subarray(...privateOf(font))).has(19)))
+    throw new Unreadable('subroutines');
+  if ([top, ...fonts].some((font) => [...font.keys()].some((key) => !KNOWN_KEYS.has(key))))
+    throw new Unreadable('words about the program');
 
   const used = new Set((top.get(CIDS) ?? []).slice(0, 2));
   const named = (sid: number): string => {
@@ -65,14 +70,21 @@ export const cffOutlines = (program: Uint8Array, nameOf: (sid: number) => string
   const glyphs = indexAt(bytes, at(17));
   if (bytes.readUInt8(at(15)) !== 0) throw new Unreadable('a list of names of another format');
   const charset = (glyph: number): number => (glyph === 0 ? 0 : bytes.readUInt16BE(at(15) + 1 + 2 * (glyph - 1)));
-  const outlines = glyphs.items.map((_, glyph): Outline => (top.has(CIDS) ? { glyph, cid: charset(glyph), parts: [] } : { glyph, name: named(charset(glyph)), parts: [] }));
+  const outlines = glyphs.items.map((_, glyph): Outline =>
+    top.has(CIDS) ? { glyph, cid: charset(glyph), parts: [] } : { glyph, name: named(charset(glyph)), parts: [] },
+  );
 
   const place = top.has(16) ? at(16) : undefined;
   const supplied = place === undefined ? 0 : bytes.readUInt8(place + 2);
-  if (place !== undefined && (bytes.readUInt8(place) !== 128 || bytes.readUInt8(place + 1) !== 0)) throw new Unreadable('an encoding of another format');
+  if (place !== undefined && (bytes.readUInt8(place) !== 128 || bytes.readUInt8(place + 1) !== 0))
+    throw new Unreadable('an encoding of another format');
   const ways = Array.from({ length: supplied }, (_, index) => (place ?? 0) + 3 + 3 * index).map((from): Way => {
     const name = named(bytes.readUInt16BE(from + 1));
-    return { kind: 'code', value: bytes.readUInt8(from), glyph: outlines.findIndex((outline) => outline.name === name) };
+    return {
+      kind: 'code',
+      value: bytes.readUInt8(from),
+      glyph: outlines.findIndex((outline) => outline.name === name),
+    };
   });
 
   if (strings.items.some((_, index) => !used.has(391 + index))) throw new Unreadable('a string of no glyph');
@@ -81,7 +93,12 @@ export const cffOutlines = (program: Uint8Array, nameOf: (sid: number) => string
     [at(15), at(15) + 1 + 2 * (glyphs.items.length - 1)],
     [at(17), glyphs.end],
     ...(place === undefined ? [] : [[place, place + 3 + 3 * supplied] satisfies [number, number]]),
-    ...(list ? [[at(1236), list.end] satisfies [number, number], [at(1237), at(1237) + 1 + glyphs.items.length] satisfies [number, number]] : []),
+    ...(list
+      ? [
+          [at(1236), list.end] satisfies [number, number],
+          [at(1237), at(1237) + 1 + glyphs.items.length] satisfies [number, number],
+        ]
+      : []),
     ...fonts.map(privateOf),
   ]);
   return { outlines, ways };

@@ -1,5 +1,5 @@
-import type { Finding } from '../types.ts';
 import { unicodeOf } from '../fonts/glyph-names.ts';
+import type { Finding } from '../types.ts';
 import { plainly } from './check-texts.ts';
 import { decodeStream } from './decode-stream.ts';
 import { isDictionary, isList, nameOf, type PdfObject, type PdfValue } from './pdf-value.ts';
@@ -17,7 +17,13 @@ const readings = (bytes: Uint8Array): string[] => {
   const hex = Array.from(latin.matchAll(/(?:<|^)([0-9A-Fa-f\s]{12,})(?:>|$)/g), ([, digits = '']) =>
     Buffer.from(digits.replaceAll(/\s/g, ''), 'hex').toString('latin1'),
   ).join('\n');
-  return [latin, latin.replaceAll(/\0|^\xfe\xff/g, ''), plain.toString('utf8').replaceAll(OWN_NAMES, '/'), hex, hex.replaceAll(/\0|^\xfe\xff/gm, '')];
+  return [
+    latin,
+    latin.replaceAll(/\0|^\xfe\xff/g, ''),
+    plain.toString('utf8').replaceAll(OWN_NAMES, '/'),
+    hex,
+    hex.replaceAll(/\0|^\xfe\xff/gm, ''),
+  ];
 };
 
 /** Long streams are read a part at a time, cut where a space is, so that no word is. */
@@ -68,7 +74,12 @@ const isProgram = ({ value }: PdfObject, bytes: Uint8Array): boolean =>
 /** What a document says of itself and of the numbers of its letters, in every extract alike. */
 const OWN_STRINGS = new Set(['Released records', 'Identity']);
 
-const isOwn = (bytes: Uint8Array): boolean => OWN_STRINGS.has(Buffer.from(bytes).toString('latin1').replaceAll(/\0|^\xfe\xff/g, ''));
+const isOwn = (bytes: Uint8Array): boolean =>
+  OWN_STRINGS.has(
+    Buffer.from(bytes)
+      .toString('latin1')
+      .replaceAll(/\0|^\xfe\xff/g, ''),
+  );
 
 /** That every stream can be decoded and that no word from outside the scope stands in it, or in any string. */
 export const checkBytes = (file: PdfFile, foreign: ReadonlySet<string>): Finding[] => {
@@ -81,7 +92,8 @@ export const checkBytes = (file: PdfFile, foreign: ReadonlySet<string>): Finding
     const decoded = decodeStream(object);
     if (decoded.kind === 'failed') findings.push({ code: 'undecodable-stream', detail: `object ${object.number}` });
     const bytes = decoded.kind === 'clear' ? decoded.bytes : object.data;
-    if (holds(bytes, isProgram(object, bytes) ? inPrograms : foreign)) findings.push({ code: 'foreign-bytes', detail: `the stream of object ${object.number}` });
+    if (holds(bytes, isProgram(object, bytes) ? inPrograms : foreign))
+      findings.push({ code: 'foreign-bytes', detail: `the stream of object ${object.number}` });
   }
   return findings;
 };

@@ -10,7 +10,8 @@ const listed = (pages: number[]): string => {
 };
 
 /** The cells of an item's row. */
-const rowOf = ({ label, version, pages }: ExtractItem, index: number): string => `${index + 1} ${label} ${version} ${listed(pages)}`;
+const rowOf = ({ label, version, pages }: ExtractItem, index: number): string =>
+  `${index + 1} ${label} ${version} ${listed(pages)}`;
 
 const belowRow = ({ sourceSha256, takenOut }: ExtractItem, images: number[] = []): string =>
   [
@@ -29,11 +30,19 @@ const beforeItems = (cover: ExtractCover): string =>
   ].join('\n');
 
 const afterItems = ({ withheld, notice }: ExtractCover): string =>
-  [withheld.length > 0 ? 'What was withheld' : '', ...withheld.map((reason) => `• ${reason}`), `Redisclosure ${notice}`].join('\n');
+  [
+    withheld.length > 0 ? 'What was withheld' : '',
+    ...withheld.map((reason) => `• ${reason}`),
+    `Redisclosure ${notice}`,
+  ].join('\n');
 
 /** All that the cover says, its stamps left out. `asImages`: of each source, the pages that are released as images. */
 export const coverText = (cover: ExtractCover, asImages: number[][]): string =>
-  [beforeItems(cover), ...cover.items.flatMap((item, index) => [rowOf(item, index), belowRow(item, asImages[index])]), afterItems(cover)].join('\n');
+  [
+    beforeItems(cover),
+    ...cover.items.flatMap((item, index) => [rowOf(item, index), belowRow(item, asImages[index])]),
+    afterItems(cover),
+  ].join('\n');
 
 /** That each item says what it must itself. All stands in one piece but the cells of a row, whose lines are read by turns. */
 const inOrder = (whole: string, cover: ExtractCover, asImages: number[][]): boolean => {
@@ -77,9 +86,13 @@ export const checkCover = (cover: ExtractCover, { texts, of, asImages, foreign }
   const altered = checkSame('cover', whole, coverText(cover, asImages));
   return [
     ...altered,
-    ...(altered.length > 0 || inOrder(whole, cover, asImages) ? [] : [{ code: 'missing-text', detail: 'cover: something stands at another place' } satisfies Finding]),
+    ...(altered.length > 0 || inOrder(whole, cover, asImages)
+      ? []
+      : [{ code: 'missing-text', detail: 'cover: something stands at another place' } satisfies Finding]),
     ...texts.flatMap((text, index): Finding[] =>
-      wordsOf(text).some((word) => foreign.has(word)) ? [{ code: 'foreign-text', detail: `cover page ${index + 1}` }] : [],
+      wordsOf(text).some((word) => foreign.has(word))
+        ? [{ code: 'foreign-text', detail: `cover page ${index + 1}` }]
+        : [],
     ),
   ];
 };

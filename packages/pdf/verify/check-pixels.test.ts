@@ -1,11 +1,17 @@
 import { deflateSync } from 'node:zlib';
+
 import { expect, test } from 'vitest';
+
 import { checkPixels } from './check-pixels.ts';
 import { plainFile } from './plain-file.ts';
 import { readObjects } from './read-objects.ts';
 
-const found = (...bodies: Parameters<typeof plainFile>[0]) => checkPixels(readObjects(plainFile(bodies))).map(({ code, detail }) => `${code}: ${detail}`);
-const image = (keys: string, length: number) => ({ keys: `/Subtype /Image /Width 3 /Height 2 /Filter /FlateDecode ${keys}`, data: deflateSync(Buffer.alloc(length)) });
+const found = (...bodies: Parameters<typeof plainFile>[0]) =>
+  checkPixels(readObjects(plainFile(bodies))).map(({ code, detail }) => `${code}: ${detail}`);
+const image = (keys: string, length: number) => ({
+  keys: `/Subtype /Image /Width 3 /Height 2 /Filter /FlateDecode ${keys}`,
+  data: deflateSync(Buffer.alloc(length)),
+});
 
 const PNG = '/DecodeParms << /Predictor 15 /Colors 3 /Columns 3 >>';
 
@@ -33,6 +39,8 @@ test.each<[string, number]>([
 });
 
 test('what is no image, and colours that nobody knows, are not counted', () => {
-  expect(found({ keys: '/Subtype /Form /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8', data: 'BT ET' })).toEqual([]);
+  expect(
+    found({ keys: '/Subtype /Form /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8', data: 'BT ET' }),
+  ).toEqual([]);
   expect(found(image('/ColorSpace /Invented /BitsPerComponent 8', 99), '<< /Subtype /Image >>')).toEqual([]);
 });

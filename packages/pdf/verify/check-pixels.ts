@@ -10,9 +10,11 @@ const FAMILIES = new Map([
   ['DeviceCMYK', 4] as const,
 ]);
 
-const followed = (file: PdfFile, value: PdfValue | undefined): PdfValue | undefined => resolve(file, value)?.value ?? value;
+const followed = (file: PdfFile, value: PdfValue | undefined): PdfValue | undefined =>
+  resolve(file, value)?.value ?? value;
 
-const numberOf = (value: PdfValue | undefined, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
+const numberOf = (value: PdfValue | undefined, otherwise: number): number =>
+  typeof value === 'number' ? value : otherwise;
 
 /** How many numbers a colour has (ISO 32000-1, 8.6); none where that is not known. */
 const componentsOf = (file: PdfFile, value: PdfValue | undefined): number => {
@@ -27,9 +29,12 @@ const componentsOf = (file: PdfFile, value: PdfValue | undefined): number => {
 /** A byte before each row that PNG predicts (ISO 32000-1, 7.4.4.4). */
 const marksOf = (file: PdfFile, image: Dictionary, length: number): number => {
   const parms = followed(file, image.entries.get('DecodeParms'));
-  const number = (key: string, otherwise: number) => (isDictionary(parms) ? numberOf(followed(file, parms.entries.get(key)), otherwise) : otherwise);
+  const number = (key: string, otherwise: number) =>
+    isDictionary(parms) ? numberOf(followed(file, parms.entries.get(key)), otherwise) : otherwise;
   if (number('Predictor', 1) < 10) return 0;
-  return Math.ceil(length / Math.ceil((number('Colors', 1) * number('BitsPerComponent', 8) * number('Columns', 1)) / 8));
+  return Math.ceil(
+    length / Math.ceil((number('Colors', 1) * number('BitsPerComponent', 8) * number('Columns', 1)) / 8),
+  );
 };
 
 const hasMore = (file: PdfFile, object: PdfObject): boolean => {
@@ -46,5 +51,7 @@ const hasMore = (file: PdfFile, object: PdfObject): boolean => {
 /** That images hold their pixels and no bytes after them, as far as they are not in a coding of their own. */
 export const checkPixels = (file: PdfFile): Finding[] =>
   [...file.objects.values()].flatMap((object): Finding[] =>
-    hasMore(file, object) ? [{ code: 'foreign-bytes', detail: `object ${object.number} holds more than its pixels` }] : [],
+    hasMore(file, object)
+      ? [{ code: 'foreign-bytes', detail: `object ${object.number} holds more than its pixels` }]
+      : [],
   );

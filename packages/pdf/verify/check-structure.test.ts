@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { checkStructure, isTagged } from './check-structure.ts';
 import { plainFile } from './plain-file.ts';
 import { readObjects } from './read-objects.ts';
@@ -9,46 +10,91 @@ const RESOURCES = '<< /XObject << /X0 5 0 R >> >>';
 const page = (keys = '', resources = RESOURCES) =>
   `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Resources ${resources} /Contents 4 0 R ${keys} >>`;
 const CONTENT = { keys: '', data: '/X0 Do' };
-const form = (keys = '') => ({ keys: `/Type /XObject /Subtype /Form /FormType 1 /BBox [0 0 9 9] /Matrix [1 0 0 1 0 0] /Resources << >> /Group << >> ${keys}`, data: '' });
+const form = (keys = '') => ({
+  keys: `/Type /XObject /Subtype /Form /FormType 1 /BBox [0 0 9 9] /Matrix [1 0 0 1 0 0] /Resources << >> /Group << >> ${keys}`,
+  data: '',
+});
 const image = (keys = '') => ({
   keys: `/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Interpolate true /Decode [0 1]
   /Intent /Perceptual /ImageMask false /Mask [0 0] /SMaskInData 0 /Matte [0] ${keys}`,
   data: 'x',
 });
 
-const found = (bodies: Parameters<typeof plainFile>[0], trailer?: string) => checkStructure(readObjects(plainFile(bodies, trailer)));
+const found = (bodies: Parameters<typeof plainFile>[0], trailer?: string) =>
+  checkStructure(readObjects(plainFile(bodies, trailer)));
 const details = (...given: Parameters<typeof found>) => found(...given).map(({ code, detail }) => `${code}: ${detail}`);
 
 describe('the structure of an extract', () => {
   test('is what a page needs to be drawn, and nothing else', () => {
     expect(found([CATALOG, PAGES, page(), CONTENT, form()])).toEqual([]);
     expect(found([CATALOG, PAGES, page(), CONTENT, image('/SMask 6 0 R'), image()])).toEqual([]);
-    expect(found([CATALOG, PAGES, page(), CONTENT, form()], '/Size 6 /ID [<00> <00>] /Info << /Title (Released) >>')).toEqual([]);
+    expect(
+      found([CATALOG, PAGES, page(), CONTENT, form()], '/Size 6 /ID [<00> <00>] /Info << /Title (Released) >>'),
+    ).toEqual([]);
     expect(found([CATALOG, PAGES, page(), CONTENT, form(), '<< /Title (Released) >>'], '/Info 6 0 R')).toEqual([]);
   });
 
   test.each([
-    ['of the catalog', [CATALOG.replace('/Lang', '/Outlines'), PAGES, page(), CONTENT, form()], 'object 1: Catalog with Outlines'],
-    ['of the page tree', [CATALOG, PAGES.replace('/Count', '/Note (words) /Count'), page(), CONTENT, form()], 'object 2: Pages with Note'],
+    [
+      'of the catalog',
+      [CATALOG.replace('/Lang', '/Outlines'), PAGES, page(), CONTENT, form()],
+      'object 1: Catalog with Outlines',
+    ],
+    [
+      'of the page tree',
+      [CATALOG, PAGES.replace('/Count', '/Note (words) /Count'), page(), CONTENT, form()],
+      'object 2: Pages with Note',
+    ],
     ['of a page', [CATALOG, PAGES, page('/PieceInfo (words)'), CONTENT, form()], 'object 3: Page with PieceInfo'],
-    ['of a form', [CATALOG, PAGES, page(), CONTENT, form('/LastModified (D:2026)')], 'object 5: XObject with LastModified'],
+    [
+      'of a form',
+      [CATALOG, PAGES, page(), CONTENT, form('/LastModified (D:2026)')],
+      'object 5: XObject with LastModified',
+    ],
     ['of an image', [CATALOG, PAGES, page(), CONTENT, image('/Name (words)')], 'object 5: XObject with Name'],
-    ['of a dictionary of no kind', [CATALOG, PAGES, page('', '<< /XObject << /X0 5 0 R >> /Properties << >> >>'), CONTENT, form()], 'object 3: dictionary with Properties'],
-    ['in a list', [CATALOG, PAGES, page('', '<< /XObject << /X0 5 0 R >> /ColorSpace << /C [/Lab << /URI (words) >>] >> >>'), CONTENT, form()], 'object 3: dictionary with URI'],
+    [
+      'of a dictionary of no kind',
+      [CATALOG, PAGES, page('', '<< /XObject << /X0 5 0 R >> /Properties << >> >>'), CONTENT, form()],
+      'object 3: dictionary with Properties',
+    ],
+    [
+      'in a list',
+      [
+        CATALOG,
+        PAGES,
+        page('', '<< /XObject << /X0 5 0 R >> /ColorSpace << /C [/Lab << /URI (words) >>] >> >>'),
+        CONTENT,
+        form(),
+      ],
+      'object 3: dictionary with URI',
+    ],
   ])('has no other key %s', (_, bodies, detail) => {
     expect(details(bodies)).toEqual([`unexpected-key: ${detail}`]);
   });
 
   test.each([
-    ['Font', 'Type Subtype BaseFont Name FirstChar LastChar Widths FontDescriptor Encoding ToUnicode FontBBox FontMatrix CharProcs Resources DescendantFonts CIDSystemInfo DW W DW2 W2 CIDToGIDMap'],
-    ['FontDescriptor', 'FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth Style Lang FontFile FontFile2 FontFile3'],
+    [
+      'Font',
+      'Type Subtype BaseFont Name FirstChar LastChar Widths FontDescriptor Encoding ToUnicode FontBBox FontMatrix CharProcs Resources DescendantFonts CIDSystemInfo DW W DW2 W2 CIDToGIDMap',
+    ],
+    [
+      'FontDescriptor',
+      'FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth Style Lang FontFile FontFile2 FontFile3',
+    ],
     ['ExtGState', 'LW LC LJ ML D RI OP op OPM Font BG BG2 UCR UCR2 TR TR2 HT FL SM SA BM SMask CA ca AIS TK'],
     ['Encoding', 'BaseEncoding Differences'],
   ])('has nothing in a %s but what draws', (type, keys) => {
-    const known = keys.split(' ').filter((key) => key !== 'Type').map((key) => `/${key} 1`).join(' ');
-    const resources = (more: string) => `<< /XObject << /X0 5 0 R >> /Font << /F << /Type /${type} ${known} ${more} >> >> >>`;
+    const known = keys
+      .split(' ')
+      .filter((key) => key !== 'Type')
+      .map((key) => `/${key} 1`)
+      .join(' ');
+    const resources = (more: string) =>
+      `<< /XObject << /X0 5 0 R >> /Font << /F << /Type /${type} ${known} ${more} >> >> >>`;
     expect(details([CATALOG, PAGES, page('', resources('')), CONTENT, form()])).toEqual([]);
-    expect(details([CATALOG, PAGES, page('', resources('/Note (Anna)')), CONTENT, form()])).toEqual([`unexpected-key: object 3: ${type} with Note`]);
+    expect(details([CATALOG, PAGES, page('', resources('/Note (Anna)')), CONTENT, form()])).toEqual([
+      `unexpected-key: object 3: ${type} with Note`,
+    ]);
   });
 
   test.each(
@@ -59,35 +105,51 @@ describe('the structure of an extract', () => {
       .split(/\s+/),
   )('has no key %s, wherever it stands', (key) => {
     const resources = `<< /XObject << /X0 5 0 R >> /ExtGState << /G << /${key} 1 >> >> >>`;
-    expect(details([CATALOG, PAGES, page('', resources), CONTENT, form()])).toEqual([`unexpected-key: object 3: dictionary with ${key}`]);
+    expect(details([CATALOG, PAGES, page('', resources), CONTENT, form()])).toEqual([
+      `unexpected-key: object 3: dictionary with ${key}`,
+    ]);
   });
 
-  test.each('Annot Action Outlines StructTreeRoot StructElem Filespec EmbeddedFile ObjStm XRef OCG OCMD Metadata Sig'.split(' '))(
-    'has no object of the type %s',
-    (type) => {
-      const resources = `<< /XObject << /X0 5 0 R >> /ExtGState << /G << /Type /${type} >> >> >>`;
-      expect(details([CATALOG, PAGES, page('', resources), CONTENT, form()])).toEqual([`unexpected-key: object 3: type ${type}`]);
-    },
-  );
+  test.each(
+    'Annot Action Outlines StructTreeRoot StructElem Filespec EmbeddedFile ObjStm XRef OCG OCMD Metadata Sig'.split(
+      ' ',
+    ),
+  )('has no object of the type %s', (type) => {
+    const resources = `<< /XObject << /X0 5 0 R >> /ExtGState << /G << /Type /${type} >> >> >>`;
+    expect(details([CATALOG, PAGES, page('', resources), CONTENT, form()])).toEqual([
+      `unexpected-key: object 3: type ${type}`,
+    ]);
+  });
 
   test.each(['Prev 9', 'XRefStm 9', 'Encrypt << >>', 'Words (of somebody)'])('has no trailer with %s', (key) => {
     const name = key.split(' ')[0] ?? '';
-    expect(details([CATALOG, PAGES, page(), CONTENT, form()], `/${key}`)).toContain(`unexpected-key: trailer with ${name}`);
+    expect(details([CATALOG, PAGES, page(), CONTENT, form()], `/${key}`)).toContain(
+      `unexpected-key: trailer with ${name}`,
+    );
   });
 
   test('says nothing about itself but its title', () => {
-    expect(details([CATALOG, PAGES, page(), CONTENT, form(), '<< /Author (Somebody) >>'], '/Info 6 0 R')).toEqual(['unexpected-key: Info with Author']);
-    expect(details([CATALOG, PAGES, page(), CONTENT, form()], '/Info << /Author (Somebody) >>')).toEqual(['unexpected-key: Info with Author']);
+    expect(details([CATALOG, PAGES, page(), CONTENT, form(), '<< /Author (Somebody) >>'], '/Info 6 0 R')).toEqual([
+      'unexpected-key: Info with Author',
+    ]);
+    expect(details([CATALOG, PAGES, page(), CONTENT, form()], '/Info << /Author (Somebody) >>')).toEqual([
+      'unexpected-key: Info with Author',
+    ]);
     expect(details([CATALOG, PAGES, page(), CONTENT, form()], '/Info 9 0 R')).toEqual([]);
   });
 
   test('has no object that nothing leads to', () => {
-    expect(details([CATALOG, PAGES, page(), CONTENT, form(), '<< /Words (of somebody) >>'])).toEqual(['unused-object: object 6 is not reached']);
-    expect(details([CATALOG, PAGES, page('', '<< >>'), CONTENT, form()])).toEqual(['unused-object: object 5 is not reached']);
+    expect(details([CATALOG, PAGES, page(), CONTENT, form(), '<< /Words (of somebody) >>'])).toEqual([
+      'unused-object: object 6 is not reached',
+    ]);
+    expect(details([CATALOG, PAGES, page('', '<< >>'), CONTENT, form()])).toEqual([
+      'unused-object: object 5 is not reached',
+    ]);
   });
 });
 
-const tagged = (bodies: Parameters<typeof plainFile>[0], trailer?: string) => isTagged(readObjects(plainFile(bodies, trailer)));
+const tagged = (bodies: Parameters<typeof plainFile>[0], trailer?: string) =>
+  isTagged(readObjects(plainFile(bodies, trailer)));
 
 test('a file is tagged where its catalog says so, wherever that stands', () => {
   expect(tagged(['<< /Type /Catalog /StructTreeRoot 2 0 R >>', '<< >>'])).toBe(true);

@@ -1,7 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, readable, reasonsOf, showsImage, stampText, withoutPassages, wordsOf } from './check-texts.ts';
 
-const page = (text: string, source: string, stamp = '') => checkPage({ number: 3, text, source, stamp }).map(({ code, detail }) => `${code} ${detail}`);
+import {
+  checkPage,
+  foreignWords,
+  IMAGE_NOTE,
+  labelsIn,
+  readable,
+  reasonsOf,
+  showsImage,
+  stampText,
+  withoutPassages,
+  wordsOf,
+} from './check-texts.ts';
+
+const page = (text: string, source: string, stamp = '') =>
+  checkPage({ number: 3, text, source, stamp }).map(({ code, detail }) => `${code} ${detail}`);
 
 test('words are letters and digits, without case, composed alike', () => {
   expect(wordsOf('Two WORDS, A1-b2; ﬁn e\u0301t\u00e9')).toEqual(['two', 'words', 'a1', 'b2', 'fin', 'été']);
@@ -40,14 +53,30 @@ describe('a page', () => {
   test('has too much where neither has it, punctuation and signs too', () => {
     expect(page('Source words', 'Source')).toEqual(['foreign-text page 3: 5 characters too many']);
     expect(page('$7,', '')).toEqual(['foreign-text page 3: 3 characters too many']);
-    expect(page('aa', 'ab')).toEqual(['missing-text page 3: 1 characters missing', 'foreign-text page 3: 1 characters too many']);
+    expect(page('aa', 'ab')).toEqual([
+      'missing-text page 3: 1 characters missing',
+      'foreign-text page 3: 1 characters too many',
+    ]);
   });
 });
 
 test('a stamp says basis, docket, recipient, notice and number', () => {
-  const cover = { title: 'T', practice: 'P', recipient: 'R', basis: 'B', docket: 'D', items: [], withheld: [], notice: 'N' };
-  expect(stampText(cover, { number: 2, of: 9 })).toBe('Released under B\n  ·  Docket D\nReleased to R\nN\nExtract page 2 of 9');
-  expect(stampText({ ...cover, docket: '' }, { number: 1, of: 1 })).toBe('Released under B\n\nReleased to R\nN\nExtract page 1 of 1');
+  const cover = {
+    title: 'T',
+    practice: 'P',
+    recipient: 'R',
+    basis: 'B',
+    docket: 'D',
+    items: [],
+    withheld: [],
+    notice: 'N',
+  };
+  expect(stampText(cover, { number: 2, of: 9 })).toBe(
+    'Released under B\n  ·  Docket D\nReleased to R\nN\nExtract page 2 of 9',
+  );
+  expect(stampText({ ...cover, docket: '' }, { number: 1, of: 1 })).toBe(
+    'Released under B\n\nReleased to R\nN\nExtract page 1 of 1',
+  );
 });
 
 test('foreign are words of four letters and more that stand outside, and within not even as a part of one', () => {
@@ -88,12 +117,45 @@ describe('the reasons that a page has to print', () => {
 
   test.each<[string, { reason: string; passage?: string }[], string[]]>([
     ['none', [], []],
-    ['one for each passage', [{ passage: 'Anna', reason: 'R1' }, { passage: 'Otto', reason: 'R1' }, { passage: 'Emil', reason: 'R2' }], ['R1', 'R1', 'R2']],
-    ['one for passages that are the same', [{ passage: 'Anna M', reason: 'R1' }, { passage: 'AnnaM', reason: 'R1' }], ['R1']],
-    ['one for a passage and its part', [{ passage: 'Anna', reason: 'R1' }, { passage: 'Anna M', reason: 'R1' }], ['R1']],
-    ['each reason of a passage and its part', [{ passage: 'Anna', reason: 'R1' }, { passage: 'Anna M', reason: 'R2' }], ['R2', 'R1']],
+    [
+      'one for each passage',
+      [
+        { passage: 'Anna', reason: 'R1' },
+        { passage: 'Otto', reason: 'R1' },
+        { passage: 'Emil', reason: 'R2' },
+      ],
+      ['R1', 'R1', 'R2'],
+    ],
+    [
+      'one for passages that are the same',
+      [
+        { passage: 'Anna M', reason: 'R1' },
+        { passage: 'AnnaM', reason: 'R1' },
+      ],
+      ['R1'],
+    ],
+    [
+      'one for a passage and its part',
+      [
+        { passage: 'Anna', reason: 'R1' },
+        { passage: 'Anna M', reason: 'R1' },
+      ],
+      ['R1'],
+    ],
+    [
+      'each reason of a passage and its part',
+      [
+        { passage: 'Anna', reason: 'R1' },
+        { passage: 'Anna M', reason: 'R2' },
+      ],
+      ['R2', 'R1'],
+    ],
     ['each reason of rectangles once', [{ reason: 'R1' }, { reason: 'R1' }, { reason: 'R2' }], ['R1', 'R2']],
-    ['those of passages alone where a rectangle has the same', [{ passage: 'Anna', reason: 'R1' }, { reason: 'R1' }], ['R1']],
+    [
+      'those of passages alone where a rectangle has the same',
+      [{ passage: 'Anna', reason: 'R1' }, { reason: 'R1' }],
+      ['R1'],
+    ],
   ])('are %s', (_, redactions, reasons) => {
     expect(reasonsOf(redactions)).toEqual(reasons);
   });

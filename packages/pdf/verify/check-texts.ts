@@ -14,12 +14,15 @@ export const readable = (text: string): string =>
   squeeze(
     squeeze(text)
       .replaceAll('-', '')
-      .replaceAll(/\[U\+((?:10|[1-9A-F])?[0-9A-F]{4})\]/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))),
+      .replaceAll(/\[U\+((?:10|[1-9A-F])?[0-9A-F]{4})\]/g, (_, code: string) =>
+        String.fromCodePoint(Number.parseInt(code, 16)),
+      ),
   ).replaceAll('-', '');
 
 const counts = (text: string): Map<string, number> => {
   const found = new Map<string, number>();
-  for (const character of readable(text).match(/[\p{L}\p{N}\p{P}\p{S}]/gu) ?? []) found.set(character, (found.get(character) ?? 0) + 1);
+  for (const character of readable(text).match(/[\p{L}\p{N}\p{P}\p{S}]/gu) ?? [])
+    found.set(character, (found.get(character) ?? 0) + 1);
   return found;
 };
 
@@ -36,14 +39,27 @@ export const checkSame = (where: string, text: string, expected: string): Findin
   const missing = surplus(expected, text);
   const foreign = surplus(text, expected);
   return [
-    ...(missing > 0 ? [{ code: 'missing-text', detail: `${where}: ${missing} characters missing` } satisfies Finding] : []),
-    ...(foreign > 0 ? [{ code: 'foreign-text', detail: `${where}: ${foreign} characters too many` } satisfies Finding] : []),
+    ...(missing > 0
+      ? [{ code: 'missing-text', detail: `${where}: ${missing} characters missing` } satisfies Finding]
+      : []),
+    ...(foreign > 0
+      ? [{ code: 'foreign-text', detail: `${where}: ${foreign} characters too many` } satisfies Finding]
+      : []),
   ];
 };
 
 /** That a page shows its source and its stamp. */
-export const checkPage = ({ number, text, source, stamp }: { number: number; text: string; source: string; stamp: string }): Finding[] =>
-  checkSame(`page ${number}`, text, `${source}\n${stamp}`);
+export const checkPage = ({
+  number,
+  text,
+  source,
+  stamp,
+}: {
+  number: number;
+  text: string;
+  source: string;
+  stamp: string;
+}): Finding[] => checkSame(`page ${number}`, text, `${source}\n${stamp}`);
 
 /** The text of a stamp on one page. */
 export const stampText = (cover: StampWords, { number, of }: { number: number; of: number }): string =>
@@ -79,13 +95,19 @@ export const withoutPassages = (text: string, passages: string[]): string =>
 /** The reasons that a page has to print: each as often as it stands there, and as it is listed. */
 export const labelsIn = (text: string, reasons: string[]): string =>
   [...Map.groupBy(reasons, (reason) => reason)]
-    .map(([reason, { length }]) => `[${reason}]`.repeat(Math.max(length, squeeze(text).split(squeeze(`[${reason}]`)).length - 1)))
+    .map(([reason, { length }]) =>
+      `[${reason}]`.repeat(Math.max(length, squeeze(text).split(squeeze(`[${reason}]`)).length - 1)),
+    )
     .join('');
 
 /** The reasons of blocks that cannot lie in one place: of each passage that is no part of another, and of everything once. */
 export const reasonsOf = (redactions: { reason: string; passage?: string }[]): string[] => {
-  const passages = new Map(redactions.flatMap(({ passage, reason }) => (passage === undefined ? [] : [[squeeze(passage), reason] as const])));
-  const apart = [...passages].filter(([passage]) => [...passages.keys()].every((other) => other === passage || !other.includes(passage)));
+  const passages = new Map(
+    redactions.flatMap(({ passage, reason }) => (passage === undefined ? [] : [[squeeze(passage), reason] as const])),
+  );
+  const apart = [...passages].filter(([passage]) =>
+    [...passages.keys()].every((other) => other === passage || !other.includes(passage)),
+  );
   const reasons = apart.map(([, reason]) => reason);
   return [...reasons, ...new Set(redactions.map(({ reason }) => reason).filter((reason) => !reasons.includes(reason)))];
 };

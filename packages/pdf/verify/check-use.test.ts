@@ -1,17 +1,21 @@
 import { deflateSync } from 'node:zlib';
+
 import { describe, expect, test } from 'vitest';
+
 import { checkUse } from './check-use.ts';
 import { plainFile } from './plain-file.ts';
 import { readObjects } from './read-objects.ts';
 
-const found = (bodies: Parameters<typeof plainFile>[0]) => checkUse(readObjects(plainFile(bodies))).map(({ code, detail }) => `${code}: ${detail}`);
+const found = (bodies: Parameters<typeof plainFile>[0]) =>
+  checkUse(readObjects(plainFile(bodies))).map(({ code, detail }) => `${code}: ${detail}`);
 
 /** A page with one content stream, object 2, and what further objects there are. */
 const page = (content: string | Buffer, resources: string, ...more: Parameters<typeof plainFile>[0]) =>
   found([`<< /Type /Page /Resources << ${resources} >> /Contents 2 0 R >>`, { keys: '', data: content }, ...more]);
 
 const form = (keys: string) => ({ keys, data: 'BT /R 9 Tf ET' });
-const font = (resources: string) => `<< /CharProcs << /a 2 0 R /b 3 0 R >> /Resources << /XObject << ${resources} >> >> >>`;
+const font = (resources: string) =>
+  `<< /CharProcs << /a 2 0 R /b 3 0 R >> /Resources << /XObject << ${resources} >> >> >>`;
 
 describe('what a page could draw', () => {
   test.each([
@@ -30,21 +34,38 @@ describe('what a page could draw', () => {
     ['XObject', '[(a) <41>] TJ ) > ] { } /R Do'],
   ])('is drawn: %s by %s', (category, content) => {
     expect(page(content, `/${category} << /R 3 0 R >>`, '<< >>')).toEqual([]);
-    expect(page(content, `/${category} << /R 3 0 R /S 3 0 R >>`, '<< >>')).toEqual([`unused-object: object 1: ${category} S is not drawn`]);
+    expect(page(content, `/${category} << /R 3 0 R /S 3 0 R >>`, '<< >>')).toEqual([
+      `unused-object: object 1: ${category} S is not drawn`,
+    ]);
     const other = category === 'Font' ? 'XObject' : 'Font';
-    expect(page(content, `/${other} << /R 3 0 R >>`, '<< >>')).toEqual([`unused-object: object 1: ${other} R is not drawn`]);
+    expect(page(content, `/${other} << /R 3 0 R >>`, '<< >>')).toEqual([
+      `unused-object: object 1: ${other} R is not drawn`,
+    ]);
   });
 
-  test.each(['', '/R gs', '/R pop 12 Do', '% /R Do', '(/R Do)', '/R Do1', '/Rx Do', '/R q Do'])('is not drawn by "%s"', (content) => {
-    expect(page(content, '/XObject << /R 3 0 R >>', '<< >>')).toEqual(['unused-object: object 1: XObject R is not drawn']);
-  });
+  test.each(['', '/R gs', '/R pop 12 Do', '% /R Do', '(/R Do)', '/R Do1', '/Rx Do', '/R q Do'])(
+    'is not drawn by "%s"',
+    (content) => {
+      expect(page(content, '/XObject << /R 3 0 R >>', '<< >>')).toEqual([
+        'unused-object: object 1: XObject R is not drawn',
+      ]);
+    },
+  );
 
   test('is read from resources that stand elsewhere, and from content that is deflated', () => {
-    const elsewhere = found(['<< /Resources 3 0 R /Contents 2 0 R >>', { keys: '', data: '' }, '<< /XObject 4 0 R >>', '<< /R 5 0 R >>', '<< >>']);
+    const elsewhere = found([
+      '<< /Resources 3 0 R /Contents 2 0 R >>',
+      { keys: '', data: '' },
+      '<< /XObject 4 0 R >>',
+      '<< /R 5 0 R >>',
+      '<< >>',
+    ]);
     expect(elsewhere).toEqual(['unused-object: object 1: XObject R is not drawn']);
     const deflated = { keys: '/Filter /FlateDecode', data: deflateSync('/R Do') };
     expect(found(['<< /Resources << /XObject << /R 3 0 R >> >> /Contents 2 0 R >>', deflated, '<< >>'])).toEqual([]);
-    expect(found(['<< /Resources << /XObject << /R 3 0 R >> >> >>', '<< >>', '<< >>'])).toEqual(['unused-object: object 1: XObject R is not drawn']);
+    expect(found(['<< /Resources << /XObject << /R 3 0 R >> >> >>', '<< >>', '<< >>'])).toEqual([
+      'unused-object: object 1: XObject R is not drawn',
+    ]);
   });
 
   test('is drawn by forms without resources of their own, and not by those with', () => {
@@ -64,7 +85,9 @@ describe('what a page could draw', () => {
   test('is looked at in the glyphs of a font, wherever it stands', () => {
     const glyphs = [{ keys: '', data: '/R Do' }, { keys: '', data: '/S Do' }, '<< >>'];
     expect(found([font('/R 4 0 R /S 4 0 R'), ...glyphs])).toEqual([]);
-    expect(found([font('/R 4 0 R /T 4 0 R'), ...glyphs])).toEqual(['unused-object: font in object 1: XObject T is not drawn']);
+    expect(found([font('/R 4 0 R /T 4 0 R'), ...glyphs])).toEqual([
+      'unused-object: font in object 1: XObject T is not drawn',
+    ]);
     const inside = `<< /Fonts << /F ${font('/T 4 0 R')} >> >>`;
     expect(found([inside, ...glyphs])).toEqual(['unused-object: font in object 1: XObject T is not drawn']);
   });
@@ -74,11 +97,18 @@ describe('what a page could draw', () => {
   });
 
   test('cannot be told where content does not decode', () => {
-    expect(() => found(['<< /Resources << >> /Contents 2 0 R >>', { keys: '/Filter /FlateDecode', data: 'x' }])).toThrow('the content of object 2');
+    expect(() =>
+      found(['<< /Resources << >> /Contents 2 0 R >>', { keys: '/Filter /FlateDecode', data: 'x' }]),
+    ).toThrow('the content of object 2');
   });
 });
 
-test.each(['DefaultGray', 'DefaultRGB', 'DefaultCMYK'])('may hold %s without naming it, as a colour space only', (name) => {
-  expect(page('', `/ColorSpace << /${name} 3 0 R >>`, '<< >>')).toEqual([]);
-  expect(page('', `/Font << /${name} 3 0 R >>`, '<< >>')).toEqual([`unused-object: object 1: Font ${name} is not drawn`]);
-});
+test.each(['DefaultGray', 'DefaultRGB', 'DefaultCMYK'])(
+  'may hold %s without naming it, as a colour space only',
+  (name) => {
+    expect(page('', `/ColorSpace << /${name} 3 0 R >>`, '<< >>')).toEqual([]);
+    expect(page('', `/Font << /${name} 3 0 R >>`, '<< >>')).toEqual([
+      `unused-object: object 1: Font ${name} is not drawn`,
+    ]);
+  },
+);

@@ -27,10 +27,13 @@ const namedIn = (content: Uint8Array): Set<string> => {
   let last: PdfValue = null;
   for (lexer.skipSpace(); lexer.at < content.length; lexer.skipSpace()) {
     const byte = content[lexer.at] ?? 0;
-    if (VALUE_STARTS.has(byte)) last = lexer.value();
-    else if (byte === 0x25) while (lexer.at < content.length && content[lexer.at] !== 10 && content[lexer.at] !== 13) lexer.at += 1;
-    else if (STRAY.has(byte)) lexer.at += 1;
-    else {
+    if (VALUE_STARTS.has(byte)) {
+      last = lexer.value();
+    } else if (byte === 0x25) {
+      while (lexer.at < content.length && content[lexer.at] !== 10 && content[lexer.at] !== 13) lexer.at += 1;
+    } else if (STRAY.has(byte)) {
+      lexer.at += 1;
+    } else {
       const word = lexer.word();
       if (NEVER_WRITTEN.has(word)) throw new Unreadable(`${word} in a content stream`);
       const category = CATEGORY_OF[word];
@@ -48,7 +51,9 @@ const NAMELESS = new Set(['ColorSpace/DefaultGray', 'ColorSpace/DefaultRGB', 'Co
 export type Owner = { where: string; contents: PdfObject[]; resources: Dictionary };
 
 export const resolve = (file: PdfFile, value: PdfValue | undefined): PdfObject | undefined =>
-  typeof value === 'object' && value !== null && value.kind === 'reference' ? file.objects.get(value.number) : undefined;
+  typeof value === 'object' && value !== null && value.kind === 'reference'
+    ? file.objects.get(value.number)
+    : undefined;
 
 export const dictionaryAt = (file: PdfFile, value: PdfValue | undefined): Dictionary | undefined => {
   const found = isDictionary(value) ? value : resolve(file, value)?.value;
@@ -65,12 +70,13 @@ export const owners = (file: PdfFile): Owner[] => {
   const fonts = (value: PdfValue, where: string): void => {
     if (!isDictionary(value)) return;
     const procedures = dictionaryAt(file, value.entries.get('CharProcs'));
-    if (procedures)
+    if (procedures) {
       add(
         value,
         `font in ${where}`,
         [...procedures.entries.values()].flatMap((glyph) => resolve(file, glyph) ?? []),
       );
+    }
     for (const child of value.entries.values()) fonts(child, where);
   };
   for (const object of file.objects.values()) {
@@ -91,7 +97,10 @@ export const borrowers = (file: PdfFile, { contents, resources }: Owner): PdfObj
     ...contents,
     ...painted.filter(
       ({ value, data }) =>
-        data && isDictionary(value) && nameOf(value.entries.get('Subtype')) === 'Form' && !value.entries.has('Resources'),
+        data &&
+        isDictionary(value) &&
+        nameOf(value.entries.get('Subtype')) === 'Form' &&
+        !value.entries.has('Resources'),
     ),
   ];
 };
@@ -109,6 +118,9 @@ export const checkUse = (file: PdfFile): Finding[] =>
     return [...owner.resources.entries].flatMap(([category, value]) =>
       [...(dictionaryAt(file, value)?.entries.keys() ?? [])]
         .filter((name) => !named.has(`${category}/${name}`) && !NAMELESS.has(`${category}/${name}`))
-        .map((name): Finding => ({ code: 'unused-object', detail: `${owner.where}: ${category} ${name} is not drawn` })),
+        .map((name): Finding => ({
+          code: 'unused-object',
+          detail: `${owner.where}: ${category} ${name} is not drawn`,
+        })),
     );
   });

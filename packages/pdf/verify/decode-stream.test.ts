@@ -1,5 +1,7 @@
 import { deflateSync } from 'node:zlib';
+
 import { describe, expect, test } from 'vitest';
+
 import { decodeStream } from './decode-stream.ts';
 import { plainFile } from './plain-file.ts';
 import { readObjects } from './read-objects.ts';
@@ -22,7 +24,14 @@ describe('a stream', () => {
     expect(decoded(keys, data)).toBe('some words');
   });
 
-  test.each(['/DCTDecode', '/JPXDecode', '/CCITTFaxDecode', '/JBIG2Decode', '[/JBIG2Decode]', '[/FlateDecode /DCTDecode]'])('is opaque where it is an image in %s', (filter) => {
+  test.each([
+    '/DCTDecode',
+    '/JPXDecode',
+    '/CCITTFaxDecode',
+    '/JBIG2Decode',
+    '[/JBIG2Decode]',
+    '[/FlateDecode /DCTDecode]',
+  ])('is opaque where it is an image in %s', (filter) => {
     expect(decoded(`/Subtype /Image /Filter ${filter}`, 'pixels')).toBe('opaque');
     expect(decoded(`/Subtype /Form /Filter ${filter}`, 'pixels')).toBe('failed');
     expect(decoded(`/Filter ${filter}`, 'pixels')).toBe('failed');
@@ -35,7 +44,11 @@ describe('a stream', () => {
     ['two filters', '/Filter [/FlateDecode /FlateDecode]', deflated],
     ['another filter', '/Filter /LZWDecode', deflated],
     ['an image in another filter', '/Subtype /Image /Filter /RunLengthDecode', 'pixels'],
-    ['an image whose first filter alone is one of images', '/Subtype /Image /Filter [/DCTDecode /FlateDecode]', 'pixels'],
+    [
+      'an image whose first filter alone is one of images',
+      '/Subtype /Image /Filter [/DCTDecode /FlateDecode]',
+      'pixels',
+    ],
     ['a filter that is no name', '/Subtype /Image /Filter (DCTDecode)', 'pixels'],
     ['a list of no name', '/Subtype /Image /Filter [null]', 'pixels'],
   ])('is not read with %s', (_, keys, data) => {
@@ -43,7 +56,10 @@ describe('a stream', () => {
   });
 
   test('without bytes is empty, and what has no dictionary is none', () => {
-    expect(decodeStream({ number: 1, offset: 0, value: { kind: 'dictionary', entries: new Map() } })).toEqual({ kind: 'clear', bytes: new Uint8Array() });
+    expect(decodeStream({ number: 1, offset: 0, value: { kind: 'dictionary', entries: new Map() } })).toEqual({
+      kind: 'clear',
+      bytes: new Uint8Array(),
+    });
     expect(decodeStream({ number: 1, offset: 0, value: { kind: 'list', items: [] } })).toEqual({ kind: 'failed' });
     expect(decodeStream({ number: 1, offset: 0, value: null })).toEqual({ kind: 'failed' });
   });

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+
 import { isDictionary, isList, nameOf, type PdfObject } from './pdf-value.ts';
 
 /** A stream's content in the clear, or `opaque` for the pixels of an image in a coding of its own. */

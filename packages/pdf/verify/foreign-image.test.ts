@@ -1,5 +1,7 @@
 import { deflateSync } from 'node:zlib';
+
 import { describe, expect, test } from 'vitest';
+
 import { RawPdf } from '../adversarial/raw-pdf.ts';
 import { extractPages } from '../extract/build-extract.ts';
 import { checkPictures } from './check-pictures.ts';
@@ -12,9 +14,14 @@ const scan = (...marks: number[]): Uint8Array => {
   const kids = marks.map((mark) => {
     const pixels = Buffer.alloc(200 * 260, 250);
     for (let row = 100; row < 104; row += 1) pixels.fill(0, 200 * row + mark, 200 * row + mark + 6);
-    const image = raw.add('<< /Type /XObject /Subtype /Image /Width 200 /Height 260 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode >>', deflateSync(pixels));
+    const image = raw.add(
+      '<< /Type /XObject /Subtype /Image /Width 200 /Height 260 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode >>',
+      deflateSync(pixels),
+    );
     const stream = raw.add('<< >>', 'q 200 0 0 260 20 20 cm /I Do Q');
-    return raw.add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 300 300] /Resources << /XObject << /I ${image} 0 R >> >> /Contents ${stream} 0 R >>`);
+    return raw.add(
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 300 300] /Resources << /XObject << /I ${image} 0 R >> >> /Contents ${stream} 0 R >>`,
+    );
   });
   raw.set(tree, `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${kids.length} >>`);
   return new Uint8Array(raw.write({ root: raw.add(`<< /Type /Catalog /Pages ${tree} 0 R >>`) }));
@@ -24,7 +31,10 @@ test('finds the scan of another page in the place of the one in scope, though ne
   const bytes = scan(20, 60, 120);
   const { bytes: extract } = await extractPages([{ id: 'a', bytes, pages: [3, 1] }]);
   expect(await verifyExtract({ extract, sources: [{ bytes, pages: [3, 1] }] })).toEqual({ ok: true, findings: [] });
-  expect(await verifyExtract({ extract, sources: [{ bytes, pages: [3, 2] }] })).toEqual({ ok: false, findings: [{ code: 'foreign-image', detail: 'page 2' }] });
+  expect(await verifyExtract({ extract, sources: [{ bytes, pages: [3, 2] }] })).toEqual({
+    ok: false,
+    findings: [{ code: 'foreign-image', detail: 'page 2' }],
+  });
   expect((await verifyExtract({ extract, sources: [{ bytes, pages: [1, 3] }] })).findings).toHaveLength(2);
 });
 
@@ -33,7 +43,9 @@ test('finds it among more pages than are opened at once', async () => {
   const pages = Array.from({ length: 70 }, (_, page) => page + 1);
   const { bytes: extract } = await extractPages([{ id: 'a', bytes, pages }]);
   const turned = pages.map((page) => (page === 3 ? 67 : page === 67 ? 3 : page));
-  expect((await verifyExtract({ extract, sources: [{ bytes, pages: turned }] })).findings.map(({ detail }) => detail)).toEqual(['page 3', 'page 67']);
+  expect(
+    (await verifyExtract({ extract, sources: [{ bytes, pages: turned }] })).findings.map(({ detail }) => detail),
+  ).toEqual(['page 3', 'page 67']);
 });
 
 const picture = { width: 2, height: 1, parts: [100, 200] };

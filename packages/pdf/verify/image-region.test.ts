@@ -1,5 +1,7 @@
 import { deflateSync } from 'node:zlib';
+
 import { describe, expect, test } from 'vitest';
+
 import { imageRegion } from './image-region.ts';
 import { plainFile } from './plain-file.ts';
 import { readObjects } from './read-objects.ts';
@@ -18,12 +20,27 @@ describe('where a page is painted as an image', () => {
     expect(region([page(), PAINTED, IMAGE])).toEqual({ x: 0.1, y: 0.1, width: 0.5, height: 0.75 });
     const deflated = { keys: '/Filter /FlateDecode', data: deflateSync(`0 g\n${PAINTED.data}\nBT ET`) };
     expect(region([page(), deflated, IMAGE])).toEqual({ x: 0.1, y: 0.1, width: 0.5, height: 0.75 });
-    expect(region([page(), content('q 100.5 0 0 300 -20 -40.5 cm /Released Do Q'), IMAGE])).toEqual({ x: -0.1, y: -0.101_25, width: 0.5025, height: 0.75 });
+    expect(region([page(), content('q 100.5 0 0 300 -20 -40.5 cm /Released Do Q'), IMAGE])).toEqual({
+      x: -0.1,
+      y: -0.101_25,
+      width: 0.5025,
+      height: 0.75,
+    });
   });
 
   test('counts the scale of the sheet', () => {
-    expect(region([page(), content('2 0 0 2 0 0 cm\nq 50 0 0 150 10 20 cm /Released Do Q'), IMAGE])).toEqual({ x: 0.1, y: 0.1, width: 0.5, height: 0.75 });
-    expect(region([page(), content('12.5 0 0 12.5 0 0 cm\nq 8 0 0 24 0 0 cm /Released Do Q'), IMAGE])).toEqual({ x: 0, y: 0, width: 0.5, height: 0.75 });
+    expect(region([page(), content('2 0 0 2 0 0 cm\nq 50 0 0 150 10 20 cm /Released Do Q'), IMAGE])).toEqual({
+      x: 0.1,
+      y: 0.1,
+      width: 0.5,
+      height: 0.75,
+    });
+    expect(region([page(), content('12.5 0 0 12.5 0 0 cm\nq 8 0 0 24 0 0 cm /Released Do Q'), IMAGE])).toEqual({
+      x: 0,
+      y: 0,
+      width: 0.5,
+      height: 0.75,
+    });
   });
 
   test.each<[string, Parameters<typeof plainFile>[0]]>([
@@ -39,7 +56,11 @@ describe('where a page is painted as an image', () => {
   });
 
   test('has no extent where the image is not painted so, or where content does not decode', () => {
-    for (const bad of [content('/Released Do'), content('q 100 1 0 300 20 40 cm /Released Do Q'), { keys: '/Filter /FlateDecode', data: 'x' }])
+    for (const bad of [
+      content('/Released Do'),
+      content('q 100 1 0 300 20 40 cm /Released Do Q'),
+      { keys: '/Filter /FlateDecode', data: 'x' },
+    ])
       expect(region([page(), bad, IMAGE])).toEqual({ x: 0, y: 0, width: 0, height: 0 });
   });
 

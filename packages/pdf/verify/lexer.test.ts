@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { Lexer } from './lexer.ts';
 import { isDictionary, isList, nameOf, type PdfValue } from './pdf-value.ts';
 
@@ -99,17 +100,25 @@ describe('a value (ISO 32000-1, 7.3)', () => {
 describe('a lexer', () => {
   test('takes a word that stands there whole, and none that does not', () => {
     const lexer = lexerOf('endobjend');
-    expect([lexer.take('endstream'), lexer.at, lexer.take('endobj'), lexer.at, lexer.take('endobj')]).toEqual([false, 0, true, 6, false]);
+    expect([lexer.take('endstream'), lexer.at, lexer.take('endobj'), lexer.at, lexer.take('endobj')]).toEqual([
+      false,
+      0,
+      true,
+      6,
+      false,
+    ]);
     expect(() => lexer.expect('x')).toThrow('expected x at byte 6');
   });
 
   test('reads whole numbers of up to ten digits', () => {
     expect([lexerOf('  0000000123 n').integer(), lexerOf('7').integer()]).toEqual([123, 7]);
-    for (const text of ['', '-1', '1.5', '12345678901', 'x', '1x', 'x1']) expect(() => lexerOf(text).integer()).toThrow('expected an integer');
+    for (const text of ['', '-1', '1.5', '12345678901', 'x', '1x', 'x1'])
+      expect(() => lexerOf(text).integer()).toThrow('expected an integer');
   });
 
   test('ends words at spaces and delimiters', () => {
-    for (const end of [' ', '\n', '\r', '\t', '\f', '\0', ...Array.from('()<>[]{}/%')]) expect(lexerOf(`Do${end}x`).word()).toBe('Do');
+    for (const end of [' ', '\n', '\r', '\t', '\f', '\0', ...Array.from('()<>[]{}/%')])
+      expect(lexerOf(`Do${end}x`).word()).toBe('Do');
     const lexer = lexerOf('q Q');
     expect([lexer.word(), lexer.word(), lexer.at]).toEqual(['q', '', 1]);
     expect(new Lexer(Buffer.from('one two'), 4).word()).toBe('two');

@@ -20,9 +20,9 @@ export class Lexer {
 
   /** Whether a word stands here; it is consumed if so. */
   take(word: string): boolean {
-    for (let index = 0; index < word.length; index += 1) {
+    for (let index = 0; index < word.length; index += 1)
       if (this.bytes[this.at + index] !== word.charCodeAt(index)) return false;
-    }
+
     this.at += word.length;
     return true;
   }
@@ -66,7 +66,9 @@ export class Lexer {
 
   name(): string {
     this.expect('/');
-    return this.word().replaceAll(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    return this.word().replaceAll(/#([0-9a-fA-F]{2})/g, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
   }
 
   #ends(at: number): boolean {

@@ -15,7 +15,8 @@ export class Unreadable extends Error {}
 export const isDictionary = (value: PdfValue | undefined): value is Dictionary =>
   typeof value === 'object' && value !== null && value.kind === 'dictionary';
 
-export const isList = (value: PdfValue | undefined): value is List => typeof value === 'object' && value !== null && value.kind === 'list';
+export const isList = (value: PdfValue | undefined): value is List =>
+  typeof value === 'object' && value !== null && value.kind === 'list';
 
 export const nameOf = (value: PdfValue | undefined): string | undefined =>
   typeof value === 'object' && value !== null && value.kind === 'name' ? value.name : undefined;

@@ -6,7 +6,11 @@ const HEAD = Buffer.from('%PDF-1.7\n%\xbf\xf7\xa2\xfe\n', 'latin1');
 const bodyOf = (body: Body): Buffer => {
   if (typeof body === 'string') return Buffer.from(body, 'latin1');
   const data = Buffer.from(body.data);
-  return Buffer.concat([Buffer.from(`<< ${body.keys} /Length ${data.length} >>\nstream\n`), data, Buffer.from('\nendstream')]);
+  return Buffer.concat([
+    Buffer.from(`<< ${body.keys} /Length ${data.length} >>\nstream\n`),
+    data,
+    Buffer.from('\nendstream'),
+  ]);
 };
 
 /** A small PDF for tests, written as the builder writes: objects from number 1 on, a table, a trailer that names object 1 as the root. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { plainFile } from './plain-file.ts';
 import { readObjects } from './read-objects.ts';
 
@@ -10,7 +11,11 @@ describe('a file of one revision', () => {
   test('is read whole: objects, their places, streams, the trailer', () => {
     const { objects, trailer } = readObjects(FILE);
     expect([...objects.keys()]).toEqual([1, 2, 3]);
-    expect([...objects.values()].map(({ offset }) => TEXT.slice(offset, offset + 7))).toEqual(['1 0 obj', '2 0 obj', '3 0 obj']);
+    expect([...objects.values()].map(({ offset }) => TEXT.slice(offset, offset + 7))).toEqual([
+      '1 0 obj',
+      '2 0 obj',
+      '3 0 obj',
+    ]);
     expect(Buffer.from(objects.get(2)?.data ?? []).toString()).toBe('q Q');
     expect(objects.get(1)?.data).toBeUndefined();
     expect([...trailer.entries.keys()]).toEqual(['Root']);
@@ -45,11 +50,23 @@ describe('a file of one revision', () => {
     ['words after the pixels of a stream', changed('q Q\n', 'q Q\nhidden'), /expected endstream/],
     ['words after a stream', changed('endstream\n', 'endstream\nhidden\n'), /expected endobj/],
     ['an object without end', changed('endstream\nendobj', 'endstream\n'), /expected endobj/],
-    ['an object that the table does not know', changed(/xref\n0 4(.*)\n\d{10} 00000 n \ntrailer/s, 'xref\n0 3$1\ntrailer'), /outside the table/],
+    [
+      'an object that the table does not know',
+      changed(/xref\n0 4(.*)\n\d{10} 00000 n \ntrailer/s, 'xref\n0 3$1\ntrailer'),
+      /outside the table/,
+    ],
     ['an object that the table calls free', changed(/(\d{10} 00000) n \ntrailer/, '$1 f \ntrailer'), /entry 3/],
     ['an object at another place', changed(/\d{10} 00000 n \ntrailer/, '0000000016 00000 n \ntrailer'), /entry 3/],
-    ['a table that knows more', changed(/xref\n0 4(?<rows>.*)trailer/s, 'xref\n0 5$<rows>0000000016 00000 n \ntrailer'), /entry 4/],
-    ['a free entry more', changed(/xref\n0 4(?<rows>.*)trailer/s, 'xref\n0 5$<rows>0000000000 00000 f \ntrailer'), /outside the table/],
+    [
+      'a table that knows more',
+      changed(/xref\n0 4(?<rows>.*)trailer/s, 'xref\n0 5$<rows>0000000016 00000 n \ntrailer'),
+      /entry 4/,
+    ],
+    [
+      'a free entry more',
+      changed(/xref\n0 4(?<rows>.*)trailer/s, 'xref\n0 5$<rows>0000000000 00000 f \ntrailer'),
+      /outside the table/,
+    ],
     ['a table in parts', changed('xref\n0 4', 'xref\n1 4'), /in parts/],
     ['no trailer', changed('trailer', 'hidden'), /expected trailer/],
     ['a trailer that is no dictionary', changed(/trailer << .* >>/, 'trailer [ ]'), /unexpected trailer/],

@@ -36,7 +36,8 @@ const readObject = (lexer: Lexer, offset: number): PdfObject => {
   if (lexer.take('endobj')) return { number, offset, value };
   lexer.expect('stream\n');
   const length = isDictionary(value) ? value.entries.get('Length') : undefined;
-  if (typeof length !== 'number' || lexer.at + length > lexer.bytes.length) throw new Unreadable(`length of object ${number}`);
+  if (typeof length !== 'number' || lexer.at + length > lexer.bytes.length)
+    throw new Unreadable(`length of object ${number}`);
   const data = lexer.bytes.subarray(lexer.at, lexer.at + length);
   lexer.at += length;
   lexer.take('\n');
@@ -54,7 +55,8 @@ const readEnd = (lexer: Lexer, objects: Map<number, PdfObject>, tableAt: number)
     lexer.integer();
     lexer.skipSpace();
     const used = lexer.word() === 'n';
-    if (used ? objects.get(number)?.offset !== offset : objects.has(number)) throw new Unreadable(`entry ${number} of the table`);
+    if (used ? objects.get(number)?.offset !== offset : objects.has(number))
+      throw new Unreadable(`entry ${number} of the table`);
   }
   if (objects.size !== count - 1) throw new Unreadable('objects outside the table');
   lexer.skipSpace();

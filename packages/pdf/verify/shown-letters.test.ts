@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+
 import { chosenPage, families } from '../adversarial/specimens.ts';
 import { qpdf } from '../engine/run-engine.ts';
 import { extractPages } from '../extract/build-extract.ts';
@@ -22,7 +23,16 @@ describe.each(LETTERED)('the letters of %s', (family) => {
     const bytes = new Uint8Array(specimen.bytes);
     const page = chosenPage(specimen, seed);
     expect(codesIn((await extractPages([{ id: 'book', bytes, pages: [page] }])).bytes)).toEqual([]);
-    const args = ['/in.pdf', '--pages', '/in.pdf', `${page}`, '--', '--object-streams=disable', '--deterministic-id', '/out.pdf'];
+    const args = [
+      '/in.pdf',
+      '--pages',
+      '/in.pdf',
+      `${page}`,
+      '--',
+      '--object-streams=disable',
+      '--deterministic-id',
+      '/out.pdf',
+    ];
     const copied = await qpdf({ files: [{ name: 'in.pdf', bytes }], args, output: 'out.pdf' });
     expect(codesIn(copied.output)).toEqual(['unused-glyph']);
   });
@@ -31,7 +41,16 @@ describe.each(LETTERED)('the letters of %s', (family) => {
     const specimen = families[family]?.(0);
     if (!specimen) throw new Error('no specimen');
     const { bytes } = await extractPages([{ id: 'book', bytes: new Uint8Array(specimen.bytes), pages: [1, 2] }]);
-    const args = ['/in.pdf', '--pages', '/in.pdf', '1', '--', '--object-streams=disable', '--deterministic-id', '/out.pdf'];
+    const args = [
+      '/in.pdf',
+      '--pages',
+      '/in.pdf',
+      '1',
+      '--',
+      '--object-streams=disable',
+      '--deterministic-id',
+      '/out.pdf',
+    ];
     const { output } = await qpdf({ files: [{ name: 'in.pdf', bytes: await plain(bytes) }], args, output: 'out.pdf' });
     expect(codesIn(await plain(bytes))).toEqual([]);
     expect(codesIn(output)).toEqual(['unused-glyph']);

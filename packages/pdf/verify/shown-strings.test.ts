@@ -1,5 +1,7 @@
 import { deflateSync } from 'node:zlib';
+
 import { describe, expect, test } from 'vitest';
+
 import { plainFile } from './plain-file.ts';
 import { readObjects } from './read-objects.ts';
 import { shownStrings } from './shown-strings.ts';
@@ -13,7 +15,8 @@ const shown = (bodies: Bodies) => {
 
 const RESOURCES = '/Resources << /Font << /F 3 0 R /G 4 0 R /H << >> >> >>';
 /** A page of this content, with two fonts of its own and one that stands within its resources. */
-const page = (content: string | Buffer, keys = '', ...more: Bodies) => shown([`<< ${RESOURCES} /Contents 2 0 R >>`, { keys, data: content }, '<< >>', '<< >>', ...more]);
+const page = (content: string | Buffer, keys = '', ...more: Bodies) =>
+  shown([`<< ${RESOURCES} /Contents 2 0 R >>`, { keys, data: content }, '<< >>', '<< >>', ...more]);
 
 const form = (keys: string) => ({ keys: `/Subtype /Form ${keys}`, data: '/F 9 Tf (form) Tj' });
 
@@ -56,7 +59,10 @@ describe('the strings that content shows', () => {
 
   test('are found on all pages, in forms of their own and in those that use the fonts of a page', () => {
     expect(shown(bodies(''))).toEqual({ fonts: { 3: ['page', 'form'], 6: ['page'] }, loose: [] });
-    expect(shown(bodies('/Resources << /Font << /F 6 0 R >> >>'))).toEqual({ fonts: { 3: ['page'], 6: ['page', 'form'] }, loose: [] });
+    expect(shown(bodies('/Resources << /Font << /F 6 0 R >> >>'))).toEqual({
+      fonts: { 3: ['page'], 6: ['page', 'form'] },
+      loose: [],
+    });
     expect(shown(bodies('/Resources << >>'))).toEqual({ fonts: { 3: ['page'], 6: ['page'] }, loose: ['form'] });
   });
 });

@@ -24,10 +24,13 @@ const readStrings = (content: Uint8Array, show: (font: string | undefined, text:
   let [font, operands]: [string | undefined, PdfValue[]] = [undefined, []];
   for (lexer.skipSpace(); lexer.at < content.length; lexer.skipSpace()) {
     const byte = content[lexer.at] ?? 0;
-    if (VALUE_STARTS.has(byte)) operands.push(lexer.value());
-    else if (byte === 0x25) while (lexer.at < content.length && content[lexer.at] !== 10 && content[lexer.at] !== 13) lexer.at += 1;
-    else if (STRAY.has(byte)) lexer.at += 1;
-    else {
+    if (VALUE_STARTS.has(byte)) {
+      operands.push(lexer.value());
+    } else if (byte === 0x25) {
+      while (lexer.at < content.length && content[lexer.at] !== 10 && content[lexer.at] !== 13) lexer.at += 1;
+    } else if (STRAY.has(byte)) {
+      lexer.at += 1;
+    } else {
       const word = lexer.word();
       if (/^[+-.\d]/.test(word)) continue;
       if (word === 'Tf') font = nameOf(operands.findLast((value) => nameOf(value) !== undefined));

@@ -1,6 +1,8 @@
-import { PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, rgb } from 'pdf-lib';
 import { deflateSync } from 'node:zlib';
+
+import { PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, rgb } from 'pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
+
 import { qpdf } from '../engine/run-engine.ts';
 import { buildExtract } from '../extract/build-extract.ts';
 import { sealNote } from '../seal/seal-note.ts';
@@ -12,7 +14,10 @@ let other: Uint8Array = new Uint8Array();
 let extract: Uint8Array = new Uint8Array();
 
 const pages = (name: string) =>
-  Array.from({ length: 120 }, (_, index) => `Sentence ${name}${index < 60 ? 'first' : 'later'}word number ${index}.`).join('\n');
+  Array.from(
+    { length: 120 },
+    (_, index) => `Sentence ${name}${index < 60 ? 'first' : 'later'}word number ${index}.`,
+  ).join('\n');
 
 beforeAll(async () => {
   source = (await sealNote({ heading: 'Note', lines: [], text: pages('alpha'), language: 'en-US' })).bytes;
@@ -103,20 +108,34 @@ describe('verifyExtract', () => {
       'an annotation',
       'unexpected-key',
       (document) =>
-        firstPage(document).node.set(PDFName.of('Annots'), document.context.obj([{ Type: 'Annot', Contents: PDFString.of('x') }])),
+        firstPage(document).node.set(
+          PDFName.of('Annots'),
+          document.context.obj([{ Type: 'Annot', Contents: PDFString.of('x') }]),
+        ),
     ],
     [
       'an outline',
       'unexpected-key',
       (document) => document.catalog.set(PDFName.of('Outlines'), document.context.obj({ Type: 'Outlines' })),
     ],
-    ['a private key of a page', 'unexpected-key', (document) => firstPage(document).node.set(PDFName.of('Note'), PDFString.of('x'))],
-    ['a private key of the catalog', 'unexpected-key', (document) => document.catalog.set(PDFName.of('Note'), PDFString.of('x'))],
+    [
+      'a private key of a page',
+      'unexpected-key',
+      (document) => firstPage(document).node.set(PDFName.of('Note'), PDFString.of('x')),
+    ],
+    [
+      'a private key of the catalog',
+      'unexpected-key',
+      (document) => document.catalog.set(PDFName.of('Note'), PDFString.of('x')),
+    ],
     [
       'metadata',
       'unexpected-key',
       (document) =>
-        document.catalog.set(PDFName.of('Metadata'), document.context.register(document.context.stream('x', { Type: 'Metadata' }))),
+        document.catalog.set(
+          PDFName.of('Metadata'),
+          document.context.register(document.context.stream('x', { Type: 'Metadata' })),
+        ),
     ],
     ['an author', 'unexpected-key', (document) => document.setAuthor('Somebody')],
     ['a word of another page in a string', 'foreign-bytes', (document) => document.setTitle('alphalaterword')],
@@ -129,7 +148,9 @@ describe('verifyExtract', () => {
       'marked content with words of its own',
       'unreadable',
       (document) => {
-        const content = document.context.register(document.context.stream('/Span << /ActualText (alphalaterword) >> BDC EMC'));
+        const content = document.context.register(
+          document.context.stream('/Span << /ActualText (alphalaterword) >> BDC EMC'),
+        );
         firstPage(document).node.set(PDFName.of('Contents'), content);
       },
     ],
@@ -156,7 +177,12 @@ describe('verifyExtract', () => {
       'unexpected-key',
       (document) => {
         const away = document.context.register(document.context.stream('0 0 9 9 re f'));
-        const form = document.context.stream('0 0 9 9 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], Contents: away });
+        const form = document.context.stream('0 0 9 9 re f', {
+          Type: 'XObject',
+          Subtype: 'Form',
+          BBox: [0, 0, 9, 9],
+          Contents: away,
+        });
         firstPage(document).node.setXObject(PDFName.of('Spare'), document.context.register(form));
       },
     ],
@@ -171,7 +197,11 @@ describe('verifyExtract', () => {
     [
       'a page emptied of its words',
       'missing-text',
-      (document) => firstPage(document).node.set(PDFName.of('Contents'), document.context.register(document.context.flateStream('q Q'))),
+      (document) =>
+        firstPage(document).node.set(
+          PDFName.of('Contents'),
+          document.context.register(document.context.flateStream('q Q')),
+        ),
     ],
     [
       'pages left out',
@@ -200,14 +230,23 @@ describe('verifyExtract', () => {
       'foreign-text',
       (document) => firstPage(document).drawText('alphalaterword', { x: 100, y: 300, size: 10, color: rgb(1, 1, 1) }),
     ],
-    ['words of another page beside the sheet', 'foreign-bytes', (document) => firstPage(document).drawText('alphalaterword', { x: 900, y: 300, size: 10 })],
+    [
+      'words of another page beside the sheet',
+      'foreign-bytes',
+      (document) => firstPage(document).drawText('alphalaterword', { x: 900, y: 300, size: 10 }),
+    ],
     [
       'words of another page outside of a clip',
       'foreign-text',
       (document) => {
         const words = document.context.stream('q 0 0 9 9 re W n BT /sans 9 Tf 1 0 0 1 300 300 Tm <00240025> Tj ET Q');
         const before = firstPage(document).node.get(PDFName.of('Contents'));
-        if (before) firstPage(document).node.set(PDFName.of('Contents'), document.context.obj([before, document.context.register(words)]));
+        if (before) {
+          firstPage(document).node.set(
+            PDFName.of('Contents'),
+            document.context.obj([before, document.context.register(words)]),
+          );
+        }
       },
     ],
     [
@@ -232,7 +271,11 @@ describe('verifyExtract', () => {
   });
 
   test('finds fault with a source that cannot be read and a page that it does not have', async () => {
-    expect(await verifyExtract({ extract, cover, sources: [{ bytes: Buffer.from('%PDF-'), pages: [1] }] })).toMatchObject({ ok: false });
-    expect(await verifyExtract({ extract, cover, sources: [{ bytes: source, pages: [99] }] })).toMatchObject({ findings: [{ code: 'source-mismatch' }] });
+    expect(
+      await verifyExtract({ extract, cover, sources: [{ bytes: Buffer.from('%PDF-'), pages: [1] }] }),
+    ).toMatchObject({ ok: false });
+    expect(await verifyExtract({ extract, cover, sources: [{ bytes: source, pages: [99] }] })).toMatchObject({
+      findings: [{ code: 'source-mismatch' }],
+    });
   });
 });

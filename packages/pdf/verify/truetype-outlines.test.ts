@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+
 import { latin, long, tables, words } from '../adversarial/font-programs.ts';
 import { trueTypeOutlines } from './truetype-outlines.ts';
 
 const BOX = [0, 0, 9, 9];
 /** A glyph of one contour with these flags, each with as many bytes as its coordinates take. */
-const contour = (flags: number[], size: number, points = flags.length): Buffer => Buffer.concat([words(1, ...BOX, points - 1, 0), Buffer.from(flags), Buffer.alloc(size, 7)]);
+const contour = (flags: number[], size: number, points = flags.length): Buffer =>
+  Buffer.concat([words(1, ...BOX, points - 1, 0), Buffer.from(flags), Buffer.alloc(size, 7)]);
 const parts = (...rest: number[]): Buffer => words(-1, ...BOX, ...rest);
 const padded = (bytes: Buffer): Buffer => Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
 const POINT = contour([0x37], 2);
@@ -14,7 +16,12 @@ type Given = { glyphs?: Buffer[]; widths?: number[]; more?: Record<string, Buffe
 const written = ({ glyphs = [POINT], widths = [], more = {}, loca }: Given): Record<string, Buffer> => {
   const glyf = glyphs.map((glyph) => (glyph.length % 4 === 0 ? glyph : padded(glyph)));
   const ends = [0, ...glyf.map((_, at) => Buffer.concat(glyf.slice(0, at + 1)).length)];
-  return { glyf: Buffer.concat(glyf), loca: loca ?? Buffer.concat(ends.map(long)), hmtx: words(...glyphs.flatMap((_, at) => [widths[at] ?? 0, 0])), ...more };
+  return {
+    glyf: Buffer.concat(glyf),
+    loca: loca ?? Buffer.concat(ends.map(long)),
+    hmtx: words(...glyphs.flatMap((_, at) => [widths[at] ?? 0, 0])),
+    ...more,
+  };
 };
 const read = (given: Given) => trueTypeOutlines(tables(written(given)));
 const outlines = (...glyphs: Buffer[]) => read({ glyphs }).outlines;
@@ -22,7 +29,11 @@ const ways = (more: Record<string, Buffer>) => read({ more }).ways;
 
 describe('the glyphs of a TrueType program', () => {
   test('are those with an outline or a width', () => {
-    expect(read({ glyphs: [POINT, latin(''), latin(''), POINT], widths: [0, 0, 500, 500] }).outlines).toEqual([{ glyph: 0, parts: [] }, { glyph: 2, parts: [] }, { glyph: 3, parts: [] }]);
+    expect(read({ glyphs: [POINT, latin(''), latin(''), POINT], widths: [0, 0, 500, 500] }).outlines).toEqual([
+      { glyph: 0, parts: [] },
+      { glyph: 2, parts: [] },
+      { glyph: 3, parts: [] },
+    ]);
   });
 
   test.each<[string, Buffer, number[]]>([
@@ -82,13 +93,30 @@ describe('the glyphs of a TrueType program', () => {
 
 const map = (...subtables: Buffer[]): { cmap: Buffer } => {
   const start = 4 + 8 * subtables.length;
-  const records = subtables.map((_, at) => Buffer.concat([words(3, 1), long(start + Buffer.concat(subtables.slice(0, at)).length)]));
+  const records = subtables.map((_, at) =>
+    Buffer.concat([words(3, 1), long(start + Buffer.concat(subtables.slice(0, at)).length)]),
+  );
   return { cmap: Buffer.concat([words(0, subtables.length), ...records, ...subtables]) };
 };
-const run = (first: number, ...glyphs: number[]): Buffer => words(6, 10 + 2 * glyphs.length, 0, first, glyphs.length, ...glyphs);
+const run = (first: number, ...glyphs: number[]): Buffer =>
+  words(6, 10 + 2 * glyphs.length, 0, first, glyphs.length, ...glyphs);
 const segments = (...pairs: [number, number][]): Buffer => {
   const ends = [...pairs.map(([character]) => character), 0xffff];
-  return words(4, 16 + 8 * ends.length, 0, 2 * ends.length, 0, 0, 0, ...ends, 0, ...ends, ...pairs.map(([character, glyph]) => glyph - character), 1, ...ends.map(() => 0));
+  return words(
+    4,
+    16 + 8 * ends.length,
+    0,
+    2 * ends.length,
+    0,
+    0,
+    0,
+    ...ends,
+    0,
+    ...ends,
+    ...pairs.map(([character, glyph]) => glyph - character),
+    1,
+    ...ends.map(() => 0),
+  );
 };
 
 describe('the characters of a TrueType program', () => {
@@ -103,27 +131,51 @@ describe('the characters of a TrueType program', () => {
   });
 
   test('are spare where a map has one alone, of the first glyph', () => {
-    expect(ways(map(run(255, 1), segments([255, 1]), segments([65, 2]), segments([65, 1], [66, 2])))).toMatchObject([{ spare: true }, { spare: true }, {}, {}, {}]);
+    expect(ways(map(run(255, 1), segments([255, 1]), segments([65, 2]), segments([65, 1], [66, 2])))).toMatchObject([
+      { spare: true },
+      { spare: true },
+      {},
+      {},
+      {},
+    ]);
     expect(ways(map(segments([65, 2]), segments([65, 1], [66, 2]))).some((way) => 'spare' in way)).toBe(false);
   });
 
   test.each<[string, Buffer, string]>([
-    ['of another format', words(0, 262, 0, ...Array.from({ length: 128 }, () => 0)), 'a character map of another format'],
+    [
+      'of another format',
+      words(0, 262, 0, ...Array.from({ length: 128 }, () => 0)),
+      'a character map of another format',
+    ],
     ['of groups', words(12, 0, 0, 28, 0, 0, 0, 1, 0, 65, 0, 90, 0, 4), 'a character map of another format'],
-    ['with a segment of several', words(4, 32, 0, 4, 0, 0, 0, 70, 0xffff, 0, 65, 0xffff, 0, 1, 0, 0), 'a segment of several characters'],
-    ['with a list of glyphs', words(4, 34, 0, 4, 0, 0, 0, 65, 0xffff, 0, 65, 0xffff, 0, 1, 4, 0, 9), 'a segment of several characters'],
+    [
+      'with a segment of several',
+      words(4, 32, 0, 4, 0, 0, 0, 70, 0xffff, 0, 65, 0xffff, 0, 1, 0, 0),
+      'a segment of several characters',
+    ],
+    [
+      'with a list of glyphs',
+      words(4, 34, 0, 4, 0, 0, 0, 65, 0xffff, 0, 65, 0xffff, 0, 1, 4, 0, 9),
+      'a segment of several characters',
+    ],
   ])('are not read from a map %s', (_, subtable, message) => {
     expect(() => ways(map(subtable))).toThrow(message);
   });
 
   test('hide nothing after their maps', () => {
-    expect(() => ways({ cmap: Buffer.concat([map(run(65, 4)).cmap, latin('hide')]) })).toThrow('bytes that nothing reads');
-    expect(() => ways({ cmap: Buffer.concat([map(segments([65, 4])).cmap, latin('hide')]) })).toThrow('bytes that nothing reads');
+    expect(() => ways({ cmap: Buffer.concat([map(run(65, 4)).cmap, latin('hide')]) })).toThrow(
+      'bytes that nothing reads',
+    );
+    expect(() => ways({ cmap: Buffer.concat([map(segments([65, 4])).cmap, latin('hide')]) })).toThrow(
+      'bytes that nothing reads',
+    );
   });
 });
 
 const string = (text: string): Buffer => Buffer.concat([Buffer.from([text.length]), latin(text)]);
-const post = (version: number, ...rest: Buffer[]): { post: Buffer } => ({ post: Buffer.concat([long(version), Buffer.alloc(28), ...rest]) });
+const post = (version: number, ...rest: Buffer[]): { post: Buffer } => ({
+  post: Buffer.concat([long(version), Buffer.alloc(28), ...rest]),
+});
 
 describe('the names of a TrueType program', () => {
   test('are those of its own list', () => {
@@ -135,9 +187,13 @@ describe('the names of a TrueType program', () => {
   });
 
   test('are not read with a name of no glyph, or bytes after them', () => {
-    expect(() => ways(post(0x00020000, words(2, 0, 258), string('one'), string('second')))).toThrow('a name of no glyph');
+    expect(() => ways(post(0x00020000, words(2, 0, 258), string('one'), string('second')))).toThrow(
+      'a name of no glyph',
+    );
     expect(() => ways(post(0x00020000, words(2, 0, 0), string('hide')))).toThrow('a name of no glyph');
-    expect(() => ways(post(0x00020000, words(2, 0, 258), Buffer.concat([Buffer.from([9]), latin('short')])))).toThrow('bytes that nothing reads');
+    expect(() => ways(post(0x00020000, words(2, 0, 258), Buffer.concat([Buffer.from([9]), latin('short')])))).toThrow(
+      'bytes that nothing reads',
+    );
     expect(() => ways(post(0x00030000, latin('hide')))).toThrow('bytes that nothing reads');
   });
 });

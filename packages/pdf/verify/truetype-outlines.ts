@@ -9,7 +9,11 @@ const contoursEnd = (glyph: Buffer): number => {
   for (let seen = 0; seen < points;) {
     const flag = glyph.readUInt8(at);
     const times = flag & 8 ? glyph.readUInt8(at + 1) + 1 : 1;
-    for (const [short, same] of [[2, 16], [4, 32]] as const) size += times * (flag & short ? 1 : flag & same ? 0 : 2);
+    for (const [short, same] of [
+      [2, 16],
+      [4, 32],
+    ] as const)
+      size += times * (flag & short ? 1 : flag & same ? 0 : 2);
     at += flag & 8 ? 2 : 1;
     seen += times;
   }
@@ -20,8 +24,9 @@ const contoursEnd = (glyph: Buffer): number => {
 const partsOf = (glyph: Buffer): number[] => {
   const parts: number[] = [];
   let at = 10;
-  if (glyph.readInt16BE(0) >= 0) at = contoursEnd(glyph);
-  else {
+  if (glyph.readInt16BE(0) >= 0) {
+    at = contoursEnd(glyph);
+  } else {
     let flags = 0x20;
     while (flags & 0x20) {
       flags = glyph.readUInt16BE(at);
@@ -40,12 +45,18 @@ const charactersAt = (cmap: Buffer, from: number): Characters => {
   const [format, size] = [cmap.readUInt16BE(from), cmap.readUInt16BE(from + 6)];
   if (format === 6) {
     const count = cmap.readUInt16BE(from + 8);
-    const ways = Array.from({ length: count }, (_, step): Way => ({ kind: 'character', value: size + step, glyph: cmap.readUInt16BE(from + 10 + 2 * step) }));
+    const ways = Array.from({ length: count }, (_, step): Way => ({
+      kind: 'character',
+      value: size + step,
+      glyph: cmap.readUInt16BE(from + 10 + 2 * step),
+    }));
     return { ways: ways.filter(({ glyph }) => glyph !== 0), end: from + 10 + 2 * count };
   }
   if (format !== 4) throw new Unreadable('a character map of another format');
   const ways = Array.from({ length: size / 2 }, (_, segment) => from + 14 + 2 * segment).flatMap((at): Way[] => {
-    const [last = 0, first = 0, delta = 0, offset = 0] = [0, 2 + size, 2 + 2 * size, 2 + 3 * size].map((further) => cmap.readUInt16BE(at + further));
+    const [last = 0, first = 0, delta = 0, offset = 0] = [0, 2 + size, 2 + 2 * size, 2 + 3 * size].map((further) =>
+      cmap.readUInt16BE(at + further),
+    );
     if (last !== first || offset !== 0) throw new Unreadable('a segment of several characters');
     return last === 0xffff ? [] : [{ kind: 'character', value: last, glyph: (last + delta) & 0xffff }];
   });
@@ -55,8 +66,13 @@ const charactersAt = (cmap: Buffer, from: number): Characters => {
 const waysIn = (cmap: Buffer): Way[] => {
   const starts = Array.from({ length: cmap.readUInt16BE(2) }, (_, index) => cmap.readUInt32BE(8 + 8 * index));
   const maps = starts.map((from) => charactersAt(cmap, from));
-  checkWhole(cmap, [[0, 4 + 8 * starts.length], ...maps.map(({ end }, index): [number, number] => [starts[index] ?? 0, end])]);
-  return maps.flatMap(({ ways }) => ways.map((way) => (ways.length === 1 && way.glyph === 1 ? { ...way, spare: true } : way)));
+  checkWhole(cmap, [
+    [0, 4 + 8 * starts.length],
+    ...maps.map(({ end }, index): [number, number] => [starts[index] ?? 0, end]),
+  ]);
+  return maps.flatMap(({ ways }) =>
+    ways.map((way) => (ways.length === 1 && way.glyph === 1 ? { ...way, spare: true } : way)),
+  );
 };
 
 const HEAD = 32;
@@ -75,7 +91,10 @@ const postWays = (post: Buffer): Way[] => {
     at = to;
   }
   checkWhole(post, [[0, at]]);
-  const named = Array.from({ length: count }, (_, glyph) => ({ glyph, index: post.readUInt16BE(HEAD + 2 + 2 * glyph) })).filter(({ index }) => index !== 0);
+  const named = Array.from({ length: count }, (_, glyph) => ({
+    glyph,
+    index: post.readUInt16BE(HEAD + 2 + 2 * glyph),
+  })).filter(({ index }) => index !== 0);
   if (named.length !== names.length) throw new Unreadable('a name of no glyph');
   return named.map(({ glyph, index }): Way => ({ kind: 'name', value: names[index - 258] ?? '', glyph }));
 };

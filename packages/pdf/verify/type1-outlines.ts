@@ -38,7 +38,8 @@ export const type1Outlines = (program: Uint8Array, length1: number, length2: num
   const clear = bytes.toString('latin1', 0, length1);
   const hidden = eexec(bytes.subarray(length1, length1 + length2));
   const begin = PRIVATE.exec(hidden);
-  if (!begin || !CLEAR.test(clear) || bytes.toString('latin1', length1 + length2) !== TAIL) throw new Unreadable('words that the builder does not write');
+  if (!begin || !CLEAR.test(clear) || bytes.toString('latin1', length1 + length2) !== TAIL)
+    throw new Unreadable('words that the builder does not write');
   const names: string[] = [];
   let at = begin[0].length;
   for (const entry = /\/(\S+) (\d+) RD /y; (entry.lastIndex = at) >= 0;) {
@@ -50,6 +51,10 @@ export const type1Outlines = (program: Uint8Array, length1: number, length2: num
     at += 4;
   }
   if (hidden.slice(at) !== END) throw new Unreadable('something after the glyphs');
-  const ways = Array.from(clear.matchAll(/dup (\d+) \/(\S+) put/g), ([, code, name = '']): Way => ({ kind: 'code', value: Number(code), glyph: names.indexOf(name) }));
+  const ways = Array.from(clear.matchAll(/dup (\d+) \/(\S+) put/g), ([, code, name = '']): Way => ({
+    kind: 'code',
+    value: Number(code),
+    glyph: names.indexOf(name),
+  }));
   return { outlines: names.map((name, glyph) => ({ glyph, name, parts: [] })), ways };
 };

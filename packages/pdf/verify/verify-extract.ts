@@ -1,14 +1,23 @@
+import type { Picture } from '../engine/jobs.ts';
 import { compare, EngineFailure, pictures, seen, texts } from '../engine/run-engine.ts';
 import { sharedSources } from '../engine/shared-bytes.ts';
-import type { Picture } from '../engine/jobs.ts';
 import type { Finding, Redaction, RedactionRect, StoredPdf, Verification, VerificationRequest } from '../types.ts';
 import { checkBytes } from './check-bytes.ts';
 import { checkCover, checkStamp, coverText, stampOn } from './check-cover.ts';
+import { checkGlyphs } from './check-glyphs.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkPixels } from './check-pixels.ts';
 import { checkStructure, isTagged } from './check-structure.ts';
-import { checkGlyphs } from './check-glyphs.ts';
-import { checkPage, foreignWords, IMAGE_NOTE, labelsIn, reasonsOf, showsImage, stampText, withoutPassages } from './check-texts.ts';
+import {
+  checkPage,
+  foreignWords,
+  IMAGE_NOTE,
+  labelsIn,
+  reasonsOf,
+  showsImage,
+  stampText,
+  withoutPassages,
+} from './check-texts.ts';
 import { checkUse } from './check-use.ts';
 import { imageRegion, type Region } from './image-region.ts';
 import { Unreadable } from './pdf-value.ts';
@@ -27,12 +36,24 @@ const findingsOf = async (request: VerificationRequest): Promise<Finding[]> => {
   try {
     return await check(request);
   } catch (cause) {
-    return [{ code: 'unreadable', detail: `the check could not be finished: ${cause instanceof EngineFailure ? cause.message : 'fault'}` }];
+    return [
+      {
+        code: 'unreadable',
+        detail: `the check could not be finished: ${cause instanceof EngineFailure ? cause.message : 'fault'}`,
+      },
+    ];
   }
 };
 
 /** A page in scope: what must be in the extract, what must not, and the reasons printed over what was taken out. */
-type ScopePage = { bytes: StoredPdf; number: number; redactions: Redaction[]; kept: string; gone: string[]; reasons: string[] };
+type ScopePage = {
+  bytes: StoredPdf;
+  number: number;
+  redactions: Redaction[];
+  kept: string;
+  gone: string[];
+  reasons: string[];
+};
 
 type Scope = { pages: (ScopePage | undefined)[]; outside: string[] };
 
@@ -73,15 +94,27 @@ const check = async ({ cover, ...given }: VerificationRequest): Promise<Finding[
   const [shown = []] = await texts({ documents: [{ bytes: extract }] });
   const { pages, outside } = await readScope(sources);
   const inScope = pages.filter((page) => page !== undefined);
-  if (inScope.length < pages.length) return [{ code: 'source-mismatch', detail: 'a page in scope that its source does not have' }];
+  if (inScope.length < pages.length)
+    return [{ code: 'source-mismatch', detail: 'a page in scope that its source does not have' }];
   const coverPages = shown.length - inScope.length;
   if (cover ? coverPages < 1 : coverPages !== 0)
     return [{ code: 'page-count', detail: `${shown.length} pages, ${inScope.length} in scope` }];
-  const stamps = shown.map((text, index) => (cover ? stampText(stampOn(cover, text, { number: index + 1, of: shown.length }), { number: index + 1, of: shown.length }) : ''));
+  const stamps = shown.map((text, index) =>
+    cover
+      ? stampText(stampOn(cover, text, { number: index + 1, of: shown.length }), {
+          number: index + 1,
+          of: shown.length,
+        })
+      : '',
+  );
   const file = attempted(() => readObjects(extract));
   const regions = regionsOf(file, shown);
   const asImages = imagesOf(sources, regions.slice(coverPages));
-  const known = [...inScope.flatMap(({ kept, reasons }) => [kept, ...reasons]), ...stamps, ...(cover ? [coverText(cover, asImages)] : [])];
+  const known = [
+    ...inScope.flatMap(({ kept, reasons }) => [kept, ...reasons]),
+    ...stamps,
+    ...(cover ? [coverText(cover, asImages)] : []),
+  ];
   const foreign = foreignWords([...outside, ...inScope.flatMap(({ gone }) => gone)], known);
   const [inFile, inImages, onPages] = await Promise.all([
     Promise.resolve().then(() => checkFile(file, foreign)),
@@ -128,13 +161,19 @@ const picturesOn = async (pages: { bytes: StoredPdf; index: number }[]): Promise
 };
 
 /** A cover has no images. A page that became one is compared as it looks, and not here. */
-const checkImages = async (extract: Uint8Array, inScope: ScopePage[], regions: (Region | undefined)[]): Promise<Finding[]> => {
+const checkImages = async (
+  extract: Uint8Array,
+  inScope: ScopePage[],
+  regions: (Region | undefined)[],
+): Promise<Finding[]> => {
   const coverPages = regions.length - inScope.length;
   const sheets = [...regions.keys()].filter((at) => !regions[at]);
   const scope = sheets.flatMap((at) => inScope[at - coverPages] ?? []);
   const shown = await picturesOn(sheets.map((index) => ({ bytes: extract, index })));
   const source = await picturesOn(scope.map(({ bytes, number }) => ({ bytes, index: number - 1 })));
-  return sheets.flatMap((at, index) => checkPictures(at + 1, shown[index] ?? [], source[index - shown.length + source.length] ?? []));
+  return sheets.flatMap((at, index) =>
+    checkPictures(at + 1, shown[index] ?? [], source[index - shown.length + source.length] ?? []),
+  );
 };
 
 /** Of each source, the pages that the extract shows as images. */
@@ -145,19 +184,34 @@ const imagesOf = (sources: { pages: number[] }[], regions: (Region | undefined)[
 
 type Sheets = { shown: string[]; stamps: string[]; regions: (Region | undefined)[]; coverPages: number };
 
-const checkPages = async (extract: Uint8Array, inScope: ScopePage[], { shown, stamps, regions, coverPages }: Sheets): Promise<Finding[]> => {
+const checkPages = async (
+  extract: Uint8Array,
+  inScope: ScopePage[],
+  { shown, stamps, regions, coverPages }: Sheets,
+): Promise<Finding[]> => {
   const findings: Finding[] = [];
   for (const [index, page] of inScope.entries()) {
     const at = coverPages + index;
     const [text = '', stamp = '', region] = [shown[at], stamps[at], regions[at]];
-    findings.push(...checkPage({ number: at + 1, text, source: region ? IMAGE_NOTE : page.kept, stamp: stamp + labelsIn(text, page.reasons) }));
+    findings.push(
+      ...checkPage({
+        number: at + 1,
+        text,
+        source: region ? IMAGE_NOTE : page.kept,
+        stamp: stamp + labelsIn(text, page.reasons),
+      }),
+    );
     if (region && !(await sameLook({ bytes: extract, index: at }, region, page)))
       findings.push({ code: 'missing-text', detail: `page ${at + 1}: does not look like its source` });
   }
   return findings;
 };
 
-const sameLook = async (extract: { bytes: Uint8Array; index: number }, region: Region, { bytes, number, redactions }: ScopePage): Promise<boolean> => {
+const sameLook = async (
+  extract: { bytes: Uint8Array; index: number },
+  region: Region,
+  { bytes, number, redactions }: ScopePage,
+): Promise<boolean> => {
   const passages = redactions.flatMap((redaction) => (isRect(redaction) ? [] : [redaction.passage]));
   const source = { bytes, index: number - 1, rects: redactions.filter(isRect), passages };
   return (await compare({ source, extract, region })) < DIFFERENT_LOOK;
@@ -169,8 +223,21 @@ const DIFFERENT_LOOK = 0.02;
 const checkFile = (file: PdfFile | Unreadable, foreign: ReadonlySet<string>): Finding[] => {
   const findings = attempted((): Finding[] => {
     if (file instanceof Unreadable) throw file;
-    if (isTagged(file)) return [{ code: 'not-an-extract', detail: 'a whole document, as a note is sealed: an extract of it has to be made first' }];
-    return [...checkStructure(file), ...checkUse(file), ...checkGlyphs(file), ...checkPixels(file), ...checkBytes(file, foreign)];
+    if (isTagged(file)) {
+      return [
+        {
+          code: 'not-an-extract',
+          detail: 'a whole document, as a note is sealed: an extract of it has to be made first',
+        },
+      ];
+    }
+    return [
+      ...checkStructure(file),
+      ...checkUse(file),
+      ...checkGlyphs(file),
+      ...checkPixels(file),
+      ...checkBytes(file, foreign),
+    ];
   });
   return findings instanceof Unreadable ? [{ code: 'unreadable', detail: findings.message }] : findings;
 };
