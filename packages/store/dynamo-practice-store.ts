@@ -23,7 +23,13 @@ import { absent, atRevisionBefore, transact, type TraceTables, type Write } from
 
 export type PracticeTables = TraceTables & { chart: string };
 
-const OnChart = Patient.pick({ email: true, birthDate: true, emailChangedAt: true, earlierEmails: true });
+const OnChart = Patient.pick({
+  email: true,
+  birthDate: true,
+  emailChangedAt: true,
+  emailChangedBy: true,
+  earlierEmails: true,
+});
 
 /** Practices and members in DynamoDB: the profile in its own partition, the members together in theirs. */
 export class DynamoPracticeStore implements PracticeStore {

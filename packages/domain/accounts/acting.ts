@@ -42,8 +42,8 @@ export const actingMember = (member: Member, holder: TokenHolder, now: Instant):
 
 /** The same for the account of a patient, which acts once it is bound. */
 export const actingPatient = (account: PatientAccount, holder: TokenHolder): Acting | undefined => {
-  const { practiceId, patientId, accountId, state, revision, binding, invitedAt, invitedBy, addressChangedAt } =
-    account;
+  const { practiceId, patientId, accountId, state, revision, binding, invitedAt, invitedBy } = account;
+  const { addressChangedAt, addressChangedBy } = account;
   if (state !== 'bound' || binding === undefined || !isTheirs(account, holder)) return undefined;
 
   const opening: AccountOpening = {
@@ -51,6 +51,7 @@ export const actingPatient = (account: PatientAccount, holder: TokenHolder): Act
     openedAt: invitedAt,
     openedBy: invitedBy,
     ...(addressChangedAt === undefined ? {} : { addressChangedAt }),
+    ...(addressChangedBy === undefined ? {} : { addressChangedBy }),
     binding,
   };
   return {

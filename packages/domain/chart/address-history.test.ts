@@ -20,10 +20,12 @@ const patient: Patient = {
   revision: 1,
 };
 
+const by = MemberId.parse(`mbr_${'s'.repeat(26)}`);
+
 const changed = (before: Patient, email: string | undefined, hour: number): Patient => {
   const { email: _email, ...rest } = before;
   const demographics = { ...rest, ...(email === undefined ? {} : { email }) };
-  return { ...demographics, ...addressHistory(before, demographics, at(hour)) };
+  return { ...demographics, ...addressHistory(before, demographics, { at: at(hour), by }) };
 };
 
 test('a chart keeps every address that stood on it, and when the last change was', () => {
@@ -32,6 +34,7 @@ test('a chart keeps every address that stood on it, and when the last change was
   const third = changed(none, 'third@example.org', 4);
   expect(third).toMatchObject({
     emailChangedAt: at(4),
+    emailChangedBy: by,
     earlierEmails: [
       { email: 'first@example.org', until: at(2) },
       { email: 'second@example.org', until: at(3) },
@@ -40,7 +43,13 @@ test('a chart keeps every address that stood on it, and when the last change was
 });
 
 test('a change of something else is no change of the address', () => {
-  expect(addressHistory(patient, { ...patient, telephone: '555 0100 000' }, at(2))).toEqual({ earlierEmails: [] });
+  expect(addressHistory(patient, { ...patient, telephone: '555 0100 000' }, { at: at(2), by })).toEqual({
+    earlierEmails: [],
+  });
   const second = changed(patient, 'second@example.org', 2);
-  expect(addressHistory(second, second, at(3))).toEqual({ emailChangedAt: at(2), earlierEmails: second.earlierEmails });
+  expect(addressHistory(second, second, { at: at(3), by })).toEqual({
+    emailChangedAt: at(2),
+    emailChangedBy: by,
+    earlierEmails: second.earlierEmails,
+  });
 });

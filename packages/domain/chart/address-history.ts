@@ -1,18 +1,26 @@
+import type { MemberId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { Demographics, Patient } from './patient.ts';
 
-type History = Pick<Patient, 'emailChangedAt' | 'earlierEmails'>;
+type History = Pick<Patient, 'emailChangedAt' | 'emailChangedBy' | 'earlierEmails'>;
 
-/** When the e-mail address on a chart changed, and which ones stood there before: an account is opened at that address. */
+/** When the e-mail address on a chart changed, by whom, and which ones stood there before: an account is opened at that address. */
 export const addressHistory = (
-  { email, emailChangedAt, earlierEmails }: Patient,
+  { email, emailChangedAt, emailChangedBy, earlierEmails }: Patient,
   now: Demographics,
-  at: Instant,
+  { at, by }: { at: Instant; by: MemberId },
 ): History => {
-  if (now.email === email) return { earlierEmails, ...(emailChangedAt === undefined ? {} : { emailChangedAt }) };
+  if (now.email === email) {
+    return {
+      earlierEmails,
+      ...(emailChangedAt === undefined ? {} : { emailChangedAt }),
+      ...(emailChangedBy === undefined ? {} : { emailChangedBy }),
+    };
+  }
 
   return {
     emailChangedAt: at,
+    emailChangedBy: by,
     earlierEmails: email === undefined ? earlierEmails : [...earlierEmails, { email, until: at }],
   };
 };

@@ -41,6 +41,7 @@ export const Patient = z.object({
   admittedBy: MemberId,
   /** Of the last change of the e-mail address; absent where it is the one of admission. */
   emailChangedAt: Instant.optional(),
+  emailChangedBy: MemberId.optional(),
   /** Addresses that stood here before, in the order in which they ended. */
   earlierEmails: z.array(z.object({ email: phi(EmailAddress.clone()), until: Instant })).default([]),
   revision: z.int().min(1),

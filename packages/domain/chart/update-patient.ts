@@ -1,6 +1,6 @@
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { PatientId } from '../ids.ts';
+import { MemberId, type PatientId } from '../ids.ts';
 import { demandBirthDate } from '../plausible-date.ts';
 import { Refusal } from '../refusal.ts';
 import { addressHistory } from './address-history.ts';
@@ -31,7 +31,7 @@ export const updatePatient =
       practiceId,
       admittedAt,
       admittedBy,
-      ...addressHistory(before, demographics, context.now),
+      ...addressHistory(before, demographics, { at: context.now, by: MemberId.parse(context.actor.id) }),
       revision: revision + 1,
     };
     await charts.updatePatient(context, after, {

@@ -21,6 +21,7 @@ export const AccountOpening = z.object({
   openedBy: NamedMember,
   /** When the address on the chart, at which the patient was invited, had been changed last; absent where it never was. */
   addressChangedAt: Instant.optional(),
+  addressChangedBy: MemberId.optional(),
   binding: Binding,
 });
 export type AccountOpening = z.infer<typeof AccountOpening>;

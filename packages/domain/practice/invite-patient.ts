@@ -30,7 +30,8 @@ const earlierAddresses = ({ email, earlierEmails }: PatientOnChart, now: Instant
 
 /**
  * Opens an account for a patient of the practice, at the address on their chart and at no other; addresses that stood there
- * in the last year are told. Only the row is written; the account follows it, and acts for the patient once it is bound.
+ * in the last year are told. The date of birth, which the members know, binds no account at an address that a member changed:
+ * there only a code does. Only the row is written; the account follows it, and acts for the patient once it is bound.
  * Refuses `not-found` and `address-not-on-chart`.
  */
 export const invitePatient =
@@ -43,7 +44,7 @@ export const invitePatient =
     ]);
     if (chart === undefined) throw new Refusal('not-found');
 
-    const { email, birthDate, emailChangedAt } = chart;
+    const { email, birthDate, emailChangedAt, emailChangedBy } = chart;
     if (email === undefined || (given !== undefined && given !== email)) {
       throw new Refusal('address-not-on-chart', [
         { path: 'body.email', code: email === undefined ? 'none-on-chart' : 'another-on-chart' },
@@ -60,8 +61,11 @@ export const invitePatient =
       invitedAt: now,
       invitedBy,
       ...(emailChangedAt === undefined ? {} : { addressChangedAt: emailChangedAt }),
+      ...(emailChangedBy === undefined ? {} : { addressChangedBy: emailChangedBy }),
       earlierAddresses: earlierAddresses(chart, now),
-      birthDate: { sha256: birthDateDigest(accountId, birthDate), triesLeft: birthDateTries },
+      ...(emailChangedAt === undefined
+        ? { birthDate: { sha256: birthDateDigest(accountId, birthDate), triesLeft: birthDateTries } }
+        : {}),
       epoch: 0,
       revision: 1,
     };

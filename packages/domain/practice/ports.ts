@@ -18,7 +18,10 @@ export interface MemberChange {
 }
 
 /** A patient as an account is opened for them. */
-export type PatientOnChart = Pick<Patient, 'email' | 'birthDate' | 'emailChangedAt' | 'earlierEmails'>;
+export type PatientOnChart = Pick<
+  Patient,
+  'email' | 'birthDate' | 'emailChangedAt' | 'emailChangedBy' | 'earlierEmails'
+>;
 
 /** Practices and their members. */
 export interface PracticeStore {

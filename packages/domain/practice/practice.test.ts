@@ -298,7 +298,7 @@ describe('inviting a patient', () => {
 
   test('remembers since when the address stands on the chart, and the addresses of the last year before it', async () => {
     const stores = literalPractice();
-    const changed = { emailChangedAt: Instant.parse('2026-03-02T09:00:00.000Z') };
+    const changed = { emailChangedAt: Instant.parse('2026-03-02T09:00:00.000Z'), emailChangedBy: ownerId };
     const earlierEmails = [
       until('2024-01-01T00:00:00.000Z', 'long-ago@example.org'),
       until('2025-09-01T00:00:00.000Z', 'before@example.org'),
@@ -309,8 +309,10 @@ describe('inviting a patient', () => {
     const { accountId } = await invitePatient(stores)(callBy(), { patientId });
     expect(stores.patientAccounts.get(accountId)).toMatchObject({
       addressChangedAt: changed.emailChangedAt,
+      addressChangedBy: ownerId,
       earlierAddresses: ['before@example.org'],
     });
+    expect(stores.patientAccounts.get(accountId)?.birthDate).toBeUndefined();
   });
 
   test('at another address is refused, and no row is written', async () => {

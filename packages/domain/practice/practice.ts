@@ -96,6 +96,7 @@ export const PatientAccount = z.object({
   invitedBy: NamedMember,
   /** When the address on the chart had been changed last, as of the invitation. */
   addressChangedAt: Instant.optional(),
+  addressChangedBy: MemberId.optional(),
   /** Addresses that stood on the chart before, which are told of the account. */
   earlierAddresses: z.array(phi(EmailAddress.clone())).default([]),
   account: Sub.optional(),
