@@ -8,11 +8,12 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { name: 'unit', include: ['{packages,functions,infra}/**/*.test.ts'], exclude, testTimeout: 60_000 } },
+      { test: { name: 'pdf', include: ['test/pdf/**/*.test.ts'], exclude, testTimeout: 60_000 } },
       {
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude,
+          exclude: [...exclude, 'test/pdf/**'],
           globalSetup: ['./test/synthesise.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { families } from './adversarial/specimens.ts';
+import { families } from '../../test/pdf/adversarial/specimens.ts';
 import { buildExtract } from './extract/build-extract.ts';
 import { pageTexts } from './page-texts.ts';
 

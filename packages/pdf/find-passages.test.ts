@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { Book } from './adversarial/book.ts';
-import { everythingIn } from './adversarial/reading.ts';
+import { Book } from '../../test/pdf/adversarial/book.ts';
+import { everythingIn } from '../../test/pdf/adversarial/reading.ts';
 import { buildExtract } from './extract/build-extract.ts';
 import { findPassages, pageSizes } from './find-passages.ts';
 import { pageTexts } from './page-texts.ts';

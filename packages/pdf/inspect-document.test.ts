@@ -2,7 +2,7 @@ import { crc32, deflateSync } from 'node:zlib';
 
 import { describe, expect, test } from 'vitest';
 
-import { jpeg, segment } from './adversarial/codings.ts';
+import { jpeg, segment } from '../../test/pdf/adversarial/codings.ts';
 import { pageSizes } from './find-passages.ts';
 import { inspectDocument } from './inspect-document.ts';
 import { pictureFacts } from './paper/read-picture.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
-import { Book } from './adversarial/book.ts';
-import { hostile, withCatalog } from './adversarial/hostile.ts';
-import { everythingIn } from './adversarial/reading.ts';
-import { families } from './adversarial/specimens.ts';
+import { Book } from '../../test/pdf/adversarial/book.ts';
+import { hostile, withCatalog } from '../../test/pdf/adversarial/hostile.ts';
+import { everythingIn } from '../../test/pdf/adversarial/reading.ts';
+import { families } from '../../test/pdf/adversarial/specimens.ts';
 import { qpdf } from './engine/run-engine.ts';
 import { inspectUpload } from './inspect-upload.ts';
 import { pageTexts } from './page-texts.ts';

@@ -19,7 +19,7 @@ if (plan) {
     ],
     ignorers: ['words'],
     mutate: files.length > 0 ? files : plan.sources.map(within),
-    ignorePatterns: ['**', '!package.json', '!test/mutation/**', `!packages/${name}/**`, '**/node_modules'],
+    ignorePatterns: ['**', '!package.json', '!test/{mutation,pdf}/**', `!packages/${name}/**`, '**/node_modules'],
     reporters: ['survivors', 'clear-text', 'html', 'json', 'progress-append-only'],
     clearTextReporter: { reportTests: false, allowColor: false },
     htmlReporter: { fileName: `${report}/index.html` },

@@ -46,8 +46,6 @@ export const PLANS: Record<string, Plan> = {
     ],
     workers: ['engine/engine.mts'],
     withoutTests: [
-      '/adversarial/',
-      '/fuzz/',
       '/command.test.ts',
       '/recorded-bytes.test.ts',
       '/engine-killed.test.ts',

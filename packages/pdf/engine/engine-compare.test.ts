@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 
 import { describe, expect, test } from 'vitest';
 
-import { RawPdf } from '../adversarial/raw-pdf.ts';
+import { RawPdf } from '../../../test/pdf/adversarial/raw-pdf.ts';
 import { compare } from './run-engine.ts';
 
 /** A page with some words, 40 points high, and pictures beside or under them. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { noteWith, onePage } from '../adversarial/one-page.ts';
+import { noteWith, onePage } from '../../../test/pdf/adversarial/one-page.ts';
 import { findPassages, pageSizes } from './engine-find.mts';
 import { enginePaths } from './run-engine.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { onePage } from '../adversarial/one-page.ts';
-import type { RawPdf } from '../adversarial/raw-pdf.ts';
+import { onePage } from '../../../test/pdf/adversarial/one-page.ts';
+import type { RawPdf } from '../../../test/pdf/adversarial/raw-pdf.ts';
 import { backFrom, glyphsOn, levelled, levelledRect, objectsOn, textsOn, thingsOn, TURNS } from './engine-glyphs.mts';
 import { openDocument, openPage, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { enginePaths } from './run-engine.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { RawPdf } from '../adversarial/raw-pdf.ts';
+import { RawPdf } from '../../../test/pdf/adversarial/raw-pdf.ts';
 import type { StoredPdf } from '../types.ts';
 import { findLayers } from './engine-layers.mts';
 import { startQpdf, type Run } from './engine-qpdf.mts';

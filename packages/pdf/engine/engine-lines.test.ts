@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { glyphsFrom } from '../adversarial/plain-letters.ts';
+import { glyphsFrom } from '../../../test/pdf/adversarial/plain-letters.ts';
 import { backFrom, levelled, levelledRect, TURNS, type Glyph, type Turn } from './engine-glyphs.mts';
 import { segmentsOf, type Piece, type Segment, type Standing } from './engine-lines.mts';
 import type { Rectangle } from './jobs.ts';

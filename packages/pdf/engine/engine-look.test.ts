@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { onePage } from '../adversarial/one-page.ts';
-import type { RawPdf } from '../adversarial/raw-pdf.ts';
+import { onePage } from '../../../test/pdf/adversarial/one-page.ts';
+import type { RawPdf } from '../../../test/pdf/adversarial/raw-pdf.ts';
 import { looksLike } from './engine-look.mts';
 import { redactPages } from './engine-redact.mts';
 import { enginePaths } from './run-engine.ts';

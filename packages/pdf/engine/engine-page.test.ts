@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { noteWith, onePage } from '../adversarial/one-page.ts';
-import type { RawPdf } from '../adversarial/raw-pdf.ts';
+import { noteWith, onePage } from '../../../test/pdf/adversarial/one-page.ts';
+import type { RawPdf } from '../../../test/pdf/adversarial/raw-pdf.ts';
 import { boundsOf, charactersOf, deviceBox, overlap, renderPage, scratch, within, withRect } from './engine-page.mts';
 import { openDocument, openPage, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { enginePaths } from './run-engine.ts';

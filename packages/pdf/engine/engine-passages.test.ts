@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { letterIn, lettersFrom } from '../adversarial/plain-letters.ts';
+import { letterIn, lettersFrom } from '../../../test/pdf/adversarial/plain-letters.ts';
 import type { Character } from './engine-page.mts';
 import { blanksBetween, byLines, core, findPassage, placesOf, union } from './engine-passages.mts';
 

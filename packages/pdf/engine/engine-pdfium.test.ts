@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { onePage } from '../adversarial/one-page.ts';
-import { RawPdf } from '../adversarial/raw-pdf.ts';
+import { onePage } from '../../../test/pdf/adversarial/one-page.ts';
+import { RawPdf } from '../../../test/pdf/adversarial/raw-pdf.ts';
 import { openDocument, openPage, readPages, readTexts, saveDocument, startPdfium, textOn } from './engine-pdfium.mts';
 import { enginePaths } from './run-engine.ts';
 

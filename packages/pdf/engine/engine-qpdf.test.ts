@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { onePage } from '../adversarial/one-page.ts';
+import { onePage } from '../../../test/pdf/adversarial/one-page.ts';
 import { readTexts } from './engine-pdfium.mts';
 import { NOWHERE, runQpdf, startQpdf } from './engine-qpdf.mts';
 import { enginePaths } from './run-engine.ts';

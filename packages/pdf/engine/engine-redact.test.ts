@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { onePage } from '../adversarial/one-page.ts';
-import { RawPdf } from '../adversarial/raw-pdf.ts';
-import { everythingIn } from '../adversarial/reading.ts';
+import { onePage } from '../../../test/pdf/adversarial/one-page.ts';
+import { RawPdf } from '../../../test/pdf/adversarial/raw-pdf.ts';
+import { everythingIn } from '../../../test/pdf/adversarial/reading.ts';
 import { readTexts } from './engine-pdfium.mts';
 import { redactPages } from './engine-redact.mts';
 import type { PageRedaction, Rectangle } from './jobs.ts';

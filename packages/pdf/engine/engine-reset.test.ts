@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { onePage } from '../adversarial/one-page.ts';
-import { lettersFrom } from '../adversarial/plain-letters.ts';
-import { everythingIn } from '../adversarial/reading.ts';
+import { onePage } from '../../../test/pdf/adversarial/one-page.ts';
+import { lettersFrom } from '../../../test/pdf/adversarial/plain-letters.ts';
+import { everythingIn } from '../../../test/pdf/adversarial/reading.ts';
 import { redactPages } from './engine-redact.mts';
 import { underRect } from './engine-reset.mts';
 import type { Rectangle } from './jobs.ts';

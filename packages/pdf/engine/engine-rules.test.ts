@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { onePage } from '../adversarial/one-page.ts';
+import { onePage } from '../../../test/pdf/adversarial/one-page.ts';
 import { objectsOn } from './engine-glyphs.mts';
 import { boundsOf, renderPage } from './engine-page.mts';
 import { openDocument, openPage, startPdfium, type Pdfium } from './engine-pdfium.mts';

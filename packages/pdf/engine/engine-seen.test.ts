@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { noteWith, onePage } from '../adversarial/one-page.ts';
+import { noteWith, onePage } from '../../../test/pdf/adversarial/one-page.ts';
 import { openDocument, startPdfium } from './engine-pdfium.mts';
 import { loadFlattened, ownRect, readSeen } from './engine-seen.mts';
 import type { ShownRect } from './jobs.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { families } from '../adversarial/specimens.ts';
+import { families } from '../../../test/pdf/adversarial/specimens.ts';
 import { readTexts } from './engine-pdfium.mts';
 import { selectPages } from './engine-select.mts';
 import { enginePaths } from './run-engine.ts';

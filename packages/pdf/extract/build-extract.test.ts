@@ -5,10 +5,10 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { trueTypeProgram } from '../adversarial/font-programs.ts';
-import { onePage } from '../adversarial/one-page.ts';
-import { RawPdf } from '../adversarial/raw-pdf.ts';
-import { everythingIn } from '../adversarial/reading.ts';
+import { trueTypeProgram } from '../../../test/pdf/adversarial/font-programs.ts';
+import { onePage } from '../../../test/pdf/adversarial/one-page.ts';
+import { RawPdf } from '../../../test/pdf/adversarial/raw-pdf.ts';
+import { everythingIn } from '../../../test/pdf/adversarial/reading.ts';
 import { pageTexts } from '../page-texts.ts';
 import type { ExtractRequest, ExtractSource } from '../types.ts';
 import { exampleCover } from '../verify/example-cover.ts';

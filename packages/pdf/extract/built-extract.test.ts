@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { Book } from '../adversarial/book.ts';
-import { cover } from '../adversarial/choosing.ts';
+import { Book } from '../../../test/pdf/adversarial/book.ts';
+import { cover } from '../../../test/pdf/adversarial/choosing.ts';
 import { pageTexts } from '../page-texts.ts';
 import { sealNote } from '../seal/seal-note.ts';
 import { buildExtract } from './build-extract.ts';

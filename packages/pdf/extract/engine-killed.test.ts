@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 
 import { expect, test } from 'vitest';
 
-import { Book } from '../adversarial/book.ts';
+import { Book } from '../../../test/pdf/adversarial/book.ts';
 import { EngineFailure } from '../engine/run-engine.ts';
 import { exampleCover } from '../verify/example-cover.ts';
 import { buildExtract } from './build-extract.ts';

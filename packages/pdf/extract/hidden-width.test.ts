@@ -1,7 +1,7 @@
 import { decodePDFRawStream, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 
-import { Book } from '../adversarial/book.ts';
+import { Book } from '../../../test/pdf/adversarial/book.ts';
 import { findPassages } from '../find-passages.ts';
 import { pageTexts } from '../page-texts.ts';
 import { sealNote } from '../seal/seal-note.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { fax } from '../adversarial/codings.ts';
+import { fax } from '../../../test/pdf/adversarial/codings.ts';
 import { plainFax } from './plain-fax.ts';
 
 const EOL = '000000000001';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { jbig2 } from '../adversarial/codings.ts';
+import { jbig2 } from '../../../test/pdf/adversarial/codings.ts';
 import { plainJbig2 } from './plain-jbig2.ts';
 
 const long = (value: number): number[] => [

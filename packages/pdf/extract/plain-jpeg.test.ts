@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { jpeg, jpeg2000, profile, segment } from '../adversarial/codings.ts';
+import { jpeg, jpeg2000, profile, segment } from '../../../test/pdf/adversarial/codings.ts';
 import { plainJpeg } from './plain-jpeg.ts';
 import { plainJpeg2000 } from './plain-jpeg2000.ts';
 import { plainProfile } from './plain-profile.ts';

@@ -2,7 +2,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 
 import { describe, expect, test } from 'vitest';
 
-import { fax, jbig2, jpeg, jpeg2000, profile, segment } from '../adversarial/codings.ts';
+import { fax, jbig2, jpeg, jpeg2000, profile, segment } from '../../../test/pdf/adversarial/codings.ts';
 import { plainJbig2 } from './plain-jbig2.ts';
 import { plainStream } from './plain-stream.ts';
 import { asWritten, WrittenObjects } from './written-objects.ts';

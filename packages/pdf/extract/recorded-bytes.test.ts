@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, test } from 'vitest';
 
-import { families } from '../adversarial/specimens.ts';
+import { families } from '../../../test/pdf/adversarial/specimens.ts';
 import { sealNote } from '../seal/seal-note.ts';
 import type { Redaction } from '../types.ts';
 import { exampleCover } from '../verify/example-cover.ts';

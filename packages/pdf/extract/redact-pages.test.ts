@@ -1,8 +1,8 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 
-import { onePage } from '../adversarial/one-page.ts';
-import type { RawPdf } from '../adversarial/raw-pdf.ts';
+import { onePage } from '../../../test/pdf/adversarial/one-page.ts';
+import type { RawPdf } from '../../../test/pdf/adversarial/raw-pdf.ts';
 import { pageTexts } from '../page-texts.ts';
 import type { Redaction } from '../types.ts';
 import { clearContent } from './plain-content.ts';

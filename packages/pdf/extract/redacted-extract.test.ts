@@ -3,9 +3,9 @@ import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { Book } from '../adversarial/book.ts';
-import { everythingIn } from '../adversarial/reading.ts';
-import { families } from '../adversarial/specimens.ts';
+import { Book } from '../../../test/pdf/adversarial/book.ts';
+import { everythingIn } from '../../../test/pdf/adversarial/reading.ts';
+import { families } from '../../../test/pdf/adversarial/specimens.ts';
 import { qpdf } from '../engine/run-engine.ts';
 import { pageTexts } from '../page-texts.ts';
 import { sealNote } from '../seal/seal-note.ts';

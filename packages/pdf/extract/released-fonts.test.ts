@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 
 import { describe, expect, test } from 'vitest';
 
-import { cffProgram, trueTypeProgram, type Letter } from '../adversarial/font-programs.ts';
+import { cffProgram, trueTypeProgram, type Letter } from '../../../test/pdf/adversarial/font-programs.ts';
 import { Copying } from './copying.ts';
 import { Unreleasable } from './unreleasable.ts';
 

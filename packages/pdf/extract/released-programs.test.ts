@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { PDFRawStream } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 
-import { cffProgram, trueTypeProgram, type1Program, type Letter } from '../adversarial/font-programs.ts';
+import { cffProgram, trueTypeProgram, type1Program, type Letter } from '../../../test/pdf/adversarial/font-programs.ts';
 import { Uncuttable, type ShownGlyphs } from '../fonts/font-program.ts';
 import { mannerOf, programOf, ReleasedPrograms } from './released-programs.ts';
 import { asWritten, WrittenObjects } from './written-objects.ts';

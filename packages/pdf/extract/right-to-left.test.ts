@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { onePage } from '../adversarial/one-page.ts';
-import type { RawPdf } from '../adversarial/raw-pdf.ts';
-import { everythingIn } from '../adversarial/reading.ts';
+import { onePage } from '../../../test/pdf/adversarial/one-page.ts';
+import type { RawPdf } from '../../../test/pdf/adversarial/raw-pdf.ts';
+import { everythingIn } from '../../../test/pdf/adversarial/reading.ts';
 import { findPassages } from '../find-passages.ts';
 import type { Redaction } from '../types.ts';
 import { verifyExtract } from '../verify/verify-extract.ts';

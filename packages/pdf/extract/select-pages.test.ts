@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { Book } from '../adversarial/book.ts';
+import { Book } from '../../../test/pdf/adversarial/book.ts';
 import { pageTexts } from '../page-texts.ts';
 import { selectPages } from './select-pages.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { Book } from '../adversarial/book.ts';
-import { cffProgram, trueTypeProgram, type Letter } from '../adversarial/font-programs.ts';
-import { everythingIn } from '../adversarial/reading.ts';
+import { Book } from '../../../test/pdf/adversarial/book.ts';
+import { cffProgram, trueTypeProgram, type Letter } from '../../../test/pdf/adversarial/font-programs.ts';
+import { everythingIn } from '../../../test/pdf/adversarial/reading.ts';
 import { checkGlyphs } from '../verify/check-glyphs.ts';
 import { readObjects } from '../verify/read-objects.ts';
 import { extractPages } from './build-extract.ts';

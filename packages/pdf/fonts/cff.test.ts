@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
-import { index, latin, operands, words, writtenCff, type CffParts } from '../adversarial/font-programs.ts';
+import {
+  index,
+  latin,
+  operands,
+  words,
+  writtenCff,
+  type CffParts,
+} from '../../../test/pdf/adversarial/font-programs.ts';
 import { numberIn, readCff } from './cff.ts';
 import { Uncuttable } from './font-program.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { long, words } from '../adversarial/font-programs.ts';
+import { long, words } from '../../../test/pdf/adversarial/font-programs.ts';
 import { readCharacterMaps, writeCharacterMaps } from './character-map.ts';
 
 /** A table of these subtables, all of platform 3 and encoding 1. */

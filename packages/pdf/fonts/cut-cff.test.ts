@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { latin, operands, words, writtenCff, type CffParts } from '../adversarial/font-programs.ts';
+import { latin, operands, words, writtenCff, type CffParts } from '../../../test/pdf/adversarial/font-programs.ts';
 import { readCff } from './cff.ts';
 import { cutCff } from './cut-cff.ts';
 import type { SimpleCode } from './font-program.ts';

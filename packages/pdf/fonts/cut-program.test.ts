@@ -10,7 +10,7 @@ import {
   trueTypeProgram,
   type1Program,
   type1Secrets,
-} from '../adversarial/font-programs.ts';
+} from '../../../test/pdf/adversarial/font-programs.ts';
 import { readCff } from './cff.ts';
 import { cutProgram } from './cut-program.ts';
 import { Uncuttable, type ShownGlyphs } from './font-program.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { latin, long, tables, words } from '../adversarial/font-programs.ts';
+import { latin, long, tables, words } from '../../../test/pdf/adversarial/font-programs.ts';
 import { readCharacterMaps } from './character-map.ts';
 import { cutTrueType } from './cut-truetype.ts';
 import { readPostNames } from './post-names.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { operands, words, writtenCff } from '../adversarial/font-programs.ts';
+import { operands, words, writtenCff } from '../../../test/pdf/adversarial/font-programs.ts';
 import { readCff } from './cff.ts';
 import { cutCff } from './cut-cff.ts';
 import { Uncuttable } from './font-program.ts';

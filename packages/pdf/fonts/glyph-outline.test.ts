@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { words } from '../adversarial/font-programs.ts';
+import { words } from '../../../test/pdf/adversarial/font-programs.ts';
 import { readOutline } from './glyph-outline.ts';
 
 const BOX = [0, 0, 9, 9];

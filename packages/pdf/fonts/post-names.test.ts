@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { latin, long, words } from '../adversarial/font-programs.ts';
+import { latin, long, words } from '../../../test/pdf/adversarial/font-programs.ts';
 import { readPostNames, writePost } from './post-names.ts';
 
 const string = (text: string): Buffer => Buffer.concat([Buffer.from([text.length]), latin(text)]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { latin, long, words } from '../adversarial/font-programs.ts';
+import { latin, long, words } from '../../../test/pdf/adversarial/font-programs.ts';
 import { readTables, writeTables } from './sfnt.ts';
 
 const contents = (program: Buffer): Record<string, string> =>

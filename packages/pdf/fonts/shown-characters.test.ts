@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { latin, long, words } from '../adversarial/font-programs.ts';
+import { latin, long, words } from '../../../test/pdf/adversarial/font-programs.ts';
 import type { SimpleCode } from './font-program.ts';
 import { shownCharacters } from './shown-characters.ts';
 

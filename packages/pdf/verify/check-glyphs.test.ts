@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { long, operands, tables, words, writtenCff } from '../adversarial/font-programs.ts';
+import { long, operands, tables, words, writtenCff } from '../../../test/pdf/adversarial/font-programs.ts';
 import { writeCharacterMaps } from '../fonts/character-map.ts';
 import { cutType1 } from '../fonts/cut-type1.ts';
 import { writePost } from '../fonts/post-names.ts';

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 
 import { describe, expect, test } from 'vitest';
 
-import { RawPdf } from '../adversarial/raw-pdf.ts';
+import { RawPdf } from '../../../test/pdf/adversarial/raw-pdf.ts';
 import { extractPages } from '../extract/build-extract.ts';
 import { checkPictures } from './check-pictures.ts';
 import { verifyExtract } from './verify-extract.ts';

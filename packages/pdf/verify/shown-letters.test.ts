@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { chosenPage, families } from '../adversarial/specimens.ts';
+import { chosenPage, families } from '../../../test/pdf/adversarial/specimens.ts';
 import { qpdf } from '../engine/run-engine.ts';
 import { extractPages } from '../extract/build-extract.ts';
 import { checkGlyphs } from './check-glyphs.ts';

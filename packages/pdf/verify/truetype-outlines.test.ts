@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { latin, long, tables, words } from '../adversarial/font-programs.ts';
+import { latin, long, tables, words } from '../../../test/pdf/adversarial/font-programs.ts';
 import { trueTypeOutlines } from './truetype-outlines.ts';
 
 const BOX = [0, 0, 9, 9];

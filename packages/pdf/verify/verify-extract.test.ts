@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { RawPdf } from '../adversarial/raw-pdf.ts';
+import { RawPdf } from '../../../test/pdf/adversarial/raw-pdf.ts';
 import { buildExtract, extractPages } from '../extract/build-extract.ts';
 import type { ExtractCover, Redaction, VerificationRequest } from '../types.ts';
 import { exampleCover } from './example-cover.ts';

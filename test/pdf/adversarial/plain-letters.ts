@@ -1,6 +1,6 @@
-import type { Glyph } from '../engine/engine-glyphs.mts';
-import type { Character } from '../engine/engine-page.mts';
-import type { Rectangle } from '../engine/jobs.ts';
+import type { Glyph } from '../../../packages/pdf/engine/engine-glyphs.mts';
+import type { Character } from '../../../packages/pdf/engine/engine-page.mts';
+import type { Rectangle } from '../../../packages/pdf/engine/jobs.ts';
 
 /** A letter whose ink fills its share of the line. */
 export const letterIn = (text: string, box: Rectangle): Character => ({ text, tight: box, loose: box, upright: false });

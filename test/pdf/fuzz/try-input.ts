@@ -1,11 +1,8 @@
+import { extractPages, inspectUpload, RedactionRefused, SelectionRefused, verifyExtract } from '@sequester/pdf';
+
+import { EngineFailure, seen } from '../../../packages/pdf/engine/run-engine.ts';
 import { everythingIn } from '../adversarial/reading.ts';
 import { families } from '../adversarial/specimens.ts';
-import { EngineFailure, seen } from '../engine/run-engine.ts';
-import { extractPages } from '../extract/build-extract.ts';
-import { RedactionRefused } from '../extract/chosen-pages.ts';
-import { SelectionRefused } from '../extract/select-pages.ts';
-import { inspectUpload } from '../inspect-upload.ts';
-import { verifyExtract } from '../verify/verify-extract.ts';
 import { mutated } from './mutations.ts';
 
 /** How an input fared: refused at upload or at selection, released, or a fault that must not be. */

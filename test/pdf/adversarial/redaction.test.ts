@@ -1,9 +1,6 @@
+import { buildExtract, extractPages, pageTexts, type Redaction, verifyExtract } from '@sequester/pdf';
 import { describe, expect, test } from 'vitest';
 
-import { buildExtract, extractPages } from '../extract/build-extract.ts';
-import { pageTexts } from '../page-texts.ts';
-import type { Redaction } from '../types.ts';
-import { verifyExtract } from '../verify/verify-extract.ts';
 import { chosen, cover, groupsOf } from './choosing.ts';
 import { releasedPixels } from './pixels.ts';
 import { everythingIn, markersIn } from './reading.ts';

@@ -1,9 +1,7 @@
+import { buildExtract, pageTexts, verifyExtract } from '@sequester/pdf';
 import { PDFDocument, rgb } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 
-import { buildExtract } from '../extract/build-extract.ts';
-import { pageTexts } from '../page-texts.ts';
-import { verifyExtract } from '../verify/verify-extract.ts';
 import { chosen, cover, groupsOf } from './choosing.ts';
 import { lettering } from './lettering.ts';
 import { everythingIn, markersIn } from './reading.ts';

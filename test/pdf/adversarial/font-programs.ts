@@ -1,4 +1,4 @@
-import { deciphered, enciphered, KEY } from '../fonts/type1-cipher.ts';
+import { deciphered, enciphered, KEY } from '../../../packages/pdf/fonts/type1-cipher.ts';
 
 /** A letter whose outline is drawn along the bytes of a marker. */
 export type Letter = { code: number; name: string; marker: string };

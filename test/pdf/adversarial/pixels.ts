@@ -1,6 +1,6 @@
-import { decodeStream } from '../verify/decode-stream.ts';
-import { isDictionary, nameOf } from '../verify/pdf-value.ts';
-import { readObjects } from '../verify/read-objects.ts';
+import { decodeStream } from '../../../packages/pdf/verify/decode-stream.ts';
+import { isDictionary, nameOf } from '../../../packages/pdf/verify/pdf-value.ts';
+import { readObjects } from '../../../packages/pdf/verify/read-objects.ts';
 
 const LETTER = { width: 612, height: 792 };
 

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { buildExtract } from '@sequester/pdf';
+
 import { chosen, cover } from '../adversarial/choosing.ts';
 import { markersIn } from '../adversarial/reading.ts';
 import { families } from '../adversarial/specimens.ts';
-import { buildExtract } from '../extract/build-extract.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
