@@ -1,31 +1,29 @@
 import { createHash } from 'node:crypto';
 
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 
 import { sealNote } from '../seal/seal-note.ts';
 import { exampleCover } from '../verify/example-cover.ts';
 import { verifyExtract } from '../verify/verify-extract.ts';
 import { buildExtract } from './build-extract.ts';
 
-const { bytes } = await sealNote({
-  heading: 'Psychotherapy note',
-  lines: [],
-  text: 'An invented note of the garden.',
-  language: 'en-US',
+let bytes = new Uint8Array();
+
+beforeAll(async () => {
+  ({ bytes } = await sealNote({
+    heading: 'Psychotherapy note',
+    lines: [],
+    text: 'An invented note of the garden.',
+    language: 'en-US',
+  }));
 });
-const sources = [{ id: 'a', bytes, pages: [1] }];
-const items = [
-  {
-    label: 'An invented note',
-    version: '1',
-    pages: [1],
-    sourceSha256: createHash('sha256').update(bytes).digest('hex'),
-  },
-];
 
 const findingsWith = async (changes: Partial<typeof exampleCover>): Promise<string[]> => {
+  const sourceSha256 = createHash('sha256').update(bytes).digest('hex');
+  const items = [{ label: 'An invented note', version: '1', pages: [1], sourceSha256 }];
   const cover = { ...exampleCover, items, ...changes };
+  const sources = [{ id: 'a', bytes, pages: [1] }];
   const { bytes: extract } = await buildExtract({ cover, sources });
   return (await verifyExtract({ extract, cover, sources })).findings.map(({ code, detail }) => `${code}: ${detail}`);
 };
