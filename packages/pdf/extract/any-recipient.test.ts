@@ -8,7 +8,7 @@ import { exampleCover } from '../verify/example-cover.ts';
 import { verifyExtract } from '../verify/verify-extract.ts';
 import { buildExtract } from './build-extract.ts';
 
-let bytes = new Uint8Array();
+let bytes: Uint8Array = new Uint8Array();
 
 beforeAll(async () => {
   ({ bytes } = await sealNote({
