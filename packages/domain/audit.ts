@@ -1,8 +1,7 @@
+import { Actor, AuditEventId, Instant, PracticeId } from '@sequester/model';
 import * as z from 'zod';
 
-import { Actor, type Context } from './context.ts';
-import { AuditEventId, PracticeId } from './ids.ts';
-import { Instant } from './instant.ts';
+import { type Context } from './context.ts';
 
 /** The closed vocabulary of acts on record (45 CFR 164.312(b)). */
 export const AuditAction = z.enum([

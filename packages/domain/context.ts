@@ -1,21 +1,6 @@
-import * as z from 'zod';
+import type { AccountId, Actor, IdKind, Instant, MemberId, PracticeId } from '@sequester/model';
 
-import { MemberId, PatientId, type AccountId, type IdKind, type PracticeId } from './ids.ts';
-import type { Instant } from './instant.ts';
 import type { AccountOpening } from './practice/account-opening.ts';
-
-export const Role = z.enum(['owner', 'provider', 'privacy-officer', 'custodian', 'staff']);
-export type Role = z.infer<typeof Role>;
-
-/** Who acts. A recipient is known by the link that was mailed, the system by the function that runs. */
-export const Actor = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('member'), id: MemberId, roles: z.array(Role), providerId: MemberId.optional() }),
-  z.object({ kind: z.literal('patient'), id: PatientId, account: z.string().optional() }),
-  z.object({ kind: z.literal('operator'), id: z.string() }),
-  z.object({ kind: z.literal('recipient'), id: z.string() }),
-  z.object({ kind: z.literal('system'), id: z.string() }),
-]);
-export type Actor = z.infer<typeof Actor>;
 
 /** One try at one act: with the same key it is the same act, and its ids come out the same. */
 export interface Attempt {

@@ -1,6 +1,6 @@
+import { type MemberId, Refusal } from '@sequester/model';
+
 import type { Context } from './context.ts';
-import type { MemberId } from './ids.ts';
-import { Refusal } from './refusal.ts';
 
 /** The member who acts; anybody else is refused. */
 export const memberOf = ({ actor }: Context): MemberId => {

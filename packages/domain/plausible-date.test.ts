@@ -1,3 +1,4 @@
+import { CalendarDate, Instant } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import { admitPatient } from './chart/admit-patient.ts';
@@ -6,7 +7,6 @@ import { writeProgressNote } from './chart/write-progress-note.ts';
 import { orderForOne } from './disclosures/literal-practice.ts';
 import { literalStores } from './disclosures/literal-stores.ts';
 import { documented, received, statusOf } from './disclosures/literal-story.ts';
-import { CalendarDate, Instant } from './instant.ts';
 import { ageOn } from './plausible-date.ts';
 
 const now = Instant.parse('2026-03-02T10:00:00.000Z');

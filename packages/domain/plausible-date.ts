@@ -1,6 +1,6 @@
+import { type Instant, plusSeconds, Refusal } from '@sequester/model';
+
 import type { Context } from './context.ts';
-import { plusSeconds, type Instant } from './instant.ts';
-import { Refusal } from './refusal.ts';
 
 /** Nobody is older (the oldest person on record was 122), and the law is asked about ages up to this. */
 const oldestYears = 130;

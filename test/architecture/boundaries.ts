@@ -1,4 +1,5 @@
-import { cruise, type IForbiddenRuleType } from 'dependency-cruiser';
+import { cruise } from 'dependency-cruiser';
+import type { IForbiddenRuleType } from 'dependency-cruiser';
 
 const only = (from: string, to: readonly string[]): IForbiddenRuleType => ({
   name: `${from} imports ${to.length === 0 ? 'nothing of ours' : `only ${to.join(', ')}`}`,
@@ -13,12 +14,13 @@ const forbidden: IForbiddenRuleType[] = [
   only('pdf', []),
   only('aws', []),
   only('local', []),
-  only('domain', ['law']),
-  only('contract', ['domain', 'law']),
-  only('ledger', ['domain']),
-  only('store', ['domain', 'aws', 'law']),
-  only('vault', ['domain', 'aws']),
-  only('edge', ['domain', 'contract', 'aws']),
+  only('model', []),
+  only('domain', ['model', 'law']),
+  only('contract', ['model', 'domain', 'law']),
+  only('ledger', ['model', 'domain']),
+  only('store', ['model', 'domain', 'aws', 'law']),
+  only('vault', ['model', 'domain', 'aws']),
+  only('edge', ['model', 'domain', 'contract', 'aws']),
   {
     name: 'functions import neither infra, local, testing nor one another',
     severity: 'error',
@@ -29,7 +31,7 @@ const forbidden: IForbiddenRuleType[] = [
     name: 'infra reads the contract, the list of PDF assets and nothing else of ours',
     severity: 'error',
     from: { path: '^infra/', pathNot: '\\.test\\.ts$' },
-    to: { path: '^(functions|test|packages)/', pathNot: '^packages/(contract|domain|law|pdf)/' },
+    to: { path: '^(functions|test|packages)/', pathNot: '^packages/(contract|model|domain|law|pdf)/' },
   },
   { name: 'no circles', severity: 'error', from: {}, to: { circular: true } },
   {

@@ -1,6 +1,6 @@
+import { plusSeconds } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import { plusSeconds } from '../instant.ts';
 import { actingMember, actingPatient } from './acting.ts';
 import { bindAccount } from './bind-account.ts';
 import { bindingCodeDigest } from './binding-digests.ts';

@@ -1,6 +1,6 @@
-import type { Actor, Role, Standing } from '../context.ts';
-import type { PracticeId } from '../ids.ts';
-import type { Instant } from '../instant.ts';
+import type { Actor, Instant, PracticeId, Role } from '@sequester/model';
+
+import type { Standing } from '../context.ts';
 import type { AccountOpening } from '../practice/account-opening.ts';
 import type { Member, PatientAccount } from '../practice/practice.ts';
 

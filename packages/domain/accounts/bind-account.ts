@@ -1,9 +1,9 @@
+import { type Instant, Refusal } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { Instant } from '../instant.ts';
 import type { Binding } from '../practice/account-opening.ts';
 import type { PatientAccount } from '../practice/practice.ts';
-import { Refusal } from '../refusal.ts';
 import { bindingCodeDigest, birthDateDigest } from './binding-digests.ts';
 import { demandPerson } from './demand-person.ts';
 import { ownContext, type OwnCall } from './own-context.ts';

@@ -1,4 +1,5 @@
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '@sequester/model';
+
 import type { TokenHolder } from './acting.ts';
 import type { Person } from './person.ts';
 import type { PersonStore } from './ports.ts';

@@ -1,4 +1,5 @@
-import type { Instant } from '../instant.ts';
+import type { Instant } from '@sequester/model';
+
 import type { Issuer, PersonStore } from './ports.ts';
 
 /** An account gets its rows within seconds; this long after it was made it will not get them any more. */

@@ -1,5 +1,5 @@
-import type { Role } from '../context.ts';
-import type { Instant } from '../instant.ts';
+import type { Instant, Role } from '@sequester/model';
+
 import { rolesAt, type TokenHolder } from './acting.ts';
 import { demandPerson } from './demand-person.ts';
 import { membershipText, type Membership } from './person.ts';

@@ -1,10 +1,18 @@
+import {
+  AccountId,
+  idPrefixes,
+  instantOf,
+  MemberId,
+  PatientId,
+  PracticeId,
+  Refusal,
+  type Role,
+} from '@sequester/model';
+
 import type { AuditEvent } from '../audit.ts';
-import type { Context, Role } from '../context.ts';
-import { AccountId, idPrefixes, MemberId, PatientId, PracticeId } from '../ids.ts';
-import { instantOf } from '../instant.ts';
+import type { Context } from '../context.ts';
 import type { Letter } from '../notices/letters.ts';
 import type { Member, PatientAccount, Practice } from '../practice/practice.ts';
-import { Refusal } from '../refusal.ts';
 import { membershipText, type Membership, type MembershipName, type Person } from './person.ts';
 import type { Belonging, IssuedAccount, Issuer, PersonStore } from './ports.ts';
 

@@ -1,4 +1,6 @@
-import type { Actor, Context, Standing } from '../context.ts';
+import type { Actor } from '@sequester/model';
+
+import type { Context, Standing } from '../context.ts';
 import type { TokenHolder } from './acting.ts';
 import type { Belonging } from './ports.ts';
 

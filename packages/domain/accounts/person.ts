@@ -1,7 +1,6 @@
+import { AccountId, Instant, MemberId, PracticeId } from '@sequester/model';
 import * as z from 'zod';
 
-import { AccountId, MemberId, PracticeId } from '../ids.ts';
-import { Instant } from '../instant.ts';
 import { Sub } from '../practice/practice.ts';
 
 /** Somebody with an account at the issuer. `epoch` counts how often they signed out everywhere. */

@@ -1,6 +1,7 @@
+import type { PracticeId } from '@sequester/model';
+
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { PracticeId } from '../ids.ts';
 import type { PracticeChange } from '../practice/ports.ts';
 import type { Member, PatientAccount, Practice } from '../practice/practice.ts';
 import type { Membership, MembershipName, Person } from './person.ts';

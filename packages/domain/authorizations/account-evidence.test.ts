@@ -1,7 +1,6 @@
+import { AccountId, Instant, MemberId, OfferId, PatientId, PracticeId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import { AccountId, MemberId, OfferId, PatientId, PracticeId } from '../ids.ts';
-import { Instant } from '../instant.ts';
 import { accountEvidence, needsConfirmation } from './account-evidence.ts';
 import type { ElectronicSignature } from './offer.ts';
 

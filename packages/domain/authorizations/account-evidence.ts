@@ -1,4 +1,5 @@
-import { plusSeconds } from '../instant.ts';
+import { plusSeconds } from '@sequester/model';
+
 import { openingWords, type AccountOpening } from '../practice/account-opening.ts';
 import type { ElectronicSignature } from './offer.ts';
 

@@ -1,6 +1,7 @@
+import { AccountId, type Actor, CalendarDate, Instant, MemberId, PatientId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import type { Actor, Context } from '../context.ts';
+import type { Context } from '../context.ts';
 import { digestOf } from '../disclosures/digest.ts';
 import { issueLink } from '../disclosures/links.ts';
 import {
@@ -15,8 +16,6 @@ import {
 import { Crash, literalStores } from '../disclosures/literal-stores.ts';
 import { approve, build, chosen, received, wholeView } from '../disclosures/literal-story.ts';
 import { getRequest } from '../disclosures/read-requests.ts';
-import { AccountId, MemberId, PatientId } from '../ids.ts';
-import { CalendarDate, Instant } from '../instant.ts';
 import type { AccountOpening } from '../practice/account-opening.ts';
 import { adjudicateLink } from '../release/adjudicate-link.ts';
 import { closedDoor } from '../release/link.ts';

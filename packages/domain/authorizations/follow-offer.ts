@@ -1,4 +1,5 @@
 import type { Artifact } from '@sequester/law';
+import { ArtifactId, type OfferId, type PatientId, UploadId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
@@ -10,7 +11,6 @@ import type { DisclosureStore, RequestFile, RequestGround } from '../disclosures
 import { settled } from '../disclosures/settle.ts';
 import { committedStates, decidingStates } from '../disclosures/transitions.ts';
 import type { Paper, PaperPress } from '../disclosures/write-letter.ts';
-import { ArtifactId, UploadId, type OfferId, type PatientId } from '../ids.ts';
 import { accountEvidence, needsConfirmation } from './account-evidence.ts';
 import type { AuthorizationOffer, ElectronicSignature, OfferFile, SignedForm } from './offer.ts';
 import type { FormVault, OfferStore } from './ports.ts';

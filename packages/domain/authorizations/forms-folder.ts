@@ -1,4 +1,5 @@
-import type { PatientId, PracticeId } from '../ids.ts';
+import type { PatientId, PracticeId } from '@sequester/model';
+
 import { sha256Hex } from '../sha256.ts';
 
 /**

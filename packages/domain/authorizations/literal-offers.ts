@@ -1,9 +1,15 @@
+import {
+  type Instant,
+  type OfferId,
+  type PatientId,
+  Refusal,
+  type RefusalCode,
+  type RequestId,
+} from '@sequester/model';
+
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { LiteralStores } from '../disclosures/literal-stores.ts';
-import type { OfferId, PatientId, RequestId } from '../ids.ts';
-import type { Instant } from '../instant.ts';
-import { Refusal, type RefusalCode } from '../refusal.ts';
 import { withRevocations } from './follow-offer.ts';
 import type { OfferFile } from './offer.ts';
 import type { OfferStore, OwnAddress } from './ports.ts';

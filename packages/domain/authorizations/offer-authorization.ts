@@ -1,3 +1,5 @@
+import { OfferId, Refusal, type RequestId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { fileOf } from '../disclosures/adjudicate-request.ts';
@@ -6,10 +8,8 @@ import type { DisclosureStore, RequestFile } from '../disclosures/ports.ts';
 import { demandOpen } from '../disclosures/settle.ts';
 import { decidingStates } from '../disclosures/transitions.ts';
 import { seesWhole } from '../disclosures/who-may-know.ts';
-import { OfferId, type RequestId } from '../ids.ts';
 import { memberOf } from '../member-of.ts';
 import { ageOn } from '../plausible-date.ts';
-import { Refusal } from '../refusal.ts';
 import { composeText, formVersion } from './compose-text.ts';
 import type { AuthorizationOffer, OfferedTerms } from './offer.ts';
 import type { OfferStore } from './ports.ts';

@@ -1,7 +1,7 @@
+import type { Instant, OfferId, PatientId } from '@sequester/model';
+
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { OfferId, PatientId } from '../ids.ts';
-import type { Instant } from '../instant.ts';
 import type { AuthorizationOffer, ElectronicSignature, OfferFile, SignedForm, WrittenRevocation } from './offer.ts';
 
 /** Authorizations that were offered to a patient, by patient: a patient's session reaches their own and no others. */

@@ -1,10 +1,9 @@
+import { type Instant, type OfferId, type PatientId, plusSeconds, Refusal } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { PaperDoor } from '../disclosures/send-letter.ts';
-import type { OfferId, PatientId } from '../ids.ts';
-import { plusSeconds, type Instant } from '../instant.ts';
 import type { AccountOpening } from '../practice/account-opening.ts';
-import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { intentToSign } from './compose-text.ts';
 import type { ElectronicSignature, OfferFile } from './offer.ts';

@@ -1,7 +1,6 @@
+import { CalendarDate, Instant, MemberId, PatientId, PracticeId } from '@sequester/model';
 import { expect, test } from 'vitest';
 
-import { MemberId, PatientId, PracticeId } from '../ids.ts';
-import { CalendarDate, Instant } from '../instant.ts';
 import { addressHistory } from './address-history.ts';
 import type { Patient } from './patient.ts';
 

@@ -1,5 +1,5 @@
-import type { MemberId } from '../ids.ts';
-import type { Instant } from '../instant.ts';
+import type { Instant, MemberId } from '@sequester/model';
+
 import type { Demographics, Patient } from './patient.ts';
 
 type History = Pick<Patient, 'emailChangedAt' | 'emailChangedBy' | 'earlierEmails'>;

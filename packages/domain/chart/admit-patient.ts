@@ -1,6 +1,7 @@
+import { PatientId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { PatientId } from '../ids.ts';
 import { memberOf } from '../member-of.ts';
 import { demandBirthDate } from '../plausible-date.ts';
 import type { Demographics, Patient } from './patient.ts';

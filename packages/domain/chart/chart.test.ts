@@ -1,7 +1,6 @@
+import { CalendarDate, DiagnosisId, MedicationId, PatientId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import { DiagnosisId, MedicationId, PatientId } from '../ids.ts';
-import { CalendarDate } from '../instant.ts';
 import { admitPatient } from './admit-patient.ts';
 import { Icd10Code, NewDiagnosis, NewMedication } from './entries.ts';
 import {

@@ -1,7 +1,7 @@
+import { type MemberId, Refusal } from '@sequester/model';
+
 import type { Context } from '../context.ts';
-import type { MemberId } from '../ids.ts';
 import { memberOf } from '../member-of.ts';
-import { Refusal } from '../refusal.ts';
 
 /** The therapist who acts. */
 export const clinicianOf = (context: Context): MemberId => {

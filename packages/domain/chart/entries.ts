@@ -1,8 +1,14 @@
+import {
+  CalendarDate,
+  DiagnosisId,
+  Instant,
+  MedicationId,
+  MemberId,
+  PatientId,
+  phi,
+  PracticeId,
+} from '@sequester/model';
 import * as z from 'zod';
-
-import { DiagnosisId, MedicationId, MemberId, PatientId, PracticeId } from '../ids.ts';
-import { CalendarDate, Instant } from '../instant.ts';
-import { phi } from '../phi.ts';
 
 const Words = z.string().trim().min(1).max(500);
 const words = () => phi(Words.clone());

@@ -1,8 +1,16 @@
+import {
+  type Actor,
+  CalendarDate,
+  idPrefixes,
+  Instant,
+  MemberId,
+  PatientId,
+  PracticeId,
+  Refusal,
+} from '@sequester/model';
+
 import type { AuditEvent } from '../audit.ts';
-import type { Actor, Context } from '../context.ts';
-import { idPrefixes, MemberId, PatientId, PracticeId } from '../ids.ts';
-import { CalendarDate, Instant } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
+import type { Context } from '../context.ts';
 import type { Diagnosis, Medication } from './entries.ts';
 import { Demographics, ListedPatient, type Patient } from './patient.ts';
 import type { ChartStore } from './ports.ts';

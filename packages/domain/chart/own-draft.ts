@@ -1,6 +1,6 @@
+import { type PatientId, type ProgressNoteId, Refusal } from '@sequester/model';
+
 import type { Context } from '../context.ts';
-import type { PatientId, ProgressNoteId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
 import { clinicianOf } from './clinician.ts';
 import type { ChartStore } from './ports.ts';
 import type { ProgressNote } from './progress-note.ts';

@@ -1,8 +1,6 @@
+import { CalendarDate, Instant, MemberId, PatientId, phi, PracticeId } from '@sequester/model';
 import * as z from 'zod';
 
-import { MemberId, PatientId, PracticeId } from '../ids.ts';
-import { CalendarDate, Instant } from '../instant.ts';
-import { phi } from '../phi.ts';
 import { EmailAddress, PersonName } from '../practice/practice.ts';
 
 const Line = z.string().trim().min(1).max(200);

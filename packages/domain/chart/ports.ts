@@ -1,6 +1,7 @@
+import type { PatientId, ProgressNoteId } from '@sequester/model';
+
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { PatientId, ProgressNoteId } from '../ids.ts';
 import type { Diagnosis, Medication } from './entries.ts';
 import type { ListedPatient, Patient } from './patient.ts';
 import type { ProgressNote } from './progress-note.ts';

@@ -1,8 +1,5 @@
+import { CalendarDate, Instant, MemberId, PatientId, phi, PracticeId, ProgressNoteId } from '@sequester/model';
 import * as z from 'zod';
-
-import { MemberId, PatientId, PracticeId, ProgressNoteId } from '../ids.ts';
-import { CalendarDate, Instant } from '../instant.ts';
-import { phi } from '../phi.ts';
 
 const Part = z.string().trim().min(1).max(20_000);
 const part = () => phi(Part.clone());

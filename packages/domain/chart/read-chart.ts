@@ -1,7 +1,7 @@
+import { type PatientId, Refusal } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { PatientId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import type { Patient } from './patient.ts';
 import type { Chart, ChartStore, PatientPage } from './ports.ts';

@@ -1,6 +1,7 @@
+import { DiagnosisId, type PatientId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { DiagnosisId, type PatientId } from '../ids.ts';
 import { demandPastDates } from '../plausible-date.ts';
 import { clinicianOf } from './clinician.ts';
 import type { Diagnosis, NewDiagnosis } from './entries.ts';

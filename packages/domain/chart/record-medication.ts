@@ -1,6 +1,7 @@
+import { MedicationId, type PatientId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { MedicationId, type PatientId } from '../ids.ts';
 import { demandPastDates } from '../plausible-date.ts';
 import { clinicianOf } from './clinician.ts';
 import type { Medication, NewMedication } from './entries.ts';

@@ -1,8 +1,8 @@
+import { MemberId, type PatientId, Refusal } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { MemberId, type PatientId } from '../ids.ts';
 import { demandBirthDate } from '../plausible-date.ts';
-import { Refusal } from '../refusal.ts';
 import { addressHistory } from './address-history.ts';
 import type { Demographics, Patient } from './patient.ts';
 import type { ChartStore } from './ports.ts';

@@ -1,8 +1,8 @@
+import { type CalendarDate, Refusal } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { CalendarDate } from '../instant.ts';
 import { dayOf, demandPastDates } from '../plausible-date.ts';
-import { Refusal } from '../refusal.ts';
 import { ownDraft, type NoteName } from './own-draft.ts';
 import type { ChartStore } from './ports.ts';
 import type { ProgressNote, ProgressNoteContent, Session } from './progress-note.ts';

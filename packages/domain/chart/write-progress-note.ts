@@ -1,7 +1,7 @@
+import { type CalendarDate, type PatientId, ProgressNoteId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { ProgressNoteId, type PatientId } from '../ids.ts';
-import type { CalendarDate } from '../instant.ts';
 import { dayOf, demandPastDates } from '../plausible-date.ts';
 import { clinicianOf } from './clinician.ts';
 import type { ChartStore } from './ports.ts';

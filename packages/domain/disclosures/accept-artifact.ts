@@ -1,8 +1,8 @@
+import { type ArtifactId, Refusal, type RefusalDetail, type RequestId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { ArtifactId, RequestId } from '../ids.ts';
 import { memberOf } from '../member-of.ts';
-import { Refusal, type RefusalDetail } from '../refusal.ts';
 import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import type { Acceptance, RecordedArtifact } from './artifact.ts';

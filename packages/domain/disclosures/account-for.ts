@@ -1,6 +1,6 @@
 import type { Decision, Scope } from '@sequester/law';
+import { Refusal, type RefusalDetail } from '@sequester/model';
 
-import { Refusal, type RefusalDetail } from '../refusal.ts';
 import type { SelectedNote } from './decision.ts';
 import { ofPersons } from './redaction.ts';
 

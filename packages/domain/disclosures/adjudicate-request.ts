@@ -1,10 +1,17 @@
 import { adjudicate } from '@sequester/law';
+import {
+  CalendarDate,
+  DecisionId,
+  MemberId,
+  type PatientId,
+  PsychotherapyNoteId,
+  Refusal,
+  type RefusalDetail,
+  type RequestId,
+} from '@sequester/model';
 
 import type { Context } from '../context.ts';
-import { DecisionId, MemberId, PsychotherapyNoteId, type PatientId, type RequestId } from '../ids.ts';
-import { CalendarDate } from '../instant.ts';
 import type { PolicyInForce } from '../practice/policy.ts';
-import { Refusal, type RefusalDetail } from '../refusal.ts';
 import { lastWithNotes, recordDigest, type Occasion, type RecordedDecision } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { factsOf, type Known } from './facts.ts';

@@ -1,7 +1,6 @@
+import { type ArtifactId, CalendarDate, Instant, type RequestId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import type { ArtifactId, RequestId } from '../ids.ts';
-import { CalendarDate, Instant } from '../instant.ts';
 import { changeArtifactStatus, changeArtifactTerms, type OrderTerms } from './change-artifact.ts';
 import { issueLink } from './links.ts';
 import { acting, authorization, firstTherapist, officer, orderForOne, staff } from './literal-practice.ts';

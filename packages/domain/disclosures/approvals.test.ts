@@ -1,7 +1,7 @@
 import { GroundAsserted, type Artifact } from '@sequester/law';
+import type { Actor } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import type { Actor } from '../context.ts';
 import {
   authorization,
   firstTherapist,

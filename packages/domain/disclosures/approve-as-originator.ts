@@ -1,8 +1,8 @@
+import { type MemberId, Refusal, type RequestId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { MemberId, RequestId } from '../ids.ts';
 import { originatorOf } from '../notes/originator.ts';
-import { Refusal } from '../refusal.ts';
 import { demandAccounted } from './account-for.ts';
 import { applied } from './apply.ts';
 import {

@@ -1,10 +1,9 @@
 import type { Approver } from '@sequester/law';
+import { Refusal, type RequestId, type Role } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context, Role } from '../context.ts';
-import type { RequestId } from '../ids.ts';
+import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-import { Refusal } from '../refusal.ts';
 import { applied } from './apply.ts';
 import { approveAsOriginator } from './approve-as-originator.ts';
 import { awaitedApprovals, ceilingSha256, countedApprovals, originatorsOf } from './ceiling.ts';

@@ -1,9 +1,17 @@
 import { Artifact, GroundAsserted, OrderStatus, PrivilegeRuling } from '@sequester/law';
+import {
+  ArtifactId,
+  CalendarDate,
+  Instant,
+  MemberId,
+  OfferId,
+  PatientId,
+  phi,
+  PracticeId,
+  RequestId,
+  UploadId,
+} from '@sequester/model';
 import * as z from 'zod';
-
-import { ArtifactId, MemberId, OfferId, PatientId, PracticeId, RequestId, UploadId } from '../ids.ts';
-import { CalendarDate, Instant } from '../instant.ts';
-import { phi } from '../phi.ts';
 
 /** 25 MB, counted as 1024 × 1024. */
 export const artifactBytesAtMost = 25 * 1024 * 1024;

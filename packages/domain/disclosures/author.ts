@@ -1,10 +1,9 @@
+import { MemberId, Refusal, Role } from '@sequester/model';
 import * as z from 'zod';
 
-import { Role, type Context } from '../context.ts';
-import { MemberId } from '../ids.ts';
+import { type Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { Credentials, PersonName, type Member } from '../practice/practice.ts';
-import { Refusal } from '../refusal.ts';
 
 /** Who wrote or told something: the member's own row at that instant, and in which role. Nobody can type it. */
 export const Author = z.object({ memberId: MemberId, name: PersonName, credentials: Credentials.optional(), as: Role });

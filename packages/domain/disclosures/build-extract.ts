@@ -1,7 +1,8 @@
+import type { RequestId } from '@sequester/model';
+
 import { atOnce } from '../at-once.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { RequestId } from '../ids.ts';
 import { decide } from './adjudicate-request.ts';
 import { selectionOf, spentApprovals, withinCeiling } from './ceiling.ts';
 import { decidedBy, releases, type RecordedDecision } from './decision.ts';

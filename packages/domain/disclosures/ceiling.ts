@@ -1,6 +1,6 @@
 import type { Approver } from '@sequester/law';
+import { MemberId } from '@sequester/model';
 
-import { MemberId } from '../ids.ts';
 import { sha256Hex } from '../sha256.ts';
 import { unaccounted } from './account-for.ts';
 import { stillAsRead } from './counted-papers.ts';

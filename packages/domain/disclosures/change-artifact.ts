@@ -1,11 +1,9 @@
 import type { OrderStatus, PrivilegeRuling } from '@sequester/law';
+import { type ArtifactId, type CalendarDate, type Instant, Refusal, type RequestId } from '@sequester/model';
 
 import { auditEvent, type AuditAction, type AuditSubject } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { ArtifactId, RequestId } from '../ids.ts';
-import type { CalendarDate, Instant } from '../instant.ts';
 import { memberOf } from '../member-of.ts';
-import { Refusal } from '../refusal.ts';
 import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { deadOrders, isCourtPaper, standing, type ArtifactChange, type RecordedArtifact } from './artifact.ts';

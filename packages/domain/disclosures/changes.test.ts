@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 
+import { CalendarDate, Instant, type RequestId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import type { RequestId } from '../ids.ts';
-import { CalendarDate, Instant } from '../instant.ts';
 import { buildRequestExtract } from './build-extract.ts';
 import { revokeAuthorization } from './change-artifact.ts';
 import { factsOf } from './facts.ts';

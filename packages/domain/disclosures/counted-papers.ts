@@ -1,6 +1,6 @@
 import type { Artifact } from '@sequester/law';
+import type { MemberId } from '@sequester/model';
 
-import type { MemberId } from '../ids.ts';
 import type { ArtifactChange, RecordedArtifact } from './artifact.ts';
 import type { PaperAsRead } from './decision.ts';
 import { digestOf } from './digest.ts';

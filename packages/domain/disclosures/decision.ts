@@ -1,11 +1,19 @@
 import { Approver, Decision, Facts } from '@sequester/law';
+import {
+  ArtifactId,
+  CalendarDate,
+  DecisionId,
+  Instant,
+  MemberId,
+  phi,
+  PracticeId,
+  PsychotherapyNoteId,
+  RequestId,
+} from '@sequester/model';
 import * as z from 'zod';
 
-import { ArtifactId, DecisionId, MemberId, PracticeId, PsychotherapyNoteId, RequestId } from '../ids.ts';
-import { CalendarDate, Instant } from '../instant.ts';
 import { NoteFacts } from '../notes/note-facts.ts';
 import { PageSizes } from '../notes/page-sizes.ts';
-import { phi } from '../phi.ts';
 import { lawAlone, PolicyInForce } from '../practice/policy.ts';
 import { digestOf } from './digest.ts';
 import { AccountedName, KeptPassage, Redaction } from './redaction.ts';

@@ -1,9 +1,8 @@
 import { adjudicate } from '@sequester/law';
+import { DecisionId, DisclosureId, Instant, LinkId, PatientId, RequestId } from '@sequester/model';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { DecisionId, DisclosureId, LinkId, PatientId, RequestId } from '../ids.ts';
-import { Instant } from '../instant.ts';
 import { ceilingOf, selectionOf } from './ceiling.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
 import {

@@ -1,9 +1,17 @@
 import { GroundAsserted } from '@sequester/law';
+import {
+  DecisionId,
+  DisclosureId,
+  Instant,
+  LinkId,
+  PatientId,
+  phi,
+  PracticeId,
+  RequestId,
+  StatementId,
+} from '@sequester/model';
 import * as z from 'zod';
 
-import { DecisionId, DisclosureId, LinkId, PatientId, PracticeId, RequestId, StatementId } from '../ids.ts';
-import { Instant } from '../instant.ts';
-import { phi } from '../phi.ts';
 import type { RecordedDecision } from './decision.ts';
 import { Recipient, type DisclosureRequest, type Link } from './request.ts';
 import { describedStatement, writtenStatement, type Statement } from './statement.ts';

@@ -1,7 +1,6 @@
+import { Instant, PracticeId, type RequestId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import { PracticeId, type RequestId } from '../ids.ts';
-import { Instant } from '../instant.ts';
 import { changeArtifactStatus, revokeAuthorization } from './change-artifact.ts';
 import { coverOf } from './extract-cover.ts';
 import { issueLink, revokeLink, withdrawRequest } from './links.ts';

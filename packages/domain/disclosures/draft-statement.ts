@@ -1,7 +1,7 @@
+import { type MemberId, Refusal, type RequestId, StatementDraftId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { StatementDraftId, type MemberId, type RequestId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { authorOf } from './author.ts';

@@ -1,6 +1,6 @@
 import type { Content, Scope } from '@sequester/law';
+import { Refusal } from '@sequester/model';
 
-import { Refusal } from '../refusal.ts';
 import { ceilingOf } from './ceiling.ts';
 import type { RecordedDecision } from './decision.ts';
 

@@ -1,7 +1,7 @@
 import type { GroundAsserted } from '@sequester/law';
+import { Refusal, type RefusalDetail, type Role } from '@sequester/model';
 
-import type { Context, Role } from '../context.ts';
-import { Refusal, type RefusalDetail } from '../refusal.ts';
+import type { Context } from '../context.ts';
 import { fieldsOf, type RecordableFacts } from './recorded-facts.ts';
 import { demandSafetyRole, hasRole } from './safety-grounds.ts';
 

@@ -1,8 +1,6 @@
+import { type Actor, Instant, type RequestId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import type { Actor } from '../context.ts';
-import type { RequestId } from '../ids.ts';
-import { Instant } from '../instant.ts';
 import {
   acting,
   attorney,

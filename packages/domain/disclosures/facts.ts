@@ -1,8 +1,7 @@
 import { Facts, type Artifact } from '@sequester/law';
+import { type Instant, Refusal } from '@sequester/model';
 
-import type { Instant } from '../instant.ts';
 import { ageOn } from '../plausible-date.ts';
-import { Refusal } from '../refusal.ts';
 import { standing, type RecordedArtifact } from './artifact.ts';
 import { selectionOf, standingApprovals } from './ceiling.ts';
 import { countedPapers } from './counted-papers.ts';

@@ -1,8 +1,8 @@
+import { Refusal, type RequestId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { RequestId } from '../ids.ts';
 import { memberOf } from '../member-of.ts';
-import { Refusal } from '../refusal.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import type { FollowUp, NoticeDecision } from './follow-up.ts';

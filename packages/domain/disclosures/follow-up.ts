@@ -1,7 +1,5 @@
+import { Instant, MemberId, PracticeId, RequestId } from '@sequester/model';
 import * as z from 'zod';
-
-import { MemberId, PracticeId, RequestId } from '../ids.ts';
-import { Instant } from '../instant.ts';
 
 export const NoticeDecision = z.enum(['informed', 'withheld', 'not-through-the-representative']);
 export type NoticeDecision = z.infer<typeof NoticeDecision>;

@@ -1,5 +1,6 @@
+import { Refusal } from '@sequester/model';
+
 import type { Context } from '../context.ts';
-import { Refusal } from '../refusal.ts';
 
 /** Tries at a request that others are changing at the same time. */
 const tries = 8;

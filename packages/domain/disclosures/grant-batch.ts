@@ -1,7 +1,6 @@
+import { Instant, PracticeId, RequestId } from '@sequester/model';
 import * as z from 'zod';
 
-import { PracticeId, RequestId } from '../ids.ts';
-import { Instant } from '../instant.ts';
 import { Grant, type Approval } from './decision.ts';
 
 /** Grants that were made at one stroke for an approval, named by its key; `first` counts its selected notes from 0. */

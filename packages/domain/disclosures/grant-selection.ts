@@ -1,7 +1,8 @@
+import { Refusal } from '@sequester/model';
+
 import { atOnce } from '../at-once.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { Refusal } from '../refusal.ts';
 import { applied, approvalKey } from './apply.ts';
 import { standingApprovals } from './ceiling.ts';
 import type { Approval, Grant } from './decision.ts';

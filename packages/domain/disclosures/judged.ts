@@ -1,7 +1,7 @@
+import { Refusal, type RequestId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { RequestId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
 import { decide, fileOf, measured, reasonsOf } from './adjudicate-request.ts';
 import { decidedBy, type IndexedNote, type RecordedDecision } from './decision.ts';
 import { unfinished } from './fresh.ts';

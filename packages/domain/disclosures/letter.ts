@@ -1,9 +1,6 @@
 import { RecipientKind } from '@sequester/law';
+import { DecisionId, Instant, LetterId, MemberId, phi, PracticeId, RequestId } from '@sequester/model';
 import * as z from 'zod';
-
-import { DecisionId, LetterId, MemberId, PracticeId, RequestId } from '../ids.ts';
-import { Instant } from '../instant.ts';
-import { phi } from '../phi.ts';
 
 /** How a letter went out. */
 export const Conveyance = z.enum(['post', 'by-hand', 'fax', 'e-mail', 'court-filing']);

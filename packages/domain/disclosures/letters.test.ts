@@ -1,7 +1,6 @@
+import { Instant, type RequestId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import type { RequestId } from '../ids.ts';
-import { Instant } from '../instant.ts';
 import { changeArtifactStatus } from './change-artifact.ts';
 import {
   acting,

@@ -1,9 +1,8 @@
+import { LinkId, plusSeconds, Refusal, type RequestId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { LinkId, type RequestId } from '../ids.ts';
-import { plusSeconds } from '../instant.ts';
 import { memberOf } from '../member-of.ts';
-import { Refusal } from '../refusal.ts';
 import { adjudicateRequest, fileOf, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { withinCeiling } from './ceiling.ts';

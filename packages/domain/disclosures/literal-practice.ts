@@ -1,16 +1,18 @@
 import type { Artifact } from '@sequester/law';
-
-import type { Actor, Context } from '../context.ts';
 import {
+  type Actor,
+  CalendarDate,
   idPrefixes,
+  Instant,
   MemberId,
   PatientId,
   PracticeId,
   PsychotherapyNoteId,
   type RequestId,
   type UploadId,
-} from '../ids.ts';
-import { CalendarDate, Instant } from '../instant.ts';
+} from '@sequester/model';
+
+import type { Context } from '../context.ts';
 import type { Member } from '../practice/practice.ts';
 import type { PrivacyContact } from '../practice/privacy-contact.ts';
 import { sha256Hex } from '../sha256.ts';

@@ -1,10 +1,9 @@
+import { CalendarDate, Refusal, type RequestId } from '@sequester/model';
+
 import type { AuditEvent, Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { RequestId } from '../ids.ts';
-import { CalendarDate } from '../instant.ts';
 import { lawAlone, type PolicyInForce } from '../practice/policy.ts';
 import type { PrivacyContact } from '../practice/privacy-contact.ts';
-import { Refusal } from '../refusal.ts';
 import { sha256Hex } from '../sha256.ts';
 import { applied, approvalKey, withGrants } from './apply.ts';
 import type { ArtifactUpload } from './artifact.ts';

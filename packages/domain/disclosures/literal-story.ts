@@ -1,7 +1,7 @@
 import type { Artifact, GroundAsserted } from '@sequester/law';
+import { type Actor, type ArtifactId, type RequestId, UploadId } from '@sequester/model';
 
-import type { Actor, Context } from '../context.ts';
-import { UploadId, type ArtifactId, type RequestId } from '../ids.ts';
+import type { Context } from '../context.ts';
 import { acceptArtifact } from './accept-artifact.ts';
 import { approveRequest, type ApprovalInput } from './approve-request.ts';
 import { buildRequestExtract } from './build-extract.ts';

@@ -1,7 +1,7 @@
+import { Refusal, type RefusalDetail, type RequestId, StatementId } from '@sequester/model';
+
 import { auditEvent, type AuditAction, type AuditSubject } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { StatementId, type RequestId } from '../ids.ts';
-import { Refusal, type RefusalDetail } from '../refusal.ts';
 import { decide, fileOf, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { authorOf, type Author } from './author.ts';

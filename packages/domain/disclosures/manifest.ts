@@ -1,8 +1,6 @@
+import { Instant, phi, PracticeId, RequestId } from '@sequester/model';
 import * as z from 'zod';
 
-import { PracticeId, RequestId } from '../ids.ts';
-import { Instant } from '../instant.ts';
-import { phi } from '../phi.ts';
 import { Redaction } from './redaction.ts';
 
 /** What the cover of an extract says, in the words of the PDF package. */

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 
+import { CalendarDate, PsychotherapyNoteId, type RequestId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import type { Context } from '../context.ts';
-import { PsychotherapyNoteId, type RequestId } from '../ids.ts';
-import { CalendarDate } from '../instant.ts';
 import { changeArtifactStatus } from './change-artifact.ts';
 import type { IndexedNote } from './decision.ts';
 import {

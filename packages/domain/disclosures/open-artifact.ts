@@ -1,9 +1,8 @@
+import { type ArtifactId, type Instant, plusSeconds, Refusal, type RequestId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { ArtifactId, RequestId } from '../ids.ts';
-import { plusSeconds, type Instant } from '../instant.ts';
 import { memberOf } from '../member-of.ts';
-import { Refusal } from '../refusal.ts';
 import { fileOf } from './adjudicate-request.ts';
 import type { RecordedArtifact } from './artifact.ts';
 import { originatorsOf } from './ceiling.ts';

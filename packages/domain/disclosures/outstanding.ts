@@ -1,4 +1,5 @@
-import type { Instant } from '../instant.ts';
+import type { Instant } from '@sequester/model';
+
 import type { NoticeDecision } from './follow-up.ts';
 import type { RequestFile } from './ports.ts';
 

@@ -1,8 +1,6 @@
+import { type Actor, type ArtifactId, MemberId, type RequestId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import type { Actor } from '../context.ts';
-import type { ArtifactId, RequestId } from '../ids.ts';
-import { MemberId } from '../ids.ts';
 import { acceptArtifact } from './accept-artifact.ts';
 import { changeArtifactStatus, changeArtifactTerms } from './change-artifact.ts';
 import { countedPapers, termsSha256 } from './counted-papers.ts';

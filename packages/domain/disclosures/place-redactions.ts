@@ -1,5 +1,6 @@
+import type { RefusalDetail } from '@sequester/model';
+
 import type { PageSize } from '../notes/page-sizes.ts';
-import type { RefusalDetail } from '../refusal.ts';
 import type { KeptPassage, Redaction } from './redaction.ts';
 
 interface Marked {

@@ -1,8 +1,7 @@
 import type { Tightening } from '@sequester/law';
+import type { Actor, RequestId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import type { Actor } from '../context.ts';
-import type { RequestId } from '../ids.ts';
 import { policyInForce } from '../practice/policy.ts';
 import { adjudicateLink } from '../release/adjudicate-link.ts';
 import type { ReleaseLink } from '../release/link.ts';

@@ -1,6 +1,7 @@
+import type { LetterId, LinkId, MemberId, PatientId, RequestId, UploadId } from '@sequester/model';
+
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { LetterId, LinkId, MemberId, PatientId, RequestId, UploadId } from '../ids.ts';
 import type { PolicyInForce } from '../practice/policy.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Acceptance, ArtifactChange, ArtifactUpload, Opening, RecordedArtifact } from './artifact.ts';

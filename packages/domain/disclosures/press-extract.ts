@@ -1,5 +1,6 @@
+import type { Instant } from '@sequester/model';
+
 import { atOnce } from '../at-once.ts';
-import type { Instant } from '../instant.ts';
 import type { PageSize } from '../notes/page-sizes.ts';
 import { sha256Hex } from '../sha256.ts';
 import { blackedOut } from './black-out.ts';

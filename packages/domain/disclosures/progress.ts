@@ -1,7 +1,5 @@
+import { Instant, PracticeId, RequestId } from '@sequester/model';
 import * as z from 'zod';
-
-import { PracticeId, RequestId } from '../ids.ts';
-import { Instant } from '../instant.ts';
 
 /** How far the work on a request has come. Grants and notes are counted; what cannot be counted is 0 of 1 until it is done. */
 export const Progress = z.object({

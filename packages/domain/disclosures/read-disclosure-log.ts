@@ -1,10 +1,8 @@
 import { suspensionHolds, type GroundAsserted } from '@sequester/law';
+import { type Instant, instantOf, type PatientId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { PatientId } from '../ids.ts';
-import { instantOf, type Instant } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import type { DisclosureLogEntry } from './disclosure-log.ts';
 import type { DisclosureStore, RequestGround } from './ports.ts';

@@ -1,7 +1,7 @@
+import { Refusal, type RequestId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { RequestId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { fileOf } from './adjudicate-request.ts';
 import type { RecordedDecision } from './decision.ts';

@@ -1,10 +1,9 @@
 import { Jurisdiction, type GroundAsserted } from '@sequester/law';
+import { DecisionId, type PatientId, Refusal, RequestId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { DecisionId, RequestId, type PatientId } from '../ids.ts';
 import { memberOf } from '../member-of.ts';
-import { Refusal } from '../refusal.ts';
 import { decide, measured } from './adjudicate-request.ts';
 import { decidedBy } from './decision.ts';
 import { demandRequesterRecorder } from './fact-recorders.ts';

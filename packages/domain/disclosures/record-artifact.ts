@@ -1,12 +1,10 @@
 import type { Artifact, GroundAsserted } from '@sequester/law';
+import { ArtifactId, type Instant, plusSeconds, Refusal, type RequestId, UploadId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { ArtifactId, UploadId, type RequestId } from '../ids.ts';
-import { plusSeconds, type Instant } from '../instant.ts';
 import { memberOf } from '../member-of.ts';
 import { demandPastDates } from '../plausible-date.ts';
-import { Refusal } from '../refusal.ts';
 import { sha256Hex } from '../sha256.ts';
 import { decide, fileOf, measured } from './adjudicate-request.ts';
 import { applied } from './apply.ts';

@@ -1,8 +1,8 @@
+import { FactsId, Refusal, type RequestId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { FactsId, type RequestId } from '../ids.ts';
 import { memberOf } from '../member-of.ts';
-import { Refusal } from '../refusal.ts';
 import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import type { Verification } from './artifact.ts';

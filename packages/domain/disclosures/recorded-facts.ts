@@ -1,9 +1,7 @@
 import { Context as LawContext, Facts, Patient as LawPatient, Requester as LawRequester } from '@sequester/law';
+import { FactsId, Instant, MemberId, phi, PracticeId, RequestId } from '@sequester/model';
 import * as z from 'zod';
 
-import { FactsId, MemberId, PracticeId, RequestId } from '../ids.ts';
-import { Instant } from '../instant.ts';
-import { phi } from '../phi.ts';
 import { Verification } from './artifact.ts';
 
 /** What the workflow says itself, from its own records: who receives, what was approved, what was delivered. */

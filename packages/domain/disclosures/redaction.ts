@@ -1,6 +1,5 @@
+import { phi } from '@sequester/model';
 import * as z from 'zod';
-
-import { phi } from '../phi.ts';
 
 /** Why something is taken out, in words that tell nothing of what it is. They are printed in the black block. */
 export const RedactionReason = z.enum([

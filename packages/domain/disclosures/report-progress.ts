@@ -1,5 +1,6 @@
+import type { Instant } from '@sequester/model';
+
 import type { Context } from '../context.ts';
-import type { Instant } from '../instant.ts';
 import type { DisclosureStore, RequestFile } from './ports.ts';
 import type { Progress } from './progress.ts';
 

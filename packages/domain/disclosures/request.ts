@@ -1,11 +1,19 @@
 import { GroundAsserted, Jurisdiction, RequestedClass, RequesterType } from '@sequester/law';
+import {
+  CalendarDate,
+  DecisionId,
+  Instant,
+  LinkId,
+  MemberId,
+  PatientId,
+  phi,
+  PracticeId,
+  RequestId,
+} from '@sequester/model';
 import * as z from 'zod';
 
 import { PatientName } from '../chart/patient.ts';
-import { DecisionId, LinkId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
-import { CalendarDate, Instant } from '../instant.ts';
 import { MailAddress } from '../mail-address.ts';
-import { phi } from '../phi.ts';
 import { PrivacyContact } from '../practice/privacy-contact.ts';
 
 /** How far a request has come; the order is that of a disclosure that goes well, then the ends that do not. */

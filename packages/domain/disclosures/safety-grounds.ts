@@ -1,7 +1,7 @@
 import type { GroundAsserted } from '@sequester/law';
+import { Refusal, type Role } from '@sequester/model';
 
-import type { Context, Role } from '../context.ts';
-import { Refusal } from '../refusal.ts';
+import type { Context } from '../context.ts';
 
 /** Grounds on which a statement leaves at once, without an approval: warnings of a threat and reports that a law demands. */
 const safety: ReadonlySet<GroundAsserted> = new Set<GroundAsserted>([

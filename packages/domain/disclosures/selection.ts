@@ -1,9 +1,9 @@
+import { type MemberId, type PsychotherapyNoteId, Refusal, type RequestId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { MemberId, PsychotherapyNoteId, RequestId } from '../ids.ts';
 import { originatorOf } from '../notes/originator.ts';
 import { sizeOfPage } from '../notes/page-sizes.ts';
-import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { demandsNecessity } from './account-for.ts';
 import { decide, fileOf, measured, reasonsOf, type Gate } from './adjudicate-request.ts';

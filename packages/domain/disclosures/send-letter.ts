@@ -1,9 +1,8 @@
+import { type Instant, type LetterId, plusSeconds, Refusal, type RequestId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { LetterId, RequestId } from '../ids.ts';
-import { plusSeconds, type Instant } from '../instant.ts';
 import { memberOf } from '../member-of.ts';
-import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { applied } from './apply.ts';

@@ -1,6 +1,6 @@
+import { type Instant, Refusal } from '@sequester/model';
+
 import type { Context } from '../context.ts';
-import type { Instant } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
 import { withinCeiling } from './ceiling.ts';
 import { decidedBy, releases, type RecordedDecision } from './decision.ts';
 import type { Change, RequestFile } from './ports.ts';

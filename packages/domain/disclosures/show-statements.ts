@@ -1,5 +1,6 @@
+import type { Instant } from '@sequester/model';
+
 import type { Context } from '../context.ts';
-import type { Instant } from '../instant.ts';
 import type { Author } from './author.ts';
 import type { RequestFile } from './ports.ts';
 import { signedFrom, type Statement, type StatementDraft, type Told } from './statement.ts';

@@ -1,6 +1,6 @@
+import { Refusal, type RequestId, type StatementDraftId } from '@sequester/model';
+
 import type { Context } from '../context.ts';
-import type { RequestId, StatementDraftId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { onFresh } from './fresh.ts';
 import type { StatementStores } from './make-statement.ts';

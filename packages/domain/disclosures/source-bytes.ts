@@ -1,4 +1,5 @@
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '@sequester/model';
+
 import type { SelectedNote } from './decision.ts';
 
 const MB = 1024 * 1024;

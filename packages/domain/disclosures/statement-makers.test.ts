@@ -1,8 +1,7 @@
 import { Tightening } from '@sequester/law';
+import { type Actor, MemberId, type RequestId, StatementDraftId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import type { Actor } from '../context.ts';
-import { MemberId, StatementDraftId, type RequestId } from '../ids.ts';
 import { draftStatement } from './draft-statement.ts';
 import { issueLink, withdrawRequest } from './links.ts';
 import {

@@ -1,6 +1,6 @@
 import { RequesterType } from '@sequester/law';
+import type { RefusalDetail } from '@sequester/model';
 
-import type { RefusalDetail } from '../refusal.ts';
 import { releases, type RecordedDecision } from './decision.ts';
 import type { DisclosureRequest } from './request.ts';
 import { spoken } from './spoken.ts';

@@ -1,8 +1,15 @@
+import {
+  DecisionId,
+  Instant,
+  MemberId,
+  phi,
+  PracticeId,
+  RequestId,
+  StatementDraftId,
+  StatementId,
+} from '@sequester/model';
 import * as z from 'zod';
 
-import { DecisionId, MemberId, PracticeId, RequestId, StatementDraftId, StatementId } from '../ids.ts';
-import { Instant } from '../instant.ts';
-import { phi } from '../phi.ts';
 import { Author } from './author.ts';
 import type { DisclosureRequest } from './request.ts';
 

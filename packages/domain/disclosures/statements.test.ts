@@ -1,8 +1,6 @@
+import { type Actor, DisclosureId, Instant, type RequestId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import type { Actor } from '../context.ts';
-import { DisclosureId, type RequestId } from '../ids.ts';
-import { Instant } from '../instant.ts';
 import { adjudicateLink } from '../release/adjudicate-link.ts';
 import { disclosureLogEntry } from './disclosure-log.ts';
 import { followUpStatement } from './follow-up-statement.ts';

@@ -1,7 +1,6 @@
+import { DisclosureId, type Instant, Refusal, type RequestId } from '@sequester/model';
+
 import type { Context } from '../context.ts';
-import { DisclosureId, type RequestId } from '../ids.ts';
-import type { Instant } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
 import { groundActedOn, type DisclosureLogEntry } from './disclosure-log.ts';
 import { onFresh } from './fresh.ts';
 import { madeOf, recordStatement, statingOn, type StatementStores, type Stating } from './make-statement.ts';

@@ -1,6 +1,6 @@
+import type { RequestId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import type { RequestId } from '../ids.ts';
 import { changeArtifactStatus } from './change-artifact.ts';
 import { issueLink, withdrawRequest } from './links.ts';
 import { acting, courtOrder, document, documentSha256, firstTherapist, officer } from './literal-practice.ts';

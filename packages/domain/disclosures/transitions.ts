@@ -1,7 +1,6 @@
 import type { Outcome } from '@sequester/law';
+import { type Instant, Refusal, type RefusalCode } from '@sequester/model';
 
-import type { Instant } from '../instant.ts';
-import { Refusal, type RefusalCode } from '../refusal.ts';
 import type { DisclosureRequest, RequestStatus } from './request.ts';
 
 /** One lawful step of a request: from where, to where, and what it means when the request is not there. */

@@ -1,5 +1,5 @@
-import type { MemberId } from '../ids.ts';
-import { Refusal, type RefusalDetail } from '../refusal.ts';
+import { type MemberId, Refusal, type RefusalDetail } from '@sequester/model';
+
 import type { RecordedArtifact } from './artifact.ts';
 import { acceptorsOf } from './counted-papers.ts';
 import type { Approval, RecordedDecision } from './decision.ts';

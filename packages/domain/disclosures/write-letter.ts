@@ -1,9 +1,9 @@
+import { LetterId, Refusal, type RequestId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { LetterId, type RequestId } from '../ids.ts';
 import { memberOf } from '../member-of.ts';
 import { spokenContact, type PrivacyContact } from '../practice/privacy-contact.ts';
-import { Refusal } from '../refusal.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { decidedBy } from './decision.ts';

@@ -1,5 +1,6 @@
+import type { RequestId } from '@sequester/model';
+
 import type { Context } from '../context.ts';
-import type { RequestId } from '../ids.ts';
 import { onFresh } from './fresh.ts';
 import { madeOf, recordStatement, statingOn, type StatementStores } from './make-statement.ts';
 import type { Change } from './ports.ts';

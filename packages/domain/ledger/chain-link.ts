@@ -1,8 +1,7 @@
+import { AuditEventId, Instant, PracticeId } from '@sequester/model';
 import * as z from 'zod';
 
 import { AuditEvent } from '../audit.ts';
-import { AuditEventId, PracticeId } from '../ids.ts';
-import { Instant } from '../instant.ts';
 
 /** SHA-256 in hex. */
 const Digest = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,6 +1,7 @@
+import type { PracticeId } from '@sequester/model';
+
 import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { PracticeId } from '../ids.ts';
 import type { ChainHead, ChainLink, StoredEvent } from './chain-link.ts';
 import type { ShownEvent } from './show-audit.ts';
 

@@ -1,9 +1,8 @@
+import { type CalendarDate, type PatientId, Refusal, UploadId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { UploadId, type PatientId } from '../ids.ts';
-import type { CalendarDate } from '../instant.ts';
 import { demandPastDates } from '../plausible-date.ts';
-import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { partsOf, uploadBytesAtMost } from './note.ts';
 import { originatorKey, originatorOf } from './originator.ts';

@@ -1,8 +1,8 @@
+import { PsychotherapyNoteId, Refusal, type RefusalCode, type UploadId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { unfinished } from '../disclosures/fresh.ts';
-import { PsychotherapyNoteId, type UploadId } from '../ids.ts';
-import { Refusal, type RefusalCode } from '../refusal.ts';
 import { sha256Hex } from '../sha256.ts';
 import { atRevision, partsOf, type NoteUpload, type PsychotherapyNote, type RevisedNote } from './note.ts';
 import { originatorKey, originatorOf } from './originator.ts';

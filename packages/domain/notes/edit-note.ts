@@ -1,7 +1,7 @@
+import { type PsychotherapyNoteId, Refusal } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { PsychotherapyNoteId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
 import { sha256Hex } from '../sha256.ts';
 import { noteSheet } from './note-sheet.ts';
 import { atRevision, type PsychotherapyNote, type RevisedNote } from './note.ts';

@@ -1,8 +1,7 @@
+import { Instant, MemberId, PatientId, PracticeId, Refusal } from '@sequester/model';
+
 import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { MemberId, PatientId, PracticeId } from '../ids.ts';
-import { Instant } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
 import { sha256Hex } from '../sha256.ts';
 import type { RecordedNoteFacts } from './note-facts.ts';
 import type { NoteUpload, PsychotherapyNote, SealedVersion } from './note.ts';

@@ -1,7 +1,6 @@
+import { CalendarDate, Refusal } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import { CalendarDate } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
 import { editNote } from './edit-note.ts';
 import { literalStores, otherTherapistId, patientId, therapistContext } from './literal-stores.ts';
 import { locatePassages } from './locate-passages.ts';

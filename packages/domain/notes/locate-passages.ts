@@ -1,7 +1,7 @@
+import { type PsychotherapyNoteId, Refusal } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { PsychotherapyNoteId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { originatorOf } from './originator.ts';
 import type { NotePress, NoteStore, NoteVault, PageRectangle, QuotedPassage } from './ports.ts';

@@ -1,6 +1,6 @@
+import { CalendarDate } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import { CalendarDate } from '../instant.ts';
 import { editNote } from './edit-note.ts';
 import { literalStores, otherTherapistId, patientId, therapistContext } from './literal-stores.ts';
 import { NoteFacts } from './note-facts.ts';

@@ -1,15 +1,16 @@
-import * as z from 'zod';
-
 import {
+  CalendarDate,
+  Instant,
   MemberId,
   PatientId,
+  phi,
   PracticeId,
   PsychotherapyNoteId,
-  UploadId,
   type PsychotherapyNoteId as NoteId,
-} from '../ids.ts';
-import { CalendarDate, Instant } from '../instant.ts';
-import { phi } from '../phi.ts';
+  UploadId,
+} from '@sequester/model';
+import * as z from 'zod';
+
 import { NoteFacts } from './note-facts.ts';
 import { PageSizes } from './page-sizes.ts';
 

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 
+import { type Actor, CalendarDate, PatientId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import type { Actor } from '../context.ts';
-import { PatientId } from '../ids.ts';
-import { CalendarDate } from '../instant.ts';
 import { beginUpload } from './begin-upload.ts';
 import { completeUpload } from './complete-upload.ts';
 import { editNote } from './edit-note.ts';

@@ -1,6 +1,6 @@
+import { type MemberId, Refusal } from '@sequester/model';
+
 import type { Context } from '../context.ts';
-import type { MemberId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
 import type { OriginatorKeyStore } from './ports.ts';
 
 /** The therapist who acts, as originator: no one else has any part in psychotherapy notes (45 CFR 164.508(a)(2)(i)(A)). */

@@ -1,6 +1,7 @@
+import type { MemberId, PatientId, PsychotherapyNoteId, UploadId } from '@sequester/model';
+
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { MemberId, PatientId, PsychotherapyNoteId, UploadId } from '../ids.ts';
 import type { RecordedNoteFacts } from './note-facts.ts';
 import type { NoteUpload, PsychotherapyNote, SealedVersion, VersionName } from './note.ts';
 import type { PageSize } from './page-sizes.ts';

@@ -1,8 +1,7 @@
+import { type Instant, type PatientId, plusSeconds, type PsychotherapyNoteId, Refusal } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { PatientId, PsychotherapyNoteId } from '../ids.ts';
-import { plusSeconds, type Instant } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { atRevision, type RevisedNote } from './note.ts';
 import { originatorOf } from './originator.ts';

@@ -1,7 +1,7 @@
+import { type PsychotherapyNoteId, Refusal } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { PsychotherapyNoteId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
 import type { NoteFacts } from './note-facts.ts';
 import { atRevision, type RevisedNote } from './note.ts';
 import { originatorOf } from './originator.ts';

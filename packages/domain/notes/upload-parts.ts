@@ -1,8 +1,7 @@
+import { type Instant, plusSeconds, Refusal, type UploadId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { UploadId } from '../ids.ts';
-import { plusSeconds, type Instant } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { partsOf, uploadPartBytes, type NoteUpload } from './note.ts';
 import { originatorOf } from './originator.ts';

@@ -1,7 +1,7 @@
+import { type CalendarDate, type PatientId, PsychotherapyNoteId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { PsychotherapyNoteId, type PatientId } from '../ids.ts';
-import type { CalendarDate } from '../instant.ts';
 import { demandPastDates } from '../plausible-date.ts';
 import { noteSheet } from './note-sheet.ts';
 import { atRevision, type PsychotherapyNote, type RevisedNote } from './note.ts';

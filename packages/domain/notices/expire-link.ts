@@ -1,10 +1,11 @@
+import type { LinkId, RequestId } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { DisclosureStore } from '../disclosures/ports.ts';
 import type { DisclosureRequest, Link } from '../disclosures/request.ts';
 import { touched } from '../disclosures/settle.ts';
 import { stepped, transitions, type Transition } from '../disclosures/transitions.ts';
-import type { LinkId, RequestId } from '../ids.ts';
 
 /** Where a request goes when its last link has ended: closed if something was downloaded, expired if nothing was. */
 const ending = (request: DisclosureRequest): Transition | undefined => {

@@ -1,4 +1,5 @@
-import type { Instant } from '../instant.ts';
+import type { Instant } from '@sequester/model';
+
 import { onOneLine } from '../printed-line.ts';
 
 /** A mail: names of practices and links of ours, and no word about a patient (45 CFR 164.312(e)(1)). */

@@ -1,6 +1,7 @@
+import { type Instant, instantOf, plusSeconds } from '@sequester/model';
+
 import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { instantOf, plusSeconds, type Instant } from '../instant.ts';
 import type { NoticeName, NoticeStore } from './ports.ts';
 
 /** Notices in memory. `beforeMark` ends a try between its mail and its mark. */

@@ -1,9 +1,9 @@
+import { type Instant, type LinkId, type OneTimeCodeId, plusSeconds, type RequestId } from '@sequester/model';
+
 import { auditEvent, type AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { DisclosureStore, RequestFile } from '../disclosures/ports.ts';
 import type { Link } from '../disclosures/request.ts';
-import type { LinkId, OneTimeCodeId, RequestId } from '../ids.ts';
-import { plusSeconds, type Instant } from '../instant.ts';
 import { codeLetter, linkLetter } from './letters.ts';
 import {
   MailRefused,

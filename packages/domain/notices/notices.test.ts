@@ -1,11 +1,10 @@
+import { LinkId, plusSeconds } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { Change, DisclosureStore } from '../disclosures/ports.ts';
 import type { DisclosureRequest, Link } from '../disclosures/request.ts';
-import { LinkId } from '../ids.ts';
-import { plusSeconds } from '../instant.ts';
 import { codeId, decided, liveLink, now, openRequest, pointer, recipientContext } from '../release/literal-links.ts';
 import { expireLink } from './expire-link.ts';
 import type { Letter } from './letters.ts';

@@ -1,7 +1,7 @@
+import type { Instant, LinkId, MemberId, OneTimeCodeId, PracticeId, RequestId, StatementId } from '@sequester/model';
+
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { LinkId, MemberId, OneTimeCodeId, PracticeId, RequestId, StatementId } from '../ids.ts';
-import type { Instant } from '../instant.ts';
 import type { Member } from '../practice/practice.ts';
 import type { IssuedCode } from '../release/ports.ts';
 import type { Letter } from './letters.ts';

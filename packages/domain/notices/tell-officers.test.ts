@@ -1,8 +1,8 @@
+import { MemberId, PracticeId, type Role, StatementId } from '@sequester/model';
 import { expect, test } from 'vitest';
 
 import type { AuditEvent } from '../audit.ts';
-import type { Context, Role } from '../context.ts';
-import { MemberId, PracticeId, StatementId } from '../ids.ts';
+import type { Context } from '../context.ts';
 import { EmailAddress, type Member } from '../practice/practice.ts';
 import { decided, now, openRequest, recipientContext } from '../release/literal-links.ts';
 import type { Letter } from './letters.ts';

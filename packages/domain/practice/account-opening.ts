@@ -1,7 +1,5 @@
+import { AccountId, Instant, MemberId } from '@sequester/model';
 import * as z from 'zod';
-
-import { AccountId, MemberId } from '../ids.ts';
-import { Instant } from '../instant.ts';
 
 /** A member with the name that they had then. */
 export const NamedMember = z.object({ memberId: MemberId, name: z.string() });

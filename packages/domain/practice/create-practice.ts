@@ -1,8 +1,8 @@
 import type { Jurisdiction } from '@sequester/law';
+import { MemberId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { MemberId } from '../ids.ts';
 import type { KeyStore, PracticeStore } from './ports.ts';
 import type { Member, Practice } from './practice.ts';
 import type { PrivacyContact } from './privacy-contact.ts';

@@ -1,8 +1,8 @@
+import { type MemberId, Refusal } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { onFresh } from '../disclosures/fresh.ts';
-import type { MemberId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
 import type { KeyStore, PracticeStore } from './ports.ts';
 import type { Member } from './practice.ts';
 

@@ -1,6 +1,7 @@
+import { MemberId, type Role } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
-import type { Context, Role } from '../context.ts';
-import { MemberId } from '../ids.ts';
+import type { Context } from '../context.ts';
 import type { PracticeStore } from './ports.ts';
 import type { Member } from './practice.ts';
 

@@ -1,9 +1,8 @@
+import { AccountId, type Instant, type PatientId, plusSeconds, Refusal } from '@sequester/model';
+
 import { birthDateDigest } from '../accounts/binding-digests.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { AccountId, type PatientId } from '../ids.ts';
-import { plusSeconds, type Instant } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
 import { namedSelf } from './named-self.ts';
 import type { PatientOnChart, PracticeStore } from './ports.ts';
 import type { PatientAccount } from './practice.ts';

@@ -1,10 +1,9 @@
+import { type AccountId, type Instant, plusSeconds, Refusal } from '@sequester/model';
+
 import { bindingCodeDigest } from '../accounts/binding-digests.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { onFresh } from '../disclosures/fresh.ts';
-import type { AccountId } from '../ids.ts';
-import { plusSeconds, type Instant } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
 import { namedSelf } from './named-self.ts';
 import type { PracticeStore } from './ports.ts';
 import type { PatientAccount } from './practice.ts';

@@ -1,8 +1,16 @@
+import {
+  CalendarDate,
+  idPrefixes,
+  Instant,
+  MemberId,
+  PatientId,
+  PracticeId,
+  Refusal,
+  type Role,
+} from '@sequester/model';
+
 import type { AuditEvent } from '../audit.ts';
-import type { Context, Role } from '../context.ts';
-import { idPrefixes, MemberId, PatientId, PracticeId } from '../ids.ts';
-import { CalendarDate, Instant } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
+import type { Context } from '../context.ts';
 import type { KeyStore, PatientOnChart, PracticeStore } from './ports.ts';
 import type { Member, PatientAccount, Practice } from './practice.ts';
 

@@ -1,6 +1,7 @@
+import { Refusal } from '@sequester/model';
+
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-import { Refusal } from '../refusal.ts';
 import type { NamedMember } from './account-opening.ts';
 import type { PracticeStore } from './ports.ts';
 

@@ -1,5 +1,6 @@
-import type { Context, Role } from '../context.ts';
-import { plusSeconds, type Instant } from '../instant.ts';
+import { type Instant, plusSeconds, type Role } from '@sequester/model';
+
+import type { Context } from '../context.ts';
 import { policyInForce } from './policy.ts';
 import type { PracticeStore } from './ports.ts';
 import type { Member } from './practice.ts';

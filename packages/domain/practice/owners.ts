@@ -1,5 +1,6 @@
+import { Refusal } from '@sequester/model';
+
 import type { Context } from '../context.ts';
-import { Refusal } from '../refusal.ts';
 import type { PracticeChange, PracticeStore } from './ports.ts';
 import { isActiveOwner, type Member } from './practice.ts';
 

@@ -1,8 +1,6 @@
 import { Tightening } from '@sequester/law';
+import { Instant, MemberId } from '@sequester/model';
 import * as z from 'zod';
-
-import { MemberId } from '../ids.ts';
-import { Instant } from '../instant.ts';
 
 /** What a practice added to the law: never less than the law, and never taken back. */
 export const AddedTightening = z.object({ name: Tightening, since: Instant, by: MemberId });

@@ -1,7 +1,8 @@
+import type { AccountId, MemberId, PatientId } from '@sequester/model';
+
 import type { Trace } from '../audit.ts';
 import type { Patient } from '../chart/patient.ts';
 import type { Context } from '../context.ts';
-import type { AccountId, MemberId, PatientId } from '../ids.ts';
 import type { Member, PatientAccount, Practice } from './practice.ts';
 
 /** A practice whose profile changes. */

@@ -1,9 +1,8 @@
+import { Instant, MemberId, PatientId, plusSeconds } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import { rolesAt } from '../accounts/acting.ts';
 import type { Context } from '../context.ts';
-import { MemberId, PatientId } from '../ids.ts';
-import { Instant, plusSeconds } from '../instant.ts';
 import { createPractice } from './create-practice.ts';
 import { enrollProvider } from './enroll-provider.ts';
 import { inviteMember } from './invite-member.ts';

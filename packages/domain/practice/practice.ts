@@ -1,11 +1,8 @@
 import { Jurisdiction } from '@sequester/law';
+import { AccountId, Instant, MemberId, PatientId, phi, PracticeId, Role } from '@sequester/model';
 import * as z from 'zod';
 
-import { Role } from '../context.ts';
-import { AccountId, MemberId, PatientId, PracticeId } from '../ids.ts';
-import { Instant } from '../instant.ts';
 import { MailAddress } from '../mail-address.ts';
-import { phi } from '../phi.ts';
 import { Binding, NamedMember } from './account-opening.ts';
 import { AddedTightening } from './policy.ts';
 import { PrivacyContact } from './privacy-contact.ts';

@@ -1,6 +1,7 @@
+import { Refusal } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import type { PracticeStore } from './ports.ts';
 import type { Member, Practice } from './practice.ts';

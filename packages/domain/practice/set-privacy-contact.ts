@@ -1,7 +1,8 @@
+import { Refusal } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-import { Refusal } from '../refusal.ts';
 import type { PracticeStore } from './ports.ts';
 import type { Practice } from './practice.ts';
 import type { PrivacyContact } from './privacy-contact.ts';

@@ -1,9 +1,9 @@
 import { policies, Tightening, type Policy } from '@sequester/law';
+import { Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-import { Refusal } from '../refusal.ts';
 import { membersOfTwoPeopleRule, policyInForce, twoPeople, type AddedTightening } from './policy.ts';
 import type { PracticeStore } from './ports.ts';
 import type { Practice } from './practice.ts';

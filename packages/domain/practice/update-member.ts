@@ -1,7 +1,7 @@
+import { type MemberId, Refusal, type Role } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
-import type { Context, Role } from '../context.ts';
-import type { MemberId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
+import type { Context } from '../context.ts';
 import { officerFromAfter, saidOfOfficer } from './officer-from.ts';
 import { ownersAfter } from './owners.ts';
 import type { PracticeStore } from './ports.ts';

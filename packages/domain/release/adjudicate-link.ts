@@ -1,10 +1,11 @@
+import type { RefusalCode, RefusalDetail } from '@sequester/model';
+
 import { decide, notesOnRecord, reasonsOf } from '../disclosures/adjudicate-request.ts';
 import { withinCeiling } from '../disclosures/ceiling.ts';
 import { releases, type RecordedDecision } from '../disclosures/decision.ts';
 import type { RequestGround } from '../disclosures/ports.ts';
 import type { RequestStatus } from '../disclosures/request.ts';
 import { transitions } from '../disclosures/transitions.ts';
-import type { RefusalCode, RefusalDetail } from '../refusal.ts';
 import type { Adjudication } from './ports.ts';
 
 const narrowed = {

@@ -1,7 +1,6 @@
+import { type Instant, instantOf, plusSeconds, Refusal } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import { instantOf, plusSeconds, type Instant } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
 import { doorKeeper, doorLimits, windowSeconds, type DoorCount } from './door-limits.ts';
 
 const start = instantOf(Date.parse('2026-03-02T10:00:00.000Z'));

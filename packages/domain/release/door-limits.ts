@@ -1,5 +1,4 @@
-import { epochSeconds, instantOf, type Instant } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
+import { epochSeconds, type Instant, instantOf, Refusal } from '@sequester/model';
 
 /** Calls at the recipient's door are counted in windows of this many seconds. */
 export const windowSeconds = 300;

@@ -1,10 +1,10 @@
+import { DisclosureId, type OneTimeCodeId, Refusal, type RefusalCode } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { decidedBy, type RecordedDecision } from '../disclosures/decision.ts';
 import { disclosureLogEntry } from '../disclosures/disclosure-log.ts';
 import type { LinkPointer } from '../disclosures/request.ts';
-import { DisclosureId, type OneTimeCodeId } from '../ids.ts';
-import { Refusal, type RefusalCode } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { statusDefect } from './adjudicate-link.ts';
 import { codeDefect, isRepeat, linkDefect, urlSeconds, wrongCodesAtMost, type ReleaseLink } from './link.ts';

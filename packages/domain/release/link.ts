@@ -1,9 +1,7 @@
+import { Instant, OneTimeCodeId, plusSeconds, type RefusalCode } from '@sequester/model';
 import * as z from 'zod';
 
 import type { Link } from '../disclosures/request.ts';
-import { OneTimeCodeId } from '../ids.ts';
-import { Instant, plusSeconds } from '../instant.ts';
-import type { RefusalCode } from '../refusal.ts';
 
 /** A download that was counted, by the name of its try: the same try, sent again within a minute, is answered again and not counted. */
 export const CountedDownload = z.object({ codeId: OneTimeCodeId, attemptSha256: z.string().optional(), at: Instant });

@@ -1,12 +1,23 @@
+import {
+  DecisionId,
+  Instant,
+  LinkId,
+  MemberId,
+  OneTimeCodeId,
+  PatientId,
+  plusSeconds,
+  PracticeId,
+  Refusal,
+  type RefusalDetail,
+  RequestId,
+} from '@sequester/model';
+
 import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { decide } from '../disclosures/adjudicate-request.ts';
 import type { DisclosureLogEntry } from '../disclosures/disclosure-log.ts';
 import { DisclosureRequest } from '../disclosures/request.ts';
-import { DecisionId, LinkId, MemberId, OneTimeCodeId, PatientId, PracticeId, RequestId } from '../ids.ts';
-import { Instant, plusSeconds } from '../instant.ts';
 import { lawAlone } from '../practice/policy.ts';
-import { Refusal, type RefusalDetail } from '../refusal.ts';
 import { closedDoor, type ReleaseLink } from './link.ts';
 import type { FoundLink, Judgement, ReleaseStore } from './ports.ts';
 

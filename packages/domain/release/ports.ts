@@ -1,12 +1,11 @@
+import type { Instant, OneTimeCodeId, RefusalDetail } from '@sequester/model';
+
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { RecordedDecision } from '../disclosures/decision.ts';
 import type { DisclosureLogEntry } from '../disclosures/disclosure-log.ts';
 import type { RequestFile } from '../disclosures/ports.ts';
 import type { LinkPointer } from '../disclosures/request.ts';
-import type { OneTimeCodeId } from '../ids.ts';
-import type { Instant } from '../instant.ts';
-import type { RefusalDetail } from '../refusal.ts';
 import type { CountedDownload, ReleaseLink } from './link.ts';
 
 export interface IssuedCode {

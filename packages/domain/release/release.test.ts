@@ -1,7 +1,6 @@
+import { plusSeconds, type RefusalCode } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import { plusSeconds } from '../instant.ts';
-import type { RefusalCode } from '../refusal.ts';
 import { downloadExtract } from './download-extract.ts';
 import { closedDoor, type ReleaseLink } from './link.ts';
 import {

@@ -1,9 +1,8 @@
+import { type Instant, OneTimeCodeId, plusSeconds, Refusal } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { LinkPointer } from '../disclosures/request.ts';
-import { OneTimeCodeId } from '../ids.ts';
-import { plusSeconds, type Instant } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { codeDefect, codeMinutes, codeSecondsApart, type ReleaseLink } from './link.ts';
 import type { ReleaseStore } from './ports.ts';

@@ -1,8 +1,8 @@
+import { type Instant, Refusal } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { LinkPointer } from '../disclosures/request.ts';
-import type { Instant } from '../instant.ts';
-import { Refusal } from '../refusal.ts';
 import type { TraceStore } from '../traces.ts';
 import { linkDefect, type ReleaseLink } from './link.ts';
 import type { FoundLink, ReleaseStore } from './ports.ts';

@@ -64,31 +64,3 @@ export const refusalCodes = [
   'upload-used',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
-
-/** One thing wrong with a request: where, and a code; never the value that came in. */
-export interface RefusalDetail {
-  path: string;
-  code: string;
-  text?: string;
-  citation?: string;
-}
-
-/** A refusal with a stable code and details fit for the wire. */
-export class Refusal extends Error {
-  readonly code: RefusalCode;
-  readonly details: readonly RefusalDetail[];
-  /** Where waiting is the cure: so many seconds. */
-  readonly retryAfterSeconds: number | undefined;
-
-  constructor(
-    code: RefusalCode,
-    details: readonly RefusalDetail[] = [],
-    { retryAfterSeconds }: { retryAfterSeconds?: number } = {},
-  ) {
-    super(code);
-    this.name = 'Refusal';
-    this.code = code;
-    this.details = details;
-    this.retryAfterSeconds = retryAfterSeconds;
-  }
-}

@@ -1,0 +1,1 @@
+export const roles = ['owner', 'provider', 'privacy-officer', 'custodian', 'staff'] as const;
