@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { Instant, Refusal, refusalCodes } from '@sequester/domain';
 import { describe, expect, test } from 'vitest';
 
@@ -31,6 +33,13 @@ describe('a page', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("form-action 'self' https://extracts.s3.us-east-1.amazonaws.com");
     expect(policy).not.toContain('unsafe');
+  });
+
+  test('is styled by the one style that its policy allows', () => {
+    const { headers, body } = page({ status: 200, ...faultPage, extractsBucket: 'extracts' });
+    const style = /<style>([^]*?)<\/style>/.exec(body ?? '')?.[1] ?? '';
+    const digest = createHash('sha256').update(style).digest('base64');
+    expect(String(headers?.['content-security-policy'])).toContain(`style-src 'sha256-${digest}'`);
   });
 
   test('has a language, a title, one heading, and a label for its field', () => {

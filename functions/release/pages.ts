@@ -18,73 +18,53 @@ export interface FormFields {
 const moment = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 const written = (instant: Instant): string => `${moment.format(new Date(instant))} UTC`;
 
-const footer = (sender: string): Markup =>
-  html`<footer>
-    <p>If you were not expecting this, do nothing and tell ${sender}. Opening this page has used nothing up.</p>
-  </footer>`;
+const footer = (sender: string): Markup => html`<footer>
+<p>If you were not expecting this, do nothing and tell ${sender}. Opening this page has used nothing up.</p>
+</footer>`;
 
-const codeForm = ({ token, attempt }: FormFields): Markup =>
-  html`<form method="post" action="/r/${token}/download">
-    <label for="code">Six-digit code</label>
-    <p class="hint" id="code-hint">
-      It was sent to the address to which the link was sent, and is good for ten minutes.
-    </p>
-    <input
-      id="code"
-      name="code"
-      inputmode="numeric"
-      autocomplete="one-time-code"
-      pattern="[0-9 ]{6,9}"
-      maxlength="9"
-      required
-      aria-describedby="code-hint"
-    />
-    <input type="hidden" name="attempt" value="${attempt}" />
-    <div><button type="submit">Download the document</button></div>
-  </form>`;
+const codeForm = ({ token, attempt }: FormFields): Markup => html`<form method="post" action="/r/${token}/download">
+<label for="code">Six-digit code</label>
+<p class="hint" id="code-hint">It was sent to the address to which the link was sent, and is good for ten minutes.</p>
+<input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9 ]{6,9}" maxlength="9" required aria-describedby="code-hint">
+<input type="hidden" name="attempt" value="${attempt}">
+<div><button type="submit">Download the document</button></div>
+</form>`;
 
-const askForm = (token: string, words: string): Markup =>
-  html`<form method="post" action="/r/${token}/code">
-    <button type="submit">${words}</button>
-  </form>`;
+const askForm = (token: string, words: string): Markup => html`<form method="post" action="/r/${token}/code">
+<button type="submit">${words}</button>
+</form>`;
 
 /** The first page: who sends, what it is, and how to get it. */
 export const linkPage = (link: FormFields & LinkView): PageContent => ({
   title: 'A document for you',
   body: html`<h1>${link.practice} has released a document to you</h1>
-    <p>
-      It is an extract of health records, released to you under a legal authority that is named on its first page. It is
-      confidential, and the law limits what you may do with it.
-    </p>
-    <p>The link works until ${written(link.expiresAt)}. Downloads left: ${link.downloadsLeft}.</p>
-    <h2>1. Ask for a code</h2>
-    <p>We send a code to the e-mail address that ${link.practice} has on record for you.</p>
-    ${askForm(link.token, 'Send me a code')}
-    <h2>2. Enter the code</h2>
-    ${codeForm(link)} ${footer(link.practice)}`,
+<p>It is an extract of health records, released to you under a legal authority that is named on its first page. It is confidential, and the law limits what you may do with it.</p>
+<p>The link works until ${written(link.expiresAt)}. Downloads left: ${link.downloadsLeft}.</p>
+<h2>1. Ask for a code</h2>
+<p>We send a code to the e-mail address that ${link.practice} has on record for you.</p>
+${askForm(link.token, 'Send me a code')}
+<h2>2. Enter the code</h2>
+${codeForm(link)}
+${footer(link.practice)}`,
 });
 
 /** After a code was asked for. */
 export const codePage = (link: FormFields, codeExpiresAt: Instant): PageContent => ({
   title: 'Enter the code',
   body: html`<h1>Enter the code we have sent you</h1>
-    <p>It is good until ${written(codeExpiresAt)}. After five wrong codes the link is locked.</p>
-    ${codeForm(link)}
-    <h2>No message?</h2>
-    <p>Look in the folder for unwanted mail first. A new code takes the place of the last one.</p>
-    ${askForm(link.token, 'Send another code')} ${footer('the practice that sent it')}`,
+<p>It is good until ${written(codeExpiresAt)}. After five wrong codes the link is locked.</p>
+${codeForm(link)}
+<h2>No message?</h2>
+<p>Look in the folder for unwanted mail first. A new code takes the place of the last one.</p>
+${askForm(link.token, 'Send another code')}
+${footer('the practice that sent it')}`,
 });
 
 const reason = ({ text, citation, code }: RefusalDetail): Markup =>
   html`<li>${text ?? code}${citation === undefined ? '' : html` <cite>(${citation})</cite>`}</li>`;
 
 const listed = (heading: string, details: readonly RefusalDetail[]): Markup =>
-  details.length === 0
-    ? html``
-    : html`<h2>${heading}</h2>
-        <ul>
-          ${details.map(reason)}
-        </ul>`;
+  details.length === 0 ? html`` : html`<h2>${heading}</h2><ul>${details.map(reason)}</ul>`;
 
 const retryable = new Set<RefusalCode>(['code-wrong', 'code-expired', 'code-needed', 'invalid-request', 'stale']);
 
@@ -121,16 +101,11 @@ export const refusalPage = (refusal: Refusal, fields?: FormFields): PageContent 
   return {
     title,
     body: html`<h1>${title}</h1>
-      <p>${cure}</p>
-      ${listed('Grounds', reasons)} ${listed('What would cure it', cures)}
-      ${
-        again
-          ? html`${codeForm(fields)}
-              <h2>Another code</h2>
-              ${askForm(fields.token, 'Send me a new code')}`
-          : html``
-      }
-      <p class="hint">Reference: ${refusal.code}</p>`,
+<p>${cure}</p>
+${listed('Grounds', reasons)}
+${listed('What would cure it', cures)}
+${again ? html`${codeForm(fields)}<h2>Another code</h2>${askForm(fields.token, 'Send me a new code')}` : html``}
+<p class="hint">Reference: ${refusal.code}</p>`,
   };
 };
 
@@ -138,5 +113,5 @@ export const refusalPage = (refusal: Refusal, fields?: FormFields): PageContent 
 export const faultPage: PageContent = {
   title: 'Something went wrong on our side',
   body: html`<h1>Something went wrong on our side</h1>
-    <p>Please try again in a minute. The same code still works.</p>`,
+<p>Please try again in a minute. The same code still works.</p>`,
 };
