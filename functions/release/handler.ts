@@ -1,3 +1,4 @@
+import { routeKeyOf } from '@sequester/contract';
 import { Refusal } from '@sequester/domain';
 import { serveVisitors } from '@sequester/edge';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -10,10 +11,7 @@ import { sendCodeDoor } from './send-code.ts';
 import { viewLinkDoor } from './view-link.ts';
 
 const doors = new Map(
-  [viewLinkDoor, probeLinkDoor, sendCodeDoor, downloadExtractDoor].map((door) => [
-    `${door.operation.method} ${door.operation.path}`,
-    door,
-  ]),
+  [viewLinkDoor, probeLinkDoor, sendCodeDoor, downloadExtractDoor].map((door) => [routeKeyOf(door.operation), door]),
 );
 
 const opened = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {

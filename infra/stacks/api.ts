@@ -1,4 +1,4 @@
-import type { Operation } from '@sequester/contract';
+import { apiPath, routeKeyOf, routePathOf, type Operation } from '@sequester/contract';
 import { operations } from '@sequester/contract/operations';
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
@@ -79,7 +79,7 @@ export class ApiStack extends Stack {
     const routes = operations.map((operation) => this.#route(operation, integrations));
     const apiStage = this.#stage(stage, names.prefix, keys);
     apiStage.node.addDependency(...routes);
-    new CfnOutput(this, 'Url', { value: this.api.apiEndpoint, description: 'Where the API answers' });
+    new CfnOutput(this, 'Url', { value: `${this.api.apiEndpoint}${apiPath}`, description: 'Where the API answers' });
   }
 
   #route(operation: Operation, integrations: Integrations): HttpRoute {
@@ -89,7 +89,7 @@ export class ApiStack extends Stack {
     const open = operation.audience.includes('public');
     const route = new HttpRoute(this, operation.id, {
       httpApi: this.api,
-      routeKey: HttpRouteKey.with(operation.path, HttpMethod[operation.method]),
+      routeKey: HttpRouteKey.with(routePathOf(operation), HttpMethod[operation.method]),
       integration,
       ...(open ? { authorizer: new HttpNoneAuthorizer() } : {}),
     });
@@ -128,7 +128,7 @@ export class ApiStack extends Stack {
     const resource = httpStage.node.defaultChild;
     if (resource instanceof CfnStage) {
       resource.routeSettings = Object.fromEntries(
-        open.map(({ method, path }) => [`${method} ${path}`, publicThrottle(stage)]),
+        open.map((operation) => [routeKeyOf(operation), publicThrottle(stage)]),
       );
     }
 

@@ -4,6 +4,7 @@ import { byPersonAlone, failuresOf, isAttempt, successOf } from './answers.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { refusals } from './refusals.ts';
+import { apiPath, routePathOf } from './routes.ts';
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
@@ -49,6 +50,7 @@ const parameters = (operation: Operation) => [
 const describe = (operation: Operation) => ({
   operationId: operation.id,
   summary: operation.summary,
+  ...(routePathOf(operation) === operation.path ? { servers: [{ url: '/' }] } : {}),
   tags: [operation.area],
   security: operation.audience.includes('public') ? [] : [{ accessToken: [] }],
   'x-audience': operation.audience,
@@ -112,6 +114,7 @@ export const openApi = (): Record<string, unknown> => ({
     version: '1',
     description: 'Psychotherapy notes apart from the chart, and what the law releases from them.',
   },
+  servers: [{ url: apiPath }],
   components: {
     securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     schemas: { Problem, GatewayMessage },

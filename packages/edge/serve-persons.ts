@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import type { Operation } from '@sequester/contract';
+import { routeKeyOf, type Operation } from '@sequester/contract';
 import { instantOf, Refusal, type OwnCall } from '@sequester/domain';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
@@ -34,7 +34,7 @@ export const implementForPerson = <
 
 /** The Lambda handler for what persons do with their own account. */
 export const servePersons = (implementations: readonly PersonImplementation[]) => {
-  const byRoute = new Map(implementations.map((one) => [`${one.operation.method} ${one.operation.path}`, one]));
+  const byRoute = new Map(implementations.map((one) => [routeKeyOf(one.operation), one]));
   return middy<Event, APIGatewayProxyStructuredResultV2>()
     .use(guardedHeaders())
     .use(problemDetails())

@@ -257,7 +257,7 @@ const call = async (request: Request) => {
 };
 const key = { 'idempotency-key': 'key-0001' };
 const adding = (body: unknown = { name: 'thing' }, headers: Record<string, string> = key): Request => ({
-  route: 'POST /things',
+  route: 'POST /api/things',
   claims: staffClaims,
   headers,
   body: JSON.stringify(body),
@@ -314,14 +314,14 @@ describe('a POST', () => {
 });
 
 const reading = (claims: Record<string, string> = staffClaims, headers: Record<string, string> = {}): Request => ({
-  route: 'GET /things/{thingId}',
+  route: 'GET /api/things/{thingId}',
   claims,
   headers,
   params: { thingId: 'x' },
 });
 
 const changing = (headers: Record<string, string>, name = 'thing'): Request => ({
-  route: 'PUT /things/{thingId}',
+  route: 'PUT /api/things/{thingId}',
   claims: staffClaims,
   headers,
   body: JSON.stringify({ name }),
@@ -367,7 +367,7 @@ describe('who may call', () => {
   });
 
   test('anyone may call what is public, without a token', async () => {
-    expect(await call({ route: 'GET /health' })).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await call({ route: 'GET /api/health' })).toMatchObject({ status: 200, body: { status: 'ok' } });
   });
 });
 
@@ -501,13 +501,13 @@ describe('a request that is not as it should be', () => {
 
   test('with a path of another form is not found, like a path that leads nowhere', async () => {
     const badPath = await call({
-      route: 'PUT /things/{thingId}',
+      route: 'PUT /api/things/{thingId}',
       claims: staffClaims,
       headers: { 'if-match': '"7"' },
       body: '{"name":"x"}',
       params: { thingId: 'far-too-long' },
     });
-    const nowhere = await call({ route: 'GET /nowhere', claims: staffClaims });
+    const nowhere = await call({ route: 'GET /api/nowhere', claims: staffClaims });
     expect(badPath.status).toBe(404);
     expect(badPath.text).toBe(nowhere.text);
   });
@@ -521,16 +521,16 @@ test('no answer may be kept, framed or sniffed, whether it succeeds or not', asy
     'referrer-policy': 'no-referrer',
   };
   for (const request of [
-    { route: 'GET /things/{thingId}', claims: staffClaims, params: { thingId: 'x' } },
-    { route: 'GET /nowhere' },
+    { route: 'GET /api/things/{thingId}', claims: staffClaims, params: { thingId: 'x' } },
+    { route: 'GET /api/nowhere' },
     adding({ name: 1 }),
   ])
     expect((await call(request)).headers).toMatchObject(guarded);
 });
 
 test('the log names the route and never the path', async () => {
-  await call({ route: 'GET /things/{thingId}', claims: staffClaims, params: { thingId: canary } });
-  expect(logged).toContain('GET /things/{thingId}');
+  await call({ route: 'GET /api/things/{thingId}', claims: staffClaims, params: { thingId: canary } });
+  expect(logged).toContain('GET /api/things/{thingId}');
   expect(logged).not.toContain(canary);
 });
 

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { AwsSession } from '@sequester/aws';
-import type { Operation } from '@sequester/contract';
+import { routeKeyOf, type Operation } from '@sequester/contract';
 import { instantOf, Refusal, type AttemptStore, type Context, type MembershipRows } from '@sequester/domain';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
@@ -44,7 +44,7 @@ export interface Area<Stores> {
 }
 
 const byRoute = <One extends { operation: Operation }>(all: readonly One[] = []): Map<string, One> =>
-  new Map(all.map((one) => [`${one.operation.method} ${one.operation.path}`, one]));
+  new Map(all.map((one) => [routeKeyOf(one.operation), one]));
 
 /** Carries out one operation for whoever the row, or the operator's token, says is calling. */
 const carryOut =

@@ -49,6 +49,8 @@ export interface CloudOptions {
 
 /** A laptop cloud that runs. */
 export interface LocalCloud {
+  /** The origin: the recipient's door, and the pages of the laptop cloud. */
+  url: string;
   apiUrl: string;
   awsUrl: string;
   issuerUrl: string;
@@ -101,6 +103,7 @@ class Stops {
 interface Ground {
   options: Required<CloudOptions>;
   ports: { api: number; aws: number; issuer: number };
+  url: string;
   apiUrl: string;
   cloud: Cloud;
   plan: Plan;
@@ -129,7 +132,7 @@ const startAws = async (ground: Ground): Promise<{ endpoint: Endpoint; functions
     port: ground.ports.aws,
     clock: options.clock,
     dynamo: ground.send,
-    publicOrigin: ground.apiUrl,
+    publicOrigin: ground.url,
     onTableWrite: (table) => ground.wake(table),
     onRefusal: refusalLog(ground),
     invoke: async (name, payload) => {
@@ -139,7 +142,7 @@ const startAws = async (ground: Ground): Promise<{ endpoint: Endpoint; functions
   });
   stops.add(() => endpoint.close());
   const functions = new Functions(
-    withLocalUrls(plan.functions, ground.apiUrl),
+    withLocalUrls(plan.functions, ground.url),
     plan.permissions,
     hostOf(endpoint, ground.logs, options.clock),
   );
@@ -161,7 +164,8 @@ const startEvents = (ground: Ground, endpoint: Endpoint, functions: Functions): 
   ground.stops.add(() => Promise.all([sources.stop(), functions.stop()]));
 };
 
-const surface = ({ apiUrl, logs, stops }: Ground, endpoint: Endpoint, identity: Identity): LocalCloud => ({
+const surface = ({ url, apiUrl, logs, stops }: Ground, endpoint: Endpoint, identity: Identity): LocalCloud => ({
+  url,
   apiUrl,
   awsUrl: endpoint.url,
   issuerUrl: identity.url,
@@ -181,7 +185,7 @@ const outboxOf = (endpoint: Endpoint, identity: Identity): Mail[] =>
   [...endpoint.outbox(), ...identity.invitations()].toSorted((left, right) => left.at.localeCompare(right.at));
 
 const startAll = async (ground: Ground): Promise<LocalCloud> => {
-  const { options, ports, apiUrl, plan, logs, stops } = ground;
+  const { options, ports, url, apiUrl, plan, logs, stops } = ground;
   const { directory, clock } = options;
   await refuseUnreadable(plan, ground.cloud, new Authorizer(ground.cloud, clock));
   await ensureTables(ground.dynamo, plan.tables);
@@ -190,7 +194,7 @@ const startAll = async (ground: Ground): Promise<LocalCloud> => {
   const identity = await startIdentity({
     directory,
     port: ports.issuer,
-    apiUrl,
+    origin: url,
     keys,
     users: endpoint.users,
     plan,
@@ -202,6 +206,7 @@ const startAll = async (ground: Ground): Promise<LocalCloud> => {
   const gateway = await startGateway({
     directory,
     port: ports.api,
+    apiUrl,
     plan,
     functions,
     identity,
@@ -213,7 +218,7 @@ const startAll = async (ground: Ground): Promise<LocalCloud> => {
   });
   stops.add(() => gateway.stop());
   const { url: issuerUrl, clientId, redirectUri } = identity;
-  writeRunning(directory, { pid: process.pid, apiUrl, awsUrl: endpoint.url, issuerUrl, clientId, redirectUri });
+  writeRunning(directory, { pid: process.pid, url, apiUrl, awsUrl: endpoint.url, issuerUrl, clientId, redirectUri });
   stops.add(async () => clearRunning(directory));
   return surface(ground, endpoint, identity);
 };
@@ -229,11 +234,12 @@ export const startCloud = async (given: CloudOptions): Promise<LocalCloud> => {
   try {
     const template = await readCloud(options.templates);
     const send = await startDynamo(options.directory, stops);
-    const apiUrl = `http://localhost:${ports.api}`;
+    const url = `http://localhost:${ports.api}`;
     return await startAll({
       options,
       ports,
-      apiUrl,
+      url,
+      apiUrl: `${url}${template.plan.api?.basePath ?? ''}`,
       ...template,
       send,
       dynamo: dynamoOver(send),

@@ -12,7 +12,7 @@ const mail = (at: string, subject: string, text: string) => ({
 });
 
 const source: PageSource = {
-  urls: { api: 'http://localhost:8787', aws: 'http://localhost:8788', issuer: 'http://localhost:8789' },
+  urls: { api: 'http://localhost:8787/api', aws: 'http://localhost:8788', issuer: 'http://localhost:8789' },
   functions: ['sequester-dev-notes'],
   routes: ['GET /r/{token}'],
   accounts: () => [{ name: 'owner', email: 'owner@willow.example', who: 'owner <of> it', password: 'abcd-efgh-ijkl' }],
@@ -50,7 +50,7 @@ describe('the pages of the laptop cloud', () => {
   });
 
   test('leave every other path and method to the API', () => {
-    expect(pageOf(source, 'GET', '/health')).toBeUndefined();
+    expect(pageOf(source, 'GET', '/api/health')).toBeUndefined();
     expect(pageOf(source, 'POST', '/outbox')).toBeUndefined();
   });
 });

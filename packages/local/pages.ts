@@ -44,7 +44,9 @@ const html = (title: string, body: string): HttpAnswer => ({
 const row = (head: string, ...cells: string[]): string =>
   `<tr><th scope="row">${head}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 
-const link = (url: string): string => `<a href="${escaped(url)}">${escaped(url)}</a>`;
+const linkTo = (url: string, text: string): string => `<a href="${escaped(url)}">${escaped(text)}</a>`;
+
+const link = (url: string): string => linkTo(url, url);
 
 const code = (text: string): string => `<code>${escaped(text)}</code>`;
 
@@ -57,7 +59,7 @@ const home = (source: PageSource): HttpAnswer => {
 <p>Psychotherapy notes kept apart from the record. The functions here are the ones that run on AWS; the cloud around them runs on this machine, holds what the synthesised template holds, and keeps its state in <code>.local/</code>. Everything in it is invented.</p>
 <h2>What runs where</h2>
 <table>
-${row('API', `${link(api)}<br><span class="quiet"><a href="/health">health</a> · <a href="/openapi.json">OpenAPI</a></span>`)}
+${row('API', `${link(api)}<br><span class="quiet">${linkTo(`${api}/health`, 'health')} · ${linkTo(`${api}/openapi.json`, 'OpenAPI')}</span>`)}
 ${row('AWS endpoint', `${code(aws)}<br><span class="quiet">STS, KMS, S3, DynamoDB, SES, SQS, Cognito; every call signed and authorised: <code>aws --endpoint-url ${escaped(aws)}</code></span>`)}
 ${row('Identity', `${link(`${issuer}/.well-known/openid-configuration`)}<br><span class="quiet">Sign-in with account and password. The second factor is Cognito's in AWS and is not asked here.</span>`)}
 ${row('Outbox', `<a href="/outbox">Mail that was sent</a> · <a href="/outbox.json">as JSON</a>`)}

@@ -7,6 +7,7 @@ import { writeWhole } from './files.ts';
 
 const Running = z.object({
   pid: z.number(),
+  url: z.string(),
   apiUrl: z.string(),
   awsUrl: z.string(),
   issuerUrl: z.string(),

@@ -40,21 +40,22 @@ const refuseSecond = async (): Promise<void> => {
   const answers =
     running === undefined
       ? false
-      : await fetch(running.apiUrl, { signal: AbortSignal.timeout(2000) }).then(
+      : await fetch(running.url, { signal: AbortSignal.timeout(2000) }).then(
           () => true,
           () => false,
         );
   if (running !== undefined && answers)
-    throw new CannotStart(`Sequester runs already: ${running.apiUrl} (process ${running.pid}). Stop it first.`);
+    throw new CannotStart(`Sequester runs already: ${running.url} (process ${running.pid}). Stop it first.`);
 };
 
 const announce = (cloud: LocalCloud, demo: Omit<Demo, 'edition'>): void => {
   say('');
-  say(`ready ${cloud.apiUrl}`);
+  say(`ready ${cloud.url}`);
   say('');
+  say(`  API            ${cloud.apiUrl}`);
   say(`  AWS endpoint   ${cloud.awsUrl}`);
   say(`  identity       ${cloud.issuerUrl}`);
-  say(`  outbox         ${cloud.apiUrl}/outbox`);
+  say(`  outbox         ${cloud.url}/outbox`);
   say('  state          .local/ (--reset drops it); what AWS refused: .local/logs/aws-refusals.log');
   say('');
   say('  demo accounts of the Willow Example Practice, all invented:');

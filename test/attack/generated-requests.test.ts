@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => world.whole.stop());
 
 const sent = async ({ operation, caller, path, headers, body }: GeneratedRequest): Promise<Answer> => {
-  const response = await fetch(`${world.whole.cloud.apiUrl}${path}`, {
+  const response = await fetch(`${world.whole.cloud.url}${path}`, {
     method: operation.method,
     redirect: 'manual',
     headers: { ...headers, authorization: `Bearer ${world.tokens.get(caller)}` },

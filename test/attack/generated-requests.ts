@@ -1,3 +1,4 @@
+import { routePathOf } from '@sequester/contract';
 import { operations } from '@sequester/contract/operations';
 import * as fc from 'fast-check';
 import * as z from 'zod';
@@ -33,9 +34,11 @@ const schemaOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { io: 'i
 
 const Params = z.record(z.string(), z.unknown());
 
-const filledPath = ({ path }: Operation, params: unknown, query: unknown): string => {
+const filledPath = (operation: Operation, params: unknown, query: unknown): string => {
   const values = Params.parse(params);
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  const filled = routePathOf(operation).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(values[name])),
+  );
   const search = new URLSearchParams(
     Object.entries(Params.parse(query)).map(([name, value]): [string, string] => [
       name,

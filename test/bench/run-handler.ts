@@ -38,17 +38,17 @@ const watch = (): void => {
 };
 
 const requests = {
-  getPractice: { method: 'GET', route: '/practice', path: '/practice' },
+  getPractice: { method: 'GET', route: '/api/practice', path: '/api/practice' },
   getPatient: {
     method: 'GET',
-    route: '/patients/{patientId}',
-    path: `/patients/${patientId}`,
+    route: '/api/patients/{patientId}',
+    path: `/api/patients/${patientId}`,
     pathParameters: { patientId },
   },
   admitPatient: {
     method: 'POST',
-    route: '/patients',
-    path: '/patients',
+    route: '/api/patients',
+    path: '/api/patients',
     body: JSON.stringify({ name: { given: 'Bench', family: 'Invented' }, birthDate: '1980-01-01' }),
   },
 };

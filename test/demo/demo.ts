@@ -47,7 +47,7 @@ const tell = async (teller: Teller): Promise<void> => {
   const running = runningIn(state);
   if (running === undefined) throw new NotAsItShouldBe('The service should be running.');
 
-  const service: Service = { apiUrl: running.apiUrl, token };
+  const service: Service = { url: running.url, apiUrl: running.apiUrl, token };
   const folder = join(state, 'demo', new Date().toISOString().replaceAll(':', '-'));
   await mkdir(folder, { recursive: true });
   await waitOut(await tellStory(service, teller, folder), teller);

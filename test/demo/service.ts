@@ -8,6 +8,8 @@ export type Mail = z.infer<typeof Mail>;
 
 /** A running service as a person outside meets it: the API, the outbox of the laptop cloud, and sign-in. */
 export interface Service {
+  /** Its origin: the outbox and the recipient's door. */
+  url: string;
   apiUrl: string;
   token: (account: string) => Promise<string>;
 }
@@ -17,8 +19,8 @@ export const callerFor = async (service: Service, account: string): Promise<Call
 
 const Outbox = z.union([z.array(Mail), z.object({ mails: z.array(Mail) }).transform(({ mails }) => mails)]);
 
-export const outbox = async ({ apiUrl }: Service): Promise<Mail[]> =>
-  Outbox.parse(await (await fetch(`${apiUrl}/outbox.json`)).json());
+export const outbox = async ({ url }: Service): Promise<Mail[]> =>
+  Outbox.parse(await (await fetch(`${url}/outbox.json`)).json());
 
 /** Waits until something is there, for at most `seconds`. */
 export const eventually = async <Found>(

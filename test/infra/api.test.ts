@@ -1,3 +1,4 @@
+import { routeKeyOf } from '@sequester/contract';
 import { operations } from '@sequester/contract/operations';
 import { doorLimits, windowSeconds } from '@sequester/domain';
 import { describe, expect, test } from 'vitest';
@@ -22,15 +23,11 @@ const [stage] = resources(
     RouteSettings: z.record(z.string(), z.object({ ThrottlingRateLimit: z.number() })),
   }),
 );
-const open = operations
-  .filter(({ audience }) => audience.includes('public'))
-  .map(({ method, path }) => `${method} ${path}`);
+const open = operations.filter(({ audience }) => audience.includes('public')).map(routeKeyOf);
 
 describe('the HTTP API', () => {
   test('has a route for every operation of the contract and no other', () => {
-    expect(routes.map(({ RouteKey: key }) => key).toSorted()).toEqual(
-      operations.map(({ method, path }) => `${method} ${path}`).toSorted(),
-    );
+    expect(routes.map(({ RouteKey: key }) => key).toSorted()).toEqual(operations.map(routeKeyOf).toSorted());
   });
 
   test('asks for a token on every route but those that the contract opens to the public', () => {

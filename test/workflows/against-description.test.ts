@@ -15,7 +15,7 @@ const problem = {
   detail: 'Again',
   code: 'fault',
 };
-const route = 'GET /patients/{patientId}';
+const route = 'GET /api/patients/{patientId}';
 
 describe('an answer', () => {
   test.each([
@@ -27,18 +27,18 @@ describe('an answer', () => {
   });
 
   test.each([
-    ['of a status that is not', answer(418, 'application/json', {}), 'GET /patients/{patientId} answered 418'],
+    ['of a status that is not', answer(418, 'application/json', {}), 'GET /api/patients/{patientId} answered 418'],
     [
       'of a type that is not',
       answer(404, 'text/html; charset=utf-8', '<p>'),
-      'GET /patients/{patientId} answered 404 as text/html',
+      'GET /api/patients/{patientId} answered 404 as text/html',
     ],
     [
       'with a body that is not',
       answer(404, 'application/problem+json', { ...problem, code: 'unheard-of' }),
-      'GET /patients/{patientId} answered 404 with code: ',
+      'GET /api/patients/{patientId} answered 404 with code: ',
     ],
-    ['without a field', answer(200, 'application/json', {}), 'GET /patients/{patientId} answered 200 with '],
+    ['without a field', answer(200, 'application/json', {}), 'GET /api/patients/{patientId} answered 200 with '],
   ])('%s is found', (_, one, fault) => {
     expect(undescribed({ route, answer: one })).toContain(fault);
     const documented = againstDescription();

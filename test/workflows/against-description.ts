@@ -1,4 +1,6 @@
+import { routeKeyOf } from '@sequester/contract';
 import { openApi } from '@sequester/contract/openapi';
+import { operations } from '@sequester/contract/operations';
 import type { SeenAnswer } from '@sequester/local';
 import * as z from 'zod';
 
@@ -11,6 +13,8 @@ const Description = z.looseObject({
 });
 
 const description = Description.parse(openApi());
+
+const byRoute = new Map(operations.map((operation) => [routeKeyOf(operation), operation]));
 
 /** A schema of the description, with what it refers to put in. */
 const resolved = (schema: Record<string, unknown>): Record<string, unknown> => {
@@ -31,7 +35,7 @@ const typeOf = (headers: [string, string][]): string =>
 
 /** Why an answer is not one that the description has, or undefined. Never more of a body than paths and codes. */
 export const undescribed = ({ route, answer }: SeenAnswer): string | undefined => {
-  const [method = '', path = ''] = route.split(' ');
+  const { method, path } = byRoute.get(route) ?? { method: '', path: '' };
   const operation = description.paths[path]?.[method.toLowerCase()];
   if (operation === undefined) return undefined;
 

@@ -68,7 +68,7 @@ const from = (
     sent.end(body);
   });
 
-const guess = (): string => `${whole.cloud.apiUrl}/r/${randomBytes(32).toString('base64url')}`;
+const guess = (): string => `${whole.cloud.url}/r/${randomBytes(32).toString('base64url')}`;
 
 /** Seconds until the window of an instant ends. */
 const left = (milliseconds: number): number => windowSeconds - (Math.floor(milliseconds / 1000) % windowSeconds);

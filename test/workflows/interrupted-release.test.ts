@@ -91,9 +91,9 @@ beforeAll(async () => {
   });
   tokensKeyArn = Described.parse(key).KeyMetadata.Arn;
   const teller = new Teller(() => undefined);
-  cast = await assembleCast({ apiUrl: cloud.apiUrl, token: (account) => cloud.token(account) }, teller);
+  cast = await assembleCast({ url: cloud.url, apiUrl: cloud.apiUrl, token: (account) => cloud.token(account) }, teller);
   const { patientId } = await tellChart(
-    { apiUrl: cloud.apiUrl, token: (account) => cloud.token(account) },
+    { url: cloud.url, apiUrl: cloud.apiUrl, token: (account) => cloud.token(account) },
     cast,
     teller,
   );

@@ -108,7 +108,7 @@ beforeAll(async () => {
   });
   process.env['AWS_ENDPOINT_URL'] = cloud.awsUrl;
   process.env['AWS_REGION'] = 'us-east-1';
-  const service = { apiUrl: cloud.apiUrl, token: (account: string) => cloud.token(account) };
+  const service = { url: cloud.url, apiUrl: cloud.apiUrl, token: (account: string) => cloud.token(account) };
   const teller = new Teller(() => undefined);
   cast = await assembleCast(service, teller);
   ({ patientId } = await tellChart(service, cast, teller));

@@ -32,7 +32,7 @@ export const startWholeCloud = async (): Promise<WholeCloud> => {
   return {
     cloud,
     directory,
-    service: { apiUrl: cloud.apiUrl, token: (account) => cloud.token(account) },
+    service: { url: cloud.url, apiUrl: cloud.apiUrl, token: (account) => cloud.token(account) },
     pass: (milliseconds) => {
       ahead += milliseconds;
     },

@@ -24,6 +24,7 @@ beforeAll(async () => {
         id: 'api1',
         endpoint: '',
         stage: '$default',
+        basePath: '',
         routes: [
           route('GET /open/{id}'),
           route('POST /open'),

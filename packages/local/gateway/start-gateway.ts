@@ -12,6 +12,7 @@ import { gatewayServer, type SeenAnswer } from './server.ts';
 export interface GatewayOptions {
   directory: string;
   port: number;
+  apiUrl: string;
   plan: Plan;
   functions: Functions;
   identity: Identity;
@@ -28,7 +29,7 @@ export const startGateway = async (options: GatewayOptions): Promise<{ stop(): P
   if (plan.api === undefined) throw new Error('the template has no HTTP API');
 
   const pages: PageSource = {
-    urls: { api: `http://localhost:${port}`, aws: options.awsUrl, issuer: identity.url },
+    urls: { api: options.apiUrl, aws: options.awsUrl, issuer: identity.url },
     functions: plan.functions.map(({ name }) => name),
     routes: plan.api.routes.map(({ key }) => key),
     accounts: () =>

@@ -14,7 +14,8 @@ import { accessClaims, tokenEvent } from './token-claims.ts';
 export interface IdentityOptions {
   directory: string;
   port: number;
-  apiUrl: string;
+  /** Of the API and of the web app that it serves. */
+  origin: string;
   keys: SigningKeys;
   users: UserStore;
   plan: Plan;
@@ -54,7 +55,7 @@ const claimsBy =
 export const startIdentity = async ({
   directory,
   port,
-  apiUrl,
+  origin,
   keys,
   users,
   plan,
@@ -67,7 +68,7 @@ export const startIdentity = async ({
   ensureOperator(users, poolId);
   const url = `http://localhost:${port}`;
   const webOrigin = process.env['WEB_ORIGIN'];
-  const origins = webOrigin === undefined ? [apiUrl] : [apiUrl, webOrigin];
+  const origins = webOrigin === undefined ? [origin] : [origin, webOrigin];
   const callbackUrls = atOrigins(client.callbackUrls, origins);
   const [redirectUri = ''] = callbackUrls;
   const audience = plan.api?.audience ?? [clientId];

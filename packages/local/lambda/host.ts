@@ -30,7 +30,7 @@ export const hostOf = (endpoint: Endpoint, logs: FunctionLogs, clock: () => numb
 });
 
 /** The public address of a stage is this machine's here. */
-export const withLocalUrls = (functions: LambdaFunction[], apiUrl: string): LambdaFunction[] =>
+export const withLocalUrls = (functions: LambdaFunction[], url: string): LambdaFunction[] =>
   functions.map((spec) =>
-    'PUBLIC_URL' in spec.environment ? { ...spec, environment: { ...spec.environment, PUBLIC_URL: apiUrl } } : spec,
+    'PUBLIC_URL' in spec.environment ? { ...spec, environment: { ...spec.environment, PUBLIC_URL: url } } : spec,
   );

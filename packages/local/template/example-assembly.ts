@@ -185,7 +185,7 @@ export const functions = {
     Route: {
       Type: 'AWS::ApiGatewayV2::Route',
       Properties: {
-        RouteKey: 'GET /notes/{noteId}',
+        RouteKey: 'GET /api/notes/{noteId}',
         AuthorizationType: 'JWT',
         AuthorizerId: { Ref: 'Tokens' },
         Target: { 'Fn::Join': ['', ['integrations/', { Ref: 'Integration' }]] },

@@ -72,6 +72,14 @@ const routeOf = (properties: Record<string, unknown>, functions: Map<string, str
   };
 };
 
+/** The first segment that all routes with a token have in common, or nothing. */
+const basePathOf = (routes: Route[]): string => {
+  const [first, ...others] = new Set(
+    routes.filter(({ authorized }) => authorized).map(({ path }) => path.split('/')[1] ?? ''),
+  );
+  return first === undefined || others.length > 0 ? '' : `/${first}`;
+};
+
 /** The HTTP API of the template with its routes, its JWT authorizer and its CORS settings. One at most. */
 export const httpApiOf = (resources: Resource[]): HttpApi | undefined => {
   const of = (type: string): Resource[] => resources.filter((resource) => resource.type === type);
@@ -90,11 +98,13 @@ export const httpApiOf = (resources: Resource[]): HttpApi | undefined => {
     ({ properties }) => AuthorizerProperties.parse(properties).JwtConfiguration,
   )[0];
   const stage = of('AWS::ApiGatewayV2::Stage')[0]?.properties['StageName'];
+  const routes = of('AWS::ApiGatewayV2::Route').map(({ properties }) => routeOf(properties, functions));
   return {
     id: api.identity.ref,
     endpoint: String(api.identity.attributes['ApiEndpoint']),
     stage: typeof stage === 'string' ? stage : '$default',
-    routes: of('AWS::ApiGatewayV2::Route').map(({ properties }) => routeOf(properties, functions)),
+    basePath: basePathOf(routes),
+    routes,
     issuer: authorizer?.Issuer,
     audience: authorizer?.Audience ?? [],
     cors: corsOf(api.properties),

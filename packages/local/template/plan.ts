@@ -40,6 +40,8 @@ export interface HttpApi {
   id: string;
   endpoint: string;
   stage: string;
+  /** What the paths that ask for a token begin with; the API's own path on its origin. */
+  basePath: string;
   routes: Route[];
   issuer: string | undefined;
   audience: string[];

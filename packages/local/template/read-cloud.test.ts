@@ -87,7 +87,8 @@ describe('the cloud of a template', () => {
     expect(plan.permissions).toEqual([{ functionName: 'example-area', principal: 'apigateway.amazonaws.com' }]);
     expect(plan.pool?.tokenFunctionName).toBe('example-area');
     expect(plan.api).toMatchObject({
-      routes: [{ key: 'GET /notes/{noteId}', functionName: 'example-area', authorized: true }],
+      basePath: '/api',
+      routes: [{ key: 'GET /api/notes/{noteId}', functionName: 'example-area', authorized: true }],
       audience: [plan.pool?.client?.id],
     });
   });

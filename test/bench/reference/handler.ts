@@ -128,10 +128,10 @@ const admitPatient = async (event: Event) => {
 };
 
 const routes: Route<Event, Result>[] = [
-  { method: 'GET', path: '/patients/{patientId}', handler: getPatient },
+  { method: 'GET', path: '/api/patients/{patientId}', handler: getPatient },
   {
     method: 'POST',
-    path: '/patients',
+    path: '/api/patients',
     handler: middy(admitPatient).use(httpJsonBodyParser({ disableContentTypeError: true })),
   },
 ];
