@@ -1,8 +1,9 @@
 import { CalendarDate, Instant } from '@sequester/model';
+import { callBy, dap, demographics, session, sessionDate, staff } from '@sequester/testing/chart/example-chart';
+import { literalChart } from '@sequester/testing/chart/literal-chart';
 import { describe, expect, test } from 'vitest';
 
 import { admitPatient } from './chart/admit-patient.ts';
-import { callBy, dap, demographics, literalChart, session, sessionDate, staff } from './chart/literal-stores.ts';
 import { writeProgressNote } from './chart/write-progress-note.ts';
 import { orderForOne } from './disclosures/literal-practice.ts';
 import { literalStores } from './disclosures/literal-stores.ts';

@@ -18,6 +18,7 @@ const forbidden: IForbiddenRuleType[] = [
   only('domain', ['model', 'law']),
   only('contract', ['model', 'domain', 'law']),
   only('ledger', ['model', 'domain']),
+  only('testing', ['domain', 'law', 'model']),
   only('store', ['model', 'domain', 'aws', 'law']),
   only('vault', ['model', 'domain', 'aws']),
   only('edge', ['model', 'domain', 'contract', 'aws']),

@@ -1,4 +1,15 @@
 import { plusSeconds } from '@sequester/model';
+import {
+  accountId,
+  invitedMember,
+  invitedPatient,
+  memberIdOf,
+  practiceId,
+  system,
+} from '@sequester/testing/accounts/example-accounts';
+import { literalAccounts, type Step } from '@sequester/testing/accounts/literal-accounts';
+import { now } from '@sequester/testing/clock';
+import { countedIds } from '@sequester/testing/ids';
 import { describe, expect, test } from 'vitest';
 
 import { actingMember, actingPatient } from './acting.ts';
@@ -7,23 +18,11 @@ import { bindingCodeDigest } from './binding-digests.ts';
 import { endOrphans } from './end-orphans.ts';
 import { followBelonging } from './follow-belonging.ts';
 import { listMemberships } from './list-memberships.ts';
-import {
-  accountId,
-  invitedMember,
-  invitedPatient,
-  literalAccounts,
-  memberIdOf,
-  newIds,
-  now,
-  practiceId,
-  system,
-  type Step,
-} from './literal-accounts.ts';
 import { signOutEverywhere } from './sign-out-everywhere.ts';
 
 const steps = (...names: Step[]) =>
   names.flatMap((name) => (['before', 'after'] as const).map((when) => [when, name] as const));
-const callOf = (sub: string, epoch = 0) => ({ sub, epoch, now, newId: newIds() });
+const callOf = (sub: string, epoch = 0) => ({ sub, epoch, now, newId: countedIds() });
 
 describe('a row that invites', () => {
   test('gets its account, and with it person, membership and row stand together', async () => {

@@ -1,21 +1,21 @@
 import { CalendarDate, DiagnosisId, MedicationId, PatientId } from '@sequester/model';
-import { describe, expect, test } from 'vitest';
-
-import { admitPatient } from './admit-patient.ts';
-import { Icd10Code, NewDiagnosis, NewMedication } from './entries.ts';
 import {
   callBy,
   canary,
   colleague,
   dap,
   demographics,
-  literalChart,
   patientActor,
   session,
   sessionDate,
   staff,
   therapistId,
-} from './literal-stores.ts';
+} from '@sequester/testing/chart/example-chart';
+import { literalChart } from '@sequester/testing/chart/literal-chart';
+import { describe, expect, test } from 'vitest';
+
+import { admitPatient } from './admit-patient.ts';
+import { Icd10Code, NewDiagnosis, NewMedication } from './entries.ts';
 import { Demographics } from './patient.ts';
 import { ProgressNoteContent, Session } from './progress-note.ts';
 import { getChart, getPatient, listPatients } from './read-chart.ts';

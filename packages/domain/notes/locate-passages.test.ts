@@ -1,15 +1,16 @@
 import { CalendarDate, Refusal } from '@sequester/model';
+import { otherTherapistId, patientId, therapistContext } from '@sequester/testing/notes/example-notes';
+import { literalNotes } from '@sequester/testing/notes/literal-notes';
 import { describe, expect, test } from 'vitest';
 
 import { editNote } from './edit-note.ts';
-import { literalStores, otherTherapistId, patientId, therapistContext } from './literal-stores.ts';
 import { locatePassages } from './locate-passages.ts';
 import { writeNote } from './write-note.ts';
 
 const text = 'CANARY-A said it, and CANARY-A again. The garden.';
 
 const sealed = async () => {
-  const stores = literalStores();
+  const stores = literalNotes();
   const { noteId } = await writeNote(stores)(therapistContext(), {
     patientId,
     sessionDate: CalendarDate.parse('2026-02-27'),

@@ -1,8 +1,9 @@
 import { CalendarDate } from '@sequester/model';
+import { otherTherapistId, patientId, therapistContext } from '@sequester/testing/notes/example-notes';
+import { literalNotes } from '@sequester/testing/notes/literal-notes';
 import { describe, expect, test } from 'vitest';
 
 import { editNote } from './edit-note.ts';
-import { literalStores, otherTherapistId, patientId, therapistContext } from './literal-stores.ts';
 import { NoteFacts } from './note-facts.ts';
 import { getNote } from './read-notes.ts';
 import { recordNoteFacts } from './record-note-facts.ts';
@@ -17,7 +18,7 @@ const written = {
 const couple: NoteFacts = { session_kind: 'couple', other_participants: ['participant-1'] };
 
 const withNote = async () => {
-  const stores = literalStores();
+  const stores = literalNotes();
   return { stores, note: await writeNote(stores)(therapistContext(), written) };
 };
 

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 
 import { type Actor, CalendarDate, PatientId } from '@sequester/model';
-import { describe, expect, test } from 'vitest';
-
-import { beginUpload } from './begin-upload.ts';
-import { completeUpload } from './complete-upload.ts';
-import { editNote } from './edit-note.ts';
 import {
-  literalStores,
   otherTherapistId,
   patientId,
   practiceId,
   therapistContext,
   therapistId,
-} from './literal-stores.ts';
+} from '@sequester/testing/notes/example-notes';
+import { literalNotes } from '@sequester/testing/notes/literal-notes';
+import { describe, expect, test } from 'vitest';
+
+import { beginUpload } from './begin-upload.ts';
+import { completeUpload } from './complete-upload.ts';
+import { editNote } from './edit-note.ts';
 import { uploadBytesAtMost, uploadPartBytes } from './note.ts';
 import { getNote, listNotes, openNote } from './read-notes.ts';
 import { continueUpload } from './upload-parts.ts';
@@ -25,7 +25,7 @@ const written = { patientId, sessionDate, text: 'CANARY-NOTE the client spoke of
 
 describe('a written note', () => {
   test('is sealed as version 1 under the originator, with its digest, and recorded', async () => {
-    const stores = literalStores();
+    const stores = literalNotes();
     const note = await writeNote(stores)(therapistContext(), written);
     const sealed = stores.objects.get(note.objectKey);
     expect(note).toMatchObject({ version: 1, revision: 1, originatorId: therapistId, kind: 'written' });
@@ -40,14 +40,14 @@ describe('a written note', () => {
   test('is refused for a patient whom the practice does not have', async () => {
     const nobody = PatientId.parse(`pat_${'z'.repeat(26)}`);
     await expect(
-      writeNote(literalStores())(therapistContext(), { ...written, patientId: nobody }),
+      writeNote(literalNotes())(therapistContext(), { ...written, patientId: nobody }),
     ).rejects.toMatchObject({
       code: 'not-found',
     });
   });
 
   test('leaves no word of its text in the record of the act', async () => {
-    const stores = literalStores();
+    const stores = literalNotes();
     await writeNote(stores)(therapistContext(), written);
     expect(JSON.stringify(stores.events)).not.toContain('CANARY-NOTE');
   });
@@ -57,7 +57,7 @@ const cut = async (): Promise<never> => Promise.reject(new Error('the process en
 
 describe('an act that was cut short between the vault and the index', () => {
   test('and is sent again becomes one note with one object', async () => {
-    const stores = literalStores();
+    const stores = literalNotes();
     await expect(
       writeNote({ ...stores, notes: { ...stores.notes, add: cut } })(therapistContext(), written),
     ).rejects.toThrow('ends here');
@@ -67,7 +67,7 @@ describe('an act that was cut short between the vault and the index', () => {
   });
 
   test('does not stand in the way of an edit with another text', async () => {
-    const stores = literalStores();
+    const stores = literalNotes();
     const { noteId } = await writeNote(stores)(therapistContext(), written);
     const first = editNote({ ...stores, notes: { ...stores.notes, revise: cut } })(therapistContext(), {
       noteId,
@@ -83,7 +83,7 @@ describe('an act that was cut short between the vault and the index', () => {
 
 describe('an edit', () => {
   test('makes a new version and keeps the old one', async () => {
-    const stores = literalStores();
+    const stores = literalNotes();
     const context = therapistContext();
     const first = await writeNote(stores)(context, written);
     const second = await editNote(stores)(context, { noteId: first.noteId, text: 'another text', revision: 1 });
@@ -96,7 +96,7 @@ describe('an edit', () => {
   });
 
   test('of the same text is refused, and nothing is sealed', async () => {
-    const stores = literalStores();
+    const stores = literalNotes();
     const context = therapistContext();
     const { noteId } = await writeNote(stores)(context, written);
     await expect(editNote(stores)(context, { noteId, text: written.text, revision: 1 })).rejects.toMatchObject({
@@ -106,7 +106,7 @@ describe('an edit', () => {
   });
 
   test('over a version that was not read is refused as stale', async () => {
-    const stores = literalStores();
+    const stores = literalNotes();
     const context = therapistContext();
     const { noteId } = await writeNote(stores)(context, written);
     await editNote(stores)(context, { noteId, text: 'two', revision: 1 });
@@ -118,7 +118,7 @@ describe('an edit', () => {
 
 describe('nobody but the originator (45 CFR 164.508(a)(2))', () => {
   test('finds a note: to another therapist it does not exist', async () => {
-    const stores = literalStores();
+    const stores = literalNotes();
     const { noteId } = await writeNote(stores)(therapistContext(), written);
     const other = therapistContext(otherTherapistId);
     for (const act of [
@@ -143,7 +143,7 @@ describe('nobody but the originator (45 CFR 164.508(a)(2))', () => {
     ],
   ];
   test.each(others)('may act: %s is refused', async (_who, actor) => {
-    const stores = literalStores();
+    const stores = literalNotes();
     const { noteId } = await writeNote(stores)(therapistContext(), written);
     const context = { ...therapistContext(), actor };
     await expect(listNotes(stores)(context, { patientId })).rejects.toMatchObject({ code: 'forbidden' });
@@ -156,13 +156,13 @@ describe('nobody but the originator (45 CFR 164.508(a)(2))', () => {
       ...therapistContext(),
       actor: { kind: 'member' as const, id: otherTherapistId, roles: ['provider' as const] },
     };
-    await expect(writeNote(literalStores())(context, written)).rejects.toMatchObject({ code: 'not-enrolled' });
+    await expect(writeNote(literalNotes())(context, written)).rejects.toMatchObject({ code: 'not-enrolled' });
   });
 });
 
 describe('opening a note', () => {
   test('is recorded, and lasts 60 seconds', async () => {
-    const stores = literalStores();
+    const stores = literalNotes();
     const { noteId } = await writeNote(stores)(therapistContext(), written);
     const content = await openNote(stores)(therapistContext(), { noteId });
     expect(content).toMatchObject({ version: 1, expiresAt: '2026-03-02T10:01:00.000Z' });
@@ -175,7 +175,7 @@ describe('opening a note', () => {
   });
 
   test('at a version that never was is not found', async () => {
-    const stores = literalStores();
+    const stores = literalNotes();
     const { noteId } = await writeNote(stores)(therapistContext(), written);
     await expect(openNote(stores)(therapistContext(), { noteId, version: 2 })).rejects.toMatchObject({
       code: 'not-found',
@@ -183,7 +183,7 @@ describe('opening a note', () => {
   });
 
   test('gives no URL when it cannot be recorded', async () => {
-    const stores = literalStores();
+    const stores = literalNotes();
     const { noteId } = await writeNote(stores)(therapistContext(), written);
     const traces = { record: async () => Promise.reject(new Error('no table')) };
     await expect(openNote({ ...stores, traces })(therapistContext(), { noteId })).rejects.toThrow('no table');
@@ -191,7 +191,7 @@ describe('opening a note', () => {
 });
 
 const begun = async (text: string) => {
-  const stores = literalStores();
+  const stores = literalNotes();
   const context = therapistContext();
   const upload = await beginUpload(stores)(context, {
     patientId,
@@ -246,7 +246,7 @@ describe('an upload', () => {
   );
 
   test('over 160 MB is refused before it begins, on record', async () => {
-    const stores = literalStores();
+    const stores = literalNotes();
     const large = beginUpload(stores)(therapistContext(), {
       patientId,
       sessionDate,
@@ -279,7 +279,7 @@ describe('an upload in parts', () => {
   const announced = { patientId, sessionDate, bytes: file.length, sha256: hex(file), partSha256: pieces.map(hex) };
 
   test('gets a URL for each part, of its own length', async () => {
-    const { parts } = await beginUpload(literalStores())(therapistContext(), announced);
+    const { parts } = await beginUpload(literalNotes())(therapistContext(), announced);
     expect(parts.map(({ number, offset, bytes }) => [number, offset, bytes])).toEqual([
       [1, 0, uploadPartBytes],
       [2, uploadPartBytes, 7],
@@ -287,7 +287,7 @@ describe('an upload in parts', () => {
   });
 
   test('that was interrupted goes on with the parts that are missing, on record, and is one note in the end', async () => {
-    const stores = literalStores();
+    const stores = literalNotes();
     const context = therapistContext();
     const { uploadId } = await beginUpload(stores)(context, announced);
     stores.parts.set(uploadId, new Map([[2, pieces[1] ?? second]]));
@@ -309,7 +309,7 @@ describe('an upload in parts', () => {
   test.each([[undefined], [[hex(file)]], [[...announced.partSha256, hex(second)]]])(
     'is refused without the digest of each part',
     async (partSha256) => {
-      const act = beginUpload(literalStores())(therapistContext(), { ...announced, partSha256 });
+      const act = beginUpload(literalNotes())(therapistContext(), { ...announced, partSha256 });
       await expect(act).rejects.toMatchObject({
         code: 'invalid-request',
         details: [{ path: 'body.partSha256', code: 'one-for-each-part' }],

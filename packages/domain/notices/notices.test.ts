@@ -1,14 +1,22 @@
 import { LinkId, plusSeconds } from '@sequester/model';
+import { now } from '@sequester/testing/clock';
+import { literalNotices } from '@sequester/testing/notices/literal-notices';
+import {
+  codeId,
+  decided,
+  liveLink,
+  openRequest,
+  pointer,
+  recipientContext,
+} from '@sequester/testing/release/example-link';
 import { describe, expect, test } from 'vitest';
 
 import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { Change, DisclosureStore } from '../disclosures/ports.ts';
 import type { DisclosureRequest, Link } from '../disclosures/request.ts';
-import { codeId, decided, liveLink, now, openRequest, pointer, recipientContext } from '../release/literal-links.ts';
 import { expireLink } from './expire-link.ts';
 import type { Letter } from './letters.ts';
-import { literalNotices } from './literal-notices.ts';
 import { mailCode, mailLink } from './mail-link.ts';
 import { MailRefused, type Deadline } from './ports.ts';
 

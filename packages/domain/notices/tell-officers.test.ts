@@ -1,12 +1,13 @@
 import { MemberId, PracticeId, type Role, StatementId } from '@sequester/model';
+import { now } from '@sequester/testing/clock';
+import { literalNotices } from '@sequester/testing/notices/literal-notices';
+import { decided, openRequest, recipientContext } from '@sequester/testing/release/example-link';
 import { expect, test } from 'vitest';
 
 import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { EmailAddress, type Member } from '../practice/practice.ts';
-import { decided, now, openRequest, recipientContext } from '../release/literal-links.ts';
 import type { Letter } from './letters.ts';
-import { literalNotices } from './literal-notices.ts';
 import { tellOfficers } from './tell-officers.ts';
 
 const statementId = StatementId.parse(`stm_${'s'.repeat(26)}`);

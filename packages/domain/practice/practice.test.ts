@@ -1,4 +1,13 @@
 import { Instant, MemberId, PatientId, plusSeconds } from '@sequester/model';
+import {
+  callBy,
+  ownerId,
+  patientEmail,
+  patientId,
+  practiceId,
+  therapistId,
+} from '@sequester/testing/practice/example-practice';
+import { literalPractice } from '@sequester/testing/practice/literal-practice';
 import { describe, expect, test } from 'vitest';
 
 import { rolesAt } from '../accounts/acting.ts';
@@ -8,15 +17,6 @@ import { enrollProvider } from './enroll-provider.ts';
 import { inviteMember } from './invite-member.ts';
 import { invitePatient } from './invite-patient.ts';
 import { issueBindingCode } from './issue-binding-code.ts';
-import {
-  callBy,
-  literalPractice,
-  ownerId,
-  patientEmail,
-  patientId,
-  practiceId,
-  therapistId,
-} from './literal-stores.ts';
 import { policyInForce } from './policy.ts';
 import { PatientAccount, type Member } from './practice.ts';
 import { getPractice, listMembers } from './read-practice.ts';

@@ -1,18 +1,18 @@
 import { plusSeconds, type RefusalCode } from '@sequester/model';
+import { now } from '@sequester/testing/clock';
+import {
+  codeId,
+  decided,
+  liveLink,
+  openRequest,
+  pointer,
+  recipientContext,
+} from '@sequester/testing/release/example-link';
+import { literalLinks } from '@sequester/testing/release/literal-links';
 import { describe, expect, test } from 'vitest';
 
 import { downloadExtract } from './download-extract.ts';
 import { closedDoor, type ReleaseLink } from './link.ts';
-import {
-  codeId,
-  decided,
-  literalLinks,
-  liveLink,
-  now,
-  openRequest,
-  pointer,
-  recipientContext,
-} from './literal-links.ts';
 import { sendCode } from './send-code.ts';
 import { viewLink } from './view-link.ts';
 

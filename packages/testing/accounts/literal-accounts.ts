@@ -1,67 +1,25 @@
 import {
-  AccountId,
-  idPrefixes,
-  instantOf,
-  MemberId,
-  PatientId,
-  PracticeId,
+  membershipText,
   Refusal,
-  type Role,
-} from '@sequester/model';
+  type Belonging,
+  type IssuedAccount,
+  type Issuer,
+  type Letter,
+  type Membership,
+  type MembershipName,
+  type Person,
+  type PersonStore,
+  type Practice,
+} from '@sequester/domain';
 
-import type { AuditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
-import type { Letter } from '../notices/letters.ts';
-import type { Member, PatientAccount, Practice } from '../practice/practice.ts';
-import { membershipText, type Membership, type MembershipName, type Person } from './person.ts';
-import type { Belonging, IssuedAccount, Issuer, PersonStore } from './ports.ts';
-
-const id = (prefix: string, letter: string): string => `${prefix}_${letter.repeat(26)}`;
-
-export const practiceId = PracticeId.parse(id('prc', 'p'));
-export const now = instantOf(Date.parse('2026-03-02T10:00:00.000Z'));
-export const memberIdOf = (letter: string): MemberId => MemberId.parse(id('mbr', letter));
-export const accountId = AccountId.parse(id('acc', 'a'));
-
-export const invitedMember = (letter: string, email: string, roles: Role[] = ['staff']): Member => ({
-  memberId: memberIdOf(letter),
-  practiceId,
-  name: 'Invented',
-  email,
-  roles,
-  state: 'invited',
-  invitedAt: now,
-  epoch: 0,
-  revision: 1,
-});
-
-export const invitedPatient: PatientAccount = {
-  accountId,
-  practiceId,
-  patientId: PatientId.parse(id('pat', 'a')),
-  email: 'paula@example.org',
-  state: 'invited',
-  invitedAt: now,
-  invitedBy: { memberId: memberIdOf('o'), name: 'Invented' },
-  earlierAddresses: [],
-  epoch: 0,
-  revision: 1,
-};
+import { now } from '../clock.ts';
+import { literalLog } from '../literal-log.ts';
+import { accountsPractice } from './example-accounts.ts';
 
 const nameOf = (row: Belonging): MembershipName =>
   'memberId' in row
     ? { practiceId: row.practiceId, memberId: row.memberId }
     : { practiceId: row.practiceId, accountId: row.accountId };
-
-export const newIds = (): Context['newId'] => {
-  let count = 0;
-  return (kind) => {
-    count += 1;
-    return `${idPrefixes[kind]}_${String(count).padStart(26, '0')}`;
-  };
-};
-
-export const system = (): Context => ({ practiceId, actor: { kind: 'system', id: 'accounts' }, now, newId: newIds() });
 
 export type Step = 'open' | 'join' | 'enable' | 'mail' | 'keep' | 'disable' | 'change' | 'sign-out' | 'raise';
 
@@ -74,19 +32,8 @@ export const literalAccounts = () => {
   const persons = new Map<string, Person>();
   const memberships = new Map<string, Membership>();
   const issued = new Map<string, IssuedAccount & { email: string; signedOut: number }>();
-  const practice: Practice = {
-    practiceId,
-    name: 'Invented Practice',
-    state: 'NY',
-    part2Program: false,
-    keyArn: 'arn',
-    ownerIds: [],
-    tightenings: [],
-    createdAt: now,
-    revision: 1,
-  };
-  const profiles = new Map<string, Practice>([[practiceId, practice]]);
-  const events: AuditEvent[] = [];
+  const profiles = new Map<string, Practice>([[accountsPractice.practiceId, accountsPractice]]);
+  const log = literalLog();
   const mails: (Letter & { to: string })[] = [];
   const operators = new Set<string>();
   let crash: { at: Step; when: 'before' | 'after' } | undefined;
@@ -115,31 +62,32 @@ export const literalAccounts = () => {
   const store: PersonStore = {
     person: async (sub) => persons.get(sub),
     practice: async (named) => profiles.get(named),
-    memberships: async (sub) => [...memberships].filter(([key]) => key.startsWith(`${sub} `)).map(([, one]) => one),
+    memberships: async (sub) =>
+      [...memberships]
+        .filter(([key]) => key.startsWith(`${sub} `))
+        .toSorted(([one], [other]) => (one < other ? -1 : 1))
+        .map(([, one]) => one),
     belonging: async (name) => rows.get(membershipText(name)),
-    join: (_context, { person, membership, before, after, owners }, { event }) =>
-      step('join', () => {
-        const there = memberships.get(keyOf(after.account, membership));
-        if (there?.state === 'current' && membershipText(there) !== membershipText(membership))
-          throw new Refusal('member-exists');
+    join: (context, { person, membership, before, after, owners }, trace) =>
+      step('join', () =>
+        log.write(context, trace, () => {
+          const there = memberships.get(keyOf(after.account, membership));
+          if (there?.state === 'current' && membershipText(there) !== membershipText(membership))
+            throw new Refusal('member-exists');
 
-        if (
-          persons.get(after.account)?.epoch !== person?.epoch ||
-          (owners !== undefined && profiles.get(practiceId)?.revision !== owners.before.revision)
-        )
-          throw new Refusal('stale');
+          if (
+            persons.get(after.account)?.epoch !== person?.epoch ||
+            (owners !== undefined && profiles.get(owners.after.practiceId)?.revision !== owners.before.revision)
+          )
+            throw new Refusal('stale');
 
-        put({ before, after });
-        persons.set(after.account, person ?? { sub: after.account, epoch: 0, createdAt: now });
-        memberships.set(keyOf(after.account, membership), membership);
-        profiles.set(practiceId, owners?.after ?? profiles.get(practiceId) ?? practice);
-        events.push(event);
-      }),
-    change: (_context, changed, { event }) =>
-      step('change', () => {
-        put(changed);
-        events.push(event);
-      }),
+          put({ before, after });
+          persons.set(after.account, person ?? { sub: after.account, epoch: 0, createdAt: context.now });
+          memberships.set(keyOf(after.account, membership), membership);
+          if (owners !== undefined) profiles.set(owners.after.practiceId, owners.after);
+        }),
+      ),
+    change: (context, changed, trace) => step('change', () => log.write(context, trace, () => put(changed))),
     keep: (sub, membership) => step('keep', () => void memberships.set(keyOf(sub, membership), membership)),
     raise: (sub, epoch) =>
       step('raise', () => {
@@ -169,7 +117,8 @@ export const literalAccounts = () => {
     memberships,
     issued,
     profiles,
-    events,
+    events: log.events,
+    attempts: log.attempts,
     mails,
     operatorSubs: operators,
     persons: store,

@@ -1,0 +1,47 @@
+import {
+  CalendarDate,
+  Demographics,
+  MemberId,
+  PatientId,
+  PracticeId,
+  Session,
+  type Actor,
+  type Context,
+  type ProgressNoteContent,
+} from '@sequester/domain';
+
+import { now } from '../clock.ts';
+import { countedIds, idOf } from '../ids.ts';
+
+/** Stands in every field of a record that says something about a person. */
+export const canary = 'CANARY-5d20';
+
+export const therapistId = MemberId.parse(idOf('mbr', 't'));
+const therapist: Actor = { kind: 'member', id: therapistId, roles: ['provider'], providerId: therapistId };
+export const colleague: Actor = { kind: 'member', id: MemberId.parse(idOf('mbr', 'c')), roles: ['provider'] };
+export const staff: Actor = { kind: 'member', id: MemberId.parse(idOf('mbr', 's')), roles: ['staff'] };
+export const patientActor: Actor = { kind: 'patient', id: PatientId.parse(idOf('pat', 'z')) };
+
+const newId = countedIds();
+
+export const callBy = (actor: Actor = therapist): Context => ({
+  practiceId: PracticeId.parse(idOf('prc', 'p')),
+  actor,
+  now,
+  newId,
+});
+
+export const demographics: Demographics = Demographics.parse({
+  name: { given: canary, family: canary },
+  birthDate: '1990-01-01',
+  telephone: '555 010 0200',
+  email: `${canary}@example.org`,
+});
+export const sessionDate = CalendarDate.parse('2026-02-27');
+export const session: Session = Session.parse({
+  startedAt: '2026-02-27T15:00:00.000Z',
+  stoppedAt: '2026-02-27T15:50:00.000Z',
+  modality: 'individual',
+  frequency: 'weekly',
+});
+export const dap: ProgressNoteContent = { format: 'DAP', data: canary, assessment: canary, plan: canary };

@@ -1,0 +1,43 @@
+import {
+  AlreadyAttempted,
+  type AttemptRecord,
+  type AttemptStore,
+  type AuditEvent,
+  type Context,
+  type Trace,
+  type TraceStore,
+} from '@sequester/domain';
+
+const attemptKey = ({ practiceId, actor, attempt }: Context): string | undefined =>
+  attempt === undefined ? undefined : [practiceId, actor.id, attempt.operationId, attempt.keySha256].join(' ');
+
+/** Traces and attempts in memory, which the literal stores of one test share. */
+export interface LiteralLog {
+  events: AuditEvent[];
+  traces: TraceStore;
+  attempts: AttemptStore;
+  /** Runs a change and records its trace and its answer: all or nothing. Throws `AlreadyAttempted` where the attempt is on record. */
+  write(context: Context, trace: Trace, change: () => void): void;
+}
+
+export const literalLog = (events: AuditEvent[] = []): LiteralLog => {
+  const records = new Map<string, AttemptRecord>();
+  return {
+    events,
+    traces: {
+      record: async (_context, event) => {
+        events.push(event);
+      },
+    },
+    attempts: { find: async (context) => records.get(attemptKey(context) ?? '') },
+    write: (context, { event, answer = null }, change) => {
+      const key = attemptKey(context);
+      if (key !== undefined && records.has(key)) throw new AlreadyAttempted();
+
+      change();
+      events.push(event);
+      if (key !== undefined && context.attempt !== undefined)
+        records.set(key, { requestSha256: context.attempt.requestSha256, answer });
+    },
+  };
+};

@@ -1,0 +1,124 @@
+import {
+  Refusal,
+  SealedVersion,
+  type Context,
+  type MemberId,
+  type NoteStore,
+  type NoteUpload,
+  type OriginatorKeyStore,
+  type PsychotherapyNote,
+  type RecordedNoteFacts,
+} from '@sequester/domain';
+
+import { inPractice, ofPractice } from '../in-practice.ts';
+import { literalLog, type LiteralLog } from '../literal-log.ts';
+import { pageOf } from '../pages.ts';
+import { otherTherapistId, patientId, practiceId, therapistId } from './example-notes.ts';
+import { literalNotePress, literalNoteVault } from './literal-note-vault.ts';
+
+const notesInPage = 100;
+
+const listedAt = ({ sessionDate, noteId }: PsychotherapyNote): string => `${sessionDate}#${noteId}`;
+
+/** One patient is on the chart. */
+const demandPatient = (context: Context, patient: string): void => {
+  if (context.practiceId !== practiceId || patient !== patientId) throw new Refusal('not-found');
+};
+
+const own = <Row extends PsychotherapyNote | NoteUpload>(
+  context: Context,
+  originatorId: MemberId,
+  row: Row | undefined,
+): Row | undefined => (inPractice(context, row)?.originatorId === originatorId ? row : undefined);
+
+/** The index of psychotherapy notes in memory, by practice and originator, with the conditions of the real store. */
+const literalNoteStore = (log: LiteralLog, uploads: Map<string, NoteUpload>): NoteStore => {
+  const notes = new Map<string, PsychotherapyNote>();
+  const versions = new Map<string, SealedVersion[]>();
+  const said = new Map<string, RecordedNoteFacts[]>();
+  const keep = (note: PsychotherapyNote): void => {
+    notes.set(note.noteId, note);
+    versions.set(note.noteId, [...(versions.get(note.noteId) ?? []), SealedVersion.parse(note)]);
+  };
+  const settle = (upload: NoteUpload): void => {
+    if (uploads.get(upload.uploadId)?.state !== 'begun') throw new Refusal('request-state');
+
+    uploads.set(upload.uploadId, upload);
+  };
+  const find: NoteStore['find'] = async (context, originatorId, noteId) =>
+    own(context, originatorId, notes.get(noteId));
+  return {
+    find,
+    history: async (context, originatorId, noteId) => {
+      const note = await find(context, originatorId, noteId);
+      return note === undefined
+        ? undefined
+        : {
+            note,
+            versions: versions.get(noteId) ?? [],
+            recorded: said.get(noteId) ?? [],
+          };
+    },
+    ofPatient: async (context, originatorId, { patientId: patient, cursor }) => {
+      const listed = ofPractice(context, notes.values())
+        .filter((note) => note.originatorId === originatorId && note.patientId === patient)
+        .toSorted((one, other) => (listedAt(one) < listedAt(other) ? -1 : 1));
+      const { rows, ...next } = pageOf(listed, { size: notesInPage, cursor, keyOf: listedAt });
+      return { notes: rows, ...next };
+    },
+    add: async (context, { note, upload }, trace) =>
+      log.write(context, trace, () => {
+        demandPatient(context, note.patientId);
+        if (upload !== undefined) settle(upload);
+
+        keep(note);
+      }),
+    revise: async (context, note, trace) =>
+      log.write(context, trace, () => {
+        const before = notes.get(note.noteId);
+        if (before?.version !== note.version - 1 || before.factsRecorded !== note.factsRecorded)
+          throw new Refusal('stale');
+
+        keep(note);
+      }),
+    recordFacts: async (context, { note, recorded }, trace) =>
+      log.write(context, trace, () => {
+        const before = notes.get(note.noteId);
+        if (before?.version !== note.version || (before.factsRecorded ?? 0) + 1 !== note.factsRecorded)
+          throw new Refusal('stale');
+
+        notes.set(note.noteId, note);
+        said.set(note.noteId, [...(said.get(note.noteId) ?? []), recorded]);
+      }),
+    findUpload: async (context, originatorId, uploadId) => own(context, originatorId, uploads.get(uploadId)),
+    beginUpload: async (context, upload, trace) =>
+      log.write(context, trace, () => {
+        demandPatient(context, upload.patientId);
+        uploads.set(upload.uploadId, upload);
+      }),
+    refuseUpload: async (context, upload, trace) => log.write(context, trace, () => settle(upload)),
+  };
+};
+
+/** Both therapists of the examples are enrolled. */
+const literalOriginatorKeys: OriginatorKeyStore = {
+  keyOf: async (context, originatorId) =>
+    context.practiceId === practiceId && [therapistId, otherTherapistId].includes(originatorId)
+      ? 'arn:aws:kms:us-east-1:111122223333:key/1'
+      : undefined,
+};
+
+/** Everything that notes are kept in: what a use case wrote can be looked at. */
+export const literalNotes = (log: LiteralLog = literalLog()) => {
+  const uploads = new Map<string, NoteUpload>();
+  return {
+    ...literalNoteVault(),
+    events: log.events,
+    uploads,
+    notes: literalNoteStore(log, uploads),
+    press: literalNotePress,
+    originatorKeys: literalOriginatorKeys,
+    traces: log.traces,
+    attempts: log.attempts,
+  };
+};
