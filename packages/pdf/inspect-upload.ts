@@ -20,7 +20,7 @@ const MESSAGES: Record<UploadRefusalCode, string> = {
 
 const refused = (code: UploadRefusalCode): UploadInspection => ({ ok: false, code, message: MESSAGES[code] });
 
-/** ISO 32000-1 leaves the header in the first line; readers look in the first 1,024 bytes, and so do we. */
+/** ISO 32000-1 puts the header in the first line; readers accept it within the first 1,024 bytes, and so does this. */
 const looksLikePdf = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
 

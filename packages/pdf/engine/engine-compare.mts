@@ -5,7 +5,7 @@ import { KIND, openDocument, openPage, startPdfium, type Pdfium } from './engine
 import { loadFlattened, ownRect } from './engine-seen.mts';
 import type { CompareJob, EnginePaths, Pixels, Rectangle } from './jobs.ts';
 
-/** Pixels of the source's longer side; enough to see a missing word, too few to see how letters are smoothed. */
+/** Pixels of the source's longer side: enough to see a missing word, too few to see differences in anti-aliasing. */
 const LONGER_SIDE = 640;
 const BLOCK = 8;
 const TOLERATED = 56;
@@ -38,7 +38,7 @@ const grid = (image: Pixels, part: Part, size: { across: number; down: number })
   return cells;
 };
 
-/** What lies over the picture of a page is taken off: a block that is only drawn over it burns nothing. A page without pictures stays. */
+/** Removes what lies over the picture of a page, because a block that is only drawn over the pixels hides nothing. A page without pictures is left as it is. */
 const keepImages = (pdfium: Pdfium, page: number): void => {
   const objects = objectsOn(pdfium, page);
   const others = objects.filter((object) => pdfium.FPDFPageObj_GetType(object) !== KIND.image);
@@ -76,7 +76,7 @@ const drawPicture = (pdfium: Pdfium, { bytes, index }: CompareJob['extract'], si
 const dpiOf = (pdfium: Pdfium, page: number, side: number): number =>
   (72 * side) / Math.max(pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page));
 
-/** The middle of a block, without the pixels at its edge, which other scales round elsewhere. */
+/** The middle of a block, without the pixels at its edge, which round differently at other scales. */
 const inner = ({ left, top, width, height }: { left: number; top: number; width: number; height: number }): Part => {
   const [across, down] = [Math.min(2, (width - 1) / 2), Math.min(2, (height - 1) / 2)];
   return { x: left + across, y: top + down, width: width - 2 * across, height: height - 2 * down };

@@ -2,7 +2,7 @@ import { boundsOf, charactersOf, scratch, type Character } from './engine-page.m
 import { KIND, type Pdfium } from './engine-pdfium.mts';
 import type { Rectangle } from './jobs.ts';
 
-/** Quarter turns that text is written in; text at another angle, or down the page, has none. */
+/** The quarter turns at which text is read; text at another angle, or vertical text, has none. */
 export type Turn = 0 | 1 | 2 | 3;
 export const TURNS: Turn[] = [0, 1, 2, 3];
 

@@ -31,7 +31,7 @@ const faultOf = (object: Record<string, unknown>): Refusal | undefined => {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** The first fault found; a list of what is still to be looked at stands in for recursion, which a hostile file could exhaust. */
+/** The first fault found. A work list is used instead of recursion, which a hostile file could exhaust. */
 const firstFault = (root: unknown): Refusal | undefined => {
   const waiting: unknown[] = [root];
   while (waiting.length > 0) {
@@ -88,7 +88,7 @@ const openedByPdfium = (pdfium: Pdfium, bytes: Uint8Array): number | undefined =
   }
 };
 
-/** What is kept today must be releasable tomorrow: the whole of it is selected once, as a release would, and what is written is dropped. */
+/** A file that is kept must be releasable: all its pages are selected once, as for a release, and the result is dropped. */
 const canBeSelected = (run: Run): boolean =>
   isDone(run(['--empty', '--pages', '/in.pdf', '1-z', '--', ...SELECTION, NOWHERE], ''));
 

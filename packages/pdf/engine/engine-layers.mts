@@ -20,7 +20,7 @@ const asking = (run: Run, path: string): Asking => ({
   },
 });
 
-/** To look through 16 MB takes as long as to ask qpdf for the catalog. */
+/** Searching 16 MB takes as long as asking qpdf for the catalog. */
 const SLOW_TO_SEARCH = 16 * 1024 * 1024;
 
 /** A name that is not written as it reads (ISO 32000-1, 7.3.5). */

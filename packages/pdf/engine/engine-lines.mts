@@ -15,13 +15,13 @@ export type Segment = { turn: Turn; glyphs: Placed[]; left: number; right: numbe
 /** What stands on a page: its glyphs, what is taken out of it, the boxes that words may not move over, and where text is that the engine does not read, as when it is drawn twice. */
 export type Standing = { glyphs: Glyph[]; pieces: Piece[]; things: Rectangle[]; unread: Rectangle[]; shown: Rectangle };
 
-/** A wider gap, in heights of the line, parts columns; a narrower one too where a column begins. */
+/** A gap wider than this, in heights of the line, separates columns; a narrower one does where a column begins. */
 const COLUMN = 2.2;
 const NARROW_COLUMN = 0.6;
 const SAME = 0.6;
-/** What is so many times as high as a line is no marking of its words. */
+/** Something this many times as high as a line is not a marking of its words. */
 const CELL = 1.3;
-/** So much is left free before a neighbour and at the edge of the page. */
+/** The free space kept before a neighbour and at the edge of the page. */
 const MARGIN = 4;
 
 const height = ({ bottom, top }: Rectangle): number => top - bottom;

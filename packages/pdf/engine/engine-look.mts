@@ -4,9 +4,9 @@ import type { Pixels, Rectangle } from './jobs.ts';
 
 /** Enough to see a few letters that are gone or a clip that is lost; drawing a page twice is a seventh of redacting it. */
 const DPI = 72;
-/** Of 255. Letters that stand a hair beside where they stood differ by less. */
+/** Of 255; letters that moved by a fraction of a pixel differ by less. */
 const TOLERATED = 64;
-/** So many values of a million may differ by more; of 652 pages that came out well, none had over 13. */
+/** How many pixel values of a million may differ by more; of 652 pages that were redacted correctly, none had over 13. */
 const MOST = 50;
 
 /** Whether nothing is seen in one of two pictures of a page that is not in the other. */

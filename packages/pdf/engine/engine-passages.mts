@@ -21,7 +21,7 @@ const sameLine = (a: Rectangle, b: Rectangle): boolean =>
   b.left - a.right < 3 * (a.top - a.bottom) &&
   a.left - b.right < 3 * (a.top - a.bottom);
 
-/** A letter's share of its line, the line lying level. */
+/** A letter's share of its line, in coordinates where the line is level. */
 const lying = ({ loose, upright }: Character): Rectangle =>
   upright ? { left: loose.bottom, bottom: loose.left, right: loose.top, top: loose.right } : loose;
 
@@ -78,7 +78,7 @@ export const findPassage = (characters: Character[], passage: string): Covered =
   };
 };
 
-/** So far over its edges, because the engine takes no letter out that has no size. */
+/** How far a rectangle is widened, because the engine takes out no letter without a size. */
 const BLANK = 0.3;
 
 /** The spaces between letters that are taken out, which would tell how many words there were. */

@@ -57,7 +57,7 @@ export const openDocument = (pdfium: Pdfium, bytes: StoredPdf): { document: numb
 
 const NO_LONGER_SAID = 'ActualText';
 
-/** Marks may say other words than are drawn (ISO 32000-1, 14.9.4), and the engine would take theirs. */
+/** Marked content may state other text than is drawn (ISO 32000-1, 14.9.4), and the engine would read that instead. */
 const forgetMarks = (pdfium: Pdfium, object: number): void => {
   for (let index = 0; index < pdfium.FPDFPageObj_CountMarks(object); index += 1)
     pdfium.FPDFPageObjMark_RemoveParam(object, pdfium.FPDFPageObj_GetMark(object, index), NO_LONGER_SAID);
@@ -97,7 +97,7 @@ const pageText = (pdfium: Pdfium, document: number, index: number): string => {
 /** Kinds of objects on a page: FPDF_PAGEOBJ_TEXT and so on. */
 export const KIND = { text: 1, path: 2, image: 3, form: 5 } as const;
 
-/** Of the streams of its pages an open document gives nothing back: sixteen scans are 35 MB. */
+/** An open document frees none of its pages' streams: sixteen scans take 35 MB. */
 const MOST_PAGES_OPEN = 16;
 
 type Pages = { bytes: StoredPdf; chosen?: number[] };

@@ -6,7 +6,7 @@ import type { EnginePaths, Picture, PicturesJob } from './jobs.ts';
 /** Bytes of a pixel by FPDFBitmap_Gray, _BGR, _BGRx and _BGRA. */
 const PIXEL_BYTES = [0, 1, 3, 4, 4];
 const SIDE = 64;
-/** About as many pixels of an image are looked at, in rows and columns at equal distances. */
+/** About this many pixels of an image are sampled, in evenly spaced rows and columns. */
 const MOST_PIXELS = 1_000_000;
 
 /** The mean brightness of each part of an image, whatever it is painted on. */

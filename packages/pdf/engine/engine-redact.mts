@@ -7,9 +7,9 @@ import { KIND, openDocument, openPage, saveDocument, startPdfium, type Pdfium } 
 import { planReset, underRect } from './engine-reset.mts';
 import type { EnginePaths, PageRedaction, Rectangle, RedactAnswer, RedactedPage, RedactJob } from './jobs.ts';
 
-/** A rectangle is five segments; what has more may be writing. */
+/** A rectangle has five segments; a path with more may be drawn letters. */
 const SIMPLE_PATH = 6;
-/** As a fax machine's best: letters stay sharp, and a page is 6 MB before it is packed. */
+/** The finest resolution of a fax machine: letters stay sharp, and a page takes 6 MB uncompressed. */
 const RASTER_DPI = 150;
 const FAR = 100_000;
 
@@ -91,7 +91,7 @@ const clearOutside = (
   else pdfium.FPDFPage_GenerateContent(page);
 };
 
-/** All that lies around the shown part, but letters that the edge cuts and that show by half or more. */
+/** Everything around the shown part, except letters that the edge cuts and of which half or more is visible. */
 const aroundShown = (shown: Rectangle, { beyond, kept }: Pick<Outside, 'beyond' | 'kept'>): Rectangle[] => {
   const edge = kept.reduce(union, shown);
   return [...around(edge), ...beyond.filter((letter) => overlap(letter, edge)).map(core)];
@@ -114,7 +114,7 @@ const liesWithin = (pdfium: Pdfium, page: number, { rects, passages, raster, sho
     return bounds && within(bounds, shown);
   });
 
-/** Scans are often a hair larger than their page. */
+/** Scans are often slightly larger than their page. */
 const grown = ({ left, bottom, right, top }: Rectangle): Rectangle => ({
   left: left - 1,
   bottom: bottom - 1,
@@ -164,7 +164,7 @@ const redactPage = (pdfium: Pdfium, document: number, task: PageRedaction): Judg
   return { index: task.index, changed, blocks, missing, strings: reset?.strings ?? [], widthKept, raster };
 };
 
-/** Where a page may look other than it did: what is taken out, and the letters that its edge cuts. */
+/** Where a page may look different afterwards: the redactions, and the letters that its edge cuts. */
 const goneFrom = (
   characters: Character[],
   { areas, letters, shown }: { areas: Rectangle[]; letters: Character[]; shown: Rectangle | undefined },

@@ -8,14 +8,14 @@ import type { Rectangle, StringReset } from './jobs.ts';
 
 /** A block is not made narrower than this to fit its column. */
 const NARROWEST = 14;
-/** Between words with no space drawn, in heights of the line; a smaller gap is none. */
+/** The space set between words that the source drew apart without a space character, in heights of the line; a gap under NO_SPACE is none. */
 const SPACE = 0.22;
 const NO_SPACE = 0.13;
 const BETWEEN_BLOCKS = 2;
 /** Places that differ by less are the same. */
 const HAIR = 0.02;
 
-/** As wide as the reason asks, whatever stood there: 4.2 points a letter, and never under 36. */
+/** The width of a block depends on its reason alone: 4.2 points a letter, at least 36. */
 const blockWidth = (reason: string): number => Math.max(36, Math.min(160, 4.2 * (reason.length + 2) + 6));
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
@@ -139,7 +139,7 @@ const runsOf = (places: Place[]): StringReset['runs'] => {
 const holds = ({ left, bottom, right, top }: Rectangle, { x, y }: Glyph): boolean =>
   x > left && x < right && y > bottom && y < top;
 
-/** What stays of a page's glyphs, and which of it follows something that is taken out. A blank goes with what covers its origin. */
+/** Which glyphs of a page stay, and which of them follow a redaction. A blank is taken out with the redaction that covers its origin. */
 const keptOf = (glyphs: Glyph[], { pieces, ink }: Before): { kept: Glyph[]; cut: Set<Glyph> } => {
   const letters = new Set(pieces.flatMap((piece) => piece.letters));
   const isGone = (glyph: Glyph): boolean =>

@@ -14,7 +14,7 @@ export type MovedLine = { box: Rectangle; shifts: Shift[] };
 
 /** A rule belongs to a line when it reaches no further than this beyond its words. */
 const BEYOND = 2;
-/** A rule that is no higher is drawn as a filled one. */
+/** A rule up to this height is drawn as a filled box. */
 const FLAT = 3;
 
 /** A box is written as four to six segments. */
@@ -30,7 +30,7 @@ const modeOf = (pdfium: Pdfium, object: number): Mode =>
     return { fills: view().getInt32(0, true) !== 0, strokes: view().getInt32(4, true) !== 0 };
   });
 
-/** A stroke of no width is drawn as thin as can be. */
+/** A stroke of width 0 is drawn as thin as the device can. */
 const THINNEST = 0.5;
 
 /** How wide a path is stroked on the page. */
@@ -56,7 +56,7 @@ const isRule = (pdfium: Pdfium, object: number, { bottom, top }: Rectangle): boo
   return segments <= BOX_SEGMENTS && (top - bottom <= FLAT || segments >= BOX_SEGMENTS - 2);
 };
 
-/** The rules that belong to a line and would tell, where they stayed, how it stood. */
+/** The rules that belong to a line and, if they stayed, would show how long its words were. */
 export const rulesOf = (pdfium: Pdfium, page: number, { box }: MovedLine): Rule[] => {
   const reach = 0.3 * (box.top - box.bottom);
   return objectsOn(pdfium, page).flatMap((object) => {
@@ -72,7 +72,7 @@ export const rulesOf = (pdfium: Pdfium, page: number, { box }: MovedLine): Rule[
   });
 };
 
-/** From where to where a rule then runs; nothing where only what is taken out stood on it. */
+/** Where a rule runs after the words moved; undefined where only redacted words stood on it. */
 const across = ({ left, right }: Rectangle, shifts: Shift[]): { left: number; right: number } | undefined => {
   const under = shifts.filter(({ from }) => from.right > left + 1 && from.left < right - 1);
   const [first, last] = [under[0], under.at(-1)];
@@ -100,7 +100,7 @@ const colourOf = (
     ];
   });
 
-/** Draws a rule anew as a box, so that nothing is left of where it was, and takes the old one away. */
+/** Replaces a rule by a box, so that nothing is left of its old position. */
 export const moveRule = (pdfium: Pdfium, page: number, { object, box }: Rule, shifts: Shift[]): void => {
   const index = objectsOn(pdfium, page).indexOf(object);
   const to = across(box, shifts);

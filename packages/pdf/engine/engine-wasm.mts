@@ -32,7 +32,7 @@ export const withCompiled = async <Started,>(path: string, start: () => Promise<
 
 const { grow } = WebAssembly.Memory.prototype;
 
-/** Both engines ask for memory through this call and answer a refusal as they would a full machine. */
+/** Both engines ask for memory through this call and treat a refusal as running out of memory. */
 export const limitMemory = (bytes: number): void => {
   WebAssembly.Memory.prototype.grow = function limited(this: Memory, pages: number) {
     if (this.buffer.byteLength + pages * 65_536 > bytes) throw new RangeError('memory limit of the engine');

@@ -1,7 +1,7 @@
 const SMALLEST_PART = 1024 * 1024;
 const LARGEST_PART = 16 * SMALLEST_PART;
 
-/** A file that is being written, in parts of 1 to 16 MB: what was taken is copied once more, when all of it is there. */
+/** A file that is being written, in parts of 1 to 16 MB, which are copied once more into one when it is complete. */
 export class WrittenFile {
   readonly #parts: Uint8Array[] = [];
   #room = 0;

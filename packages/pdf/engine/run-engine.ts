@@ -36,7 +36,7 @@ export class EngineFailure extends Error {
 
 type Limits = { timeoutMs: number; memoryMb: number };
 
-/** 126 MB of scans take 4 s on two cores and three times their size. */
+/** 126 MB of scans take 4 s on two cores and three times their size in memory. */
 const LIMITS: Limits = { timeoutMs: 60_000, memoryMb: 1024 };
 const UPLOAD_LIMITS: Limits = { timeoutMs: 20_000, memoryMb: 512 };
 

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { StoredPdf } from '../types.ts';
 import { openStored } from './engine-stored.mts';
 
-/** Below 32 MB, a file is quicker read whole than in many small parts. */
+/** Below 32 MB, reading a file whole is faster than reading many small parts. */
 const LARGE = 32 * 1024 * 1024;
 
 const isLarge = (path: string): boolean => {

@@ -23,7 +23,7 @@ import { SelectionRefused, selectPages } from './select-pages.ts';
 import { pagesWith, Unreleasable } from './unreleasable.ts';
 import { writeDocument } from './write-document.ts';
 
-/** Of a file, a megabyte at a time. */
+/** The SHA-256 of a file, read a megabyte at a time. */
 const sha256 = (pdf: StoredPdf): string => {
   const hash = createHash('sha256');
   if (pdf instanceof Uint8Array) return hash.update(pdf).digest('hex');

@@ -42,14 +42,14 @@ export class Copying {
     return this.objects.ref(this.objects.stream(keys, data));
   }
 
-  /** What comes along of an object. */
+  /** What is copied of an object. */
   of(written: string): string {
     const copied = this.copy.copy(this.objects.object(written));
     this.copy.finish();
     return whole(copied, this.to);
   }
 
-  /** What a content stream finds of some resources. */
+  /** Which of some resources a content stream finds. */
   used(content: string, resources: string): string {
     const found = this.copy.resourcesFor(
       this.objects.stream('', content),

@@ -6,16 +6,16 @@ import { nameIn } from './read-entry.ts';
 import { SelectionRefused } from './select-pages.ts';
 import { undonePrediction } from './undone-prediction.ts';
 
-/** 128 MB: fonts and the content of pages are a tenth of it at most. More is made to exhaust a reader. */
+/** 128 MB: fonts and the content of pages take a tenth of it at most; more is an attack on the reader's memory. */
 const LARGEST = 128 * 1024 * 1024;
 
-/** The second is short for the first, which readers take anywhere. */
+/** The second is the abbreviation of the first, which readers accept anywhere. */
 const NAMES_OF_DEFLATION = new Set(['FlateDecode', 'Fl']);
 
 const isTooLarge = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
 
-/** What the system's library, which can be stopped, makes of a deflated stream; nothing where it is damaged, which readers forgive. */
+/** A deflated stream decoded by zlib, which can be given a limit; undefined where it is damaged, which readers tolerate. */
 const inflated = (contents: Uint8Array): Buffer | undefined => {
   try {
     return inflateSync(contents, { maxOutputLength: LARGEST, finishFlush: constants.Z_SYNC_FLUSH });

@@ -4,7 +4,7 @@ import { tokens } from './content-use.ts';
 import { decodedStream } from './decoded-stream.ts';
 import { isForm } from './kept-keys.ts';
 
-/** A content stream without words that draw nothing: comments, and the property lists of marked content. */
+/** A content stream without the text that draws nothing: comments, and the property lists of marked content. */
 export const withoutWords = (content: string): string =>
   withoutProperties(content.includes('%') ? withoutComments(content) : content);
 

@@ -3,7 +3,7 @@ const bitAt = (bytes: Buffer, bit: number): number => ((bytes[bit >> 3] ?? 0) >>
 /** An end of line: eleven zeros and a one, which stand nowhere else in a fax (ITU-T T.4, 4.1.2). */
 const ZEROS = 11;
 
-/** Where the page ends that is over after so many ends of line in a row, each with so many bits after it; nothing where it does not. */
+/** Where the page ends: after a given number of end-of-line codes in a row, each followed by a given number of bits. Undefined if it has no such end. */
 const endOfPage = (bytes: Buffer, { lines, tag }: { lines: number; tag: number }): number | undefined => {
   let [zeros, found, next] = [0, 0, 0];
   for (let bit = 0; bit < 8 * bytes.length; bit += 1) {

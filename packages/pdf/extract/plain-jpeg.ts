@@ -9,7 +9,7 @@ const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
 /** Frames, tables and scans (ITU-T T.81, table B.1). */
 const isDecoded = (marker: number): boolean => marker >= 0xc0 && marker < JFIF && marker !== START[1];
 
-/** What a segment says about decoding, without the thumbnail and whatever else stands behind it. */
+/** The part of a segment that is needed for decoding, without a thumbnail or anything else behind it. */
 const plainSegment = (marker: number, data: Buffer): Buffer | undefined => {
   if (marker === JFIF && data.subarray(0, 5).equals(Buffer.from('JFIF\0')))
     return Buffer.concat([data.subarray(0, 12), Buffer.alloc(2)]);

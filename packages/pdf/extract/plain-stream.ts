@@ -34,7 +34,7 @@ const codingsOf = (stream: PDFRawStream): string[] =>
     value instanceof PDFName ? (IN_FULL[value.decodeText()] ?? value.decodeText()) : '',
   );
 
-/** A stream's bytes in its last coding, those around it taken off. */
+/** A stream's bytes with all filters decoded but the last (an image's own coding). */
 const innermost = (stream: PDFRawStream, codings: string[]): Buffer => {
   const around = codings.slice(0, -1);
   if (around.length === 0)
@@ -48,7 +48,7 @@ const innermost = (stream: PDFRawStream, codings: string[]): Buffer => {
 const faxManner = (parameters: PDFObject | undefined): number =>
   (parameters instanceof PDFDict ? numberIn(parameters, 'K') : undefined) ?? 0;
 
-/** Images in codings of their own, each without what it carries beside its pixels. */
+/** Images in their own codings (JPEG, JPEG 2000, JBIG2, fax), each without anything but its pixels. */
 const CODED: Record<string, (bytes: Buffer, parameters: PDFObject | undefined) => Buffer> = {
   DCTDecode: plainJpeg,
   JPXDecode: plainJpeg2000,
@@ -81,7 +81,7 @@ const plainProgram = (program: string): string => {
   return '';
 };
 
-/** A stream that is not content, without the words that images, colour profiles and programs of functions carry beside what is drawn. */
+/** A stream that is not page content, without the text that images, colour profiles and function programs carry beside what they draw. */
 export const plainStream = (stream: PDFRawStream): PlainStream => {
   if (nameIn(stream.dict, 'Subtype') === 'Image') return plainPicture(stream);
   if (numberIn(stream.dict, 'FunctionType') === 4)

@@ -38,11 +38,11 @@ const ownRectangle = ({ x, y, width, height }: RedactionRect, { unit, ...shown }
   };
 };
 
-/** One who mistakes where a page begins would believe that something was taken out. */
+/** Refused, because a caller who is wrong about the page's origin would believe that the text was taken out. */
 const liesBeside = ({ x, y, width, height }: RedactionRect, shown: ShownPage): boolean =>
   x + width <= 0 || y + height <= 0 || x * shown.unit >= shown.width || y * shown.unit >= shown.height;
 
-/** What is said twice is taken out once. */
+/** The same redaction given twice is made once. */
 const distinct = (redactions: Redaction[]): Redaction[] => [
   ...new Map(redactions.map((redaction) => [JSON.stringify(redaction), redaction])).values(),
 ];
@@ -69,7 +69,7 @@ const taskFor = (
   };
 };
 
-/** A page with a hidden layer becomes an image of what its own document shows, because outside of it nothing says what is hidden. */
+/** A page with a hidden layer becomes an image of what its document shows, because outside that document nothing says which layers are hidden. */
 const renderLayered = async (
   chosen: ChosenPage[],
   { tasks, pages }: { tasks: PageRedaction[]; pages: RedactedPage[] },
@@ -108,7 +108,7 @@ const resetPages = (document: PDFDocument, redacted: RedactedPage[]): Set<number
 
 type Redacted = { document: PDFDocument; pages: RedactedPage[] };
 
-/** Takes out what is to be taken out; where words cannot move on a page after all, they stay where they stood. */
+/** Makes the redactions; where the words of a page cannot be moved after all, they keep their places. */
 const takeOut = async (selected: Uint8Array, before: PDFDocument, tasks: PageRedaction[]): Promise<Redacted> => {
   const { pages, bytes } = await redact({ bytes: selected, pages: tasks });
   const document = bytes ? await load(await tidied(bytes)) : before;

@@ -12,7 +12,7 @@ import { simpleCodes } from './simple-codes.ts';
 import { Unreleasable } from './unreleasable.ts';
 import { usedNames } from './used-glyphs.ts';
 
-/** Copies the entries of a dictionary that it is told to keep. */
+/** Copies the named entries of a dictionary. */
 export type CopyEntries = (source: PDFDict, keeps: (key: string) => boolean) => PDFDict;
 
 type Released = { font: PDFDict; ref: PDFRef; strings: Set<string> };
@@ -76,7 +76,7 @@ export class ReleasedFonts {
     if (failed.size > 0) throw new Unreleasable(failed, { cause: reason });
   }
 
-  /** Notes what a font shows of its program; what it gives writes the font. */
+  /** Records what a font shows of its program; returns the function that writes the font. */
   #prepared(font: PDFDict, strings: Set<string>): () => PDFDict {
     const descendant = nameIn(font, 'Subtype') === 'Type0' ? descendantOf(font) : undefined;
     return descendant ? this.#composite(font, descendant, strings) : this.#simple(font, strings);

@@ -29,7 +29,7 @@ const multiply = (
   at: { x: number; y: number },
 ): number[] => [a * scale, b * scale, c * scale, d * scale, e * scale + at.x, f * scale + at.y];
 
-/** What a page says of itself when it could only be released as an image. */
+/** The line printed on a page that could only be released as an image. */
 const IMAGE_NOTE = 'This page is shown as an image.';
 
 const isGrey = (pixels: Uint8Array): boolean => {
@@ -38,7 +38,7 @@ const isGrey = (pixels: Uint8Array): boolean => {
   return true;
 };
 
-/** Where a rectangle of the page's own coordinates comes to stand on the sheet. */
+/** Where a rectangle in the page's own coordinates lies on the sheet. */
 const moved = ({ left, bottom, right, top }: Rectangle, [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: number[]): Box => {
   const [xs, ys] = [
     [a * left + c * bottom + e, a * right + c * top + e],

@@ -13,10 +13,10 @@ export const programOf = (descriptor: PDFDict): PDFRawStream | undefined => {
   return file instanceof PDFRawStream ? file : undefined;
 };
 
-/** What all fonts of a program show of it together. */
+/** What all fonts that use a program show of it. */
 type Shown = { kind: 'simple'; codes: SimpleCode[]; firstCode: number } | { kind: 'composite'; cids: Set<number> };
 
-/** Uses of one program as one kind of font, and the letters that tell it from other programs. */
+/** Uses of one program as one kind of font, and the six-letter tag that tells it from other programs. */
 type Use = {
   stream: PDFRawStream;
   manner: Manner;
@@ -45,13 +45,13 @@ const nothing = (shown: ShownGlyphs): Shown =>
 const LETTERS = 26;
 const TAG_LENGTH = 6;
 
-/** Six capitals that count the programs of an extract; those of a source may be made of the letters that it has. */
+/** Six capitals that number the programs of an extract. A source's own tag is not kept: it may be derived from the letters the source uses. */
 const tagFor = (index: number): string =>
   Array.from({ length: TAG_LENGTH }, (_, place) =>
     String.fromCharCode(65 + (Math.floor(index / LETTERS ** (TAG_LENGTH - 1 - place)) % LETTERS)),
   ).join('');
 
-/** All fonts of an extract together may take so long; to go on would make an image of a page on one day and not on another. */
+/** The time limit for all fonts of an extract; beyond it the build fails, since making images instead would depend on the machine's speed. */
 const MOST_MS = 60_000;
 
 /** The font programs of an extract, each cut once to what all its uses show. */

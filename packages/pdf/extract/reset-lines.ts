@@ -59,7 +59,7 @@ const codesOf = (items: Shown['items'], width: number): Code[] => {
   return codes;
 };
 
-/** Where in the string each glyph of the pattern is; the engine leaves a blank after a blank out. Nothing where they do not fit. */
+/** Where in the string each glyph of the pattern is (the engine reports only the first of several blanks in a row). Undefined where they do not match. */
 const aligned = (codes: Code[], pattern: string): number[] | undefined => {
   const blanks = new Set<string>();
   const solid = new Set<string>();
@@ -85,7 +85,7 @@ const written = (codes: Code[]): string =>
 
 type Change = Part & { text: string };
 
-/** A string written as runs that each begin at a place of their own; nothing where it is not the string that was counted. */
+/** A string written as runs that each begin at their own position; undefined where it is not the string that the plan counted. */
 const changesFor = (
   { items, place, matrix, spacing, from, to }: Shown,
   { pattern, runs }: StringReset,
@@ -111,7 +111,7 @@ const changesFor = (
   ];
 };
 
-/** A content stream in which the words of lines begin at new places; nothing where it does not hold the strings that were counted. */
+/** A content stream in which the words of lines begin at new positions; undefined where it does not hold the strings that the plan counted. */
 export const withResets = (content: string, resets: StringReset[]): string | undefined => {
   const shown = shownIn(content);
   const changes: Change[] = [];

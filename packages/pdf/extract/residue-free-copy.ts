@@ -22,7 +22,7 @@ import { Unreleasable } from './unreleasable.ts';
 import { usedGlyphs } from './used-glyphs.ts';
 
 const CATEGORIES: readonly Category[] = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font'];
-/** What a Type 3 font says of each of its letters, and keys of other fonts. */
+/** Keys of a Type 3 font that describe its letters, and keys of other fonts. */
 const OF_LETTERS = new Set([
   'Resources',
   'CharProcs',
@@ -34,12 +34,12 @@ const OF_LETTERS = new Set([
   'DescendantFonts',
 ]);
 
-/** Forms that paint themselves are drawn by no reader; deeper ones than this are made to exhaust it. */
+/** No reader draws a form that paints itself; a nesting deeper than this is an attack on the reader's resources. */
 const DEEPEST = 28;
 const FONT = PDFName.of('Font');
 
 /**
- * Copies what a page draws with from one document into another, and nothing that hangs on it: a resource is copied only when the
+ * Copies the resources that a page draws with from one document into another, and nothing else that they refer to: a resource is copied only when the
  * content that it belongs to names it, and no page, annotation, structure, metadata, attachment or private data can be reached
  * through what is copied.
  */
@@ -125,7 +125,7 @@ export class ResidueFreeCopy {
     for (const [form, own] of others) addAll(use, this.#shownWithoutFont(form, own, depth + 1));
   }
 
-  /** What a form shows before it has chosen a font. */
+  /** The text that a form shows before it selects a font. */
   #shownWithoutFont(form: PDFRawStream, resources: PDFDict, depth: number): ReadonlySet<string> {
     const known = this.#fontless.get(form);
     if (known) return known;
@@ -163,7 +163,7 @@ export class ResidueFreeCopy {
     return target;
   }
 
-  /** Once for the same letters, also where they are drawn with each other. */
+  /** Copied once for the same letters, also where tiles or glyphs are drawn with one another. */
   #type3(font: PDFDict, codes: ReadonlySet<number>, around: PDFDict): PDFRef {
     const resources = font.lookup(PDFName.of('Resources')) ?? around;
     const letters = ascending(codes).join(' ');
@@ -231,7 +231,7 @@ export class ResidueFreeCopy {
     return dictionary;
   }
 
-  /** A content stream with its marks made nameless and its comments left out. Only that of a form or tile keeps keys. */
+  /** A content stream without comments and with the names of its marked content removed. Only the stream of a form or tile keeps its keys. */
   content(source: PDFRawStream): PDFRawStream {
     const keys = this.#coded(isContent(source) ? source.dict : PDFDict.withContext(this.#from), DEFLATED);
     const content = clearContent(source);

@@ -19,7 +19,7 @@ const baseOf = (font: PDFDict): BaseEncoding | undefined => {
   return name;
 };
 
-/** Characters that readers set with the letter of another: spaces and hyphens that do not break. */
+/** Characters that readers set with the glyph of another: the no-break space and the non-breaking hyphen. */
 const ALIKE: Record<number, number> = { 0xa0: 0x20, 0xad: 0x2d };
 
 const withAlike = (unicodes: (number | undefined)[]): number[] => [

@@ -17,7 +17,7 @@ export type Stamp = {
 const SIDE = 30;
 const EDGE = 20;
 const SIZES = [7.2, 6.6, 6, 5.4];
-/** At most this part of the sheet may be stamp; of longer words it says the beginnings, and where the whole stands. */
+/** The stamp may take at most this share of the sheet; longer texts are cut short, and the stamp says where the whole text stands. */
 const LARGEST_SHARE = 0.4;
 
 /** The stamp's words do not fit on a page. */
@@ -71,7 +71,7 @@ const atSize = (words: StampWords, faces: Faces, { sheet, size }: { sheet: Sheet
   };
 };
 
-/** Sets the stamp for a sheet, smaller where the words are many, and with their beginnings where they are too many. Throws `StampTooLong`. */
+/** Sets the stamp for a sheet, in smaller type where the text is long, and shortened where it is too long for that. Throws `StampTooLong`. */
 export const setStamp = (cover: ExtractCover, faces: Faces, sheet: Sheet): Stamp => {
   for (const words of stampWordsOf(cover)) {
     for (const size of SIZES) {

@@ -4,7 +4,7 @@ import { numberIn } from './read-entry.ts';
 
 const NONE = 1;
 const TIFF = 2;
-/** From here on, each row is written as PNG writes it, a byte before it. */
+/** From this predictor number on, each row begins with a byte that names its PNG filter. */
 export const PNG = 10;
 
 /** How the bytes of a stream are predicted, and how many there are in a row and in a pixel (ISO 32000-1, table 8). */
@@ -18,7 +18,7 @@ export const predictionOf = (parms: PDFDict): { predictor: number; rowBytes: num
   return { predictor, rowBytes: Math.ceil((colors * bits * columns) / 8), pixelBytes: Math.ceil((colors * bits) / 8) };
 };
 
-/** Of the three neighbours, the nearest to what they make one expect (PNG, 9.4). */
+/** The Paeth predictor (PNG, 9.4): of three neighbours, the one nearest to left + above - upper left. */
 const paeth = (left: number, above: number, corner: number): number => {
   const [byLeft, byAbove, byCorner] = [
     Math.abs(above - corner),
@@ -29,7 +29,7 @@ const paeth = (left: number, above: number, corner: number): number => {
   return byAbove <= byCorner ? above : corner;
 };
 
-/** What PNG expects of a byte, by the manner of its row (PNG, 9.2). */
+/** The predicted value of a byte, by the filter type of its row (PNG, 9.2). */
 const EXPECTED: ((left: number, above: number, corner: number) => number)[] = [
   () => 0,
   (left) => left,
@@ -66,7 +66,7 @@ const undoneTiff = (bytes: Buffer, rowBytes: number, pixelBytes: number): Buffer
   return out;
 };
 
-/** A stream's bytes that were written as differences from their neighbours, as they were (ISO 32000-1, 7.4.4.4). Throws `RangeError`. */
+/** A stream's bytes with their PNG or TIFF prediction undone (ISO 32000-1, 7.4.4.4). Throws `RangeError`. */
 export const undonePrediction = (bytes: Buffer, parms: PDFDict): Buffer => {
   const { predictor, rowBytes, pixelBytes } = predictionOf(parms);
   if (predictor === NONE) return bytes;

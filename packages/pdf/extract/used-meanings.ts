@@ -1,12 +1,12 @@
 import { tokens } from './content-use.ts';
 import { numberOf } from './font-codes.ts';
 
-/** What codes mean in Unicode: the code's bytes, and the meaning in UTF-16. */
+/** What codes mean in Unicode: the bytes of the code, and its text in UTF-16. */
 type Meaning = { code: string; meaning: string };
 
 const hexOf = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('hex');
 
-/** The bytes of a code or of UTF-16 that lies some steps further. */
+/** The bytes of a code, or of UTF-16 text, increased by a number. */
 const further = (bytes: string, steps: number): string => {
   const out = Buffer.from(bytes, 'latin1');
   for (let at = out.length - 1, carry = steps; at >= 0 && carry > 0; at -= 1) {

@@ -112,7 +112,7 @@ const readCharset = (bytes: Buffer, from: number, count: number): number[] => {
 
 /** A glyph's font is a number of one byte. */
 const MOST_FONTS = 256;
-/** All fonts of a program together; more are made to exhaust a reader. */
+/** For all fonts of a program together; more is an attack on the reader. */
 const MOST_SUBRS = 100_000;
 
 const readFonts = (bytes: Buffer, from: number): FontDict[] => {

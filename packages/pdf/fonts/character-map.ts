@@ -45,7 +45,7 @@ const READERS: Record<number, (table: Buffer) => CharacterMap['glyphOf']> = {
 };
 /** Variation sequences, which no simple font uses. */
 const VARIATIONS = 14;
-/** Fonts have a handful of maps of a few hundred parts; more are made to exhaust a reader. */
+/** Fonts have a handful of maps of a few hundred segments; more is an attack on the reader. */
 const MOST_MAPS = 16;
 const MOST_GROUPS = 20_000;
 

@@ -7,7 +7,7 @@ export type Subroutines = { global: Buffer[]; local: Buffer[] };
 const DEEPEST = 10;
 /** The longest charstring that readers take (Adobe Technical Note 5177, appendix B). */
 const LONGEST = 65_535;
-/** A glyph has a few dozen calls; more are made to exhaust a reader. */
+/** A glyph has a few dozen calls; more is an attack on the reader. */
 const MOST_CALLS = 500;
 
 const CALL_LOCAL = 10;

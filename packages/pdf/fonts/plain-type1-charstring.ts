@@ -3,7 +3,7 @@ import { shortNumber } from './short-number.ts';
 
 const DEEPEST = 10;
 const LONGEST = 65_535;
-/** A glyph has a few dozen calls; more are made to exhaust a reader. */
+/** A glyph has a few dozen calls; more is an attack on the reader. */
 const MOST_CALLS = 500;
 
 const OP = { hstem: 1, vstem: 3, callSubr: 10, return: 11, escape: 12, end: 14 };

@@ -19,7 +19,7 @@ const candidates = ({ platform, encoding }: CharacterMap, { code, unicodes, raw 
   return [...new Set([...(raw || symbolic ? [code] : []), ...PREFIXES.map((prefix) => prefix + code), ...unicodes])];
 };
 
-/** A reader takes a font whose map has nothing at all for one whose glyphs are numbered by code. */
+/** A reader treats a font with an empty map as one whose glyphs are numbered by code. */
 const unlikeEmpty = (entries: Map<number, number>, codes: SimpleCode[]): void => {
   const used = new Set(codes.map(({ code }) => code));
   const free = Array.from({ length: 256 }, (_, index) => 255 - index).find((code) => !used.has(code));

@@ -1,7 +1,7 @@
 /** Keys of the cipher of Type 1 programs (Adobe Type 1 Font Format, 7). */
 export const KEY = { program: 55_665, charstring: 4330 } as const;
 
-/** Deciphers bytes and drops the first few, which say nothing. */
+/** Deciphers bytes and drops the first few, which are padding. */
 export const deciphered = (bytes: Buffer, key: number, dropped: number): Buffer => {
   const out = Buffer.alloc(bytes.length);
   let state = key;

@@ -4,7 +4,7 @@ import { PDFDict, PDFHexString, PDFName, PDFRawStream, type PDFDocument } from '
 
 import type { SealedNote } from '../types.ts';
 
-/** What the file says of itself. `content` is all that it was made from; its id follows from that. */
+/** The file's metadata. `content` is everything that the file was made from; the file's id is derived from it. */
 export type Described = { title: string; language: string; content: unknown };
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
@@ -31,14 +31,14 @@ const metadata = (title: string): string => `<?xpacket begin="\ufeff" id="W5M0Mp
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
 
-/** sRGB (IEC 61966-2-1) by its white point and primaries; its curve is taken as a power of 2.2. */
+/** sRGB (IEC 61966-2-1), described by its white point and primaries; its transfer curve is approximated by a gamma of 2.2. */
 const SRGB = {
   WhitePoint: [0.9505, 1, 1.089],
   Gamma: [2.2, 2.2, 2.2],
   Matrix: [0.4124, 0.2126, 0.0193, 0.3576, 0.7152, 0.1192, 0.1805, 0.0722, 0.9505],
 };
 
-/** Says of every page which red, green and blue are meant. */
+/** Declares on every page which colour space its RGB values are in. */
 const nameColours = (document: PDFDocument): void => {
   const { context } = document;
   const spaces = context.register(context.obj({ DefaultRGB: ['CalRGB', SRGB] }));

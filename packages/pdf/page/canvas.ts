@@ -50,7 +50,7 @@ export class Canvas {
     this.#operators.push(`${INKS[ink]} rg ${[box.x, box.y, box.width, box.height].map(number).join(' ')} re f`);
   }
 
-  /** A black block with a few white letters in it, which run up a tall one. */
+  /** A black block with a few white letters in it; in a tall block the letters run upwards. */
   block(box: Box, label: string): void {
     this.#operators.push(`0 g ${[box.x, box.y, box.width, box.height].map(number).join(' ')} re f`);
     const upright = box.height > 2 * box.width;
@@ -72,7 +72,7 @@ export class Canvas {
     );
   }
 
-  /** Everything after this is drawn larger or smaller. */
+  /** Scales everything that is drawn afterwards. */
   scale(factor: number): void {
     if (factor !== 1) this.#operators.push(`${number(factor)} 0 0 ${number(factor)} 0 0 cm`);
   }

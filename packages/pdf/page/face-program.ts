@@ -12,7 +12,7 @@ export type FaceProgram = {
   bytes: Buffer;
   font: ReturnType<typeof fontkit.create>;
   glyphOf: Map<number, number>;
-  /** The first character of each glyph: one that a note writes otherwise reads the same. */
+  /** The first character that each glyph stands for; other characters with the same glyph read the same. */
   characterOf: Map<number, number>;
 };
 

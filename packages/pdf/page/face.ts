@@ -15,7 +15,7 @@ type Face = {
 
 export type Faces = { serif: Face; sans: Face; bold: Face };
 
-/** Its program is read when a first letter is set. */
+/** The font program is read when the first letter is set. */
 const faceOf = (document: PDFDocument, name: FaceName): Face => {
   const glyphs = new Set<number>();
   const widths = new Map<string, number>();

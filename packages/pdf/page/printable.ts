@@ -1,7 +1,7 @@
 /** Scripts that are set from left to right, one character after the other, and that the embedded fonts cover. */
 const COVERED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
 const UNSHOWN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/u;
-/** What belongs to a script that runs from right to left, its digits and its punctuation too; read beside others, it changes their order. */
+/** Characters of scripts that run from right to left, with their digits and punctuation; next to other text they change its order. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const SPACE = /\p{Zs}/u;
 

@@ -2,12 +2,12 @@ import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFDocument, type PDFPage, 
 
 import type { Canvas } from './canvas.ts';
 
-/** `LI` is a point; points that follow one another are one list. */
+/** `LI` is a list item; items that follow one another form one list. */
 export type StructureTag = 'H1' | 'H2' | 'P' | 'LI';
 
 type Piece = { tag: StructureTag; parts: { page: PDFPage; mcid: number }[] };
 
-/** The order and kind of what stands on the pages, for a reader that speaks instead of showing. */
+/** The reading order and the kind of each piece on the pages, for screen readers. */
 export class Structure {
   readonly #pieces: Piece[] = [];
   readonly #counts = new Map<PDFPage, number>();
@@ -99,7 +99,7 @@ export class Structure {
 
 type Parents = Map<PDFPage, PDFArray>;
 
-/** The pieces, each alone, but the points that follow one another together. */
+/** The pieces one by one; list items that follow one another are grouped. */
 const inLists = (pieces: Piece[]): Piece[][] => {
   const groups: Piece[][] = [];
   for (const piece of pieces) {

@@ -5,10 +5,10 @@ import { decodeStream } from './decode-stream.ts';
 import { isDictionary, isList, nameOf, type PdfObject, type PdfValue } from './pdf-value.ts';
 import type { PdfFile } from './read-objects.ts';
 
-/** Five bytes turn up by chance in pixels and outlines; six, in 100 MB, once in a million files. */
+/** Five bytes in a row can match by chance in pixels and outlines; six match in 100 MB once in a million files. */
 const LONG_WORDS = /[\p{L}\p{N}]{6,4096}/gu;
 
-/** Names that content is written with, whatever it shows; as words, they stand in many a note. */
+/** Names that every content stream is written with; the same words stand in many notes. */
 const OWN_NAMES = /\/(?:Released|Artifact|Pattern|Perceptual|Saturation)(?![\w.-])/g;
 
 const readings = (bytes: Uint8Array): string[] => {
@@ -26,7 +26,7 @@ const readings = (bytes: Uint8Array): string[] => {
   ];
 };
 
-/** Long streams are read a part at a time, cut where a space is, so that no word is. */
+/** Long streams are read in parts that are cut at spaces, so that no word is cut. */
 const PART = 256 * 1024;
 const SPACE = 0x20;
 
@@ -64,14 +64,14 @@ const PROGRAM_WORDS = new Set(
 
 const PROGRAM_KEYS = ['Length1', 'Length2', 'N', 'CMapName', 'FunctionType'];
 
-/** Told by its keys, or as a table of the meanings of codes by how it begins. */
+/** Recognised by its keys, or, for a ToUnicode table, by how it begins. */
 const isProgram = ({ value }: PdfObject, bytes: Uint8Array): boolean =>
   isDictionary(value) &&
   (PROGRAM_KEYS.some((key) => value.entries.has(key)) ||
     /^(Type1C|CIDFontType0C|OpenType)$/.test(nameOf(value.entries.get('Subtype')) ?? '') ||
     Buffer.from(bytes.subarray(0, 8)).toString('latin1') === '/CIDInit');
 
-/** What a document says of itself and of the numbers of its letters, in every extract alike. */
+/** Metadata and font tables that are the same in every extract. */
 const OWN_STRINGS = new Set(['Released records', 'Identity']);
 
 const isOwn = (bytes: Uint8Array): boolean =>

@@ -44,7 +44,7 @@ export const coverText = (cover: ExtractCover, asImages: number[][]): string =>
     afterItems(cover),
   ].join('\n');
 
-/** That each item says what it must itself. All stands in one piece but the cells of a row, whose lines are read by turns. */
+/** That each item states what it must. Every text stands in one piece, except the cells of a row, whose lines alternate. */
 const inOrder = (whole: string, cover: ExtractCover, asImages: number[][]): boolean => {
   const before = readable(beforeItems(cover));
   let at = before.length;

@@ -168,14 +168,14 @@ const outlinesOf = ({ object, key }: Program): Outlines => {
     : type1Outlines(bytes, length('Length1'), length('Length2'));
 };
 
-/** A map that would be empty otherwise has the last code that is not shown. */
+/** A map that would otherwise be empty has the last code that is not shown. */
 const isSpare = (way: Way, { codes }: Allowed): boolean =>
   way.kind === 'character' &&
   way.spare === true &&
   way.value <= LAST_CODE &&
   Array.from({ length: LAST_CODE - way.value }, (_, at) => LAST_CODE - at).every((code) => codes.has(code));
 
-/** What nothing shows: ways, and glyphs that are reached neither themselves nor as a part of another. */
+/** What nothing shows: map entries and names, and glyphs that are used neither themselves nor as a part of another. */
 const unused = (program: Program): number => {
   const { allowed } = program;
   const { outlines, ways } = outlinesOf(program);

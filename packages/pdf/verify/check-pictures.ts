@@ -1,7 +1,7 @@
 import type { Picture } from '../engine/jobs.ts';
 import type { Finding } from '../types.ts';
 
-/** Two readings of the same pixels, by profiles or without, stay within it; a word in a scan does not. */
+/** Two renderings of the same pixels, with colour profiles or without, differ by less; a word in a scan differs by more. */
 const TOLERATED = 24;
 
 const alike = (one: Picture, other: Picture): boolean =>

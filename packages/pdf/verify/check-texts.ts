@@ -4,7 +4,7 @@ import type { Finding } from '../types.ts';
 /** A text as it is compared: letters composed alike, without case. */
 export const plainly = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** Pixels read as text are one word of millions, on which an unbounded pattern runs out of stack. */
+/** Pixels read as text form one word of millions of characters, on which an unbounded pattern runs out of stack. */
 export const wordsOf = (text: string): string[] => plainly(text).match(/[\p{L}\p{N}]{1,4096}/gu) ?? [];
 
 const squeeze = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\p{Cc}\u00ad\ufffe\uffff\u200b]/gu, '');
@@ -73,7 +73,7 @@ export const stampText = (cover: StampWords, { number, of }: { number: number; o
 
 /**
  * The words that stand in `outside` and in none of `inside`, also not as a part of a word, which content may write in pieces.
- * Words under four characters tell nothing.
+ * Words under four characters are not looked for.
  */
 export const foreignWords = (outside: string[], inside: string[]): Set<string> => {
   const known = inside.flatMap(wordsOf).join(' ');
@@ -100,7 +100,7 @@ export const labelsIn = (text: string, reasons: string[]): string =>
     )
     .join('');
 
-/** The reasons of blocks that cannot lie in one place: of each passage that is no part of another, and of everything once. */
+/** The reasons whose blocks cannot coincide: one for each passage that is not part of another, each reason once. */
 export const reasonsOf = (redactions: { reason: string; passage?: string }[]): string[] => {
   const passages = new Map(
     redactions.flatMap(({ passage, reason }) => (passage === undefined ? [] : [[squeeze(passage), reason] as const])),
@@ -112,7 +112,7 @@ export const reasonsOf = (redactions: { reason: string; passage?: string }[]): s
   return [...reasons, ...new Set(redactions.map(({ reason }) => reason).filter((reason) => !reasons.includes(reason)))];
 };
 
-/** What a page says of itself that was released as an image. */
+/** The line printed on a page that was released as an image. */
 export const IMAGE_NOTE = 'This page is shown as an image.';
 
 export const showsImage = (text: string): boolean => squeeze(text).includes(squeeze(IMAGE_NOTE));

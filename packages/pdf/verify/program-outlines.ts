@@ -17,7 +17,7 @@ export type Outlines = { outlines: Outline[]; ways: Way[] };
 
 export const view = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** That parts, each from a place to another, make up the whole: no byte stands between them, before or after. Zeros may fill up to `unit`. */
+/** That parts, given by where they begin and end, make up the whole: no byte lies between, before or after them, except zeros that pad to `unit`. */
 export const checkWhole = (bytes: Buffer, parts: [from: number, to: number][], unit = 1): void => {
   let end = 0;
   for (const [from, to] of parts.toSorted(([a, b], [c, d]) => a - c || b - d)) {

@@ -160,7 +160,7 @@ const picturesOn = async (pages: { bytes: StoredPdf; index: number }[]): Promise
   return read;
 };
 
-/** A cover has no images. A page that became one is compared as it looks, and not here. */
+/** A cover has no images. A page that became an image is compared by its pixels elsewhere. */
 const checkImages = async (
   extract: Uint8Array,
   inScope: ScopePage[],
@@ -217,7 +217,7 @@ const sameLook = async (
   return (await compare({ source, extract, region })) < DIFFERENT_LOOK;
 };
 
-/** The reasons in the blocks and the line that says it is an image are all that may differ. */
+/** Only the reasons in the blocks and the line that says the page is an image may differ. */
 const DIFFERENT_LOOK = 0.02;
 
 const checkFile = (file: PdfFile | Unreadable, foreign: ReadonlySet<string>): Finding[] => {
