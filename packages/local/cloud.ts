@@ -41,6 +41,8 @@ export interface CloudOptions {
   templates: string;
   /** Epoch milliseconds; functions, signatures and links live at this time. Sign-in stays at the machine's. */
   clock?: () => number;
+  /** Seconds after which KMS knows a grant, 0 where nothing is said; on AWS it may take five minutes. */
+  grantDelaySeconds?: number;
   /** Calls that were refused are not printed. */
   quiet?: boolean;
   /** Sees each answer of the HTTP API, by its route, before it leaves. */
@@ -133,6 +135,7 @@ const startAws = async (ground: Ground): Promise<{ endpoint: Endpoint; functions
     clock: options.clock,
     dynamo: ground.send,
     publicOrigin: ground.url,
+    grantDelaySeconds: options.grantDelaySeconds,
     onTableWrite: (table) => ground.wake(table),
     onRefusal: refusalLog(ground),
     invoke: async (name, payload) => {
@@ -157,6 +160,7 @@ const startEvents = (ground: Ground, endpoint: Endpoint, functions: Functions): 
     checkpoints: new Checkpoints(join(ground.options.directory, 'events.json')),
     tables: ground.cloud.tables,
     functions,
+    queues: endpoint.queues,
     send: (queue, body) => endpoint.sendToQueue(queue, body),
     log: (line) => ground.logs.write('events', `${new Date().toISOString()} ${line}\n`),
   });
@@ -225,7 +229,7 @@ const startAll = async (ground: Ground): Promise<LocalCloud> => {
 
 /** Starts the cloud that the template describes, on this machine alone. Resolves when the API answers. */
 export const startCloud = async (given: CloudOptions): Promise<LocalCloud> => {
-  const options = { clock: Date.now, quiet: false, answered: () => undefined, ...given };
+  const options = { clock: Date.now, quiet: false, grantDelaySeconds: 0, answered: () => undefined, ...given };
   const ports = await portsFrom(options.port);
   const stops = new Stops();
   ownFolder(options.directory);

@@ -172,6 +172,7 @@ const surface = (own: AwsEndpoint, { cloud }: EndpointOptions): Omit<Endpoint, '
 
     own.services.queues.send(queue.name, body);
   },
+  queues: own.services.queues,
   outbox: () => own.services.outbox.all(),
   refusals: () => own.refusals(),
 });

@@ -69,18 +69,14 @@ const lambdaService =
 export const servicesOf = (options: EndpointOptions, { keyring, authorizer, now }: Parts): Services => {
   const { cloud, directory } = options;
   const keys = new KeyStore(directory, cloud, now);
-  const kms = { cloud, keys, authorizer, now };
+  const kms = { cloud, keys, authorizer, now, grantDelaySeconds: options.grantDelaySeconds ?? 0 };
   const objects = new ObjectStore(
     directory,
     cloud.buckets.map(({ name }) => name),
   );
   const uploads = new UploadStore(directory, now);
   const outbox = new Outbox(directory);
-  const queues = new Queues(
-    directory,
-    cloud.queues.map(({ name }) => name),
-    now,
-  );
+  const queues = new Queues(directory, cloud.queues, now);
   const users = new FileUserStore(directory);
   return {
     byName: {
@@ -103,7 +99,7 @@ export const servicesOf = (options: EndpointOptions, { keyring, authorizer, now 
         now,
       }),
       ses: sesService({ cloud, authorizer, outbox, now, onMail: (mail) => options.onMail?.(mail) }),
-      sqs: sqsService({ cloud, authorizer, queues }),
+      sqs: sqsService({ cloud, authorizer, queues, kms }),
       sts: stsService({ cloud, keyring, authorizer }),
     },
     users,

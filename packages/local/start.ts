@@ -24,6 +24,18 @@ const portOf = (text: string | undefined): number => {
   return port;
 };
 
+/** KMS may take five minutes until it knows a grant. */
+const longestDelaySeconds = 300;
+
+/** Seconds after which a grant counts here, so that what waits for grants can be seen to wait. */
+const grantDelayOf = (text = '0'): number => {
+  const seconds = Number(text);
+  if (!Number.isInteger(seconds) || seconds < 0 || seconds > longestDelaySeconds)
+    throw new CannotStart(`GRANT_DELAY_SECONDS must be a whole number from 0 to ${longestDelaySeconds}, not ${text}`);
+
+  return seconds;
+};
+
 const step = async <T>(doing: string, work: () => Promise<T>): Promise<T> => {
   const started = performance.now();
   process.stdout.write(`  ${doing} … `);
@@ -85,6 +97,7 @@ const untilStopped = (cloud: LocalCloud): void => {
 
 const start = async (): Promise<void> => {
   const port = portOf(process.env['PORT']);
+  const grantDelaySeconds = grantDelayOf(process.env['GRANT_DELAY_SECONDS']);
   say('Sequester on this laptop');
   await refuseSecond();
   await refuseTakenPorts([port, port + 1, port + 2]);
@@ -102,7 +115,7 @@ const start = async (): Promise<void> => {
     Promise.all([synthesise(root, directory), import('./cloud.ts')]),
   );
   const cloud = await step('starting the cloud', () =>
-    startCloud({ directory, port, templates: assemblyIn(directory), quiet: true }),
+    startCloud({ directory, port, templates: assemblyIn(directory), grantDelaySeconds, quiet: true }),
   );
   untilStopped(cloud);
   const demo = demoIn(directory) ?? (await step('seeding the demo practice', () => seedDemo(cloud, directory)));

@@ -88,6 +88,33 @@ export interface CloudQueue {
   url: string;
   /** The key under which its messages lie, where the template names one. */
   keyArn?: string | undefined;
+  /** In order within each message group. */
+  fifo?: boolean | undefined;
+  /** What a message is sent under where it names nothing: its own digest. */
+  contentBasedDeduplication?: boolean | undefined;
+  /** Seconds for which a message that was received is hidden; 30 where the template says nothing. */
+  visibilitySeconds?: number | undefined;
+  /** Where a message goes that was received so often and never deleted. */
+  redrive?: { arn: string; mostReceives: number } | undefined;
+}
+
+/** A message as a function is handed it. */
+export interface ReceivedMessage {
+  id: string;
+  receipt: string;
+  body: string;
+  attributes: Record<string, string>;
+}
+
+/** The side of the queues that functions are fed from. */
+export interface QueueReader {
+  /** Calls the listener with the name of each queue in which something may be received. */
+  onArrival(listener: (queue: string) => void): void;
+  /** Messages that are now hidden for as long as the queue says. */
+  take(queue: string, most: number): ReceivedMessage[];
+  delete(queue: string, receipt: string): void;
+  /** When the first message that is hidden can be received again, as epoch milliseconds; undefined where none is. */
+  nextVisibleAt(queue: string): number | undefined;
 }
 
 /** What the template makes of the part of AWS that the endpoint answers for. What is not in it does not exist. */
@@ -175,6 +202,8 @@ export interface EndpointOptions {
   onTableWrite?: ((tableName: string) => void) | undefined;
   onMail?: ((mail: Mail) => void) | undefined;
   onRefusal?: ((refused: RefusedCall) => void) | undefined;
+  /** Seconds after which KMS knows a grant, 0 where nothing is said; AWS says up to five minutes. */
+  grantDelaySeconds?: number | undefined;
   /** Answers `lambda:InvokeFunction`; without it no function exists here. */
   invoke?: ((functionName: string, payload: unknown) => Promise<{ ok: boolean; result: unknown }>) | undefined;
 }
@@ -196,6 +225,7 @@ export interface Endpoint {
   /** Credentials of a user of the cloud, the same at every start. */
   userCredentials(userName: string): UserCredentials;
   sendToQueue(queueArn: string, body: string): void;
+  queues: QueueReader;
   outbox(): Mail[];
   /** The last refusals, oldest first. */
   refusals(): RefusedCall[];

@@ -92,7 +92,7 @@ const refusalFor = async (allowed: [string, string][]): Promise<string> => {
       directory: '',
     },
   ];
-  return refuseUnreadable({ streams: [mapping], functions }, cloud, new Authorizer(cloud, () => 0)).then(
+  return refuseUnreadable({ streams: [mapping], queues: [], functions }, cloud, new Authorizer(cloud, () => 0)).then(
     () => 'none',
     (fault: unknown) => (fault instanceof Error ? fault.message : 'unknown'),
   );

@@ -1,7 +1,7 @@
 import type { Authorizer } from '../iam/authorizer.ts';
 import type { Caller } from '../signing/caller.ts';
 import { TemplateFault } from '../template/intrinsics.ts';
-import type { Plan, StreamMapping } from '../template/plan.ts';
+import type { Plan, QueueMapping, StreamMapping } from '../template/plan.ts';
 import type { Cloud } from '../types.ts';
 
 /** One thing that Lambda does in the name of a function's role. */
@@ -35,33 +35,72 @@ const actsOf = ({ tableName, failureQueueArn }: StreamMapping, { tables, queues,
   ];
 };
 
+/** What Lambda does for a mapping of a queue: take messages, and delete those that were done, under the key of the queue. */
+const actsOnQueue = ({ queueArn }: QueueMapping, { queues, region }: Cloud): Act[] => {
+  const keyArn = queues.find(({ arn }) => arn === queueArn)?.keyArn;
+  return [
+    ...['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map((action) => ({
+      action: `sqs:${action}`,
+      resource: queueArn,
+    })),
+    ...(keyArn === undefined ? [] : [{ action: 'kms:Decrypt', resource: keyArn, via: `sqs.${region}.amazonaws.com` }]),
+  ];
+};
+
 const callerOf = (roleArn: string, { accountId }: Cloud): Caller => {
   const name = roleArn.split('/').at(-1) ?? '';
   const arn = `arn:aws:sts::${accountId}:assumed-role/${name}/lambda`;
   return { kind: 'session', arn, principalArn: roleArn, name, userId: `AROA:${name}`, tags: {}, transitiveTagKeys: [] };
 };
 
-/** Refuses a template whose functions could not read their streams: Lambda asks this of the function's role when a mapping is made. */
-export const refuseUnreadable = async (
-  { streams, functions }: Pick<Plan, 'streams' | 'functions'>,
-  cloud: Cloud,
-  authorizer: Authorizer,
+type Readable = Pick<Plan, 'streams' | 'queues' | 'functions'>;
+
+const refuseForbidden = async (
+  { functionName, what, acts }: { functionName: string; what: string; acts: Act[] },
+  { functions }: Readable,
+  { cloud, authorizer }: { cloud: Cloud; authorizer: Authorizer },
 ): Promise<void> => {
-  for (const mapping of streams) {
-    const role = functions.find(({ name }) => name === mapping.functionName)?.roleArn ?? '';
-    for (const { action, resource, via } of actsOf(mapping, cloud)) {
-      const { outcome, reason } = await authorizer.decide({
-        caller: callerOf(role, cloud),
-        action,
-        resource: resource ?? mapping.tableName,
-        context: { 'kms:CallerAccount': cloud.accountId, ...(via === undefined ? {} : { 'kms:ViaService': via }) },
-        resourcePolicy: cloud.keys.find(({ arn }) => arn === resource)?.policy,
-      });
-      if (outcome !== 'Allowed') {
-        throw new TemplateFault(
-          `${mapping.functionName} cannot follow ${mapping.tableName}: its role may not ${action} on ${resource ?? 'a stream that the table does not have'} (${reason})`,
-        );
-      }
+  const role = functions.find(({ name }) => name === functionName)?.roleArn ?? '';
+  for (const { action, resource, via } of acts) {
+    const { outcome, reason } = await authorizer.decide({
+      caller: callerOf(role, cloud),
+      action,
+      resource: resource ?? what,
+      context: { 'kms:CallerAccount': cloud.accountId, ...(via === undefined ? {} : { 'kms:ViaService': via }) },
+      resourcePolicy: cloud.keys.find(({ arn }) => arn === resource)?.policy,
+    });
+    if (outcome !== 'Allowed') {
+      throw new TemplateFault(
+        `${functionName} cannot follow ${what}: its role may not ${action} on ${resource ?? 'a stream that the table does not have'} (${reason})`,
+      );
     }
+  }
+};
+
+/** A queue and its dead letters are of one kind, and hide a message for at least as long as its function may take. */
+const refuseUnfit = ({ queueArn, functionName }: QueueMapping, { functions }: Readable, { queues }: Cloud): void => {
+  const queue = queues.find(({ arn }) => arn === queueArn);
+  const deadLetters = queues.find(({ arn }) => arn === queue?.redrive?.arn);
+  const seconds = functions.find(({ name }) => name === functionName)?.timeoutSeconds ?? 0;
+  if (queue === undefined) throw new TemplateFault(`${functionName} follows ${queueArn}, which is not in the template`);
+
+  if ((queue.visibilitySeconds ?? 0) < seconds)
+    throw new TemplateFault(`${queue.name} hides its messages for less than the ${seconds} s of ${functionName}`);
+
+  if (queue.redrive !== undefined && deadLetters?.fifo !== queue.fifo)
+    throw new TemplateFault(`the dead letters of ${queue.name} do not go to a queue of its kind`);
+};
+
+/** Refuses a template whose functions could not read their streams and queues: Lambda asks this of the function's role when a mapping is made. */
+export const refuseUnreadable = async (plan: Readable, cloud: Cloud, authorizer: Authorizer): Promise<void> => {
+  const ground = { cloud, authorizer };
+  for (const mapping of plan.streams) {
+    const { functionName, tableName: what } = mapping;
+    await refuseForbidden({ functionName, what, acts: actsOf(mapping, cloud) }, plan, ground);
+  }
+  for (const mapping of plan.queues) {
+    refuseUnfit(mapping, plan, cloud);
+    const { functionName, queueArn: what } = mapping;
+    await refuseForbidden({ functionName, what, acts: actsOnQueue(mapping, cloud) }, plan, ground);
   }
 };

@@ -1,8 +1,9 @@
 import type { Functions } from '../lambda/functions.ts';
 import type { Plan } from '../template/plan.ts';
-import type { CloudTable } from '../types.ts';
+import type { CloudTable, QueueReader } from '../types.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Dynamo } from './dynamo.ts';
+import { QueuePoller } from './queue-poller.ts';
 import { ScheduleTimer } from './schedule.ts';
 import { StreamPoller } from './stream-poller.ts';
 
@@ -11,6 +12,7 @@ export interface SourcesHost {
   checkpoints: Checkpoints;
   tables: CloudTable[];
   functions: Functions;
+  queues: QueueReader;
   send(queueArn: string, body: string): void;
   log(line: string): void;
 }
@@ -21,8 +23,8 @@ export interface Sources {
   stop(): Promise<void>;
 }
 
-/** Starts every stream reader and every schedule of the template. */
-export const startSources = ({ streams, schedules }: Plan, host: SourcesHost): Sources => {
+/** Starts every reader of a stream or a queue, and every schedule of the template. */
+export const startSources = ({ streams, queues, schedules }: Plan, host: SourcesHost): Sources => {
   const shared = {
     checkpoints: host.checkpoints,
     now: Date.now,
@@ -46,14 +48,24 @@ export const startSources = ({ streams, schedules }: Plan, host: SourcesHost): S
         invoke: (name, event) => host.functions.invokeAs('events.amazonaws.com', name, event),
       }),
   );
-  for (const source of [...pollers, ...timers]) source.start();
+  const readers = queues.map(
+    (mapping) =>
+      new QueuePoller(mapping, {
+        queues: host.queues,
+        now: () => Date.now(),
+        log: shared.log,
+        invoke: (name, event) => host.functions.invoke(name, event),
+      }),
+  );
+  const sources = [...pollers, ...readers, ...timers];
+  for (const source of sources) source.start();
 
   return {
     wake: (tableName) => {
       for (const poller of pollers.filter((each) => each.tableName === tableName)) poller.wake();
     },
     stop: async () => {
-      await Promise.all([...pollers, ...timers].map((source) => source.stop()));
+      await Promise.all(sources.map((source) => source.stop()));
     },
   };
 };

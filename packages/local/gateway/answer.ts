@@ -6,8 +6,8 @@ export interface HttpAnswer {
   body: Uint8Array;
 }
 
-/** Lambda's limit for one synchronous answer: 6 MB. */
-const largestAnswer = 6 * 1024 * 1024;
+/** Bytes of JSON that Lambda gives back from one synchronous invocation: 6 MB and 100 bytes. */
+const largestAnswer = 6_291_556;
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -29,6 +29,9 @@ export const gatewayAnswer = (status: number, message: string, headers: [string,
 
 /** What API Gateway makes of a function's result, payload format 2.0. A result without `statusCode` is the body of a 200. */
 export const answerOf = (result: unknown): HttpAnswer => {
+  if (Buffer.byteLength(JSON.stringify(result ?? null)) > largestAnswer)
+    return gatewayAnswer(500, 'Internal Server Error');
+
   const parsed = FunctionAnswer.safeParse(result);
   if (typeof result !== 'object' || result === null || !('statusCode' in result)) {
     const body = typeof result === 'string' ? result : JSON.stringify(result ?? null);
@@ -38,8 +41,6 @@ export const answerOf = (result: unknown): HttpAnswer => {
 
   const { statusCode, headers, cookies, body, isBase64Encoded } = parsed.data;
   const bytes = Buffer.from(body ?? '', isBase64Encoded === true ? 'base64' : 'utf8');
-  if (bytes.length > largestAnswer) return gatewayAnswer(500, 'Internal Server Error');
-
   const named = Object.entries(headers ?? {}).map(([name, value]): [string, string] => [
     name.toLowerCase(),
     String(value),

@@ -185,6 +185,31 @@ describe('the HTTP API', () => {
     expect(events).toEqual([]);
   });
 
+  test('refuses a body that makes more than 6 MB of an event', async () => {
+    const text = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '"'.repeat(3.2 * 1024 * 1024),
+    };
+    const quoted = await asked('/open', text);
+    expect([quoted.status, await quoted.json()]).toEqual([413, { message: 'Request Entity Too Large' }]);
+    expect(events).toEqual([]);
+    const binary = (bytes: number): RequestInit => ({
+      method: 'POST',
+      headers: { 'content-type': 'application/pdf' },
+      body: new Uint8Array(bytes),
+    });
+    expect((await asked('/open', binary(5 * 1024 * 1024))).status).toBe(413);
+    expect((await asked('/open', binary(4 * 1024 * 1024))).status).toBe(200);
+  });
+
+  test('answers for a function whose answer is more than 6 MB', async () => {
+    const whole = await asked('/open/1', {}, { ok: true, result: { statusCode: 200, body: 'a'.repeat(6_291_456) } });
+    expect(whole.status).toBe(200);
+    const more = await asked('/open/1', {}, { ok: true, result: { statusCode: 200, body: 'a'.repeat(6_291_556) } });
+    expect([more.status, await more.json()]).toEqual([500, { message: 'Internal Server Error' }]);
+  });
+
   test('answers a preflight itself, for the origins it names', async () => {
     const named = await asked('/closed', asks('http://localhost:5173'));
     expect([named.status, named.headers.get('access-control-allow-origin')]).toEqual([204, 'http://localhost:5173']);

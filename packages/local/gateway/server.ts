@@ -12,7 +12,10 @@ import { matchRoute, type Match } from './routes.ts';
 const largestRequest = 10 * 1024 * 1024;
 
 /** The longest integration of an HTTP API: 30 s, then 503. */
-const integrationMilliseconds = 30_000;
+const longestMilliseconds = 30_000;
+
+/** Bytes of JSON that Lambda takes in one synchronous invocation, the event around the body included: 6 MB. */
+const largestPayload = 6 * 1024 * 1024;
 
 /** How a function answered: its result, or that it failed. */
 export type Invocation = { ok: true; result: unknown } | { ok: false };
@@ -32,6 +35,8 @@ export interface Gateway {
   page(method: string, path: string): Promise<HttpAnswer | undefined>;
   /** One line of the access log: a route key and a status, never a path. */
   access(line: string): void;
+  /** How long a function may take before it is answered for: 30 s, less in tests. */
+  integrationMilliseconds?: number;
   /** Sees each answer of a route, before it leaves. */
   answered?: ((seen: SeenAnswer) => void) | undefined;
 }
@@ -61,6 +66,9 @@ const headersOf = (request: IncomingMessage): [string, string][] => {
   return pairs;
 };
 
+const tooLarge = (headers: [string, string][] = []): HttpAnswer =>
+  gatewayAnswer(413, 'Request Entity Too Large', headers);
+
 const unauthorized = (reason: string): HttpAnswer =>
   gatewayAnswer(401, 'Unauthorized', [
     [
@@ -89,9 +97,9 @@ const authorized = async (
 const isAnswer = (value: Record<string, string> | HttpAnswer): value is HttpAnswer =>
   value['body'] instanceof Uint8Array;
 
-const answeredInTime = async (invocation: Promise<Invocation>): Promise<HttpAnswer> => {
+const answeredInTime = async (invocation: Promise<Invocation>, milliseconds: number): Promise<HttpAnswer> => {
   const late = Promise.withResolvers<HttpAnswer>();
-  const timer = setTimeout(() => late.resolve(gatewayAnswer(503, 'Service Unavailable')), integrationMilliseconds);
+  const timer = setTimeout(() => late.resolve(gatewayAnswer(503, 'Service Unavailable')), milliseconds);
   const answer = invocation.then((answered) =>
     answered.ok ? answerOf(answered.result) : gatewayAnswer(500, 'Internal Server Error'),
   );
@@ -115,7 +123,13 @@ const routed = async (gateway: Gateway, request: HttpRequest): Promise<{ key: st
     at: new Date(gateway.now()),
     claims,
   });
-  return { key, answer: await answeredInTime(gateway.invoke(match.route.functionName, event)) };
+  if (Buffer.byteLength(JSON.stringify(event)) > largestPayload) return { key, answer: tooLarge() };
+
+  const { integrationMilliseconds = longestMilliseconds } = gateway;
+  return {
+    key,
+    answer: await answeredInTime(gateway.invoke(match.route.functionName, event), integrationMilliseconds),
+  };
 };
 
 const send = (response: ServerResponse, method: string, answer: HttpAnswer): void => {
@@ -143,7 +157,7 @@ const serve = async (gateway: Gateway, incoming: IncomingMessage, response: Serv
   const body = await readBody(incoming);
   const { key, answer } =
     body === undefined
-      ? { key: 'none', answer: gatewayAnswer(413, 'Request Entity Too Large', [['connection', 'close']]) }
+      ? { key: 'none', answer: tooLarge([['connection', 'close']]) }
       : await routed(gateway, {
           method,
           target,

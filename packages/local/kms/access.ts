@@ -12,6 +12,8 @@ export interface KmsGround {
   keys: KeyStore;
   authorizer: Authorizer;
   now(): number;
+  /** Seconds after which a grant counts; AWS says up to five minutes. */
+  grantDelaySeconds?: number | undefined;
 }
 
 /** One use of one key. */
@@ -52,13 +54,17 @@ const withoutContext = new Set([
   'CreateGrant',
 ]);
 
-/** The grant that lets a caller do this, if there is one. */
-const grantFor = ({ caller, operation, key, encryptionContext = {} }: KeyUse): Grant | undefined => {
+/** The grant that lets a caller do this, if there is one that counts already. */
+const grantFor = (
+  { now, grantDelaySeconds = 0 }: KmsGround,
+  { caller, operation, key, encryptionContext = {} }: KeyUse,
+): Grant | undefined => {
   const named = GrantOperation.safeParse(operation).data;
   return named === undefined
     ? undefined
     : key.grants.find(
         (grant) =>
+          grant.createdAt + grantDelaySeconds * 1000 <= now() &&
           isPrincipal(caller, grant.grantee) &&
           grant.operations.includes(named) &&
           (withoutContext.has(named) || constraintsHold(grant, encryptionContext)),
@@ -97,7 +103,7 @@ export const demandUse = async (ground: KmsGround, use: KeyUse): Promise<Grant |
   const decision = await ground.authorizer.decide(question);
   if (decision.outcome === 'Allowed') return undefined;
 
-  const grant = decision.outcome === 'ImplicitlyDenied' && !decision.bySession ? grantFor(use) : undefined;
+  const grant = decision.outcome === 'ImplicitlyDenied' && !decision.bySession ? grantFor(ground, use) : undefined;
   if (grant === undefined) throw accessDenied(question, decision);
 
   return grant;

@@ -161,7 +161,7 @@ const retireGrant =
     return {};
   };
 
-/** CreateGrant, ListGrants, RetireGrant and RevokeGrant. A grant counts at once; on AWS it may take five minutes. */
+/** CreateGrant, ListGrants, RetireGrant and RevokeGrant. A grant counts at once, unless the cloud was told to wait: on AWS it may take five minutes. */
 export const grantOperations = (ground: KmsGround): Record<string, JsonOperation> => ({
   CreateGrant: createGrant(ground),
   RetireGrant: retireGrant(ground),

@@ -19,6 +19,7 @@ const endpoint: Endpoint = {
     return { accessKeyId: 'ASIA', secretAccessKey: 's', sessionToken: 't', expiresAt: 1 };
   },
   userCredentials: () => ({ accessKeyId: 'AKIA', secretAccessKey: 's' }),
+  queues: { onArrival: () => undefined, take: () => [], delete: () => undefined, nextVisibleAt: () => undefined },
   sendToQueue: () => undefined,
   outbox: () => [],
   refusals: () => [],

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import * as z from 'zod';
 
 import { TemplateFault } from './intrinsics.ts';
-import type { InvokePermission, LambdaFunction, StreamMapping } from './plan.ts';
+import type { InvokePermission, LambdaFunction } from './plan.ts';
 import type { Resource } from './resources.ts';
 
 const FunctionProperties = z.object({
@@ -58,48 +58,3 @@ export const permissionsOf = (resources: Resource[]): InvokePermission[] =>
     .map(({ properties }) => PermissionProperties.parse(properties))
     .filter(({ Action }) => Action === 'lambda:InvokeFunction')
     .map(({ FunctionName, Principal: principal }) => ({ functionName: functionNameOf(FunctionName), principal }));
-
-const MappingProperties = z.object({
-  EventSourceArn: z.string(),
-  FunctionName: z.string(),
-  BatchSize: z.number().default(100),
-  BisectBatchOnFunctionError: z.boolean().default(false),
-  MaximumRetryAttempts: z.number().default(-1),
-  MaximumRecordAgeInSeconds: z.number().default(-1),
-  StartingPosition: z.string().default('TRIM_HORIZON'),
-  FunctionResponseTypes: z.array(z.string()).default([]),
-  FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })).default([]) }).optional(),
-  DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }).optional() }).optional(),
-  Enabled: z.boolean().default(true),
-});
-
-const unlimited = (value: number): number | undefined => (value < 0 ? undefined : value);
-
-/** Event source mappings, which are all DynamoDB streams. */
-export const streamsOf = (resources: Resource[]): StreamMapping[] =>
-  resources
-    .filter(({ type }) => type === 'AWS::Lambda::EventSourceMapping')
-    .flatMap(({ properties, logicalId, stack }): StreamMapping[] => {
-      const parsed = MappingProperties.parse(properties);
-      const tableName = /:table\/([^/]+)\/stream\//.exec(parsed.EventSourceArn)?.[1];
-      if (tableName === undefined)
-        throw new TemplateFault(`the laptop cloud reads DynamoDB streams only, not ${parsed.EventSourceArn}`);
-
-      if (!parsed.Enabled) return [];
-
-      return [
-        {
-          id: `${stack}/${logicalId}`,
-          tableName,
-          functionName: functionNameOf(parsed.FunctionName),
-          batchSize: parsed.BatchSize,
-          filters: (parsed.FilterCriteria?.Filters ?? []).map(({ Pattern }): unknown => JSON.parse(Pattern)),
-          retries: unlimited(parsed.MaximumRetryAttempts),
-          maximumAgeSeconds: unlimited(parsed.MaximumRecordAgeInSeconds),
-          bisect: parsed.BisectBatchOnFunctionError,
-          partialResponse: parsed.FunctionResponseTypes.includes('ReportBatchItemFailures'),
-          fromStart: parsed.StartingPosition === 'TRIM_HORIZON',
-          failureQueueArn: parsed.DestinationConfig?.OnFailure?.Destination,
-        },
-      ];
-    });

@@ -64,6 +64,17 @@ export interface StreamMapping {
   failureQueueArn: string | undefined;
 }
 
+/** A queue whose messages a function is handed. */
+export interface QueueMapping {
+  id: string;
+  queueArn: string;
+  functionName: string;
+  batchSize: number;
+  /** Invocations at a time. */
+  concurrency: number;
+  partialResponse: boolean;
+}
+
 /** A rule or schedule that fires at a rate. */
 export interface Schedule {
   name: string;
@@ -105,6 +116,7 @@ export interface Plan {
   permissions: InvokePermission[];
   api: HttpApi | undefined;
   streams: StreamMapping[];
+  queues: QueueMapping[];
   schedules: Schedule[];
   pool: PoolTrigger | undefined;
 }

@@ -2,7 +2,8 @@ import type { Cloud } from '../types.ts';
 import { readAssembly } from './assembly.ts';
 import { httpApiOf } from './http-api.ts';
 import { refuseUnknownKinds, run } from './kinds.ts';
-import { lambdasOf, permissionsOf, streamsOf } from './lambdas.ts';
+import { lambdasOf, permissionsOf } from './lambdas.ts';
+import { mappingsOf } from './mappings.ts';
 import { accountId, region } from './physical.ts';
 import type { Plan } from './plan.ts';
 import { userPoolsOf, triggerOf } from './pools.ts';
@@ -44,7 +45,7 @@ export const readCloud = async (directory: string): Promise<{ cloud: Cloud; plan
       functions: lambdasOf(resources),
       permissions: permissionsOf(resources),
       api: httpApiOf(resources),
-      streams: streamsOf(resources),
+      ...mappingsOf(resources),
       schedules: schedulesOf(resources),
       pool: triggerOf(resources),
     },

@@ -106,14 +106,29 @@ const key = ({ identity, properties }: Resource, aliases: z.infer<typeof AliasPr
   };
 };
 
-const QueueProperties = z.object({ KmsMasterKeyId: z.string().optional() });
-
-const queue = ({ identity, properties }: Resource): CloudQueue => ({
-  name: String(identity.attributes['QueueName']),
-  arn: String(identity.attributes['Arn']),
-  url: identity.ref,
-  keyArn: QueueProperties.parse(properties).KmsMasterKeyId,
+const QueueProperties = z.object({
+  KmsMasterKeyId: z.string().optional(),
+  FifoQueue: z.boolean().default(false),
+  ContentBasedDeduplication: z.boolean().default(false),
+  VisibilityTimeout: z.number().default(30),
+  RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() }).optional(),
 });
+
+const queue = ({ identity, properties }: Resource): CloudQueue => {
+  const parsed = QueueProperties.parse(properties);
+  const redrive = parsed.RedrivePolicy;
+  return {
+    name: String(identity.attributes['QueueName']),
+    arn: String(identity.attributes['Arn']),
+    url: identity.ref,
+    keyArn: parsed.KmsMasterKeyId,
+    fifo: parsed.FifoQueue,
+    contentBasedDeduplication: parsed.ContentBasedDeduplication,
+    visibilitySeconds: parsed.VisibilityTimeout,
+    redrive:
+      redrive === undefined ? undefined : { arn: redrive.deadLetterTargetArn, mostReceives: redrive.maxReceiveCount },
+  };
+};
 
 /** What keeps data beside tables: buckets with their policies, keys with their aliases, queues. */
 export const storageOf = (
