@@ -1,4 +1,4 @@
-import type { TableName } from './names.ts';
+import type { JobQueueName, TableName } from './names.ts';
 
 /** One Lambda function: one trust boundary, one execution role, at most one scoped role. */
 export interface FunctionDesign {
@@ -17,8 +17,20 @@ export interface FunctionDesign {
   /** Serves members or patients, and so reads the row of their membership. */
   serves?: true;
   buckets?: readonly ('vault' | 'artifacts' | 'extracts')[];
-  /** New and changed rows whose sort key begins, or whose partition key ends, with one of these; so many at once. */
-  stream?: { table: TableName; sortKeys?: readonly string[]; partitions?: readonly string[]; batch: number };
+  /** The streams whose rows it follows. */
+  streams?: readonly FollowedStream[];
+  /** The queue of jobs that it works off, one job at a time in each of so many invocations. */
+  works?: { queue: JobQueueName; concurrency: number };
+  /** The area in whose scoped role it finishes what a call of that area began; otherwise it has its own. */
+  actsAs?: 'disclosures' | 'notes';
+}
+
+/** New and changed rows whose sort key begins, or whose partition key ends, with one of these; so many at once. */
+export interface FollowedStream {
+  table: TableName;
+  sortKeys?: readonly string[];
+  partitions?: readonly string[];
+  batch: number;
 }
 
 const traces = ['audit', 'idempotency', 'practices'] as const;
@@ -105,7 +117,16 @@ export const functionDesigns = {
     tables: ['notes', 'disclosures', ...traces],
     buckets: ['vault', 'artifacts', 'extracts'],
     // One build may wait 45 s for its grants and then takes as long as its pages ask for.
-    stream: { table: 'disclosures', sortKeys: ['REQUEST', 'OFFER#'], batch: 1 },
+    works: { queue: 'builds', concurrency: 10 },
+  },
+  jobs: {
+    entry: 'functions/jobs/handler.ts',
+    does: 'Sends what is to be done into the queues of jobs',
+    memory: 256,
+    seconds: 30,
+    scoped: false,
+    tables: [],
+    streams: [{ table: 'disclosures', sortKeys: ['REQUEST', 'OFFER#'], batch: 10 }],
   },
   notices: {
     entry: 'functions/notices/handler.ts',
@@ -114,7 +135,7 @@ export const functionDesigns = {
     seconds: 60,
     scoped: true,
     tables: ['practices', 'disclosures', ...traces],
-    stream: { table: 'disclosures', sortKeys: ['LINK#', 'CODE#', 'STATEMENT#'], batch: 10 },
+    streams: [{ table: 'disclosures', sortKeys: ['LINK#', 'CODE#', 'STATEMENT#'], batch: 10 }],
   },
   'ledger-chain': {
     entry: 'functions/ledger/chain-handler.ts',
@@ -123,7 +144,7 @@ export const functionDesigns = {
     seconds: 60,
     scoped: true,
     tables: ['audit'],
-    stream: { table: 'audit', partitions: ['#EVENTS#'], batch: 10 },
+    streams: [{ table: 'audit', partitions: ['#EVENTS#'], batch: 10 }],
   },
   accounts: {
     entry: 'functions/accounts/handler.ts',
@@ -132,7 +153,7 @@ export const functionDesigns = {
     seconds: 29,
     scoped: true,
     tables: [...traces],
-    stream: { table: 'practices', sortKeys: ['MEMBER#', 'ACCOUNT#'], batch: 10 },
+    streams: [{ table: 'practices', sortKeys: ['MEMBER#', 'ACCOUNT#'], batch: 10 }],
   },
   identity: {
     entry: 'functions/identity/handler.ts',

@@ -5,6 +5,9 @@ import type { StageName } from './stages.ts';
 export const tableNames = ['practices', 'chart', 'notes', 'disclosures', 'audit', 'idempotency'] as const;
 export type TableName = (typeof tableNames)[number];
 
+export const jobQueueNames = ['builds'] as const;
+export type JobQueueName = (typeof jobQueueNames)[number];
+
 type BucketName = 'vault' | 'artifacts' | 'extracts' | 'ledger' | 'access-logs';
 
 const here = `${Aws.REGION}:${Aws.ACCOUNT_ID}`;
@@ -34,6 +37,13 @@ export const namesOf = (stage: StageName) => {
     anyRole: role('*'),
     anyKey: arn('kms', here, 'key/*'),
     keyAlias: (path: string) => arn('kms', here, `alias/${path}`),
+    jobQueue: (name: JobQueueName) => `${prefix}-${name}.fifo`,
+    jobQueueArn: (name: JobQueueName) => arn('sqs', here, `${prefix}-${name}.fifo`),
+    jobQueueUrl: (name: JobQueueName) =>
+      `https://sqs.${Aws.REGION}.${Aws.URL_SUFFIX}/${Aws.ACCOUNT_ID}/${prefix}-${name}.fifo`,
+    /** Jobs that failed for good, until they are marked so. */
+    failedJobs: (name: JobQueueName) => `${prefix}-${name}-failed.fifo`,
+    failedJobsArn: (name: JobQueueName) => arn('sqs', here, `${prefix}-${name}-failed.fifo`),
     queueArn: (name: string) => arn('sqs', here, `${prefix}-${name}-failures`),
     anyLogGroup: arn('logs', here, `log-group:*${prefix}*`),
     anyAlarm: arn('cloudwatch', here, `alarm:${prefix}-*`),

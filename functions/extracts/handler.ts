@@ -1,5 +1,8 @@
-import { follow } from '@sequester/edge';
+import { environment, workOff } from '@sequester/edge';
+import * as z from 'zod';
 
-import { followRecord } from './follow-record.ts';
+import { doJob } from './do-job.ts';
 
-export const handler = follow(followRecord);
+const { JOBS_QUEUE: queueUrl } = environment({ JOBS_QUEUE: z.url() });
+
+export const handler = workOff({ queueUrl, work: doJob, fail: async () => undefined });

@@ -32,7 +32,7 @@ const tables = {
 };
 const buckets = { vault: settings.BUCKET_VAULT, extracts: settings.BUCKET_EXTRACTS };
 
-/** Tries within one delivery, 45 seconds in all; the stream delivers again, past the five minutes that KMS may take. */
+/** Tries within one delivery, 45 seconds in all; the job comes again, past the five minutes that KMS may take. */
 const triesAtMost = 12;
 
 const wait = async (tries: number): Promise<boolean> => {

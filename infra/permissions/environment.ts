@@ -1,6 +1,7 @@
 import { Aws } from 'aws-cdk-lib';
 
 import { designOf, type FunctionName } from '../functions.ts';
+import { jobQueueNames } from '../names.ts';
 import { userPoolOf, type Ground } from './of-function.ts';
 
 const practice = ({ names }: Ground): Record<string, string> => ({
@@ -16,11 +17,20 @@ const practice = ({ names }: Ground): Record<string, string> => ({
 
 const tokens = ({ keys }: Ground): Record<string, string> => ({ TOKENS_KEY_ARN: keys.tokens });
 
+const jobQueues = ({ names }: Ground): Record<string, string> =>
+  Object.fromEntries(jobQueueNames.map((name) => [`QUEUE_${name.toUpperCase()}`, names.jobQueueUrl(name)]));
+
+const workedOff = ({ names }: Ground, name: FunctionName): Record<string, string> => {
+  const { works } = designOf(name);
+  return works === undefined ? {} : { JOBS_QUEUE: names.jobQueueUrl(works.queue) };
+};
+
 const particular: Partial<Record<FunctionName, (ground: Ground) => Record<string, string>>> = {
   practice,
   accounts: (ground) => ({ USER_POOL_ID: userPoolOf(ground).id, SENDER_ADDRESS: ground.stage.senderAddress }),
   disclosures: (ground) => ({ ...tokens(ground), EXTRACTS_SESSION_ROLE_ARN: ground.names.sessionRole('extracts') }),
   release: (ground) => ({ ...tokens(ground), DOWNLOAD_ROLE_ARN: ground.names.downloadRole }),
+  jobs: jobQueues,
   notices: (ground) => ({
     ...tokens(ground),
     PUBLIC_URL: ground.stage.publicUrl,
@@ -35,6 +45,7 @@ export const environmentOf = (name: FunctionName, ground: Ground): Record<string
     ...Object.fromEntries(tables.map((table) => [`TABLE_${table.toUpperCase()}`, ground.names.table(table)])),
     ...Object.fromEntries(buckets.map((bucket) => [`BUCKET_${bucket.toUpperCase()}`, ground.names.bucket(bucket)])),
     ...(serves === true ? { MEMBERSHIP_ROLE_ARN: ground.names.membershipRole } : {}),
+    ...workedOff(ground, name),
     ...particular[name]?.(ground),
   };
 };

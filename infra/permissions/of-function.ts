@@ -45,6 +45,7 @@ const scoped: Record<FunctionName, (ground: Ground) => Permission[]> = {
   'ledger-chain': ({ names }) => ledgerChainPermissions(names),
   accounts: ({ names }) => accountsPermissions(names),
   identity: () => [],
+  jobs: () => [],
 };
 
 /** The functions whose operations take an `Idempotency-Key`. */

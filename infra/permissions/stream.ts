@@ -1,13 +1,13 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
 
-/** Reads the stream of one table, before the practice of a row is known. */
-export const streamReading = (names: Names, streamArn: string, tablesKeyArn: string): Permission[] => [
+/** Reads the streams of tables, before the practice of a row is known. */
+export const streamReading = (names: Names, streamArns: string[], tablesKeyArn: string): Permission[] => [
   {
     sid: 'OwnStream',
     because: 'Rows as they change, handed to the function by Lambda.',
     actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
-    resources: [streamArn],
+    resources: streamArns,
   },
   {
     sid: 'StreamsByName',

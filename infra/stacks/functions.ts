@@ -9,10 +9,12 @@ import type { Construct } from 'constructs';
 import { AreaFunction, rowsTrust, sessionTrust } from '../constructs/area-function.ts';
 import { addAwaitedRoles } from '../constructs/awaited-roles.ts';
 import { GrantedRole } from '../constructs/granted-role.ts';
-import { designOf, functionNames, type FunctionDesign, type FunctionName } from '../functions.ts';
+import { JobQueue } from '../constructs/job-queue.ts';
+import { designOf, functionNames, type FollowedStream, type FunctionName } from '../functions.ts';
 import type { TableName } from '../names.ts';
 import { membershipPermissions } from '../permissions/accounts.ts';
 import { environmentOf } from '../permissions/environment.ts';
+import { jobSending, jobTaking } from '../permissions/jobs.ts';
 import type { Ground } from '../permissions/of-function.ts';
 import { downloadPermissions } from '../permissions/release.ts';
 import { tableEncryption } from '../permissions/rows.ts';
@@ -33,10 +35,8 @@ interface Sweep {
   every: Duration;
 }
 
-type Stream = NonNullable<FunctionDesign['stream']>;
-
 /** New and changed rows of the kinds that a function acts on; what a TTL removes is not an act. */
-const filtersOf = ({ sortKeys = [], partitions = [] }: Stream) => {
+const filtersOf = ({ sortKeys = [], partitions = [] }: FollowedStream) => {
   const keys = {
     ...(partitions.length === 0 ? {} : { pk: { S: partitions.map((suffix) => ({ suffix })) } }),
     ...(sortKeys.length === 0 ? {} : { sk: { S: sortKeys.map((prefix) => ({ prefix })) } }),
@@ -54,12 +54,19 @@ export class FunctionsStack extends Stack {
   constructor(scope: Construct, id: string, { stage, names, keys, ground, tables }: FunctionsGround) {
     super(scope, id, { terminationProtection: stage.retain });
     const make = (name: FunctionName) => {
-      const { stream } = designOf(name);
+      const { streams = [], works } = designOf(name);
       const environment = environmentOf(name, ground);
-      const own =
-        stream === undefined ? [] : streamReading(names, tables[stream.table].tableStreamArn ?? '', keys.tables.keyArn);
+      const arns = streams.map(({ table }) => tables[table].tableStreamArn ?? '');
+      const own = [
+        ...(streams.length === 0 ? [] : streamReading(names, arns, keys.tables.keyArn)),
+        ...(name === 'jobs' ? [jobSending(names)] : []),
+        ...(works === undefined ? [] : [jobTaking(names, works.queue)]),
+      ];
       const area = new AreaFunction(this, name, { ground, operationsKey: keys.operations, environment, own });
-      if (stream !== undefined) this.#follow(name, area, { stream, table: tables[stream.table] });
+      for (const stream of streams) this.#follow(name, area, { stream, table: tables[stream.table] });
+
+      if (works !== undefined)
+        new JobQueue(this, `${name}-jobs`, { ...works, names, key: keys.operations, worker: area });
 
       return area;
     };
@@ -81,8 +88,8 @@ export class FunctionsStack extends Stack {
     });
   }
 
-  #follow(name: FunctionName, area: AreaFunction, { stream, table }: { stream: Stream; table: Table }): void {
-    const mapping = new EventSourceMapping(this, `${name}-stream`, {
+  #follow(name: FunctionName, area: AreaFunction, { stream, table }: { stream: FollowedStream; table: Table }): void {
+    const mapping = new EventSourceMapping(this, `${name}-${stream.table}`, {
       target: area.lambda,
       ...(table.tableStreamArn === undefined ? {} : { eventSourceArn: table.tableStreamArn }),
       startingPosition: StartingPosition.TRIM_HORIZON,

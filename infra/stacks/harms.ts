@@ -1,4 +1,5 @@
 import type { FunctionName } from '../functions.ts';
+import type { JobQueueName } from '../names.ts';
 
 interface Harm {
   /** What a person suffers when the function fails now. */
@@ -40,6 +41,10 @@ export const harms: Record<FunctionName, Harm> = {
     harm: 'An approved extract is not built: a patient or a court waits, and grants to open notes stand longer than needed.',
     late: 'An approved extract is late: a patient or a court waits, and grants to open notes stand longer than needed.',
   },
+  jobs: {
+    harm: 'Nothing that takes long is begun: approved extracts are not built, and who waits for them is told nothing new.',
+    late: 'What takes long is begun late: a patient or a court waits for an approved extract.',
+  },
   notices: {
     harm: 'A recipient gets no link, a patient is not told of a disclosure, or a deadline passes unseen.',
     late: 'A notice is late: a recipient has no link, a patient is not told, or a deadline passes unseen.',
@@ -55,5 +60,14 @@ export const harms: Record<FunctionName, Harm> = {
   identity: {
     harm: 'Nobody can sign in: therapists, patients and privacy officers are all kept out.',
     late: 'Tokens are given that name nobody, and every request is refused.',
+  },
+};
+
+/** What a person suffers when jobs of a queue failed for good, or wait for long. */
+export const harmsOfFailedJobs: Record<JobQueueName, { failed: string; late: string }> = {
+  builds: {
+    failed:
+      'An approved extract was not built or an answer not written: a patient or a court waits until it is begun again.',
+    late: 'A patient or a court waits for an approved extract, and grants to open notes stand longer than needed.',
   },
 };

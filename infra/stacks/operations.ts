@@ -14,9 +14,9 @@ import { acknowledge } from '../constructs/acknowledged.ts';
 import { HarmAlarm } from '../constructs/alarm.ts';
 import { FailureQueue, lastStop } from '../constructs/failure-queue.ts';
 import { designOf, functionNames, type FunctionName } from '../functions.ts';
-import { tableNames, type Names } from '../names.ts';
+import { jobQueueNames, tableNames, type JobQueueName, type Names } from '../names.ts';
 import type { Stage } from '../stages.ts';
-import { harms } from './harms.ts';
+import { harms, harmsOfFailedJobs } from './harms.ts';
 import type { Keys } from './keys.ts';
 import type { StackGround } from './records.ts';
 
@@ -47,6 +47,8 @@ export class OperationsStack extends Stack {
     this.#alarmsMayPublish(names);
     this.topic.addSubscription(new EmailSubscription(stage.alarmAddress, { deadLetterQueue: this.#failures.queue }));
     for (const name of functionNames) this.#functionAlarms(name, names);
+
+    for (const name of jobQueueNames) this.#jobAlarms(name, names);
 
     this.#storeAlarms(names, apiId);
     this.#orphans(names);
@@ -104,7 +106,7 @@ export class OperationsStack extends Stack {
       ),
       threshold: 1,
     });
-    if (designOf(name).stream !== undefined) {
+    if (designOf(name).streams !== undefined) {
       this.#alarm(`${name}-behind`, {
         name: `${prefix}-${name}-behind`,
         harm: late,
@@ -113,6 +115,25 @@ export class OperationsStack extends Stack {
         threshold: Duration.minutes(15).toMilliseconds(),
       });
     }
+  }
+
+  /** A job that failed for good is received once more, to be marked; where jobs wait for long, none is worked off. */
+  #jobAlarms(name: JobQueueName, names: Names): void {
+    const { failed, late } = harmsOfFailedJobs[name];
+    this.#alarm(`${name}-failed-jobs`, {
+      name: `${names.prefix}-${name}-failed-jobs`,
+      harm: failed,
+      remedy: `find JOB_FAILED with its cause in the log of the function that works off ${name}; mend it, and have the act repeated.`,
+      metric: metric('AWS/SQS', 'NumberOfMessagesReceived', { QueueName: names.failedJobs(name) }),
+      threshold: 1,
+    });
+    this.#alarm(`${name}-waiting-jobs`, {
+      name: `${names.prefix}-${name}-waiting-jobs`,
+      harm: late,
+      remedy: `see in the metrics of ${names.jobQueue(name)} whether one practice or all of them wait, then in the log what its worker does.`,
+      metric: metric('AWS/SQS', 'ApproximateAgeOfOldestMessage', { QueueName: names.jobQueue(name) }, 'Maximum'),
+      threshold: Duration.minutes(30).toSeconds(),
+    });
   }
 
   #storeAlarms({ prefix }: Names, apiId: string): void {

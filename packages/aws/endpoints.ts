@@ -1,4 +1,4 @@
-export type Service = 'dynamodb' | 'kms' | 's3' | 'sts' | 'ses' | 'cognito-idp';
+export type Service = 'dynamodb' | 'kms' | 's3' | 'sqs' | 'sts' | 'ses' | 'cognito-idp';
 
 const hosts: Record<Service, string> = {
   'cognito-idp': 'cognito-idp',
@@ -6,6 +6,7 @@ const hosts: Record<Service, string> = {
   kms: 'kms',
   s3: 's3',
   ses: 'email',
+  sqs: 'sqs',
   sts: 'sts',
 };
 

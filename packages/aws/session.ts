@@ -83,7 +83,7 @@ export class AwsSession {
       service,
       url: new URL(endpoint(service)),
       headers: {
-        'content-type': `application/x-amz-json-${service === 'dynamodb' ? '1.0' : '1.1'}`,
+        'content-type': `application/x-amz-json-${service === 'dynamodb' || service === 'sqs' ? '1.0' : '1.1'}`,
         'x-amz-target': target,
       },
       body: JSON.stringify(body),

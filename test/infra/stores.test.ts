@@ -166,6 +166,11 @@ describe('keys of the installation', () => {
   });
 });
 
+const mappings = resources(
+  'Lambda::EventSourceMapping',
+  z.looseObject({ EventSourceArn: z.string(), FunctionName: z.string() }),
+);
+
 describe('queues of failures', () => {
   test('are encrypted, and every stream and function has one', () => {
     for (const { KmsMasterKeyId: key } of resources('SQS::Queue', z.object({ KmsMasterKeyId: z.string() })))
@@ -177,7 +182,7 @@ describe('queues of failures', () => {
     ))
       expect(letters.TargetArn).toMatch(new RegExp(`${name}-failures$`));
 
-    for (const mapping of resources('Lambda::EventSourceMapping', z.record(z.string(), z.unknown()))) {
+    for (const mapping of mappings.filter(({ EventSourceArn: arn }) => arn.includes(':dynamodb:'))) {
       expect(mapping).toMatchObject({
         BisectBatchOnFunctionError: true,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -185,6 +190,25 @@ describe('queues of failures', () => {
       expect(mapping['DestinationConfig']).toMatchObject({
         OnFailure: { Destination: expect.stringMatching(/-failures$/) },
       });
+    }
+  });
+
+  test('of jobs are in order by practice, give what failed for good to a queue of their own, and hand it to the same function', () => {
+    const queues = resources(
+      'SQS::Queue',
+      z.looseObject({ QueueName: z.string().optional(), FifoQueue: z.boolean().optional() }),
+    ).filter(({ FifoQueue: fifo }) => fifo === true);
+    const names = queues.flatMap(({ QueueName: name }) => name ?? []);
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names.filter((each) => !each.endsWith('-failed.fifo'))) {
+      const failed = name.replace('.fifo', '-failed.fifo');
+      const queue = queues.find(({ QueueName: each }) => each === name);
+      expect(queue?.['RedrivePolicy']).toMatchObject({ deadLetterTargetArn: expect.stringMatching(`:${failed}$`) });
+      const workers = [name, failed].map((each) => mappings.find(({ EventSourceArn: arn }) => arn.endsWith(`:${each}`)));
+      expect(workers).toEqual([
+        expect.objectContaining({ BatchSize: 1, FunctionResponseTypes: ['ReportBatchItemFailures'] }),
+        expect.objectContaining({ FunctionName: workers[0]?.FunctionName }),
+      ]);
     }
   });
 });

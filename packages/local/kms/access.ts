@@ -55,16 +55,13 @@ const withoutContext = new Set([
 ]);
 
 /** The grant that lets a caller do this, if there is one that counts already. */
-const grantFor = (
-  { now, grantDelaySeconds = 0 }: KmsGround,
-  { caller, operation, key, encryptionContext = {} }: KeyUse,
-): Grant | undefined => {
+const grantFor = (ground: KmsGround, { caller, operation, key, encryptionContext = {} }: KeyUse): Grant | undefined => {
   const named = GrantOperation.safeParse(operation).data;
   return named === undefined
     ? undefined
     : key.grants.find(
         (grant) =>
-          grant.createdAt + grantDelaySeconds * 1000 <= now() &&
+          grant.createdAt + (ground.grantDelaySeconds ?? 0) * 1000 <= ground.now() &&
           isPrincipal(caller, grant.grantee) &&
           grant.operations.includes(named) &&
           (withoutContext.has(named) || constraintsHold(grant, encryptionContext)),

@@ -20,9 +20,8 @@ export class Deduplication {
 
   remember(queue: string, { deduplicationId }: Place, id: string): void {
     const now = this.#now();
-    for (const [key, { at }] of this.#sent) {
-      if (now - at >= windowMilliseconds) this.#sent.delete(key);
-    }
+    for (const [key, { at }] of this.#sent) if (now - at >= windowMilliseconds) this.#sent.delete(key);
+
     this.#sent.set(`${queue}\n${deduplicationId}`, { id, at: now });
   }
 }

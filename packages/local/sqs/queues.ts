@@ -151,7 +151,7 @@ export class Queues implements QueueReader {
   #bury(queue: string, message: Message): void {
     const deadLetters = [...this.#queues.values()].find(({ arn }) => arn === this.#queues.get(queue)?.redrive?.arn);
     this.#remove(queue, message);
-    if (deadLetters !== undefined)
+    if (deadLetters !== undefined) {
       this.#put(deadLetters.name, {
         id: message.id,
         at: message.at,
@@ -159,6 +159,7 @@ export class Queues implements QueueReader {
         received: 0,
         ...placeOf(message),
       });
+    }
   }
 
   #handOut(queue: string, message: Message, hiddenUntil: number): Message {

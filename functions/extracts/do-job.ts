@@ -1,0 +1,30 @@
+import { buildRequestExtract, followOffer, writeOwedLetter, type QueuedJob } from '@sequester/domain';
+import { log } from '@sequester/edge';
+
+import { actingFor } from './stores.ts';
+
+type Followed<Kind> = Extract<QueuedJob, { kind: Kind }>;
+
+/** Follows a change of a request: builds what was granted, retires what has no further use, writes the letter that is owed. */
+const followRequest = async ({ practiceId, requestId }: Followed<'request'>): Promise<void> => {
+  const { context, stores } = await actingFor(practiceId);
+  const report = await buildRequestExtract(stores)(context, requestId);
+  if (report?.attempted === true)
+    log(report.status === 'ready' ? 'EXTRACT_BUILT' : 'EXTRACT_REFUSED', { requestId, status: report.status });
+
+  if (report?.retired === true) log('EXTRACT_GRANTS_RETIRED', { requestId });
+
+  const letter = await writeOwedLetter(stores)(context, requestId);
+  if (letter !== undefined) log('LETTER_WRITTEN', { requestId, letterId: letter.letterId, kind: letter.kind });
+};
+
+const followSigned = async ({ practiceId, patientId, offerId }: Followed<'offer'>): Promise<void> => {
+  const { context, stores } = await actingFor(practiceId);
+  log('OFFER_FOLLOWED', { offerId, did: await followOffer(stores)(context, { patientId, offerId }) });
+};
+
+/** Does a job of the queue of builds; done again, it changes nothing more. */
+export const doJob = async (job: QueuedJob): Promise<void> => {
+  if (job.kind === 'request') await followRequest(job);
+  else await followSigned(job);
+};
