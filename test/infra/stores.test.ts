@@ -204,7 +204,9 @@ describe('queues of failures', () => {
       const failed = name.replace('.fifo', '-failed.fifo');
       const queue = queues.find(({ QueueName: each }) => each === name);
       expect(queue?.['RedrivePolicy']).toMatchObject({ deadLetterTargetArn: expect.stringMatching(`:${failed}$`) });
-      const workers = [name, failed].map((each) => mappings.find(({ EventSourceArn: arn }) => arn.endsWith(`:${each}`)));
+      const workers = [name, failed].map((each) =>
+        mappings.find(({ EventSourceArn: arn }) => arn.endsWith(`:${each}`)),
+      );
       expect(workers).toEqual([
         expect.objectContaining({ BatchSize: 1, FunctionResponseTypes: ['ReportBatchItemFailures'] }),
         expect.objectContaining({ FunctionName: workers[0]?.FunctionName }),

@@ -78,6 +78,12 @@ const asks = (origin: string): RequestInit => ({
   headers: { origin, 'access-control-request-method': 'GET' },
 });
 
+const binary = (bytes: number): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/pdf' },
+  body: new Uint8Array(bytes),
+});
+
 describe('the HTTP API', () => {
   test('hands a request over in payload format 2.0', async () => {
     await asked('/open/a%20b?x=1&x=2&y=', { headers: { 'X-Upper': 'Value', cookie: 'a=1; b=2' } });
@@ -194,11 +200,6 @@ describe('the HTTP API', () => {
     const quoted = await asked('/open', text);
     expect([quoted.status, await quoted.json()]).toEqual([413, { message: 'Request Entity Too Large' }]);
     expect(events).toEqual([]);
-    const binary = (bytes: number): RequestInit => ({
-      method: 'POST',
-      headers: { 'content-type': 'application/pdf' },
-      body: new Uint8Array(bytes),
-    });
     expect((await asked('/open', binary(5 * 1024 * 1024))).status).toBe(413);
     expect((await asked('/open', binary(4 * 1024 * 1024))).status).toBe(200);
   });

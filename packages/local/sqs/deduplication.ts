@@ -1,4 +1,8 @@
-import type { Place } from './queues.ts';
+import * as z from 'zod';
+
+/** How a message takes its place in a FIFO queue: behind those of its group, once for each `deduplicationId` in five minutes. */
+export const Place = z.object({ group: z.string(), deduplicationId: z.string() });
+export type Place = z.infer<typeof Place>;
 
 /** A FIFO queue takes a deduplication id once in five minutes. */
 const windowMilliseconds = 5 * 60_000;

@@ -6,11 +6,7 @@ import * as z from 'zod';
 
 import { readJson, writeWhole } from '../files.ts';
 import type { CloudQueue, QueueReader, ReceivedMessage } from '../types.ts';
-import { Deduplication } from './deduplication.ts';
-
-/** How a message takes its place in a FIFO queue: behind those of its group, once for each `deduplicationId` in five minutes. */
-const Place = z.object({ group: z.string(), deduplicationId: z.string() });
-export type Place = z.infer<typeof Place>;
+import { Deduplication, Place } from './deduplication.ts';
 
 const StoredMessage = z.strictObject({
   id: z.string(),

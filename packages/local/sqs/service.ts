@@ -9,7 +9,8 @@ import type { Caller } from '../signing/caller.ts';
 import { inputOf, jsonService, type JsonCall } from '../signing/json-service.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import type { Cloud, CloudQueue } from '../types.ts';
-import { attributesOf, md5, type Message, type Place, type Queues } from './queues.ts';
+import type { Place } from './deduplication.ts';
+import { attributesOf, md5, type Message, type Queues } from './queues.ts';
 
 interface SqsGround {
   cloud: Cloud;
@@ -85,11 +86,12 @@ const messageOf = (message: Message) => ({
   Attributes: attributesOf(message),
 });
 
+const read = <T>(schema: z.ZodType<T>, { input }: JsonCall): T => inputOf(schema, input, 'MissingParameter');
+
 /** SQS over JSON 1.0: SendMessage, ReceiveMessage, ChangeMessageVisibility, DeleteMessage, GetQueueUrl and GetQueueAttributes. */
 export const sqsService = (ground: SqsGround) => {
   const { queues } = ground;
   const allowed = allowing(ground);
-  const read = <T>(schema: z.ZodType<T>, { input }: JsonCall): T => inputOf(schema, input, 'MissingParameter');
   return jsonService('AmazonSQS', {
     SendMessage: async (call) => {
       const sent = read(Send, call);
