@@ -4,9 +4,9 @@ import { Facts } from './facts.ts';
 import { type Finding, combine, decided, leaves, refuse } from './finding.ts';
 import { GROUNDS, type Ground } from './grounds/grounds.ts';
 import { type Matter, matterOf } from './matter.ts';
-import type { Tightening } from './policies.ts';
 import { type Raised, raise } from './reasons/reason.ts';
 import { tighten } from './tighten.ts';
+import type { Tightening } from './tightening.ts';
 
 export const ENGINE_VERSION = '1.1.0';
 

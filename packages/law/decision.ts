@@ -1,21 +1,14 @@
 import * as z from 'zod';
 
-export const Outcome = z.enum(['RELEASE', 'NARROW', 'NEEDS-ARTIFACT', 'DENY']);
+import { outcomes, approvers, contents } from './vocabulary/decisions.ts';
+
+export const Outcome = z.enum(outcomes);
 export type Outcome = z.infer<typeof Outcome>;
 
-export const Approver = z.enum(['originator', 'privacy-officer', 'counsel', 'program-director']);
+export const Approver = z.enum(approvers);
 export type Approver = z.infer<typeof Approver>;
 
-export const Content = z.enum([
-  'none',
-  'full',
-  'redacted',
-  'extract',
-  'minimum_necessary',
-  'statement_only',
-  'summary_fields',
-  'full_record_minus_notes',
-]);
+export const Content = z.enum(contents);
 export type Content = z.infer<typeof Content>;
 
 /** The ceiling of what may leave. `note_ids` holds the ids of notes and of other records; empty means that none leaves. */

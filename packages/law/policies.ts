@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 import type { Decision } from './decision.ts';
 import type { ReasonCode } from './reasons/reason.ts';
 
@@ -163,14 +161,3 @@ export const readingsOf = ({ reasons }: Pick<Decision, 'reasons'>): Policy[] => 
   const given = new Set(reasons.map(({ code }) => code));
   return policies.filter(({ shows }) => shows.some((code) => given.has(code)));
 };
-
-/** What a practice may add. Each only takes away, adds an approval or says who may give one; none can widen a decision. */
-export const Tightening = z.enum([
-  'counsel-approves-court-orders',
-  'privacy-officer-approves-every-disclosure',
-  'joint-notes-never-leave',
-  'no-copies-to-patients',
-  'approvers-must-differ',
-  'no-self-appointed-officer',
-]);
-export type Tightening = z.infer<typeof Tightening>;

@@ -12,9 +12,9 @@ import { changedFacts } from './generated-changes.ts';
 import { inventedFacts } from './generated-facts.ts';
 import { Jurisdiction } from './jurisdiction.ts';
 import { matterOf } from './matter.ts';
-import { Tightening } from './policies.ts';
 import type { Note } from './records.ts';
 import { sourcesOf } from './sources.ts';
+import { Tightening } from './tightening.ts';
 
 const RUNS = Number(process.env['LAW_PROPERTY_RUNS'] ?? 11_000);
 const anyFacts = fc.oneof({ weight: 2, arbitrary: changedFacts() }, { weight: 1, arbitrary: inventedFacts });

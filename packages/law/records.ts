@@ -1,24 +1,13 @@
 import * as z from 'zod';
 
 import { CalendarDate, Checked, Identifier, known } from './values.ts';
+import { excludedContents, noteClasses, requestedClasses } from './vocabulary/records.ts';
 
 /** What 45 CFR 164.501 leaves outside the definition, wherever it is written. */
-export const ExcludedContent = z.enum([
-  'medication_monitoring',
-  'medication_prescription',
-  'start_stop_times',
-  'modalities_and_frequencies',
-  'clinical_test_results',
-  'diagnosis_summary',
-  'functional_status_summary',
-  'treatment_plan_summary',
-  'symptoms_summary',
-  'prognosis_summary',
-  'progress_summary',
-]);
+export const ExcludedContent = z.enum(excludedContents);
 export type ExcludedContent = z.infer<typeof ExcludedContent>;
 
-export const NoteClass = z.enum(['psychotherapy_note', 'sud_counseling_note']);
+export const NoteClass = z.enum(noteClasses);
 
 /** A note that claims to be a psychotherapy note; the classifier decides whether it is one. */
 export const Note = z.strictObject({
@@ -49,16 +38,7 @@ export const OtherRecord = z.strictObject({
 });
 export type OtherRecord = z.infer<typeof OtherRecord>;
 
-export const RequestedClass = z.enum([
-  'all',
-  'assessment',
-  'billing_folder',
-  'diagnosis',
-  'medication',
-  'progress_notes',
-  'psychotherapy_notes',
-  'test_results',
-]);
+export const RequestedClass = z.enum(requestedClasses);
 export type RequestedClass = z.infer<typeof RequestedClass>;
 
 /** What is asked for. A class without ids asks for every record of the class; ids outside the named classes are not asked for. */

@@ -4,7 +4,7 @@ import { adjudicate } from './adjudicate.ts';
 import { authorization, courtOrder, facts, note } from './example-facts.ts';
 import { bestRequest } from './example-grounds.ts';
 import { GroundAsserted } from './parties.ts';
-import { Tightening } from './policies.ts';
+import { Tightening } from './tightening.ts';
 
 test('counsel may be made to approve every court order', () => {
   const given = facts({ ground_asserted: 'court_order', artifacts: [courtOrder()] });

@@ -1,8 +1,8 @@
 import type { Approver } from './decision.ts';
 import { type Finding, leaves, refuse } from './finding.ts';
 import type { Matter } from './matter.ts';
-import type { Tightening } from './policies.ts';
 import { raise } from './reasons/reason.ts';
+import type { Tightening } from './tightening.ts';
 
 type Rule = (finding: Finding, matter: Matter) => Finding;
 

@@ -1,13 +1,9 @@
 import * as z from 'zod';
 
 import { CalendarDate, Checked, Identifier, Instant, Words, known } from '../values.ts';
+import { recordClasses } from '../vocabulary/papers.ts';
 
-export const RecordClass = z.enum([
-  'designated_record_set',
-  'part2_records',
-  'psychotherapy_notes',
-  'sud_counseling_notes',
-]);
+export const RecordClass = z.enum(recordClasses);
 export type RecordClass = z.infer<typeof RecordClass>;
 
 /** A signed permission as it was recorded: 45 CFR 164.508(c), or a Part 2 consent (42 CFR 2.31). */

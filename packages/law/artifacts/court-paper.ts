@@ -1,23 +1,16 @@
 import * as z from 'zod';
 
 import { CalendarDate, Checked, Identifier, Words, known } from '../values.ts';
+import { orderStatuses, privilegeRulings, subpoenaIssuers } from '../vocabulary/papers.ts';
 
-export const OrderStatus = z.enum([
-  'in_force',
-  'lapsed_on_its_terms',
-  'not_on_docket',
-  'proposed',
-  'stayed',
-  'superseded',
-  'vacated',
-]);
+export const OrderStatus = z.enum(orderStatuses);
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
 /** What a court said of the privilege: Jaffee v. Redmond, 518 U.S. 1 (1996). */
-export const PrivilegeRuling = z.enum(['overruled_or_waived', 'upheld', 'not_addressed']);
+export const PrivilegeRuling = z.enum(privilegeRulings);
 export type PrivilegeRuling = z.infer<typeof PrivilegeRuling>;
 
-export const SubpoenaIssuer = z.enum(['agency', 'attorney', 'court_clerk', 'grand_jury', 'inspector_general', 'judge']);
+export const SubpoenaIssuer = z.enum(subpoenaIssuers);
 export type SubpoenaIssuer = z.infer<typeof SubpoenaIssuer>;
 
 const signedAndServed = {

@@ -1,8 +1,8 @@
 import type { Decision } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import type { GroundAsserted, RequesterType } from '../parties.ts';
-import type { RecipientKind } from './letter.ts';
 import { leaves } from './particulars.ts';
+import type { RecipientKind } from './recipient-kind.ts';
 
 const BY_GROUND: Partial<Record<GroundAsserted, RecipientKind>> = {
   accounting: 'accounting',

@@ -6,8 +6,9 @@ import { bestRequest } from '../example-grounds.ts';
 import type { Facts } from '../facts.ts';
 import { GroundAsserted, type RequesterType } from '../parties.ts';
 import { letterKind } from './kind.ts';
-import { type RecipientKind, letter } from './letter.ts';
+import { letter } from './letter.ts';
 import { mayTellPatient } from './notice-letter.ts';
+import type { RecipientKind } from './recipient-kind.ts';
 
 const particulars = {
   practice: 'Example Practice',

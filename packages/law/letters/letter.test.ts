@@ -6,7 +6,8 @@ import { bestRequest } from '../example-grounds.ts';
 import type { Facts } from '../facts.ts';
 import { GroundAsserted } from '../parties.ts';
 import { explain } from './explain.ts';
-import { RecipientKind, letter } from './letter.ts';
+import { letter } from './letter.ts';
+import { RecipientKind } from './recipient-kind.ts';
 
 const particulars = {
   practice: 'Example Practice',

@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 import type { Decision } from '../decision.ts';
 import { accountingLetter } from './accounting-letter.ts';
 import { amendmentLetter } from './amendment-letter.ts';
@@ -11,29 +9,11 @@ import { noticeLetter } from './notice-letter.ts';
 import { officialLetter } from './official-letter.ts';
 import type { Letter, Particulars } from './particulars.ts';
 import { patientLetter } from './patient-letter.ts';
+import type { RecipientKind } from './recipient-kind.ts';
 import { recipientLetter } from './recipient-letter.ts';
 import { representativeLetter } from './representative-letter.ts';
 import { requesterLetter } from './requester-letter.ts';
 import { subpoenaLetter } from './subpoena-letter.ts';
-
-export const RecipientKind = z.enum([
-  'insurer',
-  'subpoenaing-party',
-  'patient',
-  'authorization-holder',
-  'court',
-  'law-enforcement',
-  'hhs',
-  'oversight-agency',
-  'coroner',
-  'requester',
-  'recipient',
-  'representative',
-  'amendment',
-  'accounting',
-  'notice-to-patient',
-]);
-export type RecipientKind = z.infer<typeof RecipientKind>;
 
 const LETTERS: Record<RecipientKind, (decision: Decision, particulars: Particulars) => Letter> = {
   insurer: insurerLetter,

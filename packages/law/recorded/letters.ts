@@ -1,7 +1,8 @@
 import { adjudicate } from '../adjudicate.ts';
 import { bestRequest } from '../example-grounds.ts';
 import { letterKind } from '../letters/kind.ts';
-import { RecipientKind, letter } from '../letters/letter.ts';
+import { letter } from '../letters/letter.ts';
+import { RecipientKind } from '../letters/recipient-kind.ts';
 import { mayTellPatient } from '../letters/notice-letter.ts';
 import { GroundAsserted } from '../parties.ts';
 import { cases } from './decisions.ts';

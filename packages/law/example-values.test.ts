@@ -11,7 +11,7 @@ const Row = z.strictObject({
   of: z.array(z.string()).optional(),
   values: z.array(z.unknown()).min(1),
 });
-const rows = z.array(Row).parse(JSON.parse(readFileSync(`${import.meta.dirname}/vocabulary.json`, 'utf8')));
+const rows = z.array(Row).parse(JSON.parse(readFileSync(`${import.meta.dirname}/example-values.json`, 'utf8')));
 
 type Tree = { [key: string]: unknown };
 

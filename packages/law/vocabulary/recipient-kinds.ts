@@ -1,0 +1,17 @@
+export const recipientKinds = [
+  'insurer',
+  'subpoenaing-party',
+  'patient',
+  'authorization-holder',
+  'court',
+  'law-enforcement',
+  'hhs',
+  'oversight-agency',
+  'coroner',
+  'requester',
+  'recipient',
+  'representative',
+  'amendment',
+  'accounting',
+  'notice-to-patient',
+] as const;
