@@ -1,6 +1,4 @@
-import type { AccountId, Actor, IdKind, Instant, MemberId, PracticeId } from '@sequester/model';
-
-import type { AccountOpening } from './practice/account-opening.ts';
+import type { AccountId, AccountOpening, Actor, IdKind, Instant, MemberId, PracticeId } from '@sequester/model';
 
 /** One try at one act: with the same key it is the same act, and its ids come out the same. */
 export interface Attempt {

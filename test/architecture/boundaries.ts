@@ -14,7 +14,7 @@ const forbidden: IForbiddenRuleType[] = [
   only('pdf', []),
   only('aws', []),
   only('local', []),
-  only('model', []),
+  only('model', ['law']),
   only('domain', ['model', 'law']),
   only('contract', ['model', 'domain', 'law']),
   only('ledger', ['model', 'domain']),
@@ -22,6 +22,12 @@ const forbidden: IForbiddenRuleType[] = [
   only('store', ['model', 'domain', 'aws', 'law']),
   only('vault', ['model', 'domain', 'aws']),
   only('edge', ['model', 'domain', 'contract', 'aws']),
+  {
+    name: 'model reads of law the enumerations and the schemas of facts alone',
+    severity: 'error',
+    from: { path: '^packages/model/', pathNot: '\\.test\\.ts$' },
+    to: { path: '^packages/law/', pathNot: '^packages/law/(schemas|vocabulary)\\.ts$' },
+  },
   {
     name: 'functions import neither infra, local, testing nor one another',
     severity: 'error',

@@ -1,8 +1,6 @@
-import type { Actor, Instant, PracticeId, Role } from '@sequester/model';
+import type { AccountOpening, Actor, Instant, Member, PatientAccount, PracticeId, Role } from '@sequester/model';
 
 import type { Standing } from '../context.ts';
-import type { AccountOpening } from '../practice/account-opening.ts';
-import type { Member, PatientAccount } from '../practice/practice.ts';
 
 /** The person that a verified token names, and how often they had signed out everywhere when it was issued. */
 export interface TokenHolder {

@@ -1,8 +1,7 @@
-import { AccountId, idPrefixes, Instant, MemberId, PatientId, PracticeId } from '@sequester/model';
+import { AccountId, idPrefixes, Instant, MemberId, type PatientAccount, PatientId, PracticeId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import type { AuditEvent } from '../audit.ts';
-import type { PatientAccount } from '../practice/practice.ts';
 import { bindAccount } from './bind-account.ts';
 import { bindingCodeDigest, birthDateDigest } from './binding-digests.ts';
 import type { PersonStore } from './ports.ts';

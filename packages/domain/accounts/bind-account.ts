@@ -1,13 +1,17 @@
-import { type Instant, Refusal } from '@sequester/model';
+import {
+  type Binding,
+  type Instant,
+  type MembershipName,
+  membershipText,
+  type PatientAccount,
+  Refusal,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { Binding } from '../practice/account-opening.ts';
-import type { PatientAccount } from '../practice/practice.ts';
 import { bindingCodeDigest, birthDateDigest } from './binding-digests.ts';
 import { demandPerson } from './demand-person.ts';
 import { ownContext, type OwnCall } from './own-context.ts';
-import { membershipText, type MembershipName } from './person.ts';
 import type { PersonStore } from './ports.ts';
 
 export interface BoundAccount {

@@ -1,7 +1,6 @@
-import { Refusal } from '@sequester/model';
+import { type Person, Refusal } from '@sequester/model';
 
 import type { TokenHolder } from './acting.ts';
-import type { Person } from './person.ts';
 import type { PersonStore } from './ports.ts';
 
 /** The person who calls. Refuses a token from before they signed out everywhere. */

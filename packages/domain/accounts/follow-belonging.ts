@@ -1,13 +1,12 @@
-import { Refusal } from '@sequester/model';
+import { type Membership, type MembershipName, Refusal } from '@sequester/model';
 
 import { auditEvent, type AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { onFresh } from '../disclosures/fresh.ts';
 import type { Mailer } from '../notices/ports.ts';
+import { isActiveOwner } from '../practice/owners.ts';
 import type { PracticeChange } from '../practice/ports.ts';
-import { isActiveOwner } from '../practice/practice.ts';
 import { earlierAddressLetter, memberLetter, patientLetter } from './letters.ts';
-import type { Membership, MembershipName } from './person.ts';
 import type { Belonging, Issuer, PersonStore } from './ports.ts';
 
 interface Stores {

@@ -1,8 +1,7 @@
-import type { Instant, Role } from '@sequester/model';
+import { type Instant, type Membership, membershipText, type Role } from '@sequester/model';
 
 import { rolesAt, type TokenHolder } from './acting.ts';
 import { demandPerson } from './demand-person.ts';
-import { membershipText, type Membership } from './person.ts';
 import type { PersonStore } from './ports.ts';
 
 export interface ShownMembership {

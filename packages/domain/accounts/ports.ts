@@ -1,10 +1,16 @@
-import type { PracticeId } from '@sequester/model';
+import type {
+  Member,
+  Membership,
+  MembershipName,
+  PatientAccount,
+  Person,
+  Practice,
+  PracticeId,
+} from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { PracticeChange } from '../practice/ports.ts';
-import type { Member, PatientAccount, Practice } from '../practice/practice.ts';
-import type { Membership, MembershipName, Person } from './person.ts';
 
 /** A row of a practice that says what somebody is there. */
 export type Belonging = Member | PatientAccount;

@@ -1,8 +1,9 @@
+import type { Membership } from '@sequester/model';
+
 import { auditEvent } from '../audit.ts';
 import { onFresh } from '../disclosures/fresh.ts';
 import { demandPerson } from './demand-person.ts';
 import { ownContext, type OwnCall } from './own-context.ts';
-import type { Membership } from './person.ts';
 import type { Issuer, PersonStore } from './ports.ts';
 
 interface Stores {

@@ -1,8 +1,15 @@
-import { AccountId, Instant, MemberId, OfferId, PatientId, PracticeId } from '@sequester/model';
+import {
+  AccountId,
+  type ElectronicSignature,
+  Instant,
+  MemberId,
+  OfferId,
+  PatientId,
+  PracticeId,
+} from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import { accountEvidence, needsConfirmation } from './account-evidence.ts';
-import type { ElectronicSignature } from './offer.ts';
 
 const memberId = (letter: string) => MemberId.parse(`mbr_${letter.repeat(26)}`);
 const [changer, other] = [memberId('c'), memberId('d')];

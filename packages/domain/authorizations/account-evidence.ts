@@ -1,7 +1,6 @@
-import { plusSeconds } from '@sequester/model';
+import { type AccountOpening, type ElectronicSignature, plusSeconds } from '@sequester/model';
 
-import { openingWords, type AccountOpening } from '../practice/account-opening.ts';
-import type { ElectronicSignature } from './offer.ts';
+import { openingWords } from '../practice/opening-words.ts';
 
 /** A form that is signed this shortly after the address on the chart changed has to be confirmed by an officer. */
 const watchedSeconds = 24 * 60 * 60;

@@ -1,4 +1,13 @@
-import { AccountId, type Actor, CalendarDate, Instant, MemberId, PatientId } from '@sequester/model';
+import {
+  AccountId,
+  type AccountOpening,
+  type Actor,
+  CalendarDate,
+  closedDoor,
+  Instant,
+  MemberId,
+  PatientId,
+} from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import type { Context } from '../context.ts';
@@ -16,9 +25,7 @@ import {
 import { Crash, literalStores } from '../disclosures/literal-stores.ts';
 import { approve, build, chosen, received, wholeView } from '../disclosures/literal-story.ts';
 import { getRequest } from '../disclosures/read-requests.ts';
-import type { AccountOpening } from '../practice/account-opening.ts';
 import { adjudicateLink } from '../release/adjudicate-link.ts';
-import { closedDoor } from '../release/link.ts';
 import { followOffer } from './follow-offer.ts';
 import { literalOffers, type LiteralOffers } from './literal-offers.ts';
 import { offerAuthorization } from './offer-authorization.ts';

@@ -1,5 +1,4 @@
-import { onOneLine } from '../printed-line.ts';
-import type { AuthorizationOffer } from './offer.ts';
+import { type AuthorizationOffer, onOneLine } from '@sequester/model';
 
 /** Changes with every change of a word below. */
 export const formVersion = 'psychotherapy-notes/1';

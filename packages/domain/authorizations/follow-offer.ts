@@ -1,10 +1,20 @@
 import type { Artifact } from '@sequester/law';
-import { ArtifactId, type OfferId, type PatientId, UploadId } from '@sequester/model';
+import {
+  type ArtifactChange,
+  ArtifactId,
+  type AuthorizationOffer,
+  type ElectronicSignature,
+  type OfferFile,
+  type OfferId,
+  type PatientId,
+  type RecordedArtifact,
+  type SignedForm,
+  UploadId,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { decide, measured, type Gate } from '../disclosures/adjudicate-request.ts';
-import type { ArtifactChange, RecordedArtifact } from '../disclosures/artifact.ts';
 import { decidedBy } from '../disclosures/decision.ts';
 import { onFresh } from '../disclosures/fresh.ts';
 import type { DisclosureStore, RequestFile, RequestGround } from '../disclosures/ports.ts';
@@ -12,7 +22,6 @@ import { settled } from '../disclosures/settle.ts';
 import { committedStates, decidingStates } from '../disclosures/transitions.ts';
 import type { Paper, PaperPress } from '../disclosures/write-letter.ts';
 import { accountEvidence, needsConfirmation } from './account-evidence.ts';
-import type { AuthorizationOffer, ElectronicSignature, OfferFile, SignedForm } from './offer.ts';
 import type { FormVault, OfferStore } from './ports.ts';
 
 export interface OfferFollowStores extends Omit<Gate, 'ground'> {

@@ -1,5 +1,6 @@
 import {
   type Instant,
+  type OfferFile,
   type OfferId,
   type PatientId,
   Refusal,
@@ -11,7 +12,6 @@ import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { LiteralStores } from '../disclosures/literal-stores.ts';
 import { withRevocations } from './follow-offer.ts';
-import type { OfferFile } from './offer.ts';
 import type { OfferStore, OwnAddress } from './ports.ts';
 
 /** Offers in memory beside the stores of disclosures; requests are read with what was revoked, as the real store reads them. */

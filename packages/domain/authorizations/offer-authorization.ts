@@ -1,4 +1,4 @@
-import { OfferId, Refusal, type RequestId } from '@sequester/model';
+import { type AuthorizationOffer, type OfferedTerms, OfferId, Refusal, type RequestId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +11,6 @@ import { seesWhole } from '../disclosures/who-may-know.ts';
 import { memberOf } from '../member-of.ts';
 import { ageOn } from '../plausible-date.ts';
 import { composeText, formVersion } from './compose-text.ts';
-import type { AuthorizationOffer, OfferedTerms } from './offer.ts';
 import type { OfferStore } from './ports.ts';
 
 /** At this age a person signs for themselves; before it, a personal representative does (45 CFR 164.502(g)(3)). */

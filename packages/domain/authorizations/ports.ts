@@ -1,8 +1,16 @@
-import type { Instant, OfferId, PatientId } from '@sequester/model';
+import type {
+  AuthorizationOffer,
+  ElectronicSignature,
+  Instant,
+  OfferFile,
+  OfferId,
+  PatientId,
+  SignedForm,
+  WrittenRevocation,
+} from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { AuthorizationOffer, ElectronicSignature, OfferFile, SignedForm, WrittenRevocation } from './offer.ts';
 
 /** Authorizations that were offered to a patient, by patient: a patient's session reaches their own and no others. */
 export interface OfferStore {

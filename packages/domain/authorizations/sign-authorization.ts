@@ -1,12 +1,19 @@
-import { type Instant, type OfferId, type PatientId, plusSeconds, Refusal } from '@sequester/model';
+import {
+  type AccountOpening,
+  type ElectronicSignature,
+  type Instant,
+  type OfferFile,
+  type OfferId,
+  type PatientId,
+  plusSeconds,
+  Refusal,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { PaperDoor } from '../disclosures/send-letter.ts';
-import type { AccountOpening } from '../practice/account-opening.ts';
 import type { TraceStore } from '../traces.ts';
 import { intentToSign } from './compose-text.ts';
-import type { ElectronicSignature, OfferFile } from './offer.ts';
 import type { OfferStore, OwnAddress } from './ports.ts';
 
 /** A signed URL of a copy lives this long. */

@@ -1,11 +1,17 @@
-import { CalendarDate, Instant, MemberId, PatientId, phi, PracticeId } from '@sequester/model';
+import {
+  CalendarDate,
+  EmailAddress,
+  Instant,
+  MemberId,
+  PatientId,
+  PatientName,
+  PersonName,
+  phi,
+  PracticeId,
+} from '@sequester/model';
 import * as z from 'zod';
 
-import { EmailAddress, PersonName } from '../practice/practice.ts';
-
 const Line = z.string().trim().min(1).max(200);
-
-export const PatientName = z.strictObject({ given: phi(PersonName.clone()), family: phi(PersonName.clone()) });
 
 export const PostalAddress = z.strictObject({
   street: phi(Line.clone()),

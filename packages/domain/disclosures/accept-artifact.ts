@@ -1,11 +1,17 @@
-import { type ArtifactId, Refusal, type RefusalDetail, type RequestId } from '@sequester/model';
+import {
+  type Acceptance,
+  type ArtifactId,
+  type RecordedArtifact,
+  Refusal,
+  type RefusalDetail,
+  type RequestId,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
-import type { Acceptance, RecordedArtifact } from './artifact.ts';
 import { termsSha256 } from './counted-papers.ts';
 import { decidedBy } from './decision.ts';
 import { onFresh } from './fresh.ts';

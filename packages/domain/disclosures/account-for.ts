@@ -1,8 +1,5 @@
 import type { Decision, Scope } from '@sequester/law';
-import { Refusal, type RefusalDetail } from '@sequester/model';
-
-import type { SelectedNote } from './decision.ts';
-import { ofPersons } from './redaction.ts';
+import { ofPersons, Refusal, type RefusalDetail, type SelectedNote } from '@sequester/model';
 
 type Ceiling = Pick<Decision, 'scope' | 'minimumNecessary'>;
 

@@ -3,16 +3,18 @@ import {
   CalendarDate,
   DecisionId,
   MemberId,
+  type Occasion,
   type PatientId,
+  type PolicyInForce,
   PsychotherapyNoteId,
+  type RecordedDecision,
   Refusal,
   type RefusalDetail,
   type RequestId,
 } from '@sequester/model';
 
 import type { Context } from '../context.ts';
-import type { PolicyInForce } from '../practice/policy.ts';
-import { lastWithNotes, recordDigest, type Occasion, type RecordedDecision } from './decision.ts';
+import { lastWithNotes, recordDigest } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { factsOf, type Known } from './facts.ts';
 import type { DisclosureStore, NoteIndex, RequestFile, RequestGround } from './ports.ts';

@@ -1,6 +1,5 @@
-import type { RecordedArtifact } from './artifact.ts';
-import type { Approval } from './decision.ts';
-import type { GrantBatch } from './grant-batch.ts';
+import type { Approval, GrantBatch, RecordedArtifact } from '@sequester/model';
+
 import type { Change, RequestFile } from './ports.ts';
 
 const replaced = <Part>(

@@ -1,5 +1,5 @@
 import { GroundAsserted, type Artifact } from '@sequester/law';
-import type { Actor } from '@sequester/model';
+import type { Actor, RecordableFacts, Requester } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import {
@@ -17,8 +17,6 @@ import {
 } from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
 import { approve, build, documented, received, stated, statusOf } from './literal-story.ts';
-import type { RecordableFacts } from './recorded-facts.ts';
-import type { Requester } from './request.ts';
 
 type Given = 'privacy-officer' | 'counsel' | 'program-director';
 interface Case {

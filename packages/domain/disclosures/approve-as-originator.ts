@@ -1,4 +1,4 @@
-import { type MemberId, Refusal, type RequestId } from '@sequester/model';
+import { type Approval, type MemberId, Refusal, type RequestId, type SelectedNote } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
@@ -14,7 +14,7 @@ import {
   withinCeiling,
 } from './ceiling.ts';
 import { papersAsRead } from './counted-papers.ts';
-import { decidedBy, releases, type Approval, type SelectedNote } from './decision.ts';
+import { decidedBy, releases } from './decision.ts';
 import { demandExtractable } from './extractable.ts';
 import { unfinished } from './fresh.ts';
 import { isGranted } from './grant-batch.ts';

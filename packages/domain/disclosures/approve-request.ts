@@ -1,5 +1,5 @@
 import type { Approver } from '@sequester/law';
-import { Refusal, type RequestId, type Role } from '@sequester/model';
+import { type Approval, Refusal, type RequestId, type Role } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +8,7 @@ import { applied } from './apply.ts';
 import { approveAsOriginator } from './approve-as-originator.ts';
 import { awaitedApprovals, ceilingSha256, countedApprovals, originatorsOf } from './ceiling.ts';
 import { papersAsRead } from './counted-papers.ts';
-import { decidedBy, releases, type Approval } from './decision.ts';
+import { decidedBy, releases } from './decision.ts';
 import { demandExtractable } from './extractable.ts';
 import { onFresh } from './fresh.ts';
 import { judgedFile, refuseByLaw, type ApprovalStores } from './judged.ts';

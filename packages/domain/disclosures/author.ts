@@ -1,13 +1,8 @@
-import { MemberId, Refusal, Role } from '@sequester/model';
-import * as z from 'zod';
+import type { Author, MemberId, Role } from '@sequester/model';
+import { type Member, Refusal } from '@sequester/model';
 
-import { type Context } from '../context.ts';
+import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-import { Credentials, PersonName, type Member } from '../practice/practice.ts';
-
-/** Who wrote or told something: the member's own row at that instant, and in which role. Nobody can type it. */
-export const Author = z.object({ memberId: MemberId, name: PersonName, credentials: Credentials.optional(), as: Role });
-export type Author = z.infer<typeof Author>;
 
 /** The rows of the practice's members, as they are now. */
 export interface MemberRows {

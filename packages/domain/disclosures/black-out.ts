@@ -1,6 +1,4 @@
-import type { PageSize } from '../notes/page-sizes.ts';
-import type { SelectedNote } from './decision.ts';
-import type { KeptPassage, Redaction } from './redaction.ts';
+import type { KeptPassage, PageSize, Redaction, SelectedNote } from '@sequester/model';
 
 /** What is kept is grown by this many points, so that no letter on its edge is touched from outside. */
 const margin = 1;

@@ -1,20 +1,19 @@
-import type { RequestId } from '@sequester/model';
+import type { RecordedDecision, RequestId, RequestStatus, WrittenStatement } from '@sequester/model';
 
 import { atOnce } from '../at-once.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { decide } from './adjudicate-request.ts';
 import { selectionOf, spentApprovals, withinCeiling } from './ceiling.ts';
-import { decidedBy, releases, type RecordedDecision } from './decision.ts';
+import { decidedBy, releases } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import type { Change, RequestFile } from './ports.ts';
 import { few, pressed, Unfit, type BuildStores } from './press-extract.ts';
 import { progressReport, type ProgressReport } from './report-progress.ts';
-import type { RequestStatus } from './request.ts';
 import { settled, touched } from './settle.ts';
 import { spokenDecision } from './spoken-decision.ts';
 import { statementPaper } from './statement-paper.ts';
-import { writtenStatement, type WrittenStatement } from './statement.ts';
+import { writtenStatement } from './statement.ts';
 import { stepped, transitions } from './transitions.ts';
 
 const indexed = async ({ noteIndex }: BuildStores, context: Context, file: RequestFile) => {

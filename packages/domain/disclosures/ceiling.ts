@@ -1,12 +1,17 @@
 import type { Approver } from '@sequester/law';
-import { MemberId } from '@sequester/model';
+import {
+  type Approval,
+  MemberId,
+  type RecordedDecision,
+  type RequestStatus,
+  type SelectedNote,
+} from '@sequester/model';
 
 import { sha256Hex } from '../sha256.ts';
 import { unaccounted } from './account-for.ts';
 import { stillAsRead } from './counted-papers.ts';
-import { releases, type Approval, type RecordedDecision, type SelectedNote } from './decision.ts';
+import { releases } from './decision.ts';
 import type { RequestFile } from './ports.ts';
-import type { RequestStatus } from './request.ts';
 import { decisionWithoutNotes } from './spoken-decision.ts';
 import { statementStands } from './statement-scope.ts';
 import { writtenStatement } from './statement.ts';

@@ -1,12 +1,20 @@
 import type { OrderStatus, PrivilegeRuling } from '@sequester/law';
-import { type ArtifactId, type CalendarDate, type Instant, Refusal, type RequestId } from '@sequester/model';
+import {
+  type ArtifactChange,
+  type ArtifactId,
+  type CalendarDate,
+  type Instant,
+  type RecordedArtifact,
+  Refusal,
+  type RequestId,
+} from '@sequester/model';
 
 import { auditEvent, type AuditAction, type AuditSubject } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
-import { deadOrders, isCourtPaper, standing, type ArtifactChange, type RecordedArtifact } from './artifact.ts';
+import { deadOrders, isCourtPaper, standing } from './artifact.ts';
 import { takesAway } from './counted-papers.ts';
 import { onFresh } from './fresh.ts';
 import type { DisclosureStore, RequestFile } from './ports.ts';

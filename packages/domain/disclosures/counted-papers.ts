@@ -1,8 +1,6 @@
 import type { Artifact } from '@sequester/law';
-import type { MemberId } from '@sequester/model';
+import type { ArtifactChange, MemberId, PaperAsRead, RecordedArtifact } from '@sequester/model';
 
-import type { ArtifactChange, RecordedArtifact } from './artifact.ts';
-import type { PaperAsRead } from './decision.ts';
 import { digestOf } from './digest.ts';
 
 /** Changes that only take away count at once; every other has to be accepted first. */

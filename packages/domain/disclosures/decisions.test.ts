@@ -1,10 +1,17 @@
 import { adjudicate } from '@sequester/law';
-import { DecisionId, DisclosureId, Instant, LinkId, PatientId, RequestId } from '@sequester/model';
+import {
+  DecisionId,
+  DisclosureId,
+  type DisclosureLogEntry,
+  Instant,
+  LinkId,
+  PatientId,
+  RequestId,
+} from '@sequester/model';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { ceilingOf, selectionOf } from './ceiling.ts';
-import type { DisclosureLogEntry } from './disclosure-log.ts';
 import {
   acting,
   attorney,

@@ -1,4 +1,11 @@
-import { type MemberId, Refusal, type RequestId, StatementDraftId } from '@sequester/model';
+import {
+  type MemberId,
+  Refusal,
+  type RequestId,
+  type StatementDraft,
+  StatementDraftId,
+  type StatementPart,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +18,6 @@ import type { Change, RequestFile } from './ports.ts';
 import { isSafetyGround } from './safety-grounds.ts';
 import { demandOpen, touched } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
-import type { StatementDraft, StatementPart } from './statement.ts';
 import { decidingStates } from './transitions.ts';
 import { seesWhole } from './who-may-know.ts';
 

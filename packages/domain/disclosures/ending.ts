@@ -1,4 +1,4 @@
-import type { DisclosureRequest } from './request.ts';
+import type { DisclosureRequest } from '@sequester/model';
 
 /** Why a request ended, for the people of the practice. */
 export interface Ending {

@@ -1,12 +1,10 @@
 import type { Artifact } from '@sequester/law';
+import type { Cover, PatientFacts, RecordedDecision, SelectedNote } from '@sequester/model';
 
 import { standing } from './artifact.ts';
 import { selectionOf } from './ceiling.ts';
-import type { RecordedDecision, SelectedNote } from './decision.ts';
 import { groundActedOn } from './disclosure-log.ts';
-import type { Cover } from './manifest.ts';
 import type { RequestFile } from './ports.ts';
-import type { PatientFacts } from './request.ts';
 
 interface Basis {
   basis: string;

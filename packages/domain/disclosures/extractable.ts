@@ -1,8 +1,7 @@
 import type { Content, Scope } from '@sequester/law';
-import { Refusal } from '@sequester/model';
+import { type RecordedDecision, Refusal } from '@sequester/model';
 
 import { ceilingOf } from './ceiling.ts';
-import type { RecordedDecision } from './decision.ts';
 
 interface Instead {
   code: string;

@@ -1,8 +1,8 @@
 import type { GroundAsserted } from '@sequester/law';
-import { Refusal, type RefusalDetail, type Role } from '@sequester/model';
+import { type RecordableFacts, Refusal, type RefusalDetail, type Role } from '@sequester/model';
 
 import type { Context } from '../context.ts';
-import { fieldsOf, type RecordableFacts } from './recorded-facts.ts';
+import { fieldsOf } from './recorded-facts.ts';
 import { demandSafetyRole, hasRole } from './safety-grounds.ts';
 
 /** Who may record a fact, and why it is theirs. */

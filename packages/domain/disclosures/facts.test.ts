@@ -1,4 +1,4 @@
-import { type Actor, Instant, type RequestId } from '@sequester/model';
+import { type Actor, Instant, type RecordableFacts, type RequestId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import {
@@ -19,7 +19,6 @@ import { firstNote, received, released, secondNote, stated, statusOf, wholeView 
 import { getRequest } from './read-requests.ts';
 import { receiveRequest } from './receive-request.ts';
 import { recordFacts } from './record-facts.ts';
-import type { RecordableFacts } from './recorded-facts.ts';
 
 const lastFacts = (stores: LiteralStores, requestId: RequestId) => stores.files.get(requestId)?.decisions.at(-1)?.facts;
 const later = Instant.parse('2026-06-15T15:05:00.000Z');

@@ -1,15 +1,21 @@
 import { Facts, type Artifact } from '@sequester/law';
-import { type Instant, Refusal } from '@sequester/model';
+import {
+  type DisclosureRequest,
+  type IndexedNote,
+  type Instant,
+  type Recipient,
+  type RecordedArtifact,
+  Refusal,
+  type RequestedRecords,
+} from '@sequester/model';
 
 import { ageOn } from '../plausible-date.ts';
-import { standing, type RecordedArtifact } from './artifact.ts';
+import { standing } from './artifact.ts';
 import { selectionOf, standingApprovals } from './ceiling.ts';
 import { countedPapers } from './counted-papers.ts';
-import type { IndexedNote } from './decision.ts';
 import { originatorsDecision } from './originators-decision.ts';
 import type { RequestFile } from './ports.ts';
 import { statedFacts } from './recorded-facts.ts';
-import type { DisclosureRequest, Recipient, RequestedRecords } from './request.ts';
 import { spoken } from './spoken.ts';
 import { committedStates } from './transitions.ts';
 

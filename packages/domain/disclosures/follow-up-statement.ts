@@ -1,11 +1,10 @@
-import { Refusal, type RequestId } from '@sequester/model';
+import { type FollowUp, type NoticeDecision, Refusal, type RequestId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
-import type { FollowUp, NoticeDecision } from './follow-up.ts';
 import { onFresh } from './fresh.ts';
 import { allowedNotices } from './outstanding.ts';
 import type { Change, DisclosureStore } from './ports.ts';

@@ -1,18 +1,4 @@
-import { Instant, PracticeId, RequestId } from '@sequester/model';
-import * as z from 'zod';
-
-import { Grant, type Approval } from './decision.ts';
-
-/** Grants that were made at one stroke for an approval, named by its key; `first` counts its selected notes from 0. */
-export const GrantBatch = z.object({
-  practiceId: PracticeId,
-  requestId: RequestId,
-  approval: z.string(),
-  first: z.int().min(0),
-  at: Instant,
-  grants: z.array(Grant).min(1),
-});
-export type GrantBatch = z.infer<typeof GrantBatch>;
+import type { Approval } from '@sequester/model';
 
 /** Whether each object that an originator selected is granted. */
 export const isGranted = ({ selection = [], grants = [] }: Pick<Approval, 'selection' | 'grants'>): boolean =>

@@ -1,13 +1,12 @@
-import { Refusal } from '@sequester/model';
+import { type Approval, type Grant, type GrantBatch, Refusal } from '@sequester/model';
 
 import { atOnce } from '../at-once.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { applied, approvalKey } from './apply.ts';
 import { standingApprovals } from './ceiling.ts';
-import type { Approval, Grant } from './decision.ts';
 import { unfinished } from './fresh.ts';
-import { isGranted, type GrantBatch } from './grant-batch.ts';
+import { isGranted } from './grant-batch.ts';
 import type { ApprovalStores } from './judged.ts';
 import type { Change, RequestFile } from './ports.ts';
 import { touched } from './settle.ts';

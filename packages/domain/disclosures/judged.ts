@@ -1,9 +1,9 @@
-import { Refusal, type RequestId } from '@sequester/model';
+import { type IndexedNote, type RecordedDecision, Refusal, type RequestId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { decide, fileOf, measured, reasonsOf } from './adjudicate-request.ts';
-import { decidedBy, type IndexedNote, type RecordedDecision } from './decision.ts';
+import { decidedBy } from './decision.ts';
 import { unfinished } from './fresh.ts';
 import type { DisclosureStore, GrantMaker, NoteIndex, RequestFile, RequestGround } from './ports.ts';
 import { settled } from './settle.ts';

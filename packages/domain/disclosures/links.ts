@@ -1,4 +1,13 @@
-import { LinkId, plusSeconds, Refusal, type RequestId } from '@sequester/model';
+import {
+  type DisclosureRequest,
+  type Link,
+  linkDays,
+  linkDownloads,
+  LinkId,
+  plusSeconds,
+  Refusal,
+  type RequestId,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
@@ -11,17 +20,12 @@ import { onFresh } from './fresh.ts';
 import { refuseByLaw } from './judged.ts';
 import type { Change, DisclosureStore, LinkTokens, RequestFile } from './ports.ts';
 import { coarseStatus } from './reduced-request.ts';
-import type { DisclosureRequest, Link } from './request.ts';
 import { demandSafetyRole, hasRole, isSafetyGround } from './safety-grounds.ts';
 import { revokedLinks, touched } from './settle.ts';
 import { shownFile, shownRequest, type ShownFile, type ShownRequest } from './show-request.ts';
 import { writtenStatement } from './statement.ts';
 import { stepped, transitions } from './transitions.ts';
 import { isOfficer, seesWhole } from './who-may-know.ts';
-
-/** A link lives for a week unless otherwise said, and for two at most. */
-export const linkDays = { usual: 7, most: 14 };
-export const linkDownloads = { usual: 1, most: 5 };
 
 const daySeconds = 86_400;
 

@@ -3,21 +3,21 @@ import {
   type Actor,
   CalendarDate,
   idPrefixes,
+  type IndexedNote,
   Instant,
+  type Member,
   MemberId,
   PatientId,
   PracticeId,
+  type PrivacyContact,
   PsychotherapyNoteId,
+  type Requester,
   type RequestId,
   type UploadId,
 } from '@sequester/model';
 
 import type { Context } from '../context.ts';
-import type { Member } from '../practice/practice.ts';
-import type { PrivacyContact } from '../practice/privacy-contact.ts';
 import { sha256Hex } from '../sha256.ts';
-import type { IndexedNote } from './decision.ts';
-import type { Requester } from './request.ts';
 
 const id = (prefix: string, letter: string): string => `${prefix}_${letter.repeat(26)}`;
 

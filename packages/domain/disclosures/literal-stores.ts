@@ -1,15 +1,24 @@
-import { CalendarDate, Refusal, type RequestId } from '@sequester/model';
+import {
+  type ArtifactUpload,
+  type BuildProgress,
+  CalendarDate,
+  type Cover,
+  type DisclosureLogEntry,
+  type Grant,
+  type GrantBatch,
+  type IndexedNote,
+  lawAlone,
+  type PolicyInForce,
+  type PrivacyContact,
+  type RecordedManifest,
+  Refusal,
+  type RequestId,
+} from '@sequester/model';
 
 import type { AuditEvent, Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { lawAlone, type PolicyInForce } from '../practice/policy.ts';
-import type { PrivacyContact } from '../practice/privacy-contact.ts';
 import { sha256Hex } from '../sha256.ts';
 import { applied, approvalKey, withGrants } from './apply.ts';
-import type { ArtifactUpload } from './artifact.ts';
-import type { Grant, IndexedNote } from './decision.ts';
-import type { DisclosureLogEntry } from './disclosure-log.ts';
-import type { GrantBatch } from './grant-batch.ts';
 import {
   contentOf,
   document,
@@ -21,10 +30,8 @@ import {
   privacyContact,
   secondTherapistId,
 } from './literal-practice.ts';
-import type { Cover, RecordedManifest } from './manifest.ts';
 import type { Change, RequestFile } from './ports.ts';
 import type { ExtractSource } from './press-extract.ts';
-import type { BuildProgress } from './progress.ts';
 import type { Paper } from './write-letter.ts';
 
 /** Thrown by a store as if the process had ended there. */

@@ -1,5 +1,5 @@
 import type { Artifact, GroundAsserted } from '@sequester/law';
-import { type Actor, type ArtifactId, type RequestId, UploadId } from '@sequester/model';
+import { type Actor, type ArtifactId, type RecordableFacts, type RequestId, UploadId } from '@sequester/model';
 
 import type { Context } from '../context.ts';
 import { acceptArtifact } from './accept-artifact.ts';
@@ -25,7 +25,6 @@ import { openArtifact } from './open-artifact.ts';
 import { receiveRequest } from './receive-request.ts';
 import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';
 import { recordFacts } from './record-facts.ts';
-import type { RecordableFacts } from './recorded-facts.ts';
 import { isSafetyGround } from './safety-grounds.ts';
 import type { ShownFile, ShownRequest } from './show-request.ts';
 

@@ -1,18 +1,26 @@
-import { Refusal, type RefusalDetail, type RequestId, StatementId } from '@sequester/model';
+import {
+  type Author,
+  type RecordedDecision,
+  Refusal,
+  type RefusalDetail,
+  type RequestId,
+  type Statement,
+  StatementId,
+  type StatementPart,
+} from '@sequester/model';
 
 import { auditEvent, type AuditAction, type AuditSubject } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { decide, fileOf, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
-import { authorOf, type Author } from './author.ts';
-import { decidedBy, releases, type RecordedDecision } from './decision.ts';
+import { authorOf } from './author.ts';
+import { decidedBy, releases } from './decision.ts';
 import { refuseByLaw } from './judged.ts';
 import type { Change, DisclosureStore, RequestFile, RequestGround } from './ports.ts';
 import { toldStatus } from './reduced-request.ts';
 import { demandSafetyRole, hasRole, isSafetyGround } from './safety-grounds.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 import { letsStatementGo } from './statement-scope.ts';
-import type { Statement, StatementPart } from './statement.ts';
 
 export type StatementStores = { disclosures: DisclosureStore; ground: Pick<RequestGround, 'policy' | 'member'> } & Pick<
   Gate,

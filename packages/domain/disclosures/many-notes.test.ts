@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 
-import { CalendarDate, PsychotherapyNoteId, type RequestId } from '@sequester/model';
+import {
+  type BuildProgress,
+  CalendarDate,
+  type IndexedNote,
+  PsychotherapyNoteId,
+  type RequestId,
+} from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import type { Context } from '../context.ts';
 import { changeArtifactStatus } from './change-artifact.ts';
-import type { IndexedNote } from './decision.ts';
 import {
   acting,
   contentOf,
@@ -17,7 +22,6 @@ import {
 } from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
 import { approve, build, inReview, paperOf, statusOf, wholeView } from './literal-story.ts';
-import type { BuildProgress } from './progress.ts';
 import { getRequest } from './read-requests.ts';
 
 const many = 1000;

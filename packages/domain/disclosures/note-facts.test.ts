@@ -1,7 +1,7 @@
 import type { Artifact } from '@sequester/law';
+import type { NoteFacts } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import type { NoteFacts } from '../notes/note-facts.ts';
 import { adjudicateLink } from '../release/adjudicate-link.ts';
 import { acting, attorney, authorization, firstTherapist, notes, officer, orderForOne } from './literal-practice.ts';
 import { literalStores } from './literal-stores.ts';

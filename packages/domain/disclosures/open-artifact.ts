@@ -1,10 +1,16 @@
-import { type ArtifactId, type Instant, plusSeconds, Refusal, type RequestId } from '@sequester/model';
+import {
+  type ArtifactId,
+  type Instant,
+  plusSeconds,
+  type RecordedArtifact,
+  Refusal,
+  type RequestId,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { fileOf } from './adjudicate-request.ts';
-import type { RecordedArtifact } from './artifact.ts';
 import { originatorsOf } from './ceiling.ts';
 import { lastWithNotes } from './decision.ts';
 import { onFresh } from './fresh.ts';

@@ -1,6 +1,4 @@
-import type { IndexedNote } from './decision.ts';
-import type { RecordedFacts } from './recorded-facts.ts';
-import type { RequestedRecords } from './request.ts';
+import type { IndexedNote, RecordedFacts, RequestedRecords } from '@sequester/model';
 
 type OriginatorsDecision = NonNullable<RecordedFacts['facts']['context']>['originator_decision'];
 

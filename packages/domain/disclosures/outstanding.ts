@@ -1,6 +1,5 @@
-import type { Instant } from '@sequester/model';
+import type { Instant, NoticeDecision } from '@sequester/model';
 
-import type { NoticeDecision } from './follow-up.ts';
 import type { RequestFile } from './ports.ts';
 
 /** The decisions on telling the individual that each answer of the law allows. An answer that is not here asks for none. */

@@ -1,13 +1,13 @@
 import { letter, letterKind, type Artifact, type Letter, type RecipientKind } from '@sequester/law';
+import type { DisclosureRequest, PrivacyContact, Recipient, RecordedDecision, RequestStatus } from '@sequester/model';
 
-import { spokenContact, type PrivacyContact } from '../practice/privacy-contact.ts';
+import { spokenContact } from '../practice/spoken-contact.ts';
 import { isCourtPaper, standing } from './artifact.ts';
 import { countedPapers } from './counted-papers.ts';
-import { releases, type RecordedDecision } from './decision.ts';
+import { releases } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { groundActedOn } from './disclosure-log.ts';
 import type { RequestFile } from './ports.ts';
-import type { DisclosureRequest, Recipient, RequestStatus } from './request.ts';
 import { spokenDecision } from './spoken-decision.ts';
 import { decidingStates } from './transitions.ts';
 

@@ -1,7 +1,4 @@
-import type { RefusalDetail } from '@sequester/model';
-
-import type { PageSize } from '../notes/page-sizes.ts';
-import type { KeptPassage, Redaction } from './redaction.ts';
+import type { KeptPassage, PageSize, Redaction, RefusalDetail } from '@sequester/model';
 
 interface Marked {
   version?: number | undefined;

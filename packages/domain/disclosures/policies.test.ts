@@ -1,11 +1,9 @@
 import type { Tightening } from '@sequester/law';
-import type { Actor, RequestId } from '@sequester/model';
+import { type Actor, closedDoor, type ReleaseLink, type RequestId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import { policyInForce } from '../practice/policy.ts';
 import { adjudicateLink } from '../release/adjudicate-link.ts';
-import type { ReleaseLink } from '../release/link.ts';
-import { closedDoor } from '../release/link.ts';
 import { issueLink } from './links.ts';
 import {
   acting,

@@ -1,21 +1,41 @@
-import type { LetterId, LinkId, MemberId, PatientId, RequestId, UploadId } from '@sequester/model';
+import type {
+  Acceptance,
+  Approval,
+  ArtifactChange,
+  ArtifactUpload,
+  BuildProgress,
+  DisclosureLogEntry,
+  DisclosureRequest,
+  Dispatch,
+  FollowUp,
+  Grant,
+  GrantBatch,
+  IndexedNote,
+  LetterId,
+  Link,
+  LinkId,
+  MemberId,
+  Opening,
+  PatientFacts,
+  PatientId,
+  PolicyInForce,
+  Practice,
+  RecordedArtifact,
+  RecordedDecision,
+  RecordedFacts,
+  RecordedLetter,
+  RecordedManifest,
+  RequestId,
+  RequestStatus,
+  SelectedNote,
+  Statement,
+  StatementDraft,
+  UploadId,
+} from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { PolicyInForce } from '../practice/policy.ts';
-import type { Practice } from '../practice/practice.ts';
-import type { Acceptance, ArtifactChange, ArtifactUpload, Opening, RecordedArtifact } from './artifact.ts';
 import type { MemberRows } from './author.ts';
-import type { Approval, Grant, IndexedNote, RecordedDecision, SelectedNote } from './decision.ts';
-import type { DisclosureLogEntry } from './disclosure-log.ts';
-import type { FollowUp } from './follow-up.ts';
-import type { GrantBatch } from './grant-batch.ts';
-import type { Dispatch, RecordedLetter } from './letter.ts';
-import type { RecordedManifest } from './manifest.ts';
-import type { BuildProgress } from './progress.ts';
-import type { RecordedFacts } from './recorded-facts.ts';
-import type { DisclosureRequest, Link, PatientFacts, RequestStatus } from './request.ts';
-import type { Statement, StatementDraft } from './statement.ts';
 
 /** A request with everything that belongs to it, read at once. Decisions and approvals are in the order in which they were made. */
 export interface RequestFile {

@@ -1,16 +1,20 @@
-import type { Instant } from '@sequester/model';
+import {
+  type Cover,
+  ExtractManifest,
+  type Instant,
+  type PageSize,
+  type RecordedDecision,
+  type Redaction,
+  type SelectedNote,
+} from '@sequester/model';
 
 import { atOnce } from '../at-once.ts';
-import type { PageSize } from '../notes/page-sizes.ts';
 import { sha256Hex } from '../sha256.ts';
 import { blackedOut } from './black-out.ts';
 import { selectionOf } from './ceiling.ts';
-import type { RecordedDecision, SelectedNote } from './decision.ts';
 import { coverOf } from './extract-cover.ts';
-import { ExtractManifest, type Cover } from './manifest.ts';
 import { misplaced } from './place-redactions.ts';
 import type { DisclosureStore, ExtractVault, NoteIndex, RequestFile, RequestGround } from './ports.ts';
-import type { Redaction } from './redaction.ts';
 import type { ProgressReport } from './report-progress.ts';
 import { sourceBytesAtMost } from './source-bytes.ts';
 import type { PaperPress } from './write-letter.ts';

@@ -1,7 +1,8 @@
+import { Progress } from '@sequester/model';
+
 import { standingApprovals } from './ceiling.ts';
 import { isGranted } from './grant-batch.ts';
 import type { RequestFile } from './ports.ts';
-import { Progress } from './progress.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 

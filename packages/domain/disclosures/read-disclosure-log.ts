@@ -1,10 +1,9 @@
 import { suspensionHolds, type GroundAsserted } from '@sequester/law';
-import { type Instant, instantOf, type PatientId, Refusal } from '@sequester/model';
+import { type DisclosureLogEntry, type Instant, instantOf, type PatientId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
-import type { DisclosureLogEntry } from './disclosure-log.ts';
 import type { DisclosureStore, RequestGround } from './ports.ts';
 import { statedFacts } from './recorded-facts.ts';
 

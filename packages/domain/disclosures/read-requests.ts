@@ -1,14 +1,17 @@
-import { Refusal, type RequestId } from '@sequester/model';
+import {
+  type DisclosureRequest,
+  type RecordedDecision,
+  type RecordedManifest,
+  Refusal,
+  type RequestId,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import { fileOf } from './adjudicate-request.ts';
-import type { RecordedDecision } from './decision.ts';
-import type { RecordedManifest } from './manifest.ts';
 import type { DisclosureStore } from './ports.ts';
 import { listedAsReduced, type ListedAsReduced } from './reduced-request.ts';
-import type { DisclosureRequest } from './request.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 import { mayLearn } from './who-may-know.ts';
 

@@ -1,5 +1,14 @@
 import { Jurisdiction, type GroundAsserted } from '@sequester/law';
-import { DecisionId, type PatientId, Refusal, RequestId } from '@sequester/model';
+import {
+  DecisionId,
+  type DisclosureRequest,
+  type PatientId,
+  type Recipient,
+  Refusal,
+  type RequestedRecords,
+  type Requester,
+  RequestId,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
@@ -9,7 +18,6 @@ import { decidedBy } from './decision.ts';
 import { demandRequesterRecorder } from './fact-recorders.ts';
 import type { DisclosureStore, NoteIndex, RequestGround } from './ports.ts';
 import { newFacts, type StatedFacts } from './record-facts.ts';
-import type { DisclosureRequest, Recipient, Requester, RequestedRecords } from './request.ts';
 import { demandSafetyRole } from './safety-grounds.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 import { spokenDecision } from './spoken-decision.ts';

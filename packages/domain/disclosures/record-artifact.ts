@@ -1,5 +1,17 @@
 import type { Artifact, GroundAsserted } from '@sequester/law';
-import { ArtifactId, type Instant, plusSeconds, Refusal, type RequestId, UploadId } from '@sequester/model';
+import {
+  artifactBytesAtMost,
+  ArtifactId,
+  type ArtifactUpload,
+  type Instant,
+  type OriginalFile,
+  plusSeconds,
+  type RecordedArtifact,
+  Refusal,
+  type RequestId,
+  UploadId,
+  type Verification,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
@@ -8,16 +20,7 @@ import { demandPastDates } from '../plausible-date.ts';
 import { sha256Hex } from '../sha256.ts';
 import { decide, fileOf, measured } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
-import {
-  artifactBytesAtMost,
-  deadOrders,
-  isCourtPaper,
-  standing,
-  type ArtifactUpload,
-  type OriginalFile,
-  type RecordedArtifact,
-  type Verification,
-} from './artifact.ts';
+import { deadOrders, isCourtPaper, standing } from './artifact.ts';
 import { onFresh } from './fresh.ts';
 import type { ArtifactVault, Change, DisclosureStore, NoteIndex, RequestFile, RequestGround } from './ports.ts';
 import { demandOpen, settledBy, toldDecision } from './settle.ts';

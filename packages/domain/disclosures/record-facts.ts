@@ -1,17 +1,23 @@
-import { FactsId, Refusal, type RequestId } from '@sequester/model';
+import {
+  type DisclosureRequest,
+  FactsId,
+  type IndexedNote,
+  type RecordableFacts,
+  type RecordedFacts,
+  Refusal,
+  type RequestId,
+  type Verification,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
-import type { Verification } from './artifact.ts';
-import type { IndexedNote } from './decision.ts';
 import { demandRecorder } from './fact-recorders.ts';
 import { onFresh } from './fresh.ts';
 import type { DisclosureStore } from './ports.ts';
-import { fieldsOf, type RecordableFacts, type RecordedFacts } from './recorded-facts.ts';
-import type { DisclosureRequest } from './request.ts';
+import { fieldsOf } from './recorded-facts.ts';
 import { settledBy, toldDecision } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 

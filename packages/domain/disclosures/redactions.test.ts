@@ -1,3 +1,4 @@
+import type { Cover, Redaction } from '@sequester/model';
 import { array, assert, double, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -8,10 +9,8 @@ import { endingOf } from './ending.ts';
 import { acting, builder, firstTherapist, officer, orderForOne } from './literal-practice.ts';
 import { literalStores, type LiteralStores } from './literal-stores.ts';
 import { approve, firstNote, inReview, statusOf } from './literal-story.ts';
-import type { Cover } from './manifest.ts';
 import type { ExtractSource } from './press-extract.ts';
 import { getManifest } from './read-requests.ts';
-import type { Redaction } from './redaction.ts';
 import { getSelection, type PageChoice } from './selection.ts';
 
 const place = { page: 1, x: 72, y: 600, width: 90, height: 12 };

@@ -1,11 +1,9 @@
 import { adjudicate } from '@sequester/law';
+import type { DisclosureRequest, RecordedDecision, RecordedFacts } from '@sequester/model';
 
 import type { Context } from '../context.ts';
-import type { RecordedDecision } from './decision.ts';
 import { factsOf } from './facts.ts';
 import type { RequestFile } from './ports.ts';
-import type { RecordedFacts } from './recorded-facts.ts';
-import type { DisclosureRequest } from './request.ts';
 import { isSafetyGround } from './safety-grounds.ts';
 import { typedPaper, type TypedPaper } from './show-papers.ts';
 import { shownDrafts, shownStatement, type ShownDraft, type ShownStatement } from './show-statements.ts';

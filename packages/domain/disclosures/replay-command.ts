@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 
 import { ENGINE_VERSION } from '@sequester/law';
+import { RecordedDecision } from '@sequester/model';
 import * as z from 'zod';
 
-import { RecordedDecision } from './decision.ts';
 import { replayDecision, type Replayed } from './replay-decision.ts';
 
 /** As `GET /requests/{id}/decisions` gives them: of the reader's own practice. */

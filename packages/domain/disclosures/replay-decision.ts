@@ -1,6 +1,7 @@
 import { adjudicate, ENGINE_VERSION } from '@sequester/law';
+import type { RecordedDecision } from '@sequester/model';
 
-import { recordDigest, type RecordedDecision } from './decision.ts';
+import { recordDigest } from './decision.ts';
 import { digestOf, orderedJson } from './digest.ts';
 
 /** What a stored decision is found to be when the law is asked again. */

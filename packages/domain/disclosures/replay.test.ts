@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 
 import { ENGINE_VERSION } from '@sequester/law';
+import { RecordedDecision } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import { decidedBy, recordDigest, RecordedDecision } from './decision.ts';
+import { decidedBy, recordDigest } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { acting, officer } from './literal-practice.ts';
 import { literalStores } from './literal-stores.ts';

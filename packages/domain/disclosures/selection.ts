@@ -1,4 +1,16 @@
-import { type MemberId, type PsychotherapyNoteId, Refusal, type RequestId } from '@sequester/model';
+import {
+  type AccountedName,
+  type IndexedNote,
+  type KeptPassage,
+  type MemberId,
+  type PsychotherapyNoteId,
+  type Recipient,
+  type RecordedDecision,
+  type Redaction,
+  Refusal,
+  type RequestId,
+  SelectedNote,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
@@ -8,11 +20,9 @@ import type { TraceStore } from '../traces.ts';
 import { demandsNecessity } from './account-for.ts';
 import { decide, fileOf, measured, reasonsOf, type Gate } from './adjudicate-request.ts';
 import { ceilingOf, selectionOf } from './ceiling.ts';
-import { releases, SelectedNote, type IndexedNote, type RecordedDecision } from './decision.ts';
+import { releases } from './decision.ts';
 import { misplaced } from './place-redactions.ts';
 import type { DisclosureStore } from './ports.ts';
-import type { AccountedName, KeptPassage, Redaction } from './redaction.ts';
-import type { Recipient } from './request.ts';
 
 /** Pages of one note, from 1, and what of them is taken out or alone kept; rectangles name the version that they were located in. */
 export interface PageChoice {

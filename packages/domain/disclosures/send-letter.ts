@@ -1,4 +1,12 @@
-import { type Instant, type LetterId, plusSeconds, Refusal, type RequestId } from '@sequester/model';
+import {
+  type Dispatch,
+  type Instant,
+  type LetterId,
+  plusSeconds,
+  type RecordedLetter,
+  Refusal,
+  type RequestId,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
@@ -7,7 +15,6 @@ import type { TraceStore } from '../traces.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { onFresh } from './fresh.ts';
-import type { Dispatch, RecordedLetter } from './letter.ts';
 import type { Change, DisclosureStore, RequestFile } from './ports.ts';
 import { touched } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';

@@ -1,11 +1,10 @@
-import { type Instant, Refusal } from '@sequester/model';
+import { type DisclosureRequest, type Instant, type Link, type RecordedDecision, Refusal } from '@sequester/model';
 
 import type { Context } from '../context.ts';
 import { withinCeiling } from './ceiling.ts';
-import { decidedBy, releases, type RecordedDecision } from './decision.ts';
+import { decidedBy, releases } from './decision.ts';
 import type { Change, RequestFile } from './ports.ts';
 import { coarseStatus } from './reduced-request.ts';
-import type { DisclosureRequest, Link } from './request.ts';
 import { spokenDecision } from './spoken-decision.ts';
 import { committedStates, decidingStates, stepped, transitionOf, transitions } from './transitions.ts';
 import { seesWhole } from './who-may-know.ts';

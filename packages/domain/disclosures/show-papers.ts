@@ -1,4 +1,6 @@
-import { standing, type RecordedArtifact } from './artifact.ts';
+import type { RecordedArtifact } from '@sequester/model';
+
+import { standing } from './artifact.ts';
 import { countedAs, termsSha256 } from './counted-papers.ts';
 
 /** A paper as it was typed, with its document. */

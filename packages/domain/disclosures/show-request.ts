@@ -1,20 +1,25 @@
 import type { Decision } from '@sequester/law';
+import type {
+  Approval,
+  DisclosureRequest,
+  FollowUp,
+  Link,
+  Progress,
+  RecordedDecision,
+  RecordedFacts,
+  RecordedLetter,
+} from '@sequester/model';
 
 import type { Context } from '../context.ts';
 import { awaitedApprovals, type Awaited } from './ceiling.ts';
-import { releases, type Approval, type RecordedDecision } from './decision.ts';
+import { releases } from './decision.ts';
 import { dueDates, type DueDate } from './due-dates.ts';
 import { endingOf, type Ending } from './ending.ts';
-import type { FollowUp } from './follow-up.ts';
-import type { RecordedLetter } from './letter.ts';
 import { outstandingDuties, type Outstanding } from './outstanding.ts';
 import { owedLetter, type OwedLetter } from './owed-letter.ts';
 import type { RequestFile } from './ports.ts';
 import { progressOf } from './progress-of-request.ts';
-import type { Progress } from './progress.ts';
-import type { RecordedFacts } from './recorded-facts.ts';
 import { reducedFile, statementTerms, type ReducedFile, type StatementTerms } from './reduced-request.ts';
-import type { DisclosureRequest, Link } from './request.ts';
 import { shownArtifact, type ShownArtifact } from './show-papers.ts';
 import { shownDrafts, shownStatement, type ShownDraft, type ShownStatement } from './show-statements.ts';
 import { spokenDecision } from './spoken-decision.ts';

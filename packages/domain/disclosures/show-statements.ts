@@ -1,9 +1,8 @@
-import type { Instant } from '@sequester/model';
+import type { Author, Instant, Statement, StatementDraft, Told } from '@sequester/model';
 
 import type { Context } from '../context.ts';
-import type { Author } from './author.ts';
 import type { RequestFile } from './ports.ts';
-import { signedFrom, type Statement, type StatementDraft, type Told } from './statement.ts';
+import { signedFrom } from './statement.ts';
 import { isOfficer } from './who-may-know.ts';
 
 export type ShownStatement = Pick<Statement, 'statementId' | 'manner' | 'at' | 'by' | 'author'> & {

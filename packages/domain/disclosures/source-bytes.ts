@@ -1,6 +1,4 @@
-import { Refusal } from '@sequester/model';
-
-import type { SelectedNote } from './decision.ts';
+import { Refusal, type SelectedNote } from '@sequester/model';
 
 const MB = 1024 * 1024;
 

@@ -1,6 +1,7 @@
 import { adjudicate, type Decision } from '@sequester/law';
+import type { RecordedDecision } from '@sequester/model';
 
-import { releases, type RecordedDecision } from './decision.ts';
+import { releases } from './decision.ts';
 
 type Asked = Pick<RecordedDecision, 'decision' | 'facts' | 'policy'>;
 

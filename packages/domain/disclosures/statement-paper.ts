@@ -1,8 +1,7 @@
+import type { DisclosureRequest, RecordedDecision, WrittenStatement } from '@sequester/model';
+
 import { signedName, signedWithRole } from './author.ts';
-import type { RecordedDecision } from './decision.ts';
 import { longDate } from './owed-letter.ts';
-import type { DisclosureRequest } from './request.ts';
-import type { WrittenStatement } from './statement.ts';
 import type { Paper } from './write-letter.ts';
 
 const notice =

@@ -1,10 +1,8 @@
 import { RequesterType } from '@sequester/law';
-import type { RefusalDetail } from '@sequester/model';
+import type { DisclosureRequest, RecordedDecision, RefusalDetail, StatementPart, Told } from '@sequester/model';
 
-import { releases, type RecordedDecision } from './decision.ts';
-import type { DisclosureRequest } from './request.ts';
+import { releases } from './decision.ts';
 import { spoken } from './spoken.ts';
-import type { StatementPart, Told } from './statement.ts';
 
 const police: ReadonlySet<string> = new Set(['law_enforcement', 'police', 'police_and_victim']);
 /** Recipients that the law names by what they are; every other is a person's own name. */

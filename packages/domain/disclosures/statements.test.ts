@@ -1,4 +1,4 @@
-import { type Actor, DisclosureId, Instant, type RequestId } from '@sequester/model';
+import { type Actor, DisclosureId, Instant, type RecordableFacts, type RequestId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import { adjudicateLink } from '../release/adjudicate-link.ts';
@@ -10,7 +10,6 @@ import { Crash, literalStores, type LiteralStores } from './literal-stores.ts';
 import { build, inReview, received, stated, statusOf, wholeView } from './literal-story.ts';
 import { accountedDisclosures } from './read-disclosure-log.ts';
 import { getRequest } from './read-requests.ts';
-import type { RecordableFacts } from './recorded-facts.ts';
 import { lastDecision } from './show-request.ts';
 import { tellStatement } from './tell-statement.ts';
 import { writeStatement } from './write-statement.ts';

@@ -1,14 +1,23 @@
-import { DisclosureId, type Instant, Refusal, type RequestId } from '@sequester/model';
+import {
+  DisclosureId,
+  type DisclosureLogEntry,
+  type Instant,
+  Refusal,
+  type RequestId,
+  type Statement,
+  type StatementPart,
+  type Told,
+} from '@sequester/model';
 
 import type { Context } from '../context.ts';
-import { groundActedOn, type DisclosureLogEntry } from './disclosure-log.ts';
+import { groundActedOn } from './disclosure-log.ts';
 import { onFresh } from './fresh.ts';
 import { madeOf, recordStatement, statingOn, type StatementStores, type Stating } from './make-statement.ts';
 import type { Change, RequestFile } from './ports.ts';
 import { touched } from './settle.ts';
 import type { ShownRequest } from './show-request.ts';
 import { partDefects, toldDefects } from './statement-scope.ts';
-import { describedStatement, type Statement, type StatementPart, type Told } from './statement.ts';
+import { describedStatement } from './statement.ts';
 import { committedStates } from './transitions.ts';
 
 const tellable: readonly RequestFile['request']['status'][] = ['in-review', ...committedStates];

@@ -1,4 +1,4 @@
-import type { RequestId } from '@sequester/model';
+import { type RequestId, RequestStatus, type RequestStatus as Status } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import { changeArtifactStatus } from './change-artifact.ts';
@@ -7,7 +7,6 @@ import { acting, courtOrder, document, documentSha256, firstTherapist, officer }
 import { literalStores, type LiteralStores } from './literal-stores.ts';
 import { approve, chosen, released, paperOf, stated, typed } from './literal-story.ts';
 import { beginArtifactUpload } from './record-artifact.ts';
-import { RequestStatus, type RequestStatus as Status } from './request.ts';
 import { stepped, transitions, type Transition } from './transitions.ts';
 
 const acts: Record<string, (stores: LiteralStores, requestId: RequestId) => Promise<unknown>> = {

@@ -1,7 +1,5 @@
 import type { Outcome } from '@sequester/law';
-import { type Instant, Refusal, type RefusalCode } from '@sequester/model';
-
-import type { DisclosureRequest, RequestStatus } from './request.ts';
+import { type DisclosureRequest, type Instant, Refusal, type RefusalCode, type RequestStatus } from '@sequester/model';
 
 /** One lawful step of a request: from where, to where, and what it means when the request is not there. */
 export interface Transition {

@@ -1,8 +1,13 @@
-import { type MemberId, Refusal, type RefusalDetail } from '@sequester/model';
+import {
+  type Approval,
+  type MemberId,
+  type RecordedArtifact,
+  type RecordedDecision,
+  Refusal,
+  type RefusalDetail,
+} from '@sequester/model';
 
-import type { RecordedArtifact } from './artifact.ts';
 import { acceptorsOf } from './counted-papers.ts';
-import type { Approval, RecordedDecision } from './decision.ts';
 
 type Given = Pick<Approval, 'as' | 'memberId'>;
 type Policy = Pick<RecordedDecision, 'policy'>;

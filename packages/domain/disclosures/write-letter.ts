@@ -1,14 +1,13 @@
-import { LetterId, Refusal, type RequestId } from '@sequester/model';
+import { LetterId, type PrivacyContact, type RecordedLetter, Refusal, type RequestId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-import { spokenContact, type PrivacyContact } from '../practice/privacy-contact.ts';
+import { spokenContact } from '../practice/spoken-contact.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { decidedBy } from './decision.ts';
 import { onFresh } from './fresh.ts';
-import type { RecordedLetter } from './letter.ts';
 import { longDate, owedLetter, type OwedLetter } from './owed-letter.ts';
 import type { Change, DisclosureStore, RequestFile, RequestGround } from './ports.ts';
 import { touched } from './settle.ts';

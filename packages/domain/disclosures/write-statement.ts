@@ -1,4 +1,4 @@
-import type { RequestId } from '@sequester/model';
+import type { RequestId, StatementDraft, StatementPart, WrittenStatement } from '@sequester/model';
 
 import type { Context } from '../context.ts';
 import { onFresh } from './fresh.ts';
@@ -6,7 +6,6 @@ import { madeOf, recordStatement, statingOn, type StatementStores } from './make
 import type { Change } from './ports.ts';
 import type { ShownRequest } from './show-request.ts';
 import { partDefects, recipientDefects } from './statement-scope.ts';
-import type { StatementDraft, StatementPart, WrittenStatement } from './statement.ts';
 import { stepped, transitions } from './transitions.ts';
 
 interface Written {

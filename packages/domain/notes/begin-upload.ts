@@ -1,10 +1,9 @@
-import { type CalendarDate, type PatientId, Refusal, UploadId } from '@sequester/model';
+import { type CalendarDate, partsOf, type PatientId, Refusal, uploadBytesAtMost, UploadId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { demandPastDates } from '../plausible-date.ts';
 import type { TraceStore } from '../traces.ts';
-import { partsOf, uploadBytesAtMost } from './note.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import type { NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
 import { partsToCome, type UploadParts } from './upload-parts.ts';

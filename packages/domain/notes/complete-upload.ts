@@ -1,13 +1,21 @@
-import { PsychotherapyNoteId, Refusal, type RefusalCode, type UploadId } from '@sequester/model';
+import {
+  type NoteUpload,
+  partsOf,
+  type PsychotherapyNote,
+  PsychotherapyNoteId,
+  Refusal,
+  type RefusalCode,
+  type UploadId,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { unfinished } from '../disclosures/fresh.ts';
 import { sha256Hex } from '../sha256.ts';
-import { atRevision, partsOf, type NoteUpload, type PsychotherapyNote, type RevisedNote } from './note.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import { sizesInRuns } from './page-sizes.ts';
 import type { NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
+import { atRevision, type RevisedNote } from './revised-note.ts';
 
 interface Stores {
   notes: NoteStore;

@@ -1,10 +1,9 @@
-import { CalendarDate } from '@sequester/model';
+import { CalendarDate, NoteFacts } from '@sequester/model';
 import { otherTherapistId, patientId, therapistContext } from '@sequester/testing/notes/example-notes';
 import { literalNotes } from '@sequester/testing/notes/literal-notes';
 import { describe, expect, test } from 'vitest';
 
 import { editNote } from './edit-note.ts';
-import { NoteFacts } from './note-facts.ts';
 import { getNote } from './read-notes.ts';
 import { recordNoteFacts } from './record-note-facts.ts';
 import { writeNote } from './write-note.ts';

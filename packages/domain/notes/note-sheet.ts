@@ -1,4 +1,5 @@
-import type { PsychotherapyNote } from './note.ts';
+import type { PsychotherapyNote } from '@sequester/model';
+
 import type { NoteSheet } from './ports.ts';
 
 /**

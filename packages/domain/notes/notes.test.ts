@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { type Actor, CalendarDate, PatientId } from '@sequester/model';
+import { type Actor, CalendarDate, PatientId, uploadBytesAtMost, uploadPartBytes } from '@sequester/model';
 import {
   otherTherapistId,
   patientId,
@@ -14,7 +14,6 @@ import { describe, expect, test } from 'vitest';
 import { beginUpload } from './begin-upload.ts';
 import { completeUpload } from './complete-upload.ts';
 import { editNote } from './edit-note.ts';
-import { uploadBytesAtMost, uploadPartBytes } from './note.ts';
 import { getNote, listNotes, openNote } from './read-notes.ts';
 import { continueUpload } from './upload-parts.ts';
 import { writeNote } from './write-note.ts';

@@ -1,10 +1,18 @@
-import type { MemberId, PatientId, PsychotherapyNoteId, UploadId } from '@sequester/model';
+import type {
+  MemberId,
+  NoteUpload,
+  PageSize,
+  PatientId,
+  PsychotherapyNote,
+  PsychotherapyNoteId,
+  RecordedNoteFacts,
+  SealedVersion,
+  UploadId,
+  VersionName,
+} from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { RecordedNoteFacts } from './note-facts.ts';
-import type { NoteUpload, PsychotherapyNote, SealedVersion, VersionName } from './note.ts';
-import type { PageSize } from './page-sizes.ts';
 
 export interface NotePage {
   notes: PsychotherapyNote[];

@@ -3,9 +3,9 @@ import { type Instant, type PatientId, plusSeconds, type PsychotherapyNoteId, Re
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
-import { atRevision, type RevisedNote } from './note.ts';
 import { originatorOf } from './originator.ts';
 import type { NoteHistory, NotePage, NoteStore, NoteVault } from './ports.ts';
+import { atRevision, type RevisedNote } from './revised-note.ts';
 
 interface Stores {
   notes: NoteStore;

@@ -1,11 +1,10 @@
-import { type PsychotherapyNoteId, Refusal } from '@sequester/model';
+import { type NoteFacts, type PsychotherapyNoteId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { NoteFacts } from './note-facts.ts';
-import { atRevision, type RevisedNote } from './note.ts';
 import { originatorOf } from './originator.ts';
 import type { NoteStore } from './ports.ts';
+import { atRevision, type RevisedNote } from './revised-note.ts';
 
 /**
  * Records what the originator says of their own note; every request that asks for it is judged by it from then on. Refuses

@@ -1,9 +1,16 @@
-import { type Instant, plusSeconds, Refusal, type UploadId } from '@sequester/model';
+import {
+  type Instant,
+  type NoteUpload,
+  partsOf,
+  plusSeconds,
+  Refusal,
+  type UploadId,
+  uploadPartBytes,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
-import { partsOf, uploadPartBytes, type NoteUpload } from './note.ts';
 import { originatorOf } from './originator.ts';
 import type { NoteStore, NoteVault } from './ports.ts';
 

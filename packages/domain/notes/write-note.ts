@@ -1,13 +1,13 @@
-import { type CalendarDate, type PatientId, PsychotherapyNoteId } from '@sequester/model';
+import { type CalendarDate, type PatientId, type PsychotherapyNote, PsychotherapyNoteId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { demandPastDates } from '../plausible-date.ts';
 import { noteSheet } from './note-sheet.ts';
-import { atRevision, type PsychotherapyNote, type RevisedNote } from './note.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import { sizesInRuns } from './page-sizes.ts';
 import type { NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
+import { atRevision, type RevisedNote } from './revised-note.ts';
 
 interface Stores {
   notes: NoteStore;

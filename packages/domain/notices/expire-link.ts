@@ -1,9 +1,8 @@
-import type { LinkId, RequestId } from '@sequester/model';
+import type { DisclosureRequest, Link, LinkId, RequestId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { DisclosureStore } from '../disclosures/ports.ts';
-import type { DisclosureRequest, Link } from '../disclosures/request.ts';
 import { touched } from '../disclosures/settle.ts';
 import { stepped, transitions, type Transition } from '../disclosures/transitions.ts';
 

@@ -1,6 +1,4 @@
-import type { Instant } from '@sequester/model';
-
-import { onOneLine } from '../printed-line.ts';
+import { type Instant, onOneLine } from '@sequester/model';
 
 /** A mail: names of practices and links of ours, and no word about a patient (45 CFR 164.312(e)(1)). */
 export interface Letter {

@@ -1,9 +1,15 @@
-import { type Instant, type LinkId, type OneTimeCodeId, plusSeconds, type RequestId } from '@sequester/model';
+import {
+  type Instant,
+  type Link,
+  type LinkId,
+  type OneTimeCodeId,
+  plusSeconds,
+  type RequestId,
+} from '@sequester/model';
 
 import { auditEvent, type AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { DisclosureStore, RequestFile } from '../disclosures/ports.ts';
-import type { Link } from '../disclosures/request.ts';
 import { codeLetter, linkLetter } from './letters.ts';
 import {
   MailRefused,

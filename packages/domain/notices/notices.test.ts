@@ -1,4 +1,4 @@
-import { LinkId, plusSeconds } from '@sequester/model';
+import { type DisclosureRequest, type Link, LinkId, plusSeconds } from '@sequester/model';
 import { now } from '@sequester/testing/clock';
 import { literalNotices } from '@sequester/testing/notices/literal-notices';
 import {
@@ -14,7 +14,6 @@ import { describe, expect, test } from 'vitest';
 import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { Change, DisclosureStore } from '../disclosures/ports.ts';
-import type { DisclosureRequest, Link } from '../disclosures/request.ts';
 import { expireLink } from './expire-link.ts';
 import type { Letter } from './letters.ts';
 import { mailCode, mailLink } from './mail-link.ts';

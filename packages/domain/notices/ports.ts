@@ -1,8 +1,16 @@
-import type { Instant, LinkId, MemberId, OneTimeCodeId, PracticeId, RequestId, StatementId } from '@sequester/model';
+import type {
+  Instant,
+  LinkId,
+  Member,
+  MemberId,
+  OneTimeCodeId,
+  PracticeId,
+  RequestId,
+  StatementId,
+} from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { Member } from '../practice/practice.ts';
 import type { IssuedCode } from '../release/ports.ts';
 import type { Letter } from './letters.ts';
 

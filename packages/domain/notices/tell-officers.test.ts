@@ -1,4 +1,4 @@
-import { MemberId, PracticeId, type Role, StatementId } from '@sequester/model';
+import { EmailAddress, type Member, MemberId, PracticeId, type Role, StatementId } from '@sequester/model';
 import { now } from '@sequester/testing/clock';
 import { literalNotices } from '@sequester/testing/notices/literal-notices';
 import { decided, openRequest, recipientContext } from '@sequester/testing/release/example-link';
@@ -6,7 +6,6 @@ import { expect, test } from 'vitest';
 
 import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { EmailAddress, type Member } from '../practice/practice.ts';
 import type { Letter } from './letters.ts';
 import { tellOfficers } from './tell-officers.ts';
 

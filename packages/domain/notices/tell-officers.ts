@@ -1,10 +1,9 @@
-import type { Instant, RequestId, Role, StatementId } from '@sequester/model';
+import type { Instant, Member, RequestId, Role, StatementId } from '@sequester/model';
 
 import { rolesAt } from '../accounts/acting.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { DisclosureStore } from '../disclosures/ports.ts';
-import type { Member } from '../practice/practice.ts';
 import { statementLetter, type Letter } from './letters.ts';
 import type { Mailer, MemberDirectory, NoticeStore } from './ports.ts';
 

@@ -1,11 +1,9 @@
 import type { Jurisdiction } from '@sequester/law';
-import { MemberId } from '@sequester/model';
+import { type Member, MemberId, type Practice, type PrivacyContact } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { KeyStore, PracticeStore } from './ports.ts';
-import type { Member, Practice } from './practice.ts';
-import type { PrivacyContact } from './privacy-contact.ts';
 
 interface Stores {
   practices: PracticeStore;

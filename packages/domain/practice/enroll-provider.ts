@@ -1,10 +1,9 @@
-import { type MemberId, Refusal } from '@sequester/model';
+import { type Member, type MemberId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { onFresh } from '../disclosures/fresh.ts';
 import type { KeyStore, PracticeStore } from './ports.ts';
-import type { Member } from './practice.ts';
 
 interface Stores {
   practices: PracticeStore;

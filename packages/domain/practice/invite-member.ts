@@ -1,9 +1,8 @@
-import { MemberId, type Role } from '@sequester/model';
+import { type Member, MemberId, type Role } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { PracticeStore } from './ports.ts';
-import type { Member } from './practice.ts';
 
 interface Input {
   name: string;

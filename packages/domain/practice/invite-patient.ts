@@ -1,11 +1,10 @@
-import { AccountId, type Instant, type PatientId, plusSeconds, Refusal } from '@sequester/model';
+import { AccountId, type Instant, type PatientAccount, type PatientId, plusSeconds, Refusal } from '@sequester/model';
 
 import { birthDateDigest } from '../accounts/binding-digests.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { namedSelf } from './named-self.ts';
 import type { PatientOnChart, PracticeStore } from './ports.ts';
-import type { PatientAccount } from './practice.ts';
 
 interface Input {
   patientId: PatientId;

@@ -1,4 +1,4 @@
-import { type AccountId, type Instant, plusSeconds, Refusal } from '@sequester/model';
+import { type AccountId, type Instant, type PatientAccount, plusSeconds, Refusal } from '@sequester/model';
 
 import { bindingCodeDigest } from '../accounts/binding-digests.ts';
 import { auditEvent } from '../audit.ts';
@@ -6,7 +6,6 @@ import type { Context } from '../context.ts';
 import { onFresh } from '../disclosures/fresh.ts';
 import { namedSelf } from './named-self.ts';
 import type { PracticeStore } from './ports.ts';
-import type { PatientAccount } from './practice.ts';
 
 /** A code is handed over the same day. */
 const codeSeconds = 24 * 60 * 60;

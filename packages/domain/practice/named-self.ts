@@ -1,8 +1,7 @@
-import { Refusal } from '@sequester/model';
+import { type NamedMember, Refusal } from '@sequester/model';
 
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-import type { NamedMember } from './account-opening.ts';
 import type { PracticeStore } from './ports.ts';
 
 /** The member who acts, with their name, as it will stand in evidence. */

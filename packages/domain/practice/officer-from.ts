@@ -1,9 +1,8 @@
-import { type Instant, plusSeconds, type Role } from '@sequester/model';
+import { type Instant, type Member, plusSeconds, type Role } from '@sequester/model';
 
 import type { Context } from '../context.ts';
 import { policyInForce } from './policy.ts';
 import type { PracticeStore } from './ports.ts';
-import type { Member } from './practice.ts';
 
 /** An owner who makes themself privacy officer is one after a day, in which another owner can see it. */
 const waitSeconds = 86_400;

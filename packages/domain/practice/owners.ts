@@ -1,8 +1,10 @@
-import { Refusal } from '@sequester/model';
+import { type Member, Refusal } from '@sequester/model';
 
 import type { Context } from '../context.ts';
 import type { PracticeChange, PracticeStore } from './ports.ts';
-import { isActiveOwner, type Member } from './practice.ts';
+
+export const isActiveOwner = (member: Pick<Member, 'roles' | 'state'>): boolean =>
+  member.state === 'active' && member.roles.includes('owner');
 
 /**
  * How the list of owners changes when a member becomes `after`; undefined where it stays. Refuses `last-owner` where none

@@ -1,9 +1,8 @@
-import type { AccountId, MemberId, PatientId } from '@sequester/model';
+import type { AccountId, Member, MemberId, PatientAccount, PatientId, Practice } from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
 import type { Patient } from '../chart/patient.ts';
 import type { Context } from '../context.ts';
-import type { Member, PatientAccount, Practice } from './practice.ts';
 
 /** A practice whose profile changes. */
 export interface PracticeChange {

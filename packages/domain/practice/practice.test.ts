@@ -1,4 +1,4 @@
-import { Instant, MemberId, PatientId, plusSeconds } from '@sequester/model';
+import { Instant, type Member, MemberId, PatientAccount, PatientId, plusSeconds } from '@sequester/model';
 import {
   callBy,
   ownerId,
@@ -18,7 +18,6 @@ import { inviteMember } from './invite-member.ts';
 import { invitePatient } from './invite-patient.ts';
 import { issueBindingCode } from './issue-binding-code.ts';
 import { policyInForce } from './policy.ts';
-import { PatientAccount, type Member } from './practice.ts';
 import { getPractice, listMembers } from './read-practice.ts';
 import { listPolicies, tightenPolicy } from './tighten-policy.ts';
 import { updateMember } from './update-member.ts';

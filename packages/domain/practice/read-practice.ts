@@ -1,10 +1,9 @@
-import { Refusal } from '@sequester/model';
+import { type Member, type Practice, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import type { PracticeStore } from './ports.ts';
-import type { Member, Practice } from './practice.ts';
 
 interface Stores {
   practices: PracticeStore;

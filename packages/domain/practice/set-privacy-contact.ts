@@ -1,11 +1,9 @@
-import { Refusal } from '@sequester/model';
+import { type Practice, type PrivacyContact, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import type { PracticeStore } from './ports.ts';
-import type { Practice } from './practice.ts';
-import type { PrivacyContact } from './privacy-contact.ts';
 import { getPractice } from './read-practice.ts';
 
 /** Says who answers for the practice in its letters from now on. Refuses `stale` where the profile is not as the caller has read it. */

@@ -1,12 +1,11 @@
 import { policies, Tightening, type Policy } from '@sequester/law';
-import { Refusal } from '@sequester/model';
+import { type AddedTightening, type Practice, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-import { membersOfTwoPeopleRule, policyInForce, twoPeople, type AddedTightening } from './policy.ts';
+import { membersOfTwoPeopleRule, policyInForce, twoPeople } from './policy.ts';
 import type { PracticeStore } from './ports.ts';
-import type { Practice } from './practice.ts';
 import { getPractice } from './read-practice.ts';
 
 interface Stores {

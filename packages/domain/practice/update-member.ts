@@ -1,11 +1,10 @@
-import { type MemberId, Refusal, type Role } from '@sequester/model';
+import { type Member, type MemberId, Refusal, type Role } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { officerFromAfter, saidOfOfficer } from './officer-from.ts';
 import { ownersAfter } from './owners.ts';
 import type { PracticeStore } from './ports.ts';
-import type { Member } from './practice.ts';
 
 interface Input {
   memberId: MemberId;

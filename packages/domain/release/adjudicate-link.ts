@@ -1,10 +1,9 @@
-import type { RefusalCode, RefusalDetail } from '@sequester/model';
+import type { RecordedDecision, RefusalCode, RefusalDetail, RequestStatus } from '@sequester/model';
 
 import { decide, notesOnRecord, reasonsOf } from '../disclosures/adjudicate-request.ts';
 import { withinCeiling } from '../disclosures/ceiling.ts';
-import { releases, type RecordedDecision } from '../disclosures/decision.ts';
+import { releases } from '../disclosures/decision.ts';
 import type { RequestGround } from '../disclosures/ports.ts';
-import type { RequestStatus } from '../disclosures/request.ts';
 import { transitions } from '../disclosures/transitions.ts';
 import type { Adjudication } from './ports.ts';
 

@@ -1,13 +1,22 @@
-import { DisclosureId, type OneTimeCodeId, Refusal, type RefusalCode } from '@sequester/model';
+import {
+  DisclosureId,
+  type LinkPointer,
+  type OneTimeCodeId,
+  type RecordedDecision,
+  Refusal,
+  type RefusalCode,
+  type ReleaseLink,
+  urlSeconds,
+  wrongCodesAtMost,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { decidedBy, type RecordedDecision } from '../disclosures/decision.ts';
+import { decidedBy } from '../disclosures/decision.ts';
 import { disclosureLogEntry } from '../disclosures/disclosure-log.ts';
-import type { LinkPointer } from '../disclosures/request.ts';
 import type { TraceStore } from '../traces.ts';
 import { statusDefect } from './adjudicate-link.ts';
-import { codeDefect, isRepeat, linkDefect, urlSeconds, wrongCodesAtMost, type ReleaseLink } from './link.ts';
+import { codeDefect, isRepeat, linkDefect } from './link.ts';
 import type { Adjudication, CodeBook, DownloadToCount, ExtractDoor, FoundLink, ReleaseStore } from './ports.ts';
 import { foundLink, refuseRecorded } from './view-link.ts';
 

@@ -1,12 +1,17 @@
-import type { Instant, OneTimeCodeId, RefusalDetail } from '@sequester/model';
+import type {
+  CountedDownload,
+  DisclosureLogEntry,
+  Instant,
+  LinkPointer,
+  OneTimeCodeId,
+  RecordedDecision,
+  RefusalDetail,
+  ReleaseLink,
+} from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { RecordedDecision } from '../disclosures/decision.ts';
-import type { DisclosureLogEntry } from '../disclosures/disclosure-log.ts';
 import type { RequestFile } from '../disclosures/ports.ts';
-import type { LinkPointer } from '../disclosures/request.ts';
-import type { CountedDownload, ReleaseLink } from './link.ts';
 
 export interface IssuedCode {
   codeId: OneTimeCodeId;

@@ -1,4 +1,4 @@
-import { plusSeconds, type RefusalCode } from '@sequester/model';
+import { closedDoor, plusSeconds, type RefusalCode, type ReleaseLink } from '@sequester/model';
 import { now } from '@sequester/testing/clock';
 import {
   codeId,
@@ -12,7 +12,6 @@ import { literalLinks } from '@sequester/testing/release/literal-links';
 import { describe, expect, test } from 'vitest';
 
 import { downloadExtract } from './download-extract.ts';
-import { closedDoor, type ReleaseLink } from './link.ts';
 import { sendCode } from './send-code.ts';
 import { viewLink } from './view-link.ts';
 

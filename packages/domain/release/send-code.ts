@@ -1,10 +1,18 @@
-import { type Instant, OneTimeCodeId, plusSeconds, Refusal } from '@sequester/model';
+import {
+  codeMinutes,
+  codeSecondsApart,
+  type Instant,
+  type LinkPointer,
+  OneTimeCodeId,
+  plusSeconds,
+  Refusal,
+  type ReleaseLink,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { LinkPointer } from '../disclosures/request.ts';
 import type { TraceStore } from '../traces.ts';
-import { codeDefect, codeMinutes, codeSecondsApart, type ReleaseLink } from './link.ts';
+import { codeDefect } from './link.ts';
 import type { ReleaseStore } from './ports.ts';
 import { foundLink, refuseDead } from './view-link.ts';
 

@@ -1,10 +1,9 @@
-import { type Instant, Refusal } from '@sequester/model';
+import { type Instant, type LinkPointer, Refusal, type ReleaseLink } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { LinkPointer } from '../disclosures/request.ts';
 import type { TraceStore } from '../traces.ts';
-import { linkDefect, type ReleaseLink } from './link.ts';
+import { linkDefect } from './link.ts';
 import type { FoundLink, ReleaseStore } from './ports.ts';
 
 export interface LinkView {

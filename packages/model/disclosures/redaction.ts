@@ -1,16 +1,10 @@
-import { phi } from '@sequester/model';
 import * as z from 'zod';
 
+import { phi } from '../phi.ts';
+import { redactionReasons } from './vocabulary.ts';
+
 /** Why something is taken out, in words that tell nothing of what it is. They are printed in the black block. */
-export const RedactionReason = z.enum([
-  'other-person',
-  'required-by-order',
-  'outside-order',
-  'outside-authorization',
-  'outside-extract',
-  'personal-note',
-  'originator-withholds',
-]);
+export const RedactionReason = z.enum(redactionReasons);
 export type RedactionReason = z.infer<typeof RedactionReason>;
 
 /** Reasons for which a person is taken out. */

@@ -1,30 +1,19 @@
+import * as z from 'zod';
+
 import {
-  CalendarDate,
-  Instant,
   MemberId,
   PatientId,
-  phi,
   PracticeId,
   PsychotherapyNoteId,
   type PsychotherapyNoteId as NoteId,
   UploadId,
-} from '@sequester/model';
-import * as z from 'zod';
-
+} from '../ids.ts';
+import { CalendarDate, Instant } from '../instant.ts';
+import { phi } from '../phi.ts';
+import { Sha256 } from '../sha256.ts';
+import { uploadBytesAtMost } from './limits.ts';
 import { NoteFacts } from './note-facts.ts';
 import { PageSizes } from './page-sizes.ts';
-
-/** SHA-256 in hex. */
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** 160 MB, counted as 1024 × 1024: a file of 2,000 scanned pages at 80 KB a page. Inspecting 126 MB takes 4.1 s of one CPU, of the 20 s that it is given. */
-export const uploadBytesAtMost = 160 * 1024 * 1024;
-
-/** Bytes of each part of an upload but the last. */
-export const uploadPartBytes = 8 * 1024 * 1024;
-
-/** How many parts a file of so many bytes comes in. */
-export const partsOf = (bytes: number): number => Math.ceil(bytes / uploadPartBytes);
 
 export const NoteText = phi(z.string().trim().min(1).max(100_000));
 
@@ -78,11 +67,6 @@ export const NoteUpload = z.object({
   refusal: z.object({ code: z.string(), text: z.string() }).optional(),
 });
 export type NoteUpload = z.infer<typeof NoteUpload>;
-
-/** A note as it is answered: its version is the revision that the next edit names. */
-export type RevisedNote = PsychotherapyNote & { revision: number };
-
-export const atRevision = (note: PsychotherapyNote): RevisedNote => ({ ...note, revision: note.version });
 
 /** What identifies one version to the vault. */
 export interface VersionName {

@@ -1,6 +1,8 @@
-import { CalendarDate, Instant, MemberId, OfferId, PatientId, phi, PracticeId, RequestId } from '@sequester/model';
 import * as z from 'zod';
 
+import { MemberId, OfferId, PatientId, PracticeId, RequestId } from '../ids.ts';
+import { CalendarDate, Instant } from '../instant.ts';
+import { phi } from '../phi.ts';
 import { AccountOpening } from '../practice/account-opening.ts';
 
 /** What the one who prepares an authorization fills in; all else stands in the request. */

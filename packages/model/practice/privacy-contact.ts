@@ -10,6 +10,7 @@ const Contact = z.strictObject({
   telephone: Telephone,
   email: MailAddress.clone().optional(),
 });
+
 type Contact = z.infer<typeof Contact>;
 
 /**
@@ -21,9 +22,3 @@ export const PrivacyContact = Contact.extend({
   complaints: Contact.optional(),
 });
 export type PrivacyContact = z.infer<typeof PrivacyContact>;
-
-/** A contact as letters name it. */
-export const spokenContact = ({ name, title, telephone, email }: Contact): { title: string; phone: string } => ({
-  title: `${name}, ${title}`,
-  phone: [telephone, email].filter((part) => part !== undefined).join(', '),
-});

@@ -1,9 +1,12 @@
-import { Instant, PracticeId, RequestId } from '@sequester/model';
 import * as z from 'zod';
+
+import { PracticeId, RequestId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+import { progressSteps } from './vocabulary.ts';
 
 /** How far the work on a request has come. Grants and notes are counted; what cannot be counted is 0 of 1 until it is done. */
 export const Progress = z.object({
-  step: z.enum(['granting', 'opening', 'assembling', 'checking', 'keeping']),
+  step: z.enum(progressSteps),
   done: z.int().min(0),
   of: z.int().min(1),
   at: Instant,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { Recipient, Requester } from './disclosures/request.ts';
-import { EmailAddress } from './practice/practice.ts';
+import { EmailAddress } from './practice/names.ts';
 
 test.each([
   [`${'a'.repeat(64)}@example.org`, true],

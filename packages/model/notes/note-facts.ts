@@ -1,6 +1,8 @@
-import { Note as LawNote } from '@sequester/law';
-import { Instant, MemberId, PatientId } from '@sequester/model';
+import { Note as LawNote } from '@sequester/law/facts';
 import * as z from 'zod';
+
+import { MemberId, PatientId } from '../ids.ts';
+import { Instant } from '../instant.ts';
 
 /** Another person of the session: a patient of the practice, or a label that names nobody. */
 export const Participant = z.union([PatientId, z.string().regex(/^participant-[1-9]\d?$/)]);

@@ -1,6 +1,9 @@
-import { Instant, phi, PracticeId, RequestId } from '@sequester/model';
 import * as z from 'zod';
 
+import { PracticeId, RequestId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+import { phi } from '../phi.ts';
+import { Sha256 } from '../sha256.ts';
 import { Redaction } from './redaction.ts';
 
 /** What the cover of an extract says, in the words of the PDF package. */
@@ -23,8 +26,6 @@ export const Cover = z.object({
   notice: z.string(),
 });
 export type Cover = z.infer<typeof Cover>;
-
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**
  * What an extract can be built from again, but for its sources, and what it must come to. What was taken out is said by

@@ -1,37 +1,16 @@
-import { GroundAsserted, Jurisdiction, RequestedClass, RequesterType } from '@sequester/law';
-import {
-  CalendarDate,
-  DecisionId,
-  Instant,
-  LinkId,
-  MemberId,
-  PatientId,
-  phi,
-  PracticeId,
-  RequestId,
-} from '@sequester/model';
+import { GroundAsserted, Jurisdiction, RequestedClass, RequesterType } from '@sequester/law/facts';
 import * as z from 'zod';
 
-import { PatientName } from '../chart/patient.ts';
+import { PatientName } from '../chart/patient-name.ts';
+import { DecisionId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
+import { CalendarDate, Instant } from '../instant.ts';
 import { MailAddress } from '../mail-address.ts';
+import { phi } from '../phi.ts';
 import { PrivacyContact } from '../practice/privacy-contact.ts';
+import { requestStatuses } from './vocabulary.ts';
 
 /** How far a request has come; the order is that of a disclosure that goes well, then the ends that do not. */
-export const RequestStatus = z.enum([
-  'received',
-  'awaiting-artifact',
-  'in-review',
-  'approved',
-  'building',
-  'ready',
-  'released',
-  'opened',
-  'closed',
-  'refused',
-  'withdrawn',
-  'revoked',
-  'expired',
-]);
+export const RequestStatus = z.enum(requestStatuses);
 export type RequestStatus = z.infer<typeof RequestStatus>;
 
 const Name = z.string().trim().min(1).max(200);
@@ -120,25 +99,3 @@ export const DisclosureRequest = z.object({
   endedBecause: z.string().optional(),
 });
 export type DisclosureRequest = z.infer<typeof DisclosureRequest>;
-
-/** What the recipient was sent: the row in the request's partition is the truth, the row under the token's digest only leads to it. */
-export const Link = z.object({
-  linkId: LinkId,
-  practiceId: PracticeId,
-  requestId: RequestId,
-  patientId: PatientId,
-  tokenSha256: z.string(),
-  recipientEmail: z.email(),
-  issuedAt: Instant,
-  issuedBy: MemberId,
-  expiresAt: Instant,
-  allowedDownloads: z.int().min(1).max(5),
-  downloads: z.int().min(0),
-  state: z.enum(['live', 'revoked', 'locked', 'exhausted', 'expired']),
-  stateAt: Instant,
-});
-export type Link = z.infer<typeof Link>;
-
-/** What is found under the digest of a token, before anything else is known: where the link is kept. */
-export const LinkPointer = Link.pick({ linkId: true, practiceId: true, requestId: true, tokenSha256: true });
-export type LinkPointer = z.infer<typeof LinkPointer>;

@@ -1,7 +1,10 @@
-import { Instant, MemberId, PracticeId, RequestId } from '@sequester/model';
 import * as z from 'zod';
 
-export const NoticeDecision = z.enum(['informed', 'withheld', 'not-through-the-representative']);
+import { MemberId, PracticeId, RequestId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+import { noticeDecisions } from './vocabulary.ts';
+
+export const NoticeDecision = z.enum(noticeDecisions);
 export type NoticeDecision = z.infer<typeof NoticeDecision>;
 
 const made = { practiceId: PracticeId, requestId: RequestId, at: Instant, by: MemberId };

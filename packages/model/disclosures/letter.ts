@@ -1,9 +1,13 @@
-import { RecipientKind } from '@sequester/law';
-import { DecisionId, Instant, LetterId, MemberId, phi, PracticeId, RequestId } from '@sequester/model';
+import { RecipientKind } from '@sequester/law/facts';
 import * as z from 'zod';
 
+import { DecisionId, LetterId, MemberId, PracticeId, RequestId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+import { phi } from '../phi.ts';
+import { conveyances } from './vocabulary.ts';
+
 /** How a letter went out. */
-export const Conveyance = z.enum(['post', 'by-hand', 'fax', 'e-mail', 'court-filing']);
+export const Conveyance = z.enum(conveyances);
 
 /** That a letter went out: how, to whom, when. The letter's own row never changes. */
 export const Dispatch = z.object({ how: Conveyance, to: z.string(), sentAt: Instant, at: Instant, by: MemberId });

@@ -1,7 +1,8 @@
-import { AccountId, Instant, MemberId, PracticeId } from '@sequester/model';
 import * as z from 'zod';
 
-import { Sub } from '../practice/practice.ts';
+import { AccountId, MemberId, PracticeId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+import { Sub } from './sub.ts';
 
 /** Somebody with an account at the issuer. `epoch` counts how often they signed out everywhere. */
 export const Person = z.object({ sub: Sub, epoch: z.int().min(0), createdAt: Instant });

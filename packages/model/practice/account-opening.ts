@@ -1,5 +1,7 @@
-import { AccountId, Instant, MemberId } from '@sequester/model';
 import * as z from 'zod';
+
+import { AccountId, MemberId } from '../ids.ts';
+import { Instant } from '../instant.ts';
 
 /** A member with the name that they had then. */
 export const NamedMember = z.object({ memberId: MemberId, name: z.string() });
@@ -23,16 +25,3 @@ export const AccountOpening = z.object({
   binding: Binding,
 });
 export type AccountOpening = z.infer<typeof AccountOpening>;
-
-const member = ({ name, memberId }: NamedMember): string => `${name} (${memberId})`;
-
-const bindingWords = (binding: Binding): string =>
-  binding.how === 'code'
-    ? `bound at ${binding.at} by a one-time code that ${member(binding.handedOverBy)} got to hand over in person or by telephone`
-    : `bound at ${binding.at} by the date of birth, asked in the account`;
-
-/** The same in one sentence, for the signed form and the officer. Instants are UTC. */
-export const openingWords = ({ accountId, openedAt, openedBy, addressChangedAt, binding }: AccountOpening): string => {
-  const address = addressChangedAt === undefined ? 'never changed before' : `changed last at ${addressChangedAt}`;
-  return `Account ${accountId} was opened at ${openedAt} by ${member(openedBy)} at the e-mail address on the chart (${address}), and ${bindingWords(binding)}.`;
-};

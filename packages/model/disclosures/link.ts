@@ -1,0 +1,27 @@
+import * as z from 'zod';
+
+import { LinkId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+import { linkStates } from './vocabulary.ts';
+
+/** What the recipient was sent: the row in the request's partition is the truth, the row under the token's digest only leads to it. */
+export const Link = z.object({
+  linkId: LinkId,
+  practiceId: PracticeId,
+  requestId: RequestId,
+  patientId: PatientId,
+  tokenSha256: z.string(),
+  recipientEmail: z.email(),
+  issuedAt: Instant,
+  issuedBy: MemberId,
+  expiresAt: Instant,
+  allowedDownloads: z.int().min(1).max(5),
+  downloads: z.int().min(0),
+  state: z.enum(linkStates),
+  stateAt: Instant,
+});
+export type Link = z.infer<typeof Link>;
+
+/** What is found under the digest of a token, before anything else is known: where the link is kept. */
+export const LinkPointer = Link.pick({ linkId: true, practiceId: true, requestId: true, tokenSha256: true });
+export type LinkPointer = z.infer<typeof LinkPointer>;

@@ -1,0 +1,53 @@
+/** How far a request has come; the order is that of a disclosure that goes well, then the ends that do not. */
+export const requestStatuses = [
+  'received',
+  'awaiting-artifact',
+  'in-review',
+  'approved',
+  'building',
+  'ready',
+  'released',
+  'opened',
+  'closed',
+  'refused',
+  'withdrawn',
+  'revoked',
+  'expired',
+] as const;
+
+export const noticeDecisions = ['informed', 'withheld', 'not-through-the-representative'] as const;
+
+/** How a letter went out. */
+export const conveyances = ['post', 'by-hand', 'fax', 'e-mail', 'court-filing'] as const;
+
+/** Why something is taken out, in words that tell nothing of what it is. They are printed in the black block. */
+export const redactionReasons = [
+  'other-person',
+  'required-by-order',
+  'outside-order',
+  'outside-authorization',
+  'outside-extract',
+  'personal-note',
+  'originator-withholds',
+] as const;
+
+/** What made the law be asked. */
+export const occasions = [
+  'intake',
+  'facts',
+  'artifact',
+  'artifact-change',
+  'acceptance',
+  'approval',
+  'grant',
+  'statement',
+  'build',
+  'link',
+  'download',
+] as const;
+
+export const spokenManners = ['telephone', 'in-person'] as const;
+
+export const linkStates = ['live', 'revoked', 'locked', 'exhausted', 'expired'] as const;
+
+export const progressSteps = ['granting', 'opening', 'assembling', 'checking', 'keeping'] as const;

@@ -1,0 +1,26 @@
+import { Jurisdiction } from '@sequester/law/facts';
+import * as z from 'zod';
+
+import { MemberId, PracticeId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+import { PracticeName } from './names.ts';
+import { AddedTightening } from './policy.ts';
+import { PrivacyContact } from './privacy-contact.ts';
+
+/** A practice: the tenant. `ownerIds` are its active owners, of whom there is always one. */
+export const Practice = z.object({
+  practiceId: PracticeId,
+  name: PracticeName,
+  /** Whose law applies beside the federal one. */
+  state: Jurisdiction,
+  /** Whether it holds itself out as a program under 42 CFR Part 2. */
+  part2Program: z.boolean(),
+  keyArn: z.string(),
+  ownerIds: z.array(MemberId),
+  tightenings: z.array(AddedTightening).default([]),
+  /** Who answers for it in its letters. */
+  privacyContact: PrivacyContact.optional(),
+  createdAt: Instant,
+  revision: z.int().min(1),
+});
+export type Practice = z.infer<typeof Practice>;
