@@ -1,11 +1,10 @@
 import * as z from 'zod';
 
-/** Credentials that sign a call. `expiresAt` is epoch milliseconds; without it they do not expire here. */
+/** Credentials that sign a call. */
 export interface Credentials {
   accessKeyId: string;
   secretAccessKey: string;
   sessionToken?: string;
-  expiresAt?: number;
 }
 
 const Environment = z.object({

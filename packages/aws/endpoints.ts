@@ -1,29 +1,38 @@
-export type Service = 'dynamodb' | 'kms' | 's3' | 'sqs' | 'sts' | 'ses' | 'cognito-idp';
-
-const hosts: Record<Service, string> = {
-  'cognito-idp': 'cognito-idp',
-  dynamodb: 'dynamodb',
-  kms: 'kms',
-  s3: 's3',
-  ses: 'email',
-  sqs: 'sqs',
-  sts: 'sts',
-};
+import { partition } from '@aws-sdk/core/client';
 
 export const region = (): string => process.env['AWS_REGION'] ?? 'us-east-1';
 
-const override = (service: Service): string | undefined =>
-  process.env[`AWS_ENDPOINT_URL_${service.toUpperCase().replace('-', '_')}`] ?? process.env['AWS_ENDPOINT_URL'];
+/** What `AWS_ENDPOINT_URL_<SERVICE>`, as the SDK spells it, or `AWS_ENDPOINT_URL` puts in AWS's place. */
+export const override = (service: string): string | undefined =>
+  process.env[`AWS_ENDPOINT_URL_${service}`] ?? process.env['AWS_ENDPOINT_URL'];
 
-/** Where a service answers, without a closing slash: AWS itself, or what `AWS_ENDPOINT_URL[_<SERVICE>]` names. */
-export const endpoint = (service: Service): string =>
-  (override(service) ?? `https://${hosts[service]}.${region()}.amazonaws.com`).replace(/\/$/, '');
+/** The partition of a region: its name in ARNs (`aws`, `aws-us-gov`, `aws-cn`), and the domain of its services. */
+export const partitionOf = (regionName: string): { name: string; domain: string } => {
+  const { name, dnsSuffix } = partition(regionName);
+  return { name, domain: dnsSuffix };
+};
+
+/** Where a browser reaches the objects of a bucket: at the bucket's own host, or at the overridden endpoint. */
+export const bucketOrigin = (bucket: string): string =>
+  new URL(override('S3') ?? `https://${bucket}.s3.${region()}.${partitionOf(region()).domain}`).origin;
+
+export type Service = 'kms' | 's3' | 'ses' | 'cognito-idp';
+
+const hosts: Record<Service, { host: string; variable: string }> = {
+  'cognito-idp': { host: 'cognito-idp', variable: 'COGNITO_IDENTITY_PROVIDER' },
+  kms: { host: 'kms', variable: 'KMS' },
+  s3: { host: 's3', variable: 'S3' },
+  ses: { host: 'email', variable: 'SESV2' },
+};
+
+/** Where a service answers, without a closing slash. */
+export const endpoint = (service: Service): string => {
+  const { host, variable } = hosts[service];
+  return (override(variable) ?? `https://${host}.${region()}.${partitionOf(region()).domain}`).replace(/\/$/, '');
+};
 
 /** The URL of an object: path style at an overridden endpoint, virtual-host style at AWS. */
 export const objectUrl = (bucket: string, key: string): string => {
   const path = key.split('/').map(encodeURIComponent).join('/');
-  const overridden = override('s3');
-  return overridden === undefined
-    ? `https://${bucket}.s3.${region()}.amazonaws.com/${path}`
-    : `${endpoint('s3')}/${bucket}/${path}`;
+  return override('S3') === undefined ? `${bucketOrigin(bucket)}/${path}` : `${endpoint('s3')}/${bucket}/${path}`;
 };

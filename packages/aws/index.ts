@@ -1,5 +1,12 @@
-export { assumeRole, ScopedSessions, type RoleRequest } from './assume-role.ts';
+export { assumeRole, type RoleRequest } from './assume-role.ts';
+export { cognito } from './cognito.ts';
 export { functionCredentials, type Credentials } from './credentials.ts';
-export { endpoint, objectUrl, region, type Service } from './endpoints.ts';
+export { dynamodb } from './dynamodb.ts';
+export { bucketOrigin, endpoint, objectUrl, partitionOf, region, type Service } from './endpoints.ts';
 export { AwsFault } from './fault.ts';
+export { kms } from './kms.ts';
+export { s3 } from './s3.ts';
+export { ScopedSessions } from './scoped-sessions.ts';
+export { ses } from './ses.ts';
 export { AwsSession } from './session.ts';
+export { sqs } from './sqs.ts';

@@ -1,9 +1,13 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 
+import { GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
-import { ScopedSessions } from './assume-role.ts';
+import { dynamodb } from './dynamodb.ts';
 import { AwsFault } from './fault.ts';
+import { kms } from './kms.ts';
+import { s3 } from './s3.ts';
+import { ScopedSessions } from './scoped-sessions.ts';
 import { AwsSession } from './session.ts';
 
 interface Seen {
@@ -41,12 +45,21 @@ afterEach(() => {
 });
 
 const session = () => new AwsSession({ accessKeyId: 'AKIA', secretAccessKey: 'secret', sessionToken: 'token' });
-const getItem = () => session().json('dynamodb', 'DynamoDB_20120810.GetItem', { TableName: 't' });
+const key = { TableName: 't', Key: { pk: { S: 'a' } } };
+const getItem = (in_ = session()) => dynamodb(in_, (client) => client.send(new GetItemCommand(key)));
+const describeKey = () => kms(session(), (client, sdk) => client.send(new sdk.DescribeKeyCommand({ KeyId: 'k' })));
+const getObject = () =>
+  s3(session(), (client, sdk) => client.send(new sdk.GetObjectCommand({ Bucket: 'b', Key: 'k' })));
+const cancelled = () =>
+  dynamodb(session(), (client) =>
+    client.send(new TransactWriteItemsCommand({ TransactItems: [{ Put: { ...key, Item: {} } }] })),
+  );
+const found = { status: 200, body: '{"Item":{"a":{"S":"b"}}}' };
 
 describe('a call', () => {
   test('is signed for its service, with the session token, under its target', async () => {
-    answers = [{ status: 200, body: '{"a":1}' }];
-    expect(await getItem()).toEqual({ a: 1 });
+    answers = [found];
+    expect(await getItem()).toMatchObject({ Item: { a: { S: 'b' } } });
     expect(seen[0]?.headers).toMatchObject({
       'x-amz-target': 'DynamoDB_20120810.GetItem',
       'x-amz-security-token': 'token',
@@ -55,36 +68,41 @@ describe('a call', () => {
     expect(seen[0]?.headers.authorization).toContain('/us-east-1/dynamodb/aws4_request');
   });
 
+  const refused = {
+    __type: 'com.amazonaws#ConditionalCheckFailedException',
+    message: canary,
+    Item: { a: { S: canary } },
+  };
   test.each([
-    [
-      'a JSON service',
-      {
-        status: 400,
-        body: JSON.stringify({
-          __type: 'com.amazonaws#ConditionalCheckFailedException',
-          message: canary,
-          Item: { a: canary },
-        }),
-      },
-      'ConditionalCheckFailedException',
-    ],
+    ['DynamoDB', getItem, { status: 400, body: JSON.stringify(refused) }, 'ConditionalCheckFailedException'],
     [
       'S3',
+      getObject,
       { status: 403, body: `<Error><Code>AccessDenied</Code><Message>${canary}</Message></Error>` },
       'AccessDenied',
     ],
     [
-      'a header',
+      'KMS, in a header',
+      describeKey,
       { status: 400, body: '{}', headers: { 'x-amzn-errortype': 'NotFoundException:http://x' } },
       'NotFoundException',
     ],
-    ['an empty answer', { status: 404, body: '' }, 'Unknown'],
-    ['an answer that is no JSON', { status: 400, body: canary }, 'Unknown'],
-  ])('that %s refuses is a fault with its code and without its message', async (_service, answer, code) => {
+  ])('that %s refuses is a fault with its code and without its message', async (_service, make, answer, code) => {
+    answers = [answer];
+    const fault = await make().catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(AwsFault);
+    expect(fault).toMatchObject({ code, status: answer.status });
+    expect(JSON.stringify(fault) + String(fault)).not.toContain(canary);
+  });
+
+  test.each([
+    ['is empty', { status: 404, body: '' }],
+    ['cannot be read', { status: 400, body: canary }],
+    ['cannot be read though it is a success', { status: 200, body: canary }],
+  ])('whose answer %s is a fault without a word of it', async (_what, answer) => {
     answers = [answer];
     const fault = await getItem().catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(AwsFault);
-    expect(fault).toMatchObject({ code, status: answer.status });
     expect(JSON.stringify(fault) + String(fault)).not.toContain(canary);
   });
 
@@ -93,15 +111,15 @@ describe('a call', () => {
     answers = [
       { status: 400, body: JSON.stringify({ __type: 'TransactionCanceledException', CancellationReasons: reasons }) },
     ];
-    await expect(getItem()).rejects.toMatchObject({ reasons: ['None', 'ConditionalCheckFailed'] });
+    await expect(cancelled()).rejects.toMatchObject({ reasons: ['None', 'ConditionalCheckFailed'] });
   });
 
   test.each([
     ['fails inside', { status: 500, body: '' }],
     ['is throttled', { status: 400, body: '{"__type":"ThrottlingException"}' }],
   ])('that %s is made again', async (_how, answer) => {
-    answers = [answer, answer, { status: 200, body: '{}' }];
-    expect(await getItem()).toEqual({});
+    answers = [answer, answer, found];
+    expect(await getItem()).toMatchObject({ Item: { a: { S: 'b' } } });
     expect(seen).toHaveLength(3);
   });
 
@@ -110,11 +128,21 @@ describe('a call', () => {
     await expect(getItem()).rejects.toMatchObject({ code: 'AccessDeniedException' });
     expect(seen).toHaveLength(1);
   });
+
+  test('that a wrong clock spoilt is made again by the clock of AWS', async () => {
+    const date = new Date(Date.now() + 3_600_000).toUTCString();
+    answers = [{ status: 400, body: '{"__type":"InvalidSignatureException"}', headers: { date } }, found];
+    await getItem();
+    expect(seen.map(({ headers }) => String(headers['x-amz-date']).slice(0, 11))).toEqual([
+      expect.any(String),
+      new Date(date).toISOString().replaceAll(/[-:]/g, '').slice(0, 11),
+    ]);
+  });
 });
 
 const assumed = (name: string) => ({
   status: 200,
-  body: `<AccessKeyId>${name}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2030-01-01T00:00:00Z</Expiration>`,
+  body: `<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>${name}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2030-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`,
 });
 const request = (tags: Record<string, string>, roleArn = 'arn:aws:iam::1:role/r') => ({
   roleArn,
@@ -151,9 +179,38 @@ describe('a scoped session', () => {
   });
 
   test('that could not be taken on is not kept', async () => {
-    answers = [{ status: 403, body: '<Error><Code>AccessDenied</Code></Error>' }, assumed('A')];
+    answers = [
+      { status: 403, body: '<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>' },
+      assumed('A'),
+    ];
     const sessions = new ScopedSessions(session);
     await expect(sessions.session(request({ practice: 'p' }))).rejects.toMatchObject({ code: 'AccessDenied' });
     expect((await sessions.session(request({ practice: 'p' }))).credentials.accessKeyId).toBe('A');
+  });
+
+  test('that AWS says has ended is taken on anew, once for all calls that meet it, and the calls are made again', async () => {
+    answers = [assumed('A')];
+    const scoped = await new ScopedSessions(session).session(request({ practice: 'p' }));
+    const ended = { status: 400, body: '{"__type":"ExpiredTokenException"}' };
+    answers = [ended, ended, assumed('B'), found];
+    seen.length = 0;
+    await Promise.all([getItem(scoped), getItem(scoped)]);
+    expect(scoped.credentials.accessKeyId).toBe('B');
+    expect(seen.map(({ headers }) => /Credential=(\w+)/.exec(headers.authorization ?? '')?.[1])).toEqual([
+      'A',
+      'A',
+      'AKIA',
+      'B',
+      'B',
+    ]);
+  });
+
+  test('that ends again at once is a fault, and so is one of a function itself', async () => {
+    answers = [assumed('A')];
+    const scoped = await new ScopedSessions(session).session(request({ practice: 'p' }));
+    const ended = { status: 400, body: '{"__type":"ExpiredTokenException"}' };
+    answers = [ended, assumed('B'), ended];
+    await expect(getItem(scoped)).rejects.toMatchObject({ code: 'ExpiredTokenException' });
+    await expect(getItem()).rejects.toMatchObject({ code: 'ExpiredTokenException' });
   });
 });

@@ -65,16 +65,43 @@ const tried = async <Answer>(
   }
 };
 
-/** Signed calls to AWS with one set of credentials (SigV4). Anything but a success is thrown as `AwsFault`. */
+/** One set of credentials, under which AWS is called, and where they come from when they have run out. */
 export class AwsSession {
-  readonly credentials: Credentials;
+  #credentials: Credentials;
+  readonly #renew: (() => Promise<Credentials>) | undefined;
+  #renewal: Promise<Credentials> | undefined;
   readonly #client: AwsClient;
   readonly #signer: JsonSigner;
 
-  constructor(credentials: Credentials) {
-    this.credentials = credentials;
+  constructor(credentials: Credentials, renew?: () => Promise<Credentials>) {
+    this.#credentials = credentials;
+    this.#renew = renew;
     this.#client = new AwsClient({ ...credentials, region: region(), retries: 0 });
     this.#signer = new JsonSigner(credentials);
+  }
+
+  get credentials(): Credentials {
+    return this.#credentials;
+  }
+
+  /** Makes one call. */
+  call<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+    return act();
+  }
+
+  /** Whether there are other credentials than those that have run out; they are fetched once, however many calls ask. */
+  async renewed(runOut: Credentials): Promise<boolean> {
+    if (this.#credentials !== runOut) return true;
+
+    if (this.#renew === undefined) return false;
+
+    this.#renewal ??= this.#renew();
+    try {
+      this.#credentials = await this.#renewal;
+      return true;
+    } finally {
+      this.#renewal = undefined;
+    }
   }
 
   /** One call of a JSON protocol (DynamoDB, KMS, Cognito): the body out, the parsed body back. */
@@ -83,7 +110,7 @@ export class AwsSession {
       service,
       url: new URL(endpoint(service)),
       headers: {
-        'content-type': `application/x-amz-json-${service === 'dynamodb' || service === 'sqs' ? '1.0' : '1.1'}`,
+        'content-type': 'application/x-amz-json-1.1',
         'x-amz-target': target,
       },
       body: JSON.stringify(body),

@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
+import {
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall, type NativeAttributeValue } from '@aws-sdk/util-dynamodb';
-import { AwsFault, type AwsSession } from '@sequester/aws';
-import * as z from 'zod';
+import { AwsFault, dynamodb, type AwsSession } from '@sequester/aws';
 
 import type { Key } from './keys.ts';
 
@@ -25,31 +32,18 @@ export interface Query {
   start?: Item;
 }
 
-const Raw = z.record(z.string(), z.any());
-const Got = z.object({ Item: Raw.optional(), Attributes: Raw.optional() });
-const Page = z.object({ Items: z.array(Raw).default([]), LastEvaluatedKey: Raw.optional() });
-
 export const plain = { marshallOptions: { removeUndefinedValues: true } };
 
-export const conditionInput = (condition: Condition | undefined) =>
-  condition === undefined
-    ? {}
-    : {
-        ConditionExpression: condition.expression,
-        ...(condition.names === undefined ? {} : { ExpressionAttributeNames: condition.names }),
-        ...(condition.values === undefined
-          ? {}
-          : { ExpressionAttributeValues: marshall(condition.values, plain.marshallOptions) }),
-      };
-
-const call = (session: AwsSession, operation: string, input: unknown): Promise<unknown> =>
-  session.json('dynamodb', `DynamoDB_20120810.${operation}`, input);
+export const conditionInput = ({ expression, names, values }: Condition) => ({
+  ConditionExpression: expression,
+  ...(names === undefined ? {} : { ExpressionAttributeNames: names }),
+  ...(values === undefined ? {} : { ExpressionAttributeValues: marshall(values, plain.marshallOptions) }),
+});
 
 /** One item by its key, read consistently. */
 export const getItem = async (session: AwsSession, table: string, key: Key): Promise<Item | undefined> => {
-  const { Item: item } = Got.parse(
-    await call(session, 'GetItem', { TableName: table, Key: marshall(key), ConsistentRead: true }),
-  );
+  const command = new GetItemCommand({ TableName: table, Key: marshall(key), ConsistentRead: true });
+  const { Item: item } = await dynamodb(session, (client) => client.send(command));
   return item === undefined ? undefined : unmarshall(item);
 };
 
@@ -57,22 +51,21 @@ export const getItem = async (session: AwsSession, table: string, key: Key): Pro
 export const queryPage = async (session: AwsSession, query: Query): Promise<{ items: Item[]; next?: Item }> => {
   const { partitionKey, sortKey } = query.index ?? { partitionKey: 'pk', sortKey: 'sk' };
   const prefixed = query.sortPrefix !== undefined;
-  const page = Page.parse(
-    await call(session, 'Query', {
-      TableName: query.table,
-      ...(query.index === undefined ? { ConsistentRead: true } : { IndexName: query.index.name }),
-      KeyConditionExpression: prefixed ? '#p = :p AND begins_with(#s, :s)' : '#p = :p',
-      ExpressionAttributeNames: prefixed ? { '#p': partitionKey, '#s': sortKey } : { '#p': partitionKey },
-      ExpressionAttributeValues: marshall(
-        prefixed ? { ':p': query.partition, ':s': query.sortPrefix } : { ':p': query.partition },
-      ),
-      ScanIndexForward: query.descending !== true,
-      ...(query.limit === undefined ? {} : { Limit: query.limit }),
-      ...(query.start === undefined ? {} : { ExclusiveStartKey: marshall(query.start) }),
-    }),
-  );
-  const items = page.Items.map((item) => unmarshall(item));
-  return page.LastEvaluatedKey === undefined ? { items } : { items, next: unmarshall(page.LastEvaluatedKey) };
+  const command = new QueryCommand({
+    TableName: query.table,
+    ...(query.index === undefined ? { ConsistentRead: true } : { IndexName: query.index.name }),
+    KeyConditionExpression: prefixed ? '#p = :p AND begins_with(#s, :s)' : '#p = :p',
+    ExpressionAttributeNames: prefixed ? { '#p': partitionKey, '#s': sortKey } : { '#p': partitionKey },
+    ExpressionAttributeValues: marshall(
+      prefixed ? { ':p': query.partition, ':s': query.sortPrefix } : { ':p': query.partition },
+    ),
+    ScanIndexForward: query.descending !== true,
+    ...(query.limit === undefined ? {} : { Limit: query.limit }),
+    ...(query.start === undefined ? {} : { ExclusiveStartKey: marshall(query.start) }),
+  });
+  const { Items = [], LastEvaluatedKey: last } = await dynamodb(session, (client) => client.send(command));
+  const items = Items.map((item) => unmarshall(item));
+  return last === undefined ? { items } : { items, next: unmarshall(last) };
 };
 
 /** A whole partition, page after page. */
@@ -89,7 +82,8 @@ export const queryAll = async (session: AwsSession, query: Query): Promise<Item[
 
 /** Puts one item that stands alone: a trace, or a mark of progress. */
 export const putItem = async (session: AwsSession, table: string, item: Item): Promise<void> => {
-  await call(session, 'PutItem', { TableName: table, Item: marshall(item, plain.marshallOptions) });
+  const command = new PutItemCommand({ TableName: table, Item: marshall(item, plain.marshallOptions) });
+  await dynamodb(session, (client) => client.send(command));
 };
 
 /** Adds one to a number of an item, which is made where it is not there and ends by itself, and answers the item as it then is. */
@@ -98,16 +92,15 @@ export const addOne = async (
   table: string,
   { key, field, expiresAtEpoch }: { key: Key; field: string; expiresAtEpoch: number },
 ): Promise<Item> => {
-  const { Attributes: attributes = {} } = Got.parse(
-    await call(session, 'UpdateItem', {
-      TableName: table,
-      Key: marshall(key),
-      UpdateExpression: 'SET #expires = :expires ADD #field :one',
-      ExpressionAttributeNames: { '#field': field, '#expires': 'expiresAtEpoch' },
-      ExpressionAttributeValues: marshall({ ':one': 1, ':expires': expiresAtEpoch }),
-      ReturnValues: 'ALL_NEW',
-    }),
-  );
+  const command = new UpdateItemCommand({
+    TableName: table,
+    Key: marshall(key),
+    UpdateExpression: 'SET #expires = :expires ADD #field :one',
+    ExpressionAttributeNames: { '#field': field, '#expires': 'expiresAtEpoch' },
+    ExpressionAttributeValues: marshall({ ':one': 1, ':expires': expiresAtEpoch }),
+    ReturnValues: 'ALL_NEW',
+  });
+  const { Attributes: attributes = {} } = await dynamodb(session, (client) => client.send(command));
   return unmarshall(attributes);
 };
 
@@ -117,18 +110,18 @@ const longestWait = 300;
 
 const isConflict = (error: unknown): boolean =>
   error instanceof AwsFault &&
-  (error.code === 'TransactionInProgressException' ||
-    (error.reasons.includes('TransactionConflict') && !error.reasons.includes('ConditionalCheckFailed')));
+  error.reasons.includes('TransactionConflict') &&
+  !error.reasons.includes('ConditionalCheckFailed');
 
 /**
  * All writes or none (TransactWriteItems), tried again where another transaction was under way at the same items. The token
  * makes a try whose answer was lost the same transaction, so that it cannot fail on what it wrote itself.
  */
-export const transactItems = async (session: AwsSession, items: readonly unknown[]): Promise<void> => {
-  const input = { TransactItems: items, ClientRequestToken: randomUUID() };
+export const transactItems = async (session: AwsSession, items: readonly TransactWriteItem[]): Promise<void> => {
+  const command = new TransactWriteItemsCommand({ TransactItems: [...items], ClientRequestToken: randomUUID() });
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await call(session, 'TransactWriteItems', input);
+      await dynamodb(session, (client) => client.send(command));
       return;
     } catch (error) {
       if (!isConflict(error) || attempt === conflictTries) throw error;

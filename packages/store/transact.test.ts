@@ -23,6 +23,7 @@ const Sent = z.object({
 });
 let sent: z.infer<typeof Sent>[] = [];
 let reasons: string[][] = [];
+let lost = 0;
 
 /** DynamoDB, as far as a transaction sees it: cancelled for the given reasons, one list for each try, and then done. */
 const server = createServer((request, response) => {
@@ -30,6 +31,11 @@ const server = createServer((request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
     sent.push(Sent.parse(JSON.parse(Buffer.concat(chunks).toString())));
+    if (lost > 0) {
+      lost -= 1;
+      request.socket.destroy();
+      return;
+    }
     const cancelled = reasons.shift();
     const body =
       cancelled === undefined
@@ -52,6 +58,7 @@ afterAll(() => {
 beforeEach(() => {
   sent = [];
   reasons = [];
+  lost = 0;
 });
 
 const practiceId = PracticeId.parse(`prc_${'p'.repeat(26)}`);
@@ -100,6 +107,13 @@ describe('a change', () => {
     await run();
     expect(sent).toHaveLength(3);
     expect(new Set(sent.map(({ ClientRequestToken }) => ClientRequestToken)).size).toBe(1);
+  });
+
+  test('whose answer is lost is sent again as the same transaction, which DynamoDB writes once', async () => {
+    lost = 2;
+    await run();
+    expect(sent).toHaveLength(3);
+    expect(new Set(sent.map((one) => JSON.stringify(one))).size).toBe(1);
   });
 
   test('is refused by what its failed condition means', async () => {

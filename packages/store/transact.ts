@@ -1,3 +1,4 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { AwsFault, type AwsSession } from '@sequester/aws';
 import {
@@ -87,14 +88,13 @@ const addInput = (write: { table: string; update: Key; add: Record<string, numbe
   };
 };
 
-const writeInput = (write: Write) => {
+const conditionOf = ({ condition }: { condition?: Condition }) =>
+  condition === undefined ? {} : conditionInput(condition);
+
+const writeInput = (write: Write): TransactWriteItem => {
   if ('put' in write) {
     return {
-      Put: {
-        TableName: write.table,
-        Item: marshall(write.put, plain.marshallOptions),
-        ...conditionInput(write.condition),
-      },
+      Put: { TableName: write.table, Item: marshall(write.put, plain.marshallOptions), ...conditionOf(write) },
     };
   }
 
@@ -102,7 +102,7 @@ const writeInput = (write: Write) => {
 
   return 'check' in write
     ? { ConditionCheck: { TableName: write.table, Key: marshall(write.check), ...conditionInput(write.condition) } }
-    : { Delete: { TableName: write.table, Key: marshall(write.remove), ...conditionInput(write.condition) } };
+    : { Delete: { TableName: write.table, Key: marshall(write.remove), ...conditionOf(write) } };
 };
 
 const traceWrites = (tables: TraceTables, context: Context, trace: Trace): Write[] => {

@@ -19,6 +19,10 @@ export class InterruptedSession extends AwsSession {
     this.#end = end;
   }
 
+  override call<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+    return this.#ending(() => super.call(act));
+  }
+
   override json(...call: Parameters<AwsSession['json']>): Promise<unknown> {
     return this.#ending(() => super.json(...call));
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import { AwsSession } from '@sequester/aws';
+import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { AwsSession, dynamodb } from '@sequester/aws';
 import { instantOf, MemberId, PracticeId } from '@sequester/domain';
 import { providerKeyPolicy } from '@sequester/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -238,12 +239,12 @@ describe('the audit', () => {
       ExpressionAttributeNames: { '#action': 'action' },
       ExpressionAttributeValues: { ':other': { S: 'patient.listed' } },
     };
-    await administrator.json('dynamodb', 'DynamoDB_20120810.UpdateItem', { ...table, ...update });
+    await dynamodb(administrator, (client) => client.send(new UpdateItemCommand({ ...table, ...update })));
     expect(await officer.get('/audit-chain', Chain)).toMatchObject({
       intact: false,
       broken: { reason: 'event-changed' },
     });
-    await administrator.json('dynamodb', 'DynamoDB_20120810.DeleteItem', table);
+    await dynamodb(administrator, (client) => client.send(new DeleteItemCommand(table)));
     expect(await officer.get('/audit-chain', Chain)).toMatchObject({
       intact: false,
       broken: { reason: 'event-missing' },

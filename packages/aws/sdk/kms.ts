@@ -1,0 +1,9 @@
+export {
+  CreateAliasCommand,
+  CreateGrantCommand,
+  CreateKeyCommand,
+  DescribeKeyCommand,
+  GenerateMacCommand,
+  KMSClient,
+  RetireGrantCommand,
+} from '@aws-sdk/client-kms';
