@@ -1,103 +1,96 @@
-import {
-  CalendarDate,
-  Diagnosis,
-  Medication,
-  NewDiagnosis,
-  NewMedication,
-  PatientId,
-  phi,
-  ProgressNote,
-  ProgressNoteContent,
-  ProgressNoteId,
-  Session,
-} from '@sequester/domain';
+import { entryKinds, PatientId, type EntryKind, type EntryKindOf } from '@sequester/domain';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
-import { operation } from './operation.ts';
+import { operation, type Operation } from './operation.ts';
 
 const PatientParams = z.strictObject({ patientId: PatientId });
-const NoteParams = z.strictObject({ patientId: PatientId, progressNoteId: ProgressNoteId });
 
-const NoteBody = z.strictObject({
-  sessionDate: phi(CalendarDate.clone()),
-  session: Session,
-  content: ProgressNoteContent,
-});
-const NoteAnswer = ProgressNote.omit({ practiceId: true });
+const pathOf = ({ plural }: EntryKind): string =>
+  `/patients/{patientId}/${plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-export const writeProgressNote = operation({
-  id: 'writeProgressNote',
-  area: 'chart',
-  method: 'POST',
-  path: '/patients/{patientId}/progress-notes',
-  audience: ['provider'],
-  summary: 'Write a draft about a session, as DAP, SOAP or BIRP',
-  params: PatientParams,
-  query: Nothing,
-  body: NoteBody,
-  answer: NoteAnswer,
-  status: 201,
-  refusals: ['not-found'],
-});
+export const recordOperation = <Kind extends EntryKindOf<'recorded'>>(kind: Kind) =>
+  operation({
+    id: kind.acts.record.operation,
+    area: 'chart',
+    method: 'POST',
+    path: pathOf(kind),
+    audience: kind.writers,
+    summary: kind.acts.record.summary,
+    params: PatientParams,
+    query: Nothing,
+    body: kind.input,
+    answer: kind.answer,
+    status: 201,
+    refusals: ['not-found'],
+  });
 
-export const updateProgressNote = operation({
-  id: 'updateProgressNote',
-  area: 'chart',
-  method: 'PUT',
-  path: '/patients/{patientId}/progress-notes/{progressNoteId}',
-  audience: ['provider'],
-  summary: 'Replace your draft',
-  params: NoteParams,
-  query: Nothing,
-  body: NoteBody,
-  answer: NoteAnswer,
-  status: 200,
-  refusals: ['not-found', 'signed-already', 'stale'],
-  ifMatch: true,
-});
+export const writeOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind) =>
+  operation({
+    id: kind.acts.write.operation,
+    area: 'chart',
+    method: 'POST',
+    path: pathOf(kind),
+    audience: kind.writers,
+    summary: kind.acts.write.summary,
+    params: PatientParams,
+    query: Nothing,
+    body: kind.input,
+    answer: kind.answer,
+    status: 201,
+    refusals: ['not-found'],
+  });
 
-export const signProgressNote = operation({
-  id: 'signProgressNote',
-  area: 'chart',
-  method: 'POST',
-  path: '/patients/{patientId}/progress-notes/{progressNoteId}/signature',
-  audience: ['provider'],
-  summary: 'Sign your draft; from then on it cannot change',
-  params: NoteParams,
-  query: Nothing,
-  body: Nothing,
-  answer: NoteAnswer,
-  status: 201,
-  refusals: ['not-found', 'signed-already', 'stale'],
-});
+export const updateOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind) =>
+  operation({
+    id: kind.acts.update.operation,
+    area: 'chart',
+    method: 'PUT',
+    path: `${pathOf(kind)}/{${kind.name}Id}`,
+    audience: kind.writers,
+    summary: kind.acts.update.summary,
+    params: kind.ids,
+    query: Nothing,
+    body: kind.input,
+    answer: kind.answer,
+    status: 200,
+    refusals: ['not-found', 'signed-already', 'stale'],
+    ifMatch: true,
+  });
 
-export const recordDiagnosis = operation({
-  id: 'recordDiagnosis',
-  area: 'chart',
-  method: 'POST',
-  path: '/patients/{patientId}/diagnoses',
-  audience: ['provider'],
-  summary: 'Record a diagnosis by its ICD-10-CM code',
-  params: PatientParams,
-  query: Nothing,
-  body: NewDiagnosis,
-  answer: Diagnosis.omit({ practiceId: true }),
-  status: 201,
-  refusals: ['not-found'],
-});
+export const signOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind) =>
+  operation({
+    id: kind.acts.sign.operation,
+    area: 'chart',
+    method: 'POST',
+    path: `${pathOf(kind)}/{${kind.name}Id}/signature`,
+    audience: kind.writers,
+    summary: kind.acts.sign.summary,
+    params: kind.ids,
+    query: Nothing,
+    body: Nothing,
+    answer: kind.answer,
+    status: 201,
+    refusals: ['not-found', 'signed-already', 'stale'],
+  });
 
-export const recordMedication = operation({
-  id: 'recordMedication',
-  area: 'chart',
-  method: 'POST',
-  path: '/patients/{patientId}/medications',
-  audience: ['provider'],
-  summary: 'Record a medication',
-  params: PatientParams,
-  query: Nothing,
-  body: NewMedication,
-  answer: Medication.omit({ practiceId: true }),
-  status: 201,
-  refusals: ['not-found'],
-});
+type EntryOperations = {
+  [Kind in EntryKindOf<'recorded'> as Kind['acts']['record']['operation']]: ReturnType<typeof recordOperation<Kind>>;
+} & {
+  [Kind in EntryKindOf<'signed'> as Kind['acts']['write']['operation']]: ReturnType<typeof writeOperation<Kind>>;
+} & {
+  [Kind in EntryKindOf<'signed'> as Kind['acts']['update']['operation']]: ReturnType<typeof updateOperation<Kind>>;
+} & {
+  [Kind in EntryKindOf<'signed'> as Kind['acts']['sign']['operation']]: ReturnType<typeof signOperation<Kind>>;
+};
+
+const operationsOf = (kind: EntryKind): Operation[] =>
+  kind.life === 'recorded'
+    ? [recordOperation(kind)]
+    : [writeOperation(kind), updateOperation(kind), signOperation(kind)];
+
+/** Every operation on an entry of a chart, by its id: they follow from the kinds. */
+export const entryOperations: EntryOperations = Object.assign(
+  {},
+  ...entryKinds.flatMap(operationsOf).map((one) => ({ [one.id]: one })),
+);

@@ -1,10 +1,4 @@
-import {
-  recordDiagnosis,
-  recordMedication,
-  signProgressNote,
-  updateProgressNote,
-  writeProgressNote,
-} from './chart-entries.ts';
+import { entryOperations } from './chart-entries.ts';
 import type { Operation } from './operation.ts';
 import { admitPatient, getChart, getPatient, listPatients, updatePatient } from './patients.ts';
 
@@ -17,9 +11,5 @@ export const chartOperations: readonly Operation[] = [
   getPatient,
   updatePatient,
   getChart,
-  writeProgressNote,
-  updateProgressNote,
-  signProgressNote,
-  recordDiagnosis,
-  recordMedication,
+  ...Object.values<Operation>(entryOperations),
 ];

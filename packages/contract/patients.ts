@@ -1,11 +1,11 @@
 import {
+  chartAnswerFields,
   Demographics,
-  Diagnosis,
+  entryKinds,
   ListedPatient,
-  Medication,
   Patient,
   PatientId,
-  ProgressNote,
+  Role,
 } from '@sequester/domain';
 import * as z from 'zod';
 
@@ -83,22 +83,22 @@ export const updatePatient = operation({
   ifMatch: true,
 });
 
+/** Those who may read every kind of entry. */
+const wholeChartReaders = Role.options.filter((role) =>
+  entryKinds.every(({ readers }) => readers.some((reader) => reader === role)),
+);
+
 export const getChart = operation({
   id: 'getChart',
   area: 'chart',
   method: 'GET',
   path: '/patients/{patientId}/chart',
-  audience: ['owner', 'provider', 'privacy-officer', 'custodian'],
+  audience: wholeChartReaders,
   summary: "Read a patient's whole chart; psychotherapy notes are no part of it",
   params: PatientParams,
   query: Nothing,
   body: Nothing,
-  answer: z.object({
-    patient: PatientAnswer,
-    progressNotes: z.array(ProgressNote.omit({ practiceId: true })),
-    diagnoses: z.array(Diagnosis.omit({ practiceId: true })),
-    medications: z.array(Medication.omit({ practiceId: true })),
-  }),
+  answer: z.object({ patient: PatientAnswer, ...chartAnswerFields }),
   status: 200,
   refusals: ['not-found'],
 });

@@ -1,4 +1,4 @@
-import { lineDefect, printedLineDefect, type TextDefect } from '@sequester/domain';
+import { lineDefect, printedLineDefect, textAt, type TextDefect } from '@sequester/domain';
 import type * as z from 'zod';
 
 interface Lines {
@@ -8,15 +8,6 @@ interface Lines {
   lines?: readonly string[];
 }
 
-const at = (value: unknown, path: readonly string[]): unknown =>
-  path.reduce(
-    (inner: unknown, name) =>
-      typeof inner === 'object' && inner !== null
-        ? Object.entries(inner).find(([key]) => key === name)?.[1]
-        : undefined,
-    value,
-  );
-
 /**
  * A body whose named fields have to fit their place, as `requester.name`. It is asked when they are typed and not when they
  * are read back: what stands already blocks nothing.
@@ -25,11 +16,10 @@ export const typedLines = <Body extends z.ZodType>(body: Body, { printed = [], l
   body.superRefine((value, context) => {
     const check = (names: readonly string[], defectOf: (text: string) => TextDefect | undefined): void => {
       for (const name of names) {
-        const path = name.split('.');
-        const text = at(value, path);
-        const defect = typeof text === 'string' ? defectOf(text) : undefined;
+        const text = textAt(value, name);
+        const defect = text === undefined ? undefined : defectOf(text);
         if (defect !== undefined)
-          context.addIssue({ code: 'custom', path, message: defect.code, params: { ...defect } });
+          context.addIssue({ code: 'custom', path: name.split('.'), message: defect.code, params: { ...defect } });
       }
     };
     check(printed, printedLineDefect);

@@ -1,4 +1,4 @@
-import { Actor, AuditEventId, Instant, PracticeId } from '@sequester/model';
+import { Actor, AuditEventId, entryEvents, Instant, PracticeId } from '@sequester/model';
 import * as z from 'zod';
 
 import { type Context } from './context.ts';
@@ -24,11 +24,7 @@ export const AuditAction = z.enum([
   'patient.updated',
   'patient.listed',
   'chart.read',
-  'progress-note.written',
-  'progress-note.updated',
-  'progress-note.signed',
-  'diagnosis.recorded',
-  'medication.recorded',
+  ...entryEvents,
   'psychotherapy-note.sealed',
   'psychotherapy-note.revised',
   'psychotherapy-note.facts-recorded',

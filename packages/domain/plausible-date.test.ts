@@ -4,7 +4,7 @@ import { literalChart } from '@sequester/testing/chart/literal-chart';
 import { describe, expect, test } from 'vitest';
 
 import { admitPatient } from './chart/admit-patient.ts';
-import { writeProgressNote } from './chart/write-progress-note.ts';
+import { entryUseCases } from './chart/entry-use-cases.ts';
 import { orderForOne } from './disclosures/literal-practice.ts';
 import { literalStores } from './disclosures/literal-stores.ts';
 import { documented, received, statusOf } from './disclosures/literal-story.ts';
@@ -75,11 +75,13 @@ describe('the date of a session', () => {
       stoppedAt: Instant.parse(`${date}T10:50:00.000Z`),
     };
     const input = { patientId, sessionDate: CalendarDate.parse(date), session: { ...session, ...times }, content: dap };
-    await expect(writeProgressNote(chart)(callBy(), input)).rejects.toMatchObject({
+    await expect(entryUseCases.writeProgressNote(chart)(callBy(), input)).rejects.toMatchObject({
       code: 'invalid-request',
       details: [{ path: 'body.sessionDate' }, { path: 'body.session.startedAt' }, { path: 'body.session.stoppedAt' }],
     });
-    expect(await writeProgressNote(chart)(callBy(), { ...input, sessionDate, session })).toMatchObject({ sessionDate });
+    expect(await entryUseCases.writeProgressNote(chart)(callBy(), { ...input, sessionDate, session })).toMatchObject({
+      sessionDate,
+    });
   });
 });
 

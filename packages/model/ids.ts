@@ -1,29 +1,23 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 
-import { idPrefixes } from './id-prefixes.ts';
+import { idOf } from './id-of.ts';
+import { fixedIdPrefixes } from './id-prefixes.ts';
 
-const id = <Kind extends keyof typeof idPrefixes>(kind: Kind) =>
-  z
-    .string()
-    .regex(new RegExp(`^${idPrefixes[kind]}_[a-z0-9]{26}$`))
-    .brand<Kind>();
+const id = <Kind extends keyof typeof fixedIdPrefixes>(kind: Kind) => idOf<Kind>(fixedIdPrefixes[kind]);
 
 export const AccountId = id('account');
 export const ArtifactId = id('artifact');
 export const AuditEventId = id('auditEvent');
 export const DecisionId = id('decision');
-export const DiagnosisId = id('diagnosis');
 export const DisclosureId = id('disclosure');
 export const FactsId = id('facts');
 export const LetterId = id('letter');
 export const LinkId = id('link');
-export const MedicationId = id('medication');
 export const MemberId = id('member');
 export const OfferId = id('offer');
 export const OneTimeCodeId = id('oneTimeCode');
 export const PatientId = id('patient');
 export const PracticeId = id('practice');
-export const ProgressNoteId = id('progressNote');
 export const PsychotherapyNoteId = id('psychotherapyNote');
 export const RequestId = id('request');
 export const StatementId = id('statement');
@@ -34,18 +28,15 @@ export type AccountId = z.infer<typeof AccountId>;
 export type ArtifactId = z.infer<typeof ArtifactId>;
 export type AuditEventId = z.infer<typeof AuditEventId>;
 export type DecisionId = z.infer<typeof DecisionId>;
-export type DiagnosisId = z.infer<typeof DiagnosisId>;
 export type DisclosureId = z.infer<typeof DisclosureId>;
 export type FactsId = z.infer<typeof FactsId>;
 export type LetterId = z.infer<typeof LetterId>;
 export type LinkId = z.infer<typeof LinkId>;
-export type MedicationId = z.infer<typeof MedicationId>;
 export type MemberId = z.infer<typeof MemberId>;
 export type OfferId = z.infer<typeof OfferId>;
 export type OneTimeCodeId = z.infer<typeof OneTimeCodeId>;
 export type PatientId = z.infer<typeof PatientId>;
 export type PracticeId = z.infer<typeof PracticeId>;
-export type ProgressNoteId = z.infer<typeof ProgressNoteId>;
 export type PsychotherapyNoteId = z.infer<typeof PsychotherapyNoteId>;
 export type RequestId = z.infer<typeof RequestId>;
 export type StatementId = z.infer<typeof StatementId>;

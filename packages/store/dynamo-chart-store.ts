@@ -1,23 +1,22 @@
 import type { AwsSession } from '@sequester/aws';
 import {
-  Diagnosis,
   ListedPatient,
-  Medication,
   Patient,
-  ProgressNote,
   type Chart,
   type ChartStore,
   type Context,
+  type EntryChange,
+  type EntryName,
   type PatientId,
   type PatientPage,
-  type ProgressNoteId,
   type Trace,
 } from '@sequester/domain';
 import * as z from 'zod';
 
+import { chartOf, entryRow } from './chart-rows.ts';
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { getItem, queryAll, queryPage, type Item } from './dynamo.ts';
-import { keys, type Key } from './keys.ts';
+import { keys } from './keys.ts';
 import { absent, atRevisionBefore, transact, type TraceTables, type Write } from './transact.ts';
 
 export type ChartTables = TraceTables & { chart: string };
@@ -25,13 +24,6 @@ export type ChartTables = TraceTables & { chart: string };
 const patientsInPage = 50;
 
 const Row = z.object({ sk: z.string() });
-
-const entriesOf = <Schema extends z.ZodType>(
-  items: readonly Item[],
-  prefix: string,
-  schema: Schema,
-): z.output<Schema>[] =>
-  items.filter((item) => Row.parse(item).sk.startsWith(prefix)).map((item) => schema.parse(item));
 
 /** Charts in DynamoDB: one partition for each patient, so that a chart is one read, and one for the list of a practice. */
 export class DynamoChartStore implements ChartStore {
@@ -67,18 +59,7 @@ export class DynamoChartStore implements ChartStore {
       table: this.#tables.chart,
       partition: keys.chart(practiceId, patientId),
     });
-    const [patient] = entriesOf(items, 'DEMOGRAPHICS', Patient);
-    if (patient === undefined) return undefined;
-
-    const progressNotes = entriesOf(items, 'PROGRESS-NOTE#', ProgressNote).toSorted((a, b) =>
-      a.session.startedAt.localeCompare(b.session.startedAt),
-    );
-    return {
-      patient,
-      progressNotes,
-      diagnoses: entriesOf(items, 'DIAGNOSIS#', Diagnosis),
-      medications: entriesOf(items, 'MEDICATION#', Medication),
-    };
+    return chartOf(items);
   }
 
   async admit(context: Context, patient: Patient, trace: Trace): Promise<void> {
@@ -101,46 +82,41 @@ export class DynamoChartStore implements ChartStore {
     await this.#write(context, writes, trace);
   }
 
-  async progressNote(
+  async entry<Entry extends z.ZodObject>(
     { practiceId }: Context,
-    patientId: PatientId,
-    progressNoteId: ProgressNoteId,
-  ): Promise<ProgressNote | undefined> {
-    const item = await getItem(
-      this.#session,
-      this.#tables.chart,
-      keys.progressNote(practiceId, patientId, progressNoteId),
-    );
-    return item === undefined ? undefined : ProgressNote.parse(item);
+    { kind, patientId, id }: EntryName<Entry>,
+  ): Promise<z.output<Entry> | undefined> {
+    const item = await getItem(this.#session, this.#tables.chart, keys.entry(practiceId, patientId, { kind, id }));
+    return item === undefined ? undefined : kind.entry.parse(item);
   }
 
-  async addProgressNote(context: Context, note: ProgressNote, trace: Trace): Promise<void> {
-    await this.#addEntry(
-      context,
-      { key: keys.progressNote(note.practiceId, note.patientId, note.progressNoteId), entry: note },
-      trace,
-    );
+  async addEntry(context: Context, { name, entry }: { name: EntryName; entry: object }, trace: Trace): Promise<void> {
+    const { practiceId } = context;
+    const writes: Write[] = [
+      {
+        table: this.#tables.chart,
+        check: keys.demographics(practiceId, name.patientId),
+        condition: { expression: 'attribute_exists(pk)' },
+        refusal: 'not-found',
+      },
+      {
+        table: this.#tables.chart,
+        put: entryRow(practiceId, name, entry),
+        condition: absent,
+      },
+    ];
+    await this.#write(context, writes, trace);
   }
 
-  async addDiagnosis(context: Context, diagnosis: Diagnosis, trace: Trace): Promise<void> {
-    const key = keys.chartEntry(diagnosis.practiceId, diagnosis.patientId, `DIAGNOSIS#${diagnosis.diagnosisId}`);
-    await this.#addEntry(context, { key, entry: diagnosis }, trace);
-  }
-
-  async addMedication(context: Context, medication: Medication, trace: Trace): Promise<void> {
-    const key = keys.chartEntry(medication.practiceId, medication.patientId, `MEDICATION#${medication.medicationId}`);
-    await this.#addEntry(context, { key, entry: medication }, trace);
-  }
-
-  async changeProgressNote(context: Context, note: ProgressNote, trace: Trace): Promise<void> {
-    const { expression, names, values } = atRevisionBefore(note.revision);
-    const draft = {
-      expression: `${expression} AND #state = :draft`,
+  async changeEntry(context: Context, { name, before, after }: EntryChange, trace: Trace): Promise<void> {
+    const { expression, names, values } = atRevisionBefore(after.revision);
+    const condition = {
+      expression: `${expression} AND #state = :state`,
       names: { ...names, '#state': 'state' },
-      values: { ...values, ':draft': 'draft' },
+      values: { ...values, ':state': before.state },
     };
-    const put = { ...keys.progressNote(note.practiceId, note.patientId, note.progressNoteId), ...note };
-    await this.#write(context, [{ table: this.#tables.chart, put, condition: draft, refusal: 'stale' }], trace);
+    const put = entryRow(context.practiceId, name, after);
+    await this.#write(context, [{ table: this.#tables.chart, put, condition, refusal: 'stale' }], trace);
   }
 
   /** The whole of the demographics, and what the list shows of them. */
@@ -150,23 +126,6 @@ export class DynamoChartStore implements ChartStore {
       { ...keys.demographics(practiceId, patientId), ...patient },
       { ...keys.patientListed(practiceId, patientId), ...ListedPatient.parse(patient), revision },
     ];
-  }
-
-  async #addEntry(
-    context: Context,
-    { key, entry }: { key: Key; entry: { practiceId: Patient['practiceId']; patientId: PatientId } },
-    trace: Trace,
-  ): Promise<void> {
-    const writes: Write[] = [
-      {
-        table: this.#tables.chart,
-        check: keys.demographics(entry.practiceId, entry.patientId),
-        condition: { expression: 'attribute_exists(pk)' },
-        refusal: 'not-found',
-      },
-      { table: this.#tables.chart, put: { ...key, ...entry }, condition: absent },
-    ];
-    await this.#write(context, writes, trace);
   }
 
   async #write(context: Context, writes: readonly Write[], trace: Trace): Promise<void> {

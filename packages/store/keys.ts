@@ -11,7 +11,6 @@ import type {
   OfferId,
   PatientId,
   PracticeId,
-  ProgressNoteId,
   PsychotherapyNoteId,
   RequestId,
   UploadId,
@@ -68,8 +67,8 @@ export const keys = {
   }),
   demographics: (practiceId: PracticeId, patientId: PatientId): Key =>
     keys.chartEntry(practiceId, patientId, 'DEMOGRAPHICS'),
-  progressNote: (practiceId: PracticeId, patientId: PatientId, progressNoteId: ProgressNoteId): Key =>
-    keys.chartEntry(practiceId, patientId, `PROGRESS-NOTE#${progressNoteId}`),
+  entry: (practiceId: PracticeId, patientId: PatientId, { kind, id }: { kind: { row: string }; id: string }): Key =>
+    keys.chartEntry(practiceId, patientId, `${kind.row}#${id}`),
   originator: (practiceId: PracticeId, memberId: MemberId): string => partition(practiceId, 'PROVIDER', memberId),
   note: (practiceId: PracticeId, memberId: MemberId, noteId: PsychotherapyNoteId): Key => ({
     pk: keys.originator(practiceId, memberId),

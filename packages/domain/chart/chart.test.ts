@@ -1,4 +1,14 @@
-import { CalendarDate, DiagnosisId, MedicationId, PatientId } from '@sequester/model';
+import {
+  CalendarDate,
+  DiagnosisId,
+  Icd10Code,
+  MedicationId,
+  NewDiagnosis,
+  NewMedication,
+  PatientId,
+  ProgressNoteContent,
+  Session,
+} from '@sequester/model';
 import {
   callBy,
   canary,
@@ -15,16 +25,12 @@ import { literalChart } from '@sequester/testing/chart/literal-chart';
 import { describe, expect, test } from 'vitest';
 
 import { admitPatient } from './admit-patient.ts';
-import { Icd10Code, NewDiagnosis, NewMedication } from './entries.ts';
+import { entryUseCases } from './entry-use-cases.ts';
 import { Demographics } from './patient.ts';
-import { ProgressNoteContent, Session } from './progress-note.ts';
 import { getChart, getPatient, listPatients } from './read-chart.ts';
-import { recordDiagnosis } from './record-diagnosis.ts';
-import { recordMedication } from './record-medication.ts';
-import { signProgressNote } from './sign-progress-note.ts';
 import { updatePatient } from './update-patient.ts';
-import { updateProgressNote } from './update-progress-note.ts';
-import { writeProgressNote } from './write-progress-note.ts';
+
+const { recordDiagnosis, recordMedication, signProgressNote, updateProgressNote, writeProgressNote } = entryUseCases;
 
 const diagnosis = NewDiagnosis.parse({ code: 'F41.1', description: canary, diagnosedOn: '2026-02-27' });
 const medication = NewMedication.parse({ name: canary, dose: '10 mg', frequency: 'daily', startedOn: '2026-02-27' });
@@ -152,7 +158,7 @@ describe('a progress note', () => {
     await expect(signProgressNote(stores)(callBy(), { patientId, progressNoteId })).rejects.toMatchObject({
       code: 'signed-already',
     });
-    expect(stores.notes.get(progressNoteId)).toEqual(signed);
+    expect(stores.entry(progressNoteId)).toEqual(signed);
   });
 
   test('that is signed while it is changed ends signed, with what was signed', async () => {
@@ -162,7 +168,7 @@ describe('a progress note', () => {
       updateProgressNote(stores)(callBy(), { ...draft, content: { ...dap, plan: 'other' } }),
     ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-    expect(stores.notes.get(progressNoteId)).toMatchObject({ state: 'signed', content: dap });
+    expect(stores.entry(progressNoteId)).toMatchObject({ state: 'signed', content: dap });
   });
 
   test('of another patient is not found', async () => {

@@ -1,22 +1,30 @@
-import type { PatientId, ProgressNoteId } from '@sequester/model';
+import { chartFields, type Kind, type PatientId } from '@sequester/model';
+import * as z from 'zod';
 
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { Diagnosis, Medication } from './entries.ts';
-import type { ListedPatient, Patient } from './patient.ts';
-import type { ProgressNote } from './progress-note.ts';
+import { Patient, type ListedPatient } from './patient.ts';
 
-/** Everything in one patient's chart; progress notes in the order of their sessions. */
-export interface Chart {
-  patient: Patient;
-  progressNotes: ProgressNote[];
-  diagnoses: Diagnosis[];
-  medications: Medication[];
-}
+/** Everything in one patient's chart, each kind of entry in its own field. */
+export const Chart = z.object({ patient: Patient, ...chartFields });
+export type Chart = z.infer<typeof Chart>;
 
 export interface PatientPage {
   patients: ListedPatient[];
   cursor?: string | undefined;
+}
+
+/** One entry in a chart: its kind, and its ids. */
+export interface EntryName<Entry extends z.ZodObject = z.ZodObject> {
+  kind: Pick<Kind<z.ZodType, Entry>, 'name' | 'row' | 'entry' | 'writers'>;
+  patientId: PatientId;
+  id: string;
+}
+
+export interface EntryChange {
+  name: EntryName;
+  before: { state: 'draft' | 'signed' };
+  after: { revision: number };
 }
 
 /** The designated record set (45 CFR 164.501). No psychotherapy note is in it. */
@@ -27,15 +35,9 @@ export interface ChartStore {
   admit(context: Context, patient: Patient, trace: Trace): Promise<void>;
   /** Refuses `stale` where the patient is not at the revision before this one. */
   updatePatient(context: Context, patient: Patient, trace: Trace): Promise<void>;
-  progressNote(
-    context: Context,
-    patientId: PatientId,
-    progressNoteId: ProgressNoteId,
-  ): Promise<ProgressNote | undefined>;
-  /** Refuses `not-found` where the practice has no such patient; so do the two that follow. */
-  addProgressNote(context: Context, note: ProgressNote, trace: Trace): Promise<void>;
-  addDiagnosis(context: Context, diagnosis: Diagnosis, trace: Trace): Promise<void>;
-  addMedication(context: Context, medication: Medication, trace: Trace): Promise<void>;
-  /** Changes or signs a draft. Refuses `stale` where the note is no draft any more, or not at the revision before this one. */
-  changeProgressNote(context: Context, note: ProgressNote, trace: Trace): Promise<void>;
+  entry<Entry extends z.ZodObject>(context: Context, name: EntryName<Entry>): Promise<z.output<Entry> | undefined>;
+  /** Refuses `not-found` where the practice has no such patient. */
+  addEntry(context: Context, added: { name: EntryName; entry: object }, trace: Trace): Promise<void>;
+  /** Refuses `stale` where the entry is no longer in its state before, or not at the revision before this one. */
+  changeEntry(context: Context, change: EntryChange, trace: Trace): Promise<void>;
 }

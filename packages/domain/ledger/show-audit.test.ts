@@ -1,3 +1,4 @@
+import { entryEvents } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import { AuditAction, auditEvent } from '../audit.ts';
@@ -20,8 +21,9 @@ const subject = {
 const shown = (action: AuditAction, actor = officer) => reducedEvent(auditEvent(acting(actor), action, subject));
 
 const ofNotes = AuditAction.options.filter((action) => action.startsWith('psychotherapy-note.'));
-const ofPractice =
-  /^(?:account|chart|diagnosis|medication|member|patient|policy|practice|privacy-contact|progress-note|provider)\./;
+const ofEntries = new Set<AuditAction>(entryEvents);
+const ofPractice = (action: AuditAction): boolean =>
+  /^(?:account|chart|member|patient|policy|practice|privacy-contact|provider)\./.test(action) || ofEntries.has(action);
 
 describe('the audit for those who may not know whether notes exist', () => {
   test.each(ofNotes)('%s is that a therapist used their key, and nothing more', (action) => {
@@ -29,7 +31,7 @@ describe('the audit for those who may not know whether notes exist', () => {
   });
 
   test('says of acts on requests what was asked and typed, and nothing that was decided', () => {
-    const rest = AuditAction.options.filter((action) => !ofPractice.test(action) && !ofNotes.includes(action));
+    const rest = AuditAction.options.filter((action) => !ofPractice(action) && !ofNotes.includes(action));
     const kept = rest.flatMap((action) => shown(action) ?? []);
     expect(new Set(kept.flatMap((event) => Object.keys(event.subject)))).toEqual(new Set(['requestId', 'patientId']));
     expect(rest.filter((action) => shown(action) === undefined)).toEqual(

@@ -1,3 +1,5 @@
+import { entryEvents } from '@sequester/model';
+
 import type { AuditAction, AuditEvent, AuditSubject } from '../audit.ts';
 
 /** In place of every act on a psychotherapy note: that a therapist used their key, of no patient, no note and no day. */
@@ -6,8 +8,8 @@ export const keyUsed = 'therapist-key.used';
 export type ShownEvent = Omit<AuditEvent, 'action'> & { action: AuditAction | typeof keyUsed };
 
 /** Acts of the practice and the chart, which depend on no psychotherapy note. */
-const ordinary =
-  /^(?:account|chart|diagnosis|medication|member|patient|policy|practice|privacy-contact|progress-note|provider)\./;
+const ordinary = /^(?:account|chart|member|patient|policy|practice|privacy-contact|provider)\./;
+const ofEntries: ReadonlySet<AuditAction> = new Set<AuditAction>(entryEvents);
 
 /** Acts on requests of which everybody who handles them may know, as asked, typed and said by people of the practice and the patient. */
 const typed = /^(?:accounting|artifact|audit|authorization|disclosure-log|request|statement)\./;
@@ -58,7 +60,7 @@ const of = (subject: AuditSubject, fields: ReadonlySet<string>): AuditSubject =>
 /** An event for those who may not know whether notes exist; undefined where there being one may depend on that. */
 export const reducedEvent = (event: AuditEvent): ShownEvent | undefined => {
   const { action, actor, subject } = event;
-  if (ordinary.test(action)) return event;
+  if (ordinary.test(action) || ofEntries.has(action)) return event;
 
   if (action.startsWith('psychotherapy-note.')) return { ...event, action: keyUsed, subject: {} };
 

@@ -1,12 +1,16 @@
 import {
+  Chart,
+  entryKinds,
   ListedPatient,
   Refusal,
+  textAt,
   type ChartStore,
   type Context,
-  type Diagnosis,
-  type Medication,
+  type EntryName,
+  type Kind,
   type Patient,
-  type ProgressNote,
+  type PatientId,
+  type PracticeId,
 } from '@sequester/domain';
 
 import { inPractice, ofPractice } from '../in-practice.ts';
@@ -15,44 +19,47 @@ import { pageOf } from '../pages.ts';
 
 const patientsInPage = 50;
 
-const byId = <Row>(idOf: (row: Row) => string, rows: Row[]): Row[] =>
-  rows.toSorted((one, other) => (idOf(one) < idOf(other) ? -1 : 1));
+interface Row {
+  practiceId: PracticeId;
+  name: EntryName;
+  entry: object;
+}
 
-const ofPatient = <Row extends { practiceId: Patient['practiceId']; patientId: string }>(
-  context: Context,
-  rows: Iterable<Row>,
-  patientId: string,
-): Row[] => ofPractice(context, rows).filter((row) => row.patientId === patientId);
+const byId = <One>(idOf: (one: One) => string, all: One[]): One[] =>
+  all.toSorted((one, other) => (idOf(one) < idOf(other) ? -1 : 1));
+
+const keyOf = ({ practiceId }: Context, { kind, patientId, id }: EntryName): string =>
+  `${practiceId} ${patientId} ${kind.row}#${id}`;
+
+const listed = (rows: Row[], { row, listedBy = '' }: Kind): object[] =>
+  byId(
+    ({ name }) => name.id,
+    rows.filter(({ name }) => name.kind.row === row),
+  )
+    .map(({ entry }) => entry)
+    .toSorted((one, other) => (textAt(one, listedBy) ?? '').localeCompare(textAt(other, listedBy) ?? ''));
 
 /** Charts in memory, by practice, with the conditions of the real store. */
 export const literalChart = (log: LiteralLog = literalLog()) => {
   const patients = new Map<string, Patient>();
-  const notes = new Map<string, ProgressNote>();
-  const diagnoses = new Map<string, Diagnosis>();
-  const medications = new Map<string, Medication>();
+  const rows = new Map<string, Row>();
   const found = (context: Context, patientId: string) => inPractice(context, patients.get(patientId));
-  const known = (context: Context, patientId: string): void => {
-    if (found(context, patientId) === undefined) throw new Refusal('not-found');
-  };
+  const chartOf = (patient: Patient, ofPatient: Row[]): Chart =>
+    Chart.parse({
+      patient,
+      ...Object.fromEntries(entryKinds.map((kind) => [kind.plural, listed(ofPatient, kind)])),
+    });
   const charts: ChartStore = {
     patient: async (context, patientId) => found(context, patientId),
     patients: async (context, { cursor }) => {
-      const listed = byId(({ patientId }) => patientId, ofPractice(context, patients.values()));
-      const page = pageOf(listed, { size: patientsInPage, cursor, keyOf: ({ patientId }) => patientId });
+      const all = byId(({ patientId }) => patientId, ofPractice(context, patients.values()));
+      const page = pageOf(all, { size: patientsInPage, cursor, keyOf: ({ patientId }) => patientId });
       return { ...page, patients: page.rows.map((patient) => ListedPatient.parse(patient)) };
     },
-    chart: async (context, patientId) => {
+    chart: async (context, patientId: PatientId) => {
       const patient = found(context, patientId);
-      return patient === undefined
-        ? undefined
-        : {
-            patient,
-            progressNotes: ofPatient(context, notes.values(), patientId).toSorted((one, other) =>
-              one.session.startedAt.localeCompare(other.session.startedAt),
-            ),
-            diagnoses: byId(({ diagnosisId }) => diagnosisId, ofPatient(context, diagnoses.values(), patientId)),
-            medications: byId(({ medicationId }) => medicationId, ofPatient(context, medications.values(), patientId)),
-          };
+      const ofPatient = ofPractice(context, rows.values()).filter(({ name }) => name.patientId === patientId);
+      return patient === undefined ? undefined : chartOf(patient, ofPatient);
     },
     admit: async (context, patient, trace) =>
       log.write(context, trace, () => void patients.set(patient.patientId, patient)),
@@ -62,32 +69,27 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
 
         patients.set(patient.patientId, patient);
       }),
-    progressNote: async (context, patientId, progressNoteId) => {
-      const note = inPractice(context, notes.get(progressNoteId));
-      return note?.patientId === patientId ? note : undefined;
+    entry: async (context, name) => {
+      const row = rows.get(keyOf(context, name));
+      return row === undefined ? undefined : name.kind.entry.parse(row.entry);
     },
-    addProgressNote: async (context, note, trace) =>
+    addEntry: async (context, { name, entry }, trace) =>
       log.write(context, trace, () => {
-        known(context, note.patientId);
-        notes.set(note.progressNoteId, note);
-      }),
-    addDiagnosis: async (context, diagnosis, trace) =>
-      log.write(context, trace, () => {
-        known(context, diagnosis.patientId);
-        diagnoses.set(diagnosis.diagnosisId, diagnosis);
-      }),
-    addMedication: async (context, medication, trace) =>
-      log.write(context, trace, () => {
-        known(context, medication.patientId);
-        medications.set(medication.medicationId, medication);
-      }),
-    changeProgressNote: async (context, note, trace) =>
-      log.write(context, trace, () => {
-        const before = inPractice(context, notes.get(note.progressNoteId));
-        if (before?.revision !== note.revision - 1 || before.state !== 'draft') throw new Refusal('stale');
+        if (found(context, name.patientId) === undefined) throw new Refusal('not-found');
 
-        notes.set(note.progressNoteId, note);
+        rows.set(keyOf(context, name), { practiceId: context.practiceId, name, entry });
+      }),
+    changeEntry: async (context, { name, before, after }, trace) =>
+      log.write(context, trace, () => {
+        const row = rows.get(keyOf(context, name));
+        const stands = Object.entries({ state: before.state, revision: after.revision - 1 });
+        const standing = new Map<string, unknown>(Object.entries(row?.entry ?? {}));
+        if (row === undefined || stands.some(([field, value]) => standing.get(field) !== value))
+          throw new Refusal('stale');
+
+        rows.set(keyOf(context, name), { ...row, entry: after });
       }),
   };
-  return { events: log.events, notes, charts, traces: log.traces, attempts: log.attempts };
+  const entry = (entryId: string) => [...rows.values()].find(({ name }) => name.id === entryId)?.entry;
+  return { events: log.events, entry, charts, traces: log.traces, attempts: log.attempts };
 };

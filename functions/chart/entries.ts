@@ -1,0 +1,37 @@
+import { recordOperation, signOperation, updateOperation, writeOperation, type Operation } from '@sequester/contract';
+import {
+  entryKinds,
+  recordEntry,
+  signDraft,
+  updateDraft,
+  writeDraft,
+  type ChartStore,
+  type Context,
+  type EntryIds,
+  type PatientId,
+  type SignedEntry,
+} from '@sequester/domain';
+import type * as z from 'zod';
+
+import { implement } from './stores.ts';
+
+type OnEntry = Operation<EntryIds, z.ZodType, z.ZodType, z.ZodType>;
+type UseCase = (stores: {
+  charts: ChartStore;
+}) => (context: Context, input: { patientId: PatientId; revision: number }) => Promise<unknown>;
+
+const carriedOut = (operation: OnEntry, useCase: UseCase) =>
+  implement(operation, ({ stores, context, params, body, revision }) =>
+    useCase(stores)(context, Object.assign({}, params, body, { revision })),
+  );
+
+/** Every operation on an entry of a chart: they follow from the kinds. */
+export const entryImplementations = entryKinds.flatMap((kind) =>
+  kind.life === 'recorded'
+    ? [carriedOut(recordOperation(kind), recordEntry<z.ZodType, z.ZodObject>(kind))]
+    : [
+        carriedOut(writeOperation(kind), writeDraft<z.ZodType, SignedEntry>(kind)),
+        carriedOut(updateOperation(kind), updateDraft<z.ZodType, SignedEntry, EntryIds>(kind)),
+        carriedOut(signOperation(kind), signDraft<SignedEntry, EntryIds>(kind)),
+      ],
+);

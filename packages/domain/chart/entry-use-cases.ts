@@ -1,0 +1,46 @@
+import {
+  entryKinds,
+  type EntryIds,
+  type EntryKind,
+  type EntryKindOf,
+  type Recorded,
+  type Signed,
+  type SignedEntry,
+} from '@sequester/model';
+import type * as z from 'zod';
+
+import { recordEntry } from './record-entry.ts';
+import { signDraft } from './sign-draft.ts';
+import { updateDraft } from './update-draft.ts';
+import { writeDraft } from './write-draft.ts';
+
+type Recording<Kind> =
+  Kind extends Recorded<infer Input, infer Entry> ? ReturnType<typeof recordEntry<Input, Entry>> : never;
+type Writing<Kind> =
+  Kind extends Signed<infer Input, infer Entry> ? ReturnType<typeof writeDraft<Input, Entry>> : never;
+type Updating<Kind> =
+  Kind extends Signed<infer Input, infer Entry, infer Ids> ? ReturnType<typeof updateDraft<Input, Entry, Ids>> : never;
+type Signing<Kind> =
+  Kind extends Signed<z.ZodType, infer Entry, infer Ids> ? ReturnType<typeof signDraft<Entry, Ids>> : never;
+
+type EntryUseCases = {
+  [Kind in EntryKindOf<'recorded'> as Kind['acts']['record']['operation']]: Recording<Kind>;
+} & {
+  [Kind in EntryKindOf<'signed'> as Kind['acts']['write']['operation']]: Writing<Kind>;
+} & {
+  [Kind in EntryKindOf<'signed'> as Kind['acts']['update']['operation']]: Updating<Kind>;
+} & {
+  [Kind in EntryKindOf<'signed'> as Kind['acts']['sign']['operation']]: Signing<Kind>;
+};
+
+const useCasesOf = (kind: EntryKind) =>
+  kind.life === 'recorded'
+    ? { [kind.acts.record.operation]: recordEntry<z.ZodType, z.ZodObject>(kind) }
+    : {
+        [kind.acts.write.operation]: writeDraft<z.ZodType, SignedEntry>(kind),
+        [kind.acts.update.operation]: updateDraft<z.ZodType, SignedEntry, EntryIds>(kind),
+        [kind.acts.sign.operation]: signDraft<SignedEntry, EntryIds>(kind),
+      };
+
+/** The use case of every operation on an entry of a chart, by the operation's id: they follow from the kinds. */
+export const entryUseCases: EntryUseCases = Object.assign({}, ...entryKinds.map(useCasesOf));

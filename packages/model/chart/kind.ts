@@ -1,0 +1,72 @@
+import type * as z from 'zod';
+
+import type { Role } from '../actor.ts';
+import type { PatientId } from '../ids.ts';
+import type { draftFields, signatureFields } from './entry.ts';
+
+/** One act on an entry: the operation, what it does in words, and its event in the audit. */
+interface Act {
+  operation: string;
+  summary: string;
+  event: `${string}.${string}`;
+}
+
+export type SignedEntry = z.ZodObject<typeof draftFields & typeof signatureFields>;
+
+/** What names one entry in a path: the patient's id and its own. */
+export type EntryIds = z.ZodType<{ patientId: PatientId }>;
+
+/** What the service knows of a kind of entry in a chart. */
+export interface Kind<
+  Input extends z.ZodType = z.ZodType,
+  Entry extends z.ZodObject = z.ZodObject,
+  Ids extends EntryIds = EntryIds,
+> {
+  /** The kind of its id, which stands in the field `${name}Id`. */
+  name: string;
+  idPrefix: string;
+  /** Begins the sort key of its row. */
+  row: string;
+  /** Its field in the chart and, in small letters with hyphens, its place in a path. */
+  plural: string;
+  /** Who may record it. */
+  writers: readonly Role[];
+  /** Who may read it. */
+  readers: readonly Role[];
+  /** The resource that it is in FHIR R4. */
+  fhir: string;
+  id: z.ZodType<string>;
+  ids: Ids;
+  /** What a person sends. */
+  input: Input;
+  /** What stands in the row. */
+  entry: Entry;
+  /** What is answered of it. */
+  answer: z.ZodObject;
+  /** Dates and instants of the input that cannot lie in the future. */
+  past: readonly string[];
+  /** The field by which the chart lists it, the earliest first; without one, in no order that means anything. */
+  listedBy?: string;
+}
+
+/** A kind whose entries stand as they were recorded. */
+export interface RecordedKind<
+  Input extends z.ZodType = z.ZodType,
+  Entry extends z.ZodObject = z.ZodObject,
+  Ids extends EntryIds = EntryIds,
+> extends Kind<Input, Entry, Ids> {
+  life: 'recorded';
+  acts: { record: Act };
+}
+
+/** A kind whose entries are drafts of their author until they are signed. */
+export interface SignedKind<
+  Input extends z.ZodType = z.ZodType,
+  Entry extends SignedEntry = SignedEntry,
+  Ids extends EntryIds = EntryIds,
+> extends Kind<Input, Entry, Ids> {
+  life: 'signed';
+  acts: { write: Act; update: Act; sign: Act };
+  /** Fields of the input that no update may name once the entry is signed. */
+  fixedOnceSigned: readonly string[];
+}
