@@ -15,7 +15,7 @@ import type * as z from 'zod';
 
 import { implement } from './stores.ts';
 
-type OnEntry = Operation<EntryIds, z.ZodType, z.ZodType, z.ZodType>;
+type OnEntry = Operation<EntryIds>;
 type UseCase = (stores: {
   charts: ChartStore;
 }) => (context: Context, input: { patientId: PatientId; revision: number }) => Promise<unknown>;

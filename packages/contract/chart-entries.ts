@@ -9,7 +9,11 @@ const PatientParams = z.strictObject({ patientId: PatientId });
 const pathOf = ({ plural }: EntryKind): string =>
   `/patients/{patientId}/${plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-export const recordOperation = <Kind extends EntryKindOf<'recorded'>>(kind: Kind) =>
+type Beginning<Kind extends EntryKind> = Operation<typeof PatientParams, typeof Nothing, Kind['input'], Kind['answer']>;
+type Updating<Kind extends EntryKind> = Operation<Kind['ids'], typeof Nothing, Kind['input'], Kind['answer']>;
+type Signing<Kind extends EntryKind> = Operation<Kind['ids'], typeof Nothing, typeof Nothing, Kind['answer']>;
+
+export const recordOperation = <Kind extends EntryKindOf<'recorded'>>(kind: Kind): Beginning<Kind> =>
   operation({
     id: kind.acts.record.operation,
     area: 'chart',
@@ -25,7 +29,7 @@ export const recordOperation = <Kind extends EntryKindOf<'recorded'>>(kind: Kind
     refusals: ['not-found'],
   });
 
-export const writeOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind) =>
+export const writeOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind): Beginning<Kind> =>
   operation({
     id: kind.acts.write.operation,
     area: 'chart',
@@ -41,7 +45,7 @@ export const writeOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind) =
     refusals: ['not-found'],
   });
 
-export const updateOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind) =>
+export const updateOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind): Updating<Kind> =>
   operation({
     id: kind.acts.update.operation,
     area: 'chart',
@@ -58,7 +62,7 @@ export const updateOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind) 
     ifMatch: true,
   });
 
-export const signOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind) =>
+export const signOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind): Signing<Kind> =>
   operation({
     id: kind.acts.sign.operation,
     area: 'chart',
@@ -75,13 +79,13 @@ export const signOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind) =>
   });
 
 type EntryOperations = {
-  [Kind in EntryKindOf<'recorded'> as Kind['acts']['record']['operation']]: ReturnType<typeof recordOperation<Kind>>;
+  [Kind in EntryKindOf<'recorded'> as Kind['acts']['record']['operation']]: Beginning<Kind>;
 } & {
-  [Kind in EntryKindOf<'signed'> as Kind['acts']['write']['operation']]: ReturnType<typeof writeOperation<Kind>>;
+  [Kind in EntryKindOf<'signed'> as Kind['acts']['write']['operation']]: Beginning<Kind>;
 } & {
-  [Kind in EntryKindOf<'signed'> as Kind['acts']['update']['operation']]: ReturnType<typeof updateOperation<Kind>>;
+  [Kind in EntryKindOf<'signed'> as Kind['acts']['update']['operation']]: Updating<Kind>;
 } & {
-  [Kind in EntryKindOf<'signed'> as Kind['acts']['sign']['operation']]: ReturnType<typeof signOperation<Kind>>;
+  [Kind in EntryKindOf<'signed'> as Kind['acts']['sign']['operation']]: Signing<Kind>;
 };
 
 const operationsOf = (kind: EntryKind): Operation[] =>

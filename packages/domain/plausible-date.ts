@@ -21,10 +21,13 @@ interface Span {
 
 const demandWithin = ({ earliest, latest }: Span, dates: Readonly<Record<string, string | null | undefined>>): void => {
   const faults = Object.entries(dates).flatMap(([path, date]) => {
-    if (typeof date !== 'string' || (date >= earliest && date <= latest)) return [];
+    if (typeof date !== 'string') return [];
+
+    const [first, last] = [earliest.slice(0, date.length), latest.slice(0, date.length)];
+    if (date >= first && date <= last) return [];
 
     return [
-      date > latest
+      date > last
         ? { path, code: 'date-in-future', text: 'This date has not come yet. Check the year.' }
         : { path, code: 'date-too-early', text: `This date is before ${earliest}. Check the year.` },
     ];
@@ -32,9 +35,7 @@ const demandWithin = ({ earliest, latest }: Span, dates: Readonly<Record<string,
   if (faults.length > 0) throw new Refusal('invalid-request', faults);
 };
 
-export const dayOf = (instant: Instant): string => instant.slice(0, 10);
-
-/** Refuses dates of what has happened that cannot be right, by path. */
+/** Refuses dates of what has happened that cannot be right, by path. A year or a month stands for itself. */
 export const demandPastDates = ({ now }: Context, dates: Readonly<Record<string, string | null | undefined>>): void =>
   demandWithin({ earliest: earliestDate, latest: latestDate(now) }, dates);
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /** Ids of one kind, known by their prefix. */
-export const idOf = <Kind extends string>(prefix: string) =>
+export const idOf = <Kind extends string>(kind: Kind, prefix: string) =>
   z
     .string()
     .regex(new RegExp(`^${prefix}_[a-z0-9]{26}$`))
-    .brand<Kind>();
+    .brand<Kind>(kind);

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { idOf } from './id-of.ts';
 import { fixedIdPrefixes } from './id-prefixes.ts';
 
-const id = <Kind extends keyof typeof fixedIdPrefixes>(kind: Kind) => idOf<Kind>(fixedIdPrefixes[kind]);
+const id = <Kind extends keyof typeof fixedIdPrefixes>(kind: Kind) => idOf(kind, fixedIdPrefixes[kind]);
 
 export const AccountId = id('account');
 export const ArtifactId = id('artifact');

@@ -1,4 +1,5 @@
 import { idPrefixes } from '@sequester/domain';
+import { canary } from '@sequester/testing/chart/example-chart';
 import * as z from 'zod';
 
 import { assembleCast, type Cast } from '../demo/cast.ts';
@@ -6,13 +7,13 @@ import { tellChart } from '../demo/chart-chapter.ts';
 import { tellNotes } from '../demo/notes-chapter.ts';
 import { orderAndApprove } from '../demo/order-chapter.ts';
 import { Teller } from '../demo/teller.ts';
+import { recordEntries } from '../workflows/record-entries.ts';
 import { startWholeCloud, type WholeCloud } from '../workflows/whole-cloud.ts';
 import type { Attacker } from './generated-requests.ts';
 import type { Guarded } from './oracles.ts';
 import type { IdPool } from './schema-arbitrary.ts';
 
 const Member = z.object({ memberId: z.string() });
-const Chart = z.object({ progressNotes: z.array(z.object({ progressNoteId: z.string() })) });
 const Upload = z.object({ uploadId: z.string() });
 
 /** A practice with people, a patient, notes, and a request that waits for its originator. */
@@ -42,7 +43,7 @@ const settled = async (whole: WholeCloud): Promise<Settled> => {
   const { patientId, email } = await tellChart(whole.service, cast, teller);
   const { written, upload } = await tellNotes(cast, patientId, teller);
   const { requestId, artifacts } = await orderAndApprove(cast, patientId);
-  const { progressNotes } = await cast.therapist.get(`/patients/${patientId}/chart`, Chart);
+  const entryIds = await recordEntries(cast.therapist, patientId);
   const begun = await cast.staff.post(
     `/requests/${requestId}/artifact-uploads`,
     { bytes: 10, sha256: '0'.repeat(64) },
@@ -64,7 +65,7 @@ const settled = async (whole: WholeCloud): Promise<Settled> => {
       memberId,
       begun.uploadId,
       ...artifacts.map(({ artifactId }) => artifactId),
-      ...progressNotes.map(({ progressNoteId }) => progressNoteId),
+      ...Object.values(entryIds),
       ...noteIds,
     ],
   };
@@ -86,7 +87,7 @@ const poolOf = (own: Settled, foreign: Settled): IdPool =>
     }),
   );
 
-const wordsOfRecords = ['invented lighthouse', 'Upload marker', 'Invented data:', 'Inventolam'];
+const wordsOfRecords = [canary, 'invented lighthouse', 'Upload marker', 'Invented data:', 'Inventolam'];
 
 /** Starts the laptop cloud with two practices alike. The one is attacked by its own people, its neighbour's, its patient, the operator and strangers. */
 export const startAttackWorld = async (): Promise<AttackWorld> => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import { operations } from '@sequester/contract/operations';
-import { idPrefixes, type IdKind } from '@sequester/domain';
+import { entryKinds, idPrefixes, type IdKind } from '@sequester/domain';
+import { entryBodies } from '@sequester/testing/chart/example-entries';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 
@@ -11,7 +12,11 @@ import { tellNotes } from '../demo/notes-chapter.ts';
 import { approveWhole, built, orderAndApprove, readRequest } from '../demo/order-chapter.ts';
 import { Teller } from '../demo/teller.ts';
 import { forgeries } from './forged-tokens.ts';
+import { recordEntries } from './record-entries.ts';
 import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
+
+/** Kinds whose entries some path names. */
+const namedKinds = entryKinds.filter(({ name }) => operations.some(({ path }) => path.includes(`{${name}Id}`)));
 
 /** One practice with a patient, notes, a request and a link, and the ids of all of it. */
 interface Settled {
@@ -39,10 +44,7 @@ const settle = async (): Promise<Settled> => {
     z.object({ linkId: z.string() }),
   );
   const { requestId, artifacts } = await orderAndApprove(cast, patientId);
-  const { progressNotes } = await cast.therapist.get(
-    `/patients/${patientId}/chart`,
-    z.object({ progressNotes: z.array(z.object({ progressNoteId: z.string() })) }),
-  );
+  const entryIds = await recordEntries(cast.therapist, patientId, namedKinds);
   const upload = await cast.therapist.post(
     '/psychotherapy-note-uploads',
     { patientId, sessionDate: '2026-09-09', bytes: 10, sha256: '0'.repeat(64) },
@@ -79,7 +81,7 @@ const settle = async (): Promise<Settled> => {
     noteId: written[0]?.noteId ?? '',
     artifactId: artifacts[0]?.artifactId ?? '',
     memberId: cast.colleagueId,
-    progressNoteId: progressNotes[0]?.progressNoteId ?? '',
+    ...entryIds,
     uploadId: upload.uploadId,
   };
   const tokens = Object.fromEntries(
@@ -116,7 +118,7 @@ const kinds: Record<string, IdKind> = {
   noteId: 'psychotherapyNote',
   artifactId: 'artifact',
   memberId: 'member',
-  progressNoteId: 'progressNote',
+  ...Object.fromEntries(namedKinds.map(({ name }) => [`${name}Id`, name])),
   uploadId: 'upload',
 };
 
@@ -126,27 +128,13 @@ const neverIds = (): Record<string, string> =>
 
 /** Bodies that would be taken, were the ids one's own. */
 const bodyOf = (id: string, ids: Record<string, string>): unknown => {
-  const session = {
-    startedAt: '2026-05-13T14:00:00.000Z',
-    stoppedAt: '2026-05-13T14:50:00.000Z',
-    modality: 'individual',
-    frequency: 'weekly',
-  };
-  const progress = {
-    sessionDate: '2026-05-13',
-    session,
-    content: { format: 'DAP', data: 'crossing', assessment: 'crossing', plan: 'crossing' },
-  };
   const { patientId, uploadId, noteId } = ids;
   const bodies: Record<string, unknown> = {
     updateMember: { name: 'Crossed', roles: ['owner'], state: 'active' },
     invitePatient: { patientId },
     bindAccount: { membership: `${foreign.cast.practiceId}.${ids['accountId']}`, code: 'aaaaa-aaaaa' },
     updatePatient: { name: { given: 'Crossed', family: 'Over' }, birthDate: '1970-01-01' },
-    writeProgressNote: progress,
-    updateProgressNote: progress,
-    recordDiagnosis: { code: 'F43.22', description: 'crossing', diagnosedOn: '2026-02-04' },
-    recordMedication: { name: 'crossing', dose: '1', frequency: 'daily', startedOn: '2026-02-05' },
+    ...entryBodies,
     writeNote: { patientId, sessionDate: '2026-05-13', text: 'crossing' },
     editNote: { text: 'crossing' },
     locatePassages: { passages: [{ page: 1, passage: 'crossing' }] },

@@ -8,7 +8,7 @@ import { chartReaders, recordedFields, words } from '../entry.ts';
 import type { RecordedKind } from '../kind.ts';
 
 const idPrefix = 'dxn';
-export const DiagnosisId = idOf<'diagnosis'>(idPrefix);
+export const DiagnosisId = idOf('diagnosis', idPrefix);
 export type DiagnosisId = z.infer<typeof DiagnosisId>;
 
 /** The shape of an ICD-10-CM code: a category of three characters, and up to four more after a point. */

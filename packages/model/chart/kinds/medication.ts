@@ -8,7 +8,7 @@ import { chartReaders, recordedFields, words } from '../entry.ts';
 import type { RecordedKind } from '../kind.ts';
 
 const idPrefix = 'med';
-export const MedicationId = idOf<'medication'>(idPrefix);
+export const MedicationId = idOf('medication', idPrefix);
 export type MedicationId = z.infer<typeof MedicationId>;
 
 export const NewMedication = z

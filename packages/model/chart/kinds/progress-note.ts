@@ -8,7 +8,7 @@ import { chartReaders, draftFields, signatureFields } from '../entry.ts';
 import type { SignedKind } from '../kind.ts';
 
 const idPrefix = 'prn';
-export const ProgressNoteId = idOf<'progressNote'>(idPrefix);
+export const ProgressNoteId = idOf('progressNote', idPrefix);
 export type ProgressNoteId = z.infer<typeof ProgressNoteId>;
 
 const Part = z.string().trim().min(1).max(20_000);

@@ -1,0 +1,89 @@
+import { entryKinds, idPrefixes, Role, textAt, type EntryKind, type SignedEntry } from '@sequester/model';
+import { callBy, canary, demographics, patientActor, therapistId } from '@sequester/testing/chart/example-chart';
+import { exampleEntries, firstActOf } from '@sequester/testing/chart/example-entries';
+import { literalChart } from '@sequester/testing/chart/literal-chart';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+
+import type { Context } from '../context.ts';
+import { admitPatient } from './admit-patient.ts';
+import type { ChartStore } from './ports.ts';
+import { getChart } from './read-chart.ts';
+import { recordEntry } from './record-entry.ts';
+import { writeDraft } from './write-draft.ts';
+
+const begin = (kind: EntryKind, stores: { charts: ChartStore }) =>
+  kind.life === 'recorded'
+    ? recordEntry<z.ZodType, z.ZodObject>(kind)(stores)
+    : writeDraft<z.ZodType, SignedEntry>(kind)(stores);
+
+const Entries = z.record(z.string(), z.unknown());
+
+const begun = async (kind: EntryKind, { by, input }: { by?: Context; input?: unknown } = {}) => {
+  const stores = literalChart();
+  const { patientId } = await admitPatient(stores)(callBy(), demographics);
+  const body = input ?? kind.input.parse(exampleEntries[kind.name]);
+  const entry = await begin(kind, stores)(by ?? callBy(), Object.assign({ patientId }, body));
+  return { stores, patientId, entry };
+};
+
+/** The example with another text at one path. */
+const withText = (kind: EntryKind, path: string, text: string): unknown => {
+  const [name = '', ...rest] = path.split('.');
+  const example = Entries.parse(structuredClone(exampleEntries[kind.name]));
+  const inner = rest.length === 0 ? text : { ...Entries.parse(example[name]), [rest.join('.')]: text };
+  return { ...example, [name]: inner };
+};
+
+const namesOf = (schema: z.ZodType): string[] => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
+
+test('no two kinds share a name, a prefix, a row, a field, an operation or an event', () => {
+  for (const of of [(kind: EntryKind) => kind.name, (kind: EntryKind) => kind.row, (kind: EntryKind) => kind.plural])
+    expect(new Set(entryKinds.map(of)).size).toBe(entryKinds.length);
+
+  const acts = entryKinds.flatMap((kind) => Object.values<{ operation: string; event: string }>(kind.acts));
+  expect(new Set(acts.map(({ operation }) => operation)).size).toBe(acts.length);
+  expect(new Set(acts.map(({ event }) => event)).size).toBe(acts.length);
+  expect(new Set(Object.values(idPrefixes)).size).toBe(Object.keys(idPrefixes).length);
+});
+
+describe.each(entryKinds.map((kind): [string, EntryKind] => [kind.name, kind]))('%s', (name, kind) => {
+  test('is recorded by whoever may, stands in its field of the chart, and its event says nothing of it (164.312(b))', async () => {
+    const { stores, patientId, entry } = await begun(kind);
+    const chart = Entries.parse(await getChart(stores)(callBy(), { patientId }));
+    expect(chart[kind.plural]).toEqual([entry]);
+    expect(kind.id.safeParse(Entries.parse(entry)[`${name}Id`]).success).toBe(true);
+    expect(stores.events.map(({ action }) => action)).toContain(firstActOf(kind).event);
+    expect(JSON.stringify(entry)).toContain(canary);
+    expect(JSON.stringify(stores.events)).not.toContain(canary);
+  });
+
+  test('is refused to anybody else', async () => {
+    const roles = Role.options.filter((role) => !kind.writers.some((writer) => writer === role));
+    for (const actor of [patientActor, { kind: 'member' as const, id: therapistId, roles }])
+      await expect(begun(kind, { by: callBy(actor) })).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  test('with a date in the future is refused where the date says what has happened', async () => {
+    for (const path of kind.past) {
+      const date = textAt(exampleEntries[kind.name], path);
+      expect(date, path).toBeDefined();
+      const input = withText(kind, path, `2999${date?.slice(4) ?? ''}`);
+      await expect(begun(kind, { input })).rejects.toMatchObject({
+        code: 'invalid-request',
+        details: [{ path: `body.${path}`, code: 'date-in-future' }],
+      });
+    }
+  });
+
+  test('names fields that it has, and answers all of the entry but the practice', () => {
+    const fields = namesOf(kind.input);
+    for (const path of kind.past) expect(fields).toContain(path.split('.')[0]);
+
+    const fixed: readonly string[] = kind.life === 'signed' ? kind.fixedOnceSigned : [];
+    expect(fields).toEqual(expect.arrayContaining([...fixed]));
+    expect(namesOf(kind.entry)).toEqual(expect.arrayContaining(fields));
+    expect(new Set(namesOf(kind.entry))).toEqual(new Set(['practiceId', ...namesOf(kind.answer)]));
+    expect(namesOf(kind.ids)).toEqual(['patientId', `${name}Id`]);
+  });
+});

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+
+import { idOf } from '../../id-of.ts';
+import { PatientId } from '../../ids.ts';
+import { PartialDate } from '../../partial-date.ts';
+import { phi } from '../../phi.ts';
+import { chartReaders, recordedFields, words } from '../entry.ts';
+import type { RecordedKind } from '../kind.ts';
+
+const idPrefix = 'alg';
+export const AllergyId = idOf('allergy', idPrefix);
+export type AllergyId = z.infer<typeof AllergyId>;
+
+export const NewAllergy = z.strictObject({
+  allergen: words(),
+  reaction: words().optional(),
+  /** Of the reaction, in FHIR's values. */
+  severity: phi(z.enum(['mild', 'moderate', 'severe'])).optional(),
+  onset: phi(PartialDate.clone()).optional(),
+});
+export type NewAllergy = z.infer<typeof NewAllergy>;
+
+export const Allergy = z.object({ allergyId: AllergyId, ...recordedFields, ...NewAllergy.shape });
+export type Allergy = z.infer<typeof Allergy>;
+
+/** An allergy or intolerance, as the patient or a paper tells it. */
+export const allergyKind = {
+  life: 'recorded',
+  name: 'allergy',
+  idPrefix,
+  row: 'ALLERGY',
+  plural: 'allergies',
+  writers: ['provider'],
+  readers: chartReaders,
+  fhir: 'AllergyIntolerance',
+  id: AllergyId,
+  ids: z.strictObject({ patientId: PatientId, allergyId: AllergyId }),
+  input: NewAllergy,
+  entry: Allergy,
+  answer: Allergy.omit({ practiceId: true }),
+  past: ['onset'],
+  listedBy: 'recordedAt',
+  acts: {
+    record: { operation: 'recordAllergy', summary: 'Record an allergy or intolerance', event: 'allergy.recorded' },
+  },
+} as const satisfies RecordedKind;

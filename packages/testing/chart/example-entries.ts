@@ -1,0 +1,34 @@
+import { entryKinds, type EntryKind } from '@sequester/domain';
+import type * as z from 'zod';
+
+import { canary } from './example-chart.ts';
+
+/** What a person would send for one entry of each kind. */
+export const exampleEntries: { [Kind in EntryKind as Kind['name']]: z.input<Kind['input']> } = {
+  progressNote: {
+    sessionDate: '2026-02-27',
+    session: {
+      startedAt: '2026-02-27T15:00:00.000Z',
+      stoppedAt: '2026-02-27T15:50:00.000Z',
+      modality: 'individual',
+      frequency: 'weekly',
+    },
+    content: { format: 'DAP', data: canary, assessment: canary, plan: canary },
+  },
+  diagnosis: { code: 'F41.1', description: canary, diagnosedOn: '2026-02-27' },
+  medication: { name: canary, dose: canary, frequency: canary, startedOn: '2026-02-27', prescriber: canary },
+  allergy: { allergen: canary, reaction: canary, severity: 'moderate', onset: '2019-06' },
+};
+
+/** The operation that begins an entry of a kind. */
+export const firstActOf = (kind: EntryKind) => (kind.life === 'recorded' ? kind.acts.record : kind.acts.write);
+
+const bodies = new Map<string, unknown>(Object.entries(exampleEntries));
+
+/** The examples as bodies, by the operations that take them. */
+export const entryBodies: Readonly<Record<string, unknown>> = Object.fromEntries(
+  entryKinds.flatMap((kind) => {
+    const acts = kind.life === 'recorded' ? [kind.acts.record] : [kind.acts.write, kind.acts.update];
+    return acts.map(({ operation }) => [operation, bodies.get(kind.name)]);
+  }),
+);
