@@ -1,4 +1,4 @@
-import { CalendarDate, Instant, membershipNameOf, phi, PracticeId, PracticeName, Role } from '@sequester/domain';
+import { CalendarDate, Instant, membershipNameOf, phi, PracticeId, PracticeName, Role } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '@sequester/domain';
+import type { RefusalCode } from '@sequester/model';
 import * as z from 'zod';
 
 import type { Audience, Operation } from './operation.ts';

@@ -1,4 +1,4 @@
-import { entryKinds, PatientId, type EntryKind, type EntryKindOf } from '@sequester/domain';
+import { type EntryKind, type EntryKindOf, entryKinds, PatientId } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';

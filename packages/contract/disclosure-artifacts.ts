@@ -1,5 +1,5 @@
-import { ArtifactId, CalendarDate, Instant, Sha256, UploadId, Verification } from '@sequester/domain';
-import { Artifact, GroundAsserted, OrderStatus, PrivilegeRuling } from '@sequester/law';
+import { Artifact, GroundAsserted, OrderStatus, PrivilegeRuling } from '@sequester/law/facts';
+import { ArtifactId, CalendarDate, Instant, Sha256, UploadId, Verification } from '@sequester/model';
 import * as z from 'zod';
 
 import { RequestParams } from './disclosure-requests.ts';

@@ -1,4 +1,4 @@
-import { RecordedDecision, RecordedManifest, RequestId } from '@sequester/domain';
+import { RecordedDecision, RecordedManifest, RequestId } from '@sequester/model';
 import * as z from 'zod';
 
 import { RequestParams } from './disclosure-requests.ts';

@@ -1,4 +1,4 @@
-import { Conveyance, Instant, LetterId, Sha256 } from '@sequester/domain';
+import { Conveyance, Instant, LetterId, Sha256 } from '@sequester/model';
 import * as z from 'zod';
 
 import { RequestParams } from './disclosure-requests.ts';

@@ -1,4 +1,4 @@
-import { DisclosureLogEntry, Instant, PatientId } from '@sequester/domain';
+import { DisclosureLogEntry, Instant, PatientId } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';

@@ -1,4 +1,4 @@
-import { AuthorizationOffer, OfferedTerms } from '@sequester/domain';
+import { AuthorizationOffer, OfferedTerms } from '@sequester/model';
 
 import { RequestParams } from './disclosure-requests.ts';
 import { Nothing } from './empty.ts';

@@ -1,3 +1,4 @@
+import { GroundAsserted, Jurisdiction } from '@sequester/law/facts';
 import {
   AccountedName,
   KeptPassage,
@@ -15,8 +16,7 @@ import {
   Requester,
   RequestId,
   Verification,
-} from '@sequester/domain';
-import { GroundAsserted, Jurisdiction } from '@sequester/law';
+} from '@sequester/model';
 import * as z from 'zod';
 
 import { IssuedLinkView, ListedRequest, RequestView, SelectionView, WholeRequest } from './disclosure-views.ts';

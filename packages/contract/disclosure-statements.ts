@@ -1,4 +1,4 @@
-import { Instant, MemberId, NoticeDecision, Spoken, StatementDraftId, StatementPart, Told } from '@sequester/domain';
+import { Instant, MemberId, NoticeDecision, Spoken, StatementDraftId, StatementPart, Told } from '@sequester/model';
 import * as z from 'zod';
 
 import { RequestParams } from './disclosure-requests.ts';

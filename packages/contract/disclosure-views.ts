@@ -1,3 +1,4 @@
+import { Approver, Artifact, GroundAsserted, Outcome, RecipientKind } from '@sequester/law/facts';
 import {
   Acceptance,
   AccountedName,
@@ -25,8 +26,7 @@ import {
   StatementPart,
   Told,
   Verification,
-} from '@sequester/domain';
-import { Approver, Artifact, GroundAsserted, Outcome, RecipientKind } from '@sequester/law';
+} from '@sequester/model';
 import * as z from 'zod';
 
 /** What members asked and typed of a request. */

@@ -1,4 +1,5 @@
-import { AuditAction, AuditEvent, keyUsed, PatientId, RequestId } from '@sequester/domain';
+import { AuditAction, AuditEvent, keyUsed } from '@sequester/domain';
+import { PatientId, RequestId } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';

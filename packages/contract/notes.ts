@@ -12,7 +12,7 @@ import {
   Sha256,
   uploadBytesAtMost,
   UploadId,
-} from '@sequester/domain';
+} from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '@sequester/domain';
+import type { RefusalCode } from '@sequester/model';
 import * as z from 'zod';
 
 export type Area = 'accounts' | 'practice' | 'chart' | 'notes' | 'disclosures' | 'portal' | 'release' | 'ledger';

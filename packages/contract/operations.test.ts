@@ -1,4 +1,4 @@
-import { phiRegistry, refusalCodes } from '@sequester/domain';
+import { phiRegistry, refusalCodes } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 

@@ -1,12 +1,5 @@
-import {
-  chartAnswerFields,
-  Demographics,
-  entryKinds,
-  ListedPatient,
-  Patient,
-  PatientId,
-  Role,
-} from '@sequester/domain';
+import { chartAnswerFields, entryKinds, PatientId, Role } from '@sequester/model';
+import { Demographics, ListedPatient, Patient } from '@sequester/domain';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';

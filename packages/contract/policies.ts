@@ -1,5 +1,5 @@
-import { Instant, MemberId } from '@sequester/domain';
-import { Tightening } from '@sequester/law';
+import { Tightening } from '@sequester/law/facts';
+import { Instant, MemberId } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';

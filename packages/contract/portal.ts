@@ -1,4 +1,4 @@
-import { Instant, OfferId, phi, Sha256 } from '@sequester/domain';
+import { Instant, OfferId, phi, Sha256 } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';

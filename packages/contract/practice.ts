@@ -1,3 +1,4 @@
+import { Jurisdiction } from '@sequester/law/facts';
 import {
   AccountId,
   Credentials,
@@ -13,8 +14,7 @@ import {
   PracticeName,
   PrivacyContact,
   Role,
-} from '@sequester/domain';
-import { Jurisdiction } from '@sequester/law';
+} from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '@sequester/domain';
+import type { RefusalCode } from '@sequester/model';
 
 interface RefusalWords {
   status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 422 | 423 | 428 | 429;

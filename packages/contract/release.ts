@@ -1,4 +1,4 @@
-import { Instant } from '@sequester/domain';
+import { Instant } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';

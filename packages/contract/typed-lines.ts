@@ -1,4 +1,4 @@
-import { lineDefect, printedLineDefect, textAt, type TextDefect } from '@sequester/domain';
+import { lineDefect, printedLineDefect, textAt, type TextDefect } from '@sequester/model';
 import type * as z from 'zod';
 
 interface Lines {

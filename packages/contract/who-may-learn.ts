@@ -1,4 +1,4 @@
-import { mayLearnFrom, type Telling } from '@sequester/domain';
+import { mayLearnFrom, type Telling } from '@sequester/model';
 
 import type { Audience } from './operation.ts';
 import { operations } from './operations.ts';
