@@ -1,5 +1,4 @@
-import { AuditAction, AuditEvent, keyUsed } from '@sequester/domain';
-import { PatientId, RequestId } from '@sequester/model';
+import { AuditAction, AuditEvent, keyUsed, PatientId, RequestId } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';

@@ -1,5 +1,5 @@
-import { chartAnswerFields, entryKinds, PatientId, Role } from '@sequester/model';
 import { Demographics, ListedPatient, Patient } from '@sequester/domain';
+import { chartAnswerFields, entryKinds, PatientId, Role } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';

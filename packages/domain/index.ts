@@ -66,7 +66,6 @@ export * from './disclosures/tell-statement.ts';
 export * from './disclosures/transitions.ts';
 export * from './disclosures/write-letter.ts';
 export * from './disclosures/write-statement.ts';
-export * from './ledger/chain-link.ts';
 export * from './ledger/ports.ts';
 export * from './ledger/read-audit.ts';
 export * from './ledger/show-audit.ts';

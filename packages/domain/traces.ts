@@ -1,4 +1,5 @@
-import type { AuditEvent } from './audit.ts';
+import type { AuditEvent } from '@sequester/model';
+
 import type { Context } from './context.ts';
 
 /** Records an act that changes nothing else, a read above all, before its answer leaves. */

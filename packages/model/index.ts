@@ -1,6 +1,7 @@
 export * from './accounts/person.ts';
 export * from './accounts/sub.ts';
 export * from './actor.ts';
+export * from './audit/audit-event.ts';
 export * from './authorizations/offer.ts';
 export * from './chart/entries.ts';
 export * from './chart/kind.ts';
@@ -25,6 +26,7 @@ export * from './id-kinds.ts';
 export * from './ids.ts';
 export * from './instant.ts';
 export * from './jobs/queued-job.ts';
+export * from './ledger/chain-link.ts';
 export * from './mail-address.ts';
 export * from './notes/note-facts.ts';
 export * from './notes/note.ts';

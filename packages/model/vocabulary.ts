@@ -1,3 +1,4 @@
+export * from './audit/actions.ts';
 export * from './disclosures/limits.ts';
 export * from './disclosures/vocabulary.ts';
 export * from './disclosures/who-may-know.ts';

@@ -1,7 +1,15 @@
-import { AccountId, idPrefixes, Instant, MemberId, type PatientAccount, PatientId, PracticeId } from '@sequester/model';
+import {
+  AccountId,
+  type AuditEvent,
+  idPrefixes,
+  Instant,
+  MemberId,
+  type PatientAccount,
+  PatientId,
+  PracticeId,
+} from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import type { AuditEvent } from '../audit.ts';
 import { bindAccount } from './bind-account.ts';
 import { bindingCodeDigest, birthDateDigest } from './binding-digests.ts';
 import type { PersonStore } from './ports.ts';

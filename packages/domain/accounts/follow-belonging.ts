@@ -1,6 +1,6 @@
-import { type Membership, type MembershipName, Refusal } from '@sequester/model';
+import { type AuditEvent, type Membership, type MembershipName, Refusal } from '@sequester/model';
 
-import { auditEvent, type AuditEvent } from '../audit.ts';
+import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { onFresh } from '../disclosures/fresh.ts';
 import type { Mailer } from '../notices/ports.ts';

@@ -1,5 +1,4 @@
-import type { Author, MemberId, Role } from '@sequester/model';
-import { type Member, Refusal } from '@sequester/model';
+import { type Author, type MemberId, type Role, type Member, Refusal } from '@sequester/model';
 
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';

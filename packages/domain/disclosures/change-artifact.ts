@@ -2,6 +2,8 @@ import type { OrderStatus, PrivilegeRuling } from '@sequester/law';
 import {
   type ArtifactChange,
   type ArtifactId,
+  type AuditAction,
+  type AuditSubject,
   type CalendarDate,
   type Instant,
   type RecordedArtifact,
@@ -9,7 +11,7 @@ import {
   type RequestId,
 } from '@sequester/model';
 
-import { auditEvent, type AuditAction, type AuditSubject } from '../audit.ts';
+import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';

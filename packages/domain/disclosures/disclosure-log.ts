@@ -1,6 +1,13 @@
 import type { GroundAsserted } from '@sequester/law';
-import type { DisclosureId, DisclosureLogEntry, Instant } from '@sequester/model';
-import { type DisclosureRequest, type Link, type RecordedDecision, type Statement } from '@sequester/model';
+import type {
+  DisclosureId,
+  DisclosureLogEntry,
+  Instant,
+  DisclosureRequest,
+  Link,
+  RecordedDecision,
+  Statement,
+} from '@sequester/model';
 
 import { describedStatement, writtenStatement } from './statement.ts';
 

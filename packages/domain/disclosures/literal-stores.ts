@@ -1,5 +1,6 @@
 import {
   type ArtifactUpload,
+  type AuditEvent,
   type BuildProgress,
   CalendarDate,
   type Cover,
@@ -15,7 +16,7 @@ import {
   type RequestId,
 } from '@sequester/model';
 
-import type { AuditEvent, Trace } from '../audit.ts';
+import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { sha256Hex } from '../sha256.ts';
 import { applied, approvalKey, withGrants } from './apply.ts';

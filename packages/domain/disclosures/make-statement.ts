@@ -1,4 +1,6 @@
 import {
+  type AuditAction,
+  type AuditSubject,
   type Author,
   type RecordedDecision,
   Refusal,
@@ -9,7 +11,7 @@ import {
   type StatementPart,
 } from '@sequester/model';
 
-import { auditEvent, type AuditAction, type AuditSubject } from '../audit.ts';
+import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { decide, fileOf, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';

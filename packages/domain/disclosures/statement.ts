@@ -1,5 +1,4 @@
-import type { Statement, StatementDraft, WrittenStatement } from '@sequester/model';
-import { type DisclosureRequest } from '@sequester/model';
+import type { Statement, StatementDraft, WrittenStatement, DisclosureRequest } from '@sequester/model';
 
 const isWritten = (statement: Statement): statement is WrittenStatement => statement.manner === 'written';
 

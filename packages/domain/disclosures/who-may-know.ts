@@ -1,5 +1,4 @@
-import type { Knower, Telling } from '@sequester/model';
-import { mayLearnFrom } from '@sequester/model';
+import { type Knower, type Telling, mayLearnFrom } from '@sequester/model';
 
 import type { Context } from '../context.ts';
 import { lastWithNotes } from './decision.ts';

@@ -1,8 +1,6 @@
-import type { PracticeId } from '@sequester/model';
+import type { AuditEvent, ChainHead, ChainLink, PracticeId, StoredEvent } from '@sequester/model';
 
-import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { ChainHead, ChainLink, StoredEvent } from './chain-link.ts';
 import type { ShownEvent } from './show-audit.ts';
 
 export interface EventPage {

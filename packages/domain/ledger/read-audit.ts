@@ -1,4 +1,6 @@
-import { auditEvent, type AuditEvent } from '../audit.ts';
+import type { AuditEvent } from '@sequester/model';
+
+import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { mayLearn } from '../disclosures/who-may-know.ts';
 import type { TraceStore } from '../traces.ts';

@@ -1,9 +1,9 @@
-import { entryEvents } from '@sequester/model';
+import { AuditAction, entryEvents, keyUsed } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
-import { AuditAction, auditEvent } from '../audit.ts';
+import { auditEvent } from '../audit.ts';
 import { acting, builder, officer } from '../disclosures/literal-practice.ts';
-import { keyUsed, reducedEvent } from './show-audit.ts';
+import { reducedEvent } from './show-audit.ts';
 
 const subject = {
   requestId: 'req_1',

@@ -1,9 +1,4 @@
-import { entryEvents } from '@sequester/model';
-
-import type { AuditAction, AuditEvent, AuditSubject } from '../audit.ts';
-
-/** In place of every act on a psychotherapy note: that a therapist used their key, of no patient, no note and no day. */
-export const keyUsed = 'therapist-key.used';
+import { type AuditAction, type AuditEvent, type AuditSubject, entryEvents, keyUsed } from '@sequester/model';
 
 export type ShownEvent = Omit<AuditEvent, 'action'> & { action: AuditAction | typeof keyUsed };
 

@@ -1,4 +1,5 @@
 import {
+  type AuditEvent,
   type Instant,
   type Link,
   type LinkId,
@@ -7,7 +8,7 @@ import {
   type RequestId,
 } from '@sequester/model';
 
-import { auditEvent, type AuditEvent } from '../audit.ts';
+import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { DisclosureStore, RequestFile } from '../disclosures/ports.ts';
 import { codeLetter, linkLetter } from './letters.ts';

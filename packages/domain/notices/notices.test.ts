@@ -1,4 +1,4 @@
-import { type DisclosureRequest, type Link, LinkId, plusSeconds } from '@sequester/model';
+import { type AuditEvent, type DisclosureRequest, type Link, LinkId, plusSeconds } from '@sequester/model';
 import { now } from '@sequester/testing/clock';
 import { literalNotices } from '@sequester/testing/notices/literal-notices';
 import {
@@ -11,7 +11,6 @@ import {
 } from '@sequester/testing/release/example-link';
 import { describe, expect, test } from 'vitest';
 
-import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { Change, DisclosureStore } from '../disclosures/ports.ts';
 import { expireLink } from './expire-link.ts';

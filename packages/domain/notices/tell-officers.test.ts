@@ -1,10 +1,17 @@
-import { EmailAddress, type Member, MemberId, PracticeId, type Role, StatementId } from '@sequester/model';
+import {
+  type AuditEvent,
+  EmailAddress,
+  type Member,
+  MemberId,
+  PracticeId,
+  type Role,
+  StatementId,
+} from '@sequester/model';
 import { now } from '@sequester/testing/clock';
 import { literalNotices } from '@sequester/testing/notices/literal-notices';
 import { decided, openRequest, recipientContext } from '@sequester/testing/release/example-link';
 import { expect, test } from 'vitest';
 
-import type { AuditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { Letter } from './letters.ts';
 import { tellOfficers } from './tell-officers.ts';

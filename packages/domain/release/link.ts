@@ -1,5 +1,11 @@
-import type { Instant, ReleaseLink } from '@sequester/model';
-import { plusSeconds, type RefusalCode, wrongCodesAtMost, repeatSeconds } from '@sequester/model';
+import {
+  type Instant,
+  type ReleaseLink,
+  plusSeconds,
+  type RefusalCode,
+  wrongCodesAtMost,
+  repeatSeconds,
+} from '@sequester/model';
 
 /** Why a link is dead at an instant, or undefined where it lives. */
 export const linkDefect = (link: ReleaseLink, now: Instant): RefusalCode | undefined => {

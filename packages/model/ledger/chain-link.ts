@@ -1,10 +1,9 @@
-import { AuditEventId, Instant, PracticeId } from '@sequester/model';
 import * as z from 'zod';
 
-import { AuditEvent } from '../audit.ts';
-
-/** SHA-256 in hex. */
-const Digest = z.string().regex(/^[0-9a-f]{64}$/);
+import { AuditEvent } from '../audit/audit-event.ts';
+import { AuditEventId, PracticeId } from '../ids.ts';
+import { Instant } from '../instant.ts';
+import { Sha256 } from '../sha256.ts';
 
 /** One event in the chain of its practice: its digest, and the hash of the link before it. */
 export const ChainLink = z.object({
@@ -12,14 +11,14 @@ export const ChainLink = z.object({
   sequence: z.int().min(1),
   eventId: AuditEventId,
   at: Instant,
-  eventSha256: Digest,
-  previousHash: Digest,
-  hash: Digest,
+  eventSha256: Sha256,
+  previousHash: Sha256,
+  hash: Sha256,
 });
 export type ChainLink = z.infer<typeof ChainLink>;
 
 /** Where a chain ends. */
-export const ChainHead = z.object({ sequence: z.int().min(0), hash: Digest });
+export const ChainHead = z.object({ sequence: z.int().min(0), hash: Sha256 });
 export type ChainHead = z.infer<typeof ChainHead>;
 
 /** An event exactly as it is stored, whatever else it may hold: that is what the chain seals. */
