@@ -1,0 +1,53 @@
+import type { RefusalCode } from '@sequester/model';
+
+import type { RefusalWords } from './words.ts';
+
+/** Of a request, its approvals and its statements. */
+export const requestRefusals = {
+  'request-state': {
+    status: 409,
+    title: 'The request is not in a state that allows this.',
+    cure: 'Read the request again.',
+  },
+  'law-refuses': {
+    status: 409,
+    title: 'The law does not allow this release.',
+    cure: 'See the reasons and what would cure each.',
+  },
+  'approval-not-demanded': {
+    status: 409,
+    title: 'This request does not wait for your approval.',
+    cure: 'Open the request to see who has to approve.',
+  },
+  'approvers-must-differ': {
+    status: 409,
+    title: 'In this practice, who approves and whose notes leave are different people.',
+    cure: 'See who may approve instead.',
+  },
+  'officer-first': { status: 409, title: 'Others have to approve first.', cure: 'Approve after those who are named.' },
+  'content-not-supported': {
+    status: 409,
+    title: 'What may leave is not a set of pages of notes.',
+    cure: 'See what to do instead.',
+  },
+  'necessity-not-stated': {
+    status: 422,
+    title: 'No more than the minimum necessary may leave, and that is not stated.',
+    cure: 'Select no more than the purpose needs and state so with `noMoreThanNecessary: true`; the statement is recorded (45 CFR 164.502(b)).',
+  },
+  'notice-mismatch': {
+    status: 409,
+    title: 'The recorded facts call for another decision on telling the individual.',
+    cure: 'Record the facts first, or decide as they say.',
+  },
+  'no-statement': {
+    status: 409,
+    title: 'The law does not call for a statement on this request.',
+    cure: 'Open the request to see what may leave.',
+  },
+  'statement-beyond-scope': {
+    status: 422,
+    title: 'The statement goes beyond what may be said, or to whom.',
+    cure: 'Keep to the elements and the recipients that the decision names.',
+  },
+} as const satisfies Partial<Record<RefusalCode, RefusalWords>>;

@@ -1,0 +1,37 @@
+import type { RefusalCode } from '@sequester/model';
+
+import type { RefusalWords } from './words.ts';
+
+/** Of what is selected of notes and what of it is taken out. */
+export const selectionRefusals = {
+  'selection-empty': {
+    status: 422,
+    title: 'Nothing is selected.',
+    cure: 'Choose at least one page, or refuse the request.',
+  },
+  'selection-too-large': {
+    status: 422,
+    title: 'The notes chosen are too large together.',
+    cure: 'Choose fewer notes, and divide the request into several.',
+  },
+  'selection-beyond-ceiling': {
+    status: 422,
+    title: 'The selection goes beyond what may be released.',
+    cure: 'Choose within the notes and pages that are offered.',
+  },
+  'passage-not-found': {
+    status: 422,
+    title: 'A quoted passage does not stand on its page.',
+    cure: 'Quote it as the page shows it, letter for letter (spaces and line breaks do not matter), with the page it stands on.',
+  },
+  'redaction-demanded': {
+    status: 422,
+    title: 'Something that has to be taken out of these notes is not accounted for.',
+    cure: 'For each selected note, redact each person whom the ceiling names or state that they do not occur there.',
+  },
+  'redaction-misplaced': {
+    status: 422,
+    title: 'A redaction or a version does not fit its note.',
+    cure: 'Name the newest version of the note, and place redactions on a selected page, inside the page.',
+  },
+} as const satisfies Partial<Record<RefusalCode, RefusalWords>>;
