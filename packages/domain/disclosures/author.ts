@@ -1,4 +1,4 @@
-import { type Author, type MemberId, type Role, type Member, Refusal } from '@sequester/model';
+import { type Author, type MemberId, type Role, type Member, Refusal, roleWords } from '@sequester/model';
 
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
@@ -30,13 +30,5 @@ export const authorOf = async ({ ground }: { ground: MemberRows }, context: Cont
 export const signedName = ({ name, credentials }: Pick<Author, 'name' | 'credentials'>): string =>
   credentials === undefined ? name : `${name}, ${credentials}`;
 
-const saidRole: Record<Role, string> = {
-  provider: 'therapist',
-  'privacy-officer': 'privacy officer',
-  staff: 'front desk',
-  owner: 'owner',
-  custodian: 'custodian of records',
-};
-
 /** "Thea Therapist, LMFT, therapist". */
-export const signedWithRole = (author: Author): string => `${signedName(author)}, ${saidRole[author.as]}`;
+export const signedWithRole = (author: Author): string => `${signedName(author)}, ${roleWords[author.as]}`;
