@@ -1,5 +1,4 @@
-import { Demographics, ListedPatient, Patient } from '@sequester/domain';
-import { chartAnswerFields, entryKinds, PatientId, Role } from '@sequester/model';
+import { chartAnswerFields, Demographics, entryKinds, ListedPatient, Patient, PatientId, Role } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';

@@ -17,7 +17,6 @@ export * from './authorizations/ports.ts';
 export * from './authorizations/sign-authorization.ts';
 export * from './chart/admit-patient.ts';
 export * from './chart/entry-use-cases.ts';
-export * from './chart/patient.ts';
 export * from './chart/ports.ts';
 export * from './chart/read-chart.ts';
 export * from './chart/record-entry.ts';

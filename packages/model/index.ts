@@ -6,7 +6,7 @@ export * from './authorizations/offer.ts';
 export * from './chart/entries.ts';
 export * from './chart/kind.ts';
 export * from './chart/kinds/index.ts';
-export * from './chart/patient-name.ts';
+export * from './chart/patient.ts';
 export * from './disclosures/artifact.ts';
 export * from './disclosures/author.ts';
 export * from './disclosures/decision.ts';

@@ -1,8 +1,7 @@
-import { CalendarDate, Instant, MemberId, PatientId, PracticeId } from '@sequester/model';
+import { CalendarDate, Instant, MemberId, type Patient, PatientId, PracticeId } from '@sequester/model';
 import { expect, test } from 'vitest';
 
 import { addressHistory } from './address-history.ts';
-import type { Patient } from './patient.ts';
 
 const at = (hour: number): Instant => Instant.parse(`2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z`);
 

@@ -1,6 +1,4 @@
-import type { Instant, MemberId } from '@sequester/model';
-
-import type { Demographics, Patient } from './patient.ts';
+import type { Demographics, Instant, MemberId, Patient } from '@sequester/model';
 
 type History = Pick<Patient, 'emailChangedAt' | 'emailChangedBy' | 'earlierEmails'>;
 

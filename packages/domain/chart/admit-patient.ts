@@ -1,10 +1,9 @@
-import { PatientId } from '@sequester/model';
+import { type Demographics, type Patient, PatientId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { demandBirthDate } from '../plausible-date.ts';
-import type { Demographics, Patient } from './patient.ts';
 import type { ChartStore } from './ports.ts';
 
 /** Opens a chart. */

@@ -1,5 +1,6 @@
 import {
   CalendarDate,
+  Demographics,
   DiagnosisId,
   Icd10Code,
   MedicationId,
@@ -26,7 +27,6 @@ import { describe, expect, test } from 'vitest';
 
 import { admitPatient } from './admit-patient.ts';
 import { entryUseCases } from './entry-use-cases.ts';
-import { Demographics } from './patient.ts';
 import { getChart, getPatient, listPatients } from './read-chart.ts';
 import { updatePatient } from './update-patient.ts';
 

@@ -1,9 +1,8 @@
-import { chartFields, type Kind, type PatientId } from '@sequester/model';
+import { chartFields, type Kind, type ListedPatient, Patient, type PatientId } from '@sequester/model';
 import * as z from 'zod';
 
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { Patient, type ListedPatient } from './patient.ts';
 
 /** Everything in one patient's chart, each kind of entry in its own field. */
 export const Chart = z.object({ patient: Patient, ...chartFields });

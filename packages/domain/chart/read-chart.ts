@@ -1,9 +1,8 @@
-import { type PatientId, Refusal } from '@sequester/model';
+import { type Patient, type PatientId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
-import type { Patient } from './patient.ts';
 import type { Chart, ChartStore, PatientPage } from './ports.ts';
 
 interface Stores {

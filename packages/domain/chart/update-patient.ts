@@ -1,10 +1,9 @@
-import { MemberId, type PatientId, Refusal } from '@sequester/model';
+import { type Demographics, MemberId, type Patient, type PatientId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { demandBirthDate } from '../plausible-date.ts';
 import { addressHistory } from './address-history.ts';
-import type { Demographics, Patient } from './patient.ts';
 import type { ChartStore } from './ports.ts';
 
 interface Input {

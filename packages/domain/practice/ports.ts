@@ -1,7 +1,6 @@
-import type { AccountId, Member, MemberId, PatientAccount, PatientId, Practice } from '@sequester/model';
+import type { AccountId, Member, MemberId, Patient, PatientAccount, PatientId, Practice } from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
-import type { Patient } from '../chart/patient.ts';
 import type { Context } from '../context.ts';
 
 /** A practice whose profile changes. */

@@ -1,7 +1,7 @@
 import { GroundAsserted, Jurisdiction, RequestedClass, RequesterType } from '@sequester/law/facts';
 import * as z from 'zod';
 
-import { PatientName } from '../chart/patient-name.ts';
+import { PatientName } from '../chart/patient.ts';
 import { DecisionId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { MailAddress } from '../mail-address.ts';

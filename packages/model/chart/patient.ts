@@ -1,17 +1,13 @@
-import {
-  CalendarDate,
-  EmailAddress,
-  Instant,
-  MemberId,
-  PatientId,
-  PatientName,
-  PersonName,
-  phi,
-  PracticeId,
-} from '@sequester/model';
 import * as z from 'zod';
 
+import { MemberId, PatientId, PracticeId } from '../ids.ts';
+import { CalendarDate, Instant } from '../instant.ts';
+import { phi } from '../phi.ts';
+import { EmailAddress, PersonName } from '../practice/names.ts';
+
 const Line = z.string().trim().min(1).max(200);
+
+export const PatientName = z.strictObject({ given: phi(PersonName.clone()), family: phi(PersonName.clone()) });
 
 export const PostalAddress = z.strictObject({
   street: phi(Line.clone()),
