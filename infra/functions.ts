@@ -1,3 +1,5 @@
+import type { RowName } from '@sequester/model';
+
 import type { JobQueueName, TableName } from './names.ts';
 
 /** One Lambda function: one trust boundary, one execution role, at most one scoped role. */
@@ -25,11 +27,9 @@ export interface FunctionDesign {
   actsAs?: 'disclosures' | 'notes';
 }
 
-/** New and changed rows whose sort key begins, or whose partition key ends, with one of these; so many at once. */
-export interface FollowedStream {
-  table: TableName;
-  sortKeys?: readonly string[];
-  partitions?: readonly string[];
+/** New and changed rows of one table; so many at once. */
+interface FollowedStream {
+  rows: readonly RowName[];
   batch: number;
 }
 
@@ -126,7 +126,7 @@ export const functionDesigns = {
     seconds: 30,
     scoped: false,
     tables: [],
-    streams: [{ table: 'disclosures', sortKeys: ['REQUEST', 'OFFER#'], batch: 10 }],
+    streams: [{ rows: ['request', 'signature', 'revocation'], batch: 10 }],
   },
   notices: {
     entry: 'functions/notices/handler.ts',
@@ -135,7 +135,7 @@ export const functionDesigns = {
     seconds: 60,
     scoped: true,
     tables: ['practices', 'disclosures', ...traces],
-    streams: [{ table: 'disclosures', sortKeys: ['LINK#', 'CODE#', 'STATEMENT#'], batch: 10 }],
+    streams: [{ rows: ['link', 'code', 'statement'], batch: 10 }],
   },
   'ledger-chain': {
     entry: 'functions/ledger/chain-handler.ts',
@@ -144,7 +144,7 @@ export const functionDesigns = {
     seconds: 60,
     scoped: true,
     tables: ['audit'],
-    streams: [{ table: 'audit', partitions: ['#EVENTS#'], batch: 10 }],
+    streams: [{ rows: ['event'], batch: 10 }],
   },
   accounts: {
     entry: 'functions/accounts/handler.ts',
@@ -153,7 +153,7 @@ export const functionDesigns = {
     seconds: 29,
     scoped: true,
     tables: [...traces],
-    streams: [{ table: 'practices', sortKeys: ['MEMBER#', 'ACCOUNT#'], batch: 10 }],
+    streams: [{ rows: ['member', 'patientAccount'], batch: 10 }],
   },
   identity: {
     entry: 'functions/identity/handler.ts',

@@ -1,9 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { ownPartition, personTag, readsAndWrites, rows } from './rows.ts';
-
-/** The rows of the person who is named in the session. */
-const ownPerson = `PERSON#${personTag}#`;
+import { readsAndWrites, rows } from './rows.ts';
 
 /** Before a call is made under a membership: what the person belongs to, and the row that says what they are there. */
 export const membershipPermissions = (names: Names): Permission[] => [
@@ -12,14 +9,14 @@ export const membershipPermissions = (names: Names): Permission[] => [
     because: 'Which memberships the person who calls has.',
     table: 'practices',
     actions: ['dynamodb:Query'],
-    partitions: [ownPerson],
+    led: { person: 'person' },
   }),
   rows(names, {
     sid: 'OneRow',
     because: 'What a person is in this practice stands in one row, by its id.',
     table: 'practices',
     actions: ['dynamodb:GetItem'],
-    partitions: [ownPartition('MEMBERS#')],
+    led: { members: 'practice' },
   }),
 ];
 
@@ -30,21 +27,21 @@ export const accountsPermissions = (names: Names): Permission[] => [
     because: 'The person and their memberships.',
     table: 'practices',
     actions: readsAndWrites,
-    partitions: [ownPerson],
+    led: { person: 'person' },
   }),
   rows(names, {
     sid: 'RowsOfMembers',
     because: 'A row gets its account, a patient binds one, a sign-out everywhere is counted in each.',
     table: 'practices',
     actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
-    partitions: [ownPartition('MEMBERS#')],
+    led: { members: 'practice' },
   }),
   rows(names, {
     sid: 'OwnersAndName',
     because: 'An owner who has joined counts as one; the name of the practice stands in the list of memberships.',
     table: 'practices',
     actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
-    partitions: [ownPartition('PROFILE#')],
+    led: { profile: 'practice' },
   }),
 ];
 
@@ -54,7 +51,7 @@ const personByAccount = (names: Names, because: string): Permission =>
     because,
     table: 'practices',
     actions: ['dynamodb:GetItem'],
-    partitions: ['PERSON#*'],
+    led: { person: 'unbound' },
   });
 
 /** The one function that speaks to the issuer; no session of a practice does. */

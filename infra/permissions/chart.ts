@@ -1,6 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { ownPartition, readsAndWrites, rows } from './rows.ts';
+import { readsAndWrites, rows } from './rows.ts';
 
 /** The chart of this practice's patients, and nothing of the notes. */
 export const chartPermissions = (names: Names): Permission[] => [
@@ -9,6 +9,6 @@ export const chartPermissions = (names: Names): Permission[] => [
     because: 'The chart of the patients of this practice.',
     table: 'chart',
     actions: readsAndWrites,
-    partitions: [ownPartition('PATIENT#*'), ownPartition('PATIENTS#')],
+    led: { chart: 'practice', patients: 'practice' },
   }),
 ];

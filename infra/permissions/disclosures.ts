@@ -1,7 +1,7 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
 import { linkTokens, type KeyArns } from './keys.ts';
-import { ownPartition, practiceTag, readsAndWrites, rows } from './rows.ts';
+import { practiceTag, readsAndWrites, rows } from './rows.ts';
 
 /** The documents that a request rests on. */
 const papers = (names: Names): Permission[] => [
@@ -27,15 +27,14 @@ export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[
       'Requests, artifacts, decisions, the disclosure log and the authorizations that patients of this practice are to sign.',
     table: 'disclosures',
     actions: readsAndWrites,
-    partitions: [ownPartition('REQUEST#*'), ownPartition('DISCLOSURES#*'), ownPartition('AUTHORIZATIONS#*')],
+    led: { request: 'practice', manifests: 'practice', log: 'practice', offers: 'practice' },
   }),
   rows(names, {
     sid: 'RequestsInOrder',
     because: 'The list of requests of this practice.',
     table: 'disclosures',
-    index: 'by-created',
     actions: ['dynamodb:Query'],
-    partitions: [ownPartition('REQUESTS#')],
+    led: { requests: 'practice' },
   }),
   rows(names, {
     sid: 'Links',
@@ -43,29 +42,28 @@ export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[
       'A link is found by the digest of its token, 256 bits that cannot be guessed; it is written with its request and never listed.',
     table: 'disclosures',
     actions: ['dynamodb:PutItem'],
-    partitions: ['LINK#*'],
+    led: { linkPointers: 'unbound' },
   }),
   rows(names, {
     sid: 'NotesThatExist',
     because: 'Which notes of a patient an order or an authorization can reach, without their content.',
     table: 'notes',
-    index: 'by-patient',
     actions: ['dynamodb:Query'],
-    partitions: [ownPartition('PATIENT#*')],
+    led: { notesOfPatient: 'practice' },
   }),
   rows(names, {
     sid: 'PatientNamed',
     because: 'A request names a patient of this practice.',
     table: 'chart',
     actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
-    partitions: [ownPartition('PATIENT#*')],
+    led: { chart: 'practice' },
   }),
   rows(names, {
     sid: 'MembersNamed',
     because: 'Who approves, and whose key holds the notes.',
     table: 'practices',
     actions: ['dynamodb:GetItem'],
-    partitions: [ownPartition('PROFILE#'), ownPartition('MEMBERS#')],
+    led: { profile: 'practice', members: 'practice' },
   }),
   ...papers(names),
   linkTokens(keys),

@@ -1,6 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { ownPartition, practiceTag, readsAndWrites, rows } from './rows.ts';
+import { practiceTag, readsAndWrites, rows } from './rows.ts';
 
 /** Builds an extract. It may fetch sealed notes of the practice, but opens only those for which a grant was made. */
 export const extractsPermissions = (names: Names): Permission[] => [
@@ -9,29 +9,28 @@ export const extractsPermissions = (names: Names): Permission[] => [
     because: 'The approved request and its parts.',
     table: 'disclosures',
     actions: readsAndWrites,
-    partitions: [ownPartition('REQUEST#*')],
+    led: { request: 'practice', manifests: 'practice' },
   }),
   rows(names, {
     sid: 'SignedAuthorizations',
     because: 'What patients have signed and revoked; the form that is made of a signature is added to it.',
     table: 'disclosures',
     actions: ['dynamodb:Query', 'dynamodb:PutItem'],
-    partitions: [ownPartition('AUTHORIZATIONS#*')],
+    led: { offers: 'practice' },
   }),
   rows(names, {
     sid: 'NotesThatExist',
     because: 'Versions and digests of the notes in scope.',
     table: 'notes',
-    index: 'by-patient',
     actions: ['dynamodb:Query'],
-    partitions: [ownPartition('PATIENT#*')],
+    led: { notesOfPatient: 'practice' },
   }),
   rows(names, {
     sid: 'NameOnTheCover',
     because: 'The name of the practice on the cover, who answers for it in letters, and the key for both.',
     table: 'practices',
     actions: ['dynamodb:GetItem'],
-    partitions: [ownPartition('PROFILE#')],
+    led: { profile: 'practice' },
   }),
   {
     sid: 'SealedNotes',

@@ -1,6 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { ownPartition, rows } from './rows.ts';
+import { rows } from './rows.ts';
 
 /** Reads the audit of this practice; it cannot write one of its events but its own. */
 export const ledgerPermissions = (names: Names): Permission[] => [
@@ -9,7 +9,7 @@ export const ledgerPermissions = (names: Names): Permission[] => [
     because: 'Events and their chain, read by those who answer for the practice.',
     table: 'audit',
     actions: ['dynamodb:GetItem', 'dynamodb:Query'],
-    partitions: [ownPartition('EVENTS#'), ownPartition('CHAIN#')],
+    led: { events: 'practice', chain: 'practice' },
   }),
 ];
 
@@ -20,6 +20,6 @@ export const ledgerChainPermissions = (names: Names): Permission[] => [
     because: 'A link of the chain is added once and never changed.',
     table: 'audit',
     actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
-    partitions: [ownPartition('CHAIN#')],
+    led: { chain: 'practice' },
   }),
 ];

@@ -1,6 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { ownPartition, practiceTag, providerTag, readsAndWrites, rows } from './rows.ts';
+import { practiceTag, providerTag, readsAndWrites, rows } from './rows.ts';
 
 const ownPrefix = `practices/${practiceTag}/providers/${providerTag}`;
 
@@ -14,21 +14,21 @@ export const notesPermissions = (names: Names): Permission[] => [
     because: 'Rows of the notes of this therapist.',
     table: 'notes',
     actions: readsAndWrites,
-    partitions: [ownPartition(`PROVIDER#${providerTag}#`)],
+    led: { originator: 'originator' },
   }),
   rows(names, {
     sid: 'PatientExists',
     because: 'A note is written about a patient of this practice.',
     table: 'chart',
     actions: ['dynamodb:ConditionCheckItem'],
-    partitions: [ownPartition('PATIENT#*')],
+    led: { chart: 'practice' },
   }),
   rows(names, {
     sid: 'OwnEnrolment',
     because: 'The member row names the key of this therapist.',
     table: 'practices',
     actions: ['dynamodb:GetItem'],
-    partitions: [ownPartition('MEMBERS#')],
+    led: { members: 'practice' },
   }),
   {
     sid: 'OwnSealedNotes',

@@ -1,7 +1,7 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
 import { linkTokens, type KeyArns } from './keys.ts';
-import { ownPartition, readsAndWrites, rows } from './rows.ts';
+import { readsAndWrites, rows } from './rows.ts';
 
 /** Mail about a request, to the address recorded with it. No content of any record. */
 export const noticesPermissions = (names: Names, keys: KeyArns, sender: string): Permission[] => [
@@ -10,14 +10,14 @@ export const noticesPermissions = (names: Names, keys: KeyArns, sender: string):
     because: 'The request that a notice is about, and that the notice went out.',
     table: 'disclosures',
     actions: readsAndWrites,
-    partitions: [ownPartition('REQUEST#*')],
+    led: { request: 'practice' },
   }),
   rows(names, {
     sid: 'Revocations',
     because: 'A request is read with what the patient has revoked.',
     table: 'disclosures',
     actions: ['dynamodb:Query'],
-    partitions: [ownPartition('AUTHORIZATIONS#*')],
+    led: { offers: 'practice' },
   }),
   rows(names, {
     sid: 'WhoLooksAtStatements',
@@ -25,7 +25,7 @@ export const noticesPermissions = (names: Names, keys: KeyArns, sender: string):
       'A warning or a report waits for nobody; the privacy officers, or where there are none the owners, are told that it was made.',
     table: 'practices',
     actions: ['dynamodb:Query'],
-    partitions: [ownPartition('MEMBERS#')],
+    led: { members: 'practice' },
   }),
   linkTokens(keys),
   {
@@ -44,6 +44,6 @@ export const noticesOwnPermissions = (names: Names): Permission[] => [
     because: 'The sweep has to find what is due before it knows for which practice; the rows hold ids and an instant.',
     table: 'disclosures',
     actions: ['dynamodb:PutItem', 'dynamodb:Query'],
-    partitions: ['DUE#*'],
+    led: { deadlines: 'unbound' },
   }),
 ];

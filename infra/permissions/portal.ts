@@ -1,6 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { folderTag, memberTag, ownPartition, practiceTag, rows } from './rows.ts';
+import { folderTag, practiceTag, rows } from './rows.ts';
 
 /** A patient: what was put before them to sign, their signed copies, and their own demographics. Nothing of requests, decisions or notes. */
 export const portalPermissions = (names: Names): Permission[] => [
@@ -9,7 +9,7 @@ export const portalPermissions = (names: Names): Permission[] => [
     because: 'Authorizations that were offered to this patient; a signature and a revocation are added to them.',
     table: 'disclosures',
     actions: ['dynamodb:Query', 'dynamodb:PutItem'],
-    partitions: [ownPartition(`AUTHORIZATIONS#${memberTag}#`)],
+    led: { offers: 'patient' },
   }),
   {
     sid: 'OwnCopies',
@@ -23,6 +23,6 @@ export const portalPermissions = (names: Names): Permission[] => [
       'When the address on this patient’s own chart was changed: a form signed shortly after has to be confirmed.',
     table: 'chart',
     actions: ['dynamodb:GetItem'],
-    partitions: [ownPartition(`PATIENT#${memberTag}#`)],
+    led: { chart: 'patient' },
   }),
 ];

@@ -1,6 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { ownPartition, practiceTag, readsAndWrites, rows } from './rows.ts';
+import { practiceTag, readsAndWrites, rows } from './rows.ts';
 
 const newKeys = (names: Names): Permission[] => [
   {
@@ -41,14 +41,14 @@ export const practicePermissions = (names: Names): Permission[] => [
     because: 'The profile and the members of this practice.',
     table: 'practices',
     actions: readsAndWrites,
-    partitions: [ownPartition('PROFILE#'), ownPartition('MEMBERS#')],
+    led: { profile: 'practice', members: 'practice' },
   }),
   rows(names, {
     sid: 'PatientExists',
     because: "A patient's account is opened for a patient of this practice.",
     table: 'chart',
     actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
-    partitions: [ownPartition('PATIENT#*')],
+    led: { chart: 'practice' },
   }),
   ...newKeys(names),
 ];

@@ -1,7 +1,7 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
 import { linkTokens, type KeyArns } from './keys.ts';
-import { ownPartition, practiceTag, readsAndWrites, rows } from './rows.ts';
+import { practiceTag, readsAndWrites, rows } from './rows.ts';
 
 /** The recipient's door, once the link has said which practice it belongs to. */
 export const releasePermissions = (names: Names, keys: KeyArns): Permission[] => [
@@ -10,21 +10,21 @@ export const releasePermissions = (names: Names, keys: KeyArns): Permission[] =>
     because: 'The request behind the link, the count of its downloads and the disclosure log (45 CFR 164.528).',
     table: 'disclosures',
     actions: readsAndWrites,
-    partitions: [ownPartition('REQUEST#*'), ownPartition('DISCLOSURES#*')],
+    led: { request: 'practice', log: 'practice' },
   }),
   rows(names, {
     sid: 'Revocations',
     because: 'What patients have revoked, at the instant of a download (45 CFR 164.508(b)(5)).',
     table: 'disclosures',
     actions: ['dynamodb:Query', 'dynamodb:ConditionCheckItem'],
-    partitions: [ownPartition('AUTHORIZATIONS#*')],
+    led: { offers: 'practice' },
   }),
   rows(names, {
     sid: 'PolicyInForce',
     because: 'What the practice added to the law, which the law is asked with before anything leaves.',
     table: 'practices',
     actions: ['dynamodb:GetItem'],
-    partitions: [ownPartition('PROFILE#')],
+    led: { profile: 'practice' },
   }),
   linkTokens(keys),
 ];
@@ -36,7 +36,7 @@ export const releaseOwnPermissions = (names: Names, keys: KeyArns): Permission[]
     because: 'A recipient has no account; the digest of the token finds the one row that names the practice.',
     table: 'disclosures',
     actions: ['dynamodb:GetItem'],
-    partitions: ['LINK#*'],
+    led: { linkPointers: 'unbound' },
   }),
   rows(names, {
     sid: 'CallsByDigest',
@@ -44,7 +44,7 @@ export const releaseOwnPermissions = (names: Names, keys: KeyArns): Permission[]
       'Calls are counted by source and by link under a digest, so that one guesser does not use up what all recipients share.',
     table: 'idempotency',
     actions: ['dynamodb:UpdateItem'],
-    partitions: ['RATE#*'],
+    led: { doorCounts: 'unbound' },
   }),
   {
     ...linkTokens(keys),

@@ -1,45 +1,48 @@
+import { leadingKeys, type Led, type SessionTag } from '@sequester/model';
+
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names, TableName } from '../names.ts';
 
-export const practiceTag = '${aws:PrincipalTag/practice}';
-/** The one who calls: a member or, in the portal, the patient. */
-export const memberTag = '${aws:PrincipalTag/member}';
-export const providerTag = '${aws:PrincipalTag/provider}';
-/** Where the signed forms of the patient who calls lie. */
-export const folderTag = '${aws:PrincipalTag/folder}';
-/** Somebody with an account, by its `sub`. */
-export const personTag = '${aws:PrincipalTag/person}';
+const tagValue = (tag: SessionTag | 'folder'): string => `\${aws:PrincipalTag/${tag}}`;
 
-/** A partition key of the caller's own practice. The closing `#` keeps `prc_1` out of `prc_10`. */
-export const ownPartition = (rest: string): string => `PRACTICE#${practiceTag}#${rest}`;
+export const practiceTag = tagValue('practice');
+export const providerTag = tagValue('provider');
+/** Where the signed forms of the patient who calls lie. */
+export const folderTag = tagValue('folder');
 
 const reads = ['dynamodb:GetItem', 'dynamodb:Query'];
 /** No DeleteItem: nothing is removed. */
 export const readsAndWrites = [...reads, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
 
-interface Rows {
+interface Rows<Table extends TableName> {
   sid: string;
   because: string;
-  table: TableName;
-  index?: string;
+  table: Table;
   actions: string[];
-  partitions: string[];
+  /** The partitions, each by the kind of session that leads requests to it. */
+  led: Led<Table>;
 }
 
 /**
- * Rows of one table under the named partition keys only. `Null` is there because `ForAllValues` holds for a request
+ * Rows of one table, or of its index, under the keys of the named partitions only. `Null` is there because `ForAllValues` holds for a request
  * that names no key at all, and Scan and PartiQL are never among the actions.
  */
-export const rows = (names: Names, { sid, because, table, index, actions, partitions }: Rows): Permission => ({
-  sid,
-  because,
-  actions,
-  resources: [index === undefined ? names.tableArn(table) : names.indexArn(table, index)],
-  conditions: {
-    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
-    Null: { 'dynamodb:LeadingKeys': 'false' },
-  },
-});
+export const rows = <Table extends TableName>(
+  names: Names,
+  { sid, because, table, actions, led }: Rows<Table>,
+): Permission => {
+  const { index, keys } = leadingKeys(led, tagValue);
+  return {
+    sid,
+    because,
+    actions,
+    resources: [index === undefined ? names.tableArn(table) : names.indexArn(table, index)],
+    conditions: {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    },
+  };
+};
 
 /** What every acting role has. */
 export const recordsTheAct = (names: Names): Permission =>
@@ -49,7 +52,7 @@ export const recordsTheAct = (names: Names): Permission =>
       'Every act writes its audit event in the same transaction (45 CFR 164.312(b)); events are added, never read or changed.',
     table: 'audit',
     actions: ['dynamodb:PutItem'],
-    partitions: [ownPartition('EVENTS#')],
+    led: { events: 'practice' },
   });
 
 /** For functions that take an `Idempotency-Key`. */
@@ -59,7 +62,7 @@ export const remembersTheAttempt = (names: Names): Permission =>
     because: 'A repeated request is answered from the first attempt.',
     table: 'idempotency',
     actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
-    partitions: [ownPartition('ACTOR#*')],
+    led: { attempts: 'practice' },
   });
 
 /** For functions that write for members and patients. */
@@ -70,7 +73,7 @@ export const standsInARow = (names: Names): Permission =>
       'Every change is written only while the row of the membership that it is made under stands as it was read.',
     table: 'practices',
     actions: ['dynamodb:ConditionCheckItem'],
-    partitions: [ownPartition('MEMBERS#')],
+    led: { members: 'practice' },
   });
 
 /** The use of the tables' key, only by way of DynamoDB. */

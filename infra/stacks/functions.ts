@@ -1,3 +1,4 @@
+import { streamFilter, type StreamFilter } from '@sequester/model';
 import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
@@ -10,7 +11,7 @@ import { AreaFunction, rowsTrust, sessionTrust } from '../constructs/area-functi
 import { addAwaitedRoles } from '../constructs/awaited-roles.ts';
 import { GrantedRole } from '../constructs/granted-role.ts';
 import { JobQueue } from '../constructs/job-queue.ts';
-import { designOf, functionNames, type FollowedStream, type FunctionName } from '../functions.ts';
+import { designOf, functionNames, type FunctionName } from '../functions.ts';
 import type { TableName } from '../names.ts';
 import { membershipPermissions } from '../permissions/accounts.ts';
 import { environmentOf } from '../permissions/environment.ts';
@@ -35,11 +36,16 @@ interface Sweep {
   every: Duration;
 }
 
+type Stream = StreamFilter & { batch: number };
+
+const streamsOf = (name: FunctionName): Stream[] =>
+  (designOf(name).streams ?? []).map(({ rows, batch }) => ({ ...streamFilter(rows), batch }));
+
 /** New and changed rows of the kinds that a function acts on; what a TTL removes is not an act. */
-const filtersOf = ({ sortKeys = [], partitions = [] }: FollowedStream) => {
+const filtersOf = ({ sortPrefixes, partitionSuffixes }: Stream) => {
   const keys = {
-    ...(partitions.length === 0 ? {} : { pk: { S: partitions.map((suffix) => ({ suffix })) } }),
-    ...(sortKeys.length === 0 ? {} : { sk: { S: sortKeys.map((prefix) => ({ prefix })) } }),
+    ...(partitionSuffixes.length === 0 ? {} : { pk: { S: partitionSuffixes.map((suffix) => ({ suffix })) } }),
+    ...(sortPrefixes.length === 0 ? {} : { sk: { S: sortPrefixes.map((prefix) => ({ prefix })) } }),
   };
   return [FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY'), dynamodb: { Keys: keys } })];
 };
@@ -54,7 +60,8 @@ export class FunctionsStack extends Stack {
   constructor(scope: Construct, id: string, { stage, names, keys, ground, tables }: FunctionsGround) {
     super(scope, id, { terminationProtection: stage.retain });
     const make = (name: FunctionName) => {
-      const { streams = [], works } = designOf(name);
+      const { works } = designOf(name);
+      const streams = streamsOf(name);
       const environment = environmentOf(name, ground);
       const arns = streams.map(({ table }) => tables[table].tableStreamArn ?? '');
       const own = [
@@ -88,7 +95,7 @@ export class FunctionsStack extends Stack {
     });
   }
 
-  #follow(name: FunctionName, area: AreaFunction, { stream, table }: { stream: FollowedStream; table: Table }): void {
+  #follow(name: FunctionName, area: AreaFunction, { stream, table }: { stream: Stream; table: Table }): void {
     const mapping = new EventSourceMapping(this, `${name}-${stream.table}`, {
       target: area.lambda,
       ...(table.tableStreamArn === undefined ? {} : { eventSourceArn: table.tableStreamArn }),

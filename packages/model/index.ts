@@ -45,3 +45,8 @@ export * from './release/link.ts';
 export * from './sha256.ts';
 export * from './text-at.ts';
 export * from './vocabulary.ts';
+export { partitionKey, partitions, rowKey, rowNames, rowWith, rowWithin, sortPrefix } from './rows/grammar.ts';
+export type { PartitionIds, PartitionName, RowIds, RowName } from './rows/grammar.ts';
+export { leadingKeys, type Led, type TableName } from './rows/leading-keys.ts';
+export type { SessionTag } from './rows/partition.ts';
+export { streamFilter, type StreamFilter } from './rows/stream-filter.ts';

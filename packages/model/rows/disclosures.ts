@@ -1,0 +1,78 @@
+import { practice, type Partition } from './partition.ts';
+
+export const disclosures = {
+  /** A request and its parts. */
+  request: {
+    table: 'disclosures',
+    key: 'PRACTICE#{practiceId}#REQUEST#{requestId}#',
+    leaders: { practice },
+    rows: {
+      request: 'REQUEST',
+      decision: 'DECISION#{at}#{decisionId}',
+      facts: 'FACTS#{at}#{factsId}',
+      artifact: 'ARTIFACT#{artifactId}',
+      artifactChange: 'ARTIFACT#{artifactId}#CHANGE#{at}#{kind}',
+      opening: 'ARTIFACT#{artifactId}#OPENING#{at}#{by}',
+      acceptance: 'ARTIFACT#{artifactId}#ACCEPTANCE#{at}#{by}',
+      artifactUpload: 'UPLOAD#{uploadId}',
+      letter: 'LETTER#{letterId}',
+      dispatch: 'LETTER#{letterId}#DISPATCH#{at}',
+      statement: 'STATEMENT#{at}#{statementId}',
+      draft: 'DRAFT#{at}#{draftId}',
+      followUp: 'FOLLOW-UP#{at}#{kind}#{by}',
+      approval: 'APPROVAL#{at}#{as}#{memberId}',
+      grants: 'GRANTS#{approval*}#{first:6}',
+      progress: 'PROGRESS',
+      link: 'LINK#{linkId}',
+      linkDoor: 'DOOR#{linkId}',
+      code: 'CODE#{codeId}',
+      notice: 'NOTICE#{about*}',
+    },
+  },
+  /** Apart from the request's other parts, which every act reads. */
+  manifests: {
+    table: 'disclosures',
+    key: 'PRACTICE#{practiceId}#REQUEST#{requestId}#MANIFEST#',
+    leaders: { practice },
+    rows: { manifest: 'MANIFEST#{at}' },
+  },
+  requests: {
+    table: 'disclosures',
+    index: 'by-created',
+    key: 'PRACTICE#{practiceId}#REQUESTS#',
+    leaders: { practice },
+    rows: { requestListed: '{receivedAt}#{requestId}' },
+  },
+  log: {
+    table: 'disclosures',
+    key: 'PRACTICE#{practiceId}#DISCLOSURES#{patientId}#',
+    leaders: { practice },
+    rows: { entry: '{at}#{disclosureId}' },
+  },
+  /** By patient, and readable by that patient's own session. */
+  offers: {
+    table: 'disclosures',
+    key: 'PRACTICE#{practiceId}#AUTHORIZATIONS#{patientId}#',
+    leaders: { practice, patient: { ...practice, patientId: 'member' } },
+    rows: {
+      offer: 'OFFER#{offerId}',
+      signature: 'OFFER#{offerId}#SIGNATURE',
+      revocation: 'OFFER#{offerId}#REVOCATION',
+      signedForm: 'OFFER#{offerId}#FORM',
+    },
+  },
+  /** Found by a recipient who has no account, by 256 bits that nobody can guess. */
+  linkPointers: {
+    table: 'disclosures',
+    key: 'LINK#{tokenSha256}',
+    leaders: { unbound: {} },
+    rows: { linkPointer: 'LINK' },
+  },
+  /** The deadlines of one day, of all practices: ids and instants only, for the sweep. */
+  deadlines: {
+    table: 'disclosures',
+    key: 'DUE#{day}#',
+    leaders: { unbound: {} },
+    rows: { deadline: '{dueAt}#{linkId}' },
+  },
+} as const satisfies Record<string, Partition>;

@@ -1,0 +1,100 @@
+import { audit } from './audit.ts';
+import { chart } from './chart.ts';
+import { disclosures } from './disclosures.ts';
+import { idempotency } from './idempotency.ts';
+import { notes } from './notes.ts';
+import type { Partition } from './partition.ts';
+import { filled, idsIn, prefixOf, suffixOf, type IdsOf } from './pattern.ts';
+import { practices } from './practices.ts';
+
+/** Every partition of every table. Nothing else says how a key is written. */
+export const partitions = { ...practices, ...chart, ...notes, ...disclosures, ...audit, ...idempotency };
+
+type Partitions = typeof partitions;
+export type PartitionName = keyof Partitions;
+export type PartitionIds<Name extends PartitionName> = IdsOf<Partitions[Name]['key']>;
+
+type RowsOf<Name extends PartitionName> = Partitions[Name]['rows'];
+export type RowName = { [Name in PartitionName]: keyof RowsOf<Name> & string }[PartitionName];
+/** The partition that a row lies in. */
+export type PartitionOf<Row extends RowName> = {
+  [Name in PartitionName]: Row extends keyof RowsOf<Name> ? Name : never;
+}[PartitionName];
+type PatternOf<Row extends RowName> = {
+  [Name in PartitionName]: Row extends keyof RowsOf<Name> ? RowsOf<Name>[Row] : never;
+}[PartitionName];
+type SortIds<Row extends RowName> = PatternOf<Row> extends infer Pattern extends string ? IdsOf<Pattern> : never;
+/** The ids in the whole key of a row. */
+export type RowIds<Row extends RowName> = PartitionIds<PartitionOf<Row>> & SortIds<Row>;
+
+const isPartitionName = (name: string): name is PartitionName => Object.hasOwn(partitions, name);
+const partitionNames = Object.keys(partitions).filter(isPartitionName);
+
+const partitionOf = (name: PartitionName): Partition => partitions[name];
+
+export const partitionNamed = (name: string): Partition => {
+  if (!isPartitionName(name)) throw new TypeError(`no partition ${name}`);
+
+  return partitionOf(name);
+};
+
+interface Place {
+  partition: PartitionName;
+  pattern: string;
+}
+
+const places: ReadonlyMap<string, Place> = new Map(
+  partitionNames.flatMap((partition) =>
+    Object.entries(partitionOf(partition).rows).map(([row, pattern]): [string, Place] => [row, { partition, pattern }]),
+  ),
+);
+
+const isRowName = (name: string): name is RowName => places.has(name);
+export const rowNames: readonly RowName[] = [...places.keys()].filter(isRowName);
+
+const placeOf = (row: RowName): Place => {
+  const place = places.get(row);
+  if (place === undefined) throw new TypeError(`no row ${row}`);
+
+  return place;
+};
+
+export const partitionKey = <Name extends PartitionName>(name: Name, ids: PartitionIds<Name>): string =>
+  filled(partitionOf(name).key, ids);
+
+/** Both keys of a row: of its partition, and within it. */
+export const rowKey = <Row extends RowName>(row: Row, ids: RowIds<Row>): { partition: string; sort: string } => {
+  const { partition, pattern } = placeOf(row);
+  return { partition: filled(partitionOf(partition).key, ids), sort: filled(pattern, ids) };
+};
+
+/** What the sort keys of these rows begin with, as far as these ids say. */
+export const sortPrefix = (row: RowName, ids: object = {}): string => prefixOf(placeOf(row).pattern, ids);
+
+/** The row that has this sort key in a partition, with the ids in it. */
+export const rowWithin = (
+  partition: PartitionName,
+  sort: string,
+): { row: RowName; ids: Record<string, string> } | undefined => {
+  for (const [row, pattern] of Object.entries(partitionOf(partition).rows)) {
+    const ids = idsIn(pattern, sort);
+    if (ids !== undefined && isRowName(row)) return { row, ids };
+  }
+  return undefined;
+};
+
+/** The row that has these keys; undefined for keys that no row has. */
+export const rowWith = (key: { partition: string; sort: string }): RowName | undefined => {
+  const name = partitionNames.find(
+    (one) => partitionOf(one).index === undefined && idsIn(partitionOf(one).key, key.partition) !== undefined,
+  );
+  return name === undefined ? undefined : rowWithin(name, key.sort)?.row;
+};
+
+/** The table of a row, and what a filter of its stream can tell the row by: how its sort key begins, or else how its partition key ends. */
+export const streamedBy = (
+  row: RowName,
+): { table: Partition['table']; sortPrefix: string; partitionSuffix: string } => {
+  const { table, key } = partitionOf(placeOf(row).partition);
+  return { table, sortPrefix: sortPrefix(row), partitionSuffix: suffixOf(key) };
+};
