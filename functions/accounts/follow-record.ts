@@ -1,31 +1,25 @@
-import {
-  AccountId,
-  followBelonging,
-  instantOf,
-  MemberId,
-  PracticeId,
-  type Context,
-  type MembershipName,
-} from '@sequester/domain';
+import { followBelonging, instantOf, type Context, type MembershipName } from '@sequester/domain';
 import { log, newIds } from '@sequester/edge';
+import { recordOf } from '@sequester/store';
 import type { DynamoDBRecord } from 'aws-lambda';
-import * as z from 'zod';
 
 import { stores } from './stores.ts';
 
-const Row = z.union([
-  z.object({ practiceId: z.object({ S: PracticeId }), memberId: z.object({ S: MemberId }) }),
-  z.object({ practiceId: z.object({ S: PracticeId }), accountId: z.object({ S: AccountId }) }),
-]);
+/** The membership that a row is of: of a member, or of the account of a patient. */
+const nameIn = (image: unknown): MembershipName | undefined => {
+  const record = recordOf(image);
+  if (record?.kind === 'member') return { practiceId: record.row.practiceId, memberId: record.row.memberId };
 
-const nameOf = (row: z.infer<typeof Row>): MembershipName => {
-  const practiceId = row.practiceId.S;
-  return 'memberId' in row ? { practiceId, memberId: row.memberId.S } : { practiceId, accountId: row.accountId.S };
+  return record?.kind === 'patientAccount'
+    ? { practiceId: record.row.practiceId, accountId: record.row.accountId }
+    : undefined;
 };
 
-/** Brings the issuer in line with a row that was written, as the row is now. */
+/** Brings the issuer in line with a row that was written, as the row is now. Rows of other kinds are passed over. */
 export const followRecord = async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
-  const name = nameOf(Row.parse(dynamodb?.NewImage));
+  const name = nameIn(dynamodb?.NewImage);
+  if (name === undefined) return;
+
   const context: Context = {
     practiceId: name.practiceId,
     actor: { kind: 'system', id: 'accounts' },

@@ -1,6 +1,6 @@
 import { instantOf, type PracticeId } from '@sequester/domain';
 import { environment, follow, log, newIds, sessionOf } from '@sequester/edge';
-import { DynamoChainStore, insertedEvent } from '@sequester/store';
+import { DynamoChainStore, recordOf } from '@sequester/store';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
 
@@ -19,8 +19,9 @@ const chainOf = async (practiceId: PracticeId): Promise<DynamoChainStore> => {
 };
 
 const followRecord = async ({ eventName, dynamodb }: DynamoDBRecord): Promise<void> => {
-  const event = eventName === 'INSERT' ? insertedEvent(dynamodb?.NewImage) : undefined;
-  if (event !== undefined) {
+  const record = eventName === 'INSERT' ? recordOf(dynamodb?.NewImage) : undefined;
+  if (record?.kind === 'event') {
+    const event = record.row;
     const appended = await chainEvent(await chainOf(event.practiceId), event);
     log('CHAIN_EXTENDED', { eventId: event.id, appended });
   }

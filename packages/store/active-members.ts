@@ -3,7 +3,7 @@ import type { Member, PracticeId } from '@sequester/domain';
 import * as z from 'zod';
 
 import { getItem } from './dynamo.ts';
-import { keys } from './keys.ts';
+import { keyOf } from './keys.ts';
 import type { Write } from './transact.ts';
 
 const Count = z.object({ active: z.int().min(0) });
@@ -14,7 +14,7 @@ export const readActiveMembers = async (
   practices: string,
   practiceId: PracticeId,
 ): Promise<number> => {
-  const item = await getItem(session, practices, keys.activeMembers(practiceId));
+  const item = await getItem(session, practices, keyOf('activeMembers', { practiceId }));
   return item === undefined ? 0 : Count.parse(item).active;
 };
 
@@ -26,5 +26,5 @@ export const countActive = (
   { before, after }: { before: { state: string }; after: Member },
 ): Write[] => {
   const active = counts(after) - counts(before);
-  return active === 0 ? [] : [{ table, update: keys.activeMembers(after.practiceId), add: { active } }];
+  return active === 0 ? [] : [{ table, update: keyOf('activeMembers', after), add: { active } }];
 };

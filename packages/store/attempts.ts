@@ -3,7 +3,7 @@ import type { AttemptRecord, AttemptStore, AuditEvent, Context, TraceStore } fro
 import * as z from 'zod';
 
 import { getItem, putItem } from './dynamo.ts';
-import { keys } from './keys.ts';
+import { keyOf } from './keys.ts';
 import type { TraceTables } from './transact.ts';
 
 const Row = z.object({ requestSha256: z.string(), answer: z.unknown() });
@@ -22,7 +22,7 @@ export class DynamoAttemptStore implements AttemptStore {
     const { attempt } = context;
     if (attempt === undefined) return undefined;
 
-    const key = keys.attempt(context.practiceId, context.actor, attempt.operationId, attempt.keySha256);
+    const key = keyOf('attempt', { practiceId: context.practiceId, actorId: context.actor.id, ...attempt });
     const item = await getItem(this.#session, this.#tables.idempotency, key);
     return item === undefined ? undefined : Row.parse(item);
   }
@@ -39,6 +39,6 @@ export class DynamoTraceStore implements TraceStore {
   }
 
   async record(_context: Context, event: AuditEvent): Promise<void> {
-    await putItem(this.#session, this.#tables.audit, { ...keys.event(event.practiceId, event.at, event.id), ...event });
+    await putItem(this.#session, this.#tables.audit, { ...keyOf('event', event), ...event });
   }
 }

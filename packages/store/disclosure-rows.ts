@@ -1,6 +1,5 @@
 import {
   Approval,
-  approvalKey,
   BuildProgress,
   DisclosureRequest,
   FollowUp,
@@ -22,31 +21,30 @@ import {
   type DisclosureLogEntry,
   type RequestFile,
 } from '@sequester/domain';
+import { partitionKey } from '@sequester/model';
 import * as z from 'zod';
 
 import type { Condition, Item } from './dynamo.ts';
-import { keys, type Key } from './keys.ts';
+import { keyOf } from './keys.ts';
 import { itemsOf, rowsOf } from './long-rows.ts';
 import { absent, type Write } from './transact.ts';
 
 type Ids = Pick<DisclosureRequest, 'practiceId' | 'requestId'>;
-
-const part = ({ practiceId, requestId }: Ids, sk: string): Key => keys.requestPart(practiceId, requestId, sk);
 
 /** The order of the list: when it came, then which. */
 export const listedAt = ({ receivedAt, requestId }: Pick<DisclosureRequest, 'receivedAt' | 'requestId'>): string =>
   `${receivedAt}#${requestId}`;
 
 export const requestRow = (request: DisclosureRequest): Item => ({
-  ...keys.request(request.practiceId, request.requestId),
+  ...keyOf('request', request),
   ...request,
-  gsi1pk: keys.requests(request.practiceId),
+  gsi1pk: partitionKey('requests', request),
   gsi1sk: listedAt(request),
 });
 
 /** The rows of a decision: one, unless it was made on thousands of notes. */
 export const decisionWrites = (table: string, decision: RecordedDecision): Write[] =>
-  rowsOf({ ...part(decision, `DECISION#${decision.at}#${decision.decisionId}`), ...decision }).map((put) => ({
+  rowsOf({ ...keyOf('decision', decision), ...decision }).map((put) => ({
     table,
     put,
     condition: absent,
@@ -56,24 +54,24 @@ export const decisionWrites = (table: string, decision: RecordedDecision): Write
 const AsRecorded = RecordedArtifact.omit({ changes: true, openings: true, acceptances: true });
 
 const artifactRow = (recorded: RecordedArtifact): Item => ({
-  ...keys.artifact(recorded.practiceId, recorded.requestId, recorded.artifactId),
+  ...keyOf('artifact', recorded),
   ...AsRecorded.parse(recorded),
 });
 
 const changeRow = (ids: Ids, { artifactId, change }: NonNullable<Change['artifactChange']>): Item => ({
-  ...part(ids, `ARTIFACT#${artifactId}#CHANGE#${change.at}#${change.kind}`),
+  ...keyOf('artifactChange', { ...ids, artifactId, ...change }),
   artifactId,
   ...change,
 });
 
 const openingRow = (ids: Ids, { artifactId, opening }: NonNullable<Change['opening']>): Item => ({
-  ...part(ids, `ARTIFACT#${artifactId}#OPENING#${opening.at}#${opening.by}`),
+  ...keyOf('opening', { ...ids, artifactId, ...opening }),
   artifactId,
   ...opening,
 });
 
 const acceptanceRow = (ids: Ids, { artifactId, acceptance }: NonNullable<Change['acceptance']>): Item => ({
-  ...part(ids, `ARTIFACT#${artifactId}#ACCEPTANCE#${acceptance.at}#${acceptance.by}`),
+  ...keyOf('acceptance', { ...ids, artifactId, ...acceptance }),
   artifactId,
   ...acceptance,
 });
@@ -85,7 +83,7 @@ const usedUploadWrite = (
   { uploadId, artifactId }: NonNullable<Change['usedUpload']>,
 ): Write => ({
   table,
-  update: part(ids, `UPLOAD#${uploadId}`),
+  update: keyOf('artifactUpload', { ...ids, uploadId }),
   set: { artifactId },
   condition: { expression: 'attribute_exists(pk) AND attribute_not_exists(artifactId)' },
   refusal: 'upload-used',
@@ -99,7 +97,7 @@ const approvalRows = (given: Approval): Item[] => {
   const approval = WithoutGrants.parse(given);
   const selection = approval.selection?.map((note) => ({ ...note, selected: rangesOf(note.selected) }));
   return rowsOf({
-    ...part(approval, `APPROVAL#${approvalKey(approval)}`),
+    ...keyOf('approval', approval),
     ...approval,
     ...(selection === undefined ? {} : { selection }),
   });
@@ -113,34 +111,33 @@ const approvalOf = (item: Item): Approval => {
 };
 
 export const factsRow = (facts: RecordedFacts): Item => ({
-  ...part(facts, `FACTS#${facts.at}#${facts.factsId}`),
+  ...keyOf('facts', facts),
   ...facts,
 });
 
 const grantsRow = (batch: GrantBatch): Item => ({
-  ...part(batch, `GRANTS#${batch.approval}#${String(batch.first).padStart(6, '0')}`),
+  ...keyOf('grants', batch),
   ...batch,
 });
 
 const linkRow = (link: Link): Item => ({
-  ...keys.linkOfRequest(link.practiceId, link.requestId, link.linkId),
+  ...keyOf('link', link),
   ...link,
 });
 
 const letterRow = (letter: RecordedLetter): Item => ({
-  ...part(letter, `LETTER#${letter.letterId}`),
+  ...keyOf('letter', letter),
   ...RecordedLetter.omit({ dispatches: true }).parse(letter),
 });
 
 const dispatchRow = (ids: Ids, { letterId, dispatch }: NonNullable<Change['dispatch']>): Item => ({
-  ...part(ids, `LETTER#${letterId}#DISPATCH#${dispatch.at}`),
+  ...keyOf('dispatch', { ...ids, letterId, ...dispatch }),
   letterId,
   ...dispatch,
 });
 
 /** A thousand notes make a long manifest. */
-const manifestRows = (recorded: RecordedManifest): Item[] =>
-  rowsOf({ pk: keys.manifests(recorded.practiceId, recorded.requestId), sk: `MANIFEST#${recorded.at}`, ...recorded });
+const manifestRows = (recorded: RecordedManifest): Item[] => rowsOf({ ...keyOf('manifest', recorded), ...recorded });
 
 /** The newest of the manifests in the rows of their partition. */
 export const manifestOfRows = (rows: readonly Item[]): RecordedManifest | undefined => {
@@ -149,23 +146,23 @@ export const manifestOfRows = (rows: readonly Item[]): RecordedManifest | undefi
 };
 
 const statementRow = (made: Statement): Item => ({
-  ...part(made, `STATEMENT#${made.at}#${made.statementId}`),
+  ...keyOf('statement', made),
   ...made,
 });
 
-const draftRow = (draft: StatementDraft): Item => ({ ...part(draft, `DRAFT#${draft.at}#${draft.draftId}`), ...draft });
+const draftRow = (draft: StatementDraft): Item => ({ ...keyOf('draft', draft), ...draft });
 
 const followUpRow = (done: FollowUp): Item => ({
-  ...part(done, `FOLLOW-UP#${done.at}#${done.kind}#${done.by}`),
+  ...keyOf('followUp', done),
   ...done,
 });
 
 const entryRow = (entry: DisclosureLogEntry): Item => ({
-  ...keys.disclosure(entry.practiceId, entry.patientId, entry.at, entry.disclosureId),
+  ...keyOf('entry', entry),
   ...entry,
 });
 
-const pointerRow = (link: Link): Item => ({ ...keys.link(link.tokenSha256), ...LinkPointer.parse(link) });
+const pointerRow = (link: Link): Item => ({ ...keyOf('linkPointer', link), ...LinkPointer.parse(link) });
 
 /** Holds while the request is as it was read, in a state from which the step is lawful. */
 const asRead = ({ before, from }: Change): Condition => ({
@@ -191,7 +188,7 @@ export const addGrantsWrites = (
 ): Write[] => [
   {
     table,
-    check: keys.request(request.practiceId, request.requestId),
+    check: keyOf('request', request),
     condition: {
       expression: '#status = :status AND #round = :round',
       names: { '#status': 'status', '#round': 'round' },
@@ -203,7 +200,7 @@ export const addGrantsWrites = (
 ];
 
 /** Not among the rows that wake the builder, and no part of the request's revision. */
-export const progressRow = (progress: BuildProgress): Item => ({ ...part(progress, 'PROGRESS'), ...progress });
+export const progressRow = (progress: BuildProgress): Item => ({ ...keyOf('progress', progress), ...progress });
 
 /** Every write of a change, in one transaction. */
 export const changeWrites = (table: string, change: Change): Write[] => {
@@ -254,7 +251,7 @@ export const changeWrites = (table: string, change: Change): Write[] => {
         ]),
     ...ended.map(({ practiceId, requestId, linkId, state, stateAt }) => ({
       table,
-      update: keys.linkOfRequest(practiceId, requestId, linkId),
+      update: keyOf('link', { practiceId, requestId, linkId }),
       set: { state, stateAt },
       condition: { expression: 'attribute_exists(pk)' },
     })),

@@ -9,11 +9,11 @@ import {
   type ShowEvent,
   type ShownEvent,
 } from '@sequester/domain';
+import { AuditEventId, Instant, partitionKey, rowWithin } from '@sequester/model';
 import * as z from 'zod';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { queryPage, type Item } from './dynamo.ts';
-import { keys } from './keys.ts';
 
 /** Events in one page of an answer. */
 const eventsInPage = 100;
@@ -21,13 +21,13 @@ const eventsInPage = 100;
 const eventsSearched = 2000;
 
 const Row = z.object({ sk: z.string() });
-const eventKey = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#evt_[a-z0-9]{26}$/;
+const EventIds = z.object({ at: Instant, id: AuditEventId });
 
 const startOf = (cursor: string | undefined): string | undefined => {
   if (cursor === undefined) return undefined;
 
   const sk = sortKeyOf(cursor, '');
-  if (!eventKey.test(sk)) throw new Refusal('invalid-cursor');
+  if (!EventIds.safeParse(rowWithin('events', sk)?.ids).success) throw new Refusal('invalid-cursor');
 
   return sk;
 };
@@ -49,7 +49,7 @@ export class DynamoAuditStore implements AuditStore {
     { practiceId }: Context,
     { cursor, subject, show }: EventQuery & { show: ShowEvent },
   ): Promise<EventPage> {
-    const partition = keys.events(practiceId);
+    const partition = partitionKey('events', { practiceId });
     const events: ShownEvent[] = [];
     let start = startOf(cursor);
     for (let searched = 0; searched < eventsSearched && events.length < eventsInPage;) {

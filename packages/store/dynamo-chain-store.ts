@@ -1,4 +1,3 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AwsSession } from '@sequester/aws';
 import {
   ChainHead,
@@ -9,25 +8,18 @@ import {
   type ChainStore,
   type PracticeId,
 } from '@sequester/domain';
+import { partitionKey } from '@sequester/model';
 import * as z from 'zod';
 
 import { getItem, queryAll, type Condition, type Item } from './dynamo.ts';
-import { keys } from './keys.ts';
+import { keyOf } from './keys.ts';
 import { absent, writeAll } from './transact.ts';
 
-/** An image of DynamoDB as a stream gives it. */
-const Image = z.record(z.string(), z.any());
 const Row = z.object({ pk: z.string(), sk: z.string() }).catchall(z.unknown());
 
 const eventOf = (item: Item): StoredEvent => {
   const { pk: _pk, sk: _sk, ...event } = Row.parse(item);
   return StoredEvent.parse(event);
-};
-
-/** The event in a row that the stream of the audit table shows as new; undefined for any other row. */
-export const insertedEvent = (image: unknown): StoredEvent | undefined => {
-  const item = unmarshall(Image.parse(image));
-  return /^PRACTICE#[^#]+#EVENTS#$/.test(Row.parse(item).pk) ? eventOf(item) : undefined;
 };
 
 const at = (sequence: number): Condition =>
@@ -46,7 +38,7 @@ export class DynamoChainStore implements ChainStore {
   }
 
   async head(practiceId: PracticeId): Promise<ChainHead | undefined> {
-    const item = await getItem(this.#session, this.#audit, keys.chainHead(practiceId));
+    const item = await getItem(this.#session, this.#audit, keyOf('chainHead', { practiceId }));
     return item === undefined ? undefined : ChainHead.parse(item);
   }
 
@@ -54,13 +46,17 @@ export class DynamoChainStore implements ChainStore {
     const { practiceId, sequence, eventId, hash } = link;
     const known = {
       table: this.#audit,
-      put: { ...keys.chainedEvent(practiceId, eventId), sequence },
+      put: { ...keyOf('chainedEvent', { practiceId, eventId }), sequence },
       condition: absent,
     };
     const failed = await writeAll(this.#session, [
       known,
-      { table: this.#audit, put: { ...keys.chainLink(practiceId, sequence), ...link }, condition: absent },
-      { table: this.#audit, put: { ...keys.chainHead(practiceId), sequence, hash }, condition: at(sequence - 1) },
+      { table: this.#audit, put: { ...keyOf('chainLink', { practiceId, sequence }), ...link }, condition: absent },
+      {
+        table: this.#audit,
+        put: { ...keyOf('chainHead', { practiceId }), sequence, hash },
+        condition: at(sequence - 1),
+      },
     ]);
     if (failed.length === 0) return 'added';
 
@@ -72,10 +68,13 @@ export class DynamoChainStore implements ChainStore {
     const head = await this.head(practiceId);
     const links = await queryAll(this.#session, {
       table: this.#audit,
-      partition: keys.chain(practiceId),
+      partition: partitionKey('chain', { practiceId }),
       sortPrefix: '0',
     });
-    const events = await queryAll(this.#session, { table: this.#audit, partition: keys.events(practiceId) });
+    const events = await queryAll(this.#session, {
+      table: this.#audit,
+      partition: partitionKey('events', { practiceId }),
+    });
     return {
       head,
       links: links.map((item) => ChainLink.parse(item)).filter(({ sequence }) => sequence <= (head?.sequence ?? 0)),

@@ -11,12 +11,13 @@ import {
   type PatientPage,
   type Trace,
 } from '@sequester/domain';
+import { partitionKey, sortPrefix } from '@sequester/model';
 import * as z from 'zod';
 
 import { chartOf, entryRow } from './chart-rows.ts';
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { getItem, queryAll, queryPage, type Item } from './dynamo.ts';
-import { keys } from './keys.ts';
+import { keyOf } from './keys.ts';
 import { absent, atRevisionBefore, transact, type TraceTables, type Write } from './transact.ts';
 
 export type ChartTables = TraceTables & { chart: string };
@@ -36,19 +37,19 @@ export class DynamoChartStore implements ChartStore {
   }
 
   async patient({ practiceId }: Context, patientId: PatientId): Promise<Patient | undefined> {
-    const item = await getItem(this.#session, this.#tables.chart, keys.demographics(practiceId, patientId));
+    const item = await getItem(this.#session, this.#tables.chart, keyOf('demographics', { practiceId, patientId }));
     return item === undefined ? undefined : Patient.parse(item);
   }
 
   async patients({ practiceId }: Context, { cursor }: { cursor?: string | undefined }): Promise<PatientPage> {
-    const partition = keys.patients(practiceId);
-    const sortPrefix = 'PATIENT#';
+    const partition = partitionKey('patients', { practiceId });
+    const prefix = sortPrefix('patientListed');
     const { items, next } = await queryPage(this.#session, {
       table: this.#tables.chart,
       partition,
-      sortPrefix,
+      sortPrefix: prefix,
       limit: patientsInPage,
-      ...(cursor === undefined ? {} : { start: { pk: partition, sk: sortKeyOf(cursor, sortPrefix) } }),
+      ...(cursor === undefined ? {} : { start: { pk: partition, sk: sortKeyOf(cursor, prefix) } }),
     });
     const patients = items.map((item) => ListedPatient.parse(item));
     return next === undefined ? { patients } : { patients, cursor: cursorOf(Row.parse(next).sk) };
@@ -57,7 +58,7 @@ export class DynamoChartStore implements ChartStore {
   async chart({ practiceId }: Context, patientId: PatientId): Promise<Chart | undefined> {
     const items = await queryAll(this.#session, {
       table: this.#tables.chart,
-      partition: keys.chart(practiceId, patientId),
+      partition: partitionKey('chart', { practiceId, patientId }),
     });
     return chartOf(items);
   }
@@ -86,7 +87,11 @@ export class DynamoChartStore implements ChartStore {
     { practiceId }: Context,
     { kind, patientId, id }: EntryName<Entry>,
   ): Promise<z.output<Entry> | undefined> {
-    const item = await getItem(this.#session, this.#tables.chart, keys.entry(practiceId, patientId, { kind, id }));
+    const item = await getItem(
+      this.#session,
+      this.#tables.chart,
+      keyOf('chartEntry', { practiceId, patientId, kind: kind.row, entryId: id }),
+    );
     return item === undefined ? undefined : kind.entry.parse(item);
   }
 
@@ -95,7 +100,7 @@ export class DynamoChartStore implements ChartStore {
     const writes: Write[] = [
       {
         table: this.#tables.chart,
-        check: keys.demographics(practiceId, name.patientId),
+        check: keyOf('demographics', { practiceId, patientId: name.patientId }),
         condition: { expression: 'attribute_exists(pk)' },
         refusal: 'not-found',
       },
@@ -123,8 +128,8 @@ export class DynamoChartStore implements ChartStore {
   #patientRows(patient: Patient): Item[] {
     const { practiceId, patientId, revision } = patient;
     return [
-      { ...keys.demographics(practiceId, patientId), ...patient },
-      { ...keys.patientListed(practiceId, patientId), ...ListedPatient.parse(patient), revision },
+      { ...keyOf('demographics', { practiceId, patientId }), ...patient },
+      { ...keyOf('patientListed', { practiceId, patientId }), ...ListedPatient.parse(patient), revision },
     ];
   }
 

@@ -17,6 +17,7 @@ import {
   type Trace,
   type UploadId,
 } from '@sequester/domain';
+import { partitionKey, rowWithin } from '@sequester/model';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import {
@@ -32,7 +33,7 @@ import {
 } from './disclosure-rows.ts';
 import { DynamoOfferStore } from './dynamo-offer-store.ts';
 import { getItem, putItem, queryAll, queryPage, type Item } from './dynamo.ts';
-import { keys } from './keys.ts';
+import { keyOf } from './keys.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
 
 export type DisclosureTables = TraceTables & { disclosures: string; chart?: string };
@@ -51,7 +52,7 @@ export class DynamoDisclosureStore implements DisclosureStore {
   }
 
   async find(context: Context, requestId: RequestId): Promise<RequestFile | undefined> {
-    const partition = keys.requestParts(context.practiceId, requestId);
+    const partition = partitionKey('request', { practiceId: context.practiceId, requestId });
     const file = fileOfRows(await queryAll(this.#session, { table: this.#tables.disclosures, partition }));
     if (file === undefined || file.artifacts.every(({ offer }) => offer === undefined)) return file;
 
@@ -65,7 +66,7 @@ export class DynamoDisclosureStore implements DisclosureStore {
   ): Promise<{ requests: DisclosureRequest[]; cursor?: string }> {
     const { items, next } = await queryPage(this.#session, {
       table: this.#tables.disclosures,
-      partition: keys.requests(context.practiceId),
+      partition: partitionKey('requests', { practiceId: context.practiceId }),
       index: byCreated,
       descending: true,
       limit: requestsInPage,
@@ -88,7 +89,7 @@ export class DynamoDisclosureStore implements DisclosureStore {
         : [
             {
               table: chart,
-              check: keys.chartEntry(context.practiceId, request.patientId, 'DEMOGRAPHICS'),
+              check: keyOf('demographics', { practiceId: context.practiceId, patientId: request.patientId }),
               condition: { expression: 'attribute_exists(pk)' },
               refusal: 'not-found',
             },
@@ -119,12 +120,12 @@ export class DynamoDisclosureStore implements DisclosureStore {
   }
 
   async manifest(context: Context, requestId: RequestId): Promise<RecordedManifest | undefined> {
-    const partition = keys.manifests(context.practiceId, requestId);
+    const partition = partitionKey('manifests', { practiceId: context.practiceId, requestId });
     return manifestOfRows(await queryAll(this.#session, { table: this.#tables.disclosures, partition }));
   }
 
   async beginUpload(context: Context, upload: ArtifactUpload, trace: Trace): Promise<void> {
-    const row = { ...keys.requestPart(upload.practiceId, upload.requestId, `UPLOAD#${upload.uploadId}`), ...upload };
+    const row = { ...keyOf('artifactUpload', upload), ...upload };
     await this.#write(context, [{ table: this.#tables.disclosures, put: row, condition: absent }], trace);
   }
 
@@ -132,23 +133,27 @@ export class DynamoDisclosureStore implements DisclosureStore {
     const item = await getItem(
       this.#session,
       this.#tables.disclosures,
-      keys.requestPart(context.practiceId, requestId, `UPLOAD#${uploadId}`),
+      keyOf('artifactUpload', { practiceId: context.practiceId, requestId, uploadId }),
     );
     return item === undefined ? undefined : ArtifactUpload.parse(item);
   }
 
   async log(context: Context, patientId: PatientId): Promise<DisclosureLogEntry[]> {
-    const partition = keys.disclosures(context.practiceId, patientId);
+    const partition = partitionKey('log', { practiceId: context.practiceId, patientId });
     const items = await queryAll(this.#session, { table: this.#tables.disclosures, partition });
     return items.map((item) => DisclosureLogEntry.parse(item));
   }
 
   #startOf({ practiceId }: Context, cursor: string): Item {
     const gsi1sk = sortKeyOf(cursor, '');
-    const requestId = RequestId.safeParse(gsi1sk.split('#')[1]);
+    const requestId = RequestId.safeParse(rowWithin('requests', gsi1sk)?.ids['requestId']);
     if (!requestId.success) throw new Refusal('invalid-cursor');
 
-    return { ...keys.request(practiceId, requestId.data), gsi1pk: keys.requests(practiceId), gsi1sk };
+    return {
+      ...keyOf('request', { practiceId, requestId: requestId.data }),
+      gsi1pk: partitionKey('requests', { practiceId }),
+      gsi1sk,
+    };
   }
 
   async #write(context: Context, writes: readonly Write[], trace: Trace): Promise<void> {

@@ -10,7 +10,7 @@ import {
 import * as z from 'zod';
 
 import { addOne } from './dynamo.ts';
-import { keys } from './keys.ts';
+import { keyOf } from './keys.ts';
 
 const Row = z.object({ calls: z.int().default(0), misses: z.int().default(0) });
 
@@ -30,7 +30,7 @@ export class DynamoDoorCounts implements DoorCounts {
   }
 
   async add(counted: Counted, window: Instant, what: keyof DoorCount): Promise<DoorCount> {
-    const key = keys.doorCount(await this.#digest(counted, window), window);
+    const key = keyOf('doorCount', { digest: await this.#digest(counted, window), epoch: epochSeconds(window) });
     return Row.parse(
       await addOne(this.#own, this.#table, {
         key,

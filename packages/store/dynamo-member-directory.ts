@@ -1,8 +1,8 @@
 import type { AwsSession } from '@sequester/aws';
 import { Member, type Context, type MemberDirectory } from '@sequester/domain';
+import { partitionKey, sortPrefix } from '@sequester/model';
 
 import { queryAll } from './dynamo.ts';
-import { keys } from './keys.ts';
 
 /** The members of a practice, for those who may only read them. */
 export class DynamoMemberDirectory implements MemberDirectory {
@@ -17,8 +17,8 @@ export class DynamoMemberDirectory implements MemberDirectory {
   async members({ practiceId }: Context): Promise<Member[]> {
     const items = await queryAll(this.#session, {
       table: this.#practices,
-      partition: keys.members(practiceId),
-      sortPrefix: 'MEMBER#',
+      partition: partitionKey('members', { practiceId }),
+      sortPrefix: sortPrefix('member'),
     });
     return items.map((item) => Member.parse(item));
   }

@@ -7,9 +7,10 @@ import {
   type MembershipName,
   type MembershipRows,
 } from '@sequester/domain';
+import { partitionKey, sortPrefix } from '@sequester/model';
 
 import { getItem, queryAll, type Item } from './dynamo.ts';
-import { keys } from './keys.ts';
+import { belongingKey } from './keys.ts';
 
 /** Opens the session in which a row of one practice, or of one person, may be read. */
 export type OpenSession = (tags: { practice?: string; person?: string }) => Promise<AwsSession>;
@@ -31,15 +32,15 @@ export class DynamoMembershipRows implements MembershipRows {
     const session = await this.#open({ person: sub });
     const items = await queryAll(session, {
       table: this.#practices,
-      partition: keys.persons(sub),
-      sortPrefix: 'MEMBERSHIP#',
+      partition: partitionKey('person', { sub }),
+      sortPrefix: sortPrefix('membership'),
     });
     return items.map((item) => Membership.parse(item));
   }
 
   async belonging(name: MembershipName, sub?: string): Promise<Belonging | undefined> {
     const session = await this.#open({ practice: name.practiceId, ...(sub === undefined ? {} : { person: sub }) });
-    const item = await getItem(session, this.#practices, keys.belonging(name));
+    const item = await getItem(session, this.#practices, belongingKey(name));
     return item === undefined ? undefined : belongingOf(name, item);
   }
 }

@@ -15,28 +15,29 @@ import {
   type Trace,
   type UploadId,
 } from '@sequester/domain';
+import { partitionKey, rowWithin, sortPrefix } from '@sequester/model';
 import * as z from 'zod';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { getItem, queryAll, queryPage, type Condition, type Item } from './dynamo.ts';
-import { keys, type Key } from './keys.ts';
+import { keyOf, type Key } from './keys.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
 
 export type NoteTables = TraceTables & { notes: string; chart: string };
 
 const notesInPage = 100;
 
-const headKey = (note: PsychotherapyNote): Key => keys.note(note.practiceId, note.originatorId, note.noteId);
+const headKey = (note: PsychotherapyNote): Key => keyOf('note', note);
 
 /** The row of the index that requests are judged by; it holds the newest version. */
 const head = (note: PsychotherapyNote) => ({
   ...headKey(note),
   ...note,
-  gsi1pk: keys.notesOfPatient(note.practiceId, note.patientId),
+  gsi1pk: partitionKey('notesOfPatient', note),
   gsi1sk: `${note.sessionDate}#${note.noteId}`,
 });
 
-const isSaid = ({ sk }: Item): boolean => String(sk).includes('#FACTS#');
+const isSaid = ({ sk }: Item): boolean => rowWithin('originator', String(sk))?.row === 'noteFacts';
 
 /** Holds while the note is at a version, and as much was said of it as was read. */
 const asRead = (version: number, factsRecorded: number | undefined): Condition => ({
@@ -60,7 +61,11 @@ export class DynamoNoteStore implements NoteStore {
     originatorId: MemberId,
     noteId: PsychotherapyNoteId,
   ): Promise<PsychotherapyNote | undefined> {
-    const item = await getItem(this.#session, this.#tables.notes, keys.note(context.practiceId, originatorId, noteId));
+    const item = await getItem(
+      this.#session,
+      this.#tables.notes,
+      keyOf('note', { practiceId: context.practiceId, originatorId, noteId }),
+    );
     return item === undefined ? undefined : PsychotherapyNote.parse(item);
   }
 
@@ -70,7 +75,7 @@ export class DynamoNoteStore implements NoteStore {
     originatorId: MemberId,
     noteId: PsychotherapyNoteId,
   ): Promise<NoteHistory | undefined> {
-    const { pk, sk } = keys.note(context.practiceId, originatorId, noteId);
+    const { pk, sk } = keyOf('note', { practiceId: context.practiceId, originatorId, noteId });
     const [first, ...rows] = await queryAll(this.#session, {
       table: this.#tables.notes,
       partition: pk,
@@ -90,14 +95,14 @@ export class DynamoNoteStore implements NoteStore {
     originatorId: MemberId,
     { patientId, cursor }: { patientId: PatientId; cursor?: string | undefined },
   ): Promise<NotePage> {
-    const partition = keys.originator(context.practiceId, originatorId);
-    const sortPrefix = keys.notesListed(patientId);
+    const partition = partitionKey('originator', { practiceId: context.practiceId, originatorId });
+    const prefix = sortPrefix('noteListed', { patientId });
     const { items, next } = await queryPage(this.#session, {
       table: this.#tables.notes,
       partition,
-      sortPrefix,
+      sortPrefix: prefix,
       limit: notesInPage,
-      ...(cursor === undefined ? {} : { start: { pk: partition, sk: sortKeyOf(cursor, sortPrefix) } }),
+      ...(cursor === undefined ? {} : { start: { pk: partition, sk: sortKeyOf(cursor, prefix) } }),
     });
     const notes = items.map((item) => PsychotherapyNote.parse(item));
     return next === undefined ? { notes } : { notes, cursor: cursorOf(z.string().parse(next['sk'])) };
@@ -143,14 +148,14 @@ export class DynamoNoteStore implements NoteStore {
       { table: notes, update: headKey(note), set: { facts, factsRecorded }, condition: before, refusal: 'stale' },
       {
         table: notes,
-        update: keys.noteListed(headKey(note), note),
+        update: keyOf('noteListed', note),
         set: { facts, factsRecorded },
         condition: before,
         refusal: 'stale',
       },
       {
         table: notes,
-        put: { ...keys.noteFacts(headKey(note), recorded.at, factsRecorded), ...recorded },
+        put: { ...keyOf('noteFacts', { ...note, at: recorded.at, factsRecorded }), ...recorded },
         condition: absent,
         refusal: 'stale',
       },
@@ -162,13 +167,13 @@ export class DynamoNoteStore implements NoteStore {
     const item = await getItem(
       this.#session,
       this.#tables.notes,
-      keys.noteUpload(context.practiceId, originatorId, uploadId),
+      keyOf('noteUpload', { practiceId: context.practiceId, originatorId, uploadId }),
     );
     return item === undefined ? undefined : NoteUpload.parse(item);
   }
 
   async beginUpload(context: Context, upload: NoteUpload, trace: Trace): Promise<void> {
-    const row = { ...keys.noteUpload(upload.practiceId, upload.originatorId, upload.uploadId), ...upload };
+    const row = { ...keyOf('noteUpload', upload), ...upload };
     await this.#write(
       context,
       [{ table: this.#tables.notes, put: row, condition: absent }, this.#patientExists(context, upload.patientId)],
@@ -185,17 +190,17 @@ export class DynamoNoteStore implements NoteStore {
   }
 
   #versionRow(note: PsychotherapyNote) {
-    return { ...SealedVersion.parse(note), ...keys.noteVersion(headKey(note), note.version) };
+    return { ...SealedVersion.parse(note), ...keyOf('noteVersion', note) };
   }
 
   #listedRow(note: PsychotherapyNote) {
-    return { ...note, ...keys.noteListed(headKey(note), note) };
+    return { ...note, ...keyOf('noteListed', note) };
   }
 
   #settle(upload: NoteUpload): Write {
     return {
       table: this.#tables.notes,
-      put: { ...keys.noteUpload(upload.practiceId, upload.originatorId, upload.uploadId), ...upload },
+      put: { ...keyOf('noteUpload', upload), ...upload },
       condition: { expression: '#state = :begun', names: { '#state': 'state' }, values: { ':begun': 'begun' } },
       refusal: 'request-state',
     };
@@ -204,7 +209,7 @@ export class DynamoNoteStore implements NoteStore {
   #patientExists(context: Context, patientId: PatientId): Write {
     return {
       table: this.#tables.chart,
-      check: keys.chartEntry(context.practiceId, patientId, 'DEMOGRAPHICS'),
+      check: keyOf('demographics', { practiceId: context.practiceId, patientId }),
       condition: { expression: 'attribute_exists(pk)' },
       refusal: 'not-found',
     };
@@ -224,7 +229,11 @@ export class DynamoOriginatorKeyStore implements OriginatorKeyStore {
   }
 
   async keyOf(context: Context, originatorId: MemberId): Promise<string | undefined> {
-    const item = await getItem(this.#session, this.#practices, keys.member(context.practiceId, originatorId));
+    const item = await getItem(
+      this.#session,
+      this.#practices,
+      keyOf('member', { practiceId: context.practiceId, memberId: originatorId }),
+    );
     return item === undefined ? undefined : Enrolled.parse(item).keyArn;
   }
 }

@@ -15,16 +15,17 @@ import {
   type NoticeStore,
   type Trace,
 } from '@sequester/domain';
+import { partitionKey } from '@sequester/model';
 import * as z from 'zod';
 
 import { getItem, putItem, queryAll } from './dynamo.ts';
-import { keys, type Key } from './keys.ts';
+import { keyOf, type Key } from './keys.ts';
 import { absent, transact, writeAll, type TraceTables } from './transact.ts';
 
 export type NoticeTables = TraceTables & { disclosures: string };
 
 const noticeKey = ({ practiceId, requestId, about }: NoticeName): Key =>
-  keys.requestPart(practiceId, requestId, `NOTICE#${about}`);
+  keyOf('notice', { practiceId, requestId, about });
 
 const NoticeRow = z.object({ claimedAt: Instant.optional(), sentAt: Instant.optional() });
 
@@ -77,6 +78,9 @@ export class DynamoNoticeStore implements NoticeStore {
   }
 }
 
+/** The day under which a deadline is kept. */
+const dayOf = (dueAt: Instant): string => dueAt.slice(0, 10);
+
 /** Days that an unsettled deadline is looked for after it has come, and its row is kept. */
 const keptDays = 7;
 const dayMilliseconds = 86_400_000;
@@ -107,7 +111,9 @@ export class DynamoDeadlineStore implements DeadlineStore {
   async due(now: Instant): Promise<Deadline[]> {
     const days = Array.from({ length: keptDays }, (_, index) => instantOf(Date.parse(now) - index * dayMilliseconds));
     const pages = await Promise.all(
-      days.map((day) => queryAll(this.#own, { table: this.#disclosures, partition: keys.deadlines(day) })),
+      days.map((day) =>
+        queryAll(this.#own, { table: this.#disclosures, partition: partitionKey('deadlines', { day: dayOf(day) }) }),
+      ),
     );
     return pages
       .flat()
@@ -122,7 +128,7 @@ export class DynamoDeadlineStore implements DeadlineStore {
   async #put(deadline: Deadline, settled: boolean): Promise<void> {
     const expiresAtEpoch = epochSeconds(deadline.dueAt) + (keptDays * dayMilliseconds) / 1000;
     await putItem(this.#own, this.#disclosures, {
-      ...keys.deadline(deadline.dueAt, deadline.linkId),
+      ...keyOf('deadline', { ...deadline, day: dayOf(deadline.dueAt) }),
       ...deadline,
       settled,
       expiresAtEpoch,

@@ -12,21 +12,26 @@ import {
   type RecordedArtifact,
   type Trace,
 } from '@sequester/domain';
+import { partitionKey, rowWithin, type RowName } from '@sequester/model';
 
 import { queryAll, type Item } from './dynamo.ts';
-import { keys } from './keys.ts';
+import { keyOf } from './keys.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
 
 type OfferTables = TraceTables & { disclosures: string };
 
-const part = (items: readonly Item[], { sk }: Item, name: string): Item | undefined =>
-  items.find((item) => item['sk'] === `${String(sk)}#${name}`);
-
-const filesOf = (items: readonly Item[]): OfferFile[] =>
-  items
-    .filter(({ sk }) => String(sk).split('#').length === 2)
-    .map((head) => {
-      const [signature, revocation, form] = ['SIGNATURE', 'REVOCATION', 'FORM'].map((name) => part(items, head, name));
+const filesOf = (items: readonly Item[]): OfferFile[] => {
+  const named = items.map((item) => ({ item, row: rowWithin('offers', String(item['sk']))?.row }));
+  const partOf = ({ offerId }: Item, wanted: RowName): Item | undefined =>
+    named.find(({ item, row }) => row === wanted && item['offerId'] === offerId)?.item;
+  return named
+    .filter(({ row }) => row === 'offer')
+    .map(({ item: head }) => {
+      const [signature, revocation, form] = [
+        partOf(head, 'signature'),
+        partOf(head, 'revocation'),
+        partOf(head, 'signedForm'),
+      ];
       return {
         offer: AuthorizationOffer.parse(head),
         ...(signature === undefined ? {} : { signature: ElectronicSignature.parse(signature) }),
@@ -35,6 +40,7 @@ const filesOf = (items: readonly Item[]): OfferFile[] =>
       };
     })
     .toSorted((a, b) => a.offer.offeredAt.localeCompare(b.offer.offeredAt));
+};
 
 /** Offers in DynamoDB: a partition for each patient; each signature, revocation and form is a row that is added once. */
 export class DynamoOfferStore implements OfferStore {
@@ -48,25 +54,28 @@ export class DynamoOfferStore implements OfferStore {
 
   async ofPatient({ practiceId }: Context, patientId: PatientId): Promise<OfferFile[]> {
     return filesOf(
-      await queryAll(this.#session, { table: this.#tables.disclosures, partition: keys.offers(practiceId, patientId) }),
+      await queryAll(this.#session, {
+        table: this.#tables.disclosures,
+        partition: partitionKey('offers', { practiceId, patientId }),
+      }),
     );
   }
 
   async find({ practiceId }: Context, patientId: PatientId, offerId: OfferId): Promise<OfferFile | undefined> {
-    const { pk, sk } = keys.offerPart(practiceId, patientId, { offerId });
+    const { pk, sk } = keyOf('offer', { practiceId, patientId, offerId });
     return filesOf(
       await queryAll(this.#session, { table: this.#tables.disclosures, partition: pk, sortPrefix: sk }),
     )[0];
   }
 
   async offer(context: Context, offer: AuthorizationOffer, trace: Trace): Promise<void> {
-    const put = { ...keys.offerPart(offer.practiceId, offer.patientId, offer), ...offer };
+    const put = { ...keyOf('offer', offer), ...offer };
     await this.#write(context, { table: this.#tables.disclosures, put, condition: absent }, trace);
   }
 
   async sign(context: Context, signature: ElectronicSignature, trace: Trace): Promise<void> {
     const { practiceId, patientId, offerId } = signature;
-    const put = { ...keys.offerPart(practiceId, patientId, { offerId, sk: 'SIGNATURE' }), ...signature };
+    const put = { ...keyOf('signature', { practiceId, patientId, offerId }), ...signature };
     await this.#write(
       context,
       { table: this.#tables.disclosures, put, condition: absent, refusal: 'signed-already' },
@@ -76,7 +85,7 @@ export class DynamoOfferStore implements OfferStore {
 
   async revoke(context: Context, revocation: WrittenRevocation, trace: Trace): Promise<void> {
     const { practiceId, patientId, offerId } = revocation;
-    const put = { ...keys.offerPart(practiceId, patientId, { offerId, sk: 'REVOCATION' }), ...revocation };
+    const put = { ...keyOf('revocation', { practiceId, patientId, offerId }), ...revocation };
     await this.#write(
       context,
       { table: this.#tables.disclosures, put, condition: absent, refusal: 'artifact-dead' },
@@ -89,7 +98,10 @@ export class DynamoOfferStore implements OfferStore {
     { patientId, form }: { patientId: PatientId; form: SignedForm },
     trace: Trace,
   ): Promise<void> {
-    const put = { ...keys.offerPart(context.practiceId, patientId, { offerId: form.offerId, sk: 'FORM' }), ...form };
+    const put = {
+      ...keyOf('signedForm', { practiceId: context.practiceId, patientId, offerId: form.offerId }),
+      ...form,
+    };
     await this.#write(context, { table: this.#tables.disclosures, put, condition: absent, refusal: 'stale' }, trace);
   }
 
@@ -106,7 +118,7 @@ export const unrevoked = (table: string, artifacts: readonly RecordedArtifact[])
       : [
           {
             table,
-            check: keys.offerPart(practiceId, offer.patientId, { offerId: offer.offerId, sk: 'REVOCATION' }),
+            check: keyOf('revocation', { practiceId, patientId: offer.patientId, offerId: offer.offerId }),
             condition: absent,
             refusal: 'stale',
           },

@@ -2,7 +2,7 @@ import type { AwsSession } from '@sequester/aws';
 import { Patient, type Context, type Instant, type OwnAddress, type PatientId } from '@sequester/domain';
 
 import { getItem } from './dynamo.ts';
-import { keys } from './keys.ts';
+import { keyOf } from './keys.ts';
 
 const Address = Patient.pick({ emailChangedAt: true });
 
@@ -17,7 +17,7 @@ export class DynamoOwnAddress implements OwnAddress {
   }
 
   async changedAt({ practiceId }: Context, patientId: PatientId): Promise<Instant | undefined> {
-    return Address.parse(await getItem(this.#session, this.#chart, keys.demographics(practiceId, patientId)))
+    return Address.parse(await getItem(this.#session, this.#chart, keyOf('demographics', { practiceId, patientId })))
       .emailChangedAt;
   }
 }

@@ -16,7 +16,7 @@ import {
 import { countActive } from './active-members.ts';
 import { DynamoMembershipRows, type OpenSession } from './dynamo-membership-rows.ts';
 import { getItem, putItem, type Condition } from './dynamo.ts';
-import { keys } from './keys.ts';
+import { belongingKey, keyOf, membershipKey } from './keys.ts';
 import { absent, atRevisionBefore, transact, writeAll, type TraceTables, type Write } from './transact.ts';
 
 const nameOf = (row: Belonging): MembershipName =>
@@ -56,12 +56,16 @@ export class DynamoPersonStore implements PersonStore {
   }
 
   async person(sub: string): Promise<Person | undefined> {
-    const item = await getItem(await this.#open({ person: sub }), this.#tables.practices, keys.person(sub));
+    const item = await getItem(await this.#open({ person: sub }), this.#tables.practices, keyOf('person', { sub }));
     return item === undefined ? undefined : Person.parse(item);
   }
 
   async practice(practiceId: PracticeId, sub?: string): Promise<Practice | undefined> {
-    const item = await getItem(await this.#session(practiceId, sub), this.#tables.practices, keys.profile(practiceId));
+    const item = await getItem(
+      await this.#session(practiceId, sub),
+      this.#tables.practices,
+      keyOf('profile', { practiceId }),
+    );
     return item === undefined ? undefined : Practice.parse(item);
   }
 
@@ -77,16 +81,16 @@ export class DynamoPersonStore implements PersonStore {
       person === undefined
         ? {
             table,
-            put: { ...keys.person(sub), sub, epoch: 0, createdAt: context.now },
+            put: { ...keyOf('person', { sub }), sub, epoch: 0, createdAt: context.now },
             condition: absent,
             refusal: 'stale',
           }
-        : { table, check: keys.person(sub), condition: unchanged, refusal: 'stale' };
+        : { table, check: keyOf('person', { sub }), condition: unchanged, refusal: 'stale' };
     const writes: Write[] = [
       known,
       {
         table,
-        put: { ...keys.membership(sub, membership), ...membership },
+        put: { ...membershipKey(sub, membership), ...membership },
         condition: free(membership),
         refusal: 'member-exists',
       },
@@ -96,7 +100,7 @@ export class DynamoPersonStore implements PersonStore {
       const { practiceId, ownerIds, revision } = owners.after;
       writes.push({
         table,
-        update: keys.profile(practiceId),
+        update: keyOf('profile', { practiceId }),
         set: { ownerIds, revision },
         condition: atRevisionBefore(revision),
         refusal: 'stale',
@@ -119,7 +123,7 @@ export class DynamoPersonStore implements PersonStore {
 
   async keep(sub: string, membership: Membership): Promise<void> {
     await putItem(await this.#open({ person: sub }), this.#tables.practices, {
-      ...keys.membership(sub, membership),
+      ...membershipKey(sub, membership),
       ...membership,
     });
   }
@@ -131,14 +135,14 @@ export class DynamoPersonStore implements PersonStore {
       values: { ':raised': epoch },
     };
     await writeAll(await this.#open({ person: sub }), [
-      { table: this.#tables.practices, update: keys.person(sub), set: { epoch }, condition: lower },
+      { table: this.#tables.practices, update: keyOf('person', { sub }), set: { epoch }, condition: lower },
     ]);
   }
 
   /** The row, and the count of active members where the row changes it. */
   #belonging(before: Belonging, after: Belonging): Write[] {
     const table = this.#tables.practices;
-    const put = { ...keys.belonging(nameOf(after)), ...after };
+    const put = { ...belongingKey(nameOf(after)), ...after };
     const row: Write = { table, put, condition: atRevisionBefore(after.revision), refusal: 'stale' };
     return [row, ...('memberId' in after ? countActive(table, { before, after }) : [])];
   }

@@ -15,10 +15,11 @@ import {
   type PracticeStore,
   type Trace,
 } from '@sequester/domain';
+import { partitionKey, sortPrefix } from '@sequester/model';
 
 import { countActive, readActiveMembers } from './active-members.ts';
 import { getItem, queryAll } from './dynamo.ts';
-import { keys } from './keys.ts';
+import { keyOf } from './keys.ts';
 import { absent, atRevisionBefore, transact, type TraceTables, type Write } from './transact.ts';
 
 export type PracticeTables = TraceTables & { chart: string };
@@ -42,7 +43,7 @@ export class DynamoPracticeStore implements PracticeStore {
   }
 
   async practice({ practiceId }: Context): Promise<Practice | undefined> {
-    const item = await getItem(this.#session, this.#tables.practices, keys.profile(practiceId));
+    const item = await getItem(this.#session, this.#tables.practices, keyOf('profile', { practiceId }));
     return item === undefined ? undefined : Practice.parse(item);
   }
 
@@ -53,14 +54,14 @@ export class DynamoPracticeStore implements PracticeStore {
   ): Promise<void> {
     const profile: Write = {
       table: this.#tables.practices,
-      put: { ...keys.profile(practice.practiceId), ...practice },
+      put: { ...keyOf('profile', practice), ...practice },
       condition: absent,
     };
     await this.#write(context, [profile, ...this.#newMember(owner)], trace);
   }
 
   async changePractice(context: Context, { after }: PracticeChange, trace: Trace): Promise<void> {
-    const put = { ...keys.profile(after.practiceId), ...after };
+    const put = { ...keyOf('profile', after), ...after };
     await this.#write(
       context,
       [{ table: this.#tables.practices, put, condition: atRevisionBefore(after.revision), refusal: 'stale' }],
@@ -71,8 +72,8 @@ export class DynamoPracticeStore implements PracticeStore {
   async members({ practiceId }: Context): Promise<Member[]> {
     const items = await queryAll(this.#session, {
       table: this.#tables.practices,
-      partition: keys.members(practiceId),
-      sortPrefix: 'MEMBER#',
+      partition: partitionKey('members', { practiceId }),
+      sortPrefix: sortPrefix('member'),
     });
     return items.map((item) => Member.parse(item));
   }
@@ -82,7 +83,7 @@ export class DynamoPracticeStore implements PracticeStore {
   }
 
   async member({ practiceId }: Context, memberId: MemberId): Promise<Member | undefined> {
-    const item = await getItem(this.#session, this.#tables.practices, keys.member(practiceId, memberId));
+    const item = await getItem(this.#session, this.#tables.practices, keyOf('member', { practiceId, memberId }));
     return item === undefined ? undefined : Member.parse(item);
   }
 
@@ -91,7 +92,7 @@ export class DynamoPracticeStore implements PracticeStore {
   }
 
   async changeMember(context: Context, { before, after, owners }: MemberChange, trace: Trace): Promise<void> {
-    const put = { ...keys.member(after.practiceId, after.memberId), ...after };
+    const put = { ...keyOf('member', after), ...after };
     const changed: Write = {
       table: this.#tables.practices,
       put,
@@ -111,7 +112,7 @@ export class DynamoPracticeStore implements PracticeStore {
   }
 
   async patientOnChart({ practiceId }: Context, patientId: PatientId): Promise<PatientOnChart | undefined> {
-    const item = await getItem(this.#session, this.#tables.chart, keys.demographics(practiceId, patientId));
+    const item = await getItem(this.#session, this.#tables.chart, keyOf('demographics', { practiceId, patientId }));
     return item === undefined ? undefined : OnChart.parse(item);
   }
 
@@ -121,13 +122,13 @@ export class DynamoPracticeStore implements PracticeStore {
     const writes: Write[] = [
       {
         table: this.#tables.chart,
-        check: keys.demographics(practiceId, patientId),
+        check: keyOf('demographics', { practiceId, patientId }),
         condition: sameAddress,
         refusal: 'address-not-on-chart',
       },
       {
         table: this.#tables.practices,
-        put: { ...keys.patientAccount(practiceId, accountId), ...account },
+        put: { ...keyOf('patientAccount', { practiceId, accountId }), ...account },
         condition: absent,
       },
     ];
@@ -135,7 +136,11 @@ export class DynamoPracticeStore implements PracticeStore {
   }
 
   async patientAccount({ practiceId }: Context, accountId: AccountId): Promise<PatientAccount | undefined> {
-    const item = await getItem(this.#session, this.#tables.practices, keys.patientAccount(practiceId, accountId));
+    const item = await getItem(
+      this.#session,
+      this.#tables.practices,
+      keyOf('patientAccount', { practiceId, accountId }),
+    );
     return item === undefined ? undefined : PatientAccount.parse(item);
   }
 
@@ -144,7 +149,7 @@ export class DynamoPracticeStore implements PracticeStore {
     { after }: { before: PatientAccount; after: PatientAccount },
     trace: Trace,
   ): Promise<void> {
-    const put = { ...keys.patientAccount(after.practiceId, after.accountId), ...after };
+    const put = { ...keyOf('patientAccount', after), ...after };
     await this.#write(
       context,
       [{ table: this.#tables.practices, put, condition: atRevisionBefore(after.revision), refusal: 'stale' }],
@@ -153,13 +158,13 @@ export class DynamoPracticeStore implements PracticeStore {
   }
 
   #newMember(member: Member): Write[] {
-    const put = { ...keys.member(member.practiceId, member.memberId), ...member };
+    const put = { ...keyOf('member', member), ...member };
     return [{ table: this.#tables.practices, put, condition: absent }, ...this.#address(member)];
   }
 
   /** The row that holds a member's address: taken by one member at a time, and let go when they leave. */
   #address({ practiceId, memberId, email, state }: Member): Write[] {
-    const key = keys.memberAddress(practiceId, sha256Hex(email));
+    const key = keyOf('memberAddress', { practiceId, emailSha256: sha256Hex(email) });
     const condition = {
       expression: 'attribute_not_exists(pk) OR #memberId = :memberId OR #left = :yes',
       names: { '#memberId': 'memberId', '#left': 'left' },
@@ -182,7 +187,7 @@ export class DynamoPracticeStore implements PracticeStore {
     return [
       {
         table: this.#tables.practices,
-        update: keys.profile(practiceId),
+        update: keyOf('profile', { practiceId }),
         set: { ownerIds, revision },
         condition: atRevisionBefore(revision),
         refusal: 'stale',

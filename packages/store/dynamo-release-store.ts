@@ -20,7 +20,7 @@ import {
 import { decisionWrites } from './disclosure-rows.ts';
 import { unrevoked } from './dynamo-offer-store.ts';
 import { getItem, type Item } from './dynamo.ts';
-import { keys, type Key } from './keys.ts';
+import { keyOf, type Key } from './keys.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
 
 export type ReleaseTables = TraceTables & { disclosures: string };
@@ -29,7 +29,7 @@ export type ReleaseTables = TraceTables & { disclosures: string };
 const codeRowSeconds = 86_400;
 
 const doorKey = ({ practiceId, requestId, linkId }: Pick<ReleaseLink, 'practiceId' | 'requestId' | 'linkId'>): Key =>
-  keys.requestPart(practiceId, requestId, `DOOR#${linkId}`);
+  keyOf('linkDoor', { practiceId, requestId, linkId });
 
 /** Where the digest of a token leads; read with the function's own session, before there is a practice. */
 export const findLinkPointer = async (
@@ -37,7 +37,7 @@ export const findLinkPointer = async (
   table: string,
   tokenSha256: string,
 ): Promise<LinkPointer | undefined> => {
-  const item = await getItem(own, table, keys.link(tokenSha256));
+  const item = await getItem(own, table, keyOf('linkPointer', { tokenSha256 }));
   return item === undefined ? undefined : LinkPointer.parse(item);
 };
 
@@ -71,7 +71,7 @@ export class DynamoReleaseStore implements ReleaseStore {
   ): Promise<void> {
     const { practiceId, requestId, linkId } = link;
     const row = {
-      ...keys.requestPart(practiceId, requestId, `CODE#${code.codeId}`),
+      ...keyOf('code', { practiceId, requestId, codeId: code.codeId }),
       practiceId,
       requestId,
       linkId,
@@ -111,7 +111,7 @@ export class DynamoReleaseStore implements ReleaseStore {
     const { status, statusAt, revision } = stepped(file.request, transitions.open, context.now);
     const request: Write = {
       table: disclosures,
-      update: keys.request(link.practiceId, link.requestId),
+      update: keyOf('request', link),
       set: { status, statusAt, revision },
       condition: {
         expression: '#revision = :read',
@@ -126,7 +126,7 @@ export class DynamoReleaseStore implements ReleaseStore {
         : [
             {
               table: disclosures,
-              put: { ...keys.disclosure(entry.practiceId, entry.patientId, entry.at, entry.disclosureId), ...entry },
+              put: { ...keyOf('entry', entry), ...entry },
               condition: absent,
             },
           ];
@@ -175,7 +175,7 @@ export class DynamoReleaseStore implements ReleaseStore {
   }
 
   #linkKey({ practiceId, requestId, linkId }: ReleaseLink): Key {
-    return keys.linkOfRequest(practiceId, requestId, linkId);
+    return keyOf('link', { practiceId, requestId, linkId });
   }
 
   #asRead({ state, downloads }: ReleaseLink) {

@@ -12,12 +12,13 @@ import {
   type PolicyInForce,
   type RequestGround,
 } from '@sequester/domain';
+import { partitionKey } from '@sequester/model';
 import type * as z from 'zod';
 
 import { readActiveMembers } from './active-members.ts';
 import { DynamoOriginatorKeyStore } from './dynamo-note-store.ts';
 import { getItem, queryAll } from './dynamo.ts';
-import { keys } from './keys.ts';
+import { keyOf } from './keys.ts';
 
 const byPatient = { name: 'by-patient', partitionKey: 'gsi1pk', sortKey: 'gsi1sk' };
 
@@ -32,7 +33,7 @@ export class DynamoNoteIndex implements NoteIndex {
   }
 
   async ofPatient(context: Context, patientId: PatientId): Promise<IndexedNote[]> {
-    const partition = keys.notesOfPatient(context.practiceId, patientId);
+    const partition = partitionKey('notesOfPatient', { practiceId: context.practiceId, patientId });
     const items = await queryAll(this.#session, { table: this.#notes, partition, index: byPatient });
     return items.map((item) => IndexedNote.parse(item));
   }
@@ -59,27 +60,27 @@ export class DynamoRequestGround implements RequestGround {
     const item =
       chart === undefined
         ? undefined
-        : await getItem(this.#session, chart, keys.chartEntry(practiceId, patientId, 'DEMOGRAPHICS'));
+        : await getItem(this.#session, chart, keyOf('demographics', { practiceId, patientId }));
     if (item === undefined) return undefined;
 
     return PatientFacts.parse(item);
   }
 
   async practice({ practiceId }: Context): Promise<z.infer<typeof Profile>> {
-    return Profile.parse(await getItem(this.#session, this.#tables.practices, keys.profile(practiceId)));
+    return Profile.parse(await getItem(this.#session, this.#tables.practices, keyOf('profile', { practiceId })));
   }
 
   async policy({ practiceId }: Context): Promise<PolicyInForce> {
     const { practices } = this.#tables;
     const [profile, active] = await Promise.all([
-      getItem(this.#session, practices, keys.profile(practiceId)),
+      getItem(this.#session, practices, keyOf('profile', { practiceId })),
       readActiveMembers(this.#session, practices, practiceId),
     ]);
     return policyInForce(Policy.parse(profile).tightenings, active);
   }
 
   async member({ practiceId }: Context, memberId: MemberId): Promise<z.infer<typeof Signing> | undefined> {
-    const item = await getItem(this.#session, this.#tables.practices, keys.member(practiceId, memberId));
+    const item = await getItem(this.#session, this.#tables.practices, keyOf('member', { practiceId, memberId }));
     return item === undefined ? undefined : Signing.parse(item);
   }
 

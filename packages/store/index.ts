@@ -11,7 +11,7 @@ export {
 export { getItem, putItem, queryAll, queryPage, type Condition, type Item, type Query } from './dynamo.ts';
 export { DynamoOwnAddress } from './dynamo-own-address.ts';
 export { DynamoOfferStore } from './dynamo-offer-store.ts';
-export { keys, type Key } from './keys.ts';
+export { keyOf, type Key } from './keys.ts';
 export { cursorOf, sortKeyOf } from './cursor.ts';
 export { DynamoNoteStore, DynamoOriginatorKeyStore, type NoteTables } from './dynamo-note-store.ts';
 export { DynamoDoorCounts } from './dynamo-door-counts.ts';
@@ -25,4 +25,5 @@ export { DynamoDisclosureStore, type DisclosureTables } from './dynamo-disclosur
 export { DynamoNoteIndex, DynamoRequestGround } from './dynamo-request-ground.ts';
 export { DynamoChartStore, type ChartTables } from './dynamo-chart-store.ts';
 export { DynamoAuditStore } from './dynamo-audit-store.ts';
-export { DynamoChainStore, insertedEvent } from './dynamo-chain-store.ts';
+export { recordOf } from './record-of.ts';
+export { DynamoChainStore } from './dynamo-chain-store.ts';

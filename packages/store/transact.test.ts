@@ -14,7 +14,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
-import { keys } from './keys.ts';
+import { keyOf } from './keys.ts';
 import { absent, transact, UnnamedCondition, type Write } from './transact.ts';
 
 const Sent = z.object({
@@ -146,7 +146,7 @@ describe('a change', () => {
   });
 
   test('of that very row takes the condition on itself, since a transaction names a row once', async () => {
-    const { pk, sk } = keys.member(practiceId, memberId);
+    const { pk, sk } = keyOf('member', { practiceId, memberId });
     await run(true, [{ table: 'practices', put: { pk, sk }, condition: absent, refusal: 'stale' }]);
     expect(touched()).toEqual(['Put practices', 'Put audit', 'Put idempotency']);
     expect(sent[0]?.TransactItems[0]).toMatchObject({

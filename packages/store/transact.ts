@@ -13,7 +13,7 @@ import {
 } from '@sequester/domain';
 
 import { conditionInput, plain, transactItems, type Condition, type Item } from './dynamo.ts';
-import { keys, type Key } from './keys.ts';
+import { keyOf, type Key } from './keys.ts';
 
 /** One write of a transaction, and the refusal that its failed condition means. */
 export type Write = { table: string; refusal?: RefusalCode } & (
@@ -109,14 +109,14 @@ const traceWrites = (tables: TraceTables, context: Context, trace: Trace): Write
   const { event } = trace;
   const audit: Write = {
     table: tables.audit,
-    put: { ...keys.event(event.practiceId, event.at, event.id), ...event },
+    put: { ...keyOf('event', event), ...event },
     condition: absent,
   };
   const { attempt } = context;
   if (attempt === undefined) return [audit];
 
   const record = {
-    ...keys.attempt(context.practiceId, context.actor, attempt.operationId, attempt.keySha256),
+    ...keyOf('attempt', { practiceId: context.practiceId, actorId: context.actor.id, ...attempt }),
     requestSha256: attempt.requestSha256,
     answer: trace.answer ?? null,
     expiresAtEpoch: epochSeconds(context.now) + attemptDays * 86_400,
@@ -141,8 +141,8 @@ export const writeAll = async (session: AwsSession, writes: readonly Write[]): P
 
 const standingKey = ({ practiceId }: Context, standing: Standing): Key =>
   'memberId' in standing
-    ? keys.member(practiceId, standing.memberId)
-    : keys.patientAccount(practiceId, standing.accountId);
+    ? keyOf('member', { practiceId, memberId: standing.memberId })
+    : keyOf('patientAccount', { practiceId, accountId: standing.accountId });
 
 const stillStands = ({ state, revision }: Standing): Condition => ({
   expression: '#standing = :standing AND #standsAt = :standsAt',
@@ -156,14 +156,14 @@ const both = (one: Condition | undefined, other: Condition): Condition => ({
   values: { ...one?.values, ...other.values },
 });
 
-const keyOf = (write: Write): Key => {
+const keyWritten = (write: Write): Key => {
   if ('put' in write) return { pk: String(write.put['pk']), sk: String(write.put['sk']) };
 
   return 'update' in write ? write.update : 'check' in write ? write.check : write.remove;
 };
 
 const isOn = (write: Write, table: string, { pk, sk }: Key): boolean =>
-  write.table === table && keyOf(write).pk === pk && keyOf(write).sk === sk;
+  write.table === table && keyWritten(write).pk === pk && keyWritten(write).sk === sk;
 
 /**
  * The writes of a member or a patient, each transaction bound to the row that said what they are: changed in between, by

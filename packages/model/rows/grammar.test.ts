@@ -6,7 +6,7 @@ import { filled, idsIn, prefixOf } from './pattern.ts';
 import { streamFilter } from './stream-filter.ts';
 
 const example: Record<string, unknown> = new Proxy({}, { get: (_, name) => `${String(name)}-1` });
-const counted = { version: 7, factsRecorded: 2, first: 12, sequence: 3, index: 1 };
+const counted = { epoch: 1_795_500_000, version: 7, factsRecorded: 2, first: 12, sequence: 3, index: 1 };
 const ids = new Proxy(counted, { get: (given, name) => Reflect.get(given, name) ?? Reflect.get(example, name) });
 const isKept = ([, { index }]: [string, { index?: string }]): boolean => index === undefined;
 const kept = Object.entries<{ index?: string; key: string; rows: Record<string, string> }>(partitions).filter(isKept);

@@ -17,7 +17,7 @@ export type PartitionIds<Name extends PartitionName> = IdsOf<Partitions[Name]['k
 type RowsOf<Name extends PartitionName> = Partitions[Name]['rows'];
 export type RowName = { [Name in PartitionName]: keyof RowsOf<Name> & string }[PartitionName];
 /** The partition that a row lies in. */
-export type PartitionOf<Row extends RowName> = {
+type PartitionOf<Row extends RowName> = {
   [Name in PartitionName]: Row extends keyof RowsOf<Name> ? Name : never;
 }[PartitionName];
 type PatternOf<Row extends RowName> = {
@@ -62,8 +62,8 @@ const placeOf = (row: RowName): Place => {
 export const partitionKey = <Name extends PartitionName>(name: Name, ids: PartitionIds<Name>): string =>
   filled(partitionOf(name).key, ids);
 
-/** Both keys of a row: of its partition, and within it. */
-export const rowKey = <Row extends RowName>(row: Row, ids: RowIds<Row>): { partition: string; sort: string } => {
+/** Both keys of a row: of its partition, and within it. Throws where an id is missing. */
+export const rowKey = (row: RowName, ids: object): { partition: string; sort: string } => {
   const { partition, pattern } = placeOf(row);
   return { partition: filled(partitionOf(partition).key, ids), sort: filled(pattern, ids) };
 };

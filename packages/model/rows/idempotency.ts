@@ -10,7 +10,7 @@ export const idempotency = {
   /** The calls of one source or for one link in one window, by a digest under a key of the day. */
   doorCounts: {
     table: 'idempotency',
-    key: 'RATE#{digest}#{epoch}',
+    key: 'RATE#{digest}#{epoch:1}',
     leaders: { unbound: {} },
     rows: { doorCount: 'RATE' },
   },

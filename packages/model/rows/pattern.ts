@@ -6,7 +6,6 @@ import type {
   OfferId,
   PatientId,
   PracticeId,
-  ProgressNoteId,
   PsychotherapyNoteId,
   RequestId,
   UploadId,
@@ -25,7 +24,6 @@ interface Named {
   originatorId: MemberId;
   patientId: PatientId;
   practiceId: PracticeId;
-  progressNoteId: ProgressNoteId;
   requestId: RequestId;
   uploadId: UploadId;
 }
