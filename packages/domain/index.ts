@@ -63,6 +63,7 @@ export * from './disclosures/spoken-decision.ts';
 export * from './disclosures/statement.ts';
 export * from './disclosures/tell-statement.ts';
 export * from './disclosures/transitions.ts';
+export * from './disclosures/with-grants.ts';
 export * from './disclosures/write-letter.ts';
 export * from './disclosures/write-statement.ts';
 export * from './ledger/ports.ts';

@@ -45,8 +45,21 @@ export * from './release/link.ts';
 export * from './sha256.ts';
 export * from './text-at.ts';
 export * from './vocabulary.ts';
+export { approvalName } from './disclosures/parts/approval.ts';
+export type { Change, PartName, RequestFile } from './disclosures/parts/file.ts';
+export type { Part } from './disclosures/parts/part.ts';
+export {
+  collectingFields,
+  fieldsOfRecord,
+  partNamed,
+  partNames,
+  updatesOf,
+  writtenOf,
+} from './disclosures/parts/values.ts';
 export { partitionKey, partitions, rowKey, rowNames, rowWith, rowWithin, sortPrefix } from './rows/grammar.ts';
 export type { PartitionIds, PartitionName, RowIds, RowName } from './rows/grammar.ts';
 export { leadingKeys, type Led, type TableName } from './rows/leading-keys.ts';
 export type { SessionTag } from './rows/partition.ts';
+export { packedPiece } from './rows/packed.ts';
+export { filled } from './rows/pattern.ts';
 export { streamFilter, type StreamFilter } from './rows/stream-filter.ts';

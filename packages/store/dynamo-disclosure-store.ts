@@ -4,6 +4,7 @@ import {
   DisclosureLogEntry,
   DisclosureRequest,
   Refusal,
+  RecordedManifest,
   RequestId,
   type BuildProgress,
   withRevocations,
@@ -12,7 +13,6 @@ import {
   type DisclosureStore,
   type GrantBatch,
   type PatientId,
-  type RecordedManifest,
   type RequestFile,
   type Trace,
   type UploadId,
@@ -20,20 +20,15 @@ import {
 import { partitionKey, rowWithin } from '@sequester/model';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import {
-  addGrantsWrites,
-  changeWrites,
-  decisionWrites,
-  factsRow,
-  fileOfRows,
-  listedAt,
-  manifestOfRows,
-  progressRow,
-  requestRow,
-} from './disclosure-rows.ts';
 import { DynamoOfferStore } from './dynamo-offer-store.ts';
 import { getItem, putItem, queryAll, queryPage, type Item } from './dynamo.ts';
 import { keyOf } from './keys.ts';
+import { itemsOf } from './long-rows.ts';
+import { changeWrites, partWrites } from './parts/change-writes.ts';
+import { fileOfRows } from './parts/file-of-rows.ts';
+import { addGrantsWrites } from './parts/grants.ts';
+import { rowsOfPart } from './parts/part-rows.ts';
+import { listedAt, requestRow } from './request-row.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
 
 export type DisclosureTables = TraceTables & { disclosures: string; chart?: string };
@@ -74,7 +69,9 @@ export class DynamoDisclosureStore implements DisclosureStore {
     });
     const requests = items.map((item) => DisclosureRequest.parse(item));
     const last = requests.at(-1);
-    return next === undefined || last === undefined ? { requests } : { requests, cursor: cursorOf(listedAt(last)) };
+    return next === undefined || last === undefined
+      ? { requests }
+      : { requests, cursor: cursorOf(listedAt(last).gsi1sk) };
   }
 
   async receive(
@@ -96,8 +93,8 @@ export class DynamoDisclosureStore implements DisclosureStore {
           ];
     const writes: Write[] = [
       { table: disclosures, put: requestRow(request), condition: absent },
-      ...decisionWrites(disclosures, decision),
-      ...(facts === undefined ? [] : [{ table: disclosures, put: factsRow(facts), condition: absent }]),
+      ...partWrites(disclosures, 'decision', { written: decision, of: request }),
+      ...(facts === undefined ? [] : partWrites(disclosures, 'facts', { written: facts, of: request })),
       ...patient,
     ];
     await this.#write(context, writes, trace);
@@ -116,12 +113,14 @@ export class DynamoDisclosureStore implements DisclosureStore {
   }
 
   async markProgress(_context: Context, progress: BuildProgress): Promise<void> {
-    await putItem(this.#session, this.#tables.disclosures, progressRow(progress));
+    for (const row of rowsOfPart('progress', progress, progress))
+      await putItem(this.#session, this.#tables.disclosures, row);
   }
 
   async manifest(context: Context, requestId: RequestId): Promise<RecordedManifest | undefined> {
     const partition = partitionKey('manifests', { practiceId: context.practiceId, requestId });
-    return manifestOfRows(await queryAll(this.#session, { table: this.#tables.disclosures, partition }));
+    const newest = itemsOf(await queryAll(this.#session, { table: this.#tables.disclosures, partition })).at(-1);
+    return newest === undefined ? undefined : RecordedManifest.parse(newest);
   }
 
   async beginUpload(context: Context, upload: ArtifactUpload, trace: Trace): Promise<void> {

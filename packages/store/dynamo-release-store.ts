@@ -17,10 +17,10 @@ import {
   type Trace,
 } from '@sequester/domain';
 
-import { decisionWrites } from './disclosure-rows.ts';
 import { unrevoked } from './dynamo-offer-store.ts';
 import { getItem, type Item } from './dynamo.ts';
 import { keyOf, type Key } from './keys.ts';
+import { partWrites } from './parts/change-writes.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
 
 export type ReleaseTables = TraceTables & { disclosures: string };
@@ -134,7 +134,7 @@ export class DynamoReleaseStore implements ReleaseStore {
       this.#door(link, { wrongCodes: 0, counted: [...link.door.counted, download] }),
       this.#link(link, { downloads, ...used }),
       request,
-      ...decisionWrites(disclosures, decision),
+      ...partWrites(disclosures, 'decision', { written: decision, of: link }),
       ...unrevoked(disclosures, file.artifacts),
       ...logged,
     ];

@@ -7,7 +7,7 @@ export interface Key {
 }
 
 /** The key of a row, by ids that are not checked until they are looked for. Throws where one is missing. */
-const keyWith = (row: RowName, ids: object): Key => {
+export const keyWith = (row: RowName, ids: object): Key => {
   const { partition, sort } = rowKey(row, ids);
   return { pk: partition, sk: sort };
 };

@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 
+import { filled, packedPiece } from '@sequester/model';
 import * as z from 'zod';
 
 import type { Item } from './dynamo.ts';
@@ -9,7 +10,7 @@ const plainAtMost = 32 * 1024;
 /** Characters of base64 in one part of a row. */
 const partLength = 350 * 1024;
 
-const part = (sk: string, index: number): string => `${sk}#PART#${String(index).padStart(4, '0')}`;
+const part = (sk: string, index: number): string => filled(packedPiece, { first: sk, index });
 
 const Packed = z.object({ pk: z.string(), sk: z.string(), packed: z.string(), parts: z.int().min(1).optional() });
 type Packed = z.infer<typeof Packed>;

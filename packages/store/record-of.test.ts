@@ -2,7 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { expect, test } from 'vitest';
 
 import { recordOf } from './record-of.ts';
-import recorded from './recorded/request-parts.json' with { type: 'json' };
+import recorded from './recorded/request-rows.json' with { type: 'json' };
 
 const rows = recorded.writes.flatMap((write) => (write.put === undefined ? [] : [write.put]));
 const imageOf = (row: object) => marshall(row, { removeUndefinedValues: true });

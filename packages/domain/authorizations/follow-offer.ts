@@ -8,6 +8,7 @@ import {
   type OfferId,
   type PatientId,
   type RecordedArtifact,
+  type RequestFile,
   type SignedForm,
   UploadId,
 } from '@sequester/model';
@@ -17,7 +18,7 @@ import type { Context } from '../context.ts';
 import { decide, measured, type Gate } from '../disclosures/adjudicate-request.ts';
 import { decidedBy } from '../disclosures/decision.ts';
 import { onFresh } from '../disclosures/fresh.ts';
-import type { DisclosureStore, RequestFile, RequestGround } from '../disclosures/ports.ts';
+import type { DisclosureStore, RequestGround } from '../disclosures/ports.ts';
 import { settled } from '../disclosures/settle.ts';
 import { committedStates, decidingStates } from '../disclosures/transitions.ts';
 import type { Paper, PaperPress } from '../disclosures/write-letter.ts';

@@ -1,10 +1,17 @@
-import { type AuthorizationOffer, type OfferedTerms, OfferId, Refusal, type RequestId } from '@sequester/model';
+import {
+  type AuthorizationOffer,
+  type OfferedTerms,
+  OfferId,
+  Refusal,
+  type RequestFile,
+  type RequestId,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { fileOf } from '../disclosures/adjudicate-request.ts';
 import { digestOf } from '../disclosures/digest.ts';
-import type { DisclosureStore, RequestFile } from '../disclosures/ports.ts';
+import type { DisclosureStore } from '../disclosures/ports.ts';
 import { demandOpen } from '../disclosures/settle.ts';
 import { decidingStates } from '../disclosures/transitions.ts';
 import { seesWhole } from '../disclosures/who-may-know.ts';

@@ -4,6 +4,7 @@ import {
   type RecordedArtifact,
   Refusal,
   type RefusalDetail,
+  type RequestFile,
   type RequestId,
 } from '@sequester/model';
 
@@ -16,7 +17,7 @@ import { termsSha256 } from './counted-papers.ts';
 import { decidedBy } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import { artifactOf } from './open-artifact.ts';
-import type { DisclosureStore, RequestFile } from './ports.ts';
+import type { DisclosureStore } from './ports.ts';
 import { settled } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import { spokenDecision } from './spoken-decision.ts';

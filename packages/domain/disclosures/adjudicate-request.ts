@@ -10,6 +10,7 @@ import {
   type RecordedDecision,
   Refusal,
   type RefusalDetail,
+  type RequestFile,
   type RequestId,
 } from '@sequester/model';
 
@@ -17,7 +18,7 @@ import type { Context } from '../context.ts';
 import { lastWithNotes, recordDigest } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { factsOf, type Known } from './facts.ts';
-import type { DisclosureStore, NoteIndex, RequestFile, RequestGround } from './ports.ts';
+import type { DisclosureStore, NoteIndex, RequestGround } from './ports.ts';
 import { spokenDecision } from './spoken-decision.ts';
 
 type NoteOnRecord = Known['notes'][number];

@@ -1,73 +1,103 @@
-import type { Approval, GrantBatch, RecordedArtifact } from '@sequester/model';
+import {
+  fieldsOfRecord,
+  filled,
+  GrantBatch,
+  partNamed,
+  partNames,
+  updatesOf,
+  writtenOf,
+  type Change,
+  type DisclosureRequest,
+  type Part,
+  type PartName,
+  type RequestFile,
+} from '@sequester/model';
 
-import type { Change, RequestFile } from './ports.ts';
+import { withGrants } from './with-grants.ts';
 
-const replaced = <Part>(
-  parts: readonly Part[],
-  changed: readonly Part[] | undefined,
-  idOf: (part: Part) => string,
-): Part[] => {
-  const byId = new Map((changed ?? []).map((part) => [idOf(part), part]));
-  const kept = parts.map((part) => byId.get(idOf(part)) ?? part);
-  const known = new Set(parts.map(idOf));
-  return [...kept, ...[...byId.values()].filter((part) => !known.has(idOf(part)))];
+const listIn = (file: object, list: string): readonly object[] => {
+  const entries: unknown = Reflect.get(file, list);
+  return Array.isArray(entries) ? entries : [];
 };
 
-const changedArtifact = (one: RecordedArtifact, { artifactChange, opening, acceptance }: Change): RecordedArtifact => ({
-  ...one,
-  changes: one.artifactId === artifactChange?.artifactId ? [...one.changes, artifactChange.change] : one.changes,
-  openings: one.artifactId === opening?.artifactId ? [...one.openings, opening.opening] : one.openings,
-  acceptances:
-    one.artifactId === acceptance?.artifactId ? [...one.acceptances, acceptance.acceptance] : one.acceptances,
+const lists: readonly string[] = partNames.map(partNamed).flatMap((part) => ('list' in part ? (part.list ?? []) : []));
+
+const isFile = (file: { request: DisclosureRequest }): file is RequestFile =>
+  lists.every((list) => Array.isArray(Reflect.get(file, list)));
+
+/** The file of a request that has no parts yet. */
+export const emptyFile = (request: DisclosureRequest): RequestFile => {
+  const file = { request, ...Object.fromEntries(lists.map((list): [string, never[]] => [list, []])) };
+  if (!isFile(file)) throw new TypeError('a file without its lists');
+
+  return file;
+};
+
+type Form<Name extends Part['form']> = Extract<Part, { form: Name }>;
+
+const collected = (file: RequestFile, { of, id, as, field }: Form<'addition'>, added: object): RequestFile => ({
+  ...file,
+  [of]: listIn(file, of).map((entry) =>
+    Reflect.get(entry, id) === Reflect.get(added, id)
+      ? { ...entry, [field]: [...listIn(entry, field), Reflect.get(added, as)] }
+      : entry,
+  ),
 });
 
-const changedArtifacts = (artifacts: RecordedArtifact[], change: Change): RecordedArtifact[] => [
-  ...artifacts.map((one) => changedArtifact(one, change)),
-  ...(change.artifact === undefined ? [] : [change.artifact]),
-];
-
-/** What names an approval among those of a request: who gave it, when. */
-export const approvalKey = ({ at, as, memberId }: { at: string; as: string; memberId: string }): string =>
-  `${at}#${as}#${memberId}`;
-
-/** Approvals with the grants of batches added to theirs. */
-export const withGrants = (approvals: readonly Approval[], batches: readonly GrantBatch[]): Approval[] =>
-  approvals.map((approval) => {
-    const own = batches.filter((batch) => batch.approval === approvalKey(approval));
-    return own.length === 0
-      ? approval
-      : {
-          ...approval,
-          grants: [...(approval.grants ?? []), ...own.flatMap(({ grants }) => grants)],
-          grantedAt: own.at(-1)?.at,
-        };
+const replaced = (file: RequestFile, { list, row }: Form<'replaced'>, records: readonly object[]): RequestFile => {
+  const later = new Map(records.map((record) => [filled(row, record), record]));
+  const kept = listIn(file, list).map((entry) => {
+    const key = filled(row, entry);
+    const found = later.get(key) ?? entry;
+    later.delete(key);
+    return found;
   });
+  return { ...file, [list]: [...kept, ...later.values()] };
+};
+
+/** Parts that add to others by a rule of their own. */
+const rules: Partial<Record<PartName, (file: RequestFile, records: readonly object[]) => RequestFile>> = {
+  grants: (file, batches) => ({
+    ...file,
+    approvals: withGrants(
+      file.approvals,
+      batches.map((batch) => GrantBatch.parse(batch)),
+    ),
+  }),
+};
+
+/** The file of a request with more of one part: records as they are, or what a change says of an addition. */
+export const withPart = (file: RequestFile, name: PartName, written: readonly object[]): RequestFile => {
+  if (written.length === 0) return file;
+
+  const part = partNamed(name);
+  const rule = rules[name];
+  if (rule !== undefined) return rule(file, written);
+
+  if (part.form === 'addition') return written.reduce<RequestFile>((all, one) => collected(all, part, one), file);
+
+  if (part.form === 'replaced') return replaced(file, part, written);
+
+  if (part.form === 'apart') return part.one === undefined ? file : { ...file, [part.one]: written.at(-1) };
+
+  return part.list === undefined ? file : { ...file, [part.list]: [...listIn(file, part.list), ...written] };
+};
+
+const withUpdates = (file: RequestFile, name: PartName, updates: readonly object[]): RequestFile => {
+  const part = partNamed(name);
+  const { updated } = part;
+  if (updates.length === 0 || updated === undefined || part.form !== 'added' || part.list === undefined) return file;
+
+  const byId = new Map(
+    updates.map((update) => [Reflect.get(update, updated.id), fieldsOfRecord(update, updated.sets)]),
+  );
+  const entries = listIn(file, part.list).map((entry) => ({ ...entry, ...byId.get(Reflect.get(entry, updated.id)) }));
+  return { ...file, [part.list]: entries };
+};
 
 /** The file of a request after a change: what a read after the write would find. */
-export const applied = (file: RequestFile, change: Change): RequestFile => ({
-  request: change.after,
-  artifacts: changedArtifacts(file.artifacts, change),
-  decisions: change.decision === undefined ? file.decisions : [...file.decisions, change.decision],
-  approvals: withGrants(
-    replaced(file.approvals, change.approvals, approvalKey),
-    change.granted === undefined ? [] : [change.granted],
-  ),
-  facts: change.facts === undefined ? file.facts : [...file.facts, change.facts],
-  ...(file.progress === undefined ? {} : { progress: file.progress }),
-  letters: [
-    ...file.letters.map((one) =>
-      one.letterId === change.dispatch?.letterId
-        ? { ...one, dispatches: [...one.dispatches, change.dispatch.dispatch] }
-        : one,
-    ),
-    ...(change.letter === undefined ? [] : [change.letter]),
-  ],
-  statements: change.statement === undefined ? file.statements : [...file.statements, change.statement],
-  drafts: change.draft === undefined ? file.drafts : [...file.drafts, change.draft],
-  followUps: change.followUp === undefined ? file.followUps : [...file.followUps, change.followUp],
-  links: replaced(
-    file.links,
-    [...(change.ended ?? []), ...(change.issued === undefined ? [] : [change.issued])],
-    ({ linkId }) => linkId,
-  ),
-});
+export const applied = (file: RequestFile, change: Change): RequestFile =>
+  partNames.reduce<RequestFile>(
+    (all, name) => withUpdates(withPart(all, name, writtenOf(change, name)), name, updatesOf(change, name)),
+    { ...file, request: change.after },
+  );

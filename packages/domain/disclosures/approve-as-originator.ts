@@ -1,4 +1,12 @@
-import { type Approval, type MemberId, Refusal, type RequestId, type SelectedNote } from '@sequester/model';
+import {
+  type Approval,
+  type Change,
+  type MemberId,
+  Refusal,
+  type RequestFile,
+  type RequestId,
+  type SelectedNote,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
@@ -20,7 +28,6 @@ import { unfinished } from './fresh.ts';
 import { isGranted } from './grant-batch.ts';
 import { grantSelection, recordedBatches } from './grant-selection.ts';
 import { judgedFile, refuseByLaw, type ApprovalStores, type Judged } from './judged.ts';
-import type { Change, RequestFile } from './ports.ts';
 import { ownWithinCeiling, selected, type PageChoice } from './selection.ts';
 import { touched } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';

@@ -1,5 +1,5 @@
 import type { Approver } from '@sequester/law';
-import { type Approval, Refusal, type RequestId, type Role } from '@sequester/model';
+import { type Approval, type Change, Refusal, type RequestFile, type RequestId, type Role } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
@@ -12,7 +12,6 @@ import { decidedBy, releases } from './decision.ts';
 import { demandExtractable } from './extractable.ts';
 import { onFresh } from './fresh.ts';
 import { judgedFile, refuseByLaw, type ApprovalStores } from './judged.ts';
-import type { Change, RequestFile } from './ports.ts';
 import type { PageChoice } from './selection.ts';
 import { touched } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';

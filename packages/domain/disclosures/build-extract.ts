@@ -1,4 +1,11 @@
-import type { RecordedDecision, RequestId, RequestStatus, WrittenStatement } from '@sequester/model';
+import type {
+  Change,
+  RecordedDecision,
+  RequestFile,
+  RequestId,
+  RequestStatus,
+  WrittenStatement,
+} from '@sequester/model';
 
 import { atOnce } from '../at-once.ts';
 import { auditEvent } from '../audit.ts';
@@ -7,7 +14,6 @@ import { decide } from './adjudicate-request.ts';
 import { selectionOf, spentApprovals, withinCeiling } from './ceiling.ts';
 import { decidedBy, releases } from './decision.ts';
 import { onFresh } from './fresh.ts';
-import type { Change, RequestFile } from './ports.ts';
 import { few, pressed, Unfit, type BuildStores } from './press-extract.ts';
 import { progressReport, type ProgressReport } from './report-progress.ts';
 import { settled, touched } from './settle.ts';

@@ -3,6 +3,7 @@ import {
   type Approval,
   MemberId,
   type RecordedDecision,
+  type RequestFile,
   type RequestStatus,
   type SelectedNote,
 } from '@sequester/model';
@@ -11,7 +12,6 @@ import { sha256Hex } from '../sha256.ts';
 import { unaccounted } from './account-for.ts';
 import { stillAsRead } from './counted-papers.ts';
 import { releases } from './decision.ts';
-import type { RequestFile } from './ports.ts';
 import { decisionWithoutNotes } from './spoken-decision.ts';
 import { statementStands } from './statement-scope.ts';
 import { writtenStatement } from './statement.ts';

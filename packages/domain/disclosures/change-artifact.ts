@@ -8,6 +8,7 @@ import {
   type Instant,
   type RecordedArtifact,
   Refusal,
+  type RequestFile,
   type RequestId,
 } from '@sequester/model';
 
@@ -19,7 +20,7 @@ import { applied } from './apply.ts';
 import { deadOrders, isCourtPaper, standing } from './artifact.ts';
 import { takesAway } from './counted-papers.ts';
 import { onFresh } from './fresh.ts';
-import type { DisclosureStore, RequestFile } from './ports.ts';
+import type { DisclosureStore } from './ports.ts';
 import { settledBy, toldDecision } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 

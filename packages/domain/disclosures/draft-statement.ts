@@ -1,6 +1,8 @@
 import {
+  type Change,
   type MemberId,
   Refusal,
+  type RequestFile,
   type RequestId,
   type StatementDraft,
   StatementDraftId,
@@ -14,7 +16,6 @@ import { applied } from './apply.ts';
 import { authorOf } from './author.ts';
 import { onFresh } from './fresh.ts';
 import type { StatementStores } from './make-statement.ts';
-import type { Change, RequestFile } from './ports.ts';
 import { isSafetyGround } from './safety-grounds.ts';
 import { demandOpen, touched } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';

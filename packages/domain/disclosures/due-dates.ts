@@ -1,7 +1,7 @@
 import { accessDue, accountingDue, amendmentDue, stateAccessDue } from '@sequester/law';
+import type { RequestFile } from '@sequester/model';
 
 import { deadOrders, isCourtPaper, standing } from './artifact.ts';
-import type { RequestFile } from './ports.ts';
 import { endedStates } from './transitions.ts';
 
 /** A day by which the law, or a court, wants an answer. */

@@ -1,10 +1,9 @@
 import type { Artifact } from '@sequester/law';
-import type { Cover, PatientFacts, RecordedDecision, SelectedNote } from '@sequester/model';
+import type { Cover, PatientFacts, RecordedDecision, RequestFile, SelectedNote } from '@sequester/model';
 
 import { standing } from './artifact.ts';
 import { selectionOf } from './ceiling.ts';
 import { groundActedOn } from './disclosure-log.ts';
-import type { RequestFile } from './ports.ts';
 
 interface Basis {
   basis: string;

@@ -7,6 +7,7 @@ import {
   type RecordedArtifact,
   Refusal,
   type RequestedRecords,
+  type RequestFile,
 } from '@sequester/model';
 
 import { ageOn } from '../plausible-date.ts';
@@ -14,7 +15,6 @@ import { standing } from './artifact.ts';
 import { selectionOf, standingApprovals } from './ceiling.ts';
 import { countedPapers } from './counted-papers.ts';
 import { originatorsDecision } from './originators-decision.ts';
-import type { RequestFile } from './ports.ts';
 import { statedFacts } from './recorded-facts.ts';
 import { spoken } from './spoken.ts';
 import { committedStates } from './transitions.ts';

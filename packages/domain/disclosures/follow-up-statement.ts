@@ -1,4 +1,4 @@
-import { type FollowUp, type NoticeDecision, Refusal, type RequestId } from '@sequester/model';
+import { type Change, type FollowUp, type NoticeDecision, Refusal, type RequestId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
@@ -7,7 +7,7 @@ import { fileOf } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { onFresh } from './fresh.ts';
 import { allowedNotices } from './outstanding.ts';
-import type { Change, DisclosureStore } from './ports.ts';
+import type { DisclosureStore } from './ports.ts';
 import { touched } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 import { stepped, transitions } from './transitions.ts';

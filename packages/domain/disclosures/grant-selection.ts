@@ -1,17 +1,17 @@
-import { type Approval, type Grant, type GrantBatch, Refusal } from '@sequester/model';
+import { type Approval, type Change, type Grant, type GrantBatch, Refusal, type RequestFile } from '@sequester/model';
 
 import { atOnce } from '../at-once.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { applied, approvalKey } from './apply.ts';
+import { applied } from './apply.ts';
 import { standingApprovals } from './ceiling.ts';
 import { unfinished } from './fresh.ts';
 import { isGranted } from './grant-batch.ts';
 import type { ApprovalStores } from './judged.ts';
-import type { Change, RequestFile } from './ports.ts';
 import { touched } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import { stepped, transitions } from './transitions.ts';
+import { approvalKey } from './with-grants.ts';
 
 /** Grants on record at one stroke: a second's worth of them, and what a crash can leave unrecorded at most. */
 const batchOf = 40;

@@ -1,11 +1,11 @@
-import { type IndexedNote, type RecordedDecision, Refusal, type RequestId } from '@sequester/model';
+import { type IndexedNote, type RecordedDecision, Refusal, type RequestFile, type RequestId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { decide, fileOf, measured, reasonsOf } from './adjudicate-request.ts';
 import { decidedBy } from './decision.ts';
 import { unfinished } from './fresh.ts';
-import type { DisclosureStore, GrantMaker, NoteIndex, RequestFile, RequestGround } from './ports.ts';
+import type { DisclosureStore, GrantMaker, NoteIndex, RequestGround } from './ports.ts';
 import { settled } from './settle.ts';
 import { spokenDecision } from './spoken-decision.ts';
 

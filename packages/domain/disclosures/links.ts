@@ -1,4 +1,5 @@
 import {
+  type Change,
   type DisclosureRequest,
   type Link,
   linkDays,
@@ -6,6 +7,7 @@ import {
   LinkId,
   plusSeconds,
   Refusal,
+  type RequestFile,
   type RequestId,
 } from '@sequester/model';
 
@@ -18,7 +20,7 @@ import { withinCeiling } from './ceiling.ts';
 import { decidedBy, releases } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import { refuseByLaw } from './judged.ts';
-import type { Change, DisclosureStore, LinkTokens, RequestFile } from './ports.ts';
+import type { DisclosureStore, LinkTokens } from './ports.ts';
 import { coarseStatus } from './reduced-request.ts';
 import { demandSafetyRole, hasRole, isSafetyGround } from './safety-grounds.ts';
 import { revokedLinks, touched } from './settle.ts';

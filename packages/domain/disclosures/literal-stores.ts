@@ -3,6 +3,7 @@ import {
   type AuditEvent,
   type BuildProgress,
   CalendarDate,
+  type Change,
   type Cover,
   type DisclosureLogEntry,
   type Grant,
@@ -13,13 +14,14 @@ import {
   type PrivacyContact,
   type RecordedManifest,
   Refusal,
+  type RequestFile,
   type RequestId,
 } from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { sha256Hex } from '../sha256.ts';
-import { applied, approvalKey, withGrants } from './apply.ts';
+import { applied, emptyFile } from './apply.ts';
 import {
   contentOf,
   document,
@@ -31,8 +33,8 @@ import {
   privacyContact,
   secondTherapistId,
 } from './literal-practice.ts';
-import type { Change, RequestFile } from './ports.ts';
 import type { ExtractSource } from './press-extract.ts';
+import { approvalKey, withGrants } from './with-grants.ts';
 import type { Paper } from './write-letter.ts';
 
 /** Thrown by a store as if the process had ended there. */
@@ -159,18 +161,9 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
         trace: Trace,
       ) =>
         steps.take(() => {
-          files.set(request.requestId, {
-            request,
-            artifacts: [],
-            decisions: [decision],
-            approvals: [],
-            links: [],
-            letters: [],
-            statements: [],
-            drafts: [],
-            followUps: [],
-            facts: facts === undefined ? [] : [facts],
-          });
+          const first = { from: [], before: request, after: request, decision };
+          const received = applied(emptyFile(request), { ...first, ...(facts === undefined ? {} : { facts }) });
+          files.set(request.requestId, received);
           written(context, trace);
         }),
       change: (context: Context, wanted: Change, trace: Trace) => steps.take(() => change(context, wanted, trace)),

@@ -2,9 +2,11 @@ import {
   type AuditAction,
   type AuditSubject,
   type Author,
+  type Change,
   type RecordedDecision,
   Refusal,
   type RefusalDetail,
+  type RequestFile,
   type RequestId,
   type Statement,
   StatementId,
@@ -18,7 +20,7 @@ import { applied } from './apply.ts';
 import { authorOf } from './author.ts';
 import { decidedBy, releases } from './decision.ts';
 import { refuseByLaw } from './judged.ts';
-import type { Change, DisclosureStore, RequestFile, RequestGround } from './ports.ts';
+import type { DisclosureStore, RequestGround } from './ports.ts';
 import { toldStatus } from './reduced-request.ts';
 import { demandSafetyRole, hasRole, isSafetyGround } from './safety-grounds.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';

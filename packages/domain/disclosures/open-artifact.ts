@@ -1,9 +1,11 @@
 import {
   type ArtifactId,
+  type Change,
   type Instant,
   plusSeconds,
   type RecordedArtifact,
   Refusal,
+  type RequestFile,
   type RequestId,
 } from '@sequester/model';
 
@@ -14,7 +16,7 @@ import { fileOf } from './adjudicate-request.ts';
 import { originatorsOf } from './ceiling.ts';
 import { lastWithNotes } from './decision.ts';
 import { onFresh } from './fresh.ts';
-import type { Change, DisclosureStore, RequestFile } from './ports.ts';
+import type { DisclosureStore } from './ports.ts';
 import type { PaperDoor } from './send-letter.ts';
 import { touched } from './settle.ts';
 import { isOfficer } from './who-may-know.ts';

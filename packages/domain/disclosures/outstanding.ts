@@ -1,6 +1,4 @@
-import type { Instant, NoticeDecision } from '@sequester/model';
-
-import type { RequestFile } from './ports.ts';
+import type { Instant, NoticeDecision, RequestFile } from '@sequester/model';
 
 /** The decisions on telling the individual that each answer of the law allows. An answer that is not here asks for none. */
 const allowed: Readonly<Record<string, readonly NoticeDecision[]>> = {

@@ -1,5 +1,12 @@
 import { letter, letterKind, type Artifact, type Letter, type RecipientKind } from '@sequester/law';
-import type { DisclosureRequest, PrivacyContact, Recipient, RecordedDecision, RequestStatus } from '@sequester/model';
+import type {
+  DisclosureRequest,
+  PrivacyContact,
+  Recipient,
+  RecordedDecision,
+  RequestFile,
+  RequestStatus,
+} from '@sequester/model';
 
 import { spokenContact } from '../practice/spoken-contact.ts';
 import { isCourtPaper, standing } from './artifact.ts';
@@ -7,7 +14,6 @@ import { countedPapers } from './counted-papers.ts';
 import { releases } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { groundActedOn } from './disclosure-log.ts';
-import type { RequestFile } from './ports.ts';
 import { spokenDecision } from './spoken-decision.ts';
 import { decidingStates } from './transitions.ts';
 

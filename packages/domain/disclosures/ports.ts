@@ -1,92 +1,30 @@
 import type {
-  Acceptance,
-  Approval,
-  ArtifactChange,
   ArtifactUpload,
   BuildProgress,
+  Change,
   DisclosureLogEntry,
   DisclosureRequest,
-  Dispatch,
-  FollowUp,
   Grant,
   GrantBatch,
   IndexedNote,
-  LetterId,
-  Link,
   LinkId,
   MemberId,
-  Opening,
   PatientFacts,
   PatientId,
   PolicyInForce,
   Practice,
-  RecordedArtifact,
   RecordedDecision,
   RecordedFacts,
-  RecordedLetter,
   RecordedManifest,
+  RequestFile,
   RequestId,
-  RequestStatus,
   SelectedNote,
-  Statement,
-  StatementDraft,
   UploadId,
 } from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { MemberRows } from './author.ts';
-
-/** A request with everything that belongs to it, read at once. Decisions and approvals are in the order in which they were made. */
-export interface RequestFile {
-  request: DisclosureRequest;
-  artifacts: RecordedArtifact[];
-  decisions: RecordedDecision[];
-  approvals: Approval[];
-  links: Link[];
-  /** What members said of the request, in the order in which they said it. */
-  facts: RecordedFacts[];
-  /** The last mark of a build, of this round or an earlier one. */
-  progress?: BuildProgress;
-  letters: RecordedLetter[];
-  /** In the order in which they were made. */
-  statements: Statement[];
-  drafts: StatementDraft[];
-  followUps: FollowUp[];
-}
-
-/**
- * One change of a request and its parts, all or nothing. It takes hold only where the request is still at the revision
- * that was read and in one of the prior states; otherwise `stale`.
- */
-export interface Change {
-  from: readonly RequestStatus[];
-  before: DisclosureRequest;
-  after: DisclosureRequest;
-  decision?: RecordedDecision;
-  artifact?: RecordedArtifact;
-  facts?: RecordedFacts;
-  artifactChange?: { artifactId: RecordedArtifact['artifactId']; change: ArtifactChange };
-  /** The upload of the paper that is recorded; refused `upload-used` where another paper was recorded with it. */
-  usedUpload?: { uploadId: UploadId; artifactId: RecordedArtifact['artifactId'] };
-  opening?: { artifactId: RecordedArtifact['artifactId']; opening: Opening };
-  acceptance?: { artifactId: RecordedArtifact['artifactId']; acceptance: Acceptance };
-  /** New approvals, and approvals whose grants have been retired. */
-  approvals?: Approval[];
-  granted?: GrantBatch;
-  issued?: Link;
-  letter?: RecordedLetter;
-  dispatch?: { letterId: LetterId; dispatch: Dispatch };
-  statement?: Statement;
-  draft?: StatementDraft;
-  followUp?: FollowUp;
-  /** A disclosure that is made with this very change. */
-  entry?: DisclosureLogEntry;
-  /** What the extract that was built can be built from again. */
-  manifest?: RecordedManifest;
-  /** Links that end. */
-  ended?: Link[];
-}
 
 /** Requests and their parts. */
 export interface DisclosureStore {

@@ -5,6 +5,7 @@ import {
   type PageSize,
   type RecordedDecision,
   type Redaction,
+  type RequestFile,
   type SelectedNote,
 } from '@sequester/model';
 
@@ -14,7 +15,7 @@ import { blackedOut } from './black-out.ts';
 import { selectionOf } from './ceiling.ts';
 import { coverOf } from './extract-cover.ts';
 import { misplaced } from './place-redactions.ts';
-import type { DisclosureStore, ExtractVault, NoteIndex, RequestFile, RequestGround } from './ports.ts';
+import type { DisclosureStore, ExtractVault, NoteIndex, RequestGround } from './ports.ts';
 import type { ProgressReport } from './report-progress.ts';
 import { sourceBytesAtMost } from './source-bytes.ts';
 import type { PaperPress } from './write-letter.ts';

@@ -1,8 +1,7 @@
-import { Progress } from '@sequester/model';
+import { Progress, type RequestFile } from '@sequester/model';
 
 import { standingApprovals } from './ceiling.ts';
 import { isGranted } from './grant-batch.ts';
-import type { RequestFile } from './ports.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 

@@ -3,11 +3,13 @@ import {
   artifactBytesAtMost,
   ArtifactId,
   type ArtifactUpload,
+  type Change,
   type Instant,
   type OriginalFile,
   plusSeconds,
   type RecordedArtifact,
   Refusal,
+  type RequestFile,
   type RequestId,
   UploadId,
   type Verification,
@@ -22,7 +24,7 @@ import { decide, fileOf, measured } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { deadOrders, isCourtPaper, standing } from './artifact.ts';
 import { onFresh } from './fresh.ts';
-import type { ArtifactVault, Change, DisclosureStore, NoteIndex, RequestFile, RequestGround } from './ports.ts';
+import type { ArtifactVault, DisclosureStore, NoteIndex, RequestGround } from './ports.ts';
 import { demandOpen, settledBy, toldDecision } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 import type { PaperVault } from './write-letter.ts';

@@ -1,9 +1,8 @@
 import { adjudicate } from '@sequester/law';
-import type { DisclosureRequest, RecordedDecision, RecordedFacts } from '@sequester/model';
+import type { DisclosureRequest, RecordedDecision, RecordedFacts, RequestFile } from '@sequester/model';
 
 import type { Context } from '../context.ts';
 import { factsOf } from './facts.ts';
-import type { RequestFile } from './ports.ts';
 import { isSafetyGround } from './safety-grounds.ts';
 import { typedPaper, type TypedPaper } from './show-papers.ts';
 import { shownDrafts, shownStatement, type ShownDraft, type ShownStatement } from './show-statements.ts';

@@ -1,7 +1,7 @@
-import type { Instant, Progress } from '@sequester/model';
+import type { Instant, Progress, RequestFile } from '@sequester/model';
 
 import type { Context } from '../context.ts';
-import type { DisclosureStore, RequestFile } from './ports.ts';
+import type { DisclosureStore } from './ports.ts';
 
 /** Marks for one step of a build at most, whatever it counts. */
 const marksAtMost = 20;

@@ -1,10 +1,12 @@
 import {
+  type Change,
   type Dispatch,
   type Instant,
   type LetterId,
   plusSeconds,
   type RecordedLetter,
   Refusal,
+  type RequestFile,
   type RequestId,
 } from '@sequester/model';
 
@@ -15,7 +17,7 @@ import type { TraceStore } from '../traces.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { onFresh } from './fresh.ts';
-import type { Change, DisclosureStore, RequestFile } from './ports.ts';
+import type { DisclosureStore } from './ports.ts';
 import { touched } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import { mayLearn } from './who-may-know.ts';

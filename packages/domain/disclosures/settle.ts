@@ -1,9 +1,16 @@
-import { type DisclosureRequest, type Instant, type Link, type RecordedDecision, Refusal } from '@sequester/model';
+import {
+  type Change,
+  type DisclosureRequest,
+  type Instant,
+  type Link,
+  type RecordedDecision,
+  Refusal,
+  type RequestFile,
+} from '@sequester/model';
 
 import type { Context } from '../context.ts';
 import { withinCeiling } from './ceiling.ts';
 import { decidedBy, releases } from './decision.ts';
-import type { Change, RequestFile } from './ports.ts';
 import { coarseStatus } from './reduced-request.ts';
 import { spokenDecision } from './spoken-decision.ts';
 import { committedStates, decidingStates, stepped, transitionOf, transitions } from './transitions.ts';

@@ -8,6 +8,7 @@ import type {
   RecordedDecision,
   RecordedFacts,
   RecordedLetter,
+  RequestFile,
 } from '@sequester/model';
 
 import type { Context } from '../context.ts';
@@ -17,7 +18,6 @@ import { dueDates, type DueDate } from './due-dates.ts';
 import { endingOf, type Ending } from './ending.ts';
 import { outstandingDuties, type Outstanding } from './outstanding.ts';
 import { owedLetter, type OwedLetter } from './owed-letter.ts';
-import type { RequestFile } from './ports.ts';
 import { progressOf } from './progress-of-request.ts';
 import { reducedFile, statementTerms, type ReducedFile, type StatementTerms } from './reduced-request.ts';
 import { shownArtifact, type ShownArtifact } from './show-papers.ts';

@@ -1,7 +1,6 @@
-import type { Author, Instant, Statement, StatementDraft, Told } from '@sequester/model';
+import type { Author, Instant, RequestFile, Statement, StatementDraft, Told } from '@sequester/model';
 
 import type { Context } from '../context.ts';
-import type { RequestFile } from './ports.ts';
 import { signedFrom } from './statement.ts';
 import { isOfficer } from './who-may-know.ts';
 

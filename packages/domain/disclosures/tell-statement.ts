@@ -1,8 +1,10 @@
 import {
+  type Change,
   DisclosureId,
   type DisclosureLogEntry,
   type Instant,
   Refusal,
+  type RequestFile,
   type RequestId,
   type Statement,
   type StatementPart,
@@ -13,7 +15,6 @@ import type { Context } from '../context.ts';
 import { groundActedOn } from './disclosure-log.ts';
 import { onFresh } from './fresh.ts';
 import { madeOf, recordStatement, statingOn, type StatementStores, type Stating } from './make-statement.ts';
-import type { Change, RequestFile } from './ports.ts';
 import { touched } from './settle.ts';
 import type { ShownRequest } from './show-request.ts';
 import { partDefects, toldDefects } from './statement-scope.ts';

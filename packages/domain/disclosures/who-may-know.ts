@@ -1,8 +1,7 @@
-import { type Knower, type Telling, mayLearnFrom } from '@sequester/model';
+import { type Knower, mayLearnFrom, type RequestFile, type Telling } from '@sequester/model';
 
 import type { Context } from '../context.ts';
 import { lastWithNotes } from './decision.ts';
-import type { RequestFile } from './ports.ts';
 
 export const isOfficer = ({ actor }: Pick<Context, 'actor'>): boolean =>
   actor.kind === 'member' && actor.roles.includes('privacy-officer');

@@ -1,4 +1,12 @@
-import { LetterId, type PrivacyContact, type RecordedLetter, Refusal, type RequestId } from '@sequester/model';
+import {
+  type Change,
+  LetterId,
+  type PrivacyContact,
+  type RecordedLetter,
+  Refusal,
+  type RequestFile,
+  type RequestId,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
@@ -9,7 +17,7 @@ import { applied } from './apply.ts';
 import { decidedBy } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import { longDate, owedLetter, type OwedLetter } from './owed-letter.ts';
-import type { Change, DisclosureStore, RequestFile, RequestGround } from './ports.ts';
+import type { DisclosureStore, RequestGround } from './ports.ts';
 import { touched } from './settle.ts';
 import { lastDecision, shownFile, type ShownFile } from './show-request.ts';
 

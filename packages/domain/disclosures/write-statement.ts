@@ -1,9 +1,8 @@
-import type { RequestId, StatementDraft, StatementPart, WrittenStatement } from '@sequester/model';
+import type { Change, RequestId, StatementDraft, StatementPart, WrittenStatement } from '@sequester/model';
 
 import type { Context } from '../context.ts';
 import { onFresh } from './fresh.ts';
 import { madeOf, recordStatement, statingOn, type StatementStores } from './make-statement.ts';
-import type { Change } from './ports.ts';
 import type { ShownRequest } from './show-request.ts';
 import { partDefects, recipientDefects } from './statement-scope.ts';
 import { stepped, transitions } from './transitions.ts';

@@ -5,12 +5,13 @@ import {
   type LinkId,
   type OneTimeCodeId,
   plusSeconds,
+  type RequestFile,
   type RequestId,
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { DisclosureStore, RequestFile } from '../disclosures/ports.ts';
+import type { DisclosureStore } from '../disclosures/ports.ts';
 import { codeLetter, linkLetter } from './letters.ts';
 import {
   MailRefused,

@@ -1,4 +1,4 @@
-import { type AuditEvent, type DisclosureRequest, type Link, LinkId, plusSeconds } from '@sequester/model';
+import { type AuditEvent, type Change, type DisclosureRequest, type Link, LinkId, plusSeconds } from '@sequester/model';
 import { now } from '@sequester/testing/clock';
 import { literalNotices } from '@sequester/testing/notices/literal-notices';
 import {
@@ -12,7 +12,7 @@ import {
 import { describe, expect, test } from 'vitest';
 
 import type { Context } from '../context.ts';
-import type { Change, DisclosureStore } from '../disclosures/ports.ts';
+import type { DisclosureStore } from '../disclosures/ports.ts';
 import { expireLink } from './expire-link.ts';
 import type { Letter } from './letters.ts';
 import { mailCode, mailLink } from './mail-link.ts';

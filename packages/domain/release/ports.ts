@@ -7,11 +7,11 @@ import type {
   RecordedDecision,
   RefusalDetail,
   ReleaseLink,
+  RequestFile,
 } from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
 import type { Context } from '../context.ts';
-import type { RequestFile } from '../disclosures/ports.ts';
 
 export interface IssuedCode {
   codeId: OneTimeCodeId;

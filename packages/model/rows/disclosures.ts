@@ -1,29 +1,13 @@
 import { practice, type Partition } from './partition.ts';
 
 export const disclosures = {
-  /** A request and its parts. */
+  /** A request and its parts, whose rows are said where the parts are. */
   request: {
     table: 'disclosures',
     key: 'PRACTICE#{practiceId}#REQUEST#{requestId}#',
     leaders: { practice },
     rows: {
       request: 'REQUEST',
-      decision: 'DECISION#{at}#{decisionId}',
-      facts: 'FACTS#{at}#{factsId}',
-      artifact: 'ARTIFACT#{artifactId}',
-      artifactChange: 'ARTIFACT#{artifactId}#CHANGE#{at}#{kind}',
-      opening: 'ARTIFACT#{artifactId}#OPENING#{at}#{by}',
-      acceptance: 'ARTIFACT#{artifactId}#ACCEPTANCE#{at}#{by}',
-      artifactUpload: 'UPLOAD#{uploadId}',
-      letter: 'LETTER#{letterId}',
-      dispatch: 'LETTER#{letterId}#DISPATCH#{at}',
-      statement: 'STATEMENT#{at}#{statementId}',
-      draft: 'DRAFT#{at}#{draftId}',
-      followUp: 'FOLLOW-UP#{at}#{kind}#{by}',
-      approval: 'APPROVAL#{at}#{as}#{memberId}',
-      grants: 'GRANTS#{approval*}#{first:6}',
-      progress: 'PROGRESS',
-      link: 'LINK#{linkId}',
       linkDoor: 'DOOR#{linkId}',
       code: 'CODE#{codeId}',
       notice: 'NOTICE#{about*}',
@@ -34,7 +18,7 @@ export const disclosures = {
     table: 'disclosures',
     key: 'PRACTICE#{practiceId}#REQUEST#{requestId}#MANIFEST#',
     leaders: { practice },
-    rows: { manifest: 'MANIFEST#{at}' },
+    rows: {},
   },
   requests: {
     table: 'disclosures',
@@ -47,7 +31,7 @@ export const disclosures = {
     table: 'disclosures',
     key: 'PRACTICE#{practiceId}#DISCLOSURES#{patientId}#',
     leaders: { practice },
-    rows: { entry: '{at}#{disclosureId}' },
+    rows: {},
   },
   /** By patient, and readable by that patient's own session. */
   offers: {

@@ -1,24 +1,32 @@
 import { describe, expect, test } from 'vitest';
 
+import { partNamed, partNames } from '../disclosures/parts/values.ts';
+import { PatientId } from '../ids.ts';
 import { partitions, rowNames, rowWith, rowWithin, sortPrefix } from './grammar.ts';
 import { leadingKeys } from './leading-keys.ts';
 import { filled, idsIn, prefixOf } from './pattern.ts';
 import { streamFilter } from './stream-filter.ts';
 
 const example: Record<string, unknown> = new Proxy({}, { get: (_, name) => `${String(name)}-1` });
+const patientId = PatientId.parse(`pat_${'a'.repeat(26)}`);
 const counted = { epoch: 1_795_500_000, version: 7, factsRecorded: 2, first: 12, sequence: 3, index: 1 };
 const ids = new Proxy(counted, { get: (given, name) => Reflect.get(given, name) ?? Reflect.get(example, name) });
-const isKept = ([, { index }]: [string, { index?: string }]): boolean => index === undefined;
-const kept = Object.entries<{ index?: string; key: string; rows: Record<string, string> }>(partitions).filter(isKept);
-const every = kept.flatMap(([name, { key, rows }]) =>
-  Object.entries(rows).map(([row, pattern]) => ({ name, row, key, pattern })),
+const all = Object.entries<{ index?: string; key: string; rows: Record<string, string> }>(partitions).flatMap(
+  ([name, { index, key, rows }]) =>
+    [
+      ...Object.entries(rows),
+      ...partNames
+        .map(partNamed)
+        .flatMap((part, at) => (part.partition === name ? [[partNames[at] ?? '', part.row]] : [])),
+    ].map(([row = '', pattern = '']) => ({ name, row, key, pattern, index })),
 );
+const every = all.filter(({ index }) => index === undefined);
 
 describe('the grammar of rows', () => {
   test('names every row once', () => {
-    const all = Object.values<{ rows: Record<string, string> }>(partitions).flatMap(({ rows }) => Object.keys(rows));
-    expect(new Set(all).size).toBe(all.length);
-    expect(rowNames.toSorted()).toEqual(all.toSorted());
+    const names = all.map(({ row }) => row);
+    expect(new Set(names).size).toBe(names.length);
+    expect(rowNames.toSorted()).toEqual(names.toSorted());
   });
 
   test.each(every)('knows a key of $row for one of $name, and for no other row', ({ row, key, pattern }) => {
@@ -47,7 +55,7 @@ describe('the grammar of rows', () => {
 
   test('says how the sort keys of a row begin, as far as ids are known', () => {
     expect(sortPrefix('noteListed')).toBe('PATIENT#');
-    expect(sortPrefix('noteListed', { patientId: 'pat_1' })).toBe('PATIENT#pat_1#');
+    expect(sortPrefix('noteListed', { patientId })).toBe(`PATIENT#${patientId}#`);
     expect(sortPrefix('request')).toBe('REQUEST');
   });
 });

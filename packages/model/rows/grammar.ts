@@ -1,3 +1,5 @@
+import type { PartName, Parts } from '../disclosures/parts/file.ts';
+import { partNamed, partNames } from '../disclosures/parts/values.ts';
 import { audit } from './audit.ts';
 import { chart } from './chart.ts';
 import { disclosures } from './disclosures.ts';
@@ -7,14 +9,17 @@ import type { Partition } from './partition.ts';
 import { filled, idsIn, prefixOf, suffixOf, type IdsOf } from './pattern.ts';
 import { practices } from './practices.ts';
 
-/** Every partition of every table. Nothing else says how a key is written. */
+/** Every partition of every table. The rows of a request's parts are said by the parts, all others here. */
 export const partitions = { ...practices, ...chart, ...notes, ...disclosures, ...audit, ...idempotency };
 
 type Partitions = typeof partitions;
 export type PartitionName = keyof Partitions;
 export type PartitionIds<Name extends PartitionName> = IdsOf<Partitions[Name]['key']>;
 
-type RowsOf<Name extends PartitionName> = Partitions[Name]['rows'];
+type PartRows<Name extends PartitionName> = {
+  [Part in PartName as Parts[Part]['partition'] extends Name ? Part : never]: Parts[Part]['row'];
+};
+type RowsOf<Name extends PartitionName> = Partitions[Name]['rows'] & PartRows<Name>;
 export type RowName = { [Name in PartitionName]: keyof RowsOf<Name> & string }[PartitionName];
 /** The partition that a row lies in. */
 type PartitionOf<Row extends RowName> = {
@@ -23,6 +28,7 @@ type PartitionOf<Row extends RowName> = {
 type PatternOf<Row extends RowName> = {
   [Name in PartitionName]: Row extends keyof RowsOf<Name> ? RowsOf<Name>[Row] : never;
 }[PartitionName];
+/** The ids in the sort key of a row. */
 type SortIds<Row extends RowName> = PatternOf<Row> extends infer Pattern extends string ? IdsOf<Pattern> : never;
 /** The ids in the whole key of a row. */
 export type RowIds<Row extends RowName> = PartitionIds<PartitionOf<Row>> & SortIds<Row>;
@@ -40,20 +46,29 @@ export const partitionNamed = (name: string): Partition => {
 
 interface Place {
   partition: PartitionName;
+  row: string;
   pattern: string;
 }
 
-const places: ReadonlyMap<string, Place> = new Map(
-  partitionNames.flatMap((partition) =>
-    Object.entries(partitionOf(partition).rows).map(([row, pattern]): [string, Place] => [row, { partition, pattern }]),
-  ),
+const placesIn = (partition: PartitionName): Place[] => [
+  ...Object.entries(partitionOf(partition).rows).map(([row, pattern]) => ({ partition, row, pattern })),
+  ...partNames
+    .filter((name) => partNamed(name).partition === partition)
+    .map((row) => ({ partition, row, pattern: partNamed(row).row })),
+];
+
+const places: ReadonlyMap<PartitionName, readonly Place[]> = new Map(
+  partitionNames.map((name): [PartitionName, Place[]] => [name, placesIn(name)]),
+);
+const placeByRow: ReadonlyMap<string, Place> = new Map(
+  [...places.values()].flat().map((place): [string, Place] => [place.row, place]),
 );
 
-const isRowName = (name: string): name is RowName => places.has(name);
-export const rowNames: readonly RowName[] = [...places.keys()].filter(isRowName);
+const isRowName = (name: string): name is RowName => placeByRow.has(name);
+export const rowNames: readonly RowName[] = [...placeByRow.keys()].filter(isRowName);
 
 const placeOf = (row: RowName): Place => {
-  const place = places.get(row);
+  const place = placeByRow.get(row);
   if (place === undefined) throw new TypeError(`no row ${row}`);
 
   return place;
@@ -69,14 +84,15 @@ export const rowKey = (row: RowName, ids: object): { partition: string; sort: st
 };
 
 /** What the sort keys of these rows begin with, as far as these ids say. */
-export const sortPrefix = (row: RowName, ids: object = {}): string => prefixOf(placeOf(row).pattern, ids);
+export const sortPrefix = <Row extends RowName>(row: Row, ids: Partial<SortIds<Row>> = {}): string =>
+  prefixOf(placeOf(row).pattern, ids);
 
 /** The row that has this sort key in a partition, with the ids in it. */
 export const rowWithin = (
   partition: PartitionName,
   sort: string,
 ): { row: RowName; ids: Record<string, string> } | undefined => {
-  for (const [row, pattern] of Object.entries(partitionOf(partition).rows)) {
+  for (const { row, pattern } of places.get(partition) ?? []) {
     const ids = idsIn(pattern, sort);
     if (ids !== undefined && isRowName(row)) return { row, ids };
   }
@@ -95,6 +111,7 @@ export const rowWith = (key: { partition: string; sort: string }): RowName | und
 export const streamedBy = (
   row: RowName,
 ): { table: Partition['table']; sortPrefix: string; partitionSuffix: string } => {
-  const { table, key } = partitionOf(placeOf(row).partition);
-  return { table, sortPrefix: sortPrefix(row), partitionSuffix: suffixOf(key) };
+  const { partition, pattern } = placeOf(row);
+  const { table, key } = partitionOf(partition);
+  return { table, sortPrefix: prefixOf(pattern), partitionSuffix: suffixOf(key) };
 };

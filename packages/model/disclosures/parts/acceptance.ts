@@ -1,0 +1,13 @@
+import { Acceptance } from '../artifact.ts';
+import type { Part } from './part.ts';
+
+export const acceptance = {
+  form: 'addition',
+  partition: 'request',
+  row: 'ARTIFACT#{artifactId}#ACCEPTANCE#{at}#{by}',
+  schema: Acceptance,
+  of: 'artifacts',
+  id: 'artifactId',
+  as: 'acceptance',
+  field: 'acceptances',
+} as const satisfies Part;

@@ -1,0 +1,13 @@
+import { ArtifactChange } from '../artifact.ts';
+import type { Part } from './part.ts';
+
+export const artifactChange = {
+  form: 'addition',
+  partition: 'request',
+  row: 'ARTIFACT#{artifactId}#CHANGE#{at}#{kind}',
+  schema: ArtifactChange,
+  of: 'artifacts',
+  id: 'artifactId',
+  as: 'change',
+  field: 'changes',
+} as const satisfies Part;

@@ -1,0 +1,12 @@
+import { RecordedArtifact } from '../artifact.ts';
+import type { Part } from './part.ts';
+
+/** A paper as it was recorded. */
+export const artifact = {
+  form: 'added',
+  partition: 'request',
+  row: 'ARTIFACT#{artifactId}',
+  schema: RecordedArtifact,
+  list: 'artifacts',
+  inOrderOf: 'recordedAt',
+} as const satisfies Part;

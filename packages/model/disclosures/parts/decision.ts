@@ -1,0 +1,12 @@
+import { RecordedDecision } from '../decision.ts';
+import type { Part } from './part.ts';
+
+/** In the order in which they were made. One on thousands of notes is long. */
+export const decision = {
+  form: 'added',
+  partition: 'request',
+  row: 'DECISION#{at}#{decisionId}',
+  schema: RecordedDecision,
+  list: 'decisions',
+  long: true,
+} as const satisfies Part;

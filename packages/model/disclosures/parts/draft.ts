@@ -1,0 +1,10 @@
+import { StatementDraft } from '../statement.ts';
+import type { Part } from './part.ts';
+
+export const draft = {
+  form: 'added',
+  partition: 'request',
+  row: 'DRAFT#{at}#{draftId}',
+  schema: StatementDraft,
+  list: 'drafts',
+} as const satisfies Part;
