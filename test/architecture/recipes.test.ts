@@ -1,0 +1,41 @@
+import { globSync, readFileSync } from 'node:fs';
+
+import { entryKinds } from '@sequester/domain';
+import { expect, test } from 'vitest';
+
+const readme = readFileSync('README.md', 'utf8');
+
+/** The files that a recipe of the README lists: what each item of its list begins with. */
+const filesOf = (title: string): string[] => {
+  const [, section = ''] = readme.split(`\n### ${title}\n`);
+  const [own = ''] = section.split(/\n###? /);
+  return [...own.matchAll(/^\d+\. `([^`]+)`/gm)].map(([, file = '']) => file).toSorted();
+};
+
+const sources = globSync('{packages,functions,infra,test}/**/*.{ts,mts,json}', {
+  exclude: (name) => ['node_modules', 'cdk.out', '.build'].includes(name),
+}).map((path) => path.replaceAll('\\', '/'));
+
+const own = 'test/architecture/recipes.test.ts';
+
+/** The files in which a word stands, of those that are named. */
+const naming = (word: RegExp, among: (path: string) => boolean = () => true): string[] =>
+  sources.filter((path) => path !== own && among(path) && word.test(readFileSync(path, 'utf8'))).toSorted();
+
+const isSource = (path: string): boolean => /^(packages|functions|infra).*(?<!\.test)\.ts$/.test(path);
+
+test('a kind of chart entry is named by the three files of its recipe, and by nothing else', () => {
+  expect(entryKinds.at(-1)?.name).toBe('allergy');
+  expect(filesOf('A kind of chart entry, as `allergy`')).toHaveLength(3);
+  expect(naming(/allerg/i)).toEqual(filesOf('A kind of chart entry, as `allergy`'));
+});
+
+test('a ground is named by the files of its recipe, and by no source outside of the law', () => {
+  const listed = filesOf('A ground, as `coroner`');
+  expect(listed.filter((path) => !path.startsWith('packages/law/'))).toEqual([]);
+  expect(naming(/\bcoroner\b/i, isSource)).toEqual(listed.filter(isSource));
+});
+
+test('an operation is named by the files of its recipe', () => {
+  expect(naming(/\bsetPrivacyContact/, isSource)).toEqual(filesOf('An operation, as `setPrivacyContact`'));
+});
