@@ -3,38 +3,13 @@ import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { pdfAssets } from '@sequester/pdf/asset-files';
-import { build, type Metafile } from 'esbuild';
 
+import { bundleFunction } from './bundle-function.ts';
 import { designOf, functionNames, type FunctionName } from './functions.ts';
 
 const output = '.build';
 /** The last good build stays in its place until the next one is whole. */
 const workshop = join('node_modules', '.cache', `sequester-build-${process.pid}`);
-
-/** Bundled packages that are CommonJS ask for `require`, which a module does not have. */
-const banner =
-  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
-
-const bundle = async (name: FunctionName): Promise<[FunctionName, Metafile]> => {
-  const { metafile } = await build({
-    entryPoints: { index: designOf(name).entry },
-    outdir: join(workshop, name),
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    minify: true,
-    legalComments: 'none',
-    banner: { js: banner },
-    metafile: true,
-    logLevel: 'error',
-  });
-  return [name, metafile];
-};
 
 const copyAssets = async (name: FunctionName): Promise<void> => {
   await Promise.all(pdfAssets().map((asset) => cp(asset.path, join(workshop, name, asset.name))));
@@ -51,7 +26,7 @@ const putInPlace = async (): Promise<void> => {
 const started = performance.now();
 await mkdir(workshop, { recursive: true });
 try {
-  const metafiles = await Promise.all(functionNames.map(bundle));
+  const metafiles = await Promise.all(functionNames.map((name) => bundleFunction(name, workshop)));
   await Promise.all(functionNames.filter((name) => designOf(name).pdf === true).map(copyAssets));
   await writeFile(join(workshop, 'metafile.json'), JSON.stringify(Object.fromEntries(metafiles)));
   await putInPlace();

@@ -50,8 +50,8 @@ export const namesOf = (stage: StageName) => {
     anyTopic: arn('sns', here, `${prefix}-*`),
     logStreams: (name: string) => arn('logs', here, `log-group:/aws/lambda/${prefix}-${name}:*`),
     mailIdentity: (domain: string) => arn('ses', here, `identity/${domain}`),
-    throughS3: `s3.${Aws.REGION}.amazonaws.com`,
-    throughDynamo: `dynamodb.${Aws.REGION}.amazonaws.com`,
+    throughS3: `s3.${Aws.REGION}.${Aws.URL_SUFFIX}`,
+    throughDynamo: `dynamodb.${Aws.REGION}.${Aws.URL_SUFFIX}`,
   };
 };
 

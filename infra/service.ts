@@ -30,7 +30,7 @@ export const addService = (app: App, stage: Stage, bundles: string): void => {
     ...base,
     keys,
     areas: functions.areas,
-    issuer: `https://cognito-idp.${Aws.REGION}.amazonaws.com/${identity.pool.userPoolId}`,
+    issuer: `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${identity.pool.userPoolId}`,
     audience: identity.client.userPoolClientId,
   });
   new OperationsStack(app, id('operations'), { ...base, keys, apiId: api.api.apiId });

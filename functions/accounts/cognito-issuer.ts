@@ -1,21 +1,10 @@
-import { AwsFault, type AwsSession } from '@sequester/aws';
+import { AwsFault, cognito, type AwsSession, type CognitoAttribute } from '@sequester/aws';
 import { Sub, type IssuedAccount, type Issuer } from '@sequester/domain';
-import * as z from 'zod';
 
 /** The group of those who found practices. */
 const operatorGroup = 'operators';
 
-const Attributes = z.array(z.object({ Name: z.string(), Value: z.string().default('') })).default([]);
-const Made = z.object({ User: z.object({ Attributes }) });
-const Found = z.object({ UserAttributes: Attributes });
-const Listed = z.object({ Attributes, Enabled: z.boolean(), UserCreateDate: z.number() });
-const Page = z.object({
-  Users: z.array(Listed).default([]),
-  PaginationToken: z.string().optional(),
-  NextToken: z.string().optional(),
-});
-
-const subOf = (attributes: z.infer<typeof Attributes>): string =>
+const subOf = (attributes: readonly CognitoAttribute[] = []): string =>
   Sub.parse(attributes.find(({ Name: name }) => name === 'sub')?.Value);
 
 /** Accounts in a Cognito user pool. The address is only how one is found the first time; after that it is its `sub`. */
@@ -29,74 +18,63 @@ export class CognitoIssuer implements Issuer {
   }
 
   async open(email: string): Promise<string> {
+    const user = { UserPoolId: this.#pool, Username: email };
     const attributes = [
       { Name: 'email', Value: email },
       { Name: 'email_verified', Value: 'true' },
     ];
     try {
-      return subOf(
-        Made.parse(
-          await this.#call('AdminCreateUser', {
-            Username: email,
-            DesiredDeliveryMediums: ['EMAIL'],
-            UserAttributes: attributes,
-          }),
-        ).User.Attributes,
+      const { User: made } = await cognito(this.#session, (client, sdk) =>
+        client.send(
+          new sdk.AdminCreateUserCommand({ ...user, DesiredDeliveryMediums: ['EMAIL'], UserAttributes: attributes }),
+        ),
       );
+      return subOf(made?.Attributes);
     } catch (error) {
       if (!(error instanceof AwsFault) || error.code !== 'UsernameExistsException') throw error;
 
-      return subOf(Found.parse(await this.#call('AdminGetUser', { Username: email })).UserAttributes);
+      const found = await cognito(this.#session, (client, sdk) => client.send(new sdk.AdminGetUserCommand(user)));
+      return subOf(found.UserAttributes);
     }
   }
 
   async enable(sub: string): Promise<void> {
-    await this.#call('AdminEnableUser', { Username: sub });
+    const user = { UserPoolId: this.#pool, Username: sub };
+    await cognito(this.#session, (client, sdk) => client.send(new sdk.AdminEnableUserCommand(user)));
   }
 
   async disable(sub: string): Promise<void> {
-    await this.#call('AdminDisableUser', { Username: sub });
+    const user = { UserPoolId: this.#pool, Username: sub };
+    await cognito(this.#session, (client, sdk) => client.send(new sdk.AdminDisableUserCommand(user)));
     await this.signOut(sub);
   }
 
   async signOut(sub: string): Promise<void> {
-    await this.#call('AdminUserGlobalSignOut', { Username: sub });
+    const user = { UserPoolId: this.#pool, Username: sub };
+    await cognito(this.#session, (client, sdk) => client.send(new sdk.AdminUserGlobalSignOutCommand(user)));
   }
 
   async *accounts(): AsyncIterable<IssuedAccount> {
-    let token: string | undefined;
+    let next: string | undefined;
     do {
-      const page: z.infer<typeof Page> = Page.parse(
-        await this.#call('ListUsers', { Limit: 60, ...(token === undefined ? {} : { PaginationToken: token }) }),
-      );
-      for (const { Attributes: attributes, Enabled: enabled, UserCreateDate: seconds } of page.Users)
-        yield { sub: subOf(attributes), enabled, createdAt: new Date(seconds * 1000).toISOString() };
+      const input = { UserPoolId: this.#pool, Limit: 60, PaginationToken: next };
+      const page = await cognito(this.#session, (client, sdk) => client.send(new sdk.ListUsersCommand(input)));
+      for (const { Attributes: attributes, Enabled: enabled = false, UserCreateDate: created } of page.Users ?? [])
+        yield { sub: subOf(attributes), enabled, createdAt: (created ?? new Date(0)).toISOString() };
 
-      token = page.PaginationToken;
-    } while (token !== undefined);
+      next = page.PaginationToken;
+    } while (next !== undefined);
   }
 
   async operators(): Promise<ReadonlySet<string>> {
     const subs = new Set<string>();
-    let token: string | undefined;
+    let next: string | undefined;
     do {
-      const page: z.infer<typeof Page> = Page.parse(
-        await this.#call('ListUsersInGroup', {
-          GroupName: operatorGroup,
-          Limit: 60,
-          ...(token === undefined ? {} : { NextToken: token }),
-        }),
-      );
-      page.Users.forEach(({ Attributes: attributes }) => subs.add(subOf(attributes)));
-      token = page.NextToken;
-    } while (token !== undefined);
+      const input = { UserPoolId: this.#pool, GroupName: operatorGroup, Limit: 60, NextToken: next };
+      const page = await cognito(this.#session, (client, sdk) => client.send(new sdk.ListUsersInGroupCommand(input)));
+      page.Users?.forEach(({ Attributes: attributes }) => subs.add(subOf(attributes)));
+      next = page.NextToken;
+    } while (next !== undefined);
     return subs;
-  }
-
-  #call(operation: string, input: Record<string, unknown>): Promise<unknown> {
-    return this.#session.json('cognito-idp', `AWSCognitoIdentityProviderService.${operation}`, {
-      UserPoolId: this.#pool,
-      ...input,
-    });
   }
 }

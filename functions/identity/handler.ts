@@ -7,6 +7,7 @@ import { tokenClaims } from './token-claims.ts';
 
 const settings = environment({ TABLE_PRACTICES: z.string() });
 const tables = { practices: settings.TABLE_PRACTICES, audit: '', idempotency: '' };
-const persons = new DynamoPersonStore(async () => new AwsSession(functionCredentials()), tables);
+const session = new AwsSession(functionCredentials());
+const persons = new DynamoPersonStore(async () => session, tables);
 
 export const handler = tokenClaims((sub) => persons.person(sub));

@@ -1,4 +1,4 @@
-import { AwsFault, type AwsSession } from '@sequester/aws';
+import { AwsFault, kms, type AwsSession } from '@sequester/aws';
 import type { Context, KeyStore, MemberId } from '@sequester/domain';
 import {
   practiceKeyPolicy,
@@ -7,7 +7,6 @@ import {
   type PracticeKeySurroundings,
   type ProviderKeySurroundings,
 } from '@sequester/vault';
-import * as z from 'zod';
 
 /** Whom the policies of new keys name. */
 export type KeyPrincipals = Omit<ProviderKeySurroundings & PracticeKeySurroundings, 'practiceId' | 'memberId'>;
@@ -18,8 +17,6 @@ interface NewKey {
   policy: KeyPolicy;
   tags: Record<string, string>;
 }
-
-const Described = z.object({ KeyMetadata: z.object({ Arn: z.string(), KeyId: z.string() }) });
 
 /** KMS answers either for an alias that is not there, as the caller may see it or not. */
 const notThere = new Set(['NotFoundException', 'AccessDeniedException']);
@@ -58,7 +55,10 @@ export class KmsKeys implements KeyStore {
 
   async #find(alias: string): Promise<string | undefined> {
     try {
-      return Described.parse(await this.#call('DescribeKey', { KeyId: alias })).KeyMetadata.Arn;
+      const { KeyMetadata: found } = await kms(this.#session, (client, sdk) =>
+        client.send(new sdk.DescribeKeyCommand({ KeyId: alias })),
+      );
+      return found?.Arn;
     } catch (error) {
       if (error instanceof AwsFault && notThere.has(error.code)) return undefined;
 
@@ -67,18 +67,23 @@ export class KmsKeys implements KeyStore {
   }
 
   async #make({ alias, description, policy, tags }: NewKey): Promise<string> {
-    const made = Described.parse(
-      await this.#call('CreateKey', {
-        Description: description,
-        Policy: JSON.stringify(policy),
-        // KMS refuses a policy that its maker cannot change later, unless told that this is meant.
-        BypassPolicyLockoutSafetyCheck: true,
-        Tags: Object.entries(tags).map(([TagKey, TagValue]) => ({ TagKey, TagValue })),
-      }),
-    ).KeyMetadata;
+    const input = {
+      Description: description,
+      Policy: JSON.stringify(policy),
+      // KMS refuses a policy that its maker cannot change later, unless told that this is meant.
+      BypassPolicyLockoutSafetyCheck: true,
+      Tags: Object.entries(tags).map(([TagKey, TagValue]) => ({ TagKey, TagValue })),
+    };
+    const { KeyMetadata: made } = await kms(this.#session, (client, sdk) =>
+      client.send(new sdk.CreateKeyCommand(input)),
+    );
+    const { Arn: arn, KeyId: keyId } = made ?? {};
+    if (arn === undefined || keyId === undefined) throw new AwsFault('KMS', 'NoKey', 200);
+
     try {
-      await this.#call('CreateAlias', { AliasName: alias, TargetKeyId: made.KeyId });
-      return made.Arn;
+      const named = { AliasName: alias, TargetKeyId: keyId };
+      await kms(this.#session, (client, sdk) => client.send(new sdk.CreateAliasCommand(named)));
+      return arn;
     } catch (error) {
       const first =
         error instanceof AwsFault && error.code === 'AlreadyExistsException' ? await this.#find(alias) : undefined;
@@ -86,9 +91,5 @@ export class KmsKeys implements KeyStore {
 
       return first;
     }
-  }
-
-  #call(operation: string, input: unknown): Promise<unknown> {
-    return this.#session.json('kms', `TrentService.${operation}`, input);
   }
 }

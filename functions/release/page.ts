@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { objectUrl } from '@sequester/aws';
+import { bucketOrigin } from '@sequester/aws';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 import { html, Markup } from './html.ts';
@@ -26,7 +26,7 @@ const policyFor = (extractsBucket: string): string =>
   [
     "default-src 'none'",
     `style-src 'sha256-${styleSha256}'`,
-    `form-action 'self' ${new URL(objectUrl(extractsBucket, '')).origin}`,
+    `form-action 'self' ${bucketOrigin(extractsBucket)}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
   ].join('; ');

@@ -15,6 +15,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
+import { hashOfBundle } from '../compile-cache.ts';
 import { designOf, type FunctionName } from '../functions.ts';
 import { ownPermissions, scopedPermissions, type Ground } from '../permissions/of-function.ts';
 import { running } from '../permissions/running.ts';
@@ -102,7 +103,7 @@ export class AreaFunction extends Construct {
       description: design.does,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: Code.fromAsset(join(bundles, name)),
+      code: Code.fromAsset(join(bundles, name), { assetHash: hashOfBundle(join(bundles, name)) }),
       handler: 'index.handler',
       memorySize: design.memory,
       timeout: Duration.seconds(design.seconds),

@@ -60,10 +60,10 @@ const operationsUses = (names: Names): KeyUse[] => [
   {
     sid: 'QueuesOfFailures',
     actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
-    conditions: through(`sqs.${Aws.REGION}.amazonaws.com`),
+    conditions: through(`sqs.${Aws.REGION}.${Aws.URL_SUFFIX}`),
   },
-  { sid: 'Backups', actions: dataKeys, conditions: through(`backup.${Aws.REGION}.amazonaws.com`) },
-  grantsForServices('GrantsForBackups', `backup.${Aws.REGION}.amazonaws.com`),
+  { sid: 'Backups', actions: dataKeys, conditions: through(`backup.${Aws.REGION}.${Aws.URL_SUFFIX}`) },
+  grantsForServices('GrantsForBackups', `backup.${Aws.REGION}.${Aws.URL_SUFFIX}`),
 ];
 
 /** The keys of the installation itself; the keys of practices and therapists are made when those join. */

@@ -1,3 +1,5 @@
+import type { AttributeType } from '@aws-sdk/client-cognito-identity-provider';
+
 import { service } from './service.ts';
 
 export const cognito = service({
@@ -5,3 +7,6 @@ export const cognito = service({
   sdk: () => import('./sdk/cognito.ts'),
   client: ({ CognitoIdentityProviderClient }, configuration) => new CognitoIdentityProviderClient(configuration),
 });
+
+/** One attribute of an account. */
+export type CognitoAttribute = AttributeType;

@@ -2,15 +2,25 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 import { service } from './service.ts';
 
-/** DynamoDB, of which every call of the service makes several: the steps of a call are put together once for each command. */
+/**
+ * Steps of a call that say nothing to DynamoDB: the SDK's own log, which is off and yet prepared for; the mark against functions
+ * that invoke themselves; and the long name of the client, which the trail knows by its role.
+ */
+const needless = ['loggerMiddleware', 'recursionDetectionMiddleware', 'getUserAgentMiddleware'];
+
+/** DynamoDB, of which every call of ours makes several: the steps are put together once for each command, without needless ones. */
 export const dynamodb = service({
   name: 'DYNAMODB',
   sdk: () => undefined,
-  client: (_, configuration) =>
-    new DynamoDBClient({
+  client: (_, configuration) => {
+    const client = new DynamoDBClient({
       ...configuration,
       accountIdEndpointMode: 'disabled',
       endpointDiscoveryEnabled: false,
       cacheMiddleware: true,
-    }),
+    });
+    for (const step of needless) client.middlewareStack.remove(step);
+
+    return client;
+  },
 });

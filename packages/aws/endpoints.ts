@@ -15,24 +15,3 @@ export const partitionOf = (regionName: string): { name: string; domain: string 
 /** Where a browser reaches the objects of a bucket: at the bucket's own host, or at the overridden endpoint. */
 export const bucketOrigin = (bucket: string): string =>
   new URL(override('S3') ?? `https://${bucket}.s3.${region()}.${partitionOf(region()).domain}`).origin;
-
-export type Service = 'kms' | 's3' | 'ses' | 'cognito-idp';
-
-const hosts: Record<Service, { host: string; variable: string }> = {
-  'cognito-idp': { host: 'cognito-idp', variable: 'COGNITO_IDENTITY_PROVIDER' },
-  kms: { host: 'kms', variable: 'KMS' },
-  s3: { host: 's3', variable: 'S3' },
-  ses: { host: 'email', variable: 'SESV2' },
-};
-
-/** Where a service answers, without a closing slash. */
-export const endpoint = (service: Service): string => {
-  const { host, variable } = hosts[service];
-  return (override(variable) ?? `https://${host}.${region()}.${partitionOf(region()).domain}`).replace(/\/$/, '');
-};
-
-/** The URL of an object: path style at an overridden endpoint, virtual-host style at AWS. */
-export const objectUrl = (bucket: string, key: string): string => {
-  const path = key.split('/').map(encodeURIComponent).join('/');
-  return override('S3') === undefined ? `${bucketOrigin(bucket)}/${path}` : `${endpoint('s3')}/${bucket}/${path}`;
-};

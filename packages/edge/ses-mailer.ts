@@ -1,4 +1,4 @@
-import { AwsFault, endpoint, type AwsSession } from '@sequester/aws';
+import { AwsFault, ses, type AwsSession } from '@sequester/aws';
 import { MailRefused, onOneLine, type Letter, type Mailer } from '@sequester/domain';
 
 /** An address of visible ASCII letters; anything else could begin another header. */
@@ -37,13 +37,10 @@ export class SesMailer implements Mailer {
 
   async send(to: string, { subject, text }: Letter): Promise<void> {
     try {
-      await this.#session.send('ses', `${endpoint('ses')}/v2/email/outbound-emails`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(mailOf({ from: this.#sender, to, subject, text })),
-      });
+      const mail = mailOf({ from: this.#sender, to, subject, text });
+      await ses(this.#session, (client, sdk) => client.send(new sdk.SendEmailCommand(mail)));
     } catch (error) {
-      throw error instanceof AwsFault && error.status < 500 ? new MailRefused(error) : error;
+      throw error instanceof AwsFault && error.status >= 400 && error.status < 500 ? new MailRefused(error) : error;
     }
   }
 }

@@ -1,8 +1,15 @@
 import { AwsSession, functionCredentials, ScopedSessions } from '@sequester/aws';
 import { formsFolder, type Context } from '@sequester/domain';
 
-const own = (): AwsSession => new AwsSession(functionCredentials());
-const scoped = new ScopedSessions(own);
+let own: AwsSession | undefined;
+
+/** The function's own session, which may do little but take on its scoped role. */
+export const ownSession = (): AwsSession => {
+  own ??= new AwsSession(functionCredentials());
+  return own;
+};
+
+const scoped = new ScopedSessions(ownSession);
 
 const tagsOf = ({ practiceId, actor }: Context): Record<string, string> => ({
   practice: practiceId,
@@ -11,9 +18,6 @@ const tagsOf = ({ practiceId, actor }: Context): Record<string, string> => ({
 });
 
 const nameOf = (id: string): string => id.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64);
-
-/** The function's own session, which may do little but take on its scoped role. */
-export const ownSession = own;
 
 /** The scoped session of a call, as session tags: this practice, this member or patient and, for a therapist, this provider. */
 export const sessionOf = (roleArn: string, context: Context): Promise<AwsSession> =>

@@ -52,11 +52,17 @@ const guessed = (call: Call): Protocol => {
 
 const operationOf = (call: Call): string => call.headers.get('x-amz-target') ?? `${call.method} ${call.path}`;
 
-const send = (response: ServerResponse, answer: Answer, requestId: string): void => {
+/** Answers by the clock of the cloud, which clients correct their own by. */
+const send = (
+  response: ServerResponse,
+  answer: Answer,
+  { requestId, now }: { requestId: string; now: number },
+): void => {
   const length = answer.headers['content-length'] ?? String(Buffer.byteLength(answer.body));
   const bodiless = answer.status === 204 || answer.status === 304;
   response.writeHead(answer.status, {
     ...answer.headers,
+    date: new Date(now).toUTCString(),
     'x-amzn-requestid': requestId,
     'x-amz-request-id': requestId,
     ...(bodiless ? {} : { 'content-length': length }),
@@ -150,11 +156,12 @@ class AwsEndpoint {
         'EntityTooLarge',
         'Your proposed upload exceeds the maximum allowed object size.',
       );
-      send(response, refusalAnswer(tooLarge, 's3', 'none'), 'none');
+      send(response, refusalAnswer(tooLarge, 's3', 'none'), { requestId: 'none', now: this.now() });
       return;
     }
     const cors = { cloud: this.#options.cloud, publicOrigin: this.#options.publicOrigin };
-    send(response, preflight(cors, call) ?? withCors(cors, call, await this.answer(call)), call.id);
+    const answer = preflight(cors, call) ?? withCors(cors, call, await this.answer(call));
+    send(response, answer, { requestId: call.id, now: this.now() });
   }
 }
 

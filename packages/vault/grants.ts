@@ -1,5 +1,4 @@
-import { AwsFault, type AwsSession } from '@sequester/aws';
-import * as z from 'zod';
+import { AwsFault, kms, type AwsSession } from '@sequester/aws';
 
 import { objectArn, type ObjectPlace } from './object-keys.ts';
 
@@ -22,7 +21,6 @@ interface GrantRequest {
   requestId: string;
 }
 
-const Created = z.object({ GrantId: z.string() });
 const gone = new Set(['NotFoundException', 'InvalidGrantIdException']);
 
 /** Grants the extract builder Decrypt on one object, by its encryption context. Repeating it makes no second grant. */
@@ -30,17 +28,18 @@ export const createGrant = async (
   session: AwsSession,
   { keyArn, object, granteeArn, requestId }: GrantRequest,
 ): Promise<ProviderGrant> => {
-  const created = Created.parse(
-    await session.json('kms', 'TrentService.CreateGrant', {
-      KeyId: keyArn,
-      GranteePrincipal: granteeArn,
-      RetiringPrincipal: granteeArn,
-      Operations: ['Decrypt'],
-      Constraints: { EncryptionContextEquals: { 'aws:s3:arn': objectArn(object) } },
-      Name: requestId,
-    }),
-  );
-  return { keyArn, grantId: created.GrantId, object };
+  const input = {
+    KeyId: keyArn,
+    GranteePrincipal: granteeArn,
+    RetiringPrincipal: granteeArn,
+    Operations: ['Decrypt' as const],
+    Constraints: { EncryptionContextEquals: { 'aws:s3:arn': objectArn(object) } },
+    Name: requestId,
+  };
+  const { GrantId: grantId } = await kms(session, (client, sdk) => client.send(new sdk.CreateGrantCommand(input)));
+  if (grantId === undefined) throw new AwsFault('KMS', 'NoGrant', 200);
+
+  return { keyArn, grantId, object };
 };
 
 /** Ends a grant; one that has ended already counts as ended. */
@@ -49,7 +48,7 @@ export const retireGrant = async (
   { keyArn, grantId }: Pick<ProviderGrant, 'keyArn' | 'grantId'>,
 ): Promise<void> => {
   try {
-    await session.json('kms', 'TrentService.RetireGrant', { KeyId: keyArn, GrantId: grantId });
+    await kms(session, (client, sdk) => client.send(new sdk.RetireGrantCommand({ KeyId: keyArn, GrantId: grantId })));
   } catch (error) {
     if (!(error instanceof AwsFault) || !gone.has(error.code)) throw error;
   }

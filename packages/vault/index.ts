@@ -13,7 +13,8 @@ export {
   type ObjectFacts,
   type SealedObject,
 } from './sealed-objects.ts';
-export { signedDownload, signedUpload, type SignedUpload } from './signed-urls.ts';
+export type { SignedUpload } from './sealing.ts';
+export { signedDownload, signedUpload } from './signed-urls.ts';
 export { type KeyPolicy, type KeyStatement } from './key-policy.ts';
 export { practiceKeyPolicy, type PracticeKeySurroundings } from './practice-key-policy.ts';
 export { providerKeyPolicy, type ProviderKeySurroundings } from './provider-key-policy.ts';

@@ -1,3 +1,4 @@
+import { partitionOf } from '@sequester/aws';
 import type { PracticeId } from '@sequester/domain';
 
 /** One statement of a key policy, as KMS reads it. */
@@ -48,10 +49,10 @@ const administration = [
   'kms:UpdateKeyDescription',
 ];
 
-export const administrationOf = (accountId: string): KeyStatement => ({
+export const administrationOf = ({ accountId, region }: KeySurroundings): KeyStatement => ({
   Sid: 'Administration',
   Effect: 'Allow',
-  Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+  Principal: { AWS: `arn:${partitionOf(region).name}:iam::${accountId}:root` },
   Action: administration,
   Resource: '*',
 });
@@ -69,4 +70,9 @@ export const namingOf = ({ practiceId, practiceSessionRoleArn }: KeySurroundings
   Condition: { StringEquals: { 'aws:PrincipalTag/practice': practiceId } },
 });
 
-export const throughS3 = (region: string): string => `s3.${region}.amazonaws.com`;
+/** S3 as a key's policy names it, in the partition of its region. */
+export const throughS3 = (region: string): string => `s3.${region}.${partitionOf(region).domain}`;
+
+/** Objects of a bucket, by the beginning of their keys. */
+export const objectsArn = (region: string, bucket: string, path: string): string =>
+  `arn:${partitionOf(region).name}:s3:::${bucket}/${path}`;

@@ -1,20 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-import type { AwsSession } from '@sequester/aws';
+import { AwsFault, kms, type AwsSession } from '@sequester/aws';
 import type { LinkId, OneTimeCodeId, PracticeId } from '@sequester/domain';
-import * as z from 'zod';
-
-const Mac = z.object({ Mac: z.string() });
 
 const macOf = async (session: AwsSession, tokensKeyArn: string, message: string): Promise<Buffer> => {
-  const { Mac: mac } = Mac.parse(
-    await session.json('kms', 'TrentService.GenerateMac', {
-      KeyId: tokensKeyArn,
-      MacAlgorithm: 'HMAC_SHA_256',
-      Message: Buffer.from(message).toString('base64'),
-    }),
-  );
-  return Buffer.from(mac, 'base64');
+  const input = { KeyId: tokensKeyArn, MacAlgorithm: 'HMAC_SHA_256' as const, Message: Buffer.from(message) };
+  const { Mac: mac } = await kms(session, (client, sdk) => client.send(new sdk.GenerateMacCommand(input)));
+  if (mac === undefined) throw new AwsFault('KMS', 'NoMac', 200);
+
+  return Buffer.from(mac);
 };
 
 /** The 256-bit token of a link, base64url. It is derived whenever it is needed and stored nowhere. */

@@ -1,3 +1,4 @@
+import { partitionOf, region } from '@sequester/aws';
 import {
   formsFolder,
   type MemberId,
@@ -46,4 +47,5 @@ export const objectKeys = {
 };
 
 /** The ARN that S3 puts into the KMS encryption context of an object whose bucket has no bucket key. */
-export const objectArn = ({ bucket, key }: ObjectPlace): string => `arn:aws:s3:::${bucket}/${key}`;
+export const objectArn = ({ bucket, key }: ObjectPlace): string =>
+  `arn:${partitionOf(region()).name}:s3:::${bucket}/${key}`;

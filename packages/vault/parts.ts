@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 
-import { AwsFault, objectUrl, type AwsSession } from '@sequester/aws';
+import { AwsFault, s3, type AwsSession } from '@sequester/aws';
 
 import type { ObjectPlace } from './object-keys.ts';
+import { sealing, signingAll, type SignedUpload } from './sealing.ts';
 
 /** Bytes of each part but the last; S3 takes no less than 5 MiB. */
 export const partBytes = 8 * 1024 * 1024;
@@ -19,28 +20,18 @@ export interface ArrivedPart {
   sha256: string;
 }
 
-const urlOf = ({ bucket, key, uploadId }: PartedUpload, more: Record<string, string> = {}): string =>
-  `${objectUrl(bucket, key)}?${new URLSearchParams({ ...more, uploadId }).toString()}`;
-
-const element = (xml: string, name: string): string => new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';
-
-const etagOf = (text: string): string => text.replaceAll(/&quot;|"/g, '');
+const inputOf = ({ bucket, key, uploadId }: PartedUpload) => ({ Bucket: bucket, Key: key, UploadId: uploadId });
 
 /** Begins an object that will come in parts, each with a SHA-256, under SSE-KMS with this key. */
 export const beginParts = async (
   session: AwsSession,
   { bucket, key, keyArn }: ObjectPlace & { keyArn: string },
 ): Promise<PartedUpload> => {
-  const response = await session.send('s3', `${objectUrl(bucket, key)}?uploads=`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/pdf',
-      'x-amz-checksum-algorithm': 'SHA256',
-      'x-amz-server-side-encryption': 'aws:kms',
-      'x-amz-server-side-encryption-aws-kms-key-id': keyArn,
-    },
-  });
-  return { bucket, key, uploadId: element(await response.text(), 'UploadId') };
+  const input = { Bucket: bucket, Key: key, ChecksumAlgorithm: 'SHA256' as const, ...sealing(keyArn) };
+  const { UploadId: uploadId = '' } = await s3(session, (client, sdk) =>
+    client.send(new sdk.CreateMultipartUploadCommand(input)),
+  );
+  return { bucket, key, uploadId };
 };
 
 /** A URL that takes one part of this length and digest, and the headers that it must bring. */
@@ -48,28 +39,25 @@ export const signedPart = async (
   session: AwsSession,
   upload: PartedUpload,
   part: { number: number; bytes: number; sha256: string; seconds: number },
-): Promise<{ url: string; headers: Record<string, string> }> => {
-  const headers = {
-    'content-length': String(part.bytes),
-    'x-amz-checksum-sha256': Buffer.from(part.sha256, 'hex').toString('base64'),
-  };
-  const url = await session.presign({
-    method: 'PUT',
-    url: urlOf(upload, { partNumber: String(part.number) }),
-    seconds: part.seconds,
-    headers,
-  });
+): Promise<SignedUpload> => {
+  const sha256 = Buffer.from(part.sha256, 'hex').toString('base64');
+  const input = { ...inputOf(upload), PartNumber: part.number, ContentLength: part.bytes, ChecksumSHA256: sha256 };
+  const headers = { 'content-length': String(part.bytes), 'x-amz-checksum-sha256': sha256 };
+  const terms = signingAll(headers, part.seconds);
+  const url = await s3(session, (client, sdk) => sdk.getSignedUrl(client, new sdk.UploadPartCommand(input), terms));
   return { url, headers };
 };
 
 /** The parts that are there; undefined where the upload is completed, ended, or never was. */
 export const arrivedParts = async (session: AwsSession, upload: PartedUpload): Promise<ArrivedPart[] | undefined> => {
   try {
-    const xml = await (await session.send('s3', urlOf(upload), { method: 'GET' })).text();
-    return [...xml.matchAll(/<Part>(.*?)<\/Part>/gs)].map(([, part = '']) => ({
-      number: Number(element(part, 'PartNumber')),
-      etag: etagOf(element(part, 'ETag')),
-      sha256: element(part, 'ChecksumSHA256'),
+    const { Parts: parts = [] } = await s3(session, (client, sdk) =>
+      client.send(new sdk.ListPartsCommand(inputOf(upload))),
+    );
+    return parts.map(({ PartNumber: number = 0, ETag: etag = '', ChecksumSHA256: sha256 = '' }) => ({
+      number,
+      etag,
+      sha256,
     }));
   } catch (error) {
     if (error instanceof AwsFault && error.status === 404) return undefined;
@@ -78,29 +66,22 @@ export const arrivedParts = async (session: AwsSession, upload: PartedUpload): P
   }
 };
 
+/** What S3 says where there is an object already, or where the upload was completed by a try whose answer was lost. */
+const completed = new Set([404, 412]);
+
 /** Makes the parts one object, once (`If-None-Match: *`). Answers whether it did: not where an object is there already. */
 export const completeParts = async (
   session: AwsSession,
   upload: PartedUpload,
   parts: readonly ArrivedPart[],
 ): Promise<boolean> => {
-  const listed = parts.map(
-    ({ number, etag, sha256 }) =>
-      `<Part><PartNumber>${number}</PartNumber><ETag>"${etag}"</ETag><ChecksumSHA256>${sha256}</ChecksumSHA256></Part>`,
-  );
-  const body = `<CompleteMultipartUpload xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${listed.join('')}</CompleteMultipartUpload>`;
+  const listed = parts.map(({ number, etag, sha256 }) => ({ PartNumber: number, ETag: etag, ChecksumSHA256: sha256 }));
+  const input = { ...inputOf(upload), IfNoneMatch: '*', MultipartUpload: { Parts: listed } };
   try {
-    const response = await session.send('s3', urlOf(upload), {
-      method: 'POST',
-      headers: { 'content-type': 'application/xml', 'if-none-match': '*' },
-      body,
-    });
-    const answer = await response.text();
-    if (answer.includes('<Error>')) throw new AwsFault('s3', element(answer, 'Code'), 500);
-
+    await s3(session, (client, sdk) => client.send(new sdk.CompleteMultipartUploadCommand(input)));
     return true;
   } catch (error) {
-    if (error instanceof AwsFault && error.status === 412) return false;
+    if (error instanceof AwsFault && completed.has(error.status)) return false;
 
     throw error;
   }
@@ -113,13 +94,10 @@ const putPart = async (
   upload: PartedUpload,
   { number, bytes }: { number: number; bytes: Uint8Array },
 ): Promise<ArrivedPart> => {
-  const digest = digestOf(bytes);
-  const response = await session.send('s3', urlOf(upload, { partNumber: String(number) }), {
-    method: 'PUT',
-    headers: { 'x-amz-checksum-sha256': digest.toString('base64'), 'x-amz-content-sha256': digest.toString('hex') },
-    body: new Uint8Array(bytes),
-  });
-  return { number, etag: etagOf(response.headers.get('etag') ?? ''), sha256: digest.toString('base64') };
+  const sha256 = digestOf(bytes).toString('base64');
+  const input = { ...inputOf(upload), PartNumber: number, Body: Buffer.from(bytes), ChecksumSHA256: sha256 };
+  const { ETag: etag = '' } = await s3(session, (client, sdk) => client.send(new sdk.UploadPartCommand(input)));
+  return { number, etag, sha256 };
 };
 
 /** S3's checksum of an object that came in these parts: of the digests of the parts, and how many they are. */
@@ -145,10 +123,7 @@ export const putInParts = async (
 
   if (await completeParts(session, upload, parts)) return;
 
-  const there = await session.send('s3', objectUrl(object.bucket, object.key), {
-    method: 'HEAD',
-    headers: { 'x-amz-checksum-mode': 'ENABLED' },
-  });
-  if (there.headers.get('x-amz-checksum-sha256') !== compositeOf(parts))
-    throw new Error('an object under the name of another');
+  const input = { Bucket: object.bucket, Key: object.key, ChecksumMode: 'ENABLED' as const };
+  const there = await s3(session, (client, sdk) => client.send(new sdk.HeadObjectCommand(input)));
+  if (there.ChecksumSHA256 !== compositeOf(parts)) throw new Error('an object under the name of another');
 };

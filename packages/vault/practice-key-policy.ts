@@ -1,6 +1,7 @@
 import {
   administrationOf,
   namingOf,
+  objectsArn,
   throughS3,
   type KeyPolicy,
   type KeyStatement,
@@ -28,7 +29,7 @@ const allow = (key: PracticeKeySurroundings, { sid, roleArn, actions }: Allowed)
   Resource: '*',
   Condition: {
     StringEquals: { 'kms:ViaService': throughS3(key.region), 'aws:PrincipalTag/practice': key.practiceId },
-    StringLike: { 'kms:EncryptionContext:aws:s3:arn': `arn:aws:s3:::*/practices/${key.practiceId}/*` },
+    StringLike: { 'kms:EncryptionContext:aws:s3:arn': objectsArn(key.region, '*', `practices/${key.practiceId}/*`) },
   },
 });
 
@@ -39,7 +40,7 @@ const allow = (key: PracticeKeySurroundings, { sid, roleArn, actions }: Allowed)
 export const practiceKeyPolicy = (key: PracticeKeySurroundings): KeyPolicy => ({
   Version: '2012-10-17',
   Statement: [
-    administrationOf(key.accountId),
+    administrationOf(key),
     namingOf(key),
     allow(key, {
       sid: 'Artifacts',

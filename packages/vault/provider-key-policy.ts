@@ -3,6 +3,7 @@ import type { MemberId } from '@sequester/domain';
 import {
   administrationOf,
   namingOf,
+  objectsArn,
   throughS3,
   type KeyPolicy,
   type KeyStatement,
@@ -81,12 +82,12 @@ const custodiansTogether = ({ practiceId, memberId }: ProviderKeySurroundings): 
   },
 });
 
-const objectsOf = ({ practiceId, memberId, vaultBucket, draftsBucket }: ProviderKeySurroundings) => {
+const objectsOf = ({ practiceId, memberId, region, vaultBucket, draftsBucket }: ProviderKeySurroundings) => {
   const prefix = `practices/${practiceId}/providers/${memberId}`;
   return {
-    sealed: [`arn:aws:s3:::${vaultBucket}/${prefix}/*`],
-    incoming: [`arn:aws:s3:::${vaultBucket}/incoming/${prefix}/*`],
-    drafts: [vaultBucket, draftsBucket].map((bucket) => `arn:aws:s3:::${bucket}/drafts/${prefix}/*`),
+    sealed: [objectsArn(region, vaultBucket, `${prefix}/*`)],
+    incoming: [objectsArn(region, vaultBucket, `incoming/${prefix}/*`)],
+    drafts: [vaultBucket, draftsBucket].map((bucket) => objectsArn(region, bucket, `drafts/${prefix}/*`)),
   };
 };
 
@@ -102,7 +103,7 @@ export const providerKeyPolicy = (key: ProviderKeySurroundings): KeyPolicy => {
   return {
     Version: '2012-10-17',
     Statement: [
-      administrationOf(key.accountId),
+      administrationOf(key),
       namingOf(key),
       {
         Sid: 'OriginatorThroughS3',

@@ -3,7 +3,8 @@ import type { ArtifactUpload, ArtifactVault } from '@sequester/domain';
 
 import { objectKeys, type ObjectPlace } from './object-keys.ts';
 import { getObject } from './sealed-objects.ts';
-import { signedUpload, type SignedUpload } from './signed-urls.ts';
+import type { SignedUpload } from './sealing.ts';
+import { signedUpload } from './signed-urls.ts';
 
 /** S3 says 403 for a missing object to those who may not list the bucket, and no role may. */
 const missing = new Set([403, 404]);

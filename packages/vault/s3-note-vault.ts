@@ -6,7 +6,8 @@ import type { Context, MemberId, NoteUpload, NoteVault, VersionName } from '@seq
 import { objectKeys, type ObjectPlace } from './object-keys.ts';
 import { arrivedParts, beginParts, completeParts, signedPart, type PartedUpload } from './parts.ts';
 import { getObject, putSealed, removeIncoming } from './sealed-objects.ts';
-import { signedDownload, type SignedUpload } from './signed-urls.ts';
+import type { SignedUpload } from './sealing.ts';
+import { signedDownload } from './signed-urls.ts';
 
 /** S3 says 403 for a missing object to those who may not list the bucket, and no role may. */
 const missing = new Set([403, 404]);

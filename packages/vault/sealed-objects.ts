@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 
-import { AwsFault, objectUrl, type AwsSession } from '@sequester/aws';
+import { AwsFault, s3, type AwsSession } from '@sequester/aws';
 
 import type { ObjectPlace } from './object-keys.ts';
 import { partBytes, putInParts } from './parts.ts';
+import { sealing } from './sealing.ts';
 
 /** One object to be written once, under one key. */
 export interface SealedObject extends ObjectPlace {
@@ -23,29 +25,17 @@ const wholeAtMost = 2 * partBytes;
 
 const missing = new Set([403, 404]);
 
-/** The headers that make an object sealed: written once, under this key, of this content. All are signed. */
-export const sealingHeaders = (keyArn: string, sha256Base64: string): Record<string, string> => ({
-  'content-type': 'application/pdf',
-  'if-none-match': '*',
-  'x-amz-checksum-sha256': sha256Base64,
-  'x-amz-server-side-encryption': 'aws:kms',
-  'x-amz-server-side-encryption-aws-kms-key-id': keyArn,
-});
-
 /** Size and digest of an object, or undefined where there is none that this session may see. */
 export const headObject = async (
   session: AwsSession,
   { bucket, key }: ObjectPlace,
 ): Promise<ObjectFacts | undefined> => {
   try {
-    const response = await session.send('s3', objectUrl(bucket, key), {
-      method: 'HEAD',
-      headers: { 'x-amz-checksum-mode': 'ENABLED' },
-    });
-    return {
-      bytes: Number(response.headers.get('content-length') ?? 0),
-      sha256: Buffer.from(response.headers.get('x-amz-checksum-sha256') ?? '', 'base64').toString('hex'),
-    };
+    const input = { Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' as const };
+    const { ContentLength: bytes = 0, ChecksumSHA256: sha256 = '' } = await s3(session, (client, sdk) =>
+      client.send(new sdk.HeadObjectCommand(input)),
+    );
+    return { bytes, sha256: Buffer.from(sha256, 'base64').toString('hex') };
   } catch (error) {
     if (error instanceof AwsFault && missing.has(error.status)) return undefined;
 
@@ -54,10 +44,10 @@ export const headObject = async (
 };
 
 /** A body of a length that is known, put where it stays: in memory that the PDF engines share, so that no second copy is made for them. */
-const sharedBody = async (response: Response): Promise<Uint8Array> => {
-  const bytes = new Uint8Array(new SharedArrayBuffer(Number(response.headers.get('content-length') ?? 0)));
+const sharedBody = async (parts: AsyncIterable<Uint8Array>, length: number): Promise<Uint8Array> => {
+  const bytes = new Uint8Array(new SharedArrayBuffer(length));
   let at = 0;
-  for await (const part of response.body ?? []) {
+  for await (const part of parts) {
     if (at + part.length > bytes.length) throw new Error('an object longer than its length');
 
     bytes.set(part, at);
@@ -68,9 +58,15 @@ const sharedBody = async (response: Response): Promise<Uint8Array> => {
   return bytes;
 };
 
-/** The content of an object, in shared memory. Throws `AwsFault` (403, 404) where this session may not have it or it is not there. */
-export const getObject = async (session: AwsSession, { bucket, key }: ObjectPlace): Promise<Uint8Array> =>
-  sharedBody(await session.send('s3', objectUrl(bucket, key), { method: 'GET' }));
+/** The content of an object, in shared memory, as its checksum says it is. Throws `AwsFault` (403, 404) where this session may not have it or it is not there. */
+export const getObject = async (session: AwsSession, { bucket, key }: ObjectPlace): Promise<Uint8Array> => {
+  const { Body: body, ContentLength: length = 0 } = await s3(session, (client, sdk) =>
+    client.send(new sdk.GetObjectCommand({ Bucket: bucket, Key: key })),
+  );
+  if (!(body instanceof Readable)) throw new Error('an object without a body');
+
+  return sharedBody(body, length);
+};
 
 /**
  * Writes an object once (`If-None-Match: *`) under SSE-KMS, a large one in parts, and gives its SHA-256 in hex. An object of the same content
@@ -83,12 +79,16 @@ export const putSealed = async (session: AwsSession, object: SealedObject): Prom
     await putInParts(session, object);
     return { sha256 };
   }
+  const input = {
+    Bucket: object.bucket,
+    Key: object.key,
+    Body: Buffer.from(object.bytes),
+    ChecksumSHA256: digest.toString('base64'),
+    IfNoneMatch: '*',
+    ...sealing(object.keyArn),
+  };
   try {
-    await session.send('s3', objectUrl(object.bucket, object.key), {
-      method: 'PUT',
-      headers: { ...sealingHeaders(object.keyArn, digest.toString('base64')), 'x-amz-content-sha256': sha256 },
-      body: new Uint8Array(object.bytes),
-    });
+    await s3(session, (client, sdk) => client.send(new sdk.PutObjectCommand(input)));
   } catch (error) {
     if (!(error instanceof AwsFault) || error.status !== 412 || (await headObject(session, object))?.sha256 !== sha256)
       throw error;
@@ -98,5 +98,5 @@ export const putSealed = async (session: AwsSession, object: SealedObject): Prom
 
 /** Removes an upload that was taken over or refused. Sealed objects are never removed: no role may. */
 export const removeIncoming = async (session: AwsSession, { bucket, key }: ObjectPlace): Promise<void> => {
-  await session.send('s3', objectUrl(bucket, key), { method: 'DELETE' });
+  await s3(session, (client, sdk) => client.send(new sdk.DeleteObjectCommand({ Bucket: bucket, Key: key })));
 };

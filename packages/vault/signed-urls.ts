@@ -1,24 +1,23 @@
-import { objectUrl, type AwsSession } from '@sequester/aws';
+import { s3, type AwsSession } from '@sequester/aws';
 
 import type { ObjectPlace } from './object-keys.ts';
-import { sealingHeaders } from './sealed-objects.ts';
-
-/** A URL, and the headers that the request to it must bring as they stand. */
-export interface SignedUpload {
-  url: string;
-  headers: Record<string, string>;
-}
+import { sealing, signingAll, type SignedUpload } from './sealing.ts';
 
 /** A URL that gives one object as a PDF attachment that no cache may keep. `filename` is a neutral name: it holds no word about a patient. */
-export const signedDownload = async (
+export const signedDownload = (
   session: AwsSession,
   object: ObjectPlace & { filename: string; seconds: number },
 ): Promise<string> => {
-  const url = new URL(objectUrl(object.bucket, object.key));
-  url.searchParams.set('response-content-disposition', `attachment;filename="${object.filename}"`);
-  url.searchParams.set('response-content-type', 'application/pdf');
-  url.searchParams.set('response-cache-control', 'no-store');
-  return session.presign({ method: 'GET', url: url.toString(), seconds: object.seconds });
+  const input = {
+    Bucket: object.bucket,
+    Key: object.key,
+    ResponseContentDisposition: `attachment;filename="${object.filename}"`,
+    ResponseContentType: 'application/pdf',
+    ResponseCacheControl: 'no-store',
+  };
+  return s3(session, (client, sdk) =>
+    sdk.getSignedUrl(client, new sdk.GetObjectCommand(input), { expiresIn: object.seconds }),
+  );
 };
 
 /** A URL that takes one PDF of exactly this length and digest, once, under this key; every one of these is in the signature. */
@@ -26,13 +25,24 @@ export const signedUpload = async (
   session: AwsSession,
   object: ObjectPlace & { keyArn: string; bytes: number; sha256: string; seconds: number },
 ): Promise<SignedUpload> => {
-  const sealing = sealingHeaders(object.keyArn, Buffer.from(object.sha256, 'hex').toString('base64'));
-  const headers = { ...sealing, 'content-length': String(object.bytes) };
-  const url = await session.presign({
-    method: 'PUT',
-    url: objectUrl(object.bucket, object.key),
-    seconds: object.seconds,
-    headers,
-  });
+  const sha256 = Buffer.from(object.sha256, 'hex').toString('base64');
+  const input = {
+    Bucket: object.bucket,
+    Key: object.key,
+    ContentLength: object.bytes,
+    ChecksumSHA256: sha256,
+    IfNoneMatch: '*',
+    ...sealing(object.keyArn),
+  };
+  const headers = {
+    'content-type': 'application/pdf',
+    'content-length': String(object.bytes),
+    'if-none-match': '*',
+    'x-amz-checksum-sha256': sha256,
+    'x-amz-server-side-encryption': 'aws:kms',
+    'x-amz-server-side-encryption-aws-kms-key-id': object.keyArn,
+  };
+  const terms = signingAll(headers, object.seconds);
+  const url = await s3(session, (client, sdk) => sdk.getSignedUrl(client, new sdk.PutObjectCommand(input), terms));
   return { url, headers };
 };

@@ -22,7 +22,8 @@ type Answer = { status: number; headers?: Record<string, string>; body?: string 
 
 const keyArn = 'arn:aws:kms:us-east-1:111122223333:key/1';
 const place = { bucket: 'vault', key: 'practices/p/providers/m/notes/n/versions/0001-x.pdf' };
-const session = new AwsSession({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret', sessionToken: 'session' });
+const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret', sessionToken: 'session' };
+let session = new AwsSession(credentials);
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 /** Answers of an S3 that holds this content already. */
@@ -52,6 +53,7 @@ const server = createServer((request, response) => {
 });
 
 beforeEach(async () => {
+  session = new AwsSession({ ...credentials });
   seen = [];
   answer = () => ({ status: 200 });
   server.listen(0);

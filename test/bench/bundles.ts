@@ -50,6 +50,8 @@ const functionEnvironment = Object.fromEntries(
     )
     .concat([
       ['PUBLIC_URL', 'http://localhost:1'],
+      ['JOBS_QUEUE', 'http://localhost:1'],
+      ['QUEUE_BUILDS', 'http://localhost:1'],
       ['AWS_REGION', 'us-east-1'],
       ['AWS_ACCESS_KEY_ID', 'bench'],
       ['AWS_SECRET_ACCESS_KEY', 'bench'],

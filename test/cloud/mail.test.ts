@@ -1,6 +1,18 @@
+import {
+  AdminCreateUserCommand,
+  AdminDisableUserCommand,
+  AdminGetUserCommand,
+  AdminUserGlobalSignOutCommand,
+  ListUsersCommand,
+  ListUsersInGroupCommand,
+  type AdminGetUserCommandInput,
+  type AdminGetUserCommandOutput,
+  type CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { AwsSession } from '@sequester/aws';
+import { AwsSession, cognito } from '@sequester/aws';
 import { startEndpoint, type Mail } from '@sequester/local';
+import type { BuildMiddleware } from '@smithy/types';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 
 import { codeOf, startLaptop } from './laptop.ts';
@@ -15,8 +27,21 @@ afterAll(() => {
 });
 
 const administrator = new AwsSession(laptop.endpoint.userCredentials('administrator'));
-const call = (operation: string, input: object, session = administrator): Promise<unknown> =>
-  session.json('cognito-idp', `AWSCognitoIdentityProviderService.${operation}`, input);
+const call = (
+  make: (client: CognitoIdentityProviderClient) => Promise<unknown>,
+  session = administrator,
+): Promise<unknown> => cognito(session, make);
+/** An operation that the SDK does not know, under the input of one that it knows. */
+const unknownOperation = (name: string) => {
+  const command = new AdminGetUserCommand(pool);
+  const named: BuildMiddleware<AdminGetUserCommandInput, AdminGetUserCommandOutput> = (next) => (given) => {
+    Object.assign(Object(given.request).headers, { 'x-amz-target': `AWSCognitoIdentityProviderService.${name}` });
+    return next(given);
+  };
+  command.middlewareStack.add(named, { step: 'build' });
+  return command;
+};
+const pool = { UserPoolId: `${region}_example`, Username: 'owner@example.test' };
 const mailer = laptop.as('mailer', {});
 const mail = (from = 'no-reply@example.test', to = 'recipient@example.test', subject = 'A link'): SendEmailCommand =>
   new SendEmailCommand({
@@ -50,15 +75,22 @@ describe('mail', () => {
 });
 
 describe('accounts', () => {
-  const pool = { UserPoolId: `${region}_example`, Username: 'owner@example.test' };
-
   test('are made once, changed, disabled, and read by the issuer', async () => {
-    await call('AdminCreateUser', { ...pool, UserAttributes: [{ Name: 'email', Value: 'owner@example.test' }] });
-    await expect(call('AdminCreateUser', pool)).rejects.toMatchObject({ code: 'UsernameExistsException' });
+    await call((client) =>
+      client.send(
+        new AdminCreateUserCommand({ ...pool, UserAttributes: [{ Name: 'email', Value: 'owner@example.test' }] }),
+      ),
+    );
+    await expect(call((client) => client.send(new AdminCreateUserCommand(pool)))).rejects.toMatchObject({
+      code: 'UsernameExistsException',
+    });
     const { sub } = laptop.endpoint.users.find(pool.UserPoolId, 'OWNER@example.test') ?? {};
-    await call('AdminUserGlobalSignOut', { ...pool, Username: sub });
-    await call('AdminDisableUser', { ...pool, Username: sub });
-    expect(await call('AdminGetUser', pool)).toMatchObject({ Username: sub, Enabled: false });
+    await call((client) => client.send(new AdminUserGlobalSignOutCommand({ ...pool, Username: sub })));
+    await call((client) => client.send(new AdminDisableUserCommand({ ...pool, Username: sub })));
+    expect(await call((client) => client.send(new AdminGetUserCommand(pool)))).toMatchObject({
+      Username: sub,
+      Enabled: false,
+    });
     expect(laptop.endpoint.users.find(pool.UserPoolId, sub ?? '')).toMatchObject({
       enabled: false,
       signedOutAt: expect.any(String),
@@ -66,33 +98,53 @@ describe('accounts', () => {
   });
 
   test('go by their sub, as in a pool whose people sign in with their address', async () => {
-    await expect(call('AdminCreateUser', { ...pool, Username: 'no-address' })).rejects.toMatchObject({
+    await expect(
+      call((client) => client.send(new AdminCreateUserCommand({ ...pool, Username: 'no-address' }))),
+    ).rejects.toMatchObject({
       code: 'InvalidParameterException',
     });
-    await call('AdminCreateUser', { ...pool, Username: 'second@example.test' });
-    const first = await call('ListUsers', { UserPoolId: pool.UserPoolId, Limit: 1 });
+    await call((client) => client.send(new AdminCreateUserCommand({ ...pool, Username: 'second@example.test' })));
+    const first = await call((client) => client.send(new ListUsersCommand({ UserPoolId: pool.UserPoolId, Limit: 1 })));
     expect(first).toMatchObject({ Users: [{ Enabled: false }], PaginationToken: '1' });
-    expect(await call('ListUsers', { UserPoolId: pool.UserPoolId, Limit: 1, PaginationToken: '1' })).toMatchObject({
+    expect(
+      await call((client) =>
+        client.send(new ListUsersCommand({ UserPoolId: pool.UserPoolId, Limit: 1, PaginationToken: '1' })),
+      ),
+    ).toMatchObject({
       Users: [{ Enabled: true }],
     });
-    expect(await call('ListUsersInGroup', { UserPoolId: pool.UserPoolId, GroupName: 'operators' })).toEqual({
+    expect(
+      await call((client) =>
+        client.send(new ListUsersInGroupCommand({ UserPoolId: pool.UserPoolId, GroupName: 'operators' })),
+      ),
+    ).toMatchObject({
       Users: [],
     });
   });
 
   test('are refused to a role without the permission, and a pool or an operation that is not there is named so', async () => {
     const { credentials } = laptop.as('notes', {});
-    await expect(call('AdminGetUser', pool, new AwsSession(credentials))).rejects.toMatchObject({
+    await expect(
+      call((client) => client.send(new AdminGetUserCommand(pool)), new AwsSession(credentials)),
+    ).rejects.toMatchObject({
       code: 'AccessDeniedException',
     });
-    await expect(call('AdminGetUser', { ...pool, Username: 'stranger' })).rejects.toMatchObject({
+    await expect(
+      call((client) => client.send(new AdminGetUserCommand({ ...pool, Username: 'stranger' }))),
+    ).rejects.toMatchObject({
       code: 'UserNotFoundException',
     });
-    await expect(call('AdminGetUser', { ...pool, UserPoolId: 'us-east-1_nowhere' })).rejects.toMatchObject({
+    await expect(
+      call((client) => client.send(new AdminGetUserCommand({ ...pool, UserPoolId: 'us-east-1_nowhere' }))),
+    ).rejects.toMatchObject({
       code: 'ResourceNotFoundException',
     });
-    await expect(call('AdminDeleteUser', pool)).rejects.toMatchObject({ code: 'UnknownOperationException' });
-    await expect(call('toString', pool)).rejects.toMatchObject({ code: 'UnknownOperationException' });
+    await expect(call((client) => client.send(unknownOperation('AdminMergeUsers')))).rejects.toMatchObject({
+      code: 'UnknownOperationException',
+    });
+    await expect(call((client) => client.send(unknownOperation('toString')))).rejects.toMatchObject({
+      code: 'UnknownOperationException',
+    });
   });
 });
 

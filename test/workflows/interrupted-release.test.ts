@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { AwsSession, type Credentials } from '@sequester/aws';
+import { AwsSession, kms, type Credentials } from '@sequester/aws';
 import {
   adjudicateLink,
   downloadExtract,
@@ -73,8 +73,6 @@ const withoutNotices = async (): Promise<string> => {
   return folder;
 };
 
-const Described = z.object({ KeyMetadata: z.object({ Arn: z.string() }) });
-
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'sequester-released-'));
   cloud = await startCloud({
@@ -86,10 +84,10 @@ beforeAll(async () => {
   process.env['AWS_ENDPOINT_URL'] = cloud.awsUrl;
   process.env['AWS_REGION'] = 'us-east-1';
   const { accessKeyId, secretAccessKey } = cloud.credentials('administrator');
-  const key = await new AwsSession({ accessKeyId, secretAccessKey }).json('kms', 'TrentService.DescribeKey', {
-    KeyId: 'alias/sequester-dev-tokens',
-  });
-  tokensKeyArn = Described.parse(key).KeyMetadata.Arn;
+  const key = await kms(new AwsSession({ accessKeyId, secretAccessKey }), (client, sdk) =>
+    client.send(new sdk.DescribeKeyCommand({ KeyId: 'alias/sequester-dev-tokens' })),
+  );
+  tokensKeyArn = key.KeyMetadata?.Arn ?? '';
   const teller = new Teller(() => undefined);
   cast = await assembleCast({ url: cloud.url, apiUrl: cloud.apiUrl, token: (account) => cloud.token(account) }, teller);
   const { patientId } = await tellChart(

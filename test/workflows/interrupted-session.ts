@@ -23,14 +23,6 @@ export class InterruptedSession extends AwsSession {
     return this.#ending(() => super.call(act));
   }
 
-  override json(...call: Parameters<AwsSession['json']>): Promise<unknown> {
-    return this.#ending(() => super.json(...call));
-  }
-
-  override send(...call: Parameters<AwsSession['send']>): Promise<Response> {
-    return this.#ending(() => super.send(...call));
-  }
-
   async #ending<Answer>(make: () => Promise<Answer>): Promise<Answer> {
     this.calls += 1;
     const here = this.calls === this.#end?.at;

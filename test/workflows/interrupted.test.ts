@@ -3,7 +3,8 @@ import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { AwsSession, type Credentials } from '@sequester/aws';
+import { ListGrantsCommand } from '@aws-sdk/client-kms';
+import { AwsSession, kms, type Credentials } from '@sequester/aws';
 import {
   approveRequest,
   buildRequestExtract,
@@ -155,18 +156,14 @@ const granted = async (): Promise<RequestId> => {
   return RequestId.parse(requestId);
 };
 
-const Listed = z.object({ Grants: z.array(z.object({ Name: z.string() })) });
-
 /** Grants that stand for a request at the therapists' keys, as an administrator sees them. */
 const standingGrants = async (requestId: RequestId, keyArns: readonly string[]): Promise<number> => {
   const { accessKeyId, secretAccessKey } = cloud.credentials('administrator');
   const administrator = new AwsSession({ accessKeyId, secretAccessKey });
   const lists = await Promise.all(
-    [...new Set(keyArns)].map(async (KeyId) =>
-      Listed.parse(await administrator.json('kms', 'TrentService.ListGrants', { KeyId })),
-    ),
+    [...new Set(keyArns)].map((KeyId) => kms(administrator, (client) => client.send(new ListGrantsCommand({ KeyId })))),
   );
-  return lists.flatMap(({ Grants }) => Grants).filter(({ Name }) => Name === requestId).length;
+  return lists.flatMap(({ Grants = [] }) => Grants).filter(({ Name }) => Name === requestId).length;
 };
 
 const Events = z.object({ events: z.array(z.object({ action: z.string() })) });

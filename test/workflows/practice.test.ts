@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { AwsSession, dynamodb } from '@sequester/aws';
+import { GenerateDataKeyCommand, GetKeyPolicyCommand } from '@aws-sdk/client-kms';
+import { AwsSession, dynamodb, kms } from '@sequester/aws';
 import { instantOf, MemberId, PracticeId } from '@sequester/domain';
 import { providerKeyPolicy } from '@sequester/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -82,9 +83,9 @@ describe('enrolment', () => {
   test("makes a key with the policy and the tags of its therapist, which the practice's own function cannot use", async () => {
     const { memberId } = await owner.post('/members', invitation('thea', ['provider']), Member);
     const { keyArn = '' } = await owner.post(`/members/${memberId}/enrollment`, {}, Member);
-    const { Policy } = z
-      .object({ Policy: z.string() })
-      .parse(await administrator.json('kms', 'TrentService.GetKeyPolicy', { KeyId: keyArn, PolicyName: 'default' }));
+    const { Policy = '' } = await kms(administrator, (client) =>
+      client.send(new GetKeyPolicyCommand({ KeyId: keyArn, PolicyName: 'default' })),
+    );
     expect(JSON.parse(Policy)).toEqual(
       JSON.parse(JSON.stringify(providerKeyPolicy({ ...principals, practiceId, memberId }))),
     );
@@ -95,7 +96,9 @@ describe('enrolment', () => {
         provider: memberId,
       }),
     );
-    const use = session.json('kms', 'TrentService.GenerateDataKey', { KeyId: keyArn, KeySpec: 'AES_256' });
+    const use = kms(session, (client) =>
+      client.send(new GenerateDataKeyCommand({ KeyId: keyArn, KeySpec: 'AES_256' })),
+    );
     await expect(use).rejects.toMatchObject({ code: 'AccessDeniedException' });
   });
 

@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib';
+
 import type { Send } from '../events/dynamo.ts';
 import type { Authorizer } from '../iam/authorizer.ts';
 import { demand } from '../iam/demand.ts';
@@ -22,6 +24,13 @@ const jsonOf = (body: Buffer): unknown => {
     throw new AwsRefusal('SerializationException', 'The request body could not be parsed.');
   }
 };
+
+/** An answer with the checksum of its body, which DynamoDB gives and clients may hold it to. */
+const checked = ({ status, headers, body }: Answer): Answer => ({
+  status,
+  headers: { 'x-amz-crc32': String(crc32(body)), ...headers },
+  body,
+});
 
 /** DynamoDB over JSON 1.0: authorised here, member by member, then answered by the engine. */
 export const dynamoService = ({ cloud, authorizer, send, onTableWrite }: DynamoGround) => {
@@ -52,6 +61,6 @@ export const dynamoService = ({ cloud, authorizer, send, onTableWrite }: DynamoG
     if (answer.status < 300)
       new Set(wanted.filter(({ writes }) => writes).map(({ tableName }) => tableName)).forEach(onTableWrite);
 
-    return answer;
+    return checked(answer);
   };
 };
