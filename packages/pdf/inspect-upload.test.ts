@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { Book } from '../../test/pdf/adversarial/book.ts';
-import { hostile, withCatalog } from '../../test/pdf/adversarial/hostile.ts';
+import { withCatalog } from '../../test/pdf/adversarial/hostile.ts';
 import { everythingIn } from '../../test/pdf/adversarial/reading.ts';
 import { families } from '../../test/pdf/adversarial/specimens.ts';
 import { qpdf } from './engine/run-engine.ts';
@@ -96,15 +96,4 @@ describe('inspectUpload', () => {
     expect(await codeOf(await encrypted(['open', 'owner']))).toBe('encrypted');
     expect(await codeOf(await encrypted(['', 'owner']))).toBe('encrypted');
   });
-
-  test.each(Object.keys(hostile))(
-    'answers about %s within its time',
-    async (name) => {
-      const bytes = hostile[name]?.() ?? Buffer.alloc(0);
-      const started = performance.now();
-      expect(['accepted', 'damaged', 'took-too-long']).toContain(await codeOf(bytes));
-      expect(performance.now() - started).toBeLessThan(25_000);
-    },
-    40_000,
-  );
 });

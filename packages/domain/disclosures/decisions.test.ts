@@ -91,6 +91,9 @@ test('whatever is chosen, what is selected and granted is within the ceiling of 
   );
 });
 
+/** `pnpm test:full` tries all of them. */
+const RUNS = process.env['FULL'] === 'yes' ? 400 : 100;
+
 const papers = [
   undefined,
   subpoena,
@@ -149,9 +152,9 @@ test('whatever is asked on whatever paper, what lets out no note says the same w
       silent += 1;
       expect(held).toEqual(none);
     }),
-    { numRuns: 400 },
+    { numRuns: RUNS },
   );
-  expect(silent).toBeGreaterThan(200);
+  expect(silent).toBeGreaterThan(RUNS / 2);
 });
 
 test('a request from building on holds what its cover needs and no content of a note', async () => {

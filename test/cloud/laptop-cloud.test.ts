@@ -3,14 +3,14 @@ import { chmodSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { startCloud, type CloudOptions, type LocalCloud } from '@sequester/local';
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { startCloud, type CloudOptions, type LocalCloud } from './cloud.ts';
-import { freePort } from './events/engine.ts';
-import { PortTaken, refuseTakenPorts } from './gateway/listen.ts';
-import { SignInRefused } from './identity/sign-in.ts';
+import { freePort } from '../../packages/local/events/engine.ts';
+import { PortTaken, refuseTakenPorts } from '../../packages/local/gateway/listen.ts';
+import { SignInRefused } from '../../packages/local/identity/sign-in.ts';
 
-const templates = join(import.meta.dirname, '..', '..', 'cdk.out');
+const templates = 'cdk.out';
 const running: LocalCloud[] = [];
 
 const directory = (): string => mkdtempSync(join(tmpdir(), 'cloud-'));
@@ -107,7 +107,7 @@ describe('the laptop cloud', () => {
 
   test('keeps everything over a kill -9', async () => {
     const at = directory();
-    const script = `import { startCloud } from ${JSON.stringify(join(import.meta.dirname, 'cloud.ts'))};
+    const script = `import { startCloud } from ${JSON.stringify(import.meta.resolve('@sequester/local'))};
       const cloud = await startCloud(${JSON.stringify({ directory: at, port: 0, templates, quiet: true })});
       console.log(JSON.stringify({ apiUrl: cloud.apiUrl, token: await cloud.token('operator') }));`;
     const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {

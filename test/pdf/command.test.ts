@@ -4,19 +4,20 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { buildExtract, pageTexts } from '@sequester/pdf';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { families } from '../../test/pdf/adversarial/specimens.ts';
-import { buildExtract } from './extract/build-extract.ts';
-import { pageTexts } from './page-texts.ts';
+import { families } from './adversarial/specimens.ts';
+
+const command = join(import.meta.dirname, '..', '..', 'packages', 'pdf', 'command.ts');
 
 const folder = mkdtempSync(join(tmpdir(), 'pdf-command-'));
 const at = (name: string) => join(folder, name);
 
 const pdf = (...args: string[]): Promise<{ code: number | null; said: string }> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'command.ts'), ...args], {
+    const child = spawn(process.execPath, [command, ...args], {
       cwd: folder,
       env: { ...process.env, INIT_CWD: folder },
     });
