@@ -31,9 +31,21 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'contracts',
+          include: ['test/contracts/**/*.test.ts'],
+          exclude,
+          setupFiles,
+          globalSetup: ['./test/synthesise.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: [...exclude, 'test/pdf/**'],
+          exclude: [...exclude, 'test/{pdf,contracts}/**'],
           setupFiles,
           globalSetup: ['./test/synthesise.ts'],
           testTimeout: 120_000,

@@ -1,5 +1,6 @@
 import { type AuditEvent, type Change, type DisclosureRequest, type Link, LinkId, plusSeconds } from '@sequester/model';
 import { now } from '@sequester/testing/clock';
+import { literalLog } from '@sequester/testing/literal-log';
 import { literalNotices } from '@sequester/testing/notices/literal-notices';
 import {
   codeId,
@@ -72,7 +73,7 @@ const literalStores = ({
     changes,
     kept,
     disclosures,
-    notices: literalNotices(events, crash),
+    notices: literalNotices(literalLog(events), crash),
     secrets: { linkUrl: async () => 'https://door.example/r/token', code: async () => '012345' },
     mailer: {
       send: async (to: string, letter: Letter) => {

@@ -8,6 +8,7 @@ import {
   StatementId,
 } from '@sequester/model';
 import { now } from '@sequester/testing/clock';
+import { literalLog } from '@sequester/testing/literal-log';
 import { literalNotices } from '@sequester/testing/notices/literal-notices';
 import { decided, openRequest, recipientContext } from '@sequester/testing/release/example-link';
 import { expect, test } from 'vitest';
@@ -54,7 +55,7 @@ const literalStores = (members: Member[], unreachable: string[] = []) => {
       }),
     },
     directory: { members: async () => members },
-    notices: literalNotices(events),
+    notices: literalNotices(literalLog(events)),
     mailer: {
       send: async (to: string, letter: Letter) => {
         if (unreachable.includes(to)) throw new Error('no such mailbox');

@@ -13,7 +13,7 @@ import {
 } from '@sequester/domain';
 
 import { now } from '../clock.ts';
-import { literalLog } from '../literal-log.ts';
+import { literalLog, type LiteralLog } from '../literal-log.ts';
 import { accountsPractice } from './example-accounts.ts';
 
 const nameOf = (row: Belonging): MembershipName =>
@@ -27,13 +27,12 @@ const keyOf = (sub: string, one: Membership): string =>
   `${sub} ${'memberId' in one ? one.practiceId : membershipText(one)}`;
 
 /** Rows, an issuer and mail in memory. `crashAt` ends one step once, before or after it had its effect. */
-export const literalAccounts = () => {
+export const literalAccounts = (log: LiteralLog = literalLog()) => {
   const rows = new Map<string, Belonging>();
   const persons = new Map<string, Person>();
   const memberships = new Map<string, Membership>();
   const issued = new Map<string, IssuedAccount & { email: string; signedOut: number }>();
   const profiles = new Map<string, Practice>([[accountsPractice.practiceId, accountsPractice]]);
-  const log = literalLog();
   const mails: (Letter & { to: string })[] = [];
   const operators = new Set<string>();
   let crash: { at: Step; when: 'before' | 'after' } | undefined;

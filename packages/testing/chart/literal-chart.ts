@@ -52,9 +52,9 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
   const charts: ChartStore = {
     patient: async (context, patientId) => found(context, patientId),
     patients: async (context, { cursor }) => {
-      const all = byId(({ patientId }) => patientId, ofPractice(context, patients.values()));
-      const page = pageOf(all, { size: patientsInPage, cursor, keyOf: ({ patientId }) => patientId });
-      return { ...page, patients: page.rows.map((patient) => ListedPatient.parse(patient)) };
+      const listed = byId(({ patientId }) => patientId, ofPractice(context, patients.values()));
+      const { rows, ...next } = pageOf(listed, { size: patientsInPage, cursor, keyOf: ({ patientId }) => patientId });
+      return { patients: rows.map((patient) => ListedPatient.parse(patient)), ...next };
     },
     chart: async (context, patientId: PatientId) => {
       const patient = found(context, patientId);

@@ -20,10 +20,8 @@ const notesInPage = 100;
 
 const listedAt = ({ sessionDate, noteId }: PsychotherapyNote): string => `${sessionDate}#${noteId}`;
 
-/** One patient is on the chart. */
-const demandPatient = (context: Context, patient: string): void => {
-  if (context.practiceId !== practiceId || patient !== patientId) throw new Refusal('not-found');
-};
+/** Names a patient who is on the chart of a practice. */
+const onChart = (practice: string, patient: string): string => `${practice} ${patient}`;
 
 const own = <Row extends PsychotherapyNote | NoteUpload>(
   context: Context,
@@ -32,7 +30,14 @@ const own = <Row extends PsychotherapyNote | NoteUpload>(
 ): Row | undefined => (inPractice(context, row)?.originatorId === originatorId ? row : undefined);
 
 /** The index of psychotherapy notes in memory, by practice and originator, with the conditions of the real store. */
-const literalNoteStore = (log: LiteralLog, uploads: Map<string, NoteUpload>): NoteStore => {
+const literalNoteStore = (
+  log: LiteralLog,
+  uploads: Map<string, NoteUpload>,
+  patients: ReadonlySet<string>,
+): NoteStore => {
+  const demandPatient = (context: Context, patient: string): void => {
+    if (!patients.has(onChart(context.practiceId, patient))) throw new Refusal('not-found');
+  };
   const notes = new Map<string, PsychotherapyNote>();
   const versions = new Map<string, SealedVersion[]>();
   const said = new Map<string, RecordedNoteFacts[]>();
@@ -111,11 +116,14 @@ const literalOriginatorKeys: OriginatorKeyStore = {
 /** Everything that notes are kept in: what a use case wrote can be looked at. */
 export const literalNotes = (log: LiteralLog = literalLog()) => {
   const uploads = new Map<string, NoteUpload>();
+  const patients = new Set([onChart(practiceId, patientId)]);
   return {
     ...literalNoteVault(),
+    /** Puts another patient on the chart. */
+    admit: (practice: string, patient: string) => void patients.add(onChart(practice, patient)),
     events: log.events,
     uploads,
-    notes: literalNoteStore(log, uploads),
+    notes: literalNoteStore(log, uploads, patients),
     press: literalNotePress,
     originatorKeys: literalOriginatorKeys,
     traces: log.traces,

@@ -1,7 +1,6 @@
 import {
   instantOf,
   plusSeconds,
-  type AuditEvent,
   type Deadline,
   type DeadlineStore,
   type Instant,
@@ -9,17 +8,16 @@ import {
   type NoticeStore,
 } from '@sequester/domain';
 
-import { literalLog } from '../literal-log.ts';
+import { literalLog, type LiteralLog } from '../literal-log.ts';
 
 const nameOf = ({ practiceId, requestId, about }: NoticeName): string => [practiceId, requestId, about].join(' ');
 
 /** Notices in memory. `beforeMark` ends a try between its mail and its mark. */
 export const literalNotices = (
-  events: AuditEvent[] = [],
+  log: LiteralLog = literalLog(),
   crash: { beforeMark: boolean } = { beforeMark: false },
 ): NoticeStore => {
   const rows = new Map<string, { claimedAt: Instant; sent: boolean }>();
-  const log = literalLog(events);
   return {
     claim: async ({ now }, notice, takenOverAfterSeconds) => {
       const row = rows.get(nameOf(notice));

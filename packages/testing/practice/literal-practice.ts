@@ -8,11 +8,12 @@ import {
   type PatientOnChart,
   type Practice,
   type PracticeChange,
+  type PracticeId,
   type PracticeStore,
 } from '@sequester/domain';
 
 import { inPractice, ofPractice } from '../in-practice.ts';
-import { literalLog } from '../literal-log.ts';
+import { literalLog, type LiteralLog } from '../literal-log.ts';
 import {
   examplePractice,
   memberOf,
@@ -49,14 +50,16 @@ const literalKeys = (step: (name: 'key') => void) => {
 };
 
 /** Practices in memory: one, with an owner, a therapist and a patient's chart. `crashAt` makes one step fail once, before it has any effect. */
-export const literalPractice = () => {
-  const log = literalLog();
+export const literalPractice = (log: LiteralLog = literalLog()) => {
   const members = new Map<string, Member>([
     [ownerId, memberOf(ownerId, 'owner@example.org', ['owner'])],
     [therapistId, memberOf(therapistId, 'thea@example.org', ['provider'])],
   ]);
   const profiles = new Map<string, Practice>([[practiceId, examplePractice]]);
   const chart: PatientOnChart = { email: patientEmail, birthDate: CalendarDate.parse('1990-05-17'), earlierEmails: [] };
+  const patientsOnChart = new Map<string, PatientOnChart & { practiceId: PracticeId }>([
+    [patientId, Object.assign(chart, { practiceId })],
+  ]);
   const patientAccounts = new Map<string, PatientAccount>();
   let crash: string | undefined;
   const step = (name: 'key' | 'write'): void => {
@@ -69,8 +72,13 @@ export const literalPractice = () => {
     step('write');
     log.write(context, trace, change);
   };
-  const onChart = ({ practiceId: asked }: Context, patient: string): PatientOnChart | undefined =>
-    asked === practiceId && patient === patientId ? { ...chart } : undefined;
+  const onChart = (context: Context, patient: string): PatientOnChart | undefined => {
+    const row = inPractice(context, patientsOnChart.get(patient));
+    if (row === undefined) return undefined;
+
+    const { email, birthDate, emailChangedAt, emailChangedBy, earlierEmails } = row;
+    return { email, birthDate, emailChangedAt, emailChangedBy, earlierEmails };
+  };
   /** An address belongs to one member at a time, and is free again when they leave. */
   const demandFreeAddress = (context: Context, { memberId, email }: Member): void => {
     const holds = (one: Member) => one.email === email && one.state !== 'disabled' && one.memberId !== memberId;
@@ -129,6 +137,7 @@ export const literalPractice = () => {
     members,
     profiles,
     patientAccounts,
+    patientsOnChart,
     chart,
     crashAt: (name: 'key' | 'write') => {
       crash = name;

@@ -1,0 +1,202 @@
+import {
+  CalendarDate,
+  NoteUpload,
+  Patient,
+  PsychotherapyNote,
+  SealedVersion,
+  UploadId,
+  type Context,
+  type MemberId,
+  type PatientId,
+  type RecordedNoteFacts,
+} from '@sequester/domain';
+import { demographics } from '@sequester/testing/chart/example-chart';
+import { now } from '@sequester/testing/clock';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { attempted, contextOf, freshId, freshPatientId, memberId, otherMemberId, traceOf } from './acting.ts';
+import { eventsOf, worlds, type World } from './worlds.ts';
+
+const noteOf = ({ practiceId }: Context, patientId: PatientId, sessionDate = '2026-02-27'): PsychotherapyNote =>
+  PsychotherapyNote.parse({
+    noteId: freshId('psychotherapyNote'),
+    practiceId,
+    originatorId: memberId,
+    patientId,
+    sessionDate: CalendarDate.parse(sessionDate),
+    language: 'en-US',
+    createdAt: now,
+    version: 1,
+    sealedAt: now,
+    kind: 'written',
+    pages: 3,
+    bytes: 4000,
+    sha256: 'ab'.repeat(32),
+    objectKey: `notes/${freshId('upload')}.pdf`,
+  });
+
+const uploadOf = ({ practiceId }: Context, patientId: PatientId): NoteUpload =>
+  NoteUpload.parse({
+    uploadId: freshId('upload'),
+    practiceId,
+    originatorId: memberId,
+    patientId,
+    sessionDate: CalendarDate.parse('2026-02-27'),
+    bytes: 4000,
+    sha256: 'ab'.repeat(32),
+    partSha256: ['ab'.repeat(32)],
+    parted: 'invented',
+    begunAt: now,
+    state: 'begun',
+  });
+
+/** The next thing that the originator says of a note, with the note after it. */
+const said = (note: PsychotherapyNote): { note: PsychotherapyNote; recorded: RecordedNoteFacts } => {
+  const facts = { separated: true };
+  return {
+    note: { ...note, facts, factsRecorded: (note.factsRecorded ?? 0) + 1 },
+    recorded: { at: now, by: memberId, facts },
+  };
+};
+
+describe.each(worlds)('a note store %s', (_, open) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await open();
+  });
+
+  const withPatient = async (context: Context = contextOf()) => {
+    const patientId = freshPatientId();
+    const patient = Patient.parse({
+      ...demographics,
+      patientId,
+      practiceId: context.practiceId,
+      admittedAt: now,
+      admittedBy: memberId,
+      revision: 1,
+    });
+    await world.charts.admit(context, patient, traceOf(context));
+    return { context, patientId };
+  };
+  const withNote = async () => {
+    const { context, patientId } = await withPatient();
+    const note = noteOf(context, patientId);
+    await world.notes.add(context, { note }, traceOf(context));
+    return { context, patientId, note };
+  };
+
+  test('reads a note with its versions and what was said of it, the oldest first', async () => {
+    const { context, note } = await withNote();
+    const { notes } = world;
+    const revised = { ...note, version: 2, sha256: 'cd'.repeat(32) };
+    await notes.revise(context, revised, traceOf(context));
+    const first = said(revised);
+    await notes.recordFacts(context, first, traceOf(context));
+    const second = said(first.note);
+    await notes.recordFacts(context, second, traceOf(context));
+    expect(await notes.find(context, memberId, note.noteId)).toEqual(second.note);
+    expect(await notes.history(context, memberId, note.noteId)).toEqual({
+      note: second.note,
+      versions: [note, revised].map((version) => SealedVersion.parse(version)),
+      recorded: [first.recorded, second.recorded],
+    });
+  });
+
+  test.each<[string, (context: Context) => { asked: Context; originatorId: MemberId }]>([
+    ['another practice', () => ({ asked: contextOf(), originatorId: memberId })],
+    ['another originator', (asked) => ({ asked, originatorId: otherMemberId })],
+  ])('finds nothing for %s', async (_name, ask) => {
+    const { context, patientId, note } = await withNote();
+    const upload = uploadOf(context, patientId);
+    await world.notes.beginUpload(context, upload, traceOf(context));
+    const { asked, originatorId } = ask(context);
+    expect(await world.notes.find(asked, originatorId, note.noteId)).toBeUndefined();
+    expect(await world.notes.history(asked, originatorId, note.noteId)).toBeUndefined();
+    expect(await world.notes.ofPatient(asked, originatorId, { patientId })).toEqual({ notes: [] });
+    expect(await world.notes.findUpload(asked, originatorId, upload.uploadId)).toBeUndefined();
+  });
+
+  test('lists the notes of a patient by session, each once, page after page', async () => {
+    const { context, patientId } = await withPatient();
+    const other = await withPatient(context);
+    const all = Array.from({ length: 130 }, (_none, index) =>
+      noteOf(context, patientId, `2026-0${1 + (index % 3)}-${String(1 + (index % 28)).padStart(2, '0')}`),
+    );
+    for (const note of [...all, noteOf(context, other.patientId)])
+      await world.notes.add(context, { note }, traceOf(context));
+
+    const first = await world.notes.ofPatient(context, memberId, { patientId });
+    const second = await world.notes.ofPatient(context, memberId, { patientId, cursor: first.cursor });
+    expect([first.notes.length, second.notes.length, second.cursor]).toEqual([100, 30, undefined]);
+    const listed = [...first.notes, ...second.notes].map(({ sessionDate, noteId }) => `${sessionDate}#${noteId}`);
+    expect(listed).toEqual(all.map(({ sessionDate, noteId }) => `${sessionDate}#${noteId}`).toSorted());
+    await expect(world.notes.ofPatient(context, memberId, { patientId, cursor: 'nonsense' })).rejects.toMatchObject({
+      code: 'invalid-cursor',
+    });
+  });
+
+  test('refuses what was read before somebody else wrote, without a trace', async () => {
+    const { context, note } = await withNote();
+    const { notes } = world;
+    await notes.revise(context, { ...note, version: 2 }, traceOf(context));
+    const stale = traceOf(context);
+    await expect(notes.revise(context, { ...note, version: 2 }, stale)).rejects.toMatchObject({ code: 'stale' });
+    await expect(notes.recordFacts(context, said(note), stale)).rejects.toMatchObject({ code: 'stale' });
+    const current = { ...note, version: 2 };
+    await notes.recordFacts(context, said(current), traceOf(context));
+    await expect(notes.recordFacts(context, said(current), stale)).rejects.toMatchObject({ code: 'stale' });
+    await expect(notes.revise(context, { ...current, version: 3 }, stale)).rejects.toMatchObject({ code: 'stale' });
+    expect(await eventsOf(world, context)).not.toContain(stale.event.id);
+  });
+
+  test('refuses a note and an upload for somebody who is no patient of the practice', async () => {
+    const { patientId } = await withPatient();
+    const context = contextOf();
+    const { notes } = world;
+    await expect(notes.add(context, { note: noteOf(context, patientId) }, traceOf(context))).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(notes.beginUpload(context, uploadOf(context, patientId), traceOf(context))).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect(await eventsOf(world, context)).toEqual([]);
+  });
+
+  test('settles an upload with its note, or refuses it, once', async () => {
+    const { context, patientId } = await withPatient();
+    const { notes } = world;
+    const upload = uploadOf(context, patientId);
+    await notes.beginUpload(context, upload, traceOf(context));
+    expect(await notes.findUpload(context, memberId, upload.uploadId)).toEqual(upload);
+    const note = noteOf(context, patientId);
+    const settled: NoteUpload = { ...upload, state: 'sealed', noteId: note.noteId };
+    await notes.add(context, { note, upload: settled }, traceOf(context));
+    expect(await notes.findUpload(context, memberId, upload.uploadId)).toEqual(settled);
+    const again = noteOf(context, patientId);
+    await expect(
+      notes.add(
+        context,
+        { note: again, upload: { ...upload, state: 'sealed', noteId: again.noteId } },
+        traceOf(context),
+      ),
+    ).rejects.toMatchObject({ code: 'request-state' });
+    await expect(notes.refuseUpload(context, { ...upload, state: 'refused' }, traceOf(context))).rejects.toMatchObject({
+      code: 'request-state',
+    });
+    expect(await notes.find(context, memberId, again.noteId)).toBeUndefined();
+    expect(await notes.findUpload(context, memberId, UploadId.parse(freshId('upload')))).toBeUndefined();
+  });
+
+  test('writes trace, change and answer of an attempt together, once', async () => {
+    const { context: plain, patientId } = await withPatient();
+    const context = attempted(plain);
+    const trace = traceOf(context, 'psychotherapy-note.sealed', { kept: true });
+    await world.notes.add(context, { note: noteOf(context, patientId) }, trace);
+    expect(await world.attempts.find(context)).toMatchObject({ answer: { kept: true } });
+    const again = noteOf(context, patientId);
+    await expect(world.notes.add(context, { note: again }, traceOf(context))).rejects.toMatchObject({
+      name: 'AlreadyAttempted',
+    });
+    expect(await world.notes.find(context, memberId, again.noteId)).toBeUndefined();
+  });
+});

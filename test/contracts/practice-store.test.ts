@@ -1,0 +1,205 @@
+import {
+  AccountId,
+  Member,
+  MemberId,
+  Patient,
+  PatientAccount,
+  Practice,
+  type Context,
+  type PatientId,
+} from '@sequester/domain';
+import { demographics } from '@sequester/testing/chart/example-chart';
+import { now } from '@sequester/testing/clock';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { attempted, contextOf, freshId, freshPatientId, memberId, traceOf } from './acting.ts';
+import { eventsOf, worlds, type World } from './worlds.ts';
+
+const memberOf = ({ practiceId }: Context, change: Partial<Member> = {}): Member => {
+  const id = MemberId.parse(freshId('member'));
+  return Member.parse({
+    memberId: id,
+    practiceId,
+    name: 'Invented',
+    email: `${id}@example.org`,
+    roles: ['staff'],
+    state: 'invited',
+    invitedAt: now,
+    revision: 1,
+    ...change,
+  });
+};
+
+const practiceOf = ({ practiceId }: Context): Practice =>
+  Practice.parse({
+    practiceId,
+    name: 'Invented Practice',
+    state: 'NY',
+    part2Program: false,
+    keyArn: 'arn:invented',
+    ownerIds: [],
+    createdAt: now,
+    revision: 1,
+  });
+
+describe.each(worlds)('a practice store %s', (_, open) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await open();
+  });
+
+  const founded = async () => {
+    const context = contextOf();
+    const [practice, owner] = [practiceOf(context), memberOf(context, { roles: ['owner'] })];
+    await world.practices.create(context, { practice, owner }, traceOf(context));
+    return { context, practice, owner };
+  };
+  const withPatient = async (context: Context): Promise<PatientId> => {
+    const patient = Patient.parse({
+      ...demographics,
+      email: 'paula@example.org',
+      patientId: freshPatientId(),
+      practiceId: context.practiceId,
+      admittedAt: now,
+      admittedBy: memberId,
+      revision: 1,
+    });
+    await world.charts.admit(context, patient, traceOf(context));
+    return patient.patientId;
+  };
+  const accountOf = ({ practiceId }: Context, patientId: PatientId, email = 'paula@example.org'): PatientAccount =>
+    PatientAccount.parse({
+      accountId: AccountId.parse(freshId('account')),
+      practiceId,
+      patientId,
+      email,
+      state: 'invited',
+      invitedAt: now,
+      invitedBy: { memberId, name: 'Invented' },
+      revision: 1,
+    });
+
+  test('reads a practice and its members as they were written, in the order of their ids', async () => {
+    const { context, practice, owner } = await founded();
+    const added = [memberOf(context), memberOf(context)];
+    for (const one of added) await world.practices.addMember(context, one, traceOf(context));
+    expect(await world.practices.practice(context)).toEqual(practice);
+    expect(await world.practices.member(context, owner.memberId)).toEqual(owner);
+    expect(await world.practices.members(context)).toEqual(
+      [owner, ...added].toSorted((a, b) => (a.memberId < b.memberId ? -1 : 1)),
+    );
+  });
+
+  test('finds nothing of another practice', async () => {
+    const { context, owner } = await founded();
+    const patientId = await withPatient(context);
+    const account = accountOf(context, patientId);
+    await world.practices.addPatientAccount(context, account, traceOf(context));
+    const elsewhere = contextOf();
+    expect(await world.practices.practice(elsewhere)).toBeUndefined();
+    expect(await world.practices.members(elsewhere)).toEqual([]);
+    expect(await world.practices.activeMembers(elsewhere)).toBe(0);
+    expect(await world.practices.member(elsewhere, owner.memberId)).toBeUndefined();
+    expect(await world.practices.patientOnChart(elsewhere, patientId)).toBeUndefined();
+    expect(await world.practices.patientAccount(elsewhere, account.accountId)).toBeUndefined();
+    await expect(
+      world.practices.addPatientAccount(elsewhere, accountOf(elsewhere, patientId), traceOf(elsewhere)),
+    ).rejects.toMatchObject({ code: 'address-not-on-chart' });
+  });
+
+  test('changes a practice, a member and the list of owners as they were read, and refuses what is stale without a trace', async () => {
+    const { context, practice, owner } = await founded();
+    const { practices } = world;
+    const renamed = { ...practice, name: 'Renamed', revision: 2 };
+    await practices.changePractice(context, { before: practice, after: renamed }, traceOf(context));
+    const active: Member = { ...owner, state: 'active', revision: 2 };
+    const owners = { before: renamed, after: { ...renamed, ownerIds: [owner.memberId], revision: 3 } };
+    await practices.changeMember(context, { before: owner, after: active, owners }, traceOf(context));
+    expect(await practices.practice(context)).toEqual(owners.after);
+    expect(await practices.member(context, owner.memberId)).toEqual(active);
+
+    const stale = traceOf(context);
+    const next: Member = { ...active, name: 'Other', revision: 3 };
+    for (const late of [
+      () => practices.changePractice(context, { before: practice, after: renamed }, stale),
+      () => practices.changeMember(context, { before: owner, after: active }, stale),
+      () => practices.changeMember(context, { before: active, after: next, owners }, stale),
+    ])
+      await expect(late()).rejects.toMatchObject({ code: 'stale' });
+
+    expect(await practices.member(context, owner.memberId)).toEqual(active);
+    expect(await eventsOf(world, context)).not.toContain(stale.event.id);
+  });
+
+  test('counts who is active', async () => {
+    const { context } = await founded();
+    const [one, other] = [memberOf(context), memberOf(context)];
+    for (const member of [one, other]) {
+      await world.practices.addMember(context, member, traceOf(context));
+      const after: Member = { ...member, state: 'active', revision: 2 };
+      await world.practices.changeMember(context, { before: member, after }, traceOf(context));
+    }
+    expect(await world.practices.activeMembers(context)).toBe(2);
+    const before: Member = { ...one, state: 'active', revision: 2 };
+    const after: Member = { ...one, state: 'disabled', revision: 3 };
+    await world.practices.changeMember(context, { before, after }, traceOf(context));
+    expect(await world.practices.activeMembers(context)).toBe(1);
+  });
+
+  test('lets one member have an address, until they leave', async () => {
+    const { context } = await founded();
+    const { practices } = world;
+    const first = memberOf(context);
+    await practices.addMember(context, first, traceOf(context));
+    const second = memberOf(context, { email: first.email });
+    await expect(practices.addMember(context, second, traceOf(context))).rejects.toMatchObject({
+      code: 'member-exists',
+    });
+    const left: Member = { ...first, state: 'disabled', revision: 2 };
+    await practices.changeMember(context, { before: first, after: left }, traceOf(context));
+    await practices.addMember(context, second, traceOf(context));
+    expect(await practices.member(context, second.memberId)).toEqual(second);
+    const elsewhere = await founded();
+    await practices.addMember(
+      elsewhere.context,
+      memberOf(elsewhere.context, { email: first.email }),
+      traceOf(elsewhere.context),
+    );
+  });
+
+  test('opens an account at the address on the chart alone, and changes it as it was read', async () => {
+    const { context } = await founded();
+    const { practices } = world;
+    const patientId = await withPatient(context);
+    expect(await practices.patientOnChart(context, patientId)).toEqual({
+      email: 'paula@example.org',
+      birthDate: demographics.birthDate,
+      earlierEmails: [],
+    });
+    await expect(
+      practices.addPatientAccount(context, accountOf(context, patientId, 'other@example.org'), traceOf(context)),
+    ).rejects.toMatchObject({ code: 'address-not-on-chart' });
+    const before = accountOf(context, patientId);
+    await practices.addPatientAccount(context, before, traceOf(context));
+    const after: PatientAccount = { ...before, state: 'bound', revision: 2 };
+    await practices.changePatientAccount(context, { before, after }, traceOf(context));
+    await expect(practices.changePatientAccount(context, { before, after }, traceOf(context))).rejects.toMatchObject({
+      code: 'stale',
+    });
+    expect(await practices.patientAccount(context, before.accountId)).toEqual(after);
+  });
+
+  test('writes trace, change and answer of an attempt together, once', async () => {
+    const { context: plain } = await founded();
+    const context = attempted(plain);
+    const trace = traceOf(context, 'member.invited', { invited: true });
+    await world.practices.addMember(context, memberOf(context), trace);
+    expect(await eventsOf(world, context)).toContain(trace.event.id);
+    expect(await world.attempts.find(context)).toMatchObject({ answer: { invited: true } });
+    const again = memberOf(context);
+    await expect(world.practices.addMember(context, again, traceOf(context))).rejects.toMatchObject({
+      name: 'AlreadyAttempted',
+    });
+    expect(await world.practices.member(context, again.memberId)).toBeUndefined();
+  });
+});
