@@ -9,18 +9,15 @@ import {
   type ShowEvent,
 } from '@sequester/domain';
 import { now } from '@sequester/testing/clock';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { attempted, contextOf, freshId, traceOf } from './acting.ts';
-import { worlds, type World } from './worlds.ts';
+import { worlds } from './worlds.ts';
 
 const whole: ShowEvent = (event) => event;
 
 describe.each(worlds)('an audit store %s', (_, open) => {
-  let world: World;
-  beforeAll(async () => {
-    world = await open();
-  });
+  const world = open();
 
   /** A practice with events a second apart, every third of them about a patient. */
   const recorded = async (count: number) => {
@@ -63,7 +60,7 @@ describe.each(worlds)('an audit store %s', (_, open) => {
 
 describe.each(worlds)('an attempt store %s', (_, open) => {
   test('knows an attempt by its practice, actor, operation and key', async () => {
-    const { attempts, notices } = await open();
+    const { attempts, notices } = open();
     const context = attempted(contextOf());
     const { practiceId, attempt = { operationId: '', keySha256: '', requestSha256: '' } } = context;
     const notice = {
@@ -98,7 +95,7 @@ const linkOf = ({ practiceId }: Context, sequence: number): ChainLink => ({
 
 describe.each(worlds)('a chain store %s', (_, open) => {
   test('adds a link where the chain ends, and its event once', async () => {
-    const { chain } = await open();
+    const { chain } = open();
     const context = contextOf();
     const [first, second, third] = [linkOf(context, 1), linkOf(context, 2), linkOf(context, 3)];
     expect(await chain.head(context.practiceId)).toBeUndefined();

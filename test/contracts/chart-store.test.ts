@@ -13,10 +13,10 @@ import {
 } from '@sequester/domain';
 import { dap, demographics, session } from '@sequester/testing/chart/example-chart';
 import { now } from '@sequester/testing/clock';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { attempted, contextOf, freshId, freshPatientId, memberId, traceOf } from './acting.ts';
-import { eventsOf, worlds, type World } from './worlds.ts';
+import { eventsOf, worlds } from './worlds.ts';
 
 const patientOf = ({ practiceId }: Context, patientId: PatientId = freshPatientId()): Patient =>
   Patient.parse({ ...demographics, patientId, practiceId, admittedAt: now, admittedBy: memberId, revision: 1 });
@@ -55,10 +55,7 @@ const medicationOf = (patient: Patient) => ({
 });
 
 describe.each(worlds)('a chart store %s', (_, open) => {
-  let world: World;
-  beforeAll(async () => {
-    world = await open();
-  });
+  const world = open();
 
   const admitted = async (context: Context = contextOf()) => {
     const patient = patientOf(context);

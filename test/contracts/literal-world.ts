@@ -8,7 +8,7 @@ import { literalDeadlines, literalNotices } from '@sequester/testing/notices/lit
 import { literalPractice } from '@sequester/testing/practice/literal-practice';
 import { literalDoorCounts } from '@sequester/testing/release/literal-door-counts';
 
-import type { World } from './worlds.ts';
+import type { World } from './world.ts';
 
 /** The literal stores over one log; a patient who is admitted is known to all of them. */
 export const literalWorld = (): World => {

@@ -12,10 +12,10 @@ import {
 } from '@sequester/domain';
 import { demographics } from '@sequester/testing/chart/example-chart';
 import { now } from '@sequester/testing/clock';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { attempted, contextOf, freshId, freshPatientId, memberId, otherMemberId, traceOf } from './acting.ts';
-import { eventsOf, worlds, type World } from './worlds.ts';
+import { eventsOf, worlds } from './worlds.ts';
 
 const noteOf = ({ practiceId }: Context, patientId: PatientId, sessionDate = '2026-02-27'): PsychotherapyNote =>
   PsychotherapyNote.parse({
@@ -60,10 +60,7 @@ const said = (note: PsychotherapyNote): { note: PsychotherapyNote; recorded: Rec
 };
 
 describe.each(worlds)('a note store %s', (_, open) => {
-  let world: World;
-  beforeAll(async () => {
-    world = await open();
-  });
+  const world = open();
 
   const withPatient = async (context: Context = contextOf()) => {
     const patientId = freshPatientId();

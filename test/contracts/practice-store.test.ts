@@ -10,10 +10,10 @@ import {
 } from '@sequester/domain';
 import { demographics } from '@sequester/testing/chart/example-chart';
 import { now } from '@sequester/testing/clock';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { attempted, contextOf, freshId, freshPatientId, memberId, traceOf } from './acting.ts';
-import { eventsOf, worlds, type World } from './worlds.ts';
+import { eventsOf, worlds } from './worlds.ts';
 
 const memberOf = ({ practiceId }: Context, change: Partial<Member> = {}): Member => {
   const id = MemberId.parse(freshId('member'));
@@ -42,11 +42,20 @@ const practiceOf = ({ practiceId }: Context): Practice =>
     revision: 1,
   });
 
-describe.each(worlds)('a practice store %s', (_, open) => {
-  let world: World;
-  beforeAll(async () => {
-    world = await open();
+const accountOf = ({ practiceId }: Context, patientId: PatientId, email = 'paula@example.org'): PatientAccount =>
+  PatientAccount.parse({
+    accountId: AccountId.parse(freshId('account')),
+    practiceId,
+    patientId,
+    email,
+    state: 'invited',
+    invitedAt: now,
+    invitedBy: { memberId, name: 'Invented' },
+    revision: 1,
   });
+
+describe.each(worlds)('a practice store %s', (_, open) => {
+  const world = open();
 
   const founded = async () => {
     const context = contextOf();
@@ -67,18 +76,6 @@ describe.each(worlds)('a practice store %s', (_, open) => {
     await world.charts.admit(context, patient, traceOf(context));
     return patient.patientId;
   };
-  const accountOf = ({ practiceId }: Context, patientId: PatientId, email = 'paula@example.org'): PatientAccount =>
-    PatientAccount.parse({
-      accountId: AccountId.parse(freshId('account')),
-      practiceId,
-      patientId,
-      email,
-      state: 'invited',
-      invitedAt: now,
-      invitedBy: { memberId, name: 'Invented' },
-      revision: 1,
-    });
-
   test('reads a practice and its members as they were written, in the order of their ids', async () => {
     const { context, practice, owner } = await founded();
     const added = [memberOf(context), memberOf(context)];

@@ -1,40 +1,14 @@
-import type {
-  AttemptStore,
-  AuditEvent,
-  AuditStore,
-  ChainStore,
-  ChartStore,
-  Context,
-  DeadlineStore,
-  DoorCounts,
-  NoteStore,
-  NoticeStore,
-  PersonStore,
-  PracticeStore,
-  TraceStore,
-} from '@sequester/domain';
+import type { AuditEvent, Context } from '@sequester/domain';
 
 import { dynamoWorld } from './dynamo-world.ts';
 import { literalWorld } from './literal-world.ts';
+import type { World } from './world.ts';
 
-/** Every port that has two implementations, each over rows of its own. */
-export interface World {
-  traces: TraceStore;
-  attempts: AttemptStore;
-  audit: AuditStore;
-  chain: ChainStore;
-  charts: ChartStore;
-  notes: NoteStore;
-  practices: PracticeStore;
-  persons: PersonStore;
-  notices: NoticeStore;
-  deadlines: DeadlineStore;
-  doorCounts: DoorCounts;
-}
+export type { World } from './world.ts';
 
 /** What a suite is run against: the stores that use cases are tested over, and those that are deployed. */
-export const worlds: [name: string, open: () => Promise<World>][] = [
-  ['in memory', async () => literalWorld()],
+export const worlds: [name: string, open: () => World][] = [
+  ['in memory', literalWorld],
   ['in DynamoDB', dynamoWorld],
 ];
 
