@@ -1,17 +1,15 @@
 import {
-  CalendarDate,
-  DiagnosisId,
-  Instant,
-  MedicationId,
-  NewDiagnosis,
-  NewMedication,
+  entryKinds,
+  idPrefixes,
   Patient,
-  ProgressNote,
-  ProgressNoteId,
+  progressNoteKind,
   type Context,
+  type EntryKind,
+  type EntryName,
   type PatientId,
 } from '@sequester/domain';
-import { dap, demographics, session } from '@sequester/testing/chart/example-chart';
+import { demographics } from '@sequester/testing/chart/example-chart';
+import { exampleEntries } from '@sequester/testing/chart/example-entries';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';
 
@@ -21,38 +19,16 @@ import { eventsOf, worlds } from './worlds.ts';
 const patientOf = ({ practiceId }: Context, patientId: PatientId = freshPatientId()): Patient =>
   Patient.parse({ ...demographics, patientId, practiceId, admittedAt: now, admittedBy: memberId, revision: 1 });
 
-const noteOf = ({ practiceId, patientId }: Patient, startedAt: string = session.startedAt): ProgressNote =>
-  ProgressNote.parse({
-    progressNoteId: freshId('progressNote'),
-    practiceId,
-    patientId,
-    authorId: memberId,
-    sessionDate: CalendarDate.parse('2026-02-27'),
-    session: { ...session, startedAt: Instant.parse(startedAt) },
-    content: dap,
-    state: 'draft',
-    writtenAt: now,
-    revision: 1,
-  });
+/** An entry of a kind, as its example says it, with every field that an entry of any kind has. */
+const entryOf = (kind: EntryKind, { practiceId, patientId }: Patient): { name: EntryName; entry: object } => {
+  const id = freshId(kind.name);
+  const input: unknown = kind.input.parse(exampleEntries[kind.name]);
+  const fields = { [`${kind.name}Id`]: id, practiceId, patientId, recordedBy: memberId, recordedAt: now };
+  const draft = { authorId: memberId, state: 'draft', writtenAt: now, revision: 1 };
+  return { name: { kind, patientId, id }, entry: kind.entry.parse(Object.assign({}, input, fields, draft)) };
+};
 
-const recordedOf = ({ practiceId, patientId }: Patient) => ({
-  practiceId,
-  patientId,
-  recordedBy: memberId,
-  recordedAt: now,
-});
-
-const diagnosisOf = (patient: Patient) => ({
-  diagnosisId: DiagnosisId.parse(freshId('diagnosis')),
-  ...recordedOf(patient),
-  ...NewDiagnosis.parse({ code: 'F41.1', description: 'Invented', diagnosedOn: '2026-02-27' }),
-});
-
-const medicationOf = (patient: Patient) => ({
-  medicationId: MedicationId.parse(freshId('medication')),
-  ...recordedOf(patient),
-  ...NewMedication.parse({ name: 'Invented', dose: '10 mg', frequency: 'daily', startedOn: '2026-02-27' }),
-});
+const signed = (entry: object, revision: number) => ({ ...entry, state: 'signed', signedAt: now, revision });
 
 describe.each(worlds)('a chart store %s', (_, open) => {
   const world = open();
@@ -63,38 +39,43 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     return { context, patient };
   };
 
-  test('reads a chart as it was written, with its entries in their order', async () => {
+  test('reads a chart as it was written, each kind of entry in its own field', async () => {
     const { context, patient } = await admitted();
     const { charts } = world;
-    const [later, earlier] = [noteOf(patient), noteOf(patient, '2026-02-20T15:00:00.000Z')];
-    const diagnoses = [diagnosisOf(patient), diagnosisOf(patient)];
-    const medications = [medicationOf(patient), medicationOf(patient)];
-    for (const note of [later, earlier]) await charts.addProgressNote(context, note, traceOf(context));
-    for (const one of diagnoses) await charts.addDiagnosis(context, one, traceOf(context));
-    for (const one of medications) await charts.addMedication(context, one, traceOf(context));
-
+    const written = entryKinds.map((kind) => ({ kind, ...entryOf(kind, patient) }));
+    for (const added of written) await charts.addEntry(context, added, traceOf(context));
     expect(await charts.patient(context, patient.patientId)).toEqual(patient);
-    expect(await charts.progressNote(context, patient.patientId, later.progressNoteId)).toEqual(later);
+    for (const { name, entry } of written) expect(await charts.entry(context, name)).toEqual(entry);
+
     expect(await charts.chart(context, patient.patientId)).toEqual({
       patient,
-      progressNotes: [earlier, later],
-      diagnoses: diagnoses.toSorted((a, b) => (a.diagnosisId < b.diagnosisId ? -1 : 1)),
-      medications: medications.toSorted((a, b) => (a.medicationId < b.medicationId ? -1 : 1)),
+      ...Object.fromEntries(written.map(({ kind, entry }) => [kind.plural, [entry]])),
     });
   });
 
-  test("finds nothing of another practice, nor a note in another patient's chart", async () => {
+  test('lists the entries of a kind by the field that the kind says', async () => {
     const { context, patient } = await admitted();
-    const note = noteOf(patient);
-    await world.charts.addProgressNote(context, note, traceOf(context));
+    const [later, earlier] = [entryOf(progressNoteKind, patient), entryOf(progressNoteKind, patient)];
+    const session = { ...exampleEntries.progressNote.session, setting: 'video', startedAt: '2026-02-20T15:00:00.000Z' };
+    const before = { ...earlier.entry, session };
+    await world.charts.addEntry(context, later, traceOf(context));
+    await world.charts.addEntry(context, { ...earlier, entry: before }, traceOf(context));
+    expect((await world.charts.chart(context, patient.patientId))?.progressNotes).toEqual([before, later.entry]);
+  });
+
+  test("finds nothing of another practice, nor an entry in another patient's chart", async () => {
+    const { context, patient } = await admitted();
+    const added = entryKinds.map((kind) => entryOf(kind, patient));
+    for (const one of added) await world.charts.addEntry(context, one, traceOf(context));
     const elsewhere = contextOf();
     expect(await world.charts.patient(elsewhere, patient.patientId)).toBeUndefined();
     expect(await world.charts.chart(elsewhere, patient.patientId)).toBeUndefined();
-    expect(await world.charts.progressNote(elsewhere, patient.patientId, note.progressNoteId)).toBeUndefined();
     expect(await world.charts.patients(elsewhere, {})).toEqual({ patients: [] });
-    expect(await world.charts.progressNote(context, freshPatientId(), note.progressNoteId)).toBeUndefined();
-    const unknown = ProgressNoteId.parse(freshId('progressNote'));
-    expect(await world.charts.progressNote(context, patient.patientId, unknown)).toBeUndefined();
+    for (const { name } of added) {
+      expect(await world.charts.entry(elsewhere, name)).toBeUndefined();
+      expect(await world.charts.entry(context, { ...name, patientId: freshPatientId() })).toBeUndefined();
+      expect(await world.charts.entry(context, { ...name, id: `${idPrefixes.patient}_none` })).toBeUndefined();
+    }
   });
 
   test('lists every patient once, in the order of their ids, page after page', async () => {
@@ -123,44 +104,41 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     expect(await eventsOf(world, context)).not.toContain(stale.event.id);
   });
 
-  test('changes and signs a draft, and nothing that is signed', async () => {
-    const { context, patient } = await admitted();
-    const draft = noteOf(patient);
-    await world.charts.addProgressNote(context, draft, traceOf(context));
-    const signed: ProgressNote = { ...draft, state: 'signed', signedAt: now, revision: 2 };
-    await world.charts.changeProgressNote(context, signed, traceOf(context));
-    for (const late of [signed, { ...signed, revision: 3 }]) {
-      await expect(world.charts.changeProgressNote(context, late, traceOf(context))).rejects.toMatchObject({
-        code: 'stale',
-      });
-    }
+  test.each(entryKinds.filter(({ life }) => life === 'signed').map((kind) => [kind.name, kind] as const))(
+    'changes and signs a draft (%s), and nothing that is signed, without a trace of a try',
+    async (_name, kind) => {
+      const { context, patient } = await admitted();
+      const { name, entry } = entryOf(kind, patient);
+      const { charts } = world;
+      await charts.addEntry(context, { name, entry }, traceOf(context));
+      const before = { state: 'draft' as const };
+      await charts.changeEntry(context, { name, before, after: signed(entry, 2) }, traceOf(context));
+      const late = traceOf(context);
+      for (const revision of [2, 3]) {
+        await expect(
+          charts.changeEntry(context, { name, before, after: signed(entry, revision) }, late),
+        ).rejects.toMatchObject({ code: 'stale' });
+      }
 
-    expect(await world.charts.progressNote(context, patient.patientId, draft.progressNoteId)).toEqual(signed);
-  });
+      expect(await charts.entry(context, name)).toEqual(signed(entry, 2));
+      expect(await eventsOf(world, context)).not.toContain(late.event.id);
+    },
+  );
 
-  test.each([
-    [
-      'a progress note',
-      (context: Context, patient: Patient) => world.charts.addProgressNote(context, noteOf(patient), traceOf(context)),
-    ],
-    [
-      'a diagnosis',
-      (context: Context, patient: Patient) =>
-        world.charts.addDiagnosis(context, diagnosisOf(patient), traceOf(context)),
-    ],
-    [
-      'a medication',
-      (context: Context, patient: Patient) =>
-        world.charts.addMedication(context, medicationOf(patient), traceOf(context)),
-    ],
-  ])('refuses %s of somebody who is no patient of the practice', async (_name, add) => {
-    const elsewhere = await admitted();
-    const context = contextOf();
-    for (const patient of [patientOf(context), patientOf(context, elsewhere.patient.patientId)])
-      await expect(add(context, patient)).rejects.toMatchObject({ code: 'not-found' });
+  test.each(entryKinds.map((kind) => [kind.name, kind] as const))(
+    'refuses an entry (%s) of somebody who is no patient of the practice',
+    async (_name, kind) => {
+      const elsewhere = await admitted();
+      const context = contextOf();
+      for (const patient of [patientOf(context), patientOf(context, elsewhere.patient.patientId)]) {
+        await expect(world.charts.addEntry(context, entryOf(kind, patient), traceOf(context))).rejects.toMatchObject({
+          code: 'not-found',
+        });
+      }
 
-    expect(await eventsOf(world, context)).toEqual([]);
-  });
+      expect(await eventsOf(world, context)).toEqual([]);
+    },
+  );
 
   test('writes trace, change and answer of an attempt together, once', async () => {
     const context = attempted(contextOf());
