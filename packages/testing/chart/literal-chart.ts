@@ -52,9 +52,10 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
   const charts: ChartStore = {
     patient: async (context, patientId) => found(context, patientId),
     patients: async (context, { cursor }) => {
-      const listed = byId(({ patientId }) => patientId, ofPractice(context, patients.values()));
-      const { rows, ...next } = pageOf(listed, { size: patientsInPage, cursor, keyOf: ({ patientId }) => patientId });
-      return { patients: rows.map((patient) => ListedPatient.parse(patient)), ...next };
+      const all = byId(({ patientId }) => patientId, ofPractice(context, patients.values()));
+      const page = pageOf(all, { size: patientsInPage, cursor, keyOf: ({ patientId }) => patientId });
+      const shown = page.rows.map((patient) => ListedPatient.parse(patient));
+      return page.cursor === undefined ? { patients: shown } : { patients: shown, cursor: page.cursor };
     },
     chart: async (context, patientId: PatientId) => {
       const patient = found(context, patientId);
