@@ -23,7 +23,7 @@ export type Signed<Input extends z.ZodType, Entry extends SignedEntry, Ids exten
   Ids
 > & { name: EntryKind['name']; acts: { write: Event; update: Event; sign: Event } };
 
-/** Every act on an entry, as the audit names it. */
+/** Every event of an act on an entry. What follows is typed by hand: a name that is computed from a kind has no literal type. */
 export const entryEvents: readonly EntryEvent[] = entryKinds.flatMap(({ acts }) =>
   Object.values(acts).map(({ event }) => event),
 );
