@@ -54,6 +54,7 @@ export * from './disclosures/record-artifact.ts';
 export * from './disclosures/record-facts.ts';
 export * from './disclosures/recorded-facts.ts';
 export * from './disclosures/reduced-request.ts';
+export * from './disclosures/safety-grounds.ts';
 export * from './disclosures/selection.ts';
 export * from './disclosures/send-letter.ts';
 export * from './disclosures/settle.ts';

@@ -1,13 +1,13 @@
 import { CalendarDate, Instant } from '@sequester/model';
 import { callBy, dap, demographics, session, sessionDate, staff } from '@sequester/testing/chart/example-chart';
 import { literalChart } from '@sequester/testing/chart/literal-chart';
+import { documented, received, statusOf } from '@sequester/testing/disclosures/disclosure-story';
+import { orderForOne } from '@sequester/testing/disclosures/example-disclosures';
+import { literalStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
 import { admitPatient } from './chart/admit-patient.ts';
 import { entryUseCases } from './chart/entry-use-cases.ts';
-import { orderForOne } from './disclosures/literal-practice.ts';
-import { literalStores } from './disclosures/literal-stores.ts';
-import { documented, received, statusOf } from './disclosures/literal-story.ts';
 import { ageOn } from './plausible-date.ts';
 
 const now = Instant.parse('2026-03-02T10:00:00.000Z');

@@ -8,11 +8,8 @@ import {
   MemberId,
   PatientId,
 } from '@sequester/model';
-import { describe, expect, test } from 'vitest';
-
-import type { Context } from '../context.ts';
-import { digestOf } from '../disclosures/digest.ts';
-import { issueLink } from '../disclosures/links.ts';
+import { literalOffers, type LiteralOffers } from '@sequester/testing/authorizations/literal-offers';
+import { approve, build, chosen, received, wholeView } from '@sequester/testing/disclosures/disclosure-story';
 import {
   acting,
   attorney,
@@ -21,13 +18,16 @@ import {
   officer,
   patientId,
   staff,
-} from '../disclosures/literal-practice.ts';
-import { Crash, literalStores } from '../disclosures/literal-stores.ts';
-import { approve, build, chosen, received, wholeView } from '../disclosures/literal-story.ts';
+} from '@sequester/testing/disclosures/example-disclosures';
+import { Crash, literalStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { describe, expect, test } from 'vitest';
+
+import type { Context } from '../context.ts';
+import { digestOf } from '../disclosures/digest.ts';
+import { issueLink } from '../disclosures/links.ts';
 import { getRequest } from '../disclosures/read-requests.ts';
 import { adjudicateLink } from '../release/adjudicate-link.ts';
 import { followOffer } from './follow-offer.ts';
-import { literalOffers, type LiteralOffers } from './literal-offers.ts';
 import { offerAuthorization } from './offer-authorization.ts';
 import {
   listOwnAuthorizations,

@@ -1,10 +1,4 @@
 import { type ArtifactId, CalendarDate, Instant, type RequestId } from '@sequester/model';
-import { describe, expect, test } from 'vitest';
-
-import { changeArtifactStatus, changeArtifactTerms, type OrderTerms } from './change-artifact.ts';
-import { issueLink } from './links.ts';
-import { acting, authorization, firstTherapist, officer, orderForOne, staff } from './literal-practice.ts';
-import { literalStores, type LiteralStores } from './literal-stores.ts';
 import {
   accepted,
   approve,
@@ -19,7 +13,20 @@ import {
   statusOf,
   typed,
   wholeView,
-} from './literal-story.ts';
+} from '@sequester/testing/disclosures/disclosure-story';
+import {
+  acting,
+  authorization,
+  firstTherapist,
+  officer,
+  orderForOne,
+  staff,
+} from '@sequester/testing/disclosures/example-disclosures';
+import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { describe, expect, test } from 'vitest';
+
+import { changeArtifactStatus, changeArtifactTerms, type OrderTerms } from './change-artifact.ts';
+import { issueLink } from './links.ts';
 import { getRequest } from './read-requests.ts';
 
 const amending = { ...orderForOne, signed_on: '2026-06-10' };

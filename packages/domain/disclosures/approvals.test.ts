@@ -1,7 +1,13 @@
 import { GroundAsserted, type Artifact } from '@sequester/law';
 import type { Actor, RecordableFacts, Requester } from '@sequester/model';
-import { describe, expect, test } from 'vitest';
-
+import {
+  approve,
+  build,
+  documented,
+  received,
+  stated,
+  statusOf,
+} from '@sequester/testing/disclosures/disclosure-story';
 import {
   authorization,
   firstTherapist,
@@ -14,9 +20,9 @@ import {
   practiceId,
   staff,
   subpoena,
-} from './literal-practice.ts';
-import { literalStores, type LiteralStores } from './literal-stores.ts';
-import { approve, build, documented, received, stated, statusOf } from './literal-story.ts';
+} from '@sequester/testing/disclosures/example-disclosures';
+import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { describe, expect, test } from 'vitest';
 
 type Given = 'privacy-officer' | 'counsel' | 'program-director';
 interface Case {

@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
 
 import { CalendarDate, Instant, type RequestId } from '@sequester/model';
-import { describe, expect, test } from 'vitest';
-
-import { buildRequestExtract } from './build-extract.ts';
-import { revokeAuthorization } from './change-artifact.ts';
-import { factsOf } from './facts.ts';
-import { issueLink } from './links.ts';
+import {
+  approve,
+  build,
+  building,
+  chosen,
+  documented,
+  firstNote,
+  inReview,
+  paperOf,
+  ready,
+  received,
+  released,
+  statusOf,
+} from '@sequester/testing/disclosures/disclosure-story';
 import {
   acting,
   authorization,
@@ -21,22 +29,14 @@ import {
   recording,
   secondTherapist,
   staff,
-} from './literal-practice.ts';
-import { Crash, literalStores } from './literal-stores.ts';
-import {
-  approve,
-  build,
-  building,
-  chosen,
-  documented,
-  firstNote,
-  inReview,
-  paperOf,
-  ready,
-  received,
-  released,
-  statusOf,
-} from './literal-story.ts';
+} from '@sequester/testing/disclosures/example-disclosures';
+import { Crash, literalStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { describe, expect, test } from 'vitest';
+
+import { buildRequestExtract } from './build-extract.ts';
+import { revokeAuthorization } from './change-artifact.ts';
+import { factsOf } from './facts.ts';
+import { issueLink } from './links.ts';
 import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';
 
 /** After the return date of the order. */

@@ -8,10 +8,16 @@ import {
   PatientId,
   RequestId,
 } from '@sequester/model';
-import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-
-import { ceilingOf, selectionOf } from './ceiling.ts';
+import {
+  approve,
+  building,
+  documented,
+  inReview,
+  received,
+  released,
+  stated,
+  wholeView,
+} from '@sequester/testing/disclosures/disclosure-story';
 import {
   acting,
   attorney,
@@ -24,9 +30,12 @@ import {
   patientId,
   practiceId,
   subpoena,
-} from './literal-practice.ts';
-import { literalStores } from './literal-stores.ts';
-import { approve, building, documented, inReview, received, released, stated, wholeView } from './literal-story.ts';
+} from '@sequester/testing/disclosures/example-disclosures';
+import { literalStores } from '@sequester/testing/disclosures/literal-disclosures';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { ceilingOf, selectionOf } from './ceiling.ts';
 import { accountedDisclosures, getAccountingOfDisclosures } from './read-disclosure-log.ts';
 import { getRequest } from './read-requests.ts';
 

@@ -1,24 +1,4 @@
 import { Instant, PracticeId, type RequestId } from '@sequester/model';
-import { describe, expect, test } from 'vitest';
-
-import { changeArtifactStatus, revokeAuthorization } from './change-artifact.ts';
-import { coverOf } from './extract-cover.ts';
-import { issueLink, revokeLink, withdrawRequest } from './links.ts';
-import {
-  acting,
-  attorney,
-  attorneysRequest,
-  authorization,
-  courtOrder,
-  firstTherapist,
-  notes,
-  officer,
-  orderForOne,
-  secondTherapist,
-  staff,
-  subpoena,
-} from './literal-practice.ts';
-import { literalStores, type LiteralStores } from './literal-stores.ts';
 import {
   accepted,
   approve,
@@ -37,7 +17,27 @@ import {
   statusOf,
   thirdNote,
   wholeView,
-} from './literal-story.ts';
+} from '@sequester/testing/disclosures/disclosure-story';
+import {
+  acting,
+  attorney,
+  attorneysRequest,
+  authorization,
+  courtOrder,
+  firstTherapist,
+  notes,
+  officer,
+  orderForOne,
+  secondTherapist,
+  staff,
+  subpoena,
+} from '@sequester/testing/disclosures/example-disclosures';
+import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { describe, expect, test } from 'vitest';
+
+import { changeArtifactStatus, revokeAuthorization } from './change-artifact.ts';
+import { coverOf } from './extract-cover.ts';
+import { issueLink, revokeLink, withdrawRequest } from './links.ts';
 import { getRequest } from './read-requests.ts';
 import { receiveRequest } from './receive-request.ts';
 import { getSelection } from './selection.ts';

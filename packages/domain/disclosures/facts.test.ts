@@ -1,6 +1,13 @@
 import { type Actor, Instant, type RecordableFacts, type RequestId } from '@sequester/model';
-import { describe, expect, test } from 'vitest';
-
+import {
+  firstNote,
+  received,
+  released,
+  secondNote,
+  stated,
+  statusOf,
+  wholeView,
+} from '@sequester/testing/disclosures/disclosure-story';
 import {
   acting,
   attorney,
@@ -13,9 +20,10 @@ import {
   practiceId,
   secondTherapist,
   staff,
-} from './literal-practice.ts';
-import { literalStores, type LiteralStores } from './literal-stores.ts';
-import { firstNote, received, released, secondNote, stated, statusOf, wholeView } from './literal-story.ts';
+} from '@sequester/testing/disclosures/example-disclosures';
+import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { describe, expect, test } from 'vitest';
+
 import { getRequest } from './read-requests.ts';
 import { receiveRequest } from './receive-request.ts';
 import { recordFacts } from './record-facts.ts';

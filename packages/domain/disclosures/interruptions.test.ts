@@ -1,11 +1,21 @@
 import type { RequestId } from '@sequester/model';
+import {
+  approve,
+  build,
+  building,
+  chosen,
+  inReview,
+  paperOf,
+  ready,
+  released,
+  statusOf,
+} from '@sequester/testing/disclosures/disclosure-story';
+import { acting, firstTherapist, officer, staff } from '@sequester/testing/disclosures/example-disclosures';
+import { Crash, literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
 import { changeArtifactStatus } from './change-artifact.ts';
 import { issueLink, withdrawRequest } from './links.ts';
-import { acting, firstTherapist, officer, staff } from './literal-practice.ts';
-import { Crash, literalStores, type LiteralStores } from './literal-stores.ts';
-import { approve, build, building, chosen, inReview, paperOf, ready, released, statusOf } from './literal-story.ts';
 
 interface Interrupted {
   prepare: (stores: LiteralStores) => Promise<RequestId>;

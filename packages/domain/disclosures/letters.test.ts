@@ -1,7 +1,13 @@
 import { Instant, type RequestId } from '@sequester/model';
-import { describe, expect, test } from 'vitest';
-
-import { changeArtifactStatus } from './change-artifact.ts';
+import {
+  build,
+  documented,
+  inReview,
+  paperOf,
+  ready,
+  received,
+  wholeView,
+} from '@sequester/testing/disclosures/disclosure-story';
 import {
   acting,
   attorney,
@@ -13,9 +19,11 @@ import {
   privacyContact,
   staff,
   subpoena,
-} from './literal-practice.ts';
-import { Crash, literalStores, type LiteralStores } from './literal-stores.ts';
-import { build, documented, inReview, paperOf, ready, received, wholeView } from './literal-story.ts';
+} from '@sequester/testing/disclosures/example-disclosures';
+import { Crash, literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { describe, expect, test } from 'vitest';
+
+import { changeArtifactStatus } from './change-artifact.ts';
 import { getRequest } from './read-requests.ts';
 import { openLetter, sendLetter } from './send-letter.ts';
 import { askForLetter, writeOwedLetter } from './write-letter.ts';

@@ -7,10 +7,14 @@ import {
   PsychotherapyNoteId,
   type RequestId,
 } from '@sequester/model';
-import { describe, expect, test } from 'vitest';
-
-import type { Context } from '../context.ts';
-import { changeArtifactStatus } from './change-artifact.ts';
+import {
+  approve,
+  build,
+  inReview,
+  paperOf,
+  statusOf,
+  wholeView,
+} from '@sequester/testing/disclosures/disclosure-story';
 import {
   acting,
   contentOf,
@@ -19,9 +23,12 @@ import {
   officer,
   orderForOne,
   staff,
-} from './literal-practice.ts';
-import { literalStores, type LiteralStores } from './literal-stores.ts';
-import { approve, build, inReview, paperOf, statusOf, wholeView } from './literal-story.ts';
+} from '@sequester/testing/disclosures/example-disclosures';
+import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { describe, expect, test } from 'vitest';
+
+import type { Context } from '../context.ts';
+import { changeArtifactStatus } from './change-artifact.ts';
 import { getRequest } from './read-requests.ts';
 
 const many = 1000;

@@ -1,11 +1,19 @@
 import type { Artifact } from '@sequester/law';
 import type { NoteFacts } from '@sequester/model';
+import { approve, chosen, documented, received, released } from '@sequester/testing/disclosures/disclosure-story';
+import {
+  acting,
+  attorney,
+  authorization,
+  firstTherapist,
+  notes,
+  officer,
+  orderForOne,
+} from '@sequester/testing/disclosures/example-disclosures';
+import { literalStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
 import { adjudicateLink } from '../release/adjudicate-link.ts';
-import { acting, attorney, authorization, firstTherapist, notes, officer, orderForOne } from './literal-practice.ts';
-import { literalStores } from './literal-stores.ts';
-import { approve, chosen, documented, received, released } from './literal-story.ts';
 
 /** The first of the notes with what its originator said of it, and the second without. */
 const held = (facts: NoteFacts) => notes.slice(0, 2).map((note, index) => (index === 0 ? { ...note, facts } : note));

@@ -1,9 +1,15 @@
 import { type Actor, type ArtifactId, MemberId, type RequestId } from '@sequester/model';
-import { describe, expect, test } from 'vitest';
-
-import { acceptArtifact } from './accept-artifact.ts';
-import { changeArtifactStatus, changeArtifactTerms } from './change-artifact.ts';
-import { countedPapers, termsSha256 } from './counted-papers.ts';
+import {
+  accepted,
+  approve,
+  chosen,
+  inReview,
+  paperOf,
+  received,
+  statusOf,
+  typed,
+  wholeView,
+} from '@sequester/testing/disclosures/disclosure-story';
 import {
   acting,
   authorization,
@@ -15,9 +21,13 @@ import {
   secondTherapist,
   staff,
   subpoena,
-} from './literal-practice.ts';
-import { literalStores, type LiteralStores } from './literal-stores.ts';
-import { accepted, approve, chosen, inReview, paperOf, received, statusOf, typed, wholeView } from './literal-story.ts';
+} from '@sequester/testing/disclosures/example-disclosures';
+import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { describe, expect, test } from 'vitest';
+
+import { acceptArtifact } from './accept-artifact.ts';
+import { changeArtifactStatus, changeArtifactTerms } from './change-artifact.ts';
+import { countedPapers, termsSha256 } from './counted-papers.ts';
 import { openArtifact } from './open-artifact.ts';
 import { getRequest } from './read-requests.ts';
 import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';

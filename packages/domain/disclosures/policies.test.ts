@@ -1,19 +1,5 @@
 import type { Tightening } from '@sequester/law';
 import { type Actor, closedDoor, type ReleaseLink, type RequestId } from '@sequester/model';
-import { describe, expect, test } from 'vitest';
-
-import { policyInForce } from '../practice/policy.ts';
-import { adjudicateLink } from '../release/adjudicate-link.ts';
-import { issueLink } from './links.ts';
-import {
-  acting,
-  firstTherapist,
-  firstTherapistId,
-  officer,
-  orderForOne,
-  secondTherapistId,
-} from './literal-practice.ts';
-import { literalStores, type LiteralStores } from './literal-stores.ts';
 import {
   accepted,
   approve,
@@ -28,7 +14,21 @@ import {
   released,
   statusOf,
   typed,
-} from './literal-story.ts';
+} from '@sequester/testing/disclosures/disclosure-story';
+import {
+  acting,
+  firstTherapist,
+  firstTherapistId,
+  officer,
+  orderForOne,
+  secondTherapistId,
+} from '@sequester/testing/disclosures/example-disclosures';
+import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { describe, expect, test } from 'vitest';
+
+import { policyInForce } from '../practice/policy.ts';
+import { adjudicateLink } from '../release/adjudicate-link.ts';
+import { issueLink } from './links.ts';
 import { replayDecision } from './replay-decision.ts';
 
 const tighten = (stores: LiteralStores, ...tightenings: Tightening[]): void => {

@@ -1,4 +1,13 @@
 import type { Cover, Redaction } from '@sequester/model';
+import { approve, firstNote, inReview, statusOf } from '@sequester/testing/disclosures/disclosure-story';
+import {
+  acting,
+  builder,
+  firstTherapist,
+  officer,
+  orderForOne,
+} from '@sequester/testing/disclosures/example-disclosures';
+import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { array, assert, double, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -6,9 +15,6 @@ import { demandAccounted } from './account-for.ts';
 import { around } from './black-out.ts';
 import { buildRequestExtract } from './build-extract.ts';
 import { endingOf } from './ending.ts';
-import { acting, builder, firstTherapist, officer, orderForOne } from './literal-practice.ts';
-import { literalStores, type LiteralStores } from './literal-stores.ts';
-import { approve, firstNote, inReview, statusOf } from './literal-story.ts';
 import type { ExtractSource } from './press-extract.ts';
 import { getManifest } from './read-requests.ts';
 import { getSelection, type PageChoice } from './selection.ts';

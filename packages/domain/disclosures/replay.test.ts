@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 
 import { ENGINE_VERSION } from '@sequester/law';
 import { RecordedDecision } from '@sequester/model';
+import { released } from '@sequester/testing/disclosures/disclosure-story';
+import { acting, officer } from '@sequester/testing/disclosures/example-disclosures';
+import { literalStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
 import { decidedBy, recordDigest } from './decision.ts';
 import { digestOf } from './digest.ts';
-import { acting, officer } from './literal-practice.ts';
-import { literalStores } from './literal-stores.ts';
-import { released } from './literal-story.ts';
 import { listDecisions } from './read-requests.ts';
 import { replayDecision } from './replay-decision.ts';
 

@@ -1,9 +1,6 @@
 import { Tightening } from '@sequester/law';
 import { type Actor, MemberId, type RequestId, StatementDraftId } from '@sequester/model';
-import { describe, expect, test } from 'vitest';
-
-import { draftStatement } from './draft-statement.ts';
-import { issueLink, withdrawRequest } from './links.ts';
+import { build, documented, inReview, stated, statusOf } from '@sequester/testing/disclosures/disclosure-story';
 import {
   acting,
   attorney,
@@ -16,9 +13,12 @@ import {
   secondTherapist,
   secondTherapistId,
   staff,
-} from './literal-practice.ts';
-import { literalStores, type LiteralStores } from './literal-stores.ts';
-import { build, documented, inReview, stated, statusOf } from './literal-story.ts';
+} from '@sequester/testing/disclosures/example-disclosures';
+import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { describe, expect, test } from 'vitest';
+
+import { draftStatement } from './draft-statement.ts';
+import { issueLink, withdrawRequest } from './links.ts';
 import { getRequest } from './read-requests.ts';
 import { receiveRequest } from './receive-request.ts';
 import { signStatement } from './sign-statement.ts';

@@ -1,13 +1,27 @@
 import { type Actor, DisclosureId, Instant, type RecordableFacts, type RequestId } from '@sequester/model';
+import {
+  build,
+  inReview,
+  received,
+  stated,
+  statusOf,
+  wholeView,
+} from '@sequester/testing/disclosures/disclosure-story';
+import {
+  acting,
+  attorney,
+  firstTherapist,
+  officer,
+  secondTherapist,
+  staff,
+} from '@sequester/testing/disclosures/example-disclosures';
+import { Crash, literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
 import { adjudicateLink } from '../release/adjudicate-link.ts';
 import { disclosureLogEntry } from './disclosure-log.ts';
 import { followUpStatement } from './follow-up-statement.ts';
 import { issueLink } from './links.ts';
-import { acting, attorney, firstTherapist, officer, secondTherapist, staff } from './literal-practice.ts';
-import { Crash, literalStores, type LiteralStores } from './literal-stores.ts';
-import { build, inReview, received, stated, statusOf, wholeView } from './literal-story.ts';
 import { accountedDisclosures } from './read-disclosure-log.ts';
 import { getRequest } from './read-requests.ts';
 import { lastDecision } from './show-request.ts';

@@ -1,11 +1,18 @@
 import { type RequestId, RequestStatus, type RequestStatus as Status } from '@sequester/model';
+import { approve, chosen, released, paperOf, stated, typed } from '@sequester/testing/disclosures/disclosure-story';
+import {
+  acting,
+  courtOrder,
+  document,
+  documentSha256,
+  firstTherapist,
+  officer,
+} from '@sequester/testing/disclosures/example-disclosures';
+import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
 import { changeArtifactStatus } from './change-artifact.ts';
 import { issueLink, withdrawRequest } from './links.ts';
-import { acting, courtOrder, document, documentSha256, firstTherapist, officer } from './literal-practice.ts';
-import { literalStores, type LiteralStores } from './literal-stores.ts';
-import { approve, chosen, released, paperOf, stated, typed } from './literal-story.ts';
 import { beginArtifactUpload } from './record-artifact.ts';
 import { stepped, transitions, type Transition } from './transitions.ts';
 

@@ -1,8 +1,8 @@
 import { AuditAction, entryEvents, keyUsed } from '@sequester/model';
+import { acting, builder, officer } from '@sequester/testing/disclosures/example-disclosures';
 import { describe, expect, test } from 'vitest';
 
 import { auditEvent } from '../audit.ts';
-import { acting, builder, officer } from '../disclosures/literal-practice.ts';
 import { reducedEvent } from './show-audit.ts';
 
 const subject = {

@@ -1,4 +1,15 @@
 import {
+  applied,
+  approvalKey,
+  type Context,
+  emptyFile,
+  type ExtractSource,
+  type Paper,
+  sha256Hex,
+  type Trace,
+  withGrants,
+} from '@sequester/domain';
+import {
   type ArtifactUpload,
   type AuditEvent,
   type BuildProgress,
@@ -6,6 +17,7 @@ import {
   type Change,
   type Cover,
   type DisclosureLogEntry,
+  type DisclosureRequest,
   type Grant,
   type GrantBatch,
   type IndexedNote,
@@ -18,10 +30,9 @@ import {
   type RequestId,
 } from '@sequester/model';
 
-import type { Trace } from '../audit.ts';
-import type { Context } from '../context.ts';
-import { sha256Hex } from '../sha256.ts';
-import { applied, emptyFile } from './apply.ts';
+import { inPractice, ofPractice } from '../in-practice.ts';
+import { literalLog, type LiteralLog } from '../literal-log.ts';
+import { pageOf } from '../pages.ts';
 import {
   contentOf,
   document,
@@ -29,13 +40,11 @@ import {
   memberRows,
   notes as theNotes,
   now,
+  patientId,
   practiceId,
   privacyContact,
   secondTherapistId,
-} from './literal-practice.ts';
-import type { ExtractSource } from './press-extract.ts';
-import { approvalKey, withGrants } from './with-grants.ts';
-import type { Paper } from './write-letter.ts';
+} from './example-disclosures.ts';
 
 /** Thrown by a store as if the process had ended there. */
 export class Crash extends Error {}
@@ -65,12 +74,21 @@ class Steps {
   }
 }
 
+const requestsInPage = 50;
+
+const listedAt = ({ receivedAt, requestId }: DisclosureRequest): string => `${receivedAt}#${requestId}`;
+
+const loggedAt = ({ at, disclosureId }: DisclosureLogEntry): string => `${at}#${disclosureId}`;
+
 /** The whole of what disclosures keep, in memory, with the guarantees that the real stores give. */
-export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[] } = {}) => {
+export const literalStores = ({
+  notes = [...theNotes],
+  record = literalLog(),
+}: { notes?: IndexedNote[]; record?: LiteralLog } = {}) => {
+  const { events } = record;
   const steps = new Steps();
   const files = new Map<RequestId, RequestFile>();
   const uploads = new Map<string, ArtifactUpload>();
-  const events: AuditEvent[] = [];
   const answers = new Map<string, unknown>();
   const grants = new Map<string, Grant>();
   const extracts = new Map<string, Uint8Array>();
@@ -82,12 +100,17 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
   const policy: { now: PolicyInForce } = { now: lawAlone };
   const findings: { code: string }[] = [];
 
-  const written = (context: Context, { event, answer }: Trace): void => {
-    events.push(event);
-    if (context.attempt !== undefined) answers.set(context.attempt.keySha256, answer);
+  const patients = new Set([`${practiceId} ${patientId}`]);
+  const found = (context: Context, requestId: RequestId): RequestFile | undefined => {
+    const file = files.get(requestId);
+    return inPractice(context, file?.request) === undefined ? undefined : file;
   };
-  const change = (context: Context, wanted: Change, trace: Trace): void => {
-    const file = files.get(wanted.before.requestId);
+  const write = (context: Context, trace: Trace, act: () => void): void => {
+    record.write(context, trace, act);
+    if (context.attempt !== undefined) answers.set(context.attempt.keySha256, trace.answer);
+  };
+  const change = (context: Context, wanted: Change): void => {
+    const file = found(context, wanted.before.requestId);
     if (
       file === undefined ||
       file.request.revision !== wanted.before.revision ||
@@ -106,15 +129,13 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
     if (wanted.manifest !== undefined) manifests.set(wanted.manifest.requestId, wanted.manifest);
 
     log.push(...(wanted.entry === undefined ? [] : [wanted.entry]));
-    written(context, trace);
   };
 
   const addGrants = (
     context: Context,
     { request, batch }: { request: RequestFile['request']; batch: GrantBatch },
-    trace: Trace,
   ): void => {
-    const file = files.get(batch.requestId);
+    const file = found(context, batch.requestId);
     const made = file?.approvals.find((approval) => approvalKey(approval) === batch.approval)?.grants?.length ?? 0;
     if (
       file === undefined ||
@@ -125,7 +146,6 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
       throw new Refusal('stale');
 
     files.set(batch.requestId, { ...file, approvals: withGrants(file.approvals, [batch]) });
-    written(context, trace);
   };
 
   return {
@@ -141,12 +161,23 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
     contact,
     keptPapers: papers,
     findings,
+    /** Who is on the chart: a practice and a patient. */
+    patients,
+    write,
+    attempts: record.attempts,
     disclosureLog: log,
     traces: { record: (_context: Context, event: AuditEvent) => steps.take(() => void events.push(event)) },
     disclosures: {
-      find: (context: Context, requestId: RequestId) =>
-        steps.take(() => (context.practiceId === practiceId ? files.get(requestId) : undefined)),
-      list: () => steps.take(() => ({ requests: [...files.values()].map(({ request }) => request) })),
+      find: (context: Context, requestId: RequestId) => steps.take(() => found(context, requestId)),
+      list: (context: Context, { cursor }: { cursor?: string | undefined }) =>
+        steps.take(() => {
+          const requests = [...files.values()].map(({ request }) => request);
+          const newestFirst = ofPractice(context, requests).toSorted((one, other) =>
+            listedAt(one) > listedAt(other) ? -1 : 1,
+          );
+          const page = pageOf(newestFirst, { size: requestsInPage, cursor, keyOf: listedAt });
+          return page.cursor === undefined ? { requests: page.rows } : { requests: page.rows, cursor: page.cursor };
+        }),
       receive: (
         context: Context,
         {
@@ -160,29 +191,39 @@ export const literalStores = ({ notes = [...theNotes] }: { notes?: IndexedNote[]
         },
         trace: Trace,
       ) =>
-        steps.take(() => {
-          const first = { from: [], before: request, after: request, decision };
-          const received = applied(emptyFile(request), { ...first, ...(facts === undefined ? {} : { facts }) });
-          files.set(request.requestId, received);
-          written(context, trace);
-        }),
-      change: (context: Context, wanted: Change, trace: Trace) => steps.take(() => change(context, wanted, trace)),
+        steps.take(() =>
+          write(context, trace, () => {
+            if (!patients.has(`${context.practiceId} ${request.patientId}`)) throw new Refusal('not-found');
+
+            const first = { from: [], before: request, after: request, decision };
+            const received = applied(emptyFile(request), { ...first, ...(facts === undefined ? {} : { facts }) });
+            files.set(request.requestId, received);
+          }),
+        ),
+      change: (context: Context, wanted: Change, trace: Trace) =>
+        steps.take(() => write(context, trace, () => change(context, wanted))),
       addGrants: (context: Context, granted: { request: RequestFile['request']; batch: GrantBatch }, trace: Trace) =>
-        steps.take(() => addGrants(context, granted, trace)),
-      markProgress: (_context: Context, progress: BuildProgress) =>
+        steps.take(() => write(context, trace, () => addGrants(context, granted))),
+      markProgress: (context: Context, progress: BuildProgress) =>
         steps.take(() => {
-          const file = files.get(progress.requestId);
+          const file = found(context, progress.requestId);
           if (file !== undefined) files.set(progress.requestId, { ...file, progress });
         }),
-      manifest: (_context: Context, requestId: RequestId) => steps.take(() => manifests.get(requestId)),
+      manifest: (context: Context, requestId: RequestId) =>
+        steps.take(() => (found(context, requestId) === undefined ? undefined : manifests.get(requestId))),
       beginUpload: (context: Context, upload: ArtifactUpload, trace: Trace) =>
+        steps.take(() => write(context, trace, () => void uploads.set(upload.uploadId, upload))),
+      findUpload: (context: Context, requestId: RequestId, uploadId: string) =>
         steps.take(() => {
-          uploads.set(upload.uploadId, upload);
-          written(context, trace);
+          const upload = inPractice(context, uploads.get(uploadId));
+          return upload?.requestId === requestId ? upload : undefined;
         }),
-      findUpload: (_context: Context, _requestId: RequestId, uploadId: string) =>
-        steps.take(() => uploads.get(uploadId)),
-      log: () => steps.take(() => log),
+      log: (context: Context, patient: string) =>
+        steps.take(() =>
+          ofPractice(context, log)
+            .filter((entry) => entry.patientId === patient)
+            .toSorted((one, other) => (loggedAt(one) < loggedAt(other) ? -1 : 1)),
+        ),
     },
     noteIndex: { ofPatient: () => steps.take(() => notes) },
     ground: {

@@ -1,3 +1,4 @@
+import { type Context, sha256Hex } from '@sequester/domain';
 import type { Artifact } from '@sequester/law';
 import {
   type Actor,
@@ -15,9 +16,6 @@ import {
   type RequestId,
   type UploadId,
 } from '@sequester/model';
-
-import type { Context } from '../context.ts';
-import { sha256Hex } from '../sha256.ts';
 
 const id = (prefix: string, letter: string): string => `${prefix}_${letter.repeat(26)}`;
 
@@ -54,7 +52,7 @@ export const memberRows: readonly Pick<Member, 'memberId' | 'name' | 'credential
 
 export const builder: Actor = { kind: 'system', id: 'extracts' };
 
-/** Surroundings of one act; with the same seed, the same ids come out, as for a retry of one Idempotency-Key. */
+/** Surroundings of one act; with the same seed, the same ids come out, as for a retry of one Idempotency-Key. The system's acts have no such key. */
 export const acting = (actor: Actor, { at = now, seed }: { at?: Instant; seed?: string } = {}): Context => {
   let count = 0;
   const key = seed ?? `${Math.random()}`;
@@ -66,7 +64,9 @@ export const acting = (actor: Actor, { at = now, seed }: { at?: Instant; seed?: 
       count += 1;
       return `${idPrefixes[kind]}_${sha256Hex(`${key}${kind}${count}`).slice(0, 26)}`;
     },
-    attempt: { operationId: 'test', keySha256: sha256Hex(key), requestSha256: '0'.repeat(64) },
+    ...(actor.kind === 'system'
+      ? {}
+      : { attempt: { operationId: 'test', keySha256: sha256Hex(key), requestSha256: '0'.repeat(64) } }),
   };
 };
 

@@ -1,12 +1,23 @@
+import {
+  acceptArtifact,
+  type ApprovalInput,
+  approveRequest,
+  beginArtifactUpload,
+  buildRequestExtract,
+  type Context,
+  isSafetyGround,
+  issueLink,
+  openArtifact,
+  receiveRequest,
+  recordArtifact,
+  recordFacts,
+  type ShownFile,
+  type ShownRequest,
+  termsSha256,
+} from '@sequester/domain';
 import type { Artifact, GroundAsserted } from '@sequester/law';
 import { type Actor, type ArtifactId, type RecordableFacts, type RequestId, UploadId } from '@sequester/model';
 
-import type { Context } from '../context.ts';
-import { acceptArtifact } from './accept-artifact.ts';
-import { approveRequest, type ApprovalInput } from './approve-request.ts';
-import { buildRequestExtract } from './build-extract.ts';
-import { termsSha256 } from './counted-papers.ts';
-import { issueLink } from './links.ts';
 import {
   acting,
   attorneysRequest,
@@ -19,14 +30,8 @@ import {
   orderForOne,
   recording,
   staff,
-} from './literal-practice.ts';
-import type { LiteralStores } from './literal-stores.ts';
-import { openArtifact } from './open-artifact.ts';
-import { receiveRequest } from './receive-request.ts';
-import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';
-import { recordFacts } from './record-facts.ts';
-import { isSafetyGround } from './safety-grounds.ts';
-import type { ShownFile, ShownRequest } from './show-request.ts';
+} from './example-disclosures.ts';
+import type { LiteralStores } from './literal-disclosures.ts';
 
 /** What an act needs of the literal stores. */
 const forApproval = (stores: LiteralStores) => ({ ...stores, grants: stores.grants_ });

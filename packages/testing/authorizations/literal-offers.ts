@@ -1,3 +1,4 @@
+import { type Context, type OfferStore, type OwnAddress, type Trace, withRevocations } from '@sequester/domain';
 import {
   type Instant,
   type OfferFile,
@@ -8,41 +9,37 @@ import {
   type RequestId,
 } from '@sequester/model';
 
-import type { Trace } from '../audit.ts';
-import type { Context } from '../context.ts';
-import type { LiteralStores } from '../disclosures/literal-stores.ts';
-import { withRevocations } from './follow-offer.ts';
-import type { OfferStore, OwnAddress } from './ports.ts';
+import type { LiteralStores } from '../disclosures/literal-disclosures.ts';
+import { inPractice } from '../in-practice.ts';
 
 /** Offers in memory beside the stores of disclosures; requests are read with what was revoked, as the real store reads them. */
 export const literalOffers = (stores: LiteralStores) => {
-  const { steps, events, answers } = stores;
+  const { steps, write } = stores;
   const files = new Map<string, OfferFile>();
   const kept = new Map<string, Uint8Array>();
   const add = (
     context: Context,
     { offerId, part, refusal }: { offerId: OfferId; part: Partial<OfferFile>; refusal: RefusalCode },
-    { event, answer }: Trace,
+    trace: Trace,
   ) =>
-    steps.take(() => {
-      const there = files.get(offerId);
-      if (there === undefined || Object.keys(part).some((name) => name in there)) throw new Refusal(refusal);
+    steps.take(() =>
+      write(context, trace, () => {
+        const there = files.get(offerId);
+        if (there === undefined || Object.keys(part).some((name) => name in there)) throw new Refusal(refusal);
 
-      files.set(offerId, { ...there, ...part });
-      events.push(event);
-      if (context.attempt !== undefined) answers.set(context.attempt.keySha256, answer);
-    });
-  const ofPatient = (patientId: PatientId): OfferFile[] =>
-    [...files.values()].filter(({ offer }) => offer.patientId === patientId);
-  const offers: OfferStore = {
-    ofPatient: (_context, patientId) => steps.take(() => ofPatient(patientId)),
-    find: (_context, patientId, offerId) =>
-      steps.take(() => ofPatient(patientId).find(({ offer }) => offer.offerId === offerId)),
-    offer: (_context, offer, { event }) =>
-      steps.take(() => {
-        files.set(offer.offerId, { offer });
-        events.push(event);
+        files.set(offerId, { ...there, ...part });
       }),
+    );
+  const ofPatient = (context: Context, patientId: PatientId): OfferFile[] =>
+    [...files.values()]
+      .filter(({ offer }) => inPractice(context, offer)?.patientId === patientId)
+      .toSorted((one, other) => one.offer.offeredAt.localeCompare(other.offer.offeredAt));
+  const offers: OfferStore = {
+    ofPatient: (context, patientId) => steps.take(() => ofPatient(context, patientId)),
+    find: (context, patientId, offerId) =>
+      steps.take(() => ofPatient(context, patientId).find(({ offer }) => offer.offerId === offerId)),
+    offer: (context, offer, trace) =>
+      steps.take(() => write(context, trace, () => void files.set(offer.offerId, { offer }))),
     sign: (context, signature, trace) =>
       add(context, { offerId: signature.offerId, part: { signature }, refusal: 'signed-already' }, trace),
     revoke: (context, revocation, trace) =>
@@ -54,7 +51,7 @@ export const literalOffers = (stores: LiteralStores) => {
     const file = await stores.disclosures.find(context, requestId);
     return file === undefined
       ? undefined
-      : { ...file, artifacts: withRevocations(file.artifacts, ofPatient(file.request.patientId)) };
+      : { ...file, artifacts: withRevocations(file.artifacts, ofPatient(context, file.request.patientId)) };
   };
   const forms = {
     keep: (_context: Context, { bytes, sha256 }: { bytes: Uint8Array; sha256: string }) =>
