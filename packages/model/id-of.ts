@@ -4,5 +4,7 @@ import * as z from 'zod';
 export const idOf = <Kind extends string>(kind: Kind, prefix: string) =>
   z
     .string()
-    .regex(new RegExp(`^${prefix}_[a-z0-9]{26}$`))
+    .regex(new RegExp(`^${prefix}_[a-z0-9]{26}$`), {
+      error: `Send an id as the service gave it, beginning with ${prefix}_.`,
+    })
     .brand<Kind>(kind);

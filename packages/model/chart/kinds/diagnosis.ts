@@ -12,7 +12,9 @@ export const DiagnosisId = idOf('diagnosis', idPrefix);
 export type DiagnosisId = z.infer<typeof DiagnosisId>;
 
 /** The shape of an ICD-10-CM code: a category of three characters, and up to four more after a point. */
-export const Icd10Code = z.string().regex(/^[A-Z]\d[0-9AB](\.[0-9A-Z]{1,4})?$/);
+export const Icd10Code = z
+  .string()
+  .regex(/^[A-Z]\d[0-9AB](\.[0-9A-Z]{1,4})?$/, { error: 'Send a code of the ICD-10-CM, as F41.1.' });
 
 export const NewDiagnosis = z.strictObject({
   code: phi(Icd10Code.clone()),

@@ -20,7 +20,10 @@ export const NewMedication = z
     stoppedOn: phi(CalendarDate.clone()).optional(),
     prescriber: words().optional(),
   })
-  .refine(({ startedOn, stoppedOn }) => stoppedOn === undefined || startedOn <= stoppedOn, { path: ['stoppedOn'] });
+  .refine(({ startedOn, stoppedOn }) => stoppedOn === undefined || startedOn <= stoppedOn, {
+    path: ['stoppedOn'],
+    error: 'The end may not lie before the start.',
+  });
 export type NewMedication = z.infer<typeof NewMedication>;
 
 export const Medication = z.object({ medicationId: MedicationId, ...recordedFields, ...NewMedication.shape });

@@ -40,7 +40,10 @@ export const Session = z
     setting: phi(z.enum(['in-person', 'video', 'telephone'])).default('in-person'),
     frequency: phi(z.enum(['once', 'twice-weekly', 'weekly', 'biweekly', 'monthly', 'as-needed'])),
   })
-  .refine(({ startedAt, stoppedAt }) => startedAt < stoppedAt, { path: ['stoppedAt'] });
+  .refine(({ startedAt, stoppedAt }) => startedAt < stoppedAt, {
+    path: ['stoppedAt'],
+    error: 'The end has to lie after the start.',
+  });
 export type Session = z.infer<typeof Session>;
 
 export const NewProgressNote = z.strictObject({
