@@ -3,13 +3,13 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context, DynamoDBStreamEv
 
 import { bindAccountOperation } from './bind-account.ts';
 import { followRecord } from './follow-record.ts';
-import { listMembershipsOperation } from './list-memberships.ts';
+import { getMeOperation } from './get-me.ts';
 import { signOutEverywhereOperation } from './sign-out-everywhere.ts';
 import { sweep } from './sweep.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer | DynamoDBStreamEvent | { kind: 'sweep' };
 
-const answer = servePersons([listMembershipsOperation, signOutEverywhereOperation, bindAccountOperation]);
+const answer = servePersons([getMeOperation, signOutEverywhereOperation, bindAccountOperation]);
 const followRows = follow(followRecord);
 
 /** Calls of persons about their own account; rows of memberships, which accounts follow; and the sweep for accounts of nobody. */

@@ -11,6 +11,7 @@ import { issueBindingCodeOperation } from './issue-binding-code.ts';
 import { listMembersOperation } from './list-members.ts';
 import { listPoliciesOperation } from './list-policies.ts';
 import { setPrivacyContactOperation } from './set-privacy-contact.ts';
+import { setTimeZoneOperation } from './set-time-zone.ts';
 import { memberships, settings, stores } from './stores.ts';
 import { tightenPolicyOperation } from './tighten-policy.ts';
 import { updateMemberOperation } from './update-member.ts';
@@ -23,6 +24,7 @@ export const handler = serve({
     createPracticeOperation,
     getPracticeOperation,
     setPrivacyContactOperation,
+    setTimeZoneOperation,
     listPoliciesOperation,
     tightenPolicyOperation,
     inviteMemberOperation,

@@ -1,6 +1,6 @@
 import type * as contract from '@sequester/contract';
 import { Refusal } from '@sequester/domain';
-import { bodyText, details, header, refuseBrokenTexts } from '@sequester/edge';
+import { bodyText, header, read, refuseBrokenTexts } from '@sequester/edge';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 
@@ -27,8 +27,8 @@ export const parseForm = <Body extends z.ZodType>(
 ): z.output<Body> => {
   const body = fields(event);
   refuseBrokenTexts({ body });
-  const parsed = operation.body.safeParse(body);
-  if (!parsed.success) throw new Refusal('invalid-request', details('body', parsed.error));
+  const parsed = read('body', operation.body, body);
+  if (!parsed.ok) throw new Refusal('invalid-request', parsed.details);
 
   return parsed.data;
 };

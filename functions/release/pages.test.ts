@@ -51,7 +51,7 @@ describe('a page', () => {
   });
 
   test('for a code carries a name for its one try', () => {
-    expect(codePage(fields, expiresAt).body.text).toContain('name="attempt" value="attempt-1"');
+    expect(codePage(fields, { codeExpiresAt: expiresAt }).body.text).toContain('name="attempt" value="attempt-1"');
   });
 });
 

@@ -1,5 +1,12 @@
 import { refusals } from '@sequester/contract';
-import type { Instant, LinkView, Refusal, RefusalCode, RefusalDetail } from '@sequester/domain';
+import {
+  writtenMoment,
+  type CodeSent,
+  type LinkView,
+  type Refusal,
+  type RefusalCode,
+  type RefusalDetail,
+} from '@sequester/domain';
 
 import { html, type Markup } from './html.ts';
 
@@ -14,9 +21,6 @@ export interface FormFields {
   /** Names the one try that the form on this page makes. */
   attempt: string;
 }
-
-const moment = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-const written = (instant: Instant): string => `${moment.format(new Date(instant))} UTC`;
 
 const footer = (sender: string): Markup => html`<footer>
 <p>If you were not expecting this, do nothing and tell ${sender}. Opening this page has used nothing up.</p>
@@ -39,7 +43,7 @@ export const linkPage = (link: FormFields & LinkView): PageContent => ({
   title: 'A document for you',
   body: html`<h1>${link.practice} has released a document to you</h1>
 <p>It is an extract of health records, released to you under a legal authority that is named on its first page. It is confidential, and the law limits what you may do with it.</p>
-<p>The link works until ${written(link.expiresAt)}. Downloads left: ${link.downloadsLeft}.</p>
+<p>The link works until ${writtenMoment(link.expiresAt, link.timeZone)}. Downloads left: ${link.downloadsLeft}.</p>
 <h2>1. Ask for a code</h2>
 <p>We send a code to the e-mail address that ${link.practice} has on record for you.</p>
 ${askForm(link.token, 'Send me a code')}
@@ -49,10 +53,10 @@ ${footer(link.practice)}`,
 });
 
 /** After a code was asked for. */
-export const codePage = (link: FormFields, codeExpiresAt: Instant): PageContent => ({
+export const codePage = (link: FormFields, { codeExpiresAt, timeZone }: CodeSent): PageContent => ({
   title: 'Enter the code',
   body: html`<h1>Enter the code we have sent you</h1>
-<p>It is good until ${written(codeExpiresAt)}. After five wrong codes the link is locked.</p>
+<p>It is good until ${writtenMoment(codeExpiresAt, timeZone)}. After five wrong codes the link is locked.</p>
 ${codeForm(link)}
 <h2>No message?</h2>
 <p>Look in the folder for unwanted mail first. A new code takes the place of the last one.</p>

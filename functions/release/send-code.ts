@@ -15,7 +15,7 @@ export const sendCodeDoor: Door = {
     return answer(event, {
       status: 202,
       json: contract.sendCode.answer.parse(sent),
-      page: () => codePage(pageFor(token), sent.codeExpiresAt),
+      page: () => codePage(pageFor(token), sent),
     });
   },
 };

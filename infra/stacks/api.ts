@@ -56,7 +56,7 @@ const publicThrottle = ({ throttle }: Stage) => ({
 
 const areasOf = (all: readonly Operation[]) => [...new Set(all.map(({ area }) => area))];
 
-/** The HTTP API: one route for each operation of the contract, and no other. */
+/** The HTTP API: one route for each operation of the contract, and one for every other path. */
 export class ApiStack extends Stack {
   readonly api: HttpApi;
 
@@ -76,7 +76,10 @@ export class ApiStack extends Stack {
         return [area, new HttpLambdaIntegration(area, target.lambda, { scopePermissionToRoute: false })];
       }),
     );
-    const routes = operations.map((operation) => this.#route(operation, integrations));
+    const routes = [
+      ...operations.map((operation) => this.#route(operation, integrations)),
+      this.#otherPaths(integrations),
+    ];
     const apiStage = this.#stage(stage, names.prefix, keys);
     apiStage.node.addDependency(...routes);
     new CfnOutput(this, 'Url', { value: `${this.api.apiEndpoint}${apiPath}`, description: 'Where the API answers' });
@@ -105,6 +108,25 @@ export class ApiStack extends Stack {
     return route;
   }
 
+  /** What no operation takes, `not-found` as problem details: an HTTP API's own 404 cannot be worded. */
+  #otherPaths(integrations: Integrations): HttpRoute {
+    const integration = integrations.get('practice');
+    if (integration === undefined) throw new Error('No integration for other paths');
+
+    const route = new HttpRoute(this, 'otherPaths', {
+      httpApi: this.api,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration,
+      authorizer: new HttpNoneAuthorizer(),
+    });
+    acknowledge(
+      route,
+      'AwsSolutions-APIG4',
+      'It says that there is nothing at this path, to anyone; it reads no record.',
+    );
+    return route;
+  }
+
   #stage(stage: Stage, prefix: string, keys: Keys): HttpStage {
     const httpStage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
@@ -128,7 +150,7 @@ export class ApiStack extends Stack {
     const resource = httpStage.node.defaultChild;
     if (resource instanceof CfnStage) {
       resource.routeSettings = Object.fromEntries(
-        open.map((operation) => [routeKeyOf(operation), publicThrottle(stage)]),
+        [...open.map(routeKeyOf), '$default'].map((key) => [key, publicThrottle(stage)]),
       );
     }
 

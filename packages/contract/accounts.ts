@@ -1,4 +1,15 @@
-import { CalendarDate, Instant, membershipNameOf, phi, PracticeId, PracticeName, Role } from '@sequester/model';
+import {
+  CalendarDate,
+  Instant,
+  membershipNameOf,
+  PersonName,
+  phi,
+  PracticeId,
+  PracticeName,
+  Role,
+  Sub,
+  TimeZone,
+} from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
@@ -8,29 +19,35 @@ import { operation, type Operation } from './operation.ts';
 const MembershipText = z.string().transform((text, issues) => {
   const name = membershipNameOf(text);
   if (name === undefined) {
-    issues.addIssue({ code: 'custom', params: { code: 'not-a-membership' } });
+    issues.addIssue({
+      code: 'custom',
+      params: { code: 'not-a-membership', text: 'Send a membership as the list of your own gives it.' },
+    });
     return z.NEVER;
   }
   return name;
 });
 
-export const listMemberships = operation({
-  id: 'listMemberships',
+export const getMe = operation({
+  id: 'getMe',
   area: 'accounts',
   method: 'GET',
   path: '/me',
-  audience: ['person'],
-  summary: 'List your memberships: what you are, and where',
+  audience: ['person', 'operator'],
+  summary: 'See who you are, and your memberships: what you are, where, and in which time zone',
   params: Nothing,
   query: Nothing,
   body: Nothing,
   answer: z.object({
+    person: z.object({ sub: Sub, operator: z.boolean(), language: z.string() }),
     memberships: z.array(
       z.object({
         membership: z.string(),
         practiceId: PracticeId,
         practiceName: PracticeName,
+        timeZone: TimeZone.default('UTC'),
         kind: z.enum(['member', 'patient']),
+        name: PersonName.optional(),
         roles: z.array(Role),
         state: z.enum(['active', 'invited', 'bound']),
       }),
@@ -83,4 +100,4 @@ export const bindAccount = operation({
   repeatable: true,
 });
 
-export const accountsOperations: readonly Operation[] = [listMemberships, signOutEverywhere, bindAccount];
+export const accountsOperations: readonly Operation[] = [getMe, signOutEverywhere, bindAccount];

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@sequester/model';
 import * as z from 'zod';
 
+import { gatewayAnswers } from './gateway-answers.ts';
 import type { Audience, Operation } from './operation.ts';
 import { refusals } from './refusals.ts';
 
@@ -30,16 +31,6 @@ const refusalsOf = (operation: Operation): RefusalCode[] => {
   ];
   return [...new Set([...followed.flatMap(([holds, codes]) => (holds ? codes : [])), ...operation.refusals])];
 };
-
-/** What API Gateway itself says, before a function is asked or when none has answered in time. */
-const gatewayStatuses: readonly { status: number; when: string; authorised?: true }[] = [
-  { status: 401, when: 'There is no token, or it is not valid.', authorised: true },
-  { status: 403, when: 'The token has not the scope that is needed.', authorised: true },
-  { status: 413, when: 'The body is larger than 10 MB.' },
-  { status: 429, when: 'There are too many requests at once. Wait a moment and send the same again.' },
-  { status: 500, when: 'The function ended without an answer. Send the same again.' },
-  { status: 503, when: 'There was no answer within 30 seconds. Send the same again.' },
-];
 
 type Content = Record<string, { schema: unknown }>;
 
@@ -72,9 +63,9 @@ export const failuresOf = (operation: Operation): Record<string, Response> => {
     })),
     { status: 500, description: '`fault`: Something went wrong on our side.', content: { ...problem, ...forPeople } },
   ];
-  const gateway = gatewayStatuses
+  const gateway = gatewayAnswers
     .filter(({ authorised }) => authorised !== true || !isOpen(operation))
-    .map(({ status, when }) => ({ status, description: when, content: message }));
+    .map(({ status, title, detail }) => ({ status, description: `${title} ${detail}`, content: message }));
   const byStatus = Map.groupBy([...own, ...gateway], ({ status }) => status);
   return Object.fromEntries(
     [...byStatus].toSorted(([a], [b]) => a - b).map(([status, those]) => [String(status), merged(status, those)]),

@@ -155,7 +155,10 @@ export const approveRequest = operation({
     }),
     z.strictObject({
       as: z.literal('originator'),
-      selection: z.array(Choice).max(notesInSelection).refine(fewMarks),
+      selection: z
+        .array(Choice)
+        .max(notesInSelection)
+        .refine(fewMarks, { error: `At most ${marksInSelection} places in one selection.` }),
       noMoreThanNecessary: z.literal(true).optional(),
     }),
   ]),

@@ -1,5 +1,6 @@
 export * from './accounts.ts';
 export { Nothing } from './empty.ts';
+export { gatewayAnswers } from './gateway-answers.ts';
 export { operation, type Area, type Audience, type Method, type Operation } from './operation.ts';
 export { refusals } from './refusals.ts';
 export { apiPath, routeKeyOf, routePathOf } from './routes.ts';

@@ -19,7 +19,10 @@ export const listAuditEvents = operation({
       requestId: RequestId.optional(),
       patientId: PatientId.optional(),
     })
-    .refine(({ requestId, patientId }) => requestId === undefined || patientId === undefined, { path: ['patientId'] }),
+    .refine(({ requestId, patientId }) => requestId === undefined || patientId === undefined, {
+      path: ['patientId'],
+      error: 'Ask for one request or for one patient, not for both.',
+    }),
   body: Nothing,
   answer: z.object({
     events: z.array(

@@ -75,7 +75,7 @@ const describe = (operation: Operation) => ({
 
 const Problem = {
   type: 'object',
-  description: 'Problem details (RFC 9457). `errors` names fields by path, never a value.',
+  description: 'Problem details (RFC 9457). `errors` names fields by path and says what would be right, never a value.',
   required: ['type', 'title', 'status', 'detail', 'code'],
   properties: {
     type: { type: 'string' },
@@ -101,7 +101,7 @@ const Problem = {
 
 const GatewayMessage = {
   type: 'object',
-  description: 'What API Gateway says itself.',
+  description: 'What API Gateway says itself; the status says what it means.',
   required: ['message'],
   properties: { message: { type: 'string' } },
 };

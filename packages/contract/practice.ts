@@ -1,4 +1,3 @@
-import { Jurisdiction } from '@sequester/law/facts';
 import {
   AccountId,
   Credentials,
@@ -10,9 +9,6 @@ import {
   PatientId,
   PersonName,
   phi,
-  PracticeId,
-  PracticeName,
-  PrivacyContact,
   Role,
 } from '@sequester/model';
 import * as z from 'zod';
@@ -20,30 +16,19 @@ import * as z from 'zod';
 import { Nothing } from './empty.ts';
 import { operation, type Operation } from './operation.ts';
 import { listPolicies, tightenPolicy } from './policies.ts';
+import { createPractice, getPractice, setPrivacyContact, setTimeZone } from './practice-profile.ts';
 import { typedLines } from './typed-lines.ts';
 
 export * from './policies.ts';
+export * from './practice-profile.ts';
 
 const MemberParams = z.strictObject({ memberId: MemberId });
-
-const contactLines = ['name', 'title', 'telephone', 'complaints.name', 'complaints.title', 'complaints.telephone'];
 
 const Roles = z
   .array(Role)
   .min(1)
   .max(5)
-  .refine((roles) => new Set(roles).size === roles.length);
-
-const PracticeAnswer = z.object({
-  practiceId: PracticeId,
-  name: PracticeName,
-  state: Jurisdiction,
-  part2Program: z.boolean(),
-  ownerIds: z.array(MemberId),
-  privacyContact: PrivacyContact.optional(),
-  createdAt: Instant,
-  revision: z.int(),
-});
+  .refine((roles) => new Set(roles).size === roles.length, { error: 'Name each role once.' });
 
 const MemberAnswer = z.object({
   memberId: MemberId,
@@ -58,61 +43,6 @@ const MemberAnswer = z.object({
   enrolledAt: Instant.optional(),
   keyArn: z.string().optional(),
   revision: z.int(),
-});
-
-export const createPractice = operation({
-  id: 'createPractice',
-  area: 'practice',
-  method: 'POST',
-  path: '/practices',
-  audience: ['operator'],
-  summary: 'Found a practice, with its key and its first owner',
-  params: Nothing,
-  query: Nothing,
-  body: typedLines(
-    z.strictObject({
-      name: PracticeName,
-      state: Jurisdiction,
-      part2Program: z.boolean().default(false),
-      owner: z.strictObject({ name: PersonName, email: EmailAddress }),
-      privacyContact: PrivacyContact.optional(),
-    }),
-    { printed: ['name', 'owner.name', ...contactLines.map((field) => `privacyContact.${field}`)] },
-  ),
-  answer: PracticeAnswer,
-  status: 201,
-  refusals: [],
-});
-
-export const getPractice = operation({
-  id: 'getPractice',
-  area: 'practice',
-  method: 'GET',
-  path: '/practice',
-  audience: ['member'],
-  summary: 'Read the profile of your practice',
-  params: Nothing,
-  query: Nothing,
-  body: Nothing,
-  answer: PracticeAnswer,
-  status: 200,
-  refusals: ['not-found'],
-});
-
-export const setPrivacyContact = operation({
-  id: 'setPrivacyContact',
-  area: 'practice',
-  method: 'PUT',
-  path: '/practice/privacy-contact',
-  audience: ['owner', 'privacy-officer'],
-  summary: 'Say who answers for the practice in its letters, and who takes complaints (45 CFR 164.524(d)(2)(iii))',
-  params: Nothing,
-  query: Nothing,
-  body: typedLines(PrivacyContact, { printed: contactLines }),
-  answer: PracticeAnswer,
-  status: 200,
-  refusals: ['not-found', 'stale'],
-  ifMatch: true,
 });
 
 export const inviteMember = operation({
@@ -254,6 +184,7 @@ export const practiceOperations: readonly Operation[] = [
   createPractice,
   getPractice,
   setPrivacyContact,
+  setTimeZone,
   listPolicies,
   tightenPolicy,
   inviteMember,

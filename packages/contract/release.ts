@@ -83,7 +83,7 @@ export const downloadExtract = operation({
     code: z
       .string()
       .transform((code) => code.replaceAll(/\s/g, ''))
-      .pipe(z.string().regex(/^\d{6}$/)),
+      .pipe(z.string().regex(/^\d{6}$/, { error: 'Enter the six digits of the code.' })),
     /** Names one try, so that the same try sent twice is answered twice and counted once. */
     attempt: z.string().min(8).max(200).optional(),
   }),

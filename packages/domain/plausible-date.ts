@@ -8,11 +8,11 @@ const oldestYears = 130;
 /** No session or paper of a practice is earlier. */
 const earliestDate = '1900-01-01';
 
-/** Where a day begins first, it is already tomorrow. */
+/** Where a day begins first, it is already tomorrow: whatever its time zone, no practice is refused its own day. */
 const latestDate = (now: Instant): string => plusSeconds(now, 86_400).slice(0, 10);
 
-const earliestBirth = (now: Instant): string =>
-  `${String(Number(now.slice(0, 4)) - oldestYears).padStart(4, '0')}${now.slice(4, 10)}`;
+const earliestBirth = (day: string): string =>
+  `${String(Number(day.slice(0, 4)) - oldestYears).padStart(4, '0')}${day.slice(4, 10)}`;
 
 interface Span {
   earliest: string;
@@ -41,12 +41,12 @@ export const demandPastDates = ({ now }: Context, dates: Readonly<Record<string,
 
 /** Refuses a birth date that cannot be right. */
 export const demandBirthDate = ({ now }: Context, birthDate: string): void =>
-  demandWithin({ earliest: earliestBirth(now), latest: latestDate(now) }, { 'body.birthDate': birthDate });
+  demandWithin({ earliest: earliestBirth(now.slice(0, 10)), latest: latestDate(now) }, { 'body.birthDate': birthDate });
 
-/** Full years of age on the day of an instant; not known where the birth date cannot be right. */
-export const ageOn = (birthDate: string | undefined, now: Instant): number | undefined => {
-  if (birthDate === undefined || birthDate < earliestBirth(now) || birthDate > now.slice(0, 10)) return undefined;
+/** Full years of age on a day; not known where the birth date cannot be right. */
+export const ageOn = (birthDate: string | undefined, day: string): number | undefined => {
+  if (birthDate === undefined || birthDate < earliestBirth(day) || birthDate > day) return undefined;
 
-  const years = Number(now.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return now.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years;
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
 };

@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 
 import { log, logFault } from './log.ts';
 import { faultProblem, refusalProblem } from './problem.ts';
+import { bodyText } from './request.ts';
 
 type Guarantee = MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
 
@@ -25,10 +26,20 @@ export const observed = (): Guarantee => {
   };
 };
 
+/** The body as it came, where it can be read. */
+const bodyOf = (event: APIGatewayProxyEventV2): unknown => {
+  try {
+    return JSON.parse(bodyText(event));
+  } catch {
+    return undefined;
+  }
+};
+
 /** What is thrown leaves as problem details: a refusal with its code, anything else as a fault without a word of its cause. */
 export const problemDetails = (): Guarantee => ({
   onError: (request) => {
-    request.response = request.error instanceof Refusal ? refusalProblem(request.error) : faultProblem();
+    request.response =
+      request.error instanceof Refusal ? refusalProblem(request.error, bodyOf(request.event)) : faultProblem();
   },
 });
 

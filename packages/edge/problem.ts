@@ -15,14 +15,33 @@ const problem = (
 export const retryAfter = ({ retryAfterSeconds }: Refusal): Record<string, string> =>
   retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
 
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
+
+/** A detail at the place that the caller has sent, or could add to what they have; never at a fact that stands elsewhere. */
+const withinBody = (detail: RefusalDetail, sent: unknown): RefusalDetail => {
+  const [place, ...names] = detail.path.split('.');
+  if (place !== 'body') return detail;
+
+  const found: string[] = [];
+  let at = sent;
+  for (const name of names) {
+    at = fieldOf(at, name);
+    if (at === undefined) break;
+
+    found.push(name);
+  }
+  return found.length >= names.length - 1 ? detail : { ...detail, path: ['body', ...found].join('.') };
+};
+
 /** A refusal as problem details (RFC 9457): a stable code, its words, what cures it, and the fields by path. */
-export const refusalProblem = (refusal: Refusal): APIGatewayProxyStructuredResultV2 => {
+export const refusalProblem = (refusal: Refusal, sent: unknown): APIGatewayProxyStructuredResultV2 => {
   const { status, title, cure } = refusals[refusal.code];
   const answer = problem(status, {
     code: refusal.code,
     title,
     detail: cure,
-    ...(refusal.details.length === 0 ? {} : { errors: refusal.details }),
+    ...(refusal.details.length === 0 ? {} : { errors: refusal.details.map((detail) => withinBody(detail, sent)) }),
   });
   return { ...answer, headers: { ...answer.headers, ...retryAfter(refusal) } };
 };

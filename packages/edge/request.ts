@@ -1,8 +1,9 @@
 import type { Operation } from '@sequester/contract';
-import { Refusal, type RefusalDetail } from '@sequester/domain';
+import { Refusal } from '@sequester/domain';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 
+import { read } from './issue-details.ts';
 import { textFaults } from './texts.ts';
 
 export const header = (event: APIGatewayProxyEventV2, name: string): string | undefined =>
@@ -28,45 +29,11 @@ const jsonBody = (event: APIGatewayProxyEventV2): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal('invalid-request', [{ path: 'body', code: 'not-json' }]);
+    throw new Refusal('invalid-request', [
+      { path: 'body', code: 'not-json', text: 'Send the body as one JSON object.' },
+    ]);
   }
 };
-
-/** A rule of our own says its own code; the rest say the kind of fault. */
-const codeOf = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'custom' && typeof issue.params?.['code'] === 'string' ? issue.params['code'] : issue.code;
-
-/** A field that is no longer taken says what to do instead, and a rule of ours what is wrong; other faults are named by their kind. */
-const faultOf = (issue: z.core.$ZodIssue): Pick<RefusalDetail, 'code' | 'text'> => {
-  if (issue.code === 'invalid_type' && issue.expected === 'never') return { code: 'not-taken', text: issue.message };
-
-  const text: unknown = issue.code === 'custom' ? issue.params?.['text'] : undefined;
-  return { code: codeOf(issue), ...(typeof text === 'string' ? { text } : {}) };
-};
-
-/** A name that a program could have meant; what else stands in a name's place is not said back. */
-const fieldName = /^[A-Za-z][\w-]{0,59}$/;
-
-/** Unknown fields named in one answer. */
-const unknownNamed = 20;
-
-const unknownFields = (place: string, { path, keys }: { path: PropertyKey[]; keys: string[] }): RefusalDetail[] => {
-  const named = keys.filter((key) => fieldName.test(key)).slice(0, unknownNamed);
-  const paths = named.length === 0 ? [[place, ...path]] : named.map((key) => [place, ...path, key]);
-  return paths.map((one) => ({
-    path: one.join('.'),
-    code: 'unrecognized_keys',
-    text: 'There is no such field here. Leave it out.',
-  }));
-};
-
-/** What is wrong with a part of a request, by path and code. */
-export const details = (place: string, error: z.ZodError): RefusalDetail[] =>
-  error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? unknownFields(place, issue)
-      : [{ path: [place, ...issue.path].join('.'), ...faultOf(issue) }],
-  );
 
 /** Refuses texts that nobody could have written, wherever they stand. */
 export const refuseBrokenTexts = (parts: Record<string, unknown>): void => {
@@ -89,14 +56,10 @@ export const parseRequest = <
 
   const given = { query: event.queryStringParameters ?? {}, body: operation.method === 'GET' ? {} : jsonBody(event) };
   refuseBrokenTexts(given);
-  const query = operation.query.safeParse(given.query);
-  const body = operation.body.safeParse(given.body);
-  if (!query.success || !body.success) {
-    throw new Refusal('invalid-request', [
-      ...(query.success ? [] : details('query', query.error)),
-      ...(body.success ? [] : details('body', body.error)),
-    ]);
-  }
+  const query = read('query', operation.query, given.query);
+  const body = read('body', operation.body, given.body);
+  if (!query.ok || !body.ok)
+    throw new Refusal('invalid-request', [...(query.ok ? [] : query.details), ...(body.ok ? [] : body.details)]);
 
   return { params: params.data, query: query.data, body: body.data };
 };

@@ -32,6 +32,17 @@ export const implementForPerson = <
   run: async (event, call) => run(call, parseRequest(operation, event).body),
 });
 
+/** Who calls as themself. An operator who is no person here does so only where an operation is for operators too. */
+const holderFor = ({ audience }: Operation, event: Event): Omit<OwnCall, 'now' | 'newId'> => {
+  const { holder, operatorId } = callerOf(event.requestContext.authorizer.jwt.claims);
+  if (operatorId !== undefined && audience.includes('operator'))
+    return { sub: operatorId, epoch: holder?.epoch ?? 0, operatorId };
+
+  if (holder === undefined) throw new Refusal('unauthenticated');
+
+  return holder;
+};
+
 /** The Lambda handler for what persons do with their own account. */
 export const servePersons = (implementations: readonly PersonImplementation[]) => {
   const byRoute = new Map(implementations.map((one) => [routeKeyOf(one.operation), one]));
@@ -43,10 +54,8 @@ export const servePersons = (implementations: readonly PersonImplementation[]) =
       const implementation = byRoute.get(event.routeKey);
       if (implementation === undefined) throw new Refusal('not-found');
 
-      const { holder } = callerOf(event.requestContext.authorizer.jwt.claims);
-      if (holder === undefined) throw new Refusal('unauthenticated');
-
-      const answer = await implementation.run(event, { ...holder, now: instantOf(Date.now()), newId: newIds() });
+      const call = { ...holderFor(implementation.operation, event), now: instantOf(Date.now()), newId: newIds() };
+      const answer = await implementation.run(event, call);
       return answered(implementation.operation, answer);
     });
 };

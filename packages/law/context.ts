@@ -8,7 +8,11 @@ export const Threat = z.strictObject({
   serious: Checked,
   imminent: Checked,
   intent_and_ability_judged: Checked,
-  victim: known(z.string().regex(/^(named:.{1,200}|public:.{1,200}|self)$/)),
+  victim: known(
+    z
+      .string()
+      .regex(/^(named:.{1,200}|public:.{1,200}|self)$/, { error: 'Write self, or named: or public: and whom.' }),
+  ),
   clinician_good_faith: Checked,
   recipient_can_prevent: Checked,
   past_event: Checked,

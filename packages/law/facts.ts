@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { Artifact } from './artifacts/artifact.ts';
 import { Context } from './context.ts';
-import { impossible } from './impossible.ts';
+import { impossible, impossibleWords } from './impossible.ts';
 import { Jurisdiction } from './jurisdiction.ts';
 import { GroundAsserted, Holder, Patient, Requester } from './parties.ts';
 import { Note, OtherRecord, Requested } from './records.ts';
@@ -26,6 +26,6 @@ const shape = z.strictObject({
 /** The facts of one instant. Absent is unknown; an unknown field or an impossible fact is refused with its path. */
 export const Facts = shape.superRefine((facts, context) => {
   for (const { path, code } of impossible(facts))
-    context.addIssue({ code: 'custom', path, message: code, params: { code } });
+    context.addIssue({ code: 'custom', path, message: code, params: { code, text: impossibleWords[code] } });
 });
 export type Facts = z.infer<typeof Facts>;

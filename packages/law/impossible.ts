@@ -21,6 +21,15 @@ export interface Impossible {
     | 'plaintiff-is-defendant';
 }
 
+/** What cannot be true, for whoever said it. */
+export const impossibleWords: Readonly<Record<Impossible['code'], string>> = {
+  'living-and-dead': 'A patient who lives has not been dead for years. Correct one of the two.',
+  'range-ends-before-it-starts': 'The last day may not lie before the first.',
+  'repeated-id': 'Each record and each paper is named once.',
+  'patient-is-other-participant': 'The patient is no other participant of their own session. Leave them out.',
+  'plaintiff-is-defendant': 'Nobody is plaintiff and defendant of the same action. Correct one of the two.',
+};
+
 type Day = string | null | undefined;
 
 const repeated = (ids: (string | undefined)[]) =>

@@ -27,7 +27,18 @@ export const Holder = z.strictObject({
   kind: known(z.enum(['covered_provider'])),
   licensed_by: known(Words),
   part2_program: Checked,
-  time_zone: known(z.string().max(100).refine(isTimeZone, 'unknown-time-zone')),
+  time_zone: known(
+    z
+      .string()
+      .max(100)
+      .refine(isTimeZone, {
+        error: 'unknown-time-zone',
+        params: {
+          code: 'unknown-time-zone',
+          text: 'Name a time zone of the IANA database, such as America/Los_Angeles.',
+        },
+      }),
+  ),
 });
 
 export const Patient = z.strictObject({

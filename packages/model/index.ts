@@ -44,6 +44,7 @@ export * from './refusal.ts';
 export * from './release/link.ts';
 export * from './sha256.ts';
 export * from './text-at.ts';
+export * from './time-zone.ts';
 export * from './vocabulary.ts';
 export { approvalName } from './disclosures/parts/approval.ts';
 export type { Change, PartName, RequestFile } from './disclosures/parts/file.ts';

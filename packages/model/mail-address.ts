@@ -4,4 +4,4 @@ import * as z from 'zod';
 export const MailAddress = z
   .email()
   .max(254)
-  .regex(/^[^@]{1,64}@/);
+  .regex(/^[^@]{1,64}@/, { error: 'At most 64 characters before the @.' });

@@ -39,7 +39,14 @@ export class DynamoNoteIndex implements NoteIndex {
   }
 }
 
-const Profile = Practice.pick({ name: true, keyArn: true, part2Program: true, state: true, privacyContact: true });
+const Profile = Practice.pick({
+  name: true,
+  keyArn: true,
+  part2Program: true,
+  state: true,
+  privacyContact: true,
+  timeZone: true,
+});
 const Signing = Member.pick({ name: true, credentials: true, roles: true, state: true });
 const Policy = Practice.pick({ tightenings: true });
 

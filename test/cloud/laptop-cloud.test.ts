@@ -71,6 +71,15 @@ describe('the laptop cloud', () => {
     await expect(cloud.token('nobody@alder.example')).rejects.toThrow(SignInRefused);
   });
 
+  test('answers a path that is none with problem details, to anyone', async () => {
+    const cloud = await start();
+    for (const path of ['/nowhere', '/api/nowhere', '/practice']) {
+      const response = await fetch(`${cloud.url}${path}`);
+      expect(response.headers.get('content-type')).toBe('application/problem+json');
+      expect(await response.json()).toMatchObject({ status: 404, code: 'not-found' });
+    }
+  });
+
   test('mails an invitation with the password that opens the account', async () => {
     const cloud = await start();
     await foundPractice(cloud);

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 
+import { gatewayAnswers } from '@sequester/contract';
 import * as z from 'zod';
 
 import { NotAsItShouldBe } from './teller.ts';
@@ -96,7 +97,9 @@ export class Caller {
 
     const text = await response.text();
     const problem = Problem.safeParse(JSON.parse(text));
-    return { ...(problem.data ?? { code: 'gateway', title: text, detail: '', errors: [] }), status: response.status };
+    const { status } = response;
+    const gateway = gatewayAnswers.find((answer) => answer.status === status);
+    return { ...(problem.data ?? Problem.parse(gateway)), status };
   }
 
   /** Announces a PDF, sends it straight to S3 by the signed URL, and answers the id of the upload. */

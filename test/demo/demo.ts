@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 
-import { runningIn } from '@sequester/local';
+import { PortTaken, refuseTakenPorts, runningIn } from '@sequester/local';
 
 import type { Service } from './service.ts';
 import { tellStory, type Told } from './story.ts';
@@ -17,15 +17,31 @@ const local = (script: string) => join(root, 'packages', 'local', script);
 const token = async (account: string): Promise<string> =>
   (await promisify(execFile)(process.execPath, [local('token.ts'), account])).stdout.trim();
 
+/** Why the story cannot begin, in words for the one who asked for it. */
+class NotStarted extends Error {}
+
+/** Refuses where something else listens: a service of another checkout is not this one's to tell the story with. */
+const refuseOthersPorts = async (): Promise<void> => {
+  const port = Number(process.env['PORT'] ?? '8787');
+  await refuseTakenPorts([port, port + 1, port + 2]).catch((fault: unknown) => {
+    throw fault instanceof PortTaken
+      ? new NotStarted(
+          `Port ${fault.port} is taken, perhaps by a service of another checkout: stop it, or choose another port: PORT=8800 npx -y pnpm@12 demo`,
+        )
+      : fault;
+  });
+};
+
 /** Starts the service where none runs, and shows what it says until it is ready. */
 const started = async (): Promise<ChildProcess | undefined> => {
   if (runningIn(state) !== undefined) return undefined;
 
+  await refuseOthersPorts();
   console.log('No service runs: starting one for the story.');
   const child = spawn(process.execPath, [local('start.ts')], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout });
   await new Promise<void>((ready, failed) => {
-    child.once('exit', () => failed(new NotAsItShouldBe('The service should have started.')));
+    child.once('exit', () => failed(new NotStarted('The service did not start, for the reason above.')));
     lines.on('line', (line) => {
       if (line.startsWith('ready ')) ready();
       else if (line !== '') console.log(`  ${line}`);
@@ -54,11 +70,13 @@ const tell = async (teller: Teller): Promise<void> => {
   console.log(`\nThe story is told. The PDF that was received lies in ${folder}`);
 };
 
-const child = await started();
+let child: ChildProcess | undefined;
 try {
+  child = await started();
   await tell(new Teller((line) => console.log(line)));
 } catch (error) {
-  console.error(`\n✗ ${error instanceof Error ? error.message : String(error)}`);
+  const said = error instanceof Error ? error.message : String(error);
+  console.error(error instanceof NotStarted ? said : `\n✗ ${said}`);
   process.exitCode = 1;
 } finally {
   child?.kill('SIGINT');

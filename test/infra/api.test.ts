@@ -23,11 +23,13 @@ const [stage] = resources(
     RouteSettings: z.record(z.string(), z.object({ ThrottlingRateLimit: z.number() })),
   }),
 );
-const open = operations.filter(({ audience }) => audience.includes('public')).map(routeKeyOf);
+const open = ['$default', ...operations.filter(({ audience }) => audience.includes('public')).map(routeKeyOf)];
 
 describe('the HTTP API', () => {
-  test('has a route for every operation of the contract and no other', () => {
-    expect(routes.map(({ RouteKey: key }) => key).toSorted()).toEqual(operations.map(routeKeyOf).toSorted());
+  test('has a route for every operation of the contract, one for all other paths, and no other', () => {
+    expect(routes.map(({ RouteKey: key }) => key).toSorted()).toEqual(
+      ['$default', ...operations.map(routeKeyOf)].toSorted(),
+    );
   });
 
   test('asks for a token on every route but those that the contract opens to the public', () => {

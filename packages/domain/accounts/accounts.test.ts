@@ -17,7 +17,7 @@ import { bindAccount } from './bind-account.ts';
 import { bindingCodeDigest } from './binding-digests.ts';
 import { endOrphans } from './end-orphans.ts';
 import { followBelonging } from './follow-belonging.ts';
-import { listMemberships } from './list-memberships.ts';
+import { getMe } from './get-me.ts';
 import { signOutEverywhere } from './sign-out-everywhere.ts';
 
 const steps = (...names: Step[]) =>
@@ -125,10 +125,27 @@ describe('a sign-out everywhere', () => {
       expect(stores.people.get('sub-1')?.epoch).toBe(1);
       expect(stores.issued.get('sub-1')?.signedOut).toBeGreaterThan(0);
       await expect(signOutEverywhere(stores)(callOf('sub-1'))).rejects.toThrow('unauthenticated');
-      await expect(listMemberships(stores)(callOf('sub-1'))).rejects.toThrow('unauthenticated');
-      expect((await listMemberships(stores)(callOf('sub-1', 1))).memberships).toHaveLength(1);
+      await expect(getMe(stores)(callOf('sub-1'))).rejects.toThrow('unauthenticated');
+      expect((await getMe(stores)(callOf('sub-1', 1))).memberships).toHaveLength(1);
     },
   );
+});
+
+describe('who calls', () => {
+  test('is told their memberships, with names, roles and time zone', async () => {
+    const stores = literalAccounts();
+    await followBelonging(stores)(system(), stores.add(invitedMember('a', 'ann@example.org')));
+    const me = await getMe(stores)(callOf('sub-1'));
+    expect(me.person).toEqual({ sub: 'sub-1', operator: false, language: 'en' });
+    expect(me.memberships).toMatchObject([{ kind: 'member', name: 'Invented', roles: ['staff'], state: 'active' }]);
+  });
+
+  test('is an operator without a row of their own, and nobody else is', async () => {
+    const stores = literalAccounts();
+    const me = await getMe(stores)({ ...callOf('sub-9'), operatorId: 'sub-9' });
+    expect(me).toEqual({ person: { sub: 'sub-9', operator: true, language: 'en' }, memberships: [] });
+    await expect(getMe(stores)(callOf('sub-9'))).rejects.toThrow('unauthenticated');
+  });
 });
 
 const withCode = async () => {

@@ -5,7 +5,7 @@ import type { TokenHolder } from './acting.ts';
 import type { Belonging } from './ports.ts';
 
 /** A call of a person that is about themself, under no membership in particular. */
-export type OwnCall = TokenHolder & Pick<Context, 'now' | 'newId'>;
+export type OwnCall = TokenHolder & Pick<Context, 'now' | 'newId'> & { operatorId?: string };
 
 /** The act of a person on their own row: they act as what the row says, and only while it says so. */
 export const ownContext = ({ now, newId }: OwnCall, row: Belonging): Context => {

@@ -1,14 +1,13 @@
 import { type AuthorizationOffer, onOneLine } from '@sequester/model';
 
+import { writtenDate } from '../written-time.ts';
+
 /** Changes with every change of a word below. */
 export const formVersion = 'psychotherapy-notes/1';
 
 /** What a patient declares by signing. */
 export const intentToSign =
   'I have read this permission. I sign it electronically, and I mean my typed name to be my signature.';
-
-const longDate = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
-const day = (date: string): string => longDate.format(new Date(`${date}T00:00:00.000Z`));
 
 type Fields = Pick<
   AuthorizationOffer,
@@ -32,7 +31,7 @@ export const composeText = ({
     '# Whose notes',
     `This permission is about ${patientName}.`,
     '# What may be shared',
-    `My psychotherapy notes of sessions from ${day(dateFrom)} to ${day(dateTo)}. Psychotherapy notes are what my therapist wrote down for themselves about our sessions and keeps apart from my medical record. This permission covers those notes and no other record.`,
+    `My psychotherapy notes of sessions from ${writtenDate(dateFrom)} to ${writtenDate(dateTo)}. Psychotherapy notes are what my therapist wrote down for themselves about our sessions and keeps apart from my medical record. This permission covers those notes and no other record.`,
     '# Who may share them',
     `${practiceName}.`,
     '# Who may receive them',
@@ -40,7 +39,7 @@ export const composeText = ({
     '# What for',
     `${onOneLine(purpose)}.`,
     '# How long this permission lasts',
-    `It ends on ${day(expiresOn)}. Nothing is shared on it after that day.`,
+    `It ends on ${writtenDate(expiresOn)}. Nothing is shared on it after that day.`,
     '# I can take it back',
     `I can revoke this permission in writing at any time: here in my account, or by a letter to ${practiceName}. It ends when ${practiceName} receives my words. What was shared before then cannot be called back.`,
     '# I do not have to sign',

@@ -1,4 +1,4 @@
-import type { Artifact } from '@sequester/law';
+import { dayIn, type Artifact } from '@sequester/law';
 import {
   type ArtifactChange,
   ArtifactId,
@@ -22,6 +22,7 @@ import type { DisclosureStore, RequestGround } from '../disclosures/ports.ts';
 import { settled } from '../disclosures/settle.ts';
 import { committedStates, decidingStates } from '../disclosures/transitions.ts';
 import type { Paper, PaperPress } from '../disclosures/write-letter.ts';
+import { writtenMoment } from '../written-time.ts';
 import { accountEvidence, needsConfirmation } from './account-evidence.ts';
 import type { FormVault, OfferStore } from './ports.ts';
 
@@ -49,7 +50,7 @@ const paperOf = ({ offer, signature }: Signed): Paper => ({
     '# Signed electronically',
     signature.intent,
     `Name, as typed by the patient: ${signature.typedName}.`,
-    `Signed at ${signature.signedAt} (UTC). ${signature.authentication}.`,
+    `Signed at ${signature.signedAt} (UTC)${offer.timeZone === undefined ? '' : `, ${writtenMoment(signature.signedAt, offer.timeZone)}`}. ${signature.authentication}.`,
     accountEvidence(signature),
     `The text above has the SHA-256 ${signature.textSha256}.`,
   ],
@@ -72,7 +73,7 @@ const changesOf = ({ offer, revocation }: OfferFile): ArtifactChange[] =>
       ];
 
 const artifactOf = (
-  { patientId, practiceName, recipient, purpose, dateFrom, dateTo, expiresOn }: AuthorizationOffer,
+  { patientId, practiceName, timeZone, recipient, purpose, dateFrom, dateTo, expiresOn }: AuthorizationOffer,
   { signedAt }: ElectronicSignature,
 ): Artifact => ({
   type: 'authorization',
@@ -80,8 +81,8 @@ const artifactOf = (
   signed_by: patientId,
   signer_role: 'individual',
   signature: { present: true, kind: 'electronic' },
-  signed_on: signedAt.slice(0, 10),
-  received_on: signedAt.slice(0, 10),
+  signed_on: dayIn(signedAt, timeZone),
+  received_on: dayIn(signedAt, timeZone),
   expires_on: expiresOn,
   discloser: practiceName,
   recipients: [recipient],

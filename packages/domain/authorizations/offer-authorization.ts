@@ -1,3 +1,4 @@
+import { dayIn } from '@sequester/law';
 import {
   type AuthorizationOffer,
   type OfferedTerms,
@@ -25,10 +26,10 @@ const adultFrom = 18;
 
 /** Refuses a form that this one is not: for a minor, for the dead, for a program under 42 CFR Part 2. Those are signed on paper. */
 const demandOwnSignature = ({ request }: RequestFile, { now }: Context): void => {
-  const { birthDate } = request.patient;
+  const { patient, timeZone } = request;
   const reasons = [
-    ...(request.patient.living ? [] : ['dead']),
-    ...((ageOn(birthDate, now) ?? 0) >= adultFrom ? [] : ['not-known-to-be-adult']),
+    ...(patient.living ? [] : ['dead']),
+    ...((ageOn(patient.birthDate, dayIn(now, timeZone)) ?? 0) >= adultFrom ? [] : ['not-known-to-be-adult']),
     ...(request.part2Program ? ['part2-consent-differs'] : []),
   ];
   if (reasons.length > 0) {
@@ -60,10 +61,13 @@ export const offerAuthorization =
     const { request } = file;
     demandUndecided(file, context);
     demandOwnSignature(file, context);
-    if (terms.expiresOn < context.now.slice(0, 10))
-      throw new Refusal('invalid-request', [{ path: 'body.expiresOn', code: 'past' }]);
+    if (terms.expiresOn < dayIn(context.now, request.timeZone)) {
+      throw new Refusal('invalid-request', [
+        { path: 'body.expiresOn', code: 'past', text: 'Name a day that is not over yet.' },
+      ]);
+    }
 
-    const { practiceId, practiceName, patientId, patient, recipient, purpose } = request;
+    const { practiceId, practiceName, timeZone, patientId, patient, recipient, purpose } = request;
     const fields = {
       patientName: `${patient.name.given} ${patient.name.family}`,
       practiceName,
@@ -74,7 +78,14 @@ export const offerAuthorization =
     const text = composeText(fields);
     const offerId = OfferId.parse(context.newId('offer'));
     const about = { offerId, practiceId, patientId, requestId, formVersion, textSha256: digestOf(text) };
-    const offer: AuthorizationOffer = { ...about, ...fields, text, offeredAt: context.now, offeredBy };
+    const offer: AuthorizationOffer = {
+      ...about,
+      ...fields,
+      ...(timeZone === undefined ? {} : { timeZone }),
+      text,
+      offeredAt: context.now,
+      offeredBy,
+    };
     await offers.offer(context, offer, { event: auditEvent(context, 'authorization.offered', about), answer: offer });
     return offer;
   };

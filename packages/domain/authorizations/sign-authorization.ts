@@ -1,3 +1,4 @@
+import { dayIn } from '@sequester/law';
 import {
   type AccountOpening,
   type ElectronicSignature,
@@ -103,12 +104,15 @@ const demandSignable = async (
 ): Promise<void> => {
   if (signed.textSha256 !== offer.textSha256) throw new Refusal('text-differs');
 
-  if (plain(signed.typedName) !== plain(offer.patientName))
-    throw new Refusal('invalid-request', [{ path: 'body.typedName', code: 'not-your-name' }]);
+  if (plain(signed.typedName) !== plain(offer.patientName)) {
+    throw new Refusal('invalid-request', [
+      { path: 'body.typedName', code: 'not-your-name', text: 'Type your own name, as the form has it.' },
+    ]);
+  }
 
   const all = await offers.ofPatient(context, offer.patientId);
   const later = all.some((one) => one.offer.requestId === offer.requestId && one.offer.offeredAt > offer.offeredAt);
-  if (later || offer.expiresOn < context.now.slice(0, 10)) throw new Refusal('offer-over');
+  if (later || offer.expiresOn < dayIn(context.now, offer.timeZone)) throw new Refusal('offer-over');
 };
 
 /** The patient signs what they have read, once. What follows from it (the copy, the law's answer) follows the record. */

@@ -1,4 +1,4 @@
-import { accessDue, accountingDue, amendmentDue, stateAccessDue } from '@sequester/law';
+import { accessDue, accountingDue, amendmentDue, dayIn, stateAccessDue } from '@sequester/law';
 import type { RequestFile } from '@sequester/model';
 
 import { deadOrders, isCourtPaper, standing } from './artifact.ts';
@@ -57,7 +57,7 @@ export const dueDates = ({ request, artifacts }: Pick<RequestFile, 'request' | '
   if (endedStates.includes(status) && status !== 'refused') return [];
 
   const clock = clocks[groundAsserted];
-  const receivedOn = receivedAt.slice(0, 10);
+  const receivedOn = dayIn(receivedAt, request.timeZone);
   const state = groundAsserted === 'patient_access' ? stateAccessDue(request.jurisdiction, receivedOn) : undefined;
   const statutory =
     clock === undefined ? [] : [{ what: clock.what, citation: clock.citation, ...clock.due(receivedOn) }];

@@ -1,4 +1,4 @@
-import { Facts, type Artifact } from '@sequester/law';
+import { dayIn, Facts, type Artifact } from '@sequester/law';
 import {
   type DisclosureRequest,
   type IndexedNote,
@@ -114,22 +114,35 @@ const requesterOf = (
 };
 
 const patientOf = (
-  { patientId, patient }: DisclosureRequest,
+  { patientId, patient, timeZone }: DisclosureRequest,
   stated: ReturnType<typeof statedFacts>['patient'],
   now: Instant,
 ) => {
-  const age = ageOn(patient.birthDate, now);
+  const age = ageOn(patient.birthDate, dayIn(now, timeZone));
   return { living: patient.living, ...stated, id: patientId, ...(age === undefined ? {} : { age }) };
 };
+
+const holderOf = ({ practiceId, part2Program, timeZone }: DisclosureRequest) => ({
+  id: practiceId,
+  kind: 'covered_provider',
+  part2_program: part2Program,
+  ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+});
+
+const cannotStand = 'Together with what is on record this cannot stand. Look at what was recorded before.';
+
+const wordsOf = (params: Record<string, unknown> | undefined): string =>
+  typeof params?.['text'] === 'string' ? params['text'] : cannotStand;
 
 const readFacts = (facts: unknown): Facts => {
   const read = Facts.safeParse(facts);
   if (!read.success) {
     throw new Refusal(
       'invalid-request',
-      read.error.issues.map(({ path, code, message }) => ({
-        path: ['body', 'facts', ...path].join('.'),
-        code: code === 'custom' ? message : code,
+      read.error.issues.map((issue) => ({
+        path: ['body', 'facts', ...issue.path].join('.'),
+        code: issue.code === 'custom' ? issue.message : issue.code,
+        text: issue.code === 'custom' ? wordsOf(issue.params) : cannotStand,
       })),
     );
   }
@@ -155,7 +168,7 @@ export const factsOf = (file: Known, now: Instant): Facts => {
   return readFacts({
     as_of: now,
     jurisdiction: request.jurisdiction,
-    holder: { id: request.practiceId, kind: 'covered_provider', part2_program: request.part2Program },
+    holder: holderOf(request),
     patient: patientOf(request, stated.patient, now),
     requester: requesterOf(request, stated.requester, read),
     action: stated.action ?? 'disclose',

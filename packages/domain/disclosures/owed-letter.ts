@@ -9,6 +9,7 @@ import type {
 } from '@sequester/model';
 
 import { spokenContact } from '../practice/spoken-contact.ts';
+import { writtenDay } from '../written-time.ts';
 import { isCourtPaper, standing } from './artifact.ts';
 import { countedPapers } from './counted-papers.ts';
 import { releases } from './decision.ts';
@@ -53,9 +54,6 @@ const docketOf = (artifacts: RequestFile['artifacts']): string | undefined =>
     .flatMap((artifact) => ('docket' in artifact && typeof artifact.docket === 'string' ? [artifact.docket] : []))
     .at(-1);
 
-/** A day as a letter writes it. */
-export const longDate = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
-
 const addresseeOf = ({ requester, recipient }: DisclosureRequest, produced: boolean): string[] => {
   const to: Recipient = produced || recipient.email === requester.email ? recipient : requester;
   const { name, organisation, address = to.email } = to;
@@ -89,7 +87,7 @@ export const owedLetter = (
     });
   const addressee = addresseeOf(request, releases(decided.decision));
   return {
-    ...written(longDate.format(new Date(decided.at))),
+    ...written(writtenDay(decided.at, request.timeZone)),
     kind,
     addressee,
     saysSha256: digestOf({ kind, addressee, ...written('') }),

@@ -60,7 +60,9 @@ export interface NoteIndex {
 export interface RequestGround extends MemberRows {
   /** Undefined where the practice has no such patient. */
   patient(context: Context, patientId: PatientId): Promise<PatientFacts | undefined>;
-  practice(context: Context): Promise<Pick<Practice, 'name' | 'keyArn' | 'part2Program' | 'state' | 'privacyContact'>>;
+  practice(
+    context: Context,
+  ): Promise<Pick<Practice, 'name' | 'keyArn' | 'part2Program' | 'state' | 'privacyContact' | 'timeZone'>>;
   /** What the practice added to the law, as it is now. */
   policy(context: Context): Promise<PolicyInForce>;
   providerKey(context: Context, memberId: MemberId): Promise<string | undefined>;

@@ -1,4 +1,4 @@
-import { suspensionHolds, type GroundAsserted } from '@sequester/law';
+import { dayIn, suspensionHolds, type GroundAsserted } from '@sequester/law';
 import { type DisclosureLogEntry, type Instant, instantOf, type PatientId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
@@ -87,12 +87,12 @@ const suspended = async (
   context: Context,
   entries: readonly DisclosureLogEntry[],
 ): Promise<ReadonlySet<string>> => {
-  const today = context.now.slice(0, 10);
   const asked = [...new Set(entries.filter(({ ground }) => suspendable.has(ground)).map(({ requestId }) => requestId))];
   const files = await Promise.all(asked.map((requestId) => disclosures.find(context, requestId)));
   return new Set(
     files.flatMap((file) =>
-      file !== undefined && suspensionHolds(statedFacts(file.facts).context.suspension, today)
+      file !== undefined &&
+      suspensionHolds(statedFacts(file.facts).context.suspension, dayIn(context.now, file.request.timeZone))
         ? [file.request.requestId]
         : [],
     ),

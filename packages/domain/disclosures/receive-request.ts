@@ -56,6 +56,7 @@ const arrived = async ({ ground }: Stores, context: Context, input: Input): Prom
     requestId: RequestId.parse(context.newId('request')),
     practiceId: context.practiceId,
     practiceName: practice.name,
+    ...(practice.timeZone === undefined ? {} : { timeZone: practice.timeZone }),
     part2Program: practice.part2Program,
     ...(practice.privacyContact === undefined ? {} : { privacyContact: practice.privacyContact }),
     patient,

@@ -59,8 +59,11 @@ export const newFacts = (
     notes: readonly Pick<IndexedNote, 'originatorId'>[];
   },
 ): RecordedFacts => {
-  if (fieldsOf(facts).length === 0)
-    throw new Refusal('invalid-request', [{ path: 'body.facts', code: 'nothing-recorded' }]);
+  if (fieldsOf(facts).length === 0) {
+    throw new Refusal('invalid-request', [
+      { path: 'body.facts', code: 'nothing-recorded', text: 'Say at least one fact.' },
+    ]);
+  }
 
   if (facts.requester?.identity_verified === true && verification === undefined) {
     throw new Refusal('invalid-request', [

@@ -82,7 +82,15 @@ export const sendLetter =
     return onFresh(async () => {
       const file = await fileOf(disclosures, context, requestId);
       const { dispatches, at } = letterOf(file, letterId);
-      if (sentAt < at) throw new Refusal('invalid-request', [{ path: 'body.sentAt', code: 'before-the-letter' }]);
+      if (sentAt < at) {
+        throw new Refusal('invalid-request', [
+          {
+            path: 'body.sentAt',
+            code: 'before-the-letter',
+            text: `The letter was written at ${at}. Name an instant after it.`,
+          },
+        ]);
+      }
 
       if (dispatches.some((one) => same(one, { how, to, sentAt }))) return shownFile(file, context);
 

@@ -1,28 +1,26 @@
 import type { DisclosureRequest, RecordedDecision, WrittenStatement } from '@sequester/model';
 
+import { writtenDay, writtenMoment } from '../written-time.ts';
 import { signedName, signedWithRole } from './author.ts';
-import { longDate } from './owed-letter.ts';
 import type { Paper } from './write-letter.ts';
 
 const notice =
   'Confidential. This statement was written for the purpose named above and holds no more than that purpose needs. It is not a record of treatment.';
 
-const moment = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-
 /** Who signed, in which role and when, and who drafted it where that was another: from the members' own rows. */
-const signatureOf = ({ author, at, draft }: WrittenStatement): string[] => [
+const signatureOf = ({ author, at, draft }: WrittenStatement, timeZone: string | undefined): string[] => [
   signedName(author),
-  `Signed electronically by ${signedWithRole(author)}, on ${moment.format(new Date(at))} UTC.`,
+  `Signed electronically by ${signedWithRole(author)}, on ${writtenMoment(at, timeZone)}.`,
   ...(draft === undefined
     ? []
-    : [`Drafted by ${signedWithRole(draft.draftedBy)}, on ${moment.format(new Date(draft.at))} UTC.`]),
+    : [`Drafted by ${signedWithRole(draft.draftedBy)}, on ${writtenMoment(draft.at, timeZone)}.`]),
 ];
 
 const heading = (element: string): string => `# ${element.slice(0, 1).toUpperCase()}${element.slice(1)}`;
 
 /** The page that a written statement becomes. Who it is about is said by what was written, and by nothing that is added. */
 export const statementPaper = (
-  { practiceName, recipient, groundAsserted }: DisclosureRequest,
+  { practiceName, recipient, groundAsserted, timeZone }: DisclosureRequest,
   { decision }: RecordedDecision,
   statement: WrittenStatement,
 ): Paper => {
@@ -31,7 +29,7 @@ export const statementPaper = (
     name: 'Statement',
     practice: practiceName,
     letterhead: [],
-    dateline: longDate.format(new Date(statement.at)),
+    dateline: writtenDay(statement.at, timeZone),
     addressee: [recipient.name, ...(recipient.organisation === undefined ? [] : [recipient.organisation])],
     title:
       groundAsserted === 'serious_threat'
@@ -43,7 +41,7 @@ export const statementPaper = (
       '# To the reader',
       notice,
     ],
-    closing: signatureOf(statement),
+    closing: signatureOf(statement, timeZone),
     language: 'en-US',
   };
 };

@@ -67,7 +67,15 @@ export const tellStatement =
   (stores: StatementStores) =>
   async (context: Context, { requestId, manner, to, parts, toldAt = context.now }: Telling): Promise<ShownRequest> =>
     onFresh(async () => {
-      if (toldAt > context.now) throw new Refusal('invalid-request', [{ path: 'body.toldAt', code: 'in-the-future' }]);
+      if (toldAt > context.now) {
+        throw new Refusal('invalid-request', [
+          {
+            path: 'body.toldAt',
+            code: 'in-the-future',
+            text: 'Name the instant at which it was told; it may not lie ahead.',
+          },
+        ]);
+      }
 
       const stating = await statingOn(stores, context, {
         requestId,

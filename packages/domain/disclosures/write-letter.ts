@@ -12,11 +12,12 @@ import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { spokenContact } from '../practice/spoken-contact.ts';
+import { writtenDay } from '../written-time.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { decidedBy } from './decision.ts';
 import { onFresh } from './fresh.ts';
-import { longDate, owedLetter, type OwedLetter } from './owed-letter.ts';
+import { owedLetter, type OwedLetter } from './owed-letter.ts';
 import type { DisclosureStore, RequestGround } from './ports.ts';
 import { touched } from './settle.ts';
 import { lastDecision, shownFile, type ShownFile } from './show-request.ts';
@@ -61,8 +62,8 @@ export const letterheadOf = (contact: PrivacyContact): string[] => {
 };
 
 /** By what the reader finds the matter, and nobody else the patient: our own number, and the day on which they wrote. */
-const regarding = ({ requestId, receivedAt }: RequestFile['request']): string =>
-  `Our reference: ${requestId.slice(-8)}. In answer to what we received on ${longDate.format(new Date(receivedAt))}.`;
+const regarding = ({ requestId, receivedAt, timeZone }: RequestFile['request']): string =>
+  `Our reference: ${requestId.slice(-8)}. In answer to what we received on ${writtenDay(receivedAt, timeZone)}.`;
 
 /** The first paragraph of a letter is its date and reference, the last its signature. */
 const paperOf = (

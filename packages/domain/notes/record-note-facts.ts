@@ -18,7 +18,11 @@ export const recordNoteFacts =
   ): Promise<RevisedNote> => {
     const originatorId = originatorOf(context);
     const fields = Object.keys(facts);
-    if (fields.length === 0) throw new Refusal('invalid-request', [{ path: 'body', code: 'nothing-recorded' }]);
+    if (fields.length === 0) {
+      throw new Refusal('invalid-request', [
+        { path: 'body', code: 'nothing-recorded', text: 'Say at least one fact of the note.' },
+      ]);
+    }
 
     const note = await notes.find(context, originatorId, noteId);
     if (note === undefined) throw new Refusal('not-found');

@@ -1,13 +1,12 @@
 import { type Instant, onOneLine } from '@sequester/model';
 
+import { writtenMoment } from '../written-time.ts';
+
 /** A mail: names of practices and links of ours, and no word about a patient (45 CFR 164.312(e)(1)). */
 export interface Letter {
   subject: string;
   text: string;
 }
-
-const moment = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-const written = (instant: Instant): string => `${moment.format(new Date(instant))} UTC`;
 
 const unexpected = (practice: string): string =>
   `If you were not expecting this message, do nothing and tell ${practice}.`;
@@ -17,10 +16,12 @@ export const linkLetter = ({
   practice: name,
   url,
   expiresAt,
+  timeZone,
 }: {
   practice: string;
   url: string;
   expiresAt: Instant;
+  timeZone?: string | undefined;
 }): Letter => {
   const practice = onOneLine(name);
   return {
@@ -30,7 +31,7 @@ export const linkLetter = ({
 Open this page to get it:
 ${url}
 
-The page asks for a code, which is sent to this address. The link works until ${written(expiresAt)}. It is meant for you alone: do not forward it.
+The page asks for a code, which is sent to this address. The link works until ${writtenMoment(expiresAt, timeZone)}. It is meant for you alone: do not forward it.
 
 ${unexpected(practice)}
 `,
@@ -42,17 +43,19 @@ export const codeLetter = ({
   practice: name,
   code,
   expiresAt,
+  timeZone,
 }: {
   practice: string;
   code: string;
   expiresAt: Instant;
+  timeZone?: string | undefined;
 }): Letter => {
   const practice = onOneLine(name);
   return {
     subject: 'Your one-time code',
     text: `${code}
 
-is the code for the document from ${practice}. It is good until ${written(expiresAt)}. Enter it on the page where you asked for it.
+is the code for the document from ${practice}. It is good until ${writtenMoment(expiresAt, timeZone)}. Enter it on the page where you asked for it.
 
 ${unexpected(practice)}
 `,

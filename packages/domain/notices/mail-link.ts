@@ -107,7 +107,12 @@ export const mailLink =
       send: () =>
         mailer.send(
           link.recipientEmail,
-          linkLetter({ practice: file.request.practiceName, url, expiresAt: link.expiresAt }),
+          linkLetter({
+            practice: file.request.practiceName,
+            url,
+            expiresAt: link.expiresAt,
+            timeZone: file.request.timeZone,
+          }),
         ),
       event: () => auditEvent(context, 'link.mailed', { linkId, requestId }),
     });
@@ -137,7 +142,12 @@ export const mailCode =
       send: () =>
         mailer.send(
           found.link.recipientEmail,
-          codeLetter({ practice: found.file.request.practiceName, code, expiresAt }),
+          codeLetter({
+            practice: found.file.request.practiceName,
+            code,
+            expiresAt,
+            timeZone: found.file.request.timeZone,
+          }),
         ),
       event: () => auditEvent(context, 'link.code-sent', { linkId, requestId, codeId }),
     });

@@ -1,9 +1,10 @@
 import type { Jurisdiction } from '@sequester/law';
-import { type Member, MemberId, type Practice, type PrivacyContact } from '@sequester/model';
+import { type Member, MemberId, type Practice, type PrivacyContact, type TimeZone } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
 import type { KeyStore, PracticeStore } from './ports.ts';
+import { timeZoneOf } from './state-time-zone.ts';
 
 interface Stores {
   practices: PracticeStore;
@@ -14,6 +15,8 @@ interface Input {
   name: string;
   state: Jurisdiction;
   part2Program: boolean;
+  /** That of most people in its state where none is named. */
+  timeZone?: TimeZone | undefined;
   owner: { name: string; email: string };
   privacyContact?: PrivacyContact | undefined;
 }
@@ -39,6 +42,7 @@ export const createPractice =
     const practice: Practice = {
       practiceId,
       ...profile,
+      timeZone: profile.timeZone ?? timeZoneOf(profile.state),
       keyArn,
       ownerIds: [],
       tightenings: [],

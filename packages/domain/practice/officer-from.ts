@@ -1,6 +1,7 @@
 import { type Instant, type Member, plusSeconds, type Role } from '@sequester/model';
 
 import type { Context } from '../context.ts';
+import { writtenMoment } from '../written-time.ts';
 import { policyInForce } from './policy.ts';
 import type { PracticeStore } from './ports.ts';
 
@@ -33,10 +34,8 @@ export const officerFromAfter = async (
   return (await waitsHere(practices, context)) ? plusSeconds(context.now, waitSeconds) : undefined;
 };
 
-const moment = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-
 /** What is said to who appointed themself. */
 export const saidOfOfficer = ({ officerFrom }: Pick<Member, 'officerFrom'>, now: Instant): string | undefined =>
   officerFrom === undefined || officerFrom <= now
     ? undefined
-    : `You made yourself privacy officer. You are one from ${moment.format(new Date(officerFrom))} UTC on, or at once when another owner confirms it by saving your roles as they are.`;
+    : `You made yourself privacy officer. You are one from ${writtenMoment(officerFrom)} on, or at once when another owner confirms it by saving your roles as they are.`;

@@ -19,6 +19,7 @@ import { invitePatient } from './invite-patient.ts';
 import { issueBindingCode } from './issue-binding-code.ts';
 import { policyInForce } from './policy.ts';
 import { getPractice, listMembers } from './read-practice.ts';
+import { setTimeZone } from './set-time-zone.ts';
 import { listPolicies, tightenPolicy } from './tighten-policy.ts';
 import { updateMember } from './update-member.ts';
 
@@ -54,6 +55,25 @@ describe('founding a practice', () => {
       expect([stores.keyArns.size, stores.events.length]).toEqual([1, 1]);
     },
   );
+});
+
+describe('the time zone of a practice', () => {
+  test('is its state’s unless it is named, and is changed where the profile is as it was read', async () => {
+    const stores = literalPractice();
+    expect(await createPractice(stores)(callBy('operator'), founding)).toMatchObject({ timeZone: 'America/New_York' });
+    const { revision } = await getPractice(stores)(callBy());
+    const change = { revision, timeZone: 'Asia/Seoul' };
+    expect(await setTimeZone(stores)(callBy(), change)).toMatchObject({ timeZone: 'Asia/Seoul' });
+    expect(stores.events.at(-1)).toMatchObject({ action: 'practice.time-zone-set' });
+    await expect(setTimeZone(stores)(callBy(), change)).rejects.toMatchObject({ code: 'stale' });
+  });
+
+  test('is the one that was named', async () => {
+    const named = { ...founding, timeZone: 'Pacific/Honolulu' };
+    expect(await createPractice(literalPractice())(callBy('operator'), named)).toMatchObject({
+      timeZone: 'Pacific/Honolulu',
+    });
+  });
 });
 
 describe('inviting a member', () => {

@@ -21,6 +21,12 @@ interface Stores {
   traces: TraceStore;
 }
 
+/** Until when the code is good; the time zone is the practice's. */
+export interface CodeSent {
+  codeExpiresAt: Instant;
+  timeZone?: string | undefined;
+}
+
 const codeSeconds = codeMinutes * 60;
 
 const justIssued = (link: ReleaseLink, now: Instant): Instant | undefined =>
@@ -32,11 +38,12 @@ const justIssued = (link: ReleaseLink, now: Instant): Instant | undefined =>
 /** Issues a one-time code, which goes to the recorded address and nowhere else. Asked for twice at once, it is one code. */
 export const sendCode =
   ({ links, traces }: Stores) =>
-  async (context: Context, pointer: LinkPointer): Promise<{ codeExpiresAt: Instant }> => {
-    const { link } = await foundLink(links, context, pointer);
+  async (context: Context, pointer: LinkPointer): Promise<CodeSent> => {
+    const { link, file } = await foundLink(links, context, pointer);
     await refuseDead(traces, context, link);
+    const { timeZone } = file.request;
     const standing = justIssued(link, context.now);
-    if (standing !== undefined) return { codeExpiresAt: standing };
+    if (standing !== undefined) return { codeExpiresAt: standing, timeZone };
 
     const code = {
       codeId: OneTimeCodeId.parse(context.newId('oneTimeCode')),
@@ -52,7 +59,7 @@ export const sendCode =
       const codeExpiresAt = meanwhile === undefined ? undefined : justIssued(meanwhile.link, context.now);
       if (codeExpiresAt === undefined) throw error;
 
-      return { codeExpiresAt };
+      return { codeExpiresAt, timeZone };
     }
-    return { codeExpiresAt: code.expiresAt };
+    return { codeExpiresAt: code.expiresAt, timeZone };
   };

@@ -8,6 +8,7 @@ import type { FoundLink, ReleaseStore } from './ports.ts';
 
 export interface LinkView {
   practice: string;
+  timeZone?: string | undefined;
   expiresAt: Instant;
   downloadsLeft: number;
 }
@@ -48,6 +49,7 @@ export const refuseDead = async (traces: TraceStore, context: Context, link: Rel
 /** What the recipient is shown of a link; no word about the patient. */
 export const shownLink = ({ link, file }: FoundLink): LinkView => ({
   practice: file.request.practiceName,
+  timeZone: file.request.timeZone,
   expiresAt: link.expiresAt,
   downloadsLeft: Math.max(0, link.allowedDownloads - link.downloads),
 });

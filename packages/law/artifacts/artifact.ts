@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { AuthorizationArtifact } from './authorization.ts';
-import { contradictions } from './contradictions.ts';
+import { contradictions, contradictionWords } from './contradictions.ts';
 import {
   AdministrativeWarrantArtifact,
   CourtOrderArtifact,
@@ -44,6 +44,6 @@ export const Artifact = z
   ])
   .superRefine((artifact, context) => {
     for (const { path, code } of contradictions(artifact))
-      context.addIssue({ code: 'custom', path, message: code, params: { code } });
+      context.addIssue({ code: 'custom', path, message: code, params: { code, text: contradictionWords[code] } });
   });
 export type Artifact = z.infer<typeof Artifact>;

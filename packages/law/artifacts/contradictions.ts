@@ -15,6 +15,14 @@ export interface Contradiction {
   code: 'signed-after-receipt' | 'expires-before-signature' | 'range-ends-before-it-starts' | 'order-by-nobody';
 }
 
+/** What is wrong, for whoever typed it. */
+export const contradictionWords: Readonly<Record<Contradiction['code'], string>> = {
+  'signed-after-receipt': 'A paper is signed before it is received. Check both days.',
+  'expires-before-signature': 'It may not end before it was signed. Check both days.',
+  'range-ends-before-it-starts': 'The last day may not lie before the first.',
+  'order-by-nobody': 'Name the court, the judge, or who signed the order.',
+};
+
 const later = (first: string | null | undefined, second: string | null | undefined) =>
   Boolean(first && second && first > second);
 

@@ -2,6 +2,7 @@
 export const fixedAuditActions = [
   'account.signed-out',
   'practice.created',
+  'practice.time-zone-set',
   'policy.tightened',
   'privacy-contact.set',
   'member.invited',

@@ -4,11 +4,15 @@ import { MemberId, OfferId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
 import { AccountOpening } from '../practice/account-opening.ts';
+import { TimeZone } from '../time-zone.ts';
 
 /** What the one who prepares an authorization fills in; all else stands in the request. */
 export const OfferedTerms = z
   .strictObject({ dateFrom: CalendarDate, dateTo: CalendarDate, expiresOn: CalendarDate })
-  .refine(({ dateFrom, dateTo }) => dateFrom <= dateTo, { path: ['dateTo'] });
+  .refine(({ dateFrom, dateTo }) => dateFrom <= dateTo, {
+    path: ['dateTo'],
+    error: 'The last day may not lie before the first.',
+  });
 export type OfferedTerms = z.infer<typeof OfferedTerms>;
 
 /** An authorization as it was given to the patient to read: its exact text, which never changes. */
@@ -19,6 +23,8 @@ export const AuthorizationOffer = z.object({
   requestId: RequestId,
   patientName: phi(z.string()),
   practiceName: z.string(),
+  /** In which its days are counted, as in its request. */
+  timeZone: TimeZone.optional(),
   recipient: z.string(),
   purpose: phi(z.string()),
   dateFrom: CalendarDate,

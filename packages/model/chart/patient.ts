@@ -12,11 +12,13 @@ export const PatientName = z.strictObject({ given: phi(PersonName.clone()), fami
 export const PostalAddress = z.strictObject({
   street: phi(Line.clone()),
   city: phi(Line.clone()),
-  state: phi(z.string().regex(/^[A-Z]{2}$/)),
-  postalCode: phi(z.string().regex(/^\d{5}(-\d{4})?$/)),
+  state: phi(z.string().regex(/^[A-Z]{2}$/, { error: 'Send the two capital letters of a state, as CA.' })),
+  postalCode: phi(z.string().regex(/^\d{5}(-\d{4})?$/, { error: 'Send a ZIP code, as 94110 or 94110-1234.' })),
 });
 
-export const TelephoneNumber = z.string().regex(/^\+?[\d ().-]{7,24}$/);
+export const TelephoneNumber = z.string().regex(/^\+?[\d ().-]{7,24}$/, {
+  error: 'Send a telephone number of 7 to 24 digits, spaces and signs, as +1 415 555 0100.',
+});
 
 /** What is recorded of a person at admission, and may be corrected later (45 CFR 164.526). */
 export const Demographics = z.strictObject({
@@ -25,7 +27,11 @@ export const Demographics = z.strictObject({
   address: PostalAddress.optional(),
   telephone: phi(TelephoneNumber.clone()).optional(),
   email: phi(EmailAddress.clone()).optional(),
-  preferredLanguage: phi(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).optional(),
+  preferredLanguage: phi(
+    z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'Send the code of a language, as en or es-MX (BCP 47).' }),
+  ).optional(),
   /** Who speaks for a patient who cannot (45 CFR 164.502(g)). */
   personalRepresentative: phi(PersonName.clone()).optional(),
   living: phi(z.boolean()).default(true),

@@ -21,8 +21,12 @@ const countOf = (runs: readonly Run[]): number =>
 export const PageRanges = z
   .string()
   .max(4000)
-  .regex(/^[1-9]\d{0,3}(-[1-9]\d{0,3})?(,[1-9]\d{0,3}(-[1-9]\d{0,3})?)*$/)
-  .refine((ranges) => runsOf(ranges).every(({ from, to }) => from <= to) && countOf(runsOf(ranges)) <= pagesAtMost);
+  .regex(/^[1-9]\d{0,3}(-[1-9]\d{0,3})?(,[1-9]\d{0,3}(-[1-9]\d{0,3})?)*$/, {
+    error: 'Write pages from 1 on, as 1-40,57.',
+  })
+  .refine((ranges) => runsOf(ranges).every(({ from, to }) => from <= to) && countOf(runsOf(ranges)) <= pagesAtMost, {
+    error: `A range begins with its lower page; at most ${pagesAtMost} pages in all.`,
+  });
 
 /** Pages as ranges, in their order. A whole book is as short as one page of it. */
 export const rangesOf = (pages: readonly number[]): string => {

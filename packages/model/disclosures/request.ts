@@ -7,6 +7,7 @@ import { CalendarDate, Instant } from '../instant.ts';
 import { MailAddress } from '../mail-address.ts';
 import { phi } from '../phi.ts';
 import { PrivacyContact } from '../practice/privacy-contact.ts';
+import { TimeZone } from '../time-zone.ts';
 import { requestStatuses } from './vocabulary.ts';
 
 /** How far a request has come; the order is that of a disclosure that goes well, then the ends that do not. */
@@ -46,6 +47,7 @@ export const RequestedRecords = z
   })
   .refine(({ dateFrom, dateTo }) => dateFrom === undefined || dateTo === undefined || dateFrom <= dateTo, {
     path: ['dateTo'],
+    error: 'The last day may not lie before the first.',
   });
 export type RequestedRecords = z.infer<typeof RequestedRecords>;
 
@@ -74,6 +76,8 @@ export const DisclosureRequest = z.object({
   practiceId: PracticeId,
   patientId: PatientId,
   practiceName: z.string(),
+  /** In which its days are counted: the practice's as of the receipt; UTC where there is none. */
+  timeZone: TimeZone.optional(),
   part2Program: z.boolean(),
   privacyContact: PrivacyContact.optional(),
   patient: PatientFacts,

@@ -5,7 +5,10 @@ import { MemberId, PatientId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 
 /** Another person of the session: a patient of the practice, or a label that names nobody. */
-export const Participant = z.union([PatientId, z.string().regex(/^participant-[1-9]\d?$/)]);
+export const Participant = z.union([
+  PatientId,
+  z.string().regex(/^participant-[1-9]\d?$/, { error: 'Name a participant by number, as participant-1.' }),
+]);
 
 /**
  * What only the originator can say of a note: what kind of session, with whom, and whether anything in it is none of a
@@ -16,7 +19,7 @@ export const NoteFacts = LawNote.omit({ id: true, date: true, originator: true }
   /** Where it lay by mistake, in one word: `billing_folder`. */
   misfiled_in: z
     .string()
-    .regex(/^[a-z][a-z_]{0,59}$/)
+    .regex(/^[a-z][a-z_]{0,59}$/, { error: 'Send one word of small letters, as billing_folder.' })
     .nullish(),
 });
 export type NoteFacts = z.infer<typeof NoteFacts>;

@@ -18,7 +18,9 @@ import { PageSizes } from './page-sizes.ts';
 export const NoteText = phi(z.string().trim().min(1).max(100_000));
 
 /** BCP 47, as far as sealing needs it. */
-export const NoteLanguage = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+export const NoteLanguage = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'Send the code of a language, as en or es-MX (BCP 47).' });
 
 /** One sealed PDF, written once. */
 export const SealedVersion = z.object({

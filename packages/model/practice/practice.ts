@@ -3,6 +3,7 @@ import * as z from 'zod';
 
 import { MemberId, PracticeId } from '../ids.ts';
 import { Instant } from '../instant.ts';
+import { TimeZone } from '../time-zone.ts';
 import { PracticeName } from './names.ts';
 import { AddedTightening } from './policy.ts';
 import { PrivacyContact } from './privacy-contact.ts';
@@ -15,6 +16,8 @@ export const Practice = z.object({
   state: Jurisdiction,
   /** Whether it holds itself out as a program under 42 CFR Part 2. */
   part2Program: z.boolean(),
+  /** In which it counts its days; one from before this was recorded counts them in UTC. */
+  timeZone: TimeZone.optional(),
   keyArn: z.string(),
   ownerIds: z.array(MemberId),
   tightenings: z.array(AddedTightening).default([]),

@@ -1,0 +1,102 @@
+import { Jurisdiction } from '@sequester/law/facts';
+import {
+  EmailAddress,
+  Instant,
+  MemberId,
+  PersonName,
+  PracticeId,
+  PracticeName,
+  PrivacyContact,
+  TimeZone,
+} from '@sequester/model';
+import * as z from 'zod';
+
+import { Nothing } from './empty.ts';
+import { operation } from './operation.ts';
+import { typedLines } from './typed-lines.ts';
+
+const contactLines = ['name', 'title', 'telephone', 'complaints.name', 'complaints.title', 'complaints.telephone'];
+
+const PracticeAnswer = z.object({
+  practiceId: PracticeId,
+  name: PracticeName,
+  state: Jurisdiction,
+  part2Program: z.boolean(),
+  timeZone: TimeZone.default('UTC'),
+  ownerIds: z.array(MemberId),
+  privacyContact: PrivacyContact.optional(),
+  createdAt: Instant,
+  revision: z.int(),
+});
+
+export const createPractice = operation({
+  id: 'createPractice',
+  area: 'practice',
+  method: 'POST',
+  path: '/practices',
+  audience: ['operator'],
+  summary: 'Found a practice, with its key and its first owner',
+  params: Nothing,
+  query: Nothing,
+  body: typedLines(
+    z.strictObject({
+      name: PracticeName,
+      state: Jurisdiction,
+      part2Program: z.boolean().default(false),
+      timeZone: TimeZone.optional(),
+      owner: z.strictObject({ name: PersonName, email: EmailAddress }),
+      privacyContact: PrivacyContact.optional(),
+    }),
+    { printed: ['name', 'owner.name', ...contactLines.map((field) => `privacyContact.${field}`)] },
+  ),
+  answer: PracticeAnswer,
+  status: 201,
+  refusals: [],
+});
+
+export const getPractice = operation({
+  id: 'getPractice',
+  area: 'practice',
+  method: 'GET',
+  path: '/practice',
+  audience: ['member'],
+  summary: 'Read the profile of your practice',
+  params: Nothing,
+  query: Nothing,
+  body: Nothing,
+  answer: PracticeAnswer,
+  status: 200,
+  refusals: ['not-found'],
+});
+
+export const setPrivacyContact = operation({
+  id: 'setPrivacyContact',
+  area: 'practice',
+  method: 'PUT',
+  path: '/practice/privacy-contact',
+  audience: ['owner', 'privacy-officer'],
+  summary: 'Say who answers for the practice in its letters, and who takes complaints (45 CFR 164.524(d)(2)(iii))',
+  params: Nothing,
+  query: Nothing,
+  body: typedLines(PrivacyContact, { printed: contactLines }),
+  answer: PracticeAnswer,
+  status: 200,
+  refusals: ['not-found', 'stale'],
+  ifMatch: true,
+});
+
+export const setTimeZone = operation({
+  id: 'setTimeZone',
+  area: 'practice',
+  method: 'PUT',
+  path: '/practice/time-zone',
+  audience: ['owner', 'privacy-officer'],
+  summary: 'Say in which time zone the practice counts the days of what it receives from now on',
+  params: Nothing,
+  query: Nothing,
+  body: z.strictObject({ timeZone: TimeZone }),
+  answer: PracticeAnswer,
+  status: 200,
+  refusals: ['not-found', 'stale'],
+  ifMatch: true,
+});
