@@ -23,10 +23,10 @@ const forbidden: IForbiddenRuleType[] = [
   only('vault', ['model', 'domain', 'aws']),
   only('edge', ['model', 'domain', 'contract', 'aws']),
   {
-    name: 'model and contract read of law the enumerations and the schemas of facts alone',
+    name: 'model and contract read of law its enumerations, the schemas of facts and the days of time zones alone',
     severity: 'error',
     from: { path: '^packages/(model|contract)/', pathNot: '\\.test\\.ts$' },
-    to: { path: '^packages/law/', pathNot: '^packages/law/(schemas|vocabulary)\\.ts$' },
+    to: { path: '^packages/law/', pathNot: '^packages/law/(schemas|vocabulary|time-zone)\\.ts$' },
   },
   {
     name: 'functions import neither infra, local, testing nor one another',

@@ -1,10 +1,10 @@
 import { Instant } from '@sequester/model';
+import { received } from '@sequester/testing/disclosures/disclosure-story';
+import { literalStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { expect, test } from 'vitest';
 
 import { dueDates } from './due-dates.ts';
 import { factsOf } from './facts.ts';
-import { literalStores } from './literal-stores.ts';
-import { received } from './literal-story.ts';
 
 /** Midnight in UTC: still the evening before in Los Angeles, and long the day in Seoul. */
 const receivedAt = Instant.parse('2026-03-02T00:30:00.000Z');
