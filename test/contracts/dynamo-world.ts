@@ -7,15 +7,22 @@ import {
   DynamoChainStore,
   DynamoChartStore,
   DynamoDeadlineStore,
+  DynamoDisclosureStore,
   DynamoDoorCounts,
   DynamoNoteStore,
   DynamoNoticeStore,
+  DynamoOfferStore,
   DynamoPersonStore,
   DynamoPracticeStore,
+  DynamoReleaseStore,
   DynamoTraceStore,
+  keyOf,
+  putItem,
 } from '@sequester/store';
+import { decided } from '@sequester/testing/release/example-link';
 import { inject } from 'vitest';
 
+import { traceOf } from './acting.ts';
 import type { World } from './world.ts';
 
 const { endpoint, tables, credentials } = inject('laptop');
@@ -24,6 +31,10 @@ const { endpoint, tables, credentials } = inject('laptop');
 export const dynamoWorld = (): World => {
   process.env['AWS_ENDPOINT_URL'] = endpoint;
   const session = new AwsSession(credentials);
+  const disclosures = new DynamoDisclosureStore(session, tables);
+  /** Requests whose patients are on no chart. */
+  const { chart: _chart, ...withoutChart } = tables;
+  const unchecked = new DynamoDisclosureStore(session, withoutChart);
   return {
     traces: new DynamoTraceStore(session, tables),
     attempts: new DynamoAttemptStore(session, tables),
@@ -33,10 +44,23 @@ export const dynamoWorld = (): World => {
     notes: new DynamoNoteStore(session, tables),
     practices: new DynamoPracticeStore(session, tables),
     persons: new DynamoPersonStore(async () => session, tables),
+    founded: async (practice, members) => {
+      await putItem(session, tables.practices, { ...keyOf('profile', practice), ...practice });
+      for (const member of members) await putItem(session, tables.practices, { ...keyOf('member', member), ...member });
+    },
     notices: new DynamoNoticeStore(session, tables),
     deadlines: new DynamoDeadlineStore(session, tables.disclosures),
     doorCounts: new DynamoDoorCounts(session, tables.idempotency, async (counted) =>
       createHash('sha256').update(counted).digest('hex'),
     ),
+    disclosures,
+    offers: new DynamoOfferStore(session, tables),
+    releasesOf: async (context, { door: _door, ...issued }, request) => {
+      const before = { ...request, revision: request.revision - 1 };
+      const decision = { ...decided, practiceId: context.practiceId, requestId: request.requestId };
+      await unchecked.receive(context, { request: before, decision }, traceOf(context));
+      await unchecked.change(context, { from: [request.status], before, after: request, issued }, traceOf(context));
+      return new DynamoReleaseStore(session, tables, disclosures);
+    },
   };
 };

@@ -1,5 +1,7 @@
 import { literalAccounts } from '@sequester/testing/accounts/literal-accounts';
+import { literalOffers } from '@sequester/testing/authorizations/literal-offers';
 import { literalChart } from '@sequester/testing/chart/literal-chart';
+import { literalStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { literalAudit } from '@sequester/testing/ledger/literal-audit';
 import { literalChain } from '@sequester/testing/ledger/literal-chain';
 import { literalLog } from '@sequester/testing/literal-log';
@@ -7,6 +9,7 @@ import { literalNotes } from '@sequester/testing/notes/literal-notes';
 import { literalDeadlines, literalNotices } from '@sequester/testing/notices/literal-notices';
 import { literalPractice } from '@sequester/testing/practice/literal-practice';
 import { literalDoorCounts } from '@sequester/testing/release/literal-door-counts';
+import { literalLinks } from '@sequester/testing/release/literal-links';
 
 import type { World } from './world.ts';
 
@@ -16,6 +19,9 @@ export const literalWorld = (): World => {
   const { charts } = literalChart(log);
   const { notes, admit } = literalNotes(log);
   const { practices, patientsOnChart } = literalPractice(log);
+  const accounts = literalAccounts(log);
+  const stores = literalStores({ record: log });
+  const { disclosures, offers } = literalOffers(stores);
   return {
     traces: log.traces,
     attempts: log.attempts,
@@ -27,13 +33,21 @@ export const literalWorld = (): World => {
         await charts.admit(context, patient, trace);
         admit(patient.practiceId, patient.patientId);
         patientsOnChart.set(patient.patientId, patient);
+        stores.patients.add(`${patient.practiceId} ${patient.patientId}`);
       },
     },
     notes,
     practices,
-    persons: literalAccounts(log).persons,
+    persons: accounts.persons,
+    founded: async (practice, members) => {
+      accounts.profiles.set(practice.practiceId, practice);
+      for (const member of members) accounts.add(member);
+    },
     notices: literalNotices(log),
     deadlines: literalDeadlines(),
     doorCounts: literalDoorCounts(),
+    disclosures,
+    offers,
+    releasesOf: async (_context, link, request) => literalLinks(link, request, log).links,
   };
 };

@@ -3,12 +3,20 @@ import type {
   AuditStore,
   ChainStore,
   ChartStore,
+  Context,
   DeadlineStore,
+  DisclosureRequest,
+  DisclosureStore,
   DoorCounts,
+  Member,
   NoteStore,
   NoticeStore,
+  OfferStore,
   PersonStore,
+  Practice,
   PracticeStore,
+  ReleaseLink,
+  ReleaseStore,
   TraceStore,
 } from '@sequester/domain';
 
@@ -22,7 +30,13 @@ export interface World {
   notes: NoteStore;
   practices: PracticeStore;
   persons: PersonStore;
+  /** Puts a practice and its members there, as their persons find them. */
+  founded: (practice: Practice, members: readonly Member[]) => Promise<void>;
   notices: NoticeStore;
   deadlines: DeadlineStore;
   doorCounts: DoorCounts;
+  disclosures: DisclosureStore;
+  offers: OfferStore;
+  /** The recipient's side of a request with one link. */
+  releasesOf: (context: Context, link: ReleaseLink, request: DisclosureRequest) => Promise<ReleaseStore>;
 }

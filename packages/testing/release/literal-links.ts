@@ -14,7 +14,7 @@ import {
 } from '@sequester/domain';
 
 import { inPractice } from '../in-practice.ts';
-import { literalLog } from '../literal-log.ts';
+import { literalLog, type LiteralLog } from '../literal-log.ts';
 import { decided, openRequest } from './example-link.ts';
 
 /** The parts of a request that has a decision and a link, and nothing else. */
@@ -32,11 +32,14 @@ const fileOf = (request: DisclosureRequest, link: ReleaseLink): RequestFile => (
 });
 
 /** One link in memory and its request, changed only while they are as they were read. The right code of every code id is 123456. */
-export const literalLinks = (start: ReleaseLink | undefined, request: DisclosureRequest = openRequest) => {
+export const literalLinks = (
+  start: ReleaseLink | undefined,
+  request: DisclosureRequest = openRequest,
+  log: LiteralLog = literalLog(),
+) => {
   let link = start;
   let requested = request;
   let judgement: Judgement = { releasable: true, decision: decided };
-  const log = literalLog();
   const entries: DisclosureLogEntry[] = [];
   const urls: string[] = [];
   const change = (seen: ReleaseLink, { door, ...next }: Partial<ReleaseLink>): void => {
