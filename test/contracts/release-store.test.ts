@@ -15,6 +15,8 @@ import { describe, expect, test } from 'vitest';
 import { contextOf, freshId, traceOf } from './acting.ts';
 import { eventsOf, worlds } from './worlds.ts';
 
+const codeOf = () => ({ codeId: OneTimeCodeId.parse(freshId('oneTimeCode')), expiresAt: plusSeconds(now, 600) });
+
 describe.each(worlds)('a release store %s', (_, open) => {
   const world = open();
 
@@ -42,8 +44,6 @@ describe.each(worlds)('a release store %s', (_, open) => {
     };
     return { context, link, releases, found, seen };
   };
-
-  const codeOf = () => ({ codeId: OneTimeCodeId.parse(freshId('oneTimeCode')), expiresAt: plusSeconds(now, 600) });
 
   test('finds a link with its request, in its own practice only', async () => {
     const { link, found } = await opened();
