@@ -2,6 +2,7 @@ import { Approver, Artifact, GroundAsserted, Outcome, RecipientKind } from '@seq
 import {
   Acceptance,
   AccountedName,
+  coarseStatuses,
   ArtifactChange,
   ArtifactId,
   Author,
@@ -46,7 +47,7 @@ const Asked = DisclosureRequest.pick({
 /** Where a request stands, for a privacy officer and for originators of notes of its patient. */
 const Standing = DisclosureRequest.pick({ status: true, statusAt: true, endedBecause: true });
 
-const ReducedStatus = z.enum(['with-privacy-officer', 'answered', 'withdrawn']);
+const ReducedStatus = z.enum(coarseStatuses);
 
 /** A request as it is listed: with where it stands for a privacy officer, and for everybody else with no more than whether it was answered. */
 export const ListedRequest = z.discriminatedUnion('view', [

@@ -2,7 +2,7 @@ export * from './accounts.ts';
 export { Nothing } from './empty.ts';
 export { gatewayAnswers } from './gateway-answers.ts';
 export { operation, type Area, type Audience, type Method, type Operation } from './operation.ts';
-export { refusals } from './refusals.ts';
+export { refusals, refusalWords } from './refusals.ts';
 export { apiPath, routeKeyOf, routePathOf } from './routes.ts';
 export * from './chart.ts';
 export * from './disclosures.ts';

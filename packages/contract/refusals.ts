@@ -1,4 +1,4 @@
-import type { RefusalCode } from '@sequester/model';
+import { type Refusal, type RefusalCode, requestStatusWords } from '@sequester/model';
 
 import { callRefusals } from './refusals/calls.ts';
 import { linkRefusals } from './refusals/links.ts';
@@ -16,4 +16,13 @@ export const refusals: Record<RefusalCode, RefusalWords> = {
   ...requestRefusals,
   ...selectionRefusals,
   ...linkRefusals,
+};
+
+const statusWords: Readonly<Record<string, string>> = requestStatusWords;
+
+/** The words of one refusal, with the status that its details name. */
+export const refusalWords = ({ code, details }: Pick<Refusal, 'code' | 'details'>): RefusalWords => {
+  const { title, ...words } = refusals[code];
+  const status = details.find(({ path }) => path === 'status')?.code ?? '';
+  return { ...words, title: title.replace('{status}', statusWords[status] ?? 'as it is now') };
 };

@@ -1,4 +1,4 @@
-import { refusals } from '@sequester/contract';
+import { refusalWords } from '@sequester/contract';
 import type { Refusal, RefusalDetail } from '@sequester/domain';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
@@ -36,7 +36,7 @@ const withinBody = (detail: RefusalDetail, sent: unknown): RefusalDetail => {
 
 /** A refusal as problem details (RFC 9457): a stable code, its words, what cures it, and the fields by path. */
 export const refusalProblem = (refusal: Refusal, sent: unknown): APIGatewayProxyStructuredResultV2 => {
-  const { status, title, cure } = refusals[refusal.code];
+  const { status, title, cure } = refusalWords(refusal);
   const answer = problem(status, {
     code: refusal.code,
     title,

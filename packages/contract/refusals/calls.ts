@@ -7,12 +7,12 @@ export const callRefusals = {
   unauthenticated: {
     status: 401,
     title: 'Sign in first.',
-    cure: 'Sign in and try again. If you are signed in, act under a membership that GET /me lists as active or bound; one that is invited is bound first (POST /me/bindings).',
+    cure: 'Sign in and try again. If you are signed in, choose a membership that is active; confirm first one to which you are only invited.',
   },
   'membership-needed': {
     status: 400,
-    title: 'This call does not say under which membership you act.',
-    cure: 'Name one of those that GET /me lists, in the header Sequester-Membership.',
+    title: 'You have several memberships, and it is not said for which you act.',
+    cure: 'Choose one of your memberships and try again.',
   },
   forbidden: {
     status: 403,
@@ -22,10 +22,10 @@ export const callRefusals = {
   'not-found': { status: 404, title: 'There is nothing here.', cure: 'Check the address.' },
   'invalid-request': {
     status: 400,
-    title: 'The request is not as it should be.',
+    title: 'Something in what was sent is missing or wrong.',
     cure: 'Correct the fields that are named.',
   },
-  'invalid-cursor': { status: 400, title: 'This page marker is not one of ours.', cure: 'Start at the first page.' },
+  'invalid-cursor': { status: 400, title: 'The list cannot go on from here.', cure: 'Start again at its first page.' },
   'idempotency-key-missing': {
     status: 400,
     title: 'The Idempotency-Key header is missing, or not 8 to 200 letters long.',
@@ -49,6 +49,6 @@ export const callRefusals = {
   'too-many-calls': {
     status: 429,
     title: 'There have been too many calls from your network, or for this link.',
-    cure: 'Wait for as long as the Retry-After header says, and try again.',
+    cure: 'Wait a few minutes and try again.',
   },
 } as const satisfies Partial<Record<RefusalCode, RefusalWords>>;

@@ -18,8 +18,8 @@ export const linkRefusals = {
   },
   'code-needed': {
     status: 409,
-    title: 'A code has to be asked for first.',
-    cure: 'Ask for a code; it is sent to the recorded address.',
+    title: 'You need a code first.',
+    cure: 'Ask for a code: it is sent to the address that the practice has recorded.',
   },
   'code-wrong': { status: 403, title: 'This code is not right.', cure: 'Check the last message and try again.' },
   'code-expired': { status: 410, title: 'This code has expired.', cure: 'Ask for a new code.' },

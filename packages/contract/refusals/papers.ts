@@ -39,8 +39,8 @@ export const paperRefusals = {
   },
   'paper-changed': {
     status: 409,
-    title: 'This paper is not as you have read it.',
-    cure: 'Read the request again, open the document, and send the two digests that it shows now.',
+    title: 'This paper has changed since you read it.',
+    cure: 'Open the request and the document again, and accept them as they are now.',
   },
   'not-signed-here': {
     status: 409,
@@ -49,7 +49,7 @@ export const paperRefusals = {
   },
   'offer-over': {
     status: 409,
-    title: 'This form is not one that can be signed or revoked now.',
+    title: 'This form cannot be signed or revoked any more.',
     cure: 'Look at your authorizations again, or ask the practice.',
   },
   'text-differs': {

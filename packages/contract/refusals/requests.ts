@@ -6,8 +6,8 @@ import type { RefusalWords } from './words.ts';
 export const requestRefusals = {
   'request-state': {
     status: 409,
-    title: 'The request is not in a state that allows this.',
-    cure: 'Read the request again.',
+    title: 'This step is not possible while the request is {status}.',
+    cure: 'Reload it to see what can be done now.',
   },
   'law-refuses': {
     status: 409,
@@ -27,13 +27,13 @@ export const requestRefusals = {
   'officer-first': { status: 409, title: 'Others have to approve first.', cure: 'Approve after those who are named.' },
   'content-not-supported': {
     status: 409,
-    title: 'What may leave is not a set of pages of notes.',
-    cure: 'See what to do instead.',
+    title: 'What may leave on this request is not pages of notes.',
+    cure: 'Open the request to see what may leave instead.',
   },
   'necessity-not-stated': {
     status: 422,
-    title: 'No more than the minimum necessary may leave, and that is not stated.',
-    cure: 'Select no more than the purpose needs and state so with `noMoreThanNecessary: true`; the statement is recorded (45 CFR 164.502(b)).',
+    title: 'Only what the purpose needs may leave, and nobody has stated that this is no more.',
+    cure: 'Select no more than the purpose needs, and state that you did; your statement is recorded (45 CFR 164.502(b)).',
   },
   'notice-mismatch': {
     status: 409,

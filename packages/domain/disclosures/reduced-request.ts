@@ -1,5 +1,5 @@
 import { adjudicate } from '@sequester/law';
-import type { DisclosureRequest, RecordedDecision, RecordedFacts, RequestFile } from '@sequester/model';
+import type { coarseStatuses, DisclosureRequest, RecordedDecision, RecordedFacts, RequestFile } from '@sequester/model';
 
 import type { Context } from '../context.ts';
 import { factsOf } from './facts.ts';
@@ -18,7 +18,7 @@ export interface StatementTerms {
 }
 
 /** How far a request has come, for those who may not know what was decided on it. */
-export type CoarseStatus = 'with-privacy-officer' | 'answered' | 'withdrawn';
+export type CoarseStatus = (typeof coarseStatuses)[number];
 
 /** What is told of a request to everybody in the practice who handles it: what members asked and typed. */
 export interface ListedAsReduced extends Pick<

@@ -15,6 +15,28 @@ export const requestStatuses = [
   'expired',
 ] as const;
 
+/** Where a request stands, for those who may not know what was decided on it. */
+export const coarseStatuses = ['with-privacy-officer', 'answered', 'withdrawn'] as const;
+
+/** Where a request stands, as it reads after "the request is". */
+export const requestStatusWords: Record<(typeof requestStatuses | typeof coarseStatuses)[number], string> = {
+  received: 'received',
+  'awaiting-artifact': 'waiting for a document',
+  'in-review': 'in review',
+  approved: 'approved',
+  building: 'being put together',
+  ready: 'ready to be sent',
+  released: 'released',
+  opened: 'released and opened',
+  closed: 'closed',
+  refused: 'refused',
+  withdrawn: 'withdrawn',
+  revoked: 'revoked',
+  expired: 'expired',
+  'with-privacy-officer': 'with the privacy officer',
+  answered: 'answered',
+};
+
 export const noticeDecisions = ['informed', 'withheld', 'not-through-the-representative'] as const;
 
 /** How a letter went out. */

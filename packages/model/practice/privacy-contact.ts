@@ -11,8 +11,6 @@ const Contact = z.strictObject({
   email: MailAddress.clone().optional(),
 });
 
-type Contact = z.infer<typeof Contact>;
-
 /**
  * Who answers for the practice in its letters, and who takes complaints where that is someone else
  * (45 CFR 164.524(d)(2)(iii), 164.530(a)(1)(ii): the name or title, and the telephone number).
