@@ -44,7 +44,7 @@ export const completionLetter = (decision: Decision, particulars: Particulars): 
       opening(particulars),
       'Nothing is disclosed on the form as it stands. This letter says nothing about whether any record exists.',
       ...wanting.map(({ text, citation }, index) => `${index + 1}. ${text} (${citation})`),
-      cures.length > 0 ? `What would do: ${cures.join('; ')}.` : undefined,
+      cures.length > 0 ? `You may send us instead: ${cures.join('; ')}.` : undefined,
       'An authorization for psychotherapy notes stands alone; other records need a form of their own (45 CFR 164.508(b)(3)(ii)). A complete form permits disclosure and does not compel it.',
       signedFor(particulars),
     ),

@@ -66,7 +66,7 @@ test('a payer who is owed part of the record is told what is enclosed', () => {
   expect(write(bestRequest('payment', 'psychotherapy_notes'), 'insurer')).not.toContain('Enclosed');
 });
 
-test('the answer to a subpoena acknowledges no treatment and says what would do', () => {
+test('the answer to a subpoena acknowledges no treatment and says what could be sent instead', () => {
   const text = write(facts({ ground_asserted: 'subpoena', artifacts: [subpoena()] }), 'subpoenaing-party');
   expect(text).toContain('neither confirms nor denies');
   expect(text).toContain('order signed by a judge that expressly names psychotherapy notes');
@@ -134,7 +134,7 @@ test('what the form does not show stays inside the practice', () => {
   ];
   for (const given of inside) {
     expect(adjudicate(given).scope.note_ids).toEqual([]);
-    expect(write(given, 'authorization-holder')).not.toMatch(/family|abus|suspect|died|revoke|What would do/);
+    expect(write(given, 'authorization-holder')).not.toMatch(/family|abus|suspect|died|revoke|You may send us/);
   }
 });
 
@@ -147,7 +147,7 @@ test('a court is not told of a substance use disorder program (42 CFR 2.13(c)(2)
   expect(write(given, 'court')).not.toMatch(/Part 2|2\.6|substance|Subpart/);
 });
 
-test('a court receives what was ordered on its terms, or is told what would do', () => {
+test('a court receives what was ordered on its terms, or is told what could be sent instead', () => {
   expect(write(ordered('in_force'), 'court')).toContain('Terms: sealed.');
   expect(write(ordered('stayed'), 'court')).toContain('It would suffice: stay lifted.');
 });

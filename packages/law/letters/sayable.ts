@@ -36,7 +36,7 @@ const isSayable = (code: string) => !INSIDE.has(code) && !code.startsWith('part2
 export const has = (decision: Decision, ...codes: string[]) =>
   decision.reasons.some(({ code }) => codes.includes(code));
 
-/** What would do, of the reasons among those named that may be said outside. */
+/** What could be sent instead, by those of the named reasons that may be said outside. */
 export const curesSaid = (decision: Decision, among: (code: string) => boolean): string[] => {
   const said = decision.reasons.filter(({ code }) => among(code) && isSayable(code));
   return [...new Set(said.flatMap(({ code }) => rowOf(code)?.cures ?? []))];

@@ -55,7 +55,7 @@ const completing = (codes: string[]) => {
   return completionLetter({ ...decision, reasons }, particulars).paragraphs.join('\n');
 };
 
-test.each(ON_ITS_FACE)('what the form shows is told to its sender, with what would do: %s', (code) => {
+test.each(ON_ITS_FACE)('what the form shows is told to its sender, with what could be sent instead: %s', (code) => {
   const [, row] = reasonRows.find(([name]) => name === code) ?? [];
   expect(completing([code])).toContain(`1. Sentence of ${code}. (paragraph)`);
   for (const cure of row?.cures ?? ['no row']) expect(completing([code])).toContain(cure);
@@ -63,7 +63,7 @@ test.each(ON_ITS_FACE)('what the form shows is told to its sender, with what wou
 
 test('nothing else is told to its sender', () => {
   const others = reasonRows.map(([code]) => code).filter((code) => !ON_ITS_FACE.includes(code));
-  expect(completing(others)).not.toMatch(/Sentence of|What would do/);
+  expect(completing(others)).not.toMatch(/Sentence of|You may send us/);
 });
 
 const told = (over: Partial<Decision>) => explain({ ...decision, outcome: 'NARROW', ...over });
