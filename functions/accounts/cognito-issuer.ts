@@ -1,5 +1,6 @@
 import { AwsFault, cognito, type AwsSession, type CognitoAttribute } from '@sequester/aws';
-import { Sub, type IssuedAccount, type Issuer } from '@sequester/domain';
+import type { IssuedAccount, Issuer } from '@sequester/domain';
+import { Sub } from '@sequester/model';
 
 /** The group of those who found practices. */
 const operatorGroup = 'operators';

@@ -1,5 +1,6 @@
-import { followBelonging, instantOf, type Context, type MembershipName } from '@sequester/domain';
+import { followBelonging, type Context } from '@sequester/domain';
 import { log, newIds } from '@sequester/edge';
+import { instantOf, type MembershipName } from '@sequester/model';
 import { recordOf } from '@sequester/store';
 import type { DynamoDBRecord } from 'aws-lambda';
 

@@ -1,5 +1,6 @@
-import { endOrphans, instantOf } from '@sequester/domain';
+import { endOrphans } from '@sequester/domain';
 import { log } from '@sequester/edge';
+import { instantOf } from '@sequester/model';
 
 import { everyPerson, stores } from './stores.ts';
 

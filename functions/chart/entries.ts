@@ -1,16 +1,6 @@
 import { recordOperation, signOperation, updateOperation, writeOperation, type Operation } from '@sequester/contract';
-import {
-  entryKinds,
-  recordEntry,
-  signDraft,
-  updateDraft,
-  writeDraft,
-  type ChartStore,
-  type Context,
-  type EntryIds,
-  type PatientId,
-  type SignedEntry,
-} from '@sequester/domain';
+import { recordEntry, signDraft, updateDraft, writeDraft, type ChartStore, type Context } from '@sequester/domain';
+import { type EntryIds, entryKinds, type PatientId, type SignedEntry } from '@sequester/model';
 import type * as z from 'zod';
 
 import { implement } from './stores.ts';

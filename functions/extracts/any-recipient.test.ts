@@ -1,5 +1,5 @@
 import { receiveRequest } from '@sequester/contract';
-import { Recipient, Requester, printedLineDefect } from '@sequester/domain';
+import { printedLineDefect, Recipient, Requester } from '@sequester/model';
 import { buildExtract, pageTexts, sealNote, verifyExtract, type ExtractCover } from '@sequester/pdf';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

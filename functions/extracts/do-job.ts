@@ -1,5 +1,6 @@
-import { buildRequestExtract, followOffer, writeOwedLetter, type QueuedJob } from '@sequester/domain';
+import { buildRequestExtract, followOffer, writeOwedLetter } from '@sequester/domain';
 import { log } from '@sequester/edge';
+import type { QueuedJob } from '@sequester/model';
 
 import { actingFor } from './stores.ts';
 

@@ -1,14 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 
-import {
-  instantOf,
-  type BuildStores,
-  type Context,
-  type LetterStores,
-  type OfferFollowStores,
-  type PracticeId,
-} from '@sequester/domain';
+import type { BuildStores, Context, LetterStores, OfferFollowStores } from '@sequester/domain';
 import { environment, log, newIds, sessionOf, traceTables } from '@sequester/edge';
+import { instantOf, type PracticeId } from '@sequester/model';
 import { DynamoDisclosureStore, DynamoNoteIndex, DynamoOfferStore, DynamoRequestGround } from '@sequester/store';
 import { S3ExtractVault, S3FormVault, S3PaperVault } from '@sequester/vault';
 import * as z from 'zod';

@@ -1,4 +1,4 @@
-import { instantOf, type Person } from '@sequester/domain';
+import { instantOf, type Person } from '@sequester/model';
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
 import { expect, test } from 'vitest';
 

@@ -1,4 +1,4 @@
-import type { Person } from '@sequester/domain';
+import type { Person } from '@sequester/model';
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
 
 /** The group of those who found practices. */

@@ -1,4 +1,4 @@
-import type { QueuedJob } from '@sequester/domain';
+import type { QueuedJob } from '@sequester/model';
 import { recordOf } from '@sequester/store';
 import type { DynamoDBRecord } from 'aws-lambda';
 

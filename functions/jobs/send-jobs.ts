@@ -1,5 +1,5 @@
-import type { QueuedJob } from '@sequester/domain';
 import { sendJob } from '@sequester/edge';
+import type { QueuedJob } from '@sequester/model';
 
 export interface Queues {
   QUEUE_BUILDS: string;

@@ -1,13 +1,13 @@
+import type { ChainStore } from '@sequester/domain';
+import { verifyChain } from '@sequester/ledger';
 import {
   AuditEventId,
-  instantOf,
-  PracticeId,
   type ChainHead,
   type ChainLink,
-  type ChainStore,
+  instantOf,
+  PracticeId,
   type StoredEvent,
-} from '@sequester/domain';
-import { verifyChain } from '@sequester/ledger';
+} from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import { chainEvent } from './chain-event.ts';

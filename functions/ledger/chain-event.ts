@@ -1,5 +1,6 @@
-import type { Appended, ChainStore, StoredEvent } from '@sequester/domain';
+import type { Appended, ChainStore } from '@sequester/domain';
 import { firstLink, nextLink } from '@sequester/ledger';
+import type { StoredEvent } from '@sequester/model';
 
 /** Tries at a chain that other consumers extend at the same time. */
 const tries = 20;

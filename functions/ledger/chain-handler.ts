@@ -1,5 +1,5 @@
-import { instantOf, type PracticeId } from '@sequester/domain';
 import { environment, follow, log, newIds, sessionOf } from '@sequester/edge';
+import { instantOf, type PracticeId } from '@sequester/model';
 import { DynamoChainStore, recordOf } from '@sequester/store';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';

@@ -1,5 +1,6 @@
-import type { ChainRecord, ChainReport, ChainVerifier, Context, PracticeId } from '@sequester/domain';
+import type { ChainRecord, ChainReport, ChainVerifier, Context } from '@sequester/domain';
 import { verifyChain } from '@sequester/ledger';
+import type { PracticeId } from '@sequester/model';
 
 /** Checks a chain as it is stored. */
 export class StoredChainVerifier implements ChainVerifier {

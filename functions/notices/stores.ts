@@ -1,6 +1,7 @@
 import type { AwsSession } from '@sequester/aws';
-import { instantOf, type Context, type PracticeId } from '@sequester/domain';
+import type { Context } from '@sequester/domain';
 import { environment, newIds, ownSession, SesMailer, sessionOf, traceTables } from '@sequester/edge';
+import { instantOf, type PracticeId } from '@sequester/model';
 import { DynamoDeadlineStore, DynamoDisclosureStore, DynamoMemberDirectory, DynamoNoticeStore } from '@sequester/store';
 import { DerivedLetterSecrets } from '@sequester/vault';
 import * as z from 'zod';

@@ -1,5 +1,6 @@
-import { expireLink, instantOf, mailLink, type Deadline } from '@sequester/domain';
+import { expireLink, mailLink, type Deadline } from '@sequester/domain';
 import { log, logFault } from '@sequester/edge';
+import { instantOf } from '@sequester/model';
 
 import { actingFor, deadlines } from './stores.ts';
 

@@ -1,5 +1,6 @@
 import { AwsFault, kms, type AwsSession } from '@sequester/aws';
-import type { Context, KeyStore, MemberId } from '@sequester/domain';
+import type { Context, KeyStore } from '@sequester/domain';
+import type { MemberId } from '@sequester/model';
 import {
   practiceKeyPolicy,
   providerKeyPolicy,

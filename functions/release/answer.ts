@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
 import { refusals } from '@sequester/contract';
-import { Refusal } from '@sequester/domain';
 import { log, logFault, retryAfter } from '@sequester/edge';
+import { Refusal } from '@sequester/model';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 import { readsHtml } from './form.ts';

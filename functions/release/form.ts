@@ -1,6 +1,6 @@
 import type * as contract from '@sequester/contract';
-import { Refusal } from '@sequester/domain';
 import { bodyText, header, read, refuseBrokenTexts } from '@sequester/edge';
+import { Refusal } from '@sequester/model';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 

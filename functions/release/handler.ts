@@ -1,6 +1,6 @@
 import { routeKeyOf } from '@sequester/contract';
-import { Refusal } from '@sequester/domain';
 import { serveVisitors } from '@sequester/edge';
+import { Refusal } from '@sequester/model';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 import { failurePage } from './answer.ts';

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 
-import { doorKeeper, type Counted, type Instant } from '@sequester/domain';
+import { doorKeeper, type Counted } from '@sequester/domain';
 import { logFault, ownSession } from '@sequester/edge';
+import type { Instant } from '@sequester/model';
 import { DynamoDoorCounts } from '@sequester/store';
 import { countingKey } from '@sequester/vault';
 

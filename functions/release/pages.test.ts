@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { Instant, Refusal, refusalCodes } from '@sequester/domain';
+import { Instant, Refusal, refusalCodes } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import { html } from './html.ts';

@@ -1,12 +1,6 @@
 import { refusals } from '@sequester/contract';
-import {
-  writtenMoment,
-  type CodeSent,
-  type LinkView,
-  type Refusal,
-  type RefusalCode,
-  type RefusalDetail,
-} from '@sequester/domain';
+import { writtenMoment, type CodeSent, type LinkView } from '@sequester/domain';
+import type { Refusal, RefusalCode, RefusalDetail } from '@sequester/model';
 
 import { html, type Markup } from './html.ts';
 

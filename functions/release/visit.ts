@@ -1,6 +1,7 @@
 import * as contract from '@sequester/contract';
-import { instantOf, Refusal, type Context, type Instant, type LinkPointer } from '@sequester/domain';
+import type { Context } from '@sequester/domain';
 import { newIds, ownSession, sessionOf } from '@sequester/edge';
+import { type Instant, instantOf, type LinkPointer, Refusal } from '@sequester/model';
 import { findLinkPointer } from '@sequester/store';
 import { tokenDigest } from '@sequester/vault';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';

@@ -1,4 +1,3 @@
-export * from '@sequester/model';
 export * from './accounts/acting.ts';
 export * from './accounts/bind-account.ts';
 export { bindingCodeDigest, birthDateDigest } from './accounts/binding-digests.ts';

@@ -1,4 +1,5 @@
-import { AlreadyAttempted, Refusal, type AttemptRecord, type AttemptStore, type Context } from '@sequester/domain';
+import { AlreadyAttempted, type AttemptRecord, type AttemptStore, type Context } from '@sequester/domain';
+import { Refusal } from '@sequester/model';
 
 import type { Surroundings } from './implement.ts';
 

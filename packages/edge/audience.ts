@@ -1,5 +1,5 @@
 import type { Operation } from '@sequester/contract';
-import { Refusal, type Actor } from '@sequester/domain';
+import { type Actor, Refusal } from '@sequester/model';
 
 /** Refuses a caller whom the operation is not for. */
 export const admit = (operation: Operation, actor: Actor): void => {

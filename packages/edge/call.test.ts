@@ -1,5 +1,5 @@
 import type { Operation } from '@sequester/contract';
-import { instantOf, MemberId, PracticeId } from '@sequester/domain';
+import { instantOf, MemberId, PracticeId } from '@sequester/model';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';

@@ -1,5 +1,6 @@
 import type { Operation } from '@sequester/contract';
-import { PracticeId, Refusal, type Acting, type Attempt, type Context, type Instant } from '@sequester/domain';
+import type { Acting, Attempt, Context } from '@sequester/domain';
+import { type Instant, PracticeId, Refusal } from '@sequester/model';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 
 import { sha256Hex } from './digest.ts';

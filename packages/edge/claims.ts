@@ -1,4 +1,5 @@
-import { Refusal, Sub, type TokenHolder } from '@sequester/domain';
+import type { TokenHolder } from '@sequester/domain';
+import { Refusal, Sub } from '@sequester/model';
 import * as z from 'zod';
 
 /** The claims of an access token that the authorizer has verified. They name a person; what the person may do stands in rows. */

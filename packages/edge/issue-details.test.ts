@@ -1,4 +1,4 @@
-import { CalendarDate, PatientId, Refusal } from '@sequester/domain';
+import { CalendarDate, PatientId, Refusal } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 

@@ -1,4 +1,4 @@
-import type { RefusalDetail } from '@sequester/domain';
+import type { RefusalDetail } from '@sequester/model';
 import type * as z from 'zod';
 
 import { helpFor } from './issue-help.ts';

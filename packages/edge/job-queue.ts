@@ -1,5 +1,5 @@
 import { sqs } from '@sequester/aws';
-import { jobKey, type QueuedJob } from '@sequester/domain';
+import { jobKey, type QueuedJob } from '@sequester/model';
 
 import { ownSession } from './sessions.ts';
 

@@ -1,4 +1,4 @@
-import { membershipNameOf, Refusal, type MembershipName } from '@sequester/domain';
+import { type MembershipName, membershipNameOf, Refusal } from '@sequester/model';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
 import { header } from './request.ts';

@@ -1,4 +1,4 @@
-import { PatientId, type IdKind } from '@sequester/domain';
+import { type IdKind, PatientId } from '@sequester/model';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 

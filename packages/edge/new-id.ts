@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-import { idPrefixes, type IdKind } from '@sequester/domain';
+import { type IdKind, idPrefixes } from '@sequester/model';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 const idLength = 26;

@@ -1,5 +1,5 @@
 import type { MiddlewareObj } from '@middy/core';
-import { Refusal } from '@sequester/domain';
+import { Refusal } from '@sequester/model';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 import { log, logFault } from './log.ts';

@@ -1,5 +1,5 @@
 import { refusalWords } from '@sequester/contract';
-import type { Refusal, RefusalDetail } from '@sequester/domain';
+import type { Refusal, RefusalDetail } from '@sequester/model';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 const problem = (

@@ -1,5 +1,5 @@
 import type { Operation } from '@sequester/contract';
-import { Refusal } from '@sequester/domain';
+import { Refusal } from '@sequester/model';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 

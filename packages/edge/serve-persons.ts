@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import { routeKeyOf, type Operation } from '@sequester/contract';
-import { instantOf, Refusal, type OwnCall } from '@sequester/domain';
+import type { OwnCall } from '@sequester/domain';
+import { instantOf, Refusal } from '@sequester/model';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
 

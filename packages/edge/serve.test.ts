@@ -1,23 +1,25 @@
 import { AwsSession } from '@sequester/aws';
 import { Nothing, operation } from '@sequester/contract';
 import {
-  AccountId,
   AlreadyAttempted,
-  instantOf,
-  MemberId,
-  membershipText,
-  PatientId,
-  phi,
-  PracticeId,
-  Refusal,
   StandingChanged,
   type AttemptRecord,
   type Belonging,
   type Context,
-  type Member,
   type MembershipRows,
-  type PatientAccount,
 } from '@sequester/domain';
+import {
+  AccountId,
+  instantOf,
+  type Member,
+  MemberId,
+  membershipText,
+  type PatientAccount,
+  PatientId,
+  phi,
+  PracticeId,
+  Refusal,
+} from '@sequester/model';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context as LambdaContext } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';

@@ -1,7 +1,8 @@
 import middy from '@middy/core';
 import type { AwsSession } from '@sequester/aws';
 import { routeKeyOf, type Operation } from '@sequester/contract';
-import { instantOf, Refusal, type AttemptStore, type Context, type MembershipRows } from '@sequester/domain';
+import type { AttemptStore, Context, MembershipRows } from '@sequester/domain';
+import { instantOf, Refusal } from '@sequester/model';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 import { actOnce } from './act-once.ts';

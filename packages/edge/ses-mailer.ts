@@ -1,5 +1,6 @@
 import { AwsFault, ses, type AwsSession } from '@sequester/aws';
-import { MailRefused, onOneLine, type Letter, type Mailer } from '@sequester/domain';
+import { MailRefused, type Letter, type Mailer } from '@sequester/domain';
+import { onOneLine } from '@sequester/model';
 
 /** An address of visible ASCII letters; anything else could begin another header. */
 const address = /^[!-;=?-~]+@[!-;=?-~]+$/;

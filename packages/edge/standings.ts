@@ -1,14 +1,12 @@
 import {
   actingMember,
   actingPatient,
-  Refusal,
   type Acting,
   type Belonging,
-  type Instant,
-  type MembershipName,
   type MembershipRows,
   type TokenHolder,
 } from '@sequester/domain';
+import { type Instant, type MembershipName, Refusal } from '@sequester/model';
 
 /** Rows kept by one function instance, so that a read can begin while its caller's row is read again. */
 const kept = 500;

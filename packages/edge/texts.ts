@@ -1,4 +1,4 @@
-import type { RefusalDetail } from '@sequester/domain';
+import type { RefusalDetail } from '@sequester/model';
 
 type TextFault = 'control-character' | 'not-unicode';
 

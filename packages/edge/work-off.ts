@@ -1,4 +1,4 @@
-import { jobKey, QueuedJob } from '@sequester/domain';
+import { jobKey, QueuedJob } from '@sequester/model';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 
 import { tryAgainIn } from './job-queue.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { ChainHead, ChainLink, PracticeId, StoredEvent } from '@sequester/domain';
+import type { ChainHead, ChainLink, PracticeId, StoredEvent } from '@sequester/model';
 
 import { canonicalJson, type Json } from './canonical-json.ts';
 

@@ -1,4 +1,4 @@
-import { AuditEvent, AuditEventId, instantOf, PracticeId, StoredEvent, type ChainLink } from '@sequester/domain';
+import { AuditEvent, AuditEventId, type ChainLink, instantOf, PracticeId, StoredEvent } from '@sequester/model';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

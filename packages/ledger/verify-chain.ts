@@ -1,4 +1,4 @@
-import type { ChainHead, ChainLink, PracticeId, StoredEvent } from '@sequester/domain';
+import type { ChainHead, ChainLink, PracticeId, StoredEvent } from '@sequester/model';
 
 import { eventDigest, firstLink, linkHash } from './chain-link.ts';
 

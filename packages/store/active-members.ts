@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Member, PracticeId } from '@sequester/domain';
+import type { Member, PracticeId } from '@sequester/model';
 import * as z from 'zod';
 
 import { getItem } from './dynamo.ts';

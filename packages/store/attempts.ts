@@ -1,5 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
-import type { AttemptRecord, AttemptStore, AuditEvent, Context, TraceStore } from '@sequester/domain';
+import type { AttemptRecord, AttemptStore, Context, TraceStore } from '@sequester/domain';
+import type { AuditEvent } from '@sequester/model';
 import * as z from 'zod';
 
 import { getItem, putItem } from './dynamo.ts';

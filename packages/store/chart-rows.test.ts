@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { entryKinds, PatientId, PracticeId } from '@sequester/domain';
+import { entryKinds, PatientId, PracticeId } from '@sequester/model';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 

@@ -1,5 +1,5 @@
-import { Chart, entryKinds, textAt, type EntryName, type Kind, type PracticeId } from '@sequester/domain';
-import { rowWithin } from '@sequester/model';
+import { Chart, type EntryName } from '@sequester/domain';
+import { entryKinds, type Kind, type PracticeId, rowWithin, textAt } from '@sequester/model';
 
 import type { Item } from './dynamo.ts';
 import { keyOf } from './keys.ts';

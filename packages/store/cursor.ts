@@ -1,4 +1,4 @@
-import { Refusal } from '@sequester/domain';
+import { Refusal } from '@sequester/model';
 
 /** A marker of the next page: the last sort key alone. The partition comes from the caller's own practice, so no cursor crosses. */
 export const cursorOf = (sk: string): string => Buffer.from(sk).toString('base64url');

@@ -1,15 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
-import {
-  AuditEvent,
-  Refusal,
-  type AuditStore,
-  type Context,
-  type EventPage,
-  type EventQuery,
-  type ShowEvent,
-  type ShownEvent,
-} from '@sequester/domain';
-import { AuditEventId, Instant, partitionKey, rowWithin } from '@sequester/model';
+import type { AuditStore, Context, EventPage, EventQuery, ShowEvent, ShownEvent } from '@sequester/domain';
+import { AuditEvent, AuditEventId, Instant, partitionKey, Refusal, rowWithin } from '@sequester/model';
 import * as z from 'zod';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';

@@ -1,14 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
-import {
-  ChainHead,
-  ChainLink,
-  StoredEvent,
-  type Appended,
-  type ChainRecord,
-  type ChainStore,
-  type PracticeId,
-} from '@sequester/domain';
-import { partitionKey } from '@sequester/model';
+import type { Appended, ChainRecord, ChainStore } from '@sequester/domain';
+import { ChainHead, ChainLink, partitionKey, type PracticeId, StoredEvent } from '@sequester/model';
 import * as z from 'zod';
 
 import { getItem, queryAll, type Condition, type Item } from './dynamo.ts';

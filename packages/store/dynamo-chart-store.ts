@@ -1,17 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
-import {
-  ListedPatient,
-  Patient,
-  type Chart,
-  type ChartStore,
-  type Context,
-  type EntryChange,
-  type EntryName,
-  type PatientId,
-  type PatientPage,
-  type Trace,
-} from '@sequester/domain';
-import { partitionKey, sortPrefix } from '@sequester/model';
+import type { Chart, ChartStore, Context, EntryChange, EntryName, PatientPage, Trace } from '@sequester/domain';
+import { ListedPatient, partitionKey, Patient, type PatientId, sortPrefix } from '@sequester/model';
 import * as z from 'zod';
 
 import { chartOf, entryRow } from './chart-rows.ts';

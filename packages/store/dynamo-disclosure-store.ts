@@ -1,23 +1,21 @@
 import type { AwsSession } from '@sequester/aws';
+import { withRevocations, type Context, type DisclosureStore, type Trace } from '@sequester/domain';
 import {
   ArtifactUpload,
+  type BuildProgress,
+  type Change,
   DisclosureLogEntry,
   DisclosureRequest,
-  Refusal,
-  RecordedManifest,
-  RequestId,
-  type BuildProgress,
-  withRevocations,
-  type Change,
-  type Context,
-  type DisclosureStore,
   type GrantBatch,
+  partitionKey,
   type PatientId,
+  RecordedManifest,
+  Refusal,
   type RequestFile,
-  type Trace,
+  RequestId,
+  rowWithin,
   type UploadId,
-} from '@sequester/domain';
-import { partitionKey, rowWithin } from '@sequester/model';
+} from '@sequester/model';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { DynamoOfferStore } from './dynamo-offer-store.ts';

@@ -1,12 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
-import {
-  epochSeconds,
-  windowSeconds,
-  type Counted,
-  type DoorCount,
-  type DoorCounts,
-  type Instant,
-} from '@sequester/domain';
+import { windowSeconds, type Counted, type DoorCount, type DoorCounts } from '@sequester/domain';
+import { epochSeconds, type Instant } from '@sequester/model';
 import * as z from 'zod';
 
 import { addOne } from './dynamo.ts';

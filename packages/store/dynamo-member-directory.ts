@@ -1,6 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
-import { Member, type Context, type MemberDirectory } from '@sequester/domain';
-import { partitionKey, sortPrefix } from '@sequester/model';
+import type { Context, MemberDirectory } from '@sequester/domain';
+import { Member, partitionKey, sortPrefix } from '@sequester/model';
 
 import { queryAll } from './dynamo.ts';
 

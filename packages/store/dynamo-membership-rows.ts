@@ -1,13 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
-import {
-  Member,
-  Membership,
-  PatientAccount,
-  type Belonging,
-  type MembershipName,
-  type MembershipRows,
-} from '@sequester/domain';
-import { partitionKey, sortPrefix } from '@sequester/model';
+import type { Belonging, MembershipRows } from '@sequester/domain';
+import { Member, Membership, type MembershipName, partitionKey, PatientAccount, sortPrefix } from '@sequester/model';
 
 import { getItem, queryAll, type Item } from './dynamo.ts';
 import { belongingKey } from './keys.ts';

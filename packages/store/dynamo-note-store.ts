@@ -1,21 +1,18 @@
 import type { AwsSession } from '@sequester/aws';
+import type { Context, NoteHistory, NotePage, NoteStore, OriginatorKeyStore, Trace } from '@sequester/domain';
 import {
-  NoteUpload,
-  PsychotherapyNote,
-  RecordedNoteFacts,
-  SealedVersion,
-  type Context,
   type MemberId,
-  type NoteHistory,
-  type NotePage,
-  type NoteStore,
-  type OriginatorKeyStore,
+  NoteUpload,
+  partitionKey,
   type PatientId,
+  PsychotherapyNote,
   type PsychotherapyNoteId,
-  type Trace,
+  RecordedNoteFacts,
+  rowWithin,
+  SealedVersion,
+  sortPrefix,
   type UploadId,
-} from '@sequester/domain';
-import { partitionKey, rowWithin, sortPrefix } from '@sequester/model';
+} from '@sequester/model';
 import * as z from 'zod';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';

@@ -1,21 +1,15 @@
 import type { AwsSession } from '@sequester/aws';
+import type { Claim, Context, Deadline, DeadlineStore, NoticeName, NoticeStore, Trace } from '@sequester/domain';
 import {
   epochSeconds,
+  Instant,
   instantOf,
   LinkId,
+  partitionKey,
+  plusSeconds,
   PracticeId,
   RequestId,
-  Instant,
-  plusSeconds,
-  type Claim,
-  type Context,
-  type Deadline,
-  type DeadlineStore,
-  type NoticeName,
-  type NoticeStore,
-  type Trace,
-} from '@sequester/domain';
-import { partitionKey } from '@sequester/model';
+} from '@sequester/model';
 import * as z from 'zod';
 
 import { getItem, putItem, queryAll } from './dynamo.ts';

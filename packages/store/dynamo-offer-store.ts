@@ -1,18 +1,18 @@
 import type { AwsSession } from '@sequester/aws';
+import type { Context, OfferStore, Trace } from '@sequester/domain';
 import {
   AuthorizationOffer,
   ElectronicSignature,
-  SignedForm,
-  WrittenRevocation,
-  type Context,
   type OfferFile,
   type OfferId,
-  type OfferStore,
+  partitionKey,
   type PatientId,
   type RecordedArtifact,
-  type Trace,
-} from '@sequester/domain';
-import { partitionKey, rowWithin, type RowName } from '@sequester/model';
+  type RowName,
+  rowWithin,
+  SignedForm,
+  WrittenRevocation,
+} from '@sequester/model';
 
 import { queryAll, type Item } from './dynamo.ts';
 import { keyOf } from './keys.ts';

@@ -1,5 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
-import { Patient, type Context, type Instant, type OwnAddress, type PatientId } from '@sequester/domain';
+import type { Context, OwnAddress } from '@sequester/domain';
+import { type Instant, Patient, type PatientId } from '@sequester/model';
 
 import { getItem } from './dynamo.ts';
 import { keyOf } from './keys.ts';

@@ -1,17 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
-import {
-  Person,
-  Practice,
-  type Belonging,
-  type BelongingChange,
-  type Context,
-  type Joining,
-  type Membership,
-  type MembershipName,
-  type PersonStore,
-  type PracticeId,
-  type Trace,
-} from '@sequester/domain';
+import type { Belonging, BelongingChange, Context, Joining, PersonStore, Trace } from '@sequester/domain';
+import { type Membership, type MembershipName, Person, Practice, type PracticeId } from '@sequester/model';
 
 import { countActive } from './active-members.ts';
 import { DynamoMembershipRows, type OpenSession } from './dynamo-membership-rows.ts';

@@ -1,21 +1,24 @@
 import type { AwsSession } from '@sequester/aws';
 import {
-  Member,
-  Patient,
-  PatientAccount,
-  Practice,
   sha256Hex,
-  type AccountId,
   type Context,
   type MemberChange,
-  type MemberId,
   type PracticeChange,
-  type PatientId,
   type PatientOnChart,
   type PracticeStore,
   type Trace,
 } from '@sequester/domain';
-import { partitionKey, sortPrefix } from '@sequester/model';
+import {
+  type AccountId,
+  Member,
+  type MemberId,
+  partitionKey,
+  Patient,
+  PatientAccount,
+  type PatientId,
+  Practice,
+  sortPrefix,
+} from '@sequester/model';
 
 import { countActive, readActiveMembers } from './active-members.ts';
 import { getItem, queryAll } from './dynamo.ts';

@@ -1,10 +1,5 @@
 import { AwsFault, type AwsSession } from '@sequester/aws';
 import {
-  closedDoor,
-  epochSeconds,
-  LinkDoor,
-  LinkPointer,
-  Refusal,
   stepped,
   transitions,
   type Context,
@@ -12,10 +7,10 @@ import {
   type DownloadToCount,
   type FoundLink,
   type IssuedCode,
-  type ReleaseLink,
   type ReleaseStore,
   type Trace,
 } from '@sequester/domain';
+import { closedDoor, epochSeconds, LinkDoor, LinkPointer, Refusal, type ReleaseLink } from '@sequester/model';
 
 import { unrevoked } from './dynamo-offer-store.ts';
 import { getItem, type Item } from './dynamo.ts';

@@ -1,18 +1,15 @@
 import type { AwsSession } from '@sequester/aws';
+import { policyInForce, type Context, type NoteIndex, type RequestGround } from '@sequester/domain';
 import {
   IndexedNote,
   Member,
-  PatientFacts,
-  policyInForce,
-  Practice,
-  type Context,
   type MemberId,
-  type NoteIndex,
+  partitionKey,
+  PatientFacts,
   type PatientId,
   type PolicyInForce,
-  type RequestGround,
-} from '@sequester/domain';
-import { partitionKey } from '@sequester/model';
+  Practice,
+} from '@sequester/model';
 import type * as z from 'zod';
 
 import { readActiveMembers } from './active-members.ts';

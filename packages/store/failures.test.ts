@@ -6,15 +6,8 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { AwsSession } from '@sequester/aws';
-import {
-  AlreadyAttempted,
-  auditEvent,
-  instantOf,
-  MemberId,
-  PatientId,
-  PracticeId,
-  type Context,
-} from '@sequester/domain';
+import { AlreadyAttempted, auditEvent, type Context } from '@sequester/domain';
+import { instantOf, MemberId, PatientId, PracticeId } from '@sequester/model';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, test } from 'vitest';
 

@@ -1,4 +1,3 @@
-import { Refusal } from '@sequester/domain';
 import {
   AccountId,
   ArtifactId,
@@ -11,6 +10,7 @@ import {
   PatientId,
   PracticeId,
   PsychotherapyNoteId,
+  Refusal,
   RequestId,
   sortPrefix,
   UploadId,

@@ -1,5 +1,4 @@
-import type { MembershipName } from '@sequester/domain';
-import { rowKey, type RowIds, type RowName } from '@sequester/model';
+import { type MembershipName, type RowIds, rowKey, type RowName } from '@sequester/model';
 
 export interface Key {
   pk: string;

@@ -2,15 +2,20 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import {
   DisclosureRequest,
   ElectronicSignature,
+  Instant,
   Link,
+  LinkId,
   Member,
   OneTimeCodeId,
   PatientAccount,
+  PracticeId,
+  RequestId,
+  type RowName,
+  rowWith,
   Statement,
   StoredEvent,
   WrittenRevocation,
-} from '@sequester/domain';
-import { Instant, LinkId, PracticeId, RequestId, rowWith, type RowName } from '@sequester/model';
+} from '@sequester/model';
 import * as z from 'zod';
 
 import type { Item } from './dynamo.ts';

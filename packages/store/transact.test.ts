@@ -1,16 +1,8 @@
 import { createServer } from 'node:http';
 
 import { AwsSession } from '@sequester/aws';
-import {
-  AlreadyAttempted,
-  auditEvent,
-  instantOf,
-  MemberId,
-  PatientId,
-  PracticeId,
-  StandingChanged,
-  type Context,
-} from '@sequester/domain';
+import { AlreadyAttempted, auditEvent, StandingChanged, type Context } from '@sequester/domain';
+import { instantOf, MemberId, PatientId, PracticeId } from '@sequester/model';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 

@@ -1,16 +1,8 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { AwsFault, type AwsSession } from '@sequester/aws';
-import {
-  AlreadyAttempted,
-  epochSeconds,
-  Refusal,
-  StandingChanged,
-  type Context,
-  type RefusalCode,
-  type Standing,
-  type Trace,
-} from '@sequester/domain';
+import { AlreadyAttempted, StandingChanged, type Context, type Standing, type Trace } from '@sequester/domain';
+import { epochSeconds, Refusal, type RefusalCode } from '@sequester/model';
 
 import { conditionInput, plain, transactItems, type Condition, type Item } from './dynamo.ts';
 import { keyOf, type Key } from './keys.ts';

@@ -1,4 +1,5 @@
-import { idPrefixes, type Context } from '@sequester/domain';
+import type { Context } from '@sequester/domain';
+import { idPrefixes } from '@sequester/model';
 
 /** An id made of one letter, which is easy to recognise in a failed test. */
 export const idOf = (prefix: string, letter: string): string => `${prefix}_${letter.repeat(26)}`;

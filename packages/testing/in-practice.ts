@@ -1,4 +1,5 @@
-import type { Context, PracticeId } from '@sequester/domain';
+import type { Context } from '@sequester/domain';
+import type { PracticeId } from '@sequester/model';
 
 /** A row where it belongs to the practice of the context; undefined otherwise, as if it did not exist. */
 export const inPractice = <Row extends { practiceId: PracticeId }>(

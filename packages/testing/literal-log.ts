@@ -2,11 +2,11 @@ import {
   AlreadyAttempted,
   type AttemptRecord,
   type AttemptStore,
-  type AuditEvent,
   type Context,
   type Trace,
   type TraceStore,
 } from '@sequester/domain';
+import type { AuditEvent } from '@sequester/model';
 
 const attemptKey = ({ practiceId, actor, attempt }: Context): string | undefined =>
   attempt === undefined ? undefined : [practiceId, actor.id, attempt.operationId, attempt.keySha256].join(' ');

@@ -1,4 +1,4 @@
-import { Refusal } from '@sequester/domain';
+import { Refusal } from '@sequester/model';
 
 const cursorOf = (key: string): string => Buffer.from(key).toString('base64url');
 

@@ -1,5 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
-import type { CodeBook, OneTimeCodeId, ReleaseLink } from '@sequester/domain';
+import type { CodeBook } from '@sequester/domain';
+import type { OneTimeCodeId, ReleaseLink } from '@sequester/model';
 
 import { oneTimeCode, sameSecret } from './link-secrets.ts';
 

@@ -1,5 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Context, Grant, GrantMaker, LinkId, LinkTokens, RequestId, SelectedNote } from '@sequester/domain';
+import type { Context, GrantMaker, LinkTokens } from '@sequester/domain';
+import type { Grant, LinkId, RequestId, SelectedNote } from '@sequester/model';
 
 import { createGrant, grantsInASecond } from './grants.ts';
 import { linkToken, tokenDigest } from './link-secrets.ts';

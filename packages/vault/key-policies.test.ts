@@ -1,4 +1,4 @@
-import { MemberId, PracticeId } from '@sequester/domain';
+import { MemberId, PracticeId } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 
 import { practiceKeyPolicy } from './practice-key-policy.ts';

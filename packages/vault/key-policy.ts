@@ -1,5 +1,5 @@
 import { partitionOf } from '@sequester/aws';
-import type { PracticeId } from '@sequester/domain';
+import type { PracticeId } from '@sequester/model';
 
 /** One statement of a key policy, as KMS reads it. */
 export interface KeyStatement {

@@ -1,5 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
-import type { LetterSecrets, LinkId, OneTimeCodeId, PracticeId } from '@sequester/domain';
+import type { LetterSecrets } from '@sequester/domain';
+import type { LinkId, OneTimeCodeId, PracticeId } from '@sequester/model';
 
 import { linkToken, oneTimeCode } from './link-secrets.ts';
 

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 import { AwsFault, kms, type AwsSession } from '@sequester/aws';
-import type { LinkId, OneTimeCodeId, PracticeId } from '@sequester/domain';
+import type { LinkId, OneTimeCodeId, PracticeId } from '@sequester/model';
 
 const macOf = async (session: AwsSession, tokensKeyArn: string, message: string): Promise<Buffer> => {
   const input = { KeyId: tokensKeyArn, MacAlgorithm: 'HMAC_SHA_256' as const, Message: Buffer.from(message) };

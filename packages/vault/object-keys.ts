@@ -1,13 +1,6 @@
 import { partitionOf, region } from '@sequester/aws';
-import {
-  formsFolder,
-  type MemberId,
-  type PatientId,
-  type PracticeId,
-  type PsychotherapyNoteId,
-  type RequestId,
-  type UploadId,
-} from '@sequester/domain';
+import { formsFolder } from '@sequester/domain';
+import type { MemberId, PatientId, PracticeId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/model';
 
 /** An object of ours: its bucket and its key. */
 export interface ObjectPlace {

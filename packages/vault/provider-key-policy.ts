@@ -1,4 +1,4 @@
-import type { MemberId } from '@sequester/domain';
+import type { MemberId } from '@sequester/model';
 
 import {
   administrationOf,

@@ -1,5 +1,6 @@
 import { AwsFault, type AwsSession } from '@sequester/aws';
-import type { ArtifactUpload, ArtifactVault } from '@sequester/domain';
+import type { ArtifactVault } from '@sequester/domain';
+import type { ArtifactUpload } from '@sequester/model';
 
 import { objectKeys, type ObjectPlace } from './object-keys.ts';
 import { getObject } from './sealed-objects.ts';

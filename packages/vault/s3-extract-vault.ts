@@ -1,5 +1,6 @@
 import { AwsFault, type AwsSession } from '@sequester/aws';
-import type { Context, ExtractVault, Grant, RequestId, SelectedNote } from '@sequester/domain';
+import type { Context, ExtractVault } from '@sequester/domain';
+import type { Grant, RequestId, SelectedNote } from '@sequester/model';
 
 import { grantsInASecond, retireGrant } from './grants.ts';
 import { objectKeys } from './object-keys.ts';

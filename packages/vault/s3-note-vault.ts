@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import { AwsFault, type AwsSession } from '@sequester/aws';
-import type { Context, MemberId, NoteUpload, NoteVault, VersionName } from '@sequester/domain';
+import type { Context, NoteVault } from '@sequester/domain';
+import type { MemberId, NoteUpload, VersionName } from '@sequester/model';
 
 import { objectKeys, type ObjectPlace } from './object-keys.ts';
 import { arrivedParts, beginParts, completeParts, signedPart, type PartedUpload } from './parts.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 
 import { AwsSession } from '@sequester/aws';
-import { LinkId, MemberId, OneTimeCodeId, PracticeId, PsychotherapyNoteId } from '@sequester/domain';
+import { LinkId, MemberId, OneTimeCodeId, PracticeId, PsychotherapyNoteId } from '@sequester/model';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { createGrant, retireGrant } from './grants.ts';

@@ -17,7 +17,7 @@ const forbidden: IForbiddenRuleType[] = [
   only('model', ['law']),
   only('domain', ['model', 'law']),
   only('contract', ['model', 'law']),
-  only('ledger', ['model', 'domain']),
+  only('ledger', ['model']),
   only('testing', ['domain', 'law', 'model']),
   only('store', ['model', 'domain', 'aws', 'law']),
   only('vault', ['model', 'domain', 'aws']),

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 
-import { entryKinds } from '@sequester/domain';
+import { entryKinds } from '@sequester/model';
 import { expect, test } from 'vitest';
 
 const readme = readFileSync('README.md', 'utf8');

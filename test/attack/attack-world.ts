@@ -1,4 +1,4 @@
-import { idPrefixes } from '@sequester/domain';
+import { idPrefixes } from '@sequester/model';
 import { canary } from '@sequester/testing/chart/example-chart';
 import * as z from 'zod';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { idPrefixes } from '@sequester/domain';
+import { idPrefixes } from '@sequester/model';
 import * as z from 'zod';
 
 import type { Caller } from '../demo/api.ts';

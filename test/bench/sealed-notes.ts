@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
 
 import { AwsSession } from '@sequester/aws';
-import {
-  CalendarDate,
-  idPrefixes,
-  instantOf,
-  MemberId,
-  PatientId,
-  PracticeId,
-  writeNote,
-  type Context,
-  type IdKind,
-} from '@sequester/domain';
+import { writeNote, type Context } from '@sequester/domain';
 import type { LocalCloud } from '@sequester/local';
+import { CalendarDate, type IdKind, idPrefixes, instantOf, MemberId, PatientId, PracticeId } from '@sequester/model';
 import { DynamoNoteStore, DynamoOriginatorKeyStore } from '@sequester/store';
 import { S3NoteVault } from '@sequester/vault';
 

@@ -1,5 +1,5 @@
-import { MemberId, PracticeId } from '@sequester/domain';
 import type { Cloud, CloudRole, PolicyDocument } from '@sequester/local';
+import { MemberId, PracticeId } from '@sequester/model';
 import { providerKeyPolicy as policyOfProvider, type KeyPolicy } from '@sequester/vault';
 
 export const accountId = '111122223333';

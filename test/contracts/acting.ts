@@ -1,16 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import {
-  auditEvent,
-  idPrefixes,
-  MemberId,
-  PatientId,
-  PracticeId,
-  type AuditAction,
-  type Context,
-  type IdKind,
-  type Trace,
-} from '@sequester/domain';
+import { auditEvent, type Context, type Trace } from '@sequester/domain';
+import { type AuditAction, type IdKind, idPrefixes, MemberId, PatientId, PracticeId } from '@sequester/model';
 import { now } from '@sequester/testing/clock';
 
 /** An id that no other test has. */

@@ -1,13 +1,5 @@
-import {
-  AuditEventId,
-  instantOf,
-  LinkId,
-  plusSeconds,
-  RequestId,
-  type ChainLink,
-  type Context,
-  type ShowEvent,
-} from '@sequester/domain';
+import type { Context, ShowEvent } from '@sequester/domain';
+import { AuditEventId, type ChainLink, instantOf, LinkId, plusSeconds, RequestId } from '@sequester/model';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';
 

@@ -1,13 +1,5 @@
-import {
-  entryKinds,
-  idPrefixes,
-  Patient,
-  progressNoteKind,
-  type Context,
-  type EntryKind,
-  type EntryName,
-  type PatientId,
-} from '@sequester/domain';
+import type { Context, EntryName } from '@sequester/domain';
+import { type EntryKind, entryKinds, idPrefixes, Patient, type PatientId, progressNoteKind } from '@sequester/model';
 import { demographics } from '@sequester/testing/chart/example-chart';
 import { exampleEntries } from '@sequester/testing/chart/example-entries';
 import { now } from '@sequester/testing/clock';

@@ -1,19 +1,19 @@
+import type { Context } from '@sequester/domain';
 import {
   ArtifactId,
   ArtifactUpload,
+  type Change,
   DecisionId,
   DisclosureId,
+  type DisclosureLogEntry,
   DisclosureRequest,
   Patient,
+  type PatientId,
   plusSeconds,
+  type RecordedDecision,
   RequestId,
   UploadId,
-  type Change,
-  type Context,
-  type DisclosureLogEntry,
-  type PatientId,
-  type RecordedDecision,
-} from '@sequester/domain';
+} from '@sequester/model';
 import { demographics } from '@sequester/testing/chart/example-chart';
 import { now } from '@sequester/testing/clock';
 import { decided, openRequest } from '@sequester/testing/release/example-link';

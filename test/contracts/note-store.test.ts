@@ -1,15 +1,15 @@
+import type { Context } from '@sequester/domain';
 import {
   CalendarDate,
+  type MemberId,
   NoteUpload,
   Patient,
+  type PatientId,
   PsychotherapyNote,
+  type RecordedNoteFacts,
   SealedVersion,
   UploadId,
-  type Context,
-  type MemberId,
-  type PatientId,
-  type RecordedNoteFacts,
-} from '@sequester/domain';
+} from '@sequester/model';
 import { demographics } from '@sequester/testing/chart/example-chart';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';

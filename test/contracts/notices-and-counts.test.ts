@@ -1,4 +1,5 @@
-import { instantOf, LinkId, plusSeconds, RequestId, type Deadline, type NoticeName } from '@sequester/domain';
+import type { Deadline, NoticeName } from '@sequester/domain';
+import { instantOf, LinkId, plusSeconds, RequestId } from '@sequester/model';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';
 

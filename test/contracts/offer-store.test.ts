@@ -1,15 +1,15 @@
+import type { Context } from '@sequester/domain';
 import {
   AccountId,
   AuthorizationOffer,
   ElectronicSignature,
+  type Instant,
   OfferId,
+  type PatientId,
   plusSeconds,
   SignedForm,
   WrittenRevocation,
-  type Context,
-  type Instant,
-  type PatientId,
-} from '@sequester/domain';
+} from '@sequester/model';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';
 

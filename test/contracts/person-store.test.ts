@@ -1,4 +1,5 @@
-import { MemberId, type Context, type Joining, type Member, type Practice } from '@sequester/domain';
+import type { Context, Joining } from '@sequester/domain';
+import { type Member, MemberId, type Practice } from '@sequester/model';
 import { invitedMember } from '@sequester/testing/accounts/example-accounts';
 import { now } from '@sequester/testing/clock';
 import { examplePractice } from '@sequester/testing/practice/example-practice';

@@ -1,13 +1,5 @@
-import {
-  AccountId,
-  Member,
-  MemberId,
-  Patient,
-  PatientAccount,
-  Practice,
-  type Context,
-  type PatientId,
-} from '@sequester/domain';
+import type { Context } from '@sequester/domain';
+import { AccountId, Member, MemberId, Patient, PatientAccount, type PatientId, Practice } from '@sequester/model';
 import { demographics } from '@sequester/testing/chart/example-chart';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';

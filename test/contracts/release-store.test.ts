@@ -1,3 +1,4 @@
+import type { Context } from '@sequester/domain';
 import {
   closedDoor,
   DecisionId,
@@ -5,9 +6,8 @@ import {
   LinkId,
   OneTimeCodeId,
   plusSeconds,
-  type Context,
   type ReleaseLink,
-} from '@sequester/domain';
+} from '@sequester/model';
 import { now } from '@sequester/testing/clock';
 import { decided, liveLink, openRequest } from '@sequester/testing/release/example-link';
 import { describe, expect, test } from 'vitest';

@@ -5,20 +5,17 @@ import type {
   ChartStore,
   Context,
   DeadlineStore,
-  DisclosureRequest,
   DisclosureStore,
   DoorCounts,
-  Member,
   NoteStore,
   NoticeStore,
   OfferStore,
   PersonStore,
-  Practice,
   PracticeStore,
-  ReleaseLink,
   ReleaseStore,
   TraceStore,
 } from '@sequester/domain';
+import type { DisclosureRequest, Member, Practice, ReleaseLink } from '@sequester/model';
 
 /** Every port that has two implementations, each over rows of its own. */
 export interface World {

@@ -1,4 +1,5 @@
-import type { AuditEvent, Context } from '@sequester/domain';
+import type { Context } from '@sequester/domain';
+import type { AuditEvent } from '@sequester/model';
 
 import { dynamoWorld } from './dynamo-world.ts';
 import { literalWorld } from './literal-world.ts';

@@ -1,4 +1,5 @@
-import { MemberId, type Standing } from '@sequester/domain';
+import type { Standing } from '@sequester/domain';
+import { MemberId } from '@sequester/model';
 import * as z from 'zod';
 
 import type { Cast } from './cast.ts';

@@ -1,7 +1,7 @@
 import type { Operation } from '@sequester/contract';
 import { operations } from '@sequester/contract/operations';
-import type { RefusalDetail } from '@sequester/domain';
 import { read } from '@sequester/edge';
+import type { RefusalDetail } from '@sequester/model';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod';

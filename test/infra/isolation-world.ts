@@ -1,4 +1,4 @@
-import { MemberId, PracticeId } from '@sequester/domain';
+import { MemberId, PracticeId } from '@sequester/model';
 import { practiceKeyPolicy, providerKeyPolicy } from '@sequester/vault';
 
 import { Authorizer, type Question } from '../../packages/local/iam/authorizer.ts';

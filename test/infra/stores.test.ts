@@ -1,4 +1,4 @@
-import { IndexedNote } from '@sequester/domain';
+import { IndexedNote } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { operations } from '@sequester/contract/operations';
-import { entryKinds, idPrefixes, type IdKind } from '@sequester/domain';
+import { entryKinds, type IdKind, idPrefixes } from '@sequester/model';
 import { entryBodies } from '@sequester/testing/chart/example-entries';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';

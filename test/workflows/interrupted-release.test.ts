@@ -8,20 +8,14 @@ import {
   adjudicateLink,
   downloadExtract,
   expireLink,
-  idPrefixes,
-  instantOf,
-  LinkId,
   mailCode,
   mailLink,
   type Mailed,
-  PracticeId,
-  RequestId,
   sendCode,
   type Context,
-  type IdKind,
-  type LinkPointer,
 } from '@sequester/domain';
 import { startCloud, type LocalCloud } from '@sequester/local';
+import { type IdKind, idPrefixes, instantOf, LinkId, type LinkPointer, PracticeId, RequestId } from '@sequester/model';
 import {
   DynamoDeadlineStore,
   DynamoDisclosureStore,

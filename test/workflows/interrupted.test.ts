@@ -8,18 +8,20 @@ import { AwsSession, kms, type Credentials } from '@sequester/aws';
 import {
   approveRequest,
   buildRequestExtract,
+  type BuildStores,
+  type Context,
+  type ExtractPress,
+} from '@sequester/domain';
+import { startCloud, type LocalCloud } from '@sequester/local';
+import {
+  type IdKind,
   idPrefixes,
   instantOf,
   MemberId,
   PracticeId,
   PsychotherapyNoteId,
   RequestId,
-  type BuildStores,
-  type Context,
-  type ExtractPress,
-  type IdKind,
-} from '@sequester/domain';
-import { startCloud, type LocalCloud } from '@sequester/local';
+} from '@sequester/model';
 import { DynamoDisclosureStore, DynamoNoteIndex, DynamoRequestGround } from '@sequester/store';
 import { KmsGrantMaker, S3ExtractVault } from '@sequester/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

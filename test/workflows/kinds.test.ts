@@ -1,5 +1,5 @@
 import { openApi } from '@sequester/contract/openapi';
-import { entryKinds } from '@sequester/domain';
+import { entryKinds } from '@sequester/model';
 import { canary } from '@sequester/testing/chart/example-chart';
 import { exampleEntries, firstActOf } from '@sequester/testing/chart/example-entries';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { GenerateDataKeyCommand, GetKeyPolicyCommand } from '@aws-sdk/client-kms';
 import { AwsSession, dynamodb, kms } from '@sequester/aws';
-import { instantOf, MemberId, PracticeId } from '@sequester/domain';
+import { instantOf, MemberId, PracticeId } from '@sequester/model';
 import { providerKeyPolicy } from '@sequester/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';

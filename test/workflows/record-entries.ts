@@ -1,5 +1,5 @@
 import { operations } from '@sequester/contract/operations';
-import { entryKinds, type EntryKind } from '@sequester/domain';
+import { type EntryKind, entryKinds } from '@sequester/model';
 import { exampleEntries, firstActOf } from '@sequester/testing/chart/example-entries';
 import * as z from 'zod';
 

@@ -1,14 +1,14 @@
+import type { Context } from '@sequester/domain';
 import {
   AccountId,
-  MemberId,
-  PatientId,
-  PracticeId,
-  type Context,
   type Member,
+  MemberId,
   type PatientAccount,
+  PatientId,
   type Practice,
+  PracticeId,
   type Role,
-} from '@sequester/domain';
+} from '@sequester/model';
 
 import { now } from '../clock.ts';
 import { countedIds, idOf } from '../ids.ts';

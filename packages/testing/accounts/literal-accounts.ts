@@ -1,16 +1,12 @@
+import type { Belonging, IssuedAccount, Issuer, Letter, PersonStore } from '@sequester/domain';
 import {
-  membershipText,
-  Refusal,
-  type Belonging,
-  type IssuedAccount,
-  type Issuer,
-  type Letter,
   type Membership,
   type MembershipName,
+  membershipText,
   type Person,
-  type PersonStore,
   type Practice,
-} from '@sequester/domain';
+  Refusal,
+} from '@sequester/model';
 
 import { now } from '../clock.ts';
 import { literalLog, type LiteralLog } from '../literal-log.ts';

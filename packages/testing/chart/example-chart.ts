@@ -1,14 +1,14 @@
+import type { Context } from '@sequester/domain';
 import {
+  type Actor,
   CalendarDate,
   Demographics,
   MemberId,
   PatientId,
   PracticeId,
-  Session,
-  type Actor,
-  type Context,
   type ProgressNoteContent,
-} from '@sequester/domain';
+  Session,
+} from '@sequester/model';
 
 import { now } from '../clock.ts';
 import { countedIds, idOf } from '../ids.ts';

@@ -1,4 +1,4 @@
-import { entryKinds, type EntryKind } from '@sequester/domain';
+import { type EntryKind, entryKinds } from '@sequester/model';
 import type * as z from 'zod';
 
 import { canary } from './example-chart.ts';

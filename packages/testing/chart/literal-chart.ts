@@ -1,17 +1,14 @@
+import { Chart, type ChartStore, type Context, type EntryName } from '@sequester/domain';
 import {
-  Chart,
   entryKinds,
-  ListedPatient,
-  Refusal,
-  textAt,
-  type ChartStore,
-  type Context,
-  type EntryName,
   type Kind,
+  ListedPatient,
   type Patient,
   type PatientId,
   type PracticeId,
-} from '@sequester/domain';
+  Refusal,
+  textAt,
+} from '@sequester/model';
 
 import { inPractice, ofPractice } from '../in-practice.ts';
 import { literalLog, type LiteralLog } from '../literal-log.ts';

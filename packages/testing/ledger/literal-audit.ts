@@ -1,4 +1,5 @@
-import type { AuditEvent, AuditStore } from '@sequester/domain';
+import type { AuditStore } from '@sequester/domain';
+import type { AuditEvent } from '@sequester/model';
 
 import { ofPractice } from '../in-practice.ts';
 import { pageOf } from '../pages.ts';

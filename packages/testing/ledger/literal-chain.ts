@@ -1,4 +1,5 @@
-import type { ChainLink, ChainStore } from '@sequester/domain';
+import type { ChainStore } from '@sequester/domain';
+import type { ChainLink } from '@sequester/model';
 
 /** Chains of practices in memory: a link is added where the chain ends before it, and its event once. */
 export const literalChain = (): ChainStore => {

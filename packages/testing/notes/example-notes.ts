@@ -1,4 +1,5 @@
-import { MemberId, PatientId, PracticeId, type Context } from '@sequester/domain';
+import type { Context } from '@sequester/domain';
+import { MemberId, PatientId, PracticeId } from '@sequester/model';
 
 import { now } from '../clock.ts';
 import { countedIds, idOf } from '../ids.ts';

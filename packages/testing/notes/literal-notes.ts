@@ -1,14 +1,12 @@
+import type { Context, NoteStore, OriginatorKeyStore } from '@sequester/domain';
 import {
-  Refusal,
-  SealedVersion,
-  type Context,
   type MemberId,
-  type NoteStore,
   type NoteUpload,
-  type OriginatorKeyStore,
   type PsychotherapyNote,
   type RecordedNoteFacts,
-} from '@sequester/domain';
+  Refusal,
+  SealedVersion,
+} from '@sequester/model';
 
 import { inPractice, ofPractice } from '../in-practice.ts';
 import { literalLog, type LiteralLog } from '../literal-log.ts';

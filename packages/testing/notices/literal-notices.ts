@@ -1,12 +1,5 @@
-import {
-  instantOf,
-  plusSeconds,
-  type Deadline,
-  type DeadlineStore,
-  type Instant,
-  type NoticeName,
-  type NoticeStore,
-} from '@sequester/domain';
+import type { Deadline, DeadlineStore, NoticeName, NoticeStore } from '@sequester/domain';
+import { type Instant, instantOf, plusSeconds } from '@sequester/model';
 
 import { literalLog, type LiteralLog } from '../literal-log.ts';
 

@@ -1,12 +1,5 @@
-import {
-  MemberId,
-  PatientId,
-  PracticeId,
-  type Context,
-  type Member,
-  type Practice,
-  type Role,
-} from '@sequester/domain';
+import type { Context } from '@sequester/domain';
+import { type Member, MemberId, PatientId, type Practice, PracticeId, type Role } from '@sequester/model';
 
 import { now } from '../clock.ts';
 import { countedIds, idOf } from '../ids.ts';

@@ -1,16 +1,12 @@
+import type { Context, KeyStore, PatientOnChart, PracticeChange, PracticeStore } from '@sequester/domain';
 import {
   CalendarDate,
-  Refusal,
-  type Context,
-  type KeyStore,
   type Member,
   type PatientAccount,
-  type PatientOnChart,
   type Practice,
-  type PracticeChange,
   type PracticeId,
-  type PracticeStore,
-} from '@sequester/domain';
+  Refusal,
+} from '@sequester/model';
 
 import { inPractice, ofPractice } from '../in-practice.ts';
 import { literalLog, type LiteralLog } from '../literal-log.ts';

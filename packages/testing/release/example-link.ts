@@ -1,8 +1,9 @@
+import { decide, type Context } from '@sequester/domain';
 import {
   closedDoor,
-  decide,
   DecisionId,
   DisclosureRequest,
+  type Instant,
   lawAlone,
   LinkId,
   MemberId,
@@ -10,11 +11,9 @@ import {
   PatientId,
   plusSeconds,
   PracticeId,
-  RequestId,
-  type Context,
-  type Instant,
   type ReleaseLink,
-} from '@sequester/domain';
+  RequestId,
+} from '@sequester/model';
 
 import { now } from '../clock.ts';
 import { countedIds, idOf } from '../ids.ts';

@@ -1,17 +1,13 @@
+import { stepped, transitions, type FoundLink, type Judgement, type ReleaseStore } from '@sequester/domain';
 import {
-  Refusal,
-  stepped,
-  transitions,
   type DisclosureLogEntry,
   type DisclosureRequest,
-  type FoundLink,
-  type Judgement,
   type OneTimeCodeId,
+  Refusal,
   type RefusalDetail,
   type ReleaseLink,
-  type ReleaseStore,
   type RequestFile,
-} from '@sequester/domain';
+} from '@sequester/model';
 
 import { inPractice } from '../in-practice.ts';
 import { literalLog, type LiteralLog } from '../literal-log.ts';
