@@ -8,6 +8,16 @@ import { service } from './service.ts';
  */
 const needless = ['loggerMiddleware', 'recursionDetectionMiddleware', 'getUserAgentMiddleware'];
 
+/** Has a client ask once where DynamoDB is: its endpoint depends on nothing that a call says. */
+const askOnceWhere = ({ config }: DynamoDBClient): void => {
+  const resolve = config.endpointProvider;
+  let where: ReturnType<typeof resolve> | undefined;
+  config.endpointProvider = (...asked) => {
+    where ??= resolve(...asked);
+    return where;
+  };
+};
+
 /** DynamoDB, of which every call of ours makes several: the steps are put together once for each command, without needless ones. */
 export const dynamodb = service({
   name: 'DYNAMODB',
@@ -21,6 +31,7 @@ export const dynamodb = service({
     });
     for (const step of needless) client.middlewareStack.remove(step);
 
+    askOnceWhere(client);
     return client;
   },
 });
