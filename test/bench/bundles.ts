@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { median, row, table } from './report.ts';
 
 const referenceEntry = resolve('test/bench/reference/handler.ts');
-/** Fresh processes per bundle; the median counts. */
+/** Fresh processes for each bundle, each beside one of the reference, so that both meet the same machine; the medians count. */
 const starts = 9;
 
 const Measured = z.object({ milliseconds: z.number(), bytes: z.number() });
@@ -58,30 +58,44 @@ const functionEnvironment = Object.fromEntries(
     ]),
 );
 
+const bytesOf = (entry: string): number =>
+  importOnce(entry, ['--import', resolve('test/bench/count-sources.ts')]).bytes;
+
 const measure = (entry: string) => {
-  const times = Array.from({ length: starts }, () => importOnce(entry, []).milliseconds);
-  return {
-    milliseconds: median(times),
-    bytes: importOnce(entry, ['--import', resolve('test/bench/count-sources.ts')]).bytes,
-  };
+  const pairs = Array.from({ length: starts }, () => [
+    importOnce(referenceEntry, []).milliseconds,
+    importOnce(entry, []).milliseconds,
+  ]);
+  const [reference = 0, own = 0] = [0, 1].map((at) => median(pairs.map((pair) => pair[at] ?? 0)));
+  return { reference, own };
 };
 
 /** Import time and size of each function's bundle, beside the reference handler as it stands in node_modules. */
 export const benchBundles = async (): Promise<void> => {
-  const reference = measure(referenceEntry);
-  table(['function', 'import ms', 'of reference', 'KB loaded at start', 'of reference', 'KB of all modules']);
-  row(['reference', reference.milliseconds.toFixed(1), '', (reference.bytes / 1000).toFixed(0), '', '']);
+  const bytes = bytesOf(referenceEntry);
+  table([
+    'function',
+    'import ms',
+    'reference ms',
+    'of reference',
+    'KB loaded at start',
+    'of reference',
+    'KB of all modules',
+  ]);
+  row(['reference', '', '', '', (bytes / 1000).toFixed(0), '', '']);
   for (const name of (await readdir('.build', { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)) {
-    const entry = join('.build', name, 'index.mjs');
-    const { milliseconds, bytes } = measure(resolve(entry));
+    const entry = resolve('.build', name, 'index.mjs');
+    const { reference, own } = measure(entry);
+    const loaded = bytesOf(entry);
     row([
       name,
-      milliseconds.toFixed(1),
-      (milliseconds / reference.milliseconds).toFixed(2),
-      (bytes / 1000).toFixed(0),
-      (bytes / reference.bytes).toFixed(2),
+      own.toFixed(1),
+      reference.toFixed(1),
+      (own / reference).toFixed(2),
+      (loaded / 1000).toFixed(0),
+      (loaded / bytes).toFixed(2),
       ((await modulesBytes(join('.build', name))) / 1000).toFixed(0),
     ]);
   }
