@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 import { service } from './service.ts';
+import { Sha256 } from './sha256.ts';
 
 /**
  * Steps of a call that say nothing to DynamoDB: the SDK's own log, which is off and yet prepared for; the mark against functions
@@ -28,6 +29,7 @@ export const dynamodb = service({
       accountIdEndpointMode: 'disabled',
       endpointDiscoveryEnabled: false,
       cacheMiddleware: true,
+      sha256: Sha256,
     });
     for (const step of needless) client.middlewareStack.remove(step);
 
