@@ -1,3 +1,4 @@
+import { partitions } from '@sequester/model';
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
@@ -28,7 +29,7 @@ const shapes: Record<TableName, Shape> = {
     stream: true,
     expires: false,
     index: {
-      name: 'by-patient',
+      name: partitions.notesOfPatient.index,
       include: [
         'noteId',
         'originatorId',
@@ -45,7 +46,7 @@ const shapes: Record<TableName, Shape> = {
       ],
     },
   },
-  disclosures: { stream: true, expires: true, index: { name: 'by-created' } },
+  disclosures: { stream: true, expires: true, index: { name: partitions.requests.index } },
   audit: { stream: true, expires: false },
   idempotency: { stream: false, expires: true },
 };

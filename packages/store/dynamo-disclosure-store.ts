@@ -20,7 +20,7 @@ import {
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { DynamoOfferStore } from './dynamo-offer-store.ts';
 import { getItem, putItem, queryAll, queryPage, type Item } from './dynamo.ts';
-import { keyOf } from './keys.ts';
+import { byCreated, keyOf } from './keys.ts';
 import { itemsOf } from './long-rows.ts';
 import { changeWrites, partWrites } from './parts/change-writes.ts';
 import { fileOfRows } from './parts/file-of-rows.ts';
@@ -32,7 +32,6 @@ import { absent, transact, type TraceTables, type Write } from './transact.ts';
 export type DisclosureTables = TraceTables & { disclosures: string; chart?: string };
 
 const requestsInPage = 50;
-const byCreated = { name: 'by-created', partitionKey: 'gsi1pk', sortKey: 'gsi1sk' };
 
 /** Requests and all that belongs to them in DynamoDB: one partition for each request, read with one query. */
 export class DynamoDisclosureStore implements DisclosureStore {

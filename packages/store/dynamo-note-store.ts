@@ -17,7 +17,7 @@ import * as z from 'zod';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { getItem, queryAll, queryPage, type Condition, type Item } from './dynamo.ts';
-import { keyOf, type Key } from './keys.ts';
+import { indexKeyOf, keyOf, type Key } from './keys.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
 
 export type NoteTables = TraceTables & { notes: string; chart: string };
@@ -30,8 +30,7 @@ const headKey = (note: PsychotherapyNote): Key => keyOf('note', note);
 const head = (note: PsychotherapyNote) => ({
   ...headKey(note),
   ...note,
-  gsi1pk: partitionKey('notesOfPatient', note),
-  gsi1sk: `${note.sessionDate}#${note.noteId}`,
+  ...indexKeyOf('noteOfPatient', note),
 });
 
 const isSaid = ({ sk }: Item): boolean => rowWithin('originator', String(sk))?.row === 'noteFacts';

@@ -15,9 +15,7 @@ import type * as z from 'zod';
 import { readActiveMembers } from './active-members.ts';
 import { DynamoOriginatorKeyStore } from './dynamo-note-store.ts';
 import { getItem, queryAll } from './dynamo.ts';
-import { keyOf } from './keys.ts';
-
-const byPatient = { name: 'by-patient', partitionKey: 'gsi1pk', sortKey: 'gsi1sk' };
+import { byPatient, keyOf } from './keys.ts';
 
 /** That notes exist, by patient: the index that shows no more than an order or an authorization is measured by. */
 export class DynamoNoteIndex implements NoteIndex {
