@@ -73,6 +73,7 @@ export const helpFor: z.core.$ZodErrorMap = (issue) => {
     case 'invalid_key':
     case 'invalid_element':
     case 'custom':
-      return undefined;
+      break;
   }
+  return 'This does not fit here.';
 };

@@ -59,7 +59,7 @@ const wrongValues: Record<string, (value: unknown) => unknown> = {
 
 const schemaOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 
-const helpless = /invalid|expected|pattern|regex|undefined|\[object|of the form/i;
+const helpless = /does not fit|invalid|expected|pattern|regex|undefined|\[object|of the form/i;
 
 /** What is wrong with how a wrong value was refused. */
 const faultsOf = (details: readonly RefusalDetail[], part: Part): string[] =>
