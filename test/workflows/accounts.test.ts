@@ -304,7 +304,7 @@ describe('one person, several memberships', () => {
     expect([unnamed.status, unnamed.code, unnamed.detail]).toEqual([
       400,
       'membership-needed',
-      expect.stringContaining('GET /me'),
+      expect.stringContaining('Choose one of your memberships'),
     ]);
     const seen = await Promise.all(
       [`${cast.practiceId}.${here}`, `${other.practiceId}.${there}`].map((name) =>
