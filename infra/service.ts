@@ -16,14 +16,14 @@ export const addService = (app: App, stage: Stage, bundles: string): void => {
   const id = (part: string) => `${names.prefix}-${part}`;
   const records = new RecordsStack(app, id('records'), base);
   const { keys, tables } = records;
-  const ground = { names, stage, bundles, keys: { tables: keys.tables.keyArn, tokens: keys.tokens.keyArn } };
+  const deployment = { names, stage, bundles, keys: { tables: keys.tables.keyArn, tokens: keys.tokens.keyArn } };
   const vault = new VaultStack(app, id('vault'), { ...base, keys });
-  const identity = new IdentityStack(app, id('identity'), { ...base, keys, ground });
+  const identity = new IdentityStack(app, id('identity'), { ...base, keys, deployment });
   const functions = new FunctionsStack(app, id('functions'), {
     ...base,
     keys,
     tables,
-    ground: { ...ground, userPool: { id: identity.pool.userPoolId, arn: identity.pool.userPoolArn } },
+    deployment: { ...deployment, userPool: { id: identity.pool.userPoolId, arn: identity.pool.userPoolArn } },
   });
   functions.addStackDependency(vault);
   const api = new ApiStack(app, id('api'), {

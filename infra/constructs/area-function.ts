@@ -17,14 +17,14 @@ import { Construct } from 'constructs';
 
 import { hashOfBundle } from '../compile-cache.ts';
 import { designOf, type FunctionName } from '../functions.ts';
-import { ownPermissions, scopedPermissions, type Ground } from '../permissions/of-function.ts';
+import { ownPermissions, scopedPermissions, type Deployment } from '../permissions/of-function.ts';
 import { running } from '../permissions/running.ts';
 import { acknowledge } from './acknowledged.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { GrantedRole, type Permission } from './granted-role.ts';
 
 interface AreaFunctionProps {
-  ground: Ground;
+  deployment: Deployment;
   operationsKey: IKey;
   environment: Record<string, string>;
   /** Further permissions of the function's own role, for its stream. */
@@ -62,7 +62,7 @@ export class AreaFunction extends Construct {
 
   constructor(scope: Construct, name: FunctionName, props: AreaFunctionProps) {
     super(scope, name);
-    const { names } = props.ground;
+    const { names } = props.deployment;
     this.failures = new FailureQueue(this, 'Failures', {
       name: `${names.prefix}-${name}`,
       key: props.operationsKey,
@@ -74,7 +74,7 @@ export class AreaFunction extends Construct {
       permissions: [
         ...running(name, names, props.operationsKey.keyArn),
         ...(props.own ?? []),
-        ...ownPermissions(name, props.ground),
+        ...ownPermissions(name, props.deployment),
       ],
     });
     if (designOf(name).scoped) {
@@ -85,7 +85,7 @@ export class AreaFunction extends Construct {
           name === 'accounts'
             ? rowsTrust([names.role(name)])
             : sessionTrust(names.role(name), name === 'portal' ? tagsOfPatient : tagsOfMember),
-        permissions: scopedPermissions(name, props.ground),
+        permissions: scopedPermissions(name, props.deployment),
       });
       session.node.addDependency(this.execution);
     }
@@ -95,7 +95,7 @@ export class AreaFunction extends Construct {
 
   #lambda(
     name: FunctionName,
-    { ground: { names, stage, bundles }, operationsKey, environment }: AreaFunctionProps,
+    { deployment: { names, stage, bundles }, operationsKey, environment }: AreaFunctionProps,
   ): LambdaFunction {
     const design = designOf(name);
     return new LambdaFunction(this, 'Function', {

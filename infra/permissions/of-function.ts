@@ -15,7 +15,7 @@ import { practicePermissions } from './practice.ts';
 import { releaseOwnPermissions, releasePermissions } from './release.ts';
 import { recordsTheAct, remembersTheAttempt, standsInARow, tableEncryption } from './rows.ts';
 
-export interface Ground {
+export interface Deployment {
   names: Names;
   keys: KeyArns;
   stage: Stage;
@@ -26,13 +26,13 @@ export interface Ground {
 }
 
 /** The one user pool; a function that needs it cannot be made before it. */
-export const userPoolOf = ({ userPool }: Ground): { id: string; arn: string } => {
+export const userPoolOf = ({ userPool }: Deployment): { id: string; arn: string } => {
   if (userPool === undefined) throw new Error('There is no user pool yet');
 
   return userPool;
 };
 
-const scoped: Record<FunctionName, (ground: Ground) => Permission[]> = {
+const scoped: Record<FunctionName, (deployment: Deployment) => Permission[]> = {
   practice: ({ names }) => practicePermissions(names),
   chart: ({ names }) => chartPermissions(names),
   notes: ({ names }) => notesPermissions(names),
@@ -52,23 +52,26 @@ const scoped: Record<FunctionName, (ground: Ground) => Permission[]> = {
 const repeatable: ReadonlySet<FunctionName> = new Set(['practice', 'chart', 'notes', 'disclosures', 'portal']);
 
 /** What the scoped role of a function may do, in a session tagged with a practice. */
-export const scopedPermissions = (name: FunctionName, ground: Ground): Permission[] => [
-  ...scoped[name](ground),
-  ...(name === 'ledger-chain' ? [] : [recordsTheAct(ground.names)]),
-  ...(repeatable.has(name) ? [remembersTheAttempt(ground.names), standsInARow(ground.names)] : []),
-  tableEncryption(ground.names, ground.keys.tables),
+export const scopedPermissions = (name: FunctionName, deployment: Deployment): Permission[] => [
+  ...scoped[name](deployment),
+  ...(name === 'ledger-chain' ? [] : [recordsTheAct(deployment.names)]),
+  ...(repeatable.has(name) ? [remembersTheAttempt(deployment.names), standsInARow(deployment.names)] : []),
+  tableEncryption(deployment.names, deployment.keys.tables),
 ];
 
-const own: Partial<Record<FunctionName, (ground: Ground) => Permission[]>> = {
+const own: Partial<Record<FunctionName, (deployment: Deployment) => Permission[]>> = {
   release: ({ names, keys }) => releaseOwnPermissions(names, keys),
   notices: ({ names }) => noticesOwnPermissions(names),
-  accounts: (ground) =>
-    accountsOwnPermissions(ground.names, { userPoolArn: userPoolOf(ground).arn, sender: ground.stage.senderAddress }),
+  accounts: (deployment) =>
+    accountsOwnPermissions(deployment.names, {
+      userPoolArn: userPoolOf(deployment).arn,
+      sender: deployment.stage.senderAddress,
+    }),
   identity: ({ names }) => identityOwnPermissions(names),
 };
 
 /** What the function's own role may do beside running and taking on its scoped role. */
-export const ownPermissions = (name: FunctionName, ground: Ground): Permission[] => {
-  const permissions = own[name]?.(ground) ?? [];
-  return permissions.length === 0 ? [] : [...permissions, tableEncryption(ground.names, ground.keys.tables)];
+export const ownPermissions = (name: FunctionName, deployment: Deployment): Permission[] => {
+  const permissions = own[name]?.(deployment) ?? [];
+  return permissions.length === 0 ? [] : [...permissions, tableEncryption(deployment.names, deployment.keys.tables)];
 };

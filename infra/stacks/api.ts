@@ -22,9 +22,9 @@ import type { AreaFunction } from '../constructs/area-function.ts';
 import type { FunctionName } from '../functions.ts';
 import type { Stage } from '../stages.ts';
 import type { Keys } from './keys.ts';
-import type { StackGround } from './records.ts';
+import type { ServiceStackProps } from './records.ts';
 
-interface ApiGround extends StackGround {
+interface ApiStackProps extends ServiceStackProps {
   keys: Keys;
   areas: ReadonlyMap<FunctionName, AreaFunction>;
   issuer: string;
@@ -60,7 +60,7 @@ const areasOf = (all: readonly Operation[]) => [...new Set(all.map(({ area }) =>
 export class ApiStack extends Stack {
   readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string, { stage, names, keys, areas, issuer, audience, ...props }: ApiGround) {
+  constructor(scope: Construct, id: string, { stage, names, keys, areas, issuer, audience, ...props }: ApiStackProps) {
     super(scope, id, props);
     this.api = new HttpApi(this, 'Api', {
       apiName: names.prefix,

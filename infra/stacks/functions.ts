@@ -16,16 +16,16 @@ import type { TableName } from '../names.ts';
 import { membershipPermissions } from '../permissions/accounts.ts';
 import { environmentOf } from '../permissions/environment.ts';
 import { jobSending, jobTaking } from '../permissions/jobs.ts';
-import type { Ground } from '../permissions/of-function.ts';
+import type { Deployment } from '../permissions/of-function.ts';
 import { downloadPermissions } from '../permissions/release.ts';
 import { tableEncryption } from '../permissions/rows.ts';
 import { streamReading } from '../permissions/stream.ts';
 import type { Keys } from './keys.ts';
-import type { StackGround } from './records.ts';
+import type { ServiceStackProps } from './records.ts';
 
-interface FunctionsGround extends StackGround {
+interface FunctionsStackProps extends ServiceStackProps {
   keys: Keys;
-  ground: Ground;
+  deployment: Deployment;
   tables: Record<TableName, Table>;
 }
 
@@ -57,19 +57,19 @@ const filtersOf = ({ sortPrefixes, partitionSuffixes }: Stream) => {
 export class FunctionsStack extends Stack {
   readonly areas: ReadonlyMap<FunctionName, AreaFunction>;
 
-  constructor(scope: Construct, id: string, { stage, names, keys, ground, tables }: FunctionsGround) {
+  constructor(scope: Construct, id: string, { stage, names, keys, deployment, tables }: FunctionsStackProps) {
     super(scope, id, { terminationProtection: stage.retain });
     const make = (name: FunctionName) => {
       const { works } = designOf(name);
       const streams = streamsOf(name);
-      const environment = environmentOf(name, ground);
+      const environment = environmentOf(name, deployment);
       const arns = streams.map(({ table }) => tables[table].tableStreamArn ?? '');
       const own = [
         ...(streams.length === 0 ? [] : streamReading(names, arns, keys.tables.keyArn)),
         ...(name === 'jobs' ? [jobSending(names)] : []),
         ...(works === undefined ? [] : [jobTaking(names, works.queue)]),
       ];
-      const area = new AreaFunction(this, name, { ground, operationsKey: keys.operations, environment, own });
+      const area = new AreaFunction(this, name, { deployment, operationsKey: keys.operations, environment, own });
       for (const stream of streams) this.#follow(name, area, { stream, table: tables[stream.table] });
 
       if (works !== undefined)
@@ -78,9 +78,9 @@ export class FunctionsStack extends Stack {
       return area;
     };
     this.areas = new Map(functionNames.filter((name) => name !== 'identity').map((name) => [name, make(name)]));
-    this.#download(ground);
-    addAwaitedRoles(this, ground.names);
-    this.#memberships(ground);
+    this.#download(deployment);
+    addAwaitedRoles(this, deployment.names);
+    this.#memberships(deployment);
     this.#sweep('Deadlines', {
       name: 'notices',
       ruleName: `${names.prefix}-deadlines`,
@@ -112,8 +112,8 @@ export class FunctionsStack extends Stack {
     mapping.node.addDependency(area.execution);
   }
 
-  #download(ground: Ground): void {
-    const { names } = ground;
+  #download(deployment: Deployment): void {
+    const { names } = deployment;
     const release = this.areas.get('release');
     const download = new GrantedRole(this, 'release-download', {
       name: `${names.prefix}-release-download`,
@@ -125,7 +125,7 @@ export class FunctionsStack extends Stack {
   }
 
   /** Taken on by every function that serves members or patients, before its own scoped role. */
-  #memberships({ names, keys }: Ground): void {
+  #memberships({ names, keys }: Deployment): void {
     const serving = functionNames.filter((name) => designOf(name).serves === true);
     const role = new GrantedRole(this, 'membership', {
       name: `${names.prefix}-membership-session`,

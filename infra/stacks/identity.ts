@@ -17,14 +17,14 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '../constructs/acknowledged.ts';
 import { AreaFunction } from '../constructs/area-function.ts';
 import { environmentOf } from '../permissions/environment.ts';
-import type { Ground } from '../permissions/of-function.ts';
+import type { Deployment } from '../permissions/of-function.ts';
 import type { Stage } from '../stages.ts';
 import type { Keys } from './keys.ts';
-import type { StackGround } from './records.ts';
+import type { ServiceStackProps } from './records.ts';
 
-interface IdentityGround extends StackGround {
+interface IdentityStackProps extends ServiceStackProps {
   keys: Keys;
-  ground: Ground;
+  deployment: Deployment;
 }
 
 /** 45 CFR 164.312(a)(2)(iii): a session ends by itself. */
@@ -36,12 +36,12 @@ export class IdentityStack extends Stack {
   readonly client: UserPoolClient;
   readonly tokens: AreaFunction;
 
-  constructor(scope: Construct, id: string, { stage, names, keys, ground, ...props }: IdentityGround) {
+  constructor(scope: Construct, id: string, { stage, names, keys, deployment, ...props }: IdentityStackProps) {
     super(scope, id, { ...props, terminationProtection: stage.retain });
     this.tokens = new AreaFunction(this, 'identity', {
-      ground,
+      deployment,
       operationsKey: keys.operations,
-      environment: environmentOf('identity', ground),
+      environment: environmentOf('identity', deployment),
     });
     this.pool = this.#pool(stage, names.prefix);
     this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, this.tokens.lambda, LambdaVersion.V2_0);

@@ -18,9 +18,9 @@ import { jobQueueNames, tableNames, type JobQueueName, type Names } from '../nam
 import type { Stage } from '../stages.ts';
 import { harms, harmsOfFailedJobs } from './harms.ts';
 import type { Keys } from './keys.ts';
-import type { StackGround } from './records.ts';
+import type { ServiceStackProps } from './records.ts';
 
-interface OperationsGround extends StackGround {
+interface OperationsStackProps extends ServiceStackProps {
   keys: Keys;
   apiId: string;
 }
@@ -35,7 +35,7 @@ export class OperationsStack extends Stack {
   readonly topic: Topic;
   readonly #failures: FailureQueue;
 
-  constructor(scope: Construct, id: string, { stage, names, keys, apiId, ...props }: OperationsGround) {
+  constructor(scope: Construct, id: string, { stage, names, keys, apiId, ...props }: OperationsStackProps) {
     super(scope, id, props);
     this.#failures = new FailureQueue(this, 'Undelivered', { name: `${names.prefix}-alarms`, key: keys.operations });
     acknowledge(this.#failures.queue, 'AwsSolutions-SQS3', lastStop);

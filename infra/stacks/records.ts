@@ -11,7 +11,7 @@ import type { Names, TableName } from '../names.ts';
 import type { Stage } from '../stages.ts';
 import { keysOf, type Keys } from './keys.ts';
 
-export interface StackGround extends StackProps {
+export interface ServiceStackProps extends StackProps {
   stage: Stage;
   names: Names;
 }
@@ -56,7 +56,7 @@ export class RecordsStack extends Stack {
   readonly keys: Keys;
   readonly tables: Record<TableName, Table>;
 
-  constructor(scope: Construct, id: string, { stage, names, ...props }: StackGround) {
+  constructor(scope: Construct, id: string, { stage, names, ...props }: ServiceStackProps) {
     super(scope, id, { ...props, terminationProtection: stage.retain });
     this.keys = keysOf(this, names, stage);
     const table = (name: TableName) =>

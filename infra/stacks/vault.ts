@@ -17,9 +17,9 @@ import { PrivateBucket } from '../constructs/private-bucket.ts';
 import type { Names } from '../names.ts';
 import type { Stage } from '../stages.ts';
 import type { Keys } from './keys.ts';
-import type { StackGround } from './records.ts';
+import type { ServiceStackProps } from './records.ts';
 
-interface VaultGround extends StackGround {
+interface VaultStackProps extends ServiceStackProps {
   keys: Keys;
 }
 
@@ -40,7 +40,7 @@ const deletedFor = Duration.days(30);
 export class VaultStack extends Stack {
   readonly buckets: Record<'vault' | 'artifacts' | 'extracts' | 'ledger', Bucket>;
 
-  constructor(scope: Construct, id: string, { stage, names, keys, ...props }: VaultGround) {
+  constructor(scope: Construct, id: string, { stage, names, keys, ...props }: VaultStackProps) {
     super(scope, id, { ...props, terminationProtection: stage.retain });
     const logs = this.#accessLogs(stage, names);
     const common = { logs, key: keys.buckets, retain: stage.retain };

@@ -70,7 +70,7 @@ export interface LocalCloud {
   stop(): Promise<void>;
 }
 
-const portsFrom = async (port: number): Promise<Ground['ports']> => {
+const portsFrom = async (port: number): Promise<Setup['ports']> => {
   if (port === 0) return { api: await freePort(), aws: await freePort(), issuer: await freePort() };
 
   await refuseTakenPorts([port, port + 1, port + 2]);
@@ -102,7 +102,7 @@ class Stops {
   }
 }
 
-interface Ground {
+interface Setup {
   options: Required<CloudOptions>;
   ports: { api: number; aws: number; issuer: number };
   url: string;
@@ -118,26 +118,26 @@ interface Ground {
 }
 
 const refusalLog =
-  ({ options, logs }: Ground) =>
+  ({ options, logs }: Setup) =>
   (refused: RefusedCall): void => {
     const line = `${refused.service}:${refused.operation} ${refused.code} ${refused.principal} ${refused.reason}`;
     logs.write('aws-refusals', `${refused.at} ${line}\n`);
     if (!options.quiet) process.stderr.write(`refused ${line}\n`);
   };
 
-const startAws = async (ground: Ground): Promise<{ endpoint: Endpoint; functions: Functions }> => {
-  const { options, plan, stops } = ground;
+const startAws = async (setup: Setup): Promise<{ endpoint: Endpoint; functions: Functions }> => {
+  const { options, plan, stops } = setup;
   const running: { functions?: Functions } = {};
   const endpoint = await startEndpoint({
-    cloud: ground.cloud,
+    cloud: setup.cloud,
     directory: join(options.directory, 'aws'),
-    port: ground.ports.aws,
+    port: setup.ports.aws,
     clock: options.clock,
-    dynamo: ground.send,
-    publicOrigin: ground.url,
+    dynamo: setup.send,
+    publicOrigin: setup.url,
     grantDelaySeconds: options.grantDelaySeconds,
-    onTableWrite: (table) => ground.wake(table),
-    onRefusal: refusalLog(ground),
+    onTableWrite: (table) => setup.wake(table),
+    onRefusal: refusalLog(setup),
     invoke: async (name, payload) => {
       const outcome = await running.functions?.invoke(name, payload);
       return outcome?.ok === true ? { ok: true, result: outcome.result } : { ok: false, result: outcome?.error };
@@ -145,30 +145,30 @@ const startAws = async (ground: Ground): Promise<{ endpoint: Endpoint; functions
   });
   stops.add(() => endpoint.close());
   const functions = new Functions(
-    withLocalUrls(plan.functions, ground.url),
+    withLocalUrls(plan.functions, setup.url),
     plan.permissions,
-    hostOf(endpoint, ground.logs, options.clock),
+    hostOf(endpoint, setup.logs, options.clock),
   );
   running.functions = functions;
   stops.add(() => functions.stop());
   return { endpoint, functions };
 };
 
-const startEvents = (ground: Ground, endpoint: Endpoint, functions: Functions): void => {
-  const sources = startSources(ground.plan, {
-    dynamo: ground.dynamo,
-    checkpoints: new Checkpoints(join(ground.options.directory, 'events.json')),
-    tables: ground.cloud.tables,
+const startEvents = (setup: Setup, endpoint: Endpoint, functions: Functions): void => {
+  const sources = startSources(setup.plan, {
+    dynamo: setup.dynamo,
+    checkpoints: new Checkpoints(join(setup.options.directory, 'events.json')),
+    tables: setup.cloud.tables,
     functions,
     queues: endpoint.queues,
     send: (queue, body) => endpoint.sendToQueue(queue, body),
-    log: (line) => ground.logs.write('events', `${new Date().toISOString()} ${line}\n`),
+    log: (line) => setup.logs.write('events', `${new Date().toISOString()} ${line}\n`),
   });
-  ground.wake = (table) => sources.wake(table);
-  ground.stops.add(() => Promise.all([sources.stop(), functions.stop()]));
+  setup.wake = (table) => sources.wake(table);
+  setup.stops.add(() => Promise.all([sources.stop(), functions.stop()]));
 };
 
-const surface = ({ url, apiUrl, logs, stops }: Ground, endpoint: Endpoint, identity: Identity): LocalCloud => ({
+const surface = ({ url, apiUrl, logs, stops }: Setup, endpoint: Endpoint, identity: Identity): LocalCloud => ({
   url,
   apiUrl,
   awsUrl: endpoint.url,
@@ -188,12 +188,12 @@ const surface = ({ url, apiUrl, logs, stops }: Ground, endpoint: Endpoint, ident
 const outboxOf = (endpoint: Endpoint, identity: Identity): Mail[] =>
   [...endpoint.outbox(), ...identity.invitations()].toSorted((left, right) => left.at.localeCompare(right.at));
 
-const startAll = async (ground: Ground): Promise<LocalCloud> => {
-  const { options, ports, url, apiUrl, plan, logs, stops } = ground;
+const startAll = async (setup: Setup): Promise<LocalCloud> => {
+  const { options, ports, url, apiUrl, plan, logs, stops } = setup;
   const { directory, clock } = options;
-  await refuseUnreadable(plan, ground.cloud, new Authorizer(ground.cloud, clock));
-  await ensureTables(ground.dynamo, plan.tables);
-  const { endpoint, functions } = await startAws(ground);
+  await refuseUnreadable(plan, setup.cloud, new Authorizer(setup.cloud, clock));
+  await ensureTables(setup.dynamo, plan.tables);
+  const { endpoint, functions } = await startAws(setup);
   const keys = signingKeys(join(directory, 'identity', 'issuer.json'));
   const identity = await startIdentity({
     directory,
@@ -205,7 +205,7 @@ const startAll = async (ground: Ground): Promise<LocalCloud> => {
     functions,
   });
   stops.add(() => identity.stop());
-  startEvents(ground, endpoint, functions);
+  startEvents(setup, endpoint, functions);
   const outbox = (): Mail[] => outboxOf(endpoint, identity);
   const gateway = await startGateway({
     directory,
@@ -224,7 +224,7 @@ const startAll = async (ground: Ground): Promise<LocalCloud> => {
   const { url: issuerUrl, clientId, redirectUri } = identity;
   writeRunning(directory, { pid: process.pid, url, apiUrl, awsUrl: endpoint.url, issuerUrl, clientId, redirectUri });
   stops.add(async () => clearRunning(directory));
-  return surface(ground, endpoint, identity);
+  return surface(setup, endpoint, identity);
 };
 
 /** Starts the cloud that the template describes, on this machine alone. Resolves when the API answers. */

@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { row, table } from './report.ts';
 
 const Variables = z.record(z.string(), z.string());
-const Ground = z.object({
+const Fixture = z.object({
   chart: Variables,
   practice: Variables,
   claims: z.record(z.string(), z.string()),
@@ -23,8 +23,8 @@ const Measured = z.object({
 const bundle = (name: string): string => resolve('.build', name, 'index.mjs');
 const entries = { sequester: bundle('chart'), reference: resolve('test/bench/reference/handler.ts') };
 
-const measure = async (entry: string, operation: string, ground: z.infer<typeof Ground>) => {
-  const { claims, patientId, chart, practice } = ground;
+const measure = async (entry: string, operation: string, fixture: z.infer<typeof Fixture>) => {
+  const { claims, patientId, chart, practice } = fixture;
   const job = JSON.stringify({ entry, operation, claims, patientId });
   const { stdout } = await promisify(execFile)(process.execPath, [resolve('test/bench/run-handler.ts'), job], {
     env: { ...process.env, ...(operation === 'getPractice' ? practice : chart) },
@@ -43,12 +43,12 @@ const turns = 3;
 const leastOf = (measured: readonly z.infer<typeof Measured>[]): z.infer<typeof Measured> | undefined =>
   measured.toSorted((one, other) => one.cpuMilliseconds - other.cpuMilliseconds)[0];
 
-const compare = async (operation: string, ground: z.infer<typeof Ground>): Promise<void> => {
+const compare = async (operation: string, fixture: z.infer<typeof Fixture>): Promise<void> => {
   const measured: { reference: z.infer<typeof Measured>; own: z.infer<typeof Measured> }[] = [];
   for (let turn = 0; turn < turns; turn += 1) {
     measured.push({
-      reference: await measure(entries.reference, operation, ground),
-      own: await measure(entries.sequester, operation, ground),
+      reference: await measure(entries.reference, operation, fixture),
+      own: await measure(entries.sequester, operation, fixture),
     });
   }
   const reference = leastOf(measured.map((each) => each.reference));
@@ -79,9 +79,9 @@ export const benchCalls = async (): Promise<void> => {
       once(cloud, 'message'),
       once(cloud, 'exit').then(() => Promise.reject(new Error('the laptop cloud did not start'))),
     ]);
-    const ground = Ground.parse(said);
+    const fixture = Fixture.parse(said);
     table(['operation', 'CPU ms', 'of reference', 'wall ms', 'of reference', 'AWS calls']);
-    const profile = await measure(bundle('practice'), 'getPractice', ground);
+    const profile = await measure(bundle('practice'), 'getPractice', fixture);
     row([
       'getPractice',
       profile.cpuMilliseconds.toFixed(2),
@@ -90,8 +90,8 @@ export const benchCalls = async (): Promise<void> => {
       '',
       callsOf(profile),
     ]);
-    await compare('getPatient', ground);
-    await compare('admitPatient', ground);
+    await compare('getPatient', fixture);
+    await compare('admitPatient', fixture);
   } finally {
     if (cloud.connected) {
       cloud.disconnect();

@@ -9,7 +9,7 @@ import { inputOf, jsonService, type JsonOperation } from '../signing/json-servic
 import { AwsRefusal } from '../signing/refusal.ts';
 import type { Cloud, StoredUser, UserStore } from '../types.ts';
 
-interface CognitoGround {
+interface CognitoSetup {
   cloud: Cloud;
   authorizer: Authorizer;
   users: UserStore;
@@ -43,18 +43,18 @@ const described = (user: StoredUser, attributes: 'Attributes' | 'UserAttributes'
 });
 
 class Pools {
-  readonly #ground: CognitoGround;
+  readonly #setup: CognitoSetup;
 
-  constructor(ground: CognitoGround) {
-    this.#ground = ground;
+  constructor(setup: CognitoSetup) {
+    this.#setup = setup;
   }
 
   at(): string {
-    return new Date(this.#ground.now()).toISOString();
+    return new Date(this.#setup.now()).toISOString();
   }
 
   async demand(caller: Caller, action: string, poolId: string): Promise<void> {
-    const { cloud, authorizer } = this.#ground;
+    const { cloud, authorizer } = this.#setup;
     const pool = cloud.userPools.find(({ id }) => id === poolId);
     const resource = pool?.arn ?? `arn:aws:cognito-idp:${cloud.region}:${cloud.accountId}:userpool/${poolId}`;
     await demand(authorizer, { caller, action: `cognito-idp:${action}`, resource });
@@ -62,7 +62,7 @@ class Pools {
   }
 
   user(poolId: string, name: string): StoredUser {
-    const user = this.#ground.users.find(poolId, name);
+    const user = this.#setup.users.find(poolId, name);
     if (user === undefined) throw new AwsRefusal('UserNotFoundException', 'User does not exist.');
 
     return user;
@@ -144,9 +144,9 @@ const listUsersInGroup =
   };
 
 /** Cognito over JSON 1.1: accounts made, read, changed, switched off and on, listed, and signed out. */
-export const cognitoService = (ground: CognitoGround) => {
-  const pools = new Pools(ground);
-  const { users } = ground;
+export const cognitoService = (setup: CognitoSetup) => {
+  const pools = new Pools(setup);
+  const { users } = setup;
   return jsonService('AWSCognitoIdentityProviderService', {
     AdminCreateUser: createUser(pools, users),
     AdminGetUser: async ({ caller, input }) => {

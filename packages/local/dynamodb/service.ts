@@ -10,7 +10,7 @@ import { AwsRefusal } from '../signing/refusal.ts';
 import type { Cloud } from '../types.ts';
 import { Members } from './members.ts';
 
-interface DynamoGround {
+interface DynamoSetup {
   cloud: Cloud;
   authorizer: Authorizer;
   send: Send;
@@ -33,7 +33,7 @@ const checked = ({ status, headers, body }: Answer): Answer => ({
 });
 
 /** DynamoDB over JSON 1.0: authorised here, member by member, then answered by the engine. */
-export const dynamoService = ({ cloud, authorizer, send, onTableWrite }: DynamoGround) => {
+export const dynamoService = ({ cloud, authorizer, send, onTableWrite }: DynamoSetup) => {
   const members = new Members(cloud);
   const listTables = async ({ caller, call }: Authenticated): Promise<Answer> => {
     await demand(authorizer, { caller, action: 'dynamodb:ListTables', resource: '*' });

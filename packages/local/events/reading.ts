@@ -93,14 +93,14 @@ const refuseUnfit = ({ queueArn, functionName }: QueueMapping, { functions }: Re
 
 /** Refuses a template whose functions could not read their streams and queues: Lambda asks this of the function's role when a mapping is made. */
 export const refuseUnreadable = async (plan: Readable, cloud: Cloud, authorizer: Authorizer): Promise<void> => {
-  const ground = { cloud, authorizer };
+  const setup = { cloud, authorizer };
   for (const mapping of plan.streams) {
     const { functionName, tableName: what } = mapping;
-    await refuseForbidden({ functionName, what, acts: actsOf(mapping, cloud) }, plan, ground);
+    await refuseForbidden({ functionName, what, acts: actsOf(mapping, cloud) }, plan, setup);
   }
   for (const mapping of plan.queues) {
     refuseUnfit(mapping, plan, cloud);
     const { functionName, queueArn: what } = mapping;
-    await refuseForbidden({ functionName, what, acts: actsOnQueue(mapping, cloud) }, plan, ground);
+    await refuseForbidden({ functionName, what, acts: actsOnQueue(mapping, cloud) }, plan, setup);
   }
 };

@@ -5,11 +5,11 @@ const escaped = (text: string): string =>
 
 const style = `
   :root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif;
-    --ground: light-dark(#f5f7f6, #12171a); --card: light-dark(#fff, #1b2226); --ink: light-dark(#1b2421, #e8eeec);
+    --setup: light-dark(#f5f7f6, #12171a); --card: light-dark(#fff, #1b2226); --ink: light-dark(#1b2421, #e8eeec);
     --soft: light-dark(#53605b, #a3b1ac); --line: light-dark(#c3cdc9, #47534f); --accent: light-dark(#2f5d50, #8fc7b5);
-    --on-accent: light-dark(#fff, #10201b); --alert: light-dark(#8f1d17, #ffb4ab); --alert-ground: light-dark(#fdeceb, #3a1a18); }
+    --on-accent: light-dark(#fff, #10201b); --alert: light-dark(#8f1d17, #ffb4ab); --alert-setup: light-dark(#fdeceb, #3a1a18); }
   * { box-sizing: border-box; }
-  body { margin: 0; min-height: 100dvh; display: grid; place-items: center; padding: 1.5rem 1rem; background: var(--ground); color: var(--ink); }
+  body { margin: 0; min-height: 100dvh; display: grid; place-items: center; padding: 1.5rem 1rem; background: var(--setup); color: var(--ink); }
   main { width: 100%; max-width: 25rem; padding: clamp(1.5rem, 6vw, 2.5rem); background: var(--card); border: 1px solid var(--line); border-radius: 1rem; }
   .brand { margin: 0 0 1.5rem; font-weight: 650; letter-spacing: .01em; color: var(--accent); }
   h1 { margin: 0 0 .5rem; font-size: 1.625rem; line-height: 1.2; font-weight: 650; }
@@ -18,7 +18,7 @@ const style = `
   input { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .5rem; }
   button { width: 100%; min-height: 2.875rem; margin: 1.5rem 0 0; padding: .5rem 1rem; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 0; border-radius: .5rem; cursor: pointer; }
   button:hover { filter: brightness(1.08); } :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-  .alert { margin: 1rem 0; padding: .75rem .875rem; color: var(--alert); background: var(--alert-ground); border-radius: .5rem; }
+  .alert { margin: 1rem 0; padding: .75rem .875rem; color: var(--alert); background: var(--alert-setup); border-radius: .5rem; }
   footer { margin-top: 1.5rem; padding-top: 1.25rem; border-top: 1px solid var(--line); } footer p { margin: 0; }
 `;
 

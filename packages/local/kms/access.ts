@@ -7,7 +7,7 @@ import type { Cloud } from '../types.ts';
 import type { KeyStore } from './key-store.ts';
 import { GrantOperation, type Grant, type Key } from './key.ts';
 
-export interface KmsGround {
+export interface KmsSetup {
   cloud: Cloud;
   keys: KeyStore;
   authorizer: Authorizer;
@@ -55,20 +55,20 @@ const withoutContext = new Set([
 ]);
 
 /** The grant that lets a caller do this, if there is one that counts already. */
-const grantFor = (ground: KmsGround, { caller, operation, key, encryptionContext = {} }: KeyUse): Grant | undefined => {
+const grantFor = (setup: KmsSetup, { caller, operation, key, encryptionContext = {} }: KeyUse): Grant | undefined => {
   const named = GrantOperation.safeParse(operation).data;
   return named === undefined
     ? undefined
     : key.grants.find(
         (grant) =>
-          grant.createdAt + (ground.grantDelaySeconds ?? 0) * 1000 <= ground.now() &&
+          grant.createdAt + (setup.grantDelaySeconds ?? 0) * 1000 <= setup.now() &&
           isPrincipal(caller, grant.grantee) &&
           grant.operations.includes(named) &&
           (withoutContext.has(named) || constraintsHold(grant, encryptionContext)),
       );
 };
 
-const contextOf = ({ cloud, keys }: KmsGround, { key, alias, context, via }: KeyUse): RequestContext => {
+const contextOf = ({ cloud, keys }: KmsSetup, { key, alias, context, via }: KeyUse): RequestContext => {
   const aliases = keys.aliasesOf(key.id);
   return {
     'kms:CallerAccount': cloud.accountId,
@@ -88,19 +88,19 @@ const contextOf = ({ cloud, keys }: KmsGround, { key, alias, context, via }: Key
  * Passes when the key's policy, the caller's policies or a grant allow the use; a Deny anywhere and a session policy that
  * does not allow it outweigh a grant. Answers the grant that decided, if one did.
  */
-export const demandUse = async (ground: KmsGround, use: KeyUse): Promise<Grant | undefined> => {
+export const demandUse = async (setup: KmsSetup, use: KeyUse): Promise<Grant | undefined> => {
   const question = {
     caller: use.caller,
     action: `kms:${use.operation}`,
     resource: use.key.arn,
-    context: contextOf(ground, use),
+    context: contextOf(setup, use),
     resourcePolicy: use.key.policy,
     encryptionContext: use.encryptionContext,
   };
-  const decision = await ground.authorizer.decide(question);
+  const decision = await setup.authorizer.decide(question);
   if (decision.outcome === 'Allowed') return undefined;
 
-  const grant = decision.outcome === 'ImplicitlyDenied' && !decision.bySession ? grantFor(ground, use) : undefined;
+  const grant = decision.outcome === 'ImplicitlyDenied' && !decision.bySession ? grantFor(setup, use) : undefined;
   if (grant === undefined) throw accessDenied(question, decision);
 
   return grant;

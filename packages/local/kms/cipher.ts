@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { Caller } from '../signing/caller.ts';
 import { inputOf, type JsonOperation } from '../signing/json-service.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
-import { demandUse, refuseUnusable, type KmsGround } from './access.ts';
+import { demandUse, refuseUnusable, type KmsSetup } from './access.ts';
 import type { Key } from './key.ts';
 import { keyIdOf, seal, unseal } from './material.ts';
 
@@ -57,9 +57,9 @@ const symmetric = (key: Key): void => {
 
 const context = { 'kms:EncryptionAlgorithm': 'SYMMETRIC_DEFAULT' };
 
-const usableKey = async (ground: KmsGround, operation: string, use: CipherUse): Promise<Key> => {
-  const { key, alias } = ground.keys.find(use.keyId ?? '', true);
-  await demandUse(ground, {
+const usableKey = async (setup: KmsSetup, operation: string, use: CipherUse): Promise<Key> => {
+  const { key, alias } = setup.keys.find(use.keyId ?? '', true);
+  await demandUse(setup, {
     caller: use.caller,
     operation,
     key,
@@ -81,26 +81,26 @@ export interface DataKey {
 
 /** GenerateDataKey: a data key in plaintext and sealed. */
 export const generateDataKey = async (
-  ground: KmsGround,
+  setup: KmsSetup,
   use: CipherUse,
   bytes = 32,
   operation = 'GenerateDataKey',
 ): Promise<DataKey> => {
-  const key = await usableKey(ground, operation, use);
+  const key = await usableKey(setup, operation, use);
   const plaintext = randomBytes(bytes);
   return { keyArn: key.arn, plaintext, ciphertext: seal(key, plaintext, use.encryptionContext) };
 };
 
 /** Decrypt: the plaintext of a blob, for whom the key's policy or a grant allows it, under the same encryption context. */
 export const decrypt = async (
-  ground: KmsGround,
+  setup: KmsSetup,
   use: CipherUse,
   blob: Uint8Array,
 ): Promise<{ keyArn: string; plaintext: Buffer }> => {
   const named = keyIdOf(blob);
   if (named === undefined) throw new AwsRefusal('InvalidCiphertextException', '');
 
-  const key = await usableKey(ground, 'Decrypt', { ...use, keyId: use.keyId ?? named });
+  const key = await usableKey(setup, 'Decrypt', { ...use, keyId: use.keyId ?? named });
   if (key.id !== named) {
     throw new AwsRefusal(
       'IncorrectKeyException',
@@ -115,7 +115,7 @@ export const decrypt = async (
 };
 
 const dataKeyOperation =
-  (ground: KmsGround, operation: string): JsonOperation =>
+  (setup: KmsSetup, operation: string): JsonOperation =>
   async ({ caller, input }) => {
     const { KeyId, KeySpec, NumberOfBytes, EncryptionContext = {} } = inputOf(DataKey, input);
     if ((KeySpec === undefined) === (NumberOfBytes === undefined))
@@ -123,7 +123,7 @@ const dataKeyOperation =
 
     const bytes = NumberOfBytes ?? (KeySpec === 'AES_128' ? 16 : 32);
     const made = await generateDataKey(
-      ground,
+      setup,
       { caller, keyId: KeyId, encryptionContext: EncryptionContext },
       bytes,
       operation,
@@ -136,7 +136,7 @@ const dataKeyOperation =
   };
 
 /** Encrypt, Decrypt, GenerateDataKey and GenerateDataKeyWithoutPlaintext. */
-export const cipherOperations = (ground: KmsGround): Record<string, JsonOperation> => ({
+export const cipherOperations = (setup: KmsSetup): Record<string, JsonOperation> => ({
   Encrypt: async ({ caller, input }) => {
     const { KeyId, Plaintext, EncryptionContext = {} } = inputOf(Encrypt, input);
     const plaintext = Buffer.from(Plaintext, 'base64');
@@ -147,7 +147,7 @@ export const cipherOperations = (ground: KmsGround): Record<string, JsonOperatio
       );
     }
 
-    const key = await usableKey(ground, 'Encrypt', { caller, keyId: KeyId, encryptionContext: EncryptionContext });
+    const key = await usableKey(setup, 'Encrypt', { caller, keyId: KeyId, encryptionContext: EncryptionContext });
     return {
       KeyId: key.arn,
       CiphertextBlob: seal(key, plaintext, EncryptionContext).toString('base64'),
@@ -157,12 +157,12 @@ export const cipherOperations = (ground: KmsGround): Record<string, JsonOperatio
   Decrypt: async ({ caller, input }) => {
     const { KeyId, CiphertextBlob, EncryptionContext = {} } = inputOf(Decrypt, input);
     const { keyArn, plaintext } = await decrypt(
-      ground,
+      setup,
       { caller, keyId: KeyId, encryptionContext: EncryptionContext },
       Buffer.from(CiphertextBlob, 'base64'),
     );
     return { KeyId: keyArn, Plaintext: plaintext.toString('base64'), EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' };
   },
-  GenerateDataKey: dataKeyOperation(ground, 'GenerateDataKey'),
-  GenerateDataKeyWithoutPlaintext: dataKeyOperation(ground, 'GenerateDataKeyWithoutPlaintext'),
+  GenerateDataKey: dataKeyOperation(setup, 'GenerateDataKey'),
+  GenerateDataKeyWithoutPlaintext: dataKeyOperation(setup, 'GenerateDataKeyWithoutPlaintext'),
 });

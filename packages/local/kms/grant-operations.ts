@@ -4,7 +4,7 @@ import * as z from 'zod';
 
 import { inputOf, type JsonCall, type JsonOperation } from '../signing/json-service.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
-import { demandUse, isPrincipal, refuseUnusable, type KmsGround } from './access.ts';
+import { demandUse, isPrincipal, refuseUnusable, type KmsSetup } from './access.ts';
 import { Constraints, GrantOperation, type Grant, type Key } from './key.ts';
 
 const CreateGrant = z.strictObject({
@@ -44,7 +44,7 @@ const constraintTypes = (constraints: Constraints): string[] =>
 const tokenOf = (grantId: string): string => createHash('sha256').update(`grant ${grantId}`).digest('base64');
 
 /** A grant is for a role, a user or a session that exists. */
-const refuseStranger = ({ cloud }: KmsGround, arn: string | undefined): void => {
+const refuseStranger = ({ cloud }: KmsSetup, arn: string | undefined): void => {
   const role = /^arn:aws:sts::\d{12}:assumed-role\/([^/]+)\/[^/]+$/.exec(arn ?? '')?.[1];
   const exists =
     arn === undefined ||
@@ -81,10 +81,10 @@ const sameTerms = (grant: Grant, wanted: Wanted): boolean =>
   JSON.stringify(grant.constraints) === JSON.stringify(wanted.Constraints);
 
 const createGrant =
-  (ground: KmsGround): JsonOperation =>
+  (setup: KmsSetup): JsonOperation =>
   async ({ caller, input }) => {
     const wanted = inputOf(CreateGrant, input);
-    const { key } = ground.keys.find(wanted.KeyId, false);
+    const { key } = setup.keys.find(wanted.KeyId, false);
     const types = constraintTypes(wanted.Constraints);
     const context = {
       'kms:GrantOperations': wanted.Operations,
@@ -97,14 +97,14 @@ const createGrant =
       ...wanted.Constraints.EncryptionContextSubset,
       ...wanted.Constraints.EncryptionContextEquals,
     };
-    const parent = await demandUse(ground, { caller, operation: 'CreateGrant', key, context, encryptionContext });
+    const parent = await demandUse(setup, { caller, operation: 'CreateGrant', key, context, encryptionContext });
     refuseWider(parent, wanted, { caller, key });
     if (types.length > 1) throw new AwsRefusal('ValidationException', 'Only one grant constraint can be specified.');
 
     refuseUnusable(key);
-    refuseStranger(ground, wanted.GranteePrincipal);
-    refuseStranger(ground, wanted.RetiringPrincipal);
-    const current = ground.keys.find(key.id, false).key;
+    refuseStranger(setup, wanted.GranteePrincipal);
+    refuseStranger(setup, wanted.RetiringPrincipal);
+    const current = setup.keys.find(key.id, false).key;
     const repeated = wanted.Name === undefined ? undefined : current.grants.find((grant) => sameTerms(grant, wanted));
     const grantId = repeated?.grantId ?? randomBytes(32).toString('hex');
     if (repeated === undefined) {
@@ -116,30 +116,30 @@ const createGrant =
         operations: wanted.Operations,
         constraints: wanted.Constraints,
         issuer: caller.principalArn,
-        createdAt: ground.now(),
+        createdAt: setup.now(),
       };
-      ground.keys.write({ ...current, grants: [...current.grants, grant] });
+      setup.keys.write({ ...current, grants: [...current.grants, grant] });
     }
     return { GrantId: grantId, GrantToken: tokenOf(grantId) };
   };
 
-const without = (ground: KmsGround, keyId: string, grantId: string): void => {
-  const { key } = ground.keys.find(keyId, false);
-  ground.keys.write({ ...key, grants: key.grants.filter((grant) => grant.grantId !== grantId) });
+const without = (setup: KmsSetup, keyId: string, grantId: string): void => {
+  const { key } = setup.keys.find(keyId, false);
+  setup.keys.write({ ...key, grants: key.grants.filter((grant) => grant.grantId !== grantId) });
 };
 
 const grantNamed = (
-  ground: KmsGround,
+  setup: KmsSetup,
   { KeyId, GrantId, GrantToken }: z.infer<typeof Ended>,
 ): { key: Key; grant: Grant } => {
   if (GrantToken !== undefined) {
-    for (const key of ground.keys.all()) {
+    for (const key of setup.keys.all()) {
       const grant = key.grants.find((each) => tokenOf(each.grantId) === GrantToken);
       if (grant !== undefined) return { key, grant };
     }
     throw new AwsRefusal('InvalidGrantTokenException', 'The grant token is not valid.');
   }
-  const { key } = ground.keys.find(KeyId ?? '', false);
+  const { key } = setup.keys.find(KeyId ?? '', false);
   const grant = key.grants.find((each) => each.grantId === GrantId);
   if (grant === undefined)
     throw new AwsRefusal('NotFoundException', `Grant ${GrantId} is not found on key ${key.arn}.`);
@@ -149,39 +149,39 @@ const grantNamed = (
 
 /** The retiring principal may retire, and so may a grantee to whom RetireGrant was granted, or whom a policy allows. */
 const retireGrant =
-  (ground: KmsGround): JsonOperation =>
+  (setup: KmsSetup): JsonOperation =>
   async ({ caller, input }) => {
-    const { key, grant } = grantNamed(ground, inputOf(Ended, input));
+    const { key, grant } = grantNamed(setup, inputOf(Ended, input));
     const byGrant =
       isPrincipal(caller, grant.retiring) ||
       (isPrincipal(caller, grant.grantee) && grant.operations.includes('RetireGrant'));
-    if (!byGrant) await demandUse(ground, { caller, operation: 'RetireGrant', key });
+    if (!byGrant) await demandUse(setup, { caller, operation: 'RetireGrant', key });
 
-    without(ground, key.id, grant.grantId);
+    without(setup, key.id, grant.grantId);
     return {};
   };
 
 /** CreateGrant, ListGrants, RetireGrant and RevokeGrant. A grant counts at once, unless the cloud was told to wait: on AWS it may take five minutes. */
-export const grantOperations = (ground: KmsGround): Record<string, JsonOperation> => ({
-  CreateGrant: createGrant(ground),
-  RetireGrant: retireGrant(ground),
+export const grantOperations = (setup: KmsSetup): Record<string, JsonOperation> => ({
+  CreateGrant: createGrant(setup),
+  RetireGrant: retireGrant(setup),
   RevokeGrant: async ({ caller, input }) => {
     const wanted = inputOf(Ended, input);
-    const { key } = ground.keys.find(wanted.KeyId ?? '', false);
-    await demandUse(ground, {
+    const { key } = setup.keys.find(wanted.KeyId ?? '', false);
+    await demandUse(setup, {
       caller,
       operation: 'RevokeGrant',
       key,
       context: { 'kms:GrantIsForAWSResource': 'false' },
     });
-    const { grant } = grantNamed(ground, wanted);
-    without(ground, key.id, grant.grantId);
+    const { grant } = grantNamed(setup, wanted);
+    without(setup, key.id, grant.grantId);
     return {};
   },
   ListGrants: async ({ caller, input }) => {
     const { KeyId, GrantId, GranteePrincipal } = inputOf(Listed, input);
-    const { key } = ground.keys.find(KeyId, false);
-    await demandUse(ground, {
+    const { key } = setup.keys.find(KeyId, false);
+    await demandUse(setup, {
       caller,
       operation: 'ListGrants',
       key,
@@ -198,7 +198,7 @@ export const grantOperations = (ground: KmsGround): Record<string, JsonOperation
         CreationDate: grant.createdAt / 1000,
         GranteePrincipal: grant.grantee,
         RetiringPrincipal: grant.retiring,
-        IssuingAccount: `arn:aws:iam::${ground.cloud.accountId}:root`,
+        IssuingAccount: `arn:aws:iam::${setup.cloud.accountId}:root`,
         Operations: grant.operations,
         Constraints: grant.constraints,
       })),

@@ -8,7 +8,7 @@ import type { Caller } from '../signing/caller.ts';
 import { inputOf, type JsonOperation } from '../signing/json-service.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import type { PolicyDocument } from '../types.ts';
-import { demandUse, type KmsGround } from './access.ts';
+import { demandUse, type KmsSetup } from './access.ts';
 import { keyPolicyFrom, refuseLockout, refuseStrangers } from './key-policy.ts';
 import { metadataOf, type Key } from './key.ts';
 import { newMaterial } from './material.ts';
@@ -57,7 +57,7 @@ const delegating = (accountId: string): PolicyDocument => ({
 
 /** A new key must be allowed as such, and so must the tags it is born with. */
 const demandCreation = async (
-  ground: KmsGround,
+  setup: KmsSetup,
   caller: Caller,
   wanted: { id: string; input: z.infer<typeof CreateKey> },
 ): Promise<void> => {
@@ -65,32 +65,32 @@ const demandCreation = async (
   const tags = requestTags(tagsFrom(input.Tags));
   const context = {
     'kms:BypassPolicyLockoutSafetyCheck': String(input.BypassPolicyLockoutSafetyCheck),
-    'kms:CallerAccount': ground.cloud.accountId,
+    'kms:CallerAccount': setup.cloud.accountId,
     'kms:KeyOrigin': 'AWS_KMS',
     'kms:KeySpec': input.KeySpec,
     'kms:KeyUsage': input.KeyUsage,
     'kms:MultiRegion': 'false',
     ...tags,
   };
-  await demand(ground.authorizer, { caller, action: 'kms:CreateKey', resource: '*', context });
+  await demand(setup.authorizer, { caller, action: 'kms:CreateKey', resource: '*', context });
   if (input.Tags.length > 0) {
-    const resourcePolicy = delegating(ground.cloud.accountId);
-    await demand(ground.authorizer, {
+    const resourcePolicy = delegating(setup.cloud.accountId);
+    await demand(setup.authorizer, {
       caller,
       action: 'kms:TagResource',
-      resource: ground.keys.keyArn(id),
-      context: { 'kms:CallerAccount': ground.cloud.accountId, ...tags },
+      resource: setup.keys.keyArn(id),
+      context: { 'kms:CallerAccount': setup.cloud.accountId, ...tags },
       resourcePolicy,
     });
   }
 };
 
 const createKey =
-  (ground: KmsGround): JsonOperation =>
+  (setup: KmsSetup): JsonOperation =>
   async ({ caller, input }) => {
     const wanted = inputOf(CreateKey, input);
     const id = randomUUID();
-    await demandCreation(ground, caller, { id, input: wanted });
+    await demandCreation(setup, caller, { id, input: wanted });
     if (usageOfSpec[wanted.KeySpec] !== wanted.KeyUsage) {
       throw new AwsRefusal(
         'ValidationException',
@@ -98,11 +98,11 @@ const createKey =
       );
     }
 
-    const policy = wanted.Policy === undefined ? delegating(ground.cloud.accountId) : keyPolicyFrom(wanted.Policy);
-    refuseStrangers(policy, ground.cloud);
+    const policy = wanted.Policy === undefined ? delegating(setup.cloud.accountId) : keyPolicyFrom(wanted.Policy);
+    refuseStrangers(policy, setup.cloud);
     const key: Key = {
       id,
-      arn: ground.keys.keyArn(id),
+      arn: setup.keys.keyArn(id),
       spec: wanted.KeySpec,
       usage: wanted.KeyUsage,
       state: 'Enabled',
@@ -110,22 +110,22 @@ const createKey =
       policy,
       tags: tagsFrom(wanted.Tags),
       grants: [],
-      createdAt: ground.now(),
+      createdAt: setup.now(),
       material: newMaterial(wanted.KeySpec),
     };
-    if (wanted.Policy !== undefined && !wanted.BypassPolicyLockoutSafetyCheck) await refuseLockout(ground, caller, key);
+    if (wanted.Policy !== undefined && !wanted.BypassPolicyLockoutSafetyCheck) await refuseLockout(setup, caller, key);
 
-    ground.keys.write(key);
+    setup.keys.write(key);
     return { KeyMetadata: metadataOf(key) };
   };
 
 /** An operation that changes the state of one key: of a key that waits for its deletion, or of one that does not. */
 const stateChange =
-  (ground: KmsGround, operation: string, change: (key: Key) => Key, refusedWhenPending: boolean): JsonOperation =>
+  (setup: KmsSetup, operation: string, change: (key: Key) => Key, refusedWhenPending: boolean): JsonOperation =>
   async ({ caller, input }) => {
     const { KeyId } = inputOf(Named, input);
-    const { key } = ground.keys.find(KeyId, false);
-    await demandUse(ground, { caller, operation, key });
+    const { key } = setup.keys.find(KeyId, false);
+    await demandUse(setup, { caller, operation, key });
     if ((key.state === 'PendingDeletion') === refusedWhenPending) {
       throw new AwsRefusal(
         'KMSInvalidStateException',
@@ -133,16 +133,16 @@ const stateChange =
       );
     }
 
-    ground.keys.write(change(key));
+    setup.keys.write(change(key));
     return operation === 'CancelKeyDeletion' ? { KeyId: key.arn } : {};
   };
 
 const scheduleDeletion =
-  (ground: KmsGround): JsonOperation =>
+  (setup: KmsSetup): JsonOperation =>
   async ({ caller, input }) => {
     const { KeyId, PendingWindowInDays } = inputOf(Deletion, input);
-    const { key } = ground.keys.find(KeyId, false);
-    await demandUse(ground, {
+    const { key } = setup.keys.find(KeyId, false);
+    await demandUse(setup, {
       caller,
       operation: 'ScheduleKeyDeletion',
       key,
@@ -151,51 +151,51 @@ const scheduleDeletion =
     if (key.state === 'PendingDeletion')
       throw new AwsRefusal('KMSInvalidStateException', `${key.arn} is pending deletion.`);
 
-    const deletionAt = ground.now() + PendingWindowInDays * dayMilliseconds;
-    ground.keys.write({ ...key, state: 'PendingDeletion', deletionAt });
+    const deletionAt = setup.now() + PendingWindowInDays * dayMilliseconds;
+    setup.keys.write({ ...key, state: 'PendingDeletion', deletionAt });
     return { KeyId: key.arn, DeletionDate: deletionAt / 1000, KeyState: 'PendingDeletion', PendingWindowInDays };
   };
 
 /** Creation, description, states and policies of keys. */
-export const keyOperations = (ground: KmsGround): Record<string, JsonOperation> => ({
-  CreateKey: createKey(ground),
+export const keyOperations = (setup: KmsSetup): Record<string, JsonOperation> => ({
+  CreateKey: createKey(setup),
   DescribeKey: async ({ caller, input }) => {
-    const { key, alias } = ground.keys.find(inputOf(Named, input).KeyId, true);
-    await demandUse(ground, { caller, operation: 'DescribeKey', key, alias });
+    const { key, alias } = setup.keys.find(inputOf(Named, input).KeyId, true);
+    await demandUse(setup, { caller, operation: 'DescribeKey', key, alias });
     return { KeyMetadata: metadataOf(key) };
   },
   ListKeys: async ({ caller }) => {
-    await demand(ground.authorizer, { caller, action: 'kms:ListKeys', resource: '*' });
-    return { Keys: ground.keys.all().map(({ id, arn }) => ({ KeyId: id, KeyArn: arn })), Truncated: false };
+    await demand(setup.authorizer, { caller, action: 'kms:ListKeys', resource: '*' });
+    return { Keys: setup.keys.all().map(({ id, arn }) => ({ KeyId: id, KeyArn: arn })), Truncated: false };
   },
-  EnableKey: stateChange(ground, 'EnableKey', (key) => ({ ...key, state: 'Enabled' }), true),
-  DisableKey: stateChange(ground, 'DisableKey', (key) => ({ ...key, state: 'Disabled' }), true),
+  EnableKey: stateChange(setup, 'EnableKey', (key) => ({ ...key, state: 'Enabled' }), true),
+  DisableKey: stateChange(setup, 'DisableKey', (key) => ({ ...key, state: 'Disabled' }), true),
   CancelKeyDeletion: stateChange(
-    ground,
+    setup,
     'CancelKeyDeletion',
     (key) => ({ ...key, state: 'Disabled', deletionAt: undefined }),
     false,
   ),
-  ScheduleKeyDeletion: scheduleDeletion(ground),
+  ScheduleKeyDeletion: scheduleDeletion(setup),
   GetKeyPolicy: async ({ caller, input }) => {
-    const { key } = ground.keys.find(inputOf(GetPolicy, input).KeyId, false);
-    await demandUse(ground, { caller, operation: 'GetKeyPolicy', key });
+    const { key } = setup.keys.find(inputOf(GetPolicy, input).KeyId, false);
+    await demandUse(setup, { caller, operation: 'GetKeyPolicy', key });
     return { Policy: JSON.stringify(key.policy), PolicyName: 'default' };
   },
   PutKeyPolicy: async ({ caller, input }) => {
     const { KeyId, Policy, BypassPolicyLockoutSafetyCheck } = inputOf(PutPolicy, input);
-    const { key } = ground.keys.find(KeyId, false);
-    await demandUse(ground, {
+    const { key } = setup.keys.find(KeyId, false);
+    await demandUse(setup, {
       caller,
       operation: 'PutKeyPolicy',
       key,
       context: { 'kms:BypassPolicyLockoutSafetyCheck': String(BypassPolicyLockoutSafetyCheck) },
     });
     const policy = keyPolicyFrom(Policy);
-    refuseStrangers(policy, ground.cloud);
-    if (!BypassPolicyLockoutSafetyCheck) await refuseLockout(ground, caller, { ...key, policy });
+    refuseStrangers(policy, setup.cloud);
+    if (!BypassPolicyLockoutSafetyCheck) await refuseLockout(setup, caller, { ...key, policy });
 
-    ground.keys.write({ ...key, policy });
+    setup.keys.write({ ...key, policy });
     return {};
   },
 });

@@ -5,7 +5,7 @@ import { listOf, statementsOf, type Statement } from '../iam/statement.ts';
 import type { Caller } from '../signing/caller.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import type { Cloud, PolicyDocument } from '../types.ts';
-import { demandUse, type KmsGround } from './access.ts';
+import { demandUse, type KmsSetup } from './access.ts';
 import type { Key } from './key.ts';
 
 /** Bytes of a key policy. */
@@ -61,9 +61,9 @@ export const refuseStrangers = (document: PolicyDocument, cloud: Cloud): void =>
 };
 
 /** Refuses a policy under which the caller, with the permissions that the caller has now, could not put the next one. */
-export const refuseLockout = async (ground: KmsGround, caller: Caller, key: Key): Promise<void> => {
+export const refuseLockout = async (setup: KmsSetup, caller: Caller, key: Key): Promise<void> => {
   try {
-    await demandUse(ground, {
+    await demandUse(setup, {
       caller,
       operation: 'PutKeyPolicy',
       key,

@@ -1,5 +1,5 @@
 import { jsonService } from '../signing/json-service.ts';
-import type { KmsGround } from './access.ts';
+import type { KmsSetup } from './access.ts';
 import { cipherOperations } from './cipher.ts';
 import { grantOperations } from './grant-operations.ts';
 import { keyOperations } from './key-operations.ts';
@@ -7,13 +7,13 @@ import { macOperations, signatureOperations } from './signing-operations.ts';
 import { aliasOperations, tagOperations } from './tag-operations.ts';
 
 /** KMS over JSON 1.1. */
-export const kmsService = (ground: KmsGround) =>
+export const kmsService = (setup: KmsSetup) =>
   jsonService('TrentService', {
-    ...keyOperations(ground),
-    ...tagOperations(ground),
-    ...aliasOperations(ground),
-    ...grantOperations(ground),
-    ...cipherOperations(ground),
-    ...macOperations(ground),
-    ...signatureOperations(ground),
+    ...keyOperations(setup),
+    ...tagOperations(setup),
+    ...aliasOperations(setup),
+    ...grantOperations(setup),
+    ...cipherOperations(setup),
+    ...macOperations(setup),
+    ...signatureOperations(setup),
   });

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Caller } from '../signing/caller.ts';
 import { inputOf, type JsonOperation } from '../signing/json-service.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
-import { demandUse, refuseUnusable, type KmsGround } from './access.ts';
+import { demandUse, refuseUnusable, type KmsSetup } from './access.ts';
 import type { Key } from './key.ts';
 import { macHolds, macOf, publicKeyOf, signatureHolds, signatureOf } from './material.ts';
 
@@ -31,9 +31,9 @@ interface Wanted {
   context?: Record<string, string>;
 }
 
-const usable = async (ground: KmsGround, { caller, operation, keyId, usage, context }: Wanted): Promise<Key> => {
-  const { key, alias } = ground.keys.find(keyId, true);
-  await demandUse(ground, { caller, operation, key, alias, context });
+const usable = async (setup: KmsSetup, { caller, operation, keyId, usage, context }: Wanted): Promise<Key> => {
+  const { key, alias } = setup.keys.find(keyId, true);
+  await demandUse(setup, { caller, operation, key, alias, context });
   refuseUnusable(key);
   if (key.usage !== usage) {
     throw new AwsRefusal(
@@ -46,9 +46,9 @@ const usable = async (ground: KmsGround, { caller, operation, keyId, usage, cont
 };
 
 /** GenerateMac and VerifyMac with an HMAC key. */
-export const macOperations = (ground: KmsGround): Record<string, JsonOperation> => {
+export const macOperations = (setup: KmsSetup): Record<string, JsonOperation> => {
   const keyFor = (caller: Caller, operation: string, input: z.infer<typeof Mac>): Promise<Key> =>
-    usable(ground, {
+    usable(setup, {
       caller,
       operation,
       keyId: input.KeyId,
@@ -77,13 +77,13 @@ export const macOperations = (ground: KmsGround): Record<string, JsonOperation> 
 };
 
 /** Sign, Verify and GetPublicKey with an ECC key, over whole messages. */
-export const signatureOperations = (ground: KmsGround): Record<string, JsonOperation> => {
+export const signatureOperations = (setup: KmsSetup): Record<string, JsonOperation> => {
   const keyFor = (caller: Caller, operation: string, input: z.infer<typeof Sign>): Promise<Key> => {
     if (input.MessageType === 'DIGEST')
       throw new AwsRefusal('UnsupportedOperationException', 'The laptop cloud signs whole messages: MessageType RAW.');
 
     const context = { 'kms:SigningAlgorithm': input.SigningAlgorithm, 'kms:MessageType': input.MessageType };
-    return usable(ground, { caller, operation, keyId: input.KeyId, usage: 'SIGN_VERIFY', context });
+    return usable(setup, { caller, operation, keyId: input.KeyId, usage: 'SIGN_VERIFY', context });
   };
   return {
     Sign: async ({ caller, input }) => {
@@ -105,7 +105,7 @@ export const signatureOperations = (ground: KmsGround): Record<string, JsonOpera
     },
     GetPublicKey: async ({ caller, input }) => {
       const { KeyId } = inputOf(PublicKey, input);
-      const key = await usable(ground, { caller, operation: 'GetPublicKey', keyId: KeyId, usage: 'SIGN_VERIFY' });
+      const key = await usable(setup, { caller, operation: 'GetPublicKey', keyId: KeyId, usage: 'SIGN_VERIFY' });
       return {
         KeyId: key.arn,
         PublicKey: publicKeyOf(key).toString('base64'),

@@ -4,7 +4,7 @@ import { requestTags } from '../iam/context.ts';
 import { demand } from '../iam/demand.ts';
 import { inputOf, type JsonOperation } from '../signing/json-service.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
-import { demandUse, type KmsGround } from './access.ts';
+import { demandUse, type KmsSetup } from './access.ts';
 import { Tags, tagsFrom } from './key-operations.ts';
 
 const Tag = z.strictObject({ KeyId: z.string(), Tags });
@@ -27,56 +27,56 @@ const refuseName = (name: string): void => {
 };
 
 /** TagResource, UntagResource and ListResourceTags. */
-export const tagOperations = (ground: KmsGround): Record<string, JsonOperation> => ({
+export const tagOperations = (setup: KmsSetup): Record<string, JsonOperation> => ({
   TagResource: async ({ caller, input }) => {
     const wanted = inputOf(Tag, input);
-    const { key } = ground.keys.find(wanted.KeyId, false);
+    const { key } = setup.keys.find(wanted.KeyId, false);
     const tags = tagsFrom(wanted.Tags);
-    await demandUse(ground, { caller, operation: 'TagResource', key, context: requestTags(tags) });
-    ground.keys.write({ ...key, tags: { ...key.tags, ...tags } });
+    await demandUse(setup, { caller, operation: 'TagResource', key, context: requestTags(tags) });
+    setup.keys.write({ ...key, tags: { ...key.tags, ...tags } });
     return {};
   },
   UntagResource: async ({ caller, input }) => {
     const { KeyId, TagKeys } = inputOf(Untag, input);
-    const { key } = ground.keys.find(KeyId, false);
-    await demandUse(ground, { caller, operation: 'UntagResource', key, context: { 'aws:TagKeys': TagKeys } });
-    ground.keys.write({
+    const { key } = setup.keys.find(KeyId, false);
+    await demandUse(setup, { caller, operation: 'UntagResource', key, context: { 'aws:TagKeys': TagKeys } });
+    setup.keys.write({
       ...key,
       tags: Object.fromEntries(Object.entries(key.tags).filter(([name]) => !TagKeys.includes(name))),
     });
     return {};
   },
   ListResourceTags: async ({ caller, input }) => {
-    const { key } = ground.keys.find(inputOf(Listed, input).KeyId ?? '', false);
-    await demandUse(ground, { caller, operation: 'ListResourceTags', key });
+    const { key } = setup.keys.find(inputOf(Listed, input).KeyId ?? '', false);
+    await demandUse(setup, { caller, operation: 'ListResourceTags', key });
     return { Tags: Object.entries(key.tags).map(([TagKey, TagValue]) => ({ TagKey, TagValue })), Truncated: false };
   },
 });
 
 /** CreateAlias, UpdateAlias, DeleteAlias and ListAliases; the alias and the key must both allow it. */
-export const aliasOperations = (ground: KmsGround): Record<string, JsonOperation> => {
+export const aliasOperations = (setup: KmsSetup): Record<string, JsonOperation> => {
   const pointing =
     (operation: string, fresh: boolean): JsonOperation =>
     async ({ caller, input }) => {
       const { AliasName: name, TargetKeyId } = inputOf(Alias, input);
       refuseName(name);
-      const { key } = ground.keys.find(TargetKeyId, false);
-      await demand(ground.authorizer, {
+      const { key } = setup.keys.find(TargetKeyId, false);
+      await demand(setup.authorizer, {
         caller,
         action: `kms:${operation}`,
-        resource: ground.keys.aliasArn(name),
-        context: { 'kms:CallerAccount': ground.cloud.accountId },
+        resource: setup.keys.aliasArn(name),
+        context: { 'kms:CallerAccount': setup.cloud.accountId },
       });
-      await demandUse(ground, { caller, operation, key });
-      if (ground.keys.hasAlias(name) === fresh) {
+      await demandUse(setup, { caller, operation, key });
+      if (setup.keys.hasAlias(name) === fresh) {
         throw fresh
           ? new AwsRefusal(
               'AlreadyExistsException',
-              `An alias with the name ${ground.keys.aliasArn(name)} already exists`,
+              `An alias with the name ${setup.keys.aliasArn(name)} already exists`,
             )
-          : new AwsRefusal('NotFoundException', `Alias ${ground.keys.aliasArn(name)} is not found.`);
+          : new AwsRefusal('NotFoundException', `Alias ${setup.keys.aliasArn(name)} is not found.`);
       }
-      ground.keys.setAlias(name, key.id);
+      setup.keys.setAlias(name, key.id);
       return {};
     };
   return {
@@ -84,25 +84,25 @@ export const aliasOperations = (ground: KmsGround): Record<string, JsonOperation
     UpdateAlias: pointing('UpdateAlias', false),
     DeleteAlias: async ({ caller, input }) => {
       const { AliasName: name } = inputOf(AliasName, input);
-      await demand(ground.authorizer, {
+      await demand(setup.authorizer, {
         caller,
         action: 'kms:DeleteAlias',
-        resource: ground.keys.aliasArn(name),
-        context: { 'kms:CallerAccount': ground.cloud.accountId },
+        resource: setup.keys.aliasArn(name),
+        context: { 'kms:CallerAccount': setup.cloud.accountId },
       });
-      const { key } = ground.keys.find(name, true);
-      await demandUse(ground, { caller, operation: 'DeleteAlias', key });
-      ground.keys.setAlias(name, undefined);
+      const { key } = setup.keys.find(name, true);
+      await demandUse(setup, { caller, operation: 'DeleteAlias', key });
+      setup.keys.setAlias(name, undefined);
       return {};
     },
     ListAliases: async ({ caller, input }) => {
       const { KeyId } = inputOf(Listed, input);
-      await demand(ground.authorizer, { caller, action: 'kms:ListAliases', resource: '*' });
-      const only = KeyId === undefined ? undefined : ground.keys.find(KeyId, false).key.id;
-      const Aliases = ground.keys
+      await demand(setup.authorizer, { caller, action: 'kms:ListAliases', resource: '*' });
+      const only = KeyId === undefined ? undefined : setup.keys.find(KeyId, false).key.id;
+      const Aliases = setup.keys
         .aliases()
         .filter(([, id]) => only === undefined || id === only)
-        .map(([name, id]) => ({ AliasName: name, AliasArn: ground.keys.aliasArn(name), TargetKeyId: id }));
+        .map(([name, id]) => ({ AliasName: name, AliasArn: setup.keys.aliasArn(name), TargetKeyId: id }));
       return { Aliases, Truncated: false };
     },
   };

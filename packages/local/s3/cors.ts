@@ -4,7 +4,7 @@ import type { Call } from '../signing/call.ts';
 import type { BucketCors, Cloud } from '../types.ts';
 import { addressOf } from './address.ts';
 
-interface CorsGround {
+interface CorsSetup {
   cloud: Cloud;
   /** Stands for the public address that the template names. */
   publicOrigin: string | undefined;
@@ -25,7 +25,7 @@ const bucketAsked = (call: Call, cloud: Cloud): string => {
   }
 };
 
-const ruleFor = ({ cloud, publicOrigin }: CorsGround, call: Call, method: string): BucketCors | undefined => {
+const ruleFor = ({ cloud, publicOrigin }: CorsSetup, call: Call, method: string): BucketCors | undefined => {
   const origin = call.headers.get('origin');
   const bucketName = bucketAsked(call, cloud);
   const rules = cloud.buckets.find(({ name }) => name === bucketName)?.cors ?? [];
@@ -47,11 +47,11 @@ const headersFor = (call: Call, rule: BucketCors): Record<string, string> => ({
 });
 
 /** What a browser asks before it calls a bucket; not signed, as it never is. */
-export const preflight = (ground: CorsGround, call: Call): Answer | undefined => {
+export const preflight = (setup: CorsSetup, call: Call): Answer | undefined => {
   const method = call.headers.get('access-control-request-method');
   if (call.method !== 'OPTIONS' || method === undefined) return undefined;
 
-  const rule = ruleFor(ground, call, method);
+  const rule = ruleFor(setup, call, method);
   if (rule === undefined) {
     return {
       status: 403,
@@ -73,7 +73,7 @@ export const preflight = (ground: CorsGround, call: Call): Answer | undefined =>
 };
 
 /** The answer with the headers that let the page that asked read it. */
-export const withCors = (ground: CorsGround, call: Call, answer: Answer): Answer => {
-  const rule = call.headers.has('origin') ? ruleFor(ground, call, call.method) : undefined;
+export const withCors = (setup: CorsSetup, call: Call, answer: Answer): Answer => {
+  const rule = call.headers.has('origin') ? ruleFor(setup, call, call.method) : undefined;
   return rule === undefined ? answer : { ...answer, headers: { ...answer.headers, ...headersFor(call, rule) } };
 };

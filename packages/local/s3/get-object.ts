@@ -1,8 +1,8 @@
 import type { Answer } from '../signing/answer.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
-import { versionAsked, type ObjectRequest, type S3Ground } from './ground.ts';
 import type { Version } from './object-store.ts';
 import { demandOpen, openObject } from './sealing.ts';
+import { versionAsked, type ObjectRequest, type S3Setup } from './setup.ts';
 import { checksumHeaders, versionHeaders } from './version-headers.ts';
 
 const overrides: Record<string, string> = {
@@ -60,12 +60,12 @@ const checksumsAsked = ({ headers }: ObjectRequest): boolean =>
   headers.get('x-amz-checksum-mode')?.toUpperCase() === 'ENABLED';
 
 /** GetObject: the content, decrypted in the caller's name, whole or in part. */
-export const getObject = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
-  const version = await versionAsked(ground, wanted);
+export const getObject = async (setup: S3Setup, wanted: ObjectRequest): Promise<Answer> => {
+  const version = await versionAsked(setup, wanted);
   const unchanged = refuseUnmet(wanted.headers, version);
   if (unchanged !== undefined) return unchanged;
 
-  const content = await openObject(ground, wanted, version);
+  const content = await openObject(setup, wanted, version);
   const range = rangeOf(wanted.headers.get('range'), version.size);
   const headers = { ...versionHeaders(wanted.bucket, version), ...overridden(wanted) };
   if (range === undefined) {
@@ -85,12 +85,12 @@ export const getObject = async (ground: S3Ground, wanted: ObjectRequest): Promis
 };
 
 /** HeadObject. Checksums of an object under a KMS key are told only to a caller who may decrypt it. */
-export const headObject = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
-  const version = await versionAsked(ground, wanted);
+export const headObject = async (setup: S3Setup, wanted: ObjectRequest): Promise<Answer> => {
+  const version = await versionAsked(setup, wanted);
   const unchanged = refuseUnmet(wanted.headers, version);
   if (unchanged !== undefined) return unchanged;
 
-  if (checksumsAsked(wanted)) await demandOpen(ground, wanted, version);
+  if (checksumsAsked(wanted)) await demandOpen(setup, wanted, version);
 
   const headers = {
     ...versionHeaders(wanted.bucket, version),

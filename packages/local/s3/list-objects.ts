@@ -3,8 +3,8 @@ import type { Authenticated } from '../signing/authenticate.ts';
 import { encode } from '../signing/canonical.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import type { CloudBucket } from '../types.ts';
-import { demandS3, type S3Ground } from './ground.ts';
 import type { Version } from './object-store.ts';
+import { demandS3, type S3Setup } from './setup.ts';
 
 const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
 /** Keys in one answer. */
@@ -46,13 +46,13 @@ const entryXml = (entry: Entry, encoded: (text: string) => string): string =>
       })}</Contents>`;
 
 /** ListObjectsV2: authorised with `s3:prefix`, `s3:delimiter` and `s3:max-keys` as the request states them. */
-export const listObjects = async (ground: S3Ground, request: Authenticated, bucket: CloudBucket): Promise<Answer> => {
+export const listObjects = async (setup: S3Setup, request: Authenticated, bucket: CloudBucket): Promise<Answer> => {
   const query = new Map(request.call.query);
   const stated = ['prefix', 'delimiter', 'max-keys'].flatMap((name) => {
     const value = query.get(name);
     return value === undefined ? [] : [[`s3:${name}`, value] as const];
   });
-  await demandS3(ground, { request, bucket, action: 'ListBucket', context: Object.fromEntries(stated) });
+  await demandS3(setup, { request, bucket, action: 'ListBucket', context: Object.fromEntries(stated) });
   const limit = Number(query.get('max-keys') ?? most);
   if (!Number.isInteger(limit) || limit < 0)
     throw new AwsRefusal('InvalidArgument', 'Provided max-keys not an integer or within integer range');
@@ -60,7 +60,7 @@ export const listObjects = async (ground: S3Ground, request: Authenticated, buck
   const prefix = query.get('prefix') ?? '';
   const delimiter = query.get('delimiter') ?? '';
   const after = marked(query.get('continuation-token')) ?? query.get('start-after') ?? '';
-  const entries = entriesOf(ground.objects.list(bucket.name, prefix), { prefix, delimiter, after });
+  const entries = entriesOf(setup.objects.list(bucket.name, prefix), { prefix, delimiter, after });
   const page = entries.slice(0, Math.min(limit, most));
   const truncated = page.length < entries.length && page.length > 0;
   const last = page.at(-1);
@@ -88,10 +88,10 @@ export const listObjects = async (ground: S3Ground, request: Authenticated, buck
 };
 
 /** ListBuckets. */
-export const bucketsXml = (ground: S3Ground): Answer => {
-  const buckets = ground.cloud.buckets
+export const bucketsXml = (setup: S3Setup): Answer => {
+  const buckets = setup.cloud.buckets
     .map(({ name }) => `<Bucket>${xmlElements({ Name: name, CreationDate: '2026-01-01T00:00:00.000Z' })}</Bucket>`)
     .join('');
-  const body = `${xmlHead}<ListAllMyBucketsResult xmlns="${namespace}"><Owner><ID>${ground.cloud.accountId}</ID></Owner><Buckets>${buckets}</Buckets></ListAllMyBucketsResult>`;
+  const body = `${xmlHead}<ListAllMyBucketsResult xmlns="${namespace}"><Owner><ID>${setup.cloud.accountId}</ID></Owner><Buckets>${buckets}</Buckets></ListAllMyBucketsResult>`;
   return { status: 200, headers: { 'content-type': 'application/xml' }, body };
 };

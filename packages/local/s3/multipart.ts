@@ -4,10 +4,10 @@ import { xmlElements, xmlHead, type Answer } from '../signing/answer.ts';
 import { queryValue } from '../signing/call.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import { verifiedChecksums } from './checksums.ts';
-import { demandS3, type ObjectRequest, type S3Ground } from './ground.ts';
 import { demandedParts } from './listed-parts.ts';
 import { keptHeaders, refuseUnmet, storeObject } from './put-object.ts';
 import { openPart, sealingContext, sealObject, sealPart, wantedSealing } from './sealing.ts';
+import { demandS3, type ObjectRequest, type S3Setup } from './setup.ts';
 import type { Part, Upload } from './upload-store.ts';
 import { checksumHeaders, sealingHeaders } from './version-headers.ts';
 
@@ -46,30 +46,30 @@ const checksumOf = (headers: ReadonlyMap<string, string>): string | undefined =>
 };
 
 /** CreateMultipartUpload: authorised as PutObject; the data key of the object is made now, in the caller's name. */
-export const createUpload = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
+export const createUpload = async (setup: S3Setup, wanted: ObjectRequest): Promise<Answer> => {
   const { request, bucket, key, headers } = wanted;
-  const context = { ...sealingContext(ground, headers), 's3:ObjectCreationOperation': 'false' };
-  await demandS3(ground, { request, bucket, key, action: 'PutObject', context });
-  ground.uploads.sweep(
+  const context = { ...sealingContext(setup, headers), 's3:ObjectCreationOperation': 'false' };
+  await demandS3(setup, { request, bucket, key, action: 'PutObject', context });
+  setup.uploads.sweep(
     new Map(
-      ground.cloud.buckets.flatMap(({ name, uploadDays }) =>
+      setup.cloud.buckets.flatMap(({ name, uploadDays }) =>
         uploadDays === undefined ? [] : [[name, uploadDays] as const],
       ),
     ),
   );
   const uploadId = randomBytes(32).toString('base64url');
-  const { sealing } = await sealObject(ground, wanted, { ...wantedSealing(bucket, headers), versionId: uploadId });
+  const { sealing } = await sealObject(setup, wanted, { ...wantedSealing(bucket, headers), versionId: uploadId });
   const checksum = checksumOf(headers);
   const upload: Upload = {
     uploadId,
     bucket: bucket.name,
     key,
-    at: ground.now(),
+    at: setup.now(),
     headers: keptHeaders(headers),
     sealing,
     ...(checksum === undefined ? {} : { checksum }),
   };
-  ground.uploads.add(upload);
+  setup.uploads.add(upload);
   const said: Record<string, string> =
     checksum === undefined
       ? {}
@@ -84,8 +84,8 @@ export const createUpload = async (ground: S3Ground, wanted: ObjectRequest): Pro
   };
 };
 
-const uploadOf = (ground: S3Ground, { request, bucket, key }: ObjectRequest): Upload => {
-  const upload = ground.uploads.find(queryValue(request.call, 'uploadId') ?? '', {
+const uploadOf = (setup: S3Setup, { request, bucket, key }: ObjectRequest): Upload => {
+  const upload = setup.uploads.find(queryValue(request.call, 'uploadId') ?? '', {
     bucket: bucket.name,
     key,
     endsAfterDays: bucket.uploadDays,
@@ -102,16 +102,16 @@ const uploadOf = (ground: S3Ground, { request, bucket, key }: ObjectRequest): Up
 };
 
 /** UploadPart: authorised as PutObject, its checksums compared, sealed under the upload's data key. A part may be sent again. */
-export const uploadPart = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
+export const uploadPart = async (setup: S3Setup, wanted: ObjectRequest): Promise<Answer> => {
   const { request, bucket, key, headers } = wanted;
-  await demandS3(ground, {
+  await demandS3(setup, {
     request,
     bucket,
     key,
     action: 'PutObject',
-    context: { ...sealingContext(ground, headers), 's3:ObjectCreationOperation': 'false' },
+    context: { ...sealingContext(setup, headers), 's3:ObjectCreationOperation': 'false' },
   });
-  const upload = uploadOf(ground, wanted);
+  const upload = uploadOf(setup, wanted);
   const number = Number(queryValue(request.call, 'partNumber'));
   if (!Number.isInteger(number) || number < 1 || number > mostParts)
     throw new AwsRefusal('InvalidArgument', `Part number must be an integer between 1 and ${mostParts}, inclusive`);
@@ -124,10 +124,10 @@ export const uploadPart = async (ground: S3Ground, wanted: ObjectRequest): Promi
     );
   }
 
-  const sealed = await sealPart(ground, wanted, { sealing: upload.sealing, uploadId: upload.uploadId, number });
+  const sealed = await sealPart(setup, wanted, { sealing: upload.sealing, uploadId: upload.uploadId, number });
   const etag = createHash('md5').update(sealed).digest('hex');
-  uploadOf(ground, wanted);
-  ground.uploads.addPart(upload, { number, at: ground.now(), etag, size: request.call.body.length, checksums }, sealed);
+  uploadOf(setup, wanted);
+  setup.uploads.addPart(upload, { number, at: setup.now(), etag, size: request.call.body.length, checksums }, sealed);
   return {
     status: 200,
     headers: { etag: `"${etag}"`, ...sealingHeaders({ sealing: upload.sealing }), ...checksums },
@@ -161,18 +161,18 @@ const etagOf = (parts: readonly { etag: string }[]): string => {
 };
 
 /** CompleteMultipartUpload: the named parts become one object, whole and at once, written once where the caller says so. */
-export const completeUpload = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
+export const completeUpload = async (setup: S3Setup, wanted: ObjectRequest): Promise<Answer> => {
   const { request, bucket, key, headers } = wanted;
   const noneMatch = headers.get('if-none-match');
   const context = {
     ...(noneMatch === undefined ? {} : { 's3:if-none-match': noneMatch }),
     's3:ObjectCreationOperation': 'true',
   };
-  await demandS3(ground, { request, bucket, key, action: 'PutObject', context });
-  const upload = uploadOf(ground, wanted);
-  const parts = demandedParts(request.call.body.toString('utf8'), { upload, parts: ground.uploads.parts(upload) });
+  await demandS3(setup, { request, bucket, key, action: 'PutObject', context });
+  const upload = uploadOf(setup, wanted);
+  const parts = demandedParts(request.call.body.toString('utf8'), { upload, parts: setup.uploads.parts(upload) });
   refuseSmall(parts);
-  refuseUnmet(headers, ground.objects.latest(bucket.name, key));
+  refuseUnmet(headers, setup.objects.latest(bucket.name, key));
   const checksums = composite(upload, parts);
   const stated = upload.checksum === undefined ? undefined : headers.get(upload.checksum);
   if (stated !== undefined && upload.checksum !== undefined && stated !== checksums[upload.checksum])
@@ -182,11 +182,11 @@ export const completeUpload = async (ground: S3Ground, wanted: ObjectRequest): P
   const pieces: Uint8Array[] = [];
   for (const { number } of parts) {
     pieces.push(
-      await openPart(ground, wanted, {
+      await openPart(setup, wanted, {
         sealing,
         uploadId,
         number,
-        sealed: await ground.uploads.content(upload, number),
+        sealed: await setup.uploads.content(upload, number),
       }),
     );
   }
@@ -197,13 +197,13 @@ export const completeUpload = async (ground: S3Ground, wanted: ObjectRequest): P
   };
   const etag = etagOf(parts);
   const { algorithm, keyArn, bucketKey } = sealing;
-  const stored = await storeObject(ground, whole, {
+  const stored = await storeObject(setup, whole, {
     sealing: { algorithm, keyId: keyArn, bucketKey },
     checksums,
     kept: upload.headers,
     etag,
   });
-  ground.uploads.remove(uploadId);
+  setup.uploads.remove(uploadId);
   const named = Object.fromEntries(
     Object.entries(checksums).map(([name, value]) => [
       name === 'x-amz-checksum-sha256' ? 'ChecksumSHA256' : 'ChecksumSHA1',
@@ -225,21 +225,21 @@ export const completeUpload = async (ground: S3Ground, wanted: ObjectRequest): P
 };
 
 /** AbortMultipartUpload: nothing of it is left. */
-export const abortUpload = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
+export const abortUpload = async (setup: S3Setup, wanted: ObjectRequest): Promise<Answer> => {
   const { request, bucket, key } = wanted;
-  await demandS3(ground, { request, bucket, key, action: 'AbortMultipartUpload' });
-  ground.uploads.remove(uploadOf(ground, wanted).uploadId);
+  await demandS3(setup, { request, bucket, key, action: 'AbortMultipartUpload' });
+  setup.uploads.remove(uploadOf(setup, wanted).uploadId);
   return { status: 204, headers: {}, body: '' };
 };
 
 /** ListParts: the parts that are there, at most a thousand at a time. */
-export const listParts = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
+export const listParts = async (setup: S3Setup, wanted: ObjectRequest): Promise<Answer> => {
   const { request, bucket, key } = wanted;
-  await demandS3(ground, { request, bucket, key, action: 'ListMultipartUploadParts' });
-  const upload = uploadOf(ground, wanted);
+  await demandS3(setup, { request, bucket, key, action: 'ListMultipartUploadParts' });
+  const upload = uploadOf(setup, wanted);
   const after = Number(queryValue(request.call, 'part-number-marker') ?? 0);
   const limit = Math.min(1000, Number(queryValue(request.call, 'max-parts') ?? 1000));
-  const rest = ground.uploads.parts(upload).filter(({ number }) => number > after);
+  const rest = setup.uploads.parts(upload).filter(({ number }) => number > after);
   const page = rest.slice(0, limit);
   const head = {
     Bucket: bucket.name,

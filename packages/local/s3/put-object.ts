@@ -3,9 +3,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Answer } from '../signing/answer.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import { verifiedChecksums } from './checksums.ts';
-import { demandS3, type ObjectRequest, type S3Ground } from './ground.ts';
 import type { Version } from './object-store.ts';
 import { sealingContext, sealObject, wantedSealing, type WantedSealing } from './sealing.ts';
+import { demandS3, type ObjectRequest, type S3Setup } from './setup.ts';
 import { checksumHeaders, sealingHeaders } from './version-headers.ts';
 
 const described = new Set(['content-type', 'cache-control', 'content-disposition', 'content-language', 'expires']);
@@ -57,7 +57,7 @@ export const refuseUnmet = (headers: ReadonlyMap<string, string>, latest: Versio
 };
 
 /** PutObject: authorised, its checksums compared, sealed, and written once where the caller says so. */
-export const putObject = async (ground: S3Ground, wanted: ObjectRequest): Promise<Answer> => {
+export const putObject = async (setup: S3Setup, wanted: ObjectRequest): Promise<Answer> => {
   const { request, bucket, key, headers } = wanted;
   const passed = ['x-amz-acl', 'x-amz-storage-class'].flatMap((name) => {
     const value = headers.get(name);
@@ -65,18 +65,18 @@ export const putObject = async (ground: S3Ground, wanted: ObjectRequest): Promis
   });
   const noneMatch = headers.get('if-none-match');
   const context = {
-    ...sealingContext(ground, headers),
+    ...sealingContext(setup, headers),
     ...Object.fromEntries(passed),
     ...(noneMatch === undefined ? {} : { 's3:if-none-match': noneMatch }),
     's3:ObjectCreationOperation': 'true',
   };
-  await demandS3(ground, { request, bucket, key, action: 'PutObject', context });
+  await demandS3(setup, { request, bucket, key, action: 'PutObject', context });
   if (refused.some((name) => headers.has(name))) throw notImplemented();
 
   const sealing = wantedSealing(bucket, headers);
   const checksums = verifiedChecksums(headers, request.call.body);
-  refuseUnmet(headers, ground.objects.latest(bucket.name, key));
-  return storeObject(ground, wanted, { sealing, checksums, kept: keptHeaders(headers) });
+  refuseUnmet(headers, setup.objects.latest(bucket.name, key));
+  return storeObject(setup, wanted, { sealing, checksums, kept: keptHeaders(headers) });
 };
 
 interface NewObject {
@@ -89,17 +89,17 @@ interface NewObject {
 
 /** Seals the content of a request as the newest version, where the conditions of the request still hold. */
 export const storeObject = async (
-  ground: S3Ground,
+  setup: S3Setup,
   wanted: ObjectRequest,
   { sealing, checksums, kept, etag }: NewObject,
 ): Promise<Answer> => {
   const { request, bucket, key, headers } = wanted;
   const versionId = bucket.versioned ? randomBytes(24).toString('base64url') : 'null';
-  const made = await sealObject(ground, wanted, { ...sealing, versionId });
-  refuseUnmet(headers, ground.objects.latest(bucket.name, key));
+  const made = await sealObject(setup, wanted, { ...sealing, versionId });
+  refuseUnmet(headers, setup.objects.latest(bucket.name, key));
   const version: Version = {
     versionId,
-    at: ground.now(),
+    at: setup.now(),
     deleteMarker: false,
     etag:
       etag ??
@@ -111,7 +111,7 @@ export const storeObject = async (
     checksums,
     sealing: made.sealing,
   };
-  ground.objects.add(bucket.name, key, { version, sealed: made.sealed, versioned: bucket.versioned });
+  setup.objects.add(bucket.name, key, { version, sealed: made.sealed, versioned: bucket.versioned });
   return {
     status: 200,
     headers: {

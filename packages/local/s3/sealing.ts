@@ -5,8 +5,8 @@ import { decrypt, generateDataKey } from '../kms/cipher.ts';
 import type { Caller } from '../signing/caller.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import type { CloudBucket } from '../types.ts';
-import { objectArn, type ObjectRequest, type S3Ground } from './ground.ts';
 import type { Sealing, Version } from './object-store.ts';
+import { objectArn, type ObjectRequest, type S3Setup } from './setup.ts';
 
 const sse = 'x-amz-server-side-encryption';
 
@@ -52,12 +52,12 @@ export const wantedSealing = (bucket: CloudBucket, headers: ReadonlyMap<string, 
 };
 
 /** What a PutObject says of encryption, as IAM sees it: only what the request itself states, the key by its ARN. */
-export const sealingContext = (ground: S3Ground, headers: ReadonlyMap<string, string>): RequestContext => {
+export const sealingContext = (setup: S3Setup, headers: ReadonlyMap<string, string>): RequestContext => {
   const algorithm = headers.get(sse);
   const keyId = headers.get(`${sse}-aws-kms-key-id`);
   const arn = (id: string): string => {
     try {
-      return ground.kms.keys.find(id, true).key.arn;
+      return setup.kms.keys.find(id, true).key.arn;
     } catch {
       return id;
     }
@@ -104,11 +104,11 @@ const unsealWith = (dataKey: Buffer, sealed: Buffer, bound: Buffer): Buffer => {
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
 };
 
-const via = (ground: S3Ground): string => `s3.${ground.cloud.region}.amazonaws.com`;
+const via = (setup: S3Setup): string => `s3.${setup.cloud.region}.amazonaws.com`;
 
 /** Encrypts an object under a fresh data key from KMS, asked for in the caller's name (`kms:GenerateDataKey`). */
 export const sealObject = async (
-  ground: S3Ground,
+  setup: S3Setup,
   { request, bucket, key }: ObjectRequest,
   wanted: WantedSealing & { versionId: string },
 ): Promise<{ sealed: Buffer; sealing: Sealing }> => {
@@ -116,7 +116,7 @@ export const sealObject = async (
   const { call, caller } = request;
   if (wanted.algorithm === 'AES256') {
     const dataKey = randomBytes(32);
-    const kept = sealWith(ground.ownKey, dataKey, bound);
+    const kept = sealWith(setup.ownKey, dataKey, bound);
     return {
       sealed: sealWith(dataKey, call.body, bound),
       sealing: { algorithm: 'AES256', bucketKey: false, dataKey: kept.toString('base64') },
@@ -129,9 +129,9 @@ export const sealObject = async (
     caller,
     keyId: wanted.keyId,
     encryptionContext: encryptionContext(bucket, key, wanted.bucketKey),
-    via: via(ground),
+    via: via(setup),
   };
-  const { keyArn, plaintext, ciphertext } = await throughS3(generateDataKey(ground.kms, use));
+  const { keyArn, plaintext, ciphertext } = await throughS3(generateDataKey(setup.kms, use));
   const sealing: Sealing = {
     algorithm: 'aws:kms',
     keyArn,
@@ -143,7 +143,7 @@ export const sealObject = async (
 
 /** The data key of a version, opened in the caller's name (`kms:Decrypt`); what KMS refuses, S3 refuses. */
 const dataKeyOf = async (
-  ground: S3Ground,
+  setup: S3Setup,
   caller: Caller,
   { bucket, key, version }: { bucket: CloudBucket; key: string; version: Pick<Version, 'sealing' | 'versionId'> },
 ): Promise<Buffer> => {
@@ -152,15 +152,15 @@ const dataKeyOf = async (
     throw new AwsRefusal('InternalError', 'We encountered an internal error. Please try again.', { status: 500 });
 
   const blob = Buffer.from(sealing.dataKey, 'base64');
-  if (sealing.algorithm === 'AES256') return unsealWith(ground.ownKey, blob, boundTo(bucket, key, versionId));
+  if (sealing.algorithm === 'AES256') return unsealWith(setup.ownKey, blob, boundTo(bucket, key, versionId));
 
   const use = {
     caller,
     keyId: sealing.keyArn,
     encryptionContext: encryptionContext(bucket, key, sealing.bucketKey),
-    via: via(ground),
+    via: via(setup),
   };
-  return (await throughS3(decrypt(ground.kms, use, blob))).plaintext;
+  return (await throughS3(decrypt(setup.kms, use, blob))).plaintext;
 };
 
 interface Piece {
@@ -174,11 +174,11 @@ const pieceName = ({ uploadId, number }: Piece): string => `${uploadId}/${number
 
 /** Encrypts a part of an upload under the upload's data key, opened in the caller's name (`kms:Decrypt`). */
 export const sealPart = async (
-  ground: S3Ground,
+  setup: S3Setup,
   { request, bucket, key }: ObjectRequest,
   piece: Piece,
 ): Promise<Buffer> => {
-  const dataKey = await dataKeyOf(ground, request.caller, {
+  const dataKey = await dataKeyOf(setup, request.caller, {
     bucket,
     key,
     version: { sealing: piece.sealing, versionId: piece.uploadId },
@@ -188,11 +188,11 @@ export const sealPart = async (
 
 /** What `sealPart` encrypted. */
 export const openPart = async (
-  ground: S3Ground,
+  setup: S3Setup,
   { request, bucket, key }: ObjectRequest,
   piece: Piece & { sealed: Buffer },
 ): Promise<Buffer> => {
-  const dataKey = await dataKeyOf(ground, request.caller, {
+  const dataKey = await dataKeyOf(setup, request.caller, {
     bucket,
     key,
     version: { sealing: piece.sealing, versionId: piece.uploadId },
@@ -202,23 +202,23 @@ export const openPart = async (
 
 /** Refuses a caller who may not decrypt a version. */
 export const demandOpen = async (
-  ground: S3Ground,
+  setup: S3Setup,
   { request, bucket, key }: ObjectRequest,
   version: Version,
 ): Promise<void> => {
-  await dataKeyOf(ground, request.caller, { bucket, key, version });
+  await dataKeyOf(setup, request.caller, { bucket, key, version });
 };
 
 /** The content of a version, for a caller whom KMS allows to decrypt it. */
 export const openObject = async (
-  ground: S3Ground,
+  setup: S3Setup,
   { request, bucket, key }: ObjectRequest,
   version: Version,
 ): Promise<Buffer> => {
-  const dataKey = await dataKeyOf(ground, request.caller, { bucket, key, version });
+  const dataKey = await dataKeyOf(setup, request.caller, { bucket, key, version });
   return unsealWith(
     dataKey,
-    await ground.objects.content(bucket.name, key, version),
+    await setup.objects.content(bucket.name, key, version),
     boundTo(bucket, key, version.versionId),
   );
 };

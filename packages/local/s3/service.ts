@@ -6,12 +6,12 @@ import type { CloudBucket } from '../types.ts';
 import { addressOf, bucketNamed, headersOf } from './address.ts';
 import { deleteObject } from './delete-object.ts';
 import { getObject, headObject } from './get-object.ts';
-import { demandS3, requestContext, type ObjectRequest, type S3Ground } from './ground.ts';
 import { bucketsXml, listObjects } from './list-objects.ts';
 import { abortUpload, completeUpload, createUpload, listParts, uploadPart } from './multipart.ts';
 import { putObject } from './put-object.ts';
+import { demandS3, requestContext, type ObjectRequest, type S3Setup } from './setup.ts';
 
-const operations: Record<string, (ground: S3Ground, wanted: ObjectRequest) => Promise<Answer>> = {
+const operations: Record<string, (setup: S3Setup, wanted: ObjectRequest) => Promise<Answer>> = {
   DELETE: deleteObject,
   GET: getObject,
   HEAD: headObject,
@@ -31,7 +31,7 @@ const refuseSubresources = ({ call }: Authenticated): void => {
   }
 };
 
-const inParts: Record<string, (ground: S3Ground, wanted: ObjectRequest) => Promise<Answer>> = {
+const inParts: Record<string, (setup: S3Setup, wanted: ObjectRequest) => Promise<Answer>> = {
   DELETE: abortUpload,
   GET: listParts,
   POST: completeUpload,
@@ -45,14 +45,14 @@ const operationOf = ({ method, query }: Authenticated['call']) => {
   return query.some(([name]) => name === 'uploadId') ? inParts[method] : operations[method];
 };
 
-const bucketOperation = async (ground: S3Ground, request: Authenticated, bucket: CloudBucket): Promise<Answer> => {
+const bucketOperation = async (setup: S3Setup, request: Authenticated, bucket: CloudBucket): Promise<Answer> => {
   const { method, query } = request.call;
   if (method === 'HEAD') {
-    await demandS3(ground, { request, bucket, action: 'ListBucket' });
-    return { status: 200, headers: { 'x-amz-bucket-region': ground.cloud.region }, body: '' };
+    await demandS3(setup, { request, bucket, action: 'ListBucket' });
+    return { status: 200, headers: { 'x-amz-bucket-region': setup.cloud.region }, body: '' };
   }
   if (method === 'GET' && query.some(([name, value]) => name === 'list-type' && value === '2'))
-    return listObjects(ground, request, bucket);
+    return listObjects(setup, request, bucket);
 
   throw new AwsRefusal(
     'NotImplemented',
@@ -63,21 +63,21 @@ const bucketOperation = async (ground: S3Ground, request: Authenticated, bucket:
 
 /** S3 over REST and XML: PutObject, GetObject, HeadObject, DeleteObject, uploads in parts, ListObjectsV2, HeadBucket, ListBuckets. */
 export const s3Service =
-  (ground: S3Ground) =>
+  (setup: S3Setup) =>
   async (request: Authenticated): Promise<Answer> => {
     refuseSubresources(request);
-    const { bucketName, key } = addressOf(request.call, ground.cloud);
+    const { bucketName, key } = addressOf(request.call, setup.cloud);
     if (bucketName === '') {
-      await demand(ground.authorizer, {
+      await demand(setup.authorizer, {
         caller: request.caller,
         action: 's3:ListAllMyBuckets',
         resource: '*',
         context: requestContext(request),
       });
-      return bucketsXml(ground);
+      return bucketsXml(setup);
     }
-    const bucket = bucketNamed(ground.cloud, bucketName);
-    if (key === '') return bucketOperation(ground, request, bucket);
+    const bucket = bucketNamed(setup.cloud, bucketName);
+    if (key === '') return bucketOperation(setup, request, bucket);
 
     const operation = operationOf(request.call);
     if (operation === undefined) {
@@ -86,5 +86,5 @@ export const s3Service =
       });
     }
 
-    return operation(ground, { request, bucket, key, headers: headersOf(request.call) });
+    return operation(setup, { request, bucket, key, headers: headersOf(request.call) });
   };

@@ -11,7 +11,7 @@ import { AwsRefusal } from '../signing/refusal.ts';
 import type { Cloud, Mail } from '../types.ts';
 import type { Outbox } from './outbox.ts';
 
-interface SesGround {
+interface SesSetup {
   cloud: Cloud;
   authorizer: Authorizer;
   outbox: Outbox;
@@ -52,7 +52,7 @@ const parsed = (body: Buffer): unknown => {
 
 /** SES v2 SendEmail: the sender's domain is the identity that IAM is asked about; the message goes to the outbox. */
 export const sesService =
-  ({ cloud, authorizer, outbox, now, onMail }: SesGround) =>
+  ({ cloud, authorizer, outbox, now, onMail }: SesSetup) =>
   async ({ call, caller }: Authenticated): Promise<Answer> => {
     if (call.method !== 'POST' || call.path !== '/v2/email/outbound-emails')
       throw new AwsRefusal('UnknownOperationException', 'The operation was not recognized.', { status: 404 });

@@ -4,7 +4,7 @@ import * as z from 'zod';
 
 import type { Authorizer } from '../iam/authorizer.ts';
 import { demand } from '../iam/demand.ts';
-import { demandUse, type KmsGround } from '../kms/access.ts';
+import { demandUse, type KmsSetup } from '../kms/access.ts';
 import type { Caller } from '../signing/caller.ts';
 import { inputOf, jsonService, type JsonCall } from '../signing/json-service.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
@@ -12,11 +12,11 @@ import type { Cloud, CloudQueue } from '../types.ts';
 import type { Place } from './deduplication.ts';
 import { attributesOf, md5, type Message, type Queues } from './queues.ts';
 
-interface SqsGround {
+interface SqsSetup {
   cloud: Cloud;
   authorizer: Authorizer;
   queues: Queues;
-  kms: KmsGround;
+  kms: KmsSetup;
 }
 
 const Id = z.string().regex(/^[!-~]{1,128}$/);
@@ -61,7 +61,7 @@ const placeIn = (queue: CloudQueue, sent: z.infer<typeof Send>): Place | undefin
 
 /** The queue that a call names, where the caller may do this with it and with the key that its messages lie under. */
 const allowing =
-  ({ cloud, authorizer, kms }: SqsGround) =>
+  ({ cloud, authorizer, kms }: SqsSetup) =>
   async (caller: Caller, action: string, { url, uses = [] }: { url: string; uses?: string[] }): Promise<CloudQueue> => {
     const name = nameIn(url);
     const queue = cloud.queues.find((each) => each.name === name);
@@ -89,9 +89,9 @@ const messageOf = (message: Message) => ({
 const read = <T>(schema: z.ZodType<T>, { input }: JsonCall): T => inputOf(schema, input, 'MissingParameter');
 
 /** SQS over JSON 1.0: SendMessage, ReceiveMessage, ChangeMessageVisibility, DeleteMessage, GetQueueUrl and GetQueueAttributes. */
-export const sqsService = (ground: SqsGround) => {
-  const { queues } = ground;
-  const allowed = allowing(ground);
+export const sqsService = (setup: SqsSetup) => {
+  const { queues } = setup;
+  const allowed = allowing(setup);
   return jsonService('AmazonSQS', {
     SendMessage: async (call) => {
       const sent = read(Send, call);

@@ -9,7 +9,7 @@ import type { Keyring } from '../signing/keyring.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import type { Cloud, CloudRole, PolicyDocument } from '../types.ts';
 
-export interface StsGround {
+export interface StsSetup {
   cloud: Cloud;
   keyring: Keyring;
   authorizer: Authorizer;
@@ -119,7 +119,7 @@ interface Asked {
 }
 
 /** AWS does not say whether a role exists: a role that is not there is refused as one that does not trust the caller. */
-const demandTrust = async ({ authorizer }: StsGround, caller: Caller, asked: Asked): Promise<void> => {
+const demandTrust = async ({ authorizer }: StsSetup, caller: Caller, asked: Asked): Promise<void> => {
   const context: RequestContext = {
     'sts:RoleSessionName': asked.name,
     ...requestTags(asked.tags),
@@ -146,7 +146,7 @@ const demandTrust = async ({ authorizer }: StsGround, caller: Caller, asked: Ask
 
 /** STS AssumeRole: trust policy, session tags, session policy, one hour at most when a role takes on a role. */
 export const assumeRole = async (
-  ground: StsGround,
+  setup: StsSetup,
   caller: Caller,
   form: ReadonlyMap<string, string>,
 ): Promise<string> => {
@@ -160,7 +160,7 @@ export const assumeRole = async (
     );
   }
 
-  const role = ground.cloud.roles.find(({ arn }) => arn === roleArn);
+  const role = setup.cloud.roles.find(({ arn }) => arn === roleArn);
   const asked: Asked = {
     role,
     roleArn,
@@ -170,7 +170,7 @@ export const assumeRole = async (
     externalId: form.get('ExternalId'),
   };
   const policy = policyOf(form);
-  await demandTrust(ground, caller, asked);
+  await demandTrust(setup, caller, asked);
   const seconds = durationOf(form, caller, role);
   const inherited = Object.fromEntries(
     Object.entries(caller.tags).filter(([key]) => caller.transitiveTagKeys.includes(key)),
@@ -178,7 +178,7 @@ export const assumeRole = async (
   if (Object.keys(asked.tags).some((key) => key in inherited))
     throw new AwsRefusal('InvalidParameterValue', 'One of the specified transitive tag keys cannot be changed.');
 
-  const session = ground.keyring.issue({
+  const session = setup.keyring.issue({
     role: role?.name ?? '',
     name: asked.name,
     tags: { ...inherited, ...asked.tags },
@@ -186,7 +186,7 @@ export const assumeRole = async (
     policy,
     seconds,
   });
-  const found = ground.keyring.find(session.accessKeyId, session.sessionToken);
+  const found = setup.keyring.find(session.accessKeyId, session.sessionToken);
   const userId = 'caller' in found ? found.caller.userId : '';
   const arn = 'caller' in found ? found.caller.arn : '';
   const packed = Math.ceil(

@@ -2,13 +2,13 @@ import type { Answer } from '../signing/answer.ts';
 import type { Authenticated } from '../signing/authenticate.ts';
 import { pairsOf } from '../signing/call.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
-import { assumeRole, type StsGround } from './assume-role.ts';
+import { assumeRole, type StsSetup } from './assume-role.ts';
 
 const version = '2011-06-15';
 
 /** STS over the query protocol: AssumeRole and GetCallerIdentity. */
 export const stsService =
-  (ground: StsGround) =>
+  (setup: StsSetup) =>
   async ({ call, caller }: Authenticated): Promise<Answer> => {
     const form = new Map([...call.query, ...pairsOf(call.body.toString('utf8'))]);
     const action = form.get('Action') ?? '';
@@ -21,8 +21,8 @@ export const stsService =
 
     const result =
       action === 'AssumeRole'
-        ? await assumeRole(ground, caller, form)
-        : `<Arn>${caller.arn}</Arn><UserId>${caller.userId}</UserId><Account>${ground.cloud.accountId}</Account>`;
+        ? await assumeRole(setup, caller, form)
+        : `<Arn>${caller.arn}</Arn><UserId>${caller.userId}</UserId><Account>${setup.cloud.accountId}</Account>`;
     return {
       status: 200,
       headers: { 'content-type': 'text/xml' },
