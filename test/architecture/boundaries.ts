@@ -50,7 +50,7 @@ const forbidden: IForbiddenRuleType[] = [
 ];
 
 /** A cruise that met fewer modules than this read the wrong folders. */
-const fewestModules = 1150;
+const fewestModules = 1300;
 
 const { output } = await cruise(['packages', 'functions', 'infra', 'test'], {
   ruleSet: { forbidden },
