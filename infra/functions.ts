@@ -58,7 +58,7 @@ export const functionDesigns = {
   notes: {
     entry: 'functions/notes/handler.ts',
     does: 'Psychotherapy notes, for their originator only',
-    // Inspecting an upload of 126 MB took 1,072 MB at its peak and 4.1 s of one CPU.
+    // Passages are located in sealed files of 160 MB at most.
     memory: 3008,
     seconds: 29,
     pdf: true,
@@ -66,6 +66,20 @@ export const functionDesigns = {
     serves: true,
     tables: ['chart', 'notes', ...traces],
     buckets: ['vault'],
+  },
+  inspections: {
+    entry: 'functions/notes/inspections-handler.ts',
+    does: 'Inspects uploaded notes and seals them, in the session of their originator',
+    // Inspecting an upload of 126 MB took 1,072 MB at its peak and 4.1 s of one CPU.
+    memory: 3008,
+    seconds: 300,
+    pdf: true,
+    scoped: true,
+    actsAs: 'notes',
+    serves: true,
+    tables: ['chart', 'notes', ...traces],
+    buckets: ['vault'],
+    works: { queue: 'inspections', concurrency: 10 },
   },
   disclosures: {
     entry: 'functions/disclosures/handler.ts',
@@ -77,7 +91,21 @@ export const functionDesigns = {
     scoped: true,
     serves: true,
     tables: ['chart', 'notes', 'disclosures', ...traces],
-    buckets: ['vault', 'artifacts'],
+    buckets: ['artifacts'],
+  },
+  grants: {
+    entry: 'functions/disclosures/grants-handler.ts',
+    does: 'Makes the grants of an approval, in the session of its originator',
+    memory: 512,
+    // 40 grants a second at most: 12,000 notes, and then the job goes on as another try.
+    seconds: 300,
+    scoped: true,
+    actsAs: 'disclosures',
+    serves: true,
+    tables: ['chart', 'notes', 'disclosures', ...traces],
+    buckets: ['vault'],
+    // KMS makes 50 grants a second in an account.
+    works: { queue: 'grants', concurrency: 2 },
   },
   portal: {
     entry: 'functions/portal/handler.ts',
@@ -126,7 +154,10 @@ export const functionDesigns = {
     seconds: 30,
     scoped: false,
     tables: [],
-    streams: [{ rows: ['request', 'signature', 'revocation'], batch: 10 }],
+    streams: [
+      { rows: ['request', 'signature', 'revocation', 'job'], batch: 10 },
+      { rows: ['inspection'], batch: 10 },
+    ],
   },
   notices: {
     entry: 'functions/notices/handler.ts',

@@ -9,7 +9,7 @@ import {
   DynamoRequestGround,
   DynamoTraceStore,
 } from '@sequester/store';
-import { KmsGrantMaker, MacLinkTokens, S3ArtifactVault, S3PaperDoor, S3PaperVault } from '@sequester/vault';
+import { MacLinkTokens, S3ArtifactVault, S3PaperDoor, S3PaperVault } from '@sequester/vault';
 import * as z from 'zod';
 
 import { lazyDocumentPress } from './lazy-press.ts';
@@ -20,9 +20,7 @@ export const settings = environment({
   TABLE_CHART: z.string(),
   TABLE_NOTES: z.string(),
   TABLE_DISCLOSURES: z.string(),
-  BUCKET_VAULT: z.string(),
   BUCKET_ARTIFACTS: z.string(),
-  EXTRACTS_SESSION_ROLE_ARN: z.string(),
   TOKENS_KEY_ARN: z.string(),
 });
 
@@ -31,19 +29,8 @@ const traces = {
   idempotency: settings.TABLE_IDEMPOTENCY,
   practices: settings.TABLE_PRACTICES,
 };
-const granted = { bucket: settings.BUCKET_VAULT, granteeArn: settings.EXTRACTS_SESSION_ROLE_ARN };
-
-/** A call makes grants for this long and then answers how far it is: the HTTP API waits 30 seconds. */
-const grantingMilliseconds = 15_000;
-
-const within = (milliseconds: number): (() => boolean) => {
-  const until = Date.now() + milliseconds;
-  return () => Date.now() < until;
-};
-
-/** The stores of one caller's session: of the notes, that they exist; of their keys, at most a grant of the caller's own. */
+/** The stores of one caller's session: of the notes, that they exist; of their keys, nothing. */
 export const stores = (session: AwsSession) => ({
-  timeLeft: within(grantingMilliseconds),
   attempts: new DynamoAttemptStore(session, traces),
   traces: new DynamoTraceStore(session, traces),
   disclosures: new DynamoDisclosureStore(session, {
@@ -58,7 +45,6 @@ export const stores = (session: AwsSession) => ({
   documentPress: lazyDocumentPress,
   offers: new DynamoOfferStore(session, { ...traces, disclosures: settings.TABLE_DISCLOSURES }),
   paperDoor: new S3PaperDoor(session, settings.BUCKET_ARTIFACTS),
-  grants: new KmsGrantMaker(session, granted),
   tokens: new MacLinkTokens(session, settings.TOKENS_KEY_ARN),
 });
 

@@ -1,4 +1,4 @@
-import { buildRequestExtract, followOffer, writeOwedLetter } from '@sequester/domain';
+import { buildRequestExtract, followOffer, giveUpBuild, writeOwedLetter } from '@sequester/domain';
 import { log } from '@sequester/edge';
 import type { QueuedJob } from '@sequester/model';
 
@@ -27,5 +27,14 @@ const followSigned = async ({ practiceId, patientId, offerId }: Followed<'offer'
 /** Does a job of the queue of builds; done again, it changes nothing more. */
 export const doJob = async (job: QueuedJob): Promise<void> => {
   if (job.kind === 'request') await followRequest(job);
-  else await followSigned(job);
+
+  if (job.kind === 'offer') await followSigned(job);
+};
+
+/** Marks the build of a request that was tried too often. What else was to be done stays to be done with its next change. */
+export const endJob = async (job: QueuedJob): Promise<void> => {
+  if (job.kind !== 'request') return;
+
+  const { context, stores } = await actingFor(job.practiceId);
+  await giveUpBuild(stores)(context, job.requestId);
 };

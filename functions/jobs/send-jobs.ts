@@ -3,9 +3,16 @@ import type { QueuedJob } from '@sequester/model';
 
 export interface Queues {
   QUEUE_BUILDS: string;
+  QUEUE_GRANTS: string;
+  QUEUE_INSPECTIONS: string;
 }
 
-const queueOf: Record<QueuedJob['kind'], keyof Queues> = { request: 'QUEUE_BUILDS', offer: 'QUEUE_BUILDS' };
+const queueOf: Record<QueuedJob['kind'], keyof Queues> = {
+  request: 'QUEUE_BUILDS',
+  offer: 'QUEUE_BUILDS',
+  grants: 'QUEUE_GRANTS',
+  inspection: 'QUEUE_INSPECTIONS',
+};
 
 /** Sends each job into its queue. */
 export const sendJobs = async (queues: Queues, jobs: readonly QueuedJob[]): Promise<void> => {

@@ -5,6 +5,7 @@ import { completeUploadOperation } from './complete-upload.ts';
 import { continueUploadOperation } from './continue-upload.ts';
 import { editNoteOperation } from './edit-note.ts';
 import { getNoteOperation } from './get-note.ts';
+import { getUploadOperation } from './get-upload.ts';
 import { listNotesOperation } from './list-notes.ts';
 import { locatePassagesOperation } from './locate-passages.ts';
 import { openNoteOperation } from './open-note.ts';
@@ -26,6 +27,7 @@ export const handler = serve({
     locatePassagesOperation,
     beginUploadOperation,
     continueUploadOperation,
+    getUploadOperation,
     completeUploadOperation,
   ],
 });

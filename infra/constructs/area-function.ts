@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { ArnPrincipal, CompositePrincipal, ServicePrincipal, type IPrincipal } from 'aws-cdk-lib/aws-iam';
+import { ServicePrincipal, type IPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   Architecture,
@@ -16,12 +16,13 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 import { hashOfBundle } from '../compile-cache.ts';
-import { designOf, type FunctionName } from '../functions.ts';
+import { designOf, functionNames, type FunctionName } from '../functions.ts';
 import { ownPermissions, scopedPermissions, type Deployment } from '../permissions/of-function.ts';
 import { running } from '../permissions/running.ts';
 import { acknowledge } from './acknowledged.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { GrantedRole, type Permission } from './granted-role.ts';
+import { RolePrincipals } from './role-principals.ts';
 
 interface AreaFunctionProps {
   deployment: Deployment;
@@ -35,9 +36,9 @@ const tagsOfMember = ['practice', 'member', 'provider'];
 /** The folder is where the patient's signed forms lie. */
 const tagsOfPatient = [...tagsOfMember, 'folder'];
 
-/** Taken on by one execution role alone, for a practice that is named in a session tag. */
-export const sessionTrust = (executionRoleArn: string, tags = tagsOfMember): IPrincipal =>
-  new ArnPrincipal(executionRoleArn)
+/** Taken on by the execution role of an area and of those who finish its jobs, for a practice that is named in a session tag. */
+export const sessionTrust = (executionRoleArns: string[], tags = tagsOfMember): IPrincipal =>
+  new RolePrincipals(executionRoleArns)
     .withConditions({
       StringLike: { 'aws:RequestTag/practice': 'prc_*' },
       'ForAllValues:StringEquals': { 'aws:TagKeys': tags },
@@ -46,7 +47,7 @@ export const sessionTrust = (executionRoleArn: string, tags = tagsOfMember): IPr
 
 /** Taken on for the rows of one practice, of one person, or of both together; what is not named in a tag is not reached. */
 export const rowsTrust = (executionRoleArns: string[]): IPrincipal =>
-  new CompositePrincipal(...executionRoleArns.map((arn) => new ArnPrincipal(arn)))
+  new RolePrincipals(executionRoleArns)
     .withConditions({
       StringLikeIfExists: { 'aws:RequestTag/practice': 'prc_*' },
       'ForAllValues:StringEquals': { 'aws:TagKeys': ['practice', 'person'] },
@@ -59,6 +60,8 @@ export class AreaFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly execution: GrantedRole;
   readonly failures: Queue;
+  /** Its scoped role; a function that acts in the role of an area has none of its own. */
+  readonly session: GrantedRole | undefined;
 
   constructor(scope: Construct, name: FunctionName, props: AreaFunctionProps) {
     super(scope, name);
@@ -77,17 +80,21 @@ export class AreaFunction extends Construct {
         ...ownPermissions(name, props.deployment),
       ],
     });
-    if (designOf(name).scoped) {
-      const session = new GrantedRole(this, 'Session', {
+    if (designOf(name).scoped && designOf(name).actsAs === undefined) {
+      const actors = [name, ...functionNames.filter((other) => designOf(other).actsAs === name)];
+      this.session = new GrantedRole(this, 'Session', {
         name: `${names.prefix}-${name}-session`,
         description: `What ${name} may do for one practice`,
         trusts:
           name === 'accounts'
             ? rowsTrust([names.role(name)])
-            : sessionTrust(names.role(name), name === 'portal' ? tagsOfPatient : tagsOfMember),
+            : sessionTrust(
+                actors.map((actor) => names.role(actor)),
+                name === 'portal' ? tagsOfPatient : tagsOfMember,
+              ),
         permissions: scopedPermissions(name, props.deployment),
       });
-      session.node.addDependency(this.execution);
+      this.session.node.addDependency(this.execution);
     }
     this.lambda = this.#lambda(name, props);
     this.#acknowledge();
@@ -120,7 +127,7 @@ export class AreaFunction extends Construct {
       tracing: Tracing.DISABLED,
       environment: {
         STAGE: stage.name,
-        ...(design.scoped ? { SESSION_ROLE_ARN: names.sessionRole(name) } : {}),
+        ...(design.scoped ? { SESSION_ROLE_ARN: names.sessionRole(design.actsAs ?? name) } : {}),
         ...environment,
       },
     });

@@ -31,10 +31,8 @@ const particular: Partial<Record<FunctionName, (deployment: Deployment) => Recor
     USER_POOL_ID: userPoolOf(deployment).id,
     SENDER_ADDRESS: deployment.stage.senderAddress,
   }),
-  disclosures: (deployment) => ({
-    ...tokens(deployment),
-    EXTRACTS_SESSION_ROLE_ARN: deployment.names.sessionRole('extracts'),
-  }),
+  disclosures: tokens,
+  grants: ({ names }) => ({ EXTRACTS_SESSION_ROLE_ARN: names.sessionRole('extracts') }),
   release: (deployment) => ({ ...tokens(deployment), DOWNLOAD_ROLE_ARN: deployment.names.downloadRole }),
   jobs: jobQueues,
   notices: (deployment) => ({

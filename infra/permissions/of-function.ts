@@ -46,6 +46,8 @@ const scoped: Record<FunctionName, (deployment: Deployment) => Permission[]> = {
   accounts: ({ names }) => accountsPermissions(names),
   identity: () => [],
   jobs: () => [],
+  inspections: () => [],
+  grants: () => [],
 };
 
 /** The functions whose operations take an `Idempotency-Key`. */

@@ -6,7 +6,7 @@ const scoping = (name: FunctionName, names: Names): Permission => ({
   sid: 'ScopedRole',
   because: 'The function acts for a practice only through its scoped role.',
   actions: ['sts:AssumeRole', 'sts:TagSession'],
-  resources: [names.sessionRole(name)],
+  resources: [names.sessionRole(designOf(name).actsAs ?? name)],
 });
 
 const membership = (names: Names): Permission => ({

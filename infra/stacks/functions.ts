@@ -78,6 +78,7 @@ export class FunctionsStack extends Stack {
       return area;
     };
     this.areas = new Map(functionNames.filter((name) => name !== 'identity').map((name) => [name, make(name)]));
+    this.#trustWorkers();
     this.#download(deployment);
     addAwaitedRoles(this, deployment.names);
     this.#memberships(deployment);
@@ -112,13 +113,21 @@ export class FunctionsStack extends Stack {
     mapping.node.addDependency(area.execution);
   }
 
+  /** A scoped role names those who finish its jobs, who have to be there when it is made. */
+  #trustWorkers(): void {
+    for (const [name, { execution }] of this.areas) {
+      const { actsAs } = designOf(name);
+      if (actsAs !== undefined) this.areas.get(actsAs)?.session?.node.addDependency(execution);
+    }
+  }
+
   #download(deployment: Deployment): void {
     const { names } = deployment;
     const release = this.areas.get('release');
     const download = new GrantedRole(this, 'release-download', {
       name: `${names.prefix}-release-download`,
       description: 'Signs one download of one extract',
-      trusts: sessionTrust(names.role('release')),
+      trusts: sessionTrust([names.role('release')]),
       permissions: downloadPermissions(names),
     });
     if (release !== undefined) download.node.addDependency(release.execution);

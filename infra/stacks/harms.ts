@@ -41,6 +41,14 @@ export const harms: Record<FunctionName, Harm> = {
     harm: 'An approved extract is not built: a patient or a court waits, and grants to open notes stand longer than needed.',
     late: 'An approved extract is late: a patient or a court waits, and grants to open notes stand longer than needed.',
   },
+  inspections: {
+    harm: 'A note that a therapist uploaded is not sealed, and cannot be read or released.',
+    late: 'A note that a therapist uploaded is not sealed yet.',
+  },
+  grants: {
+    harm: 'An approved disclosure cannot be built: a patient or a court waits, and whoever approved it sees it wait.',
+    late: 'An approved disclosure waits for its grants, and a patient or a court with it.',
+  },
   jobs: {
     harm: 'Nothing that takes long is begun: approved extracts are not built, and who waits for them is told nothing new.',
     late: 'What takes long is begun late: a patient or a court waits for an approved extract.',
@@ -69,5 +77,15 @@ export const harmsOfFailedJobs: Record<JobQueueName, { failed: string; late: str
     failed:
       'An approved extract was not built or an answer not written: a patient or a court waits until it is begun again.',
     late: 'A patient or a court waits for an approved extract, and grants to open notes stand longer than needed.',
+  },
+  grants: {
+    failed:
+      'What a therapist approved was not granted, so that nothing is built: a patient or a court waits until it is approved again.',
+    late: 'What a therapist approved is not granted yet: a patient or a court waits, and grants to open notes stand longer than needed.',
+  },
+  inspections: {
+    failed:
+      'A note that a therapist uploaded was not sealed: they cannot read it, and it is not found when a court asks for it.',
+    late: 'A note that a therapist uploaded is not sealed yet, and they wait for it.',
   },
 };

@@ -142,7 +142,7 @@ export const approveRequest = operation({
   path: '/requests/{requestId}/approvals',
   audience: ['privacy-officer', 'provider'],
   summary:
-    'Give one of the approvals that the ground demands. The originator comes last, chooses pages (all, their numbers, or ranges such as 1-40,57) and says what of them is taken out. Where the answer shows progress at granting, send the same again: it goes on from there',
+    'Give one of the approvals that the ground demands. The originator comes last, chooses pages (all, their numbers, or ranges such as 1-40,57) and says what of them is taken out. The grants are then made and the extract built as jobs, which the request shows; where one failed for good, approve again to have it begun again',
   params: RequestParams,
   query: Nothing,
   body: z.discriminatedUnion('as', [

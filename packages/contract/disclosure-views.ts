@@ -30,6 +30,8 @@ import {
 } from '@sequester/model';
 import * as z from 'zod';
 
+import { JobView } from './jobs.ts';
+
 /** What members asked and typed of a request. */
 const Asked = DisclosureRequest.pick({
   requestId: true,
@@ -177,6 +179,8 @@ export const WholeRequest = Asked.extend({
   ),
   /** What is still to be done after the statements; none of it held them up. */
   outstanding: z.array(z.object({ duty: z.string(), what: z.string(), since: Instant, citation: z.string() })),
+  /** The long work on it: the grants of each originator's approval, the build. */
+  jobs: z.array(JobView.extend({ kind: z.enum(['grants', 'build']), askedBy: MemberId })),
   links: z.array(
     Link.pick({ linkId: true, state: true, issuedAt: true, expiresAt: true, allowedDownloads: true, downloads: true }),
   ),

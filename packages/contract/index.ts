@@ -7,6 +7,7 @@ export { apiPath, routeKeyOf, routePathOf } from './routes.ts';
 export * from './chart.ts';
 export * from './disclosures.ts';
 export * from './ledger.ts';
+export * from './note-uploads.ts';
 export * from './notes.ts';
 export * from './portal.ts';
 export * from './practice.ts';

@@ -4,18 +4,16 @@ import {
   NoteFacts,
   NoteLanguage,
   NoteText,
-  partsOf,
   PatientId,
   phi,
   PsychotherapyNoteId,
   RecordedNoteFacts,
   Sha256,
-  uploadBytesAtMost,
-  UploadId,
 } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
+import { beginUpload, completeUpload, continueUpload, getUpload } from './note-uploads.ts';
 import { operation, type Operation } from './operation.ts';
 
 const NoteParams = z.strictObject({ noteId: PsychotherapyNoteId });
@@ -164,77 +162,6 @@ export const locatePassages = operation({
   asks: true,
 });
 
-const UploadPartsView = z.object({
-  uploadId: UploadId,
-  /** The parts that are there. */
-  arrived: z.array(z.int()),
-  /** The parts that are still to come: bytes `offset` to `offset + bytes` of the file, by PUT with these headers. */
-  parts: z.array(
-    z.object({
-      number: z.int(),
-      offset: z.int(),
-      bytes: z.int(),
-      url: z.url(),
-      headers: z.record(z.string(), z.string()),
-    }),
-  ),
-  expiresAt: Instant,
-});
-
-export const beginUpload = operation({
-  id: 'beginUpload',
-  area: 'notes',
-  method: 'POST',
-  path: '/psychotherapy-note-uploads',
-  audience: ['provider'],
-  summary:
-    'Announce a PDF of a note, at most 160 MB, by length and SHA-256, and get for each part of 8 MB a URL that takes that part and nothing else',
-  params: Nothing,
-  query: Nothing,
-  body: z.strictObject({
-    patientId: PatientId,
-    sessionDate: CalendarDate,
-    bytes: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
-    sha256: Sha256,
-    /** Of each part of 8 MB (8,388,608 bytes), in order; a file of one part needs none. */
-    partSha256: z.array(Sha256).min(1).max(partsOf(uploadBytesAtMost)).optional(),
-  }),
-  answer: UploadPartsView,
-  status: 201,
-  refusals: ['not-enrolled', 'not-found', 'pdf-refused'],
-});
-
-export const continueUpload = operation({
-  id: 'continueUpload',
-  area: 'notes',
-  method: 'GET',
-  path: '/psychotherapy-note-uploads/{uploadId}/parts',
-  audience: ['provider'],
-  summary: 'See which parts of an upload are there, and get new URLs for the others: an interrupted upload goes on',
-  params: z.strictObject({ uploadId: UploadId }),
-  query: Nothing,
-  body: Nothing,
-  answer: UploadPartsView,
-  status: 200,
-  refusals: ['not-enrolled', 'not-found'],
-});
-
-export const completeUpload = operation({
-  id: 'completeUpload',
-  area: 'notes',
-  method: 'POST',
-  path: '/psychotherapy-note-uploads/{uploadId}/completion',
-  audience: ['provider'],
-  summary:
-    'Say that every part has arrived: the PDF is put together, compared with its SHA-256, inspected and sealed, or refused with a reason',
-  params: z.strictObject({ uploadId: UploadId }),
-  query: Nothing,
-  body: Nothing,
-  answer: Note,
-  status: 201,
-  refusals: ['not-enrolled', 'not-found', 'upload-missing', 'digest-mismatch', 'pdf-refused', 'request-state'],
-});
-
 export const notesOperations: readonly Operation[] = [
   writeNote,
   listNotes,
@@ -245,5 +172,6 @@ export const notesOperations: readonly Operation[] = [
   locatePassages,
   beginUpload,
   continueUpload,
+  getUpload,
   completeUpload,
 ];

@@ -1,5 +1,6 @@
 export { sha256Hex } from './digest.ts';
 export { environment, membershipRole, traceTables } from './environment.ts';
+export { finishing } from './finishing.ts';
 export { follow } from './follow.ts';
 export { implement, implementFor, type Call, type Implementation } from './implement.ts';
 export { sendJob } from './job-queue.ts';

@@ -14,6 +14,8 @@ interface JobHandler {
   work: (job: QueuedJob) => Promise<unknown>;
   /** Marks a job as failed for good. */
   fail: (job: QueuedJob) => Promise<unknown>;
+  /** Has a message come again after a pause; SQS does it unless a test brings its own. */
+  tryAgain?: typeof tryAgainIn;
 }
 
 const isFailed = ({ eventSourceARN }: SQSRecord): boolean => eventSourceARN.endsWith('-failed.fifo');
@@ -25,7 +27,7 @@ const marked = async ({ fail }: JobHandler, record: SQSRecord): Promise<boolean>
   return true;
 };
 
-const worked = async ({ queueUrl, work }: JobHandler, record: SQSRecord): Promise<boolean> => {
+const worked = async ({ queueUrl, work, tryAgain = tryAgainIn }: JobHandler, record: SQSRecord): Promise<boolean> => {
   const job = QueuedJob.parse(JSON.parse(record.body));
   const tries = Number(record.attributes.ApproximateReceiveCount);
   try {
@@ -33,7 +35,7 @@ const worked = async ({ queueUrl, work }: JobHandler, record: SQSRecord): Promis
     return true;
   } catch (error) {
     logFault('JOB_TRIED', { kind: job.kind, job: jobKey(job), tries }, error);
-    await tryAgainIn(queueUrl, record.receiptHandle, pauseAfter(tries));
+    await tryAgain(queueUrl, record.receiptHandle, pauseAfter(tries));
     return false;
   }
 };

@@ -7,6 +7,7 @@ export const fixedIdPrefixes = {
   disclosure: 'dsc',
   facts: 'fct',
   grant: 'gnt',
+  job: 'job',
   letter: 'ltr',
   link: 'lnk',
   member: 'mbr',

@@ -25,6 +25,7 @@ export * from './disclosures/statement.ts';
 export * from './id-kinds.ts';
 export * from './ids.ts';
 export * from './instant.ts';
+export * from './jobs/job.ts';
 export * from './jobs/queued-job.ts';
 export * from './ledger/chain-link.ts';
 export * from './mail-address.ts';

@@ -13,6 +13,7 @@ import {
   Refusal,
   type RequestFile,
   RequestId,
+  type RequestJob,
   rowWithin,
   type UploadId,
 } from '@sequester/model';
@@ -27,7 +28,7 @@ import { fileOfRows } from './parts/file-of-rows.ts';
 import { addGrantsWrites } from './parts/grants.ts';
 import { rowsOfPart } from './parts/part-rows.ts';
 import { listedAt, requestRow } from './request-row.ts';
-import { absent, transact, type TraceTables, type Write } from './transact.ts';
+import { absent, transact, writeAll, type TraceTables, type Write } from './transact.ts';
 
 export type DisclosureTables = TraceTables & { disclosures: string; chart?: string };
 
@@ -112,6 +113,25 @@ export class DynamoDisclosureStore implements DisclosureStore {
   async markProgress(_context: Context, progress: BuildProgress): Promise<void> {
     for (const row of rowsOfPart('progress', progress, progress))
       await putItem(this.#session, this.#tables.disclosures, row);
+  }
+
+  async markJob(_context: Context, job: RequestJob): Promise<void> {
+    const condition = {
+      expression: 'jobId = :jobId AND #state IN (:waiting, :running)',
+      names: { '#state': 'state' },
+      values: { ':jobId': job.jobId, ':waiting': 'waiting', ':running': 'running' },
+    };
+    await writeAll(this.#session, [{ table: this.#tables.disclosures, put: this.#jobRow(job), condition }]);
+  }
+
+  async endJob(context: Context, job: RequestJob, trace: Trace): Promise<void> {
+    const condition = { expression: 'jobId = :jobId', values: { ':jobId': job.jobId } };
+    const put: Write = { table: this.#tables.disclosures, put: this.#jobRow(job), condition, refusal: 'stale' };
+    await this.#write(context, [put], trace);
+  }
+
+  #jobRow(job: RequestJob): Item {
+    return { ...keyOf('job', job), ...job };
   }
 
   async manifest(context: Context, requestId: RequestId): Promise<RecordedManifest | undefined> {

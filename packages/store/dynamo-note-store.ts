@@ -1,6 +1,7 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Context, NoteHistory, NotePage, NoteStore, OriginatorKeyStore, Trace } from '@sequester/domain';
+import type { Context, InspectedUpload, NoteHistory, NotePage, NoteStore, Trace } from '@sequester/domain';
 import {
+  InspectionJob,
   type MemberId,
   NoteUpload,
   partitionKey,
@@ -18,7 +19,7 @@ import * as z from 'zod';
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { getItem, queryAll, queryPage, type Condition, type Item } from './dynamo.ts';
 import { indexKeyOf, keyOf, type Key } from './keys.ts';
-import { absent, transact, type TraceTables, type Write } from './transact.ts';
+import { absent, transact, writeAll, type TraceTables, type Write } from './transact.ts';
 
 export type NoteTables = TraceTables & { notes: string; chart: string };
 
@@ -40,6 +41,22 @@ const asRead = (version: number, factsRecorded: number | undefined): Condition =
   expression: `#version = :version AND ${factsRecorded === undefined ? 'attribute_not_exists(#said)' : '#said = :said'}`,
   names: { '#version': 'version', '#said': 'factsRecorded' },
   values: { ':version': version, ...(factsRecorded === undefined ? {} : { ':said': factsRecorded }) },
+});
+
+const isBegun: Condition = {
+  expression: '#state = :begun',
+  names: { '#state': 'state' },
+  values: { ':begun': 'begun' },
+};
+
+/** Holds while a job is the last one of its upload. */
+const isJob = ({ jobId }: InspectionJob): Condition => ({ expression: 'jobId = :jobId', values: { ':jobId': jobId } });
+
+/** The same, while it is to be done. */
+const isOpenJob = ({ jobId }: InspectionJob): Condition => ({
+  expression: 'jobId = :jobId AND #state IN (:waiting, :running)',
+  names: { '#state': 'state' },
+  values: { ':jobId': jobId, ':waiting': 'waiting', ':running': 'running' },
 });
 
 /** The index of psychotherapy notes in DynamoDB: one partition for each originator. */
@@ -106,11 +123,11 @@ export class DynamoNoteStore implements NoteStore {
 
   async add(
     context: Context,
-    { note, upload }: { note: PsychotherapyNote; upload?: NoteUpload },
+    { note, from }: { note: PsychotherapyNote; from?: InspectedUpload },
     trace: Trace,
   ): Promise<void> {
     const { notes } = this.#tables;
-    const settled: Write[] = upload === undefined ? [] : [this.#settle(upload)];
+    const settled: Write[] = from === undefined ? [] : this.#settle(from);
     const writes: Write[] = [
       { table: notes, put: head(note), condition: absent },
       { table: notes, put: this.#versionRow(note), condition: absent },
@@ -177,8 +194,42 @@ export class DynamoNoteStore implements NoteStore {
     );
   }
 
-  async refuseUpload(context: Context, upload: NoteUpload, trace: Trace): Promise<void> {
-    await this.#write(context, [this.#settle(upload)], trace);
+  async refuseUpload(context: Context, inspected: InspectedUpload, trace: Trace): Promise<void> {
+    await this.#write(context, this.#settle(inspected), trace);
+  }
+
+  async findInspection(
+    context: Context,
+    originatorId: MemberId,
+    uploadId: UploadId,
+  ): Promise<InspectionJob | undefined> {
+    const key = keyOf('inspection', { practiceId: context.practiceId, originatorId, uploadId });
+    const item = await getItem(this.#session, this.#tables.notes, key);
+    return item === undefined ? undefined : InspectionJob.parse(item);
+  }
+
+  async beginInspection(
+    context: Context,
+    { upload, job, before }: InspectedUpload & { before: InspectionJob | undefined },
+    trace: Trace,
+  ): Promise<void> {
+    const { notes } = this.#tables;
+    const begun: Write = { table: notes, check: this.#uploadKey(upload), condition: isBegun, refusal: 'stale' };
+    const condition = before === undefined ? absent : isJob(before);
+    await this.#write(
+      context,
+      [begun, { table: notes, put: this.#jobRow({ upload, job }), condition, refusal: 'stale' }],
+      trace,
+    );
+  }
+
+  async markInspection(_context: Context, { upload, job }: InspectedUpload): Promise<void> {
+    const put = this.#jobRow({ upload, job });
+    await writeAll(this.#session, [{ table: this.#tables.notes, put, condition: isOpenJob(job) }]);
+  }
+
+  async failInspection(context: Context, inspected: InspectedUpload, trace: Trace): Promise<void> {
+    await this.#write(context, [this.#endJob(inspected)], trace);
   }
 
   async #write(context: Context, writes: readonly Write[], trace: Trace): Promise<void> {
@@ -193,13 +244,27 @@ export class DynamoNoteStore implements NoteStore {
     return { ...note, ...keyOf('noteListed', note) };
   }
 
-  #settle(upload: NoteUpload): Write {
+  #uploadKey(upload: NoteUpload): Key {
+    return keyOf('noteUpload', upload);
+  }
+
+  #jobRow({ upload, job }: InspectedUpload): Item {
+    return { ...keyOf('inspection', upload), ...job };
+  }
+
+  #endJob({ upload, job }: InspectedUpload): Write {
     return {
       table: this.#tables.notes,
-      put: { ...keyOf('noteUpload', upload), ...upload },
-      condition: { expression: '#state = :begun', names: { '#state': 'state' }, values: { ':begun': 'begun' } },
-      refusal: 'request-state',
+      put: this.#jobRow({ upload, job }),
+      condition: isJob(job),
+      refusal: 'stale',
     };
+  }
+
+  #settle({ upload, job }: InspectedUpload): Write[] {
+    const put = { ...this.#uploadKey(upload), ...upload };
+    const settled: Write = { table: this.#tables.notes, put, condition: isBegun, refusal: 'request-state' };
+    return [settled, this.#endJob({ upload, job })];
   }
 
   #patientExists(context: Context, patientId: PatientId): Write {
@@ -209,27 +274,5 @@ export class DynamoNoteStore implements NoteStore {
       condition: { expression: 'attribute_exists(pk)' },
       refusal: 'not-found',
     };
-  }
-}
-
-const Enrolled = z.object({ keyArn: z.string().optional() });
-
-/** The key that enrolment made for a therapist, named in the member's row. */
-export class DynamoOriginatorKeyStore implements OriginatorKeyStore {
-  readonly #session: AwsSession;
-  readonly #practices: string;
-
-  constructor(session: AwsSession, practices: string) {
-    this.#session = session;
-    this.#practices = practices;
-  }
-
-  async keyOf(context: Context, originatorId: MemberId): Promise<string | undefined> {
-    const item = await getItem(
-      this.#session,
-      this.#practices,
-      keyOf('member', { practiceId: context.practiceId, memberId: originatorId }),
-    );
-    return item === undefined ? undefined : Enrolled.parse(item).keyArn;
   }
 }

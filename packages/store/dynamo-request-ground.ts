@@ -13,7 +13,7 @@ import {
 import type * as z from 'zod';
 
 import { readActiveMembers } from './active-members.ts';
-import { DynamoOriginatorKeyStore } from './dynamo-note-store.ts';
+import { DynamoOriginatorKeyStore } from './dynamo-originator-keys.ts';
 import { getItem, queryAll } from './dynamo.ts';
 import { byPatient, keyOf } from './keys.ts';
 

@@ -1,6 +1,8 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import {
   DisclosureRequest,
+  InspectionJob,
+  RequestJob,
   ElectronicSignature,
   Instant,
   Link,
@@ -49,6 +51,8 @@ const followed = {
   statement: readBy('statement', Statement),
   signature: readBy('signature', ElectronicSignature),
   revocation: readBy('revocation', WrittenRevocation),
+  job: readBy('job', RequestJob),
+  inspection: readBy('inspection', InspectionJob),
   event: readBy('event', StoredEvent),
 };
 

@@ -26,18 +26,16 @@ export const benchScan = async (): Promise<void> => {
     const uploadId = await timed('uploaded in parts', () =>
       cast.therapist.uploadNote(file, { patientId, sessionDate: '2026-04-22' }),
     );
-    const note = await timed('inspected and sealed', () =>
-      cast.therapist.post(`/psychotherapy-note-uploads/${uploadId}/completion`, {}, Note),
-    );
+    const note = await timed('inspected and sealed', () => cast.therapist.sealed(uploadId, Note));
     const { requestId } = await orderAndApprove(cast, patientId);
-    await timed('granted', () =>
+    await timed('approved', () =>
       cast.therapist.post(
         `/requests/${requestId}/approvals`,
         { as: 'originator', selection: [{ noteId: note.noteId, pages: '3,100-101' }] },
         z.unknown(),
       ),
     );
-    await timed('built and verified', () => built(cast, requestId));
+    await timed('granted, built and verified', () => built(cast, requestId));
     const { status } = await readRequest(cast, requestId);
     row([`  ${status}`]);
     if (status !== 'ready') throw new Error(`three pages of a scanned file ended ${status}`);

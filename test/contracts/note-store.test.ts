@@ -1,6 +1,8 @@
 import type { Context } from '@sequester/domain';
 import {
   CalendarDate,
+  type InspectionJob,
+  JobId,
   type MemberId,
   NoteUpload,
   Patient,
@@ -49,6 +51,17 @@ const uploadOf = ({ practiceId }: Context, patientId: PatientId): NoteUpload =>
     begunAt: now,
     state: 'begun',
   });
+
+const jobOf = ({ practiceId, originatorId, uploadId }: NoteUpload): InspectionJob => ({
+  kind: 'inspection',
+  jobId: JobId.parse(freshId('job')),
+  practiceId,
+  uploadId,
+  askedBy: originatorId,
+  askedAt: now,
+  state: 'waiting',
+  stateAt: now,
+});
 
 /** The next thing that the originator says of a note, with the note after it. */
 const said = (note: PsychotherapyNote): { note: PsychotherapyNote; recorded: RecordedNoteFacts } => {
@@ -159,29 +172,60 @@ describe.each(worlds)('a note store %s', (_, open) => {
     expect(await eventsOf(world, context)).toEqual([]);
   });
 
-  test('settles an upload with its note, or refuses it, once', async () => {
+  test('settles an upload and its job with its note, or refuses it, once', async () => {
     const { context, patientId } = await withPatient();
     const { notes } = world;
     const upload = uploadOf(context, patientId);
     await notes.beginUpload(context, upload, traceOf(context));
     expect(await notes.findUpload(context, memberId, upload.uploadId)).toEqual(upload);
+    const job = jobOf(upload);
+    await notes.beginInspection(context, { upload, job, before: undefined }, traceOf(context));
     const note = noteOf(context, patientId);
     const settled: NoteUpload = { ...upload, state: 'sealed', noteId: note.noteId };
-    await notes.add(context, { note, upload: settled }, traceOf(context));
+    const done: InspectionJob = { ...job, state: 'done' };
+    await notes.add(context, { note, from: { upload: settled, job: done } }, traceOf(context));
     expect(await notes.findUpload(context, memberId, upload.uploadId)).toEqual(settled);
+    expect(await notes.findInspection(context, memberId, upload.uploadId)).toEqual(done);
     const again = noteOf(context, patientId);
+    const sealedAgain: NoteUpload = { ...upload, state: 'sealed', noteId: again.noteId };
     await expect(
-      notes.add(
-        context,
-        { note: again, upload: { ...upload, state: 'sealed', noteId: again.noteId } },
-        traceOf(context),
-      ),
+      notes.add(context, { note: again, from: { upload: sealedAgain, job } }, traceOf(context)),
     ).rejects.toMatchObject({ code: 'request-state' });
-    await expect(notes.refuseUpload(context, { ...upload, state: 'refused' }, traceOf(context))).rejects.toMatchObject({
+    const refused: NoteUpload = { ...upload, state: 'refused' };
+    await expect(notes.refuseUpload(context, { upload: refused, job }, traceOf(context))).rejects.toMatchObject({
       code: 'request-state',
     });
     expect(await notes.find(context, memberId, again.noteId)).toBeUndefined();
     expect(await notes.findUpload(context, memberId, UploadId.parse(freshId('upload')))).toBeUndefined();
+    await expect(
+      notes.beginInspection(context, { upload, job: jobOf(upload), before: done }, traceOf(context)),
+    ).rejects.toMatchObject({ code: 'stale' });
+  });
+
+  test('begins one job of an upload, marks it while it is to be done, and another in its place once it failed', async () => {
+    const { context, patientId } = await withPatient();
+    const { notes } = world;
+    const upload = uploadOf(context, patientId);
+    await notes.beginUpload(context, upload, traceOf(context));
+    const [first, second] = [jobOf(upload), jobOf(upload)];
+    const found = () => notes.findInspection(context, memberId, upload.uploadId);
+    expect(await found()).toBeUndefined();
+    await notes.beginInspection(context, { upload, job: first, before: undefined }, traceOf(context));
+    await expect(
+      notes.beginInspection(context, { upload, job: second, before: undefined }, traceOf(context)),
+    ).rejects.toMatchObject({ code: 'stale' });
+    const running: InspectionJob = { ...first, state: 'running', step: 'inspecting' };
+    await notes.markInspection(context, { upload, job: running });
+    expect(await found()).toEqual(running);
+    const failed: InspectionJob = { ...first, state: 'failed', failure: 'given-up' };
+    await notes.failInspection(context, { upload, job: failed }, traceOf(context));
+    await notes.markInspection(context, { upload, job: running });
+    expect(await found()).toEqual(failed);
+    await notes.beginInspection(context, { upload, job: second, before: failed }, traceOf(context));
+    await expect(notes.failInspection(context, { upload, job: failed }, traceOf(context))).rejects.toMatchObject({
+      code: 'stale',
+    });
+    expect(await found()).toEqual(second);
   });
 
   test('writes trace, change and answer of an attempt together, once', async () => {

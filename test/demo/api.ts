@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { gatewayAnswers } from '@sequester/contract';
 import * as z from 'zod';
@@ -30,6 +31,21 @@ const partBytes = 8 * 1024 * 1024;
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const SignedUpload = z.object({ uploadId: z.string(), url: z.string(), headers: z.record(z.string(), z.string()) });
+
+const CompletedUpload = z.object({
+  state: z.enum(['begun', 'sealed', 'refused']),
+  noteId: z.string().optional(),
+  refusal: z.object({ code: z.string(), text: z.string() }).optional(),
+  job: z
+    .object({
+      state: z.enum(['waiting', 'running', 'done', 'failed']),
+      failure: z.object({ code: z.string(), text: z.string() }).optional(),
+    })
+    .optional(),
+});
+
+/** The largest file took 13 s to inspect and seal. */
+const inspectionMilliseconds = 120_000;
 
 interface Sent {
   method: 'GET' | 'POST' | 'PUT';
@@ -133,6 +149,27 @@ export class Caller {
         throw new NotAsItShouldBe(`S3 answered ${stored.status} to a part of an upload: ${await stored.text()}`);
     }
     return uploadId;
+  }
+
+  /** Says that a note's file has arrived, and waits until it is sealed or its inspection has ended otherwise. */
+  async completed(uploadId: string): Promise<z.infer<typeof CompletedUpload>> {
+    const path = `/psychotherapy-note-uploads/${uploadId}`;
+    const until = Date.now() + inspectionMilliseconds;
+    let upload = await this.post(`${path}/completion`, {}, CompletedUpload);
+    while (upload.state === 'begun' && upload.job?.state !== 'failed' && Date.now() < until) {
+      await sleep(200);
+      upload = await this.get(path, CompletedUpload);
+    }
+    return upload;
+  }
+
+  /** The note that a file was sealed as. */
+  async sealed<Note extends z.ZodType>(uploadId: string, note: Note): Promise<z.output<Note>> {
+    const { state, noteId, job } = await this.completed(uploadId);
+    if (noteId === undefined)
+      throw new NotAsItShouldBe(`The upload ${uploadId} became no note: it is ${state}, its job ${job?.state}.`);
+
+    return this.get(`/psychotherapy-notes/${noteId}`, note);
   }
 
   async #answered<Answer extends z.ZodType>(sent: Sent, answer: Answer): Promise<z.output<Answer>> {

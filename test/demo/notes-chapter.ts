@@ -40,7 +40,7 @@ const sealed = async ({ therapist }: Cast, patientId: string, sessionDate: strin
 const uploaded = async ({ therapist }: Cast, patientId: string): Promise<ToldNote & { pages: number }> => {
   const sentences = ['one', 'two', 'three'].map((page) => `Upload marker ${page} of the invented reflections.`);
   const uploadId = await therapist.uploadNote(await uploadedNotePdf(sentences), { patientId, sessionDate: uploadDate });
-  const note = await therapist.post(`/psychotherapy-note-uploads/${uploadId}/completion`, {}, Note);
+  const note = await therapist.sealed(uploadId, Note);
   return { noteId: note.noteId, sessionDate: uploadDate, sentences, pages: note.pages };
 };
 
@@ -50,11 +50,12 @@ const refusedUpload = async (
   file: { what: string; bytes: Uint8Array },
 ): Promise<string> => {
   const uploadId = await therapist.uploadNote(file.bytes, { patientId, sessionDate: uploadDate });
-  const problem = await therapist.refused({
+  const { refusal } = await therapist.completed(uploadId);
+  const again = await therapist.refused({
     method: 'POST',
     path: `/psychotherapy-note-uploads/${uploadId}/completion`,
   });
-  return `${problem.code}: ${problem.errors[0]?.text ?? problem.title}`;
+  return `${again.code}: ${refusal?.text ?? 'it was taken'}`;
 };
 
 const revised = async ({ therapist }: Cast, note: ToldNote, teller: Teller): Promise<void> => {

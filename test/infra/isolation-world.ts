@@ -39,7 +39,7 @@ export const scopedRoles = new Map(
 /** Roles that keys name before there is a function for them. */
 export const awaited = ['training', 'succession'];
 export const executionRoles = new Map(
-  [...scopedRoles.keys(), 'identity', 'jobs']
+  [...scopedRoles.keys(), 'identity', 'jobs', 'grants', 'inspections']
     .filter((area) => area !== 'release-download' && area !== 'membership' && !awaited.includes(area))
     .map((area) => [area, `arn:aws:iam::${cloud.accountId}:role/sequester-dev-${area}`]),
 );

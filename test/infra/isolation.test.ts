@@ -25,7 +25,9 @@ interface Answered {
 }
 
 /** The functions that serve members and patients. */
-const serving = ['practice', 'chart', 'notes', 'disclosures', 'portal', 'ledger'];
+/** Functions that finish what calls of an area began, and the area. */
+const finishing = { grants: 'disclosures', inspections: 'notes' };
+const serving = ['practice', 'chart', 'notes', 'disclosures', 'portal', 'ledger', ...Object.keys(finishing)];
 
 const bucketPolicies = new Map(cloud.buckets.map(({ arn, policy }) => [arn, policy]));
 
@@ -176,7 +178,7 @@ describe("a function's own role", () => {
   ];
 
   test.each(tagSets)(
-    'takes on its own scoped role, and no other, with %s: as the design says',
+    'takes on its own scoped role, or that of the area whose calls it finishes, and no other, with %s: as the design says',
     async (_, context, { acting, reading }) => {
       const allowed: string[] = [];
       for (const { area, caller } of [...alone, ...sessions.slice(0, 6)]) {
@@ -192,7 +194,10 @@ describe("a function's own role", () => {
       );
       const own = [
         ...(acting
-          ? areas.map((scoped) => (scoped === 'release-download' ? `release ${scoped}` : `${scoped} ${scoped}`))
+          ? [
+              ...areas.map((scoped) => (scoped === 'release-download' ? `release ${scoped}` : `${scoped} ${scoped}`)),
+              ...Object.entries(finishing).map(([worker, scoped]) => `${worker} ${scoped}`),
+            ]
           : []),
         ...(reading ? ['accounts accounts', ...serving.map((area) => `${area} membership`)] : []),
       ];

@@ -11,6 +11,8 @@ import {
   type BuildStores,
   type Context,
   type ExtractPress,
+  type GrantStores,
+  makeGrants,
 } from '@sequester/domain';
 import { startCloud, type LocalCloud } from '@sequester/local';
 import {
@@ -71,11 +73,11 @@ let cloud: LocalCloud;
 let cast: Cast;
 let patientId: string;
 
-const isBuilders = ([name, { Type }]: [string, { Type: string }]) =>
-  Type === 'AWS::Lambda::EventSourceMapping' && name.startsWith('extracts');
+const isWorkers = ([name, { Type }]: [string, { Type: string }]) =>
+  Type === 'AWS::Lambda::EventSourceMapping' && (name.startsWith('extracts') || name.startsWith('grants'));
 
-/** The synthesised service without the builder's place at its queue: here the builder is run by hand. */
-const withoutBuilder = async (): Promise<string> => {
+/** The synthesised service without those who build and grant at their queues: here they are run by hand. */
+const withoutWorkers = async (): Promise<string> => {
   const folder = join(directory, 'cdk.out');
   await cp('cdk.out', folder, { recursive: true, filter: (source) => !source.includes('/asset.') });
   const assets = (await readdir('cdk.out')).filter((name) => name.startsWith('asset.'));
@@ -84,8 +86,8 @@ const withoutBuilder = async (): Promise<string> => {
   const template = z
     .looseObject({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) })
     .parse(JSON.parse(await readFile(file, 'utf8')));
-  const kept = Object.entries(template.Resources).filter((resource) => !isBuilders(resource));
-  expect(kept).toHaveLength(Object.keys(template.Resources).length - 2);
+  const kept = Object.entries(template.Resources).filter((resource) => !isWorkers(resource));
+  expect(kept).toHaveLength(Object.keys(template.Resources).length - 4);
   await writeFile(file, JSON.stringify({ ...template, Resources: Object.fromEntries(kept) }));
   return folder;
 };
@@ -106,7 +108,7 @@ beforeAll(async () => {
   cloud = await startCloud({
     directory: join(directory, 'state'),
     port: 0,
-    templates: await withoutBuilder(),
+    templates: await withoutWorkers(),
     quiet: true,
   });
   process.env['AWS_ENDPOINT_URL'] = cloud.awsUrl;
@@ -153,9 +155,10 @@ const context = (): Context => ({
 });
 
 const granted = async (): Promise<RequestId> => {
-  const { requestId } = await orderAndApprove(cast, patientId);
+  const requestId = RequestId.parse((await orderAndApprove(cast, patientId)).requestId);
   await approveWhole(cast, requestId);
-  return RequestId.parse(requestId);
+  await grantByHand(new AwsSession(therapistsSession()), requestId);
+  return requestId;
 };
 
 /** Grants that stand for a request at the therapists' keys, as an administrator sees them. */
@@ -236,31 +239,41 @@ const therapistsSession = (): Credentials =>
 
 const Selection = z.object({ notes: z.array(z.object({ noteId: PsychotherapyNoteId })) });
 
-/** The originator's approval, by hand, in the originator's own session. The same try has the same ids. */
+const grantStoresIn = (session: AwsSession): GrantStores => ({
+  disclosures: new DynamoDisclosureStore(session, tables),
+  noteIndex: new DynamoNoteIndex(session, 'sequester-dev-notes'),
+  ground: new DynamoRequestGround(session, { practices: 'sequester-dev-practices' }),
+  grants: new KmsGrantMaker(session, { bucket: buckets.vault, granteeArn: roleArn('sequester-dev-extracts-session') }),
+});
+
+const asTherapist = async (): Promise<Context> => {
+  const id = MemberId.parse(cast.therapistId);
+  const actor = { kind: 'member' as const, id, roles: ['provider' as const], providerId: id };
+  return { ...context(), actor, standing: await therapistsStanding(cast) };
+};
+
+/** The job that makes the grants, by hand, in the originator's own session. */
+const grantByHand = async (session: AwsSession, requestId: RequestId): Promise<void> => {
+  const stores = grantStoresIn(session);
+  const file = await stores.disclosures.find(context(), requestId);
+  const job = file?.jobs.find(({ kind, state }) => kind === 'grants' && (state === 'waiting' || state === 'running'));
+  if (job !== undefined) await makeGrants(stores)(await asTherapist(), { requestId, jobId: job.jobId });
+};
+
+/** The originator's approval and its grants, by hand, in the originator's own session. The same try has the same ids. */
 const approveByHand = async (session: AwsSession, requestId: RequestId) => {
-  const therapistId = MemberId.parse(cast.therapistId);
   let count = 0;
   const seeded = (kind: IdKind): string => {
     count += 1;
     return `${idPrefixes[kind]}_${createHash('sha256').update(`${requestId}${kind}${count}`).digest('hex').slice(0, 26)}`;
   };
   const { notes } = await cast.therapist.get(`/requests/${requestId}/selection`, Selection);
-  const stores = {
-    disclosures: new DynamoDisclosureStore(session, tables),
-    noteIndex: new DynamoNoteIndex(session, 'sequester-dev-notes'),
-    ground: new DynamoRequestGround(session, { practices: 'sequester-dev-practices' }),
-    grants: new KmsGrantMaker(session, {
-      bucket: buckets.vault,
-      granteeArn: roleArn('sequester-dev-extracts-session'),
-    }),
-    timeLeft: () => true,
-  };
-  const actor = { kind: 'member' as const, id: therapistId, roles: ['provider' as const], providerId: therapistId };
   const selection = notes.map(({ noteId }) => ({ noteId, pages: 'all' as const }));
-  return approveRequest(stores)(
-    { ...context(), actor, newId: seeded, standing: await therapistsStanding(cast) },
+  await approveRequest(grantStoresIn(session))(
+    { ...(await asTherapist()), newId: seeded },
     { requestId, as: 'originator', selection },
   );
+  await grantByHand(session, requestId);
 };
 
 const Keyed = z.object({ members: z.array(z.object({ memberId: z.string(), keyArn: z.string().optional() })) });

@@ -61,10 +61,10 @@ describe("a therapist's upload in parts", () => {
       expect(await put(part)).toBe(200);
       expect(await put(part)).toBe(200);
     }
-    const note = await cast.therapist.post(`${path}/completion`, {}, Note);
+    const note = await cast.therapist.sealed(begun.uploadId, Note);
     expect(note.pages).toBe(18);
     expect(note.bytes).toBeGreaterThan(9_000_000);
-    expect((await cast.therapist.post(`${path}/completion`, {}, Note)).noteId).toBe(note.noteId);
+    expect((await cast.therapist.completed(begun.uploadId)).noteId).toBe(note.noteId);
   });
 
   test('takes into each part that part alone, and becomes no note where the whole is not what was announced', async () => {
@@ -72,6 +72,11 @@ describe("a therapist's upload in parts", () => {
     const [first] = parts;
     expect(first === undefined ? 0 : await put(first, Buffer.alloc(partBytes))).toBe(400);
     expect(await Promise.all(parts.map((part) => put(part)))).toEqual([200, 200]);
+    expect(await cast.therapist.completed(uploadId)).toMatchObject({
+      state: 'refused',
+      refusal: { code: 'digest-mismatch' },
+      job: { state: 'failed', failure: { code: 'refused' } },
+    });
     const problem = await cast.therapist.refused({
       method: 'POST',
       path: `/psychotherapy-note-uploads/${uploadId}/completion`,

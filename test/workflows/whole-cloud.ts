@@ -17,7 +17,7 @@ export interface WholeCloud {
   stop: () => Promise<void>;
 }
 
-export const startWholeCloud = async (): Promise<WholeCloud> => {
+export const startWholeCloud = async (options: { grantDelaySeconds?: number } = {}): Promise<WholeCloud> => {
   const directory = await mkdtemp(join(tmpdir(), 'sequester-whole-'));
   let ahead = 0;
   const documented = againstDescription();
@@ -27,6 +27,7 @@ export const startWholeCloud = async (): Promise<WholeCloud> => {
     templates: 'cdk.out',
     clock: () => Date.now() + ahead,
     quiet: true,
+    ...options,
     answered: documented.answered,
   });
   return {

@@ -1,18 +1,22 @@
 import {
   type Approval,
   type Change,
+  isOpen,
   type MemberId,
   Refusal,
   type RequestFile,
   type RequestId,
+  type RequestJob,
   type SelectedNote,
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
+import { newJob } from '../jobs/job-steps.ts';
 import { originatorOf } from '../notes/originator.ts';
 import { demandAccounted } from './account-for.ts';
 import { applied } from './apply.ts';
+import { buildJob } from './build-job.ts';
 import {
   awaitedApprovals,
   ceilingSha256,
@@ -24,9 +28,7 @@ import {
 import { papersAsRead } from './counted-papers.ts';
 import { decidedBy, releases } from './decision.ts';
 import { demandExtractable } from './extractable.ts';
-import { unfinished } from './fresh.ts';
 import { isGranted } from './grant-batch.ts';
-import { grantSelection, recordedBatches } from './grant-selection.ts';
 import { judgedFile, refuseByLaw, type ApprovalStores, type Judged } from './judged.ts';
 import { ownWithinCeiling, selected, type PageChoice } from './selection.ts';
 import { touched } from './settle.ts';
@@ -43,7 +45,7 @@ interface Input {
 }
 
 /** The originator's approval on record: given in this round, and for this ceiling while the request is still in review. */
-const givenBy = ({ file, decided }: Judged, originatorId: MemberId): Approval | undefined => {
+export const givenBy = ({ file, decided }: Judged, originatorId: MemberId): Approval | undefined => {
   const counted = file.request.status === 'in-review' ? countedApprovals(file, decided) : standingApprovals(file);
   return counted.findLast(({ as, memberId }) => as === 'originator' && memberId === originatorId);
 };
@@ -96,21 +98,30 @@ const markedIn = (chosen: readonly SelectedNote[]) => {
   };
 };
 
-/** The first step: the decision and the approval, on record before any grant. With the last approval the request is approved. */
+const grantsJob = (context: Context, requestId: RequestId): RequestJob => ({
+  ...newJob(context),
+  kind: 'grants',
+  slot: `grants-${originatorOf(context)}`,
+  requestId,
+});
+
+/** The decision and the approval, with the job that makes the grants: on record before any grant. With the last approval the request is approved. */
 const recordApproval = async (
   stores: ApprovalStores,
   context: Context,
   { judged, given }: { judged: Judged; given: Approval },
-): Promise<RequestFile> => {
+): Promise<ShownFile> => {
   const { file, decided } = judged;
   const { request } = file;
   const { decisionId } = decided;
+  const { requestId, patientId } = request;
   const written: Change = {
     from: transitions.approve.from,
     before: request,
     after: { ...touched(request), decisionId },
     decision: decided,
     approvals: [given],
+    jobs: [grantsJob(context, requestId)],
   };
   const last = awaitedApprovals(applied(file, written), decided).length === 0;
   const change = last
@@ -120,7 +131,6 @@ const recordApproval = async (
   if (last && selectionOf(after).length === 0) throw new Refusal('selection-empty');
 
   demandBuildable(selectionOf(after));
-  const { requestId, patientId } = request;
   const chosen = given.selection ?? [];
   const noteIds = chosen.map(({ noteId }) => noteId);
   const event = auditEvent(context, 'disclosure.approved', {
@@ -131,16 +141,42 @@ const recordApproval = async (
     noteIds,
     ...markedIn(chosen),
   });
-  await stores.disclosures.change(unfinished(context), change, { event });
-  return after;
+  const answer = shownFile(after, context);
+  await stores.disclosures.change(context, change, { event, answer });
+  return answer;
 };
 
-/** Passes the ids of events that an earlier try used: of the approval, and of each batch of its grants. */
-const passIds = (context: Context, given: Approval): void => {
-  for (let used = 0; used <= recordedBatches(given); used += 1) context.newId('auditEvent');
+/** Begins again what failed for good after the approval: the grants, or the build that follows from them. */
+const beginAgain = async (
+  stores: ApprovalStores,
+  context: Context,
+  { file, kind }: { file: RequestFile; kind: RequestJob['kind'] },
+): Promise<ShownFile> => {
+  const { request } = file;
+  const { requestId, patientId } = request;
+  const job = kind === 'grants' ? grantsJob(context, requestId) : buildJob(context, requestId, originatorOf(context));
+  const change: Change = { from: [request.status], before: request, after: touched(request), jobs: [job] };
+  const answer = shownFile(applied(file, change), context);
+  const event = auditEvent(context, 'job.begun-again', { requestId, patientId, jobId: job.jobId, kind });
+  await stores.disclosures.change(context, change, { event, answer });
+  return answer;
 };
 
-/** An originator's approval in recorded steps, the approval and then its grants; cut short between them, the next try goes on from there. */
+/** What of the work that follows from an approval failed for good, or was never begun. */
+const undone = ({ request, approvals, jobs }: RequestFile, given: Approval): RequestJob['kind'] | undefined => {
+  const last = (kind: RequestJob['kind']) =>
+    jobs.find((job) => job.kind === kind && (kind === 'build' || job.askedBy === given.memberId));
+  if (request.status === 'building') return last('build')?.state === 'failed' ? 'build' : undefined;
+
+  const stuck = request.status === 'approved' && standingApprovals({ request, approvals }).every(isGranted);
+  const job = last('grants');
+  return (!isGranted(given) || stuck) && (job === undefined || !isOpen(job)) ? 'grants' : undefined;
+};
+
+/**
+ * An originator's approval, on record with the job that makes its grants; the request shows how far they are. Approved again
+ * it begins nothing twice; where the work that follows from it failed for good, it begins that again.
+ */
 export const approveAsOriginator = async (
   stores: ApprovalStores,
   context: Context,
@@ -152,23 +188,17 @@ export const approveAsOriginator = async (
 
   const { file, decided } = judged;
   const given = givenBy(judged, originatorId);
-  const { status } = file.request;
-  if (given !== undefined && isGranted(given) && !(status === 'approved' && standingApprovals(file).every(isGranted)))
-    return shownFile(file, context);
+  const again = given === undefined ? undefined : undone(file, given);
+  if (given !== undefined && again === undefined) return shownFile(file, context);
 
-  if (status !== 'in-review' && !(status === 'approved' && given !== undefined))
+  const { status } = file.request;
+  if (status !== 'in-review' && !(given !== undefined && (status === 'approved' || status === 'building')))
     throw new Refusal('request-state', [{ path: 'status', code: status }]);
 
-  if (!releases(decided.decision) || (status === 'approved' && !withinCeiling(file, decided)))
+  if (!releases(decided.decision) || (status !== 'in-review' && !withinCeiling(file, decided)))
     return refuseByLaw(stores.disclosures, context, judged);
 
-  if (given !== undefined) {
-    passIds(context, given);
-    return grantSelection(stores, context, { file, given });
-  }
-  const approval = newApproval(judged, context, input);
-  return grantSelection(stores, context, {
-    file: await recordApproval(stores, context, { judged, given: approval }),
-    given: approval,
-  });
+  if (again !== undefined) return beginAgain(stores, context, { file, kind: again });
+
+  return recordApproval(stores, context, { judged, given: newApproval(judged, context, input) });
 };

@@ -3,6 +3,7 @@ import type {
   RecordedDecision,
   RequestFile,
   RequestId,
+  RequestJob,
   RequestStatus,
   WrittenStatement,
 } from '@sequester/model';
@@ -10,6 +11,7 @@ import type {
 import { atOnce } from '../at-once.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
+import { done, failed, running } from '../jobs/job-steps.ts';
 import { decide } from './adjudicate-request.ts';
 import { selectionOf, spentApprovals, withinCeiling } from './ceiling.ts';
 import { decidedBy, releases } from './decision.ts';
@@ -52,6 +54,15 @@ const reported = async <Made>(report: ProgressReport, press: () => Promise<Made>
   }
 };
 
+/** The job of a build, where one was begun with it. */
+const jobOf = ({ jobs }: RequestFile): RequestJob | undefined => jobs.find(({ kind }) => kind === 'build');
+
+/** The end of that job, as part of the change that ends the build. */
+const ended = (file: RequestFile, end: (job: RequestJob) => RequestJob): Pick<Change, 'jobs'> => {
+  const job = jobOf(file);
+  return job === undefined ? {} : { jobs: [end(job)] };
+};
+
 const built = async (
   stores: BuildStores,
   context: Context,
@@ -75,7 +86,14 @@ const built = async (
     manifest === undefined
       ? {}
       : { manifest: { practiceId: request.practiceId, requestId, at: context.now, manifest } };
-  const change: Change = { from: transitions.makeReady.from, before: request, after, decision: decided, ...recorded };
+  const change: Change = {
+    from: transitions.makeReady.from,
+    before: request,
+    after,
+    decision: decided,
+    ...recorded,
+    ...ended(file, (job) => done(job, context)),
+  };
   const event = auditEvent(context, 'disclosure.built', {
     requestId,
     patientId,
@@ -96,11 +114,16 @@ const refused = async (
   const { requestId, patientId } = request;
   const after = { ...stepped(request, transitions.refuseBuild, context.now), endedBecause: codes[0] ?? 'unfit' };
   const event = auditEvent(context, 'disclosure.build-refused', { requestId, patientId, codes });
-  await stores.disclosures.change(context, { from: transitions.refuseBuild.from, before: request, after }, { event });
+  const end = ended(file, (job) => failed(job, 'refused', context));
+  const change: Change = { from: transitions.refuseBuild.from, before: request, after, ...end };
+  await stores.disclosures.change(context, change, { event });
 };
 
 const build = async (stores: BuildStores, context: Context, file: RequestFile): Promise<void> => {
   const { requestId, patientId } = file.request;
+  const begun = jobOf(file);
+  if (begun !== undefined) await stores.disclosures.markJob(context, running(begun, context));
+
   try {
     const [notes, policy] = await Promise.all([indexed(stores, context, file), stores.ground.policy(context)]);
     const decided = decide(context, { ...file, notes, policy }, 'build');
@@ -116,7 +139,8 @@ const build = async (stores: BuildStores, context: Context, file: RequestFile): 
       outcome: spoken.outcome,
       ...decidedBy(decided),
     });
-    return await stores.disclosures.change(context, settled(file, decided), { event });
+    const end = ended(file, (job) => failed(job, 'refused', context));
+    return await stores.disclosures.change(context, { ...settled(file, decided), ...end }, { event });
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
 

@@ -114,10 +114,13 @@ describe('the return date passes', () => {
     const grants_ = { grant: () => Promise.reject(new Crash()) };
     await expect(approve({ ...stores, grants_ }, firstTherapist, { requestId, ...chosen })).rejects.toThrow(Crash);
     expect(statusOf(stores, requestId)).toBe('approved');
-    await expect(
-      approve(stores, acting(firstTherapist, { at: afterReturn }), { requestId, ...chosen }),
-    ).rejects.toMatchObject({ code: 'law-refuses' });
-    expect([statusOf(stores, requestId), stores.grants.size]).toEqual(['revoked', 0]);
+    const again = await approve(stores, acting(firstTherapist, { at: afterReturn }), { requestId, ...chosen });
+    expect([again.status, again.jobs, stores.grants.size]).toMatchObject([
+      'revoked',
+      [{ kind: 'grants', state: 'failed', failure: { code: 'refused' } }],
+      0,
+    ]);
+    expect(stores.events.map(({ action }) => action)).toContain('request.refused');
   });
 
   test('before the build: revoked, nothing opened or stored', async () => {

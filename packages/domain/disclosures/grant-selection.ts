@@ -1,15 +1,23 @@
-import { type Approval, type Change, type Grant, type GrantBatch, Refusal, type RequestFile } from '@sequester/model';
+import {
+  type Approval,
+  type Change,
+  type Grant,
+  type GrantBatch,
+  Refusal,
+  type RequestFile,
+  type RequestJob,
+} from '@sequester/model';
 
 import { atOnce } from '../at-once.ts';
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
+import { done } from '../jobs/job-steps.ts';
 import { applied } from './apply.ts';
+import { buildJob } from './build-job.ts';
 import { standingApprovals } from './ceiling.ts';
-import { unfinished } from './fresh.ts';
 import { isGranted } from './grant-batch.ts';
-import type { ApprovalStores } from './judged.ts';
+import type { GrantStores } from './judged.ts';
 import { touched } from './settle.ts';
-import { shownFile, type ShownFile } from './show-request.ts';
 import { stepped, transitions } from './transitions.ts';
 import { approvalKey } from './with-grants.ts';
 
@@ -24,13 +32,14 @@ export const recordedBatches = ({ grants = [] }: Approval): number => Math.ceil(
 interface Granting {
   file: RequestFile;
   given: Approval;
+  job: RequestJob;
 }
 
 interface Granted extends Granting {
   grants: Grant[];
 }
 
-const keyOf = async ({ ground }: ApprovalStores, context: Context, { memberId }: Approval): Promise<string> => {
+const keyOf = async ({ ground }: GrantStores, context: Context, { memberId }: Approval): Promise<string> => {
   const keyArn = await ground.providerKey(context, memberId);
   if (keyArn === undefined) throw new Refusal('not-enrolled');
 
@@ -38,7 +47,7 @@ const keyOf = async ({ ground }: ApprovalStores, context: Context, { memberId }:
 };
 
 const nextGrants = (
-  { grants }: ApprovalStores,
+  { grants }: GrantStores,
   context: Context,
   { given, keyArn }: { given: Approval; keyArn: string },
 ): Promise<Grant[]> => {
@@ -53,7 +62,7 @@ const batched = (context: Context, { given, grants }: Pick<Granted, 'given' | 'g
   return { practiceId, requestId, approval: approvalKey(given), first: made.length, at: context.now, grants };
 };
 
-const grantedEvent = (context: Context, { file, given, grants }: Granted, status: string) => {
+const grantedEvent = (context: Context, { file, given, grants }: Omit<Granted, 'job'>, status: string) => {
   const { requestId, patientId } = file.request;
   return auditEvent(context, 'disclosure.granted', {
     requestId,
@@ -64,9 +73,9 @@ const grantedEvent = (context: Context, { file, given, grants }: Granted, status
   });
 };
 
-/** The last of an approval's grants, in one step with what follows from them: the last of all starts the build. */
-const lastGrants = async (stores: ApprovalStores, context: Context, granted: Granted): Promise<ShownFile> => {
-  const { file, given, grants } = granted;
+/** The last of an approval's grants, in one step with what follows from them: the job is done, and the last of all starts the build. */
+const lastGrants = async (stores: GrantStores, context: Context, granted: Granted): Promise<void> => {
+  const { file, given, grants, job } = granted;
   const { request } = file;
   const others = standingApprovals(file).filter(({ memberId }) => memberId !== given.memberId);
   const complete = request.status === 'approved' && others.every(isGranted);
@@ -75,38 +84,30 @@ const lastGrants = async (stores: ApprovalStores, context: Context, granted: Gra
     from: [request.status],
     before: request,
     after,
+    jobs: [done(job, context), ...(complete ? [buildJob(context, request.requestId, job.askedBy)] : [])],
     ...(grants.length === 0 ? {} : { granted: batched(context, granted) }),
   };
-  const answer = shownFile(applied(file, change), context);
-  await stores.disclosures.change(context, change, { event: grantedEvent(context, granted, after.status), answer });
-  return answer;
+  await stores.disclosures.change(context, change, { event: grantedEvent(context, granted, after.status) });
 };
 
-/**
- * Makes and records the grants of an approval, some at a time, from where they have come to. Where the time of one call is
- * over before the last of them, the answer says how far it is, is not remembered, and the same call goes on from there.
- */
-export const grantSelection = async (
-  stores: ApprovalStores,
-  context: Context,
-  granting: Granting,
-): Promise<ShownFile> => {
+/** Makes and records the grants of an approval, some at a time, from where they have come to. */
+export const grantSelection = async (stores: GrantStores, context: Context, granting: Granting): Promise<void> => {
+  const { job } = granting;
   const keyArn = await keyOf(stores, context, granting.given);
   let { file, given } = granting;
   for (;;) {
     const grants = await nextGrants(stores, context, { given, keyArn });
     const after: Approval = { ...given, grants: [...(given.grants ?? []), ...grants] };
-    if (isGranted(after)) return lastGrants(stores, context, { file, given, grants });
+    if (isGranted(after)) return lastGrants(stores, context, { file, given, grants, job });
 
     const batch = batched(context, { given, grants });
     const { status } = file.request;
     await stores.disclosures.addGrants(
-      unfinished(context),
+      context,
       { request: file.request, batch },
       { event: grantedEvent(context, { file, given, grants }, status) },
     );
     given = after;
     file = applied(file, { from: [status], before: file.request, after: file.request, granted: batch });
-    if (!stores.timeLeft()) return shownFile(file, context);
   }
 };

@@ -1,6 +1,8 @@
 import type { RequestId } from '@sequester/model';
 import {
   approve,
+  approveAlone,
+  grantAll,
   build,
   building,
   chosen,
@@ -81,9 +83,10 @@ const approvedByOfficer = async (stores: LiteralStores): Promise<RequestId> => {
   return requestId;
 };
 
-const chooseAndApprove = (stores: LiteralStores, requestId: RequestId): Promise<void> => {
+const chooseAndApprove = async (stores: LiteralStores, requestId: RequestId): Promise<void> => {
   const context = acting(firstTherapist, { seed: 'one approval' });
-  return retried(stores, context.attempt?.keySha256, () => approve(stores, context, { requestId, ...chosen }));
+  await retried(stores, context.attempt?.keySha256, () => approveAlone(stores, context, { requestId, ...chosen }));
+  await grantAll(stores, requestId);
 };
 
 describe('a process that ends at any step, and one that goes on after it', () => {

@@ -13,9 +13,11 @@ export interface ApprovalStores {
   disclosures: DisclosureStore;
   noteIndex: NoteIndex;
   ground: RequestGround;
+}
+
+/** What grants are made and recorded with, in the originator's own session. */
+export interface GrantStores extends ApprovalStores {
   grants: GrantMaker;
-  /** Whether one call has time for another batch of grants. */
-  timeLeft: () => boolean;
 }
 
 /** A request as it is now, with the law's answer at this instant and the notes that it was given for. */

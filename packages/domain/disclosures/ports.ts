@@ -18,6 +18,7 @@ import type {
   RecordedManifest,
   RequestFile,
   RequestId,
+  RequestJob,
   SelectedNote,
   UploadId,
 } from '@sequester/model';
@@ -44,6 +45,10 @@ export interface DisclosureStore {
   addGrants(context: Context, granted: { request: DisclosureRequest; batch: GrantBatch }, trace: Trace): Promise<void>;
   /** Writes over the last mark; no record of an act, so that it has no trace. */
   markProgress(context: Context, progress: BuildProgress): Promise<void>;
+  /** Says how far a job has come while it is the last one of its kind and has not ended; no record of an act, so that it has no trace. */
+  markJob(context: Context, job: RequestJob): Promise<void>;
+  /** Ends a job without a change of the request; `stale` where another was begun. */
+  endJob(context: Context, job: RequestJob, trace: Trace): Promise<void>;
   /** The manifest of the newest extract of a request; undefined where none was built of notes. */
   manifest(context: Context, requestId: RequestId): Promise<RecordedManifest | undefined>;
   beginUpload(context: Context, upload: ArtifactUpload, trace: Trace): Promise<void>;

@@ -93,6 +93,7 @@ export const receiveRequest =
       statements: [],
       drafts: [],
       followUps: [],
+      jobs: [],
       facts,
     };
     const decision = decide(context, { ...parts, ...known, request: received }, 'intake');

@@ -9,9 +9,11 @@ import type {
   RecordedFacts,
   RecordedLetter,
   RequestFile,
+  RequestJob,
 } from '@sequester/model';
 
 import type { Context } from '../context.ts';
+import { shownJob, type ShownJob } from '../jobs/shown-job.ts';
 import { awaitedApprovals, type Awaited } from './ceiling.ts';
 import { releases } from './decision.ts';
 import { dueDates, type DueDate } from './due-dates.ts';
@@ -65,6 +67,8 @@ export interface ShownFile extends DisclosureRequest {
   /** What is still to be done after the statements; none of it held them up. */
   outstanding: Outstanding[];
   links: Pick<Link, 'linkId' | 'state' | 'issuedAt' | 'expiresAt' | 'allowedDownloads' | 'downloads'>[];
+  /** The long work on it, of each kind the last. */
+  jobs: (ShownJob & Pick<RequestJob, 'kind' | 'askedBy'>)[];
 }
 
 /** A decision in words. What it was made on stays out. */
@@ -151,6 +155,7 @@ export const shownFile = (file: RequestFile, context: Context): ShownFile => {
     drafts: shownDrafts(file, context),
     followUps: file.followUps,
     outstanding: outstandingDuties(file),
+    jobs: file.jobs.map((job) => ({ kind: job.kind, askedBy: job.askedBy, ...shownJob(job) })),
     links: file.links.map(({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads }) => ({
       linkId,
       state,

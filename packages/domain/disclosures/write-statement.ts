@@ -1,6 +1,8 @@
 import type { Change, RequestId, StatementDraft, StatementPart, WrittenStatement } from '@sequester/model';
 
 import type { Context } from '../context.ts';
+import { memberOf } from '../member-of.ts';
+import { buildJob } from './build-job.ts';
 import { onFresh } from './fresh.ts';
 import { madeOf, recordStatement, statingOn, type StatementStores } from './make-statement.ts';
 import type { ShownRequest } from './show-request.ts';
@@ -31,7 +33,14 @@ export const stateInWriting = async (
     draft === undefined ? {} : { draft: { draftId: draft.draftId, draftedBy: draft.draftedBy, at: draft.at } };
   const statement: WrittenStatement = { ...madeOf(stating, context, parts), manner: 'written', ...drafted };
   const after = { ...stepped(file.request, transitions.writeStatement, context.now), decisionId: decided.decisionId };
-  const change: Change = { from, before: file.request, after, decision: decided, statement };
+  const change: Change = {
+    from,
+    before: file.request,
+    after,
+    decision: decided,
+    statement,
+    jobs: [buildJob(context, requestId, memberOf(context))],
+  };
   return recordStatement(stores, context, {
     file,
     change,

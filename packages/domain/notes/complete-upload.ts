@@ -1,55 +1,22 @@
-import {
-  type NoteUpload,
-  partsOf,
-  type PsychotherapyNote,
-  PsychotherapyNoteId,
-  Refusal,
-  type RefusalCode,
-  type UploadId,
-} from '@sequester/model';
+import { isOpen, type InspectionJob, type NoteUpload, partsOf, Refusal, type UploadId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { Context } from '../context.ts';
-import { unfinished } from '../disclosures/fresh.ts';
-import { sha256Hex } from '../sha256.ts';
+import { onFresh } from '../disclosures/fresh.ts';
+import { newJob } from '../jobs/job-steps.ts';
+import { anotherFile } from './inspect-upload.ts';
 import { originatorKey, originatorOf } from './originator.ts';
-import { sizesInRuns } from './page-sizes.ts';
-import type { NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
-import { atRevision, type RevisedNote } from './revised-note.ts';
+import type { NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
+import { shownUpload, type ShownUpload } from './show-upload.ts';
 
 interface Stores {
   notes: NoteStore;
   originatorKeys: OriginatorKeyStore;
   vault: NoteVault;
-  press: NotePress;
 }
-
-interface Refused {
-  upload: NoteUpload;
-  code: RefusalCode;
-  reason: { code: string; text: string };
-}
-
-const anotherFile = {
-  code: 'digest-mismatch',
-  text: 'The file that arrived is not the file that was announced.',
-} as const;
-
-/** Puts the refusal on record, removes the file, then refuses. The attempt itself is not remembered as answered. */
-const refuse = async (
-  { notes, vault }: Stores,
-  context: Context,
-  { upload, code, reason }: Refused,
-): Promise<never> => {
-  const { uploadId, patientId } = upload;
-  const event = auditEvent(context, 'psychotherapy-note.upload-refused', { uploadId, patientId, reason: reason.code });
-  await notes.refuseUpload(unfinished(context), { ...upload, state: 'refused', refusal: reason }, { event });
-  await vault.removeArrived(upload);
-  throw new Refusal(code, [{ path: 'file', ...reason }]);
-};
 
 /** Refuses where parts are still to come, and names them. */
-const assembled = async ({ vault }: Stores, upload: NoteUpload): Promise<void> => {
+const demandParts = async (vault: NoteVault, upload: NoteUpload): Promise<void> => {
   const parts = await vault.parts(upload);
   if (parts === undefined) return;
 
@@ -63,93 +30,44 @@ const assembled = async ({ vault }: Stores, upload: NoteUpload): Promise<void> =
       missing.map((number) => ({ path: `parts.${number}`, code: 'missing' })),
     );
   }
-
-  await vault.assemble(upload);
 };
 
-const arrived = async (stores: Stores, context: Context, upload: NoteUpload): Promise<Uint8Array> => {
-  await assembled(stores, upload);
-  const bytes = await stores.vault.arrived(upload);
-  if (bytes === undefined) throw new Refusal('upload-missing');
-
-  const sha256 = sha256Hex(bytes);
-  if (bytes.length !== upload.bytes || sha256 !== upload.sha256)
-    return refuse(stores, context, { upload, code: anotherFile.code, reason: anotherFile });
-
-  return bytes;
-};
-
-const settled = async (
-  notes: NoteStore,
-  context: Context,
-  upload: NoteUpload,
-): Promise<PsychotherapyNote | undefined> => {
-  if (upload.state === 'refused') {
-    const reason = upload.refusal ?? { code: 'refused', text: 'The file was refused.' };
-    throw new Refusal(reason.code === anotherFile.code ? anotherFile.code : 'pdf-refused', [
-      { path: 'file', ...reason },
-    ]);
-  }
-  return upload.noteId === undefined ? undefined : notes.find(context, upload.originatorId, upload.noteId);
-};
-
-const sealArrived = async (stores: Stores, context: Context, upload: NoteUpload): Promise<PsychotherapyNote> => {
-  const { notes, press, vault } = stores;
-  const keyArn = await originatorKey(stores.originatorKeys, context);
-  const inspected = await press.inspect(await arrived(stores, context, upload));
-  if (!inspected.ok) {
-    return refuse(stores, context, {
-      upload,
-      code: 'pdf-refused',
-      reason: { code: inspected.code, text: inspected.message },
-    });
-  }
-
-  const { practiceId, originatorId, patientId, sessionDate, uploadId } = upload;
-  const noteId = PsychotherapyNoteId.parse(context.newId('psychotherapyNote'));
-  const { objectKey, sha256 } = await vault.seal(context, {
-    originatorId,
-    keyArn,
-    name: { noteId, version: 1 },
-    bytes: inspected.bytes,
-  });
-  const note: PsychotherapyNote = {
-    noteId,
-    practiceId,
-    originatorId,
-    patientId,
-    sessionDate,
-    language: 'en',
-    createdAt: context.now,
-    version: 1,
-    kind: 'uploaded',
-    sealedAt: context.now,
-    pages: inspected.pages,
-    bytes: inspected.bytes.length,
-    sha256,
-    objectKey,
-    sizes: sizesInRuns(inspected.sizes),
-  };
-  const event = auditEvent(context, 'psychotherapy-note.sealed', { noteId, patientId, version: 1, sha256, uploadId });
-  await notes.add(
-    context,
-    { note, upload: { ...upload, state: 'sealed', noteId } },
-    { event, answer: atRevision(note) },
-  );
-  return note;
+const refuseAgain = ({ refusal }: NoteUpload): never => {
+  const reason = refusal ?? { code: 'refused', text: 'The file was refused.' };
+  throw new Refusal(reason.code === anotherFile.code ? anotherFile.code : 'pdf-refused', [{ path: 'file', ...reason }]);
 };
 
 /**
- * Takes over a PDF that has arrived: checks that it is the one announced, inspects it, and seals it as a note. What cannot
- * be taken is refused with its reason, which stays on record.
+ * Says that every part has arrived: the file is put together, inspected and sealed as a job, whose state the upload shows. Said
+ * again it begins nothing twice; where the job failed for good it begins another. Refuses where parts are still to come, and
+ * what was refused before, with its reason.
  */
 export const completeUpload =
   (stores: Stores) =>
-  async (context: Context, { uploadId }: { uploadId: UploadId }): Promise<RevisedNote> => {
-    const upload = await stores.notes.findUpload(context, originatorOf(context), uploadId);
-    if (upload === undefined) throw new Refusal('not-found');
+  async (context: Context, { uploadId }: { uploadId: UploadId }): Promise<ShownUpload> =>
+    onFresh(async () => {
+      const { notes, vault } = stores;
+      const originatorId = originatorOf(context);
+      const [upload, before] = await Promise.all([
+        notes.findUpload(context, originatorId, uploadId),
+        notes.findInspection(context, originatorId, uploadId),
+      ]);
+      if (upload === undefined) throw new Refusal('not-found');
 
-    const note = (await settled(stores.notes, context, upload)) ?? (await sealArrived(stores, context, upload));
-    await stores.vault.removeArrived(upload);
-    return atRevision(note);
-  };
+      if (upload.state === 'refused') return refuseAgain(upload);
+
+      if (upload.state === 'sealed' || (before !== undefined && isOpen(before))) return shownUpload(upload, before);
+
+      await originatorKey(stores.originatorKeys, context);
+      await demandParts(vault, upload);
+      const job: InspectionJob = { ...newJob(context), kind: 'inspection', uploadId };
+      const { patientId } = upload;
+      const event = auditEvent(context, 'psychotherapy-note.upload-completed', {
+        uploadId,
+        patientId,
+        jobId: job.jobId,
+      });
+      const answer = shownUpload(upload, job);
+      await notes.beginInspection(context, { upload, job, before }, { event, answer });
+      return answer;
+    });

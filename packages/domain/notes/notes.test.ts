@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 
-import { type Actor, CalendarDate, PatientId, uploadBytesAtMost, uploadPartBytes } from '@sequester/model';
+import {
+  type Actor,
+  CalendarDate,
+  PatientId,
+  PsychotherapyNoteId,
+  uploadBytesAtMost,
+  type UploadId,
+  uploadPartBytes,
+} from '@sequester/model';
 import {
   otherTherapistId,
   patientId,
@@ -11,9 +19,12 @@ import {
 import { literalNotes } from '@sequester/testing/notes/literal-notes';
 import { describe, expect, test } from 'vitest';
 
+import type { Context } from '../context.ts';
 import { beginUpload } from './begin-upload.ts';
 import { completeUpload } from './complete-upload.ts';
 import { editNote } from './edit-note.ts';
+import { getUpload } from './get-upload.ts';
+import { inspectUpload } from './inspect-upload.ts';
 import { getNote, listNotes, openNote } from './read-notes.ts';
 import { continueUpload } from './upload-parts.ts';
 import { writeNote } from './write-note.ts';
@@ -201,14 +212,24 @@ const begun = async (text: string) => {
   return { stores, context, uploadId: upload.uploadId };
 };
 
+/** Has an upload inspected as its worker does, and answers what became of it. */
+const inspected = async (stores: Awaited<ReturnType<typeof begun>>['stores'], context: Context, uploadId: UploadId) => {
+  const { job } = await completeUpload(stores)(context, { uploadId });
+  if (job !== undefined) await inspectUpload(stores)(context, { uploadId, jobId: job.jobId });
+
+  return getUpload(stores)(context, { uploadId });
+};
+
 describe('an upload', () => {
   test('that has arrived as announced becomes a note, and the incoming object goes', async () => {
     const { stores, context, uploadId } = await begun('%PDF-1.7 three pages');
     stores.objects.set(`incoming/${uploadId}`, new TextEncoder().encode('%PDF-1.7 three pages'));
-    const note = await completeUpload(stores)(context, { uploadId });
+    const upload = await inspected(stores, context, uploadId);
+    expect(upload).toMatchObject({ state: 'sealed', job: { state: 'done' } });
+    const note = await getNote(stores)(context, { noteId: PsychotherapyNoteId.parse(upload.noteId) });
     expect(note).toMatchObject({ kind: 'uploaded', version: 1, pages: 3, patientId });
     expect(stores.objects.has(`incoming/${uploadId}`)).toBe(false);
-    expect(await completeUpload(stores)(context, { uploadId })).toEqual(note);
+    expect(await completeUpload(stores)(context, { uploadId })).toEqual(upload);
   });
 
   test('that has not arrived can still arrive', async () => {
@@ -232,12 +253,15 @@ describe('an upload', () => {
     async ({ announced, came, code, reason }) => {
       const { stores, context, uploadId } = await begun(announced);
       stores.objects.set(`incoming/${uploadId}`, new TextEncoder().encode(came));
-      for (const _try of [1, 2]) {
-        await expect(completeUpload(stores)(context, { uploadId })).rejects.toMatchObject({
-          code,
-          details: [{ path: 'file', code: reason }],
-        });
-      }
+      expect(await inspected(stores, context, uploadId)).toMatchObject({
+        state: 'refused',
+        refusal: { code: reason },
+        job: { state: 'failed', failure: { code: 'refused' } },
+      });
+      await expect(completeUpload(stores)(context, { uploadId })).rejects.toMatchObject({
+        code,
+        details: [{ path: 'file', code: reason }],
+      });
       expect(stores.events.filter((event) => event.action === 'psychotherapy-note.upload-refused')).toHaveLength(1);
       expect(stores.uploads.get(uploadId)?.state).toBe('refused');
       expect(stores.objects.has(`incoming/${uploadId}`)).toBe(false);
@@ -301,7 +325,11 @@ describe('an upload in parts', () => {
       subject: { uploadId, arrived: 1 },
     });
     stores.parts.get(uploadId)?.set(1, pieces[0] ?? first);
-    expect(await completeUpload(stores)(context, { uploadId })).toMatchObject({ kind: 'uploaded', bytes: file.length });
+    const { noteId } = await inspected(stores, context, uploadId);
+    expect(await getNote(stores)(context, { noteId: PsychotherapyNoteId.parse(noteId) })).toMatchObject({
+      kind: 'uploaded',
+      bytes: file.length,
+    });
     await expect(continueUpload(stores)(context, { uploadId })).rejects.toMatchObject({ code: 'not-found' });
   });
 

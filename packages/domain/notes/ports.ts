@@ -1,4 +1,5 @@
 import type {
+  InspectionJob,
   MemberId,
   NoteUpload,
   PageSize,
@@ -26,6 +27,12 @@ export interface NoteHistory {
   recorded: RecordedNoteFacts[];
 }
 
+/** An upload with the job that inspects it. */
+export interface InspectedUpload {
+  upload: NoteUpload;
+  job: InspectionJob;
+}
+
 /** The index of psychotherapy notes. Every method sees one originator's notes: that a note exists is itself sensitive. */
 export interface NoteStore {
   find(context: Context, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<PsychotherapyNote | undefined>;
@@ -36,8 +43,8 @@ export interface NoteStore {
     originatorId: MemberId,
     page: { patientId: PatientId; cursor?: string | undefined },
   ): Promise<NotePage>;
-  /** Refuses `not-found` where the practice has no such patient. `upload` is marked as sealed in the same transaction. */
-  add(context: Context, note: { note: PsychotherapyNote; upload?: NoteUpload }, trace: Trace): Promise<void>;
+  /** Refuses `not-found` where the practice has no such patient. An upload is marked as sealed and its job as done in the same transaction. */
+  add(context: Context, note: { note: PsychotherapyNote; from?: InspectedUpload }, trace: Trace): Promise<void>;
   /** Refuses `stale` where the note is not at the version before this one. */
   revise(context: Context, note: PsychotherapyNote, trace: Trace): Promise<void>;
   /** Refuses `stale` where the note is not at its version, or more was said of it meanwhile. */
@@ -49,7 +56,19 @@ export interface NoteStore {
   findUpload(context: Context, originatorId: MemberId, uploadId: UploadId): Promise<NoteUpload | undefined>;
   /** Refuses `not-found` where the practice has no such patient. */
   beginUpload(context: Context, upload: NoteUpload, trace: Trace): Promise<void>;
-  refuseUpload(context: Context, upload: NoteUpload, trace: Trace): Promise<void>;
+  refuseUpload(context: Context, inspected: InspectedUpload, trace: Trace): Promise<void>;
+  /** The last job that inspects an upload. */
+  findInspection(context: Context, originatorId: MemberId, uploadId: UploadId): Promise<InspectionJob | undefined>;
+  /** Begins a job, in the place of the one that failed before it. Refuses `stale` where the upload has ended or another job was begun. */
+  beginInspection(
+    context: Context,
+    inspected: InspectedUpload & { before: InspectionJob | undefined },
+    trace: Trace,
+  ): Promise<void>;
+  /** Says how far a job has come while it is the last one and has not ended; no record of an act, so that it has no trace. */
+  markInspection(context: Context, inspected: InspectedUpload): Promise<void>;
+  /** Refuses `stale` where another job was begun. */
+  failInspection(context: Context, inspected: InspectedUpload, trace: Trace): Promise<void>;
 }
 
 /** Where the originator's own key is named. */

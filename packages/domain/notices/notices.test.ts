@@ -52,6 +52,7 @@ const literalStores = ({
       statements: [],
       drafts: [],
       followUps: [],
+      jobs: [],
       facts: [],
     }),
     change: async (_context, change, { event }) => {
@@ -62,6 +63,8 @@ const literalStores = ({
     receive: unused,
     addGrants: unused,
     markProgress: unused,
+    markJob: unused,
+    endJob: unused,
     beginUpload: unused,
     manifest: unused,
     findUpload: unused,

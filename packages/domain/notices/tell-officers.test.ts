@@ -51,6 +51,7 @@ const literalStores = (members: Member[], unreachable: string[] = []) => {
         statements: [],
         drafts: [],
         followUps: [],
+        jobs: [],
         facts: [],
       }),
     },

@@ -29,6 +29,8 @@ export const fixedAuditActions = [
   'psychotherapy-note.passages-located',
   'psychotherapy-note.upload-begun',
   'psychotherapy-note.upload-continued',
+  'psychotherapy-note.upload-completed',
+  'psychotherapy-note.upload-read',
   'psychotherapy-note.upload-refused',
   'request.received',
   'request.facts-recorded',
@@ -80,6 +82,8 @@ export const fixedAuditActions = [
   'statement.followed-up',
   'disclosure-log.read',
   'accounting.read',
+  'job.begun-again',
+  'job.failed',
   'audit.read',
 ] as const;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { OfferId, PatientId, PracticeId, RequestId } from '../ids.ts';
+import { JobId, MemberId, OfferId, PatientId, PracticeId, RequestId, UploadId } from '../ids.ts';
 
 /** What stands in a queue of jobs: ids alone. What is to be done with them is read from the rows when it is done. */
 export const QueuedJob = z.discriminatedUnion('kind', [
@@ -14,9 +14,28 @@ export const QueuedJob = z.discriminatedUnion('kind', [
     offerId: OfferId,
     did: z.enum(['SIGNATURE', 'REVOCATION']),
   }),
+  /** An originator approved: each object of the selection is granted. */
+  z.object({
+    kind: z.literal('grants'),
+    practiceId: PracticeId,
+    memberId: MemberId,
+    requestId: RequestId,
+    jobId: JobId,
+  }),
+  /** The parts of a therapist's upload have arrived. */
+  z.object({
+    kind: z.literal('inspection'),
+    practiceId: PracticeId,
+    memberId: MemberId,
+    uploadId: UploadId,
+    jobId: JobId,
+  }),
 ]);
 export type QueuedJob = z.infer<typeof QueuedJob>;
 
 /** What tells a job from a repeat of it. */
-export const jobKey = (job: QueuedJob): string =>
-  job.kind === 'request' ? `${job.requestId}-${job.revision}` : `${job.offerId}-${job.did}`;
+export const jobKey = (job: QueuedJob): string => {
+  if (job.kind === 'request') return `${job.requestId}-${job.revision}`;
+
+  return job.kind === 'offer' ? `${job.offerId}-${job.did}` : job.jobId;
+};

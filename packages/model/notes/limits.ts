@@ -1,4 +1,4 @@
-/** 160 MB, counted as 1024 × 1024: a file of 2,000 scanned pages at 80 KB a page. Inspecting 126 MB takes 4.1 s of one CPU, of the 20 s that it is given. */
+/** 160 MB, counted as 1024 × 1024: a file of 2,000 scanned pages at 80 KB a page. Inspecting 126 MB takes 4.1 s of one CPU. */
 export const uploadBytesAtMost = 160 * 1024 * 1024;
 
 /** Bytes of each part of an upload but the last. */

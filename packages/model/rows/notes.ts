@@ -11,6 +11,7 @@ export const notes = {
       noteFacts: 'NOTE#{noteId}#FACTS#{at}#{factsRecorded:4}',
       noteListed: 'PATIENT#{patientId}#{sessionDate}#{noteId}',
       noteUpload: 'UPLOAD#{uploadId}',
+      inspection: 'JOB#INSPECTION#{uploadId}',
     },
   },
   /** That notes exist, by patient. */

@@ -7,16 +7,26 @@ import {
   type Context,
   isSafetyGround,
   issueLink,
+  makeGrants,
   openArtifact,
   receiveRequest,
   recordArtifact,
   recordFacts,
+  shownFile,
   type ShownFile,
   type ShownRequest,
   termsSha256,
 } from '@sequester/domain';
 import type { Artifact, GroundAsserted } from '@sequester/law';
-import { type Actor, type ArtifactId, type RecordableFacts, type RequestId, UploadId } from '@sequester/model';
+import {
+  type Actor,
+  type ArtifactId,
+  type Instant,
+  isOpen,
+  type RecordableFacts,
+  type RequestId,
+  UploadId,
+} from '@sequester/model';
 
 import {
   acting,
@@ -109,8 +119,38 @@ export const stated = (
     ...(facts.requester?.identity_verified === true ? { verification: { by: 'Sam Staff', how: 'called back' } } : {}),
   });
 
-export const approve = (stores: LiteralStores, context: Context | Actor, input: ApprovalInput) =>
-  approveRequest(forApproval(stores))('kind' in context ? acting(context) : context, input);
+/** An approval by itself: what follows from an originator's is a job. */
+export const approveAlone = (stores: LiteralStores, context: Context | Actor, input: ApprovalInput) =>
+  approveRequest(stores)('kind' in context ? acting(context) : context, input);
+
+/** Does the jobs that make grants, each in the session of its originator; of all originators unless one is named. */
+export const grantAll = async (
+  stores: LiteralStores,
+  requestId: RequestId,
+  { by, at }: { by?: string; at?: Instant } = {},
+): Promise<void> => {
+  const open = (stores.files.get(requestId)?.jobs ?? []).filter(
+    (job) => job.kind === 'grants' && isOpen(job) && (by ?? job.askedBy) === job.askedBy,
+  );
+  for (const { jobId, askedBy } of open) {
+    const actor: Actor = { kind: 'member', id: askedBy, roles: ['provider'], providerId: askedBy };
+    const { attempt: _, ...context } = acting(actor, { seed: jobId, ...(at === undefined ? {} : { at }) });
+    await makeGrants(forApproval(stores))(context, { requestId, jobId });
+  }
+};
+
+/** An approval, and what follows from it. */
+export const approve = async (
+  stores: LiteralStores,
+  context: Context | Actor,
+  input: ApprovalInput,
+): Promise<ShownFile> => {
+  const surroundings = 'kind' in context ? acting(context) : context;
+  const answer = await approveAlone(stores, surroundings, input);
+  await grantAll(stores, input.requestId, { by: surroundings.actor.id, at: surroundings.now });
+  const file = stores.files.get(input.requestId);
+  return file === undefined ? answer : shownFile(file, surroundings);
+};
 
 export const [firstNote, secondNote, thirdNote] = notes;
 

@@ -21,6 +21,7 @@ import {
   type Grant,
   type GrantBatch,
   type IndexedNote,
+  isOpen,
   lawAlone,
   type PolicyInForce,
   type PrivacyContact,
@@ -28,6 +29,7 @@ import {
   Refusal,
   type RequestFile,
   type RequestId,
+  type RequestJob,
 } from '@sequester/model';
 
 import { inPractice, ofPractice } from '../in-practice.ts';
@@ -79,6 +81,11 @@ const requestsInPage = 50;
 const listedAt = ({ receivedAt, requestId }: DisclosureRequest): string => `${receivedAt}#${requestId}`;
 
 const loggedAt = ({ at, disclosureId }: DisclosureLogEntry): string => `${at}#${disclosureId}`;
+
+const withJob = (file: RequestFile, job: RequestJob): RequestFile => ({
+  ...file,
+  jobs: file.jobs.map((one) => (one.jobId === job.jobId ? job : one)),
+});
 
 /** The whole of what disclosures keep, in memory, with the guarantees that the real stores give. */
 export const literalStores = ({
@@ -209,6 +216,21 @@ export const literalStores = ({
           const file = found(context, progress.requestId);
           if (file !== undefined) files.set(progress.requestId, { ...file, progress });
         }),
+      markJob: (context: Context, job: RequestJob) =>
+        steps.take(() => {
+          const file = found(context, job.requestId);
+          const last = file?.jobs.find(({ jobId }) => jobId === job.jobId);
+          if (file !== undefined && last !== undefined && isOpen(last)) files.set(job.requestId, withJob(file, job));
+        }),
+      endJob: (context: Context, job: RequestJob, trace: Trace) =>
+        steps.take(() =>
+          write(context, trace, () => {
+            const file = found(context, job.requestId);
+            if (file?.jobs.some(({ jobId }) => jobId === job.jobId) !== true) throw new Refusal('stale');
+
+            files.set(job.requestId, withJob(file, job));
+          }),
+        ),
       manifest: (context: Context, requestId: RequestId) =>
         steps.take(() => (found(context, requestId) === undefined ? undefined : manifests.get(requestId))),
       beginUpload: (context: Context, upload: ArtifactUpload, trace: Trace) =>
@@ -333,7 +355,6 @@ export const literalStores = ({
         steps.take(() => `https://papers.example.test/${objectKey}?as=${filename}&seconds=${seconds}`),
     },
     wait: async (tries: number) => tries < 3,
-    timeLeft: () => true,
     clock: () => now,
   };
 };

@@ -1,5 +1,7 @@
-import type { Context, NoteStore, OriginatorKeyStore } from '@sequester/domain';
+import type { Context, InspectedUpload, NoteStore, OriginatorKeyStore } from '@sequester/domain';
 import {
+  type InspectionJob,
+  isOpen,
   type MemberId,
   type NoteUpload,
   type PsychotherapyNote,
@@ -39,13 +41,20 @@ const literalNoteStore = (
   const notes = new Map<string, PsychotherapyNote>();
   const versions = new Map<string, SealedVersion[]>();
   const said = new Map<string, RecordedNoteFacts[]>();
+  const jobs = new Map<string, InspectionJob>();
   const keep = (note: PsychotherapyNote): void => {
     notes.set(note.noteId, note);
     versions.set(note.noteId, [...(versions.get(note.noteId) ?? []), SealedVersion.parse(note)]);
   };
-  const settle = (upload: NoteUpload): void => {
+  const endJob = ({ job }: Pick<InspectedUpload, 'job'>): void => {
+    if (jobs.get(job.uploadId)?.jobId !== job.jobId) throw new Refusal('stale');
+
+    jobs.set(job.uploadId, job);
+  };
+  const settle = ({ upload, job }: InspectedUpload): void => {
     if (uploads.get(upload.uploadId)?.state !== 'begun') throw new Refusal('request-state');
 
+    endJob({ job });
     uploads.set(upload.uploadId, upload);
   };
   const find: NoteStore['find'] = async (context, originatorId, noteId) =>
@@ -69,10 +78,10 @@ const literalNoteStore = (
       const { rows, ...next } = pageOf(listed, { size: notesInPage, cursor, keyOf: listedAt });
       return { notes: rows, ...next };
     },
-    add: async (context, { note, upload }, trace) =>
+    add: async (context, { note, from }, trace) =>
       log.write(context, trace, () => {
         demandPatient(context, note.patientId);
-        if (upload !== undefined) settle(upload);
+        if (from !== undefined) settle(from);
 
         keep(note);
       }),
@@ -99,7 +108,21 @@ const literalNoteStore = (
         demandPatient(context, upload.patientId);
         uploads.set(upload.uploadId, upload);
       }),
-    refuseUpload: async (context, upload, trace) => log.write(context, trace, () => settle(upload)),
+    refuseUpload: async (context, inspected, trace) => log.write(context, trace, () => settle(inspected)),
+    findInspection: async (context, originatorId, uploadId) =>
+      own(context, originatorId, uploads.get(uploadId)) === undefined ? undefined : jobs.get(uploadId),
+    beginInspection: async (context, { upload, job, before }, trace) =>
+      log.write(context, trace, () => {
+        const begun = uploads.get(upload.uploadId)?.state === 'begun';
+        if (!begun || jobs.get(upload.uploadId)?.jobId !== before?.jobId) throw new Refusal('stale');
+
+        jobs.set(upload.uploadId, job);
+      }),
+    markInspection: async (_context, { upload, job }) => {
+      const now = jobs.get(upload.uploadId);
+      if (now?.jobId === job.jobId && isOpen(now)) jobs.set(upload.uploadId, job);
+    },
+    failInspection: async (context, inspected, trace) => log.write(context, trace, () => endJob(inspected)),
   };
 };
 

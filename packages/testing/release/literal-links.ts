@@ -24,6 +24,7 @@ const fileOf = (request: DisclosureRequest, link: ReleaseLink): RequestFile => (
   statements: [],
   drafts: [],
   followUps: [],
+  jobs: [],
   facts: [],
 });
 

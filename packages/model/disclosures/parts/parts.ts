@@ -10,6 +10,7 @@ import { entry } from './entry.ts';
 import { facts } from './facts.ts';
 import { followUp } from './follow-up.ts';
 import { grants } from './grants.ts';
+import { job } from './job.ts';
 import { letter } from './letter.ts';
 import { link } from './link.ts';
 import { manifest } from './manifest.ts';
@@ -36,5 +37,6 @@ export const parts = {
   approval,
   grants,
   progress,
+  job,
   link,
 };

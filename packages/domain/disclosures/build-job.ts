@@ -1,0 +1,16 @@
+import { JobId, type MemberId, type RequestId, type RequestJob } from '@sequester/model';
+
+import type { Context } from '../context.ts';
+
+/** The job that builds an extract, begun with the step to `building`, whoever's step that was. */
+export const buildJob = (context: Context, requestId: RequestId, askedBy: MemberId): RequestJob => ({
+  jobId: JobId.parse(context.newId('job')),
+  practiceId: context.practiceId,
+  kind: 'build',
+  slot: 'build',
+  requestId,
+  askedBy,
+  askedAt: context.now,
+  state: 'waiting',
+  stateAt: context.now,
+});

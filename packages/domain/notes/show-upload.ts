@@ -1,0 +1,27 @@
+import type { InspectionJob, NoteUpload } from '@sequester/model';
+
+import { shownJob, type ShownJob } from '../jobs/shown-job.ts';
+
+/** An upload, with what becomes of it: the inspection once its parts have arrived, then the note or the reason of the refusal. */
+export interface ShownUpload extends Pick<
+  NoteUpload,
+  'uploadId' | 'patientId' | 'sessionDate' | 'bytes' | 'sha256' | 'begunAt' | 'state' | 'noteId' | 'refusal'
+> {
+  job?: ShownJob & Pick<InspectionJob, 'step'>;
+}
+
+export const shownUpload = (upload: NoteUpload, job: InspectionJob | undefined): ShownUpload => {
+  const { uploadId, patientId, sessionDate, bytes, sha256, begunAt, state, noteId, refusal } = upload;
+  return {
+    uploadId,
+    patientId,
+    sessionDate,
+    bytes,
+    sha256,
+    begunAt,
+    state,
+    ...(noteId === undefined ? {} : { noteId }),
+    ...(refusal === undefined ? {} : { refusal }),
+    ...(job === undefined ? {} : { job: { ...shownJob(job), ...(job.step === undefined ? {} : { step: job.step }) } }),
+  };
+};
