@@ -1,6 +1,6 @@
-import { followBelonging, type Context } from '@sequester/domain';
-import { log, newIds } from '@sequester/edge';
-import { instantOf, type MembershipName } from '@sequester/model';
+import { followBelonging, withinPractice } from '@sequester/domain';
+import { log, systemContext } from '@sequester/edge';
+import type { MembershipName } from '@sequester/model';
 import { recordOf } from '@sequester/store';
 import type { DynamoDBRecord } from 'aws-lambda';
 
@@ -21,12 +21,7 @@ export const followRecord = async ({ dynamodb }: DynamoDBRecord): Promise<void> 
   const name = nameIn(dynamodb?.NewImage);
   if (name === undefined) return;
 
-  const context: Context = {
-    practiceId: name.practiceId,
-    actor: { kind: 'system', id: 'accounts' },
-    now: instantOf(Date.now()),
-    newId: newIds(),
-  };
+  const context = withinPractice(systemContext('accounts'), name.practiceId);
   const followed = await followBelonging(stores)(context, name);
   log('ACCOUNT_FOLLOWED', { about: 'memberId' in name ? name.memberId : name.accountId, followed });
 };

@@ -1,5 +1,12 @@
 import { recordOperation, signOperation, updateOperation, writeOperation, type Operation } from '@sequester/contract';
-import { recordEntry, signDraft, updateDraft, writeDraft, type ChartStore, type Context } from '@sequester/domain';
+import {
+  recordEntry,
+  signDraft,
+  updateDraft,
+  writeDraft,
+  type ChartStore,
+  type PracticeContext,
+} from '@sequester/domain';
 import { type EntryIds, entryKinds, type PatientId, type SignedEntry } from '@sequester/model';
 import type * as z from 'zod';
 
@@ -8,7 +15,7 @@ import { implement } from './stores.ts';
 type OnEntry = Operation<EntryIds>;
 type UseCase = (stores: {
   charts: ChartStore;
-}) => (context: Context, input: { patientId: PatientId; revision: number }) => Promise<unknown>;
+}) => (context: PracticeContext, input: { patientId: PatientId; revision: number }) => Promise<unknown>;
 
 const carriedOut = (operation: OnEntry, useCase: UseCase) =>
   implement(operation, ({ stores, context, params, body, revision }) =>

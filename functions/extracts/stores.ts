@@ -1,7 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 
-import type { BuildStores, Context, LetterStores, OfferFollowStores } from '@sequester/domain';
-import { environment, log, newIds, sessionOf, traceTables } from '@sequester/edge';
+import {
+  withinPractice,
+  type BuildStores,
+  type LetterStores,
+  type OfferFollowStores,
+  type PracticeContext,
+} from '@sequester/domain';
+import { environment, log, sessionOf, systemContext, traceTables } from '@sequester/edge';
 import { instantOf, type PracticeId } from '@sequester/model';
 import { DynamoDisclosureStore, DynamoNoteIndex, DynamoOfferStore, DynamoRequestGround } from '@sequester/store';
 import { S3ExtractVault, S3FormVault, S3PaperVault } from '@sequester/vault';
@@ -40,13 +46,8 @@ const wait = async (tries: number): Promise<boolean> => {
 /** The builder's own act for one practice, at this instant, with stores scoped to that practice. */
 export const actingFor = async (
   practiceId: PracticeId,
-): Promise<{ context: Context; stores: BuildStores & LetterStores & OfferFollowStores }> => {
-  const context: Context = {
-    practiceId,
-    actor: { kind: 'system', id: 'extracts' },
-    now: instantOf(Date.now()),
-    newId: newIds(),
-  };
+): Promise<{ context: PracticeContext; stores: BuildStores & LetterStores & OfferFollowStores }> => {
+  const context = withinPractice(systemContext('extracts'), practiceId);
   const session = await sessionOf(settings.SESSION_ROLE_ARN, context);
   return {
     context,

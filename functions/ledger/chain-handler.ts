@@ -1,5 +1,6 @@
-import { environment, follow, log, newIds, sessionOf } from '@sequester/edge';
-import { instantOf, type PracticeId } from '@sequester/model';
+import { withinPractice } from '@sequester/domain';
+import { environment, follow, log, sessionOf, systemContext } from '@sequester/edge';
+import type { PracticeId } from '@sequester/model';
 import { DynamoChainStore, recordOf } from '@sequester/store';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
@@ -9,12 +10,7 @@ import { chainEvent } from './chain-event.ts';
 const settings = environment({ TABLE_AUDIT: z.string(), SESSION_ROLE_ARN: z.string() });
 
 const chainOf = async (practiceId: PracticeId): Promise<DynamoChainStore> => {
-  const context = {
-    practiceId,
-    actor: { kind: 'system' as const, id: 'ledger-chain' },
-    now: instantOf(Date.now()),
-    newId: newIds(),
-  };
+  const context = withinPractice(systemContext('ledger-chain'), practiceId);
   return new DynamoChainStore(await sessionOf(settings.SESSION_ROLE_ARN, context), settings.TABLE_AUDIT);
 };
 

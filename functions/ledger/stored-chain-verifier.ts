@@ -1,4 +1,4 @@
-import type { ChainRecord, ChainReport, ChainVerifier, Context } from '@sequester/domain';
+import type { ChainRecord, ChainReport, ChainVerifier, PracticeContext } from '@sequester/domain';
 import { verifyChain } from '@sequester/ledger';
 import type { PracticeId } from '@sequester/model';
 
@@ -10,7 +10,7 @@ export class StoredChainVerifier implements ChainVerifier {
     this.#chain = chain;
   }
 
-  async verified({ practiceId }: Context): Promise<ChainReport> {
+  async verified({ practiceId }: PracticeContext): Promise<ChainReport> {
     return verifyChain({ practiceId, ...(await this.#chain.record(practiceId)) });
   }
 }

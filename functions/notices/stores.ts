@@ -1,7 +1,7 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Context } from '@sequester/domain';
-import { environment, newIds, ownSession, SesMailer, sessionOf, traceTables } from '@sequester/edge';
-import { instantOf, type PracticeId } from '@sequester/model';
+import { withinPractice } from '@sequester/domain';
+import { environment, ownSession, SesMailer, sessionOf, systemContext, traceTables } from '@sequester/edge';
+import type { PracticeId } from '@sequester/model';
 import { DynamoDeadlineStore, DynamoDisclosureStore, DynamoMemberDirectory, DynamoNoticeStore } from '@sequester/store';
 import { DerivedLetterSecrets } from '@sequester/vault';
 import * as z from 'zod';
@@ -36,11 +36,6 @@ const stores = (session: AwsSession) => ({
 
 /** The system's own act for one practice, at this instant, with stores scoped to that practice. */
 export const actingFor = async (practiceId: PracticeId) => {
-  const context: Context = {
-    practiceId,
-    actor: { kind: 'system', id: 'notices' },
-    now: instantOf(Date.now()),
-    newId: newIds(),
-  };
+  const context = withinPractice(systemContext('notices'), practiceId);
   return { context, stores: stores(await sessionOf(settings.SESSION_ROLE_ARN, context)) };
 };

@@ -1,8 +1,9 @@
 import * as contract from '@sequester/contract';
-import { createPractice } from '@sequester/domain';
+import { createPractice, inNewPractice } from '@sequester/domain';
 
-import { implement } from './stores.ts';
+import { implementForOperator } from './stores.ts';
 
-export const createPracticeOperation = implement(contract.createPractice, ({ stores, context, body }) =>
-  createPractice(stores)(context, body),
+export const createPracticeOperation = implementForOperator(
+  { operation: contract.createPractice, within: inNewPractice },
+  ({ stores, context, body }) => createPractice(stores)(context, body),
 );

@@ -21,7 +21,6 @@ export const handler = serve({
   memberships,
   stores,
   operations: [
-    createPracticeOperation,
     getPracticeOperation,
     setPrivacyContactOperation,
     setTimeZoneOperation,
@@ -34,5 +33,6 @@ export const handler = serve({
     invitePatientOperation,
     issueBindingCodeOperation,
   ],
+  operatorOperations: [createPracticeOperation],
   open: [getHealthOperation, getOpenApiOperation],
 });

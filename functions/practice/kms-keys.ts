@@ -1,5 +1,5 @@
 import { AwsFault, kms, type AwsSession } from '@sequester/aws';
-import type { Context, KeyStore } from '@sequester/domain';
+import type { FoundingContext, KeyStore, PracticeContext } from '@sequester/domain';
 import type { MemberId } from '@sequester/model';
 import {
   practiceKeyPolicy,
@@ -32,7 +32,7 @@ export class KmsKeys implements KeyStore {
     this.#principals = principals;
   }
 
-  practiceKey({ practiceId }: Context): Promise<string> {
+  practiceKey({ practiceId }: FoundingContext): Promise<string> {
     return this.#named({
       alias: `alias/sequester/${practiceId}`,
       description: 'Artifacts and extracts of one practice',
@@ -41,7 +41,7 @@ export class KmsKeys implements KeyStore {
     });
   }
 
-  providerKey({ practiceId }: Context, memberId: MemberId): Promise<string> {
+  providerKey({ practiceId }: PracticeContext, memberId: MemberId): Promise<string> {
     return this.#named({
       alias: `alias/sequester/${practiceId}/${memberId}`,
       description: 'Psychotherapy notes of one therapist',

@@ -1,5 +1,12 @@
 import { region, type AwsSession } from '@sequester/aws';
-import { environment, implementFor, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import {
+  environment,
+  implementFor,
+  implementForOperatorOf,
+  membershipRole,
+  traceTables,
+  type MembershipSource,
+} from '@sequester/edge';
 import { DynamoAttemptStore, DynamoMembershipRows, DynamoPracticeStore, DynamoTraceStore } from '@sequester/store';
 import * as z from 'zod';
 
@@ -57,3 +64,4 @@ export const memberships: MembershipSource = {
 };
 
 export const implement = implementFor<ReturnType<typeof stores>>();
+export const implementForOperator = implementForOperatorOf<ReturnType<typeof stores>>();

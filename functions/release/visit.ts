@@ -1,5 +1,5 @@
 import * as contract from '@sequester/contract';
-import type { Context } from '@sequester/domain';
+import type { PracticeContext } from '@sequester/domain';
 import { newIds, ownSession, sessionOf } from '@sequester/edge';
 import { type Instant, instantOf, type LinkPointer, Refusal } from '@sequester/model';
 import { findLinkPointer } from '@sequester/store';
@@ -14,7 +14,7 @@ import { settings, stores, type ReleaseStores } from './stores.ts';
 export interface Visit {
   token: string;
   pointer: LinkPointer;
-  context: Context;
+  context: PracticeContext;
   stores: ReleaseStores;
 }
 
@@ -42,7 +42,7 @@ export const visitOf = async (event: APIGatewayProxyEventV2): Promise<Visit> => 
   if (token === undefined || pointer === undefined) return missed(event, now, new Refusal('link-not-found'));
 
   await keeper.link(pointer.tokenSha256, now);
-  const context: Context = {
+  const context: PracticeContext = {
     practiceId: pointer.practiceId,
     actor: { kind: 'recipient', id: pointer.linkId },
     now,

@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import type { FoundingContext, PracticeContext } from './context.ts';
 
 /** What an earlier try at the same act left behind. */
 export interface AttemptRecord {
@@ -8,7 +8,7 @@ export interface AttemptRecord {
 
 /** Finds the answer that the first try got; the record itself is written in the transaction of the act. */
 export interface AttemptStore {
-  find(context: Context): Promise<AttemptRecord | undefined>;
+  find(context: PracticeContext | FoundingContext): Promise<AttemptRecord | undefined>;
 }
 
 /** Thrown where another try at the same act was quicker: its answer is the answer. */

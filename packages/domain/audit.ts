@@ -1,8 +1,12 @@
 import { type AuditAction, type AuditEvent, AuditEventId, type AuditSubject } from '@sequester/model';
 
-import type { Context } from './context.ts';
+import type { FoundingContext, PracticeContext } from './context.ts';
 
-export const auditEvent = (context: Context, action: AuditAction, subject: AuditSubject): AuditEvent => ({
+export const auditEvent = (
+  context: PracticeContext | FoundingContext,
+  action: AuditAction,
+  subject: AuditSubject,
+): AuditEvent => ({
   id: AuditEventId.parse(context.newId('auditEvent')),
   practiceId: context.practiceId,
   at: context.now,

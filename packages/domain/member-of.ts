@@ -1,9 +1,9 @@
 import { type MemberId, Refusal } from '@sequester/model';
 
-import type { Context } from './context.ts';
+import type { PracticeContext } from './context.ts';
 
 /** The member who acts; anybody else is refused. */
-export const memberOf = ({ actor }: Context): MemberId => {
+export const memberOf = ({ actor }: PracticeContext): MemberId => {
   if (actor.kind !== 'member') throw new Refusal('forbidden');
 
   return actor.id;

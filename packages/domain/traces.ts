@@ -1,8 +1,8 @@
 import type { AuditEvent } from '@sequester/model';
 
-import type { Context } from './context.ts';
+import type { PracticeContext } from './context.ts';
 
 /** Records an act that changes nothing else, a read above all, before its answer leaves. */
 export interface TraceStore {
-  record(context: Context, event: AuditEvent): Promise<void>;
+  record(context: PracticeContext, event: AuditEvent): Promise<void>;
 }

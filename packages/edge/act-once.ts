@@ -1,26 +1,29 @@
-import { AlreadyAttempted, type AttemptRecord, type AttemptStore, type Context } from '@sequester/domain';
+import {
+  AlreadyAttempted,
+  type AttemptRecord,
+  type AttemptStore,
+  type FoundingContext,
+  type PracticeContext,
+} from '@sequester/domain';
 import { Refusal } from '@sequester/model';
 
-import type { Surroundings } from './implement.ts';
-
-const replayed = (context: Context, record: AttemptRecord): unknown => {
+const replayed = (context: PracticeContext | FoundingContext, record: AttemptRecord): unknown => {
   if (record.requestSha256 !== context.attempt?.requestSha256) throw new Refusal('idempotency-key-reused');
 
   return record.answer;
 };
 
 /** Acts once for each attempt: a retry, and the slower of two at once, get the first answer. */
-export const actOnce = async <Stores>(
-  surroundings: Surroundings<Stores>,
+export const actOnce = async (
+  context: PracticeContext | FoundingContext,
   attempts: AttemptStore,
-  act: (surroundings: Surroundings<Stores>) => Promise<unknown>,
+  act: () => Promise<unknown>,
 ): Promise<unknown> => {
-  const { context } = surroundings;
   const earlier = await attempts.find(context);
   if (earlier !== undefined) return replayed(context, earlier);
 
   try {
-    return await act(surroundings);
+    return await act();
   } catch (error) {
     const record =
       error instanceof AlreadyAttempted || error instanceof Refusal ? await attempts.find(context) : undefined;

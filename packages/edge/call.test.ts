@@ -1,10 +1,11 @@
 import type { Operation } from '@sequester/contract';
+import type { Acting } from '@sequester/domain';
 import { instantOf, MemberId, PracticeId } from '@sequester/model';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
-import { contextOf, type Identity } from './call.ts';
+import { operatorContextOf, practiceContextOf } from './call.ts';
 
 const operation: Operation = {
   id: 'addThing',
@@ -21,8 +22,7 @@ const operation: Operation = {
   refusals: [],
 };
 
-const operator: Identity = { actor: { kind: 'operator', id: 'operator' } };
-const member = (letter: string, practice = 'p'): Identity => {
+const member = (letter: string, practice = 'p'): Acting => {
   const memberId = MemberId.parse(`mbr_${letter.repeat(26)}`);
   return {
     practiceId: PracticeId.parse(`prc_${practice.repeat(26)}`),
@@ -61,13 +61,13 @@ const eventOf = ({
 });
 
 const idIn = (
-  ...[identity, sent, of = operation]: [Identity, { key?: string; body?: string; path?: string }?, Operation?]
-): string => contextOf(of, eventOf(sent), { identity, now }).newId('patient');
+  ...[identity, sent, of = operation]: [Acting, { key?: string; body?: string; path?: string }?, Operation?]
+): string => practiceContextOf(of, eventOf(sent), { acting: identity, now }).newId('patient');
 
 const digest = (event: APIGatewayProxyEventV2WithJWTAuthorizer) =>
-  contextOf(operation, event, { identity: staff, now }).attempt?.requestSha256;
+  practiceContextOf(operation, event, { acting: staff, now }).attempt?.requestSha256;
 const founded = (sent: { key?: string; body?: string }) =>
-  contextOf(operation, eventOf(sent), { identity: operator, now }).practiceId;
+  operatorContextOf(operation, eventOf(sent), { operatorId: 'operator', now }).newId('practice');
 
 describe('the ids of an attempt', () => {
   test('are the same for the same request, sent again', () => {
@@ -103,6 +103,6 @@ test('the digest of a request covers its path and its body, however the body was
 
 test('a question in a body is no attempt, and no id of it follows from its words', () => {
   const asking: Operation = { ...operation, asks: true };
-  expect(contextOf(asking, eventOf({ key: '' }), { identity: staff, now }).attempt).toBeUndefined();
+  expect(practiceContextOf(asking, eventOf({ key: '' }), { acting: staff, now }).attempt).toBeUndefined();
   expect(idIn(staff, {}, asking)).not.toBe(idIn(staff, {}, asking));
 });

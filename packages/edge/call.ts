@@ -1,22 +1,19 @@
 import type { Operation } from '@sequester/contract';
-import type { Acting, Attempt, Context } from '@sequester/domain';
-import { type Instant, PracticeId, Refusal } from '@sequester/model';
+import type { Acting, Attempt, OperatorContext, PracticeActor, PracticeContext } from '@sequester/domain';
+import { Refusal, type Instant } from '@sequester/model';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 
 import { sha256Hex } from './digest.ts';
 import { newIds } from './new-id.ts';
 import { bodyText, header } from './request.ts';
 
-/** Who calls, under which membership; an operator has none. */
-export type Identity = Pick<Acting, 'actor'> & Partial<Acting>;
-
 /** In which roles a request is made: in others it is another one, and gets no answer that was for those. */
-const rolesOf = ({ actor }: Identity): string => (actor.kind === 'member' ? actor.roles.toSorted().join(' ') : '');
+const rolesOf = (actor: PracticeActor): string => (actor.kind === 'member' ? actor.roles.toSorted().join(' ') : '');
 
 const attemptOf = (
   operation: Operation,
   event: APIGatewayProxyEventV2WithJWTAuthorizer,
-  identity: Identity,
+  roles: string,
 ): Attempt | undefined => {
   if (operation.method !== 'POST' || operation.asks === true || operation.repeatable === true) return undefined;
 
@@ -36,30 +33,33 @@ const attemptOf = (
   return {
     operationId: operation.id,
     keySha256: sha256Hex(key),
-    requestSha256: sha256Hex([event.rawPath, rolesOf(identity), bodyText(event)].join('\n')),
+    requestSha256: sha256Hex([event.rawPath, roles, bodyText(event)].join('\n')),
   };
 };
 
-/**
- * The surroundings of one call. An operator has no practice yet: the one to be created is named by the attempt's key. All
- * other ids are named by key and request, so that another request never meets what a try that was cut short left behind.
- */
-export const contextOf = (
+/** The surroundings of one call of a member or a patient. All ids are named by key and request, so that another request never meets what a try that was cut short left behind. */
+export const practiceContextOf = (
   operation: Operation,
   event: APIGatewayProxyEventV2WithJWTAuthorizer,
-  { identity, now }: { identity: Identity; now: Instant },
-): Context => {
-  const { practiceId, actor, standing, opening } = identity;
-  const attempt = attemptOf(operation, event, identity);
-  const key =
-    attempt === undefined ? undefined : [practiceId ?? '', actor.id, operation.id, attempt.keySha256].join('\n');
-  return {
-    practiceId: practiceId ?? PracticeId.parse(newIds(key)('practice')),
-    actor,
-    now,
-    newId: newIds(attempt === undefined ? undefined : `${key}\n${attempt.requestSha256}`),
-    ...(attempt === undefined ? {} : { attempt }),
-    ...(standing === undefined ? {} : { standing }),
-    ...(opening === undefined ? {} : { opening }),
-  };
+  { acting, now }: { acting: Acting; now: Instant },
+): PracticeContext => {
+  const attempt = attemptOf(operation, event, rolesOf(acting.actor));
+  if (attempt === undefined) return { ...acting, now, newId: newIds() };
+
+  const { keySha256, requestSha256 } = attempt;
+  const seed = [acting.practiceId, acting.actor.id, operation.id, keySha256, requestSha256].join('\n');
+  return { ...acting, now, newId: newIds(seed), attempt };
+};
+
+/** The surroundings of one call of an operator. Ids are named by the key alone: what is made under it is the same whatever the body, so that another body under the same key is found out. */
+export const operatorContextOf = (
+  operation: Operation,
+  event: APIGatewayProxyEventV2WithJWTAuthorizer,
+  { operatorId, now }: { operatorId: string; now: Instant },
+): OperatorContext => {
+  const attempt = attemptOf(operation, event, '');
+  const actor = { kind: 'operator', id: operatorId } as const;
+  if (attempt === undefined) return { actor, now, newId: newIds() };
+
+  return { actor, now, newId: newIds(['', operatorId, operation.id, attempt.keySha256].join('\n')), attempt };
 };

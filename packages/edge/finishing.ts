@@ -1,4 +1,4 @@
-import { actingMember, type Context } from '@sequester/domain';
+import { actingMember, type PracticeContext } from '@sequester/domain';
 import { instantOf, type JobId, type MemberId, type PracticeId } from '@sequester/model';
 
 import { newIds } from './new-id.ts';
@@ -16,14 +16,14 @@ export const finishing = ({ practiceId, memberId, jobId }: Finished, area: strin
   const about = { practiceId, now: instantOf(Date.now()) };
   const actor = { kind: 'member' as const, id: memberId, roles: [], providerId: memberId };
   /** The function itself, which may say that the job failed. */
-  const system: Context = { ...about, actor: { kind: 'system', id: area }, newId: newIds(`${jobId}\nsystem`) };
+  const system: PracticeContext = { ...about, actor: { kind: 'system', id: area }, newId: newIds(`${jobId}\nsystem`) };
   /** Names the session in which rows of the therapist are reached. */
-  const asked: Context = { ...about, actor, newId: newIds(`${jobId}\nasked`) };
+  const asked: PracticeContext = { ...about, actor, newId: newIds(`${jobId}\nasked`) };
   return {
     system,
     asked,
     /** The therapist, as their row says at this instant; undefined where they are not active or have no key. */
-    confirmed: async ({ roleArn, rows }: MembershipSource): Promise<Context | undefined> => {
+    confirmed: async ({ roleArn, rows }: MembershipSource): Promise<PracticeContext | undefined> => {
       const row = await rows((tags) => personSession(roleArn, tags)).belonging({ practiceId, memberId });
       if (row === undefined || !('memberId' in row) || row.account === undefined) return undefined;
 

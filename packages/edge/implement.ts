@@ -1,13 +1,13 @@
 import type { AwsSession } from '@sequester/aws';
 import type { Operation } from '@sequester/contract';
-import type { Context } from '@sequester/domain';
+import type { FoundingContext, OperatorContext, PracticeContext } from '@sequester/domain';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 
 import { parseRequest, revisionOf } from './request.ts';
 
 /** What surrounds a call: who and when, the stores bound to the caller's scoped session, and that session. */
-export interface Surroundings<Stores> {
+interface Surroundings<Stores, Context = PracticeContext> {
   context: Context;
   session: AwsSession;
   stores: Stores;
@@ -19,6 +19,12 @@ export interface Call<Stores, Params, Query, Body> extends Surroundings<Stores> 
   query: Query;
   body: Body;
   revision: number;
+}
+
+/** One parsed call of an operator, within a practice. */
+export interface OperatorCall<Stores, Params, Body> extends Surroundings<Stores, FoundingContext> {
+  params: Params;
+  body: Body;
 }
 
 /** An operation and what carries it out, in two steps: the request is read first, and acted on when the session is there. */
@@ -45,6 +51,31 @@ export const implement = <
     return (surroundings) => run({ ...surroundings, ...request, revision });
   },
 });
+
+/** The same for an operation of an operator, who first says in which practice they act. */
+export interface OperatorImplementation<Stores> {
+  operation: Operation;
+  within: (context: OperatorContext) => FoundingContext;
+  prepare: (event: APIGatewayProxyEventV2) => (surroundings: Surroundings<Stores, FoundingContext>) => Promise<unknown>;
+}
+
+/** `implement` for an operator's operations in an area. */
+export const implementForOperatorOf =
+  <Stores>() =>
+  <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
+    {
+      operation,
+      within,
+    }: Pick<OperatorImplementation<Stores>, 'within'> & { operation: Operation<Params, Query, Body, Answer> },
+    run: (call: OperatorCall<Stores, z.output<Params>, z.output<Body>>) => Promise<z.input<Answer>>,
+  ): OperatorImplementation<Stores> => ({
+    operation,
+    within,
+    prepare: (event) => {
+      const { params, body } = parseRequest(operation, event);
+      return (surroundings) => run({ ...surroundings, params, body });
+    },
+  });
 
 /** `implement` for an area, whose stores are the same in each of its operations. */
 export const implementFor =

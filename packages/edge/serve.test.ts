@@ -5,20 +5,20 @@ import {
   StandingChanged,
   type AttemptRecord,
   type Belonging,
-  type Context,
   type MembershipRows,
+  type PracticeContext,
 } from '@sequester/domain';
 import {
   AccountId,
   instantOf,
-  type Member,
   MemberId,
   membershipText,
-  type PatientAccount,
   PatientId,
   phi,
   PracticeId,
   Refusal,
+  type Member,
+  type PatientAccount,
 } from '@sequester/model';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context as LambdaContext } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -136,7 +136,7 @@ const health = operation({
   answer: z.object({ status: z.string() }),
 });
 
-const keyOf = ({ practiceId: of, actor, attempt }: Context): string =>
+const keyOf = ({ practiceId: of, actor, attempt }: PracticeContext): string =>
   [of, actor.id, attempt?.operationId, attempt?.keySha256].join();
 
 const newStores = () => {
@@ -145,10 +145,11 @@ const newStores = () => {
     records,
     acts: new Array<string>(),
     attempts: {
-      find: async (context: Context) => (context.attempt === undefined ? undefined : records.get(keyOf(context))),
+      find: async (context: PracticeContext) =>
+        context.attempt === undefined ? undefined : records.get(keyOf(context)),
     },
     /** One transaction: the act and its attempt, or neither. */
-    write: (context: Context, act: string, answer: unknown): void => {
+    write: (context: PracticeContext, act: string, answer: unknown): void => {
       if (records.has(keyOf(context))) throw new AlreadyAttempted();
 
       if (context.attempt !== undefined)

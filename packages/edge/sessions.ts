@@ -1,5 +1,5 @@
 import { AwsSession, functionCredentials, ScopedSessions } from '@sequester/aws';
-import { formsFolder, type Context } from '@sequester/domain';
+import { formsFolder, type FoundingContext, type PracticeContext } from '@sequester/domain';
 
 let own: AwsSession | undefined;
 
@@ -11,7 +11,7 @@ export const ownSession = (): AwsSession => {
 
 const scoped = new ScopedSessions(ownSession);
 
-const tagsOf = ({ practiceId, actor }: Context): Record<string, string> => ({
+const tagsOf = ({ practiceId, actor }: PracticeContext | FoundingContext): Record<string, string> => ({
   practice: practiceId,
   ...(actor.kind === 'member' || actor.kind === 'patient' ? { member: actor.id } : {}),
   ...(actor.kind === 'member' && actor.providerId !== undefined ? { provider: actor.providerId } : {}),
@@ -20,11 +20,11 @@ const tagsOf = ({ practiceId, actor }: Context): Record<string, string> => ({
 const nameOf = (id: string): string => id.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64);
 
 /** The scoped session of a call, as session tags: this practice, this member or patient and, for a therapist, this provider. */
-export const sessionOf = (roleArn: string, context: Context): Promise<AwsSession> =>
+export const sessionOf = (roleArn: string, context: PracticeContext | FoundingContext): Promise<AwsSession> =>
   scoped.session({ roleArn, sessionName: nameOf(context.actor.id), tags: tagsOf(context) });
 
 /** The same in the portal, which also reads the folder of the patient's signed forms. */
-export const portalSession = (roleArn: string, context: Context): Promise<AwsSession> => {
+export const portalSession = (roleArn: string, context: PracticeContext | FoundingContext): Promise<AwsSession> => {
   const { practiceId, actor } = context;
   const tags = {
     ...tagsOf(context),

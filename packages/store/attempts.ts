@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import type { AttemptRecord, AttemptStore, Context, TraceStore } from '@sequester/domain';
+import type { AttemptRecord, AttemptStore, FoundingContext, PracticeContext, TraceStore } from '@sequester/domain';
 import type { AuditEvent } from '@sequester/model';
 import * as z from 'zod';
 
@@ -19,7 +19,7 @@ export class DynamoAttemptStore implements AttemptStore {
     this.#tables = tables;
   }
 
-  async find(context: Context): Promise<AttemptRecord | undefined> {
+  async find(context: PracticeContext | FoundingContext): Promise<AttemptRecord | undefined> {
     const { attempt } = context;
     if (attempt === undefined) return undefined;
 
@@ -39,7 +39,7 @@ export class DynamoTraceStore implements TraceStore {
     this.#tables = tables;
   }
 
-  async record(_context: Context, event: AuditEvent): Promise<void> {
+  async record(_context: PracticeContext, event: AuditEvent): Promise<void> {
     await putItem(this.#session, this.#tables.audit, { ...keyOf('event', event), ...event });
   }
 }

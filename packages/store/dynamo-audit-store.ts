@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import type { AuditStore, Context, EventPage, EventQuery, ShowEvent, ShownEvent } from '@sequester/domain';
+import type { AuditStore, PracticeContext, EventPage, EventQuery, ShowEvent, ShownEvent } from '@sequester/domain';
 import { AuditEvent, AuditEventId, Instant, partitionKey, Refusal, rowWithin } from '@sequester/model';
 import * as z from 'zod';
 
@@ -37,7 +37,7 @@ export class DynamoAuditStore implements AuditStore {
   }
 
   async events(
-    { practiceId }: Context,
+    { practiceId }: PracticeContext,
     { cursor, subject, show }: EventQuery & { show: ShowEvent },
   ): Promise<EventPage> {
     const partition = partitionKey('events', { practiceId });

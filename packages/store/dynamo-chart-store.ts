@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Chart, ChartStore, Context, EntryChange, EntryName, PatientPage, Trace } from '@sequester/domain';
+import type { Chart, ChartStore, PracticeContext, EntryChange, EntryName, PatientPage, Trace } from '@sequester/domain';
 import { ListedPatient, partitionKey, Patient, type PatientId, sortPrefix } from '@sequester/model';
 import * as z from 'zod';
 
@@ -25,12 +25,12 @@ export class DynamoChartStore implements ChartStore {
     this.#tables = tables;
   }
 
-  async patient({ practiceId }: Context, patientId: PatientId): Promise<Patient | undefined> {
+  async patient({ practiceId }: PracticeContext, patientId: PatientId): Promise<Patient | undefined> {
     const item = await getItem(this.#session, this.#tables.chart, keyOf('demographics', { practiceId, patientId }));
     return item === undefined ? undefined : Patient.parse(item);
   }
 
-  async patients({ practiceId }: Context, { cursor }: { cursor?: string | undefined }): Promise<PatientPage> {
+  async patients({ practiceId }: PracticeContext, { cursor }: { cursor?: string | undefined }): Promise<PatientPage> {
     const partition = partitionKey('patients', { practiceId });
     const prefix = sortPrefix('patientListed');
     const { items, next } = await queryPage(this.#session, {
@@ -44,7 +44,7 @@ export class DynamoChartStore implements ChartStore {
     return next === undefined ? { patients } : { patients, cursor: cursorOf(Row.parse(next).sk) };
   }
 
-  async chart({ practiceId }: Context, patientId: PatientId): Promise<Chart | undefined> {
+  async chart({ practiceId }: PracticeContext, patientId: PatientId): Promise<Chart | undefined> {
     const items = await queryAll(this.#session, {
       table: this.#tables.chart,
       partition: partitionKey('chart', { practiceId, patientId }),
@@ -52,7 +52,7 @@ export class DynamoChartStore implements ChartStore {
     return chartOf(items);
   }
 
-  async admit(context: Context, patient: Patient, trace: Trace): Promise<void> {
+  async admit(context: PracticeContext, patient: Patient, trace: Trace): Promise<void> {
     const writes = this.#patientRows(patient).map((put): Write => ({
       table: this.#tables.chart,
       put,
@@ -61,7 +61,7 @@ export class DynamoChartStore implements ChartStore {
     await this.#write(context, writes, trace);
   }
 
-  async updatePatient(context: Context, patient: Patient, trace: Trace): Promise<void> {
+  async updatePatient(context: PracticeContext, patient: Patient, trace: Trace): Promise<void> {
     const condition = atRevisionBefore(patient.revision);
     const writes = this.#patientRows(patient).map((put): Write => ({
       table: this.#tables.chart,
@@ -73,7 +73,7 @@ export class DynamoChartStore implements ChartStore {
   }
 
   async entry<Entry extends z.ZodObject>(
-    { practiceId }: Context,
+    { practiceId }: PracticeContext,
     { kind, patientId, id }: EntryName<Entry>,
   ): Promise<z.output<Entry> | undefined> {
     const item = await getItem(
@@ -84,7 +84,11 @@ export class DynamoChartStore implements ChartStore {
     return item === undefined ? undefined : kind.entry.parse(item);
   }
 
-  async addEntry(context: Context, { name, entry }: { name: EntryName; entry: object }, trace: Trace): Promise<void> {
+  async addEntry(
+    context: PracticeContext,
+    { name, entry }: { name: EntryName; entry: object },
+    trace: Trace,
+  ): Promise<void> {
     const { practiceId } = context;
     const writes: Write[] = [
       {
@@ -102,7 +106,7 @@ export class DynamoChartStore implements ChartStore {
     await this.#write(context, writes, trace);
   }
 
-  async changeEntry(context: Context, { name, before, after }: EntryChange, trace: Trace): Promise<void> {
+  async changeEntry(context: PracticeContext, { name, before, after }: EntryChange, trace: Trace): Promise<void> {
     const { expression, names, values } = atRevisionBefore(after.revision);
     const condition = {
       expression: `${expression} AND #state = :state`,
@@ -122,7 +126,7 @@ export class DynamoChartStore implements ChartStore {
     ];
   }
 
-  async #write(context: Context, writes: readonly Write[], trace: Trace): Promise<void> {
+  async #write(context: PracticeContext, writes: readonly Write[], trace: Trace): Promise<void> {
     await transact({ session: this.#session, tables: this.#tables, context }, writes, trace);
   }
 }

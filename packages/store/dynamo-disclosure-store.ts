@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { withRevocations, type Context, type DisclosureStore, type Trace } from '@sequester/domain';
+import { withRevocations, type PracticeContext, type DisclosureStore, type Trace } from '@sequester/domain';
 import {
   ArtifactUpload,
   type BuildProgress,
@@ -44,7 +44,7 @@ export class DynamoDisclosureStore implements DisclosureStore {
     this.#tables = tables;
   }
 
-  async find(context: Context, requestId: RequestId): Promise<RequestFile | undefined> {
+  async find(context: PracticeContext, requestId: RequestId): Promise<RequestFile | undefined> {
     const partition = partitionKey('request', { practiceId: context.practiceId, requestId });
     const file = fileOfRows(await queryAll(this.#session, { table: this.#tables.disclosures, partition }));
     if (file === undefined || file.artifacts.every(({ offer }) => offer === undefined)) return file;
@@ -54,7 +54,7 @@ export class DynamoDisclosureStore implements DisclosureStore {
   }
 
   async list(
-    context: Context,
+    context: PracticeContext,
     { cursor }: { cursor?: string | undefined },
   ): Promise<{ requests: DisclosureRequest[]; cursor?: string }> {
     const { items, next } = await queryPage(this.#session, {
@@ -73,7 +73,7 @@ export class DynamoDisclosureStore implements DisclosureStore {
   }
 
   async receive(
-    context: Context,
+    context: PracticeContext,
     { request, decision, facts }: Parameters<DisclosureStore['receive']>[1],
     trace: Trace,
   ): Promise<void> {
@@ -98,24 +98,24 @@ export class DynamoDisclosureStore implements DisclosureStore {
     await this.#write(context, writes, trace);
   }
 
-  async change(context: Context, change: Change, trace: Trace): Promise<void> {
+  async change(context: PracticeContext, change: Change, trace: Trace): Promise<void> {
     await this.#write(context, changeWrites(this.#tables.disclosures, change), trace);
   }
 
   async addGrants(
-    context: Context,
+    context: PracticeContext,
     granted: { request: DisclosureRequest; batch: GrantBatch },
     trace: Trace,
   ): Promise<void> {
     await this.#write(context, addGrantsWrites(this.#tables.disclosures, granted), trace);
   }
 
-  async markProgress(_context: Context, progress: BuildProgress): Promise<void> {
+  async markProgress(_context: PracticeContext, progress: BuildProgress): Promise<void> {
     for (const row of rowsOfPart('progress', progress, progress))
       await putItem(this.#session, this.#tables.disclosures, row);
   }
 
-  async markJob(_context: Context, job: RequestJob): Promise<void> {
+  async markJob(_context: PracticeContext, job: RequestJob): Promise<void> {
     const condition = {
       expression: 'jobId = :jobId AND #state IN (:waiting, :running)',
       names: { '#state': 'state' },
@@ -124,7 +124,7 @@ export class DynamoDisclosureStore implements DisclosureStore {
     await writeAll(this.#session, [{ table: this.#tables.disclosures, put: this.#jobRow(job), condition }]);
   }
 
-  async endJob(context: Context, job: RequestJob, trace: Trace): Promise<void> {
+  async endJob(context: PracticeContext, job: RequestJob, trace: Trace): Promise<void> {
     const condition = { expression: 'jobId = :jobId', values: { ':jobId': job.jobId } };
     const put: Write = { table: this.#tables.disclosures, put: this.#jobRow(job), condition, refusal: 'stale' };
     await this.#write(context, [put], trace);
@@ -134,18 +134,22 @@ export class DynamoDisclosureStore implements DisclosureStore {
     return { ...keyOf('job', job), ...job };
   }
 
-  async manifest(context: Context, requestId: RequestId): Promise<RecordedManifest | undefined> {
+  async manifest(context: PracticeContext, requestId: RequestId): Promise<RecordedManifest | undefined> {
     const partition = partitionKey('manifests', { practiceId: context.practiceId, requestId });
     const newest = itemsOf(await queryAll(this.#session, { table: this.#tables.disclosures, partition })).at(-1);
     return newest === undefined ? undefined : RecordedManifest.parse(newest);
   }
 
-  async beginUpload(context: Context, upload: ArtifactUpload, trace: Trace): Promise<void> {
+  async beginUpload(context: PracticeContext, upload: ArtifactUpload, trace: Trace): Promise<void> {
     const row = { ...keyOf('artifactUpload', upload), ...upload };
     await this.#write(context, [{ table: this.#tables.disclosures, put: row, condition: absent }], trace);
   }
 
-  async findUpload(context: Context, requestId: RequestId, uploadId: UploadId): Promise<ArtifactUpload | undefined> {
+  async findUpload(
+    context: PracticeContext,
+    requestId: RequestId,
+    uploadId: UploadId,
+  ): Promise<ArtifactUpload | undefined> {
     const item = await getItem(
       this.#session,
       this.#tables.disclosures,
@@ -154,13 +158,13 @@ export class DynamoDisclosureStore implements DisclosureStore {
     return item === undefined ? undefined : ArtifactUpload.parse(item);
   }
 
-  async log(context: Context, patientId: PatientId): Promise<DisclosureLogEntry[]> {
+  async log(context: PracticeContext, patientId: PatientId): Promise<DisclosureLogEntry[]> {
     const partition = partitionKey('log', { practiceId: context.practiceId, patientId });
     const items = await queryAll(this.#session, { table: this.#tables.disclosures, partition });
     return items.map((item) => DisclosureLogEntry.parse(item));
   }
 
-  #startOf({ practiceId }: Context, cursor: string): Item {
+  #startOf({ practiceId }: PracticeContext, cursor: string): Item {
     const gsi1sk = sortKeyOf(cursor, '');
     const requestId = RequestId.safeParse(rowWithin('requests', gsi1sk)?.ids['requestId']);
     if (!requestId.success) throw new Refusal('invalid-cursor');
@@ -172,7 +176,7 @@ export class DynamoDisclosureStore implements DisclosureStore {
     };
   }
 
-  async #write(context: Context, writes: readonly Write[], trace: Trace): Promise<void> {
+  async #write(context: PracticeContext, writes: readonly Write[], trace: Trace): Promise<void> {
     await transact({ session: this.#session, tables: this.#tables, context }, writes, trace);
   }
 }

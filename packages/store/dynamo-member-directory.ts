@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Context, MemberDirectory } from '@sequester/domain';
+import type { PracticeContext, MemberDirectory } from '@sequester/domain';
 import { Member, partitionKey, sortPrefix } from '@sequester/model';
 
 import { queryAll } from './dynamo.ts';
@@ -14,7 +14,7 @@ export class DynamoMemberDirectory implements MemberDirectory {
     this.#practices = practices;
   }
 
-  async members({ practiceId }: Context): Promise<Member[]> {
+  async members({ practiceId }: PracticeContext): Promise<Member[]> {
     const items = await queryAll(this.#session, {
       table: this.#practices,
       partition: partitionKey('members', { practiceId }),

@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Context, InspectedUpload, NoteHistory, NotePage, NoteStore, Trace } from '@sequester/domain';
+import type { PracticeContext, InspectedUpload, NoteHistory, NotePage, NoteStore, Trace } from '@sequester/domain';
 import {
   InspectionJob,
   type MemberId,
@@ -70,7 +70,7 @@ export class DynamoNoteStore implements NoteStore {
   }
 
   async find(
-    context: Context,
+    context: PracticeContext,
     originatorId: MemberId,
     noteId: PsychotherapyNoteId,
   ): Promise<PsychotherapyNote | undefined> {
@@ -84,7 +84,7 @@ export class DynamoNoteStore implements NoteStore {
 
   /** One query: the head sorts before its versions and what was said of it. */
   async history(
-    context: Context,
+    context: PracticeContext,
     originatorId: MemberId,
     noteId: PsychotherapyNoteId,
   ): Promise<NoteHistory | undefined> {
@@ -104,7 +104,7 @@ export class DynamoNoteStore implements NoteStore {
   }
 
   async ofPatient(
-    context: Context,
+    context: PracticeContext,
     originatorId: MemberId,
     { patientId, cursor }: { patientId: PatientId; cursor?: string | undefined },
   ): Promise<NotePage> {
@@ -122,7 +122,7 @@ export class DynamoNoteStore implements NoteStore {
   }
 
   async add(
-    context: Context,
+    context: PracticeContext,
     { note, from }: { note: PsychotherapyNote; from?: InspectedUpload },
     trace: Trace,
   ): Promise<void> {
@@ -138,7 +138,7 @@ export class DynamoNoteStore implements NoteStore {
     await this.#write(context, writes, trace);
   }
 
-  async revise(context: Context, note: PsychotherapyNote, trace: Trace): Promise<void> {
+  async revise(context: PracticeContext, note: PsychotherapyNote, trace: Trace): Promise<void> {
     const { notes } = this.#tables;
     const before = asRead(note.version - 1, note.factsRecorded);
     const writes: Write[] = [
@@ -150,7 +150,7 @@ export class DynamoNoteStore implements NoteStore {
   }
 
   async recordFacts(
-    context: Context,
+    context: PracticeContext,
     { note, recorded }: { note: PsychotherapyNote; recorded: RecordedNoteFacts },
     trace: Trace,
   ): Promise<void> {
@@ -176,7 +176,11 @@ export class DynamoNoteStore implements NoteStore {
     await this.#write(context, writes, trace);
   }
 
-  async findUpload(context: Context, originatorId: MemberId, uploadId: UploadId): Promise<NoteUpload | undefined> {
+  async findUpload(
+    context: PracticeContext,
+    originatorId: MemberId,
+    uploadId: UploadId,
+  ): Promise<NoteUpload | undefined> {
     const item = await getItem(
       this.#session,
       this.#tables.notes,
@@ -185,7 +189,7 @@ export class DynamoNoteStore implements NoteStore {
     return item === undefined ? undefined : NoteUpload.parse(item);
   }
 
-  async beginUpload(context: Context, upload: NoteUpload, trace: Trace): Promise<void> {
+  async beginUpload(context: PracticeContext, upload: NoteUpload, trace: Trace): Promise<void> {
     const row = { ...keyOf('noteUpload', upload), ...upload };
     await this.#write(
       context,
@@ -194,12 +198,12 @@ export class DynamoNoteStore implements NoteStore {
     );
   }
 
-  async refuseUpload(context: Context, inspected: InspectedUpload, trace: Trace): Promise<void> {
+  async refuseUpload(context: PracticeContext, inspected: InspectedUpload, trace: Trace): Promise<void> {
     await this.#write(context, this.#settle(inspected), trace);
   }
 
   async findInspection(
-    context: Context,
+    context: PracticeContext,
     originatorId: MemberId,
     uploadId: UploadId,
   ): Promise<InspectionJob | undefined> {
@@ -209,7 +213,7 @@ export class DynamoNoteStore implements NoteStore {
   }
 
   async beginInspection(
-    context: Context,
+    context: PracticeContext,
     { upload, job, before }: InspectedUpload & { before: InspectionJob | undefined },
     trace: Trace,
   ): Promise<void> {
@@ -223,16 +227,16 @@ export class DynamoNoteStore implements NoteStore {
     );
   }
 
-  async markInspection(_context: Context, { upload, job }: InspectedUpload): Promise<void> {
+  async markInspection(_context: PracticeContext, { upload, job }: InspectedUpload): Promise<void> {
     const put = this.#jobRow({ upload, job });
     await writeAll(this.#session, [{ table: this.#tables.notes, put, condition: isOpenJob(job) }]);
   }
 
-  async failInspection(context: Context, inspected: InspectedUpload, trace: Trace): Promise<void> {
+  async failInspection(context: PracticeContext, inspected: InspectedUpload, trace: Trace): Promise<void> {
     await this.#write(context, [this.#endJob(inspected)], trace);
   }
 
-  async #write(context: Context, writes: readonly Write[], trace: Trace): Promise<void> {
+  async #write(context: PracticeContext, writes: readonly Write[], trace: Trace): Promise<void> {
     await transact({ session: this.#session, tables: this.#tables, context }, writes, trace);
   }
 
@@ -267,7 +271,7 @@ export class DynamoNoteStore implements NoteStore {
     return [settled, this.#endJob({ upload, job })];
   }
 
-  #patientExists(context: Context, patientId: PatientId): Write {
+  #patientExists(context: PracticeContext, patientId: PatientId): Write {
     return {
       table: this.#tables.chart,
       check: keyOf('demographics', { practiceId: context.practiceId, patientId }),

@@ -1,5 +1,13 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Claim, Context, Deadline, DeadlineStore, NoticeName, NoticeStore, Trace } from '@sequester/domain';
+import type {
+  Claim,
+  PracticeContext,
+  Deadline,
+  DeadlineStore,
+  NoticeName,
+  NoticeStore,
+  Trace,
+} from '@sequester/domain';
 import {
   epochSeconds,
   Instant,
@@ -36,7 +44,7 @@ export class DynamoNoticeStore implements NoticeStore {
     this.#tables = tables;
   }
 
-  async claim(context: Context, notice: NoticeName, takenOverAfterSeconds: number): Promise<Claim> {
+  async claim(context: PracticeContext, notice: NoticeName, takenOverAfterSeconds: number): Promise<Claim> {
     const item = await getItem(this.#session, this.#tables.disclosures, noticeKey(notice));
     const { claimedAt, sentAt } = NoticeRow.parse(item ?? {});
     if (sentAt !== undefined) return 'sent';
@@ -57,11 +65,11 @@ export class DynamoNoticeStore implements NoticeStore {
     return failed.length === 0 ? 'ours' : 'claimed';
   }
 
-  async release(_context: Context, notice: NoticeName): Promise<void> {
+  async release(_context: PracticeContext, notice: NoticeName): Promise<void> {
     await putItem(this.#session, this.#tables.disclosures, { ...noticeKey(notice), ...notice, claimedAt: longAgo });
   }
 
-  async markSent(context: Context, notice: NoticeName, trace: Trace): Promise<void> {
+  async markSent(context: PracticeContext, notice: NoticeName, trace: Trace): Promise<void> {
     const sent = {
       table: this.#tables.disclosures,
       update: noticeKey(notice),

@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Context, OfferStore, Trace } from '@sequester/domain';
+import type { PracticeContext, OfferStore, Trace } from '@sequester/domain';
 import {
   AuthorizationOffer,
   ElectronicSignature,
@@ -52,7 +52,7 @@ export class DynamoOfferStore implements OfferStore {
     this.#tables = tables;
   }
 
-  async ofPatient({ practiceId }: Context, patientId: PatientId): Promise<OfferFile[]> {
+  async ofPatient({ practiceId }: PracticeContext, patientId: PatientId): Promise<OfferFile[]> {
     return filesOf(
       await queryAll(this.#session, {
         table: this.#tables.disclosures,
@@ -61,19 +61,19 @@ export class DynamoOfferStore implements OfferStore {
     );
   }
 
-  async find({ practiceId }: Context, patientId: PatientId, offerId: OfferId): Promise<OfferFile | undefined> {
+  async find({ practiceId }: PracticeContext, patientId: PatientId, offerId: OfferId): Promise<OfferFile | undefined> {
     const { pk, sk } = keyOf('offer', { practiceId, patientId, offerId });
     return filesOf(
       await queryAll(this.#session, { table: this.#tables.disclosures, partition: pk, sortPrefix: sk }),
     )[0];
   }
 
-  async offer(context: Context, offer: AuthorizationOffer, trace: Trace): Promise<void> {
+  async offer(context: PracticeContext, offer: AuthorizationOffer, trace: Trace): Promise<void> {
     const put = { ...keyOf('offer', offer), ...offer };
     await this.#write(context, { table: this.#tables.disclosures, put, condition: absent }, trace);
   }
 
-  async sign(context: Context, signature: ElectronicSignature, trace: Trace): Promise<void> {
+  async sign(context: PracticeContext, signature: ElectronicSignature, trace: Trace): Promise<void> {
     const { practiceId, patientId, offerId } = signature;
     const put = { ...keyOf('signature', { practiceId, patientId, offerId }), ...signature };
     await this.#write(
@@ -83,7 +83,7 @@ export class DynamoOfferStore implements OfferStore {
     );
   }
 
-  async revoke(context: Context, revocation: WrittenRevocation, trace: Trace): Promise<void> {
+  async revoke(context: PracticeContext, revocation: WrittenRevocation, trace: Trace): Promise<void> {
     const { practiceId, patientId, offerId } = revocation;
     const put = { ...keyOf('revocation', { practiceId, patientId, offerId }), ...revocation };
     await this.#write(
@@ -94,7 +94,7 @@ export class DynamoOfferStore implements OfferStore {
   }
 
   async keepForm(
-    context: Context,
+    context: PracticeContext,
     { patientId, form }: { patientId: PatientId; form: SignedForm },
     trace: Trace,
   ): Promise<void> {
@@ -105,7 +105,7 @@ export class DynamoOfferStore implements OfferStore {
     await this.#write(context, { table: this.#tables.disclosures, put, condition: absent, refusal: 'stale' }, trace);
   }
 
-  async #write(context: Context, write: Write, trace: Trace): Promise<void> {
+  async #write(context: PracticeContext, write: Write, trace: Trace): Promise<void> {
     await transact({ session: this.#session, tables: this.#tables, context }, [write], trace);
   }
 }

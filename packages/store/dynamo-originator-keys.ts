@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Context, OriginatorKeyStore } from '@sequester/domain';
+import type { PracticeContext, OriginatorKeyStore } from '@sequester/domain';
 import type { MemberId } from '@sequester/model';
 import * as z from 'zod';
 
@@ -18,7 +18,7 @@ export class DynamoOriginatorKeyStore implements OriginatorKeyStore {
     this.#practices = practices;
   }
 
-  async keyOf(context: Context, originatorId: MemberId): Promise<string | undefined> {
+  async keyOf(context: PracticeContext, originatorId: MemberId): Promise<string | undefined> {
     const item = await getItem(
       this.#session,
       this.#practices,

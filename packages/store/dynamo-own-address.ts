@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Context, OwnAddress } from '@sequester/domain';
+import type { PracticeContext, OwnAddress } from '@sequester/domain';
 import { type Instant, Patient, type PatientId } from '@sequester/model';
 
 import { getItem } from './dynamo.ts';
@@ -17,7 +17,7 @@ export class DynamoOwnAddress implements OwnAddress {
     this.#chart = chart;
   }
 
-  async changedAt({ practiceId }: Context, patientId: PatientId): Promise<Instant | undefined> {
+  async changedAt({ practiceId }: PracticeContext, patientId: PatientId): Promise<Instant | undefined> {
     return Address.parse(await getItem(this.#session, this.#chart, keyOf('demographics', { practiceId, patientId })))
       .emailChangedAt;
   }

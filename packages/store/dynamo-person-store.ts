@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Belonging, BelongingChange, Context, Joining, PersonStore, Trace } from '@sequester/domain';
+import type { Belonging, BelongingChange, PracticeContext, Joining, PersonStore, Trace } from '@sequester/domain';
 import { type Membership, type MembershipName, Person, Practice, type PracticeId } from '@sequester/model';
 
 import { countActive } from './active-members.ts';
@@ -58,7 +58,11 @@ export class DynamoPersonStore implements PersonStore {
     return item === undefined ? undefined : Practice.parse(item);
   }
 
-  async join(context: Context, { person, membership, before, after, owners }: Joining, trace: Trace): Promise<void> {
+  async join(
+    context: PracticeContext,
+    { person, membership, before, after, owners }: Joining,
+    trace: Trace,
+  ): Promise<void> {
     const { account: sub } = after;
     const table = this.#tables.practices;
     const unchanged: Condition = {
@@ -102,7 +106,7 @@ export class DynamoPersonStore implements PersonStore {
     );
   }
 
-  async change(context: Context, { sub, before, after }: BelongingChange, trace: Trace): Promise<void> {
+  async change(context: PracticeContext, { sub, before, after }: BelongingChange, trace: Trace): Promise<void> {
     await transact(
       { session: await this.#session(context.practiceId, sub), tables: this.#tables, context },
       this.#belonging(before, after),

@@ -1,23 +1,24 @@
 import type { AwsSession } from '@sequester/aws';
 import {
   sha256Hex,
-  type Context,
+  type FoundingContext,
   type MemberChange,
-  type PracticeChange,
   type PatientOnChart,
+  type PracticeChange,
+  type PracticeContext,
   type PracticeStore,
   type Trace,
 } from '@sequester/domain';
 import {
-  type AccountId,
   Member,
-  type MemberId,
   partitionKey,
   Patient,
   PatientAccount,
-  type PatientId,
   Practice,
   sortPrefix,
+  type AccountId,
+  type MemberId,
+  type PatientId,
 } from '@sequester/model';
 
 import { countActive, readActiveMembers } from './active-members.ts';
@@ -45,13 +46,13 @@ export class DynamoPracticeStore implements PracticeStore {
     this.#tables = tables;
   }
 
-  async practice({ practiceId }: Context): Promise<Practice | undefined> {
+  async practice({ practiceId }: PracticeContext): Promise<Practice | undefined> {
     const item = await getItem(this.#session, this.#tables.practices, keyOf('profile', { practiceId }));
     return item === undefined ? undefined : Practice.parse(item);
   }
 
   async create(
-    context: Context,
+    context: FoundingContext,
     { practice, owner }: { practice: Practice; owner: Member },
     trace: Trace,
   ): Promise<void> {
@@ -63,7 +64,7 @@ export class DynamoPracticeStore implements PracticeStore {
     await this.#write(context, [profile, ...this.#newMember(owner)], trace);
   }
 
-  async changePractice(context: Context, { after }: PracticeChange, trace: Trace): Promise<void> {
+  async changePractice(context: PracticeContext, { after }: PracticeChange, trace: Trace): Promise<void> {
     const put = { ...keyOf('profile', after), ...after };
     await this.#write(
       context,
@@ -72,7 +73,7 @@ export class DynamoPracticeStore implements PracticeStore {
     );
   }
 
-  async members({ practiceId }: Context): Promise<Member[]> {
+  async members({ practiceId }: PracticeContext): Promise<Member[]> {
     const items = await queryAll(this.#session, {
       table: this.#tables.practices,
       partition: partitionKey('members', { practiceId }),
@@ -81,20 +82,20 @@ export class DynamoPracticeStore implements PracticeStore {
     return items.map((item) => Member.parse(item));
   }
 
-  activeMembers({ practiceId }: Context): Promise<number> {
+  activeMembers({ practiceId }: PracticeContext): Promise<number> {
     return readActiveMembers(this.#session, this.#tables.practices, practiceId);
   }
 
-  async member({ practiceId }: Context, memberId: MemberId): Promise<Member | undefined> {
+  async member({ practiceId }: PracticeContext, memberId: MemberId): Promise<Member | undefined> {
     const item = await getItem(this.#session, this.#tables.practices, keyOf('member', { practiceId, memberId }));
     return item === undefined ? undefined : Member.parse(item);
   }
 
-  async addMember(context: Context, member: Member, trace: Trace): Promise<void> {
+  async addMember(context: PracticeContext, member: Member, trace: Trace): Promise<void> {
     await this.#write(context, this.#newMember(member), trace);
   }
 
-  async changeMember(context: Context, { before, after, owners }: MemberChange, trace: Trace): Promise<void> {
+  async changeMember(context: PracticeContext, { before, after, owners }: MemberChange, trace: Trace): Promise<void> {
     const put = { ...keyOf('member', after), ...after };
     const changed: Write = {
       table: this.#tables.practices,
@@ -114,12 +115,12 @@ export class DynamoPracticeStore implements PracticeStore {
     );
   }
 
-  async patientOnChart({ practiceId }: Context, patientId: PatientId): Promise<PatientOnChart | undefined> {
+  async patientOnChart({ practiceId }: PracticeContext, patientId: PatientId): Promise<PatientOnChart | undefined> {
     const item = await getItem(this.#session, this.#tables.chart, keyOf('demographics', { practiceId, patientId }));
     return item === undefined ? undefined : OnChart.parse(item);
   }
 
-  async addPatientAccount(context: Context, account: PatientAccount, trace: Trace): Promise<void> {
+  async addPatientAccount(context: PracticeContext, account: PatientAccount, trace: Trace): Promise<void> {
     const { practiceId, patientId, accountId, email } = account;
     const sameAddress = { expression: '#email = :email', names: { '#email': 'email' }, values: { ':email': email } };
     const writes: Write[] = [
@@ -138,7 +139,7 @@ export class DynamoPracticeStore implements PracticeStore {
     await this.#write(context, writes, trace);
   }
 
-  async patientAccount({ practiceId }: Context, accountId: AccountId): Promise<PatientAccount | undefined> {
+  async patientAccount({ practiceId }: PracticeContext, accountId: AccountId): Promise<PatientAccount | undefined> {
     const item = await getItem(
       this.#session,
       this.#tables.practices,
@@ -148,7 +149,7 @@ export class DynamoPracticeStore implements PracticeStore {
   }
 
   async changePatientAccount(
-    context: Context,
+    context: PracticeContext,
     { after }: { before: PatientAccount; after: PatientAccount },
     trace: Trace,
   ): Promise<void> {
@@ -198,7 +199,7 @@ export class DynamoPracticeStore implements PracticeStore {
     ];
   }
 
-  async #write(context: Context, writes: readonly Write[], trace: Trace): Promise<void> {
+  async #write(context: PracticeContext | FoundingContext, writes: readonly Write[], trace: Trace): Promise<void> {
     await transact({ session: this.#session, tables: this.#tables, context }, writes, trace);
   }
 }

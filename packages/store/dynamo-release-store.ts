@@ -2,7 +2,7 @@ import { AwsFault, type AwsSession } from '@sequester/aws';
 import {
   stepped,
   transitions,
-  type Context,
+  type PracticeContext,
   type DisclosureStore,
   type DownloadToCount,
   type FoundLink,
@@ -48,7 +48,7 @@ export class DynamoReleaseStore implements ReleaseStore {
     this.#disclosures = disclosures;
   }
 
-  async find(context: Context, pointer: LinkPointer): Promise<FoundLink | undefined> {
+  async find(context: PracticeContext, pointer: LinkPointer): Promise<FoundLink | undefined> {
     const [door, file] = await Promise.all([
       getItem(this.#session, this.#tables.disclosures, doorKey(pointer)),
       this.#disclosures.find(context, pointer.requestId),
@@ -60,7 +60,7 @@ export class DynamoReleaseStore implements ReleaseStore {
   }
 
   async issueCode(
-    context: Context,
+    context: PracticeContext,
     { link, code }: { link: ReleaseLink; code: IssuedCode },
     trace: Trace,
   ): Promise<void> {
@@ -82,7 +82,7 @@ export class DynamoReleaseStore implements ReleaseStore {
   }
 
   async countWrongCode(
-    context: Context,
+    context: PracticeContext,
     { link, lock }: { link: ReleaseLink; lock: boolean },
     trace: Trace,
   ): Promise<void> {
@@ -95,7 +95,7 @@ export class DynamoReleaseStore implements ReleaseStore {
   }
 
   async countDownload(
-    context: Context,
+    context: PracticeContext,
     { found, download, decision, entry }: DownloadToCount,
     trace: Trace,
   ): Promise<void> {
@@ -182,7 +182,7 @@ export class DynamoReleaseStore implements ReleaseStore {
   }
 
   /** A transaction that kept meeting others is one whose rows have changed: it is looked at again. */
-  async #write(context: Context, writes: readonly Write[], trace: Trace): Promise<void> {
+  async #write(context: PracticeContext, writes: readonly Write[], trace: Trace): Promise<void> {
     try {
       await transact({ session: this.#session, tables: this.#tables, context }, writes, trace);
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { policyInForce, type Context, type NoteIndex, type RequestGround } from '@sequester/domain';
+import { policyInForce, type PracticeContext, type NoteIndex, type RequestGround } from '@sequester/domain';
 import {
   IndexedNote,
   Member,
@@ -27,7 +27,7 @@ export class DynamoNoteIndex implements NoteIndex {
     this.#notes = notes;
   }
 
-  async ofPatient(context: Context, patientId: PatientId): Promise<IndexedNote[]> {
+  async ofPatient(context: PracticeContext, patientId: PatientId): Promise<IndexedNote[]> {
     const partition = partitionKey('notesOfPatient', { practiceId: context.practiceId, patientId });
     const items = await queryAll(this.#session, { table: this.#notes, partition, index: byPatient });
     return items.map((item) => IndexedNote.parse(item));
@@ -57,7 +57,7 @@ export class DynamoRequestGround implements RequestGround {
     this.#originatorKeys = new DynamoOriginatorKeyStore(session, tables.practices);
   }
 
-  async patient({ practiceId }: Context, patientId: PatientId): Promise<PatientFacts | undefined> {
+  async patient({ practiceId }: PracticeContext, patientId: PatientId): Promise<PatientFacts | undefined> {
     const { chart } = this.#tables;
     const item =
       chart === undefined
@@ -68,11 +68,11 @@ export class DynamoRequestGround implements RequestGround {
     return PatientFacts.parse(item);
   }
 
-  async practice({ practiceId }: Context): Promise<z.infer<typeof Profile>> {
+  async practice({ practiceId }: PracticeContext): Promise<z.infer<typeof Profile>> {
     return Profile.parse(await getItem(this.#session, this.#tables.practices, keyOf('profile', { practiceId })));
   }
 
-  async policy({ practiceId }: Context): Promise<PolicyInForce> {
+  async policy({ practiceId }: PracticeContext): Promise<PolicyInForce> {
     const { practices } = this.#tables;
     const [profile, active] = await Promise.all([
       getItem(this.#session, practices, keyOf('profile', { practiceId })),
@@ -81,12 +81,12 @@ export class DynamoRequestGround implements RequestGround {
     return policyInForce(Policy.parse(profile).tightenings, active);
   }
 
-  async member({ practiceId }: Context, memberId: MemberId): Promise<z.infer<typeof Signing> | undefined> {
+  async member({ practiceId }: PracticeContext, memberId: MemberId): Promise<z.infer<typeof Signing> | undefined> {
     const item = await getItem(this.#session, this.#tables.practices, keyOf('member', { practiceId, memberId }));
     return item === undefined ? undefined : Signing.parse(item);
   }
 
-  providerKey(context: Context, memberId: MemberId): Promise<string | undefined> {
+  providerKey(context: PracticeContext, memberId: MemberId): Promise<string | undefined> {
     return this.#originatorKeys.keyOf(context, memberId);
   }
 }

@@ -6,7 +6,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { AwsSession } from '@sequester/aws';
-import { AlreadyAttempted, auditEvent, type Context } from '@sequester/domain';
+import { AlreadyAttempted, auditEvent, type PracticeContext } from '@sequester/domain';
 import { instantOf, MemberId, PatientId, PracticeId } from '@sequester/model';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -22,7 +22,7 @@ afterEach(() => {
 
 const memberId = MemberId.parse(`mbr_${'m'.repeat(26)}`);
 const patientId = PatientId.parse(`pat_${'a'.repeat(26)}`);
-const context: Context = {
+const context: PracticeContext = {
   practiceId: PracticeId.parse(`prc_${'p'.repeat(26)}`),
   actor: { kind: 'member', id: memberId, roles: ['staff'] },
   now: instantOf(0),

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 
 import { AwsSession } from '@sequester/aws';
-import { AlreadyAttempted, auditEvent, StandingChanged, type Context } from '@sequester/domain';
+import { AlreadyAttempted, auditEvent, StandingChanged, type PracticeContext } from '@sequester/domain';
 import { instantOf, MemberId, PatientId, PracticeId } from '@sequester/model';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -56,7 +56,7 @@ beforeEach(() => {
 const practiceId = PracticeId.parse(`prc_${'p'.repeat(26)}`);
 const memberId = MemberId.parse(`mbr_${'m'.repeat(26)}`);
 const patientId = PatientId.parse(`pat_${'a'.repeat(26)}`);
-const context = (attempted: boolean): Context => ({
+const context = (attempted: boolean): PracticeContext => ({
   practiceId,
   actor: { kind: 'member', id: memberId, roles: ['staff'] },
   now: instantOf(0),
@@ -67,7 +67,7 @@ const context = (attempted: boolean): Context => ({
 const tables = { audit: 'audit', idempotency: 'idempotency', practices: 'practices' };
 const write: Write = { table: 'chart', put: { pk: 'p', sk: 's' }, condition: absent, refusal: 'stale' };
 
-const run = (attempted = true, writes: Write[] = [write], acting: Context = context(attempted)) => {
+const run = (attempted = true, writes: Write[] = [write], acting: PracticeContext = context(attempted)) => {
   const session = new AwsSession({ accessKeyId: 'A', secretAccessKey: 's' });
   return transact({ session, tables, context: acting }, writes, {
     event: auditEvent(acting, 'patient.admitted', { patientId }),

@@ -1,7 +1,15 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { AwsFault, type AwsSession } from '@sequester/aws';
-import { AlreadyAttempted, StandingChanged, type Context, type Standing, type Trace } from '@sequester/domain';
+import {
+  AlreadyAttempted,
+  StandingChanged,
+  type FoundingContext,
+  type PracticeContext,
+  type PracticeId,
+  type Standing,
+  type Trace,
+} from '@sequester/domain';
 import { epochSeconds, Refusal, type RefusalCode } from '@sequester/model';
 
 import { conditionInput, plain, transactItems, type Condition, type Item } from './dynamo.ts';
@@ -97,7 +105,7 @@ const writeInput = (write: Write): TransactWriteItem => {
     : { Delete: { TableName: write.table, Key: marshall(write.remove), ...conditionOf(write) } };
 };
 
-const traceWrites = (tables: TraceTables, context: Context, trace: Trace): Write[] => {
+const traceWrites = (tables: TraceTables, context: PracticeContext | FoundingContext, trace: Trace): Write[] => {
   const { event } = trace;
   const audit: Write = {
     table: tables.audit,
@@ -131,7 +139,7 @@ export const writeAll = async (session: AwsSession, writes: readonly Write[]): P
   }
 };
 
-const standingKey = ({ practiceId }: Context, standing: Standing): Key =>
+const standingKey = (practiceId: PracticeId, standing: Standing): Key =>
   'memberId' in standing
     ? keyOf('member', { practiceId, memberId: standing.memberId })
     : keyOf('patientAccount', { practiceId, accountId: standing.accountId });
@@ -164,16 +172,17 @@ const isOn = (write: Write, table: string, { pk, sk }: Key): boolean =>
 const boundToStanding = (
   writes: readonly Write[],
   { practices }: TraceTables,
-  context: Context,
+  context: PracticeContext | FoundingContext,
 ): { bound: Write[]; check?: Write } => {
-  const { actor, standing } = context;
+  const { actor } = context;
+  const standing = 'standing' in context ? context.standing : undefined;
   if (standing === undefined) {
     if (actor.kind === 'member' || actor.kind === 'patient')
       throw new Error(`a ${actor.kind} cannot write without the row that says so`);
 
     return { bound: [...writes] };
   }
-  const key = standingKey(context, standing);
+  const key = standingKey(context.practiceId, standing);
   const own = writes.find((write) => isOn(write, practices, key));
   if (own === undefined) {
     const check: Write = { table: practices, check: key, condition: stillStands(standing) };
@@ -193,7 +202,11 @@ const boundToStanding = (
  * `UnnamedCondition` where a condition without a refusal does not.
  */
 export const transact = async (
-  { session, tables, context }: { session: AwsSession; tables: TraceTables; context: Context },
+  {
+    session,
+    tables,
+    context,
+  }: { session: AwsSession; tables: TraceTables; context: PracticeContext | FoundingContext },
   writes: readonly Write[],
   trace: Trace,
 ): Promise<void> => {

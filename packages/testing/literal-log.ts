@@ -2,13 +2,14 @@ import {
   AlreadyAttempted,
   type AttemptRecord,
   type AttemptStore,
-  type Context,
+  type FoundingContext,
+  type PracticeContext,
   type Trace,
   type TraceStore,
 } from '@sequester/domain';
 import type { AuditEvent } from '@sequester/model';
 
-const attemptKey = ({ practiceId, actor, attempt }: Context): string | undefined =>
+const attemptKey = ({ practiceId, actor, attempt }: PracticeContext | FoundingContext): string | undefined =>
   attempt === undefined ? undefined : [practiceId, actor.id, attempt.operationId, attempt.keySha256].join(' ');
 
 /** Traces and attempts in memory, which the literal stores of one test share. */
@@ -17,7 +18,7 @@ export interface LiteralLog {
   traces: TraceStore;
   attempts: AttemptStore;
   /** Runs a change and records its trace and its answer: all or nothing. Throws `AlreadyAttempted` where the attempt is on record. */
-  write(context: Context, trace: Trace, change: () => void): void;
+  write(context: PracticeContext | FoundingContext, trace: Trace, change: () => void): void;
 }
 
 export const literalLog = (events: AuditEvent[] = []): LiteralLog => {

@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Context, GrantMaker, LinkTokens } from '@sequester/domain';
+import type { PracticeContext, GrantMaker, LinkTokens } from '@sequester/domain';
 import type { Grant, LinkId, RequestId, SelectedNote } from '@sequester/model';
 
 import { createGrant, grantsInASecond } from './grants.ts';
@@ -18,7 +18,7 @@ export class KmsGrantMaker implements GrantMaker {
   }
 
   async grant(
-    _context: Context,
+    _context: PracticeContext,
     { requestId, keyArn, note }: { requestId: RequestId; keyArn: string; note: SelectedNote },
   ): Promise<Grant> {
     const { bucket, granteeArn } = this.#terms;
@@ -39,7 +39,7 @@ export class MacLinkTokens implements LinkTokens {
     this.#keyArn = keyArn;
   }
 
-  async digest({ practiceId }: Context, linkId: LinkId): Promise<string> {
+  async digest({ practiceId }: PracticeContext, linkId: LinkId): Promise<string> {
     return tokenDigest(await linkToken(this.#session, this.#keyArn, { practiceId, linkId }));
   }
 }

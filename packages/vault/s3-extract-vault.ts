@@ -1,5 +1,5 @@
 import { AwsFault, type AwsSession } from '@sequester/aws';
-import type { Context, ExtractVault } from '@sequester/domain';
+import type { PracticeContext, ExtractVault } from '@sequester/domain';
 import type { Grant, RequestId, SelectedNote } from '@sequester/model';
 
 import { grantsInASecond, retireGrant } from './grants.ts';
@@ -30,7 +30,7 @@ export class S3ExtractVault implements ExtractVault {
   }
 
   async keep(
-    { practiceId }: Context,
+    { practiceId }: PracticeContext,
     { requestId, keyArn, bytes, sha256 }: { requestId: RequestId; keyArn: string; bytes: Uint8Array; sha256: string },
   ): Promise<{ objectKey: string }> {
     const objectKey = objectKeys.extract(practiceId, requestId, sha256);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { AwsFault, type AwsSession } from '@sequester/aws';
-import type { Context, NoteVault } from '@sequester/domain';
+import type { PracticeContext, NoteVault } from '@sequester/domain';
 import type { MemberId, NoteUpload, VersionName } from '@sequester/model';
 
 import { objectKeys, type ObjectPlace } from './object-keys.ts';
@@ -24,7 +24,7 @@ export class S3NoteVault implements NoteVault {
   }
 
   async seal(
-    { practiceId }: Context,
+    { practiceId }: PracticeContext,
     {
       originatorId,
       keyArn,

@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Context, FormVault, PaperDoor, PaperVault } from '@sequester/domain';
+import type { PracticeContext, FormVault, PaperDoor, PaperVault } from '@sequester/domain';
 
 import { objectKeys } from './object-keys.ts';
 import { putSealed, type SealedObject } from './sealed-objects.ts';
@@ -23,7 +23,7 @@ export class S3PaperVault implements PaperVault {
   }
 
   keep(
-    { practiceId }: Context,
+    { practiceId }: PracticeContext,
     { requestId, sha256, ...content }: Parameters<PaperVault['keep']>[1],
   ): Promise<{ objectKey: string }> {
     return keptOnce(
@@ -45,7 +45,7 @@ export class S3FormVault implements FormVault {
   }
 
   keep(
-    { practiceId }: Context,
+    { practiceId }: PracticeContext,
     { patientId, sha256, ...content }: Parameters<FormVault['keep']>[1],
   ): Promise<{ objectKey: string }> {
     return keptOnce(

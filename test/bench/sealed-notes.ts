@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { AwsSession } from '@sequester/aws';
-import { writeNote, type Context } from '@sequester/domain';
+import { writeNote, type PracticeContext } from '@sequester/domain';
 import type { LocalCloud } from '@sequester/local';
 import { CalendarDate, type IdKind, idPrefixes, instantOf, MemberId, PatientId, PracticeId } from '@sequester/model';
 import { DynamoNoteStore, DynamoOriginatorKeyStore } from '@sequester/store';
@@ -67,7 +67,7 @@ export const sealMany = async (
     },
   };
   let ids = 0;
-  const context = (): Context => ({
+  const context = (): PracticeContext => ({
     practiceId: PracticeId.parse(cast.practiceId),
     actor: { kind: 'member', id: memberId, roles: ['provider'], providerId: memberId },
     now: instantOf(Date.now()),

@@ -1,4 +1,4 @@
-import type { Context, ShowEvent } from '@sequester/domain';
+import type { PracticeContext, ShowEvent } from '@sequester/domain';
 import { AuditEventId, type ChainLink, instantOf, LinkId, plusSeconds, RequestId } from '@sequester/model';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';
@@ -75,7 +75,7 @@ describe.each(worlds)('an attempt store %s', (_, open) => {
   });
 });
 
-const linkOf = ({ practiceId }: Context, sequence: number): ChainLink => ({
+const linkOf = ({ practiceId }: PracticeContext, sequence: number): ChainLink => ({
   practiceId,
   sequence,
   eventId: AuditEventId.parse(freshId('auditEvent')),

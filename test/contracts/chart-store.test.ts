@@ -1,4 +1,4 @@
-import type { Context, EntryName } from '@sequester/domain';
+import type { PracticeContext, EntryName } from '@sequester/domain';
 import { type EntryKind, entryKinds, idPrefixes, Patient, type PatientId, progressNoteKind } from '@sequester/model';
 import { demographics } from '@sequester/testing/chart/example-chart';
 import { exampleEntries } from '@sequester/testing/chart/example-entries';
@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { attempted, contextOf, freshId, freshPatientId, memberId, traceOf } from './acting.ts';
 import { eventsOf, worlds } from './worlds.ts';
 
-const patientOf = ({ practiceId }: Context, patientId: PatientId = freshPatientId()): Patient =>
+const patientOf = ({ practiceId }: PracticeContext, patientId: PatientId = freshPatientId()): Patient =>
   Patient.parse({ ...demographics, patientId, practiceId, admittedAt: now, admittedBy: memberId, revision: 1 });
 
 /** An entry of a kind, as its example says it, with every field that an entry of any kind has. */
@@ -25,7 +25,7 @@ const signed = (entry: object, revision: number) => ({ ...entry, state: 'signed'
 describe.each(worlds)('a chart store %s', (_, open) => {
   const world = open();
 
-  const admitted = async (context: Context = contextOf()) => {
+  const admitted = async (context: PracticeContext = contextOf()) => {
     const patient = patientOf(context);
     await world.charts.admit(context, patient, traceOf(context));
     return { context, patient };

@@ -1,4 +1,4 @@
-import type { Context } from '@sequester/domain';
+import type { PracticeContext } from '@sequester/domain';
 import {
   ArtifactId,
   ArtifactUpload,
@@ -22,7 +22,7 @@ import { describe, expect, test } from 'vitest';
 import { attempted, contextOf, freshId, freshPatientId, memberId, traceOf } from './acting.ts';
 import { eventsOf, worlds } from './worlds.ts';
 
-const requestOf = ({ practiceId }: Context, patientId: PatientId, receivedAt = now): DisclosureRequest =>
+const requestOf = ({ practiceId }: PracticeContext, patientId: PatientId, receivedAt = now): DisclosureRequest =>
   DisclosureRequest.parse({
     ...openRequest,
     requestId: freshId('request'),
@@ -66,7 +66,7 @@ const entryOf = ({ practiceId, patientId, requestId }: DisclosureRequest, at = n
 describe.each(worlds)('a disclosure store %s', (_, open) => {
   const world = open();
 
-  const withPatient = async (context: Context = contextOf()) => {
+  const withPatient = async (context: PracticeContext = contextOf()) => {
     const patientId = freshPatientId();
     const row = { patientId, practiceId: context.practiceId, admittedAt: now, admittedBy: memberId, revision: 1 };
     await world.charts.admit(context, Patient.parse({ ...demographics, ...row }), traceOf(context));

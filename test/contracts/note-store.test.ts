@@ -1,4 +1,4 @@
-import type { Context } from '@sequester/domain';
+import type { PracticeContext } from '@sequester/domain';
 import {
   CalendarDate,
   type InspectionJob,
@@ -19,7 +19,7 @@ import { describe, expect, test } from 'vitest';
 import { attempted, contextOf, freshId, freshPatientId, memberId, otherMemberId, traceOf } from './acting.ts';
 import { eventsOf, worlds } from './worlds.ts';
 
-const noteOf = ({ practiceId }: Context, patientId: PatientId, sessionDate = '2026-02-27'): PsychotherapyNote =>
+const noteOf = ({ practiceId }: PracticeContext, patientId: PatientId, sessionDate = '2026-02-27'): PsychotherapyNote =>
   PsychotherapyNote.parse({
     noteId: freshId('psychotherapyNote'),
     practiceId,
@@ -37,7 +37,7 @@ const noteOf = ({ practiceId }: Context, patientId: PatientId, sessionDate = '20
     objectKey: `notes/${freshId('upload')}.pdf`,
   });
 
-const uploadOf = ({ practiceId }: Context, patientId: PatientId): NoteUpload =>
+const uploadOf = ({ practiceId }: PracticeContext, patientId: PatientId): NoteUpload =>
   NoteUpload.parse({
     uploadId: freshId('upload'),
     practiceId,
@@ -75,7 +75,7 @@ const said = (note: PsychotherapyNote): { note: PsychotherapyNote; recorded: Rec
 describe.each(worlds)('a note store %s', (_, open) => {
   const world = open();
 
-  const withPatient = async (context: Context = contextOf()) => {
+  const withPatient = async (context: PracticeContext = contextOf()) => {
     const patientId = freshPatientId();
     const patient = Patient.parse({
       ...demographics,
@@ -112,7 +112,7 @@ describe.each(worlds)('a note store %s', (_, open) => {
     });
   });
 
-  test.each<[string, (context: Context) => { asked: Context; originatorId: MemberId }]>([
+  test.each<[string, (context: PracticeContext) => { asked: PracticeContext; originatorId: MemberId }]>([
     ['another practice', () => ({ asked: contextOf(), originatorId: memberId })],
     ['another originator', (asked) => ({ asked, originatorId: otherMemberId })],
   ])('finds nothing for %s', async (_name, ask) => {

@@ -1,4 +1,4 @@
-import type { Context } from '@sequester/domain';
+import type { PracticeContext } from '@sequester/domain';
 import {
   AccountId,
   AuthorizationOffer,
@@ -16,7 +16,7 @@ import { describe, expect, test } from 'vitest';
 import { attempted, contextOf, freshId, freshPatientId, memberId, traceOf } from './acting.ts';
 import { eventsOf, worlds } from './worlds.ts';
 
-const offerOf = ({ practiceId }: Context, patientId: PatientId, offeredAt: Instant = now): AuthorizationOffer =>
+const offerOf = ({ practiceId }: PracticeContext, patientId: PatientId, offeredAt: Instant = now): AuthorizationOffer =>
   AuthorizationOffer.parse({
     offerId: OfferId.parse(freshId('offer')),
     practiceId,
@@ -62,7 +62,7 @@ const partsOf = ({ offerId, practiceId, patientId }: AuthorizationOffer) => {
 
 describe.each(worlds)('an offer store %s', (_, open) => {
   const world = open();
-  const offered = async (context: Context = contextOf(), patientId: PatientId = freshPatientId(), at = now) => {
+  const offered = async (context: PracticeContext = contextOf(), patientId: PatientId = freshPatientId(), at = now) => {
     const offer = offerOf(context, patientId, at);
     await world.offers.offer(context, offer, traceOf(context));
     return { context, patientId, offer };

@@ -1,4 +1,4 @@
-import type { Context, Joining } from '@sequester/domain';
+import type { PracticeContext, Joining } from '@sequester/domain';
 import { type Member, MemberId, type Practice } from '@sequester/model';
 import { invitedMember } from '@sequester/testing/accounts/example-accounts';
 import { now } from '@sequester/testing/clock';
@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { attempted, contextOf, freshId, traceOf } from './acting.ts';
 import { eventsOf, worlds } from './worlds.ts';
 
-const memberOf = ({ practiceId }: Context): Member => ({
+const memberOf = ({ practiceId }: PracticeContext): Member => ({
   ...invitedMember('a', `${freshId('member')}@example.org`),
   memberId: MemberId.parse(freshId('member')),
   practiceId,

@@ -1,4 +1,4 @@
-import type { Context } from '@sequester/domain';
+import type { PracticeContext } from '@sequester/domain';
 import { AccountId, Member, MemberId, Patient, PatientAccount, type PatientId, Practice } from '@sequester/model';
 import { demographics } from '@sequester/testing/chart/example-chart';
 import { now } from '@sequester/testing/clock';
@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { attempted, contextOf, freshId, freshPatientId, memberId, traceOf } from './acting.ts';
 import { eventsOf, worlds } from './worlds.ts';
 
-const memberOf = ({ practiceId }: Context, change: Partial<Member> = {}): Member => {
+const memberOf = ({ practiceId }: PracticeContext, change: Partial<Member> = {}): Member => {
   const id = MemberId.parse(freshId('member'));
   return Member.parse({
     memberId: id,
@@ -22,7 +22,7 @@ const memberOf = ({ practiceId }: Context, change: Partial<Member> = {}): Member
   });
 };
 
-const practiceOf = ({ practiceId }: Context): Practice =>
+const practiceOf = ({ practiceId }: PracticeContext): Practice =>
   Practice.parse({
     practiceId,
     name: 'Invented Practice',
@@ -34,7 +34,11 @@ const practiceOf = ({ practiceId }: Context): Practice =>
     revision: 1,
   });
 
-const accountOf = ({ practiceId }: Context, patientId: PatientId, email = 'paula@example.org'): PatientAccount =>
+const accountOf = (
+  { practiceId }: PracticeContext,
+  patientId: PatientId,
+  email = 'paula@example.org',
+): PatientAccount =>
   PatientAccount.parse({
     accountId: AccountId.parse(freshId('account')),
     practiceId,
@@ -52,10 +56,14 @@ describe.each(worlds)('a practice store %s', (_, open) => {
   const founded = async () => {
     const context = contextOf();
     const [practice, owner] = [practiceOf(context), memberOf(context, { roles: ['owner'] })];
-    await world.practices.create(context, { practice, owner }, traceOf(context));
+    await world.practices.create(
+      { ...context, actor: { kind: 'operator', id: 'operator' } },
+      { practice, owner },
+      traceOf(context),
+    );
     return { context, practice, owner };
   };
-  const withPatient = async (context: Context): Promise<PatientId> => {
+  const withPatient = async (context: PracticeContext): Promise<PatientId> => {
     const patient = Patient.parse({
       ...demographics,
       email: 'paula@example.org',

@@ -1,4 +1,4 @@
-import type { Context } from '@sequester/domain';
+import type { PracticeContext } from '@sequester/domain';
 import {
   closedDoor,
   DecisionId,
@@ -35,7 +35,7 @@ describe.each(worlds)('a release store %s', (_, open) => {
       ...change,
     };
     const releases = await world.releasesOf(context, link, request);
-    const found = async (by: Context = context) => releases.find(by, link);
+    const found = async (by: PracticeContext = context) => releases.find(by, link);
     const seen = async () => {
       const there = await found();
       if (there === undefined) throw new Error('the link is gone');

@@ -3,7 +3,7 @@ import type {
   AuditStore,
   ChainStore,
   ChartStore,
-  Context,
+  PracticeContext,
   DeadlineStore,
   DisclosureStore,
   DoorCounts,
@@ -35,5 +35,5 @@ export interface World {
   disclosures: DisclosureStore;
   offers: OfferStore;
   /** The recipient's side of a request with one link. */
-  releasesOf: (context: Context, link: ReleaseLink, request: DisclosureRequest) => Promise<ReleaseStore>;
+  releasesOf: (context: PracticeContext, link: ReleaseLink, request: DisclosureRequest) => Promise<ReleaseStore>;
 }

@@ -1,4 +1,4 @@
-import type { Context } from '@sequester/domain';
+import type { PracticeContext } from '@sequester/domain';
 import type { AuditEvent } from '@sequester/model';
 
 import { dynamoWorld } from './dynamo-world.ts';
@@ -14,7 +14,7 @@ export const worlds: [name: string, open: () => World][] = [
 ];
 
 /** All events of a practice, newest first. */
-export const eventsOf = async ({ audit }: World, context: Context): Promise<AuditEvent['id'][]> => {
+export const eventsOf = async ({ audit }: World, context: PracticeContext): Promise<AuditEvent['id'][]> => {
   const { events } = await audit.events(context, { show: (event) => event });
   return events.map(({ id }) => id);
 };

@@ -12,7 +12,7 @@ import {
   mailLink,
   type Mailed,
   sendCode,
-  type Context,
+  type PracticeContext,
 } from '@sequester/domain';
 import { startCloud, type LocalCloud } from '@sequester/local';
 import { type IdKind, idPrefixes, instantOf, LinkId, type LinkPointer, PracticeId, RequestId } from '@sequester/model';
@@ -120,15 +120,15 @@ const sessionOf = (name: 'release' | 'notices'): Credentials =>
   cloud.assume(`sequester-dev-${name}-session`, { practice: cast.practiceId });
 const ownOf = (name: 'release' | 'notices'): Credentials => cloud.assume(`sequester-dev-${name}`);
 
-const contextOf = (actor: Context['actor']): Context => ({
+const contextOf = (actor: PracticeContext['actor']): PracticeContext => ({
   practiceId: PracticeId.parse(cast.practiceId),
   actor,
   now: instantOf(Date.now()),
   newId: (kind: IdKind) =>
     `${idPrefixes[kind]}_${createHash('sha256').update(String(Math.random())).digest('hex').slice(0, 26)}`,
 });
-const recipient = ({ linkId }: LinkPointer): Context => contextOf({ kind: 'recipient', id: linkId });
-const system = (): Context => contextOf({ kind: 'system', id: 'notices' });
+const recipient = ({ linkId }: LinkPointer): PracticeContext => contextOf({ kind: 'recipient', id: linkId });
+const system = (): PracticeContext => contextOf({ kind: 'system', id: 'notices' });
 
 const doorIn = (session: AwsSession, own: AwsSession = new AwsSession(ownOf('release'))) => ({
   traces: new DynamoTraceStore(session, tables),
@@ -191,12 +191,12 @@ const actsOn = async ({ linkId }: LinkPointer): Promise<string[]> => {
 const lettersWith = (words: string): string[] =>
   cloud.outbox().flatMap(({ text }) => (text.includes(words) ? [text] : []));
 
-const aQuarterLater = (): Context => ({ ...system(), now: instantOf(Date.now() + 901_000) });
+const aQuarterLater = (): PracticeContext => ({ ...system(), now: instantOf(Date.now() + 901_000) });
 
 const mailed = async (
   pointer: LinkPointer,
   session: AwsSession,
-  more: { byDeadline?: boolean; context?: Context } = {},
+  more: { byDeadline?: boolean; context?: PracticeContext } = {},
 ): Promise<Mailed> =>
   mailLink(noticesIn(session))(more.context ?? system(), { ...pointer, byDeadline: more.byDeadline ?? false });
 

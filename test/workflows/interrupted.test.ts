@@ -9,7 +9,7 @@ import {
   approveRequest,
   buildRequestExtract,
   type BuildStores,
-  type Context,
+  type PracticeContext,
   type ExtractPress,
   type GrantStores,
   makeGrants,
@@ -146,7 +146,7 @@ const storesIn = (session: AwsSession): BuildStores => ({
   wait: async () => false,
 });
 
-const context = (): Context => ({
+const context = (): PracticeContext => ({
   practiceId: PracticeId.parse(cast.practiceId),
   actor: { kind: 'system', id: 'extracts' },
   now: instantOf(Date.now()),

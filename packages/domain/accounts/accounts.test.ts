@@ -12,6 +12,7 @@ import { now } from '@sequester/testing/clock';
 import { countedIds } from '@sequester/testing/ids';
 import { describe, expect, test } from 'vitest';
 
+import type { SystemContext } from '../context.ts';
 import { actingMember, actingPatient } from './acting.ts';
 import { bindAccount } from './bind-account.ts';
 import { bindingCodeDigest } from './binding-digests.ts';
@@ -202,16 +203,22 @@ describe('the binding of an account', () => {
   });
 });
 
+const sweepAt = (seconds: number): SystemContext => ({
+  actor: { kind: 'system', id: 'accounts' },
+  now: plusSeconds(now, seconds),
+  newId: system().newId,
+});
+
 test('the sweep disables old accounts of nobody, and neither operators nor persons nor what is new', async () => {
   const stores = literalAccounts();
   await followBelonging(stores)(system(), stores.add(invitedMember('a', 'ann@example.org')));
   for (const email of ['ghost@example.org', 'operator@example.org']) await stores.issuer.open(email);
 
   stores.operatorSubs.add('sub-3');
-  expect(await endOrphans(stores)(plusSeconds(now, 3600))).toEqual([]);
-  expect(await endOrphans(stores)(plusSeconds(now, 3601))).toEqual(['sub-2']);
+  expect(await endOrphans(stores)(sweepAt(3600))).toEqual([]);
+  expect(await endOrphans(stores)(sweepAt(3601))).toEqual(['sub-2']);
   expect([...stores.issued.values()].map(({ enabled }) => enabled)).toEqual([true, false, true]);
-  expect(await endOrphans(stores)(plusSeconds(now, 7200))).toEqual([]);
+  expect(await endOrphans(stores)(sweepAt(7200))).toEqual([]);
 });
 
 describe('what a row makes of the holder of a token', () => {

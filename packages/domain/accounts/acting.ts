@@ -1,6 +1,6 @@
-import type { AccountOpening, Actor, Instant, Member, PatientAccount, PracticeId, Role } from '@sequester/model';
+import type { AccountOpening, Instant, Member, PatientAccount, PracticeId, Role } from '@sequester/model';
 
-import type { Standing } from '../context.ts';
+import type { PracticeActor, Standing } from '../context.ts';
 
 /** The person that a verified token names, and how often they had signed out everywhere when it was issued. */
 export interface TokenHolder {
@@ -11,7 +11,7 @@ export interface TokenHolder {
 /** What a person is under one membership, by its row. */
 export interface Acting {
   practiceId: PracticeId;
-  actor: Actor;
+  actor: PracticeActor;
   standing: Standing;
   /** Of a patient. */
   opening?: AccountOpening;

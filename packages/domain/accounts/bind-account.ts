@@ -8,7 +8,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { bindingCodeDigest, birthDateDigest } from './binding-digests.ts';
 import { demandPerson } from './demand-person.ts';
 import { ownContext, type OwnCall } from './own-context.ts';
@@ -70,7 +70,7 @@ const refuseWrong = async (
   throw new Refusal(refusal);
 };
 
-const boundEvent = (context: Context, { patientId, accountId }: PatientAccount, binding: Binding) => {
+const boundEvent = (context: PracticeContext, { patientId, accountId }: PatientAccount, binding: Binding) => {
   const bound = { patientId, accountId, how: binding.how };
   return auditEvent(
     context,

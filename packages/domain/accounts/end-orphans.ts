@@ -1,5 +1,4 @@
-import type { Instant } from '@sequester/model';
-
+import type { SystemContext } from '../context.ts';
 import type { Issuer, PersonStore } from './ports.ts';
 
 /** An account gets its rows within seconds; this long after it was made it will not get them any more. */
@@ -8,7 +7,7 @@ const graceMilliseconds = 60 * 60 * 1000;
 /** Disables every account at the issuer that belongs to no person and to no operator. Answers whose they were. */
 export const endOrphans =
   ({ persons, issuer }: { persons: Pick<PersonStore, 'person'>; issuer: Issuer }) =>
-  async (now: Instant): Promise<string[]> => {
+  async ({ now }: SystemContext): Promise<string[]> => {
     const operators = await issuer.operators();
     const orphans: string[] = [];
     for await (const { sub, enabled, createdAt } of issuer.accounts()) {

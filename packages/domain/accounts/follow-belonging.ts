@@ -1,7 +1,7 @@
 import { type AuditEvent, type Membership, type MembershipName, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { onFresh } from '../disclosures/fresh.ts';
 import type { Mailer } from '../notices/ports.ts';
 import { isActiveOwner } from '../practice/owners.ts';
@@ -29,7 +29,7 @@ const waits = ({ state, account }: Belonging): boolean => state === 'invited' &&
 /** The row with its account. A member acts from now on, a patient once the account is bound. */
 const joinedRow = (
   before: Belonging,
-  joined: { account: string; epoch: number; joinedAt: Context['now'] },
+  joined: { account: string; epoch: number; joinedAt: PracticeContext['now'] },
 ): Belonging & { account: string } => {
   const { account, epoch, joinedAt } = joined;
   const revision = before.revision + 1;
@@ -50,13 +50,13 @@ const ownersWith = async (persons: PersonStore, after: Belonging): Promise<Pract
   };
 };
 
-const joinEvent = (context: Context, row: Belonging): AuditEvent =>
+const joinEvent = (context: PracticeContext, row: Belonging): AuditEvent =>
   'memberId' in row
     ? auditEvent(context, 'member.joined', { memberId: row.memberId })
     : auditEvent(context, 'patient.account-opened', { patientId: row.patientId, accountId: row.accountId });
 
 /** One person is one member of a practice: whoever is a member under another row leaves this one. */
-const refuseTwice = async ({ persons }: Stores, context: Context, before: Belonging): Promise<Followed> => {
+const refuseTwice = async ({ persons }: Stores, context: PracticeContext, before: Belonging): Promise<Followed> => {
   if ('memberId' in before) {
     const after: Belonging = { ...before, state: 'disabled', revision: before.revision + 1 };
     const event = auditEvent(context, 'member.updated', {
@@ -72,7 +72,7 @@ const refuseTwice = async ({ persons }: Stores, context: Context, before: Belong
 const earlierAddressesOf = (row: Belonging): readonly string[] => ('memberId' in row ? [] : row.earlierAddresses);
 
 /** Makes the account, or finds the one that the address has, and lets the row stand with it: all rows at once. */
-const join = async (stores: Stores, context: Context, before: Belonging): Promise<Followed> => {
+const join = async (stores: Stores, context: PracticeContext, before: Belonging): Promise<Followed> => {
   const { persons, issuer } = stores;
   const account = await issuer.open(before.email);
   const person = await persons.person(account);
@@ -150,7 +150,7 @@ const leave = async (
 
 const hasAccount = (row: Belonging): row is Belonging & { account: string } => row.account !== undefined;
 
-const follow = async (stores: Stores, context: Context, name: MembershipName): Promise<Followed> => {
+const follow = async (stores: Stores, context: PracticeContext, name: MembershipName): Promise<Followed> => {
   const row = await stores.persons.belonging(name);
   if (row === undefined || (!waits(row) && !hasAccount(row))) return 'nothing';
 
@@ -171,5 +171,5 @@ const follow = async (stores: Stores, context: Context, name: MembershipName): P
  */
 export const followBelonging =
   (stores: Stores) =>
-  (context: Context, name: MembershipName): Promise<Followed> =>
+  (context: PracticeContext, name: MembershipName): Promise<Followed> =>
     onFresh(() => follow(stores, context, name));

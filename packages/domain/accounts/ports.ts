@@ -9,7 +9,7 @@ import type {
 } from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { PracticeChange } from '../practice/ports.ts';
 
 /** A row of a practice that says what somebody is there. */
@@ -45,9 +45,9 @@ export interface PersonStore extends MembershipRows {
   person(sub: string): Promise<Person | undefined>;
   practice(practiceId: PracticeId, sub?: string): Promise<Practice | undefined>;
   /** Refuses `stale` where a row is not as it was read, `member-exists` where the person is another member of the practice already. */
-  join(context: Context, joining: Joining, trace: Trace): Promise<void>;
+  join(context: PracticeContext, joining: Joining, trace: Trace): Promise<void>;
   /** Refuses `stale` where the row is not as it was read. */
-  change(context: Context, change: BelongingChange, trace: Trace): Promise<void>;
+  change(context: PracticeContext, change: BelongingChange, trace: Trace): Promise<void>;
   /** Keeps a membership that has changed alone. */
   keep(sub: string, membership: Membership): Promise<void>;
   /** Raises the person's count of sign-outs, and never lowers it. */

@@ -1,12 +1,11 @@
 import {
   AccountId,
-  type AccountOpening,
-  type Actor,
   CalendarDate,
   closedDoor,
   Instant,
   MemberId,
   PatientId,
+  type AccountOpening,
 } from '@sequester/model';
 import { literalOffers, type LiteralOffers } from '@sequester/testing/authorizations/literal-offers';
 import { approve, build, chosen, received, wholeView } from '@sequester/testing/disclosures/disclosure-story';
@@ -22,7 +21,7 @@ import {
 import { Crash, literalStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
-import type { Context } from '../context.ts';
+import type { PracticeActor, PracticeContext } from '../context.ts';
 import { digestOf } from '../disclosures/digest.ts';
 import { issueLink } from '../disclosures/links.ts';
 import { getRequest } from '../disclosures/read-requests.ts';
@@ -36,8 +35,8 @@ import {
   signAuthorization,
 } from './sign-authorization.ts';
 
-const patient: Actor = { kind: 'patient', id: patientId, account: 'account-1' };
-const other: Actor = { kind: 'patient', id: PatientId.parse(`pat_${'b'.repeat(26)}`) };
+const patient: PracticeActor = { kind: 'patient', id: patientId, account: 'account-1' };
+const other: PracticeActor = { kind: 'patient', id: PatientId.parse(`pat_${'b'.repeat(26)}`) };
 const opening: AccountOpening = {
   accountId: AccountId.parse(`acc_${'a'.repeat(26)}`),
   openedAt: Instant.parse('2026-06-01T09:00:00.000Z'),
@@ -48,7 +47,7 @@ const opening: AccountOpening = {
     handedOverBy: { memberId: MemberId.parse(`mbr_${'s'.repeat(26)}`), name: 'Sam Staff (invented)' },
   },
 };
-const signedIn = (actor: Actor = patient, when: Parameters<typeof acting>[1] = {}): Context => ({
+const signedIn = (actor: PracticeActor = patient, when: Parameters<typeof acting>[1] = {}): PracticeContext => ({
   ...acting(actor, when),
   opening,
 });
@@ -204,7 +203,7 @@ describe('an authorization that is put before a patient', () => {
   test('is offered by the front desk whatever was decided, and by a privacy officer until something was approved', async () => {
     const stores = literalOffers(literalStores());
     const { requestId } = await released(stores);
-    const offering = (actor: Actor) => offerAuthorization(stores)(acting(actor), { requestId, ...terms });
+    const offering = (actor: PracticeActor) => offerAuthorization(stores)(acting(actor), { requestId, ...terms });
     await expect(offering(staff)).resolves.toMatchObject({ requestId });
     await expect(offering(officer)).rejects.toMatchObject({ code: 'request-state' });
   });

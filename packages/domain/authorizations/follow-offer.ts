@@ -14,7 +14,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { decide, measured, type Gate } from '../disclosures/adjudicate-request.ts';
 import { decidedBy } from '../disclosures/decision.ts';
 import { onFresh } from '../disclosures/fresh.ts';
@@ -105,7 +105,7 @@ const artifactOf = (
 /** The signed form as a PDF, kept once; its row makes it the patient's copy. */
 const keptForm = async (
   { offers, forms, ground, paperPress }: OfferFollowStores,
-  context: Context,
+  context: PracticeContext,
   signed: Signed,
 ): Promise<SignedForm> => {
   if (signed.form !== undefined) return signed.form;
@@ -123,7 +123,7 @@ const keptForm = async (
   return form;
 };
 
-const recordedOf = (signed: Signed, form: SignedForm, context: Context): RecordedArtifact => {
+const recordedOf = (signed: Signed, form: SignedForm, context: PracticeContext): RecordedArtifact => {
   const { offer, signature } = signed;
   const { offerId, practiceId, requestId, patientId } = offer;
   const artifactId = ArtifactId.parse(`art_${offerId.slice(4)}`);
@@ -154,7 +154,7 @@ const recordedOf = (signed: Signed, form: SignedForm, context: Context): Recorde
  */
 const recordForm = async (
   stores: OfferFollowStores,
-  context: Context,
+  context: PracticeContext,
   { file, recorded }: { file: RequestFile; recorded: RecordedArtifact },
 ): Promise<void> => {
   const before = file.request;
@@ -183,7 +183,7 @@ const recordForm = async (
 /** Asks the law about a form that was revoked: what was approved on it ends, with its links. */
 const settleRevoked = async (
   stores: OfferFollowStores,
-  context: Context,
+  context: PracticeContext,
   { file, recorded }: { file: RequestFile; recorded: RecordedArtifact },
 ): Promise<void> => {
   const { patientId, requestId } = file.request;
@@ -213,7 +213,7 @@ const known = ({ decisions }: RequestFile, { artifactId }: RecordedArtifact): bo
 export const followOffer =
   (stores: OfferFollowStores) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { patientId, offerId }: { patientId: PatientId; offerId: OfferId },
   ): Promise<'recorded' | 'revoked' | 'nothing'> =>
     onFresh(async () => {

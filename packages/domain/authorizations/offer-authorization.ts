@@ -9,7 +9,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { fileOf } from '../disclosures/adjudicate-request.ts';
 import { digestOf } from '../disclosures/digest.ts';
 import type { DisclosureStore } from '../disclosures/ports.ts';
@@ -25,7 +25,7 @@ import type { OfferStore } from './ports.ts';
 const adultFrom = 18;
 
 /** Refuses a form that this one is not: for a minor, for the dead, for a program under 42 CFR Part 2. Those are signed on paper. */
-const demandOwnSignature = ({ request }: RequestFile, { now }: Context): void => {
+const demandOwnSignature = ({ request }: RequestFile, { now }: PracticeContext): void => {
   const { patient, timeZone } = request;
   const reasons = [
     ...(patient.living ? [] : ['dead']),
@@ -41,7 +41,7 @@ const demandOwnSignature = ({ request }: RequestFile, { now }: Context): void =>
 };
 
 /** Before anything was approved; to who may not know where the request stands, until it was withdrawn. */
-const demandUndecided = (file: RequestFile, context: Context): void => {
+const demandUndecided = (file: RequestFile, context: PracticeContext): void => {
   const { status } = file.request;
   if (seesWhole(context, file) && !decidingStates.includes(status))
     throw new Refusal('request-state', [{ path: 'status', code: status }]);
@@ -53,7 +53,7 @@ const demandUndecided = (file: RequestFile, context: Context): void => {
 export const offerAuthorization =
   ({ disclosures, offers }: { disclosures: DisclosureStore; offers: OfferStore }) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { requestId, ...terms }: { requestId: RequestId } & OfferedTerms,
   ): Promise<AuthorizationOffer> => {
     const offeredBy = memberOf(context);

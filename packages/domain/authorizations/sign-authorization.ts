@@ -11,7 +11,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { PaperDoor } from '../disclosures/send-letter.ts';
 import type { TraceStore } from '../traces.ts';
 import { intentToSign } from './compose-text.ts';
@@ -26,14 +26,14 @@ interface Self {
 }
 
 /** How the account was opened that is signed in; whoever has none signs nothing. */
-const openingOf = ({ opening }: Context): AccountOpening => {
+const openingOf = ({ opening }: PracticeContext): AccountOpening => {
   if (opening === undefined) throw new Refusal('forbidden');
 
   return opening;
 };
 
 /** The patient who acts, in their own account; nobody signs or revokes for another here. */
-const selfOf = ({ actor }: Context): Self => {
+const selfOf = ({ actor }: PracticeContext): Self => {
   if (actor.kind !== 'patient') throw new Refusal('forbidden');
 
   return { patientId: actor.id, account: actor.account ?? actor.id };
@@ -76,7 +76,7 @@ export const shownOffer = ({ offer, signature, revocation, form }: OfferFile): S
   };
 };
 
-const own = async (offers: OfferStore, context: Context, offerId: OfferId): Promise<OfferFile> => {
+const own = async (offers: OfferStore, context: PracticeContext, offerId: OfferId): Promise<OfferFile> => {
   const found = await offers.find(context, selfOf(context).patientId, offerId);
   if (found === undefined) throw new Refusal('not-found');
 
@@ -86,7 +86,7 @@ const own = async (offers: OfferStore, context: Context, offerId: OfferId): Prom
 /** Everything that was offered to the patient, with its text. The read is on record before the answer leaves. */
 export const listOwnAuthorizations =
   ({ offers, traces }: { offers: OfferStore; traces: TraceStore }) =>
-  async (context: Context): Promise<{ authorizations: ShownOffer[] }> => {
+  async (context: PracticeContext): Promise<{ authorizations: ShownOffer[] }> => {
     const { patientId } = selfOf(context);
     const found = await offers.ofPatient(context, patientId);
     await traces.record(context, auditEvent(context, 'authorization.listed', { patientId, count: found.length }));
@@ -98,7 +98,7 @@ const plain = (words: string): string => words.trim().toLowerCase().replaceAll(/
 /** Refuses a text that is not the one that was offered, another's name, and a form that a later one took the place of. */
 const demandSignable = async (
   offers: OfferStore,
-  context: Context,
+  context: PracticeContext,
   { offer }: OfferFile,
   signed: { typedName: string; textSha256: string },
 ): Promise<void> => {
@@ -119,7 +119,7 @@ const demandSignable = async (
 export const signAuthorization =
   ({ offers, ownAddress }: { offers: OfferStore; ownAddress: OwnAddress }) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { offerId, typedName, textSha256 }: { offerId: OfferId; typedName: string; textSha256: string },
   ): Promise<ShownOffer> => {
     const found = await own(offers, context, offerId);
@@ -163,7 +163,10 @@ export const signAuthorization =
 /** The patient takes a permission back in writing: from this instant nothing more leaves on it (45 CFR 164.508(b)(5)). */
 export const revokeOwnAuthorization =
   ({ offers }: { offers: OfferStore }) =>
-  async (context: Context, { offerId, statement }: { offerId: OfferId; statement: string }): Promise<ShownOffer> => {
+  async (
+    context: PracticeContext,
+    { offerId, statement }: { offerId: OfferId; statement: string },
+  ): Promise<ShownOffer> => {
     const found = await own(offers, context, offerId);
     if (found.signature === undefined) throw new Refusal('offer-over');
 
@@ -188,7 +191,7 @@ export const revokeOwnAuthorization =
 export const openOwnAuthorization =
   ({ offers, traces, paperDoor }: { offers: OfferStore; traces: TraceStore; paperDoor: PaperDoor }) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { offerId }: { offerId: OfferId },
   ): Promise<{ url: string; sha256: string; expiresAt: Instant }> => {
     const { offer, form } = await own(offers, context, offerId);

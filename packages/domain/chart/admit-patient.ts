@@ -1,7 +1,7 @@
 import { type Demographics, type Patient, PatientId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { demandBirthDate } from '../plausible-date.ts';
 import type { ChartStore } from './ports.ts';
@@ -9,7 +9,7 @@ import type { ChartStore } from './ports.ts';
 /** Opens a chart. */
 export const admitPatient =
   ({ charts }: { charts: ChartStore }) =>
-  async (context: Context, demographics: Demographics): Promise<Patient> => {
+  async (context: PracticeContext, demographics: Demographics): Promise<Patient> => {
     demandBirthDate(context, demographics.birthDate);
     const patientId = PatientId.parse(context.newId('patient'));
     const { practiceId, now } = context;

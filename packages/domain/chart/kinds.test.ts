@@ -5,7 +5,7 @@ import { literalChart } from '@sequester/testing/chart/literal-chart';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { admitPatient } from './admit-patient.ts';
 import type { ChartStore } from './ports.ts';
 import { getChart } from './read-chart.ts';
@@ -19,7 +19,7 @@ const begin = (kind: EntryKind, stores: { charts: ChartStore }) =>
 
 const Entries = z.record(z.string(), z.unknown());
 
-const begun = async (kind: EntryKind, { by, input }: { by?: Context; input?: unknown } = {}) => {
+const begun = async (kind: EntryKind, { by, input }: { by?: PracticeContext; input?: unknown } = {}) => {
   const stores = literalChart();
   const { patientId } = await admitPatient(stores)(callBy(), demographics);
   const body = input ?? kind.input.parse(exampleEntries[kind.name]);

@@ -1,14 +1,14 @@
 import { Refusal, type SignedEntry } from '@sequester/model';
 import type * as z from 'zod';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { ChartStore, EntryName } from './ports.ts';
 import { writerOf } from './writer.ts';
 
 /** An entry of the member who acts, draft or signed. Refuses `forbidden` for another's. */
 export const ownEntry = async <Entry extends SignedEntry>(
   charts: ChartStore,
-  context: Context,
+  context: PracticeContext,
   name: EntryName<Entry>,
 ): Promise<z.output<Entry>> => {
   const authorId = writerOf(context, name.kind);

@@ -2,7 +2,7 @@ import { chartFields, type Kind, type ListedPatient, Patient, type PatientId } f
 import * as z from 'zod';
 
 import type { Trace } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 
 /** Everything in one patient's chart, each kind of entry in its own field. */
 export const Chart = z.object({ patient: Patient, ...chartFields });
@@ -28,15 +28,18 @@ export interface EntryChange {
 
 /** The designated record set (45 CFR 164.501). No psychotherapy note is in it. */
 export interface ChartStore {
-  patient(context: Context, patientId: PatientId): Promise<Patient | undefined>;
-  patients(context: Context, page: { cursor?: string | undefined }): Promise<PatientPage>;
-  chart(context: Context, patientId: PatientId): Promise<Chart | undefined>;
-  admit(context: Context, patient: Patient, trace: Trace): Promise<void>;
+  patient(context: PracticeContext, patientId: PatientId): Promise<Patient | undefined>;
+  patients(context: PracticeContext, page: { cursor?: string | undefined }): Promise<PatientPage>;
+  chart(context: PracticeContext, patientId: PatientId): Promise<Chart | undefined>;
+  admit(context: PracticeContext, patient: Patient, trace: Trace): Promise<void>;
   /** Refuses `stale` where the patient is not at the revision before this one. */
-  updatePatient(context: Context, patient: Patient, trace: Trace): Promise<void>;
-  entry<Entry extends z.ZodObject>(context: Context, name: EntryName<Entry>): Promise<z.output<Entry> | undefined>;
+  updatePatient(context: PracticeContext, patient: Patient, trace: Trace): Promise<void>;
+  entry<Entry extends z.ZodObject>(
+    context: PracticeContext,
+    name: EntryName<Entry>,
+  ): Promise<z.output<Entry> | undefined>;
   /** Refuses `not-found` where the practice has no such patient. */
-  addEntry(context: Context, added: { name: EntryName; entry: object }, trace: Trace): Promise<void>;
+  addEntry(context: PracticeContext, added: { name: EntryName; entry: object }, trace: Trace): Promise<void>;
   /** Refuses `stale` where the entry is no longer in its state before, or not at the revision before this one. */
-  changeEntry(context: Context, change: EntryChange, trace: Trace): Promise<void>;
+  changeEntry(context: PracticeContext, change: EntryChange, trace: Trace): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { type Patient, type PatientId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import type { Chart, ChartStore, PatientPage } from './ports.ts';
 
@@ -19,7 +19,7 @@ const found = <Thing>(thing: Thing | undefined): Thing => {
 /** The practice's patients, page by page. The read is on record before the answer leaves; so are the two that follow. */
 export const listPatients =
   ({ charts, traces }: Stores) =>
-  async (context: Context, page: { cursor?: string | undefined }): Promise<PatientPage> => {
+  async (context: PracticeContext, page: { cursor?: string | undefined }): Promise<PatientPage> => {
     const [patients] = await Promise.all([
       charts.patients(context, page),
       traces.record(context, auditEvent(context, 'patient.listed', {})),
@@ -30,7 +30,7 @@ export const listPatients =
 /** The demographics of one patient. */
 export const getPatient =
   ({ charts, traces }: Stores) =>
-  async (context: Context, { patientId }: { patientId: PatientId }): Promise<Patient> => {
+  async (context: PracticeContext, { patientId }: { patientId: PatientId }): Promise<Patient> => {
     const [patient] = await Promise.all([
       charts.patient(context, patientId),
       traces.record(context, auditEvent(context, 'chart.read', { patientId, part: 'demographics' })),
@@ -41,7 +41,7 @@ export const getPatient =
 /** The whole chart of one patient. */
 export const getChart =
   ({ charts, traces }: Stores) =>
-  async (context: Context, { patientId }: { patientId: PatientId }): Promise<Chart> => {
+  async (context: PracticeContext, { patientId }: { patientId: PatientId }): Promise<Chart> => {
     const [chart] = await Promise.all([
       charts.chart(context, patientId),
       traces.record(context, auditEvent(context, 'chart.read', { patientId, part: 'whole' })),

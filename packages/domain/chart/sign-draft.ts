@@ -2,7 +2,7 @@ import { Refusal, type EntryIds, type Signed, type SignedEntry } from '@sequeste
 import type * as z from 'zod';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { namedEntry, subjectOf } from './named-entry.ts';
 import { ownEntry } from './own-entry.ts';
 import type { ChartStore } from './ports.ts';
@@ -11,7 +11,7 @@ import type { ChartStore } from './ports.ts';
 export const signDraft =
   <Entry extends SignedEntry, Ids extends EntryIds>(kind: Signed<z.ZodType, Entry, Ids>) =>
   ({ charts }: { charts: ChartStore }) =>
-  async (context: Context, ids: z.output<Ids>): Promise<z.output<Entry>> => {
+  async (context: PracticeContext, ids: z.output<Ids>): Promise<z.output<Entry>> => {
     const name = namedEntry(kind, ids);
     const before = await ownEntry(charts, context, name);
     if (before.state === 'signed') throw new Refusal('signed-already');

@@ -2,7 +2,7 @@ import { Refusal, type EntryIds, type Signed, type SignedEntry } from '@sequeste
 import type * as z from 'zod';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { namedEntry, subjectOf } from './named-entry.ts';
 import { ownEntry } from './own-entry.ts';
 import { demandPastEntry } from './past-dates.ts';
@@ -12,7 +12,10 @@ import type { ChartStore } from './ports.ts';
 export const updateDraft =
   <Input extends z.ZodType, Entry extends SignedEntry, Ids extends EntryIds>(kind: Signed<Input, Entry, Ids>) =>
   ({ charts }: { charts: ChartStore }) =>
-  async (context: Context, input: z.output<Ids> & z.output<Input> & { revision: number }): Promise<z.output<Entry>> => {
+  async (
+    context: PracticeContext,
+    input: z.output<Ids> & z.output<Input> & { revision: number },
+  ): Promise<z.output<Entry>> => {
     const name = namedEntry(kind, input);
     const before = await ownEntry(charts, context, name);
     if (before.state === 'signed' && kind.fixedOnceSigned.some((field) => field in input))

@@ -1,7 +1,7 @@
 import { type Demographics, MemberId, type Patient, type PatientId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { demandBirthDate } from '../plausible-date.ts';
 import { addressHistory } from './address-history.ts';
 import type { ChartStore } from './ports.ts';
@@ -16,7 +16,7 @@ interface Input {
 /** Replaces the demographics of a patient. Refuses `stale` over another update. */
 export const updatePatient =
   ({ charts }: { charts: ChartStore }) =>
-  async (context: Context, { patientId, demographics, revision }: Input): Promise<Patient> => {
+  async (context: PracticeContext, { patientId, demographics, revision }: Input): Promise<Patient> => {
     const before = await charts.patient(context, patientId);
     if (before === undefined) throw new Refusal('not-found');
 

@@ -2,7 +2,7 @@ import type { PatientId, Signed, SignedEntry } from '@sequester/model';
 import type * as z from 'zod';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { subjectOf } from './named-entry.ts';
 import { demandPastEntry } from './past-dates.ts';
 import type { ChartStore } from './ports.ts';
@@ -12,7 +12,7 @@ import { writerOf } from './writer.ts';
 export const writeDraft =
   <Input extends z.ZodType, Entry extends SignedEntry>(kind: Signed<Input, Entry>) =>
   ({ charts }: { charts: ChartStore }) =>
-  async (context: Context, input: z.output<Input> & { patientId: PatientId }): Promise<z.output<Entry>> => {
+  async (context: PracticeContext, input: z.output<Input> & { patientId: PatientId }): Promise<z.output<Entry>> => {
     demandPastEntry(context, kind, input);
     const { practiceId, now } = context;
     const name = { kind, patientId: input.patientId, id: kind.id.parse(context.newId(kind.name)) };

@@ -9,7 +9,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
@@ -71,7 +71,7 @@ const accepted = (file: RequestFile, recorded: RecordedArtifact, acceptance: Acc
  */
 export const acceptArtifact =
   ({ disclosures, ...gate }: { disclosures: DisclosureStore } & Gate) =>
-  async (context: Context, { requestId, artifactId, ...read }: Input): Promise<ShownFile> => {
+  async (context: PracticeContext, { requestId, artifactId, ...read }: Input): Promise<ShownFile> => {
     const acceptance: Acceptance = { at: context.now, by: memberOf(context), ...read };
     return onFresh(async () => {
       const file = await fileOf(disclosures, context, requestId);

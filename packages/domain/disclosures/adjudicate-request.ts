@@ -14,7 +14,7 @@ import {
   type RequestId,
 } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { lastWithNotes, recordDigest } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { factsOf, type Known } from './facts.ts';
@@ -39,7 +39,7 @@ export interface Gate {
 }
 
 /** The notes that there are, and the practice's policy, at this instant. */
-export const measured = async ({ noteIndex, ground }: Gate, context: Context, patientId: PatientId) => {
+export const measured = async ({ noteIndex, ground }: Gate, context: PracticeContext, patientId: PatientId) => {
   const [notes, policy] = await Promise.all([noteIndex.ofPatient(context, patientId), ground.policy(context)]);
   return { notes, policy };
 };
@@ -47,7 +47,7 @@ export const measured = async ({ noteIndex, ground }: Gate, context: Context, pa
 type Asked = Known & { policy: PolicyInForce };
 
 /** Asks the law on the facts of this instant. The answer is what is to be recorded; nothing is written here. */
-export const decide = (context: Context, { policy, ...known }: Asked, occasion: Occasion): RecordedDecision => {
+export const decide = (context: PracticeContext, { policy, ...known }: Asked, occasion: Occasion): RecordedDecision => {
   const { request } = known;
   const facts = factsOf(known, context.now);
   const decisionId = DecisionId.parse(context.newId('decision'));
@@ -71,7 +71,7 @@ export const reasonsOf = (recorded: RecordedDecision): RefusalDetail[] =>
 /** Finds the request within the practice. Another practice's id is not found, like one that never was. */
 export const fileOf = async (
   disclosures: DisclosureStore,
-  context: Context,
+  context: PracticeContext,
   requestId: RequestId,
 ): Promise<RequestFile> => {
   const file = await disclosures.find(context, requestId);
@@ -86,7 +86,7 @@ export const fileOf = async (
 export const adjudicateRequest =
   ({ disclosures, ...gate }: { disclosures: DisclosureStore } & Gate) =>
   async (
-    context: Context,
+    context: PracticeContext,
     requestId: RequestId,
     occasion: Occasion,
   ): Promise<{ file: RequestFile; decided: RecordedDecision }> => {

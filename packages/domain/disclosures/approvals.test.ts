@@ -1,5 +1,5 @@
 import { GroundAsserted, type Artifact } from '@sequester/law';
-import type { Actor, RecordableFacts, Requester } from '@sequester/model';
+import type { RecordableFacts, Requester } from '@sequester/model';
 import {
   approve,
   build,
@@ -24,11 +24,13 @@ import {
 import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
+import type { PracticeActor } from '../context.ts';
+
 type Given = 'privacy-officer' | 'counsel' | 'program-director';
 interface Case {
   type: NonNullable<Requester['type']>;
   papers?: Artifact[];
-  said?: [Actor, RecordableFacts][];
+  said?: [PracticeActor, RecordableFacts][];
   /** Who approves before the originators, as the law's table of grounds has it. */
   awaits?: Given[];
   /** What to do where no extract can hold what may leave. */
@@ -139,8 +141,12 @@ const standing = async (ground: GroundAsserted, change: Partial<Case> = {}) => {
 
 type Standing = Awaited<ReturnType<typeof standing>>;
 
-const giver: Record<Given, Actor> = { 'privacy-officer': officer, counsel: officer, 'program-director': officer };
-const give = ({ stores, requestId }: Standing, as: Given, by: Actor = giver[as]) =>
+const giver: Record<Given, PracticeActor> = {
+  'privacy-officer': officer,
+  counsel: officer,
+  'program-director': officer,
+};
+const give = ({ stores, requestId }: Standing, as: Given, by: PracticeActor = giver[as]) =>
   approve(
     stores,
     by,

@@ -11,7 +11,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { newJob } from '../jobs/job-steps.ts';
 import { originatorOf } from '../notes/originator.ts';
 import { demandAccounted } from './account-for.ts';
@@ -52,7 +52,7 @@ export const givenBy = ({ file, decided }: Judged, originatorId: MemberId): Appr
 
 const newApproval = (
   { file, notes, decided }: Judged,
-  context: Context,
+  context: PracticeContext,
   { selection, noMoreThanNecessary }: Input,
 ): Approval => {
   const originatorId = originatorOf(context);
@@ -98,7 +98,7 @@ const markedIn = (chosen: readonly SelectedNote[]) => {
   };
 };
 
-const grantsJob = (context: Context, requestId: RequestId): RequestJob => ({
+const grantsJob = (context: PracticeContext, requestId: RequestId): RequestJob => ({
   ...newJob(context),
   kind: 'grants',
   slot: `grants-${originatorOf(context)}`,
@@ -108,7 +108,7 @@ const grantsJob = (context: Context, requestId: RequestId): RequestJob => ({
 /** The decision and the approval, with the job that makes the grants: on record before any grant. With the last approval the request is approved. */
 const recordApproval = async (
   stores: ApprovalStores,
-  context: Context,
+  context: PracticeContext,
   { judged, given }: { judged: Judged; given: Approval },
 ): Promise<ShownFile> => {
   const { file, decided } = judged;
@@ -149,7 +149,7 @@ const recordApproval = async (
 /** Begins again what failed for good after the approval: the grants, or the build that follows from them. */
 const beginAgain = async (
   stores: ApprovalStores,
-  context: Context,
+  context: PracticeContext,
   { file, kind }: { file: RequestFile; kind: RequestJob['kind'] },
 ): Promise<ShownFile> => {
   const { request } = file;
@@ -179,7 +179,7 @@ const undone = ({ request, approvals, jobs }: RequestFile, given: Approval): Req
  */
 export const approveAsOriginator = async (
   stores: ApprovalStores,
-  context: Context,
+  context: PracticeContext,
   input: Input,
 ): Promise<ShownFile> => {
   const originatorId = originatorOf(context);

@@ -2,7 +2,7 @@ import type { Approver } from '@sequester/law';
 import { type Approval, type Change, Refusal, type RequestFile, type RequestId, type Role } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { applied } from './apply.ts';
 import { approveAsOriginator } from './approve-as-originator.ts';
@@ -37,7 +37,11 @@ export type ApprovalInput =
 const approvedBefore = ({ request, approvals }: RequestFile, as: Approver): boolean =>
   approvals.some((approval) => approval.as === as && approval.round === request.round);
 
-const approveAsOfficer = async (stores: ApprovalStores, context: Context, input: OfficerInput): Promise<ShownFile> => {
+const approveAsOfficer = async (
+  stores: ApprovalStores,
+  context: PracticeContext,
+  input: OfficerInput,
+): Promise<ShownFile> => {
   const memberId = memberOf(context);
   if (context.actor.kind !== 'member' || !context.actor.roles.includes(recorders[input.as]))
     throw new Refusal('forbidden');
@@ -98,7 +102,7 @@ const approveAsOfficer = async (stores: ApprovalStores, context: Context, input:
  */
 export const approveRequest =
   (stores: ApprovalStores) =>
-  async (context: Context, input: ApprovalInput): Promise<ShownFile> =>
+  async (context: PracticeContext, input: ApprovalInput): Promise<ShownFile> =>
     onFresh(() =>
       input.as === 'originator'
         ? approveAsOriginator(stores, context, input)

@@ -1,12 +1,12 @@
 import { type Author, type MemberId, type Role, type Member, Refusal, roleWords } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 
 /** The rows of the practice's members, as they are now. */
 export interface MemberRows {
   member(
-    context: Context,
+    context: PracticeContext,
     memberId: MemberId,
   ): Promise<Pick<Member, 'name' | 'credentials' | 'roles' | 'state'> | undefined>;
 }
@@ -15,7 +15,7 @@ export interface MemberRows {
 const inOrder: readonly Role[] = ['provider', 'privacy-officer', 'staff', 'owner', 'custodian'];
 
 /** The author of what the signed-in member does now. Refuses `forbidden` for anybody who is no member of the practice. */
-export const authorOf = async ({ ground }: { ground: MemberRows }, context: Context): Promise<Author> => {
+export const authorOf = async ({ ground }: { ground: MemberRows }, context: PracticeContext): Promise<Author> => {
   const memberId = memberOf(context);
   const member = await ground.member(context, memberId);
   const roles = context.actor.kind === 'member' ? context.actor.roles : [];

@@ -10,7 +10,7 @@ import type {
 
 import { atOnce } from '../at-once.ts';
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { done, failed, running } from '../jobs/job-steps.ts';
 import { decide } from './adjudicate-request.ts';
 import { selectionOf, spentApprovals, withinCeiling } from './ceiling.ts';
@@ -24,7 +24,7 @@ import { statementPaper } from './statement-paper.ts';
 import { writtenStatement } from './statement.ts';
 import { stepped, transitions } from './transitions.ts';
 
-const indexed = async ({ noteIndex }: BuildStores, context: Context, file: RequestFile) => {
+const indexed = async ({ noteIndex }: BuildStores, context: PracticeContext, file: RequestFile) => {
   const notes = await noteIndex.ofPatient(context, file.request.patientId);
   const known = new Map(notes.map((note) => [note.noteId, note]));
   for (const { noteId, version, sha256 } of selectionOf(file)) {
@@ -65,7 +65,7 @@ const ended = (file: RequestFile, end: (job: RequestJob) => RequestJob): Pick<Ch
 
 const built = async (
   stores: BuildStores,
-  context: Context,
+  context: PracticeContext,
   { file, decided }: { file: RequestFile; decided: RecordedDecision },
 ): Promise<void> => {
   const { request } = file;
@@ -107,7 +107,7 @@ const built = async (
 
 const refused = async (
   stores: BuildStores,
-  context: Context,
+  context: PracticeContext,
   { file, codes }: { file: RequestFile; codes: string[] },
 ): Promise<void> => {
   const { request } = file;
@@ -119,7 +119,7 @@ const refused = async (
   await stores.disclosures.change(context, change, { event });
 };
 
-const build = async (stores: BuildStores, context: Context, file: RequestFile): Promise<void> => {
+const build = async (stores: BuildStores, context: PracticeContext, file: RequestFile): Promise<void> => {
   const { requestId, patientId } = file.request;
   const begun = jobOf(file);
   if (begun !== undefined) await stores.disclosures.markJob(context, running(begun, context));
@@ -151,7 +151,7 @@ const build = async (stores: BuildStores, context: Context, file: RequestFile): 
 /** Retires every grant that has no further use, then records it. */
 const retireSpent = async (
   { disclosures, vault }: BuildStores,
-  context: Context,
+  context: PracticeContext,
   file: RequestFile,
 ): Promise<boolean> => {
   const spent = spentApprovals(file);
@@ -189,7 +189,7 @@ export interface BuildReport {
  */
 export const buildRequestExtract =
   (stores: BuildStores) =>
-  async (context: Context, requestId: RequestId): Promise<BuildReport | undefined> =>
+  async (context: PracticeContext, requestId: RequestId): Promise<BuildReport | undefined> =>
     onFresh(async () => {
       const file = await stores.disclosures.find(context, requestId);
       if (file === undefined) return undefined;

@@ -13,7 +13,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
@@ -52,7 +52,7 @@ const toldOf = (change: ArtifactChange): AuditSubject => {
 
 const changeArtifact = (
   stores: Stores,
-  context: Context,
+  context: PracticeContext,
   { requestId, artifactId, action, changeOf }: Changing,
 ): Promise<ShownRequest> =>
   onFresh(async () => {
@@ -93,7 +93,7 @@ const mayReturn = ({ changes }: RecordedArtifact, { artifacts }: RequestFile): b
 export const changeArtifactStatus =
   (stores: Stores) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { status, how, ...named }: Named & { status: OrderStatus; how: string },
   ): Promise<ShownRequest> => {
     const by = memberOf(context);
@@ -122,7 +122,7 @@ export type OrderTerms =
 export const changeArtifactTerms =
   (stores: Stores) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { terms, how, ...named }: Named & { terms: OrderTerms; how: string },
   ): Promise<ShownRequest> => {
     const by = memberOf(context);
@@ -145,7 +145,7 @@ export const changeArtifactTerms =
 export const revokeAuthorization =
   (stores: Stores) =>
   async (
-    context: Context,
+    context: PracticeContext,
     input: Named & { written: boolean; receivedAt?: Instant | undefined; how: string },
   ): Promise<ShownRequest> => {
     const { written, receivedAt = context.now, how, ...named } = input;

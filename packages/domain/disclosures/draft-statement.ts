@@ -10,7 +10,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { authorOf } from './author.ts';
@@ -30,7 +30,11 @@ interface Drafting {
 }
 
 /** A draft is for a therapist who is active in the practice, other than who drafts. */
-const demandClinician = async ({ ground }: StatementStores, context: Context, memberId: MemberId): Promise<void> => {
+const demandClinician = async (
+  { ground }: StatementStores,
+  context: PracticeContext,
+  memberId: MemberId,
+): Promise<void> => {
   const member = await ground.member(context, memberId);
   if (member?.state !== 'active' || !member.roles.includes('provider')) {
     throw new Refusal('invalid-request', [
@@ -54,7 +58,7 @@ const demandClinician = async ({ ground }: StatementStores, context: Context, me
 };
 
 /** Before a statement was sent; who may not know where the request stands drafts until it was withdrawn. */
-const demandDraftable = (context: Context, file: RequestFile): void => {
+const demandDraftable = (context: PracticeContext, file: RequestFile): void => {
   if (seesWhole(context, file) && !decidingStates.includes(file.request.status))
     throw new Refusal('request-state', [{ path: 'status', code: file.request.status }]);
 
@@ -67,7 +71,7 @@ const demandDraftable = (context: Context, file: RequestFile): void => {
  */
 export const draftStatement =
   (stores: StatementStores) =>
-  async (context: Context, { requestId, for: clinicianId, parts }: Drafting): Promise<ShownRequest> =>
+  async (context: PracticeContext, { requestId, for: clinicianId, parts }: Drafting): Promise<ShownRequest> =>
     onFresh(async () => {
       const file = await fileOf(stores.disclosures, context, requestId);
       const { request } = file;

@@ -1,7 +1,7 @@
 import type { GroundAsserted } from '@sequester/law';
 import { type RecordableFacts, Refusal, type RefusalDetail, type Role } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { fieldsOf } from './recorded-facts.ts';
 import { demandSafetyRole, hasRole } from './safety-grounds.ts';
 
@@ -86,7 +86,7 @@ const said: Partial<Record<Role, string>> = {
   owner: 'an owner',
 };
 
-const refusedTo = (context: Context, field: string, path: string): RefusalDetail[] => {
+const refusedTo = (context: PracticeContext, field: string, path: string): RefusalDetail[] => {
   const rule = rules[field];
   if (rule === undefined || rule === anyone || hasRole(context, ...rule.to)) return [];
 
@@ -97,7 +97,7 @@ const refusedTo = (context: Context, field: string, path: string): RefusalDetail
 /** Grounds on which notes are used within the practice; elsewhere only a privacy officer may call a disclosure a use. */
 const uses: ReadonlySet<GroundAsserted> = new Set<GroundAsserted>(['originator_treatment', 'training']);
 
-const refusedUse = (context: Context, { action }: RecordableFacts, ground: GroundAsserted): RefusalDetail[] =>
+const refusedUse = (context: PracticeContext, { action }: RecordableFacts, ground: GroundAsserted): RefusalDetail[] =>
   action !== 'use' || uses.has(ground) || hasRole(context, 'privacy-officer') || !hasRole(context, 'provider', 'owner')
     ? []
     : [
@@ -113,7 +113,7 @@ const refusedUse = (context: Context, { action }: RecordableFacts, ground: Groun
  * Refuses `forbidden`, with the fields and those who may record them, where the law leaves a fact to others than the one
  * who acts. On the grounds of a threat and of a mandated report every fact is a therapist's or a privacy officer's.
  */
-export const demandRecorder = (context: Context, facts: RecordableFacts, ground: GroundAsserted): void => {
+export const demandRecorder = (context: PracticeContext, facts: RecordableFacts, ground: GroundAsserted): void => {
   demandSafetyRole(context, ground, 'body.facts');
   const details = [
     ...fieldsOf(facts).flatMap((field) => refusedTo(context, field, `body.facts.${field}`)),
@@ -124,7 +124,7 @@ export const demandRecorder = (context: Context, facts: RecordableFacts, ground:
 
 /** The same for a fact that comes with the requester at intake. */
 export const demandRequesterRecorder = (
-  context: Context,
+  context: PracticeContext,
   { coveredEntity }: { coveredEntity?: boolean | undefined },
 ): void => {
   const details =

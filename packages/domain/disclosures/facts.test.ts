@@ -1,4 +1,4 @@
-import { type Actor, Instant, type RecordableFacts, type RequestId } from '@sequester/model';
+import { Instant, type RecordableFacts, type RequestId } from '@sequester/model';
 import {
   firstNote,
   received,
@@ -24,6 +24,7 @@ import {
 import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
+import type { PracticeActor } from '../context.ts';
 import { getRequest } from './read-requests.ts';
 import { receiveRequest } from './receive-request.ts';
 import { recordFacts } from './record-facts.ts';
@@ -111,7 +112,7 @@ describe('facts that a member records', () => {
     const requestId = await received(stores);
     await stated(stores, firstTherapist, { requestId, facts: { context: { threat } } });
     await stated(stores, staff, { requestId, facts: { requester: { agency: 'one' } } });
-    const shownTo = async (actor: Actor) =>
+    const shownTo = async (actor: PracticeActor) =>
       (await getRequest(stores)(acting(actor), { requestId })).facts.map(({ by }) => by);
     expect(await shownTo(officer)).toEqual([firstTherapist.id, staff.id]);
     expect(await shownTo(staff)).toEqual([staff.id]);
@@ -154,7 +155,7 @@ describe('a fact is refused by path and code, never by value', () => {
     ).rejects.toMatchObject({ code: 'invalid-request' });
   });
 
-  const reserved: [string, Actor, RecordableFacts][] = [
+  const reserved: [string, PracticeActor, RecordableFacts][] = [
     ['context.threat', staff, { context: { threat } }],
     ['context.threat', officer, { context: { threat } }],
     ['context.clinician', staff, { context: { clinician: 'psychologist' } }],
@@ -194,7 +195,7 @@ describe('the originators’ decision to share (45 CFR 164.502(a)(1)(i))', () =>
     groundAsserted: 'originator_discretion' as const,
     requester: { ...attorney, type: 'individual' as const, name: 'Paula Invented' },
   };
-  const cases: [string, [Actor, 'decline' | 'share_copy' | 'share_orally'][], string | undefined][] = [
+  const cases: [string, [PracticeActor, 'decline' | 'share_copy' | 'share_orally'][], string | undefined][] = [
     ['one of two leaves it undecided', [[firstTherapist, 'share_copy']], undefined],
     [
       'both share',

@@ -8,7 +8,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { failed } from '../jobs/job-steps.ts';
 import { onFresh } from './fresh.ts';
 import type { DisclosureStore } from './ports.ts';
@@ -27,7 +27,7 @@ export const jobNamed = (file: RequestFile | undefined, jobId: JobId): RequestJo
 
 const fail = async (
   { disclosures }: Stores,
-  context: Context,
+  context: PracticeContext,
   { file, job, failure }: { file: RequestFile; job: RequestJob; failure: JobFailure },
 ): Promise<void> => {
   const { requestId, patientId } = file.request;
@@ -39,7 +39,7 @@ const fail = async (
 /** Ends a job of a request as failed. One that has ended, or was begun again as another job, stays as it is. */
 export const failRequestJob =
   (stores: Stores) =>
-  async (context: Context, { requestId, jobId, failure }: NamedJob & { failure: JobFailure }): Promise<void> =>
+  async (context: PracticeContext, { requestId, jobId, failure }: NamedJob & { failure: JobFailure }): Promise<void> =>
     onFresh(async () => {
       const file = await stores.disclosures.find(context, requestId);
       const job = jobNamed(file, jobId);
@@ -49,7 +49,7 @@ export const failRequestJob =
 /** Ends the build of a request as given up, where there is one to be done: the request stays where it is until it is begun again. */
 export const giveUpBuild =
   (stores: Stores) =>
-  async (context: Context, requestId: RequestId): Promise<void> =>
+  async (context: PracticeContext, requestId: RequestId): Promise<void> =>
     onFresh(async () => {
       const file = await stores.disclosures.find(context, requestId);
       const job = file?.jobs.find(({ kind }) => kind === 'build');

@@ -1,7 +1,7 @@
 import { type Change, type FollowUp, type NoticeDecision, Refusal, type RequestId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
@@ -18,7 +18,7 @@ type Input = { requestId: RequestId } & (
   | { kind: 'notice'; decision: NoticeDecision; how: string }
 );
 
-const demandOfficer = (context: Context): void => {
+const demandOfficer = (context: PracticeContext): void => {
   if (!isOfficer(context)) throw new Refusal('forbidden');
 };
 
@@ -34,7 +34,7 @@ const followUpOf = (input: Input, made: Pick<FollowUp, 'practiceId' | 'requestId
  */
 export const followUpStatement =
   ({ disclosures }: { disclosures: DisclosureStore }) =>
-  async (context: Context, input: Input): Promise<ShownRequest> =>
+  async (context: PracticeContext, input: Input): Promise<ShownRequest> =>
     onFresh(async () => {
       const file = await fileOf(disclosures, context, input.requestId);
       if (input.kind === 'review') demandOfficer(context);

@@ -1,6 +1,6 @@
 import { Refusal } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 
 /** Tries at a request that others are changing at the same time. */
 const tries = 8;
@@ -19,7 +19,7 @@ export const onFresh = async <Answer>(act: () => Promise<Answer>): Promise<Answe
 };
 
 /** The same surroundings for a step that does not finish the act: a retry must not be answered from here. */
-export const unfinished = (context: Context): Context => {
+export const unfinished = (context: PracticeContext): PracticeContext => {
   const { attempt: _, ...surroundings } = context;
   return surroundings;
 };

@@ -10,7 +10,7 @@ import {
 
 import { atOnce } from '../at-once.ts';
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { done } from '../jobs/job-steps.ts';
 import { applied } from './apply.ts';
 import { buildJob } from './build-job.ts';
@@ -39,7 +39,7 @@ interface Granted extends Granting {
   grants: Grant[];
 }
 
-const keyOf = async ({ ground }: GrantStores, context: Context, { memberId }: Approval): Promise<string> => {
+const keyOf = async ({ ground }: GrantStores, context: PracticeContext, { memberId }: Approval): Promise<string> => {
   const keyArn = await ground.providerKey(context, memberId);
   if (keyArn === undefined) throw new Refusal('not-enrolled');
 
@@ -48,7 +48,7 @@ const keyOf = async ({ ground }: GrantStores, context: Context, { memberId }: Ap
 
 const nextGrants = (
   { grants }: GrantStores,
-  context: Context,
+  context: PracticeContext,
   { given, keyArn }: { given: Approval; keyArn: string },
 ): Promise<Grant[]> => {
   const { requestId, selection = [], grants: made = [] } = given;
@@ -57,12 +57,12 @@ const nextGrants = (
   );
 };
 
-const batched = (context: Context, { given, grants }: Pick<Granted, 'given' | 'grants'>): GrantBatch => {
+const batched = (context: PracticeContext, { given, grants }: Pick<Granted, 'given' | 'grants'>): GrantBatch => {
   const { practiceId, requestId, grants: made = [] } = given;
   return { practiceId, requestId, approval: approvalKey(given), first: made.length, at: context.now, grants };
 };
 
-const grantedEvent = (context: Context, { file, given, grants }: Omit<Granted, 'job'>, status: string) => {
+const grantedEvent = (context: PracticeContext, { file, given, grants }: Omit<Granted, 'job'>, status: string) => {
   const { requestId, patientId } = file.request;
   return auditEvent(context, 'disclosure.granted', {
     requestId,
@@ -74,7 +74,7 @@ const grantedEvent = (context: Context, { file, given, grants }: Omit<Granted, '
 };
 
 /** The last of an approval's grants, in one step with what follows from them: the job is done, and the last of all starts the build. */
-const lastGrants = async (stores: GrantStores, context: Context, granted: Granted): Promise<void> => {
+const lastGrants = async (stores: GrantStores, context: PracticeContext, granted: Granted): Promise<void> => {
   const { file, given, grants, job } = granted;
   const { request } = file;
   const others = standingApprovals(file).filter(({ memberId }) => memberId !== given.memberId);
@@ -91,7 +91,11 @@ const lastGrants = async (stores: GrantStores, context: Context, granted: Grante
 };
 
 /** Makes and records the grants of an approval, some at a time, from where they have come to. */
-export const grantSelection = async (stores: GrantStores, context: Context, granting: Granting): Promise<void> => {
+export const grantSelection = async (
+  stores: GrantStores,
+  context: PracticeContext,
+  granting: Granting,
+): Promise<void> => {
   const { job } = granting;
   const keyArn = await keyOf(stores, context, granting.given);
   let { file, given } = granting;

@@ -1,7 +1,7 @@
 import { type IndexedNote, type RecordedDecision, Refusal, type RequestFile, type RequestId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { decide, fileOf, measured, reasonsOf } from './adjudicate-request.ts';
 import { decidedBy } from './decision.ts';
 import { unfinished } from './fresh.ts';
@@ -30,7 +30,7 @@ export interface Judged {
 /** Puts the law's no on record, where it ends or holds the request, and refuses with its reasons. */
 export const refuseByLaw = async (
   disclosures: DisclosureStore,
-  context: Context,
+  context: PracticeContext,
   { file, decided }: { file: RequestFile; decided: RecordedDecision },
 ): Promise<never> => {
   const change = settled(file, decided);
@@ -46,7 +46,11 @@ export const refuseByLaw = async (
   throw new Refusal('law-refuses', reasonsOf(decided));
 };
 
-export const judgedFile = async (stores: ApprovalStores, context: Context, requestId: RequestId): Promise<Judged> => {
+export const judgedFile = async (
+  stores: ApprovalStores,
+  context: PracticeContext,
+  requestId: RequestId,
+): Promise<Judged> => {
   const file = await fileOf(stores.disclosures, context, requestId);
   const known = await measured(stores, context, file.request.patientId);
   return { file, notes: known.notes, decided: decide(context, { ...file, ...known }, 'approval') };

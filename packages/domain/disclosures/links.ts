@@ -12,7 +12,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { adjudicateRequest, fileOf, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
@@ -46,7 +46,7 @@ export interface IssuedLink {
 
 const newLink = (
   file: RequestFile,
-  context: Context,
+  context: PracticeContext,
   terms: { tokenSha256: string; linkId: LinkId } & IssueInput,
 ): Link => {
   const { practiceId, requestId, patientId, recipient } = file.request;
@@ -69,7 +69,7 @@ const newLink = (
 };
 
 /** Links are the privacy officer's to issue; a statement, which waits for nobody, may be sent by who wrote it. */
-const demandIssuer = (context: Context, file: RequestFile): void => {
+const demandIssuer = (context: PracticeContext, file: RequestFile): void => {
   if (!isOfficer(context) && writtenStatement(file)?.by !== context.actor.id) throw new Refusal('forbidden');
 };
 
@@ -79,7 +79,7 @@ const demandIssuer = (context: Context, file: RequestFile): void => {
  */
 export const issueLink =
   ({ disclosures, tokens, ...gate }: { disclosures: DisclosureStore; tokens: LinkTokens } & Gate) =>
-  async (context: Context, input: IssueInput): Promise<IssuedLink> => {
+  async (context: PracticeContext, input: IssueInput): Promise<IssuedLink> => {
     const linkId = LinkId.parse(context.newId('link'));
     return onFresh(async () => {
       const { file, decided } = await adjudicateRequest({ disclosures, ...gate })(context, input.requestId, 'link');
@@ -120,7 +120,10 @@ export const issueLink =
 /** Ends one link at once; a privacy officer's to do. A link that has ended already stays as it ended. */
 export const revokeLink =
   ({ disclosures }: { disclosures: DisclosureStore }) =>
-  async (context: Context, { requestId, linkId }: { requestId: RequestId; linkId: LinkId }): Promise<ShownFile> =>
+  async (
+    context: PracticeContext,
+    { requestId, linkId }: { requestId: RequestId; linkId: LinkId },
+  ): Promise<ShownFile> =>
     onFresh(async () => {
       const file = await fileOf(disclosures, context, requestId);
       const link = file.links.find((one) => one.linkId === linkId);
@@ -140,20 +143,20 @@ export const revokeLink =
     });
 
 /** A warning or a report is ended by those who may make it, and by nobody else; any other request not by a therapist alone. */
-const demandWithdrawer = (context: Context, { groundAsserted }: DisclosureRequest): void => {
+const demandWithdrawer = (context: PracticeContext, { groundAsserted }: DisclosureRequest): void => {
   demandSafetyRole(context, groundAsserted, 'actor');
   if (!isSafetyGround(groundAsserted) && !hasRole(context, 'staff', 'privacy-officer', 'owner'))
     throw new Refusal('forbidden');
 };
 
-const demandUnanswered = (context: Context, file: RequestFile): void => {
+const demandUnanswered = (context: PracticeContext, file: RequestFile): void => {
   const status = coarseStatus(file.request);
   if (!seesWhole(context, file) && status !== 'with-privacy-officer')
     throw new Refusal('request-state', [{ path: 'status', code: status }]);
 };
 
 /** The withdrawal of a request that ended already, by somebody who may not know that, is recorded and changes nothing of its end. */
-const withdrawn = (context: Context, file: RequestFile): Change => {
+const withdrawn = (context: PracticeContext, file: RequestFile): Change => {
   const { request } = file;
   const { withdraw } = transitions;
   if (!seesWhole(context, file) && !withdraw.from.some((from) => from === request.status))
@@ -171,7 +174,7 @@ const withdrawn = (context: Context, file: RequestFile): Change => {
 export const withdrawRequest =
   ({ disclosures }: { disclosures: DisclosureStore }) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { requestId, reason }: { requestId: RequestId; reason: 'withdrawn-by-requester' | 'withdrawn-by-practice' },
   ): Promise<ShownRequest> =>
     onFresh(async () => {

@@ -1,6 +1,6 @@
 import { isOpen, Refusal, type RequestJob } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { running } from '../jobs/job-steps.ts';
 import { originatorOf } from '../notes/originator.ts';
 import { givenBy } from './approve-as-originator.ts';
@@ -12,11 +12,15 @@ import { grantSelection, recordedBatches } from './grant-selection.ts';
 import { judgedFile, refuseByLaw, type GrantStores, type Judged } from './judged.ts';
 
 /** Passes the ids of events that an earlier try used, of each batch of grants. */
-const passIds = (context: Context, batches: number): void => {
+const passIds = (context: PracticeContext, batches: number): void => {
   for (let used = 0; used < batches; used += 1) context.newId('auditEvent');
 };
 
-const grant = async (stores: GrantStores, context: Context, { judged, job }: { judged: Judged; job: RequestJob }) => {
+const grant = async (
+  stores: GrantStores,
+  context: PracticeContext,
+  { judged, job }: { judged: Judged; job: RequestJob },
+) => {
   const { file, decided } = judged;
   const { status } = file.request;
   const given = givenBy(judged, originatorOf(context));
@@ -37,7 +41,7 @@ const grant = async (stores: GrantStores, context: Context, { judged, job }: { j
  */
 export const makeGrants =
   (stores: GrantStores) =>
-  async (context: Context, { requestId, jobId }: NamedJob): Promise<RequestJob['state'] | undefined> => {
+  async (context: PracticeContext, { requestId, jobId }: NamedJob): Promise<RequestJob['state'] | undefined> => {
     const originatorId = originatorOf(context);
     try {
       await onFresh(async () => {

@@ -14,7 +14,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { decide, fileOf, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { authorOf } from './author.ts';
@@ -39,7 +39,7 @@ export interface Stating {
 }
 
 /** A warning is the treating clinician's to give (45 CFR 164.512(j)(4)); a report is made by a clinician or the privacy officer. */
-const demandSpeaker = (context: Context, { request }: RequestFile): void => {
+const demandSpeaker = (context: PracticeContext, { request }: RequestFile): void => {
   demandSafetyRole(context, request.groundAsserted, 'actor');
   if (request.groundAsserted === 'serious_threat' && !hasRole(context, 'provider')) {
     throw new Refusal('forbidden', [
@@ -63,7 +63,11 @@ interface Wanted {
  * The law's answer where it knows of no note: a statement depends on none. Refuses `no-statement` on a ground that calls for
  * none, and `forbidden`, before the law is asked, so that nobody learns from it what may leave.
  */
-const askedWithoutNotes = async ({ disclosures, ground }: StatementStores, context: Context, requestId: RequestId) => {
+const askedWithoutNotes = async (
+  { disclosures, ground }: StatementStores,
+  context: PracticeContext,
+  requestId: RequestId,
+) => {
   const file = await fileOf(disclosures, context, requestId);
   demandSpeaker(context, file);
   if (!isSafetyGround(file.request.groundAsserted)) throw new Refusal('no-statement');
@@ -79,7 +83,7 @@ const askedWithoutNotes = async ({ disclosures, ground }: StatementStores, conte
  */
 export const statingOn = async (
   stores: StatementStores,
-  context: Context,
+  context: PracticeContext,
   { requestId, from, beyond }: Wanted,
 ): Promise<Stating> => {
   const [found, author] = await Promise.all([askedWithoutNotes(stores, context, requestId), authorOf(stores, context)]);
@@ -98,7 +102,7 @@ export const statingOn = async (
 };
 
 /** What every statement has, however it is made. */
-export const madeOf = ({ file, decided, author }: Stating, context: Context, parts: StatementPart[]) => {
+export const madeOf = ({ file, decided, author }: Stating, context: PracticeContext, parts: StatementPart[]) => {
   const { practiceId, requestId, round } = file.request;
   const statementId = StatementId.parse(context.newId('statement'));
   return {
@@ -124,7 +128,7 @@ interface Made {
 /** Writes the statement with its change of the request and its trace, in one transaction. */
 export const recordStatement = async (
   { disclosures }: StatementStores,
-  context: Context,
+  context: PracticeContext,
   { file, change, statement, action }: Made,
 ): Promise<ShownRequest> => {
   const { requestId, patientId } = file.request;

@@ -29,7 +29,7 @@ import {
 import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { changeArtifactStatus } from './change-artifact.ts';
 import { getRequest } from './read-requests.ts';
 
@@ -176,7 +176,7 @@ const killed = (stores: LiteralStores): LiteralStores => {
   const { markProgress } = stores.disclosures;
   const disclosures = {
     ...stores.disclosures,
-    markProgress: (context: Context, progress: BuildProgress) =>
+    markProgress: (context: PracticeContext, progress: BuildProgress) =>
       progress.failed > 0 ? Promise.reject(new Error('ended')) : markProgress(context, progress),
   };
   return { ...stores, disclosures, press: { ...stores.press, build: () => Promise.reject(new Error('ended')) } };

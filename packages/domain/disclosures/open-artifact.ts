@@ -10,7 +10,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { originatorsOf } from './ceiling.ts';
@@ -38,7 +38,7 @@ export const artifactOf = ({ artifacts }: Pick<RequestFile, 'artifacts'>, artifa
 };
 
 /** The privacy officer opens papers, and so do who recorded this one and an originator whose notes it reaches. */
-const demandReader = (context: Context, file: RequestFile, { recordedBy }: RecordedArtifact): void => {
+const demandReader = (context: PracticeContext, file: RequestFile, { recordedBy }: RecordedArtifact): void => {
   const { id } = context.actor;
   const last = lastWithNotes(file);
   const asked = last !== undefined && originatorsOf(last).some((originatorId) => originatorId === id);
@@ -49,7 +49,7 @@ const demandReader = (context: Context, file: RequestFile, { recordedBy }: Recor
 export const openArtifact =
   ({ disclosures, paperDoor }: { disclosures: DisclosureStore; paperDoor: PaperDoor }) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { requestId, artifactId }: { requestId: RequestId; artifactId: ArtifactId },
   ): Promise<OpenedArtifact> => {
     const by = memberOf(context);

@@ -1,4 +1,4 @@
-import { type Actor, type ArtifactId, MemberId, type RequestId } from '@sequester/model';
+import { MemberId, type ArtifactId, type RequestId } from '@sequester/model';
 import {
   accepted,
   approve,
@@ -25,6 +25,7 @@ import {
 import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
+import type { PracticeActor } from '../context.ts';
 import { acceptArtifact } from './accept-artifact.ts';
 import { changeArtifactStatus, changeArtifactTerms } from './change-artifact.ts';
 import { countedPapers, termsSha256 } from './counted-papers.ts';
@@ -32,7 +33,7 @@ import { openArtifact } from './open-artifact.ts';
 import { getRequest } from './read-requests.ts';
 import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';
 
-const secondOfficer: Actor = {
+const secondOfficer: PracticeActor = {
   kind: 'member',
   id: MemberId.parse(`mbr_${'q'.repeat(26)}`),
   roles: ['privacy-officer'],
@@ -50,11 +51,11 @@ const read = (stores: LiteralStores, requestId: RequestId) => {
 };
 const open = (
   stores: LiteralStores,
-  by: Actor,
+  by: PracticeActor,
   requestId: RequestId,
   artifactId: ArtifactId = paperOf(stores, requestId),
 ) => openArtifact(stores)(acting(by), { requestId, artifactId });
-const accept = (stores: LiteralStores, by: Actor, sent: ReturnType<typeof read>) =>
+const accept = (stores: LiteralStores, by: PracticeActor, sent: ReturnType<typeof read>) =>
   acceptArtifact(stores)(acting(by), sent);
 
 /** A request with an order that staff have recorded and nobody has opened. */

@@ -1,5 +1,5 @@
 import type { Tightening } from '@sequester/law';
-import { type Actor, closedDoor, type ReleaseLink, type RequestId } from '@sequester/model';
+import { closedDoor, type ReleaseLink, type RequestId } from '@sequester/model';
 import {
   accepted,
   approve,
@@ -26,6 +26,7 @@ import {
 import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
+import type { PracticeActor } from '../context.ts';
 import { policyInForce } from '../practice/policy.ts';
 import { adjudicateLink } from '../release/adjudicate-link.ts';
 import { issueLink } from './links.ts';
@@ -88,7 +89,7 @@ describe('what a practice adds to the law holds at every gate, from that instant
 
 const twoPeople = 'approvers-must-differ';
 /** One person who is privacy officer, therapist and front desk, with notes of their own. */
-const alone: Actor = {
+const alone: PracticeActor = {
   kind: 'member',
   id: firstTherapistId,
   roles: ['provider', 'privacy-officer', 'staff'],
@@ -125,7 +126,7 @@ describe('approvers must differ', () => {
     const stores = literalStores();
     tighten(stores, twoPeople);
     const requestId = await inReview(stores);
-    const colleague: Actor = { kind: 'member', id: secondTherapistId, roles: ['provider', 'privacy-officer'] };
+    const colleague: PracticeActor = { kind: 'member', id: secondTherapistId, roles: ['provider', 'privacy-officer'] };
     await approve(stores, colleague, { requestId, as: 'privacy-officer' });
     expect((await approve(stores, firstTherapist, { requestId, ...chosen })).status).toBe('building');
   });

@@ -24,53 +24,57 @@ import type {
 } from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { MemberRows } from './author.ts';
 
 /** Requests and their parts. */
 export interface DisclosureStore {
-  find(context: Context, requestId: RequestId): Promise<RequestFile | undefined>;
+  find(context: PracticeContext, requestId: RequestId): Promise<RequestFile | undefined>;
   list(
-    context: Context,
+    context: PracticeContext,
     page: { cursor?: string | undefined },
   ): Promise<{ requests: DisclosureRequest[]; cursor?: string }>;
   /** Refuses `not-found` where the practice has no such patient. */
   receive(
-    context: Context,
+    context: PracticeContext,
     received: { request: DisclosureRequest; decision: RecordedDecision; facts?: RecordedFacts },
     trace: Trace,
   ): Promise<void>;
-  change(context: Context, change: Change, trace: Trace): Promise<void>;
+  change(context: PracticeContext, change: Change, trace: Trace): Promise<void>;
   /** Adds grants to an approval, beside whatever else happens to the request; `stale` where it left the state or the round in which it was read, or they are there. */
-  addGrants(context: Context, granted: { request: DisclosureRequest; batch: GrantBatch }, trace: Trace): Promise<void>;
+  addGrants(
+    context: PracticeContext,
+    granted: { request: DisclosureRequest; batch: GrantBatch },
+    trace: Trace,
+  ): Promise<void>;
   /** Writes over the last mark; no record of an act, so that it has no trace. */
-  markProgress(context: Context, progress: BuildProgress): Promise<void>;
+  markProgress(context: PracticeContext, progress: BuildProgress): Promise<void>;
   /** Says how far a job has come while it is the last one of its kind and has not ended; no record of an act, so that it has no trace. */
-  markJob(context: Context, job: RequestJob): Promise<void>;
+  markJob(context: PracticeContext, job: RequestJob): Promise<void>;
   /** Ends a job without a change of the request; `stale` where another was begun. */
-  endJob(context: Context, job: RequestJob, trace: Trace): Promise<void>;
+  endJob(context: PracticeContext, job: RequestJob, trace: Trace): Promise<void>;
   /** The manifest of the newest extract of a request; undefined where none was built of notes. */
-  manifest(context: Context, requestId: RequestId): Promise<RecordedManifest | undefined>;
-  beginUpload(context: Context, upload: ArtifactUpload, trace: Trace): Promise<void>;
-  findUpload(context: Context, requestId: RequestId, uploadId: UploadId): Promise<ArtifactUpload | undefined>;
-  log(context: Context, patientId: PatientId): Promise<DisclosureLogEntry[]>;
+  manifest(context: PracticeContext, requestId: RequestId): Promise<RecordedManifest | undefined>;
+  beginUpload(context: PracticeContext, upload: ArtifactUpload, trace: Trace): Promise<void>;
+  findUpload(context: PracticeContext, requestId: RequestId, uploadId: UploadId): Promise<ArtifactUpload | undefined>;
+  log(context: PracticeContext, patientId: PatientId): Promise<DisclosureLogEntry[]>;
 }
 
 /** That notes exist, by patient. */
 export interface NoteIndex {
-  ofPatient(context: Context, patientId: PatientId): Promise<IndexedNote[]>;
+  ofPatient(context: PracticeContext, patientId: PatientId): Promise<IndexedNote[]>;
 }
 
 /** What the chart and the practice's profile have to say to a request. */
 export interface RequestGround extends MemberRows {
   /** Undefined where the practice has no such patient. */
-  patient(context: Context, patientId: PatientId): Promise<PatientFacts | undefined>;
+  patient(context: PracticeContext, patientId: PatientId): Promise<PatientFacts | undefined>;
   practice(
-    context: Context,
+    context: PracticeContext,
   ): Promise<Pick<Practice, 'name' | 'keyArn' | 'part2Program' | 'state' | 'privacyContact' | 'timeZone'>>;
   /** What the practice added to the law, as it is now. */
-  policy(context: Context): Promise<PolicyInForce>;
-  providerKey(context: Context, memberId: MemberId): Promise<string | undefined>;
+  policy(context: PracticeContext): Promise<PolicyInForce>;
+  providerKey(context: PracticeContext, memberId: MemberId): Promise<string | undefined>;
 }
 
 /** Documents under the practice's key. */
@@ -85,7 +89,7 @@ export interface ArtifactVault {
 
 /** Makes grants, in the originator's own session. Repeating it makes no second grant. */
 export interface GrantMaker {
-  grant(context: Context, wanted: { requestId: RequestId; keyArn: string; note: SelectedNote }): Promise<Grant>;
+  grant(context: PracticeContext, wanted: { requestId: RequestId; keyArn: string; note: SelectedNote }): Promise<Grant>;
 }
 
 /** Opens granted notes and keeps extracts, in the extract builder's session. */
@@ -94,7 +98,7 @@ export interface ExtractVault {
   opened(note: SelectedNote): Promise<Uint8Array | undefined>;
   /** Written once, under the practice's key, at a key named by its digest; the same content again is no fault. */
   keep(
-    context: Context,
+    context: PracticeContext,
     extract: { requestId: RequestId; keyArn: string; bytes: Uint8Array; sha256: string },
   ): Promise<{ objectKey: string }>;
   retire(grant: Grant): Promise<void>;
@@ -102,5 +106,5 @@ export interface ExtractVault {
 
 /** Derives link tokens, of which only the digest is kept. */
 export interface LinkTokens {
-  digest(context: Context, linkId: LinkId): Promise<string>;
+  digest(context: PracticeContext, linkId: LinkId): Promise<string>;
 }

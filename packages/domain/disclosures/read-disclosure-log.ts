@@ -2,7 +2,7 @@ import { dayIn, suspensionHolds, type GroundAsserted } from '@sequester/law';
 import { type DisclosureLogEntry, type Instant, instantOf, type PatientId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import type { DisclosureStore, RequestGround } from './ports.ts';
 import { statedFacts } from './recorded-facts.ts';
@@ -15,7 +15,7 @@ interface Stores {
 
 const logOf = async (
   { disclosures, ground }: Stores,
-  context: Context,
+  context: PracticeContext,
   patientId: PatientId,
 ): Promise<DisclosureLogEntry[]> => {
   const [patient, entries] = await Promise.all([
@@ -30,7 +30,10 @@ const logOf = async (
 /** Every disclosure of one patient's records, the newest first: to a privacy officer alone, as that there is one tells what was decided. The read is recorded before the answer leaves. */
 export const listDisclosureLog =
   (stores: Stores) =>
-  async (context: Context, { patientId }: { patientId: PatientId }): Promise<{ disclosures: DisclosureLogEntry[] }> => {
+  async (
+    context: PracticeContext,
+    { patientId }: { patientId: PatientId },
+  ): Promise<{ disclosures: DisclosureLogEntry[] }> => {
     const entries = await logOf(stores, context, patientId);
     await stores.traces.record(
       context,
@@ -84,7 +87,7 @@ const suspendable: ReadonlySet<GroundAsserted> = new Set<GroundAsserted>(['healt
 /** Entries whose agency stated, on its own request, that an accounting would impede it, for as long as that holds. */
 const suspended = async (
   { disclosures }: Stores,
-  context: Context,
+  context: PracticeContext,
   entries: readonly DisclosureLogEntry[],
 ): Promise<ReadonlySet<string>> => {
   const asked = [...new Set(entries.filter(({ ground }) => suspendable.has(ground)).map(({ requestId }) => requestId))];
@@ -102,7 +105,7 @@ const suspended = async (
 /** The accounting owed to the individual (45 CFR 164.528), without what an agency has suspended. A patient gets their own; another's is not found. */
 export const getAccountingOfDisclosures =
   (stores: Stores) =>
-  async (context: Context, { patientId }: { patientId: PatientId }): Promise<AccountingOfDisclosures> => {
+  async (context: PracticeContext, { patientId }: { patientId: PatientId }): Promise<AccountingOfDisclosures> => {
     const { actor, now } = context;
     if (actor.kind === 'patient' && actor.id !== patientId) throw new Refusal('not-found');
 

@@ -7,7 +7,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import { fileOf } from './adjudicate-request.ts';
 import type { DisclosureStore } from './ports.ts';
@@ -25,7 +25,10 @@ type Listed = (DisclosureRequest & { view: 'whole' }) | ListedAsReduced;
 /** The practice's requests, the newest first: to a privacy officer with where each stands. The read is recorded before the answer leaves. */
 export const listRequests =
   ({ disclosures, traces }: Stores) =>
-  async (context: Context, page: { cursor?: string | undefined }): Promise<{ requests: Listed[]; cursor?: string }> => {
+  async (
+    context: PracticeContext,
+    page: { cursor?: string | undefined },
+  ): Promise<{ requests: Listed[]; cursor?: string }> => {
     const { requests, ...more } = await disclosures.list(context, page);
     await traces.record(context, auditEvent(context, 'request.listed', { count: requests.length }));
     const whole = mayLearn('requests', context);
@@ -38,7 +41,7 @@ export const listRequests =
 /** One request with its documents, its last decision in words, its approvals and links. */
 export const getRequest =
   ({ disclosures, traces }: Stores) =>
-  async (context: Context, { requestId }: { requestId: RequestId }): Promise<ShownRequest> => {
+  async (context: PracticeContext, { requestId }: { requestId: RequestId }): Promise<ShownRequest> => {
     const file = await fileOf(disclosures, context, requestId);
     await traces.record(context, auditEvent(context, 'request.read', { requestId, patientId: file.request.patientId }));
     return shownRequest(file, context);
@@ -48,7 +51,7 @@ export const getRequest =
 export const listDecisions =
   ({ disclosures, traces }: Stores) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { requestId }: { requestId: RequestId },
   ): Promise<{ requestId: RequestId; decisions: RecordedDecision[] }> => {
     const { decisions, request } = await fileOf(disclosures, context, requestId);
@@ -62,7 +65,7 @@ export const listDecisions =
 /** What the extract of a request can be built from again, years later, and compared by digest. Refuses `request-state` where none was built of notes. */
 export const getManifest =
   ({ disclosures, traces }: Stores) =>
-  async (context: Context, { requestId }: { requestId: RequestId }): Promise<RecordedManifest> => {
+  async (context: PracticeContext, { requestId }: { requestId: RequestId }): Promise<RecordedManifest> => {
     const { request } = await fileOf(disclosures, context, requestId);
     const recorded = await disclosures.manifest(context, requestId);
     if (recorded === undefined) throw new Refusal('request-state', [{ path: 'status', code: request.status }]);

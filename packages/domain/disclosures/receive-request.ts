@@ -11,7 +11,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { decide, measured } from './adjudicate-request.ts';
 import { decidedBy } from './decision.ts';
@@ -43,7 +43,7 @@ interface Input {
   stated?: StatedFacts | undefined;
 }
 
-const arrived = async ({ ground }: Stores, context: Context, input: Input): Promise<DisclosureRequest> => {
+const arrived = async ({ ground }: Stores, context: PracticeContext, input: Input): Promise<DisclosureRequest> => {
   const [patient, practice] = await Promise.all([ground.patient(context, input.patientId), ground.practice(context)]);
   if (patient === undefined) throw new Refusal('not-found');
 
@@ -76,7 +76,7 @@ const arrived = async ({ ground }: Stores, context: Context, input: Input): Prom
  */
 export const receiveRequest =
   (stores: Stores) =>
-  async (context: Context, input: Input): Promise<ShownRequest> => {
+  async (context: PracticeContext, input: Input): Promise<ShownRequest> => {
     demandSafetyRole(context, input.groundAsserted, 'body.groundAsserted');
     demandRequesterRecorder(context, input.requester);
     const [received, known] = await Promise.all([

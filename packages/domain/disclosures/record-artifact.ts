@@ -16,7 +16,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { demandPastDates } from '../plausible-date.ts';
 import { sha256Hex } from '../sha256.ts';
@@ -51,7 +51,11 @@ export interface DocumentPress {
 /** A signed URL that takes a document lives this long. */
 export const artifactUploadSeconds = 300;
 
-const openFile = async (disclosures: DisclosureStore, context: Context, requestId: RequestId): Promise<RequestFile> => {
+const openFile = async (
+  disclosures: DisclosureStore,
+  context: PracticeContext,
+  requestId: RequestId,
+): Promise<RequestFile> => {
   const file = await fileOf(disclosures, context, requestId);
   demandOpen(context, file);
   return file;
@@ -68,7 +72,7 @@ export interface BegunArtifactUpload {
 export const beginArtifactUpload =
   ({ disclosures, ground, artifactVault }: Pick<Stores, 'disclosures' | 'ground' | 'artifactVault'>) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { requestId, bytes, sha256 }: { requestId: RequestId; bytes: number; sha256: string },
   ): Promise<BegunArtifactUpload> => {
     await openFile(disclosures, context, requestId);
@@ -102,7 +106,7 @@ export const beginArtifactUpload =
 /** The file as it was announced. Refuses `upload-used` where a paper was recorded with it, `upload-missing`, `digest-mismatch`. */
 const arrivedFile = async (
   { disclosures, artifactVault }: Stores,
-  context: Context,
+  context: PracticeContext,
   { requestId, uploadId }: Pick<Input, 'requestId' | 'uploadId'>,
 ): Promise<{ bytes: Uint8Array; sha256: string }> => {
   const upload = await disclosures.findUpload(context, requestId, uploadId);
@@ -123,7 +127,7 @@ const arrivedFile = async (
 /** The document of a paper: the PDF that the file became, kept once under its own digest, with the file's digest and type beside it. */
 const documentOf = async (
   stores: Stores,
-  context: Context,
+  context: PracticeContext,
   { requestId, uploadId }: Pick<Input, 'requestId' | 'uploadId'>,
 ): Promise<RecordedArtifact['document']> => {
   const { bytes, sha256 } = await arrivedFile(stores, context, { requestId, uploadId });
@@ -194,7 +198,7 @@ const datesOf = (artifact: Artifact): Record<string, string | null | undefined> 
 });
 
 const recordedOf = (
-  context: Context,
+  context: PracticeContext,
   input: Input,
   { artifactId, document }: Pick<RecordedArtifact, 'artifactId' | 'document'>,
 ): RecordedArtifact => {
@@ -222,7 +226,7 @@ const recordedOf = (
  */
 export const recordArtifact =
   (stores: Stores) =>
-  async (context: Context, input: Input): Promise<ShownRequest> => {
+  async (context: PracticeContext, input: Input): Promise<ShownRequest> => {
     const { requestId, identityVerified, amends } = input;
     const artifactId = ArtifactId.parse(context.newId('artifact'));
     demandPastDates(context, datesOf(input.artifact));

@@ -10,7 +10,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
@@ -28,7 +28,7 @@ export interface StatedFacts {
 
 /** Only who wrote a note can share it (45 CFR 164.502(a)(1)(i)); to decline is open to every therapist, and so says nothing of notes. */
 const demandOriginator = (
-  { actor }: Context,
+  { actor }: PracticeContext,
   { context: stated }: RecordableFacts,
   notes: readonly Pick<IndexedNote, 'originatorId'>[],
 ): void => {
@@ -49,7 +49,7 @@ const demandOriginator = (
  * a word on how (45 CFR 164.514(h)(1)), and `forbidden` where the law leaves the fact to others.
  */
 export const newFacts = (
-  context: Context,
+  context: PracticeContext,
   { facts, verification }: StatedFacts,
   {
     request: { requestId, revision, groundAsserted },
@@ -95,7 +95,7 @@ export const newFacts = (
 /** Adds facts to a request and asks the law again; what was said before stays on record. Refuses facts that contradict others by path and code. */
 export const recordFacts =
   ({ disclosures, ...gate }: { disclosures: DisclosureStore } & Gate) =>
-  async (context: Context, input: { requestId: RequestId } & StatedFacts): Promise<ShownRequest> => {
+  async (context: PracticeContext, input: { requestId: RequestId } & StatedFacts): Promise<ShownRequest> => {
     const { requestId } = input;
     return onFresh(async () => {
       const file = await fileOf(disclosures, context, requestId);

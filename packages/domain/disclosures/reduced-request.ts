@@ -1,7 +1,7 @@
 import { adjudicate } from '@sequester/law';
 import type { coarseStatuses, DisclosureRequest, RecordedDecision, RecordedFacts, RequestFile } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { factsOf } from './facts.ts';
 import { isSafetyGround } from './safety-grounds.ts';
 import { typedPaper, type TypedPaper } from './show-papers.ts';
@@ -58,7 +58,7 @@ export const coarseStatus = ({
 
 /** Where a request stands, as far as whoever asks may know it. */
 export const toldStatus = (
-  context: Context,
+  context: PracticeContext,
   file: Pick<RequestFile, 'request' | 'decisions'>,
 ): DisclosureRequest['status'] | CoarseStatus =>
   seesWhole(context, file) ? file.request.status : coarseStatus(file.request);
@@ -97,7 +97,7 @@ type Asked = Pick<RequestFile, 'request' | 'artifacts' | 'facts'>;
 /** What the law answers where it knows of no note and of nothing that was done with one: all that a statement may depend on. */
 export const answeredWithoutNotes = (
   { request, artifacts, facts }: Asked,
-  now: Context['now'],
+  now: PracticeContext['now'],
   policy: RecordedDecision['policy'],
 ): Pick<RecordedDecision, 'decision' | 'facts'> => {
   const asked = factsOf(
@@ -114,7 +114,7 @@ export const statementTerms = ({ decision: { scope } }: Pick<RecordedDecision, '
   excludedRecipients: scope.excludes_recipients ?? [],
 });
 
-const termsOf = (file: RequestFile, { now }: Context): StatementTerms | undefined => {
+const termsOf = (file: RequestFile, { now }: PracticeContext): StatementTerms | undefined => {
   const policy = file.decisions.at(-1)?.policy;
   if (policy === undefined || !isSafetyGround(file.request.groundAsserted)) return undefined;
 
@@ -122,16 +122,16 @@ const termsOf = (file: RequestFile, { now }: Context): StatementTerms | undefine
   return letsStatementGo(answered) ? statementTerms(answered) : undefined;
 };
 
-const ownFacts = ({ facts }: RequestFile, { actor }: Context): OwnFacts[] =>
+const ownFacts = ({ facts }: RequestFile, { actor }: PracticeContext): OwnFacts[] =>
   facts
     .filter(({ by }) => by === actor.id)
     .map(({ practiceId: _practice, requestId: _request, revision: _revision, ...said }) => said);
 
-const isTheirs = (statement: RequestFile['statements'][number], { actor }: Context): boolean =>
+const isTheirs = (statement: RequestFile['statements'][number], { actor }: PracticeContext): boolean =>
   statement.by === actor.id || (statement.manner === 'written' && statement.draft?.draftedBy.memberId === actor.id);
 
 /** A request for those who may not know whether notes exist: no note is read for it, and no decision that was made on one. */
-export const reducedFile = (file: RequestFile, context: Context): ReducedFile => {
+export const reducedFile = (file: RequestFile, context: PracticeContext): ReducedFile => {
   const statement = termsOf(file, context);
   return {
     ...listedAsReduced(file.request),

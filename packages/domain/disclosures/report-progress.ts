@@ -1,6 +1,6 @@
 import type { Instant, Progress, RequestFile } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { DisclosureStore } from './ports.ts';
 
 /** Marks for one step of a build at most, whatever it counts. */
@@ -27,7 +27,7 @@ export interface ProgressReport {
 /** Marks how far a build has come: at each step, and every twentieth of what a step counts where that is much. */
 export const progressReport = (
   { disclosures, clock }: { disclosures: Pick<DisclosureStore, 'markProgress'>; clock: () => Instant },
-  context: Context,
+  context: PracticeContext,
   { request, progress }: RequestFile,
 ): ProgressReport => {
   const { practiceId, requestId, round } = request;

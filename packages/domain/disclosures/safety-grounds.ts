@@ -1,7 +1,7 @@
 import type { GroundAsserted } from '@sequester/law';
 import { Refusal, type Role } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 
 /** Grounds on which a statement leaves at once, without an approval: warnings of a threat and reports that a law demands. */
 const safety: ReadonlySet<GroundAsserted> = new Set<GroundAsserted>([
@@ -15,7 +15,7 @@ const safetyRoles: readonly Role[] = ['provider', 'privacy-officer'];
 
 export const isSafetyGround = (ground: GroundAsserted): boolean => safety.has(ground);
 
-export const hasRole = ({ actor }: Context, ...roles: readonly Role[]): boolean =>
+export const hasRole = ({ actor }: PracticeContext, ...roles: readonly Role[]): boolean =>
   actor.kind === 'member' && actor.roles.some((role) => roles.includes(role));
 
 const citation = '45 CFR 164.512(a), (c)(1), (j)(1)(i), (j)(4); 45 CFR 164.514(d)(2)';
@@ -24,7 +24,7 @@ const citation = '45 CFR 164.512(a), (c)(1), (j)(1)(i), (j)(4); 45 CFR 164.514(d
  * Refuses `forbidden` where a warning or a mandated report is handled by one who is neither a therapist nor a privacy
  * officer: nobody approves it, so that whoever types its facts and its address decides what leaves, and to whom.
  */
-export const demandSafetyRole = (context: Context, ground: GroundAsserted, path: string): void => {
+export const demandSafetyRole = (context: PracticeContext, ground: GroundAsserted, path: string): void => {
   if (isSafetyGround(ground) && !hasRole(context, ...safetyRoles)) {
     throw new Refusal('forbidden', [
       {

@@ -13,7 +13,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { originatorOf } from '../notes/originator.ts';
 import { sizeOfPage } from '../notes/page-sizes.ts';
 import type { TraceStore } from '../traces.ts';
@@ -99,7 +99,7 @@ export interface ShownSelection {
 /** What an originator may choose from: their own notes within the ceiling, with their pages. Refuses `law-refuses` where nothing may leave. */
 export const getSelection =
   ({ disclosures, traces, ...gate }: { disclosures: DisclosureStore; traces: TraceStore } & Gate) =>
-  async (context: Context, { requestId }: { requestId: RequestId }): Promise<ShownSelection> => {
+  async (context: PracticeContext, { requestId }: { requestId: RequestId }): Promise<ShownSelection> => {
     const originatorId = originatorOf(context);
     const file = await fileOf(disclosures, context, requestId);
     const { patientId, recipient } = file.request;

@@ -11,7 +11,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import type { TraceStore } from '../traces.ts';
 import { fileOf } from './adjudicate-request.ts';
@@ -47,7 +47,7 @@ const letterOf = ({ letters }: RequestFile, letterId: LetterId): RecordedLetter 
 export const openLetter =
   ({ disclosures, traces, paperDoor }: { disclosures: DisclosureStore; traces: TraceStore; paperDoor: PaperDoor }) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { requestId, letterId }: Named,
   ): Promise<{ url: string; sha256: string; expiresAt: Instant }> => {
     const file = await fileOf(disclosures, context, requestId);
@@ -73,7 +73,7 @@ const same = (a: Dispatch, b: Pick<Dispatch, 'how' | 'to' | 'sentAt'>): boolean 
 export const sendLetter =
   ({ disclosures }: { disclosures: DisclosureStore }) =>
   async (
-    context: Context,
+    context: PracticeContext,
     input: Named & Pick<Dispatch, 'how' | 'to'> & { sentAt?: Instant | undefined },
   ): Promise<ShownFile> => {
     const by = memberOf(context);

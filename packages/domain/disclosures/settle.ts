@@ -8,7 +8,7 @@ import {
   type RequestFile,
 } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { withinCeiling } from './ceiling.ts';
 import { decidedBy, releases } from './decision.ts';
 import { coarseStatus } from './reduced-request.ts';
@@ -62,7 +62,7 @@ export const settled = (file: RequestFile, decided: RecordedDecision): Change =>
 const openStates: ReadonlySet<DisclosureRequest['status']> = new Set([...decidingStates, ...committedStates]);
 
 /** Refuses `request-state` where a request takes no more papers or facts: to those who may not know where it stands, only where it was withdrawn. */
-export const demandOpen = (context: Context, file: RequestFile): void => {
+export const demandOpen = (context: PracticeContext, file: RequestFile): void => {
   const { request } = file;
   if (seesWhole(context, file)) {
     if (!openStates.has(request.status)) throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
@@ -84,7 +84,7 @@ const reopened = (file: RequestFile, { at, decisionId }: RecordedDecision, chang
 
 /** `settled` for whoever acts: what somebody adds who may not know that the request has ended is recorded, and changes nothing of its end. */
 export const settledBy = (
-  context: Context,
+  context: PracticeContext,
   file: RequestFile,
   decided: RecordedDecision,
   { awaitsAcceptance = false }: { awaitsAcceptance?: boolean } = {},

@@ -12,7 +12,7 @@ import type {
   RequestJob,
 } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { shownJob, type ShownJob } from '../jobs/shown-job.ts';
 import { awaitedApprovals, type Awaited } from './ceiling.ts';
 import { releases } from './decision.ts';
@@ -95,7 +95,7 @@ export const shownDecision = (recorded: RecordedDecision, officer: boolean): Sho
   };
 };
 
-const shownFacts = ({ facts }: RequestFile, context: Context): ShownFile['facts'] =>
+const shownFacts = ({ facts }: RequestFile, context: PracticeContext): ShownFile['facts'] =>
   facts
     .filter(({ by }) => isOfficer(context) || by === context.actor.id)
     .map(({ factsId, at, by, facts: said, verification }) => ({
@@ -129,7 +129,7 @@ export const lastDecision = ({ decisions }: Pick<RequestFile, 'decisions'>): Rec
 };
 
 /** A request with everything that belongs to it. */
-export const shownFile = (file: RequestFile, context: Context): ShownFile => {
+export const shownFile = (file: RequestFile, context: PracticeContext): ShownFile => {
   const last = lastDecision(file);
   const { round } = file.request;
   const progress = progressOf(file);
@@ -170,5 +170,5 @@ export const shownFile = (file: RequestFile, context: Context): ShownFile => {
 export type ShownRequest = ShownFile | ReducedFile;
 
 /** A request for the one who asks: whole to a privacy officer and to originators of notes of its patient, reduced to everybody else. */
-export const shownRequest = (file: RequestFile, context: Context): ShownRequest =>
+export const shownRequest = (file: RequestFile, context: PracticeContext): ShownRequest =>
   seesWhole(context, file) ? shownFile(file, context) : reducedFile(file, context);

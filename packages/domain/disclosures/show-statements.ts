@@ -1,6 +1,6 @@
 import type { Author, Instant, RequestFile, Statement, StatementDraft, Told } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { signedFrom } from './statement.ts';
 import { isOfficer } from './who-may-know.ts';
 
@@ -16,7 +16,7 @@ export type ShownStatement = Pick<Statement, 'statementId' | 'manner' | 'at' | '
 
 export type ShownDraft = Omit<StatementDraft, 'practiceId' | 'requestId'> & { signed: boolean };
 
-export const shownStatement = (statement: Statement, context: Context): ShownStatement => {
+export const shownStatement = (statement: Statement, context: PracticeContext): ShownStatement => {
   const { statementId, manner, at, by, author, parts } = statement;
   const drafted =
     statement.manner === 'written' && statement.draft !== undefined ? { draftedBy: statement.draft.draftedBy } : {};
@@ -37,7 +37,7 @@ export const shownStatement = (statement: Statement, context: Context): ShownSta
 /** Drafts, to who wrote them, to who may sign them, and to a privacy officer. */
 export const shownDrafts = (
   { drafts, statements }: Pick<RequestFile, 'drafts' | 'statements'>,
-  context: Context,
+  context: PracticeContext,
 ): ShownDraft[] =>
   drafts
     .filter(

@@ -1,6 +1,6 @@
 import { Refusal, type RequestId, type StatementDraftId } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { onFresh } from './fresh.ts';
 import type { StatementStores } from './make-statement.ts';
@@ -15,7 +15,7 @@ import { stateInWriting } from './write-statement.ts';
 export const signStatement =
   (stores: StatementStores) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { requestId, draftId }: { requestId: RequestId; draftId: StatementDraftId },
   ): Promise<ShownRequest> =>
     onFresh(async () => {

@@ -1,5 +1,5 @@
 import { Tightening } from '@sequester/law';
-import { type Actor, MemberId, type RequestId, StatementDraftId } from '@sequester/model';
+import { MemberId, StatementDraftId, type RequestId } from '@sequester/model';
 import { build, documented, inReview, stated, statusOf } from '@sequester/testing/disclosures/disclosure-story';
 import {
   acting,
@@ -17,6 +17,7 @@ import {
 import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
+import type { PracticeActor } from '../context.ts';
 import { draftStatement } from './draft-statement.ts';
 import { issueLink, withdrawRequest } from './links.ts';
 import { getRequest } from './read-requests.ts';
@@ -38,7 +39,7 @@ const mandated = { mandated: true, victim: 'child' };
 const parts = [{ element: 'required report fields', text: 'CANARY-STATEMENT what the form asks' }];
 const agency = { ...attorney, type: 'child_protective_agency' as const, name: 'Example Agency' };
 const called = { as: 'Example Agency', name: 'Example Agency' };
-const custodian: Actor = { kind: 'member', id: MemberId.parse(`mbr_${'c'.repeat(26)}`), roles: ['custodian'] };
+const custodian: PracticeActor = { kind: 'member', id: MemberId.parse(`mbr_${'c'.repeat(26)}`), roles: ['custodian'] };
 const reserved = { code: 'forbidden', details: [{ code: 'reserved' }] };
 
 const asked = (groundAsserted: 'abuse_report' | 'required_by_law' | 'serious_threat') => ({
@@ -63,7 +64,7 @@ const reporting = async (): Promise<{ stores: LiteralStores; requestId: RequestI
 };
 
 describe('a warning or a mandated report is for a therapist or the privacy officer', () => {
-  const others: [string, Actor][] = [
+  const others: [string, PracticeActor][] = [
     ['front desk', staff],
     ['an owner', owner],
     ['a custodian', custodian],
@@ -139,7 +140,7 @@ describe('nobody signs as somebody else', () => {
 
   test('one who is no longer in the practice writes nothing', async () => {
     const { stores, requestId } = await reporting();
-    const gone: Actor = { kind: 'member', id: MemberId.parse(`mbr_${'z'.repeat(26)}`), roles: ['provider'] };
+    const gone: PracticeActor = { kind: 'member', id: MemberId.parse(`mbr_${'z'.repeat(26)}`), roles: ['provider'] };
     await expect(writeStatement(stores)(acting(gone), { requestId, parts })).rejects.toMatchObject({
       code: 'forbidden',
     });
@@ -228,7 +229,7 @@ describe('a statement on behalf of another is a draft', () => {
 
   test('that names a therapist of the practice, and not who drafts', async () => {
     const { stores, requestId } = await reporting();
-    const draftFor = (actor: Actor, id: MemberId) =>
+    const draftFor = (actor: PracticeActor, id: MemberId) =>
       draftStatement(stores)(acting(actor), { requestId, for: id, parts });
     await expect(draftFor(staff, MemberId.parse(officer.id))).rejects.toMatchObject({
       code: 'invalid-request',
@@ -241,7 +242,8 @@ describe('a statement on behalf of another is a draft', () => {
 
   test('whose words are for who drafted it, who may sign it, and the officer', async () => {
     const { stores, requestId } = await drafted();
-    const seenBy = async (actor: Actor) => (await getRequest(stores)(acting(actor), { requestId })).drafts.length;
+    const seenBy = async (actor: PracticeActor) =>
+      (await getRequest(stores)(acting(actor), { requestId })).drafts.length;
     expect([
       await seenBy(staff),
       await seenBy(firstTherapist),

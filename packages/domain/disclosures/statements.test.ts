@@ -1,4 +1,4 @@
-import { type Actor, DisclosureId, Instant, type RecordableFacts, type RequestId } from '@sequester/model';
+import { DisclosureId, Instant, type RecordableFacts, type RequestId } from '@sequester/model';
 import {
   build,
   inReview,
@@ -18,6 +18,7 @@ import {
 import { Crash, literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
+import type { PracticeActor } from '../context.ts';
 import { adjudicateLink } from '../release/adjudicate-link.ts';
 import { disclosureLogEntry } from './disclosure-log.ts';
 import { followUpStatement } from './follow-up-statement.ts';
@@ -52,7 +53,7 @@ const desk = { as: 'police', name: 'Sgt. Example', organisation: 'Example Police
 
 type Asked = Parameters<typeof received>[1];
 
-const known = async (asked: Asked, by: Actor, facts: RecordableFacts) => {
+const known = async (asked: Asked, by: PracticeActor, facts: RecordableFacts) => {
   const stores = literalStores();
   const requestId = await received(stores, asked);
   await stated(stores, by, { requestId, facts });
@@ -74,12 +75,12 @@ const reportingAdult = (context: NonNullable<RecordableFacts['context']> = {}) =
 const tell = (
   stores: LiteralStores,
   requestId: RequestId,
-  { by = firstTherapist, ...more }: { by?: Actor; to?: typeof desk; parts?: typeof parts } = {},
+  { by = firstTherapist, ...more }: { by?: PracticeActor; to?: typeof desk; parts?: typeof parts } = {},
 ) => tellStatement(stores)(acting(by), { requestId, manner: 'telephone', to: desk, parts, ...more });
 const write = (
   stores: LiteralStores,
   requestId: RequestId,
-  { by = firstTherapist, said = parts }: { by?: Actor; said?: typeof parts } = {},
+  { by = firstTherapist, said = parts }: { by?: PracticeActor; said?: typeof parts } = {},
 ) => writeStatement(stores)(acting(by), { requestId, parts: said });
 
 describe('a warning that was told (45 CFR 164.512(j)(1)(i))', () => {
@@ -164,7 +165,7 @@ describe('a warning that was told (45 CFR 164.512(j)(1)(i))', () => {
   test('its words are for the officer and for who said them', async () => {
     const { stores, requestId } = await warned();
     await tell(stores, requestId);
-    const partsFor = async (actor: Actor) =>
+    const partsFor = async (actor: PracticeActor) =>
       (await getRequest(stores)(acting(actor), { requestId })).statements[0]?.parts;
     expect([
       await partsFor(officer),

@@ -11,7 +11,7 @@ import {
   type Told,
 } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { groundActedOn } from './disclosure-log.ts';
 import { onFresh } from './fresh.ts';
 import { madeOf, recordStatement, statingOn, type StatementStores, type Stating } from './make-statement.ts';
@@ -65,7 +65,10 @@ interface Telling {
  */
 export const tellStatement =
   (stores: StatementStores) =>
-  async (context: Context, { requestId, manner, to, parts, toldAt = context.now }: Telling): Promise<ShownRequest> =>
+  async (
+    context: PracticeContext,
+    { requestId, manner, to, parts, toldAt = context.now }: Telling,
+  ): Promise<ShownRequest> =>
     onFresh(async () => {
       if (toldAt > context.now) {
         throw new Refusal('invalid-request', [

@@ -1,19 +1,19 @@
 import { type Knower, mayLearnFrom, type RequestFile, type Telling } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { lastWithNotes } from './decision.ts';
 
-export const isOfficer = ({ actor }: Pick<Context, 'actor'>): boolean =>
+export const isOfficer = ({ actor }: Pick<PracticeContext, 'actor'>): boolean =>
   actor.kind === 'member' && actor.roles.includes('privacy-officer');
 
 /** Whether somebody wrote notes of the patient, by the last decision. */
-const isOriginator = ({ actor }: Pick<Context, 'actor'>, file: Pick<RequestFile, 'decisions'>): boolean =>
+const isOriginator = ({ actor }: Pick<PracticeContext, 'actor'>, file: Pick<RequestFile, 'decisions'>): boolean =>
   actor.kind === 'member' && (lastWithNotes(file)?.facts.notes ?? []).some(({ originator }) => originator === actor.id);
 
 /** Whether whoever asks may learn from this that notes exist: of a request, by that request. */
 export const mayLearn = (
   telling: Telling,
-  context: Pick<Context, 'actor'>,
+  context: Pick<PracticeContext, 'actor'>,
   file: Pick<RequestFile, 'decisions'> = { decisions: [] },
 ): boolean => {
   const knowers: readonly Knower[] = mayLearnFrom[telling];
@@ -24,5 +24,5 @@ export const mayLearn = (
 };
 
 /** Who may know what was decided on a request. */
-export const seesWhole = (context: Pick<Context, 'actor'>, file: Pick<RequestFile, 'decisions'>): boolean =>
+export const seesWhole = (context: Pick<PracticeContext, 'actor'>, file: Pick<RequestFile, 'decisions'>): boolean =>
   mayLearn('request', context, file);

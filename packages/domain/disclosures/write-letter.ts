@@ -9,7 +9,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { spokenContact } from '../practice/spoken-contact.ts';
 import { writtenDay } from '../written-time.ts';
@@ -43,7 +43,7 @@ export interface PaperPress {
 /** Keeps papers under the practice's key, each once, at a key named by its digest. */
 export interface PaperVault {
   keep(
-    context: Context,
+    context: PracticeContext,
     paper: { requestId: RequestId; keyArn: string; bytes: Uint8Array; sha256: string },
   ): Promise<{ objectKey: string }>;
 }
@@ -98,7 +98,7 @@ const unwritten = (file: RequestFile, contact: PrivacyContact | undefined) => {
  */
 export const writeOwedLetter =
   ({ disclosures, ground, papers, paperPress }: LetterStores) =>
-  async (context: Context, requestId: RequestId): Promise<RecordedLetter | undefined> =>
+  async (context: PracticeContext, requestId: RequestId): Promise<RecordedLetter | undefined> =>
     onFresh(async () => {
       const file = await disclosures.find(context, requestId);
       if (file === undefined) return undefined;
@@ -142,7 +142,7 @@ export const writeOwedLetter =
  */
 export const askForLetter =
   ({ disclosures, ground }: Pick<LetterStores, 'disclosures' | 'ground'>) =>
-  async (context: Context, { requestId }: { requestId: RequestId }): Promise<ShownFile> =>
+  async (context: PracticeContext, { requestId }: { requestId: RequestId }): Promise<ShownFile> =>
     onFresh(async () => {
       const by = memberOf(context);
       const [file, { privacyContact }] = await Promise.all([

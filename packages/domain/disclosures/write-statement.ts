@@ -1,6 +1,6 @@
 import type { Change, RequestId, StatementDraft, StatementPart, WrittenStatement } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { buildJob } from './build-job.ts';
 import { onFresh } from './fresh.ts';
@@ -19,7 +19,7 @@ interface Written {
 /** The statement of the signed-in member, in their own name, with the build that it starts. */
 export const stateInWriting = async (
   stores: StatementStores,
-  context: Context,
+  context: PracticeContext,
   { requestId, parts, draft }: Written,
 ): Promise<ShownRequest> => {
   const { from } = transitions.writeStatement;
@@ -56,7 +56,7 @@ export const stateInWriting = async (
 export const writeStatement =
   (stores: StatementStores) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { requestId, parts }: { requestId: RequestId; parts: StatementPart[] },
   ): Promise<ShownRequest> =>
     onFresh(() => stateInWriting(stores, context, { requestId, parts }));

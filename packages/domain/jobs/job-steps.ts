@@ -1,10 +1,10 @@
 import { JobId, type InspectionJob, type Job, type JobFailure, type RequestJob } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 
 /** A job that the member who acts begins. */
-export const newJob = (context: Context): Job => ({
+export const newJob = (context: PracticeContext): Job => ({
   jobId: JobId.parse(context.newId('job')),
   practiceId: context.practiceId,
   askedBy: memberOf(context),
@@ -15,15 +15,19 @@ export const newJob = (context: Context): Job => ({
 
 type AnyJob = InspectionJob | RequestJob;
 
-export const running = <One extends AnyJob>(job: One, { now }: Context): One => ({
+export const running = <One extends AnyJob>(job: One, { now }: PracticeContext): One => ({
   ...job,
   state: 'running',
   stateAt: now,
 });
 
-export const done = <One extends AnyJob>(job: One, { now }: Context): One => ({ ...job, state: 'done', stateAt: now });
+export const done = <One extends AnyJob>(job: One, { now }: PracticeContext): One => ({
+  ...job,
+  state: 'done',
+  stateAt: now,
+});
 
-export const failed = <One extends AnyJob>(job: One, failure: JobFailure, { now }: Context): One => ({
+export const failed = <One extends AnyJob>(job: One, failure: JobFailure, { now }: PracticeContext): One => ({
   ...job,
   state: 'failed',
   stateAt: now,

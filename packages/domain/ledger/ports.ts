@@ -1,6 +1,6 @@
 import type { AuditEvent, ChainHead, ChainLink, PracticeId, StoredEvent } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { ShownEvent } from './show-audit.ts';
 
 export interface EventPage {
@@ -35,12 +35,12 @@ export interface ChainReport {
 
 /** The audit of one practice, newest event first. */
 export interface AuditStore {
-  events(context: Context, query: EventQuery & { show: ShowEvent }): Promise<EventPage>;
+  events(context: PracticeContext, query: EventQuery & { show: ShowEvent }): Promise<EventPage>;
 }
 
 /** Checks the chain of one practice against its events. */
 export interface ChainVerifier {
-  verified(context: Context): Promise<ChainReport>;
+  verified(context: PracticeContext): Promise<ChainReport>;
 }
 
 /** What became of a link: it was added, its event had been chained before, or the chain had gone on from another head. */

@@ -1,7 +1,7 @@
 import { type CalendarDate, partsOf, type PatientId, Refusal, uploadBytesAtMost, UploadId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { demandPastDates } from '../plausible-date.ts';
 import type { TraceStore } from '../traces.ts';
 import { originatorKey, originatorOf } from './originator.ts';
@@ -43,7 +43,7 @@ const digestsOf = ({ bytes, sha256, partSha256 = [sha256] }: Input): string[] =>
 /** Announces a PDF by length and digests, and gives for each of its parts a URL that takes it and nothing else. Refuses what is over 160 MB. */
 export const beginUpload =
   ({ notes, originatorKeys, vault, traces }: Stores) =>
-  async (context: Context, input: Input): Promise<UploadParts> => {
+  async (context: PracticeContext, input: Input): Promise<UploadParts> => {
     const { patientId, sessionDate, bytes, sha256 } = input;
     demandPastDates(context, { 'body.sessionDate': sessionDate });
     const originatorId = originatorOf(context);

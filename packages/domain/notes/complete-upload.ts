@@ -1,7 +1,7 @@
 import { isOpen, type InspectionJob, type NoteUpload, partsOf, Refusal, type UploadId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { onFresh } from '../disclosures/fresh.ts';
 import { newJob } from '../jobs/job-steps.ts';
 import { anotherFile } from './inspect-upload.ts';
@@ -44,7 +44,7 @@ const refuseAgain = ({ refusal }: NoteUpload): never => {
  */
 export const completeUpload =
   (stores: Stores) =>
-  async (context: Context, { uploadId }: { uploadId: UploadId }): Promise<ShownUpload> =>
+  async (context: PracticeContext, { uploadId }: { uploadId: UploadId }): Promise<ShownUpload> =>
     onFresh(async () => {
       const { notes, vault } = stores;
       const originatorId = originatorOf(context);

@@ -1,7 +1,7 @@
 import { type PsychotherapyNote, type PsychotherapyNoteId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { sha256Hex } from '../sha256.ts';
 import { noteSheet } from './note-sheet.ts';
 import { originatorKey, originatorOf } from './originator.ts';
@@ -26,7 +26,7 @@ interface Input {
 /** Seals a new version of a note; the earlier ones stay. Refuses `stale` over another edit and `note-unchanged` for the same text. */
 export const editNote =
   ({ notes, originatorKeys, vault, press }: Stores) =>
-  async (context: Context, { noteId, text, revision }: Input): Promise<RevisedNote> => {
+  async (context: PracticeContext, { noteId, text, revision }: Input): Promise<RevisedNote> => {
     const originatorId = originatorOf(context);
     const note = await notes.find(context, originatorId, noteId);
     if (note === undefined) throw new Refusal('not-found');

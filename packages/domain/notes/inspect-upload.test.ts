@@ -3,7 +3,7 @@ import { patientId, therapistContext, therapistId } from '@sequester/testing/not
 import { literalNotes } from '@sequester/testing/notes/literal-notes';
 import { describe, expect, test } from 'vitest';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { sha256Hex } from '../sha256.ts';
 import { beginUpload } from './begin-upload.ts';
 import { completeUpload } from './complete-upload.ts';
@@ -15,7 +15,7 @@ type Stores = ReturnType<typeof literalNotes>;
 const pdf = new TextEncoder().encode('%PDF-1.7 three pages');
 
 /** Surroundings of one job: in each try its ids come out the same. */
-const working = (): Context => therapistContext();
+const working = (): PracticeContext => therapistContext();
 
 const arrived = async (came = pdf): Promise<{ stores: Stores; uploadId: UploadId }> => {
   const stores = literalNotes();
@@ -32,7 +32,7 @@ const arrived = async (came = pdf): Promise<{ stores: Stores; uploadId: UploadId
 /** Says that the parts have arrived, each time as another call. */
 const completed = async (stores: Stores, uploadId: UploadId, call = 'first') => {
   const { newId, ...context } = therapistContext();
-  const seeded = (kind: Parameters<Context['newId']>[0]) =>
+  const seeded = (kind: Parameters<PracticeContext['newId']>[0]) =>
     kind === 'job' ? `job_${sha256Hex(call).slice(0, 26)}` : newId(kind);
   const { job } = await completeUpload(stores)({ ...context, newId: seeded }, { uploadId });
   return { uploadId, jobId: JobId.parse(job?.jobId) };
@@ -77,7 +77,7 @@ const ending = (stores: Stores, at: number, when: 'before' | 'after') => {
   };
 };
 
-const system = (): Context => ({ ...therapistContext(), actor: { kind: 'system', id: 'inspections' } });
+const system = (): PracticeContext => ({ ...therapistContext(), actor: { kind: 'system', id: 'inspections' } });
 
 describe('the inspection of an upload', () => {
   test('waits, runs step by step, and is done', async () => {

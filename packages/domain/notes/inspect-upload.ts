@@ -10,7 +10,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { done, failed, running } from '../jobs/job-steps.ts';
 import { sha256Hex } from '../sha256.ts';
 import { originatorKey, originatorOf } from './originator.ts';
@@ -33,7 +33,7 @@ export const anotherFile = {
 
 const fail = async (
   { notes }: Pick<Stores, 'notes'>,
-  context: Context,
+  context: PracticeContext,
   { upload, job, failure }: InspectedUpload & { failure: JobFailure },
 ): Promise<void> => {
   const { uploadId, patientId } = upload;
@@ -44,7 +44,7 @@ const fail = async (
 /** Puts the refusal on record with the end of the job, then removes the file. */
 const refuse = async (
   { notes, vault }: Stores,
-  context: Context,
+  context: PracticeContext,
   { upload, job, reason }: InspectedUpload & { reason: Reason },
 ): Promise<void> => {
   const { uploadId, patientId } = upload;
@@ -59,7 +59,7 @@ const isAnnounced = ({ bytes, sha256 }: NoteUpload, arrived: Uint8Array): boolea
 
 const sealed = async (
   { notes, vault }: Stores,
-  context: Context,
+  context: PracticeContext,
   {
     upload,
     job,
@@ -98,7 +98,7 @@ const sealed = async (
   await vault.removeArrived(upload);
 };
 
-const inspect = async (stores: Stores, context: Context, { upload, job }: InspectedUpload): Promise<void> => {
+const inspect = async (stores: Stores, context: PracticeContext, { upload, job }: InspectedUpload): Promise<void> => {
   const { notes, press, vault } = stores;
   const step = (name: InspectionJob['step']) =>
     notes.markInspection(context, { upload, job: { ...running(job, context), step: name } });
@@ -131,7 +131,7 @@ interface Named {
  */
 export const inspectUpload =
   (stores: Stores) =>
-  async (context: Context, { uploadId, jobId }: Named): Promise<InspectionJob['state'] | undefined> => {
+  async (context: PracticeContext, { uploadId, jobId }: Named): Promise<InspectionJob['state'] | undefined> => {
     const { notes, vault } = stores;
     const originatorId = originatorOf(context);
     const [upload, job] = await Promise.all([
@@ -150,7 +150,7 @@ export const inspectUpload =
 export const failInspection =
   ({ notes }: Pick<Stores, 'notes'>) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { originatorId, uploadId, jobId, failure }: Named & { originatorId: InspectionJob['askedBy']; failure: JobFailure },
   ): Promise<void> => {
     const [upload, job] = await Promise.all([

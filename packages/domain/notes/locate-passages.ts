@@ -1,7 +1,7 @@
 import { type PsychotherapyNoteId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import { originatorOf } from './originator.ts';
 import type { NotePress, NoteStore, NoteVault, PageRectangle, QuotedPassage } from './ports.ts';
@@ -33,7 +33,7 @@ export interface LocatedPassages {
  */
 export const locatePassages =
   ({ notes, traces, vault, press }: Stores) =>
-  async (context: Context, { noteId, version, passages }: Input): Promise<LocatedPassages> => {
+  async (context: PracticeContext, { noteId, version, passages }: Input): Promise<LocatedPassages> => {
     const history = await notes.history(context, originatorOf(context), noteId);
     const sealed = history?.versions.find((one) => one.version === (version ?? history.note.version));
     if (history === undefined || sealed === undefined) throw new Refusal('not-found');

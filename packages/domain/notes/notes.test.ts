@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 
 import {
-  type Actor,
   CalendarDate,
   PatientId,
   PsychotherapyNoteId,
   uploadBytesAtMost,
-  type UploadId,
   uploadPartBytes,
+  type UploadId,
 } from '@sequester/model';
 import {
   otherTherapistId,
@@ -19,7 +18,7 @@ import {
 import { literalNotes } from '@sequester/testing/notes/literal-notes';
 import { describe, expect, test } from 'vitest';
 
-import type { Context } from '../context.ts';
+import type { PracticeActor, PracticeContext } from '../context.ts';
 import { beginUpload } from './begin-upload.ts';
 import { completeUpload } from './complete-upload.ts';
 import { editNote } from './edit-note.ts';
@@ -141,12 +140,13 @@ describe('nobody but the originator (45 CFR 164.508(a)(2))', () => {
     expect(await listNotes(stores)(other, { patientId })).toEqual({ notes: [] });
   });
 
-  const others: [string, Actor][] = [
+  const others: [string, PracticeActor][] = [
     ['an owner', { kind: 'member', id: otherTherapistId, roles: ['owner'] }],
     ['a privacy officer', { kind: 'member', id: otherTherapistId, roles: ['privacy-officer'] }],
     ['staff', { kind: 'member', id: otherTherapistId, roles: ['staff', 'custodian'] }],
     ['the patient', { kind: 'patient', id: patientId }],
-    ['an operator', { kind: 'operator', id: 'operator' }],
+    ['the recipient of a link', { kind: 'recipient', id: 'link' }],
+    ['the system', { kind: 'system', id: 'extracts' }],
     [
       'a therapist under another provider id',
       { kind: 'member', id: otherTherapistId, roles: ['provider'], providerId: therapistId },
@@ -213,7 +213,11 @@ const begun = async (text: string) => {
 };
 
 /** Has an upload inspected as its worker does, and answers what became of it. */
-const inspected = async (stores: Awaited<ReturnType<typeof begun>>['stores'], context: Context, uploadId: UploadId) => {
+const inspected = async (
+  stores: Awaited<ReturnType<typeof begun>>['stores'],
+  context: PracticeContext,
+  uploadId: UploadId,
+) => {
   const { job } = await completeUpload(stores)(context, { uploadId });
   if (job !== undefined) await inspectUpload(stores)(context, { uploadId, jobId: job.jobId });
 

@@ -13,7 +13,7 @@ import type {
 } from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 
 export interface NotePage {
   notes: PsychotherapyNote[];
@@ -35,52 +35,64 @@ export interface InspectedUpload {
 
 /** The index of psychotherapy notes. Every method sees one originator's notes: that a note exists is itself sensitive. */
 export interface NoteStore {
-  find(context: Context, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<PsychotherapyNote | undefined>;
+  find(
+    context: PracticeContext,
+    originatorId: MemberId,
+    noteId: PsychotherapyNoteId,
+  ): Promise<PsychotherapyNote | undefined>;
   /** A note with all its versions, oldest first, and all that was said of it. */
-  history(context: Context, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<NoteHistory | undefined>;
+  history(
+    context: PracticeContext,
+    originatorId: MemberId,
+    noteId: PsychotherapyNoteId,
+  ): Promise<NoteHistory | undefined>;
   ofPatient(
-    context: Context,
+    context: PracticeContext,
     originatorId: MemberId,
     page: { patientId: PatientId; cursor?: string | undefined },
   ): Promise<NotePage>;
   /** Refuses `not-found` where the practice has no such patient. An upload is marked as sealed and its job as done in the same transaction. */
-  add(context: Context, note: { note: PsychotherapyNote; from?: InspectedUpload }, trace: Trace): Promise<void>;
+  add(context: PracticeContext, note: { note: PsychotherapyNote; from?: InspectedUpload }, trace: Trace): Promise<void>;
   /** Refuses `stale` where the note is not at the version before this one. */
-  revise(context: Context, note: PsychotherapyNote, trace: Trace): Promise<void>;
+  revise(context: PracticeContext, note: PsychotherapyNote, trace: Trace): Promise<void>;
   /** Refuses `stale` where the note is not at its version, or more was said of it meanwhile. */
   recordFacts(
-    context: Context,
+    context: PracticeContext,
     said: { note: PsychotherapyNote; recorded: RecordedNoteFacts },
     trace: Trace,
   ): Promise<void>;
-  findUpload(context: Context, originatorId: MemberId, uploadId: UploadId): Promise<NoteUpload | undefined>;
+  findUpload(context: PracticeContext, originatorId: MemberId, uploadId: UploadId): Promise<NoteUpload | undefined>;
   /** Refuses `not-found` where the practice has no such patient. */
-  beginUpload(context: Context, upload: NoteUpload, trace: Trace): Promise<void>;
-  refuseUpload(context: Context, inspected: InspectedUpload, trace: Trace): Promise<void>;
+  beginUpload(context: PracticeContext, upload: NoteUpload, trace: Trace): Promise<void>;
+  refuseUpload(context: PracticeContext, inspected: InspectedUpload, trace: Trace): Promise<void>;
   /** The last job that inspects an upload. */
-  findInspection(context: Context, originatorId: MemberId, uploadId: UploadId): Promise<InspectionJob | undefined>;
+  findInspection(
+    context: PracticeContext,
+    originatorId: MemberId,
+    uploadId: UploadId,
+  ): Promise<InspectionJob | undefined>;
   /** Begins a job, in the place of the one that failed before it. Refuses `stale` where the upload has ended or another job was begun. */
   beginInspection(
-    context: Context,
+    context: PracticeContext,
     inspected: InspectedUpload & { before: InspectionJob | undefined },
     trace: Trace,
   ): Promise<void>;
   /** Says how far a job has come while it is the last one and has not ended; no record of an act, so that it has no trace. */
-  markInspection(context: Context, inspected: InspectedUpload): Promise<void>;
+  markInspection(context: PracticeContext, inspected: InspectedUpload): Promise<void>;
   /** Refuses `stale` where another job was begun. */
-  failInspection(context: Context, inspected: InspectedUpload, trace: Trace): Promise<void>;
+  failInspection(context: PracticeContext, inspected: InspectedUpload, trace: Trace): Promise<void>;
 }
 
 /** Where the originator's own key is named. */
 export interface OriginatorKeyStore {
   /** The ARN of the key, or undefined where the therapist is not enrolled. */
-  keyOf(context: Context, originatorId: MemberId): Promise<string | undefined>;
+  keyOf(context: PracticeContext, originatorId: MemberId): Promise<string | undefined>;
 }
 
 /** Sealed PDFs, written once under the originator's key. */
 export interface NoteVault {
   seal(
-    context: Context,
+    context: PracticeContext,
     sealed: { originatorId: MemberId; keyArn: string; name: VersionName; bytes: Uint8Array },
   ): Promise<{ objectKey: string; sha256: string }>;
   /** A sealed version itself. */

@@ -1,7 +1,7 @@
 import { type Instant, type PatientId, plusSeconds, type PsychotherapyNoteId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import { originatorOf } from './originator.ts';
 import type { NoteHistory, NotePage, NoteStore, NoteVault } from './ports.ts';
@@ -15,7 +15,11 @@ interface Stores {
 /** A signed URL to a note's content lives this long. */
 export const contentSeconds = 60;
 
-const ownHistory = async (notes: NoteStore, context: Context, noteId: PsychotherapyNoteId): Promise<NoteHistory> => {
+const ownHistory = async (
+  notes: NoteStore,
+  context: PracticeContext,
+  noteId: PsychotherapyNoteId,
+): Promise<NoteHistory> => {
   const history = await notes.history(context, originatorOf(context), noteId);
   if (history === undefined) throw new Refusal('not-found');
 
@@ -26,7 +30,7 @@ const ownHistory = async (notes: NoteStore, context: Context, noteId: Psychother
 export const listNotes =
   ({ notes, traces }: Stores) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { patientId, cursor }: { patientId: PatientId; cursor?: string | undefined },
   ): Promise<NotePage> => {
     const page = await notes.ofPatient(context, originatorOf(context), { patientId, cursor });
@@ -41,7 +45,7 @@ export const listNotes =
 export const getNote =
   ({ notes, traces }: Stores) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { noteId }: { noteId: PsychotherapyNoteId },
   ): Promise<RevisedNote & Pick<NoteHistory, 'versions' | 'recorded'>> => {
     const { note, versions, recorded } = await ownHistory(notes, context, noteId);
@@ -60,7 +64,7 @@ export interface NoteContent {
 export const openNote =
   ({ notes, traces, vault }: Stores & { vault: NoteVault }) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { noteId, version }: { noteId: PsychotherapyNoteId; version?: number | undefined },
   ): Promise<NoteContent> => {
     const { note, versions } = await ownHistory(notes, context, noteId);

@@ -1,7 +1,7 @@
 import { type NoteFacts, type PsychotherapyNoteId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { originatorOf } from './originator.ts';
 import type { NoteStore } from './ports.ts';
 import { atRevision, type RevisedNote } from './revised-note.ts';
@@ -13,7 +13,7 @@ import { atRevision, type RevisedNote } from './revised-note.ts';
 export const recordNoteFacts =
   ({ notes }: { notes: NoteStore }) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { noteId, facts }: { noteId: PsychotherapyNoteId; facts: NoteFacts },
   ): Promise<RevisedNote> => {
     const originatorId = originatorOf(context);

@@ -9,7 +9,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import { originatorOf } from './originator.ts';
 import type { NoteStore, NoteVault } from './ports.ts';
@@ -37,7 +37,7 @@ export interface UploadParts {
 /** The parts of an upload that are still to come, each with its URL. */
 export const partsToCome = async (
   vault: NoteVault,
-  context: Context,
+  context: PracticeContext,
   { upload, arrived }: { upload: NoteUpload; arrived: number[] },
 ): Promise<UploadParts> => {
   const there = new Set(arrived);
@@ -72,7 +72,7 @@ interface Stores {
 /** What an upload that was interrupted still needs: which parts are there, and new URLs for the others. */
 export const continueUpload =
   ({ notes, vault, traces }: Stores) =>
-  async (context: Context, { uploadId }: { uploadId: UploadId }): Promise<UploadParts> => {
+  async (context: PracticeContext, { uploadId }: { uploadId: UploadId }): Promise<UploadParts> => {
     const upload = await notes.findUpload(context, originatorOf(context), uploadId);
     if (upload === undefined || upload.state !== 'begun') throw new Refusal('not-found');
 

@@ -1,7 +1,7 @@
 import { type CalendarDate, type PatientId, type PsychotherapyNote, PsychotherapyNoteId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { demandPastDates } from '../plausible-date.ts';
 import { noteSheet } from './note-sheet.ts';
 import { originatorKey, originatorOf } from './originator.ts';
@@ -26,7 +26,7 @@ interface Input {
 /** Seals a written note under its originator's key, as version 1. */
 export const writeNote =
   ({ notes, originatorKeys, vault, press }: Stores) =>
-  async (context: Context, { patientId, sessionDate, text, language }: Input): Promise<RevisedNote> => {
+  async (context: PracticeContext, { patientId, sessionDate, text, language }: Input): Promise<RevisedNote> => {
     demandPastDates(context, { 'body.sessionDate': sessionDate });
     const originatorId = originatorOf(context);
     const keyArn = await originatorKey(originatorKeys, context);

@@ -1,7 +1,7 @@
 import type { DisclosureRequest, Link, LinkId, RequestId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { DisclosureStore } from '../disclosures/ports.ts';
 import { touched } from '../disclosures/settle.ts';
 import { stepped, transitions, type Transition } from '../disclosures/transitions.ts';
@@ -19,7 +19,10 @@ const ending = (request: DisclosureRequest): Transition | undefined => {
  */
 export const expireLink =
   ({ disclosures }: { disclosures: DisclosureStore }) =>
-  async (context: Context, { requestId, linkId }: { requestId: RequestId; linkId: LinkId }): Promise<boolean> => {
+  async (
+    context: PracticeContext,
+    { requestId, linkId }: { requestId: RequestId; linkId: LinkId },
+  ): Promise<boolean> => {
     const file = await disclosures.find(context, requestId);
     const link = file?.links.find((one) => one.linkId === linkId);
     if (file === undefined || link === undefined || link.expiresAt > context.now) return false;

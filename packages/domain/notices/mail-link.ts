@@ -10,7 +10,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { DisclosureStore } from '../disclosures/ports.ts';
 import { codeLetter, linkLetter } from './letters.ts';
 import {
@@ -31,7 +31,7 @@ interface Stores {
 
 const liveLink = async (
   disclosures: DisclosureStore,
-  context: Context,
+  context: PracticeContext,
   { requestId, linkId }: { requestId: RequestId; linkId: LinkId },
 ): Promise<{ file: RequestFile; link: Link } | undefined> => {
   const file = await disclosures.find(context, requestId);
@@ -56,7 +56,11 @@ interface Sending {
   event: () => AuditEvent;
 }
 
-const sentOnce = async (notices: NoticeStore, context: Context, { notice, send, event }: Sending): Promise<Mailed> => {
+const sentOnce = async (
+  notices: NoticeStore,
+  context: PracticeContext,
+  { notice, send, event }: Sending,
+): Promise<Mailed> => {
   const claim = await notices.claim(context, notice, takenOverAfterSeconds);
   if (claim !== 'ours') return claim === 'sent' ? 'nothing-to-mail' : 'claimed';
 
@@ -85,7 +89,7 @@ interface LinkToMail {
  */
 export const mailLink =
   ({ disclosures, notices, secrets, mailer, deadlines }: Stores & { deadlines: DeadlineStore }) =>
-  async (context: Context, { requestId, linkId, byDeadline = false }: LinkToMail): Promise<Mailed> => {
+  async (context: PracticeContext, { requestId, linkId, byDeadline = false }: LinkToMail): Promise<Mailed> => {
     const found = await liveLink(disclosures, context, { requestId, linkId });
     if (found === undefined || found.link.downloads > 0) return 'nothing-to-mail';
 
@@ -131,7 +135,7 @@ interface CodeToMail {
  */
 export const mailCode =
   ({ disclosures, notices, secrets, mailer }: Stores) =>
-  async (context: Context, { requestId, linkId, codeId, expiresAt }: CodeToMail): Promise<Mailed> => {
+  async (context: PracticeContext, { requestId, linkId, codeId, expiresAt }: CodeToMail): Promise<Mailed> => {
     const found = expiresAt <= context.now ? undefined : await liveLink(disclosures, context, { requestId, linkId });
     if (found === undefined) return 'nothing-to-mail';
 

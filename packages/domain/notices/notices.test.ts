@@ -12,7 +12,7 @@ import {
 } from '@sequester/testing/release/example-link';
 import { describe, expect, test } from 'vitest';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { DisclosureStore } from '../disclosures/ports.ts';
 import { expireLink } from './expire-link.ts';
 import type { Letter } from './letters.ts';
@@ -22,7 +22,7 @@ import { MailRefused, type Deadline } from './ports.ts';
 const { requestId, linkId } = pointer;
 const { door: _, ...live } = liveLink;
 const aQuarterLater = plusSeconds(now, 900);
-const system = (at = now): Context => ({ ...recipientContext(at), actor: { kind: 'system', id: 'notices' } });
+const system = (at = now): PracticeContext => ({ ...recipientContext(at), actor: { kind: 'system', id: 'notices' } });
 
 const unused = () => Promise.reject(new Error('not used here'));
 

@@ -10,7 +10,7 @@ import type {
 } from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { IssuedCode } from '../release/ports.ts';
 import type { Letter } from './letters.ts';
 
@@ -27,15 +27,15 @@ export type Claim = 'ours' | 'sent' | 'claimed';
 /** Which mails went out. */
 export interface NoticeStore {
   /** Puts down that a mail is about to go out. A claim is taken over when it is this old and the mail is not known to have gone out. */
-  claim(context: Context, notice: NoticeName, takenOverAfterSeconds: number): Promise<Claim>;
+  claim(context: PracticeContext, notice: NoticeName, takenOverAfterSeconds: number): Promise<Claim>;
   /** Gives a claim back, of which is known that nothing went out. */
-  release(context: Context, notice: NoticeName): Promise<void>;
-  markSent(context: Context, notice: NoticeName, trace: Trace): Promise<void>;
+  release(context: PracticeContext, notice: NoticeName): Promise<void>;
+  markSent(context: PracticeContext, notice: NoticeName, trace: Trace): Promise<void>;
 }
 
 /** Who is in the practice, as they are now. */
 export interface MemberDirectory {
-  members(context: Context): Promise<Member[]>;
+  members(context: PracticeContext): Promise<Member[]>;
 }
 
 /** The mail was refused: nothing went out. */

@@ -13,13 +13,13 @@ import { literalNotices } from '@sequester/testing/notices/literal-notices';
 import { decided, openRequest, recipientContext } from '@sequester/testing/release/example-link';
 import { expect, test } from 'vitest';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { Letter } from './letters.ts';
 import { tellOfficers } from './tell-officers.ts';
 
 const statementId = StatementId.parse(`stm_${'s'.repeat(26)}`);
 const made = { requestId: openRequest.requestId, statementId };
-const system: Context = { ...recipientContext(now), actor: { kind: 'system', id: 'notices' } };
+const system: PracticeContext = { ...recipientContext(now), actor: { kind: 'system', id: 'notices' } };
 
 const member = (letter: string, roles: Role[], more: Partial<Member> = {}): Member => ({
   memberId: MemberId.parse(`mbr_${letter.repeat(26)}`),

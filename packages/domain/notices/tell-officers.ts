@@ -2,7 +2,7 @@ import type { Instant, Member, RequestId, Role, StatementId } from '@sequester/m
 
 import { rolesAt } from '../accounts/acting.ts';
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { DisclosureStore } from '../disclosures/ports.ts';
 import { statementLetter, type Letter } from './letters.ts';
 import type { Mailer, MemberDirectory, NoticeStore } from './ports.ts';
@@ -32,7 +32,7 @@ const atOnce = 0;
 
 const tell = async (
   { notices, mailer }: Stores,
-  context: Context,
+  context: PracticeContext,
   { requestId, statementId, member, letter }: Made & { member: Member; letter: Letter },
 ): Promise<boolean> => {
   const { memberId } = member;
@@ -52,7 +52,7 @@ const tell = async (
  */
 export const tellOfficers =
   (stores: Stores) =>
-  async (context: Context, made: Made): Promise<number> => {
+  async (context: PracticeContext, made: Made): Promise<number> => {
     const file = await stores.disclosures.find(context, made.requestId);
     if (file === undefined) return 0;
 

@@ -1,8 +1,8 @@
 import type { Jurisdiction } from '@sequester/law';
-import { type Member, MemberId, type Practice, type PrivacyContact, type TimeZone } from '@sequester/model';
+import { MemberId, PracticeId, type Member, type Practice, type PrivacyContact, type TimeZone } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { FoundingContext, OperatorContext } from '../context.ts';
 import type { KeyStore, PracticeStore } from './ports.ts';
 import { timeZoneOf } from './state-time-zone.ts';
 
@@ -21,10 +21,16 @@ interface Input {
   privacyContact?: PrivacyContact | undefined;
 }
 
+/** The practice that an operator founds. Its id is the first that the act makes: the same for each try under one Idempotency-Key. */
+export const inNewPractice = (context: OperatorContext): FoundingContext => ({
+  ...context,
+  practiceId: PracticeId.parse(context.newId('practice')),
+});
+
 /** Founds a practice: its key, its profile and its first owner, who is invited and counts once they have joined. A retry finds what an earlier try has made. */
 export const createPractice =
   ({ practices, keys }: Stores) =>
-  async (context: Context, { owner: { name: ownerName, email }, ...profile }: Input): Promise<Practice> => {
+  async (context: FoundingContext, { owner: { name: ownerName, email }, ...profile }: Input): Promise<Practice> => {
     const { practiceId, now } = context;
     const memberId = MemberId.parse(context.newId('member'));
     const owner: Member = {

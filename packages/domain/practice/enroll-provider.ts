@@ -1,7 +1,7 @@
 import { type Member, type MemberId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { onFresh } from '../disclosures/fresh.ts';
 import type { KeyStore, PracticeStore } from './ports.ts';
 
@@ -10,7 +10,7 @@ interface Stores {
   keys: KeyStore;
 }
 
-const enrollable = async (practices: PracticeStore, context: Context, memberId: MemberId): Promise<Member> => {
+const enrollable = async (practices: PracticeStore, context: PracticeContext, memberId: MemberId): Promise<Member> => {
   const member = await practices.member(context, memberId);
   if (member === undefined) throw new Refusal('not-found');
 
@@ -29,7 +29,7 @@ const enrollable = async (practices: PracticeStore, context: Context, memberId: 
  */
 export const enrollProvider =
   ({ practices, keys }: Stores) =>
-  (context: Context, { memberId }: { memberId: MemberId }): Promise<Member> =>
+  (context: PracticeContext, { memberId }: { memberId: MemberId }): Promise<Member> =>
     onFresh(async () => {
       const before = await enrollable(practices, context, memberId);
       const keyArn = await keys.providerKey(context, memberId);

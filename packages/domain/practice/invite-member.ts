@@ -1,7 +1,7 @@
 import { type Member, MemberId, type Role } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { PracticeStore } from './ports.ts';
 
 interface Input {
@@ -18,7 +18,7 @@ interface Input {
  */
 export const inviteMember =
   ({ practices }: { practices: PracticeStore }) =>
-  async (context: Context, { name, credentials, email, roles }: Input): Promise<Member> => {
+  async (context: PracticeContext, { name, credentials, email, roles }: Input): Promise<Member> => {
     const { practiceId, now } = context;
     const memberId = MemberId.parse(context.newId('member'));
     const member: Member = {

@@ -2,7 +2,7 @@ import { AccountId, type Instant, type PatientAccount, type PatientId, plusSecon
 
 import { birthDateDigest } from '../accounts/binding-digests.ts';
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { namedSelf } from './named-self.ts';
 import type { PatientOnChart, PracticeStore } from './ports.ts';
 
@@ -34,7 +34,7 @@ const earlierAddresses = ({ email, earlierEmails }: PatientOnChart, now: Instant
  */
 export const invitePatient =
   ({ practices }: { practices: PracticeStore }) =>
-  async (context: Context, { patientId, email: given }: Input): Promise<InvitedPatient> => {
+  async (context: PracticeContext, { patientId, email: given }: Input): Promise<InvitedPatient> => {
     const { practiceId, now } = context;
     const [chart, invitedBy] = await Promise.all([
       practices.patientOnChart(context, patientId),

@@ -2,7 +2,7 @@ import { type AccountId, type Instant, type PatientAccount, plusSeconds, Refusal
 
 import { bindingCodeDigest } from '../accounts/binding-digests.ts';
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { onFresh } from '../disclosures/fresh.ts';
 import { namedSelf } from './named-self.ts';
 import type { PracticeStore } from './ports.ts';
@@ -19,7 +19,7 @@ export interface IssuedBindingCode {
   expiresAt: Instant;
 }
 
-const newCode = ({ newId }: Context): string => {
+const newCode = ({ newId }: PracticeContext): string => {
   const letters = newId('oneTimeCode').slice(4, 4 + codeLength);
   return `${letters.slice(0, 5)}-${letters.slice(5)}`;
 };
@@ -30,7 +30,7 @@ const newCode = ({ newId }: Context): string => {
  */
 export const issueBindingCode =
   ({ practices }: { practices: PracticeStore }) =>
-  (context: Context, { accountId }: { accountId: AccountId }): Promise<IssuedBindingCode> =>
+  (context: PracticeContext, { accountId }: { accountId: AccountId }): Promise<IssuedBindingCode> =>
     onFresh(async () => {
       const issuedBy = await namedSelf(practices, context);
       const before = await practices.patientAccount(context, accountId);

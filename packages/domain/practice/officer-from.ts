@@ -1,6 +1,6 @@
 import { type Instant, type Member, plusSeconds, type Role } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { writtenMoment } from '../written-time.ts';
 import { policyInForce } from './policy.ts';
 import type { PracticeStore } from './ports.ts';
@@ -10,7 +10,7 @@ const waitSeconds = 86_400;
 
 const isOfficer = (roles: readonly Role[]): boolean => roles.includes('privacy-officer');
 
-const waitsHere = async (practices: PracticeStore, context: Context): Promise<boolean> => {
+const waitsHere = async (practices: PracticeStore, context: PracticeContext): Promise<boolean> => {
   const [practice, activeMembers] = await Promise.all([practices.practice(context), practices.activeMembers(context)]);
   return (
     practice !== undefined &&
@@ -24,7 +24,7 @@ const waitsHere = async (practices: PracticeStore, context: Context): Promise<bo
  */
 export const officerFromAfter = async (
   practices: PracticeStore,
-  context: Context,
+  context: PracticeContext,
   { before, roles }: { before: Member; roles: readonly Role[] },
 ): Promise<Instant | undefined> => {
   if (!isOfficer(roles) || context.actor.id !== before.memberId) return undefined;

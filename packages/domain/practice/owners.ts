@@ -1,6 +1,6 @@
 import { type Member, Refusal } from '@sequester/model';
 
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { PracticeChange, PracticeStore } from './ports.ts';
 
 export const isActiveOwner = (member: Pick<Member, 'roles' | 'state'>): boolean =>
@@ -12,7 +12,7 @@ export const isActiveOwner = (member: Pick<Member, 'roles' | 'state'>): boolean 
  */
 export const ownersAfter = async (
   practices: PracticeStore,
-  context: Context,
+  context: PracticeContext,
   { before, after }: { before: Member; after: Member },
 ): Promise<PracticeChange | undefined> => {
   if (isActiveOwner(before) === isActiveOwner(after)) return undefined;

@@ -1,7 +1,7 @@
 import type { AccountId, Member, MemberId, Patient, PatientAccount, PatientId, Practice } from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { FoundingContext, PracticeContext } from '../context.ts';
 
 /** A practice whose profile changes. */
 export interface PracticeChange {
@@ -24,26 +24,26 @@ export type PatientOnChart = Pick<
 
 /** Practices and their members. */
 export interface PracticeStore {
-  practice(context: Context): Promise<Practice | undefined>;
-  create(context: Context, created: { practice: Practice; owner: Member }, trace: Trace): Promise<void>;
+  practice(context: PracticeContext): Promise<Practice | undefined>;
+  create(context: FoundingContext, created: { practice: Practice; owner: Member }, trace: Trace): Promise<void>;
   /** Refuses `stale` where the profile is no longer as it was read. */
-  changePractice(context: Context, change: PracticeChange, trace: Trace): Promise<void>;
-  members(context: Context): Promise<Member[]>;
+  changePractice(context: PracticeContext, change: PracticeChange, trace: Trace): Promise<void>;
+  members(context: PracticeContext): Promise<Member[]>;
   /** How many members are active now. */
-  activeMembers(context: Context): Promise<number>;
-  member(context: Context, memberId: MemberId): Promise<Member | undefined>;
+  activeMembers(context: PracticeContext): Promise<number>;
+  member(context: PracticeContext, memberId: MemberId): Promise<Member | undefined>;
   /** Refuses `member-exists` where a member who has not left has the address. */
-  addMember(context: Context, member: Member, trace: Trace): Promise<void>;
+  addMember(context: PracticeContext, member: Member, trace: Trace): Promise<void>;
   /** Refuses `stale` where the member, or the list of owners, is no longer as it was read. The address of one who leaves is free again. */
-  changeMember(context: Context, change: MemberChange, trace: Trace): Promise<void>;
+  changeMember(context: PracticeContext, change: MemberChange, trace: Trace): Promise<void>;
   /** What an account is opened by: the address and the date of birth on the chart; undefined where the practice has no such patient. */
-  patientOnChart(context: Context, patientId: PatientId): Promise<PatientOnChart | undefined>;
+  patientOnChart(context: PracticeContext, patientId: PatientId): Promise<PatientOnChart | undefined>;
   /** Refuses `address-not-on-chart` where the chart names another address by now. */
-  addPatientAccount(context: Context, account: PatientAccount, trace: Trace): Promise<void>;
-  patientAccount(context: Context, accountId: AccountId): Promise<PatientAccount | undefined>;
+  addPatientAccount(context: PracticeContext, account: PatientAccount, trace: Trace): Promise<void>;
+  patientAccount(context: PracticeContext, accountId: AccountId): Promise<PatientAccount | undefined>;
   /** Refuses `stale` where the account is no longer as it was read. */
   changePatientAccount(
-    context: Context,
+    context: PracticeContext,
     change: { before: PatientAccount; after: PatientAccount },
     trace: Trace,
   ): Promise<void>;
@@ -51,6 +51,6 @@ export interface PracticeStore {
 
 /** Keys of a practice and of its therapists. Asking twice gives the same key. */
 export interface KeyStore {
-  practiceKey(context: Context): Promise<string>;
-  providerKey(context: Context, memberId: MemberId): Promise<string>;
+  practiceKey(context: FoundingContext): Promise<string>;
+  providerKey(context: PracticeContext, memberId: MemberId): Promise<string>;
 }

@@ -1,6 +1,7 @@
 import { Instant, type Member, MemberId, PatientAccount, PatientId, plusSeconds } from '@sequester/model';
 import {
   callBy,
+  operatorCall,
   ownerId,
   patientEmail,
   patientId,
@@ -11,8 +12,8 @@ import { literalPractice } from '@sequester/testing/practice/literal-practice';
 import { describe, expect, test } from 'vitest';
 
 import { rolesAt } from '../accounts/acting.ts';
-import type { Context } from '../context.ts';
-import { createPractice } from './create-practice.ts';
+import type { PracticeContext } from '../context.ts';
+import { createPractice, inNewPractice } from './create-practice.ts';
 import { enrollProvider } from './enroll-provider.ts';
 import { inviteMember } from './invite-member.ts';
 import { invitePatient } from './invite-patient.ts';
@@ -33,8 +34,13 @@ const founding = {
 describe('founding a practice', () => {
   test('makes its key, its profile and its first owner, who is invited and no owner yet', async () => {
     const stores = literalPractice();
-    const practice = await createPractice(stores)(callBy('operator'), founding);
-    expect(practice).toMatchObject({ practiceId, keyArn: 'arn:key/1', ownerIds: [], revision: 1 });
+    const practice = await createPractice(stores)(inNewPractice(operatorCall()), founding);
+    expect(practice).toMatchObject({
+      practiceId: `prc_${'1'.padStart(26, '0')}`,
+      keyArn: 'arn:key/1',
+      ownerIds: [],
+      revision: 1,
+    });
     expect([...stores.members.values()].at(-1)).toMatchObject({
       roles: ['owner'],
       state: 'invited',
@@ -48,9 +54,9 @@ describe('founding a practice', () => {
     async (place) => {
       const stores = literalPractice();
       stores.crashAt(place);
-      await expect(createPractice(stores)(callBy('operator'), founding)).rejects.toThrow('crash');
+      await expect(createPractice(stores)(inNewPractice(operatorCall()), founding)).rejects.toThrow('crash');
       expect(stores.events).toEqual([]);
-      const practice = await createPractice(stores)(callBy('operator'), founding);
+      const practice = await createPractice(stores)(inNewPractice(operatorCall()), founding);
       expect(practice.keyArn).toBe('arn:key/1');
       expect([stores.keyArns.size, stores.events.length]).toEqual([1, 1]);
     },
@@ -208,7 +214,10 @@ const ofThree = () => {
 
 describe('a privacy officer by their own doing', () => {
   const day = 86_400;
-  const otherOwner: Context = { ...callBy(), actor: { kind: 'member', id: therapistId, roles: ['owner', 'provider'] } };
+  const otherOwner: PracticeContext = {
+    ...callBy(),
+    actor: { kind: 'member', id: therapistId, roles: ['owner', 'provider'] },
+  };
   const self = {
     memberId: ownerId,
     name: 'O',

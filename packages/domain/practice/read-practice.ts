@@ -1,7 +1,7 @@
 import { type Member, type Practice, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import type { PracticeStore } from './ports.ts';
 
@@ -13,7 +13,7 @@ interface Stores {
 /** The profile of the caller's practice. It is no health information: the read leaves no trace. */
 export const getPractice =
   ({ practices }: Pick<Stores, 'practices'>) =>
-  async (context: Context): Promise<Practice> => {
+  async (context: PracticeContext): Promise<Practice> => {
     const practice = await practices.practice(context);
     if (practice === undefined) throw new Refusal('not-found');
 
@@ -23,7 +23,7 @@ export const getPractice =
 /** Everyone who is or was a member. */
 export const listMembers =
   ({ practices, traces }: Stores) =>
-  async (context: Context): Promise<{ members: Member[] }> => {
+  async (context: PracticeContext): Promise<{ members: Member[] }> => {
     const [members] = await Promise.all([
       practices.members(context),
       traces.record(context, auditEvent(context, 'member.listed', {})),

@@ -1,7 +1,7 @@
 import { type Practice, type PrivacyContact, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import type { PracticeStore } from './ports.ts';
 import { getPractice } from './read-practice.ts';
@@ -10,7 +10,7 @@ import { getPractice } from './read-practice.ts';
 export const setPrivacyContact =
   (stores: { practices: PracticeStore }) =>
   async (
-    context: Context,
+    context: PracticeContext,
     { revision, privacyContact }: { revision: number; privacyContact: PrivacyContact },
   ): Promise<Practice> => {
     const by = memberOf(context);

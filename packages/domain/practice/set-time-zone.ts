@@ -1,7 +1,7 @@
 import { type Practice, Refusal, type TimeZone } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import type { PracticeStore } from './ports.ts';
 import { getPractice } from './read-practice.ts';
@@ -12,7 +12,10 @@ import { getPractice } from './read-practice.ts';
  */
 export const setTimeZone =
   (stores: { practices: PracticeStore }) =>
-  async (context: Context, { revision, timeZone }: { revision: number; timeZone: TimeZone }): Promise<Practice> => {
+  async (
+    context: PracticeContext,
+    { revision, timeZone }: { revision: number; timeZone: TimeZone },
+  ): Promise<Practice> => {
     const by = memberOf(context);
     const before = await getPractice(stores)(context);
     if (before.revision !== revision) throw new Refusal('stale');

@@ -2,7 +2,7 @@ import { policies, Tightening, type Policy } from '@sequester/law';
 import { type AddedTightening, type Practice, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { membersOfTwoPeopleRule, policyInForce, twoPeople } from './policy.ts';
 import type { PracticeStore } from './ports.ts';
@@ -84,7 +84,7 @@ const shownPolicies = (now: InForce): ShownPolicies => ({
   tightenings: Tightening.options.map((name) => shownTightening(name, now)),
 });
 
-const read = async (stores: Stores, context: Context): Promise<InForce> => {
+const read = async (stores: Stores, context: PracticeContext): Promise<InForce> => {
   const [practice, activeMembers] = await Promise.all([
     getPractice(stores)(context),
     stores.practices.activeMembers(context),
@@ -95,13 +95,13 @@ const read = async (stores: Stores, context: Context): Promise<InForce> => {
 /** The readings that every decision takes, with their sources, what this practice added to them, and what its size adds. */
 export const listPolicies =
   (stores: Stores) =>
-  async (context: Context): Promise<ShownPolicies> =>
+  async (context: PracticeContext): Promise<ShownPolicies> =>
     shownPolicies(await read(stores, context));
 
 /** Adds to the policy of the practice, from this instant on and for good. What was added already is not added again. */
 export const tightenPolicy =
   (stores: Stores) =>
-  async (context: Context, { name }: { name: Tightening }): Promise<ShownPolicies> => {
+  async (context: PracticeContext, { name }: { name: Tightening }): Promise<ShownPolicies> => {
     const by = memberOf(context);
     const { practice: before, activeMembers } = await read(stores, context);
     if (before.tightenings.some((one) => one.name === name)) throw new Refusal('tightened-already');

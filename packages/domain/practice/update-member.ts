@@ -1,7 +1,7 @@
 import { type Member, type MemberId, Refusal, type Role } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { officerFromAfter, saidOfOfficer } from './officer-from.ts';
 import { ownersAfter } from './owners.ts';
 import type { PracticeStore } from './ports.ts';
@@ -43,7 +43,10 @@ export type UpdatedMember = Member & { remark?: string };
  */
 export const updateMember =
   ({ practices }: { practices: PracticeStore }) =>
-  async (context: Context, { memberId, revision, credentials, state, ...change }: Input): Promise<UpdatedMember> => {
+  async (
+    context: PracticeContext,
+    { memberId, revision, credentials, state, ...change }: Input,
+  ): Promise<UpdatedMember> => {
     const before = await practices.member(context, memberId);
     if (before === undefined) throw new Refusal('not-found');
 

@@ -11,7 +11,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import { decidedBy } from '../disclosures/decision.ts';
 import { disclosureLogEntry } from '../disclosures/disclosure-log.ts';
 import type { TraceStore } from '../traces.ts';
@@ -40,11 +40,11 @@ const looks = 10;
 
 const refuse = (
   stores: Stores,
-  context: Context,
+  context: PracticeContext,
   { link, refusal }: { link: ReleaseLink; refusal: Refusal },
 ): Promise<never> => refuseRecorded(stores.traces, context, { link, refusal });
 
-const refuseWrongCode = async ({ links }: Stores, context: Context, link: ReleaseLink): Promise<never> => {
+const refuseWrongCode = async ({ links }: Stores, context: PracticeContext, link: ReleaseLink): Promise<never> => {
   const wrongCodes = link.door.wrongCodes + 1;
   const lock = wrongCodes >= wrongCodesAtMost;
   const { linkId, requestId } = link;
@@ -53,14 +53,14 @@ const refuseWrongCode = async ({ links }: Stores, context: Context, link: Releas
   throw new Refusal(lock ? 'code-locked' : 'code-wrong');
 };
 
-const defectOf = (link: ReleaseLink, context: Context, repeat: boolean) => {
+const defectOf = (link: ReleaseLink, context: PracticeContext, repeat: boolean) => {
   const dead = linkDefect(link, context.now);
   if (repeat) return dead === 'downloads-exhausted' ? undefined : dead;
 
   return dead ?? codeDefect(link, context.now);
 };
 
-const judged = async (stores: Stores, context: Context, found: FoundLink): Promise<RecordedDecision> => {
+const judged = async (stores: Stores, context: PracticeContext, found: FoundLink): Promise<RecordedDecision> => {
   const { link, file } = found;
   const judgement = await stores.adjudicate(context, found);
   if (!judgement.releasable)
@@ -73,7 +73,7 @@ const judged = async (stores: Stores, context: Context, found: FoundLink): Promi
 /** Who has the right code of a link that the law has ended is owed the grounds; anyone else hears that it has ended. */
 const refuseEnded = async (
   stores: Stores,
-  context: Context,
+  context: PracticeContext,
   { found, code, defect }: Checked & { defect: RefusalCode },
 ): Promise<never> => {
   const { link, file } = found;
@@ -93,7 +93,7 @@ interface Checked {
 
 const checkedCode = async (
   stores: Stores,
-  context: Context,
+  context: PracticeContext,
   { found, code, repeat }: Checked & { repeat: boolean },
 ): Promise<OneTimeCodeId> => {
   const { link } = found;
@@ -105,7 +105,7 @@ const checkedCode = async (
   return (await stores.codes.matches(link, codeId, code)) ? codeId : refuseWrongCode(stores, context, link);
 };
 
-const withEntry = (context: Context, counted: DownloadToCount): DownloadToCount => {
+const withEntry = (context: PracticeContext, counted: DownloadToCount): DownloadToCount => {
   const { link, file } = counted.found;
   if (link.downloads > 0) return counted;
 
@@ -118,7 +118,7 @@ const withEntry = (context: Context, counted: DownloadToCount): DownloadToCount 
 
 const countedOnce = async (
   stores: Stores,
-  context: Context,
+  context: PracticeContext,
   { pointer, code, attemptSha256 }: Input,
 ): Promise<FoundLink> => {
   const found = await foundLink(stores.links, context, pointer);
@@ -154,7 +154,7 @@ const isStale = (error: unknown): boolean => error instanceof Refusal && error.c
  */
 export const downloadExtract =
   (stores: Stores) =>
-  async (context: Context, input: Input): Promise<{ url: string }> => {
+  async (context: PracticeContext, input: Input): Promise<{ url: string }> => {
     for (let look = 1; ; look += 1) {
       try {
         return { url: await stores.door.opened(await countedOnce(stores, context, input), urlSeconds) };

@@ -11,7 +11,7 @@ import type {
 } from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 
 export interface IssuedCode {
   codeId: OneTimeCodeId;
@@ -35,10 +35,10 @@ export interface DownloadToCount {
 
 /** Links, from the recipient's side. Every change holds only while link and request are as they were read; otherwise `stale` is refused. */
 export interface ReleaseStore {
-  find(context: Context, pointer: LinkPointer): Promise<FoundLink | undefined>;
-  issueCode(context: Context, issued: { link: ReleaseLink; code: IssuedCode }, trace: Trace): Promise<void>;
-  countWrongCode(context: Context, counted: { link: ReleaseLink; lock: boolean }, trace: Trace): Promise<void>;
-  countDownload(context: Context, counted: DownloadToCount, trace: Trace): Promise<void>;
+  find(context: PracticeContext, pointer: LinkPointer): Promise<FoundLink | undefined>;
+  issueCode(context: PracticeContext, issued: { link: ReleaseLink; code: IssuedCode }, trace: Trace): Promise<void>;
+  countWrongCode(context: PracticeContext, counted: { link: ReleaseLink; lock: boolean }, trace: Trace): Promise<void>;
+  countDownload(context: PracticeContext, counted: DownloadToCount, trace: Trace): Promise<void>;
 }
 
 /** The law's answer at this instant: the decision that lets the extract leave, or the grounds on which it may not. */
@@ -47,7 +47,7 @@ export type Judgement =
   | { releasable: false; grounds: RefusalDetail[] };
 
 /** Asks the law again whether this extract may leave, on the facts of the instant (45 CFR 164.508(b)(5)). */
-export type Adjudication = (context: Context, found: FoundLink) => Promise<Judgement>;
+export type Adjudication = (context: PracticeContext, found: FoundLink) => Promise<Judgement>;
 
 /** One-time codes, derived and never stored. */
 export interface CodeBook {

@@ -10,7 +10,7 @@ import {
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import { codeDefect } from './link.ts';
 import type { ReleaseStore } from './ports.ts';
@@ -38,7 +38,7 @@ const justIssued = (link: ReleaseLink, now: Instant): Instant | undefined =>
 /** Issues a one-time code, which goes to the recorded address and nowhere else. Asked for twice at once, it is one code. */
 export const sendCode =
   ({ links, traces }: Stores) =>
-  async (context: Context, pointer: LinkPointer): Promise<CodeSent> => {
+  async (context: PracticeContext, pointer: LinkPointer): Promise<CodeSent> => {
     const { link, file } = await foundLink(links, context, pointer);
     await refuseDead(traces, context, link);
     const { timeZone } = file.request;

@@ -1,7 +1,7 @@
 import { type Instant, type LinkPointer, Refusal, type ReleaseLink } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import type { Context } from '../context.ts';
+import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import { linkDefect } from './link.ts';
 import type { FoundLink, ReleaseStore } from './ports.ts';
@@ -18,7 +18,11 @@ interface Stores {
   traces: TraceStore;
 }
 
-export const foundLink = async (links: ReleaseStore, context: Context, pointer: LinkPointer): Promise<FoundLink> => {
+export const foundLink = async (
+  links: ReleaseStore,
+  context: PracticeContext,
+  pointer: LinkPointer,
+): Promise<FoundLink> => {
   const found = await links.find(context, pointer);
   if (found === undefined) throw new Refusal('link-not-found');
 
@@ -28,7 +32,7 @@ export const foundLink = async (links: ReleaseStore, context: Context, pointer: 
 /** Puts a refusal on record before it leaves. */
 export const refuseRecorded = async (
   traces: TraceStore,
-  context: Context,
+  context: PracticeContext,
   { link, refusal }: { link: ReleaseLink; refusal: Refusal },
 ): Promise<never> => {
   const { linkId, requestId } = link;
@@ -41,7 +45,7 @@ export const refuseRecorded = async (
 };
 
 /** Refuses, on record, where the link is dead. */
-export const refuseDead = async (traces: TraceStore, context: Context, link: ReleaseLink): Promise<void> => {
+export const refuseDead = async (traces: TraceStore, context: PracticeContext, link: ReleaseLink): Promise<void> => {
   const defect = linkDefect(link, context.now);
   if (defect !== undefined) await refuseRecorded(traces, context, { link, refusal: new Refusal(defect) });
 };
@@ -57,7 +61,7 @@ export const shownLink = ({ link, file }: FoundLink): LinkView => ({
 /** Shows who sends. Looking uses nothing up: mail scanners follow links. */
 export const viewLink =
   ({ links, traces }: Stores) =>
-  async (context: Context, pointer: LinkPointer): Promise<LinkView> => {
+  async (context: PracticeContext, pointer: LinkPointer): Promise<LinkView> => {
     const found = await foundLink(links, context, pointer);
     const { linkId, requestId } = found.link;
     await refuseDead(traces, context, found.link);

@@ -1,4 +1,4 @@
-import type { Context } from '@sequester/domain';
+import type { PracticeContext } from '@sequester/domain';
 import {
   AccountId,
   type Member,
@@ -42,7 +42,7 @@ export const invitedPatient: PatientAccount = {
   revision: 1,
 };
 
-export const system = (): Context => ({
+export const system = (): PracticeContext => ({
   practiceId,
   actor: { kind: 'system', id: 'accounts' },
   now,

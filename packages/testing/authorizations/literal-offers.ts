@@ -1,4 +1,4 @@
-import { type Context, type OfferStore, type OwnAddress, type Trace, withRevocations } from '@sequester/domain';
+import { type PracticeContext, type OfferStore, type OwnAddress, type Trace, withRevocations } from '@sequester/domain';
 import {
   type Instant,
   type OfferFile,
@@ -18,7 +18,7 @@ export const literalOffers = (stores: LiteralStores) => {
   const files = new Map<string, OfferFile>();
   const kept = new Map<string, Uint8Array>();
   const add = (
-    context: Context,
+    context: PracticeContext,
     { offerId, part, refusal }: { offerId: OfferId; part: Partial<OfferFile>; refusal: RefusalCode },
     trace: Trace,
   ) =>
@@ -30,7 +30,7 @@ export const literalOffers = (stores: LiteralStores) => {
         files.set(offerId, { ...there, ...part });
       }),
     );
-  const ofPatient = (context: Context, patientId: PatientId): OfferFile[] =>
+  const ofPatient = (context: PracticeContext, patientId: PatientId): OfferFile[] =>
     [...files.values()]
       .filter(({ offer }) => inPractice(context, offer)?.patientId === patientId)
       .toSorted((one, other) => one.offer.offeredAt.localeCompare(other.offer.offeredAt));
@@ -47,14 +47,14 @@ export const literalOffers = (stores: LiteralStores) => {
     keepForm: (context, { form }, trace) =>
       add(context, { offerId: form.offerId, part: { form }, refusal: 'stale' }, trace),
   };
-  const find = async (context: Context, requestId: RequestId) => {
+  const find = async (context: PracticeContext, requestId: RequestId) => {
     const file = await stores.disclosures.find(context, requestId);
     return file === undefined
       ? undefined
       : { ...file, artifacts: withRevocations(file.artifacts, ofPatient(context, file.request.patientId)) };
   };
   const forms = {
-    keep: (_context: Context, { bytes, sha256 }: { bytes: Uint8Array; sha256: string }) =>
+    keep: (_context: PracticeContext, { bytes, sha256 }: { bytes: Uint8Array; sha256: string }) =>
       steps.take(() => {
         kept.set(sha256, bytes);
         return { objectKey: `forms/${sha256}.pdf` };

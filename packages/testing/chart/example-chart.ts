@@ -1,13 +1,12 @@
-import type { Context } from '@sequester/domain';
+import type { PracticeActor, PracticeContext } from '@sequester/domain';
 import {
-  type Actor,
   CalendarDate,
   Demographics,
   MemberId,
   PatientId,
   PracticeId,
-  type ProgressNoteContent,
   Session,
+  type ProgressNoteContent,
 } from '@sequester/model';
 
 import { now } from '../clock.ts';
@@ -17,14 +16,14 @@ import { countedIds, idOf } from '../ids.ts';
 export const canary = 'CANARY-5d20';
 
 export const therapistId = MemberId.parse(idOf('mbr', 't'));
-const therapist: Actor = { kind: 'member', id: therapistId, roles: ['provider'], providerId: therapistId };
-export const colleague: Actor = { kind: 'member', id: MemberId.parse(idOf('mbr', 'c')), roles: ['provider'] };
-export const staff: Actor = { kind: 'member', id: MemberId.parse(idOf('mbr', 's')), roles: ['staff'] };
-export const patientActor: Actor = { kind: 'patient', id: PatientId.parse(idOf('pat', 'z')) };
+const therapist: PracticeActor = { kind: 'member', id: therapistId, roles: ['provider'], providerId: therapistId };
+export const colleague: PracticeActor = { kind: 'member', id: MemberId.parse(idOf('mbr', 'c')), roles: ['provider'] };
+export const staff: PracticeActor = { kind: 'member', id: MemberId.parse(idOf('mbr', 's')), roles: ['staff'] };
+export const patientActor: PracticeActor = { kind: 'patient', id: PatientId.parse(idOf('pat', 'z')) };
 
 const newId = countedIds();
 
-export const callBy = (actor: Actor = therapist): Context => ({
+export const callBy = (actor: PracticeActor = therapist): PracticeContext => ({
   practiceId: PracticeId.parse(idOf('prc', 'p')),
   actor,
   now,

@@ -1,4 +1,4 @@
-import { Chart, type ChartStore, type Context, type EntryName } from '@sequester/domain';
+import { Chart, type ChartStore, type PracticeContext, type EntryName } from '@sequester/domain';
 import {
   entryKinds,
   type Kind,
@@ -25,7 +25,7 @@ interface Row {
 const byId = <One>(idOf: (one: One) => string, all: One[]): One[] =>
   all.toSorted((one, other) => (idOf(one) < idOf(other) ? -1 : 1));
 
-const keyOf = ({ practiceId }: Context, { kind, patientId, id }: EntryName): string =>
+const keyOf = ({ practiceId }: PracticeContext, { kind, patientId, id }: EntryName): string =>
   `${practiceId} ${patientId} ${kind.row}#${id}`;
 
 const listed = (rows: Row[], { row, listedBy = '' }: Kind): object[] =>
@@ -40,7 +40,7 @@ const listed = (rows: Row[], { row, listedBy = '' }: Kind): object[] =>
 export const literalChart = (log: LiteralLog = literalLog()) => {
   const patients = new Map<string, Patient>();
   const rows = new Map<string, Row>();
-  const found = (context: Context, patientId: string) => inPractice(context, patients.get(patientId));
+  const found = (context: PracticeContext, patientId: string) => inPractice(context, patients.get(patientId));
   const chartOf = (patient: Patient, ofPatient: Row[]): Chart =>
     Chart.parse({
       patient,

@@ -1,10 +1,8 @@
 import {
   acceptArtifact,
-  type ApprovalInput,
   approveRequest,
   beginArtifactUpload,
   buildRequestExtract,
-  type Context,
   isSafetyGround,
   issueLink,
   makeGrants,
@@ -13,19 +11,21 @@ import {
   recordArtifact,
   recordFacts,
   shownFile,
+  termsSha256,
+  type ApprovalInput,
+  type PracticeActor,
+  type PracticeContext,
   type ShownFile,
   type ShownRequest,
-  termsSha256,
 } from '@sequester/domain';
 import type { Artifact, GroundAsserted } from '@sequester/law';
 import {
-  type Actor,
+  isOpen,
+  UploadId,
   type ArtifactId,
   type Instant,
-  isOpen,
   type RecordableFacts,
   type RequestId,
-  UploadId,
 } from '@sequester/model';
 
 import {
@@ -69,7 +69,7 @@ export const accepted = async (
   stores: LiteralStores,
   requestId: RequestId,
   artifactId: ArtifactId,
-  by: Actor = officer,
+  by: PracticeActor = officer,
 ): Promise<ShownFile> => {
   const opened = await openArtifact(stores)(acting(by), { requestId, artifactId });
   const paper = stores.files.get(requestId)?.artifacts.find((one) => one.artifactId === artifactId);
@@ -97,7 +97,7 @@ export const typed = async (
   stores: LiteralStores,
   requestId: RequestId,
   artifact: Artifact,
-  { by = staff, ...more }: { groundAsserted?: GroundAsserted; amends?: ArtifactId; by?: Actor } = {},
+  { by = staff, ...more }: { groundAsserted?: GroundAsserted; amends?: ArtifactId; by?: PracticeActor } = {},
 ) => {
   const { uploadId } = await beginArtifactUpload(stores)(acting(by), {
     requestId,
@@ -110,7 +110,7 @@ export const typed = async (
 /** Facts that someone records; an identity is called verified by somebody. */
 export const stated = (
   stores: LiteralStores,
-  by: Context | Actor,
+  by: PracticeContext | PracticeActor,
   { requestId, facts }: { requestId: RequestId; facts: RecordableFacts },
 ) =>
   recordFacts(stores)('kind' in by ? acting(by) : by, {
@@ -120,7 +120,7 @@ export const stated = (
   });
 
 /** An approval by itself: what follows from an originator's is a job. */
-export const approveAlone = (stores: LiteralStores, context: Context | Actor, input: ApprovalInput) =>
+export const approveAlone = (stores: LiteralStores, context: PracticeContext | PracticeActor, input: ApprovalInput) =>
   approveRequest(stores)('kind' in context ? acting(context) : context, input);
 
 /** Does the jobs that make grants, each in the session of its originator; of all originators unless one is named. */
@@ -133,7 +133,7 @@ export const grantAll = async (
     (job) => job.kind === 'grants' && isOpen(job) && (by ?? job.askedBy) === job.askedBy,
   );
   for (const { jobId, askedBy } of open) {
-    const actor: Actor = { kind: 'member', id: askedBy, roles: ['provider'], providerId: askedBy };
+    const actor: PracticeActor = { kind: 'member', id: askedBy, roles: ['provider'], providerId: askedBy };
     const { attempt: _, ...context } = acting(actor, { seed: jobId, ...(at === undefined ? {} : { at }) });
     await makeGrants(forApproval(stores))(context, { requestId, jobId });
   }
@@ -142,7 +142,7 @@ export const grantAll = async (
 /** An approval, and what follows from it. */
 export const approve = async (
   stores: LiteralStores,
-  context: Context | Actor,
+  context: PracticeContext | PracticeActor,
   input: ApprovalInput,
 ): Promise<ShownFile> => {
   const surroundings = 'kind' in context ? acting(context) : context;

@@ -1,17 +1,16 @@
-import { type Context, sha256Hex } from '@sequester/domain';
+import { sha256Hex, type PracticeActor, type PracticeContext } from '@sequester/domain';
 import type { Artifact } from '@sequester/law';
 import {
-  type Actor,
   CalendarDate,
   idPrefixes,
-  type IndexedNote,
   Instant,
-  type Member,
   MemberId,
   PatientId,
   PracticeId,
-  type PrivacyContact,
   PsychotherapyNoteId,
+  type IndexedNote,
+  type Member,
+  type PrivacyContact,
   type Requester,
   type RequestId,
   type UploadId,
@@ -27,16 +26,16 @@ const staffId = MemberId.parse(id('mbr', 's'));
 export const firstTherapistId = MemberId.parse(id('mbr', 'f'));
 export const secondTherapistId = MemberId.parse(id('mbr', 'g'));
 
-export const officer: Actor = { kind: 'member', id: officerId, roles: ['privacy-officer'] };
-export const owner: Actor = { kind: 'member', id: MemberId.parse(id('mbr', 'w')), roles: ['owner'] };
-export const staff: Actor = { kind: 'member', id: staffId, roles: ['staff'] };
-export const firstTherapist: Actor = {
+export const officer: PracticeActor = { kind: 'member', id: officerId, roles: ['privacy-officer'] };
+export const owner: PracticeActor = { kind: 'member', id: MemberId.parse(id('mbr', 'w')), roles: ['owner'] };
+export const staff: PracticeActor = { kind: 'member', id: staffId, roles: ['staff'] };
+export const firstTherapist: PracticeActor = {
   kind: 'member',
   id: firstTherapistId,
   roles: ['provider'],
   providerId: firstTherapistId,
 };
-export const secondTherapist: Actor = {
+export const secondTherapist: PracticeActor = {
   kind: 'member',
   id: secondTherapistId,
   roles: ['provider'],
@@ -50,10 +49,13 @@ export const memberRows: readonly Pick<Member, 'memberId' | 'name' | 'credential
   { memberId: secondTherapistId, name: 'Dr. Gus Therapist', roles: ['provider'], state: 'active' },
 ];
 
-export const builder: Actor = { kind: 'system', id: 'extracts' };
+export const builder: PracticeActor = { kind: 'system', id: 'extracts' };
 
 /** Surroundings of one act; with the same seed, the same ids come out, as for a retry of one Idempotency-Key. The system's acts have no such key. */
-export const acting = (actor: Actor, { at = now, seed }: { at?: Instant; seed?: string } = {}): Context => {
+export const acting = (
+  actor: PracticeActor,
+  { at = now, seed }: { at?: Instant; seed?: string } = {},
+): PracticeContext => {
   let count = 0;
   const key = seed ?? `${Math.random()}`;
   return {

@@ -1,7 +1,7 @@
 import {
   applied,
   approvalKey,
-  type Context,
+  type PracticeContext,
   emptyFile,
   type ExtractSource,
   type Paper,
@@ -108,15 +108,15 @@ export const literalStores = ({
   const findings: { code: string }[] = [];
 
   const patients = new Set([`${practiceId} ${patientId}`]);
-  const found = (context: Context, requestId: RequestId): RequestFile | undefined => {
+  const found = (context: PracticeContext, requestId: RequestId): RequestFile | undefined => {
     const file = files.get(requestId);
     return inPractice(context, file?.request) === undefined ? undefined : file;
   };
-  const write = (context: Context, trace: Trace, act: () => void): void => {
+  const write = (context: PracticeContext, trace: Trace, act: () => void): void => {
     record.write(context, trace, act);
     if (context.attempt !== undefined) answers.set(context.attempt.keySha256, trace.answer);
   };
-  const change = (context: Context, wanted: Change): void => {
+  const change = (context: PracticeContext, wanted: Change): void => {
     const file = found(context, wanted.before.requestId);
     if (
       file === undefined ||
@@ -139,7 +139,7 @@ export const literalStores = ({
   };
 
   const addGrants = (
-    context: Context,
+    context: PracticeContext,
     { request, batch }: { request: RequestFile['request']; batch: GrantBatch },
   ): void => {
     const file = found(context, batch.requestId);
@@ -173,10 +173,10 @@ export const literalStores = ({
     write,
     attempts: record.attempts,
     disclosureLog: log,
-    traces: { record: (_context: Context, event: AuditEvent) => steps.take(() => void events.push(event)) },
+    traces: { record: (_context: PracticeContext, event: AuditEvent) => steps.take(() => void events.push(event)) },
     disclosures: {
-      find: (context: Context, requestId: RequestId) => steps.take(() => found(context, requestId)),
-      list: (context: Context, { cursor }: { cursor?: string | undefined }) =>
+      find: (context: PracticeContext, requestId: RequestId) => steps.take(() => found(context, requestId)),
+      list: (context: PracticeContext, { cursor }: { cursor?: string | undefined }) =>
         steps.take(() => {
           const requests = [...files.values()].map(({ request }) => request);
           const newestFirst = ofPractice(context, requests).toSorted((one, other) =>
@@ -186,7 +186,7 @@ export const literalStores = ({
           return page.cursor === undefined ? { requests: page.rows } : { requests: page.rows, cursor: page.cursor };
         }),
       receive: (
-        context: Context,
+        context: PracticeContext,
         {
           request,
           decision,
@@ -207,22 +207,25 @@ export const literalStores = ({
             files.set(request.requestId, received);
           }),
         ),
-      change: (context: Context, wanted: Change, trace: Trace) =>
+      change: (context: PracticeContext, wanted: Change, trace: Trace) =>
         steps.take(() => write(context, trace, () => change(context, wanted))),
-      addGrants: (context: Context, granted: { request: RequestFile['request']; batch: GrantBatch }, trace: Trace) =>
-        steps.take(() => write(context, trace, () => addGrants(context, granted))),
-      markProgress: (context: Context, progress: BuildProgress) =>
+      addGrants: (
+        context: PracticeContext,
+        granted: { request: RequestFile['request']; batch: GrantBatch },
+        trace: Trace,
+      ) => steps.take(() => write(context, trace, () => addGrants(context, granted))),
+      markProgress: (context: PracticeContext, progress: BuildProgress) =>
         steps.take(() => {
           const file = found(context, progress.requestId);
           if (file !== undefined) files.set(progress.requestId, { ...file, progress });
         }),
-      markJob: (context: Context, job: RequestJob) =>
+      markJob: (context: PracticeContext, job: RequestJob) =>
         steps.take(() => {
           const file = found(context, job.requestId);
           const last = file?.jobs.find(({ jobId }) => jobId === job.jobId);
           if (file !== undefined && last !== undefined && isOpen(last)) files.set(job.requestId, withJob(file, job));
         }),
-      endJob: (context: Context, job: RequestJob, trace: Trace) =>
+      endJob: (context: PracticeContext, job: RequestJob, trace: Trace) =>
         steps.take(() =>
           write(context, trace, () => {
             const file = found(context, job.requestId);
@@ -231,16 +234,16 @@ export const literalStores = ({
             files.set(job.requestId, withJob(file, job));
           }),
         ),
-      manifest: (context: Context, requestId: RequestId) =>
+      manifest: (context: PracticeContext, requestId: RequestId) =>
         steps.take(() => (found(context, requestId) === undefined ? undefined : manifests.get(requestId))),
-      beginUpload: (context: Context, upload: ArtifactUpload, trace: Trace) =>
+      beginUpload: (context: PracticeContext, upload: ArtifactUpload, trace: Trace) =>
         steps.take(() => write(context, trace, () => void uploads.set(upload.uploadId, upload))),
-      findUpload: (context: Context, requestId: RequestId, uploadId: string) =>
+      findUpload: (context: PracticeContext, requestId: RequestId, uploadId: string) =>
         steps.take(() => {
           const upload = inPractice(context, uploads.get(uploadId));
           return upload?.requestId === requestId ? upload : undefined;
         }),
-      log: (context: Context, patient: string) =>
+      log: (context: PracticeContext, patient: string) =>
         steps.take(() =>
           ofPractice(context, log)
             .filter((entry) => entry.patientId === patient)
@@ -264,9 +267,9 @@ export const literalStores = ({
           state: 'NY' as const,
           ...(contact.now === undefined ? {} : { privacyContact: contact.now }),
         })),
-      member: (_context: Context, memberId: string) =>
+      member: (_context: PracticeContext, memberId: string) =>
         steps.take(() => memberRows.find((row) => row.memberId === memberId)),
-      providerKey: (_context: Context, memberId: string) =>
+      providerKey: (_context: PracticeContext, memberId: string) =>
         steps.take(() =>
           [firstTherapistId, secondTherapistId].some((one) => one === memberId) ? `arn:key/${memberId}` : undefined,
         ),
@@ -277,7 +280,7 @@ export const literalStores = ({
         steps.take(() => ({ bytes: document, objectKey: `artifacts/${upload.uploadId}.pdf` })),
     },
     documents: {
-      keep: (_context: Context, { sha256 }: { sha256: string }) =>
+      keep: (_context: PracticeContext, { sha256 }: { sha256: string }) =>
         steps.take(() => ({ objectKey: `papers/${sha256}.pdf` })),
     },
     documentPress: {
@@ -293,14 +296,14 @@ export const literalStores = ({
         ),
     },
     grants_: {
-      grant: (_context: Context, { keyArn, note }: { keyArn: string; note: IndexedNote }) =>
+      grant: (_context: PracticeContext, { keyArn, note }: { keyArn: string; note: IndexedNote }) =>
         steps.take(() => {
           const grant = { keyArn, grantId: `grant-${note.noteId}-${note.version}`, objectKey: note.objectKey };
           grants.set(grant.grantId, grant);
           return grant;
         }),
     },
-    tokens: { digest: (_context: Context, linkId: string) => steps.take(() => sha256Hex(linkId)) },
+    tokens: { digest: (_context: PracticeContext, linkId: string) => steps.take(() => sha256Hex(linkId)) },
     vault: {
       opened: (note: IndexedNote) =>
         steps.take(() => {
@@ -308,7 +311,7 @@ export const literalStores = ({
           const granted = [...grants.values()].some(({ objectKey }) => objectKey === note.objectKey);
           return granted && pending.tries < 0 ? contentOf(note) : undefined;
         }),
-      keep: (_context: Context, { bytes, sha256 }: { bytes: Uint8Array; sha256: string }) =>
+      keep: (_context: PracticeContext, { bytes, sha256 }: { bytes: Uint8Array; sha256: string }) =>
         steps.take(() => {
           const there = extracts.get(sha256);
           if (there !== undefined && Buffer.compare(there, bytes) !== 0)
@@ -337,7 +340,7 @@ export const literalStores = ({
       verify: () => steps.take(() => ({ ok: findings.length === 0, findings })),
     },
     papers: {
-      keep: (_context: Context, { bytes, sha256 }: { bytes: Uint8Array; sha256: string }) =>
+      keep: (_context: PracticeContext, { bytes, sha256 }: { bytes: Uint8Array; sha256: string }) =>
         steps.take(() => {
           papers.set(sha256, bytes);
           return { objectKey: `papers/${sha256}.pdf` };

@@ -1,4 +1,4 @@
-import type { Context } from '@sequester/domain';
+import type { PracticeContext } from '@sequester/domain';
 import { MemberId, PatientId, PracticeId } from '@sequester/model';
 
 import { now } from '../clock.ts';
@@ -10,7 +10,7 @@ export const otherTherapistId = MemberId.parse(idOf('mbr', 'u'));
 export const patientId = PatientId.parse(idOf('pat', 'a'));
 
 /** A therapist's call at a fixed instant, with ids that count. */
-export const therapistContext = (actorId: MemberId = therapistId): Context => ({
+export const therapistContext = (actorId: MemberId = therapistId): PracticeContext => ({
   practiceId,
   actor: { kind: 'member', id: actorId, roles: ['provider'], providerId: actorId },
   now,

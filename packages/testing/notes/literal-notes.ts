@@ -1,4 +1,4 @@
-import type { Context, InspectedUpload, NoteStore, OriginatorKeyStore } from '@sequester/domain';
+import type { PracticeContext, InspectedUpload, NoteStore, OriginatorKeyStore } from '@sequester/domain';
 import {
   type InspectionJob,
   isOpen,
@@ -24,7 +24,7 @@ const listedAt = ({ sessionDate, noteId }: PsychotherapyNote): string => `${sess
 const onChart = (practice: string, patient: string): string => `${practice} ${patient}`;
 
 const own = <Row extends PsychotherapyNote | NoteUpload>(
-  context: Context,
+  context: PracticeContext,
   originatorId: MemberId,
   row: Row | undefined,
 ): Row | undefined => (inPractice(context, row)?.originatorId === originatorId ? row : undefined);
@@ -35,7 +35,7 @@ const literalNoteStore = (
   uploads: Map<string, NoteUpload>,
   patients: ReadonlySet<string>,
 ): NoteStore => {
-  const demandPatient = (context: Context, patient: string): void => {
+  const demandPatient = (context: PracticeContext, patient: string): void => {
     if (!patients.has(onChart(context.practiceId, patient))) throw new Refusal('not-found');
   };
   const notes = new Map<string, PsychotherapyNote>();

@@ -1,5 +1,5 @@
-import type { Context } from '@sequester/domain';
-import { type Member, MemberId, PatientId, type Practice, PracticeId, type Role } from '@sequester/model';
+import type { OperatorContext, PracticeContext } from '@sequester/domain';
+import { MemberId, PatientId, PracticeId, type Member, type Practice, type Role } from '@sequester/model';
 
 import { now } from '../clock.ts';
 import { countedIds, idOf } from '../ids.ts';
@@ -9,10 +9,17 @@ export const ownerId = MemberId.parse(idOf('mbr', 'o'));
 export const therapistId = MemberId.parse(idOf('mbr', 't'));
 export const patientId = PatientId.parse(idOf('pat', 'a'));
 
-/** The call of an owner, or of an operator who founds a practice; ids count from 1, as they do again on a retry. */
-export const callBy = (kind: 'owner' | 'operator' = 'owner'): Context => ({
+/** The call of the owner; ids count from 1, as they do again on a retry. */
+export const callBy = (): PracticeContext => ({
   practiceId,
-  actor: kind === 'operator' ? { kind, id: 'operator' } : { kind: 'member', id: ownerId, roles: ['owner'] },
+  actor: { kind: 'member', id: ownerId, roles: ['owner'] },
+  now,
+  newId: countedIds(),
+});
+
+/** The call of an operator, who belongs to no practice; ids count from 1. */
+export const operatorCall = (): OperatorContext => ({
+  actor: { kind: 'operator', id: 'operator' },
   now,
   newId: countedIds(),
 });

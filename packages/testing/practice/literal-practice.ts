@@ -1,4 +1,4 @@
-import type { Context, KeyStore, PatientOnChart, PracticeChange, PracticeStore } from '@sequester/domain';
+import type { PracticeContext, KeyStore, PatientOnChart, PracticeChange, PracticeStore } from '@sequester/domain';
 import {
   CalendarDate,
   type Member,
@@ -68,7 +68,7 @@ export const literalPractice = (log: LiteralLog = literalLog()) => {
     step('write');
     log.write(context, trace, change);
   };
-  const onChart = (context: Context, patient: string): PatientOnChart | undefined => {
+  const onChart = (context: PracticeContext, patient: string): PatientOnChart | undefined => {
     const row = inPractice(context, patientsOnChart.get(patient));
     if (row === undefined) return undefined;
 
@@ -76,7 +76,7 @@ export const literalPractice = (log: LiteralLog = literalLog()) => {
     return { email, birthDate, emailChangedAt, emailChangedBy, earlierEmails };
   };
   /** An address belongs to one member at a time, and is free again when they leave. */
-  const demandFreeAddress = (context: Context, { memberId, email }: Member): void => {
+  const demandFreeAddress = (context: PracticeContext, { memberId, email }: Member): void => {
     const holds = (one: Member) => one.email === email && one.state !== 'disabled' && one.memberId !== memberId;
     if (ofPractice(context, members.values()).some(holds)) throw new Refusal('member-exists');
   };

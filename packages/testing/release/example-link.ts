@@ -1,4 +1,4 @@
-import { decide, type Context } from '@sequester/domain';
+import { decide, type PracticeContext } from '@sequester/domain';
 import {
   closedDoor,
   DecisionId,
@@ -75,7 +75,7 @@ export const openRequest = DisclosureRequest.parse({
   extract,
 });
 
-export const recipientContext = (at: Instant = now): Context => ({
+export const recipientContext = (at: Instant = now): PracticeContext => ({
   practiceId: pointer.practiceId,
   actor: { kind: 'recipient', id: pointer.linkId },
   now: at,
