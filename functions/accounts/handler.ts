@@ -1,15 +1,19 @@
+import { accountsOperations } from '@sequester/contract';
+import { bindAccount, getMe, signOutEverywhere } from '@sequester/domain';
 import { follow, servePersons } from '@sequester/edge';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context, DynamoDBStreamEvent } from 'aws-lambda';
 
-import { bindAccountOperation } from './bind-account.ts';
 import { followRecord } from './follow-record.ts';
-import { getMeOperation } from './get-me.ts';
-import { signOutEverywhereOperation } from './sign-out-everywhere.ts';
+import { stores } from './stores.ts';
 import { sweep } from './sweep.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer | DynamoDBStreamEvent | { kind: 'sweep' };
 
-const answer = servePersons([getMeOperation, signOutEverywhereOperation, bindAccountOperation]);
+const answer = servePersons({
+  operations: accountsOperations,
+  stores,
+  useCases: { getMe, signOutEverywhere, bindAccount },
+});
 const followRows = follow(followRecord);
 
 /** Calls of persons about their own account; rows of memberships, which accounts follow; and the sweep for accounts of nobody. */

@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { environment, implementFor, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import { environment, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
 import {
   DynamoAttemptStore,
   DynamoDisclosureStore,
@@ -53,5 +53,3 @@ export const memberships: MembershipSource = {
   roleArn: settings.MEMBERSHIP_ROLE_ARN,
   rows: (open) => new DynamoMembershipRows(open, settings.TABLE_PRACTICES),
 };
-
-export const implement = implementFor<ReturnType<typeof stores>>();

@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { environment, implementFor, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import { environment, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
 import {
   DynamoAttemptStore,
   DynamoMembershipRows,
@@ -38,12 +38,8 @@ export const stores = (session: AwsSession) => ({
   press: lazyPress,
 });
 
-export type NotesStores = ReturnType<typeof stores>;
-
 /** Where the row of a caller's membership is read. */
 export const memberships: MembershipSource = {
   roleArn: settings.MEMBERSHIP_ROLE_ARN,
   rows: (open) => new DynamoMembershipRows(open, settings.TABLE_PRACTICES),
 };
-
-export const implement = implementFor<NotesStores>();

@@ -1,9 +1,12 @@
+import { portalOperations } from '@sequester/contract';
+import {
+  listOwnAuthorizations,
+  openOwnAuthorization,
+  revokeOwnAuthorization,
+  signAuthorization,
+} from '@sequester/domain';
 import { portalSession, serve } from '@sequester/edge';
 
-import { listOwnAuthorizationsOperation } from './list-own-authorizations.ts';
-import { openOwnAuthorizationOperation } from './open-own-authorization.ts';
-import { revokeOwnAuthorizationOperation } from './revoke-own-authorization.ts';
-import { signAuthorizationOperation } from './sign-authorization.ts';
 import { memberships, settings, stores } from './stores.ts';
 
 export const handler = serve({
@@ -11,10 +14,11 @@ export const handler = serve({
   memberships,
   stores,
   session: portalSession,
-  operations: [
-    listOwnAuthorizationsOperation,
-    signAuthorizationOperation,
-    revokeOwnAuthorizationOperation,
-    openOwnAuthorizationOperation,
-  ],
+  operations: portalOperations,
+  useCases: {
+    listOwnAuthorizations,
+    signAuthorization,
+    revokeOwnAuthorization,
+    openOwnAuthorization,
+  },
 });

@@ -1,12 +1,5 @@
 import { region, type AwsSession } from '@sequester/aws';
-import {
-  environment,
-  implementFor,
-  implementForOperatorOf,
-  membershipRole,
-  traceTables,
-  type MembershipSource,
-} from '@sequester/edge';
+import { environment, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
 import { DynamoAttemptStore, DynamoMembershipRows, DynamoPracticeStore, DynamoTraceStore } from '@sequester/store';
 import * as z from 'zod';
 
@@ -62,6 +55,3 @@ export const memberships: MembershipSource = {
   roleArn: settings.MEMBERSHIP_ROLE_ARN,
   rows: (open) => new DynamoMembershipRows(open, settings.TABLE_PRACTICES),
 };
-
-export const implement = implementFor<ReturnType<typeof stores>>();
-export const implementForOperator = implementForOperatorOf<ReturnType<typeof stores>>();

@@ -13,7 +13,7 @@ import {
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
-import { operation, type Operation } from './operation.ts';
+import { operation } from './operation.ts';
 
 /** A membership as GET /me lists it and the header `Sequester-Membership` names it. */
 const MembershipText = z.string().transform((text, issues) => {
@@ -100,4 +100,4 @@ export const bindAccount = operation({
   repeatable: true,
 });
 
-export const accountsOperations: readonly Operation[] = [getMe, signOutEverywhere, bindAccount];
+export const accountsOperations = { getMe, signOutEverywhere, bindAccount };

@@ -2,7 +2,7 @@ import { type EntryKind, type EntryKindOf, entryKinds, PatientId } from '@seques
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
-import { operation, type Operation } from './operation.ts';
+import { operation, update, type Operation, type Revision } from './operation.ts';
 
 const PatientParams = z.strictObject({ patientId: PatientId });
 
@@ -10,7 +10,13 @@ const pathOf = ({ plural }: EntryKind): string =>
   `/patients/{patientId}/${plural.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 type Beginning<Kind extends EntryKind> = Operation<typeof PatientParams, typeof Nothing, Kind['input'], Kind['answer']>;
-type Updating<Kind extends EntryKind> = Operation<Kind['ids'], typeof Nothing, Kind['input'], Kind['answer']>;
+type Updating<Kind extends EntryKind> = Operation<
+  Kind['ids'],
+  typeof Nothing,
+  Kind['input'],
+  Kind['answer'],
+  typeof Revision
+>;
 type Signing<Kind extends EntryKind> = Operation<Kind['ids'], typeof Nothing, typeof Nothing, Kind['answer']>;
 
 export const recordOperation = <Kind extends EntryKindOf<'recorded'>>(kind: Kind): Beginning<Kind> =>
@@ -46,7 +52,7 @@ export const writeOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind): 
   });
 
 export const updateOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind): Updating<Kind> =>
-  operation({
+  update({
     id: kind.acts.update.operation,
     area: 'chart',
     method: 'PUT',
@@ -59,7 +65,6 @@ export const updateOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind):
     answer: kind.answer,
     status: 200,
     refusals: ['not-found', 'signed-already', 'stale'],
-    ifMatch: true,
   });
 
 export const signOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind): Signing<Kind> =>

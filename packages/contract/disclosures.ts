@@ -29,7 +29,6 @@ import {
   tellStatement,
   writeStatement,
 } from './disclosure-statements.ts';
-import type { Operation } from './operation.ts';
 
 export * from './disclosure-artifacts.ts';
 export * from './disclosure-decisions.ts';
@@ -49,7 +48,7 @@ export {
   withdrawRequest,
 } from './disclosure-requests.ts';
 
-export const disclosuresOperations: readonly Operation[] = [
+export const disclosuresOperations = {
   receiveRequest,
   listRequests,
   getRequest,
@@ -79,4 +78,4 @@ export const disclosuresOperations: readonly Operation[] = [
   sendLetter,
   listDisclosureLog,
   getAccountingOfDisclosures,
-];
+};

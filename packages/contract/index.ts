@@ -1,7 +1,7 @@
 export * from './accounts.ts';
 export { Nothing } from './empty.ts';
 export { gatewayAnswers } from './gateway-answers.ts';
-export { operation, type Area, type Audience, type Method, type Operation } from './operation.ts';
+export { operation, update, type Area, type Audience, type Method, type Operation } from './operation.ts';
 export { refusals, refusalWords } from './refusals.ts';
 export { apiPath, routeKeyOf, routePathOf } from './routes.ts';
 export * from './chart.ts';

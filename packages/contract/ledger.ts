@@ -2,7 +2,7 @@ import { AuditAction, AuditEvent, keyUsed, PatientId, RequestId } from '@sequest
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
-import { operation, type Operation } from './operation.ts';
+import { operation } from './operation.ts';
 
 export const listAuditEvents = operation({
   id: 'listAuditEvents',
@@ -60,4 +60,4 @@ export const getAuditChain = operation({
   refusals: [],
 });
 
-export const ledgerOperations: readonly Operation[] = [listAuditEvents, getAuditChain];
+export const ledgerOperations = { listAuditEvents, getAuditChain };

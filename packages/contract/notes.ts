@@ -14,7 +14,7 @@ import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
 import { beginUpload, completeUpload, continueUpload, getUpload } from './note-uploads.ts';
-import { operation, type Operation } from './operation.ts';
+import { operation, update } from './operation.ts';
 
 const NoteParams = z.strictObject({ noteId: PsychotherapyNoteId });
 
@@ -89,7 +89,7 @@ export const getNote = operation({
   refusals: ['not-enrolled', 'not-found'],
 });
 
-export const editNote = operation({
+export const editNote = update({
   id: 'editNote',
   area: 'notes',
   method: 'PUT',
@@ -102,7 +102,6 @@ export const editNote = operation({
   answer: Note,
   status: 200,
   refusals: ['not-enrolled', 'not-found', 'stale', 'note-unchanged'],
-  ifMatch: true,
 });
 
 export const recordNoteFacts = operation({
@@ -162,7 +161,7 @@ export const locatePassages = operation({
   asks: true,
 });
 
-export const notesOperations: readonly Operation[] = [
+export const notesOperations = {
   writeNote,
   listNotes,
   getNote,
@@ -174,4 +173,4 @@ export const notesOperations: readonly Operation[] = [
   continueUpload,
   getUpload,
   completeUpload,
-];
+};

@@ -107,7 +107,7 @@ const GatewayMessage = {
 };
 
 /** The whole contract as an OpenAPI 3.1 document. */
-export const openApi = (): Record<string, unknown> => ({
+export const openApi = (): { openapi: string } & Record<string, unknown> => ({
   openapi: '3.1.0',
   info: {
     title: 'Sequester',

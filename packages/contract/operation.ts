@@ -1,6 +1,8 @@
 import type { RefusalCode } from '@sequester/model';
 import * as z from 'zod';
 
+import { Nothing } from './empty.ts';
+
 export type Area = 'accounts' | 'practice' | 'chart' | 'notes' | 'disclosures' | 'portal' | 'release' | 'ledger';
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT';
 
@@ -19,13 +21,8 @@ export type Audience =
 
 type Shape = z.ZodType;
 
-/** One HTTP operation: the word that names its route, its handler, its test and its documentation. */
-export interface Operation<
-  Params extends Shape = Shape,
-  Query extends Shape = Shape,
-  Body extends Shape = Shape,
-  Answer extends Shape = Shape,
-> {
+/** What is written down of an operation. */
+interface Definition<Params extends Shape, Query extends Shape, Body extends Shape, Answer extends Shape> {
   id: string;
   area: Area;
   method: Method;
@@ -40,8 +37,6 @@ export interface Operation<
   status: 200 | 201 | 202 | 204 | 303;
   /** The refusals that this operation adds to those that every operation may give. */
   refusals: readonly RefusalCode[];
-  /** An update names the revision that it changes (`If-Match`). */
-  ifMatch?: true;
   /** A read whose question has no place in a URL: it is sent as a body, changes nothing and is no attempt. */
   asks?: true;
   /** Made again it does no harm, so that it needs no Idempotency-Key, and its answer is kept nowhere. */
@@ -50,9 +45,35 @@ export interface Operation<
   page?: true;
 }
 
+/** One HTTP operation: the word that names its route, its use case, its test and its documentation. */
+export interface Operation<
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+  Body extends Shape = Shape,
+  Answer extends Shape = Shape,
+  Precondition extends Shape = Shape,
+> extends Definition<Params, Query, Body, Answer> {
+  /** An update names the revision that it changes (`If-Match`). */
+  ifMatch?: true;
+  /** What the use case gets of `If-Match`: the revision of an update, nothing otherwise. */
+  precondition: Precondition;
+}
+
+/** The revision that an update names in `If-Match`, as its use case gets it. */
+export const Revision = z.strictObject({ revision: z.int().min(0) });
+
 /** A field that used to be taken: refused by name, with what to do instead. */
 export const notTaken = (instead: string) => z.never(instead).optional();
 
 export const operation = <Params extends Shape, Query extends Shape, Body extends Shape, Answer extends Shape>(
-  definition: Operation<Params, Query, Body, Answer>,
-): Operation<Params, Query, Body, Answer> => definition;
+  definition: Definition<Params, Query, Body, Answer>,
+): Operation<Params, Query, Body, Answer> => ({ ...definition, precondition: Nothing });
+
+/** An operation that changes what its caller has read, at the revision that `If-Match` names. */
+export const update = <Params extends Shape, Query extends Shape, Body extends Shape, Answer extends Shape>(
+  definition: Definition<Params, Query, Body, Answer>,
+): Operation<Params, Query, Body, Answer, typeof Revision> => ({
+  ...definition,
+  ifMatch: true,
+  precondition: Revision,
+});

@@ -2,12 +2,53 @@ import { phiRegistry, refusalCodes } from '@sequester/model';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
+import { accountsOperations } from './accounts.ts';
 import { chartOperations } from './chart.ts';
+import { disclosuresOperations } from './disclosures.ts';
+import { ledgerOperations } from './ledger.ts';
+import { notesOperations } from './notes.ts';
 import { openApi } from './openapi.ts';
 import { operations } from './operations.ts';
+import { portalOperations } from './portal.ts';
+import { practiceOperations } from './practice.ts';
 import { refusals } from './refusals.ts';
+import { releaseOperations } from './release.ts';
+
+const byArea = {
+  accounts: accountsOperations,
+  practice: practiceOperations,
+  chart: chartOperations,
+  notes: notesOperations,
+  disclosures: disclosuresOperations,
+  portal: portalOperations,
+  release: releaseOperations,
+  ledger: ledgerOperations,
+};
+
+/** The names of a schema's fields, whichever of its alternatives applies. */
+const fieldsOf = (schema: z.core.$ZodType): string[] => {
+  if (schema instanceof z.ZodUnion || schema instanceof z.ZodDiscriminatedUnion)
+    return schema.options.flatMap((option: z.core.$ZodType) => fieldsOf(option));
+
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+};
 
 describe('the contract', () => {
+  test('lists each operation under its id, in its area', () => {
+    for (const [area, listed] of Object.entries(byArea)) {
+      expect(Object.entries(listed).map(([id, one]) => [id, one.id, one.area])).toEqual(
+        Object.keys(listed).map((id) => [id, id, area]),
+      );
+    }
+  });
+
+  test('names no field twice in what one use case gets: path, query, body and the revision of If-Match', () => {
+    for (const { id, params, query, body, precondition } of operations) {
+      const names = [params, query, body, precondition].flatMap((part) => [...new Set(fieldsOf(part))]);
+      expect(names.toSorted(), id).toEqual([...new Set(names)].toSorted());
+    }
+  });
+
   test('names every operation and every route once', () => {
     expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
     expect(new Set(operations.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`)).size).toBe(
@@ -61,7 +102,9 @@ const leavesOf = (schema: z.core.$ZodType, path: string): [string, z.core.$ZodTy
 };
 
 test('every field of a chart that a person writes is marked as health information', () => {
-  const unmarked = chartOperations.flatMap(({ id, body }) => leavesOf(body, id)).map(([path]) => path);
+  const unmarked = Object.values(chartOperations)
+    .flatMap(({ id, body }) => leavesOf(body, id))
+    .map(([path]) => path);
   expect(unmarked.filter((path) => !path.endsWith('.content.format'))).toEqual([]);
 });
 

@@ -10,12 +10,12 @@ import { releaseOperations } from './release.ts';
 
 /** Every HTTP operation of the service, once. */
 export const operations: readonly Operation[] = [
-  ...accountsOperations,
-  ...practiceOperations,
-  ...chartOperations,
-  ...notesOperations,
-  ...disclosuresOperations,
-  ...portalOperations,
-  ...releaseOperations,
-  ...ledgerOperations,
+  ...Object.values(accountsOperations),
+  ...Object.values(practiceOperations),
+  ...Object.values(chartOperations),
+  ...Object.values(notesOperations),
+  ...Object.values(disclosuresOperations),
+  ...Object.values(portalOperations),
+  ...Object.values(releaseOperations),
+  ...Object.values(ledgerOperations),
 ];

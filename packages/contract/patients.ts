@@ -2,7 +2,7 @@ import { chartAnswerFields, Demographics, entryKinds, ListedPatient, Patient, Pa
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
-import { operation } from './operation.ts';
+import { operation, update } from './operation.ts';
 import { typedLines } from './typed-lines.ts';
 
 const PatientParams = z.strictObject({ patientId: PatientId });
@@ -59,7 +59,7 @@ export const getPatient = operation({
   refusals: ['not-found'],
 });
 
-export const updatePatient = operation({
+export const updatePatient = update({
   id: 'updatePatient',
   area: 'chart',
   method: 'PUT',
@@ -72,7 +72,6 @@ export const updatePatient = operation({
   answer: PatientAnswer,
   status: 200,
   refusals: ['not-found', 'stale'],
-  ifMatch: true,
 });
 
 /** Those who may read every kind of entry. */

@@ -2,7 +2,7 @@ import { Instant, OfferId, phi, Sha256 } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
-import { operation, type Operation } from './operation.ts';
+import { operation } from './operation.ts';
 
 const OfferParams = z.strictObject({ offerId: OfferId });
 
@@ -87,9 +87,9 @@ export const openOwnAuthorization = operation({
   refusals: ['not-found', 'copy-not-ready'],
 });
 
-export const portalOperations: readonly Operation[] = [
+export const portalOperations = {
   listOwnAuthorizations,
   signAuthorization,
   revokeOwnAuthorization,
   openOwnAuthorization,
-];
+};

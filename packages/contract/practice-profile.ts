@@ -12,7 +12,7 @@ import {
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
-import { operation } from './operation.ts';
+import { operation, update } from './operation.ts';
 import { typedLines } from './typed-lines.ts';
 
 const contactLines = ['name', 'title', 'telephone', 'complaints.name', 'complaints.title', 'complaints.telephone'];
@@ -69,7 +69,7 @@ export const getPractice = operation({
   refusals: ['not-found'],
 });
 
-export const setPrivacyContact = operation({
+export const setPrivacyContact = update({
   id: 'setPrivacyContact',
   area: 'practice',
   method: 'PUT',
@@ -82,10 +82,9 @@ export const setPrivacyContact = operation({
   answer: PracticeAnswer,
   status: 200,
   refusals: ['not-found', 'stale'],
-  ifMatch: true,
 });
 
-export const setTimeZone = operation({
+export const setTimeZone = update({
   id: 'setTimeZone',
   area: 'practice',
   method: 'PUT',
@@ -98,5 +97,4 @@ export const setTimeZone = operation({
   answer: PracticeAnswer,
   status: 200,
   refusals: ['not-found', 'stale'],
-  ifMatch: true,
 });

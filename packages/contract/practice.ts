@@ -14,7 +14,7 @@ import {
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
-import { operation, type Operation } from './operation.ts';
+import { operation, update } from './operation.ts';
 import { listPolicies, tightenPolicy } from './policies.ts';
 import { createPractice, getPractice, setPrivacyContact, setTimeZone } from './practice-profile.ts';
 import { typedLines } from './typed-lines.ts';
@@ -79,7 +79,7 @@ export const listMembers = operation({
   refusals: [],
 });
 
-export const updateMember = operation({
+export const updateMember = update({
   id: 'updateMember',
   area: 'practice',
   method: 'PUT',
@@ -101,7 +101,6 @@ export const updateMember = operation({
   answer: MemberAnswer.extend({ remark: z.string().optional() }),
   status: 200,
   refusals: ['not-found', 'stale', 'last-owner', 'member-disabled'],
-  ifMatch: true,
 });
 
 export const enrollProvider = operation({
@@ -180,7 +179,7 @@ export const getOpenApi = operation({
   refusals: [],
 });
 
-export const practiceOperations: readonly Operation[] = [
+export const practiceOperations = {
   createPractice,
   getPractice,
   setPrivacyContact,
@@ -195,4 +194,4 @@ export const practiceOperations: readonly Operation[] = [
   issueBindingCode,
   getHealth,
   getOpenApi,
-];
+};

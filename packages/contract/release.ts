@@ -2,7 +2,7 @@ import { Instant } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
-import { operation, type Operation } from './operation.ts';
+import { operation } from './operation.ts';
 
 /** 256 bits in base64url. */
 const LinkParams = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
@@ -93,4 +93,4 @@ export const downloadExtract = operation({
   page: true,
 });
 
-export const releaseOperations: readonly Operation[] = [viewLink, probeLink, sendCode, downloadExtract];
+export const releaseOperations = { viewLink, probeLink, sendCode, downloadExtract };

@@ -1,9 +1,15 @@
 import { instantOf, PracticeId } from '@sequester/model';
 import { expect, expectTypeOf, test } from 'vitest';
 
-import type { getChart } from './chart/read-chart.ts';
-import type { PracticeContext, FoundingContext, OperatorContext, PracticeContext, SystemContext } from './context.ts';
-import { withinPractice } from './context.ts';
+import type { getChart } from './chart/get-chart.ts';
+import {
+  withinPractice,
+  type Context,
+  type FoundingContext,
+  type OperatorContext,
+  type PracticeContext,
+  type SystemContext,
+} from './context.ts';
 import type { PracticeStore } from './practice/ports.ts';
 
 const practiceId = PracticeId.parse(`prc_${'p'.repeat(26)}`);
@@ -13,7 +19,7 @@ test('an operator and the system have no practice, and nothing of a practice tak
   expectTypeOf<SystemContext>().not.toExtend<PracticeContext>();
   expectTypeOf<OperatorContext>().not.toExtend<Parameters<PracticeStore['members']>[0]>();
   expectTypeOf<OperatorContext>().not.toExtend<Parameters<ReturnType<typeof getChart>>[0]>();
-  expectTypeOf<PracticeContext | OperatorContext | SystemContext>().toEqualTypeOf<PracticeContext>();
+  expectTypeOf<PracticeContext | OperatorContext | SystemContext>().toEqualTypeOf<Context>();
 });
 
 test('an operator who founds a practice may do nothing else in it', () => {

@@ -18,6 +18,7 @@ const operation: Operation = {
   query: z.unknown(),
   body: z.unknown(),
   answer: z.unknown(),
+  precondition: z.unknown(),
   status: 201,
   refusals: [],
 };

@@ -1,7 +1,6 @@
 import type { Operation } from '@sequester/contract';
 import { Refusal } from '@sequester/model';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type * as z from 'zod';
 
 import { read } from './issue-details.ts';
 import { textFaults } from './texts.ts';
@@ -41,23 +40,22 @@ export const refuseBrokenTexts = (parts: Record<string, unknown>): void => {
   if (faults.length > 0) throw new Refusal('invalid-request', faults);
 };
 
+/** The schemas of a request, each in its own type. */
+type Schemas<One extends Operation> = Pick<One, 'params' | 'query' | 'body' | 'precondition'>;
+
 /** The parts of a request, parsed by the operation's schemas. All faults are listed, by path and code, never by value. */
-export const parseRequest = <
-  Params extends z.ZodType,
-  Query extends z.ZodType,
-  Body extends z.ZodType,
-  Answer extends z.ZodType,
->(
-  operation: Operation<Params, Query, Body, Answer>,
+const parsedParts = <One extends Operation>(
+  schemas: Schemas<One>,
+  operation: Operation,
   event: APIGatewayProxyEventV2,
-): { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> } => {
-  const params = operation.params.safeParse(event.pathParameters ?? {});
+) => {
+  const params = schemas.params.safeParse(event.pathParameters ?? {});
   if (!params.success) throw new Refusal('not-found');
 
   const given = { query: event.queryStringParameters ?? {}, body: operation.method === 'GET' ? {} : jsonBody(event) };
   refuseBrokenTexts(given);
-  const query = read('query', operation.query, given.query);
-  const body = read('body', operation.body, given.body);
+  const query = read('query', schemas.query, given.query);
+  const body = read('body', schemas.body, given.body);
   if (!query.ok || !body.ok)
     throw new Refusal('invalid-request', [...(query.ok ? [] : query.details), ...(body.ok ? [] : body.details)]);
 
@@ -65,9 +63,7 @@ export const parseRequest = <
 };
 
 /** The revision that an update is meant for, from `If-Match: "7"`. */
-export const revisionOf = (operation: Operation, event: APIGatewayProxyEventV2): number => {
-  if (operation.ifMatch !== true) return 0;
-
+const revisionOf = (event: APIGatewayProxyEventV2): number => {
   const tag = header(event, 'if-match');
   if (tag === undefined) throw new Refusal('if-match-missing');
 
@@ -75,4 +71,12 @@ export const revisionOf = (operation: Operation, event: APIGatewayProxyEventV2):
   if (revision === undefined) throw new Refusal('stale');
 
   return Number(revision);
+};
+
+/** What the use case of an operation gets of a request. */
+export const inputOf = <One extends Operation>(operation: One, event: APIGatewayProxyEventV2) => {
+  const schemas: Schemas<One> = operation;
+  const { params, query, body } = parsedParts(schemas, operation, event);
+  const precondition = schemas.precondition.parse(operation.ifMatch === true ? { revision: revisionOf(event) } : {});
+  return Object.assign(Object.assign({}, params, query), body, precondition);
 };

@@ -3,35 +3,22 @@ import { routeKeyOf, type Operation } from '@sequester/contract';
 import type { OwnCall } from '@sequester/domain';
 import { instantOf, Refusal } from '@sequester/model';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type * as z from 'zod';
 
 import { answered } from './answered.ts';
 import { callerOf } from './claims.ts';
 import { newIds } from './new-id.ts';
 import { guardedHeaders, observed, problemDetails } from './observed.ts';
-import { parseRequest } from './request.ts';
+import { inputOf } from './request.ts';
+import type { Operations, UseCase } from './use-cases.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 
-/** An operation that a person calls as themself, under no membership. Made twice, it has the effect of once. */
-export interface PersonImplementation {
-  operation: Operation;
-  run: (event: Event, call: OwnCall) => Promise<unknown>;
+/** Operations that persons call as themselves, under no membership. Made twice, each has the effect of once. */
+interface PersonsArea<All extends Operations<All>, Stores> {
+  operations: All;
+  stores: Stores;
+  useCases: { readonly [Id in keyof All]: UseCase<NoInfer<All>[Id], NoInfer<Stores>, OwnCall> };
 }
-
-/** Ties an operation to its use case; the body arrives typed by the operation's own schema. */
-export const implementForPerson = <
-  Params extends z.ZodType,
-  Query extends z.ZodType,
-  Body extends z.ZodType,
-  Answer extends z.ZodType,
->(
-  operation: Operation<Params, Query, Body, Answer>,
-  run: (call: OwnCall, body: z.output<Body>) => Promise<z.input<Answer>>,
-): PersonImplementation => ({
-  operation,
-  run: async (event, call) => run(call, parseRequest(operation, event).body),
-});
 
 /** Who calls as themself. An operator who is no person here does so only where an operation is for operators too. */
 const holderFor = ({ audience }: Operation, event: Event): Omit<OwnCall, 'now' | 'newId'> => {
@@ -44,19 +31,31 @@ const holderFor = ({ audience }: Operation, event: Event): Omit<OwnCall, 'now' |
   return holder;
 };
 
+const answerTo =
+  <One extends Operation, Stores>(operation: One, stores: Stores, useCase: UseCase<One, Stores, OwnCall>) =>
+  async (event: Event): Promise<APIGatewayProxyStructuredResultV2> => {
+    const call = { ...holderFor(operation, event), now: instantOf(Date.now()), newId: newIds() };
+    return answered(operation, await useCase(stores)(call, inputOf(operation, event)));
+  };
+
+const answersOf = <All extends Operations<All>, Stores>({ operations, stores, useCases }: PersonsArea<All, Stores>) => {
+  const byRoute = new Map<string, ReturnType<typeof answerTo>>();
+  for (const id in operations) byRoute.set(routeKeyOf(operations[id]), answerTo(operations[id], stores, useCases[id]));
+
+  return byRoute;
+};
+
 /** The Lambda handler for what persons do with their own account. */
-export const servePersons = (implementations: readonly PersonImplementation[]) => {
-  const byRoute = new Map(implementations.map((one) => [routeKeyOf(one.operation), one]));
+export const servePersons = <All extends Operations<All>, Stores>(area: PersonsArea<All, Stores>) => {
+  const byRoute = answersOf(area);
   return middy<Event, APIGatewayProxyStructuredResultV2>()
     .use(guardedHeaders())
     .use(problemDetails())
     .use(observed())
     .handler(async (event) => {
-      const implementation = byRoute.get(event.routeKey);
-      if (implementation === undefined) throw new Refusal('not-found');
+      const answer = byRoute.get(event.routeKey);
+      if (answer === undefined) throw new Refusal('not-found');
 
-      const call = { ...holderFor(implementation.operation, event), now: instantOf(Date.now()), newId: newIds() };
-      const answer = await implementation.run(event, call);
-      return answered(implementation.operation, answer);
+      return answer(event);
     });
 };

@@ -1,5 +1,5 @@
 import { AwsSession } from '@sequester/aws';
-import { Nothing, operation } from '@sequester/contract';
+import { Nothing, operation, update } from '@sequester/contract';
 import {
   AlreadyAttempted,
   StandingChanged,
@@ -24,8 +24,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context as LambdaContext 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 
-import { implementFor } from './implement.ts';
-import { serve, type Area } from './serve.ts';
+import { serve } from './serve.ts';
 
 const canary = 'CANARY-7f3a';
 const practiceId = PracticeId.parse(`prc_${'p'.repeat(26)}`);
@@ -109,14 +108,13 @@ const addThing = operation({
   status: 201,
   refusals: [],
 });
-const changeThing = operation({
+const changeThing = update({
   ...addThing,
   id: 'changeThing',
   method: 'PUT',
   path: '/things/{thingId}',
   params: z.strictObject({ thingId: z.string().max(5) }),
   status: 200,
-  ifMatch: true,
 });
 const readThing = operation({
   ...addThing,
@@ -161,33 +159,43 @@ const newStores = () => {
 };
 let stores = newStores();
 type Stores = ReturnType<typeof newStores>;
-const implement = implementFor<Stores>();
 
-const add = implement(addThing, async ({ stores: { write }, context, body }) => {
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  const answer = { thingId: context.newId('patient'), revision: 1, secret: canary };
-  write(context, body.name, answer);
-  return answer;
-});
-const changeIt = implement(changeThing, async ({ revision, body }) => {
-  if (revision !== 7) throw new Refusal('stale');
+const add =
+  ({ write }: Stores) =>
+  async (context: PracticeContext, { name }: { name: string }) => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const answer = { thingId: context.newId('patient'), revision: 1, secret: canary };
+    write(context, name, answer);
+    return answer;
+  };
+const changeIt =
+  (_stores: Stores) =>
+  async (_context: PracticeContext, { name, revision }: { thingId: string; name: string; revision: number }) => {
+    if (revision !== 7) throw new Refusal('stale');
 
-  if (body.name === 'fault') throw new Error(`${canary}\n    at ${canary} (/in/the/message.ts:1:1)`);
+    if (name === 'fault') throw new Error(`${canary}\n    at ${canary} (/in/the/message.ts:1:1)`);
 
-  return { thingId: 'x', revision: 8 };
-});
+    return { thingId: 'x', revision: 8 };
+  };
 let meanwhile = async (): Promise<void> => undefined;
-const read = implement(readThing, async ({ context: { actor } }) => {
-  await meanwhile();
-  return { thingId: actor.kind === 'member' ? actor.roles.join(' ') : 'x', revision: 7 };
-});
+const read =
+  (_stores: Stores) =>
+  async ({ actor }: PracticeContext) => {
+    await meanwhile();
+    return { thingId: actor.kind === 'member' ? actor.roles.join(' ') : 'x', revision: 7 };
+  };
 
-const area = (): Area<Stores> => ({
+const area = () => ({
   roleArn: 'arn:aws:iam::111122223333:role/none',
   memberships: { roleArn: 'arn:aws:iam::111122223333:role/none', rows: () => rows },
   stores: () => stores,
-  operations: [add, changeIt, read],
-  open: [{ operation: health, answer: async () => ({ status: 'ok' }) }],
+  operations: { addThing, changeThing, readThing, health },
+  useCases: {
+    addThing: add,
+    changeThing: changeIt,
+    readThing: read,
+    health: { answer: async () => ({ status: 'ok' }) },
+  },
   session: async () => new AwsSession({ accessKeyId: 'none', secretAccessKey: 'none' }),
 });
 

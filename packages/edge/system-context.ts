@@ -1,4 +1,5 @@
-import { instantOf, type SystemContext } from '@sequester/domain';
+import type { SystemContext } from '@sequester/domain';
+import { instantOf } from '@sequester/model';
 
 import { newIds } from './new-id.ts';
 

@@ -6,11 +6,10 @@ import {
   StandingChanged,
   type FoundingContext,
   type PracticeContext,
-  type PracticeId,
   type Standing,
   type Trace,
 } from '@sequester/domain';
-import { epochSeconds, Refusal, type RefusalCode } from '@sequester/model';
+import { epochSeconds, Refusal, type PracticeId, type RefusalCode } from '@sequester/model';
 
 import { conditionInput, plain, transactItems, type Condition, type Item } from './dynamo.ts';
 import { keyOf, type Key } from './keys.ts';

@@ -246,7 +246,7 @@ const grantStoresIn = (session: AwsSession): GrantStores => ({
   grants: new KmsGrantMaker(session, { bucket: buckets.vault, granteeArn: roleArn('sequester-dev-extracts-session') }),
 });
 
-const asTherapist = async (): Promise<Context> => {
+const asTherapist = async (): Promise<PracticeContext> => {
   const id = MemberId.parse(cast.therapistId);
   const actor = { kind: 'member' as const, id, roles: ['provider' as const], providerId: id };
   return { ...context(), actor, standing: await therapistsStanding(cast) };

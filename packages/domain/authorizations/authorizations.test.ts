@@ -23,17 +23,15 @@ import { describe, expect, test } from 'vitest';
 
 import type { PracticeActor, PracticeContext } from '../context.ts';
 import { digestOf } from '../disclosures/digest.ts';
-import { issueLink } from '../disclosures/links.ts';
-import { getRequest } from '../disclosures/read-requests.ts';
+import { getRequest } from '../disclosures/get-request.ts';
+import { issueLink } from '../disclosures/issue-link.ts';
 import { adjudicateLink } from '../release/adjudicate-link.ts';
 import { followOffer } from './follow-offer.ts';
+import { listOwnAuthorizations } from './list-own-authorizations.ts';
 import { offerAuthorization } from './offer-authorization.ts';
-import {
-  listOwnAuthorizations,
-  openOwnAuthorization,
-  revokeOwnAuthorization,
-  signAuthorization,
-} from './sign-authorization.ts';
+import { openOwnAuthorization } from './open-own-authorization.ts';
+import { revokeOwnAuthorization } from './revoke-own-authorization.ts';
+import { signAuthorization } from './sign-authorization.ts';
 
 const patient: PracticeActor = { kind: 'patient', id: patientId, account: 'account-1' };
 const other: PracticeActor = { kind: 'patient', id: PatientId.parse(`pat_${'b'.repeat(26)}`) };

@@ -1,7 +1,8 @@
 import { dayIn, type Artifact } from '@sequester/law';
 import {
-  type ArtifactChange,
   ArtifactId,
+  UploadId,
+  type ArtifactChange,
   type AuthorizationOffer,
   type ElectronicSignature,
   type OfferFile,
@@ -10,7 +11,6 @@ import {
   type RecordedArtifact,
   type RequestFile,
   type SignedForm,
-  UploadId,
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';

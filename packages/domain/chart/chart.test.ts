@@ -27,7 +27,9 @@ import { describe, expect, test } from 'vitest';
 
 import { admitPatient } from './admit-patient.ts';
 import { entryUseCases } from './entry-use-cases.ts';
-import { getChart, getPatient, listPatients } from './read-chart.ts';
+import { getChart } from './get-chart.ts';
+import { getPatient } from './get-patient.ts';
+import { listPatients } from './list-patients.ts';
 import { updatePatient } from './update-patient.ts';
 
 const { recordDiagnosis, recordMedication, signProgressNote, updateProgressNote, writeProgressNote } = entryUseCases;
@@ -75,11 +77,11 @@ describe('a patient', () => {
   test('is updated at the revision that was read, and at no other', async () => {
     const { stores, patientId } = await admitted();
     const corrected = { ...demographics, birthDate: CalendarDate.parse('1991-01-01') };
-    expect(await updatePatient(stores)(callBy(), { patientId, demographics: corrected, revision: 1 })).toMatchObject({
+    expect(await updatePatient(stores)(callBy(), { patientId, ...corrected, revision: 1 })).toMatchObject({
       birthDate: '1991-01-01',
       revision: 2,
     });
-    await expect(updatePatient(stores)(callBy(), { patientId, demographics, revision: 1 })).rejects.toMatchObject({
+    await expect(updatePatient(stores)(callBy(), { patientId, ...demographics, revision: 1 })).rejects.toMatchObject({
       code: 'stale',
     });
   });
@@ -87,7 +89,7 @@ describe('a patient', () => {
   test('loses in an update what it no longer says', async () => {
     const { stores, patientId } = await admitted();
     const { telephone: _, ...without } = demographics;
-    expect(await updatePatient(stores)(callBy(), { patientId, demographics: without, revision: 1 })).not.toHaveProperty(
+    expect(await updatePatient(stores)(callBy(), { patientId, ...without, revision: 1 })).not.toHaveProperty(
       'telephone',
     );
   });
@@ -95,7 +97,7 @@ describe('a patient', () => {
   test('updated twice at once is changed once', async () => {
     const { stores, patientId } = await admitted();
     const results = await Promise.allSettled(
-      [1, 2].map(() => updatePatient(stores)(callBy(), { patientId, demographics, revision: 1 })),
+      [1, 2].map(() => updatePatient(stores)(callBy(), { patientId, ...demographics, revision: 1 })),
     );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
@@ -216,7 +218,7 @@ describe('the record of acts (45 CFR 164.312(b))', () => {
     await signProgressNote(stores)(callBy(), { patientId, progressNoteId });
     await recordDiagnosis(stores)(callBy(), { patientId, ...diagnosis });
     await recordMedication(stores)(callBy(), { patientId, ...medication });
-    await updatePatient(stores)(callBy(), { patientId, demographics, revision: 1 });
+    await updatePatient(stores)(callBy(), { patientId, ...demographics, revision: 1 });
     await listPatients(stores)(callBy(), {});
     await getPatient(stores)(callBy(), { patientId });
     await getChart(stores)(callBy(), { patientId });

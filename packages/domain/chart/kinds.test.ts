@@ -7,8 +7,8 @@ import * as z from 'zod';
 
 import type { PracticeContext } from '../context.ts';
 import { admitPatient } from './admit-patient.ts';
+import { getChart } from './get-chart.ts';
 import type { ChartStore } from './ports.ts';
-import { getChart } from './read-chart.ts';
 import { recordEntry } from './record-entry.ts';
 import { writeDraft } from './write-draft.ts';
 

@@ -6,9 +6,8 @@ import { demandBirthDate } from '../plausible-date.ts';
 import { addressHistory } from './address-history.ts';
 import type { ChartStore } from './ports.ts';
 
-interface Input {
+interface Input extends Demographics {
   patientId: PatientId;
-  demographics: Demographics;
   /** The revision that the caller has read. */
   revision: number;
 }
@@ -16,7 +15,7 @@ interface Input {
 /** Replaces the demographics of a patient. Refuses `stale` over another update. */
 export const updatePatient =
   ({ charts }: { charts: ChartStore }) =>
-  async (context: PracticeContext, { patientId, demographics, revision }: Input): Promise<Patient> => {
+  async (context: PracticeContext, { patientId, revision, ...demographics }: Input): Promise<Patient> => {
     const before = await charts.patient(context, patientId);
     if (before === undefined) throw new Refusal('not-found');
 

@@ -1,4 +1,4 @@
-import { type ArtifactId, CalendarDate, Instant, type RequestId } from '@sequester/model';
+import { CalendarDate, Instant, type ArtifactId, type RequestId } from '@sequester/model';
 import {
   accepted,
   approve,
@@ -25,9 +25,10 @@ import {
 import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
-import { changeArtifactStatus, changeArtifactTerms, type OrderTerms } from './change-artifact.ts';
-import { issueLink } from './links.ts';
-import { getRequest } from './read-requests.ts';
+import { changeArtifactStatus } from './change-artifact-status.ts';
+import { changeArtifactTerms, type OrderTerms } from './change-artifact-terms.ts';
+import { getRequest } from './get-request.ts';
+import { issueLink } from './issue-link.ts';
 
 const amending = { ...orderForOne, signed_on: '2026-06-10' };
 const narrower = { ...amending, date_to: '2025-09-30' };

@@ -1,5 +1,5 @@
 import type { Approver } from '@sequester/law';
-import { type Approval, type Change, Refusal, type RequestFile, type RequestId, type Role } from '@sequester/model';
+import { Refusal, type Approval, type Change, type RequestFile, type RequestId, type Role } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';

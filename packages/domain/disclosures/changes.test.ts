@@ -33,11 +33,12 @@ import {
 import { Crash, literalStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
+import { beginArtifactUpload } from './begin-artifact-upload.ts';
 import { buildRequestExtract } from './build-extract.ts';
-import { revokeAuthorization } from './change-artifact.ts';
 import { factsOf } from './facts.ts';
-import { issueLink } from './links.ts';
-import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';
+import { issueLink } from './issue-link.ts';
+import { recordArtifact } from './record-artifact.ts';
+import { revokeAuthorization } from './revoke-authorization.ts';
 
 /** After the return date of the order. */
 const afterReturn = Instant.parse('2026-07-01T00:00:00.000Z');

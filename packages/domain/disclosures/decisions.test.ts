@@ -2,11 +2,11 @@ import { adjudicate } from '@sequester/law';
 import {
   DecisionId,
   DisclosureId,
-  type DisclosureLogEntry,
   Instant,
   LinkId,
   PatientId,
   RequestId,
+  type DisclosureLogEntry,
 } from '@sequester/model';
 import {
   approve,
@@ -24,8 +24,8 @@ import {
   authorization,
   courtOrder,
   firstTherapist,
-  now,
   notes,
+  now,
   officer,
   patientId,
   practiceId,
@@ -36,8 +36,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { ceilingOf, selectionOf } from './ceiling.ts';
-import { accountedDisclosures, getAccountingOfDisclosures } from './read-disclosure-log.ts';
-import { getRequest } from './read-requests.ts';
+import { accountedDisclosures, getAccountingOfDisclosures } from './get-accounting-of-disclosures.ts';
+import { getRequest } from './get-request.ts';
 
 test('every recorded decision is given again by the same facts', async () => {
   const stores = literalStores();

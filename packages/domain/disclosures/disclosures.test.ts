@@ -35,13 +35,16 @@ import {
 import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
-import { changeArtifactStatus, revokeAuthorization } from './change-artifact.ts';
+import { changeArtifactStatus } from './change-artifact-status.ts';
 import { coverOf } from './extract-cover.ts';
-import { issueLink, revokeLink, withdrawRequest } from './links.ts';
-import { getRequest } from './read-requests.ts';
+import { getRequest } from './get-request.ts';
+import { getSelection } from './get-selection.ts';
+import { issueLink } from './issue-link.ts';
 import { receiveRequest } from './receive-request.ts';
-import { getSelection } from './selection.ts';
+import { revokeAuthorization } from './revoke-authorization.ts';
+import { revokeLink } from './revoke-link.ts';
 import { lastDecision } from './show-request.ts';
+import { withdrawRequest } from './withdraw-request.ts';
 
 const coverOfLast = (stores: LiteralStores, requestId: RequestId) => {
   const file = stores.files.get(requestId);

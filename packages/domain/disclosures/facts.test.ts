@@ -25,7 +25,7 @@ import { literalStores, type LiteralStores } from '@sequester/testing/disclosure
 import { describe, expect, test } from 'vitest';
 
 import type { PracticeActor } from '../context.ts';
-import { getRequest } from './read-requests.ts';
+import { getRequest } from './get-request.ts';
 import { receiveRequest } from './receive-request.ts';
 import { recordFacts } from './record-facts.ts';
 

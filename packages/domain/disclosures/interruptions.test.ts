@@ -16,8 +16,9 @@ import { acting, firstTherapist, officer, staff } from '@sequester/testing/discl
 import { Crash, literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
-import { changeArtifactStatus } from './change-artifact.ts';
-import { issueLink, withdrawRequest } from './links.ts';
+import { changeArtifactStatus } from './change-artifact-status.ts';
+import { issueLink } from './issue-link.ts';
+import { withdrawRequest } from './withdraw-request.ts';
 
 interface Interrupted {
   prepare: (stores: LiteralStores) => Promise<RequestId>;

@@ -1,4 +1,4 @@
-import { JobId, type Actor, type RequestId } from '@sequester/model';
+import { JobId, type RequestId } from '@sequester/model';
 import {
   approve,
   approveAlone,
@@ -14,11 +14,12 @@ import { acting, firstTherapist, officer, staff } from '@sequester/testing/discl
 import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { expect, test } from 'vitest';
 
+import type { PracticeActor } from '../context.ts';
 import { failRequestJob } from './fail-request-job.ts';
+import { getRequest } from './get-request.ts';
 import { makeGrants } from './make-grants.ts';
-import { getRequest } from './read-requests.ts';
 
-const worker: Actor = { kind: 'system', id: 'grants' };
+const worker: PracticeActor = { kind: 'system', id: 'grants' };
 
 const approved = async (stores: LiteralStores): Promise<RequestId> => {
   const requestId = await inReview(stores);
@@ -39,7 +40,7 @@ test('an approval is answered before any grant is made; its job is shown to offi
   const stores = literalStores();
   const requestId = await approved(stores);
   expect([statusOf(stores, requestId), stores.grants.size]).toEqual(['approved', 0]);
-  const shownTo = (actor: Actor) => getRequest(stores)(acting(actor), { requestId });
+  const shownTo = (actor: PracticeActor) => getRequest(stores)(acting(actor), { requestId });
   for (const actor of [officer, firstTherapist])
     expect(wholeView(await shownTo(actor)).jobs).toMatchObject([{ kind: 'grants', state: 'waiting' }]);
 

@@ -23,10 +23,12 @@ import {
 import { Crash, literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
-import { changeArtifactStatus } from './change-artifact.ts';
-import { getRequest } from './read-requests.ts';
-import { openLetter, sendLetter } from './send-letter.ts';
-import { askForLetter, writeOwedLetter } from './write-letter.ts';
+import { askForLetter } from './ask-for-letter.ts';
+import { changeArtifactStatus } from './change-artifact-status.ts';
+import { getRequest } from './get-request.ts';
+import { openLetter } from './open-letter.ts';
+import { sendLetter } from './send-letter.ts';
+import { writeOwedLetter } from './write-letter.ts';
 
 const write = (stores: LiteralStores, requestId: RequestId, at?: Instant) =>
   writeOwedLetter(stores)(acting(builder, at === undefined ? {} : { at }), requestId);

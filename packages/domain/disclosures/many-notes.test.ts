@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
 import {
-  type BuildProgress,
   CalendarDate,
-  type IndexedNote,
   PsychotherapyNoteId,
+  type BuildProgress,
+  type IndexedNote,
   type RequestId,
 } from '@sequester/model';
 import {
@@ -30,8 +30,8 @@ import { literalStores, type LiteralStores } from '@sequester/testing/disclosure
 import { describe, expect, test } from 'vitest';
 
 import type { PracticeContext } from '../context.ts';
-import { changeArtifactStatus } from './change-artifact.ts';
-import { getRequest } from './read-requests.ts';
+import { changeArtifactStatus } from './change-artifact-status.ts';
+import { getRequest } from './get-request.ts';
 
 const many = 1000;
 

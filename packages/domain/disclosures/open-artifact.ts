@@ -1,10 +1,10 @@
 import {
+  plusSeconds,
+  Refusal,
   type ArtifactId,
   type Change,
   type Instant,
-  plusSeconds,
   type RecordedArtifact,
-  Refusal,
   type RequestFile,
   type RequestId,
 } from '@sequester/model';
@@ -16,8 +16,8 @@ import { fileOf } from './adjudicate-request.ts';
 import { originatorsOf } from './ceiling.ts';
 import { lastWithNotes } from './decision.ts';
 import { onFresh } from './fresh.ts';
+import type { PaperDoor } from './open-letter.ts';
 import type { DisclosureStore } from './ports.ts';
-import type { PaperDoor } from './send-letter.ts';
 import { touched } from './settle.ts';
 import { isOfficer } from './who-may-know.ts';
 

@@ -27,11 +27,13 @@ import { describe, expect, test } from 'vitest';
 
 import type { PracticeActor } from '../context.ts';
 import { acceptArtifact } from './accept-artifact.ts';
-import { changeArtifactStatus, changeArtifactTerms } from './change-artifact.ts';
+import { beginArtifactUpload } from './begin-artifact-upload.ts';
+import { changeArtifactStatus } from './change-artifact-status.ts';
+import { changeArtifactTerms } from './change-artifact-terms.ts';
 import { countedPapers, termsSha256 } from './counted-papers.ts';
+import { getRequest } from './get-request.ts';
 import { openArtifact } from './open-artifact.ts';
-import { getRequest } from './read-requests.ts';
-import { beginArtifactUpload, recordArtifact } from './record-artifact.ts';
+import { recordArtifact } from './record-artifact.ts';
 
 const secondOfficer: PracticeActor = {
   kind: 'member',

@@ -29,7 +29,7 @@ import { describe, expect, test } from 'vitest';
 import type { PracticeActor } from '../context.ts';
 import { policyInForce } from '../practice/policy.ts';
 import { adjudicateLink } from '../release/adjudicate-link.ts';
-import { issueLink } from './links.ts';
+import { issueLink } from './issue-link.ts';
 import { replayDecision } from './replay-decision.ts';
 
 const tighten = (stores: LiteralStores, ...tightenings: Tightening[]): void => {

@@ -1,6 +1,6 @@
 import {
-  type Cover,
   ExtractManifest,
+  type Cover,
   type Instant,
   type PageSize,
   type RecordedDecision,

@@ -1,17 +1,13 @@
 import type { Artifact, GroundAsserted } from '@sequester/law';
+import type { UploadId } from '@sequester/model';
 import {
-  artifactBytesAtMost,
   ArtifactId,
-  type ArtifactUpload,
-  type Change,
-  type Instant,
-  type OriginalFile,
-  plusSeconds,
-  type RecordedArtifact,
   Refusal,
+  type Change,
+  type OriginalFile,
+  type RecordedArtifact,
   type RequestFile,
   type RequestId,
-  UploadId,
   type Verification,
 } from '@sequester/model';
 
@@ -20,12 +16,13 @@ import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { demandPastDates } from '../plausible-date.ts';
 import { sha256Hex } from '../sha256.ts';
-import { decide, fileOf, measured } from './adjudicate-request.ts';
+import { decide, measured } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { deadOrders, isCourtPaper, standing } from './artifact.ts';
 import { onFresh } from './fresh.ts';
+import { openFile } from './open-file.ts';
 import type { ArtifactVault, DisclosureStore, NoteIndex, RequestGround } from './ports.ts';
-import { demandOpen, settledBy, toldDecision } from './settle.ts';
+import { settledBy, toldDecision } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 import type { PaperVault } from './write-letter.ts';
 
@@ -47,61 +44,6 @@ export interface DocumentPress {
     { ok: true; bytes: Uint8Array; type: OriginalFile['type'] } | { ok: false; code: string; message: string }
   >;
 }
-
-/** A signed URL that takes a document lives this long. */
-export const artifactUploadSeconds = 300;
-
-const openFile = async (
-  disclosures: DisclosureStore,
-  context: PracticeContext,
-  requestId: RequestId,
-): Promise<RequestFile> => {
-  const file = await fileOf(disclosures, context, requestId);
-  demandOpen(context, file);
-  return file;
-};
-
-export interface BegunArtifactUpload {
-  uploadId: UploadId;
-  url: string;
-  headers: Record<string, string>;
-  expiresAt: Instant;
-}
-
-/** Announces a document by length and digest, and gives a URL that takes that file and no other, under the practice's key. */
-export const beginArtifactUpload =
-  ({ disclosures, ground, artifactVault }: Pick<Stores, 'disclosures' | 'ground' | 'artifactVault'>) =>
-  async (
-    context: PracticeContext,
-    { requestId, bytes, sha256 }: { requestId: RequestId; bytes: number; sha256: string },
-  ): Promise<BegunArtifactUpload> => {
-    await openFile(disclosures, context, requestId);
-    if (bytes > artifactBytesAtMost) {
-      throw new Refusal('pdf-refused', [
-        { path: 'body.bytes', code: 'too-large', text: 'The file is larger than 25 MB.' },
-      ]);
-    }
-
-    const { practiceId, now } = context;
-    const upload: ArtifactUpload = {
-      uploadId: UploadId.parse(context.newId('upload')),
-      practiceId,
-      requestId,
-      bytes,
-      sha256,
-      begunAt: now,
-    };
-    const { keyArn } = await ground.practice(context);
-    const terms = { keyArn, seconds: artifactUploadSeconds };
-    const begun = {
-      uploadId: upload.uploadId,
-      ...(await artifactVault.incoming(upload, terms)),
-      expiresAt: plusSeconds(now, artifactUploadSeconds),
-    };
-    const event = auditEvent(context, 'artifact.upload-begun', { requestId, uploadId: upload.uploadId, sha256 });
-    await disclosures.beginUpload(context, upload, { event, answer: begun });
-    return begun;
-  };
 
 /** The file as it was announced. Refuses `upload-used` where a paper was recorded with it, `upload-missing`, `digest-mismatch`. */
 const arrivedFile = async (

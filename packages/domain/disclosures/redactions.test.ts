@@ -15,9 +15,10 @@ import { demandAccounted } from './account-for.ts';
 import { around } from './black-out.ts';
 import { buildRequestExtract } from './build-extract.ts';
 import { endingOf } from './ending.ts';
+import { getManifest } from './get-manifest.ts';
+import { getSelection } from './get-selection.ts';
 import type { ExtractSource } from './press-extract.ts';
-import { getManifest } from './read-requests.ts';
-import { getSelection, type PageChoice } from './selection.ts';
+import type { PageChoice } from './selection.ts';
 
 const place = { page: 1, x: 72, y: 600, width: 90, height: 12 };
 const redaction: Redaction = { ...place, reason: 'other-person' };

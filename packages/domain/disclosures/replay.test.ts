@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 
 import { decidedBy, recordDigest } from './decision.ts';
 import { digestOf } from './digest.ts';
-import { listDecisions } from './read-requests.ts';
+import { listDecisions } from './list-decisions.ts';
 import { replayDecision } from './replay-decision.ts';
 
 const stores = literalStores();

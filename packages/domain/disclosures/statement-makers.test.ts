@@ -19,11 +19,12 @@ import { describe, expect, test } from 'vitest';
 
 import type { PracticeActor } from '../context.ts';
 import { draftStatement } from './draft-statement.ts';
-import { issueLink, withdrawRequest } from './links.ts';
-import { getRequest } from './read-requests.ts';
+import { getRequest } from './get-request.ts';
+import { issueLink } from './issue-link.ts';
 import { receiveRequest } from './receive-request.ts';
 import { signStatement } from './sign-statement.ts';
 import { tellStatement } from './tell-statement.ts';
+import { withdrawRequest } from './withdraw-request.ts';
 import { writeStatement } from './write-statement.ts';
 
 const threat = {

@@ -1,5 +1,5 @@
-import { type RequestId, RequestStatus, type RequestStatus as Status } from '@sequester/model';
-import { approve, chosen, released, paperOf, stated, typed } from '@sequester/testing/disclosures/disclosure-story';
+import { RequestStatus, type RequestId, type RequestStatus as Status } from '@sequester/model';
+import { approve, chosen, paperOf, released, stated, typed } from '@sequester/testing/disclosures/disclosure-story';
 import {
   acting,
   courtOrder,
@@ -11,10 +11,11 @@ import {
 import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { describe, expect, test } from 'vitest';
 
-import { changeArtifactStatus } from './change-artifact.ts';
-import { issueLink, withdrawRequest } from './links.ts';
-import { beginArtifactUpload } from './record-artifact.ts';
+import { beginArtifactUpload } from './begin-artifact-upload.ts';
+import { changeArtifactStatus } from './change-artifact-status.ts';
+import { issueLink } from './issue-link.ts';
 import { stepped, transitions, type Transition } from './transitions.ts';
+import { withdrawRequest } from './withdraw-request.ts';
 
 const acts: Record<string, (stores: LiteralStores, requestId: RequestId) => Promise<unknown>> = {
   beginArtifactUpload: (stores, requestId) =>

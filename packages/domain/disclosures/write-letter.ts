@@ -1,26 +1,22 @@
 import {
-  type Change,
   LetterId,
+  type Change,
   type PrivacyContact,
   type RecordedLetter,
-  Refusal,
   type RequestFile,
   type RequestId,
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
-import { memberOf } from '../member-of.ts';
 import { spokenContact } from '../practice/spoken-contact.ts';
 import { writtenDay } from '../written-time.ts';
-import { fileOf } from './adjudicate-request.ts';
-import { applied } from './apply.ts';
 import { decidedBy } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import { owedLetter, type OwedLetter } from './owed-letter.ts';
 import type { DisclosureStore, RequestGround } from './ports.ts';
 import { touched } from './settle.ts';
-import { lastDecision, shownFile, type ShownFile } from './show-request.ts';
+import { lastDecision } from './show-request.ts';
 
 /** A letter or form to be set on the practice's paper, in the words of the PDF package. */
 export interface Paper {
@@ -134,33 +130,4 @@ export const writeOwedLetter =
       });
       await disclosures.change(context, change, { event });
       return letter;
-    });
-
-/**
- * Has the letter of a request written that was not, because the practice had named nobody who answers for it. Refuses
- * `contact-missing` while it has not.
- */
-export const askForLetter =
-  ({ disclosures, ground }: Pick<LetterStores, 'disclosures' | 'ground'>) =>
-  async (context: PracticeContext, { requestId }: { requestId: RequestId }): Promise<ShownFile> =>
-    onFresh(async () => {
-      const by = memberOf(context);
-      const [file, { privacyContact }] = await Promise.all([
-        fileOf(disclosures, context, requestId),
-        ground.practice(context),
-      ]);
-      if (privacyContact === undefined) throw new Refusal('contact-missing');
-
-      const { request } = file;
-      const change: Change = {
-        from: [request.status],
-        before: request,
-        after: { ...touched(request), privacyContact },
-      };
-      const answer = shownFile(applied(file, change), context);
-      await disclosures.change(context, change, {
-        event: auditEvent(context, 'letter.asked-for', { requestId, patientId: request.patientId, by }),
-        answer,
-      });
-      return answer;
     });

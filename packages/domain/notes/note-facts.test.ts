@@ -4,7 +4,7 @@ import { literalNotes } from '@sequester/testing/notes/literal-notes';
 import { describe, expect, test } from 'vitest';
 
 import { editNote } from './edit-note.ts';
-import { getNote } from './read-notes.ts';
+import { getNote } from './get-note.ts';
 import { recordNoteFacts } from './record-note-facts.ts';
 import { writeNote } from './write-note.ts';
 
@@ -24,10 +24,11 @@ const withNote = async () => {
 describe('what an originator says of a note', () => {
   test('is added: of each field the newest value counts, what was said before stays', async () => {
     const { stores, note } = await withNote();
-    await recordNoteFacts(stores)(therapistContext(), { noteId: note.noteId, facts: couple });
+    await recordNoteFacts(stores)(therapistContext(), { noteId: note.noteId, ...couple });
     await recordNoteFacts(stores)(therapistContext(), {
       noteId: note.noteId,
-      facts: { session_kind: 'private', contains_excluded: ['start_stop_times'] },
+      session_kind: 'private',
+      contains_excluded: ['start_stop_times'],
     });
     const read = await getNote(stores)(therapistContext(), { noteId: note.noteId });
     expect(read.facts).toEqual({
@@ -48,12 +49,12 @@ describe('what an originator says of a note', () => {
 
   test('stays when the text is edited, and meets an edit at the same time as stale', async () => {
     const { stores, note } = await withNote();
-    await recordNoteFacts(stores)(therapistContext(), { noteId: note.noteId, facts: couple });
+    await recordNoteFacts(stores)(therapistContext(), { noteId: note.noteId, ...couple });
     await editNote(stores)(therapistContext(), { noteId: note.noteId, text: 'another text', revision: 1 });
     expect((await getNote(stores)(therapistContext(), { noteId: note.noteId })).facts).toEqual(couple);
     const stale = recordNoteFacts({ notes: { ...stores.notes, find: async () => note } })(therapistContext(), {
       noteId: note.noteId,
-      facts: couple,
+      ...couple,
     });
     await expect(stale).rejects.toMatchObject({ code: 'stale' });
   });
@@ -61,11 +62,11 @@ describe('what an originator says of a note', () => {
   test('is said by nobody else, and never of nothing', async () => {
     const { stores, note } = await withNote();
     await expect(
-      recordNoteFacts(stores)(therapistContext(otherTherapistId), { noteId: note.noteId, facts: couple }),
+      recordNoteFacts(stores)(therapistContext(otherTherapistId), { noteId: note.noteId, ...couple }),
     ).rejects.toMatchObject({ code: 'not-found' });
-    await expect(recordNoteFacts(stores)(therapistContext(), { noteId: note.noteId, facts: {} })).rejects.toMatchObject(
-      { code: 'invalid-request' },
-    );
+    await expect(recordNoteFacts(stores)(therapistContext(), { noteId: note.noteId })).rejects.toMatchObject({
+      code: 'invalid-request',
+    });
   });
 
   test.each([

@@ -21,11 +21,13 @@ import { describe, expect, test } from 'vitest';
 import type { PracticeActor, PracticeContext } from '../context.ts';
 import { beginUpload } from './begin-upload.ts';
 import { completeUpload } from './complete-upload.ts';
+import { continueUpload } from './continue-upload.ts';
 import { editNote } from './edit-note.ts';
+import { getNote } from './get-note.ts';
 import { getUpload } from './get-upload.ts';
 import { inspectUpload } from './inspect-upload.ts';
-import { getNote, listNotes, openNote } from './read-notes.ts';
-import { continueUpload } from './upload-parts.ts';
+import { listNotes } from './list-notes.ts';
+import { openNote } from './open-note.ts';
 import { writeNote } from './write-note.ts';
 
 const sessionDate = CalendarDate.parse('2026-02-27');

@@ -14,7 +14,7 @@ export const recordNoteFacts =
   ({ notes }: { notes: NoteStore }) =>
   async (
     context: PracticeContext,
-    { noteId, facts }: { noteId: PsychotherapyNoteId; facts: NoteFacts },
+    { noteId, ...facts }: { noteId: PsychotherapyNoteId } & NoteFacts,
   ): Promise<RevisedNote> => {
     const originatorId = originatorOf(context);
     const fields = Object.keys(facts);

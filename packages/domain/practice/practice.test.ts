@@ -1,4 +1,4 @@
-import { Instant, type Member, MemberId, PatientAccount, PatientId, plusSeconds } from '@sequester/model';
+import { Instant, MemberId, PatientAccount, PatientId, plusSeconds, type Member } from '@sequester/model';
 import {
   callBy,
   operatorCall,
@@ -15,13 +15,15 @@ import { rolesAt } from '../accounts/acting.ts';
 import type { PracticeContext } from '../context.ts';
 import { createPractice, inNewPractice } from './create-practice.ts';
 import { enrollProvider } from './enroll-provider.ts';
+import { getPractice } from './get-practice.ts';
 import { inviteMember } from './invite-member.ts';
 import { invitePatient } from './invite-patient.ts';
 import { issueBindingCode } from './issue-binding-code.ts';
+import { listMembers } from './list-members.ts';
+import { listPolicies } from './list-policies.ts';
 import { policyInForce } from './policy.ts';
-import { getPractice, listMembers } from './read-practice.ts';
 import { setTimeZone } from './set-time-zone.ts';
-import { listPolicies, tightenPolicy } from './tighten-policy.ts';
+import { tightenPolicy } from './tighten-policy.ts';
 import { updateMember } from './update-member.ts';
 
 const founding = {
@@ -66,7 +68,9 @@ describe('founding a practice', () => {
 describe('the time zone of a practice', () => {
   test('is its state’s unless it is named, and is changed where the profile is as it was read', async () => {
     const stores = literalPractice();
-    expect(await createPractice(stores)(callBy('operator'), founding)).toMatchObject({ timeZone: 'America/New_York' });
+    expect(await createPractice(stores)(inNewPractice(operatorCall()), founding)).toMatchObject({
+      timeZone: 'America/New_York',
+    });
     const { revision } = await getPractice(stores)(callBy());
     const change = { revision, timeZone: 'Asia/Seoul' };
     expect(await setTimeZone(stores)(callBy(), change)).toMatchObject({ timeZone: 'Asia/Seoul' });
@@ -76,7 +80,7 @@ describe('the time zone of a practice', () => {
 
   test('is the one that was named', async () => {
     const named = { ...founding, timeZone: 'Pacific/Honolulu' };
-    expect(await createPractice(literalPractice())(callBy('operator'), named)).toMatchObject({
+    expect(await createPractice(literalPractice())(inNewPractice(operatorCall()), named)).toMatchObject({
       timeZone: 'Pacific/Honolulu',
     });
   });

@@ -1,17 +1,17 @@
-import { type Practice, type PrivacyContact, Refusal } from '@sequester/model';
+import { Refusal, type Practice, type PrivacyContact } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
+import { getPractice } from './get-practice.ts';
 import type { PracticeStore } from './ports.ts';
-import { getPractice } from './read-practice.ts';
 
 /** Says who answers for the practice in its letters from now on. Refuses `stale` where the profile is not as the caller has read it. */
 export const setPrivacyContact =
   (stores: { practices: PracticeStore }) =>
   async (
     context: PracticeContext,
-    { revision, privacyContact }: { revision: number; privacyContact: PrivacyContact },
+    { revision, ...privacyContact }: { revision: number } & PrivacyContact,
   ): Promise<Practice> => {
     const by = memberOf(context);
     const before = await getPractice(stores)(context);

@@ -1,10 +1,10 @@
-import { type Practice, Refusal, type TimeZone } from '@sequester/model';
+import { Refusal, type Practice, type TimeZone } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
+import { getPractice } from './get-practice.ts';
 import type { PracticeStore } from './ports.ts';
-import { getPractice } from './read-practice.ts';
 
 /**
  * Says in which time zone the practice counts its days from now on. A request keeps the one in which it was received, with

@@ -1,8 +1,0 @@
-import * as contract from '@sequester/contract';
-import { admitPatient } from '@sequester/domain';
-
-import { implement } from './stores.ts';
-
-export const admitPatientOperation = implement(contract.admitPatient, ({ stores, context, body }) =>
-  admitPatient(stores)(context, body),
-);

@@ -1,8 +1,0 @@
-import * as contract from '@sequester/contract';
-import { listPolicies } from '@sequester/domain';
-
-import { implement } from './stores.ts';
-
-export const listPoliciesOperation = implement(contract.listPolicies, ({ stores, context }) =>
-  listPolicies(stores)(context),
-);

@@ -1,8 +1,0 @@
-import * as contract from '@sequester/contract';
-import { tightenPolicy } from '@sequester/domain';
-
-import { implement } from './stores.ts';
-
-export const tightenPolicyOperation = implement(contract.tightenPolicy, ({ stores, context, body }) =>
-  tightenPolicy(stores)(context, body),
-);

@@ -1,0 +1,59 @@
+import type { SelectedNote } from '@sequester/model';
+import { Refusal, type IndexedNote, type Recipient, type RequestId } from '@sequester/model';
+
+import { auditEvent } from '../audit.ts';
+import type { PracticeContext } from '../context.ts';
+import { originatorOf } from '../notes/originator.ts';
+import type { TraceStore } from '../traces.ts';
+import { demandsNecessity } from './account-for.ts';
+import { decide, fileOf, measured, reasonsOf, type Gate } from './adjudicate-request.ts';
+import { selectionOf } from './ceiling.ts';
+import { releases } from './decision.ts';
+import type { DisclosureStore } from './ports.ts';
+import { ownWithinCeiling } from './selection.ts';
+
+export interface ShownSelection {
+  requestId: RequestId;
+  recipient: Recipient;
+  terms: string[];
+  /** How much may leave, and whom the ceiling demands to be taken out. */
+  content: string;
+  redact: string[];
+  minimumNecessary: boolean;
+  notes: (Pick<IndexedNote, 'noteId' | 'sessionDate' | 'version' | 'pages'> &
+    Pick<SelectedNote, 'selected' | 'redactions' | 'kept' | 'names'>)[];
+}
+
+/** What an originator may choose from: their own notes within the ceiling, with their pages. Refuses `law-refuses` where nothing may leave. */
+export const getSelection =
+  ({ disclosures, traces, ...gate }: { disclosures: DisclosureStore; traces: TraceStore } & Gate) =>
+  async (context: PracticeContext, { requestId }: { requestId: RequestId }): Promise<ShownSelection> => {
+    const originatorId = originatorOf(context);
+    const file = await fileOf(disclosures, context, requestId);
+    const { patientId, recipient } = file.request;
+    const known = await measured(gate, context, patientId);
+    if (!known.notes.some((note) => note.originatorId === originatorId)) throw new Refusal('approval-not-demanded');
+
+    const decided = decide(context, { ...file, ...known }, 'approval');
+    if (!releases(decided.decision)) throw new Refusal('law-refuses', reasonsOf(decided));
+
+    const own = ownWithinCeiling(known.notes, decided, originatorId);
+    if (own.length === 0) throw new Refusal('approval-not-demanded');
+
+    await traces.record(context, auditEvent(context, 'selection.read', { requestId, patientId, count: own.length }));
+    const chosen = new Map(selectionOf(file).map((note) => [note.noteId, note]));
+    const notes = own.map(({ noteId, sessionDate, version, pages }) => {
+      const { selected: at = [], redactions, kept, names } = chosen.get(noteId) ?? {};
+      return { noteId, sessionDate, version, pages, selected: at, redactions, kept, names };
+    });
+    const { terms = [], content, redact = [] } = decided.decision.scope;
+    return {
+      requestId,
+      recipient,
+      terms,
+      content,
+      redact,
+      minimumNecessary: demandsNecessity(decided.decision),
+      notes,
+    };
+  };

@@ -1,0 +1,114 @@
+import {
+  linkDays,
+  linkDownloads,
+  LinkId,
+  plusSeconds,
+  Refusal,
+  type Change,
+  type Link,
+  type RequestFile,
+  type RequestId,
+} from '@sequester/model';
+
+import { auditEvent } from '../audit.ts';
+import type { PracticeContext } from '../context.ts';
+import { memberOf } from '../member-of.ts';
+import { adjudicateRequest, type Gate } from './adjudicate-request.ts';
+import { applied } from './apply.ts';
+import { withinCeiling } from './ceiling.ts';
+import { decidedBy, releases } from './decision.ts';
+import { onFresh } from './fresh.ts';
+import { refuseByLaw } from './judged.ts';
+import type { DisclosureStore, LinkTokens } from './ports.ts';
+import { shownRequest, type ShownRequest } from './show-request.ts';
+import { writtenStatement } from './statement.ts';
+import { stepped, transitions } from './transitions.ts';
+import { isOfficer } from './who-may-know.ts';
+
+const daySeconds = 86_400;
+
+interface IssueInput {
+  requestId: RequestId;
+  days?: number | undefined;
+  allowedDownloads?: number | undefined;
+}
+
+export interface IssuedLink {
+  linkId: LinkId;
+  expiresAt: Link['expiresAt'];
+  allowedDownloads: number;
+  request: ShownRequest;
+}
+
+const newLink = (
+  file: RequestFile,
+  context: PracticeContext,
+  terms: { tokenSha256: string; linkId: LinkId } & IssueInput,
+): Link => {
+  const { practiceId, requestId, patientId, recipient } = file.request;
+  const { linkId, tokenSha256, days = linkDays.usual, allowedDownloads = linkDownloads.usual } = terms;
+  return {
+    linkId,
+    practiceId,
+    requestId,
+    patientId,
+    tokenSha256,
+    recipientEmail: recipient.email,
+    issuedAt: context.now,
+    issuedBy: memberOf(context),
+    expiresAt: plusSeconds(context.now, days * daySeconds),
+    allowedDownloads,
+    downloads: 0,
+    state: 'live',
+    stateAt: context.now,
+  };
+};
+
+/** Links are the privacy officer's to issue; a statement, which waits for nobody, may be sent by who wrote it. */
+const demandIssuer = (context: PracticeContext, file: RequestFile): void => {
+  if (!isOfficer(context) && writtenStatement(file)?.by !== context.actor.id) throw new Refusal('forbidden');
+};
+
+/**
+ * Issues a link to the extract, mailed to the recorded address. Only while the extract is ready or released and the law
+ * still lets all of it leave. The token is derived when it is mailed; its digest is all that is kept.
+ */
+export const issueLink =
+  ({ disclosures, tokens, ...gate }: { disclosures: DisclosureStore; tokens: LinkTokens } & Gate) =>
+  async (context: PracticeContext, input: IssueInput): Promise<IssuedLink> => {
+    const linkId = LinkId.parse(context.newId('link'));
+    return onFresh(async () => {
+      const { file, decided } = await adjudicateRequest({ disclosures, ...gate })(context, input.requestId, 'link');
+      const { request } = file;
+      demandIssuer(context, file);
+      const after = { ...stepped(request, transitions.release, context.now), decisionId: decided.decisionId };
+      if (!releases(decided.decision) || !withinCeiling(file, decided))
+        return refuseByLaw(disclosures, context, { file, decided });
+
+      const link = newLink(file, context, { ...input, linkId, tokenSha256: await tokens.digest(context, linkId) });
+      const change: Change = {
+        from: transitions.release.from,
+        before: request,
+        after,
+        decision: decided,
+        issued: link,
+      };
+      const answer = {
+        linkId,
+        expiresAt: link.expiresAt,
+        allowedDownloads: link.allowedDownloads,
+        request: shownRequest(applied(file, change), context),
+      };
+      const { requestId, patientId } = request;
+      const event = auditEvent(context, 'link.issued', {
+        requestId,
+        patientId,
+        linkId,
+        expiresAt: link.expiresAt,
+        allowedDownloads: link.allowedDownloads,
+        ...decidedBy(decided),
+      });
+      await disclosures.change(context, change, { event, answer });
+      return answer;
+    });
+  };

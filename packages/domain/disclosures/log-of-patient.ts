@@ -1,0 +1,25 @@
+import { Refusal, type DisclosureLogEntry, type PatientId } from '@sequester/model';
+
+import type { PracticeContext } from '../context.ts';
+import type { TraceStore } from '../traces.ts';
+import type { DisclosureStore, RequestGround } from './ports.ts';
+
+interface Stores {
+  disclosures: DisclosureStore;
+  ground: RequestGround;
+  traces: TraceStore;
+}
+
+export const logOf = async (
+  { disclosures, ground }: Stores,
+  context: PracticeContext,
+  patientId: PatientId,
+): Promise<DisclosureLogEntry[]> => {
+  const [patient, entries] = await Promise.all([
+    ground.patient(context, patientId),
+    disclosures.log(context, patientId),
+  ]);
+  if (patient === undefined) throw new Refusal('not-found');
+
+  return entries;
+};

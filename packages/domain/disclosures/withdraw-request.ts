@@ -1,0 +1,64 @@
+import { Refusal, type Change, type DisclosureRequest, type RequestFile, type RequestId } from '@sequester/model';
+
+import { auditEvent } from '../audit.ts';
+import type { PracticeContext } from '../context.ts';
+import { fileOf } from './adjudicate-request.ts';
+import { applied } from './apply.ts';
+import { onFresh } from './fresh.ts';
+import type { DisclosureStore } from './ports.ts';
+import { coarseStatus } from './reduced-request.ts';
+import { demandSafetyRole, hasRole, isSafetyGround } from './safety-grounds.ts';
+import { revokedLinks, touched } from './settle.ts';
+import { shownRequest, type ShownRequest } from './show-request.ts';
+import { stepped, transitions } from './transitions.ts';
+import { seesWhole } from './who-may-know.ts';
+
+/** A warning or a report is ended by those who may make it, and by nobody else; any other request not by a therapist alone. */
+const demandWithdrawer = (context: PracticeContext, { groundAsserted }: DisclosureRequest): void => {
+  demandSafetyRole(context, groundAsserted, 'actor');
+  if (!isSafetyGround(groundAsserted) && !hasRole(context, 'staff', 'privacy-officer', 'owner'))
+    throw new Refusal('forbidden');
+};
+
+const demandUnanswered = (context: PracticeContext, file: RequestFile): void => {
+  const status = coarseStatus(file.request);
+  if (!seesWhole(context, file) && status !== 'with-privacy-officer')
+    throw new Refusal('request-state', [{ path: 'status', code: status }]);
+};
+
+/** The withdrawal of a request that ended already, by somebody who may not know that, is recorded and changes nothing of its end. */
+const withdrawn = (context: PracticeContext, file: RequestFile): Change => {
+  const { request } = file;
+  const { withdraw } = transitions;
+  if (!seesWhole(context, file) && !withdraw.from.some((from) => from === request.status))
+    return { from: [request.status], before: request, after: { ...touched(request), withdrawnAt: context.now } };
+
+  return {
+    from: withdraw.from,
+    before: request,
+    after: stepped(request, withdraw, context.now),
+    ended: revokedLinks(file, context.now),
+  };
+};
+
+/** The requester no longer asks, or the practice no longer answers: the request and its live links end together. What was answered only a privacy officer or an originator ends. */
+export const withdrawRequest =
+  ({ disclosures }: { disclosures: DisclosureStore }) =>
+  async (
+    context: PracticeContext,
+    { requestId, reason }: { requestId: RequestId; reason: 'withdrawn-by-requester' | 'withdrawn-by-practice' },
+  ): Promise<ShownRequest> =>
+    onFresh(async () => {
+      const file = await fileOf(disclosures, context, requestId);
+      demandWithdrawer(context, file.request);
+      demandUnanswered(context, file);
+      const ends = withdrawn(context, file);
+      const change: Change = { ...ends, after: { ...ends.after, endedBecause: reason } };
+      const answer = shownRequest(applied(file, change), context);
+      const { patientId } = file.request;
+      await disclosures.change(context, change, {
+        event: auditEvent(context, 'request.withdrawn', { requestId, patientId, reason }),
+        answer,
+      });
+      return answer;
+    });
