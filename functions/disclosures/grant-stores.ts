@@ -1,7 +1,7 @@
 import type { AwsSession } from '@sequester/aws';
 import type { GrantStores } from '@sequester/domain';
 import { environment, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
-import { DynamoDisclosureStore, DynamoMembershipRows, DynamoNoteIndex, DynamoRequestGround } from '@sequester/store';
+import { DynamoDisclosureStore, DynamoMembershipRows, DynamoNoteIndex, DynamoRequestRecords } from '@sequester/store';
 import { KmsGrantMaker } from '@sequester/vault';
 import * as z from 'zod';
 
@@ -28,7 +28,7 @@ const granted = { bucket: settings.BUCKET_VAULT, granteeArn: settings.EXTRACTS_S
 export const stores = (session: AwsSession): GrantStores => ({
   disclosures: new DynamoDisclosureStore(session, tables),
   noteIndex: new DynamoNoteIndex(session, settings.TABLE_NOTES),
-  ground: new DynamoRequestGround(session, { practices: settings.TABLE_PRACTICES, chart: settings.TABLE_CHART }),
+  records: new DynamoRequestRecords(session, { practices: settings.TABLE_PRACTICES, chart: settings.TABLE_CHART }),
   grants: new KmsGrantMaker(session, granted),
 });
 

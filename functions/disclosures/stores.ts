@@ -6,7 +6,7 @@ import {
   DynamoMembershipRows,
   DynamoNoteIndex,
   DynamoOfferStore,
-  DynamoRequestGround,
+  DynamoRequestRecords,
   DynamoTraceStore,
 } from '@sequester/store';
 import { MacLinkTokens, S3ArtifactVault, S3PaperDoor, S3PaperVault } from '@sequester/vault';
@@ -39,7 +39,7 @@ export const stores = (session: AwsSession) => ({
     chart: settings.TABLE_CHART,
   }),
   noteIndex: new DynamoNoteIndex(session, settings.TABLE_NOTES),
-  ground: new DynamoRequestGround(session, { practices: settings.TABLE_PRACTICES, chart: settings.TABLE_CHART }),
+  records: new DynamoRequestRecords(session, { practices: settings.TABLE_PRACTICES, chart: settings.TABLE_CHART }),
   artifactVault: new S3ArtifactVault(session, settings.BUCKET_ARTIFACTS),
   documents: new S3PaperVault(session, settings.BUCKET_ARTIFACTS),
   documentPress: lazyDocumentPress,

@@ -9,7 +9,7 @@ import {
 } from '@sequester/domain';
 import { environment, log, sessionOf, systemContext, traceTables } from '@sequester/edge';
 import { instantOf, type PracticeId } from '@sequester/model';
-import { DynamoDisclosureStore, DynamoNoteIndex, DynamoOfferStore, DynamoRequestGround } from '@sequester/store';
+import { DynamoDisclosureStore, DynamoNoteIndex, DynamoOfferStore, DynamoRequestRecords } from '@sequester/store';
 import { S3ExtractVault, S3FormVault, S3PaperVault } from '@sequester/vault';
 import * as z from 'zod';
 
@@ -54,7 +54,7 @@ export const actingFor = async (
     stores: {
       disclosures: new DynamoDisclosureStore(session, tables),
       noteIndex: new DynamoNoteIndex(session, settings.TABLE_NOTES),
-      ground: new DynamoRequestGround(session, { practices: settings.TABLE_PRACTICES }),
+      records: new DynamoRequestRecords(session, { practices: settings.TABLE_PRACTICES }),
       vault: new S3ExtractVault(session, buckets),
       press: lazyPress,
       clock: () => instantOf(Date.now()),

@@ -67,7 +67,7 @@ const listed = (heading: string, details: readonly RefusalDetail[]): Markup =>
 const retryable = new Set<RefusalCode>(['code-wrong', 'code-expired', 'code-needed', 'invalid-request', 'stale']);
 
 /** Where the words for programs would not do for a person at the door. */
-const spoken: Partial<Record<RefusalCode, { title: string; cure: string }>> = {
+const wordsForRecipients: Partial<Record<RefusalCode, { title: string; cure: string }>> = {
   'invalid-request': {
     title: 'That is not a code.',
     cure: 'Enter the six digits of the message that we have sent you.',
@@ -89,7 +89,7 @@ const spoken: Partial<Record<RefusalCode, { title: string; cure: string }>> = {
 
 /** A refusal in words, with its grounds and what would cure it; with the form again where another try may help. */
 export const refusalPage = (refusal: Refusal, fields?: FormFields): PageContent => {
-  const { title, cure } = spoken[refusal.code] ?? refusals[refusal.code];
+  const { title, cure } = wordsForRecipients[refusal.code] ?? refusals[refusal.code];
   const grounds = refusal.code === 'law-refuses' ? refusal.details : [];
   const [reasons, cures] = [
     grounds.filter(({ path }) => path !== 'cure'),

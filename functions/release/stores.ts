@@ -1,7 +1,7 @@
 import type { AwsSession } from '@sequester/aws';
 import { adjudicateLink } from '@sequester/domain';
 import { environment, ownSession, traceTables } from '@sequester/edge';
-import { DynamoDisclosureStore, DynamoReleaseStore, DynamoRequestGround, DynamoTraceStore } from '@sequester/store';
+import { DynamoDisclosureStore, DynamoReleaseStore, DynamoRequestRecords, DynamoTraceStore } from '@sequester/store';
 import { DerivedCodes, DownloadRoleDoor } from '@sequester/vault';
 import * as z from 'zod';
 
@@ -24,7 +24,7 @@ const tables = {
 export const stores = (session: AwsSession) => ({
   traces: new DynamoTraceStore(session, tables),
   links: new DynamoReleaseStore(session, tables, new DynamoDisclosureStore(session, tables)),
-  adjudicate: adjudicateLink({ ground: new DynamoRequestGround(session, { practices: settings.TABLE_PRACTICES }) }),
+  adjudicate: adjudicateLink({ records: new DynamoRequestRecords(session, { practices: settings.TABLE_PRACTICES }) }),
   codes: new DerivedCodes(session, settings.TOKENS_KEY_ARN),
   door: new DownloadRoleDoor(ownSession(), { roleArn: settings.DOWNLOAD_ROLE_ARN, bucket: settings.BUCKET_EXTRACTS }),
 });

@@ -38,7 +38,7 @@ export const writeStatement = operation({
   body: z.strictObject({
     parts: Parts,
     signature: notTaken(
-      'A statement is signed in the name of the member who calls. To have another sign it, draft it for them (POST /requests/{requestId}/statement-drafts).',
+      'A statement is signed in the name of the member who calls. To have another member sign it, save it as a draft for them.',
     ),
   }),
   refusals: ['not-found', 'request-state', 'law-refuses', 'no-statement', 'statement-beyond-scope'],

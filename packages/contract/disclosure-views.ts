@@ -177,7 +177,7 @@ export const WholeRequest = Asked.extend({
       how: z.string().optional(),
     }),
   ),
-  /** What is still to be done after the statements; none of it held them up. */
+  /** What is still to be done after the statements, which did not wait for it. */
   outstanding: z.array(z.object({ duty: z.string(), what: z.string(), since: Instant, citation: z.string() })),
   /** The long work on it: the grants of each originator's approval, the build. */
   jobs: z.array(JobView.extend({ kind: z.enum(['grants', 'build']), askedBy: MemberId })),

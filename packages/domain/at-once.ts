@@ -1,7 +1,7 @@
-/** The same for many things, a few at a time; the answers are in the order of the things. Ends with the first that fails. */
+/** The same for many things, some at a time; the answers are in the order of the things. Ends with the first that fails. */
 export const atOnce = async <Thing, Answer>(
   things: readonly Thing[],
-  few: number,
+  parallel: number,
   act: (thing: Thing) => Promise<Answer>,
 ): Promise<Answer[]> => {
   const answers: Answer[] = [];
@@ -21,6 +21,6 @@ export const atOnce = async <Thing, Answer>(
       }
     }
   };
-  await Promise.all(Array.from({ length: few }, line));
+  await Promise.all(Array.from({ length: parallel }, line));
   return answers;
 };

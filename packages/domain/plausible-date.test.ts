@@ -50,17 +50,17 @@ describe('a birth date', () => {
     'of %s that stands already ends no request, nor a report that a law demands',
     async (birthDate) => {
       const stores = literalStores();
-      const ground = {
-        ...stores.ground,
+      const records = {
+        ...stores.records,
         patient: async () => ({
           name: { given: 'Paula', family: 'Invented' },
           living: true,
           birthDate: CalendarDate.parse(birthDate),
         }),
       };
-      const requestId = await received({ ...stores, ground });
+      const requestId = await received({ ...stores, records });
       expect(statusOf(stores, requestId)).toBe('awaiting-artifact');
-      const reported = await received({ ...stores, ground }, { groundAsserted: 'abuse_report' });
+      const reported = await received({ ...stores, records }, { groundAsserted: 'abuse_report' });
       expect(statusOf(stores, reported)).toBeDefined();
     },
   );

@@ -3,12 +3,12 @@ import { StandingChanged, type Acting } from '@sequester/domain';
 
 import type { Asking, Standings } from './standings.ts';
 
-/** A row that changes this often while one call is made is no row. */
+/** How often the row is read for one call before the call fails. */
 const mostTries = 5;
 
 const changesNothing = ({ method, asks }: Operation): boolean => method === 'GET' || method === 'HEAD' || asks === true;
 
-const settled = async (answer: Promise<unknown>): Promise<() => unknown> => {
+const outcomeOf = async (answer: Promise<unknown>): Promise<() => unknown> => {
   try {
     const value = await answer;
     return () => value;
@@ -19,8 +19,11 @@ const settled = async (answer: Promise<unknown>): Promise<() => unknown> => {
   }
 };
 
-/** Acts by the row as it is. A change is written only while the row stays so; where it did not, it is read again. */
-const asItIs = async (act: (acting: Acting) => Promise<unknown>, fresh: () => Promise<Acting>): Promise<unknown> => {
+/** Acts by the row as it is now. A change is written only while the row is unchanged; otherwise the row is read again. */
+const actOnCurrentRow = async (
+  act: (acting: Acting) => Promise<unknown>,
+  fresh: () => Promise<Acting>,
+): Promise<unknown> => {
   for (let tries = 1; ; tries += 1) {
     try {
       return await act(await fresh());
@@ -41,8 +44,8 @@ export const confirmed = async (
   const fresh = () => standings.read(asking);
   const known = changesNothing(operation) ? standings.known(asking) : undefined;
   if (known !== undefined) {
-    const [answer, now] = await Promise.all([settled(act(known)), fresh()]);
+    const [answer, now] = await Promise.all([outcomeOf(act(known)), fresh()]);
     if (JSON.stringify(now) === JSON.stringify(known)) return answer();
   }
-  return asItIs(act, fresh);
+  return actOnCurrentRow(act, fresh);
 };

@@ -51,5 +51,5 @@ export const faultProblem = (): APIGatewayProxyStructuredResultV2 =>
   problem(500, {
     code: 'fault',
     title: 'Something went wrong on our side.',
-    detail: 'Nothing half-done remains. Send the same request again, with the same Idempotency-Key.',
+    detail: 'Nothing half-done remains. Send the same request again, with the same key.',
   });

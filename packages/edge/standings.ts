@@ -33,7 +33,7 @@ const actingBy = (row: Belonging | undefined, { holder, now }: Asking): Acting |
 
 const sameName = (one: MembershipName, other: MembershipName): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** What callers are, by the rows of their memberships. What was read before is never enough for an answer to leave. */
+/** What callers are, by the rows of their memberships. No answer leaves on a row that was read for an earlier call. */
 export class Standings {
   readonly #seen = new Map<string, Seen>();
 

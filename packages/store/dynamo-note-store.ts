@@ -27,6 +27,13 @@ const notesInPage = 100;
 
 const headKey = (note: PsychotherapyNote): Key => keyOf('note', note);
 
+/** In a row, what S3 calls the upload is `parted`. */
+const uploadRow = ({ s3UploadId, ...upload }: NoteUpload) => ({
+  ...keyOf('noteUpload', upload),
+  ...upload,
+  parted: s3UploadId,
+});
+
 /** The row of the index that requests are judged by; it holds the newest version. */
 const head = (note: PsychotherapyNote) => ({
   ...headKey(note),
@@ -186,11 +193,11 @@ export class DynamoNoteStore implements NoteStore {
       this.#tables.notes,
       keyOf('noteUpload', { practiceId: context.practiceId, originatorId, uploadId }),
     );
-    return item === undefined ? undefined : NoteUpload.parse(item);
+    return item === undefined ? undefined : NoteUpload.parse({ ...item, s3UploadId: item['parted'] });
   }
 
   async beginUpload(context: PracticeContext, upload: NoteUpload, trace: Trace): Promise<void> {
-    const row = { ...keyOf('noteUpload', upload), ...upload };
+    const row = uploadRow(upload);
     await this.#write(
       context,
       [{ table: this.#tables.notes, put: row, condition: absent }, this.#patientExists(context, upload.patientId)],
@@ -266,7 +273,7 @@ export class DynamoNoteStore implements NoteStore {
   }
 
   #settle({ upload, job }: InspectedUpload): Write[] {
-    const put = { ...this.#uploadKey(upload), ...upload };
+    const put = uploadRow(upload);
     const settled: Write = { table: this.#tables.notes, put, condition: isBegun, refusal: 'request-state' };
     return [settled, this.#endJob({ upload, job })];
   }

@@ -23,7 +23,7 @@ export { DynamoPracticeStore, type PracticeTables } from './dynamo-practice-stor
 export { DynamoMemberDirectory } from './dynamo-member-directory.ts';
 export { DynamoDeadlineStore, DynamoNoticeStore, type NoticeTables } from './dynamo-notice-store.ts';
 export { DynamoDisclosureStore, type DisclosureTables } from './dynamo-disclosure-store.ts';
-export { DynamoNoteIndex, DynamoRequestGround } from './dynamo-request-ground.ts';
+export { DynamoNoteIndex, DynamoRequestRecords } from './dynamo-request-records.ts';
 export { DynamoChartStore, type ChartTables } from './dynamo-chart-store.ts';
 export { DynamoAuditStore } from './dynamo-audit-store.ts';
 export { recordOf } from './record-of.ts';

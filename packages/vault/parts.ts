@@ -9,7 +9,7 @@ import { sealing, signingAll, type SignedUpload } from './sealing.ts';
 export const partBytes = 8 * 1024 * 1024;
 
 /** An upload that S3 takes in parts, until it is completed. */
-export interface PartedUpload extends ObjectPlace {
+export interface MultipartUpload extends ObjectPlace {
   uploadId: string;
 }
 
@@ -20,13 +20,13 @@ export interface ArrivedPart {
   sha256: string;
 }
 
-const inputOf = ({ bucket, key, uploadId }: PartedUpload) => ({ Bucket: bucket, Key: key, UploadId: uploadId });
+const inputOf = ({ bucket, key, uploadId }: MultipartUpload) => ({ Bucket: bucket, Key: key, UploadId: uploadId });
 
 /** Begins an object that will come in parts, each with a SHA-256, under SSE-KMS with this key. */
 export const beginParts = async (
   session: AwsSession,
   { bucket, key, keyArn }: ObjectPlace & { keyArn: string },
-): Promise<PartedUpload> => {
+): Promise<MultipartUpload> => {
   const input = { Bucket: bucket, Key: key, ChecksumAlgorithm: 'SHA256' as const, ...sealing(keyArn) };
   const { UploadId: uploadId = '' } = await s3(session, (client, sdk) =>
     client.send(new sdk.CreateMultipartUploadCommand(input)),
@@ -37,7 +37,7 @@ export const beginParts = async (
 /** A URL that takes one part of this length and digest, and the headers that it must bring. */
 export const signedPart = async (
   session: AwsSession,
-  upload: PartedUpload,
+  upload: MultipartUpload,
   part: { number: number; bytes: number; sha256: string; seconds: number },
 ): Promise<SignedUpload> => {
   const sha256 = Buffer.from(part.sha256, 'hex').toString('base64');
@@ -49,7 +49,10 @@ export const signedPart = async (
 };
 
 /** The parts that are there; undefined where the upload is completed, ended, or never was. */
-export const arrivedParts = async (session: AwsSession, upload: PartedUpload): Promise<ArrivedPart[] | undefined> => {
+export const arrivedParts = async (
+  session: AwsSession,
+  upload: MultipartUpload,
+): Promise<ArrivedPart[] | undefined> => {
   try {
     const { Parts: parts = [] } = await s3(session, (client, sdk) =>
       client.send(new sdk.ListPartsCommand(inputOf(upload))),
@@ -72,7 +75,7 @@ const completed = new Set([404, 412]);
 /** Makes the parts one object, once (`If-None-Match: *`). Answers whether it did: not where an object is there already. */
 export const completeParts = async (
   session: AwsSession,
-  upload: PartedUpload,
+  upload: MultipartUpload,
   parts: readonly ArrivedPart[],
 ): Promise<boolean> => {
   const listed = parts.map(({ number, etag, sha256 }) => ({ PartNumber: number, ETag: etag, ChecksumSHA256: sha256 }));
@@ -91,7 +94,7 @@ const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(byte
 
 const putPart = async (
   session: AwsSession,
-  upload: PartedUpload,
+  upload: MultipartUpload,
   { number, bytes }: { number: number; bytes: Uint8Array },
 ): Promise<ArrivedPart> => {
   const sha256 = digestOf(bytes).toString('base64');

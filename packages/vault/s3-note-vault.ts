@@ -5,7 +5,7 @@ import type { PracticeContext, NoteVault } from '@sequester/domain';
 import type { MemberId, NoteUpload, VersionName } from '@sequester/model';
 
 import { objectKeys, type ObjectPlace } from './object-keys.ts';
-import { arrivedParts, beginParts, completeParts, signedPart, type PartedUpload } from './parts.ts';
+import { arrivedParts, beginParts, completeParts, signedPart, type MultipartUpload } from './parts.ts';
 import { getObject, putSealed, removeIncoming } from './sealed-objects.ts';
 import type { SignedUpload } from './sealing.ts';
 import { signedDownload } from './signed-urls.ts';
@@ -47,7 +47,7 @@ export class S3NoteVault implements NoteVault {
     return signedDownload(this.#session, { bucket: this.#bucket, key: objectKey, filename, seconds });
   }
 
-  async begin(upload: Omit<NoteUpload, 'parted'>, { keyArn }: { keyArn: string }): Promise<string> {
+  async begin(upload: Omit<NoteUpload, 's3UploadId'>, { keyArn }: { keyArn: string }): Promise<string> {
     return (await beginParts(this.#session, { ...this.#placeOf(upload), keyArn })).uploadId;
   }
 
@@ -55,16 +55,16 @@ export class S3NoteVault implements NoteVault {
     upload: NoteUpload,
     part: { number: number; bytes: number; sha256: string; seconds: number },
   ): Promise<SignedUpload> {
-    return signedPart(this.#session, this.#parted(upload), part);
+    return signedPart(this.#session, this.#multipartOf(upload), part);
   }
 
   async parts(upload: NoteUpload): Promise<number[] | undefined> {
-    return (await arrivedParts(this.#session, this.#parted(upload)))?.map(({ number }) => number);
+    return (await arrivedParts(this.#session, this.#multipartOf(upload)))?.map(({ number }) => number);
   }
 
   async assemble(upload: NoteUpload): Promise<void> {
-    const parts = await arrivedParts(this.#session, this.#parted(upload));
-    if (parts !== undefined) await completeParts(this.#session, this.#parted(upload), parts);
+    const parts = await arrivedParts(this.#session, this.#multipartOf(upload));
+    if (parts !== undefined) await completeParts(this.#session, this.#multipartOf(upload), parts);
   }
 
   async arrived(upload: NoteUpload): Promise<Uint8Array | undefined> {
@@ -81,8 +81,8 @@ export class S3NoteVault implements NoteVault {
     return removeIncoming(this.#session, this.#placeOf(upload));
   }
 
-  #parted(upload: NoteUpload): PartedUpload {
-    return { ...this.#placeOf(upload), uploadId: upload.parted };
+  #multipartOf(upload: NoteUpload): MultipartUpload {
+    return { ...this.#placeOf(upload), uploadId: upload.s3UploadId };
   }
 
   #placeOf(upload: Pick<NoteUpload, 'practiceId' | 'originatorId' | 'uploadId'>): ObjectPlace {

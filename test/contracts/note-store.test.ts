@@ -47,7 +47,7 @@ const uploadOf = ({ practiceId }: PracticeContext, patientId: PatientId): NoteUp
     bytes: 4000,
     sha256: 'ab'.repeat(32),
     partSha256: ['ab'.repeat(32)],
-    parted: 'invented',
+    s3UploadId: 'invented',
     begunAt: now,
     state: 'begun',
   });

@@ -21,7 +21,7 @@ import {
   DynamoDisclosureStore,
   DynamoNoticeStore,
   DynamoReleaseStore,
-  DynamoRequestGround,
+  DynamoRequestRecords,
   DynamoTraceStore,
 } from '@sequester/store';
 import {
@@ -133,7 +133,7 @@ const system = (): PracticeContext => contextOf({ kind: 'system', id: 'notices' 
 const doorIn = (session: AwsSession, own: AwsSession = new AwsSession(ownOf('release'))) => ({
   traces: new DynamoTraceStore(session, tables),
   links: new DynamoReleaseStore(session, tables, new DynamoDisclosureStore(session, tables)),
-  adjudicate: adjudicateLink({ ground: new DynamoRequestGround(session, { practices: 'sequester-dev-practices' }) }),
+  adjudicate: adjudicateLink({ records: new DynamoRequestRecords(session, { practices: 'sequester-dev-practices' }) }),
   codes: new DerivedCodes(session, tokensKeyArn),
   door: new DownloadRoleDoor(own, downloadRole),
 });

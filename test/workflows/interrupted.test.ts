@@ -24,7 +24,7 @@ import {
   PsychotherapyNoteId,
   RequestId,
 } from '@sequester/model';
-import { DynamoDisclosureStore, DynamoNoteIndex, DynamoRequestGround } from '@sequester/store';
+import { DynamoDisclosureStore, DynamoNoteIndex, DynamoRequestRecords } from '@sequester/store';
 import { KmsGrantMaker, S3ExtractVault } from '@sequester/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -138,7 +138,7 @@ const credentials = (): Credentials => cloud.assume('sequester-dev-extracts-sess
 const storesIn = (session: AwsSession): BuildStores => ({
   disclosures: new DynamoDisclosureStore(session, tables),
   noteIndex: new DynamoNoteIndex(session, 'sequester-dev-notes'),
-  ground: new DynamoRequestGround(session, { practices: 'sequester-dev-practices' }),
+  records: new DynamoRequestRecords(session, { practices: 'sequester-dev-practices' }),
   vault: new S3ExtractVault(session, buckets),
   press,
   paperPress: { set: () => Promise.reject(new Error('no paper is set here')) },
@@ -242,7 +242,7 @@ const Selection = z.object({ notes: z.array(z.object({ noteId: PsychotherapyNote
 const grantStoresIn = (session: AwsSession): GrantStores => ({
   disclosures: new DynamoDisclosureStore(session, tables),
   noteIndex: new DynamoNoteIndex(session, 'sequester-dev-notes'),
-  ground: new DynamoRequestGround(session, { practices: 'sequester-dev-practices' }),
+  records: new DynamoRequestRecords(session, { practices: 'sequester-dev-practices' }),
   grants: new KmsGrantMaker(session, { bucket: buckets.vault, granteeArn: roleArn('sequester-dev-extracts-session') }),
 });
 

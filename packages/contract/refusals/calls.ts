@@ -28,18 +28,18 @@ export const callRefusals = {
   'invalid-cursor': { status: 400, title: 'The list cannot go on from here.', cure: 'Start again at its first page.' },
   'idempotency-key-missing': {
     status: 400,
-    title: 'The Idempotency-Key header is missing, or not 8 to 200 letters long.',
-    cure: 'Send a new random key with each act, and the same key with a retry.',
+    title: 'This was sent without a key of its own, so that a repetition could do it twice.',
+    cure: 'Reload the page and try again. A program sends a new random key of 8 to 200 characters with each act, and the same key when it repeats one.',
   },
   'idempotency-key-reused': {
     status: 422,
-    title: 'This Idempotency-Key was used for another request, or in other roles than yours now.',
+    title: 'The key of this act was used before, for another act or in other roles than yours now.',
     cure: 'Look whether it was done already; if not, use a new key.',
   },
   'if-match-missing': {
     status: 428,
-    title: 'The If-Match header is missing.',
-    cure: 'Read the record and send its ETag.',
+    title: 'This change does not say which version of the record it changes.',
+    cure: 'Reload the record and make the change again.',
   },
   stale: {
     status: 412,

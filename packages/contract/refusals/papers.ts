@@ -29,7 +29,7 @@ export const paperRefusals = {
   'artifact-not-found': { status: 404, title: 'There is no such document on this request.', cure: 'Check the link.' },
   'artifact-dead': {
     status: 409,
-    title: 'This document has ended already.',
+    title: 'This document is no longer in force.',
     cure: 'Record the document that replaces it.',
   },
   'document-not-opened': {

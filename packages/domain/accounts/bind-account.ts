@@ -29,7 +29,7 @@ const shownBound = ({ practiceId, accountId, binding }: PatientAccount, now: Ins
   boundAt: binding?.at ?? now,
 });
 
-/** How it is bound by what is shown; the row with one try less where that is wrong. Refuses where it is not asked any more. */
+/** How the account is bound by what was shown, or its row with one try less where that was wrong. Refuses where such a proof is no longer taken. */
 const judged = (
   account: PatientAccount,
   shown: Shown,

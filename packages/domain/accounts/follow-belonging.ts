@@ -98,7 +98,7 @@ const join = async (stores: Stores, context: PracticeContext, before: Belonging)
   return 'joined';
 };
 
-/** Whoever had an account before gets a mail of ours; whoever is new was invited by the issuer. Earlier addresses of a patient are told either way. */
+/** Mails whoever had an account before; the issuer invites those who are new. Earlier addresses of a patient are told in both cases. */
 const tell = async (
   { persons, mailer }: Stores,
   row: Belonging & { account: string },

@@ -66,9 +66,9 @@ export interface Issuer {
   /** Makes an account, whose holder the issuer invites by mail; the one that is there where the address has one. Answers its `sub`. */
   open(email: string): Promise<string>;
   enable(sub: string): Promise<void>;
-  /** Nobody signs in by it any more, and what was signed in ends. */
+  /** Ends every session of the account, and lets nobody sign in by it any more. */
   disable(sub: string): Promise<void>;
-  /** What was signed in ends. */
+  /** Ends every session of the account. */
   signOut(sub: string): Promise<void>;
   accounts(): AsyncIterable<IssuedAccount>;
   operators(): Promise<ReadonlySet<string>>;

@@ -107,8 +107,8 @@ describe('an authorization that is put before a patient', () => {
     const literal = literalStores();
     const minor = {
       ...literal,
-      ground: {
-        ...literal.ground,
+      records: {
+        ...literal.records,
         patient: async () => ({
           name: { given: 'Paula', family: 'Invented' },
           living: true,

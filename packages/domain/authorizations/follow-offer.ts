@@ -15,10 +15,10 @@ import {
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
-import { decide, measured, type Gate } from '../disclosures/adjudicate-request.ts';
+import { decide, notesAndPolicy, type Gate } from '../disclosures/adjudicate-request.ts';
 import { decidedBy } from '../disclosures/decision.ts';
 import { onFresh } from '../disclosures/fresh.ts';
-import type { DisclosureStore, RequestGround } from '../disclosures/ports.ts';
+import type { DisclosureStore, RequestRecords } from '../disclosures/ports.ts';
 import { settled } from '../disclosures/settle.ts';
 import { committedStates, decidingStates } from '../disclosures/transitions.ts';
 import type { Paper, PaperPress } from '../disclosures/write-letter.ts';
@@ -26,9 +26,9 @@ import { writtenMoment } from '../written-time.ts';
 import { accountEvidence, needsConfirmation } from './account-evidence.ts';
 import type { FormVault, OfferStore } from './ports.ts';
 
-export interface OfferFollowStores extends Omit<Gate, 'ground'> {
+export interface OfferFollowStores extends Omit<Gate, 'records'> {
   disclosures: DisclosureStore;
-  ground: Pick<RequestGround, 'practice' | 'policy'>;
+  records: Pick<RequestRecords, 'practice' | 'policy'>;
   offers: OfferStore;
   forms: FormVault;
   paperPress: PaperPress;
@@ -104,14 +104,14 @@ const artifactOf = (
 
 /** The signed form as a PDF, kept once; its row makes it the patient's copy. */
 const keptForm = async (
-  { offers, forms, ground, paperPress }: OfferFollowStores,
+  { offers, forms, records, paperPress }: OfferFollowStores,
   context: PracticeContext,
   signed: Signed,
 ): Promise<SignedForm> => {
   if (signed.form !== undefined) return signed.form;
 
   const { offerId, patientId, requestId } = signed.offer;
-  const { keyArn } = await ground.practice(context);
+  const { keyArn } = await records.practice(context);
   const { bytes, pages, sha256 } = await paperPress.set(paperOf(signed));
   const { objectKey } = await forms.keep(context, { patientId, keyArn, bytes, sha256 });
   const form: SignedForm = { offerId, objectKey, sha256, bytes: bytes.length, pages, keptAt: context.now };
@@ -163,7 +163,7 @@ const recordForm = async (
       ? 'authorization'
       : before.groundAsserted;
   const known = { ...file, request: { ...before, groundAsserted } };
-  const measures = await measured(stores, context, before.patientId);
+  const measures = await notesAndPolicy(stores, context, before.patientId);
   const decided = decide(context, { ...known, artifacts: [...file.artifacts, recorded], ...measures }, 'artifact');
   const change = { ...settled(known, decided), artifact: recorded };
   const { requestId, artifactId, document } = recorded;
@@ -187,7 +187,11 @@ const settleRevoked = async (
   { file, recorded }: { file: RequestFile; recorded: RecordedArtifact },
 ): Promise<void> => {
   const { patientId, requestId } = file.request;
-  const decided = decide(context, { ...file, ...(await measured(stores, context, patientId)) }, 'artifact-change');
+  const decided = decide(
+    context,
+    { ...file, ...(await notesAndPolicy(stores, context, patientId)) },
+    'artifact-change',
+  );
   const change = settled(file, decided);
   const subject = {
     requestId,

@@ -4,7 +4,7 @@ import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import type { PaperDoor } from '../disclosures/open-letter.ts';
 import type { TraceStore } from '../traces.ts';
-import { own } from './own-authorization.ts';
+import { ownOffer } from './own-authorization.ts';
 import type { OfferStore } from './ports.ts';
 
 /** A signed URL of a copy lives this long. */
@@ -17,7 +17,7 @@ export const openOwnAuthorization =
     context: PracticeContext,
     { offerId }: { offerId: OfferId },
   ): Promise<{ url: string; sha256: string; expiresAt: Instant }> => {
-    const { offer, form } = await own(offers, context, offerId);
+    const { offer, form } = await ownOffer(offers, context, offerId);
     if (form === undefined) throw new Refusal('copy-not-ready');
 
     await traces.record(context, auditEvent(context, 'authorization.read', { offerId, patientId: offer.patientId }));

@@ -53,7 +53,7 @@ export const shownOffer = ({ offer, signature, revocation, form }: OfferFile): S
   };
 };
 
-export const own = async (offers: OfferStore, context: PracticeContext, offerId: OfferId): Promise<OfferFile> => {
+export const ownOffer = async (offers: OfferStore, context: PracticeContext, offerId: OfferId): Promise<OfferFile> => {
   const found = await offers.find(context, selfOf(context).patientId, offerId);
   if (found === undefined) throw new Refusal('not-found');
 

@@ -2,7 +2,7 @@ import { Refusal, type OfferId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
-import { own, selfOf, shownOffer, type ShownOffer } from './own-authorization.ts';
+import { ownOffer, selfOf, shownOffer, type ShownOffer } from './own-authorization.ts';
 import type { OfferStore } from './ports.ts';
 
 /** The patient takes a permission back in writing: from this instant nothing more leaves on it (45 CFR 164.508(b)(5)). */
@@ -12,7 +12,7 @@ export const revokeOwnAuthorization =
     context: PracticeContext,
     { offerId, statement }: { offerId: OfferId; statement: string },
   ): Promise<ShownOffer> => {
-    const found = await own(offers, context, offerId);
+    const found = await ownOffer(offers, context, offerId);
     if (found.signature === undefined) throw new Refusal('offer-over');
 
     if (found.revocation !== undefined) throw new Refusal('artifact-dead', [{ path: 'revoked', code: 'revoked' }]);

@@ -3,8 +3,9 @@ import { Refusal, type AccountOpening, type ElectronicSignature, type OfferFile,
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
+import { normalisedName } from '../disclosures/normalised-name.ts';
 import { intentToSign } from './compose-text.ts';
-import { own, selfOf, shownOffer, type ShownOffer } from './own-authorization.ts';
+import { ownOffer, selfOf, shownOffer, type ShownOffer } from './own-authorization.ts';
 import type { OfferStore, OwnAddress } from './ports.ts';
 
 /** How the account was opened that is signed in; whoever has none signs nothing. */
@@ -13,8 +14,6 @@ const openingOf = ({ opening }: PracticeContext): AccountOpening => {
 
   return opening;
 };
-
-const plain = (words: string): string => words.trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
 /** Refuses a text that is not the one that was offered, another's name, and a form that a later one took the place of. */
 const demandSignable = async (
@@ -25,7 +24,7 @@ const demandSignable = async (
 ): Promise<void> => {
   if (signed.textSha256 !== offer.textSha256) throw new Refusal('text-differs');
 
-  if (plain(signed.typedName) !== plain(offer.patientName)) {
+  if (normalisedName(signed.typedName) !== normalisedName(offer.patientName)) {
     throw new Refusal('invalid-request', [
       { path: 'body.typedName', code: 'not-your-name', text: 'Type your own name, as the form has it.' },
     ]);
@@ -43,7 +42,7 @@ export const signAuthorization =
     context: PracticeContext,
     { offerId, typedName, textSha256 }: { offerId: OfferId; typedName: string; textSha256: string },
   ): Promise<ShownOffer> => {
-    const found = await own(offers, context, offerId);
+    const found = await ownOffer(offers, context, offerId);
     if (found.signature !== undefined) throw new Refusal('signed-already');
 
     await demandSignable(offers, context, found, { typedName, textSha256 });

@@ -3,7 +3,7 @@ import type { PatientId } from '@sequester/model';
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
-import { found } from './found.ts';
+import { demandFound } from './found.ts';
 import type { Chart, ChartStore } from './ports.ts';
 
 interface Stores {
@@ -19,5 +19,5 @@ export const getChart =
       charts.chart(context, patientId),
       traces.record(context, auditEvent(context, 'chart.read', { patientId, part: 'whole' })),
     ]);
-    return found(chart);
+    return demandFound(chart);
   };

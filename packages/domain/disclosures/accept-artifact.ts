@@ -11,16 +11,16 @@ import {
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
+import { decide, fileOf, notesAndPolicy, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { termsSha256 } from './counted-papers.ts';
+import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { decidedBy } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import { artifactOf } from './open-artifact.ts';
 import type { DisclosureStore } from './ports.ts';
 import { settled } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
-import { spokenDecision } from './spoken-decision.ts';
 import { decidingStates } from './transitions.ts';
 
 interface Read {
@@ -81,14 +81,14 @@ export const acceptArtifact =
 
       const { patientId } = file.request;
       const known = accepted(file, recorded, acceptance);
-      const decided = decide(context, { ...known, ...(await measured(gate, context, patientId)) }, 'acceptance');
+      const decided = decide(context, { ...known, ...(await notesAndPolicy(gate, context, patientId)) }, 'acceptance');
       const change = { ...settled(known, decided), acceptance: { artifactId, acceptance } };
       const subject = {
         requestId,
         patientId,
         artifactId,
         ...read,
-        outcome: spokenDecision(decided).outcome,
+        outcome: decisionAsIfNoNotes(decided).outcome,
         status: change.after.status,
         ...decidedBy(decided),
       };

@@ -1,9 +1,9 @@
 import type { Decision, Scope } from '@sequester/law';
 import { ofPersons, Refusal, type RefusalDetail, type SelectedNote } from '@sequester/model';
 
-type Ceiling = Pick<Decision, 'scope' | 'minimumNecessary'>;
+import { normalisedName } from './normalised-name.ts';
 
-const alike = (words: string): string => words.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+type Ceiling = Pick<Decision, 'scope' | 'minimumNecessary'>;
 
 const takesOutPersons = ({ redactions = [] }: SelectedNote): boolean =>
   redactions.some(({ reason }) => ofPersons.has(reason));
@@ -11,7 +11,7 @@ const takesOutPersons = ({ redactions = [] }: SelectedNote): boolean =>
 const unaccountedNames = ({ redact = [] }: Scope, note: SelectedNote): RefusalDetail[] => {
   const { names = [] } = note;
   const missing = redact.flatMap((wanted, index) =>
-    names.some(({ name }) => alike(name) === alike(wanted))
+    names.some(({ name }) => normalisedName(name) === normalisedName(wanted))
       ? []
       : [
           {
@@ -35,11 +35,11 @@ const unaccountedNames = ({ redact = [] }: Scope, note: SelectedNote): RefusalDe
   return [...missing, ...idle];
 };
 
-/** Where only named elements may leave, the originator writes them into the chart: no page of a note is within that. */
+/** Where only named elements may leave, no page of a note may: the originator writes those elements into the chart. */
 const beyondElements = ({ content, elements = [] }: Scope): RefusalDetail[] =>
   content === 'extract' && elements.length > 0 ? [{ path: 'pages', code: 'named-elements-only' }] : [];
 
-/** What a ceiling demands of one selected note and does not find there, by path. A name is told by its number, never by itself. */
+/** What the ceiling demands of one selected note and the note lacks, by path. A person is told by their number, never by their name. */
 export const unaccounted = ({ scope }: Pick<Decision, 'scope'>, note: SelectedNote): RefusalDetail[] => [
   ...unaccountedNames(scope, note),
   ...beyondElements(scope),

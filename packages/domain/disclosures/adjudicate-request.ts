@@ -15,11 +15,11 @@ import {
 } from '@sequester/model';
 
 import type { PracticeContext } from '../context.ts';
+import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { lastWithNotes, recordDigest } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { factsOf, type Known } from './facts.ts';
-import type { DisclosureStore, NoteIndex, RequestGround } from './ports.ts';
-import { spokenDecision } from './spoken-decision.ts';
+import type { DisclosureStore, NoteIndex, RequestRecords } from './ports.ts';
 
 type NoteOnRecord = Known['notes'][number];
 
@@ -32,15 +32,15 @@ export const notesOnRecord = ({ decisions }: Pick<RequestFile, 'decisions'>): No
     facts,
   }));
 
-/** Where a gate finds what it asks the law with, beside the request itself. */
+/** Where a gate reads the notes and the policy that it asks the law about, beside the request itself. */
 export interface Gate {
   noteIndex: NoteIndex;
-  ground: Pick<RequestGround, 'policy'>;
+  records: Pick<RequestRecords, 'policy'>;
 }
 
 /** The notes that there are, and the practice's policy, at this instant. */
-export const measured = async ({ noteIndex, ground }: Gate, context: PracticeContext, patientId: PatientId) => {
-  const [notes, policy] = await Promise.all([noteIndex.ofPatient(context, patientId), ground.policy(context)]);
+export const notesAndPolicy = async ({ noteIndex, records }: Gate, context: PracticeContext, patientId: PatientId) => {
+  const [notes, policy] = await Promise.all([noteIndex.ofPatient(context, patientId), records.policy(context)]);
   return { notes, policy };
 };
 
@@ -66,7 +66,7 @@ export const decide = (context: PracticeContext, { policy, ...known }: Asked, oc
 
 /** The reasons of a decision that lets nothing leave, as details of a refusal. They name no note. */
 export const reasonsOf = (recorded: RecordedDecision): RefusalDetail[] =>
-  spokenDecision(recorded).reasons.map(({ code, text, citation }) => ({ path: 'law', code, text, citation }));
+  decisionAsIfNoNotes(recorded).reasons.map(({ code, text, citation }) => ({ path: 'law', code, text, citation }));
 
 /** Finds the request within the practice. Another practice's id is not found, like one that never was. */
 export const fileOf = async (
@@ -91,6 +91,6 @@ export const adjudicateRequest =
     occasion: Occasion,
   ): Promise<{ file: RequestFile; decided: RecordedDecision }> => {
     const file = await fileOf(disclosures, context, requestId);
-    const known = await measured(gate, context, file.request.patientId);
+    const known = await notesAndPolicy(gate, context, file.request.patientId);
     return { file, decided: decide(context, { ...file, ...known }, occasion) };
   };

@@ -31,7 +31,7 @@ import { demandExtractable } from './extractable.ts';
 import { isGranted } from './grant-batch.ts';
 import { judgedFile, refuseByLaw, type ApprovalStores, type Judged } from './judged.ts';
 import { ownWithinCeiling, selected, type PageChoice } from './selection.ts';
-import { touched } from './settle.ts';
+import { atNextRevision } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import { demandBuildable } from './source-bytes.ts';
 import { stepped, transitions } from './transitions.ts';
@@ -118,7 +118,7 @@ const recordApproval = async (
   const written: Change = {
     from: transitions.approve.from,
     before: request,
-    after: { ...touched(request), decisionId },
+    after: { ...atNextRevision(request), decisionId },
     decision: decided,
     approvals: [given],
     jobs: [grantsJob(context, requestId)],
@@ -155,7 +155,7 @@ const beginAgain = async (
   const { request } = file;
   const { requestId, patientId } = request;
   const job = kind === 'grants' ? grantsJob(context, requestId) : buildJob(context, requestId, originatorOf(context));
-  const change: Change = { from: [request.status], before: request, after: touched(request), jobs: [job] };
+  const change: Change = { from: [request.status], before: request, after: atNextRevision(request), jobs: [job] };
   const answer = shownFile(applied(file, change), context);
   const event = auditEvent(context, 'job.begun-again', { requestId, patientId, jobId: job.jobId, kind });
   await stores.disclosures.change(context, change, { event, answer });

@@ -13,7 +13,7 @@ import { demandExtractable } from './extractable.ts';
 import { onFresh } from './fresh.ts';
 import { judgedFile, refuseByLaw, type ApprovalStores } from './judged.ts';
 import type { PageChoice } from './selection.ts';
-import { touched } from './settle.ts';
+import { atNextRevision } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import { transitions } from './transitions.ts';
 import { demandNoOriginator } from './two-people.ts';
@@ -76,7 +76,7 @@ const approveAsOfficer = async (
     ...(input.as === 'counsel' ? { counsel: input.counsel } : {}),
     ...(input.as === 'program-director' ? { director: input.director } : {}),
   };
-  const after = { ...touched(request), decisionId };
+  const after = { ...atNextRevision(request), decisionId };
   const change: Change = {
     from: transitions.approve.from,
     before: request,

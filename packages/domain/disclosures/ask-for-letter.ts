@@ -6,7 +6,7 @@ import { memberOf } from '../member-of.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { onFresh } from './fresh.ts';
-import { touched } from './settle.ts';
+import { atNextRevision } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import type { LetterStores } from './write-letter.ts';
 
@@ -15,13 +15,13 @@ import type { LetterStores } from './write-letter.ts';
  * `contact-missing` while it has not.
  */
 export const askForLetter =
-  ({ disclosures, ground }: Pick<LetterStores, 'disclosures' | 'ground'>) =>
+  ({ disclosures, records }: Pick<LetterStores, 'disclosures' | 'records'>) =>
   async (context: PracticeContext, { requestId }: { requestId: RequestId }): Promise<ShownFile> =>
     onFresh(async () => {
       const by = memberOf(context);
       const [file, { privacyContact }] = await Promise.all([
         fileOf(disclosures, context, requestId),
-        ground.practice(context),
+        records.practice(context),
       ]);
       if (privacyContact === undefined) throw new Refusal('contact-missing');
 
@@ -29,7 +29,7 @@ export const askForLetter =
       const change: Change = {
         from: [request.status],
         before: request,
-        after: { ...touched(request), privacyContact },
+        after: { ...atNextRevision(request), privacyContact },
       };
       const answer = shownFile(applied(file, change), context);
       await disclosures.change(context, change, {

@@ -15,9 +15,9 @@ export interface MemberRows {
 const inOrder: readonly Role[] = ['provider', 'privacy-officer', 'staff', 'owner', 'custodian'];
 
 /** The author of what the signed-in member does now. Refuses `forbidden` for anybody who is no member of the practice. */
-export const authorOf = async ({ ground }: { ground: MemberRows }, context: PracticeContext): Promise<Author> => {
+export const authorOf = async ({ records }: { records: MemberRows }, context: PracticeContext): Promise<Author> => {
   const memberId = memberOf(context);
-  const member = await ground.member(context, memberId);
+  const member = await records.member(context, memberId);
   const roles = context.actor.kind === 'member' ? context.actor.roles : [];
   const as = inOrder.find((role) => roles.includes(role));
   if (member === undefined || as === undefined) throw new Refusal('forbidden');

@@ -11,11 +11,11 @@ import {
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { openFile } from './open-file.ts';
-import type { ArtifactVault, DisclosureStore, RequestGround } from './ports.ts';
+import type { ArtifactVault, DisclosureStore, RequestRecords } from './ports.ts';
 
 interface Stores {
   disclosures: DisclosureStore;
-  ground: RequestGround;
+  records: RequestRecords;
   artifactVault: ArtifactVault;
 }
 
@@ -31,7 +31,7 @@ export interface BegunArtifactUpload {
 
 /** Announces a document by length and digest, and gives a URL that takes that file and no other, under the practice's key. */
 export const beginArtifactUpload =
-  ({ disclosures, ground, artifactVault }: Stores) =>
+  ({ disclosures, records, artifactVault }: Stores) =>
   async (
     context: PracticeContext,
     { requestId, bytes, sha256 }: { requestId: RequestId; bytes: number; sha256: string },
@@ -52,7 +52,7 @@ export const beginArtifactUpload =
       sha256,
       begunAt: now,
     };
-    const { keyArn } = await ground.practice(context);
+    const { keyArn } = await records.practice(context);
     const terms = { keyArn, seconds: artifactUploadSeconds };
     const begun = {
       uploadId: upload.uploadId,

@@ -14,12 +14,12 @@ import type { PracticeContext } from '../context.ts';
 import { done, failed, running } from '../jobs/job-steps.ts';
 import { decide } from './adjudicate-request.ts';
 import { selectionOf, spentApprovals, withinCeiling } from './ceiling.ts';
+import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { decidedBy, releases } from './decision.ts';
 import { onFresh } from './fresh.ts';
-import { few, pressed, Unfit, type BuildStores } from './press-extract.ts';
+import { parallelCalls, pressed, Unfit, type BuildStores } from './press-extract.ts';
 import { progressReport, type ProgressReport } from './report-progress.ts';
-import { settled, touched } from './settle.ts';
-import { spokenDecision } from './spoken-decision.ts';
+import { settled, atNextRevision } from './settle.ts';
 import { statementPaper } from './statement-paper.ts';
 import { writtenStatement } from './statement.ts';
 import { stepped, transitions } from './transitions.ts';
@@ -78,7 +78,7 @@ const built = async (
       : await setStatement(stores, { file, decided, statement });
   const { bytes, pages, sha256, sourcePages, manifest } = made;
   await report.step('keeping');
-  const { keyArn } = await stores.ground.practice(context);
+  const { keyArn } = await stores.records.practice(context);
   const { objectKey } = await stores.vault.keep(context, { requestId, keyArn, bytes, sha256 });
   const extract = { objectKey, sha256, bytes: bytes.length, pages, sourcePages, builtAt: context.now };
   const after = { ...stepped(request, transitions.makeReady, context.now), decisionId: decided.decisionId, extract };
@@ -125,12 +125,12 @@ const build = async (stores: BuildStores, context: PracticeContext, file: Reques
   if (begun !== undefined) await stores.disclosures.markJob(context, running(begun, context));
 
   try {
-    const [notes, policy] = await Promise.all([indexed(stores, context, file), stores.ground.policy(context)]);
+    const [notes, policy] = await Promise.all([indexed(stores, context, file), stores.records.policy(context)]);
     const decided = decide(context, { ...file, notes, policy }, 'build');
     if (releases(decided.decision) && withinCeiling(file, decided))
       return await built(stores, context, { file, decided });
 
-    const spoken = spokenDecision(decided);
+    const spoken = decisionAsIfNoNotes(decided);
     const codes = spoken.reasons.map(({ code }) => code);
     const event = auditEvent(context, 'disclosure.build-refused', {
       requestId,
@@ -158,7 +158,7 @@ const retireSpent = async (
   if (spent.length === 0) return false;
 
   const grants = spent.flatMap((approval) => approval.grants ?? []);
-  await atOnce(grants, few, (grant) => vault.retire(grant));
+  await atOnce(grants, parallelCalls, (grant) => vault.retire(grant));
   const { request } = file;
   const { requestId, patientId } = request;
   const approvals = spent.map((approval) => ({ ...approval, grantsRetiredAt: context.now }));
@@ -169,7 +169,7 @@ const retireSpent = async (
   });
   await disclosures.change(
     context,
-    { from: [request.status], before: request, after: touched(request), approvals },
+    { from: [request.status], before: request, after: atNextRevision(request), approvals },
     { event },
   );
   return true;

@@ -11,8 +11,8 @@ import {
 import { sha256Hex } from '../sha256.ts';
 import { unaccounted } from './account-for.ts';
 import { stillAsRead } from './counted-papers.ts';
+import { decisionWithoutNotes } from './decision-as-if-no-notes.ts';
 import { releases } from './decision.ts';
-import { decisionWithoutNotes } from './spoken-decision.ts';
 import { statementStands } from './statement-scope.ts';
 import { writtenStatement } from './statement.ts';
 import { demandsTwoPeople, isByAnother } from './two-people.ts';

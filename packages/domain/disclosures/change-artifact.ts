@@ -11,7 +11,7 @@ import {
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
-import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
+import { decide, fileOf, notesAndPolicy, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { takesAway } from './counted-papers.ts';
 import { onFresh } from './fresh.ts';
@@ -60,7 +60,7 @@ export const changeArtifact = (
     const artifacts = file.artifacts.map((one) =>
       one === recorded ? { ...one, changes: [...one.changes, change] } : one,
     );
-    const known = await measured(stores, context, patientId);
+    const known = await notesAndPolicy(stores, context, patientId);
     const decided = decide(context, { ...file, artifacts, ...known }, 'artifact-change');
     const whole = {
       ...settledBy(context, file, decided, { awaitsAcceptance: !takesAway(change) }),

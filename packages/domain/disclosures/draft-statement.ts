@@ -17,7 +17,7 @@ import { authorOf } from './author.ts';
 import { onFresh } from './fresh.ts';
 import type { StatementStores } from './make-statement.ts';
 import { isSafetyGround } from './safety-grounds.ts';
-import { demandOpen, touched } from './settle.ts';
+import { demandOpen, atNextRevision } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 import { decidingStates } from './transitions.ts';
 import { seesWhole } from './who-may-know.ts';
@@ -31,11 +31,11 @@ interface Drafting {
 
 /** A draft is for a therapist who is active in the practice, other than who drafts. */
 const demandClinician = async (
-  { ground }: StatementStores,
+  { records }: StatementStores,
   context: PracticeContext,
   memberId: MemberId,
 ): Promise<void> => {
-  const member = await ground.member(context, memberId);
+  const member = await records.member(context, memberId);
   if (member?.state !== 'active' || !member.roles.includes('provider')) {
     throw new Refusal('invalid-request', [
       {
@@ -90,7 +90,7 @@ export const draftStatement =
         for: clinicianId,
         parts,
       };
-      const change: Change = { from: [request.status], before: request, after: touched(request), draft };
+      const change: Change = { from: [request.status], before: request, after: atNextRevision(request), draft };
       const answer = shownRequest(applied(file, change), context);
       const event = auditEvent(context, 'statement.drafted', {
         requestId,

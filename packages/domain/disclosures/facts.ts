@@ -14,9 +14,9 @@ import { ageOn } from '../plausible-date.ts';
 import { standing } from './artifact.ts';
 import { selectionOf, standingApprovals } from './ceiling.ts';
 import { countedPapers } from './counted-papers.ts';
+import { normalisedName } from './normalised-name.ts';
 import { originatorsDecision } from './originators-decision.ts';
 import { statedFacts } from './recorded-facts.ts';
-import { spoken } from './spoken.ts';
 import { committedStates } from './transitions.ts';
 
 /** What the law is asked about: a request with its parts, and the notes of its patient. */
@@ -27,21 +27,22 @@ export type Known = Pick<RequestFile, 'request' | 'artifacts' | 'facts' | 'appro
 };
 
 const namesOf = ({ name, organisation, email }: Recipient): string[] =>
-  [name, organisation, email].flatMap((one) => (one === undefined ? [] : [spoken(one)]));
+  [name, organisation, email].flatMap((one) => (one === undefined ? [] : [normalisedName(one)]));
 
 /**
  * Papers name people in their own words; where those are the recorded names of the recipient or of the practice, they mean
  * them. A paper that names the requester alone says nothing for a recipient who is someone else.
  */
 const understood = ({ recipient, requester, practiceId, practiceName, patientId, patient }: DisclosureRequest) => {
-  const samePerson = spoken(recipient.name) === spoken(requester.name);
+  const samePerson = normalisedName(recipient.name) === normalisedName(requester.name);
   const asRecipient = new Set([...namesOf(recipient), ...(samePerson ? namesOf(requester) : [])]);
-  const isPatient = (name: string): boolean => spoken(name) === spoken(`${patient.name.given} ${patient.name.family}`);
+  const isPatient = (name: string): boolean =>
+    normalisedName(name) === normalisedName(`${patient.name.given} ${patient.name.family}`);
   const recipientId = requester.type === 'individual' && isPatient(recipient.name) ? patientId : recipient.name;
   return {
     recipientId,
-    recipient: (name: string): string => (asRecipient.has(spoken(name)) ? recipientId : name),
-    holder: (name: string): string => (spoken(name) === spoken(practiceName) ? practiceId : name),
+    recipient: (name: string): string => (asRecipient.has(normalisedName(name)) ? recipientId : name),
+    holder: (name: string): string => (normalisedName(name) === normalisedName(practiceName) ? practiceId : name),
     patient: (name: string): string => (isPatient(name) ? patientId : name),
   };
 };
@@ -59,7 +60,7 @@ const readAgainst = (request: DisclosureRequest, recorded: RecordedArtifact): Ar
   };
 };
 
-/** What may hold notes asks for notes, whether there are any or not: the law then answers alike. */
+/** A request for records that may hold notes counts as one for notes, whether there are any or not, so that the answer is the same. */
 const reaching = ({ classes }: RequestedRecords): RequestedRecords['classes'] =>
   classes.some((asked) => asked === 'all' || asked === 'billing_folder')
     ? [...new Set([...classes, 'psychotherapy_notes' as const])]

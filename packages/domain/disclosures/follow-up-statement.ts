@@ -8,7 +8,7 @@ import { applied } from './apply.ts';
 import { onFresh } from './fresh.ts';
 import { allowedNotices } from './outstanding.ts';
 import type { DisclosureStore } from './ports.ts';
-import { touched } from './settle.ts';
+import { atNextRevision } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 import { stepped, transitions } from './transitions.ts';
 import { isOfficer } from './who-may-know.ts';
@@ -52,7 +52,7 @@ export const followUpStatement =
       const { practiceId, requestId, patientId } = request;
       const closes = input.kind === 'review' && input.closes === true;
       const followUp = followUpOf(input, { practiceId, requestId, at: context.now, by: memberOf(context) });
-      const after = closes ? stepped(request, transitions.closeTold, context.now) : touched(request);
+      const after = closes ? stepped(request, transitions.closeTold, context.now) : atNextRevision(request);
       const change: Change = { from: [request.status], before: request, after, followUp };
       const answer = shownRequest(applied(file, change), context);
       const what = input.kind === 'notice' ? input.decision : 'reviewed';

@@ -5,12 +5,12 @@ import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import { logOf } from './log-of-patient.ts';
-import type { DisclosureStore, RequestGround } from './ports.ts';
+import type { DisclosureStore, RequestRecords } from './ports.ts';
 import { statedFacts } from './recorded-facts.ts';
 
 interface Stores {
   disclosures: DisclosureStore;
-  ground: RequestGround;
+  records: RequestRecords;
   traces: TraceStore;
 }
 

@@ -11,7 +11,7 @@ interface Stores {
   traces: TraceStore;
 }
 
-/** What the extract of a request can be built from again, years later, and compared by digest. Refuses `request-state` where none was built of notes. */
+/** The manifest, by which the extract of a request can be built again years later and compared by its digest. Refuses `request-state` where none was built of notes. */
 export const getManifest =
   ({ disclosures, traces }: Stores) =>
   async (context: PracticeContext, { requestId }: { requestId: RequestId }): Promise<RecordedManifest> => {

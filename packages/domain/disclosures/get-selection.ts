@@ -6,7 +6,7 @@ import type { PracticeContext } from '../context.ts';
 import { originatorOf } from '../notes/originator.ts';
 import type { TraceStore } from '../traces.ts';
 import { demandsNecessity } from './account-for.ts';
-import { decide, fileOf, measured, reasonsOf, type Gate } from './adjudicate-request.ts';
+import { decide, fileOf, notesAndPolicy, reasonsOf, type Gate } from './adjudicate-request.ts';
 import { selectionOf } from './ceiling.ts';
 import { releases } from './decision.ts';
 import type { DisclosureStore } from './ports.ts';
@@ -31,7 +31,7 @@ export const getSelection =
     const originatorId = originatorOf(context);
     const file = await fileOf(disclosures, context, requestId);
     const { patientId, recipient } = file.request;
-    const known = await measured(gate, context, patientId);
+    const known = await notesAndPolicy(gate, context, patientId);
     if (!known.notes.some((note) => note.originatorId === originatorId)) throw new Refusal('approval-not-demanded');
 
     const decided = decide(context, { ...file, ...known }, 'approval');

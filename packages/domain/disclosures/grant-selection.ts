@@ -17,14 +17,14 @@ import { buildJob } from './build-job.ts';
 import { standingApprovals } from './ceiling.ts';
 import { isGranted } from './grant-batch.ts';
 import type { GrantStores } from './judged.ts';
-import { touched } from './settle.ts';
+import { atNextRevision } from './settle.ts';
 import { stepped, transitions } from './transitions.ts';
 import { approvalKey } from './with-grants.ts';
 
 /** Grants on record at one stroke: a second's worth of them, and what a crash can leave unrecorded at most. */
 const batchOf = 40;
 /** Calls to KMS at a time. */
-const few = 8;
+const parallelCalls = 8;
 
 /** The batches of an approval that are on record. */
 export const recordedBatches = ({ grants = [] }: Approval): number => Math.ceil(grants.length / batchOf);
@@ -39,8 +39,8 @@ interface Granted extends Granting {
   grants: Grant[];
 }
 
-const keyOf = async ({ ground }: GrantStores, context: PracticeContext, { memberId }: Approval): Promise<string> => {
-  const keyArn = await ground.providerKey(context, memberId);
+const keyOf = async ({ records }: GrantStores, context: PracticeContext, { memberId }: Approval): Promise<string> => {
+  const keyArn = await records.providerKey(context, memberId);
   if (keyArn === undefined) throw new Refusal('not-enrolled');
 
   return keyArn;
@@ -52,7 +52,7 @@ const nextGrants = (
   { given, keyArn }: { given: Approval; keyArn: string },
 ): Promise<Grant[]> => {
   const { requestId, selection = [], grants: made = [] } = given;
-  return atOnce(selection.slice(made.length, made.length + batchOf), few, (note) =>
+  return atOnce(selection.slice(made.length, made.length + batchOf), parallelCalls, (note) =>
     grants.grant(context, { requestId, keyArn, note }),
   );
 };
@@ -79,7 +79,7 @@ const lastGrants = async (stores: GrantStores, context: PracticeContext, granted
   const { request } = file;
   const others = standingApprovals(file).filter(({ memberId }) => memberId !== given.memberId);
   const complete = request.status === 'approved' && others.every(isGranted);
-  const after = complete ? stepped(request, transitions.build, context.now) : touched(request);
+  const after = complete ? stepped(request, transitions.build, context.now) : atNextRevision(request);
   const change: Change = {
     from: [request.status],
     before: request,

@@ -64,7 +64,7 @@ const newLink = (
   };
 };
 
-/** Links are the privacy officer's to issue; a statement, which waits for nobody, may be sent by who wrote it. */
+/** A privacy officer issues links. A statement waits for no approval, so that its author may send it too. */
 const demandIssuer = (context: PracticeContext, file: RequestFile): void => {
   if (!isOfficer(context) && writtenStatement(file)?.by !== context.actor.id) throw new Refusal('forbidden');
 };

@@ -2,17 +2,17 @@ import { type IndexedNote, type RecordedDecision, Refusal, type RequestFile, typ
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
-import { decide, fileOf, measured, reasonsOf } from './adjudicate-request.ts';
+import { decide, fileOf, notesAndPolicy, reasonsOf } from './adjudicate-request.ts';
+import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { decidedBy } from './decision.ts';
 import { unfinished } from './fresh.ts';
-import type { DisclosureStore, GrantMaker, NoteIndex, RequestGround } from './ports.ts';
+import type { DisclosureStore, GrantMaker, NoteIndex, RequestRecords } from './ports.ts';
 import { settled } from './settle.ts';
-import { spokenDecision } from './spoken-decision.ts';
 
 export interface ApprovalStores {
   disclosures: DisclosureStore;
   noteIndex: NoteIndex;
-  ground: RequestGround;
+  records: RequestRecords;
 }
 
 /** What grants are made and recorded with, in the originator's own session. */
@@ -38,7 +38,7 @@ export const refuseByLaw = async (
   const subject = {
     requestId,
     patientId,
-    outcome: spokenDecision(decided).outcome,
+    outcome: decisionAsIfNoNotes(decided).outcome,
     status: change.after.status,
     ...decidedBy(decided),
   };
@@ -52,6 +52,6 @@ export const judgedFile = async (
   requestId: RequestId,
 ): Promise<Judged> => {
   const file = await fileOf(stores.disclosures, context, requestId);
-  const known = await measured(stores, context, file.request.patientId);
+  const known = await notesAndPolicy(stores, context, file.request.patientId);
   return { file, notes: known.notes, decided: decide(context, { ...file, ...known }, 'approval') };
 };

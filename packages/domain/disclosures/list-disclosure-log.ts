@@ -4,11 +4,11 @@ import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import { logOf } from './log-of-patient.ts';
-import type { DisclosureStore, RequestGround } from './ports.ts';
+import type { DisclosureStore, RequestRecords } from './ports.ts';
 
 interface Stores {
   disclosures: DisclosureStore;
-  ground: RequestGround;
+  records: RequestRecords;
   traces: TraceStore;
 }
 

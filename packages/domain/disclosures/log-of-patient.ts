@@ -2,21 +2,21 @@ import { Refusal, type DisclosureLogEntry, type PatientId } from '@sequester/mod
 
 import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
-import type { DisclosureStore, RequestGround } from './ports.ts';
+import type { DisclosureStore, RequestRecords } from './ports.ts';
 
 interface Stores {
   disclosures: DisclosureStore;
-  ground: RequestGround;
+  records: RequestRecords;
   traces: TraceStore;
 }
 
 export const logOf = async (
-  { disclosures, ground }: Stores,
+  { disclosures, records }: Stores,
   context: PracticeContext,
   patientId: PatientId,
 ): Promise<DisclosureLogEntry[]> => {
   const [patient, entries] = await Promise.all([
-    ground.patient(context, patientId),
+    records.patient(context, patientId),
     disclosures.log(context, patientId),
   ]);
   if (patient === undefined) throw new Refusal('not-found');

@@ -20,16 +20,16 @@ import { applied } from './apply.ts';
 import { authorOf } from './author.ts';
 import { decidedBy, releases } from './decision.ts';
 import { refuseByLaw } from './judged.ts';
-import type { DisclosureStore, RequestGround } from './ports.ts';
+import type { DisclosureStore, RequestRecords } from './ports.ts';
 import { toldStatus } from './reduced-request.ts';
 import { demandSafetyRole, hasRole, isSafetyGround } from './safety-grounds.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 import { letsStatementGo } from './statement-scope.ts';
 
-export type StatementStores = { disclosures: DisclosureStore; ground: Pick<RequestGround, 'policy' | 'member'> } & Pick<
-  Gate,
-  'noteIndex'
->;
+export type StatementStores = {
+  disclosures: DisclosureStore;
+  records: Pick<RequestRecords, 'policy' | 'member'>;
+} & Pick<Gate, 'noteIndex'>;
 
 /** A request on which a statement may be made at this instant, with the law's answer and who makes it. */
 export interface Stating {
@@ -64,7 +64,7 @@ interface Wanted {
  * none, and `forbidden`, before the law is asked, so that nobody learns from it what may leave.
  */
 const askedWithoutNotes = async (
-  { disclosures, ground }: StatementStores,
+  { disclosures, records }: StatementStores,
   context: PracticeContext,
   requestId: RequestId,
 ) => {
@@ -73,7 +73,7 @@ const askedWithoutNotes = async (
   if (!isSafetyGround(file.request.groundAsserted)) throw new Refusal('no-statement');
 
   const { approvals: _approvals, links: _links, ...known } = file;
-  const policy = await ground.policy(context);
+  const policy = await records.policy(context);
   return { file, decided: decide(context, { ...known, approvals: [], links: [], notes: [], policy }, 'statement') };
 };
 

@@ -18,7 +18,7 @@ import { lastWithNotes } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import type { PaperDoor } from './open-letter.ts';
 import type { DisclosureStore } from './ports.ts';
-import { touched } from './settle.ts';
+import { atNextRevision } from './settle.ts';
 import { isOfficer } from './who-may-know.ts';
 
 /** A signed URL that gives a document lives this long. */
@@ -66,7 +66,7 @@ export const openArtifact =
       });
       const answer = { url, documentSha256, expiresAt: plusSeconds(context.now, documentSeconds) };
       const opening = { artifactId, opening: { at: context.now, by, documentSha256 } };
-      const change: Change = { from: [request.status], before: request, after: touched(request), opening };
+      const change: Change = { from: [request.status], before: request, after: atNextRevision(request), opening };
       const event = auditEvent(context, 'artifact.opened', {
         requestId,
         patientId: request.patientId,

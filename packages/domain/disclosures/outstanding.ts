@@ -18,7 +18,7 @@ export interface Outstanding {
   citation: string;
 }
 
-/** What is still to be done after the statements of a request. None of it held them up. */
+/** What is still to be done after the statements of a request, which did not wait for it. */
 export const outstandingDuties = (file: Pick<RequestFile, 'decisions' | 'statements' | 'followUps'>): Outstanding[] => {
   const last = file.statements.at(-1);
   const [first] = file.statements;

@@ -8,14 +8,14 @@ import type {
   RequestStatus,
 } from '@sequester/model';
 
-import { spokenContact } from '../practice/spoken-contact.ts';
+import { contactInWords } from '../practice/contact-in-words.ts';
 import { writtenDay } from '../written-time.ts';
 import { isCourtPaper, standing } from './artifact.ts';
 import { countedPapers } from './counted-papers.ts';
+import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { releases } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { groundActedOn } from './disclosure-log.ts';
-import { spokenDecision } from './spoken-decision.ts';
 import { decidingStates } from './transitions.ts';
 
 type Asked = Pick<RequestFile, 'request' | 'artifacts'>;
@@ -66,7 +66,7 @@ export interface OwedLetter extends Letter {
   saysSha256: string;
 }
 
-/** The letter that a decision asks for, in the name of the practice's contact; undefined where it asks for none. It tells nothing that `spokenDecision` does not. */
+/** The letter that a decision asks for, in the name of the practice's contact; undefined where it asks for none. It tells nothing that `decisionAsIfNoNotes` does not. */
 export const owedLetter = (
   asked: Asked,
   decided: RecordedDecision,
@@ -78,11 +78,11 @@ export const owedLetter = (
   const { request, artifacts } = asked;
   const docket = docketOf(artifacts);
   const written = (date: string): Letter =>
-    letter(spokenDecision(decided), kind, {
+    letter(decisionAsIfNoNotes(decided), kind, {
       practice: request.practiceName,
       date,
-      contact: spokenContact(contact),
-      ...(contact.complaints === undefined ? {} : { complaints: spokenContact(contact.complaints) }),
+      contact: contactInWords(contact),
+      ...(contact.complaints === undefined ? {} : { complaints: contactInWords(contact.complaints) }),
       ...(docket === undefined ? {} : { docket }),
     });
   const addressee = addresseeOf(request, releases(decided.decision));

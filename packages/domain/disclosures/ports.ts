@@ -66,7 +66,7 @@ export interface NoteIndex {
 }
 
 /** What the chart and the practice's profile have to say to a request. */
-export interface RequestGround extends MemberRows {
+export interface RequestRecords extends MemberRows {
   /** Undefined where the practice has no such patient. */
   patient(context: PracticeContext, patientId: PatientId): Promise<PatientFacts | undefined>;
   practice(

@@ -15,13 +15,13 @@ import { blackedOut } from './black-out.ts';
 import { selectionOf } from './ceiling.ts';
 import { coverOf } from './extract-cover.ts';
 import { misplaced } from './place-redactions.ts';
-import type { DisclosureStore, ExtractVault, NoteIndex, RequestGround } from './ports.ts';
+import type { DisclosureStore, ExtractVault, NoteIndex, RequestRecords } from './ports.ts';
 import type { ProgressReport } from './report-progress.ts';
 import { sourceBytesAtMost } from './source-bytes.ts';
 import type { PaperPress } from './write-letter.ts';
 
 /** Calls to S3 and KMS at a time. */
-export const few = 8;
+export const parallelCalls = 8;
 
 export interface ExtractSource {
   id: string;
@@ -54,7 +54,7 @@ export interface ExtractPress {
 export interface BuildStores {
   disclosures: DisclosureStore;
   noteIndex: NoteIndex;
-  ground: Pick<RequestGround, 'practice' | 'policy'>;
+  records: Pick<RequestRecords, 'practice' | 'policy'>;
   vault: ExtractVault;
   press: ExtractPress;
   paperPress: PaperPress;
@@ -71,7 +71,7 @@ export class GrantsPending extends Error {
   }
 }
 
-/** Something about the sources or the extract is not as it must be; nothing is stored. */
+/** The sources or the extract have a defect, named by a code; nothing is stored. */
 export class Unfit extends Error {
   readonly codes: string[];
 
@@ -110,7 +110,7 @@ const sourceOf = async (stores: BuildStores, note: SelectedNote): Promise<Extrac
   return { id: note.noteId, bytes, pages: note.selected, redactions: await redactionsOf(stores, note, bytes) };
 };
 
-/** A build is begun so many times; one that never ends is refused, with what is known of why. */
+/** How often a build is tried. One that never finishes is refused, with the likely reason. */
 const beginningsAtMost = 3;
 
 /** From here on size may be why a build is cut off: half of what one extract is made of. */
@@ -132,7 +132,7 @@ export const pressed = async (
   const cover = coverOf(file, decided);
   const notes = selectionOf(file);
   let held = 0;
-  const sources = await atOnce(notes, few, async (note) => {
+  const sources = await atOnce(notes, parallelCalls, async (note) => {
     const source = await sourceOf(stores, note);
     held += source.bytes.length;
     if (held > sourceBytesAtMost) throw new Unfit(['sources-too-large']);

@@ -13,20 +13,20 @@ import {
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-import { decide, measured } from './adjudicate-request.ts';
+import { decide, notesAndPolicy } from './adjudicate-request.ts';
+import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { decidedBy } from './decision.ts';
 import { demandRequesterRecorder } from './fact-recorders.ts';
-import type { DisclosureStore, NoteIndex, RequestGround } from './ports.ts';
+import type { DisclosureStore, NoteIndex, RequestRecords } from './ports.ts';
 import { newFacts, type StatedFacts } from './record-facts.ts';
 import { demandSafetyRole } from './safety-grounds.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
-import { spokenDecision } from './spoken-decision.ts';
 import { stepped, transitionOf } from './transitions.ts';
 
 interface Stores {
   disclosures: DisclosureStore;
   noteIndex: NoteIndex;
-  ground: RequestGround;
+  records: RequestRecords;
 }
 
 interface Input {
@@ -43,8 +43,8 @@ interface Input {
   stated?: StatedFacts | undefined;
 }
 
-const arrived = async ({ ground }: Stores, context: PracticeContext, input: Input): Promise<DisclosureRequest> => {
-  const [patient, practice] = await Promise.all([ground.patient(context, input.patientId), ground.practice(context)]);
+const arrived = async ({ records }: Stores, context: PracticeContext, input: Input): Promise<DisclosureRequest> => {
+  const [patient, practice] = await Promise.all([records.patient(context, input.patientId), records.practice(context)]);
   if (patient === undefined) throw new Refusal('not-found');
 
   const { stated: _, ...asked } = input;
@@ -81,7 +81,7 @@ export const receiveRequest =
     demandRequesterRecorder(context, input.requester);
     const [received, known] = await Promise.all([
       arrived(stores, context, input),
-      measured(stores, context, input.patientId),
+      notesAndPolicy(stores, context, input.patientId),
     ]);
     const facts =
       input.stated === undefined ? [] : [newFacts(context, input.stated, { request: received, notes: known.notes })];
@@ -97,7 +97,7 @@ export const receiveRequest =
       facts,
     };
     const decision = decide(context, { ...parts, ...known, request: received }, 'intake');
-    const { outcome } = spokenDecision(decision);
+    const { outcome } = decisionAsIfNoNotes(decision);
     const stood = stepped(received, transitionOf(outcome), context.now);
     const request = { ...stood, decisionId: decision.decisionId };
     const { requestId, patientId, groundAsserted, status } = request;

@@ -16,12 +16,12 @@ import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { demandPastDates } from '../plausible-date.ts';
 import { sha256Hex } from '../sha256.ts';
-import { decide, measured } from './adjudicate-request.ts';
+import { decide, notesAndPolicy } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { deadOrders, isCourtPaper, standing } from './artifact.ts';
 import { onFresh } from './fresh.ts';
 import { openFile } from './open-file.ts';
-import type { ArtifactVault, DisclosureStore, NoteIndex, RequestGround } from './ports.ts';
+import type { ArtifactVault, DisclosureStore, NoteIndex, RequestRecords } from './ports.ts';
 import { settledBy, toldDecision } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 import type { PaperVault } from './write-letter.ts';
@@ -29,7 +29,7 @@ import type { PaperVault } from './write-letter.ts';
 interface Stores {
   disclosures: DisclosureStore;
   noteIndex: NoteIndex;
-  ground: RequestGround;
+  records: RequestRecords;
   artifactVault: ArtifactVault;
   /** Documents as they are shown. */
   documents: PaperVault;
@@ -76,7 +76,7 @@ const documentOf = async (
   const made = await stores.documentPress.document(bytes);
   if (!made.ok) throw new Refusal('pdf-refused', [{ path: 'file', code: made.code, text: made.message }]);
 
-  const { keyArn } = await stores.ground.practice(context);
+  const { keyArn } = await stores.records.practice(context);
   const shown = sha256Hex(made.bytes);
   const { objectKey } = await stores.documents.keep(context, { requestId, keyArn, bytes: made.bytes, sha256: shown });
   return {
@@ -182,7 +182,7 @@ export const recordArtifact =
       const before = file.request;
       const requester = identityVerified === undefined ? before.requester : { ...before.requester, identityVerified };
       const known = { ...file, request: { ...before, requester } };
-      const measures = await measured(stores, context, patientId);
+      const measures = await notesAndPolicy(stores, context, patientId);
       const decided = decide(
         context,
         { ...known, artifacts: [...papersAfter(file, superseded), recorded], ...measures },

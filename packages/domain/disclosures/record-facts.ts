@@ -12,7 +12,7 @@ import {
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-import { decide, fileOf, measured, type Gate } from './adjudicate-request.ts';
+import { decide, fileOf, notesAndPolicy, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { demandRecorder } from './fact-recorders.ts';
 import { onFresh } from './fresh.ts';
@@ -100,7 +100,7 @@ export const recordFacts =
     return onFresh(async () => {
       const file = await fileOf(disclosures, context, requestId);
       const { patientId } = file.request;
-      const known = await measured(gate, context, patientId);
+      const known = await notesAndPolicy(gate, context, patientId);
       const facts = newFacts(context, input, { request: file.request, notes: known.notes });
       const decided = decide(context, { ...file, ...known, facts: [...file.facts, facts] }, 'facts');
       const change = { ...settledBy(context, file, decided), facts };

@@ -13,7 +13,7 @@ export const fieldsOf = (facts: RecordableFacts): string[] => [
   ),
 ];
 
-const together = <Stated extends object>(stated: readonly (Stated | undefined)[]): Partial<Stated> =>
+const newestOfEachField = <Stated extends object>(stated: readonly (Stated | undefined)[]): Partial<Stated> =>
   stated.reduce<Partial<Stated>>((all, one) => ({ ...all, ...one }), {});
 
 /**
@@ -24,8 +24,8 @@ export const statedFacts = (recorded: readonly RecordedFacts[]) => {
   const inOrder = recorded.toSorted((a, b) => a.revision - b.revision).map(({ facts }) => facts);
   return {
     action: inOrder.findLast(({ action }) => action !== undefined)?.action,
-    patient: together(inOrder.map(({ patient }) => patient)),
-    requester: together(inOrder.map(({ requester }) => requester)),
-    context: together(inOrder.map(({ context }) => context)),
+    patient: newestOfEachField(inOrder.map(({ patient }) => patient)),
+    requester: newestOfEachField(inOrder.map(({ requester }) => requester)),
+    context: newestOfEachField(inOrder.map(({ context }) => context)),
   };
 };

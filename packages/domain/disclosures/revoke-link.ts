@@ -7,10 +7,10 @@ import { fileOf } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { onFresh } from './fresh.ts';
 import type { DisclosureStore } from './ports.ts';
-import { revokedLinks, touched } from './settle.ts';
+import { revokedLinks, atNextRevision } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 
-/** Ends one link at once; a privacy officer's to do. A link that has ended already stays as it ended. */
+/** Ends one link at once; only a privacy officer may. A link that has ended already stays as it is. */
 export const revokeLink =
   ({ disclosures }: { disclosures: DisclosureStore }) =>
   async (
@@ -26,7 +26,7 @@ export const revokeLink =
 
       const { request } = file;
       const ended = revokedLinks({ links: [link] }, context.now);
-      const change: Change = { from: [request.status], before: request, after: touched(request), ended };
+      const change: Change = { from: [request.status], before: request, after: atNextRevision(request), ended };
       const answer = shownFile(applied(file, change), context);
       await disclosures.change(context, change, {
         event: auditEvent(context, 'link.revoked', { requestId, patientId: request.patientId, linkId }),

@@ -8,7 +8,7 @@ import { applied } from './apply.ts';
 import { onFresh } from './fresh.ts';
 import { letterOf } from './named-letter.ts';
 import type { DisclosureStore } from './ports.ts';
-import { touched } from './settle.ts';
+import { atNextRevision } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 
 interface Named {
@@ -16,7 +16,7 @@ interface Named {
   letterId: LetterId;
 }
 
-const same = (a: Dispatch, b: Pick<Dispatch, 'how' | 'to' | 'sentAt'>): boolean =>
+const sameDispatch = (a: Dispatch, b: Pick<Dispatch, 'how' | 'to' | 'sentAt'>): boolean =>
   a.how === b.how && a.to === b.to && a.sentAt === b.sentAt;
 
 /** Puts on record that a letter went out, by which the request is answered as by a release. The same dispatch told twice is one. */
@@ -42,14 +42,14 @@ export const sendLetter =
         ]);
       }
 
-      if (dispatches.some((one) => same(one, { how, to, sentAt }))) return shownFile(file, context);
+      if (dispatches.some((one) => sameDispatch(one, { how, to, sentAt }))) return shownFile(file, context);
 
       const { request } = file;
       const dispatch: Dispatch = { how, to, sentAt, at: context.now, by };
       const change: Change = {
         from: [request.status],
         before: request,
-        after: { ...touched(request), answeredAt: request.answeredAt ?? context.now },
+        after: { ...atNextRevision(request), answeredAt: request.answeredAt ?? context.now },
         dispatch: { letterId, dispatch },
       };
       const answer = shownFile(applied(file, change), context);

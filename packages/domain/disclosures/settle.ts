@@ -10,14 +10,14 @@ import {
 
 import type { PracticeContext } from '../context.ts';
 import { withinCeiling } from './ceiling.ts';
+import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { decidedBy, releases } from './decision.ts';
 import { coarseStatus } from './reduced-request.ts';
-import { spokenDecision } from './spoken-decision.ts';
 import { committedStates, decidingStates, stepped, transitionOf, transitions } from './transitions.ts';
 import { seesWhole } from './who-may-know.ts';
 
 /** Same status, next revision. */
-export const touched = (request: DisclosureRequest): DisclosureRequest => ({
+export const atNextRevision = (request: DisclosureRequest): DisclosureRequest => ({
   ...request,
   revision: request.revision + 1,
 });
@@ -35,7 +35,7 @@ export const settled = (file: RequestFile, decided: RecordedDecision): Change =>
   const { at, decisionId: decided_, decision } = decided;
   const decisionId = { decisionId: decided_ };
   if (decidingStates.includes(request.status)) {
-    const transition = transitionOf(spokenDecision(decided).outcome);
+    const transition = transitionOf(decisionAsIfNoNotes(decided).outcome);
     return {
       from: transition.from,
       before: request,
@@ -46,10 +46,16 @@ export const settled = (file: RequestFile, decided: RecordedDecision): Change =>
   if (!committedStates.includes(request.status))
     throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
 
-  if (releases(decision) && withinCeiling(file, decided))
-    return { from: committedStates, before: request, after: { ...touched(request), ...decisionId }, decision: decided };
+  if (releases(decision) && withinCeiling(file, decided)) {
+    return {
+      from: committedStates,
+      before: request,
+      after: { ...atNextRevision(request), ...decisionId },
+      decision: decided,
+    };
+  }
 
-  const endedBecause = spokenDecision(decided).reasons[0]?.code ?? 'law-refuses';
+  const endedBecause = decisionAsIfNoNotes(decided).reasons[0]?.code ?? 'law-refuses';
   return {
     from: transitions.revoke.from,
     before: request,
@@ -82,7 +88,7 @@ const reopened = (file: RequestFile, { at, decisionId }: RecordedDecision, chang
     : change;
 };
 
-/** `settled` for whoever acts: what somebody adds who may not know that the request has ended is recorded, and changes nothing of its end. */
+/** `settled` for the member who acts. What somebody adds who may not know that the request has ended is recorded, and its end stays as it was. */
 export const settledBy = (
   context: PracticeContext,
   file: RequestFile,
@@ -91,7 +97,8 @@ export const settledBy = (
 ): Change => {
   demandOpen(context, file);
   const { request } = file;
-  if (!openStates.has(request.status)) return { from: [request.status], before: request, after: touched(request) };
+  if (!openStates.has(request.status))
+    return { from: [request.status], before: request, after: atNextRevision(request) };
 
   const change = settled(file, decided);
   return awaitsAcceptance ? reopened(file, decided, change) : change;
@@ -101,4 +108,4 @@ export const settledBy = (
 export const toldDecision = ({ decision, after }: Change) =>
   decision === undefined
     ? {}
-    : { outcome: spokenDecision(decision).outcome, status: after.status, ...decidedBy(decision) };
+    : { outcome: decisionAsIfNoNotes(decision).outcome, status: after.status, ...decidedBy(decision) };

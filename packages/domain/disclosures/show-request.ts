@@ -15,6 +15,7 @@ import type {
 import type { PracticeContext } from '../context.ts';
 import { shownJob, type ShownJob } from '../jobs/shown-job.ts';
 import { awaitedApprovals, type Awaited } from './ceiling.ts';
+import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { releases } from './decision.ts';
 import { dueDates, type DueDate } from './due-dates.ts';
 import { endingOf, type Ending } from './ending.ts';
@@ -24,7 +25,6 @@ import { progressOf } from './progress-of-request.ts';
 import { reducedFile, statementTerms, type ReducedFile, type StatementTerms } from './reduced-request.ts';
 import { shownArtifact, type ShownArtifact } from './show-papers.ts';
 import { shownDrafts, shownStatement, type ShownDraft, type ShownStatement } from './show-statements.ts';
-import { spokenDecision } from './spoken-decision.ts';
 import { letsStatementGo } from './statement-scope.ts';
 import { endedStates } from './transitions.ts';
 import { isOfficer, seesWhole } from './who-may-know.ts';
@@ -64,7 +64,7 @@ export interface ShownFile extends DisclosureRequest {
   statements: ShownStatement[];
   drafts: ShownDraft[];
   followUps: Omit<FollowUp, 'practiceId' | 'requestId'>[];
-  /** What is still to be done after the statements; none of it held them up. */
+  /** What is still to be done after the statements, which did not wait for it. */
   outstanding: Outstanding[];
   links: Pick<Link, 'linkId' | 'state' | 'issuedAt' | 'expiresAt' | 'allowedDownloads' | 'downloads'>[];
   /** The long work on it, of each kind the last. */
@@ -73,7 +73,7 @@ export interface ShownFile extends DisclosureRequest {
 
 /** A decision in words. What it was made on stays out. */
 export const shownDecision = (recorded: RecordedDecision, officer: boolean): ShownDecision => {
-  const decision = spokenDecision(recorded);
+  const decision = decisionAsIfNoNotes(recorded);
   const { outcome, cures, duties, patientNotice, engineVersion, scope } = decision;
   const reasons = decision.reasons.map(({ code, text, citation }) => ({ code, text, citation }));
   const ceiling = {

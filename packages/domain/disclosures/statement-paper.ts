@@ -18,7 +18,7 @@ const signatureOf = ({ author, at, draft }: WrittenStatement, timeZone: string |
 
 const heading = (element: string): string => `# ${element.slice(0, 1).toUpperCase()}${element.slice(1)}`;
 
-/** The page that a written statement becomes. Who it is about is said by what was written, and by nothing that is added. */
+/** The page of a written statement. It names the person it is about only where the author did. */
 export const statementPaper = (
   { practiceName, recipient, groundAsserted, timeZone }: DisclosureRequest,
   { decision }: RecordedDecision,

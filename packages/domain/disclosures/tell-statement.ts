@@ -15,7 +15,7 @@ import type { PracticeContext } from '../context.ts';
 import { groundActedOn } from './disclosure-log.ts';
 import { onFresh } from './fresh.ts';
 import { madeOf, recordStatement, statingOn, type StatementStores, type Stating } from './make-statement.ts';
-import { touched } from './settle.ts';
+import { atNextRevision } from './settle.ts';
 import type { ShownRequest } from './show-request.ts';
 import { partDefects, toldDefects } from './statement-scope.ts';
 import { describedStatement } from './statement.ts';
@@ -88,7 +88,7 @@ export const tellStatement =
       const { file, decided } = stating;
       const statement = { ...madeOf(stating, context, parts), manner, to, toldAt };
       const entry = logged(stating, statement, DisclosureId.parse(context.newId('disclosure')));
-      const after = { ...touched(file.request), decisionId: decided.decisionId };
+      const after = { ...atNextRevision(file.request), decisionId: decided.decisionId };
       const change: Change = { from: tellable, before: file.request, after, decision: decided, statement, entry };
       return recordStatement(stores, context, { file, change, statement, action: 'statement.told' });
     });

@@ -19,7 +19,7 @@ const instead =
 /** Whether the policy in force demands that the originators who approve are others than those who approve beside them or accepted the papers. */
 export const demandsTwoPeople = ({ policy }: Policy): boolean => policy.tightenings.includes('approvers-must-differ');
 
-/** The papers that count on nobody's acceptance but this member's. */
+/** The papers that count only because this member accepted them. */
 const acceptedBy = (artifacts: readonly RecordedArtifact[], memberId: MemberId): RecordedArtifact[] =>
   artifacts.filter((recorded) => acceptorsOf(recorded)?.every((acceptor) => acceptor === memberId) === true);
 

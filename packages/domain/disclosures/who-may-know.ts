@@ -10,7 +10,7 @@ export const isOfficer = ({ actor }: Pick<PracticeContext, 'actor'>): boolean =>
 const isOriginator = ({ actor }: Pick<PracticeContext, 'actor'>, file: Pick<RequestFile, 'decisions'>): boolean =>
   actor.kind === 'member' && (lastWithNotes(file)?.facts.notes ?? []).some(({ originator }) => originator === actor.id);
 
-/** Whether whoever asks may learn from this that notes exist: of a request, by that request. */
+/** Whether the member who asks may learn from this that notes exist; for a request, by what is on that request. */
 export const mayLearn = (
   telling: Telling,
   context: Pick<PracticeContext, 'actor'>,

@@ -8,12 +8,12 @@ import { onFresh } from './fresh.ts';
 import type { DisclosureStore } from './ports.ts';
 import { coarseStatus } from './reduced-request.ts';
 import { demandSafetyRole, hasRole, isSafetyGround } from './safety-grounds.ts';
-import { revokedLinks, touched } from './settle.ts';
+import { revokedLinks, atNextRevision } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 import { stepped, transitions } from './transitions.ts';
 import { seesWhole } from './who-may-know.ts';
 
-/** A warning or a report is ended by those who may make it, and by nobody else; any other request not by a therapist alone. */
+/** Only those who may make a warning or a report may withdraw it; any other request is withdrawn by front desk, privacy officer or owner. */
 const demandWithdrawer = (context: PracticeContext, { groundAsserted }: DisclosureRequest): void => {
   demandSafetyRole(context, groundAsserted, 'actor');
   if (!isSafetyGround(groundAsserted) && !hasRole(context, 'staff', 'privacy-officer', 'owner'))
@@ -26,12 +26,12 @@ const demandUnanswered = (context: PracticeContext, file: RequestFile): void => 
     throw new Refusal('request-state', [{ path: 'status', code: status }]);
 };
 
-/** The withdrawal of a request that ended already, by somebody who may not know that, is recorded and changes nothing of its end. */
+/** Somebody who may not know that a request has ended may still withdraw it: that is recorded, and its end stays as it was. */
 const withdrawn = (context: PracticeContext, file: RequestFile): Change => {
   const { request } = file;
   const { withdraw } = transitions;
   if (!seesWhole(context, file) && !withdraw.from.some((from) => from === request.status))
-    return { from: [request.status], before: request, after: { ...touched(request), withdrawnAt: context.now } };
+    return { from: [request.status], before: request, after: { ...atNextRevision(request), withdrawnAt: context.now } };
 
   return {
     from: withdraw.from,
@@ -41,7 +41,7 @@ const withdrawn = (context: PracticeContext, file: RequestFile): Change => {
   };
 };
 
-/** The requester no longer asks, or the practice no longer answers: the request and its live links end together. What was answered only a privacy officer or an originator ends. */
+/** Ends a request and its live links, because the requester no longer asks or the practice no longer answers. Once it was answered, only a privacy officer or an originator may. */
 export const withdrawRequest =
   ({ disclosures }: { disclosures: DisclosureStore }) =>
   async (

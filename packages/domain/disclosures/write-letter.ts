@@ -9,13 +9,13 @@ import {
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
-import { spokenContact } from '../practice/spoken-contact.ts';
+import { contactInWords } from '../practice/contact-in-words.ts';
 import { writtenDay } from '../written-time.ts';
 import { decidedBy } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import { owedLetter, type OwedLetter } from './owed-letter.ts';
-import type { DisclosureStore, RequestGround } from './ports.ts';
-import { touched } from './settle.ts';
+import type { DisclosureStore, RequestRecords } from './ports.ts';
+import { atNextRevision } from './settle.ts';
 import { lastDecision } from './show-request.ts';
 
 /** A letter or form to be set on the practice's paper, in the words of the PDF package. */
@@ -46,18 +46,18 @@ export interface PaperVault {
 
 export interface LetterStores {
   disclosures: DisclosureStore;
-  ground: Pick<RequestGround, 'practice'>;
+  records: Pick<RequestRecords, 'practice'>;
   papers: PaperVault;
   paperPress: PaperPress;
 }
 
 /** The head of a practice's paper: who answers for it, and where. */
 export const letterheadOf = (contact: PrivacyContact): string[] => {
-  const { title, phone } = spokenContact(contact);
+  const { title, phone } = contactInWords(contact);
   return [...(contact.address === undefined ? [] : [contact.address]), `${title}, ${phone}`];
 };
 
-/** By what the reader finds the matter, and nobody else the patient: our own number, and the day on which they wrote. */
+/** Our own number and the day on which they wrote, by which the reader finds the matter and nobody else the patient. */
 const regarding = ({ requestId, receivedAt, timeZone }: RequestFile['request']): string =>
   `Our reference: ${requestId.slice(-8)}. In answer to what we received on ${writtenDay(receivedAt, timeZone)}.`;
 
@@ -80,7 +80,7 @@ const paperOf = (
 
 const saidLast = ({ letters }: RequestFile): string | undefined => letters.at(-1)?.saysSha256;
 
-/** The letter that is owed now and has not been written; what the last one says is not said again. */
+/** The letter that is owed now and has not been written. One that would say the same as the last is not written again. */
 const unwritten = (file: RequestFile, contact: PrivacyContact | undefined) => {
   const owed = contact === undefined ? undefined : owedLetter(file, lastDecision(file), contact);
   return contact === undefined || owed === undefined || saidLast(file) === owed.saysSha256
@@ -93,13 +93,13 @@ const unwritten = (file: RequestFile, contact: PrivacyContact | undefined) => {
  * again, it ends in one letter. Nothing is written while the practice has named nobody who answers for it.
  */
 export const writeOwedLetter =
-  ({ disclosures, ground, papers, paperPress }: LetterStores) =>
+  ({ disclosures, records, papers, paperPress }: LetterStores) =>
   async (context: PracticeContext, requestId: RequestId): Promise<RecordedLetter | undefined> =>
     onFresh(async () => {
       const file = await disclosures.find(context, requestId);
       if (file === undefined) return undefined;
 
-      const { keyArn, privacyContact } = await ground.practice(context);
+      const { keyArn, privacyContact } = await records.practice(context);
       const found = unwritten(file, privacyContact);
       if (found === undefined) return undefined;
 
@@ -119,7 +119,7 @@ export const writeOwedLetter =
         at: context.now,
       };
       const letter: RecordedLetter = { ...about, addressee, title, paragraphs, saysSha256, pdf, dispatches: [] };
-      const change: Change = { from: [request.status], before: request, after: touched(request), letter };
+      const change: Change = { from: [request.status], before: request, after: atNextRevision(request), letter };
       const event = auditEvent(context, 'letter.written', {
         requestId,
         patientId: request.patientId,

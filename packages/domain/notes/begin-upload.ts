@@ -75,7 +75,7 @@ export const beginUpload =
       begunAt: now,
       state: 'begun' as const,
     };
-    const upload = { ...announced, parted: await vault.begin(announced, { keyArn }) };
+    const upload = { ...announced, s3UploadId: await vault.begin(announced, { keyArn }) };
     const begun = await partsToCome(vault, context, { upload, arrived: [] });
     const event = auditEvent(context, 'psychotherapy-note.upload-begun', { uploadId, patientId, sha256 });
     await notes.beginUpload(context, upload, { event, answer: begun });

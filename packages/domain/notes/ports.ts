@@ -100,7 +100,7 @@ export interface NoteVault {
   /** A URL that opens one sealed version for `seconds`. */
   opened(sealed: { objectKey: string; name: VersionName; seconds: number }): Promise<string>;
   /** Begins an upload in parts under the originator's key, and gives its name. */
-  begin(upload: Omit<NoteUpload, 'parted'>, terms: { keyArn: string }): Promise<string>;
+  begin(upload: Omit<NoteUpload, 's3UploadId'>, terms: { keyArn: string }): Promise<string>;
   /** A URL that takes one announced part, and nothing else. */
   incoming(
     upload: NoteUpload,

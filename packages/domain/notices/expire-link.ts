@@ -3,7 +3,7 @@ import type { DisclosureRequest, Link, LinkId, RequestId } from '@sequester/mode
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import type { DisclosureStore } from '../disclosures/ports.ts';
-import { touched } from '../disclosures/settle.ts';
+import { atNextRevision } from '../disclosures/settle.ts';
 import { stepped, transitions, type Transition } from '../disclosures/transitions.ts';
 
 /** Where a request goes when its last link has ended: closed if something was downloaded, expired if nothing was. */
@@ -34,7 +34,7 @@ export const expireLink =
     const transition = others ? undefined : ending(request);
     if (link.state !== 'live' && (link.state !== 'exhausted' || transition === undefined)) return false;
 
-    const after = transition === undefined ? touched(request) : stepped(request, transition, context.now);
+    const after = transition === undefined ? atNextRevision(request) : stepped(request, transition, context.now);
     const ended: Link[] = link.state === 'live' ? [{ ...link, state: 'expired', stateAt: context.now }] : [];
     const event = auditEvent(context, 'link.expired', {
       linkId,

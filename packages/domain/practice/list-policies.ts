@@ -1,6 +1,6 @@
 import type { PracticeContext } from '../context.ts';
 import type { PracticeStore } from './ports.ts';
-import { read, shownPolicies, type ShownPolicies } from './shown-policies.ts';
+import { policiesNow, shownPolicies, type ShownPolicies } from './shown-policies.ts';
 
 interface Stores {
   practices: PracticeStore;
@@ -10,4 +10,4 @@ interface Stores {
 export const listPolicies =
   (stores: Stores) =>
   async (context: PracticeContext): Promise<ShownPolicies> =>
-    shownPolicies(await read(stores, context));
+    shownPolicies(await policiesNow(stores, context));

@@ -82,7 +82,7 @@ export const shownPolicies = (now: InForce): ShownPolicies => ({
   tightenings: Tightening.options.map((name) => shownTightening(name, now)),
 });
 
-export const read = async (stores: Stores, context: PracticeContext): Promise<InForce> => {
+export const policiesNow = async (stores: Stores, context: PracticeContext): Promise<InForce> => {
   const [practice, activeMembers] = await Promise.all([
     getPractice(stores)(context),
     stores.practices.activeMembers(context),

@@ -5,7 +5,7 @@ import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import type { PracticeStore } from './ports.ts';
-import { read, shownPolicies, type ShownPolicies } from './shown-policies.ts';
+import { policiesNow, shownPolicies, type ShownPolicies } from './shown-policies.ts';
 
 interface Stores {
   practices: PracticeStore;
@@ -16,7 +16,7 @@ export const tightenPolicy =
   (stores: Stores) =>
   async (context: PracticeContext, { name }: { name: Tightening }): Promise<ShownPolicies> => {
     const by = memberOf(context);
-    const { practice: before, activeMembers } = await read(stores, context);
+    const { practice: before, activeMembers } = await policiesNow(stores, context);
     if (before.tightenings.some((one) => one.name === name)) throw new Refusal('tightened-already');
 
     const after: Practice = {

@@ -3,7 +3,7 @@ import type { RecordedDecision, RefusalCode, RefusalDetail, RequestStatus } from
 import { decide, notesOnRecord, reasonsOf } from '../disclosures/adjudicate-request.ts';
 import { withinCeiling } from '../disclosures/ceiling.ts';
 import { releases } from '../disclosures/decision.ts';
-import type { RequestGround } from '../disclosures/ports.ts';
+import type { RequestRecords } from '../disclosures/ports.ts';
 import { transitions } from '../disclosures/transitions.ts';
 import type { Adjudication } from './ports.ts';
 
@@ -23,9 +23,9 @@ const curesOf = ({ decision }: RecordedDecision): RefusalDetail[] =>
  * where the law still releases and everything in the extract is still within what it releases.
  */
 export const adjudicateLink =
-  ({ ground }: { ground: Pick<RequestGround, 'policy'> }): Adjudication =>
+  ({ records }: { records: Pick<RequestRecords, 'policy'> }): Adjudication =>
   async (context, { file }) => {
-    const policy = await ground.policy(context);
+    const policy = await records.policy(context);
     const decision = decide(context, { ...file, notes: notesOnRecord(file), policy }, 'download');
     if (!releases(decision.decision))
       return { releasable: false, grounds: [...reasonsOf(decision), ...curesOf(decision)] };

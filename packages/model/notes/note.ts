@@ -62,7 +62,7 @@ export const NoteUpload = z.object({
   /** Of each part, in order. */
   partSha256: z.array(Sha256).min(1),
   /** What S3 calls the upload. */
-  parted: z.string(),
+  s3UploadId: z.string(),
   begunAt: Instant,
   state: z.enum(['begun', 'sealed', 'refused']),
   noteId: PsychotherapyNoteId.optional(),

@@ -251,7 +251,7 @@ export const literalStores = ({
         ),
     },
     noteIndex: { ofPatient: () => steps.take(() => notes) },
-    ground: {
+    records: {
       patient: () =>
         steps.take(() => ({
           name: { given: 'Paula', family: 'Invented' },

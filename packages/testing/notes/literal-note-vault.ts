@@ -12,7 +12,7 @@ export const literalNoteVault = () => {
     },
     read: async ({ objectKey }) => objects.get(objectKey) ?? new Uint8Array(),
     opened: async ({ objectKey, seconds }) => `https://vault.example/${objectKey}?seconds=${seconds}`,
-    begin: async ({ uploadId }) => `parted ${uploadId}`,
+    begin: async ({ uploadId }) => `s3 ${uploadId}`,
     incoming: async (upload, { number, bytes }) => ({
       url: `https://vault.example/incoming/${upload.uploadId}?part=${number}`,
       headers: { 'content-length': String(bytes) },

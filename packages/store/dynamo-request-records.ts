@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { policyInForce, type PracticeContext, type NoteIndex, type RequestGround } from '@sequester/domain';
+import { policyInForce, type PracticeContext, type NoteIndex, type RequestRecords } from '@sequester/domain';
 import {
   IndexedNote,
   Member,
@@ -46,7 +46,7 @@ const Signing = Member.pick({ name: true, credentials: true, roles: true, state:
 const Policy = Practice.pick({ tightenings: true });
 
 /** What the chart and the practice's profile say to a request. */
-export class DynamoRequestGround implements RequestGround {
+export class DynamoRequestRecords implements RequestRecords {
   readonly #session: AwsSession;
   readonly #tables: { practices: string; chart?: string };
   readonly #originatorKeys: DynamoOriginatorKeyStore;

@@ -13,7 +13,7 @@ export const decisionWithoutNotes = ({ facts, policy }: Pick<Asked, 'facts' | 'p
  * What may be said of a decision. One that lets nothing leave is said as it would be if there were no notes at all, so that
  * neither its reasons nor the state of the request tell whether there are.
  */
-export const spokenDecision = ({ decision, facts, policy }: Asked): Decision => {
+export const decisionAsIfNoNotes = ({ decision, facts, policy }: Asked): Decision => {
   if (releases(decision)) return decision;
 
   const blind = decisionWithoutNotes({ facts, policy });
