@@ -26,6 +26,8 @@ const refusalsOf = (operation: Operation): RefusalCode[] => {
     [isOpen(operation) && !reads, ['invalid-request']],
     [page !== true && (takes(params) || takes(query) || takes(body)), ['not-found']],
     [isAttempt(operation), ['idempotency-key-missing', 'idempotency-key-reused', 'invalid-request']],
+    // An act that meets changes of others at every try is given up.
+    [isAttempt(operation), ['stale']],
     [ifMatch === true, ['if-match-missing', 'stale']],
     [page === true && !reads, ['stale']],
   ];
