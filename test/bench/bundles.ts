@@ -28,6 +28,7 @@ const functionEnvironment = Object.fromEntries(
   ['PRACTICES', 'CHART', 'NOTES', 'DISCLOSURES', 'AUDIT', 'IDEMPOTENCY']
     .map((table_) => [`TABLE_${table_}`, 'bench'])
     .concat(['VAULT', 'ARTIFACTS', 'EXTRACTS', 'LEDGER'].map((bucket) => [`BUCKET_${bucket}`, 'bench']))
+    .concat(['BUILDS', 'GRANTS', 'INSPECTIONS'].map((queue) => [`QUEUE_${queue}`, 'http://localhost:1']))
     .concat(
       [
         'STAGE',
@@ -51,7 +52,6 @@ const functionEnvironment = Object.fromEntries(
     .concat([
       ['PUBLIC_URL', 'http://localhost:1'],
       ['JOBS_QUEUE', 'http://localhost:1'],
-      ['QUEUE_BUILDS', 'http://localhost:1'],
       ['AWS_REGION', 'us-east-1'],
       ['AWS_ACCESS_KEY_ID', 'bench'],
       ['AWS_SECRET_ACCESS_KEY', 'bench'],
