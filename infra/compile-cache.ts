@@ -22,7 +22,7 @@ const readable = async (folder: string): Promise<void> => {
   for (const file of await readdir(folder)) await chmod(join(folder, file), 0o644);
 };
 
-/** Gives a bundle its entry, and the code that V8 compiles when the bundle and its chunks are loaded, for whoever runs it on the same Node and processor. */
+/** Writes the entry of a bundle and, beside it, V8's compile cache of the bundle and its chunks. The cache is used only by the same version of Node on the same kind of processor. */
 export const addCompileCache = async (bundle: string): Promise<void> => {
   await writeFile(join(bundle, 'index.mjs'), entrySource);
   const { NODE_COMPILE_CACHE: _, ...environment } = process.env;

@@ -46,7 +46,7 @@ const letter = fc.oneof(
 );
 const name = fc.string({ unit: letter, minLength: 1, maxLength: 200 });
 
-/** `pnpm test:full` tries all of them. */
+/** How many generated cases are tried; `pnpm test:full` tries the larger number. */
 const RUNS = process.env['FULL'] === 'yes' ? 80 : 24;
 
 describe('a recipient of 1 to 400 letters', () => {

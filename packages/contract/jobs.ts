@@ -1,7 +1,7 @@
 import { Instant, JobFailure, JobId, JobState } from '@sequester/model';
 import * as z from 'zod';
 
-/** Long work, on what it belongs to. */
+/** How far long work is, as it is shown on the request or the upload that it belongs to. */
 export const JobView = z.object({
   jobId: JobId,
   state: JobState,

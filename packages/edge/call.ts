@@ -51,7 +51,7 @@ export const practiceContextOf = (
   return { ...acting, now, newId: newIds(seed), attempt };
 };
 
-/** The surroundings of one call of an operator. Ids are named by the key alone: what is made under it is the same whatever the body, so that another body under the same key is found out. */
+/** The surroundings of one call of an operator. Its ids follow from the idempotency key alone, not from the body, so that a second body under the same key meets the first act and is refused. */
 export const operatorContextOf = (
   operation: Operation,
   event: APIGatewayProxyEventV2WithJWTAuthorizer,

@@ -16,7 +16,7 @@ import type { Note } from './records.ts';
 import { sourcesOf } from './sources.ts';
 import { Tightening } from './tightening.ts';
 
-/** `pnpm test:full` tries all of them. */
+/** How many generated cases are tried; `pnpm test:full` tries the larger number. */
 const RUNS = process.env['FULL'] === 'yes' ? 11_000 : 2_000;
 const anyFacts = fc.oneof({ weight: 2, arbitrary: changedFacts() }, { weight: 1, arbitrary: inventedFacts });
 

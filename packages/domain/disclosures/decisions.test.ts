@@ -100,7 +100,7 @@ test('whatever is chosen, what is selected and granted is within the ceiling of 
   );
 });
 
-/** `pnpm test:full` tries all of them. */
+/** How many generated cases are tried; `pnpm test:full` tries the larger number. */
 const RUNS = process.env['FULL'] === 'yes' ? 400 : 100;
 
 const papers = [

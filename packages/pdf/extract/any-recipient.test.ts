@@ -68,7 +68,7 @@ const letter = fc.oneof(
 );
 const words = (most: number) => fc.string({ unit: letter, minLength: 1, maxLength: most });
 
-/** `pnpm test:full` tries all of them. */
+/** How many generated cases are tried; `pnpm test:full` tries the larger number. */
 const RUNS = process.env['FULL'] === 'yes' ? 60 : 12;
 
 describe('a recipient of any letters', () => {

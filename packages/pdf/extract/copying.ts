@@ -49,7 +49,7 @@ export class Copying {
     return whole(copied, this.to);
   }
 
-  /** Which of some resources a content stream finds. */
+  /** The resources that a copied content stream refers to, of those it was given. */
   used(content: string, resources: string): string {
     const found = this.copy.resourcesFor(
       this.objects.stream('', content),
