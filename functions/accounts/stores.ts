@@ -1,4 +1,4 @@
-import { environment, ownSession, personSession, SesMailer, traceTables } from '@sequester/edge';
+import { environment, ownSession, personSession, SesMailer, traceTables, traceTablesOf } from '@sequester/edge';
 import { DynamoPersonStore } from '@sequester/store';
 import * as z from 'zod';
 
@@ -6,11 +6,7 @@ import { CognitoIssuer } from './cognito-issuer.ts';
 
 const settings = environment({ ...traceTables, USER_POOL_ID: z.string(), SENDER_ADDRESS: z.string() });
 
-const tables = {
-  audit: settings.TABLE_AUDIT,
-  idempotency: settings.TABLE_IDEMPOTENCY,
-  practices: settings.TABLE_PRACTICES,
-};
+const tables = traceTablesOf(settings);
 
 /** The issuer and the mail in the function's own session; rows in one of the person and the practice that they are about. */
 export const stores = {

@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { environment, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import { environment, membershipRole, traceTables, traceTablesOf, type MembershipSource } from '@sequester/edge';
 import { DynamoAttemptStore, DynamoChartStore, DynamoMembershipRows, DynamoTraceStore } from '@sequester/store';
 import * as z from 'zod';
 
@@ -7,9 +7,7 @@ export const settings = environment({ ...traceTables, ...membershipRole, TABLE_C
 
 const tables = {
   chart: settings.TABLE_CHART,
-  audit: settings.TABLE_AUDIT,
-  idempotency: settings.TABLE_IDEMPOTENCY,
-  practices: settings.TABLE_PRACTICES,
+  ...traceTablesOf(settings),
 };
 
 /** The stores of a session of one practice. */

@@ -1,6 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
 import type { GrantStores } from '@sequester/domain';
-import { environment, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import { environment, membershipRole, traceTables, traceTablesOf, type MembershipSource } from '@sequester/edge';
 import { DynamoDisclosureStore, DynamoMembershipRows, DynamoNoteIndex, DynamoRequestRecords } from '@sequester/store';
 import { KmsGrantMaker } from '@sequester/vault';
 import * as z from 'zod';
@@ -16,9 +16,7 @@ export const settings = environment({
 });
 
 const tables = {
-  audit: settings.TABLE_AUDIT,
-  idempotency: settings.TABLE_IDEMPOTENCY,
-  practices: settings.TABLE_PRACTICES,
+  ...traceTablesOf(settings),
   disclosures: settings.TABLE_DISCLOSURES,
   chart: settings.TABLE_CHART,
 };

@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { environment, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import { environment, membershipRole, traceTables, traceTablesOf, type MembershipSource } from '@sequester/edge';
 import {
   DynamoAttemptStore,
   DynamoDisclosureStore,
@@ -24,11 +24,7 @@ export const settings = environment({
   TOKENS_KEY_ARN: z.string(),
 });
 
-const traces = {
-  audit: settings.TABLE_AUDIT,
-  idempotency: settings.TABLE_IDEMPOTENCY,
-  practices: settings.TABLE_PRACTICES,
-};
+const traces = traceTablesOf(settings);
 /** The stores of one caller's session: of the notes, that they exist; of their keys, nothing. */
 export const stores = (session: AwsSession) => ({
   attempts: new DynamoAttemptStore(session, traces),

@@ -7,7 +7,7 @@ import {
   type OfferFollowStores,
   type PracticeContext,
 } from '@sequester/domain';
-import { environment, log, sessionOf, systemContext, traceTables } from '@sequester/edge';
+import { environment, log, sessionOf, systemContext, traceTables, traceTablesOf } from '@sequester/edge';
 import { instantOf, type PracticeId } from '@sequester/model';
 import { DynamoDisclosureStore, DynamoNoteIndex, DynamoOfferStore, DynamoRequestRecords } from '@sequester/store';
 import { S3ExtractVault, S3FormVault, S3PaperVault } from '@sequester/vault';
@@ -26,9 +26,7 @@ const settings = environment({
 
 const tables = {
   disclosures: settings.TABLE_DISCLOSURES,
-  audit: settings.TABLE_AUDIT,
-  idempotency: settings.TABLE_IDEMPOTENCY,
-  practices: settings.TABLE_PRACTICES,
+  ...traceTablesOf(settings),
 };
 const buckets = { vault: settings.BUCKET_VAULT, extracts: settings.BUCKET_EXTRACTS };
 

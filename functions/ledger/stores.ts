@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { environment, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import { environment, membershipRole, traceTables, traceTablesOf, type MembershipSource } from '@sequester/edge';
 import {
   DynamoAttemptStore,
   DynamoAuditStore,
@@ -12,11 +12,7 @@ import { StoredChainVerifier } from './stored-chain-verifier.ts';
 
 export const settings = environment({ ...traceTables, ...membershipRole });
 
-const tables = {
-  audit: settings.TABLE_AUDIT,
-  idempotency: settings.TABLE_IDEMPOTENCY,
-  practices: settings.TABLE_PRACTICES,
-};
+const tables = traceTablesOf(settings);
 
 /** The stores of a session of one practice. */
 export const stores = (session: AwsSession) => ({

@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { environment, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import { environment, membershipRole, traceTables, traceTablesOf, type MembershipSource } from '@sequester/edge';
 import {
   DynamoAttemptStore,
   DynamoMembershipRows,
@@ -23,9 +23,7 @@ export const settings = environment({
 const tables = {
   notes: settings.TABLE_NOTES,
   chart: settings.TABLE_CHART,
-  audit: settings.TABLE_AUDIT,
-  idempotency: settings.TABLE_IDEMPOTENCY,
-  practices: settings.TABLE_PRACTICES,
+  ...traceTablesOf(settings),
 };
 
 /** The stores of one originator's session. */

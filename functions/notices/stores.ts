@@ -1,6 +1,14 @@
 import type { AwsSession } from '@sequester/aws';
 import { withinPractice } from '@sequester/domain';
-import { environment, ownSession, SesMailer, sessionOf, systemContext, traceTables } from '@sequester/edge';
+import {
+  environment,
+  ownSession,
+  SesMailer,
+  sessionOf,
+  systemContext,
+  traceTables,
+  traceTablesOf,
+} from '@sequester/edge';
 import type { PracticeId } from '@sequester/model';
 import { DynamoDeadlineStore, DynamoDisclosureStore, DynamoMemberDirectory, DynamoNoticeStore } from '@sequester/store';
 import { DerivedLetterSecrets } from '@sequester/vault';
@@ -17,9 +25,7 @@ const settings = environment({
 
 const tables = {
   disclosures: settings.TABLE_DISCLOSURES,
-  audit: settings.TABLE_AUDIT,
-  idempotency: settings.TABLE_IDEMPOTENCY,
-  practices: settings.TABLE_PRACTICES,
+  ...traceTablesOf(settings),
 };
 
 /** Deadlines belong to no practice, and are kept in the function's own session. */

@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import { environment, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import { environment, membershipRole, traceTables, traceTablesOf, type MembershipSource } from '@sequester/edge';
 import {
   DynamoAttemptStore,
   DynamoMembershipRows,
@@ -20,9 +20,7 @@ export const settings = environment({
 
 const tables = {
   disclosures: settings.TABLE_DISCLOSURES,
-  audit: settings.TABLE_AUDIT,
-  idempotency: settings.TABLE_IDEMPOTENCY,
-  practices: settings.TABLE_PRACTICES,
+  ...traceTablesOf(settings),
 };
 
 /** The stores of a patient's session: what was offered to them, their own signed forms, and when their address changed. */

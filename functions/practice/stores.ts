@@ -1,5 +1,5 @@
 import { region, type AwsSession } from '@sequester/aws';
-import { environment, membershipRole, traceTables, type MembershipSource } from '@sequester/edge';
+import { environment, membershipRole, traceTables, traceTablesOf, type MembershipSource } from '@sequester/edge';
 import { DynamoAttemptStore, DynamoMembershipRows, DynamoPracticeStore, DynamoTraceStore } from '@sequester/store';
 import * as z from 'zod';
 
@@ -21,10 +21,8 @@ export const settings = environment({
 });
 
 const tables = {
-  practices: settings.TABLE_PRACTICES,
+  ...traceTablesOf(settings),
   chart: settings.TABLE_CHART,
-  audit: settings.TABLE_AUDIT,
-  idempotency: settings.TABLE_IDEMPOTENCY,
 };
 
 const principals = {

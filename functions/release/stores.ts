@@ -1,6 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
 import { adjudicateLink } from '@sequester/domain';
-import { environment, ownSession, traceTables } from '@sequester/edge';
+import { environment, ownSession, traceTables, traceTablesOf } from '@sequester/edge';
 import { DynamoDisclosureStore, DynamoReleaseStore, DynamoRequestRecords, DynamoTraceStore } from '@sequester/store';
 import { DerivedCodes, DownloadRoleDoor } from '@sequester/vault';
 import * as z from 'zod';
@@ -15,9 +15,7 @@ export const settings = environment({
 
 const tables = {
   disclosures: settings.TABLE_DISCLOSURES,
-  audit: settings.TABLE_AUDIT,
-  idempotency: settings.TABLE_IDEMPOTENCY,
-  practices: settings.TABLE_PRACTICES,
+  ...traceTablesOf(settings),
 };
 
 /** The stores of one practice's session, for the recipient of one link. */

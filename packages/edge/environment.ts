@@ -11,5 +11,16 @@ export const traceTables = {
   SESSION_ROLE_ARN: z.string(),
 };
 
+/** The names of those tables, as the stores take them. */
+export const traceTablesOf = (settings: {
+  TABLE_AUDIT: string;
+  TABLE_IDEMPOTENCY: string;
+  TABLE_PRACTICES: string;
+}) => ({
+  audit: settings.TABLE_AUDIT,
+  idempotency: settings.TABLE_IDEMPOTENCY,
+  practices: settings.TABLE_PRACTICES,
+});
+
 /** The role that reads the row of a caller's membership. */
 export const membershipRole = { MEMBERSHIP_ROLE_ARN: z.string() };

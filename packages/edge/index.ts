@@ -1,5 +1,5 @@
 export { sha256Hex } from './digest.ts';
-export { environment, membershipRole, traceTables } from './environment.ts';
+export { environment, membershipRole, traceTables, traceTablesOf } from './environment.ts';
 export { finishing } from './finishing.ts';
 export { follow } from './follow.ts';
 export { sendJob } from './job-queue.ts';
