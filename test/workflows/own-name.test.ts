@@ -117,7 +117,7 @@ test('a signature in the body is refused by name, with what to do instead', asyn
   });
   expect([refused.status, refused.code]).toEqual([400, 'invalid-request']);
   expect(refused.errors).toMatchObject([{ path: 'body.signature', code: 'not-taken' }]);
-  expect(refused.errors[0]?.text).toContain('draft it for them');
+  expect(refused.errors[0]?.text).toContain('save it as a draft for them');
 });
 
 test('a draft of the front desk leaves when the therapist signs it, and the page says who signed and who drafted', async () => {
