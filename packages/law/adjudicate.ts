@@ -8,7 +8,7 @@ import { type Raised, raise } from './reasons/reason.ts';
 import { tighten } from './tighten.ts';
 import type { Tightening } from './tightening.ts';
 
-export const ENGINE_VERSION = '1.1.0';
+export const ENGINE_VERSION = '2.0.0';
 
 const judge = (ground: Ground, matter: Matter): Finding => {
   if (ground.whole) return ground.whole(matter);

@@ -108,7 +108,7 @@ export const subpoena = (over: Partial<SubpoenaArtifact> = {}): SubpoenaArtifact
   accompanied_by_order: false,
   patient: 'patient-1',
   custodian: 'practice-1',
-  asks_for: ['psychotherapy_notes'],
+  asks_for: ['psychotherapy_notes', 'progress_notes'],
   return_date: '2031-06-30',
   satisfactory_assurance: null,
   ...over,

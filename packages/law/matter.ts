@@ -26,6 +26,9 @@ const RECORD_CLASSES: Record<OtherRecord['class'], RequestedClass[]> = {
   test_results: ['test_results', 'all', 'billing_folder'],
 };
 
+/** The classes by which a record can be asked for. */
+export const recordClassesOf = (kind: OtherRecord['class']): readonly RequestedClass[] => RECORD_CLASSES[kind];
+
 const within = ({ requested }: Facts, { id, date }: { id: string; date: string }): boolean => {
   if (requested.note_ids && !requested.note_ids.includes(id)) return false;
   if (requested.date_from && date < requested.date_from) return false;
@@ -66,19 +69,15 @@ export const matterOf = (facts: Facts): Matter => {
   };
 };
 
-/** The ordinary records asked for whose dates lie between two days. */
-export const datedWithin = (
-  { facts, ordinary }: Matter,
-  from: string | null | undefined,
-  to: string | null | undefined,
-): string[] => {
-  const dated = [...facts.notes, ...(facts.other_records ?? [])];
-  return dated
-    .filter(({ id, date }) => ordinary.includes(id) && !(from && date < from) && !(to && date > to))
-    .map(({ id }) => id);
-};
-
 export type Labelled<Paper> = { paper: Paper; label: string };
+
+const ACCOMPANYING = ['agreed_restriction', 'irb_waiver', 'redisclosure_notice', 'self_pay_restriction'] as const;
+
+/** Papers that release nothing themselves: they restrict or accompany, for the patient whom they name. */
+export type Accompanying = (typeof ACCOMPANYING)[number];
+
+const isOfAnother = ({ patient: own }: Facts, { type, patient }: Artifact) =>
+  ACCOMPANYING.some((each) => each === type) && Boolean(patient) && patient !== own.id;
 
 /** The artifacts of some types, each with the name by which a reason points at it. */
 export const papers = <Type extends Artifact['type']>(
@@ -86,7 +85,7 @@ export const papers = <Type extends Artifact['type']>(
   ...types: Type[]
 ): Labelled<Extract<Artifact, { type: Type }>>[] => {
   const isOf = (artifact: Artifact): artifact is Extract<Artifact, { type: Type }> =>
-    types.some((type) => type === artifact.type);
+    types.some((type) => type === artifact.type) && !isOfAnother(facts, artifact);
   return facts.artifacts.flatMap((paper, index) =>
     isOf(paper) ? [{ paper, label: paper.id ?? `artifacts[${index}]` }] : [],
   );

@@ -34,6 +34,7 @@ export const withUnknownOthers = ({ session_kind: kind, other_participants: othe
 export const OtherRecord = z.strictObject({
   id: Identifier,
   date: CalendarDate,
+  author: known(Identifier),
   class: z.enum(['assessment', 'billing', 'diagnosis', 'medication', 'progress_note', 'test_results']),
 });
 export type OtherRecord = z.infer<typeof OtherRecord>;

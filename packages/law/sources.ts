@@ -18,6 +18,7 @@ export const SOURCES: Record<string, SourceText> = {
   },
   'CMS Pub. 100-08': { title: 'Medicare Program Integrity Manual, Transmittal 98', verified: 'statute' },
   'HHS FAQ': { title: 'HHS answers on psychotherapy notes', verified: 'secondary' },
+  'U.S. Const.': { title: 'Constitution of the United States', verified: 'statute' },
   'Jaffee v. Redmond': { title: 'Supreme Court of the United States, 1996', verified: 'statute' },
   'Thapar v. Zezulka': { title: 'Supreme Court of Texas, 1999', verified: 'statute' },
   'Cal. Civ. Code': { title: 'California Civil Code', verified: 'statute' },

@@ -1,22 +1,13 @@
 import type { Labelled, Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import {
-  type Check,
-  copy,
-  description,
-  expiry,
-  parties,
-  purpose,
-  signature,
-  statements,
-} from './authorization-elements.ts';
+import { type Check, copy, description, expiry, purpose, signature, statements } from './authorization-elements.ts';
 import { compound, conditioning, range, remuneration, revocation, truth } from './authorization-life.ts';
 import type { AuthorizationArtifact } from './authorization.ts';
+import { gateDefects } from './gate.ts';
 import { signer } from './representative.ts';
 
 const OF_ANY_FORM: Check[] = [
   description,
-  parties,
   purpose,
   expiry,
   signature,
@@ -42,8 +33,10 @@ const naming: Check = (form, { notes }) => {
   return counseling || covers(form, 'psychotherapy_notes') ? [] : [['psychotherapy-notes-not-named', 'covers']];
 };
 
-const run = (checks: Check[], { paper, label }: Labelled<AuthorizationArtifact>, matter: Matter): Raised[] =>
-  checks.flatMap((check) => check(paper, matter)).map(([code, field]) => raise(code, `${label}.${field}`));
+const run = (checks: Check[], form: Labelled<AuthorizationArtifact>, matter: Matter): Raised[] => [
+  ...gateDefects(form, matter),
+  ...checks.flatMap((check) => check(form.paper, matter)).map(([code, field]) => raise(code, `${form.label}.${field}`)),
+];
 
 /** Every defect of a form for notes: 45 CFR 164.508(b)(2), (c). None means that the form is good for what it describes. */
 export const noteDefects = (form: Labelled<AuthorizationArtifact>, matter: Matter) =>

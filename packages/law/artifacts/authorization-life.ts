@@ -1,5 +1,5 @@
 import type { Matter } from '../matter.ts';
-import type { Check, Defect } from './authorization-elements.ts';
+import type { Check } from './authorization-elements.ts';
 
 const BARRED_CONDITIONS = new Set(['treatment', 'payment']);
 const ENROLLMENT = new Set(['enrollment', 'eligibility']);
@@ -61,10 +61,8 @@ export const remuneration: Check = (form, { facts }) => {
   return buys && paid !== false ? [['remuneration-not-known', 'statements.remuneration']] : [];
 };
 
-/** 45 CFR 164.508(c)(1)(i) for a form that names notes: a range of dates or the notes. */
+/** 45 CFR 164.508(c)(1)(i): "all notes of Dr. A" is specific. Days, entries and authors limit a form where it has them; that it has none is recorded. */
 export const range: Check = (form) => {
-  const defects: Defect[] = [];
-  if (!form.note_ids && !(form.date_from && form.date_to))
-    defects.push(['description-without-dates-or-notes', 'date_from']);
-  return defects;
+  const limits = [form.note_ids, form.authors, form.date_from, form.date_to];
+  return limits.every((limit) => limit === undefined) ? [['description-without-dates-or-notes', 'date_from']] : [];
 };

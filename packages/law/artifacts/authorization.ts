@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { CalendarDate, Checked, Identifier, Instant, Words, known } from '../values.ts';
 import { recordClasses } from '../vocabulary/papers.ts';
+import { HolderClass, RecipientClass } from './classes.ts';
 
 export const RecordClass = z.enum(recordClasses);
 export type RecordClass = z.infer<typeof RecordClass>;
@@ -22,7 +23,9 @@ export const AuthorizationArtifact = z.strictObject({
   expiry_event: known(Words),
   expiry_event_occurred: Checked,
   discloser: known(Identifier),
+  holder_class: known(HolderClass),
   recipients: known(z.array(Words)),
+  recipient_classes: known(z.array(RecipientClass)),
   purpose: known(Words),
   initiated_by: known(z.enum(['individual', 'entity', 'recipient'])),
   description: known(Words),
@@ -30,6 +33,7 @@ export const AuthorizationArtifact = z.strictObject({
   date_from: known(CalendarDate),
   date_to: known(CalendarDate),
   note_ids: known(z.array(Identifier)),
+  authors: known(z.array(Identifier)),
   combined_with: known(z.array(Words)),
   conditioned_on: known(Words),
   statements: known(

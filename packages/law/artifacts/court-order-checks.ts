@@ -5,15 +5,14 @@ import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import { stateRow } from '../states/rows.ts';
 import { isPart2 } from './authorization-life.ts';
 import type { CourtOrderArtifact, ProtectiveOrderArtifact, SubpoenaArtifact } from './court-paper.ts';
-import { laterThan } from './dated.ts';
+import { ORDER, gateDefects } from './gate.ts';
+import { officeOf, ordersForTribunal } from './signer-office.ts';
 
 export type OrderPaper = CourtOrderArtifact | SubpoenaArtifact | z.infer<typeof ProtectiveOrderArtifact>;
 
 type Defect = [code: ReasonCode, field: string];
 type Check = (order: OrderPaper, matter: Matter) => Defect[];
-type Force = Pick<OrderPaper, 'status' | 'return_date'>;
 
-const JUDICIAL = /\b(judge|justice|magistrate|presiding officer|hearing officer)\b/i;
 const CHAMBERS = new Set(['court', 'agency_tribunal']);
 
 /** Checklist rows 1 and 2: who issued it, under which number. */
@@ -28,49 +27,14 @@ const issuer: Check = (order) => {
 };
 
 /** Checklist rows 3 and 4: a judicial officer's dated signature, verified. */
-const judicialSignature: Check = (order, { today }) => {
+const judicialSignature: Check = (order) => {
   const defects: Defect[] = [];
   if (!order.judge) defects.push(['order-judge-missing', 'judge']);
   if (!order.signed_by || !order.signed_on)
     defects.push(['order-unsigned', order.signed_by ? 'signed_on' : 'signed_by']);
-  const later = laterThan(today, order);
-  if (later) defects.push(['signed-after-this-instant', later]);
-  if (order.signed_by && !JUDICIAL.test(order.signed_by)) defects.push(['order-not-signed-by-judge', 'signed_by']);
+  if (order.signed_by && !ordersForTribunal(order))
+    defects.push([officeOf(order) ? 'order-not-signed-by-judge' : 'order-signer-not-recorded', 'signed_by']);
   if (order.authenticated !== true) defects.push(['order-not-authenticated', 'authenticated']);
-  return defects;
-};
-
-const STATUS: Record<NonNullable<OrderPaper['status']>, ReasonCode | undefined> = {
-  in_force: undefined,
-  lapsed_on_its_terms: 'order-return-date-passed',
-  not_on_docket: 'order-not-on-docket',
-  proposed: 'order-proposed',
-  stayed: 'order-stayed',
-  superseded: 'order-superseded',
-  vacated: 'order-vacated',
-};
-
-export const isJudicial = (signer: string | null | undefined) => JUDICIAL.test(signer ?? '');
-
-/** Checklist rows 5 and 6: in force on this day, its return date not passed. */
-export const statusDefects = (order: Force, { today }: Matter): Defect[] => {
-  const defects: Defect[] = [];
-  const status: ReasonCode | undefined = order.status ? STATUS[order.status] : 'order-status-not-checked';
-  if (status) defects.push([status, 'status']);
-  if (order.return_date === undefined) defects.push(['order-return-date-not-recorded', 'return_date']);
-  if (order.return_date && order.return_date < today) defects.push(['order-return-date-passed', 'return_date']);
-  return defects;
-};
-
-/** Checklist rows 7, 8 and 11: the patient, the custodian, the recipient. */
-const parties: Check = (order, { facts }) => {
-  const defects: Defect[] = [];
-  if (!order.patient) defects.push(['order-patient-not-named', 'patient']);
-  else if (order.patient !== facts.patient.id) defects.push(['order-for-another-patient', 'patient']);
-  if (!order.custodian) defects.push(['order-custodian-not-named', 'custodian']);
-  else if (order.custodian !== facts.holder.id) defects.push(['order-for-another-custodian', 'custodian']);
-  if (!order.recipients?.length) defects.push(['order-recipients-missing', 'recipients']);
-  else if (!order.recipients.includes(facts.requester.id)) defects.push(['order-recipient-mismatch', 'recipients']);
   return defects;
 };
 
@@ -116,18 +80,22 @@ const statePrerequisites: Check = (order, { facts }) => {
 const subpartE: Check = (order, matter) => {
   if (!isPart2(matter)) return [];
   const defects: Defect[] = [];
-  if (order.form !== 'part2_subpart_e_order' || order.part2_findings === false)
+  if (order.form !== 'part2_subpart_e_order' || order.part2_findings !== true)
     defects.push(['part2-order-without-findings', 'part2_findings']);
   const compelled = matter.facts.artifacts.some(({ type }) => type === 'subpoena');
   if (!compelled) defects.push(['part2-order-without-subpoena', 'form']);
   return defects;
 };
 
-const CHECKLIST: Check[] = [issuer, judicialSignature, statusDefects, parties, terms, statePrerequisites, subpartE];
+const CHECKLIST: Check[] = [issuer, judicialSignature, terms, statePrerequisites, subpartE];
 
 /** Every failure of the checklist but express coverage, which depends on what is asked. */
-export const orderDefects = ({ paper, label }: Labelled<OrderPaper>, matter: Matter): Raised[] =>
-  CHECKLIST.flatMap((check) => check(paper, matter)).map(([code, field]) => raise(code, `${label}.${field}`));
+export const orderDefects = (order: Labelled<OrderPaper>, matter: Matter): Raised[] => [
+  ...gateDefects(order, matter, ORDER),
+  ...CHECKLIST.flatMap((check) => check(order.paper, matter)).map(([code, field]) =>
+    raise(code, `${order.label}.${field}`),
+  ),
+];
 
 /** Checklist row 9. "Complete medical record" is not express coverage of psychotherapy notes. */
 export const coversExpressly = (order: OrderPaper, kind: 'medical_record' | 'psychotherapy_notes'): boolean => {
@@ -140,7 +108,7 @@ export const coversExpressly = (order: OrderPaper, kind: 'medical_record' | 'psy
 /** A subpoena is an order only when a judge signed it; a protective order only when it commands production. */
 export const isOrder = (paper: OrderPaper): boolean => {
   if (paper.type === 'court_order') return true;
-  const signed = JUDICIAL.test(paper.signed_by ?? '');
+  const signed = ordersForTribunal(paper);
   if (paper.type === 'subpoena') return signed && (paper.form === 'so_ordered_subpoena' || paper.issuer === 'judge');
   return signed && paper.commands_production === true;
 };

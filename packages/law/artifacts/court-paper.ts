@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 import { CalendarDate, Checked, Identifier, Words, known } from '../values.ts';
 import { orderStatuses, privilegeRulings, subpoenaIssuers } from '../vocabulary/papers.ts';
+import { HolderClass, RecipientClass } from './classes.ts';
+import { SignerOffice } from './signer-office.ts';
 
 export const OrderStatus = z.enum(orderStatuses);
 export type OrderStatus = z.infer<typeof OrderStatus>;
@@ -21,6 +23,7 @@ const signedAndServed = {
   docket: known(Words),
   judge: known(Words),
   signed_by: known(Words),
+  signer_office: known(SignerOffice),
   signed_on: known(CalendarDate),
   received_on: known(CalendarDate),
   return_date: known(CalendarDate),
@@ -28,6 +31,7 @@ const signedAndServed = {
   status: known(OrderStatus),
   patient: known(Identifier),
   custodian: known(Identifier),
+  holder_class: known(HolderClass),
   matter: known(Words),
   legal_authority: known(Words),
   target: known(Identifier),
@@ -42,7 +46,10 @@ const whatItReaches = {
   date_to: known(CalendarDate),
   note_ids: known(z.array(Identifier)),
   items: known(z.array(Words)),
+  authors: known(z.array(Identifier)),
   recipients: known(z.array(Words)),
+  recipient_classes: known(z.array(RecipientClass)),
+  other_patients: known(z.array(Identifier)),
   redact: known(z.array(Words)),
   commands_production: Checked,
   accompanied_by_order: Checked,

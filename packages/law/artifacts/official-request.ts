@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
 import { CalendarDate, Checked, Identifier, Words, known } from '../values.ts';
+import { HolderClass, RecipientClass } from './classes.ts';
+import { OrderStatus } from './court-paper.ts';
 
 const officialRequest = {
   id: Identifier.optional(),
@@ -12,6 +14,14 @@ const officialRequest = {
   target: known(Identifier),
   patient: known(Identifier),
   custodian: known(Identifier),
+  holder_class: known(HolderClass),
+  status: known(OrderStatus),
+  recipients: known(z.array(Words)),
+  recipient_classes: known(z.array(RecipientClass)),
+  other_patients: known(z.array(Identifier)),
+  authors: known(z.array(Identifier)),
+  date_from: known(CalendarDate),
+  date_to: known(CalendarDate),
   purpose: known(Words),
   asks_for: known(z.union([Words, z.array(Words)])),
   note_ids: known(z.array(Identifier)),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { CalendarDate, Checked, Identifier, Words, known } from '../values.ts';
+import { OrderStatus } from './court-paper.ts';
 
 const paper = {
   id: Identifier.optional(),
@@ -36,6 +37,8 @@ export const LettersTestamentaryArtifact = z.strictObject({
   authenticated: Checked,
   court: known(Words),
   docket: known(Words),
+  status: known(OrderStatus),
+  return_date: known(CalendarDate),
   judge: known(Words),
   signed_by: known(Words),
   authority_description: known(Words),

@@ -33,7 +33,7 @@ const FIELDS = ['date', 'recipient and address', 'description', 'purpose or copy
 /** 45 CFR 164.528: what the practice owes the individual who asks to whom it disclosed. Lists, and releases no record. */
 export const accounting = (matter: Matter): Finding => {
   const { facts, today } = matter;
-  const barred = standingDefects(facts);
+  const barred = standingDefects(matter);
   if (barred.length > 0) return refuse(barred);
   const start = accountingStarts(today);
   const made = (facts.context.disclosures ?? []).filter(({ date }) => date >= start && date <= today);

@@ -26,7 +26,11 @@ test('narrows to the notes in the described range (164.508(c)(1)(i))', () => {
 const INCOMPLETE: [string, Partial<AuthorizationArtifact>, string][] = [
   ['no patient', { patient: null }, 'authorization-patient-not-recorded'],
   ['no description', { description: null }, 'description-missing'],
-  ['no range', { date_from: null, note_ids: null }, 'description-without-dates-or-notes'],
+  [
+    'nothing recorded of dates, entries or authors',
+    { date_from: undefined, date_to: undefined },
+    'description-without-dates-or-notes',
+  ],
   ['a general form', { covers: ['designated_record_set'] }, 'psychotherapy-notes-not-named'],
   ['no discloser', { discloser: null }, 'discloser-missing'],
   ['no recipient', { recipients: [] }, 'recipient-missing'],

@@ -1,9 +1,10 @@
 import { noteDefects, ordinaryDefects } from '../artifacts/authorization-defects.ts';
 import { isPart2 } from '../artifacts/authorization-life.ts';
 import type { AuthorizationArtifact } from '../artifacts/authorization.ts';
+import { reaches, recordsReached } from '../artifacts/reach.ts';
 import type { Approver } from '../decision.ts';
 import { type Finding, anyOf, permit, refuse } from '../finding.ts';
-import { type Labelled, type Matter, datedWithin, papers } from '../matter.ts';
+import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import { type Note, withUnknownOthers } from '../records.ts';
 import { stateRow } from '../states/rows.ts';
@@ -24,9 +25,7 @@ const formsOf = (matter: Matter): Form[] => {
 const describes = ({ paper }: Form, note: Note): boolean => {
   const kind = note.class === 'sud_counseling_note' ? 'sud_counseling_notes' : 'psychotherapy_notes';
   if (!paper.covers?.includes(kind)) return false;
-  if (paper.note_ids && !paper.note_ids.includes(note.id)) return false;
-  if (paper.date_from && note.date < paper.date_from) return false;
-  return !(paper.date_to && note.date > paper.date_to);
+  return reaches(paper, note);
 };
 
 /** The other persons of a note who gave no good authorization of their own for the same recipient. */
@@ -110,7 +109,7 @@ export const authorizationForNotes = (matter: Matter): Finding => {
 
 const supported = (matter: Matter, form: Form): Finding => {
   const defects = [...ordinaryDefects(form, matter), ...barring(matter, form)];
-  const ids = datedWithin(matter, form.paper.date_from, form.paper.date_to);
+  const ids = recordsReached(matter, form.paper);
   if (matter.ordinary.length > 0 && ids.length === 0)
     defects.push(raise('nothing-in-authorized-range', `${form.label}.date_from`));
   if (defects.length > 0) return refuse(defects);

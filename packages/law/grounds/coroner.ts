@@ -5,7 +5,7 @@ import { type Raised, raise } from '../reasons/reason.ts';
 import {
   everythingRequested,
   handOver,
-  notYet,
+  atTheGate,
   onAny,
   part2Held,
   unparticular,
@@ -16,7 +16,7 @@ const judge = (matter: Matter, request: Labelled<OfficialRequest> | undefined): 
   const { patient, requester } = matter.facts;
   const held: Raised[] = [
     ...unverified(request),
-    ...notYet(request, matter),
+    ...atTheGate(request, matter),
     ...unparticular(request),
     ...part2Held(matter),
   ];

@@ -173,7 +173,9 @@ describe('a Part 2 program (42 CFR 2.61-2.64)', () => {
       'part2-order-without-subpoena',
     ]);
     expect(judge({}, { holder, artifacts: [order] }).outcome).toBe('NEEDS-ARTIFACT');
-    expect(judge({}, { holder, artifacts: [order, subpoena()] }).outcome).toBe('RELEASE');
+    expect(judge({}, { holder, artifacts: [order, subpoena()] }).outcome).toBe('NEEDS-ARTIFACT');
+    const found = { ...order, part2_findings: true };
+    expect(judge({}, { holder, artifacts: [found, subpoena()] }).outcome).toBe('RELEASE');
   });
   test('is assumed when nobody recorded that it is none', () => {
     expect(judge({}, { holder: { id: 'practice-1' } }).outcome).toBe('NEEDS-ARTIFACT');

@@ -1,30 +1,34 @@
 import { type OrderPaper, coversExpressly, isOrder, orderDefects } from '../artifacts/court-order-checks.ts';
+import { after, isEntered, sameMatter } from '../artifacts/docket.ts';
+import { reaches, recordsReached } from '../artifacts/reach.ts';
 import type { Approver } from '../decision.ts';
 import { type Finding, permit, refuse } from '../finding.ts';
-import { type Labelled, type Matter, datedWithin, papers } from '../matter.ts';
+import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import type { Note } from '../records.ts';
 import { stateRow } from '../states/rows.ts';
 import { subpoenaForNotes } from './subpoena.ts';
 
 type Order = Labelled<OrderPaper>;
+type Kind = 'medical_record' | 'psychotherapy_notes';
 
 /** The papers of a request that are orders: 45 CFR 164.512(e)(1)(i), never a subpoena that no judge signed. */
 export const ordersOf = ({ facts }: Matter): Order[] =>
   papers(facts, 'court_order', 'subpoena', 'qualified_protective_order').filter(({ paper }) => isOrder(paper));
 
-const signedOn = ({ paper }: Order) => paper.signed_on ?? '';
+/** Whether an order speaks to a kind of record. One of which nobody recorded what it covers may speak to any. */
+const speaksTo = ({ paper }: Order, kind: Kind) => coversExpressly(paper, kind) || !paper.expressly_covers?.length;
 
-/** Of several good orders in one docket the latest controls. */
-const controlling = (orders: Order[]) =>
-  orders.filter(
-    (order) => !orders.some((other) => other.paper.docket === order.paper.docket && signedOn(other) > signedOn(order)),
-  );
-
-const reaches = ({ paper }: Order, note: Note) =>
-  !(paper.note_ids && !paper.note_ids.includes(note.id)) &&
-  !(paper.date_from && note.date < paper.date_from) &&
-  !(paper.date_to && note.date > paper.date_to);
+/** The orders that no later order of the same matter has taken the place of. The later controls, even where it is itself defective. */
+const controlling = (matter: Matter, kind: Kind): Order[] => {
+  const entered = ordersOf(matter).filter(({ paper }) => isEntered(paper, matter));
+  const replaced = ({ paper }: Order) =>
+    entered.some(
+      (later) =>
+        later.paper !== paper && sameMatter(later.paper, paper) && after(later.paper, paper) && speaksTo(later, kind),
+    );
+  return ordersOf(matter).filter((order) => !replaced(order));
+};
 
 export const personal = ({ facts }: Matter, note: Note) =>
   stateRow(facts.jurisdiction).personalNotes && note.il_personal_notes === true;
@@ -88,15 +92,15 @@ const withoutOrder = (matter: Matter): Finding => {
   return refuse([raise('order-absent', 'artifacts')]);
 };
 
-const judge = (matter: Matter, kind: 'medical_record' | 'psychotherapy_notes') => {
-  const judged = ordersOf(matter).map((order) => {
+const judge = (matter: Matter, kind: Kind) => {
+  const judged = controlling(matter, kind).map((order) => {
     const silent = coversExpressly(order.paper, kind)
       ? []
       : [raise('order-does-not-name-notes', `${order.label}.expressly_covers`)];
     return { order, defects: [...orderDefects(order, matter), ...silent] };
   });
   return {
-    good: controlling(judged.filter(({ defects }) => defects.length === 0).map(({ order }) => order)),
+    good: judged.filter(({ defects }) => defects.length === 0).map(({ order }) => order),
     defects: judged.flatMap(({ defects }) => defects),
   };
 };
@@ -109,7 +113,7 @@ export const courtOrderForNotes = (matter: Matter): Finding => {
   if (matter.notes.length > 0 && discoverable.length === 0)
     return refuse([raise('il-personal-notes', 'notes.il_personal_notes'), ...defects]);
   if (good.length === 0) return refuse(defects);
-  const reached = discoverable.filter((note) => good.some((order) => reaches(order, note)));
+  const reached = discoverable.filter((note) => good.some(({ paper }) => reaches(paper, note)));
   if (reached.length === 0) return refuse([raise('nothing-in-order-range', good[0]?.label ?? 'artifacts')]);
   return produce(
     matter,
@@ -123,9 +127,7 @@ export const courtOrderForNotes = (matter: Matter): Finding => {
 export const courtOrderForRecord = (matter: Matter): Finding => {
   const { good, defects } = judge(matter, 'medical_record');
   if (good.length === 0) return refuse(defects.length > 0 ? defects : [raise('order-absent', 'artifacts')]);
-  const within = ({ paper }: Order) =>
-    datedWithin(matter, paper.date_from, paper.date_to).filter((id) => paper.note_ids?.includes(id) ?? true);
-  const ids = [...new Set(good.flatMap(within))];
+  const ids = [...new Set(good.flatMap(({ paper }) => recordsReached(matter, paper)))];
   if (ids.length === 0 && matter.ordinary.length > 0)
     return refuse([raise('nothing-in-order-range', good[0]?.label ?? 'artifacts')]);
   return produce({ ...matter, notes: [] }, good, ids, matter.ordinary.length);

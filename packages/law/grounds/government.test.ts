@@ -176,7 +176,7 @@ describe('law enforcement (164.512(a), (f)(1)(ii)(A))', () => {
     ['a warrant nobody verified', [{ ...warrant, authenticated: null }], {}, 'warrant-not-authenticated'],
     ['a warrant without items', [{ ...warrant, items: [] }], {}, 'warrant-items-missing'],
     ['a warrant for other items', [{ ...warrant, items: ['ledger'] }], {}, 'warrant-describes-other-items'],
-    ['a warrant for another patient', [{ ...warrant, patient: 'patient-2' }], {}, 'order-for-another-patient'],
+    ['a warrant for another patient', [{ ...warrant, patient: 'patient-2' }], {}, 'warrant-for-another-patient'],
     ['a warrant received tomorrow', [{ ...warrant, received_on: '2031-06-16' }], {}, 'signed-after-this-instant'],
     ['a warrant of tomorrow', [{ ...warrant, signed_on: '2031-06-16' }], {}, 'signed-after-this-instant'],
     ['a vacated warrant', [{ ...warrant, status: 'vacated', return_date: null }], {}, 'order-vacated'],

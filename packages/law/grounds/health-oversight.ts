@@ -3,7 +3,7 @@ import { type Finding, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import type { RequesterType } from '../parties.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import { handOver, notYet, onAny, part2Held, unparticular, unverified } from './official-request.ts';
+import { handOver, atTheGate, onAny, part2Held, unparticular, unverified } from './official-request.ts';
 
 const AGENCIES = new Set<RequesterType>([
   'inspector_general',
@@ -24,7 +24,7 @@ const aim = (matter: Matter, target: string | null | undefined, label: string): 
 const judge = (matter: Matter, request: Labelled<OfficialRequest> | undefined): Finding => {
   const held: Raised[] = [
     ...unverified(request),
-    ...notYet(request, matter),
+    ...atTheGate(request, matter),
     ...unparticular(request),
     ...part2Held(matter),
   ];

@@ -2,10 +2,18 @@ import type { OfficialRequest } from '../artifacts/official-request.ts';
 import { type Finding, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import { everythingRequested, handOver, notYet, onAny, part2Held, soughtBy, unverified } from './official-request.ts';
+import {
+  everythingRequested,
+  handOver,
+  atTheGate,
+  onAny,
+  part2Held,
+  soughtBy,
+  unverified,
+} from './official-request.ts';
 
 const judge = (matter: Matter, request: Labelled<OfficialRequest> | undefined): Finding => {
-  const held: Raised[] = [...unverified(request), ...notYet(request, matter), ...part2Held(matter)];
+  const held: Raised[] = [...unverified(request), ...atTheGate(request, matter), ...part2Held(matter)];
   if (matter.facts.requester.type !== 'hhs_secretary') held.push(raise('hhs-not-the-secretary', 'requester.type'));
   if (request && !request.paper.matter) held.push(raise('matter-not-stated', `${request.label}.matter`));
   if (request && soughtBy(request.paper) === 'unstated')

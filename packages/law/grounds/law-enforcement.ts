@@ -1,12 +1,16 @@
-import { isJudicial, statusDefects } from '../artifacts/court-order-checks.ts';
 import type { SearchWarrantArtifact } from '../artifacts/court-paper.ts';
-import { laterThan } from '../artifacts/dated.ts';
+import { gateDefects } from '../artifacts/gate.ts';
+import { described, reaches } from '../artifacts/reach.ts';
+import { issuesWarrants, officeOf } from '../artifacts/signer-office.ts';
 import { type Finding, anyOf, combine, leaves, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
+import type { RequesterType } from '../parties.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import { courtOrderForNotes, courtOrderForRecord, ordersOf, personal } from './court-order.ts';
-import { everythingRequested, part2Held } from './official-request.ts';
+import { part2Held } from './official-request.ts';
 import { subpoenaForNotes } from './subpoena.ts';
+
+type Warrant = Labelled<SearchWarrantArtifact>;
 
 /** A request on its order: the notes and the record that the order covers. */
 export const onTheOrder = (matter: Matter): Finding => {
@@ -16,27 +20,41 @@ export const onTheOrder = (matter: Matter): Finding => {
     : courtOrderForRecord(matter);
 };
 
-const warrantDefects = ({ paper, label }: Labelled<SearchWarrantArtifact>, matter: Matter): Raised[] => {
-  const held: Raised[] = [];
-  if (!isJudicial(paper.signed_by)) held.push(raise('warrant-of-officer', `${label}.signed_by`));
+/** Who executes a warrant: U.S. Const. amend. IV; 45 CFR 164.501 ("law enforcement official"). */
+const OFFICERS = new Set<RequesterType>([
+  'federal_official',
+  'inspector_general',
+  'law_enforcement',
+  'medicaid_fraud_unit',
+  'police',
+  'prosecutor',
+]);
+
+const warrantDefects = (warrant: Warrant, matter: Matter): Raised[] => {
+  const { paper, label } = warrant;
+  const { type } = matter.facts.requester;
+  const held = gateDefects(warrant, matter);
+  if (!issuesWarrants(paper))
+    held.push(raise(officeOf(paper) ? 'warrant-of-officer' : 'order-signer-not-recorded', `${label}.signed_by`));
   if (paper.authenticated !== true) held.push(raise('warrant-not-authenticated', `${label}.authenticated`));
-  if (paper.patient && paper.patient !== matter.facts.patient.id)
-    held.push(raise('order-for-another-patient', `${label}.patient`));
-  const later = laterThan(matter.today, paper);
-  if (later) held.push(raise('signed-after-this-instant', `${label}.${later}`));
-  if (paper.status) held.push(...statusDefects(paper, matter).map(([code, field]) => raise(code, `${label}.${field}`)));
-  if (!paper.items?.length) held.push(raise('warrant-items-missing', `${label}.items`));
+  if (!type || !OFFICERS.has(type)) held.push(raise('warrant-not-with-an-officer', 'requester.type'));
+  if (!paper.items?.length && !paper.note_ids?.length) held.push(raise('warrant-items-missing', `${label}.items`));
   return held;
 };
 
-const seize = (matter: Matter, { paper, label }: Labelled<SearchWarrantArtifact>): Finding => {
-  const items = paper.items ?? [];
+/** What a warrant describes of what is asked for, within its days, entries and authors. */
+const describedBy = ({ paper }: Warrant, matter: Matter): string[] => {
+  const items = described(matter, [...(paper.items ?? []), ...(paper.items?.length ? [] : (paper.note_ids ?? []))]);
+  const records = [...matter.facts.notes, ...(matter.facts.other_records ?? [])];
+  return records.filter((record) => items.includes(record.id) && reaches(paper, record)).map(({ id }) => id);
+};
+
+const seize = (matter: Matter, warrant: Warrant): Finding => {
+  const { label } = warrant;
   const mine = new Set(matter.notes.filter((note) => personal(matter, note)).map(({ id }) => id));
-  const described = everythingRequested(matter).filter(
-    (id) => items.includes(id) || items.includes('psychotherapy_notes'),
-  );
-  const ids = described.filter((id) => !mine.has(id));
-  if (described.length > 0 && ids.length === 0) return refuse([raise('il-personal-notes', 'notes.il_personal_notes')]);
+  const reached = describedBy(warrant, matter);
+  const ids = reached.filter((id) => !mine.has(id));
+  if (reached.length > 0 && ids.length === 0) return refuse([raise('il-personal-notes', 'notes.il_personal_notes')]);
   if (ids.length === 0) return refuse([raise('warrant-describes-other-items', `${label}.items`)]);
   const narrowed = ids.length < matter.notes.length + matter.ordinary.length;
   return permit({

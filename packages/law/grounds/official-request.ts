@@ -1,6 +1,7 @@
 import { isPart2 } from '../artifacts/authorization-life.ts';
-import { laterThan } from '../artifacts/dated.ts';
+import { gateDefects } from '../artifacts/gate.ts';
 import type { OfficialRequest } from '../artifacts/official-request.ts';
+import { described, reaches } from '../artifacts/reach.ts';
 import type { Approver } from '../decision.ts';
 import { type Finding, anyOf, permit, refuse } from '../finding.ts';
 import type { Labelled, Matter } from '../matter.ts';
@@ -12,7 +13,19 @@ export type Sought = 'unstated' | 'everything' | string[];
 export const soughtBy = ({ note_ids: ids, asks_for: asks }: OfficialRequest): Sought => {
   if (ids) return ids;
   if (!asks || asks.length === 0) return 'unstated';
-  return typeof asks === 'string' || asks.includes('psychotherapy_notes') ? 'everything' : asks;
+  return typeof asks === 'string' ? 'everything' : asks;
+};
+
+/** A request by class is for all of the class, which takes a reason; a request by id is particular. */
+const isWhole = (sought: Sought) => sought === 'everything' || sought.includes('psychotherapy_notes');
+
+const within = (matter: Matter, { paper }: Labelled<OfficialRequest>, ids: string[]): string[] => {
+  const sought = soughtBy(paper);
+  const asked = new Set(Array.isArray(sought) ? described(matter, sought) : ids);
+  const bounds = { ...paper, note_ids: undefined };
+  return [...matter.facts.notes, ...(matter.facts.other_records ?? [])]
+    .filter((record) => ids.includes(record.id) && asked.has(record.id) && reaches(bounds, record))
+    .map(({ id }) => id);
 };
 
 /** Judges each request alone, or the absence of one. A bad paper beside a good one takes nothing from it. */
@@ -27,17 +40,15 @@ export const unverified = (request: Labelled<OfficialRequest> | undefined): Rais
   return request.paper.verified === true ? [] : [raise('official-request-not-verified', `${request.label}.verified`)];
 };
 
-/** What was signed or received after this instant is not here yet. */
-export const notYet = (request: Labelled<OfficialRequest> | undefined, { today }: Matter): Raised[] => {
-  const later = request && laterThan(today, request.paper);
-  return later ? [raise('signed-after-this-instant', `${request.label}.${later}`)] : [];
-};
+/** What the gate says of an official request. */
+export const atTheGate = (request: Labelled<OfficialRequest> | undefined, matter: Matter): Raised[] =>
+  request ? gateDefects(request, matter) : [];
 
 /** 45 CFR 164.514(d)(3)(iii)(A), (d)(5): the whole file only on a stated necessity. */
 export const unparticular = (request: Labelled<OfficialRequest> | undefined): Raised[] => {
   if (!request) return [];
   const sought = soughtBy(request.paper);
-  const particular = Array.isArray(sought) || (sought === 'everything' && Boolean(request.paper.necessity_statement));
+  const particular = sought !== 'unstated' && (!isWhole(sought) || Boolean(request.paper.necessity_statement));
   return particular ? [] : [raise('request-not-particular', `${request.label}.asks_for`)];
 };
 
@@ -57,8 +68,7 @@ export const handOver = (
   matter: Matter,
   { request, supports, reachable, approvals, minimumNecessary }: Handover,
 ): Finding => {
-  const sought = soughtBy(request.paper);
-  const ids = reachable.filter((id) => !Array.isArray(sought) || sought.includes(id));
+  const ids = within(matter, request, reachable);
   if (ids.length === 0) return refuse([raise('nothing-asked-is-reachable', `${request.label}.asks_for`)]);
   const narrowed = ids.length < matter.notes.length + matter.ordinary.length;
   return permit({

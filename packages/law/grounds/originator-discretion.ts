@@ -4,9 +4,10 @@ import { type Raised, raise } from '../reasons/reason.ts';
 import { withUnknownOthers } from '../records.ts';
 import { standingDefects } from './representative-access.ts';
 
-const held = ({ facts, notes }: Matter): Raised[] => {
+const held = (matter: Matter): Raised[] => {
+  const { facts, notes } = matter;
   const { originator_decision: decision, state_law_checked: checked } = facts.context;
-  const raised = standingDefects(facts);
+  const raised = standingDefects(matter);
   if (!decision) raised.push(raise('originator-undecided', 'context.originator_decision'));
   if (decision === 'decline') raised.push(raise('originator-declines-to-share', 'context.originator_decision'));
   const copies = decision === 'share_copy' || facts.requester.type !== 'individual';

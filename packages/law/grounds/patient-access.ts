@@ -28,7 +28,7 @@ const refusalOfNotes = (matter: Matter): Raised => {
 
 /** 45 CFR 164.524(a)(1)(i): access never releases a note; what the definition excludes is extracted from it. */
 export const accessToNotes = (matter: Matter): Finding => {
-  const barred = standingDefects(matter.facts);
+  const barred = standingDefects(matter);
   const refusal = refusalOfNotes(matter);
   if (barred.length > 0) return refuse([...barred, refusal]);
   const extract = matter.facts.context.determination ? undefined : extractExcluded(matter, false);
@@ -44,7 +44,7 @@ const sooner = ({ jurisdiction }: Matter['facts']): string[] => {
 /** 45 CFR 164.524: the designated record set, less what a professional's reviewable finding or a state withholds. */
 export const accessToRecord = (matter: Matter): Finding => {
   const { facts } = matter;
-  const barred = standingDefects(facts);
+  const barred = standingDefects(matter);
   if (facts.context.determination) barred.push(raise('access-endangers', 'context.determination'));
   if (barred.length > 0) return refuse(barred);
   if (limitedToSummary(facts)) {

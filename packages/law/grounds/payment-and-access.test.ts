@@ -246,6 +246,8 @@ test('an executor shows letters and has the record, never the notes (164.502(g)(
     ...mixed,
   });
   expect(adjudicate(given).outcome).toBe('NEEDS-ARTIFACT');
-  const letters = { type: 'letters_testamentary', valid: true } as const;
+  const letters = { type: 'letters_testamentary', valid: true, patient: 'patient-1' } as const;
+  for (const decedent of [null, 'patient-2'])
+    expect(adjudicate({ ...given, artifacts: [{ ...letters, patient: decedent }] }).outcome).toBe('NEEDS-ARTIFACT');
   expect(adjudicate({ ...given, artifacts: [letters] }).scope.note_ids).toEqual(['record-1', 'record-2']);
 });

@@ -1,5 +1,6 @@
+import { lettersDefects } from '../artifacts/letters-of-estate.ts';
 import type { Facts } from '../facts.ts';
-import { papers } from '../matter.ts';
+import type { Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import { stateRow } from '../states/rows.ts';
 
@@ -27,15 +28,12 @@ const parent = (facts: Facts): Raised[] => {
   return barred;
 };
 
-const executor = (facts: Facts): Raised[] => {
-  if (facts.patient.living !== false) return [raise('not-the-individual', 'requester.type')];
-  const letters = papers(facts, 'letters_testamentary');
-  const shown = letters.some(({ paper }) => paper.valid === true || paper.verified === true);
-  return shown ? [] : [raise('letters-missing', letters[0]?.label ?? 'artifacts')];
-};
+const executor = (matter: Matter): Raised[] =>
+  matter.facts.patient.living === false ? lettersDefects(matter) : [raise('not-the-individual', 'requester.type')];
 
 /** 45 CFR 164.502(g): why the requester may not stand in the place of the individual. Empty means that they may. */
-export const standingDefects = (facts: Facts): Raised[] => {
+export const standingDefects = (matter: Matter): Raised[] => {
+  const { facts } = matter;
   const { type, id } = facts.requester;
   if (type === 'individual') {
     return id === facts.patient.id && facts.patient.living !== false
@@ -45,7 +43,7 @@ export const standingDefects = (facts: Facts): Raised[] => {
 
   if (suspected(facts)) return [raise('representative-suspected-of-abuse', 'context.abuse_suspected_by')];
   if (type === 'parent') return parent(facts);
-  return type === 'executor' ? executor(facts) : [raise('not-the-individual', 'requester.type')];
+  return type === 'executor' ? executor(matter) : [raise('not-the-individual', 'requester.type')];
 };
 
 /** A parent whom the state limits to summary facts: the patient is old enough and has not agreed. */

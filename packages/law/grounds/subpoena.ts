@@ -1,7 +1,8 @@
 import type { SubpoenaArtifact } from '../artifacts/court-paper.ts';
-import { laterThan } from '../artifacts/dated.ts';
+import { gateDefects } from '../artifacts/gate.ts';
+import { described, recordsReached } from '../artifacts/reach.ts';
 import { type Finding, anyOf, permit, refuse } from '../finding.ts';
-import { type Labelled, type Matter, datedWithin, papers } from '../matter.ts';
+import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import { stateRow } from '../states/rows.ts';
 
@@ -31,15 +32,12 @@ export const subpoenaForNotes = (matter: Matter): Finding => {
 
 const answer = (matter: Matter, { paper, label }: Labelled<SubpoenaArtifact>): Finding => {
   const reasons: Raised[] = [];
+  const asked = new Set(Array.isArray(paper.asks_for) ? described(matter, paper.asks_for) : matter.ordinary);
   if (stateRow(matter.facts.jurisdiction).orders.subpoenaNeedsOrder)
     reasons.push(raise('state-subpoena-needs-order', `${label}.issuer`));
   if (!paper.satisfactory_assurance) reasons.push(raise('assurance-missing', `${label}.satisfactory_assurance`));
-  if (paper.patient !== matter.facts.patient.id) reasons.push(raise('order-for-another-patient', `${label}.patient`));
-  if (paper.custodian !== matter.facts.holder.id)
-    reasons.push(raise('order-for-another-custodian', `${label}.custodian`));
-  const later = laterThan(matter.today, paper);
-  if (later) reasons.push(raise('signed-after-this-instant', `${label}.${later}`));
-  const ids = datedWithin(matter, paper.date_from, paper.date_to);
+  reasons.push(...gateDefects({ paper, label }, matter));
+  const ids = recordsReached(matter, paper).filter((id) => asked.has(id));
   if (matter.ordinary.length > 0 && ids.length === 0)
     reasons.push(raise('nothing-in-order-range', `${label}.date_from`));
   if (reasons.length > 0) return refuse(reasons);

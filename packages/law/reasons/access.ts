@@ -55,6 +55,18 @@ export const accessReasons = table({
     citation: '45 CFR 164.502(g)(4); 45 CFR 164.514(h)(1)',
     cures: ['letters testamentary or of administration'],
   },
+  'letters-name-no-decedent': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'It is not recorded whose estate the letters are for.',
+    citation: '45 CFR 164.502(g)(4); 45 CFR 164.514(h)(1)',
+    cures: ['letters that name the decedent'],
+  },
+  'letters-for-another-decedent': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'The letters are for the estate of another decedent.',
+    citation: '45 CFR 164.502(g)(4); 45 CFR 164.514(h)(1)',
+    cures: ['letters for the estate of this patient'],
+  },
   'parent-limited-to-summary': {
     leads: 'LIMITS',
     text: 'For a patient aged 12 to 17 who has not agreed, the parent is told the current condition, needs and services only.',

@@ -45,6 +45,12 @@ export const courtOrderReasons = table({
     citation: '45 CFR 164.103; 45 CFR 164.512(e)(1)(i)',
     cures: ['signed order'],
   },
+  'order-signer-not-recorded': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'It is not recorded in which office the paper was signed.',
+    citation: '45 CFR 164.103; 45 CFR 164.512(e)(1)(i)',
+    cures: ['record of the office of the signer, compared with the docket'],
+  },
   'order-not-signed-by-judge': {
     leads: 'DENY',
     text: 'No judge signed the paper, so it is a subpoena and not an order.',

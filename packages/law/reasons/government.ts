@@ -14,6 +14,24 @@ export const governmentReasons = table({
     citation: '45 CFR 164.514(h)(2)(i)-(ii)',
     cures: ['official request, verified'],
   },
+  'official-request-for-another-patient': {
+    leads: 'DENY',
+    text: 'The official request concerns another patient.',
+    citation: '45 CFR 164.502(b)(1); 45 CFR 164.514(d)(3), (h)(2)',
+    cures: ['official request that names this patient'],
+  },
+  'official-request-for-another-custodian': {
+    leads: 'DENY',
+    text: 'The official request is addressed to another holder.',
+    citation: '45 CFR 164.512(a)(1); 45 CFR 164.514(h)(2)',
+    cures: ['official request addressed to this practice'],
+  },
+  'official-request-of-another': {
+    leads: 'DENY',
+    text: 'The official request asks that the records go to somebody else.',
+    citation: '45 CFR 164.514(h)(1)-(2)',
+    cures: ['official request of the requester'],
+  },
   'official-request-not-verified': {
     leads: 'NEEDS-ARTIFACT',
     text: 'The official request has not been verified; a letterhead alone is not enough here.',

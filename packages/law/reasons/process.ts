@@ -84,6 +84,33 @@ export const processReasons = table({
     cures: ['judicial warrant or court order'],
     duties: ['call counsel immediately; do not obstruct'],
   },
+  'warrant-for-another-patient': {
+    leads: 'DENY',
+    text: 'The warrant concerns another patient.',
+    citation: '45 CFR 164.512(a)(1), (f)(1)(ii)(A)',
+    cures: ['warrant that names this patient'],
+    duties: ['call counsel immediately; do not obstruct'],
+  },
+  'warrant-for-another-custodian': {
+    leads: 'DENY',
+    text: 'The warrant is for the premises or the records of another custodian.',
+    citation: 'U.S. Const. amend. IV; 45 CFR 164.512(a)(1), (f)(1)(ii)(A)',
+    cures: ['warrant for the records of this practice'],
+    duties: ['call counsel immediately; do not obstruct'],
+  },
+  'warrant-for-another-agency': {
+    leads: 'DENY',
+    text: 'The warrant is addressed to others than the requester.',
+    citation: '45 CFR 164.512(a)(1), (f)(1)(ii)(A); 45 CFR 164.514(h)',
+    cures: ['the warrant, from an officer to whom it is addressed'],
+    duties: ['call counsel immediately; do not obstruct'],
+  },
+  'warrant-not-with-an-officer': {
+    leads: 'DENY',
+    text: 'A warrant is executed by a law enforcement official, and the requester is none.',
+    citation: '45 CFR 164.103; 45 CFR 164.512(f)(1)(ii)(A)',
+    cures: ['the warrant, from a law enforcement official'],
+  },
   'warrant-not-authenticated': {
     leads: 'NEEDS-ARTIFACT',
     text: 'Nobody has verified the warrant.',

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+
+import { adjudicate } from '../adjudicate.ts';
+import { courtOrder } from '../example-facts.ts';
+import { bestRequest } from '../example-grounds.ts';
+import type { Facts } from '../facts.ts';
+import { GroundAsserted } from '../parties.ts';
+import type { Artifact } from './artifact.ts';
+import type { CourtOrderArtifact } from './court-paper.ts';
+import { GATE } from './gate.ts';
+
+const isGated = ({ type }: Artifact) => Object.hasOwn(GATE, type);
+
+/** A paper with what differs, as far as its kind has the fields. */
+const changed =
+  (over: object) =>
+  (paper: Artifact): Artifact =>
+    isGated(paper) ? { ...paper, ...over } : paper;
+
+const holderField = ({ type }: Artifact) => (type === 'authorization' ? 'discloser' : 'custodian');
+const forceIsRead = ({ type }: Artifact) => type !== 'authorization';
+
+type Way = [why: string, spoil: (paper: Artifact) => Artifact];
+
+const WAYS: Way[] = [
+  ['for another patient', changed({ patient: 'patient-2' })],
+  ['for another holder', (paper) => changed({ [holderField(paper)]: 'practice-2' })(paper)],
+  ['for holders of another class', (paper) => changed({ [holderField(paper)]: null, holder_class: 'schools' })(paper)],
+  ['for another requester', changed({ recipients: ['requester-2'], recipient_classes: ['life_insurers'] })],
+  ['signed tomorrow', changed({ signed_on: '2031-06-16' })],
+  ['received tomorrow', changed({ received_on: '2031-06-16' })],
+  [
+    'stayed',
+    (paper) =>
+      forceIsRead(paper) ? changed({ status: 'stayed' })(paper) : changed({ revoked: { written: true } })(paper),
+  ],
+  [
+    'past its return date',
+    (paper) =>
+      forceIsRead(paper) ? changed({ return_date: '2031-06-14' })(paper) : changed({ expires_on: '2031-06-14' })(paper),
+  ],
+];
+
+const onPaper = GroundAsserted.options.flatMap((ground) =>
+  (['psychotherapy_notes', 'progress_notes'] as const)
+    .map((kind) => [ground, kind, bestRequest(ground, kind)] as const)
+    .filter(([, , facts]) => facts.artifacts.some(isGated) && adjudicate(facts).scope.note_ids.length > 0),
+);
+
+const spoilt = (facts: Facts, spoil: Way[1]): Facts => ({ ...facts, artifacts: facts.artifacts.map(spoil) });
+
+describe('no ground releases on a paper that is', () => {
+  test.each(
+    WAYS.flatMap(([why, spoil]) =>
+      onPaper.map(([ground, kind, facts]) => [why, ground, kind, spoilt(facts, spoil)] as const),
+    ),
+  )('%s: %s, %s', (_, __, ___, facts) => {
+    expect(adjudicate(facts).scope.note_ids).toEqual([]);
+  });
+  test('there are grounds of every kind of paper to try', () => {
+    expect(new Set(onPaper.flatMap(([, , facts]) => facts.artifacts.map(({ type }) => type)))).toEqual(
+      new Set([
+        'authorization',
+        'court_order',
+        'search_warrant',
+        'subpoena',
+        'hhs_request',
+        'oversight_request',
+        'coroner_request',
+      ]),
+    );
+  });
+});
+
+describe('a class that holds the record, or to which the requester belongs, is as good as a name', () => {
+  test.each(onPaper.map(([ground, kind, facts]) => [ground, kind, facts] as const))('%s, %s', (_, __, facts) => {
+    const named = spoilt(facts, (paper) =>
+      changed({ [holderField(paper)]: null, holder_class: 'treating_providers' })(paper),
+    );
+    expect(adjudicate(named)).toEqual(adjudicate(facts));
+  });
+  test('of recipients: the attorney of the patient, not another attorney', () => {
+    const asked = bestRequest('authorization', 'psychotherapy_notes');
+    const form = spoilt(asked, changed({ recipients: null, recipient_classes: ['attorneys_of_the_patient'] }));
+    const by = (whom: string) => adjudicate({ ...form, requester: { ...form.requester, for: whom } }).outcome;
+    expect([by('patient'), by('opposing_party')]).toEqual(['RELEASE', 'DENY']);
+  });
+});
+
+describe('a later order of the same docket', () => {
+  const asked = bestRequest('court_order', 'psychotherapy_notes');
+  const beside = (over: Partial<CourtOrderArtifact>) =>
+    adjudicate({
+      ...asked,
+      artifacts: [...asked.artifacts, courtOrder({ id: 'order-2', signed_on: '2031-06-01', ...over })],
+    }).outcome;
+  test.each<[string, Partial<CourtOrderArtifact>, string]>([
+    ['controls', {}, 'RELEASE'],
+    ['controls for its own range', { note_ids: ['note-1'] }, 'NARROW'],
+    ['controls where it is stayed', { status: 'stayed' }, 'DENY'],
+    ['controls where nobody verified it', { authenticated: null }, 'NEEDS-ARTIFACT'],
+    ['controls where it upholds the privilege', { privilege_ruling: 'upheld' }, 'DENY'],
+    ['controls where it bears no day', { signed_on: null }, 'NEEDS-ARTIFACT'],
+    ['controls where nobody recorded what it covers', { expressly_covers: null }, 'NEEDS-ARTIFACT'],
+    ['is none where it was vacated', { status: 'vacated' }, 'RELEASE'],
+    ['is none where it is proposed', { status: 'proposed' }, 'RELEASE'],
+    [
+      'is none of this matter where it is for another patient',
+      { patient: 'patient-2', authenticated: null },
+      'RELEASE',
+    ],
+    ['is none of this matter in another docket', { docket: '31-CV-0002', authenticated: null }, 'RELEASE'],
+    ['that is earlier does not control', { signed_on: '2031-05-01', authenticated: null }, 'RELEASE'],
+    ['is the same docket in other letters', { docket: ' 31-cv-0001', authenticated: null }, 'NEEDS-ARTIFACT'],
+  ])('%s', (_, over, outcome) => {
+    expect(beside(over)).toBe(outcome);
+  });
+  test('that upholds the privilege holds a subpoena and a warrant too', () => {
+    const upheld = courtOrder({ privilege_ruling: 'upheld', expressly_covers: ['medical_record'] });
+    for (const ground of ['subpoena', 'law_enforcement'] as const) {
+      const served = bestRequest(ground, 'progress_notes');
+      const papers = served.artifacts.map(changed({ docket: '31-CV-0001', signed_on: '2031-05-01' }));
+      expect(adjudicate({ ...served, artifacts: papers }).scope.note_ids).toEqual(['record-1']);
+      expect(adjudicate({ ...served, artifacts: [...papers, upheld] }).scope.note_ids).toEqual([]);
+    }
+  });
+});

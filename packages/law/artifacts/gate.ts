@@ -1,0 +1,131 @@
+import type { Accompanying, Labelled, Matter } from '../matter.ts';
+import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
+import type { Artifact } from './artifact.ts';
+import { type HolderClass, type RecipientClass, isHolder, isOfClass } from './classes.ts';
+import { laterThan } from './dated.ts';
+import { overruledBy } from './docket.ts';
+import { type Force, ended, notRecordedInForce } from './force.ts';
+
+/** The common fields of papers, as far as a paper has them. */
+interface Presented extends Force {
+  patient?: string | null;
+  custodian?: string | null;
+  discloser?: string | null;
+  holder_class?: HolderClass | null;
+  recipients?: string[] | null;
+  recipient_classes?: RecipientClass[] | null;
+  signed_on?: string | null;
+  received_on?: string | null;
+}
+
+/** One common check of a kind of paper: what it says when the paper says nothing, where silence counts, and when it names another. */
+interface Naming {
+  silent?: ReasonCode;
+  another: ReasonCode;
+}
+
+/** How a kind of paper is read at the gate. Every kind has a row; what a row leaves out, the kind of paper never says. */
+interface Row {
+  patient: Naming;
+  custodian?: Naming & { field: 'custodian' | 'discloser' };
+  recipient?: Naming;
+  /** Whether somebody must have recorded that it is in force, or only what says that it is not counts. */
+  force?: 'recorded' | 'unless-ended';
+}
+
+/** An order, also where it came as a subpoena that a judge signed. */
+export const ORDER: Row = {
+  patient: { silent: 'order-patient-not-named', another: 'order-for-another-patient' },
+  custodian: { field: 'custodian', silent: 'order-custodian-not-named', another: 'order-for-another-custodian' },
+  recipient: { silent: 'order-recipients-missing', another: 'order-recipient-mismatch' },
+  force: 'recorded',
+};
+const WARRANT: Row = {
+  patient: { another: 'warrant-for-another-patient' },
+  custodian: { field: 'custodian', another: 'warrant-for-another-custodian' },
+  recipient: { another: 'warrant-for-another-agency' },
+  force: 'unless-ended',
+};
+const OFFICIAL: Row = {
+  patient: { another: 'official-request-for-another-patient' },
+  custodian: { field: 'custodian', another: 'official-request-for-another-custodian' },
+  recipient: { another: 'official-request-of-another' },
+  force: 'unless-ended',
+};
+
+/** Every kind of paper on which something may leave. What only restricts or accompanies counts for the patient whom it names (`papers`). */
+export type Gated = Exclude<Artifact, { type: Accompanying }>;
+
+/** What is read of every kind of paper before its own rules. */
+export const GATE: Record<Gated['type'], Row> = {
+  authorization: {
+    patient: { silent: 'authorization-patient-not-recorded', another: 'authorization-for-another-patient' },
+    custodian: { field: 'discloser', silent: 'discloser-missing', another: 'discloser-mismatch' },
+    recipient: { silent: 'recipient-missing', another: 'recipient-mismatch' },
+  },
+  court_order: ORDER,
+  qualified_protective_order: ORDER,
+  subpoena: {
+    patient: { silent: 'order-patient-not-named', another: 'order-for-another-patient' },
+    custodian: { field: 'custodian', silent: 'order-custodian-not-named', another: 'order-for-another-custodian' },
+    recipient: { another: 'order-recipient-mismatch' },
+    force: 'unless-ended',
+  },
+  search_warrant: WARRANT,
+  administrative_warrant: WARRANT,
+  hhs_request: OFFICIAL,
+  oversight_request: OFFICIAL,
+  coroner_request: OFFICIAL,
+  additional_documentation_request: OFFICIAL,
+  letters_testamentary: {
+    patient: { silent: 'letters-name-no-decedent', another: 'letters-for-another-decedent' },
+    force: 'unless-ended',
+  },
+};
+
+const NOBODY_IN_PARTICULAR = /^(to )?(whom(soever)? it may concern|any(one| person| party)|bearer|all parties)/i;
+
+type Found = [code: ReasonCode, field: string][];
+
+const patient = ({ patient: named }: Presented, row: Row, { facts }: Matter): Found => {
+  if (!named) return row.patient.silent ? [[row.patient.silent, 'patient']] : [];
+  return named === facts.patient.id ? [] : [[row.patient.another, 'patient']];
+};
+
+const custodian = (paper: Presented, { custodian: row }: Row, { facts }: Matter): Found => {
+  if (!row || isHolder(paper.holder_class)) return [];
+  const named = paper[row.field];
+  if (!named && !paper.holder_class) return row.silent ? [[row.silent, row.field]] : [];
+  return named === facts.holder.id ? [] : [[row.another, named ? row.field : 'holder_class']];
+};
+
+const recipient = (paper: Presented, { recipient: row }: Row, { facts: { requester } }: Matter): Found => {
+  if (!row) return [];
+  const named = (paper.recipients ?? []).filter((each) => !NOBODY_IN_PARTICULAR.test(each.trim()));
+  const classes = paper.recipient_classes ?? [];
+  if (named.length + classes.length === 0) return row.silent ? [[row.silent, 'recipients']] : [];
+  const addressed = named.includes(requester.id) || classes.some((each) => isOfClass(requester, each));
+  return addressed ? [] : [[row.another, 'recipients']];
+};
+
+const force = (paper: Presented, { force: how }: Row, { today }: Matter): Found => {
+  if (!how) return [];
+  return [...(how === 'recorded' ? notRecordedInForce(paper) : []), ...ended(paper, today)];
+};
+
+const here = (paper: Presented, _: Row, { today }: Matter): Found => {
+  const later = laterThan(today, paper);
+  return later ? [['signed-after-this-instant', later]] : [];
+};
+
+const CHECKS = [patient, custodian, recipient, force, here];
+
+/** The gate: every paper is for this patient, this holder and this requester, in force, and here, before its own rules are read. */
+export const gateDefects = (
+  { paper, label }: Labelled<Gated>,
+  matter: Matter,
+  row: Row = GATE[paper.type],
+): Raised[] => [
+  ...CHECKS.flatMap((check) => check(paper, row, matter)).map(([code, field]) => raise(code, `${label}.${field}`)),
+  ...overruledBy(paper, matter).map((later) => raise('privilege-upheld', `${later}.privilege_ruling`)),
+];
