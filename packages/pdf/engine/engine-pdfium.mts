@@ -4,43 +4,48 @@ import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 
 import type { StoredPdf } from '../types.ts';
 import { openStored } from './engine-stored.mts';
-import { instanceOf } from './engine-wasm.mts';
+import { functionsOf, type Functions, type Instance, instanceOf } from './engine-wasm.mts';
 import type { EnginePaths, TextsJob } from './jobs.ts';
 
-export type Pdfium = WrappedPdfiumModule & { pdfium: { HEAPU8: Uint8Array } };
+type Wrapped = WrappedPdfiumModule & { pdfium: { HEAPU8: Uint8Array } };
+export type Pdfium = Wrapped & { functions: Functions };
 type Package = {
   init: (options: {
-    instantiateWasm: (imports: object, receive: (instance: object) => void) => object;
-  }) => Promise<Pdfium>;
+    instantiateWasm: (imports: object, receive: (instance: Instance) => void) => object;
+  }) => Promise<Wrapped>;
 };
 
 /** An instance of its own, so that no document can touch another job's. */
 export const startPdfium = async (paths: EnginePaths): Promise<Pdfium> => {
   const { init }: Package = createRequire(import.meta.url)(paths.pdfiumScript);
+  const started = Promise.withResolvers<Instance>();
   const pdfium = await init({
     instantiateWasm: (imports, receive) => {
-      void instanceOf(paths.pdfiumWasm, imports).then(receive);
+      void instanceOf(paths.pdfiumWasm, imports).then((instance) => {
+        started.resolve(instance);
+        return receive(instance);
+      });
       return {};
     },
   });
   pdfium.PDFiumExt_Init();
-  return pdfium;
+  return Object.assign(pdfium, { functions: functionsOf(await started.promise) });
 };
 
 /** FPDF_FILEACCESS: length, a function that reads a block, and what it is called with. The engine reads what it needs, when it does. */
 export const openDocument = (pdfium: Pdfium, bytes: StoredPdf): { document: number; close: () => void } => {
-  const { wasmExports, addFunction, removeFunction } = pdfium.pdfium;
+  const { wasmExports } = pdfium.pdfium;
   const stored = openStored(bytes);
-  const block = addFunction((_: number, position: number, into: number, size: number) => {
+  const block = pdfium.functions.add((_, position = 0, into = 0, size = 0) => {
     if (position + size > stored.length) return 0;
     stored.read(pdfium.pdfium.HEAPU8.subarray(into, into + size), position);
     return 1;
-  }, 'iiiii');
+  }, 4);
   const access = wasmExports.malloc(12);
   new Uint32Array(pdfium.pdfium.HEAPU8.buffer, access, 3).set([stored.length, block, 0]);
   const forget = () => {
     wasmExports.free(access);
-    removeFunction(block);
+    pdfium.functions.remove(block);
     stored.close();
   };
   const document = pdfium.FPDF_LoadCustomDocument(access, '');
@@ -130,17 +135,17 @@ export const readTexts = async (paths: EnginePaths, { documents }: TextsJob): Pr
 
 /** The document as it now is, written anew. FPDF_FILEWRITE: a version and a function that takes a block. */
 export const saveDocument = (pdfium: Pdfium, document: number): Uint8Array<ArrayBuffer> => {
-  const { wasmExports, addFunction, removeFunction } = pdfium.pdfium;
+  const { wasmExports } = pdfium.pdfium;
   const blocks: Uint8Array<ArrayBuffer>[] = [];
-  const take = addFunction((_: number, from: number, size: number) => {
+  const take = pdfium.functions.add((_, from = 0, size = 0) => {
     blocks.push(new Uint8Array(pdfium.pdfium.HEAPU8.slice(from, from + size)));
     return 1;
-  }, 'iiii');
+  }, 3);
   const writer = wasmExports.malloc(8);
   new Uint32Array(pdfium.pdfium.HEAPU8.buffer, writer, 2).set([1, take]);
   pdfium.FPDF_SaveAsCopy(document, writer, 0);
   wasmExports.free(writer);
-  removeFunction(take);
+  pdfium.functions.remove(take);
   const bytes = new Uint8Array(blocks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of blocks) {

@@ -69,8 +69,8 @@ describe('a document', () => {
     const functions = () => {
       const { document, close } = openDocument(pdfium, onePage(''));
       expect(document).not.toBe(0);
-      const next = pdfium.pdfium.addFunction(() => 0, 'i');
-      pdfium.pdfium.removeFunction(next);
+      const next = pdfium.functions.add(() => 0, 0);
+      pdfium.functions.remove(next);
       close();
       return next;
     };
