@@ -9,6 +9,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 
+import type { Place } from './places.ts';
 import { ResidueFreeCopy } from './residue-free-copy.ts';
 import { WrittenObjects } from './written-objects.ts';
 
@@ -42,9 +43,9 @@ export class Copying {
     return this.objects.ref(this.objects.stream(keys, data));
   }
 
-  /** What is copied of an object. */
-  of(written: string): string {
-    const copied = this.copy.copy(this.objects.object(written));
+  /** What is copied of an object at its place. */
+  of(written: string, place: Place): string {
+    const copied = this.copy.copy(this.objects.object(written), place);
     this.copy.finish();
     return whole(copied, this.to);
   }

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 
 import { describe, expect, test } from 'vitest';
 
-import { clearContent, hasInlineImage, isContent, withoutWords } from './plain-content.ts';
+import { clearContent, hasInlineImage, withoutWords } from './plain-content.ts';
 import { WrittenObjects } from './written-objects.ts';
 
 describe('content keeps what draws', () => {
@@ -33,16 +33,6 @@ test('reads content in the clear, and refuses what cannot be decoded', () => {
   expect(() => clearContent(objects.stream('/Filter /Unknown', 'q Q'))).toThrow(
     expect.objectContaining({ code: 'unreadable-source' }),
   );
-});
-
-test.each([
-  ['/BBox [0 0 1 1]', true],
-  ['/Type /XObject', false],
-  ['/BBox [0 0 1 1] /ShadingType 4', false],
-  ['/BBox [0 0 1 1] /ShadingType 4 /Subtype /Form', true],
-  ['/BBox [0 0 1 1] /ShadingType 4 /PatternType 1', true],
-])('a stream with %s: content is %j', (keys, content) => {
-  expect(isContent(new WrittenObjects().stream(keys))).toBe(content);
 });
 
 test.each([

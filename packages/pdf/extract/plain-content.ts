@@ -1,8 +1,7 @@
-import { PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
+import type { PDFRawStream } from '@cantoo/pdf-lib';
 
 import { tokens } from './content-use.ts';
 import { decodedStream } from './decoded-stream.ts';
-import { isForm } from './kept-keys.ts';
 
 /** A content stream without the text that draws nothing: comments, and the property lists of marked content. */
 export const withoutWords = (content: string): string =>
@@ -42,9 +41,3 @@ export const hasInlineImage = (content: string): boolean =>
 
 /** A content stream of a document, in the clear. Throws `SelectionRefused` where it cannot be decoded. */
 export const clearContent = (stream: PDFRawStream): string => decodedStream(stream).toString('latin1');
-
-const has = ({ dict }: PDFRawStream, key: string): boolean => dict.has(PDFName.of(key));
-
-/** Whether a stream's dictionary says that it is content: it has a box, and is no shading, which may have one too. */
-export const isContent = (stream: PDFRawStream): boolean =>
-  has(stream, 'BBox') && (isForm(stream.dict) || has(stream, 'PatternType') || !has(stream, 'ShadingType'));

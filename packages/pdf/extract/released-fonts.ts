@@ -3,7 +3,7 @@ import { PDFArray, PDFDict, PDFName, PDFRawStream, type PDFContext, type PDFRef 
 import { ascending, Uncuttable } from '../fonts/font-program.ts';
 import { codingOf, mapOf, type Code, type Coding } from './font-codes.ts';
 import { usedCidWidths } from './font-widths.ts';
-import { keptKeys } from './kept-keys.ts';
+import type { Kind } from './places.ts';
 import { clearContent } from './plain-content.ts';
 import { nameIn, numberIn } from './read-entry.ts';
 import { mannerOf, programOf, ReleasedPrograms } from './released-programs.ts';
@@ -12,14 +12,16 @@ import { simpleCodes } from './simple-codes.ts';
 import { Unreleasable } from './unreleasable.ts';
 import { usedNames } from './used-glyphs.ts';
 
-/** Copies the named entries of a dictionary. */
-export type CopyEntries = (source: PDFDict, keeps: (key: string) => boolean) => PDFDict;
+/** Copies the entries of a dictionary of some kind, but for a few. */
+export type CopyEntries = (source: PDFDict, kind: Kind, without?: ReadonlySet<string>) => PDFDict;
 
 type Released = { font: PDFDict; ref: PDFRef; strings: Set<string> };
 
 type Program = ReturnType<ReleasedPrograms['use']>;
 
 const key = (name: string): PDFName => PDFName.of(name);
+
+const TYPE = key('Type');
 
 const descendantOf = (font: PDFDict): PDFDict | undefined => {
   const fonts = font.lookup(key('DescendantFonts'));
@@ -98,7 +100,7 @@ export class ReleasedFonts {
       const target = this.#frame(font, program, ['Widths', 'FirstChar', 'LastChar']);
       const encoding = font.lookup(key('Encoding'));
       if (encoding instanceof PDFDict) target.set(key('Encoding'), this.#encoding(encoding, font, codes));
-      else if (encoding) target.set(key('Encoding'), encoding);
+      else if (encoding instanceof PDFName) target.set(key('Encoding'), encoding);
       setWidths(target, font, codes);
       if (descriptor instanceof PDFDict) target.set(key('FontDescriptor'), this.#descriptor(descriptor, program));
       setMeanings(target, font, new Set(codes));
@@ -108,8 +110,7 @@ export class ReleasedFonts {
 
   /** An encoding with the names of the codes shown. */
   #encoding(encoding: PDFDict, font: PDFDict, codes: number[]): PDFDict {
-    const keeps = keptKeys(encoding);
-    const kept = this.#entries(encoding, (name) => keeps(name) && name !== 'Differences');
+    const kept = this.#entries(encoding, 'encoding', new Set(['Differences']));
     if (encoding.has(key('Differences'))) kept.set(key('Differences'), usedNames(font, new Set(codes), this.#to));
     return kept;
   }
@@ -145,7 +146,7 @@ export class ReleasedFonts {
           under.set(key(name), usedCidWidths(widths, { size, cids, context: this.#to }));
       }
       if (glyphs) under.set(key('CIDToGIDMap'), this.#to.register(this.#to.flateStream(writtenMap(cids, glyphs))));
-      else if (map) under.set(key('CIDToGIDMap'), map);
+      else if (map instanceof PDFName) under.set(key('CIDToGIDMap'), map);
       if (descriptor instanceof PDFDict) under.set(key('FontDescriptor'), this.#descriptor(descriptor, program));
       target.set(key('DescendantFonts'), this.#to.obj([this.#to.register(under)]));
       setMeanings(target, font, shown ? new Set(shown.map(({ number }) => number)) : undefined);
@@ -154,7 +155,7 @@ export class ReleasedFonts {
   }
 
   #characterMap(source: PDFRawStream, { spaces }: Coding, shown: Code[]): PDFRef {
-    const keys = this.#entries(source.dict, (name) => ['Type', 'WMode', 'CIDSystemInfo'].includes(name));
+    const keys = this.#entries(source.dict, 'codes');
     const stream = this.#to.flateStream(mapOf(shown, spaces));
     for (const [name, value] of keys.entries()) stream.dict.set(name, value);
     stream.dict.set(key('CMapName'), key('Embedded'));
@@ -163,27 +164,15 @@ export class ReleasedFonts {
 
   /** A font's own keys, and neither tables of its letters nor its program. */
   #frame(font: PDFDict, program: Program | undefined, without: string[]): PDFDict {
-    const keeps = keptKeys(font);
-    const left = new Set([
-      'Encoding',
-      'ToUnicode',
-      'FontDescriptor',
-      'DescendantFonts',
-      'CharProcs',
-      'Resources',
-      ...without,
-    ]);
-    const target = this.#entries(font, (name) => keeps(name) && !left.has(name));
+    const target = this.#entries(font, 'font', new Set(['FontDescriptor', ...without]));
+    if (nameIn(target, 'Type') !== 'Font') target.set(TYPE, key('Font'));
     if (font.has(key('BaseFont'))) target.set(key('BaseFont'), tagged(nameIn(font, 'BaseFont'), program?.tag));
     return target;
   }
 
   #descriptor(descriptor: PDFDict, program: Program | undefined): PDFRef {
-    const keeps = keptKeys(descriptor);
-    const target = this.#entries(
-      descriptor,
-      (name) => keeps(name) && !name.startsWith('FontFile') && name !== 'CIDSet',
-    );
+    const target = this.#entries(descriptor, 'descriptor');
+    if (nameIn(target, 'Type') !== 'FontDescriptor') target.set(TYPE, key('FontDescriptor'));
     if (descriptor.has(key('FontName')))
       target.set(key('FontName'), tagged(nameIn(descriptor, 'FontName'), program?.tag));
     const cut = program && this.#programs.cut(program);

@@ -13,8 +13,8 @@ import {
 import { ascending } from '../fonts/font-program.ts';
 import { noUse, readUse, type Category, type ContentUse } from './content-use.ts';
 import { deflated, DEFLATED, type Coding } from './deflated.ts';
-import { fits, isForeign, isForm, keptKeys } from './kept-keys.ts';
-import { clearContent, hasInlineImage, isContent, withoutWords } from './plain-content.ts';
+import { fitsPlainly, isForm, kindAt, placesIn, placeUnder, type Kind, type Place } from './places.ts';
+import { clearContent, hasInlineImage, withoutWords } from './plain-content.ts';
 import { plainStream } from './plain-stream.ts';
 import { ReleasedFonts } from './released-fonts.ts';
 import { setMeanings, setWidths } from './shown-codes.ts';
@@ -22,17 +22,15 @@ import { Unreleasable } from './unreleasable.ts';
 import { usedGlyphs } from './used-glyphs.ts';
 
 const CATEGORIES: readonly Category[] = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font'];
-/** Keys of a Type 3 font that describe its letters, and keys of other fonts. */
-const OF_LETTERS = new Set([
-  'Resources',
-  'CharProcs',
-  'Encoding',
-  'Widths',
-  'FirstChar',
-  'LastChar',
-  'ToUnicode',
-  'DescendantFonts',
-]);
+const PLACES: Record<Exclude<Category, 'Font'>, Place> = {
+  ExtGState: 'state',
+  ColorSpace: 'colours',
+  Pattern: 'pattern',
+  Shading: 'shading',
+  XObject: 'xObject',
+};
+/** Keys of a Type 3 font that describe its letters. */
+const OF_LETTERS = new Set(['Widths', 'FirstChar', 'LastChar']);
 
 /** No reader draws a form that paints itself; a nesting deeper than this is an attack on the reader's resources. */
 const DEEPEST = 28;
@@ -46,7 +44,8 @@ const FONT = PDFName.of('Font');
 export class ResidueFreeCopy {
   readonly #from: PDFContext;
   readonly #to: PDFContext;
-  readonly #copied = new Map<PDFRef, PDFRef>();
+  /** By where it stands too: what is a font descriptor in one place may be called one in another. */
+  readonly #copied = new Map<PDFRef, Map<Place, PDFRef>>();
   readonly #fonts: ReleasedFonts;
   /** Content with inline images: qpdf makes objects of those of pages and forms, but not of those of tiles and glyphs. */
   readonly #unread = new Set<PDFObject>();
@@ -56,20 +55,19 @@ export class ResidueFreeCopy {
   constructor(from: PDFContext, to: PDFContext) {
     this.#from = from;
     this.#to = to;
-    this.#fonts = new ReleasedFonts(to, (source, keeps) => this.#entries(source, keeps));
+    this.#fonts = new ReleasedFonts(to, (source, kind, without) => this.#entries(source, kind, without));
   }
 
-  copy(object: PDFObject): PDFObject {
-    if (object instanceof PDFRef) return this.#reference(object);
-    if (object instanceof PDFStream) return this.#stream(object);
-    if (object instanceof PDFDict) return this.dictionary(object);
-    if (object instanceof PDFArray) return this.#array(object);
-    return object;
-  }
-
-  dictionary(source: PDFDict): PDFDict {
-    const keeps = keptKeys(source);
-    return this.#entries(source, (key) => keeps(key) && key !== 'Resources');
+  /** An object as it may stand at a place; nothing of it where it may not. */
+  copy(object: PDFObject, place: Place): PDFObject {
+    if (object instanceof PDFRef) return this.#reference(object, place);
+    if (object instanceof PDFStream || object instanceof PDFDict) {
+      const kind = kindAt(object, place);
+      if (kind === undefined) return PDFNull;
+      return object instanceof PDFStream ? this.#stream(object, kind) : this.#entries(object, kind);
+    }
+    if (object instanceof PDFArray) return this.#array(object, place);
+    return fitsPlainly(object, place) ? object : PDFNull;
   }
 
   /** Writes the fonts, once everything that shows them is copied. Throws `Unreleasable`, `SelectionRefused`. */
@@ -96,12 +94,12 @@ export class ResidueFreeCopy {
     for (const [key, value] of entries instanceof PDFDict ? entries.entries() : []) {
       const name = key.decodeText();
       const object = this.#from.lookup(value);
-      if (!use.names[category].has(name) || !fits(category, object)) continue;
+      if (!use.names[category].has(name) || object === undefined) continue;
       if (category === 'Font')
         target.set(key, object instanceof PDFDict ? this.#font(object, shownIn(use, name), resources) : PDFNull);
       else if (category === 'ExtGState' && object instanceof PDFDict && object.has(FONT))
         target.set(key, this.#stateWithFont(object, use, resources));
-      else target.set(key, this.copy(value));
+      else if (this.#fits(object, PLACES[category])) target.set(key, this.copy(value, PLACES[category]));
     }
     return target;
   }
@@ -149,7 +147,7 @@ export class ResidueFreeCopy {
 
   /** A graphics state may choose a font; then whatever its content shows may be shown in it. */
   #stateWithFont(state: PDFDict, use: ContentUse, around: PDFDict): PDFDict {
-    const target = this.#entries(state, (key) => keptKeys(state)(key) && key !== 'Font');
+    const target = this.#entries(state, 'state');
     const chosen = state.lookup(FONT);
     const [font, size] = chosen instanceof PDFArray && chosen.size() === 2 ? [chosen.lookup(0), chosen.lookup(1)] : [];
     if (!(font instanceof PDFDict) || !size) return target;
@@ -178,7 +176,7 @@ export class ResidueFreeCopy {
   }
 
   #type3With(resources: PDFObject, font: PDFDict, codes: ReadonlySet<number>): PDFDict {
-    const target = this.#entries(font, (key) => keptKeys(font)(key) && !OF_LETTERS.has(key));
+    const target = this.#entries(font, 'font', OF_LETTERS);
     setWidths(target, font, ascending(codes));
     setMeanings(target, font, codes);
     const { glyphs, encoding } = usedGlyphs(font, codes);
@@ -194,62 +192,72 @@ export class ResidueFreeCopy {
     return target;
   }
 
-  #entries(source: PDFDict, keeps: (key: string) => boolean): PDFDict {
+  #fits(object: PDFObject | undefined, place: Place): boolean {
+    return !(object instanceof PDFStream || object instanceof PDFDict) || kindAt(object, place) !== undefined;
+  }
+
+  #entries(source: PDFDict, kind: Kind, without: ReadonlySet<string> = NONE): PDFDict {
     const target = PDFDict.withContext(this.#to);
     for (const [key, value] of source.entries()) {
       const name = key.decodeText();
-      if (keeps(name) && fits(name, this.#from.lookup(value))) target.set(key, this.copy(value));
+      const place = without.has(name) ? undefined : placeUnder(kind, name);
+      if (place && this.#fits(this.#from.lookup(value), place)) target.set(key, this.copy(value, place));
     }
     return target;
   }
 
-  #array(source: PDFArray): PDFArray {
+  #array(source: PDFArray, place: Place): PDFArray {
     const target = PDFArray.withContext(this.#to);
-    for (const value of source.asArray()) target.push(this.copy(value));
+    const placeOf = placesIn(source, place);
+    for (const [index, value] of source.asArray().entries()) target.push(this.copy(value, placeOf(index)));
     return target;
   }
 
-  #stream(source: PDFStream): PDFObject {
+  #stream(source: PDFStream, kind: Kind): PDFObject {
     if (!(source instanceof PDFRawStream)) return PDFNull;
-    if (!isContent(source)) return this.#plain(source);
-    const target = this.content(source);
+    if (kind !== 'form' && kind !== 'tile') return this.#plain(source, kind);
+    const target = this.content(source, kind);
     const resources = source.dict.lookup(PDFName.of('Resources'));
     if (resources instanceof PDFDict) target.dict.set(PDFName.of('Resources'), this.resourcesFor(source, resources));
     return target;
   }
 
-  #plain(source: PDFRawStream): PDFRawStream {
+  #plain(source: PDFRawStream, kind: Kind): PDFRawStream {
     const { contents, coding } = plainStream(source);
-    return PDFRawStream.of(coding ? this.#coded(source.dict, coding) : this.dictionary(source.dict), contents);
+    const keys = this.#entries(source.dict, kind);
+    return PDFRawStream.of(coding ? this.#coded(keys, coding) : keys, contents);
   }
 
-  #coded(keys: PDFDict, { filter, parameters }: Coding): PDFDict {
-    const dictionary = this.dictionary(keys);
+  #coded(dictionary: PDFDict, { filter, parameters }: Coding): PDFDict {
     dictionary.delete(PDFName.of('DecodeParms'));
     dictionary.set(PDFName.of('Filter'), filter);
-    if (parameters) dictionary.set(PDFName.of('DecodeParms'), this.copy(parameters));
+    if (parameters) dictionary.set(PDFName.of('DecodeParms'), this.copy(parameters, 'parameters'));
     return dictionary;
   }
 
   /** A content stream without comments and with the names of its marked content removed. Only the stream of a form or tile keeps its keys. */
-  content(source: PDFRawStream): PDFRawStream {
-    const keys = this.#coded(isContent(source) ? source.dict : PDFDict.withContext(this.#from), DEFLATED);
+  content(source: PDFRawStream, kind?: 'form' | 'tile'): PDFRawStream {
+    const keys = kind ? this.#entries(source.dict, kind) : PDFDict.withContext(this.#to);
     const content = clearContent(source);
     if (hasInlineImage(content)) this.#unread.add(source);
-    return PDFRawStream.of(keys, deflated(Buffer.from(withoutWords(content), 'latin1')));
+    return PDFRawStream.of(this.#coded(keys, DEFLATED), deflated(Buffer.from(withoutWords(content), 'latin1')));
   }
 
-  #reference(source: PDFRef): PDFObject {
-    const known = this.#copied.get(source);
-    if (known) return known;
+  #reference(source: PDFRef, place: Place): PDFObject {
+    const known = this.#copied.get(source) ?? new Map<Place, PDFRef>();
+    this.#copied.set(source, known);
+    const there = known.get(place);
+    if (there) return there;
     const object = this.#from.lookup(source);
-    if (!object || isForeign(object)) return PDFNull;
+    if (!object || !this.#fits(object, place)) return PDFNull;
     const target = this.#to.nextRef();
-    this.#copied.set(source, target);
-    this.#to.assign(target, this.copy(object));
+    known.set(place, target);
+    this.#to.assign(target, this.copy(object, place));
     return target;
   }
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** What a font shows, and what is shown where none was chosen. */
 const shownIn = ({ shown }: ContentUse, font: string): Set<string> =>

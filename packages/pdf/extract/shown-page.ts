@@ -102,6 +102,7 @@ export const pageAsForm = (page: PDFPage, shown: ShownPage, copy: ResidueFreeCop
     resources ? copy.resourcesFor(stream, resources) : dictionary.context.obj({}),
   );
   const group = page.node.get(PDFName.of('Group'));
-  if (group instanceof PDFDict || group instanceof PDFRef) dictionary.set(PDFName.of('Group'), copy.copy(group));
+  if (group instanceof PDFDict || group instanceof PDFRef)
+    dictionary.set(PDFName.of('Group'), copy.copy(group, 'group'));
   return form;
 };

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFRef, PDFStream, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
 
-import { isForeign } from './kept-keys.ts';
+import { isForeign } from './places.ts';
 
 /** Fonts whose programs cannot be cut for certain, and content that cannot be read to its end: their pages have to be released in another way. */
 export class Unreleasable extends Error {

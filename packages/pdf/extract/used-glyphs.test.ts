@@ -66,3 +66,27 @@ test('the glyphs of codes that are shown stay, in the order of the codes', () =>
   for (const { glyphs: found } of [none, unnamed]) expect(found.size).toBe(0);
   expect(usedGlyphs(fontWith('[65 /Word]', '/CharProcs << /Word (words) >>'), new Set([65])).glyphs.size).toBe(0);
 });
+
+test.each([
+  ['/WinAnsiEncoding', 65, '/A'],
+  ['/MacRomanEncoding', 0xca, '/space'],
+  ['/WinAnsiEncoding', 0xa0, '/space'],
+  ['/StandardEncoding', 0x27, '/quoteright'],
+  ['<< /BaseEncoding /WinAnsiEncoding >>', 65, '/A'],
+  ['<< /BaseEncoding /WinAnsiEncoding /Differences [65 /B] >>', 65, '/B'],
+  ['<< /Differences [66 /B] >>', 65, '/A'],
+  ['/WinAnsiEncoding', 90, undefined],
+  ['/Words', 65, undefined],
+])('a font with the encoding %s draws code %d as %s (ISO 32000-1, 9.6.5)', (encoding, code, name) => {
+  const drawn = ['A', 'B', 'space', 'quoteright'].map(
+    (glyph) => `/${glyph} ${objects.ref(objects.stream('', '0 d0'))}`,
+  );
+  const font = objects.dictionary(`<< /Encoding ${encoding} /CharProcs << ${drawn.join(' ')} >> >>`);
+  expect([...usedGlyphs(font, new Set([code])).glyphs.keys()].map(asWritten)).toEqual(name ? [name] : []);
+});
+
+test('a font without an encoding draws nothing', () => {
+  const glyph = objects.ref(objects.stream('', '0 d0'));
+  const font = objects.dictionary(`<< /CharProcs << /A ${glyph} >> >>`);
+  expect(usedGlyphs(font, new Set([65])).glyphs.size).toBe(0);
+});

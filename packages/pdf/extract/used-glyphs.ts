@@ -1,9 +1,12 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFContext } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
+
+import { unicodeIn, unicodeOf, type BaseEncoding } from '../fonts/glyph-names.ts';
+import { nameIn } from './read-entry.ts';
 
 /** The glyphs of a Type 3 font that some codes show, and the encoding of these codes alone. */
 export const usedGlyphs = (font: PDFDict, codes: ReadonlySet<number>) => {
-  const names = encodedNames(font);
   const procedures = font.lookup(PDFName.of('CharProcs'));
+  const names = new Map([...baseNames(font, procedures, codes), ...encodedNames(font)]);
   const glyphs = new Map<PDFName, PDFRawStream>();
   const used = [...codes]
     .toSorted((a, b) => a - b)
@@ -22,6 +25,40 @@ export const usedGlyphs = (font: PDFDict, codes: ReadonlySet<number>) => {
   };
   return { glyphs, encoding };
 };
+
+const isBase = (name: string): name is BaseEncoding =>
+  ['StandardEncoding', 'WinAnsiEncoding', 'MacRomanEncoding'].includes(name);
+
+/** The encoding that a font names, or builds upon; one with differences alone builds upon StandardEncoding. */
+const baseOf = (font: PDFDict): BaseEncoding | undefined => {
+  const encoding = font.lookup(PDFName.of('Encoding'));
+  const name = encoding instanceof PDFDict ? nameIn(encoding, 'BaseEncoding') : nameIn(font, 'Encoding');
+  if (isBase(name)) return name;
+  return encoding instanceof PDFDict ? 'StandardEncoding' : undefined;
+};
+
+/** Of the glyphs that a font draws, those that its base encoding gives to some codes. */
+const baseNames = (
+  font: PDFDict,
+  procedures: PDFObject | undefined,
+  codes: ReadonlySet<number>,
+): Map<number, PDFName> => {
+  const [base, found] = [baseOf(font), new Map<number, PDFName>()];
+  if (!base || !(procedures instanceof PDFDict)) return found;
+  const drawn = new Map(procedures.keys().map((name) => [unicodeOf(name.decodeText()), name]));
+  for (const code of codes) {
+    const unicode = unicodeIn(base, code);
+    const name = unicode === undefined ? undefined : (drawn.get(unicode) ?? drawn.get(ALIKE.get(unicode)));
+    if (name) found.set(code, name);
+  }
+  return found;
+};
+
+/** The no-break space and the hyphen that does not break are drawn with the glyphs of those that do. */
+const ALIKE = new Map<number | undefined, number>([
+  [0xa0, 0x20],
+  [0xad, 0x2d],
+]);
 
 const differencesOf = (used: { code: number; name: PDFName }[], context: PDFContext): PDFArray => {
   const differences = PDFArray.withContext(context);

@@ -20,6 +20,12 @@ const image = (keys = '') => ({
   data: 'x',
 });
 
+const known = (keys: string) =>
+  keys
+    .split(' ')
+    .map((key) => `/${key} 1`)
+    .join(' ');
+
 const found = (bodies: Parameters<typeof plainFile>[0], trailer?: string) =>
   checkStructure(readObjects(plainFile(bodies, trailer)));
 const details = (...given: Parameters<typeof found>) => found(...given).map(({ code, detail }) => `${code}: ${detail}`);
@@ -77,24 +83,58 @@ describe('the structure of an extract', () => {
       'Font',
       'Type Subtype BaseFont Name FirstChar LastChar Widths FontDescriptor Encoding ToUnicode FontBBox FontMatrix CharProcs Resources DescendantFonts CIDSystemInfo DW W DW2 W2 CIDToGIDMap',
     ],
+    ['ExtGState', 'Type LW LC LJ ML D RI OP op OPM Font BG BG2 UCR UCR2 TR TR2 FL SM SA BM SMask CA ca AIS TK'],
     [
-      'FontDescriptor',
-      'FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth Style Lang FontFile FontFile2 FontFile3',
+      'Pattern',
+      'Type PatternType PaintType TilingType BBox XStep YStep Matrix Resources Shading ExtGState Length Filter DecodeParms',
     ],
-    ['ExtGState', 'LW LC LJ ML D RI OP op OPM Font BG BG2 UCR UCR2 TR TR2 HT FL SM SA BM SMask CA ca AIS TK'],
-    ['Encoding', 'BaseEncoding Differences'],
-  ])('has nothing in a %s but what draws', (type, keys) => {
-    const known = keys
-      .split(' ')
-      .filter((key) => key !== 'Type')
-      .map((key) => `/${key} 1`)
-      .join(' ');
+    ['Shading', 'ShadingType ColorSpace Background BBox AntiAlias Coords Domain Function Extend'],
+  ])('has nothing in a %s but what draws, whatever it calls itself', (category, keys) => {
     const resources = (more: string) =>
-      `<< /XObject << /X0 5 0 R >> /Font << /F << /Type /${type} ${known} ${more} >> >> >>`;
+      `<< /XObject << /X0 5 0 R >> /${category} << /F << ${known(keys)} ${more} >> >> >>`;
     expect(details([CATALOG, PAGES, page('', resources('')), CONTENT, form()])).toEqual([]);
-    expect(details([CATALOG, PAGES, page('', resources('/Note (Anna)')), CONTENT, form()])).toEqual([
-      `unexpected-key: object 3: ${type} with Note`,
+    for (const more of ['/Note (Anna)', '/CharSet (Anna)', '/FontFamily (Anna)', '/B 1', '/OC 1', '/HT 1']) {
+      expect(details([CATALOG, PAGES, page('', resources(more)), CONTENT, form()])[0]).toMatch(
+        /^unexpected-key: object 3: dictionary with (Note|CharSet|FontFamily|B|OC|HT)$/,
+      );
+    }
+  });
+
+  test.each([
+    ['FontDescriptor', 'Type FontName Flags FontBBox Ascent StemV Lang FontFile FontFile2 FontFile3', 'CharSet'],
+    ['FontDescriptor', 'FontName', 'FontFamily'],
+    ['Encoding', 'Type BaseEncoding Differences', 'Words'],
+    ['CIDSystemInfo', 'Registry Ordering Supplement', 'Words'],
+  ])('has nothing under %s of a font but what draws', (key, keys, other) => {
+    const resources = (more: string) =>
+      `<< /XObject << /X0 5 0 R >> /Font << /F << /${key} << ${known(keys)} ${more} >> >> >> >>`;
+    expect(details([CATALOG, PAGES, page('', resources('')), CONTENT, form()])).toEqual([]);
+    expect(details([CATALOG, PAGES, page('', resources(`/${other} 1`)), CONTENT, form()])).toEqual([
+      `unexpected-key: object 3: dictionary with ${other}`,
     ]);
+  });
+
+  test.each(['B', 'OC', 'Contents', 'Kids', 'Annots', 'Metadata', 'Type', 'Parent', 'Length'])(
+    'may have a font, a picture, a state and a glyph that is called %s',
+    (name) => {
+      const resources = `<< /XObject << /${name} 5 0 R >> /ExtGState << /${name} << /CA 1 >> >> /Font << /${name} << /CharProcs << /${name} 6 0 R >> >> >> >>`;
+      expect(details([CATALOG, PAGES, page('', resources), CONTENT, form(), { keys: '', data: '' }])).toEqual([]);
+    },
+  );
+
+  test('judges an object at each place where it stands', () => {
+    const resources = '<< /XObject << /X0 5 0 R >> /ExtGState << /G 6 0 R >> /Shading << /S 6 0 R >> >>';
+    expect(details([CATALOG, PAGES, page('', resources), CONTENT, form(), '<< /CA 1 >>'])).toEqual([
+      'unexpected-key: object 6: dictionary with CA',
+    ]);
+  });
+
+  test('has strings where words may be, and nowhere else', () => {
+    const spaces = '/ColorSpace << /C [/Indexed /DeviceGray 0 (words)] >>';
+    const good = `<< /XObject << /X0 5 0 R >> ${spaces} >>`;
+    expect(details([CATALOG, PAGES, page('', good), CONTENT, form()])).toEqual([]);
+    const bad = `<< /XObject << /X0 5 0 R >> /ExtGState << /G << /D [(words)] >> >> >>`;
+    expect(details([CATALOG, PAGES, page('', bad), CONTENT, form()])).toEqual(['unexpected-key: object 3: a string']);
   });
 
   test.each(
@@ -103,7 +143,7 @@ describe('the structure of an extract', () => {
     Alternates Ref Prev XRefStm Encrypt Extensions Requirements DSS Measure PtData URI ActualText Alt Properties`
       .trim()
       .split(/\s+/),
-  )('has no key %s, wherever it stands', (key) => {
+  )('has no key %s in what a page draws with', (key) => {
     const resources = `<< /XObject << /X0 5 0 R >> /ExtGState << /G << /${key} 1 >> >> >>`;
     expect(details([CATALOG, PAGES, page('', resources), CONTENT, form()])).toEqual([
       `unexpected-key: object 3: dictionary with ${key}`,
@@ -124,16 +164,16 @@ describe('the structure of an extract', () => {
   test.each(['Prev 9', 'XRefStm 9', 'Encrypt << >>', 'Words (of somebody)'])('has no trailer with %s', (key) => {
     const name = key.split(' ')[0] ?? '';
     expect(details([CATALOG, PAGES, page(), CONTENT, form()], `/${key}`)).toContain(
-      `unexpected-key: trailer with ${name}`,
+      `unexpected-key: trailer: dictionary with ${name}`,
     );
   });
 
   test('says nothing about itself but its title', () => {
-    expect(details([CATALOG, PAGES, page(), CONTENT, form(), '<< /Author (Somebody) >>'], '/Info 6 0 R')).toEqual([
-      'unexpected-key: Info with Author',
+    expect(details([CATALOG, PAGES, page(), CONTENT, form(), '<< /Author /Somebody >>'], '/Info 6 0 R')).toEqual([
+      'unexpected-key: object 6: dictionary with Author',
     ]);
-    expect(details([CATALOG, PAGES, page(), CONTENT, form()], '/Info << /Author (Somebody) >>')).toEqual([
-      'unexpected-key: Info with Author',
+    expect(details([CATALOG, PAGES, page(), CONTENT, form()], '/Info << /Author /Somebody >>')).toEqual([
+      'unexpected-key: trailer: dictionary with Author',
     ]);
     expect(details([CATALOG, PAGES, page(), CONTENT, form()], '/Info 9 0 R')).toEqual([]);
   });

@@ -67,6 +67,13 @@ describe('a value (ISO 32000-1, 7.3)', () => {
     expect(read('123456  0 R')).toBe(123456);
   });
 
+  test.each(['-', '--1', '.', '+', '1.2.3', '5-3'])(
+    '%s counts as 0, as producers write it and readers take it',
+    (word) => {
+      expect(read(`[1 ${word} 2]`)).toEqual([1, 0, 2]);
+    },
+  );
+
   test.each([
     ['', /ends within a value/],
     ['[1', /ends within a value/],
@@ -81,8 +88,7 @@ describe('a value (ISO 32000-1, 7.3)', () => {
     ['1x', /unexpected word/],
     ['x1', /unexpected word/],
     ['% words', /unexpected word/],
-    ['--1', /unexpected word/],
-    ['.', /unexpected word/],
+    ['-a', /unexpected word/],
     ['3 1 R', /later generation/],
     ['3 65535 R', /later generation/],
   ])('%s is refused', (text, message) => {

@@ -138,7 +138,8 @@ export class Lexer {
     const word = this.word();
     if (word === 'null') return null;
     if (word === 'true' || word === 'false') return word === 'true';
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(word)) throw new Unreadable(`unexpected word at byte ${this.at}`);
+    if (!/^[-+.\d][-+.\d]*$/.test(word)) throw new Unreadable(`unexpected word at byte ${this.at}`);
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(word)) return 0;
     const ahead = /^ (\d{1,5}) R(?![A-Za-z])/.exec(String.fromCharCode(...this.bytes.subarray(this.at, this.at + 9)));
     if (!ahead || !/^\d+$/.test(word)) return Number(word);
     if (ahead[1] !== '0') throw new Unreadable('a reference to a later generation');

@@ -4,6 +4,7 @@ import { drawing } from './drawing.ts';
 import { filing } from './filing.ts';
 import { leadingAway } from './leading-away.ts';
 import { lettering } from './lettering.ts';
+import { naming } from './naming.ts';
 import { pictures } from './pictures.ts';
 import { hiding, showing } from './showing.ts';
 import { writing } from './writing.ts';
@@ -19,6 +20,7 @@ export const families: Record<string, (seed: number) => Specimen> = {
   ...pictures,
   ...carrying,
   ...filing,
+  ...naming,
 };
 
 /** The page chosen from a specimen, from 1, so that every page is chosen in some specimen. */
