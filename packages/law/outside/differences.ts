@@ -1,3 +1,4 @@
+import type { BadFacts } from '../adjudicate.ts';
 import type { Content, Decision } from '../decision.ts';
 
 export interface Expected {
@@ -9,7 +10,8 @@ export interface Expected {
 }
 
 /** What a decision says that was not expected, in words; empty where they agree. */
-export const differences = (decision: Decision, expected: Expected): string[] => {
+export const differences = (decision: BadFacts | Decision, expected: Expected): string[] => {
+  if ('error' in decision) return decision.error.map(({ path, code }) => `${path} is refused: ${code}`);
   const found = { ...decision, note_ids: decision.scope.note_ids.toSorted(), content: decision.scope.content };
   const wanted = { ...expected, note_ids: expected.note_ids?.toSorted() };
   return (['outcome', 'note_ids', 'content', 'accounting', 'minimumNecessary'] as const).flatMap((field) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { adjudicate } from '../adjudicate.ts';
+import { adjudicateUnknown } from '../adjudicate.ts';
 import { Jurisdiction } from '../jurisdiction.ts';
 import { differences } from './differences.ts';
 import { unexplained } from './pending.ts';
@@ -11,7 +11,7 @@ describe('situations found in public sources', () => {
     '%s: %s',
     (id, _, situation) => {
       const { outcome, accounting, minimumNecessary } = situation.expected;
-      const differs = differences(adjudicate(factsOf(situation)), {
+      const differs = differences(adjudicateUnknown(factsOf(situation)), {
         outcome,
         note_ids: leaving(situation),
         content: contentOf(situation),

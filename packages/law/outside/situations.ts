@@ -3,7 +3,6 @@ import { readFileSync, readdirSync } from 'node:fs';
 import * as z from 'zod';
 
 import { Content, Outcome } from '../decision.ts';
-import { Facts } from '../facts.ts';
 import { Jurisdiction } from '../jurisdiction.ts';
 import { BASES, NOTES, PAPERS, RECORDS, type Tree } from './bases.ts';
 
@@ -50,19 +49,19 @@ const artifactsOf = (base: unknown, paper: Tree | undefined, papers: readonly Tr
   return first === undefined ? [] : [merged(first, paper ?? {}), ...rest];
 };
 
-/** The facts of a situation: its base, with what differs. */
-export const factsOf = ({ id, like, state, differs }: Situation): Facts => {
+/** The facts of a situation, as somebody hands them in: its base, with what differs. */
+export const factsOf = ({ id, like, state, differs }: Situation): Tree => {
   const base = BASES[like];
   if (!base) throw new Error(`${id} is like ${like}, which is no base`);
   const { every_note: each, first_note: one, every_record: record, paper, papers, ...rest } = differs;
   const changed = merged({ ...base, jurisdiction: state }, rest);
   if (!isTree(changed)) throw new Error(`${id} has no facts`);
-  return Facts.parse({
+  return {
     ...changed,
     notes: NOTES.map((note, index) => merged(note, { ...each, ...(index === 0 ? one : {}) })),
     other_records: rest['other_records'] ?? RECORDS.map((entry) => merged(entry, record ?? {})),
     artifacts: artifactsOf(base['artifacts'], paper, papers),
-  });
+  };
 };
 
 const idsOf = (records: readonly Tree[]) => records.map(({ id }) => String(id));
