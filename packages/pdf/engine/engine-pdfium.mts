@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 
 import type { StoredPdf } from '../types.ts';
+import { lendFonts } from './engine-fonts.mts';
 import { openStored } from './engine-stored.mts';
 import { functionsOf, type Functions, type Instance, instanceOf } from './engine-wasm.mts';
 import type { EnginePaths, TextsJob } from './jobs.ts';
@@ -29,7 +30,9 @@ export const startPdfium = async (paths: EnginePaths): Promise<Pdfium> => {
     },
   });
   pdfium.PDFiumExt_Init();
-  return Object.assign(pdfium, { functions: functionsOf(await started.promise) });
+  const ready = Object.assign(pdfium, { functions: functionsOf(await started.promise) });
+  lendFonts(ready, paths.fonts);
+  return ready;
 };
 
 /** FPDF_FILEACCESS: length, a function that reads a block, and what it is called with. The engine reads what it needs, when it does. */

@@ -103,4 +103,13 @@ export type EngineJob =
   | { kind: 'pictures'; job: PicturesJob }
   | { kind: 'redact'; job: RedactJob };
 
-export type EnginePaths = { qpdfScript: string; qpdfWasm: string; pdfiumScript: string; pdfiumWasm: string };
+/** Fonts for what a file does not embed. */
+export type FontPaths = Record<'han' | 'hangul' | 'arabic' | 'hebrew' | 'devanagari' | 'thai', string>;
+
+export type EnginePaths = {
+  qpdfScript: string;
+  qpdfWasm: string;
+  pdfiumScript: string;
+  pdfiumWasm: string;
+  fonts: FontPaths;
+};

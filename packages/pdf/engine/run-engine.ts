@@ -46,6 +46,14 @@ export const enginePaths = (): EnginePaths => ({
   qpdfWasm: assetPath('qpdf.wasm'),
   pdfiumScript: assetPath('pdfium.cjs'),
   pdfiumWasm: assetPath('pdfium.wasm'),
+  fonts: {
+    han: assetPath('han.ttf'),
+    hangul: assetPath('hangul.ttf'),
+    arabic: assetPath('arabic.ttf'),
+    hebrew: assetPath('hebrew.ttf'),
+    devanagari: assetPath('devanagari.ttf'),
+    thai: assetPath('thai.ttf'),
+  },
 });
 
 const start = (): Worker =>
