@@ -47,6 +47,11 @@ const ofTheCase = {
   patient_agrees: Checked,
   admission_of_past_crime: Checked,
   crime_on_premises: Checked,
+  evidence_of_crime: known(z.array(Identifier)),
+  involvement: known(z.strictObject({ in_care_or_payment: Checked, contrary_wish: Checked })),
+  amendment_decision: known(
+    z.enum(['accepted', 'accurate_and_complete', 'not_created_here', 'outside_designated_record_set']),
+  ),
   target: known(Words),
 };
 

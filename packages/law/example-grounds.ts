@@ -39,7 +39,7 @@ const dead = { id: 'patient-1', living: false };
 const BEST: Record<GroundAsserted, Partial<Facts>> = {
   abuse_report: mandated,
   accounting: { requester: by('individual', 'patient-1'), context: { disclosures: [] } },
-  amendment: { requester: by('individual', 'patient-1') },
+  amendment: { requester: by('individual', 'patient-1'), context: { amendment_decision: 'accepted' } },
   authorization: { artifacts: [authorization(), RECORD_FORM] },
   coroner: {
     requester: by('medical_examiner'),
@@ -51,7 +51,7 @@ const BEST: Record<GroundAsserted, Partial<Facts>> = {
   defense: { requester: by('defense_counsel'), context: { action } },
   deidentification: { requester: by('workforce_analyst'), action: 'use', artifacts: [authorization(), RECORD_FORM] },
   emergency_access: { requester: by('workforce_clinician'), action: 'use' },
-  family: { requester: by('spouse') },
+  family: { requester: by('spouse'), context: { patient_agrees: true } },
   fundraising: { requester: by('workforce_fundraising'), action: 'use' },
   health_care_operations: { requester: by('workforce_qa'), action: 'use' },
   health_oversight: { requester: by('licensing_board'), artifacts: [oversight] },

@@ -69,9 +69,17 @@ export const matterOf = (facts: Facts): Matter => {
   };
 };
 
+/** The ordinary records asked for that belong to some classes. */
+export const ofClasses = ({ facts, ordinary }: Matter, classes: readonly RequestedClass[]): string[] =>
+  (facts.other_records ?? [])
+    .filter(
+      (record) => ordinary.includes(record.id) && recordClassesOf(record.class).some((of) => classes.includes(of)),
+    )
+    .map(({ id }) => id);
+
 export type Labelled<Paper> = { paper: Paper; label: string };
 
-const ACCOMPANYING = ['agreed_restriction', 'irb_waiver', 'redisclosure_notice', 'self_pay_restriction'] as const;
+const ACCOMPANYING = ['agreed_restriction', 'redisclosure_notice', 'self_pay_restriction'] as const;
 
 /** Papers that release nothing themselves: they restrict or accompany, for the patient whom they name. */
 export type Accompanying = (typeof ACCOMPANYING)[number];

@@ -284,7 +284,7 @@ test('a paper that is for something else changes nothing', ALL, () => {
       ...given,
       artifacts: [
         ...given.artifacts,
-        { type: 'irb_waiver', valid: true },
+        ...(given.ground_asserted === 'research' ? [] : [{ type: 'irb_waiver', valid: true } as const]),
         { type: 'additional_documentation_request', verified: true },
       ],
     };

@@ -19,7 +19,9 @@ export const isCourtPaper = (artifact: Artifact): artifact is CourtPaper => cour
 
 type OrderChange = Exclude<ArtifactChange, { kind: 'revocation' }>;
 
-const termsOf = (paper: CourtPaper, change: OrderChange): Partial<CourtPaper> => {
+type Terms = Partial<Pick<CourtPaper, 'status' | 'protective_terms' | 'return_date' | 'privilege_ruling'>>;
+
+const termsOf = (paper: CourtPaper, change: OrderChange): Terms => {
   if (change.kind === 'status') return { status: change.status };
 
   if (change.kind === 'acknowledgment')

@@ -17,9 +17,11 @@ import {
 } from './official-request.ts';
 import {
   AgreedRestrictionArtifact,
+  DataUseAgreementArtifact,
   IrbWaiverArtifact,
   LettersTestamentaryArtifact,
   RedisclosureNoticeArtifact,
+  ResearchRepresentationArtifact,
   SelfPayRestrictionArtifact,
 } from './supporting-paper.ts';
 
@@ -39,6 +41,8 @@ export const Artifact = z
     AgreedRestrictionArtifact,
     SelfPayRestrictionArtifact,
     IrbWaiverArtifact,
+    ResearchRepresentationArtifact,
+    DataUseAgreementArtifact,
     LettersTestamentaryArtifact,
     RedisclosureNoticeArtifact,
   ])

@@ -54,6 +54,14 @@ const whatItReaches = {
   commands_production: Checked,
   accompanied_by_order: Checked,
   satisfactory_assurance: known(z.enum(['notice_given_no_objection', 'qualified_protective_order'])),
+  /** The three findings of 45 CFR 164.512(f)(1)(ii)(C), on the subpoena of an agency. */
+  administrative_test: known(
+    z.strictObject({
+      relevant_and_material: Checked,
+      specific_and_limited: Checked,
+      deidentified_would_not_do: Checked,
+    }),
+  ),
 };
 
 const howItMustBeHandled = {

@@ -53,6 +53,11 @@ const OFFICIAL: Row = {
   force: 'unless-ended',
 };
 
+const RESEARCH: Row = {
+  patient: { another: 'paper-for-another-patient' },
+  recipient: { another: 'paper-for-another-recipient' },
+};
+
 /** Every kind of paper on which something may leave. What only restricts or accompanies counts for the patient whom it names (`papers`). */
 export type Gated = Exclude<Artifact, { type: Accompanying }>;
 
@@ -77,6 +82,12 @@ export const GATE: Record<Gated['type'], Row> = {
   oversight_request: OFFICIAL,
   coroner_request: OFFICIAL,
   additional_documentation_request: OFFICIAL,
+  irb_waiver: { patient: { another: 'paper-for-another-patient' } },
+  research_representation: RESEARCH,
+  data_use_agreement: {
+    ...RESEARCH,
+    recipient: { silent: 'data-use-agreement-incomplete', another: 'paper-for-another-recipient' },
+  },
   letters_testamentary: {
     patient: { silent: 'letters-name-no-decedent', another: 'letters-for-another-decedent' },
     force: 'unless-ended',

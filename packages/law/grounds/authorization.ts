@@ -2,6 +2,7 @@ import { noteDefects, ordinaryDefects } from '../artifacts/authorization-defects
 import { isPart2 } from '../artifacts/authorization-life.ts';
 import type { AuthorizationArtifact } from '../artifacts/authorization.ts';
 import { reaches, recordsReached } from '../artifacts/reach.ts';
+import { restrictionsOn } from '../artifacts/restriction.ts';
 import type { Approver } from '../decision.ts';
 import { type Finding, anyOf, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
@@ -50,9 +51,9 @@ const undatedOrLater = (agreedOn: string | null | undefined, signedOn: string | 
   !agreedOn || !signedOn || signedOn <= agreedOn;
 
 /** The restrictions that bar a form: 45 CFR 164.522(a)(1)(iii). One yields only to a form that the individual signed after it. */
-const barring = ({ facts }: Matter, { paper: form }: Form): Raised[] =>
-  papers(facts, 'agreed_restriction')
-    .filter(({ paper }) => undatedOrLater(paper.signed_on, form.signed_on))
+const barring = (matter: Matter, { paper: form }: Form): Raised[] =>
+  restrictionsOn(matter)
+    .filter(({ signedOn }) => undatedOrLater(signedOn, form.signed_on))
     .map(({ label }) => raise('agreed-restriction-stands', label));
 
 const outsideTheForm = (matter: Matter): Raised[] => {

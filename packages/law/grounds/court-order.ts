@@ -1,6 +1,7 @@
 import { type OrderPaper, coversExpressly, isOrder, orderDefects } from '../artifacts/court-order-checks.ts';
 import { after, isEntered, sameMatter } from '../artifacts/docket.ts';
 import { reaches, recordsReached } from '../artifacts/reach.ts';
+import { restrictionsOn } from '../artifacts/restriction.ts';
 import type { Approver } from '../decision.ts';
 import { type Finding, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
@@ -59,7 +60,7 @@ const reasonsFor = (matter: Matter, orders: Order[], narrowed: boolean, redacted
   if (orders.some(({ paper }) => paper.issuer_kind === 'administrative_tribunal'))
     reasons.push(raise('tribunal-order', `${label}.issuer_kind`));
   if (!orders.every(ruledOn)) reasons.push(raise('privilege-not-ruled-on', `${label}.privilege_ruling`));
-  const [restriction] = papers(matter.facts, 'agreed_restriction');
+  const [restriction] = restrictionsOn(matter);
   if (restriction) reasons.push(raise('restriction-yields-to-order', restriction.label));
   return reasons;
 };

@@ -1,6 +1,7 @@
+import { restrictionsOn } from '../artifacts/restriction.ts';
 import type { Facts } from '../facts.ts';
 import { type Finding, permit, refuse } from '../finding.ts';
-import { type Matter, papers } from '../matter.ts';
+import type { Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 
 const COUNSEL = new Set<string>(['attorney', 'defense_counsel']);
@@ -16,7 +17,8 @@ const sides = ({ context, holder, patient }: Facts): Raised[] => {
   return raised;
 };
 
-const counsel = ({ holder, requester }: Facts): Raised[] => {
+/** The own counsel, with a business associate agreement; the practice itself needs none. */
+export const ownCounsel = ({ holder, requester }: Facts): Raised[] => {
   if (requester.id === holder.id) return [];
   const own = requester.type === 'defense_counsel' && !requester.for;
   const named = COUNSEL.has(requester.type ?? '') && requester.for === holder.id;
@@ -28,10 +30,8 @@ const counsel = ({ holder, requester }: Facts): Raised[] => {
 export const defense = (matter: Matter): Finding => {
   const { facts } = matter;
   const relevant = facts.context.action?.relevant_notes;
-  const restricted = papers(facts, 'agreed_restriction').map(({ label }) =>
-    raise('agreed-restriction-on-operations', label),
-  );
-  const held = [...sides(facts), ...counsel(facts), ...restricted];
+  const restricted = restrictionsOn(matter).map(({ label }) => raise('agreed-restriction-on-operations', label));
+  const held = [...sides(facts), ...ownCounsel(facts), ...restricted];
   if (!relevant?.length) held.push(raise('relevance-not-recorded', 'context.action.relevant_notes'));
   if (held.length > 0) return refuse(held);
   const ids = matter.notes.map(({ id }) => id).filter((id) => relevant?.includes(id));

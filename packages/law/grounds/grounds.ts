@@ -1,27 +1,39 @@
-import { type Finding, leaves } from '../finding.ts';
+import { type Finding, anyOf, leaves } from '../finding.ts';
 import { type Matter, papers } from '../matter.ts';
 import type { GroundAsserted } from '../parties.ts';
 import { accounting } from './accounting.ts';
+import { amendmentOfRecord } from './amendment.ts';
 import { authorizationForNotes, authorizationForRecord } from './authorization.ts';
 import { coroner } from './coroner.ts';
 import { courtOrderForNotes, courtOrderForRecord, ordersOf } from './court-order.ts';
-import { decedent } from './decedent.ts';
+import { decedent, decedentForRecord } from './decedent.ts';
 import { defense } from './defense.ts';
+import { deidentificationOfRecord } from './deidentification.ts';
+import { familyForRecord } from './family.ts';
 import { healthOversight } from './health-oversight.ts';
 import { hhsEnforcement } from './hhs-enforcement.ts';
 import { lawEnforcement } from './law-enforcement.ts';
 import { neverForNotes } from './never.ts';
 import {
   closedToRecord,
-  extractable,
+  extractedForPayment,
+  extractedForTreatment,
   operationsForRecord,
   paymentForRecord,
   treatmentForRecord,
 } from './ordinary-record.ts';
 import { originatorDiscretion } from './originator-discretion.ts';
 import { originatorTreatment } from './originator-treatment.ts';
+import { ownLawsuitForRecord } from './own-lawsuit.ts';
 import { accessToNotes, accessToRecord } from './patient-access.ts';
+import {
+  fundraisingFromRecord,
+  publicHealthForRecord,
+  specializedGovernmentForRecord,
+  workersCompensationForRecord,
+} from './public-interest.ts';
 import { requiredByLaw } from './required-by-law.ts';
+import { researchForRecord } from './research.ts';
 import { seriousThreat } from './serious-threat.ts';
 import { subpoenaForNotes, subpoenaForRecord } from './subpoena.ts';
 import { training } from './training.ts';
@@ -46,16 +58,23 @@ const unlessAuthorized =
   (matter) =>
     papers(matter.facts, 'authorization').length > 0 ? authorized(matter) : judge(matter);
 
-const ON_AUTHORIZATION = ground(
-  unlessAuthorized(neverForNotes, authorizationForNotes),
-  unlessAuthorized(closedToRecord, authorizationForRecord),
-);
+/** A ground that opens the ordinary record by itself, beside an authorization that may open it too. */
+const besideAuthorization =
+  (judge: Judge): Judge =>
+  (matter) => {
+    if (papers(matter.facts, 'authorization').length === 0) return judge(matter);
+    const [authorized, judged] = [authorizationForRecord(matter), judge(matter)];
+    return leaves(judged) ? anyOf([authorized, judged]) : authorized;
+  };
+
+const onAuthorization = (record: Judge): Ground =>
+  ground(unlessAuthorized(neverForNotes, authorizationForNotes), besideAuthorization(record));
 
 const ofOriginator: Judge = (matter) => {
   const { type } = matter.facts.requester;
   return type === 'originator' || type === 'former_originator'
     ? originatorTreatment(matter)
-    : extractable(false)(matter);
+    : extractedForTreatment(matter);
 };
 
 /** A ground that answers the request as a whole. A threat waits for no verification: good faith satisfies it. */
@@ -78,35 +97,35 @@ const orElse =
 export const GROUNDS: Record<GroundAsserted, Ground> = {
   abuse_report: whole(requiredByLaw),
   accounting: whole(accounting),
-  amendment: NEVER,
+  amendment: ground(neverForNotes, amendmentOfRecord),
   authorization: ground(authorizationForNotes, authorizationForRecord),
   coroner: whole(coroner),
   court_order: ground(courtOrderForNotes, courtOrderForRecord),
-  decedent: whole(decedent),
-  defense: ground(defense),
-  deidentification: ON_AUTHORIZATION,
+  decedent: ground(decedent, decedentForRecord),
+  defense: ground(defense, ownLawsuitForRecord),
+  deidentification: onAuthorization(deidentificationOfRecord),
   emergency_access: NEVER,
-  family: NEVER,
-  fundraising: NEVER,
+  family: ground(neverForNotes, familyForRecord),
+  fundraising: ground(neverForNotes, fundraisingFromRecord),
   health_care_operations: ground(neverForNotes, operationsForRecord),
   health_oversight: whole(healthOversight),
   hhs_enforcement: whole(hhsEnforcement),
   law_enforcement: whole(lawEnforcement),
-  marketing: ON_AUTHORIZATION,
+  marketing: onAuthorization(closedToRecord),
   originator_discretion: ground(originatorDiscretion, accessToRecord),
   originator_treatment: ground(originatorTreatment, treatmentForRecord),
   other: NEVER,
   patient_access: ground(accessToNotes, accessToRecord),
-  payment: ground(extractable(true), paymentForRecord),
-  payment_review: ground(extractable(true), paymentForRecord),
+  payment: ground(extractedForPayment, paymentForRecord),
+  payment_review: ground(extractedForPayment, paymentForRecord),
   product_development: NEVER,
-  public_health: NEVER,
+  public_health: ground(neverForNotes, publicHealthForRecord),
   required_by_law: whole(requiredByLaw),
-  research: ON_AUTHORIZATION,
+  research: onAuthorization(researchForRecord),
   serious_threat: whole(seriousThreat, false),
-  specialized_government: NEVER,
+  specialized_government: ground(neverForNotes, specializedGovernmentForRecord),
   subpoena: ground(orElse(courtOrderForNotes, subpoenaForNotes), orElse(courtOrderForRecord, subpoenaForRecord)),
   training: ground(training, operationsForRecord),
   treatment: ground(ofOriginator, treatmentForRecord),
-  workers_compensation: NEVER,
+  workers_compensation: ground(neverForNotes, workersCompensationForRecord),
 };

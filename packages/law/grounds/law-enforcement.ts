@@ -8,17 +8,19 @@ import type { RequesterType } from '../parties.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import { courtOrderForNotes, courtOrderForRecord, ordersOf, personal } from './court-order.ts';
 import { part2Held } from './official-request.ts';
-import { subpoenaForNotes } from './subpoena.ts';
+import { withoutProcessForRecord } from './police-without-process.ts';
+import { subpoenaForNotes, subpoenaForRecord } from './subpoena.ts';
+
+/** The notes and the ordinary record, each by its own rule. */
+const byPart = (matter: Matter, notes: (matter: Matter) => Finding, record: (matter: Matter) => Finding): Finding => {
+  if (!matter.asksForOrdinary) return notes(matter);
+  return matter.asksForNotes ? combine(notes(matter), record(matter)) : record(matter);
+};
 
 type Warrant = Labelled<SearchWarrantArtifact>;
 
 /** A request on its order: the notes and the record that the order covers. */
-export const onTheOrder = (matter: Matter): Finding => {
-  if (!matter.asksForOrdinary) return courtOrderForNotes(matter);
-  return matter.asksForNotes
-    ? combine(courtOrderForNotes(matter), courtOrderForRecord(matter))
-    : courtOrderForRecord(matter);
-};
+export const onTheOrder = (matter: Matter): Finding => byPart(matter, courtOrderForNotes, courtOrderForRecord);
 
 /** Who executes a warrant: U.S. Const. amend. IV; 45 CFR 164.501 ("law enforcement official"). */
 const OFFICERS = new Set<RequesterType>([
@@ -85,8 +87,11 @@ const onTheWarrant = (matter: Matter): Finding => {
   const warrants = papers(facts, 'search_warrant');
   const administrative = papers(facts, 'administrative_warrant').map(({ label }) => raise('warrant-of-officer', label));
   if (warrants.length === 0 && administrative.length > 0) return refuse(administrative);
-  if (warrants.length === 0)
-    return papers(facts, 'subpoena').length > 0 ? subpoenaForNotes(matter) : withoutProcess(matter);
+  if (warrants.length === 0) {
+    return papers(facts, 'subpoena').length > 0
+      ? byPart(matter, subpoenaForNotes, subpoenaForRecord)
+      : byPart(matter, withoutProcess, withoutProcessForRecord);
+  }
   return anyOf(
     warrants.map((warrant) => {
       const held = [...warrantDefects(warrant, matter), ...part2Held(matter)];

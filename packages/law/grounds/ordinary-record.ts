@@ -1,78 +1,122 @@
 import { ordinaryDefects } from '../artifacts/authorization-defects.ts';
-import { type Finding, permit, refuse } from '../finding.ts';
+import { restrictionsOn } from '../artifacts/restriction.ts';
+import { type Finding, refuse } from '../finding.ts';
 import { type Matter, papers } from '../matter.ts';
+import type { RequesterType } from '../parties.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
+import { ownCounsel } from './defense.ts';
 import { extractExcluded } from './excluded-content.ts';
+import { giveUnrestricted } from './give-record.ts';
 import { neverForNotes } from './never.ts';
 
 interface Purpose {
   supports: ReasonCode;
   minimumNecessary: (matter: Matter) => boolean;
+  takers: ReadonlySet<RequesterType>;
+  notATaker: ReasonCode;
 }
+
+const WORKFORCE = [
+  'originator',
+  'workforce_admin',
+  'workforce_analyst',
+  'workforce_billing',
+  'workforce_clinician',
+  'workforce_qa',
+] as const;
 
 const TREATMENT: Purpose = {
   supports: 'treatment-of-the-record',
   minimumNecessary: ({ facts }) => facts.action === 'use',
+  takers: new Set<RequesterType>(['treating_provider', 'originator', 'former_originator', 'workforce_clinician']),
+  notATaker: 'not-a-provider',
 };
-const PAYMENT: Purpose = { supports: 'payment-of-the-record', minimumNecessary: () => true };
-const OPERATIONS: Purpose = { supports: 'operations-of-the-record', minimumNecessary: () => true };
-
-const blocked = (matter: Matter): Raised[] => {
-  const { facts } = matter;
-  const held: Raised[] = papers(facts, 'agreed_restriction').map(({ label }) =>
-    raise('agreed-restriction-blocks', label),
-  );
-  if (facts.holder.part2_program === false) return held;
-  const consents = papers(facts, 'authorization');
-  const consented = consents.some((form) => ordinaryDefects(form, matter).length === 0);
-  return consented ? held : [...held, raise('part2-consent-missing', consents[0]?.label ?? 'holder.part2_program')];
+const PAYMENT: Purpose = {
+  supports: 'payment-of-the-record',
+  minimumNecessary: () => true,
+  takers: new Set<RequesterType>([
+    ...WORKFORCE,
+    'health_plan',
+    'individual',
+    'medicare_contractor',
+    'state_agency',
+    'treating_provider',
+    'workers_comp_carrier',
+  ]),
+  notATaker: 'not-of-payment',
+};
+const OPERATIONS: Purpose = {
+  supports: 'operations-of-the-record',
+  minimumNecessary: () => true,
+  takers: new Set<RequesterType>([...WORKFORCE, 'acquirer', 'health_plan', 'training_supervisor', 'treating_provider']),
+  notATaker: 'not-of-operations',
 };
 
-const permitted = (matter: Matter, purpose: Purpose, ids: string[], withheld: Raised[]) =>
-  permit({
-    reasons: [raise(purpose.supports, 'ground_asserted'), ...withheld],
-    narrowed: ids.length < matter.ordinary.length,
-    minimumNecessary: purpose.minimumNecessary(matter),
-    scope: {
-      note_ids: ids,
-      content: purpose.minimumNecessary(matter) ? 'minimum_necessary' : 'full',
-      recipient: matter.facts.requester.id,
-      ...(matter.classes.length > 0 ? { classes: matter.classes } : {}),
-    },
-  });
+const COUNSEL = new Set<RequesterType>(['attorney', 'defense_counsel']);
+
+/** 45 CFR 164.506(c), 164.502(e): who may have the record for a purpose. Who works for the practice from outside needs an agreement. */
+const outsider = ({ facts }: Matter, { takers, notATaker }: Purpose): Raised[] => {
+  const { type, baa } = facts.requester;
+  if (!type) return [raise('requester-role-not-recorded', 'requester.type')];
+  if (takers.has(type)) return [];
+  if (COUNSEL.has(type)) return ownCounsel(facts);
+  if (type === 'business_associate' || type === 'accreditor')
+    return baa === true ? [] : [raise('associate-without-agreement', 'requester.baa')];
+  return [raise(notATaker, 'requester.type')];
+};
+
+/** 42 CFR 2.31, 2.33: a program's record goes for treatment, payment and operations on the patient's consent. */
+const unconsented = (matter: Matter): Raised[] => {
+  if (matter.facts.holder.part2_program === false) return [];
+  const consents = papers(matter.facts, 'authorization');
+  return consents.some((form) => ordinaryDefects(form, matter).length === 0)
+    ? []
+    : [raise('part2-consent-missing', consents[0]?.label ?? 'holder.part2_program')];
+};
+
+const PLANS = new Set<RequesterType>(['health_plan', 'medicare_contractor']);
+
+/** 45 CFR 164.522(a)(1)(vi): what the patient paid in full is not told to the plan, for payment or operations. */
+const paidByPatient = ({ facts, ordinary }: Matter) => {
+  const { type } = facts.requester;
+  const restrictions = papers(facts, 'self_pay_restriction').filter(({ paper }) => paper.paid_in_full !== false);
+  const hidden = new Set(type && PLANS.has(type) ? restrictions.flatMap(({ paper }) => paper.services ?? []) : []);
+  return { ids: ordinary.filter((id) => !hidden.has(id)), label: restrictions[0]?.label ?? 'artifacts' };
+};
 
 const forPurpose =
   (purpose: Purpose) =>
   (matter: Matter): Finding => {
-    const held = blocked(matter);
-    return held.length > 0 ? refuse(held) : permitted(matter, purpose, matter.ordinary, []);
+    const held = [...outsider(matter, purpose), ...unconsented(matter)];
+    if (held.length > 0) return refuse(held);
+    const selfPaid = purpose === TREATMENT ? { ids: matter.ordinary, label: 'artifacts' } : paidByPatient(matter);
+    const { ids, label } = selfPaid;
+    if (matter.ordinary.length > 0 && ids.length === 0) return refuse([raise('self-pay-restriction', label)]);
+    return giveUnrestricted(matter, {
+      reason: raise(purpose.supports, 'ground_asserted'),
+      also: ids.length < matter.ordinary.length ? [raise('self-pay-service-withheld', label)] : [],
+      ids,
+      minimumNecessary: purpose.minimumNecessary(matter),
+    });
   };
 
-/** 45 CFR 164.506(c): the ordinary record for treatment and for operations. */
+/** 45 CFR 164.506(c): the ordinary record for treatment, for operations, and the minimum necessary of it for payment. */
 export const treatmentForRecord = forPurpose(TREATMENT);
 export const operationsForRecord = forPurpose(OPERATIONS);
+export const paymentForRecord = forPurpose(PAYMENT);
 
-/** 45 CFR 164.506(c)(3), .522(a)(1)(vi): the minimum necessary for payment, less what the patient paid in full. */
-export const paymentForRecord = (matter: Matter): Finding => {
-  const held = blocked(matter);
-  if (held.length > 0) return refuse(held);
-  const restrictions = papers(matter.facts, 'self_pay_restriction').filter(({ paper }) => paper.paid_in_full !== false);
-  const hidden = new Set(restrictions.flatMap(({ paper }) => paper.services ?? []));
-  const ids = matter.ordinary.filter((id) => !hidden.has(id));
-  const label = restrictions[0]?.label ?? 'artifacts';
-  if (matter.ordinary.length > 0 && ids.length === 0) return refuse([raise('self-pay-restriction', label)]);
-  const withheld = ids.length < matter.ordinary.length ? [raise('self-pay-service-withheld', label)] : [];
-  return permitted(matter, PAYMENT, ids, withheld);
-};
+/** Notes asked for payment or another's treatment: refused, but for what the definition excludes. */
+const extracted =
+  (purpose: Purpose) =>
+  (matter: Matter): Finding => {
+    const refusal = neverForNotes(matter);
+    const held = [...outsider(matter, purpose), ...unconsented(matter), ...restrictionsOn(matter)];
+    const extract = held.length > 0 ? undefined : extractExcluded(matter, purpose === PAYMENT);
+    return extract ? { ...extract, reasons: [...extract.reasons, ...refusal.reasons], cures: refusal.cures } : refusal;
+  };
+
+export const extractedForPayment = extracted(PAYMENT);
+export const extractedForTreatment = extracted(TREATMENT);
 
 /** The ordinary record on a ground for which this engine has no rule. */
 export const closedToRecord = (): Finding => refuse([raise('ground-not-open-to-record', 'ground_asserted')]);
-
-/** Notes asked for payment or another's treatment: refused, but for what the definition excludes. */
-export const extractable =
-  (minimumNecessary: boolean) =>
-  (matter: Matter): Finding => {
-    const refusal = neverForNotes(matter);
-    const extract = blocked(matter).length > 0 ? undefined : extractExcluded(matter, minimumNecessary);
-    return extract ? { ...extract, reasons: [...extract.reasons, ...refusal.reasons], cures: refusal.cures } : refusal;
-  };

@@ -109,7 +109,8 @@ describe('treatment and operations', () => {
     expect(treat({ notes: [machine] }).outcome).toBe('DENY');
   });
   test('quality review has the record and not the notes (164.508(a)(2)(i)(B)-(C))', () => {
-    const review = adjudicate(facts({ ground_asserted: 'health_care_operations', action: 'use', ...mixed }));
+    const requester = { id: 'requester-1', type: 'workforce_qa', identity_verified: true } as const;
+    const review = adjudicate(facts({ ground_asserted: 'health_care_operations', action: 'use', ...mixed, requester }));
     expect(review).toMatchObject({
       outcome: 'NARROW',
       scope: { note_ids: ['record-1', 'record-2'] },

@@ -5,6 +5,7 @@ import { type Finding, anyOf, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import { stateRow } from '../states/rows.ts';
+import { compulsionOf, onProcess } from './process-for-record.ts';
 
 const BY_ISSUER: Partial<Record<string, ReasonCode>> = {
   court_clerk: 'subpoena-of-clerk',
@@ -31,6 +32,8 @@ export const subpoenaForNotes = (matter: Matter): Finding => {
 };
 
 const answer = (matter: Matter, { paper, label }: Labelled<SubpoenaArtifact>): Finding => {
+  const compulsion = compulsionOf(paper);
+  if (compulsion) return onProcess(matter, { paper, label }, compulsion);
   const reasons: Raised[] = [];
   const asked = new Set(Array.isArray(paper.asks_for) ? described(matter, paper.asks_for) : matter.ordinary);
   if (stateRow(matter.facts.jurisdiction).orders.subpoenaNeedsOrder)
@@ -52,7 +55,7 @@ const answer = (matter: Matter, { paper, label }: Labelled<SubpoenaArtifact>): F
   });
 };
 
-/** The ordinary record may answer a subpoena that came with satisfactory assurance, where the state asks for no order. */
+/** The ordinary record may answer a subpoena that compels by itself or came with satisfactory assurance, where the state asks for no order. */
 export const subpoenaForRecord = (matter: Matter): Finding => {
   const subpoenas = papers(matter.facts, 'subpoena');
   if (subpoenas.length === 0) return refuse([raise('subpoena-absent', 'artifacts')]);

@@ -1,5 +1,6 @@
+import { restrictionsOn } from '../artifacts/restriction.ts';
 import { type Finding, permit, refuse } from '../finding.ts';
-import { type Matter, papers } from '../matter.ts';
+import type { Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 
 const LEARNERS_AND_TEACHERS = new Set<string>(['originator', 'training_supervisor', 'workforce_clinician']);
@@ -7,9 +8,7 @@ const LEARNERS_AND_TEACHERS = new Set<string>(['originator', 'training_superviso
 /** Ground 3: 45 CFR 164.508(a)(2)(i)(B). The own program, mental health learners, under supervision, to view. */
 export const training = (matter: Matter): Finding => {
   const { action, context, holder, requester } = matter.facts;
-  const held: Raised[] = papers(matter.facts, 'agreed_restriction').map(({ label }) =>
-    raise('agreed-restriction-on-operations', label),
-  );
+  const held: Raised[] = restrictionsOn(matter).map(({ label }) => raise('agreed-restriction-on-operations', label));
   if (!context.program_owner) held.push(raise('training-program-not-recorded', 'context.program_owner'));
   else if (context.program_owner !== holder.id) held.push(raise('not-own-training-program', 'context.program_owner'));
   if (!LEARNERS_AND_TEACHERS.has(requester.type ?? '')) held.push(raise('not-in-training-program', 'requester.type'));

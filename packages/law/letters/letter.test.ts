@@ -58,6 +58,7 @@ test('a letter carries the references it was given, and no others', () => {
 test('a payer who is owed part of the record is told what is enclosed', () => {
   const given = facts({
     ground_asserted: 'payment',
+    requester: { id: 'requester-1', type: 'health_plan', identity_verified: true },
     requested: { classes: ['psychotherapy_notes', 'progress_notes'] },
     other_records: [record('record-1')],
   });

@@ -1,5 +1,6 @@
 import type { Reason } from '../decision.ts';
 import { accessReasons } from './access.ts';
+import { amendmentReasons } from './amendment.ts';
 import { authorizationDefects } from './authorization-defects.ts';
 import { authorizationElements } from './authorization.ts';
 import { courtOrderTerms } from './court-order-terms.ts';
@@ -8,6 +9,9 @@ import { generalReasons } from './general.ts';
 import { governmentReasons } from './government.ts';
 import { internalReasons } from './internal.ts';
 import { processReasons } from './process.ts';
+import { recordProcessReasons } from './record-process.ts';
+import { recordResearchReasons } from './record-research.ts';
+import { recordReasons } from './record.ts';
 import { refusalReasons } from './refusals.ts';
 import type { ReasonRow } from './row.ts';
 import { safetyReasons } from './safety.ts';
@@ -24,6 +28,10 @@ const REASONS = {
   ...governmentReasons,
   ...safetyReasons,
   ...internalReasons,
+  ...amendmentReasons,
+  ...recordReasons,
+  ...recordResearchReasons,
+  ...recordProcessReasons,
 };
 export type ReasonCode = keyof typeof REASONS;
 

@@ -11,6 +11,7 @@ export const contents = [
   'statement_only',
   'summary_fields',
   'full_record_minus_notes',
+  'limited_data_set',
 ] as const;
 
 /** What a practice may add. Each only takes away, adds an approval or says who may give one; none can widen a decision. */

@@ -1,0 +1,87 @@
+import { type Labelled, type Matter, ofClasses, papers } from '../matter.ts';
+import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
+import { laterThan } from './dated.ts';
+import { type Restricted, restrictedByWords } from './restriction-words.ts';
+import type { AgreedRestrictionArtifact } from './supporting-paper.ts';
+
+/** A restriction in force that keeps this recipient from records; `held` is `unknown` where nobody recorded what it covers. */
+export interface Restriction {
+  label: string;
+  signedOn: string | null | undefined;
+  held: string[] | 'unknown';
+}
+
+const askedIds = ({ notes, ordinary }: Matter) => [...notes.map(({ id }) => id), ...ordinary];
+
+const restricted = ({ covers, scope }: AgreedRestrictionArtifact, matter: Matter): Restricted => {
+  if (covers) {
+    const open = !covers.classes && !covers.record_ids;
+    return {
+      recipients: covers.recipients ?? 'everybody',
+      classes: open ? 'everything' : (covers.classes ?? []),
+      recordIds: covers.record_ids ?? [],
+      unread: false,
+    };
+  }
+  return restrictedByWords(scope ?? '', matter.facts.requester.id, askedIds(matter));
+};
+
+const heldBy = ({ classes, recordIds }: Restricted, matter: Matter): string[] => {
+  if (classes === 'everything' || classes.includes('all')) return askedIds(matter);
+  const notes = classes.includes('psychotherapy_notes') ? matter.notes.map(({ id }) => id) : [];
+  return [...notes, ...ofClasses(matter, classes), ...askedIds(matter).filter((id) => recordIds.includes(id))];
+};
+
+const inForce = ({ paper }: Labelled<AgreedRestrictionArtifact>, { today }: Matter): boolean =>
+  !(paper.ended_on && paper.ended_on <= today) && !laterThan(today, paper);
+
+const reaches = (recipients: Restricted['recipients'], { facts: { requester } }: Matter) =>
+  recipients === 'everybody' || recipients.includes(requester.id) || recipients.includes(requester.type ?? '');
+
+const touches = (held: string[], { classes }: Restricted, matter: Matter): boolean => {
+  if (held.length > 0 || classes === 'everything') return true;
+  const asked = matter.classes;
+  return askedIds(matter).length === 0 && (asked.includes('all') || classes.some((one) => asked.includes(one)));
+};
+
+/** 45 CFR 164.522(a)(1)(iii), (2): the restrictions of this patient that have not ended and keep this recipient out. */
+export const restrictionsOn = (matter: Matter): Restriction[] =>
+  papers(matter.facts, 'agreed_restriction')
+    .filter((restriction) => inForce(restriction, matter))
+    .flatMap(({ paper, label }): Restriction[] => {
+      const what = restricted(paper, matter);
+      if (what.unread) return [{ label, signedOn: paper.signed_on, held: 'unknown' }];
+      const held = heldBy(what, matter);
+      const holds = reaches(what.recipients, matter) && touches(held, what, matter);
+      return holds ? [{ label, signedOn: paper.signed_on, held }] : [];
+    });
+
+/** What restrictions leave of some records: why nothing leaves, or the ids that stay and why the others do not. */
+export interface Left {
+  barred: Raised[];
+  ids: string[];
+  withheld: Raised[];
+}
+
+/** Takes from some ids what restrictions hold back. `blocks` is the reason where nothing is left. */
+export const lessRestricted = (
+  matter: Matter,
+  ids: string[],
+  blocks: ReasonCode = 'agreed-restriction-blocks',
+): Left => {
+  const restrictions = restrictionsOn(matter);
+  const unknown = restrictions.filter(({ held }) => held === 'unknown');
+  if (unknown.length > 0) {
+    return {
+      barred: unknown.map(({ label }) => raise('restriction-not-read', `${label}.covers`)),
+      ids: [],
+      withheld: [],
+    };
+  }
+  const holding = restrictions.filter(({ held }) => ids.length === 0 || ids.some((id) => held.includes(id)));
+  const held = new Set(restrictions.flatMap((restriction) => restriction.held));
+  const left = ids.filter((id) => !held.has(id));
+  if (holding.length > 0 && left.length === 0)
+    return { barred: holding.map(({ label }) => raise(blocks, label)), ids: [], withheld: [] };
+  return { barred: [], ids: left, withheld: holding.map(({ label }) => raise('restriction-withholds', label)) };
+};

@@ -1,0 +1,52 @@
+import { lessRestricted } from '../artifacts/restriction.ts';
+import type { Approver, Content } from '../decision.ts';
+import { type Finding, permit, refuse } from '../finding.ts';
+import type { Matter } from '../matter.ts';
+import { type Raised, raise } from '../reasons/reason.ts';
+
+/** What a ground lets go of the ordinary record. Left open: all that was asked for, whole. */
+export interface Giving {
+  reason: Raised;
+  also?: Raised[];
+  ids?: string[];
+  content?: Content;
+  minimumNecessary?: boolean;
+  accounting?: boolean;
+  approvals?: Approver[];
+  elements?: string[];
+  patientNotice?: string;
+  duties?: string[];
+}
+
+/** Gives the ordinary record that a ground reaches. */
+export const giveRecord = (matter: Matter, giving: Giving): Finding => {
+  const { reason, also = [], ids = matter.ordinary, elements, content, ...rest } = giving;
+  return permit({
+    ...rest,
+    reasons: [reason, ...also],
+    narrowed: ids.length < matter.ordinary.length || elements !== undefined,
+    scope: {
+      note_ids: ids,
+      content: content ?? (giving.minimumNecessary ? 'minimum_necessary' : 'full'),
+      recipient: matter.facts.requester.id,
+      ...(matter.classes.length > 0 ? { classes: matter.classes } : {}),
+      ...(elements ? { elements } : {}),
+    },
+  });
+};
+
+/** 45 CFR 164.522(a)(1)(i): restrictions bind treatment, payment, operations and involvement in care, not the public interest of 164.512. */
+export const giveUnrestricted = (matter: Matter, giving: Giving): Finding => {
+  const { barred, ids, withheld } = lessRestricted(matter, giving.ids ?? matter.ordinary);
+  return barred.length > 0
+    ? refuse(barred)
+    : giveRecord(matter, { ...giving, ids, also: [...(giving.also ?? []), ...withheld] });
+};
+
+/** A statement of named facts in place of any record. */
+export const statementOnly = (matter: Matter, elements: string[], giving: Giving): Finding =>
+  giveRecord(matter, { ...giving, ids: [], content: 'statement_only', elements });
+
+/** 42 CFR 2.12(d)(2), 2.13(a): no ground of 45 CFR 164.506 or 164.512 opens a program's record. */
+export const part2Closed = ({ facts: { holder } }: Matter): Raised[] =>
+  holder.part2_program === false ? [] : [raise('part2-path-is-counsel-only', 'holder.part2_program')];
