@@ -9,9 +9,4 @@ export const READABLY = [
 ];
 
 /** How qpdf selects: what shows of annotations and fields becomes content, and unused resources stay behind. */
-export const SELECTION = [
-  '--generate-appearances',
-  '--flatten-annotations=all',
-  '--remove-unreferenced-resources=yes',
-  ...READABLY,
-];
+export const SELECTION = ['--flatten-annotations=all', '--remove-unreferenced-resources=yes', ...READABLY];

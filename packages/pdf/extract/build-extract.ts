@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 
 import { PDFDocument } from '@cantoo/pdf-lib';
 
-import { sharedSources } from '../engine/shared-bytes.ts';
+import { settledSources } from '../appearances/settled-sources.ts';
 import { embedFaces, finishFaces } from '../page/face.ts';
 import type {
   Extract,
@@ -60,7 +60,7 @@ export const extractPages = async (sources: ExtractSource[]): Promise<PagesExtra
 };
 
 const compose = async (given: ExtractSource[], cover?: ExtractCover) => {
-  const sources = sharedSources(given);
+  const sources = await settledSources(given);
   const { bytes, layered } = await selectPages(sources);
   return composeFrom(bytes, { sources, chosen: chosenPages(sources, layered), cover }, new Set());
 };

@@ -1,6 +1,6 @@
+import { settledSources } from '../appearances/settled-sources.ts';
 import type { Picture } from '../engine/jobs.ts';
 import { compare, EngineFailure, pictures, seen, texts } from '../engine/run-engine.ts';
-import { sharedSources } from '../engine/shared-bytes.ts';
 import type { Finding, Redaction, RedactionRect, StoredPdf, Verification, VerificationRequest } from '../types.ts';
 import { checkBytes } from './check-bytes.ts';
 import { checkCover, checkStamp, coverText, stampOn } from './check-cover.ts';
@@ -90,7 +90,7 @@ const readScope = async (sources: VerificationRequest['sources']): Promise<Scope
 };
 
 const check = async ({ cover, ...given }: VerificationRequest): Promise<Finding[]> => {
-  const { extract, sources } = { ...given, sources: sharedSources(given.sources) };
+  const { extract, sources } = { ...given, sources: await settledSources(given.sources) };
   const [shown = []] = await texts({ documents: [{ bytes: extract }] });
   const { pages, outside } = await readScope(sources);
   const inScope = pages.filter((page) => page !== undefined);

@@ -7,6 +7,7 @@ import { lettering } from './lettering.ts';
 import { naming } from './naming.ts';
 import { pictures } from './pictures.ts';
 import { hiding, showing } from './showing.ts';
+import { unappearing } from './unappearing.ts';
 import { writing } from './writing.ts';
 
 /** Every family of difficult PDFs by name; a seed varies page count, fonts, compression and the difficulty itself. */
@@ -21,6 +22,7 @@ export const families: Record<string, (seed: number) => Specimen> = {
   ...carrying,
   ...filing,
   ...naming,
+  ...unappearing,
 };
 
 /** The page chosen from a specimen, from 1, so that every page is chosen in some specimen. */

@@ -1,0 +1,77 @@
+import type { Json, JsonDictionary, JsonObjects } from './json-objects.ts';
+import { isReference } from './json-objects.ts';
+
+/** An annotation that says what it shows, but has no appearance stream for it. `holder` is its own object, or that of its page. */
+export type BareAnnotation = { holder: string; index: number | undefined; keys: JsonDictionary; kind: string };
+
+/** What a field says, or a field above it (ISO 32000-1, 12.7.3.1). */
+const INHERITED = ['/FT', '/V', '/DA', '/Ff', '/Q', '/MaxLen', '/Opt'];
+const DEEPEST = 16;
+
+const INVISIBLE = 1;
+const HIDDEN = 2;
+
+/** The kinds whose appearance follows from what they say (ISO 32000-1, 12.5.6). */
+const DRAWN = new Set([
+  'FreeText',
+  'Line',
+  'Square',
+  'Circle',
+  'Polygon',
+  'PolyLine',
+  'Ink',
+  'Highlight',
+  'Underline',
+  'StrikeOut',
+  'Squiggly',
+  'Caret',
+]);
+
+const withInherited = (objects: JsonObjects, own: JsonDictionary): JsonDictionary => {
+  const found: JsonDictionary = { ...own };
+  let parent = own['/Parent'];
+  for (let depth = 0; parent !== undefined && depth < DEEPEST; depth += 1) {
+    const above = objects.dictionary(parent);
+    for (const key of INHERITED) {
+      const value = above[key];
+      if (found[key] === undefined && value !== undefined) found[key] = value;
+    }
+    parent = above['/Parent'];
+  }
+  const form = objects.dictionary(objects.catalog['/AcroForm']);
+  for (const key of ['/DA', '/Q']) {
+    const value = form[key];
+    if (found[key] === undefined && value !== undefined) found[key] = value;
+  }
+  return found;
+};
+
+const hasAppearance = (objects: JsonObjects, keys: JsonDictionary): boolean =>
+  Object.keys(objects.dictionary(objects.dictionary(keys['/AP'])['/N'])).length > 0;
+
+const hasValue = (objects: JsonObjects, keys: JsonDictionary): boolean =>
+  objects.list(keys['/V']).length > 0 || objects.text(keys['/V']) !== '';
+
+/** Text and choices are set anew where the form asks for it; a button, and a field without a value, keep what they have. */
+const isBare = (objects: JsonObjects, keys: JsonDictionary, anew: boolean): boolean => {
+  if (objects.name(keys['/Subtype']) !== 'Widget') return !hasAppearance(objects, keys);
+  const type = objects.name(keys['/FT']);
+  if (type === 'Tx' || type === 'Ch') return !hasAppearance(objects, keys) || (anew && hasValue(objects, keys));
+  return type === 'Btn' && !hasAppearance(objects, keys);
+};
+
+const bareOn = (objects: JsonObjects, page: string, anew: boolean): BareAnnotation[] =>
+  objects.list(objects.dictionary(page)['/Annots']).flatMap((item: Json, index) => {
+    const keys = withInherited(objects, objects.dictionary(item));
+    const kind = objects.name(keys['/Subtype']);
+    const flags = objects.number(keys['/F']) ?? 0;
+    const shows = (flags & (INVISIBLE | HIDDEN)) === 0 && (kind === 'Widget' || DRAWN.has(kind));
+    if (!shows || !isBare(objects, keys, anew)) return [];
+    return [isReference(item) ? { holder: item, index: undefined, keys, kind } : { holder: page, index, keys, kind }];
+  });
+
+/** The annotations of all pages that a reader shows by what they say. */
+export const bareAnnotations = (objects: JsonObjects): BareAnnotation[] => {
+  const anew = objects.dictionary(objects.catalog['/AcroForm'])['/NeedAppearances'] === true;
+  return objects.pages.flatMap((page) => bareOn(objects, page, anew));
+};
