@@ -1,8 +1,9 @@
 import { classify } from './classify.ts';
 import type { Decision } from './decision.ts';
-import { Facts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { type Finding, combine, decided, leaves, refuse } from './finding.ts';
 import { GROUNDS, type Ground } from './grounds/grounds.ts';
+import { namingLeftOut, readFacts } from './left-out.ts';
 import { type Matter, matterOf } from './matter.ts';
 import { type Raised, raise } from './reasons/reason.ts';
 import { tighten } from './tighten.ts';
@@ -17,8 +18,9 @@ const judge = (ground: Ground, matter: Matter): Finding => {
   return matter.asksForOrdinary ? ground.record(matter) : refuse([raise('nothing-requested-is-held', 'requested')]);
 };
 
-/** 45 CFR 164.514(h)(1): an unverified requester receives nothing, whatever the ground. */
+/** 45 CFR 164.514(h)(1): an unverified requester receives nothing, whatever the ground; a report that the clinician makes answers no request. */
 const verified = (finding: Finding, ground: Ground, { facts }: Matter): Finding => {
+  if (finding.scope.content === 'statement_only') return finding;
   if (!ground.verifiesIdentity || facts.requester.identity_verified === true || finding.outcome === 'DENY')
     return finding;
   const unverified = raise('identity-not-verified', 'requester.identity_verified');
@@ -58,7 +60,7 @@ const withStanding = (finding: Finding, matter: Matter): Finding => {
 export const adjudicate = (facts: Facts, tightenings: readonly Tightening[] = []): Decision => {
   const matter = matterOf(facts);
   const ground = GROUNDS[facts.ground_asserted ?? 'other'];
-  const found = verified(judge(ground, matter), ground, matter);
+  const found = namingLeftOut(verified(judge(ground, matter), ground, matter), facts);
   return decided(withStanding(tighten(withinApproval(found, matter), matter, tightenings), matter), ENGINE_VERSION);
 };
 
@@ -81,6 +83,6 @@ const located = ({ code, path, message, keys }: Issue) =>
 
 /** Reads anything as facts: the decision, or every path that is not one, without the value that was there. */
 export const adjudicateUnknown = (value: unknown): Decision | BadFacts => {
-  const parsed = Facts.safeParse(value);
+  const parsed = readFacts(value);
   return parsed.success ? adjudicate(parsed.data) : { error: parsed.error.issues.flatMap(located) };
 };

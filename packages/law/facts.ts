@@ -6,7 +6,7 @@ import { impossible, impossibleWords } from './impossible.ts';
 import { Jurisdiction } from './jurisdiction.ts';
 import { GroundAsserted, Holder, Patient, Requester } from './parties.ts';
 import { Note, OtherRecord, Requested } from './records.ts';
-import { Instant, known } from './values.ts';
+import { Instant, Words, known } from './values.ts';
 
 const shape = z.strictObject({
   as_of: Instant,
@@ -21,6 +21,8 @@ const shape = z.strictObject({
   other_records: known(z.array(OtherRecord)),
   artifacts: z.array(Artifact),
   context: Context,
+  /** What was recorded, cannot be true, and was left out of a warning or a mandated report, by path. */
+  left_out: known(z.array(Words)),
 });
 
 /** The facts of one instant. Absent is unknown; an unknown field or an impossible fact is refused with its path. */

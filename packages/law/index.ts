@@ -1,5 +1,6 @@
 export * from './adjudicate.ts';
 export * from './clocks.ts';
+export { readFacts } from './left-out.ts';
 export * from './letters/explain.ts';
 export * from './letters/kind.ts';
 export * from './letters/letter.ts';

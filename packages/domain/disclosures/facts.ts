@@ -1,4 +1,4 @@
-import { dayIn, Facts, type Artifact } from '@sequester/law';
+import { dayIn, readFacts, type Artifact, type Facts } from '@sequester/law';
 import {
   type DisclosureRequest,
   type IndexedNote,
@@ -135,8 +135,8 @@ const cannotStand = 'Together with what is on record this cannot stand. Look at 
 const wordsOf = (params: Record<string, unknown> | undefined): string =>
   typeof params?.['text'] === 'string' ? params['text'] : cannotStand;
 
-const readFacts = (facts: unknown): Facts => {
-  const read = Facts.safeParse(facts);
+const parsed = (facts: unknown): Facts => {
+  const read = readFacts(facts);
   if (!read.success) {
     throw new Refusal(
       'invalid-request',
@@ -166,7 +166,7 @@ export const factsOf = (file: Known, now: Instant): Facts => {
   const { requested } = request;
   const read = understood(request);
   const stated = statedFacts(facts);
-  return readFacts({
+  return parsed({
     as_of: now,
     jurisdiction: request.jurisdiction,
     holder: holderOf(request),

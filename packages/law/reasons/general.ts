@@ -19,6 +19,12 @@ export const generalReasons = table({
     text: 'Nothing that was asked for is among the records of this request.',
     citation: '45 CFR 164.508(a)(2)',
   },
+  'fact-left-out': {
+    leads: 'LIMITS',
+    text: 'Something on record cannot be true and was left out. It has nothing to do with this act, which goes on without it.',
+    citation: '45 CFR 164.512(a); 45 CFR 164.512(j)(1)(i)',
+    duties: ['correct the record of what was left out'],
+  },
   'outside-approval': {
     leads: 'LIMITS',
     text: 'Release stops at what was approved.',
