@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
 
 import type { LambdaFunction } from '../template/plan.ts';
+import type { Request, Start } from './worker.ts';
 
 /** What a function answered: a payload, or an error as Lambda words it. */
 export type Outcome =
@@ -53,7 +54,7 @@ export class Instance {
         name: spec.name,
         arn: spec.arn,
         memoryMegabytes: spec.memoryMegabytes,
-      },
+      } satisfies Start,
     });
     for (const stream of [this.#worker.stdout, this.#worker.stderr]) {
       stream.setEncoding('utf8');
@@ -91,7 +92,7 @@ export class Instance {
       });
       void this.#worker.terminate();
     }, budget);
-    this.#worker.postMessage({ event, requestId, deadline: Date.now() + budget, ahead }, []);
+    this.#worker.postMessage({ event, requestId, deadline: Date.now() + budget, ahead } satisfies Request, []);
     return promise.finally(() => clearTimeout(timer));
   }
 

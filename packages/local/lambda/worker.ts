@@ -1,17 +1,24 @@
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 
-import * as z from 'zod';
+/** What a thread is started with. */
+export interface Start {
+  file: string;
+  handler: string;
+  name: string;
+  arn: string;
+  memoryMegabytes: number;
+}
 
-const Start = z.object({
-  file: z.string(),
-  handler: z.string(),
-  name: z.string(),
-  arn: z.string(),
-  memoryMegabytes: z.number(),
-});
-
-const Request = z.object({ event: z.string(), requestId: z.string(), deadline: z.number(), ahead: z.number() });
+/** One event to serve. */
+export interface Request {
+  event: string;
+  requestId: string;
+  /** Epoch milliseconds. */
+  deadline: number;
+  /** How far the cloud's clock runs before the machine's, in milliseconds. */
+  ahead: number;
+}
 
 const RealDate = Date;
 let ahead = 0;
@@ -29,7 +36,7 @@ const follow = (milliseconds: number): void => {
   if (ahead !== 0 && globalThis.Date === RealDate) Reflect.set(globalThis, 'Date', CloudDate);
 };
 
-const start = Start.parse(workerData);
+const start: Start = workerData;
 
 const failureOf = (fault: unknown): { errorType: string; errorMessage: string; trace: string[] } =>
   fault instanceof Error
@@ -62,9 +69,8 @@ const loaded = load().then(
   (fault: unknown) => ({ failure: failureOf(fault) }),
 );
 
-const run = async (message: unknown): Promise<{ payload: string } | { failure: object }> => {
-  const { event, requestId, deadline, ahead: milliseconds } = Request.parse(message);
-  follow(milliseconds);
+const run = async ({ event, requestId, deadline, ...request }: Request): Promise<object> => {
+  follow(request.ahead);
   const module = await loaded;
   if ('failure' in module) return module;
 
@@ -77,6 +83,6 @@ const run = async (message: unknown): Promise<{ payload: string } | { failure: o
   }
 };
 
-parentPort?.on('message', (message: unknown) => {
-  void run(message).then((answer) => parentPort?.postMessage(answer, []));
+parentPort?.on('message', (request: Request) => {
+  void run(request).then((answer) => parentPort?.postMessage(answer, []));
 });
