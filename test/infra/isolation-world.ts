@@ -67,9 +67,12 @@ export interface Session {
 /** The sessions that read rows of persons are tagged with one; the others with who acts. Persons are named like therapists here. */
 const ofPersons: ReadonlySet<string> = new Set(['accounts', 'membership']);
 
+const full = process.env['FULL'] === 'yes';
+
+/** Sessions of both practices; of the second only those without a therapist, or of all where `FULL` is set. What belongs to its therapists is asked for by everybody. */
 const sessionsOf = (area: string, roleArn: string): Session[] =>
-  practices.flatMap(({ id, providers }) =>
-    [undefined, ...providers].map((provider) => ({
+  practices.flatMap(({ id, providers }, index) =>
+    [undefined, ...(index === 0 || full ? providers : [])].map((provider) => ({
       area,
       owner: { practice: id, ...(provider === undefined ? {} : { provider }) },
       caller: callerOf(roleArn, {

@@ -156,7 +156,7 @@ describe("a function's own role", () => {
           .map(() => `${area} dynamodb:GetItem practices PERSON`),
       ),
     ]);
-  });
+  }, 600_000);
 
   const id = practices[0]?.id ?? '';
   const both = { acting: true, reading: true };

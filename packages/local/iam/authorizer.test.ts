@@ -46,7 +46,11 @@ const decide = async (
 
 describe('a decision', () => {
   test('is to refuse where no statement allows', async () => {
-    expect(await decide(document(allow('s3:PutObject')))).toBe('ImplicitlyDenied: no statement allows it');
+    expect(await decide(document(allow('s3:PutObject')))).toBe('ImplicitlyDenied: no statement speaks of it');
+    const elsewhere = { ...allow('s3:GetObject'), Resource: 'arn:aws:s3:::other/${aws:PrincipalTag/practice}/*' };
+    expect(await decide(document(elsewhere))).toBe('ImplicitlyDenied: no statement speaks of it');
+    const ofOthers = { Condition: { StringEquals: { 'aws:PrincipalTag/practice': 'another' } } };
+    expect(await decide(document(allow('s3:GetObject', ofOthers)))).toBe('ImplicitlyDenied: no statement allows it');
     expect(await decide(document(allow('s3:GetObject')))).toBe('Allowed: allowed');
   });
 

@@ -92,7 +92,7 @@ export class Authorizer {
     if (resource !== '*' && resource.includes('*')) return refused('a resource with a wildcard');
 
     const all: RequestContext = { ...callerContext(caller, this.#cloud, this.#now()), ...question.context };
-    const narrow = { action, encryptionContext, context: all };
+    const narrow = { action, resource, encryptionContext, context: all };
     const own = (this.#policies.get(caller.principalArn) ?? []).map(({ name, document }) => ({ name, document }));
     const named = new Set(
       [resourcePolicy, caller.sessionPolicy, ...own.map(({ document }) => document)].flatMap((each) =>
@@ -144,6 +144,9 @@ export class Authorizer {
 
     if (resourcePolicy !== undefined && policies.resource === undefined && action.startsWith('sts:'))
       return { outcome: 'ImplicitlyDenied', reason: 'no statement of the trust policy speaks of it', bySession: false };
+
+    if (caller.sessionPolicy === undefined && policies.resource === undefined && policies.identity.length === 0)
+      return { outcome: 'ImplicitlyDenied', reason: 'no statement speaks of it', bySession: false };
 
     try {
       const result = await runSimulation(

@@ -1,11 +1,12 @@
 import type { PolicyDocument } from '../types.ts';
 import { isAnswered, type RequestContext } from './context.ts';
 import { isOfEncryptionContext, settled } from './encryption-context.ts';
-import { listOf, namesAction, statementsOf, type Statement } from './statement.ts';
+import { fits, listOf, namesAction, statementsOf, type Statement } from './statement.ts';
 
 /** What is asked of a set of policies. */
 export interface Narrowing {
   action: string;
+  resource: string;
   encryptionContext: Readonly<Record<string, string>>;
   context: RequestContext;
 }
@@ -32,13 +33,19 @@ const strict = (statement: Statement): Statement | undefined => {
   return kept.length === 0 ? bare : { ...bare, Condition: Object.fromEntries(kept) };
 };
 
-/** The statements of a policy that speak of the action, with the encryption context settled; a policy left empty is gone. */
+/** Whether a statement may speak of a resource, whatever its variables stand for. */
+const mayName = ({ Resource }: Statement, resource: string): boolean =>
+  Resource === undefined ||
+  resource === '*' ||
+  listOf(Resource).some((pattern) => fits(pattern.replaceAll(/\$\{[^}]*\}/g, '*'), resource));
+
+/** The statements of a policy that speak of the action and may speak of the resource, with the encryption context settled; a policy left empty is gone. */
 export const narrowed = (
   document: PolicyDocument,
-  { action, encryptionContext, context }: Narrowing,
+  { action, resource, encryptionContext, context }: Narrowing,
 ): PolicyDocument | undefined => {
   const statements = statementsOf(document)
-    .filter((statement) => namesAction(statement, action))
+    .filter((statement) => namesAction(statement, action) && mayName(statement, resource))
     .map(strict)
     .map((statement) => (statement === undefined ? undefined : settled(statement, encryptionContext, context)))
     .filter((statement) => statement !== undefined);
