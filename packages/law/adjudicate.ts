@@ -3,6 +3,7 @@ import type { Decision } from './decision.ts';
 import type { Facts } from './facts.ts';
 import { type Finding, combine, decided, leaves, refuse } from './finding.ts';
 import { GROUNDS, type Ground } from './grounds/grounds.ts';
+import { afterHolderKind, afterStateRules } from './grounds/state-gate.ts';
 import { namingLeftOut, readFacts } from './left-out.ts';
 import { type Matter, matterOf } from './matter.ts';
 import { type Raised, raise } from './reasons/reason.ts';
@@ -60,7 +61,8 @@ const withStanding = (finding: Finding, matter: Matter): Finding => {
 export const adjudicate = (facts: Facts, tightenings: readonly Tightening[] = []): Decision => {
   const matter = matterOf(facts);
   const ground = GROUNDS[facts.ground_asserted ?? 'other'];
-  const found = namingLeftOut(verified(judge(ground, matter), ground, matter), facts);
+  const lawful = afterHolderKind(afterStateRules(judge(ground, matter), matter), matter);
+  const found = namingLeftOut(verified(lawful, ground, matter), facts);
   return decided(withStanding(tighten(withinApproval(found, matter), matter, tightenings), matter), ENGINE_VERSION);
 };
 

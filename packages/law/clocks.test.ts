@@ -72,13 +72,13 @@ test.each([
 test.each([
   ['CA', '2031-05-30', '2031-06-06', 'Cal. Health & Safety Code 123110'],
   ['NY', '2032-02-20', '2032-03-01', 'N.Y. Mental Hyg. Law 33.16(b)'],
-  ['TX', '2031-05-30', '2031-06-20', 'Tex. Health & Safety Code 181.102'],
-  ['OH', '2031-05-30', '2031-06-06', '45 CFR 160.203(b)'],
+  ['TX', '2031-05-30', '2031-06-14', 'Tex. Health & Safety Code 611.008'],
+  ['WA', '2031-05-30', '2031-06-20', 'RCW 70.02.080'],
 ] as const)('%s wants access to what was asked for on %s by %s (%s)', (state, receivedOn, by, citation) => {
   expect(stateAccessDue(state, receivedOn)).toEqual({ by, citation });
 });
 
-test.each(['US-baseline', 'IL', 'FL'] as const)('%s leaves it at the federal days', (state) => {
+test.each(['US-baseline', 'IL', 'FL', 'OH', 'AS'] as const)('%s leaves it at the federal days', (state) => {
   expect(stateAccessDue(state, '2031-05-30')).toBeUndefined();
 });
 

@@ -1,5 +1,5 @@
 import type { Jurisdiction } from './jurisdiction.ts';
-import { stateRow } from './states/rows.ts';
+import { rulesOn } from './states/governing.ts';
 
 /** The calendar day some days after another, both `YYYY-MM-DD`. */
 export const daysAfter = (day: string, days: number): string => {
@@ -34,7 +34,10 @@ export const stateAccessDue = (
   jurisdiction: Jurisdiction | null | undefined,
   receivedOn: string,
 ): { by: string; citation: string } | undefined => {
-  const { days, counting, citation } = stateRow(jurisdiction).accessDays;
+  const placed = { as_of: `${receivedOn}T00:00:00Z`, jurisdiction, holder: { id: '' }, patient: {} };
+  const [rule] = rulesOn(placed, 'access');
+  if (!rule?.statute) return undefined;
+  const { days, counting, statute: citation } = rule;
   const by = counting === 'calendar' ? daysAfter(receivedOn, days) : workingDaysAfter(receivedOn, days);
   return by < accessDue(receivedOn).by ? { by, citation } : undefined;
 };

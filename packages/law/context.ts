@@ -9,9 +9,9 @@ export const Threat = z.strictObject({
   imminent: Checked,
   intent_and_ability_judged: Checked,
   victim: known(
-    z
-      .string()
-      .regex(/^(named:.{1,200}|public:.{1,200}|self)$/, { error: 'Write self, or named: or public: and whom.' }),
+    z.string().regex(/^((named|class|place|public):.{1,200}|self)$/, {
+      error: 'Write self, or named:, class:, place: or public: and whom.',
+    }),
   ),
   clinician_good_faith: Checked,
   recipient_can_prevent: Checked,
@@ -52,6 +52,7 @@ const ofTheCase = {
   amendment_decision: known(
     z.enum(['accepted', 'accurate_and_complete', 'not_created_here', 'outside_designated_record_set']),
   ),
+  emergency: known(z.strictObject({ medical: Checked, consent_unobtainable: Checked })),
   target: known(Words),
 };
 

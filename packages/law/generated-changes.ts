@@ -5,6 +5,7 @@ import { bestRequest } from './example-grounds.ts';
 import { scenarios } from './example-scenarios.ts';
 import { Facts } from './facts.ts';
 import { GroundAsserted } from './parties.ts';
+import { jurisdictions } from './vocabulary/jurisdictions.ts';
 
 type Tree = Record<string, unknown>;
 type Step = string | number;
@@ -57,7 +58,7 @@ const valuesIn = (worked: Facts[]): Map<string, Map<string, unknown[]>> => {
 const at = <Value>(list: readonly Value[], pick: number): Value | undefined => list[pick % list.length];
 
 const change = fc.tuple(fc.nat(), fc.nat(), fc.nat());
-const STATES: Facts['jurisdiction'][] = ['US-baseline', 'CA', 'NY', 'TX', 'IL', 'FL', 'OH', null];
+const STATES: Facts['jurisdiction'][] = [...jurisdictions, null];
 
 /** A worked case, up to three changes away: any field of it takes any value that a worked case has, or none; in any state; with a paper more. */
 export const changedFacts = (): fc.Arbitrary<Facts> => {

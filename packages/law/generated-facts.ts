@@ -4,6 +4,7 @@ import type { Artifact } from './artifacts/artifact.ts';
 import { NOTES, authorization, courtOrder, facts, note, record, subpoena } from './example-facts.ts';
 import type { Facts } from './facts.ts';
 import { GroundAsserted, RequesterType } from './parties.ts';
+import { jurisdictions } from './vocabulary/jurisdictions.ts';
 
 /** A value that is right most of the time, so that releases happen, and wrong often enough. */
 const mostly = <Value>(right: Value, ...wrong: Value[]) =>
@@ -160,16 +161,12 @@ export const inventedFacts: fc.Arbitrary<Facts> = fc
     ),
     requester: fc.constantFrom('requester-1', 'requester-1', 'patient-1', 'therapist-A'),
     verified: yes,
-    jurisdiction: fc.constantFrom<Facts['jurisdiction'][]>(
-      'US-baseline',
-      'US-baseline',
-      'CA',
-      'NY',
-      'TX',
-      'IL',
-      'FL',
-      'OH',
-      null,
+    jurisdiction: fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom<Facts['jurisdiction'][]>('US-baseline', 'CA', 'NY', 'TX', 'IL', 'FL', 'OH'),
+      },
+      { weight: 2, arbitrary: fc.constantFrom<Facts['jurisdiction'][]>(...jurisdictions, null) },
     ),
     part2: mostly<boolean | null>(false, true, null),
     living: mostly<boolean | null>(true, false, null),

@@ -79,13 +79,21 @@ export const ofClasses = ({ facts, ordinary }: Matter, classes: readonly Request
 
 export type Labelled<Paper> = { paper: Paper; label: string };
 
-const ACCOMPANYING = ['agreed_restriction', 'redisclosure_notice', 'self_pay_restriction'] as const;
+const ACCOMPANYING = [
+  'agreed_restriction',
+  'redisclosure_notice',
+  'self_pay_restriction',
+  'state_rule_confirmation',
+] as const;
 
 /** Papers that release nothing themselves: they restrict or accompany, for the patient whom they name. */
 export type Accompanying = (typeof ACCOMPANYING)[number];
 
-const isOfAnother = ({ patient: own }: Facts, { type, patient }: Artifact) =>
-  ACCOMPANYING.some((each) => each === type) && Boolean(patient) && patient !== own.id;
+const isOfAnother = ({ patient: own }: Facts, paper: Artifact) =>
+  ACCOMPANYING.some((each) => each === paper.type) &&
+  'patient' in paper &&
+  Boolean(paper.patient) &&
+  paper.patient !== own.id;
 
 /** The artifacts of some types, each with the name by which a reason points at it. */
 export const papers = <Type extends Artifact['type']>(

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 
+import { Jurisdiction } from './jurisdiction.ts';
 import { isTimeZone } from './time-zone.ts';
 import { Checked, Identifier, Words, known } from './values.ts';
 import { groundsAsserted } from './vocabulary/grounds-asserted.ts';
+import { holderKinds } from './vocabulary/holder-kinds.ts';
 import { requesterTypes } from './vocabulary/requester-types.ts';
 
 export const GroundAsserted = z.enum(groundsAsserted);
@@ -24,7 +26,7 @@ export const Requester = z.strictObject({
 
 export const Holder = z.strictObject({
   id: Identifier,
-  kind: known(z.enum(['covered_provider'])),
+  kind: known(z.enum(holderKinds)),
   licensed_by: known(Words),
   part2_program: Checked,
   time_zone: known(
@@ -43,6 +45,8 @@ export const Holder = z.strictObject({
 
 export const Patient = z.strictObject({
   id: Identifier,
+  /** Where the patient is treated from another state (telehealth): its law governs beside that of the practice. */
+  state: known(Jurisdiction),
   age: known(z.number().int().min(0).max(130)),
   living: Checked,
   objects: Checked,

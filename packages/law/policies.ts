@@ -113,10 +113,25 @@ export const policies: readonly Policy[] = [
     shows: [],
   },
   {
-    id: 'unknown-state-is-strictest',
-    chosen: 'A state without a verified row takes the strictest row and counsel',
+    id: 'unread-state-rule-waits',
+    chosen:
+      'A rule of a state that nobody read waits for counsel where a third party asks; no other state’s law stands in for it',
     citation: '45 CFR 160.203(b)',
-    shows: ['state-row-unknown'],
+    shows: ['state-rule-not-read'],
+  },
+  {
+    id: 'safety-never-waits-for-a-state',
+    chosen:
+      'A warning, a mandated report and the patient’s own access go on under the federal rule where a rule of the state was not read',
+    citation: '45 CFR 160.203(b)-(c)',
+    shows: ['federal-rule-goes-on'],
+  },
+  {
+    id: 'adolescents-consent-is-asked',
+    chosen:
+      'From twelve, where no rule of the state says otherwise, a parent waits until it is recorded who consented to the care',
+    citation: '45 CFR 164.502(g)(3)(i)',
+    shows: ['minors-consent-to-care-not-recorded'],
   },
   {
     id: 'whistleblowing-is-for-counsel',

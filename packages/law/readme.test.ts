@@ -4,11 +4,17 @@ import { expect, test } from 'vitest';
 
 import { policies } from './policies.ts';
 import { groundsTable } from './readme-table.ts';
+import { statesTable, unreadList } from './states/state-table.ts';
 
 const readme = readFileSync(`${import.meta.dirname}/README.md`, 'utf8');
 
 test('the README shows the table of grounds as the engine answers it', () => {
   expect(readme).toContain(groundsTable());
+});
+
+test('the README shows what each state adds, and what nobody read', () => {
+  expect(readme).toContain(statesTable());
+  expect(readme).toContain(unreadList());
 });
 
 test('the README lists every protective reading', () => {

@@ -3,15 +3,10 @@ import { expect, test } from 'vitest';
 import { policies } from './policies.ts';
 import { reasonRows } from './reasons/reason.ts';
 import { SOURCES, sourcesOf } from './sources.ts';
-import { STATES } from './states/rows.ts';
 
 const citations = [
   ...reasonRows.map(([code, { citation }]) => [code, citation]),
   ...policies.map(({ id, citation }) => [id, citation]),
-  ...STATES.map(({ state, accessDays }) => [state, accessDays.citation]),
-  ...STATES.flatMap(({ state, orders, threat, reports }) =>
-    [orders, threat, reports].flatMap(({ sources }) => sources.map(({ citation }) => [state, citation])),
-  ),
 ];
 
 test.each(citations)('%s cites texts of the table of sources: %s', (_, citation) => {

@@ -29,6 +29,7 @@ const ofThePatient: FieldsOf<'patient'> = {
   objects: judged('45 CFR 164.502(g)(3)(ii)'),
   removed_from_custody: judged('45 CFR 164.502(g)(3), (5)'),
   self_consented: judged('45 CFR 164.502(g)(3)(i)'),
+  state: judged('45 CFR 160.203(b)'),
   years_since_death: judged('45 CFR 164.502(f)'),
 };
 
@@ -48,6 +49,7 @@ const ofTheCase: FieldsOf<'context'> = {
   threat: clinician('45 CFR 164.512(j)(1)(i), (j)(4)'),
   clinician: clinician('45 CFR 164.512(j)(1)(i)'),
   originator_decision: clinician('45 CFR 164.502(a)(1)(i)'),
+  emergency: clinician('45 CFR 164.512(j)(1)(i); 42 CFR 2.51'),
   portion: clinician('45 CFR 164.502(a)(1)(i)'),
   determination: clinician('45 CFR 164.524(a)(3)'),
   professional_judgment_not_in_best_interest: clinician('45 CFR 164.502(g)(5)(ii)'),

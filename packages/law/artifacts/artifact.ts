@@ -15,6 +15,7 @@ import {
   HhsRequestArtifact,
   OversightRequestArtifact,
 } from './official-request.ts';
+import { StateRuleConfirmationArtifact } from './state-rule-confirmation.ts';
 import {
   AgreedRestrictionArtifact,
   DataUseAgreementArtifact,
@@ -45,6 +46,7 @@ export const Artifact = z
     DataUseAgreementArtifact,
     LettersTestamentaryArtifact,
     RedisclosureNoticeArtifact,
+    StateRuleConfirmationArtifact,
   ])
   .superRefine((artifact, context) => {
     for (const { path, code } of contradictions(artifact))

@@ -11,6 +11,10 @@ const COUNSELING_NOTES_ALONE = /^(authorization|consent)_sud_counseling_notes/;
 export const isPart2 = ({ facts, notes }: Matter) =>
   facts.holder.part2_program !== false || notes.some((note) => note.class === 'sud_counseling_note');
 
+/** A record that is known to be of a Part 2 program: what keeps a warning or a report back. Unknown keeps neither back. */
+export const isKnownPart2 = ({ facts, notes }: Matter) =>
+  facts.holder.part2_program === true || notes.some((note) => note.class === 'sud_counseling_note');
+
 /** 45 CFR 164.508(b)(3)(ii): notes combine only with notes. 42 CFR 2.31(b), (d): counseling notes likewise. */
 export const compound: Check = (form, matter) => {
   if (!form.combined_with) return [['combination-not-recorded', 'combined_with']];

@@ -2,11 +2,11 @@ import type * as z from 'zod';
 
 import type { Labelled, Matter } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
-import { stateRow } from '../states/rows.ts';
 import { isPart2 } from './authorization-life.ts';
 import type { CourtOrderArtifact, ProtectiveOrderArtifact, SubpoenaArtifact } from './court-paper.ts';
 import { ORDER, gateDefects } from './gate.ts';
 import { officeOf, ordersForTribunal } from './signer-office.ts';
+import { orderRules } from './state-prerequisites.ts';
 
 export type OrderPaper = CourtOrderArtifact | SubpoenaArtifact | z.infer<typeof ProtectiveOrderArtifact>;
 
@@ -54,28 +54,6 @@ const terms: Check = (order, { facts }) => {
   return defects;
 };
 
-const FOUND = {
-  'interests-of-justice-finding': (order: OrderPaper) =>
-    order.state_findings?.interests_of_justice_outweigh_confidentiality === true,
-  'in-camera-findings': (order: OrderPaper) =>
-    order.in_camera === true || order.state_findings?.in_camera_review_completed === true,
-  'permitted-proceeding': (order: OrderPaper) => order.state_findings?.proceeding_permitted_by_statute === true,
-};
-
-const LACKING: Record<keyof typeof FOUND, ReasonCode> = {
-  'interests-of-justice-finding': 'state-order-finding-missing',
-  'in-camera-findings': 'in-camera-findings-missing',
-  'permitted-proceeding': 'proceeding-not-listed',
-};
-
-/** Checklist row 15: what the state asks of an order first. */
-const statePrerequisites: Check = (order, { facts }) => {
-  const row = stateRow(facts.jurisdiction);
-  const lacking = row.orders.requires.filter((prerequisite) => !FOUND[prerequisite](order));
-  if (row.state === 'strictest' && lacking.length > 0) return [['state-row-unknown', 'state_findings']];
-  return lacking.map((prerequisite) => [LACKING[prerequisite], 'state_findings']);
-};
-
 /** 42 CFR 2.61-2.64: a Part 2 record needs a Subpart E order, and a mandate with it. */
 const subpartE: Check = (order, matter) => {
   if (!isPart2(matter)) return [];
@@ -87,7 +65,7 @@ const subpartE: Check = (order, matter) => {
   return defects;
 };
 
-const CHECKLIST: Check[] = [issuer, judicialSignature, terms, statePrerequisites, subpartE];
+const CHECKLIST: Check[] = [issuer, judicialSignature, terms, subpartE];
 
 /** Every failure of the checklist but express coverage, which depends on what is asked. */
 export const orderDefects = (order: Labelled<OrderPaper>, matter: Matter): Raised[] => [
@@ -95,6 +73,7 @@ export const orderDefects = (order: Labelled<OrderPaper>, matter: Matter): Raise
   ...CHECKLIST.flatMap((check) => check(order.paper, matter)).map(([code, field]) =>
     raise(code, `${order.label}.${field}`),
   ),
+  ...orderRules(order.paper, order.label, matter.facts),
 ];
 
 /** Checklist row 9. "Complete medical record" is not express coverage of psychotherapy notes. */

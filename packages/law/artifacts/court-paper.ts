@@ -87,6 +87,10 @@ const howItMustBeHandled = {
       interests_of_justice_outweigh_confidentiality: Checked,
       in_camera_review_completed: Checked,
       proceeding_permitted_by_statute: Checked,
+      good_cause: Checked,
+      necessary_to_proceeding: Checked,
+      notice_and_hearing: Checked,
+      withholding_against_public_interest: Checked,
     }),
   ),
 };

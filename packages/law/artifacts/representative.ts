@@ -1,5 +1,6 @@
 import type { Facts } from '../facts.ts';
 import { papers } from '../matter.ts';
+import { majority, parentSignatureDefects } from '../states/minors.ts';
 import type { Check, Defect } from './authorization-elements.ts';
 
 const HEALTH_CARE = /guardian|conservator|health[ -]?care|medical|court[ -]appointed/i;
@@ -26,11 +27,11 @@ const individual = (form: Parameters<Check>[0], facts: Facts): Defect[] => {
 const parent = (facts: Facts): Defect[] => {
   if (facts.patient.living === false) return [['signer-without-authority', 'authority_description']];
   if (typeof facts.patient.age !== 'number') return [['age-not-recorded', 'authority_description']];
-  if (facts.patient.age >= 18) return [['majority-reached-reconfirm', 'authority_description']];
+  if (facts.patient.age >= majority(facts)) return [['majority-reached-reconfirm', 'authority_description']];
   if (facts.patient.removed_from_custody === true)
     return [[facts.jurisdiction === 'CA' ? 'minor-removed-from-custody' : 'custody-removed-elsewhere', 'signed_by']];
 
-  return facts.patient.self_consented === true ? [['minor-signs-own-authorization', 'signed_by']] : [];
+  return parentSignatureDefects(facts, facts.patient.age).map((code) => [code, 'signed_by']);
 };
 
 /** 45 CFR 164.502(g)(4), .514(h)(1): the executor or administrator, on letters that the form names or that were shown. */

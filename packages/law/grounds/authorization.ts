@@ -8,7 +8,7 @@ import { type Finding, anyOf, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import { type Note, withUnknownOthers } from '../records.ts';
-import { stateRow } from '../states/rows.ts';
+import { rulesOn } from '../states/governing.ts';
 
 type Form = Labelled<AuthorizationArtifact>;
 
@@ -86,7 +86,7 @@ const released = (matter: Matter, valid: Form[], notes: Note[]): Finding => {
 };
 
 const needsWaivers = (note: Note, matter: Matter) =>
-  stateRow(matter.facts.jurisdiction).familyWaivers &&
+  rulesOn(matter.facts, 'authorization').some(({ requires }) => requires?.includes('every-family-member')) &&
   FAMILY_SESSIONS.has(note.session_kind ?? '') &&
   unsigned(note, matter).length > 0;
 

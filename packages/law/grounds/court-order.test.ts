@@ -4,6 +4,8 @@ import { adjudicate } from '../adjudicate.ts';
 import type { CourtOrderArtifact } from '../artifacts/court-paper.ts';
 import { IDS, courtOrder, facts, note, record, subpoena } from '../example-facts.ts';
 import type { Facts } from '../facts.ts';
+import type { State } from '../states/row.ts';
+import { stateRow } from '../states/rows.ts';
 
 const judge = (order: Partial<CourtOrderArtifact>, over: Partial<Facts> = {}) =>
   adjudicate(facts({ ground_asserted: 'court_order', artifacts: [courtOrder(order)], ...over }));
@@ -131,26 +133,58 @@ test('a subpoena that a judge ordered is an order only if it names the notes (se
 });
 
 describe('what a state asks of an order first (section 4 row 15)', () => {
-  const finding = { interests_of_justice_outweigh_confidentiality: true };
-  test.each<[Facts['jurisdiction'], Partial<CourtOrderArtifact>, string]>([
-    ['NY', {}, 'state-order-finding-missing'],
-    ['IL', {}, 'in-camera-findings-missing'],
-    ['TX', {}, 'proceeding-not-listed'],
-    ['OH', {}, 'state-row-unknown'],
-    ['OH', { state_findings: finding }, 'state-row-unknown'],
-    [null, {}, 'state-row-unknown'],
-  ])('%s waits', (jurisdiction, order, code) => {
-    expect(judge(order, { jurisdiction })).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code }] });
+  const facility = { id: 'practice-1', kind: 'covered_provider', part2_program: false, licensed_by: 'OMH' } as const;
+  test.each<[State, CourtOrderArtifact['state_findings'], string]>([
+    ['NY', { interests_of_justice_outweigh_confidentiality: true }, 'state-order-finding-missing'],
+    ['IL', { in_camera_review_completed: true }, 'in-camera-findings-missing'],
+    ['CO', { notice_and_hearing: true }, 'notice-and-hearing-missing'],
+    ['FL', { good_cause: true }, 'good-cause-missing'],
+    ['ID', { withholding_against_public_interest: true }, 'public-interest-finding-missing'],
+    ['KS', { necessary_to_proceeding: true }, 'necessity-finding-missing'],
+    ['DC', { proceeding_permitted_by_statute: true }, 'proceeding-not-listed'],
+  ])('%s waits for it, and releases once it is there', (jurisdiction, findings, code) => {
+    const { statute } = stateRow(jurisdiction).orders?.[0] ?? {};
+    const waiting = judge({}, { jurisdiction, holder: facility });
+    expect(waiting).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code }] });
+    expect(waiting.reasons[0]?.citation).toBe(`${statute}; 45 CFR 160.203(b)`);
+    expect(judge({ state_findings: findings }, { jurisdiction, holder: facility }).outcome).toBe('RELEASE');
   });
-  test('and releases once it is there', () => {
-    expect(judge({ state_findings: finding }, { jurisdiction: 'NY' }).outcome).toBe('RELEASE');
+  test.each<State>(['FL', 'ID', 'KS', 'IN', 'TN'])('in %s a weighing for disclosure is the finding', (jurisdiction) => {
+    const found = { interests_of_justice_outweigh_confidentiality: true };
+    expect(judge({}, { jurisdiction, holder: facility }).outcome).toBe('NEEDS-ARTIFACT');
+    expect(judge({ state_findings: found }, { jurisdiction, holder: facility }).outcome).toBe('RELEASE');
+  });
+  test('Georgia leaves out what is privileged until the privilege is waived or overruled', () => {
+    expect(judge({}, { jurisdiction: 'GA' }).outcome).toBe('RELEASE');
+    const decision = judge({ privilege_ruling: null }, { jurisdiction: 'GA' });
+    expect(decision).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code: 'privilege-ruling-missing' }] });
+  });
+  test.each<State>(['NY', 'CO', 'FL', 'ID', 'KS'])(
+    '%s binds facilities that it licenses and no private office',
+    (jurisdiction) => {
+      expect(judge({}, { jurisdiction }).outcome).toBe('RELEASE');
+    },
+  );
+  test.each<State>(['TX', 'OH', 'CA', 'ND', 'AL'])('%s asks for nothing more: an order is an order', (jurisdiction) => {
+    expect(judge({}, { jurisdiction, holder: facility }).outcome).toBe('RELEASE');
+  });
+  test.each<State>(['AR', 'GU', 'OK', 'MD'])(
+    '%s has no rule here that was read: counsel confirms it',
+    (jurisdiction) => {
+      expect(judge({}, { jurisdiction })).toMatchObject({
+        outcome: 'NEEDS-ARTIFACT',
+        reasons: [{ code: 'state-rule-not-read', because: `jurisdiction.${jurisdiction}.orders` }],
+        cures: ["counsel's confirmation of this state's rule"],
+      });
+    },
+  );
+  test('no state at all waits until it is recorded', () => {
+    expect(judge({}, { jurisdiction: null }).reasons[0]?.code).toBe('jurisdiction-not-recorded');
+  });
+  test('Illinois reads in chambers first', () => {
     expect(judge({ state_findings: { in_camera_review_completed: true } }, { jurisdiction: 'IL' }).outcome).toBe(
       'RELEASE',
     );
-    expect(judge({ state_findings: { proceeding_permitted_by_statute: true } }, { jurisdiction: 'TX' }).outcome).toBe(
-      'RELEASE',
-    );
-    expect(judge({}, { jurisdiction: 'CA' }).outcome).toBe('RELEASE');
   });
   test('personal notes are not discoverable in Illinois (740 ILCS 110/3(b))', () => {
     const reviewed = { state_findings: { in_camera_review_completed: true } };

@@ -7,7 +7,7 @@ import { type Finding, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import type { Note } from '../records.ts';
-import { stateRow } from '../states/rows.ts';
+import { rulesOn } from '../states/governing.ts';
 import { subpoenaForNotes } from './subpoena.ts';
 
 type Order = Labelled<OrderPaper>;
@@ -32,7 +32,7 @@ const controlling = (matter: Matter, kind: Kind): Order[] => {
 };
 
 export const personal = ({ facts }: Matter, note: Note) =>
-  stateRow(facts.jurisdiction).personalNotes && note.il_personal_notes === true;
+  note.il_personal_notes === true && rulesOn(facts, 'orders').some((rule) => rule.personalNotes === true);
 
 const termsOf = (orders: Order[]): string[] => {
   const terms = orders.flatMap(({ paper }) => [

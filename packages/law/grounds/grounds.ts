@@ -9,6 +9,7 @@ import { courtOrderForNotes, courtOrderForRecord, ordersOf } from './court-order
 import { decedent, decedentForRecord } from './decedent.ts';
 import { defense } from './defense.ts';
 import { deidentificationOfRecord } from './deidentification.ts';
+import { emergencyForNotes, emergencyForRecord } from './emergency.ts';
 import { familyForRecord } from './family.ts';
 import { healthOversight } from './health-oversight.ts';
 import { hhsEnforcement } from './hhs-enforcement.ts';
@@ -104,7 +105,7 @@ export const GROUNDS: Record<GroundAsserted, Ground> = {
   decedent: ground(decedent, decedentForRecord),
   defense: ground(defense, ownLawsuitForRecord),
   deidentification: onAuthorization(deidentificationOfRecord),
-  emergency_access: NEVER,
+  emergency_access: ground(emergencyForNotes, emergencyForRecord),
   family: ground(neverForNotes, familyForRecord),
   fundraising: ground(neverForNotes, fundraisingFromRecord),
   health_care_operations: ground(neverForNotes, operationsForRecord),

@@ -2,7 +2,7 @@ import { classify } from '../classify.ts';
 import { type Finding, permit, refuse } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import { stateRow } from '../states/rows.ts';
+import { rulesOn } from '../states/governing.ts';
 import { extractExcluded } from './excluded-content.ts';
 import { limitedToSummary, standingDefects } from './representative-access.ts';
 
@@ -21,7 +21,8 @@ const refusalOfNotes = (matter: Matter): Raised => {
     const transcripts =
       matter.notes.length > 0 && matter.notes.every((note) => classify(note) === 'machine-transcript');
     if (transcripts) return raise('transcript-not-denied-automatically', 'notes.medium');
-    if (!stateRow(facts.jurisdiction).autoDenyOfAccess) return raise('no-automatic-denial-here', 'jurisdiction');
+    const open = rulesOn(facts, 'access').find(({ deniesNotes }) => deniesNotes === false);
+    if (open) return raise('no-automatic-denial-here', 'jurisdiction', open.statute);
   }
   return raise('notes-outside-access', 'requested');
 };
@@ -36,10 +37,13 @@ export const accessToNotes = (matter: Matter): Finding => {
 };
 
 /** Where a state gives less time than the thirty days of 45 CFR 164.524(b)(2). */
-const sooner = ({ jurisdiction }: Matter['facts']): string[] => {
-  const { days, counting, citation } = stateRow(jurisdiction).accessDays;
-  return days < 30 ? [`answer within ${days} ${counting === 'working' ? 'working days' : 'days'} (${citation})`] : [];
-};
+const sooner = (facts: Matter['facts']): string[] =>
+  rulesOn(facts, 'access')
+    .filter(({ days }) => days < 30)
+    .map(({ days, counting, statute }) => {
+      const counted = counting === 'working' ? 'working days' : 'days';
+      return `answer within ${days} ${counted} (${statute})`;
+    });
 
 /** 45 CFR 164.524: the designated record set, less what a professional's reviewable finding or a state withholds. */
 export const accessToRecord = (matter: Matter): Finding => {

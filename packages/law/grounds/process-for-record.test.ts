@@ -76,7 +76,10 @@ describe('a grand jury’s subpoena (164.512(f)(1)(ii)(B))', () => {
     expect(because(decision)).toEqual([reason]);
   });
   test('waits for an order where the state asks for one, and at a program (42 CFR 2.61)', () => {
-    expect(because(served({}, { jurisdiction: 'NY' }))).toContain('state-subpoena-needs-order @ subpoena-1.issuer');
+    const clinic = { id: 'practice-1', part2_program: false, licensed_by: 'OMH' };
+    expect(because(served({}, { jurisdiction: 'NY', holder: clinic }))).toContain(
+      'state-subpoena-needs-order @ subpoena-1.issuer',
+    );
     expect(served({}, { holder: { id: 'practice-1', part2_program: true } }).outcome).toBe('NEEDS-ARTIFACT');
   });
 });

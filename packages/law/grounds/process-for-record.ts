@@ -2,10 +2,10 @@ import type { SubpoenaArtifact } from '../artifacts/court-paper.ts';
 import { gateDefects } from '../artifacts/gate.ts';
 import { described, recordsReached } from '../artifacts/reach.ts';
 import { issuesWarrants } from '../artifacts/signer-office.ts';
+import { subpoenaRules } from '../artifacts/state-prerequisites.ts';
 import { type Finding, refuse } from '../finding.ts';
 import type { Labelled, Matter } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
-import { stateRow } from '../states/rows.ts';
 import { giveRecord, part2Closed } from './give-record.ts';
 
 /** 45 CFR 164.512(f)(1)(ii): process that compels by itself and asks for no assurance of (e)(1)(ii). */
@@ -46,8 +46,7 @@ export const onProcess = (matter: Matter, subpoena: Labelled<SubpoenaArtifact>, 
   const held = [...gateDefects(subpoena, matter), ...part2Closed(matter)];
   if (paper.authenticated === false) held.push(raise('order-not-authenticated', `${label}.authenticated`));
   if (compulsion === 'administrative') held.push(...untested(subpoena));
-  if (compulsion !== 'judicial' && stateRow(matter.facts.jurisdiction).orders.subpoenaNeedsOrder)
-    held.push(raise('state-subpoena-needs-order', `${label}.issuer`));
+  if (compulsion !== 'judicial') held.push(...subpoenaRules(paper, label, matter.facts));
   const ids = reached(matter, paper);
   if (matter.ordinary.length > 0 && ids.length === 0) held.push(raise('nothing-in-order-range', `${label}.asks_for`));
   if (held.length > 0) return refuse(held);

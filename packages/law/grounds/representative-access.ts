@@ -2,17 +2,16 @@ import { lettersDefects } from '../artifacts/letters-of-estate.ts';
 import type { Facts } from '../facts.ts';
 import type { Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import { stateRow } from '../states/rows.ts';
+import { majority, onObjection, parentDefects } from '../states/minors.ts';
 
 const suspected = ({ context, requester }: Facts) =>
   context.suspected_abuser === 'personal_representative' || context.abuse_suspected_by === requester.id;
 
 const parent = (facts: Facts): Raised[] => {
-  const { age, self_consented: selfConsented, removed_from_custody: removed } = facts.patient;
+  const { age, removed_from_custody: removed } = facts.patient;
   if (typeof age !== 'number') return [raise('age-not-recorded', 'patient.age')];
-  if (age >= 18) return [raise('patient-is-an-adult', 'patient.age')];
-  const barred: Raised[] = [];
-  if (selfConsented === true) barred.push(raise('minor-holds-the-right', 'patient.self_consented'));
+  if (age >= majority(facts)) return [raise('patient-is-an-adult', 'patient.age')];
+  const barred = parentDefects(facts, age);
   if (removed === true) {
     barred.push(
       raise(
@@ -47,9 +46,5 @@ export const standingDefects = (matter: Matter): Raised[] => {
 };
 
 /** A parent whom the state limits to summary facts: the patient is old enough and has not agreed. */
-export const limitedToSummary = (facts: Facts): boolean => {
-  const from = stateRow(facts.jurisdiction).parentMayBeLimitedFrom;
-  const summaries = facts.jurisdiction === 'IL' || stateRow(facts.jurisdiction).state === 'strictest';
-  if (facts.requester.type !== 'parent' || from === undefined || !summaries) return false;
-  return typeof facts.patient.age === 'number' && facts.patient.age >= from && facts.patient.objects !== false;
-};
+export const limitedToSummary = (facts: Facts): boolean =>
+  facts.requester.type === 'parent' && facts.patient.objects !== false && onObjection(facts) !== undefined;

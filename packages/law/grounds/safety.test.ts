@@ -87,14 +87,18 @@ describe('what each state makes of it (section 8)', () => {
     ['US-baseline', 'potential_victim', { recipients: ['told-1'] }],
     ['CA', 'police', { recipients: ['victim-1', 'police'] }],
     ['CA', 'potential_victim', { recipients: ['victim-1', 'police'] }],
-    ['CA', 'employer', { recipients: ['victim-1', 'police'], excludes_recipients: ['told-1'] }],
+    ['CA', 'employer', { recipients: ['victim-1', 'police', 'told-1'] }],
+    ['IA', 'potential_victim', { recipients: ['police'], excludes_recipients: ['told-1'] }],
+    ['DC', 'spouse', { recipients: ['told-1'] }],
+    ['MS', 'employer', { recipients: ['victim-1', 'police'], excludes_recipients: ['told-1'] }],
     ['IL', 'police', { recipients: ['victim-1', 'police'] }],
     ['NY', 'police', { recipients: ['victim-1', 'police'] }],
     ['FL', 'police', { recipients: ['police'], optional_recipients: ['victim-1'] }],
     ['TX', 'potential_victim', { recipients: ['police', 'medical_personnel'], excludes_recipients: ['told-1'] }],
     ['TX', 'police', { recipients: ['police', 'medical_personnel'], excludes_recipients: ['victim-1'] }],
     ['TX', 'treating_provider', { recipients: ['told-1'] }],
-    ['OH', 'potential_victim', { recipients: ['police', 'medical_personnel'], excludes_recipients: ['told-1'] }],
+    ['OH', 'potential_victim', { recipients: ['told-1'] }],
+    ['GU', 'university', { recipients: ['victim-1', 'police', 'told-1'] }],
   ])('%s, %s', (jurisdiction, type, scope) => {
     expect(warn({}, { jurisdiction, requester: by(type), context: psychologist })).toMatchObject({
       outcome: 'NARROW',
@@ -104,21 +108,44 @@ describe('what each state makes of it (section 8)', () => {
   test.each<[Facts['jurisdiction'], Threat, string]>([
     ['FL', { intent_and_ability_judged: false }, 'DENY'],
     ['FL', { intent_and_ability_judged: null }, 'NEEDS-ARTIFACT'],
-    ['FL', { victim: 'public:a place' }, 'DENY'],
-    ['CA', { victim: 'public:a place' }, 'DENY'],
+    ['FL', { victim: 'public:unspecified' }, 'DENY'],
+    ['CA', { victim: 'public:unspecified' }, 'DENY'],
+    ['CA', { victim: 'place:a school' }, 'NARROW'],
+    ['CO', { victim: 'place:a school' }, 'NARROW'],
     ['CA', { communicated_by: 'anonymous_caller' }, 'NARROW'],
     ['CA', { communicated_by: 'anonymous_caller', clinician_good_faith: null }, 'NEEDS-ARTIFACT'],
-    ['FL', { communicated_by: 'anonymous_caller' }, 'DENY'],
-    ['FL', { communicated_by: null }, 'NEEDS-ARTIFACT'],
-    ['NY', {}, 'NEEDS-ARTIFACT'],
+    ['FL', { communicated_by: 'anonymous_caller' }, 'NARROW'],
+    ['FL', { communicated_by: null }, 'NARROW'],
+    ['NY', {}, 'NARROW'],
+    ['NE', { imminent: false }, 'NARROW'],
+    ['NE', { imminent: false, communicated_by: 'family' }, 'DENY'],
+    ['NE', { imminent: false, victim: 'public:a place' }, 'DENY'],
+    ['VT', { imminent: false, communicated_by: 'neighbour' }, 'NARROW'],
+    ['MI', { imminent: false, intent_and_ability_judged: null }, 'DENY'],
+    ['MI', { imminent: false, recipient_can_prevent: null }, 'NARROW'],
+    ['ID', { imminent: false }, 'DENY'],
+    ['OH', { imminent: false }, 'DENY'],
+    ['MP', {}, 'NARROW'],
     ['US-baseline', { victim: 'public:a place' }, 'NARROW'],
     ['IL', { victim: 'public:a place' }, 'NARROW'],
-    ['OH', { victim: 'public:a place' }, 'DENY'],
+    ['OH', { victim: 'public:a place' }, 'NARROW'],
+    [null, {}, 'NARROW'],
   ])('%s with %j is %s', (jurisdiction, over, outcome) => {
     expect(warn(over, { jurisdiction }).outcome).toBe(outcome);
   });
-  test('New York: a social worker does not warn, and the director is told without imminence (MHL 9.46)', () => {
-    expect(warn({}, { jurisdiction: 'NY', context: { clinician: 'social worker', threat } }).outcome).toBe('DENY');
+  test('New York: a social worker of a licensed clinic does not warn, one of a private office does (MHL 33.13)', () => {
+    const clinic = { id: 'practice-1', licensed_by: 'OMH', part2_program: false };
+    const social = { jurisdiction: 'NY', context: { clinician: 'social worker', threat } } as const;
+    expect(warn({}, { ...social, holder: clinic }).reasons.map(({ code }) => code)).toContain('clinician-not-listed');
+    expect(warn({}, { ...social, holder: clinic, context: { clinician: 'psychologist', threat } }).outcome).toBe(
+      'NARROW',
+    );
+    expect(warn({}, { ...social, holder: clinic, context: { clinician: 'Psycholgist', threat } }).outcome).toBe(
+      'NARROW',
+    );
+    expect(warn({}, social).outcome).toBe('NARROW');
+  });
+  test('New York: the director is told without imminence (MHL 9.46)', () => {
     const director = by('director_of_community_services');
     expect(warn({ imminent: false }, { jurisdiction: 'NY', requester: director })).toMatchObject({
       outcome: 'NARROW',
@@ -142,8 +169,10 @@ describe('what each state makes of it (section 8)', () => {
       accounting: true,
     });
     expect(department({}).duties).toContain('report within 24 hours');
+    expect(department({}).reasons[0]?.citation).toBe('405 ILCS 5/6-103.3; 45 CFR 164.512(a)');
     expect(department({ clinician_good_faith: null }).outcome).toBe('NEEDS-ARTIFACT');
-    expect(department({}, { requester: by('police') }).outcome).toBe('DENY');
+    expect(department({}, { requester: by('police') }).outcome).toBe('NARROW');
+    expect(department({ victim: 'public:a place' }, { requester: by('police') }).outcome).toBe('DENY');
   });
   test('where the state makes it a duty, a reason says so', () => {
     expect(codes('CA')).toContain('state-duty-to-warn');
@@ -198,17 +227,14 @@ describe('mandated reports (164.512(a), (c))', () => {
   test('New York mandates no general report about adults', () => {
     const requester = by('adult_protective_services');
     expect(report({}, { jurisdiction: 'NY', requester }).outcome).toBe('DENY');
-    expect(report({ mandated: true }, { jurisdiction: 'NY', requester }).outcome).toBe('NEEDS-ARTIFACT');
+    expect(report({ mandated: true }, { jurisdiction: 'NY', requester }).outcome).toBe('NARROW');
     expect(report({ mandated: true }, { jurisdiction: 'FL', requester }).outcome).toBe('NARROW');
   });
   test('Texas shortened the time on 1 September 2025, and as_of decides', () => {
     const child = { mandated: true, victim: 'child' };
-    expect(report(child, { jurisdiction: 'TX', as_of: '2025-08-31T12:00:00Z' }).duties).toContain(
-      'report within 48 hours',
-    );
-    expect(report(child, { jurisdiction: 'TX', as_of: '2025-09-01T12:00:00Z' }).duties).toContain(
-      'report within 24 hours',
-    );
+    const duties = (as_of: string) => report(child, { jurisdiction: 'TX', as_of }).duties;
+    expect(duties('2025-08-31T12:00:00Z')).toContainEqual(expect.stringMatching(/^report within 48 hours to child/));
+    expect(duties('2025-09-01T12:00:00Z')).toContainEqual(expect.stringMatching(/^report within 24 hours to child/));
   });
   test('Part 2 yields to the initial report about a child and to nothing else (42 CFR 2.12(c)(6))', () => {
     const holder = { id: 'practice-1', part2_program: true };

@@ -86,7 +86,17 @@ test('the ordinary record answers a subpoena with assurance, the notes stay (164
     minimumNecessary: true,
   });
   expect(judge({}, over).scope.note_ids).toEqual([]);
-  expect(judge(assured, { ...over, jurisdiction: 'NY' }).scope.note_ids).toEqual([]);
+  const clinic = { id: 'practice-1', part2_program: false, licensed_by: 'OMH' };
+  expect(judge(assured, { ...over, jurisdiction: 'NY', holder: clinic }).scope.note_ids).toEqual([]);
+  expect(judge(assured, { ...over, jurisdiction: 'NY' }).scope.note_ids).toEqual(['record-1']);
+  expect(judge(assured, { ...over, jurisdiction: 'PA' }).scope.note_ids).toEqual([]);
+  expect(judge(assured, { ...over, jurisdiction: 'AZ' }).scope.note_ids).toEqual([]);
+  const protectedBy: Partial<SubpoenaArtifact> = { satisfactory_assurance: 'qualified_protective_order' };
+  expect(judge(protectedBy, { ...over, jurisdiction: 'AZ' }).scope.note_ids).toEqual(['record-1']);
+  expect(judge(assured, { ...over, jurisdiction: 'IN' }).scope.note_ids).toEqual([]);
+  expect(judge(assured, { ...over, jurisdiction: 'AR' }).reasons.map(({ code }) => code)).toContain(
+    'state-rule-not-read',
+  );
 });
 
 describe('the ordinary record does not answer', () => {

@@ -1,10 +1,11 @@
 import type { SubpoenaArtifact } from '../artifacts/court-paper.ts';
 import { gateDefects } from '../artifacts/gate.ts';
 import { described, recordsReached } from '../artifacts/reach.ts';
+import { subpoenaRules } from '../artifacts/state-prerequisites.ts';
 import { type Finding, anyOf, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
-import { stateRow } from '../states/rows.ts';
+import { unreadRules } from '../states/state-rule.ts';
 import { compulsionOf, onProcess } from './process-for-record.ts';
 
 const BY_ISSUER: Partial<Record<string, ReasonCode>> = {
@@ -34,10 +35,8 @@ export const subpoenaForNotes = (matter: Matter): Finding => {
 const answer = (matter: Matter, { paper, label }: Labelled<SubpoenaArtifact>): Finding => {
   const compulsion = compulsionOf(paper);
   if (compulsion) return onProcess(matter, { paper, label }, compulsion);
-  const reasons: Raised[] = [];
+  const reasons: Raised[] = [...unreadRules(matter.facts, 'orders'), ...subpoenaRules(paper, label, matter.facts)];
   const asked = new Set(Array.isArray(paper.asks_for) ? described(matter, paper.asks_for) : matter.ordinary);
-  if (stateRow(matter.facts.jurisdiction).orders.subpoenaNeedsOrder)
-    reasons.push(raise('state-subpoena-needs-order', `${label}.issuer`));
   if (!paper.satisfactory_assurance) reasons.push(raise('assurance-missing', `${label}.satisfactory_assurance`));
   reasons.push(...gateDefects({ paper, label }, matter));
   const ids = recordsReached(matter, paper).filter((id) => asked.has(id));

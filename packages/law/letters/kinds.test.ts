@@ -155,9 +155,12 @@ describe('a subpoena', () => {
     other_records: [record('record-1')],
   };
   test('without assurance is objected to as a whole, and in New York for want of an order', () => {
-    const text = write(facts({ ...mixed, jurisdiction: 'NY', artifacts: [subpoena()] }), 'subpoenaing-party');
+    const clinic = { id: 'practice-1', part2_program: false, licensed_by: 'OMH' };
+    const asked = facts({ ...mixed, jurisdiction: 'NY', holder: clinic, artifacts: [subpoena()] });
+    const text = write(asked, 'subpoenaing-party');
     expect(text).toContain('No satisfactory assurance');
     expect(text).toContain('N.Y. CPLR 2302(a)');
+    expect(text).not.toContain('ILCS');
   });
   test('with assurance is answered from the ordinary record, and the letter no longer denies knowing anybody', () => {
     const text = write(

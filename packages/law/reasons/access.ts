@@ -22,8 +22,32 @@ export const accessReasons = table({
   'minor-holds-the-right': {
     leads: 'DENY',
     text: 'The minor lawfully consented to the care alone and is the individual for it; the parent is not the representative.',
-    citation: '45 CFR 164.502(g)(3)(i)(A); Cal. Health & Safety Code 123115(a); Cal. Health & Safety Code 124260',
+    citation: '45 CFR 164.502(g)(3)(i)(A), (g)(3)(ii)(C)',
     cures: ["minor's own authorization"],
+  },
+  'minors-consent-to-care-not-recorded': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'Who is the individual for this care turns on who consented to it, and nobody recorded that.',
+    citation: '45 CFR 164.502(g)(3)(i)',
+    cures: ['record of who consented to this care', "minor's own authorization"],
+  },
+  'minor-controls-the-record': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'In this state a minor of this age controls the release of the record, whoever consented to the care.',
+    citation: '45 CFR 164.502(g)(3)(ii)(B)',
+    cures: ["minor's own authorization"],
+  },
+  'minor-objects-to-the-parent': {
+    leads: 'DENY',
+    text: 'In this state a parent may neither see nor release the record of a minor of this age who objects.',
+    citation: '45 CFR 164.502(g)(3)(ii)(B)',
+    cures: ["minor's own authorization"],
+  },
+  'minors-objection-not-recorded': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'In this state the parent acts only where the minor was told and does not object, and nobody recorded that.',
+    citation: '45 CFR 164.502(g)(3)(ii)',
+    cures: ['record that the minor was told and does not object', "minor's own authorization"],
   },
   'parent-barred-after-removal': {
     leads: 'DENY',

@@ -38,31 +38,6 @@ export const courtOrderTerms = table({
     citation: 'Jaffee v. Redmond, 518 U.S. 1 (1996)',
     duties: ['counsel asserts privilege before release'],
   },
-  'state-order-finding-missing': {
-    leads: 'NEEDS-ARTIFACT',
-    text: 'New York asks the court to find that the interests of justice significantly outweigh confidentiality.',
-    citation: 'N.Y. Mental Hyg. Law 33.13(c)(1); 45 CFR 160.203(b)',
-    cures: ['order with the finding'],
-  },
-  'in-camera-findings-missing': {
-    leads: 'NEEDS-ARTIFACT',
-    text: 'Illinois releases records in a proceeding only after review in chambers and findings.',
-    citation: '740 ILCS 110/10(a)(1); 45 CFR 160.203(b)',
-    cures: ['Illinois court order with in camera findings'],
-  },
-  'proceeding-not-listed': {
-    leads: 'NEEDS-ARTIFACT',
-    text: 'Texas allows disclosure only in the proceedings that its statute lists.',
-    citation: 'Tex. Health & Safety Code 611.006; 45 CFR 160.203(b)',
-    cures: ['record of the listed proceeding'],
-  },
-  'state-row-unknown': {
-    leads: 'NEEDS-ARTIFACT',
-    text: 'The law of this state has no verified row here, so the strictest row applies and counsel decides.',
-    citation: '45 CFR 160.203(b)',
-    cures: ["counsel's state-law clearance"],
-    duties: ['counsel verifies the law of the state'],
-  },
   'il-personal-notes': {
     leads: 'DENY',
     text: 'Illinois makes a therapist’s personal notes work product that no proceeding can discover.',

@@ -73,7 +73,7 @@ export const processReasons = table({
   'state-subpoena-needs-order': {
     leads: 'NEEDS-ARTIFACT',
     text: 'In this state a subpoena for mental health records must come with a court order.',
-    citation: 'N.Y. CPLR 2302(a); 740 ILCS 110/10(d); 45 CFR 160.203(b)',
+    citation: '45 CFR 160.203(b)',
     cures: ['court order'],
     duties: response,
   },

@@ -15,6 +15,7 @@ import { recordReasons } from './record.ts';
 import { refusalReasons } from './refusals.ts';
 import type { ReasonRow } from './row.ts';
 import { safetyReasons } from './safety.ts';
+import { stateRuleReasons } from './state-rules.ts';
 
 const REASONS = {
   ...generalReasons,
@@ -32,22 +33,29 @@ const REASONS = {
   ...recordReasons,
   ...recordResearchReasons,
   ...recordProcessReasons,
+  ...stateRuleReasons,
 };
 export type ReasonCode = keyof typeof REASONS;
 
-/** A reason that was found, and the fact or artifact that caused it. */
+/** A reason that was found, the fact or artifact that caused it, and the statute of the state where a state's rule is the reason. */
 export interface Raised {
   code: ReasonCode;
   because: string;
+  statute?: string;
 }
 
-export const raise = (code: ReasonCode, because: string): Raised => ({ code, because });
+export const raise = (code: ReasonCode, because: string, statute?: string | null): Raised => ({
+  code,
+  because,
+  ...(statute ? { statute } : {}),
+});
 
 export const rowOf = ({ code }: Raised): ReasonRow => REASONS[code];
 
 export const written = (raised: Raised): Reason => {
   const { text, citation } = rowOf(raised);
-  return { code: raised.code, text, citation, because: raised.because };
+  const cited = raised.statute ? `${raised.statute}; ${citation}` : citation;
+  return { code: raised.code, text, citation: cited, because: raised.because };
 };
 
 /** Every reason this engine can give, by its stable code. */

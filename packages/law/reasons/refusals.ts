@@ -111,7 +111,7 @@ export const refusalReasons = table({
   'no-automatic-denial-here': {
     leads: 'NEEDS-ARTIFACT',
     text: 'This state may give the patient more access, so the professional decides and nothing is denied automatically.',
-    citation: '45 CFR 160.203(b); Tex. Health & Safety Code 611.0045; Cal. Health & Safety Code 123115(b)',
+    citation: '45 CFR 160.203(b)',
     cures: ["professional's recorded decision, as originator's discretion or a signed statement of denial"],
     duties: ['counsel checks the state access law'],
   },

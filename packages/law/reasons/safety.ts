@@ -41,20 +41,19 @@ export const safetyReasons = table({
   'state-threshold-not-met': {
     leads: 'DENY',
     text: 'The law of the state asks for an identified victim or an ability to act that was not found.',
-    citation: '45 CFR 164.512(j)(1); Fla. Stat. 491.0147(2); Cal. Civ. Code 43.92; N.Y. Mental Hyg. Law 33.13(c)(6)',
+    citation: '45 CFR 164.512(j)(1)',
     cures: ['clinical reassessment; involuntary examination pathway does not need note release'],
   },
   'clinician-not-listed': {
     leads: 'DENY',
-    text: 'New York lets a treating psychiatrist or psychologist make this warning.',
-    citation: 'N.Y. Mental Hyg. Law 33.13(c)(6)',
-    cures: ['determination of a treating psychiatrist or psychologist', 'report to the director of community services'],
+    text: 'In a facility that the state licenses, a clinician of another licence makes this warning.',
+    citation: '45 CFR 164.512(j)(1)',
+    cures: ['determination of a clinician whom the state lists', 'report to the office that the state names'],
   },
   'recipient-barred-by-state': {
     leads: 'LIMITS',
-    text: 'The law of the state lets only medical or law enforcement personnel be told.',
-    citation:
-      'Tex. Health & Safety Code 611.002(b-1); Tex. Health & Safety Code 611.004(a)(2); Thapar v. Zezulka, 994 S.W.2d 635 (Tex. 1999); 45 CFR 164.512(j)(1)',
+    text: 'The law of the state names who may be told, and this recipient is not among them.',
+    citation: '45 CFR 164.512(j)(1)',
   },
   'serious-and-imminent-threat': {
     leads: 'SUPPORTS',
@@ -69,7 +68,7 @@ export const safetyReasons = table({
   'state-duty-to-warn': {
     leads: 'SUPPORTS',
     text: 'The law of the state makes the warning a duty.',
-    citation: 'Cal. Civ. Code 43.92; 405 ILCS 5/6-103; 740 ILCS 110/11; Fla. Stat. 491.0147(2)',
+    citation: '45 CFR 164.512(a)',
     duties: ['warn without waiting for any approval'],
   },
   'part2-no-duty-to-warn': {
@@ -81,6 +80,18 @@ export const safetyReasons = table({
       'Part 2 consent',
       'medical emergency disclosure to medical personnel',
     ],
+  },
+  'medical-emergency': {
+    leads: 'SUPPORTS',
+    text: 'In a medical emergency those who treat the patient are told what they need, whatever restriction was agreed.',
+    citation: '45 CFR 164.512(j)(1)(i); 45 CFR 164.522(a)(1)(iii)',
+    duties: ['ask the provider not to use or disclose it further', 'document the emergency disclosure at once'],
+  },
+  'crime-on-program-premises': {
+    leads: 'SUPPORTS',
+    text: 'A crime at the program or against its personnel is reported with its circumstances and who the patient is.',
+    citation: '42 CFR 2.12(c)(5)',
+    duties: ['report the circumstances of the incident, the patient’s name, address and last known whereabouts only'],
   },
   'part2-medical-emergency': {
     leads: 'SUPPORTS',
@@ -106,14 +117,25 @@ export const safetyReasons = table({
   'ny-community-services-report': {
     leads: 'SUPPORTS',
     text: 'New York mandates a report of identity and reason to the director of community services; imminence is not needed.',
-    citation: 'N.Y. Mental Hyg. Law 9.46; 45 CFR 164.512(a)',
+    citation: '45 CFR 164.512(a)',
     duties: ['report names and other non-clinical identifiers only'],
   },
   'il-danger-report': {
     leads: 'SUPPORTS',
     text: 'Illinois mandates a notice to the Department of Human Services of a person who is a clear and present danger.',
-    citation: '405 ILCS 5/6-103.3; 45 CFR 164.512(a)',
-    duties: ['report within 24 hours', 'report identity and the judgment only'],
+    citation: '45 CFR 164.512(a)',
+    duties: ['report identity and the judgment only'],
+  },
+  'state-mandates-the-report': {
+    leads: 'SUPPORTS',
+    text: 'The law of the state mandates the report, to the agency and in the time that it names.',
+    citation: '45 CFR 164.512(a)',
+  },
+  'report-to-another': {
+    leads: 'DENY',
+    text: 'A mandated report goes to the agency that the statute names and to nobody else.',
+    citation: '45 CFR 164.512(a); 45 CFR 164.508(a)(2)(ii)',
+    cures: ['report to the agency that the statute names'],
   },
   'report-not-mandated': {
     leads: 'DENY',

@@ -1,14 +1,16 @@
 import type { Jurisdiction } from '../jurisdiction.ts';
-import { california } from './california.ts';
-import { federal, strictest } from './federal.ts';
-import { florida } from './florida.ts';
-import { illinois } from './illinois.ts';
-import { newYork } from './new-york.ts';
-import type { StateRow } from './row.ts';
-import { texas } from './texas.ts';
+import type { State, StateRow } from './row.ts';
+import table from './table.json' with { type: 'json' };
 
-export const STATES: StateRow[] = [federal, california, newYork, texas, illinois, florida, strictest];
+const rows: Readonly<Record<string, unknown>> = table;
 
-/** The row of a jurisdiction. A state without a verified row, and no state at all, take the strictest row. */
-export const stateRow = (jurisdiction: Jurisdiction | null | undefined): StateRow =>
-  STATES.find(({ state }) => state === jurisdiction) ?? strictest;
+/** `states/rows.test.ts` parses every row with a closed schema, so that the engine need not when it starts. */
+const isRow = (row: unknown): row is StateRow => row !== undefined;
+
+export const isState = (jurisdiction: Jurisdiction): jurisdiction is State => jurisdiction !== 'US-baseline';
+
+/** The rules of one state, and of no other. */
+export const stateRow = (state: State): StateRow => {
+  const row = rows[state];
+  return isRow(row) ? row : {};
+};

@@ -1,0 +1,42 @@
+import { type Finding, leaves, refuse } from '../finding.ts';
+import type { Matter } from '../matter.ts';
+import type { GroundAsserted } from '../parties.ts';
+import { raise } from '../reasons/reason.ts';
+import type { Topic } from '../states/row.ts';
+import { unreadRules } from '../states/state-rule.ts';
+
+/** The rule of the state that a release to a third party waits for. Orders and subpoenas ask theirs among their own checks. */
+const WAITS_FOR: Partial<Record<GroundAsserted, Topic>> = {
+  authorization: 'authorization',
+  decedent: 'confidentiality',
+  deidentification: 'authorization',
+  family: 'confidentiality',
+  health_care_operations: 'confidentiality',
+  marketing: 'authorization',
+  payment: 'confidentiality',
+  payment_review: 'confidentiality',
+  public_health: 'confidentiality',
+  research: 'authorization',
+  specialized_government: 'confidentiality',
+  treatment: 'confidentiality',
+  workers_compensation: 'confidentiality',
+};
+
+const OWN = new Set(['individual', 'originator', 'former_originator', 'workforce_clinician']);
+
+/** 45 CFR 160.203(b): a third party waits where nobody read the rule of the state; the patient, safety and the law's own commands do not. */
+export const afterStateRules = (finding: Finding, matter: Matter): Finding => {
+  const { facts } = matter;
+  const topic = facts.ground_asserted && WAITS_FOR[facts.ground_asserted];
+  const inside = facts.action === 'use' || OWN.has(facts.requester.type ?? '');
+  if (!topic || inside || !leaves(finding) || finding.scope.content === 'statement_only') return finding;
+  const waiting = unreadRules(facts, topic);
+  return waiting.length > 0 ? refuse(waiting) : finding;
+};
+
+/** Outside HIPAA a release to anybody is for counsel; a warning and a mandated report are not: 34 CFR 99.36, and the state's law. */
+export const afterHolderKind = (finding: Finding, { facts }: Matter): Finding => {
+  const covered = !facts.holder.kind || facts.holder.kind === 'covered_provider';
+  if (covered || !leaves(finding) || finding.scope.content === 'statement_only') return finding;
+  return refuse([raise('holder-outside-hipaa', 'holder.kind')]);
+};
