@@ -19,7 +19,7 @@ const pdf = (...args: string[]): Promise<{ code: number | null; said: string }> 
   new Promise((resolve) => {
     const child = spawn(process.execPath, [command, ...args], {
       cwd: folder,
-      env: { ...process.env, INIT_CWD: folder },
+      env: { ...process.env, INIT_CWD: folder, NODE_COMPILE_CACHE: at('compile-cache') },
     });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {
