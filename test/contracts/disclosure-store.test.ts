@@ -1,52 +1,20 @@
-import type { PracticeContext } from '@sequester/domain';
 import {
   ArtifactId,
   ArtifactUpload,
-  type Change,
-  DecisionId,
   DisclosureId,
   type DisclosureLogEntry,
-  DisclosureRequest,
-  Patient,
-  type PatientId,
+  type DisclosureRequest,
   plusSeconds,
-  type RecordedDecision,
   RequestId,
   UploadId,
 } from '@sequester/model';
-import { demographics } from '@sequester/testing/chart/example-chart';
 import { now } from '@sequester/testing/clock';
-import { decided, openRequest } from '@sequester/testing/release/example-link';
+import { decided } from '@sequester/testing/release/example-link';
 import { describe, expect, test } from 'vitest';
 
-import { attempted, contextOf, freshId, freshPatientId, memberId, traceOf } from './acting.ts';
+import { attempted, contextOf, freshId, freshPatientId, traceOf } from './acting.ts';
+import { decisionOf, nextOf, received, requestOf, withPatient } from './requests.ts';
 import { eventsOf, worlds } from './worlds.ts';
-
-const requestOf = ({ practiceId }: PracticeContext, patientId: PatientId, receivedAt = now): DisclosureRequest =>
-  DisclosureRequest.parse({
-    ...openRequest,
-    requestId: freshId('request'),
-    practiceId,
-    patientId,
-    receivedAt,
-    status: 'in-review',
-    revision: 1,
-  });
-
-const decisionOf = ({ practiceId, requestId }: DisclosureRequest, at = now): RecordedDecision => ({
-  ...decided,
-  decisionId: DecisionId.parse(freshId('decision')),
-  practiceId,
-  requestId,
-  at,
-});
-
-const nextOf = (before: DisclosureRequest, more: Partial<Change> = {}): Change => ({
-  from: ['in-review'],
-  before,
-  after: { ...before, revision: before.revision + 1 },
-  ...more,
-});
 
 const entryOf = ({ practiceId, patientId, requestId }: DisclosureRequest, at = now): DisclosureLogEntry => ({
   disclosureId: DisclosureId.parse(freshId('disclosure')),
@@ -66,22 +34,8 @@ const entryOf = ({ practiceId, patientId, requestId }: DisclosureRequest, at = n
 describe.each(worlds)('a disclosure store %s', (_, open) => {
   const world = open();
 
-  const withPatient = async (context: PracticeContext = contextOf()) => {
-    const patientId = freshPatientId();
-    const row = { patientId, practiceId: context.practiceId, admittedAt: now, admittedBy: memberId, revision: 1 };
-    await world.charts.admit(context, Patient.parse({ ...demographics, ...row }), traceOf(context));
-    return { context, patientId };
-  };
-  const received = async () => {
-    const { context, patientId } = await withPatient();
-    const request = requestOf(context, patientId);
-    const decision = decisionOf(request);
-    await world.disclosures.receive(context, { request, decision }, traceOf(context));
-    return { context, request, decision };
-  };
-
   test('reads a request as it was received, and as it was changed, its decisions in their order', async () => {
-    const { context, request, decision } = await received();
+    const { context, request, decision } = await received(world);
     const found = await world.disclosures.find(context, request.requestId);
     expect(found).toMatchObject({ request, artifacts: [], approvals: [], links: [] });
     expect(found?.decisions).toEqual([decision]);
@@ -94,7 +48,7 @@ describe.each(worlds)('a disclosure store %s', (_, open) => {
   });
 
   test('refuses a change of what was changed meanwhile or is in another state, without a trace', async () => {
-    const { context, request } = await received();
+    const { context, request } = await received(world);
     const stale = traceOf(context);
     const { disclosures } = world;
     await disclosures.change(context, nextOf(request), traceOf(context));
@@ -111,7 +65,7 @@ describe.each(worlds)('a disclosure store %s', (_, open) => {
   });
 
   test('finds nothing of another practice, and refuses a request about nobody of it', async () => {
-    const { context, request } = await received();
+    const { context, request } = await received(world);
     const { disclosures } = world;
     await disclosures.change(context, nextOf(request, { entry: entryOf(request) }), traceOf(context));
     const elsewhere = contextOf();
@@ -127,7 +81,7 @@ describe.each(worlds)('a disclosure store %s', (_, open) => {
   });
 
   test('lists every request once, the newest first, page after page', async () => {
-    const { context, patientId } = await withPatient();
+    const { context, patientId } = await withPatient(world);
     const requests = Array.from({ length: 60 }, (_none, index) =>
       requestOf(context, patientId, plusSeconds(now, index)),
     );
@@ -146,7 +100,7 @@ describe.each(worlds)('a disclosure store %s', (_, open) => {
   });
 
   test('records one paper with an upload', async () => {
-    const { context, request } = await received();
+    const { context, request } = await received(world);
     const { disclosures } = world;
     const { practiceId, requestId } = request;
     const uploadId = UploadId.parse(freshId('upload'));
@@ -164,7 +118,7 @@ describe.each(worlds)('a disclosure store %s', (_, open) => {
   });
 
   test('keeps the last mark of progress', async () => {
-    const { context, request } = await received();
+    const { context, request } = await received(world);
     const { practiceId, requestId } = request;
     const mark = {
       practiceId,
@@ -183,7 +137,7 @@ describe.each(worlds)('a disclosure store %s', (_, open) => {
   });
 
   test("logs a patient's disclosures with the change that makes them, the oldest first", async () => {
-    const { context, request } = await received();
+    const { context, request } = await received(world);
     const { disclosures } = world;
     const [later, earlier] = [entryOf(request, plusSeconds(now, 60)), entryOf(request)];
     const first = nextOf(request, { entry: later });
@@ -194,7 +148,7 @@ describe.each(worlds)('a disclosure store %s', (_, open) => {
   });
 
   test('writes trace, change and answer of an attempt together, once', async () => {
-    const { context: plain, request } = await received();
+    const { context: plain, request } = await received(world);
     const context = attempted(plain);
     const trace = traceOf(context, 'request.withdrawn', { done: true });
     const change = nextOf(request);
