@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/.build/**', '**/cdk.out/**'];
 const setupFiles = ['./test/fixed-seed.ts'];
+/** Workflows that look at their own practice alone, and need no clock of their own. */
+const onSharedCloud = 'test/workflows/{papers,own-name,two-people,kinds,at-once,upload-in-parts,grounds}.test.ts';
 
 export default defineConfig({
   test: {
@@ -42,9 +44,21 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'shared-cloud',
+          include: [onSharedCloud],
+          exclude,
+          setupFiles,
+          globalSetup: ['./test/synthesise.ts', './test/cloud-folder.ts'],
+          isolate: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: [...exclude, 'test/{pdf,contracts}/**'],
+          exclude: [...exclude, 'test/{pdf,contracts}/**', onSharedCloud],
           setupFiles,
           globalSetup: ['./test/synthesise.ts'],
           testTimeout: 120_000,

@@ -64,10 +64,12 @@ export const againstDescription = () => {
       const fault = undescribed(seen);
       if (fault !== undefined) found.add(fault);
     },
-    /** Throws where an answer was not as described. */
+    /** Throws where an answer since the last time was not as described. */
     refuse: (): void => {
-      if (found.size > 0)
-        throw new Error(`Answers that the description of the API does not have:\n${[...found].toSorted().join('\n')}`);
+      const faults = [...found].toSorted();
+      found.clear();
+      if (faults.length > 0)
+        throw new Error(`Answers that the description of the API does not have:\n${faults.join('\n')}`);
     },
   };
 };

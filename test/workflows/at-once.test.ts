@@ -11,21 +11,21 @@ import { attorney } from '../demo/refusals-chapter.ts';
 import { askCode, redeem } from '../demo/release-chapter.ts';
 import { mailTo } from '../demo/service.ts';
 import { Teller } from '../demo/teller.ts';
-import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
+import { sharedCloud, type SharedCloud } from './whole-cloud.ts';
 
-let whole: WholeCloud;
+let whole: SharedCloud;
 let cast: Cast;
 let patientId: string;
 
 beforeAll(async () => {
-  whole = await startWholeCloud();
+  whole = await sharedCloud();
   const teller = new Teller(() => undefined);
   cast = await assembleCast(whole.service, teller);
   ({ patientId } = await tellChart(whole.service, cast, teller));
   await tellNotes(cast, patientId, teller);
 });
 
-afterAll(() => whole.stop());
+afterAll(() => whole.asDescribed());
 
 const Events = z.object({ events: z.array(z.object({ action: z.string() })), cursor: z.string().optional() });
 

@@ -9,18 +9,18 @@ import { attorney, receive, record } from '../demo/refusals-chapter.ts';
 import { askCode, redeem } from '../demo/release-chapter.ts';
 import { mailTo } from '../demo/service.ts';
 import { Teller } from '../demo/teller.ts';
-import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
+import { sharedCloud, type SharedCloud } from './whole-cloud.ts';
 
 const sentence = 'CANARYNOTE the invented couple spoke of the invented garden.';
 const warning = 'CANARYWARNING he said he would go to the invented house tonight.';
 
-let whole: WholeCloud;
+let whole: SharedCloud;
 let cast: Cast;
 let patientId: string;
 let noteId: string;
 
 beforeAll(async () => {
-  whole = await startWholeCloud();
+  whole = await sharedCloud();
   cast = await assembleCast(whole.service, new Teller(() => undefined));
   ({ patientId } = await cast.staff.post(
     '/patients',
@@ -34,7 +34,7 @@ beforeAll(async () => {
   ));
 });
 
-afterAll(() => whole.stop());
+afterAll(() => whole.asDescribed());
 
 const File = z.object({
   requestId: z.string(),

@@ -9,7 +9,7 @@ import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { Teller } from '../demo/teller.ts';
 import { recordEntries } from './record-entries.ts';
-import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
+import { sharedCloud, type SharedCloud } from './whole-cloud.ts';
 
 const Entries = z.array(z.record(z.string(), z.unknown()));
 const Chart = z.record(z.string(), z.unknown());
@@ -20,20 +20,20 @@ const Described = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), z.looseObject({ operationId: z.string() }))),
 });
 
-let whole: WholeCloud;
+let whole: SharedCloud;
 let cast: Cast;
 let patientId: string;
 let ids: Record<string, string>;
 
 beforeAll(async () => {
-  whole = await startWholeCloud();
+  whole = await sharedCloud();
   const teller = new Teller(() => undefined);
   cast = await assembleCast(whole.service, teller);
   ({ patientId } = await tellChart(whole.service, cast, teller));
   ids = await recordEntries(cast.therapist, patientId);
 });
 
-afterAll(() => whole.stop());
+afterAll(() => whole.asDescribed());
 
 describe.each(entryKinds.map((kind) => ({ kind, name: kind.name })))('a $name', ({ kind, name }) => {
   const own = `${name}Id`;

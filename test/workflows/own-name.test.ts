@@ -9,7 +9,7 @@ import { attorney } from '../demo/refusals-chapter.ts';
 import { askCode, redeem } from '../demo/release-chapter.ts';
 import { callerFor, eventually, mailTo, outbox } from '../demo/service.ts';
 import { Teller } from '../demo/teller.ts';
-import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
+import { sharedCloud, type SharedCloud } from './whole-cloud.ts';
 
 const File = z.object({
   requestId: z.string(),
@@ -25,12 +25,12 @@ const File = z.object({
 const words = 'CANARYREPORT what the invented form asks';
 const parts = [{ element: 'required report fields', text: words }];
 
-let whole: WholeCloud;
+let whole: SharedCloud;
 let cast: Cast;
 let report: Record<string, unknown>;
 
 beforeAll(async () => {
-  whole = await startWholeCloud();
+  whole = await sharedCloud();
   cast = await assembleCast(whole.service, new Teller(() => undefined));
   const { patientId } = await cast.staff.post(
     '/patients',
@@ -52,7 +52,7 @@ beforeAll(async () => {
   };
 });
 
-afterAll(() => whole.stop());
+afterAll(() => whole.asDescribed());
 
 const reported = () =>
   cast.therapist.post(

@@ -17,22 +17,22 @@ import { court, docket, orderPdf, subpoenaPdf } from '../demo/papers.ts';
 import { attorney, receive, record } from '../demo/refusals-chapter.ts';
 import { eventually } from '../demo/service.ts';
 import { Teller } from '../demo/teller.ts';
-import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
+import { sharedCloud, type SharedCloud } from './whole-cloud.ts';
 
-let whole: WholeCloud;
+let whole: SharedCloud;
 let cast: Cast;
 let patientId: string;
 let patient: Caller;
 
 beforeAll(async () => {
-  whole = await startWholeCloud();
+  whole = await sharedCloud();
   const teller = new Teller(() => undefined);
   cast = await assembleCast(whole.service, teller);
   ({ patientId, patient } = await tellChart(whole.service, cast, teller));
   await tellNotes(cast, patientId, teller);
 });
 
-afterAll(() => whole.stop());
+afterAll(() => whole.asDescribed());
 
 const Letters = z.object({
   status: z.string(),

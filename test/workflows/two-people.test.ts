@@ -8,7 +8,7 @@ import { orderPdf } from '../demo/papers.ts';
 import { acceptNewest, attorney, record, receive } from '../demo/refusals-chapter.ts';
 import { callerFor } from '../demo/service.ts';
 import { Teller } from '../demo/teller.ts';
-import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
+import { sharedCloud, type SharedCloud } from './whole-cloud.ts';
 
 const Policies = z.object({
   tightenings: z.array(
@@ -21,7 +21,7 @@ const Decisions = z.object({
   ),
 });
 
-let whole: WholeCloud;
+let whole: SharedCloud;
 let cast: Cast;
 /** One person who is privacy officer, therapist and front desk. */
 let alone: Caller;
@@ -29,7 +29,7 @@ let patientId: string;
 let noteId: string;
 
 beforeAll(async () => {
-  whole = await startWholeCloud();
+  whole = await sharedCloud();
   cast = await assembleCast(whole.service, new Teller(() => undefined));
   const email = `alone.${cast.practiceId.slice(-6)}@example.org`;
   const { memberId } = await cast.owner.post(
@@ -51,7 +51,7 @@ beforeAll(async () => {
   ));
 });
 
-afterAll(() => whole.stop());
+afterAll(() => whole.asDescribed());
 
 test('a practice of three or more has it by default, and says why', async () => {
   const { tightenings } = await cast.staff.get('/practice/policies', Policies);

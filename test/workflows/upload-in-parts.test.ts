@@ -7,20 +7,20 @@ import { scannedPdf } from '../bench/scanned-pdf.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { Teller } from '../demo/teller.ts';
-import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
+import { sharedCloud, type SharedCloud } from './whole-cloud.ts';
 
-let whole: WholeCloud;
+let whole: SharedCloud;
 let cast: Cast;
 let patientId: string;
 
 beforeAll(async () => {
-  whole = await startWholeCloud();
+  whole = await sharedCloud();
   const teller = new Teller(() => undefined);
   cast = await assembleCast(whole.service, teller);
   ({ patientId } = await tellChart(whole.service, cast, teller));
 });
 
-afterAll(() => whole.stop());
+afterAll(() => whole.asDescribed());
 
 const partBytes = 8 * 1024 * 1024;
 const file = Buffer.from(scannedPdf(18, 512 * 1024));

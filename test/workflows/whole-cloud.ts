@@ -14,11 +14,13 @@ export interface WholeCloud {
   directory: string;
   /** Puts the clock forward. */
   pass: (milliseconds: number) => void;
+  /** Throws where an answer so far was not as the description of the API says. */
+  asDescribed: () => void;
   stop: () => Promise<void>;
 }
 
 export const startWholeCloud = async (options: { grantDelaySeconds?: number } = {}): Promise<WholeCloud> => {
-  const directory = await mkdtemp(join(tmpdir(), 'sequester-whole-'));
+  const directory = await mkdtemp(join(process.env['CLOUD_FOLDER'] ?? tmpdir(), 'sequester-whole-'));
   let ahead = 0;
   const documented = againstDescription();
   const cloud = await startCloud({
@@ -37,6 +39,7 @@ export const startWholeCloud = async (options: { grantDelaySeconds?: number } = 
     pass: (milliseconds) => {
       ahead += milliseconds;
     },
+    asDescribed: () => documented.refuse(),
     stop: async () => {
       await cloud.stop();
       await rm(directory, { recursive: true, force: true });
@@ -44,3 +47,13 @@ export const startWholeCloud = async (options: { grantDelaySeconds?: number } = 
     },
   };
 };
+
+export type SharedCloud = Omit<WholeCloud, 'pass' | 'stop'>;
+
+let shared: Promise<SharedCloud> | undefined;
+
+/**
+ * The one cloud of all test files that run in this process, which ends with it. For files that need no clock of their own
+ * and look at nothing but their own practice; half of the work of a short file is to start the functions.
+ */
+export const sharedCloud = (): Promise<SharedCloud> => (shared ??= startWholeCloud());
