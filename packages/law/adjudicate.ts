@@ -6,6 +6,7 @@ import { GROUNDS, type Ground } from './grounds/grounds.ts';
 import { afterHolderKind, afterStateRules } from './grounds/state-gate.ts';
 import { namingLeftOut, readFacts } from './left-out.ts';
 import { type Matter, matterOf } from './matter.ts';
+import { withoutOthers } from './others.ts';
 import { type Raised, raise } from './reasons/reason.ts';
 import { tighten } from './tighten.ts';
 import type { Tightening } from './tightening.ts';
@@ -61,7 +62,8 @@ const withStanding = (finding: Finding, matter: Matter): Finding => {
 export const adjudicate = (facts: Facts, tightenings: readonly Tightening[] = []): Decision => {
   const matter = matterOf(facts);
   const ground = GROUNDS[facts.ground_asserted ?? 'other'];
-  const lawful = afterHolderKind(afterStateRules(judge(ground, matter), matter), matter);
+  const judged = withoutOthers(judge(ground, matter), matter);
+  const lawful = afterHolderKind(afterStateRules(judged, matter), matter);
   const found = namingLeftOut(verified(lawful, ground, matter), facts);
   return decided(withStanding(tighten(withinApproval(found, matter), matter, tightenings), matter), ENGINE_VERSION);
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { Authority } from './artifacts/authority.ts';
 import { Jurisdiction } from './jurisdiction.ts';
 import { isTimeZone } from './time-zone.ts';
 import { Checked, Identifier, Words, known } from './values.ts';
@@ -20,6 +21,7 @@ export const Requester = z.strictObject({
   for: known(Words),
   agency: known(Words),
   setting: known(Words),
+  authorities: known(z.array(Authority)),
   baa: Checked,
   covered_entity: Checked,
 });

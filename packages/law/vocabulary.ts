@@ -1,3 +1,4 @@
+export * from './vocabulary/authority.ts';
 export * from './vocabulary/decisions.ts';
 export * from './vocabulary/grounds-asserted.ts';
 export * from './vocabulary/jurisdictions.ts';

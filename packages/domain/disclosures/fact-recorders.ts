@@ -39,6 +39,7 @@ const ofTheRequester: FieldsOf<'requester'> = {
   for: anyone,
   agency: anyone,
   setting: anyone,
+  authorities: judged('45 CFR 164.502(g); 45 CFR 164.514(h)'),
   baa: practice('45 CFR 164.502(e)'),
   covered_entity: practice('45 CFR 164.508(b)(4)'),
 };

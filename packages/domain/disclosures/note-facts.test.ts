@@ -47,9 +47,13 @@ describe('what an originator said of a note counts wherever it is asked for', ()
     expect(decision?.scope.note_ids).toEqual([second.noteId]);
   });
 
-  test('an order reaches a couple’s note as it expressly says (45 CFR 164.512(e)(1)(i))', async () => {
+  test('an order for one of a couple takes the other out (45 CFR 164.512(e)(1)(i), 164.508(a)(2))', async () => {
     const { decision } = await judged({ session_kind: 'couple', other_participants: ['participant-1'] }, orderForOne);
-    expect(decision?.scope).toMatchObject({ content: 'full', note_ids: [first.noteId, second.noteId] });
+    expect(decision?.scope).toMatchObject({
+      content: 'redacted',
+      redact: ['participant-1'],
+      note_ids: [first.noteId, second.noteId],
+    });
   });
 
   test('an Illinois therapist’s personal notes stay under any order (740 ILCS 110/3)', async () => {
@@ -88,7 +92,9 @@ describe('what an originator said of a note counts wherever it is asked for', ()
   });
 
   test('and goes with the decision to where the index cannot be seen', async () => {
-    const stores = literalStores({ notes: held({ session_kind: 'couple', other_participants: ['participant-1'] }) });
+    const stores = literalStores({
+      notes: held({ session_kind: 'private', contains_excluded: ['medication_monitoring'] }),
+    });
     const requestId = await released(stores);
     const file = stores.files.get(requestId);
     const link = file?.links[0];
@@ -97,8 +103,8 @@ describe('what an originator said of a note counts wherever it is asked for', ()
     const door = { revision: 0, wrongCodes: 0, counted: [] };
     const answer = await adjudicateLink(stores)(acting(officer), { file, link: { ...link, door } });
     expect(answer.releasable && answer.decision.facts.notes[0]).toMatchObject({
-      session_kind: 'couple',
-      other_participants: ['participant-1'],
+      session_kind: 'private',
+      contains_excluded: ['medication_monitoring'],
     });
   });
 });

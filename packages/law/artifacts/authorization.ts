@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { CalendarDate, Checked, Identifier, Instant, Words, known } from '../values.ts';
 import { recordClasses } from '../vocabulary/papers.ts';
+import { Authority } from './authority.ts';
 import { HolderClass, RecipientClass } from './classes.ts';
 
 export const RecordClass = z.enum(recordClasses);
@@ -15,7 +16,9 @@ export const AuthorizationArtifact = z.strictObject({
   patient: known(Identifier),
   signed_by: known(Words),
   signer_role: known(z.enum(['individual', 'personal_representative'])),
+  /** What the form says of the authority, for people to read. */
   authority_description: known(Words),
+  authorities: known(z.array(Authority)),
   signature: known(z.strictObject({ present: Checked, kind: known(z.enum(['wet', 'electronic'])) })),
   signed_on: known(CalendarDate),
   received_on: known(CalendarDate),

@@ -1,19 +1,17 @@
 import type { Facts } from '../facts.ts';
-import { papers } from '../matter.ts';
+import type { Matter } from '../matter.ts';
 import { majority, parentSignatureDefects } from '../states/minors.ts';
+import type { Authority } from './authority.ts';
 import type { Check, Defect } from './authorization-elements.ts';
+import { authoritiesIn } from './earlier-authority.ts';
+import { representationDefects } from './representation.ts';
 
-const HEALTH_CARE = /guardian|conservator|health[ -]?care|medical|court[ -]appointed/i;
-const PARENTAL = /\b(parent|mother|father)\b/i;
-const OF_THE_ESTATE =
-  /executor|executrix|administrator|letters (testamentary|of administration)|personal representative of the estate/i;
-const LETTERS = /\bletters\b/i;
-const FINANCIAL = /financ|property|fiscal/i;
+type Form = Parameters<Check>[0];
 
 const suspected = ({ context }: Facts, who: string | null | undefined) =>
   context.suspected_abuser === 'personal_representative' || (Boolean(who) && context.abuse_suspected_by === who);
 
-const individual = (form: Parameters<Check>[0], facts: Facts): Defect[] => {
+const individual = (form: Form, facts: Facts): Defect[] => {
   if (form.signed_by && form.signed_by !== facts.patient.id) return [['signer-without-authority', 'signed_by']];
   if (facts.patient.living === false) return [['death-since-signature-reconfirm', 'signed_by']];
   if (typeof facts.patient.age !== 'number') return [['age-not-recorded', 'signer_role']];
@@ -25,7 +23,6 @@ const individual = (form: Parameters<Check>[0], facts: Facts): Defect[] => {
 };
 
 const parent = (facts: Facts): Defect[] => {
-  if (facts.patient.living === false) return [['signer-without-authority', 'authority_description']];
   if (typeof facts.patient.age !== 'number') return [['age-not-recorded', 'authority_description']];
   if (facts.patient.age >= majority(facts)) return [['majority-reached-reconfirm', 'authority_description']];
   if (facts.patient.removed_from_custody === true)
@@ -34,35 +31,33 @@ const parent = (facts: Facts): Defect[] => {
   return parentSignatureDefects(facts, facts.patient.age).map((code) => [code, 'signed_by']);
 };
 
-/** 45 CFR 164.502(g)(4), .514(h)(1): the executor or administrator, on letters that the form names or that were shown. */
-const estate = (facts: Facts, authority: string): Defect[] => {
-  if (!OF_THE_ESTATE.test(authority)) return [['signer-without-authority', 'authority_description']];
-  const shown = papers(facts, 'letters_testamentary').some(
-    ({ paper }) => paper.valid === true || paper.verified === true,
-  );
-  return shown || LETTERS.test(authority) ? [] : [['letters-missing', 'authority_description']];
+const isParent = ({ capacity }: Authority) => capacity === 'parent';
+
+/** The capacities in which a form was signed: as recorded, or in the closed words of the earlier vocabulary. */
+const authoritiesOf = ({ authorities, authority_description: words }: Form): Authority[] | undefined =>
+  authorities ?? (words ? authoritiesIn(words) : undefined);
+
+/** What a representative lacks: as a parent what concerns the minor, in any capacity what gives power over health care. */
+const representative = (form: Form, matter: Matter): Defect[] => {
+  const field = form.authorities ? 'authorities' : 'authority_description';
+  const authorities = authoritiesOf(form);
+  if (!authorities) return [['representative-authority-not-described', 'authority_description']];
+  const lacking = representationDefects(authorities, matter).map((code): Defect => [code, field]);
+  if (lacking.length > 0 || matter.facts.patient.living === false) return lacking;
+  const other = authorities.filter((authority) => !isParent(authority));
+  const otherwise = other.length > 0 && representationDefects(other, matter).length === 0;
+  return otherwise ? [] : parent(matter.facts);
 };
 
 /** 45 CFR 164.502(g): who signs as the individual. A parent, a health care decision-maker, or the executor of a decedent. */
-export const signer: Check = (form, { facts }) => {
+export const signer: Check = (form, matter) => {
+  const { facts } = matter;
   if (typeof facts.patient.living !== 'boolean') return [['life-not-recorded', 'signed_by']];
-  if (form.signer_role !== 'personal_representative') {
-    return form.signer_role === 'individual'
-      ? individual(form, facts)
-      : [['representative-authority-not-described', 'signer_role']];
-  }
-
+  if (form.signer_role === 'individual') return individual(form, facts);
+  if (form.signer_role !== 'personal_representative')
+    return [['representative-authority-not-described', 'signer_role']];
   const defects: Defect[] = suspected(facts, form.signed_by)
     ? [['representative-suspected-of-abuse', 'signed_by']]
     : [];
-  const authority = form.authority_description;
-  if (!authority) return [...defects, ['representative-authority-not-described', 'authority_description']];
-  if (PARENTAL.test(authority)) return [...defects, ...parent(facts)];
-  if (!facts.patient.living) return [...defects, ...estate(facts, authority)];
-  if (HEALTH_CARE.test(authority)) return defects;
-  const dead = FINANCIAL.test(authority) || OF_THE_ESTATE.test(authority);
-  return [
-    ...defects,
-    [dead ? 'signer-without-authority' : 'representative-authority-not-established', 'authority_description'],
-  ];
+  return [...defects, ...representative(form, matter)];
 };

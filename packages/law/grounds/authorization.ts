@@ -6,8 +6,9 @@ import { restrictionsOn } from '../artifacts/restriction.ts';
 import type { Approver } from '../decision.ts';
 import { type Finding, anyOf, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
+import { unsigned } from '../others.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import { type Note, withUnknownOthers } from '../records.ts';
+import type { Note } from '../records.ts';
 import { rulesOn } from '../states/governing.ts';
 
 type Form = Labelled<AuthorizationArtifact>;
@@ -27,18 +28,6 @@ const describes = ({ paper }: Form, note: Note): boolean => {
   const kind = note.class === 'sud_counseling_note' ? 'sud_counseling_notes' : 'psychotherapy_notes';
   if (!paper.covers?.includes(kind)) return false;
   return reaches(paper, note);
-};
-
-/** The other persons of a note who gave no good authorization of their own for the same recipient. */
-const unsigned = (note: Note, matter: Matter): string[] => {
-  const forms = papers(matter.facts, 'authorization');
-  const signed = (person: string) => {
-    const theirs = { ...matter, facts: { ...matter.facts, patient: { id: person, age: 18, living: true } } };
-    return forms.some(
-      (form) => form.paper.patient === person && describes(form, note) && noteDefects(form, theirs).length === 0,
-    );
-  };
-  return (note.other_participants ?? []).filter((person) => !signed(person));
 };
 
 const undelivered = (matter: Matter): Raised[] => {
@@ -65,21 +54,18 @@ const outsideTheForm = (matter: Matter): Raised[] => {
 };
 
 const released = (matter: Matter, valid: Form[], notes: Note[]): Finding => {
-  const redact = [...new Set(notes.flatMap((note) => unsigned(note, matter)))];
   const fewer = notes.length < matter.notes.length;
   const label = valid[0]?.label ?? 'artifacts';
   const reasons = [raise('authorization-valid', label)];
   if (fewer) reasons.push(raise('authorization-narrows', label));
-  if (redact.length > 0) reasons.push(raise('other-participants-redacted', 'notes.other_participants'));
   return permit({
     reasons,
-    narrowed: fewer || redact.length > 0,
+    narrowed: fewer,
     approvals: APPROVERS,
     scope: {
       note_ids: notes.map(({ id }) => id),
-      content: redact.length > 0 ? 'redacted' : 'full',
+      content: 'full',
       recipient: matter.facts.requester.id,
-      ...(redact.length > 0 ? { redact } : {}),
       ...(isPart2(matter) ? { attach: ['2.32 notice', 'copy or clear explanation of consent'] } : {}),
     },
   });
@@ -101,9 +87,7 @@ export const authorizationForNotes = (matter: Matter): Finding => {
   if (held.length > 0) return refuse(held);
   const described = matter.notes.filter((note) => valid.some((form) => describes(form, note)));
   if (described.length === 0) return refuse([raise('nothing-in-authorized-range', `${valid[0]?.label}.date_from`)]);
-  const known = described.filter((note) => !withUnknownOthers(note));
-  if (known.length === 0) return refuse([raise('other-participants-not-recorded', 'notes.other_participants')]);
-  const free = known.filter((note) => !needsWaivers(note, matter));
+  const free = described.filter((note) => !needsWaivers(note, matter));
   if (free.length === 0) return refuse([raise('family-waivers-missing', 'notes.other_participants')]);
   return released(matter, valid, free);
 };

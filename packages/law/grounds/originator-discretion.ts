@@ -1,18 +1,16 @@
 import { type Finding, permit, refuse } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import { withUnknownOthers } from '../records.ts';
 import { standingDefects } from './representative-access.ts';
 
 const held = (matter: Matter): Raised[] => {
-  const { facts, notes } = matter;
+  const { facts } = matter;
   const { originator_decision: decision, state_law_checked: checked } = facts.context;
   const raised = standingDefects(matter);
   if (!decision) raised.push(raise('originator-undecided', 'context.originator_decision'));
   if (decision === 'decline') raised.push(raise('originator-declines-to-share', 'context.originator_decision'));
   const copies = decision === 'share_copy' || facts.requester.type !== 'individual';
   if (copies && checked !== true) raised.push(raise('state-law-not-checked', 'context.state_law_checked'));
-  if (notes.some(withUnknownOthers)) raised.push(raise('other-participants-not-recorded', 'notes.other_participants'));
   return raised;
 };
 
@@ -22,21 +20,17 @@ export const originatorDiscretion = (matter: Matter): Finding => {
   if (obstacles.length > 0) return refuse(obstacles);
   const { context, requester } = matter.facts;
   const oral = context.originator_decision === 'share_orally';
-  const redact = [...new Set(matter.notes.flatMap((note) => note.other_participants ?? []))];
   const portion = Boolean(context.portion) || oral;
-  const whole = redact.length > 0 ? 'redacted' : 'full';
   const reasons = [raise('originator-shares', 'context.originator_decision')];
   if (oral) reasons.push(raise('shared-orally', 'context.originator_decision'));
-  if (redact.length > 0) reasons.push(raise('other-participants-redacted', 'notes.other_participants'));
   return permit({
     reasons,
-    narrowed: portion || redact.length > 0,
+    narrowed: portion,
     approvals: ['originator'],
     scope: {
       note_ids: matter.notes.map(({ id }) => id),
-      content: portion ? 'extract' : whole,
+      content: portion ? 'extract' : 'full',
       recipient: requester.id,
-      ...(redact.length > 0 ? { redact } : {}),
       ...(oral ? { mode: 'oral' } : {}),
     },
   });

@@ -1,4 +1,6 @@
+import type { Authority } from '../artifacts/authority.ts';
 import { lettersDefects } from '../artifacts/letters-of-estate.ts';
+import { representationDefects } from '../artifacts/representation.ts';
 import type { Facts } from '../facts.ts';
 import type { Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
@@ -30,6 +32,13 @@ const parent = (facts: Facts): Raised[] => {
 const executor = (matter: Matter): Raised[] =>
   matter.facts.patient.living === false ? lettersDefects(matter) : [raise('not-the-individual', 'requester.type')];
 
+/** The authority that was recorded of the requester. A parent has that of a parent where nothing else is recorded. */
+const asRecorded = (matter: Matter): Raised[] => {
+  const { authorities, type } = matter.facts.requester;
+  const acting: Authority[] = authorities ?? (type === 'parent' ? [{ capacity: 'parent' }] : []);
+  return representationDefects(acting, matter).map((code) => raise(code, 'requester.authorities'));
+};
+
 /** 45 CFR 164.502(g): why the requester may not stand in the place of the individual. Empty means that they may. */
 export const standingDefects = (matter: Matter): Raised[] => {
   const { facts } = matter;
@@ -41,7 +50,8 @@ export const standingDefects = (matter: Matter): Raised[] => {
   }
 
   if (suspected(facts)) return [raise('representative-suspected-of-abuse', 'context.abuse_suspected_by')];
-  if (type === 'parent') return parent(facts);
+  if (type === 'parent') return [...asRecorded(matter), ...parent(facts)];
+  if (type === 'personal_representative') return asRecorded(matter);
   return type === 'executor' ? executor(matter) : [raise('not-the-individual', 'requester.type')];
 };
 

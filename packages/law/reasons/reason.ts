@@ -13,6 +13,7 @@ import { recordProcessReasons } from './record-process.ts';
 import { recordResearchReasons } from './record-research.ts';
 import { recordReasons } from './record.ts';
 import { refusalReasons } from './refusals.ts';
+import { representationReasons } from './representation.ts';
 import type { ReasonRow } from './row.ts';
 import { safetyReasons } from './safety.ts';
 import { stateRuleReasons } from './state-rules.ts';
@@ -26,6 +27,7 @@ const REASONS = {
   ...courtOrderTerms,
   ...processReasons,
   ...refusalReasons,
+  ...representationReasons,
   ...governmentReasons,
   ...safetyReasons,
   ...internalReasons,

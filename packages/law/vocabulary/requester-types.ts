@@ -35,6 +35,7 @@ export const requesterTypes = [
   'organ_procurement',
   'originator',
   'parent',
+  'personal_representative',
   'police',
   'police_and_victim',
   'potential_victim',
