@@ -5,7 +5,11 @@ import { expect, test } from 'vitest';
 import { authorization, facts } from './example-facts.ts';
 
 const run = (input: string) =>
-  spawnSync(process.execPath, [`${import.meta.dirname}/adjudicate-command.ts`], { input, encoding: 'utf8' });
+  spawnSync(process.execPath, [`${import.meta.dirname}/adjudicate-command.ts`], {
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/compiled' },
+  });
 
 test('one entry of bad facts does not stop the rest', () => {
   const entries = [

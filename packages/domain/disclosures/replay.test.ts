@@ -21,6 +21,7 @@ const run = (input: unknown) => {
   const { stdout, status } = spawnSync(process.execPath, [`${import.meta.dirname}/replay-command.ts`], {
     input: typeof input === 'string' ? input : JSON.stringify(input),
     encoding: 'utf8',
+    env: { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/compiled' },
   });
   return { stdout, status };
 };

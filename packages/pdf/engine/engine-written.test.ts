@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { WrittenFile } from './engine-written.mts';
 
 const MB = 1024 * 1024;
-const pattern = (length: number) => Uint8Array.from({ length }, (_, index) => (index * 31) % 251);
+const pattern = (length: number) => {
+  const bytes = new Uint8Array(length);
+  for (let index = 0; index < length; index += 1) bytes[index] = (index * 31) % 251;
+  return bytes;
+};
 
 describe('a file that is written in parts', () => {
   test.each([0, 1, MB - 1, MB, MB + 1, 5 * MB + 3])('is, of %i bytes, what was taken', (length) => {
