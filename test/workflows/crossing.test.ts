@@ -215,12 +215,25 @@ const swapped = (operation: (typeof aimed)[number], ids: Record<string, string>)
   return Object.values(foreign.ids).some((id) => used.includes(id));
 };
 
-test('5,000 requests with ids, tokens, cursors and prefixes of another practice: none crosses', async () => {
-  const before = await readRequest(foreign.cast, foreign.ids['requestId'] ?? '');
-  const cases = aimed.flatMap((operation) =>
-    swaps().flatMap((ids) => [
+const full = process.env['FULL'] === 'yes';
+
+/** Swaps that make different requests of an operation: an id that is neither in its path nor in its body changes nothing. */
+const differing = (operation: (typeof aimed)[number]): Record<string, string>[] => {
+  const requests = new Map(
+    swaps()
+      .toReversed()
+      .map((ids) => [pathOf(operation.path, ids, '') + JSON.stringify(bodyOf(operation.id, ids)), ids]),
+  );
+  return [...requests.values()].toReversed();
+};
+
+/** Every request by every token; forged tokens with the ids of the foreign practice alone. `pnpm test:full` sends all swaps with all tokens, over 5,000. */
+const crossingCases = () => {
+  const forged = forgeries(own.tokens, foreign.tokens, foreign.cast.practiceId);
+  return aimed.flatMap((operation) =>
+    (full ? swaps() : differing(operation)).flatMap((ids, index) => [
       ...Object.entries(own.tokens).map(([who, token]) => ({ operation, ids, who, token, forged: false })),
-      ...forgeries(own.tokens, foreign.tokens, foreign.cast.practiceId).map(({ name, token }) => ({
+      ...(full || index === 0 ? forged : []).map(({ name, token }) => ({
         operation,
         ids,
         who: name,
@@ -229,7 +242,12 @@ test('5,000 requests with ids, tokens, cursors and prefixes of another practice:
       })),
     ]),
   );
-  expect(cases.length).toBeGreaterThanOrEqual(5000);
+};
+
+test('requests with ids, tokens, cursors and prefixes of another practice: none crosses', async () => {
+  const before = await readRequest(foreign.cast, foreign.ids['requestId'] ?? '');
+  const cases = crossingCases();
+  expect(cases.length).toBeGreaterThanOrEqual(full ? 5000 : 1000);
   const crossings: string[] = [];
   const queue = cases.values();
   const worker = async (): Promise<void> => {
