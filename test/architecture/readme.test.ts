@@ -11,7 +11,7 @@ const linked = (text: string): string[] =>
 
 /** Commands of the workspace that a README tells to run. */
 const commands = (text: string): string[] =>
-  [...text.matchAll(/pnpm(?:@12)?(?: -s)?(?: run)? ([a-z]+)\b/g)].flatMap(([, name = '']) => name);
+  [...text.matchAll(/pnpm(?:@12)?(?: -s)?(?: run)? ([a-z]+(?:[-:][a-z]+)*)/g)].flatMap(([, name = '']) => name);
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
 /** Commands of pnpm itself that a README may name. */
@@ -36,6 +36,6 @@ test('the README at the top tells of both commands, of each package and of each 
   for (const folder of globSync('packages/*').filter((name) => existsSync(join(name, 'package.json'))))
     expect(text).toContain(folder);
 
-  for (const name of Object.keys(scripts).filter((script) => script !== 'static'))
+  for (const name of Object.keys(scripts).filter((script) => !script.startsWith('static')))
     expect(text).toMatch(new RegExp(`pnpm(@12)?( -s)?( run)? ${name}`));
 });
