@@ -48,4 +48,5 @@ export const stores = (session: AwsSession) => ({
 export const memberships: MembershipSource = {
   roleArn: settings.MEMBERSHIP_ROLE_ARN,
   rows: (open) => new DynamoMembershipRows(open, settings.TABLE_PRACTICES),
+  inScopedRole: true,
 };

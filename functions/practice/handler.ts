@@ -1,4 +1,5 @@
-import { practiceOperations } from '@sequester/contract';
+// Not the whole contract, which would be loaded with the description of the API.
+import { practiceOperations } from '@sequester/contract/practice';
 import {
   createPractice,
   enrollProvider,

@@ -1,6 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { readsAndWrites, rows } from './rows.ts';
+import { gets, readsAndWrites, rows } from './rows.ts';
 
 /** Before a call is made under a membership: what the person belongs to, and the row that says what they are there. */
 export const membershipPermissions = (names: Names): Permission[] => [
@@ -15,7 +15,7 @@ export const membershipPermissions = (names: Names): Permission[] => [
     sid: 'OneRow',
     because: 'What a person is in this practice stands in one row, by its id.',
     table: 'practices',
-    actions: ['dynamodb:GetItem'],
+    actions: gets,
     led: { members: 'practice' },
   }),
 ];
@@ -33,14 +33,14 @@ export const accountsPermissions = (names: Names): Permission[] => [
     sid: 'RowsOfMembers',
     because: 'A row gets its account, a patient binds one, a sign-out everywhere is counted in each.',
     table: 'practices',
-    actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
+    actions: [...gets, 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
     led: { members: 'practice' },
   }),
   rows(names, {
     sid: 'OwnersAndName',
     because: 'An owner who has joined counts as one; the name of the practice stands in the list of memberships.',
     table: 'practices',
-    actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+    actions: [...gets, 'dynamodb:UpdateItem'],
     led: { profile: 'practice' },
   }),
 ];

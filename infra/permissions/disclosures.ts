@@ -1,7 +1,7 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
 import { linkTokens, type KeyArns } from './keys.ts';
-import { practiceTag, readsAndWrites, rows } from './rows.ts';
+import { gets, practiceTag, readsAndWrites, rows } from './rows.ts';
 
 /** The documents that a request rests on. */
 const papers = (names: Names): Permission[] => [
@@ -55,14 +55,14 @@ export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[
     sid: 'PatientNamed',
     because: 'A request names a patient of this practice.',
     table: 'chart',
-    actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
+    actions: [...gets, 'dynamodb:ConditionCheckItem'],
     led: { chart: 'practice' },
   }),
   rows(names, {
     sid: 'MembersNamed',
     because: 'Who approves, and whose key holds the notes.',
     table: 'practices',
-    actions: ['dynamodb:GetItem'],
+    actions: gets,
     led: { profile: 'practice', members: 'practice' },
   }),
   ...papers(names),

@@ -1,6 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { practiceTag, readsAndWrites, rows } from './rows.ts';
+import { gets, practiceTag, readsAndWrites, rows } from './rows.ts';
 
 /** Builds an extract. It may fetch sealed notes of the practice, but opens only those for which a grant was made. */
 export const extractsPermissions = (names: Names): Permission[] => [
@@ -29,7 +29,7 @@ export const extractsPermissions = (names: Names): Permission[] => [
     sid: 'NameOnTheCover',
     because: 'The name of the practice on the cover, who answers for it in letters, and the key for both.',
     table: 'practices',
-    actions: ['dynamodb:GetItem'],
+    actions: gets,
     led: { profile: 'practice' },
   }),
   {

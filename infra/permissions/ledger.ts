@@ -1,6 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { rows } from './rows.ts';
+import { gets, rows } from './rows.ts';
 
 /** Reads the audit of this practice; it cannot write one of its events but its own. */
 export const ledgerPermissions = (names: Names): Permission[] => [
@@ -8,7 +8,7 @@ export const ledgerPermissions = (names: Names): Permission[] => [
     sid: 'Audit',
     because: 'Events and their chain, read by those who answer for the practice.',
     table: 'audit',
-    actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+    actions: [...gets, 'dynamodb:Query'],
     led: { events: 'practice', chain: 'practice' },
   }),
 ];
@@ -19,7 +19,7 @@ export const ledgerChainPermissions = (names: Names): Permission[] => [
     sid: 'Chain',
     because: 'A link of the chain is added once and never changed.',
     table: 'audit',
-    actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
+    actions: [...gets, 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
     led: { chain: 'practice' },
   }),
 ];

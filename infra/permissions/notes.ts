@@ -1,6 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { practiceTag, providerTag, readsAndWrites, rows } from './rows.ts';
+import { gets, practiceTag, providerTag, readsAndWrites, rows } from './rows.ts';
 
 const ownPrefix = `practices/${practiceTag}/providers/${providerTag}`;
 
@@ -27,7 +27,7 @@ export const notesPermissions = (names: Names): Permission[] => [
     sid: 'OwnEnrolment',
     because: 'The member row names the key of this therapist.',
     table: 'practices',
-    actions: ['dynamodb:GetItem'],
+    actions: gets,
     led: { members: 'practice' },
   }),
   {

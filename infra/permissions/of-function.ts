@@ -13,7 +13,7 @@ import { noticesOwnPermissions, noticesPermissions } from './notices.ts';
 import { portalPermissions } from './portal.ts';
 import { practicePermissions } from './practice.ts';
 import { releaseOwnPermissions, releasePermissions } from './release.ts';
-import { recordsTheAct, remembersTheAttempt, standsInARow, tableEncryption } from './rows.ts';
+import { readsTheCaller, recordsTheAct, remembersTheAttempt, standsInARow, tableEncryption } from './rows.ts';
 
 export interface Deployment {
   names: Names;
@@ -53,11 +53,15 @@ const scoped: Record<FunctionName, (deployment: Deployment) => Permission[]> = {
 /** The functions whose operations take an `Idempotency-Key`. */
 const repeatable: ReadonlySet<FunctionName> = new Set(['practice', 'chart', 'notes', 'disclosures', 'portal']);
 
+/** The areas of members whose permissions name no rows of members yet. */
+const readingCallers: ReadonlySet<FunctionName> = new Set(['chart', 'ledger']);
+
 /** What the scoped role of a function may do, in a session tagged with a practice. */
 export const scopedPermissions = (name: FunctionName, deployment: Deployment): Permission[] => [
   ...scoped[name](deployment),
   ...(name === 'ledger-chain' ? [] : [recordsTheAct(deployment.names)]),
   ...(repeatable.has(name) ? [remembersTheAttempt(deployment.names), standsInARow(deployment.names)] : []),
+  ...(readingCallers.has(name) ? [readsTheCaller(deployment.names)] : []),
   tableEncryption(deployment.names, deployment.keys.tables),
 ];
 

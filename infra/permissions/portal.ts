@@ -1,6 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { folderTag, practiceTag, rows } from './rows.ts';
+import { folderTag, gets, practiceTag, rows } from './rows.ts';
 
 /** A patient: what was put before them to sign, their signed copies, and their own demographics. Nothing of requests, decisions or notes. */
 export const portalPermissions = (names: Names): Permission[] => [
@@ -22,7 +22,7 @@ export const portalPermissions = (names: Names): Permission[] => [
     because:
       'When the address on this patient’s own chart was changed: a form signed shortly after has to be confirmed.',
     table: 'chart',
-    actions: ['dynamodb:GetItem'],
+    actions: gets,
     led: { chart: 'patient' },
   }),
 ];

@@ -1,6 +1,6 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { practiceTag, readsAndWrites, rows } from './rows.ts';
+import { gets, practiceTag, readsAndWrites, rows } from './rows.ts';
 
 const newKeys = (names: Names): Permission[] => [
   {
@@ -47,7 +47,7 @@ export const practicePermissions = (names: Names): Permission[] => [
     sid: 'PatientExists',
     because: "A patient's account is opened for a patient of this practice.",
     table: 'chart',
-    actions: ['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
+    actions: [...gets, 'dynamodb:ConditionCheckItem'],
     led: { chart: 'practice' },
   }),
   ...newKeys(names),

@@ -1,7 +1,7 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
 import { linkTokens, type KeyArns } from './keys.ts';
-import { practiceTag, readsAndWrites, rows } from './rows.ts';
+import { gets, practiceTag, readsAndWrites, rows } from './rows.ts';
 
 /** The recipient's door, once the link has said which practice it belongs to. */
 export const releasePermissions = (names: Names, keys: KeyArns): Permission[] => [
@@ -23,7 +23,7 @@ export const releasePermissions = (names: Names, keys: KeyArns): Permission[] =>
     sid: 'PolicyInForce',
     because: 'What the practice added to the law, which the law is asked with before anything leaves.',
     table: 'practices',
-    actions: ['dynamodb:GetItem'],
+    actions: gets,
     led: { profile: 'practice' },
   }),
   linkTokens(keys),

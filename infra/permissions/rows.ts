@@ -10,7 +10,9 @@ export const providerTag = tagValue('provider');
 /** Where the signed forms of the patient who calls lie. */
 export const folderTag = tagValue('folder');
 
-const reads = ['dynamodb:GetItem', 'dynamodb:Query'];
+/** A row, or several in one call. */
+export const gets = ['dynamodb:GetItem', 'dynamodb:BatchGetItem'];
+const reads = [...gets, 'dynamodb:Query'];
 /** No DeleteItem: nothing is removed. */
 export const readsAndWrites = [...reads, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
 
@@ -61,7 +63,7 @@ export const remembersTheAttempt = (names: Names): Permission =>
     sid: 'RemembersTheAttempt',
     because: 'A repeated request is answered from the first attempt.',
     table: 'idempotency',
-    actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    actions: [...gets, 'dynamodb:PutItem'],
     led: { attempts: 'practice' },
   });
 
@@ -73,6 +75,17 @@ export const standsInARow = (names: Names): Permission =>
       'Every change is written only while the row of the membership that it is made under stands as it was read.',
     table: 'practices',
     actions: ['dynamodb:ConditionCheckItem'],
+    led: { members: 'practice' },
+  });
+
+/** For areas of members, beside the role that reads the row of anybody who calls. */
+export const readsTheCaller = (names: Names): Permission =>
+  rows(names, {
+    sid: 'ReadsTheCaller',
+    because:
+      'The row of a known caller is read again at each call, in one call of DynamoDB with what the call is about.',
+    table: 'practices',
+    actions: gets,
     led: { members: 'practice' },
   });
 

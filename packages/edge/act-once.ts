@@ -13,22 +13,27 @@ const replayed = (context: PracticeContext | FoundingContext, record: AttemptRec
   return record.answer;
 };
 
-/** Acts once for each attempt: a retry, and the slower of two at once, get the first answer. */
-export const actOnce = async (
+/**
+ * Looks for an earlier try at the same act; what it answers acts once for each attempt: a retry, and the slower of two at once,
+ * get the first answer.
+ */
+export const actingOnce = async (
   context: PracticeContext | FoundingContext,
   attempts: AttemptStore,
   act: () => Promise<unknown>,
-): Promise<unknown> => {
+): Promise<() => Promise<unknown>> => {
   const earlier = await attempts.find(context);
-  if (earlier !== undefined) return replayed(context, earlier);
+  return async () => {
+    if (earlier !== undefined) return replayed(context, earlier);
 
-  try {
-    return await act();
-  } catch (error) {
-    const record =
-      error instanceof AlreadyAttempted || error instanceof Refusal ? await attempts.find(context) : undefined;
-    if (record === undefined) throw error;
+    try {
+      return await act();
+    } catch (error) {
+      const record =
+        error instanceof AlreadyAttempted || error instanceof Refusal ? await attempts.find(context) : undefined;
+      if (record === undefined) throw error;
 
-    return replayed(context, record);
-  }
+      return replayed(context, record);
+    }
+  };
 };

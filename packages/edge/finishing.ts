@@ -1,8 +1,8 @@
 import { actingMember, type PracticeContext } from '@sequester/domain';
 import { instantOf, type JobId, type MemberId, type PracticeId } from '@sequester/model';
 
+import type { MembershipSource } from './membership-source.ts';
 import { newIds } from './new-id.ts';
-import type { MembershipSource } from './serve.ts';
 import { personSession } from './sessions.ts';
 
 interface Finished {

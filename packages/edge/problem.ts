@@ -1,4 +1,4 @@
-import { refusalWords } from '@sequester/contract';
+import { refusalWords } from '@sequester/contract/refusals';
 import type { Refusal, RefusalDetail } from '@sequester/model';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 

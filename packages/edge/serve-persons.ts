@@ -1,5 +1,6 @@
 import middy from '@middy/core';
-import { routeKeyOf, type Operation } from '@sequester/contract';
+import type { Operation } from '@sequester/contract';
+import { routeKeyOf } from '@sequester/contract/routes';
 import type { OwnCall } from '@sequester/domain';
 import { instantOf, Refusal } from '@sequester/model';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';

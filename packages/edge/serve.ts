@@ -1,37 +1,32 @@
 import middy from '@middy/core';
 import type { AwsSession } from '@sequester/aws';
-import { routeKeyOf } from '@sequester/contract';
-import type { Acting, AttemptStore, FoundingContext, MembershipRows, PracticeContext } from '@sequester/domain';
+import { routeKeyOf } from '@sequester/contract/routes';
+import type { AttemptStore, FoundingContext, PracticeContext } from '@sequester/domain';
 import { instantOf, Refusal } from '@sequester/model';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-import { actOnce } from './act-once.ts';
+import { actingOnce } from './act-once.ts';
 import { answered } from './answered.ts';
 import { admit } from './audience.ts';
 import { operatorContextOf, practiceContextOf } from './call.ts';
 import { callerOf } from './claims.ts';
-import { confirmed } from './confirmed.ts';
+import { confirmed, type MakeReady } from './confirmed.ts';
+import { rowsFor, type MembershipSource } from './membership-source.ts';
 import { namedMembership } from './named-membership.ts';
 import { guardedHeaders, observed, problemDetails } from './observed.ts';
-import { personSession, sessionOf } from './sessions.ts';
-import { Standings } from './standings.ts';
+import { sessionOf, type SessionSubject } from './sessions.ts';
+import { Standings, type Asking } from './standings.ts';
 import { implementationsOf, type Implementation, type Operations, type UseCases } from './use-cases.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Result = APIGatewayProxyStructuredResultV2;
-
-/** The rows of memberships, and the role in which they are read. */
-export interface MembershipSource {
-  roleArn: string;
-  rows: (open: (tags: { practice?: string; person?: string }) => Promise<AwsSession>) => MembershipRows;
-}
 
 /** The scoped role that an area's operations run under, and the stores that a session opens. */
 interface Opening<Stores> {
   roleArn: string;
   stores: (session: AwsSession) => Stores & { attempts: AttemptStore };
   /** The scoped session of a call; `sessionOf` unless an area or a test brings its own. */
-  session?: (roleArn: string, context: PracticeContext | FoundingContext) => Promise<AwsSession>;
+  session?: (roleArn: string, subject: SessionSubject) => Promise<AwsSession>;
 }
 
 /** An area's operations, and what carries out each of them. */
@@ -41,26 +36,26 @@ export interface Area<All extends Operations<All>, Stores> extends Opening<Store
   useCases: UseCases<NoInfer<All>, NoInfer<Stores>>;
 }
 
-/** Acts in the scoped session of a call, once for each attempt. */
-const actWithin = async <Stores, Within extends PracticeContext | FoundingContext>(
+/** Opens the scoped session of a call; what it answers acts in it, once for each attempt. */
+const readyWithin = async <Stores, Within extends PracticeContext | FoundingContext>(
   { roleArn, stores: open, session = sessionOf }: Opening<Stores>,
   context: Within,
   act: (stores: Stores, context: Within) => Promise<unknown>,
-): Promise<unknown> => {
+): Promise<() => Promise<unknown>> => {
   const stores = open(await session(roleArn, context));
-  return actOnce(context, stores.attempts, () => act(stores, context));
+  return actingOnce(context, stores.attempts, () => act(stores, context));
 };
 
-/** Carries out one operation for whoever the row says is calling. */
-const carryOut =
-  <Stores>(opening: Opening<Stores>, implementation: Implementation<Stores>, event: Event) =>
-  async (acting: Acting): Promise<unknown> => {
+/** Makes one operation ready for whoever the row says is calling. */
+const readyFor =
+  <Stores>(opening: Opening<Stores>, implementation: Implementation<Stores>, event: Event): MakeReady =>
+  async (acting) => {
     const { operation } = implementation;
     const context = practiceContextOf(operation, event, { acting, now: instantOf(Date.now()) });
     admit(operation, context.actor);
     if (implementation.kind !== 'practice') throw new Refusal('forbidden');
 
-    return actWithin(opening, context, implementation.prepare(event));
+    return readyWithin(opening, context, implementation.prepare(event));
   };
 
 /** Carries out one operation of an operator, within the practice that the operation names. */
@@ -74,8 +69,8 @@ const carryOutForOperator = async <Stores>(
   admit(operation, context.actor);
   if (implementation.kind !== 'operators') throw new Refusal('forbidden');
 
-  const act = implementation.prepare(event);
-  return actWithin(opening, implementation.within(context), act);
+  const carryOut = await readyWithin(opening, implementation.within(context), implementation.prepare(event));
+  return carryOut();
 };
 
 /** The Lambda handler of an area: finds the operation and the caller's row, admits, reads the request, opens the scoped session, acts once. */
@@ -87,7 +82,8 @@ export const serve = <All extends Operations<All>, Stores>({
 }: Area<All, Stores>) => {
   const byRoute = new Map(implementationsOf(operations, useCases).map((one) => [routeKeyOf(one.operation), one]));
   const standings = new Standings();
-  const rows = memberships.rows((tags) => personSession(memberships.roleArn, tags));
+  const { roleArn, session = sessionOf } = opening;
+  const rowsOf = rowsFor(memberships, (subject) => session(roleArn, subject));
   return middy<Event, Result>()
     .use(guardedHeaders())
     .use(problemDetails())
@@ -105,8 +101,9 @@ export const serve = <All extends Operations<All>, Stores>({
 
       if (holder === undefined) throw new Refusal('unauthenticated');
 
-      const asking = { holder, named: namedMembership(event), rows, now: instantOf(Date.now()) };
-      const act = carryOut(opening, implementation, event);
-      return answered(operation, await confirmed({ standings, asking, operation }, act));
+      const asking: Asking = { holder, named: namedMembership(event), now: instantOf(Date.now()) };
+      const known = standings.known(asking);
+      const row = { known, fresh: () => standings.read(asking, rowsOf(operation, known)) };
+      return answered(operation, await confirmed(operation, row, readyFor(opening, implementation, event)));
     });
 };

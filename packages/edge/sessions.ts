@@ -11,7 +11,10 @@ export const ownSession = (): AwsSession => {
 
 const scoped = new ScopedSessions(ownSession);
 
-const tagsOf = ({ practiceId, actor }: PracticeContext | FoundingContext): Record<string, string> => ({
+/** Whom a scoped session is for, and in which practice. */
+export type SessionSubject = Pick<PracticeContext | FoundingContext, 'practiceId' | 'actor'>;
+
+const tagsOf = ({ practiceId, actor }: SessionSubject): Record<string, string> => ({
   practice: practiceId,
   ...(actor.kind === 'member' || actor.kind === 'patient' ? { member: actor.id } : {}),
   ...(actor.kind === 'member' && actor.providerId !== undefined ? { provider: actor.providerId } : {}),
@@ -20,14 +23,14 @@ const tagsOf = ({ practiceId, actor }: PracticeContext | FoundingContext): Recor
 const nameOf = (id: string): string => id.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64);
 
 /** The scoped session of a call, as session tags: this practice, this member or patient and, for a therapist, this provider. */
-export const sessionOf = (roleArn: string, context: PracticeContext | FoundingContext): Promise<AwsSession> =>
-  scoped.session({ roleArn, sessionName: nameOf(context.actor.id), tags: tagsOf(context) });
+export const sessionOf = (roleArn: string, subject: SessionSubject): Promise<AwsSession> =>
+  scoped.session({ roleArn, sessionName: nameOf(subject.actor.id), tags: tagsOf(subject) });
 
 /** The same in the portal, which also reads the folder of the patient's signed forms. */
-export const portalSession = (roleArn: string, context: PracticeContext | FoundingContext): Promise<AwsSession> => {
-  const { practiceId, actor } = context;
+export const portalSession = (roleArn: string, subject: SessionSubject): Promise<AwsSession> => {
+  const { practiceId, actor } = subject;
   const tags = {
-    ...tagsOf(context),
+    ...tagsOf(subject),
     ...(actor.kind === 'patient' ? { folder: formsFolder(practiceId, actor.id) } : {}),
   };
   return scoped.session({ roleArn, sessionName: nameOf(actor.id), tags });

@@ -21,7 +21,6 @@ interface Seen {
 export interface Asking {
   holder: TokenHolder;
   named: MembershipName | undefined;
-  rows: MembershipRows;
   now: Instant;
 }
 
@@ -46,12 +45,12 @@ export class Standings {
    * What the caller is now. Refuses `unauthenticated` where the row does not say so, whatever it is that is wrong, and
    * `membership-needed` where the caller has several and names none.
    */
-  async read(asking: Asking): Promise<Acting> {
+  async read(asking: Asking, rows: MembershipRows): Promise<Acting> {
     const key = this.#key(asking);
     const { name, row } =
       asking.named === undefined
-        ? await this.#only(asking, this.#seen.get(key)?.name)
-        : { name: asking.named, row: await this.#row(asking, asking.named) };
+        ? await this.#only(asking, rows, this.#seen.get(key)?.name)
+        : { name: asking.named, row: await rows.belonging(asking.named, asking.holder.sub) };
     const acting = actingBy(row, asking);
     if (row === undefined || acting === undefined) {
       this.#seen.delete(key);
@@ -63,12 +62,13 @@ export class Standings {
 
   /** The one membership of a caller who names none. The row that it was last time is read at the same time. */
   async #only(
-    asking: Asking,
+    { holder: { sub } }: Asking,
+    rows: MembershipRows,
     guess: MembershipName | undefined,
   ): Promise<{ name: MembershipName; row: Belonging | undefined }> {
     const [memberships, guessed] = await Promise.all([
-      asking.rows.memberships(asking.holder.sub),
-      guess === undefined ? undefined : this.#row(asking, guess),
+      rows.memberships(sub),
+      guess === undefined ? undefined : rows.belonging(guess, sub),
     ]);
     const [only, second] = memberships.filter(({ state }) => state === 'current');
     if (only === undefined) throw new Refusal('unauthenticated');
@@ -78,11 +78,7 @@ export class Standings {
     const { practiceId } = only;
     const name: MembershipName =
       'memberId' in only ? { practiceId, memberId: only.memberId } : { practiceId, accountId: only.accountId };
-    return { name, row: guess !== undefined && sameName(guess, name) ? guessed : await this.#row(asking, name) };
-  }
-
-  #row({ rows, holder }: Asking, name: MembershipName): Promise<Belonging | undefined> {
-    return rows.belonging(name, holder.sub);
+    return { name, row: guess !== undefined && sameName(guess, name) ? guessed : await rows.belonging(name, sub) };
   }
 
   #key({ holder, named }: Asking): string {

@@ -2,7 +2,7 @@ import type { AwsSession } from '@sequester/aws';
 import type { Member, PracticeId } from '@sequester/model';
 import * as z from 'zod';
 
-import { getItem } from './dynamo.ts';
+import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
 import type { Write } from './transact.ts';
 

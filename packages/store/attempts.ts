@@ -3,7 +3,8 @@ import type { AttemptRecord, AttemptStore, FoundingContext, PracticeContext, Tra
 import type { AuditEvent } from '@sequester/model';
 import * as z from 'zod';
 
-import { getItem, putItem } from './dynamo.ts';
+import { putItem } from './dynamo.ts';
+import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
 import type { TraceTables } from './transact.ts';
 

@@ -1,7 +1,7 @@
 import { Chart, type EntryName } from '@sequester/domain';
 import { entryKinds, type Kind, type PracticeId, rowWithin, textAt } from '@sequester/model';
 
-import type { Item } from './dynamo.ts';
+import type { Item } from './get-item.ts';
 import { keyOf } from './keys.ts';
 
 const nameOf = ({ sk }: Item) => rowWithin('chart', String(sk));

@@ -4,7 +4,8 @@ import { AuditEvent, AuditEventId, Instant, partitionKey, Refusal, rowWithin } f
 import * as z from 'zod';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { queryPage, type Item } from './dynamo.ts';
+import { queryPage } from './dynamo.ts';
+import type { Item } from './get-item.ts';
 
 /** Events in one page of an answer. */
 const eventsInPage = 100;

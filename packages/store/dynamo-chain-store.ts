@@ -3,7 +3,8 @@ import type { Appended, ChainRecord, ChainStore } from '@sequester/domain';
 import { ChainHead, ChainLink, partitionKey, type PracticeId, StoredEvent } from '@sequester/model';
 import * as z from 'zod';
 
-import { getItem, queryAll, type Condition, type Item } from './dynamo.ts';
+import { queryAll, type Condition } from './dynamo.ts';
+import { getItem, type Item } from './get-item.ts';
 import { keyOf } from './keys.ts';
 import { absent, writeAll } from './transact.ts';
 

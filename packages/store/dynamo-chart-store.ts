@@ -5,7 +5,8 @@ import * as z from 'zod';
 
 import { chartOf, entryRow } from './chart-rows.ts';
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { getItem, queryAll, queryPage, type Item } from './dynamo.ts';
+import { queryAll, queryPage } from './dynamo.ts';
+import { getItem, type Item } from './get-item.ts';
 import { keyOf } from './keys.ts';
 import { absent, atRevisionBefore, transact, type TraceTables, type Write } from './transact.ts';
 

@@ -20,7 +20,8 @@ import {
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { DynamoOfferStore } from './dynamo-offer-store.ts';
-import { getItem, putItem, queryAll, queryPage, type Item } from './dynamo.ts';
+import { putItem, queryAll, queryPage } from './dynamo.ts';
+import { getItem, type Item } from './get-item.ts';
 import { byCreated, keyOf } from './keys.ts';
 import { itemsOf } from './long-rows.ts';
 import { changeWrites, partWrites } from './parts/change-writes.ts';

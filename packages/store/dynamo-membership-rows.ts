@@ -2,7 +2,8 @@ import type { AwsSession } from '@sequester/aws';
 import type { Belonging, MembershipRows } from '@sequester/domain';
 import { Member, Membership, type MembershipName, partitionKey, PatientAccount, sortPrefix } from '@sequester/model';
 
-import { getItem, queryAll, type Item } from './dynamo.ts';
+import { queryAll } from './dynamo.ts';
+import { getItem, type Item } from './get-item.ts';
 import { belongingKey } from './keys.ts';
 
 /** Opens the session in which a row of one practice, or of one person, may be read. */

@@ -17,7 +17,8 @@ import {
 import * as z from 'zod';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { getItem, queryAll, queryPage, type Condition, type Item } from './dynamo.ts';
+import { queryAll, queryPage, type Condition } from './dynamo.ts';
+import { getItem, type Item } from './get-item.ts';
 import { indexKeyOf, keyOf, type Key } from './keys.ts';
 import { absent, transact, writeAll, type TraceTables, type Write } from './transact.ts';
 

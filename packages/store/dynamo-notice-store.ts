@@ -20,7 +20,8 @@ import {
 } from '@sequester/model';
 import * as z from 'zod';
 
-import { getItem, putItem, queryAll } from './dynamo.ts';
+import { putItem, queryAll } from './dynamo.ts';
+import { getItem } from './get-item.ts';
 import { keyOf, type Key } from './keys.ts';
 import { absent, transact, writeAll, type TraceTables } from './transact.ts';
 

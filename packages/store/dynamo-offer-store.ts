@@ -14,7 +14,8 @@ import {
   WrittenRevocation,
 } from '@sequester/model';
 
-import { queryAll, type Item } from './dynamo.ts';
+import { queryAll } from './dynamo.ts';
+import type { Item } from './get-item.ts';
 import { keyOf } from './keys.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
 

@@ -3,7 +3,7 @@ import type { PracticeContext, OriginatorKeyStore } from '@sequester/domain';
 import type { MemberId } from '@sequester/model';
 import * as z from 'zod';
 
-import { getItem } from './dynamo.ts';
+import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
 
 const Enrolled = z.object({ keyArn: z.string().optional() });

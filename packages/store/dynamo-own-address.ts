@@ -2,7 +2,7 @@ import type { AwsSession } from '@sequester/aws';
 import type { PracticeContext, OwnAddress } from '@sequester/domain';
 import { type Instant, Patient, type PatientId } from '@sequester/model';
 
-import { getItem } from './dynamo.ts';
+import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
 
 const Address = Patient.pick({ emailChangedAt: true });

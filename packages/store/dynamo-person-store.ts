@@ -4,7 +4,8 @@ import { type Membership, type MembershipName, Person, Practice, type PracticeId
 
 import { countActive } from './active-members.ts';
 import { DynamoMembershipRows, type OpenSession } from './dynamo-membership-rows.ts';
-import { getItem, putItem, type Condition } from './dynamo.ts';
+import { putItem, type Condition } from './dynamo.ts';
+import { getItem } from './get-item.ts';
 import { belongingKey, keyOf, membershipKey } from './keys.ts';
 import { absent, atRevisionBefore, transact, writeAll, type TraceTables, type Write } from './transact.ts';
 

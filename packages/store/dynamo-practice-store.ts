@@ -22,7 +22,8 @@ import {
 } from '@sequester/model';
 
 import { countActive, readActiveMembers } from './active-members.ts';
-import { getItem, queryAll } from './dynamo.ts';
+import { queryAll } from './dynamo.ts';
+import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
 import { absent, atRevisionBefore, transact, type TraceTables, type Write } from './transact.ts';
 

@@ -13,7 +13,7 @@ import {
 import { closedDoor, epochSeconds, LinkDoor, LinkPointer, Refusal, type ReleaseLink } from '@sequester/model';
 
 import { unrevoked } from './dynamo-offer-store.ts';
-import { getItem, type Item } from './dynamo.ts';
+import { getItem, type Item } from './get-item.ts';
 import { keyOf, type Key } from './keys.ts';
 import { partWrites } from './parts/change-writes.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';

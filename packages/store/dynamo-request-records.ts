@@ -14,7 +14,8 @@ import type * as z from 'zod';
 
 import { readActiveMembers } from './active-members.ts';
 import { DynamoOriginatorKeyStore } from './dynamo-originator-keys.ts';
-import { getItem, queryAll } from './dynamo.ts';
+import { queryAll } from './dynamo.ts';
+import { getItem } from './get-item.ts';
 import { byPatient, keyOf } from './keys.ts';
 
 /** That notes exist, by patient: the index that shows no more than an order or an authorization is measured by. */

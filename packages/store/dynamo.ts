@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
 
 import {
-  GetItemCommand,
   PutItemCommand,
   QueryCommand,
   TransactWriteItemsCommand,
   UpdateItemCommand,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall, type NativeAttributeValue } from '@aws-sdk/util-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { AwsFault, dynamodb, type AwsSession } from '@sequester/aws';
 
+import type { Item } from './get-item.ts';
 import type { Key } from './keys.ts';
-
-export type Item = Record<string, NativeAttributeValue>;
 
 /** A condition in DynamoDB's own words; values are plain and marshalled here. */
 export interface Condition {
@@ -39,13 +37,6 @@ export const conditionInput = ({ expression, names, values }: Condition) => ({
   ...(names === undefined ? {} : { ExpressionAttributeNames: names }),
   ...(values === undefined ? {} : { ExpressionAttributeValues: marshall(values, plain.marshallOptions) }),
 });
-
-/** One item by its key, read consistently. */
-export const getItem = async (session: AwsSession, table: string, key: Key): Promise<Item | undefined> => {
-  const command = new GetItemCommand({ TableName: table, Key: marshall(key), ConsistentRead: true });
-  const { Item: item } = await dynamodb(session, (client) => client.send(command));
-  return item === undefined ? undefined : unmarshall(item);
-};
 
 /** One page of a partition, in the order of its sort key. */
 export const queryPage = async (session: AwsSession, query: Query): Promise<{ items: Item[]; next?: Item }> => {

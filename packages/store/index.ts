@@ -8,7 +8,8 @@ export {
   type TraceTables,
   type Write,
 } from './transact.ts';
-export { getItem, putItem, queryAll, queryPage, type Condition, type Item, type Query } from './dynamo.ts';
+export { putItem, queryAll, queryPage, type Condition, type Query } from './dynamo.ts';
+export { getItem, type Item } from './get-item.ts';
 export { DynamoOwnAddress } from './dynamo-own-address.ts';
 export { DynamoOfferStore } from './dynamo-offer-store.ts';
 export { keyOf, type Key } from './keys.ts';

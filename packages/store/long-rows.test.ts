@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, test } from 'vitest';
 
-import type { Item } from './dynamo.ts';
+import type { Item } from './get-item.ts';
 import { itemsOf, rowsOf } from './long-rows.ts';
 
 const sizeOf = (row: Item): number => JSON.stringify(marshall(row)).length;

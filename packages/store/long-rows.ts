@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { filled, packedPiece } from '@sequester/model';
 import * as z from 'zod';
 
-import type { Item } from './dynamo.ts';
+import type { Item } from './get-item.ts';
 
 /** Characters of JSON up to which a row is kept plainly; DynamoDB takes rows of 400 KB and reads 1 MB at a time. */
 const plainAtMost = 32 * 1024;

@@ -20,7 +20,7 @@ import {
 } from '@sequester/model';
 import * as z from 'zod';
 
-import type { Item } from './dynamo.ts';
+import type { Item } from './get-item.ts';
 
 /** An image of DynamoDB as a stream gives it. */
 const Image = z.record(z.string(), z.any());

@@ -1,6 +1,6 @@
 import type { DisclosureRequest } from '@sequester/model';
 
-import type { Item } from './dynamo.ts';
+import type { Item } from './get-item.ts';
 import { indexKeyOf, keyOf } from './keys.ts';
 
 /** The place of a request in the list of its practice: when it came, then which. */

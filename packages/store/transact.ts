@@ -11,7 +11,8 @@ import {
 } from '@sequester/domain';
 import { epochSeconds, Refusal, type PracticeId, type RefusalCode } from '@sequester/model';
 
-import { conditionInput, plain, transactItems, type Condition, type Item } from './dynamo.ts';
+import { conditionInput, plain, transactItems, type Condition } from './dynamo.ts';
+import type { Item } from './get-item.ts';
 import { keyOf, type Key } from './keys.ts';
 
 /** One write of a transaction, and the refusal that its failed condition means. */

@@ -11,10 +11,13 @@ export interface Allowance {
 
 const both = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'];
 
+/** Who may get a row may get several in one call. */
+const withBatches = (action: string): string[] => (action === 'GetItem' ? ['GetItem', 'BatchGetItem'] : [action]);
+
 const rows = (area: string, kind: string, actions: string[], bound: Binding = 'practice'): Allowance => ({
   area,
   kind,
-  actions: actions.map((action) => `dynamodb:${action}`),
+  actions: actions.flatMap(withBatches).map((action) => `dynamodb:${action}`),
   bound,
 });
 
@@ -45,6 +48,7 @@ export const allowances: Allowance[] = [
   ...repeatable
     .filter((area) => area !== 'practice')
     .map((area) => rows(area, 'practices MEMBERS', ['ConditionCheckItem'])),
+  ...['chart', 'ledger'].map((area) => rows(area, 'practices MEMBERS', ['GetItem'])),
   rows('membership', 'practices PERSON', ['Query'], 'provider'),
   rows('membership', 'practices MEMBERS', ['GetItem']),
   rows('accounts', 'practices PERSON', both, 'provider'),

@@ -1,7 +1,7 @@
 import { emptyFile, withPart } from '@sequester/domain';
 import { DisclosureRequest, partNamed, partNames, rowWithin, type PartName, type RequestFile } from '@sequester/model';
 
-import type { Item } from '../dynamo.ts';
+import type { Item } from '../get-item.ts';
 import { itemsOf } from '../long-rows.ts';
 import { partOfRow } from './part-rows.ts';
 

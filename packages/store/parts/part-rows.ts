@@ -1,6 +1,6 @@
 import { collectingFields, fieldsOfRecord, partNamed, type Part, type PartName } from '@sequester/model';
 
-import type { Item } from '../dynamo.ts';
+import type { Item } from '../get-item.ts';
 import { keyWith } from '../keys.ts';
 import { rowsOf } from '../long-rows.ts';
 import { approval } from './approval.ts';

@@ -2,7 +2,7 @@ import { applied, emptyFile } from '@sequester/domain';
 import { BuildProgress, GrantBatch, partNames, updatesOf, writtenOf, type Change } from '@sequester/model';
 import { expect, test } from 'vitest';
 
-import type { Item } from '../dynamo.ts';
+import type { Item } from '../get-item.ts';
 import recorded from '../recorded/request-rows.json' with { type: 'json' };
 import type { Write } from '../transact.ts';
 import { changeWrites } from './change-writes.ts';

@@ -1,4 +1,4 @@
-import type { Item } from '../dynamo.ts';
+import type { Item } from '../get-item.ts';
 import type { Key } from '../keys.ts';
 
 /** What is particular about the rows of one part. */
