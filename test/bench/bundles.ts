@@ -12,67 +12,44 @@ const starts = 9;
 
 const Measured = z.object({ milliseconds: z.number(), bytes: z.number() });
 
+/** A module and the environment that it reads at start. */
+interface Loaded {
+  entry: string;
+  environment: Record<string, string>;
+}
+
+/** Nothing is called. */
+const credentials = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench' };
+
 /** Imports a module in a fresh process: the time it takes, or, with the counting hook, the bytes of source that Node loads for it. */
-const importOnce = (entry: string, hooks: readonly string[]) =>
+const importOnce = ({ entry, environment }: Loaded, hooks: readonly string[]) =>
   Measured.parse(
     JSON.parse(
       execFileSync(process.execPath, [...hooks, resolve('test/bench/import-once.ts'), entry], {
         encoding: 'utf8',
-        env: { ...process.env, ...functionEnvironment },
+        env: { ...process.env, ...environment, ...credentials },
       }),
     ),
   );
 
-/** What a function reads at start; nothing is called. */
-const functionEnvironment = Object.fromEntries(
-  ['PRACTICES', 'CHART', 'NOTES', 'DISCLOSURES', 'AUDIT', 'IDEMPOTENCY']
-    .map((table_) => [`TABLE_${table_}`, 'bench'])
-    .concat(['VAULT', 'ARTIFACTS', 'EXTRACTS', 'LEDGER'].map((bucket) => [`BUCKET_${bucket}`, 'bench']))
-    .concat(['BUILDS', 'GRANTS', 'INSPECTIONS'].map((queue) => [`QUEUE_${queue}`, 'http://localhost:1']))
-    .concat(
-      [
-        'STAGE',
-        'SESSION_ROLE_ARN',
-        'MEMBERSHIP_ROLE_ARN',
-        'TOKENS_KEY_ARN',
-        'LEDGER_KEY_ARN',
-        'DOWNLOAD_ROLE_ARN',
-        'USER_POOL_ID',
-        'SENDER_ADDRESS',
-        'ACCOUNT_ID',
-        'NOTES_SESSION_ROLE_ARN',
-        'DISCLOSURES_SESSION_ROLE_ARN',
-        'EXTRACTS_SESSION_ROLE_ARN',
-        'RELEASE_DOWNLOAD_ROLE_ARN',
-        'PORTAL_SESSION_ROLE_ARN',
-        'SUCCESSION_SESSION_ROLE_ARN',
-        'TRAINING_SESSION_ROLE_ARN',
-      ].map((name) => [name, 'bench']),
-    )
-    .concat([
-      ['PUBLIC_URL', 'http://localhost:1'],
-      ['JOBS_QUEUE', 'http://localhost:1'],
-      ['AWS_REGION', 'us-east-1'],
-      ['AWS_ACCESS_KEY_ID', 'bench'],
-      ['AWS_SECRET_ACCESS_KEY', 'bench'],
-    ]),
-);
+const bytesOf = (loaded: Loaded): number =>
+  importOnce(loaded, ['--import', resolve('test/bench/count-sources.ts')]).bytes;
 
-const bytesOf = (entry: string): number =>
-  importOnce(entry, ['--import', resolve('test/bench/count-sources.ts')]).bytes;
-
-const measure = (entry: string) => {
+const measure = (own: Loaded, reference: Loaded) => {
   const pairs = Array.from({ length: starts }, () => [
-    importOnce(referenceEntry, []).milliseconds,
-    importOnce(entry, []).milliseconds,
+    importOnce(reference, []).milliseconds,
+    importOnce(own, []).milliseconds,
   ]);
-  const [reference = 0, own = 0] = [0, 1].map((at) => median(pairs.map((pair) => pair[at] ?? 0)));
-  return { reference, own };
+  const [ofReference = 0, ofOwn = 0] = [0, 1].map((at) => median(pairs.map((pair) => pair[at] ?? 0)));
+  return { ofReference, ofOwn };
 };
 
 /** Import time and size of each function's bundle, beside the reference handler as it stands in node_modules. */
 export const benchBundles = async (): Promise<void> => {
-  const bytes = bytesOf(referenceEntry);
+  // The template is written when the bench begins.
+  const { environmentOf } = await import('./environment.ts');
+  const reference = { entry: referenceEntry, environment: environmentOf('chart') };
+  const bytes = bytesOf(reference);
   table([
     'function',
     'import ms',
@@ -86,14 +63,14 @@ export const benchBundles = async (): Promise<void> => {
   for (const name of (await readdir('.build', { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)) {
-    const entry = resolve('.build', name, 'index.mjs');
-    const { reference, own } = measure(entry);
-    const loaded = bytesOf(entry);
+    const own = { entry: resolve('.build', name, 'index.mjs'), environment: environmentOf(name) };
+    const { ofReference, ofOwn } = measure(own, reference);
+    const loaded = bytesOf(own);
     row([
       name,
-      own.toFixed(1),
-      reference.toFixed(1),
-      (own / reference).toFixed(2),
+      ofOwn.toFixed(1),
+      ofReference.toFixed(1),
+      (ofOwn / ofReference).toFixed(2),
       (loaded / 1000).toFixed(0),
       (loaded / bytes).toFixed(2),
       ((await modulesBytes(join('.build', name))) / 1000).toFixed(0),

@@ -4,6 +4,7 @@ import { assembleCast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { Teller } from '../demo/teller.ts';
 import { startWholeCloud } from '../workflows/whole-cloud.ts';
+import { environmentOf } from './environment.ts';
 
 /** The laptop cloud in a process of its own, so that its work is not counted as a function's. Says what a function needs, then stays until it is told to stop. */
 const { cloud, service, stop } = await startWholeCloud();
@@ -19,14 +20,7 @@ const functionOf = (name: string) => {
     AWS_SESSION_TOKEN: sessionToken,
     AWS_REGION: 'us-east-1',
     AWS_ENDPOINT_URL: cloud.awsUrl,
-    MEMBERSHIP_ROLE_ARN: 'arn:aws:iam::111122223333:role/sequester-dev-membership-session',
-    SESSION_ROLE_ARN: `arn:aws:iam::111122223333:role/sequester-dev-${name}-session`,
-    ...Object.fromEntries(
-      ['practices', 'chart', 'notes', 'disclosures', 'audit', 'idempotency'].map((table) => [
-        `TABLE_${table.toUpperCase()}`,
-        `sequester-dev-${table}`,
-      ]),
-    ),
+    ...environmentOf(name),
   };
 };
 
@@ -44,20 +38,7 @@ const claims = {
   practice: cast.practiceId,
   member: memberId,
 };
-const role = (name: string): string => `arn:aws:iam::111122223333:role/sequester-dev-${name}`;
-const practice = {
-  ...functionOf('practice'),
-  ACCOUNT_ID: '111122223333',
-  STAGE: 'dev',
-  NOTES_SESSION_ROLE_ARN: role('notes-session'),
-  DISCLOSURES_SESSION_ROLE_ARN: role('disclosures-session'),
-  EXTRACTS_SESSION_ROLE_ARN: role('extracts-session'),
-  RELEASE_DOWNLOAD_ROLE_ARN: role('release-download'),
-  PORTAL_SESSION_ROLE_ARN: role('portal-session'),
-  SUCCESSION_SESSION_ROLE_ARN: role('succession-session'),
-  TRAINING_SESSION_ROLE_ARN: role('training-session'),
-};
-process.send?.({ chart: functionOf('chart'), practice, claims, patientId });
+process.send?.({ chart: functionOf('chart'), practice: functionOf('practice'), claims, patientId });
 process.once('disconnect', () => {
   void stop().then(() => process.exit(0));
 });
