@@ -1,4 +1,4 @@
-import { CalendarDate, Instant } from '@sequester/model';
+import { CalendarDate, Instant, Refusal } from '@sequester/model';
 import { callBy, dap, demographics, session, sessionDate, staff } from '@sequester/testing/chart/example-chart';
 import { literalChart } from '@sequester/testing/chart/literal-chart';
 import { documented, received, statusOf } from '@sequester/testing/disclosures/disclosure-story';
@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 
 import { admitPatient } from './chart/admit-patient.ts';
 import { entryUseCases } from './chart/entry-use-cases.ts';
-import { ageOn } from './plausible-date.ts';
+import { ageOn, demandPastDates } from './plausible-date.ts';
 
 const now = Instant.parse('2026-03-02T10:00:00.000Z');
 
@@ -82,6 +82,22 @@ describe('the date of a session', () => {
     expect(await entryUseCases.writeProgressNote(chart)(callBy(), { ...input, sessionDate, session })).toMatchObject({
       sessionDate,
     });
+  });
+});
+
+const dated = (date: string, timeZone: string | undefined) => () =>
+  demandPastDates(callBy(), { 'body.date': date }, timeZone);
+
+describe('today', () => {
+  test.each([
+    // At 10:00 UTC on 2 March 2026.
+    ['Pacific/Honolulu', '2026-03-02', '2026-03-03'],
+    ['Asia/Seoul', '2026-03-02', '2026-03-03'],
+    ['Pacific/Kiritimati', '2026-03-03', '2026-03-04'],
+    [undefined, '2026-03-03', '2026-03-04'],
+  ])('in %s is %s, and %s has not come yet', (timeZone, today, tomorrow) => {
+    expect(dated(today, timeZone)).not.toThrow();
+    expect(dated(tomorrow, timeZone)).toThrow(Refusal);
   });
 });
 

@@ -1,3 +1,4 @@
+import { dayIn } from '@sequester/law';
 import { type Instant, plusSeconds, Refusal } from '@sequester/model';
 
 import type { Context } from './context.ts';
@@ -8,8 +9,12 @@ const oldestYears = 130;
 /** No session or paper of a practice is earlier. */
 const earliestDate = '1900-01-01';
 
-/** Where a day begins first, it is already tomorrow: whatever its time zone, no practice is refused its own day. */
-const latestDate = (now: Instant): string => plusSeconds(now, 86_400).slice(0, 10);
+/** Days begin first at UTC+14. */
+const secondsBeforeUtc = 14 * 3600;
+
+/** Today in a time zone. Where the zone is not known: where days begin first, so that no practice is refused its own day. */
+const latestDate = (now: Instant, timeZone: string | undefined): string =>
+  timeZone === undefined ? plusSeconds(now, secondsBeforeUtc).slice(0, 10) : dayIn(now, timeZone);
 
 const earliestBirth = (day: string): string =>
   `${String(Number(day.slice(0, 4)) - oldestYears).padStart(4, '0')}${day.slice(4, 10)}`;
@@ -36,12 +41,18 @@ const demandWithin = ({ earliest, latest }: Span, dates: Readonly<Record<string,
 };
 
 /** Refuses dates of what has happened that cannot be right, by path. A year or a month stands for itself. */
-export const demandPastDates = ({ now }: Context, dates: Readonly<Record<string, string | null | undefined>>): void =>
-  demandWithin({ earliest: earliestDate, latest: latestDate(now) }, dates);
+export const demandPastDates = (
+  { now }: Context,
+  dates: Readonly<Record<string, string | null | undefined>>,
+  timeZone?: string,
+): void => demandWithin({ earliest: earliestDate, latest: latestDate(now, timeZone) }, dates);
 
 /** Refuses a birth date that cannot be right. */
 export const demandBirthDate = ({ now }: Context, birthDate: string): void =>
-  demandWithin({ earliest: earliestBirth(now.slice(0, 10)), latest: latestDate(now) }, { 'body.birthDate': birthDate });
+  demandWithin(
+    { earliest: earliestBirth(now.slice(0, 10)), latest: latestDate(now, undefined) },
+    { 'body.birthDate': birthDate },
+  );
 
 /** Full years of age on a day; not known where the birth date cannot be right. */
 export const ageOn = (birthDate: string | undefined, day: string): number | undefined => {

@@ -84,7 +84,7 @@ describe('an order that demands a person to be taken out', () => {
     expect(status).toBe(422);
     expect(json).toMatchObject({
       code: 'redaction-demanded',
-      errors: [{ path: 'selection.0.names', code: 'not-accounted-for' }],
+      errors: [{ path: 'body.selection.0.names', code: 'not-accounted-for' }],
     });
   });
 
@@ -98,7 +98,7 @@ describe('an order that demands a person to be taken out', () => {
     expect(status).toBe(422);
     expect(json).toMatchObject({
       code: 'redaction-misplaced',
-      errors: [{ path: 'selection.0.redactions.0', code: 'outside-page' }],
+      errors: [{ path: 'body.selection.0.redactions.0', code: 'outside-page' }],
     });
   });
 

@@ -56,10 +56,12 @@ export const demandAccounted = (
   noMoreThanNecessary: boolean,
 ): void => {
   const open = selection.flatMap((note, index) =>
-    unaccounted(decision, note).map((detail) => ({ ...detail, path: `selection.${index}.${detail.path}` })),
+    unaccounted(decision, note).map((detail) => ({ ...detail, path: `body.selection.${index}.${detail.path}` })),
   );
   if (open.length > 0) throw new Refusal('redaction-demanded', open);
 
-  if (demandsNecessity(decision) && selection.length > 0 && !noMoreThanNecessary)
-    throw new Refusal('necessity-not-stated', [{ path: 'noMoreThanNecessary', code: 'missing' }]);
+  if (demandsNecessity(decision) && selection.length > 0 && !noMoreThanNecessary) {
+    const text = 'Confirm with true that no more was chosen than the purpose needs.';
+    throw new Refusal('necessity-not-stated', [{ path: 'body.noMoreThanNecessary', code: 'missing', text }]);
+  }
 };

@@ -5,6 +5,7 @@ import {
   Instant,
   LinkId,
   PatientId,
+  plusSeconds,
   RequestId,
   type DisclosureLogEntry,
 } from '@sequester/model';
@@ -197,11 +198,29 @@ describe('the accounting of disclosures (45 CFR 164.528)', () => {
     ['the individual ((a)(1)(ii))', { ground: 'patient_access' }, 0],
     ['payment ((a)(1)(i))', { ground: 'payment' }, 0],
     ['what the law did not mark', { accounting: false }, 0],
-    ['six years ago to the day', { at: Instant.parse('2020-06-15T15:00:00.000Z') }, 1],
-    ['a millisecond more than six years ago', { at: Instant.parse('2020-06-15T14:59:59.999Z') }, 0],
+    ['six years ago to the day', { at: Instant.parse('2020-06-15T00:00:00.000Z') }, 1],
+    ['the day before that', { at: Instant.parse('2020-06-14T23:59:59.999Z') }, 0],
   ];
   test.each(cases)('%s', (_what, change, count) => {
     expect(accountedDisclosures([entry(change)], now)).toHaveLength(count);
+  });
+
+  // "In the six years prior to the date on which the accounting is requested" (164.528(a)(1)): dates, not hours.
+  test.each([
+    [undefined, '2020-06-15T00:00:00.000Z'],
+    ['America/Los_Angeles', '2020-06-15T07:00:00.000Z'],
+    ['Asia/Seoul', '2020-06-15T15:00:00.000Z'],
+  ])("reaches back six years by the practice's days: in %s to %s", async (timeZone, first) => {
+    const literal = literalStores();
+    const { practice } = literal.records;
+    const records = { ...literal.records, practice: async () => ({ ...(await practice()), timeZone }) };
+    const from = Instant.parse(first);
+    for (const at of [from, plusSeconds(from, -1)]) literal.disclosureLog.push(entry({ at }));
+    const accounting = await getAccountingOfDisclosures({ ...literal, records })(
+      acting({ kind: 'patient', id: patientId }),
+      { patientId },
+    );
+    expect(accounting).toMatchObject({ from, to: now, disclosures: [{ at: from }] });
   });
 
   test.each([

@@ -1,8 +1,9 @@
-import { dayIn, suspensionHolds, type GroundAsserted } from '@sequester/law';
-import { instantOf, Refusal, type DisclosureLogEntry, type Instant, type PatientId } from '@sequester/model';
+import { accountingStarts, dayIn, suspensionHolds, type GroundAsserted } from '@sequester/law';
+import { Refusal, type DisclosureLogEntry, type Instant, type PatientId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
+import { startOfDay } from '../start-of-day.ts';
 import type { TraceStore } from '../traces.ts';
 import { logOf } from './log-of-patient.ts';
 import type { DisclosureStore, RequestRecords } from './ports.ts';
@@ -28,19 +29,20 @@ const unaccounted: ReadonlySet<GroundAsserted> = new Set<GroundAsserted>([
   'defense',
 ]);
 
-/** 45 CFR 164.528(a)(1): the six years before the day of the request. */
-const sixYearsBefore = (now: Instant): Instant => {
-  const date = new Date(now);
-  date.setUTCFullYear(date.getUTCFullYear() - 6);
-  return instantOf(date.getTime());
-};
+/** 45 CFR 164.528(a)(1): the six years before the day of the request, by the practice's days. */
+const accountingFrom = (now: Instant, timeZone: string | undefined): Instant =>
+  startOfDay(accountingStarts(dayIn(now, timeZone)), timeZone);
 
 /** What one line of an accounting says (45 CFR 164.528(b)(2)). */
 export type AccountedDisclosure = Pick<DisclosureLogEntry, 'at' | 'recipient' | 'description' | 'purpose' | 'ground'>;
 
-/** The entries of a log that are owed in an accounting made at an instant. */
-export const accountedDisclosures = (entries: readonly DisclosureLogEntry[], now: Instant): AccountedDisclosure[] => {
-  const since = sixYearsBefore(now);
+/** The entries of a log that are owed in an accounting made at an instant, by the days of a time zone; in UTC where none is given. */
+export const accountedDisclosures = (
+  entries: readonly DisclosureLogEntry[],
+  now: Instant,
+  timeZone?: string,
+): AccountedDisclosure[] => {
+  const since = accountingFrom(now, timeZone);
   return entries
     .filter(({ accounting, ground, at }) => accounting && !unaccounted.has(ground) && at >= since && at <= now)
     .map(({ at, recipient, description, purpose, ground }) => ({ at, recipient, description, purpose, ground }));
@@ -81,12 +83,16 @@ export const getAccountingOfDisclosures =
     const { actor, now } = context;
     if (actor.kind === 'patient' && actor.id !== patientId) throw new Refusal('not-found');
 
-    const entries = await logOf(stores, context, patientId);
+    const [entries, { timeZone }] = await Promise.all([
+      logOf(stores, context, patientId),
+      stores.records.practice(context),
+    ]);
     const held = await suspended(stores, context, entries);
     const accounted = accountedDisclosures(
       entries.filter(({ requestId, ground }) => !(suspendable.has(ground) && held.has(requestId))),
       now,
+      timeZone,
     );
     await stores.traces.record(context, auditEvent(context, 'accounting.read', { patientId, count: accounted.length }));
-    return { patientId, from: sixYearsBefore(now), to: now, disclosures: accounted };
+    return { patientId, from: accountingFrom(now, timeZone), to: now, disclosures: accounted };
   };

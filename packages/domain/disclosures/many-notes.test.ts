@@ -221,7 +221,7 @@ describe('a build', () => {
     });
     await expect(approve(stores, firstTherapist, chosen(6))).rejects.toMatchObject({
       code: 'selection-too-large',
-      details: [{ path: 'selection', code: 'too-large', text: expect.stringContaining('384 MB') }],
+      details: [{ path: 'body.selection', code: 'too-large', text: expect.stringContaining('384 MB') }],
     });
     expect(stores.grants.size).toBe(0);
     expect((await approve(stores, firstTherapist, chosen(5))).status).toBe('building');

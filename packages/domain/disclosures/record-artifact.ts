@@ -171,8 +171,8 @@ export const recordArtifact =
   async (context: PracticeContext, input: Input): Promise<ShownRequest> => {
     const { requestId, identityVerified, amends } = input;
     const artifactId = ArtifactId.parse(context.newId('artifact'));
-    demandPastDates(context, datesOf(input.artifact));
-    await openFile(stores.disclosures, context, requestId);
+    const { request } = await openFile(stores.disclosures, context, requestId);
+    demandPastDates(context, datesOf(input.artifact), request.timeZone);
     const recorded = recordedOf(context, input, { artifactId, document: await documentOf(stores, context, input) });
     const { document } = recorded;
     return onFresh(async () => {

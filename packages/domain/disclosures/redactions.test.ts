@@ -55,30 +55,30 @@ describe('an originator who takes something out of a note', () => {
   });
 
   test.each([
-    ['off the page', { redactions: [{ ...redaction, x: 600 }] }, 'selection.0.redactions.0', 'outside-page'],
+    ['off the page', { redactions: [{ ...redaction, x: 600 }] }, 'body.selection.0.redactions.0', 'outside-page'],
     [
       'above the page',
       { redactions: [redaction, { ...redaction, y: 785 }] },
-      'selection.0.redactions.1',
+      'body.selection.0.redactions.1',
       'outside-page',
     ],
     [
       'on a page not selected',
       { redactions: [{ ...redaction, page: 2 }] },
-      'selection.0.redactions.0',
+      'body.selection.0.redactions.0',
       'page-not-selected',
     ],
-    ['of what is kept, off the page', { kept: [{ ...place, width: 600 }] }, 'selection.0.kept.0', 'outside-page'],
+    ['of what is kept, off the page', { kept: [{ ...place, width: 600 }] }, 'body.selection.0.kept.0', 'outside-page'],
     [
       'in a version that is not the newest',
       { version: 2, redactions: [redaction] },
-      'selection.0.version',
+      'body.selection.0.version',
       'not-the-newest',
     ],
     [
       'in a version that is not named',
       { version: undefined, redactions: [redaction] },
-      'selection.0.version',
+      'body.selection.0.version',
       'not-the-newest',
     ],
   ])('is refused a place %s, by path', async (_, marks, path, code) => {
@@ -108,7 +108,7 @@ describe('a ceiling that names whom to take out', () => {
     );
     expect(shown).toMatchObject({
       code: 'redaction-demanded',
-      details: [{ path: 'selection.0.names', code: 'not-accounted-for' }],
+      details: [{ path: 'body.selection.0.names', code: 'not-accounted-for' }],
     });
     expect(JSON.stringify(shown)).not.toMatch(/sister|Roe/);
     expect(stores.grants.size).toBe(0);
@@ -122,7 +122,7 @@ describe('a ceiling that names whom to take out', () => {
     );
     expect(shown).toMatchObject({
       code: 'redaction-demanded',
-      details: [{ path: 'selection.0.names.0', code: 'nothing-taken-out' }],
+      details: [{ path: 'body.selection.0.names.0', code: 'nothing-taken-out' }],
     });
   });
 
@@ -200,7 +200,7 @@ describe('a ceiling of parts of notes', () => {
     const named = { ...ceiling, scope: { ...ceiling.scope, elements: ['start_stop_times'] } };
     const refusal = {
       code: 'redaction-demanded',
-      details: [{ path: 'selection.0.pages', code: 'named-elements-only' }],
+      details: [{ path: 'body.selection.0.pages', code: 'named-elements-only' }],
     };
     expect(() => demandAccounted(named, [{ ...pinned, selected: [1] }], false)).toThrow(
       expect.objectContaining(refusal),

@@ -54,19 +54,19 @@ const marksOf = ({
 
 /** The chosen pages, pinned to the version and digest that the index has now. The choice may be less than the ceiling, never more. */
 export const selected = (own: readonly IndexedNote[], choices: readonly PageChoice[]): SelectedNote[] => {
-  if (new Set(choices.map(({ noteId }) => noteId)).size < choices.length) beyond('selection', 'repeated-note');
+  if (new Set(choices.map(({ noteId }) => noteId)).size < choices.length) beyond('body.selection', 'repeated-note');
 
   return choices.map((choice, index) => {
     const { noteId, pages } = choice;
-    const note = own.find((one) => one.noteId === noteId) ?? beyond(`selection.${index}.noteId`, 'not-in-ceiling');
+    const note = own.find((one) => one.noteId === noteId) ?? beyond(`body.selection.${index}.noteId`, 'not-in-ceiling');
     const chosen = pages === 'all' ? allPages(note.pages) : [...new Set(pages)].toSorted((a, b) => a - b);
     if (chosen.length === 0 || chosen.some((page) => page < 1 || page > note.pages))
-      beyond(`selection.${index}.pages`, 'no-such-page');
+      beyond(`body.selection.${index}.pages`, 'no-such-page');
 
     const faults = misplaced(
       choice,
       { version: note.version, chosen, sizeOf: (page) => sizeOfPage(note.sizes ?? [], page) },
-      `selection.${index}`,
+      `body.selection.${index}`,
     );
     if (faults.length > 0) throw new Refusal('redaction-misplaced', faults);
 

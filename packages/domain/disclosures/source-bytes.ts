@@ -10,6 +10,6 @@ export const demandBuildable = (chosen: readonly SelectedNote[]): void => {
   const bytes = chosen.reduce((sum, note) => sum + (note.bytes ?? 0), 0);
   if (bytes > sourceBytesAtMost) {
     const text = `The notes chosen for this request are ${Math.ceil(bytes / MB)} MB together. One extract is made of at most ${sourceBytesAtMost / MB} MB, whatever pages of them are chosen.`;
-    throw new Refusal('selection-too-large', [{ path: 'selection', code: 'too-large', text }]);
+    throw new Refusal('selection-too-large', [{ path: 'body.selection', code: 'too-large', text }]);
   }
 };

@@ -34,8 +34,14 @@ export const officerFromAfter = async (
   return (await waitsHere(practices, context)) ? plusSeconds(context.now, waitSeconds) : undefined;
 };
 
-/** What is said to who appointed themself. */
-export const saidOfOfficer = ({ officerFrom }: Pick<Member, 'officerFrom'>, now: Instant): string | undefined =>
-  officerFrom === undefined || officerFrom <= now
-    ? undefined
-    : `You made yourself privacy officer. You are one from ${writtenMoment(officerFrom)} on, or at once when another owner confirms it by saving your roles as they are.`;
+/** What is said to who appointed themself: from when they are one, by the practice's clock. */
+export const saidOfOfficer = async (
+  practices: PracticeStore,
+  context: PracticeContext,
+  { officerFrom }: Pick<Member, 'officerFrom'>,
+): Promise<string | undefined> => {
+  if (officerFrom === undefined || officerFrom <= context.now) return undefined;
+
+  const practice = await practices.practice(context);
+  return `You made yourself privacy officer. You are one from ${writtenMoment(officerFrom, practice?.timeZone)} on, or at once when another owner confirms it by saving your roles as they are.`;
+};

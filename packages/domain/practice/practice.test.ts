@@ -242,6 +242,13 @@ describe('a privacy officer by their own doing', () => {
     expect(stores.events.at(-1)?.subject).toMatchObject({ officerFrom: after.officerFrom });
   });
 
+  test('is told the hour by the clock of the practice', async () => {
+    const stores = ofThree();
+    await setTimeZone(stores)(callBy(), { timeZone: 'Asia/Seoul', revision: 1 });
+    const { remark } = await updateMember(stores)(callBy(), { ...self, revision: 1 });
+    expect(remark).toContain('GMT+9');
+  });
+
   test('is one at once when another owner confirms it, or has appointed them', async () => {
     const stores = ofThree();
     await updateMember(stores)(callBy(), { ...self, revision: 1 });

@@ -71,6 +71,6 @@ export const updateMember =
       ...(officerFrom === undefined ? {} : { officerFrom }),
     });
     await practices.changeMember(context, { before, after, owners }, { event });
-    const remark = saidOfOfficer(after, context.now);
+    const remark = await saidOfOfficer(practices, context, after);
     return { ...after, ...(remark === undefined ? {} : { remark }) };
   };
