@@ -4,8 +4,8 @@ import { instantOf } from '@sequester/model';
 
 import { actingFor, deadlines } from './stores.ts';
 
-/** Whether what a deadline is about has been settled. */
-const settled = async (deadline: Deadline): Promise<boolean> => {
+/** Does what a deadline is about; says whether the deadline is done with. */
+const doWhatIsDue = async (deadline: Deadline): Promise<boolean> => {
   const { practiceId, linkId, what } = deadline;
   const { context, stores } = await actingFor(practiceId);
   if (what === 'mail') {
@@ -18,15 +18,15 @@ const settled = async (deadline: Deadline): Promise<boolean> => {
   return true;
 };
 
-const settle = async (deadline: Deadline): Promise<void> => {
+const meet = async (deadline: Deadline): Promise<void> => {
   try {
-    if (await settled(deadline)) await deadlines.settle(deadline);
+    if (await doWhatIsDue(deadline)) await deadlines.settle(deadline);
   } catch (error) {
     logFault('STREAM_RECORD_FAILED', { about: deadline.linkId }, error);
   }
 };
 
-/** Looks for deadlines that have come. One that cannot be settled now is looked at again in five minutes, and stops no other. */
+/** Looks for deadlines that have come. One that cannot be met now is looked at again in five minutes, and stops no other. */
 export const sweep = async (): Promise<void> => {
-  for (const deadline of await deadlines.due(instantOf(Date.now()))) await settle(deadline);
+  for (const deadline of await deadlines.due(instantOf(Date.now()))) await meet(deadline);
 };

@@ -12,7 +12,7 @@ import { settings } from './stores.ts';
 
 type Result = APIGatewayProxyStructuredResultV2;
 
-const shown = (status: number, content: PageContent): Result =>
+const pageAnswer = (status: number, content: PageContent): Result =>
   page({ status, ...content, extractsBucket: settings.BUCKET_EXTRACTS });
 
 /** What the forms of a page need: the token that brought the reader here, and a new name for the next try. */
@@ -27,18 +27,18 @@ export const answer = (
   { status, json, page: made }: { status: number; json: unknown; page: () => PageContent },
 ): Result =>
   readsHtml(event)
-    ? shown(status, made())
+    ? pageAnswer(status, made())
     : { statusCode: status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) };
 
 /** A refusal or a fault as a page. The token goes back only into the page of the one who brought it. */
 export const failurePage = (event: APIGatewayProxyEventV2, error: unknown): Result => {
   if (!(error instanceof Refusal)) {
     logFault('OPERATION_FAILED', { route: event.routeKey }, error);
-    return shown(500, faultPage);
+    return pageAnswer(500, faultPage);
   }
   log('OPERATION_REFUSED', { route: event.routeKey, refusal: error.code });
   const token = event.pathParameters?.['token'];
-  const refused = shown(
+  const refused = pageAnswer(
     refusals[error.code].status,
     refusalPage(error, token === undefined ? undefined : pageFor(token)),
   );

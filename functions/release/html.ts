@@ -11,7 +11,7 @@ export class Markup {
 
 type Value = string | number | Markup | readonly Markup[];
 
-const shown = (value: Value): string => {
+const markupOf = (value: Value): string => {
   if (value instanceof Markup) return value.text;
 
   return typeof value === 'object'
@@ -21,4 +21,4 @@ const shown = (value: Value): string => {
 
 /** Markup whose values are escaped, whatever they hold. */
 export const html = (parts: TemplateStringsArray, ...values: readonly Value[]): Markup =>
-  new Markup(parts.map((part, index) => part + (index < values.length ? shown(values[index] ?? '') : '')).join(''));
+  new Markup(parts.map((part, index) => part + (index < values.length ? markupOf(values[index] ?? '') : '')).join(''));

@@ -30,7 +30,7 @@ const shownBound = ({ practiceId, accountId, binding }: PatientAccount, now: Ins
 });
 
 /** How the account is bound by what was shown, or its row with one try less where that was wrong. Refuses where such a proof is no longer taken. */
-const judged = (
+const checkProof = (
   account: PatientAccount,
   shown: Shown,
   now: Instant,
@@ -94,7 +94,7 @@ export const bindAccount =
 
     if (before.state === 'bound') return shownBound(before, call.now);
 
-    const verdict = judged(before, shown, call.now);
+    const verdict = checkProof(before, shown, call.now);
     if ('wrong' in verdict) return refuseWrong(persons, call, { before, after: verdict.wrong }, shown);
 
     const { binding } = verdict;

@@ -16,7 +16,7 @@ export interface ShownMembership {
   state: 'active' | 'invited' | 'bound';
 }
 
-const shown = async (
+const membershipIfCurrent = async (
   persons: PersonStore,
   { sub, now }: TokenHolder & { now: Instant },
   membership: Membership,
@@ -68,6 +68,6 @@ export const getMe =
     const current = memberships.filter(({ state }) => state === 'current');
     return {
       person: { sub, operator: operatorId !== undefined, language },
-      memberships: (await Promise.all(current.map((one) => shown(persons, call, one)))).flat(),
+      memberships: (await Promise.all(current.map((one) => membershipIfCurrent(persons, call, one)))).flat(),
     };
   };

@@ -130,13 +130,13 @@ const build = async (stores: BuildStores, context: PracticeContext, file: Reques
     if (releases(decided.decision) && withinCeiling(file, decided))
       return await built(stores, context, { file, decided });
 
-    const spoken = decisionAsIfNoNotes(decided);
-    const codes = spoken.reasons.map(({ code }) => code);
+    const asIfNoNotes = decisionAsIfNoNotes(decided);
+    const codes = asIfNoNotes.reasons.map(({ code }) => code);
     const event = auditEvent(context, 'disclosure.build-refused', {
       requestId,
       patientId,
       codes,
-      outcome: spoken.outcome,
+      outcome: asIfNoNotes.outcome,
       ...decidedBy(decided),
     });
     const end = ended(file, (job) => failed(job, 'refused', context));

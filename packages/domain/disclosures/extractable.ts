@@ -12,7 +12,7 @@ interface Instead {
 /** What an extract can hold: pages of notes, whole or redacted. Anything else has to be written or sent from elsewhere. */
 const extractable: ReadonlySet<Content> = new Set<Content>(['full', 'extract', 'redacted', 'minimum_necessary']);
 
-const shown: Record<NonNullable<Scope['mode']>, Instead> = {
+const viewedInstead: Record<NonNullable<Scope['mode']>, Instead> = {
   view: {
     code: 'to-view-only',
     text: 'The notes may be looked at within the practice, and no copy leaves. Their originator opens them for those whom the decision names.',
@@ -59,7 +59,7 @@ const accounting: Instead = {
 /** Why no extract can be made of what may leave, and what to do instead; undefined where one can. */
 const insteadOf = (decided: RecordedDecision): Instead | undefined => {
   const { mode, elements, content, list } = decided.decision.scope;
-  if (mode !== undefined) return shown[mode];
+  if (mode !== undefined) return viewedInstead[mode];
 
   if (list !== undefined) return accounting;
 

@@ -77,11 +77,16 @@ const documentOf = async (
   if (!made.ok) throw new Refusal('pdf-refused', [{ path: 'file', code: made.code, text: made.message }]);
 
   const { keyArn } = await stores.records.practice(context);
-  const shown = sha256Hex(made.bytes);
-  const { objectKey } = await stores.documents.keep(context, { requestId, keyArn, bytes: made.bytes, sha256: shown });
+  const pdfSha256 = sha256Hex(made.bytes);
+  const { objectKey } = await stores.documents.keep(context, {
+    requestId,
+    keyArn,
+    bytes: made.bytes,
+    sha256: pdfSha256,
+  });
   return {
     uploadId,
-    sha256: shown,
+    sha256: pdfSha256,
     bytes: made.bytes.length,
     objectKey,
     original: { sha256, bytes: bytes.length, type: made.type },

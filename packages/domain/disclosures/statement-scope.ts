@@ -12,7 +12,7 @@ const kinds: ReadonlySet<string> = new Set([...RequesterType.options, 'medical_p
 export const letsStatementGo = ({ decision }: Pick<RecordedDecision, 'decision'>): boolean =>
   releases(decision) && decision.scope.content === 'statement_only';
 
-const heard = ({ decision: { scope } }: RecordedDecision): string[] => [
+const recipientsIn = ({ decision: { scope } }: RecordedDecision): string[] => [
   ...(scope.recipients ?? []),
   ...(scope.optional_recipients ?? []),
 ];
@@ -24,7 +24,7 @@ const outside = (path: string, code: string, text: string): RefusalDetail[] => [
 
 /** Why somebody may not be told; nothing where they may. */
 export const toldDefects = (decided: RecordedDecision, { as, name }: Told): RefusalDetail[] => {
-  if (!heard(decided).includes(as))
+  if (!recipientsIn(decided).includes(as))
     return outside('body.to.as', 'not-a-recipient', 'The decision names others as those who may be told.');
 
   if (isExcluded(decided, name) || (!kinds.has(as) && normalisedName(as) !== normalisedName(name)))
@@ -49,7 +49,7 @@ const namesOf = ({ requester, recipient }: DisclosureRequest, { facts }: Recorde
 /** Why a statement may not be sent to the recipient of the request; nothing where it may. */
 export const recipientDefects = (request: DisclosureRequest, decided: RecordedDecision): RefusalDetail[] => {
   const names = new Set(namesOf(request, decided).map(normalisedName));
-  const among = heard(decided).some((one) => names.has(normalisedName(one)));
+  const among = recipientsIn(decided).some((one) => names.has(normalisedName(one)));
   return among && !isExcluded(decided, request.recipient.name)
     ? []
     : outside('recipient', 'not-a-recipient', 'The recipient of this request is not among those who may be told.');

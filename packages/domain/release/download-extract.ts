@@ -60,7 +60,7 @@ const defectOf = (link: ReleaseLink, context: PracticeContext, repeat: boolean) 
   return dead ?? codeDefect(link, context.now);
 };
 
-const judged = async (stores: Stores, context: PracticeContext, found: FoundLink): Promise<RecordedDecision> => {
+const decideAgain = async (stores: Stores, context: PracticeContext, found: FoundLink): Promise<RecordedDecision> => {
   const { link, file } = found;
   const judgement = await stores.adjudicate(context, found);
   if (!judgement.releasable)
@@ -81,7 +81,7 @@ const refuseEnded = async (
   const byLaw =
     defect === 'link-revoked' && file.request.status === 'revoked' && codeDefect(link, context.now) === undefined;
   if (byLaw && codeId !== undefined && (await stores.codes.matches(link, codeId, code)))
-    await judged(stores, context, found);
+    await decideAgain(stores, context, found);
 
   return refuse(stores, context, { link, refusal: new Refusal(defect) });
 };
@@ -125,7 +125,7 @@ const countedOnce = async (
   const { link } = found;
   const repeat = isRepeat(link, attemptSha256, context.now);
   const codeId = await checkedCode(stores, context, { found, code, repeat });
-  const decision = await judged(stores, context, found);
+  const decision = await decideAgain(stores, context, found);
   const { linkId, requestId, patientId } = link;
   if (repeat) {
     await stores.traces.record(context, auditEvent(context, 'link.answered-again', { linkId, requestId, codeId }));

@@ -69,7 +69,7 @@ const refused = (type: string, message: string): Answer =>
     }),
   );
 
-const settled = (result: unknown): Answer => {
+const answerOf = (result: unknown): Answer => {
   const { isError, content } = Result.parse(result);
   const [{ text }] = content;
   if (!isError) return answer(200, text);
@@ -109,7 +109,7 @@ export const engineCalls = async (rpc: JsonRpc): Promise<Send> => {
 
     const parameters = { ...besides[tool], ...Object.fromEntries(given.filter(([name]) => known.has(name))) };
     try {
-      return settled(await rpc.call('tools/call', { name: tool, arguments: parameters }));
+      return answerOf(await rpc.call('tools/call', { name: tool, arguments: parameters }));
     } catch (fault) {
       if (!(fault instanceof JsonRpcFault)) throw fault;
 

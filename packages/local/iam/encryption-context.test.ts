@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { settled } from './encryption-context.ts';
+import { withoutMetConditions } from './encryption-context.ts';
 import type { Statement } from './statement.ts';
 
 const arn = 'arn:aws:s3:::vault/practices/prc_1/providers/mbr_1/notes/a.pdf';
@@ -11,7 +11,8 @@ const holds = (
   Condition: Statement['Condition'],
   Effect: Statement['Effect'] = 'Allow',
   context: Record<string, string> = { 'aws:s3:arn': arn },
-): boolean => settled({ Effect, Action: 'kms:Decrypt', Resource: '*', Condition }, context, tags) !== undefined;
+): boolean =>
+  withoutMetConditions({ Effect, Action: 'kms:Decrypt', Resource: '*', Condition }, context, tags) !== undefined;
 
 describe('a condition on the encryption context', () => {
   test.each([
@@ -58,7 +59,7 @@ describe('a condition on the encryption context', () => {
 
   test('is taken out of the statement when it holds, and the other conditions stay', () => {
     const Condition = { StringEquals: { [key]: arn, 'kms:ViaService': 's3.us-east-1.amazonaws.com' } };
-    expect(settled({ Effect: 'Allow', Action: 'kms:*', Condition }, { 'aws:s3:arn': arn }, tags)).toEqual({
+    expect(withoutMetConditions({ Effect: 'Allow', Action: 'kms:*', Condition }, { 'aws:s3:arn': arn }, tags)).toEqual({
       Effect: 'Allow',
       Action: 'kms:*',
       Condition: { StringEquals: { 'kms:ViaService': 's3.us-east-1.amazonaws.com' } },

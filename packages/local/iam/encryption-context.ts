@@ -96,10 +96,10 @@ const presentValues = (key: string, encryption: Readonly<Record<string, string>>
 };
 
 /**
- * The statement with its conditions on the encryption context settled: they are gone when they hold, and the statement is
+ * The statement without its conditions on the encryption context: they are left out when they hold, and the statement is
  * gone (`undefined`) when one does not. An operator that is not known makes an Allow fail and a Deny hold.
  */
-export const settled = (
+export const withoutMetConditions = (
   statement: Statement,
   encryption: Readonly<Record<string, string>>,
   context: RequestContext,

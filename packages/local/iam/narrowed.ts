@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../types.ts';
 import { isAnswered, type RequestContext } from './context.ts';
-import { isOfEncryptionContext, settled } from './encryption-context.ts';
+import { isOfEncryptionContext, withoutMetConditions } from './encryption-context.ts';
 import { fits, listOf, namesAction, statementsOf, type Statement } from './statement.ts';
 
 /** What is asked of a set of policies. */
@@ -39,7 +39,7 @@ const mayName = ({ Resource }: Statement, resource: string): boolean =>
   resource === '*' ||
   listOf(Resource).some((pattern) => fits(pattern.replaceAll(/\$\{[^}]*\}/g, '*'), resource));
 
-/** The statements of a policy that speak of the action and may speak of the resource, with the encryption context settled; a policy left empty is gone. */
+/** The statements of a policy that speak of the action and may speak of the resource, without the conditions on the encryption context that hold; a policy left empty is left out. */
 export const narrowed = (
   document: PolicyDocument,
   { action, resource, encryptionContext, context }: Narrowing,
@@ -47,7 +47,9 @@ export const narrowed = (
   const statements = statementsOf(document)
     .filter((statement) => namesAction(statement, action) && mayName(statement, resource))
     .map(strict)
-    .map((statement) => (statement === undefined ? undefined : settled(statement, encryptionContext, context)))
+    .map((statement) =>
+      statement === undefined ? undefined : withoutMetConditions(statement, encryptionContext, context),
+    )
     .filter((statement) => statement !== undefined);
   return statements.length === 0 ? undefined : { Version: '2012-10-17', Statement: statements };
 };

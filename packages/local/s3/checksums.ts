@@ -38,10 +38,10 @@ export const verifiedChecksums = (
   if (md5 !== undefined && createHash('md5').update(content).digest('base64') !== md5)
     throw new AwsRefusal('BadDigest', 'The Content-MD5 you specified did not match what we received.');
 
-  const stated = [...headers].filter(
+  const checksumHeaders = [...headers].filter(
     ([name]) => name.startsWith('x-amz-checksum-') && !/^x-amz-checksum-(mode|type|algorithm)$/.test(name),
   );
-  for (const [name, value] of stated) {
+  for (const [name, value] of checksumHeaders) {
     const algorithm = algorithms[name.slice('x-amz-checksum-'.length)];
     if (algorithm === undefined)
       throw new AwsRefusal('NotImplemented', `The laptop cloud does not compute ${name}.`, { status: 501 });
@@ -53,5 +53,5 @@ export const verifiedChecksums = (
       );
     }
   }
-  return Object.fromEntries(stated);
+  return Object.fromEntries(checksumHeaders);
 };

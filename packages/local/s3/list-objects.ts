@@ -48,11 +48,11 @@ const entryXml = (entry: Entry, encoded: (text: string) => string): string =>
 /** ListObjectsV2: authorised with `s3:prefix`, `s3:delimiter` and `s3:max-keys` as the request states them. */
 export const listObjects = async (setup: S3Setup, request: Authenticated, bucket: CloudBucket): Promise<Answer> => {
   const query = new Map(request.call.query);
-  const stated = ['prefix', 'delimiter', 'max-keys'].flatMap((name) => {
+  const listParameters = ['prefix', 'delimiter', 'max-keys'].flatMap((name) => {
     const value = query.get(name);
     return value === undefined ? [] : [[`s3:${name}`, value] as const];
   });
-  await demandS3(setup, { request, bucket, action: 'ListBucket', context: Object.fromEntries(stated) });
+  await demandS3(setup, { request, bucket, action: 'ListBucket', context: Object.fromEntries(listParameters) });
   const limit = Number(query.get('max-keys') ?? most);
   if (!Number.isInteger(limit) || limit < 0)
     throw new AwsRefusal('InvalidArgument', 'Provided max-keys not an integer or within integer range');

@@ -34,15 +34,15 @@ export const demandedParts = (body: string, { upload, parts }: { upload: Upload;
     if (part === undefined || etag !== part.etag) throw invalidPart();
 
     const { checksum } = upload;
-    const stated = checksum === undefined ? undefined : element(text, elementOf[checksum] ?? checksum);
-    if (checksum !== undefined && stated === undefined) {
+    const sentChecksum = checksum === undefined ? undefined : element(text, elementOf[checksum] ?? checksum);
+    if (checksum !== undefined && sentChecksum === undefined) {
       throw new AwsRefusal(
         'InvalidRequest',
         `The upload was created using a checksum. The complete request must include the checksum for each part. It was missing for part ${part.number} in the request.`,
       );
     }
 
-    if (checksum !== undefined && stated !== part.checksums[checksum]) throw invalidPart();
+    if (checksum !== undefined && sentChecksum !== part.checksums[checksum]) throw invalidPart();
 
     return part;
   });

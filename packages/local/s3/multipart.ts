@@ -29,10 +29,10 @@ const algorithms: Record<string, string> = {
 
 /** The checksum that each part will state. Only one of whole parts is known here (COMPOSITE). */
 const checksumOf = (headers: ReadonlyMap<string, string>): string | undefined => {
-  const stated = headers.get('x-amz-checksum-algorithm')?.toUpperCase();
-  const checksum = stated === undefined ? undefined : algorithms[stated];
+  const algorithmHeader = headers.get('x-amz-checksum-algorithm')?.toUpperCase();
+  const checksum = algorithmHeader === undefined ? undefined : algorithms[algorithmHeader];
   if (
-    (stated !== undefined && checksum === undefined) ||
+    (algorithmHeader !== undefined && checksum === undefined) ||
     headers.get('x-amz-checksum-type')?.toUpperCase() === 'FULL_OBJECT'
   ) {
     throw new AwsRefusal(
@@ -174,8 +174,8 @@ export const completeUpload = async (setup: S3Setup, wanted: ObjectRequest): Pro
   refuseSmall(parts);
   refuseUnmet(headers, setup.objects.latest(bucket.name, key));
   const checksums = composite(upload, parts);
-  const stated = upload.checksum === undefined ? undefined : headers.get(upload.checksum);
-  if (stated !== undefined && upload.checksum !== undefined && stated !== checksums[upload.checksum])
+  const checksumHeader = upload.checksum === undefined ? undefined : headers.get(upload.checksum);
+  if (checksumHeader !== undefined && upload.checksum !== undefined && checksumHeader !== checksums[upload.checksum])
     throw new AwsRefusal('BadDigest', 'The checksum you specified did not match the calculated checksum.');
 
   const { uploadId, sealing } = upload;

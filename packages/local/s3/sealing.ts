@@ -41,8 +41,9 @@ export const wantedSealing = (bucket: CloudBucket, headers: ReadonlyMap<string, 
     );
   }
 
-  const stated = headers.get(`${sse}-bucket-key-enabled`);
-  const bucketKey = stated === undefined ? bucket.encryption?.bucketKey === true : stated.toLowerCase() === 'true';
+  const bucketKeyHeader = headers.get(`${sse}-bucket-key-enabled`);
+  const bucketKey =
+    bucketKeyHeader === undefined ? bucket.encryption?.bucketKey === true : bucketKeyHeader.toLowerCase() === 'true';
   const chosen = algorithm ?? bucket.encryption?.algorithm ?? 'AES256';
   return {
     algorithm: chosen,

@@ -35,12 +35,12 @@ const unchunked = (body: Buffer): { content: Buffer; trailers: [string, string][
 export const payloadHashOf = (call: Call, service: string, where: 'header' | 'query'): string => {
   if (service !== 's3') return sha256Hex(call.body);
 
-  const stated =
+  const sentDigest =
     call.headers.get('x-amz-content-sha256') ?? call.query.find(([name]) => name === 'X-Amz-Content-Sha256')?.[1];
-  if (stated === undefined && where === 'header')
+  if (sentDigest === undefined && where === 'header')
     throw new AwsRefusal('InvalidRequest', 'Missing required header for this request: x-amz-content-sha256');
 
-  return stated ?? 'UNSIGNED-PAYLOAD';
+  return sentDigest ?? 'UNSIGNED-PAYLOAD';
 };
 
 /** The request with its content: chunks joined, trailers among the headers, and the content equal to the signed hash. */
