@@ -16,8 +16,8 @@ import type { World } from './world.ts';
 /** The literal stores over one log; a patient who is admitted is known to all of them. */
 export const literalWorld = (): World => {
   const log = literalLog();
-  const { charts } = literalChart(log);
-  const { notes, admit } = literalNotes(log);
+  const { charts, ownAddress } = literalChart(log);
+  const { notes, noteIndex, admit } = literalNotes(log);
   const { practices, patientsOnChart } = literalPractice(log);
   const accounts = literalAccounts(log);
   const stores = literalStores({ record: log });
@@ -36,8 +36,11 @@ export const literalWorld = (): World => {
         stores.patients.add(`${patient.practiceId} ${patient.patientId}`);
       },
     },
+    ownAddress,
     notes,
+    noteIndex,
     practices,
+    directory: practices,
     persons: accounts.persons,
     founded: async (practice, members) => {
       accounts.profiles.set(practice.practiceId, practice);

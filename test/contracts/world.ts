@@ -7,9 +7,12 @@ import type {
   DeadlineStore,
   DisclosureStore,
   DoorCounts,
+  MemberDirectory,
+  NoteIndex,
   NoteStore,
   NoticeStore,
   OfferStore,
+  OwnAddress,
   PersonStore,
   PracticeStore,
   ReleaseStore,
@@ -24,8 +27,11 @@ export interface World {
   audit: AuditStore;
   chain: ChainStore;
   charts: ChartStore;
+  ownAddress: OwnAddress;
   notes: NoteStore;
+  noteIndex: NoteIndex;
   practices: PracticeStore;
+  directory: MemberDirectory;
   persons: PersonStore;
   /** Puts a practice and its members there, as their persons find them. */
   founded: (practice: Practice, members: readonly Member[]) => Promise<void>;

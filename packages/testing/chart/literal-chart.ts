@@ -1,4 +1,4 @@
-import { Chart, type ChartStore, type PracticeContext, type EntryName } from '@sequester/domain';
+import { Chart, type ChartStore, type PracticeContext, type EntryName, type OwnAddress } from '@sequester/domain';
 import {
   entryKinds,
   type Kind,
@@ -88,6 +88,9 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
         rows.set(keyOf(context, name), { ...row, entry: after });
       }),
   };
+  const ownAddress: OwnAddress = {
+    changedAt: async (context, patientId) => found(context, patientId)?.emailChangedAt,
+  };
   const entry = (entryId: string) => [...rows.values()].find(({ name }) => name.id === entryId)?.entry;
-  return { events: log.events, entry, charts, traces: log.traces, attempts: log.attempts };
+  return { events: log.events, entry, charts, ownAddress, traces: log.traces, attempts: log.attempts };
 };

@@ -1,5 +1,6 @@
-import type { PracticeContext, InspectedUpload, NoteStore, OriginatorKeyStore } from '@sequester/domain';
+import type { PracticeContext, InspectedUpload, NoteIndex, NoteStore, OriginatorKeyStore } from '@sequester/domain';
 import {
+  IndexedNote,
   type InspectionJob,
   isOpen,
   type MemberId,
@@ -29,16 +30,26 @@ const own = <Row extends PsychotherapyNote | NoteUpload>(
   row: Row | undefined,
 ): Row | undefined => (inPractice(context, row)?.originatorId === originatorId ? row : undefined);
 
+interface Kept {
+  notes: Map<string, PsychotherapyNote>;
+  uploads: Map<string, NoteUpload>;
+  patients: ReadonlySet<string>;
+}
+
+/** The notes of a patient by all originators, with no more than the index shows. */
+const literalNoteIndex = (notes: ReadonlyMap<string, PsychotherapyNote>): NoteIndex => ({
+  ofPatient: async (context, patient) =>
+    ofPractice(context, notes.values())
+      .filter((note) => note.patientId === patient)
+      .toSorted((one, other) => (listedAt(one) < listedAt(other) ? -1 : 1))
+      .map((note) => IndexedNote.parse(note)),
+});
+
 /** The index of psychotherapy notes in memory, by practice and originator, with the conditions of the real store. */
-const literalNoteStore = (
-  log: LiteralLog,
-  uploads: Map<string, NoteUpload>,
-  patients: ReadonlySet<string>,
-): NoteStore => {
+const literalNoteStore = (log: LiteralLog, { notes, uploads, patients }: Kept): NoteStore => {
   const demandPatient = (context: PracticeContext, patient: string): void => {
     if (!patients.has(onChart(context.practiceId, patient))) throw new Refusal('not-found');
   };
-  const notes = new Map<string, PsychotherapyNote>();
   const versions = new Map<string, SealedVersion[]>();
   const said = new Map<string, RecordedNoteFacts[]>();
   const jobs = new Map<string, InspectionJob>();
@@ -136,6 +147,7 @@ const literalOriginatorKeys: OriginatorKeyStore = {
 
 /** Everything that notes are kept in: what a use case wrote can be looked at. */
 export const literalNotes = (log: LiteralLog = literalLog()) => {
+  const notes = new Map<string, PsychotherapyNote>();
   const uploads = new Map<string, NoteUpload>();
   const patients = new Set([onChart(practiceId, patientId)]);
   return {
@@ -144,7 +156,8 @@ export const literalNotes = (log: LiteralLog = literalLog()) => {
     admit: (practice: string, patient: string) => void patients.add(onChart(practice, patient)),
     events: log.events,
     uploads,
-    notes: literalNoteStore(log, uploads, patients),
+    notes: literalNoteStore(log, { notes, uploads, patients }),
+    noteIndex: literalNoteIndex(notes),
     press: literalNotePress,
     originatorKeys: literalOriginatorKeys,
     traces: log.traces,
