@@ -1,14 +1,10 @@
-import type * as z from 'zod';
-
 import type { Labelled, Matter } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import { isPart2 } from './authorization-life.ts';
-import type { CourtOrderArtifact, ProtectiveOrderArtifact, SubpoenaArtifact } from './court-paper.ts';
+import type { OrderPaper } from './court-paper.ts';
 import { ORDER, gateDefects } from './gate.ts';
 import { officeOf, ordersForTribunal } from './signer-office.ts';
 import { orderRules } from './state-prerequisites.ts';
-
-export type OrderPaper = CourtOrderArtifact | SubpoenaArtifact | z.infer<typeof ProtectiveOrderArtifact>;
 
 type Defect = [code: ReasonCode, field: string];
 type Check = (order: OrderPaper, matter: Matter) => Defect[];

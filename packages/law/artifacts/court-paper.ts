@@ -117,3 +117,6 @@ export const AdministrativeWarrantArtifact = z.strictObject({
   type: z.literal('administrative_warrant'),
   ...courtPaper,
 });
+
+/** What a tribunal issued, or what must pass for an order of one. */
+export type OrderPaper = CourtOrderArtifact | SubpoenaArtifact | z.infer<typeof ProtectiveOrderArtifact>;

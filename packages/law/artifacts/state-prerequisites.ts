@@ -3,8 +3,7 @@ import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import { rulesOn } from '../states/governing.ts';
 import type { OrderPrerequisite, OrdersCell } from '../states/row.ts';
 import { unreadRules } from '../states/state-rule.ts';
-import type { OrderPaper } from './court-order-checks.ts';
-import type { SubpoenaArtifact } from './court-paper.ts';
+import type { OrderPaper, SubpoenaArtifact } from './court-paper.ts';
 
 type Met = (order: OrderPaper) => boolean;
 

@@ -1,4 +1,5 @@
-import { type OrderPaper, coversExpressly, isOrder, orderDefects } from '../artifacts/court-order-checks.ts';
+import { coversExpressly, isOrder, orderDefects } from '../artifacts/court-order-checks.ts';
+import type { OrderPaper } from '../artifacts/court-paper.ts';
 import { after, isEntered, sameMatter } from '../artifacts/docket.ts';
 import { reaches, recordsReached } from '../artifacts/reach.ts';
 import { restrictionsOn } from '../artifacts/restriction.ts';
