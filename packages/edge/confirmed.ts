@@ -5,7 +5,7 @@ import { StandingChanged, type Acting } from '@sequester/domain';
 const mostTries = 5;
 
 /** What the caller was when their row was read here last, and what they are now. */
-export interface CallerRow {
+interface CallerRow {
   known: Acting | undefined;
   fresh: () => Promise<Acting>;
 }
