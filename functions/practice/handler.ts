@@ -1,6 +1,7 @@
 // Not the whole contract, which would be loaded with the description of the API.
 import { practiceOperations } from '@sequester/contract/practice';
 import {
+  confirmStateRule,
   createPractice,
   enrollProvider,
   getPractice,
@@ -31,6 +32,7 @@ export const handler = serve({
     setTimeZone,
     listPolicies,
     tightenPolicy,
+    confirmStateRule,
     inviteMember,
     listMembers,
     updateMember,

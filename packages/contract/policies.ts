@@ -1,9 +1,10 @@
 import { Tightening } from '@sequester/law/facts';
-import { Instant, MemberId } from '@sequester/model';
+import { Instant, MemberId, PracticeStateRule, StateRuleConfirmed } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
+import { typedLines } from './typed-lines.ts';
 
 const PoliciesAnswer = z.object({
   version: z.int(),
@@ -19,6 +20,7 @@ const PoliciesAnswer = z.object({
       by: MemberId.optional(),
     }),
   ),
+  stateRules: z.array(PracticeStateRule),
 });
 
 export const listPolicies = operation({
@@ -49,4 +51,20 @@ export const tightenPolicy = operation({
   answer: PoliciesAnswer,
   status: 201,
   refusals: ['not-found', 'tightened-already', 'stale'],
+});
+
+export const confirmStateRule = operation({
+  id: 'confirmStateRule',
+  area: 'practice',
+  method: 'POST',
+  path: '/practice/state-rules',
+  audience: ['privacy-officer'],
+  summary:
+    'Record, for every request of the practice, what counsel confirmed of a rule of a state that the engine has not read; the newest of a rule counts',
+  params: Nothing,
+  query: Nothing,
+  body: typedLines(StateRuleConfirmed, { printed: ['confirmedBy', 'citation'] }),
+  answer: PoliciesAnswer,
+  status: 201,
+  refusals: ['not-found', 'stale'],
 });

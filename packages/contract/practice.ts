@@ -15,7 +15,7 @@ import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
 import { operation, update } from './operation.ts';
-import { listPolicies, tightenPolicy } from './policies.ts';
+import { confirmStateRule, listPolicies, tightenPolicy } from './policies.ts';
 import { createPractice, getPractice, setPrivacyContact, setTimeZone } from './practice-profile.ts';
 import { typedLines } from './typed-lines.ts';
 
@@ -186,6 +186,7 @@ export const practiceOperations = {
   setTimeZone,
   listPolicies,
   tightenPolicy,
+  confirmStateRule,
   inviteMember,
   listMembers,
   updateMember,

@@ -129,6 +129,7 @@ export * from './practice/set-privacy-contact.ts';
 export * from './practice/set-time-zone.ts';
 export * from './practice/list-policies.ts';
 export * from './practice/shown-policies.ts';
+export * from './practice/confirm-state-rule.ts';
 export * from './practice/tighten-policy.ts';
 export * from './practice/update-member.ts';
 export * from './plausible-date.ts';

@@ -6,3 +6,4 @@ export * from './vocabulary/papers.ts';
 export * from './vocabulary/recipient-kinds.ts';
 export * from './vocabulary/records.ts';
 export * from './vocabulary/requester-types.ts';
+export * from './vocabulary/state-rules.ts';

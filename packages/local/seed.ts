@@ -60,7 +60,7 @@ const privacyContact = {
 
 const foundPractice = async (operator: SeedCaller): Promise<string> => {
   const { email, name } = people.owner;
-  const body = { name: 'Willow Example Practice (demo)', state: 'NY', owner: { name, email }, privacyContact };
+  const body = { name: 'Willow Example Practice (demo)', state: 'OH', owner: { name, email }, privacyContact };
   return Practice.parse(await operator.post('practice', '/practices', body)).practiceId;
 };
 

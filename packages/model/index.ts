@@ -41,6 +41,7 @@ export * from './practice/patient-account.ts';
 export * from './practice/policy.ts';
 export * from './practice/practice.ts';
 export * from './practice/privacy-contact.ts';
+export * from './practice/state-rule.ts';
 export * from './refusal.ts';
 export * from './release/link.ts';
 export * from './sha256.ts';

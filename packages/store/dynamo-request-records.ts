@@ -44,7 +44,7 @@ const Profile = Practice.pick({
   timeZone: true,
 });
 const Signing = Member.pick({ name: true, credentials: true, roles: true, state: true });
-const Policy = Practice.pick({ tightenings: true });
+const Policy = Practice.pick({ tightenings: true, stateRules: true });
 
 /** What the chart and the practice's profile say to a request. */
 export class DynamoRequestRecords implements RequestRecords {
@@ -79,7 +79,7 @@ export class DynamoRequestRecords implements RequestRecords {
       getItem(this.#session, practices, keyOf('profile', { practiceId })),
       readActiveMembers(this.#session, practices, practiceId),
     ]);
-    return policyInForce(Policy.parse(profile).tightenings, active);
+    return policyInForce(Policy.parse(profile), active);
   }
 
   async member({ practiceId }: PracticeContext, memberId: MemberId): Promise<z.infer<typeof Signing> | undefined> {

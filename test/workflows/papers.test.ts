@@ -258,6 +258,25 @@ describe('the policy of a practice', () => {
   });
 });
 
+test('what counsel confirmed of a rule of a state is the privacy officer’s to record for every request', async () => {
+  const path = '/practice/state-rules';
+  const body = {
+    state: 'OK',
+    rule: 'orders',
+    answer: 'permits',
+    confirmedBy: 'Cory Counsel (invented)',
+    confirmedOn: '2026-05-01',
+  };
+  const Rules = z.object({ stateRules: z.array(z.object({ state: z.string(), rule: z.string() })) });
+  expect(await cast.therapist.refused({ method: 'POST', path, body })).toMatchObject({ status: 403 });
+  expect(await cast.officer.refused({ method: 'POST', path, body: { ...body, rule: 'everything' } })).toMatchObject({
+    status: 400,
+  });
+  await cast.officer.post(path, body, Rules);
+  const { stateRules } = await cast.therapist.get('/practice/policies', Rules);
+  expect(stateRules).toEqual([{ state: 'OK', rule: 'orders' }]);
+});
+
 const Offer = z.object({ offerId: z.string(), text: z.string(), textSha256: z.string() });
 const Own = z.object({ authorizations: z.array(Offer.extend({ state: z.string(), copy: z.boolean() })) });
 const terms = { dateFrom: '2026-04-01', dateTo: '2026-05-31', expiresOn: '2027-12-31' };

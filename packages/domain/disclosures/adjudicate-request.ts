@@ -47,8 +47,8 @@ export const notesAndPolicy = async ({ noteIndex, records }: Gate, context: Prac
 type Asked = Known & { policy: PolicyInForce };
 
 /** Asks the law on the facts of this instant. The answer is what is to be recorded; nothing is written here. */
-export const decide = (context: PracticeContext, { policy, ...known }: Asked, occasion: Occasion): RecordedDecision => {
-  const { request } = known;
+export const decide = (context: PracticeContext, known: Asked, occasion: Occasion): RecordedDecision => {
+  const { request, policy } = known;
   const facts = factsOf(known, context.now);
   const decisionId = DecisionId.parse(context.newId('decision'));
   const answer = { facts, policy, decision: adjudicate(facts, policy.tightenings), nonce: context.newId('decision') };

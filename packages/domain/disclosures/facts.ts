@@ -4,6 +4,7 @@ import {
   type IndexedNote,
   type Instant,
   type Recipient,
+  type PolicyInForce,
   type RecordedArtifact,
   Refusal,
   type RequestedRecords,
@@ -21,6 +22,7 @@ import { committedStates } from './transitions.ts';
 
 /** What the law is asked about: a request with its parts, and the notes of its patient. */
 export type Known = Pick<RequestFile, 'request' | 'artifacts' | 'facts' | 'approvals' | 'links'> & {
+  policy?: Pick<PolicyInForce, 'stateRules'> | undefined;
   notes: readonly (Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate'> & {
     facts?: Omit<Facts['notes'][number], 'id' | 'date' | 'originator'> | undefined;
   })[];
@@ -130,6 +132,20 @@ const holderOf = ({ practiceId, part2Program, timeZone }: DisclosureRequest) => 
   ...(timeZone === undefined ? {} : { time_zone: timeZone }),
 });
 
+/** What counsel confirmed for every request of the practice, as the law reads papers. */
+const confirmedRules = ({ policy }: Known): Artifact[] =>
+  (policy?.stateRules ?? []).map(({ state, rule, answer, confirmedBy, confirmedOn, until, citation }) => ({
+    type: 'state_rule_confirmation',
+    id: `practice-${state}-${rule}`,
+    state,
+    rule,
+    answer,
+    confirmed_by: confirmedBy,
+    confirmed_on: confirmedOn,
+    ...(until === undefined ? {} : { until }),
+    ...(citation === undefined ? {} : { citation }),
+  }));
+
 const cannotStand = 'Together with what is on record this cannot stand. Look at what was recorded before.';
 
 const wordsOf = (params: Record<string, unknown> | undefined): string =>
@@ -188,7 +204,7 @@ export const factsOf = (file: Known, now: Instant): Facts => {
       date: sessionDate,
       originator: originatorId,
     })),
-    artifacts: countedPapers(artifacts).map((recorded) => readAgainst(request, recorded)),
+    artifacts: [...countedPapers(artifacts).map((recorded) => readAgainst(request, recorded)), ...confirmedRules(file)],
     context: contextOf(file, stated.context, read),
   });
 };

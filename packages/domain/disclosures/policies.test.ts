@@ -1,5 +1,12 @@
 import type { Tightening } from '@sequester/law';
-import { closedDoor, type ReleaseLink, type RequestId } from '@sequester/model';
+import {
+  CalendarDate,
+  closedDoor,
+  Instant,
+  type PracticeStateRule,
+  type ReleaseLink,
+  type RequestId,
+} from '@sequester/model';
 import {
   accepted,
   approve,
@@ -20,6 +27,7 @@ import {
   firstTherapist,
   firstTherapistId,
   officer,
+  officerId,
   orderForOne,
   secondTherapistId,
 } from '@sequester/testing/disclosures/example-disclosures';
@@ -209,7 +217,7 @@ describe('approvers must differ', () => {
 
   test('a practice of three has it without adding it, and each decision names it', async () => {
     const stores = literalStores();
-    stores.policy.now = policyInForce([], 3);
+    stores.policy.now = policyInForce({ tightenings: [] }, 3);
     const requestId = await inReview(stores);
     const last = stores.files.get(requestId)?.decisions.at(-1);
     expect(last?.policy).toEqual({
@@ -220,5 +228,49 @@ describe('approvers must differ', () => {
     expect(last?.decision.duties.at(-1)).toContain('are others than');
     expect(last === undefined ? [] : replayDecision(last).differences).toEqual([]);
     await expect(approve(stores, alone, { requestId, as: 'privacy-officer' })).rejects.toMatchObject(byOther);
+  });
+});
+
+const confirmedRule = {
+  state: 'OK' as const,
+  rule: 'orders' as const,
+  answer: 'permits' as const,
+  confirmedBy: 'Cory Counsel (invented)',
+  confirmedOn: CalendarDate.parse('2026-06-01'),
+  since: Instant.parse('2026-06-02T10:00:00.000Z'),
+  by: officerId,
+};
+const ordered = async (...stateRules: PracticeStateRule[]) => {
+  const stores = literalStores();
+  stores.policy.now = policyInForce({ tightenings: [], stateRules }, 2);
+  const requestId = await received(stores, { jurisdiction: 'OK' });
+  await typed(stores, requestId, orderForOne);
+  await accepted(stores, requestId, paperOf(stores, requestId), officer);
+  return stores.files.get(requestId)?.decisions.at(-1);
+};
+
+describe('what counsel confirmed of a rule of a state holds for every request of the practice', () => {
+  test('without it an order waits, and the decision names the cell', async () => {
+    expect((await ordered())?.decision).toMatchObject({
+      outcome: 'NEEDS-ARTIFACT',
+      reasons: [{ code: 'state-rule-not-read', because: 'jurisdiction.OK.orders' }],
+    });
+  });
+
+  test('with it the order is obeyed, on the facts and the policy that are recorded, and so again on replay', async () => {
+    const last = await ordered(confirmedRule);
+    expect(last?.decision.outcome).toBe('NARROW');
+    expect(last?.policy).toEqual({ version: 1, tightenings: [], stateRules: [confirmedRule] });
+    expect(last?.facts.artifacts.map(({ type }) => type)).toContain('state_rule_confirmation');
+    expect(last && replayDecision(last).differences).toEqual([]);
+  });
+
+  test('the newest of a rule counts; one of another state, of another rule or past its end does not', async () => {
+    expect((await ordered(confirmedRule, { ...confirmedRule, answer: 'forbids' }))?.decision.outcome).toBe('DENY');
+    expect((await ordered({ ...confirmedRule, answer: 'forbids' }, confirmedRule))?.decision.outcome).toBe('NARROW');
+    expect((await ordered({ ...confirmedRule, state: 'AR' }))?.decision.outcome).toBe('NEEDS-ARTIFACT');
+    expect((await ordered({ ...confirmedRule, rule: 'authorization' }))?.decision.outcome).toBe('NEEDS-ARTIFACT');
+    const until = CalendarDate.parse('2026-06-14');
+    expect((await ordered({ ...confirmedRule, until }))?.decision.outcome).toBe('NEEDS-ARTIFACT');
   });
 });

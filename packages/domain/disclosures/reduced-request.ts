@@ -101,7 +101,7 @@ export const answeredWithoutNotes = (
   policy: RecordedDecision['policy'],
 ): Pick<RecordedDecision, 'decision' | 'facts'> => {
   const asked = factsOf(
-    { request: { ...request, status: 'received' }, artifacts, facts, approvals: [], links: [], notes: [] },
+    { request: { ...request, status: 'received' }, artifacts, facts, approvals: [], links: [], notes: [], policy },
     now,
   );
   return { facts: asked, decision: adjudicate(asked, policy.tightenings) };

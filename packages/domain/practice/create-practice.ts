@@ -52,6 +52,7 @@ export const createPractice =
       keyArn,
       ownerIds: [],
       tightenings: [],
+      stateRules: [],
       createdAt: now,
       revision: 1,
     };

@@ -13,8 +13,7 @@ const isOfficer = (roles: readonly Role[]): boolean => roles.includes('privacy-o
 const waitsHere = async (practices: PracticeStore, context: PracticeContext): Promise<boolean> => {
   const [practice, activeMembers] = await Promise.all([practices.practice(context), practices.activeMembers(context)]);
   return (
-    practice !== undefined &&
-    policyInForce(practice.tightenings, activeMembers).tightenings.includes('no-self-appointed-officer')
+    practice !== undefined && policyInForce(practice, activeMembers).tightenings.includes('no-self-appointed-officer')
   );
 };
 

@@ -1,4 +1,4 @@
-import { Instant, MemberId, PatientAccount, PatientId, plusSeconds, type Member } from '@sequester/model';
+import { CalendarDate, Instant, MemberId, PatientAccount, PatientId, plusSeconds, type Member } from '@sequester/model';
 import {
   callBy,
   operatorCall,
@@ -13,6 +13,7 @@ import { describe, expect, test } from 'vitest';
 
 import { rolesAt } from '../accounts/acting.ts';
 import type { PracticeContext } from '../context.ts';
+import { confirmStateRule } from './confirm-state-rule.ts';
 import { createPractice, inNewPractice } from './create-practice.ts';
 import { enrollProvider } from './enroll-provider.ts';
 import { getPractice } from './get-practice.ts';
@@ -413,6 +414,24 @@ describe('the policy of a practice', () => {
     expect(await listPolicies(stores)(callBy())).toEqual(shown);
   });
 
+  test('keeps what counsel confirmed of a rule of a state: by whom and since when, with its event', async () => {
+    const stores = literalPractice();
+    const confirmed = {
+      state: 'CA' as const,
+      rule: 'authorization' as const,
+      answer: 'permits' as const,
+      confirmedBy: 'Cory Counsel (invented)',
+      confirmedOn: CalendarDate.parse('2026-06-01'),
+    };
+    const shown = await confirmStateRule(stores)(callBy(), confirmed);
+    expect(shown.version).toBe(1);
+    expect(shown.stateRules).toEqual([{ ...confirmed, since: callBy().now, by: ownerId }]);
+    expect(stores.events.map(({ action, subject }) => [action, subject])).toEqual([
+      ['policy.state-rule-confirmed', { state: 'CA', rule: 'authorization', answer: 'permits', policyVersion: 1 }],
+    ]);
+    expect(await listPolicies(stores)(callBy())).toEqual(shown);
+  });
+
   test('has two people for what two should do from three active members on, and says why; a smaller practice may add it', async () => {
     const stores = literalPractice();
     const ofTwo = async () =>
@@ -439,7 +458,8 @@ describe('the policy of a practice', () => {
     expect((await ofTwo())?.inForce).toBe(false);
     await tightenPolicy(stores)(callBy(), { name: 'approvers-must-differ' });
     expect(await ofTwo()).toMatchObject({ inForce: true, by: ownerId });
-    expect(policyInForce([{ name: 'approvers-must-differ', since: callBy().now, by: ownerId }], 4)).toEqual({
+    const added = [{ name: 'approvers-must-differ' as const, since: callBy().now, by: ownerId }];
+    expect(policyInForce({ tightenings: added }, 4)).toEqual({
       version: 1,
       tightenings: ['approvers-must-differ', 'no-self-appointed-officer'],
       byDefault: ['no-self-appointed-officer'],

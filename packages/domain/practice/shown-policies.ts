@@ -1,5 +1,5 @@
 import { policies, Tightening, type Policy } from '@sequester/law';
-import type { AddedTightening, Practice } from '@sequester/model';
+import type { AddedTightening, Practice, PracticeStateRule } from '@sequester/model';
 
 import type { PracticeContext } from '../context.ts';
 import { getPractice } from './get-practice.ts';
@@ -38,6 +38,8 @@ export interface ShownPolicies {
   /** The protective readings that the engine takes where the law leaves room. Nobody can turn one off. */
   readings: Policy[];
   tightenings: ShownTightening[];
+  /** What counsel confirmed of rules of states that the engine has not read, as it was recorded. */
+  stateRules: PracticeStateRule[];
 }
 
 interface InForce {
@@ -64,7 +66,7 @@ const shownTightening = (name: Tightening, { practice, activeMembers }: InForce)
     };
   }
 
-  const byDefault = policyInForce(practice.tightenings, activeMembers).byDefault?.includes(name) === true;
+  const byDefault = policyInForce(practice, activeMembers).byDefault?.includes(name) === true;
   return byDefault
     ? {
         name,
@@ -77,9 +79,10 @@ const shownTightening = (name: Tightening, { practice, activeMembers }: InForce)
 };
 
 export const shownPolicies = (now: InForce): ShownPolicies => ({
-  version: policyInForce(now.practice.tightenings, now.activeMembers).version,
+  version: policyInForce(now.practice, now.activeMembers).version,
   readings: [...policies],
   tightenings: Tightening.options.map((name) => shownTightening(name, now)),
+  stateRules: now.practice.stateRules,
 });
 
 export const policiesNow = async (stores: Stores, context: PracticeContext): Promise<InForce> => {

@@ -139,6 +139,14 @@ describe('the coroner (164.512(g)(1))', () => {
   ])('%s: nothing leaves', (_, over, more, code) => {
     expect(codes(death(over, more))).toEqual([code]);
   });
+  test('has of a Part 2 program what relates to the cause of death, after counsel (42 CFR 2.15(b)(1))', () => {
+    const program = death({}, { holder: { id: 'practice-1', part2_program: true } });
+    expect(adjudicate(program)).toMatchObject({ outcome: 'NARROW', approvals: ['privacy-officer', 'counsel'] });
+    expect(codes(program)).toContain('part2-cause-of-death');
+    expect(codes(death())).not.toContain('part2-cause-of-death');
+    const unverified = death({ verified: false }, { holder: { id: 'practice-1', part2_program: true } });
+    expect(codes(unverified)).toEqual(['official-request-not-verified']);
+  });
 });
 
 const dead = (years: number) =>
@@ -208,4 +216,22 @@ describe('law enforcement (164.512(a), (f)(1)(ii)(A))', () => {
     const mine = [note('note-1', '2031-01-10', { il_personal_notes: true })];
     expect(codes(police([warrant], { jurisdiction: 'IL', notes: mine }))).toEqual(['il-personal-notes']);
   });
+});
+
+test('a crime at a Part 2 program is told in a statement, of its notes too; elsewhere the notes stay (42 CFR 2.12(c)(5))', () => {
+  const crime = { context: { crime_on_premises: true } };
+  expect(adjudicate(police([], { ...crime, holder: { id: 'practice-1', part2_program: true } }))).toMatchObject({
+    outcome: 'NARROW',
+    scope: {
+      note_ids: [],
+      content: 'statement_only',
+      elements: expect.arrayContaining(['circumstances of the incident']),
+    },
+    accounting: true,
+  });
+  expect(adjudicate(police([], crime)).outcome).toBe('DENY');
+  const admitted = { context: { crime_on_premises: true, admission_of_past_crime: true } };
+  expect(adjudicate(police([], { ...admitted, holder: { id: 'practice-1', part2_program: true } })).outcome).toBe(
+    'DENY',
+  );
 });

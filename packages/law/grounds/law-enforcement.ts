@@ -1,3 +1,4 @@
+import { isKnownPart2 } from '../artifacts/authorization-life.ts';
 import type { SearchWarrantArtifact } from '../artifacts/court-paper.ts';
 import { gateDefects } from '../artifacts/gate.ts';
 import { described, reaches } from '../artifacts/reach.ts';
@@ -8,7 +9,7 @@ import type { RequesterType } from '../parties.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import { courtOrderForNotes, courtOrderForRecord, ordersOf, personal } from './court-order.ts';
 import { part2Held } from './official-request.ts';
-import { withoutProcessForRecord } from './police-without-process.ts';
+import { onPremises, withoutProcessForRecord } from './police-without-process.ts';
 import { subpoenaForNotes, subpoenaForRecord } from './subpoena.ts';
 
 /** The notes and the ordinary record, each by its own rule. */
@@ -74,7 +75,10 @@ const seize = (matter: Matter, warrant: Warrant): Finding => {
   });
 };
 
-const withoutProcess = ({ facts }: Matter): Finding => {
+const withoutProcess = (matter: Matter): Finding => {
+  const { facts } = matter;
+  const { crime_on_premises: crime, admission_of_past_crime: admission } = facts.context;
+  if (crime === true && admission !== true && isKnownPart2(matter)) return onPremises(matter);
   const reasons: Raised[] = [];
   if (facts.context.admission_of_past_crime === true)
     reasons.push(raise('admission-of-past-crime', 'context.admission_of_past_crime'));

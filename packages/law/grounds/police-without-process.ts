@@ -7,7 +7,7 @@ const INCIDENT = ['incident', 'date and place', 'persons involved', 'facts that 
 const OF_PART2 = ['circumstances of the incident', 'status as a patient', 'name and address', 'last known whereabouts'];
 
 /** 45 CFR 164.512(f)(5): what is believed in good faith to be evidence of a crime on the premises; 42 CFR 2.12(c)(5) limits a program to a report. */
-const onPremises = (matter: Matter): Finding => {
+export const onPremises = (matter: Matter): Finding => {
   const program = matter.facts.holder.part2_program !== false;
   const reason = raise(
     program ? 'crime-on-program-premises' : 'evidence-of-crime-on-premises',

@@ -87,11 +87,10 @@ export const safetyReasons = table({
     citation: '45 CFR 164.512(j)(1)(i); 45 CFR 164.522(a)(1)(iii)',
     duties: ['ask the provider not to use or disclose it further', 'document the emergency disclosure at once'],
   },
-  'crime-on-program-premises': {
-    leads: 'SUPPORTS',
-    text: 'A crime at the program or against its personnel is reported with its circumstances and who the patient is.',
-    citation: '42 CFR 2.12(c)(5)',
-    duties: ['report the circumstances of the incident, the patient’s name, address and last known whereabouts only'],
+  'part2-cause-of-death': {
+    leads: 'LIMITS',
+    text: 'Part 2 yields to a law that inquires into the cause of death, for what relates to that cause.',
+    citation: '42 CFR 2.15(b)(1)',
   },
   'part2-medical-emergency': {
     leads: 'SUPPORTS',

@@ -4,6 +4,7 @@ export const fixedAuditActions = [
   'practice.created',
   'practice.time-zone-set',
   'policy.tightened',
+  'policy.state-rule-confirmed',
   'privacy-contact.set',
   'member.invited',
   'member.joined',

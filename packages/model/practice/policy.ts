@@ -3,6 +3,7 @@ import * as z from 'zod';
 
 import { MemberId } from '../ids.ts';
 import { Instant } from '../instant.ts';
+import { PracticeStateRule } from './state-rule.ts';
 
 /** What a practice added to the law: never less than the law, and never taken back. */
 export const AddedTightening = z.object({ name: Tightening, since: Instant, by: MemberId });
@@ -14,6 +15,8 @@ export const PolicyInForce = z.object({
   tightenings: z.array(Tightening),
   /** Those of them that nobody added: they hold because of the practice's size. */
   byDefault: z.array(Tightening).optional(),
+  /** What counsel confirmed of rules of states, the newest of each rule. */
+  stateRules: z.array(PracticeStateRule).optional(),
 });
 export type PolicyInForce = z.infer<typeof PolicyInForce>;
 

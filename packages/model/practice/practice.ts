@@ -7,6 +7,7 @@ import { TimeZone } from '../time-zone.ts';
 import { PracticeName } from './names.ts';
 import { AddedTightening } from './policy.ts';
 import { PrivacyContact } from './privacy-contact.ts';
+import { PracticeStateRule } from './state-rule.ts';
 
 /** A practice: the tenant. `ownerIds` are its active owners, of whom there is always one. */
 export const Practice = z.object({
@@ -21,6 +22,8 @@ export const Practice = z.object({
   keyArn: z.string(),
   ownerIds: z.array(MemberId),
   tightenings: z.array(AddedTightening).default([]),
+  /** What counsel confirmed of rules of states, in the order in which it was recorded. */
+  stateRules: z.array(PracticeStateRule).default([]),
   /** Who answers for it in its letters. */
   privacyContact: PrivacyContact.optional(),
   createdAt: Instant,

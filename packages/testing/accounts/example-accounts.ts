@@ -57,6 +57,7 @@ export const accountsPractice: Practice = {
   keyArn: 'arn',
   ownerIds: [],
   tightenings: [],
+  stateRules: [],
   createdAt: now,
   revision: 1,
 };

@@ -21,7 +21,7 @@ const id = (prefix: string, letter: string): string => `${prefix}_${letter.repea
 export const now = Instant.parse('2026-06-15T15:00:00.000Z');
 export const practiceId = PracticeId.parse(id('prc', 'p'));
 export const patientId = PatientId.parse(id('pat', 'a'));
-const officerId = MemberId.parse(id('mbr', 'o'));
+export const officerId = MemberId.parse(id('mbr', 'o'));
 const staffId = MemberId.parse(id('mbr', 's'));
 export const firstTherapistId = MemberId.parse(id('mbr', 'f'));
 export const secondTherapistId = MemberId.parse(id('mbr', 'g'));

@@ -44,6 +44,7 @@ export const examplePractice: Practice = {
   keyArn: 'arn:practice',
   ownerIds: [ownerId],
   tightenings: [],
+  stateRules: [],
   createdAt: now,
   revision: 1,
 };
