@@ -22,6 +22,7 @@ const sources = {
   'signs.ttf': () =>
     require.resolve('@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf'),
   'emoji.ttf': () => require.resolve('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'),
+  'harfbuzz.wasm': () => require.resolve('harfbuzzjs/dist/harfbuzz.wasm'),
   'engine.mts': () => own('./engine/engine.mts'),
   'engine-compare.mts': () => own('./engine/engine-compare.mts'),
   'engine-find.mts': () => own('./engine/engine-find.mts'),

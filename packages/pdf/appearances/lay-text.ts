@@ -58,7 +58,8 @@ export const layText = (text: string, box: Box, { setting, ...layout }: Layout &
   const plain = multiline ? clean : clean.replaceAll('\n', ' ');
   const size = layout.size > 0 ? layout.size : chosenSize(plain, { setting, width, height, multiline });
   const font = `/${setting.font} ${operator('Tf', size)}`;
-  const show = (line: string, x: number, y: number) => `${operator('Tm', 1, 0, 0, 1, x, y)} ${setting.encode(line)} Tj`;
+  const show = (line: string, x: number, y: number) =>
+    `${operator('Tm', 1, 0, 0, 1, x, y)} ${setting.show(line, size)}`;
   const middle = box.bottom + (box.top - box.bottom - size * ASCENT) / 2 + size * 0.02;
   if (comb > 0) {
     const cell = (box.right - box.left) / comb;

@@ -1,9 +1,18 @@
 import { PDFDocument, StandardFonts, type PDFFont, type PDFRef } from '@cantoo/pdf-lib';
 
-import { embedFaces, finishFaces, type Faces } from '../page/face.ts';
+import { embedFaces, finishFaces, shownIn, type Faces } from '../page/face.ts';
+import type { FaceName } from '../page/families.ts';
+import { printable } from '../page/printable.ts';
+import { runsLeft } from '../page/set-text.ts';
+import { operator } from './ink.ts';
 
-/** How a text is set: its width in points at a size, and the string that shows it in the font of a name. */
-export type Setting = { font: string; width: (text: string, size: number) => number; encode: (text: string) => string };
+/** How a text is set: its width in points at a size, and what shows it, beginning in the font of a name. */
+export type Setting = {
+  font: string;
+  width: (text: string, size: number) => number;
+  /** The operators that show a line, which may change the font. */
+  show: (line: string, size: number) => string;
+};
 
 export type Family = { serif: boolean; mono: boolean; bold: boolean; italic: boolean };
 
@@ -59,11 +68,25 @@ export class Letters {
       return {
         font: name.replaceAll(' ', '-'),
         width: (words, size) => font.widthOfTextAtSize(words, size),
-        encode: (words) => font.encodeText(words).toString(),
+        show: (words) => `${font.encodeText(words).toString()} Tj`,
       };
     }
     const face = family.bold ? 'bold' : family.serif ? 'serif' : 'sans';
-    return { font: `face-${face}`, width: this.faces[face].width, encode: this.faces[face].encode };
+    return this.#embedded(face, runsLeft(text));
+  }
+
+  /** In the embedded families, what none of them has by its number. */
+  #embedded(face: FaceName, leftwards: boolean): Setting {
+    const { faces } = this;
+    const { set, shows, width } = faces[face];
+    return {
+      font: `face-${face}`,
+      width: (words, size) => width(printable(words, shows), size),
+      show: (words, size) =>
+        shownIn(faces, set(printable(words, shows), leftwards))
+          .map(({ family, string }) => `/face-${family} ${operator('Tf', size)} ${string}`)
+          .join(' '),
+    };
   }
 
   /** The fonts as they are referred to in the document of this set, once all is encoded. */
@@ -72,7 +95,7 @@ export class Letters {
     await this.document.flush();
     return new Map([
       ...[...this.#standard].map(([name, font]) => [name.replaceAll(' ', '-'), font.ref] as const),
-      ...(['serif', 'sans', 'bold'] as const).map((face) => [`face-${face}`, this.faces[face].ref] as const),
+      ...Array.from(this.faces.used, ([family, { ref }]) => [`face-${family}`, ref] as const),
     ]);
   }
 }

@@ -4,7 +4,7 @@ import type { Rectangle } from './jobs.ts';
 /** What a passage covers: the characters' ink, and the lines on which they stand. */
 export type Covered = { ink: Rectangle[]; lines: { rect: Rectangle; letters: Character[] }[]; count: number };
 
-const IGNORED = /[\s\p{Cc}\u00ad\ufffe\uffff\u200b]/u;
+const IGNORED = /[\s\p{Cc}\p{Cf}\p{Variation_Selector}\ufffe\uffff]/u;
 
 const lettersOf = (text: string): string[] =>
   Array.from(text.normalize('NFKC')).filter((letter) => !IGNORED.test(letter));

@@ -1,11 +1,11 @@
 import { PDFName, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 
-import type { FaceName } from './face-program.ts';
-import type { Faces } from './face.ts';
+import { nextTab, shownIn, type Faces } from './face.ts';
+import type { FaceName, FamilyName } from './families.ts';
 
 export type Ink = 'black' | 'grey' | 'rule' | 'tint' | 'white';
-/** `upright` text runs up the page. */
-export type TextStyle = { face: FaceName; size: number; ink?: Ink; upright?: boolean };
+/** `upright` text runs up the page; `leftwards` is a line of a paragraph that runs from right to left. */
+export type TextStyle = { face: FaceName; size: number; ink?: Ink; upright?: boolean; leftwards?: boolean };
 export type Box = { x: number; y: number; width: number; height: number };
 
 const INKS: Record<Ink, string> = {
@@ -24,7 +24,7 @@ export class Canvas {
   readonly page: PDFPage;
   readonly faces: Faces;
   readonly #operators: string[] = [];
-  readonly #used = new Set<FaceName>();
+  readonly #used = new Set<FamilyName>();
 
   constructor(page: PDFPage, faces: Faces) {
     this.page = page;
@@ -32,11 +32,22 @@ export class Canvas {
   }
 
   text(text: string, at: { x: number; y: number }, style: TextStyle): void {
-    if (text === '') return;
-    const { face, size, ink = 'black', upright = false } = style;
-    this.#used.add(face);
+    let x = 0;
+    for (const [index, cell] of text.split('\t').entries()) {
+      if (index > 0) x = nextTab(x);
+      if (cell !== '') this.#cell(cell, { x: at.x + x, y: at.y }, style);
+      x += this.faces[style.face].width(cell, style.size);
+    }
+  }
+
+  #cell(text: string, at: { x: number; y: number }, style: TextStyle): void {
+    const { face, size, ink = 'black', upright = false, leftwards = false } = style;
+    const [first, ...more] = shownIn(this.faces, this.faces[face].set(text, leftwards));
+    if (first === undefined) return;
+    for (const { family } of [first, ...more]) this.#used.add(family);
+    const rest = more.flatMap(({ family, string }) => [`/${family} ${number(size)} Tf`, string]);
     this.#operators.push(
-      `BT ${INKS[ink]} rg /${face} ${number(size)} Tf ${upright ? '0 1 -1 0' : '1 0 0 1'} ${number(at.x)} ${number(at.y)} Tm ${this.faces[face].encode(text)} Tj ET`,
+      `BT ${INKS[ink]} rg /${first.family} ${number(size)} Tf ${upright ? '0 1 -1 0' : '1 0 0 1'} ${number(at.x)} ${number(at.y)} Tm ${[first.string, ...rest].join(' ')} ET`,
     );
   }
 
@@ -94,7 +105,8 @@ export class Canvas {
 
   /** Writes the operators to the page. */
   finish(document: PDFDocument): void {
-    for (const face of this.#used) this.page.node.setFontDictionary(PDFName.of(face), this.faces[face].ref);
+    for (const family of this.#used)
+      this.page.node.setFontDictionary(PDFName.of(family), this.faces.family(family).ref);
     const stream = document.context.flateStream(this.#operators.join('\n'));
     this.page.node.set(PDFName.of('Contents'), document.context.register(stream));
     this.page.node.delete(PDFName.of('Annots'));

@@ -3,6 +3,7 @@ import type { PDFDocument } from '@cantoo/pdf-lib';
 import { Canvas, type TextStyle } from './canvas.ts';
 import type { Faces } from './face.ts';
 import { printable } from './printable.ts';
+import { runsLeft } from './set-text.ts';
 import { wrap } from './wrap.ts';
 
 /** US Letter in points. */
@@ -46,9 +47,12 @@ export class Flow {
     const leading = style.size * LEADING;
     this.gap(before);
     if (keep > 0) this.reserve(leading * lines.length + keep);
+    const leftwards = runsLeft(text);
     for (const [index, line] of lines.entries()) {
-      const x = this.margins.side + indent + (index === 0 ? 0 : hang);
-      this.line(leading, (canvas, y) => canvas.text(line, { x, y }, style));
+      const inset = indent + (index === 0 ? 0 : hang);
+      const free = this.room - inset - this.#faces[style.face].width(line, style.size);
+      const x = this.margins.side + (leftwards ? Math.max(0, free) : inset);
+      this.line(leading, (canvas, y) => canvas.text(line, { x, y }, leftwards ? { ...style, leftwards } : style));
     }
   }
 
@@ -58,8 +62,8 @@ export class Flow {
     const leading = Math.max(...cells.map(({ style }) => style.size)) * LEADING;
     for (let index = 0; index < Math.max(...columns.map(({ lines }) => lines.length)); index += 1) {
       this.line(leading, (canvas, y) => {
-        for (const { lines, x, style } of columns)
-          canvas.text(lines[index] ?? '', { x: this.margins.side + x, y }, style);
+        for (const { lines, x, style, text } of columns)
+          canvas.text(lines[index] ?? '', { x: this.margins.side + x, y }, { ...style, leftwards: runsLeft(text) });
       });
     }
   }

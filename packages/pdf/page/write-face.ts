@@ -3,29 +3,25 @@ import { PDFName, PDFString, type PDFDocument, type PDFRef } from '@cantoo/pdf-l
 import { tableOf } from '../extract/used-meanings.ts';
 import { cutTrueType } from '../fonts/cut-truetype.ts';
 import { ascending } from '../fonts/font-program.ts';
-import { faceProgram, type FaceName } from './face-program.ts';
+import { withLetters } from './composed-letters.ts';
+import { faceProgram } from './face-program.ts';
+import { FAMILIES, type FamilyName } from './families.ts';
+import type { SetLetter } from './set-text.ts';
 
-const POSTSCRIPT_NAMES = {
-  serif: 'SEQNTA+DejaVuSerifCondensed',
-  sans: 'SEQNTB+DejaVuSansCondensed',
-  bold: 'SEQNTC+DejaVuSansCondensed-Bold',
-};
-/** Symbolic, and serif (ISO 32000-1, 9.8.2). */
-const FLAGS = { serif: 6, sans: 4, bold: 4 };
+const utf16 = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('latin1');
 
-const utf16 = (character: number): string =>
-  Buffer.from(String.fromCodePoint(character), 'utf16le').swap16().toString('latin1');
+type Codes = ReadonlyMap<number, SetLetter>;
 
-const descriptorOf = (document: PDFDocument, name: FaceName, glyphs: ReadonlySet<number>): PDFRef => {
+const descriptorOf = (document: PDFDocument, name: FamilyName, codes: Codes): PDFRef => {
   const { context } = document;
   const { bytes, font } = faceProgram(name);
   const scale = (value: number): number => Math.round((value * 1000) / font.unitsPerEm);
-  const cut = cutTrueType(bytes, { kind: 'composite', cids: glyphs });
+  const cut = cutTrueType(withLetters(bytes, codes), { kind: 'composite', cids: new Set(codes.keys()) });
   const { minX, minY, maxX, maxY } = font.bbox;
   const descriptor = context.obj({
     Type: 'FontDescriptor',
-    FontName: POSTSCRIPT_NAMES[name],
-    Flags: FLAGS[name],
+    FontName: FAMILIES[name].postScriptName,
+    Flags: FAMILIES[name].flags,
     FontBBox: [minX, minY, maxX, maxY].map(scale),
     ItalicAngle: 0,
     Ascent: scale(font.ascent),
@@ -38,45 +34,42 @@ const descriptorOf = (document: PDFDocument, name: FaceName, glyphs: ReadonlySet
   return context.register(descriptor);
 };
 
-const descendantOf = (document: PDFDocument, name: FaceName, glyphs: ReadonlySet<number>): PDFRef => {
+const descendantOf = (document: PDFDocument, name: FamilyName, codes: Codes): PDFRef => {
   const { context } = document;
   const { font } = faceProgram(name);
+  const widthOf = (code: number): number => Math.round(((codes.get(code)?.advance ?? 0) * 1000) / font.unitsPerEm);
   const system = context.obj({ Supplement: 0 });
   system.set(PDFName.of('Registry'), PDFString.of('Adobe'));
   system.set(PDFName.of('Ordering'), PDFString.of('Identity'));
-  const widthOf = (glyph: number): number => Math.round((font.getGlyph(glyph).advanceWidth * 1000) / font.unitsPerEm);
   const descendant = context.obj({
     Type: 'Font',
     Subtype: 'CIDFontType2',
-    BaseFont: POSTSCRIPT_NAMES[name],
+    BaseFont: FAMILIES[name].postScriptName,
     CIDSystemInfo: system,
     CIDToGIDMap: 'Identity',
-    FontDescriptor: descriptorOf(document, name, glyphs),
-    W: ascending(glyphs).flatMap((glyph) => [glyph, [widthOf(glyph)]]),
+    FontDescriptor: descriptorOf(document, name, codes),
+    W: ascending(codes.keys()).flatMap((code) => [code, [widthOf(code)]]),
   });
   return context.register(descendant);
 };
 
-/** Writes a face with some glyphs and no others, as a font whose codes are the numbers of the glyphs. */
+/** Writes a family with some glyphs and no others. */
 export const writeFace = (
   document: PDFDocument,
-  name: FaceName,
-  { ref, glyphs }: { ref: PDFRef; glyphs: ReadonlySet<number> },
+  name: FamilyName,
+  { ref, codes }: { ref: PDFRef; codes: Codes },
 ): void => {
   const { context } = document;
-  const { characterOf } = faceProgram(name);
-  const meanings = ascending(glyphs).flatMap((glyph) => {
-    const character = characterOf.get(glyph);
-    return character === undefined
-      ? []
-      : [{ code: String.fromCharCode(glyph >> 8, glyph & 255), meaning: utf16(character) }];
-  });
+  const meanings = ascending(codes.keys()).map((code) => ({
+    code: String.fromCharCode(code >> 8, code & 255),
+    meaning: utf16(codes.get(code)?.meaning ?? ''),
+  }));
   const font = context.obj({
     Type: 'Font',
     Subtype: 'Type0',
-    BaseFont: POSTSCRIPT_NAMES[name],
+    BaseFont: FAMILIES[name].postScriptName,
     Encoding: 'Identity-H',
-    DescendantFonts: [descendantOf(document, name, glyphs)],
+    DescendantFonts: [descendantOf(document, name, codes)],
     ToUnicode: context.register(context.flateStream(tableOf(meanings))),
   });
   context.assign(ref, font);

@@ -32,9 +32,11 @@ describe('sealNote', () => {
     expect(squeezed(await pageTexts((await sealNote(note(word))).bytes))).toContain(word);
   });
 
-  test('sets Latin, Greek and Cyrillic, and shows what it has no letters for as numbers', async () => {
-    const [shown = ''] = await pageTexts((await sealNote(note('façade Ειρήνη Приходила 漢 😀 \u0007'))).bytes);
-    expect(shown).toContain('façade Ειρήνη Приходила [U+6F22] [U+1F600] [U+0007]');
+  test('sets letters of many scripts and signs, and shows what it has no letters for as numbers', async () => {
+    const [shown = ''] = await pageTexts(
+      (await sealNote(note('façade Ειρήνη Приходила 漢 😀 ☐ ★ ᚠ \u0007 \u202e'))).bytes,
+    );
+    expect(shown).toContain('façade Ειρήνη Приходила 漢 😀 ☐ ★ [U+16A0] [U+0007] [U+202E]');
   });
 
   test('gives the same bytes for the same note and other bytes for another', async () => {

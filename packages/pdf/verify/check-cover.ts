@@ -1,6 +1,7 @@
 import { stampWordsOf, type StampWords } from '../stamp-words.ts';
 import type { ExtractCover, ExtractItem, Finding } from '../types.ts';
 import { checkSame, readable, stampText, wordsOf } from './check-texts.ts';
+import { equalsInAnyOrder, lastPlaceOf, placeOf, TURNS } from './lines-that-turn.ts';
 
 /** Page numbers as the cover lists them: 1–3, 7. */
 const listed = (pages: number[]): string => {
@@ -45,26 +46,37 @@ export const coverText = (cover: ExtractCover, asImages: number[][]): string =>
   ].join('\n');
 
 /** That each item states what it must. Every text stands in one piece, except the cells of a row, whose lines alternate. */
-const inOrder = (whole: string, cover: ExtractCover, asImages: number[][]): boolean => {
-  const before = readable(beforeItems(cover));
+const inOrder = (
+  whole: string,
+  cover: ExtractCover,
+  { asImages, turns }: { asImages: number[][]; turns: boolean },
+): boolean => {
+  const before = readable(beforeItems(cover), turns);
   let at = before.length;
   for (const [index, item] of cover.items.entries()) {
-    const below = readable(belowRow(item, asImages[index]));
-    const end = whole.indexOf(below, at);
+    const below = readable(belowRow(item, asImages[index]), turns);
+    const end = placeOf(whole, below, at);
     if (checkSame('', whole.slice(at, Math.max(at, end)), rowOf(item, index)).length > 0) return false;
     at = end + below.length;
   }
-  return whole.startsWith(before) && whole.slice(at) === readable(afterItems(cover));
+  return (
+    equalsInAnyOrder(whole.slice(0, before.length), before) &&
+    equalsInAnyOrder(whole.slice(at), readable(afterItems(cover), turns))
+  );
 };
 
 type Place = { number: number; of: number };
 
-const sentencesOf = (words: StampWords, page: Place): string[] =>
-  stampText(words, page).replace('\n  ·  ', '  ·  ').split('\n').map(readable);
+const sentencesOf = (words: StampWords, page: Place, turns: boolean): string[] =>
+  stampText(words, page)
+    .replace('\n  ·  ', '  ·  ')
+    .split('\n')
+    .map((sentence) => readable(sentence, turns));
 
 const carries = (text: string, words: StampWords, page: Place): boolean => {
-  const whole = readable(text);
-  return sentencesOf(words, page).every((sentence) => whole.includes(sentence));
+  const turns = TURNS.test(text);
+  const whole = readable(text, turns);
+  return sentencesOf(words, page, turns).every((sentence) => placeOf(whole, sentence) >= 0);
 };
 
 /** The words of the stamp that a page carries: all of them, or their beginnings where they are too long for it. */
@@ -72,21 +84,28 @@ export const stampOn = (cover: ExtractCover, text: string, page: Place): StampWo
   stampWordsOf(cover).find((words) => carries(text, words, page)) ?? cover;
 
 /** What a page of the cover says before its stamp, which is read last. */
-const withoutStamp = (cover: ExtractCover, text: string, page: Place): string =>
-  sentencesOf(stampOn(cover, text, page), page).reduce((left, sentence) => {
-    const at = left.lastIndexOf(sentence);
-    return at < 0 ? left : left.slice(0, at) + left.slice(at + sentence.length);
-  }, readable(text));
+const withoutStamp = (cover: ExtractCover, text: string, { turns, ...page }: Place & { turns: boolean }): string =>
+  sentencesOf(stampOn(cover, text, page), page, turns).reduce(
+    (left, sentence) => {
+      const at = lastPlaceOf(left, sentence);
+      return at < 0 ? left : left.slice(0, at) + left.slice(at + sentence.length);
+    },
+    readable(text, turns),
+  );
 
 type Shown = { texts: string[]; of: number; asImages: number[][]; foreign: ReadonlySet<string> };
 
 /** That the cover says what it must, every character as often, each thing in its place, and no word from outside the scope. */
 export const checkCover = (cover: ExtractCover, { texts, of, asImages, foreign }: Shown): Finding[] => {
-  const whole = readable(texts.map((text, index) => withoutStamp(cover, text, { number: index + 1, of })).join(''));
+  const turns = texts.some((text) => TURNS.test(text));
+  const whole = readable(
+    texts.map((text, index) => withoutStamp(cover, text, { number: index + 1, of, turns })).join(''),
+    turns,
+  );
   const altered = checkSame('cover', whole, coverText(cover, asImages));
   return [
     ...altered,
-    ...(altered.length > 0 || inOrder(whole, cover, asImages)
+    ...(altered.length > 0 || inOrder(whole, cover, { asImages, turns })
       ? []
       : [{ code: 'missing-text', detail: 'cover: something stands at another place' } satisfies Finding]),
     ...texts.flatMap((text, index): Finding[] =>

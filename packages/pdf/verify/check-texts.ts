@@ -1,5 +1,6 @@
 import type { StampWords } from '../stamp-words.ts';
 import type { Finding } from '../types.ts';
+import { TURNS } from './lines-that-turn.ts';
 
 /** A text as it is compared: letters composed alike, without case. */
 export const plainly = (text: string): string => text.normalize('NFKC').toLowerCase();
@@ -7,30 +8,38 @@ export const plainly = (text: string): string => text.normalize('NFKC').toLowerC
 /** Pixels read as text form one word of millions of characters, on which an unbounded pattern runs out of stack. */
 export const wordsOf = (text: string): string[] => plainly(text).match(/[\p{L}\p{N}]{1,4096}/gu) ?? [];
 
-const squeeze = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\p{Cc}\u00ad\ufffe\uffff\u200b]/gu, '');
+/** What has no ink of its own: spaces, breaks, and characters that only say how others are to be shown. */
+const INKLESS = '[\\s\\p{Cc}\\p{Cf}\\p{Variation_Selector}\\ufffe\\uffff]';
 
-/** The letters of a text, however it is spaced and broken; what was shown as its number, `[U+6F22]`, is what it stands for. */
-export const readable = (text: string): string =>
-  squeeze(
-    squeeze(text)
-      .replaceAll('-', '')
-      .replaceAll(/\[U\+((?:10|[1-9A-F])?[0-9A-F]{4})\]/g, (_, code: string) =>
-        String.fromCodePoint(Number.parseInt(code, 16)),
-      ),
-  ).replaceAll('-', '');
+const squeeze = (text: string): string => text.normalize('NFKC').replaceAll(new RegExp(INKLESS, 'gu'), '');
 
-const counts = (text: string): Map<string, number> => {
+const characterOf = (_: string, code: string): string => String.fromCodePoint(Number.parseInt(code, 16));
+
+/**
+ * The letters of a text, however it is spaced and broken; what was shown as its number, `[U+6F22]`, is what it stands for. Where
+ * `turns`, readers turn and move brackets among letters that run from right to left, and no bracket counts.
+ */
+export const readable = (text: string, turns = false): string => {
+  const whole = squeeze(text).replaceAll('-', '');
+  const shown = turns
+    ? whole.replaceAll(/[[\]]?U\+((?:10|[1-9A-F])?[0-9A-F]{4})[[\]]?/g, characterOf).replaceAll(/[[\]]/g, '')
+    : whole.replaceAll(/\[U\+((?:10|[1-9A-F])?[0-9A-F]{4})\]/g, characterOf);
+  return squeeze(shown).replaceAll('-', '');
+};
+
+const counts = (text: string, turns: boolean): Map<string, number> => {
   const found = new Map<string, number>();
-  for (const character of readable(text).match(/[\p{L}\p{N}\p{P}\p{S}]/gu) ?? [])
+  for (const character of readable(text, turns).match(/[\p{L}\p{N}\p{P}\p{S}]/gu) ?? [])
     found.set(character, (found.get(character) ?? 0) + 1);
   return found;
 };
 
 /** The characters that one text has more often than another, spaces and hyphens left out. */
 const surplus = (text: string, over: string): number => {
-  const known = counts(over);
+  const turns = TURNS.test(text) || TURNS.test(over);
+  const known = counts(over, turns);
   let extra = 0;
-  for (const [character, count] of counts(text)) extra += Math.max(0, count - (known.get(character) ?? 0));
+  for (const [character, count] of counts(text, turns)) extra += Math.max(0, count - (known.get(character) ?? 0));
   return extra;
 };
 
@@ -87,7 +96,7 @@ export const withoutPassages = (text: string, passages: string[]): string =>
     .filter(Boolean)
     .reduce((left, passage) => {
       const pattern = Array.from(passage, (letter) => letter.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join(
-        '[\\s\\p{Cc}\\u00ad\\ufffe\\uffff\\u200b]*',
+        `${INKLESS}*`,
       );
       return left.replaceAll(new RegExp(pattern, 'gu'), ' ');
     }, text.normalize('NFKC'));
