@@ -6,7 +6,7 @@ import { familyOf, setText, type Run } from './set-text.ts';
 import { writeFace } from './write-face.ts';
 
 /** The distance of two tab stops, in points. */
-export const TAB = 36;
+const TAB = 36;
 
 /** A style: what it can show, how wide it is, and the glyphs of a line. */
 type Face = {
@@ -17,7 +17,7 @@ type Face = {
 };
 
 /** A family in a document: its font and what is written in it. */
-export type UsedFamily = { ref: PDFRef; codes: CodeTable };
+type UsedFamily = { ref: PDFRef; codes: CodeTable };
 
 export type Faces = Record<FaceName, Face> & {
   family: (name: FamilyName) => UsedFamily;

@@ -12,7 +12,7 @@ export type SetLetter = { parts: { glyph: number; x: number; y: number }[]; mean
 export type Run = { family: FamilyName; letters: SetLetter[]; size: number };
 
 /** Letters that stand from right to left, with the marks and digits among them. */
-export const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 /** Scripts that are set one character after the other and that a style's own family covers. */
 const COVERED = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]+$/u;
 /** What has an effect on the letters around it and no glyph of its own. */
