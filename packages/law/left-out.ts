@@ -47,8 +47,9 @@ const refused = ({ error }: Read): PropertyKey[][] =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
   );
 
+/** Where something is left out no paper counts either: a statement needs none, and a note would have to wait. */
 const leaveOut = (value: Tree, leftOut: readonly string[]): Read => {
-  const read = Facts.safeParse({ ...value, ...(leftOut.length > 0 ? { left_out: leftOut } : {}) });
+  const read = Facts.safeParse(leftOut.length > 0 ? { ...value, artifacts: [], left_out: leftOut } : value);
   const paths = refused(read);
   if (paths.length === 0) return read;
   const names = paths.map((path) => path.map(String).join('.'));
