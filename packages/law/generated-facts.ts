@@ -13,6 +13,8 @@ const mostly = <Value>(right: Value, ...wrong: Value[]) =>
 const yes = mostly<boolean | null | undefined>(true, false, null, undefined);
 const no = mostly<boolean | null | undefined>(false, true, null, undefined);
 
+const STATED = { ...authorization().statements, right_to_inspect: true, consequences_of_refusal: true };
+
 const forms = fc
   .record({
     patient: mostly<string | null>('patient-1', 'patient-2', null),
@@ -30,6 +32,8 @@ const forms = fc
     date_to: fc.constantFrom('2031-01-31', '2031-02-15', '2031-03-31'),
     note_ids: mostly<string[] | null>(null, ['note-1'], ['note-2', 'note-3']),
     plain_language: yes,
+    witnessed: fc.constant(true),
+    statements: fc.constant(STATED),
     known_false: no,
   })
   .filter(({ expires_on: expires, signed_on: signed }) => !(expires && signed && signed > expires))

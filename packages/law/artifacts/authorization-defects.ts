@@ -5,6 +5,7 @@ import { compound, conditioning, range, remuneration, revocation, truth } from '
 import type { AuthorizationArtifact } from './authorization.ts';
 import { gateDefects } from './gate.ts';
 import { signer } from './representative.ts';
+import { stateFormalities } from './state-formalities.ts';
 
 const OF_ANY_FORM: Check[] = [
   description,
@@ -18,6 +19,7 @@ const OF_ANY_FORM: Check[] = [
   revocation,
   truth,
   remuneration,
+  stateFormalities,
 ];
 
 const covers = (form: AuthorizationArtifact, ...kinds: string[]) =>
@@ -35,7 +37,9 @@ const naming: Check = (form, { notes }) => {
 
 const run = (checks: Check[], form: Labelled<AuthorizationArtifact>, matter: Matter): Raised[] => [
   ...gateDefects(form, matter),
-  ...checks.flatMap((check) => check(form.paper, matter)).map(([code, field]) => raise(code, `${form.label}.${field}`)),
+  ...checks
+    .flatMap((check) => check(form.paper, matter))
+    .map(([code, field, statute]) => raise(code, `${form.label}.${field}`, statute)),
 ];
 
 /** Every defect of a form for notes: 45 CFR 164.508(b)(2), (c). None means that the form is good for what it describes. */

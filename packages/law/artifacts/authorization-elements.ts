@@ -1,9 +1,10 @@
 import type { Matter } from '../matter.ts';
 import type { ReasonCode } from '../reasons/reason.ts';
 import type { AuthorizationArtifact } from './authorization.ts';
+import { samePurpose } from './purposes.ts';
 
-/** A defect of a form: its code and the field that has it. */
-export type Defect = [code: ReasonCode, field: string];
+/** A defect of a form: its code, the field that has it, and the statute where a state asks for it. */
+export type Defect = [code: ReasonCode, field: string, statute?: string | null];
 export type Check = (form: AuthorizationArtifact, matter: Matter) => Defect[];
 
 const AT_REQUEST = 'at the request of the individual';
@@ -21,7 +22,7 @@ export const purpose: Check = (form, { facts }) => {
     return form.initiated_by === 'individual' ? [] : [['purpose-not-initiated-by-individual', 'initiated_by']];
 
   const stated = facts.context.stated_purpose;
-  return stated && spoken(stated) !== spoken(form.purpose) ? [['purpose-mismatch', 'purpose']] : [];
+  return stated && !samePurpose(form.purpose, stated) ? [['purpose-mismatch', 'purpose']] : [];
 };
 
 /** 45 CFR 164.508(b)(2)(i), (c)(1)(v): a date or an event; "none" only for research. */

@@ -1,4 +1,4 @@
-import type { Labelled, Matter } from '../matter.ts';
+import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import { isPart2 } from './authorization-life.ts';
 import type { OrderPaper } from './court-paper.ts';
@@ -56,7 +56,7 @@ const subpartE: Check = (order, matter) => {
   const defects: Defect[] = [];
   if (order.form !== 'part2_subpart_e_order' || order.part2_findings !== true)
     defects.push(['part2-order-without-findings', 'part2_findings']);
-  const compelled = matter.facts.artifacts.some(({ type }) => type === 'subpoena');
+  const compelled = papers(matter.facts, 'subpoena').some((paper) => gateDefects(paper, matter).length === 0);
   if (!compelled) defects.push(['part2-order-without-subpoena', 'form']);
   return defects;
 };

@@ -1,3 +1,4 @@
+import { isPart2 } from '../artifacts/authorization-life.ts';
 import type { SubpoenaArtifact } from '../artifacts/court-paper.ts';
 import { gateDefects } from '../artifacts/gate.ts';
 import { described, recordsReached } from '../artifacts/reach.ts';
@@ -33,6 +34,7 @@ export const subpoenaForNotes = (matter: Matter): Finding => {
 };
 
 const answer = (matter: Matter, { paper, label }: Labelled<SubpoenaArtifact>): Finding => {
+  if (isPart2(matter)) return refuse([raise('part2-order-without-findings', 'holder.part2_program')]);
   const compulsion = compulsionOf(paper);
   if (compulsion) return onProcess(matter, { paper, label }, compulsion);
   const reasons: Raised[] = [...unreadRules(matter.facts, 'orders'), ...subpoenaRules(paper, label, matter.facts)];

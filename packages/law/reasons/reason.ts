@@ -16,6 +16,7 @@ import { refusalReasons } from './refusals.ts';
 import { representationReasons } from './representation.ts';
 import type { ReasonRow } from './row.ts';
 import { safetyReasons } from './safety.ts';
+import { stateFormalityReasons } from './state-formalities.ts';
 import { stateRuleReasons } from './state-rules.ts';
 
 const REASONS = {
@@ -36,6 +37,7 @@ const REASONS = {
   ...recordResearchReasons,
   ...recordProcessReasons,
   ...stateRuleReasons,
+  ...stateFormalityReasons,
 };
 export type ReasonCode = keyof typeof REASONS;
 

@@ -31,6 +31,8 @@ const signs = (jurisdiction: Facts['jurisdiction'], minor: Facts['patient']) =>
       patient: minor,
       artifacts: [
         authorization({
+          witnessed: true,
+          statements: { ...authorization().statements, right_to_inspect: true, consequences_of_refusal: true },
           signed_by: 'parent-1',
           signer_role: 'personal_representative',
           authority_description: 'mother',
