@@ -2,6 +2,7 @@ import { classify } from './classify.ts';
 import type { Decision } from './decision.ts';
 import type { Facts } from './facts.ts';
 import { type Finding, combine, decided, leaves, refuse } from './finding.ts';
+import { withEhiException } from './grounds/ehi-exception.ts';
 import { GROUNDS, type Ground } from './grounds/grounds.ts';
 import { afterHolderKind, afterStateRules } from './grounds/state-gate.ts';
 import { namingLeftOut, readFacts } from './left-out.ts';
@@ -65,7 +66,8 @@ export const adjudicate = (facts: Facts, tightenings: readonly Tightening[] = []
   const judged = withoutOthers(judge(ground, matter), matter);
   const lawful = afterHolderKind(afterStateRules(judged, matter), matter);
   const found = namingLeftOut(verified(lawful, ground, matter), facts);
-  return decided(withStanding(tighten(withinApproval(found, matter), matter, tightenings), matter), ENGINE_VERSION);
+  const tightened = tighten(withinApproval(found, matter), matter, tightenings);
+  return decided(withEhiException(withStanding(tightened, matter), matter), ENGINE_VERSION);
 };
 
 export interface BadFacts {

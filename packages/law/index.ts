@@ -3,6 +3,7 @@ export * from './clocks.ts';
 export { readFacts } from './left-out.ts';
 export * from './letters/explain.ts';
 export * from './letters/kind.ts';
+export * from './letters/letter-facts.ts';
 export * from './letters/letter.ts';
 export { mayTellPatient } from './letters/notice-letter.ts';
 export type { Letter, Particulars } from './letters/particulars.ts';

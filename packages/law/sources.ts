@@ -17,6 +17,7 @@ export const SOURCES: Record<string, SourceText> = {
   '45 CFR 164.3': { title: 'HIPAA Security Rule', verified: 'read' },
   '45 CFR 164.5': { title: 'HIPAA Privacy Rule, as amended through 78 FR 5566', verified: 'read' },
   '45 CFR 171.102': { title: 'Information blocking: definitions', verified: 'read' },
+  '45 CFR 171.2': { title: 'Information blocking: exceptions', verified: 'memory' },
   '42 CFR 2.': {
     title: 'Confidentiality of substance use disorder patient records, 89 FR 12472',
     verified: 'secondary',

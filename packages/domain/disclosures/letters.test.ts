@@ -81,7 +81,7 @@ describe('the letter that a request is owed', () => {
         });
         return requestId;
       },
-      'Response to the order',
+      'Objection to the order, and request for clarification',
       'Docket: 24-CV-1234',
     ],
     ['a cover to the court, with what is produced', ready, 'Production under the order', 'nothing else'],

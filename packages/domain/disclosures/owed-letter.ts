@@ -1,4 +1,4 @@
-import { letter, letterKind, type Artifact, type Letter, type RecipientKind } from '@sequester/law';
+import { letter, letterFacts, letterKind, type Artifact, type Letter, type RecipientKind } from '@sequester/law';
 import type {
   DisclosureRequest,
   PrivacyContact,
@@ -79,6 +79,8 @@ export const owedLetter = (
   const docket = docketOf(artifacts);
   const written = (date: string): Letter =>
     letter(decisionAsIfNoNotes(decided), kind, {
+      ...letterFacts(decided.facts),
+      requester: request.requester.name,
       practice: request.practiceName,
       date,
       contact: contactInWords(contact),

@@ -95,6 +95,7 @@ test('words that cannot be read wait for a record of what they mean', () => {
     expect(decision.outcome).toBe('NEEDS-ARTIFACT');
     expect(decision.reasons.map(({ code, because }) => `${code} @ ${because}`)).toEqual([
       'restriction-not-read @ word-1.covers',
+      'ehi-request-exception @ word-1.covers',
     ]);
     expect(decision.cures).toEqual(['record of whom and what the restriction covers']);
   }

@@ -24,7 +24,11 @@ const asked = (ground: GroundAsserted, type: RequesterType | undefined, over: Pa
   });
 
 const decide = (...given: Parameters<typeof asked>) => adjudicate(asked(...given));
-const codes = (...given: Parameters<typeof asked>) => decide(...given).reasons.map(({ code }) => code);
+/** Why, without the exceptions of 45 CFR part 171, which have their own test. */
+const codes = (...given: Parameters<typeof asked>) =>
+  decide(...given)
+    .reasons.map(({ code }) => code)
+    .filter((code) => !code.startsWith('ehi-'));
 const baa = { id: 'requester-1', identity_verified: true, baa: true };
 
 describe('who may have the record for treatment, payment and operations (164.506(c))', () => {
@@ -319,5 +323,35 @@ describe('public interests of the ordinary record (164.512(b), (k), (l); 164.514
       ['family', 'spouse'],
     ] as const)
       expect(decide(ground, type, { holder, context: { patient_agrees: true } }).outcome).toBe('NEEDS-ARTIFACT');
+  });
+});
+
+const ehi = (...given: Parameters<typeof asked>) =>
+  decide(...given).reasons.flatMap(({ code, because }) => (code.startsWith('ehi-') ? [`${code} @ ${because}`] : []));
+
+describe('the exception of 45 CFR part 171 is named where the record waits', () => {
+  const own = { id: 'patient-1', type: 'individual', identity_verified: true } as const;
+  test('preventing harm (171.201)', () => {
+    const over: Partial<Facts> = { requester: own, context: { determination: 'life_or_physical_safety' } };
+    expect(ehi('patient_access', 'individual', over)).toEqual(['ehi-harm-exception @ context.determination']);
+    expect(decide('patient_access', 'individual', over).duties).toContain(
+      'record which exception of 45 CFR part 171 covers the delay',
+    );
+  });
+  test('what the individual asked for (171.202(e))', () => {
+    const artifacts: Artifact[] = [{ type: 'agreed_restriction', id: 'word-1', scope: 'no disclosure' }];
+    expect(ehi('treatment', 'treating_provider', { artifacts })).toEqual(['ehi-request-exception @ word-1']);
+  });
+  test('a precondition not met (171.202(b))', () => {
+    const unverified = { id: 'requester-1', type: 'treating_provider', identity_verified: false } as const;
+    expect(ehi('treatment', 'treating_provider', { requester: unverified })).toEqual([
+      'ehi-privacy-exception @ requester.identity_verified',
+    ]);
+  });
+  test('and nowhere else: where the record goes, is refused for good, or was not asked for', () => {
+    expect(ehi('treatment', 'treating_provider')).toEqual([]);
+    expect(ehi('treatment', 'journalist')).toEqual([]);
+    expect(ehi('research', 'researcher')).toEqual([]);
+    expect(ehi('treatment', undefined, { requested: { classes: ['psychotherapy_notes'] } })).toEqual([]);
   });
 });

@@ -40,7 +40,7 @@ describe('payment', () => {
     const only: Partial<Facts> = { ...mixed, requested: { classes: ['progress_notes'], note_ids: ['record-1'] } };
     expect(pay({ ...only, artifacts: [paid] })).toMatchObject({
       outcome: 'DENY',
-      reasons: [{ code: 'self-pay-restriction' }],
+      reasons: [{ code: 'self-pay-restriction' }, { code: 'ehi-request-exception' }],
     });
     expect(pay({ ...only, artifacts: [{ ...paid, paid_in_full: false }] }).outcome).toBe('RELEASE');
   });

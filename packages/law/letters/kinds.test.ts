@@ -6,8 +6,10 @@ import { bestRequest } from '../example-grounds.ts';
 import type { Facts } from '../facts.ts';
 import { GroundAsserted, type RequesterType } from '../parties.ts';
 import { letterKind } from './kind.ts';
+import { letterFacts } from './letter-facts.ts';
 import { letter } from './letter.ts';
 import { mayTellPatient } from './notice-letter.ts';
+import type { Language } from './particulars.ts';
 import type { RecipientKind } from './recipient-kind.ts';
 
 const particulars = {
@@ -15,7 +17,12 @@ const particulars = {
   date: '2031-06-15',
   contact: { title: 'Privacy Officer', phone: '555-0100' },
 };
-const write = (given: Facts, kind: RecipientKind) => letter(adjudicate(given), kind, particulars).paragraphs.join('\n');
+const write = (given: Facts, kind: RecipientKind, language?: Language) =>
+  letter(adjudicate(given), kind, {
+    ...particulars,
+    ...letterFacts(given),
+    ...(language === undefined ? {} : { language }),
+  }).paragraphs.join('\n');
 const by = (type: RequesterType, id = 'requester-1') => ({ id, type, identity_verified: true });
 
 const OUTSIDE = [
@@ -94,7 +101,6 @@ test('a refusal to anybody outside reads the same whether or not there are notes
 test('a refusal to somebody who may not know says neither that there is a patient nor that there is none', () => {
   for (const given of refused) {
     for (const kind of [
-      'court',
       'law-enforcement',
       'hhs',
       'oversight-agency',
@@ -167,7 +173,7 @@ describe('a subpoena', () => {
       facts({ ...mixed, artifacts: [subpoena({ satisfactory_assurance: 'notice_given_no_objection' })] }),
       'subpoenaing-party',
     );
-    expect(text).toContain('Enclosed is the minimum necessary of the ordinary record');
+    expect(text).toContain('Enclosed is what the subpoena reaches of the ordinary record');
     expect(text).not.toContain('neither confirms');
   });
 });
@@ -178,9 +184,7 @@ describe('the recipient of an authorization', () => {
       'may lose the protection of federal privacy law',
     );
     const narrowed = write(facts({ artifacts: [authorization({ date_to: '2031-01-31' })] }), 'recipient');
-    expect(narrowed).toContain(
-      'You asked for more than may be sent. This letter says nothing about whether more exists.',
-    );
+    expect(narrowed).toContain('This letter says nothing about whether more exists.');
   });
   test('of a Part 2 program reads the notice that travels along (42 CFR 2.32)', () => {
     const given = facts({
@@ -240,11 +244,13 @@ describe('the patient', () => {
         { ...bestRequest('patient_access', 'progress_notes'), requester: { id: 'patient-1', type: 'individual' } },
         'patient',
       ),
-    ).toContain('we need: verification of the identity');
+    ).toContain('we need: verification of your identity');
   });
   test('is told of a demand and of a report, unless the decision keeps it back', () => {
     const demand = facts({ ground_asserted: 'subpoena', artifacts: [subpoena()] });
-    expect(write(demand, 'notice-to-patient')).toMatch(/You may object[\s\S]*Nothing has been disclosed/);
+    expect(write(demand, 'notice-to-patient')).toMatch(
+      /Nothing has been disclosed[\s\S]*You may object[\s\S]*before June 30, 2031/,
+    );
     expect(letter(report({}), 'notice-to-patient', particulars).title).toBe('A report the law requires');
     expect(
       [

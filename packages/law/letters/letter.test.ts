@@ -6,6 +6,7 @@ import { bestRequest } from '../example-grounds.ts';
 import type { Facts } from '../facts.ts';
 import { GroundAsserted } from '../parties.ts';
 import { explain } from './explain.ts';
+import { letterFacts } from './letter-facts.ts';
 import { letter } from './letter.ts';
 import { RecipientKind } from './recipient-kind.ts';
 
@@ -16,7 +17,8 @@ const particulars = {
   reference: 'R-1',
   docket: '31-CV-0001',
 };
-const write = (given: Facts, kind: RecipientKind) => letter(adjudicate(given), kind, particulars).paragraphs.join('\n');
+const write = (given: Facts, kind: RecipientKind) =>
+  letter(adjudicate(given), kind, { ...particulars, ...letterFacts(given) }).paragraphs.join('\n');
 
 const ordered = (status: 'in_force' | 'stayed') =>
   facts({ ground_asserted: 'court_order', artifacts: [courtOrder({ status, under_seal: true })] });
@@ -30,7 +32,7 @@ const everything = GroundAsserted.options.flatMap((ground) => [
 test('no letter names a note, a patient or a therapist', () => {
   for (const given of everything) {
     for (const kind of RecipientKind.options)
-      expect(write(given, kind)).not.toMatch(/note-\d|record-\d|patient-1|therapist-A|undefined/);
+      expect(write(given, kind)).not.toMatch(/note-\d|record-\d|patient-1|therapist-A|undefined|NaN|Invalid/);
   }
 });
 
@@ -96,8 +98,11 @@ describe('to the patient (164.524(d)(2))', () => {
     expect(text).toContain('has not been refused');
     expect(text).not.toContain('no review');
   });
-  test('all that was asked for comes without a word of refusal', () => {
-    expect(write(bestRequest('patient_access', 'progress_notes'), 'patient')).not.toContain('complain');
+  test('what is given is named, with its basis and how to complain (164.524(c))', () => {
+    const text = write(bestRequest('patient_access', 'progress_notes'), 'patient');
+    expect(text).toContain('the records that you asked for: progress notes');
+    expect(text).toContain('your designated record set');
+    expect(text).toContain('complain');
   });
 });
 
@@ -149,8 +154,10 @@ test('a court is not told of a substance use disorder program (42 CFR 2.13(c)(2)
 });
 
 test('a court receives what was ordered on its terms, or is told what could be sent instead', () => {
-  expect(write(ordered('in_force'), 'court')).toContain('Terms: sealed.');
-  expect(write(ordered('stayed'), 'court')).toContain('It would suffice: stay lifted.');
+  expect(write(ordered('in_force'), 'court')).toContain('Terms on which it is produced: sealed.');
+  expect(write(ordered('stayed'), 'court')).toContain(
+    '1. The order is stayed and compels nothing while the stay lasts. (45 CFR 164.512(a)(1), (e)(1)(i)) It would suffice: stay lifted.',
+  );
 });
 
 test('the privacy officer reads outcome, reasons with citation and cause, cures and approvals', () => {

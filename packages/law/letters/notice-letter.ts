@@ -1,5 +1,8 @@
 import type { Decision } from '../decision.ts';
-import { type Letter, type Particulars, leaves, opening, paragraphs, signedFor } from './particulars.ts';
+import { caption } from './caption.ts';
+import { NOTICE_WORDS, type NoticeWords } from './notice-words.ts';
+import { type Letter, type Particulars, leaves, longDay, opening, paragraphs, signedFor } from './particulars.ts';
+import { privilegeSaid } from './privilege-said.ts';
 import { has } from './sayable.ts';
 
 const WITHHOLDING = new Set([
@@ -11,25 +14,36 @@ const WITHHOLDING = new Set([
 /** Whether the patient may be told: the decision asks for it or recommends it, and no exception keeps it back. */
 export const mayTellPatient = ({ patientNotice }: Decision) => !WITHHOLDING.has(patientNotice);
 
-const PROCESS =
-  'A court paper or another demand for records about you has reached the practice. You may object to it or ask the court to limit it; a lawyer can tell you how and by when.';
-const REPORT =
-  'A report that the law requires has been or will be made about you, with what the law asks for and no more (45 CFR 164.512(c)(2)). Your therapist can tell you about it.';
+const WHO = { en: 'somebody who asked for them', es: 'quien los pidió' };
 
-/** To the patient, about a demand or a report, where the law or the practice tells them (45 CFR 164.512(c)(2), (e)(1)). */
+const demanded = (decision: Decision, particulars: Particulars, words: NoticeWords): string[] => {
+  const { language = 'en', requester = WHO[language], proceeding } = particulars;
+  const named = caption(particulars, language) ?? '';
+  const due = proceeding?.returnDate === undefined ? undefined : longDay(proceeding.returnDate, language);
+  return leaves(decision.outcome)
+    ? [words.sent(requester, named), words.sentLimits, words.accounting]
+    : [
+        words.reached(requester, named),
+        words.nothingYet,
+        words.object(due),
+        words.privilege(privilegeSaid(particulars)),
+      ];
+};
+
+/** To the patient, about a demand before it is answered, or after, or about a report, where the law or the practice tells them (45 CFR 164.512(c)(2), (e)(1)). */
 export const noticeLetter = (decision: Decision, particulars: Particulars): Letter => {
-  const sent = leaves(decision.outcome);
+  const { language = 'en', contact } = particulars;
+  const words = NOTICE_WORDS[language];
   const report = has(decision, 'mandated-report');
-  const outcome = sent
-    ? 'What the demand lawfully covers is disclosed, and nothing else. You may ask for an accounting of disclosures (45 CFR 164.528).'
-    : 'Nothing has been disclosed in answer to it. The practice has asserted or will assert your privilege.';
+  const told = report ? [words.reportMade] : demanded(decision, particulars, words);
+  const title = leaves(decision.outcome) ? words.disclosed : words.demand;
   return {
-    title: report ? 'A report the law requires' : 'A demand for records about you',
+    title: report ? words.report : title,
     paragraphs: paragraphs(
-      opening(particulars),
-      report ? REPORT : PROCESS,
-      report ? undefined : outcome,
-      signedFor(particulars),
+      opening({ ...particulars, docket: undefined }, language),
+      ...told,
+      words.ask(contact.title, contact.phone),
+      signedFor(particulars, language),
     ),
   };
 };

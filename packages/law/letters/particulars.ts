@@ -1,3 +1,26 @@
+import type { Jurisdiction } from '../jurisdiction.ts';
+import type { RequestedClass } from '../records.ts';
+
+export type Language = 'en' | 'es';
+
+/** A court or agency and its paper, as far as the paper names them. Days are `YYYY-MM-DD`. */
+export interface Proceeding {
+  court?: string;
+  docket?: string;
+  judge?: string;
+  signedOn?: string;
+  returnDate?: string;
+  /** A court of the United States, whose privilege is federal common law. */
+  federal: boolean;
+}
+
+/** What was asked for, in the words of the request and of its paper, never by what was found. */
+export interface Asked {
+  classes: readonly RequestedClass[];
+  from?: string;
+  to?: string;
+}
+
 /** What a letter needs besides the decision. `reference` is the sender's own number, `docket` the court's. */
 export interface Particulars {
   practice: string;
@@ -7,6 +30,17 @@ export interface Particulars {
   complaints?: { title: string; phone: string };
   reference?: string;
   docket?: string;
+  /** The name of who asked, for the notice to the patient. */
+  requester?: string;
+  /** Letters to a patient are written in it; every other letter in English. */
+  language?: Language;
+  jurisdiction?: Jurisdiction;
+  /** The privilege statute of the state, where somebody has read it. */
+  privilege?: string;
+  proceeding?: Proceeding;
+  /** Whether the state leaves it to the professional to show a patient what is kept apart (no refusal by rule alone). */
+  notesOpen?: boolean;
+  asked?: Asked;
 }
 
 export interface Letter {
@@ -14,14 +48,32 @@ export interface Letter {
   paragraphs: string[];
 }
 
-/** The first line: the date, and the numbers that the reader files it under. */
-export const opening = ({ date, reference, docket }: Particulars) =>
-  [`${date}.`, reference && `Your reference: ${reference}.`, docket && `Docket: ${docket}.`].filter(Boolean).join(' ');
+const OPENING = {
+  en: { reference: 'Your reference', docket: 'Docket' },
+  es: { reference: 'Su referencia', docket: 'Expediente' },
+};
 
-export const signedFor = ({ practice, contact }: Particulars) => `For ${practice}: ${contact.title}, ${contact.phone}.`;
+/** The first line: the date, and the numbers that the reader files it under. */
+export const opening = ({ date, reference, docket }: Particulars, language: Language = 'en') => {
+  const words = OPENING[language];
+  return [`${date}.`, reference && `${words.reference}: ${reference}.`, docket && `${words.docket}: ${docket}.`]
+    .filter(Boolean)
+    .join(' ');
+};
+
+export const signedFor = ({ practice, contact }: Particulars, language: Language = 'en') =>
+  `${language === 'es' ? 'Por' : 'For'} ${practice}: ${contact.title}, ${contact.phone}.`;
 
 export const leaves = (outcome: string) => outcome === 'RELEASE' || outcome === 'NARROW';
 
 /** Paragraphs without the empty ones. */
 export const paragraphs = (...texts: (string | undefined)[]) =>
   texts.filter((text) => text !== undefined && text !== '').map(String);
+
+const LONG = {
+  en: new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }),
+  es: new Intl.DateTimeFormat('es-US', { dateStyle: 'long', timeZone: 'UTC' }),
+};
+
+/** A day as a letter writes it: "June 30, 2031", "30 de junio de 2031". */
+export const longDay = (day: string, language: Language = 'en') => LONG[language].format(new Date(`${day}T00:00:00Z`));

@@ -1,4 +1,5 @@
 import type { Decision } from '../decision.ts';
+import { period } from './caption.ts';
 import { type Letter, type Particulars, leaves, opening, paragraphs, signedFor } from './particulars.ts';
 import { NEITHER } from './sayable.ts';
 
@@ -10,12 +11,10 @@ const PART2 =
 export const recipientLetter = (decision: Decision, particulars: Particulars): Letter => {
   const { scope } = decision;
   const sent = leaves(decision.outcome);
+  const days = period(particulars);
   const cover = [
-    'Enclosed is what the authorization describes, for the purpose that it states and for the recipient that it names, and nothing else (45 CFR 164.508(a)(1)). The manifest in the package lists it by page.',
-    decision.outcome === 'NARROW'
-      ? 'You asked for more than may be sent. This letter says nothing about whether more exists.'
-      : undefined,
-    scope.redact ? 'What concerns other persons has been taken out.' : undefined,
+    `Enclosed is what the authorization describes${days && `, ${days}`}, for the purpose that it states and for the recipient that it names, and nothing else (45 CFR 164.508(a)(1)). The manifest in the package lists it by page.`,
+    'Whatever else was asked for may not be sent on it, and what concerns other persons has been taken out wherever it occurs. This letter says nothing about whether more exists.',
     scope.attach
       ? PART2
       : 'The person who signed was told that what you receive may lose the protection of federal privacy law if you pass it on; state law and your own duties may still bind you.',

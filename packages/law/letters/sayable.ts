@@ -1,4 +1,4 @@
-import type { Decision } from '../decision.ts';
+import type { Decision, Reason } from '../decision.ts';
 import { rowOf } from '../reasons/find.ts';
 
 /** What every reader outside is told first when nothing is sent (45 CFR 164.502(a)). */
@@ -36,8 +36,28 @@ const isSayable = (code: string) => !INSIDE.has(code) && !code.startsWith('part2
 export const has = (decision: Decision, ...codes: string[]) =>
   decision.reasons.some(({ code }) => codes.includes(code));
 
+/** Those of the named reasons that may be said outside, each once. */
+export const sayableReasons = (decision: Decision, among: (code: string) => boolean): Reason[] =>
+  decision.reasons.filter(
+    ({ code }, index, all) => among(code) && isSayable(code) && all.findIndex((other) => other.code === code) === index,
+  );
+
+/** Whether a reason stands in the way, and is no word of what supports or limits. */
+export const refuses = (code: string): boolean => {
+  const leads = rowOf(code)?.leads;
+  return leads === 'DENY' || leads === 'NEEDS-ARTIFACT';
+};
+
+/** On what the ordinary record goes, as the decision cites it, in brackets. */
+export const supportsSaid = (decision: Decision): string => {
+  const support = decision.reasons.find(({ code }) => rowOf(code)?.leads === 'SUPPORTS' && isSayable(code));
+  return support ? ` (${support.citation})` : '';
+};
+
+export const curesOf = ({ code }: Reason): readonly string[] => rowOf(code)?.cures ?? [];
+
 /** What could be sent instead, by those of the named reasons that may be said outside. */
 export const curesSaid = (decision: Decision, among: (code: string) => boolean): string[] => {
-  const said = decision.reasons.filter(({ code }) => among(code) && isSayable(code));
-  return [...new Set(said.flatMap(({ code }) => rowOf(code)?.cures ?? []))];
+  const said = sayableReasons(decision, among);
+  return [...new Set(said.flatMap(curesOf))];
 };

@@ -131,4 +131,22 @@ export const recordReasons = table({
     citation: '45 CFR 164.514(f)(1)',
     cures: ['authorization'],
   },
+  'ehi-harm-exception': {
+    leads: 'LIMITS',
+    text: 'That the record waits is no information blocking while the exception for preventing harm covers it.',
+    citation: '45 CFR 171.201',
+    duties: ['record which exception of 45 CFR part 171 covers the delay'],
+  },
+  'ehi-request-exception': {
+    leads: 'LIMITS',
+    text: 'That the record is kept back is no information blocking where the individual asked for it and the practice agreed.',
+    citation: '45 CFR 171.202(e)',
+    duties: ['record which exception of 45 CFR part 171 covers the delay'],
+  },
+  'ehi-privacy-exception': {
+    leads: 'LIMITS',
+    text: 'That the record waits is no information blocking while a precondition of privacy law is not met.',
+    citation: '45 CFR 171.202(b)',
+    duties: ['record which exception of 45 CFR part 171 covers the delay'],
+  },
 });

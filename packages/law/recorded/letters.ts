@@ -1,13 +1,25 @@
 import { adjudicate } from '../adjudicate.ts';
 import { bestRequest } from '../example-grounds.ts';
 import { letterKind } from '../letters/kind.ts';
+import { letterFacts } from '../letters/letter-facts.ts';
 import { letter } from '../letters/letter.ts';
 import { RecipientKind } from '../letters/recipient-kind.ts';
+import type { Particulars } from '../letters/particulars.ts';
 import { mayTellPatient } from '../letters/notice-letter.ts';
+import type { Facts } from '../facts.ts';
 import { GroundAsserted } from '../parties.ts';
 import { cases } from './decisions.ts';
 
-const particulars = { practice: 'Example Practice', date: '2031-06-15', contact: { title: 'Privacy Officer', phone: '555-0100' }, complaints: { title: 'Compliance', phone: '555-0101' }, reference: 'R-1', docket: '31-CV-0001' };
+const particulars: Particulars = { practice: 'Example Practice', date: '2031-06-15', contact: { title: 'Privacy Officer', phone: '555-0100' }, complaints: { title: 'Compliance', phone: '555-0101' }, reference: 'R-1', docket: '31-CV-0001', requester: 'Avery Counsel', proceeding: { court: 'Court of Example County', docket: '31-CV-0001', judge: 'Judge Example', signedOn: '2031-05-28', returnDate: '2031-06-30', federal: false }, asked: { classes: ['progress_notes', 'diagnosis'], from: '2031-01-01', to: '2031-03-31' } };
+
+/** One proceeding and one request in every text, so that a text differs only by what the law has it say. */
+const said = (facts: Facts): Particulars => {
+  const { jurisdiction, notesOpen } = letterFacts(facts);
+  return { ...particulars, ...(jurisdiction ? { jurisdiction } : {}), ...(notesOpen === undefined ? {} : { notesOpen }) };
+};
+
+/** Letters that a patient reads, in either language. */
+const toPatients = new Set<RecipientKind>(['accounting', 'amendment', 'notice-to-patient', 'patient']);
 
 const best = GroundAsserted.options.flatMap((ground) =>
   (['psychotherapy_notes', 'progress_notes'] as const).map((kind) => ({ id: `${ground}, ${kind}`, facts: bestRequest(ground, kind) })),
@@ -20,9 +32,11 @@ const written = (): Map<string, string[]> => {
     const kind = letterKind(facts, decision);
     const kinds: RecipientKind[] = [...(kind ? [kind] : []), ...(mayTellPatient(decision) ? (['notice-to-patient'] as const) : [])];
     for (const each of kinds) {
-      const { title, paragraphs } = letter(decision, each, particulars);
-      const text = [`## ${each}: ${title}`, ...paragraphs].join('\n\n');
-      texts.set(text, [...(texts.get(text) ?? []), id]);
+      for (const language of toPatients.has(each) ? (['en', 'es'] as const) : (['en'] as const)) {
+        const { title, paragraphs } = letter(decision, each, { ...said(facts), language });
+        const text = [`## ${each}: ${title}`, ...paragraphs].join('\n\n');
+        texts.set(text, [...(texts.get(text) ?? []), id]);
+      }
     }
   }
   return texts;
