@@ -56,7 +56,7 @@ export const writeNote = operation({
   }),
   answer: Note,
   status: 201,
-  refusals: ['not-enrolled', 'not-found'],
+  refusals: ['not-enrolled', 'not-found', 'cannot-be-set'],
 });
 
 export const listNotes = operation({
@@ -101,7 +101,7 @@ export const editNote = update({
   body: z.strictObject({ text: NoteText }),
   answer: Note,
   status: 200,
-  refusals: ['not-enrolled', 'not-found', 'stale', 'note-unchanged'],
+  refusals: ['not-enrolled', 'not-found', 'stale', 'note-unchanged', 'cannot-be-set'],
 });
 
 export const recordNoteFacts = operation({
@@ -135,9 +135,25 @@ export const openNote = operation({
   refusals: ['not-enrolled', 'not-found'],
 });
 
-const Passage = z.strictObject({ page: z.int().min(1).max(10_000), passage: phi(z.string().trim().min(1).max(4000)) });
+const PageNumber = z.int().min(1).max(10_000);
+const Passage = z.strictObject({
+  page: PageNumber,
+  passage: phi(z.string().trim().min(1).max(4000)),
+  /** Whether MARIGOLD is not Marigold. */
+  matchCase: z.boolean().optional(),
+});
 
 const Rectangle = z.object({ page: z.int(), x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+
+/** What of a passage stands on one page: how often, as which words, where, and what may be meant by it too. */
+const FoundOnPage = z.object({
+  page: z.int(),
+  times: z.int(),
+  /** As which words; those that were quoted are not repeated. */
+  forms: z.array(z.object({ text: phi(z.string()).optional(), times: z.int() })),
+  rectangles: z.array(Rectangle),
+  near: z.array(z.object({ text: phi(z.string()), rectangles: z.array(Rectangle) })),
+});
 
 export const locatePassages = operation({
   id: 'locatePassages',
@@ -146,15 +162,20 @@ export const locatePassages = operation({
   path: '/psychotherapy-notes/{noteId}/located-passages',
   audience: ['provider'],
   summary:
-    'Find quoted passages on the pages of one version of your note (the newest unless named), as rectangles to redact by; the words are kept nowhere',
+    'Find quoted passages on the pages of one version of your note (the newest unless named), as rectangles to redact by, with where else among the selected pages they stand and what is nearly the same; the words are kept nowhere',
   params: NoteParams,
   query: Nothing,
-  body: z.strictObject({ version: z.int().min(1).max(9999).optional(), passages: z.array(Passage).min(1).max(100) }),
+  body: z.strictObject({
+    version: z.int().min(1).max(9999).optional(),
+    passages: z.array(Passage).min(1).max(100),
+    /** The selected pages; all unless named. */
+    pages: z.array(PageNumber).min(1).max(2000).optional(),
+  }),
   answer: z.object({
     noteId: PsychotherapyNoteId,
     version: z.int(),
     sha256: Sha256,
-    passages: z.array(z.object({ page: z.int(), times: z.int(), rectangles: z.array(Rectangle) })),
+    passages: z.array(FoundOnPage.extend({ elsewhere: z.array(FoundOnPage) })),
   }),
   status: 200,
   refusals: ['not-enrolled', 'not-found', 'passage-not-found'],

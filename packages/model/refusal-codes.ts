@@ -10,6 +10,7 @@ export const refusalCodes = [
   'binding-code-wrong',
   'birth-date-not-asked',
   'birth-date-wrong',
+  'cannot-be-set',
   'code-expired',
   'code-locked',
   'code-needed',

@@ -9,7 +9,12 @@ export class BadCall extends Error {}
 
 export type Range = { path: string; pages: number[] | undefined };
 
-const Passage = z.strictObject({ page: z.int().positive(), passage: z.string().min(1), reason: z.string().min(1) });
+const Passage = z.strictObject({
+  page: z.int().positive(),
+  passage: z.string().min(1),
+  reason: z.string().min(1),
+  matchCase: z.boolean().optional(),
+});
 const Rect = z.strictObject({
   page: z.int().positive(),
   x: z.number(),

@@ -67,11 +67,13 @@ describe('passages found on a page', () => {
 
   test('are nowhere where the page or the words are not', async () => {
     const wanted = [
-      { page: 1, passage: 'quillfeather' },
+      { page: 1, passage: 'quillfeather', matchCase: true },
       { page: 9, passage: 'Quillfeather' },
       { page: 1, passage: ' \n' },
     ];
-    expect(await findPassages(note, wanted)).toEqual(wanted.map(() => ({ times: 0, rects: [] })));
+    expect(await findPassages(note, wanted)).toEqual(
+      wanted.map(() => ({ times: 0, forms: [], rects: [], near: expect.any(Array), elsewhere: [] })),
+    );
   });
 });
 

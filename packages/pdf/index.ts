@@ -10,4 +10,5 @@ export { inspectUpload } from './inspect-upload.ts';
 export { pageTexts } from './page-texts.ts';
 export { setPaper } from './paper/set-paper.ts';
 export { sealNote } from './seal/seal-note.ts';
+export { unsetLetters } from './seal/unset-letters.ts';
 export type * from './types.ts';

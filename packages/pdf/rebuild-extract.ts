@@ -12,7 +12,7 @@ const Rect = z.object({
   height: z.number(),
   reason: z.string(),
 });
-const Passage = z.object({ page: Page, passage: z.string(), reason: z.string() });
+const Passage = z.object({ page: Page, passage: z.string(), reason: z.string(), matchCase: z.boolean().optional() });
 const Item = z.object({
   label: z.string(),
   version: z.string(),

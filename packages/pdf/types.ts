@@ -63,13 +63,26 @@ export type ExtractCover = {
 /** A rectangle in points (units of the page, if it has its own) from the lower left corner of the page as shown; `page` counts from 1 in the source. */
 export type RedactionRect = { page: number; x: number; y: number; width: number; height: number; reason: string };
 
-/** A passage to remove, matched on the page's text with spaces and line breaks ignored; `page` counts from 1 in the source. */
-export type RedactionPassage = { page: number; passage: string; reason: string };
+/**
+ * A passage to remove, matched on the page's text across spaces and line breaks, with a hyphen that ends a line or without it, in
+ * either normal form, and without case unless `matchCase`; `page` counts from 1 in the source.
+ */
+export type RedactionPassage = { page: number; passage: string; reason: string; matchCase?: boolean | undefined };
 
 export type Redaction = RedactionRect | RedactionPassage;
 
-/** How often a passage stands on its page, and where: a rectangle for each line of each place. */
-export type FoundPassage = { times: number; rects: Omit<RedactionRect, 'reason'>[] };
+type PlaceOfWords = Omit<RedactionRect, 'reason'>;
+
+/** How often a passage stands on a page, as which words, and where: a rectangle for each line of each place. `near` is what may be meant by it too. */
+export type FoundOnOnePage = {
+  times: number;
+  forms: { text: string; times: number }[];
+  rects: PlaceOfWords[];
+  near: { text: string; rects: PlaceOfWords[] }[];
+};
+
+/** What of a passage stands on its page, and on the further pages that have any of it or nearly. */
+export type FoundPassage = FoundOnOnePage & { elsewhere: (FoundOnOnePage & { page: number })[] };
 
 /** A page as shown, in points. */
 export type PageSize = { width: number; height: number };

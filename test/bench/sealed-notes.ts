@@ -61,6 +61,7 @@ export const sealMany = async (
     originatorKeys: new DynamoOriginatorKeyStore(session, 'sequester-dev-practices'),
     vault: new S3NoteVault(session, 'sequester-dev-111122223333-vault'),
     press: {
+      unset: async () => [],
       seal: async ({ text }: { text: string }) => ({ bytes: smallPdf(text), pages: 1, sizes: [] }),
       inspect: unused,
       locate: unused,

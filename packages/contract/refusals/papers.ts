@@ -20,6 +20,11 @@ export const paperRefusals = {
     cure: 'Upload the file again.',
   },
   'pdf-refused': { status: 422, title: 'This file cannot be taken.', cure: 'See the reason.' },
+  'cannot-be-set': {
+    status: 422,
+    title: 'The text has a letter that no font of the service has.',
+    cure: 'Write it otherwise, or upload the note as a PDF.',
+  },
   'note-unchanged': { status: 409, title: 'The text is the same as before.', cure: 'Nothing is needed.' },
   'signed-already': {
     status: 409,

@@ -22,7 +22,7 @@ export const selectionRefusals = {
   'passage-not-found': {
     status: 422,
     title: 'A quoted passage does not stand on its page.',
-    cure: 'Quote it as the page shows it, letter for letter (spaces and line breaks do not matter), with the page it stands on.',
+    cure: 'Quote it with the page it stands on (spaces, line breaks, hyphens at the end of a line and, unless asked, capitals do not matter); on-another-page says that it stands on others, nearly-on-page that the page has something like it.',
   },
   'redaction-demanded': {
     status: 422,

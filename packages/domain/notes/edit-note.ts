@@ -3,6 +3,7 @@ import { type PsychotherapyNote, type PsychotherapyNoteId, Refusal } from '@sequ
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { sha256Hex } from '../sha256.ts';
+import { demandLetters } from './demand-letters.ts';
 import { noteSheet } from './note-sheet.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import { sizesInRuns } from './page-sizes.ts';
@@ -23,7 +24,7 @@ interface Input {
   revision: number;
 }
 
-/** Seals a new version of a note; the earlier ones stay. Refuses `stale` over another edit and `note-unchanged` for the same text. */
+/** Seals a new version of a note; the earlier ones stay. Refuses `stale` over another edit, `note-unchanged` for the same text, `cannot-be-set` where no font has a letter of it. */
 export const editNote =
   ({ notes, originatorKeys, vault, press }: Stores) =>
   async (context: PracticeContext, { noteId, text, revision }: Input): Promise<RevisedNote> => {
@@ -35,6 +36,7 @@ export const editNote =
 
     const keyArn = await originatorKey(originatorKeys, context);
     const version = note.version + 1;
+    await demandLetters(press, text);
     const { bytes, pages, sizes } = await press.seal(noteSheet(note, text));
     if (sha256Hex(bytes) === note.sha256) throw new Refusal('note-unchanged');
 

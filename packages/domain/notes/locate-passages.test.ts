@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { editNote } from './edit-note.ts';
 import { locatePassages } from './locate-passages.ts';
+import type { FoundPassage } from './ports.ts';
 import { writeNote } from './write-note.ts';
 
 const text = 'CANARY-A said it, and CANARY-A again. The garden.';
@@ -20,6 +21,15 @@ const sealed = async () => {
   return { stores, noteId };
 };
 
+const found = (one: Partial<FoundPassage>): FoundPassage => ({
+  times: 0,
+  forms: [],
+  rects: [],
+  near: [],
+  elsewhere: [],
+  ...one,
+});
+
 describe('passages of a note', () => {
   test('are located by rectangle, each with how often it stands there, and the version they stand in', async () => {
     const { stores, noteId } = await sealed();
@@ -34,7 +44,7 @@ describe('passages of a note', () => {
       noteId,
       version: 1,
       passages: [
-        { page: 1, times: 2 },
+        { page: 1, times: 2, forms: [{ times: 2 }], near: [], elsewhere: [] },
         { page: 1, times: 1 },
       ],
     });
@@ -74,6 +84,30 @@ describe('passages of a note', () => {
       ],
     });
     expect(JSON.stringify(refusal)).not.toContain('CANARY');
+  });
+
+  test('that are nearly there, or are on another page, are said to be, and other forms are named', async () => {
+    const { stores, noteId } = await sealed();
+    const place = { page: 1, x: 72, y: 700, width: 40, height: 10 };
+    const near = [{ text: 'Marygold', rects: [place] }];
+    const forms = [
+      { text: 'MARIGOLD', times: 1 },
+      { text: 'Marigold', times: 1 },
+    ];
+    const there = { times: 2, forms, rects: [place, place], near };
+    const asked = async (one: FoundPassage, pages?: number[]) => {
+      const press = { ...stores.press, locate: async () => [one] };
+      const passages = [{ page: 1, passage: ' Marigold' }];
+      return locatePassages({ ...stores, press })(therapistContext(), { noteId, passages, pages });
+    };
+    const elsewhere = [{ page: 3, ...there }];
+    await expect(asked(found({ near }))).rejects.toMatchObject({ details: [{ code: 'nearly-on-page' }] });
+    await expect(asked(found({ near, elsewhere }))).rejects.toMatchObject({ details: [{ code: 'on-another-page' }] });
+    const { passages } = await asked(found({ ...there, elsewhere }), [1, 3]);
+    const rectangles = [place, place];
+    const answer = { times: 2, forms: [{ text: 'MARIGOLD', times: 1 }, { times: 1 }], rectangles };
+    const misses = [{ text: 'Marygold', rectangles: [place] }];
+    expect(passages).toEqual([{ page: 1, ...answer, near: misses, elsewhere: [{ page: 3, ...answer, near: misses }] }]);
   });
 
   test('leave nothing but the record that the note was read, which is made before it is', async () => {

@@ -57,6 +57,20 @@ describe('a written note', () => {
     });
   });
 
+  test('with a letter that no font has is refused with its place before it is sealed, and so is an edit', async () => {
+    const stores = literalNotes();
+    const refused = {
+      code: 'cannot-be-set',
+      details: [{ path: 'body.text', code: 'U+16A0', text: 'line 1, letter 3' }],
+    };
+    await expect(writeNote(stores)(therapistContext(), { ...written, text: 'a ᚠ' })).rejects.toMatchObject(refused);
+    expect([stores.objects.size, stores.events.length]).toEqual([0, 0]);
+    const { noteId, revision } = await writeNote(stores)(therapistContext(), written);
+    const edit = editNote(stores)(therapistContext(), { noteId, text: 'a ᚠ', revision });
+    await expect(edit).rejects.toMatchObject(refused);
+    expect(stores.objects.size).toBe(1);
+  });
+
   test('leaves no word of its text in the record of the act', async () => {
     const stores = literalNotes();
     await writeNote(stores)(therapistContext(), written);

@@ -127,6 +127,8 @@ export interface NoteSheet {
 export interface QuotedPassage {
   page: number;
   passage: string;
+  /** Whether MARIGOLD is not Marigold. */
+  matchCase?: boolean | undefined;
 }
 
 /** In points from the lower left corner of the page as shown; the page counts from 1. */
@@ -138,11 +140,36 @@ export interface PageRectangle {
   height: number;
 }
 
+/** What of a quoted passage stands on a page: how often, as which words, where, and what may be meant by it too. */
+export interface FoundOnPage {
+  times: number;
+  forms: { text: string; times: number }[];
+  rects: PageRectangle[];
+  near: { text: string; rects: PageRectangle[] }[];
+}
+
+export interface FoundPassage extends FoundOnPage {
+  elsewhere: (FoundOnPage & { page: number })[];
+}
+
+/** A letter that no font has, by line and place in it from 1; `character` is its number, U+16A0. */
+export interface UnsetLetter {
+  line: number;
+  letter: number;
+  character: string;
+}
+
 /** Makes, inspects and searches PDFs. */
 export interface NotePress {
+  /** The letters of a text that could only be shown by their numbers. */
+  unset(text: string): Promise<UnsetLetter[]>;
   seal(sheet: NoteSheet): Promise<{ bytes: Uint8Array; pages: number; sizes: PageSize[] }>;
   /** How often each passage stands on its page as shown, and where: a rectangle for each line of each place. */
-  locate(bytes: Uint8Array, passages: readonly QuotedPassage[]): Promise<{ times: number; rects: PageRectangle[] }[]>;
+  locate(
+    bytes: Uint8Array,
+    passages: readonly QuotedPassage[],
+    elsewhere: readonly number[] | 'all',
+  ): Promise<FoundPassage[]>;
   /** The normalised PDF, or why it cannot be taken. */
   inspect(
     bytes: Uint8Array,

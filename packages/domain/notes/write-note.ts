@@ -3,6 +3,7 @@ import { type CalendarDate, type PatientId, type PsychotherapyNote, Psychotherap
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { demandPastDates } from '../plausible-date.ts';
+import { demandLetters } from './demand-letters.ts';
 import { noteSheet } from './note-sheet.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import { sizesInRuns } from './page-sizes.ts';
@@ -23,7 +24,7 @@ interface Input {
   language: string;
 }
 
-/** Seals a written note under its originator's key, as version 1. */
+/** Seals a written note under its originator's key, as version 1. Refuses `cannot-be-set` where no font has a letter of it. */
 export const writeNote =
   ({ notes, originatorKeys, vault, press }: Stores) =>
   async (context: PracticeContext, { patientId, sessionDate, text, language }: Input): Promise<RevisedNote> => {
@@ -40,6 +41,7 @@ export const writeNote =
       language,
       createdAt: context.now,
     };
+    await demandLetters(press, text);
     const { bytes, pages, sizes } = await press.seal(noteSheet(about, text));
     const { objectKey, sha256 } = await vault.seal(context, {
       originatorId,

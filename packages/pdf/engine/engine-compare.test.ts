@@ -49,7 +49,12 @@ const difference = (
   given: { rects?: (typeof rect)[]; passages?: string[]; region?: typeof WHOLE } = {},
 ) =>
   compare({
-    source: { bytes: source, index: 0, rects: given.rects ?? [rect], passages: given.passages ?? [] },
+    source: {
+      bytes: source,
+      index: 0,
+      rects: given.rects ?? [rect],
+      passages: (given.passages ?? []).map((passage) => ({ passage })),
+    },
     extract: { bytes: extract, index: 0 },
     region: given.region ?? WHOLE,
   });

@@ -1,8 +1,10 @@
 import { charactersOf, overlap, scratch, type Character } from './engine-page.mts';
-import { byLines, placesOf, union } from './engine-passages.mts';
+import { byLines, inkedOf, union } from './engine-passages.mts';
 import { openDocument, readPages, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { loadFlattened } from './engine-seen.mts';
-import type { EnginePaths, FindAnswer, FindJob, Rectangle, ShownRect } from './jobs.ts';
+import type { EnginePaths, FindAnswer, FindJob, FoundOnPage, Rectangle, ShownRect } from './jobs.ts';
+import { nearMisses, wordsAt } from './near-misses.mts';
+import { placesIn, type PassagePlace, type PassageWanted } from './passage-letters.mts';
 
 /** The engine gives whole pixels: a thousandth of a point each. */
 const FINE = 1000;
@@ -73,40 +75,66 @@ const lettersShown = (pdfium: Pdfium, document: number, index: number): Letters 
   return { characters, size };
 };
 
-const find = (
-  { characters, size }: Letters,
-  { index, passage }: { index: number; passage: string },
-): FindAnswer['found'][number] => {
-  const places = placesOf(characters, passage);
-  const rects = places.flatMap((place) => {
-    const others = characters.filter((character) => character.text.trim() !== '' && !place.includes(character));
-    return byLines(place).map((letters) => {
-      const own = letters.map(({ tight }) => tight);
-      const line = own.reduce(union);
-      const free = others.reduce(
-        (rect, { tight }) => (overlap(rect, tight) ? givingWay(rect, tight, own) : rect),
-        line,
-      );
-      return rectangleOf(free, index, size);
-    });
+/** A rectangle for each line of some letters, which gives way to other letters where it can. */
+const rectsOf = ({ characters, size }: Letters, place: Character[], index: number): ShownRect[] => {
+  const others = characters.filter((character) => character.text.trim() !== '' && !place.includes(character));
+  return byLines(place).map((letters) => {
+    const own = letters.map(({ tight }) => tight);
+    const line = own.reduce(union);
+    const free = others.reduce((rect, { tight }) => (overlap(rect, tight) ? givingWay(rect, tight, own) : rect), line);
+    return rectangleOf(free, index, size);
   });
-  return { times: places.length, rects };
 };
 
-/** Where passages stand on the pages as shown, in a rectangle for each line of each place. A page that is not there has none. */
-export const findPassages = async (paths: EnginePaths, { bytes, wanted }: FindJob): Promise<FindAnswer> => {
+const formsOf = (words: string[]): FoundOnPage['forms'] =>
+  [...Map.groupBy(words, (text) => text)].map(([text, { length }]) => ({ text, times: length }));
+
+const find = (page: Letters, wanted: PassageWanted, index: number): FoundOnPage => {
+  const { characters } = page;
+  const places = placesIn(characters, wanted);
+  const rectsAt = ({ from, to }: PassagePlace): ShownRect[] =>
+    rectsOf(page, inkedOf(characters.slice(from, to + 1)), index);
+  return {
+    times: places.length,
+    forms: formsOf(places.map((place) => wordsAt(characters, place))),
+    rects: places.flatMap(rectsAt),
+    near: nearMisses(characters, wanted.passage, places).map((place) => ({
+      text: wordsAt(characters, place),
+      rects: rectsAt(place),
+    })),
+  };
+};
+
+const NOTHING: FoundOnPage = { times: 0, forms: [], rects: [], near: [] };
+
+/**
+ * Where passages stand on the pages as shown, in a rectangle for each line of each place, and on further pages. A page that is not
+ * there has none.
+ */
+export const findPassages = async (
+  paths: EnginePaths,
+  { bytes, wanted, elsewhere = [] }: FindJob,
+): Promise<FindAnswer> => {
   const pdfium = await startPdfium(paths);
   const { document, close } = openDocument(pdfium, bytes);
   const count = pdfium.FPDF_GetPageCount(document);
-  const pages = new Map<number, Letters>();
-  for (const { index } of wanted)
-    if (index < count && !pages.has(index)) pages.set(index, lettersShown(pdfium, document, index));
-  const found = wanted.map((one) => {
-    const page = pages.get(one.index);
-    return page ? find(page, one) : { times: 0, rects: [] };
-  });
   close();
-  return { found };
+  const further = elsewhere === 'all' ? Array.from({ length: count }, (_, index) => index) : elsewhere;
+  const chosen = [...new Set([...wanted.map(({ index }) => index), ...further])].filter((index) => index < count);
+  const found = wanted.map(() => new Map<number, FoundOnPage>());
+  readPages(pdfium, { bytes, chosen }, (open, index) => {
+    const page = lettersShown(pdfium, open, index);
+    for (const [at, one] of wanted.entries())
+      if (one.index === index || further.includes(index)) found[at]?.set(index, find(page, one, index));
+  });
+  return {
+    found: wanted.map(({ index: own }, at) => ({
+      ...(found[at]?.get(own) ?? NOTHING),
+      elsewhere: [...(found[at] ?? [])].flatMap(([index, page]) =>
+        index !== own && page.times + page.near.length > 0 ? [{ index, ...page }] : [],
+      ),
+    })),
+  };
 };
 
 /** The size of every page as shown, in points. */

@@ -1,5 +1,6 @@
 import type { Character } from './engine-page.mts';
 import type { Rectangle } from './jobs.ts';
+import { endsLineByHyphen, placesIn, type PassageWanted } from './passage-letters.mts';
 
 /** What a passage covers: the characters' ink, and the lines on which they stand. */
 export type Covered = { ink: Rectangle[]; lines: { rect: Rectangle; letters: Character[] }[]; count: number };
@@ -49,22 +50,17 @@ export const core = ({ left, bottom, right, top }: Rectangle): Rectangle => {
 /** The letters of a page without spaces and breaks. */
 export const squeezed = (characters: Character[]): string => characters.flatMap(({ text }) => lettersOf(text)).join('');
 
-/** The letters of every place where a passage stands on a page, spaces, line breaks and the form of letters left out of account. */
-export const placesOf = (characters: Character[], passage: string): Character[][] => {
-  const owners = characters.flatMap((character) => lettersOf(character.text).map(() => character));
-  const hay = squeezed(characters);
-  const needle = lettersOf(passage).join('');
-  const places: Character[][] = [];
-  for (let at = needle ? hay.indexOf(needle) : -1; at >= 0; at = hay.indexOf(needle, at + needle.length)) {
-    const from = Array.from(hay.slice(0, at)).length;
-    places.push([...new Set(owners.slice(from, from + Array.from(needle).length))]);
-  }
-  return places;
-};
+/** Letters and the hyphens between them, without spaces. */
+export const inkedOf = (characters: Character[]): Character[] =>
+  characters.filter(({ text }) => !IGNORED.test(text) || endsLineByHyphen(text));
+
+/** The letters of every place where a passage stands on a page, with the hyphens between them and without the spaces. */
+export const placesOf = (characters: Character[], wanted: PassageWanted): Character[][] =>
+  placesIn(characters, wanted).map(({ from, to }) => inkedOf(characters.slice(from, to + 1)));
 
 /** What a passage covers, at every place where it stands. */
-export const findPassage = (characters: Character[], passage: string): Covered => {
-  const places = placesOf(characters, passage);
+export const findPassage = (characters: Character[], wanted: PassageWanted): Covered => {
+  const places = placesOf(characters, wanted);
   const lines = places.flatMap((place) =>
     byLines(place).map((own) => ({
       rect: own.map(({ loose, tight }) => union(loose, tight)).reduce(union),

@@ -2,7 +2,7 @@ import { objectsOn } from './engine-glyphs.mts';
 import type { Piece } from './engine-lines.mts';
 import { rememberLook } from './engine-look.mts';
 import { boundsOf, charactersOf, overlap, renderPage, within, withRect, type Character } from './engine-page.mts';
-import { blanksBetween, core, findPassage, squeezed, union } from './engine-passages.mts';
+import { blanksBetween, core, findPassage, placesOf, squeezed, union } from './engine-passages.mts';
 import { KIND, openDocument, openPage, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { planReset, underRect } from './engine-reset.mts';
 import type { EnginePaths, PageRedaction, Rectangle, RedactAnswer, RedactedPage, RedactJob } from './jobs.ts';
@@ -16,7 +16,7 @@ const FAR = 100_000;
 type Plan = { ink: Rectangle[]; pieces: Piece[]; missing: string[] };
 
 const planFor = (characters: Character[], { rects, passages }: PageRedaction): Plan => {
-  const found = passages.map(({ passage, reason }) => ({ reason, ...findPassage(characters, passage) }));
+  const found = passages.map(({ reason, ...wanted }) => ({ reason, ...findPassage(characters, wanted) }));
   const pieces = [
     ...rects.map(({ rect, reason }) => ({ rect, reason, ...underRect(characters, rect) })),
     ...found.flatMap(({ lines, reason }) => lines.map((line) => ({ ...line, reason, close: true }))),
@@ -152,7 +152,7 @@ const redactPage = (pdfium: Pdfium, document: number, task: PageRedaction): Judg
   const left = changed ? charactersOf(pdfium, page) : before;
   const survives =
     task.rects.some(({ rect }) => left.some(({ text, tight }) => text.trim() !== '' && overlap(tight, rect))) ||
-    task.passages.some(({ passage }) => findPassage(left, passage).count > 0) ||
+    task.passages.some((wanted) => findPassage(left, wanted).count > 0) ||
     (task.rects.length === 0 &&
       !outside &&
       squeezed(left).length !== squeezed(before).length - lettersIn(before, task));
@@ -182,8 +182,11 @@ const plannedReset = (pdfium: Pdfium, page: number, { task, plan, characters }: 
     ? planReset(pdfium, page, { characters, pieces: plan.pieces, ink: plan.ink, shown: task.shown })
     : undefined;
 
-const lettersIn = (characters: Character[], { passages }: PageRedaction): number =>
-  passages.reduce((sum, { passage }) => sum + findPassage(characters, passage).count, 0);
+/** The letters of all passages, those that two of them share counted once. */
+const lettersIn = (characters: Character[], { passages }: PageRedaction): number => {
+  const gone = new Set(passages.flatMap((wanted) => placesOf(characters, wanted).flat()));
+  return squeezed(characters.filter((character) => gone.has(character))).length;
+};
 
 /** Takes text out of pages; a page from which it cannot be taken for certain comes back as an image. */
 export const redactPages = async (paths: EnginePaths, { bytes, pages }: RedactJob): Promise<RedactAnswer> => {

@@ -1,4 +1,5 @@
 import type { StoredPdf, UploadRefusalCode } from '../types.ts';
+import type { PassageWanted } from './passage-letters.mts';
 
 /** Files go in and out of qpdf under these names; `args` is one command line. */
 export type QpdfJob = { files: { name: string; bytes: StoredPdf }[]; args: string[]; output: string };
@@ -10,10 +11,23 @@ export type QpdfAnswer = { status: number; output: Uint8Array<SharedArrayBuffer>
 export type ShownRect = { index: number; x: number; y: number; width: number; height: number };
 
 /** `index` counts pages from 0. */
-export type FindJob = { bytes: Uint8Array; wanted: { index: number; passage: string }[] };
+/** `elsewhere` are further pages on which every passage is looked for, and what is nearly it. */
+export type FindJob = {
+  bytes: Uint8Array;
+  wanted: (PassageWanted & { index: number })[];
+  elsewhere?: number[] | 'all';
+};
 
-/** For each passage wanted: how often it stands on its page, and where. */
-export type FindAnswer = { found: { times: number; rects: ShownRect[] }[] };
+/** How often a passage stands on a page, as which words, and where; `near` is what may be meant by it too. */
+export type FoundOnPage = {
+  times: number;
+  forms: { text: string; times: number }[];
+  rects: ShownRect[];
+  near: { text: string; rects: ShownRect[] }[];
+};
+
+/** For each passage wanted: what of it stands on its page, and on the further pages that have any of it. */
+export type FindAnswer = { found: (FoundOnPage & { elsewhere: (FoundOnPage & { index: number })[] })[] };
 
 export type SizesJob = { bytes: Uint8Array };
 
@@ -35,7 +49,7 @@ export type Rectangle = { left: number; bottom: number; right: number; top: numb
 export type PageRedaction = {
   index: number;
   rects: { rect: Rectangle; reason: string }[];
-  passages: { passage: string; reason: string }[];
+  passages: (PassageWanted & { reason: string })[];
   raster: boolean;
   shown?: Rectangle;
   /** Whether the words after a block may move up to it, so that its width does not tell what it stands for. */
@@ -86,7 +100,7 @@ export type Picture = { width: number; height: number; parts: number[] };
 
 /** `region` is where the page stands on its sheet, from the lower left corner, in parts of the sheet. */
 export type CompareJob = {
-  source: { bytes: StoredPdf; index: number; rects: Omit<ShownRect, 'index'>[]; passages: string[] };
+  source: { bytes: StoredPdf; index: number; rects: Omit<ShownRect, 'index'>[]; passages: PassageWanted[] };
   extract: { bytes: Uint8Array; index: number };
   region: { x: number; y: number; width: number; height: number };
 };

@@ -61,7 +61,9 @@ const taskFor = (
       .filter(isRect)
       .map((redaction) => ({ rect: ownRectangle(redaction, shown), reason: redaction.reason })),
     passages: redactions.flatMap((redaction) =>
-      isRect(redaction) ? [] : [{ passage: redaction.passage, reason: redaction.reason }],
+      isRect(redaction)
+        ? []
+        : [{ passage: redaction.passage, reason: redaction.reason, matchCase: redaction.matchCase }],
     ),
     raster,
     shown: shown.box,

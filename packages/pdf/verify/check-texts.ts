@@ -1,3 +1,4 @@
+import { lettersIn, piecesOf, placesIn, type PassageWanted } from '../engine/passage-letters.mts';
 import type { StampWords } from '../stamp-words.ts';
 import type { Finding } from '../types.ts';
 import { TURNS } from './lines-that-turn.ts';
@@ -89,17 +90,13 @@ export const foreignWords = (outside: string[], inside: string[]): Set<string> =
   return new Set([...new Set(outside.flatMap(wordsOf))].filter((word) => word.length >= 4 && !known.includes(word)));
 };
 
-/** A page's text without the passages, however they are spaced and broken. */
-export const withoutPassages = (text: string, passages: string[]): string =>
-  passages
-    .map(squeeze)
-    .filter(Boolean)
-    .reduce((left, passage) => {
-      const pattern = Array.from(passage, (letter) => letter.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join(
-        `${INKLESS}*`,
-      );
-      return left.replaceAll(new RegExp(pattern, 'gu'), ' ');
-    }, text.normalize('NFKC'));
+/** A page's text without the passages, wherever and in whatever form they stand. */
+export const withoutPassages = (text: string, passages: PassageWanted[]): string => {
+  const pieces = Array.from(text.normalize('NFKC'), (character) => ({ text: character }));
+  const places = passages.flatMap((wanted) => placesIn(pieces, wanted));
+  const gone = new Set(places.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, at) => from + at)));
+  return pieces.map(({ text: character }, at) => (gone.has(at) ? (gone.has(at - 1) ? '' : ' ') : character)).join('');
+};
 
 /** The reasons that a page has to print: each as often as it stands there, and as it is listed. */
 export const labelsIn = (text: string, reasons: string[]): string =>
@@ -112,7 +109,9 @@ export const labelsIn = (text: string, reasons: string[]): string =>
 /** The reasons whose blocks cannot coincide: one for each passage that is not part of another, each reason once. */
 export const reasonsOf = (redactions: { reason: string; passage?: string }[]): string[] => {
   const passages = new Map(
-    redactions.flatMap(({ passage, reason }) => (passage === undefined ? [] : [[squeeze(passage), reason] as const])),
+    redactions.flatMap(({ passage, reason }) =>
+      passage === undefined ? [] : [[lettersIn(piecesOf(passage)).folded.join(''), reason] as const],
+    ),
   );
   const apart = [...passages].filter(([passage]) =>
     [...passages.keys()].every((other) => other === passage || !other.includes(passage)),

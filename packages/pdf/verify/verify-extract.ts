@@ -1,7 +1,15 @@
 import { settledSources } from '../appearances/settled-sources.ts';
 import type { Picture } from '../engine/jobs.ts';
 import { compare, EngineFailure, pictures, seen, texts } from '../engine/run-engine.ts';
-import type { Finding, Redaction, RedactionRect, StoredPdf, Verification, VerificationRequest } from '../types.ts';
+import type {
+  Finding,
+  Redaction,
+  RedactionPassage,
+  RedactionRect,
+  StoredPdf,
+  Verification,
+  VerificationRequest,
+} from '../types.ts';
 import { checkBytes } from './check-bytes.ts';
 import { checkCover, checkStamp, coverText, stampOn } from './check-cover.ts';
 import { checkGlyphs } from './check-glyphs.ts';
@@ -57,6 +65,7 @@ type ScopePage = {
 
 type Scope = { pages: (ScopePage | undefined)[]; outside: string[] };
 
+const isPassage = (redaction: Redaction): redaction is RedactionPassage => 'passage' in redaction;
 const isRect = (redaction: Redaction): redaction is RedactionRect => 'width' in redaction;
 
 const readScope = async (sources: VerificationRequest['sources']): Promise<Scope> => {
@@ -73,14 +82,14 @@ const readScope = async (sources: VerificationRequest['sources']): Promise<Scope
     chosen.map((number): ScopePage | undefined => {
       const page = read[at]?.[number - 1];
       const own = redactions.filter((redaction) => redaction.page === number);
-      const passages = own.flatMap((redaction) => (isRect(redaction) ? [] : [redaction.passage]));
+      const passages = own.filter(isPassage);
       return (
         page && {
           bytes,
           number,
           redactions: own,
           kept: withoutPassages(page.seen, passages),
-          gone: [page.unseen, ...passages],
+          gone: [page.unseen, ...passages.map(({ passage }) => passage)],
           reasons: reasonsOf(own),
         }
       );
@@ -212,7 +221,7 @@ const sameLook = async (
   region: Region,
   { bytes, number, redactions }: ScopePage,
 ): Promise<boolean> => {
-  const passages = redactions.flatMap((redaction) => (isRect(redaction) ? [] : [redaction.passage]));
+  const passages = redactions.filter(isPassage);
   const source = { bytes, index: number - 1, rects: redactions.filter(isRect), passages };
   return (await compare({ source, extract, region })) < DIFFERENT_LOOK;
 };

@@ -1,4 +1,4 @@
-import { sha256Hex, type NotePress, type NoteVault } from '@sequester/domain';
+import { sha256Hex, type FoundOnPage, type NotePress, type NoteVault } from '@sequester/domain';
 
 /** Sealed PDFs and uploads in memory. `parts` are those that have come, by upload and number. */
 export const literalNoteVault = () => {
@@ -31,26 +31,33 @@ export const literalNoteVault = () => {
   return { vault, objects, parts };
 };
 
+/** A note that is text has one page, on which nothing is nearly what was quoted. */
+const literallyFound = (page: number, text: string, passage: string): FoundOnPage => {
+  const times = page === 1 ? text.split(passage).length - 1 : 0;
+  const at = (_: unknown, index: number) => ({ page, x: 72, y: 700 - 20 * index, width: 40, height: 10 });
+  return {
+    times,
+    forms: times > 0 ? [{ text: passage, times }] : [],
+    rects: Array.from({ length: times }, at),
+    near: [],
+  };
+};
+
 /** Makes and reads notes that are text, as if they were PDFs. */
 export const literalNotePress: NotePress = {
+  unset: async (text) =>
+    text.includes('\u16a0') ? [{ line: 1, letter: text.indexOf('\u16a0') + 1, character: 'U+16A0' }] : [],
   seal: async (sheet) => ({
     bytes: new TextEncoder().encode(`${sheet.lines.map((line) => line.value).join()}\n${sheet.text}`),
     pages: 1,
     sizes: [{ width: 612, height: 792 }],
   }),
-  locate: async (bytes, passages) =>
+  locate: async (bytes, passages, elsewhere) =>
     passages.map(({ page, passage }) => {
-      const times = page === 1 ? new TextDecoder().decode(bytes).split(passage).length - 1 : 0;
-      return {
-        times,
-        rects: Array.from({ length: times }, (_, index) => ({
-          page,
-          x: 72,
-          y: 700 - 20 * index,
-          width: 40,
-          height: 10,
-        })),
-      };
+      const found = literallyFound(page, new TextDecoder().decode(bytes), passage);
+      const first = literallyFound(1, new TextDecoder().decode(bytes), passage);
+      const also = page !== 1 && (elsewhere === 'all' || elsewhere.includes(1)) && first.times > 0;
+      return { ...found, elsewhere: also ? [{ page: 1, ...first }] : [] };
     }),
   inspect: async (bytes) =>
     new TextDecoder().decode(bytes).startsWith('%PDF')
