@@ -2,6 +2,7 @@ import { Jurisdiction } from '@sequester/law/facts';
 import {
   EmailAddress,
   Instant,
+  Licence,
   MemberId,
   PersonName,
   PracticeId,
@@ -23,6 +24,7 @@ const PracticeAnswer = z.object({
   state: Jurisdiction,
   part2Program: z.boolean(),
   timeZone: TimeZone.default('UTC'),
+  licence: Licence.optional(),
   ownerIds: z.array(MemberId),
   privacyContact: PrivacyContact.optional(),
   createdAt: Instant,
@@ -94,6 +96,22 @@ export const setTimeZone = update({
   params: Nothing,
   query: Nothing,
   body: z.strictObject({ timeZone: TimeZone }),
+  answer: PracticeAnswer,
+  status: 200,
+  refusals: ['not-found', 'stale'],
+});
+
+export const setLicence = update({
+  id: 'setLicence',
+  area: 'practice',
+  method: 'PUT',
+  path: '/practice/licence',
+  audience: ['owner', 'privacy-officer'],
+  summary:
+    'Say whether the practice is a covered provider, and which office of the state licenses it as a facility: some rules of states bind facilities only',
+  params: Nothing,
+  query: Nothing,
+  body: typedLines(Licence, { lines: ['licensedBy'] }),
   answer: PracticeAnswer,
   status: 200,
   refusals: ['not-found', 'stale'],

@@ -16,7 +16,7 @@ import * as z from 'zod';
 import { Nothing } from './empty.ts';
 import { operation, update } from './operation.ts';
 import { confirmStateRule, listPolicies, tightenPolicy } from './policies.ts';
-import { createPractice, getPractice, setPrivacyContact, setTimeZone } from './practice-profile.ts';
+import { createPractice, getPractice, setLicence, setPrivacyContact, setTimeZone } from './practice-profile.ts';
 import { typedLines } from './typed-lines.ts';
 
 export * from './policies.ts';
@@ -184,6 +184,7 @@ export const practiceOperations = {
   getPractice,
   setPrivacyContact,
   setTimeZone,
+  setLicence,
   listPolicies,
   tightenPolicy,
   confirmStateRule,

@@ -126,6 +126,7 @@ export * from './practice/contact-in-words.ts';
 export * from './practice/get-practice.ts';
 export * from './practice/list-members.ts';
 export * from './practice/set-privacy-contact.ts';
+export * from './practice/set-licence.ts';
 export * from './practice/set-time-zone.ts';
 export * from './practice/list-policies.ts';
 export * from './practice/shown-policies.ts';

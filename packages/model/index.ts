@@ -35,6 +35,7 @@ export * from './notes/page-sizes.ts';
 export * from './partial-date.ts';
 export * from './phi.ts';
 export * from './practice/account-opening.ts';
+export * from './practice/licence.ts';
 export * from './practice/member.ts';
 export * from './practice/names.ts';
 export * from './practice/patient-account.ts';

@@ -42,6 +42,7 @@ const Profile = Practice.pick({
   state: true,
   privacyContact: true,
   timeZone: true,
+  licence: true,
 });
 const Signing = Member.pick({ name: true, credentials: true, roles: true, state: true });
 const Policy = Practice.pick({ tightenings: true, stateRules: true });

@@ -85,6 +85,24 @@ describe('facts that a member records', () => {
     expect(shown.facts.map(({ facts }) => facts)).toEqual([known.facts]);
   });
 
+  test('say who licenses the practice as of the receipt, for the rules that bind facilities only', async () => {
+    const stores = literalStores();
+    const before = await received(stores);
+    expect(lastFacts(stores, before)?.holder).toEqual({
+      id: practiceId,
+      kind: 'covered_provider',
+      part2_program: false,
+    });
+    stores.licence.now = { kind: 'school', licensedBy: 'Office of Mental Health (invented)' };
+    const after = await received(stores);
+    expect(lastFacts(stores, after)?.holder).toMatchObject({
+      kind: 'school',
+      licensed_by: 'Office of Mental Health (invented)',
+    });
+    await stated(stores, firstTherapist, { requestId: before, facts: { context: { follow_up: true } } });
+    expect(lastFacts(stores, before)?.holder.licensed_by).toBeUndefined();
+  });
+
   test('a determination counts as a whole: no half of an earlier one completes it (45 CFR 164.512(j)(1)(i))', async () => {
     const stores = literalStores();
     const requestId = await received(stores, { groundAsserted: 'serious_threat', requester: police });

@@ -125,9 +125,10 @@ const patientOf = (
   return { living: patient.living, ...stated, id: patientId, ...(age === undefined ? {} : { age }) };
 };
 
-const holderOf = ({ practiceId, part2Program, timeZone }: DisclosureRequest) => ({
+const holderOf = ({ practiceId, part2Program, licence, timeZone }: DisclosureRequest) => ({
   id: practiceId,
-  kind: 'covered_provider',
+  kind: licence?.kind ?? 'covered_provider',
+  ...(licence?.licensedBy === undefined ? {} : { licensed_by: licence.licensedBy }),
   part2_program: part2Program,
   ...(timeZone === undefined ? {} : { time_zone: timeZone }),
 });

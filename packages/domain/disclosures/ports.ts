@@ -71,7 +71,7 @@ export interface RequestRecords extends MemberRows {
   patient(context: PracticeContext, patientId: PatientId): Promise<PatientFacts | undefined>;
   practice(
     context: PracticeContext,
-  ): Promise<Pick<Practice, 'name' | 'keyArn' | 'part2Program' | 'state' | 'privacyContact' | 'timeZone'>>;
+  ): Promise<Pick<Practice, 'name' | 'keyArn' | 'part2Program' | 'state' | 'privacyContact' | 'timeZone' | 'licence'>>;
   /** What the practice added to the law, as it is now. */
   policy(context: PracticeContext): Promise<PolicyInForce>;
   providerKey(context: PracticeContext, memberId: MemberId): Promise<string | undefined>;

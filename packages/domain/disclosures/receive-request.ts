@@ -58,6 +58,7 @@ const arrived = async ({ records }: Stores, context: PracticeContext, input: Inp
     practiceName: practice.name,
     ...(practice.timeZone === undefined ? {} : { timeZone: practice.timeZone }),
     part2Program: practice.part2Program,
+    ...(practice.licence === undefined ? {} : { licence: practice.licence }),
     ...(practice.privacyContact === undefined ? {} : { privacyContact: practice.privacyContact }),
     patient,
     receivedAt: context.now,

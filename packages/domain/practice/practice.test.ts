@@ -23,6 +23,7 @@ import { issueBindingCode } from './issue-binding-code.ts';
 import { listMembers } from './list-members.ts';
 import { listPolicies } from './list-policies.ts';
 import { policyInForce } from './policy.ts';
+import { setLicence } from './set-licence.ts';
 import { setTimeZone } from './set-time-zone.ts';
 import { tightenPolicy } from './tighten-policy.ts';
 import { updateMember } from './update-member.ts';
@@ -64,6 +65,17 @@ describe('founding a practice', () => {
       expect([stores.keyArns.size, stores.events.length]).toEqual([1, 1]);
     },
   );
+});
+
+test('who licenses the practice is on its profile, with its event, where the profile is as it was read', async () => {
+  const stores = literalPractice();
+  const { revision } = await getPractice(stores)(callBy());
+  const licence = { kind: 'covered_provider', licensedBy: 'Office of Mental Health (invented)' } as const;
+  expect(await setLicence(stores)(callBy(), { ...licence, revision })).toMatchObject({ licence });
+  expect(stores.events.map(({ action, subject }) => [action, subject])).toEqual([
+    ['practice.licence-set', { by: ownerId, ...licence }],
+  ]);
+  await expect(setLicence(stores)(callBy(), { ...licence, revision })).rejects.toMatchObject({ code: 'stale' });
 });
 
 describe('the time zone of a practice', () => {

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts.ts';
 import type { Matter } from '../matter.ts';
-import { majority, parentSignatureDefects } from '../states/minors.ts';
+import { lawfullyAlone, majority, parentSignatureDefects } from '../states/minors.ts';
 import type { Authority } from './authority.ts';
 import type { Check, Defect } from './authorization-elements.ts';
 import { authoritiesIn } from './earlier-authority.ts';
@@ -16,10 +16,9 @@ const individual = (form: Form, facts: Facts): Defect[] => {
   if (facts.patient.living === false) return [['death-since-signature-reconfirm', 'signed_by']];
   if (typeof facts.patient.age !== 'number') return [['age-not-recorded', 'signer_role']];
   if (facts.patient.age >= 18) return [];
-  if (facts.patient.self_consented === true) return [];
-  return [
-    [facts.patient.self_consented === false ? 'minor-without-own-consent' : 'minors-consent-not-recorded', 'signed_by'],
-  ];
+  const alone = lawfullyAlone(facts, facts.patient.age);
+  if (alone === true) return [];
+  return [[alone === false ? 'minor-without-own-consent' : 'minors-consent-not-recorded', 'signed_by']];
 };
 
 const parent = (facts: Facts): Defect[] => {

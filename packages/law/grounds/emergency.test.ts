@@ -44,8 +44,6 @@ describe('an emergency of the patient (164.512(j)(1)(i), 164.522(a)(1)(iii))', (
     expect(asked({ jurisdiction }).outcome).toBe('NARROW');
   });
   test.each<[string, Partial<Facts>]>([
-    ['nobody recorded', { context: {} }],
-    ['that is none', { context: { emergency: { medical: false } } }],
     ['asserted by another than those who treat', { requester: by('workforce_admin') }],
   ])('%s: nothing leaves', (_, over) => {
     expect(asked(over)).toMatchObject({ outcome: 'DENY', scope: { content: 'none' } });
@@ -53,6 +51,13 @@ describe('an emergency of the patient (164.512(j)(1)(i), 164.522(a)(1)(iii))', (
       outcome: 'DENY',
       reasons: [{ code: 'emergency-access-not-a-ground', because: 'context.emergency' }],
     });
+  });
+  test.each([{}, { emergency: { medical: false } }])('one that was not recorded is treatment: %j', (context) => {
+    expect(asked({ context })).toMatchObject({ outcome: 'DENY', scope: { content: 'none' } });
+    expect(asked({ ...chart, context }).outcome).toBe('RELEASE');
+    const artifacts = [{ type: 'agreed_restriction' as const, scope: 'no disclosure to anyone' }];
+    expect(asked({ ...chart, context, artifacts }).outcome).toBe('DENY');
+    expect(codes({ ...chart, context, jurisdiction: 'AR' })).toEqual(['state-rule-not-read']);
   });
   test('with a threat determined is judged as the threat', () => {
     const threat = {

@@ -3,7 +3,9 @@ import { type Finding, permit, refuse } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import { neverForNotes } from './never.ts';
+import { treatmentForRecord } from './ordinary-record.ts';
 import { seriousThreat } from './serious-threat.ts';
+import { afterStateRules } from './state-gate.ts';
 
 /** A recorded emergency of the patient, and one who treats them. */
 const inEmergency = ({ facts }: Matter) =>
@@ -40,9 +42,17 @@ export const emergencyForNotes = (matter: Matter): Finding => {
   });
 };
 
+/** Whoever treats the patient has at least what treatment gives, and waits for what it waits for. */
+const asTreatment = (matter: Matter): Finding => {
+  if (matter.facts.requester.type !== 'treating_provider')
+    return refuse([raise('emergency-access-not-a-ground', 'context.emergency')]);
+  const facts = { ...matter.facts, ground_asserted: 'treatment' as const };
+  return afterStateRules(treatmentForRecord(matter), { ...matter, facts });
+};
+
 /** 45 CFR 164.522(a)(1)(iii): an agreed restriction does not keep the ordinary record from those who treat an emergency. */
 export const emergencyForRecord = (matter: Matter): Finding => {
-  if (!inEmergency(matter)) return refuse([raise('emergency-access-not-a-ground', 'context.emergency')]);
+  if (!inEmergency(matter)) return asTreatment(matter);
   const held = part2(matter);
   if (held.length > 0) return refuse(held);
   return permit({

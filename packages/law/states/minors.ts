@@ -63,9 +63,18 @@ export const parentDefects = (facts: Facts, age: number): Raised[] => {
   ];
 };
 
+/** Whether the minor consented to the care alone, where a governing state lets a minor of this age do so; undefined where nobody knows. */
+export const lawfullyAlone = (facts: Facts, age: number): boolean | undefined => {
+  const rules = readRules(facts);
+  const barred = rules.length > 0 && rules.length === governing(facts).length && !mayHaveConsented(facts, age);
+  if (facts.patient.self_consented === true) return !barred;
+  return facts.patient.self_consented === false ? false : undefined;
+};
+
 /** Why a parent may not sign for the minor: the minor consented or may have, objects where the state asks, or controls the record. */
 export const parentSignatureDefects = (facts: Facts, age: number): ReasonCode[] => {
-  const { self_consented: alone, objects } = facts.patient;
+  const { objects } = facts.patient;
+  const alone = lawfullyAlone(facts, age);
   if (alone === true) return ['minor-signs-own-authorization'];
   if (onObjection(facts)) {
     if (objects === false) return [];

@@ -3,6 +3,7 @@ export const fixedAuditActions = [
   'account.signed-out',
   'practice.created',
   'practice.time-zone-set',
+  'practice.licence-set',
   'policy.tightened',
   'policy.state-rule-confirmed',
   'privacy-contact.set',

@@ -6,6 +6,7 @@ import { DecisionId, MemberId, PatientId, PracticeId, RequestId } from '../ids.t
 import { CalendarDate, Instant } from '../instant.ts';
 import { MailAddress } from '../mail-address.ts';
 import { phi } from '../phi.ts';
+import { Licence } from '../practice/licence.ts';
 import { PrivacyContact } from '../practice/privacy-contact.ts';
 import { TimeZone } from '../time-zone.ts';
 import { requestStatuses } from './vocabulary.ts';
@@ -79,6 +80,8 @@ export const DisclosureRequest = z.object({
   /** In which its days are counted: the practice's as of the receipt; UTC where there is none. */
   timeZone: TimeZone.optional(),
   part2Program: z.boolean(),
+  /** The practice's as of the receipt. */
+  licence: Licence.optional(),
   privacyContact: PrivacyContact.optional(),
   patient: PatientFacts,
   requester: Requester,

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { MemberId, PracticeId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { TimeZone } from '../time-zone.ts';
+import { Licence } from './licence.ts';
 import { PracticeName } from './names.ts';
 import { AddedTightening } from './policy.ts';
 import { PrivacyContact } from './privacy-contact.ts';
@@ -19,6 +20,8 @@ export const Practice = z.object({
   part2Program: z.boolean(),
   /** In which it counts its days; one from before this was recorded counts them in UTC. */
   timeZone: TimeZone.optional(),
+  /** A private practice of a covered provider where none is recorded. */
+  licence: Licence.optional(),
   keyArn: z.string(),
   ownerIds: z.array(MemberId),
   tightenings: z.array(AddedTightening).default([]),

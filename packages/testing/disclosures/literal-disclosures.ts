@@ -24,6 +24,7 @@ import {
   isOpen,
   lawAlone,
   type PolicyInForce,
+  type Licence,
   type PrivacyContact,
   type RecordedManifest,
   Refusal,
@@ -102,6 +103,7 @@ export const literalStores = ({
   const log: DisclosureLogEntry[] = [];
   const pending = { tries: 0 };
   const contact: { now: PrivacyContact | undefined } = { now: privacyContact };
+  const licence: { now: Licence | undefined } = { now: undefined };
   const papers = new Map<string, Uint8Array>();
   const manifests = new Map<RequestId, RecordedManifest>();
   const policy: { now: PolicyInForce } = { now: lawAlone };
@@ -166,6 +168,7 @@ export const literalStores = ({
     pending,
     policy,
     contact,
+    licence,
     keptPapers: papers,
     findings,
     /** Who is on the chart: a practice and a patient. */
@@ -266,6 +269,7 @@ export const literalStores = ({
           part2Program: false,
           state: 'NY' as const,
           ...(contact.now === undefined ? {} : { privacyContact: contact.now }),
+          ...(licence.now === undefined ? {} : { licence: licence.now }),
         })),
       member: (_context: PracticeContext, memberId: string) =>
         steps.take(() => memberRows.find((row) => row.memberId === memberId)),
