@@ -34,7 +34,7 @@ const facts: Tree = {
 const by = (type: string, id = 'REQ-1'): Tree => ({ id, identity_verified: true, type });
 const CHART: Tree = { classes: ['progress_notes'] };
 
-export const form: Tree = {
+const form: Tree = {
   type: 'authorization',
   id: 'AUTH-1',
   patient: 'P-100',
@@ -72,7 +72,7 @@ export const form: Tree = {
 
 const chartForm: Tree = { ...form, description: 'complete treatment record', covers: ['designated_record_set'] };
 
-export const order: Tree = {
+const order: Tree = {
   type: 'court_order',
   id: 'ORD-1',
   issuer_kind: 'court',
@@ -99,7 +99,7 @@ export const order: Tree = {
   protective_terms: null,
 };
 
-export const subpoena: Tree = {
+const subpoena: Tree = {
   type: 'subpoena',
   id: 'SUB-1',
   issuer: 'attorney',
@@ -110,7 +110,7 @@ export const subpoena: Tree = {
   satisfactory_assurance: 'notice_given_no_objection',
 };
 
-export const warrant: Tree = {
+const warrant: Tree = {
   type: 'search_warrant',
   id: 'W-1',
   signed_by: 'judge',
@@ -136,7 +136,7 @@ const official: Tree = {
   signed_on: '2026-06-01',
 };
 
-export const oversight: Tree = {
+const oversight: Tree = {
   ...official,
   type: 'oversight_request',
   target: 'DR-A',
@@ -144,7 +144,7 @@ export const oversight: Tree = {
   necessity_statement: 'boundary violation',
 };
 
-export const coroner: Tree = { ...official, type: 'coroner_request', purpose: 'cause and manner of death' };
+const coroner: Tree = { ...official, type: 'coroner_request', purpose: 'cause and manner of death' };
 
 const threat: Tree = {
   communicated_by: 'patient',

@@ -42,7 +42,7 @@ export interface DangerCell extends Cell {
   within: string;
 }
 
-export type Agency = 'child-protection' | 'adult-protection' | 'police';
+type Agency = 'child-protection' | 'adult-protection' | 'police';
 
 export interface ReportCell extends Cell {
   mandated: boolean | null;

@@ -5,7 +5,7 @@ import { layText } from './lay-text.ts';
 import { familyOf, type Letters, type Setting } from './letters.ts';
 
 /** What a default appearance says: the font's name, its size, and the operators that select its colour (ISO 32000-1, 12.7.3.3). */
-export const readDefaultAppearance = (text: string): { font: string; size: number; ink: string } => {
+const readDefaultAppearance = (text: string): { font: string; size: number; ink: string } => {
   const [, font = '', size = '0'] = /\/(\S+)\s+(-?[\d.]+)\s+Tf/.exec(text) ?? [];
   const [ink] = /(?:-?[\d.]+\s+){1,4}(?:g|rg|k)(?=\s|$)/.exec(text) ?? [];
   return { font, size: Math.abs(Number(size)) || 0, ink: ink ?? operator('g', 0) };

@@ -1,6 +1,5 @@
 /** A number as PDF wants it: at most three decimals, never an exponent. */
-export const inPoints = (value: number): string =>
-  String(Math.round((Number.isFinite(value) ? value : 0) * 1000) / 1000 + 0);
+const inPoints = (value: number): string => String(Math.round((Number.isFinite(value) ? value : 0) * 1000) / 1000 + 0);
 
 /** Numbers before an operator. */
 export const operator = (name: string, ...operands: number[]): string => [...operands.map(inPoints), name].join(' ');

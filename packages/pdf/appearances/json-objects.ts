@@ -7,7 +7,7 @@ const REFERENCE = /^\d+ \d+ R$/;
 export const isReference = (value: Json | undefined): value is string =>
   typeof value === 'string' && REFERENCE.test(value);
 
-export const isDictionary = (value: Json | undefined): value is JsonDictionary =>
+const isDictionary = (value: Json | undefined): value is JsonDictionary =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isJson = (value: unknown): value is Json => value !== undefined;

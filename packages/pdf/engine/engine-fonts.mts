@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import type { Pdfium } from './engine-pdfium.mts';
+import type { Pdfium } from './engine-instance.mts';
 import type { FontPaths } from './jobs.ts';
 
 type Script = keyof FontPaths;

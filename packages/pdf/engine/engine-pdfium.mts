@@ -1,15 +1,14 @@
 import { createRequire } from 'node:module';
 
-import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
-
 import type { StoredPdf } from '../types.ts';
 import { lendFonts } from './engine-fonts.mts';
+import type { Pdfium, Wrapped } from './engine-instance.mts';
 import { openStored } from './engine-stored.mts';
-import { functionsOf, type Functions, type Instance, instanceOf } from './engine-wasm.mts';
+import { functionsOf, type Instance, instanceOf } from './engine-wasm.mts';
 import type { EnginePaths, TextsJob } from './jobs.ts';
 
-type Wrapped = WrappedPdfiumModule & { pdfium: { HEAPU8: Uint8Array } };
-export type Pdfium = Wrapped & { functions: Functions };
+export type { Pdfium };
+
 type Package = {
   init: (options: {
     instantiateWasm: (imports: object, receive: (instance: Instance) => void) => object;
