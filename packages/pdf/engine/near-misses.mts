@@ -24,7 +24,7 @@ const SHORTEST = 5;
 /** On one page and for one passage; more than that is no help. */
 const MOST = 20;
 
-type Loose = { letters: string[]; owners: number[] };
+type Loose = { letters: string[]; owners: PassagePlace[] };
 
 /** The letters without marks, hyphens and punctuation, and those that look alike as one. */
 const loosely = ({ folded, owners }: Letters): Loose => {
@@ -33,7 +33,7 @@ const loosely = ({ folded, owners }: Letters): Loose => {
   );
   return {
     letters: kept.map((at) => ALIKE[folded[at] ?? ''] ?? folded[at] ?? ''),
-    owners: kept.map((at) => owners[at] ?? 0),
+    owners: kept.flatMap((at) => owners[at] ?? []),
   };
 };
 
@@ -65,7 +65,7 @@ export const nearMisses = (
     const exact = wanted.every((letter, index) => page.letters[at + index] === letter);
     const count = exact ? wanted.length : wanted.length < SHORTEST ? 0 : almost(page.letters, at, wanted);
     if (count === 0) continue;
-    const place = { from: page.owners[at] ?? 0, to: page.owners[at + count - 1] ?? 0 };
+    const place = { from: page.owners[at]?.from ?? 0, to: page.owners[at + count - 1]?.to ?? 0 };
     if (overlaps(place, places) || overlaps(place, near)) continue;
     near.push(place);
   }

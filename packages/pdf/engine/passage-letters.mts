@@ -1,11 +1,14 @@
 /** A piece of a page's text, one character or a few. */
 export type TextPiece = { text: string };
 
+/** A place of a passage: the first and the last piece of the text, both included. */
+export type PassagePlace = { from: number; to: number };
+
 /** Whether a hyphen stands before a letter: `loose` where a line ends with it, so that it may be the typesetter's. */
 type Hyphen = 'none' | 'loose' | 'firm';
 
 /** The letters of a text as they are compared: without case, in whatever form they were written. */
-export type Letters = { folded: string[]; exact: string[]; owners: number[]; hyphens: Hyphen[] };
+export type Letters = { folded: string[]; exact: string[]; owners: PassagePlace[]; hyphens: Hyphen[] };
 
 /** What has no ink of its own, and what only stretches a word (tatweel). */
 const IGNORED = /[\s\p{Cc}\p{Cf}\p{Variation_Selector}\u0640\uffff]/u;
@@ -52,13 +55,20 @@ const endsLine = (pieces: readonly TextPiece[], at: number): boolean => {
   return false;
 };
 
+/** PDFium gives a character beyond the first 65,536 as two pieces, the halves of a surrogate pair. */
+const isSecondHalf = (pieces: readonly TextPiece[], at: number): boolean =>
+  /^[\udc00-\udfff]$/.test(pieces[at]?.text ?? '') && /[\ud800-\udbff]$/.test(pieces[at - 1]?.text ?? '');
+
 /** The letters of a text; `owners` are the pieces that they belong to. */
 export const lettersIn = (pieces: readonly TextPiece[]): Letters => {
   const letters: Letters = { folded: [], exact: [], owners: [], hyphens: [] };
   let hyphen: Hyphen = 'none';
-  for (const [owner, { text }] of pieces.entries()) {
+  for (const [from, piece] of pieces.entries()) {
+    if (isSecondHalf(pieces, from)) continue;
+    const to = isSecondHalf(pieces, from + 1) ? from + 1 : from;
+    const text = to > from ? piece.text + (pieces[to]?.text ?? '') : piece.text;
     if (endsLineByHyphen(text) || (HYPHEN.test(text) && text.length === 1)) {
-      hyphen = endsLineByHyphen(text) || endsLine(pieces, owner) ? 'loose' : 'firm';
+      hyphen = endsLineByHyphen(text) || endsLine(pieces, from) ? 'loose' : 'firm';
       continue;
     }
     for (const exact of taken(text)) {
@@ -66,7 +76,7 @@ export const lettersIn = (pieces: readonly TextPiece[]): Letters => {
       for (const folded of withoutCase(exact)) {
         letters.folded.push(folded);
         letters.exact.push(exact);
-        letters.owners.push(owner);
+        letters.owners.push({ from, to });
         letters.hyphens.push(hyphen);
         hyphen = 'none';
       }
@@ -114,16 +124,13 @@ const backwards = (passage: string): string => {
 /** What is looked for on a page: `matchCase` where MARIGOLD is not Marigold. */
 export type PassageWanted = { passage: string; matchCase?: boolean | undefined };
 
-/** A place of a passage: the first and the last piece of the text, both included. */
-export type PassagePlace = { from: number; to: number };
-
 const placesFor = (pieces: readonly TextPiece[], page: Letters, wanted: Wanted): PassagePlace[] => {
   const { folded, exact } = wanted.letters;
   const count = folded.length;
   const places: PassagePlace[] = [];
   let at = count > 0 ? 0 : Infinity;
   while (at + count <= page.folded.length) {
-    const place = { from: page.owners[at] ?? 0, to: page.owners[at + count - 1] ?? 0 };
+    const place = { from: page.owners[at]?.from ?? 0, to: page.owners[at + count - 1]?.to ?? 0 };
     const found =
       agrees(page, at, wanted) &&
       isWhole(page, at, count) &&

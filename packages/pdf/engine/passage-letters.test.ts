@@ -36,6 +36,7 @@ describe('a passage stands', () => {
     ['in presentation forms', 'سلام', '\ufeb3\ufefc\ufee1', ['\ufeb3\ufefc\ufee1']],
     ['in a stretched word', 'سلام', 'ســلام', ['ســلام']],
     ['from right to left, read backwards', 'שלום עולם', 'םלוע םולש', ['םלוע םולש']],
+    ['as a picture of several characters', '👨‍👩‍👧', 'a 👨‍👩‍👧', ['👨‍👩‍👧']],
     ['read backwards, its digits in order', 'רחוב 12', '12 בוחר', ['12 בוחר']],
     ['with either apostrophe', "O'Brien “x”", 'O’Brien "x"', ['O’Brien "x"']],
   ])('%s', (_, passage, text, expected) => {
@@ -50,6 +51,12 @@ describe('a passage stands', () => {
     ['what has no letter', ' \u00ad-', 'any - thing'],
   ])('not where the page has %s', (_, passage, text) => {
     expect(found(text, passage)).toEqual([]);
+  });
+
+  test('in characters that come as two halves', () => {
+    const halves = Array.from({ length: 'a😀b'.length }, (_, at) => ({ text: 'a😀b'.charAt(at) }));
+    expect(placesIn(halves, { passage: '😀' })).toEqual([{ from: 1, to: 2 }]);
+    expect(placesIn(halves, { passage: 'a😀' })).toEqual([{ from: 0, to: 2 }]);
   });
 
   test('with case where that is asked', () => {
