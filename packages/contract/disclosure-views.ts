@@ -53,7 +53,7 @@ const ReducedStatus = z.enum(coarseStatuses);
 
 /** A request as it is listed: with where it stands for a privacy officer, and for everybody else with no more than whether it was answered. */
 export const ListedRequest = z.discriminatedUnion('view', [
-  Asked.extend({ view: z.literal('whole'), ...Standing.shape }),
+  Asked.extend({ view: z.literal('whole'), ...Standing.shape, recordAnew: z.literal(true).optional() }),
   Asked.extend({ view: z.literal('reduced'), status: ReducedStatus }),
 ]);
 
@@ -69,7 +69,7 @@ const StatementTerms = z.object({
 const Decision = z.object({
   at: Instant,
   outcome: Outcome,
-  reasons: z.array(z.object({ code: z.string(), text: z.string(), citation: z.string() })),
+  reasons: z.array(z.object({ code: z.string(), text: z.string(), citation: z.string(), field: z.string() })),
   cures: z.array(z.string()),
   duties: z.array(z.string()),
   patientNotice: z.string(),
@@ -147,12 +147,20 @@ const DraftedStatement = z.object({
 });
 
 /** A request with its papers, the last decision in words, its approvals and its links: for a privacy officer, and for originators of notes of its patient. */
+/** To a privacy officer, of a request that an earlier engine decided: what the law of today answers, and the facts that it misses. */
+const RecordAnew = z.object({
+  decidedBy: z.string(),
+  outcome: Outcome,
+  facts: z.array(z.object({ field: z.string(), text: z.string(), citation: z.string() })),
+});
+
 export const WholeRequest = Asked.extend({
   view: z.literal('whole'),
   ...Standing.shape,
   revision: z.int(),
   artifacts: z.array(RecordedPaper),
   decision: Decision,
+  recordAnew: RecordAnew.optional(),
   approvals: z.array(z.object({ as: Approver, memberId: MemberId, at: Instant })),
   awaits: z.array(z.object({ as: Approver, memberId: MemberId.optional() })),
   extract: z.object({ sha256: z.string(), bytes: z.int(), pages: z.int(), builtAt: Instant }).optional(),

@@ -19,6 +19,7 @@ import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { lastWithNotes, recordDigest } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { factsOf, type Known } from './facts.ts';
+import { fieldOf } from './field-of.ts';
 import type { DisclosureStore, NoteIndex, RequestRecords } from './ports.ts';
 
 type NoteOnRecord = Known['notes'][number];
@@ -67,6 +68,15 @@ export const decide = (context: PracticeContext, known: Asked, occasion: Occasio
 /** The reasons of a decision that lets nothing leave, as details of a refusal. They name no note. */
 export const reasonsOf = (recorded: RecordedDecision): RefusalDetail[] =>
   decisionAsIfNoNotes(recorded).reasons.map(({ code, text, citation }) => ({ path: 'law', code, text, citation }));
+
+/** The same for a member of the practice: each with the fact or paper that it turns on, by its path. */
+export const reasonsWithFields = (recorded: RecordedDecision): RefusalDetail[] =>
+  decisionAsIfNoNotes(recorded).reasons.map(({ code, text, citation, because }) => ({
+    path: `law.${fieldOf(because, recorded.facts)}`,
+    code,
+    text,
+    citation,
+  }));
 
 /** Finds the request within the practice. Another practice's id is not found, like one that never was. */
 export const fileOf = async (

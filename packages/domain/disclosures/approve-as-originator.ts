@@ -26,7 +26,7 @@ import {
   withinCeiling,
 } from './ceiling.ts';
 import { papersAsRead } from './counted-papers.ts';
-import { decidedBy, releases } from './decision.ts';
+import { decidedBy, releases, standsOn } from './decision.ts';
 import { demandExtractable } from './extractable.ts';
 import { isGranted } from './grant-batch.ts';
 import { judgedFile, refuseByLaw, type ApprovalStores, type Judged } from './judged.ts';
@@ -113,19 +113,18 @@ const recordApproval = async (
 ): Promise<ShownFile> => {
   const { file, decided } = judged;
   const { request } = file;
-  const { decisionId } = decided;
   const { requestId, patientId } = request;
   const written: Change = {
     from: transitions.approve.from,
     before: request,
-    after: { ...atNextRevision(request), decisionId },
+    after: { ...atNextRevision(request), ...standsOn(decided) },
     decision: decided,
     approvals: [given],
     jobs: [grantsJob(context, requestId)],
   };
   const last = awaitedApprovals(applied(file, written), decided).length === 0;
   const change = last
-    ? { ...written, after: { ...stepped(request, transitions.approve, context.now), decisionId } }
+    ? { ...written, after: { ...stepped(request, transitions.approve, context.now), ...standsOn(decided) } }
     : written;
   const after = applied(file, change);
   if (last && selectionOf(after).length === 0) throw new Refusal('selection-empty');

@@ -8,7 +8,7 @@ import { applied } from './apply.ts';
 import { approveAsOriginator } from './approve-as-originator.ts';
 import { awaitedApprovals, ceilingSha256, countedApprovals, originatorsOf } from './ceiling.ts';
 import { papersAsRead } from './counted-papers.ts';
-import { decidedBy, releases } from './decision.ts';
+import { decidedBy, releases, standsOn } from './decision.ts';
 import { demandExtractable } from './extractable.ts';
 import { onFresh } from './fresh.ts';
 import { judgedFile, refuseByLaw, type ApprovalStores } from './judged.ts';
@@ -76,7 +76,7 @@ const approveAsOfficer = async (
     ...(input.as === 'counsel' ? { counsel: input.counsel } : {}),
     ...(input.as === 'program-director' ? { director: input.director } : {}),
   };
-  const after = { ...atNextRevision(request), decisionId };
+  const after = { ...atNextRevision(request), ...standsOn(decided) };
   const change: Change = {
     from: transitions.approve.from,
     before: request,

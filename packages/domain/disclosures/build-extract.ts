@@ -15,7 +15,7 @@ import { done, failed, running } from '../jobs/job-steps.ts';
 import { decide } from './adjudicate-request.ts';
 import { selectionOf, spentApprovals, withinCeiling } from './ceiling.ts';
 import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
-import { decidedBy, releases } from './decision.ts';
+import { decidedBy, releases, standsOn } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import { parallelCalls, pressed, Unfit, type BuildStores } from './press-extract.ts';
 import { progressReport, type ProgressReport } from './report-progress.ts';
@@ -81,7 +81,7 @@ const built = async (
   const { keyArn } = await stores.records.practice(context);
   const { objectKey } = await stores.vault.keep(context, { requestId, keyArn, bytes, sha256 });
   const extract = { objectKey, sha256, bytes: bytes.length, pages, sourcePages, builtAt: context.now };
-  const after = { ...stepped(request, transitions.makeReady, context.now), decisionId: decided.decisionId, extract };
+  const after = { ...stepped(request, transitions.makeReady, context.now), ...standsOn(decided), extract };
   const recorded =
     manifest === undefined
       ? {}

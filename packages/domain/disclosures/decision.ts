@@ -20,6 +20,12 @@ export const decidedBy = ({ decisionId, recordSha256, policy, decision }: Record
   policyVersion: policy.version,
 });
 
+/** What the row of a request keeps of the decision that it stands on. */
+export const standsOn = ({ decisionId, decision }: Pick<RecordedDecision, 'decision' | 'decisionId'>) => ({
+  decisionId,
+  engineVersion: decision.engineVersion,
+});
+
 /** The last decision that was made on the notes there are: a statement is asked for without them. */
 export const lastWithNotes = ({
   decisions,

@@ -6,7 +6,7 @@ import type { PracticeContext } from '../context.ts';
 import { originatorOf } from '../notes/originator.ts';
 import type { TraceStore } from '../traces.ts';
 import { demandsNecessity } from './account-for.ts';
-import { decide, fileOf, notesAndPolicy, reasonsOf, type Gate } from './adjudicate-request.ts';
+import { decide, fileOf, notesAndPolicy, reasonsWithFields, type Gate } from './adjudicate-request.ts';
 import { selectionOf } from './ceiling.ts';
 import { releases } from './decision.ts';
 import type { DisclosureStore } from './ports.ts';
@@ -35,7 +35,7 @@ export const getSelection =
     if (!known.notes.some((note) => note.originatorId === originatorId)) throw new Refusal('approval-not-demanded');
 
     const decided = decide(context, { ...file, ...known }, 'approval');
-    if (!releases(decided.decision)) throw new Refusal('law-refuses', reasonsOf(decided));
+    if (!releases(decided.decision)) throw new Refusal('law-refuses', reasonsWithFields(decided));
 
     const own = ownWithinCeiling(known.notes, decided, originatorId);
     if (own.length === 0) throw new Refusal('approval-not-demanded');

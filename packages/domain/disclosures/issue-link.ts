@@ -16,7 +16,7 @@ import { memberOf } from '../member-of.ts';
 import { adjudicateRequest, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { withinCeiling } from './ceiling.ts';
-import { decidedBy, releases } from './decision.ts';
+import { decidedBy, releases, standsOn } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import { refuseByLaw } from './judged.ts';
 import type { DisclosureStore, LinkTokens } from './ports.ts';
@@ -81,7 +81,7 @@ export const issueLink =
       const { file, decided } = await adjudicateRequest({ disclosures, ...gate })(context, input.requestId, 'link');
       const { request } = file;
       demandIssuer(context, file);
-      const after = { ...stepped(request, transitions.release, context.now), decisionId: decided.decisionId };
+      const after = { ...stepped(request, transitions.release, context.now), ...standsOn(decided) };
       if (!releases(decided.decision) || !withinCeiling(file, decided))
         return refuseByLaw(disclosures, context, { file, decided });
 

@@ -2,7 +2,7 @@ import { type IndexedNote, type RecordedDecision, Refusal, type RequestFile, typ
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
-import { decide, fileOf, notesAndPolicy, reasonsOf } from './adjudicate-request.ts';
+import { decide, fileOf, notesAndPolicy, reasonsWithFields } from './adjudicate-request.ts';
 import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { decidedBy } from './decision.ts';
 import { unfinished } from './fresh.ts';
@@ -43,7 +43,7 @@ export const refuseByLaw = async (
     ...decidedBy(decided),
   };
   await disclosures.change(unfinished(context), change, { event: auditEvent(context, 'request.refused', subject) });
-  throw new Refusal('law-refuses', reasonsOf(decided));
+  throw new Refusal('law-refuses', reasonsWithFields(decided));
 };
 
 export const judgedFile = async (

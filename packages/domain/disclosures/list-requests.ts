@@ -4,6 +4,7 @@ import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import type { DisclosureStore } from './ports.ts';
+import { standsOnEarlierEngine } from './record-anew.ts';
 import { listedAsReduced, type ListedAsReduced } from './reduced-request.ts';
 import { mayLearn } from './who-may-know.ts';
 
@@ -12,7 +13,15 @@ interface Stores {
   traces: TraceStore;
 }
 
-type Listed = (DisclosureRequest & { view: 'whole' }) | ListedAsReduced;
+type ListedWhole = DisclosureRequest & { view: 'whole'; recordAnew?: true };
+type Listed = ListedWhole | ListedAsReduced;
+
+/** With whether it stands on the decision of an earlier engine, so that a fact may have to be recorded anew. */
+const listedWhole = (request: DisclosureRequest): ListedWhole => ({
+  ...request,
+  view: 'whole',
+  ...(standsOnEarlierEngine(request) ? { recordAnew: true } : {}),
+});
 
 /** The practice's requests, the newest first: to a privacy officer with where each stands. The read is recorded before the answer leaves. */
 export const listRequests =
@@ -25,7 +34,7 @@ export const listRequests =
     await traces.record(context, auditEvent(context, 'request.listed', { count: requests.length }));
     const whole = mayLearn('requests', context);
     return {
-      requests: requests.map((request) => (whole ? { ...request, view: 'whole' as const } : listedAsReduced(request))),
+      requests: requests.map((request) => (whole ? listedWhole(request) : listedAsReduced(request))),
       ...more,
     };
   };

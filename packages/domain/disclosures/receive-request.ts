@@ -15,7 +15,7 @@ import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { decide, notesAndPolicy } from './adjudicate-request.ts';
 import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
-import { decidedBy } from './decision.ts';
+import { decidedBy, standsOn } from './decision.ts';
 import { demandRequesterRecorder } from './fact-recorders.ts';
 import type { DisclosureStore, NoteIndex, RequestRecords } from './ports.ts';
 import { newFacts, type StatedFacts } from './record-facts.ts';
@@ -100,7 +100,7 @@ export const receiveRequest =
     const decision = decide(context, { ...parts, ...known, request: received }, 'intake');
     const { outcome } = decisionAsIfNoNotes(decision);
     const stood = stepped(received, transitionOf(outcome), context.now);
-    const request = { ...stood, decisionId: decision.decisionId };
+    const request = { ...stood, ...standsOn(decision) };
     const { requestId, patientId, groundAsserted, status } = request;
     const file = { ...parts, request, decisions: [decision] };
     const answer = shownRequest(file, context);

@@ -20,7 +20,9 @@ const Export = z.union([
 const usage = `pnpm -s replay [FILE…] asks the law again about stored decisions and says which agree.
 It reads JSON from the files, or from standard input: what GET /requests/{id}/decisions answers, or an array of such
 decisions. With what GET /audit-events?requestId={id} answers beside it, each decision is held to its audit event too.
-Exit codes: 0 all agree, 1 one does not, 2 nothing to read.
+What an engine of another version decided is replayed where this one says the same; where it does not, it says what this
+one answers, and holds the decision to its digests alone: replay it with the build of that version.
+Exit codes: 0 none differs, 1 one does not, 2 nothing to read.
 `;
 
 const contents = async (files: readonly string[]): Promise<z.infer<typeof Export>[]> => {
@@ -37,22 +39,30 @@ const line = ({
   outcome,
   policyVersion,
   otherEngine,
+  notReplayed,
   differences,
 }: Replayed): string => {
   const engine = otherEngine === undefined ? '' : `, decided by engine ${otherEngine}, asked of ${ENGINE_VERSION}`;
-  const head = `${differences.length === 0 ? 'agrees' : 'DIFFERS'}  ${at}  ${requestId}  ${decisionId}  ${occasion}  ${outcome}  policy ${policyVersion}${engine}`;
-  return [head, ...differences.map((difference) => `         ${difference}`)].join('\n');
+  const verdict = notReplayed === undefined ? 'agrees' : 'not replayed';
+  const head = `${differences.length === 0 ? verdict : 'DIFFERS'}  ${at}  ${requestId}  ${decisionId}  ${occasion}  ${outcome}  policy ${policyVersion}${engine}`;
+  const why =
+    notReplayed === undefined ? [] : [`engine ${otherEngine} is not in this build; this one answers:`, ...notReplayed];
+  return [head, ...[...differences, ...why].map((said) => `         ${said}`)].join('\n');
 };
 
 /** A stored decision that no longer reads as one is a difference, not the end. */
-const replayed = (stored: unknown, audited: ReadonlyMap<string, string>): { line: string; agrees: boolean } => {
+const replayed = (
+  stored: unknown,
+  audited: ReadonlyMap<string, string>,
+): { line: string; is: 'agreeing' | 'differing' | 'not replayed' } => {
   const read = Stored.safeParse(stored);
   if (!read.success) {
     const paths = read.error.issues.map(({ path }) => path.join('.')).join(', ');
-    return { line: `DIFFERS  not a stored decision: ${paths}`, agrees: false };
+    return { line: `DIFFERS  not a stored decision: ${paths}`, is: 'differing' };
   }
   const found = replayDecision(read.data, audited.get(read.data.decisionId));
-  return { line: line(found), agrees: found.differences.length === 0 };
+  const undiffering = found.notReplayed === undefined ? 'agreeing' : 'not replayed';
+  return { line: line(found), is: found.differences.length === 0 ? undiffering : 'differing' };
 };
 
 const auditedDigests = (events: readonly unknown[]): Map<string, string> =>
@@ -67,11 +77,12 @@ const main = async (files: readonly string[]): Promise<number> => {
   const exports = await contents(files);
   const audited = auditedDigests(exports.flatMap(({ events }) => events));
   const all = exports.flatMap(({ decisions }) => decisions).map((stored) => replayed(stored, audited));
-  const differing = all.filter(({ agrees }) => !agrees).length;
+  const count = (verdict: (typeof all)[number]['is']) => all.filter(({ is }) => is === verdict).length;
+  const [differing, other] = [count('differing'), count('not replayed')];
   process.stdout.write(
     [
       ...all.map((one) => one.line),
-      `${all.length - differing} agree, ${differing} differ (engine ${ENGINE_VERSION})`,
+      `${count('agreeing')} agree, ${differing} differ (engine ${ENGINE_VERSION})${other === 0 ? '' : `, ${other} not replayed, of an engine that is not in this build`}`,
       '',
     ].join('\n'),
   );

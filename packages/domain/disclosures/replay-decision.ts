@@ -14,6 +14,8 @@ export interface Replayed {
   policyVersion: number;
   /** The engine that decided then, where it is not this one. */
   otherEngine?: string;
+  /** Why it cannot be replayed here: what the engine of today answers otherwise than the one that decided. */
+  notReplayed?: string[];
   /** Everything that is not as it was recorded; none where it agrees. */
   differences: string[];
 }
@@ -33,18 +35,20 @@ const changedFields = (then: Decision, now: Decision): string[] => {
 };
 
 /**
- * Asks the law again on the recorded facts and policy. `auditedSha256` is what the audit event of the act says of the
+ * Asks the law again on the recorded facts and policy. What another engine decided is replayed where this one says the same, and
+ * otherwise says why not: the digests hold it to what was written all the same. `auditedSha256` is what the audit event of the act says of the
  * decision, where it is at hand: what was changed together with its own digests is found by it.
  */
 export const replayDecision = (recorded: Omit<RecordedDecision, 'practiceId'>, auditedSha256?: string): Replayed => {
   const { decisionId, requestId, at, occasion, decision, facts, policy, factsSha256, recordSha256 } = recorded;
+  const changed = changedFields(decision, adjudicate(facts, policy.tightenings));
+  const isOther = decision.engineVersion !== ENGINE_VERSION;
   const differences = [
     ...(digestOf(facts) === factsSha256 ? [] : ['the facts are not those that were recorded']),
     ...(recordDigest(recorded) === recordSha256 ? [] : ['the record is not as it was written']),
     ...(auditedSha256 === undefined || auditedSha256 === recordSha256 ? [] : ['the audit tells of another record']),
-    ...changedFields(decision, adjudicate(facts, policy.tightenings)),
+    ...(isOther ? [] : changed),
   ];
-  const otherEngine = decision.engineVersion === ENGINE_VERSION ? {} : { otherEngine: decision.engineVersion };
   return {
     decisionId,
     requestId,
@@ -52,7 +56,8 @@ export const replayDecision = (recorded: Omit<RecordedDecision, 'practiceId'>, a
     occasion,
     outcome: decision.outcome,
     policyVersion: policy.version,
-    ...otherEngine,
+    ...(isOther ? { otherEngine: decision.engineVersion } : {}),
+    ...(isOther && changed.length > 0 ? { notReplayed: changed } : {}),
     differences,
   };
 };

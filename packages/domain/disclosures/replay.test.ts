@@ -93,6 +93,18 @@ describe('pnpm -s replay', () => {
     expect(stdout).toContain(`decided by engine 0.9.0, asked of ${ENGINE_VERSION}`);
   });
 
+  test('says why what another engine decided otherwise is not replayed, and still finds what was changed in it', () => {
+    const decision = { ...last.decision, engineVersion: '0.9.0', outcome: 'DENY' as const };
+    const { stdout, status } = run([tampered({ decision }, true)]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^not replayed/);
+    expect(stdout).toContain('engine 0.9.0 is not in this build');
+    expect(stdout).toContain('outcome: recorded DENY, now NARROW');
+    expect(stdout).toContain('0 agree, 0 differ');
+    expect(stdout).toContain('1 not replayed');
+    expect(run([tampered({ decision })])).toMatchObject({ status: 1 });
+  });
+
   test('holds decisions to their audit events where it is given them', () => {
     const events = stores.events.map(({ subject }) => ({ subject }));
     expect(run({ decisions, events }).status).toBe(0);

@@ -11,7 +11,7 @@ import {
 import type { PracticeContext } from '../context.ts';
 import { withinCeiling } from './ceiling.ts';
 import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
-import { decidedBy, releases } from './decision.ts';
+import { decidedBy, releases, standsOn } from './decision.ts';
 import { coarseStatus } from './reduced-request.ts';
 import { committedStates, decidingStates, stepped, transitionOf, transitions } from './transitions.ts';
 import { seesWhole } from './who-may-know.ts';
@@ -32,14 +32,13 @@ export const revokedLinks = ({ links }: Pick<RequestFile, 'links'>, at: Instant)
  */
 export const settled = (file: RequestFile, decided: RecordedDecision): Change => {
   const { request } = file;
-  const { at, decisionId: decided_, decision } = decided;
-  const decisionId = { decisionId: decided_ };
+  const { at, decision } = decided;
   if (decidingStates.includes(request.status)) {
     const transition = transitionOf(decisionAsIfNoNotes(decided).outcome);
     return {
       from: transition.from,
       before: request,
-      after: { ...stepped(request, transition, at), ...decisionId },
+      after: { ...stepped(request, transition, at), ...standsOn(decided) },
       decision: decided,
     };
   }
@@ -50,7 +49,7 @@ export const settled = (file: RequestFile, decided: RecordedDecision): Change =>
     return {
       from: committedStates,
       before: request,
-      after: { ...atNextRevision(request), ...decisionId },
+      after: { ...atNextRevision(request), ...standsOn(decided) },
       decision: decided,
     };
   }
@@ -59,13 +58,13 @@ export const settled = (file: RequestFile, decided: RecordedDecision): Change =>
   return {
     from: transitions.revoke.from,
     before: request,
-    after: { ...stepped(request, transitions.revoke, at), ...decisionId, endedBecause },
+    after: { ...stepped(request, transitions.revoke, at), ...standsOn(decided), endedBecause },
     decision: decided,
     ended: revokedLinks(file, at),
   };
 };
 
-const openStates: ReadonlySet<DisclosureRequest['status']> = new Set([...decidingStates, ...committedStates]);
+export const openStates: ReadonlySet<DisclosureRequest['status']> = new Set([...decidingStates, ...committedStates]);
 
 /** Refuses `request-state` where a request takes no more papers or facts: to those who may not know where it stands, only where it was withdrawn. */
 export const demandOpen = (context: PracticeContext, file: RequestFile): void => {
@@ -80,11 +79,11 @@ export const demandOpen = (context: PracticeContext, file: RequestFile): void =>
 };
 
 /** A change that would end what was approved, because a paper waits for its acceptance: the links end, and the review begins again with that. */
-const reopened = (file: RequestFile, { at, decisionId }: RecordedDecision, change: Change): Change => {
+const reopened = (file: RequestFile, decided: RecordedDecision, change: Change): Change => {
   const { request } = file;
   const { reopen } = transitions;
   return change.after.status === 'revoked'
-    ? { ...change, from: reopen.from, after: { ...stepped(request, reopen, at), decisionId } }
+    ? { ...change, from: reopen.from, after: { ...stepped(request, reopen, decided.at), ...standsOn(decided) } }
     : change;
 };
 

@@ -19,9 +19,11 @@ import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { releases } from './decision.ts';
 import { dueDates, type DueDate } from './due-dates.ts';
 import { endingOf, type Ending } from './ending.ts';
+import { fieldOf } from './field-of.ts';
 import { outstandingDuties, type Outstanding } from './outstanding.ts';
 import { owedLetter, type OwedLetter } from './owed-letter.ts';
 import { progressOf } from './progress-of-request.ts';
+import { recordAnew, type RecordAnew } from './record-anew.ts';
 import { reducedFile, statementTerms, type ReducedFile, type StatementTerms } from './reduced-request.ts';
 import { shownArtifact, type ShownArtifact } from './show-papers.ts';
 import { shownDrafts, shownStatement, type ShownDraft, type ShownStatement } from './show-statements.ts';
@@ -34,7 +36,8 @@ export interface ShownDecision extends Pick<
   'outcome' | 'cures' | 'duties' | 'patientNotice' | 'engineVersion'
 > {
   at: RecordedDecision['at'];
-  reasons: { code: string; text: string; citation: string }[];
+  /** `field` is the fact or paper that it turns on. */
+  reasons: { code: string; text: string; citation: string; field: string }[];
   /** Only where the decision releases, and only to a privacy officer: elsewhere nothing says that a note exists. */
   scope?: { content: string; noteIds: string[]; terms: string[]; redact: string[] };
   /** What may be said and to whom, where the answer is a statement and no note. */
@@ -50,6 +53,8 @@ export interface ShownFile extends DisclosureRequest {
   view: 'whole';
   artifacts: ShownArtifact[];
   decision: ShownDecision;
+  /** To a privacy officer, where an earlier engine decided. */
+  recordAnew?: RecordAnew;
   approvals: Pick<Approval, 'as' | 'memberId' | 'at'>[];
   awaits: Awaited[];
   /** To a privacy officer, what every member has recorded; to another, what they have recorded themselves. */
@@ -75,7 +80,12 @@ export interface ShownFile extends DisclosureRequest {
 export const shownDecision = (recorded: RecordedDecision, officer: boolean): ShownDecision => {
   const decision = decisionAsIfNoNotes(recorded);
   const { outcome, cures, duties, patientNotice, engineVersion, scope } = decision;
-  const reasons = decision.reasons.map(({ code, text, citation }) => ({ code, text, citation }));
+  const reasons = decision.reasons.map(({ code, text, citation, because }) => ({
+    code,
+    text,
+    citation,
+    field: fieldOf(because, recorded.facts),
+  }));
   const ceiling = {
     content: scope.content,
     noteIds: scope.note_ids,
@@ -134,6 +144,7 @@ export const shownFile = (file: RequestFile, context: PracticeContext): ShownFil
   const { round } = file.request;
   const progress = progressOf(file);
   const ending = endedStates.includes(file.request.status) ? endingOf(file.request) : undefined;
+  const anew = isOfficer(context) ? recordAnew(file, last) : undefined;
   const { privacyContact } = file.request;
   const owed = privacyContact === undefined ? undefined : owedLetter(file, last, privacyContact);
   return {
@@ -141,6 +152,7 @@ export const shownFile = (file: RequestFile, context: PracticeContext): ShownFil
     ...file.request,
     artifacts: file.artifacts.map(shownArtifact),
     decision: shownDecision(last, isOfficer(context)),
+    ...(anew === undefined ? {} : { recordAnew: anew }),
     approvals: file.approvals
       .filter((approval) => approval.round === round)
       .map(({ as, memberId, at }) => ({ as, memberId, at })),

@@ -12,6 +12,7 @@ import {
 } from '@sequester/model';
 
 import type { PracticeContext } from '../context.ts';
+import { standsOn } from './decision.ts';
 import { groundActedOn } from './disclosure-log.ts';
 import { onFresh } from './fresh.ts';
 import { madeOf, recordStatement, statingOn, type StatementStores, type Stating } from './make-statement.ts';
@@ -88,7 +89,7 @@ export const tellStatement =
       const { file, decided } = stating;
       const statement = { ...madeOf(stating, context, parts), manner, to, toldAt };
       const entry = logged(stating, statement, DisclosureId.parse(context.newId('disclosure')));
-      const after = { ...atNextRevision(file.request), decisionId: decided.decisionId };
+      const after = { ...atNextRevision(file.request), ...standsOn(decided) };
       const change: Change = { from: tellable, before: file.request, after, decision: decided, statement, entry };
       return recordStatement(stores, context, { file, change, statement, action: 'statement.told' });
     });

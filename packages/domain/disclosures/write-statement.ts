@@ -3,6 +3,7 @@ import type { Change, RequestId, StatementDraft, StatementPart, WrittenStatement
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { buildJob } from './build-job.ts';
+import { standsOn } from './decision.ts';
 import { onFresh } from './fresh.ts';
 import { madeOf, recordStatement, statingOn, type StatementStores } from './make-statement.ts';
 import type { ShownRequest } from './show-request.ts';
@@ -32,7 +33,7 @@ export const stateInWriting = async (
   const drafted =
     draft === undefined ? {} : { draft: { draftId: draft.draftId, draftedBy: draft.draftedBy, at: draft.at } };
   const statement: WrittenStatement = { ...madeOf(stating, context, parts), manner: 'written', ...drafted };
-  const after = { ...stepped(file.request, transitions.writeStatement, context.now), decisionId: decided.decisionId };
+  const after = { ...stepped(file.request, transitions.writeStatement, context.now), ...standsOn(decided) };
   const change: Change = {
     from,
     before: file.request,

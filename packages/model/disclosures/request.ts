@@ -98,6 +98,8 @@ export const DisclosureRequest = z.object({
   /** Counts the times that review began: approvals of an earlier round no longer count. */
   round: z.int().min(0),
   decisionId: DecisionId,
+  /** The engine that made the last decision. */
+  engineVersion: z.string().optional(),
   extract: BuiltExtract.optional(),
   /** When something was first released on it, or a letter sent. */
   answeredAt: Instant.optional(),
