@@ -59,8 +59,8 @@ const TOPICS = [
   'access',
 ] as const satisfies readonly Topic[];
 
-const section = <Each extends Topic>(state: State, topic: Each): string[] => {
-  const cells: Cells[Each][] = stateRow(state)[topic] ?? [];
+const section = (state: State, topic: Topic): string[] => {
+  const cells: Cells[Topic][] = stateRow(state)[topic] ?? [];
   const { source, note, reviewed } = provenanceOf(state)[topic] ?? { source: 'none found', note: null, reviewed: null };
   if (cells.length === 0) return [];
   return [

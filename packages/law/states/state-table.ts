@@ -15,12 +15,12 @@ const COLUMNS = [
 
 const states = Jurisdiction.options.filter(isState);
 
-const latest = <Each extends Topic>(row: StateRow, topic: Each): Cells[Each] | undefined => {
-  const cells: Cells[Each][] = row[topic] ?? [];
+const latest = (row: StateRow, topic: Topic): Cells[Topic] | undefined => {
+  const cells: Cells[Topic][] = row[topic] ?? [];
   return cells.at(-1);
 };
 
-const cellOf = <Each extends Topic>(row: StateRow, topic: Each): string => {
+const cellOf = (row: StateRow, topic: Topic): string => {
   const cell = latest(row, topic);
   if (!cell) return '*';
   return `${said(topic, cell) || 'nothing more'}${cell.verified === 'read' ? '' : ' *'}`;

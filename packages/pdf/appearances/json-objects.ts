@@ -26,7 +26,7 @@ export class JsonObjects {
     this.#objects = isDictionary(objects) ? objects : {};
     this.last = isDictionary(head) && typeof head.maxobjectid === 'number' ? head.maxobjectid : 0;
     const pages = Array.isArray(whole.pages) ? whole.pages : [];
-    this.pages = pages.map((page) => (isDictionary(page) ? String(page.object) : ''));
+    this.pages = pages.map((page) => (isDictionary(page) && typeof page.object === 'string' ? page.object : ''));
   }
 
   /** A value, or what it refers to; of a stream its dictionary. */

@@ -124,29 +124,19 @@ export const isForm = (dictionary: PDFDict): boolean => {
 const isImage = (dictionary: PDFDict): boolean => nameIn(dictionary, 'Subtype') === 'Image';
 
 /** Which streams may stand at a place; a file made for it, or a damaged one, could have the words of another page there. */
-const streamAt = (dictionary: PDFDict, place: Place): Kind | undefined => {
-  switch (place) {
-    case 'form':
-      return isForm(dictionary) ? 'form' : undefined;
-    case 'image':
-      return isImage(dictionary) ? 'image' : undefined;
-    case 'xObject':
-      return streamAt(dictionary, 'image') ?? streamAt(dictionary, 'form');
-    case 'pattern':
-      return has(dictionary, 'PatternType') ? 'tile' : undefined;
-    case 'shading':
-      return has(dictionary, 'ShadingType') ? 'shading' : undefined;
-    case 'function':
-      return has(dictionary, 'FunctionType') ? 'function' : undefined;
-    case 'profile':
-      return has(dictionary, 'N') ? 'profile' : undefined;
-    case 'bytes':
-    case 'words':
-      return 'bytes';
-    default:
-      return undefined;
-  }
+const STREAMS: Partial<Record<Place, (dictionary: PDFDict) => Kind | false>> = {
+  form: (dictionary) => isForm(dictionary) && 'form',
+  image: (dictionary) => isImage(dictionary) && 'image',
+  xObject: (dictionary) => (isImage(dictionary) && 'image') || (isForm(dictionary) && 'form'),
+  pattern: (dictionary) => has(dictionary, 'PatternType') && 'tile',
+  shading: (dictionary) => has(dictionary, 'ShadingType') && 'shading',
+  function: (dictionary) => has(dictionary, 'FunctionType') && 'function',
+  profile: (dictionary) => has(dictionary, 'N') && 'profile',
+  bytes: () => 'bytes',
+  words: () => 'bytes',
 };
+
+const streamAt = (dictionary: PDFDict, place: Place): Kind | undefined => STREAMS[place]?.(dictionary) || undefined;
 
 const DICTIONARIES = new Set<Place>([
   'state',
