@@ -27,7 +27,7 @@ const threat = {
   clinician_good_faith: true,
   recipient_can_prevent: true,
 };
-const action = { plaintiff: 'patient-1', defendant: 'practice-1', relevant_notes: IDS };
+const action = { plaintiff: 'patient-1', defendant: 'practice-1', relevant_notes: ALL };
 const program = { program_owner: 'practice-1', learners: 'mental_health_trainees', supervised: true } as const;
 const mandated: Partial<Facts> = {
   requester: by('child_protective_agency'),
@@ -47,7 +47,11 @@ const BEST: Record<GroundAsserted, Partial<Facts>> = {
     artifacts: [{ type: 'coroner_request', verified: true, purpose: 'cause of death', asks_for: ALL }],
   },
   court_order: { artifacts: [WIDE_ORDER] },
-  decedent: { requester: by('executor'), patient: dead, artifacts: [{ type: 'letters_testamentary', valid: true }] },
+  decedent: {
+    requester: by('executor'),
+    patient: dead,
+    artifacts: [{ type: 'letters_testamentary', patient: 'patient-1', valid: true }],
+  },
   defense: { requester: by('defense_counsel'), context: { action } },
   deidentification: { requester: by('workforce_analyst'), action: 'use', artifacts: [authorization(), RECORD_FORM] },
   emergency_access: { requester: by('workforce_clinician'), action: 'use' },

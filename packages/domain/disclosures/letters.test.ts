@@ -82,7 +82,7 @@ describe('the letter that a request is owed', () => {
         return requestId;
       },
       'Objection to the order, and request for clarification',
-      'Docket: 24-CV-1234',
+      'docket 24-CV-1234',
     ],
     ['a cover to the court, with what is produced', ready, 'Production under the order', 'nothing else'],
   ];

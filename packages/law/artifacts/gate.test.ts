@@ -42,13 +42,16 @@ const WAYS: Way[] = [
 ];
 
 const released = (facts: Facts) => adjudicate(facts).scope.note_ids.length;
+/** Letters of an estate show an authority to whoever asks; they name no holder and no requester. */
+const isAddressed = ({ artifacts }: Facts) => artifacts.every(({ type }) => type !== 'letters_testamentary');
 const bare = (facts: Facts): Facts => ({ ...facts, artifacts: [] });
 
 /** Every best request that nothing but its papers answers. */
 const onPaper = GroundAsserted.options.flatMap((ground) =>
   (['psychotherapy_notes', 'progress_notes'] as const)
     .map((kind) => [ground, kind, bestRequest(ground, kind)] as const)
-    .filter(([, , facts]) => facts.artifacts.some(isGated) && released(facts) > 0 && released(bare(facts)) === 0),
+    .filter(([, , facts]) => facts.artifacts.some(isGated) && isAddressed(facts))
+    .filter(([, , facts]) => released(facts) > 0 && released(bare(facts)) === 0),
 );
 
 const spoilt = (facts: Facts, spoil: Way[1]): Facts => ({ ...facts, artifacts: facts.artifacts.map(spoil) });

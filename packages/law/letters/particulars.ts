@@ -53,10 +53,11 @@ const OPENING = {
   es: { reference: 'Su referencia', docket: 'Expediente' },
 };
 
-/** The first line: the date, and the numbers that the reader files it under. */
-export const opening = ({ date, reference, docket }: Particulars, language: Language = 'en') => {
+/** The first line: the date, and the numbers that the reader files it under; a docket that the caption names is left to it. */
+export const opening = ({ date, reference, docket, proceeding }: Particulars, language: Language = 'en') => {
   const words = OPENING[language];
-  return [`${date}.`, reference && `${words.reference}: ${reference}.`, docket && `${words.docket}: ${docket}.`]
+  const number = proceeding?.docket ? undefined : docket;
+  return [`${date}.`, reference && `${words.reference}: ${reference}.`, number && `${words.docket}: ${number}.`]
     .filter(Boolean)
     .join(' ');
 };

@@ -4,7 +4,7 @@ import { table } from './row.ts';
 export const courtOrderTerms = table({
   'order-in-camera-only': {
     leads: 'DENY',
-    text: 'The order delivers the notes to the judge in chambers and to nobody else.',
+    text: 'The order delivers what it covers to the judge in chambers and to nobody else.',
     citation: '45 CFR 164.512(e)(1)(i)',
     cures: ['delivery to chambers under seal'],
   },

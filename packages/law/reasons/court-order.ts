@@ -151,7 +151,7 @@ export const courtOrderReasons = table({
   },
   'order-recipients-missing': {
     leads: 'NEEDS-ARTIFACT',
-    text: 'The order does not say who receives the notes.',
+    text: 'The order does not say who receives what it covers.',
     citation: '45 CFR 164.512(e)(1)(i)',
     cures: ['order that names the recipient'],
   },
