@@ -149,6 +149,8 @@ const Rectangle = z.object({ page: z.int(), x: z.number(), y: z.number(), width:
 const FoundOnPage = z.object({
   page: z.int(),
   times: z.int(),
+  /** Whether text recognition (OCR) says where the words are on a page that is a picture; the rectangles cover what is seen too. */
+  byOcr: z.boolean(),
   /** As which words; those that were quoted are not repeated. */
   forms: z.array(z.object({ text: phi(z.string()).optional(), times: z.int() })),
   rectangles: z.array(Rectangle),

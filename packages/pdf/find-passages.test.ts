@@ -72,7 +72,7 @@ describe('passages found on a page', () => {
       { page: 1, passage: ' \n' },
     ];
     expect(await findPassages(note, wanted)).toEqual(
-      wanted.map(() => ({ times: 0, forms: [], rects: [], near: expect.any(Array), elsewhere: [] })),
+      wanted.map(() => ({ times: 0, byOcr: false, forms: [], rects: [], near: expect.any(Array), elsewhere: [] })),
     );
   });
 });

@@ -11,9 +11,10 @@ const inMemory = async (bytes: Uint8Array): Promise<Uint8Array> => {
 
 const counted = (places: ShownRect[]) => places.map(({ index, ...place }) => ({ page: index + 1, ...place }));
 
-const onPage = ({ times, forms, rects, near }: FoundOnPage): FoundOnOnePage => {
+const onPage = ({ times, byOcr, forms, rects, near }: FoundOnPage): FoundOnOnePage => {
   return {
     times,
+    byOcr,
     forms,
     rects: counted(rects),
     near: near.map(({ text, rects: places }) => ({ text, rects: counted(places) })),

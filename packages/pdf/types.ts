@@ -76,6 +76,8 @@ type PlaceOfWords = Omit<RedactionRect, 'reason'>;
 /** How often a passage stands on a page, as which words, and where: a rectangle for each line of each place. `near` is what may be meant by it too. */
 export type FoundOnOnePage = {
   times: number;
+  /** The page is a picture, and text recognition (OCR) says where the words are; where they lie beside it, both places are given. */
+  byOcr: boolean;
   forms: { text: string; times: number }[];
   rects: PlaceOfWords[];
   near: { text: string; rects: PlaceOfWords[] }[];

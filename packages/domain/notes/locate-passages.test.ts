@@ -23,6 +23,7 @@ const sealed = async () => {
 
 const found = (one: Partial<FoundPassage>): FoundPassage => ({
   times: 0,
+  byOcr: false,
   forms: [],
   rects: [],
   near: [],
@@ -94,7 +95,7 @@ describe('passages of a note', () => {
       { text: 'MARIGOLD', times: 1 },
       { text: 'Marigold', times: 1 },
     ];
-    const there = { times: 2, forms, rects: [place, place], near };
+    const there = { times: 2, byOcr: true, forms, rects: [place, place], near };
     const asked = async (one: FoundPassage, pages?: number[]) => {
       const press = { ...stores.press, locate: async () => [one] };
       const passages = [{ page: 1, passage: ' Marigold' }];
@@ -105,7 +106,7 @@ describe('passages of a note', () => {
     await expect(asked(found({ near, elsewhere }))).rejects.toMatchObject({ details: [{ code: 'on-another-page' }] });
     const { passages } = await asked(found({ ...there, elsewhere }), [1, 3]);
     const rectangles = [place, place];
-    const answer = { times: 2, forms: [{ text: 'MARIGOLD', times: 1 }, { times: 1 }], rectangles };
+    const answer = { times: 2, byOcr: true, forms: [{ text: 'MARIGOLD', times: 1 }, { times: 1 }], rectangles };
     const misses = [{ text: 'Marygold', rectangles: [place] }];
     expect(passages).toEqual([{ page: 1, ...answer, near: misses, elsewhere: [{ page: 3, ...answer, near: misses }] }]);
   });

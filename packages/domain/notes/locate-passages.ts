@@ -32,6 +32,7 @@ interface Input {
 interface LocatedOnPage {
   page: number;
   times: number;
+  byOcr: boolean;
   /** As which words; those that were quoted are not repeated. */
   forms: { text?: string; times: number }[];
   rectangles: PageRectangle[];
@@ -47,9 +48,10 @@ export interface LocatedPassages {
 
 const inOneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim().normalize('NFC');
 
-const located = (page: number, quoted: string, { times, forms, rects, near }: FoundOnPage): LocatedOnPage => ({
+const located = (page: number, quoted: string, { times, byOcr, forms, rects, near }: FoundOnPage): LocatedOnPage => ({
   page,
   times,
+  byOcr,
   forms: forms.map(({ text, times: often }) =>
     text === inOneLine(quoted) ? { times: often } : { text, times: often },
   ),
@@ -57,7 +59,7 @@ const located = (page: number, quoted: string, { times, forms, rects, near }: Fo
   near: near.map(({ text, rects: rectangles }) => ({ text, rectangles })),
 });
 
-const NOT_FOUND: FoundPassage = { times: 0, forms: [], rects: [], near: [], elsewhere: [] };
+const NOT_FOUND: FoundPassage = { times: 0, byOcr: false, forms: [], rects: [], near: [], elsewhere: [] };
 
 /** Why a passage is not on its page; nothing where it is. */
 const defectOf = (found: FoundPassage | undefined, { page, pages }: { page: number; pages: number }) => {

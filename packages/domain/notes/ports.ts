@@ -143,6 +143,8 @@ export interface PageRectangle {
 /** What of a quoted passage stands on a page: how often, as which words, where, and what may be meant by it too. */
 export interface FoundOnPage {
   times: number;
+  /** Whether text recognition (OCR) says where the words are on a page that is a picture. */
+  byOcr: boolean;
   forms: { text: string; times: number }[];
   rects: PageRectangle[];
   near: { text: string; rects: PageRectangle[] }[];

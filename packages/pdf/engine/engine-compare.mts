@@ -4,6 +4,8 @@ import { findPassage } from './engine-passages.mts';
 import { KIND, openDocument, openPage, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { loadFlattened, ownRect } from './engine-seen.mts';
 import type { CompareJob, EnginePaths, Pixels, Rectangle } from './jobs.ts';
+import type { PassageWanted } from './passage-letters.mts';
+import { layerShift, shifted } from './shifted-layer.mts';
 
 /** Pixels of the source's longer side: enough to see a missing word, too few to see differences in anti-aliasing. */
 const LONGER_SIDE = 640;
@@ -47,12 +49,21 @@ const keepImages = (pdfium: Pdfium, page: number): void => {
 
 type Drawn = { image: Pixels; boxes: Part[] };
 
+/** Where passages stand, and where they are seen if text recognition has put them beside it. */
+const coveredBy = (pdfium: Pdfium, page: number, passages: PassageWanted[]): Rectangle[] => {
+  if (passages.length === 0) return [];
+  const characters = charactersOf(pdfium, page);
+  const shift = layerShift(pdfium, page, characters);
+  const rects = passages.flatMap((wanted) => findPassage(characters, wanted).lines.map(({ rect }) => rect));
+  return shift ? [...rects, ...rects.map((rect) => shifted(rect, shift))] : rects;
+};
+
 const drawSource = (pdfium: Pdfium, { bytes, index, rects, passages }: CompareJob['source']): Drawn => {
   const { document, close } = openDocument(pdfium, bytes);
   const page = loadFlattened(pdfium, document, index);
   const black: Rectangle[] = [
     ...rects.map((rect) => ownRect(pdfium, page, rect)),
-    ...passages.flatMap((passage) => findPassage(charactersOf(pdfium, page), passage).lines.map(({ rect }) => rect)),
+    ...coveredBy(pdfium, page, passages),
   ];
   const image = renderPage(pdfium, page, { dpi: dpiOf(pdfium, page, LONGER_SIDE), black });
   const boxes = black.map((rectangle) =>

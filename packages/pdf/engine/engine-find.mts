@@ -5,6 +5,7 @@ import { loadFlattened } from './engine-seen.mts';
 import type { EnginePaths, FindAnswer, FindJob, FoundOnPage, Rectangle, ShownRect } from './jobs.ts';
 import { nearMisses, wordsAt } from './near-misses.mts';
 import { placesIn, type PassagePlace, type PassageWanted } from './passage-letters.mts';
+import { isRecognised, layerShift, shifted } from './shifted-layer.mts';
 
 /** The engine gives whole pixels: a thousandth of a point each. */
 const FINE = 1000;
@@ -62,27 +63,49 @@ const rectangleOf = ({ left, bottom, right, top }: Rectangle, index: number, siz
   };
 };
 
-type Letters = { characters: Character[]; size: Size };
+/** `moved` puts a rectangle where its words are seen, if text recognition has put them beside it. */
+type Letters = {
+  characters: Character[];
+  size: Size;
+  byOcr: boolean;
+  moved: ((rect: ShownRect) => ShownRect) | undefined;
+};
+
+/** Where a rectangle's words are seen, on the page as shown. */
+const movedBy = (pdfium: Pdfium, page: number, shift: { x: number; y: number }) => {
+  const size = sizeOf(pdfium, page);
+  const [from, to] = [EDGE, shifted(EDGE, shift)].map((rect) => shownRect(pdfium, page, rect));
+  const move = { x: (to?.left ?? 0) - (from?.left ?? 0), y: (to?.bottom ?? 0) - (from?.bottom ?? 0) };
+  return ({ index, x, y, width, height }: ShownRect): ShownRect =>
+    rectangleOf(shifted({ left: x, bottom: y, right: x + width, top: y + height }, move), index, size);
+};
+
+const EDGE: Rectangle = { left: 100, bottom: 100, right: 101, top: 101 };
 
 /** The letters that a page shows, where they stand on the page as shown. */
 const lettersShown = (pdfium: Pdfium, document: number, index: number): Letters => {
   const page = loadFlattened(pdfium, document, index);
   const size = sizeOf(pdfium, page);
-  const characters = charactersOf(pdfium, page)
+  const own = charactersOf(pdfium, page);
+  const byOcr = isRecognised(pdfium, page);
+  const shift = byOcr ? layerShift(pdfium, page, own) : undefined;
+  const moved = shift && movedBy(pdfium, page, shift);
+  const characters = own
     .map((character) => ({ ...character, tight: shownRect(pdfium, page, character.tight) }))
     .filter(({ tight }) => inside(tight, size));
   pdfium.FPDF_ClosePage(page);
-  return { characters, size };
+  return { characters, size, byOcr, moved };
 };
 
-/** A rectangle for each line of some letters, which gives way to other letters where it can. */
-const rectsOf = ({ characters, size }: Letters, place: Character[], index: number): ShownRect[] => {
+/** A rectangle for each line of some letters, which gives way to other letters where it can, and one where they are seen beside it. */
+const rectsOf = ({ characters, size, moved }: Letters, place: Character[], index: number): ShownRect[] => {
   const others = characters.filter((character) => character.text.trim() !== '' && !place.includes(character));
-  return byLines(place).map((letters) => {
+  return byLines(place).flatMap((letters) => {
     const own = letters.map(({ tight }) => tight);
     const line = own.reduce(union);
     const free = others.reduce((rect, { tight }) => (overlap(rect, tight) ? givingWay(rect, tight, own) : rect), line);
-    return rectangleOf(free, index, size);
+    const rect = rectangleOf(free, index, size);
+    return moved ? [rect, moved(rect)] : [rect];
   });
 };
 
@@ -96,6 +119,7 @@ const find = (page: Letters, wanted: PassageWanted, index: number): FoundOnPage 
     rectsOf(page, inkedOf(characters.slice(from, to + 1)), index);
   return {
     times: places.length,
+    byOcr: page.byOcr,
     forms: formsOf(places.map((place) => wordsAt(characters, place))),
     rects: places.flatMap(rectsAt),
     near: nearMisses(characters, wanted.passage, places).map((place) => ({
@@ -105,7 +129,7 @@ const find = (page: Letters, wanted: PassageWanted, index: number): FoundOnPage 
   };
 };
 
-const NOTHING: FoundOnPage = { times: 0, forms: [], rects: [], near: [] };
+const NOTHING: FoundOnPage = { times: 0, byOcr: false, forms: [], rects: [], near: [] };
 
 /**
  * Where passages stand on the pages as shown, in a rectangle for each line of each place, and on further pages. A page that is not

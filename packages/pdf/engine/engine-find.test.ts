@@ -87,7 +87,7 @@ describe('a passage', () => {
       { index: 0, passage: ' ' },
     ];
     expect(await findPassages(enginePaths(), { bytes, wanted })).toEqual({
-      found: wanted.map(() => ({ times: 0, forms: [], rects: [], near: [], elsewhere: [] })),
+      found: wanted.map(() => ({ times: 0, byOcr: false, forms: [], rects: [], near: [], elsewhere: [] })),
     });
   });
 });

@@ -6,6 +6,7 @@ import { blanksBetween, core, findPassage, placesOf, squeezed, union } from './e
 import { KIND, openDocument, openPage, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { planReset, underRect } from './engine-reset.mts';
 import type { EnginePaths, PageRedaction, Rectangle, RedactAnswer, RedactedPage, RedactJob } from './jobs.ts';
+import { layerShift, shifted } from './shifted-layer.mts';
 
 /** A rectangle has five segments; a path with more may be drawn letters. */
 const SIMPLE_PATH = 6;
@@ -13,13 +14,26 @@ const SIMPLE_PATH = 6;
 const RASTER_DPI = 150;
 const FAR = 100_000;
 
+/** A block where words are seen that text recognition has put beside it. */
+const seenAt = (rect: Rectangle, { shift, reason }: { shift: { x: number; y: number }; reason: string }): Piece => ({
+  rect: shifted(rect, shift),
+  letters: [],
+  reason,
+  close: false,
+});
+
 type Plan = { ink: Rectangle[]; pieces: Piece[]; missing: string[] };
 
-const planFor = (characters: Character[], { rects, passages }: PageRedaction): Plan => {
+const planFor = (
+  characters: Character[],
+  { rects, passages }: PageRedaction,
+  shift?: { x: number; y: number },
+): Plan => {
   const found = passages.map(({ reason, ...wanted }) => ({ reason, ...findPassage(characters, wanted) }));
   const pieces = [
     ...rects.map(({ rect, reason }) => ({ rect, reason, ...underRect(characters, rect) })),
     ...found.flatMap(({ lines, reason }) => lines.map((line) => ({ ...line, reason, close: true }))),
+    ...(shift ? found.flatMap(({ lines, reason }) => lines.map((line) => seenAt(line.rect, { shift, reason }))) : []),
   ];
   const gone = new Set(pieces.flatMap(({ letters }) => letters));
   return {
@@ -131,7 +145,8 @@ const redactPage = (pdfium: Pdfium, document: number, task: PageRedaction): Judg
     return { index: task.index, changed: false, blocks: [], missing: [], strings: [], widthKept: false, raster: false };
   }
   const before = charactersOf(pdfium, page);
-  const { missing, ...first } = planFor(before, task);
+  const shift = task.passages.length > 0 ? layerShift(pdfium, page, before) : undefined;
+  const { missing, ...first } = planFor(before, task, shift);
   const areas = first.pieces.map(({ rect }) => rect);
   const stubborn = objectsOn(pdfium, page).some((object) => {
     const bounds = boundsOf(pdfium, object);
@@ -146,7 +161,7 @@ const redactPage = (pdfium: Pdfium, document: number, task: PageRedaction): Judg
     changed && !certain ? rememberLook(pdfium, page, { document, index: task.index, black }) : undefined;
   if (outside && task.shown) clearOutside(pdfium, page, { shown: task.shown, ...outside });
   const standing = outside ? charactersOf(pdfium, page) : before;
-  const plan = outside ? planFor(standing, task) : first;
+  const plan = outside ? planFor(standing, task, shift) : first;
   const planned = certain ? undefined : plannedReset(pdfium, page, { task, plan, characters: standing });
   if (!certain && areas.length > 0) remove(pdfium, page, plan.ink);
   const left = changed ? charactersOf(pdfium, page) : before;

@@ -18,9 +18,10 @@ export type FindJob = {
   elsewhere?: number[] | 'all';
 };
 
-/** How often a passage stands on a page, as which words, and where; `near` is what may be meant by it too. */
+/** How often a passage stands on a page, as which words, and where; `near` is what may be meant by it too. `byOcr`: text recognition says so. */
 export type FoundOnPage = {
   times: number;
+  byOcr: boolean;
   forms: { text: string; times: number }[];
   rects: ShownRect[];
   near: { text: string; rects: ShownRect[] }[];

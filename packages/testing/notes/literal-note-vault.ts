@@ -37,6 +37,7 @@ const literallyFound = (page: number, text: string, passage: string): FoundOnPag
   const at = (_: unknown, index: number) => ({ page, x: 72, y: 700 - 20 * index, width: 40, height: 10 });
   return {
     times,
+    byOcr: false,
     forms: times > 0 ? [{ text: passage, times }] : [],
     rects: Array.from({ length: times }, at),
     near: [],
