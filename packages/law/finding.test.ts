@@ -56,11 +56,11 @@ describe('combine, for a request that mixes notes and record', () => {
     });
     const other = given(['r'], {
       approvals: ['originator', 'counsel'],
-      scope: { note_ids: ['r'], content: 'full', classes: ['a', 'b'] },
+      scope: { note_ids: ['r'], content: 'full', classes: ['a', 'b'], excludes: ['f'] },
     });
     expect(combine(one, other)).toMatchObject({
       approvals: ['originator', 'counsel'],
-      scope: { classes: ['a', 'b'], excludes: ['e'] },
+      scope: { classes: ['a', 'b'], excludes: ['e', 'f'] },
     });
   });
 
@@ -77,11 +77,13 @@ describe('combine, for a request that mixes notes and record', () => {
 
 describe('any of several papers', () => {
   test('a whole one stands alone', () => {
-    expect(anyOf([denied, given(['a'], { narrowed: true }), given(['a', 'b'])]).scope.note_ids).toEqual(['a', 'b']);
+    const whole = given(['a', 'b']);
+    expect(anyOf([denied, given(['a'], { narrowed: true }), whole])).toBe(whole);
   });
   test('narrow ones add up', () => {
     const both = anyOf([given(['a'], { narrowed: true }), denied, given(['b'], { narrowed: true })]);
     expect([both.outcome, both.scope.note_ids]).toEqual(['NARROW', ['a', 'b']]);
+    expect(both.reasons.map(({ code }) => code)).toEqual(['access-granted', 'access-granted']);
   });
   test('bad ones list everything that is wrong', () => {
     expect(anyOf([denied, wanting]).reasons.map(({ code }) => code)).toEqual(['no-ground', 'order-absent']);

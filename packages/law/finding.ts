@@ -64,16 +64,20 @@ export const leaves = ({ outcome }: Finding) => outcome === 'RELEASE' || outcome
 
 const strictest = (first: Content, second: Content): Content => (first === 'full' ? second : first);
 
-const together = (first: string[] | undefined, second: string[] | undefined) =>
-  first || second ? distinct([...(first ?? []), ...(second ?? [])]) : undefined;
+const together = (first: string[] = [], second: string[] = []) => distinct([...first, ...second]);
+
+const listed = (name: 'classes' | 'excludes', first: Scope, second: Scope): Partial<Scope> => {
+  const values = together(first[name], second[name]);
+  return values.length > 0 ? { [name]: values } : {};
+};
 
 const bothScopes = (first: Scope, second: Scope): Scope => ({
   ...second,
   ...first,
   note_ids: distinct([...first.note_ids, ...second.note_ids]),
   content: strictest(first.content, second.content),
-  ...(first.classes || second.classes ? { classes: together(first.classes, second.classes) } : {}),
-  ...(first.excludes || second.excludes ? { excludes: together(first.excludes, second.excludes) } : {}),
+  ...listed('classes', first, second),
+  ...listed('excludes', first, second),
 });
 
 const merged = (first: Finding, second: Finding) => ({

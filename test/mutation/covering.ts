@@ -12,6 +12,12 @@ interface Known {
   times: Record<string, number>;
 }
 
+interface Choice {
+  mutated: string;
+  likely: ReadonlySet<Collected>;
+  mostMs: number;
+}
+
 /** In the sandbox, for the process that follows one which hung. */
 const FILE = 'covering-tests.json';
 
@@ -45,23 +51,21 @@ export class Covering {
     return mutants.some((mutant) => mutant in hits);
   }
 
-  /** The tests that come by any mutant of a file; all where none does. */
-  ofFile(file: string, { tests, preparations }: { tests: Collected[]; preparations: Collected[] }): Collected[] {
+  /** The tests that come by any mutant of a file. */
+  ofFile(file: string, { tests, preparations }: { tests: Collected[]; preparations: Collected[] }): Set<Collected> {
     const mutants = mutantsIn(file);
     const prepared = new Set(preparations.filter((one) => this.touches(one, mutants)).map((one) => one.file));
-    const found = tests.filter((test) => prepared.has(test.file) || this.touches(test, mutants));
-    return found.length > 0 ? found : tests;
+    return new Set(tests.filter((test) => prepared.has(test.file) || this.touches(test, mutants)));
   }
 
-  /** All tests beside the mutated file, then others, the quickest first, for as long as `mostMs` allows. */
-  chosen(tests: Collected[], mutated: string, mostMs: number): Collected[] {
+  /** All tests beside the mutated file, then the likely ones, then others, the quickest first, for as long as `mostMs` allows. */
+  chosen(tests: Collected[], { mutated, likely, mostMs }: Choice): Collected[] {
     const beside = mutated.replace(/\.m?ts$/, '.test.ts');
     const [near, far] = [true, false].map((wanted) => tests.filter(({ file }) => beside.endsWith(file) === wanted));
     const time = ({ id }: Collected) => this.#known.times[id] ?? 0;
+    const rank = (test: Collected) => (likely.has(test) ? 0 : 1);
+    const inOrder = (far ?? []).toSorted((one, other) => rank(one) - rank(other) || time(one) - time(other));
     let left = mostMs;
-    return [
-      ...(near ?? []),
-      ...(far ?? []).toSorted((one, other) => time(one) - time(other)).filter((test) => (left -= time(test)) > 0),
-    ];
+    return [...(near ?? []), ...inOrder.filter((test) => (left -= time(test)) > 0)];
   }
 }
