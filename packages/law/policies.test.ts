@@ -35,6 +35,13 @@ test('each reading has one name, and is shown by reasons that hold something bac
   for (const { id, shows } of policies) expect([id, shows.filter((code) => !known.has(code))]).toEqual([id, []]);
 });
 
+test('every reading has reasons of its own, but two that decide what the facts are', () => {
+  expect(policies.filter(({ shows }) => shows.length === 0).map(({ id }) => id)).toEqual([
+    'unknown-part2-is-part2',
+    'whistleblowing-is-for-counsel',
+  ]);
+});
+
 test.each([
   [
     'subpoena-is-not-an-order',

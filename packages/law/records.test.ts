@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { note } from './example-facts.ts';
-import { type Note, withUnknownOthers } from './records.ts';
+import { Note, withUnknownOthers } from './records.ts';
 
 test.each<[string, Partial<Note>, boolean]>([
   ['of no stated kind', {}, false],
@@ -13,4 +13,15 @@ test.each<[string, Partial<Note>, boolean]>([
   ['held jointly, with who was there', { session_kind: 'joint', other_participants: ['patient-2'] }, false],
 ])('a session %s has others that are not recorded, or has none', (_, over, unknown) => {
   expect(withUnknownOthers(note('note-1', '2031-01-10', over))).toBe(unknown);
+});
+
+const KNOWN = {
+  medium: ['audio', 'database', 'machine_transcript', 'paper', 'pdf', 'video'],
+  session_kind: ['couple', 'family', 'group', 'joint', 'private'],
+};
+
+test.each(Object.entries(KNOWN))('the %s of a note is a word of its list, or not known', (field, words) => {
+  const parsed = (word: unknown) => Note.safeParse({ ...note('note-1', '2031-01-10'), [field]: word }).success;
+  expect(words.filter((word) => !parsed(word))).toEqual([]);
+  expect([parsed(null), parsed(''), parsed('CANARY')]).toEqual([true, false, false]);
 });
