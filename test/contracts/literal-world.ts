@@ -33,7 +33,7 @@ export const literalWorld = (): World => {
         await charts.admit(context, patient, trace);
         admit(patient.practiceId, patient.patientId);
         patientsOnChart.set(patient.patientId, patient);
-        stores.patients.add(`${patient.practiceId} ${patient.patientId}`);
+        stores.patients.set(patient.patientId, patient);
       },
     },
     ownAddress,

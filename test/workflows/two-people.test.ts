@@ -108,7 +108,7 @@ test('an owner who makes themself privacy officer is none for a day, unless anot
   const other = await callerFor(whole.service, email);
   const { ownerIds } = await cast.owner.get('/practice', z.object({ ownerIds: z.array(z.string()) }));
   const { members } = await cast.owner.get('/members', z.object({ members: z.array(Member) }));
-  const [self] = members.filter(({ memberId }) => memberId === ownerIds[0]);
+  const self = members.find(({ memberId }) => memberId === ownerIds[0]);
   const { requestId } = await receive(cast, {
     patientId,
     requester: attorney,

@@ -18,7 +18,8 @@ import {
   patientId,
   staff,
 } from '@sequester/testing/disclosures/example-disclosures';
-import { Crash, literalStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { literalStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { Crash } from '@sequester/testing/steps';
 import { describe, expect, test } from 'vitest';
 
 import type { PracticeActor, PracticeContext } from '../context.ts';

@@ -30,7 +30,8 @@ import {
   secondTherapist,
   staff,
 } from '@sequester/testing/disclosures/example-disclosures';
-import { Crash, literalStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { literalStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { Crash } from '@sequester/testing/steps';
 import { describe, expect, test } from 'vitest';
 
 import { beginArtifactUpload } from './begin-artifact-upload.ts';

@@ -39,6 +39,7 @@ import { describe, expect, test } from 'vitest';
 import { ceilingOf, selectionOf } from './ceiling.ts';
 import { accountedDisclosures, getAccountingOfDisclosures } from './get-accounting-of-disclosures.ts';
 import { getRequest } from './get-request.ts';
+import type { RequestRecords } from './ports.ts';
 
 test('every recorded decision is given again by the same facts', async () => {
   const stores = literalStores();
@@ -213,7 +214,10 @@ describe('the accounting of disclosures (45 CFR 164.528)', () => {
   ])("reaches back six years by the practice's days: in %s to %s", async (timeZone, first) => {
     const literal = literalStores();
     const { practice } = literal.records;
-    const records = { ...literal.records, practice: async () => ({ ...(await practice()), timeZone }) };
+    const records: RequestRecords = {
+      ...literal.records,
+      practice: async (context) => ({ ...(await practice(context)), timeZone }),
+    };
     const from = Instant.parse(first);
     for (const at of [from, plusSeconds(from, -1)]) literal.disclosureLog.push(entry({ at }));
     const accounting = await getAccountingOfDisclosures({ ...literal, records })(

@@ -13,7 +13,8 @@ import {
   statusOf,
 } from '@sequester/testing/disclosures/disclosure-story';
 import { acting, firstTherapist, officer, staff } from '@sequester/testing/disclosures/example-disclosures';
-import { Crash, literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { Crash } from '@sequester/testing/steps';
 import { describe, expect, test } from 'vitest';
 
 import { changeArtifactStatus } from './change-artifact-status.ts';

@@ -20,7 +20,8 @@ import {
   staff,
   subpoena,
 } from '@sequester/testing/disclosures/example-disclosures';
-import { Crash, literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { Crash } from '@sequester/testing/steps';
 import { describe, expect, test } from 'vitest';
 
 import { askForLetter } from './ask-for-letter.ts';

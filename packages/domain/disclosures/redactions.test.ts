@@ -136,7 +136,7 @@ describe('a ceiling that names whom to take out', () => {
     const file = stores.files.get(requestId);
     expect(file?.approvals.at(-1)?.selection?.[0]).toMatchObject({ names, redactions: [redaction] });
     expect(JSON.stringify(stores.events)).not.toMatch(/sister|ROE/);
-    expect(stores.events.filter(({ action }) => action === 'disclosure.approved').at(-1)?.subject).toMatchObject({
+    expect(stores.events.findLast(({ action }) => action === 'disclosure.approved')?.subject).toMatchObject({
       namesTakenOut: 1,
       namesAbsent: 1,
     });

@@ -15,7 +15,8 @@ import {
   secondTherapist,
   staff,
 } from '@sequester/testing/disclosures/example-disclosures';
-import { Crash, literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { literalStores, type LiteralStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { Crash } from '@sequester/testing/steps';
 import { describe, expect, test } from 'vitest';
 
 import type { PracticeActor } from '../context.ts';
