@@ -82,6 +82,9 @@ describe('a recipient of any letters', () => {
     ['with line breaks', 'Jordan Sample\nHarbor Lane\r\nInvented City'],
     ['in Hangul', '한글 이름'.repeat(80)],
     ['in Arabic', 'اسم مخترع، مثال؟'.repeat(25)],
+    ['in Hebrew, on a line with the count', 'עו"ד אבנר כהן, שדרות ירושלים 12'],
+    ['of two directions', 'Avner כהן (אבנר), 12 Main St., שדרות 3'],
+    ['in Thai and Hindi', 'สมชาย ใจดี ที่ปรึกษา, नेहा शर्मा (श्री)'],
     ['with emoji', '😀 Jordan 👩‍👩‍👧 Sample 🏛️'.repeat(10)],
     ['with half of a letter', 'Jordan \ud83d Sample'],
   ])('%s is set and found again', async (_, recipient) => {

@@ -55,13 +55,13 @@ const inOrder = (
   let at = before.length;
   for (const [index, item] of cover.items.entries()) {
     const below = readable(belowRow(item, asImages[index]), turns);
-    const end = placeOf(whole, below, at);
+    const end = placeOf(whole, below, { turns, from: at });
     if (checkSame('', whole.slice(at, Math.max(at, end)), rowOf(item, index)).length > 0) return false;
     at = end + below.length;
   }
   return (
-    equalsInAnyOrder(whole.slice(0, before.length), before) &&
-    equalsInAnyOrder(whole.slice(at), readable(afterItems(cover), turns))
+    equalsInAnyOrder(whole.slice(0, before.length), before, turns) &&
+    equalsInAnyOrder(whole.slice(at), readable(afterItems(cover), turns), turns)
   );
 };
 
@@ -76,7 +76,7 @@ const sentencesOf = (words: StampWords, page: Place, turns: boolean): string[] =
 const carries = (text: string, words: StampWords, page: Place): boolean => {
   const turns = TURNS.test(text);
   const whole = readable(text, turns);
-  return sentencesOf(words, page, turns).every((sentence) => placeOf(whole, sentence) >= 0);
+  return sentencesOf(words, page, turns).every((sentence) => placeOf(whole, sentence, { turns }) >= 0);
 };
 
 /** The words of the stamp that a page carries: all of them, or their beginnings where they are too long for it. */
@@ -87,7 +87,7 @@ export const stampOn = (cover: ExtractCover, text: string, page: Place): StampWo
 const withoutStamp = (cover: ExtractCover, text: string, { turns, ...page }: Place & { turns: boolean }): string =>
   sentencesOf(stampOn(cover, text, page), page, turns).reduce(
     (left, sentence) => {
-      const at = lastPlaceOf(left, sentence);
+      const at = lastPlaceOf(left, sentence, turns);
       return at < 0 ? left : left.slice(0, at) + left.slice(at + sentence.length);
     },
     readable(text, turns),

@@ -18,12 +18,14 @@ const characterOf = (_: string, code: string): string => String.fromCodePoint(Nu
 
 /**
  * The letters of a text, however it is spaced and broken; what was shown as its number, `[U+6F22]`, is what it stands for. Where
- * `turns`, readers turn and move brackets among letters that run from right to left, and no bracket counts.
+ * `turns`, readers turn and move brackets among letters that run from right to left, and nothing that can be turned counts.
  */
 export const readable = (text: string, turns = false): string => {
   const whole = squeeze(text).replaceAll('-', '');
   const shown = turns
-    ? whole.replaceAll(/[[\]]?U\+((?:10|[1-9A-F])?[0-9A-F]{4})[[\]]?/g, characterOf).replaceAll(/[[\]]/g, '')
+    ? whole
+        .replaceAll(/[[\]]?U\+((?:10|[1-9A-F])?[0-9A-F]{4})[[\]]?/g, characterOf)
+        .replaceAll(/\p{Bidi_Mirrored}/gu, '')
     : whole.replaceAll(/\[U\+((?:10|[1-9A-F])?[0-9A-F]{4})\]/g, characterOf);
   return squeeze(shown).replaceAll('-', '');
 };

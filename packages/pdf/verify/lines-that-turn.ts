@@ -1,11 +1,11 @@
-/** Letters of scripts that run from right to left; a line with one of them is not read in one certain order. */
+/** Letters of scripts that run from right to left. A line with one of them is not read in one certain order, nor is what stands in it besides. */
 export const TURNS = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 const sorted = (text: string): string => Array.from(text).toSorted().join('');
 
-/** Whether two texts are the same, in whatever order where something in them runs from right to left. */
-export const equalsInAnyOrder = (text: string, expected: string): boolean =>
-  text === expected || (TURNS.test(expected) && sorted(text) === sorted(expected));
+/** Whether two texts are the same; in whatever order where `turns`. */
+export const equalsInAnyOrder = (text: string, expected: string, turns: boolean): boolean =>
+  text === expected || (turns && sorted(text) === sorted(expected));
 
 /** Every place where a text has, in one piece, the letters that are wanted in any order. */
 const turnedPlaces = (text: string, wanted: string, from: number): number[] => {
@@ -27,12 +27,16 @@ const turnedPlaces = (text: string, wanted: string, from: number): number[] => {
   return places;
 };
 
-/** Where a text says something in one piece, or -1. */
-export const placeOf = (text: string, wanted: string, from = 0): number => {
+/** Where a text says something in one piece, or -1; in whatever order where `turns`. */
+export const placeOf = (
+  text: string,
+  wanted: string,
+  { turns, from = 0 }: { turns: boolean; from?: number },
+): number => {
   const at = text.indexOf(wanted, from);
-  return at >= 0 || !TURNS.test(wanted) ? at : (turnedPlaces(text, wanted, from)[0] ?? -1);
+  return at >= 0 || !turns ? at : (turnedPlaces(text, wanted, from)[0] ?? -1);
 };
 
 /** The last place where a text says something in one piece, or -1. */
-export const lastPlaceOf = (text: string, wanted: string): number =>
-  TURNS.test(wanted) ? (turnedPlaces(text, wanted, 0).at(-1) ?? -1) : text.lastIndexOf(wanted);
+export const lastPlaceOf = (text: string, wanted: string, turns: boolean): number =>
+  turns ? (turnedPlaces(text, wanted, 0).at(-1) ?? -1) : text.lastIndexOf(wanted);
