@@ -1,5 +1,6 @@
 import type { ExtractPress, PaperPress } from '@sequester/domain';
 import { sha256Hex } from '@sequester/edge';
+import type { Verification } from '@sequester/pdf';
 
 /** The code of a failure that another try cannot mend, or nothing where it may. */
 const codeOf = async (error: unknown): Promise<string | undefined> => {
@@ -13,11 +14,16 @@ const codeOf = async (error: unknown): Promise<string | undefined> => {
   return error instanceof StampTooLong ? 'stamp-too-long' : undefined;
 };
 
+/** What the check of an extract found while it was built, so that the same bytes are not checked twice. */
+const checked = new WeakMap<Uint8Array, Verification>();
+
 /** The PDF engines, loaded when there is something to build and not before. */
 export const lazyPress: ExtractPress = {
   build: async (request) => {
     try {
-      return await (await import('@sequester/pdf')).buildExtract(request);
+      const { extract, verification } = await (await import('@sequester/pdf')).pressExtract(request);
+      checked.set(extract.bytes, verification);
+      return extract;
     } catch (error) {
       const refused = await codeOf(error);
       if (refused === undefined) throw error;
@@ -26,7 +32,7 @@ export const lazyPress: ExtractPress = {
     }
   },
   sizes: async (bytes) => (await import('@sequester/pdf')).pageSizes(bytes),
-  verify: async (request) => (await import('@sequester/pdf')).verifyExtract(request),
+  verify: async (request) => checked.get(request.extract) ?? (await import('@sequester/pdf')).verifyExtract(request),
 };
 
 /** Sets papers, with the same engines. */

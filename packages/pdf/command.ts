@@ -13,10 +13,10 @@ import {
   type Range,
 } from './command-input.ts';
 import { EngineFailure } from './engine/run-engine.ts';
-import { extractPages } from './extract/build-extract.ts';
 import { RedactionRefused } from './extract/chosen-pages.ts';
 import { SelectionRefused } from './extract/select-pages.ts';
 import { pageTexts } from './page-texts.ts';
+import { pressPages } from './press-extract.ts';
 import { rebuildExtract } from './rebuild-extract.ts';
 import { sealNote } from './seal/seal-note.ts';
 import type { ExtractSource, Redaction } from './types.ts';
@@ -139,10 +139,11 @@ const pageRefusal = async (cause: unknown, sources: ExtractSource[]): Promise<un
 const named = (what: string, pages: number[]): string[] => (pages.length > 0 ? [`${what}: ${pages.join(', ')}`] : []);
 
 const write = async (sources: ExtractSource[], out: string): Promise<number> => {
-  const { bytes, pages, sha256, rasterised, widthKept } = await extractPages(sources).catch(async (cause: unknown) => {
+  const { extract, verification } = await pressPages(sources).catch(async (cause: unknown) => {
     throw await pageRefusal(cause, sources);
   });
-  const { ok, findings } = await verifyExtract({ extract: bytes, sources });
+  const { bytes, pages, sha256, rasterised, widthKept } = extract;
+  const { ok, findings } = verification;
   for (const { code, detail } of findings) console.error(`${code}: ${detail}`);
   if (!ok) return 1;
   save(out, bytes);

@@ -66,12 +66,6 @@ describe('inspectUpload', () => {
     ['not-a-pdf', () => Buffer.alloc(0)],
     ['too-large', () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(160 * 1024 * 1024)])],
     ['damaged', () => Buffer.from('%PDF-1.7\nand then nothing of the kind')],
-    ['has-scripts', () => specimen('actions')],
-    ['has-scripts', () => withCatalog('/OpenAction << /S /JavaScript /JS (x) >>')],
-    ['has-scripts', () => withCatalog('/Names << /JavaScript << /Names [(a) << /S /JavaScript /JS (x) >>] >> >>')],
-    ['has-scripts', () => withCatalog('/OpenAction << /S /GoTo /Next << /S /Launch /F (cmd) >> >>')],
-    ['has-attachments', () => specimen('attachments')],
-    ['has-attachments', () => withCatalog('/Collection << /View /D >>')],
     ['has-forms', () => withCatalog('/AcroForm << /Fields [] /XFA (xml) >>')],
     [
       'too-many-pages',
@@ -92,8 +86,20 @@ describe('inspectUpload', () => {
     expect(found.ok || found.message).toMatch(/^This .+\. .+\.$/);
   });
 
-  test('refuses a password, also one that only restricts', async () => {
+  test('refuses a password, and takes the restrictions off a file that opens without one', async () => {
     expect(await codeOf(await encrypted(['open', 'owner']))).toBe('encrypted');
-    expect(await codeOf(await encrypted(['', 'owner']))).toBe('encrypted');
+    const found = await inspectUpload(await encrypted(['', 'owner']));
+    expect(found).toMatchObject({ ok: true, pages: 3, takenOut: [] });
+    expect(found.ok && everythingIn(found.bytes)).not.toContain('/encrypt');
+    expect(found.ok && (await pageTexts(found.bytes)).join()).toContain('mkplain0p2body');
+  });
+
+  test.each([
+    ['actions', 'scripts'],
+    ['attachments', 'attachments'],
+  ])('takes what is no page out of a file and says so: %s', async (family, kind) => {
+    const found = await inspectUpload(specimen(family));
+    expect(found).toMatchObject({ ok: true, takenOut: [kind] });
+    expect(await codeOf(withCatalog('/OpenAction << /S /GoTo /Next << /S /Launch /F (cmd) >> >>'))).toBe('accepted');
   });
 });

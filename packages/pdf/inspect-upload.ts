@@ -7,15 +7,13 @@ const MOST_PAGES = 2_000;
 
 const MESSAGES: Record<UploadRefusalCode, string> = {
   'not-a-pdf': 'This file is not a PDF. Save or print the document as a PDF and upload that.',
-  encrypted: 'This PDF is protected by a password or by restrictions. Save a copy without protection and upload that.',
+  encrypted: 'This PDF is protected by a password. Save a copy without protection and upload that.',
   'too-large': 'This PDF is larger than 160 MB. Scan at a lower resolution, or divide it into several files.',
-  'has-scripts': 'This PDF contains scripts or actions that run by themselves. Print it to a new PDF and upload that.',
   damaged: 'This PDF is damaged and cannot be read safely. Open it, save it as a new PDF and upload that.',
   'too-many-pages': 'This PDF has more than 2,000 pages. Divide it into several files.',
-  'has-attachments': 'This PDF has other files attached to it. Remove them, or print it to a new PDF, and upload that.',
   'took-too-long':
     'This PDF took too long to check. Upload it once more; if it is refused again, print it to a new PDF and upload that.',
-  'has-forms': 'This PDF is an interactive (XFA) form. Print it to a new PDF and upload that.',
+  'has-forms': 'This PDF makes its pages by a program of its own (an XFA form). Print it to a new PDF and upload that.',
 };
 
 const refused = (code: UploadRefusalCode): UploadInspection => ({ ok: false, code, message: MESSAGES[code] });
@@ -33,7 +31,7 @@ export const inspectUpload = async (bytes: Uint8Array): Promise<UploadInspection
   if (!looksLikePdf(bytes)) return refused('not-a-pdf');
   try {
     const found = await inspect({ bytes, mostPages: MOST_PAGES });
-    return 'refusal' in found ? refused(found.refusal) : { ok: true, pages: found.pages, bytes: found.bytes };
+    return 'refusal' in found ? refused(found.refusal) : { ok: true, ...found };
   } catch (cause) {
     return refused(cause instanceof EngineFailure && cause.reason === 'timed-out' ? 'took-too-long' : 'damaged');
   }

@@ -42,6 +42,7 @@ export const ManifestToRebuild = z.object({
         sha256: z.string(),
         pages: z.array(Page),
         redactions: z.array(z.union([Rect, Passage])),
+        asImages: z.array(Page).default([]),
       }),
     )
     .min(1),
@@ -60,9 +61,9 @@ export const rebuildExtract = async (
 ): Promise<{ extract?: Extract; findings: RebuildFinding[] }> => {
   const missing = sources.filter(({ id }) => !found.has(id));
   if (missing.length > 0) return { findings: missing.map(({ id }) => ({ code: 'source-missing', source: id })) };
-  const given = sources.flatMap(({ id, pages, redactions }) => {
+  const given = sources.flatMap(({ id, pages, redactions, asImages }) => {
     const bytes = found.get(id);
-    return bytes === undefined ? [] : [{ id, bytes, pages, redactions }];
+    return bytes === undefined ? [] : [{ id, bytes, pages, redactions, asImages }];
   });
   const extract = await buildExtract({ cover, sources: given });
   const changed = sources.filter((source, index) => extract.manifest.sources[index]?.sha256 !== source.sha256);

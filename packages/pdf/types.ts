@@ -27,16 +27,17 @@ export type UploadRefusalCode =
   | 'not-a-pdf'
   | 'encrypted'
   | 'too-large'
-  | 'has-scripts'
   | 'damaged'
   | 'too-many-pages'
-  | 'has-attachments'
   | 'has-forms'
   | 'took-too-long';
 
-/** An upload that may be sealed, rewritten so that nothing of an earlier revision is left in it, or why it may not. */
+/** What is taken out of an upload, because it does more than show pages: it runs, plays, or is another file. */
+export type TakenOut = 'scripts' | 'media' | 'attachments' | 'form-program';
+
+/** An upload that may be sealed, rewritten so that nothing of an earlier revision and nothing of what is taken out is left in it, or why it may not. */
 export type UploadInspection =
-  | { ok: true; pages: number; bytes: Uint8Array }
+  | { ok: true; pages: number; bytes: Uint8Array; takenOut: TakenOut[] }
   | { ok: false; code: UploadRefusalCode; message: string };
 
 /** One released item in the cover's manifest. `pages` are the source's page numbers, from 1; `sourceSha256` is hex; `takenOut` says for which reasons something was. */
@@ -92,8 +93,14 @@ export type PageSize = { width: number; height: number };
 /** A PDF in memory, or in a file of this machine that is read a part at a time. */
 export type StoredPdf = Uint8Array | { path: string };
 
-/** A source and the pages of it that are in scope, from 1, in the order they are to appear. */
-export type ExtractSource = { id: string; bytes: StoredPdf; pages: number[]; redactions?: Redaction[] };
+/** A source and the pages of it that are in scope, from 1, in the order they are to appear. `asImages`: those of which only an image may be released. */
+export type ExtractSource = {
+  id: string;
+  bytes: StoredPdf;
+  pages: number[];
+  redactions?: Redaction[];
+  asImages?: number[];
+};
 
 export type ExtractRequest = { cover: ExtractCover; sources: ExtractSource[] };
 
@@ -115,7 +122,7 @@ export type ExtractManifest = {
   format: 'sequester-extract/2';
   sha256: string;
   cover: ExtractCover;
-  sources: { id: string; sha256: string; pages: number[]; redactions: Redaction[] }[];
+  sources: { id: string; sha256: string; pages: number[]; redactions: Redaction[]; asImages?: number[] }[];
   coverPages: number;
   pages: ManifestPage[];
 };
@@ -136,6 +143,7 @@ export type FindingCode =
   | 'not-an-extract'
   | 'page-count'
   | 'missing-text'
+  | 'looks-different'
   | 'missing-stamp'
   | 'foreign-text'
   | 'foreign-bytes'
@@ -147,8 +155,8 @@ export type FindingCode =
   | 'redacted-text'
   | 'source-mismatch';
 
-/** Why an extract may not be released. `detail` names pages and objects, never their text. */
-export type Finding = { code: FindingCode; detail: string };
+/** Why an extract may not be released. `detail` names pages and objects, never their text; `pages` are those of the extract, from 1, on which it is. */
+export type Finding = { code: FindingCode; detail: string; pages?: number[] };
 
 /** Without a cover, the extract is one that `extractPages` made. */
 export type VerificationRequest = {

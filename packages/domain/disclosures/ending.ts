@@ -46,6 +46,7 @@ const texts: Readonly<Record<string, string>> = {
       'not-an-extract',
       'page-count',
       'missing-text',
+      'looks-different',
       'missing-stamp',
       'foreign-text',
       'foreign-bytes',

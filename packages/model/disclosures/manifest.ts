@@ -36,7 +36,13 @@ export const ExtractManifest = z.object({
   sha256: Sha256,
   cover: Cover,
   sources: z.array(
-    z.object({ id: z.string(), sha256: Sha256, pages: z.array(z.int()), redactions: z.array(Redaction) }),
+    z.object({
+      id: z.string(),
+      sha256: Sha256,
+      pages: z.array(z.int()),
+      redactions: z.array(Redaction),
+      asImages: z.array(z.int()).optional(),
+    }),
   ),
   coverPages: z.int(),
   pages: z.array(

@@ -11,6 +11,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 
+import { holds } from '../engine/engine-holds.mts';
 import { qpdf } from '../engine/run-engine.ts';
 import type { StoredPdf } from '../types.ts';
 import { bareAnnotations, type BareAnnotation } from './bare-annotations.ts';
@@ -20,7 +21,6 @@ import { drawShape, type Drawing } from './draw-shape.ts';
 import { drawFreeText } from './draw-words.ts';
 import { isReference, JsonObjects, type Json, type JsonDictionary } from './json-objects.ts';
 import { Letters } from './letters.ts';
-import { holds } from './raw-words.ts';
 
 type Drawn = { bare: BareAnnotation; drawing: Drawing };
 

@@ -5,6 +5,7 @@ import { boundsOf, charactersOf, overlap, renderPage, within, withRect, type Cha
 import { blanksBetween, core, findPassage, placesOf, squeezed, union } from './engine-passages.mts';
 import { KIND, openDocument, openPage, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { planReset, underRect } from './engine-reset.mts';
+import { loadDrawn, loadFlattened } from './engine-seen.mts';
 import type { EnginePaths, PageRedaction, Rectangle, RedactAnswer, RedactedPage, RedactJob } from './jobs.ts';
 import { layerShift, shifted } from './shifted-layer.mts';
 
@@ -138,8 +139,10 @@ const grown = ({ left, bottom, right, top }: Rectangle): Rectangle => ({
 
 type Judged = Omit<RedactedPage, 'image'> & { raster: boolean };
 
-const redactPage = (pdfium: Pdfium, document: number, task: PageRedaction): Judged => {
-  const page = openPage(pdfium, document, task.index);
+type Load = (pdfium: Pdfium, document: number, index: number) => number;
+
+const redactPage = (pdfium: Pdfium, document: number, { task, load }: { task: PageRedaction; load: Load }): Judged => {
+  const page = load(pdfium, document, task.index);
   if (liesWithin(pdfium, page, task)) {
     pdfium.FPDF_ClosePage(page);
     return { index: task.index, changed: false, blocks: [], missing: [], strings: [], widthKept: false, raster: false };
@@ -204,20 +207,31 @@ const lettersIn = (characters: Character[], { passages }: PageRedaction): number
 };
 
 /** Takes text out of pages; a page from which it cannot be taken for certain comes back as an image. */
-export const redactPages = async (paths: EnginePaths, { bytes, pages }: RedactJob): Promise<RedactAnswer> => {
+export const redactPages = async (
+  paths: EnginePaths,
+  { bytes, pages, flatten = false }: RedactJob,
+): Promise<RedactAnswer> => {
   const pdfium = await startPdfium(paths);
   const { document } = openDocument(pdfium, bytes);
-  const done = pages.map((task) => redactPage(pdfium, document, task));
+  const load = flatten ? loadFlattened : openPage;
+  const done = pages.map((task) => redactPage(pdfium, document, { task, load }));
   const saved = done.some(({ changed }) => changed) ? saveDocument(pdfium, document) : undefined;
   const untouched = done.some(({ raster }) => raster) ? openDocument(pdfium, bytes).document : 0;
   return {
-    pages: done.map(({ raster, ...page }) => (raster ? { ...page, image: imageOf(pdfium, untouched, page) } : page)),
+    pages: done.map(({ raster, ...page }) =>
+      raster ? { ...page, image: imageOf(pdfium, { bytes, document: untouched }, page) } : page,
+    ),
     bytes: saved,
   };
 };
 
-const imageOf = (pdfium: Pdfium, document: number, { index, blocks }: RedactedPage) => {
-  const page = pdfium.FPDF_LoadPage(document, index);
+/** As a reader shows it, with its annotations. */
+const imageOf = (
+  pdfium: Pdfium,
+  opened: { bytes: RedactJob['bytes']; document: number },
+  { index, blocks }: RedactedPage,
+) => {
+  const page = loadDrawn(pdfium, opened, index);
   const image = renderPage(pdfium, page, { dpi: RASTER_DPI, black: blocks.map(({ rect }) => rect) });
   pdfium.FPDF_ClosePage(page);
   return image;

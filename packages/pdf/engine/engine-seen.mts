@@ -1,5 +1,6 @@
+import type { StoredPdf } from '../types.ts';
 import { charactersOf, overlap, scratch, type Character } from './engine-page.mts';
-import { openPage, readPages, startPdfium, textOn, type Pdfium } from './engine-pdfium.mts';
+import { openDocument, openPage, readPages, startPdfium, textOn, type Pdfium } from './engine-pdfium.mts';
 import type { EnginePaths, Rectangle, SeenJob, SeenPage, ShownRect } from './jobs.ts';
 
 /** The engine takes whole pixels: a thousandth of a point each. */
@@ -9,9 +10,44 @@ const HUGE: Rectangle = { left: -1e9, bottom: -1e9, right: 1e9, top: 1e9 };
 /** FPDFPage_Flatten: 0 failed, 1 done, 2 nothing to do; the page must be loaded again to show it. */
 export const loadFlattened = (pdfium: Pdfium, document: number, index: number): number => {
   const page = openPage(pdfium, document, index);
-  if (pdfium.FPDFPage_Flatten(page, 0) !== 1) return page;
+  if (!flatten(pdfium, page)) return page;
   pdfium.FPDF_ClosePage(page);
   return openPage(pdfium, document, index);
+};
+
+/** A page whose box stands with a node above it would be made as large as a letter. */
+const flatten = (pdfium: Pdfium, page: number): boolean => {
+  const own = scratch(pdfium, 16, (at) => pdfium.FPDFPage_GetMediaBox(page, at, at + 4, at + 8, at + 12));
+  if (!own) {
+    const { left, bottom, right, top } = shownBox(pdfium, page);
+    pdfium.FPDFPage_SetMediaBox(page, left, bottom, right, top);
+  }
+  return pdfium.FPDFPage_Flatten(page, 0) === 1;
+};
+
+type Opened = { bytes: StoredPdf; document: number };
+
+const holdingsOf = (pdfium: Pdfium, page: number) => {
+  const text = pdfium.FPDFText_LoadPage(page);
+  const characters = pdfium.FPDFText_CountChars(text);
+  pdfium.FPDFText_ClosePage(text);
+  return { objects: pdfium.FPDFPage_CountObjects(page), characters };
+};
+
+/**
+ * A page as it is drawn: its annotations are part of it, as fields are not drawn otherwise. A broken annotation can cost the page
+ * its content when it becomes part of it; such a page is opened anew without.
+ */
+export const loadDrawn = (pdfium: Pdfium, { bytes, document }: Opened, index: number): number => {
+  const before = openPage(pdfium, document, index);
+  const held = holdingsOf(pdfium, before);
+  if (!flatten(pdfium, before)) return before;
+  pdfium.FPDF_ClosePage(before);
+  const page = openPage(pdfium, document, index);
+  const holds = holdingsOf(pdfium, page);
+  if (holds.objects >= held.objects && holds.characters >= held.characters) return page;
+  pdfium.FPDF_ClosePage(page);
+  return openPage(pdfium, openDocument(pdfium, bytes).document, index);
 };
 
 /** The part of a page that is shown, whether its boxes stand with it or with a parent. */
@@ -77,7 +113,7 @@ export const readSeen = async (paths: EnginePaths, { documents }: SeenJob): Prom
   const pdfium = await startPdfium(paths);
   return documents.map(({ bytes, chosen, rects }) =>
     readPages(pdfium, { bytes }, (document, index) =>
-      readPage(pdfium, document, { index, chosen: chosen.includes(index), rects }),
+      readPage(pdfium, document, { index, chosen: chosen === 'all' || chosen.includes(index), rects }),
     ),
   );
 };

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
+import { lookAlike } from './engine-alike.mts';
 import { comparePages } from './engine-compare.mts';
 import { findPassages, pageSizes } from './engine-find.mts';
 import { inspectPdf } from './engine-inspect.mts';
@@ -32,6 +33,8 @@ const run = (task: EngineJob): Promise<unknown> => {
       return selectPages(paths, task.job);
     case 'compare':
       return comparePages(paths, task.job);
+    case 'alike':
+      return lookAlike(paths, task.job);
     case 'pictures':
       return readPictures(paths, task.job);
     case 'redact':

@@ -1,4 +1,4 @@
-import type { StoredPdf, UploadRefusalCode } from '../types.ts';
+import type { StoredPdf, TakenOut, UploadRefusalCode } from '../types.ts';
 import type { PassageWanted } from './passage-letters.mts';
 
 /** Files go in and out of qpdf under these names; `args` is one command line. */
@@ -38,10 +38,10 @@ export type TextsJob = { documents: { bytes: StoredPdf }[] };
 export type SeenPage = { seen: string; unseen: string };
 
 /** Annotations and form fields count as what they show. Of pages that are not `chosen`, counted from 0, all text is `seen`. */
-export type SeenJob = { documents: { bytes: StoredPdf; chosen: number[]; rects: ShownRect[] }[] };
+export type SeenJob = { documents: { bytes: StoredPdf; chosen: number[] | 'all'; rects: ShownRect[] }[] };
 
 export type InspectJob = { bytes: Uint8Array; mostPages: number };
-export type InspectAnswer = { refusal: UploadRefusalCode } | { pages: number; bytes: Uint8Array };
+export type InspectAnswer = { refusal: UploadRefusalCode } | { pages: number; bytes: Uint8Array; takenOut: TakenOut[] };
 
 /** In points, in the page's own coordinates. */
 export type Rectangle = { left: number; bottom: number; right: number; top: number };
@@ -57,7 +57,8 @@ export type PageRedaction = {
   reset?: boolean;
 };
 
-export type RedactJob = { bytes: StoredPdf; pages: PageRedaction[] };
+/** `flatten`: annotations are part of their pages, as in a source that was not selected from. */
+export type RedactJob = { bytes: StoredPdf; pages: PageRedaction[]; flatten?: boolean };
 
 export type Pixels = { width: number; height: number; pixels: Uint8Array };
 
@@ -106,6 +107,21 @@ export type CompareJob = {
   region: { x: number; y: number; width: number; height: number };
 };
 
+/**
+ * A page of a source and of an extract, counted from 0. `region` is where it stands on its sheet, from the lower left corner, in
+ * parts of the sheet; without one nothing is painted there. `image`: it became one.
+ */
+export type AlikePage = {
+  source: number;
+  extract: number;
+  region: CompareJob['region'] | undefined;
+  image: boolean;
+  rects: Omit<ShownRect, 'index'>[];
+  passages: PassageWanted[];
+};
+
+export type AlikeJob = { source: StoredPdf; extract: Uint8Array; pages: AlikePage[] };
+
 export type EngineJob =
   | { kind: 'qpdf'; job: QpdfJob }
   | { kind: 'texts'; job: TextsJob }
@@ -115,6 +131,7 @@ export type EngineJob =
   | { kind: 'inspect'; job: InspectJob }
   | { kind: 'select'; job: SelectJob }
   | { kind: 'compare'; job: CompareJob }
+  | { kind: 'alike'; job: AlikeJob }
   | { kind: 'pictures'; job: PicturesJob }
   | { kind: 'redact'; job: RedactJob };
 

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 
 import { assetPath } from '../assets.ts';
 import type {
+  AlikeJob,
   CompareJob,
   EngineJob,
   EnginePaths,
@@ -136,3 +137,6 @@ export const pictures = (job: PicturesJob) => ask<Picture[][][]>({ kind: 'pictur
 
 /** How much of a page differs from its place in an extract, from 0 to 1. Throws `EngineFailure`. */
 export const compare = (job: CompareJob) => ask<number>({ kind: 'compare', job }, LIMITS);
+
+/** Which pages look in an extract as in their source. Throws `EngineFailure`. */
+export const alike = (job: AlikeJob) => ask<boolean[]>({ kind: 'alike', job }, LIMITS);

@@ -62,7 +62,15 @@ export const extractPages = async (sources: ExtractSource[]): Promise<PagesExtra
 const compose = async (given: ExtractSource[], cover?: ExtractCover) => {
   const sources = await settledSources(given);
   const { bytes, layered } = await selectPages(sources);
-  return composeFrom(bytes, { sources, chosen: chosenPages(sources, layered), cover }, new Set());
+  return composeFrom(bytes, { sources, chosen: chosenPages(sources, layered), cover }, imagesAmong(sources));
+};
+
+/** The pages, counted from 0 in the order of the extract, that have to be images. */
+const imagesAmong = (sources: ExtractSource[]): Set<number> => {
+  const pages = sources.flatMap(({ pages: chosen, asImages: images = [] }) =>
+    chosen.map((page) => images.includes(page)),
+  );
+  return new Set(pages.flatMap((image, index) => (image ? [index] : [])));
 };
 
 type Composing = { sources: ExtractSource[]; chosen: ChosenPage[]; cover: ExtractCover | undefined };
@@ -128,7 +136,13 @@ const manifestOf = (
   format: 'sequester-extract/2',
   sha256: result,
   cover,
-  sources: sources.map(({ id, bytes, pages, redactions = [] }) => ({ id, sha256: sha256(bytes), pages, redactions })),
+  sources: sources.map(({ id, bytes, pages, redactions = [], asImages: images = [] }) => ({
+    id,
+    sha256: sha256(bytes),
+    pages,
+    redactions,
+    ...(images.length > 0 ? { asImages: images } : {}),
+  })),
   coverPages,
   pages: sources
     .flatMap(({ id, pages }) => pages.map((sourcePage) => ({ source: id, sourcePage })))

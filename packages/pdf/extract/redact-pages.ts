@@ -71,18 +71,27 @@ const taskFor = (
   };
 };
 
-/** A page with a hidden layer becomes an image of what its document shows, because outside that document nothing says which layers are hidden. */
-const renderLayered = async (
+/**
+ * A page that has to be an image is drawn from its own document, with everything on it: outside that document nothing says which
+ * layers are hidden, and what was selected may have lost what could not be copied.
+ */
+const renderFromSource = async (
   chosen: ChosenPage[],
   { tasks, pages }: { tasks: PageRedaction[]; pages: RedactedPage[] },
 ): Promise<void> => {
-  for (const [at, { source, sourcePage, layered }] of chosen.entries()) {
+  const wanted = chosen.flatMap(({ source, sourcePage, layered }, at) => {
     const [task, page] = [tasks[at], pages[at]];
-    if (!layered || !task || !page) continue;
-    const answer = await redact({ bytes: source, pages: [{ ...task, index: sourcePage - 1, raster: true }] });
-    page.image = answer.pages[0]?.image;
-    page.blocks = answer.pages[0]?.blocks ?? [];
-    page.widthKept = answer.pages[0]?.widthKept ?? false;
+    const isImage = layered || task?.raster === true || page?.image !== undefined;
+    return isImage && task && page ? [{ source, page, task: { ...task, index: sourcePage - 1, raster: true } }] : [];
+  });
+  for (const [source, own] of Map.groupBy(wanted, (one) => one.source)) {
+    const answer = await redact({ bytes: source, pages: own.map(({ task }) => task), flatten: true });
+    for (const [at, { page }] of own.entries()) {
+      const drawn = answer.pages[at];
+      page.image = drawn?.image;
+      page.blocks = drawn?.blocks ?? [];
+      page.widthKept = drawn?.widthKept ?? false;
+    }
   }
 };
 
@@ -140,7 +149,7 @@ export const redactPages = async (
       taskFor(page, index, { redactions: chosen[index]?.redactions ?? [], raster: asImages.has(index) }),
     );
   const { document, pages: redacted } = await takeOut(selected, before, tasks);
-  await renderLayered(chosen, { tasks, pages: redacted });
+  await renderFromSource(chosen, { tasks, pages: redacted });
   for (const { missing, index } of redacted)
     if (missing.length > 0) throw new RedactionRefused('passage-not-found', chosen[index]?.sourcePage ?? 0);
 

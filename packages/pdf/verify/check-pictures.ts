@@ -13,4 +13,4 @@ const alike = (one: Picture, other: Picture): boolean =>
 export const checkPictures = (page: number, shown: Picture[], source: Picture[]): Finding[] =>
   shown.every((picture) => source.some((known) => alike(picture, known)))
     ? []
-    : [{ code: 'foreign-image', detail: `page ${page}` }];
+    : [{ code: 'foreign-image', detail: `page ${page}`, pages: [page] }];

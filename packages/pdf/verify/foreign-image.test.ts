@@ -33,7 +33,7 @@ test('finds the scan of another page in the place of the one in scope, though ne
   expect(await verifyExtract({ extract, sources: [{ bytes, pages: [3, 1] }] })).toEqual({ ok: true, findings: [] });
   expect(await verifyExtract({ extract, sources: [{ bytes, pages: [3, 2] }] })).toEqual({
     ok: false,
-    findings: [{ code: 'foreign-image', detail: 'page 2' }],
+    findings: [{ code: 'foreign-image', detail: 'page 2', pages: [2] }],
   });
   expect((await verifyExtract({ extract, sources: [{ bytes, pages: [1, 3] }] })).findings).toHaveLength(2);
 });
@@ -44,7 +44,9 @@ test('finds it among more pages than are opened at once', async () => {
   const { bytes: extract } = await extractPages([{ id: 'a', bytes, pages }]);
   const turned = pages.map((page) => (page === 3 ? 67 : page === 67 ? 3 : page));
   expect(
-    (await verifyExtract({ extract, sources: [{ bytes, pages: turned }] })).findings.map(({ detail }) => detail),
+    (await verifyExtract({ extract, sources: [{ bytes, pages: turned }] })).findings.flatMap(({ code, detail }) =>
+      code === 'foreign-image' ? [detail] : [],
+    ),
   ).toEqual(['page 3', 'page 67']);
 });
 
@@ -65,6 +67,8 @@ describe('an image', () => {
     ['brighter in a part', { ...picture, parts: [125, 200] }],
     ['darker in a part', { ...picture, parts: [100, 175] }],
   ])('is none of its source where it is %s', (_, shown) => {
-    expect(checkPictures(4, [picture, shown], [picture])).toEqual([{ code: 'foreign-image', detail: 'page 4' }]);
+    expect(checkPictures(4, [picture, shown], [picture])).toEqual([
+      { code: 'foreign-image', detail: 'page 4', pages: [4] },
+    ]);
   });
 });

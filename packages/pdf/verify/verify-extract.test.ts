@@ -114,10 +114,17 @@ describe('what is taken out', () => {
     expect(await found({ extract, sources: [{ bytes: beta, pages: [1, 2] }] })).toEqual([
       expect.stringContaining('missing-text: page 1'),
       expect.stringContaining('foreign-text: page 1'),
+      'looks-different: page 1',
     ]);
     const other = await found({ extract, sources: [{ bytes: beta, pages: [1, 2], redactions: [secret(2)] }] });
     expect(new Set(other.map((one) => one.slice(0, 20)))).toEqual(
-      new Set(['missing-text: page 1', 'foreign-text: page 1', 'missing-text: page 2', 'foreign-text: page 2']),
+      new Set([
+        'missing-text: page 1',
+        'foreign-text: page 1',
+        'missing-text: page 2',
+        'foreign-text: page 2',
+        'looks-different: pag',
+      ]),
     );
   });
 
@@ -195,6 +202,7 @@ describe('a page that became an image', () => {
     expect(await found({ extract, sources: [{ bytes: alpha, pages: [1] }] })).toEqual([
       expect.stringContaining('missing-text: page 1'),
       expect.stringContaining('foreign-text: page 1'),
+      'looks-different: page 1',
     ]);
   });
 

@@ -1,18 +1,11 @@
 import { settledSources } from '../appearances/settled-sources.ts';
 import type { Picture } from '../engine/jobs.ts';
-import { compare, EngineFailure, pictures, seen, texts } from '../engine/run-engine.ts';
-import type {
-  Finding,
-  Redaction,
-  RedactionPassage,
-  RedactionRect,
-  StoredPdf,
-  Verification,
-  VerificationRequest,
-} from '../types.ts';
+import { compare, EngineFailure, pictures, seen } from '../engine/run-engine.ts';
+import type { Finding, StoredPdf, Verification, VerificationRequest } from '../types.ts';
 import { checkBytes } from './check-bytes.ts';
 import { checkCover, checkStamp, coverText, stampOn } from './check-cover.ts';
 import { checkGlyphs } from './check-glyphs.ts';
+import { checkLooks } from './check-looks.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkPixels } from './check-pixels.ts';
 import { checkStructure, isTagged } from './check-structure.ts';
@@ -27,9 +20,11 @@ import {
   withoutPassages,
 } from './check-texts.ts';
 import { checkUse } from './check-use.ts';
-import { imageRegion, type Region } from './image-region.ts';
+import { imageRegion, pageNumbers, type Region } from './image-region.ts';
+import { withPages } from './pages-of.ts';
 import { Unreadable } from './pdf-value.ts';
 import { readObjects, type PdfFile } from './read-objects.ts';
+import { isPassage, isRect, type ScopePage } from './scope-page.ts';
 
 /**
  * Checks an extract against its sources with another engine than the one that made it: the scope is whole, nothing else is there,
@@ -53,20 +48,7 @@ const findingsOf = async (request: VerificationRequest): Promise<Finding[]> => {
   }
 };
 
-/** A page in scope: what must be in the extract, what must not, and the reasons printed over what was taken out. */
-type ScopePage = {
-  bytes: StoredPdf;
-  number: number;
-  redactions: Redaction[];
-  kept: string;
-  gone: string[];
-  reasons: string[];
-};
-
 type Scope = { pages: (ScopePage | undefined)[]; outside: string[] };
-
-const isPassage = (redaction: Redaction): redaction is RedactionPassage => 'passage' in redaction;
-const isRect = (redaction: Redaction): redaction is RedactionRect => 'width' in redaction;
 
 const readScope = async (sources: VerificationRequest['sources']): Promise<Scope> => {
   const documents = sources.map(({ bytes, pages, redactions = [] }) => ({
@@ -98,9 +80,15 @@ const readScope = async (sources: VerificationRequest['sources']): Promise<Scope
   return { pages, outside };
 };
 
+/** All that each page of an extract says, as the sources are read; what has no meaning counts as a character. */
+const readShown = async (extract: Uint8Array): Promise<string[]> => {
+  const [pages = []] = await seen({ documents: [{ bytes: extract, chosen: 'all', rects: [] }] });
+  return pages.map(({ seen: within, unseen }) => `${within}${unseen}`);
+};
+
 const check = async ({ cover, ...given }: VerificationRequest): Promise<Finding[]> => {
   const { extract, sources } = { ...given, sources: await settledSources(given.sources) };
-  const [shown = []] = await texts({ documents: [{ bytes: extract }] });
+  const shown = await readShown(extract);
   const { pages, outside } = await readScope(sources);
   const inScope = pages.filter((page) => page !== undefined);
   if (inScope.length < pages.length)
@@ -125,19 +113,25 @@ const check = async ({ cover, ...given }: VerificationRequest): Promise<Finding[
     ...(cover ? [coverText(cover, asImages)] : []),
   ];
   const foreign = foreignWords([...outside, ...inScope.flatMap(({ gone }) => gone)], known);
-  const [inFile, inImages, onPages] = await Promise.all([
+  const [inFile, inImages, inLooks] = await Promise.all([
     Promise.resolve().then(() => checkFile(file, foreign)),
     checkImages(extract, inScope, regions),
-    checkPages(extract, inScope, { shown, stamps, regions, coverPages }),
+    checkLooks(extract, inScope, { file, regions, coverPages }),
   ]);
+  const strange = new Set(inLooks.flatMap(({ pages: on = [] }) => on));
+  const onPages = await checkPages(extract, inScope, { shown, stamps, regions, coverPages, strange });
   return [
     ...inFile,
     ...(cover ? checkCover(cover, { texts: shown.slice(0, coverPages), of: shown.length, asImages, foreign }) : []),
     ...(cover ? shown.flatMap((text, index) => checkStamp(cover, text, { number: index + 1, of: shown.length })) : []),
     ...inImages,
     ...onPages,
+    ...inLooks.filter(({ detail }) => !onPages.some((finding) => finding.detail === unlike(detail))),
   ];
 };
+
+/** How a page that became an image, and is another, is found first. */
+const unlike = (page: string): string => `${page}: does not look like its source`;
 
 const attempted = <Result>(attempt: () => Result): Result | Unreadable => {
   try {
@@ -191,12 +185,19 @@ const imagesOf = (sources: { pages: number[] }[], regions: (Region | undefined)[
   return sources.map(({ pages }) => pages.filter(() => regions[at++] !== undefined));
 };
 
-type Sheets = { shown: string[]; stamps: string[]; regions: (Region | undefined)[]; coverPages: number };
+type Sheets = {
+  shown: string[];
+  stamps: string[];
+  regions: (Region | undefined)[];
+  coverPages: number;
+  /** The pages that do not look like their source, from 1. */
+  strange: ReadonlySet<number>;
+};
 
 const checkPages = async (
   extract: Uint8Array,
   inScope: ScopePage[],
-  { shown, stamps, regions, coverPages }: Sheets,
+  { shown, stamps, regions, coverPages, strange }: Sheets,
 ): Promise<Finding[]> => {
   const findings: Finding[] = [];
   for (const [index, page] of inScope.entries()) {
@@ -208,10 +209,11 @@ const checkPages = async (
         text,
         source: region ? IMAGE_NOTE : page.kept,
         stamp: stamp + labelsIn(text, page.reasons),
+        alike: !region && !strange.has(at + 1),
       }),
     );
     if (region && !(await sameLook({ bytes: extract, index: at }, region, page)))
-      findings.push({ code: 'missing-text', detail: `page ${at + 1}: does not look like its source` });
+      findings.push({ code: 'missing-text', detail: unlike(`page ${at + 1}`), pages: [at + 1] });
   }
   return findings;
 };
@@ -240,13 +242,14 @@ const checkFile = (file: PdfFile | Unreadable, foreign: ReadonlySet<string>): Fi
         },
       ];
     }
-    return [
+    const found = [
       ...checkStructure(file),
       ...checkUse(file),
       ...checkGlyphs(file),
       ...checkPixels(file),
       ...checkBytes(file, foreign),
     ];
+    return withPages(found, file, pageNumbers(file));
   });
   return findings instanceof Unreadable ? [{ code: 'unreadable', detail: findings.message }] : findings;
 };

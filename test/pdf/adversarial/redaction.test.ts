@@ -1,4 +1,4 @@
-import { buildExtract, extractPages, pageTexts, type Redaction, verifyExtract } from '@sequester/pdf';
+import { extractPages, pageTexts, pressExtract, type Redaction } from '@sequester/pdf';
 import { describe, expect, test } from 'vitest';
 
 import { chosen, cover, groupsOf } from './choosing.ts';
@@ -50,8 +50,7 @@ const inUnits = ({ x, y, width, height }: ReturnType<typeof firstHalf>, id: stri
 
 /** Releases the pages with the redactions, verifies them, and gives what both engines read of each page, and its bytes. */
 const release = async (sources: (Chosen & { redactions: Redaction[] })[]) => {
-  const extract = await buildExtract({ cover, sources });
-  const verification = await verifyExtract({ extract: extract.bytes, cover, sources });
+  const { extract, verification } = await pressExtract({ cover, sources });
   const [first, second] = [await pageTexts(extract.bytes), await textsByPdfJs(extract.bytes)];
   const pages = extract.manifest.pages.map(({ extractPage, rasterised }) => ({
     rasterised,

@@ -1,5 +1,5 @@
-import { openStored } from '../engine/engine-stored.mts';
 import type { StoredPdf } from '../types.ts';
+import { openStored } from './engine-stored.mts';
 
 const PART = 8 * 1024 * 1024;
 
