@@ -3,8 +3,8 @@ import { lettersDefects } from '../artifacts/letters-of-estate.ts';
 import { representationDefects } from '../artifacts/representation.ts';
 import type { Facts } from '../facts.ts';
 import type { Matter } from '../matter.ts';
-import { type Raised, raise } from '../reasons/reason.ts';
-import { majority, onObjection, parentDefects } from '../states/minors.ts';
+import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
+import { majority, onObjection, openToBothParents, parentDefects } from '../states/minors.ts';
 
 const suspected = ({ context, requester }: Facts) =>
   context.suspected_abuser === 'personal_representative' || context.abuse_suspected_by === requester.id;
@@ -32,11 +32,16 @@ const parent = (facts: Facts): Raised[] => {
 const executor = (matter: Matter): Raised[] =>
   matter.facts.patient.living === false ? lettersDefects(matter) : [raise('not-the-individual', 'requester.type')];
 
+const OF_CUSTODY = new Set<ReasonCode>(['custody-not-recorded', 'parent-without-legal-custody']);
+
 /** The authority that was recorded of the requester. A parent has that of a parent where nothing else is recorded. */
 const asRecorded = (matter: Matter): Raised[] => {
   const { authorities, type } = matter.facts.requester;
   const acting: Authority[] = authorities ?? (type === 'parent' ? [{ capacity: 'parent' }] : []);
-  return representationDefects(acting, matter).map((code) => raise(code, 'requester.authorities'));
+  const aside = openToBothParents(matter.facts) ? OF_CUSTODY : new Set<ReasonCode>();
+  return representationDefects(acting, matter)
+    .filter((code) => !aside.has(code))
+    .map((code) => raise(code, 'requester.authorities'));
 };
 
 /** 45 CFR 164.502(g): why the requester may not stand in the place of the individual. Empty means that they may. */

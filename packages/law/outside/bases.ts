@@ -193,6 +193,23 @@ export const BASES: Readonly<Record<string, Tree>> = {
     patient: dead,
     requested: CHART,
   },
+  'representative asks': {
+    ...facts,
+    ground_asserted: 'patient_access',
+    requester: by('personal_representative', 'REP-1'),
+    requested: CHART,
+  },
+  'representative signs': {
+    ...facts,
+    ground_asserted: 'authorization',
+    artifacts: [{ ...form, signed_by: 'REP-1', signer_role: 'personal_representative' }],
+  },
+  emergency: {
+    ...facts,
+    ground_asserted: 'emergency_access',
+    requester: { ...by('treating_provider'), setting: 'ED' },
+    context: { emergency: { medical: true } },
+  },
   authorization: { ...facts, ground_asserted: 'authorization', artifacts: [form] },
   'chart authorization': { ...facts, ground_asserted: 'authorization', requested: CHART, artifacts: [chartForm] },
   order: { ...facts, ground_asserted: 'court_order', artifacts: [order] },

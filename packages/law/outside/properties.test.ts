@@ -8,6 +8,9 @@ import { Facts } from '../facts.ts';
 import { changedFacts } from '../generated-changes.ts';
 import { inventedFacts } from '../generated-facts.ts';
 import { Jurisdiction } from '../jurisdiction.ts';
+import { SOURCES, sourcesOf } from '../sources.ts';
+import { governing } from '../states/governing.ts';
+import { isState, stateRow } from '../states/rows.ts';
 import { PAPERS, type Tree } from './bases.ts';
 import { contentOf, factsOf, situations } from './situations.ts';
 
@@ -174,10 +177,13 @@ test(
   },
 );
 
+const SAFETY_GROUNDS = new Set<unknown>(['abuse_report', 'emergency_access', 'required_by_law', 'serious_threat']);
+
 /** Warnings and reports that go: what the next property is tried on. */
 const safetyActs = situations
   .filter((situation) => contentOf(situation) === 'statement_only')
   .map((situation) => factsOf(situation))
+  .filter((facts) => SAFETY_GROUNDS.has(facts['ground_asserted']))
   .filter((facts) => {
     const decision = adjudicateUnknown(facts);
     return 'outcome' in decision && leaves(decision);
@@ -252,6 +258,32 @@ test('a warning and a mandated report are never blocked by an unrelated fact (16
   );
   expect(safetyActs.length).toBeGreaterThan(100);
   expect(outcomes.get('NARROW')).toBeGreaterThan(RUNS / 2);
+});
+
+const states = Jurisdiction.options.filter(isState);
+const statutes = new Map(
+  states.map((state) => [
+    state,
+    Object.values(stateRow(state)).flatMap((rules) => rules.flatMap(({ statute }) => statute ?? [])),
+  ]),
+);
+
+/** The states whose law a citation points into: by the table of sources, or by the statute of a rule of theirs. */
+const statesCited = (citation: string): string[] => [
+  ...citation
+    .split('; ')
+    .flatMap((part) => sourcesOf(part).flatMap((source) => (source && SOURCES[source]?.state) || [])),
+  ...states.filter((state) => statutes.get(state)?.some((statute) => citation.startsWith(statute))),
+];
+
+test('no decision cites the law of a state that does not govern (160.203(b))', ALL, () => {
+  const share = holds(fc.constantFrom(...Jurisdiction.options), (given, jurisdiction) => {
+    const there = { ...given, jurisdiction };
+    const cited = adjudicate(there).reasons.flatMap(({ citation }) => statesCited(citation));
+    expect(governing(there)).toEqual(expect.arrayContaining(cited));
+    return cited.length > 0;
+  });
+  expect(share).toBeGreaterThan(0.1);
 });
 
 test('every jurisdiction is among the situations that the properties are tried on', () => {

@@ -33,10 +33,11 @@ const isTree = (value: unknown): value is Tree => typeof value === 'object' && v
 
 /** Objects field by field, `absent` for a field that nobody recorded; everything else as it is written. */
 const merged = (base: unknown, over: unknown): unknown => {
-  if (!isTree(base) || !isTree(over)) return over;
+  if (!isTree(over)) return over;
+  const of = isTree(base) ? base : {};
   const both = {
-    ...base,
-    ...Object.fromEntries(Object.entries(over).map(([key, value]) => [key, merged(base[key], value)])),
+    ...of,
+    ...Object.fromEntries(Object.entries(over).map(([key, value]) => [key, merged(of[key], value)])),
   };
   return Object.fromEntries(Object.entries(both).filter(([, value]) => value !== 'absent'));
 };

@@ -43,6 +43,12 @@ export const onObjection = (facts: Facts): Rule | undefined => {
   );
 };
 
+/** Every governing state lets a parent see the record, whoever of the parents has custody. */
+export const openToBothParents = (facts: Facts): boolean => {
+  const rules = readRules(facts);
+  return rules.length > 0 && rules.length === governing(facts).length && rules.every(({ bothParents }) => bothParents);
+};
+
 /** 45 CFR 164.502(g)(3): why the parent is not the representative for the record of this care. */
 export const parentDefects = (facts: Facts, age: number): Raised[] => {
   const { self_consented: alone, objects } = facts.patient;

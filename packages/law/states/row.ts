@@ -93,6 +93,8 @@ export interface MinorsCell extends Cell {
   /** From the age of consent the minor controls the record of all care, whoever consented. */
   controls?: 'all-care';
   summaryOnObjection?: boolean;
+  /** A parent sees the record whoever of the parents has custody. */
+  bothParents?: boolean;
 }
 
 export interface AccessCell extends Cell {

@@ -106,6 +106,7 @@ const Row = z.strictObject({
       parent: z.enum(['allowed', 'barred', 'discretion', 'not-stated']),
       controls: z.literal('all-care').optional(),
       summaryOnObjection: yes,
+      bothParents: yes,
     }),
   ),
   access: cells(

@@ -79,6 +79,7 @@ const minors = (cell: MinorsCell): string[] => [
   `parent ${spaced(cell.parent)}`,
   ...(cell.controls ? ['controls the record of all care'] : []),
   ...(cell.summaryOnObjection ? ['parent has a summary unless the minor agrees'] : []),
+  ...(cell.bothParents ? ['a parent sees the record whoever of the parents has custody'] : []),
 ];
 
 const access = (cell: AccessCell): string[] => [
