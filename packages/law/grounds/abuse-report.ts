@@ -26,12 +26,23 @@ const AUTHORITIES = new Set<RequesterType>([
 
 /** To whom no statute sends a report of any kind. */
 const NEVER_ADDRESSED = new Set<RequesterType>([
+  'accreditor',
   'acquirer',
+  'attorney',
   'conference',
+  'custody_evaluator',
   'data_broker',
+  'employer',
+  'executor',
+  'funeral_director',
+  'health_plan',
   'journalist',
   'life_insurer',
   'marketer',
+  'researcher',
+  'spouse',
+  'university',
+  'workers_comp_carrier',
 ]);
 
 /** Who is reported about: by the agency that is told, by what was recorded of the victim, by the ground. */
