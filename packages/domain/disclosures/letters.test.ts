@@ -28,7 +28,9 @@ import { askForLetter } from './ask-for-letter.ts';
 import { changeArtifactStatus } from './change-artifact-status.ts';
 import { getRequest } from './get-request.ts';
 import { openLetter } from './open-letter.ts';
+import { owedLetter } from './owed-letter.ts';
 import { sendLetter } from './send-letter.ts';
+import { lastDecision } from './show-request.ts';
 import { writeOwedLetter } from './write-letter.ts';
 
 const write = (stores: LiteralStores, requestId: RequestId, at?: Instant) =>
@@ -121,6 +123,21 @@ describe('the letter that a request is owed', () => {
     const requestId = await prepare(stores);
     expect(await write(stores, requestId)).toBeUndefined();
     expect((await shown(stores, requestId)).letters).toEqual([]);
+  });
+
+  test.each([
+    ['es-MX', 'patient_access', 'Su solicitud de registros', 'es'],
+    ['es', 'subpoena', 'Objection to subpoena', 'en'],
+    ['en', 'patient_access', 'Your request for records', 'en'],
+    ['est', 'patient_access', 'Your request for records', 'en'],
+    [undefined, 'patient_access', 'Your request for records', 'en'],
+  ] as const)('for a patient who reads %s, on %s: %s', async (preferredLanguage, ground, title, language) => {
+    const stores = literalStores();
+    const requestId = await (ground === 'subpoena' ? subpoenaed(stores) : received(stores, patientAsks));
+    const file = await stores.disclosures.find(acting(officer), requestId);
+    if (file === undefined) throw new Error('the request was received');
+    const request = { ...file.request, patient: { ...file.request.patient, preferredLanguage } };
+    expect(owedLetter({ ...file, request }, lastDecision(file), privacyContact)).toMatchObject({ title, language });
   });
 
   test('is written once the practice has named who answers, when somebody asks for it', async () => {

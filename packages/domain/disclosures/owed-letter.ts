@@ -1,4 +1,12 @@
-import { letter, letterFacts, letterKind, type Artifact, type Letter, type RecipientKind } from '@sequester/law';
+import {
+  letter,
+  letterFacts,
+  letterKind,
+  type Artifact,
+  type Language,
+  type Letter,
+  type RecipientKind,
+} from '@sequester/law';
 import type {
   DisclosureRequest,
   PrivacyContact,
@@ -60,7 +68,14 @@ const addresseeOf = ({ requester, recipient }: DisclosureRequest, produced: bool
   return [name, ...(organisation === undefined ? [] : [organisation]), ...address.split(/\r?\n/)];
 };
 
+/** What a patient reads; every other letter is in English. */
+const readByPatient: ReadonlySet<RecipientKind> = new Set<RecipientKind>(['accounting', 'amendment', 'patient']);
+
+const languageOf = ({ patient }: DisclosureRequest, kind: RecipientKind): Language =>
+  readByPatient.has(kind) && /^es\b/.test(patient.preferredLanguage ?? '') ? 'es' : 'en';
+
 export interface OwedLetter extends Letter {
+  language: Language;
   kind: RecipientKind;
   addressee: string[];
   saysSha256: string;
@@ -77,19 +92,22 @@ export const owedLetter = (
 
   const { request, artifacts } = asked;
   const docket = docketOf(artifacts);
+  const language = languageOf(request, kind);
   const written = (date: string): Letter =>
     letter(decisionAsIfNoNotes(decided), kind, {
       ...letterFacts(decided.facts),
       requester: request.requester.name,
       practice: request.practiceName,
       date,
+      language,
       contact: contactInWords(contact),
       ...(contact.complaints === undefined ? {} : { complaints: contactInWords(contact.complaints) }),
       ...(docket === undefined ? {} : { docket }),
     });
   const addressee = addresseeOf(request, releases(decided.decision));
   return {
-    ...written(writtenDay(decided.at, request.timeZone)),
+    ...written(writtenDay(decided.at, request.timeZone, language)),
+    language,
     kind,
     addressee,
     saysSha256: digestOf({ kind, addressee, ...written('') }),

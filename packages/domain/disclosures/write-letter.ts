@@ -1,3 +1,4 @@
+import type { Language } from '@sequester/law';
 import {
   LetterId,
   type Change,
@@ -58,24 +59,28 @@ export const letterheadOf = (contact: PrivacyContact): string[] => {
 };
 
 /** Our own number and the day on which they wrote, by which the reader finds the matter and nobody else the patient. */
-const regarding = ({ requestId, receivedAt, timeZone }: RequestFile['request']): string =>
-  `Our reference: ${requestId.slice(-8)}. In answer to what we received on ${writtenDay(receivedAt, timeZone)}.`;
+const regarding = ({ requestId, receivedAt, timeZone }: RequestFile['request'], language: Language): string => {
+  const [reference, day] = [requestId.slice(-8), writtenDay(receivedAt, timeZone, language)];
+  return language === 'es'
+    ? `Nuestra referencia: ${reference}. En respuesta a lo que recibimos el ${day}.`
+    : `Our reference: ${reference}. In answer to what we received on ${day}.`;
+};
 
 /** The first paragraph of a letter is its date and reference, the last its signature. */
 const paperOf = (
   { request }: RequestFile,
-  { addressee, title, paragraphs }: OwedLetter,
+  { addressee, title, paragraphs, language }: OwedLetter,
   contact: PrivacyContact,
 ): Paper => ({
   name: 'Letter',
   practice: request.practiceName,
   letterhead: letterheadOf(contact),
-  dateline: [...paragraphs.slice(0, 1), regarding(request)].join(' '),
+  dateline: [...paragraphs.slice(0, 1), regarding(request, language)].join(' '),
   addressee,
   title,
   paragraphs: paragraphs.slice(1, -1),
   closing: paragraphs.slice(-1),
-  language: 'en-US',
+  language: `${language}-US`,
 });
 
 const saidLast = ({ letters }: RequestFile): string | undefined => letters.at(-1)?.saysSha256;

@@ -56,6 +56,8 @@ export type RequestedRecords = z.infer<typeof RequestedRecords>;
 export const PatientFacts = z.object({
   name: PatientName,
   birthDate: phi(CalendarDate.clone()).optional(),
+  /** The language of letters to the patient, as a code (BCP 47). */
+  preferredLanguage: phi(z.string()).optional(),
   living: z.boolean(),
 });
 export type PatientFacts = z.infer<typeof PatientFacts>;
