@@ -36,6 +36,7 @@ const sources = {
   'shifted-layer.mts': () => own('./engine/shifted-layer.mts'),
   'selection.mts': () => own('./engine/selection.mts'),
   'engine-instance.mts': () => own('./engine/engine-instance.mts'),
+  'engine-hidden.mts': () => own('./engine/engine-hidden.mts'),
   'engine-holds.mts': () => own('./engine/engine-holds.mts'),
   'engine-strip.mts': () => own('./engine/engine-strip.mts'),
   'engine-inspect.mts': () => own('./engine/engine-inspect.mts'),

@@ -15,6 +15,7 @@ import {
 import { EngineFailure } from './engine/run-engine.ts';
 import { RedactionRefused } from './extract/chosen-pages.ts';
 import { SelectionRefused } from './extract/select-pages.ts';
+import { hiddenWords } from './hidden-words.ts';
 import { pageTexts } from './page-texts.ts';
 import { pressPages } from './press-extract.ts';
 import { rebuildExtract } from './rebuild-extract.ts';
@@ -138,11 +139,20 @@ const pageRefusal = async (cause: unknown, sources: ExtractSource[]): Promise<un
 
 const named = (what: string, pages: number[]): string[] => (pages.length > 0 ? [`${what}: ${pages.join(', ')}`] : []);
 
+/** Says which words the chosen pages hold that nobody sees; they leave with their pages unless they are redacted. */
+const warnOfHidden = async (sources: ExtractSource[]): Promise<void> => {
+  for (const { id, bytes, pages } of sources) {
+    for (const { page, words, how } of await hiddenWords(bytes, pages))
+      console.error(`hidden on page ${page} of ${id}, ${how.replaceAll('-', ' ')}: ${words}`);
+  }
+};
+
 const write = async (sources: ExtractSource[], out: string): Promise<number> => {
   const { extract, verification } = await pressPages(sources).catch(async (cause: unknown) => {
     throw await pageRefusal(cause, sources);
   });
   const { bytes, pages, sha256, rasterised, widthKept } = extract;
+  await warnOfHidden(sources);
   const { ok, findings } = verification;
   for (const { code, detail } of findings) console.error(`${code}: ${detail}`);
   if (!ok) return 1;

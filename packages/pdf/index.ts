@@ -5,6 +5,7 @@ export { StampTooLong } from './extract/stamp.ts';
 export { verifyExtract } from './verify/verify-extract.ts';
 export { EngineFailure } from './engine/run-engine.ts';
 export { findPassages, pageSizes } from './find-passages.ts';
+export { hiddenWords } from './hidden-words.ts';
 export { inspectDocument } from './inspect-document.ts';
 export { inspectUpload } from './inspect-upload.ts';
 export { pageTexts } from './page-texts.ts';

@@ -166,3 +166,9 @@ export type VerificationRequest = {
 };
 
 export type Verification = { ok: boolean; findings: Finding[] };
+
+/** Why words of a page are not seen; `under-a-block` is a box that somebody drew over them. */
+export type HiddenHow = 'under-a-block' | 'without-ink' | 'tiny' | 'outside' | 'marked-for-redaction';
+
+/** Words that are on a page, counted from 1, and that nobody sees. */
+export type HiddenWords = { page: number; words: string; how: HiddenHow };

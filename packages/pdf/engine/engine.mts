@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { lookAlike } from './engine-alike.mts';
 import { comparePages } from './engine-compare.mts';
 import { findPassages, pageSizes } from './engine-find.mts';
+import { findHidden } from './engine-hidden.mts';
 import { inspectPdf } from './engine-inspect.mts';
 import { readTexts } from './engine-pdfium.mts';
 import { readPictures } from './engine-pictures.mts';
@@ -35,6 +36,8 @@ const run = (task: EngineJob): Promise<unknown> => {
       return comparePages(paths, task.job);
     case 'alike':
       return lookAlike(paths, task.job);
+    case 'hidden':
+      return findHidden(paths, task.job);
     case 'pictures':
       return readPictures(paths, task.job);
     case 'redact':

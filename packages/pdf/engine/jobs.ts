@@ -1,4 +1,4 @@
-import type { StoredPdf, TakenOut, UploadRefusalCode } from '../types.ts';
+import type { HiddenWords, StoredPdf, TakenOut, UploadRefusalCode } from '../types.ts';
 import type { PassageWanted } from './passage-letters.mts';
 
 /** Files go in and out of qpdf under these names; `args` is one command line. */
@@ -122,6 +122,11 @@ export type AlikePage = {
 
 export type AlikeJob = { source: StoredPdf; extract: Uint8Array; pages: AlikePage[] };
 
+/** `chosen` counts pages from 0. */
+export type HiddenJob = { bytes: StoredPdf; chosen: number[] };
+
+export type HiddenOnPage = Omit<HiddenWords, 'page'>;
+
 export type EngineJob =
   | { kind: 'qpdf'; job: QpdfJob }
   | { kind: 'texts'; job: TextsJob }
@@ -132,6 +137,7 @@ export type EngineJob =
   | { kind: 'select'; job: SelectJob }
   | { kind: 'compare'; job: CompareJob }
   | { kind: 'alike'; job: AlikeJob }
+  | { kind: 'hidden'; job: HiddenJob }
   | { kind: 'pictures'; job: PicturesJob }
   | { kind: 'redact'; job: RedactJob };
 

@@ -9,6 +9,8 @@ import type {
   EnginePaths,
   FindAnswer,
   FindJob,
+  HiddenJob,
+  HiddenOnPage,
   InspectAnswer,
   InspectJob,
   Picture,
@@ -171,3 +173,6 @@ export const compare = (job: CompareJob) => ask<number>({ kind: 'compare', job }
 
 /** Which pages look in an extract as in their source. Throws `EngineFailure`. */
 export const alike = (job: AlikeJob) => ask<boolean[]>({ kind: 'alike', job }, LIMITS);
+
+/** The words of chosen pages that nobody sees. Throws `EngineFailure`. */
+export const hidden = (job: HiddenJob) => ask<HiddenOnPage[][]>({ kind: 'hidden', job }, LIMITS);
