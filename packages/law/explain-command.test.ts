@@ -3,18 +3,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { authorization, courtOrder, facts } from './example-facts.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'explain-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, [`${import.meta.dirname}/explain-command.ts`, ...args], { encoding: 'utf8' });
 
-const explain = (content: string | undefined, ...more: string[]) => {
+/** Explains what a file holds. The file is gone when the answer is there. */
+const explain = (content: string, ...more: string[]) => {
+  const folder = mkdtempSync(join(tmpdir(), 'explain-'));
   const path = join(folder, 'case.json');
-  if (content !== undefined) writeFileSync(path, content);
-  const args = content === undefined ? more : [path, ...more];
-  return spawnSync(process.execPath, [`${import.meta.dirname}/explain-command.ts`, ...args], { encoding: 'utf8' });
+  writeFileSync(path, content);
+  const answer = run(path, ...more);
+  rmSync(folder, { recursive: true });
+  return answer;
 };
 
 const granted = facts({ artifacts: [authorization()] });
@@ -54,8 +57,8 @@ test('of several the named one', () => {
 });
 
 test('what cannot be explained is said in words, never with the values', () => {
-  expect(explain(undefined).stderr).toContain('explain prints one case on one page: pnpm -s explain FILE [ID]');
-  expect(explain(undefined, join(folder, 'nowhere.json')).stderr).toContain('cannot be read. Is the name right?');
+  expect(run().stderr).toContain('explain prints one case on one page: pnpm -s explain FILE [ID]');
+  expect(run('nowhere.json').stderr).toContain('cannot be read. Is the name right?');
   expect(explain('nonsense').stderr).toContain('is not JSON.');
   expect(explain('[]').stderr).toContain('holds no case.');
   const wrong = explain(JSON.stringify({ ...granted, mood: 'CANARY-1', jurisdiction: 'CANARY-2' }));
