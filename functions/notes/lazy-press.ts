@@ -11,8 +11,13 @@ export const lazyPress: NotePress = {
       elsewhere === 'all' ? elsewhere : [...elsewhere],
     ),
   inspect: async (bytes) => {
-    const { inspectUpload, pageSizes } = await import('@sequester/pdf');
+    const { hiddenWords, inspectUpload, pageSizes } = await import('@sequester/pdf');
     const inspected = await inspectUpload(bytes);
-    return inspected.ok ? { ...inspected, sizes: await pageSizes(inspected.bytes) } : inspected;
+    if (!inspected.ok) return inspected;
+
+    const sizes = await pageSizes(inspected.bytes);
+    const pages = sizes.map((_, index) => index + 1);
+    const hidden = await hiddenWords(inspected.bytes, pages);
+    return { ...inspected, sizes, hiddenPages: [...new Set(hidden.map(({ page }) => page))] };
   },
 };

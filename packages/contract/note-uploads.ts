@@ -5,6 +5,7 @@ import {
   PatientId,
   PsychotherapyNoteId,
   Sha256,
+  TakenOut,
   uploadBytesAtMost,
   UploadId,
 } from '@sequester/model';
@@ -80,6 +81,10 @@ const UploadView = z.object({
   /** Of the note that it was sealed as. */
   noteId: PsychotherapyNoteId.optional(),
   refusal: z.object({ code: z.string(), text: z.string() }).optional(),
+  /** What was taken out of the file before it was sealed. */
+  takenOut: TakenOut.optional(),
+  /** The pages with words that are in the file and cannot be seen. */
+  hiddenPages: z.array(z.int()).optional(),
   /** The inspection, once every part has arrived. */
   job: JobView.extend({ step: z.enum(['assembling', 'inspecting', 'sealing']).optional() }).optional(),
 });

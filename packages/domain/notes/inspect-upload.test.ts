@@ -171,3 +171,17 @@ describe('the inspection of an upload', () => {
     expect((await shown(stores, uploadId)).state).toBe('sealed');
   });
 });
+
+test('says what was taken out of the file, and on which pages there are words that nobody sees', async () => {
+  const bytes = new TextEncoder().encode('%PDF-1.7 with a script and hidden words');
+  const stores = literalNotes();
+  const { uploadId } = await beginUpload(stores)(therapistContext(), {
+    patientId,
+    sessionDate: CalendarDate.parse('2026-02-27'),
+    bytes: bytes.length,
+    sha256: sha256Hex(bytes),
+  });
+  stores.objects.set(`incoming/${uploadId}`, bytes);
+  await inspectUpload(stores)(working(), await completed(stores, uploadId));
+  expect(await shown(stores, uploadId)).toMatchObject({ state: 'sealed', takenOut: ['scripts'], hiddenPages: [2] });
+});

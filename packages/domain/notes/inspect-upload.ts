@@ -93,7 +93,14 @@ const sealed = async (
     sizes: sizesInRuns(pdf.sizes),
   };
   const event = auditEvent(context, 'psychotherapy-note.sealed', { noteId, patientId, version: 1, sha256, uploadId });
-  const after: NoteUpload = { ...upload, state: 'sealed', noteId };
+  const { takenOut, hiddenPages } = pdf;
+  const after: NoteUpload = {
+    ...upload,
+    state: 'sealed',
+    noteId,
+    ...(takenOut.length > 0 ? { takenOut } : {}),
+    ...(hiddenPages.length > 0 ? { hiddenPages } : {}),
+  };
   await notes.add(context, { note, from: { upload: after, job: done(job, context) } }, { event });
   await vault.removeArrived(upload);
 };

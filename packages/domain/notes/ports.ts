@@ -161,6 +161,16 @@ export interface UnsetLetter {
   character: string;
 }
 
+/** A PDF made plain. `hiddenPages` hold words that cannot be seen. */
+export interface InspectedPdf {
+  ok: true;
+  pages: number;
+  bytes: Uint8Array;
+  sizes: PageSize[];
+  takenOut: NonNullable<NoteUpload['takenOut']>;
+  hiddenPages: number[];
+}
+
 /** Makes, inspects and searches PDFs. */
 export interface NotePress {
   /** The letters of a text that could only be shown by their numbers. */
@@ -173,9 +183,5 @@ export interface NotePress {
     elsewhere: readonly number[] | 'all',
   ): Promise<FoundPassage[]>;
   /** The normalised PDF, or why it cannot be taken. */
-  inspect(
-    bytes: Uint8Array,
-  ): Promise<
-    { ok: true; pages: number; bytes: Uint8Array; sizes: PageSize[] } | { ok: false; code: string; message: string }
-  >;
+  inspect(bytes: Uint8Array): Promise<InspectedPdf | { ok: false; code: string; message: string }>;
 }

@@ -22,6 +22,9 @@ export const NoteLanguage = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'Send the code of a language, as en or es-MX (BCP 47).' });
 
+/** What an upload holds besides pages. */
+export const TakenOut = z.array(z.enum(['scripts', 'media', 'attachments', 'form-program']));
+
 /** One sealed PDF, written once. */
 export const SealedVersion = z.object({
   version: z.int().min(1).max(9999),
@@ -67,6 +70,10 @@ export const NoteUpload = z.object({
   state: z.enum(['begun', 'sealed', 'refused']),
   noteId: PsychotherapyNoteId.optional(),
   refusal: z.object({ code: z.string(), text: z.string() }).optional(),
+  /** What was taken out before the file was sealed, because it does more than show pages. */
+  takenOut: TakenOut.optional(),
+  /** The pages with words that are in the file and cannot be seen. */
+  hiddenPages: z.array(z.int().min(1)).optional(),
 });
 export type NoteUpload = z.infer<typeof NoteUpload>;
 

@@ -62,6 +62,13 @@ export const literalNotePress: NotePress = {
     }),
   inspect: async (bytes) =>
     new TextDecoder().decode(bytes).startsWith('%PDF')
-      ? { ok: true, pages: 3, bytes, sizes: Array.from({ length: 3 }, () => ({ width: 595, height: 842 })) }
+      ? {
+          ok: true,
+          pages: 3,
+          bytes,
+          sizes: Array.from({ length: 3 }, () => ({ width: 595, height: 842 })),
+          takenOut: new TextDecoder().decode(bytes).includes('script') ? ['scripts'] : [],
+          hiddenPages: new TextDecoder().decode(bytes).includes('hidden') ? [2] : [],
+        }
       : { ok: false, code: 'not-a-pdf', message: 'The file is not a PDF.' },
 };
