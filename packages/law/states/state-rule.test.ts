@@ -138,6 +138,15 @@ describe('a rule of a state that nobody read (45 CFR 160.203(b))', () => {
 
 const patient = (state: Facts['jurisdiction']) => ({ id: 'patient-1', age: 40, living: true, state });
 
+const parent = (jurisdiction: Facts['jurisdiction'], state: Facts['jurisdiction']) =>
+  asked({
+    ...chart,
+    jurisdiction,
+    patient: { id: 'patient-1', age: 15, living: true, self_consented: true, state },
+    ground_asserted: 'patient_access',
+    requester: by('parent'),
+  }).outcome;
+
 describe('practice and patient in different states', () => {
   const over: Partial<Facts> = { jurisdiction: 'TX', artifacts: [authorization()] };
 
@@ -151,6 +160,21 @@ describe('practice and patient in different states', () => {
       'in-camera-findings-missing @ order-1.state_findings',
     ]);
     expect(asked({ ...order, patient: patient('IL') }).reasons[0]?.citation).toContain('740 ILCS 110/10');
+  });
+
+  test('each cell that nobody read is named with its own statute', () => {
+    const { reasons } = asked({ jurisdiction: 'KY', artifacts: [authorization()], patient: patient('LA') });
+    expect(reasons.map(({ because, citation }) => `${because}: ${citation.split(';')[0]}`)).toEqual([
+      'jurisdiction.KY.authorization: KRS 210.235',
+      'jurisdiction.LA.authorization: La. R.S. 13:3715.1',
+    ]);
+  });
+
+  test('a parent sees what both states let a parent see', () => {
+    expect(parent('VA', 'VA')).toBe('RELEASE');
+    expect(parent('VA', 'AZ')).toBe('RELEASE');
+    expect(parent('VA', 'CO')).toBe('DENY');
+    expect(parent('VA', 'GU')).toBe('DENY');
   });
 
   test('a warning may go to everybody whom either names', () => {
