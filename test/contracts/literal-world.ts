@@ -1,7 +1,10 @@
+import { policyInForce } from '@sequester/domain';
+import type { Practice } from '@sequester/model';
 import { literalAccounts } from '@sequester/testing/accounts/literal-accounts';
 import { literalOffers } from '@sequester/testing/authorizations/literal-offers';
 import { literalChart } from '@sequester/testing/chart/literal-chart';
 import { literalStores } from '@sequester/testing/disclosures/literal-disclosures';
+import { literalRecords } from '@sequester/testing/disclosures/literal-records';
 import { literalAudit } from '@sequester/testing/ledger/literal-audit';
 import { literalChain } from '@sequester/testing/ledger/literal-chain';
 import { literalLog } from '@sequester/testing/literal-log';
@@ -10,6 +13,7 @@ import { literalDeadlines, literalNotices } from '@sequester/testing/notices/lit
 import { literalPractice } from '@sequester/testing/practice/literal-practice';
 import { literalDoorCounts } from '@sequester/testing/release/literal-door-counts';
 import { literalLinks } from '@sequester/testing/release/literal-links';
+import { Steps } from '@sequester/testing/steps';
 
 import type { World } from './world.ts';
 
@@ -18,10 +22,18 @@ export const literalWorld = (): World => {
   const log = literalLog();
   const { charts, ownAddress } = literalChart(log);
   const { notes, noteIndex, admit } = literalNotes(log);
-  const { practices, patientsOnChart } = literalPractice(log);
+  const { practices, profiles, members, patientsOnChart } = literalPractice(log);
   const accounts = literalAccounts(log);
   const stores = literalStores({ record: log });
   const { disclosures, offers } = literalOffers(stores);
+  const activeIn = ({ practiceId }: Practice): number =>
+    [...members.values()].filter((one) => one.practiceId === practiceId && one.state === 'active').length;
+  const records = literalRecords(new Steps(), {
+    practices: () =>
+      [...profiles.values()].map((one) => Object.assign({ inForce: policyInForce(one, activeIn(one)) }, one)),
+    patients: () => stores.patients.values(),
+    members: () => members.values(),
+  });
   return {
     traces: log.traces,
     attempts: log.attempts,
@@ -39,12 +51,13 @@ export const literalWorld = (): World => {
     ownAddress,
     notes,
     noteIndex,
+    records,
     practices,
     directory: practices,
     persons: accounts.persons,
-    founded: async (practice, members) => {
+    founded: async (practice, rows) => {
       accounts.profiles.set(practice.practiceId, practice);
-      for (const member of members) accounts.add(member);
+      for (const member of rows) accounts.add(member);
     },
     notices: literalNotices(log),
     deadlines: literalDeadlines(),

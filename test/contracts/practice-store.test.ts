@@ -1,38 +1,12 @@
 import type { PracticeContext } from '@sequester/domain';
-import { AccountId, Member, MemberId, Patient, PatientAccount, type PatientId, Practice } from '@sequester/model';
+import { AccountId, type Member, Patient, PatientAccount, type PatientId } from '@sequester/model';
 import { demographics } from '@sequester/testing/chart/example-chart';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';
 
 import { attempted, contextOf, freshId, freshPatientId, memberId, traceOf } from './acting.ts';
+import { foundedPractice, memberOf } from './practices.ts';
 import { eventsOf, worlds } from './worlds.ts';
-
-const memberOf = ({ practiceId }: PracticeContext, change: Partial<Member> = {}): Member => {
-  const id = MemberId.parse(freshId('member'));
-  return Member.parse({
-    memberId: id,
-    practiceId,
-    name: 'Invented',
-    email: `${id}@example.org`,
-    roles: ['staff'],
-    state: 'invited',
-    invitedAt: now,
-    revision: 1,
-    ...change,
-  });
-};
-
-const practiceOf = ({ practiceId }: PracticeContext): Practice =>
-  Practice.parse({
-    practiceId,
-    name: 'Invented Practice',
-    state: 'NY',
-    part2Program: false,
-    keyArn: 'arn:invented',
-    ownerIds: [],
-    createdAt: now,
-    revision: 1,
-  });
 
 const accountOf = (
   { practiceId }: PracticeContext,
@@ -53,16 +27,7 @@ const accountOf = (
 describe.each(worlds)('a practice store %s', (_, open) => {
   const world = open();
 
-  const founded = async () => {
-    const context = contextOf();
-    const [practice, owner] = [practiceOf(context), memberOf(context, { roles: ['owner'] })];
-    await world.practices.create(
-      { ...context, actor: { kind: 'operator', id: 'operator' } },
-      { practice, owner },
-      traceOf(context),
-    );
-    return { context, practice, owner };
-  };
+  const founded = () => foundedPractice(world);
   const withPatient = async (context: PracticeContext): Promise<PatientId> => {
     const patient = Patient.parse({
       ...demographics,

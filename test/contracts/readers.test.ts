@@ -1,18 +1,10 @@
 import type { PracticeContext } from '@sequester/domain';
-import {
-  CalendarDate,
-  IndexedNote,
-  Member,
-  MemberId,
-  Patient,
-  type PatientId,
-  plusSeconds,
-  PsychotherapyNote,
-} from '@sequester/model';
+import { CalendarDate, IndexedNote, Patient, type PatientId, plusSeconds, PsychotherapyNote } from '@sequester/model';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';
 
 import { contextOf, freshId, freshPatientId, memberId, otherMemberId, traceOf } from './acting.ts';
+import { memberOf } from './practices.ts';
 import { withPatient } from './requests.ts';
 import { worlds } from './worlds.ts';
 
@@ -37,21 +29,6 @@ const noteOf = (
     sha256: 'ab'.repeat(32),
     objectKey: `notes/${freshId('upload')}.pdf`,
   });
-
-const memberOf = ({ practiceId }: PracticeContext, change: Partial<Member> = {}): Member => {
-  const id = MemberId.parse(freshId('member'));
-  return Member.parse({
-    memberId: id,
-    practiceId,
-    name: 'Invented',
-    email: `${id}@example.org`,
-    roles: ['staff'],
-    state: 'invited',
-    invitedAt: now,
-    revision: 1,
-    ...change,
-  });
-};
 
 describe.each(worlds)('an index of notes %s', (_, open) => {
   const world = open();

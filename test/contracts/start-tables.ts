@@ -2,10 +2,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { dynamoOver, readCloud, startEndpoint, startEngine, type UserCredentials } from '@sequester/local';
+import { AwsSession } from '@sequester/aws';
+import {
+  dynamoOver,
+  type Endpoint,
+  readCloud,
+  type SessionCredentials,
+  startEndpoint,
+  startEngine,
+  type UserCredentials,
+} from '@sequester/local';
+import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 
+import { KmsKeys } from '../../functions/practice/kms-keys.ts';
 import { ensureTables } from '../../packages/local/events/ensure-tables.ts';
+import { contextOf, memberId } from './acting.ts';
+
+type Session = 'notes' | 'disclosures' | 'extracts';
 
 type Table = 'audit' | 'chart' | 'disclosures' | 'idempotency' | 'notes' | 'practices';
 
@@ -13,8 +27,54 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The laptop cloud's endpoint with the tables of the template, and who may do everything there. */
     laptop: { endpoint: string; tables: Record<Table, string>; credentials: UserCredentials };
+    /** A practice with a therapist and their keys, and the sessions in which they are used. */
+    vaults: {
+      practiceId: string;
+      originatorId: string;
+      keyArns: { practice: string; provider: string };
+      sessions: Record<Session, SessionCredentials>;
+    };
   }
 }
+
+const role = (name: string): string => `arn:aws:iam::111122223333:role/sequester-dev-${name}`;
+
+const principals = {
+  accountId: '111122223333',
+  region: 'us-east-1',
+  vaultBucket: 'sequester-dev-111122223333-vault',
+  draftsBucket: 'sequester-dev-111122223333-drafts',
+  practiceSessionRoleArn: role('practice-session'),
+  notesSessionRoleArn: role('notes-session'),
+  disclosuresSessionRoleArn: role('disclosures-session'),
+  extractsSessionRoleArn: role('extracts-session'),
+  trainingSessionRoleArn: role('training-session'),
+  successionSessionRoleArn: role('succession-session'),
+  portalSessionRoleArn: role('portal-session'),
+  releaseDownloadRoleArn: role('release-download'),
+};
+
+/** Makes the keys as the foundation of a practice and an enrolment make them. */
+const placeOfVaults = async (endpoint: Endpoint): Promise<ProvidedContext['vaults']> => {
+  process.env['AWS_ENDPOINT_URL'] = endpoint.url;
+  process.env['AWS_REGION'] = 'us-east-1';
+  const [context, originatorId] = [contextOf(), memberId];
+  const { practiceId } = context;
+  const founding = { ...context, actor: { kind: 'operator' as const, id: 'contracts' } };
+  const own = { practice: practiceId, provider: originatorId, member: originatorId };
+  const sessionOf = (name: string) => endpoint.issueSession(`sequester-dev-${name}-session`, { tags: own });
+  const keys = new KmsKeys(new AwsSession(sessionOf('practice')), principals);
+  return {
+    practiceId,
+    originatorId,
+    keyArns: { practice: await keys.practiceKey(founding), provider: await keys.providerKey(context, originatorId) },
+    sessions: {
+      notes: sessionOf('notes'),
+      disclosures: sessionOf('disclosures'),
+      extracts: endpoint.issueSession('sequester-dev-extracts-session', { tags: { practice: practiceId } }),
+    },
+  };
+};
 
 /** Starts the engine and the endpoint once for all suites. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
@@ -40,6 +100,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     },
     credentials: endpoint.userCredentials('administrator'),
   });
+  provide('vaults', await placeOfVaults(endpoint));
   return async () => {
     await endpoint.close();
     await engine.stop();

@@ -16,6 +16,7 @@ import type {
   PersonStore,
   PracticeStore,
   ReleaseStore,
+  RequestRecords,
   TraceStore,
 } from '@sequester/domain';
 import type { DisclosureRequest, Member, Practice, ReleaseLink } from '@sequester/model';
@@ -30,6 +31,7 @@ export interface World {
   ownAddress: OwnAddress;
   notes: NoteStore;
   noteIndex: NoteIndex;
+  records: RequestRecords;
   practices: PracticeStore;
   directory: MemberDirectory;
   persons: PersonStore;

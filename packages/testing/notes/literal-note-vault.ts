@@ -4,13 +4,20 @@ import { sha256Hex, type FoundOnPage, type NotePress, type NoteVault } from '@se
 export const literalNoteVault = () => {
   const objects = new Map<string, Uint8Array>();
   const parts = new Map<string, Map<number, Uint8Array>>();
+  /** Uploads that take no more parts. */
+  const ended = new Set<string>();
   const vault: NoteVault = {
-    seal: async (_context, { name, bytes }) => {
-      const objectKey = `${name.noteId}/${name.version}-${sha256Hex(bytes)}`;
+    seal: async ({ practiceId }, { originatorId, name, bytes }) => {
+      const objectKey = `${practiceId}/${originatorId}/${name.noteId}/${name.version}-${sha256Hex(bytes)}`;
       objects.set(objectKey, bytes);
       return { objectKey, sha256: sha256Hex(bytes) };
     },
-    read: async ({ objectKey }) => objects.get(objectKey) ?? new Uint8Array(),
+    read: async ({ objectKey }) => {
+      const bytes = objects.get(objectKey);
+      if (bytes === undefined) throw new Error('no such object');
+
+      return bytes;
+    },
     opened: async ({ objectKey, seconds }) => `https://vault.example/${objectKey}?seconds=${seconds}`,
     begin: async ({ uploadId }) => `s3 ${uploadId}`,
     incoming: async (upload, { number, bytes }) => ({
@@ -18,8 +25,11 @@ export const literalNoteVault = () => {
       headers: { 'content-length': String(bytes) },
     }),
     parts: async ({ uploadId }) =>
-      objects.has(`incoming/${uploadId}`) ? undefined : [...(parts.get(uploadId)?.keys() ?? [])],
+      ended.has(uploadId) || objects.has(`incoming/${uploadId}`) ? undefined : [...(parts.get(uploadId)?.keys() ?? [])],
     assemble: async ({ uploadId }) => {
+      if (ended.has(uploadId)) return;
+
+      ended.add(uploadId);
       const pieces = [...(parts.get(uploadId) ?? [])].toSorted(([a], [b]) => a - b).map(([, bytes]) => bytes);
       objects.set(`incoming/${uploadId}`, Buffer.concat(pieces));
     },
