@@ -9,7 +9,6 @@ import {
   PsychotherapyNote,
   type PsychotherapyNoteId,
   RecordedNoteFacts,
-  rowWithin,
   SealedVersion,
   sortPrefix,
   type UploadId,
@@ -17,55 +16,27 @@ import {
 import * as z from 'zod';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { queryAll, queryPage, type Condition } from './dynamo.ts';
-import { getItem, type Item } from './get-item.ts';
-import { indexKeyOf, keyOf, type Key } from './keys.ts';
+import { queryAll, queryPage } from './dynamo.ts';
+import { getItem } from './get-item.ts';
+import { keyOf } from './keys.ts';
+import {
+  asRead,
+  head,
+  headKey,
+  isBegun,
+  isJob,
+  isOpenJob,
+  isSaid,
+  jobRow,
+  listedRow,
+  uploadRow,
+  versionRow,
+} from './note-rows.ts';
 import { absent, transact, writeAll, type TraceTables, type Write } from './transact.ts';
 
 export type NoteTables = TraceTables & { notes: string; chart: string };
 
 const notesInPage = 100;
-
-const headKey = (note: PsychotherapyNote): Key => keyOf('note', note);
-
-/** In a row, what S3 calls the upload is `parted`. */
-const uploadRow = ({ s3UploadId, ...upload }: NoteUpload) => ({
-  ...keyOf('noteUpload', upload),
-  ...upload,
-  parted: s3UploadId,
-});
-
-/** The row of the index that requests are judged by; it holds the newest version. */
-const head = (note: PsychotherapyNote) => ({
-  ...headKey(note),
-  ...note,
-  ...indexKeyOf('noteOfPatient', note),
-});
-
-const isSaid = ({ sk }: Item): boolean => rowWithin('originator', String(sk))?.row === 'noteFacts';
-
-/** Holds while the note is at a version, and as much was said of it as was read. */
-const asRead = (version: number, factsRecorded: number | undefined): Condition => ({
-  expression: `#version = :version AND ${factsRecorded === undefined ? 'attribute_not_exists(#said)' : '#said = :said'}`,
-  names: { '#version': 'version', '#said': 'factsRecorded' },
-  values: { ':version': version, ...(factsRecorded === undefined ? {} : { ':said': factsRecorded }) },
-});
-
-const isBegun: Condition = {
-  expression: '#state = :begun',
-  names: { '#state': 'state' },
-  values: { ':begun': 'begun' },
-};
-
-/** Holds while a job is the last one of its upload. */
-const isJob = ({ jobId }: InspectionJob): Condition => ({ expression: 'jobId = :jobId', values: { ':jobId': jobId } });
-
-/** The same, while it is to be done. */
-const isOpenJob = ({ jobId }: InspectionJob): Condition => ({
-  expression: 'jobId = :jobId AND #state IN (:waiting, :running)',
-  names: { '#state': 'state' },
-  values: { ':jobId': jobId, ':waiting': 'waiting', ':running': 'running' },
-});
 
 /** The index of psychotherapy notes in DynamoDB: one partition for each originator. */
 export class DynamoNoteStore implements NoteStore {
@@ -138,8 +109,8 @@ export class DynamoNoteStore implements NoteStore {
     const settled: Write[] = from === undefined ? [] : this.#settle(from);
     const writes: Write[] = [
       { table: notes, put: head(note), condition: absent },
-      { table: notes, put: this.#versionRow(note), condition: absent },
-      { table: notes, put: this.#listedRow(note), condition: absent },
+      { table: notes, put: versionRow(note), condition: absent },
+      { table: notes, put: listedRow(note), condition: absent },
       this.#patientExists(context, note.patientId),
       ...settled,
     ];
@@ -151,8 +122,8 @@ export class DynamoNoteStore implements NoteStore {
     const before = asRead(note.version - 1, note.factsRecorded);
     const writes: Write[] = [
       { table: notes, put: head(note), condition: before, refusal: 'stale' },
-      { table: notes, put: this.#versionRow(note), condition: absent, refusal: 'stale' },
-      { table: notes, put: this.#listedRow(note), condition: before, refusal: 'stale' },
+      { table: notes, put: versionRow(note), condition: absent, refusal: 'stale' },
+      { table: notes, put: listedRow(note), condition: before, refusal: 'stale' },
     ];
     await this.#write(context, writes, trace);
   }
@@ -226,17 +197,17 @@ export class DynamoNoteStore implements NoteStore {
     trace: Trace,
   ): Promise<void> {
     const { notes } = this.#tables;
-    const begun: Write = { table: notes, check: this.#uploadKey(upload), condition: isBegun, refusal: 'stale' };
+    const begun: Write = { table: notes, check: keyOf('noteUpload', upload), condition: isBegun, refusal: 'stale' };
     const condition = before === undefined ? absent : isJob(before);
     await this.#write(
       context,
-      [begun, { table: notes, put: this.#jobRow({ upload, job }), condition, refusal: 'stale' }],
+      [begun, { table: notes, put: jobRow({ upload, job }), condition, refusal: 'stale' }],
       trace,
     );
   }
 
   async markInspection(_context: PracticeContext, { upload, job }: InspectedUpload): Promise<void> {
-    const put = this.#jobRow({ upload, job });
+    const put = jobRow({ upload, job });
     await writeAll(this.#session, [{ table: this.#tables.notes, put, condition: isOpenJob(job) }]);
   }
 
@@ -248,26 +219,10 @@ export class DynamoNoteStore implements NoteStore {
     await transact({ session: this.#session, tables: this.#tables, context }, writes, trace);
   }
 
-  #versionRow(note: PsychotherapyNote) {
-    return { ...SealedVersion.parse(note), ...keyOf('noteVersion', note) };
-  }
-
-  #listedRow(note: PsychotherapyNote) {
-    return { ...note, ...keyOf('noteListed', note) };
-  }
-
-  #uploadKey(upload: NoteUpload): Key {
-    return keyOf('noteUpload', upload);
-  }
-
-  #jobRow({ upload, job }: InspectedUpload): Item {
-    return { ...keyOf('inspection', upload), ...job };
-  }
-
   #endJob({ upload, job }: InspectedUpload): Write {
     return {
       table: this.#tables.notes,
-      put: this.#jobRow({ upload, job }),
+      put: jobRow({ upload, job }),
       condition: isJob(job),
       refusal: 'stale',
     };

@@ -1,5 +1,32 @@
 import { applied, emptyFile } from '@sequester/domain';
-import { BuildProgress, GrantBatch, partNames, updatesOf, writtenOf, type Change } from '@sequester/model';
+import {
+  Acceptance,
+  Approval,
+  ArtifactChange,
+  ArtifactId,
+  BuildProgress,
+  DisclosureLogEntry,
+  DisclosureRequest,
+  Dispatch,
+  FollowUp,
+  GrantBatch,
+  LetterId,
+  Link,
+  Opening,
+  RecordedArtifact,
+  RecordedDecision,
+  RecordedFacts,
+  RecordedLetter,
+  RecordedManifest,
+  RequestStatus,
+  Statement,
+  StatementDraft,
+  UploadId,
+  partNames,
+  updatesOf,
+  writtenOf,
+  type Change,
+} from '@sequester/model';
 import { expect, test } from 'vitest';
 
 import type { Item } from '../get-item.ts';
@@ -11,11 +38,49 @@ import { addGrantsWrites } from './grants.ts';
 import { rowsOfPart } from './part-rows.ts';
 
 /** Of every part, as it was written before there was a table of parts. */
-const change = recorded.change as unknown as Change;
+const given = recorded.change;
+const change: Change = {
+  from: given.from.map((status) => RequestStatus.parse(status)),
+  before: DisclosureRequest.parse(given.before),
+  after: DisclosureRequest.parse(given.after),
+  decision: RecordedDecision.parse(given.decision),
+  facts: RecordedFacts.parse(given.facts),
+  artifact: RecordedArtifact.parse(given.artifact),
+  artifactChange: {
+    artifactId: ArtifactId.parse(given.artifactChange.artifactId),
+    change: ArtifactChange.parse(given.artifactChange.change),
+  },
+  usedUpload: {
+    uploadId: UploadId.parse(given.usedUpload.uploadId),
+    artifactId: ArtifactId.parse(given.usedUpload.artifactId),
+  },
+  opening: {
+    artifactId: ArtifactId.parse(given.opening.artifactId),
+    opening: Opening.parse(given.opening.opening),
+  },
+  acceptance: {
+    artifactId: ArtifactId.parse(given.acceptance.artifactId),
+    acceptance: Acceptance.parse(given.acceptance.acceptance),
+  },
+  issued: Link.parse(given.issued),
+  letter: RecordedLetter.parse(given.letter),
+  dispatch: {
+    letterId: LetterId.parse(given.dispatch.letterId),
+    dispatch: Dispatch.parse(given.dispatch.dispatch),
+  },
+  statement: Statement.parse(given.statement),
+  draft: StatementDraft.parse(given.draft),
+  followUp: FollowUp.parse(given.followUp),
+  entry: DisclosureLogEntry.parse(given.entry),
+  manifest: RecordedManifest.parse(given.manifest),
+  approvals: given.approvals.map((one) => Approval.parse(one)),
+  granted: GrantBatch.parse(given.granted),
+  ended: given.ended.map((one) => Link.parse(one)),
+};
 const { after } = change;
 const progress = BuildProgress.parse(recorded.progress);
 const putsOf = (writes: readonly Write[]): Item[] => writes.flatMap((write) => ('put' in write ? [write.put] : []));
-const plainly = (given: unknown): unknown => JSON.parse(JSON.stringify(given));
+const plainly = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 /** Rows from before there were jobs have none. */
 const file = { ...recorded.file, jobs: [] };
