@@ -36,17 +36,7 @@ export * from './disclosure-letters.ts';
 export * from './disclosure-log.ts';
 export * from './disclosure-statements.ts';
 export * from './disclosure-offers.ts';
-export {
-  approveRequest,
-  getRequest,
-  getSelection,
-  issueLink,
-  listRequests,
-  receiveRequest,
-  recordFacts,
-  revokeLink,
-  withdrawRequest,
-} from './disclosure-requests.ts';
+export * from './disclosure-requests.ts';
 
 export const disclosuresOperations = {
   receiveRequest,

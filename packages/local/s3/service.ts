@@ -4,10 +4,11 @@ import type { Authenticated } from '../signing/authenticate.ts';
 import { AwsRefusal } from '../signing/refusal.ts';
 import type { CloudBucket } from '../types.ts';
 import { addressOf, bucketNamed, headersOf } from './address.ts';
+import { completeUpload } from './complete-upload.ts';
 import { deleteObject } from './delete-object.ts';
 import { getObject, headObject } from './get-object.ts';
 import { bucketsXml, listObjects } from './list-objects.ts';
-import { abortUpload, completeUpload, createUpload, listParts, uploadPart } from './multipart.ts';
+import { abortUpload, createUpload, listParts, uploadPart } from './multipart.ts';
 import { putObject } from './put-object.ts';
 import { demandS3, requestContext, type ObjectRequest, type S3Setup } from './setup.ts';
 
