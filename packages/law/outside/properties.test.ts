@@ -113,15 +113,17 @@ const DECIDING: Partial<Record<Artifact['type'], readonly string[]>> = {
     'signed_on',
     'status',
   ],
-  search_warrant: ['authenticated', 'items', 'signed_by'],
+  search_warrant: ['authenticated', 'signed_by'],
   hhs_request: ['verified'],
-  oversight_request: ['asks_for', 'legal_authority', 'target', 'verified'],
-  coroner_request: ['asks_for', 'purpose', 'verified'],
+  oversight_request: ['legal_authority', 'target', 'verified'],
+  coroner_request: ['purpose', 'verified'],
   irb_waiver: ['valid'],
 };
 
 const forgetting = (paper: Artifact, pick: number): Artifact => {
-  const fields = DECIDING[paper.type] ?? [];
+  // A form for the ordinary record may stand together with another such form: 45 CFR 164.508(b)(3)(iii).
+  const ofNotes = paper.type !== 'authorization' || paper.covers?.some((kind) => kind.endsWith('_notes'));
+  const fields = (DECIDING[paper.type] ?? []).filter((name) => ofNotes || name !== 'combined_with');
   const forgotten = fields[pick % Math.max(fields.length, 1)];
   return Object.assign(
     structuredClone(paper),
@@ -177,7 +179,7 @@ test(
   },
 );
 
-const SAFETY_GROUNDS = new Set<unknown>(['abuse_report', 'emergency_access', 'required_by_law', 'serious_threat']);
+const SAFETY_GROUNDS = new Set<unknown>(['abuse_report', 'required_by_law', 'serious_threat']);
 
 /** Warnings and reports that go: what the next property is tried on. */
 const safetyActs = situations
