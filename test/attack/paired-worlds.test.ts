@@ -7,7 +7,8 @@ import { courtOrder } from '../demo/order-chapter.ts';
 import { orderPdf } from '../demo/papers.ts';
 import { receive as ask, record } from '../demo/refusals-chapter.ts';
 import { startWholeCloud, type WholeCloud } from '../workflows/whole-cloud.ts';
-import { anyAct, never, receive, type Act, type Sequence } from './member-acts.ts';
+import { never, type Act, type Sequence } from './acts.ts';
+import { anyAct, receive } from './member-acts.ts';
 import { Random } from './random.ts';
 import { settle, type World } from './world.ts';
 

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { Decision } from '../../packages/local/iam/authorizer.ts';
 import { requestTags, type RequestContext } from '../../packages/local/iam/context.ts';
+import type { Asked } from './asked.ts';
 import { allowances, type Allowance } from './isolation-matrix.ts';
-import { everything, ownerless, type Asked } from './isolation-tuples.ts';
+import { everything } from './isolation-tuples.ts';
 import {
   administrator,
   authorizer,
@@ -17,6 +18,7 @@ import {
   sessions,
   type Session,
 } from './isolation-world.ts';
+import { ownerless } from './row-tuples.ts';
 
 interface Answered {
   session: Session;
