@@ -213,10 +213,9 @@ describe('the accounting of disclosures (45 CFR 164.528)', () => {
     ['Asia/Seoul', '2020-06-15T15:00:00.000Z'],
   ])("reaches back six years by the practice's days: in %s to %s", async (timeZone, first) => {
     const literal = literalStores();
-    const { practice } = literal.records;
     const records: RequestRecords = {
       ...literal.records,
-      practice: async (context) => ({ ...(await practice(context)), timeZone }),
+      practice: async (context) => ({ ...(await literal.records.practice(context)), timeZone }),
     };
     const from = Instant.parse(first);
     for (const at of [from, plusSeconds(from, -1)]) literal.disclosureLog.push(entry({ at }));

@@ -70,11 +70,10 @@ const approvedByOfficer = async (stores: LiteralStores): Promise<RequestId> => {
 /** A job that is cut off after so many batches, each time that it is begun. */
 const cutOffAfter = (stores: LiteralStores, batches: number): LiteralStores => {
   let left = batches;
-  const { addGrants } = stores.disclosures;
   const disclosures: LiteralStores['disclosures'] = {
     ...stores.disclosures,
     addGrants: async (context, granted, trace) => {
-      await addGrants(context, granted, trace);
+      await stores.disclosures.addGrants(context, granted, trace);
       left -= 1;
       if (left > 0) return;
 
@@ -173,11 +172,10 @@ const endedAfterThree = async (stores: LiteralStores, requestId: RequestId, dyin
 
 /** A process that dies says nothing more: also no mark that it failed. */
 const killed = (stores: LiteralStores): LiteralStores => {
-  const { markProgress } = stores.disclosures;
   const disclosures = {
     ...stores.disclosures,
     markProgress: (context: PracticeContext, progress: BuildProgress) =>
-      progress.failed > 0 ? Promise.reject(new Error('ended')) : markProgress(context, progress),
+      progress.failed > 0 ? Promise.reject(new Error('ended')) : stores.disclosures.markProgress(context, progress),
   };
   return { ...stores, disclosures, press: { ...stores.press, build: () => Promise.reject(new Error('ended')) } };
 };
@@ -187,14 +185,13 @@ describe('a build', () => {
     const stores = literalStores({ notes });
     const requestId = await building(stores);
     const marks: string[] = [];
-    const { markProgress } = stores.disclosures;
     const watched: LiteralStores = {
       ...stores,
       disclosures: {
         ...stores.disclosures,
         markProgress: (context, progress) => {
           marks.push(`${progress.step} ${progress.done}/${progress.of}`);
-          return markProgress(context, progress);
+          return stores.disclosures.markProgress(context, progress);
         },
       },
     };
