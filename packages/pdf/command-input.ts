@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { qpdf } from './engine/run-engine.ts';
-import { ManifestToRebuild } from './rebuild-extract.ts';
+import { FORMAT, ManifestToRebuild } from './rebuild-extract.ts';
 import type { Redaction, StoredPdf } from './types.ts';
 
 /** The call itself is wrong; the message says how. */
@@ -93,9 +93,18 @@ export const languageIn = (words: string): string => {
   }
 };
 
-/** A manifest from its file. Throws `BadCall` with the places that are wrong. */
+const OfOtherFormat = z.object({ format: z.string().regex(/^sequester-extract\//) });
+
+/** A manifest from its file. Throws `BadCall` with the places that are wrong, or where other bytes would come of it. */
 export const readManifest = (name: string, bytes: Uint8Array): ManifestToRebuild => {
-  const manifest = ManifestToRebuild.safeParse(jsonIn(name, bytes));
+  const content = jsonIn(name, bytes);
+  const other = OfOtherFormat.safeParse(content).data?.format;
+  if (other !== undefined && other !== FORMAT)
+    throw new BadCall(
+      `${name} has the format ${other}, and this edition builds ${FORMAT}: use the edition that made it`,
+    );
+
+  const manifest = ManifestToRebuild.safeParse(content);
   if (!manifest.success) {
     throw new BadCall(
       `${name} is not a manifest: ${manifest.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`,

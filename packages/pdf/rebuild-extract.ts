@@ -21,9 +21,12 @@ const Item = z.object({
   takenOut: z.string().optional(),
 });
 
+/** What the bytes of an extract are made by: another format comes to other bytes. */
+export const FORMAT = 'sequester-extract/3';
+
 /** As much of a manifest as an extract is built from. */
 export const ManifestToRebuild = z.object({
-  format: z.literal('sequester-extract/2'),
+  format: z.literal(FORMAT),
   sha256: z.string(),
   cover: z.object({
     title: z.string(),

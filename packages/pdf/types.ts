@@ -119,7 +119,7 @@ export type ManifestPage = {
  * passages in it is as confidential as its sources; rectangles tell nothing.
  */
 export type ExtractManifest = {
-  format: 'sequester-extract/2';
+  format: 'sequester-extract/3';
   sha256: string;
   cover: ExtractCover;
   sources: { id: string; sha256: string; pages: number[]; redactions: Redaction[]; asImages?: number[] }[];

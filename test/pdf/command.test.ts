@@ -145,5 +145,10 @@ describe('pdf', () => {
       said: 'result-mismatch\n',
     });
     expect((await pdf('rebuild', 'passages.json', '--source', 'note-1=note.pdf')).code).toBe(2);
+    writeFileSync(at('earlier.json'), JSON.stringify({ ...manifest, format: 'sequester-extract/2' }));
+    expect(await pdf('rebuild', 'earlier.json', '--source', 'note-1=note.pdf')).toEqual({
+      code: 2,
+      said: expect.stringContaining('use the edition that made it'),
+    });
   });
 });

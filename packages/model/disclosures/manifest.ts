@@ -32,7 +32,7 @@ export type Cover = z.infer<typeof Cover>;
  * rectangles: one that quotes words of a note is none, and is not kept.
  */
 export const ExtractManifest = z.object({
-  format: z.literal('sequester-extract/2'),
+  format: z.enum(['sequester-extract/2', 'sequester-extract/3']),
   sha256: Sha256,
   cover: Cover,
   sources: z.array(

@@ -133,7 +133,7 @@ const manifestOf = (
   ready: ReadyPage[],
   { coverPages, sha256: result }: { coverPages: number; sha256: string },
 ): ExtractManifest => ({
-  format: 'sequester-extract/2',
+  format: 'sequester-extract/3',
   sha256: result,
   cover,
   sources: sources.map(({ id, bytes, pages, redactions = [], asImages: images = [] }) => ({

@@ -24,7 +24,7 @@ export const literalPresses = (steps: Steps) => {
           pages,
           redactions,
         }));
-        const manifest = { format: 'sequester-extract/2', sha256, cover, sources: read, coverPages: 1, pages: [] };
+        const manifest = { format: 'sequester-extract/3', sha256, cover, sources: read, coverPages: 1, pages: [] };
         return { bytes, pages: 1 + sources.flatMap(({ pages }) => pages).length, sha256, manifest };
       }),
     sizes: () => steps.take(() => Array.from({ length: 3 }, () => ({ width: 612, height: 792 }))),
