@@ -162,9 +162,11 @@ describe('to whom a mandated report goes', () => {
     },
   );
   test('another mandate may name another, a report of abuse does not', () => {
-    expect(report('employer', { mandated: true })).toBe('NARROW');
+    expect(report('military_command', { mandated: true })).toBe('NARROW');
+    // 45 CFR 164.512(a): no statute that compels sends a clinician's report to an employer.
+    expect(report('employer', { mandated: true })).toBe('DENY');
     for (const victim of ['child', 'elder', 'dependent_adult'])
-      expect(report('employer', { mandated: true, victim })).toBe('DENY');
+      expect(report('military_command', { mandated: true, victim })).toBe('DENY');
     expect(adjudicate(facts({ ground_asserted: 'abuse_report', requester: { id: 'x' }, context: child })).outcome).toBe(
       'DENY',
     );
