@@ -8,11 +8,8 @@ export const Threat = z.strictObject({
   serious: Checked,
   imminent: Checked,
   intent_and_ability_judged: Checked,
-  victim: known(
-    z.string().regex(/^((named|class|place|public):.{1,200}|self)$/, {
-      error: 'Write self, or named:, class:, place: or public: and whom.',
-    }),
-  ),
+  /** `self`, or `named:`, `class:`, `place:` or `public:` and whom; other words say only that somebody is in danger. */
+  victim: known(Words),
   clinician_good_faith: Checked,
   recipient_can_prevent: Checked,
   past_event: Checked,

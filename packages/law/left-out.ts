@@ -15,14 +15,16 @@ const RESTS_ON = [
   'context.follow_up',
   'context.mandated',
   'context.suspected_abuser',
-  'context.threat',
-  'context.victim',
+  'context.threat.clinician_good_faith',
+  'context.threat.imminent',
+  'context.threat.past_event',
+  'context.threat.recipient_can_prevent',
+  'context.threat.serious',
   'ground_asserted',
   'holder.id',
   'jurisdiction',
   'patient.id',
   'requester.id',
-  'requester.type',
 ];
 
 const EMPTY: Tree = { artifacts: [], notes: [], requested: {} };

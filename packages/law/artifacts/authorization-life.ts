@@ -3,6 +3,8 @@ import type { Check } from './authorization-elements.ts';
 
 const BARRED_CONDITIONS = new Set(['treatment', 'payment']);
 const ENROLLMENT = new Set(['enrollment', 'eligibility']);
+/** Outside the definition of a covered entity by what they are: 45 CFR 160.103 ("health plan", excepted benefits; employment records). */
+const NOT_COVERED = new Set(['employer', 'life_insurer', 'workers_comp_carrier']);
 const BUYERS = new Set(['data_broker', 'marketer']);
 const NOTES_ALONE = /^authorization_psychotherapy_notes/;
 const COUNSELING_NOTES_ALONE = /^(authorization|consent)_sud_counseling_notes/;
@@ -37,7 +39,9 @@ export const conditioning: Check = (form, { facts }) => {
   if (condition === undefined) return [['conditioning-not-recorded', 'conditioned_on']];
   if (condition === null) return [];
   if (ENROLLMENT.has(condition)) return [['conditioned-on-enrollment', 'conditioned_on']];
-  const bound = BARRED_CONDITIONS.has(condition) || facts.requester.covered_entity !== false;
+  const { covered_entity: covered, type } = facts.requester;
+  const outside = covered === false || (covered !== true && NOT_COVERED.has(type ?? ''));
+  const bound = BARRED_CONDITIONS.has(condition) || !outside;
   return bound ? [['conditioned-authorization', 'conditioned_on']] : [];
 };
 

@@ -47,6 +47,16 @@ const QUALITIES: Readonly<Record<string, Partial<Authority>>> = {
   divorced: { parents_apart: true },
 };
 
+/** Words within a phrase that only take away: a right that ended, a power that does not run, one over property alone. */
+const TAKES_AWAY: readonly [RegExp, Partial<Authority>][] = [
+  [/\brights (have been |were |was )?(terminated|relinquished|surrendered)\b/, { rights_terminated: true }],
+  [/\bnot (yet |currently )?(active|activated|effective|in effect|in force)\b/, { active: false }],
+  [/^(without|no) (legal )?custody$/, { custody: 'of_the_other_parent' }],
+];
+
+const ONLY_PROPERTY = /\b(financ\w*|money|banking|property|real estate)\b/;
+const OF_HEALTH = /\b(health|medical|person)\b/;
+
 /** Capacities that reach no decision about health care, whatever else is said beside them. */
 const WITHOUT_HEALTH_CARE = new Set<Capacity>(['attorney_in_fact_finances', 'guardian_of_estate']);
 
@@ -58,16 +68,21 @@ const phrases = (words: string) =>
     .map((part) => part.replace(/^(a|an|the|as) /, '').replace(/ only$/, ''))
     .filter((part) => part !== '');
 
+const capacityOf = (part: string): Capacity | undefined => {
+  if (Object.hasOwn(CAPACITIES, part)) return CAPACITIES[part];
+  if (!ONLY_PROPERTY.test(part) || OF_HEALTH.test(part)) return undefined;
+  return part.includes('guardian') || part.includes('conservator') ? 'guardian_of_estate' : 'attorney_in_fact_finances';
+};
+
+const qualityOf = (part: string): Partial<Authority> | undefined =>
+  Object.hasOwn(QUALITIES, part) ? QUALITIES[part] : TAKES_AWAY.find(([words]) => words.test(part))?.[1];
+
 /** The authorities that words of the earlier vocabulary name. A phrase that is none of these makes the whole unknown, but for a capacity without power over health care: words may take away and never give. */
 export const authoritiesIn = (words: string): Authority[] => {
   const said = phrases(words);
-  const found = said.flatMap((part) => (Object.hasOwn(CAPACITIES, part) ? [CAPACITIES[part]] : []));
-  const named = found.filter((capacity) => capacity !== undefined);
-  const qualities = said.reduce<Partial<Authority>>(
-    (sum, part) => ({ ...sum, ...(Object.hasOwn(QUALITIES, part) ? QUALITIES[part] : {}) }),
-    {},
-  );
-  const known = said.every((part) => Object.hasOwn(CAPACITIES, part) || Object.hasOwn(QUALITIES, part));
+  const named = said.map(capacityOf).filter((capacity) => capacity !== undefined);
+  const qualities = said.reduce<Partial<Authority>>((sum, part) => ({ ...sum, ...qualityOf(part) }), {});
+  const known = said.every((part) => capacityOf(part) ?? qualityOf(part));
   return named
     .filter((capacity) => known || WITHOUT_HEALTH_CARE.has(capacity))
     .map((capacity) => ({ ...qualities, capacity }));

@@ -4,6 +4,7 @@ import type { Artifact } from './artifact.ts';
 import { type HolderClass, type RecipientClass, isHolder, isOfClass } from './classes.ts';
 import { laterThan } from './dated.ts';
 import { overruledBy } from './docket.ts';
+import { holderClassIn, recipientClassIn } from './earlier-classes.ts';
 import { type Force, ended, notRecordedInForce } from './force.ts';
 
 /** The common fields of papers, as far as a paper has them. */
@@ -106,17 +107,22 @@ const patient = ({ patient: named }: Presented, row: Row, { facts }: Matter): Fo
 const custodian = (paper: Presented, { custodian: row }: Row, { facts }: Matter): Found => {
   if (!row || isHolder(paper.holder_class)) return [];
   const named = paper[row.field];
-  if (!named && !paper.holder_class) return row.silent ? [[row.silent, row.field]] : [];
+  const said = named && named !== facts.holder.id ? holderClassIn(named) : undefined;
+  if (said && said !== 'unread' && isHolder(said)) return [];
+  if (said === 'unread' || (!named && !paper.holder_class)) return row.silent ? [[row.silent, row.field]] : [];
   return named === facts.holder.id ? [] : [[row.another, named ? row.field : 'holder_class']];
 };
 
 const recipient = (paper: Presented, { recipient: row }: Row, { facts: { requester } }: Matter): Found => {
   if (!row) return [];
   const named = (paper.recipients ?? []).filter((each) => !NOBODY_IN_PARTICULAR.test(each.trim()));
-  const classes = paper.recipient_classes ?? [];
-  if (named.length + classes.length === 0) return row.silent ? [[row.silent, 'recipients']] : [];
-  const addressed = named.includes(requester.id) || classes.some((each) => isOfClass(requester, each));
-  return addressed ? [] : [[row.another, 'recipients']];
+  const said = named.map(recipientClassIn);
+  const inWords = said.filter((each) => each !== undefined && each !== 'unread');
+  const classes = [...(paper.recipient_classes ?? []), ...inWords];
+  if (named.includes(requester.id) || classes.some((each) => isOfClass(requester, each))) return [];
+  const unknown = named.length + classes.length === 0 || said.includes('unread');
+  if (unknown) return row.silent ? [[row.silent, 'recipients']] : [];
+  return [[row.another, 'recipients']];
 };
 
 const force = (paper: Presented, { force: how }: Row, { today }: Matter): Found => {

@@ -5,45 +5,43 @@ import type { RequesterType } from '../parties.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import { type InForce, rulesOn } from '../states/governing.ts';
 import { goesOnUnread } from '../states/state-rule.ts';
+import { PREVENTS_NOTHING } from './threat-recipients.ts';
 
 type Kind = 'child' | 'adult' | 'other';
 type Rule = InForce<'childReport'> | InForce<'adultReport'>;
 
 const ADULTS = new Set(['elder', 'dependent_adult']);
 
-const AUTHORITIES = new Set<RequesterType>([
-  'adult_protective_services',
-  'child_protective_agency',
+const FOR_ANYBODY: RequesterType[] = [
   'court',
   'law_enforcement',
-  'licensing_board',
-  'medicaid_fraud_unit',
   'police',
   'prosecutor',
   'public_health_authority',
   'state_agency',
-]);
+];
 
 /** To whom no statute sends a report of any kind. */
 const NEVER_ADDRESSED = new Set<RequesterType>([
+  ...PREVENTS_NOTHING,
   'accreditor',
-  'acquirer',
   'attorney',
-  'conference',
   'custody_evaluator',
-  'data_broker',
   'employer',
   'executor',
   'funeral_director',
   'health_plan',
-  'journalist',
-  'life_insurer',
-  'marketer',
   'researcher',
   'spouse',
   'university',
   'workers_comp_carrier',
 ]);
+
+/** To whom a statute sends a report, by who is reported about. An agency for adults takes no report of a child. */
+const AUTHORITIES: Record<Exclude<Kind, 'other'>, ReadonlySet<RequesterType>> = {
+  child: new Set([...FOR_ANYBODY, 'child_protective_agency']),
+  adult: new Set([...FOR_ANYBODY, 'adult_protective_services', 'licensing_board', 'medicaid_fraud_unit']),
+};
 
 /** Who is reported about: by the agency that is told, by what was recorded of the victim, by the ground. */
 export const kindOf = ({ facts }: Matter): Kind => {
@@ -83,7 +81,7 @@ export const reportObstacles = (matter: Matter): Raised[] => {
   const kind = kindOf(matter);
   const raised = mandate(matter, kind);
   const { type } = requester;
-  const astray = kind === 'other' ? type && NEVER_ADDRESSED.has(type) : !type || !AUTHORITIES.has(type);
+  const astray = kind === 'other' ? type && NEVER_ADDRESSED.has(type) : !type || !AUTHORITIES[kind].has(type);
   if (astray) raised.push(raise('report-to-another', 'requester.type'));
   if (context.follow_up === true) raised.push(raise('mandate-covers-the-report-only', 'context.follow_up'));
   if (isKnownPart2(matter) && kind !== 'child') raised.push(raise('part2-no-adult-report', 'holder.part2_program'));

@@ -26,8 +26,7 @@ const underTheMandate = (matter: Matter): Finding => {
 
 /** Grounds 8 to 10: 45 CFR 164.512(a), (c)(1)(i). The report that a law compels, never the note; approvals never delay it. */
 export const requiredByLaw = (matter: Matter): Finding => {
-  const onOrder = ordersOf(matter).length > 0 ? onTheOrder(matter) : undefined;
-  if (onOrder && leaves(onOrder)) return onOrder;
   const onMandate = underTheMandate(matter);
-  return onOrder && !leaves(onMandate) ? onOrder : onMandate;
+  if (leaves(onMandate) || ordersOf(matter).length === 0) return onMandate;
+  return onTheOrder(matter);
 };

@@ -4,6 +4,7 @@ import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import type { InForce } from '../states/governing.ts';
 import { bindsHere, commanding, warningRules } from './threat-duty.ts';
 import { licenceOf, victimOf } from './threat-facts.ts';
+import { PREVENTS_NOTHING } from './threat-recipients.ts';
 
 const open = (field: string) => raise('threat-element-not-determined', `context.threat.${field}`);
 
@@ -28,6 +29,10 @@ const federal = (threat: Threat, commanded: boolean): Raised[] => [
   ...believed(threat),
   ...(threat.victim ? [] : [open('victim')]),
 ];
+
+/** Nobody publishes a warning: 45 CFR 164.512(j)(1)(i)(B), even where a law commands one. */
+const astray = ({ requester: { type } }: Facts): Raised[] =>
+  type && PREVENTS_NOTHING.has(type) ? [raise('recipient-cannot-prevent', 'requester.type')] : [];
 
 /** What a state that was read forbids: a warning about nobody, one without a judgment of ability, one by another licence. */
 const forbidden = (facts: Facts, threat: Threat, rule: InForce<'threat'>): Raised[] => {
@@ -55,7 +60,7 @@ export const threatDefects = (facts: Facts): Raised[] => {
   const { threat } = facts.context;
   if (threat) {
     const commanded = commanding(facts).length > 0;
-    return [...federal(threat, commanded), ...(commanded ? [] : ofTheStates(facts, threat))];
+    return [...federal(threat, commanded), ...astray(facts), ...(commanded ? [] : ofTheStates(facts, threat))];
   }
   const undetermined = raise('threat-not-determined', 'context.threat');
   if (facts.context.admission_of_past_crime !== true) return [undetermined];

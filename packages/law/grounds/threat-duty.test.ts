@@ -139,12 +139,8 @@ const report = (type: RequesterType, context: Facts['context'], ground: Facts['g
 describe('to whom a mandated report goes', () => {
   const child = { mandated: true, victim: 'child' };
   test.each<RequesterType>([
-    'adult_protective_services',
-    'child_protective_agency',
     'court',
     'law_enforcement',
-    'licensing_board',
-    'medicaid_fraud_unit',
     'police',
     'prosecutor',
     'public_health_authority',
@@ -152,6 +148,13 @@ describe('to whom a mandated report goes', () => {
   ])('%s may be told of a child, an elder and a dependent adult', (type) => {
     for (const victim of ['child', 'elder', 'dependent_adult'])
       expect(report(type, { mandated: true, victim })).toBe('NARROW');
+  });
+  test('the agency for children is told of a child; that for adults, a licensing board and a fraud unit of an adult', () => {
+    expect(report('child_protective_agency', child)).toBe('NARROW');
+    for (const type of ['adult_protective_services', 'licensing_board', 'medicaid_fraud_unit'] as const) {
+      expect(report(type, child)).toBe('DENY');
+      expect(report(type, { mandated: true, victim: 'elder' })).toBe('NARROW');
+    }
   });
   test.each<RequesterType>(['acquirer', 'conference', 'data_broker', 'journalist', 'life_insurer', 'marketer'])(
     '%s is told nothing, whatever is said to be mandated',

@@ -18,6 +18,16 @@ const LISTENERS: Partial<Record<RequesterType, Listener>> = {
   spouse: 'family',
 };
 
+/** Who by their office prevents no harm, whatever was recorded of them; no statute sends them a report. */
+export const PREVENTS_NOTHING: ReadonlySet<RequesterType> = new Set([
+  'acquirer',
+  'conference',
+  'data_broker',
+  'journalist',
+  'life_insurer',
+  'marketer',
+]);
+
 const listener = ({ requester }: Facts) => requester.type && LISTENERS[requester.type];
 
 const named = (facts: Facts, tells: Listener[]): string[] => {
