@@ -20,7 +20,7 @@ export const memberOf = ({ practiceId }: PracticeContext, change: Partial<Member
   });
 };
 
-export const practiceOf = ({ practiceId }: PracticeContext, change: Partial<Practice> = {}): Practice =>
+const practiceOf = ({ practiceId }: PracticeContext, change: Partial<Practice> = {}): Practice =>
   Practice.parse({
     practiceId,
     name: 'Invented Practice',

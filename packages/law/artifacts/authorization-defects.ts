@@ -1,7 +1,15 @@
 import type { Labelled, Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import { type Check, copy, description, expiry, purpose, signature, statements } from './authorization-elements.ts';
-import { compound, conditioning, range, remuneration, revocation, truth } from './authorization-life.ts';
+import {
+  compound,
+  compoundOrdinary,
+  conditioning,
+  range,
+  remuneration,
+  revocation,
+  truth,
+} from './authorization-life.ts';
 import type { AuthorizationArtifact } from './authorization.ts';
 import { gateDefects } from './gate.ts';
 import { signer } from './representative.ts';
@@ -53,4 +61,4 @@ const ordinaryOnly: Check = (form) => {
 
 /** Every defect of a form for the ordinary record. A form that also names notes is compound and good for neither. */
 export const ordinaryDefects = (form: Labelled<AuthorizationArtifact>, matter: Matter) =>
-  run([...OF_ANY_FORM, ordinaryOnly], form, matter);
+  run([...OF_ANY_FORM, compoundOrdinary, ordinaryOnly], form, matter);

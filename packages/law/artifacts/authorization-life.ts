@@ -33,6 +33,17 @@ export const compound: Check = (form, matter) => {
   return (form.covers ?? []).length > 1 ? [['compound-authorization', 'covers']] : [];
 };
 
+const AUTHORIZATION_OR_RESEARCH = /^(authorization|informed_consent_research)/;
+
+/** 45 CFR 164.508(b)(3)(i), (iii): a form for the ordinary record combines with other authorizations, research with its consent. */
+export const compoundOrdinary: Check = (form, { facts }) => {
+  const others = (form.combined_with ?? []).filter((other) => !AUTHORIZATION_OR_RESEARCH.test(other));
+  if (others.length > 0 && facts.holder.part2_program !== true) return [['authorization-combined', 'combined_with']];
+  return (form.combined_with ?? []).some((other) => NOTES_ALONE.test(other))
+    ? [['compound-authorization', 'combined_with']]
+    : [];
+};
+
 /** 45 CFR 164.508(b)(4): the bar binds covered entities; what only they can condition is always barred. */
 export const conditioning: Check = (form, { facts }) => {
   const condition = form.conditioned_on;

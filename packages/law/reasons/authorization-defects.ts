@@ -14,6 +14,12 @@ export const authorizationDefects = table({
     citation: '45 CFR 164.508(b)(2)(i)',
     cures: ['new authorization'],
   },
+  'authorization-combined': {
+    leads: 'DENY',
+    text: 'The form is one paper with something that is no authorization, such as a consent to treatment.',
+    citation: '45 CFR 164.508(b)(2)(iv), (b)(3)(i), (iii)',
+    cures: ['separate authorization'],
+  },
   'authorization-revoked': {
     leads: 'DENY',
     text: 'The authorization was revoked in writing; only what was already sent stands.',
