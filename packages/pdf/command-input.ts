@@ -99,10 +99,11 @@ const OfOtherFormat = z.object({ format: z.string().regex(/^sequester-extract\//
 export const readManifest = (name: string, bytes: Uint8Array): ManifestToRebuild => {
   const content = jsonIn(name, bytes);
   const other = OfOtherFormat.safeParse(content).data?.format;
-  if (other !== undefined && other !== FORMAT)
+  if (other !== undefined && other !== FORMAT) {
     throw new BadCall(
       `${name} has the format ${other}, and this edition builds ${FORMAT}: use the edition that made it`,
     );
+  }
 
   const manifest = ManifestToRebuild.safeParse(content);
   if (!manifest.success) {
