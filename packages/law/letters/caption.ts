@@ -21,10 +21,11 @@ export const caption = ({ proceeding, docket }: Particulars, language: Language 
   return parts.length > 0 ? parts.join(', ') : undefined;
 };
 
-/** Days that the request or its paper names: "from January 1, 2031 to March 31, 2031". */
+/** Days that the request or its paper names: "from January 1, 2031 to March 31, 2031", "of January 1, 2031". */
 export const period = ({ asked }: Particulars, language: Language = 'en'): string => {
   const { from, to } = asked ?? {};
-  const [since, until] = language === 'es' ? ['desde el', 'hasta el'] : ['from', 'to'];
+  const [since, until, of] = language === 'es' ? ['desde el', 'hasta el', 'del'] : ['from', 'to', 'of'];
+  if (from && from === to) return `${of} ${longDay(from, language)}`;
   const said = [from && `${since} ${longDay(from, language)}`, to && `${until} ${longDay(to, language)}`];
   return said.filter(Boolean).join(' ');
 };
