@@ -56,8 +56,6 @@ const principals = {
 
 /** Makes the keys as the foundation of a practice and an enrolment make them. */
 const placeOfVaults = async (endpoint: Endpoint): Promise<ProvidedContext['vaults']> => {
-  process.env['AWS_ENDPOINT_URL'] = endpoint.url;
-  process.env['AWS_REGION'] = 'us-east-1';
   const [context, originatorId] = [contextOf(), memberId];
   const { practiceId } = context;
   const founding = { ...context, actor: { kind: 'operator' as const, id: 'contracts' } };
@@ -74,6 +72,16 @@ const placeOfVaults = async (endpoint: Endpoint): Promise<ProvidedContext['vault
       extracts: endpoint.issueSession('sequester-dev-extracts-session', { tags: { practice: practiceId } }),
     },
   };
+};
+
+/** Has clients of AWS call the endpoint during an act. The workers of all projects get the environment of this process, so it ends with the act. */
+const calling = async <Made>(endpoint: Endpoint, act: () => Promise<Made>): Promise<Made> => {
+  process.env['AWS_ENDPOINT_URL'] = endpoint.url;
+  try {
+    return await act();
+  } finally {
+    delete process.env['AWS_ENDPOINT_URL'];
+  }
 };
 
 /** Starts the engine and the endpoint once for all suites. */
@@ -100,7 +108,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     },
     credentials: endpoint.userCredentials('administrator'),
   });
-  provide('vaults', await placeOfVaults(endpoint));
+  provide('vaults', await calling(endpoint, () => placeOfVaults(endpoint)));
   return async () => {
     await endpoint.close();
     await engine.stop();
