@@ -1,7 +1,8 @@
 import type { StoredPdf } from '../types.ts';
+import { coveredBy } from './engine-compare.mts';
 import { objectsOn } from './engine-glyphs.mts';
 import { charactersOf, renderPage, scratch } from './engine-page.mts';
-import { findPassage, union } from './engine-passages.mts';
+import { union } from './engine-passages.mts';
 import { KIND, openDocument, openPage, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { loadDrawn, loadFlattened, ownRect } from './engine-seen.mts';
 import type { AlikeJob, AlikePage, EnginePaths, Pixels, Rectangle } from './jobs.ts';
@@ -34,10 +35,7 @@ const greyOf = ({ width, height, pixels }: Pixels): Grey => {
 const bands = (pdfium: Pdfium, page: number, { rects, passages }: AlikePage): Rectangle[] => {
   if (rects.length + passages.length === 0) return [];
   const characters = charactersOf(pdfium, page);
-  const places = [
-    ...rects.map((rect) => ownRect(pdfium, page, rect)),
-    ...passages.flatMap((passage) => findPassage(characters, passage).lines.map(({ rect }) => rect)),
-  ];
+  const places = [...rects.map((rect) => ownRect(pdfium, page, rect)), ...coveredBy(pdfium, page, passages)];
   return places.flatMap((place) => {
     const lines = characters.filter(({ loose }) => meets(loose, place)).map(({ loose }) => loose);
     const { left, bottom, right, top } = lines.reduce(union, place);

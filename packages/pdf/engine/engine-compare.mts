@@ -50,7 +50,7 @@ const keepImages = (pdfium: Pdfium, page: number): void => {
 type Drawn = { image: Pixels; boxes: Part[] };
 
 /** Where passages stand, and where they are seen if text recognition has put them beside it. */
-const coveredBy = (pdfium: Pdfium, page: number, passages: PassageWanted[]): Rectangle[] => {
+export const coveredBy = (pdfium: Pdfium, page: number, passages: PassageWanted[]): Rectangle[] => {
   if (passages.length === 0) return [];
   const characters = charactersOf(pdfium, page);
   const shift = layerShift(pdfium, page, characters);
