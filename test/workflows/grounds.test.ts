@@ -4,7 +4,7 @@ import * as z from 'zod';
 
 import type { Caller } from '../demo/api.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
-import { approveWhole, built, orderAndApprove, readRequest } from '../demo/order-chapter.ts';
+import { built, orderAndApprove, readRequest } from '../demo/order-chapter.ts';
 import { attorney, receive, record } from '../demo/refusals-chapter.ts';
 import { askCode, redeem } from '../demo/release-chapter.ts';
 import { mailTo } from '../demo/service.ts';
@@ -203,7 +203,13 @@ test('a mandated report about an adult is made, and the decision to tell the ind
   expect([closed.status, closed.outstanding]).toEqual(['closed', []]);
 });
 
-test('a court order over a couple’s note is judged by what its originator said of it', async () => {
+/** What the originator says of the other person of a couple, who is in no page of the note. */
+const withoutTheOther = () => ({
+  as: 'originator',
+  selection: [{ noteId, pages: 'all', names: [{ name: 'participant-1', how: 'does-not-occur' }] }],
+});
+
+test('a court order over a couple’s note is judged by what its originator said of it, and asks about the other person', async () => {
   await cast.therapist.post(
     `/psychotherapy-notes/${noteId}/facts`,
     { session_kind: 'couple', other_participants: ['participant-1'] },
@@ -230,7 +236,13 @@ test('a court order over a couple’s note is judged by what its originator said
   });
   const { decisions } = await cast.officer.get(`/requests/${requestId}/decisions`, Decisions);
   expect(decisions.at(-1)?.facts.notes).toEqual([{ session_kind: 'couple', other_participants: ['participant-1'] }]);
-  await approveWhole(cast, requestId);
+  const silent = await cast.therapist.refused({
+    method: 'POST',
+    path: `/requests/${requestId}/approvals`,
+    body: { as: 'originator', selection: [{ noteId, pages: 'all' }] },
+  });
+  expect(silent.errors).toMatchObject([{ path: 'body.selection.0.names', code: 'not-accounted-for' }]);
+  await cast.therapist.post(`/requests/${requestId}/approvals`, withoutTheOther(), z.unknown());
   await built(cast, requestId);
   expect((await readRequest(cast, requestId)).status).toBe('ready');
 });
@@ -275,7 +287,7 @@ test('a coroner’s request waits for the privacy officer, then for the key of t
   });
   expect([early.code, early.errors.map(({ code }) => code)]).toEqual(['officer-first', ['privacy-officer']]);
   await cast.officer.post(`/requests/${requestId}/approvals`, { as: 'privacy-officer' }, z.unknown());
-  const approval = { as: 'originator', selection: [{ noteId, pages: 'all' }] };
+  const approval = withoutTheOther();
   expect(
     (await cast.therapist.refused({ method: 'POST', path: `/requests/${requestId}/approvals`, body: approval })).code,
   ).toBe('necessity-not-stated');
