@@ -36,7 +36,7 @@ const tagsOfMember = ['practice', 'member', 'provider'];
 /** The folder is where the patient's signed forms lie. */
 const tagsOfPatient = [...tagsOfMember, 'folder'];
 
-/** Taken on by the execution role of an area and of those who finish its jobs, for a practice that is named in a session tag. */
+/** The role that an area's function, and the functions that finish its jobs, assume for one practice, which a session tag names. */
 export const sessionTrust = (executionRoleArns: string[], tags = tagsOfMember): IPrincipal =>
   new RolePrincipals(executionRoleArns)
     .withConditions({

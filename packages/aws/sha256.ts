@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto';
 
-/** Keys of bytes as Node has them: the SDK keeps the bytes of a signing key, and to make a key of them takes six times as long as a digest under it. */
+/** The key objects that Node makes of keys. The SDK keeps a signing key as bytes, and making an object of them takes six times as long as a digest under it. */
 const keyObjects = new WeakMap<object, KeyObject>();
 
 const keyObjectOf = (bytes: ArrayBuffer | ArrayBufferView): KeyObject => {

@@ -1,29 +1,11 @@
 import type { OrderStatus } from '@sequester/law';
-import {
-  Refusal,
-  type ArtifactChange,
-  type ArtifactId,
-  type RecordedArtifact,
-  type RequestFile,
-  type RequestId,
-} from '@sequester/model';
+import { Refusal, type ArtifactChange, type RecordedArtifact, type RequestFile } from '@sequester/model';
 
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-import type { Gate } from './adjudicate-request.ts';
 import { deadOrders, isCourtPaper, standing } from './artifact.ts';
-import { changeArtifact } from './change-artifact.ts';
-import type { DisclosureStore } from './ports.ts';
+import { changeArtifact, type ArtifactStores, type NamedArtifact } from './change-artifact.ts';
 import type { ShownRequest } from './show-request.ts';
-
-interface Stores extends Gate {
-  disclosures: DisclosureStore;
-}
-
-interface Named {
-  requestId: RequestId;
-  artifactId: ArtifactId;
-}
 
 /** An order that was superseded returns where the one that took its place has itself fallen. */
 const mayReturn = ({ changes }: RecordedArtifact, { artifacts }: RequestFile): boolean => {
@@ -36,10 +18,10 @@ const mayReturn = ({ changes }: RecordedArtifact, { artifacts }: RequestFile): b
 
 /** Records that an order was stayed, vacated, superseded, or is in force again, and asks the law again. Refuses `artifact-dead` for one that has ended. */
 export const changeArtifactStatus =
-  (stores: Stores) =>
+  (stores: ArtifactStores) =>
   async (
     context: PracticeContext,
-    { status, how, ...named }: Named & { status: OrderStatus; how: string },
+    { status, how, ...named }: NamedArtifact & { status: OrderStatus; how: string },
   ): Promise<ShownRequest> => {
     const by = memberOf(context);
     const changeOf = (recorded: RecordedArtifact, file: RequestFile): ArtifactChange => {

@@ -1,29 +1,11 @@
 import type { PrivilegeRuling } from '@sequester/law';
-import {
-  Refusal,
-  type ArtifactChange,
-  type ArtifactId,
-  type CalendarDate,
-  type RecordedArtifact,
-  type RequestId,
-} from '@sequester/model';
+import { Refusal, type ArtifactChange, type CalendarDate, type RecordedArtifact } from '@sequester/model';
 
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-import type { Gate } from './adjudicate-request.ts';
 import { deadOrders, isCourtPaper, standing } from './artifact.ts';
-import { changeArtifact } from './change-artifact.ts';
-import type { DisclosureStore } from './ports.ts';
+import { changeArtifact, type ArtifactStores, type NamedArtifact } from './change-artifact.ts';
 import type { ShownRequest } from './show-request.ts';
-
-interface Stores extends Gate {
-  disclosures: DisclosureStore;
-}
-
-interface Named {
-  requestId: RequestId;
-  artifactId: ArtifactId;
-}
 
 /** What came of an order after it was recorded: an acknowledgment that was received, a day to which its return was moved, a ruling on the privilege. */
 export type OrderTerms =
@@ -33,10 +15,10 @@ export type OrderTerms =
 
 /** Adds to an order what came of it since, and asks the law again. Refuses `artifact-dead` for one that has ended. */
 export const changeArtifactTerms =
-  (stores: Stores) =>
+  (stores: ArtifactStores) =>
   async (
     context: PracticeContext,
-    { terms, how, ...named }: Named & { terms: OrderTerms; how: string },
+    { terms, how, ...named }: NamedArtifact & { terms: OrderTerms; how: string },
   ): Promise<ShownRequest> => {
     const by = memberOf(context);
     const changeOf = (recorded: RecordedArtifact): ArtifactChange => {

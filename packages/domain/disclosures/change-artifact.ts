@@ -19,16 +19,18 @@ import type { DisclosureStore } from './ports.ts';
 import { settledBy, toldDecision } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
 
-interface Stores extends Gate {
+/** Where a request and its papers are changed. */
+export interface ArtifactStores extends Gate {
   disclosures: DisclosureStore;
 }
 
-interface Named {
+/** One paper of a request. */
+export interface NamedArtifact {
   requestId: RequestId;
   artifactId: ArtifactId;
 }
 
-interface Changing extends Named {
+interface Changing extends NamedArtifact {
   action: AuditAction;
   /** The change, or a refusal where the paper cannot change so. */
   changeOf: (recorded: RecordedArtifact, file: RequestFile) => ArtifactChange;
@@ -46,7 +48,7 @@ const toldOf = (change: ArtifactChange): AuditSubject => {
 };
 
 export const changeArtifact = (
-  stores: Stores,
+  stores: ArtifactStores,
   context: PracticeContext,
   { requestId, artifactId, action, changeOf }: Changing,
 ): Promise<ShownRequest> =>

@@ -1,38 +1,20 @@
-import {
-  Refusal,
-  type ArtifactChange,
-  type ArtifactId,
-  type Instant,
-  type RecordedArtifact,
-  type RequestId,
-} from '@sequester/model';
+import { Refusal, type ArtifactChange, type Instant, type RecordedArtifact } from '@sequester/model';
 
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-import type { Gate } from './adjudicate-request.ts';
 import { standing } from './artifact.ts';
-import { changeArtifact } from './change-artifact.ts';
-import type { DisclosureStore } from './ports.ts';
+import { changeArtifact, type ArtifactStores, type NamedArtifact } from './change-artifact.ts';
 import type { ShownRequest } from './show-request.ts';
-
-interface Stores extends Gate {
-  disclosures: DisclosureStore;
-}
-
-interface Named {
-  requestId: RequestId;
-  artifactId: ArtifactId;
-}
 
 /**
  * Records that an authorization was revoked (45 CFR 164.508(b)(5)) and asks the law again; from its receipt nothing more
  * leaves. An oral wish holds the release until it is there in writing.
  */
 export const revokeAuthorization =
-  (stores: Stores) =>
+  (stores: ArtifactStores) =>
   async (
     context: PracticeContext,
-    input: Named & { written: boolean; receivedAt?: Instant | undefined; how: string },
+    input: NamedArtifact & { written: boolean; receivedAt?: Instant | undefined; how: string },
   ): Promise<ShownRequest> => {
     const { written, receivedAt = context.now, how, ...named } = input;
     const by = memberOf(context);
