@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { codeAssets } from '@sequester/icd-10-cm/asset-files';
 import { pdfAssets } from '@sequester/pdf/asset-files';
 
 import { bundleFunction } from './bundle-function.ts';
@@ -11,8 +12,13 @@ const output = '.build';
 /** The last good build stays in its place until the next one is whole. */
 const workshop = join('node_modules', '.cache', `sequester-build-${process.pid}`);
 
+const assetsOf = (name: FunctionName): { name: string; path: string }[] => {
+  const { pdf, codes } = designOf(name);
+  return [...(pdf === true ? pdfAssets() : []), ...(codes === true ? codeAssets() : [])];
+};
+
 const copyAssets = async (name: FunctionName): Promise<void> => {
-  await Promise.all(pdfAssets().map((asset) => cp(asset.path, join(workshop, name, asset.name))));
+  await Promise.all(assetsOf(name).map((asset) => cp(asset.path, join(workshop, name, asset.name))));
 };
 
 const putInPlace = async (): Promise<void> => {
@@ -27,7 +33,7 @@ const started = performance.now();
 await mkdir(workshop, { recursive: true });
 try {
   const metafiles = await Promise.all(functionNames.map((name) => bundleFunction(name, workshop)));
-  await Promise.all(functionNames.filter((name) => designOf(name).pdf === true).map(copyAssets));
+  await Promise.all(functionNames.map(copyAssets));
   await writeFile(join(workshop, 'metafile.json'), JSON.stringify(Object.fromEntries(metafiles)));
   await putInPlace();
   process.stdout.write(`bundled ${functionNames.length} functions in ${Math.round(performance.now() - started)} ms\n`);

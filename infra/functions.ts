@@ -13,6 +13,8 @@ export interface FunctionDesign {
   seconds: number;
   /** Reads or makes PDFs, and so carries the wasm engines and fonts of `@sequester/pdf`. */
   pdf?: true;
+  /** Looks diagnoses up, and so carries the list of `@sequester/icd-10-cm`. */
+  codes?: true;
   /** Acts for a practice, under session tags. */
   scoped: boolean;
   tables: readonly TableName[];
@@ -51,6 +53,7 @@ export const functionDesigns = {
     does: 'The designated record set',
     memory: 512,
     seconds: 15,
+    codes: true,
     scoped: true,
     serves: true,
     tables: ['chart', ...traces],

@@ -1,5 +1,13 @@
 import { chartOperations } from '@sequester/contract';
-import { admitPatient, entryUseCases, getChart, getPatient, listPatients, updatePatient } from '@sequester/domain';
+import {
+  admitPatient,
+  entryUseCases,
+  getChart,
+  getPatient,
+  listPatients,
+  searchDiagnosisCodes,
+  updatePatient,
+} from '@sequester/domain';
 import { serve } from '@sequester/edge';
 
 import { memberships, settings, stores } from './stores.ts';
@@ -9,5 +17,5 @@ export const handler = serve({
   memberships,
   stores,
   operations: chartOperations,
-  useCases: { admitPatient, listPatients, getPatient, updatePatient, getChart, ...entryUseCases },
+  useCases: { admitPatient, listPatients, getPatient, updatePatient, getChart, searchDiagnosisCodes, ...entryUseCases },
 });

@@ -3,6 +3,8 @@ import { environment, membershipRole, traceTables, traceTablesOf, type Membershi
 import { DynamoAttemptStore, DynamoChartStore, DynamoMembershipRows, DynamoTraceStore } from '@sequester/store';
 import * as z from 'zod';
 
+import { lazyCodes } from './lazy-codes.ts';
+
 export const settings = environment({ ...traceTables, ...membershipRole, TABLE_CHART: z.string() });
 
 const tables = {
@@ -15,6 +17,7 @@ export const stores = (session: AwsSession) => ({
   attempts: new DynamoAttemptStore(session, tables),
   traces: new DynamoTraceStore(session, tables),
   charts: new DynamoChartStore(session, tables),
+  diagnosisCodes: lazyCodes,
 });
 
 /** Where the row of a caller's membership is read. */

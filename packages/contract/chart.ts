@@ -1,7 +1,9 @@
 import { entryOperations } from './chart-entries.ts';
+import { searchDiagnosisCodes } from './diagnosis-codes.ts';
 import { admitPatient, getChart, getPatient, listPatients, updatePatient } from './patients.ts';
 
 export * from './chart-entries.ts';
+export * from './diagnosis-codes.ts';
 export * from './patients.ts';
 
 export const chartOperations = {
@@ -10,5 +12,6 @@ export const chartOperations = {
   getPatient,
   updatePatient,
   getChart,
+  searchDiagnosisCodes,
   ...entryOperations,
 };

@@ -12,6 +12,7 @@ const only = (from: string, to: readonly string[]): IForbiddenRuleType => ({
 const forbidden: IForbiddenRuleType[] = [
   only('law', []),
   only('pdf', []),
+  only('icd-10-cm', []),
   only('aws', []),
   only('local', []),
   only('model', ['law']),
@@ -35,10 +36,10 @@ const forbidden: IForbiddenRuleType[] = [
     to: { path: '^(functions|infra|test|packages/(local|testing))/', pathNot: '^functions/$1/' },
   },
   {
-    name: 'infra reads the contract, the list of PDF assets and nothing else of ours',
+    name: 'infra reads the contract, the lists of assets and nothing else of ours',
     severity: 'error',
     from: { path: '^infra/', pathNot: '\\.test\\.ts$' },
-    to: { path: '^(functions|test|packages)/', pathNot: '^packages/(contract|model|domain|law|pdf)/' },
+    to: { path: '^(functions|test|packages)/', pathNot: '^packages/(contract|model|domain|law|pdf|icd-10-cm)/' },
   },
   { name: 'no circles', severity: 'error', from: {}, to: { circular: true } },
   {
