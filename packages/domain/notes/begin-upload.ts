@@ -1,4 +1,4 @@
-import { type CalendarDate, partsOf, type PatientId, Refusal, uploadBytesAtMost, UploadId } from '@sequester/model';
+import { type CalendarDate, type PatientId, Refusal, uploadBytesAtMost, UploadId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
@@ -6,7 +6,7 @@ import { demandPastDates } from '../plausible-date.ts';
 import type { TraceStore } from '../traces.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import type { NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
-import { partsToCome, type UploadParts } from './upload-parts.ts';
+import { partDigests, partsToCome, type AnnouncedParts, type UploadParts } from './upload-parts.ts';
 
 interface Stores {
   notes: NoteStore;
@@ -15,30 +15,10 @@ interface Stores {
   traces: TraceStore;
 }
 
-interface Input {
+interface Input extends AnnouncedParts {
   patientId: PatientId;
   sessionDate: CalendarDate;
-  bytes: number;
-  sha256: string;
-  /** Of each part; a file of one part needs none beside its own. */
-  partSha256?: string[] | undefined;
 }
-
-/** The digest of each part, or the refusal that names how many there must be. */
-const digestsOf = ({ bytes, sha256, partSha256 = [sha256] }: Input): string[] => {
-  const parts = partsOf(bytes);
-  if (partSha256.length !== parts) {
-    throw new Refusal('invalid-request', [
-      {
-        path: 'body.partSha256',
-        code: 'one-for-each-part',
-        text: `A file of this length comes in ${parts} parts of 8 MB; name the SHA-256 of each.`,
-      },
-    ]);
-  }
-
-  return partSha256;
-};
 
 /** Announces a PDF by length and digests, and gives for each of its parts a URL that takes it and nothing else. Refuses what is over 160 MB. */
 export const beginUpload =
@@ -71,7 +51,7 @@ export const beginUpload =
       sessionDate,
       bytes,
       sha256,
-      partSha256: digestsOf(input),
+      partSha256: partDigests(input),
       begunAt: now,
       state: 'begun' as const,
     };

@@ -1,4 +1,4 @@
-import { isOpen, type InspectionJob, type NoteUpload, partsOf, Refusal, type UploadId } from '@sequester/model';
+import { isOpen, type InspectionJob, type NoteUpload, Refusal, type UploadId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
@@ -8,29 +8,13 @@ import { anotherFile } from './inspect-upload.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import type { NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
 import { shownUpload, type ShownUpload } from './show-upload.ts';
+import { demandParts } from './upload-parts.ts';
 
 interface Stores {
   notes: NoteStore;
   originatorKeys: OriginatorKeyStore;
   vault: NoteVault;
 }
-
-/** Refuses where parts are still to come, and names them. */
-const demandParts = async (vault: NoteVault, upload: NoteUpload): Promise<void> => {
-  const parts = await vault.parts(upload);
-  if (parts === undefined) return;
-
-  const there = new Set(parts);
-  const missing = Array.from({ length: partsOf(upload.bytes) }, (_, index) => index + 1).filter(
-    (number) => !there.has(number),
-  );
-  if (missing.length > 0) {
-    throw new Refusal(
-      'upload-missing',
-      missing.map((number) => ({ path: `parts.${number}`, code: 'missing' })),
-    );
-  }
-};
 
 const refuseAgain = ({ refusal }: NoteUpload): never => {
   const reason = refusal ?? { code: 'refused', text: 'The file was refused.' };
@@ -59,7 +43,7 @@ export const completeUpload =
       if (upload.state === 'sealed' || (before !== undefined && isOpen(before))) return shownUpload(upload, before);
 
       await originatorKey(stores.originatorKeys, context);
-      await demandParts(vault, upload);
+      demandParts(upload, await vault.parts(upload));
       const job: InspectionJob = { ...newJob(context), kind: 'inspection', uploadId };
       const { patientId } = upload;
       const event = auditEvent(context, 'psychotherapy-note.upload-completed', {

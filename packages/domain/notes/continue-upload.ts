@@ -1,11 +1,11 @@
-import { partsOf, Refusal, type UploadId } from '@sequester/model';
+import { Refusal, type UploadId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import { originatorOf } from './originator.ts';
 import type { NoteStore, NoteVault } from './ports.ts';
-import { partsToCome, type UploadParts } from './upload-parts.ts';
+import { partNumbers, partsToCome, type UploadParts } from './upload-parts.ts';
 
 interface Stores {
   notes: NoteStore;
@@ -20,8 +20,7 @@ export const continueUpload =
     const upload = await notes.findUpload(context, originatorOf(context), uploadId);
     if (upload === undefined || upload.state !== 'begun') throw new Refusal('not-found');
 
-    const all = Array.from({ length: partsOf(upload.bytes) }, (_, index) => index + 1);
-    const arrived = (await vault.parts(upload)) ?? all;
+    const arrived = (await vault.parts(upload)) ?? partNumbers(upload);
     await traces.record(
       context,
       auditEvent(context, 'psychotherapy-note.upload-continued', {
