@@ -49,7 +49,6 @@ export * from './sha256.ts';
 export * from './text-at.ts';
 export * from './time-zone.ts';
 export * from './vocabulary.ts';
-export { approvalName } from './disclosures/parts/approval.ts';
 export type { Change, PartName, RequestFile } from './disclosures/parts/file.ts';
 export type { Part } from './disclosures/parts/part.ts';
 export {
@@ -60,7 +59,8 @@ export {
   updatesOf,
   writtenOf,
 } from './disclosures/parts/values.ts';
-export { partitionKey, partitions, rowKey, rowNames, rowWith, rowWithin, sortPrefix } from './rows/grammar.ts';
+export { approvalName } from './rows/disclosures.ts';
+export { partitionKey, partitions, rowKey, rowNames, rowWith, rowWithin, sortKey, sortPrefix } from './rows/grammar.ts';
 export type { PartitionIds, PartitionName, RowIds, RowName } from './rows/grammar.ts';
 export { leadingKeys, type Led, type TableName } from './rows/leading-keys.ts';
 export type { SessionTag } from './rows/partition.ts';

@@ -1,9 +1,9 @@
 import {
   fieldsOfRecord,
-  filled,
   GrantBatch,
   partNamed,
   partNames,
+  sortKey,
   updatesOf,
   writtenOf,
   type Change,
@@ -44,10 +44,14 @@ const collected = (file: RequestFile, { of, id, as, field }: Form<'addition'>, a
   ),
 });
 
-const replaced = (file: RequestFile, { list, row }: Form<'replaced'>, records: readonly object[]): RequestFile => {
-  const later = new Map(records.map((record) => [filled(row, record), record]));
+const replaced = (
+  file: RequestFile,
+  { name, list }: Form<'replaced'> & { name: PartName },
+  records: readonly object[],
+): RequestFile => {
+  const later = new Map(records.map((record) => [sortKey(name, record), record]));
   const kept = listIn(file, list).map((entry) => {
-    const key = filled(row, entry);
+    const key = sortKey(name, entry);
     const found = later.get(key) ?? entry;
     later.delete(key);
     return found;
@@ -76,7 +80,7 @@ export const withPart = (file: RequestFile, name: PartName, written: readonly ob
 
   if (part.form === 'addition') return written.reduce<RequestFile>((all, one) => collected(all, part, one), file);
 
-  if (part.form === 'replaced') return replaced(file, part, written);
+  if (part.form === 'replaced') return replaced(file, { ...part, name }, written);
 
   if (part.form === 'apart') return part.one === undefined ? file : { ...file, [part.one]: written.at(-1) };
 

@@ -1,7 +1,10 @@
 import { practice, type Partition } from './partition.ts';
 
+/** What names an approval among those of a request: who gave it, when. */
+export const approvalName = '{at}#{as}#{memberId}';
+
 export const disclosures = {
-  /** A request and its parts, whose rows are said where the parts are. */
+  /** A request and its parts. */
   request: {
     table: 'disclosures',
     key: 'PRACTICE#{practiceId}#REQUEST#{requestId}#',
@@ -11,6 +14,23 @@ export const disclosures = {
       linkDoor: 'DOOR#{linkId}',
       code: 'CODE#{codeId}',
       notice: 'NOTICE#{about*}',
+      decision: 'DECISION#{at}#{decisionId}',
+      facts: 'FACTS#{at}#{factsId}',
+      artifact: 'ARTIFACT#{artifactId}',
+      artifactChange: 'ARTIFACT#{artifactId}#CHANGE#{at}#{kind}',
+      artifactUpload: 'UPLOAD#{uploadId}',
+      opening: 'ARTIFACT#{artifactId}#OPENING#{at}#{by}',
+      acceptance: 'ARTIFACT#{artifactId}#ACCEPTANCE#{at}#{by}',
+      letter: 'LETTER#{letterId}',
+      statement: 'STATEMENT#{at}#{statementId}',
+      draft: 'DRAFT#{at}#{draftId}',
+      followUp: 'FOLLOW-UP#{at}#{kind}#{by}',
+      dispatch: 'LETTER#{letterId}#DISPATCH#{at}',
+      approval: `APPROVAL#${approvalName}`,
+      grants: 'GRANTS#{approval*}#{first:6}',
+      progress: 'PROGRESS',
+      job: 'JOB#{slot}',
+      link: 'LINK#{linkId}',
     },
   },
   /** Apart from the request's other parts, which every act reads. */
@@ -18,7 +38,7 @@ export const disclosures = {
     table: 'disclosures',
     key: 'PRACTICE#{practiceId}#REQUEST#{requestId}#MANIFEST#',
     leaders: { practice },
-    rows: {},
+    rows: { manifest: 'MANIFEST#{at}' },
   },
   requests: {
     table: 'disclosures',
@@ -31,7 +51,7 @@ export const disclosures = {
     table: 'disclosures',
     key: 'PRACTICE#{practiceId}#DISCLOSURES#{patientId}#',
     leaders: { practice },
-    rows: {},
+    rows: { entry: '{at}#{disclosureId}' },
   },
   /** By patient, and readable by that patient's own session. */
   offers: {
@@ -60,3 +80,7 @@ export const disclosures = {
     rows: { deadline: '{dueAt}#{linkId}' },
   },
 } as const satisfies Record<string, Partition>;
+
+type Rows = typeof disclosures;
+/** The rows that a part of a request can be. */
+export type PartRow = keyof (Rows['request']['rows'] & Rows['manifests']['rows'] & Rows['log']['rows']);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 
-import { partNamed, partNames } from '../disclosures/parts/values.ts';
 import { PatientId } from '../ids.ts';
 import { partitions, rowNames, rowWith, rowWithin, sortPrefix } from './grammar.ts';
 import { leadingKeys } from './leading-keys.ts';
@@ -12,13 +11,7 @@ const patientId = PatientId.parse(`pat_${'a'.repeat(26)}`);
 const counted = { epoch: 1_795_500_000, version: 7, factsRecorded: 2, first: 12, sequence: 3, index: 1 };
 const ids = new Proxy(counted, { get: (given, name) => Reflect.get(given, name) ?? Reflect.get(example, name) });
 const all = Object.entries<{ index?: string; key: string; rows: Record<string, string> }>(partitions).flatMap(
-  ([name, { index, key, rows }]) =>
-    [
-      ...Object.entries(rows),
-      ...partNames
-        .map(partNamed)
-        .flatMap((part, at) => (part.partition === name ? [[partNames[at] ?? '', part.row]] : [])),
-    ].map(([row = '', pattern = '']) => ({ name, row, key, pattern, index })),
+  ([name, { index, key, rows }]) => Object.entries(rows).map(([row, pattern]) => ({ name, row, key, pattern, index })),
 );
 const every = all.filter(({ index }) => index === undefined);
 

@@ -1,5 +1,3 @@
-import type { PartName, Parts } from '../disclosures/parts/file.ts';
-import { partNamed, partNames } from '../disclosures/parts/values.ts';
 import { audit } from './audit.ts';
 import { chart } from './chart.ts';
 import { disclosures } from './disclosures.ts';
@@ -9,17 +7,14 @@ import type { Partition } from './partition.ts';
 import { filled, idsIn, prefixOf, suffixOf, type IdsOf } from './pattern.ts';
 import { practices } from './practices.ts';
 
-/** Every partition of every table. The rows of a request's parts are said by the parts, all others here. */
+/** Every partition of every table. */
 export const partitions = { ...practices, ...chart, ...notes, ...disclosures, ...audit, ...idempotency };
 
 type Partitions = typeof partitions;
 export type PartitionName = keyof Partitions;
 export type PartitionIds<Name extends PartitionName> = IdsOf<Partitions[Name]['key']>;
 
-type PartRows<Name extends PartitionName> = {
-  [Part in PartName as Parts[Part]['partition'] extends Name ? Part : never]: Parts[Part]['row'];
-};
-type RowsOf<Name extends PartitionName> = Partitions[Name]['rows'] & PartRows<Name>;
+type RowsOf<Name extends PartitionName> = Partitions[Name]['rows'];
 export type RowName = { [Name in PartitionName]: keyof RowsOf<Name> & string }[PartitionName];
 /** The partition that a row lies in. */
 type PartitionOf<Row extends RowName> = {
@@ -50,12 +45,8 @@ interface Place {
   pattern: string;
 }
 
-const placesIn = (partition: PartitionName): Place[] => [
-  ...Object.entries(partitionOf(partition).rows).map(([row, pattern]) => ({ partition, row, pattern })),
-  ...partNames
-    .filter((name) => partNamed(name).partition === partition)
-    .map((row) => ({ partition, row, pattern: partNamed(row).row })),
-];
+const placesIn = (partition: PartitionName): Place[] =>
+  Object.entries(partitionOf(partition).rows).map(([row, pattern]) => ({ partition, row, pattern }));
 
 const places: ReadonlyMap<PartitionName, readonly Place[]> = new Map(
   partitionNames.map((name): [PartitionName, Place[]] => [name, placesIn(name)]),
@@ -77,11 +68,14 @@ const placeOf = (row: RowName): Place => {
 export const partitionKey = <Name extends PartitionName>(name: Name, ids: PartitionIds<Name>): string =>
   filled(partitionOf(name).key, ids);
 
+/** The key of a row within its partition. Throws where an id is missing. */
+export const sortKey = (row: RowName, ids: object): string => filled(placeOf(row).pattern, ids);
+
 /** Both keys of a row: of its partition, and within it. Throws where an id is missing. */
-export const rowKey = (row: RowName, ids: object): { partition: string; sort: string } => {
-  const { partition, pattern } = placeOf(row);
-  return { partition: filled(partitionOf(partition).key, ids), sort: filled(pattern, ids) };
-};
+export const rowKey = (row: RowName, ids: object): { partition: string; sort: string } => ({
+  partition: filled(partitionOf(placeOf(row).partition).key, ids),
+  sort: sortKey(row, ids),
+});
 
 /** What the sort keys of these rows begin with, as far as these ids say. */
 export const sortPrefix = <Row extends RowName>(row: Row, ids: Partial<SortIds<Row>> = {}): string =>

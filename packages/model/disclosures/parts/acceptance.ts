@@ -3,8 +3,6 @@ import type { Part } from './part.ts';
 
 export const acceptance = {
   form: 'addition',
-  partition: 'request',
-  row: 'ARTIFACT#{artifactId}#ACCEPTANCE#{at}#{by}',
   schema: Acceptance,
   of: 'artifacts',
   id: 'artifactId',

@@ -3,8 +3,6 @@ import type { Part } from './part.ts';
 
 export const artifactChange = {
   form: 'addition',
-  partition: 'request',
-  row: 'ARTIFACT#{artifactId}#CHANGE#{at}#{kind}',
   schema: ArtifactChange,
   of: 'artifacts',
   id: 'artifactId',

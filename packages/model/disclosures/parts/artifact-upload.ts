@@ -4,8 +4,6 @@ import type { Part } from './part.ts';
 /** The document of a paper that is to be recorded. One upload is one paper: another paper is refused `upload-used`. */
 export const artifactUpload = {
   form: 'apart',
-  partition: 'request',
-  row: 'UPLOAD#{uploadId}',
   schema: ArtifactUpload,
   updated: { change: 'usedUpload', id: 'uploadId', sets: ['artifactId'], once: true, refusal: 'upload-used' },
 } as const satisfies Part;

@@ -4,8 +4,6 @@ import type { Part } from './part.ts';
 /** A paper as it was recorded. */
 export const artifact = {
   form: 'added',
-  partition: 'request',
-  row: 'ARTIFACT#{artifactId}',
   schema: RecordedArtifact,
   list: 'artifacts',
   inOrderOf: 'recordedAt',

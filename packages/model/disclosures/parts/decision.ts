@@ -4,8 +4,6 @@ import type { Part } from './part.ts';
 /** In the order in which they were made. One on thousands of notes is long. */
 export const decision = {
   form: 'added',
-  partition: 'request',
-  row: 'DECISION#{at}#{decisionId}',
   schema: RecordedDecision,
   list: 'decisions',
   long: true,

@@ -3,8 +3,6 @@ import type { Part } from './part.ts';
 
 export const dispatch = {
   form: 'addition',
-  partition: 'request',
-  row: 'LETTER#{letterId}#DISPATCH#{at}',
   schema: Dispatch,
   of: 'letters',
   id: 'letterId',

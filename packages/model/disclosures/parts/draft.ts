@@ -3,8 +3,6 @@ import type { Part } from './part.ts';
 
 export const draft = {
   form: 'added',
-  partition: 'request',
-  row: 'DRAFT#{at}#{draftId}',
   schema: StatementDraft,
   list: 'drafts',
 } as const satisfies Part;

@@ -4,7 +4,5 @@ import type { Part } from './part.ts';
 /** A disclosure that is made with the very change. It stands in the log of its patient. */
 export const entry = {
   form: 'added',
-  partition: 'log',
-  row: '{at}#{disclosureId}',
   schema: DisclosureLogEntry,
 } as const satisfies Part;

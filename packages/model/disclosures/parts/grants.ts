@@ -4,8 +4,6 @@ import type { Part } from './part.ts';
 /** Grants that were made for an approval, added batch by batch. */
 export const grants = {
   form: 'added',
-  partition: 'request',
-  row: 'GRANTS#{approval*}#{first:6}',
   schema: GrantBatch,
   change: 'granted',
   refusal: 'stale',

@@ -4,8 +4,6 @@ import type { Part } from './part.ts';
 /** The long work on the request: of each slot the last job. How far one has come is written over its row, beside whatever else happens. */
 export const job = {
   form: 'replaced',
-  partition: 'request',
-  row: 'JOB#{slot}',
   schema: RequestJob,
   change: 'jobs',
   list: 'jobs',

@@ -4,8 +4,6 @@ import type { Part } from './part.ts';
 /** Links that were issued, and later end. */
 export const link = {
   form: 'added',
-  partition: 'request',
-  row: 'LINK#{linkId}',
   schema: Link,
   change: 'issued',
   list: 'links',

@@ -4,8 +4,6 @@ import type { Part } from './part.ts';
 /** What the extract that was built can be built from again. Apart from the other parts, which every act reads. */
 export const manifest = {
   form: 'added',
-  partition: 'manifests',
-  row: 'MANIFEST#{at}',
   schema: RecordedManifest,
   long: true,
 } as const satisfies Part;

@@ -3,8 +3,6 @@ import type { Part } from './part.ts';
 
 export const opening = {
   form: 'addition',
-  partition: 'request',
-  row: 'ARTIFACT#{artifactId}#OPENING#{at}#{by}',
   schema: Opening,
   of: 'artifacts',
   id: 'artifactId',

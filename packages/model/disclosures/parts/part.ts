@@ -2,12 +2,8 @@ import type * as z from 'zod';
 
 import type { RefusalCode } from '../../refusal-codes.ts';
 
-/** One kind of rows that belong to a request. */
+/** One kind of rows that belong to a request. How their keys are written says the grammar of rows. */
 interface Rows {
-  /** Of their sort keys, in the words of the grammar of rows. */
-  row: string;
-  /** Where they lie. */
-  partition: 'request' | 'manifests' | 'log';
   schema: z.ZodType<object>;
   /** The field of a change that writes them, where it is not called like the part. */
   change?: string;

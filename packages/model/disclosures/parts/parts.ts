@@ -1,3 +1,4 @@
+import type { PartRow } from '../../rows/disclosures.ts';
 import { acceptance } from './acceptance.ts';
 import { approval } from './approval.ts';
 import { artifactChange } from './artifact-change.ts';
@@ -15,6 +16,7 @@ import { letter } from './letter.ts';
 import { link } from './link.ts';
 import { manifest } from './manifest.ts';
 import { opening } from './opening.ts';
+import type { Part } from './part.ts';
 import { progress } from './progress.ts';
 import { statement } from './statement.ts';
 
@@ -39,4 +41,4 @@ export const parts = {
   progress,
   job,
   link,
-};
+} satisfies Partial<Record<PartRow, Part>>;

@@ -4,8 +4,6 @@ import type { Part } from './part.ts';
 /** The last mark of a build, of this round or an earlier one: it wakes nobody, and is no part of the request's revision. */
 export const progress = {
   form: 'apart',
-  partition: 'request',
-  row: 'PROGRESS',
   schema: BuildProgress,
   one: 'progress',
 } as const satisfies Part;

@@ -4,8 +4,6 @@ import type { Part } from './part.ts';
 /** In the order in which they were made. */
 export const statement = {
   form: 'added',
-  partition: 'request',
-  row: 'STATEMENT#{at}#{statementId}',
   schema: Statement,
   list: 'statements',
 } as const satisfies Part;
