@@ -20,7 +20,7 @@ export interface FunctionDesign {
   tables: readonly TableName[];
   /** Serves members or patients, and so reads the row of their membership. */
   serves?: true;
-  buckets?: readonly ('vault' | 'artifacts' | 'extracts')[];
+  buckets?: readonly ('vault' | 'drafts' | 'artifacts' | 'extracts')[];
   /** The streams whose rows it follows. */
   streams?: readonly FollowedStream[];
   /** The queue of jobs that it works off, one job at a time in each of so many invocations. */
@@ -68,7 +68,7 @@ export const functionDesigns = {
     scoped: true,
     serves: true,
     tables: ['chart', 'notes', ...traces],
-    buckets: ['vault'],
+    buckets: ['vault', 'drafts'],
   },
   inspections: {
     entry: 'functions/notes/inspections-handler.ts',
@@ -81,7 +81,7 @@ export const functionDesigns = {
     actsAs: 'notes',
     serves: true,
     tables: ['chart', 'notes', ...traces],
-    buckets: ['vault'],
+    buckets: ['vault', 'drafts'],
     works: { queue: 'inspections', concurrency: 10 },
   },
   disclosures: {

@@ -8,7 +8,7 @@ export type TableName = (typeof tableNames)[number];
 export const jobQueueNames = ['builds', 'grants', 'inspections'] as const;
 export type JobQueueName = (typeof jobQueueNames)[number];
 
-type BucketName = 'vault' | 'artifacts' | 'extracts' | 'ledger' | 'access-logs';
+type BucketName = 'vault' | 'drafts' | 'artifacts' | 'extracts' | 'ledger' | 'access-logs';
 
 const here = `${Aws.REGION}:${Aws.ACCOUNT_ID}`;
 

@@ -1,15 +1,21 @@
 import { notesOperations } from '@sequester/contract';
 import {
+  beginNoteDraft,
   beginUpload,
   completeUpload,
   continueUpload,
+  discardNoteDraft,
   editNote,
   getNote,
+  getNoteDraft,
   getUpload,
+  listNoteDrafts,
   listNotes,
   locatePassages,
   openNote,
   recordNoteFacts,
+  saveNoteDraft,
+  sealNoteDraft,
   writeNote,
 } from '@sequester/domain';
 import { serve } from '@sequester/edge';
@@ -33,5 +39,11 @@ export const handler = serve({
     continueUpload,
     getUpload,
     completeUpload,
+    beginNoteDraft,
+    listNoteDrafts,
+    getNoteDraft,
+    saveNoteDraft,
+    sealNoteDraft,
+    discardNoteDraft,
   },
 });

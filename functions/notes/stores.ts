@@ -3,11 +3,12 @@ import { environment, membershipRole, traceTables, traceTablesOf, type Membershi
 import {
   DynamoAttemptStore,
   DynamoMembershipRows,
+  DynamoNoteDraftStore,
   DynamoNoteStore,
   DynamoOriginatorKeyStore,
   DynamoTraceStore,
 } from '@sequester/store';
-import { S3NoteVault } from '@sequester/vault';
+import { S3DraftVault, S3NoteVault } from '@sequester/vault';
 import * as z from 'zod';
 
 import { lazyPress } from './lazy-press.ts';
@@ -18,6 +19,7 @@ export const settings = environment({
   TABLE_NOTES: z.string(),
   TABLE_CHART: z.string(),
   BUCKET_VAULT: z.string(),
+  BUCKET_DRAFTS: z.string(),
 });
 
 const tables = {
@@ -32,7 +34,9 @@ export const stores = (session: AwsSession) => ({
   traces: new DynamoTraceStore(session, tables),
   notes: new DynamoNoteStore(session, tables),
   originatorKeys: new DynamoOriginatorKeyStore(session, settings.TABLE_PRACTICES),
+  drafts: new DynamoNoteDraftStore(session, tables),
   vault: new S3NoteVault(session, settings.BUCKET_VAULT),
+  draftVault: new S3DraftVault(session, { drafts: settings.BUCKET_DRAFTS, vault: settings.BUCKET_VAULT }),
   press: lazyPress,
 });
 

@@ -23,6 +23,8 @@ interface PrivateBucketProps {
   lifecycle?: LifecycleRule[];
   cors?: CorsRule[];
   lock?: ObjectLockRetention;
+  /** What lies here is replaced in place, by whoever has read it, and leaves nothing behind. */
+  replaced?: true;
 }
 
 const oneDay = Duration.days(1);
@@ -35,6 +37,9 @@ const oldestSignatureMilliseconds = 300_000;
  * once: what makes an object and does not say `If-None-Match` is refused, so that nothing is overwritten. The parts of an upload
  * say neither; where no encryption is named it is the bucket's, under a key that no session of the service may use.
  * Bucket keys are off, so that the encryption context of an object is its own ARN.
+ *
+ * One that holds what is replaced keeps no versions, and takes an object in the place of another only from who says which one
+ * they have read (`If-Match`).
  */
 export class PrivateBucket extends Construct {
   readonly bucket: Bucket;
@@ -46,7 +51,7 @@ export class PrivateBucket extends Construct {
       encryption: BucketEncryption.KMS,
       encryptionKey: props.key,
       bucketKeyEnabled: false,
-      versioned: true,
+      versioned: props.replaced !== true,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -62,8 +67,8 @@ export class PrivateBucket extends Construct {
       StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' },
       Null: { 's3:x-amz-server-side-encryption': 'false' },
     });
-    this.#refuse('WrittenOnce', ['s3:PutObject'], {
-      Null: { 's3:if-none-match': 'true' },
+    this.#refuse(props.replaced === true ? 'ReplacedAsRead' : 'WrittenOnce', ['s3:PutObject'], {
+      Null: { 's3:if-none-match': 'true', ...(props.replaced === true ? { 's3:if-match': 'true' } : {}) },
       Bool: { 's3:ObjectCreationOperation': 'true' },
     });
     this.#refuse('OldSignatures', ['s3:GetObject', 's3:PutObject'], {

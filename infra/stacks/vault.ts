@@ -36,9 +36,9 @@ const browser = (stage: Stage, methods: HttpMethods[]): CorsRule[] => [
 /** Deleted uploads and extracts are gone after this; sealed notes are never deleted by the service. */
 const deletedFor = Duration.days(30);
 
-/** The objects: sealed notes, artifacts, extracts, the sealed ledger, and the record of who touched them. */
+/** The objects: sealed notes, drafts, artifacts, extracts, the sealed ledger, and the record of who touched them. */
 export class VaultStack extends Stack {
-  readonly buckets: Record<'vault' | 'artifacts' | 'extracts' | 'ledger', Bucket>;
+  readonly buckets: Record<'vault' | 'drafts' | 'artifacts' | 'extracts' | 'ledger', Bucket>;
 
   constructor(scope: Construct, id: string, { stage, names, keys, ...props }: VaultStackProps) {
     super(scope, id, { ...props, terminationProtection: stage.retain });
@@ -54,6 +54,13 @@ export class VaultStack extends Stack {
       ],
     });
     vault.onlyRoles(names.anyRole, [names.sessionRole('notes'), names.sessionRole('extracts')]);
+    const drafts = new PrivateBucket(this, 'drafts', { ...common, name: names.bucket('drafts'), replaced: true });
+    drafts.onlyRoles(names.anyRole, [names.sessionRole('notes')]);
+    acknowledge(
+      drafts.bucket,
+      'HIPAA.Security-S3BucketVersioningEnabled',
+      'A draft is replaced in place and is gone once it is sealed. What an order or a legal hold covers is kept as objects of its own in the vault, which is versioned.',
+    );
     const artifacts = new PrivateBucket(this, 'artifacts', {
       ...common,
       name: names.bucket('artifacts'),
@@ -84,6 +91,7 @@ export class VaultStack extends Stack {
     ledger.onlyRoles(names.anyRole, [names.sessionRole('ledger-chain'), names.sessionRole('ledger')]);
     this.buckets = {
       vault: vault.bucket,
+      drafts: drafts.bucket,
       artifacts: artifacts.bucket,
       extracts: extracts.bucket,
       ledger: ledger.bucket,
@@ -148,6 +156,7 @@ export class VaultStack extends Stack {
     trail.addS3EventSelector(
       [
         { bucket: this.buckets.vault },
+        { bucket: this.buckets.drafts },
         { bucket: this.buckets.extracts },
         { bucket: this.buckets.artifacts },
         { bucket: this.buckets.ledger },

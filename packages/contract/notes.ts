@@ -13,31 +13,19 @@ import {
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
+import {
+  beginNoteDraft,
+  discardNoteDraft,
+  getNoteDraft,
+  listNoteDrafts,
+  saveNoteDraft,
+  sealNoteDraft,
+} from './note-drafts.ts';
 import { beginUpload, completeUpload, continueUpload, getUpload } from './note-uploads.ts';
+import { ListedNoteView, NoteVersionView, NoteView } from './note-views.ts';
 import { operation, update } from './operation.ts';
 
 const NoteParams = z.strictObject({ noteId: PsychotherapyNoteId });
-
-const NoteVersion = z.object({
-  version: z.int(),
-  kind: z.enum(['written', 'uploaded']),
-  sealedAt: Instant,
-  pages: z.int(),
-  bytes: z.int(),
-  sha256: Sha256,
-});
-
-const Note = NoteVersion.extend({
-  noteId: PsychotherapyNoteId,
-  patientId: PatientId,
-  sessionDate: CalendarDate,
-  language: z.string(),
-  createdAt: Instant,
-  revision: z.int(),
-  facts: NoteFacts.optional(),
-});
-
-const ListedNote = Note.omit({ revision: true });
 
 export const writeNote = operation({
   id: 'writeNote',
@@ -54,7 +42,7 @@ export const writeNote = operation({
     text: NoteText,
     language: NoteLanguage.default('en'),
   }),
-  answer: Note,
+  answer: NoteView,
   status: 201,
   refusals: ['not-enrolled', 'not-found', 'cannot-be-set'],
 });
@@ -69,7 +57,7 @@ export const listNotes = operation({
   params: Nothing,
   query: z.strictObject({ patientId: PatientId, cursor: z.string().max(400).optional() }),
   body: Nothing,
-  answer: z.object({ notes: z.array(ListedNote), cursor: z.string().optional() }),
+  answer: z.object({ notes: z.array(ListedNoteView), cursor: z.string().optional() }),
   status: 200,
   refusals: ['not-enrolled', 'invalid-cursor'],
 });
@@ -84,7 +72,7 @@ export const getNote = operation({
   params: NoteParams,
   query: Nothing,
   body: Nothing,
-  answer: Note.extend({ versions: z.array(NoteVersion), recorded: z.array(RecordedNoteFacts) }),
+  answer: NoteView.extend({ versions: z.array(NoteVersionView), recorded: z.array(RecordedNoteFacts) }),
   status: 200,
   refusals: ['not-enrolled', 'not-found'],
 });
@@ -99,7 +87,7 @@ export const editNote = update({
   params: NoteParams,
   query: Nothing,
   body: z.strictObject({ text: NoteText }),
-  answer: Note,
+  answer: NoteView,
   status: 200,
   refusals: ['not-enrolled', 'not-found', 'stale', 'note-unchanged', 'cannot-be-set'],
 });
@@ -115,7 +103,7 @@ export const recordNoteFacts = operation({
   params: NoteParams,
   query: Nothing,
   body: NoteFacts,
-  answer: Note,
+  answer: NoteView,
   status: 201,
   refusals: ['not-enrolled', 'not-found', 'stale'],
 });
@@ -196,4 +184,10 @@ export const notesOperations = {
   continueUpload,
   getUpload,
   completeUpload,
+  beginNoteDraft,
+  listNoteDrafts,
+  getNoteDraft,
+  saveNoteDraft,
+  sealNoteDraft,
+  discardNoteDraft,
 };

@@ -29,6 +29,7 @@ export * from './jobs/job.ts';
 export * from './jobs/queued-job.ts';
 export * from './ledger/chain-link.ts';
 export * from './mail-address.ts';
+export * from './notes/note-draft.ts';
 export * from './notes/note-facts.ts';
 export * from './notes/note.ts';
 export * from './notes/page-sizes.ts';

@@ -61,6 +61,7 @@ export const refusalCodes = [
   'tightened-already',
   'too-many-calls',
   'unauthenticated',
+  'under-hold',
   'upload-missing',
   'upload-used',
 ] as const;

@@ -3,6 +3,7 @@ import type { PracticeContext, InspectedUpload, NoteHistory, NotePage, NoteStore
 import {
   InspectionJob,
   type MemberId,
+  type NoteDraft,
   NoteUpload,
   partitionKey,
   type PatientId,
@@ -16,6 +17,7 @@ import {
 import * as z from 'zod';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
+import { leavingWrites, patientExists } from './draft-rows.ts';
 import { queryAll, queryPage } from './dynamo.ts';
 import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
@@ -102,17 +104,19 @@ export class DynamoNoteStore implements NoteStore {
 
   async add(
     context: PracticeContext,
-    { note, from }: { note: PsychotherapyNote; from?: InspectedUpload },
+    { note, from, draft }: { note: PsychotherapyNote; from?: InspectedUpload; draft?: NoteDraft },
     trace: Trace,
   ): Promise<void> {
-    const { notes } = this.#tables;
+    const { notes, chart } = this.#tables;
     const settled: Write[] = from === undefined ? [] : this.#settle(from);
+    const left: Write[] = draft === undefined ? [] : leavingWrites(notes, draft);
     const writes: Write[] = [
       { table: notes, put: head(note), condition: absent },
       { table: notes, put: versionRow(note), condition: absent },
       { table: notes, put: listedRow(note), condition: absent },
-      this.#patientExists(context, note.patientId),
+      patientExists(chart, note),
       ...settled,
+      ...left,
     ];
     await this.#write(context, writes, trace);
   }
@@ -172,7 +176,7 @@ export class DynamoNoteStore implements NoteStore {
     const row = uploadRow(upload);
     await this.#write(
       context,
-      [{ table: this.#tables.notes, put: row, condition: absent }, this.#patientExists(context, upload.patientId)],
+      [{ table: this.#tables.notes, put: row, condition: absent }, patientExists(this.#tables.chart, upload)],
       trace,
     );
   }
@@ -232,14 +236,5 @@ export class DynamoNoteStore implements NoteStore {
     const put = uploadRow(upload);
     const settled: Write = { table: this.#tables.notes, put, condition: isBegun, refusal: 'request-state' };
     return [settled, this.#endJob({ upload, job })];
-  }
-
-  #patientExists(context: PracticeContext, patientId: PatientId): Write {
-    return {
-      table: this.#tables.chart,
-      check: keyOf('demographics', { practiceId: context.practiceId, patientId }),
-      condition: { expression: 'attribute_exists(pk)' },
-      refusal: 'not-found',
-    };
   }
 }

@@ -4,6 +4,7 @@ export { createGrant, retireGrant, type ProviderGrant } from './grants.ts';
 export { DerivedLetterSecrets } from './letter-secrets.ts';
 export { countingKey, linkToken, oneTimeCode, sameSecret, tokenDigest } from './link-secrets.ts';
 export { objectArn, objectKeys, type ObjectPlace } from './object-keys.ts';
+export { S3DraftVault } from './s3-draft-vault.ts';
 export { S3NoteVault } from './s3-note-vault.ts';
 export {
   getObject,

@@ -27,6 +27,15 @@ export const objectKeys = {
   /** `incoming/` comes first: a lifecycle rule knows a prefix, and removes after a day what was never taken over. */
   incoming: (practiceId: PracticeId, originatorId: MemberId, uploadId: UploadId): string =>
     `incoming/${providerPrefix(practiceId, originatorId)}/${uploadId}.pdf`,
+  /** `drafts/` comes first here and in the vault, as the policy of a therapist's key names it. */
+  draft: (practiceId: PracticeId, originatorId: MemberId, noteId: PsychotherapyNoteId): string =>
+    `drafts/${providerPrefix(practiceId, originatorId)}/${noteId}.json`,
+  keptDraft: (
+    practiceId: PracticeId,
+    originatorId: MemberId,
+    kept: { noteId: PsychotherapyNoteId; revision: number; sha256: string },
+  ): string =>
+    `drafts/${providerPrefix(practiceId, originatorId)}/${kept.noteId}/${String(kept.revision).padStart(6, '0')}-${kept.sha256}.json`,
   artifact: (practiceId: PracticeId, requestId: RequestId, uploadId: UploadId): string =>
     `${requestPrefix(practiceId, requestId)}/artifacts/${uploadId}.pdf`,
   /** A form that a patient signed here, which their own session may read. The folder does not name the patient. */

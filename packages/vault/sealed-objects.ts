@@ -11,6 +11,8 @@ import { sealing } from './sealing.ts';
 export interface SealedObject extends ObjectPlace {
   bytes: Uint8Array;
   keyArn: string;
+  /** A PDF unless said otherwise. */
+  type?: string;
 }
 
 /** What S3 knows of an object without its content. */
@@ -85,7 +87,7 @@ export const putSealed = async (session: AwsSession, object: SealedObject): Prom
     Body: Buffer.from(object.bytes),
     ChecksumSHA256: digest.toString('base64'),
     IfNoneMatch: '*',
-    ...sealing(object.keyArn),
+    ...sealing(object.keyArn, object.type),
   };
   try {
     await s3(session, (client, sdk) => client.send(new sdk.PutObjectCommand(input)));
@@ -96,7 +98,7 @@ export const putSealed = async (session: AwsSession, object: SealedObject): Prom
   return { sha256 };
 };
 
-/** Removes an upload that was taken over or refused. Sealed objects are never removed: no role may. */
+/** Removes an upload that was taken over or refused, or a draft. Sealed objects are never removed: no role may. */
 export const removeIncoming = async (session: AwsSession, { bucket, key }: ObjectPlace): Promise<void> => {
   await s3(session, (client, sdk) => client.send(new sdk.DeleteObjectCommand({ Bucket: bucket, Key: key })));
 };

@@ -4,9 +4,9 @@ export interface SignedUpload {
   headers: Record<string, string>;
 }
 
-/** What makes an object sealed: a PDF under this key. */
-export const sealing = (keyArn: string) => ({
-  ContentType: 'application/pdf',
+/** What makes an object sealed: a PDF, unless another type is named, under this key. */
+export const sealing = (keyArn: string, type = 'application/pdf') => ({
+  ContentType: type,
   ServerSideEncryption: 'aws:kms' as const,
   SSEKMSKeyId: keyArn,
 });

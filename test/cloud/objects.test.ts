@@ -274,6 +274,8 @@ describe('the therapist’s key', () => {
   });
 });
 
+const folder = () => filesBelow(laptop.directory).filter((file) => file.includes('/s3/open/'));
+
 describe('S3', () => {
   const { s3 } = laptop.administrator;
 
@@ -319,6 +321,22 @@ describe('S3', () => {
     });
     expect(await codeOf(s3.send(get('list/b')))).toBe('NoSuchKey');
     expect(await codeOf(s3.send(new GetObjectCommand({ Bucket: 'vault', Key: 'list/b', VersionId })))).toBe('none');
+  });
+
+  test('replaces in a bucket without versions what was read, and leaves nothing of what is replaced or deleted', async () => {
+    const put = (Body: string, condition: { IfMatch?: string; IfNoneMatch?: string }) =>
+      s3.send(new PutObjectCommand({ Bucket: 'open', Key: 'draft', Body, ...condition }));
+    const others = folder();
+    const { ETag: first = '', VersionId } = await put('one', { IfNoneMatch: '*' });
+    expect(VersionId).toBeUndefined();
+    const { ETag: second = '' } = await put('two', { IfMatch: first });
+    expect(await codeOf(put('three', { IfMatch: first }))).toBe('PreconditionFailed');
+    const got = await s3.send(new GetObjectCommand({ Bucket: 'open', Key: 'draft' }));
+    expect([got.ETag, await got.Body?.transformToString()]).toEqual([second, 'two']);
+    expect(folder()).toHaveLength(others.length + 2);
+    await s3.send(new DeleteObjectCommand({ Bucket: 'open', Key: 'draft' }));
+    expect(folder()).toEqual(others);
+    expect(await codeOf(put('three', { IfMatch: second }))).toBe('NoSuchKey');
   });
 
   test('takes a stream of the SDK, in chunks with a trailing checksum', async () => {

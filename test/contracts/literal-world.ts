@@ -21,7 +21,7 @@ import type { World } from './world.ts';
 export const literalWorld = (): World => {
   const log = literalLog();
   const { charts, ownAddress } = literalChart(log);
-  const { notes, noteIndex, admit } = literalNotes(log);
+  const { notes, drafts, noteIndex, admit } = literalNotes(log);
   const { practices, profiles, members, patientsOnChart } = literalPractice(log);
   const accounts = literalAccounts(log);
   const stores = literalStores({ record: log });
@@ -50,6 +50,7 @@ export const literalWorld = (): World => {
     },
     ownAddress,
     notes,
+    drafts,
     noteIndex,
     records,
     practices,

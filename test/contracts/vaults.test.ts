@@ -1,6 +1,8 @@
-import { sha256Hex } from '@sequester/domain';
+import { type DraftAsRead, sha256Hex } from '@sequester/domain';
 import {
   CalendarDate,
+  type DraftContent,
+  NoteDraft,
   NoteUpload,
   PsychotherapyNoteId,
   RequestId,
@@ -96,6 +98,66 @@ describe.each(vaults)('a vault of notes %s', (_, open) => {
     await notes.assemble(upload);
     expect(await notes.arrived(upload)).toBeUndefined();
     expect(await notes.parts(upload)).toBeUndefined();
+  });
+});
+
+const content = (words: string, revision: number): DraftContent => ({ text: words, revision, savedAt: now });
+
+describe.each(vaults)('a vault of drafts %s', (_, open) => {
+  const { context, originatorId, keyArns, drafts } = open();
+  const keyArn = keyArns.provider;
+  const fresh = (): NoteDraft =>
+    NoteDraft.parse({
+      noteId: freshName().noteId,
+      practiceId: context.practiceId,
+      originatorId,
+      patientId: freshPatientId(),
+      sessionDate: '2026-02-27',
+      language: 'en',
+      begunAt: now,
+    });
+
+  test('has nothing of a draft that was never saved', async () => {
+    expect(await drafts.read(fresh())).toBeUndefined();
+  });
+
+  test('replaces what was read, and nothing else', async () => {
+    const draft = fresh();
+    const save = (words: string, revision: number, over: DraftAsRead | undefined) =>
+      drafts.save(draft, { keyArn, content: content(words, revision), over });
+    expect(await save('one', 1, undefined)).toBe(true);
+    expect(await save('other', 1, undefined)).toBe(false);
+    const first = await drafts.read(draft);
+    expect(first?.content).toEqual(content('one', 1));
+    expect(await save('two', 2, first)).toBe(true);
+    expect(await save('other', 2, first)).toBe(false);
+    expect((await drafts.read(draft))?.content).toEqual(content('two', 2));
+  });
+
+  test('takes letters of any script and a hundred thousand of them', async () => {
+    const draft = fresh();
+    const words = `${'á한ع🪴'.repeat(10)}${'x'.repeat(99_950)}`;
+    await drafts.save(draft, { keyArn, content: content(words, 1), over: undefined });
+    expect((await drafts.read(draft))?.content.text).toBe(words);
+  });
+
+  test('has nothing of what was removed, however often, and saves nothing over it', async () => {
+    const draft = fresh();
+    await drafts.save(draft, { keyArn, content: content('one', 1), over: undefined });
+    const over = await drafts.read(draft);
+    for (let time = 1; time <= 2; time += 1) await drafts.remove(draft);
+    expect(await drafts.read(draft)).toBeUndefined();
+    expect(await drafts.save(draft, { keyArn, content: content('two', 2), over })).toBe(false);
+    expect(await drafts.read(draft)).toBeUndefined();
+  });
+
+  test('keeps a copy once, apart from the draft, which goes without it', async () => {
+    const draft = fresh();
+    const kept = { keyArn, content: content('as it stood', 1) };
+    const { objectKey } = await drafts.keep(draft, kept);
+    expect(await drafts.keep(draft, kept)).toEqual({ objectKey });
+    await drafts.remove(draft);
+    expect(await drafts.keep(draft, kept)).toEqual({ objectKey });
   });
 });
 

@@ -1,10 +1,11 @@
 import { AwsSession } from '@sequester/aws';
-import type { ExtractVault, GrantMaker, NoteVault, PracticeContext } from '@sequester/domain';
+import type { DraftVault, ExtractVault, GrantMaker, NoteVault, PracticeContext } from '@sequester/domain';
 import { MemberId, type NoteUpload, PracticeId } from '@sequester/model';
 import { literalExtractVault } from '@sequester/testing/disclosures/literal-extract-vault';
+import { literalDraftVault } from '@sequester/testing/notes/literal-note-drafts';
 import { literalNoteVault } from '@sequester/testing/notes/literal-note-vault';
 import { Steps } from '@sequester/testing/steps';
-import { KmsGrantMaker, S3ExtractVault, S3NoteVault } from '@sequester/vault';
+import { KmsGrantMaker, S3DraftVault, S3ExtractVault, S3NoteVault } from '@sequester/vault';
 import { inject } from 'vitest';
 
 import { contextOf, memberId } from './acting.ts';
@@ -15,6 +16,7 @@ export interface Vaults {
   originatorId: MemberId;
   keyArns: { practice: string; provider: string };
   notes: NoteVault;
+  drafts: DraftVault;
   grants: GrantMaker;
   extracts: ExtractVault;
   /** Sends the first part of an upload, as a browser does. */
@@ -29,6 +31,7 @@ const literalVaults = (): Vaults => {
     originatorId: memberId,
     keyArns: { practice: 'arn:invented-practice', provider: 'arn:invented-provider' },
     notes: vault,
+    drafts: literalDraftVault().draftVault,
     grants: maker,
     extracts,
     send: async ({ uploadId }, bytes) => void parts.set(uploadId, new Map([[1, bytes]])),
@@ -36,6 +39,7 @@ const literalVaults = (): Vaults => {
 };
 
 const bucket = 'sequester-dev-111122223333-vault';
+const draftsBucket = 'sequester-dev-111122223333-drafts';
 const granteeArn = 'arn:aws:iam::111122223333:role/sequester-dev-extracts-session';
 
 const s3Vaults = (): Vaults => {
@@ -48,6 +52,7 @@ const s3Vaults = (): Vaults => {
     originatorId: MemberId.parse(originatorId),
     keyArns,
     notes,
+    drafts: new S3DraftVault(new AwsSession(sessions.notes), { drafts: draftsBucket, vault: bucket }),
     grants: new KmsGrantMaker(new AwsSession(sessions.disclosures), { bucket, granteeArn }),
     extracts: new S3ExtractVault(new AwsSession(sessions.extracts), {
       vault: bucket,

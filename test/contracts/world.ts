@@ -8,6 +8,7 @@ import type {
   DisclosureStore,
   DoorCounts,
   MemberDirectory,
+  NoteDraftStore,
   NoteIndex,
   NoteStore,
   NoticeStore,
@@ -30,6 +31,7 @@ export interface World {
   charts: ChartStore;
   ownAddress: OwnAddress;
   notes: NoteStore;
+  drafts: NoteDraftStore;
   noteIndex: NoteIndex;
   records: RequestRecords;
   practices: PracticeStore;

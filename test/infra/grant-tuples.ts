@@ -59,7 +59,7 @@ export const grantTuples = (key: JoinedKey): Asked[] => {
     ...(place === undefined ? {} : { encryptionContext: { 'aws:s3:arn': arnOf(place) } }),
   });
   const kinds: [string, RequestContext, string[]][] = [
-    ['grant to extracts', toBuilder, ['sealed note', 'draft']],
+    ['grant to extracts', toBuilder, ['sealed note', 'draft', 'kept draft']],
     ['grant to a supervisor', toSupervisor, ['sealed note']],
   ];
   return kinds.flatMap(([kind, terms, open]) => [

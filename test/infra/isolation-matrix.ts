@@ -66,6 +66,8 @@ export const allowances: Allowance[] = [
   rows('chart', 'chart PATIENTS', both),
 
   rows('notes', 'notes PROVIDER', both, 'provider'),
+  rows('notes', 'notes DRAFTS', [...both, 'DeleteItem'], 'provider'),
+  rows('notes', 'notes DRAFT-HOLDS', ['Query']),
   rows('notes', 'chart PATIENT', ['ConditionCheckItem']),
   rows('notes', 'practices MEMBERS', ['GetItem']),
   objects('notes', 'sealed note', ['GetObject', 'PutObject'], 'provider'),
@@ -75,6 +77,8 @@ export const allowances: Allowance[] = [
     ['GetObject', 'PutObject', 'DeleteObject', 'ListMultipartUploadParts', 'AbortMultipartUpload'],
     'provider',
   ),
+  objects('notes', 'draft', ['GetObject', 'PutObject', 'DeleteObject'], 'provider'),
+  objects('notes', 'kept draft', ['GetObject', 'PutObject'], 'provider'),
   keys('notes', 'provider key through S3 for its own object', ['Decrypt', 'GenerateDataKey'], 'provider'),
 
   rows('disclosures', 'disclosures REQUEST', both),

@@ -24,7 +24,7 @@ export const useTuples = (key: JoinedKey): Asked[] => {
   const within = ({ owner, kind }: Place) =>
     owner.practice === key.owner.practice &&
     (key.owner.provider === undefined ||
-      (owner.provider === key.owner.provider && ['sealed note', 'upload', 'draft'].includes(kind)));
+      (owner.provider === key.owner.provider && ['sealed note', 'upload', 'draft', 'kept draft'].includes(kind)));
   const ownKind =
     key.owner.provider === undefined ? 'practice key through S3' : 'provider key through S3 for its own object';
   const own = places.find((place) => within(place));

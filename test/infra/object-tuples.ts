@@ -26,13 +26,20 @@ const placesOf = ({ id, providers, request }: (typeof practices)[number]): Place
       folder: 'incoming/',
       path: `providers/${provider}/upl_${id.slice(4)}.pdf`,
     },
-    ...['vault', 'drafts'].map((bucket) => ({
+    {
       kind: 'draft',
-      bucket,
+      bucket: 'drafts',
       owner: { practice: id, provider },
       folder: 'drafts/',
-      path: `providers/${provider}/ses_${id.slice(4)}.json`,
-    })),
+      path: `providers/${provider}/psn_${id.slice(4)}.json`,
+    },
+    {
+      kind: 'kept draft',
+      bucket: 'vault',
+      owner: { practice: id, provider },
+      folder: 'drafts/',
+      path: `providers/${provider}/psn_${id.slice(4)}/000001-00.json`,
+    },
   ]),
   { kind: 'artifact', bucket: 'artifacts', owner: { practice: id }, path: `requests/${request}/artifacts/upl_1.pdf` },
   ...providers.map((person) => ({

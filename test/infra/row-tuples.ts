@@ -47,6 +47,8 @@ const partitionsOf = ({ id, providers, patient, request }: (typeof practices)[nu
     ...providers.map((person) => own('chart PATIENT', `PATIENT#${person}`, person)),
     own('chart PATIENTS', 'PATIENTS'),
     ...providers.map((provider) => own('notes PROVIDER', `PROVIDER#${provider}`, provider)),
+    ...providers.map((provider) => own('notes DRAFTS', `PROVIDER#${provider}#DRAFTS`, provider)),
+    own('notes DRAFT-HOLDS', `DRAFT-HOLDS#${patient}`),
     own('notes/by-patient PATIENT', `PATIENT#${patient}`),
     own('disclosures REQUEST', `REQUEST#${request}`),
     ...providers.map((person) => own('disclosures AUTHORIZATIONS', `AUTHORIZATIONS#${person}`, person)),

@@ -50,4 +50,9 @@ export const requestRefusals = {
     title: 'The statement goes beyond what may be said, or to whom.',
     cure: 'Keep to the elements and the recipients that the decision names.',
   },
+  'under-hold': {
+    status: 409,
+    title: 'An order or a legal hold covers this record, so that nothing of it is removed.',
+    cure: 'Leave it as it is. Ask the privacy officer how long it has to be kept.',
+  },
 } as const satisfies Partial<Record<RefusalCode, RefusalWords>>;

@@ -1,6 +1,7 @@
 import type {
   InspectionJob,
   MemberId,
+  NoteDraft,
   NoteUpload,
   PageSize,
   PatientId,
@@ -51,8 +52,15 @@ export interface NoteStore {
     originatorId: MemberId,
     page: { patientId: PatientId; cursor?: string | undefined },
   ): Promise<NotePage>;
-  /** Refuses `not-found` where the practice has no such patient. An upload is marked as sealed and its job as done in the same transaction. */
-  add(context: PracticeContext, note: { note: PsychotherapyNote; from?: InspectedUpload }, trace: Trace): Promise<void>;
+  /**
+   * Refuses `not-found` where the practice has no such patient. In the same transaction an upload is marked as sealed and its
+   * job as done, and a draft leaves; `stale` where that is not there.
+   */
+  add(
+    context: PracticeContext,
+    added: { note: PsychotherapyNote; from?: InspectedUpload; draft?: NoteDraft },
+    trace: Trace,
+  ): Promise<void>;
   /** Refuses `stale` where the note is not at the version before this one. */
   revise(context: PracticeContext, note: PsychotherapyNote, trace: Trace): Promise<void>;
   /** Refuses `stale` where the note is not at its version, or more was said of it meanwhile. */

@@ -4,11 +4,10 @@ import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { demandPastDates } from '../plausible-date.ts';
 import { demandLetters } from './demand-letters.ts';
-import { noteSheet } from './note-sheet.ts';
 import { originatorKey, originatorOf } from './originator.ts';
-import { sizesInRuns } from './page-sizes.ts';
 import type { NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
 import { atRevision, type RevisedNote } from './revised-note.ts';
+import { sealedText } from './sealed-text.ts';
 
 interface Stores {
   notes: NoteStore;
@@ -42,24 +41,9 @@ export const writeNote =
       createdAt: context.now,
     };
     await demandLetters(press, text);
-    const { bytes, pages, sizes } = await press.seal(noteSheet(about, text));
-    const { objectKey, sha256 } = await vault.seal(context, {
-      originatorId,
-      keyArn,
-      name: { noteId, version: 1 },
-      bytes,
-    });
-    const note: PsychotherapyNote = {
-      ...about,
-      version: 1,
-      kind: 'written',
-      sealedAt: context.now,
-      pages,
-      bytes: bytes.length,
-      sha256,
-      objectKey,
-      sizes: sizesInRuns(sizes),
-    };
+    const version = await sealedText({ press, vault }, context, { note: about, keyArn, version: 1, text });
+    const note: PsychotherapyNote = { ...about, ...version };
+    const { sha256 } = version;
     const event = auditEvent(context, 'psychotherapy-note.sealed', { noteId, patientId, version: 1, sha256 });
     await notes.add(context, { note }, { event, answer: atRevision(note) });
     return atRevision(note);

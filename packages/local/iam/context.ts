@@ -60,6 +60,7 @@ const answered: readonly string[] = [
   'kms:viaservice',
   's3:authtype',
   's3:delimiter',
+  's3:if-match',
   's3:if-none-match',
   's3:max-keys',
   's3:objectcreationoperation',

@@ -64,10 +64,12 @@ export const putObject = async (setup: S3Setup, wanted: ObjectRequest): Promise<
     return value === undefined ? [] : [[`s3:${name}`, value] as const];
   });
   const noneMatch = headers.get('if-none-match');
+  const match = headers.get('if-match');
   const context = {
     ...sealingContext(setup, headers),
     ...Object.fromEntries(passed),
     ...(noneMatch === undefined ? {} : { 's3:if-none-match': noneMatch }),
+    ...(match === undefined ? {} : { 's3:if-match': match }),
     's3:ObjectCreationOperation': 'true',
   };
   await demandS3(setup, { request, bucket, key, action: 'PutObject', context });
@@ -94,7 +96,7 @@ export const storeObject = async (
   { sealing, checksums, kept, etag }: NewObject,
 ): Promise<Answer> => {
   const { request, bucket, key, headers } = wanted;
-  const versionId = bucket.versioned ? randomBytes(24).toString('base64url') : 'null';
+  const versionId = randomBytes(24).toString('base64url');
   const made = await sealObject(setup, wanted, { ...sealing, versionId });
   refuseUnmet(headers, setup.objects.latest(bucket.name, key));
   const version: Version = {

@@ -14,6 +14,26 @@ export const notes = {
       inspection: 'JOB#INSPECTION#{uploadId}',
     },
   },
+  /** Apart from the notes, of which no row ever leaves. */
+  drafts: {
+    table: 'notes',
+    key: 'PRACTICE#{practiceId}#PROVIDER#{originatorId}#DRAFTS#',
+    leaders: { originator: { ...practice, originatorId: 'provider' } },
+    rows: {
+      noteDraft: 'DRAFT#{noteId}',
+      /** The one draft of a session. */
+      draftOfSession: 'SESSION#{sessionDate}#{session}',
+      /** A draft that was sealed or discarded, until its object is removed. */
+      draftLeaving: 'LEAVING#{noteId}',
+    },
+  },
+  /** From when on drafts on a patient are kept. */
+  draftHolds: {
+    table: 'notes',
+    key: 'PRACTICE#{practiceId}#DRAFT-HOLDS#{patientId}#',
+    leaders: { practice },
+    rows: { draftHold: '{requestId}#{artifactId}' },
+  },
   /** That notes exist, by patient. */
   notesOfPatient: {
     table: 'notes',

@@ -15,6 +15,7 @@ import { inPractice, ofPractice } from '../in-practice.ts';
 import { literalLog, type LiteralLog } from '../literal-log.ts';
 import { pageOf } from '../pages.ts';
 import { otherTherapistId, patientId, practiceId, therapistId } from './example-notes.ts';
+import { draftLeaves, literalDraftRows, literalDraftVault, literalNoteDraftStore } from './literal-note-drafts.ts';
 import { literalNotePress, literalNoteVault } from './literal-note-vault.ts';
 
 const notesInPage = 100;
@@ -34,7 +35,15 @@ interface Kept {
   notes: Map<string, PsychotherapyNote>;
   uploads: Map<string, NoteUpload>;
   patients: ReadonlySet<string>;
+  draftRows: ReturnType<typeof literalDraftRows>;
 }
+
+/** Refuses `not-found` for a patient who is not on the chart. */
+const demandPatientOf =
+  (patients: ReadonlySet<string>) =>
+  (context: PracticeContext, patient: string): void => {
+    if (!patients.has(onChart(context.practiceId, patient))) throw new Refusal('not-found');
+  };
 
 /** The notes of a patient by all originators, with no more than the index shows. */
 const literalNoteIndex = (notes: ReadonlyMap<string, PsychotherapyNote>): NoteIndex => ({
@@ -46,10 +55,8 @@ const literalNoteIndex = (notes: ReadonlyMap<string, PsychotherapyNote>): NoteIn
 });
 
 /** The index of psychotherapy notes in memory, by practice and originator, with the conditions of the real store. */
-const literalNoteStore = (log: LiteralLog, { notes, uploads, patients }: Kept): NoteStore => {
-  const demandPatient = (context: PracticeContext, patient: string): void => {
-    if (!patients.has(onChart(context.practiceId, patient))) throw new Refusal('not-found');
-  };
+const literalNoteStore = (log: LiteralLog, { notes, uploads, patients, draftRows }: Kept): NoteStore => {
+  const demandPatient = demandPatientOf(patients);
   const versions = new Map<string, SealedVersion[]>();
   const said = new Map<string, RecordedNoteFacts[]>();
   const jobs = new Map<string, InspectionJob>();
@@ -89,9 +96,11 @@ const literalNoteStore = (log: LiteralLog, { notes, uploads, patients }: Kept): 
       const { rows, ...next } = pageOf(listed, { size: notesInPage, cursor, keyOf: listedAt });
       return { notes: rows, ...next };
     },
-    add: async (context, { note, from }, trace) =>
+    add: async (context, { note, from, draft }, trace) =>
       log.write(context, trace, () => {
         demandPatient(context, note.patientId);
+        if (draft !== undefined) draftLeaves(draftRows, draft);
+
         if (from !== undefined) settle(from);
 
         keep(note);
@@ -150,13 +159,17 @@ export const literalNotes = (log: LiteralLog = literalLog()) => {
   const notes = new Map<string, PsychotherapyNote>();
   const uploads = new Map<string, NoteUpload>();
   const patients = new Set([onChart(practiceId, patientId)]);
+  const draftRows = literalDraftRows();
   return {
     ...literalNoteVault(),
     /** Puts another patient on the chart. */
     admit: (practice: string, patient: string) => void patients.add(onChart(practice, patient)),
     events: log.events,
     uploads,
-    notes: literalNoteStore(log, { notes, uploads, patients }),
+    ...literalDraftVault(),
+    draftRows,
+    drafts: literalNoteDraftStore(log, draftRows, demandPatientOf(patients)),
+    notes: literalNoteStore(log, { notes, uploads, patients, draftRows }),
     noteIndex: literalNoteIndex(notes),
     press: literalNotePress,
     originatorKeys: literalOriginatorKeys,

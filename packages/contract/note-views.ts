@@ -1,0 +1,23 @@
+import { CalendarDate, Instant, NoteFacts, PatientId, PsychotherapyNoteId, Sha256 } from '@sequester/model';
+import * as z from 'zod';
+
+export const NoteVersionView = z.object({
+  version: z.int(),
+  kind: z.enum(['written', 'uploaded']),
+  sealedAt: Instant,
+  pages: z.int(),
+  bytes: z.int(),
+  sha256: Sha256,
+});
+
+export const NoteView = NoteVersionView.extend({
+  noteId: PsychotherapyNoteId,
+  patientId: PatientId,
+  sessionDate: CalendarDate,
+  language: z.string(),
+  createdAt: Instant,
+  revision: z.int(),
+  facts: NoteFacts.optional(),
+});
+
+export const ListedNoteView = NoteView.omit({ revision: true });

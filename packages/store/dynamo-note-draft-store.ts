@@ -1,0 +1,101 @@
+import type { AwsSession } from '@sequester/aws';
+import type { DraftPage, NoteDraftStore, PracticeContext, Trace } from '@sequester/domain';
+import {
+  DraftHold,
+  type MemberId,
+  NoteDraft,
+  partitionKey,
+  type PatientId,
+  type PsychotherapyNoteId,
+  sortPrefix,
+} from '@sequester/model';
+import * as z from 'zod';
+
+import { cursorOf, sortKeyOf } from './cursor.ts';
+import { draftWrites, leavingWrites, patientExists, sessionOf } from './draft-rows.ts';
+import type { NoteTables } from './dynamo-note-store.ts';
+import { queryAll, queryPage } from './dynamo.ts';
+import { getItem } from './get-item.ts';
+import { keyOf, type Key } from './keys.ts';
+import { transact, writeAll } from './transact.ts';
+
+const draftsInPage = 100;
+
+/** That drafts of psychotherapy notes are there, in DynamoDB: one partition for each originator, apart from the notes. */
+export class DynamoNoteDraftStore implements NoteDraftStore {
+  readonly #session: AwsSession;
+  readonly #tables: NoteTables;
+
+  constructor(session: AwsSession, tables: NoteTables) {
+    this.#session = session;
+    this.#tables = tables;
+  }
+
+  find(
+    { practiceId }: PracticeContext,
+    originatorId: MemberId,
+    noteId: PsychotherapyNoteId,
+  ): Promise<NoteDraft | undefined> {
+    return this.#read(keyOf('noteDraft', { practiceId, originatorId, noteId }));
+  }
+
+  ofSession(_context: PracticeContext, draft: NoteDraft): Promise<NoteDraft | undefined> {
+    return this.#read(keyOf('draftOfSession', { ...draft, session: sessionOf(draft) }));
+  }
+
+  async list(
+    { practiceId }: PracticeContext,
+    originatorId: MemberId,
+    { patientId, cursor }: { patientId?: PatientId | undefined; cursor?: string | undefined },
+  ): Promise<DraftPage> {
+    const partition = partitionKey('drafts', { practiceId, originatorId });
+    const prefix = sortPrefix('draftOfSession');
+    const { items, next } = await queryPage(this.#session, {
+      table: this.#tables.notes,
+      partition,
+      sortPrefix: prefix,
+      descending: true,
+      limit: draftsInPage,
+      ...(cursor === undefined ? {} : { start: { pk: partition, sk: sortKeyOf(cursor, prefix) } }),
+    });
+    const drafts = items
+      .map((item) => NoteDraft.parse(item))
+      .filter((draft) => patientId === undefined || draft.patientId === patientId);
+    return next === undefined ? { drafts } : { drafts, cursor: cursorOf(z.string().parse(next['sk'])) };
+  }
+
+  async begin(context: PracticeContext, draft: NoteDraft, trace: Trace): Promise<void> {
+    const { notes, chart } = this.#tables;
+    await this.#write(context, [...draftWrites(notes, draft), patientExists(chart, draft)], trace);
+  }
+
+  async discard(context: PracticeContext, draft: NoteDraft, trace: Trace): Promise<void> {
+    await this.#write(context, leavingWrites(this.#tables.notes, draft), trace);
+  }
+
+  async leaving({ practiceId }: PracticeContext, originatorId: MemberId): Promise<NoteDraft[]> {
+    const partition = partitionKey('drafts', { practiceId, originatorId });
+    const prefix = sortPrefix('draftLeaving');
+    const items = await queryAll(this.#session, { table: this.#tables.notes, partition, sortPrefix: prefix });
+    return items.map((item) => NoteDraft.parse(item));
+  }
+
+  async left(_context: PracticeContext, draft: NoteDraft): Promise<void> {
+    await writeAll(this.#session, [{ table: this.#tables.notes, remove: keyOf('draftLeaving', draft) }]);
+  }
+
+  async holds({ practiceId }: PracticeContext, patientId: PatientId): Promise<DraftHold[]> {
+    const partition = partitionKey('draftHolds', { practiceId, patientId });
+    const items = await queryAll(this.#session, { table: this.#tables.notes, partition });
+    return items.map((item) => DraftHold.parse(item));
+  }
+
+  async #read(key: Key): Promise<NoteDraft | undefined> {
+    const item = await getItem(this.#session, this.#tables.notes, key);
+    return item === undefined ? undefined : NoteDraft.parse(item);
+  }
+
+  async #write(context: PracticeContext, writes: Parameters<typeof transact>[1], trace: Trace): Promise<void> {
+    await transact({ session: this.#session, tables: this.#tables, context }, writes, trace);
+  }
+}

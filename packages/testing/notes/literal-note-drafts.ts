@@ -1,0 +1,89 @@
+import type { DraftAsRead, DraftVault, NoteDraftStore, PracticeContext } from '@sequester/domain';
+import { type DraftContent, type DraftHold, type MemberId, type NoteDraft, Refusal } from '@sequester/model';
+
+import { inPractice, ofPractice } from '../in-practice.ts';
+import type { LiteralLog } from '../literal-log.ts';
+import { pageOf } from '../pages.ts';
+
+const draftsInPage = 100;
+
+const listedAt = ({ sessionDate, patientId }: NoteDraft): string => `${sessionDate}#${patientId}`;
+
+const sessionKey = (draft: NoteDraft): string =>
+  [draft.practiceId, draft.originatorId, draft.sessionDate, draft.patientId].join(' ');
+
+/** The rows of drafts in memory. */
+interface DraftRows {
+  drafts: Map<string, NoteDraft>;
+  leaving: Map<string, NoteDraft>;
+  holds: DraftHold[];
+}
+
+export const literalDraftRows = (): DraftRows => ({ drafts: new Map(), leaving: new Map(), holds: [] });
+
+/** A draft leaves, as part of a change. */
+export const draftLeaves = ({ drafts, leaving }: DraftRows, draft: NoteDraft): void => {
+  if (!drafts.delete(draft.noteId)) throw new Refusal('stale');
+
+  leaving.set(draft.noteId, draft);
+};
+
+const own = (context: PracticeContext, originatorId: MemberId, all: Iterable<NoteDraft>): NoteDraft[] =>
+  ofPractice(context, all).filter((draft) => draft.originatorId === originatorId);
+
+/** The same by practice and originator, with the conditions of the real store. */
+export const literalNoteDraftStore = (
+  log: LiteralLog,
+  rows: DraftRows,
+  demandPatient: (context: PracticeContext, patient: string) => void,
+): NoteDraftStore => ({
+  find: async (context, originatorId, noteId) => {
+    const draft = inPractice(context, rows.drafts.get(noteId));
+    return draft?.originatorId === originatorId ? draft : undefined;
+  },
+  ofSession: async (_context, draft) =>
+    [...rows.drafts.values()].find((other) => sessionKey(other) === sessionKey(draft)),
+  list: async (context, originatorId, { patientId, cursor }) => {
+    const listed = own(context, originatorId, rows.drafts.values()).toSorted((one, other) =>
+      listedAt(one) < listedAt(other) ? 1 : -1,
+    );
+    const { rows: page, ...next } = pageOf(listed, { size: draftsInPage, cursor, keyOf: listedAt });
+    return { drafts: page.filter((draft) => patientId === undefined || draft.patientId === patientId), ...next };
+  },
+  begin: async (context, draft, trace) =>
+    log.write(context, trace, () => {
+      if ([...rows.drafts.values()].some((other) => sessionKey(other) === sessionKey(draft)))
+        throw new Refusal('stale');
+
+      demandPatient(context, draft.patientId);
+      rows.drafts.set(draft.noteId, draft);
+    }),
+  discard: async (context, draft, trace) => log.write(context, trace, () => draftLeaves(rows, draft)),
+  leaving: async (context, originatorId) => own(context, originatorId, rows.leaving.values()),
+  left: async (_context, { noteId }) => void rows.leaving.delete(noteId),
+  holds: async (context, patientId) => ofPractice(context, rows.holds).filter((hold) => hold.patientId === patientId),
+});
+
+/** Contents of drafts in memory, replaced in place over what was read, and the copies that are kept. */
+export const literalDraftVault = () => {
+  const contents = new Map<string, DraftAsRead>();
+  const kept = new Map<string, DraftContent>();
+  let writes = 0;
+  const draftVault: DraftVault = {
+    read: async ({ noteId }) => contents.get(noteId),
+    save: async ({ noteId }, { content, over }) => {
+      if (contents.get(noteId)?.tag !== over?.tag) return false;
+
+      writes += 1;
+      contents.set(noteId, { content, tag: `"${writes}"` });
+      return true;
+    },
+    keep: async ({ noteId }, { content }) => {
+      const objectKey = `drafts/${noteId}/${content.revision}`;
+      kept.set(objectKey, content);
+      return { objectKey };
+    },
+    remove: async ({ noteId }) => void contents.delete(noteId),
+  };
+  return { draftVault, contents, kept };
+};

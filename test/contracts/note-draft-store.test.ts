@@ -1,0 +1,119 @@
+import type { PracticeContext } from '@sequester/domain';
+import { NoteDraft, type PatientId, Patient, PsychotherapyNote } from '@sequester/model';
+import { demographics } from '@sequester/testing/chart/example-chart';
+import { now } from '@sequester/testing/clock';
+import { describe, expect, test } from 'vitest';
+
+import { contextOf, freshId, freshPatientId, memberId, otherMemberId, traceOf } from './acting.ts';
+import { eventsOf, worlds } from './worlds.ts';
+
+const draftOf = ({ practiceId }: PracticeContext, patientId: PatientId, sessionDate = '2026-02-27'): NoteDraft =>
+  NoteDraft.parse({
+    noteId: freshId('psychotherapyNote'),
+    practiceId,
+    originatorId: memberId,
+    patientId,
+    sessionDate,
+    language: 'en',
+    begunAt: now,
+  });
+
+/** The note that a draft becomes. */
+const sealedOf = ({ begunAt: createdAt, ...draft }: NoteDraft): PsychotherapyNote =>
+  PsychotherapyNote.parse({
+    ...draft,
+    createdAt,
+    version: 1,
+    sealedAt: now,
+    kind: 'written',
+    pages: 1,
+    bytes: 400,
+    sha256: 'ab'.repeat(32),
+    objectKey: `notes/${freshId('upload')}.pdf`,
+  });
+
+describe.each(worlds)('a store of drafts of notes %s', (_, open) => {
+  const world = open();
+  const { drafts } = world;
+
+  const withPatient = async (context: PracticeContext = contextOf()) => {
+    const patientId = freshPatientId();
+    const { practiceId } = context;
+    const patient = { ...demographics, patientId, practiceId, admittedAt: now, admittedBy: memberId, revision: 1 };
+    await world.charts.admit(context, Patient.parse(patient), traceOf(context));
+    return { context, patientId };
+  };
+  const withDraft = async () => {
+    const { context, patientId } = await withPatient();
+    const draft = draftOf(context, patientId);
+    await drafts.begin(context, draft, traceOf(context));
+    return { context, patientId, draft };
+  };
+
+  test('finds a draft by its id and by its session, for its originator in its practice alone', async () => {
+    const { context, draft, patientId } = await withDraft();
+    expect(await drafts.find(context, memberId, draft.noteId)).toEqual(draft);
+    expect(await drafts.ofSession(context, draftOf(context, patientId))).toEqual(draft);
+    expect(await drafts.find(context, otherMemberId, draft.noteId)).toBeUndefined();
+    expect(await drafts.find(contextOf(), memberId, draft.noteId)).toBeUndefined();
+    expect(await drafts.ofSession(context, { ...draft, originatorId: otherMemberId })).toBeUndefined();
+    expect((await drafts.list(context, otherMemberId, {})).drafts).toEqual([]);
+  });
+
+  test('refuses a second draft of a session and a patient whom the practice does not have, and records neither', async () => {
+    const { context, patientId } = await withDraft();
+    const again = drafts.begin(context, draftOf(context, patientId), traceOf(context));
+    await expect(again).rejects.toMatchObject({ code: 'stale' });
+    const nobody = drafts.begin(context, draftOf(context, freshPatientId()), traceOf(context));
+    await expect(nobody).rejects.toMatchObject({ code: 'not-found' });
+    expect(await eventsOf(world, context)).toHaveLength(2);
+  });
+
+  test('lists by session date, the newest first, page after page and by patient', async () => {
+    const { context, patientId } = await withPatient();
+    const other = await withPatient(context);
+    for (let day = 0; day < 105; day += 1) {
+      const on = new Date(Date.UTC(2026, 0, 1) + day * 86_400_000).toISOString().slice(0, 10);
+      await drafts.begin(context, draftOf(context, day === 3 ? other.patientId : patientId, on), traceOf(context));
+    }
+    const first = await drafts.list(context, memberId, {});
+    const { cursor } = first;
+    const second = await drafts.list(context, memberId, { cursor });
+    const days = [...first.drafts, ...second.drafts].map(({ sessionDate }) => sessionDate);
+    expect([first.drafts.length, days.length, second.cursor]).toEqual([100, 105, undefined]);
+    expect(days).toEqual(days.toSorted().toReversed());
+    const ofOther = await drafts.list(context, memberId, { patientId: other.patientId, cursor });
+    expect(ofOther.drafts.map((draft) => draft.patientId)).toEqual([other.patientId]);
+    const strange = drafts.list(context, memberId, { cursor: 'UEFUSUVOVCM' });
+    await expect(strange).rejects.toMatchObject({ code: 'invalid-cursor' });
+  });
+
+  test('lets a discarded draft leave its session at once, and remembers it until its object is gone', async () => {
+    const { context, draft, patientId } = await withDraft();
+    await drafts.discard(context, draft, traceOf(context));
+    expect(await drafts.find(context, memberId, draft.noteId)).toBeUndefined();
+    expect((await drafts.list(context, memberId, {})).drafts).toEqual([]);
+    expect(await drafts.leaving(context, memberId)).toEqual([draft]);
+    await expect(drafts.discard(context, draft, traceOf(context))).rejects.toMatchObject({ code: 'stale' });
+    await drafts.begin(context, draftOf(context, patientId), traceOf(context));
+    await drafts.left(context, draft);
+    await drafts.left(context, draft);
+    expect(await drafts.leaving(context, memberId)).toEqual([]);
+  });
+
+  test('puts a note in the place of its draft, once', async () => {
+    const { context, draft } = await withDraft();
+    const note = sealedOf(draft);
+    await world.notes.add(context, { note, draft }, traceOf(context));
+    expect(await world.notes.find(context, memberId, draft.noteId)).toEqual(note);
+    expect(await drafts.find(context, memberId, draft.noteId)).toBeUndefined();
+    expect(await drafts.leaving(context, memberId)).toEqual([draft]);
+    const again = world.notes.add(context, { note, draft }, traceOf(context));
+    await expect(again).rejects.toMatchObject({ code: 'stale' });
+  });
+
+  test('shows nothing of a draft to the index of notes by patient', async () => {
+    const { context, patientId } = await withDraft();
+    expect(await world.noteIndex.ofPatient(context, patientId)).toEqual([]);
+  });
+});
