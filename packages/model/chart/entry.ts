@@ -4,8 +4,9 @@ import type { Role } from '../actor.ts';
 import { MemberId, PatientId, PracticeId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
+import { saysNothing, saysSomething } from '../says-something.ts';
 
-const Words = z.string().trim().min(1).max(500);
+const Words = z.string().trim().min(1).max(500).refine(saysSomething, { params: saysNothing });
 
 /** A few words about a patient. */
 export const words = () => phi(Words.clone());
