@@ -17,7 +17,13 @@ type Updating<Kind extends EntryKind> = Operation<
   Kind['answer'],
   typeof Revision
 >;
-type Signing<Kind extends EntryKind> = Operation<Kind['ids'], typeof Nothing, typeof Nothing, Kind['answer']>;
+type Signing<Kind extends EntryKind> = Operation<
+  Kind['ids'],
+  typeof Nothing,
+  typeof Nothing,
+  Kind['answer'],
+  typeof Revision
+>;
 
 export const recordOperation = <Kind extends EntryKindOf<'recorded'>>(kind: Kind): Beginning<Kind> =>
   operation({
@@ -68,7 +74,7 @@ export const updateOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind):
   });
 
 export const signOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind): Signing<Kind> =>
-  operation({
+  update({
     id: kind.acts.sign.operation,
     area: 'chart',
     method: 'POST',
@@ -80,7 +86,7 @@ export const signOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind): S
     body: Nothing,
     answer: kind.answer,
     status: 201,
-    refusals: ['not-found', 'signed-already', 'stale'],
+    refusals: ['not-found', 'signed-already', 'draft-incomplete', 'stale'],
   });
 
 type EntryOperations = {

@@ -75,7 +75,8 @@ const describe = (operation: Operation) => ({
 
 const Problem = {
   type: 'object',
-  description: 'Problem details (RFC 9457). `errors` names fields by path and says what would be right, never a value.',
+  description:
+    'Problem details (RFC 9457). `errors` names fields by path and says what would be right, never a value. `current` is, of a draft that was saved elsewhere meanwhile, the version that stands, as the operation answers it.',
   required: ['type', 'title', 'status', 'detail', 'code'],
   properties: {
     type: { type: 'string' },
@@ -96,6 +97,7 @@ const Problem = {
         },
       },
     },
+    current: { type: 'object' },
   },
 };
 

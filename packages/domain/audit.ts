@@ -20,3 +20,8 @@ export interface Trace {
   event: AuditEvent;
   answer?: unknown;
 }
+
+/** A further save within an act that is on record already, by the event of its first one, which the row names. */
+export interface Continued {
+  continues: AuditEventId;
+}

@@ -4,7 +4,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 const problem = (
   status: number,
-  body: { code: string; title: string; detail: string; errors?: readonly RefusalDetail[] },
+  body: { code: string; title: string; detail: string; errors?: readonly RefusalDetail[]; current?: object },
 ): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
@@ -34,7 +34,7 @@ const withinBody = (detail: RefusalDetail, sent: unknown): RefusalDetail => {
   return found.length >= names.length - 1 ? detail : { ...detail, path: ['body', ...found].join('.') };
 };
 
-/** A refusal as problem details (RFC 9457): a stable code, its words, what cures it, and the fields by path. */
+/** A refusal as problem details (RFC 9457): a stable code, its words, what cures it, the fields by path, and of a conflict what stands now. */
 export const refusalProblem = (refusal: Refusal, sent: unknown): APIGatewayProxyStructuredResultV2 => {
   const { status, title, cure } = refusalWords(refusal);
   const answer = problem(status, {
@@ -42,6 +42,7 @@ export const refusalProblem = (refusal: Refusal, sent: unknown): APIGatewayProxy
     title,
     detail: cure,
     ...(refusal.details.length === 0 ? {} : { errors: refusal.details.map((detail) => withinBody(detail, sent)) }),
+    ...(refusal.current === undefined ? {} : { current: refusal.current }),
   });
   return { ...answer, headers: { ...answer.headers, ...retryAfter(refusal) } };
 };

@@ -15,10 +15,24 @@ export class SeedCaller {
   }
 
   async post(step: string, path: string, body: unknown = {}): Promise<unknown> {
+    return this.#post(step, path, { body });
+  }
+
+  /** An act on what was read, at the revision that it had. */
+  async postAt(step: string, path: string, revision: number): Promise<unknown> {
+    return this.#post(step, path, { body: {}, ifMatch: { 'if-match': `"${revision}"` } });
+  }
+
+  async #post(
+    step: string,
+    path: string,
+    { body, ifMatch = {} }: { body: unknown; ifMatch?: Record<string, string> },
+  ): Promise<unknown> {
     const headers = {
       authorization: `Bearer ${this.#token}`,
       'content-type': 'application/json',
       'idempotency-key': `demo-seed-${step}`,
+      ...ifMatch,
     };
     return this.#answer(step, 'POST', path, { method: 'POST', headers, body: JSON.stringify(body) });
   }

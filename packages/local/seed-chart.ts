@@ -6,7 +6,7 @@ const Patient = z.object({ patientId: z.string() });
 const Account = z.object({ accountId: z.string() });
 const Code = z.object({ code: z.string() });
 const Memberships = z.object({ memberships: z.array(z.object({ membership: z.string(), state: z.string() })) });
-const ProgressNote = z.object({ progressNoteId: z.string() });
+const ProgressNote = z.object({ progressNoteId: z.string(), revision: z.number() });
 
 /** The patient of the demo practice; everything about them is invented. */
 const demographics = {
@@ -47,8 +47,10 @@ const writeSessions = async (therapist: SeedCaller, chart: string): Promise<void
       },
       content: { format: 'DAP', ...parts },
     };
-    const { progressNoteId } = ProgressNote.parse(await therapist.post(step, `${chart}/progress-notes`, body));
-    await therapist.post(`${step}-signature`, `${chart}/progress-notes/${progressNoteId}/signature`);
+    const { progressNoteId, revision } = ProgressNote.parse(
+      await therapist.post(step, `${chart}/progress-notes`, body),
+    );
+    await therapist.postAt(`${step}-signature`, `${chart}/progress-notes/${progressNoteId}/signature`, revision);
   }
 };
 

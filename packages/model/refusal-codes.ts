@@ -21,6 +21,7 @@ export const refusalCodes = [
   'digest-mismatch',
   'document-not-opened',
   'downloads-exhausted',
+  'draft-incomplete',
   'forbidden',
   'idempotency-key-missing',
   'idempotency-key-reused',

@@ -14,16 +14,19 @@ export class Refusal extends Error {
   readonly details: readonly RefusalDetail[];
   /** Where waiting is the cure: so many seconds. */
   readonly retryAfterSeconds: number | undefined;
+  /** Of a conflict: what stands now, as its operation answers it, for a caller who may read it. */
+  readonly current: object | undefined;
 
   constructor(
     code: RefusalCode,
     details: readonly RefusalDetail[] = [],
-    { retryAfterSeconds }: { retryAfterSeconds?: number } = {},
+    { retryAfterSeconds, current }: { retryAfterSeconds?: number; current?: object } = {},
   ) {
     super(code);
     this.name = 'Refusal';
     this.code = code;
     this.details = details;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.current = current;
   }
 }

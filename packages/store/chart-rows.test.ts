@@ -15,7 +15,7 @@ const kindOf = (sk: string) => entryKinds.find(({ row }) => sk.startsWith(`${row
 
 test('a chart is read from rows that were recorded before, progress notes in the order of their sessions', () => {
   const chart = chartOf(recorded);
-  expect(chart?.progressNotes.map(({ state, session }) => [state, session.startedAt])).toEqual([
+  expect(chart?.progressNotes.map(({ state, session }) => [state, session?.startedAt])).toEqual([
     ['draft', '2026-02-20T15:00:00.000Z'],
     ['signed', '2026-02-27T15:00:00.000Z'],
   ]);

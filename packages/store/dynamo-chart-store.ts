@@ -1,5 +1,14 @@
 import type { AwsSession } from '@sequester/aws';
-import type { Chart, ChartStore, PracticeContext, EntryChange, EntryName, PatientPage, Trace } from '@sequester/domain';
+import type {
+  Chart,
+  ChartStore,
+  Continued,
+  PracticeContext,
+  EntryChange,
+  EntryName,
+  PatientPage,
+  Trace,
+} from '@sequester/domain';
 import { ListedPatient, partitionKey, Patient, type PatientId, sortPrefix } from '@sequester/model';
 import * as z from 'zod';
 
@@ -107,7 +116,11 @@ export class DynamoChartStore implements ChartStore {
     await this.#write(context, writes, trace);
   }
 
-  async changeEntry(context: PracticeContext, { name, before, after }: EntryChange, trace: Trace): Promise<void> {
+  async changeEntry(
+    context: PracticeContext,
+    { name, before, after }: EntryChange,
+    trace: Trace | Continued,
+  ): Promise<void> {
     const { expression, names, values } = atRevisionBefore(after.revision);
     const condition = {
       expression: `${expression} AND #state = :state`,
@@ -127,7 +140,7 @@ export class DynamoChartStore implements ChartStore {
     ];
   }
 
-  async #write(context: PracticeContext, writes: readonly Write[], trace: Trace): Promise<void> {
+  async #write(context: PracticeContext, writes: readonly Write[], trace: Trace | Continued): Promise<void> {
     await transact({ session: this.#session, tables: this.#tables, context }, writes, trace);
   }
 }

@@ -4,6 +4,7 @@ import { AwsFault, type AwsSession } from '@sequester/aws';
 import {
   AlreadyAttempted,
   StandingChanged,
+  type Continued,
   type FoundingContext,
   type PracticeContext,
   type Standing,
@@ -105,7 +106,13 @@ const writeInput = (write: Write): TransactWriteItem => {
     : { Delete: { TableName: write.table, Key: marshall(write.remove), ...conditionOf(write) } };
 };
 
-const traceWrites = (tables: TraceTables, context: PracticeContext | FoundingContext, trace: Trace): Write[] => {
+const traceWrites = (
+  tables: TraceTables,
+  context: PracticeContext | FoundingContext,
+  trace: Trace | Continued,
+): Write[] => {
+  if ('continues' in trace) return [];
+
   const { event } = trace;
   const audit: Write = {
     table: tables.audit,
@@ -197,7 +204,8 @@ const boundToStanding = (
 
 /**
  * Writes a change together with its audit event and, for a request with an Idempotency-Key, the answer that a retry gets:
- * all or nothing, and for a member or a patient only while their row is as it was read (`StandingChanged`). Throws
+ * all or nothing, and for a member or a patient only while their row is as it was read (`StandingChanged`). A further save
+ * within an act names the event of its first one instead, which is on record. Throws
  * `AlreadyAttempted` where the same attempt was recorded before, the write's refusal where its condition does not hold, and
  * `UnnamedCondition` where a condition without a refusal does not.
  */
@@ -208,7 +216,7 @@ export const transact = async (
     context,
   }: { session: AwsSession; tables: TraceTables; context: PracticeContext | FoundingContext },
   writes: readonly Write[],
-  trace: Trace,
+  trace: Trace | Continued,
 ): Promise<void> => {
   const { bound, check } = boundToStanding(writes, tables, context);
   const failed = await writeAll(session, [...bound, ...traceWrites(tables, context, trace)]);

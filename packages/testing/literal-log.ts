@@ -2,6 +2,7 @@ import {
   AlreadyAttempted,
   type AttemptRecord,
   type AttemptStore,
+  type Continued,
   type FoundingContext,
   type PracticeContext,
   type Trace,
@@ -18,7 +19,7 @@ export interface LiteralLog {
   traces: TraceStore;
   attempts: AttemptStore;
   /** Runs a change and records its trace and its answer: all or nothing. Throws `AlreadyAttempted` where the attempt is on record. */
-  write(context: PracticeContext | FoundingContext, trace: Trace, change: () => void): void;
+  write(context: PracticeContext | FoundingContext, trace: Trace | Continued, change: () => void): void;
 }
 
 export const literalLog = (events: AuditEvent[] = []): LiteralLog => {
@@ -31,11 +32,14 @@ export const literalLog = (events: AuditEvent[] = []): LiteralLog => {
       },
     },
     attempts: { find: async (context) => records.get(attemptKey(context) ?? '') },
-    write: (context, { event, answer = null }, change) => {
+    write: (context, trace, change) => {
       const key = attemptKey(context);
       if (key !== undefined && records.has(key)) throw new AlreadyAttempted();
 
       change();
+      if ('continues' in trace) return;
+
+      const { event, answer = null } = trace;
       events.push(event);
       if (key !== undefined && context.attempt !== undefined)
         records.set(key, { requestSha256: context.attempt.requestSha256, answer });

@@ -13,6 +13,7 @@ const places = new Set([
   'artifacts',
   'awaits',
   'cure',
+  'entry',
   'file',
   'law',
   'linkId',

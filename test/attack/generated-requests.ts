@@ -51,20 +51,22 @@ const filledPath = (operation: Operation, params: unknown, query: unknown): stri
 const usually = <Value>(value: fc.Arbitrary<Value>, otherwise: fc.Arbitrary<Value>): fc.Arbitrary<Value> =>
   fc.oneof({ arbitrary: value, weight: 9 }, { arbitrary: otherwise, weight: 1 });
 
+const reads = ({ method }: Operation): boolean => method === 'GET' || method === 'HEAD';
+
 const bodyOf = (operation: Operation, ids: IdPool): fc.Arbitrary<string | Uint8Array | undefined> => {
-  if (operation.method === 'GET' || operation.method === 'HEAD') return fc.constant(undefined);
+  if (reads(operation)) return fc.constant(undefined);
 
   const json = spoiledNowAndThen(arbitraryOf(schemaOf(operation.body), ids)).map((body) => JSON.stringify(body) ?? '');
   return usually<string | Uint8Array>(json, fc.constantFrom(...rawBodies));
 };
 
-const headersOf = ({ method, page }: Operation, memberships: readonly string[]): fc.Arbitrary<Record<string, string>> =>
+const headersOf = (operation: Operation, memberships: readonly string[]): fc.Arbitrary<Record<string, string>> =>
   fc
     .record({
       key: usually(fc.uuid(), fc.constantFrom('', 'short', 'x'.repeat(500))),
       ifMatch: fc.constantFrom('"1"', '"2"', 'W/"1"', '*', '"-1"', 'anything'),
       type: usually(
-        fc.constant(page === true ? 'application/x-www-form-urlencoded' : 'application/json'),
+        fc.constant(operation.page === true ? 'application/x-www-form-urlencoded' : 'application/json'),
         fc.constantFrom('text/plain', 'application/xml'),
       ),
       membership: usually(fc.constant(''), fc.constantFrom(...memberships)),
@@ -72,9 +74,9 @@ const headersOf = ({ method, page }: Operation, memberships: readonly string[]):
     })
     .map(({ key, ifMatch, type, membership, accept }) => ({
       accept,
-      ...(method === 'POST' ? { 'idempotency-key': key } : {}),
-      ...(method === 'PUT' ? { 'if-match': ifMatch } : {}),
-      ...(method === 'GET' || method === 'HEAD' ? {} : { 'content-type': type }),
+      ...(operation.method === 'POST' ? { 'idempotency-key': key } : {}),
+      ...(operation.ifMatch === true ? { 'if-match': ifMatch } : {}),
+      ...(reads(operation) ? {} : { 'content-type': type }),
       ...(membership === '' ? {} : { 'sequester-membership': membership }),
     }));
 

@@ -117,6 +117,23 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     },
   );
 
+  test('saves a draft within an editing spell without another event', async () => {
+    const { context, patient } = await admitted();
+    const { name, entry } = entryOf(progressNoteKind, patient);
+    const { charts } = world;
+    const first = traceOf(context);
+    await charts.addEntry(context, { name, entry }, first);
+    const events = await eventsOf(world, context);
+    const after = { ...entry, revision: 2 };
+    const change = { name, before: { state: 'draft' as const }, after };
+    await charts.changeEntry(context, change, { continues: first.event.id });
+    expect(await charts.entry(context, name)).toEqual(after);
+    expect(await eventsOf(world, context)).toEqual(events);
+    await expect(charts.changeEntry(context, change, { continues: first.event.id })).rejects.toMatchObject({
+      code: 'stale',
+    });
+  });
+
   test.each(entryKinds.map((kind) => [kind.name, kind] as const))(
     'refuses an entry (%s) of somebody who is no patient of the practice',
     async (_name, kind) => {

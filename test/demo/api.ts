@@ -94,6 +94,15 @@ export class Caller {
     return this.#answered({ method: 'POST', path, body }, answer);
   }
 
+  /** An act on what was read, at the revision that it had. */
+  async postAt<Answer extends z.ZodType>(
+    path: string,
+    { body, revision }: { body?: unknown; revision: number },
+    answer: Answer,
+  ): Promise<z.output<Answer>> {
+    return this.#answered({ method: 'POST', path, body, ifMatch: `"${revision}"` }, answer);
+  }
+
   async put<Answer extends z.ZodType>(
     path: string,
     change: { body: unknown; ifMatch: string },

@@ -8,7 +8,7 @@ import { callerFor, type Service } from './service.ts';
 import type { Teller } from './teller.ts';
 
 const Patient = z.object({ patientId: z.string() });
-const Note = z.object({ progressNoteId: z.string(), state: z.string() });
+const Note = z.object({ progressNoteId: z.string(), state: z.string(), revision: z.number() });
 const Chart = z.object({
   progressNotes: z.array(Note),
   diagnoses: z.array(z.unknown()),
@@ -63,7 +63,7 @@ export const tellChart = async (
     ['2026-05-13', 'Invented data: went sailing.'],
   ] as const) {
     const note = await cast.therapist.post(`/patients/${patientId}/progress-notes`, session(date, data), Note);
-    await cast.therapist.post(`/patients/${patientId}/progress-notes/${note.progressNoteId}/signature`, {}, Note);
+    await cast.therapist.postAt(`/patients/${patientId}/progress-notes/${note.progressNoteId}/signature`, note, Note);
   }
   await cast.therapist.post(
     `/patients/${patientId}/diagnoses`,

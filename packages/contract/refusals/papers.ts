@@ -26,6 +26,11 @@ export const paperRefusals = {
     cure: 'Write it otherwise, or upload the note as a PDF.',
   },
   'note-unchanged': { status: 409, title: 'The text is the same as before.', cure: 'Nothing is needed.' },
+  'draft-incomplete': {
+    status: 422,
+    title: 'This cannot be signed yet: something in it is missing.',
+    cure: 'Fill in what is named, then sign.',
+  },
   'signed-already': {
     status: 409,
     title: 'This is signed and can no longer change.',

@@ -2,6 +2,7 @@ import {
   CalendarDate,
   Demographics,
   DiagnosisId,
+  DraftContent,
   Icd10Code,
   MedicationId,
   NewDiagnosis,
@@ -36,6 +37,15 @@ const { recordDiagnosis, recordMedication, signProgressNote, updateProgressNote,
 
 const diagnosis = NewDiagnosis.parse({ code: 'F41.1', description: canary, diagnosedOn: '2026-02-27' });
 const medication = NewMedication.parse({ name: canary, dose: '10 mg', frequency: 'daily', startedOn: '2026-02-27' });
+const intake = {
+  format: 'intake',
+  presentingProblem: canary,
+  history: canary,
+  mentalStatus: canary,
+  risk: canary,
+  assessment: canary,
+  plan: canary,
+};
 const nobody = PatientId.parse(`pat_${'q'.repeat(26)}`);
 
 const admitted = async () => {
@@ -108,8 +118,12 @@ describe('a progress note', () => {
     ['DAP', dap],
     ['SOAP', { format: 'SOAP', subjective: canary, objective: canary, assessment: canary, plan: canary }],
     ['BIRP', { format: 'BIRP', behavior: canary, intervention: canary, response: canary, plan: canary }],
+    ['GIRP', { format: 'GIRP', goal: canary, intervention: canary, response: canary, plan: canary }],
+    ['an intake', intake],
+    ['a narrative', { format: 'narrative', narrative: canary }],
   ])('is written as %s', (_format, content) => {
     expect(ProgressNoteContent.safeParse(content).success).toBe(true);
+    expect(DraftContent.safeParse({ format: content.format }).success).toBe(true);
     expect(ProgressNoteContent.safeParse({ ...content, extra: canary }).success).toBe(false);
   });
 
@@ -117,8 +131,9 @@ describe('a progress note', () => {
     ['a part that belongs to another format', { format: 'DAP', data: 'd', assessment: 'a', plan: 'p', objective: 'o' }],
     ['a part missing', { format: 'SOAP', subjective: 's', objective: 'o', assessment: 'a' }],
     ['a part that is empty', { ...dap, plan: '  ' }],
+    ['a part of zero-width characters', { ...dap, plan: '\u200b\u2060' }],
     ['no format', { data: 'd', assessment: 'a', plan: 'p' }],
-  ])('with %s is refused', (_what, content) => {
+  ])('with %s is not whole', (_what, content) => {
     expect(ProgressNoteContent.safeParse(content).success).toBe(false);
   });
 
@@ -142,22 +157,26 @@ describe('a progress note', () => {
   test('is changed and signed by nobody but its author', async () => {
     const { stores, draft, patientId, progressNoteId } = await drafted();
     await expect(updateProgressNote(stores)(callBy(colleague), draft)).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(signProgressNote(stores)(callBy(colleague), { patientId, progressNoteId })).rejects.toMatchObject({
+    await expect(
+      signProgressNote(stores)(callBy(colleague), { patientId, progressNoteId, revision: 1 }),
+    ).rejects.toMatchObject({
       code: 'forbidden',
     });
-    await expect(signProgressNote(stores)(callBy(staff), { patientId, progressNoteId })).rejects.toMatchObject({
+    await expect(
+      signProgressNote(stores)(callBy(staff), { patientId, progressNoteId, revision: 1 }),
+    ).rejects.toMatchObject({
       code: 'forbidden',
     });
   });
 
   test('that is signed cannot change, and is signed once', async () => {
     const { stores, draft, patientId, progressNoteId } = await drafted();
-    const signed = await signProgressNote(stores)(callBy(), { patientId, progressNoteId });
+    const signed = await signProgressNote(stores)(callBy(), { patientId, progressNoteId, revision: 1 });
     expect(signed).toMatchObject({ state: 'signed', signedAt: '2026-03-02T10:00:00.000Z', revision: 2 });
     await expect(updateProgressNote(stores)(callBy(), { ...draft, revision: 2 })).rejects.toMatchObject({
       code: 'signed-already',
     });
-    await expect(signProgressNote(stores)(callBy(), { patientId, progressNoteId })).rejects.toMatchObject({
+    await expect(signProgressNote(stores)(callBy(), { patientId, progressNoteId, revision: 1 })).rejects.toMatchObject({
       code: 'signed-already',
     });
     expect(stores.entry(progressNoteId)).toEqual(signed);
@@ -166,7 +185,7 @@ describe('a progress note', () => {
   test('that is signed while it is changed ends signed, with what was signed', async () => {
     const { stores, draft, patientId, progressNoteId } = await drafted();
     const results = await Promise.allSettled([
-      signProgressNote(stores)(callBy(), { patientId, progressNoteId }),
+      signProgressNote(stores)(callBy(), { patientId, progressNoteId, revision: 1 }),
       updateProgressNote(stores)(callBy(), { ...draft, content: { ...dap, plan: 'other' } }),
     ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
@@ -175,7 +194,9 @@ describe('a progress note', () => {
 
   test('of another patient is not found', async () => {
     const { stores, progressNoteId } = await drafted();
-    await expect(signProgressNote(stores)(callBy(), { patientId: nobody, progressNoteId })).rejects.toMatchObject({
+    await expect(
+      signProgressNote(stores)(callBy(), { patientId: nobody, progressNoteId, revision: 1 }),
+    ).rejects.toMatchObject({
       code: 'not-found',
     });
   });
@@ -215,17 +236,17 @@ describe('the record of acts (45 CFR 164.312(b))', () => {
   test('names every act and nothing that was said', async () => {
     const { stores, draft, patientId, progressNoteId } = await drafted();
     await updateProgressNote(stores)(callBy(), draft);
-    await signProgressNote(stores)(callBy(), { patientId, progressNoteId });
+    await signProgressNote(stores)(callBy(), { patientId, progressNoteId, revision: 2 });
     await recordDiagnosis(stores)(callBy(), { patientId, ...diagnosis });
     await recordMedication(stores)(callBy(), { patientId, ...medication });
     await updatePatient(stores)(callBy(), { patientId, ...demographics, revision: 1 });
     await listPatients(stores)(callBy(), {});
     await getPatient(stores)(callBy(), { patientId });
     await getChart(stores)(callBy(), { patientId });
+    // The save follows at once: an editing spell is one event.
     expect(stores.events.map(({ action }) => action)).toEqual([
       'patient.admitted',
       'progress-note.written',
-      'progress-note.updated',
       'progress-note.signed',
       'diagnosis.recorded',
       'medication.recorded',

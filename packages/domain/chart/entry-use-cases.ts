@@ -21,7 +21,7 @@ type Writing<Kind> =
 type Updating<Kind> =
   Kind extends Signed<infer Input, infer Entry, infer Ids> ? ReturnType<typeof updateDraft<Input, Entry, Ids>> : never;
 type Signing<Kind> =
-  Kind extends Signed<z.ZodType, infer Entry, infer Ids> ? ReturnType<typeof signDraft<Entry, Ids>> : never;
+  Kind extends Signed<z.ZodObject, infer Entry, infer Ids> ? ReturnType<typeof signDraft<Entry, Ids>> : never;
 
 type EntryUseCases = {
   [Kind in EntryKindOf<'recorded'> as Kind['acts']['record']['operation']]: Recording<Kind>;
@@ -37,8 +37,8 @@ const useCasesOf = (kind: EntryKind) =>
   kind.life === 'recorded'
     ? { [kind.acts.record.operation]: recordEntry<z.ZodType, z.ZodObject>(kind) }
     : {
-        [kind.acts.write.operation]: writeDraft<z.ZodType, SignedEntry>(kind),
-        [kind.acts.update.operation]: updateDraft<z.ZodType, SignedEntry, EntryIds>(kind),
+        [kind.acts.write.operation]: writeDraft<z.ZodObject, SignedEntry>(kind),
+        [kind.acts.update.operation]: updateDraft<z.ZodObject, SignedEntry, EntryIds>(kind),
         [kind.acts.sign.operation]: signDraft<SignedEntry, EntryIds>(kind),
       };
 

@@ -15,7 +15,7 @@ import { writeDraft } from './write-draft.ts';
 const begin = (kind: EntryKind, stores: { charts: ChartStore }) =>
   kind.life === 'recorded'
     ? recordEntry<z.ZodType, z.ZodObject>(kind)(stores)
-    : writeDraft<z.ZodType, SignedEntry>(kind)(stores);
+    : writeDraft<z.ZodObject, SignedEntry>(kind)(stores);
 
 const Entries = z.record(z.string(), z.unknown());
 
@@ -76,14 +76,15 @@ describe.each(entryKinds.map((kind): [string, EntryKind] => [kind.name, kind]))(
     }
   });
 
-  test('names fields that it has, and answers all of the entry but the practice', () => {
+  test('names fields that it has, and answers all of the entry but the practice and the event of a draft', () => {
     const fields = namesOf(kind.input);
     for (const path of kind.past) expect(fields).toContain(path.split('.')[0]);
 
-    const fixed: readonly string[] = kind.life === 'signed' ? kind.fixedOnceSigned : [];
-    expect(fields).toEqual(expect.arrayContaining([...fixed]));
+    const whole = kind.life === 'signed' ? namesOf(kind.whole) : [];
+    expect(fields).toEqual(expect.arrayContaining(whole));
     expect(namesOf(kind.entry)).toEqual(expect.arrayContaining(fields));
-    expect(new Set(namesOf(kind.entry))).toEqual(new Set(['practiceId', ...namesOf(kind.answer)]));
+    const kept = kind.life === 'signed' ? ['practiceId', 'editing'] : ['practiceId'];
+    expect(new Set(namesOf(kind.entry))).toEqual(new Set([...kept, ...namesOf(kind.answer)]));
     expect(namesOf(kind.ids)).toEqual(['patientId', `${name}Id`]);
   });
 });

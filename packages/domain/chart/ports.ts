@@ -1,7 +1,7 @@
 import { chartFields, type Kind, type ListedPatient, Patient, type PatientId } from '@sequester/model';
 import * as z from 'zod';
 
-import type { Trace } from '../audit.ts';
+import type { Continued, Trace } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 
 /** Everything in one patient's chart, each kind of entry in its own field. */
@@ -15,7 +15,7 @@ export interface PatientPage {
 
 /** One entry in a chart: its kind, and its ids. */
 export interface EntryName<Entry extends z.ZodObject = z.ZodObject> {
-  kind: Pick<Kind<z.ZodType, Entry>, 'name' | 'row' | 'entry' | 'writers'>;
+  kind: Pick<Kind<z.ZodType, Entry>, 'name' | 'row' | 'entry' | 'answer' | 'writers'>;
   patientId: PatientId;
   id: string;
 }
@@ -41,5 +41,5 @@ export interface ChartStore {
   /** Refuses `not-found` where the practice has no such patient. */
   addEntry(context: PracticeContext, added: { name: EntryName; entry: object }, trace: Trace): Promise<void>;
   /** Refuses `stale` where the entry is no longer in its state before, or not at the revision before this one. */
-  changeEntry(context: PracticeContext, change: EntryChange, trace: Trace): Promise<void>;
+  changeEntry(context: PracticeContext, change: EntryChange, trace: Trace | Continued): Promise<void>;
 }

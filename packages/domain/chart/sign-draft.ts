@@ -1,24 +1,44 @@
-import { Refusal, type EntryIds, type Signed, type SignedEntry } from '@sequester/model';
+import { textAt, type EntryIds, type Instant, type Signed, type SignedEntry, type SignedKind } from '@sequester/model';
 import type * as z from 'zod';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
+import { changeDraft, refuseStale, type DraftStores } from './conflict.ts';
+import { demandWhole } from './incomplete.ts';
 import { namedEntry, subjectOf } from './named-entry.ts';
-import { ownEntry } from './own-entry.ts';
-import type { ChartStore } from './ports.ts';
+import { ownDraft } from './own-draft.ts';
 
-/** Signs one's own draft: from then on it stands as it is. */
+/** An entry that is signed more days than this after what it is about is marked as late. */
+const lateAfterDays = 3;
+const dayMilliseconds = 86_400_000;
+
+const lateness = ({ lateAfter }: Pick<SignedKind, 'lateAfter'>, entry: object, now: Instant) => {
+  const about = lateAfter === undefined ? undefined : textAt(entry, lateAfter);
+  const days = about === undefined ? 0 : (Date.parse(now) - Date.parse(about)) / dayMilliseconds;
+  return days > lateAfterDays ? { lateEntry: { daysAfter: Math.floor(days), lateAfterDays } } : {};
+};
+
+/** Signs one's own draft as it was read: from then on it stands as it is. Refuses `draft-incomplete` with what is missing. */
 export const signDraft =
-  <Entry extends SignedEntry, Ids extends EntryIds>(kind: Signed<z.ZodType, Entry, Ids>) =>
-  ({ charts }: { charts: ChartStore }) =>
-  async (context: PracticeContext, ids: z.output<Ids>): Promise<z.output<Entry>> => {
-    const name = namedEntry(kind, ids);
-    const before = await ownEntry(charts, context, name);
-    if (before.state === 'signed') throw new Refusal('signed-already');
+  <Entry extends SignedEntry, Ids extends EntryIds>(kind: Signed<z.ZodObject, Entry, Ids>) =>
+  (stores: DraftStores) =>
+  async (context: PracticeContext, input: z.output<Ids> & { revision: number }): Promise<z.output<Entry>> => {
+    const name = namedEntry(kind, input);
+    const before = await ownDraft(stores.charts, context, name);
+    if (before.revision !== input.revision) return refuseStale(stores, context, name);
 
+    const whole = demandWhole(kind, before);
     const revision = before.revision + 1;
-    const after = kind.entry.parse({ ...before, state: 'signed', signedAt: context.now, revision });
+    const { editing: _, ...draft } = before;
+    const after = kind.entry.parse({
+      ...draft,
+      ...whole,
+      ...lateness(kind, whole, context.now),
+      state: 'signed',
+      signedAt: context.now,
+      revision,
+    });
     const event = auditEvent(context, kind.acts.sign.event, { ...subjectOf(name), revision });
-    await charts.changeEntry(context, { name, before, after }, { event, answer: after });
+    await changeDraft(stores, context, { name, before, after }, { event, answer: after });
     return after;
   };

@@ -1,32 +1,49 @@
-import { Refusal, type EntryIds, type Signed, type SignedEntry } from '@sequester/model';
+import type { EntryIds, Signed, SignedEntry } from '@sequester/model';
 import type * as z from 'zod';
 
-import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
+import { changeDraft, refuseStale, type DraftStores } from './conflict.ts';
+import { saved } from './editing-spell.ts';
 import { namedEntry, subjectOf } from './named-entry.ts';
-import { ownEntry } from './own-entry.ts';
+import { ownDraft } from './own-draft.ts';
 import { demandPastEntry } from './past-dates.ts';
-import type { ChartStore } from './ports.ts';
 
-/** Replaces the content of one's own draft, at the revision that was read. Refuses `signed-already` where it names what the signature fixed. */
+const fieldsOf = (kind: { input: z.ZodObject }, from: object, within: boolean): object =>
+  Object.fromEntries(Object.entries(from).filter(([field]) => field in kind.input.shape === within));
+
+/** Whether a draft holds what was sent: a save whose answer was lost is sent again. */
+const holds = (kind: { input: z.ZodObject }, draft: object, sent: object): boolean =>
+  [draft, sent]
+    .map((one) => JSON.stringify(kind.input.parse(fieldsOf(kind, one, true))))
+    .every((one, _, [first]) => one === first);
+
+/**
+ * Replaces one's own draft with what is sent, at the revision that was read. Refuses `stale` with the draft as it stands, but
+ * answers the same save, sent again, as it was answered.
+ */
 export const updateDraft =
-  <Input extends z.ZodType, Entry extends SignedEntry, Ids extends EntryIds>(kind: Signed<Input, Entry, Ids>) =>
-  ({ charts }: { charts: ChartStore }) =>
+  <Input extends z.ZodObject, Entry extends SignedEntry, Ids extends EntryIds>(kind: Signed<Input, Entry, Ids>) =>
+  (stores: DraftStores) =>
   async (
     context: PracticeContext,
     input: z.output<Ids> & z.output<Input> & { revision: number },
   ): Promise<z.output<Entry>> => {
     const name = namedEntry(kind, input);
-    const before = await ownEntry(charts, context, name);
-    if (before.state === 'signed' && kind.fixedOnceSigned.some((field) => field in input))
-      throw new Refusal('signed-already');
+    const before = await ownDraft(stores.charts, context, name);
+    if (before.revision === input.revision + 1 && holds(kind, before, input)) return before;
 
-    if (before.revision !== input.revision) throw new Refusal('stale');
+    if (before.revision !== input.revision) return refuseStale(stores, context, name);
 
     demandPastEntry(context, kind, input);
     const revision = before.revision + 1;
-    const after = kind.entry.parse({ ...before, ...input, revision });
-    const event = auditEvent(context, kind.acts.update.event, { ...subjectOf(name), revision });
-    await charts.changeEntry(context, { name, before, after }, { event });
+    const act = { action: kind.acts.update.event, subject: { ...subjectOf(name), revision } };
+    const { fields, trace } = saved(context, before, act);
+    const after = kind.entry.parse({
+      ...fieldsOf(kind, before, false),
+      ...fieldsOf(kind, input, true),
+      ...fields,
+      revision,
+    });
+    await changeDraft(stores, context, { name, before, after }, trace);
     return after;
   };

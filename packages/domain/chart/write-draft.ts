@@ -8,17 +8,19 @@ import { demandPastEntry } from './past-dates.ts';
 import type { ChartStore } from './ports.ts';
 import { writerOf } from './writer.ts';
 
-/** Writes a draft in the name of the member who acts. */
+/** Begins a draft in the name of the member who acts, and with it an editing spell. */
 export const writeDraft =
-  <Input extends z.ZodType, Entry extends SignedEntry>(kind: Signed<Input, Entry>) =>
+  <Input extends z.ZodObject, Entry extends SignedEntry>(kind: Signed<Input, Entry>) =>
   ({ charts }: { charts: ChartStore }) =>
   async (context: PracticeContext, input: z.output<Input> & { patientId: PatientId }): Promise<z.output<Entry>> => {
     demandPastEntry(context, kind, input);
     const { practiceId, now } = context;
     const name = { kind, patientId: input.patientId, id: kind.id.parse(context.newId(kind.name)) };
-    const unsigned = { practiceId, authorId: writerOf(context, kind), state: 'draft', writtenAt: now, revision: 1 };
-    const draft = kind.entry.parse({ ...input, ...subjectOf(name), ...unsigned });
+    const authorId = writerOf(context, kind);
     const event = auditEvent(context, kind.acts.write.event, subjectOf(name));
+    const unsigned = { practiceId, authorId, state: 'draft', writtenAt: now, savedAt: now, revision: 1 };
+    const editing = { by: authorId, eventId: event.id };
+    const draft = kind.entry.parse({ ...input, ...subjectOf(name), ...unsigned, editing });
     await charts.addEntry(context, { name, entry: draft }, { event, answer: draft });
     return draft;
   };

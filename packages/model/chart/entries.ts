@@ -17,7 +17,7 @@ export type Recorded<Input extends z.ZodType, Entry extends z.ZodObject> = Recor
   acts: { record: Event };
 };
 
-export type Signed<Input extends z.ZodType, Entry extends SignedEntry, Ids extends EntryIds = EntryIds> = SignedKind<
+export type Signed<Input extends z.ZodObject, Entry extends SignedEntry, Ids extends EntryIds = EntryIds> = SignedKind<
   Input,
   Entry,
   Ids

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import type { Role } from '../actor.ts';
-import { MemberId, PatientId, PracticeId } from '../ids.ts';
+import { AuditEventId, MemberId, PatientId, PracticeId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
 import { saysNothing, saysSomething } from '../says-something.ts';
@@ -22,11 +22,19 @@ export const recordedFields = {
 /** Where a draft belongs, and whose it is. */
 export const draftFields = { practiceId: PracticeId, patientId: PatientId, authorId: MemberId };
 
+/** Saves of a draft by one member without a longer pause, which the audit has as one act. */
+export const EditingSpell = z.object({ by: MemberId, eventId: AuditEventId });
+export type EditingSpell = z.infer<typeof EditingSpell>;
+
 /** How far a draft has come. */
 export const signatureFields = {
   state: z.enum(['draft', 'signed']),
   writtenAt: Instant,
+  savedAt: Instant.optional(),
   signedAt: Instant.optional(),
+  /** Of an entry that was signed long after what it is about. */
+  lateEntry: z.object({ daysAfter: z.int(), lateAfterDays: z.int() }).optional(),
+  editing: EditingSpell.optional(),
   revision: z.int().min(1),
 };
 

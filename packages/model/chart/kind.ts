@@ -59,14 +59,18 @@ export interface RecordedKind<
   acts: { record: Act };
 }
 
-/** A kind whose entries are drafts of their author until they are signed. */
+/** A kind whose entries are drafts of their author until they are signed. Its input is a draft, of which anything may be missing. */
 export interface SignedKind<
-  Input extends z.ZodType = z.ZodType,
+  Input extends z.ZodObject = z.ZodObject,
   Entry extends SignedEntry = SignedEntry,
   Ids extends EntryIds = EntryIds,
 > extends Kind<Input, Entry, Ids> {
   life: 'signed';
   acts: { write: Act; update: Act; sign: Act };
-  /** Fields of the input that no update may name once the entry is signed. */
-  fixedOnceSigned: readonly string[];
+  /** What an entry has to hold to be signed. */
+  whole: z.ZodObject;
+  /** The instant after which a signature comes late, by path. */
+  lateAfter?: string;
+  /** What its parts are called, by path. */
+  titles: Readonly<Record<string, string>>;
 }

@@ -43,4 +43,9 @@ export const session: Session = Session.parse({
   modality: 'individual',
   frequency: 'weekly',
 });
-export const dap: ProgressNoteContent = { format: 'DAP', data: canary, assessment: canary, plan: canary };
+export const dap = {
+  format: 'DAP',
+  data: canary,
+  assessment: canary,
+  plan: canary,
+} as const satisfies ProgressNoteContent;

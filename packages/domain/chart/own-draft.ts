@@ -5,8 +5,8 @@ import type { PracticeContext } from '../context.ts';
 import type { ChartStore, EntryName } from './ports.ts';
 import { writerOf } from './writer.ts';
 
-/** An entry of the member who acts, draft or signed. Refuses `forbidden` for another's. */
-export const ownEntry = async <Entry extends SignedEntry>(
+/** A draft of the member who acts. Refuses `forbidden` for another's, and `signed-already` for what is no draft any more. */
+export const ownDraft = async <Entry extends SignedEntry>(
   charts: ChartStore,
   context: PracticeContext,
   name: EntryName<Entry>,
@@ -16,6 +16,8 @@ export const ownEntry = async <Entry extends SignedEntry>(
   if (entry === undefined) throw new Refusal('not-found');
 
   if (entry.authorId !== authorId) throw new Refusal('forbidden');
+
+  if (entry.state !== 'draft') throw new Refusal('signed-already');
 
   return entry;
 };

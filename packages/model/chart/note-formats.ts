@@ -1,0 +1,84 @@
+import * as z from 'zod';
+
+import { phi } from '../phi.ts';
+import { saysNothing, saysSomething } from '../says-something.ts';
+
+/** Letters of one part, and of all parts together: a row holds 400 KB, and a letter takes up to three bytes. */
+const mostInPart = 20_000;
+const mostTogether = 100_000;
+
+/** The formats in which therapists document a session, each with its parts as they are headed. */
+export const noteFormats = {
+  DAP: { data: 'Data', assessment: 'Assessment', plan: 'Plan' },
+  SOAP: { subjective: 'Subjective', objective: 'Objective', assessment: 'Assessment', plan: 'Plan' },
+  BIRP: { behavior: 'Behavior', intervention: 'Intervention', response: 'Response', plan: 'Plan' },
+  GIRP: { goal: 'Goal', intervention: 'Intervention', response: 'Response', plan: 'Plan' },
+  intake: {
+    presentingProblem: 'Presenting problem',
+    history: 'History',
+    mentalStatus: 'Mental status',
+    risk: 'Risk',
+    assessment: 'Assessment',
+    plan: 'Plan',
+  },
+  narrative: { narrative: 'Narrative' },
+} as const;
+
+type Titles = Readonly<Record<string, string>>;
+type DraftParts<Parts> = { [Name in keyof Parts]: z.ZodOptional<z.ZodString> };
+type SignedParts<Parts> = { [Name in keyof Parts]: z.ZodString };
+
+const Part = z.string().max(mostInPart);
+
+const byName = (parts: Titles, part: () => z.ZodType): object[] =>
+  Object.keys(parts).map((name) => ({ [name]: part() }));
+
+/** The parts of a note while it is written: each may be empty or missing. */
+const draftParts = <Parts extends Titles>(parts: Parts): DraftParts<Parts> =>
+  Object.assign({}, ...byName(parts, () => phi(Part.clone()).optional()));
+
+/** The parts of a note that is signed: each says something. */
+const signedParts = <Parts extends Titles>(parts: Parts): SignedParts<Parts> =>
+  Object.assign({}, ...byName(parts, () => phi(Part.clone().trim().refine(saysSomething, { params: saysNothing }))));
+
+const draftOf = <Format extends string, Parts extends Titles>(format: Format, parts: Parts) =>
+  z.strictObject({ format: z.literal(format), ...draftParts(parts) });
+
+const signedOf = <Format extends string, Parts extends Titles>(format: Format, parts: Parts) =>
+  z.strictObject({ format: z.literal(format), ...signedParts(parts) });
+
+const lettersOf = (content: { format: string }): number =>
+  Object.entries(content).reduce((sum, [name, part]) => sum + (name === 'format' ? 0 : String(part ?? '').length), 0);
+
+/** The words of a note, half-written as they may be. */
+export const DraftContent = z
+  .discriminatedUnion('format', [
+    draftOf('DAP', noteFormats.DAP),
+    draftOf('SOAP', noteFormats.SOAP),
+    draftOf('BIRP', noteFormats.BIRP),
+    draftOf('GIRP', noteFormats.GIRP),
+    draftOf('intake', noteFormats.intake),
+    draftOf('narrative', noteFormats.narrative),
+  ])
+  .refine((content) => lettersOf(content) <= mostTogether, {
+    params: { code: 'too_big', text: 'All parts together have more than 100,000 letters. Shorten them.' },
+  });
+export type DraftContent = z.infer<typeof DraftContent>;
+
+/** The words of a note as its author signs it. */
+export const ProgressNoteContent = z.discriminatedUnion('format', [
+  signedOf('DAP', noteFormats.DAP),
+  signedOf('SOAP', noteFormats.SOAP),
+  signedOf('BIRP', noteFormats.BIRP),
+  signedOf('GIRP', noteFormats.GIRP),
+  signedOf('intake', noteFormats.intake),
+  signedOf('narrative', noteFormats.narrative),
+]);
+export type ProgressNoteContent = z.infer<typeof ProgressNoteContent>;
+
+/** The headings of all parts, by their place in an entry. */
+export const partTitles: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.values<Titles>(noteFormats).flatMap((parts) =>
+    Object.entries(parts).map(([name, title]) => [`content.${name}`, title]),
+  ),
+);
