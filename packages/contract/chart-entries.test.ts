@@ -1,4 +1,4 @@
-import { entryKinds, type MedicationId, type DraftContent, type NewDiagnosis } from '@sequester/model';
+import { entryKinds, type MedicationId, type ProgressNoteWords, type NewDiagnosis } from '@sequester/model';
 import { expect, expectTypeOf, test } from 'vitest';
 import type * as z from 'zod';
 
@@ -19,7 +19,7 @@ test('every act on a kind of entry is an operation, for those who may write it',
 test('the chart and the operations have the types that the kinds say', () => {
   type Chart = z.output<typeof getChart.answer>;
   expectTypeOf<Chart['medications'][number]['medicationId']>().toEqualTypeOf<MedicationId>();
-  expectTypeOf<Chart['progressNotes'][number]['content']>().toEqualTypeOf<DraftContent | undefined>();
+  expectTypeOf<Chart['progressNotes'][number]['content']>().toEqualTypeOf<ProgressNoteWords | undefined>();
   expectTypeOf<z.output<typeof entryOperations.recordDiagnosis.body>>().toEqualTypeOf<NewDiagnosis>();
   expectTypeOf<Chart['diagnoses'][number]>().not.toHaveProperty('practiceId');
   expect(Object.keys(getChart.answer.shape)).toEqual(['patient', ...entryKinds.map(({ plural }) => plural)]);

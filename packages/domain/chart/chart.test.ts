@@ -2,7 +2,7 @@ import {
   CalendarDate,
   Demographics,
   DiagnosisId,
-  DraftContent,
+  ProgressNoteWords,
   Icd10Code,
   MedicationId,
   NewDiagnosis,
@@ -123,7 +123,7 @@ describe('a progress note', () => {
     ['a narrative', { format: 'narrative', narrative: canary }],
   ])('is written as %s', (_format, content) => {
     expect(ProgressNoteContent.safeParse(content).success).toBe(true);
-    expect(DraftContent.safeParse({ format: content.format }).success).toBe(true);
+    expect(ProgressNoteWords.safeParse({ format: content.format }).success).toBe(true);
     expect(ProgressNoteContent.safeParse({ ...content, extra: canary }).success).toBe(false);
   });
 

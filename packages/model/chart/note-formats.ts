@@ -51,7 +51,7 @@ const lettersOf = (content: { format: string }): number =>
   Object.entries(content).reduce((sum, [name, part]) => sum + (name === 'format' ? 0 : String(part ?? '').length), 0);
 
 /** The words of a note, half-written as they may be. */
-export const DraftContent = z
+export const ProgressNoteWords = z
   .discriminatedUnion('format', [
     draftOf('DAP', noteFormats.DAP),
     draftOf('SOAP', noteFormats.SOAP),
@@ -63,7 +63,7 @@ export const DraftContent = z
   .refine((content) => lettersOf(content) <= mostTogether, {
     params: { code: 'too_big', text: 'All parts together have more than 100,000 letters. Shorten them.' },
   });
-export type DraftContent = z.infer<typeof DraftContent>;
+export type ProgressNoteWords = z.infer<typeof ProgressNoteWords>;
 
 /** The words of a note as its author signs it. */
 export const ProgressNoteContent = z.discriminatedUnion('format', [

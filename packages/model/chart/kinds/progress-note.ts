@@ -6,7 +6,7 @@ import { CalendarDate } from '../../instant.ts';
 import { phi } from '../../phi.ts';
 import { chartReaders, draftFields, signatureFields } from '../entry.ts';
 import type { SignedKind } from '../kind.ts';
-import { DraftContent, partTitles, ProgressNoteContent } from '../note-formats.ts';
+import { ProgressNoteWords, partTitles, ProgressNoteContent } from '../note-formats.ts';
 import { DraftSession, isOnDay, Session, sessionTitles } from '../session-of-note.ts';
 
 const idPrefix = 'prn';
@@ -19,7 +19,7 @@ const sessionDate = phi(CalendarDate.clone());
 export const ProgressNoteDraft = z.strictObject({
   sessionDate: sessionDate.optional(),
   session: DraftSession.optional(),
-  content: DraftContent.optional(),
+  content: ProgressNoteWords.optional(),
 });
 export type ProgressNoteDraft = z.infer<typeof ProgressNoteDraft>;
 
