@@ -1,8 +1,10 @@
 // Not the whole contract, which would be loaded with the description of the API.
 import { practiceOperations } from '@sequester/contract/practice';
 import {
+  beginSupervision,
   confirmStateRule,
   createPractice,
+  endSupervision,
   enrollProvider,
   getPractice,
   inNewPractice,
@@ -11,6 +13,7 @@ import {
   issueBindingCode,
   listMembers,
   listPolicies,
+  listSupervisions,
   setLicence,
   setPrivacyContact,
   setTimeZone,
@@ -39,6 +42,9 @@ export const handler = serve({
     listMembers,
     updateMember,
     enrollProvider,
+    beginSupervision,
+    endSupervision,
+    listSupervisions,
     invitePatient,
     issueBindingCode,
     getHealth: { answer: async () => ({ status: 'ok' as const }) },

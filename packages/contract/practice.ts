@@ -17,10 +17,12 @@ import { Nothing } from './empty.ts';
 import { operation, update } from './operation.ts';
 import { confirmStateRule, listPolicies, tightenPolicy } from './policies.ts';
 import { createPractice, getPractice, setLicence, setPrivacyContact, setTimeZone } from './practice-profile.ts';
+import { beginSupervision, endSupervision, listSupervisions } from './supervisions.ts';
 import { typedLines } from './typed-lines.ts';
 
 export * from './policies.ts';
 export * from './practice-profile.ts';
+export * from './supervisions.ts';
 
 const MemberParams = z.strictObject({ memberId: MemberId });
 
@@ -192,6 +194,9 @@ export const practiceOperations = {
   listMembers,
   updateMember,
   enrollProvider,
+  beginSupervision,
+  endSupervision,
+  listSupervisions,
   invitePatient,
   issueBindingCode,
   getHealth,

@@ -19,5 +19,6 @@ export const fixedIdPrefixes = {
   request: 'req',
   statement: 'stm',
   statementDraft: 'std',
+  supervision: 'sup',
   upload: 'upl',
 } as const;

@@ -23,6 +23,7 @@ export const PsychotherapyNoteId = id('psychotherapyNote');
 export const RequestId = id('request');
 export const StatementId = id('statement');
 export const StatementDraftId = id('statementDraft');
+export const SupervisionId = id('supervision');
 export const UploadId = id('upload');
 
 export type AccountId = z.infer<typeof AccountId>;
@@ -43,4 +44,5 @@ export type PsychotherapyNoteId = z.infer<typeof PsychotherapyNoteId>;
 export type RequestId = z.infer<typeof RequestId>;
 export type StatementId = z.infer<typeof StatementId>;
 export type StatementDraftId = z.infer<typeof StatementDraftId>;
+export type SupervisionId = z.infer<typeof SupervisionId>;
 export type UploadId = z.infer<typeof UploadId>;

@@ -47,6 +47,7 @@ export * from './practice/policy.ts';
 export * from './practice/practice.ts';
 export * from './practice/privacy-contact.ts';
 export * from './practice/state-rule.ts';
+export * from './practice/supervision.ts';
 export * from './refusal.ts';
 export * from './release/link.ts';
 export * from './says-something.ts';

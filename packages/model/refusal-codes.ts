@@ -58,6 +58,8 @@ export const refusalCodes = [
   'signed-already',
   'stale',
   'statement-beyond-scope',
+  'supervision-over',
+  'supervision-overlaps',
   'text-differs',
   'tightened-already',
   'too-many-calls',

@@ -11,6 +11,7 @@ import {
 } from '@sequester/domain';
 import {
   Member,
+  MemberSupervisions,
   partitionKey,
   Patient,
   PatientAccount,
@@ -22,6 +23,7 @@ import {
 } from '@sequester/model';
 
 import { countActive, readActiveMembers } from './active-members.ts';
+import { readSupervisions } from './dynamo-supervisions.ts';
 import { queryAll } from './dynamo.ts';
 import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
@@ -114,6 +116,33 @@ export class DynamoPracticeStore implements PracticeStore {
       ],
       trace,
     );
+  }
+
+  async supervisionsOf({ practiceId }: PracticeContext, memberId: MemberId): Promise<MemberSupervisions> {
+    return readSupervisions(this.#session, this.#tables.practices, { practiceId, memberId });
+  }
+
+  async supervisions({ practiceId }: PracticeContext): Promise<MemberSupervisions[]> {
+    const items = await queryAll(this.#session, {
+      table: this.#tables.practices,
+      partition: partitionKey('members', { practiceId }),
+      sortPrefix: sortPrefix('memberSupervisions'),
+    });
+    return items.map((item) => MemberSupervisions.parse(item));
+  }
+
+  async changeSupervisions(
+    context: PracticeContext,
+    after: readonly MemberSupervisions[],
+    trace: Trace,
+  ): Promise<void> {
+    const writes = after.map((row): Write => ({
+      table: this.#tables.practices,
+      put: { ...keyOf('memberSupervisions', row), ...row },
+      condition: row.revision === 1 ? absent : atRevisionBefore(row.revision),
+      refusal: 'stale',
+    }));
+    await this.#write(context, writes, trace);
   }
 
   async patientOnChart({ practiceId }: PracticeContext, patientId: PatientId): Promise<PatientOnChart | undefined> {

@@ -20,6 +20,7 @@ import {
   DynamoPracticeStore,
   DynamoReleaseStore,
   DynamoRequestRecords,
+  DynamoSupervisions,
   DynamoTraceStore,
   keyOf,
   putItem,
@@ -53,6 +54,7 @@ export const dynamoWorld = (): World => {
     records: new DynamoRequestRecords(session, tables),
     practices: new DynamoPracticeStore(session, tables),
     directory: new DynamoMemberDirectory(session, tables.practices),
+    supervisions: new DynamoSupervisions(session, tables.practices),
     persons: new DynamoPersonStore(async () => session, tables),
     founded: async (practice, members) => {
       await putItem(session, tables.practices, { ...keyOf('profile', practice), ...practice });

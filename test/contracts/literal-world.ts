@@ -55,6 +55,9 @@ export const literalWorld = (): World => {
     records,
     practices,
     directory: practices,
+    supervisions: {
+      of: async (context, memberId) => (await practices.supervisionsOf(context, memberId)).supervisions,
+    },
     persons: accounts.persons,
     founded: async (practice, rows) => {
       accounts.profiles.set(practice.practiceId, practice);

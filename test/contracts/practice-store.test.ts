@@ -1,10 +1,10 @@
 import type { PracticeContext } from '@sequester/domain';
-import { AccountId, type Member, Patient, PatientAccount, type PatientId } from '@sequester/model';
+import { AccountId, type Member, Patient, PatientAccount, type PatientId, Supervision } from '@sequester/model';
 import { demographics } from '@sequester/testing/chart/example-chart';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';
 
-import { attempted, contextOf, freshId, freshPatientId, memberId, traceOf } from './acting.ts';
+import { attempted, contextOf, freshId, freshPatientId, memberId, otherMemberId, traceOf } from './acting.ts';
 import { foundedPractice, memberOf } from './practices.ts';
 import { eventsOf, worlds } from './worlds.ts';
 
@@ -50,6 +50,46 @@ describe.each(worlds)('a practice store %s', (_, open) => {
     expect(await world.practices.members(context)).toEqual(
       [owner, ...added].toSorted((a, b) => (a.memberId < b.memberId ? -1 : 1)),
     );
+  });
+
+  test('keeps supervisions with both members, at the revision before, and finds none of another practice', async () => {
+    const { context, owner } = await founded();
+    const { practiceId } = context;
+    const [supervisorId, superviseeId] = [owner.memberId, otherMemberId];
+    const nothing = { practiceId, memberId: supervisorId, supervisions: [], revision: 0 };
+    expect(await world.practices.supervisionsOf(context, supervisorId)).toEqual(nothing);
+    const supervision = Supervision.parse({
+      supervisionId: freshId('supervision'),
+      supervisorId,
+      superviseeId,
+      from: '2026-03-01',
+      beginsAt: now,
+      recordedBy: supervisorId,
+      recordedAt: now,
+    });
+    const rows = [supervisorId, superviseeId].map((id) => ({
+      practiceId,
+      memberId: id,
+      supervisions: [supervision],
+      revision: 1,
+    }));
+    await world.practices.changeSupervisions(context, rows, traceOf(context));
+    const late = traceOf(context);
+    await expect(world.practices.changeSupervisions(context, rows, late)).rejects.toMatchObject({ code: 'stale' });
+    expect(await eventsOf(world, context)).not.toContain(late.event.id);
+    expect(await world.practices.supervisions(context)).toEqual(
+      rows.toSorted((one, other) => (one.memberId < other.memberId ? -1 : 1)),
+    );
+    for (const id of [supervisorId, superviseeId])
+      expect(await world.supervisions.of(context, id)).toEqual([supervision]);
+
+    const ended = rows.map((row) => ({ ...row, supervisions: [], revision: 2 }));
+    await world.practices.changeSupervisions(context, ended, traceOf(context));
+    expect(await world.supervisions.of(context, superviseeId)).toEqual([]);
+    const elsewhere = contextOf();
+    expect(await world.practices.supervisions(elsewhere)).toEqual([]);
+    expect(await world.supervisions.of(elsewhere, supervisorId)).toEqual([]);
+    expect(await world.practices.members(context)).toEqual([owner]);
   });
 
   test('finds nothing of another practice', async () => {

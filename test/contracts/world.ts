@@ -18,6 +18,7 @@ import type {
   PracticeStore,
   ReleaseStore,
   RequestRecords,
+  SupervisionStore,
   TraceStore,
 } from '@sequester/domain';
 import type { DisclosureRequest, Member, Practice, ReleaseLink } from '@sequester/model';
@@ -36,6 +37,7 @@ export interface World {
   records: RequestRecords;
   practices: PracticeStore;
   directory: MemberDirectory;
+  supervisions: SupervisionStore;
   persons: PersonStore;
   /** Puts a practice and its members there, as their persons find them. */
   founded: (practice: Practice, members: readonly Member[]) => Promise<void>;

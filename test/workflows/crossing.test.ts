@@ -118,6 +118,7 @@ const kinds: Record<string, IdKind> = {
   noteId: 'psychotherapyNote',
   artifactId: 'artifact',
   memberId: 'member',
+  supervisionId: 'supervision',
   ...Object.fromEntries(namedKinds.map(({ name }) => [`${name}Id`, name])),
   uploadId: 'upload',
 };
@@ -131,6 +132,8 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
   const { patientId, uploadId, noteId } = ids;
   const bodies: Record<string, unknown> = {
     updateMember: { name: 'Crossed', roles: ['owner'], state: 'active' },
+    beginSupervision: { supervisorId: own.ids['memberId'], superviseeId: ids['memberId'], from: '2026-05-13' },
+    endSupervision: { until: '2026-05-13' },
     invitePatient: { patientId },
     bindAccount: { membership: `${foreign.cast.practiceId}.${ids['accountId']}`, code: 'aaaaa-aaaaa' },
     updatePatient: { name: { given: 'Crossed', family: 'Over' }, birthDate: '1970-01-01' },

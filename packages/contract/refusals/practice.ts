@@ -35,6 +35,16 @@ export const practiceRefusals = {
     title: 'The practice has named nobody who answers for it in its letters.',
     cure: 'Name the privacy contact of the practice, with a telephone number.',
   },
+  'supervision-overlaps': {
+    status: 409,
+    title: 'One of these two clinicians supervises the other in that time already.',
+    cure: 'Look at the list of supervisions; end the one that stands, or name another day.',
+  },
+  'supervision-over': {
+    status: 409,
+    title: 'This supervision has ended already.',
+    cure: 'Nothing is needed. Record a new one where it goes on.',
+  },
   'tightened-already': { status: 409, title: 'This is in force already.', cure: 'Nothing is needed.' },
   'address-not-on-chart': {
     status: 409,

@@ -1,11 +1,15 @@
-import type { AuditAction, AuditSubject, EditingSpell, Instant } from '@sequester/model';
+import {
+  type AuditAction,
+  type AuditSubject,
+  type EditingSpell,
+  type Instant,
+  plusSeconds,
+  spellMinutes,
+} from '@sequester/model';
 
 import { auditEvent, type Continued, type Trace } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-
-/** A longer pause between two saves of a draft ends an editing spell. */
-const pauseMilliseconds = 15 * 60_000;
 
 interface Saved {
   editing?: EditingSpell | undefined;
@@ -20,7 +24,7 @@ export const saved = (
 ): { fields: Required<Saved>; trace: Trace | Continued } => {
   const by = memberOf(context);
   const { now } = context;
-  const goesOn = savedAt !== undefined && Date.parse(now) - Date.parse(savedAt) < pauseMilliseconds;
+  const goesOn = savedAt !== undefined && now < plusSeconds(savedAt, spellMinutes * 60);
   if (editing?.by === by && goesOn) return { fields: { editing, savedAt: now }, trace: { continues: editing.eventId } };
 
   const event = auditEvent(context, action, subject);

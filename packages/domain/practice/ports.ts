@@ -1,4 +1,14 @@
-import type { AccountId, Member, MemberId, Patient, PatientAccount, PatientId, Practice } from '@sequester/model';
+import type {
+  AccountId,
+  Member,
+  MemberId,
+  MemberSupervisions,
+  Patient,
+  PatientAccount,
+  PatientId,
+  Practice,
+  Supervision,
+} from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
 import type { FoundingContext, PracticeContext } from '../context.ts';
@@ -36,6 +46,12 @@ export interface PracticeStore {
   addMember(context: PracticeContext, member: Member, trace: Trace): Promise<void>;
   /** Refuses `stale` where the member, or the list of owners, is no longer as it was read. The address of one who leaves is free again. */
   changeMember(context: PracticeContext, change: MemberChange, trace: Trace): Promise<void>;
+  /** Of one member; of one who has none yet, at revision 0. */
+  supervisionsOf(context: PracticeContext, memberId: MemberId): Promise<MemberSupervisions>;
+  /** Of every member who has any. */
+  supervisions(context: PracticeContext): Promise<MemberSupervisions[]>;
+  /** Refuses `stale` where one of the members' rows is no longer at the revision before. */
+  changeSupervisions(context: PracticeContext, after: readonly MemberSupervisions[], trace: Trace): Promise<void>;
   /** What an account is opened by: the address and the date of birth on the chart; undefined where the practice has no such patient. */
   patientOnChart(context: PracticeContext, patientId: PatientId): Promise<PatientOnChart | undefined>;
   /** Refuses `address-not-on-chart` where the chart names another address by now. */
@@ -47,6 +63,11 @@ export interface PracticeStore {
     change: { before: PatientAccount; after: PatientAccount },
     trace: Trace,
   ): Promise<void>;
+}
+
+/** Whom a member supervised, and who supervised them. */
+export interface SupervisionStore {
+  of(context: PracticeContext, memberId: MemberId): Promise<Supervision[]>;
 }
 
 /** Keys of a practice and of its therapists. Asking twice gives the same key. */

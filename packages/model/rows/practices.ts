@@ -20,6 +20,8 @@ export const practices = {
       /** Holds an e-mail address for the member who has it, by its digest. */
       memberAddress: 'ADDRESS#{emailSha256}',
       patientAccount: 'ACCOUNT#{accountId}',
+      /** Whom a member supervised, and who supervised them. */
+      memberSupervisions: 'SUPERVISIONS#{memberId}',
     },
   },
   /** A person belongs to no practice: found by the `sub` of their account, and readable in their own session. */

@@ -2,6 +2,7 @@ import type { PracticeContext, KeyStore, PatientOnChart, PracticeChange, Practic
 import {
   CalendarDate,
   type Member,
+  type MemberSupervisions,
   type PatientAccount,
   type Practice,
   type PracticeId,
@@ -57,6 +58,7 @@ export const literalPractice = (log: LiteralLog = literalLog()) => {
     [patientId, Object.assign(chart, { practiceId })],
   ]);
   const patientAccounts = new Map<string, PatientAccount>();
+  const supervisions = new Map<string, MemberSupervisions>();
   let crash: string | undefined;
   const step = (name: 'key' | 'write'): void => {
     if (crash !== name) return;
@@ -113,6 +115,21 @@ export const literalPractice = (log: LiteralLog = literalLog()) => {
         members.set(after.memberId, after);
         if (owners !== undefined) profiles.set(owners.after.practiceId, owners.after);
       }),
+    supervisionsOf: async (context, memberId) =>
+      inPractice(context, supervisions.get(memberId)) ?? {
+        practiceId: context.practiceId,
+        memberId,
+        supervisions: [],
+        revision: 0,
+      },
+    supervisions: async (context) =>
+      ofPractice(context, supervisions.values()).toSorted((one, other) => (one.memberId < other.memberId ? -1 : 1)),
+    changeSupervisions: (context, after, trace) =>
+      write(context, trace, () => {
+        for (const row of after) demandBefore(supervisions.get(row.memberId) ?? { revision: 0 }, row);
+
+        for (const row of after) supervisions.set(row.memberId, row);
+      }),
     patientOnChart: async (context, patient) => onChart(context, patient),
     addPatientAccount: (context, account, trace) =>
       write(context, trace, () => {
@@ -133,6 +150,7 @@ export const literalPractice = (log: LiteralLog = literalLog()) => {
     members,
     profiles,
     patientAccounts,
+    supervisions,
     patientsOnChart,
     chart,
     crashAt: (name: 'key' | 'write') => {
