@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { qpdf } from './engine/run-engine.ts';
-import { FORMAT, ManifestToRebuild } from './rebuild-extract.ts';
+import { FORMATS, ManifestToRebuild } from './rebuild-extract.ts';
 import type { Redaction, StoredPdf } from './types.ts';
 
 /** The call itself is wrong; the message says how. */
@@ -99,9 +99,9 @@ const OfOtherFormat = z.object({ format: z.string().regex(/^sequester-extract\//
 export const readManifest = (name: string, bytes: Uint8Array): ManifestToRebuild => {
   const content = jsonIn(name, bytes);
   const other = OfOtherFormat.safeParse(content).data?.format;
-  if (other !== undefined && other !== FORMAT) {
+  if (other !== undefined && !FORMATS.some((format) => format === other)) {
     throw new BadCall(
-      `${name} has the format ${other}, and this edition builds ${FORMAT}: use the edition that made it`,
+      `${name} has the format ${other}, and this edition builds ${FORMATS.join(' and ')}: use the edition that made it`,
     );
   }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
 import { buildExtract } from './extract/build-extract.ts';
-import type { Extract, StoredPdf } from './types.ts';
+import { hiddenHow, hiddenWays } from './hidden-how.ts';
+import type { Extract, ExtractSource, StoredPdf } from './types.ts';
 
 const Page = z.int().positive();
 const Rect = z.object({
@@ -21,12 +22,25 @@ const Item = z.object({
   takenOut: z.string().optional(),
 });
 
-/** What the bytes of an extract are made by: another format comes to other bytes. */
-export const FORMAT = 'sequester-extract/3';
+const Hidden = z.object({
+  page: Page,
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+  how: z.enum(hiddenHow),
+  way: z.enum(hiddenWays),
+});
+
+/**
+ * What the bytes of an extract are made by: another format comes to other bytes. One of format 3 says nothing of words that cannot be
+ * seen, which were released as they were; it is built as one of this format that says nothing of them.
+ */
+export const FORMATS = ['sequester-extract/4', 'sequester-extract/3'] as const;
 
 /** As much of a manifest as an extract is built from. */
 export const ManifestToRebuild = z.object({
-  format: z.literal(FORMAT),
+  format: z.enum(FORMATS),
   sha256: z.string(),
   cover: z.object({
     title: z.string(),
@@ -46,6 +60,7 @@ export const ManifestToRebuild = z.object({
         pages: z.array(Page),
         redactions: z.array(z.union([Rect, Passage])),
         asImages: z.array(Page).default([]),
+        hidden: z.array(Hidden).optional(),
       }),
     )
     .min(1),
@@ -64,9 +79,10 @@ export const rebuildExtract = async (
 ): Promise<{ extract?: Extract; findings: RebuildFinding[] }> => {
   const missing = sources.filter(({ id }) => !found.has(id));
   if (missing.length > 0) return { findings: missing.map(({ id }) => ({ code: 'source-missing', source: id })) };
-  const given = sources.flatMap(({ id, pages, redactions, asImages }) => {
+  const given = sources.flatMap(({ id, pages, redactions, asImages, hidden }): ExtractSource[] => {
     const bytes = found.get(id);
-    return bytes === undefined ? [] : [{ id, bytes, pages, redactions, asImages }];
+    if (bytes === undefined) return [];
+    return [{ id, bytes, pages, redactions, asImages, ...(hidden ? { hidden } : {}) }];
   });
   const extract = await buildExtract({ cover, sources: given });
   const changed = sources.filter((source, index) => extract.manifest.sources[index]?.sha256 !== source.sha256);

@@ -1,3 +1,5 @@
+import type { hiddenHow, hiddenWays } from './hidden-how.ts';
+
 /** A label and its value, as one line of a table on a page. */
 export type Line = { label: string; value: string };
 
@@ -93,13 +95,17 @@ export type PageSize = { width: number; height: number };
 /** A PDF in memory, or in a file of this machine that is read a part at a time. */
 export type StoredPdf = Uint8Array | { path: string };
 
-/** A source and the pages of it that are in scope, from 1, in the order they are to appear. `asImages`: those of which only an image may be released. */
+/**
+ * A source and the pages of it that are in scope, from 1, in the order they are to appear. `asImages`: those of which only an image may be released.
+ * `hidden`: words that cannot be seen are taken out, but for those that this says are kept; without it they are released as they are.
+ */
 export type ExtractSource = {
   id: string;
   bytes: StoredPdf;
   pages: number[];
   redactions?: Redaction[];
   asImages?: number[];
+  hidden?: HiddenDecision[];
 };
 
 export type ExtractRequest = { cover: ExtractCover; sources: ExtractSource[] };
@@ -119,10 +125,17 @@ export type ManifestPage = {
  * passages in it is as confidential as its sources; rectangles tell nothing.
  */
 export type ExtractManifest = {
-  format: 'sequester-extract/3';
+  format: 'sequester-extract/4';
   sha256: string;
   cover: ExtractCover;
-  sources: { id: string; sha256: string; pages: number[]; redactions: Redaction[]; asImages?: number[] }[];
+  sources: {
+    id: string;
+    sha256: string;
+    pages: number[];
+    redactions: Redaction[];
+    asImages?: number[];
+    hidden?: HiddenDecision[];
+  }[];
   coverPages: number;
   pages: ManifestPage[];
 };
@@ -162,13 +175,27 @@ export type Finding = { code: FindingCode; detail: string; pages?: number[] };
 export type VerificationRequest = {
   extract: Uint8Array;
   cover?: ExtractCover;
-  sources: { bytes: StoredPdf; pages: number[]; redactions?: Redaction[] }[];
+  sources: { bytes: StoredPdf; pages: number[]; redactions?: Redaction[]; hidden?: HiddenDecision[] }[];
 };
 
 export type Verification = { ok: boolean; findings: Finding[] };
 
-/** Why words of a page are not seen; `under-a-block` is a box that somebody drew over them. */
-export type HiddenHow = 'under-a-block' | 'without-ink' | 'tiny' | 'outside' | 'marked-for-redaction';
+/**
+ * Why words of a page are not seen. `failed-redaction`: under a black box, or black as it is; `same-colour`: in the colour of what is
+ * behind them; `invisible`: written without ink (render mode 3); `marked-for-redaction`: under a mark that was never applied. Annotations
+ * that print and do not show (`prints-only`), that show and do not print (`shows-only`), or neither (`never-shown`). What is `outside` of
+ * its page is never released.
+ */
+export type HiddenHow = (typeof hiddenHow)[number];
 
-/** Words that are on a page, counted from 1, and that nobody sees. */
-export type HiddenWords = { page: number; words: string; how: HiddenHow };
+/** Where words are that nobody sees, as a rectangle around all of them. */
+export type HiddenPlace = PlaceOfWords & { how: HiddenHow };
+
+/** Words that are in a file and that nobody sees; `rects` has one for each of their lines. */
+export type HiddenWords = HiddenPlace & { words: string; rects: PlaceOfWords[] };
+
+/** What becomes of such words. `lost-in-image`: they were to be kept, and their page could only be released as an image, which has none. */
+export type HiddenWay = (typeof hiddenWays)[number];
+
+/** What was decided on the words of one place. */
+export type HiddenDecision = HiddenPlace & { way: HiddenWay };

@@ -15,13 +15,13 @@ const HAIR = 0.05;
 
 type Size = { width: number; height: number };
 
-const sizeOf = (pdfium: Pdfium, page: number): Size => ({
+export const sizeOf = (pdfium: Pdfium, page: number): Size => ({
   width: pdfium.FPDF_GetPageWidthF(page),
   height: pdfium.FPDF_GetPageHeightF(page),
 });
 
 /** A rectangle of the page's own coordinates, on the page as shown. */
-const shownRect = (pdfium: Pdfium, page: number, { left, bottom, right, top }: Rectangle): Rectangle =>
+export const shownRect = (pdfium: Pdfium, page: number, { left, bottom, right, top }: Rectangle): Rectangle =>
   scratch(pdfium, 8, (at, view) => {
     const { width, height } = sizeOf(pdfium, page);
     const point = (x: number, y: number) => {
@@ -52,7 +52,8 @@ const inside = ({ left, bottom, right, top }: Rectangle, { width, height }: Size
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
-const rectangleOf = ({ left, bottom, right, top }: Rectangle, index: number, size: Size): ShownRect => {
+/** In hundredths of a point, within the page. */
+export const rectangleOf = ({ left, bottom, right, top }: Rectangle, index: number, size: Size): ShownRect => {
   const [x, y] = [hundredths(Math.max(0, left)), hundredths(Math.max(0, bottom))];
   return {
     index,

@@ -6,6 +6,7 @@ import { blanksBetween, core, findPassage, placesOf, squeezed, union } from './e
 import { KIND, openDocument, openPage, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { planReset, underRect } from './engine-reset.mts';
 import { loadDrawn, loadFlattened } from './engine-seen.mts';
+import { clearHidden } from './hidden-removal.mts';
 import type { EnginePaths, PageRedaction, Rectangle, RedactAnswer, RedactedPage, RedactJob } from './jobs.ts';
 import { layerShift, shifted } from './shifted-layer.mts';
 
@@ -143,9 +144,11 @@ type Load = (pdfium: Pdfium, document: number, index: number) => number;
 
 const redactPage = (pdfium: Pdfium, document: number, { task, load }: { task: PageRedaction; load: Load }): Judged => {
   const page = load(pdfium, document, task.index);
-  if (liesWithin(pdfium, page, task)) {
+  const cleared = clearHidden(pdfium, page, { document, task });
+  if (cleared !== 'uncertain' && liesWithin(pdfium, page, task)) {
     pdfium.FPDF_ClosePage(page);
-    return { index: task.index, changed: false, blocks: [], missing: [], strings: [], widthKept: false, raster: false };
+    const changed = cleared === 'cleared';
+    return { index: task.index, changed, blocks: [], missing: [], strings: [], widthKept: false, raster: false };
   }
   const before = charactersOf(pdfium, page);
   const shift = task.passages.length > 0 ? layerShift(pdfium, page, before) : undefined;
@@ -155,10 +158,14 @@ const redactPage = (pdfium: Pdfium, document: number, { task, load }: { task: Pa
     const bounds = boundsOf(pdfium, object);
     return !removable(pdfium, object) && (!bounds || areas.some((area) => overlap(area, bounds)));
   });
-  const certain = task.raster || stubborn || (task.shown !== undefined && crossesEdge(pdfium, page, task.shown));
+  const certain =
+    task.raster ||
+    cleared === 'uncertain' ||
+    stubborn ||
+    (task.shown !== undefined && crossesEdge(pdfium, page, task.shown));
   const outside =
     !certain && task.shown ? outsideOf(pdfium, page, { shown: task.shown, characters: before }) : undefined;
-  const changed = certain || outside !== undefined || areas.length > 0;
+  const changed = certain || cleared === 'cleared' || outside !== undefined || areas.length > 0;
   const black = goneFrom(before, { areas, letters: first.pieces.flatMap(({ letters }) => letters), shown: task.shown });
   const keepsItsLook =
     changed && !certain ? rememberLook(pdfium, page, { document, index: task.index, black }) : undefined;

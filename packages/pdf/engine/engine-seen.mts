@@ -1,7 +1,8 @@
 import type { StoredPdf } from '../types.ts';
 import { charactersOf, overlap, scratch, type Character } from './engine-page.mts';
 import { openDocument, openPage, readPages, startPdfium, textOn, type Pdfium } from './engine-pdfium.mts';
-import type { EnginePaths, Rectangle, SeenJob, SeenPage, ShownRect } from './jobs.ts';
+import { judgedLetters, takenOutLetters } from './hidden-letters.mts';
+import type { EnginePaths, HiddenAt, HiddenParts, Rectangle, SeenJob, SeenPage, ShownRect } from './jobs.ts';
 
 /** The engine takes whole pixels: a thousandth of a point each. */
 const FINE = 1000;
@@ -16,7 +17,7 @@ export const loadFlattened = (pdfium: Pdfium, document: number, index: number): 
 };
 
 /** A page whose box stands with a node above it would be made as large as a letter. */
-const flatten = (pdfium: Pdfium, page: number): boolean => {
+export const flatten = (pdfium: Pdfium, page: number): boolean => {
   const own = scratch(pdfium, 16, (at) => pdfium.FPDFPage_GetMediaBox(page, at, at + 4, at + 8, at + 12));
   if (!own) {
     const { left, bottom, right, top } = shownBox(pdfium, page);
@@ -86,7 +87,20 @@ const holds = ({ left, bottom, right, top }: Rectangle, { tight }: Character): b
   return x > left && x < right && y > bottom && y < top;
 };
 
-type PageToRead = { index: number; chosen: boolean; rects: ShownRect[] };
+type PageToRead = {
+  index: number;
+  chosen: boolean;
+  rects: ShownRect[];
+  taken: HiddenParts<HiddenAt> | undefined;
+};
+
+/** The places of letters that nobody sees and that are taken out, in the engine's order. */
+const takenAt = (pdfium: Pdfium, page: number, { out, kept }: HiddenParts<HiddenAt>): ReadonlySet<number> => {
+  const own = ({ how, ...rect }: HiddenAt) => ({ rect: ownRect(pdfium, page, rect), how });
+  const letters = judgedLetters(pdfium, page);
+  const gone = new Set(takenOutLetters(letters, { out: out.map(own), kept: kept.map(own) }));
+  return new Set(letters.flatMap((letter, at) => (gone.has(letter) ? [at] : [])));
+};
 
 const readPage = (pdfium: Pdfium, document: number, task: PageToRead): SeenPage => {
   const page = loadFlattened(pdfium, document, task.index);
@@ -95,14 +109,15 @@ const readPage = (pdfium: Pdfium, document: number, task: PageToRead): SeenPage 
   return read;
 };
 
-const readParts = (pdfium: Pdfium, page: number, { index, rects }: PageToRead): SeenPage => {
+const readParts = (pdfium: Pdfium, page: number, { index, rects, taken }: PageToRead): SeenPage => {
   const shown = shownBox(pdfium, page);
+  const gone = taken && takenAt(pdfium, page, taken);
   const hidden = rects.filter((rect) => rect.index === index).map((rect) => ownRect(pdfium, page, rect));
   let [seen, unseen] = ['', ''];
-  for (const character of charactersOf(pdfium, page)) {
+  for (const [at, character] of charactersOf(pdfium, page).entries()) {
     const { left, right } = character.tight;
-    const kept = left === right || (holds(shown, character) && !hidden.some((box) => overlap(box, character.tight)));
-    if (kept) seen += character.text;
+    const inSight = left === right || (holds(shown, character) && !hidden.some((box) => overlap(box, character.tight)));
+    if (inSight && !gone?.has(at)) seen += character.text;
     else unseen += character.text;
   }
   return { seen, unseen };
@@ -111,9 +126,14 @@ const readParts = (pdfium: Pdfium, page: number, { index, rects }: PageToRead): 
 /** What the pages of documents show, apart from what they hold unseen. */
 export const readSeen = async (paths: EnginePaths, { documents }: SeenJob): Promise<SeenPage[][]> => {
   const pdfium = await startPdfium(paths);
-  return documents.map(({ bytes, chosen, rects }) =>
+  return documents.map(({ bytes, chosen, rects, hidden }) =>
     readPages(pdfium, { bytes }, (document, index) =>
-      readPage(pdfium, document, { index, chosen: chosen === 'all' || chosen.includes(index), rects }),
+      readPage(pdfium, document, {
+        index,
+        chosen: chosen === 'all' || chosen.includes(index),
+        rects,
+        taken: hidden?.get(index),
+      }),
     ),
   );
 };

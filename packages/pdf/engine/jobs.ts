@@ -1,4 +1,4 @@
-import type { HiddenWords, StoredPdf, TakenOut, UploadRefusalCode } from '../types.ts';
+import type { HiddenHow, StoredPdf, TakenOut, UploadRefusalCode } from '../types.ts';
 import type { PassageWanted } from './passage-letters.mts';
 
 /** Files go in and out of qpdf under these names; `args` is one command line. */
@@ -38,7 +38,15 @@ export type TextsJob = { documents: { bytes: StoredPdf }[] };
 export type SeenPage = { seen: string; unseen: string };
 
 /** Annotations and form fields count as what they show. Of pages that are not `chosen`, counted from 0, all text is `seen`. */
-export type SeenJob = { documents: { bytes: StoredPdf; chosen: number[] | 'all'; rects: ShownRect[] }[] };
+export type SeenJob = {
+  documents: {
+    bytes: StoredPdf;
+    chosen: number[] | 'all';
+    rects: ShownRect[];
+    /** By page, counted from 0: the hidden words that are taken out of it, which count as unseen. */
+    hidden?: ReadonlyMap<number, HiddenParts<HiddenAt>>;
+  }[];
+};
 
 export type InspectJob = { bytes: Uint8Array; mostPages: number };
 export type InspectAnswer = { refusal: UploadRefusalCode } | { pages: number; bytes: Uint8Array; takenOut: TakenOut[] };
@@ -55,6 +63,8 @@ export type PageRedaction = {
   shown?: Rectangle;
   /** Whether the words after a block may move up to it, so that its width does not tell what it stands for. */
   reset?: boolean;
+  /** Words that nobody sees, which leave no block. */
+  hidden?: HiddenParts<{ rect: Rectangle; how: HiddenHow }>;
 };
 
 /** `flatten`: annotations are part of their pages, as in a source that was not selected from. */
@@ -125,7 +135,19 @@ export type AlikeJob = { source: StoredPdf; extract: Uint8Array; pages: AlikePag
 /** `chosen` counts pages from 0. */
 export type HiddenJob = { bytes: StoredPdf; chosen: number[] };
 
-export type HiddenOnPage = Omit<HiddenWords, 'page'>;
+/** Of one page; `annotation` is the number of the one that says them, from 0 in the list of its page. */
+export type HiddenOnPage = {
+  how: HiddenHow;
+  words: string;
+  rects: Omit<ShownRect, 'index'>[];
+  annotation?: number;
+};
+
+/** Where words that nobody sees stand on a page as shown. */
+export type HiddenAt = Omit<ShownRect, 'index'> & { how: HiddenHow };
+
+/** Places of hidden words, of those that are taken out and of those that stay. */
+export type HiddenParts<Place> = { out: Place[]; kept: Place[] };
 
 export type EngineJob =
   | { kind: 'qpdf'; job: QpdfJob }

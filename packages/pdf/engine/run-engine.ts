@@ -46,6 +46,11 @@ const UPLOAD_LIMITS: Limits = { timeoutMs: 20_000, memoryMb: 512 };
 /** An inspection is a job of its own, which may wait for a processor. */
 const INSPECTION_LIMITS: Limits = { timeoutMs: 240_000, memoryMb: 512, workMs: 20_000 };
 
+/** A page whose hidden words are taken out, or left out of account, is drawn up to six times. */
+const HIDDEN_PAGE_MS = 2000;
+
+const withHidden = (pages: number): Limits => ({ ...LIMITS, timeoutMs: LIMITS.timeoutMs + HIDDEN_PAGE_MS * pages });
+
 /** Where the engines' files are. */
 export const enginePaths = (): EnginePaths => ({
   qpdfScript: assetPath('qpdf.cjs'),
@@ -154,13 +159,18 @@ export const find = (job: FindJob) => ask<FindAnswer>({ kind: 'find', job }, UPL
 export const sizes = (job: SizesJob) => ask<{ width: number; height: number }[]>({ kind: 'sizes', job }, UPLOAD_LIMITS);
 
 /** What every page of each document shows and what it holds besides, as PDFium reads it. Throws `EngineFailure`. */
-export const seen = (job: SeenJob) => ask<SeenPage[][]>({ kind: 'seen', job }, LIMITS);
+export const seen = (job: SeenJob) =>
+  ask<SeenPage[][]>(
+    { kind: 'seen', job },
+    withHidden(job.documents.reduce((sum, { hidden: own }) => sum + (own?.size ?? 0), 0)),
+  );
 
 /** Judges and rewrites an upload within 20 seconds of work and 512 MB. Throws `EngineFailure`. */
 export const inspect = (job: InspectJob) => ask<InspectAnswer>({ kind: 'inspect', job }, INSPECTION_LIMITS);
 
 /** Takes text out of pages, or turns them into images. Throws `EngineFailure`. */
-export const redact = (job: RedactJob) => ask<RedactAnswer>({ kind: 'redact', job }, LIMITS);
+export const redact = (job: RedactJob) =>
+  ask<RedactAnswer>({ kind: 'redact', job }, withHidden(job.pages.filter(({ hidden: own }) => own).length));
 
 /** Selects pages of documents into one. Throws `EngineFailure`. */
 export const select = (job: SelectJob) => ask<SelectAnswer>({ kind: 'select', job }, LIMITS);

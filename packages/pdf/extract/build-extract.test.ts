@@ -110,7 +110,7 @@ test('the manifest says what was asked for, what came of it, and the hashes of b
   expect(sha256).toBe(hash(extract));
   expect(pages).toBe(3);
   expect(manifest).toEqual({
-    format: 'sequester-extract/3',
+    format: 'sequester-extract/4',
     sha256,
     cover: exampleCover,
     sources: [

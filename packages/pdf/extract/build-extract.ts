@@ -11,6 +11,7 @@ import type {
   ExtractManifest,
   ExtractRequest,
   ExtractSource,
+  HiddenDecision,
   PagesExtract,
   StoredPdf,
 } from '../types.ts';
@@ -20,6 +21,7 @@ import { redactPages, type ReadyPage } from './redact-pages.ts';
 import { ReleasedPages } from './released-page.ts';
 import { ResidueFreeCopy } from './residue-free-copy.ts';
 import { SelectionRefused, selectPages } from './select-pages.ts';
+import { settledHiddenOf, type SettledHidden } from './settled-hidden.ts';
 import { pagesWith, Unreleasable } from './unreleasable.ts';
 import { writeDocument } from './write-document.ts';
 
@@ -39,8 +41,8 @@ const sha256 = (pdf: StoredPdf): string => {
  * The same request gives the same bytes. Throws `SelectionRefused`, `RedactionRefused`, `StampTooLong`, `EngineFailure`.
  */
 export const buildExtract = async ({ sources, cover }: ExtractRequest): Promise<Extract> => {
-  const { ready, coverPages, ...written } = await compose(sources, cover);
-  return { ...written, manifest: manifestOf({ sources, cover }, ready, { coverPages, sha256: written.sha256 }) };
+  const { ready, coverPages, hidden, ...made } = await compose(sources, cover);
+  return { ...made, manifest: manifestOf({ sources, cover }, ready, { coverPages, sha256: made.sha256, hidden }) };
 };
 
 /**
@@ -60,9 +62,10 @@ export const extractPages = async (sources: ExtractSource[]): Promise<PagesExtra
 };
 
 const compose = async (given: ExtractSource[], cover?: ExtractCover) => {
-  const sources = await settledSources(given);
+  const { sources, hidden } = await settledHiddenOf(await settledSources(given));
   const { bytes, layered } = await selectPages(sources);
-  return composeFrom(bytes, { sources, chosen: chosenPages(sources, layered), cover }, imagesAmong(sources));
+  const chosen = chosenPages(sources, { layered, hidden: hidden.map(({ parts }) => parts) });
+  return { ...(await composeFrom(bytes, { sources, chosen, cover }, imagesAmong(sources))), hidden };
 };
 
 /** The pages, counted from 0 in the order of the extract, that have to be images. */
@@ -126,22 +129,39 @@ const writeSheets = (
   return coverSheets.length;
 };
 
+/** What became of the hidden words of a source, of which these pages became images. */
+const carriedOut = (hidden: SettledHidden | undefined, images: ReadonlySet<number>): HiddenDecision[] =>
+  (hidden?.decided ?? []).map((decision) =>
+    decision.way === 'kept' && images.has(decision.page) && !SHOWN_WHEN_KEPT.has(decision.how)
+      ? { ...decision, way: 'lost-in-image' }
+      : decision,
+  );
+
+/** What was kept of these is seen, also in an image. */
+const SHOWN_WHEN_KEPT = new Set<HiddenDecision['how']>([
+  'marked-for-redaction',
+  'prints-only',
+  'shows-only',
+  'never-shown',
+]);
+
 type ReadyPages = { document: PDFDocument; pages: ReadyPage[] };
 
 const manifestOf = (
   { cover, sources }: ExtractRequest,
   ready: ReadyPage[],
-  { coverPages, sha256: result }: { coverPages: number; sha256: string },
+  { coverPages, sha256: result, hidden }: { coverPages: number; sha256: string; hidden: SettledHidden[] },
 ): ExtractManifest => ({
-  format: 'sequester-extract/3',
+  format: 'sequester-extract/4',
   sha256: result,
   cover,
-  sources: sources.map(({ id, bytes, pages, redactions = [], asImages: images = [] }) => ({
+  sources: sources.map(({ id, bytes, pages, redactions = [], asImages: images = [], hidden: decided }, at) => ({
     id,
     sha256: sha256(bytes),
     pages,
     redactions,
     ...(images.length > 0 ? { asImages: images } : {}),
+    ...(decided === undefined ? {} : { hidden: carriedOut(hidden[at], new Set(asImages(sources, ready)[at])) }),
   })),
   coverPages,
   pages: sources

@@ -1,3 +1,4 @@
+import type { HiddenAt, HiddenParts } from '../engine/jobs.ts';
 import type { ExtractSource, Redaction, StoredPdf } from '../types.ts';
 
 type RedactionRefusal = 'passage-not-found' | 'page-not-in-scope' | 'rectangle-off-page';
@@ -14,11 +15,20 @@ export class RedactionRefused extends Error {
   }
 }
 
-/** A page in scope with what is to be taken out of it; `layered` where its document hides a layer of it. */
-export type ChosenPage = { source: StoredPdf; sourcePage: number; redactions: Redaction[]; layered: boolean };
+/** A page in scope with what is to be taken out of it; `layered` where its document hides a layer of it, `hidden` where it has words that cannot be seen. */
+export type ChosenPage = {
+  source: StoredPdf;
+  sourcePage: number;
+  redactions: Redaction[];
+  layered: boolean;
+  hidden?: HiddenParts<HiddenAt> | undefined;
+};
 
-/** The pages in scope, in order; `layered` are those of each source, counted from 0, that hide a layer. Throws `RedactionRefused`. */
-export const chosenPages = (sources: ExtractSource[], layered: number[][]): ChosenPage[] =>
+/** Of each source, by pages counted from 0: those that hide a layer, and the words on them that cannot be seen. */
+type Unseen = { layered: number[][]; hidden: ReadonlyMap<number, HiddenParts<HiddenAt>>[] };
+
+/** The pages in scope, in order. Throws `RedactionRefused`. */
+export const chosenPages = (sources: ExtractSource[], { layered, hidden }: Unseen): ChosenPage[] =>
   sources.flatMap(({ bytes, pages, redactions = [] }, at) => {
     const astray = redactions.find(({ page }) => !pages.includes(page));
     if (astray) throw new RedactionRefused('page-not-in-scope', astray.page);
@@ -28,5 +38,6 @@ export const chosenPages = (sources: ExtractSource[], layered: number[][]): Chos
       sourcePage,
       redactions: redactions.filter(({ page }) => page === sourcePage),
       layered: hiding.has(sourcePage - 1),
+      hidden: hidden[at]?.get(sourcePage - 1),
     }));
   });

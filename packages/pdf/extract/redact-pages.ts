@@ -1,6 +1,6 @@
 import { PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib';
 
-import type { PageRedaction, Pixels, Rectangle, RedactedPage } from '../engine/jobs.ts';
+import type { HiddenAt, PageRedaction, Pixels, Rectangle, RedactedPage } from '../engine/jobs.ts';
 import { qpdf, redact } from '../engine/run-engine.ts';
 import { READABLY } from '../engine/selection.mts';
 import type { Redaction, RedactionRect } from '../types.ts';
@@ -21,7 +21,7 @@ export type ReadyPage = {
 const isRect = (redaction: Redaction): redaction is RedactionRect => 'width' in redaction;
 
 /** A rectangle on the page as shown, in the page's own coordinates. A unit of the page counts as a point, whatever it is worth. */
-const ownRectangle = ({ x, y, width, height }: RedactionRect, { unit, ...shown }: ShownPage): Rectangle => {
+const ownRectangle = ({ x, y, width, height }: Omit<HiddenAt, 'how'>, { unit, ...shown }: ShownPage): Rectangle => {
   const page = { ...shown, unit: 1, width: shown.width / unit, height: shown.height / unit };
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = uprightMatrix(page);
   const determinant = a * d - b * c;
@@ -50,11 +50,12 @@ const distinct = (redactions: Redaction[]): Redaction[] => [
 const taskFor = (
   page: PDFPage,
   index: number,
-  { redactions: given, raster }: { redactions: Redaction[]; raster: boolean },
+  { redactions: given, raster, hidden }: Pick<ChosenPage, 'redactions' | 'hidden'> & { raster: boolean },
 ): PageRedaction => {
   const [shown, redactions] = [shownPage(page), distinct(given)];
   const astray = redactions.find((redaction) => isRect(redaction) && liesBeside(redaction, shown));
   if (astray) throw new RedactionRefused('rectangle-off-page', astray.page);
+  const own = ({ how, ...rect }: HiddenAt) => ({ rect: ownRectangle(rect, shown), how });
   return {
     index,
     rects: redactions
@@ -68,6 +69,7 @@ const taskFor = (
     raster,
     shown: shown.box,
     reset: true,
+    ...(hidden ? { hidden: { out: hidden.out.map(own), kept: hidden.kept.map(own) } } : {}),
   };
 };
 
@@ -143,11 +145,13 @@ export const redactPages = async (
   asImages: ReadonlySet<number>,
 ): Promise<{ document: PDFDocument; pages: ReadyPage[] }> => {
   const before = await load(selected);
-  const tasks = before
-    .getPages()
-    .map((page, index) =>
-      taskFor(page, index, { redactions: chosen[index]?.redactions ?? [], raster: asImages.has(index) }),
-    );
+  const tasks = before.getPages().map((page, index) =>
+    taskFor(page, index, {
+      redactions: chosen[index]?.redactions ?? [],
+      hidden: chosen[index]?.hidden,
+      raster: asImages.has(index),
+    }),
+  );
   const { document, pages: redacted } = await takeOut(selected, before, tasks);
   await renderFromSource(chosen, { tasks, pages: redacted });
   for (const { missing, index } of redacted)

@@ -1,6 +1,7 @@
 import { settledSources } from '../appearances/settled-sources.ts';
 import type { Picture } from '../engine/jobs.ts';
 import { compare, EngineFailure, pictures, seen } from '../engine/run-engine.ts';
+import { settledHiddenOf, type SettledHidden } from '../extract/settled-hidden.ts';
 import type { Finding, StoredPdf, Verification, VerificationRequest } from '../types.ts';
 import { checkBytes } from './check-bytes.ts';
 import { checkCover, checkStamp, coverText, stampOn } from './check-cover.ts';
@@ -50,16 +51,20 @@ const findingsOf = async (request: VerificationRequest): Promise<Finding[]> => {
 
 type Scope = { pages: (ScopePage | undefined)[]; outside: string[] };
 
-const readScope = async (sources: VerificationRequest['sources']): Promise<Scope> => {
-  const documents = sources.map(({ bytes, pages, redactions = [] }) => ({
+type Sources = VerificationRequest['sources'];
+
+const readScope = async (sources: Sources, hidden: SettledHidden[]): Promise<Scope> => {
+  const documents = sources.map(({ bytes, pages, redactions = [] }, at) => ({
     bytes,
     chosen: pages.map((page) => page - 1),
     rects: redactions.filter(isRect).map((rect) => ({ ...rect, index: rect.page - 1 })),
+    hidden: hidden[at]?.parts ?? new Map<number, never>(),
   }));
   const read = await seen({ documents });
-  const outside = sources.flatMap(({ pages }, at) =>
-    (read[at] ?? []).flatMap((page, index) => (pages.includes(index + 1) ? [] : [page.seen, page.unseen])),
-  );
+  const outside = sources.flatMap(({ pages }, at) => [
+    ...(hidden[at]?.words ?? []),
+    ...(read[at] ?? []).flatMap((page, index) => (pages.includes(index + 1) ? [] : [page.seen, page.unseen])),
+  ]);
   const pages = sources.flatMap(({ bytes, pages: chosen, redactions = [] }, at) =>
     chosen.map((number): ScopePage | undefined => {
       const page = read[at]?.[number - 1];
@@ -87,9 +92,10 @@ const readShown = async (extract: Uint8Array): Promise<string[]> => {
 };
 
 const check = async ({ cover, ...given }: VerificationRequest): Promise<Finding[]> => {
-  const { extract, sources } = { ...given, sources: await settledSources(given.sources) };
+  const { extract } = given;
+  const { sources, hidden } = await settledHiddenOf(await settledSources(given.sources));
   const shown = await readShown(extract);
-  const { pages, outside } = await readScope(sources);
+  const { pages, outside } = await readScope(sources, hidden);
   const inScope = pages.filter((page) => page !== undefined);
   if (inScope.length < pages.length)
     return [{ code: 'source-mismatch', detail: 'a page in scope that its source does not have' }];

@@ -1,0 +1,103 @@
+import type { HiddenHow } from '../types.ts';
+import { charactersOf, deviceBox, isBlank, type Character } from './engine-page.mts';
+import { core } from './engine-passages.mts';
+import type { Pdfium } from './engine-pdfium.mts';
+import { drawnObjects, type Drawn } from './hidden-objects.mts';
+import { ownInk, whyCovered } from './hidden-why.mts';
+import type { HiddenParts, Pixels, Rectangle } from './jobs.ts';
+import { looksOf, seenAt, type Box, type Looks } from './page-looks.mts';
+import { standIns } from './stand-ins.mts';
+
+/** A letter of a page, the object that writes it (none where the engine made it up), and why it is not seen. */
+export type JudgedLetter = { character: Character; owner: number; how: HiddenHow | undefined };
+
+/** Of 255: letters less different from what is around them cannot be read. */
+const LEAST_CONTRAST = 24;
+/** Letters lower than this cannot be read: a sixth of small print. In points. */
+const TINY = 1;
+
+const ownersOf = (pdfium: Pdfium, page: number, count: number): number[] => {
+  const text = pdfium.FPDFText_LoadPage(page);
+  const owners = Array.from({ length: count }, (_, index) =>
+    pdfium.FPDFText_IsGenerated(text, index) === 1 ? 0 : pdfium.FPDFText_GetTextObject(text, index),
+  );
+  pdfium.FPDFText_ClosePage(text);
+  return owners;
+};
+
+/** A page whose letters are judged, and all that it draws, by object. */
+export type Judging = { pdfium: Pdfium; page: number; looks: Looks; drawn: Map<number, Drawn> };
+
+/** Where a rectangle of the page stands on its pixels. */
+export const boxOf = ({ pdfium, page, looks }: Judging, rectangle: Rectangle): Box =>
+  deviceBox(pdfium, page, { rectangle, width: looks.whole.width, height: looks.whole.height });
+
+const isOutside = ({ left, top, width, height }: Box, page: Pixels): boolean =>
+  left >= page.width || top >= page.height || left + width <= 0 || top + height <= 0;
+
+/** Why a letter cannot be seen, whatever picture it may stand for. */
+const howHidden = (judging: Judging, { character, owner }: JudgedLetter): HiddenHow | undefined => {
+  const { tight } = character;
+  const box = boxOf(judging, tight);
+  if (isOutside(box, judging.looks.whole)) return 'outside';
+  const object = judging.drawn.get(owner);
+  const inner = boxOf(judging, core(tight));
+  const ink = object && ownInk(judging.pdfium, object, { inner, looks: judging.looks });
+  if (ink) return ink;
+  const { change } = seenAt(judging.looks, box);
+  if (change < LEAST_CONTRAST) return whyCovered(judging.pdfium, object, { tight, inner, ...judging });
+  return Math.max(tight.top - tight.bottom, tight.right - tight.left) < TINY ? 'tiny' : undefined;
+};
+
+/** Letters of one word that a black box covers and a pattern on it count as under the box. */
+const evened = (letters: JudgedLetter[]): JudgedLetter[] => {
+  let word: JudgedLetter[] = [];
+  const black = new Set<JudgedLetter>();
+  const close = () => {
+    if (word.some(({ how }) => how === 'failed-redaction'))
+      for (const letter of word) if (letter.how === 'under-a-box') black.add(letter);
+    word = [];
+  };
+  for (const letter of letters) {
+    if (isBlank(letter.character)) close();
+    else word.push(letter);
+  }
+  close();
+  return letters.map((letter) => (black.has(letter) ? { ...letter, how: 'failed-redaction' } : letter));
+};
+
+/** Each letter of a page, in the engine's order. The page has its annotations as content. */
+export const judgedLetters = (pdfium: Pdfium, page: number): JudgedLetter[] => {
+  const characters = charactersOf(pdfium, page);
+  const owners = ownersOf(pdfium, page, characters.length);
+  const unjudged = characters.map((character, at): JudgedLetter => {
+    return { character, owner: owners[at] ?? 0, how: undefined };
+  });
+  if (characters.every(isBlank)) return unjudged;
+  const looks = looksOf(pdfium, page);
+  const judging: Judging = { pdfium, page, looks, drawn: drawnObjects(pdfium, page) };
+  const judged = unjudged.map((letter): JudgedLetter => {
+    return isBlank(letter.character) ? letter : { ...letter, how: howHidden(judging, letter) };
+  });
+  const seen = standIns(judging, judged);
+  return evened(judged.map((letter): JudgedLetter => (seen.has(letter) ? { ...letter, how: undefined } : letter)));
+};
+
+const holds = ({ left, bottom, right, top }: Rectangle, { tight }: Character): boolean => {
+  const [x, y] = [(tight.left + tight.right) / 2, (tight.bottom + tight.top) / 2];
+  return x >= left && x <= right && y >= bottom && y <= top;
+};
+
+/** The letters among hidden ones that are taken out: those in a place of their own way of being hidden, or in one where nothing is kept. */
+export const takenOutLetters = (
+  letters: JudgedLetter[],
+  { out, kept }: HiddenParts<{ rect: Rectangle; how: HiddenHow }>,
+): JudgedLetter[] =>
+  letters.filter(({ character, how }) => {
+    if (how === undefined || how === 'outside' || isBlank(character)) return false;
+    const places = out.filter(({ rect }) => holds(rect, character));
+    return (
+      places.some((place) => place.how === how) ||
+      (places.length > 0 && !kept.some(({ rect }) => holds(rect, character)))
+    );
+  });
