@@ -43,6 +43,7 @@ const shapes: Record<TableName, Shape> = {
         'facts',
         'bytes',
         'sizes',
+        'hidden',
       ],
     },
   },

@@ -1,6 +1,7 @@
 import { GroundAsserted, Jurisdiction } from '@sequester/law/facts';
 import {
   AccountedName,
+  HiddenChoice,
   KeptPassage,
   linkDays,
   linkDownloads,
@@ -127,13 +128,18 @@ const Choice = z.strictObject({
   redactions: z.array(Redaction).max(200).optional(),
   kept: z.array(KeptPassage).max(100).optional(),
   names: z.array(AccountedName).max(100).optional(),
+  /** Places of listHiddenWords, with what becomes of their words: `kept` or `taken-out`. */
+  hidden: z.array(HiddenChoice).max(1000).optional(),
 });
 
 /** Rectangles in one selection. */
 const marksInSelection = 10_000;
 
 const fewMarks = (choices: readonly z.output<typeof Choice>[]): boolean =>
-  choices.reduce((sum, { redactions = [], kept = [] }) => sum + redactions.length + kept.length, 0) <= marksInSelection;
+  choices.reduce((sum, choice) => {
+    const { redactions = [], kept = [], hidden = [] } = choice;
+    return sum + redactions.length + kept.length + hidden.length;
+  }, 0) <= marksInSelection;
 
 export const approveRequest = operation({
   id: 'approveRequest',
@@ -142,7 +148,7 @@ export const approveRequest = operation({
   path: '/requests/{requestId}/approvals',
   audience: ['privacy-officer', 'provider'],
   summary:
-    'Give one of the approvals that the ground demands. The originator comes last, chooses pages (all, their numbers, or ranges such as 1-40,57) and says what of them is taken out. The grants are then made and the extract built as jobs, which the request shows; where one failed for good, approve again to have it begun again',
+    'Give one of the approvals that the ground demands. The originator comes last, chooses pages (all, their numbers, or ranges such as 1-40,57) and says what of them is taken out. Words that are in a file and cannot be seen stay out unless they are chosen; under an order each of their places has to be decided. The grants are then made and the extract built as jobs, which the request shows; where one failed for good, approve again to have it begun again',
   params: RequestParams,
   query: Nothing,
   body: z.discriminatedUnion('as', [
@@ -177,6 +183,7 @@ export const approveRequest = operation({
     'selection-too-large',
     'redaction-misplaced',
     'redaction-demanded',
+    'hidden-words-undecided',
     'necessity-not-stated',
     'not-enrolled',
   ],

@@ -2,6 +2,7 @@ import { Approver, Artifact, GroundAsserted, Outcome, RecipientKind } from '@seq
 import {
   Acceptance,
   AccountedName,
+  HiddenChoice,
   coarseStatuses,
   ArtifactChange,
   ArtifactId,
@@ -222,6 +223,8 @@ export const SelectionView = z.object({
   content: z.string(),
   redact: z.array(z.string()),
   minimumNecessary: z.boolean(),
+  /** Whether each place with words that cannot be seen has to be decided, or such words stay out unless they are chosen. */
+  hiddenWords: z.enum(['each-decided', 'out-unless-chosen']),
   notes: z.array(
     z.object({
       noteId: z.string(),
@@ -232,6 +235,8 @@ export const SelectionView = z.object({
       redactions: z.array(Redaction).optional(),
       kept: z.array(KeptPassage).optional(),
       names: z.array(AccountedName).optional(),
+      /** Where it has words that cannot be seen (which ones: listHiddenWords), and what was decided. */
+      hidden: z.array(HiddenChoice.partial({ way: true })).optional(),
     }),
   ),
 });

@@ -1,5 +1,6 @@
 import {
   CalendarDate,
+  HiddenWords,
   Instant,
   partsOf,
   PatientId,
@@ -85,6 +86,10 @@ const UploadView = z.object({
   takenOut: TakenOut.optional(),
   /** The pages with words that are in the file and cannot be seen. */
   hiddenPages: z.array(z.int()).optional(),
+  /** Of the first 40 of these pages, once the note is sealed: which words, where, and how they are hidden. They are kept nowhere else. */
+  hidden: z.array(HiddenWords).optional(),
+  /** A black box covers words that are in the file still: a redaction that takes nothing out. */
+  failedRedaction: z.boolean().optional(),
   /** The inspection, once every part has arrived. */
   job: JobView.extend({ step: z.enum(['assembling', 'inspecting', 'sealing']).optional() }).optional(),
 });

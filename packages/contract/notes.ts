@@ -1,9 +1,12 @@
 import {
   CalendarDate,
+  HiddenWords,
   Instant,
   NoteFacts,
   NoteLanguage,
   NoteText,
+  PageRanges,
+  pagesOf,
   PatientId,
   phi,
   PsychotherapyNoteId,
@@ -172,6 +175,34 @@ export const locatePassages = operation({
   asks: true,
 });
 
+export const listHiddenWords = operation({
+  id: 'listHiddenWords',
+  area: 'notes',
+  method: 'GET',
+  path: '/psychotherapy-notes/{noteId}/hidden-words',
+  audience: ['provider'],
+  summary:
+    'See which words are in the file of your note (the newest version unless named) and cannot be seen on its pages (all, or ranges such as 1-40,57), with their places and how they are hidden: white, tiny, under a box or an image, without ink, clipped, marked to be taken out, in annotations that only print or only show. Words beside a page (outside) never leave. The words are kept nowhere else',
+  params: NoteParams,
+  query: z.strictObject({
+    version: z.coerce.number().int().min(1).max(9999).optional(),
+    pages: PageRanges.transform(pagesOf).optional(),
+  }),
+  body: Nothing,
+  answer: z.object({
+    noteId: PsychotherapyNoteId,
+    version: z.int(),
+    sha256: Sha256,
+    /** Pages that may have such words too; ask for them by number. */
+    further: z.array(z.int()),
+    /** A black box covers words that are in the file still: a redaction that takes nothing out. */
+    failedRedaction: z.boolean(),
+    hidden: z.array(HiddenWords),
+  }),
+  status: 200,
+  refusals: ['not-enrolled', 'not-found'],
+});
+
 export const notesOperations = {
   writeNote,
   listNotes,
@@ -180,6 +211,7 @@ export const notesOperations = {
   recordNoteFacts,
   openNote,
   locatePassages,
+  listHiddenWords,
   beginUpload,
   continueUpload,
   getUpload,

@@ -106,6 +106,7 @@ export * from './notes/save-note-draft.ts';
 export * from './notes/seal-note-draft.ts';
 export * from './notes/get-upload.ts';
 export { failInspection, inspectUpload } from './notes/inspect-upload.ts';
+export * from './notes/list-hidden-words.ts';
 export * from './notes/locate-passages.ts';
 export * from './notes/revised-note.ts';
 export * from './notes/ports.ts';

@@ -32,6 +32,7 @@ export * from './jobs/job.ts';
 export * from './jobs/queued-job.ts';
 export * from './ledger/chain-link.ts';
 export * from './mail-address.ts';
+export * from './notes/hidden-words.ts';
 export * from './notes/note-draft.ts';
 export * from './notes/note-facts.ts';
 export * from './notes/note.ts';

@@ -23,6 +23,7 @@ export const refusalCodes = [
   'downloads-exhausted',
   'draft-incomplete',
   'forbidden',
+  'hidden-words-undecided',
   'idempotency-key-missing',
   'idempotency-key-reused',
   'if-match-missing',

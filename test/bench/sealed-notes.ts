@@ -65,6 +65,7 @@ export const sealMany = async (
       seal: async ({ text }: { text: string }) => ({ bytes: smallPdf(text), pages: 1, sizes: [] }),
       inspect: unused,
       locate: unused,
+      hidden: unused,
     },
   };
   let ids = 0;

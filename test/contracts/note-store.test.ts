@@ -35,6 +35,7 @@ const noteOf = ({ practiceId }: PracticeContext, patientId: PatientId, sessionDa
     bytes: 4000,
     sha256: 'ab'.repeat(32),
     objectKey: `notes/${freshId('upload')}.pdf`,
+    hidden: [{ page: 2, how: 'same-colour', x: 72.5, y: 600, width: 90.25, height: 12 }],
   });
 
 const uploadOf = ({ practiceId }: PracticeContext, patientId: PatientId): NoteUpload =>

@@ -61,7 +61,7 @@ const press: ExtractPress = {
       bytes,
       pages: sources.length + 1,
       sha256,
-      manifest: { format: 'sequester-extract/3', sha256, cover, sources: read, coverPages: 1, pages: [] },
+      manifest: { format: 'sequester-extract/4', sha256, cover, sources: read, coverPages: 1, pages: [] },
     };
   },
   sizes: async () => [],

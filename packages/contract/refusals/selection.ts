@@ -29,9 +29,14 @@ export const selectionRefusals = {
     title: 'Something that has to be taken out of these notes is not accounted for.',
     cure: 'For each selected note, redact each person whom the ceiling names or state that they do not occur there.',
   },
+  'hidden-words-undecided': {
+    status: 422,
+    title: 'The pages chosen have words that cannot be seen, and it is not decided what becomes of them.',
+    cure: 'List the hidden words of the note, and send each of their places with way kept or taken-out. An order is answered with nothing more and nothing less than it says.',
+  },
   'redaction-misplaced': {
     status: 422,
-    title: 'A redaction or a version does not fit its note.',
-    cure: 'Name the newest version of the note, and place redactions on a selected page, inside the page.',
+    title: 'A redaction, a decision on hidden words or a version does not fit its note.',
+    cure: 'Name the newest version of the note, place redactions on a selected page, inside the page, and name hidden words by the places that listHiddenWords gives.',
   },
 } as const satisfies Partial<Record<RefusalCode, RefusalWords>>;

@@ -26,6 +26,7 @@ import {
   withinCeiling,
 } from './ceiling.ts';
 import { papersAsRead } from './counted-papers.ts';
+import { demandsEachDecided } from './decide-hidden.ts';
 import { decidedBy, releases, standsOn } from './decision.ts';
 import { demandExtractable } from './extractable.ts';
 import { isGranted } from './grant-batch.ts';
@@ -73,7 +74,7 @@ const newApproval = (
     );
   }
 
-  const chosen = selected(own, selection);
+  const chosen = selected(own, selection, { eachDecided: demandsEachDecided(file, decided) });
   demandAccounted(decided.decision, chosen, noMoreThanNecessary === true);
   const { practiceId, requestId, round } = file.request;
   const about = { as: 'originator' as const, practiceId, requestId, memberId: originatorId, at: context.now, round };
@@ -90,11 +91,14 @@ const newApproval = (
 /** How much of a selection is taken out, for the record: numbers, no places and no names. */
 const markedIn = (chosen: readonly SelectedNote[]) => {
   const names = chosen.flatMap((note) => note.names ?? []);
+  const hidden = chosen.flatMap((note) => note.hidden ?? []);
   return {
     redactions: chosen.flatMap(({ redactions = [] }) => redactions).length,
     kept: chosen.flatMap(({ kept = [] }) => kept).length,
     namesTakenOut: names.filter(({ how }) => how === 'taken-out').length,
     namesAbsent: names.filter(({ how }) => how === 'does-not-occur').length,
+    hiddenTakenOut: hidden.filter(({ way }) => way === 'taken-out').length,
+    hiddenKept: hidden.filter(({ way }) => way === 'kept').length,
   };
 };
 

@@ -30,6 +30,10 @@ const texts: Readonly<Record<string, string>> = {
     'A redaction lies outside its page. Nothing was built; its originator has to locate it again.',
   'redaction-rectangle-off-page': 'A rectangle to be taken out lies outside of its page. Nothing was built.',
   'redaction-page-not-in-scope': 'A redaction is on a page that was not chosen. Nothing was built.',
+  'hidden-words-undecided':
+    'A page that was chosen has words that cannot be seen, and nobody decided on them. Nothing was built. List the hidden words of the note, decide on each, and approve again.',
+  'hidden-words-lost':
+    'Words that cannot be seen were to be kept, and their page can only be released as an image, which holds none. Nothing was stored and nothing has left. Decide that they are taken out, or choose a page that shows them, and approve again.',
   'engine-crashed':
     'The notes chosen could not be worked on. Nothing was stored and nothing has left; print the note to a new PDF and choose that.',
   'engine-timed-out':

@@ -65,6 +65,20 @@ const itemOf = ({ given, family }: PatientFacts['name'], note: SelectedNote): Co
 const withheld =
   'Whatever is outside the scope of the basis named above is not enclosed; nothing is said of whether more exists.';
 const blackedOut = 'Where something was taken out of an enclosed page, a black block stands there with the reason.';
+const hiddenTakenOut = 'Words that the enclosed files held and that could not be seen on their pages were taken out.';
+const hiddenKept = 'Some enclosed pages hold words that cannot be seen on them; they were left as they are.';
+
+/** What the cover says of what is not enclosed. */
+const withheldOf = (notes: readonly SelectedNote[]): string[] => {
+  const ways = new Set(notes.flatMap(({ hidden = [] }) => hidden.map(({ way }) => way)));
+  return [
+    withheld,
+    ...(notes.some((note) => takenOutOf(note) !== undefined) ? [blackedOut] : []),
+    ...(ways.has('taken-out') ? [hiddenTakenOut] : []),
+    ...(ways.has('kept') ? [hiddenKept] : []),
+  ];
+};
+
 const notice =
   'Confidential mental health records. Use them only for the purpose for which they were released. Do not disclose them further except as the basis named above, the patient’s written authorization or the law allows.';
 
@@ -80,7 +94,7 @@ export const coverOf = (file: RequestFile, decided: RecordedDecision): Cover => 
     recipient: [recipient.name, recipient.organisation].filter((part) => part !== undefined).join(', '),
     ...basisOf(file, decided),
     items: notes.map((note) => itemOf(patient.name, note)),
-    withheld: notes.some((note) => takenOutOf(note) !== undefined) ? [withheld, blackedOut] : [withheld],
+    withheld: withheldOf(notes),
     notice: `${notice}${termsOf(decided.decision.scope.terms ?? [])}`,
   };
 };

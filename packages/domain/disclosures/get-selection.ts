@@ -1,13 +1,15 @@
-import type { SelectedNote } from '@sequester/model';
-import { Refusal, type IndexedNote, type Recipient, type RequestId } from '@sequester/model';
+import type { HiddenPlace, SelectedNote } from '@sequester/model';
+import { Refusal, type HiddenChoice, type IndexedNote, type Recipient, type RequestId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
+import { isSamePlace } from '../notes/hidden-places.ts';
 import { originatorOf } from '../notes/originator.ts';
 import type { TraceStore } from '../traces.ts';
 import { demandsNecessity } from './account-for.ts';
 import { decide, fileOf, notesAndPolicy, reasonsWithFields, type Gate } from './adjudicate-request.ts';
 import { selectionOf } from './ceiling.ts';
+import { demandsEachDecided } from './decide-hidden.ts';
 import { releases } from './decision.ts';
 import type { DisclosureStore } from './ports.ts';
 import { ownWithinCeiling } from './selection.ts';
@@ -20,8 +22,13 @@ export interface ShownSelection {
   content: string;
   redact: string[];
   minimumNecessary: boolean;
+  /** Whether each place with words that cannot be seen has to be decided, or such words stay out unless they are chosen. */
+  hiddenWords: 'each-decided' | 'out-unless-chosen';
   notes: (Pick<IndexedNote, 'noteId' | 'sessionDate' | 'version' | 'pages'> &
-    Pick<SelectedNote, 'selected' | 'redactions' | 'kept' | 'names'>)[];
+    Pick<SelectedNote, 'selected' | 'redactions' | 'kept' | 'names'> & {
+      /** Where the note has such words, as far as the index knows, and what was decided. */
+      hidden?: (HiddenPlace & Partial<Pick<HiddenChoice, 'way'>>)[];
+    })[];
 }
 
 /** What an originator may choose from: their own notes within the ceiling, with their pages. Refuses `law-refuses` where nothing may leave. */
@@ -42,9 +49,10 @@ export const getSelection =
 
     await traces.record(context, auditEvent(context, 'selection.read', { requestId, patientId, count: own.length }));
     const chosen = new Map(selectionOf(file).map((note) => [note.noteId, note]));
-    const notes = own.map(({ noteId, sessionDate, version, pages }) => {
-      const { selected: at = [], redactions, kept, names } = chosen.get(noteId) ?? {};
-      return { noteId, sessionDate, version, pages, selected: at, redactions, kept, names };
+    const notes = own.map(({ noteId, sessionDate, version, pages, hidden: places }) => {
+      const { selected: at = [], redactions, kept, names, hidden: choices = [] } = chosen.get(noteId) ?? {};
+      const hidden = (places ?? choices).map((place) => choices.find((one) => isSamePlace(one, place)) ?? place);
+      return { noteId, sessionDate, version, pages, selected: at, redactions, kept, names, hidden };
     });
     const { terms = [], content, redact = [] } = decided.decision.scope;
     return {
@@ -54,6 +62,7 @@ export const getSelection =
       content,
       redact,
       minimumNecessary: demandsNecessity(decided.decision),
+      hiddenWords: demandsEachDecided(file, decided) ? 'each-decided' : 'out-unless-chosen',
       notes,
     };
   };

@@ -1,9 +1,10 @@
-import type { KeptPassage, PageSize, Redaction, RefusalDetail } from '@sequester/model';
+import type { HiddenChoice, KeptPassage, PageSize, Redaction, RefusalDetail } from '@sequester/model';
 
 interface Marked {
   version?: number | undefined;
   redactions?: Redaction[] | undefined;
   kept?: KeptPassage[] | undefined;
+  hidden?: HiddenChoice[] | undefined;
 }
 
 /** A size that is not known is left to the builder, which has the pages. */
@@ -30,7 +31,7 @@ const faultOf = (
 
 /** What is wrong with the rectangles of one note, by path: a version other than the newest (with rectangles it has to be named), a page not selected, a place off the page. */
 export const misplaced = (
-  { version, redactions = [], kept = [] }: Marked,
+  { version, redactions = [], kept = [], hidden = [] }: Marked,
   note: OnPages,
   path: string,
 ): RefusalDetail[] => {
@@ -38,10 +39,11 @@ export const misplaced = (
     ...redactions.map((mark, index) => ({ mark, at: `redactions.${index}` })),
     ...kept.map((mark, index) => ({ mark, at: `kept.${index}` })),
   ];
-  const unnamed = version === undefined && marks.length === 0;
+  const places = marks.length + hidden.length;
+  const unnamed = version === undefined && places === 0;
   if (!unnamed && version !== note.version) {
     const text =
-      marks.length === 0
+      places === 0
         ? 'Only the newest version of a note is chosen from. Read the note again and name its version, or none.'
         : 'Rectangles belong to the version in which they were located; name that version, and locate them again where the note was edited since.';
     return [{ path: `${path}.version`, code: 'not-the-newest', text }];

@@ -1,6 +1,7 @@
 import {
   ExtractManifest,
   type Cover,
+  type HiddenChoice,
   type Instant,
   type PageSize,
   type RecordedDecision,
@@ -13,6 +14,7 @@ import { atOnce } from '../at-once.ts';
 import { sha256Hex } from '../sha256.ts';
 import { blackedOut } from './black-out.ts';
 import { selectionOf } from './ceiling.ts';
+import { demandsEachDecided, notAsDecided } from './decide-hidden.ts';
 import { coverOf } from './extract-cover.ts';
 import { misplaced } from './place-redactions.ts';
 import type { DisclosureStore, ExtractVault, NoteIndex, RequestRecords } from './ports.ts';
@@ -28,6 +30,8 @@ export interface ExtractSource {
   bytes: Uint8Array;
   pages: number[];
   redactions: Redaction[];
+  /** What becomes of words that cannot be seen: those of no place named here are taken out. Without it there are none. */
+  hidden?: HiddenChoice[];
 }
 
 export interface PressedExtract {
@@ -107,7 +111,21 @@ const sourceOf = async (stores: BuildStores, note: SelectedNote): Promise<Extrac
   const bytes = await opened(stores, note);
   if (sha256Hex(bytes) !== note.sha256) throw new Unfit(['source-digest-mismatch']);
 
-  return { id: note.noteId, bytes, pages: note.selected, redactions: await redactionsOf(stores, note, bytes) };
+  const redactions = await redactionsOf(stores, note, bytes);
+  const source = { id: note.noteId, bytes, pages: note.selected, redactions };
+  return note.hidden?.length === 0 ? source : { ...source, hidden: note.hidden ?? [] };
+};
+
+/** The manifest of what was built, where it does as the originators decided on words that cannot be seen. Throws `Unfit`. */
+const asDecided = (written: unknown, notes: readonly SelectedNote[], eachDecided: boolean): ExtractManifest => {
+  const manifest = ExtractManifest.parse(written);
+  const faults = notes.flatMap((note, index) => {
+    const source = manifest.sources[index];
+    return (source === undefined ? undefined : notAsDecided(note, source, eachDecided)) ?? [];
+  });
+  if (faults.length > 0) throw new Unfit([...new Set(faults)]);
+
+  return manifest;
 };
 
 /** How often a build is tried. One that never finishes is refused, with the likely reason. */
@@ -144,13 +162,15 @@ export const pressed = async (
   const extract = await stores.press.build({ cover, sources });
   if ('refused' in extract) throw new Unfit([extract.refused]);
 
+  const manifest = asDecided(extract.manifest, notes, demandsEachDecided(file, decided));
+
   await report.step('checking');
   const { ok, findings } = await stores.press.verify({ extract: extract.bytes, cover, sources });
   if (!ok) throw new Unfit([...new Set(findings.map(({ code }) => code))]);
 
   return {
     ...extract,
-    manifest: ExtractManifest.parse(extract.manifest),
+    manifest,
     sourcePages: sources.reduce((sum, { pages }) => sum + pages.length, 0),
   };
 };

@@ -194,7 +194,7 @@ describe('parts that alone may leave', () => {
 
 describe('a ceiling of parts of notes', () => {
   const ceiling = { minimumNecessary: false, scope: { note_ids: [firstNote.noteId], content: 'extract' as const } };
-  const { sizes: _, ...pinned } = firstNote;
+  const { sizes: _, hidden: __, ...pinned } = firstNote;
 
   test('named by elements takes no page of a note', () => {
     const named = { ...ceiling, scope: { ...ceiling.scope, elements: ['start_stop_times'] } };

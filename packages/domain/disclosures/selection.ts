@@ -2,6 +2,7 @@ import {
   Refusal,
   SelectedNote,
   type AccountedName,
+  type HiddenChoice,
   type IndexedNote,
   type KeptPassage,
   type MemberId,
@@ -12,6 +13,7 @@ import {
 
 import { sizeOfPage } from '../notes/page-sizes.ts';
 import { ceilingOf } from './ceiling.ts';
+import { choicesOn, demandEachDecided, misplacedChoices } from './decide-hidden.ts';
 import { misplaced } from './place-redactions.ts';
 
 /** Pages of one note, from 1, and what of them is taken out or alone kept; rectangles name the version that they were located in. */
@@ -22,6 +24,8 @@ export interface PageChoice {
   redactions?: Redaction[] | undefined;
   kept?: KeptPassage[] | undefined;
   names?: AccountedName[] | undefined;
+  /** What becomes of the words of these pages that cannot be seen. */
+  hidden?: HiddenChoice[] | undefined;
 }
 
 /** The originator's own notes within the ceiling, by session date. */
@@ -52,11 +56,18 @@ const marksOf = ({
   ...(names.length === 0 ? {} : { names }),
 });
 
-/** The chosen pages, pinned to the version and digest that the index has now. The choice may be less than the ceiling, never more. */
-export const selected = (own: readonly IndexedNote[], choices: readonly PageChoice[]): SelectedNote[] => {
+/**
+ * The chosen pages, pinned to the version and digest that the index has now. The choice may be less than the ceiling, never more.
+ * Where `eachDecided`, the words on them that cannot be seen have to be decided on, place by place.
+ */
+export const selected = (
+  own: readonly IndexedNote[],
+  choices: readonly PageChoice[],
+  { eachDecided }: { eachDecided: boolean },
+): SelectedNote[] => {
   if (new Set(choices.map(({ noteId }) => noteId)).size < choices.length) beyond('body.selection', 'repeated-note');
 
-  return choices.map((choice, index) => {
+  const onPages = choices.map((choice, index) => {
     const { noteId, pages } = choice;
     const note = own.find((one) => one.noteId === noteId) ?? beyond(`body.selection.${index}.noteId`, 'not-in-ceiling');
     const chosen = pages === 'all' ? allPages(note.pages) : [...new Set(pages)].toSorted((a, b) => a - b);
@@ -68,8 +79,22 @@ export const selected = (own: readonly IndexedNote[], choices: readonly PageChoi
       { version: note.version, chosen, sizeOf: (page) => sizeOfPage(note.sizes ?? [], page) },
       `body.selection.${index}`,
     );
-    if (faults.length > 0) throw new Refusal('redaction-misplaced', faults);
+    const onNote = { chosen, places: note.hidden };
+    const astray = misplacedChoices(choice.hidden ?? [], onNote, `body.selection.${index}`);
+    if (faults.length + astray.length > 0) throw new Refusal('redaction-misplaced', [...faults, ...astray]);
 
-    return SelectedNote.parse({ ...note, selected: chosen, ...marksOf(choice) });
+    return { note, choice, onNote };
+  });
+  if (eachDecided) demandEachDecided(onPages.map(({ choice, onNote }) => ({ hidden: choice.hidden, ...onNote })));
+
+  return onPages.map(({ note, choice, onNote }) => {
+    const hidden = choicesOn(choice.hidden, onNote);
+    const { hidden: places, ...indexed } = note;
+    return SelectedNote.parse({
+      ...indexed,
+      selected: onNote.chosen,
+      ...marksOf(choice),
+      ...(places === undefined && hidden === undefined ? {} : { hidden }),
+    });
   });
 };

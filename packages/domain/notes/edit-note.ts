@@ -51,6 +51,7 @@ export const editNote =
       sha256,
       objectKey,
       sizes: sizesInRuns(sizes),
+      hidden: [],
     };
     const event = auditEvent(context, 'psychotherapy-note.revised', {
       noteId,

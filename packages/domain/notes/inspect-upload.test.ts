@@ -183,5 +183,5 @@ test('says what was taken out of the file, and on which pages there are words th
   });
   stores.objects.set(`incoming/${uploadId}`, bytes);
   await inspectUpload(stores)(working(), await completed(stores, uploadId));
-  expect(await shown(stores, uploadId)).toMatchObject({ state: 'sealed', takenOut: ['scripts'], hiddenPages: [2] });
+  expect(await shown(stores, uploadId)).toMatchObject({ state: 'sealed', takenOut: ['scripts'], hiddenPages: [2, 3] });
 });

@@ -13,6 +13,7 @@ import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { done, failed, running } from '../jobs/job-steps.ts';
 import { sha256Hex } from '../sha256.ts';
+import { indexedPlaces } from './hidden-places.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import { sizesInRuns } from './page-sizes.ts';
 import type { InspectedUpload, NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
@@ -91,9 +92,11 @@ const sealed = async (
     sha256,
     objectKey,
     sizes: sizesInRuns(pdf.sizes),
+    hidden: indexedPlaces(pdf.hidden),
   };
   const event = auditEvent(context, 'psychotherapy-note.sealed', { noteId, patientId, version: 1, sha256, uploadId });
-  const { takenOut, hiddenPages } = pdf;
+  const { takenOut } = pdf;
+  const hiddenPages = [...new Set((pdf.hidden ?? []).map(({ page }) => page))];
   const after: NoteUpload = {
     ...upload,
     state: 'sealed',

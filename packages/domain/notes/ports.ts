@@ -1,4 +1,6 @@
 import type {
+  HiddenPlace,
+  HiddenWords,
   InspectionJob,
   MemberId,
   NoteDraft,
@@ -169,14 +171,14 @@ export interface UnsetLetter {
   character: string;
 }
 
-/** A PDF made plain. `hiddenPages` hold words that cannot be seen. */
+/** A PDF made plain. `hidden` is where it holds words that cannot be seen; undefined where that could not be found out. */
 export interface InspectedPdf {
   ok: true;
   pages: number;
   bytes: Uint8Array;
   sizes: PageSize[];
   takenOut: NonNullable<NoteUpload['takenOut']>;
-  hiddenPages: number[];
+  hidden: HiddenPlace[] | undefined;
 }
 
 /** Makes, inspects and searches PDFs. */
@@ -190,6 +192,8 @@ export interface NotePress {
     passages: readonly QuotedPassage[],
     elsewhere: readonly number[] | 'all',
   ): Promise<FoundPassage[]>;
+  /** The words of these pages, from 1, that are in a sealed PDF and cannot be seen. */
+  hidden(bytes: Uint8Array, pages: readonly number[]): Promise<HiddenWords[]>;
   /** The normalised PDF, or why it cannot be taken. */
   inspect(bytes: Uint8Array): Promise<InspectedPdf | { ok: false; code: string; message: string }>;
 }

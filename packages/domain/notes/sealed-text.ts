@@ -30,5 +30,6 @@ export const sealedText = async (
     sha256,
     objectKey,
     sizes: sizesInRuns(sizes),
+    hidden: [],
   };
 };

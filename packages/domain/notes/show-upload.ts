@@ -1,4 +1,4 @@
-import type { InspectionJob, NoteUpload } from '@sequester/model';
+import type { HiddenWords, InspectionJob, NoteUpload } from '@sequester/model';
 
 import { shownJob, type ShownJob } from '../jobs/shown-job.ts';
 
@@ -18,6 +18,9 @@ export interface ShownUpload extends Pick<
   | 'hiddenPages'
 > {
   job?: ShownJob & Pick<InspectionJob, 'step'>;
+  /** Of the first of those pages, which words, and how they are hidden; whether a black box covers any of them. */
+  hidden?: HiddenWords[];
+  failedRedaction?: boolean;
 }
 
 export const shownUpload = (upload: NoteUpload, job: InspectionJob | undefined): ShownUpload => {

@@ -32,6 +32,7 @@ export const fixedAuditActions = [
   'psychotherapy-note.read',
   'psychotherapy-note.opened',
   'psychotherapy-note.passages-located',
+  'psychotherapy-note.hidden-words-listed',
   'psychotherapy-note.upload-begun',
   'psychotherapy-note.upload-continued',
   'psychotherapy-note.upload-completed',

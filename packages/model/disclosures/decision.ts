@@ -3,6 +3,7 @@ import * as z from 'zod';
 
 import { ArtifactId, DecisionId, MemberId, PracticeId, PsychotherapyNoteId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
+import { HiddenChoice, HiddenPlace } from '../notes/hidden-words.ts';
 import { NoteFacts } from '../notes/note-facts.ts';
 import { PageSizes } from '../notes/page-sizes.ts';
 import { phi } from '../phi.ts';
@@ -44,6 +45,7 @@ export const IndexedNote = z.object({
   objectKey: z.string(),
   bytes: z.int().min(1).optional(),
   sizes: PageSizes.optional(),
+  hidden: z.array(HiddenPlace).optional(),
   /** What its originator has said of it. */
   facts: NoteFacts.optional(),
 });
@@ -55,6 +57,8 @@ export const SelectedNote = IndexedNote.omit({ sizes: true, facts: true }).exten
   redactions: z.array(Redaction).optional(),
   kept: z.array(KeptPassage).optional(),
   names: z.array(AccountedName).optional(),
+  /** What becomes of the words of these pages that cannot be seen; absent where it is not known that there are any. */
+  hidden: z.array(HiddenChoice).optional(),
 });
 export type SelectedNote = z.infer<typeof SelectedNote>;
 

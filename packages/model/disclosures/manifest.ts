@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { PracticeId, RequestId } from '../ids.ts';
 import { Instant } from '../instant.ts';
+import { HiddenPlace } from '../notes/hidden-words.ts';
 import { phi } from '../phi.ts';
 import { Sha256 } from '../sha256.ts';
 import { Redaction } from './redaction.ts';
@@ -32,7 +33,7 @@ export type Cover = z.infer<typeof Cover>;
  * rectangles: one that quotes words of a note is none, and is not kept.
  */
 export const ExtractManifest = z.object({
-  format: z.enum(['sequester-extract/2', 'sequester-extract/3']),
+  format: z.enum(['sequester-extract/2', 'sequester-extract/3', 'sequester-extract/4']),
   sha256: Sha256,
   cover: Cover,
   sources: z.array(
@@ -42,6 +43,8 @@ export const ExtractManifest = z.object({
       pages: z.array(z.int()),
       redactions: z.array(Redaction),
       asImages: z.array(z.int()).optional(),
+      /** Which way each place went with words that cannot be seen; without it they were released as they were. */
+      hidden: z.array(HiddenPlace.extend({ way: z.enum(['kept', 'taken-out', 'lost-in-image']) })).optional(),
     }),
   ),
   coverPages: z.int(),

@@ -11,6 +11,7 @@ import {
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
 import { Sha256 } from '../sha256.ts';
+import { HiddenPlace } from './hidden-words.ts';
 import { uploadBytesAtMost } from './limits.ts';
 import { NoteFacts } from './note-facts.ts';
 import { PageSizes } from './page-sizes.ts';
@@ -35,6 +36,8 @@ export const SealedVersion = z.object({
   sha256: Sha256,
   objectKey: z.string(),
   sizes: PageSizes.optional(),
+  /** Where it has words that cannot be seen; absent where that is not known. */
+  hidden: z.array(HiddenPlace).optional(),
 });
 export type SealedVersion = z.infer<typeof SealedVersion>;
 

@@ -18,13 +18,14 @@ export const literalPresses = (steps: Steps) => {
       steps.take(() => {
         const bytes = Buffer.from(JSON.stringify(sources.map(({ id, pages }) => ({ id, pages }))));
         const sha256 = sha256Hex(bytes);
-        const read = sources.map(({ id, bytes: source, pages, redactions }) => ({
+        const read = sources.map(({ id, bytes: source, pages, redactions, hidden }) => ({
           id,
           sha256: sha256Hex(source),
           pages,
           redactions,
+          ...(hidden === undefined ? {} : { hidden }),
         }));
-        const manifest = { format: 'sequester-extract/3', sha256, cover, sources: read, coverPages: 1, pages: [] };
+        const manifest = { format: 'sequester-extract/4', sha256, cover, sources: read, coverPages: 1, pages: [] };
         return { bytes, pages: 1 + sources.flatMap(({ pages }) => pages).length, sha256, manifest };
       }),
     sizes: () => steps.take(() => Array.from({ length: 3 }, () => ({ width: 612, height: 792 }))),

@@ -1,4 +1,5 @@
 import { sha256Hex, type FoundOnPage, type NotePress, type NoteVault } from '@sequester/domain';
+import type { HiddenWords } from '@sequester/model';
 
 /** Sealed PDFs and uploads in memory. `parts` are those that have come, by upload and number. */
 export const literalNoteVault = () => {
@@ -54,6 +55,16 @@ const literallyFound = (page: number, text: string, passage: string): FoundOnPag
   };
 };
 
+/** A file that says that it has hidden words has some under a black box on its second page, and in white on its third. */
+const literallyHidden = (bytes: Uint8Array): HiddenWords[] =>
+  new TextDecoder().decode(bytes).includes('hidden')
+    ? [
+        { page: 2, how: 'failed-redaction', x: 72, y: 600, width: 90, height: 12, words: 'CANARY under a box' },
+        { page: 3, how: 'same-colour', x: 72, y: 600, width: 90, height: 12, words: 'CANARY in white' },
+        { page: 3, how: 'outside', x: 700, y: 600, width: 0, height: 12, words: 'CANARY beside it' },
+      ]
+    : [];
+
 /** Makes and reads notes that are text, as if they were PDFs. */
 export const literalNotePress: NotePress = {
   unset: async (text) =>
@@ -70,6 +81,7 @@ export const literalNotePress: NotePress = {
       const also = page !== 1 && (elsewhere === 'all' || elsewhere.includes(1)) && first.times > 0;
       return { ...found, elsewhere: also ? [{ page: 1, ...first }] : [] };
     }),
+  hidden: async (bytes, pages) => literallyHidden(bytes).filter(({ page }) => pages.includes(page)),
   inspect: async (bytes) =>
     new TextDecoder().decode(bytes).startsWith('%PDF')
       ? {
@@ -78,7 +90,14 @@ export const literalNotePress: NotePress = {
           bytes,
           sizes: Array.from({ length: 3 }, () => ({ width: 595, height: 842 })),
           takenOut: new TextDecoder().decode(bytes).includes('script') ? ['scripts'] : [],
-          hiddenPages: new TextDecoder().decode(bytes).includes('hidden') ? [2] : [],
+          hidden: literallyHidden(bytes).map(({ page, how, x, y, width, height }) => ({
+            page,
+            how,
+            x,
+            y,
+            width,
+            height,
+          })),
         }
       : { ok: false, code: 'not-a-pdf', message: 'The file is not a PDF.' },
 };
