@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { openApi } from '@sequester/contract/openapi';
 import { codeAssets } from '@sequester/icd-10-cm/asset-files';
 import { pdfAssets } from '@sequester/pdf/asset-files';
 
@@ -21,6 +22,11 @@ const copyAssets = async (name: FunctionName): Promise<void> => {
   await Promise.all(assetsOf(name).map((asset) => cp(asset.path, join(workshop, name, asset.name))));
 };
 
+const writeDescription = async (name: FunctionName): Promise<void> => {
+  if (designOf(name).describes === true)
+    await writeFile(join(workshop, name, 'openapi.json'), JSON.stringify(openApi()));
+};
+
 const putInPlace = async (): Promise<void> => {
   const former = `${workshop}-former`;
   if (existsSync(output)) await rename(output, former);
@@ -34,6 +40,7 @@ await mkdir(workshop, { recursive: true });
 try {
   const metafiles = await Promise.all(functionNames.map((name) => bundleFunction(name, workshop)));
   await Promise.all(functionNames.map(copyAssets));
+  await Promise.all(functionNames.map(writeDescription));
   await writeFile(join(workshop, 'metafile.json'), JSON.stringify(Object.fromEntries(metafiles)));
   await putInPlace();
   process.stdout.write(`bundled ${functionNames.length} functions in ${Math.round(performance.now() - started)} ms\n`);

@@ -15,6 +15,8 @@ export interface FunctionDesign {
   pdf?: true;
   /** Looks diagnoses up, and so carries the list of `@sequester/icd-10-cm`. */
   codes?: true;
+  /** Serves the description of the API, which the build writes beside it. */
+  describes?: true;
   /** Acts for a practice, under session tags. */
   scoped: boolean;
   tables: readonly TableName[];
@@ -44,6 +46,7 @@ export const functionDesigns = {
     does: 'Practices, members, enrolment of therapists and their keys',
     memory: 512,
     seconds: 29,
+    describes: true,
     scoped: true,
     serves: true,
     tables: ['chart', ...traces],

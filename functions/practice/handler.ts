@@ -1,5 +1,4 @@
-// Not the whole contract, which would be loaded with the description of the API.
-import { practiceOperations } from '@sequester/contract/practice';
+import { practiceOperations } from '@sequester/contract';
 import {
   beginSupervision,
   confirmStateRule,
@@ -22,6 +21,7 @@ import {
 } from '@sequester/domain';
 import { serve } from '@sequester/edge';
 
+import { apiDescription } from './api-description.ts';
 import { memberships, settings, stores } from './stores.ts';
 
 export const handler = serve({
@@ -48,7 +48,6 @@ export const handler = serve({
     invitePatient,
     issueBindingCode,
     getHealth: { answer: async () => ({ status: 'ok' as const }) },
-    /** Loaded when it is asked for: it names every schema of the service. */
-    getOpenApi: { answer: async () => (await import('@sequester/contract/openapi')).openApi() },
+    getOpenApi: { answer: apiDescription },
   },
 });

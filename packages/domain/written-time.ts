@@ -1,18 +1,9 @@
-import { dayIn, type Language } from '@sequester/law';
+import { dayIn, longDay, type Language } from '@sequester/law';
 import type { Instant } from '@sequester/model';
-
-const longDate = {
-  en: new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }),
-  es: new Intl.DateTimeFormat('es-US', { dateStyle: 'long', timeZone: 'UTC' }),
-};
-
-/** A calendar day, `YYYY-MM-DD`, as a letter writes it: "March 1, 2026", "1 de marzo de 2026". */
-export const writtenDate = (day: string, language: Language = 'en'): string =>
-  longDate[language].format(new Date(`${day}T00:00:00.000Z`));
 
 /** The day of an instant in a practice's time zone, as a letter writes it; in UTC where the practice has recorded none. */
 export const writtenDay = (at: Instant, timeZone: string | undefined, language: Language = 'en'): string =>
-  writtenDate(dayIn(at, timeZone), language);
+  longDay(dayIn(at, timeZone), language);
 
 const moments = new Map<string, Intl.DateTimeFormat>();
 

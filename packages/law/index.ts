@@ -6,7 +6,7 @@ export * from './letters/kind.ts';
 export * from './letters/letter-facts.ts';
 export * from './letters/letter.ts';
 export { mayTellPatient } from './letters/notice-letter.ts';
-export type { Language, Letter, Particulars } from './letters/particulars.ts';
+export { longDay, type Language, type Letter, type Particulars } from './letters/particulars.ts';
 export * from './policies.ts';
 export * from './schemas.ts';
 export * from './suspension.ts';

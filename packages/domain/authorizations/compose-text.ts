@@ -1,6 +1,5 @@
+import { longDay } from '@sequester/law';
 import { type AuthorizationOffer, onOneLine } from '@sequester/model';
-
-import { writtenDate } from '../written-time.ts';
 
 /** Changes with every change of a word below. */
 export const formVersion = 'psychotherapy-notes/1';
@@ -31,7 +30,7 @@ export const composeText = ({
     '# Whose notes',
     `This permission is about ${patientName}.`,
     '# What may be shared',
-    `My psychotherapy notes of sessions from ${writtenDate(dateFrom)} to ${writtenDate(dateTo)}. Psychotherapy notes are what my therapist wrote down for themselves about our sessions and keeps apart from my medical record. This permission covers those notes and no other record.`,
+    `My psychotherapy notes of sessions from ${longDay(dateFrom)} to ${longDay(dateTo)}. Psychotherapy notes are what my therapist wrote down for themselves about our sessions and keeps apart from my medical record. This permission covers those notes and no other record.`,
     '# Who may share them',
     `${practiceName}.`,
     '# Who may receive them',
@@ -39,7 +38,7 @@ export const composeText = ({
     '# What for',
     `${onOneLine(purpose)}.`,
     '# How long this permission lasts',
-    `It ends on ${writtenDate(expiresOn)}. Nothing is shared on it after that day.`,
+    `It ends on ${longDay(expiresOn)}. Nothing is shared on it after that day.`,
     '# I can take it back',
     `I can revoke this permission in writing at any time: here in my account, or by a letter to ${practiceName}. It ends when ${practiceName} receives my words. What was shared before then cannot be called back.`,
     '# I do not have to sign',
