@@ -6,6 +6,7 @@ import {
   getPatient,
   listPatients,
   searchDiagnosisCodes,
+  listEntries,
   updatePatient,
 } from '@sequester/domain';
 import { serve } from '@sequester/edge';
@@ -17,5 +18,14 @@ export const handler = serve({
   memberships,
   stores,
   operations: chartOperations,
-  useCases: { admitPatient, listPatients, getPatient, updatePatient, getChart, searchDiagnosisCodes, ...entryUseCases },
+  useCases: {
+    admitPatient,
+    listPatients,
+    getPatient,
+    updatePatient,
+    getChart,
+    listEntries,
+    searchDiagnosisCodes,
+    ...entryUseCases,
+  },
 });

@@ -11,4 +11,12 @@ export const chartPermissions = (names: Names): Permission[] => [
     actions: readsAndWrites,
     led: { chart: 'practice', patients: 'practice' },
   }),
+  rows(names, {
+    sid: 'WhereEntriesAreFound',
+    because:
+      'Lists of entries, of which a row is removed when its entry moves in the list; no entry lies under these keys.',
+    table: 'chart',
+    actions: [...readsAndWrites, 'dynamodb:DeleteItem'],
+    led: { listed: 'practice', current: 'practice', unsigned: 'practice', due: 'practice' },
+  }),
 ];

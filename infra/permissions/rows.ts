@@ -13,7 +13,7 @@ export const folderTag = tagValue('folder');
 /** A row, or several in one call. */
 export const gets = ['dynamodb:GetItem', 'dynamodb:BatchGetItem'];
 const reads = [...gets, 'dynamodb:Query'];
-/** No DeleteItem: nothing is removed. */
+/** No DeleteItem: no record is removed. */
 export const readsAndWrites = [...reads, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
 
 interface Rows<Table extends TableName> {

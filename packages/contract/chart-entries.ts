@@ -1,4 +1,13 @@
-import { type EntryKind, type EntryKindOf, entryKinds, PatientId } from '@sequester/model';
+import {
+  type EntryKind,
+  type EntryKindOf,
+  entryKinds,
+  PatientId,
+  type ReadAnswer,
+  readAnswers,
+  readOperationOf,
+  type ReadOperationOf,
+} from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
@@ -24,6 +33,26 @@ type Signing<Kind extends EntryKind> = Operation<
   Kind['answer'],
   typeof Revision
 >;
+
+type Reading<Kind extends EntryKind> = Operation<Kind['ids'], typeof Nothing, typeof Nothing, ReadAnswer<Kind>>;
+
+const answers: ReadonlyMap<string, z.ZodObject> = new Map(Object.entries(readAnswers));
+
+const readOperation = (kind: EntryKind): Operation =>
+  operation({
+    id: readOperationOf(kind),
+    area: 'chart',
+    method: 'GET',
+    path: `${pathOf(kind)}/{${kind.name}Id}`,
+    audience: kind.readers,
+    summary: `Read one ${kind.name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}, as it stands and as it stood`,
+    params: kind.ids,
+    query: Nothing,
+    body: Nothing,
+    answer: answers.get(kind.name) ?? kind.answer,
+    status: 200,
+    refusals: ['not-found'],
+  });
 
 export const recordOperation = <Kind extends EntryKindOf<'recorded'>>(kind: Kind): Beginning<Kind> =>
   operation({
@@ -90,6 +119,8 @@ export const signOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind): S
   });
 
 type EntryOperations = {
+  [Kind in EntryKind as ReadOperationOf<Kind>]: Reading<Kind>;
+} & {
   [Kind in EntryKindOf<'recorded'> as Kind['acts']['record']['operation']]: Beginning<Kind>;
 } & {
   [Kind in EntryKindOf<'signed'> as Kind['acts']['write']['operation']]: Beginning<Kind>;
@@ -99,10 +130,12 @@ type EntryOperations = {
   [Kind in EntryKindOf<'signed'> as Kind['acts']['sign']['operation']]: Signing<Kind>;
 };
 
-const operationsOf = (kind: EntryKind): Operation[] =>
-  kind.life === 'recorded'
+const operationsOf = (kind: EntryKind): Operation[] => [
+  readOperation(kind),
+  ...(kind.life === 'recorded'
     ? [recordOperation(kind)]
-    : [writeOperation(kind), updateOperation(kind), signOperation(kind)];
+    : [writeOperation(kind), updateOperation(kind), signOperation(kind)]),
+];
 
 /** Every operation on an entry of a chart, by its id: they follow from the kinds. */
 export const entryOperations: EntryOperations = Object.assign(

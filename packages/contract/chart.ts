@@ -1,9 +1,11 @@
 import { entryOperations } from './chart-entries.ts';
 import { searchDiagnosisCodes } from './diagnosis-codes.ts';
-import { admitPatient, getChart, getPatient, listPatients, updatePatient } from './patients.ts';
 
 export * from './chart-entries.ts';
 export * from './diagnosis-codes.ts';
+import { getChart, listEntries } from './chart-pages.ts';
+import { admitPatient, getPatient, listPatients, updatePatient } from './patients.ts';
+export * from './chart-pages.ts';
 export * from './patients.ts';
 
 export const chartOperations = {
@@ -13,5 +15,6 @@ export const chartOperations = {
   updatePatient,
   getChart,
   searchDiagnosisCodes,
+  listEntries,
   ...entryOperations,
 };

@@ -1,4 +1,4 @@
-import { chartAnswerFields, Demographics, entryKinds, ListedPatient, Patient, PatientId, Role } from '@sequester/model';
+import { Demographics, ListedPatient, Patient, PatientId } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
@@ -12,7 +12,7 @@ const TypedDemographics = typedLines(Demographics, {
   lines: ['name.given', 'name.family', 'personalRepresentative', 'address.street', 'address.city'],
 });
 
-const PatientAnswer = Patient.omit({ practiceId: true, earlierEmails: true });
+export const PatientAnswer = Patient.omit({ practiceId: true, earlierEmails: true });
 
 export const admitPatient = operation({
   id: 'admitPatient',
@@ -72,24 +72,4 @@ export const updatePatient = update({
   answer: PatientAnswer,
   status: 200,
   refusals: ['not-found', 'stale'],
-});
-
-/** Those who may read every kind of entry. */
-const wholeChartReaders = Role.options.filter((role) =>
-  entryKinds.every(({ readers }) => readers.some((reader) => reader === role)),
-);
-
-export const getChart = operation({
-  id: 'getChart',
-  area: 'chart',
-  method: 'GET',
-  path: '/patients/{patientId}/chart',
-  audience: wholeChartReaders,
-  summary: "Read a patient's whole chart; psychotherapy notes are no part of it",
-  params: PatientParams,
-  query: Nothing,
-  body: Nothing,
-  answer: z.object({ patient: PatientAnswer, ...chartAnswerFields }),
-  status: 200,
-  refusals: ['not-found'],
 });

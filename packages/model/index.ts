@@ -5,6 +5,7 @@ export * from './audit/audit-event.ts';
 export * from './authorizations/offer.ts';
 export * from './chart/entries.ts';
 export { EditingSpell } from './chart/entry.ts';
+export * from './chart/header.ts';
 export * from './chart/kind.ts';
 export * from './chart/kinds/index.ts';
 export * from './chart/note-formats.ts';

@@ -1,10 +1,18 @@
-import { Chart, type EntryName } from '@sequester/domain';
-import { entryKinds, type Kind, type PracticeId, rowWithin, textAt } from '@sequester/model';
+import { CurrentEntries, type EntryName } from '@sequester/domain';
+import {
+  currentKinds,
+  headerOf,
+  isCurrent,
+  isUnsigned,
+  type PracticeId,
+  type RowName,
+  rowWithin,
+} from '@sequester/model';
 
 import type { Item } from './get-item.ts';
-import { keyOf } from './keys.ts';
+import { keyOf, keyWith } from './keys.ts';
 
-const nameOf = ({ sk }: Item) => rowWithin('chart', String(sk));
+const nameOf = ({ sk }: Item) => rowWithin('current', String(sk));
 
 /** An entry of a chart as it stands in the table. */
 export const entryRow = (practiceId: PracticeId, name: EntryName, entry: object): Item => ({
@@ -12,19 +20,36 @@ export const entryRow = (practiceId: PracticeId, name: EntryName, entry: object)
   ...entry,
 });
 
-/** The rows of one kind of entry, in the order in which the chart lists it. */
-const listed = (items: readonly Item[], { row, listedBy }: Kind): Item[] => {
-  const ofKind = items.filter((item) => nameOf(item)?.ids['kind'] === row);
-  return listedBy === undefined
-    ? ofKind
-    : ofKind.toSorted((a, b) => (textAt(a, listedBy) ?? '').localeCompare(textAt(b, listedBy) ?? ''));
+/** An entry as it was before a change. */
+export const versionRow = (
+  practiceId: PracticeId,
+  { kind, patientId, id }: EntryName,
+  before: { revision: number },
+): Item => ({
+  ...keyOf('entryVersion', { practiceId, patientId, kind: kind.row, entryId: id, version: before.revision }),
+  ...before,
+});
+
+const listedAs = (unsigned: boolean): RowName[] =>
+  unsigned ? ['draftListed', 'entryUnsigned'] : ['entryListed', 'entryListedByKind'];
+
+/** The rows by which an entry is found, as it stands on a day. */
+export const indexRows = (
+  practiceId: PracticeId,
+  { kind, patientId, id }: EntryName,
+  { entry, day }: { entry: object; day: string },
+): Item[] => {
+  const header = headerOf(kind, id, entry);
+  const ids = { practiceId, patientId, memberId: header.authorId, kind: kind.row, on: header.on, entryId: id };
+  const listed = listedAs(isUnsigned(header)).map((row) => ({ ...keyWith(row, ids), ...header }));
+  return isCurrent(kind, entry, day) ? [...listed, { ...keyOf('entryCurrent', ids), ...entry }] : listed;
 };
 
-/** The chart that the rows of a patient's partition make up. */
-export const chartOf = (items: readonly Item[]): Chart | undefined => {
-  const patient = items.find((item) => nameOf(item)?.row === 'demographics');
-  if (patient === undefined) return undefined;
-
-  const fields = entryKinds.map((kind) => [kind.plural, listed(items, kind)]);
-  return Chart.parse({ patient, ...Object.fromEntries(fields) });
+/** What holds on a day, by kind, of the rows of it. */
+export const currentOf = (items: readonly Item[], { day, more }: { day: string; more: boolean }): CurrentEntries => {
+  const fields = currentKinds.map((kind) => [
+    kind.plural,
+    items.filter((item) => nameOf(item)?.ids['kind'] === kind.row && isCurrent(kind, item, day)),
+  ]);
+  return CurrentEntries.parse({ ...Object.fromEntries(fields), more });
 };

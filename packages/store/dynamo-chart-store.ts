@@ -1,31 +1,40 @@
 import type { AwsSession } from '@sequester/aws';
 import type {
-  Chart,
   ChartStore,
   Continued,
-  PracticeContext,
+  CurrentEntries,
   EntryChange,
   EntryName,
+  EntryPage,
+  EntryQuery,
   PatientPage,
+  PracticeContext,
   Trace,
 } from '@sequester/domain';
-import { ListedPatient, partitionKey, Patient, type PatientId, sortPrefix } from '@sequester/model';
+import { type Instant, ListedPatient, partitionKey, Patient, type PatientId, sortPrefix } from '@sequester/model';
 import * as z from 'zod';
 
-import { chartOf, entryRow } from './chart-rows.ts';
+import { currentOf, entryRow, indexRows, versionRow } from './chart-rows.ts';
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { queryAll, queryPage } from './dynamo.ts';
+import { queryPage } from './dynamo.ts';
+import { entryPage } from './entry-page.ts';
 import { getItem, type Item } from './get-item.ts';
+import { indexWrites } from './index-writes.ts';
 import { keyOf } from './keys.ts';
 import { absent, atRevisionBefore, transact, type TraceTables, type Write } from './transact.ts';
 
 export type ChartTables = TraceTables & { chart: string };
 
 const patientsInPage = 50;
+/** Entries that hold at present, and earlier versions of one, in one answer: what is recorded is short, and the answer below 1 MB. */
+const currentInChart = 200;
+const earlierWithEntry = 50;
+
+const dayOf = (now: Instant): string => now.slice(0, 10);
 
 const Row = z.object({ sk: z.string() });
 
-/** Charts in DynamoDB: one partition for each patient, so that a chart is one read, and one for the list of a practice. */
+/** Charts in DynamoDB: one partition for each patient, one for the list of a practice, and others by which entries are found. */
 export class DynamoChartStore implements ChartStore {
   readonly #session: AwsSession;
   readonly #tables: ChartTables;
@@ -54,12 +63,17 @@ export class DynamoChartStore implements ChartStore {
     return next === undefined ? { patients } : { patients, cursor: cursorOf(Row.parse(next).sk) };
   }
 
-  async chart({ practiceId }: PracticeContext, patientId: PatientId): Promise<Chart | undefined> {
-    const items = await queryAll(this.#session, {
+  async current({ practiceId, now }: PracticeContext, patientId: PatientId): Promise<CurrentEntries> {
+    const { items, next } = await queryPage(this.#session, {
       table: this.#tables.chart,
-      partition: partitionKey('chart', { practiceId, patientId }),
+      partition: partitionKey('current', { practiceId, patientId }),
+      limit: currentInChart,
     });
-    return chartOf(items);
+    return currentOf(items, { day: dayOf(now), more: next !== undefined });
+  }
+
+  async entries({ practiceId }: PracticeContext, query: EntryQuery): Promise<EntryPage> {
+    return entryPage({ session: this.#session, table: this.#tables.chart, practiceId }, query);
   }
 
   async admit(context: PracticeContext, patient: Patient, trace: Trace): Promise<void> {
@@ -94,41 +108,53 @@ export class DynamoChartStore implements ChartStore {
     return item === undefined ? undefined : kind.entry.parse(item);
   }
 
+  async earlier<Entry extends z.ZodObject>(
+    { practiceId }: PracticeContext,
+    { kind, patientId, id }: EntryName<Entry>,
+  ): Promise<z.output<Entry>[]> {
+    const { items } = await queryPage(this.#session, {
+      table: this.#tables.chart,
+      partition: partitionKey('chart', { practiceId, patientId }),
+      sortPrefix: sortPrefix('entryVersion', { kind: kind.row, entryId: id }),
+      descending: true,
+      limit: earlierWithEntry,
+    });
+    return items.map((item) => kind.entry.parse(item));
+  }
+
   async addEntry(
     context: PracticeContext,
     { name, entry }: { name: EntryName; entry: object },
     trace: Trace,
   ): Promise<void> {
-    const { practiceId } = context;
-    const writes: Write[] = [
-      {
-        table: this.#tables.chart,
-        check: keyOf('demographics', { practiceId, patientId: name.patientId }),
-        condition: { expression: 'attribute_exists(pk)' },
-        refusal: 'not-found',
-      },
-      {
-        table: this.#tables.chart,
-        put: entryRow(practiceId, name, entry),
-        condition: absent,
-      },
-    ];
-    await this.#write(context, writes, trace);
+    const { practiceId, now } = context;
+    const table = this.#tables.chart;
+    const patient: Write = {
+      table,
+      check: keyOf('demographics', { practiceId, patientId: name.patientId }),
+      condition: { expression: 'attribute_exists(pk)' },
+      refusal: 'not-found',
+    };
+    const added: Write = { table, put: entryRow(practiceId, name, entry), condition: absent };
+    const found = indexRows(practiceId, name, { entry, day: dayOf(now) });
+    await this.#write(context, [patient, added, ...indexWrites(table, [], found)], trace);
   }
 
-  async changeEntry(
-    context: PracticeContext,
-    { name, before, after }: EntryChange,
-    trace: Trace | Continued,
-  ): Promise<void> {
+  async changeEntry(context: PracticeContext, change: EntryChange, trace: Trace | Continued): Promise<void> {
+    const { practiceId, now } = context;
+    const { name, before, after, keepsBefore = false } = change;
+    const table = this.#tables.chart;
     const { expression, names, values } = atRevisionBefore(after.revision);
     const condition = {
-      expression: `${expression} AND #state = :state`,
+      expression: `${expression} AND ${before.state === undefined ? 'attribute_not_exists(#state)' : '#state = :state'}`,
       names: { ...names, '#state': 'state' },
-      values: { ...values, ':state': before.state },
+      values: { ...values, ...(before.state === undefined ? {} : { ':state': before.state }) },
     };
-    const put = entryRow(context.practiceId, name, after);
-    await this.#write(context, [{ table: this.#tables.chart, put, condition, refusal: 'stale' }], trace);
+    const changed: Write = { table, put: entryRow(practiceId, name, after), condition, refusal: 'stale' };
+    const kept: Write = { table, put: versionRow(practiceId, name, before), condition: absent };
+    const rowsOf = (entry: object) => indexRows(practiceId, name, { entry, day: dayOf(now) });
+    const found = indexWrites(table, rowsOf(before), rowsOf(after));
+    await this.#write(context, [changed, ...(keepsBefore ? [kept] : []), ...found], trace);
   }
 
   /** The whole of the demographics, and what the list shows of them. */

@@ -24,6 +24,7 @@ const read: Kind = on((random) => {
 const ofPatient = [
   '/patients/{p}',
   '/patients/{p}/chart',
+  '/patients/{p}/entries',
   '/patients/{p}/disclosure-log',
   '/patients/{p}/accounting-of-disclosures',
   '/psychotherapy-notes?patientId={p}',

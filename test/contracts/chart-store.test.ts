@@ -1,11 +1,27 @@
-import type { PracticeContext, EntryName } from '@sequester/domain';
-import { type EntryKind, entryKinds, idPrefixes, Patient, type PatientId, progressNoteKind } from '@sequester/model';
+import type { PracticeContext, EntryName, EntryQuery } from '@sequester/domain';
+import {
+  CalendarDate,
+  currentKinds,
+  diagnosisKind,
+  type EntryHeader,
+  type EntryKind,
+  entryKinds,
+  entryNames,
+  type EntryState,
+  idPrefixes,
+  isCurrent,
+  medicationKind,
+  type MemberId,
+  Patient,
+  type PatientId,
+  progressNoteKind,
+} from '@sequester/model';
 import { demographics } from '@sequester/testing/chart/example-chart';
 import { exampleEntries } from '@sequester/testing/chart/example-entries';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';
 
-import { attempted, contextOf, freshId, freshPatientId, memberId, traceOf } from './acting.ts';
+import { attempted, contextOf, freshId, freshPatientId, memberId, otherMemberId, traceOf } from './acting.ts';
 import { eventsOf, worlds } from './worlds.ts';
 
 const patientOf = ({ practiceId }: PracticeContext, patientId: PatientId = freshPatientId()): Patient =>
@@ -19,6 +35,9 @@ const entryOf = (kind: EntryKind, { practiceId, patientId }: Patient): { name: E
   const draft = { authorId: memberId, state: 'draft', writtenAt: now, revision: 1 };
   return { name: { kind, patientId, id }, entry: kind.entry.parse(Object.assign({}, input, fields, draft)) };
 };
+
+/** Every entry of a patient that one member may see. */
+const everything = { kinds: entryNames, draftsOf: [memberId] };
 
 const signed = (entry: object, revision: number) => ({ ...entry, state: 'signed', signedAt: now, revision });
 
@@ -39,20 +58,80 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     expect(await charts.patient(context, patient.patientId)).toEqual(patient);
     for (const { name, entry } of written) expect(await charts.entry(context, name)).toEqual(entry);
 
-    expect(await charts.chart(context, patient.patientId)).toEqual({
-      patient,
-      ...Object.fromEntries(written.map(({ kind, entry }) => [kind.plural, [entry]])),
+    const holding = written.filter(({ kind, entry }) => isCurrent(kind, entry, now.slice(0, 10)));
+    expect(await charts.current(context, patient.patientId)).toEqual({
+      ...Object.fromEntries(currentKinds.map(({ plural }) => [plural, []])),
+      ...Object.fromEntries(holding.map(({ kind, entry }) => [kind.plural, [entry]])),
+      more: false,
     });
   });
 
-  test('lists the entries of a kind by the field that the kind says', async () => {
+  test('lists entries by what they are about, the newest first, page after page, each once', async () => {
     const { context, patient } = await admitted();
-    const [later, earlier] = [entryOf(progressNoteKind, patient), entryOf(progressNoteKind, patient)];
-    const session = { ...exampleEntries.progressNote.session, setting: 'video', startedAt: '2026-02-20T15:00:00.000Z' };
-    const before = { ...earlier.entry, session };
-    await world.charts.addEntry(context, later, traceOf(context));
-    await world.charts.addEntry(context, { ...earlier, entry: before }, traceOf(context));
-    expect((await world.charts.chart(context, patient.patientId))?.progressNotes).toEqual([before, later.entry]);
+    const days = Array.from({ length: 120 }, (_one, index) => new Date(Date.UTC(2025, 0, 1 + index)).toISOString());
+    for (const [index, day] of days.entries()) {
+      const { name, entry } = entryOf(index % 2 === 0 ? diagnosisKind : medicationKind, patient);
+      const dated = { ...entry, diagnosedOn: day.slice(0, 10), startedOn: day.slice(0, 10) };
+      await world.charts.addEntry(context, { name, entry: dated }, traceOf(context));
+    }
+    const pages = async (query: Partial<EntryQuery>) => {
+      const found: EntryHeader[][] = [];
+      let cursor: string | undefined;
+      do {
+        const wanted = { ...everything, patientId: patient.patientId, ...query };
+        const page = await world.charts.entries(context, { ...wanted, cursor: cursor ?? query.cursor });
+        found.push(page.entries);
+        ({ cursor } = page);
+      } while (cursor !== undefined);
+      return found;
+    };
+    const all = await pages({});
+    expect(all.map(({ length }) => length)).toEqual([50, 50, 20]);
+    expect(all.flat().map(({ on }) => on)).toEqual(days.map((day) => day.slice(0, 10)).toReversed());
+
+    const diagnoses = (await pages({ kinds: ['diagnosis'] })).flat();
+    expect([diagnoses.length, new Set(diagnoses.map(({ kind }) => kind))]).toEqual([60, new Set(['diagnosis'])]);
+    const some = (await pages({ from: CalendarDate.parse('2025-01-31'), to: CalendarDate.parse('2025-02-02') })).flat();
+    expect(some.map(({ on }) => on)).toEqual(['2025-02-02', '2025-02-01', '2025-01-31']);
+    expect((await pages({ author: otherMemberId })).flat()).toEqual([]);
+    expect((await pages({ state: 'recorded' })).flat()).toHaveLength(120);
+    expect((await pages({ state: 'draft' })).flat()).toEqual([]);
+  });
+
+  test('shows a draft to those to whom its author is open, and to everybody once it is signed', async () => {
+    const { context, patient } = await admitted();
+    const { name, entry } = entryOf(progressNoteKind, patient);
+    const before = { ...entry, state: 'draft', revision: 1 };
+    const listedTo = async (draftsOf: readonly MemberId[], state?: EntryState) => {
+      const query = { ...everything, patientId: patient.patientId, draftsOf, state };
+      return (await world.charts.entries(context, query)).entries.map((header) => [header.entryId, header.state]);
+    };
+    await world.charts.addEntry(context, { name, entry }, traceOf(context));
+    expect(await listedTo([memberId])).toEqual([[name.id, 'draft']]);
+    expect(await listedTo([memberId], 'signed')).toEqual([]);
+    expect(await listedTo([otherMemberId])).toEqual([]);
+    await world.charts.changeEntry(context, { name, before, after: signed(entry, 2) }, traceOf(context));
+    expect(await listedTo([otherMemberId])).toEqual([[name.id, 'signed']]);
+    expect(await listedTo([memberId])).toEqual([[name.id, 'signed']]);
+    expect(await listedTo([memberId], 'draft')).toEqual([]);
+  });
+
+  test('keeps what an entry was before a change where that is asked for, the latest first', async () => {
+    const { context, patient } = await admitted();
+    const { name, entry } = entryOf(medicationKind, patient);
+    const versions = [1, 2, 3].map((revision) => ({ ...entry, dose: `${revision} mg`, revision }));
+    const [first, second, third] = versions.map((version) => medicationKind.entry.parse(version));
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three versions');
+
+    await world.charts.addEntry(context, { name, entry: first }, traceOf(context));
+    const change = { name, keepsBefore: true };
+    await world.charts.changeEntry(context, { ...change, before: first, after: second }, traceOf(context));
+    await world.charts.changeEntry(context, { ...change, before: second, after: third }, traceOf(context));
+    const stale = world.charts.changeEntry(context, { ...change, before: second, after: third }, traceOf(context));
+    await expect(stale).rejects.toMatchObject({ code: 'stale' });
+    expect(await world.charts.entry(context, name)).toEqual(third);
+    expect(await world.charts.earlier(context, name)).toEqual([second, first]);
+    expect((await world.charts.current(context, patient.patientId)).medications).toEqual([third]);
   });
 
   test("finds nothing of another practice, nor an entry in another patient's chart", async () => {
@@ -61,7 +140,10 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     for (const one of added) await world.charts.addEntry(context, one, traceOf(context));
     const elsewhere = contextOf();
     expect(await world.charts.patient(elsewhere, patient.patientId)).toBeUndefined();
-    expect(await world.charts.chart(elsewhere, patient.patientId)).toBeUndefined();
+    expect(await world.charts.entries(elsewhere, { ...everything, patientId: patient.patientId })).toEqual({
+      entries: [],
+    });
+    expect(Object.values(await world.charts.current(elsewhere, patient.patientId)).flat()).toEqual([false]);
     expect(await world.charts.patients(elsewhere, {})).toEqual({ patients: [] });
     for (const { name } of added) {
       expect(await world.charts.entry(elsewhere, name)).toBeUndefined();
@@ -84,6 +166,8 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     await expect(world.charts.patients(contextOf(), { cursor: 'nonsense' })).rejects.toMatchObject({
       code: 'invalid-cursor',
     });
+    const query = { ...everything, patientId: freshPatientId(), cursor: 'nonsense' };
+    await expect(world.charts.entries(contextOf(), query)).rejects.toMatchObject({ code: 'invalid-cursor' });
   });
 
   test('changes a patient at the revision that was read, and refuses a stale one without a trace', async () => {
@@ -103,7 +187,7 @@ describe.each(worlds)('a chart store %s', (_, open) => {
       const { name, entry } = entryOf(kind, patient);
       const { charts } = world;
       await charts.addEntry(context, { name, entry }, traceOf(context));
-      const before = { state: 'draft' as const };
+      const before = { ...entry, state: 'draft' as const, revision: 1 };
       await charts.changeEntry(context, { name, before, after: signed(entry, 2) }, traceOf(context));
       const late = traceOf(context);
       for (const revision of [2, 3]) {
@@ -125,7 +209,7 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     await charts.addEntry(context, { name, entry }, first);
     const events = await eventsOf(world, context);
     const after = { ...entry, revision: 2 };
-    const change = { name, before: { state: 'draft' as const }, after };
+    const change = { name, before: { ...entry, state: 'draft' as const, revision: 1 }, after };
     await charts.changeEntry(context, change, { continues: first.event.id });
     expect(await charts.entry(context, name)).toEqual(after);
     expect(await eventsOf(world, context)).toEqual(events);

@@ -10,7 +10,7 @@ import type { Teller } from './teller.ts';
 const Patient = z.object({ patientId: z.string() });
 const Note = z.object({ progressNoteId: z.string(), state: z.string(), revision: z.number() });
 const Chart = z.object({
-  progressNotes: z.array(Note),
+  entries: z.array(z.object({ kind: z.string(), state: z.string() })),
   diagnoses: z.array(z.unknown()),
   medications: z.array(z.unknown()),
 });
@@ -76,8 +76,9 @@ export const tellChart = async (
     z.unknown(),
   );
   const chart = await cast.therapist.get(`/patients/${patientId}/chart`, Chart);
+  const notes = chart.entries.filter(({ kind }) => kind === 'progressNote');
   teller.must(
-    chart.progressNotes.every(({ state }) => state === 'signed') && chart.progressNotes.length === 2,
+    notes.every(({ state }) => state === 'signed') && notes.length === 2,
     'the chart holds two signed progress notes',
   );
   teller.must(chart.diagnoses.length === 1 && chart.medications.length === 1, 'a diagnosis and a medication');

@@ -64,6 +64,7 @@ export const allowances: Allowance[] = [
 
   rows('chart', 'chart PATIENT', both),
   rows('chart', 'chart PATIENTS', both),
+  ...['LISTED', 'CURRENT', 'UNSIGNED', 'DUE'].map((index) => rows('chart', `chart ${index}`, [...both, 'DeleteItem'])),
 
   rows('notes', 'notes PROVIDER', both, 'provider'),
   rows('notes', 'notes DRAFTS', [...both, 'DeleteItem'], 'provider'),

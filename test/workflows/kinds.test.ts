@@ -1,10 +1,12 @@
 import { openApi } from '@sequester/contract/openapi';
-import { entryKinds } from '@sequester/model';
+import { operations } from '@sequester/contract/operations';
+import { type EntryKind, entryKinds, readOperationOf } from '@sequester/model';
 import { canary } from '@sequester/testing/chart/example-chart';
 import { exampleEntries, firstActOf } from '@sequester/testing/chart/example-entries';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
+import type { Caller } from '../demo/api.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { Teller } from '../demo/teller.ts';
@@ -13,6 +15,7 @@ import { sharedCloud, type SharedCloud } from './whole-cloud.ts';
 
 const Entries = z.array(z.record(z.string(), z.unknown()));
 const Chart = z.record(z.string(), z.unknown());
+const Page = z.object({ entries: z.array(z.object({ entryId: z.string() })) });
 const Events = z.object({
   events: z.array(z.object({ action: z.string(), subject: z.record(z.string(), z.unknown()) })),
 });
@@ -35,14 +38,32 @@ beforeAll(async () => {
 
 afterAll(() => whole.asDescribed());
 
+const entryPath = (kind: EntryKind): string =>
+  (operations.find(({ id }) => id === readOperationOf(kind))?.path ?? '')
+    .replace('{patientId}', patientId)
+    .replace(`{${kind.name}Id}`, ids[`${kind.name}Id`] ?? '');
+
 describe.each(entryKinds.map((kind) => ({ kind, name: kind.name })))('a $name', ({ kind, name }) => {
   const own = `${name}Id`;
 
-  test('is in the chart as it was sent', async () => {
-    const chart = Chart.parse(await cast.officer.get(`/patients/${patientId}/chart`, Chart));
-    const entry = Entries.parse(chart[kind.plural]).find((one) => one[own] === ids[own]);
+  test('is read as it was sent, with its revision as ETag', async () => {
+    const response = await cast.therapist.send({ method: 'GET', path: entryPath(kind) });
+    const entry: unknown = await response.json();
     expect(entry).toMatchObject(exampleEntries[name]);
     expect(entry).not.toHaveProperty('practiceId');
+    expect(response.headers.get('etag')).toBe('"1"');
+  });
+
+  test('is in the list of entries for whoever may see it, and in the chart while it holds', async () => {
+    const path = `/patients/${patientId}/entries?kind=${name}`;
+    const seen = async (caller: Caller) => (await caller.get(path, Page)).entries.map(({ entryId }) => entryId);
+    expect(await seen(cast.therapist)).toContain(ids[own]);
+    expect((await seen(cast.officer)).includes(ids[own] ?? '')).toBe(kind.life === 'recorded');
+    const read = await cast.officer.send({ method: 'GET', path: entryPath(kind) });
+    expect(read.status).toBe(kind.life === 'recorded' ? 200 : 404);
+    const chart = await cast.officer.get(`/patients/${patientId}/chart`, Chart);
+    const holding = 'current' in kind ? Entries.parse(chart[kind.plural]) : [];
+    expect(holding.some((entry) => entry[own] === ids[own])).toBe('current' in kind);
   });
 
   test('is in the audit under its act, with ids alone', async () => {
@@ -60,7 +81,9 @@ describe.each(entryKinds.map((kind) => ({ kind, name: kind.name })))('a $name', 
 
   test('is read and recorded by nobody at the front desk', async () => {
     const path = `/patients/${patientId}/chart`;
-    expect((await cast.staff.send({ method: 'GET', path })).status).toBe(403);
+    for (const one of [path, `/patients/${patientId}/entries`, entryPath(kind)])
+      expect((await cast.staff.send({ method: 'GET', path: one })).status).toBe(403);
+
     await expect(recordEntries(cast.staff, patientId, [kind])).rejects.toThrow('forbidden');
   });
 });

@@ -1,4 +1,14 @@
-import { entryKinds, idPrefixes, Role, textAt, type EntryKind, type SignedEntry } from '@sequester/model';
+import {
+  type EntryIds,
+  type EntryKind,
+  entryKinds,
+  headerOf,
+  idPrefixes,
+  isCurrent,
+  Role,
+  type SignedEntry,
+  textAt,
+} from '@sequester/model';
 import { callBy, canary, demographics, patientActor, therapistId } from '@sequester/testing/chart/example-chart';
 import { exampleEntries, firstActOf } from '@sequester/testing/chart/example-entries';
 import { literalChart } from '@sequester/testing/chart/literal-chart';
@@ -9,6 +19,7 @@ import type { PracticeContext } from '../context.ts';
 import { admitPatient } from './admit-patient.ts';
 import { getChart } from './get-chart.ts';
 import type { ChartStore } from './ports.ts';
+import { readEntry } from './read-entry.ts';
 import { recordEntry } from './record-entry.ts';
 import { writeDraft } from './write-draft.ts';
 
@@ -48,10 +59,20 @@ test('no two kinds share a name, a prefix, a row, a field, an operation or an ev
 });
 
 describe.each(entryKinds.map((kind): [string, EntryKind] => [kind.name, kind]))('%s', (name, kind) => {
-  test('is recorded by whoever may, stands in its field of the chart, and its event says nothing of it (164.312(b))', async () => {
+  test('is recorded by whoever may, is read, stands in the chart, and its event says nothing of it (164.312(b))', async () => {
     const { stores, patientId, entry } = await begun(kind);
-    const chart = Entries.parse(await getChart(stores)(callBy(), { patientId }));
-    expect(chart[kind.plural]).toEqual([entry]);
+    const ids = Object.assign({ patientId }, { [`${name}Id`]: Entries.parse(entry)[`${name}Id`] });
+    expect(await readEntry<z.ZodObject, EntryIds>(kind)(stores)(callBy(), ids)).toEqual({ ...entry, earlier: [] });
+    const {
+      entries,
+      cursor: _cursor,
+      patient: _patient,
+      more: _more,
+      ...current
+    } = await getChart(stores)(callBy(), { patientId });
+    expect(entries).toEqual([headerOf(kind, entries[0]?.entryId ?? '', entry)]);
+    expect(entries[0]?.title).not.toBe('');
+    expect(Object.values(current).flat()).toEqual(isCurrent(kind, entry, '2026-03-02') ? [entry] : []);
     expect(kind.id.safeParse(Entries.parse(entry)[`${name}Id`]).success).toBe(true);
     expect(stores.events.map(({ action }) => action)).toContain(firstActOf(kind).event);
     expect(JSON.stringify(entry)).toContain(canary);

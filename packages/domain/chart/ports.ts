@@ -1,36 +1,71 @@
-import { chartFields, type Kind, type ListedPatient, Patient, type PatientId } from '@sequester/model';
+import {
+  type CalendarDate,
+  currentFields,
+  type EntryHeader,
+  type EntryKind,
+  type EntryState,
+  type Kind,
+  type ListedPatient,
+  type MemberId,
+  type Patient,
+  type PatientId,
+} from '@sequester/model';
 import * as z from 'zod';
 
 import type { Continued, Trace } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 
-/** Everything in one patient's chart, each kind of entry in its own field. */
-export const Chart = z.object({ patient: Patient, ...chartFields });
-export type Chart = z.infer<typeof Chart>;
+/** The entries that hold at present, by kind. `more` says that there are others which are not here. */
+export const CurrentEntries = z.object({ ...currentFields, more: z.boolean() });
+export type CurrentEntries = z.infer<typeof CurrentEntries>;
 
 export interface PatientPage {
   patients: ListedPatient[];
   cursor?: string | undefined;
 }
 
+/** Which entries of one patient are wanted, the newest first. */
+export interface EntryQuery {
+  patientId: PatientId;
+  kinds: readonly EntryKind['name'][];
+  /** The members whose unsigned drafts are seen. */
+  draftsOf: readonly MemberId[];
+  /** The first and the last day. */
+  from?: CalendarDate | undefined;
+  to?: CalendarDate | undefined;
+  author?: MemberId | undefined;
+  state?: EntryState | undefined;
+  cursor?: string | undefined;
+}
+
+/** With a cursor there is more, also where a page holds few or none of what was asked for. */
+export interface EntryPage {
+  entries: EntryHeader[];
+  cursor?: string | undefined;
+}
+
 /** One entry in a chart: its kind, and its ids. */
 export interface EntryName<Entry extends z.ZodObject = z.ZodObject> {
-  kind: Pick<Kind<z.ZodType, Entry>, 'name' | 'row' | 'entry' | 'answer' | 'writers'>;
+  kind: Pick<Kind<z.ZodType, Entry>, 'name' | 'row' | 'entry' | 'answer' | 'writers' | 'about' | 'title' | 'current'>;
   patientId: PatientId;
   id: string;
 }
 
 export interface EntryChange {
   name: EntryName;
-  before: { state: 'draft' | 'signed' };
+  before: { state?: string | undefined; revision: number };
   after: { revision: number };
+  /** Whether what it was before is kept as an earlier version. */
+  keepsBefore?: boolean;
 }
 
 /** The designated record set (45 CFR 164.501). No psychotherapy note is in it. */
 export interface ChartStore {
   patient(context: PracticeContext, patientId: PatientId): Promise<Patient | undefined>;
   patients(context: PracticeContext, page: { cursor?: string | undefined }): Promise<PatientPage>;
-  chart(context: PracticeContext, patientId: PatientId): Promise<Chart | undefined>;
+  /** What holds on the day of the context. */
+  current(context: PracticeContext, patientId: PatientId): Promise<CurrentEntries>;
+  entries(context: PracticeContext, query: EntryQuery): Promise<EntryPage>;
   admit(context: PracticeContext, patient: Patient, trace: Trace): Promise<void>;
   /** Refuses `stale` where the patient is not at the revision before this one. */
   updatePatient(context: PracticeContext, patient: Patient, trace: Trace): Promise<void>;
@@ -38,6 +73,8 @@ export interface ChartStore {
     context: PracticeContext,
     name: EntryName<Entry>,
   ): Promise<z.output<Entry> | undefined>;
+  /** What an entry was before its last changes, the latest first, as far as that was kept: fifty at most. */
+  earlier<Entry extends z.ZodObject>(context: PracticeContext, name: EntryName<Entry>): Promise<z.output<Entry>[]>;
   /** Refuses `not-found` where the practice has no such patient. */
   addEntry(context: PracticeContext, added: { name: EntryName; entry: object }, trace: Trace): Promise<void>;
   /** Refuses `stale` where the entry is no longer in its state before, or not at the revision before this one. */

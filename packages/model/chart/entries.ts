@@ -6,6 +6,12 @@ import { entryKinds } from './kinds/index.ts';
 export type EntryKind = (typeof entryKinds)[number];
 export type EntryKindOf<Life extends EntryKind['life']> = Extract<EntryKind, { life: Life }>;
 
+/** Kinds of which the entries that hold are answered with the chart itself. */
+export type CurrentKind = Extract<EntryKind, { current: object }>;
+
+const isCurrentKind = (kind: EntryKind): kind is CurrentKind => 'current' in kind;
+export const currentKinds: readonly CurrentKind[] = entryKinds.filter(isCurrentKind);
+
 type Act<Kind> = Kind extends { acts: infer Acts } ? Acts[keyof Acts] : never;
 export type EntryEvent = Extract<Act<EntryKind>, { event: string }>['event'];
 
@@ -33,14 +39,40 @@ export const entryIdPrefixes: { [Kind in EntryKind as Kind['name']]: Kind['idPre
   ...entryKinds.map(({ name, idPrefix }) => ({ [name]: idPrefix })),
 );
 
-/** The fields of a chart, as they stand in rows. */
-export const chartFields: { [Kind in EntryKind as Kind['plural']]: z.ZodArray<Kind['entry']> } = Object.assign(
+/** The operation that reads one entry of a kind. */
+export type ReadOperationOf<Kind extends { name: string }> = `get${Capitalize<Kind['name']>}`;
+
+export const readOperationOf = <Kind extends { name: string }>({ name }: Kind): `get${string}` =>
+  `get${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
+/** The names of the kinds, each once. */
+export const entryNames: readonly [EntryKind['name'], ...EntryKind['name'][]] = [
+  entryKinds[0].name,
+  ...entryKinds.slice(1).map(({ name }) => name),
+];
+
+/** The entries of a chart that hold, as they stand in rows. */
+export const currentFields: { [Kind in CurrentKind as Kind['plural']]: z.ZodArray<Kind['entry']> } = Object.assign(
   {},
-  ...entryKinds.map(({ plural, entry }) => ({ [plural]: z.array<z.ZodType>(entry) })),
+  ...currentKinds.map(({ plural, entry }) => ({ [plural]: z.array<z.ZodType>(entry) })),
 );
 
-/** The fields of a chart, as they are answered. */
-export const chartAnswerFields: { [Kind in EntryKind as Kind['plural']]: z.ZodArray<Kind['answer']> } = Object.assign(
+/** The entries of a chart that hold, as they are answered. */
+export const currentAnswerFields: { [Kind in CurrentKind as Kind['plural']]: z.ZodArray<Kind['answer']> } =
+  Object.assign({}, ...currentKinds.map(({ plural, answer }) => ({ [plural]: z.array<z.ZodType>(answer) })));
+
+type RecordedAnswer<Kind extends { answer: z.ZodObject }> = z.ZodObject<
+  Kind['answer']['shape'] & { earlier: z.ZodArray<Kind['answer']> }
+>;
+
+/** What the read of one entry answers: of what may be revised, also what it was before, the latest first. */
+export type ReadAnswer<Kind extends EntryKind> = Kind extends { life: 'recorded' }
+  ? RecordedAnswer<Kind>
+  : Kind['answer'];
+
+export const readAnswers: { [Kind in EntryKind as Kind['name']]: ReadAnswer<Kind> } = Object.assign(
   {},
-  ...entryKinds.map(({ plural, answer }) => ({ [plural]: z.array<z.ZodType>(answer) })),
+  ...entryKinds.map(({ name, life, answer }) => ({
+    [name]: life === 'recorded' ? z.object({ ...answer.shape, earlier: z.array<z.ZodType>(answer) }) : answer,
+  })),
 );

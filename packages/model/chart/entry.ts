@@ -13,6 +13,8 @@ export const words = () => phi(Words.clone());
 
 /** Where an entry belongs, who recorded it and when. */
 export const recordedFields = {
+  /** Entries of a kind that cannot be revised stay at their first. */
+  revision: z.int().min(1).default(1),
   practiceId: PracticeId,
   patientId: PatientId,
   recordedBy: MemberId,
@@ -25,10 +27,12 @@ export const draftFields = { practiceId: PracticeId, patientId: PatientId, autho
 /** Saves of a draft by one member without a longer pause, which the audit has as one act. */
 export const EditingSpell = z.object({ by: MemberId, eventId: AuditEventId });
 export type EditingSpell = z.infer<typeof EditingSpell>;
+/** Of a draft, from its first word to its signature. */
+export const signatureStates = ['draft', 'signed'] as const;
 
 /** How far a draft has come. */
 export const signatureFields = {
-  state: z.enum(['draft', 'signed']),
+  state: z.enum(signatureStates),
   writtenAt: Instant,
   savedAt: Instant.optional(),
   signedAt: Instant.optional(),

@@ -16,6 +16,11 @@ export type SignedEntry = z.ZodObject<typeof draftFields & typeof signatureField
 /** What names one entry in a path: the patient's id and its own. */
 export type EntryIds = z.ZodType<{ patientId: PatientId }>;
 
+/** How long an entry holds: to the day in this field, or without an end. */
+interface Current {
+  until?: string;
+}
+
 /** What the service knows of a kind of entry in a chart. */
 export interface Kind<
   Input extends z.ZodType = z.ZodType,
@@ -45,8 +50,13 @@ export interface Kind<
   answer: z.ZodObject;
   /** Dates and instants of the input that cannot lie in the future. */
   past: readonly string[];
-  /** The field by which the chart lists it, the earliest first; without one, in no order that means anything. */
-  listedBy?: string;
+  /** The day or the instant that it is about, by which lists have their order; where an entry has none, when it was recorded counts. */
+  about: string;
+  /** The fields of which its line in a list is made. */
+  title: readonly string[];
+  /** Answered with the chart itself, for as long as it holds. */
+  current?: Current;
+  acts: Readonly<Record<string, Act>>;
 }
 
 /** A kind whose entries stand as they were recorded. */

@@ -1,6 +1,7 @@
 import { practice, type Partition } from './partition.ts';
 
-export const chart = {
+/** What a chart is: patients, their entries, and what was replaced or added. Nothing here is removed. */
+const records = {
   patients: {
     table: 'chart',
     key: 'PRACTICE#{practiceId}#PATIENTS#',
@@ -15,6 +16,46 @@ export const chart = {
       demographics: 'DEMOGRAPHICS',
       /** An entry under the row name of its kind. */
       chartEntry: '{kind}#{entryId}',
+      /** What an entry was before a change. */
+      entryVersion: 'VERSION#{kind}#{entryId}#{version:4}',
+      entryAddendum: 'ADDENDUM#{kind}#{entryId}#{at}#{addendumId}',
     },
   },
 } as const satisfies Record<string, Partition>;
+
+/**
+ * Where entries are found: written and removed as they change, in the transactions of their changes, and in partitions of
+ * their own, so that who may remove these rows cannot remove an entry. `on` is the day or the instant that an entry is about.
+ */
+export const chartIndexes = {
+  /** Of one patient: headers of entries, those of drafts excepted. */
+  listed: {
+    table: 'chart',
+    key: 'PRACTICE#{practiceId}#LISTED#{patientId}#',
+    leaders: { practice },
+    rows: { entryListed: 'ALL#{on}#{entryId}', entryListedByKind: 'KIND#{kind}#{on}#{entryId}' },
+  },
+  /** Of one patient: the entries that hold at present, whole. */
+  current: {
+    table: 'chart',
+    key: 'PRACTICE#{practiceId}#CURRENT#{patientId}#',
+    leaders: { practice },
+    rows: { entryCurrent: '{kind}#{entryId}' },
+  },
+  /** Of one author: headers of what is not signed, of all patients and of each. */
+  unsigned: {
+    table: 'chart',
+    key: 'PRACTICE#{practiceId}#UNSIGNED#{memberId}#',
+    leaders: { practice },
+    rows: { entryUnsigned: 'ALL#{on}#{entryId}', draftListed: 'OF#{patientId}#{on}#{entryId}' },
+  },
+  /** Of one clinician: what they planned, by the day on which it is due. */
+  due: {
+    table: 'chart',
+    key: 'PRACTICE#{practiceId}#DUE#{memberId}#',
+    leaders: { practice },
+    rows: { entryDue: '{on}#{entryId}' },
+  },
+} as const satisfies Record<string, Partition>;
+
+export const chart = { ...records, ...chartIndexes };

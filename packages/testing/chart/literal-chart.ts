@@ -1,13 +1,22 @@
-import { Chart, type ChartStore, type PracticeContext, type EntryName, type OwnAddress } from '@sequester/domain';
 import {
-  entryKinds,
-  type Kind,
+  type ChartStore,
+  CurrentEntries,
+  type EntryName,
+  type EntryQuery,
+  type OwnAddress,
+  type PracticeContext,
+} from '@sequester/domain';
+import {
+  currentKinds,
+  type EntryHeader,
+  headerOf,
+  isCurrent,
+  isUnsigned,
   ListedPatient,
   type Patient,
   type PatientId,
   type PracticeId,
   Refusal,
-  textAt,
 } from '@sequester/model';
 
 import { inPractice, ofPractice } from '../in-practice.ts';
@@ -15,6 +24,7 @@ import { literalLog, type LiteralLog } from '../literal-log.ts';
 import { pageOf } from '../pages.ts';
 
 const patientsInPage = 50;
+const entriesInPage = 50;
 
 interface Row {
   practiceId: PracticeId;
@@ -28,24 +38,33 @@ const byId = <One>(idOf: (one: One) => string, all: One[]): One[] =>
 const keyOf = ({ practiceId }: PracticeContext, { kind, patientId, id }: EntryName): string =>
   `${practiceId} ${patientId} ${kind.row}#${id}`;
 
-const listed = (rows: Row[], { row, listedBy = '' }: Kind): object[] =>
-  byId(
-    ({ name }) => name.id,
-    rows.filter(({ name }) => name.kind.row === row),
-  )
-    .map(({ entry }) => entry)
-    .toSorted((one, other) => (textAt(one, listedBy) ?? '').localeCompare(textAt(other, listedBy) ?? ''));
+/** The newest first, as lists have them. */
+const headersOf = (rows: Row[]): EntryHeader[] =>
+  rows
+    .map(({ name, entry }) => headerOf(name.kind, name.id, entry))
+    .toSorted((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
+
+const placeOf = ({ on, entryId }: EntryHeader): string => `${on}#${entryId}`;
+
+const isWanted = (
+  { kinds, draftsOf, from, to, author, state }: EntryQuery,
+  { kind, on, authorId, ...header }: EntryHeader,
+): boolean =>
+  kinds.includes(kind) &&
+  (!isUnsigned(header) || draftsOf.includes(authorId)) &&
+  (from === undefined || on >= from) &&
+  (to === undefined || on.slice(0, to.length) <= to) &&
+  (author === undefined || authorId === author) &&
+  (state === undefined || header.state === state);
 
 /** Charts in memory, by practice, with the conditions of the real store. */
 export const literalChart = (log: LiteralLog = literalLog()) => {
   const patients = new Map<string, Patient>();
   const rows = new Map<string, Row>();
+  const versions = new Map<string, object[]>();
   const found = (context: PracticeContext, patientId: string) => inPractice(context, patients.get(patientId));
-  const chartOf = (patient: Patient, ofPatient: Row[]): Chart =>
-    Chart.parse({
-      patient,
-      ...Object.fromEntries(entryKinds.map((kind) => [kind.plural, listed(ofPatient, kind)])),
-    });
+  const ofPatient = (context: PracticeContext, patientId: PatientId) =>
+    ofPractice(context, rows.values()).filter(({ name }) => name.patientId === patientId);
   const charts: ChartStore = {
     patient: async (context, patientId) => found(context, patientId),
     patients: async (context, { cursor }) => {
@@ -54,10 +73,20 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
       const shown = page.rows.map((patient) => ListedPatient.parse(patient));
       return page.cursor === undefined ? { patients: shown } : { patients: shown, cursor: page.cursor };
     },
-    chart: async (context, patientId: PatientId) => {
-      const patient = found(context, patientId);
-      const ofPatient = ofPractice(context, rows.values()).filter(({ name }) => name.patientId === patientId);
-      return patient === undefined ? undefined : chartOf(patient, ofPatient);
+    current: async (context, patientId) => {
+      const holding = byId(({ name }) => name.id, ofPatient(context, patientId)).filter(({ name, entry }) =>
+        isCurrent(name.kind, entry, context.now.slice(0, 10)),
+      );
+      const fields = currentKinds.map(({ plural, row }) => [
+        plural,
+        holding.filter(({ name }) => name.kind.row === row).map(({ entry }) => entry),
+      ]);
+      return CurrentEntries.parse({ ...Object.fromEntries(fields), more: false });
+    },
+    entries: async (context, query) => {
+      const wanted = headersOf(ofPatient(context, query.patientId)).filter((header) => isWanted(query, header));
+      const page = pageOf(wanted, { size: entriesInPage, cursor: query.cursor, keyOf: placeOf });
+      return page.cursor === undefined ? { entries: page.rows } : { entries: page.rows, cursor: page.cursor };
     },
     admit: async (context, patient, trace) =>
       log.write(context, trace, () => void patients.set(patient.patientId, patient)),
@@ -71,13 +100,15 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
       const row = rows.get(keyOf(context, name));
       return row === undefined ? undefined : name.kind.entry.parse(row.entry);
     },
+    earlier: async (context, name) =>
+      (versions.get(keyOf(context, name)) ?? []).map((entry) => name.kind.entry.parse(entry)),
     addEntry: async (context, { name, entry }, trace) =>
       log.write(context, trace, () => {
         if (found(context, name.patientId) === undefined) throw new Refusal('not-found');
 
         rows.set(keyOf(context, name), { practiceId: context.practiceId, name, entry });
       }),
-    changeEntry: async (context, { name, before, after }, trace) =>
+    changeEntry: async (context, { name, before, after, keepsBefore }, trace) =>
       log.write(context, trace, () => {
         const row = rows.get(keyOf(context, name));
         const stands = Object.entries({ state: before.state, revision: after.revision - 1 });
@@ -86,6 +117,8 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
           throw new Refusal('stale');
 
         rows.set(keyOf(context, name), { ...row, entry: after });
+        if (keepsBefore === true)
+          versions.set(keyOf(context, name), [before, ...(versions.get(keyOf(context, name)) ?? [])]);
       }),
   };
   const ownAddress: OwnAddress = {

@@ -39,7 +39,9 @@ export const allergyKind = {
   entry: Allergy,
   answer: Allergy.omit({ practiceId: true }),
   past: ['onset'],
-  listedBy: 'recordedAt',
+  about: 'recordedAt',
+  title: ['allergen', 'reaction'],
+  current: {},
   acts: {
     record: { operation: 'recordAllergy', summary: 'Record an allergy or intolerance', event: 'allergy.recorded' },
   },

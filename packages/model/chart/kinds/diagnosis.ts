@@ -43,6 +43,9 @@ export const diagnosisKind = {
   entry: Diagnosis,
   answer: Diagnosis.omit({ practiceId: true }),
   past: ['diagnosedOn'],
+  about: 'diagnosedOn',
+  title: ['code', 'description'],
+  current: {},
   acts: {
     record: {
       operation: 'recordDiagnosis',

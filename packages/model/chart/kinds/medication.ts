@@ -45,6 +45,9 @@ export const medicationKind = {
   entry: Medication,
   answer: Medication.omit({ practiceId: true }),
   past: ['startedOn'],
+  about: 'startedOn',
+  title: ['name', 'dose', 'frequency'],
+  current: { until: 'stoppedOn' },
   acts: {
     record: { operation: 'recordMedication', summary: 'Record a medication', event: 'medication.recorded' },
   },

@@ -57,7 +57,8 @@ export const progressNoteKind = {
   entry: ProgressNote,
   answer: ProgressNote.omit({ practiceId: true, editing: true }),
   past: ['sessionDate', 'session.startedAt', 'session.stoppedAt'],
-  listedBy: 'session.startedAt',
+  about: 'session.startedAt',
+  title: ['content.format'],
   lateAfter: 'session.stoppedAt',
   acts: {
     write: {
