@@ -4,21 +4,40 @@ import type { Facts } from './facts.ts';
 import { type Finding, combine, decided, leaves, refuse } from './finding.ts';
 import { withEhiException } from './grounds/ehi-exception.ts';
 import { GROUNDS, type Ground } from './grounds/grounds.ts';
+import { withoutNotice } from './grounds/nondisclosure.ts';
 import { afterHolderKind, afterStateRules } from './grounds/state-gate.ts';
-import { namingLeftOut, readFacts } from './left-out.ts';
+import { namingLeftOut, namingNotRead, readFacts } from './left-out.ts';
 import { type Matter, matterOf } from './matter.ts';
 import { withoutOthers } from './others.ts';
 import { type Raised, raise } from './reasons/reason.ts';
 import { tighten } from './tighten.ts';
 import type { Tightening } from './tightening.ts';
 
-export const ENGINE_VERSION = '2.0.0';
+export const ENGINE_VERSION = '2.1.0';
 
 const judge = (ground: Ground, matter: Matter): Finding => {
   if (ground.whole) return ground.whole(matter);
   if (matter.asksForNotes && matter.asksForOrdinary) return combine(ground.notes(matter), ground.record(matter));
   if (matter.asksForNotes) return ground.notes(matter);
   return matter.asksForOrdinary ? ground.record(matter) : refuse([raise('nothing-requested-is-held', 'requested')]);
+};
+
+/** What leaves is the records themselves, and no statement, summary or list in their place. */
+const OF_RECORDS = new Set<Finding['scope']['content']>([
+  'extract',
+  'full',
+  'full_record_minus_notes',
+  'limited_data_set',
+  'minimum_necessary',
+  'redacted',
+]);
+
+/** Where somebody listed the records and none is among them that was asked for, nothing is released. A class of which nobody listed the records stays open. */
+const ofWhatIsHeld = (finding: Finding, { facts, classes, asksForOrdinary }: Matter): Finding => {
+  const { content, note_ids: ids } = finding.scope;
+  if (!leaves(finding) || ids.length > 0 || !OF_RECORDS.has(content)) return finding;
+  if (facts.other_records === undefined && asksForOrdinary) return finding;
+  return refuse([raise(classes.length > 0 ? 'no-such-record-held' : 'nothing-requested-is-held', 'requested')]);
 };
 
 /** 45 CFR 164.514(h)(1): an unverified requester receives nothing, whatever the ground; a report that the clinician makes answers no request. */
@@ -63,11 +82,12 @@ const withStanding = (finding: Finding, matter: Matter): Finding => {
 export const adjudicate = (facts: Facts, tightenings: readonly Tightening[] = []): Decision => {
   const matter = matterOf(facts);
   const ground = GROUNDS[facts.ground_asserted ?? 'other'];
-  const judged = withoutOthers(judge(ground, matter), matter);
+  const judged = withoutOthers(ofWhatIsHeld(judge(ground, matter), matter), matter);
   const lawful = afterHolderKind(afterStateRules(judged, matter), matter);
   const found = namingLeftOut(verified(lawful, ground, matter), facts);
   const tightened = tighten(withinApproval(found, matter), matter, tightenings);
-  return decided(withEhiException(withStanding(tightened, matter), matter), ENGINE_VERSION);
+  const told = withoutNotice(withEhiException(withStanding(tightened, matter), matter), matter);
+  return decided(namingNotRead(told, facts), ENGINE_VERSION);
 };
 
 export interface BadFacts {

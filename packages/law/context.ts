@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { CalendarDate, Checked, Identifier, When, Words, known } from './values.ts';
+import { CalendarDate, Checked, Identifier, Words, known } from './values.ts';
 
 /** The clinician's recorded determination about a threat: 45 CFR 164.512(j)(1)(i). */
 export const Threat = z.strictObject({
@@ -54,16 +54,9 @@ const ofTheCase = {
 };
 
 const ofTheRequest = {
-  already_delivered: known(z.array(Identifier)),
   approved_note_ids: known(z.array(Identifier)),
-  approved_on: known(When),
-  download_at: known(When),
-  first_download: known(When),
-  second_download: known(When),
   channel: known(Words),
-  free_text: known(Words),
   send_to: known(Words),
-  sender: known(Identifier),
   stated_purpose: known(Words),
   remuneration_to_holder: Checked,
 };
@@ -83,6 +76,6 @@ const ofTheClinician = {
   still_treating_patient: Checked,
 };
 
-/** What else was recorded about the request. Free text is kept and never read as an artifact. */
+/** What else was recorded about the request. */
 export const Context = z.strictObject({ ...ofTheCase, ...ofTheRequest, ...ofTheClinician });
 export type Context = z.infer<typeof Context>;

@@ -6,7 +6,11 @@ import { impossible, impossibleWords } from './impossible.ts';
 import { Jurisdiction } from './jurisdiction.ts';
 import { GroundAsserted, Holder, Patient, Requester } from './parties.ts';
 import { Note, OtherRecord, Requested } from './records.ts';
+import { withoutRetired } from './retired.ts';
 import { Instant, Words, known } from './values.ts';
+
+/** Whether something leaves the practice or is used inside it: 45 CFR 160.103. */
+export const Action = known(z.enum(['disclose', 'use']));
 
 const shape = z.strictObject({
   as_of: Instant,
@@ -14,7 +18,7 @@ const shape = z.strictObject({
   holder: Holder,
   patient: Patient,
   requester: Requester,
-  action: known(z.enum(['disclose', 'use'])),
+  action: Action,
   ground_asserted: known(GroundAsserted),
   requested: Requested,
   notes: z.array(Note),
@@ -23,11 +27,16 @@ const shape = z.strictObject({
   context: Context,
   /** What was recorded, cannot be true, and was left out of a warning or a mandated report, by path. */
   left_out: known(z.array(Words)),
+  /** Fields of the earlier vocabulary that were there and are read no more, by path. */
+  not_read: known(z.array(Words)),
 });
 
-/** The facts of one instant. Absent is unknown; an unknown field or an impossible fact is refused with its path. */
-export const Facts = shape.superRefine((facts, context) => {
-  for (const { path, code } of impossible(facts))
-    context.addIssue({ code: 'custom', path, message: code, params: { code, text: impossibleWords[code] } });
-});
+/** The facts of one instant. Absent is unknown; an unknown field or an impossible fact is refused with its path. Earlier facts still parse. */
+export const Facts = z.preprocess(
+  withoutRetired,
+  shape.superRefine((facts, context) => {
+    for (const { path, code } of impossible(facts))
+      context.addIssue({ code: 'custom', path, message: code, params: { code, text: impossibleWords[code] } });
+  }),
+);
 export type Facts = z.infer<typeof Facts>;

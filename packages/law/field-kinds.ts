@@ -9,8 +9,10 @@ export interface FieldKind {
   values: unknown[];
 }
 
-const inner = (schema: z.core.$ZodType): z.core.$ZodType =>
-  schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? inner(schema.unwrap()) : schema;
+const inner = (schema: z.core.$ZodType): z.core.$ZodType => {
+  if (schema instanceof z.ZodPipe) return inner(schema.out);
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable ? inner(schema.unwrap()) : schema;
+};
 
 const closedValues = (schema: z.core.$ZodType): unknown[] => {
   if (schema instanceof z.ZodEnum) return schema.options;

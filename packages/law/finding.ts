@@ -62,6 +62,13 @@ export const permit = (permission: Permission): Finding => ({
 
 export const leaves = ({ outcome }: Finding) => outcome === 'RELEASE' || outcome === 'NARROW';
 
+/** A finding with one reason more, and the duties that come with it. */
+export const alsoBecause = (finding: Finding, raised: Raised): Finding => ({
+  ...finding,
+  reasons: [...finding.reasons, raised],
+  duties: distinct([...finding.duties, ...(rowOf(raised).duties ?? [])]),
+});
+
 const strictest = (first: Content, second: Content): Content => (first === 'full' ? second : first);
 
 const together = (first: string[] = [], second: string[] = []) => distinct([...first, ...second]);

@@ -72,6 +72,10 @@ export const readFacts = (value: unknown): Read => {
   return lenient.success ? lenient : read;
 };
 
+/** A decision names what of an earlier vocabulary stood in its facts and is read no more. */
+export const namingNotRead = (finding: Finding, { not_read: notRead }: Facts): Finding =>
+  notRead?.length ? { ...finding, reasons: [...finding.reasons, raise('fact-not-read', notRead.join(', '))] } : finding;
+
 /** A decision names what was left out of its facts, and lets no note go on the rest. */
 export const namingLeftOut = (finding: Finding, { left_out: leftOut }: Facts): Finding => {
   if (!leftOut?.length) return finding;

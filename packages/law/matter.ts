@@ -15,15 +15,15 @@ export interface Matter {
   asksForOrdinary: boolean;
 }
 
-const NOTE_CLASSES = new Set<RequestedClass>(['all', 'billing_folder', 'psychotherapy_notes']);
+const NOTE_CLASSES = new Set<RequestedClass>(['all', 'psychotherapy_notes']);
 
 const RECORD_CLASSES: Record<OtherRecord['class'], RequestedClass[]> = {
-  assessment: ['assessment', 'all', 'billing_folder'],
+  assessment: ['assessment', 'all'],
   billing: ['all', 'billing_folder'],
-  diagnosis: ['diagnosis', 'all', 'billing_folder'],
-  medication: ['medication', 'all', 'billing_folder'],
-  progress_note: ['progress_notes', 'all', 'billing_folder'],
-  test_results: ['test_results', 'all', 'billing_folder'],
+  diagnosis: ['diagnosis', 'all'],
+  medication: ['medication', 'all'],
+  progress_note: ['progress_notes', 'all'],
+  test_results: ['test_results', 'all'],
 };
 
 /** The classes by which a record can be asked for. */
@@ -34,6 +34,17 @@ const within = ({ requested }: Facts, { id, date }: { id: string; date: string }
   if (requested.date_from && date < requested.date_from) return false;
   return !(requested.date_to && date > requested.date_to);
 };
+
+/** A folder is a place: asked for by id it is what is named; else the billing records, and the notes that were misfiled in it. */
+const FOLDER = 'billing_folder';
+
+const asksForNote = ({ requested: { classes, note_ids: ids } }: Facts, { misfiled_in: place }: Note): boolean =>
+  !classes?.length ||
+  classes.some((asked) => NOTE_CLASSES.has(asked) || (asked === FOLDER && (Boolean(ids) || place === FOLDER)));
+
+const asksForRecord = ({ requested: { classes, note_ids: ids } }: Facts, { class: kind }: OtherRecord): boolean =>
+  !classes?.length ||
+  classes.some((asked) => RECORD_CLASSES[kind].includes(asked) || (asked === FOLDER && Boolean(ids)));
 
 /** Ordinary record; to the patient's own access also a note that lost its separation (45 CFR 164.501). */
 const outsideTheClass = ({ ground_asserted: ground, requester }: Facts, note: Note): boolean => {
@@ -47,13 +58,8 @@ const outsideTheClass = ({ ground_asserted: ground, requester }: Facts, note: No
 /** Resolves what is asked for. Ids outside the named classes are not asked for; no class named means the ids alone. */
 export const matterOf = (facts: Facts): Matter => {
   const classes = facts.requested.classes ?? [];
-  const open = classes.length === 0;
-  const notesAsked = open || classes.some((asked) => NOTE_CLASSES.has(asked));
-  const notes = notesAsked ? facts.notes.filter((note) => within(facts, note)) : [];
-  const records = (facts.other_records ?? []).filter(
-    (record) =>
-      within(facts, record) && (open || RECORD_CLASSES[record.class].some((asked) => classes.includes(asked))),
-  );
+  const notes = facts.notes.filter((note) => within(facts, note) && asksForNote(facts, note));
+  const records = (facts.other_records ?? []).filter((record) => within(facts, record) && asksForRecord(facts, record));
   const unprotected = notes.filter((note) => outsideTheClass(facts, note));
   const ordinaryClasses = classes.filter((asked) => asked !== 'psychotherapy_notes');
   const guarded = notes.filter((note) => !unprotected.includes(note));

@@ -3,6 +3,7 @@ export const READ_TOGETHER: Readonly<Record<string, string>> = {
   'authorization.copy_given_to_individual': 'with `sought_by_entity`',
   'authorization.recipient_classes': 'with `recipients`',
   'authorization.sought_by_entity': 'with `copy_given_to_individual`',
+  'context.disclosures.recipient': 'with a disclosure that is owed in the list',
   'context.originator_departed': 'with `still_treating_patient`',
   'context.portion': 'with `originator_decision`',
   'context.suspension.agency': 'with what was disclosed',
@@ -15,6 +16,10 @@ export const READ_TOGETHER: Readonly<Record<string, string>> = {
   'notes.intended_class': 'with `separated`, and without `misfiled_in`',
   'notes.misfiled_in': 'with `separated`, and without `intended_class`',
   'notes.originator': 'with the originators of the other notes',
+  'court-paper.matter': 'with an order of the same matter',
+  'letters_testamentary.authenticated': 'with `valid` and `verified`',
+  'letters_testamentary.docket': 'with an order of the same docket',
+  'official-request.authenticated': 'with `verified`',
   'official-request.other_patients': 'with the other persons of a session',
   'research_representation.about': 'with the rest of the representation',
   'research_representation.id': 'with the rest of the representation',
@@ -27,39 +32,20 @@ export const READ_TOGETHER: Readonly<Record<string, string>> = {
 };
 
 const said = 'what the paper says of itself, for people';
-const workflow = 'what the workflow did, for the record';
 
-/** Fields that no decision turns on at all: they stay for people, for the record, and so that earlier facts still parse. */
+/** Fields that no decision turns on at all: people record and read them on papers that are kept, so that they stay. */
 export const KEPT_FOR_PEOPLE: Readonly<Record<string, string>> = {
   'authorization.signature.kind': said,
-  'context.already_delivered': workflow,
-  'context.approved_on': workflow,
-  'context.disclosures.recipient': workflow,
-  'context.download_at': workflow,
-  'context.first_download': workflow,
-  'context.free_text': 'free text says nothing to the engine',
-  'context.second_download': workflow,
-  'context.sender': workflow,
   'court-paper.kind': said,
   'court-paper.legal_authority': said,
-  'court-paper.matter': said,
   'court-paper.purpose': said,
   'court-paper.target': said,
-  'letters_testamentary.authenticated': said,
   'letters_testamentary.authority_description': said,
   'letters_testamentary.court': said,
-  'letters_testamentary.docket': said,
   'letters_testamentary.judge': said,
   'letters_testamentary.signed_by': said,
-  'official-request.authenticated': said,
   'official-request.letterhead': said,
   'official-request.signed_by': said,
-  'redisclosure_notice.received_on': said,
-  'redisclosure_notice.signed_on': said,
   'requester.agency': 'who asks, for people',
   'requester.setting': 'where they ask from, for people',
-  'self_pay_restriction.received_on': said,
-  'self_pay_restriction.signed_on': said,
-  'state_rule_confirmation.citation': said,
-  'state_rule_confirmation.id': said,
 };

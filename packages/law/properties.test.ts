@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import { adjudicate } from './adjudicate.ts';
 import type { Artifact } from './artifacts/artifact.ts';
-import { isOrder } from './artifacts/court-order-checks.ts';
+import { isOrder } from './artifacts/order.ts';
 import { daysAfter } from './clocks.ts';
 import { Decision } from './decision.ts';
 import { note, record } from './example-facts.ts';
@@ -162,7 +162,10 @@ test('scope lies within the request', ALL, () => {
     }
     const notesAsked =
       !classes?.length || classes.some((asked) => ['all', 'billing_folder', 'psychotherapy_notes'].includes(asked));
-    expect(notesAsked || !scope.note_ids.some((id) => given.notes.some((each) => each.id === id))).toBe(true);
+    const folderAlone = !ids && classes?.every((asked) => asked === 'billing_folder') === true && classes.length > 0;
+    const leaving = given.notes.filter(({ id }) => scope.note_ids.includes(id));
+    expect(notesAsked || leaving.length === 0).toBe(true);
+    expect(folderAlone && leaving.some(({ misfiled_in: place }) => place !== 'billing_folder')).toBe(false);
     return scope.note_ids.length > 0;
   });
   expect(share).toBeGreaterThan(0.25);
@@ -269,12 +272,13 @@ test('a record that nobody asked for changes nothing', ALL, () => {
       note('note-99', date, { class: 'sud_counseling_note' }),
       note('note-98', date, { separated: false }),
     ];
+    const listed = { ...given, other_records: given.other_records ?? [] };
     const more = {
-      ...given,
+      ...listed,
       notes: [...given.notes, ...unasked],
-      other_records: [...(given.other_records ?? []), record('record-99', date)],
+      other_records: [...listed.other_records, record('record-99', date)],
     };
-    expect(adjudicate(more)).toEqual(adjudicate(given));
+    expect(adjudicate(more)).toEqual(adjudicate(listed));
     return true;
   });
   expect(share).toBeGreaterThan(0.5);

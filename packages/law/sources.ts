@@ -26,6 +26,8 @@ export const SOURCES: Record<string, SourceText> = {
   '34 CFR 99.': { title: 'Family educational rights and privacy (FERPA)', verified: 'memory' },
   'HHS FAQ': { title: 'HHS answers on psychotherapy notes', verified: 'secondary' },
   'U.S. Const.': { title: 'Constitution of the United States', verified: 'read' },
+  'Sgro v. United States': { title: 'Supreme Court of the United States, 1932', verified: 'secondary' },
+  'Fed. R. Crim. P.': { title: 'Federal Rules of Criminal Procedure', verified: 'secondary' },
   'Jaffee v. Redmond': { title: 'Supreme Court of the United States, 1996', verified: 'read' },
   'Cal. Civ. Code': { title: 'California Civil Code', verified: 'read', state: 'CA' },
   'Cal. Health & Safety Code': { title: 'California Health and Safety Code', verified: 'secondary', state: 'CA' },

@@ -4,7 +4,6 @@ export const Identifier = z.string().min(1).max(200);
 export const Words = z.string().min(1).max(4000);
 export const CalendarDate = z.iso.date();
 export const Instant = z.iso.datetime();
-export const When = z.union([CalendarDate, Instant]);
 
 /** A value that may be absent (unknown) or null (looked for, there is none). */
 export const known = <Schema extends z.ZodType>(schema: Schema) => schema.nullish();

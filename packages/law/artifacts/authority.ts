@@ -17,6 +17,8 @@ export const Authority = z.strictObject({
   health_care: Checked,
   /** Whether it is in effect now: an agent whose power waits for the individual's incapacity. */
   active: Checked,
+  /** Of a spouse or relative of the dead: whether somebody found that nobody stands nearer, no representative of the estate and no spouse. */
+  nearest: Checked,
   from: known(CalendarDate),
   until: known(CalendarDate),
   /** Of a parent: whether the parents live apart, what a court said of custody, whether parental rights ended. */

@@ -2,7 +2,7 @@ import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import { isPart2 } from './authorization-life.ts';
 import type { OrderPaper } from './court-paper.ts';
-import { ORDER, gateDefects } from './gate.ts';
+import { BESIDE_AN_ORDER, ORDER, gateDefects } from './gate.ts';
 import { officeOf, ordersForTribunal } from './signer-office.ts';
 import { orderRules } from './state-prerequisites.ts';
 
@@ -56,7 +56,9 @@ const subpartE: Check = (order, matter) => {
   const defects: Defect[] = [];
   if (order.form !== 'part2_subpart_e_order' || order.part2_findings !== true)
     defects.push(['part2-order-without-findings', 'part2_findings']);
-  const compelled = papers(matter.facts, 'subpoena').some((paper) => gateDefects(paper, matter).length === 0);
+  const compelled = papers(matter.facts, 'subpoena').some(
+    (paper) => gateDefects(paper, matter, BESIDE_AN_ORDER).length === 0,
+  );
   if (!compelled) defects.push(['part2-order-without-subpoena', 'form']);
   return defects;
 };
@@ -71,19 +73,3 @@ export const orderDefects = (order: Labelled<OrderPaper>, matter: Matter): Raise
   ),
   ...orderRules(order.paper, order.label, matter.facts),
 ];
-
-/** Checklist row 9. "Complete medical record" is not express coverage of psychotherapy notes. */
-export const coversExpressly = (order: OrderPaper, kind: 'medical_record' | 'psychotherapy_notes'): boolean => {
-  if (order.expressly_covers) return order.expressly_covers.includes(kind);
-  return (
-    kind === 'psychotherapy_notes' && Array.isArray(order.asks_for) && order.asks_for.includes('psychotherapy_notes')
-  );
-};
-
-/** A subpoena is an order only when a judge signed it; a protective order only when it commands production. */
-export const isOrder = (paper: OrderPaper): boolean => {
-  if (paper.type === 'court_order') return true;
-  const signed = ordersForTribunal(paper);
-  if (paper.type === 'subpoena') return signed && (paper.form === 'so_ordered_subpoena' || paper.issuer === 'judge');
-  return signed && paper.commands_production === true;
-};

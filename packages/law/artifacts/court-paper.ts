@@ -67,6 +67,8 @@ const whatItReaches = {
 const howItMustBeHandled = {
   in_camera: Checked,
   under_seal: Checked,
+  /** Whether the court forbids telling anybody, the patient too, that the paper came. */
+  nondisclosure: Checked,
   protective_terms: known(
     z.strictObject({
       use_limited_to_case: Checked,

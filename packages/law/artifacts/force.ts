@@ -26,6 +26,10 @@ export const ended = ({ status, return_date: returns }: Force, today: string): [
   return found;
 };
 
+/** A warrant that was not executed in its time is void, and no later act revives it: Sgro v. United States, 287 U.S. 206 (1932); Fed. R. Crim. P. 41(e)(2)(A)(i). */
+export const endedWarrant = (warrant: Force, today: string): [ReasonCode, string][] =>
+  ended(warrant, today).map(([code, field]) => [code === 'order-return-date-passed' ? 'warrant-expired' : code, field]);
+
 /** An order binds only when somebody recorded that it does, and until when: rows 5 and 6 of the checklist. */
 export const notRecordedInForce = ({ status, return_date: returns }: Force): [ReasonCode, string][] => [
   ...(status ? [] : [['order-status-not-checked', 'status'] satisfies [ReasonCode, string]]),

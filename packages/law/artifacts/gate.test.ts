@@ -122,6 +122,37 @@ describe('a later order of the same docket', () => {
   ])('%s', (_, over, outcome) => {
     expect(beside(over)).toBe(outcome);
   });
+  test.each(
+    onPaper
+      .filter(([, , { artifacts }]) =>
+        artifacts.every(({ type }) => type !== 'authorization' && type !== 'court_order'),
+      )
+      .map(([ground, kind, facts]) => [ground, kind, facts] as const),
+  )('controls what no order is: %s, %s', (_, kind, served) => {
+    const [dated] = [spoilt(served, changed({ matter: 'B-1', signed_on: '2031-05-01' }))];
+    const covers = kind === 'progress_notes' ? ('medical_record' as const) : ('psychotherapy_notes' as const);
+    const spoiltOrder = courtOrder({
+      matter: ' b-1',
+      docket: '31-CV-9',
+      custodian: 'practice-1',
+      authenticated: null,
+      expressly_covers: [covers],
+    });
+    const decided = (...orders: Artifact[]) => adjudicate({ ...dated, artifacts: [...dated.artifacts, ...orders] });
+    expect(decided().scope.note_ids).not.toEqual([]);
+    expect(decided(spoiltOrder).scope.note_ids).toEqual([]);
+    expect(decided({ ...spoiltOrder, signed_on: '2031-04-01' }).scope.note_ids).not.toEqual([]);
+    expect(decided({ ...spoiltOrder, matter: 'B-2' }).scope.note_ids).not.toEqual([]);
+    expect(decided({ ...spoiltOrder, status: 'proposed' }).scope.note_ids).not.toEqual([]);
+  });
+  test('of another kind of record leaves a subpoena for the chart alone, and one that comes with a Subpart E order too', () => {
+    const served = bestRequest('subpoena', 'progress_notes');
+    const papers = served.artifacts.map(changed({ docket: '31-CV-0001', signed_on: '2031-05-01' }));
+    const withOrder = (order: CourtOrderArtifact) => adjudicate({ ...served, artifacts: [...papers, order] });
+    expect(withOrder(courtOrder({ authenticated: null })).scope.note_ids).toEqual(['record-1']);
+    const recorded = withOrder(courtOrder({ authenticated: null, expressly_covers: ['medical_record'] }));
+    expect(recorded.reasons.map(({ code }) => code)).toContain('order-not-authenticated');
+  });
   test('that upholds the privilege holds a subpoena and a warrant too', () => {
     const upheld = courtOrder({ privilege_ruling: 'upheld', expressly_covers: ['medical_record'] });
     for (const ground of ['subpoena', 'law_enforcement'] as const) {

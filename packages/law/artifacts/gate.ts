@@ -3,9 +3,10 @@ import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import type { Artifact } from './artifact.ts';
 import { type HolderClass, type RecipientClass, isHolder, isOfClass } from './classes.ts';
 import { laterThan } from './dated.ts';
-import { overruledBy } from './docket.ts';
+import { overruledBy, replacedBy } from './docket.ts';
 import { holderClassIn, recipientClassIn } from './earlier-classes.ts';
-import { type Force, ended, notRecordedInForce } from './force.ts';
+import { type Force, ended, endedWarrant, notRecordedInForce } from './force.ts';
+import type { Covered } from './order.ts';
 
 /** The common fields of papers, as far as a paper has them. */
 interface Presented extends Force {
@@ -31,7 +32,9 @@ interface Row {
   custodian?: Naming & { field: 'custodian' | 'discloser' };
   recipient?: Naming;
   /** Whether somebody must have recorded that it is in force, or only what says that it is not counts. */
-  force?: 'recorded' | 'unless-ended';
+  force?: 'recorded' | 'unless-ended' | 'as-a-warrant';
+  /** The kinds of record of which an order of the same matter takes its place: the ordinary record, or what is asked for. */
+  yields?: 'of-the-record' | 'of-what-is-asked';
 }
 
 /** An order, also where it came as a subpoena that a judge signed. */
@@ -45,14 +48,25 @@ const WARRANT: Row = {
   patient: { another: 'warrant-for-another-patient' },
   custodian: { field: 'custodian', another: 'warrant-for-another-custodian' },
   recipient: { another: 'warrant-for-another-agency' },
-  force: 'unless-ended',
+  force: 'as-a-warrant',
+  yields: 'of-what-is-asked',
 };
 const OFFICIAL: Row = {
   patient: { another: 'official-request-for-another-patient' },
   custodian: { field: 'custodian', another: 'official-request-for-another-custodian' },
   recipient: { another: 'official-request-of-another' },
   force: 'unless-ended',
+  yields: 'of-what-is-asked',
 };
+const SUBPOENA: Row = {
+  patient: { silent: 'order-patient-not-named', another: 'order-for-another-patient' },
+  custodian: { field: 'custodian', silent: 'order-custodian-not-named', another: 'order-for-another-custodian' },
+  recipient: { another: 'order-recipient-mismatch' },
+  force: 'unless-ended',
+};
+
+/** A subpoena that comes with an order and compels what the order authorizes (42 CFR 2.61). */
+export const BESIDE_AN_ORDER = SUBPOENA;
 
 const RESEARCH: Row = {
   patient: { another: 'paper-for-another-patient' },
@@ -71,12 +85,7 @@ export const GATE: Record<Gated['type'], Row> = {
   },
   court_order: ORDER,
   qualified_protective_order: ORDER,
-  subpoena: {
-    patient: { silent: 'order-patient-not-named', another: 'order-for-another-patient' },
-    custodian: { field: 'custodian', silent: 'order-custodian-not-named', another: 'order-for-another-custodian' },
-    recipient: { another: 'order-recipient-mismatch' },
-    force: 'unless-ended',
-  },
+  subpoena: { ...SUBPOENA, yields: 'of-the-record' },
   search_warrant: WARRANT,
   administrative_warrant: WARRANT,
   hhs_request: OFFICIAL,
@@ -127,6 +136,7 @@ const recipient = (paper: Presented, { recipient: row }: Row, { facts: { request
 
 const force = (paper: Presented, { force: how }: Row, { today }: Matter): Found => {
   if (!how) return [];
+  if (how === 'as-a-warrant') return endedWarrant(paper, today);
   return [...(how === 'recorded' ? notRecordedInForce(paper) : []), ...ended(paper, today)];
 };
 
@@ -137,6 +147,16 @@ const here = (paper: Presented, _: Row, { today }: Matter): Found => {
 
 const CHECKS = [patient, custodian, recipient, force, here];
 
+const kindsAsked = ({ asksForNotes, asksForOrdinary }: Matter): Covered[] => [
+  ...(asksForNotes ? (['psychotherapy_notes'] as const) : []),
+  ...(asksForOrdinary ? (['medical_record'] as const) : []),
+];
+
+const replaced = (paper: Artifact, { yields }: Row, matter: Matter): string[] => {
+  if (!yields) return [];
+  return replacedBy(paper, yields === 'of-the-record' ? ['medical_record'] : kindsAsked(matter), matter);
+};
+
 /** The gate: every paper is for this patient, this holder and this requester, in force, and here, before its own rules are read. */
 export const gateDefects = (
   { paper, label }: Labelled<Gated>,
@@ -145,4 +165,5 @@ export const gateDefects = (
 ): Raised[] => [
   ...CHECKS.flatMap((check) => check(paper, row, matter)).map(([code, field]) => raise(code, `${label}.${field}`)),
   ...overruledBy(paper, matter).map((later) => raise('privilege-upheld', `${later}.privilege_ruling`)),
+  ...replaced(paper, row, matter).map((later) => raise('later-order-controls', later)),
 ];

@@ -26,6 +26,8 @@ const officialRequest = {
   asks_for: known(z.union([Words, z.array(Words)])),
   note_ids: known(z.array(Identifier)),
   necessity_statement: known(Words),
+  /** Whether the agency agreed in writing to the limits of 42 CFR 2.53 on a program's records. */
+  part2_agreement: Checked,
   signed_by: known(Words),
   signed_on: known(CalendarDate),
   received_on: known(CalendarDate),

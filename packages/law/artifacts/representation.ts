@@ -1,4 +1,5 @@
 import { type Matter, papers } from '../matter.ts';
+import type { GroundAsserted, RequesterType } from '../parties.ts';
 import type { ReasonCode } from '../reasons/reason.ts';
 import type { Authority, Capacity } from './authority.ts';
 import { lettersDefects } from './letters-of-estate.ts';
@@ -26,6 +27,18 @@ const parent: Rule = ({ rights_terminated: terminated, custody, parents_apart: a
   return apart === true && !custody ? ['custody-not-recorded'] : [];
 };
 
+const PAYERS = new Set<RequesterType | null | undefined>(['health_plan', 'medicare_contractor', 'state_agency']);
+
+/** 42 CFR 2.15(a)(2): while a condition keeps an adult from acting, the director of the program consents, to payment by a payer and nothing else. */
+const director: Rule = ({ active }, { facts }) => {
+  const { holder, ground_asserted: ground, patient, requester } = facts;
+  if (holder.part2_program !== true || typeof patient.age !== 'number' || patient.age < 18)
+    return ['signer-without-authority'];
+  if (active !== true) return ['incapacity-not-determined'];
+  const paid = ground === 'payment' || ground === 'payment_review';
+  return paid && PAYERS.has(requester.type) ? [] : ['director-consents-to-payment-alone'];
+};
+
 /** What each capacity needs to make decisions about the health care of somebody who lives. */
 const OF_THE_LIVING: Record<Capacity, Rule> = {
   parent,
@@ -36,16 +49,31 @@ const OF_THE_LIVING: Record<Capacity, Rule> = {
   guardian_of_estate: never,
   guardian_ad_litem: ifGiven('ad-litem-without-authority'),
   health_care_agent: agent,
-  attorney_in_fact_health_care: ({ active }) => (active === false ? ['agent-not-active'] : []),
+  attorney_in_fact_health_care: agent,
   attorney_in_fact_finances: never,
   executor: never,
   administrator: never,
   next_of_kin: () => ['representative-authority-not-established'],
+  part2_program_director: director,
+};
+
+const ON_CONSENT = new Set<GroundAsserted | null | undefined>([
+  'health_care_operations',
+  'payment',
+  'payment_review',
+  'treatment',
+]);
+
+/** 42 CFR 2.15(b)(2): of a program's patient who died, the spouse or the family consent where no representative was appointed; what HIPAA asks of an authorization (45 CFR 164.508) they cannot give. */
+const nextOfKin = ({ nearest }: Authority, { facts }: Matter): ReasonCode[] => {
+  if (facts.holder.part2_program !== true || !ON_CONSENT.has(facts.ground_asserted)) return ['letters-missing'];
+  return nearest === true ? [] : ['nearer-relative-not-checked'];
 };
 
 /** 45 CFR 164.502(g)(4): of a decedent only the executor or administrator, on letters that name them. */
-const ofDecedent = ({ capacity, source }: Authority, matter: Matter): ReasonCode[] => {
-  if (capacity === 'next_of_kin') return ['letters-missing'];
+const ofDecedent = (authority: Authority, matter: Matter): ReasonCode[] => {
+  const { capacity, source } = authority;
+  if (capacity === 'next_of_kin') return nextOfKin(authority, matter);
   if (capacity !== 'executor' && capacity !== 'administrator') return ['signer-without-authority'];
   const shown = papers(matter.facts, 'letters_testamentary').length > 0;
   if (shown) return lettersDefects(matter).map(({ code }) => code);

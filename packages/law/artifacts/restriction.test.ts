@@ -53,7 +53,7 @@ describe('whom it keeps out', () => {
   });
 });
 
-const held = (restriction: Partial<Restriction>) => treat(restriction, { other_records: [] }).outcome;
+const held = (restriction: Partial<Restriction>) => treat(restriction, { other_records: undefined }).outcome;
 
 describe('what it holds back', () => {
   test.each<[string, Partial<Restriction>, string[]]>([

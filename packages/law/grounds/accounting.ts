@@ -52,7 +52,7 @@ export const accounting = (matter: Matter): Finding => {
       note_ids: [],
       content: 'none',
       recipient: facts.requester.id,
-      list: listed.map(({ ground, date }) => `${ground} ${date}`),
+      list: listed.map(({ ground, date, recipient }) => `${ground} ${date}${recipient ? ` to ${recipient}` : ''}`),
       fields: FIELDS,
     },
   });

@@ -10,7 +10,8 @@ const judge = (form: Partial<AuthorizationArtifact>, over: Partial<Facts> = {}) 
 
 const SIGNERS: [string, Partial<AuthorizationArtifact>, Partial<Facts>, string][] = [
   ['a guardian', { authority_description: 'guardian of the person, letters attached' }, {}, 'RELEASE'],
-  ['a health care agent', { authority_description: 'health care power of attorney' }, {}, 'RELEASE'],
+  ['an agent in effect', { authority_description: 'health care power of attorney, in effect' }, {}, 'RELEASE'],
+  ['an agent perhaps', { authority_description: 'health care power of attorney' }, {}, 'NEEDS-ARTIFACT'],
   ['somebody of unclear power', { authority_description: 'niece' }, {}, 'NEEDS-ARTIFACT'],
   [
     'a parent of a child',

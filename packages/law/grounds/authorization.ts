@@ -1,15 +1,19 @@
 import { noteDefects, ordinaryDefects } from '../artifacts/authorization-defects.ts';
 import { isPart2 } from '../artifacts/authorization-life.ts';
 import type { AuthorizationArtifact } from '../artifacts/authorization.ts';
+import { laterThan } from '../artifacts/dated.ts';
 import { reaches, recordsReached } from '../artifacts/reach.ts';
 import { restrictionsOn } from '../artifacts/restriction.ts';
 import type { Approver } from '../decision.ts';
+import type { Facts } from '../facts.ts';
 import { type Finding, anyOf, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import { unsigned } from '../others.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import type { Note } from '../records.ts';
-import { rulesOn } from '../states/governing.ts';
+import { type InForce, rulesOn } from '../states/governing.ts';
+import type { Licence } from '../vocabulary/licences.ts';
+import { licenceOf } from './threat-facts.ts';
 
 type Form = Labelled<AuthorizationArtifact>;
 
@@ -32,7 +36,10 @@ const describes = ({ paper }: Form, note: Note): boolean => {
 
 const undelivered = (matter: Matter): Raised[] => {
   const notices = papers(matter.facts, 'redisclosure_notice');
-  const ready = notices.some(({ paper }) => paper.included === true && paper.consent_copy_or_explanation === true);
+  const ready = notices.some(
+    ({ paper }) =>
+      paper.included === true && paper.consent_copy_or_explanation === true && !laterThan(matter.today, paper),
+  );
   return ready ? [] : [raise('part2-notice-missing', notices[0]?.label ?? 'artifacts')];
 };
 
@@ -71,10 +78,20 @@ const released = (matter: Matter, valid: Form[], notes: Note[]): Finding => {
   });
 };
 
+/** A clinician whose licence nobody recorded counts as bound. */
+const bindsClinician = (families: readonly Licence[] | undefined, facts: Facts): boolean => {
+  const licence = licenceOf(facts);
+  return !families || !licence || families.includes(licence);
+};
+
+/** The rule of a governing state under which each member of a family waives, where this clinician is bound by one. */
+const familyRule = ({ facts }: Matter): InForce<'authorization'> | undefined =>
+  rulesOn(facts, 'authorization').find(
+    ({ requires, families }) => requires?.includes('every-family-member') && bindsClinician(families, facts),
+  );
+
 const needsWaivers = (note: Note, matter: Matter) =>
-  rulesOn(matter.facts, 'authorization').some(({ requires }) => requires?.includes('every-family-member')) &&
-  FAMILY_SESSIONS.has(note.session_kind ?? '') &&
-  unsigned(note, matter).length > 0;
+  FAMILY_SESSIONS.has(note.session_kind ?? '') && unsigned(note, matter).length > 0;
 
 /** Ground 1 for notes: 45 CFR 164.508(a)(1)-(2), (b), (c). Exactly what the form describes, never more. */
 export const authorizationForNotes = (matter: Matter): Finding => {
@@ -87,8 +104,10 @@ export const authorizationForNotes = (matter: Matter): Finding => {
   if (held.length > 0) return refuse(held);
   const described = matter.notes.filter((note) => valid.some((form) => describes(form, note)));
   if (described.length === 0) return refuse([raise('nothing-in-authorized-range', `${valid[0]?.label}.date_from`)]);
-  const free = described.filter((note) => !needsWaivers(note, matter));
-  if (free.length === 0) return refuse([raise('family-waivers-missing', 'notes.other_participants')]);
+  const families = familyRule(matter);
+  const free = families ? described.filter((note) => !needsWaivers(note, matter)) : described;
+  if (free.length === 0)
+    return refuse([raise('family-waivers-missing', 'notes.other_participants', families?.statute)]);
   return released(matter, valid, free);
 };
 

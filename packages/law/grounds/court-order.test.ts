@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest';
 
 import { adjudicate } from '../adjudicate.ts';
 import type { CourtOrderArtifact } from '../artifacts/court-paper.ts';
-import { IDS, courtOrder, facts, note, record, subpoena } from '../example-facts.ts';
+import { IDS, NOTES, courtOrder, facts, note, record, subpoena } from '../example-facts.ts';
 import type { Facts } from '../facts.ts';
 import type { State } from '../states/row.ts';
 import { stateRow } from '../states/rows.ts';
+
+/** The notes, each recorded as a personal note, as none, or not at all. */
+const notesOf = (il: boolean | null) => NOTES.map((each) => ({ ...each, il_personal_notes: il }));
 
 const judge = (order: Partial<CourtOrderArtifact>, over: Partial<Facts> = {}) =>
   adjudicate(facts({ ground_asserted: 'court_order', artifacts: [courtOrder(order)], ...over }));
@@ -144,10 +147,11 @@ describe('what a state asks of an order first (section 4 row 15)', () => {
     ['DC', { proceeding_permitted_by_statute: true }, 'proceeding-not-listed'],
   ])('%s waits for it, and releases once it is there', (jurisdiction, findings, code) => {
     const { statute } = stateRow(jurisdiction).orders?.[0] ?? {};
-    const waiting = judge({}, { jurisdiction, holder: facility });
+    const over: Partial<Facts> = { jurisdiction, holder: facility, notes: notesOf(false) };
+    const waiting = judge({}, over);
     expect(waiting).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code }] });
     expect(waiting.reasons[0]?.citation).toBe(`${statute}; 45 CFR 160.203(b)`);
-    expect(judge({ state_findings: findings }, { jurisdiction, holder: facility }).outcome).toBe('RELEASE');
+    expect(judge({ state_findings: findings }, over).outcome).toBe('RELEASE');
   });
   test.each<State>(['FL', 'ID', 'KS', 'IN', 'TN'])('in %s a weighing for disclosure is the finding', (jurisdiction) => {
     const found = { interests_of_justice_outweigh_confidentiality: true };
@@ -182,19 +186,36 @@ describe('what a state asks of an order first (section 4 row 15)', () => {
     expect(judge({}, { jurisdiction: null }).reasons[0]?.code).toBe('jurisdiction-not-recorded');
   });
   test('Illinois reads in chambers first', () => {
-    expect(judge({ state_findings: { in_camera_review_completed: true } }, { jurisdiction: 'IL' }).outcome).toBe(
-      'RELEASE',
-    );
+    const reviewed = { state_findings: { in_camera_review_completed: true } };
+    expect(judge(reviewed, { jurisdiction: 'IL', notes: notesOf(false) }).outcome).toBe('RELEASE');
+  });
+  test('a note of which nobody recorded whether it is a personal note stays, but for a judge in chambers (740 ILCS 110/3(b))', () => {
+    const reviewed = { state_findings: { in_camera_review_completed: true } };
+    const waiting = judge(reviewed, { jurisdiction: 'IL' });
+    expect(waiting).toMatchObject({
+      outcome: 'NEEDS-ARTIFACT',
+      reasons: [{ code: 'il-personal-notes-not-recorded' }],
+    });
+    expect(judge(reviewed, { jurisdiction: 'TX' }).outcome).toBe('RELEASE');
+    const requester: Facts['requester'] = { id: 'requester-1', type: 'court', identity_verified: true };
+    const inChambers = (il: boolean | null) =>
+      judge({ in_camera: true }, { jurisdiction: 'IL', requester, notes: notesOf(il) });
+    expect(inChambers(null).outcome).toBe('RELEASE');
+    expect(inChambers(true)).toMatchObject({ outcome: 'DENY', reasons: [{ code: 'il-personal-notes' }] });
   });
   test('personal notes are not discoverable in Illinois (740 ILCS 110/3(b))', () => {
     const reviewed = { state_findings: { in_camera_review_completed: true } };
     const mine = note('note-1', '2031-01-10', { il_personal_notes: true });
-    const other = note('note-2', '2031-02-10');
+    const other = note('note-2', '2031-02-10', { il_personal_notes: false });
     expect(judge(reviewed, { jurisdiction: 'IL', notes: [mine] }).outcome).toBe('DENY');
     expect(judge(reviewed, { jurisdiction: 'IL', notes: [mine, other] })).toMatchObject({
       outcome: 'NARROW',
       scope: { note_ids: ['note-2'] },
     });
+    const unknown = note('note-3', '2031-03-10');
+    const some = judge(reviewed, { jurisdiction: 'IL', notes: [unknown, other] });
+    expect(some).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['note-2'] } });
+    expect(some.reasons.map(({ code }) => code)).toContain('il-personal-notes-not-recorded');
   });
 });
 
@@ -251,6 +272,8 @@ test('an administrative tribunal’s order is one, and counsel confirms its powe
 });
 
 test('words about an order are not an order (164.514(h)(1)(ii))', () => {
-  const decision = adjudicate(facts({ ground_asserted: 'court_order', context: { free_text: 'the judge said so' } }));
+  const decision = adjudicate(
+    facts({ ground_asserted: 'court_order', context: { stated_purpose: 'the judge said so' } }),
+  );
   expect(decision).toMatchObject({ outcome: 'NEEDS-ARTIFACT', reasons: [{ code: 'order-absent' }] });
 });

@@ -1,39 +1,30 @@
-import { coversExpressly, isOrder, orderDefects } from '../artifacts/court-order-checks.ts';
+import { orderDefects } from '../artifacts/court-order-checks.ts';
 import type { OrderPaper } from '../artifacts/court-paper.ts';
 import { after, isEntered, sameMatter } from '../artifacts/docket.ts';
+import { type Covered, coversExpressly, ordersOf, speaksTo } from '../artifacts/order.ts';
 import { reaches, recordsReached } from '../artifacts/reach.ts';
 import { restrictionsOn } from '../artifacts/restriction.ts';
 import type { Approver } from '../decision.ts';
 import { type Finding, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import type { Note } from '../records.ts';
-import { rulesOn } from '../states/governing.ts';
+import { personalNotes, staysPersonal } from './personal-notes.ts';
 import { subpoenaForNotes } from './subpoena.ts';
 
 type Order = Labelled<OrderPaper>;
-type Kind = 'medical_record' | 'psychotherapy_notes';
-
-/** The papers of a request that are orders: 45 CFR 164.512(e)(1)(i), never a subpoena that no judge signed. */
-export const ordersOf = ({ facts }: Matter): Order[] =>
-  papers(facts, 'court_order', 'subpoena', 'qualified_protective_order').filter(({ paper }) => isOrder(paper));
-
-/** Whether an order speaks to a kind of record. One of which nobody recorded what it covers may speak to any. */
-const speaksTo = ({ paper }: Order, kind: Kind) => coversExpressly(paper, kind) || !paper.expressly_covers?.length;
-
 /** The orders that no later order of the same matter has taken the place of. The later controls, even where it is itself defective. */
-const controlling = (matter: Matter, kind: Kind): Order[] => {
+const controlling = (matter: Matter, kind: Covered): Order[] => {
   const entered = ordersOf(matter).filter(({ paper }) => isEntered(paper, matter));
   const replaced = ({ paper }: Order) =>
     entered.some(
       (later) =>
-        later.paper !== paper && sameMatter(later.paper, paper) && after(later.paper, paper) && speaksTo(later, kind),
+        later.paper !== paper &&
+        sameMatter(later.paper, paper) &&
+        after(later.paper, paper) &&
+        speaksTo(later.paper, kind),
     );
   return ordersOf(matter).filter((order) => !replaced(order));
 };
-
-export const personal = ({ facts }: Matter, note: Note) =>
-  note.il_personal_notes === true && rulesOn(facts, 'orders').some((rule) => rule.personalNotes === true);
 
 const termsOf = (orders: Order[]): string[] => {
   const terms = orders.flatMap(({ paper }) => [
@@ -56,8 +47,7 @@ const reasonsFor = (matter: Matter, orders: Order[], narrowed: boolean, redacted
   const reasons = [raise('order-expressly-authorizes', label)];
   if (narrowed) reasons.push(raise('order-narrows', label));
   if (redacted) reasons.push(raise('order-requires-redaction', `${label}.redact`));
-  if (matter.notes.some((note) => personal(matter, note)))
-    reasons.push(raise('il-personal-notes-withheld', 'notes.il_personal_notes'));
+  reasons.push(...personalNotes(matter, 'il-personal-notes-withheld', inChambers(orders)));
   if (orders.some(({ paper }) => paper.issuer_kind === 'administrative_tribunal'))
     reasons.push(raise('tribunal-order', `${label}.issuer_kind`));
   if (!orders.every(ruledOn)) reasons.push(raise('privilege-not-ruled-on', `${label}.privilege_ruling`));
@@ -94,7 +84,7 @@ const withoutOrder = (matter: Matter): Finding => {
   return refuse([raise('order-absent', 'artifacts')]);
 };
 
-const judge = (matter: Matter, kind: Kind) => {
+const judge = (matter: Matter, kind: Covered) => {
   const judged = controlling(matter, kind).map((order) => {
     const silent = coversExpressly(order.paper, kind)
       ? []
@@ -107,15 +97,18 @@ const judge = (matter: Matter, kind: Kind) => {
   };
 };
 
+const inChambers = (orders: Order[]) => orders.some(({ paper }) => paper.in_camera === true);
+
 /** Ground 6 for notes: 45 CFR 164.512(a), (e)(1)(i). Only what an order in force expressly authorizes. */
 export const courtOrderForNotes = (matter: Matter): Finding => {
   if (ordersOf(matter).length === 0) return withoutOrder(matter);
   const { good, defects } = judge(matter, 'psychotherapy_notes');
-  const discoverable = matter.notes.filter((note) => !personal(matter, note));
-  if (matter.notes.length > 0 && discoverable.length === 0)
-    return refuse([raise('il-personal-notes', 'notes.il_personal_notes'), ...defects]);
+  const chambers = inChambers(controlling(matter, 'psychotherapy_notes'));
+  const open = matter.notes.filter((note) => !staysPersonal(matter, note, chambers));
+  if (matter.notes.length > 0 && open.length === 0)
+    return refuse([...personalNotes(matter, 'il-personal-notes', chambers), ...defects]);
   if (good.length === 0) return refuse(defects);
-  const reached = discoverable.filter((note) => good.some(({ paper }) => reaches(paper, note)));
+  const reached = open.filter((note) => good.some(({ paper }) => reaches(paper, note)));
   if (reached.length === 0) return refuse([raise('nothing-in-order-range', good[0]?.label ?? 'artifacts')]);
   return produce(
     matter,

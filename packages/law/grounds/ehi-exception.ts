@@ -1,4 +1,4 @@
-import { type Finding, leaves } from '../finding.ts';
+import { type Finding, alsoBecause, leaves } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import type { GroundAsserted } from '../parties.ts';
 import { type Raised, type ReasonCode, raise, rowOf } from '../reasons/reason.ts';
@@ -36,10 +36,5 @@ export const withEhiException = (finding: Finding, { facts, asksForOrdinary }: M
   if (!exchanged || !asksForOrdinary || leaves(finding)) return finding;
   const exception = exceptionFor(finding);
   if (!exception) return finding;
-  const duties = rowOf(exception).duties ?? [];
-  return {
-    ...finding,
-    reasons: [...finding.reasons, exception],
-    duties: [...new Set([...finding.duties, ...duties])],
-  };
+  return alsoBecause(finding, exception);
 };

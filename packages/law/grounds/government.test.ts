@@ -39,12 +39,17 @@ describe('the Secretary (164.502(a)(2)(ii))', () => {
     ['dated tomorrow', { signed_on: '2031-06-16' }, {}, 'signed-after-this-instant'],
     ['of somebody else', {}, { requester: by('federal_official') }, 'hhs-not-the-secretary'],
     ['absent', {}, { artifacts: [] }, 'official-request-absent'],
-    ['to a Part 2 program', {}, { holder: { id: 'practice-1', part2_program: true } }, 'part2-path-is-counsel-only'],
     ['for other notes', { asks_for: ['note-9'] }, {}, 'nothing-asked-is-reachable'],
   ])('%s: nothing leaves', (_, over, more, code) => {
     expect(adjudicate(hhs(over, more)).scope.note_ids).toEqual([]);
     expect(codes(hhs(over, more))).toEqual([code]);
   });
+});
+
+test('the Secretary has it of a program too (42 CFR 2.2(b))', () => {
+  const holder = { id: 'practice-1', part2_program: true };
+  expect(codes(hhs({}, { holder }))).toEqual(['part2-secretary']);
+  expect(adjudicate(hhs({}, { holder })).outcome).toBe('RELEASE');
 });
 
 const oversight = (over: object = {}, more: Partial<Facts> = {}) =>

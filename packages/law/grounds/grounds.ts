@@ -1,3 +1,4 @@
+import { ordersOf } from '../artifacts/order.ts';
 import { type Finding, anyOf, leaves } from '../finding.ts';
 import { type Matter, papers } from '../matter.ts';
 import type { GroundAsserted } from '../parties.ts';
@@ -5,7 +6,7 @@ import { accounting } from './accounting.ts';
 import { amendmentOfRecord } from './amendment.ts';
 import { authorizationForNotes, authorizationForRecord } from './authorization.ts';
 import { coroner } from './coroner.ts';
-import { courtOrderForNotes, courtOrderForRecord, ordersOf } from './court-order.ts';
+import { courtOrderForNotes, courtOrderForRecord } from './court-order.ts';
 import { decedent, decedentForRecord } from './decedent.ts';
 import { defense } from './defense.ts';
 import { deidentificationOfRecord } from './deidentification.ts';

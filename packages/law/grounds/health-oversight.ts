@@ -1,9 +1,10 @@
+import { isPart2 } from '../artifacts/authorization-life.ts';
 import type { OfficialRequest } from '../artifacts/official-request.ts';
 import { type Finding, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import type { RequesterType } from '../parties.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import { handOver, atTheGate, onAny, part2Held, unparticular, unverified } from './official-request.ts';
+import { handOver, atTheGate, onAny, unparticular, unverified } from './official-request.ts';
 
 const AGENCIES = new Set<RequesterType>([
   'inspector_general',
@@ -21,12 +22,18 @@ const aim = (matter: Matter, target: string | null | undefined, label: string): 
   return another ? [raise('oversight-of-another', `${label}.target`)] : [];
 };
 
+/** 42 CFR 2.53: an audit or evaluation of a program, oversight of the originator of its counseling notes included, on the written agreement of the agency. */
+const unagreed = (request: Labelled<OfficialRequest> | undefined, matter: Matter): Raised[] => {
+  if (!request || !isPart2(matter) || request.paper.part2_agreement === true) return [];
+  return [raise('part2-audit-agreement-missing', `${request.label}.part2_agreement`)];
+};
+
 const judge = (matter: Matter, request: Labelled<OfficialRequest> | undefined): Finding => {
   const held: Raised[] = [
     ...unverified(request),
     ...atTheGate(request, matter),
     ...unparticular(request),
-    ...part2Held(matter),
+    ...unagreed(request, matter),
   ];
   const { type } = matter.facts.requester;
   if (!type || !AGENCIES.has(type)) held.push(raise('not-an-oversight-agency', 'requester.type'));

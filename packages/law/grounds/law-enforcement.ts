@@ -1,14 +1,16 @@
 import { isKnownPart2 } from '../artifacts/authorization-life.ts';
 import type { SearchWarrantArtifact } from '../artifacts/court-paper.ts';
 import { gateDefects } from '../artifacts/gate.ts';
+import { ordersOf } from '../artifacts/order.ts';
 import { described, reaches } from '../artifacts/reach.ts';
 import { issuesWarrants, officeOf } from '../artifacts/signer-office.ts';
 import { type Finding, anyOf, combine, leaves, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import type { RequesterType } from '../parties.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
-import { courtOrderForNotes, courtOrderForRecord, ordersOf, personal } from './court-order.ts';
+import { courtOrderForNotes, courtOrderForRecord } from './court-order.ts';
 import { part2Held } from './official-request.ts';
+import { personalNotes, staysPersonal } from './personal-notes.ts';
 import { onPremises, withoutProcessForRecord } from './police-without-process.ts';
 import { subpoenaForNotes, subpoenaForRecord } from './subpoena.ts';
 
@@ -54,14 +56,14 @@ const describedBy = ({ paper }: Warrant, matter: Matter): string[] => {
 
 const seize = (matter: Matter, warrant: Warrant): Finding => {
   const { label } = warrant;
-  const mine = new Set(matter.notes.filter((note) => personal(matter, note)).map(({ id }) => id));
+  const mine = new Set(matter.notes.filter((note) => staysPersonal(matter, note)).map(({ id }) => id));
   const reached = describedBy(warrant, matter);
   const ids = reached.filter((id) => !mine.has(id));
-  if (reached.length > 0 && ids.length === 0) return refuse([raise('il-personal-notes', 'notes.il_personal_notes')]);
+  if (reached.length > 0 && ids.length === 0) return refuse(personalNotes(matter, 'il-personal-notes'));
   if (ids.length === 0) return refuse([raise('warrant-describes-other-items', `${label}.items`)]);
   const narrowed = ids.length < matter.notes.length + matter.ordinary.length;
   return permit({
-    reasons: [raise('judicial-warrant', label)],
+    reasons: [raise('judicial-warrant', label), ...personalNotes(matter, 'il-personal-notes-withheld')],
     narrowed,
     approvals: ['counsel'],
     accounting: true,

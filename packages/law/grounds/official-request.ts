@@ -37,7 +37,10 @@ export const onAny = (
 /** 45 CFR 164.514(h)(2): the request is there, and the official behind it was verified. */
 export const unverified = (request: Labelled<OfficialRequest> | undefined): Raised[] => {
   if (!request) return [raise('official-request-absent', 'artifacts')];
-  return request.paper.verified === true ? [] : [raise('official-request-not-verified', `${request.label}.verified`)];
+  const { verified, authenticated } = request.paper;
+  if (verified === true && authenticated !== false) return [];
+  const field = verified === true ? 'authenticated' : 'verified';
+  return [raise('official-request-not-verified', `${request.label}.${field}`)];
 };
 
 /** What the gate says of an official request. */

@@ -1,4 +1,5 @@
 import { ordinaryDefects } from '../artifacts/authorization-defects.ts';
+import { laterThan } from '../artifacts/dated.ts';
 import { restrictionsOn } from '../artifacts/restriction.ts';
 import { type Finding, refuse } from '../finding.ts';
 import { type Matter, papers } from '../matter.ts';
@@ -77,9 +78,11 @@ const unconsented = (matter: Matter): Raised[] => {
 const PLANS = new Set<RequesterType>(['health_plan', 'medicare_contractor']);
 
 /** 45 CFR 164.522(a)(1)(vi): what the patient paid in full is not told to the plan, for payment or operations. */
-const paidByPatient = ({ facts, ordinary }: Matter) => {
+const paidByPatient = ({ facts, ordinary, today }: Matter) => {
   const { type } = facts.requester;
-  const restrictions = papers(facts, 'self_pay_restriction').filter(({ paper }) => paper.paid_in_full !== false);
+  const restrictions = papers(facts, 'self_pay_restriction').filter(
+    ({ paper }) => paper.paid_in_full !== false && !laterThan(today, paper),
+  );
   const hidden = new Set(type && PLANS.has(type) ? restrictions.flatMap(({ paper }) => paper.services ?? []) : []);
   return { ids: ordinary.filter((id) => !hidden.has(id)), label: restrictions[0]?.label ?? 'artifacts' };
 };

@@ -1,8 +1,9 @@
 import { classify } from '../classify.ts';
 import { type Finding, permit, refuse } from '../finding.ts';
-import type { Matter } from '../matter.ts';
-import { type Raised, raise } from '../reasons/reason.ts';
+import { type Matter, ofClasses } from '../matter.ts';
+import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import { rulesOn } from '../states/governing.ts';
+import { opensToParent } from '../states/minors.ts';
 import { extractExcluded } from './excluded-content.ts';
 import { limitedToSummary, standingDefects } from './representative-access.ts';
 
@@ -45,12 +46,38 @@ const sooner = (facts: Matter['facts']): string[] =>
       return `answer within ${days} ${counted} (${statute})`;
     });
 
+const OF_THE_MINOR = new Set<ReasonCode>([
+  'minor-controls-the-record',
+  'minor-holds-the-right',
+  'minor-objects-to-the-parent',
+  'minors-consent-to-care-not-recorded',
+]);
+
+/** 45 CFR 164.502(g)(3)(ii)(A): what the state opens to a parent where nothing but the minor's own right stands in the way. */
+const openedToParent = (matter: Matter, barred: Raised[]): Finding | undefined => {
+  const { facts, classes } = matter;
+  const open = barred.every(({ code }) => OF_THE_MINOR.has(code)) ? opensToParent(facts) : [];
+  const asked = open.filter((each) => classes.includes(each) || classes.includes('all') || classes.length === 0);
+  if (asked.length === 0) return undefined;
+  return permit({
+    reasons: [raise('state-opens-to-parent', 'jurisdiction', barred[0]?.statute), ...barred],
+    narrowed: true,
+    scope: {
+      note_ids: ofClasses(matter, asked),
+      content: 'full',
+      recipient: facts.requester.id,
+      classes: asked,
+      excludes: ['psychotherapy_notes'],
+    },
+  });
+};
+
 /** 45 CFR 164.524: the designated record set, less what a professional's reviewable finding or a state withholds. */
 export const accessToRecord = (matter: Matter): Finding => {
   const { facts } = matter;
   const barred = standingDefects(matter);
   if (facts.context.determination) barred.push(raise('access-endangers', 'context.determination'));
-  if (barred.length > 0) return refuse(barred);
+  if (barred.length > 0) return openedToParent(matter, barred) ?? refuse(barred);
   if (limitedToSummary(facts)) {
     return permit({
       reasons: [raise('parent-limited-to-summary', 'patient.objects')],

@@ -4,6 +4,7 @@ import { adjudicate } from '../adjudicate.ts';
 import type { Artifact } from '../artifacts/artifact.ts';
 import { IDS, authorization, facts, note, record } from '../example-facts.ts';
 import type { Facts } from '../facts.ts';
+import type { OtherRecord } from '../records.ts';
 
 const mixed: Partial<Facts> = {
   requested: { classes: ['psychotherapy_notes', 'progress_notes'], note_ids: [...IDS, 'record-1', 'record-2'] },
@@ -55,9 +56,18 @@ describe('payment', () => {
         misfiled_in: 'billing_folder',
       }),
     ];
-    const decision = pay({ ...mixed, notes: misfiled, requested: { classes: ['billing_folder'] } });
-    expect(decision.scope.note_ids).toEqual(['record-1', 'record-2']);
+    const bill: OtherRecord = { ...record('record-1'), class: 'billing' };
+    const folder: Partial<Facts> = { notes: misfiled, other_records: [bill, record('record-2')] };
+    const decision = pay({ ...folder, requested: { classes: ['billing_folder'] } });
+    expect(decision.scope.note_ids).toEqual(['record-1']);
     expect(decision.duties).toContain('log misfiling as an incident');
+    expect(
+      pay({ ...folder, requested: { classes: ['billing_folder'], note_ids: ['record-2'] } }).scope.note_ids,
+    ).toEqual(['record-2']);
+  });
+  test('a billing folder holds no note that was not misfiled in it', () => {
+    const decision = pay({ requested: { classes: ['billing_folder'] }, other_records: [] });
+    expect(decision.reasons.map(({ code }) => code)).toEqual(['no-such-record-held']);
   });
   test('extracts from a note what the definition excludes (164.501, Transmittal 98)', () => {
     const holding = [note('note-1', '2031-01-10', { contains_excluded: ['start_stop_times'] })];

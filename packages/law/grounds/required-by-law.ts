@@ -1,9 +1,10 @@
 import { isKnownPart2 } from '../artifacts/authorization-life.ts';
+import { ordersOf } from '../artifacts/order.ts';
 import { type Finding, leaves, refuse } from '../finding.ts';
 import type { Matter } from '../matter.ts';
+import { raise } from '../reasons/reason.ts';
 import { rulesOn } from '../states/governing.ts';
 import { abuseReport, kindOf, reportObstacles } from './abuse-report.ts';
-import { ordersOf } from './court-order.ts';
 import { dangerReport, dangerReportOf } from './danger-report.ts';
 import { onTheOrder } from './law-enforcement.ts';
 import { seriousThreat } from './serious-threat.ts';
@@ -21,7 +22,11 @@ const underTheMandate = (matter: Matter): Finding => {
   const reports = kindOf(matter) !== 'other' && held.length === 0;
   if (facts.context.threat && !reports && mayBeDuty(matter))
     return { ...seriousThreat(matter), ...(commanding(facts).length > 0 ? { minimumNecessary: false } : {}) };
-  return held.length > 0 ? refuse(held) : abuseReport(matter);
+  if (held.length === 0) return abuseReport(matter);
+  return refuse([
+    ...(facts.context.threat ? [raise('warning-permitted-not-commanded', 'ground_asserted')] : []),
+    ...held,
+  ]);
 };
 
 /** Grounds 8 to 10: 45 CFR 164.512(a), (c)(1)(i). The report that a law compels, never the note; approvals never delay it. */

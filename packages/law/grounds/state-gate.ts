@@ -1,7 +1,7 @@
-import { type Finding, leaves, refuse } from '../finding.ts';
+import { type Finding, alsoBecause, leaves, refuse } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import type { GroundAsserted } from '../parties.ts';
-import { raise } from '../reasons/reason.ts';
+import { type ReasonCode, raise } from '../reasons/reason.ts';
 import type { Topic } from '../states/row.ts';
 import { unreadRules } from '../states/state-rule.ts';
 
@@ -34,9 +34,24 @@ export const afterStateRules = (finding: Finding, matter: Matter): Finding => {
   return waiting.length > 0 ? refuse(waiting) : finding;
 };
 
-/** Outside HIPAA a release to anybody is for counsel; a warning and a mandated report are not: 34 CFR 99.36, and the state's law. */
-export const afterHolderKind = (finding: Finding, { facts }: Matter): Finding => {
-  const covered = !facts.holder.kind || facts.holder.kind === 'covered_provider';
+/** What opens the record of a school: the student's own consent, an order, and a subpoena of which the student was told (34 CFR 99.30, 99.31(a)(9)). */
+const OPENS_A_SCHOOL = new Set<ReasonCode>([
+  'authorization-valid',
+  'grand-jury-subpoena',
+  'judicial-subpoena',
+  'judicial-warrant',
+  'order-expressly-authorizes',
+  'subpoena-with-assurance',
+]);
+
+/**
+ * Outside HIPAA a release is for counsel, but for what FERPA itself opens of a school. A warning and a mandated report are not:
+ * 34 CFR 99.36, and the state's law.
+ */
+export const afterHolderKind = (finding: Finding, { facts: { holder } }: Matter): Finding => {
+  const covered = !holder.kind || holder.kind === 'covered_provider';
   if (covered || !leaves(finding) || finding.scope.content === 'statement_only') return finding;
-  return refuse([raise('holder-outside-hipaa', 'holder.kind')]);
+  return holder.kind === 'school' && finding.reasons.some(({ code }) => OPENS_A_SCHOOL.has(code))
+    ? alsoBecause(finding, raise('school-record-opened', 'holder.kind'))
+    : refuse([raise('holder-outside-hipaa', 'holder.kind')]);
 };

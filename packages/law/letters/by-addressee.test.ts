@@ -6,8 +6,10 @@ import { bestRequest } from '../example-grounds.ts';
 import type { Facts } from '../facts.ts';
 import type { Jurisdiction } from '../jurisdiction.ts';
 import { privilegeStatute, privileges } from '../states/privilege.ts';
+import { letterKind } from './kind.ts';
 import { letterFacts } from './letter-facts.ts';
 import { letter } from './letter.ts';
+import { mayTellPatient } from './notice-letter.ts';
 import type { Language, Particulars } from './particulars.ts';
 import type { RecipientKind } from './recipient-kind.ts';
 
@@ -47,6 +49,69 @@ describe('to a court that ordered', () => {
     expect(objected).not.toContain('The grounds of the objection');
     expect(objected).toContain('verifies the identity');
   });
+});
+
+describe('whose law is cited', () => {
+  const over = { holder: { id: 'practice-1', part2_program: false, licensed_by: 'the state' } };
+  const treatedIn = (state: Jurisdiction) => ({ ...over, patient: { id: 'patient-1', age: 40, living: true, state } });
+  test('is named where two states govern: the one that asks for an order with a subpoena', () => {
+    const served = { ground_asserted: 'subpoena' as const, requested: { classes: ['progress_notes' as const] } };
+    const given = facts({ ...served, jurisdiction: 'TX', ...treatedIn('CO'), artifacts: [subpoena()] });
+    const said = text(given, 'subpoenaing-party');
+    expect(said).toContain('In Colorado a subpoena for mental health records must come with a court order.');
+    expect(said).not.toContain('In this state');
+    const other = facts({ ...served, jurisdiction: 'CO', ...treatedIn('TX'), artifacts: [subpoena()] });
+    expect(text(other, 'subpoenaing-party')).toContain('In Colorado a subpoena');
+  });
+  test('is not named where no statute of a state is cited', () => {
+    expect(text(ordered({ status: 'stayed' }, 'CO'), 'court')).not.toContain('Colorado');
+  });
+});
+
+describe('a paper that names no court', () => {
+  test.each<[Facts['artifacts'][number], RecipientKind, string]>([
+    [subpoena({ docket: '31-CV-0002' }), 'subpoenaing-party', 'subpoena that names no court, docket 31-CV-0002'],
+    [courtOrder({ court: null }), 'court', 'order that names no court, docket 31-CV-0001'],
+    [{ ...courtOrder({ court: null }), type: 'search_warrant' }, 'law-enforcement', 'warrant that names no court'],
+    [
+      { ...courtOrder({ court: null }), type: 'qualified_protective_order' },
+      'court',
+      'protective order that names no court',
+    ],
+  ])('is named for what it is', (paper, kind, words) => {
+    expect(text(facts({ ground_asserted: 'court_order', artifacts: [paper] }), kind)).toContain(`Re: ${words}`);
+  });
+  test('in Spanish too', () => {
+    const given = facts({ ground_asserted: 'subpoena', artifacts: [subpoena()] });
+    expect(inSpanish(given, 'notice-to-patient')).toContain('documento que no nombra tribunal');
+  });
+});
+
+describe('where nothing of the kind is kept', () => {
+  const none = facts({
+    ground_asserted: 'patient_access',
+    requester: { id: 'patient-1', type: 'individual', identity_verified: true },
+    requested: { classes: ['test_results'] },
+    other_records: [record('record-1')],
+  });
+  test('the patient reads so, and nobody else (164.524(d)(3))', () => {
+    expect(text(none, 'patient')).toContain('The practice keeps no record of the kind and the days');
+    expect(inSpanish(none, 'patient')).toContain('La práctica no conserva ningún registro');
+    const held = { ...none, requested: { classes: ['progress_notes' as const] } };
+    expect(text(held, 'patient')).not.toContain('keeps no record');
+    expect(text({ ...none, ground_asserted: 'treatment' }, 'requester')).not.toMatch(/no record of the kind/);
+  });
+});
+
+test('a funeral director is answered as any other requester, and never as a coroner', () => {
+  const given = facts({
+    ground_asserted: 'coroner',
+    requester: { id: 'requester-1', type: 'funeral_director', identity_verified: true },
+    patient: { id: 'patient-1', age: 40, living: false },
+  });
+  expect(letterKind(given, adjudicate(given))).toBe('requester');
+  const examiner = { ...given, requester: { ...given.requester, type: 'medical_examiner' as const } };
+  expect(letterKind(examiner, adjudicate(examiner))).toBe('coroner');
 });
 
 const objects = (court: string, jurisdiction: Jurisdiction) =>
@@ -181,11 +246,16 @@ describe('to a parent', () => {
   });
 });
 
+const demand = facts({
+  ground_asserted: 'subpoena',
+  artifacts: [subpoena({ court: 'Superior Court', docket: '31-CV-0002' })],
+});
+const forbidden = (over: Parameters<typeof courtOrder>[0]) => {
+  const order = courtOrder({ id: 'order-2', docket: 'GJ-1', nondisclosure: true, ...over });
+  return adjudicate({ ...demand, artifacts: [...demand.artifacts, order] });
+};
+
 describe('notice to the patient', () => {
-  const demand = facts({
-    ground_asserted: 'subpoena',
-    artifacts: [subpoena({ court: 'Superior Court', docket: '31-CV-0002' })],
-  });
   test('before: who demands, in which proceeding, by when to object, whose the privilege is', () => {
     const { title, paragraphs } = written(demand, 'notice-to-patient', { requester: 'Avery Counsel' });
     expect(title).toBe('A demand for records about you');
@@ -202,6 +272,20 @@ describe('notice to the patient', () => {
     expect(title).toBe('Records about you were disclosed');
     expect(paragraphs[1]).toContain('disclosed to Avery Counsel: Court of Example County, docket 31-CV-0001');
     expect(paragraphs.join('\n')).toContain('164.528');
+  });
+  test('none where a court forbids it, whatever else the decision says', () => {
+    expect(forbidden({}).patientNotice).toBe('prohibited by the court');
+    expect(forbidden({}).duties).toContain('honour lawful nondisclosure orders');
+    expect(mayTellPatient(forbidden({}))).toBe(false);
+    for (const over of [{ nondisclosure: false }, { status: 'vacated' as const }, { status: 'proposed' as const }])
+      expect(mayTellPatient(forbidden(over))).toBe(true);
+    const report = facts({
+      ground_asserted: 'abuse_report',
+      requester: { id: 'requester-1', type: 'adult_protective_services', identity_verified: true },
+      context: { mandated: true, victim: 'elder' },
+      artifacts: [courtOrder({ nondisclosure: true })],
+    });
+    expect(adjudicate(report).patientNotice).toBe('required promptly');
   });
   test('in Spanish, before and after', () => {
     expect(inSpanish(demand, 'notice-to-patient')).toContain('antes del 30 de junio de 2031');

@@ -1,9 +1,14 @@
 import type { Decision } from '../decision.ts';
 import { rowOf } from '../reasons/find.ts';
 import { type Letter, type Particulars, opening, paragraphs, signedFor } from './particulars.ts';
+import { said } from './said.ts';
 
 /** What anybody can read on the form itself. Other reasons (death, revocation, suspicion, family sessions) stay inside. */
 const ON_ITS_FACE = new Set([
+  'agent-activity-not-recorded',
+  'agent-not-active',
+  'authority-ended',
+  'authority-not-begun',
   'authorization-expired',
   'compound-authorization',
   'conditioned-authorization',
@@ -43,7 +48,7 @@ export const completionLetter = (decision: Decision, particulars: Particulars): 
     paragraphs: paragraphs(
       opening(particulars),
       'Nothing is disclosed on the form as it stands. This letter says nothing about whether any record exists.',
-      ...wanting.map(({ text, citation }, index) => `${index + 1}. ${text} (${citation})`),
+      ...wanting.map((reason, index) => `${index + 1}. ${said(reason, particulars)} (${reason.citation})`),
       cures.length > 0 ? `You may send us instead: ${cures.join('; ')}.` : undefined,
       'An authorization for psychotherapy notes stands alone; other records need a form of their own (45 CFR 164.508(b)(3)(ii)). A complete form permits disclosure and does not compel it.',
       signedFor(particulars),

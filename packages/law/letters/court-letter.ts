@@ -2,6 +2,7 @@ import type { Decision, Reason } from '../decision.ts';
 import { caption, period } from './caption.ts';
 import { type Letter, type Particulars, leaves, longDay, opening, paragraphs, signedFor } from './particulars.ts';
 import { privilegeSaid } from './privilege-said.ts';
+import { said } from './said.ts';
 import { VERIFIES, curesOf, refuses, sayableReasons } from './sayable.ts';
 
 const OF_AN_ORDER =
@@ -38,7 +39,7 @@ const objections = (decision: Decision, particulars: Particulars): string[] =>
   sayableReasons(decision, isOfThePaper).map((reason, index) => {
     const cures = curesOf(reason);
     const suffices = cures.length > 0 ? ` It would suffice: ${cures.join('; ')}.` : '';
-    return `${index + 1}. ${reason.text} (${citationHere(reason, particulars)})${suffices}`;
+    return `${index + 1}. ${said(reason, particulars)} (${citationHere(reason, particulars)})${suffices}`;
   });
 
 const objected = (decision: Decision, particulars: Particulars): string[] => {

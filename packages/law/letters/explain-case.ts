@@ -1,10 +1,12 @@
 import { adjudicate } from '../adjudicate.ts';
 import type { Artifact } from '../artifacts/artifact.ts';
 import type { Facts } from '../facts.ts';
+import { dayIn } from '../time-zone.ts';
 import { explain } from './explain.ts';
 import { letterKind } from './kind.ts';
 import { letterFacts } from './letter-facts.ts';
 import { letter } from './letter.ts';
+import { longDay } from './particulars.ts';
 import { wrapped } from './wrapped.ts';
 
 const WIDTH = 100;
@@ -42,7 +44,7 @@ const written = (facts: Facts): string[] => {
   const { title, paragraphs } = letter(decision, kind, {
     ...letterFacts(facts),
     practice: facts.holder.id,
-    date: facts.as_of.slice(0, 10),
+    date: longDay(dayIn(facts.as_of, facts.holder.time_zone)),
     contact: { title: 'Privacy Officer', phone: '(telephone)' },
   });
   return [`LETTER (${kind.replaceAll('-', ' ')}): ${title}`, ...paragraphs.flatMap((paragraph) => ['', paragraph])];

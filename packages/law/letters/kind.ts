@@ -44,6 +44,7 @@ const onAccess = ({ requester }: Facts): RecipientKind => {
 /** The letter that answers a request, by what was asserted and by whom; undefined where the law knows none. */
 export const letterKind = (facts: Facts, decision: Decision): RecipientKind | undefined => {
   const ground = facts.ground_asserted ?? 'other';
+  if (ground === 'coroner' && facts.requester.type !== 'medical_examiner') return 'requester';
   if (UNWRITTEN.has(ground) || facts.action === 'use') return undefined;
   if (ground === 'authorization') return leaves(decision.outcome) ? 'recipient' : 'authorization-holder';
   if (ground === 'patient_access' || ground === 'originator_discretion') return onAccess(facts);

@@ -1,7 +1,9 @@
 import type { Artifact } from '../artifacts/artifact.ts';
 import type { Facts } from '../facts.ts';
-import { rulesOn } from '../states/governing.ts';
+import { governing, rulesOn } from '../states/governing.ts';
+import { STATE_NAMES } from '../states/names.ts';
 import { privilegeStatute } from '../states/privilege.ts';
+import { statutesOf } from '../states/rows.ts';
 import type { Asked, Particulars, Proceeding } from './particulars.ts';
 
 const COURT_PAPERS = [
@@ -17,13 +19,23 @@ const isCourtPaper = (paper: Artifact): paper is CourtPaper => COURT_PAPERS.some
 
 const OF_THE_UNITED_STATES = /\b(u\.? ?s\.?|united states|federal)(?![\w.])/i;
 
+const PAPER: Record<CourtPaper['type'], Proceeding['paper']> = {
+  administrative_warrant: 'warrant',
+  court_order: 'order',
+  qualified_protective_order: 'protective order',
+  search_warrant: 'warrant',
+  subpoena: 'subpoena',
+};
+
 const proceedingOf = ({
+  type,
   court,
   docket,
   judge,
   signed_on: signedOn,
   return_date: returnDate,
 }: CourtPaper): Proceeding => ({
+  paper: PAPER[type],
   federal: OF_THE_UNITED_STATES.test(court ?? ''),
   ...(court ? { court } : {}),
   ...(docket ? { docket } : {}),
@@ -50,12 +62,13 @@ const daysOf = ({ requested, artifacts }: Facts): Pick<Asked, 'from' | 'to'> => 
 /** What of the facts a letter may say: the proceeding, the state and what was asked for, and nothing that was found. */
 export const letterFacts = (
   facts: Facts,
-): Pick<Particulars, 'jurisdiction' | 'privilege' | 'proceeding' | 'asked' | 'notesOpen'> => {
+): Pick<Particulars, 'jurisdiction' | 'privilege' | 'proceeding' | 'asked' | 'notesOpen' | 'states'> => {
   const { jurisdiction, requested, artifacts } = facts;
   const paper = artifacts.findLast(isCourtPaper);
   const privilege = privilegeStatute(jurisdiction);
   return {
     notesOpen: rulesOn(facts, 'access').some(({ deniesNotes }) => deniesNotes === false),
+    states: governing(facts).map((state) => ({ name: STATE_NAMES[state], statutes: statutesOf(state) })),
     asked: { classes: requested.classes ?? [], ...daysOf(facts) },
     ...(jurisdiction ? { jurisdiction } : {}),
     ...(privilege === undefined ? {} : { privilege }),

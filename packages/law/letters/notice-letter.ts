@@ -1,4 +1,5 @@
 import type { Decision } from '../decision.ts';
+import { FORBIDDEN_TO_TELL } from '../grounds/nondisclosure.ts';
 import { caption } from './caption.ts';
 import { NOTICE_WORDS, type NoticeWords } from './notice-words.ts';
 import { type Letter, type Particulars, leaves, longDay, opening, paragraphs, signedFor } from './particulars.ts';
@@ -6,6 +7,7 @@ import { privilegeSaid } from './privilege-said.ts';
 import { has } from './sayable.ts';
 
 const WITHHOLDING = new Set([
+  FORBIDDEN_TO_TELL,
   'not if it would obstruct',
   'not to the suspected representative',
   'withheld on professional judgment, documented',

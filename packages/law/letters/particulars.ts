@@ -5,6 +5,8 @@ export type Language = 'en' | 'es';
 
 /** A court or agency and its paper, as far as the paper names them. Days are `YYYY-MM-DD`. */
 export interface Proceeding {
+  /** What its paper is: an order, a subpoena, a warrant. */
+  paper: 'order' | 'protective order' | 'subpoena' | 'warrant';
   court?: string;
   docket?: string;
   judge?: string;
@@ -40,6 +42,8 @@ export interface Particulars {
   proceeding?: Proceeding;
   /** Whether the state leaves it to the professional to show a patient what is kept apart (no refusal by rule alone). */
   notesOpen?: boolean;
+  /** The states whose law governs, by the names of their statutes, so that a letter can name whose law it cites. */
+  states?: readonly { name: string; statutes: readonly string[] }[];
   asked?: Asked;
 }
 

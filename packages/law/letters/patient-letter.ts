@@ -39,6 +39,7 @@ export const patientLetter = (decision: Decision, particulars: Particulars): Let
       given ? words.format : undefined,
       ofNotes(decision, particulars, words),
       has(decision, 'notes-outside-third-party-directive') ? words.notToOthers : undefined,
+      has(decision, 'no-such-record-held') ? words.noneHeld : undefined,
       has(decision, 'access-endangers') ? words.endangers : undefined,
       ...stateAccessWords(particulars, language),
       needed(decision, words),

@@ -12,6 +12,7 @@ export interface PatientWords {
   notToOthers: string;
   undecided: string;
   endangers: string;
+  noneHeld: string;
   declined: string;
   needed: string;
   identity: string;
@@ -37,6 +38,8 @@ const en: PatientWords = {
     'Whether psychotherapy notes, if there are any, are shared with you is for your therapist to decide and has not been refused.',
   endangers:
     'A licensed professional found that access to what is not given would endanger somebody (45 CFR 164.524(a)(3)). You may have this refusal reviewed by another licensed health care professional who took no part in it. Ask us, and we will refer it promptly, tell you the answer in writing and abide by it (45 CFR 164.524(a)(4), (d)(4); 45 CFR 171.201).',
+  noneHeld:
+    'The practice keeps no record of the kind and the days that you asked for. If it knows who keeps one, it will tell you (45 CFR 164.524(d)(3)).',
   declined:
     'Your therapist has decided not to share psychotherapy notes, if there are any. The law leaves this to the therapist.',
   needed: 'Before we can answer we need:',
@@ -63,6 +66,8 @@ const es: PatientWords = {
     'Si las notas de psicoterapia, en caso de haberlas, se comparten con usted lo decide su terapeuta; no ha sido denegado.',
   endangers:
     'Un profesional con licencia determinó que el acceso a lo que no se entrega pondría en peligro a alguien (45 CFR 164.524(a)(3)). Usted puede pedir que otro profesional de la salud con licencia, que no haya participado en esta decisión, la revise. Pídanoslo: la remitiremos sin demora, le comunicaremos la respuesta por escrito y la acataremos (45 CFR 164.524(a)(4), (d)(4); 45 CFR 171.201).',
+  noneHeld:
+    'La práctica no conserva ningún registro de la clase y las fechas que usted solicitó. Si sabe quién lo conserva, se lo dirá (45 CFR 164.524(d)(3)).',
   declined:
     'Su terapeuta ha decidido no compartir notas de psicoterapia, si las hay. La ley deja esta decisión al terapeuta.',
   needed: 'Antes de responder necesitamos:',

@@ -2,6 +2,7 @@ import type { Decision } from '../decision.ts';
 import { caption, period } from './caption.ts';
 import { type Letter, type Particulars, leaves, longDay, opening, paragraphs, signedFor } from './particulars.ts';
 import { privilegeSaid } from './privilege-said.ts';
+import { said } from './said.ts';
 import { has, sayableReasons } from './sayable.ts';
 
 const UNKNOWN =
@@ -17,9 +18,12 @@ const enclosed = (decision: Decision, particulars: Particulars): string => {
   return `Enclosed is what the subpoena reaches of the ordinary record${days && `, ${days}`}, ${basis}. The rest of the subpoena is objected to.`;
 };
 
-const ofTheState = (decision: Decision): string | undefined => {
+const ofTheState = (decision: Decision, particulars: Particulars): string | undefined => {
   const [needs] = sayableReasons(decision, (code) => code === 'state-subpoena-needs-order');
-  return needs && `${needs.text} (${needs.citation}) The recipient objects to the whole of it on that ground as well.`;
+  return (
+    needs &&
+    `${said(needs, particulars)} (${needs.citation}) The recipient objects to the whole of it on that ground as well.`
+  );
 };
 
 const objection = (particulars: Particulars): string => {
@@ -41,7 +45,7 @@ export const subpoenaLetter = (decision: Decision, particulars: Particulars): Le
       objection(particulars),
       'Psychotherapy notes, whether or not any exist, are not disclosed in answer to a subpoena, whoever issued it and whatever assurance accompanies it (45 CFR 164.508(a)(2)(ii), 164.512(e)(1)). A protective order that limits use does not command production.',
       has(decision, 'assurance-missing') ? NO_ASSURANCE : undefined,
-      ofTheState(decision),
+      ofTheState(decision, particulars),
       'An order signed by a judge that expressly names psychotherapy notes, their dates, the patient, the custodian and the recipient, or an authorization signed by the patient for psychotherapy notes alone, would be considered on its terms.',
       decision.duties.includes('honour lawful nondisclosure orders')
         ? 'A lawful order not to disclose the subpoena is honoured.'

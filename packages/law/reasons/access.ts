@@ -37,6 +37,12 @@ export const accessReasons = table({
     citation: '45 CFR 164.502(g)(3)(ii)(B)',
     cures: ["minor's own authorization"],
   },
+  'state-opens-to-parent': {
+    leads: 'SUPPORTS',
+    text: 'The law of the state opens this part of the record to a parent, although the minor controls the rest.',
+    citation: '45 CFR 164.502(g)(3)(ii)(A)',
+    duties: ['withhold it where abuse was reported and the parent would endanger the minor'],
+  },
   'minor-objects-to-the-parent': {
     leads: 'DENY',
     text: 'In this state a parent may neither see nor release the record of a minor of this age who objects.',

@@ -137,8 +137,8 @@ export const authorizationDefects = table({
   },
   'family-waivers-missing': {
     leads: 'NEEDS-ARTIFACT',
-    text: 'In family therapy Florida asks for the written waiver of each member.',
-    citation: 'Fla. Stat. 491.0147(1)(b)',
+    text: 'In family therapy the law of the state asks for the written waiver of each member.',
+    citation: '45 CFR 160.203(b)',
     cures: ['written waiver of each family member'],
   },
   'counseling-notes-need-own-consent': {

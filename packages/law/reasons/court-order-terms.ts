@@ -48,6 +48,12 @@ export const courtOrderTerms = table({
       'segregate anything that is record rather than personal note',
     ],
   },
+  'il-personal-notes-not-recorded': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'It is not recorded whether a note is a therapist’s personal note, which no proceeding in Illinois can discover.',
+    citation: '740 ILCS 110/2; 740 ILCS 110/3(b); 45 CFR 160.203(b)',
+    cures: ['record of the originator whether the note is a personal note'],
+  },
   'il-personal-notes-withheld': {
     leads: 'LIMITS',
     text: 'Personal notes under Illinois law are withheld from the production.',

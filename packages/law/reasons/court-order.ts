@@ -94,6 +94,13 @@ export const courtOrderReasons = table({
     citation: '45 CFR 164.512(a)(1), (e)(1)(i)',
     cures: ['order in force'],
   },
+  'later-order-controls': {
+    leads: 'DENY',
+    text: 'A court has entered a later order in the same matter, and what leaves is decided by that order.',
+    citation: '45 CFR 164.512(a)(1), (e)(1)(i)',
+    cures: ['answer under the later order'],
+    duties: ['counsel reads the later order'],
+  },
   'order-return-date-passed': {
     leads: 'NEEDS-ARTIFACT',
     text: 'The return date has passed and no extension is recorded.',

@@ -19,6 +19,18 @@ export const generalReasons = table({
     text: 'Nothing that was asked for is among the records of this request.',
     citation: '45 CFR 164.508(a)(2)',
   },
+  'no-such-record-held': {
+    leads: 'DENY',
+    text: 'The practice holds no record of the kind and the days that were asked for.',
+    citation: '45 CFR 164.501; 45 CFR 164.524(d)(3)',
+    cures: ['request for records that the practice holds'],
+    duties: ['tell the individual where the record is kept, if the practice knows'],
+  },
+  'fact-not-read': {
+    leads: 'LIMITS',
+    text: 'These facts are of an earlier vocabulary and say nothing that is read any more.',
+    citation: '45 CFR 164.508(a)(2)',
+  },
   'fact-left-out': {
     leads: 'LIMITS',
     text: 'Something on record cannot be true and was left out. It has nothing to do with this act, which goes on without it.',

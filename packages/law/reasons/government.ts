@@ -56,6 +56,18 @@ export const governmentReasons = table({
     citation: '45 CFR 164.502(a)(2)(ii); 45 CFR 164.508(a)(2)(ii); 45 CFR 160.310(c)',
     duties: ['record the disclosure for accounting', 'counsel reviews what is pertinent'],
   },
+  'part2-secretary': {
+    leads: 'SUPPORTS',
+    text: 'Disclosure to the Secretary to determine compliance is mandatory for a program too, counseling notes among it.',
+    citation: '45 CFR 164.502(a)(2)(ii); 45 CFR 160.310(c); 42 CFR 2.2(b); 42 CFR 2.31(b)(1)(ii)',
+    duties: ['record the disclosure for accounting', 'counsel reviews what is pertinent'],
+  },
+  'part2-audit-agreement-missing': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'Whoever audits a program agrees in writing to what Part 2 lets become of the records, and no agreement is recorded.',
+    citation: '42 CFR 2.53; 42 CFR 2.31(b)(1)(ii)',
+    cures: ["the agency's written agreement to the limits of 42 CFR 2.53", 'order meeting 2.63/2.64 with a subpoena'],
+  },
   'not-an-oversight-agency': {
     leads: 'DENY',
     text: 'The requester is not a health oversight agency.',
@@ -131,6 +143,18 @@ export const governmentReasons = table({
     leads: 'SUPPORTS',
     text: 'A coroner or medical examiner may have what is reasonably needed to identify, or to find the cause of death.',
     citation: '45 CFR 164.508(a)(2)(ii); 45 CFR 164.512(g)(1); 45 CFR 164.514(d)(3)(iii)(A)',
+    duties: ['record the disclosure for accounting'],
+  },
+  'funeral-directors-duty': {
+    leads: 'SUPPORTS',
+    text: 'A funeral director may have of the ordinary record what the duties towards the dead need.',
+    citation: '45 CFR 164.512(g)(2); 45 CFR 164.514(d)(3)',
+    duties: ['record the disclosure for accounting'],
+  },
+  'organ-donation': {
+    leads: 'SUPPORTS',
+    text: 'An organ bank may have of the ordinary record what a donation or a transplant needs.',
+    citation: '45 CFR 164.512(h); 45 CFR 164.514(d)(3)',
     duties: ['record the disclosure for accounting'],
   },
   'decedent-no-right': {

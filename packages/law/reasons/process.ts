@@ -105,6 +105,14 @@ export const processReasons = table({
     cures: ['the warrant, from an officer to whom it is addressed'],
     duties: ['call counsel immediately; do not obstruct'],
   },
+  'warrant-expired': {
+    leads: 'DENY',
+    text: 'The time in which the warrant had to be executed is over, and a warrant that has expired is void.',
+    citation:
+      'Sgro v. United States, 287 U.S. 206 (1932); Fed. R. Crim. P. 41(e)(2)(A)(i); 45 CFR 164.512(a)(1), (f)(1)(ii)(A)',
+    cures: ['new warrant'],
+    duties: ['call counsel immediately; do not obstruct'],
+  },
   'warrant-not-with-an-officer': {
     leads: 'DENY',
     text: 'A warrant is executed by a law enforcement official, and the requester is none.',

@@ -27,7 +27,10 @@ export const refusalReasons = table({
     leads: 'DENY',
     text: 'An emergency access procedure is a security measure and not a ground for disclosure.',
     citation: '45 CFR 164.312(a)(2)(ii); 45 CFR 164.508(a)(2)',
-    cures: ['serious_threat ground when the danger is serious and imminent', 'authorization'],
+    cures: [
+      'a statement to those able to prevent it, on the ground of a serious and imminent threat (45 CFR 164.512(j))',
+      'authorization',
+    ],
   },
   'involvement-in-care-not-listed': {
     leads: 'DENY',

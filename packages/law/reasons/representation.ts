@@ -58,6 +58,24 @@ export const representationReasons = table({
     citation: '45 CFR 164.502(g)(3)',
     cures: [...proof, 'placement paper of the agency that gives it'],
   },
+  'director-consents-to-payment-alone': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'For a patient who cannot act the director of the program consents to payment by a payer and to nothing else.',
+    citation: '42 CFR 2.15(a)(2)',
+    cures: ['consent of a guardian or of another whom state law lets act for the patient'],
+  },
+  'incapacity-not-determined': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'It is not recorded that the director found the patient unable to act, and that this still holds.',
+    citation: '42 CFR 2.15(a)(2)',
+    cures: ['finding of the director for the time being', 'consent of the patient'],
+  },
+  'nearer-relative-not-checked': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'A spouse, or failing one the family, consents only where no representative of the estate was appointed.',
+    citation: '42 CFR 2.15(b)(2)',
+    cures: ['record that nobody stands nearer', 'consent of the executor or administrator, with letters'],
+  },
   'ad-litem-without-authority': {
     leads: 'NEEDS-ARTIFACT',
     text: 'A guardian ad litem speaks for the child in the case and does not of itself decide on health care.',

@@ -148,6 +148,14 @@ export const safetyReasons = table({
     citation: '45 CFR 164.103; 45 CFR 164.512(a)(1)',
     cures: ['citation of compelling statute verified by counsel', 'court order', 'authorization'],
   },
+  'warning-permitted-not-commanded': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'The law of this state permits the warning and does not command it, so that it goes on the ground of a serious and imminent threat.',
+    citation: '45 CFR 164.512(j)(1)(i); 45 CFR 164.512(a)(1)',
+    cures: [
+      'the same statement on the ground of a serious and imminent threat (45 CFR 164.512(j)), which waits for nobody',
+    ],
+  },
   'mandate-covers-the-report-only': {
     leads: 'NEEDS-ARTIFACT',
     text: 'The mandate covers the report; anything further needs a law that compels it or an order.',

@@ -75,6 +75,15 @@ export const stateRuleReasons = table({
     citation: '45 CFR 160.203(b)',
     cures: ['ruling that the privilege is waived or overruled'],
   },
+  'school-record-opened': {
+    leads: 'SUPPORTS',
+    text: 'A signed and dated consent, or a judge’s order after notice to the student, opens the record of a school.',
+    citation: '34 CFR 99.30; 34 CFR 99.31(a)(9); 34 CFR 99.32',
+    duties: [
+      'make a reasonable effort to tell the student before an order is obeyed, unless it forbids that',
+      'record the disclosure with the education record',
+    ],
+  },
   'holder-outside-hipaa': {
     leads: 'NEEDS-ARTIFACT',
     text: 'HIPAA does not govern the records of this holder; FERPA or the law of the state does, and counsel decides.',

@@ -10,7 +10,7 @@ import type { Facts } from '../facts.ts';
 import { GroundAsserted } from '../parties.ts';
 import { cases } from './decisions.ts';
 
-const particulars: Particulars = { practice: 'Example Practice', date: '2031-06-15', contact: { title: 'Privacy Officer', phone: '555-0100' }, complaints: { title: 'Compliance', phone: '555-0101' }, reference: 'R-1', docket: '31-CV-0001', requester: 'Avery Counsel', proceeding: { court: 'Court of Example County', docket: '31-CV-0001', judge: 'Judge Example', signedOn: '2031-05-28', returnDate: '2031-06-30', federal: false }, asked: { classes: ['progress_notes', 'diagnosis'], from: '2031-01-01', to: '2031-03-31' } };
+const particulars: Particulars = { practice: 'Example Practice', date: '2031-06-15', contact: { title: 'Privacy Officer', phone: '555-0100' }, complaints: { title: 'Compliance', phone: '555-0101' }, reference: 'R-1', docket: '31-CV-0001', requester: 'Avery Counsel', proceeding: { paper: 'order', court: 'Court of Example County', docket: '31-CV-0001', judge: 'Judge Example', signedOn: '2031-05-28', returnDate: '2031-06-30', federal: false }, asked: { classes: ['progress_notes', 'diagnosis'], from: '2031-01-01', to: '2031-03-31' } };
 
 /** One proceeding and one request in every text, so that a text differs only by what the law has it say. */
 const said = (facts: Facts): Particulars => {

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
+import type { RequestedClass } from '../records.ts';
 import { type InForce, governing, rulesOn } from './governing.ts';
 
 type Rule = InForce<'minors'>;
@@ -67,6 +68,14 @@ export const parentDefects = (facts: Facts, age: number): Raised[] => {
       controls.statute,
     ),
   ];
+};
+
+/** What every governing state opens to a parent although the minor holds or controls the record. */
+export const opensToParent = (facts: Facts): RequestedClass[] => {
+  const rules = readRules(facts);
+  if (rules.length < governing(facts).length) return [];
+  const [first, ...others] = rules.map((rule) => rule.opensToParent ?? []);
+  return (first ?? []).filter((each) => others.every((open) => open.includes(each)));
 };
 
 /** Whether the minor consented to the care alone, where a governing state lets a minor of this age do so; undefined where nobody knows. */

@@ -1,5 +1,6 @@
 import type { Jurisdiction } from '../jurisdiction.ts';
 import type { RequesterType } from '../parties.ts';
+import type { RequestedClass } from '../records.ts';
 import type { Licence } from '../vocabulary/licences.ts';
 
 /** How the text behind a cell was checked. Only `read` counts as verified: somebody saw the statute, rule or opinion itself. */
@@ -62,6 +63,8 @@ export interface AuthorizationCell extends Cell {
   /** The longest time that a form may run, in days. */
   days?: number;
   requires?: ('calendar-expiry' | 'witness' | 'right-to-inspect' | 'consequences-of-refusal' | 'every-family-member')[];
+  /** The licences whose clients in family therapy must all waive. */
+  families?: Licence[];
 }
 
 export type OrderPrerequisite =
@@ -95,6 +98,8 @@ export interface MinorsCell extends Cell {
   summaryOnObjection?: boolean;
   /** A parent sees the record whoever of the parents has custody. */
   bothParents?: boolean;
+  /** What a parent sees although the minor holds or controls the record. */
+  opensToParent?: RequestedClass[];
 }
 
 export interface AccessCell extends Cell {

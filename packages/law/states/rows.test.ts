@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { Jurisdiction } from '../jurisdiction.ts';
 import { RequesterType } from '../parties.ts';
 import { licences } from '../vocabulary/licences.ts';
+import { requestedClasses } from '../vocabulary/records.ts';
 import type { StateRow } from './row.ts';
 import { isState, stateRow } from './rows.ts';
 
@@ -75,6 +76,7 @@ const Row = z.strictObject({
           z.enum(['calendar-expiry', 'witness', 'right-to-inspect', 'consequences-of-refusal', 'every-family-member']),
         )
         .optional(),
+      families: z.array(z.enum(licences)).min(1).optional(),
     }),
   ),
   orders: cells(
@@ -107,6 +109,7 @@ const Row = z.strictObject({
       controls: z.literal('all-care').optional(),
       summaryOnObjection: yes,
       bothParents: yes,
+      opensToParent: z.array(z.enum(requestedClasses)).min(1).optional(),
     }),
   ),
   access: cells(

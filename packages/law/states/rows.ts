@@ -14,3 +14,7 @@ export const stateRow = (state: State): StateRow => {
   const row = rows[state];
   return isRow(row) ? row : {};
 };
+
+/** Every statute that the rules of a state name. */
+export const statutesOf = (state: State): string[] =>
+  Object.values(stateRow(state)).flatMap((cells) => cells.flatMap(({ statute }) => (statute ? [statute] : [])));

@@ -157,9 +157,10 @@ describe('practice and patient in different states', () => {
     expect(codes({ ...over, patient: patient('AR') })).toEqual(['state-rule-not-read @ jurisdiction.AR.authorization']);
     const order: Partial<Facts> = { ground_asserted: 'court_order', jurisdiction: 'TX', artifacts: [courtOrder()] };
     expect(codes({ ...order, patient: patient('IL') })).toEqual([
+      'il-personal-notes-not-recorded @ notes.il_personal_notes',
       'in-camera-findings-missing @ order-1.state_findings',
     ]);
-    expect(asked({ ...order, patient: patient('IL') }).reasons[0]?.citation).toContain('740 ILCS 110/10');
+    expect(asked({ ...order, patient: patient('IL') }).reasons[1]?.citation).toContain('740 ILCS 110/10');
   });
 
   test('each cell that nobody read is named with its own statute', () => {
@@ -203,11 +204,35 @@ describe('practice and patient in different states', () => {
 });
 
 describe('a holder whom HIPAA does not govern', () => {
-  test.each(['school', 'non_covered_provider'] as const)('%s: a release is for counsel, safety is not', (kind) => {
-    const holder = { id: 'practice-1', part2_program: false, kind };
+  test('of a provider whom HIPAA does not cover a release is for counsel', () => {
+    const holder = { id: 'practice-1', part2_program: false, kind: 'non_covered_provider' as const };
     expect(codes({ jurisdiction: 'TX', holder, artifacts: [authorization()] })).toEqual([
       'holder-outside-hipaa @ holder.kind',
     ]);
+  });
+  test('the record of a school goes on what FERPA opens it to, with its duties (34 CFR 99.30, 99.31(a)(9))', () => {
+    const holder = { id: 'practice-1', part2_program: false, kind: 'school' as const };
+    const consent = asked({ jurisdiction: 'TX', holder, artifacts: [authorization()] });
+    expect(consent).toMatchObject({ outcome: 'RELEASE', reasons: [{}, { code: 'school-record-opened' }] });
+    expect(consent.duties).toContain('record the disclosure with the education record');
+    const ordered: Partial<Facts> = {
+      jurisdiction: 'TX',
+      holder,
+      ground_asserted: 'court_order',
+      artifacts: [courtOrder()],
+    };
+    expect(asked(ordered).outcome).toBe('RELEASE');
+    const plan: Partial<Facts> = {
+      ground_asserted: 'payment',
+      requester: by('health_plan'),
+      requested: { classes: ['progress_notes'] },
+    };
+    expect(codes({ jurisdiction: 'US-baseline', holder, artifacts: [], ...plan })).toEqual([
+      'holder-outside-hipaa @ holder.kind',
+    ]);
+  });
+  test.each(['school', 'non_covered_provider'] as const)('%s: a report waits for nobody', (kind) => {
+    const holder = { id: 'practice-1', part2_program: false, kind };
     const report = {
       jurisdiction: 'TX',
       holder,

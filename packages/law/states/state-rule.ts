@@ -21,7 +21,7 @@ const confirmations = (facts: Facts, state: State, topic: Topic) => {
 const unread = (facts: Facts, state: State, topic: Topic): Raised[] => {
   const confirmed = confirmations(facts, state, topic);
   const forbids = confirmed.find(({ paper }) => paper.answer === 'forbids');
-  if (forbids) return [raise('state-rule-forbids', `${forbids.label}.answer`)];
+  if (forbids) return [raise('state-rule-forbids', `${forbids.label}.answer`, forbids.paper.citation)];
   if (confirmed.some(({ paper }) => paper.answer === 'permits')) return [];
   const statute = rulesOn(facts, topic).find((rule) => rule.state === state)?.statute;
   return [raise('state-rule-not-read', `jurisdiction.${state}.${topic}`, statute)];

@@ -48,6 +48,7 @@ const adultReport = (cell: AdultReportCell): string[] => [
 const authorization = (cell: AuthorizationCell): string[] => [
   ...(cell.days ? [`at most ${cell.days} days`] : []),
   ...(cell.requires ?? []).map(spaced),
+  ...(cell.families ? [`of ${list(cell.families)}`] : []),
 ];
 
 const SUBPOENA = {
@@ -79,6 +80,7 @@ const minors = (cell: MinorsCell): string[] => [
   `parent ${spaced(cell.parent)}`,
   ...(cell.controls ? ['controls the record of all care'] : []),
   ...(cell.summaryOnObjection ? ['parent has a summary unless the minor agrees'] : []),
+  ...(cell.opensToParent ? [`parent sees ${list(cell.opensToParent)} all the same`] : []),
   ...(cell.bothParents ? ['a parent sees the record whoever of the parents has custody'] : []),
 ];
 

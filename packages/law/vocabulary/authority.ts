@@ -12,6 +12,7 @@ export const capacities = [
   'executor',
   'administrator',
   'next_of_kin',
+  'part2_program_director',
 ] as const;
 
 /** What the authority comes from. */
