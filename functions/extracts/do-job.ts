@@ -1,4 +1,4 @@
-import { buildRequestExtract, followOffer, giveUpBuild, writeOwedLetter } from '@sequester/domain';
+import { buildRequestExtract, followOffer, giveUpBuild, writeOwedLetter, writeOwedNotice } from '@sequester/domain';
 import { log } from '@sequester/edge';
 import type { QueuedJob } from '@sequester/model';
 
@@ -6,7 +6,7 @@ import { actingFor } from './stores.ts';
 
 type Followed<Kind> = Extract<QueuedJob, { kind: Kind }>;
 
-/** Follows a change of a request: builds what was granted, retires what has no further use, writes the letter that is owed. */
+/** Follows a change of a request: builds what was granted, retires what has no further use, writes the letters that are owed. */
 const followRequest = async ({ practiceId, requestId }: Followed<'request'>): Promise<void> => {
   const { context, stores } = await actingFor(practiceId);
   const report = await buildRequestExtract(stores)(context, requestId);
@@ -15,8 +15,11 @@ const followRequest = async ({ practiceId, requestId }: Followed<'request'>): Pr
 
   if (report?.retired === true) log('EXTRACT_GRANTS_RETIRED', { requestId });
 
-  const letter = await writeOwedLetter(stores)(context, requestId);
-  if (letter !== undefined) log('LETTER_WRITTEN', { requestId, letterId: letter.letterId, kind: letter.kind });
+  const written = [
+    await writeOwedLetter(stores)(context, requestId),
+    await writeOwedNotice(stores)(context, requestId),
+  ].filter((letter) => letter !== undefined);
+  for (const letter of written) log('LETTER_WRITTEN', { requestId, letterId: letter.letterId, kind: letter.kind });
 };
 
 const followSigned = async ({ practiceId, patientId, offerId }: Followed<'offer'>): Promise<void> => {

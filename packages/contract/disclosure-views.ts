@@ -1,4 +1,4 @@
-import { Approver, Artifact, GroundAsserted, Outcome, RecipientKind } from '@sequester/law/facts';
+import { Approver, Artifact, GroundAsserted, Jurisdiction, Outcome, RecipientKind } from '@sequester/law/facts';
 import {
   Acceptance,
   AccountedName,
@@ -167,6 +167,8 @@ export const WholeRequest = Asked.extend({
   extract: z.object({ sha256: z.string(), bytes: z.int(), pages: z.int(), builtAt: Instant }).optional(),
   /** To a privacy officer, what every member has recorded; to another, what they have recorded themselves. */
   facts: z.array(RecordedFacts.omit({ practiceId: true, requestId: true, revision: true })),
+  /** The state in which the patient is treated, and whether somebody recorded it or the chart's address says it. */
+  patientState: z.object({ state: Jurisdiction, source: z.enum(['recorded', 'address-of-the-chart']) }).optional(),
   /** How far grants or the build have come, counted in notes. */
   progress: Progress.optional(),
   /** Why it ended, in words, where it was not the law that ended it. */
@@ -186,7 +188,7 @@ export const WholeRequest = Asked.extend({
       how: z.string().optional(),
     }),
   ),
-  /** What is still to be done after the statements, which did not wait for it. */
+  /** What is still to be done: a notice of a demand that was not sent, and what follows the statements. */
   outstanding: z.array(z.object({ duty: z.string(), what: z.string(), since: Instant, citation: z.string() })),
   /** The long work on it: the grants of each originator's approval, the build. */
   jobs: z.array(JobView.extend({ kind: z.enum(['grants', 'build']), askedBy: MemberId })),

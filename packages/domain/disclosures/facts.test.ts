@@ -292,12 +292,11 @@ describe('the originators’ decision to share (45 CFR 164.502(a)(1)(i))', () =>
   });
 });
 
-test('what was approved and delivered comes from the records, and names are read as those of the parties', async () => {
+test('what was approved comes from the records, and names are read as those of the parties', async () => {
   const stores = literalStores();
   const requestId = await released(stores);
   expect(lastFacts(stores, requestId)?.context).toMatchObject({
     approved_note_ids: [firstNote.noteId, secondNote.noteId],
-    approved_on: now,
   });
   const sued = await received(stores, {
     groundAsserted: 'defense',

@@ -13,10 +13,11 @@ import {
 
 import { ageOn } from '../plausible-date.ts';
 import { standing } from './artifact.ts';
-import { selectionOf, standingApprovals } from './ceiling.ts';
+import { selectionOf } from './ceiling.ts';
 import { countedPapers } from './counted-papers.ts';
 import { normalisedName } from './normalised-name.ts';
 import { originatorsDecision } from './originators-decision.ts';
+import { patientState } from './patient-state.ts';
 import { statedFacts } from './recorded-facts.ts';
 import { committedStates } from './transitions.ts';
 
@@ -68,15 +69,10 @@ const reaching = ({ classes }: RequestedRecords): RequestedRecords['classes'] =>
     ? [...new Set([...classes, 'psychotherapy_notes' as const])]
     : classes;
 
-/** What was approved and what has left, from the records themselves; before approval there is neither. */
+/** What was approved, from the records themselves; before approval there is nothing. */
 const approved = (file: Known) => {
   const noteIds = committedStates.includes(file.request.status) ? selectionOf(file).map(({ noteId }) => noteId) : [];
-  const on = standingApprovals(file).at(-1)?.at;
-  return {
-    ...(noteIds.length === 0 ? {} : { approved_note_ids: noteIds }),
-    ...(noteIds.length === 0 || on === undefined ? {} : { approved_on: on }),
-    ...(file.links.some(({ downloads }) => downloads > 0) ? { already_delivered: noteIds } : {}),
-  };
+  return noteIds.length === 0 ? {} : { approved_note_ids: noteIds };
 };
 
 type Stated = ReturnType<typeof statedFacts>['context'];
@@ -117,12 +113,20 @@ const requesterOf = (
 };
 
 const patientOf = (
-  { patientId, patient, timeZone }: DisclosureRequest,
+  { request, facts }: Pick<Known, 'request' | 'facts'>,
   stated: ReturnType<typeof statedFacts>['patient'],
   now: Instant,
 ) => {
+  const { patientId, patient, timeZone } = request;
   const age = ageOn(patient.birthDate, dayIn(now, timeZone));
-  return { living: patient.living, ...stated, id: patientId, ...(age === undefined ? {} : { age }) };
+  const treatedIn = patientState(request, facts);
+  return {
+    living: patient.living,
+    ...stated,
+    id: patientId,
+    ...(treatedIn === undefined ? {} : { state: treatedIn.state }),
+    ...(age === undefined ? {} : { age }),
+  };
 };
 
 const holderOf = ({ practiceId, part2Program, licence, timeZone }: DisclosureRequest) => ({
@@ -187,7 +191,7 @@ export const factsOf = (file: Known, now: Instant): Facts => {
     as_of: now,
     jurisdiction: request.jurisdiction,
     holder: holderOf(request),
-    patient: patientOf(request, stated.patient, now),
+    patient: patientOf(file, stated.patient, now),
     requester: requesterOf(request, stated.requester, read),
     action: stated.action ?? 'disclose',
     ground_asserted: request.groundAsserted,

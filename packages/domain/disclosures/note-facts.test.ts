@@ -66,7 +66,10 @@ describe('what an originator said of a note counts wherever it is asked for', ()
       },
     };
     const { decision } = await judged({ il_personal_notes: true }, found, { jurisdiction: 'IL' });
-    expect(decision?.scope.note_ids).toEqual([second.noteId]);
+    expect(decision?.scope.note_ids).toEqual([]);
+    const { decision: ordinary } = await judged({ il_personal_notes: false }, found, { jurisdiction: 'IL' });
+    expect(ordinary?.scope.note_ids).toEqual([first.noteId]);
+    expect(ordinary?.reasons.map(({ code }) => code)).toContain('il-personal-notes-not-recorded');
   });
 
   test('a note that lost its separation is ordinary record (45 CFR 164.501), one that was misfiled stays protected', async () => {

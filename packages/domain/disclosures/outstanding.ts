@@ -12,14 +12,28 @@ export const allowedNotices = ({ decisions }: Pick<RequestFile, 'decisions'>): r
   allowed[decisions.at(-1)?.decision.patientNotice ?? ''] ?? [];
 
 export interface Outstanding {
-  duty: 'privacy-officer-review' | 'notice-to-individual';
+  duty: 'privacy-officer-review' | 'notice-to-individual' | 'notice-of-demand';
   what: string;
   since: Instant;
   citation: string;
 }
 
-/** What is still to be done after the statements of a request, which did not wait for it. */
-export const outstandingDuties = (file: Pick<RequestFile, 'decisions' | 'statements' | 'followUps'>): Outstanding[] => {
+/** The last notice of a demand, while nobody recorded that it went out. */
+const unsentNotice = ({ letters }: Pick<RequestFile, 'letters'>): Outstanding[] => {
+  const notice = letters.findLast(({ kind }) => kind === 'notice-to-patient');
+  if (notice === undefined || notice.dispatches.length > 0) return [];
+
+  return [
+    {
+      duty: 'notice-of-demand',
+      what: 'Send the patient the notice of the demand, and record that it went out.',
+      since: notice.at,
+      citation: '45 CFR 164.512(e)(1)(ii)-(vi)',
+    },
+  ];
+};
+
+const afterStatements = (file: Pick<RequestFile, 'decisions' | 'statements' | 'followUps'>): Outstanding[] => {
   const last = file.statements.at(-1);
   const [first] = file.statements;
   if (last === undefined || first === undefined) return [];
@@ -49,3 +63,8 @@ export const outstandingDuties = (file: Pick<RequestFile, 'decisions' | 'stateme
         ]),
   ];
 };
+
+/** What is still to be done on a request: a notice of a demand, and what follows the statements, which did not wait for it. */
+export const outstandingDuties = (
+  file: Pick<RequestFile, 'decisions' | 'statements' | 'followUps' | 'letters'>,
+): Outstanding[] => [...unsentNotice(file), ...afterStatements(file)];

@@ -2,7 +2,9 @@ import {
   letter,
   letterFacts,
   letterKind,
+  mayTellPatient,
   type Artifact,
+  type Decision,
   type Language,
   type Letter,
   type RecipientKind,
@@ -69,7 +71,12 @@ const addresseeOf = ({ requester, recipient }: DisclosureRequest, produced: bool
 };
 
 /** What a patient reads; every other letter is in English. */
-const readByPatient: ReadonlySet<RecipientKind> = new Set<RecipientKind>(['accounting', 'amendment', 'patient']);
+const readByPatient: ReadonlySet<RecipientKind> = new Set<RecipientKind>([
+  'accounting',
+  'amendment',
+  'notice-to-patient',
+  'patient',
+]);
 
 const languageOf = ({ patient }: DisclosureRequest, kind: RecipientKind): Language =>
   readByPatient.has(kind) && /^es\b/.test(patient.preferredLanguage ?? '') ? 'es' : 'en';
@@ -81,20 +88,24 @@ export interface OwedLetter extends Letter {
   saysSha256: string;
 }
 
-/** The letter that a decision asks for, in the name of the practice's contact; undefined where it asks for none. It tells nothing that `decisionAsIfNoNotes` does not. */
-export const owedLetter = (
-  asked: Asked,
+interface Wanted {
+  kind: RecipientKind;
+  addressee: string[];
+  /** What it tells of the decision. */
+  decision: Decision;
+}
+
+/** A letter of a kind about a decision, in the name of the practice's contact. */
+const composed = (
+  { request, artifacts }: Asked,
   decided: RecordedDecision,
   contact: PrivacyContact,
-): OwedLetter | undefined => {
-  const kind = owedKind(asked, decided);
-  if (kind === undefined) return undefined;
-
-  const { request, artifacts } = asked;
+  { kind, addressee, decision }: Wanted,
+): OwedLetter => {
   const docket = docketOf(artifacts);
   const language = languageOf(request, kind);
   const written = (date: string): Letter =>
-    letter(decisionAsIfNoNotes(decided), kind, {
+    letter(decision, kind, {
       ...letterFacts(decided.facts),
       requester: request.requester.name,
       practice: request.practiceName,
@@ -104,7 +115,6 @@ export const owedLetter = (
       ...(contact.complaints === undefined ? {} : { complaints: contactInWords(contact.complaints) }),
       ...(docket === undefined ? {} : { docket }),
     });
-  const addressee = addresseeOf(request, releases(decided.decision));
   return {
     ...written(writtenDay(decided.at, request.timeZone, language)),
     language,
@@ -113,3 +123,66 @@ export const owedLetter = (
     saysSha256: digestOf({ kind, addressee, ...written('') }),
   };
 };
+
+/** The letter that answers a request as it stands; undefined where its decision asks for none. It tells nothing that `decisionAsIfNoNotes` does not. */
+export const owedLetter = (
+  asked: Asked,
+  decided: RecordedDecision,
+  contact: PrivacyContact,
+): OwedLetter | undefined => {
+  const kind = owedKind(asked, decided);
+  if (kind === undefined) return undefined;
+
+  return composed(asked, decided, contact, {
+    kind,
+    addressee: addresseeOf(asked.request, releases(decided.decision)),
+    decision: decisionAsIfNoNotes(decided),
+  });
+};
+
+const telling: ReadonlySet<RequestStatus> = new Set<RequestStatus>([...answering, ...producing]);
+
+/** Of whom nobody may be told by the practice: what a grand jury or an agency asks is for counsel. */
+const investigators: ReadonlySet<unknown> = new Set(['agency', 'grand_jury', 'inspector_general']);
+
+const isDemand = (artifact: Artifact): boolean =>
+  (artifact.type === 'court_order' || artifact.type === 'subpoena') && !investigators.has(artifact.issuer);
+
+/** Whether the patient is to hear of a demand: an order or a subpoena for their records counts, and neither a court nor their own safety keeps it from them. */
+const isTold = ({ request, artifacts }: Asked, decided: RecordedDecision): boolean => {
+  const { facts } = decided;
+  const decision = decisionAsIfNoNotes(decided);
+  const demands = countedPapers(artifacts)
+    .map(standing)
+    .filter(isCourtPaper)
+    .filter((paper) => !paper.patient || paper.patient === request.patientId);
+  return (
+    demands.length > 0 &&
+    demands.every(isDemand) &&
+    telling.has(request.status) &&
+    facts.patient.living === true &&
+    facts.context.notice_would_endanger !== true &&
+    mayTellPatient(decision)
+  );
+};
+
+const ofPatient = ({ patient: { name, address } }: DisclosureRequest): string[] => [
+  `${name.given} ${name.family}`,
+  ...(address === undefined ? [] : [address.street, `${address.city}, ${address.state} ${address.postalCode}`]),
+];
+
+const gone: ReadonlySet<RequestStatus> = new Set<RequestStatus>(['released', 'opened']);
+
+/** What a notice tells: that something was disclosed once it was, and before that nothing of what the law would let go. */
+const toldOf = ({ status }: DisclosureRequest, decided: RecordedDecision): Decision =>
+  gone.has(status) ? decisionAsIfNoNotes(decided) : { ...decided.decision, outcome: 'NEEDS-ARTIFACT', reasons: [] };
+
+/** The notice to the patient of an order or a subpoena, before it is answered and after (45 CFR 164.512(e)(1)(ii)-(vi)); undefined where none is owed or a court forbids it. */
+export const owedNotice = (asked: Asked, decided: RecordedDecision, contact: PrivacyContact): OwedLetter | undefined =>
+  isTold(asked, decided)
+    ? composed(asked, decided, contact, {
+        kind: 'notice-to-patient',
+        addressee: ofPatient(asked.request),
+        decision: toldOf(asked.request, decided),
+      })
+    : undefined;

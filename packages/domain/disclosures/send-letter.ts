@@ -19,7 +19,7 @@ interface Named {
 const sameDispatch = (a: Dispatch, b: Pick<Dispatch, 'how' | 'to' | 'sentAt'>): boolean =>
   a.how === b.how && a.to === b.to && a.sentAt === b.sentAt;
 
-/** Puts on record that a letter went out, by which the request is answered as by a release. The same dispatch told twice is one. */
+/** Puts on record that a letter went out, by which the request is answered as by a release; a notice to the patient answers nobody. The same dispatch told twice is one. */
 export const sendLetter =
   ({ disclosures }: { disclosures: DisclosureStore }) =>
   async (
@@ -31,7 +31,7 @@ export const sendLetter =
     const sentAt = input.sentAt !== undefined && input.sentAt < context.now ? input.sentAt : context.now;
     return onFresh(async () => {
       const file = await fileOf(disclosures, context, requestId);
-      const { dispatches, at } = letterOf(file, letterId);
+      const { kind, dispatches, at } = letterOf(file, letterId);
       if (sentAt < at) {
         throw new Refusal('invalid-request', [
           {
@@ -49,7 +49,10 @@ export const sendLetter =
       const change: Change = {
         from: [request.status],
         before: request,
-        after: { ...atNextRevision(request), answeredAt: request.answeredAt ?? context.now },
+        after: {
+          ...atNextRevision(request),
+          ...(kind === 'notice-to-patient' ? {} : { answeredAt: request.answeredAt ?? context.now }),
+        },
         dispatch: { letterId, dispatch },
       };
       const answer = shownFile(applied(file, change), context);

@@ -22,6 +22,7 @@ import { endingOf, type Ending } from './ending.ts';
 import { fieldOf } from './field-of.ts';
 import { outstandingDuties, type Outstanding } from './outstanding.ts';
 import { owedLetter, type OwedLetter } from './owed-letter.ts';
+import { patientState, type PatientState } from './patient-state.ts';
 import { progressOf } from './progress-of-request.ts';
 import { recordAnew, type RecordAnew } from './record-anew.ts';
 import { reducedFile, statementTerms, type ReducedFile, type StatementTerms } from './reduced-request.ts';
@@ -59,6 +60,8 @@ export interface ShownFile extends DisclosureRequest {
   awaits: Awaited[];
   /** To a privacy officer, what every member has recorded; to another, what they have recorded themselves. */
   facts: Omit<RecordedFacts, 'practiceId' | 'requestId' | 'revision'>[];
+  /** The state in which the patient is treated, and whether somebody recorded it or the chart's address says it. */
+  patientState?: PatientState;
   progress?: Progress;
   ending?: Ending;
   /** By when it has to be answered, where the law or a court says so. */
@@ -146,6 +149,7 @@ export const shownFile = (file: RequestFile, context: PracticeContext): ShownFil
   const ending = endedStates.includes(file.request.status) ? endingOf(file.request) : undefined;
   const anew = isOfficer(context) ? recordAnew(file, last) : undefined;
   const { privacyContact } = file.request;
+  const treatedIn = patientState(file.request, file.facts);
   const owed = privacyContact === undefined ? undefined : owedLetter(file, last, privacyContact);
   return {
     view: 'whole',
@@ -158,6 +162,7 @@ export const shownFile = (file: RequestFile, context: PracticeContext): ShownFil
       .map(({ as, memberId, at }) => ({ as, memberId, at })),
     awaits: file.request.status === 'in-review' ? awaitedApprovals(file, last) : [],
     facts: shownFacts(file, context),
+    ...(treatedIn === undefined ? {} : { patientState: treatedIn }),
     ...(progress === undefined ? {} : { progress }),
     ...(ending === undefined ? {} : { ending }),
     due: dueDates(file),

@@ -14,7 +14,7 @@ import { contactInWords } from '../practice/contact-in-words.ts';
 import { writtenDay } from '../written-time.ts';
 import { decidedBy } from './decision.ts';
 import { onFresh } from './fresh.ts';
-import { owedLetter, type OwedLetter } from './owed-letter.ts';
+import { owedLetter, owedNotice, type OwedLetter } from './owed-letter.ts';
 import type { DisclosureStore, RequestRecords } from './ports.ts';
 import { atNextRevision } from './settle.ts';
 import { lastDecision } from './show-request.ts';
@@ -83,21 +83,28 @@ const paperOf = (
   language: `${language}-US`,
 });
 
-const saidLast = ({ letters }: RequestFile): string | undefined => letters.at(-1)?.saysSha256;
+/** What is owed of a request as it stands: an answer to who asked, or a notice to its patient. */
+type Owed = typeof owedLetter;
+
+const isNotice = ({ kind }: Pick<RecordedLetter, 'kind'>): boolean => kind === 'notice-to-patient';
+
+const saidLast = ({ letters }: RequestFile, owed: OwedLetter): string | undefined =>
+  letters.findLast((each) => isNotice(each) === isNotice(owed))?.saysSha256;
 
 /** The letter that is owed now and has not been written. One that would say the same as the last is not written again. */
-const unwritten = (file: RequestFile, contact: PrivacyContact | undefined) => {
-  const owed = contact === undefined ? undefined : owedLetter(file, lastDecision(file), contact);
-  return contact === undefined || owed === undefined || saidLast(file) === owed.saysSha256
+const unwritten = (file: RequestFile, contact: PrivacyContact | undefined, owedOf: Owed) => {
+  const owed = contact === undefined ? undefined : owedOf(file, lastDecision(file), contact);
+  return contact === undefined || owed === undefined || saidLast(file, owed) === owed.saysSha256
     ? undefined
     : { owed, contact };
 };
 
 /**
- * Writes the letter that a request is owed as it stands: set as a PDF, kept, put on record. Cut short anywhere and called
- * again, it ends in one letter. Nothing is written while the practice has named nobody who answers for it.
+ * Writes what a request is owed as it stands: set as a PDF, kept, put on record. Cut short anywhere and called again, it ends
+ * in one letter. Nothing is written while the practice has named nobody who answers for it.
  */
-export const writeOwedLetter =
+const writing =
+  (owedOf: Owed) =>
   ({ disclosures, records, papers, paperPress }: LetterStores) =>
   async (context: PracticeContext, requestId: RequestId): Promise<RecordedLetter | undefined> =>
     onFresh(async () => {
@@ -105,7 +112,7 @@ export const writeOwedLetter =
       if (file === undefined) return undefined;
 
       const { keyArn, privacyContact } = await records.practice(context);
-      const found = unwritten(file, privacyContact);
+      const found = unwritten(file, privacyContact, owedOf);
       if (found === undefined) return undefined;
 
       const { kind, addressee, title, paragraphs, saysSha256 } = found.owed;
@@ -136,3 +143,6 @@ export const writeOwedLetter =
       await disclosures.change(context, change, { event });
       return letter;
     });
+
+export const writeOwedLetter = writing(owedLetter);
+export const writeOwedNotice = writing(owedNotice);

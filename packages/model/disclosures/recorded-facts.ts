@@ -1,4 +1,4 @@
-import { Context as LawContext, Facts, Patient as LawPatient, Requester as LawRequester } from '@sequester/law/facts';
+import { Action, Context as LawContext, Patient as LawPatient, Requester as LawRequester } from '@sequester/law/facts';
 import * as z from 'zod';
 
 import { FactsId, MemberId, PracticeId, RequestId } from '../ids.ts';
@@ -8,21 +8,14 @@ import { Verification } from './artifact.ts';
 
 /** What the workflow says itself, from its own records: who receives, what was approved, what was delivered. */
 const ofTheWorkflow = {
-  already_delivered: true,
   approved_note_ids: true,
-  approved_on: true,
   disclosures: true,
-  download_at: true,
-  first_download: true,
-  free_text: true,
-  second_download: true,
-  sender: true,
   stated_purpose: true,
 } as const;
 
 /** What people may say of a request: the law's own model, without what the workflow knows better. */
 export const RecordableFacts = z.strictObject({
-  action: Facts.shape.action,
+  action: Action,
   patient: LawPatient.omit({ id: true, age: true }).optional(),
   requester: LawRequester.omit({ id: true, type: true }).optional(),
   context: LawContext.omit(ofTheWorkflow).optional(),

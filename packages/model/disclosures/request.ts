@@ -1,7 +1,7 @@
 import { GroundAsserted, Jurisdiction, RequestedClass, RequesterType } from '@sequester/law/facts';
 import * as z from 'zod';
 
-import { PatientName } from '../chart/patient.ts';
+import { PatientName, PostalAddress } from '../chart/patient.ts';
 import { DecisionId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { MailAddress } from '../mail-address.ts';
@@ -59,6 +59,7 @@ export const PatientFacts = z.object({
   /** The language of letters to the patient, as a code (BCP 47). */
   preferredLanguage: phi(z.string()).optional(),
   living: z.boolean(),
+  address: PostalAddress.optional(),
 });
 export type PatientFacts = z.infer<typeof PatientFacts>;
 
