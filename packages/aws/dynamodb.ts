@@ -1,4 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { getSchemaSerdePlugin } from '@smithy/core/schema';
+import { SignatureV4 } from '@smithy/signature-v4';
 
 import { service } from './service.ts';
 import { Sha256 } from './sha256.ts';
@@ -19,6 +21,16 @@ const askOnceWhere = ({ config }: DynamoDBClient): void => {
   };
 };
 
+/**
+ * Gives a client one plain object as its configuration. The SDK copies the configuration three times for each call, and what it
+ * has assembled itself takes 48 µs to copy, this 1 µs.
+ */
+const configurePlainly = (client: DynamoDBClient): void => {
+  const config = { ...client.config };
+  client.middlewareStack.use(getSchemaSerdePlugin(config));
+  Object.assign(client, { config });
+};
+
 /** DynamoDB, of which every call of ours makes several: the steps are put together once for each command, without needless ones. */
 export const dynamodb = service({
   name: 'DYNAMODB',
@@ -30,10 +42,12 @@ export const dynamodb = service({
       endpointDiscoveryEnabled: false,
       cacheMiddleware: true,
       sha256: Sha256,
+      signer: new SignatureV4({ ...configuration, service: 'dynamodb', sha256: Sha256 }),
     });
     for (const step of needless) client.middlewareStack.remove(step);
 
     askOnceWhere(client);
+    configurePlainly(client);
     return client;
   },
 });
