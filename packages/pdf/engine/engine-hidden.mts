@@ -47,12 +47,21 @@ const gathered = (rows: Row[]): Row[] =>
         annotation: undefined,
       }));
 
+/** The smallest line that is one, in points. */
+const LEAST_LINE = 0.1;
+
+/** Letters that have no height, or no width, stand on no line. */
+const linesOf = (ink: Character[]): Character[][] =>
+  ink.some(({ tight }) => Math.min(tight.top - tight.bottom, tight.right - tight.left) < LEAST_LINE)
+    ? [ink]
+    : byLines(ink);
+
 /** A row as it is told: its words, and a rectangle of the page as shown for each of its lines. */
 const told = (pdfium: Pdfium, page: number, { how, letters, annotation }: Row): HiddenOnPage[] => {
   const ink = inkOf(letters);
   if (ink.length === 0) return [];
   const size = sizeOf(pdfium, page);
-  const rects = byLines(ink).map((line) => {
+  const rects = linesOf(ink).map((line) => {
     const own = line.map(({ tight }) => tight).reduce(union);
     const { x, y, width, height } = rectangleOf(shownRect(pdfium, page, own), 0, size);
     return { x, y, width: Math.max(0, width), height: Math.max(0, height) };

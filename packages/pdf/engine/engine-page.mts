@@ -4,8 +4,8 @@ import type { Rectangle } from './jobs.ts';
 /** A character as it stands on a page; `tight` is its ink, `loose` its share of the line, which runs up or down the page where it is `upright`. */
 export type Character = { text: string; tight: Rectangle; loose: Rectangle; upright: boolean };
 
-/** A character that has no ink. */
-export const isBlank = ({ text, tight }: Character): boolean => text.trim() === '' || tight.right <= tight.left;
+/** A space or a break. */
+export const isBlank = ({ text }: Character): boolean => text.trim() === '';
 
 /** Memory of the engine for a few numbers, freed after use. */
 export const scratch = <Result,>(

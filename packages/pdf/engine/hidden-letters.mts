@@ -15,6 +15,8 @@ export type JudgedLetter = { character: Character; owner: number; how: HiddenHow
 const LEAST_CONTRAST = 24;
 /** Letters lower than this cannot be read: a sixth of small print. In points. */
 const TINY = 1;
+/** A letter that is narrower or flatter than this has no ink to be seen. In points. */
+const FLAT = 0.1;
 
 const ownersOf = (pdfium: Pdfium, page: number, count: number): number[] => {
   const text = pdfium.FPDFText_LoadPage(page);
@@ -40,30 +42,44 @@ const howHidden = (judging: Judging, { character, owner }: JudgedLetter): Hidden
   const { tight } = character;
   const box = boxOf(judging, tight);
   if (isOutside(box, judging.looks.whole)) return 'outside';
+  if (tight.right <= tight.left || tight.top <= tight.bottom) return owner === 0 ? undefined : 'tiny';
   const object = judging.drawn.get(owner);
   const inner = boxOf(judging, core(tight));
   const ink = object && ownInk(judging.pdfium, object, { inner, looks: judging.looks });
   if (ink) return ink;
   const { change } = seenAt(judging.looks, box);
-  if (change < LEAST_CONTRAST) return whyCovered(judging.pdfium, object, { tight, inner, ...judging });
-  return Math.max(tight.top - tight.bottom, tight.right - tight.left) < TINY ? 'tiny' : undefined;
+  const sides = [tight.top - tight.bottom, tight.right - tight.left];
+  if (change >= LEAST_CONTRAST) return Math.max(...sides) < TINY ? 'tiny' : undefined;
+  return Math.min(...sides) < FLAT ? 'tiny' : whyCovered(judging.pdfium, object, { tight, inner, ...judging });
 };
 
-/** Letters of one word that a black box covers and a pattern on it count as under the box. */
-const evened = (letters: JudgedLetter[]): JudgedLetter[] => {
-  let word: JudgedLetter[] = [];
-  const black = new Set<JudgedLetter>();
-  const close = () => {
-    if (word.some(({ how }) => how === 'failed-redaction'))
-      for (const letter of word) if (letter.how === 'under-a-box') black.add(letter);
-    word = [];
-  };
+/** The words of a page: letters between blanks. */
+const wordsOf = (letters: JudgedLetter[]): JudgedLetter[][] => {
+  const words: JudgedLetter[][] = [[]];
   for (const letter of letters) {
-    if (isBlank(letter.character)) close();
-    else word.push(letter);
+    if (isBlank(letter.character)) words.push([]);
+    else words.at(-1)?.push(letter);
   }
-  close();
-  return letters.map((letter) => (black.has(letter) ? { ...letter, how: 'failed-redaction' } : letter));
+  return words;
+};
+
+/**
+ * What the letters of a word say together: under a black box with a pattern on it all are under the box, and a low letter, or one
+ * without ink, is not tiny beside one that is seen.
+ */
+const evened = (letters: JudgedLetter[]): JudgedLetter[] => {
+  const other = new Map<JudgedLetter, HiddenHow | undefined>();
+  for (const word of wordsOf(letters)) {
+    const [black, seen] = [
+      word.some(({ how }) => how === 'failed-redaction'),
+      word.some(({ how }) => how === undefined),
+    ];
+    for (const letter of word) {
+      if (black && letter.how === 'under-a-box') other.set(letter, 'failed-redaction');
+      if (seen && letter.how === 'tiny') other.set(letter, undefined);
+    }
+  }
+  return letters.map((letter) => (other.has(letter) ? { ...letter, how: other.get(letter) } : letter));
 };
 
 /** Each letter of a page, in the engine's order. The page has its annotations as content. */
@@ -83,10 +99,17 @@ export const judgedLetters = (pdfium: Pdfium, page: number): JudgedLetter[] => {
   return evened(judged.map((letter): JudgedLetter => (seen.has(letter) ? { ...letter, how: undefined } : letter)));
 };
 
+/** Places are rounded to hundredths of a point. */
+const HAIR = 0.02;
+
 const holds = ({ left, bottom, right, top }: Rectangle, { tight }: Character): boolean => {
   const [x, y] = [(tight.left + tight.right) / 2, (tight.bottom + tight.top) / 2];
-  return x >= left && x <= right && y >= bottom && y <= top;
+  return x >= left - HAIR && x <= right + HAIR && y >= bottom - HAIR && y <= top + HAIR;
 };
+
+/** Whether each place of words that are taken out has any of these letters. */
+export const allFound = (letters: JudgedLetter[], { out }: HiddenParts<{ rect: Rectangle; how: HiddenHow }>): boolean =>
+  out.every(({ rect }) => letters.some(({ character }) => holds(rect, character)));
 
 /** The letters among hidden ones that are taken out: those in a place of their own way of being hidden, or in one where nothing is kept. */
 export const takenOutLetters = (

@@ -3,7 +3,7 @@ import { rememberLook } from './engine-look.mts';
 import { isBlank, withRect, type Character } from './engine-page.mts';
 import { core } from './engine-passages.mts';
 import { KIND, type Pdfium } from './engine-pdfium.mts';
-import { judgedLetters, takenOutLetters, type JudgedLetter } from './hidden-letters.mts';
+import { allFound, judgedLetters, takenOutLetters, type JudgedLetter } from './hidden-letters.mts';
 import { drawnObjects } from './hidden-objects.mts';
 import type { PageRedaction } from './jobs.ts';
 
@@ -60,7 +60,7 @@ export const clearHidden = (
   if (raster || hidden === undefined || hidden.out.length === 0) return 'as-it-was';
   const letters = judgedLetters(pdfium, page);
   const gone = takenOutLetters(letters, hidden);
-  if (gone.length === 0) return 'as-it-was';
+  if (!allFound(gone, hidden)) return 'uncertain';
   const keepsItsLook = rememberLook(pdfium, page, { document, index, black: [] });
   takeOutLetters(pdfium, page, { letters, gone });
   const left = takenOutLetters(judgedLetters(pdfium, page), hidden);

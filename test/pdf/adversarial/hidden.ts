@@ -70,6 +70,10 @@ export const hidings: Record<string, () => Hiding> = {
   'alpha 0': () => page('transparent', secret('/G gs'), { resources: '/ExtGState << /G << /ca 0 >> >>' }),
   clipped: () => page('clipped', secret('0 0 9 9 re W n')),
   tiny: () => page('tiny', secret('0 g', 0.6)),
+  'of no size': () => page('tiny', secret('0 g', 0)),
+  'of no width': () => page('tiny', secret('0 g 0 Tz')),
+  'too flat': () => page('tiny', `BT /F0 12 Tf 1 0 0 0.0001 72 600 Tm (${SECRET}) Tj ET`),
+  'white strokes alone': () => page('same-colour', secret('1 G 1 Tr')),
   'under a black box': () => page('failed-redaction', `${secret('0 g')} ${black}`),
   'black on a black box': () => page('failed-redaction', `${black} ${secret('0 g')}`),
   'under a black box over a part of a line': () =>
