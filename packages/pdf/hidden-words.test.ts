@@ -27,6 +27,11 @@ test.each([
   ['words in red on green', `0 1 0 rg 60 590 200 30 re f ${secret('1 0 0 rg')}`, parts()],
   ['words that are written twice, once without ink', `${secret('0 g')} ${secret('3 Tr')}`, parts()],
   ['a single letter in white, and signs', secret('1 g', '. , x ...'), parts()],
+  [
+    'white words on a bar, printed over as only some readers do',
+    `0 1 0 0 k 60 590 200 30 re f ${secret('/G gs 0 0 0 0 k')}`,
+    parts('/ExtGState << /G << /OP true /op true /OPM 1 >> >>'),
+  ],
   ['words that are half as dark as the page', secret('/G gs'), parts('/ExtGState << /G << /ca 0.5 >> >>')],
 ])('%s are not told', async (_, content, { resources }) => {
   const found = await hiddenWords(onePage(`${plain} ${content}`, { resources }), [1]);

@@ -101,17 +101,28 @@ const clipsOf = (pdfium: Pdfium, { object, matrix }: Drawn): Rectangle[] => {
   });
 };
 
-/** Why a letter that has ink of its own is not seen: what covers it, or that it is cut off; otherwise its colour. */
+/**
+ * Why a letter that nothing covers is not seen. White that is printed over (no ink of any of four colours) is seen where readers do
+ * not print over, as most do on screen.
+ */
+const withoutCover = (pdfium: Pdfium, { object }: Drawn, ground: Ground): HiddenHow | undefined => {
+  const fill = fillOf(pdfium, object);
+  if (fill === undefined || isOfItsGround(fill, ground)) return 'same-colour';
+  const isWhite = Math.min(fill.red, fill.green, fill.blue) === 255;
+  return isWhite ? undefined : 'invisible';
+};
+
+/** Why a letter that has ink of its own is not seen: what covers it, that it is cut off, its colour, or that its ink does not show. */
 export const whyCovered = (
   pdfium: Pdfium,
   letter: Drawn | undefined,
   { tight, inner, looks, drawn }: Ground & { tight: Rectangle; drawn: ReadonlyMap<number, Drawn> },
-): HiddenHow => {
+): HiddenHow | undefined => {
   if (letter && clipsOf(pdfium, letter).some((clip) => !isIn(clip, tight))) return 'clipped';
   if (isBlack({ inner, looks })) return 'failed-redaction';
   const after = [...drawn.values()].filter(
     ({ order, bounds }) => letter && order > letter.order && bounds && isIn(bounds, tight),
   );
   const covers = after.flatMap((thing) => covering(pdfium, thing) ?? []);
-  return covers.at(-1) ?? 'same-colour';
+  return covers.at(-1) ?? (letter && withoutCover(pdfium, letter, { inner, looks }));
 };
