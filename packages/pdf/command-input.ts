@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 import { qpdf } from './engine/run-engine.ts';
-import { FORMATS, ManifestToRebuild } from './rebuild-extract.ts';
-import type { Redaction, StoredPdf } from './types.ts';
+import { FORMATS, HiddenInManifest, ManifestToRebuild } from './rebuild-extract.ts';
+import type { HiddenDecision, Redaction, StoredPdf } from './types.ts';
 
 /** The call itself is wrong; the message says how. */
 export class BadCall extends Error {}
@@ -67,6 +67,13 @@ export const readRedactions = (name: string, bytes: Uint8Array, wanted: Wanted):
   );
   if (issues.length > 0) throw new BadCall(`${name}: ${issues.join('; ')}`);
   return parsed.flatMap(({ data }) => data ?? []);
+};
+
+/** Decisions on hidden words, as a manifest has them for one source. Throws `BadCall`. */
+export const readHidden = (name: string, bytes: Uint8Array): HiddenDecision[] => {
+  const items = z.array(HiddenInManifest).safeParse(jsonIn(name, bytes));
+  if (!items.success) throw new BadCall(`${name}: a list of places of hidden words is wanted, as a manifest has it`);
+  return items.data;
 };
 
 /** The text of a note from its file. Throws `BadCall` where it is not text, or holds none. */

@@ -7,6 +7,7 @@ import {
   isEncrypted,
   languageIn,
   rangesIn,
+  readHidden,
   readManifest,
   readNote,
   readRedactions,
@@ -25,9 +26,9 @@ import { verifyExtract } from './verify/verify-extract.ts';
 
 const USAGE = `usage:
   pdf seal NOTE.txt -o OUT.pdf [--heading WORDS] [--language en-US]
-  pdf select A.pdf:2-4,7 B.pdf:1 -o OUT.pdf
-  pdf redact IN.pdf --passages FILE.json | --rects FILE.json -o OUT.pdf
-  pdf verify OUT.pdf --from A.pdf:2-4,7 [--from B.pdf:1] [--redactions FILE.json]
+  pdf select A.pdf:2-4,7 B.pdf:1 -o OUT.pdf [--hidden out|FILE.json]
+  pdf redact IN.pdf --passages FILE.json | --rects FILE.json -o OUT.pdf [--hidden out|FILE.json]
+  pdf verify OUT.pdf --from A.pdf:2-4,7 [--from B.pdf:1] [--redactions FILE.json] [--hidden out|FILE.json]
   pdf rebuild MANIFEST.json --source ID=FILE.pdf [--source ...] [-o OUT.pdf]
 exit codes: 0 done, 1 finding, 2 bad call, 3 refused input`;
 
@@ -64,10 +65,18 @@ const openPdf = async (path: string): Promise<{ path: string }> => {
   return stored;
 };
 
-const sourceOf = async ({ path, pages }: Range, redactions: Redaction[] = []): Promise<ExtractSource> => {
+/** What becomes of hidden words: all are taken out, or as a file says; without it they are released as they are. */
+const hiddenIn = (wish: string | undefined): Pick<ExtractSource, 'hidden'> => {
+  if (wish === undefined) return {};
+  return { hidden: wish === 'out' ? [] : readHidden(wish, read(wish)) };
+};
+
+type Taken = { redactions?: Redaction[]; hidden?: string | undefined };
+
+const sourceOf = async ({ path, pages }: Range, { redactions = [], hidden }: Taken = {}): Promise<ExtractSource> => {
   const bytes = await openPdf(path);
   const chosen = pages ?? (await pageTexts(bytes)).map((_, index) => index + 1);
-  return { id: path, bytes, pages: chosen, redactions };
+  return { id: path, bytes, pages: chosen, redactions, ...hiddenIn(hidden) };
 };
 
 const outputOf = (out: string | undefined): string => {
@@ -102,6 +111,7 @@ const parse = (args: string[]) => {
         rects: { type: 'string' },
         from: { type: 'string', multiple: true },
         redactions: { type: 'string' },
+        hidden: { type: 'string' },
         source: { type: 'string', multiple: true },
       },
     });
@@ -139,9 +149,9 @@ const pageRefusal = async (cause: unknown, sources: ExtractSource[]): Promise<un
 
 const named = (what: string, pages: number[]): string[] => (pages.length > 0 ? [`${what}: ${pages.join(', ')}`] : []);
 
-/** Says which words the chosen pages hold that nobody sees; they leave with their pages unless they are redacted. */
+/** Says which words the chosen pages hold that nobody sees, where it is not said what becomes of them: they leave with their pages. */
 const warnOfHidden = async (sources: ExtractSource[]): Promise<void> => {
-  for (const { id, bytes, pages } of sources) {
+  for (const { id, bytes, pages } of sources.filter(({ hidden }) => hidden === undefined)) {
     for (const { page, words, how } of await hiddenWords(bytes, pages))
       console.error(`hidden on page ${page} of ${id}, ${how.replaceAll('-', ' ')}: ${words}`);
   }
@@ -166,7 +176,7 @@ const select: Verb = async ({ positionals, values }) => {
   const out = outputOf(values.out);
   if (positionals.length === 0) throw new BadCall('select which pages? give A.pdf:2-4,7');
   const sources: ExtractSource[] = [];
-  for (const range of positionals.map(rangesIn)) sources.push(await sourceOf(range));
+  for (const range of positionals.map(rangesIn)) sources.push(await sourceOf(range, { hidden: values.hidden }));
   return write(sources, out);
 };
 
@@ -178,7 +188,7 @@ const redact: Verb = async ({ positionals, values }) => {
     ...(passages ? readRedactions(passages, read(passages), 'passages') : []),
     ...(rects ? readRedactions(rects, read(rects), 'rects') : []),
   ];
-  return write([await sourceOf({ path, pages: undefined }, redactions)], out);
+  return write([await sourceOf({ path, pages: undefined }, { redactions, hidden: values.hidden })], out);
 };
 
 const verify: Verb = async ({ positionals, values }) => {
@@ -190,7 +200,7 @@ const verify: Verb = async ({ positionals, values }) => {
   if (redactions.length > 0 && from.length > 1)
     throw new BadCall('redactions can be checked against one source at a time');
   const sources: ExtractSource[] = [];
-  for (const range of from) sources.push(await sourceOf(range, redactions));
+  for (const range of from) sources.push(await sourceOf(range, { redactions, hidden: values.hidden }));
   await openPdf(first);
   const { ok, findings } = await verifyExtract({ extract: read(first), sources });
   for (const { code, detail } of findings) console.log(`${code}: ${detail}`);

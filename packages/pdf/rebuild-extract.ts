@@ -22,7 +22,8 @@ const Item = z.object({
   takenOut: z.string().optional(),
 });
 
-const Hidden = z.object({
+/** What was decided on the words of one place that cannot be seen, as a manifest says it. */
+export const HiddenInManifest = z.object({
   page: Page,
   x: z.number(),
   y: z.number(),
@@ -60,7 +61,7 @@ export const ManifestToRebuild = z.object({
         pages: z.array(Page),
         redactions: z.array(z.union([Rect, Passage])),
         asImages: z.array(Page).default([]),
-        hidden: z.array(Hidden).optional(),
+        hidden: z.array(HiddenInManifest).optional(),
       }),
     )
     .min(1),

@@ -8,6 +8,7 @@ import { buildExtract, pageTexts } from '@sequester/pdf';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { onePage } from './adversarial/one-page.ts';
 import { families } from './adversarial/specimens.ts';
 
 const command = join(import.meta.dirname, '..', '..', 'packages', 'pdf', 'command.ts');
@@ -108,6 +109,19 @@ describe('pdf', () => {
     const answer = await pdf(...args);
     expect(answer.code).toBe(code);
     expect(answer.said).toContain(words);
+  });
+
+  test('takes hidden words out where that is said, and verifies what it made by the same', async () => {
+    const white = '1 g BT /F0 12 Tf 72 600 Td (Secret lantern words) Tj ET';
+    writeFileSync(at('white.pdf'), onePage(`BT /F0 12 Tf 72 700 Td (Plain words) Tj ET ${white}`));
+    const asItIs = await pdf('select', 'white.pdf:1', '-o', 'as-it-is.pdf');
+    expect(asItIs).toMatchObject({ code: 0, said: expect.stringContaining('same colour: Secret lantern words') });
+    const out = await pdf('select', 'white.pdf:1', '--hidden', 'out', '-o', 'out.pdf');
+    expect([out.code, out.said.includes('Secret')]).toEqual([0, false]);
+    expect((await pdf('verify', 'out.pdf', '--from', 'white.pdf:1', '--hidden', 'out')).code).toBe(0);
+    expect((await pdf('verify', 'as-it-is.pdf', '--from', 'white.pdf:1', '--hidden', 'out')).code).toBe(1);
+    writeFileSync(at('places.json'), JSON.stringify([{ page: 1 }]));
+    expect((await pdf('verify', 'out.pdf', '--from', 'white.pdf:1', '--hidden', 'places.json')).code).toBe(2);
   });
 
   test('builds an extract again from its manifest, and finds a source that is another file', async () => {

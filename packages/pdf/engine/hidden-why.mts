@@ -8,6 +8,7 @@ import { seenAt, type Box, type Looks } from './page-looks.mts';
 /** FPDF_TEXTRENDERMODE: neither filled nor stroked; 7 clips what comes after it as well. */
 const INVISIBLE = new Set([3, 7]);
 const FILLED = 0;
+const STROKED = 1;
 /** Of 255: no more opaque than this is not seen. */
 const LEAST_OPACITY = 8;
 /** Of 255: a colour this near to another is the same to the eye. */
@@ -21,9 +22,14 @@ const SHADING = 4;
 
 type Colour = { red: number; green: number; blue: number; alpha: number };
 
-const fillOf = (pdfium: Pdfium, object: number): Colour | undefined =>
+/** What a text is written in: it may be filled, or its edges drawn alone. */
+const inkOf = (pdfium: Pdfium, object: number): Colour | undefined =>
   scratch(pdfium, 16, (at, view) => {
-    if (!pdfium.FPDFPageObj_GetFillColor(object, at, at + 4, at + 8, at + 12)) return undefined;
+    const edges = pdfium.FPDFTextObj_GetTextRenderMode(object) === STROKED;
+    const known = edges
+      ? pdfium.FPDFPageObj_GetStrokeColor(object, at, at + 4, at + 8, at + 12)
+      : pdfium.FPDFPageObj_GetFillColor(object, at, at + 4, at + 8, at + 12);
+    if (!known) return undefined;
     const [red = 0, green = 0, blue = 0, alpha = 0] = [0, 4, 8, 12].map((offset) => view().getUint32(offset, true));
     return { red, green, blue, alpha };
   });
@@ -53,7 +59,7 @@ const isBlack = ({ inner, looks }: Ground): boolean => seenAt(looks, inner).most
 export const ownInk = (pdfium: Pdfium, { object, kind }: Drawn, ground: Ground): HiddenHow | undefined => {
   if (kind !== KIND.text) return undefined;
   if (isInvisible(pdfium, object)) return 'invisible';
-  const fill = fillOf(pdfium, object);
+  const fill = inkOf(pdfium, object);
   if (fill === undefined || pdfium.FPDFTextObj_GetTextRenderMode(object) !== FILLED) return undefined;
   if (fill.alpha < LEAST_OPACITY) return 'transparent';
   if (!isOfItsGround(fill, ground)) return undefined;
@@ -106,9 +112,9 @@ const clipsOf = (pdfium: Pdfium, { object, matrix }: Drawn): Rectangle[] => {
  * not print over, as most do on screen.
  */
 const withoutCover = (pdfium: Pdfium, { object }: Drawn, ground: Ground): HiddenHow | undefined => {
-  const fill = fillOf(pdfium, object);
-  if (fill === undefined || isOfItsGround(fill, ground)) return 'same-colour';
-  const isWhite = Math.min(fill.red, fill.green, fill.blue) === 255;
+  const ink = inkOf(pdfium, object);
+  if (ink === undefined || isOfItsGround(ink, ground)) return 'same-colour';
+  const isWhite = Math.min(ink.red, ink.green, ink.blue) === 255;
   return isWhite ? undefined : 'invisible';
 };
 

@@ -119,9 +119,8 @@ test('on a page that is turned and cropped, the same goes', async () => {
   const hidden = found.filter(({ how }) => how === 'same-colour');
   const { read, findings, rasterised } = await made([{ id: 'a', bytes, pages: [1], hidden }]);
   expect([findings, rasterised]).toEqual([[], []]);
-  for (const text of read) {
+  for (const text of read)
     expect([bare(SEEN), 'Firstlantern', 'Second'].map((words) => text.includes(words))).toEqual([true, true, false]);
-  }
 });
 
 test('words beside a redaction are taken out with it, and the block stands for the redaction alone', async () => {
