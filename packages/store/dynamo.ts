@@ -38,6 +38,9 @@ export const conditionInput = ({ expression, names, values }: Condition) => ({
   ...(values === undefined ? {} : { ExpressionAttributeValues: marshall(values, plain.marshallOptions) }),
 });
 
+/** After every key that begins with a prefix. An engine that reads `begins_with` row by row reads a range of keys at once. */
+const afterAll = '\u{10ffff}';
+
 /** One page of a partition, in the order of its sort key. */
 export const queryPage = async (session: AwsSession, query: Query): Promise<{ items: Item[]; next?: Item }> => {
   const { partitionKey, sortKey } = query.index ?? { partitionKey: 'pk', sortKey: 'sk' };
@@ -45,10 +48,12 @@ export const queryPage = async (session: AwsSession, query: Query): Promise<{ it
   const command = new QueryCommand({
     TableName: query.table,
     ...(query.index === undefined ? { ConsistentRead: true } : { IndexName: query.index.name }),
-    KeyConditionExpression: prefixed ? '#p = :p AND begins_with(#s, :s)' : '#p = :p',
+    KeyConditionExpression: prefixed ? '#p = :p AND #s BETWEEN :s AND :t' : '#p = :p',
     ExpressionAttributeNames: prefixed ? { '#p': partitionKey, '#s': sortKey } : { '#p': partitionKey },
     ExpressionAttributeValues: marshall(
-      prefixed ? { ':p': query.partition, ':s': query.sortPrefix } : { ':p': query.partition },
+      prefixed
+        ? { ':p': query.partition, ':s': query.sortPrefix, ':t': `${query.sortPrefix}${afterAll}` }
+        : { ':p': query.partition },
     ),
     ScanIndexForward: query.descending !== true,
     ...(query.limit === undefined ? {} : { Limit: query.limit }),
