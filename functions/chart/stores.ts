@@ -1,6 +1,14 @@
 import type { AwsSession } from '@sequester/aws';
 import { environment, membershipRole, traceTables, traceTablesOf, type MembershipSource } from '@sequester/edge';
-import { DynamoAttemptStore, DynamoChartStore, DynamoMembershipRows, DynamoTraceStore } from '@sequester/store';
+import {
+  DynamoAttemptStore,
+  DynamoChartStore,
+  DynamoClinicians,
+  DynamoMembershipRows,
+  DynamoPatientStore,
+  DynamoPrivacyNoticeStore,
+  DynamoTraceStore,
+} from '@sequester/store';
 import * as z from 'zod';
 
 import { lazyCodes } from './lazy-codes.ts';
@@ -18,6 +26,9 @@ export const stores = (session: AwsSession) => ({
   traces: new DynamoTraceStore(session, tables),
   charts: new DynamoChartStore(session, tables),
   diagnosisCodes: lazyCodes,
+  patients: new DynamoPatientStore(session, tables),
+  privacyNotices: new DynamoPrivacyNoticeStore(session, tables),
+  clinicians: new DynamoClinicians(session, settings.TABLE_PRACTICES),
 });
 
 /** Where the row of a caller's membership is read. */

@@ -9,14 +9,21 @@ export const chartPermissions = (names: Names): Permission[] => [
     because: 'The chart of the patients of this practice.',
     table: 'chart',
     actions: readsAndWrites,
-    led: { chart: 'practice', patients: 'practice' },
+    led: { chart: 'practice', privacyNotices: 'practice' },
   }),
   rows(names, {
-    sid: 'WhereEntriesAreFound',
+    sid: 'WherePatientsAndEntriesAreFound',
     because:
-      'Lists of entries, of which a row is removed when its entry moves in the list; no entry lies under these keys.',
+      'Lists of patients and entries, of which a row is removed when what it shows moves in the list; neither a patient’s record nor an entry lies under these keys.',
     table: 'chart',
     actions: [...readsAndWrites, 'dynamodb:DeleteItem'],
-    led: { listed: 'practice', current: 'practice', unsigned: 'practice', due: 'practice' },
+    led: {
+      patients: 'practice',
+      ownPatients: 'practice',
+      listed: 'practice',
+      current: 'practice',
+      unsigned: 'practice',
+      due: 'practice',
+    },
   }),
 ];

@@ -67,7 +67,7 @@ export const recordOperation = <Kind extends EntryKindOf<'recorded'>>(kind: Kind
     body: kind.input,
     answer: kind.answer,
     status: 201,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'patient-merged'],
   });
 
 export const writeOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind): Beginning<Kind> =>
@@ -83,7 +83,7 @@ export const writeOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind): 
     body: kind.input,
     answer: kind.answer,
     status: 201,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'patient-merged'],
   });
 
 export const updateOperation = <Kind extends EntryKindOf<'signed'>>(kind: Kind): Updating<Kind> =>

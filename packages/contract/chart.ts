@@ -1,18 +1,30 @@
 import { entryOperations } from './chart-entries.ts';
+import { getChart, listEntries } from './chart-pages.ts';
 import { searchDiagnosisCodes } from './diagnosis-codes.ts';
+import { endLegalHold, listLegalHolds, mergePatient, placeLegalHold } from './legal-holds.ts';
+import { admitPatient, getPatient, listPatients, searchPatients, updatePatient } from './patients.ts';
+import { getPrivacyNotice, listPrivacyNotices, publishPrivacyNotice } from './privacy-notices.ts';
 
 export * from './chart-entries.ts';
-export * from './diagnosis-codes.ts';
-import { getChart, listEntries } from './chart-pages.ts';
-import { admitPatient, getPatient, listPatients, updatePatient } from './patients.ts';
 export * from './chart-pages.ts';
+export * from './diagnosis-codes.ts';
+export * from './legal-holds.ts';
 export * from './patients.ts';
+export * from './privacy-notices.ts';
 
 export const chartOperations = {
   admitPatient,
   listPatients,
+  searchPatients,
   getPatient,
   updatePatient,
+  mergePatient,
+  placeLegalHold,
+  endLegalHold,
+  listLegalHolds,
+  publishPrivacyNotice,
+  listPrivacyNotices,
+  getPrivacyNotice,
   getChart,
   searchDiagnosisCodes,
   listEntries,

@@ -1,4 +1,4 @@
-import { Demographics, ListedPatient, Patient, PatientId } from '@sequester/model';
+import { CalendarDate, Demographics, ListedPatient, Patient, PatientId, phi } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
@@ -7,12 +7,19 @@ import { typedLines } from './typed-lines.ts';
 
 const PatientParams = z.strictObject({ patientId: PatientId });
 
-/** A patient is admitted under their own name, in whatever script. */
-const TypedDemographics = typedLines(Demographics, {
-  lines: ['name.given', 'name.family', 'personalRepresentative', 'address.street', 'address.city'],
-});
+/** What stands on one line, in whatever script: a patient is admitted under their own name. */
+const oneLine = [
+  ...['given', 'middle', 'family', 'suffix'].map((part) => `name.${part}`),
+  ...['street', 'more', 'city', 'state', 'postalCode'].map((part) => `address.${part}`),
+  'preferredName',
+  'pronouns',
+];
+const TypedDemographics = typedLines(Demographics, { lines: oneLine });
+const NewPatient = typedLines(Demographics.extend({ admitAnyway: phi(z.boolean()).optional() }), { lines: oneLine });
 
-export const PatientAnswer = Patient.omit({ practiceId: true, earlierEmails: true });
+export const PatientAnswer = Patient.omit({ practiceId: true, earlierEmails: true, legalHolds: true });
+const Page = z.object({ patients: z.array(ListedPatient), cursor: z.string().optional() });
+const Cursor = z.string().max(400).optional();
 
 export const admitPatient = operation({
   id: 'admitPatient',
@@ -23,10 +30,10 @@ export const admitPatient = operation({
   summary: 'Admit a patient and open their chart',
   params: Nothing,
   query: Nothing,
-  body: TypedDemographics,
-  answer: PatientAnswer,
+  body: NewPatient,
+  answer: PatientAnswer.extend({ possibleDuplicates: z.array(ListedPatient) }),
   status: 201,
-  refusals: [],
+  refusals: ['possible-duplicate'],
 });
 
 export const listPatients = operation({
@@ -35,13 +42,34 @@ export const listPatients = operation({
   method: 'GET',
   path: '/patients',
   audience: ['member'],
-  summary: 'List the patients of your practice',
+  summary: 'List the patients of your practice by name, or those alone whom you treat',
   params: Nothing,
-  query: z.strictObject({ cursor: z.string().max(400).optional() }),
+  query: z.strictObject({ clinician: z.literal('me').optional(), cursor: Cursor }),
   body: Nothing,
-  answer: z.object({ patients: z.array(ListedPatient), cursor: z.string().optional() }),
+  answer: Page,
   status: 200,
   refusals: ['invalid-cursor'],
+});
+
+export const searchPatients = operation({
+  id: 'searchPatients',
+  area: 'chart',
+  method: 'POST',
+  path: '/patients/search',
+  audience: ['member'],
+  summary: 'Find patients by name as people write it, by date of birth, or both',
+  params: Nothing,
+  query: Nothing,
+  body: z.strictObject({
+    name: phi(z.string().max(200)).optional(),
+    birthDate: phi(CalendarDate.clone()).optional(),
+    clinician: phi(z.literal('me')).optional(),
+    cursor: phi(z.string().max(400)).optional(),
+  }),
+  answer: Page,
+  status: 200,
+  refusals: ['invalid-cursor'],
+  asks: true,
 });
 
 export const getPatient = operation({
@@ -71,5 +99,5 @@ export const updatePatient = update({
   body: TypedDemographics,
   answer: PatientAnswer,
   status: 200,
-  refusals: ['not-found', 'stale'],
+  refusals: ['not-found', 'stale', 'patient-merged'],
 });

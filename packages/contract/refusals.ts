@@ -1,6 +1,7 @@
 import { type Refusal, type RefusalCode, requestStatusWords } from '@sequester/model';
 
 import { callRefusals } from './refusals/calls.ts';
+import { chartRefusals } from './refusals/chart.ts';
 import { linkRefusals } from './refusals/links.ts';
 import { paperRefusals } from './refusals/papers.ts';
 import { practiceRefusals } from './refusals/practice.ts';
@@ -12,6 +13,7 @@ import type { RefusalWords } from './refusals/words.ts';
 export const refusals: Record<RefusalCode, RefusalWords> = {
   ...callRefusals,
   ...practiceRefusals,
+  ...chartRefusals,
   ...paperRefusals,
   ...requestRefusals,
   ...selectionRefusals,

@@ -3,10 +3,10 @@ import { type Instant, plusSeconds, Refusal } from '@sequester/model';
 
 import type { Context } from './context.ts';
 
-/** Nobody is older (the oldest person on record was 122), and the law is asked about ages up to this. */
+/** The law is asked about ages up to this. */
 const oldestYears = 130;
 
-/** No session or paper of a practice is earlier. */
+/** No birth, session or paper that a practice records is earlier. */
 const earliestDate = '1900-01-01';
 
 /** Days begin first at UTC+14. */
@@ -48,11 +48,8 @@ export const demandPastDates = (
 ): void => demandWithin({ earliest: earliestDate, latest: latestDate(now, timeZone) }, dates);
 
 /** Refuses a birth date that cannot be right. */
-export const demandBirthDate = ({ now }: Context, birthDate: string): void =>
-  demandWithin(
-    { earliest: earliestBirth(now.slice(0, 10)), latest: latestDate(now, undefined) },
-    { 'body.birthDate': birthDate },
-  );
+export const demandBirthDate = (context: Context, birthDate: string): void =>
+  demandPastDates(context, { 'body.birthDate': birthDate });
 
 /** Full years of age on a day; not known where the birth date cannot be right. */
 export const ageOn = (birthDate: string | undefined, day: string): number | undefined => {
@@ -60,4 +57,10 @@ export const ageOn = (birthDate: string | undefined, day: string): number | unde
 
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+};
+
+/** Full years that have surely gone by since a date that may be no more than a year or a month. */
+export const yearsSince = (date: string, day: string): number => {
+  const latest = `${date}${'-12-31'.slice(date.length - 4)}`;
+  return ageOn(latest, day) ?? 0;
 };

@@ -17,6 +17,11 @@ const textOf = (issue: Issue): string => {
   return typeof text === 'string' ? text : issue.message;
 };
 
+const citationOf = (issue: Issue): { citation?: string } => {
+  const citation: unknown = issue.code === 'custom' ? issue.params?.['citation'] : undefined;
+  return typeof citation === 'string' ? { citation } : {};
+};
+
 /** A name that a program could have meant; what else stands in a name's place is not said back. */
 const fieldName = /^[A-Za-z][\w-]{0,59}$/;
 
@@ -44,7 +49,7 @@ const detailsOf = (place: string, issue: Issue): RefusalDetail[] => {
   if (issue.code === 'unrecognized_keys') return unknownFields(path, issue.keys, textOf(issue));
 
   if (issue.code !== 'invalid_union' || issue.errors.length === 0)
-    return [{ path, code: codeOf(issue), text: textOf(issue) }];
+    return [{ path, code: codeOf(issue), text: textOf(issue), ...citationOf(issue) }];
 
   const near = nearest(issue.errors);
   return near.some((one) => one.path.length > 0 || one.code === 'unrecognized_keys')

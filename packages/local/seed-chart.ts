@@ -13,7 +13,7 @@ const demographics = {
   name: { given: 'Paula', family: 'Patient (invented)' },
   birthDate: '1990-01-01',
   address: { street: '1 Example Street', city: 'Exampleton', state: 'NY', postalCode: '00000' },
-  telephone: '+1 555 0100',
+  telephones: [{ number: '+1 555 010 0100', use: 'mobile' }],
   email: 'paula.patient@willow.example',
   preferredLanguage: 'en',
 };

@@ -7,34 +7,29 @@ import type {
   EntryName,
   EntryPage,
   EntryQuery,
-  PatientPage,
   PracticeContext,
   Trace,
 } from '@sequester/domain';
-import { type Instant, ListedPatient, partitionKey, Patient, type PatientId, sortPrefix } from '@sequester/model';
-import * as z from 'zod';
+import { type Instant, partitionKey, Patient, type PatientId, sortPrefix } from '@sequester/model';
+import type * as z from 'zod';
 
 import { currentOf, entryRow, indexRows, versionRow } from './chart-rows.ts';
-import { cursorOf, sortKeyOf } from './cursor.ts';
 import { queryPage } from './dynamo.ts';
 import { entryPage } from './entry-page.ts';
-import { getItem, type Item } from './get-item.ts';
+import { getItem } from './get-item.ts';
 import { indexWrites } from './index-writes.ts';
 import { keyOf } from './keys.ts';
 import { absent, atRevisionBefore, transact, type TraceTables, type Write } from './transact.ts';
 
 export type ChartTables = TraceTables & { chart: string };
 
-const patientsInPage = 50;
 /** Entries that hold at present, and earlier versions of one, in one answer: what is recorded is short, and the answer below 1 MB. */
 const currentInChart = 200;
 const earlierWithEntry = 50;
 
 const dayOf = (now: Instant): string => now.slice(0, 10);
 
-const Row = z.object({ sk: z.string() });
-
-/** Charts in DynamoDB: one partition for each patient, one for the list of a practice, and others by which entries are found. */
+/** Charts in DynamoDB: one partition for each patient, and others by which entries are found. */
 export class DynamoChartStore implements ChartStore {
   readonly #session: AwsSession;
   readonly #tables: ChartTables;
@@ -49,20 +44,6 @@ export class DynamoChartStore implements ChartStore {
     return item === undefined ? undefined : Patient.parse(item);
   }
 
-  async patients({ practiceId }: PracticeContext, { cursor }: { cursor?: string | undefined }): Promise<PatientPage> {
-    const partition = partitionKey('patients', { practiceId });
-    const prefix = sortPrefix('patientListed');
-    const { items, next } = await queryPage(this.#session, {
-      table: this.#tables.chart,
-      partition,
-      sortPrefix: prefix,
-      limit: patientsInPage,
-      ...(cursor === undefined ? {} : { start: { pk: partition, sk: sortKeyOf(cursor, prefix) } }),
-    });
-    const patients = items.map((item) => ListedPatient.parse(item));
-    return next === undefined ? { patients } : { patients, cursor: cursorOf(Row.parse(next).sk) };
-  }
-
   async current({ practiceId, now }: PracticeContext, patientId: PatientId): Promise<CurrentEntries> {
     const { items, next } = await queryPage(this.#session, {
       table: this.#tables.chart,
@@ -74,26 +55,6 @@ export class DynamoChartStore implements ChartStore {
 
   async entries({ practiceId }: PracticeContext, query: EntryQuery): Promise<EntryPage> {
     return entryPage({ session: this.#session, table: this.#tables.chart, practiceId }, query);
-  }
-
-  async admit(context: PracticeContext, patient: Patient, trace: Trace): Promise<void> {
-    const writes = this.#patientRows(patient).map((put): Write => ({
-      table: this.#tables.chart,
-      put,
-      condition: absent,
-    }));
-    await this.#write(context, writes, trace);
-  }
-
-  async updatePatient(context: PracticeContext, patient: Patient, trace: Trace): Promise<void> {
-    const condition = atRevisionBefore(patient.revision);
-    const writes = this.#patientRows(patient).map((put): Write => ({
-      table: this.#tables.chart,
-      put,
-      condition,
-      refusal: 'stale',
-    }));
-    await this.#write(context, writes, trace);
   }
 
   async entry<Entry extends z.ZodObject>(
@@ -135,9 +96,15 @@ export class DynamoChartStore implements ChartStore {
       condition: { expression: 'attribute_exists(pk)' },
       refusal: 'not-found',
     };
+    const notMerged: Write = {
+      table,
+      check: keyOf('patientMerge', { practiceId, patientId: name.patientId }),
+      condition: absent,
+      refusal: 'patient-merged',
+    };
     const added: Write = { table, put: entryRow(practiceId, name, entry), condition: absent };
     const found = indexRows(practiceId, name, { entry, day: dayOf(now) });
-    await this.#write(context, [patient, added, ...indexWrites(table, [], found)], trace);
+    await this.#write(context, [patient, notMerged, added, ...indexWrites(table, [], found)], trace);
   }
 
   async changeEntry(context: PracticeContext, change: EntryChange, trace: Trace | Continued): Promise<void> {
@@ -155,15 +122,6 @@ export class DynamoChartStore implements ChartStore {
     const rowsOf = (entry: object) => indexRows(practiceId, name, { entry, day: dayOf(now) });
     const found = indexWrites(table, rowsOf(before), rowsOf(after));
     await this.#write(context, [changed, ...(keepsBefore ? [kept] : []), ...found], trace);
-  }
-
-  /** The whole of the demographics, and what the list shows of them. */
-  #patientRows(patient: Patient): Item[] {
-    const { practiceId, patientId, revision } = patient;
-    return [
-      { ...keyOf('demographics', { practiceId, patientId }), ...patient },
-      { ...keyOf('patientListed', { practiceId, patientId }), ...ListedPatient.parse(patient), revision },
-    ];
   }
 
   async #write(context: PracticeContext, writes: readonly Write[], trace: Trace | Continued): Promise<void> {

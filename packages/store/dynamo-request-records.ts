@@ -1,11 +1,18 @@
 import type { AwsSession } from '@sequester/aws';
-import { policyInForce, type PracticeContext, type NoteIndex, type RequestRecords } from '@sequester/domain';
+import {
+  patientFactsOf,
+  policyInForce,
+  type PracticeContext,
+  type NoteIndex,
+  type RequestRecords,
+} from '@sequester/domain';
 import {
   IndexedNote,
   Member,
   type MemberId,
   partitionKey,
-  PatientFacts,
+  Patient,
+  type PatientFacts,
   type PatientId,
   type PolicyInForce,
   Practice,
@@ -65,9 +72,7 @@ export class DynamoRequestRecords implements RequestRecords {
       chart === undefined
         ? undefined
         : await getItem(this.#session, chart, keyOf('demographics', { practiceId, patientId }));
-    if (item === undefined) return undefined;
-
-    return PatientFacts.parse(item);
+    return item === undefined ? undefined : patientFactsOf(Patient.parse(item));
   }
 
   async practice({ practiceId }: PracticeContext): Promise<z.infer<typeof Profile>> {

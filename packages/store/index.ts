@@ -28,6 +28,9 @@ export { DynamoDeadlineStore, DynamoNoticeStore, type NoticeTables } from './dyn
 export { DynamoDisclosureStore, type DisclosureTables } from './dynamo-disclosure-store.ts';
 export { DynamoNoteIndex, DynamoRequestRecords } from './dynamo-request-records.ts';
 export { DynamoChartStore, type ChartTables } from './dynamo-chart-store.ts';
+export { DynamoClinicians } from './dynamo-clinicians.ts';
+export { DynamoPatientStore } from './dynamo-patient-store.ts';
+export { DynamoPrivacyNoticeStore } from './dynamo-privacy-notice-store.ts';
 export { DynamoAuditStore } from './dynamo-audit-store.ts';
 export { recordOf } from './record-of.ts';
 export { DynamoChainStore } from './dynamo-chain-store.ts';

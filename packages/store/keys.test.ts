@@ -44,7 +44,7 @@ const ofPractice = (practiceId: PracticeId) => {
     member: keyOf('member', { practiceId, memberId }),
     memberAddress: keyOf('memberAddress', { practiceId, emailSha256: 'e'.repeat(64) }),
     patientAccount: belongingKey({ practiceId, accountId }),
-    patientListed: keyOf('patientListed', { practiceId, patientId }),
+    patientListed: keyOf('patientListed', { practiceId, patientId, sortName: 'invented paula' }),
     demographics: keyOf('demographics', { practiceId, patientId }),
     progressNote: keyOf('chartEntry', { practiceId, patientId, kind: 'PROGRESS-NOTE', entryId: `prn_${one}` }),
     diagnosis: keyOf('chartEntry', { practiceId, patientId, kind: 'DIAGNOSIS', entryId: `dgn_${one}` }),

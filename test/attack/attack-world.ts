@@ -7,7 +7,7 @@ import { tellChart } from '../demo/chart-chapter.ts';
 import { tellNotes } from '../demo/notes-chapter.ts';
 import { orderAndApprove } from '../demo/order-chapter.ts';
 import { Teller } from '../demo/teller.ts';
-import { recordEntries } from '../workflows/record-entries.ts';
+import { placeHold, publishNotice, recordEntries } from '../workflows/record-entries.ts';
 import { startWholeCloud, type WholeCloud } from '../workflows/whole-cloud.ts';
 import type { Attacker } from './generated-requests.ts';
 import type { Guarded } from './oracles.ts';
@@ -43,7 +43,9 @@ const settled = async (whole: WholeCloud): Promise<Settled> => {
   const { patientId, email } = await tellChart(whole.service, cast, teller);
   const { written, upload } = await tellNotes(cast, patientId, teller);
   const { requestId, artifacts } = await orderAndApprove(cast, patientId);
-  const entryIds = await recordEntries(cast.therapist, patientId);
+  const entryIds = await recordEntries(cast, patientId);
+  const { holdId } = await placeHold(cast, patientId);
+  const { noticeId } = await publishNotice(cast);
   const begun = await cast.staff.post(
     `/requests/${requestId}/artifact-uploads`,
     { bytes: 10, sha256: '0'.repeat(64) },
@@ -64,6 +66,8 @@ const settled = async (whole: WholeCloud): Promise<Settled> => {
       requestId,
       memberId,
       begun.uploadId,
+      holdId,
+      noticeId,
       ...artifacts.map(({ artifactId }) => artifactId),
       ...Object.values(entryIds),
       ...noteIds,

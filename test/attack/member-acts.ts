@@ -30,6 +30,11 @@ const ofPatient = [
   '/psychotherapy-notes?patientId={p}',
   '/audit-events?patientId={p}',
 ];
+const wordsToFind = ['paula', 'pat', 'Patient, Paula', 'invented', 'nobody'];
+const searchPatients: Kind = on((random) => {
+  const name = random.oneOf(wordsToFind);
+  return () => ({ method: 'POST', path: '/patients/search', body: { name } });
+});
 const readPatient: Kind = on((random) => {
   const path = random.oneOf(ofPatient);
   return ({ patientId }) => ({ method: 'GET', path: path.replace('{p}', patientId) });
@@ -150,6 +155,7 @@ const offer = on(() => () => ({
 const kinds: [Kind, number][] = [
   [read, 6],
   [readPatient, 4],
+  [searchPatients, 2],
   [readTrail, 2],
   [recordPaper, 6],
   [changeStatus, 3],

@@ -9,6 +9,7 @@ export const freshId = (kind: IdKind): string => `${idPrefixes[kind]}_${randomUU
 
 export const memberId = MemberId.parse(freshId('member'));
 export const otherMemberId = MemberId.parse(freshId('member'));
+export const freshMemberId = (): MemberId => MemberId.parse(freshId('member'));
 export const freshPatientId = (): PatientId => PatientId.parse(freshId('patient'));
 
 /** The system's call in a practice of its own, which no other test has. */

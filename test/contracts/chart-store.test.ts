@@ -1,5 +1,6 @@
 import type { PracticeContext, EntryName, EntryQuery } from '@sequester/domain';
 import {
+  allergyKind,
   CalendarDate,
   currentKinds,
   diagnosisKind,
@@ -46,16 +47,16 @@ describe.each(worlds)('a chart store %s', (_, open) => {
 
   const admitted = async (context: PracticeContext = contextOf()) => {
     const patient = patientOf(context);
-    await world.charts.admit(context, patient, traceOf(context));
+    await world.patients.admit(context, patient, traceOf(context));
     return { context, patient };
   };
 
   test('reads a chart as it was written, each kind of entry in its own field', async () => {
     const { context, patient } = await admitted();
-    const { charts } = world;
+    const { charts, patients } = world;
     const written = entryKinds.map((kind) => ({ kind, ...entryOf(kind, patient) }));
     for (const added of written) await charts.addEntry(context, added, traceOf(context));
-    expect(await charts.patient(context, patient.patientId)).toEqual(patient);
+    expect(await patients.patient(context, patient.patientId)).toEqual(patient);
     for (const { name, entry } of written) expect(await charts.entry(context, name)).toEqual(entry);
 
     const holding = written.filter(({ kind, entry }) => isCurrent(kind, entry, now.slice(0, 10)));
@@ -139,12 +140,11 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     const added = entryKinds.map((kind) => entryOf(kind, patient));
     for (const one of added) await world.charts.addEntry(context, one, traceOf(context));
     const elsewhere = contextOf();
-    expect(await world.charts.patient(elsewhere, patient.patientId)).toBeUndefined();
+    expect(await world.patients.patient(elsewhere, patient.patientId)).toBeUndefined();
     expect(await world.charts.entries(elsewhere, { ...everything, patientId: patient.patientId })).toEqual({
       entries: [],
     });
     expect(Object.values(await world.charts.current(elsewhere, patient.patientId)).flat()).toEqual([false]);
-    expect(await world.charts.patients(elsewhere, {})).toEqual({ patients: [] });
     for (const { name } of added) {
       expect(await world.charts.entry(elsewhere, name)).toBeUndefined();
       expect(await world.charts.entry(context, { ...name, patientId: freshPatientId() })).toBeUndefined();
@@ -152,32 +152,9 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     }
   });
 
-  test('lists every patient once, in the order of their ids, page after page', async () => {
-    const context = contextOf();
-    for (let count = 0; count < 60; count += 1) await admitted(context);
-    const first = await world.charts.patients(context, {});
-    const second = await world.charts.patients(context, { cursor: first.cursor });
-    const ids = [...first.patients, ...second.patients].map(({ patientId }) => patientId);
-    expect([first.patients.length, second.patients.length, second.cursor]).toEqual([50, 10, undefined]);
-    expect(ids).toEqual([...new Set(ids)].toSorted());
-  });
-
   test('refuses a cursor that is none', async () => {
-    await expect(world.charts.patients(contextOf(), { cursor: 'nonsense' })).rejects.toMatchObject({
-      code: 'invalid-cursor',
-    });
     const query = { ...everything, patientId: freshPatientId(), cursor: 'nonsense' };
     await expect(world.charts.entries(contextOf(), query)).rejects.toMatchObject({ code: 'invalid-cursor' });
-  });
-
-  test('changes a patient at the revision that was read, and refuses a stale one without a trace', async () => {
-    const { context, patient } = await admitted();
-    const changed = { ...patient, telephone: '555 010 0999', revision: 2 };
-    await world.charts.updatePatient(context, changed, traceOf(context));
-    const stale = traceOf(context);
-    await expect(world.charts.updatePatient(context, changed, stale)).rejects.toMatchObject({ code: 'stale' });
-    expect(await world.charts.patient(context, patient.patientId)).toEqual(changed);
-    expect(await eventsOf(world, context)).not.toContain(stale.event.id);
   });
 
   test.each(entryKinds.filter(({ life }) => life === 'signed').map((kind) => [kind.name, kind] as const))(
@@ -233,21 +210,44 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     },
   );
 
+  test('refuses an entry in a chart that was merged into another one', async () => {
+    const { context, patient } = await admitted();
+    const { patient: other } = await admitted(context);
+    const { practiceId, patientId } = patient;
+    const merged = { into: other.patientId, at: now, by: memberId };
+    const changes = [
+      { before: patient, after: { ...patient, merged, revision: 2 } },
+      { before: other, after: { ...other, mergedFrom: [patientId], revision: 2 } },
+    ];
+    const record = {
+      practiceId,
+      patientId,
+      into: other.patientId,
+      reason: 'Invented',
+      mergedAt: now,
+      mergedBy: memberId,
+    };
+    await world.patients.merge(context, { changes, record }, traceOf(context));
+    const refused = world.charts.addEntry(context, entryOf(allergyKind, patient), traceOf(context));
+    await expect(refused).rejects.toMatchObject({ code: 'patient-merged' });
+    await world.charts.addEntry(context, entryOf(allergyKind, other), traceOf(context));
+  });
+
   test('writes trace, change and answer of an attempt together, once', async () => {
     const context = attempted(contextOf());
     const patient = patientOf(context);
     const trace = traceOf(context, 'patient.admitted', { patientId: patient.patientId });
-    await world.charts.admit(context, patient, trace);
+    await world.patients.admit(context, patient, trace);
     expect(await eventsOf(world, context)).toEqual([trace.event.id]);
     expect(await world.attempts.find(context)).toEqual({
       requestSha256: context.attempt?.requestSha256,
       answer: { patientId: patient.patientId },
     });
     const again = patientOf(context);
-    await expect(world.charts.admit(context, again, traceOf(context))).rejects.toMatchObject({
+    await expect(world.patients.admit(context, again, traceOf(context))).rejects.toMatchObject({
       name: 'AlreadyAttempted',
     });
-    expect(await world.charts.patient(context, again.patientId)).toBeUndefined();
+    expect(await world.patients.patient(context, again.patientId)).toBeUndefined();
     expect(await eventsOf(world, context)).toEqual([trace.event.id]);
   });
 });

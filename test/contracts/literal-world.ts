@@ -1,4 +1,4 @@
-import { policyInForce } from '@sequester/domain';
+import { patientFactsOf, policyInForce } from '@sequester/domain';
 import type { Practice } from '@sequester/model';
 import { literalAccounts } from '@sequester/testing/accounts/literal-accounts';
 import { literalOffers } from '@sequester/testing/authorizations/literal-offers';
@@ -20,7 +20,7 @@ import type { World } from './world.ts';
 /** The literal stores over one log; a patient who is admitted is known to all of them. */
 export const literalWorld = (): World => {
   const log = literalLog();
-  const { charts, ownAddress } = literalChart(log);
+  const { charts, patients, privacyNotices, ownAddress } = literalChart(log);
   const { notes, drafts, noteIndex, admit } = literalNotes(log);
   const { practices, profiles, members, patientsOnChart } = literalPractice(log);
   const accounts = literalAccounts(log);
@@ -39,16 +39,19 @@ export const literalWorld = (): World => {
     attempts: log.attempts,
     audit: literalAudit(log.events),
     chain: literalChain(),
-    charts: {
-      ...charts,
+    charts,
+    patients: {
+      ...patients,
       admit: async (context, patient, trace) => {
-        await charts.admit(context, patient, trace);
+        await patients.admit(context, patient, trace);
         admit(patient.practiceId, patient.patientId);
         patientsOnChart.set(patient.patientId, patient);
-        stores.patients.set(patient.patientId, patient);
+        const { practiceId, patientId } = patient;
+        stores.patients.set(patientId, { practiceId, patientId, ...patientFactsOf(patient) });
       },
     },
     ownAddress,
+    privacyNotices,
     notes,
     drafts,
     noteIndex,

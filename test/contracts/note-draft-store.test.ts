@@ -40,7 +40,7 @@ describe.each(worlds)('a store of drafts of notes %s', (_, open) => {
     const patientId = freshPatientId();
     const { practiceId } = context;
     const patient = { ...demographics, patientId, practiceId, admittedAt: now, admittedBy: memberId, revision: 1 };
-    await world.charts.admit(context, Patient.parse(patient), traceOf(context));
+    await world.patients.admit(context, Patient.parse(patient), traceOf(context));
     return { context, patientId };
   };
   const withDraft = async () => {

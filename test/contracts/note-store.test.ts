@@ -86,7 +86,7 @@ describe.each(worlds)('a note store %s', (_, open) => {
       admittedBy: memberId,
       revision: 1,
     });
-    await world.charts.admit(context, patient, traceOf(context));
+    await world.patients.admit(context, patient, traceOf(context));
     return { context, patientId };
   };
   const withNote = async () => {

@@ -38,7 +38,7 @@ describe.each(worlds)('a practice store %s', (_, open) => {
       admittedBy: memberId,
       revision: 1,
     });
-    await world.charts.admit(context, patient, traceOf(context));
+    await world.patients.admit(context, patient, traceOf(context));
     return patient.patientId;
   };
   test('reads a practice and its members as they were written, in the order of their ids', async () => {

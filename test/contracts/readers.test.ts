@@ -80,10 +80,10 @@ describe.each(worlds)('what a chart says of its own address %s', (_, open) => {
   test('is nothing before the address was changed, and then when it was', async () => {
     const { context, patientId } = await withPatient(world);
     expect(await world.ownAddress.changedAt(context, patientId)).toBeUndefined();
-    const before = await world.charts.patient(context, patientId);
+    const before = Patient.parse(await world.patients.patient(context, patientId));
     const changedAt = plusSeconds(now, 60);
     const after = Patient.parse({ ...before, emailChangedAt: changedAt, revision: 2 });
-    await world.charts.updatePatient(context, after, traceOf(context));
+    await world.patients.update(context, { before, after }, traceOf(context));
     expect(await world.ownAddress.changedAt(context, patientId)).toBe(changedAt);
   });
 });

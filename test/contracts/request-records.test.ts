@@ -28,7 +28,7 @@ describe.each(worlds)('what records say to a request %s', (_, open) => {
 
   test('is who a patient of the practice is, no more than a request is judged by, and nothing of another practice', async () => {
     const { context, patientId } = await withPatient(world);
-    expect(await records.patient(context, patientId)).toEqual(PatientFacts.parse(demographics));
+    expect(await records.patient(context, patientId)).toEqual(PatientFacts.parse({ ...demographics, living: true }));
     expect(await records.patient(context, freshPatientId())).toBeUndefined();
     expect(await records.patient(contextOf(), patientId)).toBeUndefined();
   });

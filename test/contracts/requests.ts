@@ -45,7 +45,7 @@ export const nextOf = (before: DisclosureRequest, more: Partial<Change> = {}): C
 export const withPatient = async (world: World, context: PracticeContext = contextOf()) => {
   const patientId = freshPatientId();
   const row = { patientId, practiceId: context.practiceId, admittedAt: now, admittedBy: memberId, revision: 1 };
-  await world.charts.admit(context, Patient.parse({ ...demographics, ...row }), traceOf(context));
+  await world.patients.admit(context, Patient.parse({ ...demographics, ...row }), traceOf(context));
   return { context, patientId };
 };
 

@@ -14,8 +14,10 @@ import type {
   NoticeStore,
   OfferStore,
   OwnAddress,
+  PatientStore,
   PersonStore,
   PracticeStore,
+  PrivacyNoticeStore,
   ReleaseStore,
   RequestRecords,
   SupervisionStore,
@@ -30,6 +32,8 @@ export interface World {
   audit: AuditStore;
   chain: ChainStore;
   charts: ChartStore;
+  patients: PatientStore;
+  privacyNotices: PrivacyNoticeStore;
   ownAddress: OwnAddress;
   notes: NoteStore;
   drafts: NoteDraftStore;

@@ -63,8 +63,10 @@ export const allowances: Allowance[] = [
   keys('practice', 'alias', ['CreateAlias']),
 
   rows('chart', 'chart PATIENT', both),
-  rows('chart', 'chart PATIENTS', both),
-  ...['LISTED', 'CURRENT', 'UNSIGNED', 'DUE'].map((index) => rows('chart', `chart ${index}`, [...both, 'DeleteItem'])),
+  rows('chart', 'chart PRIVACY-NOTICES', both),
+  ...['PATIENTS', 'PATIENTS-OF', 'LISTED', 'CURRENT', 'UNSIGNED', 'DUE'].map((index) =>
+    rows('chart', `chart ${index}`, [...both, 'DeleteItem']),
+  ),
 
   rows('notes', 'notes PROVIDER', both, 'provider'),
   rows('notes', 'notes DRAFTS', [...both, 'DeleteItem'], 'provider'),

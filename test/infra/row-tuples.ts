@@ -46,6 +46,8 @@ const partitionsOf = ({ id, providers, patient, request }: (typeof practices)[nu
     })),
     ...providers.map((person) => own('chart PATIENT', `PATIENT#${person}`, person)),
     own('chart PATIENTS', 'PATIENTS'),
+    own('chart PRIVACY-NOTICES', 'PRIVACY-NOTICES'),
+    ...providers.map((provider) => own('chart PATIENTS-OF', `PATIENTS-OF#${provider}`)),
     own('chart LISTED', `LISTED#${patient}`),
     own('chart CURRENT', `CURRENT#${patient}`),
     ...providers.map((provider) => own('chart UNSIGNED', `UNSIGNED#${provider}`)),

@@ -63,7 +63,7 @@ const admitted = async (email: string): Promise<string> =>
   (
     await cast.staff.post(
       '/patients',
-      { name: { given: 'Pia', family: 'Patient (invented)' }, birthDate: '1991-02-03', email },
+      { name: { given: 'Pia', family: 'Patient (invented)' }, birthDate: '1991-02-03', email, admitAnyway: true },
       Patient,
     )
   ).patientId;
@@ -252,8 +252,8 @@ describe('roles at the instant', () => {
     const { memberId } = await invite(cast.owner, email, ['staff']);
     const rae = await callerFor(whole.service, email);
     const family = `Raced${randomUUID().slice(0, 6)}`;
-    const admit = () =>
-      rae.send({ method: 'POST', path: '/patients', body: { name: { given: 'R', family }, birthDate: '1990-01-01' } });
+    const body = { name: { given: 'R', family }, birthDate: '1990-01-01', admitAnyway: true };
+    const admit = () => rae.send({ method: 'POST', path: '/patients', body });
     await admit();
     const before = Promise.all(Array.from({ length: 6 }, admit));
     await update(cast.owner, memberId, { roles: ['custodian'] });

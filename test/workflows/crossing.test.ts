@@ -12,7 +12,7 @@ import { tellNotes } from '../demo/notes-chapter.ts';
 import { approveWhole, built, orderAndApprove, readRequest } from '../demo/order-chapter.ts';
 import { Teller } from '../demo/teller.ts';
 import { forgeries } from './forged-tokens.ts';
-import { recordEntries } from './record-entries.ts';
+import { placeHold, publishNotice, recordEntries } from './record-entries.ts';
 import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
 
 /** Kinds whose entries some path names. */
@@ -44,7 +44,7 @@ const settle = async (): Promise<Settled> => {
     z.object({ linkId: z.string() }),
   );
   const { requestId, artifacts } = await orderAndApprove(cast, patientId);
-  const entryIds = await recordEntries(cast.therapist, patientId, namedKinds);
+  const entryIds = await recordEntries(cast, patientId, { kinds: namedKinds });
   const upload = await cast.therapist.post(
     '/psychotherapy-note-uploads',
     { patientId, sessionDate: '2026-09-09', bytes: 10, sha256: '0'.repeat(64) },
@@ -83,6 +83,8 @@ const settle = async (): Promise<Settled> => {
     memberId: cast.colleagueId,
     ...entryIds,
     uploadId: upload.uploadId,
+    ...(await placeHold(cast, patientId)),
+    ...(await publishNotice(cast)),
   };
   const tokens = Object.fromEntries(
     await Promise.all(
@@ -121,6 +123,8 @@ const kinds: Record<string, IdKind> = {
   supervisionId: 'supervision',
   ...Object.fromEntries(namedKinds.map(({ name }) => [`${name}Id`, name])),
   uploadId: 'upload',
+  holdId: 'legalHold',
+  noticeId: 'privacyNotice',
 };
 
 /** Ids of the right shape that were never given to anything. */
@@ -137,6 +141,10 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
     invitePatient: { patientId },
     bindAccount: { membership: `${foreign.cast.practiceId}.${ids['accountId']}`, code: 'aaaaa-aaaaa' },
     updatePatient: { name: { given: 'Crossed', family: 'Over' }, birthDate: '1970-01-01' },
+    mergePatient: { into: patientId, reason: 'crossing' },
+    placeLegalHold: { reason: 'crossing' },
+    endLegalHold: { reason: 'crossing' },
+    searchPatients: { name: 'crossing' },
     ...entryBodies,
     writeNote: { patientId, sessionDate: '2026-05-13', text: 'crossing' },
     editNote: { text: 'crossing' },

@@ -6,6 +6,7 @@ import {
   Refusal,
   type RequestFile,
   type RequestId,
+  writtenName,
 } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
@@ -69,7 +70,7 @@ export const offerAuthorization =
 
     const { practiceId, practiceName, timeZone, patientId, patient, recipient, purpose } = request;
     const fields = {
-      patientName: `${patient.name.given} ${patient.name.family}`,
+      patientName: writtenName(patient.name),
       practiceName,
       recipient: recipient.name,
       purpose,

@@ -3,7 +3,7 @@ import { Refusal, type AccountOpening, type ElectronicSignature, type OfferFile,
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
-import { normalisedName } from '../disclosures/normalised-name.ts';
+import { comparedName } from '../disclosures/normalised-name.ts';
 import { intentToSign } from './compose-text.ts';
 import { ownOffer, selfOf, shownOffer, type ShownOffer } from './own-authorization.ts';
 import type { OfferStore, OwnAddress } from './ports.ts';
@@ -24,7 +24,7 @@ const demandSignable = async (
 ): Promise<void> => {
   if (signed.textSha256 !== offer.textSha256) throw new Refusal('text-differs');
 
-  if (normalisedName(signed.typedName) !== normalisedName(offer.patientName)) {
+  if (comparedName(signed.typedName) !== comparedName(offer.patientName)) {
     throw new Refusal('invalid-request', [
       { path: 'body.typedName', code: 'not-your-name', text: 'Type your own name, as the form has it.' },
     ]);

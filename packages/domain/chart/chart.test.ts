@@ -1,6 +1,4 @@
 import {
-  CalendarDate,
-  Demographics,
   DiagnosisId,
   ProgressNoteWords,
   Icd10Code,
@@ -17,21 +15,19 @@ import {
   colleague,
   dap,
   demographics,
-  patientActor,
   session,
   sessionDate,
   staff,
-  therapistId,
 } from '@sequester/testing/chart/example-chart';
 import { literalChart } from '@sequester/testing/chart/literal-chart';
 import { describe, expect, test } from 'vitest';
 
-import { admitPatient } from './admit-patient.ts';
+import { admitPatient } from '../patients/admit-patient.ts';
+import { getPatient } from '../patients/get-patient.ts';
+import { listPatients } from '../patients/list-patients.ts';
+import { updatePatient } from '../patients/update-patient.ts';
 import { entryUseCases } from './entry-use-cases.ts';
 import { getChart } from './get-chart.ts';
-import { getPatient } from './get-patient.ts';
-import { listPatients } from './list-patients.ts';
-import { updatePatient } from './update-patient.ts';
 
 const { recordDiagnosis, recordMedication, signProgressNote, updateProgressNote, writeProgressNote } = entryUseCases;
 
@@ -68,50 +64,6 @@ const drafted = async () => {
     draft: { patientId, progressNoteId, sessionDate, session, content: dap, revision: 1 },
   };
 };
-
-describe('a patient', () => {
-  test('is admitted by a member, and then listed and read', async () => {
-    const { stores, patientId } = await admitted();
-    expect(await getPatient(stores)(callBy(staff), { patientId })).toMatchObject({
-      ...demographics,
-      living: true,
-      admittedBy: therapistId,
-      revision: 1,
-    });
-    expect((await listPatients(stores)(callBy(staff), {})).patients).toMatchObject([
-      { patientId, name: demographics.name },
-    ]);
-    await expect(admitPatient(stores)(callBy(patientActor), demographics)).rejects.toMatchObject({ code: 'forbidden' });
-  });
-
-  test('is updated at the revision that was read, and at no other', async () => {
-    const { stores, patientId } = await admitted();
-    const corrected = { ...demographics, birthDate: CalendarDate.parse('1991-01-01') };
-    expect(await updatePatient(stores)(callBy(), { patientId, ...corrected, revision: 1 })).toMatchObject({
-      birthDate: '1991-01-01',
-      revision: 2,
-    });
-    await expect(updatePatient(stores)(callBy(), { patientId, ...demographics, revision: 1 })).rejects.toMatchObject({
-      code: 'stale',
-    });
-  });
-
-  test('loses in an update what it no longer says', async () => {
-    const { stores, patientId } = await admitted();
-    const { telephone: _, ...without } = demographics;
-    expect(await updatePatient(stores)(callBy(), { patientId, ...without, revision: 1 })).not.toHaveProperty(
-      'telephone',
-    );
-  });
-
-  test('updated twice at once is changed once', async () => {
-    const { stores, patientId } = await admitted();
-    const results = await Promise.allSettled(
-      [1, 2].map(() => updatePatient(stores)(callBy(), { patientId, ...demographics, revision: 1 })),
-    );
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  });
-});
 
 describe('a progress note', () => {
   test.each([
@@ -274,14 +226,4 @@ describe('the record of acts (45 CFR 164.312(b))', () => {
     await expect(getChart(mute)(callBy(), { patientId })).rejects.toThrow('no table');
     await expect(listPatients(mute)(callBy(), {})).rejects.toThrow('no table');
   });
-});
-
-test('an address, a telephone number or a postal code of another form is refused', () => {
-  for (const wrong of [
-    { email: 'nobody' },
-    { telephone: 'call me' },
-    { address: { street: 's', city: 'c', state: 'New York', postalCode: '10001' } },
-    { address: { street: 's', city: 'c', state: 'NY', postalCode: '1' } },
-  ])
-    expect(Demographics.safeParse({ ...demographics, ...wrong }).success).toBe(false);
 });

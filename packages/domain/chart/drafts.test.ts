@@ -4,7 +4,7 @@ import { literalChart } from '@sequester/testing/chart/literal-chart';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';
 
-import { admitPatient } from './admit-patient.ts';
+import { admitPatient } from '../patients/admit-patient.ts';
 import { entryUseCases } from './entry-use-cases.ts';
 
 const { signProgressNote, updateProgressNote, writeProgressNote } = entryUseCases;

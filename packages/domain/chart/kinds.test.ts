@@ -15,8 +15,8 @@ import { literalChart } from '@sequester/testing/chart/literal-chart';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
-import type { PracticeContext } from '../context.ts';
-import { admitPatient } from './admit-patient.ts';
+import type { PracticeActor, PracticeContext } from '../context.ts';
+import { admitPatient } from '../patients/admit-patient.ts';
 import { getChart } from './get-chart.ts';
 import type { ChartStore } from './ports.ts';
 import { readEntry } from './read-entry.ts';
@@ -30,11 +30,14 @@ const begin = (kind: EntryKind, stores: { charts: ChartStore }) =>
 
 const Entries = z.record(z.string(), z.unknown());
 
+/** The member of the examples, in a role that may record a kind. */
+const writerOf = ({ writers }: EntryKind): PracticeActor => ({ kind: 'member', id: therapistId, roles: [...writers] });
+
 const begun = async (kind: EntryKind, { by, input }: { by?: PracticeContext; input?: unknown } = {}) => {
   const stores = literalChart();
   const { patientId } = await admitPatient(stores)(callBy(), demographics);
   const body = input ?? kind.input.parse(exampleEntries[kind.name]);
-  const entry = await begin(kind, stores)(by ?? callBy(), Object.assign({ patientId }, body));
+  const entry = await begin(kind, stores)(by ?? callBy(writerOf(kind)), Object.assign({ patientId }, body));
   return { stores, patientId, entry };
 };
 

@@ -5,7 +5,6 @@ import {
   type EntryKind,
   type EntryState,
   type Kind,
-  type ListedPatient,
   type MemberId,
   type Patient,
   type PatientId,
@@ -18,11 +17,6 @@ import type { PracticeContext } from '../context.ts';
 /** The entries that hold at present, by kind. `more` says that there are others which are not here. */
 export const CurrentEntries = z.object({ ...currentFields, more: z.boolean() });
 export type CurrentEntries = z.infer<typeof CurrentEntries>;
-
-export interface PatientPage {
-  patients: ListedPatient[];
-  cursor?: string | undefined;
-}
 
 /** Which entries of one patient are wanted, the newest first. */
 export interface EntryQuery {
@@ -62,20 +56,16 @@ export interface EntryChange {
 /** The designated record set (45 CFR 164.501). No psychotherapy note is in it. */
 export interface ChartStore {
   patient(context: PracticeContext, patientId: PatientId): Promise<Patient | undefined>;
-  patients(context: PracticeContext, page: { cursor?: string | undefined }): Promise<PatientPage>;
   /** What holds on the day of the context. */
   current(context: PracticeContext, patientId: PatientId): Promise<CurrentEntries>;
   entries(context: PracticeContext, query: EntryQuery): Promise<EntryPage>;
-  admit(context: PracticeContext, patient: Patient, trace: Trace): Promise<void>;
-  /** Refuses `stale` where the patient is not at the revision before this one. */
-  updatePatient(context: PracticeContext, patient: Patient, trace: Trace): Promise<void>;
   entry<Entry extends z.ZodObject>(
     context: PracticeContext,
     name: EntryName<Entry>,
   ): Promise<z.output<Entry> | undefined>;
   /** What an entry was before its last changes, the latest first, as far as that was kept: fifty at most. */
   earlier<Entry extends z.ZodObject>(context: PracticeContext, name: EntryName<Entry>): Promise<z.output<Entry>[]>;
-  /** Refuses `not-found` where the practice has no such patient. */
+  /** Refuses `not-found` where the practice has no such patient, and `patient-merged` where the chart has ended. */
   addEntry(context: PracticeContext, added: { name: EntryName; entry: object }, trace: Trace): Promise<void>;
   /** Refuses `stale` where the entry is no longer in its state before, or not at the revision before this one. */
   changeEntry(context: PracticeContext, change: EntryChange, trace: Trace | Continued): Promise<void>;

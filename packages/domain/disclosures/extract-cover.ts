@@ -1,5 +1,12 @@
 import type { Artifact } from '@sequester/law';
-import type { Cover, PatientFacts, RecordedDecision, RequestFile, SelectedNote } from '@sequester/model';
+import {
+  type Cover,
+  type PatientFacts,
+  type RecordedDecision,
+  type RequestFile,
+  type SelectedNote,
+  writtenName,
+} from '@sequester/model';
 
 import { standing } from './artifact.ts';
 import { selectionOf } from './ceiling.ts';
@@ -50,11 +57,15 @@ const takenOutOf = ({ redactions = [], kept = [] }: SelectedNote): string | unde
   return counted.length === 0 ? undefined : counted.toSorted((a, b) => a.localeCompare(b)).join(', ');
 };
 
-const itemOf = ({ given, family }: PatientFacts['name'], note: SelectedNote): Cover['items'][number] => {
+/** The patient as a reader of Latin letters finds them too. */
+const patientOnCover = ({ name, latinName }: PatientFacts): string =>
+  latinName === undefined ? writtenName(name) : `${writtenName(name)} (${latinName})`;
+
+const itemOf = (patient: PatientFacts, note: SelectedNote): Cover['items'][number] => {
   const { sessionDate, version, selected, sha256 } = note;
   const takenOut = takenOutOf(note);
   return {
-    label: `Psychotherapy note on ${given} ${family}, session of ${sessionDate}`,
+    label: `Psychotherapy note on ${patientOnCover(patient)}, session of ${sessionDate}`,
     version: `Version ${version}`,
     pages: selected,
     sourceSha256: sha256,
@@ -93,7 +104,7 @@ export const coverOf = (file: RequestFile, decided: RecordedDecision): Cover => 
     practice: practiceName,
     recipient: [recipient.name, recipient.organisation].filter((part) => part !== undefined).join(', '),
     ...basisOf(file, decided),
-    items: notes.map((note) => itemOf(patient.name, note)),
+    items: notes.map((note) => itemOf(patient, note)),
     withheld: withheldOf(notes),
     notice: `${notice}${termsOf(decided.decision.scope.terms ?? [])}`,
   };

@@ -9,13 +9,14 @@ import {
   Refusal,
   type RequestedRecords,
   type RequestFile,
+  waysToWrite,
 } from '@sequester/model';
 
-import { ageOn } from '../plausible-date.ts';
+import { ageOn, yearsSince } from '../plausible-date.ts';
 import { standing } from './artifact.ts';
 import { selectionOf } from './ceiling.ts';
 import { countedPapers } from './counted-papers.ts';
-import { normalisedName } from './normalised-name.ts';
+import { comparedName, normalisedName } from './normalised-name.ts';
 import { originatorsDecision } from './originators-decision.ts';
 import { patientState } from './patient-state.ts';
 import { statedFacts } from './recorded-facts.ts';
@@ -39,8 +40,10 @@ const namesOf = ({ name, organisation, email }: Recipient): string[] =>
 const understood = ({ recipient, requester, practiceId, practiceName, patientId, patient }: DisclosureRequest) => {
   const samePerson = normalisedName(recipient.name) === normalisedName(requester.name);
   const asRecipient = new Set([...namesOf(recipient), ...(samePerson ? namesOf(requester) : [])]);
-  const isPatient = (name: string): boolean =>
-    normalisedName(name) === normalisedName(`${patient.name.given} ${patient.name.family}`);
+  const { name: legalName, preferredName, latinName = '' } = patient;
+  const patientNames = new Set([...waysToWrite(legalName, preferredName), latinName].map(comparedName));
+  patientNames.delete('');
+  const isPatient = (name: string): boolean => patientNames.has(comparedName(name));
   const recipientId = requester.type === 'individual' && isPatient(recipient.name) ? patientId : recipient.name;
   return {
     recipientId,
@@ -120,8 +123,10 @@ const patientOf = (
   const { patientId, patient, timeZone } = request;
   const age = ageOn(patient.birthDate, dayIn(now, timeZone));
   const treatedIn = patientState(request, facts);
+  const dead = patient.diedOn === undefined ? undefined : yearsSince(patient.diedOn, dayIn(now, timeZone));
   return {
     living: patient.living,
+    ...(dead === undefined ? {} : { years_since_death: dead }),
     ...stated,
     id: patientId,
     ...(treatedIn === undefined ? {} : { state: treatedIn.state }),

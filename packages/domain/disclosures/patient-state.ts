@@ -17,6 +17,7 @@ export const patientState = (
   const recorded = statedFacts(facts).patient.state;
   if (recorded) return { state: recorded, source: 'recorded' };
 
-  const { success, data } = Jurisdiction.safeParse(patient.address?.state);
+  const { country, state } = patient.address ?? {};
+  const { success, data } = Jurisdiction.safeParse(country === 'US' ? state : undefined);
   return success ? { state: data, source: 'address-of-the-chart' } : undefined;
 };

@@ -23,7 +23,9 @@ const shown = (action: AuditAction, actor = officer) => reducedEvent(auditEvent(
 const ofNotes = AuditAction.options.filter((action) => action.startsWith('psychotherapy-note.'));
 const ofEntries = new Set<AuditAction>(entryEvents);
 const ofPractice = (action: AuditAction): boolean =>
-  /^(?:account|chart|member|patient|policy|practice|privacy-contact|provider)\./.test(action) || ofEntries.has(action);
+  /^(?:account|chart|legal-hold|member|patient|policy|practice|privacy-contact|privacy-notice|provider|supervision)\./.test(
+    action,
+  ) || ofEntries.has(action);
 
 describe('the audit for those who may not know whether notes exist', () => {
   test.each(ofNotes)('%s is that a therapist used their key, and nothing more', (action) => {

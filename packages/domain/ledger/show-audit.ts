@@ -3,7 +3,8 @@ import { type AuditAction, type AuditEvent, type AuditSubject, entryEvents, keyU
 export type ShownEvent = Omit<AuditEvent, 'action'> & { action: AuditAction | typeof keyUsed };
 
 /** Acts of the practice and the chart, which depend on no psychotherapy note. */
-const ordinary = /^(?:account|chart|member|patient|policy|practice|privacy-contact|provider)\./;
+const ordinary =
+  /^(?:account|chart|legal-hold|member|patient|policy|practice|privacy-contact|privacy-notice|provider|supervision)\./;
 const ofEntries: ReadonlySet<AuditAction> = new Set<AuditAction>(entryEvents);
 
 /** Acts on requests of which everybody who handles them may know, as asked, typed and said by people of the practice and the patient. */

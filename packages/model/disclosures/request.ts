@@ -1,10 +1,12 @@
 import { GroundAsserted, Jurisdiction, RequestedClass, RequesterType } from '@sequester/law/facts';
 import * as z from 'zod';
 
-import { PatientName, PostalAddress } from '../chart/patient.ts';
 import { DecisionId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { MailAddress } from '../mail-address.ts';
+import { PartialDate } from '../partial-date.ts';
+import { PatientName } from '../patients/patient-name.ts';
+import { PostalAddress } from '../patients/postal-address.ts';
 import { phi } from '../phi.ts';
 import { Licence } from '../practice/licence.ts';
 import { PrivacyContact } from '../practice/privacy-contact.ts';
@@ -55,11 +57,15 @@ export type RequestedRecords = z.infer<typeof RequestedRecords>;
 /** Who the patient is and what the law asks about them, as the chart had it when the request arrived. */
 export const PatientFacts = z.object({
   name: PatientName,
+  preferredName: phi(z.string()).optional(),
+  /** The name in Latin letters, where it is written in others. */
+  latinName: phi(z.string()).optional(),
   birthDate: phi(CalendarDate.clone()).optional(),
   /** The language of letters to the patient, as a code (BCP 47). */
   preferredLanguage: phi(z.string()).optional(),
   living: z.boolean(),
   address: PostalAddress.optional(),
+  diedOn: phi(PartialDate.clone()).optional(),
 });
 export type PatientFacts = z.infer<typeof PatientFacts>;
 

@@ -2,18 +2,15 @@ import { practice, type Partition } from './partition.ts';
 
 /** What a chart is: patients, their entries, and what was replaced or added. Nothing here is removed. */
 const records = {
-  patients: {
-    table: 'chart',
-    key: 'PRACTICE#{practiceId}#PATIENTS#',
-    leaders: { practice },
-    rows: { patientListed: 'PATIENT#{patientId}' },
-  },
   chart: {
     table: 'chart',
     key: 'PRACTICE#{practiceId}#PATIENT#{patientId}#',
     leaders: { practice, patient: { ...practice, patientId: 'member' } },
     rows: {
       demographics: 'DEMOGRAPHICS',
+      legalHold: 'LEGAL-HOLD#{holdId}',
+      /** That the chart ended and goes on in another one. */
+      patientMerge: 'MERGED',
       /** An entry under the row name of its kind. */
       chartEntry: '{kind}#{entryId}',
       /** What an entry was before a change. */
@@ -21,13 +18,40 @@ const records = {
       entryAddendum: 'ADDENDUM#{kind}#{entryId}#{at}#{addendumId}',
     },
   },
+  /** What the practice tells of its privacy practices (45 CFR 164.520). */
+  privacyNotices: {
+    table: 'chart',
+    key: 'PRACTICE#{practiceId}#PRIVACY-NOTICES#',
+    leaders: { practice },
+    rows: { privacyNotice: 'NOTICE#{noticeId}' },
+  },
 } as const satisfies Record<string, Partition>;
 
 /**
- * Where entries are found: written and removed as they change, in the transactions of their changes, and in partitions of
- * their own, so that who may remove these rows cannot remove an entry. `on` is the day or the instant that an entry is about.
+ * Where patients and entries are found: written and removed as they change, in the transactions of their changes, and in partitions of
+ * their own, so that who may remove these rows cannot remove a record. `on` is the day or the instant that an entry is about.
  */
 export const chartIndexes = {
+  /** Of a practice: its patients. */
+  patients: {
+    table: 'chart',
+    key: 'PRACTICE#{practiceId}#PATIENTS#',
+    leaders: { practice },
+    rows: {
+      patientListed: 'NAME#{sortName}#{patientId}',
+      /** By the words of their names, by the beginnings of two words, by the date of birth. */
+      patientByWord: 'WORD#{word}#{sortName}#{patientId}',
+      patientByPair: 'PAIR#{first}#{second}#{sortName}#{patientId}',
+      patientByBirth: 'BORN#{birthDate}#{sortName}#{patientId}',
+    },
+  },
+  /** The patients whom a member treats. */
+  ownPatients: {
+    table: 'chart',
+    key: 'PRACTICE#{practiceId}#PATIENTS-OF#{memberId}#',
+    leaders: { practice },
+    rows: { ownPatient: 'NAME#{sortName}#{patientId}' },
+  },
   /** Of one patient: headers of entries, those of drafts excepted. */
   listed: {
     table: 'chart',

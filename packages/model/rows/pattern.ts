@@ -1,11 +1,13 @@
 import type {
   AccountId,
   ArtifactId,
+  LegalHoldId,
   LinkId,
   MemberId,
   OfferId,
   PatientId,
   PracticeId,
+  PrivacyNoticeId,
   PsychotherapyNoteId,
   RequestId,
   UploadId,
@@ -17,9 +19,11 @@ interface Named {
   accountId: AccountId;
   artifactId: ArtifactId;
   at: Instant;
+  holdId: LegalHoldId;
   linkId: LinkId;
   memberId: MemberId;
   noteId: PsychotherapyNoteId;
+  noticeId: PrivacyNoticeId;
   offerId: OfferId;
   originatorId: MemberId;
   patientId: PatientId;

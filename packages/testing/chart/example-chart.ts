@@ -33,7 +33,7 @@ export const callBy = (actor: PracticeActor = therapist): PracticeContext => ({
 export const demographics: Demographics = Demographics.parse({
   name: { given: canary, family: canary },
   birthDate: '1990-01-01',
-  telephone: '555 010 0200',
+  telephones: [{ number: '555 010 0200' }],
   email: `${canary}@example.org`,
 });
 export const sessionDate = CalendarDate.parse('2026-02-27');

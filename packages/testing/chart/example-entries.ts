@@ -1,4 +1,4 @@
-import { type EntryKind, entryKinds } from '@sequester/model';
+import { type EntryKind, entryKinds, idPrefixes } from '@sequester/model';
 import type * as z from 'zod';
 
 import { canary } from './example-chart.ts';
@@ -18,6 +18,28 @@ export const exampleEntries: { [Kind in EntryKind as Kind['name']]: z.input<Kind
   diagnosis: { code: 'F41.1', description: canary, diagnosedOn: '2026-02-27' },
   medication: { name: canary, dose: canary, frequency: canary, startedOn: '2026-02-27', prescriber: canary },
   allergy: { allergen: canary, reaction: canary, severity: 'moderate', onset: '2019-06' },
+  restriction: {
+    askedOn: '2026-02-20',
+    asked: canary,
+    answer: 'agreed',
+    answeredOn: '2026-02-27',
+  },
+  confidentialCommunication: {
+    askedOn: '2026-02-20',
+    asked: canary,
+    channel: 'mail',
+    address: { street: canary, city: canary, state: '東京都', postalCode: '150-0001', country: 'JP' },
+    answer: 'accommodated',
+    answeredOn: '2026-02-27',
+  },
+  noticeGiven: {
+    noticeId: `${idPrefixes.privacyNotice}_${'n'.repeat(26)}`,
+    givenOn: '2026-02-20',
+    how: 'in-person',
+    acknowledgement: 'signed',
+    acknowledgedOn: '2026-02-20',
+    efforts: canary,
+  },
 };
 
 /** The operation that begins an entry of a kind. */

@@ -12,8 +12,6 @@ import {
   headerOf,
   isCurrent,
   isUnsigned,
-  ListedPatient,
-  type Patient,
   type PatientId,
   type PracticeId,
   Refusal,
@@ -22,8 +20,9 @@ import {
 import { inPractice, ofPractice } from '../in-practice.ts';
 import { literalLog, type LiteralLog } from '../literal-log.ts';
 import { pageOf } from '../pages.ts';
+import { literalPatients } from '../patients/literal-patients.ts';
+import { literalPrivacyNotices } from '../patients/literal-privacy-notices.ts';
 
-const patientsInPage = 50;
 const entriesInPage = 50;
 
 interface Row {
@@ -59,20 +58,14 @@ const isWanted = (
 
 /** Charts in memory, by practice, with the conditions of the real store. */
 export const literalChart = (log: LiteralLog = literalLog()) => {
-  const patients = new Map<string, Patient>();
+  const { patients, all, clinicians, others, merges } = literalPatients(log);
   const rows = new Map<string, Row>();
   const versions = new Map<string, object[]>();
-  const found = (context: PracticeContext, patientId: string) => inPractice(context, patients.get(patientId));
+  const found = (context: PracticeContext, patientId: string) => inPractice(context, all.get(patientId));
   const ofPatient = (context: PracticeContext, patientId: PatientId) =>
     ofPractice(context, rows.values()).filter(({ name }) => name.patientId === patientId);
   const charts: ChartStore = {
-    patient: async (context, patientId) => found(context, patientId),
-    patients: async (context, { cursor }) => {
-      const all = byId(({ patientId }) => patientId, ofPractice(context, patients.values()));
-      const page = pageOf(all, { size: patientsInPage, cursor, keyOf: ({ patientId }) => patientId });
-      const shown = page.rows.map((patient) => ListedPatient.parse(patient));
-      return page.cursor === undefined ? { patients: shown } : { patients: shown, cursor: page.cursor };
-    },
+    patient: patients.patient,
     current: async (context, patientId) => {
       const holding = byId(({ name }) => name.id, ofPatient(context, patientId)).filter(({ name, entry }) =>
         isCurrent(name.kind, entry, context.now.slice(0, 10)),
@@ -88,14 +81,6 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
       const page = pageOf(wanted, { size: entriesInPage, cursor: query.cursor, keyOf: placeOf });
       return page.cursor === undefined ? { entries: page.rows } : { entries: page.rows, cursor: page.cursor };
     },
-    admit: async (context, patient, trace) =>
-      log.write(context, trace, () => void patients.set(patient.patientId, patient)),
-    updatePatient: async (context, patient, trace) =>
-      log.write(context, trace, () => {
-        if (found(context, patient.patientId)?.revision !== patient.revision - 1) throw new Refusal('stale');
-
-        patients.set(patient.patientId, patient);
-      }),
     entry: async (context, name) => {
       const row = rows.get(keyOf(context, name));
       return row === undefined ? undefined : name.kind.entry.parse(row.entry);
@@ -104,7 +89,10 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
       (versions.get(keyOf(context, name)) ?? []).map((entry) => name.kind.entry.parse(entry)),
     addEntry: async (context, { name, entry }, trace) =>
       log.write(context, trace, () => {
-        if (found(context, name.patientId) === undefined) throw new Refusal('not-found');
+        const patient = found(context, name.patientId);
+        if (patient === undefined) throw new Refusal('not-found');
+
+        if (patient.merged !== undefined) throw new Refusal('patient-merged');
 
         rows.set(keyOf(context, name), { practiceId: context.practiceId, name, entry });
       }),
@@ -125,5 +113,18 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
     changedAt: async (context, patientId) => found(context, patientId)?.emailChangedAt,
   };
   const entry = (entryId: string) => [...rows.values()].find(({ name }) => name.id === entryId)?.entry;
-  return { events: log.events, entry, charts, ownAddress, traces: log.traces, attempts: log.attempts };
+  return {
+    events: log.events,
+    entry,
+    charts,
+    others,
+    merges,
+    patient: (patientId: string) => all.get(patientId),
+    privacyNotices: literalPrivacyNotices(log),
+    patients,
+    clinicians,
+    ownAddress,
+    traces: log.traces,
+    attempts: log.attempts,
+  };
 };

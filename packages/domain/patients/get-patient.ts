@@ -1,22 +1,22 @@
 import type { Patient, PatientId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
+import { demandFound } from '../chart/found.ts';
 import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
-import { demandFound } from './found.ts';
-import type { ChartStore } from './ports.ts';
+import type { PatientStore } from './ports.ts';
 
 interface Stores {
-  charts: ChartStore;
+  patients: PatientStore;
   traces: TraceStore;
 }
 
 /** The demographics of one patient. */
 export const getPatient =
-  ({ charts, traces }: Stores) =>
+  ({ patients, traces }: Stores) =>
   async (context: PracticeContext, { patientId }: { patientId: PatientId }): Promise<Patient> => {
     const [patient] = await Promise.all([
-      charts.patient(context, patientId),
+      patients.patient(context, patientId),
       traces.record(context, auditEvent(context, 'chart.read', { patientId, part: 'demographics' })),
     ]);
     return demandFound(patient);

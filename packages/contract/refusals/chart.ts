@@ -1,0 +1,22 @@
+import type { RefusalCode } from '@sequester/model';
+
+import type { RefusalWords } from './words.ts';
+
+/** Of patients and their charts. */
+export const chartRefusals = {
+  'hold-ended': {
+    status: 409,
+    title: 'This hold has ended already.',
+    cure: 'Place another one if records must be kept.',
+  },
+  'patient-merged': {
+    status: 409,
+    title: 'This chart was merged into another one of the same person.',
+    cure: 'Go on in the other chart; this one can be read.',
+  },
+  'possible-duplicate': {
+    status: 409,
+    title: 'A patient of this name and date of birth is there already.',
+    cure: 'Look at the patients who are named. If this is another person, admit them anyway.',
+  },
+} as const satisfies Partial<Record<RefusalCode, RefusalWords>>;

@@ -1,0 +1,60 @@
+import { type Patient, type PatientId, type PatientMerge, Refusal } from '@sequester/model';
+
+import { auditEvent } from '../audit.ts';
+import { demandFound } from '../chart/found.ts';
+import type { PracticeContext } from '../context.ts';
+import { onFresh } from '../disclosures/fresh.ts';
+import { memberOf } from '../member-of.ts';
+import type { PatientStore } from './ports.ts';
+
+interface Input {
+  patientId: PatientId;
+  /** Whose chart goes on. */
+  into: PatientId;
+  reason: string;
+}
+
+const refusedInto = (code: string, text: string): Refusal =>
+  new Refusal('invalid-request', [{ path: 'body.into', code, text }]);
+
+const other = (patient: Patient | undefined): Patient => {
+  if (patient === undefined) throw refusedInto('no-such-patient', 'Your practice has no such patient.');
+
+  if (patient.merged !== undefined)
+    throw refusedInto('merged-itself', 'This chart was itself merged into another one. Name the one that goes on.');
+
+  return patient;
+};
+
+/**
+ * Records that two charts are of one person. Nothing moves: the chart that ends can be read as before and names the one
+ * that goes on, and the psychotherapy notes of either stay their therapist's. Refuses `patient-merged` where it has ended already.
+ */
+export const mergePatient =
+  ({ patients }: { patients: PatientStore }) =>
+  (context: PracticeContext, { patientId, into, reason }: Input): Promise<Patient> =>
+    onFresh(async () => {
+      const by = memberOf(context);
+      if (patientId === into) throw refusedInto('same-patient', 'Name the other chart of this person.');
+
+      const [found, target] = await Promise.all([
+        patients.patient(context, patientId),
+        patients.patient(context, into),
+      ]);
+      const before = demandFound(found);
+      if (before.merged !== undefined) throw new Refusal('patient-merged');
+
+      const goesOn = other(target);
+      const { practiceId, now } = context;
+      const record: PatientMerge = { practiceId, patientId, into, reason, mergedAt: now, mergedBy: by };
+      const after: Patient = { ...before, merged: { into, at: now, by }, revision: before.revision + 1 };
+      const mergedFrom = [...goesOn.mergedFrom, patientId];
+      const grown: Patient = { ...goesOn, mergedFrom, revision: goesOn.revision + 1 };
+      const event = auditEvent(context, 'patient.merged', { patientId, into });
+      const changes = [
+        { before, after },
+        { before: goesOn, after: grown },
+      ];
+      await patients.merge(context, { changes, record }, { event, answer: after });
+      return after;
+    });
