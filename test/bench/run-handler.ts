@@ -49,7 +49,7 @@ const requests = {
     method: 'POST',
     route: '/api/patients',
     path: '/api/patients',
-    body: JSON.stringify({ name: { given: 'Bench', family: 'Invented' }, birthDate: '1980-01-01' }),
+    body: JSON.stringify({ name: { given: 'Bench', family: 'Invented' }, birthDate: '1980-01-01', admitAnyway: true }),
   },
 };
 
