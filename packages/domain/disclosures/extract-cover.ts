@@ -5,12 +5,12 @@ import {
   type RecordedDecision,
   type RequestFile,
   type SelectedNote,
-  writtenName,
 } from '@sequester/model';
 
 import { standing } from './artifact.ts';
 import { selectionOf } from './ceiling.ts';
 import { groundActedOn } from './disclosure-log.ts';
+import { printedName } from './printed-name.ts';
 
 interface Basis {
   basis: string;
@@ -57,15 +57,11 @@ const takenOutOf = ({ redactions = [], kept = [] }: SelectedNote): string | unde
   return counted.length === 0 ? undefined : counted.toSorted((a, b) => a.localeCompare(b)).join(', ');
 };
 
-/** The patient as a reader of Latin letters finds them too. */
-const patientOnCover = ({ name, latinName }: PatientFacts): string =>
-  latinName === undefined ? writtenName(name) : `${writtenName(name)} (${latinName})`;
-
 const itemOf = (patient: PatientFacts, note: SelectedNote): Cover['items'][number] => {
   const { sessionDate, version, selected, sha256 } = note;
   const takenOut = takenOutOf(note);
   return {
-    label: `Psychotherapy note on ${patientOnCover(patient)}, session of ${sessionDate}`,
+    label: `Psychotherapy note on ${printedName(patient)}, session of ${sessionDate}`,
     version: `Version ${version}`,
     pages: selected,
     sourceSha256: sha256,

@@ -9,13 +9,14 @@ import {
   type Letter,
   type RecipientKind,
 } from '@sequester/law';
-import type {
-  DisclosureRequest,
-  PrivacyContact,
-  Recipient,
-  RecordedDecision,
-  RequestFile,
-  RequestStatus,
+import {
+  addressLines,
+  type DisclosureRequest,
+  type PrivacyContact,
+  type Recipient,
+  type RecordedDecision,
+  type RequestFile,
+  type RequestStatus,
 } from '@sequester/model';
 
 import { contactInWords } from '../practice/contact-in-words.ts';
@@ -26,6 +27,7 @@ import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { releases } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { groundActedOn } from './disclosure-log.ts';
+import { printedName } from './printed-name.ts';
 import { decidingStates } from './transitions.ts';
 
 type Asked = Pick<RequestFile, 'request' | 'artifacts'>;
@@ -166,9 +168,9 @@ const isTold = ({ request, artifacts }: Asked, decided: RecordedDecision): boole
   );
 };
 
-const ofPatient = ({ patient: { name, address } }: DisclosureRequest): string[] => [
-  `${name.given} ${name.family}`,
-  ...(address === undefined ? [] : [address.street, `${address.city}, ${address.state} ${address.postalCode}`]),
+const ofPatient = ({ patient }: DisclosureRequest): string[] => [
+  printedName(patient),
+  ...(patient.address === undefined ? [] : addressLines(patient.address)),
 ];
 
 const gone: ReadonlySet<RequestStatus> = new Set<RequestStatus>(['released', 'opened']);

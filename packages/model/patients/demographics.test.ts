@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { Demographics } from './demographics.ts';
+import { addressLines, PostalAddress } from './postal-address.ts';
 
 const paula = { name: { given: 'Paula', family: 'Invented' }, birthDate: '1990-05-17' };
 const takes = (more: object): boolean => Demographics.safeParse({ ...paula, ...more }).success;
@@ -37,6 +38,20 @@ describe('an address', () => {
   ])('%s is refused', (_, address) => {
     expect(takes({ address })).toBe(false);
   });
+});
+
+test.each([
+  [tokyo, ['神宮前1-1-1', '渋谷区, 東京都 150-0001', 'JAPAN']],
+  [
+    { street: '1 Example Road', more: 'Flat 2', city: 'Example', country: 'IE' },
+    ['1 Example Road', 'Flat 2', 'Example', 'IRELAND'],
+  ],
+  [
+    { street: '1 Example Street', city: 'Exampleton', state: 'NY', postalCode: '00000' },
+    ['1 Example Street', 'Exampleton, NY 00000'],
+  ],
+])('%j stands on a letter line by line', (address, lines) => {
+  expect(addressLines(PostalAddress.parse(address))).toEqual(lines);
 });
 
 describe('telephones', () => {

@@ -53,3 +53,16 @@ export const PostalAddress = z
       context.addIssue({ code: 'custom', path: [path], message: code, params: { code, text } });
   });
 export type PostalAddress = z.infer<typeof PostalAddress>;
+
+const countryName = (country: string): string =>
+  new Intl.DisplayNames(['en'], { type: 'region' }).of(country) ?? country;
+
+/** An address as it stands on a letter that is mailed in the United States: abroad with its country in capitals (USPS IMM 122.1). */
+export const addressLines = ({ street, more, city, state, postalCode, country }: PostalAddress): string[] => {
+  const place = [[city, state].filter((part) => part !== undefined).join(', '), postalCode];
+  return [
+    ...[street, more].filter((line) => line !== undefined),
+    place.filter((part) => part !== undefined).join(' '),
+    ...(country === 'US' ? [] : [countryName(country).toUpperCase()]),
+  ];
+};
