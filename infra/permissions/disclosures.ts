@@ -59,6 +59,13 @@ export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[
     led: { chart: 'practice' },
   }),
   rows(names, {
+    sid: 'RestrictionsAgreed',
+    because: 'What the practice agreed to hold back of a patient’s records (45 CFR 164.522(a)(1)(iii)).',
+    table: 'chart',
+    actions: ['dynamodb:Query'],
+    led: { current: 'practice' },
+  }),
+  rows(names, {
     sid: 'MembersNamed',
     because: 'Who approves, and whose key holds the notes.',
     table: 'practices',

@@ -16,6 +16,9 @@ import {
   type PatientId,
   type PolicyInForce,
   Practice,
+  Restriction,
+  restrictionKind,
+  sortPrefix,
 } from '@sequester/model';
 import type * as z from 'zod';
 
@@ -68,11 +71,18 @@ export class DynamoRequestRecords implements RequestRecords {
 
   async patient({ practiceId }: PracticeContext, patientId: PatientId): Promise<PatientFacts | undefined> {
     const { chart } = this.#tables;
-    const item =
-      chart === undefined
-        ? undefined
-        : await getItem(this.#session, chart, keyOf('demographics', { practiceId, patientId }));
-    return item === undefined ? undefined : patientFactsOf(Patient.parse(item));
+    if (chart === undefined) return undefined;
+
+    const [item, restrictions] = await Promise.all([
+      getItem(this.#session, chart, keyOf('demographics', { practiceId, patientId })),
+      queryAll(this.#session, {
+        table: chart,
+        partition: partitionKey('current', { practiceId, patientId }),
+        sortPrefix: sortPrefix('entryCurrent', { kind: restrictionKind.row }),
+      }),
+    ]);
+    const agreed = restrictions.map((row) => Restriction.parse(row));
+    return item === undefined ? undefined : patientFactsOf(Patient.parse(item), agreed);
   }
 
   async practice({ practiceId }: PracticeContext): Promise<z.infer<typeof Profile>> {

@@ -39,7 +39,21 @@ export const literalWorld = (): World => {
     attempts: log.attempts,
     audit: literalAudit(log.events),
     chain: literalChain(),
-    charts,
+    charts: {
+      ...charts,
+      addEntry: async (context, added, trace) => {
+        await charts.addEntry(context, added, trace);
+        const { patientId } = added.name;
+        const [patient, current] = await Promise.all([
+          patients.patient(context, patientId),
+          charts.current(context, patientId),
+        ]);
+        if (patient === undefined) return;
+
+        const { practiceId } = patient;
+        stores.patients.set(patientId, { practiceId, patientId, ...patientFactsOf(patient, current.restrictions) });
+      },
+    },
     patients: {
       ...patients,
       admit: async (context, patient, trace) => {

@@ -1,9 +1,16 @@
-import { PatientFacts, type Member } from '@sequester/model';
+import {
+  type Member,
+  NewRestriction,
+  PatientFacts,
+  Restriction,
+  RestrictionId,
+  restrictionKind,
+} from '@sequester/model';
 import { demographics } from '@sequester/testing/chart/example-chart';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';
 
-import { contextOf, freshPatientId, memberId, traceOf } from './acting.ts';
+import { contextOf, freshId, freshPatientId, memberId, traceOf } from './acting.ts';
 import { foundedPractice, memberOf } from './practices.ts';
 import { withPatient } from './requests.ts';
 import { worlds } from './worlds.ts';
@@ -31,6 +38,23 @@ describe.each(worlds)('what records say to a request %s', (_, open) => {
     expect(await records.patient(context, patientId)).toEqual(PatientFacts.parse({ ...demographics, living: true }));
     expect(await records.patient(context, freshPatientId())).toBeUndefined();
     expect(await records.patient(contextOf(), patientId)).toBeUndefined();
+  });
+
+  test('is what the practice agreed to hold back, and not what was asked alone', async () => {
+    const { context, patientId } = await withPatient(world);
+    const recorded = { practiceId: context.practiceId, patientId, recordedBy: memberId, recordedAt: now };
+    const restricted = async (more: object) => {
+      const id = RestrictionId.parse(freshId('restriction'));
+      const asked = NewRestriction.parse({ askedOn: '2026-02-20', asked: 'Invented: not to my employer', ...more });
+      const entry = Restriction.parse({ ...asked, ...recorded, restrictionId: id });
+      await world.charts.addEntry(context, { name: { kind: restrictionKind, patientId, id }, entry }, traceOf(context));
+      return id;
+    };
+    await restricted({});
+    const restrictionId = await restricted({ answer: 'agreed', answeredOn: '2026-02-27', recipients: ['employer'] });
+    expect((await records.patient(context, patientId))?.restrictions).toEqual([
+      { restrictionId, recipients: ['employer'], answeredOn: '2026-02-27', paidInFull: false },
+    ]);
   });
 
   test('is the profile of the practice as it is now; a practice that is not there is a fault', async () => {

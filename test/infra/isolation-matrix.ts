@@ -90,6 +90,7 @@ export const allowances: Allowance[] = [
   rows('disclosures', 'disclosures/by-created REQUESTS', ['Query']),
   rows('disclosures', 'notes/by-patient PATIENT', ['Query']),
   rows('disclosures', 'chart PATIENT', ['GetItem', 'ConditionCheckItem']),
+  rows('disclosures', 'chart CURRENT', ['Query']),
   rows('disclosures', 'practices PROFILE', ['GetItem']),
   rows('disclosures', 'practices MEMBERS', ['GetItem']),
   objects('disclosures', 'artifact', ['GetObject', 'PutObject']),

@@ -20,6 +20,7 @@ import { comparedName, normalisedName } from './normalised-name.ts';
 import { originatorsDecision } from './originators-decision.ts';
 import { patientState } from './patient-state.ts';
 import { statedFacts } from './recorded-facts.ts';
+import { restrictionsOfChart } from './restrictions-of-chart.ts';
 import { committedStates } from './transitions.ts';
 
 /** What the law is asked about: a request with its parts, and the notes of its patient. */
@@ -214,7 +215,11 @@ export const factsOf = (file: Known, now: Instant): Facts => {
       date: sessionDate,
       originator: originatorId,
     })),
-    artifacts: [...countedPapers(artifacts).map((recorded) => readAgainst(request, recorded)), ...confirmedRules(file)],
+    artifacts: [
+      ...countedPapers(artifacts).map((recorded) => readAgainst(request, recorded)),
+      ...confirmedRules(file),
+      ...restrictionsOfChart(request.patient),
+    ],
     context: contextOf(file, stated.context, read),
   });
 };

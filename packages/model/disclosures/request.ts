@@ -1,6 +1,7 @@
 import { GroundAsserted, Jurisdiction, RequestedClass, RequesterType } from '@sequester/law/facts';
 import * as z from 'zod';
 
+import { Restriction } from '../chart/kinds/restriction.ts';
 import { DecisionId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { MailAddress } from '../mail-address.ts';
@@ -54,6 +55,18 @@ export const RequestedRecords = z
   });
 export type RequestedRecords = z.infer<typeof RequestedRecords>;
 
+/** A restriction that the practice had agreed to when a request arrived (45 CFR 164.522(a)(1)(iii)). */
+export const RestrictionInForce = Restriction.pick({
+  restrictionId: true,
+  recipients: true,
+  persons: true,
+  classes: true,
+  paidInFull: true,
+  answeredOn: true,
+  endedOn: true,
+});
+export type RestrictionInForce = z.infer<typeof RestrictionInForce>;
+
 /** Who the patient is and what the law asks about them, as the chart had it when the request arrived. */
 export const PatientFacts = z.object({
   name: PatientName,
@@ -65,6 +78,7 @@ export const PatientFacts = z.object({
   preferredLanguage: phi(z.string()).optional(),
   living: z.boolean(),
   address: PostalAddress.optional(),
+  restrictions: z.array(RestrictionInForce).optional(),
   diedOn: phi(PartialDate.clone()).optional(),
 });
 export type PatientFacts = z.infer<typeof PatientFacts>;
