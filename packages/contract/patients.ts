@@ -3,19 +3,10 @@ import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
 import { operation, update } from './operation.ts';
-import { typedLines } from './typed-lines.ts';
 
 const PatientParams = z.strictObject({ patientId: PatientId });
 
-/** What stands on one line, in whatever script: a patient is admitted under their own name. */
-const oneLine = [
-  ...['given', 'middle', 'family', 'suffix'].map((part) => `name.${part}`),
-  ...['street', 'more', 'city', 'state', 'postalCode'].map((part) => `address.${part}`),
-  'preferredName',
-  'pronouns',
-];
-const TypedDemographics = typedLines(Demographics, { lines: oneLine });
-const NewPatient = typedLines(Demographics.extend({ admitAnyway: phi(z.boolean()).optional() }), { lines: oneLine });
+const NewPatient = Demographics.extend({ admitAnyway: phi(z.boolean()).optional() });
 
 export const PatientAnswer = Patient.omit({ practiceId: true, earlierEmails: true, legalHolds: true });
 const Page = z.object({ patients: z.array(ListedPatient), cursor: z.string().optional() });
@@ -96,7 +87,7 @@ export const updatePatient = update({
   summary: "Replace a patient's demographics",
   params: PatientParams,
   query: Nothing,
-  body: TypedDemographics,
+  body: Demographics,
   answer: PatientAnswer,
   status: 200,
   refusals: ['not-found', 'stale', 'patient-merged'],

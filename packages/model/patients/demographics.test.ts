@@ -79,7 +79,8 @@ describe('contacts', () => {
     expect(takes({ contacts: [{ ...representative, roles: ['family'] }] })).toBe(false);
     expect(takes({ contacts: [{ name: 'Otto Invented', roles: ['other-parent', 'emergency'] }] })).toBe(true);
     expect(takes({ contacts: [{ name: 'Otto Invented', roles: ['family', 'family'] }] })).toBe(false);
-    expect(takes({ contacts: [{ name: '\u200b', roles: ['family'] }] })).toBe(false);
+    for (const name of ['\u200b', 'Two\nlines', 'Bell\u0007'])
+      expect(takes({ contacts: [{ name, roles: ['family'] }] })).toBe(false);
   });
 });
 

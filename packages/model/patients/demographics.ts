@@ -5,8 +5,8 @@ import { CalendarDate } from '../instant.ts';
 import { PartialDate } from '../partial-date.ts';
 import { phi } from '../phi.ts';
 import { EmailAddress } from '../practice/names.ts';
-import { saysNothing, saysSomething } from '../says-something.ts';
 import { Contact } from './contact.ts';
+import { oneLine } from './one-line.ts';
 import { namePart, PatientName } from './patient-name.ts';
 import { PostalAddress } from './postal-address.ts';
 import { Telephone } from './telephone.ts';
@@ -20,15 +20,15 @@ const OtherName = z.strictObject({
 /** What others know the patient by. */
 const Identifier = z.strictObject({
   kind: phi(z.enum(['medical-record', 'medicare', 'medicaid', 'health-plan', 'driver-license', 'passport', 'other'])),
-  value: phi(z.string().trim().min(1).max(60).refine(saysSomething, { params: saysNothing })),
-  issuer: phi(z.string().trim().min(1).max(120).refine(saysSomething, { params: saysNothing })).optional(),
+  value: phi(oneLine(60)),
+  issuer: phi(oneLine(120)).optional(),
 });
 
 const Language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'Send the code of a language, as en or es-MX (BCP 47).' });
 
-const Pronouns = z.string().trim().min(1).max(60).refine(saysSomething, { params: saysNothing });
+const Pronouns = oneLine(60);
 
 /** How a patient wants to be reached. What they may ask for beyond that is a request of its own (45 CFR 164.522(b)). */
 export const channels = ['telephone', 'text-message', 'email', 'mail', 'portal'] as const;

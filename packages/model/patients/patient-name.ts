@@ -1,10 +1,9 @@
 import * as z from 'zod';
 
 import { phi } from '../phi.ts';
-import { saysNothing, saysSomething } from '../says-something.ts';
+import { oneLine } from './one-line.ts';
 
-/** Of a name, in whatever script, in composed form. */
-const NamePart = z.string().trim().normalize().min(1).max(200).refine(saysSomething, { params: saysNothing });
+const NamePart = oneLine(200);
 
 export const namePart = () => phi(NamePart.clone());
 

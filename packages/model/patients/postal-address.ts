@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
 import { phi } from '../phi.ts';
-import { saysNothing, saysSomething } from '../says-something.ts';
 import { isCountry, isStateOfUs } from './countries.ts';
+import { oneLine } from './one-line.ts';
 
-const Line = z.string().trim().min(1).max(200).refine(saysSomething, { params: saysNothing });
+const Line = oneLine(200);
 
 const Country = z.string().refine(isCountry, {
   error: 'unknown-country',
@@ -45,7 +45,7 @@ export const PostalAddress = z
     more: phi(Line.clone()).optional(),
     city: phi(Line.clone()),
     state: phi(Line.clone()).optional(),
-    postalCode: phi(z.string().trim().min(1).max(20).refine(saysSomething, { params: saysNothing })).optional(),
+    postalCode: phi(oneLine(20)).optional(),
     country: phi(Country.clone()).default('US'),
   })
   .superRefine((address, context) => {
