@@ -2,8 +2,10 @@ import type { AwsSession } from '@sequester/aws';
 import { environment, membershipRole, traceTables, traceTablesOf, type MembershipSource } from '@sequester/edge';
 import {
   DynamoAttemptStore,
+  DynamoAccessHolds,
   DynamoChartStore,
   DynamoClinicians,
+  DynamoColleagues,
   DynamoMembershipRows,
   DynamoPatientStore,
   DynamoPrivacyNoticeStore,
@@ -25,6 +27,8 @@ export const stores = (session: AwsSession) => ({
   attempts: new DynamoAttemptStore(session, tables),
   traces: new DynamoTraceStore(session, tables),
   charts: new DynamoChartStore(session, tables),
+  accessHolds: new DynamoAccessHolds(session, tables),
+  colleagues: new DynamoColleagues(session, settings.TABLE_PRACTICES),
   diagnosisCodes: lazyCodes,
   patients: new DynamoPatientStore(session, tables),
   privacyNotices: new DynamoPrivacyNoticeStore(session, tables),

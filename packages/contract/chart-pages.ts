@@ -27,6 +27,11 @@ const chartReaders = Role.options.filter((role) => currentKinds.every((kind) => 
 /** Those who may read some kind of entry: a page holds what they may read. */
 const entryReaders = Role.options.filter((role) => entryKinds.some((kind) => mayRead(role, kind)));
 
+/** Those who write what is signed. */
+const draftWriters = Role.options.filter((role) =>
+  entryKinds.some(({ life, writers }) => life === 'signed' && writers.some((writer) => writer === role)),
+);
+
 export const getChart = operation({
   id: 'getChart',
   area: 'chart',
@@ -47,6 +52,37 @@ export const getChart = operation({
   }),
   status: 200,
   refusals: ['not-found'],
+});
+
+export const listUnsigned = operation({
+  id: 'listUnsigned',
+  area: 'chart',
+  method: 'GET',
+  path: '/unsigned',
+  audience: draftWriters,
+  summary:
+    'List what you and those whom you supervise have not signed, and what waits for a co-signature, the newest first',
+  params: Nothing,
+  query: z.strictObject({ author: MemberId.optional(), cursor: z.string().max(400).optional() }),
+  body: Nothing,
+  answer: z.object(entryPage),
+  status: 200,
+  refusals: ['invalid-cursor'],
+});
+
+export const listDue = operation({
+  id: 'listDue',
+  area: 'chart',
+  method: 'GET',
+  path: '/due',
+  audience: draftWriters,
+  summary: 'List your treatment plans by the day on which they have to be looked at again, the earliest first',
+  params: Nothing,
+  query: z.strictObject({ cursor: z.string().max(400).optional() }),
+  body: Nothing,
+  answer: z.object(entryPage),
+  status: 200,
+  refusals: ['invalid-cursor'],
 });
 
 export const listEntries = operation({

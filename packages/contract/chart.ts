@@ -1,14 +1,18 @@
+import { holdEntry, liftAccessHold, listAccessHolds, reviewAccessHold } from './access-holds.ts';
 import { entryOperations } from './chart-entries.ts';
-import { getChart, listEntries } from './chart-pages.ts';
+import { getChart, listDue, listEntries, listUnsigned } from './chart-pages.ts';
 import { searchDiagnosisCodes } from './diagnosis-codes.ts';
 import { endLegalHold, listLegalHolds, mergePatient, placeLegalHold } from './legal-holds.ts';
+import { askToTakeOut, decideTakingOut } from './misfilings.ts';
 import { admitPatient, getPatient, listPatients, searchPatients, updatePatient } from './patients.ts';
 import { getPrivacyNotice, listPrivacyNotices, publishPrivacyNotice } from './privacy-notices.ts';
 
+export * from './access-holds.ts';
 export * from './chart-entries.ts';
 export * from './chart-pages.ts';
 export * from './diagnosis-codes.ts';
 export * from './legal-holds.ts';
+export * from './misfilings.ts';
 export * from './patients.ts';
 export * from './privacy-notices.ts';
 
@@ -28,5 +32,13 @@ export const chartOperations = {
   getChart,
   searchDiagnosisCodes,
   listEntries,
+  listUnsigned,
+  listDue,
+  askToTakeOut,
+  decideTakingOut,
+  holdEntry,
+  reviewAccessHold,
+  liftAccessHold,
+  listAccessHolds,
   ...entryOperations,
 };

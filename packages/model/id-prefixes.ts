@@ -1,6 +1,8 @@
 /** The prefixes of all ids but those of entries in a chart; the prefix says what is identified. */
 export const fixedIdPrefixes = {
+  accessHold: 'ahd',
   account: 'acc',
+  addendum: 'adn',
   artifact: 'art',
   auditEvent: 'evt',
   decision: 'dec',

@@ -5,7 +5,9 @@ import { fixedIdPrefixes } from './id-prefixes.ts';
 
 const id = <Kind extends keyof typeof fixedIdPrefixes>(kind: Kind) => idOf(kind, fixedIdPrefixes[kind]);
 
+export const AccessHoldId = id('accessHold');
 export const AccountId = id('account');
+export const AddendumId = id('addendum');
 export const ArtifactId = id('artifact');
 export const AuditEventId = id('auditEvent');
 export const DecisionId = id('decision');
@@ -28,7 +30,9 @@ export const StatementDraftId = id('statementDraft');
 export const SupervisionId = id('supervision');
 export const UploadId = id('upload');
 
+export type AccessHoldId = z.infer<typeof AccessHoldId>;
 export type AccountId = z.infer<typeof AccountId>;
+export type AddendumId = z.infer<typeof AddendumId>;
 export type ArtifactId = z.infer<typeof ArtifactId>;
 export type AuditEventId = z.infer<typeof AuditEventId>;
 export type DecisionId = z.infer<typeof DecisionId>;

@@ -1,12 +1,15 @@
 import { CurrentEntries, type EntryName } from '@sequester/domain';
 import {
+  type Addendum,
   currentKinds,
+  type EntryHeader,
+  type EntryState,
   headerOf,
   isCurrent,
-  isUnsigned,
   type PracticeId,
   type RowName,
   rowWithin,
+  textAt,
 } from '@sequester/model';
 
 import type { Item } from './get-item.ts';
@@ -20,6 +23,19 @@ export const entryRow = (practiceId: PracticeId, name: EntryName, entry: object)
   ...entry,
 });
 
+/** What was added to an entry, as it stands in the table. */
+export const addendumRow = (practiceId: PracticeId, { kind, patientId, id }: EntryName, addendum: Addendum): Item => ({
+  ...keyOf('entryAddendum', {
+    practiceId,
+    patientId,
+    kind: kind.row,
+    entryId: id,
+    at: addendum.signedAt,
+    addendumId: addendum.addendumId,
+  }),
+  ...addendum,
+});
+
 /** An entry as it was before a change. */
 export const versionRow = (
   practiceId: PracticeId,
@@ -30,8 +46,26 @@ export const versionRow = (
   ...before,
 });
 
-const listedAs = (unsigned: boolean): RowName[] =>
-  unsigned ? ['draftListed', 'entryUnsigned'] : ['entryListed', 'entryListedByKind'];
+const listedAs: Record<EntryState, readonly RowName[]> = {
+  draft: ['draftListed', 'entryUnsigned'],
+  'awaiting-cosignature': ['entryUnsigned', 'entryListed', 'entryListedByKind'],
+  signed: ['entryListed', 'entryListedByKind'],
+  recorded: ['entryListed', 'entryListedByKind'],
+  deleted: [],
+  'taken-out': [],
+};
+
+/** The row by which its author finds when an entry has to be looked at again, while it holds. */
+const dueRows = (
+  { kind, id }: EntryName,
+  { entry, header, day }: { entry: object; header: EntryHeader; day: string },
+  practiceId: PracticeId,
+): Item[] => {
+  const on = kind.due === undefined || !isCurrent(kind, entry, day) ? undefined : textAt(entry, kind.due);
+  return on === undefined
+    ? []
+    : [{ ...keyOf('entryDue', { practiceId, memberId: header.authorId, on, entryId: id }), ...header, on }];
+};
 
 /** The rows by which an entry is found, as it stands on a day. */
 export const indexRows = (
@@ -41,8 +75,9 @@ export const indexRows = (
 ): Item[] => {
   const header = headerOf(kind, id, entry);
   const ids = { practiceId, patientId, memberId: header.authorId, kind: kind.row, on: header.on, entryId: id };
-  const listed = listedAs(isUnsigned(header)).map((row) => ({ ...keyWith(row, ids), ...header }));
-  return isCurrent(kind, entry, day) ? [...listed, { ...keyOf('entryCurrent', ids), ...entry }] : listed;
+  const listed = listedAs[header.state].map((row) => ({ ...keyWith(row, ids), ...header }));
+  const current = isCurrent(kind, entry, day) ? [{ ...keyOf('entryCurrent', ids), ...entry }] : [];
+  return [...listed, ...current, ...dueRows({ kind, patientId, id }, { entry, header, day }, practiceId)];
 };
 
 /** What holds on a day, by kind, of the rows of it. */

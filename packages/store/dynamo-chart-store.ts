@@ -3,19 +3,21 @@ import type {
   ChartStore,
   Continued,
   CurrentEntries,
+  DueQuery,
   EntryChange,
   EntryName,
   EntryPage,
   EntryQuery,
   PracticeContext,
   Trace,
+  UnsignedQuery,
 } from '@sequester/domain';
-import { type Instant, partitionKey, Patient, type PatientId, sortPrefix } from '@sequester/model';
+import { Addendum, type Instant, partitionKey, Patient, type PatientId, sortPrefix } from '@sequester/model';
 import type * as z from 'zod';
 
-import { currentOf, entryRow, indexRows, versionRow } from './chart-rows.ts';
-import { queryPage } from './dynamo.ts';
-import { entryPage } from './entry-page.ts';
+import { addendumRow, currentOf, entryRow, indexRows, versionRow } from './chart-rows.ts';
+import { queryPage, type Condition } from './dynamo.ts';
+import { duePage, entryPage, unsignedPage } from './entry-page.ts';
 import { getItem } from './get-item.ts';
 import { indexWrites } from './index-writes.ts';
 import { keyOf } from './keys.ts';
@@ -26,6 +28,14 @@ export type ChartTables = TraceTables & { chart: string };
 /** Entries that hold at present, and earlier versions of one, in one answer: what is recorded is short, and the answer below 1 MB. */
 const currentInChart = 200;
 const earlierWithEntry = 50;
+const addendaWithEntry = 100;
+
+/** No legal hold stands in the row of the patient. */
+const notHeld: Condition = {
+  expression: 'attribute_not_exists(#holds) OR size(#holds) = :none',
+  names: { '#holds': 'legalHolds' },
+  values: { ':none': 0 },
+};
 
 const dayOf = (now: Instant): string => now.slice(0, 10);
 
@@ -83,6 +93,25 @@ export class DynamoChartStore implements ChartStore {
     return items.map((item) => kind.entry.parse(item));
   }
 
+  async addenda({ practiceId }: PracticeContext, { kind, patientId, id }: EntryName): Promise<Addendum[]> {
+    const { items } = await queryPage(this.#session, {
+      table: this.#tables.chart,
+      partition: partitionKey('chart', { practiceId, patientId }),
+      sortPrefix: sortPrefix('entryAddendum', { kind: kind.row, entryId: id }),
+      descending: true,
+      limit: addendaWithEntry,
+    });
+    return items.map((item) => Addendum.parse(item)).toReversed();
+  }
+
+  async unsigned({ practiceId }: PracticeContext, query: UnsignedQuery): Promise<EntryPage> {
+    return unsignedPage({ session: this.#session, table: this.#tables.chart, practiceId }, query);
+  }
+
+  async due({ practiceId }: PracticeContext, query: DueQuery): Promise<EntryPage> {
+    return duePage({ session: this.#session, table: this.#tables.chart, practiceId }, query);
+  }
+
   async addEntry(
     context: PracticeContext,
     { name, entry }: { name: EntryName; entry: object },
@@ -109,7 +138,7 @@ export class DynamoChartStore implements ChartStore {
 
   async changeEntry(context: PracticeContext, change: EntryChange, trace: Trace | Continued): Promise<void> {
     const { practiceId, now } = context;
-    const { name, before, after, keepsBefore = false } = change;
+    const { name, before, after, addendum, keepsBefore = false, unlessHeld = false } = change;
     const table = this.#tables.chart;
     const { expression, names, values } = atRevisionBefore(after.revision);
     const condition = {
@@ -121,7 +150,16 @@ export class DynamoChartStore implements ChartStore {
     const kept: Write = { table, put: versionRow(practiceId, name, before), condition: absent };
     const rowsOf = (entry: object) => indexRows(practiceId, name, { entry, day: dayOf(now) });
     const found = indexWrites(table, rowsOf(before), rowsOf(after));
-    await this.#write(context, [changed, ...(keepsBefore ? [kept] : []), ...found], trace);
+    const added =
+      addendum === undefined ? [] : [{ table, put: addendumRow(practiceId, name, addendum), condition: absent }];
+    const free: Write = {
+      table,
+      check: keyOf('demographics', { practiceId, patientId: name.patientId }),
+      condition: notHeld,
+      refusal: 'stale',
+    };
+    const conditions = unlessHeld ? [free] : [];
+    await this.#write(context, [changed, ...conditions, ...(keepsBefore ? [kept] : []), ...added, ...found], trace);
   }
 
   async #write(context: PracticeContext, writes: readonly Write[], trace: Trace | Continued): Promise<void> {

@@ -23,7 +23,7 @@ import {
 } from '@sequester/model';
 
 import { countActive, readActiveMembers } from './active-members.ts';
-import { readSupervisions } from './dynamo-supervisions.ts';
+import { readSupervisions } from './dynamo-colleagues.ts';
 import { queryAll } from './dynamo.ts';
 import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';

@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import type { EntryPage, EntryQuery } from '@sequester/domain';
+import type { DueQuery, EntryPage, EntryQuery, UnsignedQuery } from '@sequester/domain';
 import {
   EntryHeader,
   entryKinds,
@@ -104,15 +104,24 @@ const readLists = async (
   return { headers, complete };
 };
 
-/** One page of the entries of a patient, the newest first. It reads as far as it has to, and stops early where what is wanted is rare. */
-export const entryPage = async (reader: Reader, query: EntryQuery): Promise<EntryPage> => {
-  const lists = listsFor(reader.practiceId, query);
+/** What is wanted of some lists: by a header, from a day on, and before a place. */
+interface Wanted {
+  isWanted: (header: EntryHeader) => boolean;
+  from?: string | undefined;
+  before?: string | undefined;
+}
+
+/** One page of some lists. It reads as far as it has to, and stops early where what is wanted is rare. */
+const pageOfLists = async (
+  reader: Reader,
+  lists: readonly List[],
+  { isWanted: wanted, from, before }: Wanted,
+): Promise<EntryPage> => {
   const found: EntryHeader[] = [];
-  const { from, to, cursor } = query;
-  let place = cursor === undefined ? to && endOfDay(to) : placeIn(cursor);
+  let place = before;
   for (let reads = 0; reads < mostReads; reads += 1) {
     const { headers, complete } = await readLists(reader, lists, place);
-    found.push(...headers.filter((header) => isWanted(query, header)));
+    found.push(...headers.filter(wanted));
     const [last, more] = [found[entriesInPage - 1], found.length > entriesInPage];
     if (last !== undefined && (more || complete !== undefined))
       return { entries: found.slice(0, entriesInPage), cursor: cursorAt(placeOf(last)) };
@@ -122,4 +131,43 @@ export const entryPage = async (reader: Reader, query: EntryQuery): Promise<Entr
     place = complete;
   }
   return place === undefined ? { entries: found } : { entries: found, cursor: cursorAt(place) };
+};
+
+/** One page of the entries of a patient, the newest first. */
+export const entryPage = (reader: Reader, query: EntryQuery): Promise<EntryPage> => {
+  const { from, to, cursor } = query;
+  return pageOfLists(reader, listsFor(reader.practiceId, query), {
+    isWanted: (header) => isWanted(query, header),
+    from,
+    before: cursor === undefined ? to && endOfDay(to) : placeIn(cursor),
+  });
+};
+
+/** One page of what some members have not signed, the newest first. */
+export const unsignedPage = (reader: Reader, { authors, cursor }: UnsignedQuery): Promise<EntryPage> => {
+  const lists = authors.map((memberId) => ({
+    partition: partitionKey('unsigned', { practiceId: reader.practiceId, memberId }),
+    prefix: sortPrefix('entryUnsigned'),
+  }));
+  return pageOfLists(reader, lists, {
+    isWanted: () => true,
+    before: cursor === undefined ? undefined : placeIn(cursor),
+  });
+};
+
+/** One page of what a member has to look at again, the earliest first. */
+export const duePage = async (
+  { session, table, practiceId }: Reader,
+  { memberId, cursor }: DueQuery,
+): Promise<EntryPage> => {
+  const partition = partitionKey('due', { practiceId, memberId });
+  const { items, next } = await queryPage(session, {
+    table,
+    partition,
+    limit: entriesInPage,
+    ...(cursor === undefined ? {} : { start: { pk: partition, sk: placeIn(cursor) } }),
+  });
+  const entries = items.map((item) => EntryHeader.parse(item));
+  const last = entries.at(-1);
+  return next === undefined || last === undefined ? { entries } : { entries, cursor: cursorAt(placeOf(last)) };
 };

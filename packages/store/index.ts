@@ -23,10 +23,11 @@ export { DynamoMembershipRows, type OpenSession } from './dynamo-membership-rows
 export { DynamoPersonStore } from './dynamo-person-store.ts';
 export { DynamoPracticeStore, type PracticeTables } from './dynamo-practice-store.ts';
 export { DynamoMemberDirectory } from './dynamo-member-directory.ts';
-export { DynamoSupervisions } from './dynamo-supervisions.ts';
+export { DynamoColleagues } from './dynamo-colleagues.ts';
 export { DynamoDeadlineStore, DynamoNoticeStore, type NoticeTables } from './dynamo-notice-store.ts';
 export { DynamoDisclosureStore, type DisclosureTables } from './dynamo-disclosure-store.ts';
 export { DynamoNoteIndex, DynamoRequestRecords } from './dynamo-request-records.ts';
+export { DynamoAccessHolds } from './dynamo-access-holds.ts';
 export { DynamoChartStore, type ChartTables } from './dynamo-chart-store.ts';
 export { DynamoClinicians } from './dynamo-clinicians.ts';
 export { DynamoPatientStore } from './dynamo-patient-store.ts';

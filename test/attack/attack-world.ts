@@ -37,6 +37,11 @@ export interface AttackWorld {
   memberships: readonly string[];
 }
 
+/** Stands in a draft of the therapist, which nobody else may read. */
+const draftMarker = 'Draft marker (invented)';
+
+const inAMonth = (): string => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+
 const settled = async (whole: WholeCloud): Promise<Settled> => {
   const teller = new Teller(() => undefined);
   const cast = await assembleCast(whole.service, teller);
@@ -46,6 +51,17 @@ const settled = async (whole: WholeCloud): Promise<Settled> => {
   const entryIds = await recordEntries(cast, patientId);
   const { holdId } = await placeHold(cast, patientId);
   const { noticeId } = await publishNotice(cast);
+  const draft = { content: { format: 'narrative', narrative: draftMarker } };
+  const { progressNoteId } = await cast.therapist.post(
+    `/patients/${patientId}/progress-notes`,
+    draft,
+    z.object({ progressNoteId: z.string() }),
+  );
+  const hold = await cast.therapist.post(
+    `/patients/${patientId}/access-holds`,
+    { entryId: entryIds['diagnosisId'], ground: 'endangers-life', reason: canary, until: inAMonth() },
+    z.object({ accessHoldId: z.string() }),
+  );
   const begun = await cast.staff.post(
     `/requests/${requestId}/artifact-uploads`,
     { bytes: 10, sha256: '0'.repeat(64) },
@@ -68,6 +84,8 @@ const settled = async (whole: WholeCloud): Promise<Settled> => {
       begun.uploadId,
       holdId,
       noticeId,
+      hold.accessHoldId,
+      progressNoteId,
       ...artifacts.map(({ artifactId }) => artifactId),
       ...Object.values(entryIds),
       ...noteIds,
@@ -128,6 +146,7 @@ export const startAttackWorld = async (): Promise<AttackWorld> => {
         ...Object.values(foreign.cast.addresses),
       ],
       noteIds: own.noteIds,
+      draft: draftMarker,
       words: wordsOfRecords,
     },
     ids: poolOf(own, foreign),

@@ -14,6 +14,8 @@ export interface Guarded {
   foreign: readonly string[];
   /** Ids of notes, which their originator and the privacy officer alone may learn of. */
   noteIds: readonly string[];
+  /** Words of a draft of the therapist, who is its only reader. */
+  draft: string;
   /** Words of notes and charts. */
   words: readonly string[];
 }
@@ -52,6 +54,8 @@ const oracles: Record<string, Oracle> = {
     guarded.words.some((word) => body.includes(word))
       ? 'the answer holds words of a record'
       : undefined,
+  'words of a draft to its author alone': ({ body }, { caller }, { draft }) =>
+    caller !== 'therapist' && body.includes(draft) ? 'the answer holds words of a draft' : undefined,
   'no error repeats what came in': (answer) =>
     !succeeded(answer) && withoutCurrent(answer).includes(inputCanary) ? 'the error repeats the value' : undefined,
   'no cache keeps an answer': (answer, { operation }) =>

@@ -1,7 +1,9 @@
 import type { PracticeContext, EntryName, EntryQuery } from '@sequester/domain';
 import {
   allergyKind,
+  Addendum,
   CalendarDate,
+  contactNoteKind,
   currentKinds,
   diagnosisKind,
   type EntryHeader,
@@ -11,11 +13,13 @@ import {
   type EntryState,
   idPrefixes,
   isCurrent,
+  LegalHoldId,
   medicationKind,
   type MemberId,
   Patient,
   type PatientId,
   progressNoteKind,
+  treatmentPlanKind,
 } from '@sequester/model';
 import { demographics } from '@sequester/testing/chart/example-chart';
 import { exampleEntries } from '@sequester/testing/chart/example-entries';
@@ -42,11 +46,14 @@ const everything = { kinds: entryNames, draftsOf: [memberId] };
 
 const signed = (entry: object, revision: number) => ({ ...entry, state: 'signed', signedAt: now, revision });
 
+const addendumOf = (signedAt: string) =>
+  Addendum.parse({ addendumId: freshId('addendum'), authorId: memberId, signedAt, text: 'Added (invented)' });
+
 describe.each(worlds)('a chart store %s', (_, open) => {
   const world = open();
 
-  const admitted = async (context: PracticeContext = contextOf()) => {
-    const patient = patientOf(context);
+  const admitted = async (context: PracticeContext = contextOf(), held: Partial<Pick<Patient, 'legalHolds'>> = {}) => {
+    const patient = { ...patientOf(context), ...held };
     await world.patients.admit(context, patient, traceOf(context));
     return { context, patient };
   };
@@ -193,6 +200,113 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     await expect(charts.changeEntry(context, change, { continues: first.event.id })).rejects.toMatchObject({
       code: 'stale',
     });
+  });
+
+  test('keeps what is added to an entry in its order, and nothing of it where the entry has changed meanwhile', async () => {
+    const { context, patient } = await admitted();
+    const { name, entry } = entryOf(progressNoteKind, patient);
+    const { charts } = world;
+    await charts.addEntry(context, { name, entry }, traceOf(context));
+    const added = [addendumOf('2026-03-02T10:00:00.000Z'), addendumOf('2026-03-02T11:00:00.000Z')];
+    for (const [index, addendum] of added.entries()) {
+      const before = { ...entry, state: 'draft', revision: index + 1 };
+      const after = { ...entry, revision: index + 2 };
+      await charts.changeEntry(context, { name, before, after, addendum }, traceOf(context));
+    }
+    const before = { ...entry, state: 'draft', revision: 1 };
+    const late = { name, before, after: { ...entry, revision: 2 } };
+    const addendum = addendumOf('2026-03-02T12:00:00.000Z');
+    await expect(charts.changeEntry(context, { ...late, addendum }, traceOf(context))).rejects.toMatchObject({
+      code: 'stale',
+    });
+    expect(await charts.addenda(context, name)).toEqual(added);
+    expect(await charts.addenda(contextOf(), name)).toEqual([]);
+    expect(await charts.addenda(context, { ...name, id: freshId('progressNote') })).toEqual([]);
+  });
+
+  test('keeps what a draft was under a legal hold, and changes nothing then that is free of holds alone', async () => {
+    const { context, patient } = await admitted(contextOf(), {
+      legalHolds: [LegalHoldId.parse(freshId('legalHold'))],
+    });
+    const { name, entry } = entryOf(progressNoteKind, patient);
+    const { charts } = world;
+    await charts.addEntry(context, { name, entry }, traceOf(context));
+    const before = { ...entry, state: 'draft', revision: 1 };
+    const after = { ...entry, savedAt: now, revision: 2 };
+    await expect(
+      charts.changeEntry(context, { name, before, after, unlessHeld: true }, traceOf(context)),
+    ).rejects.toMatchObject({ code: 'stale' });
+    await charts.changeEntry(context, { name, before, after, keepsBefore: true }, traceOf(context));
+    expect(await charts.entry(context, name)).toEqual(after);
+    expect(await charts.earlier(context, name)).toEqual([entry]);
+    const free = await admitted();
+    const other = entryOf(progressNoteKind, free.patient);
+    await charts.addEntry(free.context, other, traceOf(free.context));
+    const change = { name: other.name, before, after: { ...other.entry, revision: 2 }, unlessHeld: true };
+    await charts.changeEntry(free.context, change, traceOf(free.context));
+    expect(await charts.earlier(free.context, other.name)).toEqual([]);
+  });
+
+  test('lists what is not signed by its authors, page after page, and no longer once it is', async () => {
+    const { context, patient } = await admitted();
+    const { charts } = world;
+    const written = Array.from({ length: 55 }, (_one, index) => {
+      const { name, entry } = entryOf(index % 2 === 0 ? contactNoteKind : progressNoteKind, patient);
+      const on = new Date(Date.UTC(2025, 0, 1 + index)).toISOString();
+      return {
+        name,
+        entry: { ...entry, at: on, session: { startedAt: on }, authorId: index < 50 ? memberId : otherMemberId },
+      };
+    });
+    for (const one of written) await charts.addEntry(context, one, traceOf(context));
+    const authors = [memberId, otherMemberId];
+    const first = await charts.unsigned(context, { authors });
+    const second = await charts.unsigned(context, { authors, cursor: first.cursor });
+    const newest = written.toReversed().map(({ name }) => name.id);
+    expect([...first.entries, ...second.entries].map(({ entryId }) => entryId)).toEqual(newest);
+    expect([first.entries.length, second.cursor]).toEqual([50, undefined]);
+    const [one, waiting, deleted] = written.slice(50);
+    for (const [change, state] of [
+      [one, 'signed'],
+      [waiting, 'awaiting-cosignature'],
+      [deleted, 'deleted'],
+    ] as const) {
+      if (change === undefined) continue;
+
+      const { name, entry } = change;
+      const before = { ...entry, state: 'draft', revision: 1 };
+      const after = { ...entry, state, revision: 2 };
+      await charts.changeEntry(context, { name, before, after }, traceOf(context));
+    }
+    const left = (await charts.unsigned(context, { authors: [otherMemberId] })).entries;
+    expect(left.map(({ entryId, state }) => [entryId, state])).toEqual([
+      [written[54]?.name.id, 'draft'],
+      [written[53]?.name.id, 'draft'],
+      [waiting?.name.id, 'awaiting-cosignature'],
+    ]);
+    const listed = await charts.entries(context, { ...everything, draftsOf: [], patientId: patient.patientId });
+    expect(new Set(listed.entries.map(({ state }) => state))).toEqual(new Set(['signed', 'awaiting-cosignature']));
+    expect((await charts.unsigned(contextOf(), { authors })).entries).toEqual([]);
+  });
+
+  test('lists what is due by the day, the earliest first, while it holds', async () => {
+    const { context, patient } = await admitted();
+    const { charts } = world;
+    const plans = ['2026-06-01', '2026-05-01', '2026-07-01'].map((reviewOn) => {
+      const { name, entry } = entryOf(treatmentPlanKind, patient);
+      return { name, entry: { ...entry, state: 'signed', reviewOn } };
+    });
+    for (const plan of plans) await charts.addEntry(context, plan, traceOf(context));
+    const due = async () => (await charts.due(context, { memberId })).entries.map(({ on }) => on);
+    expect(await due()).toEqual(['2026-05-01', '2026-06-01', '2026-07-01']);
+    const [ended] = plans;
+    if (ended !== undefined) {
+      const after = { ...ended.entry, ended: { on: '2026-03-01', why: 'reached' }, revision: 2 };
+      const before = { ...ended.entry, revision: 1 };
+      await charts.changeEntry(context, { name: ended.name, before, after }, traceOf(context));
+    }
+    expect(await due()).toEqual(['2026-05-01', '2026-07-01']);
+    expect((await charts.due(context, { memberId: otherMemberId })).entries).toEqual([]);
   });
 
   test.each(entryKinds.map((kind) => [kind.name, kind] as const))(

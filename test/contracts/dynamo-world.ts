@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 
 import { AwsSession } from '@sequester/aws';
 import {
+  DynamoAccessHolds,
   DynamoAttemptStore,
   DynamoAuditStore,
   DynamoChainStore,
   DynamoChartStore,
   DynamoPatientStore,
   DynamoPrivacyNoticeStore,
+  DynamoColleagues,
   DynamoDeadlineStore,
   DynamoDisclosureStore,
   DynamoDoorCounts,
@@ -22,7 +24,6 @@ import {
   DynamoPracticeStore,
   DynamoReleaseStore,
   DynamoRequestRecords,
-  DynamoSupervisions,
   DynamoTraceStore,
   keyOf,
   putItem,
@@ -51,6 +52,7 @@ export const dynamoWorld = (): World => {
     charts: new DynamoChartStore(session, tables),
     patients: new DynamoPatientStore(session, tables),
     privacyNotices: new DynamoPrivacyNoticeStore(session, tables),
+    accessHolds: new DynamoAccessHolds(session, tables),
     ownAddress: new DynamoOwnAddress(session, tables.chart),
     notes: new DynamoNoteStore(session, tables),
     drafts: new DynamoNoteDraftStore(session, tables),
@@ -58,7 +60,7 @@ export const dynamoWorld = (): World => {
     records: new DynamoRequestRecords(session, tables),
     practices: new DynamoPracticeStore(session, tables),
     directory: new DynamoMemberDirectory(session, tables.practices),
-    supervisions: new DynamoSupervisions(session, tables.practices),
+    colleagues: new DynamoColleagues(session, tables.practices),
     persons: new DynamoPersonStore(async () => session, tables),
     founded: async (practice, members) => {
       await putItem(session, tables.practices, { ...keyOf('profile', practice), ...practice });

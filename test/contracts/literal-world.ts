@@ -20,7 +20,7 @@ import type { World } from './world.ts';
 /** The literal stores over one log; a patient who is admitted is known to all of them. */
 export const literalWorld = (): World => {
   const log = literalLog();
-  const { charts, patients, privacyNotices, ownAddress } = literalChart(log);
+  const { charts, patients, privacyNotices, accessHolds, ownAddress } = literalChart(log);
   const { notes, drafts, noteIndex, admit } = literalNotes(log);
   const { practices, profiles, members, patientsOnChart } = literalPractice(log);
   const accounts = literalAccounts(log);
@@ -64,6 +64,7 @@ export const literalWorld = (): World => {
         stores.patients.set(patientId, { practiceId, patientId, ...patientFactsOf(patient) });
       },
     },
+    accessHolds,
     ownAddress,
     privacyNotices,
     notes,
@@ -72,8 +73,9 @@ export const literalWorld = (): World => {
     records,
     practices,
     directory: practices,
-    supervisions: {
-      of: async (context, memberId) => (await practices.supervisionsOf(context, memberId)).supervisions,
+    colleagues: {
+      hasLeft: async (context, memberId) => (await practices.member(context, memberId))?.state === 'disabled',
+      supervisions: async (context, memberId) => (await practices.supervisionsOf(context, memberId)).supervisions,
     },
     persons: accounts.persons,
     founded: async (practice, rows) => {

@@ -81,15 +81,26 @@ describe.each(worlds)('a practice store %s', (_, open) => {
       rows.toSorted((one, other) => (one.memberId < other.memberId ? -1 : 1)),
     );
     for (const id of [supervisorId, superviseeId])
-      expect(await world.supervisions.of(context, id)).toEqual([supervision]);
+      expect(await world.colleagues.supervisions(context, id)).toEqual([supervision]);
 
     const ended = rows.map((row) => ({ ...row, supervisions: [], revision: 2 }));
     await world.practices.changeSupervisions(context, ended, traceOf(context));
-    expect(await world.supervisions.of(context, superviseeId)).toEqual([]);
+    expect(await world.colleagues.supervisions(context, superviseeId)).toEqual([]);
     const elsewhere = contextOf();
     expect(await world.practices.supervisions(elsewhere)).toEqual([]);
-    expect(await world.supervisions.of(elsewhere, supervisorId)).toEqual([]);
+    expect(await world.colleagues.supervisions(elsewhere, supervisorId)).toEqual([]);
     expect(await world.practices.members(context)).toEqual([owner]);
+  });
+
+  test('says of a member whether they have left, and of a stranger that they have not', async () => {
+    const { context, owner } = await founded();
+    const added = memberOf(context);
+    await world.practices.addMember(context, added, traceOf(context));
+    const after = { ...added, state: 'disabled' as const, revision: 2 };
+    await world.practices.changeMember(context, { before: added, after }, traceOf(context));
+    const left = [owner.memberId, added.memberId, otherMemberId].map((id) => world.colleagues.hasLeft(context, id));
+    expect(await Promise.all(left)).toEqual([false, true, false]);
+    expect(await world.colleagues.hasLeft(contextOf(), added.memberId)).toBe(false);
   });
 
   test('finds nothing of another practice', async () => {

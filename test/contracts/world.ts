@@ -1,8 +1,10 @@
 import type {
+  AccessHoldStore,
   AttemptStore,
   AuditStore,
   ChainStore,
   ChartStore,
+  ColleagueStore,
   PracticeContext,
   DeadlineStore,
   DisclosureStore,
@@ -20,7 +22,6 @@ import type {
   PrivacyNoticeStore,
   ReleaseStore,
   RequestRecords,
-  SupervisionStore,
   TraceStore,
 } from '@sequester/domain';
 import type { DisclosureRequest, Member, Practice, ReleaseLink } from '@sequester/model';
@@ -34,6 +35,7 @@ export interface World {
   charts: ChartStore;
   patients: PatientStore;
   privacyNotices: PrivacyNoticeStore;
+  accessHolds: AccessHoldStore;
   ownAddress: OwnAddress;
   notes: NoteStore;
   drafts: NoteDraftStore;
@@ -41,7 +43,7 @@ export interface World {
   records: RequestRecords;
   practices: PracticeStore;
   directory: MemberDirectory;
-  supervisions: SupervisionStore;
+  colleagues: ColleagueStore;
   persons: PersonStore;
   /** Puts a practice and its members there, as their persons find them. */
   founded: (practice: Practice, members: readonly Member[]) => Promise<void>;

@@ -71,7 +71,16 @@ const settle = async (): Promise<Settled> => {
     draft,
     z.object({ drafts: z.array(z.object({ draftId: z.string() })) }),
   );
+  const { accessHoldId } = await cast.therapist.post(
+    `/patients/${patientId}/access-holds`,
+    { ...holdBody(), entryId: entryIds['diagnosisId'] },
+    z.object({ accessHoldId: z.string() }),
+  );
+  const between = { supervisorId: cast.colleagueId, superviseeId: cast.therapistId, from: '2026-05-13' };
+  const { supervisionId } = await cast.owner.post('/supervisions', between, z.object({ supervisionId: z.string() }));
   const ids = {
+    accessHoldId,
+    supervisionId,
     draftId: drafts[0]?.draftId ?? '',
     accountId: (await cast.staff.post('/patient-accounts', { patientId }, z.object({ accountId: z.string() })))
       .accountId,
@@ -121,6 +130,7 @@ const kinds: Record<string, IdKind> = {
   artifactId: 'artifact',
   memberId: 'member',
   supervisionId: 'supervision',
+  accessHoldId: 'accessHold',
   ...Object.fromEntries(namedKinds.map(({ name }) => [`${name}Id`, name])),
   uploadId: 'upload',
   holdId: 'legalHold',
@@ -131,12 +141,23 @@ const kinds: Record<string, IdKind> = {
 const neverIds = (): Record<string, string> =>
   Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, `${idPrefixes[kind]}_${'z'.repeat(26)}`]));
 
+/** A hold that ends a month from now. */
+const holdBody = () => ({
+  ground: 'endangers-life',
+  reason: 'crossing',
+  until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+});
+
 /** Bodies that would be taken, were the ids one's own. */
 const bodyOf = (id: string, ids: Record<string, string>): unknown => {
   const { patientId, uploadId, noteId } = ids;
   const bodies: Record<string, unknown> = {
     updateMember: { name: 'Crossed', roles: ['owner'], state: 'active' },
     beginSupervision: { supervisorId: own.ids['memberId'], superviseeId: ids['memberId'], from: '2026-05-13' },
+    holdEntry: { ...holdBody(), entryId: ids['progressNoteId'] },
+    askToTakeOut: { reason: 'crossing' },
+    decideTakingOut: { decision: 'stays', reason: 'crossing' },
+    reviewAccessHold: { decision: 'lifted', reason: 'crossing' },
     endSupervision: { until: '2026-05-13' },
     invitePatient: { patientId },
     bindAccount: { membership: `${foreign.cast.practiceId}.${ids['accountId']}`, code: 'aaaaa-aaaaa' },

@@ -31,6 +31,43 @@ export const paperRefusals = {
     title: 'This cannot be signed yet: something in it is missing.',
     cure: 'Fill in what is named, then sign.',
   },
+  'not-signed-yet': {
+    status: 409,
+    title: 'This is a draft: its author has not signed it yet.',
+    cure: 'Its author signs it first; until then they change the draft itself.',
+  },
+  'cosignature-not-yours': {
+    status: 403,
+    title: 'This waits for the co-signature of another: nobody co-signs what they signed themself.',
+    cure: 'Ask the supervisor; the list of supervisions says who that is.',
+  },
+  'addendum-not-yours': {
+    status: 403,
+    title:
+      'Who adds to this is its author, their supervisor, or, once the author has left the practice, their successor.',
+    cure: 'Ask one of them, or write a note of your own.',
+  },
+  'reviewer-decided': {
+    status: 403,
+    title: 'Who holds something back does not review it: another licensed professional does, who took no part in it.',
+    cure: 'Ask another clinician of the practice for the review (45 CFR 164.524(a)(4)).',
+  },
+  'officer-asked': {
+    status: 403,
+    title: 'You asked for this yourself: another privacy officer decides.',
+    cure: 'Ask another privacy officer; until then the note stays in the record.',
+  },
+  'not-asked': {
+    status: 409,
+    title: 'The author of this note has not asked to take it out of the record.',
+    cure: 'Its author asks first, with the reason.',
+  },
+  'under-legal-hold': {
+    status: 409,
+    title: 'A legal hold stands on the records of this patient: nothing of them is deleted.',
+    cure: 'Leave the draft, or sign it; the privacy officer says whether the hold can end.',
+  },
+  'recorded-already': { status: 409, title: 'This is on record already.', cure: 'Nothing is needed.' },
   'signed-already': {
     status: 409,
     title: 'This is signed and can no longer change.',

@@ -1,4 +1,4 @@
-import { Refusal } from '@sequester/model';
+import { type PatientId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
@@ -23,6 +23,13 @@ export const refuseStale = async (
   ]);
   throw new Refusal('stale', [], entry === undefined ? {} : { current: name.kind.answer.parse(entry) });
 };
+
+/** Whether a legal hold stands on a patient's records: then nothing of them is replaced without its version kept, and nothing ends. */
+export const isHeld = async (
+  { charts }: DraftStores,
+  context: PracticeContext,
+  patientId: PatientId,
+): Promise<boolean> => ((await charts.patient(context, patientId))?.legalHolds.length ?? 0) > 0;
 
 /** Changes a draft. Where another change came first, refuses with what stands now. */
 export const changeDraft = async (

@@ -1,13 +1,23 @@
-import { type Instant, PatientId, plusSeconds, ProgressNoteDraft, Refusal } from '@sequester/model';
+import {
+  type Instant,
+  MemberId,
+  PatientId,
+  plusSeconds,
+  ProgressNoteDraft,
+  progressNoteKind,
+  Refusal,
+} from '@sequester/model';
 import { callBy, canary, dap, demographics, session, sessionDate } from '@sequester/testing/chart/example-chart';
 import { literalChart } from '@sequester/testing/chart/literal-chart';
 import { now } from '@sequester/testing/clock';
+import { idOf } from '@sequester/testing/ids';
 import { describe, expect, test } from 'vitest';
 
 import { admitPatient } from '../patients/admit-patient.ts';
+import { placeLegalHold } from '../patients/place-legal-hold.ts';
 import { entryUseCases } from './entry-use-cases.ts';
 
-const { signProgressNote, updateProgressNote, writeProgressNote } = entryUseCases;
+const { deleteProgressNote, signProgressNote, updateProgressNote, writeProgressNote } = entryUseCases;
 
 const at = (instant: Instant) => ({ ...callBy(), now: instant });
 const after = (minutes: number) => at(plusSeconds(now, minutes * 60));
@@ -58,10 +68,10 @@ describe('a draft', () => {
   });
 
   test('may not be longer than its row', () => {
-    const part = 'x'.repeat(20_000);
+    const part = 'x'.repeat(19_990);
     const parts = { presentingProblem: part, history: part, mentalStatus: part, risk: part, assessment: part };
     expect(ProgressNoteDraft.safeParse({ content: { format: 'intake', ...parts } }).success).toBe(true);
-    const longer = { format: 'intake', ...parts, plan: 'x' };
+    const longer = { format: 'intake', ...parts, plan: 'x'.repeat(50) };
     expect(ProgressNoteDraft.safeParse({ content: longer }).error?.issues[0]?.path).toEqual(['content']);
   });
 
@@ -122,6 +132,24 @@ describe('a signature', () => {
       code: 'draft-incomplete',
       details: [expect.stringContaining(path)],
     });
+  });
+
+  test('is refused where the session was before the patient was born, or has not come yet', async () => {
+    const early = { startedAt: '1989-12-31T15:00:00.000Z', stoppedAt: '1989-12-31T15:50:00.000Z' };
+    const late = { startedAt: plusSeconds(now, 60), stoppedAt: plusSeconds(now, 3000) };
+    for (const [day, times, code] of [
+      ['1989-12-31', early, 'before-birth'],
+      [now.slice(0, 10), late, 'date-in-future'],
+    ] as const) {
+      const { stores, ...ids } = await drafted(
+        ProgressNoteDraft.parse({ sessionDate: day, session: { ...session, ...times }, content: dap }),
+      );
+      const signing = signProgressNote(stores)(callBy(), { ...ids, revision: 1 });
+      await expect(signing).rejects.toMatchObject({
+        code: 'draft-incomplete',
+        details: expect.arrayContaining([expect.objectContaining({ path: 'entry.session.startedAt', code })]),
+      });
+    }
   });
 
   test.each([
@@ -218,6 +246,32 @@ describe('an editing spell (45 CFR 164.312(b))', () => {
     await signProgressNote(stores)(after(1), { ...ids, revision: 1 });
     expect(stores.events.at(-1)).toMatchObject({ action: 'progress-note.signed' });
     expect(stores.entry(ids.progressNoteId)).not.toHaveProperty('editing');
+  });
+});
+
+const heldDraft = async () => {
+  const { stores, ...ids } = await drafted(whole);
+  const officer = callBy({ kind: 'member', id: MemberId.parse(idOf('mbr', 'o')), roles: ['privacy-officer'] });
+  await placeLegalHold(stores)(officer, { patientId: ids.patientId, reason: 'A suit is expected (invented)' });
+  return { stores, ids };
+};
+
+describe('a legal hold on the records of the patient', () => {
+  test('has each version of a draft kept', async () => {
+    const { stores, ids } = await heldDraft();
+    await updateProgressNote(stores)(callBy(), { ...ids, content: { format: 'DAP', data: 'second' }, revision: 1 });
+    await updateProgressNote(stores)(callBy(), { ...ids, content: { format: 'DAP', data: 'third' }, revision: 2 });
+    const name = { kind: progressNoteKind, patientId: ids.patientId, id: ids.progressNoteId };
+    const kept = await stores.charts.earlier(callBy(), name);
+    expect(kept.map(({ content }) => content)).toEqual([{ format: 'DAP', data: 'second' }, dap]);
+  });
+
+  test('lets no draft be deleted', async () => {
+    const { stores, ids } = await heldDraft();
+    await expect(deleteProgressNote(stores)(callBy(), { ...ids, revision: 1 })).rejects.toMatchObject({
+      code: 'under-legal-hold',
+    });
+    expect(stores.entry(ids.progressNoteId)).toMatchObject({ state: 'draft', content: dap });
   });
 });
 

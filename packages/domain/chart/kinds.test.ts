@@ -55,7 +55,10 @@ test('no two kinds share a name, a prefix, a row, a field, an operation or an ev
   for (const of of [(kind: EntryKind) => kind.name, (kind: EntryKind) => kind.row, (kind: EntryKind) => kind.plural])
     expect(new Set(entryKinds.map(of)).size).toBe(entryKinds.length);
 
-  const acts = entryKinds.flatMap((kind) => Object.values<{ operation: string; event: string }>(kind.acts));
+  const acts = entryKinds.flatMap((kind) => [
+    ...Object.values<{ operation: string; event: string }>(kind.acts),
+    ...('later' in kind ? Object.values(kind.later) : []),
+  ]);
   expect(new Set(acts.map(({ operation }) => operation)).size).toBe(acts.length);
   expect(new Set(acts.map(({ event }) => event)).size).toBe(acts.length);
   expect(new Set(Object.values(idPrefixes)).size).toBe(Object.keys(idPrefixes).length);
@@ -65,7 +68,11 @@ describe.each(entryKinds.map((kind): [string, EntryKind] => [kind.name, kind]))(
   test('is recorded by whoever may, is read, stands in the chart, and its event says nothing of it (164.312(b))', async () => {
     const { stores, patientId, entry } = await begun(kind);
     const ids = Object.assign({ patientId }, { [`${name}Id`]: Entries.parse(entry)[`${name}Id`] });
-    expect(await readEntry<z.ZodObject, EntryIds>(kind)(stores)(callBy(), ids)).toEqual({ ...entry, earlier: [] });
+    expect(await readEntry<z.ZodObject, EntryIds>(kind)(stores)(callBy(), ids)).toEqual({
+      ...entry,
+      earlier: [],
+      addenda: [],
+    });
     const {
       entries,
       cursor: _cursor,

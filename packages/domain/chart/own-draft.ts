@@ -2,6 +2,7 @@ import { Refusal, type SignedEntry } from '@sequester/model';
 import type * as z from 'zod';
 
 import type { PracticeContext } from '../context.ts';
+import { isGone } from './gone.ts';
 import type { ChartStore, EntryName } from './ports.ts';
 import { writerOf } from './writer.ts';
 
@@ -13,7 +14,7 @@ export const ownDraft = async <Entry extends SignedEntry>(
 ): Promise<z.output<Entry>> => {
   const authorId = writerOf(context, name.kind);
   const entry = await charts.entry(context, name);
-  if (entry === undefined) throw new Refusal('not-found');
+  if (entry === undefined || isGone(entry)) throw new Refusal('not-found');
 
   if (entry.authorId !== authorId) throw new Refusal('forbidden');
 

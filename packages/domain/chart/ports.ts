@@ -1,4 +1,5 @@
 import {
+  type Addendum,
   type CalendarDate,
   currentFields,
   type EntryHeader,
@@ -32,6 +33,16 @@ export interface EntryQuery {
   cursor?: string | undefined;
 }
 
+export interface UnsignedQuery {
+  authors: readonly MemberId[];
+  cursor?: string | undefined;
+}
+
+export interface DueQuery {
+  memberId: MemberId;
+  cursor?: string | undefined;
+}
+
 /** With a cursor there is more, also where a page holds few or none of what was asked for. */
 export interface EntryPage {
   entries: EntryHeader[];
@@ -40,7 +51,10 @@ export interface EntryPage {
 
 /** One entry in a chart: its kind, and its ids. */
 export interface EntryName<Entry extends z.ZodObject = z.ZodObject> {
-  kind: Pick<Kind<z.ZodType, Entry>, 'name' | 'row' | 'entry' | 'answer' | 'writers' | 'about' | 'title' | 'current'>;
+  kind: Pick<
+    Kind<z.ZodType, Entry>,
+    'name' | 'row' | 'entry' | 'answer' | 'writers' | 'about' | 'title' | 'current' | 'due'
+  >;
   patientId: PatientId;
   id: string;
 }
@@ -51,6 +65,10 @@ export interface EntryChange {
   after: { revision: number };
   /** Whether what it was before is kept as an earlier version. */
   keepsBefore?: boolean;
+  /** Written only while no legal hold stands on the patient's records. */
+  unlessHeld?: boolean;
+  /** Added to it, as a row of its own. */
+  addendum?: Addendum;
 }
 
 /** The designated record set (45 CFR 164.501). No psychotherapy note is in it. */
@@ -65,6 +83,12 @@ export interface ChartStore {
   ): Promise<z.output<Entry> | undefined>;
   /** What an entry was before its last changes, the latest first, as far as that was kept: fifty at most. */
   earlier<Entry extends z.ZodObject>(context: PracticeContext, name: EntryName<Entry>): Promise<z.output<Entry>[]>;
+  /** What was added to an entry, in its order: of more than a hundred the last hundred. */
+  addenda(context: PracticeContext, name: EntryName): Promise<Addendum[]>;
+  /** What these members have not signed, or signed without the co-signature that it needs, the newest first. */
+  unsigned(context: PracticeContext, query: UnsignedQuery): Promise<EntryPage>;
+  /** What a member has to look at again, by the day on which it is due, the earliest first. */
+  due(context: PracticeContext, query: DueQuery): Promise<EntryPage>;
   /** Refuses `not-found` where the practice has no such patient, and `patient-merged` where the chart has ended. */
   addEntry(context: PracticeContext, added: { name: EntryName; entry: object }, trace: Trace): Promise<void>;
   /** Refuses `stale` where the entry is no longer in its state before, or not at the revision before this one. */

@@ -1,8 +1,18 @@
-import { isUnsigned, textAt, EntryState, type EntryIds, type Kind, MemberId, Refusal } from '@sequester/model';
+import {
+  type Addendum,
+  EntryState,
+  type EntryIds,
+  isUnsigned,
+  type Kind,
+  type MemberId,
+  Refusal,
+  textAt,
+} from '@sequester/model';
 import type * as z from 'zod';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
+import type { ColleagueStore } from '../practice/ports.ts';
 import type { TraceStore } from '../traces.ts';
 import { demandFound } from './found.ts';
 import { namedEntry, subjectOf } from './named-entry.ts';
@@ -12,30 +22,43 @@ import type { ChartStore } from './ports.ts';
 interface Stores {
   charts: ChartStore;
   traces: TraceStore;
+  colleagues: ColleagueStore;
 }
 
-/** Whether an entry is in the record, or a draft that the caller may see. */
-const isOpen = async (context: PracticeContext, entry: object): Promise<boolean> => {
+/** Whether an entry is in the record, or a draft of one of these members. What was taken out is open to its author and the officer. */
+const isOpen = ({ actor }: PracticeContext, entry: object, draftsOf: readonly MemberId[]): boolean => {
   const state = EntryState.parse(textAt(entry, 'state') ?? 'recorded');
-  if (!isUnsigned({ state })) return true;
+  if (state === 'deleted') return false;
 
-  const author = MemberId.parse(textAt(entry, 'authorId'));
-  return (await openDrafts(context)).includes(author);
+  const authorId = textAt(entry, 'authorId');
+  if (state === 'taken-out')
+    return authorId === actor.id || (actor.kind === 'member' && actor.roles.includes('privacy-officer'));
+
+  return !isUnsigned({ state }) || draftsOf.some((memberId) => memberId === authorId);
 };
 
-/** One entry, and what it was before. A draft is not found by anybody to whom it is not open. */
+/** What is answered beside an entry. */
+interface Beside<Entry> {
+  earlier: Entry[];
+  addenda: Addendum[];
+}
+
+/** One entry, what it was before, and what was added. A draft is not found by anybody to whom it is not open. */
 export const readEntry =
   <Entry extends z.ZodObject, Ids extends EntryIds>(kind: Kind<z.ZodType, Entry, Ids>) =>
-  ({ charts, traces }: Stores) =>
-  async (context: PracticeContext, ids: z.output<Ids>): Promise<z.output<Entry> & { earlier: z.output<Entry>[] }> => {
+  (stores: Stores) =>
+  async (context: PracticeContext, ids: z.output<Ids>): Promise<z.output<Entry> & Beside<z.output<Entry>>> => {
+    const { charts, traces } = stores;
     const name = namedEntry(kind, ids);
-    const [found, earlier] = await Promise.all([
+    const [found, draftsOf, earlier, addenda] = await Promise.all([
       charts.entry(context, name),
+      openDrafts(stores, context),
       'revise' in kind.acts ? charts.earlier(context, name) : [],
+      'addend' in kind.acts ? charts.addenda(context, name) : [],
       traces.record(context, auditEvent(context, 'chart.read', { ...subjectOf(name), part: 'entry' })),
     ]);
     const entry = demandFound(found);
-    if (!(await isOpen(context, entry))) throw new Refusal('not-found');
+    if (!isOpen(context, entry, draftsOf)) throw new Refusal('not-found');
 
-    return Object.assign(entry, { earlier });
+    return Object.assign(entry, { earlier, addenda });
   };

@@ -1,12 +1,27 @@
-import { textAt, type EntryIds, type Instant, type Signed, type SignedEntry, type SignedKind } from '@sequester/model';
+import {
+  type EntryIds,
+  type Instant,
+  MemberId,
+  type Signed,
+  type SignedEntry,
+  type SignedKind,
+  textAt,
+} from '@sequester/model';
 import type * as z from 'zod';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
+import type { ColleagueStore } from '../practice/ports.ts';
+import { signedBy } from './awaited.ts';
 import { changeDraft, refuseStale, type DraftStores } from './conflict.ts';
+import { fieldsOf } from './draft-fields.ts';
+import { demandFound } from './found.ts';
 import { demandWhole } from './incomplete.ts';
 import { namedEntry, subjectOf } from './named-entry.ts';
 import { ownDraft } from './own-draft.ts';
+import { demandPlausibleEntry } from './plausible-entry.ts';
+
+type Stores = DraftStores & { colleagues: ColleagueStore };
 
 /** An entry that is signed more days than this after what it is about is marked as late. */
 const lateAfterDays = 3;
@@ -18,23 +33,32 @@ const lateness = ({ lateAfter }: Pick<SignedKind, 'lateAfter'>, entry: object, n
   return days > lateAfterDays ? { lateEntry: { daysAfter: Math.floor(days), lateAfterDays } } : {};
 };
 
-/** Signs one's own draft as it was read: from then on it stands as it is. Refuses `draft-incomplete` with what is missing. */
+/**
+ * Signs one's own draft as it was read: from then on it stands as it is. Whoever is supervised at that instant needs the
+ * co-signature. Refuses `draft-incomplete` with what is missing.
+ */
 export const signDraft =
   <Entry extends SignedEntry, Ids extends EntryIds>(kind: Signed<z.ZodObject, Entry, Ids>) =>
-  (stores: DraftStores) =>
+  (stores: Stores) =>
   async (context: PracticeContext, input: z.output<Ids> & { revision: number }): Promise<z.output<Entry>> => {
     const name = namedEntry(kind, input);
-    const before = await ownDraft(stores.charts, context, name);
+    const [before, patient, supervisions] = await Promise.all([
+      ownDraft(stores.charts, context, name),
+      stores.charts.patient(context, name.patientId),
+      stores.colleagues.supervisions(context, MemberId.parse(context.actor.id)),
+    ]);
     if (before.revision !== input.revision) return refuseStale(stores, context, name);
 
     const whole = demandWhole(kind, before);
+    const { birthDate } = demandFound(patient);
+    demandPlausibleEntry(kind, whole, { birthDate, now: context.now });
     const revision = before.revision + 1;
     const { editing: _, ...draft } = before;
     const after = kind.entry.parse({
-      ...draft,
+      ...fieldsOf(kind, draft, 'other'),
       ...whole,
       ...lateness(kind, whole, context.now),
-      state: 'signed',
+      ...signedBy(context, before, { authorId: before.authorId, supervisions }),
       signedAt: context.now,
       revision,
     });

@@ -2,23 +2,21 @@ import type { EntryIds, Signed, SignedEntry } from '@sequester/model';
 import type * as z from 'zod';
 
 import type { PracticeContext } from '../context.ts';
-import { changeDraft, refuseStale, type DraftStores } from './conflict.ts';
+import { changeDraft, isHeld, refuseStale, type DraftStores } from './conflict.ts';
+import { fieldsOf } from './draft-fields.ts';
 import { saved } from './editing-spell.ts';
 import { namedEntry, subjectOf } from './named-entry.ts';
 import { ownDraft } from './own-draft.ts';
 import { demandPastEntry } from './past-dates.ts';
 
-const fieldsOf = (kind: { input: z.ZodObject }, from: object, within: boolean): object =>
-  Object.fromEntries(Object.entries(from).filter(([field]) => field in kind.input.shape === within));
-
 /** Whether a draft holds what was sent: a save whose answer was lost is sent again. */
 const holds = (kind: { input: z.ZodObject }, draft: object, sent: object): boolean =>
   [draft, sent]
-    .map((one) => JSON.stringify(kind.input.parse(fieldsOf(kind, one, true))))
+    .map((one) => JSON.stringify(kind.input.parse(fieldsOf(kind, one, 'written'))))
     .every((one, _, [first]) => one === first);
 
 /**
- * Replaces one's own draft with what is sent, at the revision that was read. Refuses `stale` with the draft as it stands, but
+ * Replaces one's own draft with what is sent, at the revision that was read; under a legal hold its version before is kept. Refuses `stale` with the draft as it stands, but
  * answers the same save, sent again, as it was answered.
  */
 export const updateDraft =
@@ -29,7 +27,10 @@ export const updateDraft =
     input: z.output<Ids> & z.output<Input> & { revision: number },
   ): Promise<z.output<Entry>> => {
     const name = namedEntry(kind, input);
-    const before = await ownDraft(stores.charts, context, name);
+    const [before, held] = await Promise.all([
+      ownDraft(stores.charts, context, name),
+      isHeld(stores, context, name.patientId),
+    ]);
     if (before.revision === input.revision + 1 && holds(kind, before, input)) return before;
 
     if (before.revision !== input.revision) return refuseStale(stores, context, name);
@@ -39,11 +40,11 @@ export const updateDraft =
     const act = { action: kind.acts.update.event, subject: { ...subjectOf(name), revision } };
     const { fields, trace } = saved(context, before, act);
     const after = kind.entry.parse({
-      ...fieldsOf(kind, before, false),
-      ...fieldsOf(kind, input, true),
+      ...fieldsOf(kind, before, 'other'),
+      ...fieldsOf(kind, input, 'written'),
       ...fields,
       revision,
     });
-    await changeDraft(stores, context, { name, before, after }, trace);
+    await changeDraft(stores, context, { name, before, after, keepsBefore: held, unlessHeld: !held }, trace);
     return after;
   };

@@ -65,9 +65,12 @@ export interface PracticeStore {
   ): Promise<void>;
 }
 
-/** Whom a member supervised, and who supervised them. */
-export interface SupervisionStore {
-  of(context: PracticeContext, memberId: MemberId): Promise<Supervision[]>;
+/** What an act on a chart has to know of other members. */
+export interface ColleagueStore {
+  /** Whom a member supervised, and who supervised them. */
+  supervisions(context: PracticeContext, memberId: MemberId): Promise<Supervision[]>;
+  /** Whether a member has left the practice. */
+  hasLeft(context: PracticeContext, memberId: MemberId): Promise<boolean>;
 }
 
 /** Keys of a practice and of its therapists. Asking twice gives the same key. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { Addendum } from './addendum.ts';
 import type { EntryIds, RecordedKind, SignedEntry, SignedKind } from './kind.ts';
 import { entryKinds } from './kinds/index.ts';
 
@@ -13,7 +14,12 @@ const isCurrentKind = (kind: EntryKind): kind is CurrentKind => 'current' in kin
 export const currentKinds: readonly CurrentKind[] = entryKinds.filter(isCurrentKind);
 
 type Act<Kind> = Kind extends { acts: infer Acts } ? Acts[keyof Acts] : never;
-export type EntryEvent = Extract<Act<EntryKind>, { event: string }>['event'];
+/** Each thing that is recorded of a signed entry later, with the kind of the entry. */
+export type LaterFactOf<Kind> = Kind extends { later: infer Facts }
+  ? { [Field in keyof Facts]: { kind: Kind; fact: Facts[Field] } }[keyof Facts]
+  : never;
+type Later<Kind> = LaterFactOf<Kind>['fact'];
+export type EntryEvent = Extract<Act<EntryKind> | Later<EntryKind>, { event: string }>['event'];
 
 type Event = { event: EntryEvent };
 
@@ -27,11 +33,11 @@ export type Signed<Input extends z.ZodObject, Entry extends SignedEntry, Ids ext
   Input,
   Entry,
   Ids
-> & { name: EntryKind['name']; acts: { write: Event; update: Event; sign: Event } };
+> & { name: EntryKind['name']; acts: { [Name in keyof SignedKind['acts']]: Event } };
 
 /** Every event of an act on an entry. What follows is typed by hand: a name that is computed from a kind has no literal type. */
-export const entryEvents: readonly EntryEvent[] = entryKinds.flatMap(({ acts }) =>
-  Object.values(acts).map(({ event }) => event),
+export const entryEvents: readonly EntryEvent[] = entryKinds.flatMap((kind) =>
+  [...Object.values(kind.acts), ...('later' in kind ? Object.values(kind.later) : [])].map(({ event }) => event),
 );
 
 export const entryIdPrefixes: { [Kind in EntryKind as Kind['name']]: Kind['idPrefix'] } = Object.assign(
@@ -65,14 +71,21 @@ type RecordedAnswer<Kind extends { answer: z.ZodObject }> = z.ZodObject<
   Kind['answer']['shape'] & { earlier: z.ZodArray<Kind['answer']> }
 >;
 
-/** What the read of one entry answers: of what may be revised, also what it was before, the latest first. */
+type SignedAnswer<Kind extends { answer: z.ZodObject }> = z.ZodObject<
+  Kind['answer']['shape'] & { addenda: z.ZodArray<typeof Addendum> }
+>;
+
+/** What the read of one entry answers: of what may be revised, also what it was before, the latest first; of what is signed, what was added, in its order. */
 export type ReadAnswer<Kind extends EntryKind> = Kind extends { life: 'recorded' }
   ? RecordedAnswer<Kind>
-  : Kind['answer'];
+  : SignedAnswer<Kind>;
 
 export const readAnswers: { [Kind in EntryKind as Kind['name']]: ReadAnswer<Kind> } = Object.assign(
   {},
   ...entryKinds.map(({ name, life, answer }) => ({
-    [name]: life === 'recorded' ? z.object({ ...answer.shape, earlier: z.array<z.ZodType>(answer) }) : answer,
+    [name]: z.object({
+      ...answer.shape,
+      ...(life === 'recorded' ? { earlier: z.array<z.ZodType>(answer) } : { addenda: z.array(Addendum) }),
+    }),
   })),
 );

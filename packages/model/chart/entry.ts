@@ -27,8 +27,16 @@ export const draftFields = { practiceId: PracticeId, patientId: PatientId, autho
 /** Saves of a draft by one member without a longer pause, which the audit has as one act. */
 export const EditingSpell = z.object({ by: MemberId, eventId: AuditEventId });
 export type EditingSpell = z.infer<typeof EditingSpell>;
-/** Of a draft, from its first word to its signature. */
-export const signatureStates = ['draft', 'signed'] as const;
+/** Of a draft, from its first word to its signature, or to its end. */
+export const signatureStates = ['draft', 'awaiting-cosignature', 'signed', 'deleted', 'taken-out'] as const;
+
+/** A signature of a supervised clinician, with those who supervised them then. */
+export const Awaited = z.object({ authorId: MemberId, cosigners: z.array(MemberId) });
+export type Awaited = z.infer<typeof Awaited>;
+
+/** A supervisor's signature beside that of a clinician. */
+export const Cosignature = z.object({ by: MemberId, of: MemberId, at: Instant });
+export type Cosignature = z.infer<typeof Cosignature>;
 
 /** How far a draft has come. */
 export const signatureFields = {
@@ -36,6 +44,12 @@ export const signatureFields = {
   writtenAt: Instant,
   savedAt: Instant.optional(),
   signedAt: Instant.optional(),
+  deletedAt: Instant.optional(),
+  /** Signatures that wait for a supervisor's. */
+  awaiting: z.array(Awaited).optional(),
+  cosignatures: z.array(Cosignature).optional(),
+  /** The entry whose words this one began with. */
+  copiedFrom: z.string().optional(),
   /** Of an entry that was signed long after what it is about. */
   lateEntry: z.object({ daysAfter: z.int(), lateAfterDays: z.int() }).optional(),
   editing: EditingSpell.optional(),

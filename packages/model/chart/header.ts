@@ -46,13 +46,15 @@ export const headerOf = (
     title: title.flatMap((path) => textAt(entry, path) ?? []).join(', '),
   });
 
-/** Whether an entry is not yet in the record, and so its author's alone. */
-export const isUnsigned = ({ state }: Pick<EntryHeader, 'state'>): boolean =>
-  state !== 'recorded' && state !== 'signed';
+/** Whether an entry is not yet in the record, and so its author's and their supervisor's alone. */
+export const isUnsigned = ({ state }: Pick<EntryHeader, 'state'>): boolean => state === 'draft';
+
+/** Whether an entry is in the record, signed by its author at least. */
+const isRecorded = (state: string): boolean => ['recorded', 'signed', 'awaiting-cosignature'].includes(state);
 
 /** Whether an entry holds on a day. */
 export const isCurrent = ({ current }: Pick<Kind, 'name' | 'current'>, entry: object, day: string): boolean => {
-  if (current === undefined || !['recorded', 'signed'].includes(textAt(entry, 'state') ?? 'recorded')) return false;
+  if (current === undefined || !isRecorded(textAt(entry, 'state') ?? 'recorded')) return false;
 
   const until = current.until === undefined ? undefined : textAt(entry, current.until);
   return until === undefined || until > day;

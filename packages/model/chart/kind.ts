@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { Role } from '../actor.ts';
 import type { PatientId } from '../ids.ts';
 import type { draftFields, signatureFields } from './entry.ts';
+import type { SignedActs } from './signed-acts.ts';
 
 /** One act on an entry: the operation, what it does in words, and its event in the audit. */
 interface Act {
@@ -56,6 +57,8 @@ export interface Kind<
   title: readonly string[];
   /** Answered with the chart itself, for as long as it holds. */
   current?: Current;
+  /** The day on which it has to be looked at again, while it holds. */
+  due?: string;
   acts: Readonly<Record<string, Act>>;
 }
 
@@ -69,6 +72,14 @@ export interface RecordedKind<
   acts: { record: Act };
 }
 
+/** Something recorded of a signed entry after its signature. */
+export interface LaterFact<Input extends z.ZodObject = z.ZodObject> extends Act {
+  input: Input;
+  past: readonly string[];
+  /** Its place below the entry. */
+  path: string;
+}
+
 /** A kind whose entries are drafts of their author until they are signed. Its input is a draft, of which anything may be missing. */
 export interface SignedKind<
   Input extends z.ZodObject = z.ZodObject,
@@ -76,7 +87,11 @@ export interface SignedKind<
   Ids extends EntryIds = EntryIds,
 > extends Kind<Input, Entry, Ids> {
   life: 'signed';
-  acts: { write: Act; update: Act; sign: Act };
+  acts: { [Name in keyof SignedActs<string, string>]: Act };
+  /** What a copy takes over, by paths of one or two names. */
+  copied: readonly string[];
+  /** What is recorded of it once it is signed, each once, by the field in which it stands. */
+  later?: Readonly<Record<string, LaterFact>>;
   /** What an entry has to hold to be signed. */
   whole: z.ZodObject;
   /** The instant after which a signature comes late, by path. */

@@ -1,11 +1,6 @@
 import * as z from 'zod';
 
-import { phi } from '../phi.ts';
-import { saysNothing, saysSomething } from '../says-something.ts';
-
-/** Letters of one part, and of all parts together: a row holds 400 KB, and a letter takes up to three bytes. */
-const mostInPart = 20_000;
-const mostTogether = 100_000;
+import { doesNotFit, draftText, fitsIntoRow, signedText } from './texts.ts';
 
 /** The formats in which therapists document a session, each with its parts as they are headed. */
 export const noteFormats = {
@@ -28,27 +23,22 @@ type Titles = Readonly<Record<string, string>>;
 type DraftParts<Parts> = { [Name in keyof Parts]: z.ZodOptional<z.ZodString> };
 type SignedParts<Parts> = { [Name in keyof Parts]: z.ZodString };
 
-const Part = z.string().max(mostInPart);
-
 const byName = (parts: Titles, part: () => z.ZodType): object[] =>
   Object.keys(parts).map((name) => ({ [name]: part() }));
 
 /** The parts of a note while it is written: each may be empty or missing. */
 const draftParts = <Parts extends Titles>(parts: Parts): DraftParts<Parts> =>
-  Object.assign({}, ...byName(parts, () => phi(Part.clone()).optional()));
+  Object.assign({}, ...byName(parts, () => draftText().optional()));
 
 /** The parts of a note that is signed: each says something. */
 const signedParts = <Parts extends Titles>(parts: Parts): SignedParts<Parts> =>
-  Object.assign({}, ...byName(parts, () => phi(Part.clone().trim().refine(saysSomething, { params: saysNothing }))));
+  Object.assign({}, ...byName(parts, () => signedText()));
 
 const draftOf = <Format extends string, Parts extends Titles>(format: Format, parts: Parts) =>
   z.strictObject({ format: z.literal(format), ...draftParts(parts) });
 
 const signedOf = <Format extends string, Parts extends Titles>(format: Format, parts: Parts) =>
   z.strictObject({ format: z.literal(format), ...signedParts(parts) });
-
-const lettersOf = (content: { format: string }): number =>
-  Object.entries(content).reduce((sum, [name, part]) => sum + (name === 'format' ? 0 : String(part ?? '').length), 0);
 
 /** The words of a note, half-written as they may be. */
 export const ProgressNoteWords = z
@@ -60,9 +50,7 @@ export const ProgressNoteWords = z
     draftOf('intake', noteFormats.intake),
     draftOf('narrative', noteFormats.narrative),
   ])
-  .refine((content) => lettersOf(content) <= mostTogether, {
-    params: { code: 'too_big', text: 'All parts together have more than 100,000 letters. Shorten them.' },
-  });
+  .refine(fitsIntoRow, { params: doesNotFit });
 export type ProgressNoteWords = z.infer<typeof ProgressNoteWords>;
 
 /** The words of a note as its author signs it. */

@@ -15,6 +15,8 @@ const records = {
       chartEntry: '{kind}#{entryId}',
       /** What an entry was before a change. */
       entryVersion: 'VERSION#{kind}#{entryId}#{version:4}',
+      /** Keeps an entry from the patient for a time. */
+      accessHold: 'ACCESS#HOLD#{accessHoldId}',
       entryAddendum: 'ADDENDUM#{kind}#{entryId}#{at}#{addendumId}',
     },
   },

@@ -1,4 +1,4 @@
-import { type EntryKind, entryKinds, idPrefixes } from '@sequester/model';
+import { type EntryKind, entryKinds, idPrefixes, type LaterFactOf } from '@sequester/model';
 import type * as z from 'zod';
 
 import { canary } from './example-chart.ts';
@@ -14,6 +14,35 @@ export const exampleEntries: { [Kind in EntryKind as Kind['name']]: z.input<Kind
       frequency: 'weekly',
     },
     content: { format: 'DAP', data: canary, assessment: canary, plan: canary },
+  },
+  treatmentPlan: {
+    startsOn: '2026-02-27',
+    reviewOn: '2026-05-27',
+    problems: [
+      {
+        problem: canary,
+        goals: [
+          {
+            goal: canary,
+            measure: canary,
+            targetDate: '2026-05-27',
+            objectives: [{ objective: canary }],
+            interventions: [canary],
+          },
+        ],
+      },
+    ],
+  },
+  contactNote: { at: '2026-02-27T17:00:00.000Z', how: 'telephone', with: canary, text: canary },
+  referral: { referredOn: '2026-02-27', to: canary, service: canary, urgency: 'routine', reason: canary },
+  dischargeSummary: {
+    treatmentFrom: '2025-03-04',
+    dischargedOn: '2026-02-27',
+    reason: 'goals-reached',
+    presentingProblem: canary,
+    course: canary,
+    condition: canary,
+    recommendations: canary,
   },
   diagnosis: { code: 'F41.1', description: canary, diagnosedOn: '2026-02-27' },
   medication: { name: canary, dose: canary, frequency: canary, startedOn: '2026-02-27', prescriber: canary },
@@ -47,10 +76,20 @@ export const firstActOf = (kind: EntryKind) => (kind.life === 'recorded' ? kind.
 
 const bodies = new Map<string, unknown>(Object.entries(exampleEntries));
 
+/** What is recorded of a signed entry later, by the operation that takes it. */
+const laterBodies = {
+  recordPatientSignature: { how: 'on-paper', on: '2026-02-27', remark: canary },
+  endTreatmentPlan: { on: '2026-02-27', why: 'reached', remark: canary },
+} satisfies Record<LaterFactOf<EntryKind>['fact']['operation'], unknown>;
+
 /** The examples as bodies, by the operations that take them. */
-export const entryBodies: Readonly<Record<string, unknown>> = Object.fromEntries(
-  entryKinds.flatMap((kind) => {
+export const entryBodies: Readonly<Record<string, unknown>> = Object.fromEntries([
+  ...Object.entries(laterBodies),
+  ...entryKinds.flatMap((kind): [string, unknown][] =>
+    kind.life === 'signed' ? [[kind.acts.addend.operation, { text: canary }]] : [],
+  ),
+  ...entryKinds.flatMap((kind) => {
     const acts = kind.life === 'recorded' ? [kind.acts.record] : [kind.acts.write, kind.acts.update];
-    return acts.map(({ operation }) => [operation, bodies.get(kind.name)]);
+    return acts.map(({ operation }): [string, unknown] => [operation, bodies.get(kind.name)]);
   }),
-);
+]);

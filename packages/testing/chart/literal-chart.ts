@@ -1,5 +1,6 @@
 import {
   type ChartStore,
+  type ColleagueStore,
   CurrentEntries,
   type EntryName,
   type EntryQuery,
@@ -7,14 +8,18 @@ import {
   type PracticeContext,
 } from '@sequester/domain';
 import {
+  type Addendum,
   currentKinds,
-  type EntryHeader,
+  EntryHeader,
   headerOf,
   isCurrent,
   isUnsigned,
+  type MemberId,
   type PatientId,
   type PracticeId,
   Refusal,
+  type Supervision,
+  textAt,
 } from '@sequester/model';
 
 import { inPractice, ofPractice } from '../in-practice.ts';
@@ -22,6 +27,7 @@ import { literalLog, type LiteralLog } from '../literal-log.ts';
 import { pageOf } from '../pages.ts';
 import { literalPatients } from '../patients/literal-patients.ts';
 import { literalPrivacyNotices } from '../patients/literal-privacy-notices.ts';
+import { literalAccessHolds } from './literal-access-holds.ts';
 
 const entriesInPage = 50;
 
@@ -41,7 +47,10 @@ const keyOf = ({ practiceId }: PracticeContext, { kind, patientId, id }: EntryNa
 const headersOf = (rows: Row[]): EntryHeader[] =>
   rows
     .map(({ name, entry }) => headerOf(name.kind, name.id, entry))
+    .filter(({ state }) => state !== 'deleted' && state !== 'taken-out')
     .toSorted((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
+
+const byDay = (one: EntryHeader, other: EntryHeader): number => (placeOf(one) < placeOf(other) ? -1 : 1);
 
 const placeOf = ({ on, entryId }: EntryHeader): string => `${on}#${entryId}`;
 
@@ -56,11 +65,19 @@ const isWanted = (
   (author === undefined || authorId === author) &&
   (state === undefined || header.state === state);
 
+const pageFrom = (headers: EntryHeader[], cursor: string | undefined) => {
+  const page = pageOf(headers, { size: entriesInPage, cursor, keyOf: placeOf });
+  return page.cursor === undefined ? { entries: page.rows } : { entries: page.rows, cursor: page.cursor };
+};
+
 /** Charts in memory, by practice, with the conditions of the real store. */
 export const literalChart = (log: LiteralLog = literalLog()) => {
   const { patients, all, clinicians, others, merges } = literalPatients(log);
   const rows = new Map<string, Row>();
   const versions = new Map<string, object[]>();
+  const addenda = new Map<string, Addendum[]>();
+  const supervisions: Supervision[] = [];
+  const left = new Set<MemberId>();
   const found = (context: PracticeContext, patientId: string) => inPractice(context, all.get(patientId));
   const ofPatient = (context: PracticeContext, patientId: PatientId) =>
     ofPractice(context, rows.values()).filter(({ name }) => name.patientId === patientId);
@@ -78,8 +95,25 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
     },
     entries: async (context, query) => {
       const wanted = headersOf(ofPatient(context, query.patientId)).filter((header) => isWanted(query, header));
-      const page = pageOf(wanted, { size: entriesInPage, cursor: query.cursor, keyOf: placeOf });
-      return page.cursor === undefined ? { entries: page.rows } : { entries: page.rows, cursor: page.cursor };
+      return pageFrom(wanted, query.cursor);
+    },
+    addenda: async (context, name) => addenda.get(keyOf(context, name)) ?? [],
+    unsigned: async (context, { authors, cursor }) => {
+      const headers = headersOf(ofPractice(context, rows.values()));
+      return pageFrom(
+        headers.filter(
+          ({ authorId, state }) => authors.includes(authorId) && /^(draft|awaiting-cosignature)$/.test(state),
+        ),
+        cursor,
+      );
+    },
+    due: async (context, { memberId, cursor }) => {
+      const planned = ofPractice(context, rows.values()).flatMap(({ name, entry }) => {
+        const on = name.kind.due === undefined ? undefined : textAt(entry, name.kind.due);
+        const holds = isCurrent(name.kind, entry, context.now.slice(0, 10));
+        return on === undefined || !holds ? [] : [EntryHeader.parse({ ...headerOf(name.kind, name.id, entry), on })];
+      });
+      return pageFrom(planned.filter(({ authorId }) => authorId === memberId).toSorted(byDay), cursor);
     },
     entry: async (context, name) => {
       const row = rows.get(keyOf(context, name));
@@ -96,7 +130,7 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
 
         rows.set(keyOf(context, name), { practiceId: context.practiceId, name, entry });
       }),
-    changeEntry: async (context, { name, before, after, keepsBefore }, trace) =>
+    changeEntry: async (context, { name, before, after, keepsBefore, unlessHeld, addendum }, trace) =>
       log.write(context, trace, () => {
         const row = rows.get(keyOf(context, name));
         const stands = Object.entries({ state: before.state, revision: after.revision - 1 });
@@ -104,7 +138,13 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
         if (row === undefined || stands.some(([field, value]) => standing.get(field) !== value))
           throw new Refusal('stale');
 
+        if (unlessHeld === true && (found(context, name.patientId)?.legalHolds.length ?? 0) > 0)
+          throw new Refusal('stale');
+
         rows.set(keyOf(context, name), { ...row, entry: after });
+        if (addendum !== undefined)
+          addenda.set(keyOf(context, name), [...(addenda.get(keyOf(context, name)) ?? []), addendum]);
+
         if (keepsBefore === true)
           versions.set(keyOf(context, name), [before, ...(versions.get(keyOf(context, name)) ?? [])]);
       }),
@@ -113,10 +153,19 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
     changedAt: async (context, patientId) => found(context, patientId)?.emailChangedAt,
   };
   const entry = (entryId: string) => [...rows.values()].find(({ name }) => name.id === entryId)?.entry;
+  const colleagues: ColleagueStore = {
+    supervisions: async (_context, memberId) =>
+      supervisions.filter((one) => [one.supervisorId, one.superviseeId].includes(memberId)),
+    hasLeft: async (_context, memberId) => left.has(memberId),
+  };
   return {
     events: log.events,
     entry,
     charts,
+    ...literalAccessHolds(log),
+    colleagues,
+    supervisions,
+    left,
     others,
     merges,
     patient: (patientId: string) => all.get(patientId),

@@ -6,8 +6,10 @@ import { CalendarDate } from '../../instant.ts';
 import { phi } from '../../phi.ts';
 import { chartReaders, draftFields, signatureFields } from '../entry.ts';
 import type { SignedKind } from '../kind.ts';
+import { Misfiling } from '../misfiling.ts';
 import { ProgressNoteWords, partTitles, ProgressNoteContent } from '../note-formats.ts';
 import { DraftSession, isOnDay, Session, sessionTitles } from '../session-of-note.ts';
+import { signedActs } from '../signed-acts.ts';
 
 const idPrefix = 'prn';
 export const ProgressNoteId = idOf('progressNote', idPrefix);
@@ -35,6 +37,7 @@ export const ProgressNote = z.object({
   progressNoteId: ProgressNoteId,
   ...draftFields,
   ...ProgressNoteDraft.shape,
+  misfiling: Misfiling.optional(),
   ...signatureFields,
 });
 export type ProgressNote = z.infer<typeof ProgressNote>;
@@ -60,18 +63,6 @@ export const progressNoteKind = {
   about: 'session.startedAt',
   title: ['content.format'],
   lateAfter: 'session.stoppedAt',
-  acts: {
-    write: {
-      operation: 'writeProgressNote',
-      summary:
-        'Begin a draft about a session: DAP, SOAP, BIRP, GIRP, an intake or a narrative, half-written as it may be',
-      event: 'progress-note.written',
-    },
-    update: { operation: 'updateProgressNote', summary: 'Replace your draft', event: 'progress-note.updated' },
-    sign: {
-      operation: 'signProgressNote',
-      summary: 'Sign your draft as it was read; from then on it cannot change',
-      event: 'progress-note.signed',
-    },
-  },
+  copied: ['content', 'session.modality', 'session.setting', 'session.frequency'],
+  acts: signedActs('progressNote', 'progress-note', 'progress note'),
 } as const satisfies SignedKind;

@@ -1,6 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
-import type { PracticeContext, SupervisionStore } from '@sequester/domain';
-import { type MemberId, MemberSupervisions, type PracticeId, type Supervision } from '@sequester/model';
+import type { ColleagueStore, PracticeContext } from '@sequester/domain';
+import { Member, type MemberId, MemberSupervisions, type PracticeId, type Supervision } from '@sequester/model';
 
 import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
@@ -15,8 +15,8 @@ export const readSupervisions = async (
   return item === undefined ? { ...ids, supervisions: [], revision: 0 } : MemberSupervisions.parse(item);
 };
 
-/** Supervisions for those who may only read them: one row for each member, beside the member's own. */
-export class DynamoSupervisions implements SupervisionStore {
+/** Members for those who may only read them, one by one: their rows lie beside the caller's own, and are read with it. */
+export class DynamoColleagues implements ColleagueStore {
   readonly #session: AwsSession;
   readonly #practices: string;
 
@@ -25,7 +25,12 @@ export class DynamoSupervisions implements SupervisionStore {
     this.#practices = practices;
   }
 
-  async of({ practiceId }: PracticeContext, memberId: MemberId): Promise<Supervision[]> {
+  async supervisions({ practiceId }: PracticeContext, memberId: MemberId): Promise<Supervision[]> {
     return (await readSupervisions(this.#session, this.#practices, { practiceId, memberId })).supervisions;
+  }
+
+  async hasLeft({ practiceId }: PracticeContext, memberId: MemberId): Promise<boolean> {
+    const item = await getItem(this.#session, this.#practices, keyOf('member', { practiceId, memberId }));
+    return item !== undefined && Member.parse(item).state === 'disabled';
   }
 }

@@ -1,0 +1,47 @@
+import type { Awaited, Cosignature, MemberId, Supervision } from '@sequester/model';
+
+import type { PracticeContext } from '../context.ts';
+import { supervisees, supervisors } from './supervision.ts';
+
+interface Waiting {
+  awaiting?: Awaited[] | undefined;
+  cosignatures?: Cosignature[] | undefined;
+}
+
+interface Waits extends Waiting {
+  state: 'signed' | 'awaiting-cosignature';
+}
+
+/** What an entry is once the member who acts has signed something of it: it waits where they are supervised at this instant. */
+export const signedBy = (
+  context: PracticeContext,
+  { awaiting = [] }: Waiting,
+  { authorId, supervisions }: { authorId: MemberId; supervisions: readonly Supervision[] },
+): Waits => {
+  const cosigners = supervisors(supervisions, context);
+  const all = cosigners.length === 0 ? awaiting : [...awaiting, { authorId, cosigners }];
+  return all.length === 0 ? { state: 'signed' } : { state: 'awaiting-cosignature', awaiting: all };
+};
+
+/**
+ * What an entry is once the member who acts has co-signed what waits for them: of whom they supervise now, or supervised at
+ * the signature, and never of themself. Undefined where nothing waits for them.
+ */
+export const cosignedBy = (
+  context: PracticeContext,
+  { awaiting = [], cosignatures = [] }: Waiting,
+  { by, supervisions }: { by: MemberId; supervisions: readonly Supervision[] },
+): Waits | undefined => {
+  const now = supervisees(supervisions, context);
+  const isTheirs = ({ authorId, cosigners }: Awaited): boolean =>
+    authorId !== by && (cosigners.includes(by) || now.includes(authorId));
+  const theirs = awaiting.filter(isTheirs);
+  if (theirs.length === 0) return undefined;
+
+  const left = awaiting.filter((one) => !isTheirs(one));
+  return {
+    state: left.length === 0 ? 'signed' : 'awaiting-cosignature',
+    awaiting: left.length === 0 ? undefined : left,
+    cosignatures: [...cosignatures, ...theirs.map(({ authorId }) => ({ by, of: authorId, at: context.now }))],
+  };
+};
