@@ -22,13 +22,13 @@ export interface FunctionDesign {
   tables: readonly TableName[];
   /** Serves members or patients, and so reads the row of their membership. */
   serves?: true;
-  buckets?: readonly ('vault' | 'drafts' | 'artifacts' | 'extracts')[];
+  buckets?: readonly ('vault' | 'documents' | 'drafts' | 'artifacts' | 'extracts')[];
   /** The streams whose rows it follows. */
   streams?: readonly FollowedStream[];
   /** The queue of jobs that it works off, one job at a time in each of so many invocations. */
   works?: { queue: JobQueueName; concurrency: number };
   /** The area in whose scoped role it finishes what a call of that area began; otherwise it has its own. */
-  actsAs?: 'disclosures' | 'notes';
+  actsAs?: 'chart' | 'disclosures' | 'notes';
 }
 
 /** New and changed rows of one table; so many at once. */
@@ -60,6 +60,20 @@ export const functionDesigns = {
     scoped: true,
     serves: true,
     tables: ['chart', ...traces],
+    buckets: ['documents'],
+  },
+  documents: {
+    entry: 'functions/chart/documents-handler.ts',
+    does: 'Inspects documents and files them in the chart, in the session of whoever sent them',
+    memory: 3008,
+    seconds: 300,
+    pdf: true,
+    scoped: true,
+    actsAs: 'chart',
+    serves: true,
+    tables: ['chart', ...traces],
+    buckets: ['documents'],
+    works: { queue: 'documents', concurrency: 10 },
   },
   notes: {
     entry: 'functions/notes/handler.ts',
@@ -163,6 +177,7 @@ export const functionDesigns = {
     streams: [
       { rows: ['request', 'signature', 'revocation', 'job'], batch: 10 },
       { rows: ['inspection'], batch: 10 },
+      { rows: ['documentJob'], batch: 10 },
     ],
   },
   notices: {

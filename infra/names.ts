@@ -5,10 +5,10 @@ import type { StageName } from './stages.ts';
 export const tableNames = ['practices', 'chart', 'notes', 'disclosures', 'audit', 'idempotency'] as const;
 export type TableName = (typeof tableNames)[number];
 
-export const jobQueueNames = ['builds', 'grants', 'inspections'] as const;
+export const jobQueueNames = ['builds', 'grants', 'inspections', 'documents'] as const;
 export type JobQueueName = (typeof jobQueueNames)[number];
 
-type BucketName = 'vault' | 'drafts' | 'artifacts' | 'extracts' | 'ledger' | 'access-logs';
+type BucketName = 'vault' | 'documents' | 'drafts' | 'artifacts' | 'extracts' | 'ledger' | 'access-logs';
 
 const here = `${Aws.REGION}:${Aws.ACCOUNT_ID}`;
 

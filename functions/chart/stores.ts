@@ -6,16 +6,24 @@ import {
   DynamoChartStore,
   DynamoClinicians,
   DynamoColleagues,
+  DynamoDocumentUploadStore,
   DynamoMembershipRows,
   DynamoPatientStore,
+  DynamoPracticeKeyStore,
   DynamoPrivacyNoticeStore,
   DynamoTraceStore,
 } from '@sequester/store';
+import { S3DocumentVault } from '@sequester/vault';
 import * as z from 'zod';
 
 import { lazyCodes } from './lazy-codes.ts';
 
-export const settings = environment({ ...traceTables, ...membershipRole, TABLE_CHART: z.string() });
+export const settings = environment({
+  ...traceTables,
+  ...membershipRole,
+  TABLE_CHART: z.string(),
+  BUCKET_DOCUMENTS: z.string(),
+});
 
 const tables = {
   chart: settings.TABLE_CHART,
@@ -29,6 +37,9 @@ export const stores = (session: AwsSession) => ({
   charts: new DynamoChartStore(session, tables),
   accessHolds: new DynamoAccessHolds(session, tables),
   colleagues: new DynamoColleagues(session, settings.TABLE_PRACTICES),
+  documentUploads: new DynamoDocumentUploadStore(session, tables),
+  documentVault: new S3DocumentVault(session, settings.BUCKET_DOCUMENTS),
+  practiceKeys: new DynamoPracticeKeyStore(session, settings.TABLE_PRACTICES),
   diagnosisCodes: lazyCodes,
   patients: new DynamoPatientStore(session, tables),
   privacyNotices: new DynamoPrivacyNoticeStore(session, tables),

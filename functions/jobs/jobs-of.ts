@@ -5,14 +5,16 @@ import type { DynamoDBRecord } from 'aws-lambda';
 type Followed = NonNullable<ReturnType<typeof recordOf>>;
 
 /** What a job that waits calls for. One that runs is with its function already, and a build follows from its request. */
-const ofJob = ({ row }: Extract<Followed, { kind: 'job' | 'inspection' }>): QueuedJob[] => {
+const ofJob = ({ row }: Extract<Followed, { kind: 'job' | 'inspection' | 'documentJob' }>): QueuedJob[] => {
   if (row.state !== 'waiting' || row.kind === 'build') return [];
 
   const { practiceId, askedBy: memberId, jobId } = row;
   const ids = { practiceId, memberId, jobId };
-  return row.kind === 'inspection'
-    ? [{ kind: 'inspection', ...ids, uploadId: row.uploadId }]
-    : [{ kind: 'grants', ...ids, requestId: row.requestId }];
+  if (row.kind === 'inspection') return [{ kind: 'inspection', ...ids, uploadId: row.uploadId }];
+
+  if (row.kind === 'document') return [{ kind: 'document', ...ids, patientId: row.patientId, uploadId: row.uploadId }];
+
+  return [{ kind: 'grants', ...ids, requestId: row.requestId }];
 };
 
 /** What a changed row calls for. Rows of other kinds call for nothing. */
@@ -22,7 +24,7 @@ export const jobsOf = ({ dynamodb }: Pick<DynamoDBRecord, 'dynamodb'>): QueuedJo
     const { practiceId, requestId, revision } = record.row;
     return [{ kind: 'request', practiceId, requestId, revision }];
   }
-  if (record?.kind === 'job' || record?.kind === 'inspection') return ofJob(record);
+  if (record?.kind === 'job' || record?.kind === 'inspection' || record?.kind === 'documentJob') return ofJob(record);
 
   if (record?.kind !== 'signature' && record?.kind !== 'revocation') return [];
 

@@ -5,6 +5,7 @@ export interface Queues {
   QUEUE_BUILDS: string;
   QUEUE_GRANTS: string;
   QUEUE_INSPECTIONS: string;
+  QUEUE_DOCUMENTS: string;
 }
 
 const queueOf: Record<QueuedJob['kind'], keyof Queues> = {
@@ -12,6 +13,7 @@ const queueOf: Record<QueuedJob['kind'], keyof Queues> = {
   offer: 'QUEUE_BUILDS',
   grants: 'QUEUE_GRANTS',
   inspection: 'QUEUE_INSPECTIONS',
+  document: 'QUEUE_DOCUMENTS',
 };
 
 /** Sends each job into its queue. */

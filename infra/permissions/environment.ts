@@ -5,6 +5,7 @@ import { jobQueueNames } from '../names.ts';
 import { userPoolOf, type Deployment } from './of-function.ts';
 
 const practice = ({ names }: Deployment): Record<string, string> => ({
+  CHART_SESSION_ROLE_ARN: names.sessionRole('chart'),
   NOTES_SESSION_ROLE_ARN: names.sessionRole('notes'),
   DISCLOSURES_SESSION_ROLE_ARN: names.sessionRole('disclosures'),
   EXTRACTS_SESSION_ROLE_ARN: names.sessionRole('extracts'),

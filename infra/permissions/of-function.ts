@@ -46,6 +46,7 @@ const scoped: Record<FunctionName, (deployment: Deployment) => Permission[]> = {
   accounts: ({ names }) => accountsPermissions(names),
   identity: () => [],
   jobs: () => [],
+  documents: () => [],
   inspections: () => [],
   grants: () => [],
 };

@@ -17,6 +17,10 @@ export const harms: Record<FunctionName, Harm> = {
     harm: 'A clinician treats a patient without the chart, or a patient is kept from their own record (45 CFR 164.524).',
     late: 'An entry in a chart was not made although someone believes that it was.',
   },
+  documents: {
+    harm: 'A document that was sent for a chart is not in it, and nobody reads it there or finds it when a patient asks for it.',
+    late: 'A document that was sent for a chart is not in it yet.',
+  },
   notes: {
     harm: 'A therapist cannot write or read psychotherapy notes and may write them somewhere less safe.',
     late: 'A note that a therapist handed in is not sealed.',
@@ -82,6 +86,10 @@ export const harmsOfFailedJobs: Record<JobQueueName, { failed: string; late: str
     failed:
       'What a therapist approved was not granted, so that nothing is built: a patient or a court waits until it is approved again.',
     late: 'What a therapist approved is not granted yet: a patient or a court waits, and grants to open notes stand longer than needed.',
+  },
+  documents: {
+    failed: 'A document that was sent for a chart is not in it, until whoever sent it asks for it again.',
+    late: 'A document that was sent for a chart is not in it yet, and whoever sent it waits for it.',
   },
   inspections: {
     failed:

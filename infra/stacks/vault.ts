@@ -38,7 +38,7 @@ const deletedFor = Duration.days(30);
 
 /** The objects: sealed notes, drafts, artifacts, extracts, the sealed ledger, and the record of who touched them. */
 export class VaultStack extends Stack {
-  readonly buckets: Record<'vault' | 'drafts' | 'artifacts' | 'extracts' | 'ledger', Bucket>;
+  readonly buckets: Record<'vault' | 'documents' | 'drafts' | 'artifacts' | 'extracts' | 'ledger', Bucket>;
 
   constructor(scope: Construct, id: string, { stage, names, keys, ...props }: VaultStackProps) {
     super(scope, id, { ...props, terminationProtection: stage.retain });
@@ -61,6 +61,16 @@ export class VaultStack extends Stack {
       'HIPAA.Security-S3BucketVersioningEnabled',
       'A draft is replaced in place and is gone once it is sealed. What an order or a legal hold covers is kept as objects of its own in the vault, which is versioned.',
     );
+    const documents = new PrivateBucket(this, 'documents', {
+      ...common,
+      name: names.bucket('documents'),
+      cors: browser(stage, [HttpMethods.PUT, HttpMethods.GET]),
+      lifecycle: [
+        { id: 'incoming', prefix: 'incoming/', expiration: Duration.days(1) },
+        { id: 'deleted', noncurrentVersionExpiration: deletedFor },
+      ],
+    });
+    documents.onlyRoles(names.anyRole, [names.sessionRole('chart')]);
     const artifacts = new PrivateBucket(this, 'artifacts', {
       ...common,
       name: names.bucket('artifacts'),
@@ -92,6 +102,7 @@ export class VaultStack extends Stack {
     this.buckets = {
       vault: vault.bucket,
       drafts: drafts.bucket,
+      documents: documents.bucket,
       artifacts: artifacts.bucket,
       extracts: extracts.bucket,
       ledger: ledger.bucket,

@@ -1,6 +1,7 @@
 import {
   currentKinds,
   entryKinds,
+  typedKinds,
   type MedicationId,
   type NewDiagnosis,
   type ProgressNoteWords,
@@ -15,7 +16,7 @@ import { getChart, listEntries } from './chart-pages.ts';
 const operations = new Map(Object.entries(entryOperations));
 
 test('every act on a kind of entry is an operation, for those who may write it', () => {
-  for (const { acts, writers, input } of entryKinds) {
+  for (const { acts, writers, input } of typedKinds) {
     for (const { operation } of Object.values<{ operation: string }>(acts)) {
       const found = operations.get(operation);
       expect(found).toMatchObject({ id: operation, audience: writers });

@@ -59,10 +59,13 @@ type EntryOperations = {
   [Kind in EntryKindOf<'recorded'> as Kind['acts']['record']['operation']]: Beginning<Kind>;
 } & SignedOperations;
 
-const operationsOf = (kind: EntryKind): Operation[] => [
-  readOperation(kind),
-  ...(kind.life === 'recorded' ? [recordOperation(kind)] : signedOperationsOf(kind)),
-];
+const actsOf = (kind: EntryKind): Operation[] => {
+  if (kind.life === 'filed') return [];
+
+  return kind.life === 'recorded' ? [recordOperation(kind)] : signedOperationsOf(kind);
+};
+
+const operationsOf = (kind: EntryKind): Operation[] => [readOperation(kind), ...actsOf(kind)];
 
 /** Every operation on an entry of a chart, by its id: they follow from the kinds. */
 export const entryOperations: EntryOperations = Object.assign(

@@ -2,6 +2,7 @@ import { holdEntry, liftAccessHold, listAccessHolds, reviewAccessHold } from './
 import { entryOperations } from './chart-entries.ts';
 import { getChart, listDue, listEntries, listUnsigned } from './chart-pages.ts';
 import { searchDiagnosisCodes } from './diagnosis-codes.ts';
+import { documentOperations } from './documents.ts';
 import { endLegalHold, listLegalHolds, mergePatient, placeLegalHold } from './legal-holds.ts';
 import { askToTakeOut, decideTakingOut } from './misfilings.ts';
 import { admitPatient, getPatient, listPatients, searchPatients, updatePatient } from './patients.ts';
@@ -9,6 +10,7 @@ import { getPrivacyNotice, listPrivacyNotices, publishPrivacyNotice } from './pr
 
 export * from './access-holds.ts';
 export * from './chart-entries.ts';
+export * from './documents.ts';
 export * from './chart-pages.ts';
 export * from './diagnosis-codes.ts';
 export * from './legal-holds.ts';
@@ -40,5 +42,6 @@ export const chartOperations = {
   reviewAccessHold,
   liftAccessHold,
   listAccessHolds,
+  ...documentOperations,
   ...entryOperations,
 };

@@ -16,7 +16,7 @@ import { Nothing } from './empty.ts';
 import { JobView } from './jobs.ts';
 import { operation } from './operation.ts';
 
-const UploadPartsView = z.object({
+export const UploadPartsView = z.object({
   uploadId: UploadId,
   /** The parts that are there. */
   arrived: z.array(z.int()),

@@ -5,6 +5,7 @@ export * from './audit/audit-event.ts';
 export * from './authorizations/offer.ts';
 export * from './chart/access-hold.ts';
 export * from './chart/addendum.ts';
+export * from './chart/document-upload.ts';
 export * from './chart/entries.ts';
 export { Awaited, Cosignature, EditingSpell } from './chart/entry.ts';
 export * from './chart/header.ts';

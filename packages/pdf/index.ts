@@ -8,6 +8,7 @@ export { findPassages, pageSizes } from './find-passages.ts';
 export { hiddenWords } from './hidden-words.ts';
 export { inspectDocument } from './inspect-document.ts';
 export { inspectUpload } from './inspect-upload.ts';
+export { inspectWhole } from './inspect-whole.ts';
 export { pageTexts } from './page-texts.ts';
 export { pressExtract, pressPages } from './press-extract.ts';
 export { setPaper } from './paper/set-paper.ts';

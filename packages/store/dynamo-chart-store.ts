@@ -12,9 +12,10 @@ import type {
   Trace,
   UnsignedQuery,
 } from '@sequester/domain';
-import { Addendum, type Instant, partitionKey, Patient, type PatientId, sortPrefix } from '@sequester/model';
+import { Addendum, partitionKey, Patient, type PatientId, sortPrefix } from '@sequester/model';
 import type * as z from 'zod';
 
+import { addedEntry, dayOf } from './added-entry.ts';
 import { addendumRow, currentOf, entryRow, indexRows, versionRow } from './chart-rows.ts';
 import { queryPage, type Condition } from './dynamo.ts';
 import { duePage, entryPage, unsignedPage } from './entry-page.ts';
@@ -36,8 +37,6 @@ const notHeld: Condition = {
   names: { '#holds': 'legalHolds' },
   values: { ':none': 0 },
 };
-
-const dayOf = (now: Instant): string => now.slice(0, 10);
 
 /** Charts in DynamoDB: one partition for each patient, and others by which entries are found. */
 export class DynamoChartStore implements ChartStore {
@@ -117,23 +116,7 @@ export class DynamoChartStore implements ChartStore {
     { name, entry }: { name: EntryName; entry: object },
     trace: Trace,
   ): Promise<void> {
-    const { practiceId, now } = context;
-    const table = this.#tables.chart;
-    const patient: Write = {
-      table,
-      check: keyOf('demographics', { practiceId, patientId: name.patientId }),
-      condition: { expression: 'attribute_exists(pk)' },
-      refusal: 'not-found',
-    };
-    const notMerged: Write = {
-      table,
-      check: keyOf('patientMerge', { practiceId, patientId: name.patientId }),
-      condition: absent,
-      refusal: 'patient-merged',
-    };
-    const added: Write = { table, put: entryRow(practiceId, name, entry), condition: absent };
-    const found = indexRows(practiceId, name, { entry, day: dayOf(now) });
-    await this.#write(context, [patient, notMerged, added, ...indexWrites(table, [], found)], trace);
+    await this.#write(context, addedEntry(context, this.#tables.chart, { name, entry }), trace);
   }
 
   async changeEntry(context: PracticeContext, change: EntryChange, trace: Trace | Continued): Promise<void> {

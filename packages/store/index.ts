@@ -32,6 +32,8 @@ export { DynamoChartStore, type ChartTables } from './dynamo-chart-store.ts';
 export { DynamoClinicians } from './dynamo-clinicians.ts';
 export { DynamoPatientStore } from './dynamo-patient-store.ts';
 export { DynamoPrivacyNoticeStore } from './dynamo-privacy-notice-store.ts';
+export { DynamoDocumentUploadStore } from './dynamo-document-uploads.ts';
+export { DynamoPracticeKeyStore } from './dynamo-practice-keys.ts';
 export { DynamoAuditStore } from './dynamo-audit-store.ts';
 export { recordOf } from './record-of.ts';
 export { DynamoChainStore } from './dynamo-chain-store.ts';

@@ -52,13 +52,13 @@ export const isBegun: Condition = {
 };
 
 /** Holds while a job is the last one of its upload. */
-export const isJob = ({ jobId }: InspectionJob): Condition => ({
+export const isJob = ({ jobId }: Pick<InspectionJob, 'jobId'>): Condition => ({
   expression: 'jobId = :jobId',
   values: { ':jobId': jobId },
 });
 
 /** The same, while it is to be done. */
-export const isOpenJob = ({ jobId }: InspectionJob): Condition => ({
+export const isOpenJob = ({ jobId }: Pick<InspectionJob, 'jobId'>): Condition => ({
   expression: 'jobId = :jobId AND #state IN (:waiting, :running)',
   names: { '#state': 'state' },
   values: { ':jobId': jobId, ':waiting': 'waiting', ':running': 'running' },

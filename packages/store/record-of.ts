@@ -1,6 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import {
   DisclosureRequest,
+  DocumentJob,
   InspectionJob,
   RequestJob,
   ElectronicSignature,
@@ -53,6 +54,7 @@ const followed = {
   revocation: readBy('revocation', WrittenRevocation),
   job: readBy('job', RequestJob),
   inspection: readBy('inspection', InspectionJob),
+  documentJob: readBy('documentJob', DocumentJob),
   event: readBy('event', StoredEvent),
 };
 

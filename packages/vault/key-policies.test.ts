@@ -14,7 +14,11 @@ const surroundings = {
   memberId,
   vaultBucket: 'sequester-dev-111122223333-vault',
   draftsBucket: 'sequester-dev-111122223333-drafts',
+  documentsBucket: 'sequester-dev-111122223333-documents',
+  artifactsBucket: 'sequester-dev-111122223333-artifacts',
+  extractsBucket: 'sequester-dev-111122223333-extracts',
   practiceSessionRoleArn: role('practice-session'),
+  chartSessionRoleArn: role('chart-session'),
   notesSessionRoleArn: role('notes-session'),
   disclosuresSessionRoleArn: role('disclosures-session'),
   extractsSessionRoleArn: role('extracts-session'),
@@ -72,12 +76,20 @@ describe.each([
   });
 });
 
-test('the key of a practice is used for objects of that practice alone', () => {
-  for (const { Condition } of practice.Statement.filter((statement) => statement.Action.includes('kms:Decrypt'))) {
-    expect(Condition?.['StringLike']).toEqual({
-      'kms:EncryptionContext:aws:s3:arn': `arn:aws:s3:::*/practices/${practiceId}/*`,
-    });
-  }
+test('the key of a practice is used for objects of that practice alone, by each function in its own buckets', () => {
+  const within = (bucket: string, folder = '') =>
+    `arn:aws:s3:::sequester-dev-111122223333-${bucket}/${folder}practices/${practiceId}/*`;
+  const objects = practice.Statement.filter(({ Action }) => Action.includes('kms:Decrypt')).map(
+    ({ Sid, Condition }) => [Sid, Condition?.['StringLike']],
+  );
+  const only = (...arns: string[]) => ({ 'kms:EncryptionContext:aws:s3:arn': arns });
+  expect(objects).toEqual([
+    ['Documents', only(within('documents'), within('documents', 'incoming/'))],
+    ['Artifacts', only(within('artifacts'))],
+    ['Extracts', only(within('artifacts'), within('extracts'))],
+    ['SignedForms', only(within('artifacts'))],
+    ['Download', only(within('extracts'))],
+  ]);
 });
 
 describe('the key of a therapist', () => {

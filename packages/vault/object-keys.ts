@@ -1,6 +1,14 @@
 import { partitionOf, region } from '@sequester/aws';
 import { formsFolder } from '@sequester/domain';
-import type { MemberId, PatientId, PracticeId, PsychotherapyNoteId, RequestId, UploadId } from '@sequester/model';
+import type {
+  DocumentId,
+  MemberId,
+  PatientId,
+  PracticeId,
+  PsychotherapyNoteId,
+  RequestId,
+  UploadId,
+} from '@sequester/model';
 
 /** An object of ours: its bucket and its key. */
 export interface ObjectPlace {
@@ -36,6 +44,11 @@ export const objectKeys = {
     kept: { noteId: PsychotherapyNoteId; revision: number; sha256: string },
   ): string =>
     `drafts/${providerPrefix(practiceId, originatorId)}/${kept.noteId}/${String(kept.revision).padStart(6, '0')}-${kept.sha256}.json`,
+  /** A document of a chart, as it was inspected. */
+  document: (practiceId: PracticeId, patientId: PatientId, kept: { documentId: DocumentId; sha256: string }): string =>
+    `practices/${practiceId}/patients/${patientId}/documents/${kept.documentId}-${kept.sha256}.pdf`,
+  incomingDocument: (practiceId: PracticeId, patientId: PatientId, uploadId: UploadId): string =>
+    `incoming/practices/${practiceId}/patients/${patientId}/${uploadId}.pdf`,
   artifact: (practiceId: PracticeId, requestId: RequestId, uploadId: UploadId): string =>
     `${requestPrefix(practiceId, requestId)}/artifacts/${uploadId}.pdf`,
   /** A form that a patient signed here, which their own session may read. The folder does not name the patient. */

@@ -9,6 +9,10 @@ import {
 } from './key-policy.ts';
 
 export interface PracticeKeySurroundings extends KeySurroundings {
+  chartSessionRoleArn: string;
+  documentsBucket: string;
+  artifactsBucket: string;
+  extractsBucket: string;
   disclosuresSessionRoleArn: string;
   extractsSessionRoleArn: string;
   portalSessionRoleArn: string;
@@ -19,9 +23,13 @@ interface Allowed {
   sid: string;
   roleArn: string;
   actions: string[];
+  objects: string[];
 }
 
-const allow = (key: PracticeKeySurroundings, { sid, roleArn, actions }: Allowed): KeyStatement => ({
+const ofPractice = ({ region, practiceId }: PracticeKeySurroundings, bucket: string): string =>
+  objectsArn(region, bucket, `practices/${practiceId}/*`);
+
+const allow = (key: PracticeKeySurroundings, { sid, roleArn, actions, objects }: Allowed): KeyStatement => ({
   Sid: sid,
   Effect: 'Allow',
   Principal: { AWS: roleArn },
@@ -29,13 +37,13 @@ const allow = (key: PracticeKeySurroundings, { sid, roleArn, actions }: Allowed)
   Resource: '*',
   Condition: {
     StringEquals: { 'kms:ViaService': throughS3(key.region), 'aws:PrincipalTag/practice': key.practiceId },
-    StringLike: { 'kms:EncryptionContext:aws:s3:arn': objectsArn(key.region, '*', `practices/${key.practiceId}/*`) },
+    StringLike: { 'kms:EncryptionContext:aws:s3:arn': objects },
   },
 });
 
 /**
- * The policy of a practice's key, under which artifacts and extracts lie: sessions of this practice alone, through S3 alone, for
- * objects of this practice in whichever bucket.
+ * The policy of a practice's key, under which documents of charts, artifacts and extracts lie: sessions of this practice alone,
+ * through S3 alone, for objects of this practice; each function for those in its own buckets.
  */
 export const practiceKeyPolicy = (key: PracticeKeySurroundings): KeyPolicy => ({
   Version: '2012-10-17',
@@ -43,16 +51,37 @@ export const practiceKeyPolicy = (key: PracticeKeySurroundings): KeyPolicy => ({
     administrationOf(key),
     namingOf(key),
     allow(key, {
+      sid: 'Documents',
+      roleArn: key.chartSessionRoleArn,
+      actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+      objects: [
+        ofPractice(key, key.documentsBucket),
+        objectsArn(key.region, key.documentsBucket, `incoming/practices/${key.practiceId}/*`),
+      ],
+    }),
+    allow(key, {
       sid: 'Artifacts',
       roleArn: key.disclosuresSessionRoleArn,
       actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+      objects: [ofPractice(key, key.artifactsBucket)],
     }),
     allow(key, {
       sid: 'Extracts',
       roleArn: key.extractsSessionRoleArn,
       actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+      objects: [ofPractice(key, key.artifactsBucket), ofPractice(key, key.extractsBucket)],
     }),
-    allow(key, { sid: 'SignedForms', roleArn: key.portalSessionRoleArn, actions: ['kms:Decrypt'] }),
-    allow(key, { sid: 'Download', roleArn: key.releaseDownloadRoleArn, actions: ['kms:Decrypt'] }),
+    allow(key, {
+      sid: 'SignedForms',
+      roleArn: key.portalSessionRoleArn,
+      actions: ['kms:Decrypt'],
+      objects: [ofPractice(key, key.artifactsBucket)],
+    }),
+    allow(key, {
+      sid: 'Download',
+      roleArn: key.releaseDownloadRoleArn,
+      actions: ['kms:Decrypt'],
+      objects: [ofPractice(key, key.extractsBucket)],
+    }),
   ],
 });

@@ -22,6 +22,7 @@ const places = new Set([
   'revoked',
   'scope',
   'status',
+  'text',
 ]);
 
 /** Details of one note of a selection, which are put below `body.selection` where they are refused. */

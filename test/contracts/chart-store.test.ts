@@ -7,8 +7,8 @@ import {
   currentKinds,
   diagnosisKind,
   type EntryHeader,
-  type EntryKind,
-  entryKinds,
+  type TypedKind,
+  typedKinds,
   entryNames,
   type EntryState,
   idPrefixes,
@@ -33,7 +33,7 @@ const patientOf = ({ practiceId }: PracticeContext, patientId: PatientId = fresh
   Patient.parse({ ...demographics, patientId, practiceId, admittedAt: now, admittedBy: memberId, revision: 1 });
 
 /** An entry of a kind, as its example says it, with every field that an entry of any kind has. */
-const entryOf = (kind: EntryKind, { practiceId, patientId }: Patient): { name: EntryName; entry: object } => {
+const entryOf = (kind: TypedKind, { practiceId, patientId }: Patient): { name: EntryName; entry: object } => {
   const id = freshId(kind.name);
   const input: unknown = kind.input.parse(exampleEntries[kind.name]);
   const fields = { [`${kind.name}Id`]: id, practiceId, patientId, recordedBy: memberId, recordedAt: now };
@@ -61,7 +61,7 @@ describe.each(worlds)('a chart store %s', (_, open) => {
   test('reads a chart as it was written, each kind of entry in its own field', async () => {
     const { context, patient } = await admitted();
     const { charts, patients } = world;
-    const written = entryKinds.map((kind) => ({ kind, ...entryOf(kind, patient) }));
+    const written = typedKinds.map((kind) => ({ kind, ...entryOf(kind, patient) }));
     for (const added of written) await charts.addEntry(context, added, traceOf(context));
     expect(await patients.patient(context, patient.patientId)).toEqual(patient);
     for (const { name, entry } of written) expect(await charts.entry(context, name)).toEqual(entry);
@@ -144,7 +144,7 @@ describe.each(worlds)('a chart store %s', (_, open) => {
 
   test("finds nothing of another practice, nor an entry in another patient's chart", async () => {
     const { context, patient } = await admitted();
-    const added = entryKinds.map((kind) => entryOf(kind, patient));
+    const added = typedKinds.map((kind) => entryOf(kind, patient));
     for (const one of added) await world.charts.addEntry(context, one, traceOf(context));
     const elsewhere = contextOf();
     expect(await world.patients.patient(elsewhere, patient.patientId)).toBeUndefined();
@@ -164,7 +164,7 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     await expect(world.charts.entries(contextOf(), query)).rejects.toMatchObject({ code: 'invalid-cursor' });
   });
 
-  test.each(entryKinds.filter(({ life }) => life === 'signed').map((kind) => [kind.name, kind] as const))(
+  test.each(typedKinds.filter(({ life }) => life === 'signed').map((kind) => [kind.name, kind] as const))(
     'changes and signs a draft (%s), and nothing that is signed, without a trace of a try',
     async (_name, kind) => {
       const { context, patient } = await admitted();
@@ -309,7 +309,7 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     expect((await charts.due(context, { memberId: otherMemberId })).entries).toEqual([]);
   });
 
-  test.each(entryKinds.map((kind) => [kind.name, kind] as const))(
+  test.each(typedKinds.map((kind) => [kind.name, kind] as const))(
     'refuses an entry (%s) of somebody who is no patient of the practice',
     async (_name, kind) => {
       const elsewhere = await admitted();

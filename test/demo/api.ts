@@ -25,7 +25,10 @@ const Parts = z.object({
   ),
 });
 
-/** Bytes of each part of a note's file but the last. */
+/** Where the files of notes are announced; those of documents beside the chart that they are for. */
+const noteUploads = '/psychotherapy-note-uploads';
+
+/** Bytes of each part of a file but the last. */
 const partBytes = 8 * 1024 * 1024;
 
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -33,8 +36,9 @@ const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(byte
 const SignedUpload = z.object({ uploadId: z.string(), url: z.string(), headers: z.record(z.string(), z.string()) });
 
 const CompletedUpload = z.object({
-  state: z.enum(['begun', 'sealed', 'refused']),
+  state: z.enum(['begun', 'sealed', 'filed', 'refused']),
   noteId: z.string().optional(),
+  documentId: z.string().optional(),
   refusal: z.object({ code: z.string(), text: z.string() }).optional(),
   job: z
     .object({
@@ -136,8 +140,8 @@ export class Caller {
     return begun.uploadId;
   }
 
-  /** Announces the PDF of a note and sends it straight to S3, part by part. */
-  async uploadNote(bytes: Uint8Array, about: Record<string, unknown>): Promise<string> {
+  /** Announces the PDF of a note, or what `path` takes, and sends it straight to S3, part by part. */
+  async uploadNote(bytes: Uint8Array, about: Record<string, unknown>, path = noteUploads): Promise<string> {
     const partSha256 = Array.from({ length: Math.ceil(bytes.length / partBytes) }, (_, index) =>
       digestOf(bytes.subarray(index * partBytes, (index + 1) * partBytes)),
     );
@@ -147,7 +151,7 @@ export class Caller {
       sha256: digestOf(bytes),
       ...(partSha256.length > 1 ? { partSha256 } : {}),
     };
-    const { uploadId, parts } = await this.post('/psychotherapy-note-uploads', announced, Parts);
+    const { uploadId, parts } = await this.post(path, announced, Parts);
     for (const { offset, bytes: length, url, headers } of parts) {
       const stored = await fetch(url, {
         method: 'PUT',
@@ -160,9 +164,9 @@ export class Caller {
     return uploadId;
   }
 
-  /** Says that a note's file has arrived, and waits until it is sealed or its inspection has ended otherwise. */
-  async completed(uploadId: string): Promise<z.infer<typeof CompletedUpload>> {
-    const path = `/psychotherapy-note-uploads/${uploadId}`;
+  /** Says that a file has arrived, and waits until it is taken over or its inspection has ended otherwise. */
+  async completed(uploadId: string, uploads = noteUploads): Promise<z.infer<typeof CompletedUpload>> {
+    const path = `${uploads}/${uploadId}`;
     const until = Date.now() + inspectionMilliseconds;
     let upload = await this.post(`${path}/completion`, {}, CompletedUpload);
     while (upload.state === 'begun' && upload.job?.state !== 'failed' && Date.now() < until) {
@@ -179,6 +183,16 @@ export class Caller {
       throw new NotAsItShouldBe(`The upload ${uploadId} became no note: it is ${state}, its job ${job?.state}.`);
 
     return this.get(`/psychotherapy-notes/${noteId}`, note);
+  }
+
+  /** Files a document in a chart, and answers its id. */
+  async fileDocument(patientId: string, bytes: Uint8Array, about: Record<string, unknown>): Promise<string> {
+    const path = `/patients/${patientId}/document-uploads`;
+    const { state, documentId, job } = await this.completed(await this.uploadNote(bytes, about, path), path);
+    if (documentId === undefined)
+      throw new NotAsItShouldBe(`An upload became no document: it is ${state}, its job ${job?.state}.`);
+
+    return documentId;
   }
 
   async #answered<Answer extends z.ZodType>(sent: Sent, answer: Answer): Promise<z.output<Answer>> {

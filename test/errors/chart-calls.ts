@@ -4,6 +4,8 @@ import { serve } from '@sequester/edge';
 import { instantOf, Member, PracticeId, type Role } from '@sequester/model';
 import { therapistId } from '@sequester/testing/chart/example-chart';
 import { literalChart } from '@sequester/testing/chart/literal-chart';
+import { literalDocuments } from '@sequester/testing/chart/literal-documents';
+import { literalLog } from '@sequester/testing/literal-log';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import * as z from 'zod';
 
@@ -100,7 +102,8 @@ const lambdaContext: Context = {
 
 /** The function of the chart as it is deployed, over stores in memory. */
 export const chartFunction = () => {
-  const stores = literalChart();
+  const log = literalLog();
+  const stores = literalChart(log);
   const handler = serve({
     roleArn: 'arn:aws:iam::111122223333:role/none',
     memberships: {
@@ -113,7 +116,7 @@ export const chartFunction = () => {
         belonging: async (of) => members.find((member) => 'memberId' in of && member.memberId === of.memberId),
       }),
     },
-    stores: () => ({ ...stores, diagnosisCodes: lazyCodes }),
+    stores: () => ({ ...stores, ...literalDocuments(log, stores.charts), diagnosisCodes: lazyCodes }),
     operations: chartOperations,
     useCases,
     session: async () => new AwsSession({ accessKeyId: 'none', secretAccessKey: 'none' }),

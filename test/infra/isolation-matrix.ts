@@ -68,6 +68,17 @@ export const allowances: Allowance[] = [
     rows('chart', `chart ${index}`, [...both, 'DeleteItem']),
   ),
 
+  rows('chart', 'practices PROFILE', ['GetItem']),
+  objects('chart', 'document', ['GetObject', 'PutObject']),
+  objects('chart', 'arriving document', [
+    'GetObject',
+    'PutObject',
+    'DeleteObject',
+    'ListMultipartUploadParts',
+    'AbortMultipartUpload',
+  ]),
+  keys('chart', 'practice key through S3 for documents', ['Decrypt', 'GenerateDataKey']),
+
   rows('notes', 'notes PROVIDER', both, 'provider'),
   rows('notes', 'notes DRAFTS', [...both, 'DeleteItem'], 'provider'),
   rows('notes', 'notes DRAFT-HOLDS', ['Query']),
@@ -96,7 +107,7 @@ export const allowances: Allowance[] = [
   objects('disclosures', 'artifact', ['GetObject', 'PutObject']),
   objects('disclosures', 'paper', ['GetObject', 'PutObject']),
   objects('disclosures', 'signed form', ['GetObject']),
-  keys('disclosures', 'practice key through S3', ['Decrypt', 'GenerateDataKey']),
+  keys('disclosures', 'practice key through S3 for artifacts', ['Decrypt', 'GenerateDataKey']),
   keys('disclosures', 'grant to extracts', ['CreateGrant'], 'provider'),
 
   keys('notes', 'grant to a supervisor', ['CreateGrant'], 'provider'),
@@ -111,14 +122,16 @@ export const allowances: Allowance[] = [
   objects('extracts', 'extract', ['GetObject', 'PutObject']),
   objects('extracts', 'paper', ['GetObject', 'PutObject']),
   objects('extracts', 'signed form', ['GetObject', 'PutObject']),
-  keys('extracts', 'practice key through S3', ['Decrypt', 'GenerateDataKey']),
+  ...['artifacts', 'extracts'].map((bucket) =>
+    keys('extracts', `practice key through S3 for ${bucket}`, ['Decrypt', 'GenerateDataKey']),
+  ),
 
   rows('release', 'disclosures REQUEST', both),
   rows('release', 'disclosures DISCLOSURES', both),
   rows('release', 'practices PROFILE', ['GetItem']),
   rows('release', 'disclosures AUTHORIZATIONS', ['Query', 'ConditionCheckItem']),
   objects('release-download', 'extract', ['GetObject']),
-  keys('release-download', 'practice key through S3', ['Decrypt']),
+  keys('release-download', 'practice key through S3 for extracts', ['Decrypt']),
 
   rows('notices', 'disclosures REQUEST', both),
   rows('notices', 'disclosures AUTHORIZATIONS', ['Query']),
@@ -127,7 +140,7 @@ export const allowances: Allowance[] = [
   rows('portal', 'disclosures AUTHORIZATIONS', ['Query', 'PutItem'], 'provider'),
   rows('portal', 'chart PATIENT', ['GetItem'], 'provider'),
   objects('portal', 'signed form', ['GetObject'], 'provider'),
-  keys('portal', 'practice key through S3', ['Decrypt']),
+  keys('portal', 'practice key through S3 for artifacts', ['Decrypt']),
 
   rows('ledger', 'audit CHAIN', ['GetItem', 'Query']),
   rows('ledger-chain', 'audit CHAIN', ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem']),

@@ -25,15 +25,17 @@ export const useTuples = (key: JoinedKey): Asked[] => {
     owner.practice === key.owner.practice &&
     (key.owner.provider === undefined ||
       (owner.provider === key.owner.provider && ['sealed note', 'upload', 'draft', 'kept draft'].includes(kind)));
-  const ownKind =
-    key.owner.provider === undefined ? 'practice key through S3' : 'provider key through S3 for its own object';
+  const kindOfUse = ({ bucket }: Place) =>
+    key.owner.provider === undefined
+      ? `practice key through S3 for ${bucket}`
+      : 'provider key through S3 for its own object';
   const own = places.find((place) => within(place));
   return [...uses, ...unused].flatMap((use) => [
     ...places
       .filter((place) => uses.includes(use) || place === own)
       .map((place) => ({
         ...base,
-        kind: ownKind,
+        kind: kindOfUse(place),
         owner: within(place) ? key.owner : undefined,
         action: `kms:${use}`,
         context: { ...throughS3, ...tagsOf(key) },

@@ -41,6 +41,14 @@ const placesOf = ({ id, providers, request }: (typeof practices)[number]): Place
       path: `providers/${provider}/psn_${id.slice(4)}/000001-00.json`,
     },
   ]),
+  { kind: 'document', bucket: 'documents', owner: { practice: id }, path: `patients/pat_1/documents/doc_1-00.pdf` },
+  {
+    kind: 'arriving document',
+    bucket: 'documents',
+    owner: { practice: id },
+    folder: 'incoming/',
+    path: `patients/pat_1/upl_1.pdf`,
+  },
   { kind: 'artifact', bucket: 'artifacts', owner: { practice: id }, path: `requests/${request}/artifacts/upl_1.pdf` },
   ...providers.map((person) => ({
     kind: 'signed form',

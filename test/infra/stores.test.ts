@@ -26,7 +26,7 @@ const tables = resources(
 );
 const BucketShape = z.object({
   BucketName: z.string(),
-  VersioningConfiguration: z.object({ Status: z.string() }),
+  VersioningConfiguration: z.object({ Status: z.string() }).optional(),
   PublicAccessBlockConfiguration: z.record(z.string(), z.boolean()),
   BucketEncryption: z.object({
     ServerSideEncryptionConfiguration: z.array(
@@ -84,9 +84,9 @@ test('the index by patient shows all that a request is measured by, and no more 
 
 describe('buckets', () => {
   test.each(holding.map((bucket) => [bucket.BucketName, bucket] as const))(
-    '%s is private, versioned, logged, under KMS without a bucket key',
+    '%s is private, logged, under KMS without a bucket key, and versioned unless its objects are replaced in place',
     (name, bucket) => {
-      expect(bucket.VersioningConfiguration.Status).toBe('Enabled');
+      expect(bucket.VersioningConfiguration?.Status).toBe(name.endsWith('-drafts') ? undefined : 'Enabled');
       expect(Object.values(bucket.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
       const [encryption] = bucket.BucketEncryption.ServerSideEncryptionConfiguration;
       expect(encryption?.ServerSideEncryptionByDefault.SSEAlgorithm).toBe('aws:kms');
@@ -114,6 +114,17 @@ describe('buckets', () => {
       );
     },
   );
+
+  test.each([
+    ['drafts', ['notes']],
+    ['documents', ['chart']],
+  ])('%s refuse every role of the service but the one of %s', (end, roles) => {
+    const name = holding.find((bucket) => bucket.BucketName.endsWith(`-${end}`))?.BucketName ?? '';
+    const allowed = denials(name, 'OnlyTheirRoles')?.Condition?.['ArnNotEquals']?.['aws:PrincipalArn'];
+    expect([allowed].flat().map((arn) => String(arn).split('/').at(-1))).toEqual(
+      roles.map((role) => `sequester-dev-${role}-session`),
+    );
+  });
 
   test('the vault refuses every role of the service but those of notes and extracts', () => {
     const vault = holding.find(({ BucketName: name }) => name.endsWith('-vault'))?.BucketName ?? '';

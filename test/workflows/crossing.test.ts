@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
 import { operations } from '@sequester/contract/operations';
-import { entryKinds, type IdKind, idPrefixes } from '@sequester/model';
+import { type IdKind, idPrefixes, typedKinds } from '@sequester/model';
 import { entryBodies } from '@sequester/testing/chart/example-entries';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 
+import { scannedPdf } from '../bench/scanned-pdf.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { tellNotes } from '../demo/notes-chapter.ts';
@@ -16,7 +17,7 @@ import { placeHold, publishNotice, recordEntries } from './record-entries.ts';
 import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
 
 /** Kinds whose entries some path names. */
-const namedKinds = entryKinds.filter(({ name }) => operations.some(({ path }) => path.includes(`{${name}Id}`)));
+const namedKinds = typedKinds.filter(({ name }) => operations.some(({ path }) => path.includes(`{${name}Id}`)));
 
 /** One practice with a patient, notes, a request and a link, and the ids of all of it. */
 interface Settled {
@@ -45,6 +46,10 @@ const settle = async (): Promise<Settled> => {
   );
   const { requestId, artifacts } = await orderAndApprove(cast, patientId);
   const entryIds = await recordEntries(cast, patientId, { kinds: namedKinds });
+  const documentId = await cast.staff.fileDocument(patientId, scannedPdf(1, 1024), {
+    title: 'Invented report',
+    category: 'outside-record',
+  });
   const upload = await cast.therapist.post(
     '/psychotherapy-note-uploads',
     { patientId, sessionDate: '2026-09-09', bytes: 10, sha256: '0'.repeat(64) },
@@ -91,6 +96,7 @@ const settle = async (): Promise<Settled> => {
     artifactId: artifacts[0]?.artifactId ?? '',
     memberId: cast.colleagueId,
     ...entryIds,
+    documentId,
     uploadId: upload.uploadId,
     ...(await placeHold(cast, patientId)),
     ...(await publishNotice(cast)),
@@ -132,6 +138,7 @@ const kinds: Record<string, IdKind> = {
   supervisionId: 'supervision',
   accessHoldId: 'accessHold',
   ...Object.fromEntries(namedKinds.map(({ name }) => [`${name}Id`, name])),
+  documentId: 'document',
   uploadId: 'upload',
   holdId: 'legalHold',
   noticeId: 'privacyNotice',
@@ -171,6 +178,7 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
     editNote: { text: 'crossing' },
     locatePassages: { passages: [{ page: 1, passage: 'crossing' }] },
     recordNoteFacts: { session_kind: 'couple' },
+    beginDocumentUpload: { title: 'crossing', category: 'other', bytes: 10, sha256: '0'.repeat(64) },
     beginUpload: { patientId, sessionDate: '2026-05-13', bytes: 10, sha256: '0'.repeat(64) },
     receiveRequest: {
       patientId,

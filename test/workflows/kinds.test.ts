@@ -1,6 +1,6 @@
 import { openApi } from '@sequester/contract/openapi';
 import { operations } from '@sequester/contract/operations';
-import { type EntryKind, entryKinds, readOperationOf } from '@sequester/model';
+import { type TypedKind, typedKinds, readOperationOf } from '@sequester/model';
 import { canary } from '@sequester/testing/chart/example-chart';
 import { exampleEntries, firstActOf } from '@sequester/testing/chart/example-entries';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -38,12 +38,12 @@ beforeAll(async () => {
 
 afterAll(() => whole.asDescribed());
 
-const entryPath = (kind: EntryKind): string =>
+const entryPath = (kind: TypedKind): string =>
   (operations.find(({ id }) => id === readOperationOf(kind))?.path ?? '')
     .replace('{patientId}', patientId)
     .replace(`{${kind.name}Id}`, ids[`${kind.name}Id`] ?? '');
 
-describe.each(entryKinds.map((kind) => ({ kind, name: kind.name })))('a $name', ({ kind, name }) => {
+describe.each(typedKinds.map((kind) => ({ kind, name: kind.name })))('a $name', ({ kind, name }) => {
   const own = `${name}Id`;
 
   test('is read as it was sent, with its revision as ETag', async () => {

@@ -1,5 +1,5 @@
 import { operations } from '@sequester/contract/operations';
-import { type EntryKind, entryKinds, type Role } from '@sequester/model';
+import { type TypedKind, typedKinds, type Role } from '@sequester/model';
 import { exampleEntries, firstActOf } from '@sequester/testing/chart/example-entries';
 import * as z from 'zod';
 
@@ -27,7 +27,7 @@ export const placeHold = (cast: Cast, patientId: string): Promise<{ holdId: stri
   );
 
 /** What is sent for an entry of a kind: the example, of which the notice has to be one that the practice has published. */
-const entryBodyOf = async (cast: Cast, kind: EntryKind): Promise<object> => {
+const entryBodyOf = async (cast: Cast, kind: TypedKind): Promise<object> => {
   if (kind.name !== 'noticeGiven') return exampleEntries[kind.name];
 
   return { ...exampleEntries.noticeGiven, ...(await publishNotice(cast)) };
@@ -37,7 +37,7 @@ const entryBodyOf = async (cast: Cast, kind: EntryKind): Promise<object> => {
 export const recordEntries = async (
   cast: Cast,
   patientId: string,
-  { kinds = entryKinds, by }: { kinds?: readonly EntryKind[]; by?: Caller } = {},
+  { kinds = typedKinds, by }: { kinds?: readonly TypedKind[]; by?: Caller } = {},
 ): Promise<Record<string, string>> => {
   const ids: Record<string, string> = {};
   for (const kind of kinds) {

@@ -25,10 +25,13 @@ type EntryUseCases = {
   [One in EntryKindOf<'recorded'> as One['acts']['record']['operation']]: Recording<One>;
 } & SignedUseCases;
 
-const actsOf = (kind: EntryKind) =>
-  kind.life === 'recorded'
+const actsOf = (kind: EntryKind) => {
+  if (kind.life === 'filed') return {};
+
+  return kind.life === 'recorded'
     ? { [kind.acts.record.operation]: recordEntry<z.ZodType, z.ZodObject>(kind) }
     : signedUseCasesOf(kind);
+};
 
 const useCasesOf = (kind: EntryKind) => ({
   [readOperationOf(kind)]: readEntry<z.ZodObject, EntryIds>(kind),

@@ -1,7 +1,7 @@
 import {
   type EntryIds,
-  type EntryKind,
-  entryKinds,
+  type TypedKind,
+  typedKinds,
   headerOf,
   idPrefixes,
   isCurrent,
@@ -23,7 +23,7 @@ import { readEntry } from './read-entry.ts';
 import { recordEntry } from './record-entry.ts';
 import { writeDraft } from './write-draft.ts';
 
-const begin = (kind: EntryKind, stores: { charts: ChartStore }) =>
+const begin = (kind: TypedKind, stores: { charts: ChartStore }) =>
   kind.life === 'recorded'
     ? recordEntry<z.ZodType, z.ZodObject>(kind)(stores)
     : writeDraft<z.ZodObject, SignedEntry>(kind)(stores);
@@ -31,9 +31,9 @@ const begin = (kind: EntryKind, stores: { charts: ChartStore }) =>
 const Entries = z.record(z.string(), z.unknown());
 
 /** The member of the examples, in a role that may record a kind. */
-const writerOf = ({ writers }: EntryKind): PracticeActor => ({ kind: 'member', id: therapistId, roles: [...writers] });
+const writerOf = ({ writers }: TypedKind): PracticeActor => ({ kind: 'member', id: therapistId, roles: [...writers] });
 
-const begun = async (kind: EntryKind, { by, input }: { by?: PracticeContext; input?: unknown } = {}) => {
+const begun = async (kind: TypedKind, { by, input }: { by?: PracticeContext; input?: unknown } = {}) => {
   const stores = literalChart();
   const { patientId } = await admitPatient(stores)(callBy(), demographics);
   const body = input ?? kind.input.parse(exampleEntries[kind.name]);
@@ -42,7 +42,7 @@ const begun = async (kind: EntryKind, { by, input }: { by?: PracticeContext; inp
 };
 
 /** The example with another text at one path. */
-const withText = (kind: EntryKind, path: string, text: string): unknown => {
+const withText = (kind: TypedKind, path: string, text: string): unknown => {
   const [name = '', ...rest] = path.split('.');
   const example = Entries.parse(structuredClone(exampleEntries[kind.name]));
   const inner = rest.length === 0 ? text : { ...Entries.parse(example[name]), [rest.join('.')]: text };
@@ -52,10 +52,10 @@ const withText = (kind: EntryKind, path: string, text: string): unknown => {
 const namesOf = (schema: z.ZodType): string[] => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
 
 test('no two kinds share a name, a prefix, a row, a field, an operation or an event', () => {
-  for (const of of [(kind: EntryKind) => kind.name, (kind: EntryKind) => kind.row, (kind: EntryKind) => kind.plural])
-    expect(new Set(entryKinds.map(of)).size).toBe(entryKinds.length);
+  for (const of of [(kind: TypedKind) => kind.name, (kind: TypedKind) => kind.row, (kind: TypedKind) => kind.plural])
+    expect(new Set(typedKinds.map(of)).size).toBe(typedKinds.length);
 
-  const acts = entryKinds.flatMap((kind) => [
+  const acts = typedKinds.flatMap((kind) => [
     ...Object.values<{ operation: string; event: string }>(kind.acts),
     ...('later' in kind ? Object.values(kind.later) : []),
   ]);
@@ -64,7 +64,7 @@ test('no two kinds share a name, a prefix, a row, a field, an operation or an ev
   expect(new Set(Object.values(idPrefixes)).size).toBe(Object.keys(idPrefixes).length);
 });
 
-describe.each(entryKinds.map((kind): [string, EntryKind] => [kind.name, kind]))('%s', (name, kind) => {
+describe.each(typedKinds.map((kind): [string, TypedKind] => [kind.name, kind]))('%s', (name, kind) => {
   test('is recorded by whoever may, is read, stands in the chart, and its event says nothing of it (164.312(b))', async () => {
     const { stores, patientId, entry } = await begun(kind);
     const ids = Object.assign({ patientId }, { [`${name}Id`]: Entries.parse(entry)[`${name}Id`] });

@@ -1,4 +1,11 @@
-import { JobId, type InspectionJob, type Job, type JobFailure, type RequestJob } from '@sequester/model';
+import {
+  JobId,
+  type DocumentJob,
+  type InspectionJob,
+  type Job,
+  type JobFailure,
+  type RequestJob,
+} from '@sequester/model';
 
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
@@ -13,7 +20,7 @@ export const newJob = (context: PracticeContext): Job => ({
   stateAt: context.now,
 });
 
-type AnyJob = InspectionJob | RequestJob;
+type AnyJob = DocumentJob | InspectionJob | RequestJob;
 
 export const running = <One extends AnyJob>(job: One, { now }: PracticeContext): One => ({
   ...job,

@@ -9,7 +9,7 @@ const words: Record<JobFailure, string> = {
   'given-up':
     'This was tried several times and did not succeed; whoever runs the service has been told. Ask for it again to have it begun anew.',
   'not-active':
-    'Whoever asked for this was no longer an active, enrolled therapist of the practice when it was to be done. It is begun again once they are and ask for it again.',
+    'Whoever asked for this was no longer an active member of the practice when it was to be done, or, where notes of theirs are concerned, no longer an enrolled therapist. It is begun again once they are and ask for it again.',
   'nothing-arrived': 'The file is not there, or could not be read. Send its parts again, or begin another upload.',
   refused: 'This could not be done with what there was; the reason stands beside it.',
 };

@@ -7,6 +7,12 @@ import { entryKinds } from './kinds/index.ts';
 export type EntryKind = (typeof entryKinds)[number];
 export type EntryKindOf<Life extends EntryKind['life']> = Extract<EntryKind, { life: Life }>;
 
+/** Kinds whose entries are typed and sent in one call. */
+export type TypedKind = EntryKindOf<'recorded' | 'signed'>;
+
+const isTypedKind = (kind: EntryKind): kind is TypedKind => kind.life !== 'filed';
+export const typedKinds: readonly TypedKind[] = entryKinds.filter(isTypedKind);
+
 /** Kinds of which the entries that hold are answered with the chart itself. */
 export type CurrentKind = Extract<EntryKind, { current: object }>;
 

@@ -99,3 +99,13 @@ export interface SignedKind<
   /** What its parts are called, by path. */
   titles: Readonly<Record<string, string>>;
 }
+
+/** A kind whose entries come as files: each is one once its file was inspected. */
+export interface FiledKind<
+  Input extends z.ZodType = z.ZodType,
+  Entry extends z.ZodObject = z.ZodObject,
+  Ids extends EntryIds = EntryIds,
+> extends Kind<Input, Entry, Ids> {
+  life: 'filed';
+  acts: { file: Act };
+}

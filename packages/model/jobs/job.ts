@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { JobId, MemberId, PracticeId, RequestId, UploadId } from '../ids.ts';
+import { JobId, MemberId, PatientId, PracticeId, RequestId, UploadId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 
 /** How far long work has come. What failed can be begun again, by repeating the act that began it, as another job. */
@@ -30,6 +30,15 @@ export const InspectionJob = Job.extend({
   step: z.enum(['assembling', 'inspecting', 'sealing']).optional(),
 });
 export type InspectionJob = z.infer<typeof InspectionJob>;
+
+/** The inspection and filing of a document of a chart, in the session of whoever sent it. */
+export const DocumentJob = Job.extend({
+  kind: z.literal('document'),
+  patientId: PatientId,
+  uploadId: UploadId,
+  step: z.enum(['assembling', 'inspecting', 'filing']).optional(),
+});
+export type DocumentJob = z.infer<typeof DocumentJob>;
 
 /** Work on a request: the grants of one originator's approval, in that therapist's own session, or the build of the extract. */
 export const RequestJob = Job.extend({

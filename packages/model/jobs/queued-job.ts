@@ -30,6 +30,15 @@ export const QueuedJob = z.discriminatedUnion('kind', [
     uploadId: UploadId,
     jobId: JobId,
   }),
+  /** The parts of a document of a chart have arrived. */
+  z.object({
+    kind: z.literal('document'),
+    practiceId: PracticeId,
+    memberId: MemberId,
+    patientId: PatientId,
+    uploadId: UploadId,
+    jobId: JobId,
+  }),
 ]);
 export type QueuedJob = z.infer<typeof QueuedJob>;
 

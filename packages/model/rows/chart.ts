@@ -11,6 +11,8 @@ const records = {
       legalHold: 'LEGAL-HOLD#{holdId}',
       /** That the chart ended and goes on in another one. */
       patientMerge: 'MERGED',
+      documentUpload: 'UPLOAD#{uploadId}',
+      documentJob: 'JOB#DOCUMENT#{uploadId}',
       /** An entry under the row name of its kind. */
       chartEntry: '{kind}#{entryId}',
       /** What an entry was before a change. */

@@ -1,10 +1,10 @@
-import { type EntryKind, entryKinds, idPrefixes, type LaterFactOf } from '@sequester/model';
+import { type TypedKind, typedKinds, idPrefixes, type LaterFactOf } from '@sequester/model';
 import type * as z from 'zod';
 
 import { canary } from './example-chart.ts';
 
 /** What a person would send for one entry of each kind. */
-export const exampleEntries: { [Kind in EntryKind as Kind['name']]: z.input<Kind['input']> } = {
+export const exampleEntries: { [Kind in TypedKind as Kind['name']]: z.input<Kind['input']> } = {
   progressNote: {
     sessionDate: '2026-02-27',
     session: {
@@ -72,7 +72,7 @@ export const exampleEntries: { [Kind in EntryKind as Kind['name']]: z.input<Kind
 };
 
 /** The operation that begins an entry of a kind. */
-export const firstActOf = (kind: EntryKind) => (kind.life === 'recorded' ? kind.acts.record : kind.acts.write);
+export const firstActOf = (kind: TypedKind) => (kind.life === 'recorded' ? kind.acts.record : kind.acts.write);
 
 const bodies = new Map<string, unknown>(Object.entries(exampleEntries));
 
@@ -80,15 +80,15 @@ const bodies = new Map<string, unknown>(Object.entries(exampleEntries));
 const laterBodies = {
   recordPatientSignature: { how: 'on-paper', on: '2026-02-27', remark: canary },
   endTreatmentPlan: { on: '2026-02-27', why: 'reached', remark: canary },
-} satisfies Record<LaterFactOf<EntryKind>['fact']['operation'], unknown>;
+} satisfies Record<LaterFactOf<TypedKind>['fact']['operation'], unknown>;
 
 /** The examples as bodies, by the operations that take them. */
 export const entryBodies: Readonly<Record<string, unknown>> = Object.fromEntries([
   ...Object.entries(laterBodies),
-  ...entryKinds.flatMap((kind): [string, unknown][] =>
+  ...typedKinds.flatMap((kind): [string, unknown][] =>
     kind.life === 'signed' ? [[kind.acts.addend.operation, { text: canary }]] : [],
   ),
-  ...entryKinds.flatMap((kind) => {
+  ...typedKinds.flatMap((kind) => {
     const acts = kind.life === 'recorded' ? [kind.acts.record] : [kind.acts.write, kind.acts.update];
     return acts.map(({ operation }): [string, unknown] => [operation, bodies.get(kind.name)]);
   }),

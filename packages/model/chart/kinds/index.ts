@@ -3,6 +3,7 @@ import { confidentialCommunicationKind } from './confidential-communication.ts';
 import { contactNoteKind } from './contact-note.ts';
 import { diagnosisKind } from './diagnosis.ts';
 import { dischargeSummaryKind } from './discharge-summary.ts';
+import { documentKind } from './document.ts';
 import { medicationKind } from './medication.ts';
 import { noticeGivenKind } from './notice-given.ts';
 import { progressNoteKind } from './progress-note.ts';
@@ -15,6 +16,7 @@ export * from './confidential-communication.ts';
 export * from './contact-note.ts';
 export * from './diagnosis.ts';
 export * from './discharge-summary.ts';
+export * from './document.ts';
 export * from './medication.ts';
 export * from './notice-given.ts';
 export * from './progress-note.ts';
@@ -31,6 +33,7 @@ export const entryKinds = [
   dischargeSummaryKind,
   diagnosisKind,
   medicationKind,
+  documentKind,
   restrictionKind,
   confidentialCommunicationKind,
   noticeGivenKind,
