@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { hidings, recognised, SECRET, SEEN } from '../../test/pdf/adversarial/hidden.ts';
-import { onePage } from '../../test/pdf/adversarial/one-page.ts';
+import { noteWith, onePage } from '../../test/pdf/adversarial/one-page.ts';
 import { hiddenWords } from './hidden-words.ts';
 
 const plain = `BT /F0 12 Tf 72 700 Td (${SEEN}) Tj ET`;
@@ -42,6 +42,23 @@ test('an OCR layer on the picture that it stands for is none, and what was added
   expect(await hiddenWords(recognised(), [1])).toEqual([]);
   const more = recognised(`BT 3 Tr /F0 12 Tf 72 300 Td (${SECRET}) Tj ET`);
   expect((await hiddenWords(more, [1])).map(({ how, words }) => [how, words])).toEqual([['invisible', SECRET]]);
+});
+
+const drawing = (flags: number) => {
+  const { keys } = noteWith('');
+  return { ...noteWith('0 g 10 4 80 12 re f'), keys: keys?.replace('/F 4', `/F ${flags}`) ?? '' };
+};
+
+test.each([
+  [36, ['prints-only']],
+  [32, ['never-shown']],
+  [0, []],
+  [4, []],
+])('what is drawn in an annotation with the flags %i is told without words: %j', async (flags, told) => {
+  const found = await hiddenWords(onePage(plain, drawing(flags)), [1]);
+  expect(found.map(({ how }) => how)).toEqual(told);
+  for (const { words, x, y, width, height } of found)
+    expect([words, x, y, width, height]).toEqual(['', 50, 20, 100, 20]);
 });
 
 test('words outside of a page are said to be so, and those of more lines have a rectangle for each', async () => {

@@ -191,7 +191,7 @@ export type HiddenHow = (typeof hiddenHow)[number];
 /** Where words are that nobody sees, as a rectangle around all of them. */
 export type HiddenPlace = PlaceOfWords & { how: HiddenHow };
 
-/** Words that are in a file and that nobody sees; `rects` has one for each of their lines. */
+/** Words that are in a file and that nobody sees, none where an annotation that does not show draws something else; `rects` has one for each of their lines. */
 export type HiddenWords = HiddenPlace & { words: string; rects: PlaceOfWords[] };
 
 /** What becomes of such words. `lost-in-image`: they were to be kept, and their page could only be released as an image, which has none. */

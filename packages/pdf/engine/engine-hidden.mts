@@ -1,17 +1,17 @@
-import type { HiddenHow, StoredPdf } from '../types.ts';
+import type { StoredPdf } from '../types.ts';
 import { rectangleOf, shownRect, sizeOf } from './engine-find.mts';
 import { isBlank, type Character } from './engine-page.mts';
 import { byLines, union } from './engine-passages.mts';
 import { readPages, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { loadFlattened } from './engine-seen.mts';
-import { saidByAnnotations } from './hidden-annotations.mts';
+import { saidByAnnotations, type SaidLetters } from './hidden-annotations.mts';
 import { judgedLetters, type JudgedLetter } from './hidden-letters.mts';
 import type { EnginePaths, HiddenJob, HiddenOnPage } from './jobs.ts';
 
 /** A page with more rows of hidden words than this has all those of one kind in one. */
 const MOST_ROWS = 40;
 
-type Row = { how: HiddenHow; letters: Character[]; annotation: number | undefined };
+type Row = SaidLetters;
 
 const inkOf = (letters: Character[]): Character[] => letters.filter((letter) => !isBlank(letter));
 
@@ -57,12 +57,12 @@ const linesOf = (ink: Character[]): Character[][] =>
     : byLines(ink);
 
 /** A row as it is told: its words, and a rectangle of the page as shown for each of its lines. */
-const told = (pdfium: Pdfium, page: number, { how, letters, annotation }: Row): HiddenOnPage[] => {
+const told = (pdfium: Pdfium, page: number, { how, letters, annotation, drawn }: Row): HiddenOnPage[] => {
   const ink = inkOf(letters);
-  if (ink.length === 0) return [];
+  const places = drawn ? [drawn] : linesOf(ink).map((line) => line.map(({ tight }) => tight).reduce(union));
+  if (ink.length === 0 && !drawn) return [];
   const size = sizeOf(pdfium, page);
-  const rects = linesOf(ink).map((line) => {
-    const own = line.map(({ tight }) => tight).reduce(union);
+  const rects = places.map((own) => {
     const { x, y, width, height } = rectangleOf(shownRect(pdfium, page, own), 0, size);
     return { x, y, width: Math.max(0, width), height: Math.max(0, height) };
   });

@@ -1,5 +1,5 @@
 import type { HiddenHow, StoredPdf } from '../types.ts';
-import { objectsOn } from './engine-glyphs.mts';
+import { objectsOn, thingsOn } from './engine-glyphs.mts';
 import { charactersOf, overlap, scratch, type Character } from './engine-page.mts';
 import { openDocument, openPage, type Pdfium } from './engine-pdfium.mts';
 import { flatten } from './engine-seen.mts';
@@ -47,10 +47,15 @@ const howShown = ({ subtype, flags }: Annotation): HiddenHow | undefined => {
   return prints ? 'prints-only' : 'never-shown';
 };
 
-/** Letters on a page, with how they are hidden and the annotation that says them. */
-export type SaidLetters = { how: HiddenHow; letters: Character[]; annotation: number | undefined };
+/** Letters on a page, with how they are hidden and the annotation that says them, and where that draws something else than letters. */
+export type SaidLetters = {
+  how: HiddenHow;
+  letters: Character[];
+  annotation: number | undefined;
+  drawn?: Rectangle | undefined;
+};
 
-/** What annotations say that are not on both screen and paper, each drawn on its page alone. */
+/** What annotations say that are not on both screen and paper, drawn on their page alone; of those that the screen does not show, pictures too. */
 const saidUnevenly = (pdfium: Pdfium, bytes: StoredPdf, index: number, wanted: Annotation[]): SaidLetters[] => {
   const { document, close } = openDocument(pdfium, bytes);
   const page = openPage(pdfium, document, index);
@@ -70,6 +75,7 @@ const saidUnevenly = (pdfium: Pdfium, bytes: StoredPdf, index: number, wanted: A
   pdfium.FPDF_ClosePage(page);
   const drawn = openPage(pdfium, document, index);
   const characters = charactersOf(pdfium, drawn);
+  const things = thingsOn(pdfium, drawn);
   pdfium.FPDF_ClosePage(drawn);
   close();
   const own = new Map<number, Character[]>();
@@ -79,7 +85,10 @@ const saidUnevenly = (pdfium: Pdfium, bytes: StoredPdf, index: number, wanted: A
   }
   return wanted.flatMap((one) => {
     const [how, letters] = [howShown(one), own.get(one.at) ?? []];
-    return how && letters.length > 0 ? [{ how, letters, annotation: one.at }] : [];
+    const isPicture = how !== 'shows-only' && letters.length === 0 && things.some((thing) => overlap(thing, one.rect));
+    return how && (letters.length > 0 || isPicture)
+      ? [{ how, letters, annotation: one.at, drawn: isPicture ? one.rect : undefined }]
+      : [];
   });
 };
 
