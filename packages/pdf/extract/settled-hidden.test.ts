@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { hidings, SECRET } from '../../../test/pdf/adversarial/hidden.ts';
 import { onePage } from '../../../test/pdf/adversarial/one-page.ts';
 import { hiddenWords } from '../hidden-words.ts';
-import type { ExtractSource, HiddenDecision, StoredPdf } from '../types.ts';
+import type { ExtractSource, HiddenDecision, RedactionRect, StoredPdf } from '../types.ts';
 import { isPlace, settledHiddenOf } from './settled-hidden.ts';
 
 const specimen = (name: string): Uint8Array => hidings[name]?.().bytes ?? new Uint8Array();
@@ -51,6 +51,21 @@ describe('what becomes of the hidden words of a source', () => {
     const { decided, parts } = await settled(white, [{ ...kept, way: 'lost-in-image' }]);
     expect(decided).toEqual([kept]);
     expect([parts?.get(0)?.out.length, parts?.get(0)?.kept.length]).toEqual([0, 1]);
+  });
+
+  test('is that they go with what is taken out of their page in their place', async () => {
+    const hidden = await decisions(white, 'kept');
+    const ways = async (redaction: Partial<RedactionRect>) => {
+      const redactions = [{ page: 1, x: 60, y: 590, width: 300, height: 40, reason: 'R', ...redaction }];
+      const { hidden: found } = await settledHiddenOf([{ bytes: white, pages: [1], hidden, redactions }]);
+      return found[0]?.decided.map(({ way }) => way);
+    };
+    expect(await ways({})).toEqual(['taken-out']);
+    expect([await ways({ y: 500 }), await ways({ x: 180 }), await ways({ page: 2 })]).toEqual([
+      ['kept'],
+      ['kept'],
+      ['kept'],
+    ]);
   });
 
   test('is never decided of words beside the page', async () => {

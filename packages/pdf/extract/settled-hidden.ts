@@ -17,6 +17,19 @@ export const isPlace = (one: HiddenPlace, other: HiddenPlace): boolean =>
 /** What is printed in the block where words were marked to be taken out, and now are. */
 const MARKED = 'marked-for-redaction';
 
+/** Whether words lie under rectangles that are taken out of their page, which takes them as well. */
+const isRedacted = ({ page, rects }: FoundHidden, redactions: Redaction[]): boolean =>
+  rects.every((rect) =>
+    redactions.some((redaction) => 'width' in redaction && redaction.page === page && holdsCentre(redaction, rect)),
+  );
+
+type Rect = Omit<HiddenPlace, 'page' | 'how'>;
+
+const holdsCentre = ({ x, y, width, height }: Rect, inner: Rect): boolean => {
+  const [across, up] = [inner.x + inner.width / 2, inner.y + inner.height / 2];
+  return across > x && across < x + width && up > y && up < y + height;
+};
+
 type Decided = FoundHidden & { kept: boolean };
 
 const ofAnnotations = new Set(['prints-only', 'shows-only', 'never-shown']);
@@ -56,7 +69,8 @@ const settledHidden = async <Given extends Source>(
   const found = (await hiddenOnPages(bytes, [...new Set(pages)])).filter(({ how }) => how !== 'outside');
   const decided = found.map((words): Decided => {
     const decision = hidden.find((one) => isPlace(one, words));
-    return { ...words, kept: decision !== undefined && decision.way !== 'taken-out' };
+    const kept = decision !== undefined && decision.way !== 'taken-out' && !isRedacted(words, redactions);
+    return { ...words, kept };
   });
   const annotations = decided.flatMap(({ page, annotation, kept }) =>
     annotation === undefined ? [] : [{ index: page - 1, annotation, shown: kept }],
