@@ -109,9 +109,10 @@ describe('words of an upload that cannot be seen', () => {
   test('are told in part where there is very much of them', async () => {
     const { stores, noteId } = await uploaded('hidden words');
     const place = { page: 2, how: 'tiny' as const, x: 1, y: 1, width: 1, height: 1 };
-    const press = { hidden: async () => [{ ...place, words: 'a'.repeat(3000) }] };
+    const found = { ...place, words: 'a'.repeat(3000), rects: [place] };
+    const press = { hidden: async () => [found] };
     const { hidden } = await listHiddenWords({ ...stores, press })(therapistContext(), { noteId });
-    expect(hidden[0]?.words).toBe(`${'a'.repeat(2000)}…`);
+    expect(hidden).toEqual([{ ...place, words: `${'a'.repeat(2000)}…` }]);
   });
 });
 

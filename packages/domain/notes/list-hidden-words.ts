@@ -55,10 +55,10 @@ export const hiddenWordsOf = async (
   const wanted = pagesWith(sealed, pages);
   const now = wanted.slice(0, pagesAtOnce);
   const found = now.length === 0 ? [] : await press.hidden(await vault.read(sealed), now);
-  const hidden = found.map((one) => ({
-    ...one,
-    words: one.words.length > lettersAtMost ? `${one.words.slice(0, lettersAtMost)}…` : one.words,
-  }));
+  const hidden = found.map(({ page, how, x, y, width, height, words }) => {
+    const told = words.length > lettersAtMost ? `${words.slice(0, lettersAtMost)}…` : words;
+    return { page, how, x, y, width, height, words: told };
+  });
   const failedRedaction = hidden.some(({ how }) => how === 'failed-redaction');
   return { noteId, version, sha256, further: wanted.slice(pagesAtOnce), failedRedaction, hidden };
 };
