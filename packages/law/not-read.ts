@@ -1,6 +1,7 @@
 /** Fields that no decision turns on alone, because another fact has to stand beside them. */
 export const READ_TOGETHER: Readonly<Record<string, string>> = {
   'authorization.copy_given_to_individual': 'with `sought_by_entity`',
+  'authorization.holder_class': 'with `discloser`',
   'authorization.recipient_classes': 'with `recipients`',
   'authorization.sought_by_entity': 'with `copy_given_to_individual`',
   'context.disclosures.recipient': 'with a disclosure that is owed in the list',
@@ -16,10 +17,7 @@ export const READ_TOGETHER: Readonly<Record<string, string>> = {
   'notes.intended_class': 'with `separated`, and without `misfiled_in`',
   'notes.misfiled_in': 'with `separated`, and without `intended_class`',
   'notes.originator': 'with the originators of the other notes',
-  'court-paper.matter': 'with an order of the same matter',
-  'letters_testamentary.authenticated': 'with `valid` and `verified`',
   'letters_testamentary.docket': 'with an order of the same docket',
-  'official-request.authenticated': 'with `verified`',
   'official-request.other_patients': 'with the other persons of a session',
   'research_representation.about': 'with the rest of the representation',
   'research_representation.id': 'with the rest of the representation',
@@ -29,6 +27,8 @@ export const READ_TOGETHER: Readonly<Record<string, string>> = {
   'research_representation.received_on': 'with the rest of the representation',
   'research_representation.recipients': 'with the rest of the representation',
   'research_representation.signed_on': 'with the rest of the representation',
+  'state_rule_confirmation.citation': 'with the answer that the state forbids',
+  'state_rule_confirmation.id': 'with the answer that the state forbids',
 };
 
 const said = 'what the paper says of itself, for people';
@@ -46,6 +46,7 @@ export const KEPT_FOR_PEOPLE: Readonly<Record<string, string>> = {
   'letters_testamentary.signed_by': said,
   'official-request.letterhead': said,
   'official-request.signed_by': said,
+  'requester.authorities.nearest': 'an authority is recorded as on a form, where it decides',
   'requester.agency': 'who asks, for people',
   'requester.setting': 'where they ask from, for people',
 };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { adjudicate } from './adjudicate.ts';
 import type { Artifact } from './artifacts/artifact.ts';
-import { authorization, courtOrder, facts, note, record, subpoena } from './example-facts.ts';
+import { authorization, courtOrder, facts, note, record } from './example-facts.ts';
 import type { Facts } from './facts.ts';
 import { READ_TOGETHER } from './not-read.ts';
 
@@ -72,14 +72,6 @@ const lost = (over: Parameters<typeof note>[2]): Over => ({
   requester: by('health_plan'),
   notes: [note('note-1', '2031-01-10', { separated: false, ...over })],
 });
-const later = (matter: string): Over => ({
-  ...chart,
-  ground_asserted: 'subpoena',
-  artifacts: [
-    subpoena({ matter: 'B-1', signed_on: '2031-05-01', satisfactory_assurance: 'notice_given_no_objection' }),
-    courtOrder({ matter, docket: null, expressly_covers: ['medical_record'], authenticated: null }),
-  ],
-});
 const executor = (over: object, ...more: Artifact[]): Over => ({
   ...chart,
   ground_asserted: 'patient_access',
@@ -132,10 +124,31 @@ const researched = (over: object = {}): Over => ({
   ],
 });
 
+const forbidden = (over: object): Over => ({
+  jurisdiction: 'KY',
+  artifacts: [
+    authorization(),
+    {
+      type: 'state_rule_confirmation',
+      id: 'confirmation-1',
+      state: 'KY',
+      rule: 'authorization',
+      answer: 'forbids',
+      confirmed_by: 'Example Counsel',
+      confirmed_on: '2031-01-01',
+      ...over,
+    },
+  ],
+});
+
 const PAIRS: Record<string, Pair> = {
   'authorization.copy_given_to_individual': [
     form({ sought_by_entity: true, copy_given_to_individual: true }),
     form({ sought_by_entity: true, copy_given_to_individual: false }),
+  ],
+  'authorization.holder_class': [
+    form({ discloser: null, holder_class: 'treating_providers' }),
+    form({ discloser: null, holder_class: 'schools' }),
   ],
   'authorization.recipient_classes': [
     form({ recipients: null, recipient_classes: ['researchers'] }, { requester: by('researcher') }),
@@ -150,7 +163,6 @@ const PAIRS: Record<string, Pair> = {
   'context.portion': [shared('the first page'), shared(null)],
   'context.suspension.agency': [suspended('Example Police'), suspended('Example Board')],
   'court-paper.commands_production': [protective(true), protective(false)],
-  'court-paper.matter': [later('B-1'), later('B-2')],
   'court-paper.state_findings.good_cause': inFacility('FL', 'good_cause'),
   'court-paper.state_findings.necessary_to_proceeding': inFacility('KS', 'necessary_to_proceeding'),
   'court-paper.state_findings.notice_and_hearing': inFacility('CO', 'notice_and_hearing'),
@@ -159,12 +171,10 @@ const PAIRS: Record<string, Pair> = {
     'withholding_against_public_interest',
   ),
   'holder.time_zone': [inZone('America/Los_Angeles'), inZone('UTC')],
-  'letters_testamentary.authenticated': [executor({ authenticated: true }), executor({ authenticated: false })],
   'letters_testamentary.docket': [probate('PR-1'), probate('PR-2')],
   'notes.intended_class': [lost({ intended_class: 'psychotherapy_note' }), lost({ intended_class: null })],
   'notes.misfiled_in': [lost({ misfiled_in: 'billing_folder' }), lost({ misfiled_in: null })],
   'notes.originator': [ofTherapist('therapist-A'), ofTherapist('therapist-B')],
-  'official-request.authenticated': [overseen({ authenticated: true }), overseen({ authenticated: false })],
   'official-request.other_patients': [
     overseen({ other_patients: ['patient-2'] }, couple),
     overseen({ other_patients: null }, couple),
@@ -176,6 +186,8 @@ const PAIRS: Record<string, Pair> = {
   'research_representation.patient': [researched(), researched({ patient: 'patient-2' })],
   'research_representation.received_on': [researched(), researched({ received_on: '2031-06-16' })],
   'research_representation.recipients': [researched(), researched({ recipients: ['requester-2'] })],
+  'state_rule_confirmation.citation': [forbidden({}), forbidden({ citation: 'KRS 210.235' })],
+  'state_rule_confirmation.id': [forbidden({}), forbidden({ id: 'confirmation-2' })],
   'research_representation.signed_on': [researched(), researched({ signed_on: '2031-06-16', received_on: null })],
 };
 

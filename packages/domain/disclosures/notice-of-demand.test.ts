@@ -6,6 +6,7 @@ import {
   received,
   released,
   stated,
+  typed,
   wholeView,
 } from '@sequester/testing/disclosures/disclosure-story';
 import {
@@ -108,6 +109,13 @@ describe('the notice to the patient of a demand', () => {
     const stores = literalStores();
     patientWith(stores, patient);
     expect(await notice(stores, await served(stores, ...papers))).toBeUndefined();
+  });
+
+  test('is none while an order that forbids it waits to be accepted', async () => {
+    const stores = literalStores();
+    const requestId = await served(stores, subpoena);
+    await typed(stores, requestId, { ...orderForOne, nondisclosure: true });
+    expect(await notice(stores, requestId)).toBeUndefined();
   });
 
   test('is none where a therapist found that it would endanger somebody', async () => {

@@ -150,6 +150,9 @@ const investigators: ReadonlySet<unknown> = new Set(['agency', 'grand_jury', 'in
 const isDemand = (artifact: Artifact): boolean =>
   (artifact.type === 'court_order' || artifact.type === 'subpoena') && !investigators.has(artifact.issuer);
 
+/** Whether a paper says that a court forbids telling of it, also one that nobody has accepted yet. */
+const isSecret = (artifact: Artifact): boolean => isCourtPaper(artifact) && artifact.nondisclosure === true;
+
 /** Whether the patient is to hear of a demand: an order or a subpoena for their records counts, and neither a court nor their own safety keeps it from them. */
 const isTold = ({ request, artifacts }: Asked, decided: RecordedDecision): boolean => {
   const { facts } = decided;
@@ -161,6 +164,7 @@ const isTold = ({ request, artifacts }: Asked, decided: RecordedDecision): boole
   return (
     demands.length > 0 &&
     demands.every(isDemand) &&
+    !artifacts.map(standing).some(isSecret) &&
     telling.has(request.status) &&
     facts.patient.living === true &&
     facts.context.notice_would_endanger !== true &&

@@ -45,7 +45,7 @@ const isKnownLater = ({ signed_on: one }: Entered, { signed_on: other }: Entered
 
 /** The orders of the same matter than which nobody knows a paper to be later. */
 const laterOrders = (paper: Artifact, matter: Matter): Labelled<OrderPaper>[] =>
-  isOfMatter(paper)
+  isOfMatter(paper) && matter.facts.artifacts.length > 1
     ? ordersOf(matter).filter(
         ({ paper: order }) =>
           order !== paper && isEntered(order, matter) && sameMatter(order, paper) && !isKnownLater(paper, order),

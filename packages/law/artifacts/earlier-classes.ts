@@ -11,6 +11,7 @@ const PROVIDERS = classOf(
 );
 const HOSPITALS = classOf(String.raw` (hospitals?)`);
 const PLANS = classOf(String.raw`( health)? (plans?|insurers?)`);
+const ATTORNEYS = classOf(String.raw` (attorneys?|lawyers?|counsel)`);
 const SOMEBODY = /^(any|all|each|every)\b/;
 
 type Read<Class> = Class | 'unread' | undefined;
@@ -33,5 +34,5 @@ export const recipientClassIn = (words: string): Read<RecipientClass> =>
   read<RecipientClass>(words, [
     [PROVIDERS, 'treating_providers'],
     [PLANS, 'health_plans'],
-    [classOf(String.raw` (attorneys?|lawyers?|counsel)`), 'attorneys_of_the_patient'],
+    [ATTORNEYS, 'attorneys_of_the_patient'],
   ]);

@@ -16,3 +16,11 @@ test.each<[string, string, boolean]>([
 ])('%s and %s', (signed, stated, same) => {
   expect(samePurpose(signed, stated)).toBe(same);
 });
+
+const GENERAL =
+  'a action an case claim dispute for hearing in lawsuit litigation matter my of proceeding proceedings suit the trial use';
+
+test.each(GENERAL.split(' '))('"%s" says what sort of thing a purpose is, and not which', (word) => {
+  expect(samePurpose(`custody ${word}`, 'custody evaluation')).toBe(true);
+  expect(samePurpose(`${word} ${word}`, 'disability')).toBe(false);
+});

@@ -35,7 +35,7 @@ export const officeOf = ({ signer_office: office, signed_by: signer, judge }: Si
   if (office) return office;
   const words = plain(signer);
   if (words === '') return undefined;
-  const named = Object.entries(EARLIER).find(([each]) => each === words)?.[1];
+  const named = Object.hasOwn(EARLIER, words) ? EARLIER[words] : undefined;
   return named ?? (words === plain(judge) ? 'judge' : undefined);
 };
 

@@ -152,6 +152,14 @@ test('any attorney whom the practice names as its own defends it', () => {
   expect(adjudicate(defends({}, { type: 'attorney', for: 'practice-1' })).scope.note_ids).toEqual(['note-2']);
 });
 
+test('where there is no note of those that were asked for, nothing is released', () => {
+  const none: Partial<Facts> = { notes: [], context: { originator_decision: 'share_copy', state_law_checked: true } };
+  const requester = { id: 'patient-1', type: 'individual' as const, identity_verified: true };
+  const shared = facts({ ground_asserted: 'originator_discretion', requester, ...none });
+  expect(codes(shared)).toEqual(['nothing-requested-is-held']);
+  expect(adjudicate(shared).outcome).toBe('DENY');
+});
+
 describe('the originator’s discretion (164.502(a)(1)(i))', () => {
   test('shares a copy with the patient once state law was checked', () => {
     expect(adjudicate(shares({ originator_decision: 'share_copy', state_law_checked: true }))).toMatchObject({

@@ -43,9 +43,16 @@ describe('a grand jury’s subpoena (164.512(f)(1)(ii)(B))', () => {
       patientNotice: 'not if it would obstruct',
     });
     expect(served({}, { ground_asserted: 'subpoena' }).outcome).toBe('RELEASE');
+    expect(because(served())).toEqual(['grand-jury-subpoena @ subpoena-1.issuer']);
+    expect(served({}, { other_records: undefined }).outcome).toBe('RELEASE');
+    expect(because(served({}, { other_records: [] }))).toEqual(['no-such-record-held @ requested']);
   });
   test('reaches what it asks for', () => {
     expect(served({ asks_for: ['diagnosis'] })).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['record-2'] } });
+    expect(because(served({ asks_for: ['diagnosis'] }))).toEqual([
+      'grand-jury-subpoena @ subpoena-1.issuer',
+      'process-reaches-less @ subpoena-1.asks_for',
+    ]);
     expect(served({ asks_for: ['record-1'] }).scope.note_ids).toEqual(['record-1']);
     expect(served({ note_ids: ['record-1'], asks_for: null }).scope.note_ids).toEqual(['record-1']);
     expect(served({ date_to: '2031-02-01' }).scope.note_ids).toEqual(['record-1']);

@@ -52,13 +52,15 @@ describe('a board’s waiver (164.512(i)(1)(i), (i)(2))', () => {
       scope: { note_ids: ALL, content: 'full' },
       accounting: true,
       minimumNecessary: true,
+      approvals: ['privacy-officer'],
     });
+    expect(because(research([waiver()]))).toEqual(['research-on-waiver @ waiver-1']);
   });
   test('opens what it names', () => {
-    expect(research([waiver({ covers: ['diagnosis'] })])).toMatchObject({
-      outcome: 'NARROW',
-      scope: { note_ids: ['record-2'] },
-    });
+    const limited = research([waiver({ covers: ['diagnosis'] })]);
+    expect(limited).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['record-2'] } });
+    expect(because(limited)).toEqual(['research-on-waiver @ waiver-1', 'waiver-limits @ waiver-1.covers']);
+    expect(research([waiver({ covers: ['diagnosis'] })], { other_records: undefined }).outcome).toBe('RELEASE');
     expect(because(research([waiver({ covers: ['medication'] })]))).toEqual([
       'waiver-covers-other-records @ waiver-1.covers',
     ]);
@@ -90,7 +92,12 @@ describe('a representation (164.512(i)(1)(ii)-(iii))', () => {
   });
   test('on decedents opens the record of who died', () => {
     const decision = research([says({ about: 'decedents' })], { patient: dead });
-    expect(decision).toMatchObject({ outcome: 'RELEASE', accounting: true, minimumNecessary: true });
+    expect(decision).toMatchObject({
+      outcome: 'RELEASE',
+      accounting: true,
+      minimumNecessary: true,
+      approvals: ['privacy-officer'],
+    });
     expect(decision.scope.mode).toBeUndefined();
     expect(research([says({ about: 'decedents' })], { patient: dead, ground_asserted: 'decedent' }).outcome).toBe(
       'RELEASE',
@@ -112,6 +119,7 @@ describe('a limited data set (164.514(e))', () => {
       scope: { note_ids: ALL, content: 'limited_data_set' },
       accounting: false,
       minimumNecessary: true,
+      approvals: ['privacy-officer'],
     });
   });
   test('goes for public health as well', () => {

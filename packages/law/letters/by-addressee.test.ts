@@ -236,6 +236,26 @@ describe('to the patient', () => {
 });
 
 describe('to a parent', () => {
+  test('what a state opens of a record that the minor controls is named, and is not called theirs by right', () => {
+    const given = facts({
+      jurisdiction: 'TN',
+      ground_asserted: 'patient_access',
+      requester: { id: 'parent-1', type: 'parent', identity_verified: true },
+      patient: { id: 'patient-1', age: 16, living: true, self_consented: true },
+      requested: { classes: ['all'] },
+      other_records: [record('record-1'), { ...record('record-2'), class: 'medication' }],
+      as_of: '2026-06-15T15:00:00Z',
+    });
+    const said = text(given, 'representative');
+    expect(adjudicate(given)).toMatchObject({ outcome: 'NARROW', scope: { note_ids: ['record-2'] } });
+    expect(said).toContain('opens to a parent, the medication records (Tenn. Code 33-8-202');
+    expect(said).toContain('The rest is for the patient to release.');
+    expect(said).not.toContain('designated record set');
+    expect(adjudicate({ ...given, as_of: '2024-06-01T15:00:00Z' }).outcome).toBe('DENY');
+    expect(adjudicate({ ...given, requested: { classes: ['progress_notes'] } }).outcome).toBe('DENY');
+    const suspected = { ...given, context: { abuse_suspected_by: 'parent-1' } };
+    expect(adjudicate(suspected).outcome).toBe('DENY');
+  });
   test('by what right, and what it does not reach', () => {
     const parent = { id: 'parent-1', type: 'parent', identity_verified: true } as const;
     const child = { id: 'patient-1', age: 9, living: true, self_consented: false };

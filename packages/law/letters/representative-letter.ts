@@ -24,10 +24,20 @@ const summary = (decision: Decision): string => {
   return `You are told the current condition, the needs and the services, which is what the law gives a parent here${limit ? ` (${limit.citation})` : ''}.`;
 };
 
-const granted = (decision: Decision, particulars: Particulars): string[] => [
-  decision.scope.content === 'summary_fields' ? summary(decision) : enclosed(particulars),
-  NOTES,
-];
+/** What a state opens to a parent of a record that the minor controls; the rest is not theirs. */
+const opened = ({ scope, reasons }: Decision): string | undefined => {
+  const opens = reasons.find(({ code }) => code === 'state-opens-to-parent');
+  const what = (scope.classes ?? []).map((each) => each.replaceAll('_', ' ')).join(', ');
+  return (
+    opens &&
+    `Enclosed is the part of the record that the law of the state opens to a parent, the ${what} records (${opens.citation}). The rest is for the patient to release.`
+  );
+};
+
+const granted = (decision: Decision, particulars: Particulars): string[] => {
+  const whole = decision.scope.content === 'summary_fields' ? summary(decision) : enclosed(particulars);
+  return [opened(decision) ?? whole, NOTES];
+};
 
 const refused = (decision: Decision): string[] => {
   const needed = curesSaid(decision, (code) => code.startsWith('letters-'));
