@@ -39,6 +39,7 @@ const sources = {
   'engine-hidden.mts': () => own('./engine/engine-hidden.mts'),
   'hidden-annotations.mts': () => own('./engine/hidden-annotations.mts'),
   'hidden-letters.mts': () => own('./engine/hidden-letters.mts'),
+  'judging.mts': () => own('./engine/judging.mts'),
   'hidden-objects.mts': () => own('./engine/hidden-objects.mts'),
   'hidden-removal.mts': () => own('./engine/hidden-removal.mts'),
   'hidden-why.mts': () => own('./engine/hidden-why.mts'),

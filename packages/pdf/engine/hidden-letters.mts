@@ -1,15 +1,13 @@
 import type { HiddenHow } from '../types.ts';
-import { charactersOf, deviceBox, isBlank, type Character } from './engine-page.mts';
+import { charactersOf, isBlank } from './engine-page.mts';
 import { core } from './engine-passages.mts';
 import type { Pdfium } from './engine-pdfium.mts';
-import { drawnObjects, type Drawn } from './hidden-objects.mts';
+import { drawnObjects } from './hidden-objects.mts';
 import { ownInk, whyCovered } from './hidden-why.mts';
 import type { HiddenParts, Pixels, Rectangle } from './jobs.ts';
-import { looksOf, seenAt, type Box, type Looks } from './page-looks.mts';
+import { boxOf, type JudgedLetter, type Judging } from './judging.mts';
+import { looksOf, seenAt, type Box } from './page-looks.mts';
 import { standIns } from './stand-ins.mts';
-
-/** A letter of a page, the object that writes it (none where the engine made it up), and why it is not seen. */
-export type JudgedLetter = { character: Character; owner: number; how: HiddenHow | undefined };
 
 /** Of 255: letters less different from what is around them cannot be read. */
 const LEAST_CONTRAST = 24;
@@ -26,13 +24,6 @@ const ownersOf = (pdfium: Pdfium, page: number, count: number): number[] => {
   pdfium.FPDFText_ClosePage(text);
   return owners;
 };
-
-/** A page whose letters are judged, and all that it draws, by object. */
-export type Judging = { pdfium: Pdfium; page: number; looks: Looks; drawn: Map<number, Drawn> };
-
-/** Where a rectangle of the page stands on its pixels. */
-export const boxOf = ({ pdfium, page, looks }: Judging, rectangle: Rectangle): Box =>
-  deviceBox(pdfium, page, { rectangle, width: looks.whole.width, height: looks.whole.height });
 
 const isOutside = ({ left, top, width, height }: Box, page: Pixels): boolean =>
   left >= page.width || top >= page.height || left + width <= 0 || top + height <= 0;

@@ -1,8 +1,8 @@
 import type { HiddenHow } from '../types.ts';
 import { isBlank, overlap } from './engine-page.mts';
 import { core } from './engine-passages.mts';
-import { boxOf, type JudgedLetter, type Judging } from './hidden-letters.mts';
 import type { Rectangle } from './jobs.ts';
+import { boxOf, type JudgedLetter, type Judging } from './judging.mts';
 import { layerShift, shifted } from './shifted-layer.mts';
 import { matchedWords } from './word-picture.mts';
 
