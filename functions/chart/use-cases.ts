@@ -17,6 +17,7 @@ import {
   listDue,
   listEntries,
   listLegalHolds,
+  listMeasureSeries,
   listPatients,
   listPrivacyNotices,
   listUnsigned,
@@ -29,6 +30,7 @@ import {
   searchDiagnosisCodes,
   searchPatients,
   updatePatient,
+  withScore,
 } from '@sequester/domain';
 
 /** What carries out each operation of the chart. */
@@ -56,11 +58,13 @@ export const useCases = {
   liftAccessHold,
   listAccessHolds,
   searchDiagnosisCodes,
+  listMeasureSeries,
   beginDocumentUpload,
   continueDocumentUpload,
   getDocumentUpload,
   completeDocumentUpload,
   openDocument,
   ...entryUseCases,
+  recordMeasure: withScore(entryUseCases.recordMeasure),
   recordNoticeGiven: ofPublishedNotice(entryUseCases.recordNoticeGiven),
 };

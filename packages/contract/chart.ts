@@ -4,6 +4,7 @@ import { getChart, listDue, listEntries, listUnsigned } from './chart-pages.ts';
 import { searchDiagnosisCodes } from './diagnosis-codes.ts';
 import { documentOperations } from './documents.ts';
 import { endLegalHold, listLegalHolds, mergePatient, placeLegalHold } from './legal-holds.ts';
+import { listMeasureSeries } from './measures.ts';
 import { askToTakeOut, decideTakingOut } from './misfilings.ts';
 import { admitPatient, getPatient, listPatients, searchPatients, updatePatient } from './patients.ts';
 import { getPrivacyNotice, listPrivacyNotices, publishPrivacyNotice } from './privacy-notices.ts';
@@ -15,6 +16,7 @@ export * from './chart-pages.ts';
 export * from './diagnosis-codes.ts';
 export * from './legal-holds.ts';
 export * from './misfilings.ts';
+export * from './measures.ts';
 export * from './patients.ts';
 export * from './privacy-notices.ts';
 
@@ -33,6 +35,7 @@ export const chartOperations = {
   getPrivacyNotice,
   getChart,
   searchDiagnosisCodes,
+  listMeasureSeries,
   listEntries,
   listUnsigned,
   listDue,

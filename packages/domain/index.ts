@@ -102,6 +102,8 @@ export * from './ledger/ports.ts';
 export * from './ledger/get-audit-chain.ts';
 export * from './ledger/list-audit-events.ts';
 export * from './ledger/show-audit.ts';
+export * from './measures/list-measure-series.ts';
+export * from './measures/with-score.ts';
 export * from './notes/begin-note-draft.ts';
 export * from './documents/begin-document-upload.ts';
 export * from './documents/complete-document-upload.ts';

@@ -12,6 +12,7 @@ export * from './chart/header.ts';
 export * from './chart/kind.ts';
 export * from './chart/kinds/index.ts';
 export * from './chart/misfiling.ts';
+export * from './chart/measure-scores.ts';
 export * from './chart/note-formats.ts';
 export * from './chart/session-of-note.ts';
 export * from './chart/signed-acts.ts';

@@ -1,4 +1,5 @@
 export * from './audit/actions.ts';
+export * from './chart/measure-scores.ts';
 export * from './disclosures/limits.ts';
 export * from './disclosures/vocabulary.ts';
 export * from './disclosures/who-may-know.ts';

@@ -46,6 +46,12 @@ export const exampleEntries: { [Kind in TypedKind as Kind['name']]: z.input<Kind
   },
   diagnosis: { code: 'F41.1', description: canary, diagnosedOn: '2026-02-27' },
   medication: { name: canary, dose: canary, frequency: canary, startedOn: '2026-02-27', prescriber: canary },
+  measure: {
+    takenOn: '2026-02-27',
+    answeredBy: 'patient',
+    result: { instrument: 'other', name: canary, fields: [{ label: canary, value: canary }], total: 12 },
+    remark: canary,
+  },
   allergy: { allergen: canary, reaction: canary, severity: 'moderate', onset: '2019-06' },
   restriction: {
     askedOn: '2026-02-20',

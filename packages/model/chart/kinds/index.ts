@@ -4,6 +4,7 @@ import { contactNoteKind } from './contact-note.ts';
 import { diagnosisKind } from './diagnosis.ts';
 import { dischargeSummaryKind } from './discharge-summary.ts';
 import { documentKind } from './document.ts';
+import { measureKind } from './measure.ts';
 import { medicationKind } from './medication.ts';
 import { noticeGivenKind } from './notice-given.ts';
 import { progressNoteKind } from './progress-note.ts';
@@ -17,6 +18,7 @@ export * from './contact-note.ts';
 export * from './diagnosis.ts';
 export * from './discharge-summary.ts';
 export * from './document.ts';
+export * from './measure.ts';
 export * from './medication.ts';
 export * from './notice-given.ts';
 export * from './progress-note.ts';
@@ -33,6 +35,7 @@ export const entryKinds = [
   dischargeSummaryKind,
   diagnosisKind,
   medicationKind,
+  measureKind,
   documentKind,
   restrictionKind,
   confidentialCommunicationKind,
