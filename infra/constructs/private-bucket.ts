@@ -15,7 +15,7 @@ import { Construct } from 'constructs';
 
 import { acknowledge } from './acknowledged.ts';
 
-interface PrivateBucketProps {
+export interface PrivateBucketProps {
   name: string;
   logs: IBucket;
   key: IKey;

@@ -13,7 +13,7 @@ import {
 import type { Construct } from 'constructs';
 
 import { acknowledge } from '../constructs/acknowledged.ts';
-import { PrivateBucket } from '../constructs/private-bucket.ts';
+import { PrivateBucket, type PrivateBucketProps } from '../constructs/private-bucket.ts';
 import type { Names } from '../names.ts';
 import type { Stage } from '../stages.ts';
 import type { Keys } from './keys.ts';
@@ -61,16 +61,7 @@ export class VaultStack extends Stack {
       'HIPAA.Security-S3BucketVersioningEnabled',
       'A draft is replaced in place and is gone once it is sealed. What an order or a legal hold covers is kept as objects of its own in the vault, which is versioned.',
     );
-    const documents = new PrivateBucket(this, 'documents', {
-      ...common,
-      name: names.bucket('documents'),
-      cors: browser(stage, [HttpMethods.PUT, HttpMethods.GET]),
-      lifecycle: [
-        { id: 'incoming', prefix: 'incoming/', expiration: Duration.days(1) },
-        { id: 'deleted', noncurrentVersionExpiration: deletedFor },
-      ],
-    });
-    documents.onlyRoles(names.anyRole, [names.sessionRole('chart')]);
+    const documents = this.#documents(common, stage, names);
     const artifacts = new PrivateBucket(this, 'artifacts', {
       ...common,
       name: names.bucket('artifacts'),
@@ -108,6 +99,21 @@ export class VaultStack extends Stack {
       ledger: ledger.bucket,
     };
     this.#trail(stage, names, { keys, logs });
+  }
+
+  /** Documents of charts, which the function of the chart alone touches. */
+  #documents(common: Pick<PrivateBucketProps, 'logs' | 'key' | 'retain'>, stage: Stage, names: Names): PrivateBucket {
+    const documents = new PrivateBucket(this, 'documents', {
+      ...common,
+      name: names.bucket('documents'),
+      cors: browser(stage, [HttpMethods.PUT, HttpMethods.GET]),
+      lifecycle: [
+        { id: 'incoming', prefix: 'incoming/', expiration: Duration.days(1) },
+        { id: 'deleted', noncurrentVersionExpiration: deletedFor },
+      ],
+    });
+    documents.onlyRoles(names.anyRole, [names.sessionRole('chart')]);
+    return documents;
   }
 
   #lock({ ledgerLock: { mode, days } }: Stage): ObjectLockRetention {

@@ -76,13 +76,14 @@ describe.each([
   });
 });
 
+const within = (bucket: string, folder = '') =>
+  `arn:aws:s3:::sequester-dev-111122223333-${bucket}/${folder}practices/${practiceId}/*`;
+const only = (...arns: string[]) => ({ 'kms:EncryptionContext:aws:s3:arn': arns });
+
 test('the key of a practice is used for objects of that practice alone, by each function in its own buckets', () => {
-  const within = (bucket: string, folder = '') =>
-    `arn:aws:s3:::sequester-dev-111122223333-${bucket}/${folder}practices/${practiceId}/*`;
   const objects = practice.Statement.filter(({ Action }) => Action.includes('kms:Decrypt')).map(
     ({ Sid, Condition }) => [Sid, Condition?.['StringLike']],
   );
-  const only = (...arns: string[]) => ({ 'kms:EncryptionContext:aws:s3:arn': arns });
   expect(objects).toEqual([
     ['Documents', only(within('documents'), within('documents', 'incoming/'))],
     ['Artifacts', only(within('artifacts'))],

@@ -25,7 +25,7 @@ const sameName = (one: Named, other: Named): boolean => {
 /** The two of day and month the other way round, or one digit another. */
 const nearlySameDate = (one: string, other: string): boolean => {
   const [year, month, day] = one.split('-');
-  const different = [...one].filter((digit, index) => digit !== other[index]).length;
+  const different = Array.from(one).filter((digit, index) => digit !== other[index]).length;
   return different === 1 || (different > 0 && other === `${year}-${day}-${month}`);
 };
 

@@ -54,7 +54,7 @@ export const entryIdPrefixes: { [Kind in EntryKind as Kind['name']]: Kind['idPre
 /** The operation that reads one entry of a kind. */
 export type ReadOperationOf<Kind extends { name: string }> = `get${Capitalize<Kind['name']>}`;
 
-export const readOperationOf = <Kind extends { name: string }>({ name }: Kind): `get${string}` =>
+export const readOperationOf = ({ name }: { name: string }): `get${string}` =>
   `get${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
 /** The names of the kinds, each once. */

@@ -12,6 +12,9 @@ const answersOf = (name: InstrumentName, total: number): number[] => {
   });
 };
 
+const taken = (result: unknown) =>
+  NewMeasure.safeParse({ takenOn: '2026-02-27', answeredBy: 'patient', result }).success;
+
 test.each<[InstrumentName, number, string]>([
   ['PHQ-9', 0, 'minimal'],
   ['PHQ-9', 4, 'minimal'],
@@ -40,8 +43,6 @@ test('the ninth item of the PHQ-9 asks for a look at safety whatever the total, 
 });
 
 test('an instrument takes as many answers as it has items, each of 0 to 3, and another one its form', () => {
-  const taken = (result: unknown) =>
-    NewMeasure.safeParse({ takenOn: '2026-02-27', answeredBy: 'patient', result }).success;
   expect(taken({ instrument: 'GAD-7', answers: [0, 1, 2, 3, 0, 1, 2] })).toBe(true);
   expect(taken({ instrument: 'GAD-7', answers: [0, 1, 2, 3, 0, 1] })).toBe(false);
   expect(taken({ instrument: 'GAD-7', answers: [0, 1, 2, 4, 0, 1, 2] })).toBe(false);

@@ -5,8 +5,9 @@ import { byLines, union } from './engine-passages.mts';
 import { readPages, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { loadFlattened } from './engine-seen.mts';
 import { saidByAnnotations, type SaidLetters } from './hidden-annotations.mts';
-import { judgedLetters, type JudgedLetter } from './hidden-letters.mts';
+import { judgedLetters } from './hidden-letters.mts';
 import type { EnginePaths, HiddenJob, HiddenOnPage } from './jobs.ts';
+import type { JudgedLetter } from './judging.mts';
 
 /** A page with more rows of hidden words than this has all those of one kind in one. */
 const MOST_ROWS = 40;

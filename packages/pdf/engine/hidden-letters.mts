@@ -1,5 +1,5 @@
 import type { HiddenHow } from '../types.ts';
-import { charactersOf, isBlank } from './engine-page.mts';
+import { charactersOf, isBlank, type Character } from './engine-page.mts';
 import { core } from './engine-passages.mts';
 import type { Pdfium } from './engine-pdfium.mts';
 import { drawnObjects } from './hidden-objects.mts';

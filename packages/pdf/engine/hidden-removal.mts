@@ -3,9 +3,10 @@ import { rememberLook } from './engine-look.mts';
 import { isBlank, withRect, type Character } from './engine-page.mts';
 import { core } from './engine-passages.mts';
 import { KIND, type Pdfium } from './engine-pdfium.mts';
-import { allFound, judgedLetters, takenOutLetters, type JudgedLetter } from './hidden-letters.mts';
+import { allFound, judgedLetters, takenOutLetters } from './hidden-letters.mts';
 import { drawnObjects } from './hidden-objects.mts';
 import type { PageRedaction } from './jobs.ts';
+import type { JudgedLetter } from './judging.mts';
 
 const cut = (pdfium: Pdfium, page: number, letters: Character[]): void => {
   for (const { tight } of letters)

@@ -82,7 +82,7 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
   const ofPatient = (context: PracticeContext, patientId: PatientId) =>
     ofPractice(context, rows.values()).filter(({ name }) => name.patientId === patientId);
   const charts: ChartStore = {
-    patient: patients.patient,
+    patient: (context, patientId) => patients.patient(context, patientId),
     current: async (context, patientId) => {
       const holding = byId(({ name }) => name.id, ofPatient(context, patientId)).filter(({ name, entry }) =>
         isCurrent(name.kind, entry, context.now.slice(0, 10)),

@@ -37,13 +37,14 @@ const literalVault = (steps: Steps) => {
   return { documentVault, objects, arriving };
 };
 
+const demand = (holds: boolean, code: 'stale' | 'request-state'): void => {
+  if (!holds) throw new Refusal(code);
+};
+
 /** Uploads of documents in memory, beside charts in memory. */
 export const literalDocuments = (log: LiteralLog, charts: ChartStore, steps = new Steps()) => {
   const uploads = new Map<string, DocumentUpload>();
   const jobs = new Map<string, DocumentJob>();
-  const demand = (holds: boolean, code: 'stale' | 'request-state'): void => {
-    if (!holds) throw new Refusal(code);
-  };
   const isLast = ({ uploadId, jobId }: DocumentJob): boolean => jobs.get(uploadId)?.jobId === jobId;
   const settle = (upload: DocumentUpload, job: DocumentJob): void => {
     demand(uploads.get(upload.uploadId)?.state === 'begun', 'request-state');
