@@ -14,7 +14,7 @@ import {
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { queryPage } from './dynamo.ts';
 
-export const entriesInPage = 50;
+const entriesInPage = 50;
 /** Rows of one read, and reads of one page: what is asked for may be rare. */
 const rowsInRead = 200;
 const mostReads = 10;

@@ -4,7 +4,7 @@ import type { HiddenPlace } from '@sequester/model';
 const placesAtMost = 1000;
 
 /** Words beside a page never leave with it, so that nothing is to be decided on them. */
-export const isToDecide = ({ how }: HiddenPlace): boolean => how !== 'outside';
+const isToDecide = ({ how }: HiddenPlace): boolean => how !== 'outside';
 
 /** What the index keeps of words that cannot be seen. Undefined where there are too many: then only the builder, which has the pages, can say. */
 export const indexedPlaces = (found: readonly HiddenPlace[] | undefined): HiddenPlace[] | undefined => {

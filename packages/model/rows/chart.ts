@@ -35,7 +35,7 @@ const records = {
  * Where patients and entries are found: written and removed as they change, in the transactions of their changes, and in partitions of
  * their own, so that who may remove these rows cannot remove a record. `on` is the day or the instant that an entry is about.
  */
-export const chartIndexes = {
+const chartIndexes = {
   /** Of a practice: its patients. */
   patients: {
     table: 'chart',

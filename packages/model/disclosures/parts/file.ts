@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { DisclosureRequest, RequestStatus } from '../request.ts';
 import type { parts } from './parts.ts';
 
-export type Parts = typeof parts;
+type Parts = typeof parts;
 export type PartName = keyof Parts;
 type PartOf<Name extends PartName> = z.output<Parts[Name]['schema']>;
 
