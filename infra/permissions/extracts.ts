@@ -35,9 +35,9 @@ export const extractsPermissions = (names: Names): Permission[] => [
   {
     sid: 'SealedNotes',
     because:
-      'The ciphertext of notes of this practice; S3 gives the plaintext only while a grant for that one object stands.',
+      'The ciphertext of pages of notes of this practice, not of the words beside them; S3 gives the plaintext only while a grant for that one object stands.',
     actions: ['s3:GetObject'],
-    resources: [names.objectsArn('vault', `practices/${practiceTag}/providers/*`)],
+    resources: [names.objectsArn('vault', `practices/${practiceTag}/providers/*/notes/*`)],
   },
   {
     sid: 'Extracts',

@@ -48,18 +48,18 @@ export const notesPermissions = (names: Names): Permission[] => [
     led: { originator: 'originator' },
   }),
   rows(names, {
-    sid: 'PatientExists',
-    because: 'A note is written about a patient of this practice.',
+    sid: 'PatientNamed',
+    because: 'A note is written about a patient of this practice, and its sheet bears their name: one row by its key.',
     table: 'chart',
-    actions: ['dynamodb:ConditionCheckItem'],
+    actions: [...gets, 'dynamodb:ConditionCheckItem'],
     led: { chart: 'practice' },
   }),
   rows(names, {
     sid: 'OwnEnrolment',
-    because: 'The member row names the key of this therapist.',
+    because: 'The member row names the key of this therapist, and them on a sheet; the profile says by which clock.',
     table: 'practices',
     actions: gets,
-    led: { members: 'practice' },
+    led: { members: 'practice', profile: 'practice' },
   }),
   {
     sid: 'OwnSealedNotes',
@@ -67,6 +67,7 @@ export const notesPermissions = (names: Names): Permission[] => [
     actions: ['s3:PutObject', 's3:GetObject'],
     resources: [
       names.objectsArn('vault', `${ownPrefix}/notes/*`),
+      names.objectsArn('vault', `${ownPrefix}/words/*`),
       names.objectsArn('vault', `incoming/${ownPrefix}/*`),
     ],
   },

@@ -126,6 +126,28 @@ export const openNote = operation({
   refusals: ['not-enrolled', 'not-found'],
 });
 
+export const getNoteText = operation({
+  id: 'getNoteText',
+  area: 'notes',
+  method: 'GET',
+  path: '/psychotherapy-notes/{noteId}/text',
+  audience: ['provider'],
+  summary:
+    'Read the words of one version of a note that you wrote (the newest unless named), to read them or to go on from them',
+  params: NoteParams,
+  query: z.strictObject({ version: z.coerce.number().int().min(1).max(9999).optional() }),
+  body: Nothing,
+  answer: z.object({
+    noteId: PsychotherapyNoteId,
+    version: z.int(),
+    language: z.string(),
+    text: NoteText,
+    revision: z.int(),
+  }),
+  status: 200,
+  refusals: ['not-enrolled', 'not-found', 'words-not-kept'],
+});
+
 const PageNumber = z.int().min(1).max(10_000);
 const Passage = z.strictObject({
   page: PageNumber,
@@ -210,6 +232,7 @@ export const notesOperations = {
   editNote,
   recordNoteFacts,
   openNote,
+  getNoteText,
   locatePassages,
   listHiddenWords,
   beginUpload,

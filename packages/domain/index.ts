@@ -118,6 +118,7 @@ export * from './notes/discard-note-draft.ts';
 export * from './notes/draft-ports.ts';
 export * from './notes/edit-note.ts';
 export * from './notes/get-note-draft.ts';
+export * from './notes/get-note-text.ts';
 export * from './notes/list-note-drafts.ts';
 export * from './notes/save-note-draft.ts';
 export * from './notes/seal-note-draft.ts';

@@ -79,5 +79,6 @@ export const refusalCodes = [
   'under-hold',
   'upload-missing',
   'upload-used',
+  'words-not-kept',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

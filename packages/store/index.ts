@@ -15,6 +15,7 @@ export { DynamoOfferStore } from './dynamo-offer-store.ts';
 export { keyOf, type Key } from './keys.ts';
 export { cursorOf, sortKeyOf } from './cursor.ts';
 export { DynamoNoteDraftStore } from './dynamo-note-draft-store.ts';
+export { DynamoNoteNames } from './dynamo-note-names.ts';
 export { DynamoNoteStore, type NoteTables } from './dynamo-note-store.ts';
 export { DynamoOriginatorKeyStore } from './dynamo-originator-keys.ts';
 export { DynamoDoorCounts } from './dynamo-door-counts.ts';

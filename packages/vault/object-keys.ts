@@ -32,6 +32,13 @@ export const objectKeys = {
     sealed: { noteId: PsychotherapyNoteId; version: number; sha256: string },
   ): string =>
     `${providerPrefix(practiceId, originatorId)}/notes/${sealed.noteId}/versions/${String(sealed.version).padStart(4, '0')}-${sealed.sha256}.pdf`,
+  /** Apart from the pages, which the extract builder may fetch. */
+  noteWords: (
+    practiceId: PracticeId,
+    originatorId: MemberId,
+    sealed: { noteId: PsychotherapyNoteId; version: number; sha256: string },
+  ): string =>
+    `${providerPrefix(practiceId, originatorId)}/words/${sealed.noteId}/${String(sealed.version).padStart(4, '0')}-${sealed.sha256}.txt`,
   /** `incoming/` comes first: a lifecycle rule knows a prefix, and removes after a day what was never taken over. */
   incoming: (practiceId: PracticeId, originatorId: MemberId, uploadId: UploadId): string =>
     `incoming/${providerPrefix(practiceId, originatorId)}/${uploadId}.pdf`,

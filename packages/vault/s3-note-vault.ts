@@ -38,6 +38,18 @@ export class S3NoteVault implements NoteVault {
     return { objectKey, sha256 };
   }
 
+  async sealWords(
+    { practiceId }: PracticeContext,
+    { originatorId, keyArn, name, text }: { originatorId: MemberId; keyArn: string; name: VersionName; text: string },
+  ): Promise<{ objectKey: string; sha256: string }> {
+    const bytes = Buffer.from(text);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const objectKey = objectKeys.noteWords(practiceId, originatorId, { ...name, sha256 });
+    const place = { bucket: this.#bucket, key: objectKey };
+    await putSealed(this.#session, { ...place, keyArn, bytes, type: 'text/plain;charset=utf-8' });
+    return { objectKey, sha256 };
+  }
+
   read({ objectKey }: { objectKey: string }): Promise<Uint8Array> {
     return getObject(this.#session, { bucket: this.#bucket, key: objectKey });
   }

@@ -4,7 +4,7 @@ import { AwsSession } from '@sequester/aws';
 import { writeNote, type PracticeContext } from '@sequester/domain';
 import type { LocalCloud } from '@sequester/local';
 import { CalendarDate, type IdKind, idPrefixes, instantOf, MemberId, PatientId, PracticeId } from '@sequester/model';
-import { DynamoNoteStore, DynamoOriginatorKeyStore } from '@sequester/store';
+import { DynamoNoteNames, DynamoNoteStore, DynamoOriginatorKeyStore } from '@sequester/store';
 import { S3NoteVault } from '@sequester/vault';
 
 import type { Cast } from '../demo/cast.ts';
@@ -58,6 +58,7 @@ export const sealMany = async (
   const standing = await therapistsStanding(cast);
   const stores = {
     notes: new DynamoNoteStore(session, tables),
+    noteNames: new DynamoNoteNames(session, { chart: tables.chart, practices: 'sequester-dev-practices' }),
     originatorKeys: new DynamoOriginatorKeyStore(session, 'sequester-dev-practices'),
     vault: new S3NoteVault(session, 'sequester-dev-111122223333-vault'),
     press: {

@@ -59,8 +59,8 @@ export const grantTuples = (key: JoinedKey): Asked[] => {
     ...(place === undefined ? {} : { encryptionContext: { 'aws:s3:arn': arnOf(place) } }),
   });
   const kinds: [string, RequestContext, string[]][] = [
-    ['grant to extracts', toBuilder, ['sealed note', 'draft', 'kept draft']],
-    ['grant to a supervisor', toSupervisor, ['sealed note']],
+    ['grant to extracts', toBuilder, ['sealed note', 'sealed words', 'draft', 'kept draft']],
+    ['grant to a supervisor', toSupervisor, ['sealed note', 'sealed words']],
   ];
   return kinds.flatMap(([kind, terms, open]) => [
     ...places

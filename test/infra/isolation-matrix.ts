@@ -82,7 +82,8 @@ export const allowances: Allowance[] = [
   rows('notes', 'notes PROVIDER', both, 'provider'),
   rows('notes', 'notes DRAFTS', [...both, 'DeleteItem'], 'provider'),
   rows('notes', 'notes DRAFT-HOLDS', ['Query']),
-  rows('notes', 'chart PATIENT', ['ConditionCheckItem']),
+  rows('notes', 'chart PATIENT', ['GetItem', 'ConditionCheckItem']),
+  rows('notes', 'practices PROFILE', ['GetItem']),
   rows('notes', 'practices MEMBERS', ['GetItem']),
   objects('notes', 'sealed note', ['GetObject', 'PutObject'], 'provider'),
   objects(
@@ -91,6 +92,7 @@ export const allowances: Allowance[] = [
     ['GetObject', 'PutObject', 'DeleteObject', 'ListMultipartUploadParts', 'AbortMultipartUpload'],
     'provider',
   ),
+  objects('notes', 'sealed words', ['GetObject', 'PutObject'], 'provider'),
   objects('notes', 'draft', ['GetObject', 'PutObject', 'DeleteObject'], 'provider'),
   objects('notes', 'kept draft', ['GetObject', 'PutObject'], 'provider'),
   keys('notes', 'provider key through S3 for its own object', ['Decrypt', 'GenerateDataKey'], 'provider'),

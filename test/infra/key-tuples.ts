@@ -24,7 +24,8 @@ export const useTuples = (key: JoinedKey): Asked[] => {
   const within = ({ owner, kind }: Place) =>
     owner.practice === key.owner.practice &&
     (key.owner.provider === undefined ||
-      (owner.provider === key.owner.provider && ['sealed note', 'upload', 'draft', 'kept draft'].includes(kind)));
+      (owner.provider === key.owner.provider &&
+        ['sealed note', 'sealed words', 'upload', 'draft', 'kept draft'].includes(kind)));
   const kindOfUse = ({ bucket }: Place) =>
     key.owner.provider === undefined
       ? `practice key through S3 for ${bucket}`

@@ -20,6 +20,12 @@ const placesOf = ({ id, providers, request }: (typeof practices)[number]): Place
       path: `providers/${provider}/notes/psn_${id.slice(4)}/versions/0001-00.pdf`,
     },
     {
+      kind: 'sealed words',
+      bucket: 'vault',
+      owner: { practice: id, provider },
+      path: `providers/${provider}/words/psn_${id.slice(4)}/0001-00.txt`,
+    },
+    {
       kind: 'upload',
       bucket: 'vault',
       owner: { practice: id, provider },

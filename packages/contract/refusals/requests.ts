@@ -50,6 +50,11 @@ export const requestRefusals = {
     title: 'The statement goes beyond what may be said, or to whom.',
     cure: 'Keep to the elements and the recipients that the decision names.',
   },
+  'words-not-kept': {
+    status: 409,
+    title: 'This version was uploaded as pages, and its words are not kept apart from them.',
+    cure: 'Open the pages. What you write as a new version can be read as text from then on.',
+  },
   'under-hold': {
     status: 409,
     title: 'An order or a legal hold covers this record, so that nothing of it is removed.',

@@ -1,20 +1,26 @@
 import type { PsychotherapyNote } from '@sequester/model';
 
-import type { NoteSheet } from './ports.ts';
+import type { PracticeContext } from '../context.ts';
+import { writtenDate, writtenMoment } from '../written-time.ts';
+import type { NamedOnSheet, NoteSheet } from './ports.ts';
 
-/**
- * The sheet of a written note. It holds nothing that changes from version to version but the text, so the same text
- * gives the same bytes.
- */
+interface SheetOf {
+  note: Pick<PsychotherapyNote, 'noteId' | 'sessionDate' | 'language'>;
+  named: NamedOnSheet;
+  text: string;
+}
+
+/** The sheet of a written note: whose session, with whom, on which day, and when it was sealed. */
 export const noteSheet = (
-  note: Pick<PsychotherapyNote, 'noteId' | 'patientId' | 'originatorId' | 'sessionDate' | 'language'>,
-  text: string,
+  { now }: Pick<PracticeContext, 'now'>,
+  { note, named: { patient, originator, timeZone }, text }: SheetOf,
 ): NoteSheet => ({
   heading: 'Psychotherapy note',
   lines: [
-    { label: 'Session', value: note.sessionDate },
-    { label: 'Patient', value: note.patientId },
-    { label: 'Originator', value: note.originatorId },
+    { label: 'Session', value: writtenDate(note.sessionDate) },
+    { label: 'Patient', value: `${patient.given} ${patient.family}` },
+    { label: 'Therapist', value: [originator.name, originator.credentials].filter(Boolean).join(', ') },
+    { label: 'Sealed', value: writtenMoment(now, timeZone) },
     { label: 'Note', value: note.noteId },
   ],
   text,

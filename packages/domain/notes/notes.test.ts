@@ -23,6 +23,7 @@ import { beginUpload } from './begin-upload.ts';
 import { completeUpload } from './complete-upload.ts';
 import { continueUpload } from './continue-upload.ts';
 import { editNote } from './edit-note.ts';
+import { getNoteText } from './get-note-text.ts';
 import { getNote } from './get-note.ts';
 import { getUpload } from './get-upload.ts';
 import { inspectUpload } from './inspect-upload.ts';
@@ -68,7 +69,7 @@ describe('a written note', () => {
     const { noteId, revision } = await writeNote(stores)(therapistContext(), written);
     const edit = editNote(stores)(therapistContext(), { noteId, text: 'a ᚠ', revision });
     await expect(edit).rejects.toMatchObject(refused);
-    expect(stores.objects.size).toBe(1);
+    expect(stores.objects.size).toBe(2);
   });
 
   test('leaves no word of its text in the record of the act', async () => {
@@ -78,16 +79,56 @@ describe('a written note', () => {
   });
 });
 
+describe('the sheet of a written note', () => {
+  test('names patient, therapist, day and the moment of sealing by the clock of the practice, and no id but its own', async () => {
+    const stores = literalNotes();
+    const { objectKey, noteId } = await writeNote(stores)(therapistContext(), written);
+    const sheet = new TextDecoder().decode(stores.objects.get(objectKey)).split('\n')[0];
+    expect(sheet).toMatch(/^February 27, 2026,Marigold Invented,Rowan Invented, LMFT,.+ (MST|MDT),psn_/);
+    expect(sheet).toContain(noteId);
+    expect(sheet).not.toMatch(/pat_|mbr_/);
+  });
+});
+
+describe('the words of a written note', () => {
+  test('are read by their therapist as they were written, of each version', async () => {
+    const stores = literalNotes();
+    const context = therapistContext();
+    const { noteId } = await writeNote(stores)(context, written);
+    await editNote(stores)(context, { noteId, text: 'another text', revision: 1 });
+    expect(await getNoteText(stores)(context, { noteId })).toMatchObject({
+      text: 'another text',
+      version: 2,
+      revision: 2,
+    });
+    expect(await getNoteText(stores)(context, { noteId, version: 1 })).toMatchObject({
+      text: written.text,
+      version: 1,
+    });
+    await expect(getNoteText(stores)(context, { noteId, version: 3 })).rejects.toMatchObject({ code: 'not-found' });
+    const stranger = getNoteText(stores)(therapistContext(otherTherapistId), { noteId });
+    await expect(stranger).rejects.toMatchObject({ code: 'not-found' });
+    expect(stores.events.filter(({ action }) => action === 'psychotherapy-note.text-read')).toHaveLength(2);
+  });
+
+  test('are not given where they are not those that were sealed', async () => {
+    const stores = literalNotes();
+    const { noteId, words } = await writeNote(stores)(therapistContext(), written);
+    stores.objects.set(words?.objectKey ?? '', new TextEncoder().encode('others'));
+    await expect(getNoteText(stores)(therapistContext(), { noteId })).rejects.toThrow('not those that were sealed');
+  });
+});
+
 const cut = async (): Promise<never> => Promise.reject(new Error('the process ends here'));
 
 describe('an act that was cut short between the vault and the index', () => {
-  test('and is sent again becomes one note with one object', async () => {
+  test('and is sent again becomes one note with its pages and its words, once', async () => {
     const stores = literalNotes();
     await expect(
       writeNote({ ...stores, notes: { ...stores.notes, add: cut } })(therapistContext(), written),
     ).rejects.toThrow('ends here');
     const note = await writeNote(stores)(therapistContext(), written);
-    expect([...stores.objects.keys()]).toEqual([note.objectKey]);
+    expect([...stores.objects.keys()].toSorted()).toEqual([note.objectKey, note.words?.objectKey].toSorted());
     expect(stores.events.map((event) => event.action)).toEqual(['psychotherapy-note.sealed']);
   });
 
@@ -127,7 +168,7 @@ describe('an edit', () => {
     await expect(editNote(stores)(context, { noteId, text: written.text, revision: 1 })).rejects.toMatchObject({
       code: 'note-unchanged',
     });
-    expect(stores.objects.size).toBe(1);
+    expect(stores.objects.size).toBe(2);
   });
 
   test('over a version that was not read is refused as stale', async () => {
@@ -248,6 +289,8 @@ describe('an upload', () => {
     expect(upload).toMatchObject({ state: 'sealed', job: { state: 'done' } });
     const note = await getNote(stores)(context, { noteId: PsychotherapyNoteId.parse(upload.noteId) });
     expect(note).toMatchObject({ kind: 'uploaded', version: 1, pages: 3, patientId });
+    const words = getNoteText(stores)(context, { noteId: note.noteId });
+    await expect(words).rejects.toMatchObject({ code: 'words-not-kept' });
     expect(stores.objects.has(`incoming/${uploadId}`)).toBe(false);
     expect(await completeUpload(stores)(context, { uploadId })).toEqual(upload);
   });

@@ -99,13 +99,34 @@ export interface OriginatorKeyStore {
   keyOf(context: PracticeContext, originatorId: MemberId): Promise<string | undefined>;
 }
 
+/** Who and what a note's sheet names. */
+export interface NamedOnSheet {
+  patient: { given: string; family: string };
+  originator: { name: string; credentials?: string | undefined };
+  timeZone?: string;
+}
+
+/** The names of a patient and a therapist, as they are now. */
+export interface NoteNames {
+  /** Undefined where the practice has no such patient. */
+  of(
+    context: PracticeContext,
+    about: { patientId: PatientId; originatorId: MemberId },
+  ): Promise<NamedOnSheet | undefined>;
+}
+
 /** Sealed PDFs, written once under the originator's key. */
 export interface NoteVault {
   seal(
     context: PracticeContext,
     sealed: { originatorId: MemberId; keyArn: string; name: VersionName; bytes: Uint8Array },
   ): Promise<{ objectKey: string; sha256: string }>;
-  /** A sealed version itself. */
+  /** The words of a version, beside its pages. */
+  sealWords(
+    context: PracticeContext,
+    sealed: { originatorId: MemberId; keyArn: string; name: VersionName; text: string },
+  ): Promise<{ objectKey: string; sha256: string }>;
+  /** What was sealed. */
   read(sealed: { objectKey: string }): Promise<Uint8Array>;
   /** A URL that opens one sealed version for `seconds`. */
   opened(sealed: { objectKey: string; name: VersionName; seconds: number }): Promise<string>;

@@ -12,11 +12,11 @@ import type { PracticeContext } from '../context.ts';
 import { demandLetters } from './demand-letters.ts';
 import { claimed, type DraftStores, isHeld, ownDraft, removeLeft } from './draft-as-it-is.ts';
 import { originatorKey, originatorOf } from './originator.ts';
-import type { NotePress, NoteStore, NoteVault } from './ports.ts';
+import type { NoteStore } from './ports.ts';
 import { atRevision, type RevisedNote } from './revised-note.ts';
-import { sealedText } from './sealed-text.ts';
+import { sealedText, type TextSealing } from './sealed-text.ts';
 
-type Stores = DraftStores & { notes: NoteStore; vault: NoteVault; press: NotePress };
+type Stores = DraftStores & TextSealing & { notes: NoteStore };
 
 interface Input {
   noteId: PsychotherapyNoteId;

@@ -1,9 +1,9 @@
-import type { PsychotherapyNote, SealedVersion } from '@sequester/model';
+import { type PsychotherapyNote, Refusal, type SealedVersion } from '@sequester/model';
 
 import type { PracticeContext } from '../context.ts';
 import { noteSheet } from './note-sheet.ts';
 import { sizesInRuns } from './page-sizes.ts';
-import type { NotePress, NoteVault } from './ports.ts';
+import type { NoteNames, NotePress, NoteVault } from './ports.ts';
 
 interface Text {
   note: Pick<PsychotherapyNote, 'noteId' | 'patientId' | 'originatorId' | 'sessionDate' | 'language'>;
@@ -12,15 +12,32 @@ interface Text {
   text: string;
 }
 
-/** Seals a text as one version of a note, under its originator's key. */
+/** What a text is sealed with. */
+export interface TextSealing {
+  press: NotePress;
+  vault: NoteVault;
+  noteNames: NoteNames;
+}
+
+/**
+ * Seals a text as one version of a note, under its originator's key: the pages, and the words beside them. Refuses `not-found`
+ * where the practice has no such patient.
+ */
 export const sealedText = async (
-  { press, vault }: { press: NotePress; vault: NoteVault },
+  { press, vault, noteNames }: TextSealing,
   context: PracticeContext,
   { note, keyArn, version, text }: Text,
 ): Promise<SealedVersion> => {
   const { noteId, originatorId } = note;
-  const { bytes, pages, sizes } = await press.seal(noteSheet(note, text));
-  const { objectKey, sha256 } = await vault.seal(context, { originatorId, keyArn, name: { noteId, version }, bytes });
+  const named = await noteNames.of(context, note);
+  if (named === undefined) throw new Refusal('not-found');
+
+  const { bytes, pages, sizes } = await press.seal(noteSheet(context, { note, named, text }));
+  const place = { originatorId, keyArn, name: { noteId, version } };
+  const [{ objectKey, sha256 }, words] = await Promise.all([
+    vault.seal(context, { ...place, bytes }),
+    vault.sealWords(context, { ...place, text }),
+  ]);
   return {
     version,
     kind: 'written',
@@ -29,7 +46,9 @@ export const sealedText = async (
     bytes: bytes.length,
     sha256,
     objectKey,
+    words,
     sizes: sizesInRuns(sizes),
+    hidden: [],
     hidden: [],
   };
 };

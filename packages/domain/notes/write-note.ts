@@ -5,15 +5,13 @@ import type { PracticeContext } from '../context.ts';
 import { demandPastDates } from '../plausible-date.ts';
 import { demandLetters } from './demand-letters.ts';
 import { originatorKey, originatorOf } from './originator.ts';
-import type { NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
+import type { NoteStore, OriginatorKeyStore } from './ports.ts';
 import { atRevision, type RevisedNote } from './revised-note.ts';
-import { sealedText } from './sealed-text.ts';
+import { sealedText, type TextSealing } from './sealed-text.ts';
 
-interface Stores {
+interface Stores extends TextSealing {
   notes: NoteStore;
   originatorKeys: OriginatorKeyStore;
-  vault: NoteVault;
-  press: NotePress;
 }
 
 interface Input {
@@ -25,7 +23,7 @@ interface Input {
 
 /** Seals a written note under its originator's key, as version 1. Refuses `cannot-be-set` where no font has a letter of it. */
 export const writeNote =
-  ({ notes, originatorKeys, vault, press }: Stores) =>
+  ({ notes, originatorKeys, ...sealing }: Stores) =>
   async (context: PracticeContext, { patientId, sessionDate, text, language }: Input): Promise<RevisedNote> => {
     demandPastDates(context, { 'body.sessionDate': sessionDate });
     const originatorId = originatorOf(context);
@@ -40,8 +38,8 @@ export const writeNote =
       language,
       createdAt: context.now,
     };
-    await demandLetters(press, text);
-    const version = await sealedText({ press, vault }, context, { note: about, keyArn, version: 1, text });
+    await demandLetters(sealing.press, text);
+    const version = await sealedText(sealing, context, { note: about, keyArn, version: 1, text });
     const note: PsychotherapyNote = { ...about, ...version };
     const { sha256 } = version;
     const event = auditEvent(context, 'psychotherapy-note.sealed', { noteId, patientId, version: 1, sha256 });

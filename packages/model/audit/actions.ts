@@ -48,6 +48,7 @@ export const fixedAuditActions = [
   'psychotherapy-note.listed',
   'psychotherapy-note.read',
   'psychotherapy-note.opened',
+  'psychotherapy-note.text-read',
   'psychotherapy-note.passages-located',
   'psychotherapy-note.hidden-words-listed',
   'psychotherapy-note.upload-begun',

@@ -38,6 +38,8 @@ export const SealedVersion = z.object({
   sizes: PageSizes.optional(),
   /** Where it has words that cannot be seen; absent where that is not known. */
   hidden: z.array(HiddenPlace).optional(),
+  /** Of a written version: its words, sealed beside the pages. */
+  words: z.object({ objectKey: z.string(), sha256: Sha256 }).optional(),
 });
 export type SealedVersion = z.infer<typeof SealedVersion>;
 

@@ -13,6 +13,12 @@ export const literalNoteVault = () => {
       objects.set(objectKey, bytes);
       return { objectKey, sha256: sha256Hex(bytes) };
     },
+    sealWords: async ({ practiceId }, { originatorId, name, text }) => {
+      const sha256 = sha256Hex(text);
+      const objectKey = `${practiceId}/${originatorId}/words/${name.noteId}/${name.version}-${sha256}`;
+      objects.set(objectKey, new TextEncoder().encode(text));
+      return { objectKey, sha256 };
+    },
     read: async ({ objectKey }) => {
       const bytes = objects.get(objectKey);
       if (bytes === undefined) throw new Error('no such object');

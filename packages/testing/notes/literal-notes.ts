@@ -1,4 +1,11 @@
-import type { PracticeContext, InspectedUpload, NoteIndex, NoteStore, OriginatorKeyStore } from '@sequester/domain';
+import type {
+  PracticeContext,
+  InspectedUpload,
+  NoteIndex,
+  NoteNames,
+  NoteStore,
+  OriginatorKeyStore,
+} from '@sequester/domain';
 import {
   IndexedNote,
   type InspectionJob,
@@ -146,6 +153,18 @@ const literalNoteStore = (log: LiteralLog, { notes, uploads, patients, draftRows
   };
 };
 
+/** The names of the examples, for the patients who are on the chart. */
+const literalNoteNames = (patients: ReadonlySet<string>): NoteNames => ({
+  of: async ({ practiceId: practice }, { patientId: patient }) =>
+    patients.has(onChart(practice, patient))
+      ? {
+          patient: { given: 'Marigold', family: 'Invented' },
+          originator: { name: 'Rowan Invented', credentials: 'LMFT' },
+          timeZone: 'America/Denver',
+        }
+      : undefined,
+});
+
 /** Both therapists of the examples are enrolled. */
 const literalOriginatorKeys: OriginatorKeyStore = {
   keyOf: async (context, originatorId) =>
@@ -170,6 +189,7 @@ export const literalNotes = (log: LiteralLog = literalLog()) => {
     draftRows,
     drafts: literalNoteDraftStore(log, draftRows, demandPatientOf(patients)),
     notes: literalNoteStore(log, { notes, uploads, patients, draftRows }),
+    noteNames: literalNoteNames(patients),
     noteIndex: literalNoteIndex(notes),
     press: literalNotePress,
     originatorKeys: literalOriginatorKeys,
