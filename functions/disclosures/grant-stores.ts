@@ -1,9 +1,11 @@
 import type { AwsSession } from '@sequester/aws';
 import type { GrantStores } from '@sequester/domain';
 import { environment, membershipRole, traceTables, traceTablesOf, type MembershipSource } from '@sequester/edge';
-import { DynamoDisclosureStore, DynamoMembershipRows, DynamoNoteIndex, DynamoRequestRecords } from '@sequester/store';
+import { DynamoDisclosureStore, DynamoMembershipRows, DynamoRequestRecords } from '@sequester/store';
 import { KmsGrantMaker } from '@sequester/vault';
 import * as z from 'zod';
+
+import { noteIndexOf } from './note-index.ts';
 
 export const settings = environment({
   ...traceTables,
@@ -25,7 +27,7 @@ const granted = { bucket: settings.BUCKET_VAULT, granteeArn: settings.EXTRACTS_S
 /** What an originator's grants are made with, in the originator's session. */
 export const stores = (session: AwsSession): GrantStores => ({
   disclosures: new DynamoDisclosureStore(session, tables),
-  noteIndex: new DynamoNoteIndex(session, settings.TABLE_NOTES),
+  noteIndex: noteIndexOf(session, settings),
   records: new DynamoRequestRecords(session, { practices: settings.TABLE_PRACTICES, chart: settings.TABLE_CHART }),
   grants: new KmsGrantMaker(session, granted),
 });

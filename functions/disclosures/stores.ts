@@ -4,7 +4,6 @@ import {
   DynamoAttemptStore,
   DynamoDisclosureStore,
   DynamoMembershipRows,
-  DynamoNoteIndex,
   DynamoOfferStore,
   DynamoRequestRecords,
   DynamoTraceStore,
@@ -13,6 +12,7 @@ import { MacLinkTokens, S3ArtifactVault, S3PaperDoor, S3PaperVault } from '@sequ
 import * as z from 'zod';
 
 import { lazyDocumentPress } from './lazy-press.ts';
+import { noteIndexOf } from './note-index.ts';
 
 export const settings = environment({
   ...traceTables,
@@ -33,8 +33,9 @@ export const stores = (session: AwsSession) => ({
     ...traces,
     disclosures: settings.TABLE_DISCLOSURES,
     chart: settings.TABLE_CHART,
+    notes: settings.TABLE_NOTES,
   }),
-  noteIndex: new DynamoNoteIndex(session, settings.TABLE_NOTES),
+  noteIndex: noteIndexOf(session, settings),
   records: new DynamoRequestRecords(session, { practices: settings.TABLE_PRACTICES, chart: settings.TABLE_CHART }),
   artifactVault: new S3ArtifactVault(session, settings.BUCKET_ARTIFACTS),
   documents: new S3PaperVault(session, settings.BUCKET_ARTIFACTS),

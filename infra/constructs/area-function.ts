@@ -33,6 +33,8 @@ interface AreaFunctionProps {
 }
 
 const tagsOfMember = ['practice', 'member', 'provider'];
+/** The patient of an order that was accepted. */
+const tagsOfOrder = [...tagsOfMember, 'ordered'];
 /** The folder is where the patient's signed forms lie. */
 const tagsOfPatient = [...tagsOfMember, 'folder'];
 
@@ -90,7 +92,7 @@ export class AreaFunction extends Construct {
             ? rowsTrust([names.role(name)])
             : sessionTrust(
                 actors.map((actor) => names.role(actor)),
-                name === 'portal' ? tagsOfPatient : tagsOfMember,
+                name === 'portal' ? tagsOfPatient : name === 'disclosures' ? tagsOfOrder : tagsOfMember,
               ),
         permissions: scopedPermissions(name, props.deployment),
       });

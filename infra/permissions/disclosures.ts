@@ -19,6 +19,32 @@ const papers = (names: Names): Permission[] => [
   },
 ];
 
+/** That notes exist; that drafts exist, of the patient of an order alone. */
+const existence = (names: Names): Permission[] => [
+  rows(names, {
+    sid: 'NotesThatExist',
+    because: 'Which notes of a patient an order or an authorization can reach, without their content.',
+    table: 'notes',
+    actions: ['dynamodb:Query'],
+    led: { notesOfPatient: 'practice' },
+  }),
+  rows(names, {
+    sid: 'DraftsUnderAnOrder',
+    because:
+      'That a patient has drafts, in a session that names the patient of an order that was accepted, and in no other.',
+    table: 'notes',
+    actions: ['dynamodb:Query'],
+    led: { draftsOfPatient: 'ordered' },
+  }),
+  rows(names, {
+    sid: 'DraftsToBeKept',
+    because: 'From the receipt of an order on, drafts of its days are kept, whether there are any or not.',
+    table: 'notes',
+    actions: ['dynamodb:PutItem'],
+    led: { draftHolds: 'practice' },
+  }),
+];
+
 /** Requests and decisions. Of the notes: that they exist, from the index; never an object, never a plaintext. */
 export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[] => [
   rows(names, {
@@ -44,13 +70,7 @@ export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[
     actions: ['dynamodb:PutItem'],
     led: { linkPointers: 'unbound' },
   }),
-  rows(names, {
-    sid: 'NotesThatExist',
-    because: 'Which notes of a patient an order or an authorization can reach, without their content.',
-    table: 'notes',
-    actions: ['dynamodb:Query'],
-    led: { notesOfPatient: 'practice' },
-  }),
+  ...existence(names),
   rows(names, {
     sid: 'PatientNamed',
     because: 'A request names a patient of this practice.',

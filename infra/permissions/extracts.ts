@@ -37,7 +37,10 @@ export const extractsPermissions = (names: Names): Permission[] => [
     because:
       'The ciphertext of pages of notes of this practice, not of the words beside them; S3 gives the plaintext only while a grant for that one object stands.',
     actions: ['s3:GetObject'],
-    resources: [names.objectsArn('vault', `practices/${practiceTag}/providers/*/notes/*`)],
+    resources: [
+      names.objectsArn('vault', `practices/${practiceTag}/providers/*/notes/*`),
+      names.objectsArn('vault', `drafts/practices/${practiceTag}/providers/*/copies/*`),
+    ],
   },
   {
     sid: 'Extracts',

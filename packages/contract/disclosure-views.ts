@@ -233,6 +233,8 @@ export const SelectionView = z.object({
       sessionDate: z.string(),
       version: z.int(),
       pages: z.int(),
+      /** A copy of a draft that nobody has signed. */
+      draft: z.literal(true).optional(),
       selected: z.array(z.int()),
       redactions: z.array(Redaction).optional(),
       kept: z.array(KeptPassage).optional(),
@@ -241,4 +243,6 @@ export const SelectionView = z.object({
       hidden: z.array(HiddenChoice.partial({ way: true })).optional(),
     }),
   ),
+  /** Drafts that the order reaches and that have no pages to choose from yet: their therapist makes a copy first. */
+  drafts: z.array(z.object({ noteId: z.string(), sessionDate: z.string() })),
 });

@@ -1,4 +1,12 @@
-import { CalendarDate, DraftText, Instant, NoteLanguage, PatientId, PsychotherapyNoteId } from '@sequester/model';
+import {
+  CalendarDate,
+  DraftText,
+  Instant,
+  NoteLanguage,
+  PatientId,
+  PsychotherapyNoteId,
+  Sha256,
+} from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
@@ -111,4 +119,58 @@ export const discardNoteDraft = update({
   answer: z.object({}),
   status: 200,
   refusals: ['not-enrolled', 'not-found', 'stale', 'under-hold'],
+});
+
+export const copyNoteDraft = update({
+  id: 'copyNoteDraft',
+  area: 'notes',
+  method: 'POST',
+  path: '/psychotherapy-note-drafts/{noteId}/copies',
+  audience: ['provider'],
+  summary:
+    'Where an order came that covers the day of a draft, set the draft as it stands as pages that say that nobody has signed it, to decide on them like on those of a note',
+  params: DraftParams,
+  query: Nothing,
+  body: Nothing,
+  answer: z.object({
+    noteId: PsychotherapyNoteId,
+    /** Counts the copies of this draft. */
+    version: z.int(),
+    sealedAt: Instant,
+    pages: z.int(),
+    bytes: z.int(),
+    sha256: Sha256,
+  }),
+  status: 201,
+  refusals: ['not-enrolled', 'not-found', 'stale', 'no-order', 'cannot-be-set'],
+});
+
+export const listKeptDrafts = operation({
+  id: 'listKeptDrafts',
+  area: 'notes',
+  method: 'GET',
+  path: '/psychotherapy-note-drafts/{noteId}/kept',
+  audience: ['provider'],
+  summary: 'List what was kept of one of your drafts since an order came that covers its day, the oldest first',
+  params: DraftParams,
+  query: Nothing,
+  body: Nothing,
+  answer: z.object({ kept: z.array(z.object({ revision: z.int(), savedAt: Instant, sha256: Sha256 })) }),
+  status: 200,
+  refusals: ['not-enrolled'],
+});
+
+export const getKeptDraft = operation({
+  id: 'getKeptDraft',
+  area: 'notes',
+  method: 'GET',
+  path: '/psychotherapy-note-drafts/{noteId}/kept/{kept}',
+  audience: ['provider'],
+  summary: 'Read the words of a draft as they were at one revision that was kept',
+  params: DraftParams.extend({ kept: z.coerce.number().int().min(1).max(999_999) }),
+  query: Nothing,
+  body: Nothing,
+  answer: z.object({ noteId: PsychotherapyNoteId, revision: z.int(), savedAt: Instant, text: DraftText }),
+  status: 200,
+  refusals: ['not-enrolled', 'not-found'],
 });

@@ -18,8 +18,11 @@ import * as z from 'zod';
 import { Nothing } from './empty.ts';
 import {
   beginNoteDraft,
+  copyNoteDraft,
   discardNoteDraft,
+  getKeptDraft,
   getNoteDraft,
+  listKeptDrafts,
   listNoteDrafts,
   saveNoteDraft,
   sealNoteDraft,
@@ -245,4 +248,7 @@ export const notesOperations = {
   saveNoteDraft,
   sealNoteDraft,
   discardNoteDraft,
+  copyNoteDraft,
+  listKeptDrafts,
+  getKeptDraft,
 };

@@ -1,5 +1,6 @@
 import { AwsSession, functionCredentials, ScopedSessions } from '@sequester/aws';
 import { formsFolder, type FoundingContext, type PracticeContext } from '@sequester/domain';
+import type { PatientId } from '@sequester/model';
 
 let own: AwsSession | undefined;
 
@@ -25,6 +26,10 @@ const nameOf = (id: string): string => id.replaceAll(/[^\w+=,.@-]/g, '-').slice(
 /** The scoped session of a call, as session tags: this practice, this member or patient and, for a therapist, this provider. */
 export const sessionOf = (roleArn: string, subject: SessionSubject): Promise<AwsSession> =>
   scoped.session({ roleArn, sessionName: nameOf(subject.actor.id), tags: tagsOf(subject) });
+
+/** The same for drafts on the patient whom an order names that was accepted. */
+export const orderedSession = (roleArn: string, subject: SessionSubject, ordered: PatientId): Promise<AwsSession> =>
+  scoped.session({ roleArn, sessionName: nameOf(subject.actor.id), tags: { ...tagsOf(subject), ordered } });
 
 /** The same in the portal, which also reads the folder of the patient's signed forms. */
 export const portalSession = (roleArn: string, subject: SessionSubject): Promise<AwsSession> => {

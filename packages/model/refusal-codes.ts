@@ -40,6 +40,7 @@ export const refusalCodes = [
   'member-disabled',
   'member-exists',
   'membership-needed',
+  'no-order',
   'no-statement',
   'not-a-provider',
   'not-asked',

@@ -1,28 +1,44 @@
 import { type NoteDraft, type PracticeId, type PatientId } from '@sequester/model';
 
-import { keyOf } from './keys.ts';
+import { indexKeyOf, keyOf, type Key } from './keys.ts';
 import { absent, type Write } from './transact.ts';
 
 const exists = { expression: 'attribute_exists(pk)' };
 
 /** The one draft that a session may have: the session of a patient on a day. */
-export const sessionOf = ({ patientId }: NoteDraft): string => patientId;
+export const sessionKey = (draft: NoteDraft): Key => keyOf('draftOfSession', { ...draft, session: draft.patientId });
 
 /** Both rows of a draft: by its id, and by its session. */
 export const draftWrites = (table: string, draft: NoteDraft): Write[] => [
-  { table, put: { ...draft, ...keyOf('noteDraft', draft) }, condition: absent, refusal: 'stale' },
   {
     table,
-    put: { ...draft, ...keyOf('draftOfSession', { ...draft, session: sessionOf(draft) }) },
+    put: { ...draft, ...keyOf('noteDraft', draft), ...indexKeyOf('draftOfPatient', draft) },
     condition: absent,
     refusal: 'stale',
   },
+  { table, put: { ...draft, ...sessionKey(draft) }, condition: absent, refusal: 'stale' },
 ];
+
+/** The newest copy of a draft, in the place of the one before. */
+export const copyWrite = (table: string, { copy, ...draft }: NoteDraft): Write => ({
+  table,
+  update: keyOf('noteDraft', draft),
+  set: { copy },
+  condition:
+    copy === undefined || copy.version === 1
+      ? { expression: 'attribute_exists(pk) AND attribute_not_exists(#copy)', names: { '#copy': 'copy' } }
+      : {
+          expression: '#copy.#version = :before',
+          names: { '#copy': 'copy', '#version': 'version' },
+          values: { ':before': copy.version - 1 },
+        },
+  refusal: 'stale',
+});
 
 /** A draft leaves: its rows at once, its object afterwards. */
 export const leavingWrites = (table: string, draft: NoteDraft): Write[] => [
   { table, remove: keyOf('noteDraft', draft), condition: exists, refusal: 'stale' },
-  { table, remove: keyOf('draftOfSession', { ...draft, session: sessionOf(draft) }) },
+  { table, remove: sessionKey(draft) },
   { table, put: { ...draft, ...keyOf('draftLeaving', draft) } },
 ];
 

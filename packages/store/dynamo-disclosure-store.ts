@@ -31,9 +31,13 @@ import { rowsOfPart } from './parts/part-rows.ts';
 import { listedAt, requestRow } from './request-row.ts';
 import { absent, transact, writeAll, type TraceTables, type Write } from './transact.ts';
 
-export type DisclosureTables = TraceTables & { disclosures: string; chart?: string };
+export type DisclosureTables = TraceTables & { disclosures: string; chart?: string; notes?: string };
 
 const requestsInPage = 50;
+
+/** Where the function of notes reads them at each save, each over what was said before. */
+const holdWrites = (table: string, { draftHolds = [] }: Change): Write[] =>
+  draftHolds.map((hold) => ({ table, put: { ...keyOf('draftHold', hold), ...hold } }));
 
 /** Requests and all that belongs to them in DynamoDB: one partition for each request, read with one query. */
 export class DynamoDisclosureStore implements DisclosureStore {
@@ -100,7 +104,8 @@ export class DynamoDisclosureStore implements DisclosureStore {
   }
 
   async change(context: PracticeContext, change: Change, trace: Trace): Promise<void> {
-    await this.#write(context, changeWrites(this.#tables.disclosures, change), trace);
+    const { disclosures, notes = '' } = this.#tables;
+    await this.#write(context, [...changeWrites(disclosures, change), ...holdWrites(notes, change)], trace);
   }
 
   async addGrants(

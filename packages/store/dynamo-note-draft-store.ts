@@ -2,6 +2,7 @@ import type { AwsSession } from '@sequester/aws';
 import type { DraftPage, NoteDraftStore, PracticeContext, Trace } from '@sequester/domain';
 import {
   DraftHold,
+  KeptDraft,
   type MemberId,
   NoteDraft,
   partitionKey,
@@ -12,9 +13,9 @@ import {
 import * as z from 'zod';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { draftWrites, leavingWrites, patientExists, sessionOf } from './draft-rows.ts';
+import { copyWrite, draftWrites, leavingWrites, patientExists, sessionKey } from './draft-rows.ts';
 import type { NoteTables } from './dynamo-note-store.ts';
-import { queryAll, queryPage } from './dynamo.ts';
+import { putItem, queryAll, queryPage } from './dynamo.ts';
 import { getItem } from './get-item.ts';
 import { keyOf, type Key } from './keys.ts';
 import { transact, writeAll } from './transact.ts';
@@ -40,7 +41,7 @@ export class DynamoNoteDraftStore implements NoteDraftStore {
   }
 
   ofSession(_context: PracticeContext, draft: NoteDraft): Promise<NoteDraft | undefined> {
-    return this.#read(keyOf('draftOfSession', { ...draft, session: sessionOf(draft) }));
+    return this.#read(sessionKey(draft));
   }
 
   async list(
@@ -71,6 +72,25 @@ export class DynamoNoteDraftStore implements NoteDraftStore {
 
   async discard(context: PracticeContext, draft: NoteDraft, trace: Trace): Promise<void> {
     await this.#write(context, leavingWrites(this.#tables.notes, draft), trace);
+  }
+
+  async copied(context: PracticeContext, draft: NoteDraft, trace: Trace): Promise<void> {
+    await this.#write(context, [copyWrite(this.#tables.notes, draft)], trace);
+  }
+
+  async kept(_context: PracticeContext, draft: NoteDraft, kept: KeptDraft): Promise<void> {
+    await putItem(this.#session, this.#tables.notes, { ...keyOf('draftKept', { ...draft, ...kept }), ...kept });
+  }
+
+  async listKept(
+    { practiceId }: PracticeContext,
+    originatorId: MemberId,
+    noteId: PsychotherapyNoteId,
+  ): Promise<KeptDraft[]> {
+    const partition = partitionKey('drafts', { practiceId, originatorId });
+    const prefix = sortPrefix('draftKept', { noteId });
+    const items = await queryAll(this.#session, { table: this.#tables.notes, partition, sortPrefix: prefix });
+    return items.map((item) => KeptDraft.parse(item));
   }
 
   async leaving({ practiceId }: PracticeContext, originatorId: MemberId): Promise<NoteDraft[]> {

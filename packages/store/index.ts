@@ -14,6 +14,7 @@ export { DynamoOwnAddress } from './dynamo-own-address.ts';
 export { DynamoOfferStore } from './dynamo-offer-store.ts';
 export { keyOf, type Key } from './keys.ts';
 export { cursorOf, sortKeyOf } from './cursor.ts';
+export { DynamoDraftIndex } from './dynamo-draft-index.ts';
 export { DynamoNoteDraftStore } from './dynamo-note-draft-store.ts';
 export { DynamoNoteNames } from './dynamo-note-names.ts';
 export { DynamoNoteStore, type NoteTables } from './dynamo-note-store.ts';

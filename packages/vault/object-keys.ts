@@ -50,7 +50,13 @@ export const objectKeys = {
     originatorId: MemberId,
     kept: { noteId: PsychotherapyNoteId; revision: number; sha256: string },
   ): string =>
-    `drafts/${providerPrefix(practiceId, originatorId)}/${kept.noteId}/${String(kept.revision).padStart(6, '0')}-${kept.sha256}.json`,
+    `drafts/${providerPrefix(practiceId, originatorId)}/kept/${kept.noteId}/${String(kept.revision).padStart(6, '0')}-${kept.sha256}.json`,
+  draftCopy: (
+    practiceId: PracticeId,
+    originatorId: MemberId,
+    copy: { noteId: PsychotherapyNoteId; version: number; sha256: string },
+  ): string =>
+    `drafts/${providerPrefix(practiceId, originatorId)}/copies/${copy.noteId}/${String(copy.version).padStart(4, '0')}-${copy.sha256}.pdf`,
   /** A document of a chart, as it was inspected. */
   document: (practiceId: PracticeId, patientId: PatientId, kept: { documentId: DocumentId; sha256: string }): string =>
     `practices/${practiceId}/patients/${patientId}/documents/${kept.documentId}-${kept.sha256}.pdf`,

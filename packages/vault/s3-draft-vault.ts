@@ -5,7 +5,7 @@ import type { DraftAsRead, DraftVault } from '@sequester/domain';
 import { DraftContent, type NoteDraft } from '@sequester/model';
 
 import { objectKeys, type ObjectPlace } from './object-keys.ts';
-import { putSealed, removeIncoming } from './sealed-objects.ts';
+import { getObject, putSealed, removeIncoming } from './sealed-objects.ts';
 import { sealing } from './sealing.ts';
 
 /** S3 says 403 for a missing object to those who may not list the bucket, and no role may. */
@@ -68,14 +68,29 @@ export class S3DraftVault implements DraftVault {
   async keep(
     { practiceId, originatorId, noteId }: NoteDraft,
     { keyArn, content }: { keyArn: string; content: DraftContent },
-  ): Promise<{ objectKey: string }> {
+  ): Promise<{ objectKey: string; sha256: string }> {
     const bytes = Buffer.from(JSON.stringify(content));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const { revision } = content;
     const objectKey = objectKeys.keptDraft(practiceId, originatorId, { noteId, revision, sha256 });
     const place = { bucket: this.#buckets.vault, key: objectKey };
     await putSealed(this.#session, { ...place, keyArn, bytes, type: 'application/json' });
-    return { objectKey };
+    return { objectKey, sha256 };
+  }
+
+  async readKept({ objectKey }: { objectKey: string }): Promise<DraftContent> {
+    const bytes = await getObject(this.#session, { bucket: this.#buckets.vault, key: objectKey });
+    return DraftContent.parse(JSON.parse(Buffer.from(bytes).toString()));
+  }
+
+  async sealCopy(
+    { practiceId, originatorId, noteId }: NoteDraft,
+    { keyArn, version, bytes }: { keyArn: string; version: number; bytes: Uint8Array },
+  ): Promise<{ objectKey: string; sha256: string }> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const objectKey = objectKeys.draftCopy(practiceId, originatorId, { noteId, version, sha256 });
+    await putSealed(this.#session, { bucket: this.#buckets.vault, key: objectKey, keyArn, bytes });
+    return { objectKey, sha256 };
   }
 
   remove(draft: NoteDraft): Promise<void> {

@@ -13,6 +13,7 @@ import {
   DynamoDeadlineStore,
   DynamoDisclosureStore,
   DynamoDoorCounts,
+  DynamoDraftIndex,
   DynamoMemberDirectory,
   DynamoNoteDraftStore,
   DynamoNoteIndex,
@@ -56,7 +57,11 @@ export const dynamoWorld = (): World => {
     ownAddress: new DynamoOwnAddress(session, tables.chart),
     notes: new DynamoNoteStore(session, tables),
     drafts: new DynamoNoteDraftStore(session, tables),
-    noteIndex: new DynamoNoteIndex(session, tables.notes),
+    noteIndex: {
+      ofPatient: (context, patientId) => new DynamoNoteIndex(session, tables.notes).ofPatient(context, patientId),
+      drafts: (context, patientId) =>
+        new DynamoDraftIndex(async () => session, tables.notes).drafts(context, patientId),
+    },
     records: new DynamoRequestRecords(session, tables),
     practices: new DynamoPracticeStore(session, tables),
     directory: new DynamoMemberDirectory(session, tables.practices),

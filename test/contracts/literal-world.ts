@@ -21,7 +21,7 @@ import type { World } from './world.ts';
 export const literalWorld = (): World => {
   const log = literalLog();
   const { charts, patients, privacyNotices, accessHolds, ownAddress } = literalChart(log);
-  const { notes, drafts, noteIndex, admit } = literalNotes(log);
+  const { notes, drafts, draftRows, noteIndex, admit } = literalNotes(log);
   const { practices, profiles, members, patientsOnChart } = literalPractice(log);
   const accounts = literalAccounts(log);
   const stores = literalStores({ record: log });
@@ -85,7 +85,16 @@ export const literalWorld = (): World => {
     notices: literalNotices(log),
     deadlines: literalDeadlines(),
     doorCounts: literalDoorCounts(),
-    disclosures,
+    disclosures: {
+      ...disclosures,
+      change: async (context, change, trace) => {
+        await disclosures.change(context, change, trace);
+        for (const hold of change.draftHolds ?? []) {
+          draftRows.holds = draftRows.holds.filter(({ artifactId }) => artifactId !== hold.artifactId);
+          draftRows.holds.push(hold);
+        }
+      },
+    },
     offers,
     releasesOf: async (_context, link, request) => literalLinks(link, request, log).links,
   };

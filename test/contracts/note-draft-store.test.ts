@@ -1,10 +1,19 @@
 import type { PracticeContext } from '@sequester/domain';
-import { NoteDraft, type PatientId, Patient, PsychotherapyNote } from '@sequester/model';
+import {
+  DraftCopy,
+  DraftHold,
+  type KeptDraft,
+  NoteDraft,
+  Patient,
+  type PatientId,
+  PsychotherapyNote,
+} from '@sequester/model';
 import { demographics } from '@sequester/testing/chart/example-chart';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';
 
 import { contextOf, freshId, freshPatientId, memberId, otherMemberId, traceOf } from './acting.ts';
+import { nextOf, received } from './requests.ts';
 import { eventsOf, worlds } from './worlds.ts';
 
 const draftOf = ({ practiceId }: PracticeContext, patientId: PatientId, sessionDate = '2026-02-27'): NoteDraft =>
@@ -31,6 +40,18 @@ const sealedOf = ({ begunAt: createdAt, ...draft }: NoteDraft): PsychotherapyNot
     sha256: 'ab'.repeat(32),
     objectKey: `notes/${freshId('upload')}.pdf`,
   });
+
+const copyOf = (version: number): DraftCopy =>
+  DraftCopy.parse({
+    version,
+    sealedAt: now,
+    pages: 2,
+    bytes: 40,
+    sha256: 'cd'.repeat(32),
+    objectKey: `copy/${version}`,
+  });
+
+const byPaper = (one: DraftHold, other: DraftHold) => one.artifactId.localeCompare(other.artifactId);
 
 describe.each(worlds)('a store of drafts of notes %s', (_, open) => {
   const world = open();
@@ -112,8 +133,51 @@ describe.each(worlds)('a store of drafts of notes %s', (_, open) => {
     await expect(again).rejects.toMatchObject({ code: 'stale' });
   });
 
-  test('shows nothing of a draft to the index of notes by patient', async () => {
-    const { context, patientId } = await withDraft();
+  test('takes copies one after the other, and shows the newest to who may ask for drafts by patient', async () => {
+    const { context, draft, patientId } = await withDraft();
+    const copied = (version: number) => ({ ...draft, copy: copyOf(version) });
+    const { noteId, originatorId, sessionDate } = draft;
+    expect(await world.noteIndex.drafts(context, patientId)).toEqual([{ noteId, originatorId, sessionDate }]);
+    await drafts.copied(context, copied(1), traceOf(context));
+    await expect(drafts.copied(context, copied(1), traceOf(context))).rejects.toMatchObject({ code: 'stale' });
+    await drafts.copied(context, copied(2), traceOf(context));
+    expect(await drafts.find(context, memberId, noteId)).toEqual(copied(2));
+    const [indexed] = await world.noteIndex.drafts(context, patientId);
+    expect(indexed).toEqual({ noteId, originatorId, sessionDate, copy: copyOf(2) });
     expect(await world.noteIndex.ofPatient(context, patientId)).toEqual([]);
+    expect(await world.noteIndex.drafts(contextOf(), patientId)).toEqual([]);
+    await drafts.discard(context, copied(2), traceOf(context));
+    expect(await world.noteIndex.drafts(context, patientId)).toEqual([]);
+    await expect(drafts.copied(context, copied(3), traceOf(context))).rejects.toMatchObject({ code: 'stale' });
+  });
+
+  test('lists what was kept of a draft in its order, once, to its originator', async () => {
+    const { context, draft } = await withDraft();
+    const { noteId } = draft;
+    const keptAt = (revision: number): KeptDraft => ({
+      noteId,
+      revision,
+      savedAt: now,
+      objectKey: `kept/${revision}`,
+      sha256: 'ef'.repeat(32),
+    });
+    for (const revision of [1, 2, 2, 10]) await drafts.kept(context, draft, keptAt(revision));
+    expect(await drafts.listKept(context, memberId, noteId)).toEqual([1, 2, 10].map(keptAt));
+    expect(await drafts.listKept(context, otherMemberId, noteId)).toEqual([]);
+  });
+
+  test('reads what holds drafts on a patient, of each paper what a request said last', async () => {
+    const { context, request } = await received(world);
+    const { practiceId, patientId, requestId } = request;
+    const holdOf = (more: object): DraftHold =>
+      DraftHold.parse({ practiceId, patientId, requestId, artifactId: freshId('artifact'), since: now, ...more });
+    const [first, second] = [holdOf({ dateFrom: '2026-02-01', dateTo: '2026-02-28' }), holdOf({})];
+    await world.disclosures.change(context, nextOf(request, { draftHolds: [first] }), traceOf(context));
+    const ended = { ...first, endedAt: now };
+    const next = nextOf({ ...request, revision: request.revision + 1 }, { draftHolds: [ended, second] });
+    await world.disclosures.change(context, next, traceOf(context));
+    expect((await drafts.holds(context, patientId)).toSorted(byPaper)).toEqual([ended, second].toSorted(byPaper));
+    expect(await drafts.holds(context, freshPatientId())).toEqual([]);
+    expect(await drafts.holds(contextOf(), patientId)).toEqual([]);
   });
 });

@@ -154,10 +154,12 @@ describe.each(vaults)('a vault of drafts %s', (_, open) => {
   test('keeps a copy once, apart from the draft, which goes without it', async () => {
     const draft = fresh();
     const kept = { keyArn, content: content('as it stood', 1) };
-    const { objectKey } = await drafts.keep(draft, kept);
-    expect(await drafts.keep(draft, kept)).toEqual({ objectKey });
+    const object = await drafts.keep(draft, kept);
+    expect(await drafts.keep(draft, kept)).toEqual(object);
     await drafts.remove(draft);
-    expect(await drafts.keep(draft, kept)).toEqual({ objectKey });
+    expect(await drafts.keep(draft, kept)).toEqual(object);
+    expect(await drafts.readKept(object)).toEqual(kept.content);
+    expect(object.sha256).toBe(sha256Hex(JSON.stringify(kept.content)));
   });
 });
 

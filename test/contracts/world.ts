@@ -39,7 +39,7 @@ export interface World {
   ownAddress: OwnAddress;
   notes: NoteStore;
   drafts: NoteDraftStore;
-  noteIndex: NoteIndex;
+  noteIndex: Required<NoteIndex>;
   records: RequestRecords;
   practices: PracticeStore;
   directory: MemberDirectory;

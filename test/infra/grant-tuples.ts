@@ -59,7 +59,7 @@ export const grantTuples = (key: JoinedKey): Asked[] => {
     ...(place === undefined ? {} : { encryptionContext: { 'aws:s3:arn': arnOf(place) } }),
   });
   const kinds: [string, RequestContext, string[]][] = [
-    ['grant to extracts', toBuilder, ['sealed note', 'sealed words', 'draft', 'kept draft']],
+    ['grant to extracts', toBuilder, ['sealed note', 'sealed words', 'draft', 'kept draft', 'copied draft']],
     ['grant to a supervisor', toSupervisor, ['sealed note', 'sealed words']],
   ];
   return kinds.flatMap(([kind, terms, open]) => [

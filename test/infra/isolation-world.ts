@@ -81,7 +81,7 @@ const sessionsOf = (area: string, roleArn: string): Session[] =>
           ? {}
           : ofPersons.has(area)
             ? { person: provider }
-            : { member: provider, provider, folder: provider }),
+            : { member: provider, provider, folder: provider, ordered: provider }),
       }),
     })),
   );

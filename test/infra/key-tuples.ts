@@ -25,7 +25,8 @@ export const useTuples = (key: JoinedKey): Asked[] => {
     owner.practice === key.owner.practice &&
     (key.owner.provider === undefined ||
       (owner.provider === key.owner.provider &&
-        ['sealed note', 'sealed words', 'upload', 'draft', 'kept draft'].includes(kind)));
+      (owner.provider === key.owner.provider &&
+        ['sealed note', 'sealed words', 'upload', 'draft', 'kept draft', 'copied draft'].includes(kind)));
   const kindOfUse = ({ bucket }: Place) =>
     key.owner.provider === undefined
       ? `practice key through S3 for ${bucket}`

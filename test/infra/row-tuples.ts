@@ -55,6 +55,7 @@ const partitionsOf = ({ id, providers, patient, request }: (typeof practices)[nu
     ...providers.map((provider) => own('notes PROVIDER', `PROVIDER#${provider}`, provider)),
     ...providers.map((provider) => own('notes DRAFTS', `PROVIDER#${provider}#DRAFTS`, provider)),
     own('notes DRAFT-HOLDS', `DRAFT-HOLDS#${patient}`),
+    ...providers.map((person) => own('notes/by-patient DRAFTS', `DRAFTS#${person}`, person)),
     own('notes/by-patient PATIENT', `PATIENT#${patient}`),
     own('disclosures REQUEST', `REQUEST#${request}`),
     ...providers.map((person) => own('disclosures AUTHORIZATIONS', `AUTHORIZATIONS#${person}`, person)),

@@ -55,6 +55,11 @@ export const requestRefusals = {
     title: 'This version was uploaded as pages, and its words are not kept apart from them.',
     cure: 'Open the pages. What you write as a new version can be read as text from then on.',
   },
+  'no-order': {
+    status: 409,
+    title: 'No order has come that reaches this draft.',
+    cure: 'Seal the draft as a note when it is done. It is copied only where an order of its day came before that.',
+  },
   'under-hold': {
     status: 409,
     title: 'An order or a legal hold covers this record, so that nothing of it is removed.',

@@ -163,7 +163,7 @@ const recordForm = async (
       ? 'authorization'
       : before.groundAsserted;
   const known = { ...file, request: { ...before, groundAsserted } };
-  const measures = await notesAndPolicy(stores, context, before.patientId);
+  const measures = await notesAndPolicy(stores, context, file);
   const decided = decide(context, { ...known, artifacts: [...file.artifacts, recorded], ...measures }, 'artifact');
   const change = { ...settled(known, decided), artifact: recorded };
   const { requestId, artifactId, document } = recorded;
@@ -187,11 +187,7 @@ const settleRevoked = async (
   { file, recorded }: { file: RequestFile; recorded: RecordedArtifact },
 ): Promise<void> => {
   const { patientId, requestId } = file.request;
-  const decided = decide(
-    context,
-    { ...file, ...(await notesAndPolicy(stores, context, patientId)) },
-    'artifact-change',
-  );
+  const decided = decide(context, { ...file, ...(await notesAndPolicy(stores, context, file)) }, 'artifact-change');
   const change = settled(file, decided);
   const subject = {
     requestId,

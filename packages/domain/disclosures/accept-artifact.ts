@@ -81,7 +81,7 @@ export const acceptArtifact =
 
       const { patientId } = file.request;
       const known = accepted(file, recorded, acceptance);
-      const decided = decide(context, { ...known, ...(await notesAndPolicy(gate, context, patientId)) }, 'acceptance');
+      const decided = decide(context, { ...known, ...(await notesAndPolicy(gate, context, known)) }, 'acceptance');
       const change = { ...settled(known, decided), acceptance: { artifactId, acceptance } };
       const subject = {
         requestId,

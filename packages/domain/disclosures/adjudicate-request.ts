@@ -2,9 +2,10 @@ import { adjudicate } from '@sequester/law';
 import {
   CalendarDate,
   DecisionId,
+  type IndexedDraft,
+  type IndexedNote,
   MemberId,
   type Occasion,
-  type PatientId,
   type PolicyInForce,
   PsychotherapyNoteId,
   type RecordedDecision,
@@ -20,6 +21,7 @@ import { lastWithNotes, recordDigest } from './decision.ts';
 import { digestOf } from './digest.ts';
 import { factsOf, type Known } from './facts.ts';
 import { fieldOf } from './field-of.ts';
+import { isWithinDays, orderedDays, selectedDrafts } from './ordered-drafts.ts';
 import type { DisclosureStore, NoteIndex, RequestRecords } from './ports.ts';
 
 type NoteOnRecord = Known['notes'][number];
@@ -39,10 +41,33 @@ export interface Gate {
   records: Pick<RequestRecords, 'policy'>;
 }
 
-/** The notes that there are, and the practice's policy, at this instant. */
-export const notesAndPolicy = async ({ noteIndex, records }: Gate, context: PracticeContext, patientId: PatientId) => {
-  const [notes, policy] = await Promise.all([noteIndex.ofPatient(context, patientId), records.policy(context)]);
-  return { notes, policy };
+type Reaching = Pick<RequestFile, 'request' | 'artifacts' | 'approvals'>;
+
+/** Drafts that an accepted order of the request reaches; without one nobody asks whether there are any. */
+const draftsInReach = async (
+  { noteIndex }: Pick<Gate, 'noteIndex'>,
+  context: PracticeContext,
+  file: Reaching,
+): Promise<IndexedDraft[]> => {
+  const days = orderedDays(file);
+  if (days.length === 0 || noteIndex.drafts === undefined) return [];
+
+  return (await noteIndex.drafts(context, file.request.patientId)).filter(isWithinDays(days));
+};
+
+const asIndexed = ({ copy, ...draft }: IndexedDraft): IndexedNote[] =>
+  copy === undefined ? [] : [{ ...draft, ...copy, draft: true }];
+
+/** The notes that there are, the drafts that an order reaches, and the practice's policy, at this instant. A copy of a draft counts as a note. */
+export const notesAndPolicy = async (gate: Gate, context: PracticeContext, file: Reaching) => {
+  const [sealed, drafts, policy] = await Promise.all([
+    gate.noteIndex.ofPatient(context, file.request.patientId),
+    draftsInReach(gate, context, file),
+    gate.records.policy(context),
+  ]);
+  const known = [...sealed, ...drafts.flatMap(asIndexed), ...selectedDrafts(file)];
+  const notes = [...new Map(known.toReversed().map((note) => [note.noteId, note])).values()].toReversed();
+  return { notes, noteDrafts: drafts.filter(({ copy }) => copy === undefined), policy };
 };
 
 type Asked = Known & { policy: PolicyInForce };
@@ -101,6 +126,6 @@ export const adjudicateRequest =
     occasion: Occasion,
   ): Promise<{ file: RequestFile; decided: RecordedDecision }> => {
     const file = await fileOf(disclosures, context, requestId);
-    const known = await notesAndPolicy(gate, context, file.request.patientId);
+    const known = await notesAndPolicy(gate, context, file);
     return { file, decided: decide(context, { ...file, ...known }, occasion) };
   };

@@ -31,7 +31,7 @@ import { decidedBy, releases, standsOn } from './decision.ts';
 import { demandExtractable } from './extractable.ts';
 import { isGranted } from './grant-batch.ts';
 import { judgedFile, refuseByLaw, type ApprovalStores, type Judged } from './judged.ts';
-import { ownWithinCeiling, selected, type PageChoice } from './selection.ts';
+import { demandPages, ownWithinCeiling, selected, type PageChoice } from './selection.ts';
 import { atNextRevision } from './settle.ts';
 import { shownFile, type ShownFile } from './show-request.ts';
 import { demandBuildable } from './source-bytes.ts';
@@ -52,14 +52,15 @@ export const givenBy = ({ file, decided }: Judged, originatorId: MemberId): Appr
 };
 
 const newApproval = (
-  { file, notes, decided }: Judged,
+  { file, notes, noteDrafts, decided }: Judged,
   context: PracticeContext,
   { selection, noMoreThanNecessary }: Input,
 ): Approval => {
   const originatorId = originatorOf(context);
   demandExtractable(decided);
   const own = ownWithinCeiling(notes, decided, originatorId);
-  if (own.length === 0) throw new Refusal('approval-not-demanded');
+  const ownDrafts = ownWithinCeiling(noteDrafts, decided, originatorId);
+  if (own.length + ownDrafts.length === 0) throw new Refusal('approval-not-demanded');
 
   demandOthers(
     decided,
@@ -74,6 +75,7 @@ const newApproval = (
     );
   }
 
+  demandPages(ownDrafts, selection);
   const chosen = selected(own, selection, { eachDecided: demandsEachDecided(file, decided) });
   demandAccounted(decided.decision, chosen, noMoreThanNecessary === true);
   const { practiceId, requestId, round } = file.request;
@@ -187,7 +189,8 @@ export const approveAsOriginator = async (
 ): Promise<ShownFile> => {
   const originatorId = originatorOf(context);
   const judged = await judgedFile(stores, context, input.requestId);
-  if (!judged.notes.some((note) => note.originatorId === originatorId)) throw new Refusal('approval-not-demanded');
+  if (![...judged.notes, ...judged.noteDrafts].some((one) => one.originatorId === originatorId))
+    throw new Refusal('approval-not-demanded');
 
   const { file, decided } = judged;
   const given = givenBy(judged, originatorId);

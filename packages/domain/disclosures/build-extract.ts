@@ -12,7 +12,7 @@ import { atOnce } from '../at-once.ts';
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { done, failed, running } from '../jobs/job-steps.ts';
-import { decide } from './adjudicate-request.ts';
+import { decide, notesAndPolicy } from './adjudicate-request.ts';
 import { selectionOf, spentApprovals, withinCeiling } from './ceiling.ts';
 import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { decidedBy, releases, standsOn } from './decision.ts';
@@ -24,14 +24,16 @@ import { statementPaper } from './statement-paper.ts';
 import { writtenStatement } from './statement.ts';
 import { stepped, transitions } from './transitions.ts';
 
-const indexed = async ({ noteIndex }: BuildStores, context: PracticeContext, file: RequestFile) => {
-  const notes = await noteIndex.ofPatient(context, file.request.patientId);
-  const known = new Map(notes.map((note) => [note.noteId, note]));
-  for (const { noteId, version, sha256 } of selectionOf(file)) {
-    const now = known.get(noteId);
-    if (now?.version === version && now.sha256 !== sha256) throw new Unfit(['source-not-as-indexed']);
+/** What the law is asked about now. Refuses where a note that was selected is not what the index says it is. */
+const known = async (stores: BuildStores, context: PracticeContext, file: RequestFile) => {
+  const found = await notesAndPolicy(stores, context, file);
+  const now = new Map(found.notes.map((note) => [note.noteId, note]));
+  for (const { noteId, version, sha256, draft } of selectionOf(file)) {
+    const note = now.get(noteId);
+    if (note?.draft === draft && note?.version === version && note.sha256 !== sha256)
+      throw new Unfit(['source-not-as-indexed']);
   }
-  return notes;
+  return found;
 };
 
 /** The statement that was written, set as a page: no note is opened for it, no grant and no key is used. */
@@ -125,8 +127,7 @@ const build = async (stores: BuildStores, context: PracticeContext, file: Reques
   if (begun !== undefined) await stores.disclosures.markJob(context, running(begun, context));
 
   try {
-    const [notes, policy] = await Promise.all([indexed(stores, context, file), stores.records.policy(context)]);
-    const decided = decide(context, { ...file, notes, policy }, 'build');
+    const decided = decide(context, { ...file, ...(await known(stores, context, file)) }, 'build');
     if (releases(decided.decision) && withinCeiling(file, decided))
       return await built(stores, context, { file, decided });
 

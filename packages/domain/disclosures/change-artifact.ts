@@ -15,6 +15,7 @@ import { decide, fileOf, notesAndPolicy, type Gate } from './adjudicate-request.
 import { applied } from './apply.ts';
 import { takesAway } from './counted-papers.ts';
 import { onFresh } from './fresh.ts';
+import { draftHolds } from './ordered-drafts.ts';
 import type { DisclosureStore } from './ports.ts';
 import { settledBy, toldDecision } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
@@ -62,11 +63,13 @@ export const changeArtifact = (
     const artifacts = file.artifacts.map((one) =>
       one === recorded ? { ...one, changes: [...one.changes, change] } : one,
     );
-    const known = await notesAndPolicy(stores, context, patientId);
-    const decided = decide(context, { ...file, artifacts, ...known }, 'artifact-change');
+    const after = { ...file, artifacts };
+    const known = await notesAndPolicy(stores, context, after);
+    const decided = decide(context, { ...after, ...known }, 'artifact-change');
     const whole = {
       ...settledBy(context, file, decided, { awaitsAcceptance: !takesAway(change) }),
       artifactChange: { artifactId, change },
+      draftHolds: draftHolds(after, context.now).filter((hold) => hold.artifactId === artifactId),
     };
     const subject = { requestId, patientId, artifactId, ...toldDecision(whole) };
     const answer = shownRequest(applied(file, whole), context);

@@ -58,11 +58,12 @@ const takenOutOf = ({ redactions = [], kept = [] }: SelectedNote): string | unde
 };
 
 const itemOf = (patient: PatientFacts, note: SelectedNote): Cover['items'][number] => {
-  const { sessionDate, version, selected, sha256 } = note;
+  const { sessionDate, version, selected, sha256, draft } = note;
+  const what = draft === true ? 'Unsigned draft of a psychotherapy note' : 'Psychotherapy note';
   const takenOut = takenOutOf(note);
   return {
-    label: `Psychotherapy note on ${printedName(patient)}, session of ${sessionDate}`,
-    version: `Version ${version}`,
+    label: `${what} on ${printedName(patient)}, session of ${sessionDate}`,
+    version: `${draft === true ? 'Copy' : 'Version'} ${version}`,
     pages: selected,
     sourceSha256: sha256,
     ...(takenOut === undefined ? {} : { takenOut }),

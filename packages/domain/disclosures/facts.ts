@@ -1,6 +1,7 @@
 import { dayIn, readFacts, type Artifact, type Facts } from '@sequester/law';
 import {
   type DisclosureRequest,
+  type IndexedDraft,
   type IndexedNote,
   type Instant,
   type Recipient,
@@ -29,7 +30,15 @@ export type Known = Pick<RequestFile, 'request' | 'artifacts' | 'facts' | 'appro
   notes: readonly (Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate'> & {
     facts?: Omit<Facts['notes'][number], 'id' | 'date' | 'originator'> | undefined;
   })[];
+  /** Drafts that an order of this request reaches. */
+  noteDrafts?: readonly Pick<IndexedDraft, 'noteId' | 'originatorId' | 'sessionDate'>[] | undefined;
 };
+
+/** Notes, and drafts on which their originators decide like on notes. One that has become a note is that. */
+const notesAndDrafts = ({ notes, noteDrafts = [] }: Known): Known['notes'] => [
+  ...notes,
+  ...noteDrafts.filter(({ noteId }) => notes.every((note) => note.noteId !== noteId)),
+];
 
 const namesOf = ({ name, organisation, email }: Recipient): string[] =>
   [name, organisation, email].flatMap((one) => (one === undefined ? [] : [normalisedName(one)]));
@@ -189,7 +198,7 @@ const withoutThePatient = (said: Known['notes'][number]['facts'], patientId: str
  * request, papers, statements, notes and instant give the same facts. Facts that contradict each other are refused by path and code.
  */
 export const factsOf = (file: Known, now: Instant): Facts => {
-  const { request, artifacts, notes, facts } = file;
+  const { request, artifacts, facts } = file;
   const { requested } = request;
   const read = understood(request);
   const stated = statedFacts(facts);
@@ -206,7 +215,7 @@ export const factsOf = (file: Known, now: Instant): Facts => {
       ...(requested.dateFrom === undefined ? {} : { date_from: requested.dateFrom }),
       ...(requested.dateTo === undefined ? {} : { date_to: requested.dateTo }),
     },
-    notes: notes.map(({ noteId, originatorId, sessionDate, facts: said }) => ({
+    notes: notesAndDrafts(file).map(({ noteId, originatorId, sessionDate, facts: said }) => ({
       class: 'psychotherapy_note',
       separated: true,
       author_is_mental_health_professional: true,

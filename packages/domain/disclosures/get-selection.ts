@@ -1,5 +1,12 @@
 import type { HiddenPlace, SelectedNote } from '@sequester/model';
-import { Refusal, type HiddenChoice, type IndexedNote, type Recipient, type RequestId } from '@sequester/model';
+import {
+  Refusal,
+  type HiddenChoice,
+  type IndexedDraft,
+  type IndexedNote,
+  type Recipient,
+  type RequestId,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
@@ -25,10 +32,12 @@ export interface ShownSelection {
   /** Whether each place with words that cannot be seen has to be decided, or such words stay out unless they are chosen. */
   hiddenWords: 'each-decided' | 'out-unless-chosen';
   notes: (Pick<IndexedNote, 'noteId' | 'sessionDate' | 'version' | 'pages'> &
-    Pick<SelectedNote, 'selected' | 'redactions' | 'kept' | 'names'> & {
+    Pick<SelectedNote, 'selected' | 'redactions' | 'kept' | 'names' | 'draft'> & {
       /** Where the note has such words, as far as the index knows, and what was decided. */
       hidden?: (HiddenPlace & Partial<Pick<HiddenChoice, 'way'>>)[];
     })[];
+  /** Drafts that the ceiling reaches and that have no pages to choose from yet. */
+  drafts: Pick<IndexedDraft, 'noteId' | 'sessionDate'>[];
 }
 
 /** What an originator may choose from: their own notes within the ceiling, with their pages. Refuses `law-refuses` where nothing may leave. */
@@ -38,21 +47,26 @@ export const getSelection =
     const originatorId = originatorOf(context);
     const file = await fileOf(disclosures, context, requestId);
     const { patientId, recipient } = file.request;
-    const known = await notesAndPolicy(gate, context, patientId);
-    if (!known.notes.some((note) => note.originatorId === originatorId)) throw new Refusal('approval-not-demanded');
+    const known = await notesAndPolicy(gate, context, file);
+    if (![...known.notes, ...known.noteDrafts].some((one) => one.originatorId === originatorId))
+      throw new Refusal('approval-not-demanded');
 
     const decided = decide(context, { ...file, ...known }, 'approval');
     if (!releases(decided.decision)) throw new Refusal('law-refuses', reasonsWithFields(decided));
 
     const own = ownWithinCeiling(known.notes, decided, originatorId);
-    if (own.length === 0) throw new Refusal('approval-not-demanded');
+    const drafts = ownWithinCeiling(known.noteDrafts, decided, originatorId);
+    if (own.length + drafts.length === 0) throw new Refusal('approval-not-demanded');
 
-    await traces.record(context, auditEvent(context, 'selection.read', { requestId, patientId, count: own.length }));
+    await traces.record(
+      context,
+      auditEvent(context, 'selection.read', { requestId, patientId, count: own.length + drafts.length }),
+    );
     const chosen = new Map(selectionOf(file).map((note) => [note.noteId, note]));
-    const notes = own.map(({ noteId, sessionDate, version, pages, hidden: places }) => {
+    const notes = own.map(({ noteId, sessionDate, version, pages, draft, hidden: places }) => {
       const { selected: at = [], redactions, kept, names, hidden: choices = [] } = chosen.get(noteId) ?? {};
       const hidden = (places ?? choices).map((place) => choices.find((one) => isSamePlace(one, place)) ?? place);
-      return { noteId, sessionDate, version, pages, selected: at, redactions, kept, names, hidden };
+      return { noteId, sessionDate, version, pages, draft, selected: at, redactions, kept, names, hidden };
     });
     const { terms = [], content, redact = [] } = decided.decision.scope;
     return {
@@ -64,5 +78,6 @@ export const getSelection =
       minimumNecessary: demandsNecessity(decided.decision),
       hiddenWords: demandsEachDecided(file, decided) ? 'each-decided' : 'out-unless-chosen',
       notes,
+      drafts: drafts.map(({ noteId, sessionDate }) => ({ noteId, sessionDate })),
     };
   };

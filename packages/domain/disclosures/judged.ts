@@ -1,4 +1,11 @@
-import { type IndexedNote, type RecordedDecision, Refusal, type RequestFile, type RequestId } from '@sequester/model';
+import {
+  type IndexedDraft,
+  type IndexedNote,
+  type RecordedDecision,
+  Refusal,
+  type RequestFile,
+  type RequestId,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
@@ -24,6 +31,8 @@ export interface GrantStores extends ApprovalStores {
 export interface Judged {
   file: RequestFile;
   notes: IndexedNote[];
+  /** Drafts that an order reaches and that have no pages yet. */
+  noteDrafts: IndexedDraft[];
   decided: RecordedDecision;
 }
 
@@ -52,6 +61,11 @@ export const judgedFile = async (
   requestId: RequestId,
 ): Promise<Judged> => {
   const file = await fileOf(stores.disclosures, context, requestId);
-  const known = await notesAndPolicy(stores, context, file.request.patientId);
-  return { file, notes: known.notes, decided: decide(context, { ...file, ...known }, 'approval') };
+  const known = await notesAndPolicy(stores, context, file);
+  return {
+    file,
+    notes: known.notes,
+    noteDrafts: known.noteDrafts,
+    decided: decide(context, { ...file, ...known }, 'approval'),
+  };
 };

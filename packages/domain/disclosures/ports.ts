@@ -6,6 +6,7 @@ import type {
   DisclosureRequest,
   Grant,
   GrantBatch,
+  IndexedDraft,
   IndexedNote,
   LinkId,
   MemberId,
@@ -63,6 +64,8 @@ export interface DisclosureStore {
 /** That notes exist, by patient. */
 export interface NoteIndex {
   ofPatient(context: PracticeContext, patientId: PatientId): Promise<IndexedNote[]>;
+  /** Drafts on the patient of an order that was accepted; a session that has none cannot ask. */
+  drafts?(context: PracticeContext, patientId: PatientId): Promise<IndexedDraft[]>;
 }
 
 /** What the chart and the practice's profile have to say to a request. */

@@ -80,10 +80,8 @@ export const receiveRequest =
   async (context: PracticeContext, input: Input): Promise<ShownRequest> => {
     demandSafetyRole(context, input.groundAsserted, 'body.groundAsserted');
     demandRequesterRecorder(context, input.requester);
-    const [received, known] = await Promise.all([
-      arrived(stores, context, input),
-      notesAndPolicy(stores, context, input.patientId),
-    ]);
+    const received = await arrived(stores, context, input);
+    const known = await notesAndPolicy(stores, context, { request: received, artifacts: [], approvals: [] });
     const facts =
       input.stated === undefined ? [] : [newFacts(context, input.stated, { request: received, notes: known.notes })];
     const parts = {

@@ -21,6 +21,7 @@ import { applied } from './apply.ts';
 import { deadOrders, isCourtPaper, standing } from './artifact.ts';
 import { onFresh } from './fresh.ts';
 import { openFile } from './open-file.ts';
+import { draftHolds } from './ordered-drafts.ts';
 import type { ArtifactVault, DisclosureStore, NoteIndex, RequestRecords } from './ports.ts';
 import { settledBy, toldDecision } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
@@ -187,16 +188,13 @@ export const recordArtifact =
       const before = file.request;
       const requester = identityVerified === undefined ? before.requester : { ...before.requester, identityVerified };
       const known = { ...file, request: { ...before, requester } };
-      const measures = await notesAndPolicy(stores, context, patientId);
-      const decided = decide(
-        context,
-        { ...known, artifacts: [...papersAfter(file, superseded), recorded], ...measures },
-        'artifact',
-      );
+      const after = { ...known, artifacts: [...papersAfter(file, superseded), recorded] };
+      const decided = decide(context, { ...after, ...(await notesAndPolicy(stores, context, after)) }, 'artifact');
       const used = { artifact: recorded, usedUpload: { uploadId: document.uploadId, artifactId } };
       const change: Change = {
         ...settledBy(context, known, decided, { awaitsAcceptance: superseded !== undefined }),
         ...used,
+        draftHolds: draftHolds(after, context.now),
         ...(superseded === undefined ? {} : { artifactChange: superseded }),
       };
       const subject = {

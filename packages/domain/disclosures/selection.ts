@@ -3,6 +3,7 @@ import {
   SelectedNote,
   type AccountedName,
   type HiddenChoice,
+  type IndexedDraft,
   type IndexedNote,
   type KeptPassage,
   type MemberId,
@@ -28,12 +29,12 @@ export interface PageChoice {
   hidden?: HiddenChoice[] | undefined;
 }
 
-/** The originator's own notes within the ceiling, by session date. */
-export const ownWithinCeiling = (
-  notes: readonly IndexedNote[],
+/** The originator's own notes or drafts within the ceiling, by session date. */
+export const ownWithinCeiling = <Of extends Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate'>>(
+  notes: readonly Of[],
   decided: RecordedDecision,
   originatorId: MemberId,
-): IndexedNote[] => {
+): Of[] => {
   const ceiling = new Set(ceilingOf(decided).map(({ noteId }) => noteId));
   return notes
     .filter((note) => note.originatorId === originatorId && ceiling.has(note.noteId))
@@ -44,6 +45,20 @@ const allPages = (pages: number): number[] => Array.from({ length: pages }, (_, 
 
 const beyond = (path: string, code: string): never => {
   throw new Refusal('selection-beyond-ceiling', [{ path, code }]);
+};
+
+/** Refuses a draft that has no pages yet, saying what to do first. */
+export const demandPages = (
+  drafts: readonly Pick<IndexedDraft, 'noteId'>[],
+  choices: readonly Pick<PageChoice, 'noteId'>[],
+): void => {
+  const text = 'This is a draft. Make a copy of it as it stands, or seal it, and choose of its pages then.';
+  const faults = choices.flatMap(({ noteId }, index) =>
+    drafts.some((draft) => draft.noteId === noteId)
+      ? [{ path: `body.selection.${index}.noteId`, code: 'draft-without-pages', text }]
+      : [],
+  );
+  if (faults.length > 0) throw new Refusal('selection-beyond-ceiling', faults);
 };
 
 const marksOf = ({

@@ -5,6 +5,7 @@ import type { PracticeContext } from '../context.ts';
 import { fileOf } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { onFresh } from './fresh.ts';
+import { draftHolds } from './ordered-drafts.ts';
 import type { DisclosureStore } from './ports.ts';
 import { coarseStatus } from './reduced-request.ts';
 import { demandSafetyRole, hasRole, isSafetyGround } from './safety-grounds.ts';
@@ -38,6 +39,7 @@ const withdrawn = (context: PracticeContext, file: RequestFile): Change => {
     before: request,
     after: stepped(request, withdraw, context.now),
     ended: revokedLinks(file, context.now),
+    draftHolds: draftHolds({ ...file, request: { ...request, status: 'withdrawn' } }, context.now),
   };
 };
 

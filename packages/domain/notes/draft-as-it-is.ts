@@ -7,7 +7,9 @@ import {
   Refusal,
 } from '@sequester/model';
 
+import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
+import type { TraceStore } from '../traces.ts';
 import type { DraftAsRead, DraftVault, NoteDraftStore } from './draft-ports.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import type { OriginatorKeyStore } from './ports.ts';
@@ -16,6 +18,7 @@ export interface DraftStores {
   drafts: NoteDraftStore;
   draftVault: DraftVault;
   originatorKeys: OriginatorKeyStore;
+  traces: TraceStore;
 }
 
 /** A draft with what was saved last. */
@@ -25,18 +28,33 @@ export interface DraftAsItIs {
 }
 
 /** A draft as it is answered. */
-export interface ShownDraft extends NoteDraft {
+export interface ShownDraft extends Omit<NoteDraft, 'practiceId' | 'originatorId'> {
   text: string;
   revision: number;
   savedAt?: Instant;
 }
 
-export const shownDraft = (draft: NoteDraft, content: DraftContent | undefined): ShownDraft => ({
+export const shownDraft = (
+  { practiceId: _practice, originatorId: _originator, ...draft }: NoteDraft,
+  content: DraftContent | undefined,
+): ShownDraft => ({
   ...draft,
   text: content?.text ?? '',
   revision: content?.revision ?? 0,
   ...(content === undefined ? {} : { savedAt: content.savedAt }),
 });
+
+/** Refuses `stale` with the draft as it stands, so that nothing is lost of what either tab has written. The read is on record. */
+export const refuseStaleDraft = async (
+  traces: TraceStore,
+  context: PracticeContext,
+  { draft, saved }: DraftAsItIs,
+): Promise<never> => {
+  const { noteId, patientId } = draft;
+  const subject = { noteId, patientId, part: 'conflict' };
+  await traces.record(context, auditEvent(context, 'psychotherapy-note.draft-read', subject));
+  throw new Refusal('stale', [], { current: shownDraft(draft, saved?.content) });
+};
 
 /** The caller's own draft. Refuses `not-found`. */
 export const ownDraft = async (
@@ -72,7 +90,7 @@ export const isHeld = async (drafts: NoteDraftStore, context: PracticeContext, d
  * `stale` over another save. A claim that was cut short is taken up again.
  */
 export const claimed = async (
-  { draftVault, originatorKeys }: Pick<DraftStores, 'draftVault' | 'originatorKeys'>,
+  { draftVault, originatorKeys, traces }: Pick<DraftStores, 'draftVault' | 'originatorKeys' | 'traces'>,
   context: PracticeContext,
   { read, revision }: { read: DraftAsItIs; revision: number },
 ): Promise<DraftAsItIs> => {
@@ -81,7 +99,7 @@ export const claimed = async (
     content?.claimedAt !== undefined && content.revision === revision + 1;
   if (isMine(saved?.content)) return read;
 
-  if ((saved?.content.revision ?? 0) !== revision) throw new Refusal('stale');
+  if ((saved?.content.revision ?? 0) !== revision) return refuseStaleDraft(traces, context, read);
 
   if (saved === undefined) return read;
 
@@ -89,9 +107,22 @@ export const claimed = async (
   const claim = { ...saved.content, revision: revision + 1, claimedAt: context.now };
   await draftVault.save(draft, { keyArn, content: claim, over: saved });
   const after = await draftVault.read(draft);
-  if (!isMine(after?.content)) throw new Refusal('stale');
+  return isMine(after?.content) ? { draft, saved: after } : refuseStaleDraft(traces, context, { draft, saved: after });
+};
 
-  return { draft, saved: after };
+/** Keeps what is about to be replaced or to leave, where an order covers the day of the draft. */
+export const keptUnderOrder = async (
+  { drafts, draftVault, originatorKeys }: DraftStores,
+  context: PracticeContext,
+  { draft, saved }: DraftAsItIs,
+): Promise<void> => {
+  if (saved === undefined || !(await isHeld(drafts, context, draft))) return;
+
+  const { content } = saved;
+  const { noteId } = draft;
+  const keyArn = await originatorKey(originatorKeys, context);
+  const object = await draftVault.keep(draft, { keyArn, content });
+  await drafts.kept(context, draft, { noteId, revision: content.revision, savedAt: content.savedAt, ...object });
 };
 
 /** Removes the objects of drafts that have left. What a crash left behind goes with the next one. */

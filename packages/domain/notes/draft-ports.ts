@@ -1,4 +1,12 @@
-import type { DraftContent, DraftHold, MemberId, NoteDraft, PatientId, PsychotherapyNoteId } from '@sequester/model';
+import type {
+  DraftContent,
+  DraftHold,
+  KeptDraft,
+  MemberId,
+  NoteDraft,
+  PatientId,
+  PsychotherapyNoteId,
+} from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
@@ -23,6 +31,12 @@ export interface NoteDraftStore {
   begin(context: PracticeContext, draft: NoteDraft, trace: Trace): Promise<void>;
   /** Refuses `stale` where the draft is not there. It is among those that leave until its object is removed. */
   discard(context: PracticeContext, draft: NoteDraft, trace: Trace): Promise<void>;
+  /** The newest copy, as pages. Refuses `stale` where another was made meanwhile, or the draft has left. */
+  copied(context: PracticeContext, draft: NoteDraft, trace: Trace): Promise<void>;
+  /** What was replaced and is kept; it belongs to the save that replaced it, so that it has no trace. */
+  kept(context: PracticeContext, draft: NoteDraft, kept: KeptDraft): Promise<void>;
+  /** What is kept of a draft, the oldest first, whether it was sealed since or not. */
+  listKept(context: PracticeContext, originatorId: MemberId, noteId: PsychotherapyNoteId): Promise<KeptDraft[]>;
   /** Drafts that were sealed or discarded and whose object may still be there. */
   leaving(context: PracticeContext, originatorId: MemberId): Promise<NoteDraft[]>;
   /** Forgets a draft whose object was removed; no record of an act, so that it has no trace. */
@@ -47,6 +61,16 @@ export interface DraftVault {
     saved: { keyArn: string; content: DraftContent; over: DraftAsRead | undefined },
   ): Promise<boolean>;
   /** Keeps a copy that is never removed. */
-  keep(draft: NoteDraft, kept: { keyArn: string; content: DraftContent }): Promise<{ objectKey: string }>;
+  keep(
+    draft: NoteDraft,
+    kept: { keyArn: string; content: DraftContent },
+  ): Promise<{ objectKey: string; sha256: string }>;
+  /** What was kept. */
+  readKept(kept: { objectKey: string }): Promise<DraftContent>;
+  /** Seals a copy of a draft as pages, which is never removed. */
+  sealCopy(
+    draft: NoteDraft,
+    copy: { keyArn: string; version: number; bytes: Uint8Array },
+  ): Promise<{ objectKey: string; sha256: string }>;
   remove(draft: NoteDraft): Promise<void>;
 }

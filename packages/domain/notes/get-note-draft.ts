@@ -2,12 +2,11 @@ import type { PsychotherapyNoteId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
-import type { TraceStore } from '../traces.ts';
 import { type DraftStores, ownDraft, shownDraft, type ShownDraft } from './draft-as-it-is.ts';
 
 /** A draft with its words. */
 export const getNoteDraft =
-  ({ traces, ...stores }: Pick<DraftStores, 'drafts' | 'draftVault'> & { traces: TraceStore }) =>
+  ({ traces, ...stores }: Omit<DraftStores, 'originatorKeys'>) =>
   async (context: PracticeContext, { noteId }: { noteId: PsychotherapyNoteId }): Promise<ShownDraft> => {
     const { draft, saved } = await ownDraft(stores, context, noteId);
     const { patientId } = draft;

@@ -2,14 +2,13 @@ import type { PatientId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
-import type { TraceStore } from '../traces.ts';
 import { type DraftStores, removeLeft } from './draft-as-it-is.ts';
 import type { DraftPage } from './draft-ports.ts';
 import { originatorOf } from './originator.ts';
 
 /** The therapist's own drafts, by session date, the newest first; on one patient where that is named. */
 export const listNoteDrafts =
-  ({ traces, ...stores }: Pick<DraftStores, 'drafts' | 'draftVault'> & { traces: TraceStore }) =>
+  ({ traces, ...stores }: Omit<DraftStores, 'originatorKeys'>) =>
   async (
     context: PracticeContext,
     { patientId, cursor }: { patientId?: PatientId | undefined; cursor?: string | undefined },

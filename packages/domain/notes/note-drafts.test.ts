@@ -19,9 +19,11 @@ import { describe, expect, test } from 'vitest';
 
 import type { PracticeContext } from '../context.ts';
 import { beginNoteDraft } from './begin-note-draft.ts';
+import { copyNoteDraft } from './copy-note-draft.ts';
 import { discardNoteDraft } from './discard-note-draft.ts';
 import { getNoteDraft } from './get-note-draft.ts';
 import { getNote } from './get-note.ts';
+import { getKeptDraft, listKeptDrafts } from './kept-drafts.ts';
 import { listNoteDrafts } from './list-note-drafts.ts';
 import { saveNoteDraft } from './save-note-draft.ts';
 import { sealNoteDraft } from './seal-note-draft.ts';
@@ -76,7 +78,8 @@ describe('a draft of a session', () => {
   test('refuses a save over another one of a second tab, and takes the same words again', async () => {
     const { save } = await world();
     await save('one', 0);
-    await expect(save('of another tab', 0)).rejects.toMatchObject({ code: 'stale' });
+    const conflict = { code: 'stale', current: { text: 'one', revision: 1 } };
+    await expect(save('of another tab', 0)).rejects.toMatchObject(conflict);
     expect(await save('one', 0)).toMatchObject({ revision: 1 });
   });
 
@@ -239,6 +242,36 @@ describe('a draft under an order that came', () => {
     await expect(discard).rejects.toMatchObject({ code: 'under-hold' });
     await sealNoteDraft(stores)(context, { noteId, revision: 1 });
     expect([...stores.kept.values()].map(({ text }) => text)).toEqual([words]);
+  });
+
+  test('can be read as it was kept, by its therapist alone, also when it was sealed since', async () => {
+    const { stores, context, noteId, save } = await world();
+    await save('as it stood', 0);
+    stores.draftRows.holds.push(order(context.now));
+    await save(words, 1);
+    await sealNoteDraft(stores)(context, { noteId, revision: 2 });
+    const { kept } = await listKeptDrafts(stores)(context, { noteId });
+    expect(kept.map(({ revision }) => revision)).toEqual([1, 3]);
+    expect(await getKeptDraft(stores)(context, { noteId, kept: 1 })).toMatchObject({ text: 'as it stood' });
+    const stranger = therapistContext(otherTherapistId);
+    expect(await listKeptDrafts(stores)(stranger, { noteId })).toEqual({ kept: [] });
+    await expect(getKeptDraft(stores)(stranger, { noteId, kept: 1 })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('is copied as pages that say that nobody has signed it, each copy beside the one before', async () => {
+    const { stores, context, noteId, save } = await world();
+    await save(words, 0);
+    const copy = (revision: number) => copyNoteDraft(stores)(context, { noteId, revision });
+    await expect(copy(1)).rejects.toMatchObject({ code: 'no-order' });
+    stores.draftRows.holds.push(order(context.now));
+    expect(await copy(1)).toMatchObject({ noteId, version: 1, pages: 1 });
+    await save(`${words}.`, 1);
+    await expect(copy(1)).rejects.toMatchObject({ code: 'stale', current: { revision: 2 } });
+    const second = await copy(2);
+    expect(second).toMatchObject({ version: 2 });
+    expect(second).not.toHaveProperty('objectKey');
+    expect(stores.copies.size).toBe(2);
+    expect(stores.draftRows.drafts.get(noteId)?.copy).toMatchObject({ version: 2, sha256: second.sha256 });
   });
 
   test('that has ended is replaced and discarded like any other', async () => {

@@ -8,19 +8,21 @@ interface SheetOf {
   note: Pick<PsychotherapyNote, 'noteId' | 'sessionDate' | 'language'>;
   named: NamedOnSheet;
   text: string;
+  /** Nobody has signed it. */
+  unsigned?: true;
 }
 
 /** The sheet of a written note: whose session, with whom, on which day, and when it was sealed. */
 export const noteSheet = (
   { now }: Pick<PracticeContext, 'now'>,
-  { note, named: { patient, originator, timeZone }, text }: SheetOf,
+  { note, named: { patient, originator, timeZone }, text, unsigned }: SheetOf,
 ): NoteSheet => ({
-  heading: 'Psychotherapy note',
+  heading: unsigned === true ? 'Unsigned draft of a psychotherapy note' : 'Psychotherapy note',
   lines: [
     { label: 'Session', value: writtenDate(note.sessionDate) },
     { label: 'Patient', value: `${patient.given} ${patient.family}` },
     { label: 'Therapist', value: [originator.name, originator.credentials].filter(Boolean).join(', ') },
-    { label: 'Sealed', value: writtenMoment(now, timeZone) },
+    { label: unsigned === true ? 'Draft as of' : 'Sealed', value: writtenMoment(now, timeZone) },
     { label: 'Note', value: note.noteId },
   ],
   text,

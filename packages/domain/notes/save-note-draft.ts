@@ -2,19 +2,17 @@ import { type DraftContent, plusSeconds, type PsychotherapyNoteId, Refusal, spel
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
-import type { TraceStore } from '../traces.ts';
 import {
   type DraftAsItIs,
   type DraftStores,
   isClaimed,
-  isHeld,
+  keptUnderOrder,
   ownDraft,
+  refuseStaleDraft,
   shownDraft,
   type ShownDraft,
 } from './draft-as-it-is.ts';
 import { originatorKey } from './originator.ts';
-
-type Stores = DraftStores & { traces: TraceStore };
 
 interface Input {
   noteId: PsychotherapyNoteId;
@@ -25,7 +23,7 @@ interface Input {
 
 /** Puts the beginning of an editing spell on record before its first save; the saves that follow belong to it. */
 const recordSpell = async (
-  { traces }: Stores,
+  { traces }: DraftStores,
   context: PracticeContext,
   { draft: { noteId, patientId, begunAt }, saved }: DraftAsItIs,
 ): Promise<void> => {
@@ -36,7 +34,11 @@ const recordSpell = async (
 };
 
 /** Saves for the first time; a draft that left meanwhile leaves nothing behind. */
-const demandStillThere = async (stores: Stores, context: PracticeContext, { draft }: DraftAsItIs): Promise<void> => {
+const demandStillThere = async (
+  stores: DraftStores,
+  context: PracticeContext,
+  { draft }: DraftAsItIs,
+): Promise<void> => {
   if ((await stores.drafts.find(context, draft.originatorId, draft.noteId)) !== undefined) return;
 
   await stores.draftVault.remove(draft);
@@ -44,17 +46,16 @@ const demandStillThere = async (stores: Stores, context: PracticeContext, { draf
 };
 
 const replaced = async (
-  stores: Stores,
+  stores: DraftStores,
   context: PracticeContext,
   { now, content }: { now: DraftAsItIs; content: DraftContent },
 ): Promise<void> => {
-  const { draftVault, drafts, originatorKeys } = stores;
+  const { draftVault, originatorKeys } = stores;
   const { draft, saved } = now;
-  const [keyArn, held] = await Promise.all([originatorKey(originatorKeys, context), isHeld(drafts, context, draft)]);
-  if (held && saved !== undefined) await draftVault.keep(draft, { keyArn, content: saved.content });
-
+  const [keyArn] = await Promise.all([originatorKey(originatorKeys, context), keptUnderOrder(stores, context, now)]);
   await recordSpell(stores, context, now);
-  if (!(await draftVault.save(draft, { keyArn, content, over: saved }))) throw new Refusal('stale');
+  if (!(await draftVault.save(draft, { keyArn, content, over: saved })))
+    return refuseStaleDraft(stores.traces, context, await ownDraft(stores, context, draft.noteId));
 
   if (saved === undefined) await demandStillThere(stores, context, now);
 };
@@ -64,14 +65,15 @@ const replaced = async (
  * words sent again for the same revision are one save. Under an order that covers its day, what is replaced is kept.
  */
 export const saveNoteDraft =
-  (stores: Stores) =>
+  (stores: DraftStores) =>
   async (context: PracticeContext, { noteId, text, revision }: Input): Promise<ShownDraft> => {
     const now = await ownDraft(stores, context, noteId);
     const { draft, saved } = now;
     if (saved?.content.revision === revision + 1 && saved.content.text === text)
       return shownDraft(draft, saved.content);
 
-    if ((saved?.content.revision ?? 0) !== revision || isClaimed(context, saved)) throw new Refusal('stale');
+    if ((saved?.content.revision ?? 0) !== revision || isClaimed(context, saved))
+      return refuseStaleDraft(stores.traces, context, now);
 
     const content: DraftContent = { text, revision: revision + 1, savedAt: context.now };
     await replaced(stores, context, { now, content });

@@ -10,7 +10,7 @@ import {
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { demandLetters } from './demand-letters.ts';
-import { claimed, type DraftStores, isHeld, ownDraft, removeLeft } from './draft-as-it-is.ts';
+import { claimed, type DraftStores, keptUnderOrder, ownDraft, removeLeft } from './draft-as-it-is.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import type { NoteStore } from './ports.ts';
 import { atRevision, type RevisedNote } from './revised-note.ts';
@@ -41,7 +41,7 @@ const sealed = async (
   context: PracticeContext,
   { draft, text }: { draft: NoteDraft; text: string },
 ): Promise<PsychotherapyNote | undefined> => {
-  const { noteId, patientId, begunAt: _, ...about } = draft;
+  const { noteId, patientId, begunAt: _begun, copy: _copy, ...about } = draft;
   const keyArn = await originatorKey(stores.originatorKeys, context);
   const version = await sealedText(stores, context, { note: draft, keyArn, version: 1, text });
   const note: PsychotherapyNote = { ...about, noteId, patientId, createdAt: context.now, ...version };
@@ -64,7 +64,7 @@ const sealed = async (
 export const sealNoteDraft =
   (stores: Stores) =>
   async (context: PracticeContext, { noteId, revision }: Input): Promise<RevisedNote> => {
-    const { notes, drafts, draftVault, press } = stores;
+    const { notes, press } = stores;
     const noteOfDraft = () => notes.find(context, originatorOf(context), noteId);
     const before = await noteOfDraft();
     if (before !== undefined) return atRevision(before);
@@ -72,12 +72,9 @@ export const sealNoteDraft =
     const read = await ownDraft(stores, context, noteId);
     const text = wordsOf(read.saved?.content);
     await demandLetters(press, text);
-    const { draft, saved } = await claimed(stores, context, { read, revision });
-    if (saved !== undefined && (await isHeld(drafts, context, draft))) {
-      const keyArn = await originatorKey(stores.originatorKeys, context);
-      await draftVault.keep(draft, { keyArn, content: saved.content });
-    }
-    const note = (await sealed(stores, context, { draft, text })) ?? (await noteOfDraft());
+    const claim = await claimed(stores, context, { read, revision });
+    await keptUnderOrder(stores, context, claim);
+    const note = (await sealed(stores, context, { draft: claim.draft, text })) ?? (await noteOfDraft());
     if (note === undefined) throw new Refusal('stale');
 
     await removeLeft(stores, context);

@@ -61,6 +61,7 @@ export const fixedAuditActions = [
   'psychotherapy-note.drafts-listed',
   'psychotherapy-note.draft-edited',
   'psychotherapy-note.draft-discarded',
+  'psychotherapy-note.draft-copied',
   'request.received',
   'request.facts-recorded',
   'request.read',

@@ -48,6 +48,8 @@ export const IndexedNote = z.object({
   hidden: z.array(HiddenPlace).optional(),
   /** What its originator has said of it. */
   facts: NoteFacts.optional(),
+  /** It is a copy of a draft that nobody has signed. */
+  draft: z.literal(true).optional(),
 });
 export type IndexedNote = z.infer<typeof IndexedNote>;
 

@@ -25,7 +25,17 @@ export const notes = {
       draftOfSession: 'SESSION#{sessionDate}#{session}',
       /** A draft that was sealed or discarded, until its object is removed. */
       draftLeaving: 'LEAVING#{noteId}',
+      /** What was replaced while an order covered the draft. */
+      draftKept: 'KEPT#{noteId}#{revision:6}',
     },
+  },
+  /** That drafts exist, by patient: for a session that names the patient of an order that was accepted. */
+  draftsOfPatient: {
+    table: 'notes',
+    index: 'by-patient',
+    key: 'PRACTICE#{practiceId}#DRAFTS#{patientId}#',
+    leaders: { ordered: { ...practice, patientId: 'ordered' } },
+    rows: { draftOfPatient: '{sessionDate}#{noteId}' },
   },
   /** From when on drafts on a patient are kept. */
   draftHolds: {

@@ -1,5 +1,5 @@
 /** A tag of a session, of which IAM takes the value into a key that the session may name. */
-export type SessionTag = 'practice' | 'member' | 'provider' | 'person';
+export type SessionTag = 'practice' | 'member' | 'provider' | 'person' | 'ordered';
 
 /** Which ids of a key have to be those of the session's tags. Any other id is free. */
 type Bound = Readonly<Record<string, SessionTag>>;

@@ -11,9 +11,11 @@ import {
 } from '@sequester/domain';
 import {
   CalendarDate,
+  type IndexedDraft,
   type IndexedNote,
   lawAlone,
   type Licence,
+  type PatientId,
   type PolicyInForce,
   type PrivacyContact,
 } from '@sequester/model';
@@ -114,9 +116,12 @@ export const literalStores = ({
   };
   const { maker, ...extractVault } = literalExtractVault(steps);
   const traces: TraceStore = { record: (_context, event) => steps.take(() => void events.push(event)) };
-  const noteIndex: NoteIndex = {
-    ofPatient: (context, wanted) =>
-      steps.take(() => (context.practiceId === practiceId && wanted === patientId ? notes : [])),
+  const drafts: IndexedDraft[] = [];
+  const ofPatient = <Row>(context: PracticeContext, wanted: PatientId, all: Row[]) =>
+    steps.take(() => (context.practiceId === practiceId && wanted === patientId ? all : []));
+  const noteIndex: Required<NoteIndex> = {
+    ofPatient: (context, wanted) => ofPatient(context, wanted, notes),
+    drafts: (context, wanted) => ofPatient(context, wanted, drafts),
   };
   const tokens: LinkTokens = { digest: (_context, linkId) => steps.take(() => sha256Hex(linkId)) };
   return {
@@ -132,6 +137,7 @@ export const literalStores = ({
     ...example,
     disclosures: literalDisclosureStore({ steps, rows, patients: recordRows.patients, write }),
     noteIndex,
+    drafts,
     records: literalRecords(steps, recordRows),
     ...literalPapers(steps),
     ...literalPresses(steps),

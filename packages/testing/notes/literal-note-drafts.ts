@@ -1,5 +1,20 @@
-import type { DraftAsRead, DraftVault, NoteDraftStore, PracticeContext } from '@sequester/domain';
-import { type DraftContent, type DraftHold, type MemberId, type NoteDraft, Refusal } from '@sequester/model';
+import {
+  type DraftAsRead,
+  type DraftVault,
+  type NoteDraftStore,
+  type NoteIndex,
+  type PracticeContext,
+  sha256Hex,
+} from '@sequester/domain';
+import {
+  type DraftContent,
+  type DraftHold,
+  IndexedDraft,
+  type KeptDraft,
+  type MemberId,
+  type NoteDraft,
+  Refusal,
+} from '@sequester/model';
 
 import { inPractice, ofPractice } from '../in-practice.ts';
 import type { LiteralLog } from '../literal-log.ts';
@@ -17,9 +32,15 @@ interface DraftRows {
   drafts: Map<string, NoteDraft>;
   leaving: Map<string, NoteDraft>;
   holds: DraftHold[];
+  kept: Map<string, KeptDraft[]>;
 }
 
-export const literalDraftRows = (): DraftRows => ({ drafts: new Map(), leaving: new Map(), holds: [] });
+export const literalDraftRows = (): DraftRows => ({
+  drafts: new Map(),
+  leaving: new Map(),
+  holds: [],
+  kept: new Map(),
+});
 
 /** A draft leaves, as part of a change. */
 export const draftLeaves = ({ drafts, leaving }: DraftRows, draft: NoteDraft): void => {
@@ -59,15 +80,37 @@ export const literalNoteDraftStore = (
       rows.drafts.set(draft.noteId, draft);
     }),
   discard: async (context, draft, trace) => log.write(context, trace, () => draftLeaves(rows, draft)),
+  copied: async (context, draft, trace) =>
+    log.write(context, trace, () => {
+      const before = rows.drafts.get(draft.noteId);
+      if (before === undefined || (before.copy?.version ?? 0) + 1 !== draft.copy?.version) throw new Refusal('stale');
+
+      rows.drafts.set(draft.noteId, draft);
+    }),
+  kept: async (_context, { originatorId, noteId }, kept) => {
+    const key = `${originatorId} ${noteId}`;
+    const others = (rows.kept.get(key) ?? []).filter(({ revision }) => revision !== kept.revision);
+    rows.kept.set(key, [...others, kept]);
+  },
+  listKept: async (_context, originatorId, noteId) => rows.kept.get(`${originatorId} ${noteId}`) ?? [],
   leaving: async (context, originatorId) => own(context, originatorId, rows.leaving.values()),
   left: async (_context, { noteId }) => void rows.leaving.delete(noteId),
   holds: async (context, patientId) => ofPractice(context, rows.holds).filter((hold) => hold.patientId === patientId),
+});
+
+/** That drafts exist, by patient. */
+export const literalDraftIndex = ({ drafts }: DraftRows): Required<Pick<NoteIndex, 'drafts'>> => ({
+  drafts: async (context, patient) =>
+    ofPractice(context, drafts.values())
+      .filter(({ patientId }) => patientId === patient)
+      .map((draft) => IndexedDraft.parse(draft)),
 });
 
 /** Contents of drafts in memory, replaced in place over what was read, and the copies that are kept. */
 export const literalDraftVault = () => {
   const contents = new Map<string, DraftAsRead>();
   const kept = new Map<string, DraftContent>();
+  const copies = new Map<string, Uint8Array>();
   let writes = 0;
   const draftVault: DraftVault = {
     read: async ({ noteId }) => contents.get(noteId),
@@ -81,9 +124,20 @@ export const literalDraftVault = () => {
     keep: async ({ noteId }, { content }) => {
       const objectKey = `drafts/${noteId}/${content.revision}`;
       kept.set(objectKey, content);
-      return { objectKey };
+      return { objectKey, sha256: sha256Hex(JSON.stringify(content)) };
+    },
+    readKept: async ({ objectKey }) => {
+      const content = kept.get(objectKey);
+      if (content === undefined) throw new Error('no such object');
+
+      return content;
+    },
+    sealCopy: async ({ noteId }, { version, bytes }) => {
+      const objectKey = `drafts/copies/${noteId}/${version}`;
+      copies.set(objectKey, bytes);
+      return { objectKey, sha256: sha256Hex(bytes) };
     },
     remove: async ({ noteId }) => void contents.delete(noteId),
   };
-  return { draftVault, contents, kept };
+  return { draftVault, contents, kept, copies };
 };

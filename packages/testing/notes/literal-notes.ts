@@ -22,7 +22,13 @@ import { inPractice, ofPractice } from '../in-practice.ts';
 import { literalLog, type LiteralLog } from '../literal-log.ts';
 import { pageOf } from '../pages.ts';
 import { otherTherapistId, patientId, practiceId, therapistId } from './example-notes.ts';
-import { draftLeaves, literalDraftRows, literalDraftVault, literalNoteDraftStore } from './literal-note-drafts.ts';
+import {
+  draftLeaves,
+  literalDraftIndex,
+  literalDraftRows,
+  literalDraftVault,
+  literalNoteDraftStore,
+} from './literal-note-drafts.ts';
 import { literalNotePress, literalNoteVault } from './literal-note-vault.ts';
 
 const notesInPage = 100;
@@ -190,7 +196,7 @@ export const literalNotes = (log: LiteralLog = literalLog()) => {
     drafts: literalNoteDraftStore(log, draftRows, demandPatientOf(patients)),
     notes: literalNoteStore(log, { notes, uploads, patients, draftRows }),
     noteNames: literalNoteNames(patients),
-    noteIndex: literalNoteIndex(notes),
+    noteIndex: { ...literalNoteIndex(notes), ...literalDraftIndex(draftRows) },
     press: literalNotePress,
     originatorKeys: literalOriginatorKeys,
     traces: log.traces,

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 
+import type { DraftHold } from '../../notes/note-draft.ts';
 import type { DisclosureRequest, RequestStatus } from '../request.ts';
 import type { parts } from './parts.ts';
 
@@ -61,4 +62,6 @@ export interface Change extends Added, Additions, Replaced, Updates {
   from: readonly RequestStatus[];
   before: DisclosureRequest;
   after: DisclosureRequest;
+  /** From when on drafts of the patient are kept, and until when; of each paper the newest word. */
+  draftHolds?: DraftHold[];
 }
