@@ -44,6 +44,7 @@ const shapes: Record<TableName, Shape> = {
         'bytes',
         'sizes',
         'hidden',
+        'copy',
       ],
     },
   },

@@ -1,4 +1,4 @@
-import { CalendarDate, Instant, NoteFacts, PatientId, PsychotherapyNoteId, Sha256 } from '@sequester/model';
+import { CalendarDate, Instant, MovedTo, NoteFacts, PatientId, PsychotherapyNoteId, Sha256 } from '@sequester/model';
 import * as z from 'zod';
 
 export const NoteVersionView = z.object({
@@ -18,6 +18,8 @@ export const NoteView = NoteVersionView.extend({
   createdAt: Instant,
   revision: z.int(),
   facts: NoteFacts.optional(),
+  /** Where what it says stands in the chart, because it was no psychotherapy note. */
+  movedTo: MovedTo.optional(),
 });
 
 export const ListedNoteView = NoteView.omit({ revision: true });

@@ -1,5 +1,6 @@
 import {
   CalendarDate,
+  entryKinds,
   HiddenWords,
   Instant,
   NoteFacts,
@@ -112,6 +113,22 @@ export const recordNoteFacts = operation({
   answer: NoteView,
   status: 201,
   refusals: ['not-enrolled', 'not-found', 'stale'],
+});
+
+export const moveNoteToChart = operation({
+  id: 'moveNoteToChart',
+  area: 'notes',
+  method: 'POST',
+  path: '/psychotherapy-notes/{noteId}/chart-entry',
+  audience: ['provider'],
+  summary:
+    'Record that one of your notes was no psychotherapy note (45 CFR 164.501) and that what it says stands in the chart, in an entry that you wrote there; what was sealed stays sealed',
+  params: NoteParams,
+  query: Nothing,
+  body: z.strictObject({ entryId: z.union(entryKinds.map(({ id }) => id)) }),
+  answer: NoteView,
+  status: 201,
+  refusals: ['not-enrolled', 'not-found', 'stale', 'moved-already'],
 });
 
 export const openNote = operation({
@@ -234,6 +251,7 @@ export const notesOperations = {
   getNote,
   editNote,
   recordNoteFacts,
+  moveNoteToChart,
   openNote,
   getNoteText,
   locatePassages,

@@ -16,7 +16,12 @@ interface Source {
 const sources: readonly Source[] = [
   {
     what: 'a psychotherapy note, the list of them',
-    operations: ['listNotes', 'getNote', 'openNote'],
+    operations: ['listNotes', 'getNote', 'openNote', 'getNoteText'],
+    others: 'their own',
+  },
+  {
+    what: 'a draft of one, the list of drafts',
+    operations: ['listNoteDrafts', 'getNoteDraft', 'listKeptDrafts', 'getKeptDraft'],
     others: 'their own',
   },
   {

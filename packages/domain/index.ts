@@ -132,6 +132,7 @@ export * from './notes/revised-note.ts';
 export * from './notes/ports.ts';
 export * from './notes/get-note.ts';
 export * from './notes/list-notes.ts';
+export * from './notes/move-note-to-chart.ts';
 export * from './notes/open-note.ts';
 export * from './notes/record-note-facts.ts';
 export * from './notes/show-upload.ts';

@@ -44,6 +44,7 @@ export const refusalCodes = [
   'no-statement',
   'not-a-provider',
   'not-asked',
+  'moved-already',
   'necessity-not-stated',
   'note-unchanged',
   'not-enrolled',

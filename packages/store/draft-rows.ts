@@ -51,3 +51,9 @@ export const patientExists = (
   condition: exists,
   refusal: 'not-found',
 });
+
+/** An entry of the patient's chart, under the row name of its kind. */
+export const entryExists = (
+  table: string,
+  entry: { practiceId: PracticeId; patientId: PatientId; kind: string; entryId: string },
+): Write => ({ table, check: keyOf('chartEntry', entry), condition: exists, refusal: 'not-found' });

@@ -17,7 +17,7 @@ import {
 import * as z from 'zod';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { leavingWrites, patientExists } from './draft-rows.ts';
+import { entryExists, leavingWrites, patientExists } from './draft-rows.ts';
 import { queryAll, queryPage } from './dynamo.ts';
 import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
@@ -134,18 +134,19 @@ export class DynamoNoteStore implements NoteStore {
 
   async recordFacts(
     context: PracticeContext,
-    { note, recorded }: { note: PsychotherapyNote; recorded: RecordedNoteFacts },
+    { note, recorded, inChart }: Parameters<NoteStore['recordFacts']>[1],
     trace: Trace,
   ): Promise<void> {
     const { notes } = this.#tables;
-    const { facts, factsRecorded = 1 } = note;
+    const { facts, factsRecorded = 1, movedTo } = note;
+    const set = { facts, factsRecorded, ...(movedTo === undefined ? {} : { movedTo }) };
     const before = asRead(note.version, factsRecorded === 1 ? undefined : factsRecorded - 1);
     const writes: Write[] = [
-      { table: notes, update: headKey(note), set: { facts, factsRecorded }, condition: before, refusal: 'stale' },
+      { table: notes, update: headKey(note), set, condition: before, refusal: 'stale' },
       {
         table: notes,
         update: keyOf('noteListed', note),
-        set: { facts, factsRecorded },
+        set,
         condition: before,
         refusal: 'stale',
       },
@@ -155,6 +156,7 @@ export class DynamoNoteStore implements NoteStore {
         condition: absent,
         refusal: 'stale',
       },
+      ...(inChart === undefined ? [] : [entryExists(this.#tables.chart, { ...note, ...inChart })]),
     ];
     await this.#write(context, writes, trace);
   }

@@ -28,6 +28,10 @@ const ofPatient = [
   '/patients/{p}/disclosure-log',
   '/patients/{p}/accounting-of-disclosures',
   '/psychotherapy-notes?patientId={p}',
+  '/psychotherapy-note-drafts?patientId={p}',
+  '/psychotherapy-note-drafts',
+  '/psychotherapy-note-drafts/{d}',
+  '/psychotherapy-note-drafts/{d}/kept',
   '/audit-events?patientId={p}',
 ];
 const wordsToFind = ['paula', 'pat', 'Patient, Paula', 'invented', 'nobody'];
@@ -37,12 +41,18 @@ const searchPatients: Kind = on((random) => {
 });
 const readPatient: Kind = on((random) => {
   const path = random.oneOf(ofPatient);
-  return ({ patientId }) => ({ method: 'GET', path: path.replace('{p}', patientId) });
+  return ({ patientId, draft: { noteId } }) => ({
+    method: 'GET',
+    path: path.replace('{p}', patientId).replace('{d}', noteId),
+  });
 });
 const readTrail: Kind = on(() => (_world, { requestId }) => ({
   method: 'GET',
   path: `/audit-events?requestId=${requestId}`,
 }));
+
+/** What a therapist goes on writing is seen by nobody who may not know that there is a draft. */
+const therapistWrites: Kind = () => (world) => world.saveDraft();
 
 const threat = {
   communicated_by: 'patient',
@@ -172,6 +182,7 @@ const kinds: [Kind, number][] = [
   [followUp, 1],
   [sendStatement, 2],
   [officerAccepts, 2],
+  [therapistWrites, 2],
 ];
 const weighted = kinds.flatMap(([kind, weight]) => Array.from({ length: weight }, () => kind));
 

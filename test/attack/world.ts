@@ -21,6 +21,7 @@ export const digest = (bytes: Uint8Array): string => createHash('sha256').update
 export type Who = 'owner' | 'staff' | 'colleague';
 
 const Patient = z.object({ patientId: z.string() });
+const Draft = z.object({ noteId: z.string(), revision: z.int() });
 const ids = new RegExp(`\\b(?:${Object.values(idPrefixes).join('|')})_[a-z0-9]{26}\\b`, 'g');
 const ofTheWorld: [RegExp, string][] = [
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<instant>'],
@@ -57,6 +58,8 @@ export class World {
   readonly cast: Cast;
   readonly patientId: string;
   readonly other: string;
+  /** The draft that the therapist has, about one of the two. */
+  readonly draft: { noteId: string; revision: number } = { noteId: '', revision: 0 };
   readonly #since = new Date().toISOString();
   readonly #logs: () => string[];
   readonly #mark: string;
@@ -93,8 +96,28 @@ export class World {
 
   /** Signs everybody in again, as tokens are good for fifteen minutes. */
   async signInAgain(service: Service): Promise<void> {
-    for (const who of ['owner', 'officer', 'staff', 'colleague'] as const)
+    for (const who of ['owner', 'officer', 'staff', 'colleague', 'therapist'] as const)
       this.cast[who] = await callerFor(service, this.cast.addresses[who] ?? '');
+  }
+
+  /** The therapist begins a draft, about whichever patient. */
+  async beginDraft(patientId: string): Promise<void> {
+    const begun = { patientId, sessionDate: '2026-04-22' };
+    const { noteId } = await this.cast.therapist.post('/psychotherapy-note-drafts', begun, Draft);
+    this.draft.noteId = noteId;
+  }
+
+  /** The therapist goes on writing it; whether an order covers its day is nobody's to see. */
+  async saveDraft(): Promise<Answer> {
+    const { noteId, revision } = this.draft;
+    const body = { text: `Invented half a thought, ${revision}.` };
+    const saved = await this.cast.therapist.put(
+      `/psychotherapy-note-drafts/${noteId}`,
+      { body, ifMatch: `"${revision}"` },
+      Draft,
+    );
+    this.draft.revision = saved.revision;
+    return { status: 200, etag: true, body: '' };
   }
 
   /** Waits until the page of a statement is set, by the log: to read the request would be an event. */
@@ -113,7 +136,7 @@ export class World {
   }
 }
 
-/** A practice whose therapist has written two notes: about the patient whom the calls are about, or about another. */
+/** A practice whose therapist has written two notes and half of a third: about the patient whom the calls are about, or about another. */
 export const settle = async ({ service, cloud }: WholeCloud, about: 'patient' | 'other'): Promise<World> => {
   const cast = await assembleCast(service, new Teller(() => undefined));
   const admitted = async (given: string) =>
@@ -127,13 +150,15 @@ export const settle = async ({ service, cloud }: WholeCloud, about: 'patient' | 
   const world = new World(cast, { patientId: await admitted('Paula'), other: await admitted('Otto') }, () =>
     cloud.logs(),
   );
+  const patientId = about === 'patient' ? world.patientId : world.other;
   for (const sessionDate of ['2026-04-08', '2026-04-15']) {
-    const patientId = about === 'patient' ? world.patientId : world.other;
     await cast.therapist.post(
       '/psychotherapy-notes',
       { patientId, sessionDate, text: 'Invented thoughts.' },
       z.unknown(),
     );
   }
+  await world.beginDraft(patientId);
+  await world.saveDraft();
   return world;
 };

@@ -7,17 +7,13 @@ import { assembleCast, type Cast } from '../demo/cast.ts';
 import { flat } from '../demo/notes-chapter.ts';
 import { built, courtOrder, readRequest } from '../demo/order-chapter.ts';
 import { orderPdf } from '../demo/papers.ts';
-import { acceptNewest, attorney, receive } from '../demo/refusals-chapter.ts';
+import { acceptNewest, attorney, receive, Request } from '../demo/refusals-chapter.ts';
 import { askCode, issueLink, redeem } from '../demo/release-chapter.ts';
 import { Teller } from '../demo/teller.ts';
 import { sharedCloud, type SharedCloud } from './whole-cloud.ts';
 
 const Draft = z.object({ noteId: z.string(), revision: z.int(), text: z.string() });
 const Note = z.object({ noteId: z.string(), version: z.int(), revision: z.int() });
-const Request = z.object({
-  requestId: z.string(),
-  artifacts: z.array(z.object({ artifactId: z.string(), termsSha256: z.string().optional() })),
-});
 const Selection = z.object({
   notes: z.array(z.object({ noteId: z.string(), draft: z.boolean().optional() })),
   drafts: z.array(z.object({ noteId: z.string() })),

@@ -55,6 +55,11 @@ export const requestRefusals = {
     title: 'This version was uploaded as pages, and its words are not kept apart from them.',
     cure: 'Open the pages. What you write as a new version can be read as text from then on.',
   },
+  'moved-already': {
+    status: 409,
+    title: 'This note was moved to the chart already, to another entry.',
+    cure: 'Open that entry. Add what is missing there.',
+  },
   'no-order': {
     status: 409,
     title: 'No order has come that reaches this draft.',

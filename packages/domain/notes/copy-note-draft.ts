@@ -34,7 +34,15 @@ const pagesOf = async (
   const version = (draft.copy?.version ?? 0) + 1;
   const { bytes, pages, sizes } = await press.seal(noteSheet(context, { note: draft, named, text, unsigned: true }));
   const object = await draftVault.sealCopy(draft, { keyArn, version, bytes });
-  return { version, sealedAt: context.now, pages, bytes: bytes.length, ...object, sizes: sizesInRuns(sizes), hidden: [] };
+  return {
+    version,
+    sealedAt: context.now,
+    pages,
+    bytes: bytes.length,
+    ...object,
+    sizes: sizesInRuns(sizes),
+    hidden: [],
+  };
 };
 
 /**

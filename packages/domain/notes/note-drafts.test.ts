@@ -193,7 +193,7 @@ describe('a draft that is sealed', () => {
     const { stores, context, noteId, save } = await world();
     const seal = (revision: number) => sealNoteDraft(stores)(context, { noteId, revision });
     await expect(seal(0)).rejects.toMatchObject({ code: 'invalid-request', details: [{ code: 'empty' }] });
-    await save(' \n ', 0);
+    await save(' \u200B\n ', 0);
     await expect(seal(1)).rejects.toMatchObject({ code: 'invalid-request' });
     await save('a ᚠ', 1);
     await expect(seal(2)).rejects.toMatchObject({ code: 'cannot-be-set' });

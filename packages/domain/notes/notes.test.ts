@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import {
   CalendarDate,
+  entryKinds,
   PatientId,
   PsychotherapyNoteId,
   uploadBytesAtMost,
@@ -28,6 +29,7 @@ import { getNote } from './get-note.ts';
 import { getUpload } from './get-upload.ts';
 import { inspectUpload } from './inspect-upload.ts';
 import { listNotes } from './list-notes.ts';
+import { moveNoteToChart } from './move-note-to-chart.ts';
 import { openNote } from './open-note.ts';
 import { writeNote } from './write-note.ts';
 
@@ -116,6 +118,33 @@ describe('the words of a written note', () => {
     const { noteId, words } = await writeNote(stores)(therapistContext(), written);
     stores.objects.set(words?.objectKey ?? '', new TextEncoder().encode('others'));
     await expect(getNoteText(stores)(therapistContext(), { noteId })).rejects.toThrow('not those that were sealed');
+  });
+});
+
+describe('a note that was none', () => {
+  const entryId = `pgn_${'a'.repeat(26)}`;
+  const prefix = entryKinds[0].idPrefix;
+  const named = entryId.replace('pgn', prefix);
+
+  test('is moved to the entry of the chart where its author wrote it, without a word in the record', async () => {
+    const stores = literalNotes();
+    const context = therapistContext();
+    const { noteId, objectKey } = await writeNote(stores)(context, written);
+    const move = (id: string) => moveNoteToChart(stores)(context, { noteId, entryId: id });
+    await expect(move(named)).rejects.toMatchObject({ code: 'not-found' });
+    stores.entries.add(named);
+    const moved = await move(named);
+    expect(moved).toMatchObject({ movedTo: { entryId: named }, facts: { separated: false }, version: 1 });
+    expect(await move(named)).toEqual(moved);
+    await expect(move(`${prefix}_${'b'.repeat(26)}`)).rejects.toMatchObject({ code: 'moved-already' });
+    expect(stores.objects.has(objectKey)).toBe(true);
+    expect(stores.events.map(({ action }) => action)).toEqual([
+      'psychotherapy-note.sealed',
+      'psychotherapy-note.moved-to-chart',
+    ]);
+    expect(JSON.stringify(stores.events)).not.toContain('CANARY');
+    const stranger = moveNoteToChart(stores)(therapistContext(otherTherapistId), { noteId, entryId: named });
+    await expect(stranger).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 

@@ -65,10 +65,13 @@ export interface NoteStore {
   ): Promise<void>;
   /** Refuses `stale` where the note is not at the version before this one. */
   revise(context: PracticeContext, note: PsychotherapyNote, trace: Trace): Promise<void>;
-  /** Refuses `stale` where the note is not at its version, or more was said of it meanwhile. */
+  /**
+   * Refuses `stale` where the note is not at its version, or more was said of it meanwhile, and `not-found` where the patient's
+   * chart has no entry that is named.
+   */
   recordFacts(
     context: PracticeContext,
-    said: { note: PsychotherapyNote; recorded: RecordedNoteFacts },
+    said: { note: PsychotherapyNote; recorded: RecordedNoteFacts; inChart?: { kind: string; entryId: string } },
     trace: Trace,
   ): Promise<void>;
   findUpload(context: PracticeContext, originatorId: MemberId, uploadId: UploadId): Promise<NoteUpload | undefined>;

@@ -49,6 +49,5 @@ export const sealedText = async (
     words,
     sizes: sizesInRuns(sizes),
     hidden: [],
-    hidden: [],
   };
 };

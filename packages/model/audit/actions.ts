@@ -45,6 +45,7 @@ export const fixedAuditActions = [
   'psychotherapy-note.sealed',
   'psychotherapy-note.revised',
   'psychotherapy-note.facts-recorded',
+  'psychotherapy-note.moved-to-chart',
   'psychotherapy-note.listed',
   'psychotherapy-note.read',
   'psychotherapy-note.opened',

@@ -24,6 +24,15 @@ export const NoteFacts = LawNote.omit({ id: true, date: true, originator: true }
 });
 export type NoteFacts = z.infer<typeof NoteFacts>;
 
+/** The entry of the chart in which stands what a note says that was none. */
+export const MovedTo = z.object({ entryId: z.string(), at: Instant });
+export type MovedTo = z.infer<typeof MovedTo>;
+
 /** What was said of a note at one time. Rows are added and none changes; of each field the newest value counts. */
-export const RecordedNoteFacts = z.object({ at: Instant, by: MemberId, facts: NoteFacts });
+export const RecordedNoteFacts = z.object({
+  at: Instant,
+  by: MemberId,
+  facts: NoteFacts,
+  movedTo: MovedTo.optional(),
+});
 export type RecordedNoteFacts = z.infer<typeof RecordedNoteFacts>;

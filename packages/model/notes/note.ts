@@ -10,13 +10,14 @@ import {
 } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
+import { saysNothing, saysSomething } from '../says-something.ts';
 import { Sha256 } from '../sha256.ts';
 import { HiddenPlace } from './hidden-words.ts';
 import { uploadBytesAtMost } from './limits.ts';
-import { NoteFacts } from './note-facts.ts';
+import { MovedTo, NoteFacts } from './note-facts.ts';
 import { PageSizes } from './page-sizes.ts';
 
-export const NoteText = phi(z.string().trim().min(1).max(100_000));
+export const NoteText = phi(z.string().trim().min(1).max(100_000).refine(saysSomething, { params: saysNothing }));
 
 /** BCP 47, as far as sealing needs it. */
 export const NoteLanguage = z
@@ -55,6 +56,7 @@ export const PsychotherapyNote = SealedVersion.extend({
   /** What the originator has said of it, of each field the newest value, and how often. */
   facts: NoteFacts.optional(),
   factsRecorded: z.int().min(1).optional(),
+  movedTo: MovedTo.optional(),
 });
 export type PsychotherapyNote = z.infer<typeof PsychotherapyNote>;
 

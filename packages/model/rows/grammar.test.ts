@@ -8,7 +8,7 @@ import { streamFilter } from './stream-filter.ts';
 
 const example: Record<string, unknown> = new Proxy({}, { get: (_, name) => `${String(name)}-1` });
 const patientId = PatientId.parse(`pat_${'a'.repeat(26)}`);
-const counted = { epoch: 1_795_500_000, version: 7, factsRecorded: 2, first: 12, sequence: 3, index: 1 };
+const counted = { epoch: 1_795_500_000, version: 7, factsRecorded: 2, first: 12, sequence: 3, index: 1, revision: 5 };
 const ids = new Proxy(counted, { get: (given, name) => Reflect.get(given, name) ?? Reflect.get(example, name) });
 const all = Object.entries<{ index?: string; key: string; rows: Record<string, string> }>(partitions).flatMap(
   ([name, { index, key, rows }]) => Object.entries(rows).map(([row, pattern]) => ({ name, row, key, pattern, index })),

@@ -49,6 +49,8 @@ interface Kept {
   uploads: Map<string, NoteUpload>;
   patients: ReadonlySet<string>;
   draftRows: ReturnType<typeof literalDraftRows>;
+  /** Ids of what stands in the chart of the patient. */
+  entries: ReadonlySet<string>;
 }
 
 /** Refuses `not-found` for a patient who is not on the chart. */
@@ -68,7 +70,7 @@ const literalNoteIndex = (notes: ReadonlyMap<string, PsychotherapyNote>): NoteIn
 });
 
 /** The index of psychotherapy notes in memory, by practice and originator, with the conditions of the real store. */
-const literalNoteStore = (log: LiteralLog, { notes, uploads, patients, draftRows }: Kept): NoteStore => {
+const literalNoteStore = (log: LiteralLog, { notes, uploads, patients, draftRows, entries }: Kept): NoteStore => {
   const demandPatient = demandPatientOf(patients);
   const versions = new Map<string, SealedVersion[]>();
   const said = new Map<string, RecordedNoteFacts[]>();
@@ -126,8 +128,10 @@ const literalNoteStore = (log: LiteralLog, { notes, uploads, patients, draftRows
 
         keep(note);
       }),
-    recordFacts: async (context, { note, recorded }, trace) =>
+    recordFacts: async (context, { note, recorded, inChart }, trace) =>
       log.write(context, trace, () => {
+        if (inChart !== undefined && !entries.has(inChart.entryId)) throw new Refusal('not-found');
+
         const before = notes.get(note.noteId);
         if (before?.version !== note.version || (before.factsRecorded ?? 0) + 1 !== note.factsRecorded)
           throw new Refusal('stale');
@@ -185,6 +189,7 @@ export const literalNotes = (log: LiteralLog = literalLog()) => {
   const uploads = new Map<string, NoteUpload>();
   const patients = new Set([onChart(practiceId, patientId)]);
   const draftRows = literalDraftRows();
+  const entries = new Set<string>();
   return {
     ...literalNoteVault(),
     /** Puts another patient on the chart. */
@@ -193,8 +198,9 @@ export const literalNotes = (log: LiteralLog = literalLog()) => {
     uploads,
     ...literalDraftVault(),
     draftRows,
+    entries,
     drafts: literalNoteDraftStore(log, draftRows, demandPatientOf(patients)),
-    notes: literalNoteStore(log, { notes, uploads, patients, draftRows }),
+    notes: literalNoteStore(log, { notes, uploads, patients, draftRows, entries }),
     noteNames: literalNoteNames(patients),
     noteIndex: { ...literalNoteIndex(notes), ...literalDraftIndex(draftRows) },
     press: literalNotePress,
