@@ -55,6 +55,13 @@ const outsideTheClass = ({ ground_asserted: ground, requester }: Facts, note: No
   );
 };
 
+const ORDERS: ReadonlySet<Artifact['type']> = new Set(['court_order', 'search_warrant', 'administrative_warrant']);
+const ON_ORDERS: ReadonlySet<Facts['ground_asserted']> = new Set(['court_order', 'law_enforcement', 'subpoena']);
+
+/** A draft that nobody has signed is its author's alone; an order reaches it like a note, and nothing else does. */
+const mayBeAskedFor = ({ artifacts, ground_asserted: ground }: Facts, { draft }: Note): boolean =>
+  draft !== true || (ON_ORDERS.has(ground) && artifacts.some(({ type }) => ORDERS.has(type)));
+
 /** Resolves what is asked for. Ids outside the named classes are not asked for; no class named means the ids alone. */
 export const matterOf = (facts: Facts): Matter => {
   const classes = facts.requested.classes ?? [];

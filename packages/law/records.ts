@@ -19,6 +19,8 @@ export const Note = z.strictObject({
   separated: Checked,
   author_is_mental_health_professional: Checked,
   contains_excluded: known(z.array(ExcludedContent)),
+  /** Nobody has signed it: it is reached by an order alone. */
+  draft: Checked,
   il_personal_notes: Checked,
   medium: known(z.enum(['audio', 'database', 'machine_transcript', 'paper', 'pdf', 'video'])),
   misfiled_in: known(z.string().min(1).max(200)),

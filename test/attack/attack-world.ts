@@ -15,8 +15,9 @@ import type { IdPool } from './schema-arbitrary.ts';
 
 const Member = z.object({ memberId: z.string() });
 const Upload = z.object({ uploadId: z.string() });
+const Draft = z.object({ noteId: z.string() });
 
-/** A practice with people, a patient, notes, and a request that waits for its originator. */
+/** A practice with people, a patient, notes, a draft of one, and a request that waits for its originator. */
 interface Settled {
   cast: Cast;
   /** Where the patient signs in. */
@@ -42,11 +43,25 @@ const draftMarker = 'Draft marker (invented)';
 
 const inAMonth = (): string => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
+/** Words of what the therapist has sealed, and of what they have not. */
+const sealedWords = 'the invented patient spoke of the invented lighthouse again';
+const draftWords = 'the invented patient dreamt of rowing';
+
+/** A draft of a day that the order reaches. */
+const drafted = async ({ therapist }: Cast, patientId: string): Promise<string> => {
+  const begun = { patientId, sessionDate: '2026-04-29' };
+  const { noteId } = await therapist.post('/psychotherapy-note-drafts', begun, Draft);
+  const body = { text: `Half a thought: ${draftWords}.` };
+  await therapist.put(`/psychotherapy-note-drafts/${noteId}`, { body, ifMatch: '"0"' }, Draft);
+  return noteId;
+};
+
 const settled = async (whole: WholeCloud): Promise<Settled> => {
   const teller = new Teller(() => undefined);
   const cast = await assembleCast(whole.service, teller);
   const { patientId, email } = await tellChart(whole.service, cast, teller);
   const { written, upload } = await tellNotes(cast, patientId, teller);
+  const draftId = await drafted(cast, patientId);
   const { requestId, artifacts } = await orderAndApprove(cast, patientId);
   const entryIds = await recordEntries(cast, patientId);
   const { holdId } = await placeHold(cast, patientId);
@@ -72,7 +87,7 @@ const settled = async (whole: WholeCloud): Promise<Settled> => {
     { name: 'Ned Newcomer (invented)', email: `newcomer.${patientId.slice(-8)}@example.org`, roles: ['staff'] },
     Member,
   );
-  const noteIds = [...written, upload].map(({ noteId }) => noteId);
+  const noteIds = [...[...written, upload].map(({ noteId }) => noteId), draftId];
   return {
     cast,
     email,
@@ -148,6 +163,7 @@ export const startAttackWorld = async (): Promise<AttackWorld> => {
       noteIds: own.noteIds,
       draft: draftMarker,
       words: wordsOfRecords,
+      noteWords: [sealedWords, draftWords],
     },
     ids: poolOf(own, foreign),
     memberships: [

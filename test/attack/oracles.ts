@@ -18,6 +18,8 @@ export interface Guarded {
   draft: string;
   /** Words of notes and charts. */
   words: readonly string[];
+  /** Words of notes and drafts of notes alone, which nobody but their originator reads. */
+  noteWords: readonly string[];
 }
 
 const audiencesOf = ({ attackers }: Guarded, caller: string): readonly string[] =>
@@ -49,6 +51,10 @@ const oracles: Record<string, Oracle> = {
     const mayLearn = audiencesOf(guarded, caller).includes('privacy-officer') || caller === 'therapist';
     return !mayLearn && guarded.noteIds.some((id) => body.includes(id)) ? 'the answer names a note' : undefined;
   },
+  'words of notes only to their therapist': ({ body }, { caller }, { noteWords }) =>
+    caller !== 'therapist' && noteWords.some((word) => body.includes(word))
+      ? 'the answer holds words of a note'
+      : undefined,
   'words of records only to those who may read them': ({ body }, { caller }, guarded) =>
     !audiencesOf(guarded, caller).some((one) => readsCharts.has(one)) &&
     guarded.words.some((word) => body.includes(word))

@@ -21,7 +21,7 @@ import type { World } from './world.ts';
 export const literalWorld = (): World => {
   const log = literalLog();
   const { charts, patients, privacyNotices, accessHolds, ownAddress } = literalChart(log);
-  const { notes, drafts, draftRows, noteIndex, admit } = literalNotes(log);
+  const { notes, drafts, draftRows, entries, noteIndex, admit } = literalNotes(log);
   const { practices, profiles, members, patientsOnChart } = literalPractice(log);
   const accounts = literalAccounts(log);
   const stores = literalStores({ record: log });
@@ -43,6 +43,7 @@ export const literalWorld = (): World => {
       ...charts,
       addEntry: async (context, added, trace) => {
         await charts.addEntry(context, added, trace);
+        entries.add(added.name.id);
         const { patientId } = added.name;
         const [patient, current] = await Promise.all([
           patients.patient(context, patientId),

@@ -1,6 +1,7 @@
 import type { PracticeContext } from '@sequester/domain';
 import {
   CalendarDate,
+  diagnosisKind,
   type InspectionJob,
   JobId,
   type MemberId,
@@ -13,6 +14,7 @@ import {
   UploadId,
 } from '@sequester/model';
 import { demographics } from '@sequester/testing/chart/example-chart';
+import { exampleEntries } from '@sequester/testing/chart/example-entries';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';
 
@@ -111,6 +113,30 @@ describe.each(worlds)('a note store %s', (_, open) => {
       versions: [note, revised].map((version) => SealedVersion.parse(version)),
       recorded: [first.recorded, second.recorded],
     });
+  });
+
+  test('says where in the chart stands what a note says, only where the chart of its patient has that entry', async () => {
+    const { context, patientId, note } = await withNote();
+    const { practiceId } = context;
+    const id = freshId(diagnosisKind.name);
+    const move = said(note);
+    const movedTo = { entryId: id, at: now };
+    const moved = {
+      note: { ...move.note, movedTo },
+      recorded: { ...move.recorded, movedTo },
+      inChart: { kind: diagnosisKind.row, entryId: id },
+    };
+    const absent = world.notes.recordFacts(context, moved, traceOf(context));
+    await expect(absent).rejects.toMatchObject({ code: 'not-found' });
+    const fields = { diagnosisId: id, practiceId, patientId, recordedBy: memberId, recordedAt: now, revision: 1 };
+    const entry = diagnosisKind.entry.parse(
+      Object.assign({}, diagnosisKind.input.parse(exampleEntries.diagnosis), fields),
+    );
+    await world.charts.addEntry(context, { name: { kind: diagnosisKind, patientId, id }, entry }, traceOf(context));
+    await world.notes.recordFacts(context, moved, traceOf(context));
+    expect(await world.notes.find(context, memberId, note.noteId)).toEqual(moved.note);
+    const history = await world.notes.history(context, memberId, note.noteId);
+    expect(history?.recorded).toEqual([moved.recorded]);
   });
 
   test.each<[string, (context: PracticeContext) => { asked: PracticeContext; originatorId: MemberId }]>([

@@ -27,7 +27,7 @@ import { committedStates } from './transitions.ts';
 /** What the law is asked about: a request with its parts, and the notes of its patient. */
 export type Known = Pick<RequestFile, 'request' | 'artifacts' | 'facts' | 'approvals' | 'links'> & {
   policy?: Pick<PolicyInForce, 'stateRules'> | undefined;
-  notes: readonly (Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate'> & {
+  notes: readonly (Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate' | 'draft'> & {
     facts?: Omit<Facts['notes'][number], 'id' | 'date' | 'originator'> | undefined;
   })[];
   /** Drafts that an order of this request reaches. */
@@ -37,7 +37,9 @@ export type Known = Pick<RequestFile, 'request' | 'artifacts' | 'facts' | 'appro
 /** Notes, and drafts on which their originators decide like on notes. One that has become a note is that. */
 const notesAndDrafts = ({ notes, noteDrafts = [] }: Known): Known['notes'] => [
   ...notes,
-  ...noteDrafts.filter(({ noteId }) => notes.every((note) => note.noteId !== noteId)),
+  ...noteDrafts
+    .filter(({ noteId }) => notes.every((note) => note.noteId !== noteId))
+    .map(({ noteId, originatorId, sessionDate }) => ({ noteId, originatorId, sessionDate, draft: true as const })),
 ];
 
 const namesOf = ({ name, organisation, email }: Recipient): string[] =>
@@ -215,11 +217,12 @@ export const factsOf = (file: Known, now: Instant): Facts => {
       ...(requested.dateFrom === undefined ? {} : { date_from: requested.dateFrom }),
       ...(requested.dateTo === undefined ? {} : { date_to: requested.dateTo }),
     },
-    notes: notesAndDrafts(file).map(({ noteId, originatorId, sessionDate, facts: said }) => ({
+    notes: notesAndDrafts(file).map(({ noteId, originatorId, sessionDate, facts: said, draft }) => ({
       class: 'psychotherapy_note',
       separated: true,
       author_is_mental_health_professional: true,
       ...withoutThePatient(said, request.patientId),
+      ...(draft === true ? { draft } : {}),
       id: noteId,
       date: sessionDate,
       originator: originatorId,

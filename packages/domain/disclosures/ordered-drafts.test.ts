@@ -93,6 +93,11 @@ describe('a draft and an order', () => {
     await accepted(stores, requestId, paperOf(stores, requestId));
     expect(asked()).toBe(1);
     expect(ceiling(stores, requestId)).toEqual([firstNote.noteId, secondNote.noteId, noteId]);
+    const counted = stores.files
+      .get(requestId)
+      ?.decisions.at(-1)
+      ?.facts.notes.filter(({ draft: said }) => said === true);
+    expect(counted?.map(({ id }) => id)).toEqual([noteId]);
   });
 
   test.each([

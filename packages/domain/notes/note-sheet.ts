@@ -1,7 +1,8 @@
+import { longDay } from '@sequester/law';
 import type { PsychotherapyNote } from '@sequester/model';
 
 import type { PracticeContext } from '../context.ts';
-import { writtenDate, writtenMoment } from '../written-time.ts';
+import { writtenMoment } from '../written-time.ts';
 import type { NamedOnSheet, NoteSheet } from './ports.ts';
 
 interface SheetOf {
@@ -19,7 +20,7 @@ export const noteSheet = (
 ): NoteSheet => ({
   heading: unsigned === true ? 'Unsigned draft of a psychotherapy note' : 'Psychotherapy note',
   lines: [
-    { label: 'Session', value: writtenDate(note.sessionDate) },
+    { label: 'Session', value: longDay(note.sessionDate) },
     { label: 'Patient', value: `${patient.given} ${patient.family}` },
     { label: 'Therapist', value: [originator.name, originator.credentials].filter(Boolean).join(', ') },
     { label: unsigned === true ? 'Draft as of' : 'Sealed', value: writtenMoment(now, timeZone) },

@@ -14,7 +14,7 @@ export const Participant = z.union([
  * What only the originator can say of a note: what kind of session, with whom, and whether anything in it is none of a
  * psychotherapy note (45 CFR 164.501). The law's own fields; no word of the content.
  */
-export const NoteFacts = LawNote.omit({ id: true, date: true, originator: true }).extend({
+export const NoteFacts = LawNote.omit({ id: true, date: true, originator: true, draft: true }).extend({
   other_participants: z.array(Participant).max(30).nullish(),
   /** Where it lay by mistake, in one word: `billing_folder`. */
   misfiled_in: z
