@@ -6,6 +6,7 @@ import {
   PatientId,
   PsychotherapyNoteId,
   Sha256,
+  TiedSession,
 } from '@sequester/model';
 import * as z from 'zod';
 
@@ -20,6 +21,7 @@ const ListedDraft = z.object({
   noteId: PsychotherapyNoteId,
   patientId: PatientId,
   sessionDate: CalendarDate,
+  sessionId: TiedSession.optional(),
   language: z.string(),
   begunAt: Instant,
 });
@@ -40,7 +42,13 @@ export const beginNoteDraft = operation({
   summary: 'Begin the draft of a psychotherapy note, one for a session; the draft that the session has is answered',
   params: Nothing,
   query: Nothing,
-  body: z.strictObject({ patientId: PatientId, sessionDate: CalendarDate, language: NoteLanguage.default('en') }),
+  body: z.strictObject({
+    patientId: PatientId,
+    sessionDate: CalendarDate,
+    /** Your own session in the chart, where it is recorded: two on one day have a draft each. */
+    sessionId: TiedSession.optional(),
+    language: NoteLanguage.default('en'),
+  }),
   answer: Draft,
   status: 201,
   refusals: ['not-enrolled', 'not-found'],

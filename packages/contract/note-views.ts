@@ -1,5 +1,16 @@
-import { CalendarDate, Instant, MovedTo, NoteFacts, PatientId, PsychotherapyNoteId, Sha256 } from '@sequester/model';
+import {
+  CalendarDate,
+  Instant,
+  MovedTo,
+  NoteFacts,
+  PatientId,
+  PsychotherapyNoteId,
+  Sha256,
+  TiedSession,
+} from '@sequester/model';
 import * as z from 'zod';
+
+export const NoteParams = z.strictObject({ noteId: PsychotherapyNoteId });
 
 export const NoteVersionView = z.object({
   version: z.int(),
@@ -14,6 +25,7 @@ export const NoteView = NoteVersionView.extend({
   noteId: PsychotherapyNoteId,
   patientId: PatientId,
   sessionDate: CalendarDate,
+  sessionId: TiedSession.optional(),
   language: z.string(),
   createdAt: Instant,
   revision: z.int(),

@@ -65,7 +65,9 @@ const mayBeAskedFor = ({ artifacts, ground_asserted: ground }: Facts, { draft }:
 /** Resolves what is asked for. Ids outside the named classes are not asked for; no class named means the ids alone. */
 export const matterOf = (facts: Facts): Matter => {
   const classes = facts.requested.classes ?? [];
-  const notes = facts.notes.filter((note) => within(facts, note) && asksForNote(facts, note));
+  const notes = facts.notes.filter(
+    (note) => within(facts, note) && asksForNote(facts, note) && mayBeAskedFor(facts, note),
+  );
   const records = (facts.other_records ?? []).filter((record) => within(facts, record) && asksForRecord(facts, record));
   const unprotected = notes.filter((note) => outsideTheClass(facts, note));
   const ordinaryClasses = classes.filter((asked) => asked !== 'psychotherapy_notes');

@@ -5,8 +5,9 @@ import { absent, type Write } from './transact.ts';
 
 const exists = { expression: 'attribute_exists(pk)' };
 
-/** The one draft that a session may have: the session of a patient on a day. */
-export const sessionKey = (draft: NoteDraft): Key => keyOf('draftOfSession', { ...draft, session: draft.patientId });
+/** The one draft that a session may have; where none is named, the one session of a patient on a day. */
+export const sessionKey = (draft: NoteDraft): Key =>
+  keyOf('draftOfSession', { ...draft, session: `${draft.patientId}.${draft.sessionId ?? 'DAY'}` });
 
 /** Both rows of a draft: by its id, and by its session. */
 export const draftWrites = (table: string, draft: NoteDraft): Write[] => [
@@ -57,3 +58,28 @@ export const entryExists = (
   table: string,
   entry: { practiceId: PracticeId; patientId: PatientId; kind: string; entryId: string },
 ): Write => ({ table, check: keyOf('chartEntry', entry), condition: exists, refusal: 'not-found' });
+
+/** A session of the chart, where one is named: of this patient, this therapist and this day. */
+export const sessionExists = (
+  table: string,
+  {
+    sessionId,
+    originatorId,
+    sessionDate,
+    ...of
+  }: Pick<NoteDraft, 'practiceId' | 'patientId' | 'originatorId' | 'sessionDate' | 'sessionId'>,
+): Write[] =>
+  sessionId === undefined
+    ? []
+    : [
+        {
+          table,
+          check: keyOf('chartEntry', { ...of, kind: 'SESSION', entryId: sessionId }),
+          condition: {
+            expression: 'clinicianId = :clinician AND #date = :date',
+            names: { '#date': 'date' },
+            values: { ':clinician': originatorId, ':date': sessionDate },
+          },
+          refusal: 'not-found',
+        },
+      ];

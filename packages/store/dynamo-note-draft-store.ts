@@ -13,7 +13,7 @@ import {
 import * as z from 'zod';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { copyWrite, draftWrites, leavingWrites, patientExists, sessionKey } from './draft-rows.ts';
+import { copyWrite, draftWrites, leavingWrites, patientExists, sessionExists, sessionKey } from './draft-rows.ts';
 import type { NoteTables } from './dynamo-note-store.ts';
 import { putItem, queryAll, queryPage } from './dynamo.ts';
 import { getItem } from './get-item.ts';
@@ -67,7 +67,11 @@ export class DynamoNoteDraftStore implements NoteDraftStore {
 
   async begin(context: PracticeContext, draft: NoteDraft, trace: Trace): Promise<void> {
     const { notes, chart } = this.#tables;
-    await this.#write(context, [...draftWrites(notes, draft), patientExists(chart, draft)], trace);
+    await this.#write(
+      context,
+      [...draftWrites(notes, draft), patientExists(chart, draft), ...sessionExists(chart, draft)],
+      trace,
+    );
   }
 
   async discard(context: PracticeContext, draft: NoteDraft, trace: Trace): Promise<void> {

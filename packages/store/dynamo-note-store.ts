@@ -17,7 +17,7 @@ import {
 import * as z from 'zod';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { entryExists, leavingWrites, patientExists } from './draft-rows.ts';
+import { entryExists, leavingWrites, patientExists, sessionExists } from './draft-rows.ts';
 import { queryAll, queryPage } from './dynamo.ts';
 import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
@@ -115,6 +115,7 @@ export class DynamoNoteStore implements NoteStore {
       { table: notes, put: versionRow(note), condition: absent },
       { table: notes, put: listedRow(note), condition: absent },
       patientExists(chart, note),
+      ...(draft === undefined ? sessionExists(chart, note) : []),
       ...settled,
       ...left,
     ];

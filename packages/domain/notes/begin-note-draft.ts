@@ -1,4 +1,10 @@
-import { type CalendarDate, type NoteDraft, type PatientId, PsychotherapyNoteId } from '@sequester/model';
+import {
+  type CalendarDate,
+  type NoteDraft,
+  type PatientId,
+  PsychotherapyNoteId,
+  type TiedSession,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
@@ -11,12 +17,16 @@ interface Input {
   patientId: PatientId;
   sessionDate: CalendarDate;
   language: string;
+  sessionId?: TiedSession | undefined;
 }
 
-/** Begins the draft of a session, with nothing in it yet. A session that has one is answered with that. */
+/**
+ * Begins the draft of a session, with nothing in it yet. A session that has one is answered with that. Refuses `not-found` for a
+ * session that is not the therapist's own, of that patient and that day.
+ */
 export const beginNoteDraft =
   (stores: DraftStores) =>
-  async (context: PracticeContext, { patientId, sessionDate, language }: Input): Promise<ShownDraft> => {
+  async (context: PracticeContext, { patientId, sessionDate, language, sessionId }: Input): Promise<ShownDraft> => {
     demandPastDates(context, { 'body.sessionDate': sessionDate });
     await originatorKey(stores.originatorKeys, context);
     await removeLeft(stores, context);
@@ -26,6 +36,7 @@ export const beginNoteDraft =
       originatorId: originatorOf(context),
       patientId,
       sessionDate,
+      ...(sessionId === undefined ? {} : { sessionId }),
       language,
       begunAt: context.now,
     };

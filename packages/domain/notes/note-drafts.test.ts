@@ -5,6 +5,7 @@ import {
   plusSeconds,
   type PsychotherapyNoteId,
   RequestId,
+  TiedSession,
 } from '@sequester/model';
 import { idOf } from '@sequester/testing/ids';
 import {
@@ -64,6 +65,21 @@ describe('a draft of a session', () => {
     await save(words, 0);
     expect(await beginNoteDraft(stores)(context, session)).toMatchObject({ noteId, text: words, revision: 1 });
     expect((await listNoteDrafts(stores)(context, {})).drafts).toHaveLength(1);
+  });
+
+  test('is tied to its session, where that is named: two on one day have a draft each, and a strange one none', async () => {
+    const { stores, context, noteId } = await world();
+    const [one, other] = ['a', 'b'].map((letter) => TiedSession.parse(`ses_${letter.repeat(26)}`));
+    const strange = beginNoteDraft(stores)(context, { ...session, sessionId: one });
+    await expect(strange).rejects.toMatchObject({ code: 'not-found' });
+    for (const sessionId of [one, other]) stores.entries.add(sessionId ?? '');
+    const first = await beginNoteDraft(stores)(context, { ...session, sessionId: one });
+    const second = await beginNoteDraft(stores)(context, { ...session, sessionId: other });
+    expect(new Set([noteId, first.noteId, second.noteId]).size).toBe(3);
+    await saveNoteDraft(stores)(context, { noteId: first.noteId, text: words, revision: 0 });
+    const note = await sealNoteDraft(stores)(context, { noteId: first.noteId, revision: 1 });
+    expect([note.sessionId, second.sessionId]).toEqual([one, other]);
+    expect(JSON.stringify(stores.events)).not.toContain(one);
   });
 
   test('is replaced in place at the revision that was read', async () => {

@@ -1,4 +1,10 @@
-import { type CalendarDate, type PatientId, type PsychotherapyNote, PsychotherapyNoteId } from '@sequester/model';
+import {
+  type CalendarDate,
+  type PatientId,
+  type PsychotherapyNote,
+  PsychotherapyNoteId,
+  type TiedSession,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
@@ -19,12 +25,16 @@ interface Input {
   sessionDate: CalendarDate;
   text: string;
   language: string;
+  sessionId?: TiedSession | undefined;
 }
 
 /** Seals a written note under its originator's key, as version 1. Refuses `cannot-be-set` where no font has a letter of it. */
 export const writeNote =
   ({ notes, originatorKeys, ...sealing }: Stores) =>
-  async (context: PracticeContext, { patientId, sessionDate, text, language }: Input): Promise<RevisedNote> => {
+  async (
+    context: PracticeContext,
+    { patientId, sessionDate, text, language, sessionId }: Input,
+  ): Promise<RevisedNote> => {
     demandPastDates(context, { 'body.sessionDate': sessionDate });
     const originatorId = originatorOf(context);
     const keyArn = await originatorKey(originatorKeys, context);
@@ -35,6 +45,7 @@ export const writeNote =
       originatorId,
       patientId,
       sessionDate,
+      ...(sessionId === undefined ? {} : { sessionId }),
       language,
       createdAt: context.now,
     };

@@ -4,7 +4,7 @@ import { ArtifactId, MemberId, PatientId, PracticeId, PsychotherapyNoteId, Reque
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
 import { Sha256 } from '../sha256.ts';
-import { NoteLanguage, SealedVersion } from './note.ts';
+import { NoteLanguage, SealedVersion, TiedSession } from './note.ts';
 
 /** What a therapist has written so far, which may be nothing. */
 export const DraftText = phi(z.string().max(100_000));
@@ -20,6 +20,7 @@ export const NoteDraft = z.object({
   originatorId: MemberId,
   patientId: PatientId,
   sessionDate: CalendarDate,
+  sessionId: TiedSession.optional(),
   language: NoteLanguage,
   begunAt: Instant,
   /** The newest; its version counts the copies. */

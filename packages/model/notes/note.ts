@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { idOf } from '../id-of.ts';
 import {
   MemberId,
   PatientId,
@@ -44,6 +45,10 @@ export const SealedVersion = z.object({
 });
 export type SealedVersion = z.infer<typeof SealedVersion>;
 
+/** The session of the chart that a note is of. That they belong together stands in the index of notes and nowhere else. */
+export const TiedSession = idOf('session', 'ses');
+export type TiedSession = z.infer<typeof TiedSession>;
+
 /** A psychotherapy note (45 CFR 164.501): what the index knows of it, by its newest version. The content is in the vault. */
 export const PsychotherapyNote = SealedVersion.extend({
   noteId: PsychotherapyNoteId,
@@ -51,6 +56,7 @@ export const PsychotherapyNote = SealedVersion.extend({
   originatorId: MemberId,
   patientId: PatientId,
   sessionDate: CalendarDate,
+  sessionId: TiedSession.optional(),
   language: NoteLanguage,
   createdAt: Instant,
   /** What the originator has said of it, of each field the newest value, and how often. */

@@ -22,10 +22,10 @@ import { pageOf } from '../pages.ts';
 
 const draftsInPage = 100;
 
-const listedAt = ({ sessionDate, patientId }: NoteDraft): string => `${sessionDate}#${patientId}`;
+const listedAt = ({ sessionDate, patientId, sessionId }: NoteDraft): string =>
+  `${sessionDate}#${patientId}.${sessionId ?? 'DAY'}`;
 
-const sessionKey = (draft: NoteDraft): string =>
-  [draft.practiceId, draft.originatorId, draft.sessionDate, draft.patientId].join(' ');
+const sessionKey = (draft: NoteDraft): string => [draft.practiceId, draft.originatorId, listedAt(draft)].join(' ');
 
 /** The rows of drafts in memory. */
 interface DraftRows {
@@ -56,7 +56,7 @@ const own = (context: PracticeContext, originatorId: MemberId, all: Iterable<Not
 export const literalNoteDraftStore = (
   log: LiteralLog,
   rows: DraftRows,
-  demandPatient: (context: PracticeContext, patient: string) => void,
+  demandPatient: (context: PracticeContext, patient: string, sessionId: string | undefined) => void,
 ): NoteDraftStore => ({
   find: async (context, originatorId, noteId) => {
     const draft = inPractice(context, rows.drafts.get(noteId));
@@ -76,7 +76,7 @@ export const literalNoteDraftStore = (
       if ([...rows.drafts.values()].some((other) => sessionKey(other) === sessionKey(draft)))
         throw new Refusal('stale');
 
-      demandPatient(context, draft.patientId);
+      demandPatient(context, draft.patientId, draft.sessionId);
       rows.drafts.set(draft.noteId, draft);
     }),
   discard: async (context, draft, trace) => log.write(context, trace, () => draftLeaves(rows, draft)),

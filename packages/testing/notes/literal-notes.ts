@@ -53,11 +53,13 @@ interface Kept {
   entries: ReadonlySet<string>;
 }
 
-/** Refuses `not-found` for a patient who is not on the chart. */
+/** Refuses `not-found` for a patient, or a session that is named, who is not on the chart. */
 const demandPatientOf =
-  (patients: ReadonlySet<string>) =>
-  (context: PracticeContext, patient: string): void => {
+  ({ patients, entries }: Pick<Kept, 'patients' | 'entries'>) =>
+  (context: PracticeContext, patient: string, sessionId?: string): void => {
     if (!patients.has(onChart(context.practiceId, patient))) throw new Refusal('not-found');
+
+    if (sessionId !== undefined && !entries.has(sessionId)) throw new Refusal('not-found');
   };
 
 /** The notes of a patient by all originators, with no more than the index shows. */
@@ -71,7 +73,7 @@ const literalNoteIndex = (notes: ReadonlyMap<string, PsychotherapyNote>): NoteIn
 
 /** The index of psychotherapy notes in memory, by practice and originator, with the conditions of the real store. */
 const literalNoteStore = (log: LiteralLog, { notes, uploads, patients, draftRows, entries }: Kept): NoteStore => {
-  const demandPatient = demandPatientOf(patients);
+  const demandPatient = demandPatientOf({ patients, entries });
   const versions = new Map<string, SealedVersion[]>();
   const said = new Map<string, RecordedNoteFacts[]>();
   const jobs = new Map<string, InspectionJob>();
@@ -113,7 +115,7 @@ const literalNoteStore = (log: LiteralLog, { notes, uploads, patients, draftRows
     },
     add: async (context, { note, from, draft }, trace) =>
       log.write(context, trace, () => {
-        demandPatient(context, note.patientId);
+        demandPatient(context, note.patientId, draft === undefined ? note.sessionId : undefined);
         if (draft !== undefined) draftLeaves(draftRows, draft);
 
         if (from !== undefined) settle(from);
@@ -199,7 +201,7 @@ export const literalNotes = (log: LiteralLog = literalLog()) => {
     ...literalDraftVault(),
     draftRows,
     entries,
-    drafts: literalNoteDraftStore(log, draftRows, demandPatientOf(patients)),
+    drafts: literalNoteDraftStore(log, draftRows, demandPatientOf({ patients, entries })),
     notes: literalNoteStore(log, { notes, uploads, patients, draftRows, entries }),
     noteNames: literalNoteNames(patients),
     noteIndex: { ...literalNoteIndex(notes), ...literalDraftIndex(draftRows) },
