@@ -1,13 +1,11 @@
-import type { AuditEvent, PatientId, RequestId } from '@sequester/model';
+import type { PatientId, RequestId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { mayLearn } from '../disclosures/who-may-know.ts';
 import type { TraceStore } from '../traces.ts';
 import type { AuditStore, EventPage, EventQuery } from './ports.ts';
-import { reducedEvent, type ShownEvent } from './show-audit.ts';
-
-const wholeEvent = (event: AuditEvent): ShownEvent => event;
+import { reducedEvent, wholeEvent } from './show-audit.ts';
 
 interface Input {
   cursor?: string | undefined;

@@ -3,7 +3,7 @@ import { acting, builder, officer } from '@sequester/testing/disclosures/example
 import { describe, expect, test } from 'vitest';
 
 import { auditEvent } from '../audit.ts';
-import { reducedEvent } from './show-audit.ts';
+import { reducedEvent, wholeEvent } from './show-audit.ts';
 
 const subject = {
   requestId: 'req_1',
@@ -30,6 +30,13 @@ const ofPractice = (action: AuditAction): boolean =>
 describe('the audit for those who may not know whether notes exist', () => {
   test.each(ofNotes)('%s is that a therapist used their key, and nothing more', (action) => {
     expect(shown(action)).toMatchObject({ action: keyUsed, subject: {} });
+  });
+
+  test.each(ofNotes)('%s is as it was recorded to a privacy officer, but of a draft', (action) => {
+    const event = auditEvent(acting(officer), action, subject);
+    const drafts = /\.drafts?-/.test(action);
+    expect(wholeEvent(event)).toMatchObject(drafts ? { action: keyUsed, subject: {} } : { action, subject });
+    expect(Object.keys(wholeEvent(event).subject).length > 0).toBe(!drafts);
   });
 
   test('says of acts on requests what was asked and typed, and nothing that was decided', () => {

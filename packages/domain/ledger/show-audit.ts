@@ -53,12 +53,19 @@ const shownFields: ReadonlySet<string> = new Set([
 const of = (subject: AuditSubject, fields: ReadonlySet<string>): AuditSubject =>
   Object.fromEntries(Object.entries(subject).filter(([field]) => fields.has(field)));
 
+const keyUse = (event: AuditEvent): ShownEvent => ({ ...event, action: keyUsed, subject: {} });
+
+const ofDrafts = /^psychotherapy-note\.drafts?-/;
+
+/** An event for a privacy officer: as it was recorded, but that a draft is its therapist's alone. */
+export const wholeEvent = (event: AuditEvent): ShownEvent => (ofDrafts.test(event.action) ? keyUse(event) : event);
+
 /** An event for those who may not know whether notes exist; undefined where there being one may depend on that. */
 export const reducedEvent = (event: AuditEvent): ShownEvent | undefined => {
   const { action, actor, subject } = event;
   if (ordinary.test(action) || ofEntries.has(action)) return event;
 
-  if (action.startsWith('psychotherapy-note.')) return { ...event, action: keyUsed, subject: {} };
+  if (action.startsWith('psychotherapy-note.')) return keyUse(event);
 
   const byAPerson = actor.kind === 'member' || actor.kind === 'patient';
   return byAPerson && typed.test(action) && !ofDecisions.has(action)
