@@ -165,7 +165,7 @@ export const listKeptDrafts = operation({
   body: Nothing,
   answer: z.object({ kept: z.array(z.object({ revision: z.int(), savedAt: Instant, sha256: Sha256 })) }),
   status: 200,
-  refusals: ['not-enrolled'],
+  refusals: ['not-enrolled', 'not-found'],
 });
 
 export const getKeptDraft = operation({

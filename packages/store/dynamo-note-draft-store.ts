@@ -6,6 +6,7 @@ import {
   type MemberId,
   NoteDraft,
   partitionKey,
+  Patient,
   type PatientId,
   type PsychotherapyNoteId,
   sortPrefix,
@@ -21,6 +22,8 @@ import { keyOf, type Key } from './keys.ts';
 import { transact, writeAll } from './transact.ts';
 
 const draftsInPage = 100;
+
+const Held = Patient.pick({ legalHolds: true });
 
 /** That drafts of psychotherapy notes are there, in DynamoDB: one partition for each originator, apart from the notes. */
 export class DynamoNoteDraftStore implements NoteDraftStore {
@@ -108,10 +111,15 @@ export class DynamoNoteDraftStore implements NoteDraftStore {
     await writeAll(this.#session, [{ table: this.#tables.notes, remove: keyOf('draftLeaving', draft) }]);
   }
 
-  async holds({ practiceId }: PracticeContext, patientId: PatientId): Promise<DraftHold[]> {
+  async holds({ practiceId }: PracticeContext, patientId: PatientId): Promise<{ papers: DraftHold[]; legal: boolean }> {
+    const { notes, chart } = this.#tables;
     const partition = partitionKey('draftHolds', { practiceId, patientId });
-    const items = await queryAll(this.#session, { table: this.#tables.notes, partition });
-    return items.map((item) => DraftHold.parse(item));
+    const [papers, patient] = await Promise.all([
+      queryAll(this.#session, { table: notes, partition }),
+      getItem(this.#session, chart, keyOf('demographics', { practiceId, patientId })),
+    ]);
+    const { legalHolds } = Held.parse(patient ?? {});
+    return { papers: papers.map((item) => DraftHold.parse(item)), legal: legalHolds.length > 0 };
   }
 
   async #read(key: Key): Promise<NoteDraft | undefined> {

@@ -1,6 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
 import type { NamedOnSheet, NoteNames, PracticeContext } from '@sequester/domain';
-import { Member, type MemberId, Patient, type PatientId, Practice } from '@sequester/model';
+import { Member, type MemberId, Patient, type PatientId, Practice, writtenName } from '@sequester/model';
 
 import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
@@ -33,7 +33,7 @@ export class DynamoNoteNames implements NoteNames {
 
     const { timeZone } = Profile.parse(profile);
     return {
-      patient: Named.parse(patient).name,
+      patient: writtenName(Named.parse(patient).name),
       originator: Signing.parse(member),
       ...(timeZone === undefined ? {} : { timeZone }),
     };

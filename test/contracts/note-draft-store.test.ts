@@ -176,8 +176,11 @@ describe.each(worlds)('a store of drafts of notes %s', (_, open) => {
     const ended = { ...first, endedAt: now };
     const next = nextOf({ ...request, revision: request.revision + 1 }, { draftHolds: [ended, second] });
     await world.disclosures.change(context, next, traceOf(context));
-    expect((await drafts.holds(context, patientId)).toSorted(byPaper)).toEqual([ended, second].toSorted(byPaper));
-    expect(await drafts.holds(context, freshPatientId())).toEqual([]);
-    expect(await drafts.holds(contextOf(), patientId)).toEqual([]);
+    expect((await drafts.holds(context, patientId)).papers.toSorted(byPaper)).toEqual(
+      [ended, second].toSorted(byPaper),
+    );
+    const none = { papers: [], legal: false };
+    expect(await drafts.holds(context, freshPatientId())).toEqual(none);
+    expect(await drafts.holds(contextOf(), patientId)).toEqual(none);
   });
 });

@@ -25,7 +25,6 @@ export const useTuples = (key: JoinedKey): Asked[] => {
     owner.practice === key.owner.practice &&
     (key.owner.provider === undefined ||
       (owner.provider === key.owner.provider &&
-      (owner.provider === key.owner.provider &&
         ['sealed note', 'sealed words', 'upload', 'draft', 'kept draft', 'copied draft'].includes(kind)));
   const kindOfUse = ({ bucket }: Place) =>
     key.owner.provider === undefined

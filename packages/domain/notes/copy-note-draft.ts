@@ -3,7 +3,7 @@ import { type DraftCopy, type NoteDraft, type PsychotherapyNoteId, Refusal } fro
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { demandLetters } from './demand-letters.ts';
-import { type DraftStores, isHeld, ownDraft, refuseStaleDraft } from './draft-as-it-is.ts';
+import { type DraftStores, holdsOn, ownDraft, refuseStaleDraft } from './draft-as-it-is.ts';
 import { noteSheet } from './note-sheet.ts';
 import { originatorKey } from './originator.ts';
 import { sizesInRuns } from './page-sizes.ts';
@@ -54,7 +54,7 @@ export const copyNoteDraft =
   async (context: PracticeContext, { noteId, revision }: Input): Promise<ShownCopy> => {
     const read = await ownDraft(stores, context, noteId);
     const { draft, saved } = read;
-    if (!(await isHeld(stores.drafts, context, draft))) throw new Refusal('no-order');
+    if (!(await holdsOn(stores.drafts, context, draft)).ordered) throw new Refusal('no-order');
 
     if (saved === undefined || saved.content.revision !== revision)
       return refuseStaleDraft(stores.traces, context, read);

@@ -2,9 +2,9 @@ import { type PsychotherapyNoteId, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
-import { claimed, type DraftStores, isHeld, ownDraft, removeLeft } from './draft-as-it-is.ts';
+import { claimed, type DraftStores, holdsOn, ownDraft, removeLeft } from './draft-as-it-is.ts';
 
-/** Discards a draft and its words. Refuses `under-hold` where an order that came covers its day, and `stale` over another save. */
+/** Discards a draft and its words. Refuses `under-hold` where an order that came or a legal hold covers it, and `stale` over another save. */
 export const discardNoteDraft =
   (stores: DraftStores) =>
   async (
@@ -13,7 +13,7 @@ export const discardNoteDraft =
   ): Promise<Record<string, never>> => {
     const read = await ownDraft(stores, context, noteId);
     const { draft } = read;
-    if (await isHeld(stores.drafts, context, draft)) throw new Refusal('under-hold');
+    if ((await holdsOn(stores.drafts, context, draft)).held) throw new Refusal('under-hold');
 
     await claimed(stores, context, { read, revision });
     const { patientId } = draft;

@@ -76,13 +76,18 @@ export const isClaimed = ({ now }: PracticeContext, saved: DraftAsRead | undefin
   return at !== undefined && plusSeconds(at, claimSeconds) > now;
 };
 
-/** Whether an order that came, and has not ended, covers the day of a draft. */
-export const isHeld = async (drafts: NoteDraftStore, context: PracticeContext, draft: NoteDraft): Promise<boolean> => {
-  const holds = await drafts.holds(context, draft.patientId);
-  return holds.some(
+/** Whether a paper that came, and has not ended, covers the day of a draft; and whether anything holds it. */
+export const holdsOn = async (
+  drafts: NoteDraftStore,
+  context: PracticeContext,
+  { patientId, sessionDate }: NoteDraft,
+): Promise<{ ordered: boolean; held: boolean }> => {
+  const { papers, legal } = await drafts.holds(context, patientId);
+  const ordered = papers.some(
     ({ dateFrom, dateTo, endedAt }) =>
-      endedAt === undefined && (dateFrom ?? '') <= draft.sessionDate && draft.sessionDate <= (dateTo ?? '9999'),
+      endedAt === undefined && (dateFrom ?? '') <= sessionDate && sessionDate <= (dateTo ?? '9999'),
   );
+  return { ordered, held: ordered || legal };
 };
 
 /**
@@ -110,13 +115,13 @@ export const claimed = async (
   return isMine(after?.content) ? { draft, saved: after } : refuseStaleDraft(traces, context, { draft, saved: after });
 };
 
-/** Keeps what is about to be replaced or to leave, where an order covers the day of the draft. */
+/** Keeps what is about to be replaced or to leave, where an order or a legal hold covers the draft. */
 export const keptUnderOrder = async (
   { drafts, draftVault, originatorKeys }: DraftStores,
   context: PracticeContext,
   { draft, saved }: DraftAsItIs,
 ): Promise<void> => {
-  if (saved === undefined || !(await isHeld(drafts, context, draft))) return;
+  if (saved === undefined || !(await holdsOn(drafts, context, draft)).held) return;
 
   const { content } = saved;
   const { noteId } = draft;

@@ -41,8 +41,8 @@ export interface NoteDraftStore {
   leaving(context: PracticeContext, originatorId: MemberId): Promise<NoteDraft[]>;
   /** Forgets a draft whose object was removed; no record of an act, so that it has no trace. */
   left(context: PracticeContext, draft: NoteDraft): Promise<void>;
-  /** What holds drafts on a patient. */
-  holds(context: PracticeContext, patientId: PatientId): Promise<DraftHold[]>;
+  /** What holds drafts on a patient: papers that came, and whether the officer holds all records of the patient. */
+  holds(context: PracticeContext, patientId: PatientId): Promise<{ papers: DraftHold[]; legal: boolean }>;
 }
 
 /** The content of a draft as it was read, and what names it to whoever replaces it. */

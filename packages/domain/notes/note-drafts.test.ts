@@ -22,9 +22,10 @@ import type { PracticeContext } from '../context.ts';
 import { beginNoteDraft } from './begin-note-draft.ts';
 import { copyNoteDraft } from './copy-note-draft.ts';
 import { discardNoteDraft } from './discard-note-draft.ts';
+import { getKeptDraft } from './get-kept-draft.ts';
 import { getNoteDraft } from './get-note-draft.ts';
 import { getNote } from './get-note.ts';
-import { getKeptDraft, listKeptDrafts } from './kept-drafts.ts';
+import { listKeptDrafts } from './list-kept-drafts.ts';
 import { listNoteDrafts } from './list-note-drafts.ts';
 import { saveNoteDraft } from './save-note-draft.ts';
 import { sealNoteDraft } from './seal-note-draft.ts';
@@ -260,6 +261,18 @@ describe('a draft under an order that came', () => {
     expect([...stores.kept.values()].map(({ text }) => text)).toEqual([words]);
   });
 
+  test('and under a legal hold on the patient it is kept alike, and no copy is made for an order that did not come', async () => {
+    const { stores, context, noteId, save } = await world();
+    await save('as it stood', 0);
+    stores.draftRows.held.add(patientId);
+    await save(words, 1);
+    expect([...stores.kept.values()].map(({ text }) => text)).toEqual(['as it stood']);
+    const discard = discardNoteDraft(stores)(context, { noteId, revision: 2 });
+    await expect(discard).rejects.toMatchObject({ code: 'under-hold' });
+    const copy = copyNoteDraft(stores)(context, { noteId, revision: 2 });
+    await expect(copy).rejects.toMatchObject({ code: 'no-order' });
+  });
+
   test('can be read as it was kept, by its therapist alone, also when it was sealed since', async () => {
     const { stores, context, noteId, save } = await world();
     await save('as it stood', 0);
@@ -270,7 +283,7 @@ describe('a draft under an order that came', () => {
     expect(kept.map(({ revision }) => revision)).toEqual([1, 3]);
     expect(await getKeptDraft(stores)(context, { noteId, kept: 1 })).toMatchObject({ text: 'as it stood' });
     const stranger = therapistContext(otherTherapistId);
-    expect(await listKeptDrafts(stores)(stranger, { noteId })).toEqual({ kept: [] });
+    await expect(listKeptDrafts(stores)(stranger, { noteId })).rejects.toMatchObject({ code: 'not-found' });
     await expect(getKeptDraft(stores)(stranger, { noteId, kept: 1 })).rejects.toMatchObject({ code: 'not-found' });
   });
 

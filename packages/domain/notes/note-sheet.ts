@@ -21,7 +21,7 @@ export const noteSheet = (
   heading: unsigned === true ? 'Unsigned draft of a psychotherapy note' : 'Psychotherapy note',
   lines: [
     { label: 'Session', value: longDay(note.sessionDate) },
-    { label: 'Patient', value: `${patient.given} ${patient.family}` },
+    { label: 'Patient', value: patient },
     { label: 'Therapist', value: [originator.name, originator.credentials].filter(Boolean).join(', ') },
     { label: unsigned === true ? 'Draft as of' : 'Sealed', value: writtenMoment(now, timeZone) },
     { label: 'Note', value: note.noteId },

@@ -104,7 +104,7 @@ export interface OriginatorKeyStore {
 
 /** Who and what a note's sheet names. */
 export interface NamedOnSheet {
-  patient: { given: string; family: string };
+  patient: string;
   originator: { name: string; credentials?: string | undefined };
   timeZone?: string;
 }

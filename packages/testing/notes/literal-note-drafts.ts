@@ -32,6 +32,8 @@ interface DraftRows {
   drafts: Map<string, NoteDraft>;
   leaving: Map<string, NoteDraft>;
   holds: DraftHold[];
+  /** Patients whose records the officer holds. */
+  held: Set<string>;
   kept: Map<string, KeptDraft[]>;
 }
 
@@ -39,6 +41,7 @@ export const literalDraftRows = (): DraftRows => ({
   drafts: new Map(),
   leaving: new Map(),
   holds: [],
+  held: new Set(),
   kept: new Map(),
 });
 
@@ -95,7 +98,10 @@ export const literalNoteDraftStore = (
   listKept: async (_context, originatorId, noteId) => rows.kept.get(`${originatorId} ${noteId}`) ?? [],
   leaving: async (context, originatorId) => own(context, originatorId, rows.leaving.values()),
   left: async (_context, { noteId }) => void rows.leaving.delete(noteId),
-  holds: async (context, patientId) => ofPractice(context, rows.holds).filter((hold) => hold.patientId === patientId),
+  holds: async (context, patientId) => ({
+    papers: ofPractice(context, rows.holds).filter((hold) => hold.patientId === patientId),
+    legal: rows.held.has(patientId),
+  }),
 });
 
 /** That drafts exist, by patient. */

@@ -170,7 +170,7 @@ const literalNoteNames = (patients: ReadonlySet<string>): NoteNames => ({
   of: async ({ practiceId: practice }, { patientId: patient }) =>
     patients.has(onChart(practice, patient))
       ? {
-          patient: { given: 'Marigold', family: 'Invented' },
+          patient: 'Marigold Invented',
           originator: { name: 'Rowan Invented', credentials: 'LMFT' },
           timeZone: 'America/Denver',
         }
