@@ -19,8 +19,8 @@ const baseOf = (font: PDFDict): BaseEncoding | undefined => {
   return name;
 };
 
-/** Characters that readers set with the glyph of another: the no-break space and the non-breaking hyphen. */
-const ALIKE: Record<number, number> = { 0xa0: 0x20, 0xad: 0x2d };
+/** Characters that readers set with the glyph of another: the no-break space, the non-breaking hyphen, and the letter that is also a unit. */
+const ALIKE: Record<number, number> = { 0xa0: 0x20, 0xad: 0x2d, 0x3a9: 0x2126 };
 
 const withAlike = (unicodes: (number | undefined)[]): number[] => [
   ...new Set(unicodes.flatMap((unicode) => (unicode === undefined ? [] : [unicode, ALIKE[unicode] ?? unicode]))),

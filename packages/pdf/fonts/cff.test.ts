@@ -201,8 +201,17 @@ describe('the encoding of a program', () => {
     expect([...read({ charset, encoding }).encoding]).toEqual(expected);
   });
 
-  test('is empty where it is the standard one, and refused where it is that for experts', () => {
+  test('is empty where it is the standard one', () => {
     expect(read({ charset, encoding: 0 }).encoding).toEqual(new Map());
-    expect(() => read({ charset, encoding: 1 })).toThrow('an expert encoding');
+  });
+
+  test('is that for experts, where the program has glyphs of it', () => {
+    const expert = Buffer.concat([bytes(0), words(13, 378, 303)]);
+    expect([...read({ charset: expert, encoding: 1 }).encoding]).toEqual([
+      [44, 1],
+      [126, 3],
+      [255, 2],
+    ]);
+    expect(() => read({ charset, encoding: 1 })).toThrow('an expert encoding of none of its glyphs');
   });
 });

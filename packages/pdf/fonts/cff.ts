@@ -1,3 +1,4 @@
+import { expertEncoding } from './expert-encoding.ts';
 import { Uncuttable } from './font-program.ts';
 import { shortNumber } from './short-number.ts';
 import { CFF_STRINGS } from './standard-names.ts';
@@ -145,7 +146,7 @@ const readSelect = (bytes: Buffer, from: number, count: number): ((glyph: number
 /** The glyphs of an encoding of the program's own; empty where it is StandardEncoding. */
 const readEncoding = (bytes: Buffer, from: number, charset: number[]): Map<number, number> => {
   const codes = new Map<number, number>();
-  if (from === 1) throw new Uncuttable('an expert encoding');
+  if (from === 1) return expertEncoding(charset);
   if (from === 0) return codes;
   const [format, count] = [bytes.readUInt8(from), bytes.readUInt8(from + 1)];
   let [at, glyph] = [from + 2, 1];

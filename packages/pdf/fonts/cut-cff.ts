@@ -1,53 +1,17 @@
-import { numberIn, OP, type Cff, type Dict, type FontDict } from './cff.ts';
+import { assembledCff, entry, writeIndex } from './assembled-cff.ts';
+import { numberIn, OP, type Cff } from './cff.ts';
 import { ascending, Uncuttable, type ShownGlyphs, type SimpleCode } from './font-program.ts';
 import { standardName, unicodeOf } from './glyph-names.ts';
 import { plainCharstring } from './plain-charstring.ts';
 import { CFF_STRINGS } from './standard-names.ts';
 
-/** PaintType, StrokeWidth, FontMatrix, FontBBox; of a single font also ItalicAngle, underline and pitch. */
-const TOP_KEPT = [1205, 1208, 1207, 5, 1202, 1203, 1204, 1201];
-const FONT_KEPT = [1205, 1208, 1207];
-/** Of a private DICT, what aligns stems and gives widths: blues, their scale, shift and fuzz, stems, bold, language, expansion (table 23). */
-const PRIVATE_KEPT = new Set([6, 7, 8, 9, 10, 11, 20, 21, 1209, 1210, 1211, 1212, 1213, 1214, 1217, 1218]);
 const CHARSTRING_TYPE = 1206;
-const CID_COUNT = 1234;
 const BLANK = Buffer.from([14]);
 /** All charstrings of a program with their subroutines written out. */
 const LARGEST = 16 * 1024 * 1024;
 
 /** A glyph as it is written: the one that it was, and its CID or name; `undefined` leaves a gap in the numbers. */
 type Written = { glyph: number | undefined; cid: number; name: string };
-
-const numbered = (value: number): Buffer => {
-  const bytes = Buffer.from([29, 0, 0, 0, 0]);
-  bytes.writeInt32BE(value, 1);
-  return bytes;
-};
-
-const operator = (number: number): Buffer => Buffer.from(number >= 1200 ? [12, number - 1200] : [number]);
-
-const entry = (number: number, values: number[]): Buffer => Buffer.concat([...values.map(numbered), operator(number)]);
-
-const copied = (dict: Dict, operators: Iterable<number>): Buffer =>
-  Buffer.concat(
-    Array.from(operators, (number) =>
-      Buffer.concat([
-        ...(dict.get(number) ?? []).map(({ bytes }) => bytes),
-        dict.has(number) ? operator(number) : Buffer.alloc(0),
-      ]),
-    ),
-  );
-
-const writeIndex = (items: Buffer[]): Buffer => {
-  if (items.length === 0) return Buffer.alloc(2);
-  const head = Buffer.alloc(3 + 4 * (items.length + 1));
-  head.writeUInt16BE(items.length, 0);
-  head.writeUInt8(4, 2);
-  head.writeUInt32BE(1, 3);
-  let at = 1;
-  for (const [index, item] of items.entries()) head.writeUInt32BE((at += item.length), 7 + 4 * index);
-  return Buffer.concat([head, ...items]);
-};
 
 const words = (values: number[]): Buffer => {
   const out = Buffer.alloc(2 * values.length);
@@ -154,18 +118,6 @@ const encodingOf = ({ encoding, names = [] }: Cff, shown: ShownGlyphs, strings: 
   return Buffer.concat([Buffer.from([SUPPLEMENTED, 0, kept.length]), ...kept]);
 };
 
-const HEADER = Buffer.from([1, 0, 4, 4]);
-const NAME = writeIndex([Buffer.from('Embedded')]);
-
-/** A private DICT with its place and size, as the DICT that has it names them. */
-const privates = (fonts: FontDict[]): Buffer[] =>
-  fonts.map(({ privateDict }) =>
-    copied(
-      privateDict,
-      [...privateDict.keys()].filter((key) => PRIVATE_KEPT.has(key)),
-    ),
-  );
-
 /** A bare CFF program cut to what is shown. Where glyphs have CIDs or names, only those are left; otherwise they keep their numbers. */
 export const cutCff = (cff: Cff, shown: ShownGlyphs): Buffer => {
   const { top, fonts, fontOf, cids } = cff;
@@ -183,7 +135,7 @@ export const cutCff = (cff: Cff, shown: ShownGlyphs): Buffer => {
   const select = Buffer.from([0, ...written.map(({ glyph }) => used.indexOf(fontOf(glyph ?? 0)))]);
   const encoding = encodingOf(cff, shown, strings);
   const outlines = writeIndex(outlinesOf(cff, written));
-  return assembled({
+  return assembledCff({
     ros,
     charset,
     encoding,
@@ -194,73 +146,4 @@ export const cutCff = (cff: Cff, shown: ShownGlyphs): Buffer => {
     top,
     last: written.at(-1)?.cid ?? 0,
   });
-};
-
-type Pieces = {
-  ros: Buffer | undefined;
-  charset: Buffer;
-  encoding: Buffer | undefined;
-  outlines: Buffer;
-  select: Buffer;
-  strings: Strings;
-  usedFonts: FontDict[];
-  top: Dict;
-  last: number;
-};
-
-const assembled = ({ ros, charset, encoding, outlines, select, strings, usedFonts, top, last }: Pieces): Buffer => {
-  const own = privates(usedFonts);
-  const stringIndex = writeIndex(strings.own.map((text) => Buffer.from(text, 'latin1')));
-  const topOf = (at: {
-    charset: number;
-    encoding: number;
-    outlines: number;
-    select: number;
-    fonts: number;
-    own: number;
-  }): Buffer =>
-    writeIndex([
-      Buffer.concat([
-        ...(ros ? [ros] : []),
-        copied(top, TOP_KEPT),
-        entry(OP.charset, [at.charset]),
-        entry(OP.charStrings, [at.outlines]),
-        ...(encoding ? [entry(OP.encoding, [at.encoding])] : []),
-        ...(ros
-          ? [entry(CID_COUNT, [last + 1]), entry(OP.fdSelect, [at.select]), entry(OP.fdArray, [at.fonts])]
-          : [entry(OP.private, [own[0]?.length ?? 0, at.own])]),
-      ]),
-    ]);
-  const fontsAt = (from: number): Buffer => {
-    let place = from;
-    return writeIndex(
-      usedFonts.map(({ dict }, index) => {
-        const size = own[index]?.length ?? 0;
-        place += size;
-        return Buffer.concat([copied(dict, FONT_KEPT), entry(OP.private, [size, place - size])]);
-      }),
-    );
-  };
-  const none = { charset: 0, encoding: 0, outlines: 0, select: 0, fonts: 0, own: 0 };
-  const start = HEADER.length + NAME.length + topOf(none).length + stringIndex.length + 2;
-  const parts: Buffer[] = [
-    charset,
-    encoding ?? Buffer.alloc(0),
-    ros ? select : Buffer.alloc(0),
-    outlines,
-    ros ? fontsAt(0) : Buffer.alloc(0),
-    ...own,
-  ];
-  const places = parts.map((_, index) => start + parts.slice(0, index).reduce((sum, { length }) => sum + length, 0));
-  const [charsetAt = 0, encodingAt = 0, selectAt = 0, outlinesAt = 0, fontsAtPlace = 0, ownAt = 0] = places;
-  const written = topOf({
-    charset: charsetAt,
-    encoding: encodingAt,
-    outlines: outlinesAt,
-    select: selectAt,
-    fonts: fontsAtPlace,
-    own: ownAt,
-  });
-  if (ros) parts[4] = fontsAt(ownAt);
-  return Buffer.concat([HEADER, NAME, written, stringIndex, writeIndex([]), ...parts]);
 };

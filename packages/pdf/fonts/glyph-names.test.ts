@@ -1,6 +1,12 @@
+import aglfn from 'aglfn' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
 
 import { macCode, standardName, unicodeIn, unicodeOf } from './glyph-names.ts';
+
+const NAMED = new Set([
+  ...aglfn.map(({ unicodeValue }) => Number.parseInt(unicodeValue, 16)),
+  ...['fi', 'fl', 'onesuperior', 'twosuperior', 'threesuperior'].map(unicodeOf),
+]);
 
 describe('the character of a glyph name', () => {
   test.each([
@@ -10,6 +16,10 @@ describe('the character of a glyph name', () => {
     ['u20AC', 0x20ac],
     ['u1F600', 0x1f600],
     ['u10FFFF', 0x10ffff],
+    ['fi', 0xfb01],
+    ['fl', 0xfb02],
+    ['ffl', 0xfb04],
+    ['twosuperior', 0xb2],
   ])('%s is %i', (name, character) => {
     expect(unicodeOf(name)).toBe(character);
   });
@@ -95,4 +105,16 @@ test.each([
 
 test('a Macintosh has codes for its characters alone', () => {
   expect([0, 0x41, 0xc4, 0x2022, 0xff, 0x416].map(macCode)).toEqual([0, 65, 128, 165, 216, undefined]);
+});
+
+const nameless = (encoding: 'MacRomanEncoding' | 'WinAnsiEncoding') =>
+  Array.from({ length: 224 }, (_, index) => index + 32).filter((code) => {
+    const unicode = unicodeIn(encoding, code);
+    return unicode !== undefined && !NAMED.has(unicode);
+  });
+
+test('whatever an encoding gives to a code has a name, but for what is no letter', () => {
+  // A control character, the letter for which the name of the unit stands, the no-break space, an apple, the soft hyphen.
+  expect(nameless('MacRomanEncoding')).toEqual([127, 189, 202, 240]);
+  expect(nameless('WinAnsiEncoding')).toEqual([160, 173]);
 });

@@ -2,7 +2,22 @@ import aglfn from 'aglfn' with { type: 'json' };
 
 import { CFF_STRINGS } from './standard-names.ts';
 
-const UNICODE = new Map(aglfn.map(({ glyphName, unicodeValue }) => [glyphName, Number.parseInt(unicodeValue, 16)]));
+/** Names of encodings and ligatures that are in the Adobe Glyph List, but not in that for new fonts. */
+const OLDER: readonly (readonly [name: string, unicode: number])[] = [
+  ['fi', 0xfb01],
+  ['fl', 0xfb02],
+  ['ff', 0xfb00],
+  ['ffi', 0xfb03],
+  ['ffl', 0xfb04],
+  ['onesuperior', 0xb9],
+  ['twosuperior', 0xb2],
+  ['threesuperior', 0xb3],
+];
+
+const UNICODE = new Map([
+  ...aglfn.map(({ glyphName, unicodeValue }) => [glyphName, Number.parseInt(unicodeValue, 16)] as const),
+  ...OLDER,
+]);
 
 /** The character that a glyph's name stands for (Adobe Glyph List for New Fonts, and names made of a character's number). */
 export const unicodeOf = (name: string): number | undefined => {

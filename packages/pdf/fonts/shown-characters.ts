@@ -1,6 +1,6 @@
 import { readCharacterMaps, type CharacterMap, type WrittenMap } from './character-map.ts';
 import { Uncuttable, type ShownGlyphs, type SimpleCode } from './font-program.ts';
-import { macCode } from './glyph-names.ts';
+import { macCode, unicodeOf } from './glyph-names.ts';
 import { readPostNames } from './post-names.ts';
 import type { Tables } from './sfnt.ts';
 
@@ -32,6 +32,7 @@ const simpleCharacters = (
 ): ShownCharacters => {
   const sources = readCharacterMaps(tables.get('cmap'));
   const post = readPostNames(tables.get('post'));
+  const named = Map.groupBy(post.keys(), unicodeOf);
   const shown: ShownCharacters = { glyphs: new Set(), names: new Map(), maps: [] };
   shown.maps = sources.map(({ platform, encoding }) => ({ platform, encoding, entries: new Map() }));
   for (const one of codes) {
@@ -45,7 +46,7 @@ const simpleCharacters = (
         found = true;
       }
     }
-    for (const name of found ? [] : one.names) {
+    for (const name of found ? [] : [...one.names, ...one.unicodes.flatMap((unicode) => named.get(unicode) ?? [])]) {
       const glyph = post.get(name);
       if (glyph === undefined) continue;
       shown.names.set(name, glyph);

@@ -40,6 +40,21 @@ describe('the glyphs of a Type 1 program', () => {
     expect(subrs.size).toBe(0);
   });
 
+  test('may have no name, and the list goes on behind it', () => {
+    const { glyphs } = read(`${OPEN}${LIST}${glyph('A', [1])}${glyph('', [2])}${glyph('B', [3])}end`);
+    expect(plain(glyphs)).toEqual([
+      ['A', [1]],
+      ['', [2]],
+      ['B', [3]],
+    ]);
+  });
+
+  test('are not taken for all where their list breaks off', () => {
+    expect(() => read(`${OPEN}${LIST}${glyph('A', [1])}/B five RD 12345 ND end`)).toThrow(
+      'a list of glyphs that breaks off',
+    );
+  });
+
   test.each([' ND', ' |-', ' def', ' noaccess def', ' readonly  def', '\nexecuteonly\ndef', 'ND'])(
     'end with "%s"',
     (end) => {

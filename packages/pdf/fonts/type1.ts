@@ -41,20 +41,26 @@ const partsOf = (program: Buffer): { clear: string; hidden: Buffer } | undefined
   return { clear: whole.toString('latin1', 0, mark), hidden: deciphered(bytes, KEY.program, 4) };
 };
 
-const GLYPH = /\s*\/(\S+)\s+(\d{1,5})\s+\S+ /y;
+/** A name may be empty. */
+const GLYPH = /\s*\/(\S*)\s+(\d{1,5})\s+\S+ /y;
 const SUBR = /\s*dup\s+(\d{1,5})\s+(\d{1,5})\s+\S+ /y;
 const DEFINED = /\s*(?:ND|\|-|(?:(?:noaccess|readonly|executeonly)\s+)?def)/y;
+const ANOTHER = /\s*\/\S*\s+\S+\s+(?:RD|-\|)\s/y;
 const PUT = /\s*(?:NP|\||(?:(?:noaccess|readonly|executeonly)\s+)?put)/y;
 
 type Reading = { text: string; bytes: Buffer; lead: number };
 
-/** Entries from a place on, each a key and a charstring, as long as there are any. */
-const entries = ({ text, bytes, lead }: Reading, from: number, [begin, end]: [RegExp, RegExp]): Map<string, Buffer> => {
+/** Entries from a place on, each a key and a charstring, as long as there are any, and where they end. */
+const entries = (
+  { text, bytes, lead }: Reading,
+  from: number,
+  [begin, end]: [RegExp, RegExp],
+): { found: Map<string, Buffer>; at: number } => {
   const found = new Map<string, Buffer>();
   for (let at = from; ;) {
     begin.lastIndex = at;
     const match = begin.exec(text);
-    if (!match) return found;
+    if (!match) return { found, at };
     const [, key = '', length = '0'] = match;
     const to = begin.lastIndex + Number(length);
     if (to > bytes.length) throw new Uncuttable('a charstring that ends too early');
@@ -100,8 +106,10 @@ export const readType1 = (program: Buffer): Type1 | undefined => {
   const lead = Number(/\/lenIV\s+(\d+)/.exec(before)?.[1] ?? 4);
   if (/\/lenIV\s+-/.test(before)) throw new Uncuttable('charstrings in the clear');
   const reading = { text, bytes: hidden, lead };
-  const glyphs = entries(reading, glyphsAt, [GLYPH, DEFINED]);
-  const subrs = subrsAt === undefined ? new Map<string, Buffer>() : entries(reading, subrsAt, [SUBR, PUT]);
+  const { found: glyphs, at: after } = entries(reading, glyphsAt, [GLYPH, DEFINED]);
+  ANOTHER.lastIndex = after;
+  if (ANOTHER.test(text)) throw new Uncuttable('a list of glyphs that breaks off');
+  const subrs = subrsAt === undefined ? new Map<string, Buffer>() : entries(reading, subrsAt, [SUBR, PUT]).found;
   return {
     glyphs,
     subrs: new Map([...subrs].map(([index, code]) => [Number(index), code])),
