@@ -159,20 +159,20 @@ test('a source in a file has the hash of its bytes', async () => {
 });
 
 const tiles = (pdf: RawPdf) =>
-  `/Pattern << /P ${pdf.add('<< /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 36 36] /XStep 36 /YStep 36 /Resources << >> >>', 'q 36 0 0 36 0 0 cm BI /W 4 /H 1 /CS /G /BPC 8 ID a%(b EI Q')} 0 R >>`;
+  `/Pattern << /P ${pdf.add('<< /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 36 36] /XStep 36 /YStep 36 /Resources << >> >>', 'q 36 0 0 36 0 0 cm BI /W 4 /H 1 /CS /G /BPC 8 ID a%(b')} 0 R >>`;
 const damaged = (pdf: RawPdf) =>
   `/Font << /T << /Type /Font /Subtype /TrueType /BaseFont /Own /FontDescriptor << /Type /FontDescriptor /Flags 4 /FontFile2 ${pdf.add('<< >>', trueTypeProgram([]).subarray(0, 40))} 0 R >> >> >>`;
 
 describe('a page that can only be released as an image', () => {
-  const glyph = '1000 0 0 0 1000 1000 d1 1000 0 0 1000 0 0 cm BI /W 8 /H 4 /IM true /BPC 1 ID \x25(\xaa< EI';
+  const glyph = '1000 0 0 0 1000 1000 d1 1000 0 0 1000 0 0 cm BI /W 8 /H 4 /IM true /BPC 1 ID \x25(\xaa<';
   const drawnLetters = (
     pdf: RawPdf,
   ) => `/Font << /T << /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0]
     /CharProcs << /a ${pdf.add('<< >>', glyph)} 0 R >> /Encoding << /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [1000] /Resources << >> >> >>`;
   test.each([
-    ['because its letters are inline images', '/T 9 Tf 9 9 Td (aa) Tj', drawnLetters],
+    ['because the end of an inline image in a letter cannot be told', '/T 9 Tf 9 9 Td (aa) Tj', drawnLetters],
     ['because a font of it is damaged', '/T 9 Tf 9 9 Td (aa) Tj', damaged],
-    ['because a tile of it is an inline image', 'ET /Pattern cs /P scn 9 20 36 36 re f BT', tiles],
+    ['because the end of one in a tile cannot be told', 'ET /Pattern cs /P scn 9 20 36 36 re f BT', tiles],
   ])('is one, %s, and the others are not', async (_, content, resources) => {
     const odd = onePage(`BT ${content} ET`, { resources, box: [0, 0, 60, 60] });
     const { manifest, texts, bytes } = await built([

@@ -68,9 +68,9 @@ const fromHex = (text: string): string =>
 
 type Token = { from: number; to: number } & ({ word: string } | { shown: string });
 
-/** The tokens of a content stream without inline images, strings in the clear. */
-export const tokens = function* (content: string): Generator<Token> {
-  for (let at = 0; ;) {
+/** The tokens of a content stream without inline images, from some byte on, strings in the clear. */
+export const tokens = function* (content: string, begin = 0): Generator<Token> {
+  for (let at = begin; ;) {
     TOKEN.lastIndex = at;
     const word = TOKEN.exec(content)?.[0];
     if (word === undefined) return;

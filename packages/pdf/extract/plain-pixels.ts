@@ -27,7 +27,7 @@ const componentsOf = (space: PDFObject | undefined): number | undefined => {
 };
 
 /** The length of an image's pixels in the clear, its rows at whole bytes (ISO 32000-1, 8.9.3); nothing where its colours are not known. */
-const pixelBytes = (image: PDFDict): number | undefined => {
+export const pixelBytes = (image: PDFDict): number | undefined => {
   const mask = image.lookup(PDFName.of('ImageMask')) === PDFBool.True;
   const [width, height, bits] = ['Width', 'Height', 'BitsPerComponent'].map((key) => numberIn(image, key));
   const components = mask ? 1 : componentsOf(image.lookup(PDFName.of('ColorSpace')));

@@ -143,7 +143,7 @@ describe('a stream', () => {
 
   test('that is the content of a page or a glyph keeps no keys', () => {
     const copying = new Copying();
-    const copied = copying.copy.content(copying.objects.stream('/Words (w) /DecodeParms null', 'q Q'));
+    const copied = copying.copy.content(copying.objects.stream('/Words (w) /DecodeParms null', 'q Q'), undefined);
     expect(whole(copied, copying.to)).toBe('<< /Filter /FlateDecode >>{q Q}');
   });
 
@@ -157,9 +157,17 @@ describe('a stream', () => {
     expect(() => copying.copy.finish()).not.toThrow();
   });
 
-  test('with an inline image cannot be released', () => {
+  test('with an inline image paints it by name', () => {
     const copying = new Copying();
-    const tile = copying.objects.stream('/PatternType 1 /BBox [0 0 1 1]', 'BI /W 1 /H 1 /BPC 8 /CS /G ID x EI');
+    const tile = copying.stream('/PatternType 1 /BBox [0 0 1 1]', 'q BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q');
+    expect(copying.of(tile, 'pattern')).toBe(
+      '<< /PatternType 1 /BBox [0 0 1 1] /Filter /FlateDecode /Resources << /XObject << /Inline0 << /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray >>{x} >> >> >>{q /Inline0 Do  Q}',
+    );
+  });
+
+  test('with an inline image whose end cannot be told cannot be released', () => {
+    const copying = new Copying();
+    const tile = copying.objects.stream('/PatternType 1 /BBox [0 0 1 1]', 'BI /W 1 /H 1 /BPC 8 /CS /G ID x');
     copying.copy.copy(tile, 'pattern');
     expect(() => copying.copy.finish()).toThrow(Unreleasable);
     expect(() => copying.copy.finish()).toThrow(expect.objectContaining({ objects: new Set([tile]) }));

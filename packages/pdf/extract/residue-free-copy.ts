@@ -11,10 +11,11 @@ import {
 } from '@cantoo/pdf-lib';
 
 import { ascending } from '../fonts/font-program.ts';
-import { noUse, readUse, type Category, type ContentUse } from './content-use.ts';
+import { ContentReader } from './content-reader.ts';
+import type { Category, ContentUse } from './content-use.ts';
 import { deflated, DEFLATED, type Coding } from './deflated.ts';
-import { fitsPlainly, isForm, kindAt, placesIn, placeUnder, type Kind, type Place } from './places.ts';
-import { clearContent, hasInlineImage, withoutWords } from './plain-content.ts';
+import { fitsPlainly, kindAt, placesIn, placeUnder, type Kind, type Place } from './places.ts';
+import { withoutWords } from './plain-content.ts';
 import { plainStream } from './plain-stream.ts';
 import { ReleasedFonts } from './released-fonts.ts';
 import { setMeanings, setWidths } from './shown-codes.ts';
@@ -32,8 +33,6 @@ const PLACES: Record<Exclude<Category, 'Font'>, Place> = {
 /** Keys of a Type 3 font that describe its letters. */
 const OF_LETTERS = new Set(['Widths', 'FirstChar', 'LastChar']);
 
-/** No reader draws a form that paints itself; a nesting deeper than this is an attack on the reader's resources. */
-const DEEPEST = 28;
 const FONT = PDFName.of('Font');
 
 /**
@@ -47,14 +46,13 @@ export class ResidueFreeCopy {
   /** By where it stands too: what is a font descriptor in one place may be called one in another. */
   readonly #copied = new Map<PDFRef, Map<Place, PDFRef>>();
   readonly #fonts: ReleasedFonts;
-  /** Content with inline images: qpdf makes objects of those of pages and forms, but not of those of tiles and glyphs. */
-  readonly #unread = new Set<PDFObject>();
+  readonly #reader: ContentReader;
   readonly #drawn: { font: PDFDict; resources: PDFObject; letters: string; ref: PDFRef }[] = [];
-  readonly #fontless = new Map<PDFRawStream, ReadonlySet<string>>();
 
   constructor(from: PDFContext, to: PDFContext) {
     this.#from = from;
     this.#to = to;
+    this.#reader = new ContentReader(from);
     this.#fonts = new ReleasedFonts(to, (source, kind, without) => this.#entries(source, kind, without));
   }
 
@@ -72,17 +70,17 @@ export class ResidueFreeCopy {
 
   /** Writes the fonts, once everything that shows them is copied. Throws `Unreleasable`, `SelectionRefused`. */
   finish(): void {
-    if (this.#unread.size > 0) throw new Unreleasable(this.#unread);
+    if (this.#reader.unread.size > 0) throw new Unreleasable(this.#reader.unread);
     this.#fonts.finish();
   }
 
   /** The resources that a content stream uses, and no others. */
   resourcesFor(content: PDFRawStream, resources: PDFDict): PDFDict {
-    const use = noUse();
-    this.#addUse(content, { resources, use, depth: 0 });
+    const use = this.#reader.useOf(content, resources);
     const target = PDFDict.withContext(this.#to);
     for (const category of CATEGORIES) {
       const used = this.#used(resources, category, use);
+      if (category === 'XObject') this.#addInline(used, use);
       if (used.keys().length > 0) target.set(PDFName.of(category), used);
     }
     return target;
@@ -104,35 +102,11 @@ export class ResidueFreeCopy {
     return target;
   }
 
-  /** A form without resources of its own draws with those of the content that paints it, and one without a font shows with its. */
-  #addUse(
-    content: PDFRawStream,
-    { resources, use, depth }: { resources: PDFDict; use: ContentUse; depth: number },
-  ): void {
-    readUse(clearContent(content), use);
-    const forms = resources.lookup(PDFName.of('XObject'));
-    if (!(forms instanceof PDFDict) || depth > DEEPEST) return;
-    const others: [PDFRawStream, PDFDict][] = [];
-    for (const name of use.names.XObject) {
-      const form = forms.lookup(PDFName.of(name));
-      if (!(form instanceof PDFRawStream) || !isForm(form.dict)) continue;
-      const own = form.dict.lookup(PDFName.of('Resources'));
-      if (!own) readUse(clearContent(form), use);
-      else if (own instanceof PDFDict) others.push([form, own]);
+  #addInline(target: PDFDict, { names }: ContentUse): void {
+    for (const name of names.XObject) {
+      const [key, image] = [PDFName.of(name), this.#reader.inline.get(name)];
+      if (image && !target.has(key)) target.set(key, this.#to.register(this.#plain(image, 'image')));
     }
-    for (const [form, own] of others) addAll(use, this.#shownWithoutFont(form, own, depth + 1));
-  }
-
-  /** The text that a form shows before it selects a font. */
-  #shownWithoutFont(form: PDFRawStream, resources: PDFDict, depth: number): ReadonlySet<string> {
-    const known = this.#fontless.get(form);
-    if (known) return known;
-    this.#fontless.set(form, new Set());
-    const use = noUse();
-    this.#addUse(form, { resources, use, depth });
-    const shown = use.shown.get('') ?? new Set<string>();
-    this.#fontless.set(form, shown);
-    return shown;
   }
 
   /** A font with what is shown of it. A Type 3 font draws with resources of its own, or with those around it. */
@@ -183,7 +157,10 @@ export class ResidueFreeCopy {
     const procedures = PDFDict.withContext(this.#to);
     const own = PDFDict.withContext(this.#to);
     for (const [name, glyph] of glyphs) {
-      procedures.set(name, this.#to.register(this.content(glyph)));
+      procedures.set(
+        name,
+        this.#to.register(this.content(glyph, resources instanceof PDFDict ? resources : undefined)),
+      );
       if (resources instanceof PDFDict) merge(own, this.resourcesFor(glyph, resources));
     }
     target.set(PDFName.of('CharProcs'), procedures);
@@ -216,9 +193,11 @@ export class ResidueFreeCopy {
   #stream(source: PDFStream, kind: Kind): PDFObject {
     if (!(source instanceof PDFRawStream)) return PDFNull;
     if (kind !== 'form' && kind !== 'tile') return this.#plain(source, kind);
-    const target = this.content(source, kind);
     const resources = source.dict.lookup(PDFName.of('Resources'));
-    if (resources instanceof PDFDict) target.dict.set(PDFName.of('Resources'), this.resourcesFor(source, resources));
+    const without = kind === 'tile' ? PDFDict.withContext(this.#from) : undefined;
+    const own = resources instanceof PDFDict ? resources : without;
+    const target = this.content(source, own, kind);
+    if (own) target.dict.set(PDFName.of('Resources'), this.resourcesFor(source, own));
     return target;
   }
 
@@ -236,10 +215,9 @@ export class ResidueFreeCopy {
   }
 
   /** A content stream without comments and with the names of its marked content removed. Only the stream of a form or tile keeps its keys. */
-  content(source: PDFRawStream, kind?: 'form' | 'tile'): PDFRawStream {
+  content(source: PDFRawStream, resources: PDFDict | undefined, kind?: 'form' | 'tile'): PDFRawStream {
     const keys = kind ? this.#entries(source.dict, kind) : PDFDict.withContext(this.#to);
-    const content = clearContent(source);
-    if (hasInlineImage(content)) this.#unread.add(source);
+    const content = this.#reader.read(source, resources);
     return PDFRawStream.of(this.#coded(keys, DEFLATED), deflated(Buffer.from(withoutWords(content), 'latin1')));
   }
 
@@ -262,11 +240,6 @@ const NONE: ReadonlySet<string> = new Set();
 /** What a font shows, and what is shown where none was chosen. */
 const shownIn = ({ shown }: ContentUse, font: string): Set<string> =>
   new Set([...(shown.get(font) ?? []), ...(shown.get('') ?? [])]);
-
-const addAll = ({ names, shown }: ContentUse, strings: ReadonlySet<string>): void => {
-  for (const font of strings.size > 0 ? ['', ...names.Font] : [])
-    shown.set(font, new Set([...(shown.get(font) ?? []), ...strings]));
-};
 
 const merge = (into: PDFDict, from: PDFDict): void => {
   for (const [category, entries] of from.entries()) {

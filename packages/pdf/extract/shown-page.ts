@@ -90,9 +90,9 @@ export const contentOf = (page: PDFPage): PDFRawStream | undefined => {
 export const pageAsForm = (page: PDFPage, shown: ShownPage, copy: ResidueFreeCopy): PDFRawStream | undefined => {
   const stream = contentOf(page);
   if (!stream) return undefined;
-  const form = copy.content(stream);
-  const dictionary = form.dict;
   const resources = page.node.Resources();
+  const form = copy.content(stream, resources);
+  const dictionary = form.dict;
   const { left, bottom, right, top } = shown.box;
   dictionary.set(PDFName.of('Type'), PDFName.of('XObject'));
   dictionary.set(PDFName.of('Subtype'), PDFName.of('Form'));
