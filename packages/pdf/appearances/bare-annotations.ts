@@ -1,8 +1,18 @@
 import type { Json, JsonDictionary, JsonObjects } from './json-objects.ts';
 import { isReference } from './json-objects.ts';
 
-/** An annotation that says what it shows, but has no appearance stream for it. `holder` is its own object, or that of its page. */
-export type BareAnnotation = { holder: string; index: number | undefined; keys: JsonDictionary; kind: string };
+/**
+ * An annotation on a page, counted from 0, that says what it shows, but has no appearance stream for it, or one that the form wants made
+ * `anew`. `holder` is its own object, or that of its page.
+ */
+export type BareAnnotation = {
+  page: number;
+  holder: string;
+  index: number | undefined;
+  keys: JsonDictionary;
+  kind: string;
+  anew: boolean;
+};
 
 /** What a field says, or a field above it (ISO 32000-1, 12.7.3.1). */
 const INHERITED = ['/FT', '/V', '/DA', '/Ff', '/Q', '/MaxLen', '/Opt'];
@@ -25,6 +35,8 @@ const DRAWN = new Set([
   'StrikeOut',
   'Squiggly',
   'Caret',
+  'Link',
+  'Text',
 ]);
 
 const withInherited = (objects: JsonObjects, own: JsonDictionary): JsonDictionary => {
@@ -60,18 +72,22 @@ const isBare = (objects: JsonObjects, keys: JsonDictionary, anew: boolean): bool
   return type === 'Btn' && !hasAppearance(objects, keys);
 };
 
-const bareOn = (objects: JsonObjects, page: string, anew: boolean): BareAnnotation[] =>
-  objects.list(objects.dictionary(page)['/Annots']).flatMap((item: Json, index) => {
+const bareOn = (
+  objects: JsonObjects,
+  { name, page, anew }: { name: string; page: number; anew: boolean },
+): BareAnnotation[] =>
+  objects.list(objects.dictionary(name)['/Annots']).flatMap((item: Json, index) => {
     const keys = withInherited(objects, objects.dictionary(item));
     const kind = objects.name(keys['/Subtype']);
     const flags = objects.number(keys['/F']) ?? 0;
     const shows = (flags & (INVISIBLE | HIDDEN)) === 0 && (kind === 'Widget' || DRAWN.has(kind));
     if (!shows || !isBare(objects, keys, anew)) return [];
-    return [isReference(item) ? { holder: item, index: undefined, keys, kind } : { holder: page, index, keys, kind }];
+    const found = { page, keys, kind, anew: kind === 'Widget' && hasAppearance(objects, keys) };
+    return [isReference(item) ? { ...found, holder: item, index: undefined } : { ...found, holder: name, index }];
   });
 
 /** The annotations of all pages that a reader shows by what they say. */
 export const bareAnnotations = (objects: JsonObjects): BareAnnotation[] => {
   const anew = objects.dictionary(objects.catalog['/AcroForm'])['/NeedAppearances'] === true;
-  return objects.pages.flatMap((page) => bareOn(objects, page, anew));
+  return objects.pages.flatMap((name, page) => bareOn(objects, { name, page, anew }));
 };

@@ -31,7 +31,9 @@ const chosenIn = (objects: JsonObjects, keys: JsonDictionary): string[] => {
   return (Array.isArray(value) ? value : [value]).map((one) => objects.text(one)).filter(Boolean);
 };
 
-const valueOf = ({ objects, keys, flags }: Widget): string => {
+/** What a field for words or choices shows of its value. */
+export const shownValue = (objects: JsonObjects, keys: JsonDictionary): string => {
+  const flags = objects.number(keys['/Ff']) ?? 0;
   if (objects.name(keys['/FT']) === 'Tx') {
     const text = objects.text(keys['/V']);
     return (flags & PASSWORD) !== 0 ? '*'.repeat(Array.from(text).length) : text;
@@ -71,7 +73,7 @@ const drawList = async ({ objects, keys, letters, box, border }: Widget): Promis
 const drawWords = async (widget: Widget): Promise<string> => {
   const { objects, keys, letters, box, flags, border } = widget;
   if (objects.name(keys['/FT']) === 'Ch' && (flags & COMBO) === 0) return drawList(widget);
-  const text = valueOf(widget);
+  const text = shownValue(objects, keys);
   if (text === '') return '';
   const { setting, size, ink } = await settingOf(objects, { keys, text, letters });
   const choice = objects.name(keys['/FT']) === 'Ch';

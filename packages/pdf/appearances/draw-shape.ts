@@ -5,10 +5,10 @@ import { ending, reachOfEndings } from './line-endings.ts';
 /** What an annotation draws, and within which box of its page. `multiply`: what is below shows through. */
 export type Drawing = { content: string; box: Box; multiply?: boolean };
 
-type Pen = { width: number; dash: number[]; stroke: string; fill: string | undefined };
+export type Pen = { width: number; dash: number[]; stroke: string; fill: string | undefined };
 
 /** The width of a border stands in one of two ways (ISO 32000-1, 12.5.4). */
-const penOf = (objects: JsonObjects, keys: JsonDictionary): Pen => {
+export const penOf = (objects: JsonObjects, keys: JsonDictionary): Pen => {
   const style = objects.dictionary(keys['/BS']);
   const border = objects.list(keys['/Border']);
   const width = objects.number(style['/W']) ?? objects.number(border[2]) ?? 1;
@@ -22,7 +22,7 @@ const penOf = (objects: JsonObjects, keys: JsonDictionary): Pen => {
   };
 };
 
-const drawnWith = ({ width, dash, stroke, fill }: Pen, shapes: string): string =>
+export const drawnWith = ({ width, dash, stroke, fill }: Pen, shapes: string): string =>
   [
     'q',
     stroke,

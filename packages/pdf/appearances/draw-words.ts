@@ -24,7 +24,8 @@ export const settingOf = async (
   { keys, text, letters }: { keys: JsonDictionary; text: string; letters: Letters },
 ): Promise<{ setting: Setting; size: number; ink: string }> => {
   const { font, size, ink } = readDefaultAppearance(objects.text(keys['/DA']));
-  return { setting: await letters.setting(text, familyOf(baseFontOf(objects, font))), size, ink };
+  const written = text.replaceAll(/[\r\n\t\u2028\u2029]/g, ' ');
+  return { setting: await letters.setting(written, familyOf(baseFontOf(objects, font))), size, ink };
 };
 
 /** Words in a box, and nothing of them beyond it. */

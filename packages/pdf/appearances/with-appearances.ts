@@ -16,10 +16,13 @@ import { qpdf } from '../engine/run-engine.ts';
 import type { StoredPdf } from '../types.ts';
 import { bareAnnotations, type BareAnnotation } from './bare-annotations.ts';
 import { drawField } from './draw-field.ts';
+import { drawLink } from './draw-link.ts';
 import { drawMarkup } from './draw-markup.ts';
 import { drawShape, type Drawing } from './draw-shape.ts';
+import { drawSign } from './draw-sign.ts';
 import { drawFreeText } from './draw-words.ts';
 import { isReference, JsonObjects, type Json, type JsonDictionary } from './json-objects.ts';
+import { withoutKept } from './kept-appearances.ts';
 import { Letters } from './letters.ts';
 
 type Drawn = { bare: BareAnnotation; drawing: Drawing };
@@ -31,12 +34,14 @@ const drawingOf = async (
 ): Promise<Drawing | undefined> => {
   if (kind === 'Widget') return drawField(objects, keys, letters);
   if (kind === 'FreeText') return drawFreeText(objects, keys, letters);
+  if (kind === 'Link') return drawLink(objects, keys);
+  if (kind === 'Text') return drawSign(objects, keys);
   return drawMarkup(objects, keys, kind) ?? drawShape(objects, keys, kind);
 };
 
-const drawAll = async (objects: JsonObjects, letters: Letters): Promise<Drawn[]> => {
+const drawAll = async (objects: JsonObjects, all: BareAnnotation[], letters: Letters): Promise<Drawn[]> => {
   const drawn: Drawn[] = [];
-  for (const bare of bareAnnotations(objects)) {
+  for (const bare of all) {
     const drawing = await drawingOf(objects, bare, letters);
     if (drawing) drawn.push({ bare, drawing });
   }
@@ -150,9 +155,10 @@ const fontsOf = async (letters: Letters, by: number): Promise<Numbered & { fonts
   };
 };
 
-const updateOf = async (objects: JsonObjects): Promise<Json | undefined> => {
+const updateOf = async (objects: JsonObjects, bytes: StoredPdf): Promise<Json | undefined> => {
   const letters = await Letters.create();
-  const drawn = await drawAll(objects, letters);
+  const bare = await withoutKept(bytes, objects, bareAnnotations(objects));
+  const drawn = await drawAll(objects, bare, letters);
   const form = settledForm(objects);
   if (drawn.length === 0 && Object.keys(form).length === 0) return undefined;
   const { fonts, changed, last } = await fontsOf(letters, objects.last);
@@ -176,7 +182,7 @@ export const withAppearances = async (bytes: StoredPdf): Promise<StoredPdf> => {
   const files = [{ name: 'in.pdf', bytes }];
   const listed = await qpdf({ files, args: [...LISTED, '/in.pdf', '/out.json'], output: 'out.json' });
   if (listed.output.length === 0) return bytes;
-  const update = await updateOf(new JsonObjects(listed.output));
+  const update = await updateOf(new JsonObjects(listed.output), bytes);
   if (update === undefined) return bytes;
   const { output } = await qpdf({
     files: [...files, { name: 'update.json', bytes: Buffer.from(JSON.stringify(update)) }],

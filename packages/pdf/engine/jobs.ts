@@ -13,7 +13,7 @@ export type ShownRect = { index: number; x: number; y: number; width: number; he
 /** `index` counts pages from 0. */
 /** `elsewhere` are further pages on which every passage is looked for, and what is nearly it. */
 export type FindJob = {
-  bytes: Uint8Array;
+  bytes: StoredPdf;
   wanted: (PassageWanted & { index: number })[];
   elsewhere?: number[] | 'all';
 };
