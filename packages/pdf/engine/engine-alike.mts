@@ -1,11 +1,12 @@
-import type { StoredPdf } from '../types.ts';
 import { coveredBy } from './engine-compare.mts';
+import { drawPage } from './engine-drawn.mts';
 import { objectsOn } from './engine-glyphs.mts';
-import { charactersOf, renderPage, scratch } from './engine-page.mts';
+import { greyOf, greyOfBitmap, type Grey } from './engine-grey.mts';
+import { charactersOf, scratch } from './engine-page.mts';
 import { union } from './engine-passages.mts';
 import { KIND, openDocument, openPage, startPdfium, type Pdfium } from './engine-pdfium.mts';
-import { loadDrawn, loadFlattened, ownRect } from './engine-seen.mts';
-import type { AlikeJob, AlikePage, EnginePaths, Pixels, Rectangle } from './jobs.ts';
+import { loadFlattened, ownRect } from './engine-seen.mts';
+import type { AlikeJob, AlikePage, EnginePaths, Rectangle } from './jobs.ts';
 
 /** Enough to see a word that is gone; at twice as much a page takes four times as long. */
 const DPI = 50;
@@ -17,19 +18,10 @@ const TOLERATED = 85;
 const CELL = 6;
 /** Of a cell's 36 pixels; letters drawn a fraction of a pixel elsewhere differ in fewer. */
 const MOST_IN_CELL = 9;
-/** Of this many cells, each half as different: a rule, a thin line. */
+/** So many cells, each half as different: a rule, a thin line. */
 const MOST_CELLS = 4;
 const BGRX = 3;
 const ANNOTATIONS = 1;
-
-type Grey = { width: number; height: number; values: Uint8Array };
-
-const greyOf = ({ width, height, pixels }: Pixels): Grey => {
-  const values = new Uint8Array(width * height);
-  for (let at = 0, from = 0; at < values.length; at += 1, from += 3)
-    values[at] = ((pixels[from] ?? 0) + (pixels[from + 1] ?? 0) + (pixels[from + 2] ?? 0)) / 3;
-  return { width, height, values };
-};
 
 /** Lines of which words were taken out, from one edge of the page to the other, because the other words of a line may move. */
 const bands = (pdfium: Pdfium, page: number, { rects, passages }: AlikePage): Rectangle[] => {
@@ -92,15 +84,7 @@ const drawRegion = (
     for (const [index, value] of numbers.entries()) view().setFloat32(4 * index, value, true);
     pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, at, at + 24, ANNOTATIONS);
   });
-  const [buffer, stride] = [pdfium.FPDFBitmap_GetBuffer(bitmap), pdfium.FPDFBitmap_GetStride(bitmap)];
-  const heap = pdfium.pdfium.HEAPU8;
-  const values = new Uint8Array(width * height);
-  for (let y = 0, to = 0; y < height; y += 1) {
-    for (let x = 0, from = buffer + y * stride; x < width; x += 1, from += 4, to += 1)
-      values[to] = ((heap[from] ?? 0) + (heap[from + 1] ?? 0) + (heap[from + 2] ?? 0)) / 3;
-  }
-  pdfium.FPDFBitmap_Destroy(bitmap);
-  return { width, height, values };
+  return greyOfBitmap(pdfium, bitmap);
 };
 
 /** Whether a pixel is brighter or darker than all around its place in another picture. */
@@ -117,31 +101,55 @@ const isStrange = ({ width, height, values }: Grey, at: number, value: number): 
   return value < least - TOLERATED || value > most + TOLERATED;
 };
 
-/** How many cells of the pictures differ, those that differ much counting as many. */
-export const differingCells = (one: Grey, other: Grey, spared: Place[]): number => {
+/** 1 for each pixel that is strange in one picture or the other, outside of what is spared. */
+const strangePixels = (one: Grey, other: Grey, spared: Place[]): Uint8Array => {
   const { width, height } = one;
-  const across = Math.ceil(width / CELL);
-  const cells = new Uint16Array(across * Math.ceil(height / CELL));
+  const strange = new Uint8Array(one.values.length);
   const isSpared = (x: number, y: number): boolean =>
     x < 2 ||
     y < 2 ||
     x >= width - 2 ||
     y >= height - 2 ||
     spared.some(({ left, top, right, bottom }) => x >= left && x < right && y >= top && y < bottom);
-  for (let at = 0; at < one.values.length; at += 1) {
+  for (let at = 0; at < strange.length; at += 1) {
     const [a, b] = [one.values[at] ?? 0, other.values[at] ?? 0];
-    if (Math.abs(a - b) <= TOLERATED) continue;
-    const [x, y] = [at % width, Math.floor(at / width)];
-    if (isSpared(x, y) || !(isStrange(other, at, a) || isStrange(one, at, b))) continue;
-    const cell = Math.floor(y / CELL) * across + Math.floor(x / CELL);
+    if (Math.abs(a - b) <= TOLERATED || isSpared(at % width, Math.floor(at / width))) continue;
+    if (isStrange(other, at, a) || isStrange(one, at, b)) strange[at] = 1;
+  }
+  return strange;
+};
+
+/** Whether so many of the pixels of some square of a cell's size are strange, wherever it lies. */
+const hasStrangeSquare = (strange: Uint8Array, width: number): boolean => {
+  const columns = new Uint16Array(width);
+  for (let y = 0; y < strange.length / width; y += 1) {
+    let inSquare = 0;
+    for (let x = 0; x < width; x += 1) {
+      const leaving = y >= CELL ? (strange[(y - CELL) * width + x] ?? 0) : 0;
+      columns[x] = (columns[x] ?? 0) + (strange[y * width + x] ?? 0) - leaving;
+      inSquare += (columns[x] ?? 0) - (x >= CELL ? (columns[x - CELL] ?? 0) : 0);
+      if (inSquare >= MOST_IN_CELL) return true;
+    }
+  }
+  return false;
+};
+
+/** How many cells are half as different as one may be. */
+const halfStrange = (strange: Uint8Array, width: number): number => {
+  const across = Math.ceil(width / CELL);
+  const cells = new Uint16Array(across * Math.ceil(strange.length / width / CELL));
+  for (let at = 0; at < strange.length; at += 1) {
+    if (!strange[at]) continue;
+    const cell = Math.floor(Math.floor(at / width) / CELL) * across + Math.floor((at % width) / CELL);
     cells[cell] = (cells[cell] ?? 0) + 1;
   }
-  let differing = 0;
-  for (const count of cells) {
-    if (count >= MOST_IN_CELL) differing += MOST_CELLS;
-    else if (count >= MOST_IN_CELL / 2) differing += 1;
-  }
-  return differing;
+  return cells.reduce((sum, count) => sum + (count >= MOST_IN_CELL / 2 ? 1 : 0), 0);
+};
+
+/** Whether two pictures of a page, as large as each other, show the same but for what is spared. */
+export const showSame = (one: Grey, other: Grey, spared: Place[]): boolean => {
+  const strange = strangePixels(one, other, spared);
+  return !hasStrangeSquare(strange, one.width) && halfStrange(strange, one.width) < MOST_CELLS;
 };
 
 const blank = (width: number, height: number): Grey => ({
@@ -150,31 +158,11 @@ const blank = (width: number, height: number): Grey => ({
   values: new Uint8Array(width * height).fill(255),
 });
 
-/** Bytes of a pixel by FPDFBitmap_Gray, _BGR, _BGRx and _BGRA. */
-const PIXEL_BYTES = [0, 1, 3, 4, 4];
-
 /** The pixels of the image that a page became, whatever they are scaled to on their sheet. */
 const pixelsOf = (pdfium: Pdfium, page: number): Grey | undefined => {
   const image = objectsOn(pdfium, page).find((object) => pdfium.FPDFPageObj_GetType(object) === KIND.image);
   const bitmap = image === undefined ? 0 : pdfium.FPDFImageObj_GetBitmap(image);
-  if (!bitmap) return undefined;
-  const [width, height, stride, buffer] = [
-    pdfium.FPDFBitmap_GetWidth(bitmap),
-    pdfium.FPDFBitmap_GetHeight(bitmap),
-    pdfium.FPDFBitmap_GetStride(bitmap),
-    pdfium.FPDFBitmap_GetBuffer(bitmap),
-  ];
-  const size = PIXEL_BYTES[pdfium.FPDFBitmap_GetFormat(bitmap)] ?? 1;
-  const heap = pdfium.pdfium.HEAPU8;
-  const values = new Uint8Array(width * height);
-  for (let y = 0, to = 0; y < height; y += 1) {
-    for (let x = 0, from = buffer + y * stride; x < width; x += 1, from += size, to += 1) {
-      values[to] =
-        size === 1 ? (heap[from] ?? 0) : ((heap[from] ?? 0) + (heap[from + 1] ?? 0) + (heap[from + 2] ?? 0)) / 3;
-    }
-  }
-  pdfium.FPDFBitmap_Destroy(bitmap);
-  return { width, height, values };
+  return bitmap ? greyOfBitmap(pdfium, bitmap) : undefined;
 };
 
 const drawnOn = (
@@ -202,20 +190,15 @@ const sparedOn = (
   return spared;
 };
 
-const comparePage = (
-  pdfium: Pdfium,
-  task: AlikePage,
-  documents: { source: number; extract: number; bytes: StoredPdf },
-): boolean => {
-  const page = loadDrawn(pdfium, { bytes: documents.bytes, document: documents.source }, task.source);
-  const source = greyOf(renderPage(pdfium, page, { dpi: task.image ? IMAGE_DPI : DPI, black: [] }));
+const comparePage = (pdfium: Pdfium, task: AlikePage, documents: { source: number; extract: number }): boolean => {
+  const dpi = task.image ? IMAGE_DPI : DPI;
+  const source = greyOf(drawPage(pdfium, { document: documents.source, index: task.source, dpi, black: [] }));
   const { width, height } = source;
-  pdfium.FPDF_ClosePage(page);
   const sheet = openPage(pdfium, documents.extract, task.extract);
   const extract = drawnOn(pdfium, sheet, { task, width, height });
   pdfium.FPDF_ClosePage(sheet);
   const spared = sparedOn(pdfium, documents.source, { task, width, height });
-  return differingCells(source, extract, spared) < MOST_CELLS;
+  return showSame(source, extract, spared);
 };
 
 /** Which pages look in an extract as they do in their source, but for what was taken out of them. */
@@ -223,9 +206,7 @@ export const lookAlike = async (paths: EnginePaths, { source, extract, pages }: 
   const pdfium = await startPdfium(paths);
   const from = openDocument(pdfium, source);
   const to = openDocument(pdfium, extract);
-  const alike = pages.map((page) =>
-    comparePage(pdfium, page, { source: from.document, extract: to.document, bytes: source }),
-  );
+  const alike = pages.map((page) => comparePage(pdfium, page, { source: from.document, extract: to.document }));
   from.close();
   to.close();
   return alike;

@@ -1,9 +1,10 @@
 import { objectsOn } from './engine-glyphs.mts';
+import { greyOf, type Grey } from './engine-grey.mts';
 import { charactersOf, deviceBox, renderPage } from './engine-page.mts';
 import { findPassage } from './engine-passages.mts';
 import { KIND, openDocument, openPage, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { loadFlattened, ownRect } from './engine-seen.mts';
-import type { CompareJob, EnginePaths, Pixels, Rectangle } from './jobs.ts';
+import type { CompareJob, EnginePaths, Rectangle } from './jobs.ts';
 import type { PassageWanted } from './passage-letters.mts';
 import { layerShift, shifted } from './shifted-layer.mts';
 
@@ -17,11 +18,8 @@ const DARK = 96;
 
 type Part = { x: number; y: number; width: number; height: number };
 
-const luminance = ({ pixels }: Pixels, at: number): number =>
-  ((pixels[at] ?? 0) + (pixels[at + 1] ?? 0) + (pixels[at + 2] ?? 0)) / 3;
-
 /** The mean brightness of each block of a part of an image, the part stretched over a grid. */
-const grid = (image: Pixels, part: Part, size: { across: number; down: number }): number[] => {
+const grid = (image: Grey, part: Part, size: { across: number; down: number }): number[] => {
   const cells: number[] = [];
   for (let row = 0; row < size.down; row += 1) {
     for (let column = 0; column < size.across; column += 1) {
@@ -30,7 +28,7 @@ const grid = (image: Pixels, part: Part, size: { across: number; down: number })
       let [sum, count] = [0, 0];
       for (let y = Math.max(0, top ?? 0); y < Math.min(image.height, bottom ?? 0); y += 1) {
         for (let x = Math.max(0, left ?? 0); x < Math.min(image.width, right ?? 0); x += 1) {
-          sum += luminance(image, 3 * (y * image.width + x));
+          sum += image.values[y * image.width + x] ?? 0;
           count += 1;
         }
       }
@@ -47,7 +45,7 @@ const keepImages = (pdfium: Pdfium, page: number): void => {
   if (others.length < objects.length) for (const object of others) pdfium.FPDFPage_RemoveObject(page, object);
 };
 
-type Drawn = { image: Pixels; boxes: Part[] };
+type Drawn = { image: Grey; boxes: Part[] };
 
 /** Where passages stand, and where they are seen if text recognition has put them beside it. */
 export const coveredBy = (pdfium: Pdfium, page: number, passages: PassageWanted[]): Rectangle[] => {
@@ -65,7 +63,7 @@ const drawSource = (pdfium: Pdfium, { bytes, index, rects, passages }: CompareJo
     ...rects.map((rect) => ownRect(pdfium, page, rect)),
     ...coveredBy(pdfium, page, passages),
   ];
-  const image = renderPage(pdfium, page, { dpi: dpiOf(pdfium, page, LONGER_SIDE), black });
+  const image = greyOf(renderPage(pdfium, page, { dpi: dpiOf(pdfium, page, LONGER_SIDE), black }));
   const boxes = black.map((rectangle) =>
     inner(deviceBox(pdfium, page, { rectangle, width: image.width, height: image.height })),
   );
@@ -74,11 +72,11 @@ const drawSource = (pdfium: Pdfium, { bytes, index, rects, passages }: CompareJo
   return { image, boxes };
 };
 
-const drawPicture = (pdfium: Pdfium, { bytes, index }: CompareJob['extract'], side: number): Pixels => {
+const drawPicture = (pdfium: Pdfium, { bytes, index }: CompareJob['extract'], side: number): Grey => {
   const { document, close } = openDocument(pdfium, bytes);
   const page = openPage(pdfium, document, index);
   keepImages(pdfium, page);
-  const image = renderPage(pdfium, page, { dpi: dpiOf(pdfium, page, side), black: [] });
+  const image = greyOf(renderPage(pdfium, page, { dpi: dpiOf(pdfium, page, side), black: [] }));
   pdfium.FPDF_ClosePage(page);
   close();
   return image;
@@ -94,7 +92,7 @@ const inner = ({ left, top, width, height }: { left: number; top: number; width:
 };
 
 /** Whether a part of the source, which is black there, is dark in the picture too. */
-const isBurned = (box: Part, { source, picture, part }: { source: Pixels; picture: Pixels; part: Part }): boolean => {
+const isBurned = (box: Part, { source, picture, part }: { source: Grey; picture: Grey; part: Part }): boolean => {
   const [across, down] = [part.width / source.width, part.height / source.height];
   const place = {
     x: part.x + box.x * across,

@@ -1,5 +1,5 @@
 import type { Pdfium } from './engine-pdfium.mts';
-import type { Rectangle } from './jobs.ts';
+import type { Pixels, Rectangle } from './jobs.ts';
 
 /** A character as it stands on a page; `tight` is its ink, `loose` its share of the line, which runs up or down the page where it is `upright`. */
 export type Character = { text: string; tight: Rectangle; loose: Rectangle; upright: boolean };
@@ -79,8 +79,11 @@ export const charactersOf = (pdfium: Pdfium, page: number): Character[] => {
   return characters;
 };
 
+/** `over` draws more over the page, before rectangles of it are blackened. */
+type Rendering = { dpi: number; black: Rectangle[]; over?: (bitmap: number, width: number, height: number) => void };
+
 /** A page as pixels, 3 bytes each, the given rectangles of it blackened. */
-export const renderPage = (pdfium: Pdfium, page: number, { dpi, black }: { dpi: number; black: Rectangle[] }) => {
+export const renderPage = (pdfium: Pdfium, page: number, { dpi, black, over }: Rendering): Pixels => {
   const scale = Math.min(
     dpi / 72,
     4000 / Math.max(pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page), 1),
@@ -90,6 +93,7 @@ export const renderPage = (pdfium: Pdfium, page: number, { dpi, black }: { dpi: 
   const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, BGRX, 0, 0);
   pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
   pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, ANNOTATIONS);
+  over?.(bitmap, width, height);
   for (const rectangle of black) {
     const box = deviceBox(pdfium, page, { rectangle, width, height });
     pdfium.FPDFBitmap_FillRect(bitmap, box.left, box.top, box.width, box.height, 0xff000000);

@@ -102,7 +102,7 @@ const pageText = (pdfium: Pdfium, document: number, index: number): string => {
 };
 
 /** Kinds of objects on a page: FPDF_PAGEOBJ_TEXT and so on. */
-export const KIND = { text: 1, path: 2, image: 3, form: 5 } as const;
+export const KIND = { text: 1, path: 2, image: 3, shading: 4, form: 5 } as const;
 
 /** An open document frees none of its pages' streams: sixteen scans take 35 MB. */
 const MOST_PAGES_OPEN = 16;

@@ -1,10 +1,9 @@
 import { objectsOn } from './engine-glyphs.mts';
+import { greyOfBitmap } from './engine-grey.mts';
 import { KIND, readPages, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { loadFlattened } from './engine-seen.mts';
 import type { EnginePaths, Picture, PicturesJob } from './jobs.ts';
 
-/** Bytes of a pixel by FPDFBitmap_Gray, _BGR, _BGRx and _BGRA. */
-const PIXEL_BYTES = [0, 1, 3, 4, 4];
 const SIDE = 64;
 /** About this many pixels of an image are sampled, in evenly spaced rows and columns. */
 const MOST_PIXELS = 1_000_000;
@@ -13,26 +12,18 @@ const MOST_PIXELS = 1_000_000;
 const pictureOf = (pdfium: Pdfium, object: number): Picture => {
   const bitmap = pdfium.FPDFImageObj_GetBitmap(object);
   if (!bitmap) return { width: 0, height: 0, parts: [] };
-  const [width, height, stride] = [
-    pdfium.FPDFBitmap_GetWidth(bitmap),
-    pdfium.FPDFBitmap_GetHeight(bitmap),
-    pdfium.FPDFBitmap_GetStride(bitmap),
-  ];
-  const [size, buffer] = [PIXEL_BYTES[pdfium.FPDFBitmap_GetFormat(bitmap)] ?? 1, pdfium.FPDFBitmap_GetBuffer(bitmap)];
+  const { width, height, values } = greyOfBitmap(pdfium, bitmap);
   const [across, down] = [Math.min(SIDE, width), Math.min(SIDE, height)];
   const [sums, counts] = [new Float64Array(across * down), new Float64Array(across * down)];
-  const heap = pdfium.pdfium.HEAPU8;
   const step = Math.max(1, Math.floor(Math.sqrt((width * height) / MOST_PIXELS)));
   for (let y = 0; y < height; y += step) {
     const row = across * Math.floor((y * down) / height);
     for (let x = 0; x < width; x += step) {
-      const [at, part] = [buffer + y * stride + x * size, row + Math.floor((x * across) / width)];
-      const value = size === 1 ? (heap[at] ?? 0) : ((heap[at] ?? 0) + (heap[at + 1] ?? 0) + (heap[at + 2] ?? 0)) / 3;
-      sums[part] = (sums[part] ?? 0) + value;
+      const part = row + Math.floor((x * across) / width);
+      sums[part] = (sums[part] ?? 0) + (values[y * width + x] ?? 0);
       counts[part] = (counts[part] ?? 0) + 1;
     }
   }
-  pdfium.FPDFBitmap_Destroy(bitmap);
   return { width, height, parts: Array.from(sums, (sum, part) => Math.round(sum / Math.max(1, counts[part] ?? 1))) };
 };
 

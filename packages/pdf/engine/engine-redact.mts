@@ -1,20 +1,20 @@
+import { crossesEdge, removable } from './engine-crossing.mts';
+import { drawPage } from './engine-drawn.mts';
+import { clearOutside, outsideOf, remove } from './engine-edge.mts';
 import { objectsOn } from './engine-glyphs.mts';
 import type { Piece } from './engine-lines.mts';
 import { rememberLook } from './engine-look.mts';
-import { boundsOf, charactersOf, overlap, renderPage, within, withRect, type Character } from './engine-page.mts';
-import { blanksBetween, core, findPassage, placesOf, squeezed, union } from './engine-passages.mts';
-import { KIND, openDocument, openPage, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
+import { boundsOf, charactersOf, overlap, within, type Character } from './engine-page.mts';
+import { blanksBetween, findPassage, placesOf, squeezed } from './engine-passages.mts';
+import { openDocument, openPage, saveDocument, startPdfium, type Pdfium } from './engine-pdfium.mts';
 import { planReset, underRect } from './engine-reset.mts';
-import { loadDrawn, loadFlattened } from './engine-seen.mts';
+import { loadFlattened } from './engine-seen.mts';
 import { clearHidden } from './hidden-removal.mts';
-import type { EnginePaths, PageRedaction, Rectangle, RedactAnswer, RedactedPage, RedactJob } from './jobs.ts';
+import type { EnginePaths, PageRedaction, Pixels, Rectangle, RedactAnswer, RedactedPage, RedactJob } from './jobs.ts';
 import { layerShift, shifted } from './shifted-layer.mts';
 
-/** A rectangle has five segments; a path with more may be drawn letters. */
-const SIMPLE_PATH = 6;
 /** The finest resolution of a fax machine: letters stay sharp, and a page takes 6 MB uncompressed. */
 const RASTER_DPI = 150;
-const FAR = 100_000;
 
 /** A block where words are seen that text recognition has put beside it. */
 const seenAt = (rect: Rectangle, { shift, reason }: { shift: { x: number; y: number }; reason: string }): Piece => ({
@@ -45,81 +45,6 @@ const planFor = (
   };
 };
 
-/** The four bands around the shown part of a page. */
-const around = ({ left, bottom, right, top }: Rectangle): Rectangle[] => [
-  { left: -FAR, bottom: -FAR, right: left, top: FAR },
-  { left: right, bottom: -FAR, right: FAR, top: FAR },
-  { left, bottom: -FAR, right, top: bottom },
-  { left, bottom: top, right, top: FAR },
-];
-
-/** Only text can be taken out of a page for certain, and plain rules that tell nothing may stay under a block. */
-const removable = (pdfium: Pdfium, object: number): boolean => {
-  const type = pdfium.FPDFPageObj_GetType(object);
-  return (
-    type === KIND.text ||
-    type === KIND.form ||
-    (type === KIND.path && pdfium.FPDFPath_CountSegments(object) <= SIMPLE_PATH)
-  );
-};
-
-const centre = ({ left, bottom, right, top }: Rectangle) => ({ x: (left + right) / 2, y: (bottom + top) / 2 });
-
-const inside = (box: Rectangle, rectangle: Rectangle): boolean => {
-  const { x, y } = centre(box);
-  return x > rectangle.left && x < rectangle.right && y > rectangle.bottom && y < rectangle.top;
-};
-
-const remove = (pdfium: Pdfium, page: number, rectangles: Rectangle[]): void => {
-  for (const rectangle of rectangles)
-    withRect(pdfium, rectangle, (pointer) => pdfium.EPDFText_RedactInRect(page, pointer, true, false));
-  pdfium.FPDFPage_GenerateContent(page);
-};
-
-/** What lies wholly outside the shown part, the letters of what reaches across its edge, and the letters that stay. */
-type Outside = { objects: number[]; beyond: Rectangle[]; kept: Rectangle[] };
-
-const outsideOf = (
-  pdfium: Pdfium,
-  page: number,
-  { shown, characters }: { shown: Rectangle; characters: Character[] },
-): Outside | undefined => {
-  const objects = objectsOn(pdfium, page).filter((object) => {
-    const bounds = boundsOf(pdfium, object);
-    return bounds && !overlap(bounds, shown);
-  });
-  const drawn = characters
-    .filter(({ text, tight }) => text.trim() !== '' && tight.right > tight.left)
-    .map(({ tight }) => tight);
-  const beyond = drawn.filter((letter) => !inside(letter, shown));
-  return objects.length + beyond.length > 0
-    ? { objects, beyond, kept: drawn.filter((letter) => inside(letter, shown)) }
-    : undefined;
-};
-
-const clearOutside = (
-  pdfium: Pdfium,
-  page: number,
-  { shown, objects, beyond, kept }: Outside & { shown: Rectangle },
-): void => {
-  for (const object of objects) pdfium.FPDFPage_RemoveObject(page, object);
-  if (beyond.length > 0) remove(pdfium, page, aroundShown(shown, { beyond, kept }));
-  else pdfium.FPDFPage_GenerateContent(page);
-};
-
-/** Everything around the shown part, except letters that the edge cuts and of which half or more is visible. */
-const aroundShown = (shown: Rectangle, { beyond, kept }: Pick<Outside, 'beyond' | 'kept'>): Rectangle[] => {
-  const edge = kept.reduce(union, shown);
-  return [...around(edge), ...beyond.filter((letter) => overlap(letter, edge)).map(core)];
-};
-
-/** Whether something that cannot be cut reaches across the edge of the shown part. */
-const crossesEdge = (pdfium: Pdfium, page: number, shown: Rectangle): boolean =>
-  objectsOn(pdfium, page).some((object) => {
-    const bounds = boundsOf(pdfium, object);
-    return bounds && !within(bounds, grown(shown)) && overlap(bounds, shown) && !removable(pdfium, object);
-  });
-
 /** Whether nothing is to be taken out, because all that the page draws lies in its shown part. */
 const liesWithin = (pdfium: Pdfium, page: number, { rects, passages, raster, shown }: PageRedaction): boolean =>
   rects.length + passages.length === 0 &&
@@ -129,14 +54,6 @@ const liesWithin = (pdfium: Pdfium, page: number, { rects, passages, raster, sho
     const bounds = boundsOf(pdfium, object);
     return bounds && within(bounds, shown);
   });
-
-/** Scans are often slightly larger than their page. */
-const grown = ({ left, bottom, right, top }: Rectangle): Rectangle => ({
-  left: left - 1,
-  bottom: bottom - 1,
-  right: right + 1,
-  top: top + 1,
-});
 
 type Judged = Omit<RedactedPage, 'image'> & { raster: boolean };
 
@@ -162,7 +79,7 @@ const redactPage = (pdfium: Pdfium, document: number, { task, load }: { task: Pa
     task.raster ||
     cleared === 'uncertain' ||
     stubborn ||
-    (task.shown !== undefined && crossesEdge(pdfium, page, task.shown));
+    (task.shown !== undefined && crossesEdge(pdfium, { page, document, shown: task.shown }));
   const outside =
     !certain && task.shown ? outsideOf(pdfium, page, { shown: task.shown, characters: before }) : undefined;
   const changed = certain || cleared === 'cleared' || outside !== undefined || areas.length > 0;
@@ -225,21 +142,11 @@ export const redactPages = async (
   const saved = done.some(({ changed }) => changed) ? saveDocument(pdfium, document) : undefined;
   const untouched = done.some(({ raster }) => raster) ? openDocument(pdfium, bytes).document : 0;
   return {
-    pages: done.map(({ raster, ...page }) =>
-      raster ? { ...page, image: imageOf(pdfium, { bytes, document: untouched }, page) } : page,
-    ),
+    pages: done.map(({ raster, ...page }) => (raster ? { ...page, image: imageOf(pdfium, untouched, page) } : page)),
     bytes: saved,
   };
 };
 
-/** As a reader shows it, with its annotations. */
-const imageOf = (
-  pdfium: Pdfium,
-  opened: { bytes: RedactJob['bytes']; document: number },
-  { index, blocks }: RedactedPage,
-) => {
-  const page = loadDrawn(pdfium, opened, index);
-  const image = renderPage(pdfium, page, { dpi: RASTER_DPI, black: blocks.map(({ rect }) => rect) });
-  pdfium.FPDF_ClosePage(page);
-  return image;
-};
+/** As a reader shows it, with its annotations and fields. */
+const imageOf = (pdfium: Pdfium, document: number, { index, blocks }: RedactedPage): Pixels =>
+  drawPage(pdfium, { document, index, dpi: RASTER_DPI, black: blocks.map(({ rect }) => rect) });

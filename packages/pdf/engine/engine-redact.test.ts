@@ -127,8 +127,8 @@ describe('what lies outside the shown part', () => {
 
   test.each([
     ['an image', '/I Do', 'q 100 0 0 100 150 150 cm', true],
-    ['an image a hair larger than the page', '/I Do', 'q 201.8 0 0 201.8 -0.9 -0.9 cm', false],
-    ['an image more than a hair larger', '/I Do', 'q 203 0 0 203 -1.5 -1.5 cm', true],
+    ['an image less than a millimetre larger than the page', '/I Do', 'q 205.8 0 0 205.8 -2.9 -2.9 cm', false],
+    ['an image more than a millimetre larger', '/I Do', 'q 208 0 0 208 -4 -4 cm', true],
     [
       'a drawing',
       '190 20 m 230 40 250 60 210 80 c 180 90 230 60 210 50 c 200 40 210 50 190 60 c 180 50 170 50 160 60 c 150 50 140 40 130 30 c 120 20 110 10 100 5 c h f',

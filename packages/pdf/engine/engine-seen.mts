@@ -1,6 +1,5 @@
-import type { StoredPdf } from '../types.ts';
 import { charactersOf, overlap, scratch, type Character } from './engine-page.mts';
-import { openDocument, openPage, readPages, startPdfium, textOn, type Pdfium } from './engine-pdfium.mts';
+import { openPage, readPages, startPdfium, textOn, type Pdfium } from './engine-pdfium.mts';
 import { judgedLetters, takenOutLetters } from './hidden-letters.mts';
 import type { EnginePaths, HiddenAt, HiddenParts, Rectangle, SeenJob, SeenPage, ShownRect } from './jobs.ts';
 
@@ -24,31 +23,6 @@ export const flatten = (pdfium: Pdfium, page: number): boolean => {
     pdfium.FPDFPage_SetMediaBox(page, left, bottom, right, top);
   }
   return pdfium.FPDFPage_Flatten(page, 0) === 1;
-};
-
-type Opened = { bytes: StoredPdf; document: number };
-
-const holdingsOf = (pdfium: Pdfium, page: number) => {
-  const text = pdfium.FPDFText_LoadPage(page);
-  const characters = pdfium.FPDFText_CountChars(text);
-  pdfium.FPDFText_ClosePage(text);
-  return { objects: pdfium.FPDFPage_CountObjects(page), characters };
-};
-
-/**
- * A page as it is drawn: its annotations are part of it, as fields are not drawn otherwise. A broken annotation can cost the page
- * its content when it becomes part of it; such a page is opened anew without.
- */
-export const loadDrawn = (pdfium: Pdfium, { bytes, document }: Opened, index: number): number => {
-  const before = openPage(pdfium, document, index);
-  const held = holdingsOf(pdfium, before);
-  if (!flatten(pdfium, before)) return before;
-  pdfium.FPDF_ClosePage(before);
-  const page = openPage(pdfium, document, index);
-  const holds = holdingsOf(pdfium, page);
-  if (holds.objects >= held.objects && holds.characters >= held.characters) return page;
-  pdfium.FPDF_ClosePage(page);
-  return openPage(pdfium, openDocument(pdfium, bytes).document, index);
 };
 
 /** The part of a page that is shown, whether its boxes stand with it or with a parent. */

@@ -26,7 +26,7 @@ const selectedFrom = async (paths: EnginePaths, sources: Sources): Promise<Selec
 };
 
 const isOutOfRange = ({ messages }: QpdfAnswer): boolean =>
-  messages.some((message) => message.includes('out of range'));
+  messages.some((message) => /^[^:]*: number \d+ out of range/.test(message));
 
 /** Sources as PDFium writes them, which finds what qpdf does not; those that it cannot open stay as they are. */
 const resaved = async (paths: EnginePaths, sources: Sources): Promise<Sources> => {

@@ -7,6 +7,7 @@ import type { Redaction, RedactionRect } from '../types.ts';
 import { RedactionRefused, type ChosenPage } from './chosen-pages.ts';
 import { clearContent } from './plain-content.ts';
 import { withResets } from './reset-lines.ts';
+import { SelectionRefused } from './select-pages.ts';
 import { contentOf, shownPage, uprightMatrix, type ShownPage } from './shown-page.ts';
 
 /** A selected page, ready to be put on its sheet: its content, or an image of it, and the blocks that stand for what was taken out. */
@@ -124,7 +125,8 @@ type Redacted = { document: PDFDocument; pages: RedactedPage[] };
 /** Makes the redactions; where the words of a page cannot be moved after all, they keep their places. */
 const takeOut = async (selected: Uint8Array, before: PDFDocument, tasks: PageRedaction[]): Promise<Redacted> => {
   const { pages, bytes } = await redact({ bytes: selected, pages: tasks });
-  const document = bytes ? await load(await tidied(bytes)) : before;
+  const stays = pages.every(({ changed, image }) => !changed || image !== undefined);
+  const document = bytes && !stays ? await load(await tidied(bytes)) : before;
   const failed = resetPages(document, pages);
   if (failed.size === 0) return { document, pages };
   return takeOut(
@@ -164,11 +166,13 @@ export const redactPages = async (
   return { document, pages };
 };
 
+/** Throws `SelectionRefused` where what the engine wrote cannot be read. */
 const tidied = async (bytes: Uint8Array): Promise<Uint8Array> => {
   const { output } = await qpdf({
     files: [{ name: 'redacted.pdf', bytes }],
     args: ['/redacted.pdf', ...READABLY, '/tidied.pdf'],
     output: 'tidied.pdf',
   });
+  if (output.length === 0) throw new SelectionRefused('unreadable-source');
   return output;
 };

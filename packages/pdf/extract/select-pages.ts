@@ -34,4 +34,6 @@ export const selectPages = async (sources: Pick<ExtractSource, 'bytes' | 'pages'
 };
 
 const refusal = (messages: string[]) =>
-  messages.some((message) => message.includes('out of range')) ? 'page-out-of-range' : 'unreadable-source';
+  messages.some((message) => /^[^:]*: number \d+ out of range/.test(message))
+    ? 'page-out-of-range'
+    : 'unreadable-source';

@@ -33,9 +33,12 @@ test('finds the scan of another page in the place of the one in scope, though ne
   expect(await verifyExtract({ extract, sources: [{ bytes, pages: [3, 1] }] })).toEqual({ ok: true, findings: [] });
   expect(await verifyExtract({ extract, sources: [{ bytes, pages: [3, 2] }] })).toEqual({
     ok: false,
-    findings: [{ code: 'foreign-image', detail: 'page 2', pages: [2] }],
+    findings: [
+      { code: 'foreign-image', detail: 'page 2', pages: [2] },
+      { code: 'looks-different', detail: 'page 2', pages: [2] },
+    ],
   });
-  expect((await verifyExtract({ extract, sources: [{ bytes, pages: [1, 3] }] })).findings).toHaveLength(2);
+  expect((await verifyExtract({ extract, sources: [{ bytes, pages: [1, 3] }] })).findings).toHaveLength(4);
 });
 
 test('finds it among more pages than are opened at once', async () => {
