@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 import { Book, type Specimen } from './book.ts';
 
 const form = (book: Book, content: string, resources = `<< /Font << /F0 ${book.font} 0 R >> >>`): string =>
@@ -8,6 +10,14 @@ const image = (book: Book, marker: string, keys = ''): string =>
     marker,
     `<< /Type /XObject /Subtype /Image /Width ${marker.length} /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 ${keys} >>`,
   );
+
+/** An inline image of grey pixels, by its seed bare, in hexadecimal or deflated; what is behind its pixels is not drawn. */
+const inlineImage = (pixels: string, seed: number, behind: string): string => {
+  const keys = `/W ${pixels.length} /H 1 /CS /G /BPC 8`;
+  if (seed % 3 === 0) return `BI ${keys} ID ${pixels} EI`;
+  if (seed % 3 === 1) return `BI ${keys} /F /AHx ID ${Buffer.from(pixels + behind).toString('hex')}>\nEI`;
+  return `BI ${keys} /F /Fl ID ${deflateSync(Buffer.from(pixels + behind)).toString('latin1')}\nEI`;
+};
 
 /** Generators of PDFs whose pages draw with things that belong to other pages too. */
 export const drawing: Record<string, (seed: number) => Specimen> = {
@@ -101,6 +111,79 @@ export const drawing: Record<string, (seed: number) => Specimen> = {
         const marker = book.drawn(page, 'inline');
         return {
           content: `${book.text([book.shown(page)])}\nq 90 0 0 20 72 500 cm BI /W ${marker.length} /H 1 /CS /G /BPC 8 ID ${marker} EI Q`,
+        };
+      })
+      .finish();
+  },
+
+  inlinetiles: (seed) => {
+    const book = new Book('inlinetiles', seed);
+    const tiles = book.pageNumbers
+      .map((_, index) => {
+        const tile = book.stream(
+          `q 36 0 0 36 0 0 cm ${inlineImage(book.drawn(index + 1, 'tile'), seed, book.residue(index + 1, 'behind'))} Q`,
+          '<< /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 36 36] /XStep 36 /YStep 36 /Resources << >> >>',
+        );
+        return `/P${index + 1} ${tile}`;
+      })
+      .join(' ');
+    return book
+      .pages((page) => ({
+        content: `${book.text([book.shown(page)])}\n/Pattern cs /P${page} scn 72 500 72 36 re f`,
+        resources: `/Pattern << ${tiles} >>`,
+      }))
+      .finish();
+  },
+
+  inlineglyphs: (seed) => {
+    const book = new Book('inlineglyphs', seed);
+    const glyphs = book.pageNumbers
+      .map((_, index) => {
+        const pixels = inlineImage(book.drawn(index + 1, 'glyph'), seed, book.residue(index + 1, 'behind'));
+        return `/a${index + 1} ${book.stream(`500 0 0 0 500 40 d1 q 480 0 0 40 0 0 cm ${pixels} Q`)}`;
+      })
+      .join(' ');
+    const names = book.pageNumbers.map((_, index) => `/a${index + 1}`).join(' ');
+    const own = seed % 2 ? '/Resources << >>' : '';
+    const font = book.pdf.add(
+      `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 40] /FontMatrix [1 0 0 1 0 0] /CharProcs << ${glyphs} >> /Encoding << /Differences [97 ${names}] >> /FirstChar 97 /LastChar ${96 + book.count} /Widths [${book.pageNumbers.map(() => 500).join(' ')}] ${own} >>`,
+    );
+    return book
+      .pages((page) => ({
+        content: `${book.text([book.shown(page)])}\nBT /T 1 Tf 72 500 Td (${String.fromCharCode(96 + page)}) Tj ET`,
+        fonts: `/T ${font} 0 R`,
+      }))
+      .finish();
+  },
+
+  /** Printers' marks reach over the edge of the page, and so does a shading, or words lie beyond it. */
+  printersmarks: (seed) => {
+    const book = new Book('printersmarks', seed);
+    return book
+      .pages((page) => ({
+        content: [
+          book.text([book.shown(page)]),
+          seed % 2 ? 'q 20 400 300 20 re W n /S0 sh Q' : book.text([book.residue(page, 'beyond')], 15),
+          'q 20 36 m 33 36 l 20 756 m 33 756 l 592 36 m 579 36 l 592 756 m 579 756 l 36 20 m 36 33 l 300 20 m 300 50 l S Q',
+        ].join('\n'),
+        keys: '/CropBox [36 36 576 756]',
+        resources:
+          '/Shading << /S0 << /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 300 0] /Extend [true true] /Function << /FunctionType 2 /Domain [0 1] /C0 [0.7] /C1 [1] /N 1 >> >> >>',
+      }))
+      .finish();
+  },
+
+  /** A scan is larger than its page, and has nothing there. */
+  widescans: (seed) => {
+    const book = new Book('widescans', seed);
+    return book
+      .pages((page) => {
+        const pixels = book.drawn(page, 'scan');
+        const scan = image(book, pixels.padEnd(2 * pixels.length, seed % 2 ? 'z' : ' '));
+        return {
+          content: `${book.text([book.shown(page)])}\nq 400 0 0 40 376 500 cm /I0 Do Q`,
+          keys: '/CropBox [36 36 576 756]',
+          resources: `/XObject << /I0 ${scan} >>`,
         };
       })
       .finish();

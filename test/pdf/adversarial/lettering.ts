@@ -82,6 +82,29 @@ export const lettering: Record<string, (seed: number) => Specimen> = {
     return shown(book, `${simple(book, 'Type1', `/FontFile ${file} 0 R`)}`, { digits: 2 });
   },
 
+  /** Letters whose names are older than the list for new fonts, or that have none, by an encoding that the font names. */
+  olderletters: (seed) => {
+    const book = new Book('olderletters', seed);
+    const letters = book.pageNumbers.map((_, index) => ({
+      code: [222, 223, 189, 198, 185][index] ?? 0,
+      name: ['fi', 'fl', 'Omega', 'Delta', 'pi'][index] ?? '',
+      marker: book.drawn(index + 1, 'outline'),
+    }));
+    const nameless = { code: 1, name: '', marker: book.adrift('nameless') };
+    const parts = type1Program([nameless, ...letters], seed % 2 === 1);
+    const lengths = parts.map(({ length }, index) => `/Length${index + 1} ${length}`).join(' ');
+    const file = book.pdf.add(`<< ${lengths} >>`, Buffer.concat(parts));
+    const font = book.pdf.add(
+      `<< /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+Marked /Encoding /MacRomanEncoding /FirstChar 180 /LastChar 223 /Widths [${'600 '.repeat(44)}] /FontDescriptor ${descriptor(book, `/FontFile ${file} 0 R`)} 0 R >>`,
+    );
+    return book
+      .pages((page) => ({
+        content: `${book.text([book.shown(page)])}\nBT /E0 60 Tf 1 0 0 1 72 500 Tm <${letters[page - 1]?.code.toString(16)}> Tj ET`,
+        fonts: `/E0 ${font} 0 R`,
+      }))
+      .finish();
+  },
+
   cidtruetype: (seed) => {
     const book = new Book('cidtruetype', seed);
     const file = book.pdf.add('<< >>', trueTypeProgram(lettersOf(book, true)));

@@ -15,17 +15,25 @@ const noted = (name: string, seed: number, keysOf: (book: Book, page: number) =>
     .finish();
 };
 
-type Field = { keys: string; value?: string };
+/** `appearance` is what the field has drawn already. */
+type Field = { keys: string; value?: string; appearance?: string };
+
+const appearanceStream = (book: Book, content: string): string =>
+  book.stream(
+    content,
+    `<< /Type /XObject /Subtype /Form /BBox [0 0 328 40] /Resources << /Font << /Helv ${book.font} 0 R >> >> >>`,
+  );
 
 /** A field on each page without an appearance; by its seed, its value stands with a field above it. */
 const filled = (name: string, seed: number, fieldOf: (book: Book, page: number) => Field): Specimen => {
   const book = new Book(name, seed);
   const above = seed % 3 === 1;
   const fields = book.pageNumbers.map((_, index) => {
-    const { keys, value = '' } = fieldOf(book, index + 1);
+    const { keys, value = '', appearance } = fieldOf(book, index + 1);
+    const drawn = appearance === undefined ? '' : `/AP << /N ${appearanceStream(book, appearance)} >>`;
     const parent = book.pdf.add(`<< /T (f${index}) ${above ? `${value} ${keys}` : ''} >>`);
     const widget = book.pdf.add(
-      `<< /Type /Annot /Subtype /Widget /F 4 ${RECT} /Parent ${parent} 0 R ${above ? '' : `${value} ${keys}`} /TU (${book.residue(index + 1, 'tip')}) >>`,
+      `<< /Type /Annot /Subtype /Widget /F 4 ${RECT} ${drawn} /Parent ${parent} 0 R ${above ? '' : `${value} ${keys}`} /TU (${book.residue(index + 1, 'tip')}) >>`,
     );
     book.pdf.set(parent, `<< /T (f${index}) /Kids [${widget} 0 R] ${above ? `${value} ${keys}` : ''} >>`);
     return { parent, widget };
@@ -85,6 +93,17 @@ export const unappearing: Record<string, (seed: number) => Specimen> = {
       keys: `/FT /Tx /DA (/Helv ${seed % 2 ? 0 : 10} Tf 0 g) /Q ${seed % 3}`,
       value: `/V (${book.shown(page, 'value')})`,
     })),
+  /** The form wants its fields made anew; some show another value than they have, some the same. */
+  drawnbefore: (seed) =>
+    filled('drawnbefore', seed, (book, page) => {
+      const value = book.shown(page, 'value');
+      const drawn = seed % 4 === 0 ? book.residue(page, 'before') : value;
+      return {
+        keys: '/FT /Tx /DA (/Helv 10 Tf 0 g)',
+        value: `/V (${value})`,
+        appearance: `BT /Helv 10 Tf 2 14 Td (${drawn}) Tj ET`,
+      };
+    }),
   paragraphs: (seed) =>
     filled('paragraphs', seed, (book, page) => ({
       keys: '/FT /Tx /Ff 4096 /DA (/Helv 8 Tf 0 g)',
@@ -121,6 +140,20 @@ export const unappearing: Record<string, (seed: number) => Specimen> = {
         `/Subtype /FreeText /Contents <${hex}> /DA (/Helv 12 Tf 0 g) /Subj (${book.residue(page, 'subject')})`,
     );
   },
+  linkborders: (seed) =>
+    noted(
+      'linkborders',
+      seed,
+      (book, page) =>
+        `/Subtype /Link ${['', '/Border [0 0 2]', '/BS << /W 1 /S /U >>', '/C [0 1 0] /Border [4 4 1 [3 2]]', '/QuadPoints [72 712 300 712 72 696 300 696]', '/C [1 0 0]'][seed % 6]} /A << /S /URI /URI (https://example.org/${book.residue(page, 'address')}) >>`,
+    ),
+  commentsigns: (seed) =>
+    noted(
+      'commentsigns',
+      seed,
+      (book, page) =>
+        `/Subtype /Text /Name /${['Note', 'Comment', 'Help'][seed % 3]} ${seed % 2 ? '/C [1 0.5 0]' : ''} /Contents (${book.residue(page, 'comment')})`,
+    ),
   unseennotes: (seed) =>
     noted(
       'unseennotes',

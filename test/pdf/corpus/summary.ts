@@ -13,14 +13,14 @@ const percentile = (values: number[], part: number): number =>
 
 const row = (count: number, words: string): string => `${String(count).padStart(7)}  ${words}`;
 
-/** Pages that both renderers, or only one of them, show differently in the extract. */
+/** Pages that both renderers, or only the first of them, show differently in the extract. */
 const looksIn = (fates: FileFate[]) => {
   const pages = fates.flatMap(({ file, looks = [] }) => looks.map((look) => ({ file, ...look })));
   return {
     pages,
     images: pages.filter(({ image }) => image),
     both: pages.filter(({ pdfium, poppler }) => pdfium && poppler),
-    one: pages.filter(({ pdfium, poppler }) => pdfium !== poppler),
+    one: pages.filter(({ pdfium, poppler }) => pdfium && !poppler),
   };
 };
 
@@ -38,7 +38,7 @@ export const summaryOf = (fates: FileFate[]): string[] => {
     ...tally(fates.map(({ outcome }) => outcome)).map(([outcome, count]) =>
       row(count, `${outcome}  (${share(count, fates.length)})`),
     ),
-    `${pages.length} pages released: ${images.length} became images (${share(images.length, pages.length)}), ${both.length} look different to both renderers, ${one.length} to one of them`,
+    `${pages.length} pages released: ${images.length} became images (${share(images.length, pages.length)}), ${both.length} look different to both renderers, ${one.length} to PDFium alone`,
     ...redactionLines(
       'a passage taken out',
       fates.flatMap(({ passage }) => passage ?? []),

@@ -2,13 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import {
   EngineFailure,
-  extractPages,
   findPassages,
   inspectUpload,
   pageTexts,
+  pressPages,
   RedactionRefused,
   SelectionRefused,
-  verifyExtract,
   type ExtractSource,
   type Redaction,
 } from '@sequester/pdf';
@@ -44,9 +43,9 @@ const refusalOf = (cause: unknown): string => {
 /** Releases the pages and verifies them; the bytes are there where they were made, whether or not they verify. */
 const release = async (source: ExtractSource): Promise<Release & { bytes?: Uint8Array; rasterised: number[] }> => {
   try {
-    const { bytes, rasterised } = await extractPages([source]);
-    const { findings } = await verifyExtract({ extract: bytes, sources: [source] });
-    const codes = [...new Set(findings.map(({ code, detail }) => `${code}: ${detail.replaceAll(/\d+/g, 'N')}`))];
+    const { extract, verification } = await pressPages([source]);
+    const { bytes, rasterised } = extract;
+    const codes = verification.findings.map(({ code, detail }) => `${code}: ${detail.replaceAll(/\d+/g, 'N')}`);
     return { outcome: codes[0] ?? 'released', images: rasterised.length, bytes, rasterised };
   } catch (cause) {
     return { outcome: refusalOf(cause), images: 0, rasterised: [] };

@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-import { renderPage } from '../../../packages/pdf/engine/engine-page.mts';
-import { openDocument, openPage, startPdfium } from '../../../packages/pdf/engine/engine-pdfium.mts';
+import { openDocument, startPdfium, type Pdfium } from '../../../packages/pdf/engine/engine-pdfium.mts';
 import { enginePaths } from '../../../packages/pdf/engine/run-engine.ts';
 import { differentArea, resized, type Grey } from './different-area.ts';
 
@@ -14,20 +13,49 @@ const DPI = 100;
 const LONGEST = 2400;
 const RENDER_MS = 30_000;
 
+type Opened = { pdfium: Pdfium; document: number; page: number };
+
+/** FPDF_ANNOT */
+const ANNOTATIONS = 1;
+const BGRX = 3;
+
+/** Draws the page as a viewer does: fields are the form filler's part, which lights them up unless it is told not to. */
+const drawn = ({ pdfium, document, page }: Opened, width: number, height: number): Grey => {
+  const info = pdfium.PDFiumExt_OpenFormFillInfo();
+  const form = pdfium.PDFiumExt_InitFormFillEnvironment(document, info);
+  pdfium.FPDF_SetFormFieldHighlightAlpha(form, 0);
+  pdfium.FORM_OnAfterLoadPage(page, form);
+  const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, BGRX, 0, 0);
+  pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
+  pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, ANNOTATIONS);
+  pdfium.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, ANNOTATIONS);
+  const [from, stride] = [pdfium.FPDFBitmap_GetBuffer(bitmap), pdfium.FPDFBitmap_GetStride(bitmap)];
+  const heap = pdfium.pdfium.HEAPU8;
+  const pixels = new Uint8Array(width * height);
+  for (let at = 0; at < pixels.length; at += 1) {
+    const pixel = from + Math.floor(at / width) * stride + 4 * (at % width);
+    pixels[at] = Math.round(((heap[pixel] ?? 0) + (heap[pixel + 1] ?? 0) + (heap[pixel + 2] ?? 0)) / 3);
+  }
+  pdfium.FPDFBitmap_Destroy(bitmap);
+  pdfium.FORM_OnBeforeClosePage(page, form);
+  pdfium.PDFiumExt_ExitFormFillEnvironment(form);
+  pdfium.PDFiumExt_CloseFormFillInfo(info);
+  return { width, height, pixels };
+};
+
 /** The page by PDFium, and at how many dots an inch. */
 const byPdfium = async ({ path, page }: Place): Promise<{ grey: Grey; dpi: number }> => {
   const pdfium = await startPdfium(enginePaths());
   const { document, close } = openDocument(pdfium, { path });
-  const opened = openPage(pdfium, document, page - 1);
-  const longer = Math.max(pdfium.FPDF_GetPageWidthF(opened), pdfium.FPDF_GetPageHeightF(opened), 1);
-  const dpi = Math.min(DPI, (72 * LONGEST) / longer);
-  const { width, height, pixels } = renderPage(pdfium, opened, { dpi, black: [] });
+  const opened = pdfium.FPDF_LoadPage(document, page - 1);
+  if (!opened) throw new Error('pdfium cannot open the page');
+  const [across, up] = [pdfium.FPDF_GetPageWidthF(opened), pdfium.FPDF_GetPageHeightF(opened)];
+  const dpi = Math.min(DPI, (72 * LONGEST) / Math.max(across, up, 1));
+  const [width, height] = [across, up].map((side) => Math.max(1, Math.round((side * dpi) / 72)));
+  const grey = drawn({ pdfium, document, page: opened }, width ?? 1, height ?? 1);
   pdfium.FPDF_ClosePage(opened);
   close();
-  const grey = new Uint8Array(width * height);
-  for (let at = 0; at < grey.length; at += 1)
-    grey[at] = Math.round(((pixels[3 * at] ?? 0) + (pixels[3 * at + 1] ?? 0) + (pixels[3 * at + 2] ?? 0)) / 3);
-  return { grey: { width, height, pixels: grey }, dpi };
+  return { grey, dpi };
 };
 
 /** A portable grey map: `P5`, width, height, 255, and a byte for each pixel. */
@@ -65,11 +93,11 @@ const differs = (a: Grey, b: Grey): boolean => {
 /** Compares a page with the page that was made of it, by two renderers; the second is asked only where the first sees a difference. */
 export const compareLooks = async (source: Place, extract: Place): Promise<Looks> => {
   const [before, after] = await Promise.all([byPdfium(source), byPdfium(extract)]);
-  const [pdfium, second] = [
-    differs(before.grey, after.grey),
-    await Promise.all([byPoppler(source, before.dpi), byPoppler(extract, before.dpi)]).catch(() => undefined),
-  ];
-  return { pdfium, poppler: second !== undefined && differs(...second) };
+  if (!differs(before.grey, after.grey)) return { pdfium: false, poppler: false };
+  const second = await Promise.all([byPoppler(source, before.dpi), byPoppler(extract, before.dpi)]).catch(
+    () => undefined,
+  );
+  return { pdfium: true, poppler: second !== undefined && differs(...second) };
 };
 
 /** Whether the second renderer is on `PATH`. */

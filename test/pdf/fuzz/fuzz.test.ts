@@ -16,12 +16,12 @@ test('spoils a PDF the same way for the same seed, and in every way for some see
   expect([...seen].toSorted()).toEqual(Object.keys(MUTATIONS).toSorted());
 });
 
-test('brings 100 spoiled PDFs through upload and selection without a crash, a hang or a leak', async () => {
+test('brings 100 spoiled PDFs through upload and selection without a crash, a hang, a leak or one that is accepted and cannot be released', async () => {
   const outcomes = new Set<string>();
   for (let input = 0; input < 100; input += 1) {
     const { fault, outcome, detail } = await tryInput(input, 77);
     expect({ input, fault, detail }).toEqual({ input, fault: undefined, detail: undefined });
     outcomes.add(outcome);
   }
-  expect([...outcomes]).toEqual(expect.arrayContaining(['selected', 'selected and verified', 'upload: damaged']));
+  expect([...outcomes]).toEqual(expect.arrayContaining(['selected', 'released', 'upload: damaged']));
 }, 240_000);

@@ -1,16 +1,16 @@
-import { extractPages, inspectUpload, RedactionRefused, SelectionRefused, verifyExtract } from '@sequester/pdf';
+import { extractPages, inspectUpload, pressPages, SelectionRefused, type ExtractSource } from '@sequester/pdf';
 
 import { EngineFailure, seen } from '../../../packages/pdf/engine/run-engine.ts';
 import { everythingIn } from '../adversarial/reading.ts';
 import { families } from '../adversarial/specimens.ts';
 import { mutated } from './mutations.ts';
 
-/** How an input fared: refused at upload or at selection, released, or a fault that must not be. */
+/** How an input fared: refused at upload, selected, released, or a fault that must not be. */
 export type Fate = {
   input: number;
   seed: number;
   outcome: string;
-  fault?: 'crash' | 'leak' | 'slow';
+  fault?: 'crash' | 'leak' | 'slow' | 'not releasable';
   detail?: string;
   ms: number;
 };
@@ -45,34 +45,52 @@ const shownTexts = async (bytes: Uint8Array, page: number): Promise<string[]> =>
   return pages.map((one) => one.seen);
 };
 
-const REFUSALS = [SelectionRefused, RedactionRefused, EngineFailure];
+const REFUSALS = [SelectionRefused, EngineFailure];
+
+const isRefusal = (cause: unknown): boolean => REFUSALS.some((refusal) => cause instanceof refusal);
+
+type Selecting = { sources: ExtractSource[]; foreign: string[] };
+
+const leakedIn = (bytes: Uint8Array, foreign: string[]): string[] => {
+  const everything = everythingIn(bytes);
+  return foreign.filter((marker) => everything.includes(marker));
+};
+
+/** Whether the page can be copied as it is, and nothing else comes with it. */
+const isCleanCopy = async ({ sources, foreign }: Selecting): Promise<boolean> => {
+  try {
+    return leakedIn((await extractPages(sources)).bytes, foreign).length === 0;
+  } catch (cause) {
+    if (isRefusal(cause)) return false;
+    throw cause;
+  }
+};
+
+/** What is accepted can be released, as an image if need be, and what is released holds nothing else. */
+const released = async ({ sources, foreign }: Selecting): Promise<Partial<Fate>> => {
+  try {
+    const { extract, verification } = await pressPages(sources);
+    const [finding] = verification.findings;
+    if (finding) return { outcome: 'not releasable', fault: 'not releasable', detail: finding.code };
+    const leaked = leakedIn(extract.bytes, foreign);
+    return leaked.length > 0 ? { outcome: 'leaked', fault: 'leak', detail: leaked.join(' ') } : { outcome: 'released' };
+  } catch (cause) {
+    if (!isRefusal(cause)) throw cause;
+    return { outcome: 'not releasable', fault: 'not releasable', detail: String(cause) };
+  }
+};
 
 const selectOne = async (
   bytes: Uint8Array,
   { page, verify }: { page: number; verify: boolean },
 ): Promise<Partial<Fate>> => {
-  const sources = [{ id: 'a', bytes, pages: [page] }];
   const texts = await shownTexts(bytes, page).catch(() => []);
+  const selecting = { sources: [{ id: 'a', bytes, pages: [page] }], foreign: foreignMarkers(texts, page) };
   try {
-    const extract = await extractPages(sources);
-    const everything = everythingIn(extract.bytes);
-    const leaked = foreignMarkers(texts, page).filter((marker) => everything.includes(marker));
-    if (!verify && leaked.length === 0) return { outcome: 'selected' };
-    const { findings } = await verifyExtract({ extract: extract.bytes, sources });
-    if (leaked.length > 0 && findings.length === 0)
-      return { outcome: 'leaked', fault: 'leak', detail: leaked.join(' ') };
-    return {
-      outcome:
-        findings.length === 0 ? 'selected and verified' : `selected, stopped by the verifier: ${findings[0]?.code}`,
-    };
+    return (await isCleanCopy(selecting)) && !verify ? { outcome: 'selected' } : await released(selecting);
   } catch (cause) {
-    if (REFUSALS.some((refusal) => cause instanceof refusal))
-      return { outcome: `selection: ${cause instanceof Error ? cause.message : ''}` };
-    return {
-      outcome: 'crashed',
-      fault: 'crash',
-      detail: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
-    };
+    const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+    return { outcome: 'crashed', fault: 'crash', detail };
   }
 };
 
