@@ -1,10 +1,8 @@
-import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { openPdf, read, RefusedInput, save } from './command-files.ts';
 import {
   BadCall,
-  isEncrypted,
   languageIn,
   rangesIn,
   readHidden,
@@ -32,39 +30,6 @@ const USAGE = `usage:
   pdf rebuild MANIFEST.json --source ID=FILE.pdf [--source ...] [-o OUT.pdf]
 exit codes: 0 done, 1 finding, 2 bad call, 3 refused input`;
 
-/** The input is one that this program does not take: not a PDF, damaged, or encrypted. */
-class RefusedInput extends Error {}
-
-const at = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
-
-const read = (path: string): Uint8Array => {
-  try {
-    return new Uint8Array(readFileSync(at(path)));
-  } catch {
-    throw new BadCall(`cannot read ${path}`);
-  }
-};
-
-const firstKilobyte = (path: string): Buffer => {
-  try {
-    const file = openSync(at(path), 'r');
-    const head = Buffer.alloc(1024);
-    const count = readSync(file, head);
-    closeSync(file);
-    return head.subarray(0, count);
-  } catch {
-    throw new BadCall(`cannot read ${path}`);
-  }
-};
-
-/** A PDF of any size; it is not read into memory. */
-const openPdf = async (path: string): Promise<{ path: string }> => {
-  if (!firstKilobyte(path).includes('%PDF-')) throw new RefusedInput(`${path} is not a PDF`);
-  const stored = { path: at(path) };
-  if (await isEncrypted(stored)) throw new RefusedInput(`${path} is encrypted`);
-  return stored;
-};
-
 /** What becomes of hidden words: all are taken out, or as a file says; without it they are released as they are. */
 const hiddenIn = (wish: string | undefined): Pick<ExtractSource, 'hidden'> => {
   if (wish === undefined) return {};
@@ -82,14 +47,6 @@ const sourceOf = async ({ path, pages }: Range, { redactions = [], hidden }: Tak
 const outputOf = (out: string | undefined): string => {
   if (!out) throw new BadCall('where to? give -o OUT.pdf');
   return out;
-};
-
-const save = (path: string, bytes: Uint8Array): void => {
-  try {
-    writeFileSync(at(path), bytes);
-  } catch {
-    throw new BadCall(`cannot write ${path}`);
-  }
 };
 
 const one = (names: string[], what: string): string => {
