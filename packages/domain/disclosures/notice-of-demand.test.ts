@@ -164,11 +164,15 @@ describe('the state in which the patient is treated', () => {
     expect((await shown(stores, requestId)).patientState).toEqual({ state: 'TX', source: 'recorded' });
   });
 
-  test.each([{}, living('ON')])('is not known from no address or one outside the United States', async (chart) => {
-    const stores = literalStores();
-    patientWith(stores, chart);
-    const requestId = await received(stores);
-    expect(lastFacts(stores, requestId)?.patient).not.toHaveProperty('state');
-    expect(await shown(stores, requestId)).not.toHaveProperty('patientState');
-  });
+  const ontario = { street: '1 Example Street', city: 'Sample', state: 'ON', postalCode: 'K1A 0B1', country: 'CA' };
+  test.each([{}, { address: ontario }])(
+    'is not known from no address or one outside the United States',
+    async (chart) => {
+      const stores = literalStores();
+      patientWith(stores, chart);
+      const requestId = await received(stores);
+      expect(lastFacts(stores, requestId)?.patient).not.toHaveProperty('state');
+      expect(await shown(stores, requestId)).not.toHaveProperty('patientState');
+    },
+  );
 });

@@ -23,7 +23,7 @@ const shown = (action: AuditAction, actor = officer) => reducedEvent(auditEvent(
 const ofNotes = AuditAction.options.filter((action) => action.startsWith('psychotherapy-note.'));
 const ofEntries = new Set<AuditAction>(entryEvents);
 const ofPractice = (action: AuditAction): boolean =>
-  /^(?:account|chart|legal-hold|member|patient|policy|practice|privacy-contact|privacy-notice|provider|supervision)\./.test(
+  /^(?:access-hold|account|chart|document|legal-hold|member|patient|policy|practice|privacy-contact|privacy-notice|provider|supervision)\./.test(
     action,
   ) || ofEntries.has(action);
 
@@ -45,7 +45,7 @@ describe('the audit for those who may not know whether notes exist', () => {
     expect(new Set(kept.flatMap((event) => Object.keys(event.subject)))).toEqual(new Set(['requestId', 'patientId']));
     expect(rest.filter((action) => shown(action) === undefined)).toEqual(
       rest.filter((action) =>
-        /^(?:decision|job|letter|link|manifest|selection)\.|^disclosure\.|^artifact\.(?:opened|accepted)$|^request\.refused$/.test(
+        /^(?:decision|job|letter|link|manifest|selection)\.|^disclosure\.|^artifact\.(?:opened|accepted)$|^request\.refused$|^progress-note\.taking-out-/.test(
           action,
         ),
       ),
