@@ -1,3 +1,4 @@
+import { badEntries } from './bad-entries.ts';
 import type { Call } from './chart-calls.ts';
 
 /** The ids of what stands before the bad inputs come. */
@@ -8,6 +9,7 @@ export interface Standing {
   otherId: string;
   mergedId: string;
   progressNoteId: string;
+  signedNoteId: string;
   holdId: string;
   endedHoldId: string;
   noticeId: string;
@@ -334,4 +336,5 @@ export const badInputs = (standing: Standing): BadInput[] => [
   ...ofRights(standing),
   ...ofEntries(standing),
   ...ofOthers(standing),
+  ...badEntries(standing),
 ];

@@ -17,7 +17,8 @@ export interface Call {
   by?: Role;
   params?: Record<string, string>;
   body?: unknown;
-  revision?: number;
+  revision?: number | undefined;
+  query?: Record<string, string>;
 }
 
 export const Problem = z.object({
@@ -55,7 +56,7 @@ const operationOf = (id: string): Operation => {
 
 const eventOf = (
   operation: Operation,
-  { by = 'provider', params = {}, body, revision }: Call,
+  { by = 'provider', params = {}, body, revision, query = {} }: Call,
   key: string,
 ): APIGatewayProxyEventV2WithJWTAuthorizer => ({
   version: '2.0',
@@ -69,6 +70,7 @@ const eventOf = (
   },
   ...(operation.method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
   pathParameters: params,
+  queryStringParameters: query,
   isBase64Encoded: false,
   requestContext: {
     accountId: '1',
