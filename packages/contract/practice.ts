@@ -13,6 +13,7 @@ import {
 } from '@sequester/model';
 import * as z from 'zod';
 
+import { getChartRules, setChartRules } from './chart-rules.ts';
 import { Nothing } from './empty.ts';
 import { operation, update } from './operation.ts';
 import { confirmStateRule, listPolicies, tightenPolicy } from './policies.ts';
@@ -20,6 +21,7 @@ import { createPractice, getPractice, setLicence, setPrivacyContact, setTimeZone
 import { beginSupervision, endSupervision, listSupervisions } from './supervisions.ts';
 import { typedLines } from './typed-lines.ts';
 
+export * from './chart-rules.ts';
 export * from './policies.ts';
 export * from './practice-profile.ts';
 export * from './supervisions.ts';
@@ -187,6 +189,8 @@ export const practiceOperations = {
   setPrivacyContact,
   setTimeZone,
   setLicence,
+  getChartRules,
+  setChartRules,
   listPolicies,
   tightenPolicy,
   confirmStateRule,

@@ -56,6 +56,7 @@ export * from './patients/privacy-notice.ts';
 export * from './patients/telephone.ts';
 export * from './phi.ts';
 export * from './practice/account-opening.ts';
+export * from './practice/chart-rules.ts';
 export * from './practice/licence.ts';
 export * from './practice/member.ts';
 export * from './practice/names.ts';

@@ -10,6 +10,7 @@ import {
   type Trace,
 } from '@sequester/domain';
 import {
+  type ChartRules,
   Member,
   MemberSupervisions,
   partitionKey,
@@ -23,7 +24,7 @@ import {
 } from '@sequester/model';
 
 import { countActive, readActiveMembers } from './active-members.ts';
-import { readSupervisions } from './dynamo-colleagues.ts';
+import { readChartRules, readSupervisions } from './dynamo-colleagues.ts';
 import { queryAll } from './dynamo.ts';
 import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
@@ -116,6 +117,16 @@ export class DynamoPracticeStore implements PracticeStore {
       ],
       trace,
     );
+  }
+
+  async chartRules({ practiceId }: PracticeContext): Promise<ChartRules> {
+    return readChartRules(this.#session, this.#tables.practices, practiceId);
+  }
+
+  async changeChartRules(context: PracticeContext, after: ChartRules, trace: Trace): Promise<void> {
+    const put = { ...keyOf('chartRules', after), ...after };
+    const condition = after.revision === 1 ? absent : atRevisionBefore(after.revision);
+    await this.#write(context, [{ table: this.#tables.practices, put, condition, refusal: 'stale' }], trace);
   }
 
   async supervisionsOf({ practiceId }: PracticeContext, memberId: MemberId): Promise<MemberSupervisions> {

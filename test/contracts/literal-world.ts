@@ -76,6 +76,7 @@ export const literalWorld = (): World => {
     directory: practices,
     colleagues: {
       hasLeft: async (context, memberId) => (await practices.member(context, memberId))?.state === 'disabled',
+      rules: (context) => practices.chartRules(context),
       supervisions: async (context, memberId) => (await practices.supervisionsOf(context, memberId)).supervisions,
     },
     persons: accounts.persons,

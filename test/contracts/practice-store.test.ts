@@ -92,6 +92,24 @@ describe.each(worlds)('a practice store %s', (_, open) => {
     expect(await world.practices.members(context)).toEqual([owner]);
   });
 
+  test('keeps what a practice says of its charts, at the revision before, and what holds where it says nothing', async () => {
+    const { context } = await founded();
+    const { practiceId } = context;
+    const unsaid = { practiceId, lateAfterDays: 3, revision: 0 };
+    expect(await world.practices.chartRules(context)).toEqual(unsaid);
+    const rules = { practiceId, lateAfterDays: 7, setBy: memberId, setAt: now, revision: 1 };
+    await world.practices.changeChartRules(context, rules, traceOf(context));
+    const late = traceOf(context);
+    await expect(world.practices.changeChartRules(context, rules, late)).rejects.toMatchObject({ code: 'stale' });
+    expect(await eventsOf(world, context)).not.toContain(late.event.id);
+    const next = { ...rules, lateAfterDays: 2, revision: 2 };
+    await world.practices.changeChartRules(context, next, traceOf(context));
+    expect(await world.practices.chartRules(context)).toEqual(next);
+    expect(await world.colleagues.rules(context)).toEqual(next);
+    const elsewhere = contextOf();
+    expect(await world.colleagues.rules(elsewhere)).toEqual({ ...unsaid, practiceId: elsewhere.practiceId });
+  });
+
   test('says of a member whether they have left, and of a stranger that they have not', async () => {
     const { context, owner } = await founded();
     const added = memberOf(context);

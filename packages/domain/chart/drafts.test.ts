@@ -177,6 +177,14 @@ describe('a signature', () => {
     });
   });
 
+  test('is late after as many days as the practice says', async () => {
+    const { stores, ...ids } = await drafted(whole);
+    stores.rules.lateAfterDays = 1;
+    expect(await signProgressNote(stores)(afterSession(1.5), { ...ids, revision: 1 })).toMatchObject({
+      lateEntry: { daysAfter: 1, lateAfterDays: 1 },
+    });
+  });
+
   test('is of what was read: refused where the draft was saved since, with the draft as it stands', async () => {
     const { stores, ...ids } = await drafted(whole);
     await updateProgressNote(stores)(callBy(), { ...ids, ...whole, revision: 1 });

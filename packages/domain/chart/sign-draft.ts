@@ -23,11 +23,14 @@ import { demandPlausibleEntry } from './plausible-entry.ts';
 
 type Stores = DraftStores & { colleagues: ColleagueStore };
 
-/** An entry that is signed more days than this after what it is about is marked as late. */
-const lateAfterDays = 3;
 const dayMilliseconds = 86_400_000;
 
-const lateness = ({ lateAfter }: Pick<SignedKind, 'lateAfter'>, entry: object, now: Instant) => {
+/** An entry that is signed more days than the practice allows after what it is about is marked as late. */
+const lateness = (
+  { lateAfter }: Pick<SignedKind, 'lateAfter'>,
+  entry: object,
+  { now, lateAfterDays }: { now: Instant; lateAfterDays: number },
+) => {
   const about = lateAfter === undefined ? undefined : textAt(entry, lateAfter);
   const days = about === undefined ? 0 : (Date.parse(now) - Date.parse(about)) / dayMilliseconds;
   return days > lateAfterDays ? { lateEntry: { daysAfter: Math.floor(days), lateAfterDays } } : {};
@@ -42,10 +45,11 @@ export const signDraft =
   (stores: Stores) =>
   async (context: PracticeContext, input: z.output<Ids> & { revision: number }): Promise<z.output<Entry>> => {
     const name = namedEntry(kind, input);
-    const [before, patient, supervisions] = await Promise.all([
+    const [before, patient, supervisions, { lateAfterDays }] = await Promise.all([
       ownDraft(stores.charts, context, name),
       stores.charts.patient(context, name.patientId),
       stores.colleagues.supervisions(context, MemberId.parse(context.actor.id)),
+      stores.colleagues.rules(context),
     ]);
     if (before.revision !== input.revision) return refuseStale(stores, context, name);
 
@@ -57,7 +61,7 @@ export const signDraft =
     const after = kind.entry.parse({
       ...fieldsOf(kind, draft, 'other'),
       ...whole,
-      ...lateness(kind, whole, context.now),
+      ...lateness(kind, whole, { now: context.now, lateAfterDays }),
       ...signedBy(context, before, { authorId: before.authorId, supervisions }),
       signedAt: context.now,
       revision,

@@ -1,5 +1,6 @@
 import type {
   AccountId,
+  ChartRules,
   Member,
   MemberId,
   MemberSupervisions,
@@ -46,6 +47,10 @@ export interface PracticeStore {
   addMember(context: PracticeContext, member: Member, trace: Trace): Promise<void>;
   /** Refuses `stale` where the member, or the list of owners, is no longer as it was read. The address of one who leaves is free again. */
   changeMember(context: PracticeContext, change: MemberChange, trace: Trace): Promise<void>;
+  /** What the practice says of its charts; where it has said nothing, what holds then, at revision 0. */
+  chartRules(context: PracticeContext): Promise<ChartRules>;
+  /** Refuses `stale` where the rules are no longer at the revision before. */
+  changeChartRules(context: PracticeContext, after: ChartRules, trace: Trace): Promise<void>;
   /** Of one member; of one who has none yet, at revision 0. */
   supervisionsOf(context: PracticeContext, memberId: MemberId): Promise<MemberSupervisions>;
   /** Of every member who has any. */
@@ -65,12 +70,14 @@ export interface PracticeStore {
   ): Promise<void>;
 }
 
-/** What an act on a chart has to know of other members. */
+/** What an act on a chart has to know of other members and of the practice's rules. */
 export interface ColleagueStore {
   /** Whom a member supervised, and who supervised them. */
   supervisions(context: PracticeContext, memberId: MemberId): Promise<Supervision[]>;
   /** Whether a member has left the practice. */
   hasLeft(context: PracticeContext, memberId: MemberId): Promise<boolean>;
+  /** What the practice says of its charts. */
+  rules(context: PracticeContext): Promise<ChartRules>;
 }
 
 /** Keys of a practice and of its therapists. Asking twice gives the same key. */

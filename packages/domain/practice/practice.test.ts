@@ -16,6 +16,7 @@ import type { PracticeContext } from '../context.ts';
 import { confirmStateRule } from './confirm-state-rule.ts';
 import { createPractice, inNewPractice } from './create-practice.ts';
 import { enrollProvider } from './enroll-provider.ts';
+import { getChartRules } from './get-chart-rules.ts';
 import { getPractice } from './get-practice.ts';
 import { inviteMember } from './invite-member.ts';
 import { invitePatient } from './invite-patient.ts';
@@ -23,6 +24,7 @@ import { issueBindingCode } from './issue-binding-code.ts';
 import { listMembers } from './list-members.ts';
 import { listPolicies } from './list-policies.ts';
 import { policyInForce } from './policy.ts';
+import { setChartRules } from './set-chart-rules.ts';
 import { setLicence } from './set-licence.ts';
 import { setTimeZone } from './set-time-zone.ts';
 import { tightenPolicy } from './tighten-policy.ts';
@@ -476,5 +478,17 @@ describe('the policy of a practice', () => {
       tightenings: ['approvers-must-differ', 'no-self-appointed-officer'],
       byDefault: ['no-self-appointed-officer'],
     });
+  });
+});
+
+describe('what a practice says of its charts', () => {
+  test('is three days for a signature until it says otherwise, at the revision that was read', async () => {
+    const stores = literalPractice();
+    expect(await getChartRules(stores)(callBy())).toMatchObject({ lateAfterDays: 3, revision: 0 });
+    const set = { lateAfterDays: 7, revision: 0 };
+    expect(await setChartRules(stores)(callBy(), set)).toMatchObject({ lateAfterDays: 7, setBy: ownerId, revision: 1 });
+    expect(await getChartRules(stores)(callBy())).toMatchObject({ lateAfterDays: 7 });
+    expect(stores.events.at(-1)).toMatchObject({ action: 'practice.chart-rules-set', subject: { lateAfterDays: 7 } });
+    await expect(setChartRules(stores)(callBy(), set)).rejects.toMatchObject({ code: 'stale' });
   });
 });

@@ -4,6 +4,7 @@ export const fixedAuditActions = [
   'practice.created',
   'practice.time-zone-set',
   'practice.licence-set',
+  'practice.chart-rules-set',
   'policy.tightened',
   'policy.state-rule-confirmed',
   'privacy-contact.set',

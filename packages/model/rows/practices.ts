@@ -20,6 +20,8 @@ export const practices = {
       /** Holds an e-mail address for the member who has it, by its digest. */
       memberAddress: 'ADDRESS#{emailSha256}',
       patientAccount: 'ACCOUNT#{accountId}',
+      /** What the practice says of its charts, beside the rows that are read with each call. */
+      chartRules: 'CHART-RULES',
       /** Whom a member supervised, and who supervised them. */
       memberSupervisions: 'SUPERVISIONS#{memberId}',
     },

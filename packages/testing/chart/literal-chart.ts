@@ -15,9 +15,11 @@ import {
   isCurrent,
   isUnsigned,
   type MemberId,
+  type NewChartRules,
   type PatientId,
   type PracticeId,
   Refusal,
+  rulesUnsaid,
   type Supervision,
   textAt,
 } from '@sequester/model';
@@ -78,6 +80,7 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
   const addenda = new Map<string, Addendum[]>();
   const supervisions: Supervision[] = [];
   const left = new Set<MemberId>();
+  const rules: Partial<NewChartRules> = {};
   const found = (context: PracticeContext, patientId: string) => inPractice(context, all.get(patientId));
   const ofPatient = (context: PracticeContext, patientId: PatientId) =>
     ofPractice(context, rows.values()).filter(({ name }) => name.patientId === patientId);
@@ -157,6 +160,7 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
     supervisions: async (_context, memberId) =>
       supervisions.filter((one) => [one.supervisorId, one.superviseeId].includes(memberId)),
     hasLeft: async (_context, memberId) => left.has(memberId),
+    rules: async ({ practiceId }) => ({ ...rulesUnsaid(practiceId), ...rules }),
   };
   return {
     events: log.events,
@@ -166,6 +170,7 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
     colleagues,
     supervisions,
     left,
+    rules,
     others,
     merges,
     patient: (patientId: string) => all.get(patientId),

@@ -1,12 +1,14 @@
 import type { PracticeContext, KeyStore, PatientOnChart, PracticeChange, PracticeStore } from '@sequester/domain';
 import {
   CalendarDate,
+  type ChartRules,
   type Member,
   type MemberSupervisions,
   type PatientAccount,
   type Practice,
   type PracticeId,
   Refusal,
+  rulesUnsaid,
 } from '@sequester/model';
 
 import { inPractice, ofPractice } from '../in-practice.ts';
@@ -59,6 +61,7 @@ export const literalPractice = (log: LiteralLog = literalLog()) => {
   ]);
   const patientAccounts = new Map<string, PatientAccount>();
   const supervisions = new Map<string, MemberSupervisions>();
+  const rules = new Map<string, ChartRules>();
   let crash: string | undefined;
   const step = (name: 'key' | 'write'): void => {
     if (crash !== name) return;
@@ -114,6 +117,13 @@ export const literalPractice = (log: LiteralLog = literalLog()) => {
         demandFreeAddress(context, after);
         members.set(after.memberId, after);
         if (owners !== undefined) profiles.set(owners.after.practiceId, owners.after);
+      }),
+    chartRules: async (context) =>
+      inPractice(context, rules.get(context.practiceId)) ?? rulesUnsaid(context.practiceId),
+    changeChartRules: (context, after, trace) =>
+      write(context, trace, () => {
+        demandBefore(rules.get(after.practiceId) ?? { revision: 0 }, after);
+        rules.set(after.practiceId, after);
       }),
     supervisionsOf: async (context, memberId) =>
       inPractice(context, supervisions.get(memberId)) ?? {
