@@ -4,6 +4,11 @@ import * as z from 'zod';
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
 
+/** A day of the working life of those who practise now. */
+const Day = CalendarDate.refine((day) => day >= '1900-01-01' && day < '2200-01-01', {
+  params: { code: 'date-too-far', text: 'This day is too far away. Check the year.' },
+});
+
 const SupervisionAnswer = Supervision.omit({ beginsAt: true, endsAt: true });
 
 export const beginSupervision = operation({
@@ -20,8 +25,8 @@ export const beginSupervision = operation({
     .strictObject({
       supervisorId: MemberId,
       superviseeId: MemberId,
-      from: CalendarDate,
-      until: CalendarDate.optional(),
+      from: Day,
+      until: Day.optional(),
     })
     .refine(({ supervisorId, superviseeId }) => supervisorId !== superviseeId, {
       path: ['supervisorId'],
@@ -45,7 +50,7 @@ export const endSupervision = operation({
   summary: 'Record the last day of a supervision',
   params: z.strictObject({ supervisionId: SupervisionId }),
   query: Nothing,
-  body: z.strictObject({ until: CalendarDate }),
+  body: z.strictObject({ until: Day }),
   answer: SupervisionAnswer,
   status: 201,
   refusals: ['not-found', 'supervision-over', 'stale'],
