@@ -61,6 +61,13 @@ describe('a browser', () => {
     expect(words.gzippedKB).toBeLessThan(3);
   });
 
+  test('loads the content lint by itself, without zod', async () => {
+    const lint = await inBrowser("import * as lint from '@sequester/model/lint'; console.log(lint);");
+    expect(matching(lint, /^packages\/model\/lint\//)).not.toEqual([]);
+    expect(matching(lint, /^packages\/(?!model\/lint\/)|zod/)).toEqual([]);
+    expect(lint.gzippedKB).toBeLessThan(36);
+  });
+
   test('loads the words of refusals without zod', async () => {
     const words = await inBrowser("import { refusals } from '@sequester/contract'; console.log(refusals);");
     expect(matching(words, /refusals/)).not.toEqual([]);
