@@ -98,7 +98,7 @@ describe('offsets', () => {
 
 test.each(files)('%s: precision is at least 0.9 and recall at least 0.8', (name) => {
   const { overall } = measure(judged(new URL(name, import.meta.url)));
-  expect(overall.right + overall.missed).toBeGreaterThanOrEqual(90);
+  expect(overall.right + overall.missed).toBeGreaterThanOrEqual(50);
   expect(overall.precision).toBeGreaterThanOrEqual(0.9);
   expect(overall.recall).toBeGreaterThanOrEqual(0.8);
 });

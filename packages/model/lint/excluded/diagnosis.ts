@@ -145,6 +145,7 @@ export const diagnosis = [
       /(?:Dx|DX|dx|Ddx|DDx|r\/o|R\/O)\b:?/,
     ],
     words: [
+      /(?:bipolar|schizophrenic|borderline|adhd|autism|autistic|ptsd|depressive|psychotic|narcissistic) (?:label|diagnosis|question|picture|presentation|patients?)\b|(?:is|as|him|her|probably|likely|he's|she's) (?:bipolar|schizophrenic|borderline)\b/,
       new RegExp(`(?:${kinds}[ -])+(?:use )?disorders?\\b`),
       new RegExp(`${named}\\b`),
       /disorder (?:NOS|not otherwise specified|unspecified)|(?:unspecified|other specified) \w+/,

@@ -92,6 +92,8 @@ export const functionalStatus = [
   rule('functional-status', {
     exact: [/GAF\b|WHODAS\b|ADLs?\b|IADLs?\b|FMLA\b|SSDI\b|IEP\b/],
     words: [
+      /(?:keep|keeps|keeping|hold|holds|holding|kept|held) (?:up |down |on to )?(?:the |a |her |his )?(?:house|job|apartment|household)\b|(?:let go|laid off|fired|dismissed|suspended|written up) (?:for|because|after|over)\b|for absences|absenteeism|truan\w+/,
+      /(?:not|never|barely|rarely|hardly|isn't|without) (?:leaving|left|leave) (?:the|her|his) (?:house|home|apartment|flat|room|bed)\b|gets? (?:the|her|his) (?:children|kids|son|daughter) to school|lost (?:the|her|his|another) job\b|eats only|(?:showers|bathes|cooks|cleans) (?:only|once|twice|every|daily|regularly|again)|works? (?:\w+[- ]hour|full|long) (?:days|shifts|time)/,
       new RegExp(
         `(?:unable|not able|able|struggl(?:es|ed|ing)|fail(?:s|ed|ing)|needs help|finds it hard|(?:has|had|having) (?:trouble|difficulty)(?: \\w+)?|manag(?:es|ed)|too \\w+|not managing|hard for (?:her|him|them)) to ${doing}\\b`,
       ),

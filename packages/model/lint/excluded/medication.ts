@@ -67,7 +67,9 @@ const classes = oneOf(
 export const medication = [
   rule('medication', {
     words: [
-      new RegExp(`${oneOf(...drugNames)}\\b`),
+      /(?:cut|cuts|hid|hides|flush(?:es|ed)|counts|saves?|saved|shares?|shared|sold|sells|crush(?:es|ed)|halved|splits?) (?:her|his|the|their) (?:\w+ )?(?:tablets?|pills?|meds|medication)\b/,
+      /(?:tablets?|pills?|capsules?) (?:in half|twice|once|daily|at night|a day|each|every|before bed)\b/,
+      new RegExp(`${oneOf(...drugNames)}\\b(?! levels?\\b)`),
       /\w{3,}(?:azepam|azolam|oxetine|alopram|triptyline|ipramine|azodone|peridone|piprazole|faxine|praz[oa]le|barbital)\b/,
       new RegExp(`${amount}[ -]?(?:mgs?|mcg|milligrams?|micrograms?|millilit(?:er|re)s?|ml|meq)\\b`),
       /(?:off|on|her|his|their|the|no|any|psychiatric|new|more|without|about|with|of|change[sd]? (?:in|to)) (?:\w+ )?(?:medications?|meds)\b/,
@@ -91,7 +93,7 @@ export const medication = [
       /refills?\b(?= (?:of|for|was|were|is|requests?|requested|until|due|through|at|early|needed))(?! of (?:wine|coffee|tea|water))/,
       /(?:needs?|asked for|wants?|requested|out of|early) (?:a |an |her |his |early |more )*refills?\b/,
       /side[- ]effects?\b(?! of (?:him|her|loving|being|the (?:marriage|divorce|move|family)|living|success|fame|honesty|kindness))/,
-      /(?:taper(?:s|ed|ing)?|titrat(?:es?|ed|ing|ion)|wean(?:s|ed|ing)?) (?:off|down|up|from|to|the dose|her|him|by|was|is|of)\b/,
+      /(?:to|is|been|began|started|slowly|will|now) (?:taper(?:ed|ing)?|titrat(?:ed?|ing)|wean(?:ed|ing)?)\b|(?:taper|titration) (?:schedule|plan|was|is|of|by|over|to)\b|(?:tapered|tapers|tapering|titrated|weaned) (?:off|down|up|from|to) (?:the|it|her|his|them|slowly|over|by|in|\d)\b(?! (?:carpet|distance|hall|silence|night|dark))/,
       /(?:monthly|depot|long-acting) (?:injection|injectable|shot)s?/,
       /PRN\b|(?:\d|mg|tablets?|pills?) (?:bid|tid|qhs|qid|qd|prn|b\.i\.d\.|q\.h\.s\.)/,
       /psychopharmacolog\w+|pharmacy|pharmacist/,

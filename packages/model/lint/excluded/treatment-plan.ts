@@ -66,6 +66,7 @@ const step = oneOf(
 export const treatmentPlan = [
   rule('treatment-plan', {
     words: [
+      /(?:sent|made|placed|wrote|signed|gave (?:her|him|them)) (?:\w+ ){0,2}referrals?\b|(?:the )?next steps?\b ?(?::|is|are|in (?:therapy|treatment))|waiting list for|names? of (?:a|two|three) (?:\w+ )?(?:therapists?|psychiatrists?|groups?|dietitian|clinics?)/,
       /(?:treatment|safety|discharge|care|crisis|relapse[- ]prevention|recovery|aftercare|step-down|coping|behaviou?r|maintenance|wellness|service) plans?\b/,
       /(?:^plan|plan(?: for next (?:session|week|time))?) ?:/,
       /^plan (?:is|for|remains|to)\b|(?:the|our) plan (?:is|remains|for (?:next|the next|this|treatment|discharge|the (?:coming|week|month))|going forward|now)\b/,

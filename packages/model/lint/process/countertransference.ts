@@ -68,6 +68,8 @@ export const countertransference = [
     voice: 'own',
     exact: [/CT ?:|CT reaction|my CT\b/],
     words: [
+      /(?:being|am|was|been) (?:\w+ )?cast as\b|(?:i|me) (?:into |as )(?:his|her) (?:savior|saviour|rescuer|mother|father|judge|enemy|parent|critic)|so like my\b/,
+      /^(?:felt|feeling|noticed|noticing|aware of|strong|sense of|feel) (?:the |a |an |some |my |strong )+(?:\w+ )?(?:pull|urge|wish|need|temptation|impulse|desire) to\b/,
       /counter-?transference|transferential|(?:in |within )?the transference|(?:erotic|idealizing|negative|positive|paternal|maternal|sibling|father|mother|strong|hostile|mirror) transference|transference (?:is|was|to me|of|reaction|onto|with)|projective(?:ly)? identif\w+|rescue (?:fantas\w+|wish|impulse)|parallel process/,
       /(?:an |our |the |mutual )?(?:re-?)?enactments? ?(?::|between|with me|in which|of|in the room|with (?:him|her))/,
       new RegExp(`remind(?:s|ed) me of (?:my|myself|the way i|how i|an? (?:former|ex))`),

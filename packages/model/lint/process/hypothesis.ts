@@ -125,6 +125,7 @@ export const hypothesis = [
   rule('hypothesis', {
     voice: 'own',
     words: [
+      /^it (?:seems|appears|feels) (?:that |to me |likely that |possible that )|^(?:might|could|may) (?:the|her|his|this|it|she|he|that)\b|^(?:underneath|beneath|behind|under) (?:the|her|his|this|all|that|these)\b|(?:probably|perhaps|maybe|likely|possibly|may be|might be|could be) (?:an? |the |his |her )?(?:\w+ )?(?:terror|dread|rage|hunger|envy|loss|longing|grief|hatred|love|revenge|self-punishment|triumph|need)\b/,
       /(?:my |a |one |the |working |tentative |current |clinical |our |alternative |another )+hypothes[ie]s\b|hypothes[ie]s ?:|i (?:\w+ )?hypothesi[sz]e/,
       /(?:my |working |pet |tentative )(?:\w+ )?theory\b|theory ?:|(?:my|a) (?:\w+ )?(?:hunch|guess|sense|reading|speculation|suspicion|fantasy|conjecture|intuition|interpretation|formulation|association)\b(?: is|:| about| that| of)|(?:hunch|speculation|conjecture|speculative|interpretation|formulation)\b ?(?::|is\b|that\b)|speculat(?:ive|ing|es?)/,
       /i (?:\w+ )?(?:suspect|suspected|wonder|wondered|speculate|conjecture|imagine|suppose|surmise|guess|have the sense|had the sense|have a sense|have a hunch|can't help thinking|keep thinking|am inclined to think|am beginning to think|am starting to think|begin to think|doubt|am not convinced|do not believe|don't believe|infer)\b|i (?:sense|sensed) (?:that|a|an|some)|we might (?:think|read|understand)|i'm wondering|i am wondering|i was wondering|what if\b/,

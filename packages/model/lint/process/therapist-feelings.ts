@@ -210,6 +210,8 @@ export const therapistFeelings = [
   rule('therapist-feelings', {
     voice: 'own',
     words: [
+      new RegExp(`^(?:felt |feeling )?${feeling} and ${feeling}\\b(?=.*\\b(?:i|me|my)\\b)`),
+      /(?:hearing|watching|reading|seeing|sitting with|listening to) (?:\w+ ){0,3}?(?:frightened|hurt|saddened|moved|angered|exhausted|shook|scared|upset|drained|bored|touched|shocked|wore) me\b|(?:frightened|shook|shakes|repels?|repelled|disgust(?:s|ed)) me\b|i wanted (?:the hour|the session|it|this|him|her) (?:over|to (?:end|be over|stop|leave|go))/,
       new RegExp(
         `i(?:'m|'ve been| am| was| felt| feel| got| get| grew| became| become| have been| had been| remain| remained| left| left the (?:hour|session|room)| came away| went home| sat there| ended the (?:hour|session)| find it| found it| found this| find this) (?:${degree} ){0,4}(?:feeling )?${feeling}\\b`,
       ),
