@@ -59,6 +59,8 @@ export const literalWorld = (): World => {
       ...patients,
       admit: async (context, patient, trace) => {
         await patients.admit(context, patient, trace);
+        if (patient.legalHolds.length > 0) draftRows.held.add(patient.patientId);
+
         admit(patient.practiceId, patient.patientId);
         patientsOnChart.set(patient.patientId, patient);
         const { practiceId, patientId } = patient;

@@ -57,10 +57,11 @@ describe.each(worlds)('a store of drafts of notes %s', (_, open) => {
   const world = open();
   const { drafts } = world;
 
-  const withPatient = async (context: PracticeContext = contextOf()) => {
+  const withPatient = async (context: PracticeContext = contextOf(), legalHolds: string[] = []) => {
     const patientId = freshPatientId();
     const { practiceId } = context;
-    const patient = { ...demographics, patientId, practiceId, admittedAt: now, admittedBy: memberId, revision: 1 };
+    const admitted = { admittedAt: now, admittedBy: memberId, revision: 1, legalHolds };
+    const patient = { ...demographics, patientId, practiceId, ...admitted };
     await world.patients.admit(context, Patient.parse(patient), traceOf(context));
     return { context, patientId };
   };
@@ -164,6 +165,11 @@ describe.each(worlds)('a store of drafts of notes %s', (_, open) => {
     for (const revision of [1, 2, 2, 10]) await drafts.kept(context, draft, keptAt(revision));
     expect(await drafts.listKept(context, memberId, noteId)).toEqual([1, 2, 10].map(keptAt));
     expect(await drafts.listKept(context, otherMemberId, noteId)).toEqual([]);
+  });
+
+  test('reads that the officer holds the records of a patient', async () => {
+    const { context, patientId } = await withPatient(contextOf(), [freshId('legalHold')]);
+    expect(await drafts.holds(context, patientId)).toEqual({ papers: [], legal: true });
   });
 
   test('reads what holds drafts on a patient, of each paper what a request said last', async () => {
