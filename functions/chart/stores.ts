@@ -11,6 +11,7 @@ import {
   DynamoPatientStore,
   DynamoPracticeKeyStore,
   DynamoPrivacyNoticeStore,
+  DynamoSessionStore,
   DynamoTraceStore,
 } from '@sequester/store';
 import { S3DocumentVault } from '@sequester/vault';
@@ -40,6 +41,7 @@ export const stores = (session: AwsSession) => ({
   documentUploads: new DynamoDocumentUploadStore(session, tables),
   documentVault: new S3DocumentVault(session, settings.BUCKET_DOCUMENTS),
   practiceKeys: new DynamoPracticeKeyStore(session, settings.TABLE_PRACTICES),
+  sessions: new DynamoSessionStore(session, tables),
   diagnosisCodes: lazyCodes,
   patients: new DynamoPatientStore(session, tables),
   privacyNotices: new DynamoPrivacyNoticeStore(session, tables),

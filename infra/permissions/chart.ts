@@ -26,6 +26,9 @@ export const chartPermissions = (names: Names): Permission[] => [
       current: 'practice',
       unsigned: 'practice',
       due: 'practice',
+      day: 'practice',
+      toDocument: 'practice',
+      documented: 'practice',
     },
   }),
   rows(names, {

@@ -2,22 +2,32 @@ import {
   type EntryKind,
   type EntryKindOf,
   entryKinds,
+  isRevised,
   PatientId,
   type ReadAnswer,
   readAnswers,
   readOperationOf,
   type ReadOperationOf,
+  type RevisedKind,
 } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
-import { operation, type Operation } from './operation.ts';
+import { operation, update, type Operation, type Revision } from './operation.ts';
 import { pathOf, pathOfOne, signedOperationsOf, type SignedOperations } from './signed-entries.ts';
 
 const PatientParams = z.strictObject({ patientId: PatientId });
 
 type Beginning<Kind extends EntryKind> = Operation<typeof PatientParams, typeof Nothing, Kind['input'], Kind['answer']>;
 type Reading<Kind extends EntryKind> = Operation<Kind['ids'], typeof Nothing, typeof Nothing, ReadAnswer<Kind>>;
+
+type Updating<Kind extends EntryKind> = Operation<
+  Kind['ids'],
+  typeof Nothing,
+  Kind['input'],
+  Kind['answer'],
+  typeof Revision
+>;
 
 const answers: ReadonlyMap<string, z.ZodObject> = new Map(Object.entries(readAnswers));
 
@@ -53,16 +63,36 @@ export const recordOperation = <Kind extends EntryKindOf<'recorded'>>(kind: Kind
     refusals: ['not-found', 'patient-merged'],
   });
 
+export const reviseOperation = <Kind extends RevisedKind>(kind: Kind): Updating<Kind> =>
+  update({
+    id: kind.acts.revise.operation,
+    area: 'chart',
+    method: 'PUT',
+    path: pathOfOne(kind),
+    audience: kind.writers,
+    summary: kind.acts.revise.summary,
+    params: kind.ids,
+    query: Nothing,
+    body: kind.input,
+    answer: kind.answer,
+    status: 200,
+    refusals: ['not-found', 'stale'],
+  });
+
 type EntryOperations = {
   [Kind in EntryKind as ReadOperationOf<Kind>]: Reading<Kind>;
 } & {
   [Kind in EntryKindOf<'recorded'> as Kind['acts']['record']['operation']]: Beginning<Kind>;
+} & {
+  [Kind in RevisedKind as Kind['acts']['revise']['operation']]: Updating<Kind>;
 } & SignedOperations;
 
 const actsOf = (kind: EntryKind): Operation[] => {
   if (kind.life === 'filed') return [];
 
-  return kind.life === 'recorded' ? [recordOperation(kind)] : signedOperationsOf(kind);
+  if (kind.life === 'signed') return signedOperationsOf(kind);
+
+  return [recordOperation(kind), ...(isRevised(kind) ? [reviseOperation(kind)] : [])];
 };
 
 const operationsOf = (kind: EntryKind): Operation[] => [readOperation(kind), ...actsOf(kind)];

@@ -8,6 +8,7 @@ import { listMeasureSeries } from './measures.ts';
 import { askToTakeOut, decideTakingOut } from './misfilings.ts';
 import { admitPatient, getPatient, listPatients, searchPatients, updatePatient } from './patients.ts';
 import { getPrivacyNotice, listPrivacyNotices, publishPrivacyNotice } from './privacy-notices.ts';
+import { listSessions, listSessionsWithoutNote, recordJointSession } from './sessions.ts';
 
 export * from './access-holds.ts';
 export * from './chart-entries.ts';
@@ -19,6 +20,7 @@ export * from './misfilings.ts';
 export * from './measures.ts';
 export * from './patients.ts';
 export * from './privacy-notices.ts';
+export * from './sessions.ts';
 
 export const chartOperations = {
   admitPatient,
@@ -45,6 +47,9 @@ export const chartOperations = {
   reviewAccessHold,
   liftAccessHold,
   listAccessHolds,
+  recordJointSession,
+  listSessions,
+  listSessionsWithoutNote,
   ...documentOperations,
   ...entryOperations,
 };

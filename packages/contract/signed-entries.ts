@@ -2,10 +2,12 @@ import {
   Addendum,
   type EntryKind,
   type EntryKindOf,
+  type Kind as AnyKind,
   type LaterFact,
   type LaterFactOf,
   NewAddendum,
   PatientId,
+  type RefusalCode,
 } from '@sequester/model';
 import * as z from 'zod';
 
@@ -72,6 +74,10 @@ const laterOperation = (kind: SignedKinds, fact: LaterFact): Operation =>
     refusals: ['not-found', 'not-signed-yet', 'recorded-already', 'stale'],
   });
 
+/** What a note is refused that names a session. */
+const ofSession = (kind: Pick<AnyKind, 'name' | 'ofSession'>): RefusalCode[] =>
+  kind.ofSession === undefined ? [] : ['session-not-found'];
+
 /** The operations on one kind that is signed. */
 export const signedOperationsOf = (kind: SignedKinds): Operation[] => {
   const { write, update: save, copy, delete: end, sign, cosign, addend } = kind.acts;
@@ -79,14 +85,14 @@ export const signedOperationsOf = (kind: SignedKinds): Operation[] => {
   const written = { params: PatientParams, path: pathOf(kind), body: kind.input };
   const facts: LaterFact[] = 'later' in kind ? Object.values(kind.later) : [];
   return [
-    operation({ ...common(kind, write), ...written, refusals: ['not-found', 'patient-merged'] }),
+    operation({ ...common(kind, write), ...written, refusals: ['not-found', 'patient-merged', ...ofSession(kind)] }),
     update({
       ...common(kind, save),
       method: 'PUT',
       path: own,
       body: kind.input,
       status: 200,
-      refusals: ['not-found', 'signed-already', 'stale'],
+      refusals: ['not-found', 'signed-already', 'stale', ...ofSession(kind)],
     }),
     operation({ ...common(kind, copy), path: `${own}/copies`, refusals: ['not-found', 'patient-merged'] }),
     update({

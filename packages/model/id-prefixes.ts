@@ -3,6 +3,7 @@ export const fixedIdPrefixes = {
   accessHold: 'ahd',
   account: 'acc',
   addendum: 'adn',
+  appointment: 'apt',
   artifact: 'art',
   auditEvent: 'evt',
   decision: 'dec',

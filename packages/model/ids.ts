@@ -8,6 +8,7 @@ const id = <Kind extends keyof typeof fixedIdPrefixes>(kind: Kind) => idOf(kind,
 export const AccessHoldId = id('accessHold');
 export const AccountId = id('account');
 export const AddendumId = id('addendum');
+export const AppointmentId = id('appointment');
 export const ArtifactId = id('artifact');
 export const AuditEventId = id('auditEvent');
 export const DecisionId = id('decision');
@@ -33,6 +34,7 @@ export const UploadId = id('upload');
 export type AccessHoldId = z.infer<typeof AccessHoldId>;
 export type AccountId = z.infer<typeof AccountId>;
 export type AddendumId = z.infer<typeof AddendumId>;
+export type AppointmentId = z.infer<typeof AppointmentId>;
 export type ArtifactId = z.infer<typeof ArtifactId>;
 export type AuditEventId = z.infer<typeof AuditEventId>;
 export type DecisionId = z.infer<typeof DecisionId>;

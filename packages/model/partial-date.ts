@@ -12,3 +12,11 @@ export const PartialDate = z
   })
   .brand<'PartialDate'>();
 export type PartialDate = z.infer<typeof PartialDate>;
+
+/** Whether a date lies after another, as far as both are known. */
+export const isAfter = (date: string | undefined, other: string | undefined): boolean => {
+  if (date === undefined || other === undefined) return false;
+
+  const known = Math.min(date.length, other.length);
+  return date.slice(0, known) > other.slice(0, known);
+};

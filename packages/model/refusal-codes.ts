@@ -68,6 +68,7 @@ export const refusalCodes = [
   'selection-beyond-ceiling',
   'selection-empty',
   'selection-too-large',
+  'session-not-found',
   'signed-already',
   'stale',
   'statement-beyond-scope',

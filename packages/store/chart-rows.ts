@@ -1,7 +1,6 @@
-import { CurrentEntries, type EntryName } from '@sequester/domain';
+import { currentEntries, type CurrentEntries, type EntryName } from '@sequester/domain';
 import {
   type Addendum,
-  currentKinds,
   type EntryHeader,
   type EntryState,
   headerOf,
@@ -14,6 +13,7 @@ import {
 
 import type { Item } from './get-item.ts';
 import { keyOf, keyWith } from './keys.ts';
+import { sessionRows } from './session-rows.ts';
 
 const nameOf = ({ sk }: Item) => rowWithin('current', String(sk));
 
@@ -51,6 +51,7 @@ const listedAs: Record<EntryState, readonly RowName[]> = {
   'awaiting-cosignature': ['entryUnsigned', 'entryListed', 'entryListedByKind'],
   signed: ['entryListed', 'entryListedByKind'],
   recorded: ['entryListed', 'entryListedByKind'],
+  'entered-in-error': ['entryListed', 'entryListedByKind'],
   deleted: [],
   'taken-out': [],
 };
@@ -71,20 +72,24 @@ const dueRows = (
 export const indexRows = (
   practiceId: PracticeId,
   { kind, patientId, id }: EntryName,
-  { entry, day }: { entry: object; day: string },
+  { entry, day, documented = false }: { entry: object; day: string; documented?: boolean },
 ): Item[] => {
   const header = headerOf(kind, id, entry);
   const ids = { practiceId, patientId, memberId: header.authorId, kind: kind.row, on: header.on, entryId: id };
   const listed = listedAs[header.state].map((row) => ({ ...keyWith(row, ids), ...header }));
   const current = isCurrent(kind, entry, day) ? [{ ...keyOf('entryCurrent', ids), ...entry }] : [];
-  return [...listed, ...current, ...dueRows({ kind, patientId, id }, { entry, header, day }, practiceId)];
+  const name = { kind, patientId, id };
+  return [
+    ...listed,
+    ...current,
+    ...dueRows(name, { entry, header, day }, practiceId),
+    ...sessionRows(practiceId, name, { entry, documented }),
+  ];
 };
 
-/** What holds on a day, by kind, of the rows of it. */
-export const currentOf = (items: readonly Item[], { day, more }: { day: string; more: boolean }): CurrentEntries => {
-  const fields = currentKinds.map((kind) => [
-    kind.plural,
-    items.filter((item) => nameOf(item)?.ids['kind'] === kind.row && isCurrent(kind, item, day)),
-  ]);
-  return CurrentEntries.parse({ ...Object.fromEntries(fields), more });
-};
+/** What holds on a day, of the rows of it. */
+export const currentOf = (items: readonly Item[], at: { day: string; more: boolean }): CurrentEntries =>
+  currentEntries(
+    items.map((entry) => ({ row: nameOf(entry)?.ids['kind'] ?? '', entry })),
+    at,
+  );

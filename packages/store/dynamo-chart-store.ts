@@ -1,5 +1,6 @@
 import type { AwsSession } from '@sequester/aws';
 import type {
+  AddedEntry,
   ChartStore,
   Continued,
   CurrentEntries,
@@ -8,21 +9,32 @@ import type {
   EntryName,
   EntryPage,
   EntryQuery,
+  OtherEntry,
   PracticeContext,
   Trace,
   UnsignedQuery,
 } from '@sequester/domain';
-import { Addendum, partitionKey, Patient, type PatientId, sortPrefix } from '@sequester/model';
+import {
+  Addendum,
+  partitionKey,
+  Patient,
+  type PatientId,
+  type PracticeId,
+  Refusal,
+  sessionKind,
+  sortPrefix,
+} from '@sequester/model';
 import type * as z from 'zod';
 
 import { addedEntry, dayOf } from './added-entry.ts';
-import { addendumRow, currentOf, entryRow, indexRows, versionRow } from './chart-rows.ts';
-import { queryPage, type Condition } from './dynamo.ts';
+import { changedEntry } from './changed-entry.ts';
+import { currentOf } from './chart-rows.ts';
+import { queryPage } from './dynamo.ts';
 import { duePage, entryPage, unsignedPage } from './entry-page.ts';
 import { getItem } from './get-item.ts';
-import { indexWrites } from './index-writes.ts';
 import { keyOf } from './keys.ts';
-import { absent, atRevisionBefore, transact, type TraceTables, type Write } from './transact.ts';
+import { documentedKey, isSession, noteWrites, sessionNamed } from './session-rows.ts';
+import { absent, transact, type TraceTables, type Write } from './transact.ts';
 
 export type ChartTables = TraceTables & { chart: string };
 
@@ -30,13 +42,6 @@ export type ChartTables = TraceTables & { chart: string };
 const currentInChart = 200;
 const earlierWithEntry = 50;
 const addendaWithEntry = 100;
-
-/** No legal hold stands in the row of the patient. */
-const notHeld: Condition = {
-  expression: 'attribute_not_exists(#holds) OR size(#holds) = :none',
-  names: { '#holds': 'legalHolds' },
-  values: { ':none': 0 },
-};
 
 /** Charts in DynamoDB: one partition for each patient, and others by which entries are found. */
 export class DynamoChartStore implements ChartStore {
@@ -111,38 +116,59 @@ export class DynamoChartStore implements ChartStore {
     return duePage({ session: this.#session, table: this.#tables.chart, practiceId }, query);
   }
 
-  async addEntry(
+  async addEntry(context: PracticeContext, added: AddedEntry, trace: Trace): Promise<void> {
+    await this.addEntries(context, [added], trace);
+  }
+
+  async addEntries(
     context: PracticeContext,
-    { name, entry }: { name: EntryName; entry: object },
+    added: readonly [AddedEntry, ...OtherEntry[]],
     trace: Trace,
   ): Promise<void> {
-    await this.#write(context, addedEntry(context, this.#tables.chart, { name, entry }), trace);
+    const [, ...others] = added;
+    const table = this.#tables.chart;
+    const ofNotes = await Promise.all(
+      added.map(({ name, entry }) => this.#noteWrites(context, name, { before: undefined, after: entry })),
+    );
+    const events = others.map(({ event }): Write => ({
+      table: this.#tables.audit,
+      put: { ...keyOf('event', event), ...event },
+      condition: absent,
+    }));
+    const entries = added.flatMap((one) => addedEntry(context, table, one));
+    await this.#write(context, [...entries, ...ofNotes.flat(), ...events], trace);
   }
 
   async changeEntry(context: PracticeContext, change: EntryChange, trace: Trace | Continued): Promise<void> {
-    const { practiceId, now } = context;
-    const { name, before, after, addendum, keepsBefore = false, unlessHeld = false } = change;
-    const table = this.#tables.chart;
-    const { expression, names, values } = atRevisionBefore(after.revision);
-    const condition = {
-      expression: `${expression} AND ${before.state === undefined ? 'attribute_not_exists(#state)' : '#state = :state'}`,
-      names: { ...names, '#state': 'state' },
-      values: { ...values, ...(before.state === undefined ? {} : { ':state': before.state }) },
-    };
-    const changed: Write = { table, put: entryRow(practiceId, name, after), condition, refusal: 'stale' };
-    const kept: Write = { table, put: versionRow(practiceId, name, before), condition: absent };
-    const rowsOf = (entry: object) => indexRows(practiceId, name, { entry, day: dayOf(now) });
-    const found = indexWrites(table, rowsOf(before), rowsOf(after));
-    const added =
-      addendum === undefined ? [] : [{ table, put: addendumRow(practiceId, name, addendum), condition: absent }];
-    const free: Write = {
-      table,
-      check: keyOf('demographics', { practiceId, patientId: name.patientId }),
-      condition: notHeld,
-      refusal: 'stale',
-    };
-    const conditions = unlessHeld ? [free] : [];
-    await this.#write(context, [changed, ...conditions, ...(keepsBefore ? [kept] : []), ...added, ...found], trace);
+    const { name } = change;
+    const [documented, ofNote] = await Promise.all([
+      isSession(name) && this.#isDocumented(context.practiceId, name.id),
+      this.#noteWrites(context, name, change),
+    ]);
+    const changed = changedEntry(context, this.#tables.chart, { change, documented });
+    await this.#write(context, [...changed, ...ofNote], trace);
+  }
+
+  async #isDocumented(practiceId: PracticeId, sessionId: string): Promise<boolean> {
+    const marker = await getItem(this.#session, this.#tables.chart, documentedKey(practiceId, sessionId));
+    return marker !== undefined;
+  }
+
+  /** Of an entry that is a note: that its session has one. */
+  async #noteWrites(
+    context: PracticeContext,
+    name: EntryName,
+    { before, after }: { before: object | undefined; after: object },
+  ): Promise<Write[]> {
+    const [was, is] = [sessionNamed(name, before), sessionNamed(name, after)];
+    if (was === is) return [];
+
+    const sessionOf = async (id: string | undefined) =>
+      id === undefined ? undefined : this.entry(context, { kind: sessionKind, patientId: name.patientId, id });
+    const [left, named] = await Promise.all([sessionOf(was), sessionOf(is)]);
+    if (is !== undefined && named === undefined) throw new Refusal('session-not-found');
+
+    return noteWrites(this.#tables.chart, context.practiceId, { left, named });
   }
 
   async #write(context: PracticeContext, writes: readonly Write[], trace: Trace | Continued): Promise<void> {

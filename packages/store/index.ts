@@ -30,12 +30,14 @@ export { DynamoDeadlineStore, DynamoNoticeStore, type NoticeTables } from './dyn
 export { DynamoDisclosureStore, type DisclosureTables } from './dynamo-disclosure-store.ts';
 export { DynamoNoteIndex, DynamoRequestRecords } from './dynamo-request-records.ts';
 export { DynamoAccessHolds } from './dynamo-access-holds.ts';
+export { entryRow, indexRows } from './chart-rows.ts';
 export { DynamoChartStore, type ChartTables } from './dynamo-chart-store.ts';
 export { DynamoClinicians } from './dynamo-clinicians.ts';
 export { DynamoPatientStore } from './dynamo-patient-store.ts';
 export { DynamoPrivacyNoticeStore } from './dynamo-privacy-notice-store.ts';
 export { DynamoDocumentUploadStore } from './dynamo-document-uploads.ts';
 export { DynamoPracticeKeyStore } from './dynamo-practice-keys.ts';
+export { DynamoSessionStore } from './dynamo-session-store.ts';
 export { DynamoAuditStore } from './dynamo-audit-store.ts';
 export { recordOf } from './record-of.ts';
 export { DynamoChainStore } from './dynamo-chain-store.ts';

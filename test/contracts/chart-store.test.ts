@@ -11,14 +11,18 @@ import {
   typedKinds,
   entryNames,
   type EntryState,
+  HeldSession,
   idPrefixes,
+  Instant,
   isCurrent,
   LegalHoldId,
+  ListedSession,
   medicationKind,
   type MemberId,
   Patient,
   type PatientId,
   progressNoteKind,
+  sessionKind,
   treatmentPlanKind,
 } from '@sequester/model';
 import { demographics } from '@sequester/testing/chart/example-chart';
@@ -122,6 +126,74 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     expect(await listedTo([otherMemberId])).toEqual([[name.id, 'signed']]);
     expect(await listedTo([memberId])).toEqual([[name.id, 'signed']]);
     expect(await listedTo([memberId], 'draft')).toEqual([]);
+  });
+
+  test('lists sessions by day, and those without a note until a note names them', async () => {
+    const { context, patient } = await admitted();
+    const { charts, sessions } = world;
+    const at = async (hour: number) => {
+      const { name, entry } = entryOf(sessionKind, patient);
+      const startedAt = `2026-02-27T${hour}:00:00.000Z`;
+      const held = HeldSession.parse({
+        ...entry,
+        clinicianId: memberId,
+        startedAt,
+        stoppedAt: `2026-02-27T${hour}:50:00.000Z`,
+      });
+      await charts.addEntry(context, { name, entry: held }, traceOf(context));
+      return { name, held };
+    };
+    const second = await at(16);
+    const first = await at(11);
+    const date = CalendarDate.parse('2026-02-27');
+    const ofDay = async () => (await sessions.ofDay(context, { date })).sessions;
+    const waiting = async () =>
+      (await sessions.withoutNote(context, { clinicianId: memberId })).sessions.map(({ sessionId }) => sessionId);
+    expect(await ofDay()).toEqual(
+      [first, second].map(({ held }) => ({ ...ListedSession.parse(held), patientName: patient.name })),
+    );
+    expect(await waiting()).toEqual([first.name.id, second.name.id]);
+    expect((await sessions.ofDay(contextOf(), { date })).sessions).toEqual([]);
+    await expect(sessions.ofDay(context, { date, cursor: 'nonsense' })).rejects.toMatchObject({
+      code: 'invalid-cursor',
+    });
+
+    const { name, entry } = entryOf(progressNoteKind, patient);
+    const note = progressNoteKind.entry.parse({ ...entry, sessionId: first.name.id });
+    await charts.addEntry(context, { name, entry: note }, traceOf(context));
+    expect(await waiting()).toEqual([second.name.id]);
+    const moved = { ...first.held, startedAt: Instant.parse('2026-02-27T12:00:00.000Z'), revision: 2 };
+    await charts.changeEntry(context, { name: first.name, before: first.held, after: moved }, traceOf(context));
+    expect(await waiting()).toEqual([second.name.id]);
+    expect((await ofDay()).map(({ startedAt }) => startedAt)).toEqual([moved.startedAt, second.held.startedAt]);
+    const other = { ...note, sessionId: second.held.sessionId, revision: 2 };
+    await charts.changeEntry(context, { name, before: note, after: other }, traceOf(context));
+    expect(await waiting()).toEqual([first.name.id]);
+
+    const elsewhere = await admitted(context);
+    const strange = { ...entryOf(progressNoteKind, elsewhere.patient).name, kind: progressNoteKind };
+    const added = { name: strange, entry: { ...note, patientId: elsewhere.patient.patientId } };
+    await expect(charts.addEntry(context, added, traceOf(context))).rejects.toMatchObject({
+      code: 'session-not-found',
+    });
+  });
+
+  test('writes entries of several patients with an event for each, or none of them', async () => {
+    const { context, patient } = await admitted();
+    const other = await admitted(context);
+    const [one, two] = [entryOf(sessionKind, patient), entryOf(sessionKind, other.patient)];
+    const trace = traceOf(context);
+    const { event } = traceOf(context);
+    await world.charts.addEntries(context, [one, { ...two, event }], trace);
+    for (const { name, entry } of [one, two]) expect(await world.charts.entry(context, name)).toEqual(entry);
+    expect(await eventsOf(world, context)).toEqual(expect.arrayContaining([trace.event.id, event.id]));
+
+    const nobody = entryOf(sessionKind, patientOf(context));
+    const again = entryOf(sessionKind, patient);
+    await expect(
+      world.charts.addEntries(context, [again, { ...nobody, event: traceOf(context).event }], traceOf(context)),
+    ).rejects.toMatchObject({ code: 'not-found' });
+    expect(await world.charts.entry(context, again.name)).toBeUndefined();
   });
 
   test('keeps what an entry was before a change where that is asked for, the latest first', async () => {

@@ -22,6 +22,7 @@ import type {
   PrivacyNoticeStore,
   ReleaseStore,
   RequestRecords,
+  SessionStore,
   TraceStore,
 } from '@sequester/domain';
 import type { DisclosureRequest, Member, Practice, ReleaseLink } from '@sequester/model';
@@ -36,6 +37,7 @@ export interface World {
   patients: PatientStore;
   privacyNotices: PrivacyNoticeStore;
   accessHolds: AccessHoldStore;
+  sessions: SessionStore;
   ownAddress: OwnAddress;
   notes: NoteStore;
   drafts: NoteDraftStore;

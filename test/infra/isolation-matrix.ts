@@ -64,8 +64,8 @@ export const allowances: Allowance[] = [
 
   rows('chart', 'chart PATIENT', both),
   rows('chart', 'chart PRIVACY-NOTICES', both),
-  ...['PATIENTS', 'PATIENTS-OF', 'LISTED', 'CURRENT', 'UNSIGNED', 'DUE'].map((index) =>
-    rows('chart', `chart ${index}`, [...both, 'DeleteItem']),
+  ...['PATIENTS', 'PATIENTS-OF', 'LISTED', 'CURRENT', 'UNSIGNED', 'DUE', 'DAY', 'TO-DOCUMENT', 'DOCUMENTED'].map(
+    (index) => rows('chart', `chart ${index}`, [...both, 'DeleteItem']),
   ),
 
   rows('chart', 'practices PROFILE', ['GetItem']),

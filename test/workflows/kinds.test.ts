@@ -1,6 +1,6 @@
 import { openApi } from '@sequester/contract/openapi';
 import { operations } from '@sequester/contract/operations';
-import { type TypedKind, typedKinds, readOperationOf } from '@sequester/model';
+import { isRevised, readOperationOf, type TypedKind, typedKinds } from '@sequester/model';
 import { canary } from '@sequester/testing/chart/example-chart';
 import { exampleEntries, firstActOf } from '@sequester/testing/chart/example-entries';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -38,10 +38,10 @@ beforeAll(async () => {
 
 afterAll(() => whole.asDescribed());
 
-const entryPath = (kind: TypedKind): string =>
+const entryPath = (kind: TypedKind, own = ids): string =>
   (operations.find(({ id }) => id === readOperationOf(kind))?.path ?? '')
     .replace('{patientId}', patientId)
-    .replace(`{${kind.name}Id}`, ids[`${kind.name}Id`] ?? '');
+    .replace(`{${kind.name}Id}`, own[`${kind.name}Id`] ?? '');
 
 describe.each(typedKinds.map((kind) => ({ kind, name: kind.name })))('a $name', ({ kind, name }) => {
   const own = `${name}Id`;
@@ -65,6 +65,19 @@ describe.each(typedKinds.map((kind) => ({ kind, name: kind.name })))('a $name', 
     const chart = await cast.officer.get(`/patients/${patientId}/chart`, Chart);
     const holding = 'current' in kind ? Entries.parse(chart[kind.plural]) : [];
     expect(holding.some((entry) => entry[own] === ids[own])).toBe(kind.life === 'recorded' && 'current' in kind);
+  });
+
+  test('is changed where that is an act, and read as it was before', async () => {
+    if (!isRevised(kind)) return;
+
+    const path = entryPath(kind, await recordEntries(cast, patientId, { kinds: [kind] }));
+    const body = { ...exampleEntries[name], enteredInError: 'Invented: of somebody else.' };
+    const change = (caller: Caller, ifMatch: string) => caller.send({ method: 'PUT', path, body, ifMatch });
+    expect((await change(cast.therapist, '"1"')).status).toBe(200);
+    expect((await change(cast.therapist, '"7"')).status).toBe(412);
+    expect((await change(cast.officer, '"2"')).status).toBe(403);
+    const entry = await cast.officer.get(path, Chart);
+    expect(entry).toMatchObject({ ...body, revision: 2, earlier: [{ ...exampleEntries[name], revision: 1 }] });
   });
 
   test('is in the audit under its act, with ids alone', async () => {

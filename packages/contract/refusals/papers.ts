@@ -68,6 +68,11 @@ export const paperRefusals = {
     cure: 'Leave the draft, or sign it; the privacy officer says whether the hold can end.',
   },
   'recorded-already': { status: 409, title: 'This is on record already.', cure: 'Nothing is needed.' },
+  'session-not-found': {
+    status: 409,
+    title: "The session that is named is not in this patient's chart.",
+    cure: 'Choose the session anew from the chart of this patient, or leave it out.',
+  },
   'signed-already': {
     status: 409,
     title: 'This is signed and can no longer change.',

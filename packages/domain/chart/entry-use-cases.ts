@@ -3,34 +3,48 @@ import {
   type EntryIds,
   type EntryKind,
   type EntryKindOf,
-  type Kind,
+  isRevised,
+  type Kind as AnyKind,
   readOperationOf,
   type ReadOperationOf,
   type Recorded,
+  type RecordedEntry,
+  type Revised,
+  type RevisedKind,
 } from '@sequester/model';
 import type * as z from 'zod';
 
 import { readEntry } from './read-entry.ts';
 import { recordEntry } from './record-entry.ts';
+import { reviseEntry } from './revise-entry.ts';
 import { signedUseCasesOf, type SignedUseCases } from './signed-use-cases.ts';
 
-type Recording<One> =
-  One extends Recorded<infer Input, infer Entry> ? ReturnType<typeof recordEntry<Input, Entry>> : never;
-type Reading<One> =
-  One extends Kind<z.ZodType, infer Entry, infer Ids> ? ReturnType<typeof readEntry<Entry, Ids>> : never;
+type Recording<Kind> =
+  Kind extends Recorded<infer Input, infer Entry> ? ReturnType<typeof recordEntry<Input, Entry>> : never;
+type Revising<Kind> =
+  Kind extends Revised<infer Input, infer Entry, infer Ids> ? ReturnType<typeof reviseEntry<Input, Entry, Ids>> : never;
+type Reading<Kind> =
+  Kind extends AnyKind<z.ZodType, infer Entry, infer Ids> ? ReturnType<typeof readEntry<Entry, Ids>> : never;
 
 type EntryUseCases = {
-  [One in EntryKind as ReadOperationOf<One>]: Reading<One>;
+  [Kind in EntryKind as ReadOperationOf<Kind>]: Reading<Kind>;
 } & {
-  [One in EntryKindOf<'recorded'> as One['acts']['record']['operation']]: Recording<One>;
+  [Kind in EntryKindOf<'recorded'> as Kind['acts']['record']['operation']]: Recording<Kind>;
+} & {
+  [Kind in RevisedKind as Kind['acts']['revise']['operation']]: Revising<Kind>;
 } & SignedUseCases;
 
 const actsOf = (kind: EntryKind) => {
   if (kind.life === 'filed') return {};
 
-  return kind.life === 'recorded'
-    ? { [kind.acts.record.operation]: recordEntry<z.ZodType, z.ZodObject>(kind) }
-    : signedUseCasesOf(kind);
+  if (kind.life === 'signed') return signedUseCasesOf(kind);
+
+  return {
+    [kind.acts.record.operation]: recordEntry<z.ZodObject, RecordedEntry>(kind),
+    ...(isRevised(kind)
+      ? { [kind.acts.revise.operation]: reviseEntry<z.ZodObject, RecordedEntry, EntryIds>(kind) }
+      : {}),
+  };
 };
 
 const useCasesOf = (kind: EntryKind) => ({

@@ -5,6 +5,9 @@ import {
   headerOf,
   idPrefixes,
   isCurrent,
+  isRevised,
+  type Kind,
+  type RecordedEntry,
   Role,
   type SignedEntry,
   textAt,
@@ -21,11 +24,12 @@ import { getChart } from './get-chart.ts';
 import type { ChartStore } from './ports.ts';
 import { readEntry } from './read-entry.ts';
 import { recordEntry } from './record-entry.ts';
+import { reviseEntry } from './revise-entry.ts';
 import { writeDraft } from './write-draft.ts';
 
 const begin = (kind: TypedKind, stores: { charts: ChartStore }) =>
   kind.life === 'recorded'
-    ? recordEntry<z.ZodType, z.ZodObject>(kind)(stores)
+    ? recordEntry<z.ZodObject, RecordedEntry>(kind)(stores)
     : writeDraft<z.ZodObject, SignedEntry>(kind)(stores);
 
 const Entries = z.record(z.string(), z.unknown());
@@ -48,6 +52,8 @@ const withText = (kind: TypedKind, path: string, text: string): unknown => {
   const inner = rest.length === 0 ? text : { ...Entries.parse(example[name]), [rest.join('.')]: text };
   return { ...example, [name]: inner };
 };
+
+const birthDates = ({ notBeforeBirth = [] }: Kind): readonly string[] => notBeforeBirth;
 
 const namesOf = (schema: z.ZodType): string[] => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
 
@@ -97,9 +103,8 @@ describe.each(typedKinds.map((kind): [string, TypedKind] => [kind.name, kind]))(
 
   test('with a date in the future is refused where the date says what has happened', async () => {
     for (const path of kind.past) {
-      const date = textAt(exampleEntries[kind.name], path);
-      expect(date, path).toBeDefined();
-      const input = withText(kind, path, `2999${date?.slice(4) ?? ''}`);
+      const date = textAt(exampleEntries[kind.name], path) ?? '2026-02-27';
+      const input = withText(kind, path, `2999${date.slice(4)}`);
       await expect(begun(kind, { input })).rejects.toMatchObject({
         code: 'invalid-request',
         details: [{ path: `body.${path}`, code: 'date-in-future' }],
@@ -107,15 +112,56 @@ describe.each(typedKinds.map((kind): [string, TypedKind] => [kind.name, kind]))(
     }
   });
 
-  test('names fields that it has, and answers all of the entry but the practice and the event of a draft', () => {
+  test('with a date before the birth of the patient is refused where the kind says so', async () => {
+    if (kind.life === 'signed') return;
+
+    for (const path of birthDates(kind)) {
+      const date = textAt(exampleEntries[kind.name], path) ?? '2026-02-27';
+      await expect(begun(kind, { input: withText(kind, path, `1989${date.slice(4)}`) })).rejects.toMatchObject({
+        code: 'invalid-request',
+        details: [{ path: `body.${path}`, code: 'date-before-birth' }],
+      });
+    }
+  });
+
+  test('is changed by whoever may write it, at the revision that was read, and is read as it was before', async () => {
+    if (!isRevised(kind)) return;
+
+    const { stores, patientId, entry } = await begun(kind);
+    const ids = Object.assign({ patientId }, { [`${name}Id`]: Entries.parse(entry)[`${name}Id`] });
+    const revise = reviseEntry<z.ZodObject, RecordedEntry, EntryIds>(kind)(stores);
+    const wrong = { ...exampleEntries[kind.name], enteredInError: canary };
+    const sent = Object.assign({}, ids, kind.input.parse(wrong), { revision: 1 });
+    const writer = writerOf(kind);
+    const revised = await revise(callBy(writer), sent);
+    expect(revised).toMatchObject({ ...entry, enteredInError: canary, revision: 2, revisedBy: therapistId });
+    expect(await revise(callBy(writer), sent)).toEqual(revised);
+    const other = Object.assign({}, sent, { enteredInError: 'other' });
+    await expect(revise(callBy(writer), other)).rejects.toMatchObject({ code: 'stale', current: { revision: 2 } });
+    await expect(revise(callBy(patientActor), sent)).rejects.toMatchObject({ code: 'forbidden' });
+
+    expect(await readEntry<z.ZodObject, EntryIds>(kind)(stores)(callBy(), ids)).toEqual({
+      ...revised,
+      earlier: [entry],
+      addenda: [],
+    });
+    const { entries, ...chart } = await getChart(stores)(callBy(), { patientId });
+    expect(entries.map(({ state }) => state)).toEqual(['entered-in-error']);
+    expect(Entries.parse(chart)[kind.plural] ?? []).toEqual([]);
+    expect(stores.events.map(({ action }) => action)).toContain(kind.acts.revise.event);
+    expect(JSON.stringify(stores.events)).not.toContain(canary);
+  });
+
+  test('names fields that it has, and answers all of the entry but the practice, the event of a draft and what ties a session', () => {
     const fields = namesOf(kind.input);
-    for (const path of kind.past) expect(fields).toContain(path.split('.')[0]);
+    for (const path of [...kind.past, ...birthDates(kind)]) expect(fields).toContain(path.split('.')[0]);
 
     const whole = kind.life === 'signed' ? namesOf(kind.whole) : [];
     expect(fields).toEqual(expect.arrayContaining(whole));
     expect(namesOf(kind.entry)).toEqual(expect.arrayContaining(fields));
-    const kept = kind.life === 'signed' ? ['practiceId', 'editing'] : ['practiceId'];
-    expect(new Set(namesOf(kind.entry))).toEqual(new Set([...kept, ...namesOf(kind.answer)]));
+    const unsaid = new Set(['editing', 'appointmentId', ...namesOf(kind.answer)]);
+    expect(namesOf(kind.entry).filter((field) => !unsaid.has(field))).toEqual(['practiceId']);
+    expect(namesOf(kind.entry)).toEqual(expect.arrayContaining(namesOf(kind.answer)));
     expect(namesOf(kind.ids)).toEqual(['patientId', `${name}Id`]);
   });
 });

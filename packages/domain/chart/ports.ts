@@ -1,11 +1,13 @@
 import {
   type Addendum,
+  type AuditEvent,
   type CalendarDate,
   currentFields,
   type EntryHeader,
   type EntryKind,
   type EntryState,
   type Kind,
+  type ListedSession,
   type MemberId,
   type Patient,
   type PatientId,
@@ -53,7 +55,7 @@ export interface EntryPage {
 export interface EntryName<Entry extends z.ZodObject = z.ZodObject> {
   kind: Pick<
     Kind<z.ZodType, Entry>,
-    'name' | 'row' | 'entry' | 'answer' | 'writers' | 'about' | 'title' | 'current' | 'due'
+    'name' | 'row' | 'entry' | 'answer' | 'writers' | 'about' | 'title' | 'current' | 'due' | 'ofSession'
   >;
   patientId: PatientId;
   id: string;
@@ -69,6 +71,34 @@ export interface EntryChange {
   unlessHeld?: boolean;
   /** Added to it, as a row of its own. */
   addendum?: Addendum;
+}
+
+export interface AddedEntry {
+  name: EntryName;
+  entry: object;
+}
+
+export interface OtherEntry extends AddedEntry {
+  event: AuditEvent;
+}
+
+/** A session of a day, with the patient's name. */
+export interface SessionOfDay extends ListedSession {
+  patientName: Patient['name'];
+}
+
+/** The sessions of a practice, by day and by clinician. */
+export interface SessionStore {
+  /** By their start, the earliest first. */
+  ofDay(
+    context: PracticeContext,
+    page: { date: CalendarDate; cursor?: string | undefined },
+  ): Promise<{ sessions: SessionOfDay[]; cursor?: string | undefined }>;
+  /** Attended sessions of a clinician of which no note names them, the earliest first. */
+  withoutNote(
+    context: PracticeContext,
+    page: { clinicianId: MemberId; cursor?: string | undefined },
+  ): Promise<{ sessions: SessionOfDay[]; cursor?: string | undefined }>;
 }
 
 /** The designated record set (45 CFR 164.501). No psychotherapy note is in it. */
@@ -89,8 +119,13 @@ export interface ChartStore {
   unsigned(context: PracticeContext, query: UnsignedQuery): Promise<EntryPage>;
   /** What a member has to look at again, by the day on which it is due, the earliest first. */
   due(context: PracticeContext, query: DueQuery): Promise<EntryPage>;
-  /** Refuses `not-found` where the practice has no such patient, and `patient-merged` where the chart has ended. */
-  addEntry(context: PracticeContext, added: { name: EntryName; entry: object }, trace: Trace): Promise<void>;
+  /**
+   * Refuses `not-found` where the practice has no such patient, `patient-merged` where the chart has ended, and
+   * `session-not-found` where the entry names a session that is not in the same chart.
+   */
+  addEntry(context: PracticeContext, added: AddedEntry, trace: Trace): Promise<void>;
+  /** Entries of several patients that belong together, all or none; each but the first with an event of its own. */
+  addEntries(context: PracticeContext, added: readonly [AddedEntry, ...OtherEntry[]], trace: Trace): Promise<void>;
   /** Refuses `stale` where the entry is no longer in its state before, or not at the revision before this one. */
   changeEntry(context: PracticeContext, change: EntryChange, trace: Trace | Continued): Promise<void>;
 }

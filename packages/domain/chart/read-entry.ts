@@ -1,11 +1,11 @@
 import {
   type Addendum,
-  EntryState,
   type EntryIds,
   isUnsigned,
   type Kind,
   type MemberId,
   Refusal,
+  stateOf,
   textAt,
 } from '@sequester/model';
 import type * as z from 'zod';
@@ -27,7 +27,7 @@ interface Stores {
 
 /** Whether an entry is in the record, or a draft of one of these members. What was taken out is open to its author and the officer. */
 const isOpen = ({ actor }: PracticeContext, entry: object, draftsOf: readonly MemberId[]): boolean => {
-  const state = EntryState.parse(textAt(entry, 'state') ?? 'recorded');
+  const state = stateOf(entry);
   if (state === 'deleted') return false;
 
   const authorId = textAt(entry, 'authorId');

@@ -43,6 +43,7 @@ export const fixedAuditActions = [
   'document.upload-read',
   'document.upload-refused',
   'document.opened',
+  'session.listed',
   'psychotherapy-note.sealed',
   'psychotherapy-note.revised',
   'psychotherapy-note.facts-recorded',

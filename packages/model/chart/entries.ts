@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { Addendum } from './addendum.ts';
-import type { EntryIds, RecordedKind, SignedEntry, SignedKind } from './kind.ts';
+import type { EntryIds, RecordedEntry, RecordedKind, SignedEntry, SignedKind } from './kind.ts';
 import { entryKinds } from './kinds/index.ts';
 
 export type EntryKind = (typeof entryKinds)[number];
@@ -19,6 +19,11 @@ export type CurrentKind = Extract<EntryKind, { current: object }>;
 const isCurrentKind = (kind: EntryKind): kind is CurrentKind => 'current' in kind;
 export const currentKinds: readonly CurrentKind[] = entryKinds.filter(isCurrentKind);
 
+/** Kinds of which an entry may be changed, and its earlier versions stay. */
+export type RevisedKind = Extract<EntryKind, { acts: { revise: object } }>;
+
+export const isRevised = (kind: EntryKind): kind is RevisedKind => 'revise' in kind.acts;
+
 type Act<Kind> = Kind extends { acts: infer Acts } ? Acts[keyof Acts] : never;
 /** Each thing that is recorded of a signed entry later, with the kind of the entry. */
 export type LaterFactOf<Kind> = Kind extends { later: infer Facts }
@@ -30,10 +35,16 @@ export type EntryEvent = Extract<Act<EntryKind> | Later<EntryKind>, { event: str
 type Event = { event: EntryEvent };
 
 /** A registered kind by its schemas, so that what they parse keeps its type. */
-export type Recorded<Input extends z.ZodType, Entry extends z.ZodObject> = RecordedKind<Input, Entry> & {
+export type Recorded<Input extends z.ZodObject, Entry extends RecordedEntry> = RecordedKind<Input, Entry> & {
   name: EntryKind['name'];
   acts: { record: Event };
 };
+
+export type Revised<
+  Input extends z.ZodObject,
+  Entry extends RecordedEntry,
+  Ids extends EntryIds = EntryIds,
+> = RecordedKind<Input, Entry, Ids> & { name: EntryKind['name']; acts: { revise: Event } };
 
 export type Signed<Input extends z.ZodObject, Entry extends SignedEntry, Ids extends EntryIds = EntryIds> = SignedKind<
   Input,

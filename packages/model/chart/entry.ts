@@ -19,7 +19,13 @@ export const recordedFields = {
   patientId: PatientId,
   recordedBy: MemberId,
   recordedAt: Instant,
+  /** Of the last change. */
+  revisedBy: MemberId.optional(),
+  revisedAt: Instant.optional(),
 };
+
+/** Why an entry does not hold and never did: it stays, marked, and holds no more. */
+export const correctionFields = { enteredInError: words().optional() };
 
 /** Where a draft belongs, and whose it is. */
 export const draftFields = { practiceId: PracticeId, patientId: PatientId, authorId: MemberId };

@@ -9,7 +9,7 @@ import { signatureStates } from './entry.ts';
 import type { Kind } from './kind.ts';
 
 /** Of an entry that stands as it was recorded, or how far a draft has come. */
-export const EntryState = z.enum(['recorded', ...signatureStates]);
+export const EntryState = z.enum(['recorded', 'entered-in-error', ...signatureStates]);
 export type EntryState = z.infer<typeof EntryState>;
 
 /** An entry in a list: enough to find it, and no more. */
@@ -29,6 +29,12 @@ export type EntryHeader = z.infer<typeof EntryHeader>;
 const firstText = (entry: object, paths: readonly string[]): string | undefined =>
   paths.map((path) => textAt(entry, path)).find((text) => text !== undefined);
 
+/** How far an entry has come. */
+export const stateOf = (entry: object): EntryState => {
+  const recorded = textAt(entry, 'enteredInError') === undefined ? 'recorded' : 'entered-in-error';
+  return EntryState.parse(textAt(entry, 'state') ?? recorded);
+};
+
 /** What a list shows of an entry. */
 export const headerOf = (
   { name, about, title }: Pick<Kind, 'name' | 'about' | 'title'>,
@@ -41,7 +47,7 @@ export const headerOf = (
     patientId: textAt(entry, 'patientId'),
     on: firstText(entry, [about, 'recordedAt', 'writtenAt']),
     authorId: firstText(entry, ['authorId', 'recordedBy']),
-    state: textAt(entry, 'state') ?? 'recorded',
+    state: stateOf(entry),
     signedAt: textAt(entry, 'signedAt'),
     title: title.flatMap((path) => textAt(entry, path) ?? []).join(', '),
   });
@@ -54,7 +60,7 @@ const isRecorded = (state: string): boolean => ['recorded', 'signed', 'awaiting-
 
 /** Whether an entry holds on a day. */
 export const isCurrent = ({ current }: Pick<Kind, 'name' | 'current'>, entry: object, day: string): boolean => {
-  if (current === undefined || !isRecorded(textAt(entry, 'state') ?? 'recorded')) return false;
+  if (current === undefined || !isRecorded(stateOf(entry))) return false;
 
   const until = current.until === undefined ? undefined : textAt(entry, current.until);
   return until === undefined || until > day;

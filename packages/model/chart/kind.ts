@@ -2,7 +2,7 @@ import type * as z from 'zod';
 
 import type { Role } from '../actor.ts';
 import type { PatientId } from '../ids.ts';
-import type { draftFields, signatureFields } from './entry.ts';
+import type { draftFields, recordedFields, signatureFields } from './entry.ts';
 import type { SignedActs } from './signed-acts.ts';
 
 /** One act on an entry: the operation, what it does in words, and its event in the audit. */
@@ -12,14 +12,17 @@ interface Act {
   event: `${string}.${string}`;
 }
 
+export type RecordedEntry = z.ZodObject<typeof recordedFields>;
+
 export type SignedEntry = z.ZodObject<typeof draftFields & typeof signatureFields>;
 
 /** What names one entry in a path: the patient's id and its own. */
 export type EntryIds = z.ZodType<{ patientId: PatientId }>;
 
-/** How long an entry holds: to the day in this field, or without an end. */
+/** How long an entry holds: to the day in this field, or without an end. Where entries are ranked, by which field. */
 interface Current {
   until?: string;
+  rank?: string;
 }
 
 /** What the service knows of a kind of entry in a chart. */
@@ -51,10 +54,14 @@ export interface Kind<
   answer: z.ZodObject;
   /** Dates and instants of the input that cannot lie in the future. */
   past: readonly string[];
+  /** Those that cannot lie before the patient's birth either. */
+  notBeforeBirth?: readonly string[];
   /** The day or the instant that it is about, by which lists have their order; where an entry has none, when it was recorded counts. */
   about: string;
   /** The fields of which its line in a list is made. */
   title: readonly string[];
+  /** The field that names the session, in the same chart, of which an entry is the note. */
+  ofSession?: string;
   /** Answered with the chart itself, for as long as it holds. */
   current?: Current;
   /** The day on which it has to be looked at again, while it holds. */
@@ -62,14 +69,14 @@ export interface Kind<
   acts: Readonly<Record<string, Act>>;
 }
 
-/** A kind whose entries stand as they were recorded. */
+/** A kind whose entries stand as they were recorded. Where there is an act for it, a change is a new version, and the earlier ones stay. */
 export interface RecordedKind<
-  Input extends z.ZodType = z.ZodType,
-  Entry extends z.ZodObject = z.ZodObject,
+  Input extends z.ZodObject = z.ZodObject,
+  Entry extends RecordedEntry = RecordedEntry,
   Ids extends EntryIds = EntryIds,
 > extends Kind<Input, Entry, Ids> {
   life: 'recorded';
-  acts: { record: Act };
+  acts: { record: Act; revise?: Act };
 }
 
 /** Something recorded of a signed entry after its signature. */

@@ -77,6 +77,27 @@ const chartIndexes = {
     leaders: { practice },
     rows: { entryUnsigned: 'ALL#{on}#{entryId}', draftListed: 'OF#{patientId}#{on}#{entryId}' },
   },
+  /** Of one day in the practice: its sessions, by their start. */
+  day: {
+    table: 'chart',
+    key: 'PRACTICE#{practiceId}#DAY#{date}#',
+    leaders: { practice },
+    rows: { sessionOfDay: '{on}#{entryId}' },
+  },
+  /** Of one clinician: sessions that were held and have no note. */
+  toDocument: {
+    table: 'chart',
+    key: 'PRACTICE#{practiceId}#TO-DOCUMENT#{memberId}#',
+    leaders: { practice },
+    rows: { sessionToDocument: '{on}#{entryId}' },
+  },
+  /** Sessions of which a note is written, be it a draft. */
+  documented: {
+    table: 'chart',
+    key: 'PRACTICE#{practiceId}#DOCUMENTED#',
+    leaders: { practice },
+    rows: { sessionDocumented: '{entryId}' },
+  },
   /** Of one clinician: what they planned, by the day on which it is due. */
   due: {
     table: 'chart',

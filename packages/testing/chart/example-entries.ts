@@ -1,7 +1,7 @@
-import { type TypedKind, typedKinds, idPrefixes, type LaterFactOf } from '@sequester/model';
+import { idPrefixes, isRevised, type LaterFactOf, type TypedKind, typedKinds } from '@sequester/model';
 import type * as z from 'zod';
 
-import { canary } from './example-chart.ts';
+import { canary, therapistId } from './example-chart.ts';
 
 /** What a person would send for one entry of each kind. */
 export const exampleEntries: { [Kind in TypedKind as Kind['name']]: z.input<Kind['input']> } = {
@@ -43,6 +43,19 @@ export const exampleEntries: { [Kind in TypedKind as Kind['name']]: z.input<Kind
     course: canary,
     condition: canary,
     recommendations: canary,
+  },
+  session: {
+    clinicianId: therapistId,
+    date: '2026-02-27',
+    startedAt: '2026-02-27T15:00:00.000Z',
+    stoppedAt: '2026-02-27T15:50:00.000Z',
+    modality: 'individual',
+    frequency: 'weekly',
+    setting: 'video',
+    clinicianPlace: canary,
+    patientPlace: canary,
+    attendance: 'attended',
+    serviceCode: '90834-95',
   },
   diagnosis: { code: 'F41.1', description: canary, diagnosedOn: '2026-02-27' },
   medication: { name: canary, dose: canary, frequency: canary, startedOn: '2026-02-27', prescriber: canary },
@@ -95,7 +108,8 @@ export const entryBodies: Readonly<Record<string, unknown>> = Object.fromEntries
     kind.life === 'signed' ? [[kind.acts.addend.operation, { text: canary }]] : [],
   ),
   ...typedKinds.flatMap((kind) => {
-    const acts = kind.life === 'recorded' ? [kind.acts.record] : [kind.acts.write, kind.acts.update];
+    const revised = isRevised(kind) ? [kind.acts.revise] : [];
+    const acts = kind.life === 'recorded' ? [kind.acts.record, ...revised] : [kind.acts.write, kind.acts.update];
     return acts.map(({ operation }): [string, unknown] => [operation, bodies.get(kind.name)]);
   }),
 ]);

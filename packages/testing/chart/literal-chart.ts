@@ -1,25 +1,28 @@
 import {
   type ChartStore,
   type ColleagueStore,
-  CurrentEntries,
+  currentEntries,
   type EntryName,
   type EntryQuery,
   type OwnAddress,
   type PracticeContext,
+  type SessionStore,
 } from '@sequester/domain';
 import {
   type Addendum,
-  currentKinds,
   EntryHeader,
   headerOf,
+  HeldSession,
   isCurrent,
   isUnsigned,
+  ListedSession,
   type MemberId,
   type NewChartRules,
   type PatientId,
   type PracticeId,
   Refusal,
   rulesUnsaid,
+  sessionKind,
   type Supervision,
   textAt,
 } from '@sequester/model';
@@ -32,15 +35,13 @@ import { literalPrivacyNotices } from '../patients/literal-privacy-notices.ts';
 import { literalAccessHolds } from './literal-access-holds.ts';
 
 const entriesInPage = 50;
+const sessionsInPage = 50;
 
 interface Row {
   practiceId: PracticeId;
   name: EntryName;
   entry: object;
 }
-
-const byId = <One>(idOf: (one: One) => string, all: One[]): One[] =>
-  all.toSorted((one, other) => (idOf(one) < idOf(other) ? -1 : 1));
 
 const keyOf = ({ practiceId }: PracticeContext, { kind, patientId, id }: EntryName): string =>
   `${practiceId} ${patientId} ${kind.row}#${id}`;
@@ -53,6 +54,7 @@ const headersOf = (rows: Row[]): EntryHeader[] =>
     .toSorted((one, other) => (placeOf(one) < placeOf(other) ? 1 : -1));
 
 const byDay = (one: EntryHeader, other: EntryHeader): number => (placeOf(one) < placeOf(other) ? -1 : 1);
+const startOf = ({ startedAt, sessionId }: HeldSession): string => `${startedAt}#${sessionId}`;
 
 const placeOf = ({ on, entryId }: EntryHeader): string => `${on}#${entryId}`;
 
@@ -84,17 +86,17 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
   const found = (context: PracticeContext, patientId: string) => inPractice(context, all.get(patientId));
   const ofPatient = (context: PracticeContext, patientId: PatientId) =>
     ofPractice(context, rows.values()).filter(({ name }) => name.patientId === patientId);
+  /** A note is of a session in the same chart. */
+  const demandSession = (context: PracticeContext, { kind, patientId }: EntryName, entry: object): void => {
+    const id = kind.ofSession === undefined ? undefined : textAt(entry, kind.ofSession);
+    if (id !== undefined && !rows.has(keyOf(context, { kind: sessionKind, patientId, id })))
+      throw new Refusal('session-not-found');
+  };
   const charts: ChartStore = {
     patient: (context, patientId) => patients.patient(context, patientId),
     current: async (context, patientId) => {
-      const holding = byId(({ name }) => name.id, ofPatient(context, patientId)).filter(({ name, entry }) =>
-        isCurrent(name.kind, entry, context.now.slice(0, 10)),
-      );
-      const fields = currentKinds.map(({ plural, row }) => [
-        plural,
-        holding.filter(({ name }) => name.kind.row === row).map(({ entry }) => entry),
-      ]);
-      return CurrentEntries.parse({ ...Object.fromEntries(fields), more: false });
+      const entries = ofPatient(context, patientId).map(({ name, entry }) => ({ row: name.kind.row, entry }));
+      return currentEntries(entries, { day: context.now.slice(0, 10), more: false });
     },
     entries: async (context, query) => {
       const wanted = headersOf(ofPatient(context, query.patientId)).filter((header) => isWanted(query, header));
@@ -124,16 +126,23 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
     },
     earlier: async (context, name) =>
       (versions.get(keyOf(context, name)) ?? []).map((entry) => name.kind.entry.parse(entry)),
-    addEntry: async (context, { name, entry }, trace) =>
+    addEntry: async (context, added, trace) => charts.addEntries(context, [added], trace),
+    addEntries: async (context, [first, ...more], trace) => {
+      for (const { name, entry } of [first, ...more]) demandSession(context, name, entry);
+
       log.write(context, trace, () => {
-        const patient = found(context, name.patientId);
-        if (patient === undefined) throw new Refusal('not-found');
+        const charted = [first, ...more].map(({ name }) => found(context, name.patientId));
+        if (charted.includes(undefined)) throw new Refusal('not-found');
 
-        if (patient.merged !== undefined) throw new Refusal('patient-merged');
+        if (charted.some((patient) => patient?.merged !== undefined)) throw new Refusal('patient-merged');
 
-        rows.set(keyOf(context, name), { practiceId: context.practiceId, name, entry });
-      }),
-    changeEntry: async (context, { name, before, after, keepsBefore, unlessHeld, addendum }, trace) =>
+        for (const { name, entry } of [first, ...more])
+          rows.set(keyOf(context, name), { practiceId: context.practiceId, name, entry });
+      });
+      log.events.push(...more.map(({ event }) => event));
+    },
+    changeEntry: async (context, { name, before, after, keepsBefore, unlessHeld, addendum }, trace) => {
+      demandSession(context, name, after);
       log.write(context, trace, () => {
         const row = rows.get(keyOf(context, name));
         const stands = Object.entries({ state: before.state, revision: after.revision - 1 });
@@ -150,7 +159,42 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
 
         if (keepsBefore === true)
           versions.set(keyOf(context, name), [before, ...(versions.get(keyOf(context, name)) ?? [])]);
-      }),
+      });
+    },
+  };
+  const sessionsOf = (context: PracticeContext): HeldSession[] =>
+    ofPractice(context, rows.values())
+      .filter(({ name }) => name.kind.name === sessionKind.name)
+      .map(({ entry }) => HeldSession.parse(entry))
+      .filter(({ enteredInError }) => enteredInError === undefined)
+      .toSorted((one, other) => (startOf(one) < startOf(other) ? -1 : 1));
+  const named = (context: PracticeContext): Set<string> =>
+    new Set(
+      ofPractice(context, rows.values()).flatMap(({ name: { kind }, entry }) =>
+        kind.ofSession === undefined ? [] : (textAt(entry, kind.ofSession) ?? []),
+      ),
+    );
+  const sessionPage = (context: PracticeContext, held: HeldSession[], cursor: string | undefined) => {
+    const page = pageOf(held, { size: sessionsInPage, cursor, keyOf: startOf });
+    const sessions = page.rows.flatMap((one) => {
+      const patient = found(context, one.patientId);
+      return patient === undefined ? [] : [{ ...ListedSession.parse(one), patientName: patient.name }];
+    });
+    return page.cursor === undefined ? { sessions } : { sessions, cursor: page.cursor };
+  };
+  const sessions: SessionStore = {
+    ofDay: async (context, { date, cursor }) =>
+      sessionPage(
+        context,
+        sessionsOf(context).filter((one) => one.date === date),
+        cursor,
+      ),
+    withoutNote: async (context, { clinicianId, cursor }) => {
+      const own = sessionsOf(context).filter(
+        (one) => one.clinicianId === clinicianId && one.attendance === 'attended' && !named(context).has(one.sessionId),
+      );
+      return sessionPage(context, own, cursor);
+    },
   };
   const ownAddress: OwnAddress = {
     changedAt: async (context, patientId) => found(context, patientId)?.emailChangedAt,
@@ -171,6 +215,7 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
     supervisions,
     left,
     rules,
+    sessions,
     others,
     merges,
     patient: (patientId: string) => all.get(patientId),

@@ -1,6 +1,7 @@
 import { median, row, table } from '../report.ts';
+import { chartRows, readsOfCharts } from './charts.ts';
 import { patientRows, readsOfPatients } from './patients.ts';
-import { tableWith } from './sized-table.ts';
+import { type GrownRow, tableWith } from './sized-table.ts';
 
 const sizes = [100, 10_000, 1_000_000];
 const warmUp = 30;
@@ -20,12 +21,18 @@ const p50 = async (read: () => Promise<void>): Promise<number> => {
   return median(times);
 };
 
+const rowsOf = function* (size: number): Generator<GrownRow> {
+  yield* patientRows(size);
+  yield* chartRows(size);
+};
+
 const measured = async (size: number): Promise<Map<string, number>> => {
-  const sized = await tableWith(patientRows(size));
+  const sized = await tableWith(rowsOf(size));
   try {
     console.log(`${size.toLocaleString('en-US')} patients: ${sized.rows.toLocaleString('en-US')} rows`);
     const times = new Map<string, number>();
-    for (const [name, read] of Object.entries(readsOfPatients(sized))) times.set(name, await p50(read));
+    for (const [name, read] of Object.entries({ ...readsOfPatients(sized), ...readsOfCharts(sized) }))
+      times.set(name, await p50(read));
     return times;
   } finally {
     await sized.stop();

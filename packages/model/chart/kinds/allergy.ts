@@ -2,9 +2,10 @@ import * as z from 'zod';
 
 import { idOf } from '../../id-of.ts';
 import { PatientId } from '../../ids.ts';
+import { CalendarDate } from '../../instant.ts';
 import { PartialDate } from '../../partial-date.ts';
 import { phi } from '../../phi.ts';
-import { chartReaders, recordedFields, words } from '../entry.ts';
+import { chartReaders, correctionFields, recordedFields, words } from '../entry.ts';
 import type { RecordedKind } from '../kind.ts';
 
 const idPrefix = 'alg';
@@ -17,6 +18,8 @@ export const NewAllergy = z.strictObject({
   /** Of the reaction, in FHIR's values. */
   severity: phi(z.enum(['mild', 'moderate', 'severe'])).optional(),
   onset: phi(PartialDate.clone()).optional(),
+  resolvedOn: phi(CalendarDate.clone()).optional(),
+  ...correctionFields,
 });
 export type NewAllergy = z.infer<typeof NewAllergy>;
 
@@ -38,11 +41,17 @@ export const allergyKind = {
   input: NewAllergy,
   entry: Allergy,
   answer: Allergy.omit({ practiceId: true }),
-  past: ['onset'],
+  past: ['onset', 'resolvedOn'],
+  notBeforeBirth: ['onset'],
   about: 'recordedAt',
   title: ['allergen', 'reaction'],
-  current: {},
+  current: { until: 'resolvedOn' },
   acts: {
     record: { operation: 'recordAllergy', summary: 'Record an allergy or intolerance', event: 'allergy.recorded' },
+    revise: {
+      operation: 'reviseAllergy',
+      summary: 'Change what is recorded of an allergy or intolerance, or say that it is over',
+      event: 'allergy.revised',
+    },
   },
 } as const satisfies RecordedKind;

@@ -8,7 +8,7 @@ import { PostalAddress } from '../../patients/postal-address.ts';
 import { Telephone } from '../../patients/telephone.ts';
 import { phi } from '../../phi.ts';
 import { EmailAddress } from '../../practice/names.ts';
-import { chartReaders, recordedFields, words } from '../entry.ts';
+import { chartReaders, correctionFields, recordedFields, words } from '../entry.ts';
 import type { RecordedKind } from '../kind.ts';
 
 const idPrefix = 'cfc';
@@ -32,6 +32,7 @@ export const NewConfidentialCommunication = z
     answer: phi(z.enum(['pending', 'accommodated', 'not-reasonable'])).default('pending'),
     answeredOn: date().optional(),
     endedOn: date().optional(),
+    ...correctionFields,
   })
   .refine(({ answer, answeredOn }) => (answer === 'pending') === (answeredOn === undefined), {
     path: ['answeredOn'],
@@ -74,6 +75,7 @@ export const confidentialCommunicationKind = {
   entry: ConfidentialCommunication,
   answer: ConfidentialCommunication.omit({ practiceId: true }),
   past: ['askedOn', 'answeredOn'],
+  notBeforeBirth: ['askedOn'],
   about: 'askedOn',
   title: ['asked'],
   current: { until: 'endedOn' },
@@ -82,6 +84,11 @@ export const confidentialCommunicationKind = {
       operation: 'recordConfidentialCommunication',
       summary: 'Record by what means or where a patient asked to hear from you, and what you answered',
       event: 'confidential-communication.recorded',
+    },
+    revise: {
+      operation: 'reviseConfidentialCommunication',
+      summary: 'Say what you answered to how a patient wants to hear from you, or that it has ended',
+      event: 'confidential-communication.revised',
     },
   },
 } as const satisfies RecordedKind;

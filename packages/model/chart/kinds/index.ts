@@ -10,6 +10,7 @@ import { noticeGivenKind } from './notice-given.ts';
 import { progressNoteKind } from './progress-note.ts';
 import { referralKind } from './referral.ts';
 import { restrictionKind } from './restriction.ts';
+import { sessionKind } from './session.ts';
 import { treatmentPlanKind } from './treatment-plan.ts';
 
 export * from './allergy.ts';
@@ -24,10 +25,12 @@ export * from './notice-given.ts';
 export * from './progress-note.ts';
 export * from './referral.ts';
 export * from './restriction.ts';
+export * from './session.ts';
 export * from './treatment-plan.ts';
 
 /** Every kind of entry in a chart, in the order of its fields. */
 export const entryKinds = [
+  sessionKind,
   progressNoteKind,
   treatmentPlanKind,
   contactNoteKind,

@@ -3,8 +3,9 @@ import * as z from 'zod';
 import { idOf } from '../../id-of.ts';
 import { PatientId } from '../../ids.ts';
 import { CalendarDate } from '../../instant.ts';
+import { isAfter } from '../../partial-date.ts';
 import { phi } from '../../phi.ts';
-import { chartReaders, recordedFields, words } from '../entry.ts';
+import { chartReaders, correctionFields, recordedFields, words } from '../entry.ts';
 import type { RecordedKind } from '../kind.ts';
 
 const idPrefix = 'med';
@@ -19,10 +20,18 @@ export const NewMedication = z
     startedOn: phi(CalendarDate.clone()),
     stoppedOn: phi(CalendarDate.clone()).optional(),
     prescriber: words().optional(),
+    /** What it is taken for. */
+    reason: words().optional(),
+    stopReason: words().optional(),
+    ...correctionFields,
   })
-  .refine(({ startedOn, stoppedOn }) => stoppedOn === undefined || startedOn <= stoppedOn, {
+  .refine(({ startedOn, stoppedOn }) => !isAfter(startedOn, stoppedOn), {
     path: ['stoppedOn'],
-    error: 'The end may not lie before the start.',
+    params: { code: 'end-before-start', text: 'It cannot have been stopped before it was started. Check both dates.' },
+  })
+  .refine(({ stoppedOn, stopReason }) => stoppedOn !== undefined || stopReason === undefined, {
+    path: ['stoppedOn'],
+    params: { code: 'stop-without-date', text: 'Say also on which day it was stopped.' },
   });
 export type NewMedication = z.infer<typeof NewMedication>;
 
@@ -45,10 +54,16 @@ export const medicationKind = {
   entry: Medication,
   answer: Medication.omit({ practiceId: true }),
   past: ['startedOn'],
+  notBeforeBirth: ['startedOn'],
   about: 'startedOn',
   title: ['name', 'dose', 'frequency'],
   current: { until: 'stoppedOn' },
   acts: {
     record: { operation: 'recordMedication', summary: 'Record a medication', event: 'medication.recorded' },
+    revise: {
+      operation: 'reviseMedication',
+      summary: 'Change a medication: its dose, or that it was stopped and why',
+      event: 'medication.revised',
+    },
   },
 } as const satisfies RecordedKind;

@@ -10,6 +10,7 @@ import { Misfiling } from '../misfiling.ts';
 import { ProgressNoteWords, partTitles, ProgressNoteContent } from '../note-formats.ts';
 import { DraftSession, isOnDay, Session, sessionTitles } from '../session-of-note.ts';
 import { signedActs } from '../signed-acts.ts';
+import { SessionId } from './session.ts';
 
 const idPrefix = 'prn';
 export const ProgressNoteId = idOf('progressNote', idPrefix);
@@ -19,6 +20,8 @@ const sessionDate = phi(CalendarDate.clone());
 
 /** A progress note as it is written: half of it may be missing. */
 export const ProgressNoteDraft = z.strictObject({
+  /** The session that it is about, where that is recorded. */
+  sessionId: SessionId.optional(),
   sessionDate: sessionDate.optional(),
   session: DraftSession.optional(),
   content: ProgressNoteWords.optional(),
@@ -27,7 +30,7 @@ export type ProgressNoteDraft = z.infer<typeof ProgressNoteDraft>;
 
 /** What a progress note holds when it is signed. */
 export const SignedProgressNote = z
-  .object({ sessionDate, session: Session, content: ProgressNoteContent })
+  .object({ sessionId: SessionId.optional(), sessionDate, session: Session, content: ProgressNoteContent })
   .refine(({ sessionDate: day, session }) => isOnDay(session.startedAt, day), {
     path: ['session', 'startedAt'],
     params: { code: 'another-day', text: 'The session begins on another day than the note says.' },
@@ -60,8 +63,10 @@ export const progressNoteKind = {
   entry: ProgressNote,
   answer: ProgressNote.omit({ practiceId: true, editing: true }),
   past: ['sessionDate', 'session.startedAt', 'session.stoppedAt'],
+  notBeforeBirth: ['sessionDate'],
   about: 'session.startedAt',
   title: ['content.format'],
+  ofSession: 'sessionId',
   lateAfter: 'session.stoppedAt',
   copied: ['content', 'session.modality', 'session.setting', 'session.frequency'],
   acts: signedActs('progressNote', 'progress-note', 'progress note'),

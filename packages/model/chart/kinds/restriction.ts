@@ -5,7 +5,7 @@ import { idOf } from '../../id-of.ts';
 import { PatientId } from '../../ids.ts';
 import { CalendarDate } from '../../instant.ts';
 import { phi } from '../../phi.ts';
-import { chartReaders, recordedFields, words } from '../entry.ts';
+import { chartReaders, correctionFields, recordedFields, words } from '../entry.ts';
 import type { RecordedKind } from '../kind.ts';
 
 const idPrefix = 'rst';
@@ -38,6 +38,7 @@ export const NewRestriction = z
     answeredOn: date().optional(),
     endedOn: date().optional(),
     ended: phi(z.enum(['patient-agreed', 'patient-asked', 'practice-told'])).optional(),
+    ...correctionFields,
   })
   .refine(
     ({ answer, answeredOn }) => (answer === 'pending') === (answeredOn === undefined),
@@ -104,6 +105,7 @@ export const restrictionKind = {
   entry: Restriction,
   answer: Restriction.omit({ practiceId: true }),
   past: ['askedOn', 'answeredOn'],
+  notBeforeBirth: ['askedOn'],
   about: 'askedOn',
   title: ['asked'],
   current: { until: 'endedOn' },
@@ -112,6 +114,11 @@ export const restrictionKind = {
       operation: 'recordRestriction',
       summary: 'Record that a patient asked to restrict uses and disclosures, and what you answered',
       event: 'restriction.recorded',
+    },
+    revise: {
+      operation: 'reviseRestriction',
+      summary: 'Say what you answered to a restriction that was asked for, or that it has ended',
+      event: 'restriction.revised',
     },
   },
 } as const satisfies RecordedKind;

@@ -1,0 +1,88 @@
+import {
+  AppointmentId,
+  attendanceFields,
+  CalendarDate,
+  checkHour,
+  hourFields,
+  ListedPatient,
+  ListedSession,
+  PatientId,
+  SessionId,
+  sessionKind,
+} from '@sequester/model';
+import * as z from 'zod';
+
+import { Nothing } from './empty.ts';
+import { operation } from './operation.ts';
+
+/** As many as one transaction can write with their lists and events. */
+const mostPatients = 12;
+
+const Attendance = z.strictObject({ patientId: PatientId, ...attendanceFields });
+
+const JointSession = z
+  .strictObject({
+    ...hourFields,
+    patients: z.tuple([Attendance], Attendance).refine((patients) => patients.length <= mostPatients, {
+      params: { code: 'too-many', text: `Send at most ${mostPatients} patients at once.` },
+    }),
+  })
+  .superRefine(checkHour)
+  .refine(({ patients }) => new Set(patients.map(({ patientId }) => patientId)).size === patients.length, {
+    path: ['patients'],
+    params: { code: 'twice', text: 'Somebody is named twice. Send everybody once.' },
+  });
+
+export const recordJointSession = operation({
+  id: 'recordJointSession',
+  area: 'chart',
+  method: 'POST',
+  path: '/sessions',
+  audience: sessionKind.writers,
+  summary: 'Record one session of a couple, a family or a group, in the chart of each who took part',
+  params: Nothing,
+  query: Nothing,
+  body: JointSession,
+  answer: z.object({
+    appointmentId: AppointmentId,
+    sessions: z.array(z.object({ patientId: PatientId, sessionId: SessionId })),
+  }),
+  status: 201,
+  refusals: ['not-found', 'patient-merged'],
+});
+
+const cursor = z.string().max(400).optional();
+const SessionPage = z.object({
+  sessions: z.array(z.object({ ...ListedSession.shape, patientName: ListedPatient.shape.name })),
+  cursor: z.string().optional(),
+});
+
+export const listSessions = operation({
+  id: 'listSessions',
+  area: 'chart',
+  method: 'GET',
+  path: '/sessions',
+  audience: ['owner', 'provider', 'staff'],
+  summary: 'List the sessions of a day in your practice, by their start',
+  params: Nothing,
+  query: z.strictObject({ date: CalendarDate, cursor }),
+  body: Nothing,
+  answer: SessionPage,
+  status: 200,
+  refusals: ['invalid-cursor'],
+});
+
+export const listSessionsWithoutNote = operation({
+  id: 'listSessionsWithoutNote',
+  area: 'chart',
+  method: 'GET',
+  path: '/sessions/without-note',
+  audience: ['provider'],
+  summary: 'List your sessions that were attended and have no progress note',
+  params: Nothing,
+  query: z.strictObject({ cursor }),
+  body: Nothing,
+  answer: SessionPage,
+  status: 200,
+  refusals: ['invalid-cursor'],
+});
