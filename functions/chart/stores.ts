@@ -17,6 +17,7 @@ import {
 import { S3DocumentVault } from '@sequester/vault';
 import * as z from 'zod';
 
+import { lazyCalendar } from './lazy-calendar.ts';
 import { lazyCodes } from './lazy-codes.ts';
 
 export const settings = environment({
@@ -43,6 +44,7 @@ export const stores = (session: AwsSession) => ({
   practiceKeys: new DynamoPracticeKeyStore(session, settings.TABLE_PRACTICES),
   sessions: new DynamoSessionStore(session, tables),
   diagnosisCodes: lazyCodes,
+  calendarFiles: lazyCalendar,
   patients: new DynamoPatientStore(session, tables),
   privacyNotices: new DynamoPrivacyNoticeStore(session, tables),
   clinicians: new DynamoClinicians(session, settings.TABLE_PRACTICES),

@@ -8,7 +8,7 @@ import { listMeasureSeries } from './measures.ts';
 import { askToTakeOut, decideTakingOut } from './misfilings.ts';
 import { admitPatient, getPatient, listPatients, searchPatients, updatePatient } from './patients.ts';
 import { getPrivacyNotice, listPrivacyNotices, publishPrivacyNotice } from './privacy-notices.ts';
-import { listSessions, listSessionsWithoutNote, recordJointSession } from './sessions.ts';
+import { listSessions, listSessionsWithoutNote, proposeSessions, recordJointSession } from './sessions.ts';
 
 export * from './access-holds.ts';
 export * from './chart-entries.ts';
@@ -48,6 +48,7 @@ export const chartOperations = {
   liftAccessHold,
   listAccessHolds,
   recordJointSession,
+  proposeSessions,
   listSessions,
   listSessionsWithoutNote,
   ...documentOperations,

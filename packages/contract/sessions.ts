@@ -4,11 +4,14 @@ import {
   CalendarDate,
   checkHour,
   hourFields,
+  Instant,
   ListedPatient,
   ListedSession,
   PatientId,
+  phi,
   SessionId,
   sessionKind,
+  TimeZone,
 } from '@sequester/model';
 import * as z from 'zod';
 
@@ -85,4 +88,42 @@ export const listSessionsWithoutNote = operation({
   answer: SessionPage,
   status: 200,
   refusals: ['invalid-cursor'],
+});
+
+/** A practice's calendar of a month has a tenth of this. */
+const longestCalendar = 500_000;
+
+export const proposeSessions = operation({
+  id: 'proposeSessions',
+  area: 'chart',
+  method: 'POST',
+  path: '/session-proposals',
+  audience: sessionKind.writers,
+  summary: 'Read a calendar (.ics) and propose its events as sessions, to be confirmed; nothing is recorded',
+  params: Nothing,
+  query: Nothing,
+  body: z.strictObject({
+    calendar: phi(z.string().min(1).max(longestCalendar)),
+    from: CalendarDate,
+    to: CalendarDate,
+    /** Of times that name none. */
+    timeZone: TimeZone,
+  }),
+  answer: z.object({
+    proposals: z.array(
+      z.object({
+        uid: z.string(),
+        title: phi(z.string()),
+        date: phi(CalendarDate.clone()),
+        startedAt: phi(Instant.clone()),
+        stoppedAt: phi(Instant.clone()),
+        cancelled: z.boolean(),
+        patients: z.array(ListedPatient.pick({ patientId: true, name: true })),
+      }),
+    ),
+    unread: z.array(z.object({ uid: z.string(), reason: z.enum(['all-day', 'too-often', 'not-readable']) })),
+  }),
+  status: 200,
+  refusals: [],
+  asks: true,
 });

@@ -44,6 +44,7 @@ export const fixedAuditActions = [
   'document.upload-refused',
   'document.opened',
   'session.listed',
+  'session.proposed',
   'psychotherapy-note.sealed',
   'psychotherapy-note.revised',
   'psychotherapy-note.facts-recorded',
