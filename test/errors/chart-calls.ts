@@ -9,6 +9,7 @@ import { literalLog } from '@sequester/testing/literal-log';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import * as z from 'zod';
 
+import { lazyCalendar } from '../../functions/chart/lazy-calendar.ts';
 import { lazyCodes } from '../../functions/chart/lazy-codes.ts';
 import { useCases } from '../../functions/chart/use-cases.ts';
 
@@ -118,7 +119,12 @@ export const chartFunction = () => {
         belonging: async (of) => members.find((member) => 'memberId' in of && member.memberId === of.memberId),
       }),
     },
-    stores: () => ({ ...stores, ...literalDocuments(log, stores.charts), diagnosisCodes: lazyCodes }),
+    stores: () => ({
+      ...stores,
+      ...literalDocuments(log, stores.charts),
+      diagnosisCodes: lazyCodes,
+      calendarFiles: lazyCalendar,
+    }),
     operations: chartOperations,
     useCases,
     session: async () => new AwsSession({ accessKeyId: 'none', secretAccessKey: 'none' }),
