@@ -5,7 +5,7 @@ import { ending, reachOfEndings } from './line-endings.ts';
 /** What an annotation draws, and within which box of its page. `multiply`: what is below shows through. */
 export type Drawing = { content: string; box: Box; multiply?: boolean };
 
-export type Pen = { width: number; dash: number[]; stroke: string; fill: string | undefined };
+type Pen = { width: number; dash: number[]; stroke: string; fill: string | undefined };
 
 /** The width of a border stands in one of two ways (ISO 32000-1, 12.5.4). */
 export const penOf = (objects: JsonObjects, keys: JsonDictionary): Pen => {
