@@ -24,9 +24,14 @@ const DemoAccount = z.object({ name: z.string(), email: z.string(), who: z.strin
 export type DemoAccount = z.infer<typeof DemoAccount>;
 
 /** State of an earlier edition is not carried over: its accounts say less of persons, or nothing of how they were bound. */
-const edition = 3;
+const edition = 4;
 
-const Demo = z.object({ edition: z.literal(edition), practiceId: z.string(), accounts: z.array(DemoAccount) });
+const Demo = z.object({
+  edition: z.literal(edition),
+  practiceId: z.string(),
+  accounts: z.array(DemoAccount),
+  filled: z.boolean().optional(),
+});
 
 export type Demo = z.infer<typeof Demo>;
 

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 
 import type { LocalCloud } from './cloud.ts';
+import { fillDemo, seedFirstPatient, type DemoWriters } from './demo/fill-demo.ts';
+import type { Writers } from './demo/seed-patient.ts';
 import { operatorAddress } from './identity/operator.ts';
-import { writeDemo, type Demo, type DemoAccount } from './running.ts';
+import { demoIn, writeDemo, type Demo, type DemoAccount } from './running.ts';
 import { SeedCaller } from './seed-caller.ts';
-import { seedChart } from './seed-chart.ts';
 
 const domain = 'willow.example';
 
@@ -74,13 +75,41 @@ const inviteMembers = async (owner: SeedCaller): Promise<void> => {
   }
 };
 
-/** Founds the demo practice through the public API, and notes its accounts when all of it is there. */
+const Me = z.object({ memberships: z.tuple([z.object({ membership: z.string() })]) });
+
+const callerOf = async (cloud: LocalCloud, email: string): Promise<SeedCaller> =>
+  new SeedCaller(cloud.apiUrl, await cloud.token(email));
+
+const writersOf = async (cloud: LocalCloud): Promise<DemoWriters> => {
+  const staff = await callerOf(cloud, people.staff.email);
+  const therapist = async (account: 'therapist-1' | 'therapist-2'): Promise<Writers> => {
+    const caller = await callerOf(cloud, people[account].email);
+    const [{ membership }] = Me.parse(await caller.get('/me')).memberships;
+    return { staff, therapist: caller, therapistId: membership.split('.')[1] ?? '' };
+  };
+  return {
+    'therapist-1': await therapist('therapist-1'),
+    'therapist-2': await therapist('therapist-2'),
+    officer: await callerOf(cloud, people['privacy-officer'].email),
+  };
+};
+
+/** Founds the demo practice through the public API with its members and its first patient, and notes its accounts when all of it is there. */
 export const seedDemo = async (cloud: LocalCloud, directory: string): Promise<Omit<Demo, 'edition'>> => {
-  const as = async (email: string): Promise<SeedCaller> => new SeedCaller(cloud.apiUrl, await cloud.token(email));
-  const practiceId = await foundPractice(await as(operatorAddress));
-  await inviteMembers(await as(people.owner.email));
-  await seedChart(await as(people.staff.email), await as(people['therapist-1'].email), as);
+  const practiceId = await foundPractice(await callerOf(cloud, operatorAddress));
+  await inviteMembers(await callerOf(cloud, people.owner.email));
+  await seedFirstPatient(await writersOf(cloud), (email) => callerOf(cloud, email));
   const demo = { practiceId, accounts: demoAccounts() };
   writeDemo(directory, demo);
   return demo;
+};
+
+/** Admits the other patients while the service is in use already. What an earlier start did is not done again. Answers how many there are. */
+export const fillPractice = async (cloud: LocalCloud, directory: string): Promise<number | undefined> => {
+  const demo = demoIn(directory);
+  if (demo === undefined || demo.filled === true) return undefined;
+
+  const patients = await fillDemo(await writersOf(cloud));
+  writeDemo(directory, { ...demo, filled: true });
+  return patients;
 };

@@ -5,7 +5,7 @@ import type { LocalCloud } from './cloud.ts';
 import { endStaleEngine } from './events/engine.ts';
 import { PortTaken, refuseTakenPorts } from './gateway/listen.ts';
 import { demoIn, isOlderState, runningIn, type Demo } from './running.ts';
-import { seedDemo } from './seed.ts';
+import { fillPractice, seedDemo } from './seed.ts';
 import { assemblyIn, synthesise } from './template/synthesise.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -120,6 +120,8 @@ const start = async (): Promise<void> => {
   untilStopped(cloud);
   const demo = demoIn(directory) ?? (await step('seeding the demo practice', () => seedDemo(cloud, directory)));
   announce(cloud, demo);
+  const patients = await fillPractice(cloud, directory);
+  if (patients !== undefined) say(`  The demo practice is whole now, with ${patients} patients.`);
 };
 
 /** Whoever read along may leave; the service stays. */
