@@ -19,8 +19,8 @@ export class SeedCaller {
   }
 
   /** An act on what was read, at the revision that it had. */
-  async postAt(step: string, path: string, revision: number): Promise<unknown> {
-    return this.#post(step, path, { body: {}, ifMatch: { 'if-match': `"${revision}"` } });
+  async postAt(step: string, path: string, revision: number, body: unknown = {}): Promise<unknown> {
+    return this.#post(step, path, { body, ifMatch: { 'if-match': `"${revision}"` } });
   }
 
   async #post(

@@ -65,9 +65,9 @@ export const seedPapers = async (chart: Chart, officer: SeedCaller): Promise<voi
 };
 
 /** Ends a treatment with its summary. */
-export const seedDischarge = (chart: Chart): Promise<string> => {
+export const seedDischarge = async (chart: Chart): Promise<void> => {
   const { patient } = chart;
-  return signed(chart, {
+  await signed(chart, {
     step: 'discharge',
     plural: 'discharge-summaries',
     own: 'dischargeSummaryId',

@@ -38,15 +38,17 @@ const hourOf = (patient: DemoPatient, index: number) => {
   };
 };
 
-/** Writes a draft of what is signed, and signs it. Answers the place of the entry. */
+/** Writes a draft of what is signed, and signs it. Answers the place of the entry and its revision. */
 export const signed = async (
   { writers: { therapist }, patient, path }: Chart,
   { step, plural, own, body }: { step: string; plural: string; own: string; body: unknown },
-): Promise<string> => {
+): Promise<{ place: string; revision: number }> => {
   const draft = Draft.parse(await therapist.post(`${patient.step}-${step}`, `${path}/${plural}`, body));
   const place = `${path}/${plural}/${z.string().parse(draft[own])}`;
-  await therapist.postAt(`${patient.step}-${step}-signature`, `${place}/signature`, draft.revision);
-  return place;
+  const { revision } = Draft.parse(
+    await therapist.postAt(`${patient.step}-${step}-signature`, `${place}/signature`, draft.revision),
+  );
+  return { place, revision };
 };
 
 const writeSession = async (chart: Chart, index: number): Promise<void> => {
@@ -75,11 +77,10 @@ const writePlan = async (chart: Chart): Promise<void> => {
     reviewOn: dayOf(patient, 12),
     problems: [{ problem: patient.problem, goals: [goal] }],
   };
-  const place = await signed(chart, { step: 'plan', plural: 'treatment-plans', own: 'treatmentPlanId', body });
-  await writers.therapist.post(`${patient.step}-plan-patient`, `${place}/patient-signature`, {
-    how: 'in-session',
-    on: dayOf(patient, 1),
-  });
+  const plan = await signed(chart, { step: 'plan', plural: 'treatment-plans', own: 'treatmentPlanId', body });
+  const signature = { how: 'in-session', on: dayOf(patient, 1) };
+  const step = `${patient.step}-plan-patient`;
+  await writers.therapist.postAt(step, `${plan.place}/patient-signature`, plan.revision, signature);
 };
 
 const recordMeasures = async ({ writers, patient, path }: Chart): Promise<void> => {
