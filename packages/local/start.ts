@@ -79,7 +79,8 @@ const announce = (cloud: LocalCloud, demo: Omit<Demo, 'edition'>): void => {
   say('  Ctrl-C stops.');
 };
 
-const untilStopped = (cloud: LocalCloud): void => {
+/** Stops the cloud when it is told to. Answers whether it was told. */
+const untilStopped = (cloud: LocalCloud): (() => boolean) => {
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(130);
@@ -93,6 +94,7 @@ const untilStopped = (cloud: LocalCloud): void => {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  return () => stopping;
 };
 
 const start = async (): Promise<void> => {
@@ -117,10 +119,12 @@ const start = async (): Promise<void> => {
   const cloud = await step('starting the cloud', () =>
     startCloud({ directory, port, templates: assemblyIn(directory), grantDelaySeconds, quiet: true }),
   );
-  untilStopped(cloud);
+  const isStopping = untilStopped(cloud);
   const demo = demoIn(directory) ?? (await step('seeding the demo practice', () => seedDemo(cloud, directory)));
   announce(cloud, demo);
-  const patients = await fillPractice(cloud, directory);
+  const patients = await fillPractice(cloud, directory).catch((fault: unknown) => {
+    if (!isStopping()) throw fault;
+  });
   if (patients !== undefined) say(`  The demo practice is whole now, with ${patients} patients.`);
 };
 
