@@ -26,9 +26,11 @@ const Attendance = z.strictObject({ patientId: PatientId, ...attendanceFields })
 const JointSession = z
   .strictObject({
     ...hourFields,
-    patients: z.tuple([Attendance], Attendance).refine((patients) => patients.length <= mostPatients, {
-      params: { code: 'too-many', text: `Send at most ${mostPatients} patients at once.` },
-    }),
+    patients: phi(
+      z.tuple([Attendance], Attendance).refine((patients) => patients.length <= mostPatients, {
+        params: { code: 'too-many', text: `Send at most ${mostPatients} patients at once.` },
+      }),
+    ),
   })
   .superRefine(checkHour)
   .refine(({ patients }) => new Set(patients.map(({ patientId }) => patientId)).size === patients.length, {
@@ -104,10 +106,10 @@ export const proposeSessions = operation({
   query: Nothing,
   body: z.strictObject({
     calendar: phi(z.string().min(1).max(longestCalendar)),
-    from: CalendarDate,
-    to: CalendarDate,
+    from: phi(CalendarDate.clone()),
+    to: phi(CalendarDate.clone()),
     /** Of times that name none. */
-    timeZone: TimeZone,
+    timeZone: phi(TimeZone.clone()),
   }),
   answer: z.object({
     proposals: z.array(

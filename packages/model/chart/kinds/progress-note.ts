@@ -17,11 +17,12 @@ export const ProgressNoteId = idOf('progressNote', idPrefix);
 export type ProgressNoteId = z.infer<typeof ProgressNoteId>;
 
 const sessionDate = phi(CalendarDate.clone());
+const sessionId = phi(SessionId.clone());
 
 /** A progress note as it is written: half of it may be missing. */
 export const ProgressNoteDraft = z.strictObject({
   /** The session that it is about, where that is recorded. */
-  sessionId: SessionId.optional(),
+  sessionId: sessionId.optional(),
   sessionDate: sessionDate.optional(),
   session: DraftSession.optional(),
   content: ProgressNoteWords.optional(),
@@ -30,7 +31,7 @@ export type ProgressNoteDraft = z.infer<typeof ProgressNoteDraft>;
 
 /** What a progress note holds when it is signed. */
 export const SignedProgressNote = z
-  .object({ sessionId: SessionId.optional(), sessionDate, session: Session, content: ProgressNoteContent })
+  .object({ sessionId: sessionId.optional(), sessionDate, session: Session, content: ProgressNoteContent })
   .refine(({ sessionDate: day, session }) => isOnDay(session.startedAt, day), {
     path: ['session', 'startedAt'],
     params: { code: 'another-day', text: 'The session begins on another day than the note says.' },

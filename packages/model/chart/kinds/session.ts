@@ -27,7 +27,7 @@ export const attendanceFields = {
 
 /** Of the hour itself, the same for all who took part. */
 export const hourFields = {
-  clinicianId: MemberId,
+  clinicianId: phi(MemberId.clone()),
   /** The day in the practice. */
   date: phi(CalendarDate.clone()),
   startedAt: Session.shape.startedAt,
