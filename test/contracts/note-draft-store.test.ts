@@ -7,8 +7,10 @@ import {
   Patient,
   type PatientId,
   PsychotherapyNote,
+  sessionKind,
 } from '@sequester/model';
 import { demographics } from '@sequester/testing/chart/example-chart';
+import { exampleEntries } from '@sequester/testing/chart/example-entries';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';
 
@@ -165,6 +167,22 @@ describe.each(worlds)('a store of drafts of notes %s', (_, open) => {
     for (const revision of [1, 2, 2, 10]) await drafts.kept(context, draft, keptAt(revision));
     expect(await drafts.listKept(context, memberId, noteId)).toEqual([1, 2, 10].map(keptAt));
     expect(await drafts.listKept(context, otherMemberId, noteId)).toEqual([]);
+  });
+
+  test('ties a draft to a session of its patient that the chart has, and refuses any other', async () => {
+    const { context, patientId } = await withPatient();
+    const { practiceId } = context;
+    const id = freshId('session');
+    const tied = NoteDraft.parse({ ...draftOf(context, patientId), sessionId: id });
+    const absent = drafts.begin(context, tied, traceOf(context));
+    await expect(absent).rejects.toMatchObject({ code: 'not-found' });
+    const of = { sessionId: id, practiceId, patientId, recordedBy: memberId, recordedAt: now, revision: 1 };
+    const hour = { ...exampleEntries.session, clinicianId: memberId, date: tied.sessionDate };
+    const entry = { ...hour, ...of };
+    await world.charts.addEntry(context, { name: { kind: sessionKind, patientId, id }, entry }, traceOf(context));
+    await drafts.begin(context, tied, traceOf(context));
+    await drafts.begin(context, draftOf(context, patientId), traceOf(context));
+    expect(await drafts.find(context, memberId, tied.noteId)).toEqual(tied);
   });
 
   test('reads that the officer holds the records of a patient', async () => {
