@@ -1,6 +1,5 @@
 import type { PracticeContext, EntryName, EntryQuery } from '@sequester/domain';
 import {
-  allergyKind,
   Addendum,
   CalendarDate,
   contactNoteKind,
@@ -414,9 +413,9 @@ describe.each(worlds)('a chart store %s', (_, open) => {
       mergedBy: memberId,
     };
     await world.patients.merge(context, { changes, record }, traceOf(context));
-    const refused = world.charts.addEntry(context, entryOf(allergyKind, patient), traceOf(context));
+    const refused = world.charts.addEntry(context, entryOf(diagnosisKind, patient), traceOf(context));
     await expect(refused).rejects.toMatchObject({ code: 'patient-merged' });
-    await world.charts.addEntry(context, entryOf(allergyKind, other), traceOf(context));
+    await world.charts.addEntry(context, entryOf(diagnosisKind, other), traceOf(context));
   });
 
   test('writes trace, change and answer of an attempt together, once', async () => {

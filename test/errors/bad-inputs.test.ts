@@ -71,9 +71,9 @@ const begun = async () => {
   return { stores, call, made, standing };
 };
 
-/** Events of what was changed; reads are on record even where there was nothing to read. */
+/** Events of what was changed; reads and refusals are on record too. */
 const changes = (events: readonly { action: string }[]): string[] =>
-  events.map(({ action }) => action).filter((action) => !/\.(?:read|listed|searched)$/.test(action));
+  events.map(({ action }) => action).filter((action) => !/\.(?:read|listed|searched)$|-refused$/.test(action));
 
 const faultsOf = ({ at, code, title }: BadInput, status: number, body: unknown): string[] => {
   const { success, data } = Problem.safeParse(body);

@@ -280,11 +280,6 @@ const ofEntries = ({ patientId, progressNoteId, otherId }: Standing): BadInput[]
       ['startedOn', [future, 'May', undefined]],
       ['stoppedOn', ['2026-02-04']],
     ]),
-    ...wrongs({ operation: 'recordAllergy', params, body: { allergen: 'Invented' } }, [
-      ['allergen', blanks.slice(0, 5)],
-      ['severity', ['terrible']],
-      ['onset', ['May', '2999', '2024-13']],
-    ]),
     ...wrongs({ operation: 'writeProgressNote', params, body: { sessionDate: '2026-02-27' } }, [
       ['sessionDate', [future, '1899-12-31', 'today']],
       ['session.startedAt', ['15:00', '2999-01-01T15:00:00.000Z']],
@@ -308,7 +303,10 @@ const ofOthers = ({ patientId }: Standing): BadInput[] => [
   ...[
     { operation: 'getPatient' },
     { operation: 'getChart' },
-    { operation: 'recordAllergy', body: { allergen: 'Invented' } },
+    {
+      operation: 'recordMedication',
+      body: { name: 'Inventolam', dose: '1', frequency: 'daily', startedOn: '2026-02-05' },
+    },
     { operation: 'placeLegalHold', by: 'privacy-officer' as const, body: { reason: 'Invented' } },
     { operation: 'listLegalHolds', by: 'owner' as const },
     { operation: 'recordRestriction', by: 'owner' as const, body: asked },

@@ -115,8 +115,8 @@ describe('patients', () => {
     });
     const refused = await cast.therapist.refused({
       method: 'POST',
-      path: `/patients/${ids['again']}/allergies`,
-      body: { allergen: 'Invented' },
+      path: `/patients/${ids['again']}/diagnoses`,
+      body: { code: 'F41.1', description: 'Invented', diagnosedOn: '2026-02-27' },
     });
     expect([refused.status, refused.code]).toEqual([409, 'patient-merged']);
   });

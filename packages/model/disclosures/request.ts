@@ -1,13 +1,10 @@
 import { GroundAsserted, Jurisdiction, RequestedClass, RequesterType } from '@sequester/law/facts';
 import * as z from 'zod';
 
-import { Restriction } from '../chart/kinds/restriction.ts';
 import { DecisionId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { MailAddress } from '../mail-address.ts';
 import { PartialDate } from '../partial-date.ts';
-import { PatientName } from '../patients/patient-name.ts';
-import { PostalAddress } from '../patients/postal-address.ts';
 import { phi } from '../phi.ts';
 import { Licence } from '../practice/licence.ts';
 import { PrivacyContact } from '../practice/privacy-contact.ts';
@@ -55,21 +52,38 @@ export const RequestedRecords = z
   });
 export type RequestedRecords = z.infer<typeof RequestedRecords>;
 
-/** A restriction that the practice had agreed to when a request arrived (45 CFR 164.522(a)(1)(iii)). */
-export const RestrictionInForce = Restriction.pick({
-  restrictionId: true,
-  recipients: true,
-  persons: true,
-  classes: true,
-  paidInFull: true,
-  answeredOn: true,
-  endedOn: true,
+/** Name and address were read when they were typed; here they stand as the chart had them. */
+const NameAsWritten = z.object({
+  given: phi(z.string()).optional(),
+  middle: phi(z.string()).optional(),
+  family: phi(z.string()).optional(),
+  suffix: phi(z.string()).optional(),
+  order: phi(z.enum(['given-first', 'family-first'])).optional(),
+});
+const AddressAsWritten = z.object({
+  street: phi(z.string()),
+  more: phi(z.string()).optional(),
+  city: phi(z.string()),
+  state: phi(z.string()).optional(),
+  postalCode: phi(z.string()).optional(),
+  country: phi(z.string()).default('US'),
+});
+
+/** A restriction that the practice had agreed to when a request arrived (45 CFR 164.522(a)(1)(iii)), as the chart had it. */
+export const RestrictionInForce = z.object({
+  restrictionId: z.string(),
+  recipients: phi(z.array(RequesterType)).optional(),
+  persons: phi(z.array(z.string())).optional(),
+  classes: phi(z.array(RequestedClass)).optional(),
+  paidInFull: phi(z.boolean()).default(false),
+  answeredOn: phi(CalendarDate.clone()).optional(),
+  endedOn: phi(CalendarDate.clone()).optional(),
 });
 export type RestrictionInForce = z.infer<typeof RestrictionInForce>;
 
 /** Who the patient is and what the law asks about them, as the chart had it when the request arrived. */
 export const PatientFacts = z.object({
-  name: PatientName,
+  name: NameAsWritten,
   preferredName: phi(z.string()).optional(),
   /** The name in Latin letters, where it is written in others. */
   latinName: phi(z.string()).optional(),
@@ -77,7 +91,7 @@ export const PatientFacts = z.object({
   /** The language of letters to the patient, as a code (BCP 47). */
   preferredLanguage: phi(z.string()).optional(),
   living: z.boolean(),
-  address: PostalAddress.optional(),
+  address: AddressAsWritten.optional(),
   restrictions: z.array(RestrictionInForce).optional(),
   diedOn: phi(PartialDate.clone()).optional(),
 });
