@@ -2,7 +2,9 @@ import { isLiving, type Patient, PatientFacts, type Restriction } from '@sequest
 
 /** What a request keeps of a chart as it is when the request arrives. */
 export const patientFactsOf = (patient: Patient, restrictions: readonly Restriction[] = []): PatientFacts => {
-  const agreed = restrictions.filter(({ answer }) => answer === 'agreed');
+  const agreed = restrictions.filter(
+    ({ answer, enteredInError }) => answer === 'agreed' && enteredInError === undefined,
+  );
   return PatientFacts.parse({
     ...patient,
     latinName: patient.otherNames.find(({ use }) => use === 'latin-letters')?.name,
