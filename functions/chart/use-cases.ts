@@ -24,6 +24,7 @@ import {
   listSessions,
   listSessionsWithoutNote,
   mergePatient,
+  ofListedCode,
   ofPublishedNotice,
   openDocument,
   placeLegalHold,
@@ -73,6 +74,8 @@ export const useCases = {
   completeDocumentUpload,
   openDocument,
   ...entryUseCases,
+  recordDiagnosis: ofListedCode(entryUseCases.recordDiagnosis),
+  reviseDiagnosis: ofListedCode(entryUseCases.reviseDiagnosis),
   recordMeasure: withScore(entryUseCases.recordMeasure),
   recordNoticeGiven: ofPublishedNotice(entryUseCases.recordNoticeGiven),
 };
