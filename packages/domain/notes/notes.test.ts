@@ -157,7 +157,7 @@ describe('an act that was cut short between the vault and the index', () => {
       writeNote({ ...stores, notes: { ...stores.notes, add: cut } })(therapistContext(), written),
     ).rejects.toThrow('ends here');
     const note = await writeNote(stores)(therapistContext(), written);
-    expect([...stores.objects.keys()].toSorted()).toEqual([note.objectKey, note.words?.objectKey].toSorted());
+    expect(new Set(stores.objects.keys())).toEqual(new Set([note.objectKey, note.words?.objectKey]));
     expect(stores.events.map((event) => event.action)).toEqual(['psychotherapy-note.sealed']);
   });
 
