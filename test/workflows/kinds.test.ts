@@ -1,6 +1,6 @@
 import { openApi } from '@sequester/contract/openapi';
 import { operations } from '@sequester/contract/operations';
-import { isRevised, readOperationOf, type TypedKind, typedKinds } from '@sequester/model';
+import { isRevised, readOperationOf, type Role, type TypedKind, typedKinds } from '@sequester/model';
 import { canary } from '@sequester/testing/chart/example-chart';
 import { exampleEntries, firstActOf } from '@sequester/testing/chart/example-entries';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,6 +18,7 @@ const Chart = z.record(z.string(), z.unknown());
 const Page = z.object({ entries: z.array(z.object({ entryId: z.string() })) });
 const Events = z.object({
   events: z.array(z.object({ action: z.string(), subject: z.record(z.string(), z.unknown()) })),
+  cursor: z.string().optional(),
 });
 const Described = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), z.looseObject({ operationId: z.string() }))),
@@ -37,6 +38,21 @@ beforeAll(async () => {
 });
 
 afterAll(() => whole.asDescribed());
+
+/** Every event of the patient, page after page. */
+const eventsOfPatient = async (): Promise<z.output<typeof Events>['events']> => {
+  const all: z.output<typeof Events>['events'] = [];
+  let next = '';
+  do {
+    const { events, cursor } = await cast.officer.get(`/audit-events?patientId=${patientId}${next}`, Events);
+    all.push(...events);
+    next = cursor === undefined ? '' : `&cursor=${cursor}`;
+  } while (next !== '');
+  return all;
+};
+
+/** The roles in which the cast acts. */
+const roleOf = { officer: 'privacy-officer', colleague: 'provider', staff: 'staff' } as const;
 
 const entryPath = (kind: TypedKind, own = ids): string =>
   (operations.find(({ id }) => id === readOperationOf(kind))?.path ?? '')
@@ -70,18 +86,23 @@ describe.each(typedKinds.map((kind) => ({ kind, name: kind.name })))('a $name', 
   test('is changed where that is an act, and read as it was before', async () => {
     if (!isRevised(kind)) return;
 
+    const writes = (role: Role): boolean => kind.writers.some((writer) => writer === role);
+    const writer = writes('provider') ? cast.therapist : cast.owner;
     const path = entryPath(kind, await recordEntries(cast, patientId, { kinds: [kind] }));
     const body = { ...exampleEntries[name], enteredInError: 'Invented: of somebody else.' };
-    const change = (caller: Caller, ifMatch: string) => caller.send({ method: 'PUT', path, body, ifMatch });
-    expect((await change(cast.therapist, '"1"')).status).toBe(200);
-    expect((await change(cast.therapist, '"7"')).status).toBe(412);
-    expect((await change(cast.officer, '"2"')).status).toBe(403);
+    const change = async (caller: Caller, ifMatch: string) =>
+      (await caller.send({ method: 'PUT', path, body, ifMatch })).status;
+    expect(await change(writer, '"1"')).toBe(200);
+    expect(await change(writer, '"7"')).toBe(412);
+    const others = (['officer', 'colleague', 'staff'] as const).filter((who) => !writes(roleOf[who]));
+    for (const who of others) expect([who, await change(cast[who], '"2"')]).toEqual([who, 403]);
+
     const entry = await cast.officer.get(path, Chart);
     expect(entry).toMatchObject({ ...body, revision: 2, earlier: [{ ...exampleEntries[name], revision: 1 }] });
   });
 
   test('is in the audit under its act, with ids alone', async () => {
-    const { events } = await cast.officer.get(`/audit-events?patientId=${patientId}`, Events);
+    const events = await eventsOfPatient();
     const event = events.find(({ action, subject }) => action === firstActOf(kind).event && subject[own] === ids[own]);
     expect(event?.subject).toEqual({ patientId, [own]: ids[own] });
     expect(JSON.stringify(events)).not.toContain(canary);
