@@ -2,7 +2,7 @@ import { progressNoteKind, type TypedKind, typedKinds } from '@sequester/model';
 import { canary } from '@sequester/testing/chart/example-chart';
 import { exampleEntries, firstActOf } from '@sequester/testing/chart/example-entries';
 
-import type { BadInput, Standing } from './bad-inputs.ts';
+import type { BadInput, Standing } from './bad-input.ts';
 import type { Call } from './chart-calls.ts';
 
 type Path = readonly (string | number)[];

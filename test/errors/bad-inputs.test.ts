@@ -3,7 +3,8 @@ import { exampleEntries } from '@sequester/testing/chart/example-entries';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 
-import { badInputs, type BadInput, type Standing } from './bad-inputs.ts';
+import type { BadInput, Standing } from './bad-input.ts';
+import { badInputs } from './bad-inputs.ts';
 import { chartFunction, Problem, type Call } from './chart-calls.ts';
 
 const Made = z.looseObject({});

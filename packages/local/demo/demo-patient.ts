@@ -1,5 +1,5 @@
 /** A note of one session of the demo: its format and its parts. */
-export type DemoNote = { format: 'DAP' | 'SOAP' | 'BIRP' | 'GIRP' | 'intake' | 'narrative' } & Record<string, string>;
+type DemoNote = { format: 'DAP' | 'SOAP' | 'BIRP' | 'GIRP' | 'intake' | 'narrative' } & Record<string, string>;
 
 /** One patient of the demo practice. Everything about them is invented. */
 export interface DemoPatient {
