@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { bareAnnotations } from './bare-annotations.ts';
+import { bareAnnotations, statelessToggles } from './bare-annotations.ts';
 import { JsonObjects, type Json, type JsonDictionary } from './json-objects.ts';
 
 const AP: JsonDictionary = { '/N': '9 0 R' };
@@ -72,6 +72,16 @@ test('a field is drawn where it has no appearance, or the form wants it anew and
   expect(kinds(drawn, anew)).toHaveLength(2);
   expect(kinds([field({ '/FT': '/Tx', '/AP': AP }), field({ '/FT': '/Ch', '/AP': AP, '/V': [] })], anew)).toEqual([]);
   expect(kinds([field({ '/FT': '/Ch', '/AP': AP, '/V': ['u:a'] })], anew)).toHaveLength(1);
+});
+
+const toggles = (keys: JsonDictionary) => statelessToggles(document([field({ '/FT': '/Btn', '/AP': AP, ...keys })]));
+
+test('a box to tick and one of several need a state where their appearance is one stream', () => {
+  expect([toggles({}), toggles({ '/Ff': 1 << 15 })].map(({ length }) => length)).toEqual([1, 1]);
+  expect(toggles({ '/Ff': 1 << 16 })).toEqual([]);
+  expect(toggles({ '/FT': '/Tx' })).toEqual([]);
+  expect(toggles({ '/AP': { '/N': { '/Yes': '9 0 R' } } })).toEqual([]);
+  expect(toggles({ '/F': 2 })).toEqual([]);
 });
 
 test('it is said where an annotation stands, and whether it has an appearance of before', () => {

@@ -18,6 +18,9 @@ export type BareAnnotation = {
 const INHERITED = ['/FT', '/V', '/DA', '/Ff', '/Q', '/MaxLen', '/Opt'];
 const DEEPEST = 16;
 
+/** A flag of buttons (ISO 32000-1, table 226). */
+export const PUSHBUTTON = 1 << 16;
+
 const INVISIBLE = 1;
 const HIDDEN = 2;
 
@@ -72,16 +75,12 @@ const isBare = (objects: JsonObjects, keys: JsonDictionary, anew: boolean): bool
   return type === 'Btn' && !hasAppearance(objects, keys);
 };
 
-const bareOn = (
-  objects: JsonObjects,
-  { name, page, anew }: { name: string; page: number; anew: boolean },
-): BareAnnotation[] =>
+const shownOn = (objects: JsonObjects, name: string, page: number): BareAnnotation[] =>
   objects.list(objects.dictionary(name)['/Annots']).flatMap((item: Json, index) => {
     const keys = withInherited(objects, objects.dictionary(item));
     const kind = objects.name(keys['/Subtype']);
     const flags = objects.number(keys['/F']) ?? 0;
-    const shows = (flags & (INVISIBLE | HIDDEN)) === 0 && (kind === 'Widget' || DRAWN.has(kind));
-    if (!shows || !isBare(objects, keys, anew)) return [];
+    if ((flags & (INVISIBLE | HIDDEN)) !== 0 || (kind !== 'Widget' && !DRAWN.has(kind))) return [];
     const found = { page, keys, kind, anew: kind === 'Widget' && hasAppearance(objects, keys) };
     return [isReference(item) ? { ...found, holder: item, index: undefined } : { ...found, holder: name, index }];
   });
@@ -89,5 +88,19 @@ const bareOn = (
 /** The annotations of all pages that a reader shows by what they say. */
 export const bareAnnotations = (objects: JsonObjects): BareAnnotation[] => {
   const anew = objects.dictionary(objects.catalog['/AcroForm'])['/NeedAppearances'] === true;
-  return objects.pages.flatMap((name, page) => bareOn(objects, { name, page, anew }));
+  return objects.pages
+    .flatMap((name, page) => shownOn(objects, name, page))
+    .filter(({ keys }) => isBare(objects, keys, anew));
 };
+
+/** The boxes to tick and to choose among whose appearance is one stream, where there should be one for each state. */
+export const statelessToggles = (objects: JsonObjects): BareAnnotation[] =>
+  objects.pages
+    .flatMap((name, page) => shownOn(objects, name, page))
+    .filter(
+      ({ kind, keys }) =>
+        kind === 'Widget' &&
+        objects.name(keys['/FT']) === 'Btn' &&
+        ((objects.number(keys['/Ff']) ?? 0) & PUSHBUTTON) === 0 &&
+        objects.isStream(objects.dictionary(keys['/AP'])['/N']),
+    );

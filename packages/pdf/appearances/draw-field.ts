@@ -1,3 +1,4 @@
+import { PUSHBUTTON } from './bare-annotations.ts';
 import type { Drawing } from './draw-shape.ts';
 import { settingOf, wordsIn } from './draw-words.ts';
 import { boxOf, colour, ellipse, operator, path, type Box } from './ink.ts';
@@ -10,7 +11,6 @@ const MULTILINE = 1 << 12;
 const PASSWORD = 1 << 13;
 const COMB = 1 << 24;
 const RADIO = 1 << 15;
-const PUSHBUTTON = 1 << 16;
 const COMBO = 1 << 17;
 
 type Widget = { objects: JsonObjects; keys: JsonDictionary; letters: Letters; box: Box; flags: number; border: number };
@@ -159,5 +159,5 @@ export const drawField = async (
   const caption = button && (widget.flags & PUSHBUTTON) !== 0;
   const inside = caption ? await drawCaption(widget) : button ? drawMark(widget) : await drawWords(widget);
   const content = [drawFrame(widget), inside].filter(Boolean).join(' ');
-  return content === '' ? undefined : { content, box: widget.box };
+  return content === '' ? undefined : { content, box: widget.box, ...(button && !caption ? { toggle: true } : {}) };
 };

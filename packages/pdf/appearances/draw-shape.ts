@@ -2,8 +2,11 @@ import { around, boxOf, colour, ellipse, operator, path, pointsIn, type Box, typ
 import type { JsonDictionary, JsonObjects } from './json-objects.ts';
 import { ending, reachOfEndings } from './line-endings.ts';
 
-/** What an annotation draws, and within which box of its page. `multiply`: what is below shows through. */
-export type Drawing = { content: string; box: Box; multiply?: boolean };
+/**
+ * What an annotation draws, and within which box of its page. `multiply`: what is below shows through. `toggle`: it is a box to tick or one
+ * of several to choose.
+ */
+export type Drawing = { content: string; box: Box; multiply?: boolean; toggle?: boolean };
 
 type Pen = { width: number; dash: number[]; stroke: string; fill: string | undefined };
 

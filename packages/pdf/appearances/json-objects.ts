@@ -39,6 +39,16 @@ export class JsonObjects {
     }
   }
 
+  isStream(value: Json | undefined): boolean {
+    for (let [now, hops] = [value, 0]; isReference(now) && hops <= 8; hops += 1) {
+      const object = this.#objects[`obj:${now}`];
+      if (!isDictionary(object)) return false;
+      if (isDictionary(object.stream)) return true;
+      now = object.value;
+    }
+    return false;
+  }
+
   dictionary(value: Json | undefined): JsonDictionary {
     const found = this.at(value);
     return isDictionary(found) ? found : {};

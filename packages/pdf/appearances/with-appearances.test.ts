@@ -64,6 +64,27 @@ test('the value of a field is drawn, and a form that asked for it asks no more',
   expect(settled instanceof Uint8Array && Buffer.from(settled).toString('latin1')).toMatch(/\/NeedAppearances false/);
 });
 
+test.each(['', '/Ff 32768', '/Ff 65536'])(
+  'a button without an appearance is drawn under the name of its state, but where it is only pushed: %s',
+  async (flags) => {
+    const tick = `/Subtype /Widget /FT /Btn ${flags} /T (f) /AS /Yes /V /Yes /MK << /BC [0] /CA (go) >> /Rect [72 500 112 540]`;
+    const bytes = page([tick], { form: ' ' });
+    const settled = await withAppearances(bytes);
+    const written = settled instanceof Uint8Array ? Buffer.from(settled).toString('latin1') : '';
+    expect(/\/AP << \/N << \/On \d+ 0 R >> >> \/AS \/On/.test(written)).toBe(flags !== '/Ff 65536');
+  },
+);
+
+test('the appearance of a box to tick gets the name of a state, that of a pushed button does not', async () => {
+  const boxes = ['', '/Ff 32768', '/Ff 65536'].map(
+    (flags) => `/Subtype /Widget /FT /Btn ${flags} /Rect [72 500 90 518]`,
+  );
+  const settled = await withAppearances(page(boxes, { form: ' ', own: appearance }));
+  const written = settled instanceof Uint8Array ? Buffer.from(settled).toString('latin1') : '';
+  expect(written.match(/\/AP << \/N << \/On \d+ 0 R >> >> \/AS \/On/g)).toHaveLength(2);
+  expect(written.match(/\/AP << \/N \d+ 0 R >>/g)).toHaveLength(1);
+});
+
 test('an opacity and a mark through which words show are kept', async () => {
   const settled = await withAppearances(page(['/Subtype /Highlight /Rect [72 690 200 712] /CA 0.4'], {}));
   const written = settled instanceof Uint8Array ? Buffer.from(settled).toString('latin1') : '';

@@ -14,7 +14,7 @@ import {
 import { holds } from '../engine/engine-holds.mts';
 import { qpdf } from '../engine/run-engine.ts';
 import type { StoredPdf } from '../types.ts';
-import { bareAnnotations, type BareAnnotation } from './bare-annotations.ts';
+import { bareAnnotations, statelessToggles, type BareAnnotation } from './bare-annotations.ts';
 import { drawField } from './draw-field.ts';
 import { drawLink } from './draw-link.ts';
 import { drawMarkup } from './draw-markup.ts';
@@ -99,10 +99,17 @@ const appearanceOf = (
   return streamJson(dict, Buffer.from(`${seen ? '/Seen gs ' : ''}${drawing.content}`, 'latin1'));
 };
 
-/** The annotation as it stands, with its appearance; a button shows the same whatever its state. */
-const annotationJson = (own: JsonDictionary, appearance: string, { box }: Drawing): JsonDictionary => {
+/**
+ * An appearance of what is on or off. There is one for each state (ISO 32000-1, 12.7.4.2.3), and readers that draw forms show none other;
+ * what it shows is that of its state, whatever that was called.
+ */
+const underState = (appearance: Json): JsonDictionary => ({ '/AS': '/On', '/AP': { '/N': { '/On': appearance } } });
+
+/** The annotation as it stands, with its appearance. */
+const annotationJson = (own: JsonDictionary, appearance: string, { box, toggle = false }: Drawing): JsonDictionary => {
   const { '/AS': _, ...keys } = own;
-  return { ...keys, '/AP': { '/N': appearance }, '/Rect': [box.left, box.bottom, box.right, box.top] };
+  const shown = toggle ? underState(appearance) : { '/AP': { '/N': appearance } };
+  return { ...keys, ...shown, '/Rect': [box.left, box.bottom, box.right, box.top] };
 };
 
 /** A form whose fields have their appearances, where it says that readers have to make them. */
@@ -116,31 +123,28 @@ const settledForm = (objects: JsonObjects): JsonDictionary => {
     : { [`obj:${root}`]: { value: { ...catalog, '/AcroForm': settled } } };
 };
 
-type Numbered = { changed: JsonDictionary; last: number };
+type Change = { bare: BareAnnotation; changed: (own: JsonDictionary) => JsonDictionary };
 
-/** The annotations with their appearances; those that stand in the list of their page itself, with the page. */
-const settledAnnotations = (
-  drawn: Drawn[],
-  { objects, fonts, last }: { objects: JsonObjects; fonts: JsonDictionary; last: number },
-): Numbered => {
-  const changed: JsonDictionary = {};
+/** Annotations as they are changed; those that stand in the list of their page itself, with the page. */
+const settledAnnotations = (objects: JsonObjects, changes: Change[]): JsonDictionary => {
+  const settled: JsonDictionary = {};
   const pages = new Map<string, Json[]>();
-  for (const [at, one] of drawn.entries()) {
-    const appearance = `${last + at + 1} 0 R`;
-    changed[`obj:${appearance}`] = appearanceOf(one, { objects, fonts });
-    const { holder, index } = one.bare;
+  for (const { bare, changed } of changes) {
+    const { holder, index } = bare;
     if (index === undefined) {
-      changed[`obj:${holder}`] = { value: annotationJson(objects.dictionary(holder), appearance, one.drawing) };
+      settled[`obj:${holder}`] = { value: changed(objects.dictionary(holder)) };
     } else {
       const list = pages.get(holder) ?? [...objects.list(objects.dictionary(holder)['/Annots'])];
-      list[index] = annotationJson(objects.dictionary(list[index]), appearance, one.drawing);
+      list[index] = changed(objects.dictionary(list[index]));
       pages.set(holder, list);
     }
   }
   for (const [page, annotations] of pages)
-    changed[`obj:${page}`] = { value: { ...objects.dictionary(page), '/Annots': annotations } };
-  return { changed, last: last + drawn.length };
+    settled[`obj:${page}`] = { value: { ...objects.dictionary(page), '/Annots': annotations } };
+  return settled;
 };
+
+type Numbered = { changed: JsonDictionary; last: number };
 
 /** The fonts of the appearances, their numbers after those of the document. */
 const fontsOf = async (letters: Letters, by: number): Promise<Numbered & { fonts: JsonDictionary }> => {
@@ -157,16 +161,34 @@ const fontsOf = async (letters: Letters, by: number): Promise<Numbered & { fonts
 
 const updateOf = async (objects: JsonObjects, bytes: StoredPdf): Promise<Json | undefined> => {
   const letters = await Letters.create();
-  const bare = await withoutKept(bytes, objects, bareAnnotations(objects));
-  const drawn = await drawAll(objects, bare, letters);
+  const drawn = await drawAll(objects, await withoutKept(bytes, objects, bareAnnotations(objects)), letters);
+  const stateless = statelessToggles(objects);
   const form = settledForm(objects);
-  if (drawn.length === 0 && Object.keys(form).length === 0) return undefined;
+  if (drawn.length + stateless.length === 0 && Object.keys(form).length === 0) return undefined;
   const { fonts, changed, last } = await fontsOf(letters, objects.last);
-  const settled = settledAnnotations(drawn, { objects, fonts, last });
+  const made = drawn.map((one, at) => ({ ...one, appearance: `${last + at + 1} 0 R` }));
+  const annotations = settledAnnotations(objects, [
+    ...made.map(({ bare, drawing, appearance }) => ({
+      bare,
+      changed: (own: JsonDictionary) => annotationJson(own, appearance, drawing),
+    })),
+    ...stateless.map((bare) => ({
+      bare,
+      changed: (own: JsonDictionary) => ({ ...own, ...underState(objects.dictionary(own['/AP'])['/N'] ?? null) }),
+    })),
+  ]);
+  const appearances = Object.fromEntries(
+    made.map((one) => [`obj:${one.appearance}`, appearanceOf(one, { objects, fonts })]),
+  );
   return {
     qpdf: [
-      { jsonversion: 2, pushedinheritedpageresources: false, calledgetallpages: false, maxobjectid: settled.last },
-      { ...changed, ...form, ...settled.changed },
+      {
+        jsonversion: 2,
+        pushedinheritedpageresources: false,
+        calledgetallpages: false,
+        maxobjectid: last + drawn.length,
+      },
+      { ...changed, ...form, ...appearances, ...annotations },
     ],
   };
 };
@@ -175,7 +197,8 @@ const LISTED = ['--json=2', '--json-key=qpdf', '--json-key=pages', '--json-strea
 
 /**
  * The same PDF with an appearance for each annotation and field that shows something without one, as readers draw it:
- * typed words, marks, shapes, values. The PDF itself where there are none, or where it cannot be read. Throws `EngineFailure`.
+ * typed words, marks, shapes, values; and with a state for the appearance of each button that needs one and has none.
+ * The PDF itself where there are none, or where it cannot be read. Throws `EngineFailure`.
  */
 export const withAppearances = async (bytes: StoredPdf): Promise<StoredPdf> => {
   if (!holds(bytes, 'Annots')) return bytes;

@@ -161,4 +161,11 @@ export const unappearing: Record<string, (seed: number) => Specimen> = {
       (book, page) =>
         `/Subtype /${['Text', 'Popup', 'Link'][seed % 3]} /Contents (${book.residue(page, 'comment')}) /DA (/Helv 12 Tf 0 g)`,
     ),
+  /** What a box to tick shows is one stream, where readers look for one of each state. */
+  stateless: (seed) =>
+    filled('stateless', seed, (book, page) => ({
+      keys: `/FT /Btn ${seed % 2 ? '/Ff 32768' : ''} ${seed % 4 < 2 ? '/AS /Yes' : ''}`,
+      value: '/V /Yes',
+      appearance: `q 5 w 5 20 m 15 5 l 35 35 l S Q BT /Helv 10 Tf 44 14 Td (${book.shown(page, 'look')}) Tj ET`,
+    })),
 };
