@@ -9,13 +9,15 @@ import { AwsSession } from '@sequester/aws';
 import { AlreadyAttempted, auditEvent, type PracticeContext } from '@sequester/domain';
 import { instantOf, MemberId, PatientId, PracticeId } from '@sequester/model';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 
 import { DynamoAttemptStore } from './attempts.ts';
 import { absent, transact } from './transact.ts';
 
 /** What the SDK gives when it has tried often enough. */
 const dynamo = mockClient(DynamoDBClient);
+/** Files share the modules that they load, and with them the client's class. */
+afterAll(() => dynamo.restore());
 afterEach(() => {
   dynamo.reset();
 });

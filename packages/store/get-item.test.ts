@@ -2,11 +2,13 @@ import { BatchGetItemCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/cl
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { AwsSession } from '@sequester/aws';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { getItem } from './get-item.ts';
 
 const dynamo = mockClient(DynamoDBClient);
+/** Files share the modules that they load, and with them the client's class. */
+afterAll(() => dynamo.restore());
 const newSession = (): AwsSession => new AwsSession({ accessKeyId: 'invented', secretAccessKey: 'invented' });
 const key = (pk: string, sk = 'ROW') => ({ pk, sk });
 const row = (pk: string, sk = 'ROW') => ({ pk, sk, found: `${pk}/${sk}` });

@@ -54,7 +54,7 @@ export const tellChart = async (
   const email = `paula.${randomBytes(4).toString('hex')}@example.org`;
   const { patientId } = await cast.staff.post(
     '/patients',
-    { name: { given: 'Paula', family: 'Patient (invented)' }, birthDate: '1990-05-17', email },
+    { name: { given: 'Paula', family: 'Patient (invented)' }, birthDate: '1990-05-17', email, admitAnyway: true },
     Patient,
   );
   const patient = await openAccount(service, cast, { patientId, email });
