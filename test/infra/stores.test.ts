@@ -79,7 +79,9 @@ test('the index by patient shows all that a request is measured by, and no more 
   const notes = tables.find(({ TableName: name }) => name.endsWith('-notes'));
   const shown = notes?.GlobalSecondaryIndexes.find(({ IndexName: name }) => name === 'by-patient')?.Projection
     .NonKeyAttributes;
-  expect(shown?.toSorted()).toEqual([...Object.keys(IndexedNote.shape), 'kind', 'patientId'].toSorted());
+  // Of a draft it has the copy that its therapist made for an order; that this is a draft follows from where it stands.
+  const { draft: _draft, ...ofNote } = IndexedNote.shape;
+  expect(shown?.toSorted()).toEqual([...Object.keys(ofNote), 'copy', 'kind', 'patientId'].toSorted());
 });
 
 describe('buckets', () => {

@@ -46,8 +46,10 @@ interface Hour {
 
 const longestInMilliseconds = 86_400_000;
 
-/** What is wrong with the times of an hour: both of its day, and in their order. */
+/** What is wrong with the times of an hour: both of its day, and in their order. Of what is no time its own schema tells. */
 export const hourFaults = ({ date, startedAt, stoppedAt }: Hour): { path: string; code: string; text: string }[] => {
+  if ([startedAt, stoppedAt].some((instant) => Number.isNaN(Date.parse(instant)))) return [];
+
   const strange = Object.entries({ startedAt, stoppedAt }).filter(([, instant]) => !isOnDay(instant, date));
   const lasted = Date.parse(stoppedAt) - Date.parse(startedAt);
   return [
