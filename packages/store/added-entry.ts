@@ -2,6 +2,7 @@ import type { EntryName, PracticeContext } from '@sequester/domain';
 import type { Instant } from '@sequester/model';
 
 import { entryRow, indexRows } from './chart-rows.ts';
+import { patientExists } from './draft-rows.ts';
 import { indexWrites } from './index-writes.ts';
 import { keyOf } from './keys.ts';
 import { absent, type Write } from './transact.ts';
@@ -14,19 +15,14 @@ export const addedEntry = (
   table: string,
   { name, entry }: { name: EntryName; entry: object },
 ): Write[] => {
-  const patient: Write = {
-    table,
-    check: keyOf('demographics', { practiceId, patientId: name.patientId }),
-    condition: { expression: 'attribute_exists(pk)' },
-    refusal: 'not-found',
-  };
+  const { patientId } = name;
   const notMerged: Write = {
     table,
-    check: keyOf('patientMerge', { practiceId, patientId: name.patientId }),
+    check: keyOf('patientMerge', { practiceId, patientId }),
     condition: absent,
     refusal: 'patient-merged',
   };
   const added: Write = { table, put: entryRow(practiceId, name, entry), condition: absent };
   const found = indexRows(practiceId, name, { entry, day: dayOf(now) });
-  return [patient, notMerged, added, ...indexWrites(table, [], found)];
+  return [patientExists(table, { practiceId, patientId }), notMerged, added, ...indexWrites(table, [], found)];
 };

@@ -19,6 +19,7 @@ import {
 } from '@sequester/model';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
+import { patientExists } from './draft-rows.ts';
 import { DynamoOfferStore } from './dynamo-offer-store.ts';
 import { putItem, queryAll, queryPage } from './dynamo.ts';
 import { getItem, type Item } from './get-item.ts';
@@ -83,17 +84,8 @@ export class DynamoDisclosureStore implements DisclosureStore {
     trace: Trace,
   ): Promise<void> {
     const { disclosures, chart } = this.#tables;
-    const patient: Write[] =
-      chart === undefined
-        ? []
-        : [
-            {
-              table: chart,
-              check: keyOf('demographics', { practiceId: context.practiceId, patientId: request.patientId }),
-              condition: { expression: 'attribute_exists(pk)' },
-              refusal: 'not-found',
-            },
-          ];
+    const { practiceId } = context;
+    const patient = chart === undefined ? [] : [patientExists(chart, { practiceId, patientId: request.patientId })];
     const writes: Write[] = [
       { table: disclosures, put: requestRow(request), condition: absent },
       ...partWrites(disclosures, 'decision', { written: decision, of: request }),

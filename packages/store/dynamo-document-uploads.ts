@@ -3,6 +3,7 @@ import type { DocumentName, DocumentUploadStore, InspectedDocument, PracticeCont
 import { DocumentJob, documentKind, DocumentUpload, type ChartDocument } from '@sequester/model';
 
 import { addedEntry } from './added-entry.ts';
+import { patientExists } from './draft-rows.ts';
 import type { ChartTables } from './dynamo-chart-store.ts';
 import { getItem, type Item } from './get-item.ts';
 import { keyOf } from './keys.ts';
@@ -46,14 +47,8 @@ export class DynamoDocumentUploadStore implements DocumentUploadStore {
   }
 
   async begin(context: PracticeContext, upload: DocumentUpload, trace: Trace): Promise<void> {
-    const patient: Write = {
-      table: this.#tables.chart,
-      check: keyOf('demographics', upload),
-      condition: { expression: 'attribute_exists(pk)' },
-      refusal: 'not-found',
-    };
     const begun: Write = { table: this.#tables.chart, put: uploadRow(upload), condition: absent };
-    await this.#write(context, [begun, patient], trace);
+    await this.#write(context, [begun, patientExists(this.#tables.chart, upload)], trace);
   }
 
   async beginInspection(

@@ -1,14 +1,11 @@
-import { AwsFault, type AwsSession } from '@sequester/aws';
+import type { AwsSession } from '@sequester/aws';
 import type { ArtifactVault } from '@sequester/domain';
 import type { ArtifactUpload } from '@sequester/model';
 
 import { objectKeys, type ObjectPlace } from './object-keys.ts';
-import { getObject } from './sealed-objects.ts';
+import { objectIfThere } from './sealed-objects.ts';
 import type { SignedUpload } from './sealing.ts';
 import { signedUpload } from './signed-urls.ts';
-
-/** S3 says 403 for a missing object to those who may not list the bucket, and no role may. */
-const missing = new Set([403, 404]);
 
 /** Authorizations and orders in S3, written once under the practice's key. */
 export class S3ArtifactVault implements ArtifactVault {
@@ -27,13 +24,8 @@ export class S3ArtifactVault implements ArtifactVault {
 
   async arrived(upload: ArtifactUpload): Promise<{ bytes: Uint8Array; objectKey: string } | undefined> {
     const place = this.#placeOf(upload);
-    try {
-      return { bytes: await getObject(this.#session, place), objectKey: place.key };
-    } catch (error) {
-      if (error instanceof AwsFault && missing.has(error.status)) return undefined;
-
-      throw error;
-    }
+    const bytes = await objectIfThere(this.#session, place);
+    return bytes === undefined ? undefined : { bytes, objectKey: place.key };
   }
 
   #placeOf({ practiceId, requestId, uploadId }: ArtifactUpload): ObjectPlace {

@@ -5,11 +5,8 @@ import type { DraftAsRead, DraftVault } from '@sequester/domain';
 import { DraftContent, type NoteDraft } from '@sequester/model';
 
 import { objectKeys, type ObjectPlace } from './object-keys.ts';
-import { getObject, putSealed, removeIncoming } from './sealed-objects.ts';
+import { getObject, missing, putSealed, removeIncoming } from './sealed-objects.ts';
 import { sealing } from './sealing.ts';
-
-/** S3 says 403 for a missing object to those who may not list the bucket, and no role may. */
-const missing = new Set([403, 404]);
 
 /** What S3 answers where a condition on what lies there does not hold, or another write of it is under way. */
 const unmet = new Set([404, 409, 412]);

@@ -25,7 +25,8 @@ export interface ObjectFacts {
 /** Bytes up to which an object goes up whole. */
 const wholeAtMost = 2 * partBytes;
 
-const missing = new Set([403, 404]);
+/** S3 says 403 for a missing object to those who may not list the bucket, and no role may. */
+export const missing: ReadonlySet<number> = new Set([403, 404]);
 
 /** Size and digest of an object, or undefined where there is none that this session may see. */
 export const headObject = async (
@@ -68,6 +69,17 @@ export const getObject = async (session: AwsSession, { bucket, key }: ObjectPlac
   if (!(body instanceof Readable)) throw new Error('an object without a body');
 
   return sharedBody(body, length);
+};
+
+/** The content of an object, or undefined where there is none that this session may see. */
+export const objectIfThere = async (session: AwsSession, place: ObjectPlace): Promise<Uint8Array | undefined> => {
+  try {
+    return await getObject(session, place);
+  } catch (error) {
+    if (error instanceof AwsFault && missing.has(error.status)) return undefined;
+
+    throw error;
+  }
 };
 
 /**

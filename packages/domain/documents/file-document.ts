@@ -14,7 +14,7 @@ import type { PracticeContext } from '../context.ts';
 import { done, failed, running } from '../jobs/job-steps.ts';
 import { anotherFile } from '../notes/inspect-upload.ts';
 import type { InspectedPdf } from '../notes/ports.ts';
-import { sha256Hex } from '../sha256.ts';
+import { isAnnounced } from '../notes/upload-parts.ts';
 import type {
   DocumentName,
   ChartDocumentPress,
@@ -87,9 +87,6 @@ const file = async (
   await documentUploads.file(context, { document, upload: filed, job: done(job, context) }, { event });
   await documentVault.removeArrived(upload);
 };
-
-const isAnnounced = ({ bytes, sha256 }: DocumentUpload, arrived: Uint8Array): boolean =>
-  arrived.length === bytes && sha256Hex(arrived) === sha256;
 
 const inspect = async (stores: Stores, context: PracticeContext, inspected: InspectedDocument): Promise<void> => {
   const { upload, job } = inspected;

@@ -12,11 +12,11 @@ import {
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { done, failed, running } from '../jobs/job-steps.ts';
-import { sha256Hex } from '../sha256.ts';
 import { indexedPlaces } from './hidden-places.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import { sizesInRuns } from './page-sizes.ts';
 import type { InspectedUpload, NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
+import { isAnnounced } from './upload-parts.ts';
 
 interface Stores {
   notes: NoteStore;
@@ -54,9 +54,6 @@ const refuse = async (
   await notes.refuseUpload(context, { upload: refused, job: failed(job, 'refused', context) }, { event });
   await vault.removeArrived(upload);
 };
-
-const isAnnounced = ({ bytes, sha256 }: NoteUpload, arrived: Uint8Array): boolean =>
-  arrived.length === bytes && sha256Hex(arrived) === sha256;
 
 const sealed = async (
   { notes, vault }: Stores,

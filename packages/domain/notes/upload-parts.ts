@@ -1,6 +1,7 @@
 import { partsOf, plusSeconds, Refusal, uploadPartBytes, type Instant, type UploadId } from '@sequester/model';
 
 import type { PracticeContext } from '../context.ts';
+import { sha256Hex } from '../sha256.ts';
 
 /** A signed URL that takes a part lives this long; the bucket refuses a signature that is older. */
 const partSeconds = 300;
@@ -45,6 +46,10 @@ export const partDigests = ({ bytes, sha256, partSha256 = [sha256] }: AnnouncedP
 
   return partSha256;
 };
+
+/** Whether what arrived is the file that was announced. */
+export const isAnnounced = ({ bytes, sha256 }: AnnouncedParts, arrived: Uint8Array): boolean =>
+  arrived.length === bytes && sha256Hex(arrived) === sha256;
 
 /** What is known of an upload while its parts come. */
 export type UploadInParts = Required<AnnouncedParts> & { uploadId: UploadId };
