@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
+import { RequestedClass } from './records.ts';
 import { outcomes, approvers, contents } from './vocabulary/decisions.ts';
+import { accountingFields, scopeAttachments, scopeElements, scopeTerms } from './vocabulary/scope.ts';
 
 export const Outcome = z.enum(outcomes);
 export type Outcome = z.infer<typeof Outcome>;
@@ -11,6 +13,12 @@ export type Approver = z.infer<typeof Approver>;
 export const Content = z.enum(contents);
 export type Content = z.infer<typeof Content>;
 
+export const ScopeElement = z.enum(scopeElements);
+export type ScopeElement = z.infer<typeof ScopeElement>;
+
+export const ScopeTerm = z.enum(scopeTerms);
+export type ScopeTerm = z.infer<typeof ScopeTerm>;
+
 /** The ceiling of what may leave. `note_ids` holds the ids of notes and of other records; empty means that none leaves. */
 export const Scope = z.strictObject({
   note_ids: z.array(z.string()),
@@ -19,15 +27,15 @@ export const Scope = z.strictObject({
   recipients: z.array(z.string()).optional(),
   optional_recipients: z.array(z.string()).optional(),
   excludes_recipients: z.array(z.string()).optional(),
-  classes: z.array(z.string()).optional(),
-  elements: z.array(z.string()).optional(),
-  excludes: z.array(z.string()).optional(),
+  classes: z.array(RequestedClass).optional(),
+  elements: z.array(ScopeElement).optional(),
+  excludes: z.array(RequestedClass).optional(),
   redact: z.array(z.string()).optional(),
-  terms: z.array(z.string()).optional(),
-  attach: z.array(z.string()).optional(),
+  terms: z.array(ScopeTerm).optional(),
+  attach: z.array(z.enum(scopeAttachments)).optional(),
   mode: z.enum(['oral', 'view']).optional(),
   list: z.array(z.string()).optional(),
-  fields: z.array(z.string()).optional(),
+  fields: z.array(z.enum(accountingFields)).optional(),
 });
 export type Scope = z.infer<typeof Scope>;
 

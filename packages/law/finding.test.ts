@@ -52,15 +52,15 @@ describe('combine, for a request that mixes notes and record', () => {
   test('approvals, classes and exclusions of both are kept once', () => {
     const one = given(['n'], {
       approvals: ['originator'],
-      scope: { note_ids: ['n'], content: 'full', classes: ['a'], excludes: ['e'] },
+      scope: { note_ids: ['n'], content: 'full', classes: ['diagnosis'], excludes: ['medication'] },
     });
     const other = given(['r'], {
       approvals: ['originator', 'counsel'],
-      scope: { note_ids: ['r'], content: 'full', classes: ['a', 'b'], excludes: ['f'] },
+      scope: { note_ids: ['r'], content: 'full', classes: ['diagnosis', 'assessment'], excludes: ['test_results'] },
     });
     expect(combine(one, other)).toMatchObject({
       approvals: ['originator', 'counsel'],
-      scope: { classes: ['a', 'b'], excludes: ['e', 'f'] },
+      scope: { classes: ['diagnosis', 'assessment'], excludes: ['medication', 'test_results'] },
     });
   });
 

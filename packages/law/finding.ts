@@ -71,7 +71,7 @@ export const alsoBecause = (finding: Finding, raised: Raised): Finding => ({
 
 const strictest = (first: Content, second: Content): Content => (first === 'full' ? second : first);
 
-const together = (first: string[] = [], second: string[] = []) => distinct([...first, ...second]);
+const together = <Value>(first: Value[] = [], second: Value[] = []) => distinct([...first, ...second]);
 
 const listed = (name: 'classes' | 'excludes', first: Scope, second: Scope): Partial<Scope> => {
   const values = together(first[name], second[name]);
@@ -107,7 +107,7 @@ export const combine = (notes: Finding, ordinary: Finding): Finding => {
     };
   }
   if (leaves(ordinary)) {
-    const scope = { ...ordinary.scope, excludes: together(ordinary.scope.excludes, ['psychotherapy_notes']) };
+    const scope = { ...ordinary.scope, excludes: together(ordinary.scope.excludes, ['psychotherapy_notes' as const]) };
     return { ...ordinary, ...merged(notes, ordinary), outcome: 'NARROW', scope };
   }
   if (leaves(notes)) return { ...notes, ...merged(notes, ordinary), outcome: 'NARROW' };

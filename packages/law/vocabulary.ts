@@ -7,4 +7,5 @@ export * from './vocabulary/papers.ts';
 export * from './vocabulary/recipient-kinds.ts';
 export * from './vocabulary/records.ts';
 export * from './vocabulary/requester-types.ts';
+export * from './vocabulary/scope.ts';
 export * from './vocabulary/state-rules.ts';

@@ -197,7 +197,7 @@ describe('a ceiling of parts of notes', () => {
   const { sizes: _, hidden: __, ...pinned } = firstNote;
 
   test('named by elements takes no page of a note', () => {
-    const named = { ...ceiling, scope: { ...ceiling.scope, elements: ['start_stop_times'] } };
+    const named = { ...ceiling, scope: { ...ceiling.scope, elements: ['start_stop_times' as const] } };
     const refusal = {
       code: 'redaction-demanded',
       details: [{ path: 'body.selection.0.pages', code: 'named-elements-only' }],

@@ -62,7 +62,7 @@ export const partDefects = (
 ): RefusalDetail[] =>
   parts.flatMap(({ element }, index) => {
     const path = `body.parts.${index}.element`;
-    if (decision.scope.elements?.includes(element) !== true)
+    if (decision.scope.elements?.some((one) => one === element) !== true)
       return outside(path, 'outside-the-elements', 'The decision does not let this be said.');
 
     return parts.findIndex((part) => part.element === element) < index

@@ -3,6 +3,7 @@ import { type Finding, permit, refuse } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import { raise } from '../reasons/reason.ts';
 import { suspensionHolds } from '../suspension.ts';
+import { accountingFields } from '../vocabulary/scope.ts';
 import { standingDefects } from './representative-access.ts';
 
 /** 45 CFR 164.528(a)(1)(i)-(ix). What is not on this list is accounted for. */
@@ -28,8 +29,6 @@ const OVERSIGHT = new Set(['oversight', 'health_oversight']);
 const ENFORCEMENT = new Set(['law_enforcement', 'search_warrant', 'warrant']);
 const ENFORCERS = /police|law_enforcement|prosecutor|sheriff/i;
 
-const FIELDS = ['date', 'recipient and address', 'description', 'purpose or copy of request'];
-
 /** 45 CFR 164.528: what the practice owes the individual who asks to whom it disclosed. Lists, and releases no record. */
 export const accounting = (matter: Matter): Finding => {
   const { facts, today } = matter;
@@ -53,7 +52,7 @@ export const accounting = (matter: Matter): Finding => {
       content: 'none',
       recipient: facts.requester.id,
       list: listed.map(({ ground, date, recipient }) => `${ground} ${date}${recipient ? ` to ${recipient}` : ''}`),
-      fields: FIELDS,
+      fields: [...accountingFields],
     },
   });
 };

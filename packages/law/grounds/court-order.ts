@@ -4,7 +4,7 @@ import { after, isEntered, sameMatter } from '../artifacts/docket.ts';
 import { type Covered, coversExpressly, ordersOf, speaksTo } from '../artifacts/order.ts';
 import { reaches, recordsReached } from '../artifacts/reach.ts';
 import { restrictionsOn } from '../artifacts/restriction.ts';
-import type { Approver } from '../decision.ts';
+import type { Approver, ScopeTerm } from '../decision.ts';
 import { type Finding, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
@@ -26,18 +26,21 @@ const controlling = (matter: Matter, kind: Covered): Order[] => {
   return ordersOf(matter).filter((order) => !replaced(order));
 };
 
-const termsOf = (orders: Order[]): string[] => {
-  const terms = orders.flatMap(({ paper }) => [
-    ...(paper.in_camera === true || paper.under_seal === true ? ['sealed'] : []),
-    ...(paper.in_camera === true ? ['chambers only'] : []),
-    ...(paper.protective_terms?.use_limited_to_case === true || paper.use_limited_to_case === true
-      ? ['use limited to case']
-      : []),
-    ...(paper.protective_terms?.return_or_destroy === true || paper.return_or_destroy === true
-      ? ['return or destroy']
-      : []),
-  ]);
-  return [...new Set(terms)];
+const termsOf = (orders: Order[]): ScopeTerm[] => {
+  const some = (holds: (paper: OrderPaper) => boolean) => orders.some(({ paper }) => holds(paper));
+  const terms: [ScopeTerm, boolean][] = [
+    ['sealed', some((paper) => paper.in_camera === true || paper.under_seal === true)],
+    ['chambers only', some((paper) => paper.in_camera === true)],
+    [
+      'use limited to case',
+      some((paper) => paper.protective_terms?.use_limited_to_case === true || paper.use_limited_to_case === true),
+    ],
+    [
+      'return or destroy',
+      some((paper) => paper.protective_terms?.return_or_destroy === true || paper.return_or_destroy === true),
+    ],
+  ];
+  return terms.filter(([, holds]) => holds).map(([term]) => term);
 };
 
 const ruledOn = ({ paper }: Order) => paper.privilege_ruling === 'overruled_or_waived';

@@ -1,9 +1,8 @@
 import { type Finding, refuse } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
+import { involvementElements } from '../vocabulary/scope.ts';
 import { giveUnrestricted, part2Closed } from './give-record.ts';
-
-const RELEVANT = ['what is relevant to the involvement of this person in the care or its payment'];
 
 /** 45 CFR 164.510(b)(2)-(3): the patient agrees, or had the chance and does not object. */
 const unwilling = ({ facts: { patient, context } }: Matter): Raised[] => {
@@ -36,6 +35,6 @@ export const familyForRecord = (matter: Matter): Finding => {
   return giveUnrestricted(matter, {
     reason: raise(dead ? 'family-of-decedent' : 'family-in-care', 'requester.type'),
     minimumNecessary: true,
-    elements: RELEVANT,
+    elements: [...involvementElements],
   });
 };

@@ -1,5 +1,5 @@
 import { lessRestricted } from '../artifacts/restriction.ts';
-import type { Approver, Content } from '../decision.ts';
+import type { Approver, Content, ScopeElement } from '../decision.ts';
 import { type Finding, permit, refuse } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
@@ -13,7 +13,7 @@ export interface Giving {
   minimumNecessary?: boolean;
   accounting?: boolean;
   approvals?: Approver[];
-  elements?: string[];
+  elements?: ScopeElement[];
   patientNotice?: string;
   duties?: string[];
 }
@@ -44,8 +44,8 @@ export const giveUnrestricted = (matter: Matter, giving: Giving): Finding => {
 };
 
 /** A statement of named facts in place of any record. */
-export const statementOnly = (matter: Matter, elements: string[], giving: Giving): Finding =>
-  giveRecord(matter, { ...giving, ids: [], content: 'statement_only', elements });
+export const statementOnly = (matter: Matter, elements: readonly ScopeElement[], giving: Giving): Finding =>
+  giveRecord(matter, { ...giving, ids: [], content: 'statement_only', elements: [...elements] });
 
 /** 42 CFR 2.12(d)(2), 2.13(a): no ground of 45 CFR 164.506 or 164.512 opens a program's record. */
 export const part2Closed = ({ facts: { holder } }: Matter): Raised[] =>

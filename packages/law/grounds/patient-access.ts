@@ -4,16 +4,9 @@ import { type Matter, ofClasses } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import { rulesOn } from '../states/governing.ts';
 import { opensToParent } from '../states/minors.ts';
+import { summaryElements } from '../vocabulary/scope.ts';
 import { extractExcluded } from './excluded-content.ts';
 import { limitedToSummary, standingDefects } from './representative-access.ts';
-
-const SUMMARY = [
-  'current condition',
-  'diagnosis',
-  'treatment needs',
-  'services provided',
-  'services needed, medication',
-];
 
 const refusalOfNotes = (matter: Matter): Raised => {
   const { facts } = matter;
@@ -82,7 +75,7 @@ export const accessToRecord = (matter: Matter): Finding => {
     return permit({
       reasons: [raise('parent-limited-to-summary', 'patient.objects')],
       narrowed: true,
-      scope: { note_ids: [], content: 'summary_fields', recipient: facts.requester.id, elements: SUMMARY },
+      scope: { note_ids: [], content: 'summary_fields', recipient: facts.requester.id, elements: [...summaryElements] },
     });
   }
   const everything = matter.classes.includes('all') || facts.context.channel === 'ehi_export';

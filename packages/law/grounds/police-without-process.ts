@@ -1,10 +1,8 @@
 import { type Finding, refuse } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import { raise } from '../reasons/reason.ts';
+import { incidentElements, programIncidentElements } from '../vocabulary/scope.ts';
 import { giveRecord, statementOnly } from './give-record.ts';
-
-const INCIDENT = ['incident', 'date and place', 'persons involved', 'facts that are evidence of the crime'];
-const OF_PART2 = ['circumstances of the incident', 'status as a patient', 'name and address', 'last known whereabouts'];
 
 /** 45 CFR 164.512(f)(5): what is believed in good faith to be evidence of a crime on the premises; 42 CFR 2.12(c)(5) limits a program to a report. */
 export const onPremises = (matter: Matter): Finding => {
@@ -17,7 +15,7 @@ export const onPremises = (matter: Matter): Finding => {
   const ids = matter.ordinary.filter((id) => chosen.includes(id));
   return ids.length > 0
     ? giveRecord(matter, { reason, ids, minimumNecessary: true, accounting: true, approvals: ['privacy-officer'] })
-    : statementOnly(matter, program ? OF_PART2 : INCIDENT, { reason, accounting: true });
+    : statementOnly(matter, program ? programIncidentElements : incidentElements, { reason, accounting: true });
 };
 
 /** Law enforcement that shows no process: of the ordinary record, evidence of a crime on the premises and nothing else. */

@@ -2,6 +2,7 @@ import { type Finding, anyOf, refuse } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import type { RequesterType } from '../parties.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
+import { demographicElements } from '../vocabulary/scope.ts';
 import { giveRecord, part2Closed, statementOnly } from './give-record.ts';
 import { limitedDataSets } from './research.ts';
 
@@ -41,15 +42,6 @@ export const workersCompensationForRecord = (matter: Matter): Finding => {
   });
 };
 
-const DEMOGRAPHIC = [
-  'name, address, contact, age, gender',
-  'dates of care',
-  'department',
-  'treating provider',
-  'outcome',
-  'insurance status',
-];
-
 /** 45 CFR 164.514(f)(1): the practice, its business associate or its foundation, for demographic and service data, unless the patient opted out. */
 export const fundraisingFromRecord = (matter: Matter): Finding => {
   const { requester, patient } = matter.facts;
@@ -58,7 +50,7 @@ export const fundraisingFromRecord = (matter: Matter): Finding => {
   if (requester.type !== 'workforce_fundraising' && requester.baa !== true)
     held.push(raise('fundraising-for-others', 'requester.type'));
   if (held.length > 0) return refuse(held);
-  return statementOnly(matter, DEMOGRAPHIC, {
+  return statementOnly(matter, demographicElements, {
     reason: raise('fundraising-data', 'ground_asserted'),
     minimumNecessary: true,
   });

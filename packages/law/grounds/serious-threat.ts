@@ -1,4 +1,5 @@
 import { isKnownPart2 } from '../artifacts/authorization-life.ts';
+import type { ScopeElement } from '../decision.ts';
 import { type Finding, permit, refuse } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
@@ -9,16 +10,11 @@ import { commanding, warningRules } from './threat-duty.ts';
 import { victimOf } from './threat-facts.ts';
 import { audience } from './threat-recipients.ts';
 
-const elementsOf = ({ facts }: Matter) => {
+const elementsOf = ({ facts }: Matter): ScopeElement[] => {
   const victim = victimOf(facts.context.threat);
-  return victim === 'self'
-    ? ['current plan, means, warning signs, safety facts']
-    : [
-        'facts needed to prevent',
-        'threat',
-        'identity of patient',
-        ...(victim === 'person' ? ['identity of target'] : []),
-      ];
+  if (victim === 'self') return ['current plan, means, warning signs, safety facts'];
+  const always: ScopeElement[] = ['facts needed to prevent', 'threat', 'identity of patient'];
+  return victim === 'person' ? [...always, 'identity of target'] : always;
 };
 
 const supports = (matter: Matter, excluded: boolean): Raised[] => {

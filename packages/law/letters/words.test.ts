@@ -4,6 +4,7 @@ import { adjudicate } from '../adjudicate.ts';
 import type { Decision } from '../decision.ts';
 import { facts } from '../example-facts.ts';
 import { reasonRows } from '../reasons/reason.ts';
+import { scopeAttachments } from '../vocabulary/scope.ts';
 import { completionLetter } from './completion-letter.ts';
 import { explain } from './explain.ts';
 
@@ -78,11 +79,11 @@ describe('the privacy officer reads', () => {
     ['to: police, victim-1', { recipients: ['police', 'victim-1'] }],
     ['may also be told: victim-1, victim-2', { optional_recipients: ['victim-1', 'victim-2'] }],
     ['not to: spouse-1, spouse-2', { excludes_recipients: ['spouse-1', 'spouse-2'] }],
-    ['without: notes, drafts', { excludes: ['notes', 'drafts'] }],
+    ['without: psychotherapy_notes, medication', { excludes: ['psychotherapy_notes', 'medication'] }],
     ['redacted: patient-2, patient-3', { redact: ['patient-2', 'patient-3'] }],
     ['only: threat, identity', { elements: ['threat', 'identity'] }],
     ['terms: sealed, chambers only', { terms: ['sealed', 'chambers only'] }],
-    ['with: notice, copy', { attach: ['notice', 'copy'] }],
+    ['with: 2.32 notice, copy or clear explanation of consent', { attach: [...scopeAttachments] }],
     ['list: hhs 2031-01-01; police 2031-02-01', { list: ['hhs 2031-01-01', 'police 2031-02-01'] }],
     ['mode: view', { mode: 'view' }],
     ['records: note-1, note-2', { note_ids: ['note-1', 'note-2'] }],
