@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { families } from '../adversarial/specimens.ts';
-import { differentArea, resized, type Grey } from './different-area.ts';
+import { areaIn, differentArea, differing, resized, type Grey } from './different-area.ts';
 import { kindsOf, summaryOf } from './summary.ts';
 import { tryFile, type FileFate } from './try-file.ts';
 
@@ -37,6 +37,20 @@ test('two letters that stand side by side are one area, two far apart are not', 
   const both = withBox(thin(20));
   const pixels = both.pixels.map((pixel, at) => Math.min(pixel, withBox(thin(26)).pixels[at] ?? 0));
   expect(differentArea({ ...both, pixels }, WHITE)).toBeDefined();
+});
+
+const seen = (x: number) => differing(withBox({ ...LETTER, x }), WHITE);
+const seenTwice = (one: number, other: number) => {
+  const again = seen(other);
+  return areaIn(
+    seen(one).map((value, at) => (again[at] ? value : 0)),
+    WHITE.width,
+  );
+};
+
+test('two renderers that see a difference each in another place do not see the same one', () => {
+  expect(seenTwice(5, 40)).toBeUndefined();
+  expect(seenTwice(5, 6)).toBeDefined();
 });
 
 test('a picture that is a pixel larger is brought to the other size', () => {

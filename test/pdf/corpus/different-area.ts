@@ -32,8 +32,8 @@ const spread = ({ width, height, pixels }: Grey, choose: (a: number, b: number) 
 const darker = (a: number, b: number): number => (a < b ? a : b);
 const lighter = (a: number, b: number): number => (a > b ? a : b);
 
-/** The pixels of one picture that have no like in the other, and the pixels around them. */
-const differing = (a: Grey, b: Grey): Uint8Array => {
+/** For each pixel, whether it or one near it has no like in the other picture; the pictures are as large as each other. */
+export const differing = (a: Grey, b: Grey): Uint8Array => {
   const [dark, light] = [spread(b, darker), spread(b, lighter)];
   const [ownDark, ownLight] = [spread(a, darker), spread(a, lighter)];
   const mask = new Uint8Array(a.pixels.length);
@@ -72,17 +72,22 @@ const areaAt = (mask: Uint8Array, width: number, from: number): Area => {
   return area;
 };
 
-/** The first area of at least 12 by 12 pixels in which two pictures of a page differ by more than a third; they are as large as each other. */
-export const differentArea = (a: Grey, b: Grey): Area | undefined => {
-  if (a.pixels.every((pixel, at) => Math.abs(pixel - (b.pixels[at] ?? 0)) <= THIRD)) return undefined;
-  const mask = differing(a, b);
-  for (let at = 0; at < mask.length; at += 1) {
-    if (!mask[at]) continue;
-    const area = areaAt(mask, a.width, at);
+/** The first connected area of a mask that is at least 12 by 12 pixels large. */
+export const areaIn = (mask: Uint8Array, width: number): Area | undefined => {
+  const left = mask.slice();
+  for (let at = 0; at < left.length; at += 1) {
+    if (!left[at]) continue;
+    const area = areaAt(left, width, at);
     if (Math.min(area.right - area.left, area.bottom - area.top) + 1 >= SHORTEST) return area;
   }
   return undefined;
 };
+
+/** The first area in which two pictures of a page, as large as each other, differ by more than a third. */
+export const differentArea = (a: Grey, b: Grey): Area | undefined =>
+  a.pixels.every((pixel, at) => Math.abs(pixel - (b.pixels[at] ?? 0)) <= THIRD)
+    ? undefined
+    : areaIn(differing(a, b), a.width);
 
 /** A picture at another size, each pixel the one that lies nearest. */
 export const resized = ({ width, height, pixels }: Grey, to: { width: number; height: number }): Grey => {

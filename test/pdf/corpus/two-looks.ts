@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 
 import { openDocument, startPdfium, type Pdfium } from '../../../packages/pdf/engine/engine-pdfium.mts';
 import { enginePaths } from '../../../packages/pdf/engine/run-engine.ts';
-import { differentArea, resized, type Grey } from './different-area.ts';
+import { areaIn, differentArea, differing, resized, type Grey } from './different-area.ts';
 
 /** A page of a file, counted from 1. */
 export type Place = { path: string; page: number };
@@ -76,28 +76,56 @@ const byPoppler = async ({ path, page }: Place, dpi: number): Promise<Grey> => {
   return readGreyMap(stdout);
 };
 
-/** Which of the two shows the page differently in the extract. A renderer that draws either not at all has no say. */
+/** Whether the first renderer shows the page differently in the extract, and whether the second does so in the same place. */
 export type Looks = { pdfium: boolean; poppler: boolean };
 
 /** More than this share of a side, and the page has another size. */
 const OTHER_SIZE = 0.02;
 
-const differs = (a: Grey, b: Grey): boolean => {
-  const other = [a.width / b.width, a.height / b.height].some((ratio) => Math.abs(ratio - 1) > OTHER_SIZE);
+/** A page so small is not drawn, but says that it cannot be. */
+const NOT_DRAWN = 4;
+
+type Two = readonly [before: Grey, after: Grey];
+
+const isDrawn = ([{ width, height }]: Two): boolean => Math.min(width, height) > NOT_DRAWN;
+
+const isResized = ([a, b]: Two): boolean =>
+  [a.width / b.width, a.height / b.height].some((ratio) => Math.abs(ratio - 1) > OTHER_SIZE) &&
+  Math.abs(a.width - b.width) + Math.abs(a.height - b.height) > 4;
+
+const differs = (two: Two): boolean =>
+  isDrawn(two) && (isResized(two) || differentArea(two[0], resized(two[1], two[0])) !== undefined);
+
+/** Where both renderers see a difference; what only one of them sees is its own. */
+const seenByBoth = ([before, after]: Two, second: Two): boolean => {
+  const own = differing(before, resized(after, before));
+  const other = differing(resized(second[0], before), resized(second[1], before));
   return (
-    (other && Math.abs(a.width - b.width) + Math.abs(a.height - b.height) > 4) ||
-    differentArea(a, resized(b, a)) !== undefined
+    areaIn(
+      own.map((value, at) => (other[at] ? value : 0)),
+      before.width,
+    ) !== undefined
   );
 };
 
-/** Compares a page with the page that was made of it, by two renderers; the second is asked only where the first sees a difference. */
+/**
+ * Compares a page with the page that was made of it, by two renderers; the second is asked only where the first sees a difference. A
+ * renderer that does not draw either of them has no say.
+ */
 export const compareLooks = async (source: Place, extract: Place): Promise<Looks> => {
   const [before, after] = await Promise.all([byPdfium(source), byPdfium(extract)]);
-  if (!differs(before.grey, after.grey)) return { pdfium: false, poppler: false };
-  const second = await Promise.all([byPoppler(source, before.dpi), byPoppler(extract, before.dpi)]).catch(
-    () => undefined,
+  const first: Two = [before.grey, after.grey];
+  if (!differs(first)) return { pdfium: false, poppler: false };
+  const [from, to] = await Promise.all(
+    [source, extract].map((place) => byPoppler(place, before.dpi).catch(() => undefined)),
   );
-  return { pdfium: true, poppler: second !== undefined && differs(...second) };
+  if (!from || !to) return { pdfium: true, poppler: false };
+  const second: Two = [from, to];
+  const resizedByBoth = isResized(first) && isResized(second);
+  return {
+    pdfium: true,
+    poppler: isDrawn(second) && (resizedByBoth || (!isResized(first) && seenByBoth(first, second))),
+  };
 };
 
 /** Whether the second renderer is on `PATH`. */
