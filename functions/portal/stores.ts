@@ -4,7 +4,7 @@ import {
   DynamoAttemptStore,
   DynamoMembershipRows,
   DynamoOfferStore,
-  DynamoOwnAddress,
+  DynamoOwnDemographics,
   DynamoTraceStore,
 } from '@sequester/store';
 import { S3PaperDoor } from '@sequester/vault';
@@ -28,7 +28,7 @@ export const stores = (session: AwsSession) => ({
   attempts: new DynamoAttemptStore(session, tables),
   traces: new DynamoTraceStore(session, tables),
   offers: new DynamoOfferStore(session, tables),
-  ownAddress: new DynamoOwnAddress(session, settings.TABLE_CHART),
+  ownDemographics: new DynamoOwnDemographics(session, settings.TABLE_CHART),
   paperDoor: new S3PaperDoor(session, settings.BUCKET_ARTIFACTS),
 });
 

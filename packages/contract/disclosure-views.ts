@@ -8,6 +8,7 @@ import {
   ArtifactId,
   Author,
   DisclosureRequest,
+  IdentityConfirmation,
   Instant,
   KeptPassage,
   Link,
@@ -158,6 +159,7 @@ const RecordAnew = z.object({
 export const WholeRequest = Asked.extend({
   view: z.literal('whole'),
   ...Standing.shape,
+  identity: IdentityConfirmation.optional(),
   revision: z.int(),
   artifacts: z.array(RecordedPaper),
   decision: Decision,

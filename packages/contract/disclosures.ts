@@ -8,6 +8,7 @@ import {
   revokeAuthorization,
 } from './disclosure-artifacts.ts';
 import { getManifest, listDecisions } from './disclosure-decisions.ts';
+import { confirmIdentity } from './disclosure-identity.ts';
 import { askForLetter, openLetter, sendLetter } from './disclosure-letters.ts';
 import { getAccountingOfDisclosures, listDisclosureLog } from './disclosure-log.ts';
 import { offerAuthorization } from './disclosure-offers.ts';
@@ -32,6 +33,7 @@ import {
 
 export * from './disclosure-artifacts.ts';
 export * from './disclosure-decisions.ts';
+export * from './disclosure-identity.ts';
 export * from './disclosure-letters.ts';
 export * from './disclosure-log.ts';
 export * from './disclosure-statements.ts';
@@ -45,6 +47,7 @@ export const disclosuresOperations = {
   listDecisions,
   getManifest,
   recordFacts,
+  confirmIdentity,
   beginArtifactUpload,
   recordArtifact,
   openArtifact,

@@ -59,6 +59,7 @@ export * from './disclosures/change-artifact-status.ts';
 export * from './disclosures/change-artifact-terms.ts';
 export * from './disclosures/change-artifact.ts';
 export * from './disclosures/revoke-authorization.ts';
+export * from './disclosures/confirm-identity.ts';
 export * from './disclosures/counted-papers.ts';
 export * from './disclosures/decision.ts';
 export * from './disclosures/disclosure-log.ts';

@@ -53,6 +53,7 @@ export * from './patients/patient-name.ts';
 export * from './patients/patient.ts';
 export * from './patients/postal-address.ts';
 export * from './patients/privacy-notice.ts';
+export { isNameOf, isSameNamed } from './patients/same-name.ts';
 export * from './patients/telephone.ts';
 export * from './phi.ts';
 export * from './practice/account-opening.ts';

@@ -10,7 +10,7 @@ export {
 } from './transact.ts';
 export { putItem, queryAll, queryPage, type Condition, type Query } from './dynamo.ts';
 export { getItem, type Item } from './get-item.ts';
-export { DynamoOwnAddress } from './dynamo-own-address.ts';
+export { DynamoOwnDemographics } from './dynamo-own-demographics.ts';
 export { DynamoOfferStore } from './dynamo-offer-store.ts';
 export { keyOf, type Key } from './keys.ts';
 export { cursorOf, sortKeyOf } from './cursor.ts';

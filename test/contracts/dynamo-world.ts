@@ -20,7 +20,7 @@ import {
   DynamoNoteStore,
   DynamoNoticeStore,
   DynamoOfferStore,
-  DynamoOwnAddress,
+  DynamoOwnDemographics,
   DynamoPersonStore,
   DynamoPracticeStore,
   DynamoReleaseStore,
@@ -56,7 +56,7 @@ export const dynamoWorld = (): World => {
     privacyNotices: new DynamoPrivacyNoticeStore(session, tables),
     accessHolds: new DynamoAccessHolds(session, tables),
     sessions: new DynamoSessionStore(session, tables),
-    ownAddress: new DynamoOwnAddress(session, tables.chart),
+    ownDemographics: new DynamoOwnDemographics(session, tables.chart),
     notes: new DynamoNoteStore(session, tables),
     drafts: new DynamoNoteDraftStore(session, tables),
     noteIndex: {

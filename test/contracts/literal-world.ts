@@ -20,7 +20,7 @@ import type { World } from './world.ts';
 /** The literal stores over one log; a patient who is admitted is known to all of them. */
 export const literalWorld = (): World => {
   const log = literalLog();
-  const { charts, sessions, patients, privacyNotices, accessHolds, ownAddress } = literalChart(log);
+  const { charts, sessions, patients, privacyNotices, accessHolds, ownDemographics } = literalChart(log);
   const { notes, drafts, draftRows, entries, noteIndex, admit } = literalNotes(log);
   const { practices, profiles, members, patientsOnChart } = literalPractice(log);
   const accounts = literalAccounts(log);
@@ -69,7 +69,7 @@ export const literalWorld = (): World => {
     },
     accessHolds,
     sessions,
-    ownAddress,
+    ownDemographics,
     privacyNotices,
     notes,
     drafts,

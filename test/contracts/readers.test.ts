@@ -79,11 +79,11 @@ describe.each(worlds)('what a chart says of its own address %s', (_, open) => {
 
   test('is nothing before the address was changed, and then when it was', async () => {
     const { context, patientId } = await withPatient(world);
-    expect(await world.ownAddress.changedAt(context, patientId)).toBeUndefined();
+    expect((await world.ownDemographics.own(context, patientId))?.emailChangedAt).toBeUndefined();
     const before = Patient.parse(await world.patients.patient(context, patientId));
     const changedAt = plusSeconds(now, 60);
     const after = Patient.parse({ ...before, emailChangedAt: changedAt, revision: 2 });
     await world.patients.update(context, { before, after }, traceOf(context));
-    expect(await world.ownAddress.changedAt(context, patientId)).toBe(changedAt);
+    expect((await world.ownDemographics.own(context, patientId))?.emailChangedAt).toBe(changedAt);
   });
 });

@@ -15,7 +15,7 @@ import type {
   NoteStore,
   NoticeStore,
   OfferStore,
-  OwnAddress,
+  OwnDemographics,
   PatientStore,
   PersonStore,
   PracticeStore,
@@ -38,7 +38,7 @@ export interface World {
   privacyNotices: PrivacyNoticeStore;
   accessHolds: AccessHoldStore;
   sessions: SessionStore;
-  ownAddress: OwnAddress;
+  ownDemographics: OwnDemographics;
   notes: NoteStore;
   drafts: NoteDraftStore;
   noteIndex: Required<NoteIndex>;

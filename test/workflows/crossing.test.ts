@@ -188,6 +188,7 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
       jurisdiction: 'US-baseline',
       requested: { classes: ['psychotherapy_notes'], description: 'crossing' },
     },
+    confirmIdentity: { how: 'crossing' },
     recordFacts: { facts: { context: { follow_up: true } } },
     beginArtifactUpload: { bytes: 10, sha256: '0'.repeat(64) },
     recordArtifact: { uploadId, artifact: { type: 'court_order' }, verification: { by: 'x', how: 'x' } },

@@ -17,7 +17,7 @@ const ofOneHand = ({ addressChangedAt, addressChangedBy, binding }: AccountOpeni
 
 /** Whether a member may have signed in the place of the patient, so that an officer has to confirm the form. */
 export const needsConfirmation = (signature: ElectronicSignature): boolean =>
-  changedJustBefore(signature) || ofOneHand(signature.opening);
+  signature.nameDiffers === true || changedJustBefore(signature) || ofOneHand(signature.opening);
 
 /** What is known of the account that signed, in words for the form and for the officer. */
 export const accountEvidence = (signature: ElectronicSignature): string => {
@@ -28,6 +28,9 @@ export const accountEvidence = (signature: ElectronicSignature): string => {
     ...(addressChangedAt === undefined
       ? []
       : [`The address on the chart was changed last at ${addressChangedAt}${shortly}.`]),
+    ...(signature.nameDiffers === true
+      ? ['The name as it was typed is none of those on the chart: a privacy officer confirms who signed.']
+      : []),
     ...(ofOneHand(opening) ? ['No second member took part in changing the address and opening the account.'] : []),
   ].join(' ');
 };

@@ -1,9 +1,9 @@
 import type {
   AuthorizationOffer,
   ElectronicSignature,
-  Instant,
   OfferFile,
   OfferId,
+  OwnNames,
   PatientId,
   SignedForm,
   WrittenRevocation,
@@ -25,10 +25,9 @@ export interface OfferStore {
   keepForm(context: PracticeContext, kept: { patientId: PatientId; form: SignedForm }, trace: Trace): Promise<void>;
 }
 
-/** What the patient's own chart says of the address that accounts are opened at. */
-export interface OwnAddress {
-  /** When it was changed last; undefined where it never was. */
-  changedAt(context: PracticeContext, patientId: PatientId): Promise<Instant | undefined>;
+/** What the patient's own chart says of whoever signs. */
+export interface OwnDemographics {
+  own(context: PracticeContext, patientId: PatientId): Promise<OwnNames | undefined>;
 }
 
 /** Keeps signed forms under the practice's key, in a folder of the patient's that does not name them. */

@@ -1,12 +1,20 @@
 import { dayIn } from '@sequester/law';
-import { Refusal, type AccountOpening, type ElectronicSignature, type OfferFile, type OfferId } from '@sequester/model';
+import {
+  isNameOf,
+  isSameNamed,
+  Refusal,
+  type AccountOpening,
+  type ElectronicSignature,
+  type OfferFile,
+  type OfferId,
+  type OwnNames,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
-import { comparedName } from '../disclosures/normalised-name.ts';
 import { intentToSign } from './compose-text.ts';
 import { ownOffer, selfOf, shownOffer, type ShownOffer } from './own-authorization.ts';
-import type { OfferStore, OwnAddress } from './ports.ts';
+import type { OfferStore, OwnDemographics } from './ports.ts';
 
 /** How the account was opened that is signed in; whoever has none signs nothing. */
 const openingOf = ({ opening }: PracticeContext): AccountOpening => {
@@ -15,29 +23,31 @@ const openingOf = ({ opening }: PracticeContext): AccountOpening => {
   return opening;
 };
 
-/** Refuses a text that is not the one that was offered, another's name, and a form that a later one took the place of. */
+/** Whether a typed name is one of the patient's: as the form has it, or as the chart knows them. */
+const isOwnName = (typedName: string, { offer: { patientName } }: OfferFile, own: OwnNames | undefined): boolean =>
+  isSameNamed(typedName, patientName) ||
+  (own !== undefined && isNameOf(typedName, { ...own, others: own.otherNames.map(({ name }) => name) }));
+
+/** Refuses a text that is not the one that was offered, and a form that a later one took the place of. */
 const demandSignable = async (
   offers: OfferStore,
   context: PracticeContext,
   { offer }: OfferFile,
-  signed: { typedName: string; textSha256: string },
+  textSha256: string,
 ): Promise<void> => {
-  if (signed.textSha256 !== offer.textSha256) throw new Refusal('text-differs');
-
-  if (comparedName(signed.typedName) !== comparedName(offer.patientName)) {
-    throw new Refusal('invalid-request', [
-      { path: 'body.typedName', code: 'not-your-name', text: 'Type your own name, as the form has it.' },
-    ]);
-  }
+  if (textSha256 !== offer.textSha256) throw new Refusal('text-differs');
 
   const all = await offers.ofPatient(context, offer.patientId);
   const later = all.some((one) => one.offer.requestId === offer.requestId && one.offer.offeredAt > offer.offeredAt);
   if (later || offer.expiresOn < dayIn(context.now, offer.timeZone)) throw new Refusal('offer-over');
 };
 
-/** The patient signs what they have read, once. What follows from it (the copy, the law's answer) follows the record. */
+/**
+ * The patient signs what they have read, once, by whatever name they write: one that is not on the chart waits for a privacy officer, who
+ * confirms the form. What follows from it (the copy, the law's answer) follows the record.
+ */
 export const signAuthorization =
-  ({ offers, ownAddress }: { offers: OfferStore; ownAddress: OwnAddress }) =>
+  ({ offers, ownDemographics }: { offers: OfferStore; ownDemographics: OwnDemographics }) =>
   async (
     context: PracticeContext,
     { offerId, typedName, textSha256 }: { offerId: OfferId; typedName: string; textSha256: string },
@@ -45,11 +55,12 @@ export const signAuthorization =
     const found = await ownOffer(offers, context, offerId);
     if (found.signature !== undefined) throw new Refusal('signed-already');
 
-    await demandSignable(offers, context, found, { typedName, textSha256 });
+    await demandSignable(offers, context, found, textSha256);
     const { practiceId, formVersion, requestId } = found.offer;
     const { patientId, account } = selfOf(context);
     const authentication = 'Signed in to their own account at the practice (OpenID Connect)';
-    const addressChangedAt = await ownAddress.changedAt(context, patientId);
+    const own = await ownDemographics.own(context, patientId);
+    const addressChangedAt = own?.emailChangedAt;
     const opened = {
       account,
       authentication,
@@ -62,6 +73,7 @@ export const signAuthorization =
       patientId,
       ...opened,
       typedName,
+      ...(isOwnName(typedName, found, own) ? {} : { nameDiffers: true as const }),
       intent: intentToSign,
       textSha256,
       formVersion,

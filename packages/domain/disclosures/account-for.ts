@@ -1,7 +1,5 @@
 import type { Decision, Scope } from '@sequester/law';
-import { ofPersons, Refusal, type RefusalDetail, type SelectedNote } from '@sequester/model';
-
-import { normalisedName } from './normalised-name.ts';
+import { isSameNamed, ofPersons, Refusal, type RefusalDetail, type SelectedNote } from '@sequester/model';
 
 type Ceiling = Pick<Decision, 'scope' | 'minimumNecessary'>;
 
@@ -11,7 +9,7 @@ const takesOutPersons = ({ redactions = [] }: SelectedNote): boolean =>
 const unaccountedNames = ({ redact = [] }: Scope, note: SelectedNote): RefusalDetail[] => {
   const { names = [] } = note;
   const missing = redact.flatMap((wanted, index) =>
-    names.some(({ name }) => normalisedName(name) === normalisedName(wanted))
+    names.some(({ name }) => isSameNamed(name, wanted))
       ? []
       : [
           {

@@ -4,20 +4,20 @@ import {
   type IndexedDraft,
   type IndexedNote,
   type Instant,
+  isNameOf,
+  isSameNamed,
   type Recipient,
   type PolicyInForce,
   type RecordedArtifact,
   Refusal,
   type RequestedRecords,
   type RequestFile,
-  waysToWrite,
 } from '@sequester/model';
 
 import { ageOn, yearsSince } from '../plausible-date.ts';
 import { standing } from './artifact.ts';
 import { selectionOf } from './ceiling.ts';
 import { countedPapers } from './counted-papers.ts';
-import { comparedName, normalisedName } from './normalised-name.ts';
 import { originatorsDecision } from './originators-decision.ts';
 import { patientState } from './patient-state.ts';
 import { statedFacts } from './recorded-facts.ts';
@@ -43,24 +43,24 @@ const notesAndDrafts = ({ notes, noteDrafts = [] }: Known): Known['notes'] => [
 ];
 
 const namesOf = ({ name, organisation, email }: Recipient): string[] =>
-  [name, organisation, email].flatMap((one) => (one === undefined ? [] : [normalisedName(one)]));
+  [name, organisation, email].filter((one) => one !== undefined);
 
 /**
  * Papers name people in their own words; where those are the recorded names of the recipient or of the practice, they mean
  * them. A paper that names the requester alone says nothing for a recipient who is someone else.
  */
-const understood = ({ recipient, requester, practiceId, practiceName, patientId, patient }: DisclosureRequest) => {
-  const samePerson = normalisedName(recipient.name) === normalisedName(requester.name);
-  const asRecipient = new Set([...namesOf(recipient), ...(samePerson ? namesOf(requester) : [])]);
-  const { name: legalName, preferredName, latinName = '' } = patient;
-  const patientNames = new Set([...waysToWrite(legalName, preferredName), latinName].map(comparedName));
-  patientNames.delete('');
-  const isPatient = (name: string): boolean => patientNames.has(comparedName(name));
-  const recipientId = requester.type === 'individual' && isPatient(recipient.name) ? patientId : recipient.name;
+const understood = (request: DisclosureRequest) => {
+  const { recipient, requester, practiceId, practiceName, patientId, patient, identity } = request;
+  const samePerson = isSameNamed(recipient.name, requester.name);
+  const asRecipient = [...namesOf(recipient), ...(samePerson ? namesOf(requester) : [])];
+  const known = { ...patient, others: [patient.latinName] };
+  const isPatient = (name: string): boolean => isNameOf(name, known);
+  const asksForThemself = requester.type === 'individual' && (identity !== undefined || isPatient(recipient.name));
+  const recipientId = asksForThemself ? patientId : recipient.name;
   return {
     recipientId,
-    recipient: (name: string): string => (asRecipient.has(normalisedName(name)) ? recipientId : name),
-    holder: (name: string): string => (normalisedName(name) === normalisedName(practiceName) ? practiceId : name),
+    recipient: (name: string): string => (asRecipient.some((one) => isSameNamed(one, name)) ? recipientId : name),
+    holder: (name: string): string => (isSameNamed(name, practiceName) ? practiceId : name),
     patient: (name: string): string => (isPatient(name) ? patientId : name),
   };
 };
@@ -72,6 +72,7 @@ const readAgainst = (request: DisclosureRequest, recorded: RecordedArtifact): Ar
   const read = understood(request);
   return {
     ...artifact,
+    ...('signed_by' in artifact && artifact.signed_by ? { signed_by: read.patient(artifact.signed_by) } : {}),
     ...('recipients' in artifact && artifact.recipients ? { recipients: artifact.recipients.map(read.recipient) } : {}),
     ...('custodian' in artifact && artifact.custodian ? { custodian: read.holder(artifact.custodian) } : {}),
     ...('discloser' in artifact && artifact.discloser ? { discloser: read.holder(artifact.discloser) } : {}),
@@ -230,7 +231,7 @@ export const factsOf = (file: Known, now: Instant): Facts => {
     artifacts: [
       ...countedPapers(artifacts).map((recorded) => readAgainst(request, recorded)),
       ...confirmedRules(file),
-      ...restrictionsOfChart(request.patient),
+      ...restrictionsOfChart(request.patient, read.recipient),
     ],
     context: contextOf(file, stated.context, read),
   });

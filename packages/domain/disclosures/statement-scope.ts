@@ -1,8 +1,14 @@
 import { RequesterType } from '@sequester/law';
-import type { DisclosureRequest, RecordedDecision, RefusalDetail, StatementPart, Told } from '@sequester/model';
+import {
+  type DisclosureRequest,
+  isSameNamed,
+  type RecordedDecision,
+  type RefusalDetail,
+  type StatementPart,
+  type Told,
+} from '@sequester/model';
 
 import { releases } from './decision.ts';
-import { normalisedName } from './normalised-name.ts';
 
 const police: ReadonlySet<string> = new Set(['law_enforcement', 'police', 'police_and_victim']);
 /** Recipients that the law names by what they are; every other is a person's own name. */
@@ -18,7 +24,7 @@ const recipientsIn = ({ decision: { scope } }: RecordedDecision): string[] => [
 ];
 
 const isExcluded = ({ decision: { scope } }: RecordedDecision, name: string): boolean =>
-  (scope.excludes_recipients ?? []).some((one) => normalisedName(one) === normalisedName(name));
+  (scope.excludes_recipients ?? []).some((one) => isSameNamed(one, name));
 
 const outside = (path: string, code: string, text: string): RefusalDetail[] => [{ path, code, text }];
 
@@ -27,7 +33,7 @@ export const toldDefects = (decided: RecordedDecision, { as, name }: Told): Refu
   if (!recipientsIn(decided).includes(as))
     return outside('body.to.as', 'not-a-recipient', 'The decision names others as those who may be told.');
 
-  if (isExcluded(decided, name) || (!kinds.has(as) && normalisedName(as) !== normalisedName(name)))
+  if (isExcluded(decided, name) || (!kinds.has(as) && !isSameNamed(as, name)))
     return outside('body.to.name', 'not-a-recipient', 'This person is not among those who may be told.');
 
   return [];
@@ -36,7 +42,7 @@ export const toldDefects = (decided: RecordedDecision, { as, name }: Told): Refu
 /** What the recipient of a request is to the law: a name, and what they are where they ask for themselves. */
 const namesOf = ({ requester, recipient }: DisclosureRequest, { facts }: RecordedDecision): string[] => {
   const type = requester.type;
-  const asked = normalisedName(requester.name) === normalisedName(recipient.name);
+  const asked = isSameNamed(requester.name, recipient.name);
   return [
     facts.requester.id,
     recipient.name,
@@ -48,8 +54,8 @@ const namesOf = ({ requester, recipient }: DisclosureRequest, { facts }: Recorde
 
 /** Why a statement may not be sent to the recipient of the request; nothing where it may. */
 export const recipientDefects = (request: DisclosureRequest, decided: RecordedDecision): RefusalDetail[] => {
-  const names = new Set(namesOf(request, decided).map(normalisedName));
-  const among = recipientsIn(decided).some((one) => names.has(normalisedName(one)));
+  const names = namesOf(request, decided);
+  const among = recipientsIn(decided).some((one) => names.some((name) => isSameNamed(name, one)));
   return among && !isExcluded(decided, request.recipient.name)
     ? []
     : outside('recipient', 'not-a-recipient', 'The recipient of this request is not among those who may be told.');

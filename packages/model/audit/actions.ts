@@ -68,6 +68,7 @@ export const fixedAuditActions = [
   'psychotherapy-note.draft-copied',
   'request.received',
   'request.facts-recorded',
+  'request.identity-confirmed',
   'request.read',
   'request.listed',
   'decision.listed',

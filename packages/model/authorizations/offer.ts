@@ -50,6 +50,8 @@ export const ElectronicSignature = z.object({
   /** When the e-mail address on the chart had been changed last, as of the signature. */
   addressChangedAt: Instant.optional(),
   typedName: phi(z.string()),
+  /** The name is none of those on the chart, so that an officer has to confirm the form. */
+  nameDiffers: z.literal(true).optional(),
   intent: z.string(),
   textSha256: z.string(),
   formVersion: z.string(),

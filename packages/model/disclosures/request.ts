@@ -108,6 +108,14 @@ export const BuiltExtract = z.object({
 });
 export type BuiltExtract = z.infer<typeof BuiltExtract>;
 
+/** That a privacy officer found the requester to be the patient, whatever the name that they wrote (45 CFR 164.514(h)(1)). */
+export const IdentityConfirmation = z.object({
+  by: MemberId,
+  at: Instant,
+  how: phi(z.string().trim().min(1).max(1000)),
+});
+export type IdentityConfirmation = z.infer<typeof IdentityConfirmation>;
+
 /** A request for records of one patient, from its arrival to its end. */
 export const DisclosureRequest = z.object({
   requestId: RequestId,
@@ -122,6 +130,7 @@ export const DisclosureRequest = z.object({
   privacyContact: PrivacyContact.optional(),
   patient: PatientFacts,
   requester: Requester,
+  identity: IdentityConfirmation.optional(),
   recipient: Recipient,
   groundAsserted: GroundAsserted,
   requested: RequestedRecords,

@@ -28,6 +28,10 @@ export const Patient = z.object({
 });
 export type Patient = z.infer<typeof Patient>;
 
+/** By what names a patient signs, and when the address changed that accounts are opened at. */
+export const OwnNames = Patient.pick({ name: true, preferredName: true, otherNames: true, emailChangedAt: true });
+export type OwnNames = z.infer<typeof OwnNames>;
+
 /** A patient in the list of a practice. */
 export const ListedPatient = Patient.pick({
   patientId: true,

@@ -1,8 +1,14 @@
-import { type PracticeContext, type OfferStore, type OwnAddress, type Trace, withRevocations } from '@sequester/domain';
 import {
-  type Instant,
+  type PracticeContext,
+  type OfferStore,
+  type OwnDemographics,
+  type Trace,
+  withRevocations,
+} from '@sequester/domain';
+import {
   type OfferFile,
   type OfferId,
+  OwnNames,
   type PatientId,
   Refusal,
   type RefusalCode,
@@ -60,15 +66,17 @@ export const literalOffers = (stores: LiteralStores) => {
         return { objectKey: `forms/${sha256}.pdf` };
       }),
   };
-  const address: { changedAt?: Instant } = {};
-  const ownAddress: OwnAddress = { changedAt: async () => address.changedAt };
+  const demographics: { own: OwnNames } = {
+    own: OwnNames.parse({ name: { given: 'Paula', family: 'Invented' }, otherNames: [] }),
+  };
+  const ownDemographics: OwnDemographics = { own: async () => demographics.own };
   return {
     ...stores,
     disclosures: { ...stores.disclosures, find },
     offers,
     forms,
-    ownAddress,
-    address,
+    ownDemographics,
+    demographics,
     offerFiles: files,
     keptForms: kept,
   };

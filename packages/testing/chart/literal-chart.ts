@@ -4,7 +4,7 @@ import {
   currentEntries,
   type EntryName,
   type EntryQuery,
-  type OwnAddress,
+  type OwnDemographics,
   type PracticeContext,
   type SessionStore,
 } from '@sequester/domain';
@@ -18,6 +18,7 @@ import {
   ListedSession,
   type MemberId,
   type NewChartRules,
+  OwnNames,
   type PatientId,
   type PracticeId,
   Refusal,
@@ -196,8 +197,11 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
       return sessionPage(context, own, cursor);
     },
   };
-  const ownAddress: OwnAddress = {
-    changedAt: async (context, patientId) => found(context, patientId)?.emailChangedAt,
+  const ownDemographics: OwnDemographics = {
+    own: async (context, patientId) => {
+      const patient = found(context, patientId);
+      return patient === undefined ? undefined : OwnNames.parse(patient);
+    },
   };
   const entry = (entryId: string) => [...rows.values()].find(({ name }) => name.id === entryId)?.entry;
   const colleagues: ColleagueStore = {
@@ -222,7 +226,7 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
     privacyNotices: literalPrivacyNotices(log),
     patients,
     clinicians,
-    ownAddress,
+    ownDemographics,
     traces: log.traces,
     attempts: log.attempts,
   };
