@@ -13,7 +13,7 @@ import { type Raised, raise } from './reasons/reason.ts';
 import { tighten } from './tighten.ts';
 import type { Tightening } from './tightening.ts';
 
-export const ENGINE_VERSION = '2.1.0';
+export const ENGINE_VERSION = '2.2.0';
 
 const judge = (ground: Ground, matter: Matter): Finding => {
   if (ground.whole) return ground.whole(matter);
@@ -33,10 +33,10 @@ const OF_RECORDS = new Set<Finding['scope']['content']>([
 ]);
 
 /** Where somebody listed the records and none is among them that was asked for, nothing is released. A class of which nobody listed the records stays open. */
-const ofWhatIsHeld = (finding: Finding, { facts, classes, asksForOrdinary }: Matter): Finding => {
+const ofWhatIsHeld = (finding: Finding, { classes }: Matter): Finding => {
   const { content, note_ids: ids } = finding.scope;
   if (!leaves(finding) || ids.length > 0 || !OF_RECORDS.has(content)) return finding;
-  if (facts.other_records === undefined && asksForOrdinary) return finding;
+  if (finding.scope.within) return finding;
   return refuse([raise(classes.length > 0 ? 'no-such-record-held' : 'nothing-requested-is-held', 'requested')]);
 };
 

@@ -19,7 +19,25 @@ export type ScopeElement = z.infer<typeof ScopeElement>;
 export const ScopeTerm = z.enum(scopeTerms);
 export type ScopeTerm = z.infer<typeof ScopeTerm>;
 
-/** The ceiling of what may leave. `note_ids` holds the ids of notes and of other records; empty means that none leaves. */
+/** What one paper, or what somebody chose, reaches of the ordinary record. What it does not name it does not limit. */
+export const Reach = z.strictObject({
+  classes: z.array(RequestedClass).optional(),
+  record_ids: z.array(z.string()).optional(),
+  date_from: z.string().optional(),
+  date_to: z.string().optional(),
+  authors: z.array(z.string()).optional(),
+});
+export type Reach = z.infer<typeof Reach>;
+
+/** What a restriction or a payment in full keeps of records that nobody listed: 45 CFR 164.522(a)(1). */
+export const Withheld = Reach.pick({ classes: true, record_ids: true });
+export type Withheld = z.infer<typeof Withheld>;
+
+/**
+ * The ceiling of what may leave. `note_ids` holds the ids of notes and of other records: they and nothing else leave, unless
+ * nobody listed the records. Then `within` is there, and of the ordinary record leaves what lies within `classes`, `date_from`,
+ * `date_to` and one of `within`, less `withheld`.
+ */
 export const Scope = z.strictObject({
   note_ids: z.array(z.string()),
   content: Content,
@@ -28,6 +46,10 @@ export const Scope = z.strictObject({
   optional_recipients: z.array(z.string()).optional(),
   excludes_recipients: z.array(z.string()).optional(),
   classes: z.array(RequestedClass).optional(),
+  date_from: z.string().optional(),
+  date_to: z.string().optional(),
+  within: z.array(Reach).optional(),
+  withheld: Withheld.optional(),
   elements: z.array(ScopeElement).optional(),
   excludes: z.array(RequestedClass).optional(),
   redact: z.array(z.string()).optional(),

@@ -85,6 +85,7 @@ const bothScopes = (first: Scope, second: Scope): Scope => ({
   content: strictest(first.content, second.content),
   ...listed('classes', first, second),
   ...listed('excludes', first, second),
+  ...(first.within && second.within ? { within: [...first.within, ...second.within] } : {}),
 });
 
 const merged = (first: Finding, second: Finding) => ({

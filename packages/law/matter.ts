@@ -18,12 +18,19 @@ export interface Matter {
 const NOTE_CLASSES = new Set<RequestedClass>(['all', 'psychotherapy_notes']);
 
 const RECORD_CLASSES: Record<OtherRecord['class'], RequestedClass[]> = {
-  assessment: ['assessment', 'all'],
+  allergy: ['all', 'allergies'],
+  assessment: ['all', 'assessment'],
   billing: ['all', 'billing_folder'],
-  diagnosis: ['diagnosis', 'all'],
-  medication: ['medication', 'all'],
-  progress_note: ['progress_notes', 'all'],
-  test_results: ['test_results', 'all'],
+  contact_note: ['all', 'contact_notes'],
+  diagnosis: ['all', 'diagnosis'],
+  discharge_summary: ['all', 'discharge_summaries'],
+  document: ['all', 'documents'],
+  medication: ['all', 'medication'],
+  progress_note: ['all', 'progress_notes'],
+  referral: ['all', 'referrals'],
+  session: ['all', 'sessions'],
+  test_results: ['all', 'test_results'],
+  treatment_plan: ['all', 'treatment_plans'],
 };
 
 /** The classes by which a record can be asked for. */

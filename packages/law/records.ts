@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { CalendarDate, Checked, Identifier, known } from './values.ts';
-import { excludedContents, noteClasses, requestedClasses } from './vocabulary/records.ts';
+import { excludedContents, noteClasses, recordKinds, requestedClasses } from './vocabulary/records.ts';
 
 /** What 45 CFR 164.501 leaves outside the definition, wherever it is written. */
 export const ExcludedContent = z.enum(excludedContents);
@@ -37,7 +37,7 @@ export const OtherRecord = z.strictObject({
   id: Identifier,
   date: CalendarDate,
   author: known(Identifier),
-  class: z.enum(['assessment', 'billing', 'diagnosis', 'medication', 'progress_note', 'test_results']),
+  class: z.enum(recordKinds),
 });
 export type OtherRecord = z.infer<typeof OtherRecord>;
 

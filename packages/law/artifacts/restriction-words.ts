@@ -33,12 +33,19 @@ const SAID: Record<string, string[]> = {
 };
 
 const CLASSES: Record<string, RequestedClass[]> = {
+  allergy: ['allergies'],
   assessment: ['assessment'],
+  'contact note': ['contact_notes'],
   diagnosis: ['diagnosis'],
+  'discharge summary': ['discharge_summaries'],
+  document: ['documents'],
   medication: ['medication'],
   'progress note': ['progress_notes'],
   'psychotherapy note': ['psychotherapy_notes'],
+  referral: ['referrals'],
+  session: ['sessions'],
   'test result': ['test_results'],
+  'treatment plan': ['treatment_plans'],
 };
 
 const EVERYBODY = /^(anybody|anyone|everybody|everyone|any person|third parties)$/;
@@ -46,7 +53,13 @@ const EVERYTHING = /^(anything|everything|any record|the record|record|informati
 const SENTENCE =
   /^(?:no|never|not|do not|don't) ?(?:(?:disclosure|disclose|release|share|sharing|use|send|sending|tell)(?: (?:or|and) (?:disclosure|disclose|use))?)?(?: of (?<what>.+?))?(?: to (?<whom>.+))?$/;
 
-const singular = (word: string) => (word.endsWith('ss') || word.endsWith('is') ? word : word.replace(/s$/, ''));
+const singular = (word: string) =>
+  word.endsWith('ss') || word.endsWith('is')
+    ? word
+    : word
+        .replace(/oses$/, 'osis')
+        .replace(/ies$/, 'y')
+        .replace(/(?<!i)s$/, '');
 
 const terms = (text: string): string[] =>
   text

@@ -65,6 +65,12 @@ describe('what it holds back', () => {
     ['words: a class, to a kind', { scope: 'no disclosure of progress notes to doctors' }, ['record-2']],
     ['words: a class, to others', { scope: 'no disclosure of progress notes to my wife' }, ['record-1', 'record-2']],
     ['words: a record', { scope: 'no use of record-2' }, ['record-1']],
+    ['words: diagnoses', { scope: 'no disclosure of diagnoses' }, ['record-1']],
+    [
+      'words: allergies and discharge summaries',
+      { scope: 'no disclosure of allergies and discharge summaries' },
+      ['record-1', 'record-2'],
+    ],
     ['words: the record', { scope: 'no disclosure of my record' }, []],
     ['words: a note', { scope: 'no disclosure of psychotherapy notes' }, ['record-1', 'record-2']],
   ])('%s', (_, restriction, left) => {
@@ -78,7 +84,8 @@ describe('what it holds back', () => {
     );
   });
   test('of records named by class alone', () => {
-    expect(held({ covers: { classes: ['diagnosis'] } })).toBe('DENY');
+    expect(held({ covers: { classes: ['diagnosis'] } })).toBe('NARROW');
+    expect(held({ covers: { classes: ['diagnosis', 'progress_notes'] } })).toBe('DENY');
     expect(held({ covers: { classes: ['medication'] } })).toBe('RELEASE');
     expect(held({ scope: 'no disclosure' })).toBe('DENY');
   });

@@ -1,14 +1,18 @@
+import type { Withheld } from '../decision.ts';
 import { type Labelled, type Matter, ofClasses, papers } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import { laterThan } from './dated.ts';
 import { type Restricted, restrictedByWords } from './restriction-words.ts';
 import type { AgreedRestrictionArtifact } from './supporting-paper.ts';
+import { isUnlisted } from './unlisted.ts';
 
 /** A restriction in force that keeps this recipient from records; `held` is `unknown` where nobody recorded what it covers. */
 export interface Restriction {
   label: string;
   signedOn: string | null | undefined;
   held: string[] | 'unknown';
+  /** What of records that nobody listed it keeps; `everything` also where what is asked for is of its classes alone. */
+  keeps: Withheld | 'everything';
 }
 
 const askedIds = ({ notes, ordinary }: Matter) => [...notes.map(({ id }) => id), ...ordinary];
@@ -38,10 +42,17 @@ const inForce = ({ paper }: Labelled<AgreedRestrictionArtifact>, { today }: Matt
 const reaches = (recipients: Restricted['recipients'], { facts: { requester } }: Matter) =>
   recipients === 'everybody' || recipients.includes(requester.id) || recipients.includes(requester.type ?? '');
 
-const touches = (held: string[], { classes }: Restricted, matter: Matter): boolean => {
+const touches = (held: string[], { classes, recordIds }: Restricted, matter: Matter): boolean => {
   if (held.length > 0 || classes === 'everything') return true;
+  if (isUnlisted(matter) && recordIds.length > 0) return true;
   const asked = matter.classes;
   return askedIds(matter).length === 0 && (asked.includes('all') || classes.some((one) => asked.includes(one)));
+};
+
+const keptBy = ({ classes, recordIds }: Restricted, { classes: asked }: Matter): Restriction['keeps'] => {
+  if (classes === 'everything' || classes.includes('all')) return 'everything';
+  if (asked.length > 0 && asked.every((each) => classes.includes(each))) return 'everything';
+  return { classes, record_ids: recordIds };
 };
 
 /** 45 CFR 164.522(a)(1)(iii), (2): the restrictions of this patient that have not ended and keep this recipient out. */
@@ -50,10 +61,10 @@ export const restrictionsOn = (matter: Matter): Restriction[] =>
     .filter((restriction) => inForce(restriction, matter))
     .flatMap(({ paper, label }): Restriction[] => {
       const what = restricted(paper, matter);
-      if (what.unread) return [{ label, signedOn: paper.signed_on, held: 'unknown' }];
+      if (what.unread) return [{ label, signedOn: paper.signed_on, held: 'unknown', keeps: 'everything' }];
       const held = heldBy(what, matter);
       const holds = reaches(what.recipients, matter) && touches(held, what, matter);
-      return holds ? [{ label, signedOn: paper.signed_on, held }] : [];
+      return holds ? [{ label, signedOn: paper.signed_on, held, keeps: keptBy(what, matter) }] : [];
     });
 
 /** What restrictions leave of some records: why nothing leaves, or the ids that stay and why the others do not. */
@@ -61,7 +72,23 @@ export interface Left {
   barred: Raised[];
   ids: string[];
   withheld: Raised[];
+  unlistedWithheld?: Withheld;
 }
+
+const lessUnlisted = (restrictions: Restriction[], ids: string[], blocks: ReasonCode): Left => {
+  const whole = restrictions.filter(({ keeps }) => keeps === 'everything');
+  if (whole.length > 0) return { barred: whole.map(({ label }) => raise(blocks, label)), ids: [], withheld: [] };
+  const kept = restrictions.flatMap(({ keeps }) => (keeps === 'everything' ? [] : [keeps]));
+  return {
+    barred: [],
+    ids: ids.filter((id) => restrictions.every(({ held }) => !held.includes(id))),
+    withheld: restrictions.map(({ label }) => raise('restriction-withholds', label)),
+    unlistedWithheld: {
+      classes: kept.flatMap(({ classes = [] }) => classes),
+      record_ids: kept.flatMap(({ record_ids: ids = [] }) => ids),
+    },
+  };
+};
 
 /** Takes from some ids what restrictions hold back. `blocks` is the reason where nothing is left. */
 export const lessRestricted = (
@@ -78,6 +105,7 @@ export const lessRestricted = (
       withheld: [],
     };
   }
+  if (isUnlisted(matter)) return lessUnlisted(restrictions, ids, blocks);
   const holding = restrictions.filter(({ held }) => ids.length === 0 || ids.some((id) => held.includes(id)));
   const held = new Set(restrictions.flatMap((restriction) => restriction.held));
   const left = ids.filter((id) => !held.has(id));

@@ -4,6 +4,7 @@ import type { AuthorizationArtifact } from '../artifacts/authorization.ts';
 import { laterThan } from '../artifacts/dated.ts';
 import { reaches, recordsReached } from '../artifacts/reach.ts';
 import { restrictionsOn } from '../artifacts/restriction.ts';
+import { reachOf, unlisted } from '../artifacts/unlisted.ts';
 import type { Approver } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import { type Finding, anyOf, permit, refuse } from '../finding.ts';
@@ -126,6 +127,7 @@ const supported = (matter: Matter, form: Form): Finding => {
       content: 'full',
       recipient: matter.facts.requester.id,
       ...(matter.classes.length > 0 ? { classes: matter.classes } : {}),
+      ...unlisted(matter, [reachOf(form.paper)]),
     },
   });
 };

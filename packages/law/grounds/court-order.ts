@@ -4,6 +4,7 @@ import { after, isEntered, sameMatter } from '../artifacts/docket.ts';
 import { type Covered, coversExpressly, ordersOf, speaksTo } from '../artifacts/order.ts';
 import { reaches, recordsReached } from '../artifacts/reach.ts';
 import { restrictionsOn } from '../artifacts/restriction.ts';
+import { reachOf, unlisted } from '../artifacts/unlisted.ts';
 import type { Approver, ScopeTerm } from '../decision.ts';
 import { type Finding, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
@@ -76,6 +77,10 @@ const produce = (matter: Matter, orders: Order[], ids: string[], asked: number):
       recipient: matter.facts.requester.id,
       ...(redact.length > 0 ? { redact } : {}),
       ...(terms.length > 0 ? { terms } : {}),
+      ...unlisted(
+        matter,
+        orders.map(({ paper }) => reachOf(paper)),
+      ),
     },
   });
 };
@@ -114,7 +119,7 @@ export const courtOrderForNotes = (matter: Matter): Finding => {
   const reached = open.filter((note) => good.some(({ paper }) => reaches(paper, note)));
   if (reached.length === 0) return refuse([raise('nothing-in-order-range', good[0]?.label ?? 'artifacts')]);
   return produce(
-    matter,
+    { ...matter, asksForOrdinary: false },
     good,
     reached.map(({ id }) => id),
     matter.notes.length,

@@ -1,4 +1,5 @@
 import { isKnownPart2 } from '../artifacts/authorization-life.ts';
+import { unlisted } from '../artifacts/unlisted.ts';
 import { type Finding, permit, refuse } from '../finding.ts';
 import type { Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
@@ -63,6 +64,7 @@ export const emergencyForRecord = (matter: Matter): Finding => {
       content: 'full',
       recipient: matter.facts.requester.id,
       ...(matter.classes.length > 0 ? { classes: matter.classes } : {}),
+      ...unlisted(matter),
     },
   });
 };

@@ -1,6 +1,7 @@
 import { ordinaryDefects } from '../artifacts/authorization-defects.ts';
 import { laterThan } from '../artifacts/dated.ts';
 import { restrictionsOn } from '../artifacts/restriction.ts';
+import { isUnlisted } from '../artifacts/unlisted.ts';
 import { type Finding, refuse } from '../finding.ts';
 import { type Matter, papers } from '../matter.ts';
 import type { RequesterType } from '../parties.ts';
@@ -84,7 +85,11 @@ const paidByPatient = ({ facts, ordinary, today }: Matter) => {
     ({ paper }) => paper.paid_in_full !== false && !laterThan(today, paper),
   );
   const hidden = new Set(type && PLANS.has(type) ? restrictions.flatMap(({ paper }) => paper.services ?? []) : []);
-  return { ids: ordinary.filter((id) => !hidden.has(id)), label: restrictions[0]?.label ?? 'artifacts' };
+  return {
+    ids: ordinary.filter((id) => !hidden.has(id)),
+    label: restrictions[0]?.label ?? 'artifacts',
+    hidden: [...hidden],
+  };
 };
 
 const forPurpose =
@@ -92,13 +97,16 @@ const forPurpose =
   (matter: Matter): Finding => {
     const held = [...outsider(matter, purpose), ...unconsented(matter)];
     if (held.length > 0) return refuse(held);
-    const selfPaid = purpose === TREATMENT ? { ids: matter.ordinary, label: 'artifacts' } : paidByPatient(matter);
-    const { ids, label } = selfPaid;
+    const selfPaid =
+      purpose === TREATMENT ? { ids: matter.ordinary, label: 'artifacts', hidden: [] } : paidByPatient(matter);
+    const { ids, label, hidden } = selfPaid;
+    const kept = isUnlisted(matter) && hidden.length > 0;
     if (matter.ordinary.length > 0 && ids.length === 0) return refuse([raise('self-pay-restriction', label)]);
     return giveUnrestricted(matter, {
       reason: raise(purpose.supports, 'ground_asserted'),
-      also: ids.length < matter.ordinary.length ? [raise('self-pay-service-withheld', label)] : [],
+      also: ids.length < matter.ordinary.length || kept ? [raise('self-pay-service-withheld', label)] : [],
       ids,
+      ...(kept ? { withheld: { record_ids: hidden } } : {}),
       minimumNecessary: purpose.minimumNecessary(matter),
     });
   };

@@ -1,3 +1,4 @@
+import { unlisted } from '../artifacts/unlisted.ts';
 import { classify } from '../classify.ts';
 import { type Finding, permit, refuse } from '../finding.ts';
 import { type Matter, ofClasses } from '../matter.ts';
@@ -59,6 +60,7 @@ const openedToParent = (matter: Matter, barred: Raised[]): Finding | undefined =
       note_ids: ofClasses(matter, asked),
       content: 'full',
       recipient: facts.requester.id,
+      ...unlisted(matter),
       classes: asked,
       excludes: ['psychotherapy_notes'],
     },
@@ -91,6 +93,7 @@ export const accessToRecord = (matter: Matter): Finding => {
       content: everything ? 'full_record_minus_notes' : 'full',
       recipient: facts.requester.id,
       ...(matter.classes.length > 0 && !everything ? { classes: matter.classes } : {}),
+      ...unlisted(matter),
       ...(everything ? { excludes: ['psychotherapy_notes'] } : {}),
     },
   });

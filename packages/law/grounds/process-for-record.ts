@@ -3,6 +3,8 @@ import { gateDefects } from '../artifacts/gate.ts';
 import { described, recordsReached } from '../artifacts/reach.ts';
 import { issuesWarrants } from '../artifacts/signer-office.ts';
 import { subpoenaRules } from '../artifacts/state-prerequisites.ts';
+import { reachOf, reachesOfList } from '../artifacts/unlisted.ts';
+import type { Reach } from '../decision.ts';
 import { type Finding, refuse } from '../finding.ts';
 import type { Labelled, Matter } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
@@ -40,6 +42,12 @@ const reached = (matter: Matter, paper: SubpoenaArtifact): string[] => {
   return within.filter((id) => !asked || asked.includes(id));
 };
 
+/** The same of records that nobody listed. */
+export const reachOfSubpoena = (paper: SubpoenaArtifact): Reach[] =>
+  paper.note_ids || !Array.isArray(paper.asks_for)
+    ? [reachOf(paper)]
+    : reachesOfList(paper.asks_for).map((reach) => ({ ...reachOf(paper), ...reach }));
+
 /** The ordinary record under process that compels by itself, as far as the paper reaches. */
 export const onProcess = (matter: Matter, subpoena: Labelled<SubpoenaArtifact>, compulsion: Compulsion): Finding => {
   const { paper, label } = subpoena;
@@ -54,6 +62,7 @@ export const onProcess = (matter: Matter, subpoena: Labelled<SubpoenaArtifact>, 
     reason: raise(SUPPORTS[compulsion], `${label}.issuer`),
     also: ids.length < matter.ordinary.length ? [raise('process-reaches-less', `${label}.asks_for`)] : [],
     ids,
+    within: reachOfSubpoena(paper),
     accounting: true,
     approvals: ['privacy-officer', 'counsel'],
     patientNotice: compulsion === 'grand-jury' ? 'not if it would obstruct' : 'recommended unless prohibited',

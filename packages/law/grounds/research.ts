@@ -24,6 +24,7 @@ const onWaiver = (matter: Matter, waiver: Labelled<z.infer<typeof IrbWaiverArtif
     reason: raise('research-on-waiver', waiver.label),
     also: ids.length < matter.ordinary.length ? [raise('waiver-limits', `${waiver.label}.covers`)] : [],
     ids,
+    ...(covers ? { within: [{ classes: covers }] } : {}),
     content: 'full',
     minimumNecessary: true,
     accounting: true,

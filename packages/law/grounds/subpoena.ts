@@ -3,11 +3,12 @@ import type { SubpoenaArtifact } from '../artifacts/court-paper.ts';
 import { gateDefects } from '../artifacts/gate.ts';
 import { described, recordsReached } from '../artifacts/reach.ts';
 import { subpoenaRules } from '../artifacts/state-prerequisites.ts';
+import { unlisted } from '../artifacts/unlisted.ts';
 import { type Finding, anyOf, permit, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
 import { unreadRules } from '../states/state-rule.ts';
-import { compulsionOf, onProcess } from './process-for-record.ts';
+import { compulsionOf, onProcess, reachOfSubpoena } from './process-for-record.ts';
 
 const BY_ISSUER: Partial<Record<string, ReasonCode>> = {
   court_clerk: 'subpoena-of-clerk',
@@ -52,7 +53,12 @@ const answer = (matter: Matter, { paper, label }: Labelled<SubpoenaArtifact>): F
     accounting: true,
     minimumNecessary: true,
     patientNotice: 'recommended unless prohibited',
-    scope: { note_ids: ids, content: 'minimum_necessary', recipient: matter.facts.requester.id },
+    scope: {
+      note_ids: ids,
+      content: 'minimum_necessary',
+      recipient: matter.facts.requester.id,
+      ...unlisted(matter, reachOfSubpoena(paper)),
+    },
   });
 };
 

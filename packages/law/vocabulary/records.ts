@@ -15,13 +15,37 @@ export const excludedContents = [
 
 export const noteClasses = ['psychotherapy_note', 'sud_counseling_note'] as const;
 
+/** What an entry of the ordinary record is. */
+export const recordKinds = [
+  'allergy',
+  'assessment',
+  'billing',
+  'contact_note',
+  'diagnosis',
+  'discharge_summary',
+  'document',
+  'medication',
+  'progress_note',
+  'referral',
+  'session',
+  'test_results',
+  'treatment_plan',
+] as const;
+
 export const requestedClasses = [
   'all',
+  'allergies',
   'assessment',
   'billing_folder',
+  'contact_notes',
   'diagnosis',
+  'discharge_summaries',
+  'documents',
   'medication',
   'progress_notes',
   'psychotherapy_notes',
+  'referrals',
+  'sessions',
   'test_results',
+  'treatment_plans',
 ] as const;

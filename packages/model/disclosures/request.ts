@@ -41,7 +41,7 @@ export type Recipient = z.infer<typeof Recipient>;
 /** What is asked for; without dates, of all time. */
 export const RequestedRecords = z
   .strictObject({
-    classes: z.array(RequestedClass).min(1).max(8),
+    classes: z.array(RequestedClass).min(1).max(RequestedClass.options.length),
     dateFrom: CalendarDate.optional(),
     dateTo: CalendarDate.optional(),
     description: phi(z.string().trim().min(1).max(2000)),

@@ -31,7 +31,7 @@ export const NewRestriction = z
     askedBy: phi(z.enum(['patient', 'personal-representative'])).default('patient'),
     recipients: phi(z.array(RequesterType).min(1).max(20)).optional(),
     persons: phi(z.array(words()).min(1).max(20)).optional(),
-    classes: phi(z.array(RequestedClass).min(1).max(8)).optional(),
+    classes: phi(z.array(RequestedClass).min(1).max(RequestedClass.options.length)).optional(),
     /** Of services that were paid for out of pocket in full, not to be told to a health plan. */
     paidInFull: phi(z.boolean()).default(false),
     answer: phi(z.enum(['pending', 'agreed', 'refused'])).default('pending'),
